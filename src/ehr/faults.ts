@@ -1,0 +1,64 @@
+// Everything that may go wrong between Evoke and an EHR, as values. Words for each live in ui/messages.ts.
+
+/** Why a launch or callback ended. Each is an end state with its own page. */
+export type LaunchFault =
+  | { readonly kind: 'badParameters' }
+  | { readonly kind: 'badSiteConfiguration' }
+  | { readonly kind: 'unknownEhr' }
+  | { readonly kind: 'storageBlocked'; readonly newWindow: string }
+  | { readonly kind: 'discoveryFailed' }
+  | { readonly kind: 'weakServer' }
+  | { readonly kind: 'foreignEndpoint' }
+  | {
+      readonly kind: 'refusedByEhr';
+      readonly code:
+        | 'access_denied'
+        | 'login_required'
+        | 'invalid_scope'
+        | 'server_error'
+        | 'temporarily_unavailable'
+        | 'other';
+    }
+  | { readonly kind: 'notLaunched' }
+  | { readonly kind: 'staleState' }
+  | { readonly kind: 'reloaded' }
+  | { readonly kind: 'exchangeFailed' }
+  | { readonly kind: 'noPatient' }
+  | { readonly kind: 'notAClinician' }
+  | { readonly kind: 'missingScope' }
+  | { readonly kind: 'wrongTenant' }
+  | { readonly kind: 'badIdToken' };
+
+/** One complaint of an OperationOutcome; `text` is at most 300 characters and is shown only inside opened details. */
+export interface Issue {
+  readonly severity: 'fatal' | 'error' | 'warning' | 'information';
+  readonly code: string;
+  readonly element?: string;
+  readonly text?: string;
+}
+
+/** Why a request of the one fetch brought nothing. Never holds a URL; server text only inside `issues`. */
+export type FetchFault =
+  | { readonly kind: 'offline' }
+  | { readonly kind: 'timeout' }
+  | { readonly kind: 'aborted' }
+  | { readonly kind: 'blocked' }
+  | { readonly kind: 'sessionEnded' }
+  | { readonly kind: 'forbidden'; readonly issues: readonly Issue[] }
+  | { readonly kind: 'notFound' }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'notSupported' }
+  | { readonly kind: 'conflict' }
+  | { readonly kind: 'versionConflict' }
+  | { readonly kind: 'invalid'; readonly issues: readonly Issue[] }
+  | { readonly kind: 'tooLarge' }
+  | { readonly kind: 'tooMany'; readonly retryAfterSeconds?: number }
+  | { readonly kind: 'server'; readonly issues: readonly Issue[] }
+  | { readonly kind: 'badResponse' }
+  | { readonly kind: 'foreignLink' };
+
+/** What the write guard found different at the moment of signing. */
+export type GuardFault = {
+  readonly kind: 'wrongPatient';
+  readonly where: 'loaded-patient' | 'draft' | 'encounter' | 'author' | 'issuer' | 'session-age';
+};

@@ -1,0 +1,52 @@
+// What earlier visits left in the chart, as one list, whatever form each note was filed in.
+
+import type { ReadinessNote } from './note.ts';
+
+/** The forms a note can be filed in; the rungs of the write ladder. */
+export const FORMS = ['observation', 'document', 'response'] as const;
+export type Form = (typeof FORMS)[number];
+
+/** Where a note stands in the chart. `version` is the server's version id, if it gives one. */
+export interface FiledAt {
+  readonly form: Form;
+  readonly resourceId: string;
+  readonly version?: string;
+}
+
+/** `current` counts; `draft` (preliminary, registered, unknown) is shown but in no trend; `retracted` is hidden by default. */
+export type Standing = 'current' | 'amended' | 'corrected' | 'draft' | 'retracted';
+
+/** Why an entry could not be read as a note. Never the reason to drop it. */
+export type Unreadable = 'malformed' | 'too-large' | 'unknown-version' | 'unknown-modifier' | 'not-a-note';
+
+/**
+ * One earlier entry. `date` is the text of the chart's own date (any FHIR precision), absent where there is none.
+ * `author` is the chart's display name, absent where it gives none; `ownAuthor` compares references, not names.
+ */
+export type HistoryEntry =
+  | {
+      readonly kind: 'note';
+      readonly note: ReadinessNote;
+      readonly filed: FiledAt;
+      readonly standing: Standing;
+      readonly authors: readonly string[];
+      readonly authorName?: string;
+      /** False for a note by other software, read as far as it goes. */
+      readonly ours: boolean;
+    }
+  | {
+      readonly kind: 'unreadable';
+      readonly why: Unreadable;
+      readonly date?: string;
+      readonly filed: FiledAt;
+    };
+
+/** Why a list of earlier notes is not whole. */
+export type Shortfall = 'more-to-load' | 'search-failed' | 'server-warning' | 'cut-short';
+
+/** Earlier notes, newest first. `otherPatients` counts entries dropped because they belong to someone else. */
+export interface NotesFound {
+  readonly entries: readonly HistoryEntry[];
+  readonly shortfalls: readonly Shortfall[];
+  readonly otherPatients: number;
+}

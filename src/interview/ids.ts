@@ -1,0 +1,60 @@
+// The identifiers, numbers and moments of an interview. Each is made only by its constructor here.
+
+import type { Brand } from '../lib/brand.ts';
+import { err, ok, type Result } from '../lib/result.ts';
+
+declare const noteId: unique symbol;
+declare const entryId: unique symbol;
+declare const score: unique symbol;
+declare const instant: unique symbol;
+declare const day: unique symbol;
+
+/** The note's UUID (lower case), made with the first keystroke and never changed: the idempotency key of every write. */
+export type NoteId = Brand<string, typeof noteId>;
+/** Names one entry of a list inside an interview (a mark, an agenda item). Unique within the interview only. */
+export type EntryId = Brand<string, typeof entryId>;
+/** A ruler answer: a whole number from 0 to 10. */
+export type Score = Brand<number, typeof score>;
+/** A moment with its offset, `YYYY-MM-DDThh:mm:ss(.sss)(Z|±hh:mm)`: what was on the clinician's wall. */
+export type Instant = Brand<string, typeof instant>;
+/** A calendar day, `YYYY-MM-DD`, that exists in the Gregorian calendar. */
+export type Day = Brand<string, typeof day>;
+
+/** Why a value was refused by its constructor. */
+export type Malformed = { readonly kind: 'malformed' };
+const malformed = err<Malformed>({ kind: 'malformed' });
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d{1,9})?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/;
+
+/** Reads a UUID in any case; anything else is malformed. */
+export function readNoteId(text: string): Result<NoteId, Malformed> {
+  const id = text.toLowerCase();
+  return UUID.test(id) ? ok(id as NoteId) : malformed;
+}
+
+/** Reads an entry id: 1 to 64 letters, digits, hyphens. */
+export function readEntryId(text: string): Result<EntryId, Malformed> {
+  return /^[A-Za-z0-9-]{1,64}$/.test(text) ? ok(text as EntryId) : malformed;
+}
+
+/** Reads a ruler answer; decimals, and anything outside 0-10, are malformed, never rounded or clamped. */
+export function readScore(value: number): Result<Score, Malformed> {
+  return Number.isInteger(value) && value >= 0 && value <= 10 ? ok((value + 0) as Score) : malformed;
+}
+
+/** Reads a calendar day; 30 February is malformed. */
+export function readDay(text: string): Result<Day, Malformed> {
+  const parts = DAY.exec(text);
+  if (!parts) return malformed;
+  const [year, month, date] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  const last = new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
+  return month >= 1 && month <= 12 && date >= 1 && date <= last ? ok(text as Day) : malformed;
+}
+
+/** Reads a moment; one without a zone is malformed, since its hour would be a guess. */
+export function readInstant(text: string): Result<Instant, Malformed> {
+  const parts = INSTANT.exec(text);
+  return parts?.[1] && readDay(parts[1]).ok ? ok(text as Instant) : malformed;
+}

@@ -1,0 +1,125 @@
+// An interview while it is held: the one home of its data, and (with a version number) the draft.
+// Texts here are as typed, '' = nothing; trimming and leaving out happen once, when a note is composed.
+
+import type { Direction, RaisedBy, Target } from './focus.ts';
+import type { Day, EntryId, Instant, NoteId, Score } from './ids.ts';
+import type { StepResult } from './note.ts';
+import type { Ruler, RulerName } from './ruler.ts';
+import type { Utterance } from './talk.ts';
+
+/** One line of a list the clinician types (an agenda topic, a further step, a barrier). */
+export interface Line {
+  readonly id: EntryId;
+  readonly text: string;
+}
+
+/** A topic on the agenda map. The patient's own topics come first in every view. */
+export interface Topic extends Line {
+  readonly raisedBy: RaisedBy;
+}
+
+/** Being heard: agenda, strengths, who is in the room, how the last step went. */
+export interface Engaging {
+  readonly agenda: readonly Topic[];
+  readonly strengths: readonly Line[];
+  readonly present: string;
+  readonly lastStep: { readonly result?: StepResult; readonly words: string };
+}
+
+/** One shared direction. `permission` is absent until it was asked. */
+export interface Focusing {
+  readonly target: Target;
+  readonly goal: string;
+  readonly direction?: Direction;
+  readonly raisedBy?: RaisedBy;
+  readonly permission?: boolean;
+}
+
+/** Information given with permission, and the patient's view of it. */
+export interface InformationLine {
+  readonly id: EntryId;
+  readonly given: string;
+  readonly view: string;
+}
+
+/** The patient's own reasons: rulers, marks in the order said, information given. */
+export interface Evoking {
+  readonly rulers: { readonly [Name in RulerName]: Ruler };
+  readonly talk: readonly Utterance[];
+  readonly information: readonly InformationLine[];
+}
+
+/** The single-line texts of a plan. */
+export const PLAN_TEXTS = [
+  'change',
+  'firstStep',
+  'signWorking',
+  'ifNotWorking',
+  'commitment',
+  'referral',
+  'followUpHow',
+  'notTodayWhy',
+] as const;
+export type PlanText = (typeof PLAN_TEXTS)[number];
+
+/** The lists of a plan. */
+export const PLAN_LISTS = ['steps', 'supports', 'barriers', 'ifThens'] as const;
+export type PlanList = (typeof PLAN_LISTS)[number];
+
+/**
+ * The plan as it is made. `ending` says how the talk ends; parts typed before "no plan today" are kept,
+ * unfiled, so that changing one's mind loses nothing. `reasons` name utterances with words.
+ */
+export type Planning = {
+  readonly ending: 'open' | 'not-today';
+  readonly reasons: readonly EntryId[];
+  readonly confidence?: Score;
+  readonly followUpDay?: Day;
+} & { readonly [Text in PlanText]: string } & { readonly [List in PlanList]: readonly Line[] };
+
+/** When the talk began and, once stopped or corrected, how many minutes it took (whole, 0 or more). */
+export interface TalkTime {
+  readonly startedAt: Instant;
+  readonly minutes?: number;
+}
+
+/** A motivational interview with one person about one target behaviour. */
+export interface Interview {
+  readonly id: NoteId;
+  readonly time: TalkTime;
+  readonly engage: Engaging;
+  readonly focus: Focusing;
+  readonly evoke: Evoking;
+  readonly plan: Planning;
+}
+
+/** An interview in which nothing has been said yet. */
+export function beginInterview(id: NoteId, startedAt: Instant): Interview {
+  return {
+    id,
+    time: { startedAt },
+    engage: { agenda: [], strengths: [], present: '', lastStep: { words: '' } },
+    focus: { target: { kind: 'not-named' }, goal: '' },
+    evoke: {
+      rulers: { importance: { kind: 'not-asked' }, confidence: { kind: 'not-asked' }, readiness: { kind: 'not-asked' } },
+      talk: [],
+      information: [],
+    },
+    plan: {
+      ending: 'open',
+      reasons: [],
+      change: '',
+      firstStep: '',
+      signWorking: '',
+      ifNotWorking: '',
+      commitment: '',
+      referral: '',
+      followUpHow: '',
+      notTodayWhy: '',
+      steps: [],
+      supports: [],
+      barriers: [],
+      ifThens: [],
+    },
+  };
+}
