@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { followUp, rulerQuestion } from '../../src/interview/follow-up.ts';
+import { readScore } from '../../src/interview/ids.ts';
+import { type Answer, RULERS } from '../../src/interview/ruler.ts';
+
+const TABLE: readonly (readonly [number, string | undefined, string | undefined, string | undefined])[] = [
+  [0, undefined, 'What would have to happen for it to be a 1?', undefined],
+  [1, 'What makes it a 1 and not a 0?', 'What would make it a 2?', undefined],
+  [2, 'What makes it a 2 and not a 0?', 'What would make it a 3?', undefined],
+  [3, 'What makes it a 3 and not a 1?', 'What would make it a 4?', undefined],
+  [4, 'What makes it a 4 and not a 2?', 'What would make it a 5?', undefined],
+  [5, 'What makes it a 5 and not a 3?', 'What would make it a 6?', undefined],
+  [6, 'What makes it a 6 and not a 4?', 'What would make it a 7?', undefined],
+  [7, 'What makes it a 7 and not a 5?', 'What would make it an 8?', undefined],
+  [8, 'What makes it an 8 and not a 6?', 'What would make it a 9?', undefined],
+  [9, 'What makes it a 9 and not a 7?', 'What would make it a 10?', undefined],
+  [10, 'What makes it a 10 and not an 8?', undefined, 'What would help it stay there?'],
+];
+
+function answered(value: number): Answer {
+  const score = readScore(value);
+  if (!score.ok) throw new Error('not a ruler answer');
+  return { kind: 'answered', score: score.value };
+}
+
+const CASES = RULERS.flatMap((name) => TABLE.map(([value, lower, next, stay]) => ({ name, value, lower, next, stay })));
+
+test.each(CASES)('asks the right questions after $name $value', ({ name, value, lower, next, stay }) => {
+  const asked = followUp(name, answered(value));
+  expect([asked.lower, asked.next, asked.stay]).toEqual([lower, next, stay]);
+  expect(Object.values(asked).every((text) => text !== undefined)).toBe(true);
+});
+
+test.each(RULERS)('asks nothing after %s was declined or not asked', (name) => {
+  expect(followUp(name, undefined)).toEqual({});
+  expect(followUp(name, { kind: 'declined' })).toEqual({});
+});
+
+test.each(CASES)('never asks for a higher number after $name $value', ({ name, value }) => {
+  const text = Object.values(followUp(name, answered(value))).join(' ');
+  expect(text).not.toMatch(/why|so low|higher|not a 10|not an? 9/i);
+});
+
+test.each([
+  ['importance', 'How important is it to you right now to stop smoking?'],
+  ['confidence', 'If you decided to stop smoking, how confident are you that you could?'],
+  ['readiness', 'How ready are you to start to stop smoking?'],
+] as const)('asks %s about the change', (name, question) => {
+  expect(rulerQuestion(name, 'stop smoking')).toEqual({ question, low: 'not at all', high: 'extremely' });
+});
+
+test.each(RULERS)('asks %s before a target is named', (name) => {
+  expect(rulerQuestion(name, undefined).question).toContain('make this change');
+});
+
+test.each(['start walking', 'keep going with walking'])('asks readiness to %s without a second beginning', (change) => {
+  expect(rulerQuestion('readiness', change).question).toBe(`How ready are you to ${change}?`);
+});
