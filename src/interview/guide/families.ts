@@ -1,0 +1,23 @@
+// The families of target behaviours: what prompts, menus and kind words are chosen by.
+
+/** Source: interview.md section 11. `heart` covers blood pressure and kidney; `prevention` visits, tests, vaccines, teeth. */
+export const FAMILIES = [
+  'tobacco',
+  'alcohol',
+  'substances',
+  'activity',
+  'eating',
+  'medicines',
+  'asthma',
+  'diabetes',
+  'heart',
+  'pain',
+  'mood',
+  'weight',
+  'sleep',
+  'sexual-health',
+  'gambling',
+  'screens',
+  'prevention',
+] as const;
+export type Family = (typeof FAMILIES)[number];

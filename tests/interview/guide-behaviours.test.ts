@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { DIRECTIONS } from '../../src/interview/focus.ts';
+import { BEHAVIOURS, behaviourNamed, behavioursOffered, changeWords } from '../../src/interview/guide/behaviours.ts';
+import { FAMILIES } from '../../src/interview/guide/families.ts';
+
+const CHECKED = new Map<string, string | undefined>([
+  ['tobacco', '229819007'],
+  ['alcohol', '897148007'],
+  ['substances', '363908000'],
+  ['activity', '68130003 256235009'],
+  ['eating', '364393001'],
+  ['medicines', '418633004'],
+  ...['asthma', 'heart', 'pain', 'mood', 'prevention'].map((name): [string, string] => [name, '228272008']),
+  ...['diabetes', 'weight', 'sleep', 'sexual-health', 'gambling', 'screens'].map((name): [string, undefined] => [name, undefined]),
+]);
+
+test('offers at least sixteen behaviours over every family', () => {
+  expect(BEHAVIOURS.length).toBeGreaterThanOrEqual(16);
+  expect(FAMILIES.filter((name) => !BEHAVIOURS.some((one) => one.family === name))).toEqual([]);
+});
+
+test('names each behaviour once, in both languages', () => {
+  expect(new Set(BEHAVIOURS.map((one) => one.key)).size).toBe(BEHAVIOURS.length);
+  expect(new Set(BEHAVIOURS.map((one) => one.label.en)).size).toBe(BEHAVIOURS.length);
+  expect(BEHAVIOURS.filter((one) => one.label.en.length < 3 || one.label.es.length < 3)).toEqual([]);
+});
+
+test.each(BEHAVIOURS)('carries only a checked code: $key', ({ code, family }) => {
+  const allowed = CHECKED.get(family ?? '');
+  if (code === undefined) expect(allowed).toBeUndefined();
+  else {
+    expect(code.system).toBe('http://snomed.info/sct');
+    expect(allowed?.split(' ')).toContain(code.code);
+  }
+});
+
+test('marks what other people may judge as sensitive', () => {
+  const sensitive = new Set(BEHAVIOURS.filter((one) => one.sensitive).map((one) => one.family));
+  expect([...sensitive].sort()).toEqual(['alcohol', 'gambling', 'mood', 'sexual-health', 'substances']);
+});
+
+test('keeps the site order and adds what is known about a key', () => {
+  const offered = behavioursOffered([
+    { key: 'choir', label: { en: 'Choir', es: 'Coro' }, sensitive: false },
+    { key: 'alcohol', label: { en: 'Drinking', es: 'Beber' }, sensitive: false },
+  ]);
+  expect(offered.map((one) => [one.label.en, one.family, one.sensitive])).toEqual([
+    ['Choir', undefined, false],
+    ['Drinking', 'alcohol', false],
+  ]);
+  expect(offered[0]?.directions).toEqual(DIRECTIONS);
+});
+
+test('offers the built-in list when the site names none', () => {
+  expect(behavioursOffered([])).toBe(BEHAVIOURS);
+});
+
+test('finds a behaviour by its label in either language', () => {
+  expect(behaviourNamed(' smoking ', BEHAVIOURS)?.key).toBe('smoking');
+  expect(behaviourNamed('Caminar', BEHAVIOURS)?.key).toBe('walking');
+  expect(behaviourNamed('no drinks on weeknights', BEHAVIOURS)).toBeUndefined();
+});
+
+test.each([
+  ['stop', 'stop drinking alcohol'],
+  ['cut-down', 'cut down on drinking alcohol'],
+  ['start', 'start drinking alcohol'],
+  ['do-more', 'make more room for drinking alcohol'],
+  ['keep-going', 'keep going with drinking alcohol'],
+  ['change-how', 'change the how or when of drinking alcohol'],
+  ['explore', 'make a change with drinking alcohol'],
+  [undefined, 'make a change with drinking alcohol'],
+] as const)('says the direction %s in a sentence', (direction, words) => {
+  expect(changeWords('Alcohol', direction, BEHAVIOURS)).toBe(words);
+});
+
+test('leaves free text as typed', () => {
+  expect(changeWords(' No drinks on weeknights', 'cut-down', BEHAVIOURS)).toBe('make this change (No drinks on weeknights)');
+});
