@@ -1,0 +1,157 @@
+// Every rule on a site configuration: a good file, and one bad file per rule, each naming its key and the remedy.
+
+import { expect, test } from 'vitest';
+import { readSite, siteWarnings } from '../src/site.ts';
+
+const good = {
+  schema: 1,
+  app: { baseUrl: 'https://evoke.example/app/', support: 'Call the clinic desk' },
+  ehrs: [
+    {
+      id: 'north',
+      label: 'North Clinic',
+      iss: 'https://ehr.example/fhir',
+      clientId: 'evoke-app',
+      authOrigins: ['https://login.ehr.example'],
+      frameAncestors: ['https://ehr.example'],
+      scopes: 'launch openid fhirUser online_access patient/Patient.r patient/Observation.crus',
+      idToken: 'verify',
+      write: { order: ['Observation'] },
+      noteTypes: [{ system: 'http://loinc.org', code: '11506-3' }],
+    },
+  ],
+  behaviours: [{ key: 'alcohol', label: { en: 'Alcohol', es: 'Alcohol' } }],
+};
+
+/** The good file with one value replaced; `undefined` removes the key. */
+function withValue(path: string, value: unknown): unknown {
+  const copy = structuredClone(good) as Record<string, unknown>;
+  const keys = path.split('.');
+  const last = keys.pop() ?? '';
+  const parent = keys.reduce((at, key) => at[key] as Record<string, unknown>, copy);
+  if (value === undefined) delete parent[last];
+  else parent[last] = value;
+  return copy;
+}
+
+const scopes = good.ehrs[0]?.scopes ?? '';
+const loopback = {
+  ...structuredClone(good),
+  allowHttpLoopback: true,
+  app: { baseUrl: 'http://localhost:5173/', support: 'x' },
+  ehrs: [
+    {
+      ...good.ehrs[0],
+      iss: 'http://127.0.0.1:8080/fhir',
+      authOrigins: ['http://127.0.0.1:8080'],
+      frameAncestors: ['http://127.0.0.1:8080'],
+    },
+  ],
+};
+
+test('reads a good file and fills in the presets', () => {
+  const site = readSite(good);
+  expect(site.ok && site.value).toMatchObject({
+    idleLockMinutes: 10,
+    draftTtlHours: 8,
+    allowHttpLoopback: false,
+    part2Program: false,
+    ehrs: [{ tokenStore: 'memory', standalone: false, write: { conditionalCreate: 'advertised', rulerValue: 'integer' } }],
+  });
+});
+
+test('takes http where every address is loopback and the file says so', () => {
+  expect(readSite(loopback)).toMatchObject({ ok: true });
+});
+
+const bad: readonly (readonly [rule: string, path: string, value: unknown, problem: RegExp, at?: string])[] = [
+  ['another schema', 'schema', 2, /is 2/],
+  ['an unknown key', 'idleLock', 5, /not a key/],
+  ['an unknown key deep inside', 'ehrs.0.write.ordre', [], /not a key/],
+  ['a missing key', 'app.support', undefined, /missing/],
+  ['a wrong type', 'ehrs.0.label', 7, /is 7/],
+  ['no EHR at all', 'ehrs', [], /empty/],
+  ['no note type', 'ehrs.0.noteTypes', [], /empty/],
+  ['no behaviour', 'behaviours', [], /empty/],
+  ['empty tenants', 'ehrs.0.tenants', [], /empty/],
+  ['a baseUrl without its slash', 'app.baseUrl', 'https://evoke.example/app', /slash/],
+  ['a relative baseUrl', 'app.baseUrl', '/app/', /absolute/],
+  ['an http baseUrl', 'app.baseUrl', 'http://evoke.example/', /http/],
+  ['an http iss', 'ehrs.0.iss', 'http://ehr.example/fhir', /http/],
+  ['an http loopback without leave', 'ehrs.0.iss', 'http://localhost/fhir', /http/],
+  ['an iss with a trailing slash', 'ehrs.0.iss', 'https://ehr.example/fhir/', /slash/],
+  ['an iss with a user', 'ehrs.0.iss', 'https://ehr.example@evil.example/fhir', /user/],
+  ['an iss with a query', 'ehrs.0.iss', 'https://ehr.example/fhir?x=1', /query/],
+  ['an iss with a hash', 'ehrs.0.iss', 'https://ehr.example/fhir#x', /hash/],
+  ['an iss in capitals', 'ehrs.0.iss', 'https://EHR.example/fhir', /normalised/],
+  ['an iss with the default port', 'ehrs.0.iss', 'https://ehr.example:443/fhir', /default port/],
+  ['an iss with a dot segment', 'ehrs.0.iss', 'https://ehr.example/a/../fhir', /dot segment/],
+  ['a wildcard host', 'ehrs.0.iss', 'https://*.ehr.example/fhir', /wildcard/],
+  ['a client id with a reserved character', 'ehrs.0.clientId', 'a&b', /is "a&b"/],
+  ['an id with a space', 'ehrs.0.id', 'north clinic', /is "north clinic"/],
+  ['an auth origin with a path', 'ehrs.0.authOrigins.0', 'https://login.ehr.example/oauth', /more than an origin/],
+  ['a wildcard auth origin', 'ehrs.0.authOrigins.0', 'https://*.ehr.example', /wildcard/],
+  ['a wildcard frame ancestor', 'ehrs.0.frameAncestors.0', '*', /wildcard/],
+  ['a wildcard scope', 'ehrs.0.scopes', `${scopes} patient/*.rs`, /wildcard/],
+  ['offline access', 'ehrs.0.scopes', `${scopes} offline_access`, /outlives/],
+  ['letters in disorder', 'ehrs.0.scopes', `${scopes} patient/Goal.sr`, /not a scope/],
+  ['a scope without letters', 'ehrs.0.scopes', `${scopes} patient/Goal.`, /not a scope/],
+  ['two spaces', 'ehrs.0.scopes', `${scopes}  patient/Goal.r`, /space/],
+  ['no launch', 'ehrs.0.scopes', scopes.replace('launch ', ''), /lacks "launch"/],
+  ['no openid', 'ehrs.0.scopes', scopes.replace('openid ', ''), /lacks "openid"/],
+  ['no fhirUser', 'ehrs.0.scopes', scopes.replace('fhirUser ', ''), /lacks "fhirUser"/],
+  ['no patient read', 'ehrs.0.scopes', scopes.replace('patient/Patient.r ', ''), /cannot read Patient/],
+  ['no read of what it files', 'ehrs.0.scopes', scopes.replace('.crus', '.cu'), /cannot read Observation/],
+  ['a standalone entry without launch/patient', 'ehrs.0.standalone', true, /lacks "launch\/patient"/, 'ehrs.0.scopes'],
+  ['another idToken rule', 'ehrs.0.idToken', 'skip', /is "skip"/],
+  ['another token store', 'ehrs.0.tokenStore', 'local', /is "local"/],
+  ['an unknown form', 'ehrs.0.write.order', ['Procedure'], /is "Procedure"/, 'ehrs.0.write.order.0'],
+  ['a form named twice', 'ehrs.0.write.order', ['Observation', 'Observation'], /twice/, 'ehrs.0.write.order.1'],
+  ['a lock of one minute', 'idleLockMinutes', 1, /is 1/],
+  ['a lock of 31 minutes', 'idleLockMinutes', 31, /is 31/],
+  ['drafts of 25 hours', 'draftTtlHours', 25, /is 25/],
+  ['a broken half hour', 'draftTtlHours', 0.5, /is 0.5/],
+  ['two EHRs of one id', 'ehrs', [good.ehrs[0], { ...good.ehrs[0], iss: 'https://b.example' }], /twice/, 'ehrs.1.id'],
+  ['two EHRs of one iss', 'ehrs', [good.ehrs[0], { ...good.ehrs[0], id: 'b' }], /twice/, 'ehrs.1.iss'],
+  ['two behaviours of one key', 'behaviours', [...good.behaviours, ...good.behaviours], /twice/, 'behaviours.1.key'],
+  ['a label without Spanish', 'behaviours.0.label', { en: 'Alcohol' }, /missing/, 'behaviours.0.label.es'],
+];
+
+test.each(bad)('refuses %s, naming the key and the remedy', (_rule, path, value, problem, at) => {
+  const site = readSite(withValue(path, value));
+  if (site.ok) throw new Error('was taken');
+  const named = site.error.find((one) => one.path === (at ?? path));
+  expect(named?.problem).toMatch(problem);
+  expect(named?.remedy).toMatch(/\w{3}/);
+});
+
+test('refuses an address off loopback as soon as http on loopback is allowed', () => {
+  const mixed = { ...loopback, app: { baseUrl: 'https://evoke.example/', support: 'x' } };
+  expect(readSite(mixed)).toMatchObject({ ok: false, error: [{ path: 'app.baseUrl' }] });
+});
+
+test('refuses a shared document in a Part 2 program unless the site says so in so many words', () => {
+  const [entry] = good.ehrs;
+  const part2 = (allow: boolean) => ({
+    ...good,
+    part2Program: true,
+    part2: { allowSharedDocument: allow },
+    ehrs: [{ ...entry, scopes: `${scopes} patient/DocumentReference.cr`, write: { order: ['DocumentReference'] } }],
+  });
+  expect(readSite(part2(false))).toMatchObject({ ok: false, error: [{ path: 'ehrs.0.write.order' }] });
+  expect(readSite(part2(true))).toMatchObject({ ok: true });
+});
+
+test('names every fault at once', () => {
+  const site = readSite({ ...good, schema: 9, extra: 1 });
+  expect(!site.ok && site.error.map((one) => one.path)).toEqual(expect.arrayContaining(['schema', 'extra']));
+});
+
+test.each([[null], [[]], ['{}'], [7]])('refuses %j as a whole', (json) => {
+  expect(readSite(json)).toMatchObject({ ok: false });
+});
+
+test('warns of user scopes', () => {
+  const site = readSite(withValue('ehrs.0.scopes', `${scopes} user/Goal.r`));
+  expect(site.ok && siteWarnings(site.value)).toMatchObject([{ path: 'ehrs.0.scopes' }]);
+});
