@@ -42,8 +42,9 @@ export interface InformationLine {
   readonly view: string;
 }
 
-/** The patient's own reasons: rulers, marks in the order said, information given. */
+/** The patient's own reasons: rulers, marks in the order said, information given. `loose` are words typed before a code. */
 export interface Evoking {
+  readonly loose: string;
   readonly rulers: { readonly [Name in RulerName]: Ruler };
   readonly talk: readonly Utterance[];
   readonly information: readonly InformationLine[];
@@ -101,6 +102,7 @@ export function beginInterview(id: NoteId, startedAt: Instant): Interview {
     engage: { agenda: [], strengths: [], present: '', lastStep: { words: '' } },
     focus: { target: { kind: 'not-named' }, goal: '' },
     evoke: {
+      loose: '',
       rulers: { importance: { kind: 'not-asked' }, confidence: { kind: 'not-asked' }, readiness: { kind: 'not-asked' } },
       talk: [],
       information: [],

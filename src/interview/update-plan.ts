@@ -1,0 +1,50 @@
+// What planning settles: the parts of a plan, its ending, and the time the talk took.
+
+import { type Handlers, withLine, withOptional, within, withoutLine } from './handlers.ts';
+
+/** Handlers of planning, of typed lists, and of time. Leaving the plan open keeps every part already typed. */
+export const planHandlers: Handlers<
+  | 'line-typed'
+  | 'line-removed'
+  | 'plan-typed'
+  | 'plan-reason-chosen'
+  | 'plan-reason-dropped'
+  | 'plan-confidence-told'
+  | 'follow-up-agreed'
+  | 'plan-left-open'
+  | 'plan-taken-up'
+  | 'start-corrected'
+  | 'minutes-told'
+> = {
+  'line-typed': (interview, { list, id, text }) =>
+    list === 'strengths'
+      ? within(interview, 'engage', { strengths: withLine(interview.engage.strengths, { id, text }) })
+      : within(interview, 'plan', { [list]: withLine(interview.plan[list], { id, text }) }),
+  'line-removed': (interview, { list, id }) =>
+    list === 'strengths'
+      ? within(interview, 'engage', { strengths: withoutLine(interview.engage.strengths, id) })
+      : within(interview, 'plan', { [list]: withoutLine(interview.plan[list], id) }),
+  'plan-typed': (interview, { part, text }) => within(interview, 'plan', { [part]: text }),
+  'plan-reason-chosen': (interview, { id }) =>
+    interview.plan.reasons.includes(id) || !interview.evoke.talk.some((each) => each.id === id)
+      ? interview
+      : within(interview, 'plan', { reasons: [...interview.plan.reasons, id] }),
+  'plan-reason-dropped': (interview, { id }) =>
+    within(interview, 'plan', { reasons: interview.plan.reasons.filter((each) => each !== id) }),
+  'plan-confidence-told': (interview, { score }) => ({
+    ...interview,
+    plan: withOptional(interview.plan, 'confidence', score),
+  }),
+  'follow-up-agreed': (interview, { day }) => ({ ...interview, plan: withOptional(interview.plan, 'followUpDay', day) }),
+  'plan-left-open': (interview) => within(interview, 'plan', { ending: 'not-today' }),
+  'plan-taken-up': (interview) => within(interview, 'plan', { ending: 'open' }),
+  'start-corrected': (interview, { at }) => within(interview, 'time', { startedAt: at }),
+  'minutes-told': (interview, { minutes }) => ({
+    ...interview,
+    time: withOptional(
+      interview.time,
+      'minutes',
+      minutes !== undefined && Number.isInteger(minutes) && minutes >= 0 && minutes <= 1440 ? minutes : undefined,
+    ),
+  }),
+};
