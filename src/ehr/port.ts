@@ -1,6 +1,6 @@
 // What the rest of the app knows of an EHR. The store sees these types and never the code behind them.
 
-import type { Form, FiledAt, HistoryEntry, NotesFound } from '../interview/history.ts';
+import type { FiledAt, Form, HistoryEntry, NotesFound } from '../interview/history.ts';
 import type { Instant } from '../interview/ids.ts';
 import type { ReadinessNote } from '../interview/note.ts';
 import type { Binding, Person } from '../interview/visit.ts';
@@ -32,7 +32,12 @@ export type FilingProgress = 'sending' | 'verifying';
 /** How one filing ended (fhir-and-ehrs.md section 14). Only `filed` may be called filed. */
 export type FilingEnd =
   | { readonly kind: 'filed'; readonly at: FiledAt; readonly entry: HistoryEntry }
-  | { readonly kind: 'filedWithLoss'; readonly at: FiledAt; readonly entry: HistoryEntry; readonly lost: readonly string[] }
+  | {
+      readonly kind: 'filedWithLoss';
+      readonly at: FiledAt;
+      readonly entry: HistoryEntry;
+      readonly lost: readonly string[];
+    }
   | { readonly kind: 'filedUnverified'; readonly at: FiledAt }
   | { readonly kind: 'mismatch'; readonly at: FiledAt }
   | { readonly kind: 'accepted' }
@@ -69,4 +74,3 @@ export interface Ehr {
 
 /** Completes the launch on the app page: callback guards, token exchange, id_token, frozen context. */
 export type Connect = () => Promise<Result<Ehr, LaunchFault>>;
-

@@ -103,7 +103,11 @@ export function beginInterview(id: NoteId, startedAt: Instant): Interview {
     focus: { target: { kind: 'not-named' }, goal: '' },
     evoke: {
       loose: '',
-      rulers: { importance: { kind: 'not-asked' }, confidence: { kind: 'not-asked' }, readiness: { kind: 'not-asked' } },
+      rulers: {
+        importance: { kind: 'not-asked' },
+        confidence: { kind: 'not-asked' },
+        readiness: { kind: 'not-asked' },
+      },
       talk: [],
       information: [],
     },
