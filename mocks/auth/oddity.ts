@@ -1,0 +1,47 @@
+// Knows the ways in which an EHR can be hostile, broken or merely odd while someone signs in. Data only.
+
+/** How the id_token is made. `signed` is what the standard asks for; everything else is wrong on purpose. */
+export type IdTokenForm = 'signed' | 'absent' | 'unsigned' | 'hs256' | 'unknown-kid' | 'foreign-key' | 'garbled';
+
+/** Keys to lay over an answer; `undefined` removes one. */
+export type Overlay = Readonly<Record<string, unknown>>;
+
+/** How this server departs from the standard. An empty record is a well-behaved EHR. */
+export type Oddity = {
+  /** Answer discovery with this status instead of the document. */
+  readonly discoveryStatus?: 404 | 500 | 503;
+  /** Answer discovery with this text instead of the document. */
+  readonly discoveryText?: string;
+  readonly discovery?: Overlay;
+  /** Put after the authorization endpoint in discovery, like `?tenant=a`. */
+  readonly authorizeQuery?: string;
+  /** Send the browser back with this OAuth error instead of a code. */
+  readonly authorizeError?: string;
+  /** Words beside the error; apps must never show them. */
+  readonly authorizeErrorDescription?: string;
+  /** Laid over the parameters of the authorization response (code, state, iss). */
+  readonly authorizeResponse?: Readonly<Record<string, string | undefined>>;
+  /** Narrow (or twist) what is granted. */
+  readonly grant?: (asked: readonly string[]) => readonly string[];
+  /** Refuse every exchange of a code with this OAuth error. */
+  readonly tokenError?: string;
+  /** Refuse every refresh with this OAuth error. */
+  readonly refreshError?: string;
+  readonly tokenReply?: Overlay;
+  /** Laid over replies to a refresh, after `tokenReply`. */
+  readonly refreshReply?: Overlay;
+  readonly idToken?: IdTokenForm;
+  readonly idTokenClaims?: Overlay;
+  /** Access tokens of the form `abc.def` that are no JWT. */
+  readonly dottedAccessToken?: boolean;
+  readonly accessTokenLifeSeconds?: number;
+  readonly noRefreshToken?: boolean;
+  /** The refresh token stays valid and the reply to a refresh names no new one. */
+  readonly refreshWithoutRotation?: boolean;
+};
+
+/** The record with an overlay applied: its keys replaced, `undefined` ones removed. */
+export function lay(base: Overlay, ...overlays: readonly (Overlay | undefined)[]): Overlay {
+  const laid = Object.assign({}, base, ...overlays);
+  return Object.fromEntries(Object.entries(laid).filter(([, value]) => value !== undefined));
+}
