@@ -11,7 +11,10 @@ const CHECKED = new Map<string, string | undefined>([
   ['eating', '364393001'],
   ['medicines', '418633004'],
   ...['asthma', 'heart', 'pain', 'mood', 'prevention'].map((name): [string, string] => [name, '228272008']),
-  ...['diabetes', 'weight', 'sleep', 'sexual-health', 'gambling', 'screens'].map((name): [string, undefined] => [name, undefined]),
+  ...['diabetes', 'weight', 'sleep', 'sexual-health', 'gambling', 'screens'].map((name): [string, undefined] => [
+    name,
+    undefined,
+  ]),
 ]);
 
 test('offers at least sixteen behaviours over every family', () => {
@@ -75,5 +78,7 @@ test.each([
 });
 
 test('leaves free text as typed', () => {
-  expect(changeWords(' No drinks on weeknights', 'cut-down', BEHAVIOURS)).toBe('make this change (No drinks on weeknights)');
+  expect(changeWords(' No drinks on weeknights', 'cut-down', BEHAVIOURS)).toBe(
+    'make this change (No drinks on weeknights)',
+  );
 });

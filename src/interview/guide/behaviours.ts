@@ -35,7 +35,11 @@ function sct(code: string): { readonly code: Code } {
   return { code: { system: 'http://snomed.info/sct', code } };
 }
 
-function family(name: Family, shared: Partial<Pick<Behaviour, 'code' | 'sensitive'>>, rows: readonly Row[]): Behaviour[] {
+function family(
+  name: Family,
+  shared: Partial<Pick<Behaviour, 'code' | 'sensitive'>>,
+  rows: readonly Row[],
+): Behaviour[] {
   return rows.map(([key, en, es, doing, directions]) => {
     return { key, label: { en, es }, doing, family: name, sensitive: false, ...shared, directions };
   });
@@ -90,7 +94,13 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   ]),
   ...family('pain', sct('228272008'), [['pacing', 'Pacing myself', 'Ir a mi ritmo', 'pacing activity', ROUTINE]]),
   ...family('mood', { ...sct('228272008'), sensitive: true }, [
-    ['valued-activity', 'One thing I enjoy each week', 'Algo que me gusta cada semana', 'one valued activity a week', MORE],
+    [
+      'valued-activity',
+      'One thing I enjoy each week',
+      'Algo que me gusta cada semana',
+      'one valued activity a week',
+      MORE,
+    ],
     ['therapy', 'Talking therapy', 'Terapia', 'talking therapy', ROUTINE],
   ]),
   ...family('weight', {}, [['weight', 'Weight', 'Peso', 'looking after weight', ['start', 'keep-going', 'explore']]]),

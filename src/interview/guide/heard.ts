@@ -1,0 +1,72 @@
+// What the guide takes into account: counts by strand, the last answer of each ruler, what the plan holds. Never the words.
+
+import { type Interview, PLAN_LISTS, PLAN_TEXTS, type Planning } from '../interview.ts';
+import type { Answer, Ruler, RulerName } from '../ruler.ts';
+import { type Side, STRANDS, type Strand, type Utterance } from '../talk.ts';
+import type { Family } from './families.ts';
+import type { PlanPart } from './prompt.ts';
+
+type Counts = { readonly [Each in Strand]: number };
+
+/** The facts an interview offers the guide. An answer is absent when the ruler was not asked. */
+export interface Heard {
+  readonly counts: { readonly [Each in Side]: Counts };
+  readonly rulers: { readonly [Name in RulerName]?: Answer };
+  readonly family?: Family;
+  readonly named: boolean;
+  readonly ending: Planning['ending'];
+  /** The parts of the plan that hold something. */
+  readonly filled: readonly PlanPart[];
+  readonly planConfidence?: number;
+}
+
+/** The facts of an interview; `family` is that of its target, `undefined` for free text. */
+export function hear({ focus, evoke, plan }: Interview, family: Family | undefined): Heard {
+  return {
+    counts: { change: countStrands(evoke.talk, 'change'), sustain: countStrands(evoke.talk, 'sustain') },
+    rulers: {
+      ...lastAnswer('importance', evoke.rulers.importance),
+      ...lastAnswer('confidence', evoke.rulers.confidence),
+      ...lastAnswer('readiness', evoke.rulers.readiness),
+    },
+    ...(family === undefined ? {} : { family }),
+    named: focus.target.kind === 'named',
+    ending: plan.ending,
+    filled: filledParts(plan),
+    ...(plan.confidence === undefined ? {} : { planConfidence: plan.confidence }),
+  };
+}
+
+/** All marks of one side. */
+export function total(counts: Counts): number {
+  return STRANDS.reduce((sum, strand) => sum + counts[strand], 0);
+}
+
+function countStrands(talk: readonly Utterance[], side: Side): Counts {
+  const counts: { [Each in Strand]: number } = {
+    desire: 0,
+    ability: 0,
+    reason: 0,
+    need: 0,
+    commitment: 0,
+    activation: 0,
+    'taking-steps': 0,
+    other: 0,
+    unsure: 0,
+  };
+  for (const each of talk) if (each.talk.side === side) counts[each.talk.strand] += 1;
+  return counts;
+}
+
+function lastAnswer(name: RulerName, ruler: Ruler): { readonly [Name in RulerName]?: Answer } {
+  return ruler.kind === 'asked' ? { [name]: ruler.again ?? ruler.answer } : {};
+}
+
+function filledParts(plan: Planning): readonly PlanPart[] {
+  return [
+    ...PLAN_TEXTS.filter((name) => plan[name].trim() !== ''),
+    ...PLAN_LISTS.filter((name) => plan[name].some((line) => line.text.trim() !== '')),
+    ...(plan.confidence === undefined ? [] : (['confidence'] as const)),
+    ...(plan.followUpDay || plan.followUpHow.trim() ? (['followUp'] as const) : []),
+  ];
+}

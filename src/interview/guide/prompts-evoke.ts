@@ -1,0 +1,102 @@
+// Evoke, for any target: the patient's own wish, ability, reasons and need, then what leans into action.
+
+import { type Prompt, prompts } from './prompt.ts';
+
+/** Preparatory strands: what the patient wants, can, gains and needs. */
+const PREPARATORY: readonly Prompt[] = [
+  ...prompts({ process: 'evoke', idea: 'darn', asks: 'desire' }, [
+    ['desire-hope', 'What do you hope will be different?'],
+    ['desire-wish', 'If you had one wish about this, what would it be?'],
+    ['desire-more', 'What would you like more of in your days?'],
+  ]),
+  ...prompts({ process: 'evoke', idea: 'looking-back', asks: 'desire' }, [
+    ['back-before', 'How were things before this became part of your life?'],
+    ['back-miss', 'What from earlier days would you like back?'],
+  ]),
+  ...prompts({ process: 'evoke', idea: 'darn', asks: 'ability' }, [
+    ['ability-how', 'If you decided to, how could you do it?'],
+    ['ability-ideas', 'What ideas do you already have about how?'],
+    ['ability-easiest', 'Which part would come easiest to you?'],
+  ]),
+  ...prompts({ process: 'evoke', idea: 'darn', asks: 'reason' }, [
+    ['reason-better', 'What would get better for you if this changed?'],
+    ['reason-three', 'What are the three best reasons to do it?'],
+    ['reason-notice', 'Who else would notice, and what would they see?'],
+    ['reason-cost', 'What does it cost you, as things are?'],
+    ['reason-enjoy', 'How does this get in the way of what you enjoy?'],
+  ]),
+  ...prompts({ process: 'evoke', idea: 'extremes', asks: 'reason' }, [
+    ['extremes-best', 'What is the best that could come of changing?'],
+    ['extremes-first', 'Suppose it all went well. What would you notice first?'],
+  ]),
+  ...prompts({ process: 'evoke', idea: 'darn', asks: 'need' }, [
+    ['need-matter', 'How much does this matter to you, and why now?'],
+    ['need-tells', 'What, if anything, tells you something has to change?'],
+    ['need-serious', 'How serious does this feel to you?'],
+  ]),
+  ...prompts({ process: 'evoke', idea: 'extremes', asks: 'need', need: 'low-importance' }, [
+    ['extremes-concern', 'What concerns you most, if things stay as they are?'],
+  ]),
+  ...prompts({ process: 'evoke', idea: 'looking-ahead', asks: 'need', need: 'low-importance' }, [
+    ['ahead-same', 'If nothing changes, where might you be next year?'],
+  ]),
+];
+
+/** For one moment: a low ruler, both sides, nothing yet that leans into action, ready for a plan. */
+const MOMENTS: readonly Prompt[] = [
+  ...prompts({ process: 'evoke', idea: 'values', asks: 'desire', need: 'low-importance' }, [
+    ['values-fit', 'What matters most in your life, and where does this fit?'],
+    ['values-person', 'What kind of parent, partner or friend do you want to be?'],
+    ['values-touch', 'Which of the things you care about does this touch?'],
+  ]),
+  ...prompts({ process: 'evoke', idea: 'looking-ahead', asks: 'reason', need: 'low-importance' }, [
+    ['ahead-five', 'How would you like life to look in five years?'],
+    ['ahead-changed', 'If you made this change, what would next year hold?'],
+  ]),
+  ...prompts({ process: 'evoke', idea: 'success', asks: 'ability', need: 'low-confidence' }, [
+    ['success-worked', 'What has worked for you before, even for a day?'],
+    ['success-easier', 'When was this easier, and what helped then?'],
+    ['success-strengths', 'What strengths have carried you through other hard things?'],
+    ['success-proud', 'What hard thing have you done that you are proud of?'],
+    ['success-helped', 'Who has helped you before, and how?'],
+    ['success-small', 'What small piece of this feels possible?'],
+    ['success-stem', 'You have done hard things before, such as…'],
+  ]),
+  ...prompts({ process: 'evoke', idea: 'both-sides', need: 'both-sides' }, [
+    ['both-part', 'Part of you would leave it as it is, and part…'],
+    ['both-notice', 'You enjoy it, and you also notice…'],
+    ['both-except', 'Things are all right as they are, except perhaps…'],
+  ]),
+  ...prompts({ process: 'evoke', idea: 'autonomy', need: 'both-sides' }, [
+    ['both-yours', 'This is yours to decide. Where are you with it now?'],
+  ]),
+  ...prompts({ process: 'evoke', idea: 'mobilising', asks: 'activation', need: 'mobilise' }, [
+    ['move-ready', 'What are you ready to try, if anything?'],
+    ['move-week', 'What would you be willing to do this week?'],
+  ]),
+  ...prompts({ process: 'evoke', idea: 'mobilising', asks: 'taking-steps', need: 'mobilise' }, [
+    ['move-already', 'What have you already done, however small?'],
+    ['move-started', 'What have you started since you began thinking about it?'],
+  ]),
+  ...prompts({ process: 'evoke', idea: 'mobilising', asks: 'commitment', need: 'mobilise' }, [
+    ['move-promise', 'What would you promise yourself, if anything?'],
+    ['move-will', 'Of all you said, what will you do?'],
+  ]),
+  ...prompts({ process: 'evoke', idea: 'bridge', need: 'ready' }, [
+    ['ready-heard', 'Here is what I have heard so far…'],
+    ['ready-leave', 'Where does all this leave you?'],
+    ['ready-way', 'What would be a good way to go from here?'],
+  ]),
+];
+
+/** Asking for more: fits after anything the patient said. */
+const MORE: readonly Prompt[] = [
+  ...prompts({ process: 'evoke', idea: 'elaborating' }, [
+    ['more-else', 'What else?'],
+    ['more-example', 'When did that last happen, and what was it like?'],
+    ['more-way', 'In what way is that important to you?'],
+  ]),
+];
+
+/** In table order; the order on screen follows from what was heard. */
+export const EVOKE: readonly Prompt[] = [...PREPARATORY, ...MOMENTS, ...MORE];
