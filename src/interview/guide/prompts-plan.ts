@@ -1,5 +1,6 @@
 // Plan: a concrete step the patient owns, or the door left open. Both endings have their own questions.
 
+import { KEY_QUESTION } from '../recap.ts';
 import { type PlanPart, type Prompt, prompts } from './prompt.ts';
 
 const part = (fills: PlanPart, ...rows: readonly (readonly [id: string, text: string])[]): readonly Prompt[] =>
@@ -11,7 +12,7 @@ export const PLAN: readonly Prompt[] = [
     ['plan-missed', 'Here is what you told me. What did I miss?'],
   ]),
   ...prompts({ process: 'plan', idea: 'key-question', fills: 'change' }, [
-    ['plan-next', 'What next, if anything?'],
+    ['plan-next', KEY_QUESTION],
     ['plan-might', 'What do you think you might do?'],
   ]),
   ...prompts({ process: 'plan', idea: 'menu', fills: 'firstStep' }, [

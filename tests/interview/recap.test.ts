@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { composeRecap } from '../../src/interview/recap.ts';
+import { bannedIn } from '../support/banned-phrases.ts';
+
+const heard = (change: readonly string[], sustain: readonly string[] = []): string =>
+  composeRecap({ change, sustain })?.gathering ?? '';
+
+test('says what holds things first, then the reasons to change, then asks', () => {
+  const recap = composeRecap({
+    givenName: 'Pat',
+    change: ['I want to be there for my kids.', 'my liver tests scared me'],
+    sustain: ["I can't sleep without it"],
+  });
+  expect(recap?.gathering).toBe(
+    "Here is what I heard, Pat. For one part, you said “I can't sleep without it.” " +
+      'You also said “I want to be there for my kids” and “my liver tests scared me.” What would you add?',
+  );
+});
+
+test('bridges to a plan with the key question', () => {
+  expect(composeRecap({ change: ['I could walk'], sustain: [] })?.transition).toBe(
+    'Let me gather what you have told me. You said “I could walk.” What next, if anything?',
+  );
+});
+
+test('keeps every reason to change and only a little of the other side', () => {
+  const text = heard(['one', 'two', 'three'], ['a', 'b', 'c']);
+  expect(text).toContain('“one,” “two,” and “three.”');
+  expect(text).toContain('“a” and “b.”');
+  expect(text).not.toContain('“c');
+});
+
+test.each([
+  ['  "I want\n to stop." ', '“I want to stop.”'],
+  ['“Something has to give”', '“Something has to give.”'],
+  ['What if I fall ill?', '“What if I fall ill?”'],
+  ['I don’t know...', '“I don’t know…”'],
+  ['she said "enough" and left', '“she said ‘enough’ and left.”'],
+  ['"Yes" and then "no"', '“‘Yes’ and then ‘no’.”'],
+  ['I could 🚶 more', '“I could 🚶 more.”'],
+  ['أريد أن أتوقف', '“أريد أن أتوقف.”'],
+])('keeps the words of %j and closes the sentence', (quote, said) => {
+  expect(heard([quote])).toBe(`Here is what I heard. You said ${said} What would you add?`);
+});
+
+test('says nothing when no quote holds words', () => {
+  expect(composeRecap({ givenName: 'Pat', change: [' ', '\n'], sustain: ['""'] })).toBeUndefined();
+});
+
+test('leaves the name out when there is none', () => {
+  expect(composeRecap({ givenName: ' ', change: ['I can'], sustain: [] })?.gathering).toMatch(
+    /^Here is what I heard\. /,
+  );
+});
+
+test('asks after sustain talk alone as well', () => {
+  expect(heard([], ['I like it'])).toBe(
+    'Here is what I heard. For one part, you said “I like it.” What would you add?',
+  );
+});
+
+test('never argues', () => {
+  const recap = composeRecap({ givenName: 'Pat', change: ['yes'], sustain: ['no'] });
+  expect([recap?.gathering, recap?.transition].flatMap((text) => bannedIn(text ?? ''))).toEqual([]);
+});
