@@ -1,0 +1,89 @@
+// Knows the security headers a site needs, from its configuration alone. Pure: it knows no server and no file.
+// Source: smart-and-security.md section 11.
+import type { EhrEntry, Site } from '../src/site.ts';
+
+/** One header for the paths a pattern covers; `*` stands for anything. Of two rules for one name the later wins. */
+export type HeaderRule = { readonly pattern: string; readonly name: string; readonly value: string };
+
+const OFF = [
+  'accelerometer',
+  'autoplay',
+  'bluetooth',
+  'camera',
+  'clipboard-read',
+  'display-capture',
+  'encrypted-media',
+  'fullscreen',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'idle-detection',
+  'local-fonts',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'picture-in-picture',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+  'serial',
+  'storage-access',
+  'usb',
+  'web-share',
+  'xr-spatial-tracking',
+];
+
+/** Every header the site's pages and assets are sent with, in order. */
+export function siteHeaders(site: Site): readonly HeaderRule[] {
+  const everywhere = (name: string, value: string): HeaderRule => ({ pattern: '/*', name, value });
+  // A browser that once saw HSTS for loopback would refuse every other http project on the same machine.
+  const transport = site.allowHttpLoopback
+    ? []
+    : [everywhere('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')];
+  return [
+    everywhere('Content-Security-Policy', contentSecurityPolicy(site)),
+    everywhere('Referrer-Policy', 'no-referrer'),
+    everywhere('X-Content-Type-Options', 'nosniff'),
+    everywhere('Permissions-Policy', [...OFF.map((feature) => `${feature}=()`), 'clipboard-write=(self)'].join(', ')),
+    everywhere('Cross-Origin-Opener-Policy', 'same-origin-allow-popups'),
+    everywhere('Cross-Origin-Resource-Policy', 'same-origin'),
+    ...transport,
+    everywhere('Cache-Control', 'no-store'),
+    // Asset names carry a hash of their content, so what they name never changes.
+    { pattern: '/assets/*', name: 'Cache-Control', value: 'public, max-age=31536000, immutable' },
+  ];
+}
+
+function contentSecurityPolicy(site: Site): string {
+  const frames = unique(site.ehrs.flatMap((entry) => entry.frameAncestors));
+  const directives = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "font-src 'self'",
+    ["connect-src 'self'", ...unique(site.ehrs.flatMap(ehrOrigins))].join(' '),
+    "form-action 'none'",
+    "base-uri 'none'",
+    "object-src 'none'",
+    `frame-ancestors ${frames.length === 0 ? "'none'" : frames.join(' ')}`,
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+    ...(site.allowHttpLoopback ? [] : ['upgrade-insecure-requests']),
+  ];
+  return directives.join('; ');
+}
+
+const ehrOrigins = (entry: EhrEntry): readonly string[] => [new URL(entry.iss).origin, ...entry.authOrigins];
+
+const unique = (items: readonly string[]): readonly string[] => [...new Set(items)];
+
+/** The headers for one path, which begins with "/". */
+export function headersFor(rules: readonly HeaderRule[], path: string): ReadonlyMap<string, string> {
+  return new Map(rules.filter(({ pattern }) => covers(pattern, path)).map(({ name, value }) => [name, value]));
+}
+
+function covers(pattern: string, path: string): boolean {
+  const [start = '', end = ''] = pattern.split('*');
+  return path.startsWith(start) && path.endsWith(end) && path.length >= start.length + end.length;
+}

@@ -1,0 +1,80 @@
+// Knows how to send a build with exactly the headers it was built with. Knows nothing of what the headers mean.
+import { readdir, readFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { extname, join, relative, sep } from 'node:path';
+import { createAdaptorServer } from '@hono/node-server';
+import { headersFor } from './headers.ts';
+import { HEADERS_FILE, type Hosting } from './hosting.ts';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.txt': 'text/plain; charset=utf-8',
+};
+
+/** A running server. `url` ends in "/". */
+export type ServedBuild = { readonly url: string; readonly close: () => Promise<void> };
+
+/** Where the build lies and where to listen; port 0 takes any free one. */
+export type ServeOptions = { readonly dist: string; readonly host: string; readonly port: number };
+
+/**
+ * Answers requests for a build. Only files found at the start can be asked for, by their exact path, so that no path
+ * leads out of the folder. Rejects when the folder holds no build.
+ */
+export async function createBuildHandler(dist: string): Promise<(request: Request) => Promise<Response>> {
+  const hosting: Hosting = JSON.parse(await readFile(join(dist, HEADERS_FILE), 'utf8'));
+  const files = await filesUnder(dist);
+  return async (request) => {
+    const { pathname } = new URL(request.url);
+    const path = pathname.startsWith(hosting.base) ? `/${pathname.slice(hosting.base.length)}` : undefined;
+    const file = path === undefined ? undefined : files.get(path === '/' ? '/index.html' : path);
+    const headers = new Headers([
+      ...headersFor(hosting.headers, file === undefined || path === undefined ? '/' : path),
+    ]);
+    if (file === undefined) return plain('There is nothing at this address.', 404, headers);
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      headers.set('Allow', 'GET, HEAD');
+      return plain('This address can only be read.', 405, headers);
+    }
+    headers.set('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream');
+    return new Response(request.method === 'HEAD' ? null : new Uint8Array(await readFile(file)), { headers });
+  };
+}
+
+function plain(words: string, status: number, headers: Headers): Response {
+  headers.set('Content-Type', 'text/plain; charset=utf-8');
+  return new Response(words, { status, headers });
+}
+
+async function filesUnder(dist: string): Promise<ReadonlyMap<string, string>> {
+  const entries = await readdir(dist, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const byPath = files.map((file): [string, string] => [`/${relative(dist, file).split(sep).join('/')}`, file]);
+  return new Map(byPath.filter(([path]) => path !== `/${HEADERS_FILE}`));
+}
+
+/** Serves a build. Rejects when there is no build or the port is taken. */
+export async function serveBuild({ dist, host, port }: ServeOptions): Promise<ServedBuild> {
+  const server = createAdaptorServer({ fetch: await createBuildHandler(dist) });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  const address = server.address() as AddressInfo;
+  const hosting: Hosting = JSON.parse(await readFile(join(dist, HEADERS_FILE), 'utf8'));
+  return {
+    url: `http://${host}:${address.port}${hosting.base}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        if ('closeAllConnections' in server) server.closeAllConnections();
+      }),
+  };
+}

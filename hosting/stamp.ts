@@ -1,0 +1,51 @@
+// Knows how a site's configuration gets into the pages and its headers into the build. Knows no rule about either.
+import type { HtmlTagDescriptor, Plugin } from 'vite';
+import { type Site, siteWarnings } from '../src/site.ts';
+import { siteHeaders } from './headers.ts';
+import { HEADERS_FILE, type Hosting } from './hosting.ts';
+import { loadSite, siteFile, tellFaults } from './site-file.ts';
+
+/** The configuration as a JSON data block that no page content can break out of. */
+export function siteBlock(site: Site): HtmlTagDescriptor {
+  // "<" could end the block early ("</script>") or open a comment; JSON reads its escape as the same character.
+  const children = JSON.stringify(site).replaceAll('<', '\\u003c');
+  return { tag: 'script', attrs: { type: 'application/json', id: 'site' }, children, injectTo: 'head' };
+}
+
+/** How the site is to be hosted, as `serve` reads it. */
+export const hostingOf = (site: Site): Hosting => ({
+  base: new URL(site.app.baseUrl).pathname,
+  headers: siteHeaders(site),
+});
+
+/**
+ * Vite plugin: checks the site configuration before anything is built, stamps it into every page and writes the
+ * headers beside them. For the dev server the app's address is the dev server's own.
+ */
+export function stampSite(): Plugin {
+  let site: Site;
+  return {
+    name: 'evoke:stamp-site',
+    async config(_, { command }) {
+      const file = siteFile(process.env);
+      const loaded = await loadSite(file);
+      if (!loaded.ok) throw new Error(tellFaults(file, loaded.error));
+      site = loaded.value;
+      if (command === 'build') warn(site);
+    },
+    configResolved({ command, server }) {
+      if (command === 'serve') {
+        const baseUrl = `http://${server.host || '127.0.0.1'}:${server.port}/`;
+        site = { ...site, app: { ...site.app, baseUrl } };
+      }
+    },
+    transformIndexHtml: { order: 'post', handler: () => [siteBlock(site)] },
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: HEADERS_FILE, source: JSON.stringify(hostingOf(site), null, 2) });
+    },
+  };
+}
+
+function warn(site: Site): void {
+  for (const { path, problem, remedy } of siteWarnings(site)) console.warn(`Warning: ${path} ${problem}; ${remedy}.`);
+}

@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url';
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vite';
+import { preloadApp } from './hosting/preload.ts';
+import { stampSite } from './hosting/stamp.ts';
+
+const inProject = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  // Relative, so that one build works under whatever path a hospital serves it from.
+  base: './',
+  plugins: [preact({ devToolsEnabled: false, reactAliasesEnabled: false }), stampSite(), preloadApp()],
+  // fhirclient's `debug` would print tokens; and without the define it brings polyfills no browser of ours needs.
+  resolve: { alias: [{ find: /^debug$/, replacement: inProject('stubs/debug.cjs') }] },
+  define: { FHIRCLIENT_PURE: 'true' },
+  server: { host: '127.0.0.1', port: 5173, strictPort: true },
+  build: {
+    target: 'es2022',
+    // The content security policy allows neither data: addresses nor inline scripts.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: { launch: inProject('launch.html'), index: inProject('index.html') } },
+  },
+});
