@@ -83,7 +83,8 @@ export interface SiteFault {
 
 const fault = (path: string, problem: string, remedy: string): SiteFault => ({ path, problem, remedy });
 
-const ADDRESS = /^(https?):\/\/([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\])(:[1-9]\d{0,4})?((?:\/[\w.~!$&'()+,;=:@%-]+)*)(\/?)$/;
+const ADDRESS =
+  /^(https?):\/\/([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\])(:[1-9]\d{0,4})?((?:\/[\w.~!$&'()+,;=:@%-]+)*)(\/?)$/;
 const LOOPBACK = /^(?:localhost|[a-z0-9-]+\.localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/;
 
 /** What is wrong with a normalised address, or undefined. `shape` is what may follow the host. */
@@ -111,7 +112,9 @@ const SHAPES = {
 function addressFaults(path: string, address: string, shape: keyof typeof SHAPES, site: Site): readonly SiteFault[] {
   const problem = addressProblem(address, shape, site.allowHttpLoopback);
   if (!problem) return [];
-  const remedy = site.allowHttpLoopback ? `${SHAPES[shape]}; with allowHttpLoopback, every address on loopback` : SHAPES[shape];
+  const remedy = site.allowHttpLoopback
+    ? `${SHAPES[shape]}; with allowHttpLoopback, every address on loopback`
+    : SHAPES[shape];
   return [fault(path, problem, remedy)];
 }
 
@@ -161,7 +164,8 @@ function entryFaults(entry: EhrEntry, index: number, site: Site): readonly SiteF
   const at = `ehrs.${index}`;
   const origins = (key: 'authOrigins' | 'frameAncestors') =>
     entry[key].flatMap((origin, nth) => addressFaults(`${at}.${key}.${nth}`, origin, 'origin', site));
-  const shared = site.part2Program && entry.write.order.includes('DocumentReference') && !site.part2.allowSharedDocument;
+  const shared =
+    site.part2Program && entry.write.order.includes('DocumentReference') && !site.part2.allowSharedDocument;
   return [
     ...addressFaults(`${at}.iss`, entry.iss, 'base', site),
     ...origins('authOrigins'),
@@ -171,7 +175,13 @@ function entryFaults(entry: EhrEntry, index: number, site: Site): readonly SiteF
       fault(`${at}.write.order.${nth}`, 'names a type twice', 'name each type once'),
     ),
     ...(shared
-      ? [fault(`${at}.write.order`, 'files a shared document in a Part 2 program', 'drop DocumentReference or set part2.allowSharedDocument to true')]
+      ? [
+          fault(
+            `${at}.write.order`,
+            'files a shared document in a Part 2 program',
+            'drop DocumentReference or set part2.allowSharedDocument to true',
+          ),
+        ]
       : []),
   ];
 }
@@ -182,7 +192,9 @@ function ruleFaults(site: Site): readonly SiteFault[] {
   return [
     ...addressFaults('app.baseUrl', site.app.baseUrl, 'folder', site),
     ...ehrs.flatMap((entry, index) => entryFaults(entry, index, site)),
-    ...repeats(ehrs, (one) => one.id).map((nth) => fault(`ehrs.${nth}.id`, 'is used twice', 'give each EHR its own id')),
+    ...repeats(ehrs, (one) => one.id).map((nth) =>
+      fault(`ehrs.${nth}.id`, 'is used twice', 'give each EHR its own id'),
+    ),
     ...repeats(ehrs, (one) => `${one.iss} ${one.standalone}`).map((nth) =>
       fault(`ehrs.${nth}.iss`, 'is used twice', 'list each iss once (a second entry for it must be standalone)'),
     ),

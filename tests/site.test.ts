@@ -56,7 +56,9 @@ test('reads a good file and fills in the presets', () => {
     draftTtlHours: 8,
     allowHttpLoopback: false,
     part2Program: false,
-    ehrs: [{ tokenStore: 'memory', standalone: false, write: { conditionalCreate: 'advertised', rulerValue: 'integer' } }],
+    ehrs: [
+      { tokenStore: 'memory', standalone: false, write: { conditionalCreate: 'advertised', rulerValue: 'integer' } },
+    ],
   });
 });
 
@@ -64,7 +66,13 @@ test('takes http where every address is loopback and the file says so', () => {
   expect(readSite(loopback)).toMatchObject({ ok: true });
 });
 
-const bad: readonly (readonly [rule: string, path: string, value: unknown, problem: RegExp, at?: string])[] = [
+const bad: readonly (readonly [
+  rule: string,
+  path: string,
+  value: unknown,
+  problem: RegExp,
+  at?: string | undefined,
+])[] = [
   ['another schema', 'schema', 2, /is 2/],
   ['an unknown key', 'idleLock', 5, /not a key/],
   ['an unknown key deep inside', 'ehrs.0.write.ordre', [], /not a key/],
@@ -117,7 +125,7 @@ const bad: readonly (readonly [rule: string, path: string, value: unknown, probl
   ['a label without Spanish', 'behaviours.0.label', { en: 'Alcohol' }, /missing/, 'behaviours.0.label.es'],
 ];
 
-test.each(bad)('refuses %s, naming the key and the remedy', (_rule, path, value, problem, at) => {
+test.for(bad)('refuses %s, naming the key and the remedy', ([_rule, path, value, problem, at]) => {
   const site = readSite(withValue(path, value));
   if (site.ok) throw new Error('was taken');
   const named = site.error.find((one) => one.path === (at ?? path));

@@ -1,0 +1,51 @@
+// Makes and checks every address the one fetch may ask for. Pure. Nothing outside the server's base ever passes.
+
+const FHIR_ID = /^[A-Za-z0-9.-]{1,64}$/;
+
+/** The path of one resource; the id is escaped, so that no id can leave its place. */
+export function readPath(type: string, id: string): string {
+  return `${type}/${encodeURIComponent(id)}`;
+}
+
+/** The path of a search. Repeated names are kept as given (FHIR reads repetition as AND). */
+export function searchPath(type: string, terms: readonly (readonly [name: string, value: string])[]): string {
+  return `${type}?${terms.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&')}`;
+}
+
+/**
+ * The absolute address of a relative path or a server's absolute link, if it lies under the base; else undefined.
+ * The result is parsed and compared again, since `..`, `\` and `//host` change meaning in parsing.
+ */
+export function underBase(base: string, link: string): string | undefined {
+  const address = /^https?:\/\//i.test(link) ? link : `${base}/${link}`;
+  if (!URL.canParse(address)) return undefined;
+  const url = new URL(address);
+  const home = new URL(`${base}/`);
+  const inside = url.origin === home.origin && url.pathname.startsWith(home.pathname);
+  const clean = !url.username && !url.password && !/(?:^|\/)(?:\.|%2e){1,2}(?:\/|$)/i.test(url.pathname);
+  return inside && clean ? `${url.origin}${url.pathname}${url.search}` : undefined;
+}
+
+/** A `next` link may also return to the base itself (`[base]?_getpages=…`), as several servers page. */
+export function pageUnderBase(base: string, link: string): string | undefined {
+  const home = new URL(base);
+  if (URL.canParse(link)) {
+    const url = new URL(link);
+    const atBase = url.origin === home.origin && url.pathname === home.pathname && !url.username && !url.password;
+    if (atBase) return `${url.origin}${url.pathname}${url.search}`;
+  }
+  return underBase(base, link);
+}
+
+/** Type, id and version a Location or reference names, if it lies under the base (or is relative); else undefined. */
+export function readReference(
+  base: string,
+  link: string,
+): { readonly type: string; readonly id: string; readonly version?: string } | undefined {
+  const address = underBase(base, link);
+  if (!address) return undefined;
+  const path = new URL(address).pathname.slice(new URL(`${base}/`).pathname.length);
+  const [type = '', id = '', history, version] = path.split('/');
+  if (!/^[A-Z][A-Za-z]+$/.test(type) || !FHIR_ID.test(id)) return undefined;
+  return { type, id, ...(history === '_history' && version && { version }) };
+}

@@ -1,0 +1,134 @@
+// The app page's side of the launch: from an address with a code to an EHR that can be asked, guard by guard.
+// Source: smart-and-security.md sections 4 and 7. It shows nothing; every refusal is a value.
+
+import { err, ok, type Result } from '../lib/result.ts';
+import type { EhrEntry, Site } from '../site.ts';
+import { type Arrival, readArrival, refusal } from './arrival.ts';
+import { freezeContext, readTokenAnswer, type TokenFacts } from './context.ts';
+import { createEhr } from './ehr.ts';
+import type { LaunchFault } from './faults.ts';
+import { type Claims, verifyIdToken } from './id-token.ts';
+import { keyReader } from './keys.ts';
+import { normaliseIss } from './launch.ts';
+import type { Ehr } from './port.ts';
+import { LONGEST_MS, openSession } from './session.ts';
+import { complete, type SmartClient } from './smart.ts';
+import { forgetLaunch, isState, keepLaunch, type LaunchNote, readEntry, readLaunch, stripVerifier } from './vault.ts';
+
+const STATE_MS = 10 * 60 * 1000;
+const EXCHANGE_MS = 20_000;
+
+interface Known {
+  readonly arrival: Arrival;
+  readonly note: LaunchNote;
+  readonly entry: EhrEntry;
+}
+
+const refuse = (kind: 'staleState' | 'reloaded' | 'exchangeFailed' | 'badIdToken' | 'notLaunched') =>
+  err<LaunchFault>({ kind });
+
+/** True when fhirclient's entry still says what this site's configuration and our own notes say. */
+function agrees(stored: Readonly<Record<string, unknown>>, entry: EhrEntry, note: LaunchNote, site: Site): boolean {
+  const sameServer = typeof stored['serverUrl'] === 'string' && normaliseIss(stored['serverUrl']) === entry.iss;
+  const sameClient = stored['clientId'] === entry.clientId && stored['tokenUri'] === note.token;
+  return sameServer && sameClient && stored['redirectUri'] === new URL('index.html', site.app.baseUrl).href;
+}
+
+/** Finds the launch an arrival belongs to. A state is used as a key only after its pattern held. */
+function recognise(arrival: Arrival, site: Site): Result<Known, LaunchFault> {
+  const lost = refuse(arrival.kind === 'reload' ? 'reloaded' : 'staleState');
+  if (!isState(arrival.state)) return lost;
+  const [note, stored] = [readLaunch(arrival.state), readEntry(arrival.state)];
+  const entry = site.ehrs.find((one) => one.id === note?.entryId);
+  if (!note || !stored || !entry || !agrees(stored, entry, note, site)) return lost;
+  const age = Date.now() - (note.signedInAt ?? note.startedAt);
+  if (age < 0 || age > (arrival.kind === 'reload' ? LONGEST_MS : STATE_MS)) return lost;
+  // A reload revives a session that was completed; an answer belongs to one that was not. Never the other way round.
+  if ((note.signedInAt === undefined) === (arrival.kind === 'reload')) return lost;
+  const otherIssuer = arrival.kind === 'answer' && arrival.issuer && arrival.issuer !== (note.issuer ?? entry.iss);
+  return otherIssuer ? lost : ok({ arrival, note, entry });
+}
+
+async function exchange({ arrival }: Known): Promise<Result<SmartClient, LaunchFault>> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const code = arrival.kind === 'answer' ? arrival.code : undefined;
+  const completing = complete(arrival.state, code);
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('late')), EXCHANGE_MS);
+  });
+  try {
+    return ok(await Promise.race([completing, late]));
+  } catch {
+    // An answer that comes after all would be stored by fhirclient; it is forgotten as soon as it is there.
+    completing.finally(() => forgetLaunch(arrival.state)).catch(() => undefined);
+    return refuse('exchangeFailed');
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Verifies the id_token as the entry asks. No token at all is fine only where no identity was granted. */
+async function identify(facts: TokenFacts, known: Known): Promise<Result<Claims | undefined, LaunchFault>> {
+  const { note, entry } = known;
+  if (!facts.idToken) return facts.scopes.others.includes('openid') ? refuse('badIdToken') : ok(undefined);
+  const issuer = note.issuer ?? entry.iss;
+  const expected = { issuer, clientId: entry.clientId, nonce: note.nonce, now: note.signedInAt ?? Date.now() };
+  const readKeys = entry.idToken === 'verify' ? keyReader(issuer, note.keys, entry) : undefined;
+  const claims = await verifyIdToken(facts.idToken, expected, readKeys);
+  return claims.ok ? claims : refuse('badIdToken');
+}
+
+/** Keeps or deletes what sessionStorage holds of the sign-in, as the site says. */
+function settle(client: SmartClient, { entry, note, arrival }: Known, signedInAt: number): void {
+  delete client.state.codeVerifier;
+  delete client.state.codeChallenge;
+  if (entry.tokenStore === 'session') {
+    stripVerifier(arrival.state);
+    keepLaunch(arrival.state, { ...note, signedInAt });
+    return;
+  }
+  delete client.state.key;
+  forgetLaunch(arrival.state);
+}
+
+async function open(known: Known, site: Site): Promise<Result<Ehr, LaunchFault>> {
+  const client = await exchange(known);
+  if (!client.ok) return client;
+  const { state } = client.value;
+  const signedInAt = known.note.signedInAt ?? Date.now();
+  const facts = readTokenAnswer(state.tokenResponse, known.entry);
+  if (!facts.ok) return facts;
+  const claims = await identify(facts.value, known);
+  if (!claims.ok) return claims;
+  const context = freezeContext(known.entry, facts.value, claims.value);
+  if (!context.ok) return context;
+  settle(client.value, known, signedInAt);
+  if (state.tokenResponse) state.tokenResponse.scope ??= known.entry.scopes;
+  const session = openSession({ client: client.value, state: known.arrival.state, signedInAt });
+  return ok(createEhr({ context: context.value, entry: known.entry, site, session, scopes: facts.value.scopes }));
+}
+
+async function connectOnce(site: Site): Promise<Result<Ehr, LaunchFault>> {
+  // The address is read before fhirclient reads it, and cleaned before the code is used.
+  const arrival = readArrival(location.search, history.state);
+  if (location.search) history.replaceState(arrival.ok ? { k: arrival.value.state } : null, '', location.pathname);
+  if (!arrival.ok) return arrival;
+  const known = recognise(arrival.value, site);
+  if (!known.ok) return known;
+  if (arrival.value.kind === 'refusal') {
+    forgetLaunch(arrival.value.state);
+    return err(refusal(arrival.value.error));
+  }
+  const ehr = await open(known.value, site);
+  // A reload must never look signed in after a launch that did not hold.
+  if (!ehr.ok) forgetLaunch(arrival.value.state);
+  return ehr;
+}
+
+let connecting: Promise<Result<Ehr, LaunchFault>> | undefined;
+
+/** Completes the launch, once per page load: later calls get the first answer. Errors: every callback LaunchFault. */
+export function connect(site: Site): Promise<Result<Ehr, LaunchFault>> {
+  connecting ??= connectOnce(site);
+  return connecting;
+}

@@ -1,0 +1,63 @@
+// The launch page: goes to the sign-in, or shows one plain page that says why not. No framework, nothing of the EHR.
+
+import { beginLaunch, goTo } from './ehr/begin.ts';
+import type { LaunchFault } from './ehr/faults.ts';
+import { err, type Result } from './lib/result.ts';
+import { readSite } from './site.ts';
+import { launchMessage } from './ui/messages.ts';
+
+function element<K extends keyof HTMLElementTagNameMap>(name: K, text: string): HTMLElementTagNameMap[K] {
+  const made = document.createElement(name);
+  made.textContent = text;
+  return made;
+}
+
+function retryButton(): HTMLElement {
+  const button = element('button', 'Try again');
+  button.type = 'button';
+  button.addEventListener('click', () => location.reload());
+  return button;
+}
+
+function windowLink(address: string): HTMLElement {
+  const link = element('a', 'Open in a new window');
+  link.href = address;
+  link.target = '_blank';
+  link.rel = 'noopener noreferrer';
+  return link;
+}
+
+/** Puts a refusal on the page in place of what was there and moves focus to it. `support` is the site's own line. */
+function showRefusal(fault: LaunchFault, support: string | undefined): void {
+  const message = launchMessage(fault);
+  const alert = element('div', '');
+  const heading = element('h1', message.happened);
+  alert.setAttribute('role', 'alert');
+  heading.tabIndex = -1;
+  alert.append(heading, element('p', message.safe), element('p', message.next));
+  const page = document.querySelector('main') ?? document.body;
+  page.replaceChildren(alert);
+  if (fault.kind === 'storageBlocked') page.append(windowLink(fault.newWindow));
+  if (message.action === 'retry') page.append(retryButton());
+  if (support) page.append(element('p', support));
+  heading.focus();
+}
+
+function stampedSite(): unknown {
+  try {
+    return JSON.parse(document.querySelector('#site')?.textContent ?? '');
+  } catch {
+    return undefined;
+  }
+}
+
+async function launch(): Promise<void> {
+  const site = readSite(stampedSite());
+  const address: Result<string, LaunchFault> = site.ok
+    ? await beginLaunch(location.search, site.value)
+    : err({ kind: 'badSiteConfiguration' });
+  if (address.ok) goTo(address.value);
+  else showRefusal(address.error, site.ok ? site.value.app.support : undefined);
+}
+
+void launch();

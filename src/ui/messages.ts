@@ -1,0 +1,326 @@
+// The words for everything that may go wrong, one row a kind: what happened, is the work safe, what to do next.
+// No row holds an address, an EHR's own text or a technical term. Nothing here draws.
+
+import type { DraftFault } from '../drafts/port.ts';
+import type { FetchFault, GuardFault, LaunchFault } from '../ehr/faults.ts';
+
+/** Where unfinished work lives: on this device until a time, or in this pane only. */
+export type Keeping = 'device' | 'pane';
+
+/** Three parts, each a full sentence or two. `action` is what a button beside them can do. */
+export interface Message {
+  readonly happened: string;
+  readonly safe: string;
+  readonly next: string;
+  readonly action?: 'retry' | 'new-window';
+}
+
+/** A row whose middle part depends on where drafts are kept. */
+interface Row extends Message {
+  readonly safeInPane?: string;
+}
+
+type Refusal = Extract<LaunchFault, { kind: 'refusedByEhr' }>['code'];
+
+const NOTHING_LOST = 'Nothing was changed in the chart, and a draft you may have is kept.';
+const REOPEN = 'Open Evoke from the patient’s chart again.';
+const ASK_SUPPORT = 'Tell your support team; until then, write the note in the chart itself.';
+const MAY_BE_FILED = 'Your note is kept on this device and may have been filed.';
+const MAY_BE_FILED_PANE = 'Your note is kept until you close this pane and may have been filed.';
+const KEPT = 'Your note is kept on this device.';
+const KEPT_PANE = 'Your note is kept until you close this pane.';
+const kept = { safe: KEPT, safeInPane: KEPT_PANE } as const;
+const maybe = { safe: MAY_BE_FILED, safeInPane: MAY_BE_FILED_PANE } as const;
+
+const launchRows = {
+  badParameters: {
+    happened: 'This link is not a valid launch.',
+    safe: NOTHING_LOST,
+    next: 'Open Evoke from the patient’s chart.',
+  },
+  badSiteConfiguration: {
+    happened: 'Evoke is not set up correctly at this site.',
+    safe: NOTHING_LOST,
+    next: ASK_SUPPORT,
+  },
+  unknownEhr: {
+    happened: 'This EHR is not set up for Evoke.',
+    safe: 'Nothing was sent, and a draft you may have is kept.',
+    next: 'Ask your support team to add this EHR.',
+  },
+  storageBlocked: {
+    happened: 'This EHR’s window does not let Evoke remember the sign-in.',
+    safe: 'Nothing was lost, and this launch can still be used.',
+    next: 'Open Evoke in a new window. If no window opens, ask your support team to host Evoke at the same site as the EHR.',
+    action: 'new-window',
+  },
+  discoveryFailed: {
+    happened: 'The EHR did not answer.',
+    safe: NOTHING_LOST,
+    next: 'Try again in a moment.',
+    action: 'retry',
+  },
+  weakServer: { happened: 'The EHR does not offer the sign-in Evoke needs.', safe: NOTHING_LOST, next: ASK_SUPPORT },
+  foreignEndpoint: {
+    happened: 'The EHR pointed to an unexpected sign-in address. Evoke did not go there.',
+    safe: NOTHING_LOST,
+    next: ASK_SUPPORT,
+  },
+  notLaunched: {
+    happened: 'Evoke was opened without a patient’s chart.',
+    safe: NOTHING_LOST,
+    next: 'Open Evoke from the patient’s chart.',
+  },
+  staleState: { happened: 'This sign-in is too old, or did not begin here.', safe: NOTHING_LOST, next: REOPEN },
+  reloaded: { happened: 'This page was reloaded, so the sign-in is gone.', safe: 'Your draft is kept.', next: REOPEN },
+  exchangeFailed: {
+    happened: 'The EHR could not complete the sign-in.',
+    safe: NOTHING_LOST,
+    next: `${REOPEN} If this happens again, tell your support team.`,
+  },
+  noPatient: {
+    happened: 'No patient’s chart was open.',
+    safe: NOTHING_LOST,
+    next: 'Open a patient’s chart first, then open Evoke from it.',
+  },
+  notAClinician: {
+    happened: 'The person signed in is not a clinician. Evoke is for clinicians.',
+    safe: NOTHING_LOST,
+    next: 'Sign in to the EHR as a clinician, then open Evoke from the chart.',
+  },
+  missingScope: {
+    happened: 'Your sign-in does not allow Evoke to read this chart.',
+    safe: NOTHING_LOST,
+    next: 'Open Evoke again and allow reading, or ask your support team for access.',
+  },
+  wrongTenant: {
+    happened: 'This part of the EHR is not set up for Evoke.',
+    safe: NOTHING_LOST,
+    next: 'Ask your support team to add it.',
+  },
+  badIdToken: {
+    happened: 'The EHR could not prove who is signed in.',
+    safe: NOTHING_LOST,
+    next: `${REOPEN} If this happens again, tell your support team.`,
+  },
+} as const satisfies Record<Exclude<LaunchFault['kind'], 'refusedByEhr'>, Row>;
+
+const refusalRows = {
+  access_denied: { happened: 'The sign-in was declined.', safe: NOTHING_LOST, next: `${REOPEN} Then allow access.` },
+  login_required: {
+    happened: 'The EHR asks you to sign in first.',
+    safe: NOTHING_LOST,
+    next: 'Sign in to the EHR, then open Evoke from the chart.',
+  },
+  invalid_scope: { happened: 'The EHR does not allow what Evoke asked for.', safe: NOTHING_LOST, next: ASK_SUPPORT },
+  server_error: {
+    happened: 'The EHR had a fault while signing you in.',
+    safe: NOTHING_LOST,
+    next: `${REOPEN} If this happens again, tell your support team.`,
+  },
+  temporarily_unavailable: {
+    happened: 'The EHR’s sign-in is busy or closed for the moment.',
+    safe: NOTHING_LOST,
+    next: 'Wait a few minutes, then open Evoke from the chart again.',
+  },
+  other: {
+    happened: 'The EHR refused the sign-in.',
+    safe: NOTHING_LOST,
+    next: `${REOPEN} If this happens again, tell your support team.`,
+  },
+} as const satisfies Record<Refusal, Row>;
+
+const fetchRows = {
+  offline: { happened: 'The chart cannot be reached.', ...kept, next: 'Try again, or copy the text.', action: 'retry' },
+  timeout: { happened: 'We lost the answer.', ...maybe, next: 'We look for it before any second try.' },
+  aborted: {
+    happened: 'The request was stopped before its answer came.',
+    ...maybe,
+    next: 'We look for it before any second try.',
+  },
+  blocked: {
+    happened: 'The chart’s answer did not get through.',
+    ...maybe,
+    next: 'We look for it before any second try. If this happens again, open Evoke again from the chart.',
+  },
+  sessionEnded: {
+    happened: 'Your sign-in has ended.',
+    safe: 'Your note is kept.',
+    safeInPane: 'Your note is kept until you close this pane: copy the text first.',
+    next: 'Open Evoke again from the chart; a kept note will be here.',
+  },
+  forbidden: {
+    happened: 'This chart does not let you file this note.',
+    ...kept,
+    next: 'File it the next way shown, or copy the text.',
+  },
+  notFound: {
+    happened: 'This chart does not take this kind of note, or no longer has it.',
+    ...kept,
+    next: 'Use the next way shown.',
+  },
+  gone: { happened: 'This was removed from the chart.', ...kept, next: 'Look in the chart, or copy the text.' },
+  notSupported: { happened: 'This chart does not take this kind of note.', ...kept, next: 'Use the next way shown.' },
+  conflict: {
+    happened: 'Someone changed this note since you opened it.',
+    safe: `Nothing was overwritten. ${KEPT}`,
+    safeInPane: `Nothing was overwritten. ${KEPT_PANE}`,
+    next: 'Compare, then amend.',
+  },
+  versionConflict: {
+    happened: 'Someone changed this note since you opened it.',
+    safe: `Nothing was overwritten. ${KEPT}`,
+    safeInPane: `Nothing was overwritten. ${KEPT_PANE}`,
+    next: 'Compare, then amend.',
+  },
+  invalid: {
+    happened: 'The chart refused a part of this note.',
+    ...kept,
+    next: 'Copy the text and tell your support team.',
+  },
+  tooLarge: {
+    happened: 'This note is too large for the chart.',
+    ...kept,
+    next: 'Leave out some quotes and sign again, or copy the text.',
+  },
+  tooMany: {
+    happened: 'The chart is busy. Nothing was filed.',
+    ...kept,
+    next: 'Wait a minute, then try again.',
+    action: 'retry',
+  },
+  server: {
+    happened: 'The chart had a fault and we lost the answer.',
+    ...maybe,
+    next: 'We look for it before any second try.',
+  },
+  badResponse: {
+    happened: 'The chart sent an answer Evoke cannot read.',
+    ...kept,
+    next: 'Look in the chart, and tell your support team.',
+  },
+  foreignLink: {
+    happened: 'The chart pointed to an address outside this EHR. Evoke did not go there.',
+    ...kept,
+    next: 'Tell your support team; a part of what the chart holds may be missing here.',
+  },
+} as const satisfies Record<FetchFault['kind'], Row>;
+
+const guardRows = {
+  'loaded-patient': {
+    happened: 'This note belongs to another patient.',
+    safe: 'Nothing was sent; the draft is kept with its own patient.',
+    next: 'Open the right chart.',
+  },
+  draft: {
+    happened: 'This draft belongs to another patient, visit or clinician.',
+    safe: 'Nothing was sent; the draft is kept with its own patient.',
+    next: 'Open the right chart.',
+  },
+  encounter: {
+    happened: 'The open visit belongs to another patient.',
+    safe: `Nothing was sent. ${KEPT}`,
+    safeInPane: `Nothing was sent. ${KEPT_PANE}`,
+    next: REOPEN,
+  },
+  author: {
+    happened: 'Evoke cannot prove that this note is yours to sign.',
+    safe: `Nothing was sent. ${KEPT}`,
+    safeInPane: `Nothing was sent. ${KEPT_PANE}`,
+    next: `${REOPEN} Or copy the text.`,
+  },
+  issuer: {
+    happened: 'This draft was begun in another EHR.',
+    safe: 'Nothing was sent; the draft is kept with its own EHR.',
+    next: 'Open Evoke from the chart the draft was begun in.',
+  },
+  'session-age': {
+    happened: 'This sign-in is older than eight hours.',
+    safe: `Nothing was sent. ${KEPT}`,
+    safeInPane: `Nothing was sent. ${KEPT_PANE}`,
+    next: 'Open Evoke again from the chart.',
+  },
+} as const satisfies Record<GuardFault['where'], Row>;
+
+const draftRows = {
+  storageBlocked: {
+    happened: 'This browser blocks storage here.',
+    safe: 'Your note is only in memory: it is kept until you close this pane.',
+    next: 'Open in a new window, or copy often.',
+  },
+  quota: {
+    happened: 'This device has no room left for drafts.',
+    safe: 'Your note is only in memory: it is kept until you close this pane.',
+    next: 'Sign soon, or copy often.',
+  },
+  expired: {
+    happened: 'The draft for this visit passed its time and was deleted.',
+    safe: 'Notes that were filed are in the chart.',
+    next: 'Begin a new note.',
+  },
+  notYours: {
+    happened: 'A draft on this device belongs to another patient, visit or clinician.',
+    safe: 'It is kept, and it was not opened.',
+    next: 'Open the chart it was begun in.',
+  },
+  unreadable: {
+    happened: 'A draft on this device could not be read, perhaps because it was made by a newer Evoke.',
+    safe: 'It was not changed, and filed notes are not affected.',
+    next: 'Close all Evoke windows and open it again from the chart.',
+  },
+} as const satisfies Record<DraftFault['kind'], Row>;
+
+/** Ends of a filing that need words and are no fault of a request. */
+export type FilingTrouble = 'emptyNote' | 'outcomeUnknown' | 'mismatch' | 'lost' | 'unverified' | 'accepted';
+
+const filingRows = {
+  emptyNote: { happened: 'There is nothing to file yet.', ...kept, next: 'Add a mark, a ruler or a plan, then sign.' },
+  outcomeUnknown: { happened: 'We lost the answer.', ...maybe, next: 'We look for it before any second try.' },
+  mismatch: {
+    happened: 'The chart holds something else than what was sent.',
+    safe: `Do not rely on the filed note. ${KEPT}`,
+    safeInPane: `Do not rely on the filed note. ${KEPT_PANE}`,
+    next: 'Mark it as entered in error in the chart, and tell your support team.',
+  },
+  lost: {
+    happened: 'The note is filed, but the chart left some parts out.',
+    ...kept,
+    next: 'Copy the text into the chart if those parts matter.',
+  },
+  unverified: {
+    happened: 'The chart took the note, but it could not be read back.',
+    ...kept,
+    next: 'Check again, or look in the chart.',
+  },
+  accepted: { happened: 'The note was accepted, and is not in the chart yet.', ...kept, next: 'Check again later.' },
+} as const satisfies Record<FilingTrouble, Row>;
+
+function speak(row: Row, keeping: Keeping): Message {
+  const { safeInPane, ...message } = row;
+  return keeping === 'pane' && safeInPane ? { ...message, safe: safeInPane } : message;
+}
+
+/** Words for a launch or callback that ended. */
+export function launchMessage(fault: LaunchFault): Message {
+  return fault.kind === 'refusedByEhr' ? refusalRows[fault.code] : launchRows[fault.kind];
+}
+
+/** Words for a request that brought nothing. */
+export function fetchMessage(fault: FetchFault, keeping: Keeping): Message {
+  return speak(fetchRows[fault.kind], keeping);
+}
+
+/** Words for a signature that was stopped. */
+export function guardMessage(fault: GuardFault, keeping: Keeping): Message {
+  return speak(guardRows[fault.where], keeping);
+}
+
+/** Words for a draft that could not be kept or opened. */
+export function draftMessage(fault: DraftFault): Message {
+  return draftRows[fault.kind];
+}
+
+/** Words for the other ends of a filing. */
+export function filingMessage(trouble: FilingTrouble, keeping: Keeping): Message {
+  return speak(filingRows[trouble], keeping);
+}
