@@ -7,8 +7,9 @@ import { loadSite, siteFile, tellFaults } from './site-file.ts';
 
 /** The configuration as a JSON data block that no page content can break out of. */
 export function siteBlock(site: Site): HtmlTagDescriptor {
-  // "<" could end the block early ("</script>") or open a comment; JSON reads its escape as the same character.
-  const children = JSON.stringify(site).replaceAll('<', '\\u003c');
+  // "<" could end the block early ("</script>") or open a comment, and Vite puts tags in by String.replace, where "$"
+  // starts a pattern. JSON reads the escapes as the same characters.
+  const children = JSON.stringify(site).replaceAll('<', '\\u003c').replaceAll('$', '\\u0024');
   return { tag: 'script', attrs: { type: 'application/json', id: 'site' }, children, injectTo: 'head' };
 }
 

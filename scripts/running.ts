@@ -1,0 +1,27 @@
+// Knows how a command that runs on ends: on a signal, with everything closed, or at once, saying which port is taken.
+
+/** Something to be closed before the process ends. */
+export type Close = () => Promise<unknown>;
+
+/** Closes everything, in order, at the first SIGINT or SIGTERM, then ends the process; a second signal ends it at once. */
+export function closeOnSignal(closes: readonly Close[]): void {
+  let ending = false;
+  const end = async (): Promise<void> => {
+    if (ending) process.exit(1);
+    ending = true;
+    for (const close of closes) await close().catch((fault: unknown) => console.error(fault));
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end());
+}
+
+/** What to tell the person whose port is taken or forbidden; undefined for any other fault. */
+export function listeningFault(fault: unknown): string | undefined {
+  if (!(fault instanceof Error)) return undefined;
+  const taken = /Port (\d+) is already in use/.exec(fault.message)?.[1];
+  const { code, port } = fault as NodeJS.ErrnoException & { readonly port?: number };
+  if (taken !== undefined || code === 'EADDRINUSE') {
+    return `Port ${taken ?? port} is taken by another program. End that program, then try again.`;
+  }
+  return code === 'EACCES' || code === 'EADDRNOTAVAIL' ? `Cannot listen there: ${fault.message}.` : undefined;
+}
