@@ -1,34 +1,44 @@
 // What the rest of the app knows of unfinished interviews kept on this device.
 
+import type { Instant } from '../interview/ids.ts';
 import type { Interview } from '../interview/interview.ts';
 import type { Binding } from '../interview/visit.ts';
 import type { Result } from '../lib/result.ts';
 
-/** Why a draft could not be kept or opened. */
+/** Why a draft could not be kept or opened. `site`: this site's settings keep nothing on the device. */
 export type DraftFault =
   | { readonly kind: 'storageBlocked' }
   | { readonly kind: 'quota' }
   | { readonly kind: 'expired' }
   | { readonly kind: 'notYours' }
-  | { readonly kind: 'unreadable' };
+  | { readonly kind: 'unreadable' }
+  | { readonly kind: 'site' };
 
-/** The one draft that belongs to this issuer, patient, visit and clinician. `attempted`: a create left for the EHR. */
+/** The one draft that belongs to this issuer, patient, visit and clinician. `attempted`: when a create left for the EHR. */
 export interface KeptDraft {
   readonly interview: Interview;
-  readonly attempted: boolean;
+  readonly attempted?: Instant;
   /** Milliseconds since the epoch. */
   readonly keptUntil: number;
 }
 
 /** Drafts of one binding. Other patients' drafts cannot be opened through it, nor seen. */
 export interface Drafts {
-  /** The draft of this binding, or undefined where there is none. */
+  /** The draft of this binding saved last, or undefined where there is none; what has expired is deleted on the way. */
   readonly open: () => Promise<Result<KeptDraft | undefined, DraftFault>>;
   /** Seals and stores; answers until when it is kept (milliseconds since the epoch). */
-  readonly keep: (interview: Interview, attempted: boolean) => Promise<Result<number, DraftFault>>;
+  readonly keep: (interview: Interview, attempted: Instant | undefined) => Promise<Result<number, DraftFault>>;
   /** Deletes record and key. */
   readonly shred: () => Promise<void>;
 }
 
+/** How the device and the site differ from the usual. */
+export interface DraftOptions {
+  /** Milliseconds since the epoch; the device's clock unless given. */
+  readonly now?: () => number;
+  /** Deletes what other users left on this device when this one launches. Off unless the site asks for it. */
+  readonly shredOnOtherUser?: boolean;
+}
+
 /** Opens the drafts of one binding. `ttlHours` 0 keeps nothing on the device. */
-export type OpenDrafts = (binding: Binding, ttlHours: number) => Drafts;
+export type OpenDrafts = (binding: Binding, ttlHours: number, options?: DraftOptions) => Drafts;

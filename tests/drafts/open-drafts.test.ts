@@ -1,0 +1,307 @@
+import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
+import fc from 'fast-check';
+import { createStore, entries, set } from 'idb-keyval';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { encodeDraft, FORMAT } from '../../src/drafts/codec.ts';
+import { openDrafts, purgeExpired } from '../../src/drafts/open-drafts.ts';
+import { markOwner, newKey, seal } from '../../src/drafts/seal.ts';
+import { beginInterview, type Interview } from '../../src/interview/interview.ts';
+import type { Binding } from '../../src/interview/visit.ts';
+import { anyBinding, anyInstant, anyInterview, anyNoteId } from '../support/interview-arbitrary.ts';
+
+const BINDING: Binding = {
+  issuer: 'https://ehr.example/r4',
+  tenant: 'clinic-north',
+  patient: 'pat-4711',
+  encounter: 'enc-0815',
+  clinician: 'Practitioner/prac-7',
+};
+const HOUR = 3_600_000;
+const NOON = Date.UTC(2026, 10, 22, 12);
+
+beforeEach(() => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+const [blank] = fc
+  .sample(fc.tuple(anyNoteId, anyInstant), { numRuns: 1, seed: 3 })
+  .map(([id, at]) => beginInterview(id, at));
+const [sentAt] = fc.sample(anyInstant, { numRuns: 1, seed: 3 });
+
+/** An interview in which these words stand half typed. */
+function saying(words: string): Interview {
+  if (!blank) throw new Error('no interview');
+  return { ...blank, evoke: { ...blank.evoke, loose: words } };
+}
+
+const at = (millis: number) => ({ now: () => millis });
+const stored = () => entries<string, Record<string, unknown>>(createStore('evoke-drafts', 'drafts'));
+const put = (id: string, value: unknown) => set(id, value, createStore('evoke-drafts', 'drafts'));
+
+test('a draft is kept for the hours the site says, and opens after a reload', async () => {
+  const kept = await openDrafts(BINDING, 8, at(NOON)).keep(saying('for my kids'), undefined);
+  expect(kept).toEqual({ ok: true, value: NOON + 8 * HOUR });
+  const opened = await openDrafts(BINDING, 8, at(NOON + HOUR)).open();
+  expect(opened).toEqual({ ok: true, value: { interview: saying('for my kids'), keptUntil: NOON + 8 * HOUR } });
+});
+
+test('the moment a note left for the EHR is kept with it', async () => {
+  await openDrafts(BINDING, 8, at(NOON)).keep(saying('for my kids'), sentAt);
+  expect(await openDrafts(BINDING, 8, at(NOON)).open()).toMatchObject({ value: { attempted: sentAt } });
+});
+
+test('where nothing was kept there is nothing', async () => {
+  expect(await openDrafts(BINDING, 8).open()).toEqual({ ok: true, value: undefined });
+});
+
+test('any interview comes back from the device as it was', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyInterview, anyBinding, async (interview, binding) => {
+      vi.stubGlobal('indexedDB', new IDBFactory());
+      await openDrafts(binding, 8).keep(interview, undefined);
+      expect(await openDrafts(binding, 8).open()).toMatchObject({ ok: true, value: { interview } });
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('a draft opens under its own four ties and under no others', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyBinding, anyBinding, async (mine, theirs) => {
+      fc.pre(JSON.stringify(mine) !== JSON.stringify(theirs));
+      vi.stubGlobal('indexedDB', new IDBFactory());
+      await openDrafts(mine, 8).keep(saying('mine'), undefined);
+      expect(await openDrafts(theirs, 8).open()).toEqual({ ok: true, value: undefined });
+      expect(await openDrafts(mine, 8).open()).toMatchObject({ value: { interview: saying('mine') } });
+    }),
+  );
+});
+
+const { encounter: _encounter, ...noVisit } = BINDING;
+const { clinician: _clinician, ...noUser } = BINDING;
+const { tenant: _tenant, ...noTenant } = BINDING;
+const STRANGERS: readonly (readonly [string, Binding])[] = [
+  ['another patient', { ...BINDING, patient: 'pat-4712' }],
+  ['another visit', { ...BINDING, encounter: 'enc-0816' }],
+  ['no visit', noVisit],
+  ['another clinician', { ...BINDING, clinician: 'Practitioner/prac-8' }],
+  ['no clinician', noUser],
+  ['another EHR', { ...BINDING, issuer: 'https://ehr.example/r4b' }],
+  ['another tenant', { ...BINDING, tenant: 'clinic-south' }],
+  ['no tenant', noTenant],
+  ['values that only look the same side by side', { ...BINDING, patient: 'pat-4711","enc-0815' }],
+];
+
+test.each(STRANGERS)('%s finds nothing and disturbs nothing', async (_, binding) => {
+  await openDrafts(BINDING, 8).keep(saying('for my kids'), undefined);
+  const theirs = openDrafts(binding, 8);
+  expect(await theirs.open()).toEqual({ ok: true, value: undefined });
+  await theirs.keep(saying('theirs'), undefined);
+  await theirs.shred();
+  expect(await openDrafts(BINDING, 8).open()).toMatchObject({ value: { interview: saying('for my kids') } });
+});
+
+/** Everything a value holds, bytes read as text in the ways text is stored. */
+function readable(value: unknown): string {
+  if (value instanceof CryptoKey) return JSON.stringify([value.algorithm, value.usages]);
+  if (value instanceof ArrayBuffer) return readable(new Uint8Array(value));
+  if (ArrayBuffer.isView(value)) {
+    const bytes = Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+    return [bytes.toString('utf8'), bytes.toString('latin1'), bytes.toString('utf16le')].join('\n');
+  }
+  if (typeof value !== 'object' || value === null) return String(value);
+  return Object.entries(value)
+    .flatMap(([key, each]) => [key, readable(each)])
+    .join('\n');
+}
+
+test('nothing of the talk, the person or the user can be read in storage, and the key cannot be taken out', async () => {
+  await openDrafts(BINDING, 8).keep(saying('I want to be there for my kids'), undefined);
+  const records = await stored();
+  const text = readable(records);
+  for (const secret of ['kids', 'want', 'loose', 'evoke', ...Object.values(BINDING), blank?.id ?? '']) {
+    expect(text).not.toContain(secret);
+  }
+  expect(records.map(([, record]) => (record.key as CryptoKey).extractable)).toEqual([false]);
+  expect(records.map(([id]) => id)).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/)]);
+});
+
+test('the same words saved twice are sealed afresh in one record', async () => {
+  const drafts = openDrafts(BINDING, 8);
+  await drafts.keep(saying('again'), undefined);
+  const [first] = await stored();
+  await drafts.keep(saying('again'), undefined);
+  const records = await stored();
+  expect(records).toHaveLength(1);
+  expect(records[0]?.[0]).toBe(first?.[0]);
+  expect(readable(records[0]?.[1].iv)).not.toBe(readable(first?.[1].iv));
+  expect(readable(records[0]?.[1].bytes)).not.toBe(readable(first?.[1].bytes));
+});
+
+test('a record put under another format number does not open', async () => {
+  await openDrafts(BINDING, 8).keep(saying('for my kids'), undefined);
+  const [[id, record] = ['', {}]] = await stored();
+  await put(id, { ...record, format: FORMAT + 1 });
+  expect(await openDrafts(BINDING, 8).open()).toEqual({ ok: true, value: undefined });
+});
+
+test('a shredded draft is gone with its key, and the next one begins with another', async () => {
+  const drafts = openDrafts(BINDING, 8);
+  await drafts.keep(saying('first'), undefined);
+  const [[id] = ['']] = await stored();
+  await drafts.shred();
+  expect(await stored()).toEqual([]);
+  await drafts.keep(saying('second'), undefined);
+  expect((await stored()).map(([each]) => each)).not.toContain(id);
+});
+
+test('a save still under way does not outlive the shredding asked after it', async () => {
+  const drafts = openDrafts(BINDING, 8);
+  await Promise.all([drafts.keep(saying('late'), undefined), drafts.shred()]);
+  expect(await stored()).toEqual([]);
+});
+
+test('a reopened draft is saved in its own place and shredded there', async () => {
+  await openDrafts(BINDING, 8).keep(saying('before'), undefined);
+  const again = openDrafts(BINDING, 8);
+  await again.open();
+  await again.keep(saying('after'), undefined);
+  expect(await stored()).toHaveLength(1);
+  await again.shred();
+  expect(await stored()).toEqual([]);
+});
+
+test('of two panels on one draft the last to save is the one that opens', async () => {
+  await openDrafts(BINDING, 8, at(NOON)).keep(saying('start'), undefined);
+  const [left, right] = [openDrafts(BINDING, 8, at(NOON + 1)), openDrafts(BINDING, 8, at(NOON + 2))];
+  await Promise.all([left.open(), right.open()]);
+  await right.keep(saying('right'), undefined);
+  await left.keep(saying('left'), undefined);
+  expect(await stored()).toHaveLength(1);
+  expect(await openDrafts(BINDING, 8, at(NOON + 3)).open()).toMatchObject({ value: { interview: saying('left') } });
+});
+
+test('of two panels that each began a draft the later opens first, and the other after it is shredded', async () => {
+  await openDrafts(BINDING, 8, at(NOON + 2)).keep(saying('later'), undefined);
+  await openDrafts(BINDING, 8, at(NOON + 1)).keep(saying('earlier'), undefined);
+  const next = openDrafts(BINDING, 8, at(NOON + 3));
+  expect(await next.open()).toMatchObject({ value: { interview: saying('later') } });
+  await next.shred();
+  const last = openDrafts(BINDING, 8, at(NOON + 3));
+  expect(await last.open()).toMatchObject({ value: { interview: saying('earlier') } });
+});
+
+/** A record of this binding as a version of another format would leave it. */
+async function leave(id: string, format: number, text: string): Promise<void> {
+  const sealed = await seal(await newKey(), format, BINDING, text);
+  await put(id, { ...sealed, owner: await markOwner(BINDING), until: NOON + HOUR });
+}
+
+test.each([
+  ['of a newer version', FORMAT + 1, encodeDraft({ interview: saying('new'), savedAt: NOON })],
+  ['with a damaged text', FORMAT, '{"interview":{'],
+])('a draft %s is reported, never half-read, and left as it is', async (_, format, text) => {
+  await leave('theirs', format, text);
+  const before = await stored();
+  const drafts = openDrafts(BINDING, 8, at(NOON));
+  expect(await drafts.open()).toEqual({ ok: false, error: { kind: 'unreadable' } });
+  await drafts.keep(saying('mine'), undefined);
+  expect((await stored()).find(([id]) => id === 'theirs')).toEqual(before[0]);
+  expect(await openDrafts(BINDING, 8, at(NOON)).open()).toMatchObject({ value: { interview: saying('mine') } });
+});
+
+test('an expired draft is said to be expired once, and is deleted', async () => {
+  await openDrafts(BINDING, 8, at(NOON)).keep(saying('old'), undefined);
+  const late = at(NOON + 8 * HOUR);
+  expect(await openDrafts(BINDING, 8, late).open()).toEqual({ ok: false, error: { kind: 'expired' } });
+  expect(await stored()).toEqual([]);
+  expect(await openDrafts(BINDING, 8, late).open()).toEqual({ ok: true, value: undefined });
+});
+
+test('whatever has expired is deleted at the next launch, whoever launches', async () => {
+  await openDrafts({ ...BINDING, patient: 'other' }, 1, at(NOON)).keep(saying('old'), undefined);
+  await openDrafts({ ...BINDING, patient: 'third' }, 8, at(NOON)).keep(saying('young'), undefined);
+  await openDrafts(BINDING, 8, at(NOON + HOUR)).open();
+  expect(await stored()).toHaveLength(1);
+});
+
+test('the hourly look deletes what has expired and nothing else', async () => {
+  await openDrafts(BINDING, 1, at(NOON)).keep(saying('old'), undefined);
+  await openDrafts(BINDING, 2, at(NOON)).keep(saying('young'), undefined);
+  await purgeExpired(NOON + HOUR);
+  expect(await stored()).toHaveLength(1);
+});
+
+test('a clock that jumped back keeps no draft longer than a day', async () => {
+  await openDrafts(BINDING, 8, at(NOON + 1_000 * HOUR)).keep(saying('from the future'), undefined);
+  expect(await openDrafts(BINDING, 8, at(NOON)).open()).toMatchObject({ value: { keptUntil: NOON + 24 * HOUR } });
+  expect((await stored())[0]?.[1].until).toBe(NOON + 24 * HOUR);
+});
+
+test('values that are no records are passed over and cleared away', async () => {
+  for (const [index, value] of [null, 7, 'text', {}, { until: 'soon' }, { format: 1 }].entries())
+    await put(`${index}`, value);
+  await put('half', { until: NOON + HOUR, format: FORMAT, owner: { salt: new Uint8Array(4) } });
+  const drafts = openDrafts(BINDING, 8, { ...at(NOON), shredOnOtherUser: false });
+  expect(await drafts.open()).toEqual({ ok: true, value: undefined });
+  expect((await stored()).map(([id]) => id)).toEqual(['half']);
+});
+
+test("another user's drafts stay, unless the site asks for them to be shredded", async () => {
+  await openDrafts(BINDING, 8).keep(saying('mine'), undefined);
+  await openDrafts({ ...BINDING, patient: 'pat-2' }, 8).keep(saying('mine too'), undefined);
+  const colleague = { ...BINDING, clinician: 'Practitioner/prac-8' };
+  await openDrafts(colleague, 8).open();
+  expect(await stored()).toHaveLength(2);
+  await openDrafts(BINDING, 8, { shredOnOtherUser: true }).open();
+  expect(await stored()).toHaveLength(2);
+  await openDrafts(colleague, 8, { shredOnOtherUser: true }).open();
+  expect(await stored()).toHaveLength(0);
+});
+
+test('where the site keeps nothing, nothing reaches the device', async () => {
+  expect(await openDrafts(BINDING, 0).keep(saying('secret'), undefined)).toEqual({
+    ok: false,
+    error: { kind: 'site' },
+  });
+  expect(await stored()).toEqual([]);
+});
+
+test.each([
+  [
+    'throws',
+    () => {
+      throw new DOMException('denied', 'SecurityError');
+    },
+  ],
+  [
+    'ends in an error event',
+    () => {
+      const request = { error: new DOMException('denied', 'UnknownError'), onerror: () => {} };
+      queueMicrotask(() => request.onerror());
+      return request;
+    },
+  ],
+])('storage whose opening %s is said to be blocked, at open and at every save', async (_, open) => {
+  vi.stubGlobal('indexedDB', { open });
+  const drafts = openDrafts(BINDING, 8);
+  const blocked = { ok: false, error: { kind: 'storageBlocked' } };
+  expect(await drafts.open()).toEqual(blocked);
+  expect(await drafts.keep(saying('on'), undefined)).toEqual(blocked);
+  await expect(drafts.shred()).resolves.toBeUndefined();
+  await expect(purgeExpired()).resolves.toBeUndefined();
+});
+
+test('a full device is said to be full, and the draft saved before stands', async () => {
+  const drafts = openDrafts(BINDING, 8);
+  await drafts.keep(saying('before'), undefined);
+  const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  expect(await drafts.keep(saying('after'), undefined)).toEqual({ ok: false, error: { kind: 'quota' } });
+  full.mockRestore();
+  expect(await openDrafts(BINDING, 8).open()).toMatchObject({ value: { interview: saying('before') } });
+});
