@@ -1,0 +1,54 @@
+// What a flagged term is made of: forms, scopes, contexts, offer, source. The list and the matching are elsewhere.
+
+/** `all`, or the targets a term is flagged for: substances, alcohol, tobacco, weight and eating, diabetes, medicines. */
+export type Scope = 'all' | 'substances' | 'alcohol' | 'tobacco' | 'weight' | 'diabetes' | 'medicines';
+
+/** A pattern (a space stands for any white space) and the words that take its place; no offer: see the term's `advice`. */
+export type Form = readonly [pattern: string, offer?: string];
+
+/**
+ * One term. `forms` are tried in order, whole words only, with "a" or "an" before them if there is one.
+ * `except` are contexts in which it is meant otherwise. `advice` stands where nobody could replace it blindly.
+ * `verified` is false where no source was found; scopes are our own assignment throughout.
+ */
+export interface Term {
+  readonly id: string;
+  readonly language: 'en';
+  readonly scopes: readonly Scope[];
+  readonly forms: readonly Form[];
+  readonly except?: readonly string[];
+  readonly advice?: string;
+  readonly source: string;
+  readonly verified: boolean;
+}
+
+const SOURCES = {
+  v: 'VA design system: substance use',
+  w: 'VA design system: weight',
+  b: 'BMJ 2022;377:e066720',
+  a: 'Diabetes Care 2017;40:1790',
+  p: 'AAP 2022 (PMC9386168)',
+  n: 'NHS content guide',
+  g: 'Goddu 2018 (doi 10.1007/s11606-017-4289-2)',
+  s: 'Sun 2022 (PMC8973827)',
+  u: 'unverified',
+} as const;
+type Source = keyof typeof SOURCES;
+
+/** What few terms have. */
+interface More {
+  readonly except?: readonly string[];
+  readonly advice?: string;
+}
+
+/** A term from its row; the source letters are those of interview.md 12.2. */
+export function term(
+  id: string,
+  scopes: readonly Scope[],
+  from: readonly Source[],
+  forms: readonly Form[],
+  more: More = {},
+): Term {
+  const source = from.map((key) => SOURCES[key]).join('; ');
+  return { id, language: 'en', scopes, forms, ...more, source, verified: !from.includes('u') };
+}
