@@ -46,7 +46,7 @@ export function flagWords(text: string, scopes: readonly Scope[]): readonly Flag
   );
   if (found.length === 0) return [];
   const kept = [...quoted(text), ...spansOf(PROGRAMMES, text), ...codedTitles(text)];
-  return withoutOverlap(found.filter((flag) => !kept.some((span) => overlap(span, [flag.start, flag.end]))));
+  return withoutOverlap(outside(kept, found, text));
 }
 
 interface Rule {
@@ -85,7 +85,7 @@ function flagsOf({ id, forms, except }: Rule, text: string): readonly Flag[] {
   );
   if (flags.length === 0) return flags;
   const meantOtherwise = except.flatMap((pattern) => spansOf(pattern, text));
-  return flags.filter((flag) => !meantOtherwise.some((span) => overlap(span, [flag.start, flag.end])));
+  return outside(meantOtherwise, flags, text);
 }
 
 /** The offer with the article and the capital of what it replaces. */
@@ -100,8 +100,12 @@ function spansOf(pattern: RegExp, text: string): readonly Span[] {
   return [...text.matchAll(pattern)].map((match): Span => [match.index, match.index + match[0].length]);
 }
 
-function overlap(a: Span, b: Span): boolean {
-  return a[0] < b[1] && b[0] < a[1];
+/** The flags that touch none of the spans. A mask keeps this linear where both are many. */
+function outside(spans: readonly Span[], flags: readonly Flag[], text: string): readonly Flag[] {
+  if (spans.length === 0) return flags;
+  const mask = new Uint8Array(text.length);
+  for (const [start, end] of spans) mask.fill(1, start, end);
+  return flags.filter(({ start, end }) => !mask.subarray(start, end).includes(1));
 }
 
 /** Earliest first; of two that overlap, the one that starts earlier, and then the longer one. */

@@ -205,7 +205,20 @@ test('says the same each time, and finds nothing in nothing', () => {
 });
 
 test('is finished with long and hostile text', () => {
-  const hostile = [' ', '(', '“', 'a ', 'is ', 'hands is is ', 'Alcohol ', 'F10.10 Alcohol ', 'clean ', 'd', '\n'];
+  const hostile = [
+    ' ',
+    '(',
+    '“',
+    'a ',
+    'is ',
+    'hands is is ',
+    'Alcohol ',
+    'F10.10 Alcohol ',
+    'clean ',
+    'd',
+    '\n',
+    '"a b" denies ',
+  ];
   for (const piece of hostile) {
     expect(Array.isArray(flagWords(piece.repeat(20_000 / piece.length), EVERYWHERE))).toBe(true);
   }
