@@ -3,10 +3,12 @@
 
 import { readFileSync } from 'node:fs';
 
-/** The scripts a page loads at once: its own and those it preloads. */
+/** The scripts a page loads at once: its own and those it preloads, except what it fetches ahead for the next page. */
 function scriptsOf(page) {
   const html = readFileSync(`dist/${page}`, 'utf8');
-  const scripts = [...html.matchAll(/<(?:script|link)\b[^>]*\b(?:src|href)="([^"]+\.js)"/g)].map(([, path]) => path);
+  const scripts = [
+    ...html.matchAll(/<(?:script|link)\b(?![^>]*fetchpriority="low")[^>]*\b(?:src|href)="([^"]+\.js)"/g),
+  ].map(([, path]) => path);
   if (scripts.length === 0) throw new Error(`dist/${page} loads no script: was it built?`);
   return scripts.map((path) => `dist/${path.replace(/^(?:https?:\/\/[^/]+)?\.?\//, '')}`);
 }

@@ -5,10 +5,10 @@ import type { EhrEntry, Site } from '../src/site.ts';
 /** One header for the paths a pattern covers; `*` stands for anything. Of two rules for one name the later wins. */
 export type HeaderRule = { readonly pattern: string; readonly name: string; readonly value: string };
 
+// Features this browser generation knows; naming one it does not know makes it complain on every page.
 const OFF = [
   'accelerometer',
   'autoplay',
-  'bluetooth',
   'camera',
   'clipboard-read',
   'display-capture',
@@ -29,7 +29,6 @@ const OFF = [
   'serial',
   'storage-access',
   'usb',
-  'web-share',
   'xr-spatial-tracking',
 ];
 

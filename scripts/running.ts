@@ -12,7 +12,11 @@ export function closeOnSignal(closes: readonly Close[]): void {
     for (const close of closes) await close().catch((fault: unknown) => console.error(fault));
     process.exit(0);
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    // Vite's own listener ends the process as soon as its part is closed, before the sandbox has kept its chart.
+    process.removeAllListeners(signal);
+    process.on(signal, () => void end());
+  }
 }
 
 /** What to tell the person whose port is taken or forbidden; undefined for any other fault. */
