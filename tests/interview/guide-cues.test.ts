@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { cueAfter, DISCORD_CUES, EARS_CUE, SUSTAIN_CUES } from '../../src/interview/guide/cues.ts';
 import { FAMILIES } from '../../src/interview/guide/families.ts';
 import { INFORMATION_STEPS, MENU, optionsFor } from '../../src/interview/guide/information.ts';
-import { bannedIn } from '../support/banned-phrases.ts';
+import { bannedIn } from '../support/guide-language.ts';
 
 const SAID = [
   EARS_CUE,

@@ -5,7 +5,7 @@ import { readInstant, readNoteId, readScore } from '../../src/interview/ids.ts';
 import { beginInterview } from '../../src/interview/interview.ts';
 import type { Answer } from '../../src/interview/ruler.ts';
 import { STRANDS, type Strand } from '../../src/interview/talk.ts';
-import { bannedIn } from '../support/banned-phrases.ts';
+import { bannedIn } from '../support/guide-language.ts';
 
 function answered(value: number): Answer {
   const score = readScore(value);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { PROCESSES } from '../../src/interview/facts.ts';
 import { FAMILIES } from '../../src/interview/guide/families.ts';
 import { PROMPTS } from '../../src/interview/guide/prompts.ts';
-import { bannedIn, DIAGNOSIS_WORDS } from '../support/banned-phrases.ts';
+import { bannedIn, DIAGNOSIS_WORDS } from '../support/guide-language.ts';
 
 const ALL = PROCESSES.flatMap((process) => PROMPTS[process]);
 const CLOSED = /^(?:do|does|did|is|are|was|were|can|could|would|will|have|has|had|shall|should)\b/i;

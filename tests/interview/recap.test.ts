@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { composeRecap } from '../../src/interview/recap.ts';
-import { bannedIn } from '../support/banned-phrases.ts';
+import { bannedIn } from '../support/guide-language.ts';
 
 const heard = (change: readonly string[], sustain: readonly string[] = []): string =>
   composeRecap({ change, sustain })?.gathering ?? '';

@@ -1,36 +1,63 @@
-// Phrases that argue, warn or label: none may stand in a prompt, template or plan text of ours (interview.md 12.3 and section 9).
+// Phrases that argue, warn or label (interview.md sections 7, 12.2 and 12.3), as data for a lint of our own texts.
 
-/** Each as a pattern over text in lower case. */
-export const BANNED_PHRASES: readonly RegExp[] = [
-  /\byou should\b/,
-  /\breally (?:need|should|have)(?: to)?\b/,
-  /\bwhy don['’]?t you\b/,
-  /\bi (?:want|need) you to\b/,
-  /\bhave you (?:tried|thought about)\b/,
-  /\byou need to\b/,
-  /\byou can['’]?(?:t|not)\b/,
-  /\byou (?:have to|must)\b/,
-  /\bif you (?:don['’]t|do not)\b/,
-  /\bjust (?:stop|quit)\b/,
-  /\bbut you said\b/,
-  /\bobviously\b/,
-  /\bin denial\b/,
-  /\bi['’]?m warning you\b/,
-  /\bdon['’]t you want to\b/,
-  /\bat least\b/,
-  /\bthe best thing is\b/,
-  /\bwhy so low\b/,
-  /\bwhy not higher\b/,
-  /\bnot a 10\b/,
-  /\b(?:motivation score|resistan(?:ce|t)|(?:non-?)?complian(?:ce|t)|precontemplat\w*)\b/,
-];
-
-/** Words that name an illness or label a person: prompts speak of the behaviour and the life around it. */
-export const DIAGNOSIS_WORDS =
-  /\b(?:addict\w*|alcoholi\w*|disorder|disease|dependen(?:ce|t|cy)|obes\w*|overweight|diabet\w*|depress\w*|anxi\w*|asthma\w*|hypertens\w*|illness|condition|diagnos\w*|symptoms?|stage|risk|abus\w*|relaps\w*|clean|fail\w*)\b/;
-
-/** The banned phrases found in a text. */
-export function bannedIn(text: string): readonly string[] {
-  const lower = text.toLowerCase();
-  return BANNED_PHRASES.filter((pattern) => pattern.test(lower)).map(String);
+/** What a text may not contain, and why, with something to say instead. */
+export interface BannedPhrase {
+  readonly name: string;
+  readonly pattern: RegExp;
+  readonly instead: string;
 }
+
+/** A phrase from its words: any white space between them, straight or curly apostrophes, whole words only. */
+function phrase(name: string, instead: string, source = name): BannedPhrase {
+  const spaced = source.replaceAll("'", "['’]").replaceAll(' ', '\\s+');
+  return { name, pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${spaced})(?![\\p{L}\\p{N}])`, 'iu'), instead };
+}
+
+/** Section 12.3: what low-rated conversations say more often. */
+const ARGUING = [
+  phrase('you should', 'What do you think you might do?'),
+  phrase('you really need to', 'How important is this for you, 0 to 10?', '(?:you )?really (?:need to|should|have to)'),
+  phrase("why don't you", 'What has worked for you before?'),
+  phrase('I want you to', 'What would you like to do next, if anything?', 'I (?:want|need) you to'),
+  phrase('have you tried', 'Would it be OK if I shared what has helped others?', 'have you (?:tried|thought about)'),
+  phrase('you need to', 'What would need to happen for you to ...?'),
+  phrase("you can't", 'It is your choice.', "you (?:can't|cannot)"),
+  phrase('you have to', 'You are the one who decides.', 'you (?:have to|must)'),
+  phrase(
+    "if you don't, you will",
+    'What concerns you most, if things stay as they are?',
+    "if you (?:don't|do not)\\b[^.?!]*\\byou(?: will|'ll)",
+  ),
+  phrase('just stop', 'reflect first, then ask', 'just (?:stop|quit)'),
+  phrase('but you said', 'reflect first, then ask'),
+  phrase('obviously', 'reflect first, then ask'),
+  phrase('in denial', 'sees their use differently', "(?:you're |you are )?in denial"),
+  phrase("I'm warning you", 'reflect first, then ask', "(?:I'm|I am) warning you"),
+  phrase("don't you want to", 'reflect first, then ask', "(?:don't you|do you not) want to"),
+  phrase('at least', 'reflect first, then ask'),
+  phrase('the best thing is', 'reflect first, then ask'),
+  phrase('why so low', 'Why a 4 and not a 0?', 'why (?:so low|not higher)'),
+  phrase('not a 10', 'Why a 4 and not a 0?', 'not a (?:10|ten)'),
+] as const;
+
+/** Words for people and talk that the interface never uses (architecture.md section 7; section 12.2, scope "all" and S). */
+const LABELLING = [
+  phrase('resistant', 'say what was said', 'resistan(?:t|ce)'),
+  phrase('non-compliant', 'say what happens, and how often', 'non-?complian(?:t|ce)'),
+  phrase('non-adherent', 'say what happens, and how often', 'non-?adheren(?:t|ce)'),
+  phrase('score', 'number', 'scor(?:e|es|ed|ing)'),
+  phrase('stage', 'no stages', 'stages? of change|stages?'),
+  phrase('addict', 'person with a substance use disorder', 'addicts?'),
+  phrase('alcoholic', 'person with alcohol use disorder', 'alcoholics?'),
+  phrase('abuser', 'person who uses drugs, alcohol', '(?:drug |alcohol )?abusers?|(?:drug|substance|alcohol) abuse'),
+  phrase('junkie', 'person who uses drugs', 'junkies?'),
+  phrase('unmotivated', 'say what was said', 'unmotivated|lacks? motivation|in denial'),
+  phrase('refuses', 'prefers not to, chose not to', 'refus(?:es|ed) (?:treatment|help|to change)'),
+  phrase('denies', 'reports no ..., says no ...', 'denies|claims that|insists'),
+  phrase('suffers from', 'has, lives with', 'suffers from|victim of'),
+  phrase('not allowed to', 'agreed, chose, decided'),
+  phrase('difficult patient', 'say what happened', '(?:difficult|problem|frequent) (?:patient|flyer)s?'),
+] as const;
+
+/** Every phrase our own prompts, messages and patient texts are checked against. */
+export const BANNED_PHRASES: readonly BannedPhrase[] = [...ARGUING, ...LABELLING];
