@@ -94,13 +94,13 @@ function parseTest(type: string, name: string, text: string): Parsed<Test> {
 
 /** A comma means OR unless it is escaped (R4 search.html, escaping search parameters). */
 const splitList = (text: string): readonly string[] => text.split(/(?<!\\),/);
-const unescape = (text: string): string => text.replace(/\\([,|$\\])/g, '$1');
+const unescaped = (text: string): string => text.replace(/\\([,|$\\])/g, '$1');
 
 const MAKERS: Readonly<Record<Parameter['kind'], (parameter: Parameter, value: string) => Test | undefined>> = {
   token: ({ paths }, value) => {
     const bar = /(?<!\\)\|/.exec(value);
-    const code = unescape(bar === null ? value : value.slice(bar.index + 1));
-    const system = bar === null ? undefined : unescape(value.slice(0, bar.index));
+    const code = unescaped(bar === null ? value : value.slice(bar.index + 1));
+    const system = bar === null ? undefined : unescaped(value.slice(0, bar.index));
     return (resource) => tokensAt(resource, paths).some((token) => isToken(token, system, code));
   },
   date: ({ paths }, value) => {
@@ -120,7 +120,7 @@ const MAKERS: Readonly<Record<Parameter['kind'], (parameter: Parameter, value: s
       });
     },
   string: ({ paths }, value) => {
-    const start = plain(unescape(value));
+    const start = plain(unescaped(value));
     return (resource) => textsOfAll(resource, paths).some((text) => plain(text).startsWith(start));
   },
   uri:

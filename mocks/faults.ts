@@ -1,0 +1,80 @@
+// The ways in which an EHR can fail, as named data, and the switchboard that sets them off. Stands in front of the FHIR
+// server and knows requests and answers only; what they contain it alters without understanding.
+import { type Interaction, interactionOf } from './fhir/interaction-of.ts';
+import { type Answer, type Effect, effects } from './fault-effects.ts';
+
+/** Which requests a fault strikes; a list left out means all of them. */
+export interface Strikes {
+  readonly interactions?: readonly Interaction[];
+  readonly types?: readonly string[];
+}
+
+/** One fault. `id` is stable, `name` and `description` are for people at the chart page. */
+export interface Fault {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly on: Strikes;
+  readonly effect: Effect;
+}
+
+/** The switchboard. */
+export interface Faults {
+  /** Switches a fault on, for the next `times` requests it strikes, or until cleared. Setting it again starts the count anew. */
+  set(fault: Fault, times?: number): void;
+  /** Switches off the fault of that id, or all of them. */
+  clear(id?: string): void;
+  active(): readonly Fault[];
+}
+
+/** The switchboard together with the answering function it stands in front of. */
+export interface FaultyAnswer {
+  readonly faults: Faults;
+  readonly answer: Answer;
+}
+
+/** Puts switches in front of `answer`. `base` is the FHIR base URL without a trailing slash. */
+export function createFaults(base: string, answer: Answer): FaultyAnswer {
+  const armed = new Map<string, { readonly fault: Fault; readonly left: number }>();
+  const faults: Faults = {
+    set: (fault, times = Number.POSITIVE_INFINITY) => {
+      armed.delete(fault.id);
+      if (times > 0) armed.set(fault.id, { fault, left: times });
+    },
+    clear: (id) => {
+      if (id === undefined) armed.clear();
+      else armed.delete(id);
+    },
+    active: () => [...armed.values()].map(({ fault }) => fault),
+  };
+  const striking = (request: Request): readonly Fault[] => {
+    const struck = [...armed.values()].filter(({ fault }) => strikes(fault.on, interactionOf(request, base)));
+    for (const { fault, left } of struck) faults.set(fault, left - 1);
+    return struck.map(({ fault }) => fault);
+  };
+  return {
+    faults,
+    answer: (request) => {
+      const chain = striking(request).reduceRight<Answer>(
+        (next, { effect }) =>
+          (each) =>
+            effects(effect, each, next),
+        answer,
+      );
+      return chain(request);
+    },
+  };
+}
+
+function strikes(
+  on: Strikes,
+  { interaction, type }: { readonly interaction: Interaction; readonly type: string },
+): boolean {
+  return (on.interactions?.includes(interaction) ?? true) && (on.types?.includes(type) ?? true);
+}
+
+/** The same fault on other requests, with an id that tells them apart. */
+export function aimed(fault: Fault, on: Strikes): Fault {
+  const aim = [...(on.interactions ?? []), ...(on.types ?? [])].join('-');
+  return { ...fault, id: aim === '' ? fault.id : `${fault.id}@${aim}`, on };
+}

@@ -1,0 +1,47 @@
+// Lets scripts of registered apps read FHIR answers, as EHRs do it: their origins by name, never `*`, never cookies.
+// Knows that some failures of real EHRs come without these headers.
+
+const EXPOSED = 'Content-Location, ETag, Last-Modified, Location, Retry-After';
+const ALLOWED =
+  'Accept, Authorization, Content-Type, If-Match, If-Modified-Since, If-None-Exist, If-None-Match, Prefer, X-Requested-With';
+
+const bare = new WeakSet<Response>();
+
+/** Marks an answer that leaves without CORS headers, as a gateway's 401 often does. */
+export function withoutCors(response: Response): Response {
+  bare.add(response);
+  return response;
+}
+
+/** Puts CORS in front of `answer`; preflights are answered here and reach nothing. */
+export function withCors(
+  origins: readonly string[],
+  answer: (request: Request) => Promise<Response>,
+): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const origin = request.headers.get('origin');
+    const known = origin !== null && origins.includes(origin);
+    if (request.method === 'OPTIONS') return preflight(known ? origin : undefined);
+    const response = await answer(request);
+    if (response.type === 'error') return response;
+    response.headers.append('Vary', 'Origin');
+    if (!known || bare.has(response)) return response;
+    response.headers.set('Access-Control-Allow-Origin', origin);
+    response.headers.set('Access-Control-Expose-Headers', EXPOSED);
+    return response;
+  };
+}
+
+function preflight(origin: string | undefined): Response {
+  if (origin === undefined) return new Response(null, { status: 204, headers: { Vary: 'Origin' } });
+  return new Response(null, {
+    status: 204,
+    headers: {
+      Vary: 'Origin',
+      'Access-Control-Allow-Origin': origin,
+      'Access-Control-Allow-Methods': 'GET, POST, PUT, DELETE',
+      'Access-Control-Allow-Headers': ALLOWED,
+      'Access-Control-Max-Age': '600',
+    },
+  });
+}

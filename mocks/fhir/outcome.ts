@@ -1,0 +1,39 @@
+// Knows what an answer is before it becomes HTTP, and how a refusal is said in FHIR. Decides nothing.
+import type { OperationOutcome, OperationOutcomeIssue, Resource } from 'fhir/r4';
+
+/** An answer: the status, what it carries, and headers of its own. Refusals are answers like any other. */
+export interface Reply {
+  readonly status: number;
+  readonly resource?: Resource;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Codes of `http://hl7.org/fhir/issue-type` that this server uses. */
+export type IssueCode = OperationOutcomeIssue['code'];
+
+/** An OperationOutcome of one issue, an error unless said otherwise. */
+export const outcome = (
+  code: IssueCode,
+  text: string,
+  severity: OperationOutcomeIssue['severity'] = 'error',
+): OperationOutcome => ({
+  resourceType: 'OperationOutcome',
+  issue: [{ severity, code, details: { text }, diagnostics: text }],
+});
+
+/** A refusal of one issue. */
+export const refuse = (
+  status: number,
+  code: IssueCode,
+  text: string,
+  headers: Readonly<Record<string, string>> = {},
+): Reply => ({ status, resource: outcome(code, text), headers });
+
+/** A refusal of several issues. */
+export function refuseAll(status: number, issue: readonly OperationOutcomeIssue[]): Reply {
+  const resource: OperationOutcome = { resourceType: 'OperationOutcome', issue: [...issue] };
+  return { status, resource };
+}
+
+/** Tells whether an answer says that nothing went wrong. */
+export const isFine = (reply: Reply): boolean => reply.status < 400;

@@ -1,0 +1,74 @@
+// Decides what a token's scopes allow at the FHIR door: SMART App Launch 2.2, v1 and v2, granular ones included.
+// What a chart belongs to is the store's knowledge; who holds a token is the authorization server's.
+import type { Resource } from 'fhir/r4';
+import type { Grant } from '../auth/grant.ts';
+import { isShared } from './compartment.ts';
+import { matchesQuery, parseQuery, type Query } from './search-match.ts';
+import type { Store } from './store.ts';
+
+/** One letter of a v2 scope: create; read, vread and instance history; update; delete; search and type history. */
+export type Letter = 'c' | 'r' | 'u' | 'd' | 's';
+
+interface Right {
+  readonly level: 'patient' | 'user';
+  readonly type: string;
+  readonly letters: string;
+  readonly limit?: string;
+}
+
+const V1_LETTERS: Readonly<Record<string, string>> = { read: 'rs', write: 'cud', '*': 'cruds' };
+const SCOPE = /^(patient|user)\/(\*|[A-Z][A-Za-z]+)\.(?:(read|write|\*)|(c?r?u?d?s?)(?:\?(\S+))?)$/;
+
+/** What the bearer of one grant may do. Anything not said here is refused. */
+export interface Viewer {
+  /** Tells whether any right reaches this type with this letter. */
+  may(letter: Letter, type: string): boolean;
+  /** Tells whether a right covers this very resource. */
+  covers(letter: Letter, resource: Resource): boolean;
+  /** The only patient whose resources of this type can be covered, where there is just one. */
+  onlyPatient(letter: Letter, type: string): string | undefined;
+}
+
+/** The viewer behind a grant. A `patient/` scope of a grant without a patient allows nothing. */
+export function viewerOf(grant: Grant, store: Store): Viewer {
+  const rights = grant.scope.split(' ').flatMap((scope) => readScope(scope) ?? []);
+  const reaching = (letter: Letter, type: string): readonly Right[] =>
+    rights.filter(
+      (right) =>
+        right.letters.includes(letter) &&
+        (right.type === '*' || right.type === type) &&
+        (right.level === 'user' || (grant.patientId !== undefined && (!isShared(type) || 'rs'.includes(letter)))),
+    );
+  const coveredBy = (right: Right, resource: Resource): boolean => {
+    if (!isWithin(right, resource, store)) return false;
+    if (right.level === 'user' || isShared(resource.resourceType)) return true;
+    return grant.patientId !== undefined && store.patientsOf(resource).includes(grant.patientId);
+  };
+  return {
+    may: (letter, type) => reaching(letter, type).length > 0,
+    covers: (letter, resource) => reaching(letter, resource.resourceType).some((right) => coveredBy(right, resource)),
+    onlyPatient: (letter, type) => {
+      const isBound = !isShared(type) && type !== 'Binary';
+      return isBound && reaching(letter, type).every(({ level }) => level === 'patient') ? grant.patientId : undefined;
+    },
+  };
+}
+
+function readScope(scope: string): Right | undefined {
+  const [, level, type, v1, v2, limit] = SCOPE.exec(scope) ?? [];
+  if ((level !== 'patient' && level !== 'user') || type === undefined) return undefined;
+  const letters = v1 === undefined ? (v2 ?? '') : (V1_LETTERS[v1] ?? '');
+  return { level, type, letters, ...(limit !== undefined && { limit }) };
+}
+
+/** A granular scope reaches only what its query finds; a query this server does not understand reaches nothing. */
+function isWithin({ limit }: Right, resource: Resource, store: Store): boolean {
+  if (limit === undefined) return true;
+  const query = limitQuery(resource.resourceType, limit);
+  return query !== undefined && matchesQuery(query, resource, store.base);
+}
+
+function limitQuery(type: string, limit: string): Query | undefined {
+  const parsed = parseQuery(type, new URLSearchParams(limit));
+  return parsed.ok ? parsed.value : undefined;
+}

@@ -1,0 +1,139 @@
+// The sandbox EHR put together: FHIR server, authorization server and chart page behind one handler that HTTP, MSW and
+// tests share. Knows which part answers which address, and nothing of how.
+import type { Resource } from 'fhir/r4';
+import { Hono } from 'hono';
+import type { Client, PickablePatient, User } from './auth/client.ts';
+import type { Oddity } from './auth/oddity.ts';
+import { type AuthorizationServer, createAuthorizationServer, type LaunchInput } from './auth/server.ts';
+import { createFaults, type Faults } from './faults.ts';
+import { withCors } from './fhir/cors.ts';
+import { textsAt, valuesAt } from './fhir/fields.ts';
+import { createFhirServer } from './fhir/server.ts';
+import { createStore, type Store, type Stored } from './fhir/store.ts';
+import { openChartFile } from './persistence.ts';
+
+/** The client id under which every app origin is registered by default. */
+export const CLIENT_ID = 'evoke-sandbox';
+
+/** What a sandbox is made from. */
+export interface SandboxOptions {
+  /** Where the sandbox is reached, without a trailing slash. */
+  readonly origin: string;
+  /** Origins the app is served from; each is registered with `${origin}/index.html` and `${origin}/launch.html`. */
+  readonly appOrigins?: readonly string[];
+  /** Registered clients, in place of those made from `appOrigins`. */
+  readonly clients?: readonly Client[];
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+  readonly seed?: readonly Resource[];
+  /** Where the chart is kept between runs; nothing is kept without it. */
+  readonly dataFile?: string;
+  readonly oddity?: Oddity;
+}
+
+/** A running sandbox, without a port of its own. */
+export interface Sandbox {
+  readonly origin: string;
+  /** The FHIR base, which is the `iss` of launches. */
+  readonly base: string;
+  readonly fetch: (request: Request) => Promise<Response>;
+  readonly store: Store;
+  readonly faults: Faults;
+  readonly access: AuthorizationServer['access'];
+  /** The authorization server's own switches. */
+  readonly authorization: Pick<AuthorizationServer, 'behave' | 'beginLaunch' | 'revokeAll'>;
+  /** The app's address with `iss` and a fresh one-use `launch`. */
+  readonly launch: (input: SandboxLaunch) => string;
+  /** Words about the kept chart that a person should read, such as that it could not be. */
+  readonly notices: readonly string[];
+  /** Writes down what is not yet kept. */
+  readonly close: () => Promise<void>;
+}
+
+/** Whose chart an app is opened from. Without `userReference` it is the first practitioner of the chart. */
+export type SandboxLaunch = Omit<LaunchInput, 'userReference'> & { readonly userReference?: string };
+
+/** Makes a sandbox. The kept chart, where there is one, takes the place of the seed. */
+export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { origin, now = Date.now } = options;
+  const base = `${origin}/fhir`;
+  const file = options.dataFile === undefined ? undefined : await openChartFile(options.dataFile);
+  const store = await createStore(options.seed ?? [], {
+    base,
+    now,
+    ...(file?.versions && { versions: file.versions }),
+  });
+  file?.keep(store);
+  const authorization = createAuthorizationServer({
+    issuer: base,
+    origin,
+    now,
+    clients: options.clients ?? registered(options.appOrigins ?? []),
+    users: usersOf(store),
+    patients: () => store.all('Patient').map(pickable),
+    ...(options.oddity && { oddity: options.oddity }),
+  });
+  const doors = openDoors(options, base, store, authorization);
+  return {
+    origin,
+    base,
+    store,
+    ...doors,
+    access: authorization.access,
+    authorization,
+    notices: file?.notices ?? [],
+    launch: (input) => authorization.beginLaunch({ userReference: firstUser(store), ...input }).url,
+    close: async () => file?.flush(),
+  };
+}
+
+/** FHIR has CORS and everything has faults; sign-in keeps its own CORS, and the chart page needs none. */
+function openDoors(
+  { origin, appOrigins = [], clients = [] }: SandboxOptions,
+  base: string,
+  store: Store,
+  authorization: AuthorizationServer,
+): Pick<Sandbox, 'fetch' | 'faults'> {
+  const fhir = createFhirServer({ store, access: authorization.access, origin });
+  const app = new Hono();
+  app.all('/fhir/.well-known/*', ({ req }) => authorization.app.fetch(req.raw));
+  app.all('/auth/*', ({ req }) => authorization.app.fetch(req.raw));
+  const { faults, answer } = createFaults(base, async (request) =>
+    isFhir(request, base) ? fhir(request) : app.fetch(request),
+  );
+  const redirects = clients.flatMap(({ redirectUris, launchUrl }) => [...redirectUris, launchUrl]);
+  const origins = [origin, ...appOrigins, ...redirects.map((address) => new URL(address).origin)];
+  const fhirForScripts = withCors(origins, answer);
+  return { faults, fetch: (request) => (isFhir(request, base) ? fhirForScripts(request) : answer(request)) };
+}
+
+function isFhir(request: Request, base: string): boolean {
+  const { pathname } = new URL(request.url);
+  const root = new URL(base).pathname;
+  return (pathname === root || pathname.startsWith(`${root}/`)) && !pathname.startsWith(`${root}/.well-known/`);
+}
+
+/** One client, whose first origin is the one a launch opens unless it says otherwise. */
+function registered(origins: readonly string[]): readonly Client[] {
+  const [first] = origins;
+  if (first === undefined) return [];
+  const redirectUris = origins.map((origin) => `${origin}/index.html`);
+  return [{ clientId: CLIENT_ID, redirectUris, launchUrl: `${first}/launch.html` }];
+}
+
+const usersOf = (store: Store): readonly User[] =>
+  [...store.all('Practitioner')].reverse().map((one) => ({ reference: `Practitioner/${one.id}`, name: nameOf(one) }));
+
+const firstUser = (store: Store): string => usersOf(store)[0]?.reference ?? 'Practitioner/nobody';
+
+function pickable(patient: Stored): PickablePatient {
+  const [birthDate] = textsAt(patient, 'birthDate');
+  return { id: patient.id, name: nameOf(patient), ...(birthDate !== undefined && { birthDate }) };
+}
+
+/** A name as a list shows it: the text, or given and family. */
+function nameOf(resource: Resource): string {
+  const name = valuesAt(resource, 'name')[0];
+  const [text] = textsAt(name, 'text');
+  return text ?? ([...textsAt(name, 'given'), ...textsAt(name, 'family')].join(' ') || 'Name not recorded');
+}
