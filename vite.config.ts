@@ -13,7 +13,7 @@ export default defineConfig({
   // fhirclient's `debug` would print tokens; and without the define it brings polyfills no browser of ours needs.
   resolve: { alias: [{ find: /^debug$/, replacement: inProject('stubs/debug.cjs') }] },
   define: { FHIRCLIENT_PURE: 'true' },
-  server: { host: '127.0.0.1', port: 5173, strictPort: true },
+  server: { host: '127.0.0.1', port: 5173, strictPort: true, watch: { ignored: ['**/.sandbox/**'] } },
   build: {
     target: 'es2022',
     // The content security policy allows neither data: addresses nor inline scripts.
