@@ -1,0 +1,35 @@
+// Turns "so many days before now" into FHIR dates at the clinic. Knows one fixed zone; reads no clock of its own.
+
+/** The sandbox clinic keeps one offset all year, so that the same `now` always gives the same chart. */
+const OFFSET = '-05:00';
+const OFFSET_MS = -5 * 3_600_000;
+const DAY_MS = 86_400_000;
+
+const clinicIso = (ms: number): string => new Date(ms + OFFSET_MS).toISOString();
+
+/** Dates as the clinic writes them. Days may be negative for what lies ahead. */
+export interface Calendar {
+  /** A FHIR date, `YYYY-MM-DD`. */
+  day(daysAgo: number): string;
+  /** A FHIR dateTime to the second with offset; `clock` is `HH:MM`. */
+  at(daysAgo: number, clock: string): string;
+  /** A FHIR dateTime so many minutes before now, on the whole minute. */
+  minutesAgo(minutes: number): string;
+  /** The birth date of someone who has had this many birthdays, the last of them on `monthDay` (`MM-DD`). */
+  bornYearsAgo(years: number, monthDay: string): string;
+}
+
+/** The calendar as seen from `now`. */
+export function calendarFrom(now: Date): Calendar {
+  const day = (daysAgo: number): string => clinicIso(now.getTime() - daysAgo * DAY_MS).slice(0, 10);
+  return {
+    day,
+    at: (daysAgo, clock) => `${day(daysAgo)}T${clock}:00${OFFSET}`,
+    minutesAgo: (minutes) => `${clinicIso(now.getTime() - minutes * 60_000).slice(0, 16)}:00${OFFSET}`,
+    bornYearsAgo: (years, monthDay) => {
+      const today = day(0);
+      const year = Number(today.slice(0, 4)) - years - (today.slice(5) < monthDay ? 1 : 0);
+      return `${year}-${monthDay}`;
+    },
+  };
+}
