@@ -14,7 +14,7 @@ export function siteBlock(site: Site): HtmlTagDescriptor {
 }
 
 /** How the site is to be hosted, as `serve` reads it. */
-export const hostingOf = (site: Site): Hosting => ({
+const hostingOf = (site: Site): Hosting => ({
   base: new URL(site.app.baseUrl).pathname,
   headers: siteHeaders(site),
 });

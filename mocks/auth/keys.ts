@@ -13,7 +13,7 @@ async function makeKey(): Promise<SigningKey> {
 }
 
 /** A key that is made when it is first asked for and stays the same from then on. */
-export function createKeyHolder(): () => Promise<SigningKey> {
+function createKeyHolder(): () => Promise<SigningKey> {
   let key: Promise<SigningKey> | undefined;
   return () => {
     key ??= makeKey();

@@ -62,7 +62,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'hosting',
     path: 'hosting/',
-    values: ['lib', 'site', 'node', 'valibot', ...TOOLS],
+    values: ['lib', 'site', 'node', 'valibot', '@hono/node-server', ...TOOLS],
     onDemand: ['mocks'],
   },
   {
