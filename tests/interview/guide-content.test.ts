@@ -1,0 +1,144 @@
+import { expect, test } from 'vitest';
+import { PROCESSES } from '../../src/interview/facts.ts';
+import { followUp, rulerQuestion } from '../../src/interview/follow-up.ts';
+import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
+import { DISCORD_CUES, EARS_CUE, SUSTAIN_CUES } from '../../src/interview/guide/cues.ts';
+import { FAMILIES } from '../../src/interview/guide/families.ts';
+import { READY_CUE, workOn } from '../../src/interview/guide/hints.ts';
+import { INFORMATION_STEPS, MENU, optionsFor } from '../../src/interview/guide/information.ts';
+import { PROMPTS } from '../../src/interview/guide/prompts.ts';
+import { readScore } from '../../src/interview/ids.ts';
+import { composeRecap } from '../../src/interview/recap.ts';
+import { type Answer, RULERS } from '../../src/interview/ruler.ts';
+import { TERMS } from '../../src/interview/wording-terms.ts';
+
+const REVIEWED = '22-Nov-2026';
+
+type Row = readonly (string | undefined)[];
+const line = (cells: Row): string => `| ${cells.map((cell) => (cell ?? '').replaceAll('|', '\\|')).join(' | ')} |`;
+const table = (title: string, head: Row, rows: readonly Row[]): string =>
+  [
+    `## ${title}`,
+    '',
+    line([...head, 'Reviewed']),
+    line([...head, ''].map(() => '---')),
+    ...rows.map((row) => line([...row, REVIEWED])),
+    '',
+  ].join('\n');
+
+const SCORES = Array.from({ length: 11 }, (_, value) => value);
+
+function answered(value: number): Answer {
+  const score = readScore(value);
+  if (!score.ok) throw new Error('not a ruler answer');
+  return { kind: 'answered', score: score.value };
+}
+
+const hint = (importance: number, confidence: number): string | undefined =>
+  workOn({ rulers: { importance: answered(importance), confidence: answered(confidence) } })?.text;
+
+const RULER_SOURCE =
+  'Lower-number question: documented brief-intervention step; exact words at 0 and 10 and the step of two: unverified';
+const PLANNING = 'Signs of readiness and the bridge to a plan. Idea: TIP 35 (SAMHSA 2019), chapter 3. Own words.';
+const recap = composeRecap({ givenName: 'Pat', change: ['...', '...'], sustain: ['...'] });
+
+const PAGE = `# Content review
+
+Every text the guide offers, with its source and the date it was last read by us. Wording is our own throughout.
+"Idea" names where the technique is described (chapters checked against its table of contents, not page by page); no sentence
+is taken from there. "Unverified" means: common teaching or our own judgement, not checked against a source. "Verified" terms
+name a source that lists them; open the original before quoting it. Scopes of terms, working bands and menu options are ours.
+This page is made from the data in \`src/interview\` by \`npx vitest run -u tests/interview/guide-content.test.ts\`; the same test
+fails when page and data differ. Change a text there, read it again, and set the date.
+
+${table(
+  'Target behaviours',
+  ['Key', 'English', 'Spanish', 'Family', 'Sensitive', 'SNOMED CT'],
+  BEHAVIOURS.map((one) => [
+    `\`${one.key}\``,
+    one.label.en,
+    one.label.es,
+    one.family,
+    one.sensitive ? 'yes' : 'no',
+    one.code?.code ?? 'none: text only',
+  ]),
+)}
+${PROCESSES.map((process) =>
+  table(
+    `Prompts: ${process}`,
+    ['Id', 'Text', 'Invites', 'Kept for', 'Family', 'Source'],
+    PROMPTS[process].map((one) => [
+      `\`${one.id}\``,
+      one.text,
+      one.asks ?? one.fills,
+      one.need,
+      one.families?.join(', '),
+      one.source,
+    ]),
+  ),
+).join('\n')}
+${table(
+  'Rulers',
+  ['Ruler or answer', 'Question', 'Next or staying', 'Source'],
+  [
+    ...RULERS.map((name) => [
+      name,
+      rulerQuestion(name, '...').question,
+      '',
+      'Ruler. Idea: TIP 35 (SAMHSA 2019). Own words.',
+    ]),
+    ...SCORES.map((score) => {
+      const asked = followUp('importance', answered(score));
+      return [`${score}`, asked.lower ?? 'none', asked.next ?? asked.stay, RULER_SOURCE];
+    }),
+  ],
+)}
+${table(
+  'Hints, cue and recap',
+  ['When', 'Words', 'Source'],
+  [
+    ['importance low', hint(0, 9), 'Working bands are ours, unverified'],
+    ['confidence low', hint(9, 0), 'Working bands are ours, unverified'],
+    ['both high', hint(9, 9), 'Working bands are ours, unverified'],
+    ['otherwise', hint(5, 6), 'Working bands are ours, unverified'],
+    ['talk leans into action', READY_CUE.mobilising, PLANNING],
+    ['both rulers high', READY_CUE.rulers, PLANNING],
+    ['recap', recap?.gathering, PLANNING],
+    ['bridge', recap?.transition, PLANNING],
+  ],
+)}
+${table(
+  'Giving information',
+  ['Step', 'Aim', 'Words', 'Source'],
+  INFORMATION_STEPS.map((step) => [`\`${step.id}\``, step.aim, step.says.join(' / '), step.source]),
+)}
+${table(
+  `Menus ("${MENU.lead}")`,
+  ['Family', 'Option', 'Source'],
+  FAMILIES.flatMap((family) => optionsFor(family).map((option) => [family, option, MENU.source])),
+)}
+${table(
+  'Private cues',
+  ['Id', 'Does', 'Words', 'Source'],
+  [
+    ['`ears`', EARS_CUE, '', 'EARS. Idea: TIP 35 (SAMHSA 2019), chapter 3. Own words.'],
+    ...[...SUSTAIN_CUES, ...DISCORD_CUES].map((cue) => [`\`${cue.id}\``, cue.does, cue.says, cue.source]),
+  ],
+)}
+${table(
+  'Kind words: the 44 terms',
+  ['Id', 'Scope', 'Offer', 'Source', 'Verified'],
+  TERMS.map((term) => [
+    `\`${term.id}\``,
+    term.scopes.join(', '),
+    [...new Set([...term.forms.map(([, offer]) => offer), term.advice])]
+      .filter((offer) => offer !== undefined)
+      .join('; '),
+    term.source,
+    term.verified ? 'yes' : 'no',
+  ]),
+)}`;
+
+test('docs/content.md holds every text of the guide with its source and date', async () => {
+  await expect(PAGE).toMatchFileSnapshot('../../docs/content.md');
+});
