@@ -44,7 +44,9 @@ export const planHandlers: Handlers<
     time: withOptional(
       interview.time,
       'minutes',
-      minutes !== undefined && Number.isInteger(minutes) && minutes >= 0 && minutes <= 1440 ? minutes : undefined,
+      minutes !== undefined && Number.isInteger(minutes) && minutes >= 0 && minutes <= 1440
+        ? Math.abs(minutes)
+        : undefined,
     ),
   }),
 };

@@ -1,0 +1,71 @@
+// Composition root of the app page: completes the launch, builds the ports and the store, draws the shell.
+
+import { render } from 'preact';
+import { openDrafts } from './drafts/open-drafts.ts';
+import type { KeptDraft } from './drafts/port.ts';
+import { connect } from './ehr/connect.ts';
+import type { LaunchFault } from './ehr/faults.ts';
+import type { Ehr } from './ehr/port.ts';
+import { behavioursOffered } from './interview/guide/behaviours.ts';
+import { App } from './shell/App.tsx';
+import { Ending } from './shell/Ending.tsx';
+import { readSite, type Site } from './site.ts';
+import { deviceClock } from './store/clock.ts';
+import { createStore, type Store } from './store/store.ts';
+import { launchMessage } from './ui/messages.ts';
+import './ui/tokens.css';
+
+function stampedSite(): unknown {
+  try {
+    return JSON.parse(document.querySelector('#site')?.textContent ?? '');
+  } catch {
+    return undefined;
+  }
+}
+
+function page(): HTMLElement {
+  const root = document.querySelector<HTMLElement>('#app');
+  if (!root) throw new Error('The page has no root');
+  return root;
+}
+
+function end(fault: LaunchFault, support: string): void {
+  render(<Ending words={launchMessage(fault)} support={support} />, page());
+}
+
+// A hidden page may never come back: what was typed is stored before it goes.
+function keepWhenHidden(store: Store): void {
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') void store.drafting.flush();
+  });
+  window.addEventListener('pagehide', () => void store.drafting.flush());
+}
+
+async function openPanel(ehr: Ehr, site: Site): Promise<void> {
+  const drafts = openDrafts(ehr.context.binding, site.draftTtlHours, {
+    shredOnOtherUser: site.drafts.shredOnOtherUser,
+  });
+  const kept = await drafts.open();
+  const draft: KeptDraft | undefined = kept.ok ? kept.value : undefined;
+  const store = createStore({
+    ehr,
+    drafts,
+    draft,
+    clock: deviceClock,
+    behaviours: behavioursOffered(site.behaviours.map(({ code, ...named }) => ({ ...named, ...(code ? { code } : {}) }))),
+    support: site.app.support,
+  });
+  keepWhenHidden(store);
+  render(<App store={store} />, page());
+  await store.begin();
+}
+
+async function start(): Promise<void> {
+  const site = readSite(stampedSite());
+  if (!site.ok) return end({ kind: 'badSiteConfiguration' }, '');
+  const launched = await connect(site.value);
+  if (launched.ok) await openPanel(launched.value, site.value);
+  else end(launched.error, site.value.app.support);
+}
+
+void start();

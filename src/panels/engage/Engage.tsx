@@ -1,0 +1,37 @@
+// Engaging: being heard. A prompt to open with, what is on the patient's mind, strengths, who is in the room.
+
+import type { Store } from '../../store/store.ts';
+import { Field } from '../../ui/Field.tsx';
+import { Lines } from '../../ui/Lines.tsx';
+import { PromptLine } from '../../ui/PromptLine.tsx';
+import { Section } from '../../ui/Section.tsx';
+import css from './Engage.module.css';
+
+export function Engage({ store }: { readonly store: Store }) {
+  const { engage } = store.interview.value;
+  return (
+    <Section id="engage" title="Engage" aim="can we walk together">
+      <PromptLine text={store.guiding.prompt.engage.value} onAnother={() => store.guiding.another('engage')} />
+      <div class={css.fields}>
+        <Lines
+          newId={store.newEntry}
+          label="What they would like to talk about"
+          lines={engage.agenda}
+          onType={(line) => store.dispatch({ kind: 'topic-typed', ...line, raisedBy: 'patient' })}
+        />
+        <Lines
+          newId={store.newEntry}
+          label="Strengths and values you hear"
+          lines={engage.strengths}
+          onType={(line) => store.dispatch({ kind: 'line-typed', list: 'strengths', ...line })}
+        />
+        <Field
+          label="Who is in the room"
+          optional
+          value={engage.present}
+          onType={(text) => store.dispatch({ kind: 'present-typed', text })}
+        />
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,149 @@
+// Evoking: the three rulers, the pad, their words, and what was heard today. Draws and dispatches; decides nothing.
+
+import { useRef } from 'preact/hooks';
+import { balance } from '../../interview/facts.ts';
+import { changeWords } from '../../interview/guide/behaviours.ts';
+import { READY_CUE, readyToPlan, workOn } from '../../interview/guide/hints.ts';
+import type { ReadinessNote } from '../../interview/note.ts';
+import { RULERS, type RulerName } from '../../interview/ruler.ts';
+import { lastNote } from '../../store/charting.ts';
+import type { Store } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { PromptLine } from '../../ui/PromptLine.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { CapturePad } from './CapturePad.tsx';
+import css from './Evoke.module.css';
+import { MarkList } from './MarkList.tsx';
+import { RulerQuestion } from './RulerQuestion.tsx';
+import { Words } from './Words.tsx';
+
+interface EvokeProps {
+  readonly store: Store;
+  /** Back to where the clinician was before the pad; stays where it is when there is no such place. */
+  readonly onLeave: () => void;
+}
+
+export function Evoke({ store, onLeave }: EvokeProps) {
+  const words = useRef<HTMLTextAreaElement>(null);
+  const write = (): void => words.current?.focus();
+  return (
+    <Section id="evoke" title="Evoke" aim="their own reasons for change">
+      <PromptLine text={store.guiding.prompt.evoke.value} onAnother={() => store.guiding.another('evoke')} stop={false} />
+      <Rulers store={store} />
+      <Cue store={store} />
+      <div class={css.capture}>
+        <CapturePad
+          store={store}
+          onMarked={(typing) => {
+            if (typing && store.capturing.writing.value.kind === 'writing') write();
+          }}
+          onLeave={() => {
+            store.capturing.rest();
+            onLeave();
+          }}
+        />
+        <Words
+          store={store}
+          field={words}
+          onKept={() => {
+            store.capturing.rest();
+            focusPad();
+          }}
+          onLeave={() => {
+            store.capturing.rest();
+            focusPad();
+            onLeave();
+          }}
+        />
+      </div>
+      <Heard store={store} onWrite={write} onLeave={onLeave} />
+    </Section>
+  );
+}
+
+function focusPad(): void {
+  document.querySelector<HTMLElement>('#capture-pad [tabindex="0"]')?.focus();
+}
+
+const ghost = (note: ReadinessNote | undefined, name: RulerName): number | undefined => {
+  const ruler = note?.rulers[name];
+  if (ruler?.kind !== 'asked') return undefined;
+  const last = ruler.again ?? ruler.answer;
+  return last.kind === 'answered' ? last.score : undefined;
+};
+
+function Rulers({ store }: { readonly store: Store }) {
+  const { target, direction } = store.interview.value.focus;
+  const change =
+    target.kind === 'named' && target.label.trim() !== ''
+      ? changeWords(target.label, direction, store.behaviours)
+      : undefined;
+  const last = lastNote(store.charting.history.value);
+  // Another behaviour's number is no comparison.
+  const comparable = target.kind === 'not-named' || last?.target.label === target.label ? last : undefined;
+  return (
+    <>
+      {RULERS.map((name) => (
+        <RulerQuestion key={name} store={store} name={name} change={change} ghost={ghost(comparable, name)} />
+      ))}
+    </>
+  );
+}
+
+function Cue({ store }: { readonly store: Store }) {
+  const heard = store.guiding.heard.value;
+  const ready = readyToPlan(heard);
+  const hint = ready ? READY_CUE[ready] : workOn(heard)?.text;
+  return hint ? <p class={css.cue}>{hint}</p> : null;
+}
+
+interface HeardProps {
+  readonly store: Store;
+  readonly onWrite: () => void;
+  readonly onLeave: () => void;
+}
+
+function Heard({ store, onWrite, onLeave }: HeardProps) {
+  const { interviewing } = store;
+  const { undo, redo } = interviewing.steps.value;
+  return (
+    <div>
+      <div class={css.head}>
+        <h3 class={css.title}>Said today</h3>
+        <span>
+          <Button look="quiet" stop={false} dead={undo === 0} onPress={interviewing.undo} keys="Control+Z" label="Undo">
+            Undo
+          </Button>
+          <Button look="quiet" stop={false} dead={redo === 0} onPress={interviewing.redo} keys="Control+Y" label="Redo">
+            Redo
+          </Button>
+        </span>
+      </div>
+      <MarkList
+        store={store}
+        onWrite={(id) => {
+          store.capturing.write(id);
+          onWrite();
+        }}
+        onRecode={(id) => {
+          store.capturing.recode(id);
+          focusPad();
+        }}
+        onLeave={onLeave}
+      />
+      <Balance store={store} />
+    </div>
+  );
+}
+
+function Balance({ store }: { readonly store: Store }) {
+  const said = balance(store.interview.value.evoke.talk);
+  if (said.kind === 'nothing') return null;
+  const counts = `${said.change} for change, ${said.sustain} for staying the same`;
+  return (
+    <p class={css.balance}>
+      Said today: {counts}
+      {said.kind === 'share' && ` (${said.percent} % for change)`}
+    </p>
+  );
+}

@@ -1,0 +1,101 @@
+// What was heard today, in the order said. One Tab stop: arrows move through rows and the tools of the row in hand.
+
+import { useSignal } from '@preact/signals';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { EntryId } from '../../interview/ids.ts';
+import type { Utterance } from '../../interview/talk.ts';
+import type { Store } from '../../store/store.ts';
+import { wallTime } from '../../ui/dates.ts';
+import { ensureStop, keepStop, moveInside } from '../../ui/roving.ts';
+import { SIDE_NAMES, strandLabel } from './codes.ts';
+import css from './MarkList.module.css';
+import { MarkTools } from './MarkTools.tsx';
+
+/** The row in hand, whose tools are open. */
+export type InHand = { readonly kind: 'none' } | { readonly kind: 'row'; readonly id: EntryId };
+
+interface MarkListProps {
+  readonly store: Store;
+  readonly onWrite: (id: EntryId) => void;
+  readonly onRecode: (id: EntryId) => void;
+  readonly onLeave: () => void;
+}
+
+export function MarkList({ store, onWrite, onRecode, onLeave }: MarkListProps) {
+  const list = useRef<HTMLOListElement>(null);
+  const inHand = useSignal<InHand>({ kind: 'none' });
+  const { talk } = store.interview.value.evoke;
+  useLayoutEffect(() => ensureStop(list.current));
+  if (talk.length === 0) return <p class={css.empty}>Nothing marked yet. Mark now, words at the pause.</p>;
+  const held = inHand.value;
+  return (
+    <ol
+      class={css.list}
+      ref={list}
+      aria-label="Heard today"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onLeave();
+        if (list.current) moveInside(list.current, event);
+      }}
+      onFocusIn={(event) => {
+        if (list.current && event.target instanceof HTMLElement) keepStop(list.current, event.target);
+      }}
+    >
+      {talk.map((mark, index) => (
+        <li key={mark.id} class={css.item} data-row={mark.id}>
+          <Row mark={mark} open={held.kind === 'row' && held.id === mark.id} onOpen={() => toggle(inHand, mark.id)} />
+          {held.kind === 'row' && held.id === mark.id && (
+            <MarkTools
+              mark={mark}
+              place={{ first: index === 0, last: index === talk.length - 1 }}
+              dispatch={store.dispatch}
+              onWrite={() => onWrite(mark.id)}
+              onRecode={() => onRecode(mark.id)}
+              onRemoved={() => focusNear(list.current, index)}
+            />
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function toggle(inHand: { value: InHand }, id: EntryId): void {
+  const open = inHand.value.kind === 'row' && inHand.value.id === id;
+  inHand.value = open ? { kind: 'none' } : { kind: 'row', id };
+}
+
+// Focus goes to the previous row; where none is left, to the pad, so that it is never lost.
+function focusNear(list: HTMLElement | null, index: number): void {
+  const rows = list?.querySelectorAll<HTMLElement>('[data-stop=row]') ?? [];
+  const near = rows[Math.max(0, index - 1)] ?? document.querySelector<HTMLElement>('#capture-pad [tabindex="0"]');
+  near?.focus();
+}
+
+interface RowProps {
+  readonly mark: Utterance;
+  readonly open: boolean;
+  readonly onOpen: () => void;
+}
+
+function Row({ mark, open, onOpen }: RowProps) {
+  const label = strandLabel(mark.talk.strand);
+  const words = mark.words.kind === 'heard' ? mark.words : undefined;
+  const code = `${SIDE_NAMES[mark.talk.side]} ${label.letter} ${label.name}`;
+  return (
+    <button type="button" class={css.row} data-stop="row" aria-expanded={open} onClick={onOpen}>
+      <span class={`${css.badge} ${css[mark.talk.side]}`} aria-hidden="true">
+        {label.letter}
+      </span>
+      <span class="visually-hidden">{code}: </span>
+      {words ? (
+        <span class={`${css.words} ${open ? css.whole : ''}`} lang={words.language} dir="auto">
+          {words.text}
+        </span>
+      ) : (
+        <span class={css.wordless}>Marked, no words yet</span>
+      )}
+      <span class={css.time}>{wallTime(mark.at)}</span>
+    </button>
+  );
+}

@@ -1,0 +1,41 @@
+// What can be done with one mark: words, code, order, barrier, removal. Everything can be undone, so nothing asks first.
+
+import type { InterviewEvent } from '../../interview/events.ts';
+import type { Utterance } from '../../interview/talk.ts';
+import css from './MarkList.module.css';
+
+interface MarkToolsProps {
+  readonly mark: Utterance;
+  readonly place: { readonly first: boolean; readonly last: boolean };
+  readonly dispatch: (event: InterviewEvent) => void;
+  readonly onWrite: () => void;
+  readonly onRecode: () => void;
+  readonly onRemoved: () => void;
+}
+
+export function MarkTools({ mark, place, dispatch, onWrite, onRecode, onRemoved }: MarkToolsProps) {
+  const { id } = mark;
+  const remove = (event: InterviewEvent): void => {
+    dispatch(event);
+    onRemoved();
+  };
+  const mayBecomeBarrier = mark.talk.side === 'sustain' && mark.words.kind === 'heard';
+  return (
+    <div class={css.tools}>
+      <Tool name={mark.words.kind === 'heard' ? 'Edit words' : 'Add words'} onPress={onWrite} />
+      <Tool name="Recode" onPress={onRecode} />
+      {!place.first && <Tool name="Earlier" onPress={() => dispatch({ kind: 'talk-moved', id, by: -1 })} />}
+      {!place.last && <Tool name="Later" onPress={() => dispatch({ kind: 'talk-moved', id, by: 1 })} />}
+      {mayBecomeBarrier && <Tool name="Move to barriers" onPress={() => remove({ kind: 'talk-became-barrier', id })} />}
+      <Tool name="Remove" onPress={() => remove({ kind: 'talk-removed', id })} />
+    </div>
+  );
+}
+
+function Tool({ name, onPress }: { readonly name: string; readonly onPress: () => void }) {
+  return (
+    <button type="button" class={css.tool} data-stop="tool" tabIndex={-1} onClick={onPress}>
+      {name}
+    </button>
+  );
+}

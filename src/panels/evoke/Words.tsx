@@ -1,0 +1,50 @@
+// Their words: for the mark just made, for one opened again, or typed before a code was chosen.
+
+import type { Ref } from 'preact';
+import type { Interview } from '../../interview/interview.ts';
+import type { Writing } from '../../store/capturing.ts';
+import type { Store } from '../../store/store.ts';
+import { Field } from '../../ui/Field.tsx';
+import { SIDE_NAMES, strandLabel } from './codes.ts';
+import css from './Words.module.css';
+
+interface WordsProps {
+  readonly store: Store;
+  readonly field: Ref<HTMLTextAreaElement>;
+  readonly onKept: () => void;
+  readonly onLeave: () => void;
+}
+
+function shown(interview: Interview, writing: Writing): { readonly text: string; readonly about: string } {
+  const mark = writing.kind === 'writing' ? interview.evoke.talk.find((each) => each.id === writing.id) : undefined;
+  if (!mark) return { text: interview.evoke.loose, about: '' };
+  const about = `${SIDE_NAMES[mark.talk.side]}: ${strandLabel(mark.talk.strand).name.toLowerCase()}`;
+  return { text: mark.words.kind === 'heard' ? mark.words.text : '', about };
+}
+
+export function Words({ store, field, onKept, onLeave }: WordsProps) {
+  const { text, about } = shown(store.interview.value, store.capturing.writing.value);
+  const loose = about === '' && text.trim() !== '';
+  return (
+    <div class={css.words}>
+      {about && <span class={css.about}>{about}</span>}
+      <Field
+        label="Words"
+        hideLabel
+        field={field}
+        placeholder="Their words"
+        value={text}
+        stop={about !== '' || loose}
+        onType={store.capturing.type}
+        onKeyDown={(event) => {
+          if (event.isComposing) return;
+          if (event.key === 'Escape') onLeave();
+          if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.metaKey) return;
+          event.preventDefault();
+          onKept();
+        }}
+      />
+      {loose && <p class={css.hint}>Choose a code, and these words join it.</p>}
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+// What was said and agreed last time, first thing on the page. A history that is partial or unreadable says so.
+
+import type { NotesFound } from '../../interview/history.ts';
+import type { NotePlan, ReadinessNote, StepResult } from '../../interview/note.ts';
+import { RULERS } from '../../interview/ruler.ts';
+import { type History, lastNote } from '../../store/charting.ts';
+import type { Store } from '../../store/store.ts';
+import { Choices } from '../../ui/Choices.tsx';
+import { clinicalDate } from '../../ui/dates.ts';
+import { Field } from '../../ui/Field.tsx';
+import css from './LastTime.module.css';
+import { EarlierNotes } from './EarlierNotes.tsx';
+
+const RESULTS: readonly { readonly value: StepResult; readonly label: string }[] = [
+  { value: 'done', label: 'Went well' },
+  { value: 'partly', label: 'Partly' },
+  { value: 'not-yet', label: 'Not yet' },
+];
+
+export function LastTime({ store }: { readonly store: Store }) {
+  const history = store.charting.history.value;
+  const note = lastNote(history);
+  return (
+    <section class={css.card} aria-labelledby="last-time-heading">
+      <h2 class={css.heading} id="last-time-heading">
+        {note ? heading(note) : 'Last time'}
+      </h2>
+      {note ? <Remembered note={note} /> : <p class={css.quiet}>{emptyWords(history)}</p>}
+      {note && hasStep(note.plan) && <HowDidItGo store={store} />}
+      {history.kind === 'loaded' && <Honesty found={history.found} />}
+      {history.kind === 'loaded' && history.found.entries.length > 0 && <EarlierNotes entries={history.found.entries} />}
+    </section>
+  );
+}
+
+const heading = (note: ReadinessNote): string => `Last time, ${clinicalDate(note.at)}, ${note.target.label ?? 'no topic named'}`;
+
+function emptyWords(history: History): string {
+  switch (history.kind) {
+    case 'loading':
+      return 'Looking for earlier notes.';
+    case 'unavailable':
+      return 'Earlier notes could not be read. Today’s note is not affected. Open them in the chart.';
+    case 'loaded':
+      return history.found.entries.length === 0 ? 'No earlier readiness notes in this chart.' : 'No earlier note that counts.';
+  }
+}
+
+const hasStep = (plan: NotePlan): boolean => plan.kind === 'agreed' && (plan.firstStep ?? plan.change) !== undefined;
+
+function quoteOf(note: ReadinessNote): string | undefined {
+  const commitment = note.plan.kind === 'agreed' ? note.plan.commitment : undefined;
+  return commitment ?? note.talk.findLast((each) => each.talk.side === 'change')?.text ?? note.talk.at(-1)?.text;
+}
+
+function Remembered({ note }: { readonly note: ReadinessNote }) {
+  const quote = quoteOf(note);
+  const { plan } = note;
+  return (
+    <>
+      {quote && (
+        <blockquote class={css.quote} dir="auto">
+          “{quote}”
+        </blockquote>
+      )}
+      {plan.kind === 'agreed' && (plan.firstStep ?? plan.change) && (
+        <p dir="auto">Step: {plan.firstStep ?? plan.change}</p>
+      )}
+      {plan.kind === 'not-today' && <p>No plan that day; the door was left open.</p>}
+      {plan.kind !== 'none' && plan.followUp?.day && <p class={css.quiet}>Follow-up: {clinicalDate(plan.followUp.day)}</p>}
+      <p class={css.quiet}>{rulersWords(note)}</p>
+    </>
+  );
+}
+
+function rulersWords(note: ReadinessNote): string {
+  const parts = RULERS.map((name) => {
+    const ruler = note.rulers[name];
+    if (ruler.kind === 'asked') {
+      const last = ruler.again ?? ruler.answer;
+      return last.kind === 'answered' ? `${name} ${last.score}` : `${name} declined`;
+    }
+    return ruler.kind === 'unreadable' ? `${name} not readable` : `${name} not ${ruler.kind === 'not-asked' ? 'asked' : 'recorded'}`;
+  });
+  const line = parts.join(', ');
+  return `${line.charAt(0).toUpperCase()}${line.slice(1)}`;
+}
+
+function HowDidItGo({ store }: { readonly store: Store }) {
+  const { lastStep } = store.interview.value.engage;
+  return (
+    <>
+      <Choices
+        legend="How did it go?"
+        options={RESULTS}
+        chosen={lastStep.result}
+        onChoose={(result) => store.dispatch(result ? { kind: 'last-step-told', result } : { kind: 'last-step-told' })}
+      />
+      {(lastStep.result !== undefined || lastStep.words !== '') && (
+        <Field
+          label="In their words"
+          optional
+          value={lastStep.words}
+          onType={(text) => store.dispatch({ kind: 'last-step-words-typed', text })}
+        />
+      )}
+    </>
+  );
+}
+
+function Honesty({ found }: { readonly found: NotesFound }) {
+  const { otherPatients, shortfalls } = found;
+  return (
+    <>
+      {shortfalls.length > 0 && <p class={css.notice}>This list of earlier notes may be incomplete.</p>}
+      {otherPatients > 0 && (
+        <p class={css.notice}>
+          {otherPatients === 1 ? '1 entry' : `${otherPatients} entries`} for another patient{' '}
+          {otherPatients === 1 ? 'was' : 'were'} not shown.
+        </p>
+      )}
+    </>
+  );
+}

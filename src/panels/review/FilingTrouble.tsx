@@ -1,0 +1,86 @@
+// Why a signature did not end in the chart: what happened, that the note is safe, what to do now.
+
+import { useEffect, useRef } from 'preact/hooks';
+import type { DraftState } from '../../store/drafting.ts';
+import type { Filing } from '../../store/filing.ts';
+import type { Store } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { fetchMessage, filingMessage, guardMessage, type Keeping } from '../../ui/messages.ts';
+import { Notice, type ThreeParts } from '../../ui/Notice.tsx';
+import css from './Review.module.css';
+
+type End = Extract<Filing, { readonly kind: 'ended' }>['end'];
+type Refusal = Extract<End, { readonly kind: 'refused' }>['why'];
+type Issue = Extract<Refusal, { readonly kind: 'invalid' }>['issues'][number];
+
+/** Whether unfinished work outlives this pane. */
+export const keepingOf = (draft: DraftState): Keeping => (draft.kind === 'kept' ? 'device' : 'pane');
+
+const refusalWords = (why: Refusal, keeping: Keeping): ThreeParts =>
+  why.kind === 'wrongPatient' ? guardMessage(why, keeping) : fetchMessage(why, keeping);
+
+const ABSENT: ThreeParts = {
+  happened: 'The answer was lost, and the note is not in the chart.',
+  safe: 'The chart was searched. Your note is kept here.',
+  next: 'Sign again to send it once more.',
+};
+
+function troubleWords(filing: Filing, keeping: Keeping): ThreeParts | undefined {
+  if (filing.kind === 'empty') return filingMessage('emptyNote', keeping);
+  if (filing.kind === 'absent') return ABSENT;
+  if (filing.kind !== 'ended') return undefined;
+  switch (filing.end.kind) {
+    case 'refused':
+      return refusalWords(filing.end.why, keeping);
+    case 'unknown':
+      return filingMessage('outcomeUnknown', keeping);
+    case 'sessionEnded':
+      return fetchMessage({ kind: 'sessionEnded' }, keeping);
+    case 'accepted':
+      return filingMessage('accepted', keeping);
+    case 'mismatch':
+      return filingMessage('mismatch', keeping);
+    default:
+      return undefined;
+  }
+}
+
+const issuesOf = (filing: Filing): readonly Issue[] => {
+  if (filing.kind !== 'ended' || filing.end.kind !== 'refused') return [];
+  return 'issues' in filing.end.why ? filing.end.why.issues : [];
+};
+
+export function FilingTrouble({ store }: { readonly store: Store }) {
+  const filing = store.filing.filing.value;
+  const box = useRef<HTMLDivElement>(null);
+  const words = troubleWords(filing, keepingOf(store.drafting.draft.value));
+  useEffect(() => {
+    if (words) box.current?.focus();
+  }, [filing]);
+  if (!words) return null;
+  const open = filing.kind === 'ended' && (filing.end.kind === 'unknown' || filing.end.kind === 'accepted');
+  return (
+    <div ref={box} tabIndex={-1}>
+      <Notice tone="fault" words={words}>
+        {open && <Button onPress={() => void store.filing.lookAgain()}>Check again</Button>}
+      </Notice>
+      <Details issues={issuesOf(filing)} />
+    </div>
+  );
+}
+
+function Details({ issues }: { readonly issues: readonly Issue[] }) {
+  if (issues.length === 0) return null;
+  return (
+    <details class={css.quiet}>
+      <summary>Details from the EHR</summary>
+      <ul>
+        {issues.map((issue) => (
+          <li key={`${issue.code} ${issue.element ?? ''} ${issue.text ?? ''}`}>
+            {[issue.severity, issue.code, issue.element, issue.text].filter(Boolean).join(': ')}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,65 @@
+// After signing: where the note is and when it got there, what the chart left out, and what can be done next.
+
+import { useEffect, useRef } from 'preact/hooks';
+import { writeNoteText } from '../../interview/note-text.ts';
+import type { ReadinessNote } from '../../interview/note.ts';
+import { callingName } from '../../interview/person-name.ts';
+import type { Filing } from '../../store/filing.ts';
+import type { Store } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { CopyText } from '../../ui/CopyText.tsx';
+import { hourAt } from '../../ui/dates.ts';
+import { filingMessage } from '../../ui/messages.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { keepingOf } from './FilingTrouble.tsx';
+import css from './Result.module.css';
+
+interface ResultProps {
+  readonly store: Store;
+  readonly end: Extract<Extract<Filing, { readonly kind: 'ended' }>['end'], { readonly kind: 'filed' | 'filedWithLoss' | 'filedUnverified' }>;
+  readonly note: ReadinessNote;
+  readonly when: number;
+}
+
+const HEADINGS = {
+  filed: 'Filed in the chart',
+  filedWithLoss: 'Filed, with parts missing',
+  filedUnverified: 'Sent, and not yet confirmed',
+} as const;
+
+const FORMS = { observation: 'readiness note', document: 'clinical document', response: 'form answers' } as const;
+
+export function Result({ store, end, note, when }: ResultProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const keeping = keepingOf(store.drafting.draft.value);
+  const person = store.charting.person.value;
+  const name = person.kind === 'loaded' ? callingName(person.person) : undefined;
+  const text = (): string => writeNoteText(note, name === undefined ? {} : { givenName: name });
+  return (
+    <section class={css.result} aria-labelledby="result-heading">
+      <h2 class={css.heading} id="result-heading" ref={heading} tabIndex={-1}>
+        {HEADINGS[end.kind]}
+      </h2>
+      <p>
+        {FORMS[end.at.form]}, {hourAt(when)}
+        {end.kind === 'filed' && ', read back and compared'}
+      </p>
+      <p class={css.quiet}>Note {note.id}</p>
+      {end.kind === 'filedWithLoss' && (
+        <Notice tone="hint" words={{ ...filingMessage('lost', keeping), happened: `The chart left out: ${end.lost.join(', ')}.` }} />
+      )}
+      {end.kind === 'filedUnverified' && <Notice tone="hint" words={filingMessage('unverified', keeping)} />}
+      <div class={css.text} dir="auto">
+        {text()}
+      </div>
+      <div class={css.actions}>
+        {end.kind === 'filedUnverified' && <Button onPress={() => void store.filing.lookAgain()}>Check again</Button>}
+        <CopyText label="Copy note text" text={text} />
+        <Button look={end.kind === 'filed' ? 'primary' : 'plain'} onPress={store.beginAnother}>
+          Begin another note
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,111 @@
+// Review and sign: the note exactly as it will be filed, what could still be filled in, and who it is signed for.
+
+import { composeNote } from '../../interview/compose-note.ts';
+import { type Gap, gaps } from '../../interview/facts.ts';
+import { writeNoteText } from '../../interview/note-text.ts';
+import { callingName, formalName } from '../../interview/person-name.ts';
+import type { Person } from '../../interview/visit.ts';
+import { instantAt } from '../../store/clock.ts';
+import type { Store } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { CopyText } from '../../ui/CopyText.tsx';
+import { clinicalDate } from '../../ui/dates.ts';
+import { Section } from '../../ui/Section.tsx';
+import { FilingTrouble } from './FilingTrouble.tsx';
+import css from './Review.module.css';
+import { SignButton } from './SignButton.tsx';
+
+interface ReviewProps {
+  readonly store: Store;
+  /** Brings the clinician to a section, with focus on its heading. */
+  readonly onGo: (section: 'focus' | 'evoke' | 'plan') => void;
+}
+
+export function Review({ store, onGo }: ReviewProps) {
+  const open = store.review.value.kind === 'open';
+  return (
+    <Section id="review" title="Review" aim="read it, then sign">
+      {open ? <Reviewed store={store} onGo={onGo} /> : <Button onPress={store.openReview}>Show the note</Button>}
+    </Section>
+  );
+}
+
+function Reviewed({ store, onGo }: ReviewProps) {
+  const state = store.charting.person.value;
+  const person = state.kind === 'loaded' ? state.person : undefined;
+  return (
+    <>
+      <FilingTrouble store={store} />
+      <Gaps store={store} onGo={onGo} />
+      <NoteText store={store} person={person} />
+      <SignButton store={store} person={person} />
+      <CopyText label="Copy note text" text={() => copyable(store, person)} />
+      {store.support && <p class={css.quiet}>{store.support}</p>}
+    </>
+  );
+}
+
+function noteText(store: Store, person: Person | undefined): string | undefined {
+  const note = composeNote(store.interview.value, instantAt(store.clock.millis()));
+  const givenName = person && callingName(person);
+  return note.ok ? writeNoteText(note.value, givenName === undefined ? {} : { givenName }) : undefined;
+}
+
+// Only copied text starts with name and birth date: nothing else would tie it to the person.
+function copyable(store: Store, person: Person | undefined): string {
+  const born = person?.birthDate ? `born ${clinicalDate(person.birthDate)}` : 'date of birth not recorded';
+  const head = person ? `${formalName(person)}, ${born}\n\n` : '';
+  return `${head}${noteText(store, person) ?? ''}`;
+}
+
+function NoteText({ store, person }: { readonly store: Store; readonly person: Person | undefined }) {
+  const text = noteText(store, person);
+  if (text === undefined) return <p class={css.quiet}>Nothing to file yet. What you mark and write will stand here.</p>;
+  return (
+    <figure class={css.note}>
+      <figcaption class={css.quiet}>Exactly as it will be filed. The patient can read it too.</figcaption>
+      <div class={css.text} dir="auto">
+        {text}
+      </div>
+    </figure>
+  );
+}
+
+const GAP_WORDS: {
+  readonly [Kind in Gap['kind']]: { readonly section: 'focus' | 'evoke' | 'plan'; readonly action: string };
+} = {
+  'target-not-named': { section: 'focus', action: 'Name what you talked about' },
+  'marks-without-words': { section: 'evoke', action: 'Add words' },
+  'words-without-code': { section: 'evoke', action: 'Choose a code' },
+  'no-follow-up': { section: 'plan', action: 'Agree a follow-up' },
+};
+
+function gapWords(gap: Gap): string {
+  switch (gap.kind) {
+    case 'target-not-named':
+      return 'The note does not say what it is about.';
+    case 'marks-without-words':
+      return gap.count === 1 ? '1 mark without words is filed as a count only.' : `${gap.count} marks without words are filed as a count only.`;
+    case 'words-without-code':
+      return 'Some words have no code yet and are not in the note.';
+    case 'no-follow-up':
+      return 'No follow-up is named.';
+  }
+}
+
+function Gaps({ store, onGo }: ReviewProps) {
+  const found = gaps(store.interview.value);
+  if (found.length === 0) return null;
+  return (
+    <ul class={css.gaps} aria-label="What could still be filled in">
+      {found.map((gap) => (
+        <li key={gap.kind} class={css.gap}>
+          <span>{gapWords(gap)}</span>
+          <Button look="quiet" onPress={() => onGo(GAP_WORDS[gap.kind].section)}>
+            {GAP_WORDS[gap.kind].action}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}

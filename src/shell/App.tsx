@@ -1,0 +1,88 @@
+// The page: whose chart, which section, the talk, where the work stands. Focus and keys that work everywhere live here.
+
+import { useEffect, useRef } from 'preact/hooks';
+import { Engage } from '../panels/engage/Engage.tsx';
+import { Evoke } from '../panels/evoke/Evoke.tsx';
+import { Focus } from '../panels/focus/Focus.tsx';
+import { LastTime } from '../panels/last-time/LastTime.tsx';
+import { Plan } from '../panels/plan/Plan.tsx';
+import { Result } from '../panels/review/Result.tsx';
+import { Review } from '../panels/review/Review.tsx';
+import type { Filing } from '../store/filing.ts';
+import type { Store } from '../store/store.ts';
+import css from './App.module.css';
+import { goTo, type Place, rememberPlace, returnTo } from './going.ts';
+import { onGlobalKey } from './keys.ts';
+import { PatientBanner } from './PatientBanner.tsx';
+import { SectionNav, type SectionName } from './SectionNav.tsx';
+import { StatusBar } from './StatusBar.tsx';
+
+export function App({ store }: { readonly store: Store }) {
+  const place = useRef<Place>({ kind: 'nowhere' });
+  const go = (section: SectionName): void => {
+    if (section === 'review') store.openReview();
+    requestAnimationFrame(() => goTo(`${section}-heading`));
+  };
+  useEffect(() => goTo('target-heading', 'stay'), []);
+  useEffect(() => {
+    const keys = new AbortController();
+    const onKeyDown = (event: KeyboardEvent): void =>
+      onGlobalKey(event, store, {
+        review: () => go('review'),
+        pad: () => {
+          place.current = rememberPlace();
+        },
+      });
+    document.addEventListener('keydown', onKeyDown, { signal: keys.signal });
+    return () => keys.abort();
+  }, [store]);
+  const done = doneFiling(store.filing.filing.value);
+  return (
+    <div class={css.app}>
+      <header class={css.header}>
+        <h1 class="visually-hidden">Evoke</h1>
+        <PatientBanner store={store} />
+        {!done && <SectionNav store={store} onGo={go} />}
+      </header>
+      <main class={css.main}>
+        {done ? (
+          <Result store={store} {...done} />
+        ) : (
+          <Talk store={store} place={place} onGo={go} />
+        )}
+      </main>
+      <StatusBar store={store} onReview={() => go('review')} />
+    </div>
+  );
+}
+
+function doneFiling(filing: Filing) {
+  if (filing.kind !== 'ended') return undefined;
+  const { end, note, when } = filing;
+  return end.kind === 'filed' || end.kind === 'filedWithLoss' || end.kind === 'filedUnverified'
+    ? { end, note, when }
+    : undefined;
+}
+
+interface TalkProps {
+  readonly store: Store;
+  readonly place: { current: Place };
+  readonly onGo: (section: SectionName) => void;
+}
+
+// While a note is on its way nothing can be edited, so that what is filed is what was read.
+function Talk({ store, place, onGo }: TalkProps) {
+  const busy = store.filing.isBusy();
+  return (
+    <>
+      <div inert={busy}>
+        <LastTime store={store} />
+        <Engage store={store} />
+        <Focus store={store} />
+        <Evoke store={store} onLeave={() => returnTo(place)} />
+        <Plan store={store} />
+      </div>
+      <Review store={store} onGo={onGo} />
+    </>
+  );
+}

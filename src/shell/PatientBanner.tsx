@@ -1,0 +1,45 @@
+// Whose chart this is. Always visible, display only, never cut short; what is missing is said in words.
+
+import { formalName } from '../interview/person-name.ts';
+import type { Person } from '../interview/visit.ts';
+import type { Store } from '../store/store.ts';
+import { Button } from '../ui/Button.tsx';
+import { ageOn, clinicalDate } from '../ui/dates.ts';
+import { fetchMessage } from '../ui/messages.ts';
+import { Notice } from '../ui/Notice.tsx';
+import css from './PatientBanner.module.css';
+
+export function PatientBanner({ store }: { readonly store: Store }) {
+  const state = store.charting.person.value;
+  if (state.kind === 'loaded' && !store.context.showBanner) return null;
+  return (
+    <section class={css.banner} aria-label="Patient">
+      {state.kind === 'loaded' && <Identity person={state.person} today={store.day(0)} />}
+      {state.kind === 'loading' && <p class={css.facts}>Reading the chart</p>}
+      {state.kind === 'unavailable' && (
+        <Notice tone="fault" words={{ ...fetchMessage(state.why, 'pane'), happened: 'The patient could not be read.' }}>
+          <Button onPress={() => void store.charting.load()}>Try again</Button>
+        </Notice>
+      )}
+    </section>
+  );
+}
+
+function Identity({ person, today }: { readonly person: Person; readonly today: string }) {
+  const age = person.birthDate && !person.deceased ? ageOn(person.birthDate, today) : undefined;
+  return (
+    <div class={person.deceased ? css.deceased : ''}>
+      <p class={css.name} dir="auto">
+        {formalName(person)}
+      </p>
+      {person.preferred && <p class={css.facts}>Goes by {person.preferred}</p>}
+      <p class={css.facts}>
+        {person.birthDate ? `Born ${clinicalDate(person.birthDate)}` : 'Date of birth not recorded'}
+        {age !== undefined && ` (${age})`}
+        {' · '}
+        {person.identifier ? `${person.identifier.label} ${person.identifier.value}` : 'No record number'}
+        {person.deceased && <strong> · Deceased</strong>}
+      </p>
+    </div>
+  );
+}

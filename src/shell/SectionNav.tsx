@@ -1,0 +1,73 @@
+// Links to the five sections. Free movement: nothing is locked, and a tick only says that something is recorded.
+
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { holdsSomething, PROCESSES } from '../interview/facts.ts';
+import type { Store } from '../store/store.ts';
+import css from './SectionNav.module.css';
+
+/** The sections of the page. */
+export const SECTIONS = [...PROCESSES, 'review'] as const;
+export type SectionName = (typeof SECTIONS)[number];
+
+const TITLES: { readonly [S in SectionName]: string } = {
+  engage: 'Engage',
+  focus: 'Focus',
+  evoke: 'Evoke',
+  plan: 'Plan',
+  review: 'Review',
+};
+
+interface SectionNavProps {
+  readonly store: Store;
+  readonly onGo: (section: SectionName) => void;
+}
+
+export function SectionNav({ store, onGo }: SectionNavProps) {
+  const here = useSignal<{ readonly kind: SectionName }>({ kind: 'engage' });
+  useEffect(() => watchSections((section) => (here.value = { kind: section })), []);
+  return (
+    <nav class={css.nav} aria-label="Interview">
+      <ul class={css.list}>
+        {SECTIONS.map((section) => (
+          <li key={section}>
+            <a
+              class={css.link}
+              href={`#${section}`}
+              aria-current={here.value.kind === section ? 'location' : undefined}
+              onClick={(event) => {
+                // The address carries launch state in its history entry, so a link must not make a new one.
+                event.preventDefault();
+                onGo(section);
+              }}
+            >
+              {TITLES[section]}
+              {section !== 'review' && holdsSomething(store.interview.value, section) && (
+                <span class={css.tick}>
+                  <span aria-hidden="true">✓</span>
+                  <span class="visually-hidden"> (recorded)</span>
+                </span>
+              )}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+// The section whose top passed the upper third of the pane last.
+function watchSections(tell: (section: SectionName) => void): () => void {
+  const look = (): void => {
+    const line = window.innerHeight / 3;
+    const passed = SECTIONS.filter((section) => {
+      const element = document.getElementById(section);
+      return element !== null && element.getBoundingClientRect().top <= line;
+    });
+    tell(passed.at(-1) ?? 'engage');
+  };
+  const scroll = new AbortController();
+  window.addEventListener('scroll', look, { passive: true, signal: scroll.signal });
+  look();
+  return () => scroll.abort();
+}

@@ -1,0 +1,81 @@
+// The one status line: where the work is. Also says captures aloud, shortly, without ever repeating a quote.
+
+import type { DraftState } from '../store/drafting.ts';
+import type { Filing } from '../store/filing.ts';
+import type { Store } from '../store/store.ts';
+import { Button } from '../ui/Button.tsx';
+import { hourAt } from '../ui/dates.ts';
+import css from './StatusBar.module.css';
+
+function draftWords(draft: DraftState): string {
+  switch (draft.kind) {
+    case 'none':
+      return 'Nothing unsaved';
+    case 'kept':
+      return `Draft kept on this device until ${hourAt(draft.until)}`;
+    case 'memory-only':
+      return 'Draft kept until you close this pane';
+  }
+}
+
+function filingWords(filing: Filing): string | undefined {
+  switch (filing.kind) {
+    case 'ready':
+    case 'empty':
+    case 'absent':
+      return undefined;
+    case 'sending':
+      return 'Sending to the chart';
+    case 'verifying':
+      return 'Sent. Reading it back';
+    case 'checking':
+      return 'Not sure it was filed. Checking';
+    case 'ended':
+      return endWords(filing);
+  }
+}
+
+function endWords({ end, when }: Extract<Filing, { readonly kind: 'ended' }>): string | undefined {
+  switch (end.kind) {
+    case 'filed':
+      return `Filed in the chart at ${hourAt(when)}, checked`;
+    case 'filedWithLoss':
+      return `Filed; the chart dropped: ${end.lost.join(', ')}`;
+    case 'filedUnverified':
+      return 'Sent, not confirmed yet';
+    case 'accepted':
+      return 'Accepted, not in the chart yet';
+    case 'unknown':
+      return 'Not sure it arrived. Note kept';
+    default:
+      return undefined;
+  }
+}
+
+interface StatusBarProps {
+  readonly store: Store;
+  readonly onReview: () => void;
+}
+
+export function StatusBar({ store, onReview }: StatusBarProps) {
+  const words = filingWords(store.filing.filing.value) ?? draftWords(store.drafting.draft.value);
+  const said = store.announcing.said.value;
+  const done = store.filing.filing.value.kind === 'ended' && words.startsWith('Filed');
+  return (
+    <footer class={css.bar}>
+      <div role="status" aria-atomic="false" class={css.status}>
+        <span class={done ? css.sure : ''}>{words}</span>
+        {said.kind === 'said' && (
+          <span class="visually-hidden" key={said.turn}>
+            {said.words}
+          </span>
+        )}
+      </div>
+      {!done && (
+        <Button look="primary" onPress={onReview} keys="Control+Enter">
+          Review
+        </Button>
+      )}
+    </footer>
+  );
+}

@@ -1,0 +1,32 @@
+// Moving focus about the page: to a heading, to the pad, and back to where the clinician was.
+
+/** Where the clinician was before the pad. */
+export type Place = { readonly kind: 'nowhere' } | { readonly kind: 'element'; readonly element: HTMLElement };
+
+/** The control in focus now, unless it is the pad's own or none at all. */
+export function rememberPlace(): Place {
+  const element = document.activeElement;
+  return element instanceof HTMLElement && element !== document.body && !element.closest('#capture-pad')
+    ? { kind: 'element', element }
+    : { kind: 'nowhere' };
+}
+
+/** Back to the remembered control, once; does nothing where there is none or it is gone. */
+export function returnTo(place: { current: Place }): void {
+  const { current } = place;
+  place.current = { kind: 'nowhere' };
+  if (current.kind === 'element' && current.element.isConnected) current.element.focus();
+}
+
+/** Gives a heading the focus; `stay` leaves the page where it is. */
+export function goTo(id: string, scroll: 'scroll' | 'stay' = 'scroll'): void {
+  const heading = document.getElementById(id);
+  if (!heading) return;
+  if (scroll === 'scroll') heading.scrollIntoView({ block: 'start' });
+  heading.focus({ preventScroll: true });
+}
+
+/** Gives the capture pad the focus. */
+export function goToPad(): void {
+  document.querySelector<HTMLElement>('#capture-pad [tabindex="0"]')?.focus();
+}

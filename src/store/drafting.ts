@@ -1,0 +1,78 @@
+// Keeps the interview on this device while it is unfinished: every change, soon after it is made.
+
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { DraftFault, Drafts } from '../drafts/port.ts';
+import type { Instant } from '../interview/ids.ts';
+import type { Interview } from '../interview/interview.ts';
+
+/** Where unfinished work is. `kept.until` is in milliseconds since the epoch. */
+export type DraftState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'kept'; readonly until: number }
+  | { readonly kind: 'memory-only'; readonly why: DraftFault['kind'] };
+
+/** Keeping and letting go. */
+export interface Drafting {
+  readonly draft: ReadonlySignal<DraftState>;
+  /** Stores what is not stored yet, now: called when the page is hidden. */
+  readonly flush: () => Promise<void>;
+  /** Marks that a note left for the EHR at this moment, and stores that before anything is sent. */
+  readonly markAttempted: (at: Instant) => Promise<void>;
+  readonly shred: () => Promise<void>;
+  readonly dispose: () => void;
+}
+
+const DEBOUNCE_MS = 250;
+
+/** Follows `interview` from its first change on; `untouched` itself is never stored, so that reading leaves no draft. */
+export function createDrafting(
+  interview: ReadonlySignal<Interview>,
+  drafts: Drafts,
+  restored: { readonly until?: number; readonly attempted?: Instant },
+): Drafting {
+  const draft = signal<DraftState>(restored.until === undefined ? { kind: 'none' } : { kind: 'kept', until: restored.until });
+  let attempted = restored.attempted;
+  let stored = interview.peek();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let queue: Promise<void> = Promise.resolve();
+
+  const keep = async (): Promise<void> => {
+    const current = interview.peek();
+    stored = current;
+    const kept = await drafts.keep(current, attempted);
+    draft.value = kept.ok ? { kind: 'kept', until: kept.value } : { kind: 'memory-only', why: kept.error.kind };
+  };
+  const flush = (): Promise<void> => {
+    clearTimeout(timer);
+    if (stored !== interview.peek()) queue = queue.then(keep);
+    return queue;
+  };
+  const stop = effect(() => {
+    if (interview.value === stored) return;
+    clearTimeout(timer);
+    timer = setTimeout(flush, DEBOUNCE_MS);
+  });
+
+  return {
+    draft,
+    flush,
+    markAttempted: (at) => {
+      attempted = at;
+      clearTimeout(timer);
+      queue = queue.then(keep);
+      return queue;
+    },
+    shred: async () => {
+      clearTimeout(timer);
+      attempted = undefined;
+      stored = interview.peek();
+      await queue;
+      await drafts.shred();
+      draft.value = { kind: 'none' };
+    },
+    dispose: () => {
+      clearTimeout(timer);
+      stop();
+    },
+  };
+}

@@ -1,0 +1,152 @@
+// The panel's state, composed of its slices. Panels read signals and call verbs; nothing here draws or fetches by itself.
+
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Drafts, KeptDraft } from '../drafts/port.ts';
+import type { Ehr, FilingEnd, LaunchContext } from '../ehr/port.ts';
+import type { InterviewEvent } from '../interview/events.ts';
+import type { Behaviour } from '../interview/guide/behaviours.ts';
+import type { EntryId } from '../interview/ids.ts';
+import { beginInterview, type Interview } from '../interview/interview.ts';
+import { type Announcing, createAnnouncing } from './announcing.ts';
+import { type Capturing, createCapturing } from './capturing.ts';
+import { type Charting, createCharting } from './charting.ts';
+import { type Clock, dayFrom, instantAt, newEntryId, newNoteId } from './clock.ts';
+import { createDrafting, type Drafting } from './drafting.ts';
+import { createFiling, type FilingSlice } from './filing.ts';
+import { createGuiding, type Guiding } from './guiding.ts';
+import { createInterviewing, type Interviewing } from './interviewing.ts';
+import { spoken } from './spoken.ts';
+
+/** What a launch hands to the panel. `draft` is this visit's unfinished interview, if there is one. */
+export interface StorePorts {
+  readonly ehr: Ehr;
+  readonly drafts: Drafts;
+  readonly draft: KeptDraft | undefined;
+  readonly clock: Clock;
+  readonly behaviours: readonly Behaviour[];
+  readonly support: string;
+}
+
+/** Whether the review is on the page. */
+export type Review = { readonly kind: 'closed' } | { readonly kind: 'open' };
+
+/** Everything the panels read and may do. */
+export interface Store {
+  readonly context: LaunchContext;
+  readonly behaviours: readonly Behaviour[];
+  /** The site's line of help for clinicians. */
+  readonly support: string;
+  readonly interview: ReadonlySignal<Interview>;
+  readonly interviewing: Interviewing;
+  readonly capturing: Capturing;
+  readonly announcing: Announcing;
+  readonly charting: Charting;
+  readonly drafting: Drafting;
+  readonly filing: FilingSlice;
+  readonly guiding: Guiding;
+  readonly review: ReadonlySignal<Review>;
+  readonly clock: Clock;
+  readonly dispatch: (event: InterviewEvent) => void;
+  readonly newEntry: () => EntryId;
+  readonly day: (daysFromToday: number) => ReturnType<typeof dayFrom>;
+  /** Reads the chart; a note that left before the page died is looked for before anything else may be sent. */
+  readonly begin: () => Promise<void>;
+  readonly openReview: () => void;
+  /** Signs for the person in the chart; does nothing while that person is not known. */
+  readonly sign: () => Promise<void>;
+  /** A fresh interview with the same person, after the last one was filed. */
+  readonly beginAnother: () => void;
+  /** Lets the unfinished interview go, on this device and on the page. */
+  readonly discard: () => Promise<void>;
+  readonly dispose: () => void;
+}
+
+// Everything that happens is also said to those who do not look at the screen.
+function announced(interviewing: Interviewing, announcing: Announcing): Interviewing {
+  const aloud = (act: () => void, words: string | undefined): void => {
+    const before = interviewing.interview.value;
+    act();
+    if (words && interviewing.interview.value !== before) announcing.say(words);
+  };
+  return {
+    ...interviewing,
+    dispatch: (event) => aloud(() => interviewing.dispatch(event), spoken(event)),
+    undo: () => aloud(interviewing.undo, 'Undone'),
+    redo: () => aloud(interviewing.redo, 'Redone'),
+  };
+}
+
+/** The state of one panel for one launch. */
+export function createStore(ports: StorePorts): Store {
+  const { ehr, clock } = ports;
+  const abort = new AbortController();
+  const fresh = (): Interview => beginInterview(newNoteId(clock), instantAt(clock.millis()));
+  const announcing = createAnnouncing();
+  const interviewing = announced(createInterviewing(ports.draft?.interview ?? fresh()), announcing);
+  const { interview } = interviewing;
+  const capturing = createCapturing(interviewing, clock);
+  const charting = createCharting(ehr, abort.signal);
+  const drafting = createDrafting(interview, ports.drafts, {
+    ...(ports.draft ? { until: ports.draft.keptUntil } : {}),
+    ...(ports.draft?.attempted ? { attempted: ports.draft.attempted } : {}),
+  });
+  const review = signal<Review>({ kind: 'closed' });
+  const afterEnd = (end: FilingEnd): void => {
+    if (end.kind === 'filed' || end.kind === 'filedWithLoss') charting.prepend(end.entry);
+    if (end.kind === 'filed') void drafting.shred();
+  };
+  const filing = createFiling({
+    ehr,
+    clock,
+    interview: () => interview.value,
+    beforeSending: drafting.markAttempted,
+    afterEnd,
+    signal: abort.signal,
+  });
+  const restart = (): void => {
+    capturing.rest();
+    interviewing.replace(fresh());
+    review.value = { kind: 'closed' };
+    filing.reopen();
+  };
+
+  return {
+    context: ehr.context,
+    behaviours: ports.behaviours,
+    support: ports.support,
+    interview,
+    interviewing,
+    capturing,
+    announcing,
+    charting,
+    drafting,
+    filing,
+    guiding: createGuiding(interview, ports.behaviours),
+    review,
+    clock,
+    dispatch: interviewing.dispatch,
+    newEntry: () => newEntryId(clock),
+    day: (days) => dayFrom(clock.millis(), days),
+    begin: async () => {
+      const attempted = ports.draft?.attempted;
+      await Promise.all([charting.load(), attempted ? filing.check(attempted) : undefined]);
+    },
+    openReview: () => {
+      review.value = { kind: 'open' };
+    },
+    sign: async () => {
+      const person = charting.person.value;
+      if (person.kind === 'loaded') await filing.sign(person.person);
+    },
+    beginAnother: restart,
+    discard: async () => {
+      await drafting.shred();
+      restart();
+      await drafting.shred();
+    },
+    dispose: () => {
+      abort.abort();
+      drafting.dispose();
+    },
+  };
+}

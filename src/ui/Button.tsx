@@ -1,0 +1,38 @@
+// One button. A dead one stays focusable and says so (aria-disabled), so that focus is never lost under a press.
+
+import type { ComponentChildren, TargetedMouseEvent } from 'preact';
+import css from './Button.module.css';
+
+interface ButtonProps {
+  readonly onPress: (event: TargetedMouseEvent<HTMLButtonElement>) => void;
+  readonly children: ComponentChildren;
+  readonly look?: 'primary' | 'plain' | 'quiet';
+  readonly dead?: boolean;
+  readonly label?: string;
+  readonly keys?: string;
+  readonly stop?: boolean;
+  readonly expanded?: boolean;
+  readonly pressed?: boolean;
+  readonly id?: string;
+}
+
+export function Button({ onPress, children, look = 'plain', dead = false, ...rest }: ButtonProps) {
+  return (
+    <button
+      type="button"
+      id={rest.id}
+      class={`${css.button} ${look === 'plain' ? '' : css[look]}`}
+      aria-label={rest.label}
+      aria-disabled={dead ? 'true' : undefined}
+      aria-keyshortcuts={rest.keys}
+      aria-expanded={rest.expanded}
+      aria-pressed={rest.pressed}
+      tabIndex={rest.stop === false ? -1 : undefined}
+      onClick={(event) => {
+        if (!dead) onPress(event);
+      }}
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,46 @@
+// A copy button that always works: where the clipboard is forbidden, the text appears selected, ready for Ctrl+C.
+
+import { useSignal } from '@preact/signals';
+import { Button } from './Button.tsx';
+import css from './CopyText.module.css';
+import { copyText } from './copy-text.ts';
+
+type Copy = { readonly kind: 'ready' } | { readonly kind: 'copied' } | { readonly kind: 'by-hand'; readonly text: string };
+
+interface CopyTextProps {
+  readonly label: string;
+  /** Composed only when asked for. */
+  readonly text: () => string;
+}
+
+export function CopyText({ label, text }: CopyTextProps) {
+  const copy = useSignal<Copy>({ kind: 'ready' });
+  const { value } = copy;
+  return (
+    <div class={css.copy}>
+      <Button
+        onPress={async () => {
+          const whole = text();
+          copy.value = (await copyText(whole)) ? { kind: 'copied' } : { kind: 'by-hand', text: whole };
+        }}
+      >
+        {label}
+      </Button>
+      {value.kind === 'copied' && <p role="alert">Copied. Nothing was filed.</p>}
+      {value.kind === 'by-hand' && (
+        <label class={css.byHand}>
+          Copy this text with Ctrl+C. Nothing was filed.
+          <textarea
+            readOnly
+            rows={8}
+            value={value.text}
+            ref={(area) => {
+              area?.focus();
+              area?.select();
+            }}
+          />
+        </label>
+      )}
+    </div>
+  );
+}

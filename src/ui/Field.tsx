@@ -1,0 +1,47 @@
+// A labelled text field: a plain textarea that grows, so that dictation and every keyboard work.
+
+import type { Ref, TargetedKeyboardEvent } from 'preact';
+import css from './Field.module.css';
+
+interface FieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onType: (text: string) => void;
+  readonly optional?: boolean;
+  readonly hideLabel?: boolean;
+  readonly placeholder?: string;
+  readonly onKeyDown?: (event: TargetedKeyboardEvent<HTMLTextAreaElement>) => void;
+  readonly onFocus?: () => void;
+  readonly field?: Ref<HTMLTextAreaElement>;
+  readonly stop?: boolean;
+  readonly id?: string;
+  readonly hint?: string;
+}
+
+const ignore = (): void => {};
+
+export function Field(props: FieldProps) {
+  const { label, value, onType, optional = false, hideLabel = false } = props;
+  return (
+    <label class={css.field}>
+      <span class={hideLabel ? 'visually-hidden' : css.label}>
+        {label}
+        {optional && <span class={css.optional}> (optional)</span>}
+      </span>
+      <textarea
+        class={css.input}
+        id={props.id}
+        ref={props.field ?? null}
+        rows={1}
+        value={value}
+        placeholder={props.placeholder}
+        autocomplete="off"
+        tabIndex={props.stop === false ? -1 : undefined}
+        onInput={(event) => onType(event.currentTarget.value)}
+        onKeyDown={props.onKeyDown ?? ignore}
+        onFocus={props.onFocus ?? ignore}
+      />
+      {props.hint && <span class={css.label}>{props.hint}</span>}
+    </label>
+  );
+}

@@ -1,0 +1,99 @@
+// A 0-10 ruler as one radio group: eleven cells and "Declined". Unset by default; a digit answers without moving focus.
+
+import type { ComponentChildren } from 'preact';
+import { useId, useRef } from 'preact/hooks';
+import type { Answer } from '../interview/ruler.ts';
+import css from './Ruler.module.css';
+
+interface RulerProps {
+  readonly name: string;
+  readonly question: string;
+  readonly ends: readonly [low: string, high: string];
+  readonly answer: Answer | undefined;
+  /** Last visit's number, drawn as a hollow mark and said in words. */
+  readonly ghost?: number | undefined;
+  readonly onAnswer: (score: number) => void;
+  readonly onDecline?: (() => void) | undefined;
+  readonly onClear: () => void;
+  readonly onEnter?: () => void;
+  readonly children?: ComponentChildren;
+}
+
+const CELLS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
+// "1" then "0" within this time is a ten.
+const TEN_MS = 700;
+
+export function Ruler(props: RulerProps) {
+  const id = useId();
+  const one = useRef(0);
+  const chosen = props.answer?.kind === 'answered' ? props.answer.score : undefined;
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (!(event.target instanceof HTMLInputElement)) return;
+    const act = keyAction(event, one, props);
+    if (!act) return;
+    event.preventDefault();
+    act();
+  };
+
+  return (
+    <div class={css.ruler}>
+      <div role="radiogroup" aria-labelledby={`${id}-name ${id}-question`} aria-describedby={`${id}-ends`} onKeyDown={onKeyDown}>
+      <div class={css.head}>
+        <span class={css.name} id={`${id}-name`}>
+          {props.name}
+        </span>
+        {props.ghost !== undefined && <span class={css.last}>last time {props.ghost}</span>}
+      </div>
+      <p class={css.question} id={`${id}-question`}>{props.question}</p>
+      <div class={css.cells}>
+        {CELLS.map((cell) => (
+          <label key={cell} class={`${css.cell} ${props.ghost === cell ? css.ghost : ''}`}>
+            <input
+              class={css.radio}
+              type="radio"
+              name={id}
+              checked={chosen === cell}
+              onChange={() => props.onAnswer(cell)}
+            />
+            <span class={css.text}>{cell}</span>
+          </label>
+        ))}
+      </div>
+      <div class={css.below}>
+        <span id={`${id}-ends`}>
+          0 {props.ends[0]}, 10 {props.ends[1]}
+        </span>
+        {props.onDecline && (
+          <label class={css.declined}>
+            <input
+              class={css.radio}
+              type="radio"
+              name={id}
+              checked={props.answer?.kind === 'declined'}
+              onChange={props.onDecline}
+            />
+            <span class={css.text}>Declined</span>
+          </label>
+        )}
+      </div>
+      </div>
+      {props.children}
+    </div>
+  );
+}
+
+function keyAction(event: KeyboardEvent, one: { current: number }, props: RulerProps): (() => void) | undefined {
+  const { key } = event;
+  if (/^\d$/.test(key)) {
+    const ten = key === '0' && event.timeStamp - one.current < TEN_MS;
+    one.current = key === '1' ? event.timeStamp : Number.NEGATIVE_INFINITY;
+    return () => props.onAnswer(ten ? 10 : Number(key));
+  }
+  if (key === 'Home') return () => props.onAnswer(0);
+  if (key === 'End') return () => props.onAnswer(10);
+  if (key === 'Backspace' || key === 'Delete') return props.onClear;
+  if (key === 'Enter') return props.onEnter;
+  return undefined;
+}

@@ -1,0 +1,49 @@
+// One Tab stop for a group of controls: arrows move inside, Tab leaves. The last visited control keeps the stop.
+// Members carry `data-stop`; rows carry `data-row`. State lives in the DOM, where focus lives.
+
+const stops = (group: Element): readonly HTMLElement[] => [...group.querySelectorAll<HTMLElement>('[data-stop]')];
+
+/** Makes `member` the group's one Tab stop. */
+export function keepStop(group: Element, member: Element): void {
+  for (const stop of stops(group)) stop.tabIndex = stop === member ? 0 : -1;
+}
+
+/** Exactly one member is a Tab stop: called after a render that added or removed members. */
+export function ensureStop(group: Element | null): void {
+  if (!group) return;
+  const members = stops(group);
+  const held = members.filter((member) => member.tabIndex === 0);
+  const first = held[0] ?? members[0];
+  if (first && held.length !== 1) keepStop(group, first);
+}
+
+function neighbour(group: Element, from: HTMLElement, key: string): HTMLElement | undefined {
+  const members = stops(group);
+  const at = members.indexOf(from);
+  if (key === 'Home') return members[0];
+  if (key === 'End') return members.at(-1);
+  if (key === 'ArrowRight') return members[at + 1];
+  if (key === 'ArrowLeft') return members[at - 1];
+  const rows = [...group.querySelectorAll('[data-row]')];
+  const row = rows.findIndex((each) => each.contains(from));
+  const other = rows[row + (key === 'ArrowDown' ? 1 : -1)];
+  if (row < 0 || !other) return undefined;
+  const column = stops(rows[row] ?? group).indexOf(from);
+  const there = stops(other);
+  return there[Math.min(column, there.length - 1)];
+}
+
+const KEYS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End']);
+
+/** Moves focus inside the group on arrows, Home and End; true when the key was used. */
+export function moveInside(group: Element, event: KeyboardEvent): boolean {
+  const from = event.target;
+  if (!KEYS.has(event.key) || event.ctrlKey || event.metaKey || event.altKey) return false;
+  if (!(from instanceof HTMLElement) || from instanceof HTMLTextAreaElement) return false;
+  const to = neighbour(group, from, event.key);
+  if (!to) return false;
+  event.preventDefault();
+  keepStop(group, to);
+  to.focus();
+  return true;
+}
