@@ -76,7 +76,13 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   ...family('medicines', sct('418633004'), [
     ['taking-medicines', 'Taking medicines', 'Tomar las medicinas', 'taking medicines', ROUTINE],
     ['refills', 'Refilling on time', 'Surtir las medicinas a tiempo', 'refilling medicines on time', ROUTINE],
-    ['side-effects', 'Asking about side effects', 'Preguntar por los efectos', 'asking about side effects', ROUTINE],
+    [
+      'side-effects',
+      'Asking about side effects',
+      'Preguntar por efectos secundarios',
+      'asking about side effects',
+      ROUTINE,
+    ],
   ]),
   ...family('asthma', sct('228272008'), [
     ['preventer', 'Preventer inhaler', 'Inhalador de control', 'using the preventer inhaler', ROUTINE],

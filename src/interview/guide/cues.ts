@@ -24,7 +24,7 @@ const FOR_SUSTAIN = `Responding to sustain talk. ${IDEAS['both-sides']}`;
 /** Answers to talk for staying as things are: the other half of being of two minds, and welcome. */
 export const SUSTAIN_CUES: readonly Cue[] = cues([
   ['sustain-reflect', 'Say it back, simply', 'Right now this works for you.', FOR_SUSTAIN],
-  ['sustain-both', 'Both sides, ending on the change', 'You like it, and you also wonder…', FOR_SUSTAIN],
+  ['sustain-both', 'Both sides, ending on the change', 'It suits you for now, and you also wonder…', FOR_SUSTAIN],
   ['sustain-choice', 'Name their choice', 'It is your choice, whatever you decide.', FOR_SUSTAIN],
   ['sustain-reframe', 'Offer another light on it', 'It has helped you through hard days.', FOR_SUSTAIN],
   ['sustain-beside', 'Stand beside it', 'This may not be the time.', FOR_SUSTAIN],

@@ -10,7 +10,7 @@ const PREPARATORY: readonly Prompt[] = [
     ['desire-more', 'What would you like more of in your days?'],
   ]),
   ...prompts({ process: 'evoke', idea: 'looking-back', asks: 'desire' }, [
-    ['back-before', 'How were things before this became part of your life?'],
+    ['back-better', 'What was different when things were going better?'],
     ['back-miss', 'What from earlier days would you like back?'],
   ]),
   ...prompts({ process: 'evoke', idea: 'darn', asks: 'ability' }, [
@@ -23,7 +23,7 @@ const PREPARATORY: readonly Prompt[] = [
     ['reason-three', 'What are the three best reasons to do it?'],
     ['reason-notice', 'Who else would notice, and what would they see?'],
     ['reason-cost', 'What does it cost you, as things are?'],
-    ['reason-enjoy', 'How does this get in the way of what you enjoy?'],
+    ['reason-enjoy', 'What could you enjoy more if this changed?'],
   ]),
   ...prompts({ process: 'evoke', idea: 'extremes', asks: 'reason' }, [
     ['extremes-best', 'What is the best that could come of changing?'],
@@ -64,7 +64,7 @@ const MOMENTS: readonly Prompt[] = [
   ]),
   ...prompts({ process: 'evoke', idea: 'both-sides', need: 'both-sides' }, [
     ['both-part', 'Part of you would leave it as it is, and part…'],
-    ['both-notice', 'You enjoy it, and you also notice…'],
+    ['both-notice', 'It suits you for now, and you also notice…'],
     ['both-except', 'Things are all right as they are, except perhaps…'],
   ]),
   ...prompts({ process: 'evoke', idea: 'autonomy', need: 'both-sides' }, [
