@@ -100,7 +100,7 @@ export async function main(): Promise<void> {
   const reports = mkdtempSync(join(tmpdir(), 'evoke-test-'));
   const { passed, failures } = await everyCheck(reports).finally(() => rmSync(reports, { recursive: true }));
   headline(failures.length === 0 ? 'all passed' : 'failed');
-  for (const failure of failures) process.stdout.write(`- ${failure}\n`);
+  for (const failure of failures) process.stdout.write(`- ${failure.replaceAll(/\s+/g, ' ')}\n`);
   process.exitCode = failures.length === 0 ? 0 : 1;
   process.stdout.write(`${passed} passed, ${failures.length} failed\n`);
 }

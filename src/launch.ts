@@ -2,6 +2,7 @@
 
 import { beginLaunch, goTo } from './ehr/begin.ts';
 import type { LaunchFault } from './ehr/faults.ts';
+import { checkedUrl } from './lib/checked-url.ts';
 import { err, type Result } from './lib/result.ts';
 import { readSite } from './site.ts';
 import { launchMessage } from './ui/messages.ts';
@@ -21,7 +22,7 @@ function retryButton(): HTMLElement {
 
 function windowLink(address: string): HTMLElement {
   const link = element('a', 'Open in a new window');
-  link.href = address;
+  link.href = checkedUrl(address);
   link.target = '_blank';
   link.rel = 'noopener noreferrer';
   return link;

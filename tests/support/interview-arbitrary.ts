@@ -22,7 +22,7 @@ const maybe = <T extends object, O extends object>(
   fc.record({ ...required, ...optional }, { requiredKeys: Object.keys(required) as never }) as never;
 
 /** Text as people type, paste and dictate it, and as no one should. */
-export const anyText: fc.Arbitrary<string> = fc.oneof(
+const anyText: fc.Arbitrary<string> = fc.oneof(
   fc.string({ maxLength: 40 }),
   fc.string({ unit: 'grapheme', maxLength: 30 }),
   fc.string({ unit: 'binary', maxLength: 30 }),
@@ -38,10 +38,10 @@ export const anyText: fc.Arbitrary<string> = fc.oneof(
 );
 
 export const anyNoteId = fc.uuid().map((text) => sure(readNoteId(text)));
-export const anyEntryId = fc.uuid().map((text) => sure(readEntryId(text)));
-export const anyScore = fc.integer({ min: 0, max: 10 }).map((value) => sure(readScore(value)));
+const anyEntryId = fc.uuid().map((text) => sure(readEntryId(text)));
+const anyScore = fc.integer({ min: 0, max: 10 }).map((value) => sure(readScore(value)));
 const anyDate = fc.date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true });
-export const anyDay = anyDate.map((date) => sure(readDay(date.toISOString().slice(0, 10))));
+const anyDay = anyDate.map((date) => sure(readDay(date.toISOString().slice(0, 10))));
 export const anyInstant = fc
   .tuple(anyDate, fc.constantFrom('Z', '+05:30', '-11:00', '+14:00'))
   .map(([date, zone]) => sure(readInstant(date.toISOString().replace('Z', zone))));
