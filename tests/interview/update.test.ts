@@ -50,6 +50,15 @@ test('takes any event in any state and answers with an interview that survives J
   );
 });
 
+test('never plans with a reason that was removed', () => {
+  fc.assert(
+    fc.property(interviewEvents, (events) => {
+      const { evoke, plan } = run(startedInterview(), events);
+      expect(evoke.talk.map((each) => each.id)).toEqual(expect.arrayContaining([...plan.reasons]));
+    }),
+  );
+});
+
 test('undo brings back exactly the interview before the last step, and redo the one after', () => {
   fc.assert(
     fc.property(interviewEvents, (events) => {

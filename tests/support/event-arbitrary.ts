@@ -11,18 +11,37 @@ import { day, entryId, instant, score } from './interviews.ts';
 
 const id = fc.constantFrom('a', 'b', 'c', 'd').map(entryId);
 const at = fc.constantFrom('2026-11-22T10:30:00+01:00', '2026-11-22T23:59:59Z').map(instant);
-const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 40 }), fc.constantFrom('', ' ', 'I want to be there for my kids', 'מחר'));
+const text = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.constantFrom('', ' ', 'I want to be there for my kids', 'מחר'),
+);
 const talk = fc.record({ side: fc.constantFrom(...SIDES), strand: fc.constantFrom(...STRANDS) });
 const ruler = fc.constantFrom(...RULERS);
 const points = fc.integer({ min: 0, max: 10 }).map(score);
-const list = fc.constantFrom('steps' as const, 'supports' as const, 'barriers' as const, 'ifThens' as const, 'strengths' as const);
+const list = fc.constantFrom(
+  'steps' as const,
+  'supports' as const,
+  'barriers' as const,
+  'ifThens' as const,
+  'strengths' as const,
+);
 const optional = <T>(arbitrary: fc.Arbitrary<T>, key: string): fc.Arbitrary<object> =>
   fc.option(arbitrary, { nil: undefined }).map((value) => (value === undefined ? {} : { [key]: value }));
 
-const kind = <K extends InterviewEvent['kind']>(name: K, ...parts: readonly fc.Arbitrary<object>[]): fc.Arbitrary<InterviewEvent> =>
+const kind = <K extends InterviewEvent['kind']>(
+  name: K,
+  ...parts: readonly fc.Arbitrary<object>[]
+): fc.Arbitrary<InterviewEvent> =>
   fc.tuple(...parts).map((given) => Object.assign({ kind: name }, ...given) as InterviewEvent);
-const part = <T>(key: string, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<object> => arbitrary.map((value) => ({ [key]: value }));
-const [anId, aText, aTalk, aRuler, aTime] = [part('id', id), part('text', text), part('talk', talk), part('ruler', ruler), part('at', at)];
+const part = <T>(key: string, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<object> =>
+  arbitrary.map((value) => ({ [key]: value }));
+const [anId, aText, aTalk, aRuler, aTime] = [
+  part('id', id),
+  part('text', text),
+  part('talk', talk),
+  part('ruler', ruler),
+  part('at', at),
+];
 
 /** One event of each kind that exists; a kind left out here does not compile. */
 const byKind: { readonly [K in InterviewEvent['kind']]: fc.Arbitrary<InterviewEvent> } = {
@@ -84,5 +103,5 @@ export const interviewEvents: fc.Arbitrary<readonly InterviewEvent[]> = fc.array
     ...Object.values(byKind).map((arbitrary) => ({ weight: 1, arbitrary })),
     ...talkEvents.map((name) => ({ weight: name === 'talk-removed' ? 2 : 6, arbitrary: byKind[name] })),
   ),
-  { maxLength: 60 },
+  { maxLength: 60, size: 'max' },
 );

@@ -2,15 +2,15 @@
 
 import type { InterviewEvent } from '../../src/interview/events.ts';
 import {
+  type Day,
   type EntryId,
   type Instant,
+  type NoteId,
   readDay,
   readEntryId,
   readInstant,
   readNoteId,
   readScore,
-  type Day,
-  type NoteId,
   type Score,
 } from '../../src/interview/ids.ts';
 import { beginInterview, type Interview } from '../../src/interview/interview.ts';
@@ -31,4 +31,5 @@ export const score = (value: number): Score => sure(readScore(value));
 export const startedInterview = (): Interview =>
   beginInterview(noteId('3f2c9a4e-0d0b-4a55-9a53-6f1f0c7a1e11'), instant('2026-11-22T15:30:00-05:00'));
 
-export const run = (interview: Interview, events: readonly InterviewEvent[]): Interview => events.reduce(update, interview);
+export const run = (interview: Interview, events: readonly InterviewEvent[]): Interview =>
+  events.reduce(update, interview);
