@@ -33,6 +33,10 @@ export type HistoryEntry =
       readonly authorName?: string;
       /** False for a note by other software, read as far as it goes. */
       readonly ours: boolean;
+      /** The chart's own date where it is less than a moment (a day, a month, a year); `note.at` then only sorts. */
+      readonly date?: string;
+      /** Present when the text was changed in the chart since it was filed: shown as such, in no trend. */
+      readonly altered?: true;
     }
   | {
       readonly kind: 'unreadable';

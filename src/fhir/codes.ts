@@ -1,0 +1,170 @@
+// Every code and system of the readiness note in one place, so that a temporary one can be swapped and the old still read.
+// Knows no resource. Source: fhir-and-ehrs.md sections 1 and 2; HL7 PCO STU1; LOINC LL2335-9; FHIR R4 terminology.
+
+import type { Code } from '../interview/focus.ts';
+import type { RulerName } from '../interview/ruler.ts';
+
+/** Base of every address of ours on the wire. `.example` can never be owned: replace it before the first real note. */
+export const CANONICAL = 'https://evoke.example/fhir';
+/** Bases used before, newest first. Notes written under them stay readable for ever. */
+export const FORMER_CANONICALS: readonly string[] = [];
+
+/** System of the local codes of this file. */
+export const LOCAL = `${CANONICAL}/CodeSystem/readiness-note`;
+/** Identifier system of a note's UUID. */
+export const NOTE_ID = `${CANONICAL}/NamingSystem/readiness-note-id`;
+/** Canonical of the questionnaire whose answers the response form holds. */
+export const QUESTIONNAIRE = `${CANONICAL}/Questionnaire/readiness-note`;
+/** System of the document format code. */
+export const NOTE_FORMAT = `${CANONICAL}/CodeSystem/note-format`;
+
+/** The version of the component form. A reader meets an unknown one as "cannot be read here". */
+export const FORMAT_VERSION = '1';
+/** The version of the text form as a document format code. */
+export const TEXT_FORMAT = 'evoke-text-1';
+
+/** HL7 Person-Centered Outcomes, readiness assessment: experimental and temporary codes. */
+export const PCO = 'http://hl7.org/fhir/us/pco/CodeSystem/readiness-assessment-concepts-temporary';
+/** Systems that replace or preceded PCO's temporary one; read, never written. */
+export const FORMER_PCO: readonly string[] = [];
+/** Observation.code of a note. */
+export const PANEL = { system: PCO, code: 'readiness-assessment', display: 'Readiness assessment' } as const;
+
+export const LOINC = 'http://loinc.org';
+export const SNOMED = 'http://snomed.info/sct';
+export const UCUM = 'http://unitsofmeasure.org';
+export const OBSERVATION_CATEGORY = 'http://terminology.hl7.org/CodeSystem/observation-category';
+export const DATA_ABSENT_REASON = 'http://terminology.hl7.org/CodeSystem/data-absent-reason';
+export const DOCUMENT_CATEGORY = 'http://hl7.org/fhir/us/core/CodeSystem/us-core-documentreference-category';
+
+/** SNOMED CT "Health-related behaviour": stands with words where no narrower code was checked. */
+export const ANY_BEHAVIOUR: Code = { system: SNOMED, code: '228272008' };
+
+/** LOINC answers 0 to 10 (LL2335-9), by score. Never sent with a display: LA6113-0 is displayed as "2 or more". */
+export const SCORE_ANSWERS = [
+  'LA6111-4',
+  'LA6112-2',
+  'LA6113-0',
+  'LA6114-8',
+  'LA6115-5',
+  'LA10137-0',
+  'LA10138-8',
+  'LA10139-6',
+  'LA10140-4',
+  'LA10141-2',
+  'LA13942-0',
+] as const;
+
+/** The code of each ruler, with the display of its own system. */
+export const RULER_CODES = {
+  importance: { system: PCO, code: 'importance', display: 'Importance of change' },
+  confidence: { system: PCO, code: 'confidence', display: 'Confidence to change' },
+  readiness: { system: LOCAL, code: 'readiness', display: 'Readiness to change' },
+} as const satisfies Record<RulerName, Code & { readonly display: string }>;
+
+/** Local codes with their plain labels, which are also the displays of the code system. Never renamed or reused. */
+export const LOCAL_CODES = {
+  'note-format': 'Format of this note',
+  'target-behaviour': 'What the talk was about',
+  'sensitive-topic': 'Sensitive topic',
+  'change-goal': 'Goal',
+  'change-direction': 'Direction of change',
+  'direction-stop': 'Stop',
+  'direction-cut-down': 'Cut down',
+  'direction-start': 'Start',
+  'direction-do-more': 'Do more',
+  'direction-keep-going': 'Keep going',
+  'direction-change-how': 'Change how or when',
+  'direction-explore': 'Not decided yet',
+  'raised-by': 'Who brought it up',
+  'raised-patient': 'The patient',
+  'raised-clinician': 'The clinician',
+  'raised-both': 'Both',
+  permission: 'Fine to talk about it',
+  'agenda-item': 'On the agenda',
+  strength: 'Strength',
+  'who-was-present': 'Who was present',
+  'last-step-result': 'How the last step went',
+  'step-done': 'Done',
+  'step-partly': 'Partly',
+  'step-not-yet': 'Not yet',
+  'last-step-words': 'About the last step, in their words',
+  'information-given': 'Information given',
+  'information-view': 'What they make of it',
+  readiness: 'Readiness to change',
+  'importance-why': 'Why that importance',
+  'importance-raise': 'What would raise importance',
+  'confidence-why': 'Why that confidence',
+  'confidence-raise': 'What would raise confidence',
+  'readiness-why': 'Why that readiness',
+  'readiness-raise': 'What would raise readiness',
+  'ct-desire': 'For change: desire',
+  'ct-ability': 'For change: ability',
+  'ct-reason': 'For change: reason',
+  'ct-need': 'For change: need',
+  'ct-commitment': 'For change: commitment',
+  'ct-activation': 'For change: activation',
+  'ct-taking-steps': 'For change: taking steps',
+  'ct-other': 'For change: other',
+  'ct-unsure': 'For change',
+  'st-desire': 'For staying the same: desire',
+  'st-ability': 'For staying the same: ability',
+  'st-reason': 'For staying the same: reason',
+  'st-need': 'For staying the same: need',
+  'st-commitment': 'For staying the same: commitment',
+  'st-activation': 'For staying the same: activation',
+  'st-taking-steps': 'For staying the same: taking steps',
+  'st-other': 'For staying the same: other',
+  'st-unsure': 'For staying the same',
+  'ct-count': 'Marks for change',
+  'st-count': 'Marks for staying the same',
+  'plan-outcome': 'How the talk ended',
+  'plan-agreed': 'A plan was agreed',
+  'plan-not-today': 'No plan today, door open',
+  'plan-not-today-why': 'Why no plan today',
+  'plan-change': 'What to change or keep',
+  'plan-reason': 'Why it matters',
+  'plan-first-step': 'First step',
+  'plan-step': 'A further step',
+  'plan-support': 'Who can help, and how',
+  'plan-sign-working': 'How to tell it is working',
+  'plan-barrier': 'What could get in the way',
+  'plan-if-then': 'What to do if that happens',
+  'plan-if-not-working': 'If the plan does not work',
+  'plan-confidence': 'How sure of this step, 0 to 10',
+  'plan-commitment': 'The plan in their words',
+  'plan-referral': 'Who else they will see',
+  'plan-follow-up': 'Day of the next talk',
+  'plan-follow-up-how': 'How they talk again',
+  'session-minutes': 'Minutes of the talk',
+} as const;
+export type LocalCode = keyof typeof LOCAL_CODES;
+
+/** A local code as a coding, with its display. */
+export function localCoding(code: LocalCode): { system: string; code: LocalCode; display: string } {
+  return { system: LOCAL, code, display: LOCAL_CODES[code] };
+}
+
+/** True for the local system under the present or any former base. */
+export function isLocalSystem(system: string): boolean {
+  return isOurs(system, LOCAL);
+}
+
+/** True for the note's identifier system under the present or any former base. */
+export function isNoteIdSystem(system: string): boolean {
+  return isOurs(system, NOTE_ID);
+}
+
+/** True for the system of the panel and ruler codes, present or former. */
+export function isPcoSystem(system: string): boolean {
+  return system === PCO || FORMER_PCO.includes(system);
+}
+
+function isOurs(system: string, present: string): boolean {
+  return [CANONICAL, ...FORMER_CANONICALS].some((base) => system === present.replace(CANONICAL, base));
+}
+
+/** True for a code this version of Evoke knows. */
+export function isLocalCode(code: string): code is LocalCode {
+  return Object.hasOwn(LOCAL_CODES, code);
+}

@@ -1,0 +1,135 @@
+// Any JSON a server gives as an Observation, read as one entry of a person's history. Total: it never throws, and what
+// cannot be read is an entry with its date, not a guess. Source: fhir-and-ehrs.md section 5.
+
+import type { HistoryEntry, Standing, Unreadable } from '../interview/history.ts';
+import type { NoteId } from '../interview/ids.ts';
+import type { ReadinessNote } from '../interview/note.ts';
+import type { Fact } from '../interview/note-facts.ts';
+import { gatherFacts, type NoteHead } from '../interview/note-from-facts.ts';
+import { type NoteText, readNoteText } from '../interview/note-text.ts';
+import { FORMAT_VERSION } from './codes.ts';
+import { componentOfFact } from './component-of-fact.ts';
+import { isPanel, localCodeOf, rulerOf, valueIn, wordsOf } from './concept.ts';
+import { alsoFact, factOfComponent } from './fact-of-component.ts';
+import { asObject, type Bounds, exceeds, field, isObject, listAt, textAt } from './json.ts';
+import { type Moment, momentOf, readMoment } from './moment.ts';
+import { noteIdIn, standInId } from './note-id.ts';
+import { isAbout, relativeReference } from './reference.ts';
+
+/** An entry of history, or why the resource is none: it belongs to someone else, or it is another survey. */
+export type Decoded = HistoryEntry | { readonly kind: 'other-patient' } | { readonly kind: 'not-ours' };
+
+/** A quote takes 2,000 characters; ten times that is no quote any more. A note of 150 quotes has about 2,500 values. */
+const BOUNDS: Bounds = { text: 20_000, values: 100_000, levels: 40 };
+
+/**
+ * Reads one Observation of the launch patient. `base` is the FHIR base under which absolute references are accepted.
+ * A lone ruler by other software is a note with that ruler only.
+ */
+export function decodeObservation(resource: unknown, patientId: string, base?: string): Decoded {
+  if (textAt(resource, 'resourceType') !== 'Observation') return { kind: 'not-ours' };
+  if (!isAbout(resource, patientId, base)) return { kind: 'other-patient' };
+  const id = noteIdIn(field(resource, 'identifier'));
+  if (!id && isAnotherSurvey(resource)) return { kind: 'not-ours' };
+  const why = unreadable(resource);
+  const moment = why ? undefined : momentOf(resource);
+  if (why || !moment) return unreadableEntry(resource, why ?? 'malformed');
+  return noteEntry(resource, id, moment, base);
+}
+
+/** True for an Observation with a code of its own that is neither a readiness note nor one of its rulers. */
+function isAnotherSurvey(resource: unknown): boolean {
+  const code = field(resource, 'code');
+  if (isPanel(code) || rulerOf(code)) return false;
+  const words = wordsOf(code);
+  return words !== undefined && !/^readiness note\b/i.test(words);
+}
+
+function unreadable(resource: unknown): Unreadable | undefined {
+  const { text: _narrative, note: _notes, ...rest } = asObject(resource);
+  if (exceeds(rest, BOUNDS)) return 'too-large';
+  if (field(resource, 'implicitRules') !== undefined || hasModifier(resource)) return 'unknown-modifier';
+  const components = field(resource, 'component');
+  if (components !== undefined && !(Array.isArray(components) && components.every(isObject))) return 'malformed';
+  if (listAt(resource, 'component').some(hasModifier)) return 'unknown-modifier';
+  if (wordsOf(field(resource, 'code')) === undefined) return 'malformed';
+  return listAt(resource, 'component').some(hasOtherFormat) ? 'unknown-version' : undefined;
+}
+
+const hasModifier = (element: unknown) => field(element, 'modifierExtension') !== undefined;
+
+const hasOtherFormat = (component: unknown) =>
+  localCodeOf(field(component, 'code')) === 'note-format' && field(component, 'valueString') !== FORMAT_VERSION;
+
+function unreadableEntry(resource: unknown, why: Unreadable): HistoryEntry {
+  const moment = momentOf(resource);
+  return { kind: 'unreadable', why, ...(moment ? { date: moment.written } : {}), filed: filedAt(resource) };
+}
+
+function noteEntry(resource: unknown, id: NoteId | undefined, moment: Moment, base: string | undefined): HistoryEntry {
+  const issued = readMoment(field(resource, 'issued')) ?? readMoment(field(field(resource, 'meta'), 'lastUpdated'));
+  const filed = filedAt(resource);
+  const facts = factsIn(resource);
+  const text = id && facts.length > 0 ? undefined : textNoteOf(resource);
+  const head: NoteHead = {
+    id: id ?? text?.note.id ?? standInId(`Observation/${filed.resourceId}`),
+    at: moment.at,
+    signedAt: issued?.exact ? issued.at : moment.at,
+  };
+  const onlyText = facts.length === 0 ? text : undefined;
+  return {
+    kind: 'note',
+    note: onlyText ? { ...onlyText.note, id: head.id } : noteFrom(head, facts),
+    filed,
+    standing: standingOf(field(resource, 'status')),
+    ...authorsOf(resource, base),
+    ours: id !== undefined || text !== undefined,
+    ...(moment.exact || onlyText ? {} : { date: moment.written }),
+    ...(onlyText?.altered ? { altered: true } : {}),
+  };
+}
+
+/** The text form beside the components: what remains where a server dropped the components or the identifier. */
+function textNoteOf(resource: unknown): NoteText | undefined {
+  for (const note of listAt(resource, 'note').slice(0, 20)) {
+    const read = readNoteText(textAt(note, 'text') ?? '');
+    if (read.ok) return read.value;
+  }
+  return undefined;
+}
+
+/** Facts that found no place in a note are shown as they stand in the chart. */
+function noteFrom(head: NoteHead, facts: readonly Fact[]): ReadinessNote {
+  const { note, left } = gatherFacts(head, facts);
+  const homeless = left.map((fact) => alsoFact(componentOfFact(fact, 'integer')));
+  const also = homeless.flatMap((fact) => (fact.kind === 'also' ? [{ label: fact.label, value: fact.value }] : []));
+  return { ...note, also: [...note.also, ...also] };
+}
+
+function factsIn(resource: unknown): readonly Fact[] {
+  const own = rulerOf(field(resource, 'code')) || valueIn(resource) ? factOfComponent(resource) : undefined;
+  const facts = listAt(resource, 'component').map(factOfComponent);
+  return [own, ...facts].filter((fact) => fact !== undefined);
+}
+
+function filedAt(resource: unknown): HistoryEntry['filed'] {
+  const version = textAt(field(resource, 'meta'), 'versionId');
+  return { form: 'observation', resourceId: textAt(resource, 'id') ?? '', ...(version ? { version } : {}) };
+}
+
+/** Section 5.7. A status this version does not know stays out of trends, as a draft does. */
+function standingOf(status: unknown): Standing {
+  if (status === 'final') return 'current';
+  if (status === 'amended' || status === 'corrected') return status;
+  return status === 'entered-in-error' || status === 'cancelled' ? 'retracted' : 'draft';
+}
+
+/** Who answered for the note, the patient left out. */
+function authorsOf(resource: unknown, base: string | undefined): { authors: readonly string[]; authorName?: string } {
+  const people = listAt(resource, 'performer').filter(
+    (performer) => !relativeReference(performer, base)?.startsWith('Patient/'),
+  );
+  const authors = people.map((person) => relativeReference(person, base)).filter((author) => author !== undefined);
+  const name = people.map((person) => textAt(person, 'display')?.slice(0, 200)).find(Boolean);
+  return { authors, ...(name ? { authorName: name } : {}) };
+}

@@ -1,0 +1,83 @@
+// A readiness note as one self-contained Observation: every fact a component, the readable text beside them.
+// Knows the wire and no server. Source: fhir-and-ehrs.md section 4; decode-observation.ts is its inverse.
+
+import type { CodeableConcept, Coding, Observation, ObservationComponent } from 'fhir/r4';
+import type { ReadinessNote } from '../interview/note.ts';
+import { type Fact, factsOf } from '../interview/note-facts.ts';
+import { writeNoteText } from '../interview/note-text.ts';
+import { NOTE_ID, OBSERVATION_CATEGORY, PANEL } from './codes.ts';
+import { componentOfFact, formatComponent, type RulerValue } from './component-of-fact.ts';
+import { narrativeOf } from './narrative.ts';
+
+/** Where a note goes and what the site wants of its form. Ids are of the launch; `clinician` is a relative reference. */
+export interface EncodeContext {
+  readonly patientId: string;
+  readonly encounterId?: string;
+  readonly clinician?: string;
+  /** Adds the second category `social-history`. */
+  readonly socialHistory: boolean;
+  readonly rulerValue: RulerValue;
+  /** Claimed in `meta.profile`; only where the resource truly conforms. */
+  readonly profile?: string;
+  /** Labels from site policy only. */
+  readonly security?: readonly Coding[];
+  /** True at a Part 2 program: the title then names no behaviour. */
+  readonly sensitiveSite?: boolean;
+  readonly personGivenName?: string;
+}
+
+/** The Observation to create: status `final`, no id, our UUID as identifier. */
+export function encodeObservation(note: ReadinessNote, context: EncodeContext): Observation {
+  const patient = { reference: `Patient/${context.patientId}` };
+  const { personGivenName: givenName } = context;
+  return {
+    resourceType: 'Observation',
+    ...metaOf(context),
+    text: narrativeOf(note, givenName),
+    identifier: [{ system: NOTE_ID, value: note.id }],
+    status: 'final',
+    category: categories(context.socialHistory),
+    code: { coding: [{ ...PANEL }], text: titleOf(note, context.sensitiveSite === true) },
+    subject: patient,
+    ...(context.encounterId ? { encounter: { reference: `Encounter/${context.encounterId}` } } : {}),
+    effectiveDateTime: note.at,
+    issued: note.signedAt,
+    performer: [...(context.clinician ? [{ reference: context.clinician }] : []), patient],
+    note: [{ text: writeNoteText(note, givenName === undefined ? {} : { givenName }) }],
+    component: componentsOf(note, context.rulerValue),
+  };
+}
+
+/** "Readiness note: Alcohol", or no more than "Readiness note" where the topic is sensitive or not named. */
+export function titleOf(note: ReadinessNote, sensitiveSite: boolean): string {
+  const { label, sensitive } = note.target;
+  return label === undefined || sensitive || sensitiveSite ? 'Readiness note' : `Readiness note: ${label}`;
+}
+
+function metaOf({ profile, security }: EncodeContext): Pick<Observation, 'meta'> {
+  if (!profile && !security?.length) return {};
+  return {
+    meta: { ...(profile ? { profile: [profile] } : {}), ...(security?.length ? { security: [...security] } : {}) },
+  };
+}
+
+function categories(socialHistory: boolean): CodeableConcept[] {
+  const category = (code: string, display: string) => ({ coding: [{ system: OBSERVATION_CATEGORY, code, display }] });
+  return [category('survey', 'Survey'), ...(socialHistory ? [category('social-history', 'Social History')] : [])];
+}
+
+/** The components in the order of section 2: the format first, the three rulers together, then their words. */
+export function componentsOf(note: ReadinessNote, rulerValue: RulerValue): ObservationComponent[] {
+  const facts = factsOf(note);
+  const is = (fact: Fact, kind: Fact['kind']) => fact.kind === kind;
+  const place = facts.findIndex((fact) => is(fact, 'ruler'));
+  const others = facts.filter((fact) => !is(fact, 'ruler') && !is(fact, 'ruler-words'));
+  const before = place < 0 ? others.length : place;
+  const ordered = [
+    ...others.slice(0, before),
+    ...facts.filter((fact) => is(fact, 'ruler')),
+    ...facts.filter((fact) => is(fact, 'ruler-words')),
+    ...others.slice(before),
+  ];
+  return [formatComponent(), ...ordered.map((fact) => componentOfFact(fact, rulerValue))];
+}

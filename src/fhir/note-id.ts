@@ -1,0 +1,36 @@
+// Which note a resource is: our UUID in its identifier, or a stand-in for notes that never had one.
+
+import { type NoteId, readNoteId } from '../interview/ids.ts';
+import { isNoteIdSystem } from './codes.ts';
+import { isObject, textAt } from './json.ts';
+
+/** The UUID in an identifier (one, or a list of them) of our system; a `urn:uuid:` prefix is tolerated. */
+export function noteIdIn(identifiers: unknown): NoteId | undefined {
+  const list: readonly unknown[] = Array.isArray(identifiers)
+    ? identifiers
+    : isObject(identifiers)
+      ? [identifiers]
+      : [];
+  for (const identifier of list) {
+    if (!isNoteIdSystem(textAt(identifier, 'system') ?? '')) continue;
+    const id = readNoteId((textAt(identifier, 'value') ?? '').replace(/^urn:uuid:/i, ''));
+    if (id.ok) return id.value;
+  }
+  return undefined;
+}
+
+/** A stable UUID of version 8 for a note without one, from its type and id. Only a key in lists: never written. */
+export function standInId(key: string): NoteId {
+  const hex = [1, 2, 3, 4].map((seed) => hash(`${seed}:${key}`).toString(16).padStart(8, '0')).join('');
+  const id = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
+  return id as NoteId;
+}
+
+/** FNV-1a over UTF-16 units, 32 bits. Spreads keys; guards nothing. */
+function hash(text: string): number {
+  let sum = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    sum = Math.imul(sum ^ text.charCodeAt(index), 0x01000193) >>> 0;
+  }
+  return sum;
+}

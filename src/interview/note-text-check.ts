@@ -1,0 +1,29 @@
+// CRC-32 (ISO-HDLC) over what a note's text says. It guards against accident, not forgery.
+
+const TABLE: readonly number[] = Array.from({ length: 256 }, (_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  return value >>> 0;
+});
+
+/** The check of a text's UTF-8 bytes as eight capital hex digits. A lone surrogate counts as its three bytes. */
+export function checkOf(text: string): string {
+  let sum = 0xffffffff;
+  const add = (byte: number) => {
+    sum = (sum >>> 8) ^ (TABLE[(sum ^ byte) & 0xff] ?? 0);
+  };
+  for (const character of text) {
+    const point = character.codePointAt(0) ?? 0;
+    if (point < 0x80) {
+      add(point);
+      continue;
+    }
+    if (point < 0x800) add(0xc0 | (point >> 6));
+    else if (point < 0x10000) add(0xe0 | (point >> 12));
+    else add(0xf0 | (point >> 18));
+    if (point >= 0x10000) add(0x80 | ((point >> 12) & 0x3f));
+    if (point >= 0x800) add(0x80 | ((point >> 6) & 0x3f));
+    add(0x80 | (point & 0x3f));
+  }
+  return ((sum ^ 0xffffffff) >>> 0).toString(16).toUpperCase().padStart(8, '0');
+}

@@ -1,0 +1,126 @@
+// How labelled lines stand on the page, and how to find them again after a chart has trimmed, escaped or wrapped them.
+// Knows which labels exist, not what they mean.
+
+import { isKnownLabel } from './note-text-facts.ts';
+import { isTalkLine, type NoteLine } from './note-text-lines.ts';
+
+/** The lines as text, the talk under its heading. Line breaks inside a value become lines that start with `  | `. */
+export function layOut(lines: readonly NoteLine[], heading: string): readonly string[] {
+  return lines.flatMap((line, place) => {
+    const before = lines[place - 1];
+    const opens = isTalkLine(line) && !(before && isTalkLine(before));
+    const value = line.value.replace(/\r\n?/g, '\n').replaceAll('\n', '\n  | ');
+    return [...(opens ? [heading] : []), `${line.inner ? '  ' : ''}${line.label}: ${value}`];
+  });
+}
+
+/** One way to read a text: its lines, and the check it claims. */
+export interface Reading {
+  readonly lines: readonly NoteLine[];
+  readonly check: string;
+}
+
+/** The version a text claims to be, or undefined where no note begins. */
+export function versionOf(text: string): string | undefined {
+  return /^[^\S\n]*READINESS NOTE \(Evoke text (\d{1,6})\)[^\S\n]*$/m.exec(plain(text))?.[1];
+}
+
+const END = /^\s*End of readiness note, check ([0-9A-Fa-f]{8})\s*$/;
+const MOST_ENDS = 4;
+
+/**
+ * The ways to read the first note in a text, likeliest first; none where it does not end. There is more than one only
+ * where a chart escaped signs, or wrapped a long line so that its rest looks like the start of another.
+ */
+export function* readings(text: string): Generator<Reading> {
+  const texts = [plain(text), unescaped(plain(text))].filter((each, place, all) => place === 0 || each !== all[0]);
+  const notes = texts.flatMap(candidates);
+  for (const { pieces, check } of notes) yield { lines: assemble(pieces, []), check };
+  for (const { pieces, check } of notes) {
+    for (const joined of doubts(pieces)) yield { lines: assemble(pieces, joined), check };
+  }
+}
+
+const plain = (text: string) => text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+
+const SIGNS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#34': '"' };
+const unescaped = (text: string) => text.replace(/&(amp|lt|gt|quot|#39|#34);/g, (_, name: string) => SIGNS[name] ?? '');
+
+interface Candidate {
+  readonly pieces: readonly Piece[];
+  readonly check: string;
+}
+
+function candidates(text: string): readonly Candidate[] {
+  const rows = text.split('\n');
+  const start = rows.findIndex((row) => versionOf(row) !== undefined);
+  if (start < 0) return [];
+  const ends = rows.flatMap((row, place) => (place > start && END.test(row) ? [place] : [])).slice(0, MOST_ENDS);
+  return ends.map((end) => ({
+    pieces: rows
+      .slice(start + 1, end)
+      .filter((row) => row.trim() !== '')
+      .map(pieceOf),
+    check: END.exec(rows[end] ?? '')?.[1]?.toUpperCase() ?? '',
+  }));
+}
+
+/** One row: it opens a line, breaks a value, is the heading, or goes on. `doubtful`: a wrapped row may look like this. */
+interface Piece {
+  readonly kind: 'label' | 'break' | 'heading' | 'flow';
+  readonly label: string;
+  readonly text: string;
+  readonly row: string;
+  readonly doubtful: boolean;
+}
+
+function pieceOf(row: string, place: number, rows: readonly string[]): Piece {
+  const doubtful = mayBeWrapped(rows[place - 1], row);
+  const broken = /^\s*\| ?(.*)$/s.exec(row);
+  if (broken) return { kind: 'break', label: '', text: broken[1] ?? '', row, doubtful };
+  if (/^\s*In .{1,60} own words\s*$/.test(row)) return { kind: 'heading', label: '', text: '', row, doubtful };
+  const [, label = '', text = ''] = /^\s*([^:|]{1,60}?)\s*:(?:\s(.*))?$/s.exec(row) ?? [];
+  const unknown = !doubtful && /^[A-Z]/.test(label) && text.trim() !== '';
+  if (label && (isKnownLabel(label) || unknown)) return { kind: 'label', label, text, row, doubtful };
+  return { kind: 'flow', label: '', text: row, row, doubtful: false };
+}
+
+/** Charts wrap at 60 columns or more; four of them may be indentation that was trimmed away afterwards. */
+const NARROWEST = 56;
+
+/** True when a chart that wraps may have cut between the rows: the first word would not have fitted above. */
+function mayBeWrapped(above: string | undefined, row: string): boolean {
+  const word = /\S+/.exec(row)?.[0] ?? '';
+  return above !== undefined && above.trimEnd().length + 1 + word.length > NARROWEST;
+}
+
+const MOST_DOUBTS = 200;
+
+/** Sets of doubtful rows to take as going on, after "none": each alone, then pairs. */
+function* doubts(pieces: readonly Piece[]): Generator<readonly number[]> {
+  const doubtful = pieces.flatMap((piece, place) => (piece.doubtful ? [place] : []));
+  let left = MOST_DOUBTS;
+  for (const place of doubtful) {
+    if (left-- > 0) yield [place];
+  }
+  for (const [index, first] of doubtful.entries()) {
+    for (const second of doubtful.slice(index + 1)) {
+      if (left-- <= 0) return;
+      yield [first, second];
+    }
+  }
+}
+
+/** Rows to lines. Text before any label keeps its place under a name of its own, so that it is not lost. */
+function assemble(pieces: readonly Piece[], joined: readonly number[]): readonly NoteLine[] {
+  const lines: { label: string; value: string }[] = [];
+  const open = () => lines.at(-1) ?? lines[lines.push({ label: 'Text', value: '' }) - 1];
+  for (const [place, piece] of pieces.entries()) {
+    const kind = joined.includes(place) ? 'flow' : piece.kind;
+    if (kind === 'label') lines.push({ label: piece.label, value: piece.text });
+    const line = kind === 'break' || kind === 'flow' ? open() : undefined;
+    if (!line) continue;
+    line.value = kind === 'break' ? `${line.value}\n${piece.text}` : `${line.value.trimEnd()} ${piece.row.trim()}`;
+  }
+  return lines.map(({ label, value }) => ({ label, value: value.trim() })).filter(({ value }) => value !== '');
+}
