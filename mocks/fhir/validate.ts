@@ -4,6 +4,7 @@ import { normalizeErrorString, OperationOutcomeError, validateResource } from '@
 import type { OperationOutcomeIssue, Resource } from 'fhir/r4';
 import { loadDefinitions } from './definitions.ts';
 import { type Fields, isFields } from './fields.ts';
+import { spanOf } from './moments.ts';
 
 /** What is wrong with a resource; none when it may be stored. */
 export function validate(resource: Resource): readonly OperationOutcomeIssue[] {
@@ -72,5 +73,16 @@ function walkProperty(
   if (Array.isArray(codes) && !codes.includes(value))
     return [problem('code-invalid', `${JSON.stringify(value)} is not one of: ${codes.join(', ')}.`, path)];
   const type = typeof rule['$ref'] === 'string' ? rule['$ref'].replace('#/definitions/', '') : '';
+  if (typeof value === 'string' && isDate(type, path) && !isMoment(value)) {
+    return [problem('value', `"${value.slice(0, 40)}" is no date, or a time without a zone.`, path)];
+  }
   return type === '' || type === 'ResourceList' ? [] : walk(definitions, type, value, path);
 }
+
+// The schema writes choices inline, without a type name; their own name ends with it.
+const isDate = (type: string, path: string): boolean =>
+  ['date', 'dateTime', 'instant'].includes(type) || /[a-z](DateTime|Date|Instant)$/.test(path);
+
+/** Days of the calendar only, and never a time without its zone (R4 datatypes.html#dateTime). */
+const isMoment = (text: string): boolean =>
+  spanOf(text) !== undefined && (!text.includes('T') || /(Z|[+-]\d\d:\d\d)$/.test(text));
