@@ -125,9 +125,9 @@ function addressOf(errand: Errand, step: Step, promised: ReadonlyMap<number, str
   if (step.method !== 'POST') return step.url;
   const [criteria] = textsAt(step.request, 'ifNoneExist');
   const query = criteria === undefined ? undefined : parseQuery(step.url, new URLSearchParams(criteria));
-  const [hit] = query?.ok ? errand.store.find(step.url, query.value) : [];
-  const isSeen = hit !== undefined && errand.viewer.covers('s', hit);
-  return `${step.url}/${isSeen ? hit.id : promised.get(step.place)}`;
+  const hits = query?.ok ? errand.store.find(step.url, query.value) : [];
+  const seen = hits.find((hit) => errand.viewer.covers('s', hit));
+  return `${step.url}/${seen?.id ?? promised.get(step.place)}`;
 }
 
 /** The resource with every reference to another entry's `fullUrl` replaced by where it will stand. */
