@@ -52,7 +52,9 @@ async function openPanel(ehr: Ehr, site: Site): Promise<void> {
     drafts,
     draft,
     clock: deviceClock,
-    behaviours: behavioursOffered(site.behaviours.map(({ code, ...named }) => ({ ...named, ...(code ? { code } : {}) }))),
+    behaviours: behavioursOffered(
+      site.behaviours.map(({ code, ...named }) => ({ ...named, ...(code ? { code } : {}) })),
+    ),
     support: site.app.support,
   });
   keepWhenHidden(store);

@@ -1,10 +1,10 @@
 // Search and history, as Bundles of what the token may see. What a search does not understand is a 400.
 import type { BundleEntry } from 'fhir/r4';
 import { type Errand, versionHeaders } from './errand.ts';
+import { spanOf } from './moments.ts';
 import { type Reply, refuse } from './outcome.ts';
 import type { Found } from './pages.ts';
 import { lastLiving, otherChart } from './read.ts';
-import { spanOf } from './moments.ts';
 import { parseQuery, sortResources } from './search-match.ts';
 import { SEARCHABLE } from './search-parameters.ts';
 import type { Stored, Version } from './store.ts';

@@ -1,6 +1,6 @@
 // What engaging leaves behind: topics, who is in the room, how the last step went.
 
-import { type Handlers, withLine, withOptional, within, withoutLine } from './handlers.ts';
+import { type Handlers, within, withLine, withOptional, withoutLine } from './handlers.ts';
 
 /** Handlers of engaging. */
 export const engageHandlers: Handlers<

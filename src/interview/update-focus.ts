@@ -1,6 +1,6 @@
 // What focusing settles, and information given with permission. Talk heard before a target is named stays as it is.
 
-import { type Handlers, withOptional, within, withoutLine } from './handlers.ts';
+import { type Handlers, within, withOptional, withoutLine } from './handlers.ts';
 
 /** Handlers of focusing and of information. */
 export const focusHandlers: Handlers<

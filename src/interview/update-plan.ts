@@ -1,6 +1,6 @@
 // What planning settles: the parts of a plan, its ending, and the time the talk took.
 
-import { type Handlers, withLine, withOptional, within, withoutLine } from './handlers.ts';
+import { type Handlers, within, withLine, withOptional, withoutLine } from './handlers.ts';
 
 /** Handlers of planning, of typed lists, and of time. Leaving the plan open keeps every part already typed. */
 export const planHandlers: Handlers<
@@ -35,7 +35,10 @@ export const planHandlers: Handlers<
     ...interview,
     plan: withOptional(interview.plan, 'confidence', score),
   }),
-  'follow-up-agreed': (interview, { day }) => ({ ...interview, plan: withOptional(interview.plan, 'followUpDay', day) }),
+  'follow-up-agreed': (interview, { day }) => ({
+    ...interview,
+    plan: withOptional(interview.plan, 'followUpDay', day),
+  }),
   'plan-left-open': (interview) => within(interview, 'plan', { ending: 'not-today' }),
   'plan-taken-up': (interview) => within(interview, 'plan', { ending: 'open' }),
   'start-corrected': (interview, { at }) => within(interview, 'time', { startedAt: at }),

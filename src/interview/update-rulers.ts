@@ -10,7 +10,11 @@ const withRuler = (interview: Interview, name: RulerName, ruler: Ruler): Intervi
 
 const asked = (interview: Interview, name: RulerName, answer: Answer): Interview => {
   const before = interview.evoke.rulers[name];
-  return withRuler(interview, name, before.kind === 'asked' ? { ...before, answer } : { kind: 'asked', answer, why: '', raise: '' });
+  return withRuler(
+    interview,
+    name,
+    before.kind === 'asked' ? { ...before, answer } : { kind: 'asked', answer, why: '', raise: '' },
+  );
 };
 
 const explained = (interview: Interview, name: RulerName, words: { why?: string; raise?: string }): Interview => {

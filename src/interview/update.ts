@@ -10,7 +10,6 @@ import { planHandlers } from './update-plan.ts';
 import { rulerHandlers } from './update-rulers.ts';
 import { talkHandlers } from './update-talk.ts';
 
-
 const handlers: Handlers<InterviewEvent['kind']> = {
   ...talkHandlers,
   ...rulerHandlers,

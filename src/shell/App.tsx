@@ -14,7 +14,7 @@ import css from './App.module.css';
 import { goTo, type Place, rememberPlace, returnTo } from './going.ts';
 import { onGlobalKey } from './keys.ts';
 import { PatientBanner } from './PatientBanner.tsx';
-import { SectionNav, type SectionName } from './SectionNav.tsx';
+import { type SectionName, SectionNav } from './SectionNav.tsx';
 import { StatusBar } from './StatusBar.tsx';
 
 export function App({ store }: { readonly store: Store }) {
@@ -45,11 +45,7 @@ export function App({ store }: { readonly store: Store }) {
         {!done && <SectionNav store={store} onGo={go} />}
       </header>
       <main class={css.main}>
-        {done ? (
-          <Result store={store} {...done} />
-        ) : (
-          <Talk store={store} place={place} onGo={go} />
-        )}
+        {done ? <Result store={store} {...done} /> : <Talk store={store} place={place} onGo={go} />}
       </main>
       <StatusBar store={store} onReview={() => go('review')} />
     </div>

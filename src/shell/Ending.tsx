@@ -1,8 +1,8 @@
 // A launch that did not hold, on a page of its own: what happened, that nothing was lost, what to do now.
 
 import { useEffect, useRef } from 'preact/hooks';
-import css from './Ending.module.css';
 import type { ThreeParts } from '../ui/Notice.tsx';
+import css from './Ending.module.css';
 
 export function Ending({ words, support }: { readonly words: ThreeParts; readonly support: string }) {
   const heading = useRef<HTMLHeadingElement>(null);

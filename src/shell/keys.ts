@@ -10,7 +10,8 @@ interface Doing {
 }
 
 const inTextField = (target: EventTarget | null): boolean =>
-  target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type !== 'radio' && target.type !== 'checkbox');
+  target instanceof HTMLTextAreaElement ||
+  (target instanceof HTMLInputElement && target.type !== 'radio' && target.type !== 'checkbox');
 
 // The second Ctrl+Enter signs only once the review is on the page and has the focus.
 function reviewOrSign(store: Store, review: () => void): void {

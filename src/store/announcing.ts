@@ -3,7 +3,9 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 
 /** `turn` changes with every message, so that the same words said twice are heard twice. */
-export type Announcement = { readonly kind: 'silent' } | { readonly kind: 'said'; readonly words: string; readonly turn: number };
+export type Announcement =
+  | { readonly kind: 'silent' }
+  | { readonly kind: 'said'; readonly words: string; readonly turn: number };
 
 /** Saying things to people who do not look at the screen. */
 export interface Announcing {

@@ -1,7 +1,7 @@
 // Which mark the Words field writes to, and what was last said aloud to assistive technology.
 
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { type EntryId } from '../interview/ids.ts';
+import type { EntryId } from '../interview/ids.ts';
 import type { Talk } from '../interview/talk.ts';
 import { type Clock, instantAt, newEntryId } from './clock.ts';
 import type { Interviewing } from './interviewing.ts';

@@ -1,6 +1,15 @@
 // The only place in the panel that knows what time it is and makes identifiers.
 
-import { type Day, type EntryId, type Instant, type NoteId, readDay, readEntryId, readInstant, readNoteId } from '../interview/ids.ts';
+import {
+  type Day,
+  type EntryId,
+  type Instant,
+  type NoteId,
+  readDay,
+  readEntryId,
+  readInstant,
+  readNoteId,
+} from '../interview/ids.ts';
 import type { Result } from '../lib/result.ts';
 
 /** Time and randomness, as ports: tests hand in their own. `millis` counts from the epoch. */

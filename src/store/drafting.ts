@@ -30,7 +30,9 @@ export function createDrafting(
   drafts: Drafts,
   restored: { readonly until?: number; readonly attempted?: Instant },
 ): Drafting {
-  const draft = signal<DraftState>(restored.until === undefined ? { kind: 'none' } : { kind: 'kept', until: restored.until });
+  const draft = signal<DraftState>(
+    restored.until === undefined ? { kind: 'none' } : { kind: 'kept', until: restored.until },
+  );
   let attempted = restored.attempted;
   let stored = interview.peek();
   let timer: ReturnType<typeof setTimeout> | undefined;

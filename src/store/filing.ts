@@ -57,7 +57,8 @@ const isDone = (filing: Filing): boolean =>
 
 // An answer that was lost, or an unclear acceptance, is settled by a search and never by sending again.
 const isOpenQuestion = (filing: Filing): boolean =>
-  filing.kind === 'ended' && (filing.end.kind === 'unknown' || filing.end.kind === 'accepted' || filing.end.kind === 'mismatch');
+  filing.kind === 'ended' &&
+  (filing.end.kind === 'unknown' || filing.end.kind === 'accepted' || filing.end.kind === 'mismatch');
 
 /** One signing at a time over the EHR port. */
 export function createFiling(ports: FilingPorts): FilingSlice {

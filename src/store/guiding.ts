@@ -20,7 +20,10 @@ export interface Guiding {
 export function createGuiding(interview: ReadonlySignal<Interview>, behaviours: readonly Behaviour[]): Guiding {
   const heard = computed(() => {
     const { target } = interview.value.focus;
-    return hear(interview.value, target.kind === 'named' ? behaviourNamed(target.label, behaviours)?.family : undefined);
+    return hear(
+      interview.value,
+      target.kind === 'named' ? behaviourNamed(target.label, behaviours)?.family : undefined,
+    );
   });
   const turns = signal<{ readonly [Each in Process]: number }>({ engage: 0, focus: 0, evoke: 0, plan: 0 });
   const promptOf = (process: Process): ReadonlySignal<string> =>

@@ -28,7 +28,8 @@ export interface Interviewing {
 
 // Letters typed in one field are one step: undo takes back a sentence, not a letter.
 function typingRun(event: InterviewEvent): string {
-  if (!event.kind.endsWith('-typed') && event.kind !== 'information-given' && event.kind !== 'information-viewed') return '';
+  if (!event.kind.endsWith('-typed') && event.kind !== 'information-given' && event.kind !== 'information-viewed')
+    return '';
   return Object.entries(event)
     .filter(([key]) => key !== 'text')
     .map(([key, value]) => `${key}=${value}`)

@@ -3,7 +3,8 @@
 import type { InterviewEvent } from '../interview/events.ts';
 import type { Talk } from '../interview/talk.ts';
 
-const code = ({ side, strand }: Talk): string => `${side === 'change' ? 'Change' : 'Sustain'} ${strand.replace('-', ' ')}`;
+const code = ({ side, strand }: Talk): string =>
+  `${side === 'change' ? 'Change' : 'Sustain'} ${strand.replace('-', ' ')}`;
 const title = (word: string): string => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 
 /** The words for an event, or undefined for one the person already hears while typing. */

@@ -5,7 +5,10 @@ import { Button } from './Button.tsx';
 import css from './CopyText.module.css';
 import { copyText } from './copy-text.ts';
 
-type Copy = { readonly kind: 'ready' } | { readonly kind: 'copied' } | { readonly kind: 'by-hand'; readonly text: string };
+type Copy =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'copied' }
+  | { readonly kind: 'by-hand'; readonly text: string };
 
 interface CopyTextProps {
   readonly label: string;

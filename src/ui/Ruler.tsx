@@ -39,45 +39,52 @@ export function Ruler(props: RulerProps) {
 
   return (
     <div class={css.ruler}>
-      <div role="radiogroup" aria-labelledby={`${id}-name ${id}-question`} aria-describedby={`${id}-ends`} onKeyDown={onKeyDown}>
-      <div class={css.head}>
-        <span class={css.name} id={`${id}-name`}>
-          {props.name}
-        </span>
-        {props.ghost !== undefined && <span class={css.last}>last time {props.ghost}</span>}
-      </div>
-      <p class={css.question} id={`${id}-question`}>{props.question}</p>
-      <div class={css.cells}>
-        {CELLS.map((cell) => (
-          <label key={cell} class={`${css.cell} ${props.ghost === cell ? css.ghost : ''}`}>
-            <input
-              class={css.radio}
-              type="radio"
-              name={id}
-              checked={chosen === cell}
-              onChange={() => props.onAnswer(cell)}
-            />
-            <span class={css.text}>{cell}</span>
-          </label>
-        ))}
-      </div>
-      <div class={css.below}>
-        <span id={`${id}-ends`}>
-          0 {props.ends[0]}, 10 {props.ends[1]}
-        </span>
-        {props.onDecline && (
-          <label class={css.declined}>
-            <input
-              class={css.radio}
-              type="radio"
-              name={id}
-              checked={props.answer?.kind === 'declined'}
-              onChange={props.onDecline}
-            />
-            <span class={css.text}>Declined</span>
-          </label>
-        )}
-      </div>
+      <div
+        role="radiogroup"
+        aria-labelledby={`${id}-name ${id}-question`}
+        aria-describedby={`${id}-ends`}
+        onKeyDown={onKeyDown}
+      >
+        <div class={css.head}>
+          <span class={css.name} id={`${id}-name`}>
+            {props.name}
+          </span>
+          {props.ghost !== undefined && <span class={css.last}>last time {props.ghost}</span>}
+        </div>
+        <p class={css.question} id={`${id}-question`}>
+          {props.question}
+        </p>
+        <div class={css.cells}>
+          {CELLS.map((cell) => (
+            <label key={cell} class={`${css.cell} ${props.ghost === cell ? css.ghost : ''}`}>
+              <input
+                class={css.radio}
+                type="radio"
+                name={id}
+                checked={chosen === cell}
+                onChange={() => props.onAnswer(cell)}
+              />
+              <span class={css.text}>{cell}</span>
+            </label>
+          ))}
+        </div>
+        <div class={css.below}>
+          <span id={`${id}-ends`}>
+            0 {props.ends[0]}, 10 {props.ends[1]}
+          </span>
+          {props.onDecline && (
+            <label class={css.declined}>
+              <input
+                class={css.radio}
+                type="radio"
+                name={id}
+                checked={props.answer?.kind === 'declined'}
+                onChange={props.onDecline}
+              />
+              <span class={css.text}>Declined</span>
+            </label>
+          )}
+        </div>
       </div>
       {props.children}
     </div>

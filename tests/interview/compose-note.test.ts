@@ -17,14 +17,28 @@ const heard = (id: string, text: string): readonly InterviewEvent[] => [
 ];
 const alcohol: InterviewEvent = {
   kind: 'target-chosen',
-  target: { kind: 'named', label: 'Alcohol', sensitive: true, code: { system: 'http://snomed.info/sct', code: '897148007' } },
+  target: {
+    kind: 'named',
+    label: 'Alcohol',
+    sensitive: true,
+    code: { system: 'http://snomed.info/sct', code: '897148007' },
+  },
 };
 
 test.each<[string, readonly InterviewEvent[]]>([
   ['nothing at all', []],
   ['a target alone', [alcohol]],
-  ['a target, a direction and minutes', [alcohol, { kind: 'direction-chosen', direction: 'stop' }, { kind: 'minutes-told', minutes: 12 }]],
-  ['blank space in every field', [{ kind: 'goal-typed', text: ' \n ' }, { kind: 'plan-typed', part: 'firstStep', text: '\t' }]],
+  [
+    'a target, a direction and minutes',
+    [alcohol, { kind: 'direction-chosen', direction: 'stop' }, { kind: 'minutes-told', minutes: 12 }],
+  ],
+  [
+    'blank space in every field',
+    [
+      { kind: 'goal-typed', text: ' \n ' },
+      { kind: 'plan-typed', part: 'firstStep', text: '\t' },
+    ],
+  ],
   ['words that have no code yet', [{ kind: 'loose-words-typed', text: 'I miss my mornings' }]],
 ])('refuses %s as empty', (_name, events) => {
   expect(composed(...events)).toEqual({ ok: false, error: { kind: 'emptyNote' } });
@@ -32,7 +46,10 @@ test.each<[string, readonly InterviewEvent[]]>([
 
 test.each<[string, InterviewEvent]>([
   ['a declined ruler', { kind: 'ruler-declined', ruler: 'readiness' }],
-  ['a mark without words', { kind: 'talk-marked', id: entryId('m'), at: AT, talk: { side: 'sustain', strand: 'need' } }],
+  [
+    'a mark without words',
+    { kind: 'talk-marked', id: entryId('m'), at: AT, talk: { side: 'sustain', strand: 'need' } },
+  ],
   ['no plan today', { kind: 'plan-left-open' }],
   ['a follow-up day', { kind: 'follow-up-agreed', day: day('2026-12-06') }],
   ['how the last step went', { kind: 'last-step-told', result: 'partly' }],
@@ -52,7 +69,11 @@ test('counts a mark without words and files no quote for it', () => {
 });
 
 test('keeps quotes in the order they were said after they were moved', () => {
-  const note = noteOf(...heard('a', 'first'), ...heard('b', 'second'), { kind: 'talk-moved', id: entryId('b'), by: -1 });
+  const note = noteOf(...heard('a', 'first'), ...heard('b', 'second'), {
+    kind: 'talk-moved',
+    id: entryId('b'),
+    by: -1,
+  });
   expect(note.talk.map((each) => each.text)).toEqual(['second', 'first']);
 });
 
@@ -74,7 +95,11 @@ test('files "no plan today" without the parts typed before, and keeps the follow
     { kind: 'plan-typed', part: 'notTodayWhy', text: 'I want to talk to my wife first' },
     { kind: 'follow-up-agreed', day: day('2026-12-06') },
   );
-  expect(note.plan).toEqual({ kind: 'not-today', why: 'I want to talk to my wife first', followUp: { day: '2026-12-06' } });
+  expect(note.plan).toEqual({
+    kind: 'not-today',
+    why: 'I want to talk to my wife first',
+    followUp: { day: '2026-12-06' },
+  });
 });
 
 test('files chosen reasons in the words they were said in', () => {

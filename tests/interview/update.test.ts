@@ -5,8 +5,8 @@ import type { EntryId } from '../../src/interview/ids.ts';
 import type { Interview } from '../../src/interview/interview.ts';
 import { update } from '../../src/interview/update.ts';
 import { createInterviewing } from '../../src/store/interviewing.ts';
-import { entryId, instant, run, score, startedInterview } from '../support/interviews.ts';
 import { interviewEvents } from '../support/event-arbitrary.ts';
+import { entryId, instant, run, score, startedInterview } from '../support/interviews.ts';
 
 const mark = (id: string, side: 'change' | 'sustain' = 'change'): InterviewEvent => ({
   kind: 'talk-marked',
@@ -34,7 +34,9 @@ test('keeps every marked utterance with its words, whatever else happens, until 
           marked.set(event.id, why);
         }
       }
-      const kept = interview.evoke.talk.map((each) => [each.id, each.words.kind === 'heard' ? each.words.text : ''] as const);
+      const kept = interview.evoke.talk.map(
+        (each) => [each.id, each.words.kind === 'heard' ? each.words.text : ''] as const,
+      );
       const expected = [...marked].map(([id, text]) => [id, text.trim() === '' ? '' : text] as const);
       expect(new Map(kept)).toEqual(new Map(expected));
     }),
@@ -98,8 +100,15 @@ test('keeps a mark that has no words', () => {
 });
 
 test('gives words typed before a code to the first mark made after them', () => {
-  const { evoke } = run(startedInterview(), [{ kind: 'loose-words-typed', text: 'I miss my mornings' }, mark('m1'), mark('m2')]);
-  expect(evoke.talk.map((each) => each.words)).toEqual([{ kind: 'heard', text: 'I miss my mornings' }, { kind: 'mark-only' }]);
+  const { evoke } = run(startedInterview(), [
+    { kind: 'loose-words-typed', text: 'I miss my mornings' },
+    mark('m1'),
+    mark('m2'),
+  ]);
+  expect(evoke.talk.map((each) => each.words)).toEqual([
+    { kind: 'heard', text: 'I miss my mornings' },
+    { kind: 'mark-only' },
+  ]);
   expect(evoke.loose).toBe('');
 });
 
@@ -109,7 +118,12 @@ test('keeps the reason for a number when the number changes or is declined', () 
     { kind: 'ruler-why-typed', ruler: 'importance', text: 'because of the kids' },
     { kind: 'ruler-declined', ruler: 'importance' },
   ]).evoke;
-  expect(rulers.importance).toEqual({ kind: 'asked', answer: { kind: 'declined' }, why: 'because of the kids', raise: '' });
+  expect(rulers.importance).toEqual({
+    kind: 'asked',
+    answer: { kind: 'declined' },
+    why: 'because of the kids',
+    raise: '',
+  });
 });
 
 test('clearing a ruler makes it not asked again, never zero', () => {

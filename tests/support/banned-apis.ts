@@ -202,13 +202,15 @@ function bannedConditions(node: Node): readonly string[] {
   return conditions.some((each) => isStoreSignal(bare(each))) ? ['a store signal as a condition'] : [];
 }
 
+/** `store.context` is frozen data of the launch, no signal. */
 function isStoreSignal(node: Node | undefined): boolean {
   if (node?.type !== 'MemberExpression') return false;
   const chain: string[] = [];
   let at: Node | undefined = node;
   for (; at?.type === 'MemberExpression'; at = bare(child(at, 'object'))) chain.unshift(propertyName(at) ?? '?');
   const names = at?.type === 'Identifier' ? [String(at.name), ...chain] : chain;
-  return names.slice(0, -1).includes('store') && !names.includes('value');
+  const plain = names.includes('value') || names.includes('context');
+  return names.slice(0, -1).includes('store') && !plain;
 }
 
 /** Everything banned that one file of src uses, each once per place. */

@@ -28,7 +28,11 @@ export function Evoke({ store, onLeave }: EvokeProps) {
   const write = (): void => words.current?.focus();
   return (
     <Section id="evoke" title="Evoke" aim="their own reasons for change">
-      <PromptLine text={store.guiding.prompt.evoke.value} onAnother={() => store.guiding.another('evoke')} stop={false} />
+      <PromptLine
+        text={store.guiding.prompt.evoke.value}
+        onAnother={() => store.guiding.another('evoke')}
+        stop={false}
+      />
       <Rulers store={store} />
       <Cue store={store} />
       <div class={css.capture}>

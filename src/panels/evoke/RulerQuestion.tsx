@@ -4,8 +4,7 @@ import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { followUp, rulerQuestion } from '../../interview/follow-up.ts';
 import { readScore } from '../../interview/ids.ts';
-import type { Ruler as RulerState } from '../../interview/ruler.ts';
-import type { RulerName } from '../../interview/ruler.ts';
+import type { RulerName, Ruler as RulerState } from '../../interview/ruler.ts';
 import type { Store } from '../../store/store.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Ruler } from '../../ui/Ruler.tsx';
@@ -51,7 +50,14 @@ export function RulerQuestion({ store, name, change, ghost }: RulerQuestionProps
       onClear={() => store.dispatch({ kind: 'ruler-cleared', ruler: name })}
       onEnter={ask}
     >
-      <FollowUp store={store} name={name} ruler={ruler} open={open.value.kind === 'open' || said} onAsk={ask} field={why} />
+      <FollowUp
+        store={store}
+        name={name}
+        ruler={ruler}
+        open={open.value.kind === 'open' || said}
+        onAsk={ask}
+        field={why}
+      />
     </Ruler>
   );
 }

@@ -57,8 +57,8 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
   if (entry.kind === 'unreadable') {
     return (
       <p class={css.entry}>
-        <strong>{entry.date ? clinicalDate(entry.date) : 'No date'}</strong> This entry {WHY_UNREADABLE[entry.why]}. It is
-        still in the chart.
+        <strong>{entry.date ? clinicalDate(entry.date) : 'No date'}</strong> This entry {WHY_UNREADABLE[entry.why]}. It
+        is still in the chart.
       </p>
     );
   }

@@ -8,8 +8,8 @@ import type { Store } from '../../store/store.ts';
 import { Choices } from '../../ui/Choices.tsx';
 import { clinicalDate } from '../../ui/dates.ts';
 import { Field } from '../../ui/Field.tsx';
-import css from './LastTime.module.css';
 import { EarlierNotes } from './EarlierNotes.tsx';
+import css from './LastTime.module.css';
 
 const RESULTS: readonly { readonly value: StepResult; readonly label: string }[] = [
   { value: 'done', label: 'Went well' },
@@ -28,12 +28,15 @@ export function LastTime({ store }: { readonly store: Store }) {
       {note ? <Remembered note={note} /> : <p class={css.quiet}>{emptyWords(history)}</p>}
       {note && hasStep(note.plan) && <HowDidItGo store={store} />}
       {history.kind === 'loaded' && <Honesty found={history.found} />}
-      {history.kind === 'loaded' && history.found.entries.length > 0 && <EarlierNotes entries={history.found.entries} />}
+      {history.kind === 'loaded' && history.found.entries.length > 0 && (
+        <EarlierNotes entries={history.found.entries} />
+      )}
     </section>
   );
 }
 
-const heading = (note: ReadinessNote): string => `Last time, ${clinicalDate(note.at)}, ${note.target.label ?? 'no topic named'}`;
+const heading = (note: ReadinessNote): string =>
+  `Last time, ${clinicalDate(note.at)}, ${note.target.label ?? 'no topic named'}`;
 
 function emptyWords(history: History): string {
   switch (history.kind) {
@@ -42,7 +45,9 @@ function emptyWords(history: History): string {
     case 'unavailable':
       return 'Earlier notes could not be read. Today’s note is not affected. Open them in the chart.';
     case 'loaded':
-      return history.found.entries.length === 0 ? 'No earlier readiness notes in this chart.' : 'No earlier note that counts.';
+      return history.found.entries.length === 0
+        ? 'No earlier readiness notes in this chart.'
+        : 'No earlier note that counts.';
   }
 }
 
@@ -67,7 +72,9 @@ function Remembered({ note }: { readonly note: ReadinessNote }) {
         <p dir="auto">Step: {plan.firstStep ?? plan.change}</p>
       )}
       {plan.kind === 'not-today' && <p>No plan that day; the door was left open.</p>}
-      {plan.kind !== 'none' && plan.followUp?.day && <p class={css.quiet}>Follow-up: {clinicalDate(plan.followUp.day)}</p>}
+      {plan.kind !== 'none' && plan.followUp?.day && (
+        <p class={css.quiet}>Follow-up: {clinicalDate(plan.followUp.day)}</p>
+      )}
       <p class={css.quiet}>{rulersWords(note)}</p>
     </>
   );
@@ -80,7 +87,9 @@ function rulersWords(note: ReadinessNote): string {
       const last = ruler.again ?? ruler.answer;
       return last.kind === 'answered' ? `${name} ${last.score}` : `${name} declined`;
     }
-    return ruler.kind === 'unreadable' ? `${name} not readable` : `${name} not ${ruler.kind === 'not-asked' ? 'asked' : 'recorded'}`;
+    return ruler.kind === 'unreadable'
+      ? `${name} not readable`
+      : `${name} not ${ruler.kind === 'not-asked' ? 'asked' : 'recorded'}`;
   });
   const line = parts.join(', ');
   return `${line.charAt(0).toUpperCase()}${line.slice(1)}`;

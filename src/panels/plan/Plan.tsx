@@ -80,7 +80,9 @@ function FollowUp({ store }: PlanProps) {
         options={FOLLOW_UPS}
         chosen={chosen}
         onChoose={(days) =>
-          store.dispatch(days ? { kind: 'follow-up-agreed', day: store.day(Number(days)) } : { kind: 'follow-up-agreed' })
+          store.dispatch(
+            days ? { kind: 'follow-up-agreed', day: store.day(Number(days)) } : { kind: 'follow-up-agreed' },
+          )
         }
       />
       <div class={css.pair}>

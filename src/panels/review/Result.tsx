@@ -1,8 +1,8 @@
 // After signing: where the note is and when it got there, what the chart left out, and what can be done next.
 
 import { useEffect, useRef } from 'preact/hooks';
-import { writeNoteText } from '../../interview/note-text.ts';
 import type { ReadinessNote } from '../../interview/note.ts';
+import { writeNoteText } from '../../interview/note-text.ts';
 import { callingName } from '../../interview/person-name.ts';
 import type { Filing } from '../../store/filing.ts';
 import type { Store } from '../../store/store.ts';
@@ -16,7 +16,10 @@ import css from './Result.module.css';
 
 interface ResultProps {
   readonly store: Store;
-  readonly end: Extract<Extract<Filing, { readonly kind: 'ended' }>['end'], { readonly kind: 'filed' | 'filedWithLoss' | 'filedUnverified' }>;
+  readonly end: Extract<
+    Extract<Filing, { readonly kind: 'ended' }>['end'],
+    { readonly kind: 'filed' | 'filedWithLoss' | 'filedUnverified' }
+  >;
   readonly note: ReadinessNote;
   readonly when: number;
 }
@@ -47,7 +50,10 @@ export function Result({ store, end, note, when }: ResultProps) {
       </p>
       <p class={css.quiet}>Note {note.id}</p>
       {end.kind === 'filedWithLoss' && (
-        <Notice tone="hint" words={{ ...filingMessage('lost', keeping), happened: `The chart left out: ${end.lost.join(', ')}.` }} />
+        <Notice
+          tone="hint"
+          words={{ ...filingMessage('lost', keeping), happened: `The chart left out: ${end.lost.join(', ')}.` }}
+        />
       )}
       {end.kind === 'filedUnverified' && <Notice tone="hint" words={filingMessage('unverified', keeping)} />}
       <div class={css.text} dir="auto">

@@ -40,7 +40,7 @@ function Reviewed({ store, onGo }: ReviewProps) {
       <NoteText store={store} person={person} />
       <SignButton store={store} person={person} />
       <CopyText label="Copy note text" text={() => copyable(store, person)} />
-      {store.support && <p class={css.quiet}>{store.support}</p>}
+      {store.support !== '' && <p class={css.quiet}>{store.support}</p>}
     </>
   );
 }
@@ -85,7 +85,9 @@ function gapWords(gap: Gap): string {
     case 'target-not-named':
       return 'The note does not say what it is about.';
     case 'marks-without-words':
-      return gap.count === 1 ? '1 mark without words is filed as a count only.' : `${gap.count} marks without words are filed as a count only.`;
+      return gap.count === 1
+        ? '1 mark without words is filed as a count only.'
+        : `${gap.count} marks without words are filed as a count only.`;
     case 'words-without-code':
       return 'Some words have no code yet and are not in the note.';
     case 'no-follow-up':

@@ -22,7 +22,9 @@ function goesTo(destination: DestinationState): string {
     case 'copy':
       return COPY_WHY[destination.why];
     case 'form': {
-      const form = { observation: 'readiness note', document: 'clinical document', response: 'form answers' }[destination.form];
+      const form = { observation: 'readiness note', document: 'clinical document', response: 'form answers' }[
+        destination.form
+      ];
       return `Goes to: chart, ${form}${destination.confirmed ? '' : ' (not yet confirmed)'}`;
     }
   }
@@ -46,7 +48,9 @@ export function SignButton({ store, person }: SignButtonProps) {
   if (!person) {
     return (
       <p class={css.quiet}>
-        {kind === 'loading' ? 'Reading the patient’s name.' : 'The patient’s name could not be read, so nothing can be signed.'}
+        {kind === 'loading'
+          ? 'Reading the patient’s name.'
+          : 'The patient’s name could not be read, so nothing can be signed.'}
       </p>
     );
   }
@@ -56,7 +60,13 @@ export function SignButton({ store, person }: SignButtonProps) {
   const born = person.birthDate ? `born ${clinicalDate(person.birthDate)}` : 'date of birth not recorded';
   return (
     <div class={css.sign}>
-      <Button look="primary" id="sign" dead={busy || destination.kind === 'unknown'} onPress={() => void store.sign()} keys="Control+Enter">
+      <Button
+        look="primary"
+        id="sign"
+        dead={busy || destination.kind === 'unknown'}
+        onPress={() => void store.sign()}
+        keys="Control+Enter"
+      >
         <span class={css.who}>
           Sign for {formalName(person)}, {born}
         </span>
