@@ -1,6 +1,6 @@
 // Puts a sandbox in front of this process's `fetch`, so that tests in Node reach it without a port. Every other address
 // is closed, and trying one is counted: code that turns failures into values would hide it.
-import { http } from 'msw';
+import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
 import type { Sandbox } from './sandbox.ts';
 
@@ -20,16 +20,19 @@ export interface ListeningEhr {
 export function listenAsEhr(sandbox: Sandbox): ListeningEhr {
   let strangers: string[] = [];
   let requests: string[] = [];
-  const handlerFor = (ehr: Sandbox) =>
+  const handlersFor = (ehr: Sandbox) => [
     http.all(`${ehr.origin}/*`, async ({ request }) => {
       const { pathname, search } = new URL(request.url);
       requests.push(`${request.method} ${pathname}${search}`);
-      return ehr.fetch(request);
-    });
-  const server = setupServer(handlerFor(sandbox));
-  server.events.on('request:unhandled', ({ request }) => {
-    strangers.push(`${request.method} ${request.url}`);
-  });
+      const response = await ehr.fetch(request);
+      return response.type === 'error' ? HttpResponse.error() : response;
+    }),
+    http.all('*', ({ request }) => {
+      strangers.push(`${request.method} ${request.url}`);
+      return HttpResponse.error();
+    }),
+  ];
+  const server = setupServer(...handlersFor(sandbox));
   server.listen({ onUnhandledRequest: 'error' });
   return {
     strangers: () => strangers,
@@ -37,7 +40,7 @@ export function listenAsEhr(sandbox: Sandbox): ListeningEhr {
     replace: (ehr) => {
       strangers = [];
       requests = [];
-      server.resetHandlers(handlerFor(ehr));
+      server.resetHandlers(...handlersFor(ehr));
     },
     close: () => server.close(),
   };

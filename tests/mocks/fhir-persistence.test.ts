@@ -1,0 +1,64 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { observation } from './fhir-door.ts';
+import { startSandbox } from './fhir-sandbox.ts';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sandbox-chart-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const chart = (): string => join(folder, 'kept', 'chart.json');
+const start = () => startSandbox([observation('ana', { id: 'seeded' })], { dataFile: chart() });
+
+test('keeps notes, versions and deletions between runs', async () => {
+  const first = await start();
+  const note = first.store.create(observation('ana'));
+  first.store.update({ ...note, language: 'es' });
+  first.store.remove('Observation', 'seeded');
+  await first.close();
+  const second = await start();
+  expect(second.store.versions()).toEqual(first.store.versions());
+  expect(second.store.read('Observation', note.id)?.meta?.versionId).toBe('2');
+  expect(second.store.read('Observation', 'seeded')).toBeUndefined();
+  expect(second.notices).toEqual([]);
+});
+
+test('begins with the seed where nothing is kept, and writes nothing until something changes', async () => {
+  const sandbox = await start();
+  await sandbox.close();
+  expect(sandbox.store.read('Observation', 'seeded')).toBeDefined();
+  expect(await readdir(folder)).toEqual([]);
+});
+
+test('leaves one whole file, however often it is written', async () => {
+  const sandbox = await start();
+  for (let round = 0; round < 20; round += 1) {
+    sandbox.store.create(observation('ana'));
+    await sandbox.close();
+  }
+  expect(await readdir(join(folder, 'kept'))).toEqual(['chart.json']);
+  expect(JSON.parse(await readFile(chart(), 'utf8')).versions).toHaveLength(26);
+});
+
+test.each([
+  '',
+  '{"format":',
+  '[]',
+  '{"format":"another","versions":[]}',
+  '{"format":"sandbox-chart-1","versions":[{}]}',
+])('sets a file aside that cannot be read and says so: %s', async (text) => {
+  await (await start()).close();
+  const kept = await startSandbox([], { dataFile: join(folder, 'chart.json') });
+  await kept.close();
+  await writeFile(join(folder, 'chart.json'), text);
+  const sandbox = await startSandbox([], { dataFile: join(folder, 'chart.json') });
+  expect(sandbox.notices).toHaveLength(1);
+  expect(sandbox.notices[0]).toContain('starts anew');
+  expect(sandbox.store.read('Patient', 'ana')).toBeDefined();
+  const [aside = ''] = await readdir(folder);
+  expect(await readFile(join(folder, aside), 'utf8')).toBe(text);
+});
