@@ -1,9 +1,14 @@
 // Reads an answer's body up to a limit, so that an absurd one cannot take the panel down.
 
+/** Lets go of the rest. Nobody waits for it: a stream that is shared may never confirm. */
+function drop(source: { cancel: () => Promise<void> } | null): void {
+  source?.cancel().catch(() => undefined);
+}
+
 /** The body as text; undefined when it is longer than `limit` bytes. Rejects when the connection breaks. */
 export async function readBody(response: Response, limit: number): Promise<string | undefined> {
   if (Number(response.headers.get('content-length') ?? 0) > limit) {
-    await response.body?.cancel();
+    drop(response.body);
     return undefined;
   }
   const reader = response.body?.getReader();
@@ -16,7 +21,7 @@ export async function readBody(response: Response, limit: number): Promise<strin
     if (done) return parts.join('') + decoder.decode();
     size += value.byteLength;
     if (size > limit) {
-      await reader.cancel();
+      drop(reader);
       return undefined;
     }
     parts.push(decoder.decode(value, { stream: true }));

@@ -5,7 +5,7 @@ import type { EhrEntry } from '../site.ts';
 import type { LaunchFault } from './faults.ts';
 import type { Claims } from './id-token.ts';
 import type { LaunchContext } from './port.ts';
-import { can, parseScopes, type Scopes } from './scopes.ts';
+import { can, parseScopes, type Scopes, SURVEY } from './scopes.ts';
 
 /** A token answer that holds the least a session needs. Ids are FHIR ids; `scopes` are those asked for where the
  * answer names none (RFC 6749, 5.1). */
@@ -28,11 +28,9 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 /** The one reading every site needs, and reading of something it could file: without them Evoke has nothing to show. */
 function lacksReads(scopes: Scopes, entry: EhrEntry): boolean {
   const { order } = entry.write;
-  const survey = { category: [{ coding: [{ system: SURVEY_SYSTEM, code: 'survey' }] }] };
-  const reads = (type: string) => can(scopes, type, 'read', survey) || can(scopes, type, 'search', survey);
+  const reads = (type: string) => can(scopes, type, 'read', SURVEY) || can(scopes, type, 'search', SURVEY);
   return !can(scopes, 'Patient', 'read') || (order.length > 0 && !order.some(reads));
 }
-const SURVEY_SYSTEM = 'http://terminology.hl7.org/CodeSystem/observation-category';
 
 /** Reads a token answer against the EHR's entry. Errors: exchangeFailed, noPatient, wrongTenant, missingScope. */
 export function readTokenAnswer(answer: unknown, entry: EhrEntry): Result<TokenFacts, LaunchFault> {
@@ -77,8 +75,7 @@ export function readFhirUser(claim: string | undefined, base: string): FhirUser 
 function whyReadOnly(entry: EhrEntry, scopes: Scopes, user: FhirUser): LaunchContext['readOnly'] {
   if (user.kind !== 'clinician') return 'no-clinician';
   if (!entry.write.order.length) return 'site';
-  const survey = { category: [{ coding: [{ system: SURVEY_SYSTEM, code: 'survey' }] }] };
-  return entry.write.order.some((type) => can(scopes, type, 'create', survey)) ? undefined : 'no-scope';
+  return entry.write.order.some((type) => can(scopes, type, 'create', SURVEY)) ? undefined : 'no-scope';
 }
 
 /** Freezes the facts of one launch. Errors: notAClinician when a patient or a relative signed in. */

@@ -1,5 +1,7 @@
 // Everything that may go wrong between Evoke and an EHR, as values. Words for each live in ui/messages.ts.
 
+import type { Issue } from '../fhir/outcome.ts';
+
 /** Why a launch or callback ended. Each is an end state with its own page. */
 export type LaunchFault =
   | { readonly kind: 'badParameters' }
@@ -28,14 +30,6 @@ export type LaunchFault =
   | { readonly kind: 'missingScope' }
   | { readonly kind: 'wrongTenant' }
   | { readonly kind: 'badIdToken' };
-
-/** One complaint of an OperationOutcome; `text` is at most 300 characters and is shown only inside opened details. */
-export interface Issue {
-  readonly severity: 'fatal' | 'error' | 'warning' | 'information';
-  readonly code: string;
-  readonly element?: string;
-  readonly text?: string;
-}
 
 /** Why a request of the one fetch brought nothing. Never holds a URL; server text only inside `issues`. */
 export type FetchFault =

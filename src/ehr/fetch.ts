@@ -1,11 +1,11 @@
 // The one server fetch: every FHIR request of Evoke, pinned to one base, with every failure a value.
 // It knows HTTP and the session; it knows no resource. Source: fhir-and-ehrs.md section 13.
 
+import { decodeOutcome, saysError } from '../fhir/outcome.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { pageUnderBase, readReference, underBase } from './address.ts';
 import { parseObject, readBody } from './body.ts';
 import type { FetchFault } from './faults.ts';
-import { readIssues, saysFailed } from './issues.ts';
 import type { Session } from './session.ts';
 
 /** One request. `path` is relative to the base, made by the helpers of address.ts, or a server's own page link. */
@@ -85,7 +85,7 @@ function secondsToWait(response: Response): number | undefined {
 }
 
 function faultOf(response: Response, resource: unknown): FetchFault {
-  const issues = readIssues(resource);
+  const issues = decodeOutcome(resource);
   switch (response.status) {
     case 401:
       return { kind: 'sessionEnded' };
@@ -149,8 +149,8 @@ async function judge(asked: Asked, base: string, response: Response): Promise<Tr
   });
   const resource = body ? parseObject(body) : undefined;
   if (!response.ok) return err(failureOf(response, resource));
-  const issues = readIssues(resource);
-  if (saysFailed(issues)) return err({ fault: { kind: 'server', issues } });
+  const issues = decodeOutcome(resource);
+  if (saysError(issues)) return err({ fault: { kind: 'server', issues } });
   const named = typeof resource?.['resourceType'] === 'string';
   if (isRead(asked) && !named) return err({ fault: { kind: 'badResponse' } });
   return ok(replyOf(base, response, named ? resource : undefined));

@@ -5,6 +5,7 @@ import type { Instant } from '../interview/ids.ts';
 import type { ReadinessNote } from '../interview/note.ts';
 import type { Binding, Person } from '../interview/visit.ts';
 import type { Result } from '../lib/result.ts';
+import type { Site } from '../site.ts';
 import type { FetchFault, GuardFault, LaunchFault } from './faults.ts';
 
 /** Facts of one launch, frozen before anything is painted. */
@@ -56,6 +57,8 @@ export interface Ehr {
   readonly context: LaunchContext;
   /** Seconds since the epoch when the sign-in ends for good, or undefined when it renews itself. */
   readonly signInEnds: () => number | undefined;
+  /** Deletes every token (lock, close): whatever is asked afterwards answers `sessionEnded`. */
+  readonly end: () => void;
   readonly readPerson: (signal: AbortSignal) => Promise<Result<Person, FetchFault>>;
   readonly listNotes: (signal: AbortSignal) => Promise<Result<NotesFound, FetchFault>>;
   /** Learns the destination from scopes, site configuration and, where readable, the capability statement. */
@@ -73,4 +76,4 @@ export interface Ehr {
 }
 
 /** Completes the launch on the app page: callback guards, token exchange, id_token, frozen context. */
-export type Connect = () => Promise<Result<Ehr, LaunchFault>>;
+export type Connect = (site: Site) => Promise<Result<Ehr, LaunchFault>>;

@@ -1,5 +1,7 @@
 // What the granted scopes let this sign-in do. Pure: it reads the string of the token answer and judges nothing else.
 
+import { OBSERVATION_CATEGORY } from '../fhir/codes.ts';
+
 /** FHIR interactions a scope can grant. */
 export type Interaction = 'create' | 'read' | 'update' | 'delete' | 'search';
 
@@ -66,6 +68,9 @@ export interface ScopedResource {
   readonly category?: readonly Coded[];
   readonly code?: Coded;
 }
+
+/** What every readiness note shows to a scope limited to a category. */
+export const SURVEY: ScopedResource = { category: [{ coding: [{ system: OBSERVATION_CATEGORY, code: 'survey' }] }] };
 
 function holds(concepts: readonly Coded[], token: string): boolean {
   const cut = token.lastIndexOf('|');

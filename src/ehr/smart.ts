@@ -36,6 +36,8 @@ export interface Asking {
 /** Stores fhirclient's entry under `state` and returns the address to go to; rejects without PKCE S256 (B6). */
 export async function prepareAuthorize(asking: Asking): Promise<string | undefined> {
   const { state, launch, ...rest } = asking;
+  const neverSent = new AbortController();
+  neverSent.abort();
   const address = await authorize({
     ...rest,
     ...(launch !== undefined && { launch }),
@@ -45,7 +47,7 @@ export async function prepareAuthorize(asking: Asking): Promise<string | undefin
     noRedirect: true,
     wellKnownRequestOptions: { ...plain, signal: AbortSignal.timeout(DISCOVERY_MS) },
     // The addresses in /metadata count as absent: the request is refused before it leaves.
-    conformanceRequestOptions: { signal: AbortSignal.abort() },
+    conformanceRequestOptions: { signal: neverSent.signal },
   });
   return address ?? undefined;
 }

@@ -263,6 +263,11 @@ const draftRows = {
     safe: 'It is kept, and it was not opened.',
     next: 'Open the chart it was begun in.',
   },
+  site: {
+    happened: 'This site keeps no drafts on the device.',
+    safe: 'Your note is kept until you close this pane.',
+    next: 'Sign or copy before you close the pane.',
+  },
   unreadable: {
     happened: 'A draft on this device could not be read, perhaps because it was made by a newer Evoke.',
     safe: 'It was not changed, and filed notes are not affected.',

@@ -1,0 +1,80 @@
+// Finds the notes of earlier visits: two searches side by side, every hit judged here and not by the server's filter.
+
+import { OBSERVATION_CATEGORY, PANEL } from '../fhir/codes.ts';
+import { decodeObservation } from '../fhir/decode-observation.ts';
+import { textAt } from '../fhir/json.ts';
+import type { HistoryEntry, NotesFound, Shortfall } from '../interview/history.ts';
+import { err, ok, type Result } from '../lib/result.ts';
+import { searchPath } from './address.ts';
+import { type Pages, readPages } from './bundle.ts';
+import type { FetchFault } from './faults.ts';
+import type { ServerFetch } from './fetch.ts';
+import { can, type Scopes, SURVEY } from './scopes.ts';
+
+/** What a search for notes needs. `base` is the FHIR base, `patient` the launch patient's id. */
+export interface ListInput {
+  readonly base: string;
+  readonly patient: string;
+  readonly fetchOne: ServerFetch;
+  readonly scopes: Scopes;
+}
+
+const SURVEYS = `${OBSERVATION_CATEGORY}|survey`;
+const PANELS = `${PANEL.system}|${PANEL.code}`;
+
+type Found = Result<Pages, FetchFault>;
+
+function search(
+  { base, patient, fetchOne }: ListInput,
+  term: readonly [string, string],
+  signal: AbortSignal,
+): Promise<Found> {
+  return readPages(base, fetchOne, searchPath('Observation', [['patient', patient], term, ['_count', '100']]), signal);
+}
+
+/** By category as `system|code`, and with the bare code for servers that refuse the first with a 400. */
+async function searchSurveys(input: ListInput, signal: AbortSignal): Promise<Found> {
+  const found = await search(input, ['category', SURVEYS], signal);
+  return found.ok || found.error.kind !== 'invalid' ? found : search(input, ['category', 'survey'], signal);
+}
+
+/** Every Observation that may be a note, each once, with what is missing. Errors: when both searches failed. */
+export async function readCandidates(input: ListInput, signal: AbortSignal): Promise<Found> {
+  const both = await Promise.all([searchSurveys(input, signal), search(input, ['code', PANELS], signal)]);
+  const [first] = both;
+  const good = both.flatMap((found) => (found.ok ? [found.value] : []));
+  if (!good.length && !first.ok) return first;
+  const keyed = good.flatMap(({ resources }) => resources.map((one) => [textAt(one, 'id') ?? one, one] as const));
+  const shortfalls = new Set<Shortfall>(good.flatMap((pages) => pages.shortfalls));
+  if (good.length < both.length) shortfalls.add('search-failed');
+  return ok({ resources: [...new Map(keyed).values()], shortfalls: [...shortfalls] });
+}
+
+const momentOf = (entry: HistoryEntry): readonly [number, number, string] => {
+  const at = Date.parse(entry.kind === 'note' ? entry.note.at : (entry.date ?? ''));
+  const signed = entry.kind === 'note' ? Date.parse(entry.note.signedAt) : at;
+  return [Number.isNaN(at) ? 0 : at, Number.isNaN(signed) ? 0 : signed, entry.filed.resourceId];
+};
+
+/** Newest first: by the talk, then by the signature, then by id, so that the order never depends on the server. */
+export function newestFirst(entries: readonly HistoryEntry[]): readonly HistoryEntry[] {
+  return entries
+    .map((entry) => [momentOf(entry), entry] as const)
+    .toSorted(([a], [b]) => b[0] - a[0] || b[1] - a[1] || (b[2] < a[2] ? -1 : 1))
+    .map(([, entry]) => entry);
+}
+
+/** Lists this patient's notes. Entries of anyone else are dropped and counted, whatever the server was asked. */
+export async function listNotes(input: ListInput, signal: AbortSignal): Promise<Result<NotesFound, FetchFault>> {
+  const { scopes, base, patient } = input;
+  const mayList = can(scopes, 'Observation', 'search', SURVEY) || can(scopes, 'Observation', 'read', SURVEY);
+  if (!mayList) return err({ kind: 'forbidden', issues: [] });
+  const found = await readCandidates(input, signal);
+  if (!found.ok) return found;
+  const decoded = found.value.resources.map((one) => decodeObservation(one, patient, base));
+  return ok({
+    entries: newestFirst(decoded.filter((one) => one.kind === 'note' || one.kind === 'unreadable')),
+    shortfalls: found.value.shortfalls,
+    otherPatients: decoded.filter((one) => one.kind === 'other-patient').length,
+  });
+}

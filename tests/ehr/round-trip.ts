@@ -1,0 +1,111 @@
+// Plays the browser of one clinician against the sandbox's sign-in server: opens addresses, loads pages afresh, follows
+// redirects by hand. Pages are loaded as a browser does: a new module instance for each.
+
+import { http } from 'msw';
+import { setupServer } from 'msw/node';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
+import type { Oddity } from '../../mocks/auth/oddity.ts';
+import { createAuthorizationServer, type LaunchInput } from '../../mocks/auth/server.ts';
+import type { LaunchFault } from '../../src/ehr/faults.ts';
+import type { Ehr } from '../../src/ehr/port.ts';
+import type { Result } from '../../src/lib/result.ts';
+import type { EhrEntry, Site } from '../../src/site.ts';
+import { testEntry, testSite } from './site-fixture.ts';
+
+export const ORIGIN = 'https://ehr.example';
+export const ISS = `${ORIGIN}/fhir`;
+const APP = 'https://evoke.example/';
+const USER = { reference: 'Practitioner/nunez', name: 'Dr. Zoë Núñez-Åström 沈' };
+
+const server = setupServer();
+const requests: Request[] = [];
+const unhandled: string[] = [];
+
+/** Starts the network before a file's tests and closes it afterwards; a request nobody expected fails its test. */
+export function playNetwork(): void {
+  beforeAll(() => {
+    server.listen({ onUnhandledRequest: 'error' });
+    server.events.on('request:unhandled', ({ request }) => void unhandled.push(request.url));
+    server.events.on('request:start', ({ request }) => void requests.push(request.clone()));
+  });
+  beforeEach(() => {
+    [requests.length, unhandled.length] = [0, 0];
+    sessionStorage.clear();
+    document.body.innerHTML = '<main><p>Opening Evoke</p></main>';
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+    vi.unstubAllGlobals();
+    server.resetHandlers();
+    expect(unhandled).toEqual([]);
+  });
+  afterAll(() => server.close());
+}
+
+/** Every request made since the test began. */
+export const asked = (): readonly Request[] => requests;
+/** More answers, before those of the EHR. */
+export const answerWith: typeof server.use = (...handlers) => server.use(...handlers);
+
+/** A sign-in server that behaves as told, on the network. */
+export function startEhr(oddity: Oddity = {}) {
+  const auth = createAuthorizationServer({
+    issuer: ISS,
+    origin: ORIGIN,
+    clients: [{ clientId: 'evoke-app', redirectUris: [`${APP}index.html`], launchUrl: `${APP}launch.html` }],
+    users: [USER],
+    now: () => Date.now(),
+    oddity,
+  });
+  server.use(http.all(`${ORIGIN}/*`, ({ request }) => auth.app.fetch(request)));
+  return {
+    ...auth,
+    launchUrl: (over: Partial<LaunchInput> = {}) =>
+      auth.beginLaunch({ patientId: 'pat', encounterId: 'visit', userReference: USER.reference, ...over }).url,
+    /** Goes to the sign-in page and returns the address the browser is sent back to. */
+    signIn: async (address: string): Promise<string> => {
+      const answer = await auth.app.fetch(new Request(address, { redirect: 'manual' }));
+      return answer.headers.get('location') ?? '';
+    },
+  };
+}
+
+/** A site whose one entry is the sandbox's, with the difference laid over it. */
+export function site(over: Partial<EhrEntry> = {}): Site {
+  return { ...testSite(), ehrs: [testEntry({ authOrigins: [], ...over })] };
+}
+
+/** Puts an address into the address bar. A new page has no history state; a reload keeps it. */
+export function visit(address: string): void {
+  const { happyDOM } = globalThis as unknown as { happyDOM: { setURL: (url: string) => void } };
+  happyDOM.setURL(address);
+  history.replaceState(null, '', address);
+}
+
+/** Loads the launch page's work at an address: where it would go, or why not. */
+export async function open(address: string, settings: Site = site()): Promise<Result<string, LaunchFault>> {
+  visit(address);
+  vi.resetModules();
+  const { beginLaunch } = await import('../../src/ehr/begin.ts');
+  return beginLaunch(location.search, settings);
+}
+
+/** Loads the app page at the present address. */
+export async function load(settings: Site = site()): Promise<Result<Ehr, LaunchFault>> {
+  vi.resetModules();
+  const { connect } = await import('../../src/ehr/connect.ts');
+  return connect(settings);
+}
+
+/** The whole way from the chart to the app page. Throws where the launch page already refuses. */
+export async function arrive(
+  ehr: ReturnType<typeof startEhr>,
+  settings: Site = site(),
+  over: Partial<LaunchInput> = {},
+): Promise<Result<Ehr, LaunchFault>> {
+  const address = await open(ehr.launchUrl(over), settings);
+  if (!address.ok) throw new Error(address.error.kind);
+  visit(await ehr.signIn(address.value));
+  return load(settings);
+}

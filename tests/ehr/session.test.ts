@@ -1,0 +1,118 @@
+// @vitest-environment happy-dom
+// Tokens: renewed once for all, replaced when rotated, and gone for good when they are gone.
+
+import { http } from 'msw';
+import { expect, test, vi } from 'vitest';
+import type { Ehr } from '../../src/ehr/port.ts';
+import { answerWith, arrive, asked, ISS, load, playNetwork, site, startEhr } from './round-trip.ts';
+
+playNetwork();
+
+const signal = () => new AbortController().signal;
+const patient = { resourceType: 'Patient', id: 'pat' };
+
+/** A FHIR server that takes any token the sign-in server still knows. */
+function serveFhir(auth: ReturnType<typeof startEhr>): void {
+  answerWith(
+    http.get(`${ISS}/Patient/pat`, ({ request }) => {
+      const grant = auth.access.grantOf(request);
+      return grant ? Response.json(patient) : new Response(null, { status: 401 });
+    }),
+  );
+}
+
+async function signIn(auth: ReturnType<typeof startEhr>, settings = site()): Promise<Ehr> {
+  const ehr = await arrive(auth, settings);
+  if (!ehr.ok) throw new Error(ehr.error.kind);
+  serveFhir(auth);
+  return ehr.value;
+}
+
+const refreshes = async () => {
+  const bodies = await Promise.all(
+    asked()
+      .filter((one) => one.url.endsWith('/token'))
+      .map((one) => one.clone().text()),
+  );
+  return bodies.filter((body) => body.includes('grant_type=refresh_token'));
+};
+const later = (seconds: number) => {
+  const now = Date.now() + seconds * 1000;
+  vi.spyOn(Date, 'now').mockReturnValue(now);
+};
+
+test('renews once, a minute early, for all who wait', async () => {
+  const auth = startEhr({ accessTokenLifeSeconds: 600 });
+  const ehr = await signIn(auth);
+  expect(await refreshes()).toHaveLength(0);
+  later(545);
+  const reads = await Promise.all([1, 2, 3].map(() => ehr.readPerson(signal())));
+  expect(reads.every((read) => read.ok)).toBe(true);
+  const sent = await refreshes();
+  expect(sent).toHaveLength(1);
+  expect(sent[0]).toContain('client_id=evoke-app');
+});
+
+test('uses each rotated refresh token once, and a kept one again', async () => {
+  for (const oddity of [{}, { refreshWithoutRotation: true }]) {
+    const auth = startEhr(oddity);
+    const ehr = await signIn(auth);
+    const before = (await refreshes()).length;
+    later(590);
+    expect(await ehr.readPerson(signal())).toMatchObject({ ok: true });
+    later(590);
+    expect(await ehr.readPerson(signal())).toMatchObject({ ok: true });
+    const tokens = (await refreshes()).slice(before).map((body) => new URLSearchParams(body).get('refresh_token'));
+    expect(tokens).toHaveLength(2);
+    expect(new Set(tokens).size).toBe('refreshWithoutRotation' in oddity ? 1 : 2);
+    vi.restoreAllMocks();
+  }
+});
+
+test('a failed renewal ends the session for every waiter alike, and is not tried again', async () => {
+  const auth = startEhr({ refreshError: 'invalid_grant' });
+  const ehr = await signIn(auth);
+  later(590);
+  const reads = await Promise.all([1, 2].map(() => ehr.readPerson(signal())));
+  expect(reads).toEqual([1, 2].map(() => ({ ok: false, error: { kind: 'sessionEnded' } })));
+  expect(await ehr.readPerson(signal())).toMatchObject({ error: { kind: 'sessionEnded' } });
+  expect(await refreshes()).toHaveLength(1);
+});
+
+test('mends a 401 by one renewal', async () => {
+  const auth = startEhr();
+  const ehr = await signIn(auth);
+  auth.expireAccessTokens();
+  expect(await ehr.readPerson(signal())).toMatchObject({ ok: true });
+  expect(await refreshes()).toHaveLength(1);
+});
+
+test('no refresh token is normal: the sign-in says when it ends, and a 401 ends it', async () => {
+  const auth = startEhr({ noRefreshToken: true, accessTokenLifeSeconds: 570 });
+  const ehr = await signIn(auth);
+  expect(ehr.signInEnds()).toBeCloseTo(Date.now() / 1000 + 570, -1);
+  auth.expireAccessTokens();
+  expect(await ehr.readPerson(signal())).toEqual({ ok: false, error: { kind: 'sessionEnded' } });
+});
+
+test('ends after eight hours, whatever renewal allows', async () => {
+  const ehr = await signIn(startEhr());
+  expect(ehr.signInEnds()).toBeUndefined();
+  later(8 * 3600 - 300);
+  expect(ehr.signInEnds()).toBeDefined();
+  later(301);
+  expect(await ehr.readPerson(signal())).toEqual({ ok: false, error: { kind: 'sessionEnded' } });
+  expect(await refreshes()).toHaveLength(0);
+});
+
+test('deletes every token when told to end, also when a renewal is under way', async () => {
+  const settings = site({ tokenStore: 'session' });
+  const auth = startEhr();
+  const ehr = await signIn(auth, settings);
+  later(590);
+  const reading = ehr.readPerson(signal());
+  ehr.end();
+  expect(await reading).toEqual({ ok: false, error: { kind: 'sessionEnded' } });
+  await vi.waitFor(() => expect(sessionStorage.length).toBe(0));
+  expect(await load(settings)).toEqual({ ok: false, error: { kind: 'reloaded' } });
+});

@@ -1,0 +1,129 @@
+// The words for errors are a tested product: three parts each, no address, no jargon, true for both kinds of drafts.
+
+import { expect, test } from 'vitest';
+import type { DraftFault } from '../../src/drafts/port.ts';
+import type { FetchFault, GuardFault, LaunchFault } from '../../src/ehr/faults.ts';
+import {
+  draftMessage,
+  type FilingTrouble,
+  fetchMessage,
+  filingMessage,
+  guardMessage,
+  launchMessage,
+  type Message,
+} from '../../src/ui/messages.ts';
+
+const launches = [
+  'badParameters',
+  'badSiteConfiguration',
+  'unknownEhr',
+  'discoveryFailed',
+  'weakServer',
+  'foreignEndpoint',
+  'notLaunched',
+  'staleState',
+  'reloaded',
+  'exchangeFailed',
+  'noPatient',
+  'notAClinician',
+  'missingScope',
+  'wrongTenant',
+  'badIdToken',
+] as const satisfies readonly LaunchFault['kind'][];
+const refusals = [
+  'access_denied',
+  'login_required',
+  'invalid_scope',
+  'server_error',
+  'temporarily_unavailable',
+  'other',
+] as const;
+const fetches: readonly FetchFault[] = [
+  { kind: 'offline' },
+  { kind: 'timeout' },
+  { kind: 'aborted' },
+  { kind: 'blocked' },
+  { kind: 'sessionEnded' },
+  { kind: 'forbidden', issues: [] },
+  { kind: 'notFound' },
+  { kind: 'gone' },
+  { kind: 'notSupported' },
+  { kind: 'conflict' },
+  { kind: 'versionConflict' },
+  { kind: 'invalid', issues: [] },
+  { kind: 'tooLarge' },
+  { kind: 'tooMany' },
+  { kind: 'server', issues: [] },
+  { kind: 'badResponse' },
+  { kind: 'foreignLink' },
+];
+const places: readonly GuardFault['where'][] = [
+  'loaded-patient',
+  'draft',
+  'encounter',
+  'author',
+  'issuer',
+  'session-age',
+];
+const drafts: readonly DraftFault['kind'][] = ['storageBlocked', 'quota', 'expired', 'notYours', 'unreadable', 'site'];
+const troubles: readonly FilingTrouble[] = [
+  'emptyNote',
+  'outcomeUnknown',
+  'mismatch',
+  'lost',
+  'unverified',
+  'accepted',
+];
+
+const launchFaults: readonly LaunchFault[] = [
+  ...launches.map((kind) => ({ kind })),
+  { kind: 'storageBlocked', newWindow: 'https://evoke.example/launch.html?iss=x' },
+  ...refusals.map((code) => ({ kind: 'refusedByEhr', code }) as const),
+];
+const both = ['device', 'pane'] as const;
+const rows: readonly (readonly [string, Message])[] = [
+  ...launchFaults.map((fault) => [`launch ${JSON.stringify(fault)}`, launchMessage(fault)] as const),
+  ...drafts.map((kind) => [`draft ${kind}`, draftMessage({ kind })] as const),
+  ...both.flatMap((keeping) => [
+    ...fetches.map((fault) => [`fetch ${fault.kind} ${keeping}`, fetchMessage(fault, keeping)] as const),
+    ...places.map(
+      (where) => [`guard ${where} ${keeping}`, guardMessage({ kind: 'wrongPatient', where }, keeping)] as const,
+    ),
+    ...troubles.map((trouble) => [`filing ${trouble} ${keeping}`, filingMessage(trouble, keeping)] as const),
+  ]),
+];
+
+test.each(rows)('%s says what happened, whether the work is safe, and what to do', (_name, message) => {
+  for (const part of [message.happened, message.safe, message.next]) expect(part).toMatch(/^[A-Z].{8,}\.$/);
+});
+
+test.each(rows)('%s names no address and uses no jargon', (_name, message) => {
+  const words = [message.happened, message.safe, message.next].join(' ');
+  expect(words).not.toMatch(/https?:|www\.|\b[45]\d\d\b/);
+  expect(words).not.toMatch(
+    /\b(?:FHIR|SMART|OAuth|token|scope|PKCE|JSON|HTTP|CORS|issuer|endpoint|server|null|undefined)\b/i,
+  );
+});
+
+test('never promises the device where drafts are kept in the pane only', () => {
+  const inPane = rows.filter(([name]) => name.endsWith(' pane'));
+  expect(inPane.length).toBeGreaterThan(20);
+  for (const [name, { safe }] of inPane) expect(`${name}: ${safe}`).not.toMatch(/on this device/);
+});
+
+test('gives every ending of a launch its own words', () => {
+  const said = launchFaults.map((fault) => launchMessage(fault).happened);
+  expect(new Set(said).size).toBe(said.length);
+});
+
+test('offers a button only where pressing it can help', () => {
+  const buttons = rows.filter(([, message]) => message.action).map(([name]) => name.split(' ').slice(0, 2).join(' '));
+  expect(new Set(buttons)).toEqual(
+    new Set([
+      'launch {"kind":"discoveryFailed"}',
+      `launch ${JSON.stringify(launchFaults[15])}`,
+      'fetch offline',
+      'fetch tooMany',
+    ]),
+  );
+});
