@@ -41,7 +41,7 @@ export const DOCUMENT_CATEGORY = 'http://hl7.org/fhir/us/core/CodeSystem/us-core
 export const ANY_BEHAVIOUR: Code = { system: SNOMED, code: '228272008' };
 
 /** LOINC answers 0 to 10 (LL2335-9), by score. Never sent with a display: LA6113-0 is displayed as "2 or more". */
-export const SCORE_ANSWERS = [
+export const SCORE_ANSWERS: readonly string[] = [
   'LA6111-4',
   'LA6112-2',
   'LA6113-0',
@@ -53,7 +53,7 @@ export const SCORE_ANSWERS = [
   'LA10140-4',
   'LA10141-2',
   'LA13942-0',
-] as const;
+];
 
 /** The code of each ruler, with the display of its own system. */
 export const RULER_CODES = {

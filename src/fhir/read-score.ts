@@ -59,7 +59,7 @@ function codedScore(concept: unknown): Score | undefined {
   const answers = new Set(
     codesOf(concept)
       .filter(({ system }) => system === LOINC)
-      .map(({ code }) => SCORE_ANSWERS.findIndex((answer) => answer === code)),
+      .map(({ code }) => SCORE_ANSWERS.indexOf(code)),
   );
   const [only] = answers;
   if (only !== undefined) return answers.size === 1 ? whole(only) : undefined;

@@ -27,6 +27,8 @@ export function versionOf(text: string): string | undefined {
 
 const END = /^\s*End of readiness note, check ([0-9A-Fa-f]{8})\s*$/;
 const MOST_ENDS = 4;
+/** The heading over the patient's words; a colon would make it a line of its own. */
+const HEADING = /^\s*In [^:]{1,60} own words\s*$/;
 
 /**
  * The ways to read the first note in a text, likeliest first; none where it does not end. There is more than one only
@@ -78,7 +80,7 @@ function pieceOf(row: string, place: number, rows: readonly string[]): Piece {
   const doubtful = mayBeWrapped(rows[place - 1], row);
   const broken = /^\s*\| ?(.*)$/s.exec(row);
   if (broken) return { kind: 'break', label: '', text: broken[1] ?? '', row, doubtful };
-  if (/^\s*In .{1,60} own words\s*$/.test(row)) return { kind: 'heading', label: '', text: '', row, doubtful };
+  if (HEADING.test(row)) return { kind: 'heading', label: '', text: '', row, doubtful };
   const [, label = '', text = ''] = /^\s*([^:|]{1,60}?)\s*:(?:\s(.*))?$/s.exec(row) ?? [];
   const unknown = !doubtful && /^[A-Z]/.test(label) && text.trim() !== '';
   if (label && (isKnownLabel(label) || unknown)) return { kind: 'label', label, text, row, doubtful };

@@ -2,7 +2,7 @@
 
 import { type Day, type Instant, readDay, readInstant } from './ids.ts';
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+const MONTHS: readonly string[] = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** `2026-11-22` as `22-Nov-2026`. */
 export function writeDay(day: Day): string {
@@ -13,7 +13,7 @@ export function writeDay(day: Day): string {
 /** `22-Nov-2026` back to a day; undefined for anything else. */
 export function readDayText(text: string): Day | undefined {
   const parts = /^(\d{2})-([A-Z][a-z]{2})-(\d{4})$/.exec(text);
-  const month = MONTHS.findIndex((name) => name === parts?.[2]) + 1;
+  const month = MONTHS.indexOf(parts?.[2] ?? '') + 1;
   const day = readDay(`${parts?.[3]}-${String(month).padStart(2, '0')}-${parts?.[1]}`);
   return day.ok ? day.value : undefined;
 }
