@@ -5,6 +5,7 @@ import { Hono } from 'hono';
 import type { Client, PickablePatient, User } from './auth/client.ts';
 import type { Oddity } from './auth/oddity.ts';
 import { type AuthorizationServer, createAuthorizationServer, type LaunchInput } from './auth/server.ts';
+import { createChart } from './chart/chart.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { withCors } from './fhir/cors.ts';
 import { textsAt, valuesAt } from './fhir/fields.ts';
@@ -73,38 +74,47 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     patients: () => store.all('Patient').map(pickable),
     ...(options.oddity && { oddity: options.oddity }),
   });
-  const doors = openDoors(options, base, store, authorization);
+  const launch: Sandbox['launch'] = (input) =>
+    authorization.beginLaunch({ userReference: firstUser(store), ...input }).url;
   return {
     origin,
     base,
     store,
-    ...doors,
+    ...openDoors({ options, base, store, authorization, launch, now }),
     access: authorization.access,
     authorization,
     notices: file?.notices ?? [],
-    launch: (input) => authorization.beginLaunch({ userReference: firstUser(store), ...input }).url,
+    launch,
     close: async () => file?.flush(),
   };
 }
 
-/** FHIR has CORS and everything has faults; sign-in keeps its own CORS, and the chart page needs none. */
-function openDoors(
-  { origin, appOrigins = [], clients = [] }: SandboxOptions,
-  base: string,
-  store: Store,
-  authorization: AuthorizationServer,
-): Pick<Sandbox, 'fetch' | 'faults'> {
+interface Parts {
+  readonly options: SandboxOptions;
+  readonly base: string;
+  readonly store: Store;
+  readonly authorization: AuthorizationServer;
+  readonly launch: Sandbox['launch'];
+  readonly now: () => number;
+}
+
+/** FHIR has CORS and faults, sign-in has faults and its own CORS; the chart page has neither, so that it can mend them. */
+function openDoors({ options, base, store, authorization, launch, now }: Parts): Pick<Sandbox, 'fetch' | 'faults'> {
+  const { origin, appOrigins = [], clients = [] } = options;
   const fhir = createFhirServer({ store, access: authorization.access, origin });
-  const app = new Hono();
-  app.all('/fhir/.well-known/*', ({ req }) => authorization.app.fetch(req.raw));
-  app.all('/auth/*', ({ req }) => authorization.app.fetch(req.raw));
   const { faults, answer } = createFaults(base, async (request) =>
-    isFhir(request, base) ? fhir(request) : app.fetch(request),
+    isFhir(request, base) ? fhir(request) : authorization.app.fetch(request),
   );
   const redirects = clients.flatMap(({ redirectUris, launchUrl }) => [...redirectUris, launchUrl]);
-  const origins = [origin, ...appOrigins, ...redirects.map((address) => new URL(address).origin)];
-  const fhirForScripts = withCors(origins, answer);
-  return { faults, fetch: (request) => (isFhir(request, base) ? fhirForScripts(request) : answer(request)) };
+  const origins = [...new Set([...appOrigins, ...redirects.map((address) => new URL(address).origin)])];
+  const { expireAccessTokens: expireTokens, revokeAll: endSessions } = authorization;
+  const chart = createChart({ store, faults, launch, expireTokens, endSessions, appOrigins: origins, now });
+  const forScripts = withCors([origin, ...origins], answer);
+  const app = new Hono();
+  app.all('/fhir/.well-known/*', ({ req }) => answer(req.raw));
+  app.all('/auth/*', ({ req }) => answer(req.raw));
+  app.mount('/', (request) => chart.fetch(request));
+  return { faults, fetch: async (request) => (isFhir(request, base) ? forScripts(request) : app.fetch(request)) };
 }
 
 function isFhir(request: Request, base: string): boolean {
