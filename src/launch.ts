@@ -5,7 +5,7 @@ import type { LaunchFault } from './ehr/faults.ts';
 import { checkedUrl } from './lib/checked-url.ts';
 import { err, type Result } from './lib/result.ts';
 import { readSite } from './site.ts';
-import { launchMessage } from './ui/messages.ts';
+import { launchMessage } from './ui/launch-messages.ts';
 
 function element<K extends keyof HTMLElementTagNameMap>(name: K, text: string): HTMLElementTagNameMap[K] {
   const made = document.createElement(name);

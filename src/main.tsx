@@ -12,7 +12,7 @@ import { Ending } from './shell/Ending.tsx';
 import { readSite, type Site } from './site.ts';
 import { deviceClock } from './store/clock.ts';
 import { createStore, type Store } from './store/store.ts';
-import { launchMessage } from './ui/messages.ts';
+import { launchMessage } from './ui/launch-messages.ts';
 import './ui/tokens.css';
 
 function stampedSite(): unknown {

@@ -3,7 +3,7 @@
 
 import { expect, test, vi } from 'vitest';
 import type { Oddity } from '../mocks/auth/oddity.ts';
-import { launchMessage } from '../src/ui/messages.ts';
+import { launchMessage } from '../src/ui/launch-messages.ts';
 import { asked, ISS, playNetwork, site, startEhr, visit } from './ehr/round-trip.ts';
 
 playNetwork();

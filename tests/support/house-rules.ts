@@ -95,7 +95,7 @@ const packageOf = (specifier: string) =>
 /** What an import leads to, in the table's words. */
 function targetOf(from: string, specifier: string): string {
   const path = resolveImport(from, specifier);
-  if (path === 'src/ui/messages.ts') return 'ui/messages';
+  if (path === 'src/ui/messages.ts' || path === 'src/ui/launch-messages.ts') return 'ui/messages';
   return roomOf(path) ?? (specifier.startsWith('.') ? path : packageOf(specifier));
 }
 

@@ -3,13 +3,13 @@
 import { expect, test } from 'vitest';
 import type { DraftFault } from '../../src/drafts/port.ts';
 import type { FetchFault, GuardFault, LaunchFault } from '../../src/ehr/faults.ts';
+import { launchMessage } from '../../src/ui/launch-messages.ts';
 import {
   draftMessage,
   type FilingTrouble,
   fetchMessage,
   filingMessage,
   guardMessage,
-  launchMessage,
   type Message,
 } from '../../src/ui/messages.ts';
 
