@@ -101,7 +101,7 @@ function targetOf(from: string, specifier: string): string {
 
 function isAllowed(room: Room, target: string, { typeOnly, dynamic }: Import): boolean {
   if (target === room.name || room.values.includes(target)) return true;
-  if (target === 'ui/messages' && room.values.includes('ui')) return true;
+  if (target === 'ui/messages' && (room.name === 'ui' || room.values.includes('ui'))) return true;
   if (dynamic && room.onDemand?.includes(target)) return true;
   return (
     typeOnly && (room.types?.includes(target) || (target === 'ui/messages' && room.types?.includes('ui')) || false)
