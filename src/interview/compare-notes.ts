@@ -46,7 +46,7 @@ function bySlot(note: ReadinessNote): ReadonlyMap<string, Slot> {
   for (const fact of factsOf(note)) {
     const key = slotOf(fact);
     const slot = slots.get(key) ?? { part: partOf(fact), values: [] };
-    slot.values.push(valueOf(fact));
+    slot.values.push(contentOf(fact));
     slots.set(key, slot);
   }
   return slots;
@@ -62,7 +62,7 @@ function isRunOf(part: readonly string[], whole: readonly string[]): boolean {
 }
 
 /** What a fact says, in one form whatever the order of its properties. */
-function valueOf(fact: Fact): string {
+function contentOf(fact: Fact): string {
   if (fact.kind === 'target') return JSON.stringify([fact.label, fact.code?.system, fact.code?.code]);
   if (fact.kind === 'ruler') return JSON.stringify(Object.entries(fact.asked).toSorted());
   if (fact.kind === 'talk') return JSON.stringify([fact.talk.side, fact.talk.strand, fact.text]);

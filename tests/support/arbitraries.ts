@@ -68,7 +68,7 @@ const zone = fc.oneof(
 const fraction = fc.constantFrom('', '', '.5', '.000', '.123456789');
 
 /** A moment with any offset and any precision of seconds. */
-export const instant = fc
+const instant = fc
   .tuple(day, two(23), two(59), fc.oneof(fc.constant('00'), two(60)), fraction, zone)
   .map(([date, hours, minutes, seconds, part, offset]) =>
     made(readInstant(`${date}T${hours}:${minutes}:${seconds}${part}${offset}`)),
@@ -97,7 +97,7 @@ const asked: fc.Arbitrary<NoteRuler> = fc.record(
 );
 const notAsked = fc.constant<NoteRuler>({ kind: 'not-asked' });
 /** As composed by us: asked, or not asked. */
-export const composedRuler = fc.oneof(asked, notAsked);
+const composedRuler = fc.oneof(asked, notAsked);
 /** As read from anybody's chart; a whole number would have been read as an answer. */
 const anyRuler: fc.Arbitrary<NoteRuler> = fc.oneof(
   { weight: 4, arbitrary: composedRuler },
@@ -189,3 +189,8 @@ export const readinessNote: fc.Arbitrary<ReadinessNote> = fc.record(
     ],
   },
 );
+
+/** Every note the app itself can compose: the three rulers are asked or not asked, and nothing is unknown. */
+export const composedNote: fc.Arbitrary<ReadinessNote> = fc
+  .tuple(readinessNote, fc.record({ importance: composedRuler, confidence: composedRuler, readiness: composedRuler }))
+  .map(([note, rulers]) => ({ ...note, rulers, also: [] }));
