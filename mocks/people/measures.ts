@@ -19,13 +19,13 @@ const SMOKING = {
 } as const;
 
 const NUMBERS = {
-  'audit-c': ['75626-2', 'Total score [AUDIT-C]', 'survey', '{score}'],
-  'phq-9': ['44261-6', 'Patient Health Questionnaire 9 item (PHQ-9) total score', 'survey', '{score}'],
-  'gad-7': ['70274-6', 'Generalized anxiety disorder 7 item (GAD-7) total score', 'survey', '{score}'],
-  'exercise-days': ['89555-7', 'Exercise days per week', 'social-history', 'd/wk'],
-  'exercise-minutes': ['68516-4', 'Exercise minutes per day', 'social-history', 'min/d'],
-  hba1c: ['4548-4', 'Hemoglobin A1c', 'laboratory', '%'],
-  weight: ['29463-7', 'Body weight', 'vital-signs', 'kg'],
+  'audit-c': ['75626-2', 'Total score [AUDIT-C]', 'survey', '{score}', 'AUDIT-C total'],
+  'phq-9': ['44261-6', 'Patient Health Questionnaire 9 item (PHQ-9) total score', 'survey', '{score}', 'PHQ-9 total'],
+  'gad-7': ['70274-6', 'Generalized anxiety disorder 7 item (GAD-7) total score', 'survey', '{score}', 'GAD-7 total'],
+  'exercise-days': ['89555-7', 'Exercise days per week', 'social-history', 'd/wk', 'Exercise days per week'],
+  'exercise-minutes': ['68516-4', 'Exercise minutes per day', 'social-history', 'min/d', 'Exercise minutes per day'],
+  hba1c: ['4548-4', 'Hemoglobin A1c', 'laboratory', '%', 'HbA1c'],
+  weight: ['29463-7', 'Body weight', 'vital-signs', 'kg', 'Weight'],
 } as const;
 
 const PANELS = {
@@ -47,9 +47,10 @@ export interface MeasureContext {
   readonly calendar: Calendar;
 }
 
-const loinc = (code: string, display: string): CodeableConcept => ({
+// The display is LOINC's; the text is what a clinician calls it.
+const loinc = (code: string, display: string, text = display): CodeableConcept => ({
   coding: [{ system: LOINC, code, display }],
-  text: display,
+  text,
 });
 
 const quantity = (value: number, unit: string): Quantity => ({ value, unit, system: UCUM, code: unit });
@@ -93,9 +94,9 @@ function bloodPressure(systolic: number, diastolic: number): ObservationComponen
 }
 
 function encodeNumber(context: MeasureContext, kind: keyof typeof NUMBERS, daysAgo: number, value: number) {
-  const [code, display, category, unit] = NUMBERS[kind];
+  const [code, display, category, unit, text] = NUMBERS[kind];
   const observation: Observation = {
-    ...base(context, daysAgo, category, loinc(code, display)),
+    ...base(context, daysAgo, category, loinc(code, display, text)),
     valueQuantity: quantity(value, unit),
   };
   return kind === 'audit-c' || kind === 'phq-9'
@@ -107,7 +108,7 @@ function encodeNumber(context: MeasureContext, kind: keyof typeof NUMBERS, daysA
 export function encodeMeasure(measure: Measure, context: MeasureContext): readonly Observation[] {
   switch (measure.kind) {
     case 'blood-pressure': {
-      const code = loinc('85354-9', 'Blood pressure panel with all children optional');
+      const code = loinc('85354-9', 'Blood pressure panel with all children optional', 'Blood pressure');
       const component = bloodPressure(measure.systolic, measure.diastolic);
       return [{ ...base(context, measure.daysAgo, 'vital-signs', code), component }];
     }

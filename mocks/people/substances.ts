@@ -15,7 +15,7 @@ export const PROTO: Person = {
   born: '1985-07-14',
   phone: '555-0101',
   town: 'Northfield',
-  today: { reason: 'Blood pressure and liver test results', by: 'okafor', startedMinutesAgo: 14 },
+  today: { reason: 'Blood pressure and liver test results', by: 'okafor', startedMinutesAgo: 41 },
   visits: [{ reason: 'Yearly check', by: 'okafor', daysAgo: 31, clock: '09:20' }],
   problems: [
     { text: 'Raised blood pressure reading', icd10: 'R03.0', sinceDaysAgo: 31 },
