@@ -1,7 +1,8 @@
 // The ways in which an EHR can fail, as named data, and the switchboard that sets them off. Stands in front of the FHIR
 // server and knows requests and answers only; what they contain it alters without understanding.
 
-import { type Answer, type Effect, effects } from './fault-effects.ts';
+import type { Answer } from './alter.ts';
+import { type Effect, effects } from './fault-effects.ts';
 import { type Interaction, interactionOf } from './fhir/interaction-of.ts';
 
 /** Which requests a fault strikes; a list left out means all of them. */

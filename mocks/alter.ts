@@ -1,0 +1,83 @@
+// Makes refusals, and changes the JSON of requests and answers for faults. Knows a few field names and no rules of FHIR.
+
+/** What answers a request. */
+export type Answer = (request: Request) => Promise<Response>;
+
+/** JSON of a resource on its way. */
+export type Json = Readonly<Record<string, unknown>>;
+
+/** Parts a server may lose or change while it stores a resource, or when it gives one back. */
+export type Alteration = 'components' | 'notes' | 'identifier' | 'narrative' | 'value' | 'patient' | 'encounter';
+
+/** A refusal with an OperationOutcome; `retryAfter` is seconds. */
+export function refusal(status: number, code: string, text: string, retryAfter?: number): Response {
+  const issue = [{ severity: 'error', code, details: { text }, diagnostics: text }];
+  const headers = new Headers({ 'Content-Type': 'application/fhir+json; charset=utf-8', 'Cache-Control': 'no-store' });
+  if (retryAfter !== undefined) headers.set('Retry-After', String(retryAfter));
+  return new Response(JSON.stringify({ resourceType: 'OperationOutcome', issue }), { status, headers });
+}
+
+/** The same request with another body. */
+export const withBody = (request: Request, body: Json): Request =>
+  new Request(request.url, { method: request.method, headers: request.headers, body: JSON.stringify(body) });
+
+/** A Bundle with a warning beside its hits, as an OperationOutcome entry. */
+export function warned(bundle: Json, code: string, text: string): Json {
+  const issue = [{ severity: 'warning', code: 'processing', details: { coding: [{ code }], text } }];
+  const entry = { search: { mode: 'outcome' }, resource: { resourceType: 'OperationOutcome', issue } };
+  return { ...bundle, entry: [...(Array.isArray(bundle['entry']) ? bundle['entry'] : []), entry] };
+}
+
+/** Changes what a good answer carries; refusals and a failed network pass as they are. */
+export async function changeJson(request: Request, next: Answer, change: (json: Json) => Json): Promise<Response> {
+  const response = await next(request);
+  if (!response.ok) return response;
+  const text = await response.text();
+  if (text === '') return new Response(null, response);
+  return new Response(JSON.stringify(change(JSON.parse(text))), { status: response.status, headers: response.headers });
+}
+
+/** Changes a resource, or every resource of a Bundle. */
+export function eachResource(json: Json, change: (resource: Json) => Json): Json {
+  if (json['resourceType'] !== 'Bundle') return change(json);
+  const entries: readonly Json[] = Array.isArray(json['entry']) ? json['entry'] : [];
+  return { ...json, entry: entries.map((entry) => ({ ...entry, resource: change(entry['resource'] as Json) })) };
+}
+
+const LOST = {
+  components: 'component',
+  notes: 'note',
+  identifier: 'identifier',
+  narrative: 'text',
+  encounter: 'encounter',
+} as const;
+
+/** The resource with one part lost or changed. */
+export function altered(alteration: Alteration, resource: Json): Json {
+  if (alteration === 'patient') return { ...resource, subject: { reference: 'Patient/somebody-else' } };
+  if (alteration !== 'value') return { ...resource, [LOST[alteration]]: undefined };
+  const { component } = resource;
+  return Array.isArray(component) ? { ...resource, component: component.map(otherValue) } : resource;
+}
+
+// Another whole number inside the ruler, so that only a comparison finds it.
+const otherValue = (component: Json): Json =>
+  typeof component['valueInteger'] === 'number'
+    ? { ...component, valueInteger: (component['valueInteger'] + 1) % 11 }
+    : component;
+
+/** The statement with the named `Type.interaction`s left unsaid. */
+export function silenced(statement: Json, without: readonly string[]): Json {
+  const rests: readonly Json[] = Array.isArray(statement['rest']) ? statement['rest'] : [];
+  const quieter = (resource: Json): Json => {
+    const said: readonly Json[] = Array.isArray(resource['interaction']) ? resource['interaction'] : [];
+    return { ...resource, interaction: said.filter(({ code }) => !without.includes(`${resource['type']}.${code}`)) };
+  };
+  return {
+    ...statement,
+    rest: rests.map((rest) => ({
+      ...rest,
+      resource: (Array.isArray(rest['resource']) ? rest['resource'] : []).map(quieter),
+    })),
+  };
+}
