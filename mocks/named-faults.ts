@@ -1,4 +1,5 @@
 // The faults that the chart page offers and tests set, by name. Data only. `aimed` in faults.ts points one elsewhere.
+import type { Alteration } from './alter.ts';
 import type { Effect } from './fault-effects.ts';
 import type { Fault, Strikes } from './faults.ts';
 
@@ -31,6 +32,12 @@ const refusal = (
   text,
   ...more,
 });
+
+const loses = (what: string, alteration: Alteration): Row =>
+  fault(`Stores no ${what}`, 'This part of a note is dropped without a word.', WRITE, {
+    kind: 'store-altered',
+    alteration,
+  });
 
 const ROWS = {
   'create-400': fault(
@@ -153,26 +160,11 @@ const ROWS = {
     { interactions: ['update'] },
     refusal(412, 'conflict', 'The version is not the current one.'),
   ),
-  'stores-without-components': fault('Stores no components', 'Components are dropped without a word.', WRITE, {
-    kind: 'store-altered',
-    alteration: 'components',
-  }),
-  'stores-without-notes': fault('Stores no notes', 'The note text is dropped without a word.', WRITE, {
-    kind: 'store-altered',
-    alteration: 'notes',
-  }),
-  'stores-without-identifier': fault('Stores no identifier', 'The identifier is dropped without a word.', WRITE, {
-    kind: 'store-altered',
-    alteration: 'identifier',
-  }),
-  'stores-without-narrative': fault('Stores no narrative', 'The narrative is dropped without a word.', WRITE, {
-    kind: 'store-altered',
-    alteration: 'narrative',
-  }),
-  'stores-without-encounter': fault('Stores no visit', 'The encounter is dropped without a word.', WRITE, {
-    kind: 'store-altered',
-    alteration: 'encounter',
-  }),
+  'stores-without-components': loses('components', 'components'),
+  'stores-without-notes': loses('notes', 'notes'),
+  'stores-without-identifier': loses('identifier', 'identifier'),
+  'stores-without-narrative': loses('narrative', 'narrative'),
+  'stores-without-encounter': loses('visit', 'encounter'),
   'stores-other-value': fault('Stores other numbers', 'Every ruler is stored one higher.', WRITE, {
     kind: 'store-altered',
     alteration: 'value',

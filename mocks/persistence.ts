@@ -31,7 +31,8 @@ export async function openChartFile(path: string): Promise<ChartFile> {
     clearTimeout(timer);
     timer = undefined;
     const text = JSON.stringify({ format: FORMAT, versions: store.versions() });
-    writing = writing.then(() => writeWhole(path, text));
+    // One failed write must not stop the next.
+    writing = writing.catch(() => undefined).then(() => writeWhole(path, text));
     return writing;
   };
   const keep = (changing: Store): void => {

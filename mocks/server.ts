@@ -2,7 +2,10 @@
 import { createServer } from 'node:net';
 import { type HttpBindings, serve } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { loadDefinitions } from './fhir/definitions.ts';
 import type { Sandbox } from './sandbox.ts';
+
+const WARM_UP_MS = 1500;
 
 /** Where a server listens; only a loopback address is allowed. Port 0 is refused: see `freePort`. */
 export interface ServeOptions {
@@ -26,9 +29,12 @@ export async function serveSandbox(sandbox: Sandbox, { port, host = '127.0.0.1' 
     server.once('listening', resolve);
     server.once('error', reject);
   });
+  // The first note should not wait for the definitions; neither should the first page.
+  const warmUp = setTimeout(loadDefinitions, WARM_UP_MS).unref();
   return {
     origin,
     close: async () => {
+      clearTimeout(warmUp);
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       if ('closeAllConnections' in server) server.closeAllConnections();
       await closed;

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { observation } from './fhir-door.ts';
 import { startSandbox } from './fhir-sandbox.ts';
 
@@ -32,6 +32,24 @@ test('begins with the seed where nothing is kept, and writes nothing until somet
   await sandbox.close();
   expect(sandbox.store.read('Observation', 'seeded')).toBeDefined();
   expect(await readdir(folder)).toEqual([]);
+});
+
+test('writes by itself a moment after a change', async () => {
+  const sandbox = await start();
+  const { id } = sandbox.store.create(observation('ana'));
+  await vi.waitFor(async () => expect(await readFile(chart(), 'utf8')).toContain(id), 5000);
+});
+
+test('says that it could not write, and writes again once it can', async () => {
+  const file = join(folder, 'kept');
+  await writeFile(file, 'in the way of a folder');
+  const sandbox = await start();
+  sandbox.store.create(observation('ana'));
+  await expect(sandbox.close()).rejects.toThrow();
+  await rm(file);
+  sandbox.store.create(observation('ana'));
+  await sandbox.close();
+  expect(JSON.parse(await readFile(chart(), 'utf8')).versions).toHaveLength(8);
 });
 
 test('leaves one whole file, however often it is written', async () => {

@@ -1,7 +1,7 @@
 import type { Resource } from 'fhir/r4';
 import { expect, test } from 'vitest';
-import { namedFault } from '../../mocks/named-faults.ts';
 import { validate } from '../../mocks/fhir/validate.ts';
+import { namedFault } from '../../mocks/named-faults.ts';
 import { seed } from '../../mocks/people/people.ts';
 import { idsOf, linkOf, observation } from './fhir-door.ts';
 import { asApp, startSandbox, tokenFor } from './fhir-sandbox.ts';
