@@ -39,7 +39,8 @@ export function* readings(text: string): Generator<Reading> {
   const notes = texts.flatMap(candidates);
   for (const { pieces, check } of notes) yield { lines: assemble(pieces, []), check };
   for (const { pieces, check } of notes) {
-    for (const joined of doubts(pieces)) yield { lines: assemble(pieces, joined), check };
+    const most = Math.min(MOST_DOUBTS, Math.floor(DOUBT_BUDGET / text.length));
+    for (const joined of doubts(pieces, most)) yield { lines: assemble(pieces, joined), check };
   }
 }
 
@@ -97,11 +98,13 @@ function mayBeWrapped(above: string | undefined, row: string): boolean {
 }
 
 const MOST_DOUBTS = 200;
+/** UTF-16 units all tries together may read, so that a long altered note cannot hold up the page. */
+const DOUBT_BUDGET = 4_000_000;
 
 /** Sets of doubtful rows to take as going on, after "none": each alone, then pairs. */
-function* doubts(pieces: readonly Piece[]): Generator<readonly number[]> {
+function* doubts(pieces: readonly Piece[], most: number): Generator<readonly number[]> {
   const doubtful = pieces.flatMap((piece, place) => (piece.doubtful ? [place] : []));
-  let left = MOST_DOUBTS;
+  let left = most;
   for (const place of doubtful) {
     if (left-- > 0) yield [place];
   }

@@ -1,14 +1,180 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { ReadinessNote } from '../../src/interview/note.ts';
 import { readNoteText, writeNoteText } from '../../src/interview/note-text.ts';
 import { readinessNote, words } from '../support/arbitraries.ts';
+import { fullNote, markOnlyNote, notTodayNote, rulerOnlyNote } from '../support/notes.ts';
+
+const text = writeNoteText(fullNote, { givenName: 'Pat' });
+const whole = (note: ReadinessNote) => ({ ok: true, value: { note, altered: false } });
+/** Breaks lines at blanks as charts do, and inside a word longer than the line. */
+const wrapped = (long: string, width: number) =>
+  long
+    .split('\n')
+    .flatMap((line) => {
+      const rows: string[] = [];
+      let rest = line;
+      while (rest.length > width) {
+        const blank = rest.lastIndexOf(' ', width);
+        const cut = blank > 4 ? blank : width;
+        rows.push(rest.slice(0, cut));
+        rest = rest.slice(blank > 4 ? cut + 1 : cut);
+      }
+      return [...rows, rest];
+    })
+    .join('\n');
+/** The same value with no white space in any of its texts. */
+const squeezed = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value, (_key, inner) => (typeof inner === 'string' ? inner.replace(/\s/g, '') : inner)));
 
 test('reads back every note it wrote, in full', () => {
   fc.assert(
     fc.property(readinessNote, fc.option(words, { nil: undefined }), (note, givenName) => {
-      const text = writeNoteText(note, givenName === undefined ? {} : { givenName });
-      expect(readNoteText(text)).toEqual({ ok: true, value: { note, altered: false } });
+      expect(readNoteText(writeNoteText(note, givenName === undefined ? {} : { givenName }))).toEqual(whole(note));
     }),
     { numRuns: 500 },
   );
+});
+
+test.each([
+  ['every field', fullNote],
+  ['only a ruler', rulerOnlyNote],
+  ['only a mark', markOnlyNote],
+  ['no plan today', notTodayNote],
+])('reads back a note with %s', (_name, note) => {
+  expect(readNoteText(writeNoteText(note))).toEqual(whole(note));
+});
+
+test('carries the note it replaces', () => {
+  const replaces = rulerOnlyNote.id;
+  expect(readNoteText(writeNoteText(fullNote, { replaces }))).toEqual({
+    ok: true,
+    value: { note: fullNote, altered: false, replaces },
+  });
+});
+
+test('reads 150 quotes of 2,000 characters', () => {
+  const talk = Array.from({ length: 150 }, (_, place) => ({
+    talk: { side: 'change', strand: 'reason' } as const,
+    text: `${place} ${'Plan: agreed, because 😀 '.repeat(100)}`.slice(0, 2_000).trim(),
+  }));
+  expect(readNoteText(writeNoteText({ ...fullNote, talk }))).toEqual(whole({ ...fullNote, talk }));
+});
+
+test.each([
+  ['line ends of another system', text.replaceAll('\n', '\r\n')],
+  ['old line ends', text.replaceAll('\n', '\r')],
+  ['a byte-order mark', `\uFEFF${text}`],
+  ['trimmed lines', text.replace(/^[ \t]+|[ \t]+$/gm, '')],
+  ['added blanks', text.replace(/^/gm, '   ').replace(/$/gm, '  ')],
+  ['blank lines', text.replaceAll('\n', '\n\n')],
+  ['escaped signs', text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll("'", '&#39;')],
+  ['words before and after', `Seen today.\nPlan: see below\n\n${text}\n\nSigned: Dr Example`],
+  ['another note after it', `${text}\n${writeNoteText(rulerOnlyNote)}`],
+])('still reads a note with %s', (_name, changed) => {
+  expect(squeezed(readNoteText(changed))).toEqual(squeezed(whole(fullNote)));
+});
+
+test.each([60, 61, 72, 80, 100])('still reads a note wrapped at %i columns, equal up to white space', (width) => {
+  const note: ReadinessNote = {
+    ...fullNote,
+    talk: [
+      { talk: { side: 'change', strand: 'need' }, text: `${'I have to sort this out, '.repeat(4)}Plan: agreed or not` },
+      { talk: { side: 'sustain', strand: 'desire' }, text: `${'word '.repeat(30)}In my own words` },
+      { talk: { side: 'change', strand: 'reason' }, text: '孩子'.repeat(80) },
+    ],
+  };
+  const result = readNoteText(wrapped(writeNoteText(note, { givenName: 'Pat' }), width));
+  expect(result).toMatchObject({ ok: true, value: { altered: false } });
+  expect(squeezed(result.ok && result.value.note)).toEqual(squeezed(note));
+});
+
+test('still reads any note after wrapping, or says that it was changed; never another note unsaid', () => {
+  let same = 0;
+  fc.assert(
+    fc.property(readinessNote, fc.integer({ min: 60, max: 120 }), (note, width) => {
+      const result = readNoteText(wrapped(writeNoteText(note), width));
+      if (!result.ok || result.value.altered) return;
+      same += 1;
+      expect(squeezed(result.value.note)).toEqual(squeezed(note));
+    }),
+    { numRuns: 300 },
+  );
+  expect(same).toBeGreaterThan(200);
+});
+
+test.each([
+  ['a ruler', 'Importance (0-10): 7', 'Importance (0-10): 9'],
+  ['a quote', 'scared me', 'pleased me'],
+  ['a count', 'marks 7/3', 'marks 7/4'],
+  ['a day', '06-Dec-2026', '07-Dec-2026'],
+  ['an added line', 'Plan: agreed', 'Reviewed by: Dr Example\nPlan: agreed'],
+  ['a line taken out', '  Further step: Tea at nine instead\n', ''],
+])('says that %s was changed in the chart', (_name, from, to) => {
+  expect(text).toContain(from);
+  expect(readNoteText(text.replace(from, to))).toMatchObject({ ok: true, value: { altered: true } });
+});
+
+test('shows an unknown label as it stands', () => {
+  const result = readNoteText(text.replace('Plan: agreed', 'Reviewed by: Dr Example\nPlan: agreed'));
+  expect(result.ok && result.value.note.also).toContainEqual({ label: 'Reviewed by', value: 'Dr Example' });
+});
+
+test('shows a value it does not understand as it stands, and guesses none', () => {
+  const result = readNoteText(
+    text.replace('Direction: cut down', 'Direction: sideways').replace('(0-10): 3', '(0-10): 3.5'),
+  );
+  expect(result.ok && result.value.note).toMatchObject({
+    rulers: { confidence: { kind: 'unreadable', written: '3.5' } },
+    also: expect.arrayContaining([{ label: 'Direction', value: 'sideways' }]),
+  });
+  expect(result.ok && result.value.note).not.toHaveProperty('direction');
+});
+
+test.each([
+  ['not-a-note', 'prose', 'Patient seen. Plan: agreed.'],
+  ['not-a-note', 'no end line', text.split('\n').slice(0, -1).join('\n')],
+  ['not-a-note', 'no begin line', text.split('\n').slice(1).join('\n')],
+  ['unknown-version', 'a version of the future', text.replace('(Evoke text 1)', '(Evoke text 2)')],
+  ['malformed', 'no number', text.replace(/^Record: .*\n/m, '')],
+  ['malformed', 'a date that does not exist', text.replace('22-Nov-2026', '31-Nov-2026')],
+  ['too-large', '50 MB', 'x'.repeat(50 * 1024 * 1024)],
+])('answers %s to a text with %s', (kind, _name, given) => {
+  expect(readNoteText(given)).toEqual({ ok: false, error: { kind } });
+});
+
+test('gives a value for any text, and never throws', () => {
+  const rows = fc.constantFrom(
+    ...text.split('\n'),
+    '',
+    '  | ',
+    ': ',
+    'In our own words',
+    'Follow-up: no day, ',
+    'About: {',
+    'About: {}',
+  );
+  fc.assert(fc.property(fc.string({ unit: 'binary' }), (junk) => void readNoteText(junk)));
+  fc.assert(
+    fc.property(
+      fc.array(rows, { maxLength: 40 }),
+      (picked) => void readNoteText([text.split('\n')[0], ...picked, text.split('\n').at(-1)].join('\n')),
+    ),
+  );
+});
+
+test('is plain for the person who reads it: no code but the behaviour, no count but in the record line', () => {
+  const rows = text.split('\n').filter((row) => !row.startsWith('Record:'));
+  expect(rows.filter((row) => /\{/.test(row))).toEqual(['About: Alcohol {897148007}']);
+  expect(rows.join('\n')).not.toMatch(/\b(?:ct|st|darn|cat|resist|complian|score|stage|patient's marks)\b/i);
+});
+
+test('puts words in a person’s name only where it fits on the line', () => {
+  const headingFor = (givenName: string) =>
+    writeNoteText(fullNote, { givenName })
+      .split('\n')
+      .find((row) => row.startsWith('In '));
+  expect(headingFor('María José')).toBe("In María José's own words");
+  expect(headingFor('x'.repeat(60))).toBe("In the patient's own words");
+  expect(headingFor(' \n ')).toBe("In the patient's own words");
 });

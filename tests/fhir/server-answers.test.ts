@@ -1,0 +1,189 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { decodeBundle } from '../../src/fhir/decode-bundle.ts';
+import { decodeCapability } from '../../src/fhir/decode-capability.ts';
+import { decodePatient } from '../../src/fhir/decode-patient.ts';
+import { decodeOutcome, saysError } from '../../src/fhir/outcome.ts';
+
+const malformed = { ok: false, error: { kind: 'malformed' } };
+const patient = (fields: object) => decodePatient({ resourceType: 'Patient', id: 'p1', ...fields });
+const person = (fields: object) => ({ ok: true, value: { id: 'p1', deceased: false, ...fields } });
+
+test('gives a value for any JSON, and never throws', () => {
+  for (const decode of [decodeBundle, decodeCapability, decodePatient, decodeOutcome]) {
+    fc.assert(fc.property(fc.anything(), (value) => void decode(value)));
+  }
+});
+
+test('gives a value for known resources with any content, and never throws', () => {
+  const fields = fc.dictionary(
+    fc.constantFrom('name', 'birthDate', 'identifier', 'gender', 'deceasedBoolean', 'issue', 'entry', 'link', 'rest'),
+    fc.jsonValue(),
+  );
+  fc.assert(
+    fc.property(
+      fc.constantFrom('Patient', 'Bundle', 'OperationOutcome', 'CapabilityStatement'),
+      fields,
+      (resourceType, rest) => {
+        const resource = { id: 'p1', ...rest, resourceType };
+        for (const decode of [decodeBundle, decodeCapability, decodePatient, decodeOutcome]) decode(resource);
+      },
+    ),
+  );
+});
+
+test.each([
+  ['nothing but an id', {}, {}],
+  [
+    'an official name',
+    {
+      name: [
+        { use: 'usual', given: ['Pat'] },
+        { use: 'official', family: 'Proto', given: ['Patricia', 'Ann'] },
+      ],
+    },
+    { family: 'Proto', given: 'Patricia Ann', preferred: 'Pat' },
+  ],
+  [
+    'a nickname',
+    {
+      name: [
+        { use: 'nickname', given: ['Patty'] },
+        { use: 'official', family: 'Proto', given: ['Patricia'] },
+      ],
+    },
+    { family: 'Proto', given: 'Patricia', preferred: 'Patty' },
+  ],
+  [
+    'a usual name alone',
+    {
+      name: [
+        { use: 'old', family: 'Before' },
+        { use: 'usual', family: 'Proto', given: ['Pat'] },
+      ],
+    },
+    { family: 'Proto', given: 'Pat' },
+  ],
+  ['an old name alone', { name: [{ use: 'old', family: 'Before' }] }, { family: 'Before' }],
+  ['a family name alone', { name: [{ family: 'Nguyễn' }] }, { family: 'Nguyễn' }],
+  ['a name that is only text', { name: [{ text: '  محمد   علي ' }] }, { family: 'محمد علي' }],
+  [
+    'names of the wrong types',
+    { name: [7, null, { family: 7, given: [7, 'Pat'] }, { given: 'Pat' }] },
+    { given: 'Pat' },
+  ],
+  ['a birth month', { birthDate: '1985-07' }, { birthDate: '1985-07' }],
+  ['a birth date that does not exist', { birthDate: '1985-02-30' }, {}],
+  ['a gender', { gender: 'female' }, { gender: 'Female' }],
+  ['an unknown gender code', { gender: 'F' }, {}],
+  ['a date of death', { deceasedDateTime: '2020' }, { deceased: true }],
+  ['a death that is text', { deceasedBoolean: 'true' }, {}],
+])('reads a patient with %s', (_name, fields, expected) => {
+  expect(patient(fields)).toEqual(person(expected));
+});
+
+test('prefers the record number, and shows no number of the state', () => {
+  const type = (code: string, text?: string) => ({ coding: [{ code }], ...(text ? { text } : {}) });
+  const social = { type: type('SS'), value: '123' };
+  const record = { type: type('MR', 'Clinic number'), value: ' 4711 ' };
+  const numbered = (...identifier: readonly object[]) => patient({ identifier });
+  expect(numbered(social, record)).toEqual(person({ identifier: { label: 'Clinic number', value: '4711' } }));
+  expect(numbered({ value: '9' }, { ...record, type: type('MR') })).toEqual(
+    person({ identifier: { label: 'Record number', value: '4711' } }),
+  );
+  expect(numbered(social, { value: '9' })).toEqual(person({ identifier: { label: 'Number', value: '9' } }));
+  expect(numbered(social, { ...record, use: 'old' })).toEqual(person({}));
+});
+
+test('shortens a name of 50 MB and keeps one of 60 characters', () => {
+  const read = (family: string) => {
+    const result = patient({ name: [{ family }] });
+    return result.ok ? (result.value.family ?? '') : '';
+  };
+  expect(read('x'.repeat(50 * 1024 * 1024))).toHaveLength(200);
+  expect(read('ß'.repeat(60))).toBe('ß'.repeat(60));
+});
+
+test.each([
+  ['another resource', { resourceType: 'Person', id: 'p1' }],
+  ['no id', { resourceType: 'Patient' }],
+  ['an id that is none', { resourceType: 'Patient', id: '../p1' }],
+])('refuses %s as a patient', (_name, resource) => {
+  expect(decodePatient(resource)).toEqual(malformed);
+});
+
+test('sorts a page into resources, warnings and the way on', () => {
+  const outcome = {
+    resourceType: 'OperationOutcome',
+    issue: [{ severity: 'warning', code: 'processing', details: { text: 'more data may exist' } }],
+  };
+  const page = decodeBundle({
+    resourceType: 'Bundle',
+    link: [
+      { relation: 'self', url: 'a' },
+      { relation: 'next', url: 'b' },
+    ],
+    entry: [{ resource: { resourceType: 'Observation' } }, { resource: outcome }, {}, null, { resource: 7 }],
+  });
+  expect(page).toEqual({
+    ok: true,
+    value: {
+      resources: [{ resourceType: 'Observation' }],
+      next: 'b',
+      warnings: [{ severity: 'warning', code: 'processing', text: 'more data may exist' }],
+    },
+  });
+  expect(decodeBundle({ resourceType: 'Bundle' })).toEqual({ ok: true, value: { resources: [], warnings: [] } });
+  expect(decodeBundle([])).toEqual(malformed);
+});
+
+test('keeps at most 300 characters of what a server says, without cutting a character in two', () => {
+  const [issue] = decodeOutcome({
+    resourceType: 'OperationOutcome',
+    issue: [
+      { severity: 'odd', code: 'invalid', expression: ['Observation.component[3]'], diagnostics: '😀'.repeat(400) },
+    ],
+  });
+  expect(issue).toMatchObject({ severity: 'error', code: 'invalid', element: 'Observation.component[3]' });
+  expect(issue?.text).toMatch(/^(?:😀)+…$/u);
+  expect(issue?.text?.length).toBeLessThanOrEqual(300);
+});
+
+test('counts an outcome of severity error as a failure, and a warning not', () => {
+  const outcome = (severity: string) =>
+    decodeOutcome({ resourceType: 'OperationOutcome', issue: [{ severity, code: 'x' }] });
+  expect([saysError(outcome('fatal')), saysError(outcome('error')), saysError(outcome('warning'))]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+});
+
+test('reads what a statement offers for each form, and nothing more', () => {
+  const rows = [
+    {
+      type: 'Observation',
+      interaction: [{ code: 'create' }, { code: 'read' }],
+      conditionalCreate: true,
+      searchParam: [{ name: 'identifier' }],
+    },
+    { type: 'DocumentReference', interaction: [{ code: 'read' }, { code: 'update' }] },
+  ];
+  const nothing = { create: false, update: false, conditionalCreate: false, identifierSearch: false };
+  const statement = (rest: unknown) => decodeCapability({ resourceType: 'CapabilityStatement', rest });
+  expect(
+    statement([
+      { mode: 'client', resource: [] },
+      { mode: 'server', resource: rows },
+    ]),
+  ).toEqual({
+    ok: true,
+    value: {
+      observation: { create: true, update: false, conditionalCreate: true, identifierSearch: true },
+      document: { ...nothing, update: true },
+      response: nothing,
+    },
+  });
+  expect(statement(undefined)).toEqual(malformed);
+  expect(statement([{ mode: 'client', resource: rows }])).toEqual(malformed);
+});
