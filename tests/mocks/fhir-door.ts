@@ -4,7 +4,7 @@ import type { Grant } from '../../mocks/auth/grant.ts';
 import { createFhirServer } from '../../mocks/fhir/server.ts';
 import { createStore, type Store } from '../../mocks/fhir/store.ts';
 
-export const ORIGIN = 'http://ehr.example';
+const ORIGIN = 'http://ehr.example';
 export const BASE = `${ORIGIN}/fhir`;
 
 const grant = (scope: string, patientId?: string): Grant => ({
@@ -16,7 +16,7 @@ const grant = (scope: string, patientId?: string): Grant => ({
 });
 
 /** Tokens by name; a test may add its own. */
-export const GRANTS: Readonly<Record<string, Grant>> = {
+const GRANTS: Readonly<Record<string, Grant>> = {
   ana: grant('patient/*.cruds', 'ana'),
   bo: grant('patient/*.cruds', 'bo'),
   staff: grant('user/*.cruds'),

@@ -90,3 +90,18 @@ test('closes the socket where the network is to fail, and lets go of a request g
 test('refuses to serve a sandbox at an address it was not made for', async () => {
   await expect(serveSandbox(await startSandbox(), { port: 1 })).rejects.toThrow('made for http://ehr.example');
 });
+
+test('switches faults on and off from the chart page over HTTP', async () => {
+  const sandbox = await startSandbox([], await onPort());
+  const { origin } = await serve(sandbox);
+  const flip = (on: boolean) =>
+    fetch(`${origin}/switches/fault`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ id: 'offline', on }),
+    });
+  expect(await (await flip(true)).json()).toEqual({ broken: ['offline'] });
+  expect(sandbox.faults.active().map(({ id }) => id)).toEqual(['offline']);
+  await flip(false);
+  expect(sandbox.faults.active()).toEqual([]);
+});
