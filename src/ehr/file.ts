@@ -1,19 +1,21 @@
 // Files one note: guard, one create, read back, compare. It never repeats a create and never calls hope "filed".
 // Source: fhir-and-ehrs.md sections 12 and 14; smart-and-security.md section 13.
 
-import { isNoteIdSystem, NOTE_ID } from '../fhir/codes.ts';
+import { NOTE_ID } from '../fhir/codes.ts';
 import { decodeObservation } from '../fhir/decode-observation.ts';
+import { componentsOf } from '../fhir/encode-observation.ts';
 import { field, listAt, textAt } from '../fhir/json.ts';
+import { noteIdIn } from '../fhir/note-id.ts';
+import { compareNotes } from '../interview/compare-notes.ts';
 import type { FiledAt, HistoryEntry } from '../interview/history.ts';
 import type { ReadinessNote } from '../interview/note.ts';
 import type { Binding, Person } from '../interview/visit.ts';
 import { readPath, searchPath } from './address.ts';
 import { readPages } from './bundle.ts';
 import type { Encode } from './codec.ts';
-import { compareNotes } from './compare.ts';
 import type { FetchFault } from './faults.ts';
 import type { Reply, ServerFetch } from './fetch.ts';
-import { guardNote, isAbout } from './guard.ts';
+import { encounterOf, guardNote, isAbout, subjectOf } from './guard.ts';
 import { type ListInput, readCandidates } from './list.ts';
 import type { FilingEnd, FilingProgress, Found } from './port.ts';
 import type { Session } from './session.ts';
@@ -71,17 +73,36 @@ function placeOf(reply: Reply): FiledAt | undefined {
   return resourceId ? { form: 'observation', resourceId, ...(version && { version }) } : undefined;
 }
 
+/** What a server may leave out though the facts can still be read: the visit, the codes, the text, our number. */
+function lostAround(input: FileInput, note: ReadinessNote, stored: unknown): readonly string[] {
+  const hasCodes = listAt(stored, 'component').length >= componentsOf(note, 'integer').length;
+  const hasText = listAt(stored, 'note').some((one) => textAt(one, 'text')?.includes(note.id));
+  const hasVisit = encounterOf(stored, input.base) === input.launch.encounter;
+  const parts = [
+    [hasVisit, 'visit'],
+    [hasCodes, 'coded parts'],
+    [hasText, 'readable text'],
+    [isNamed(stored, note), 'note number'],
+  ] as const;
+  return parts.flatMap(([kept, words]) => (kept ? [] : [words]));
+}
+
+function isNamed(stored: unknown, note: ReadinessNote): boolean {
+  return noteIdIn(field(stored, 'identifier')) === note.id;
+}
+
 /** Judges what the chart holds against what was sent. */
 function endOfReading(input: FileInput, note: ReadinessNote, at: FiledAt, stored: unknown): FilingEnd {
   const entry = decodeObservation(stored, input.patient, input.base);
-  if (!isAbout(stored, input.launch)) return { kind: 'mismatch', at };
+  const visit = encounterOf(stored, input.base);
+  const isElsewhere = entry.kind === 'other-patient' || (visit !== undefined && visit !== input.launch.encounter);
+  if (isElsewhere) return { kind: 'mismatch', at };
   if (entry.kind !== 'note') return { kind: 'filedUnverified', at };
   const compared = compareNotes(note, entry.note);
+  if (compared.changed.length || entry.standing === 'retracted') return { kind: 'mismatch', at };
   const known: HistoryEntry = { ...entry, filed: { ...entry.filed, ...at } };
-  if (compared.kind === 'changed') return { kind: 'mismatch', at };
-  return compared.kind === 'same'
-    ? { kind: 'filed', at, entry: known }
-    : { kind: 'filedWithLoss', at, entry: known, lost: compared.parts };
+  const lost = [...compared.lost, ...lostAround(input, note, stored)];
+  return lost.length ? { kind: 'filedWithLoss', at, entry: known, lost } : { kind: 'filed', at, entry: known };
 }
 
 /** Reads back by id; a note that is not there yet is asked for three times. */
@@ -131,15 +152,11 @@ export async function fileNote(input: FileInput, signing: Signing): Promise<Fili
   return at ? readBack(input, signing, at) : { kind: 'unknown', why: { kind: 'badResponse' } };
 }
 
-/** The stored resource that carries our identifier, looked for in every hit and not trusted to the server's filter. */
+/** The stored resource that carries our number, looked for in every hit and not trusted to the server's filter. */
 function pick(input: FileInput, note: ReadinessNote, resources: readonly unknown[]): unknown {
-  return resources.find((one) => {
-    const entry = decodeObservation(one, input.patient, input.base);
-    const named = listAt(one, 'identifier').some(
-      (id) => isNoteIdSystem(textAt(id, 'system') ?? '') && field(id, 'value') === note.id,
-    );
-    return named || (entry.kind === 'note' && entry.note.id === note.id);
-  });
+  const carries = (one: unknown) =>
+    isNamed(one, note) || listAt(one, 'note').some((text) => textAt(text, 'text')?.includes(note.id));
+  return resources.find((one) => subjectOf(one, input.base) === input.patient && carries(one));
 }
 
 /**

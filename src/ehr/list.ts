@@ -1,9 +1,10 @@
 // Finds the notes of earlier visits: two searches side by side, every hit judged here and not by the server's filter.
 
 import { OBSERVATION_CATEGORY, PANEL } from '../fhir/codes.ts';
-import { decodeObservation } from '../fhir/decode-observation.ts';
+import { decodePanel } from '../fhir/decode-panel.ts';
 import { textAt } from '../fhir/json.ts';
-import type { HistoryEntry, NotesFound, Shortfall } from '../interview/history.ts';
+import type { NotesFound, Shortfall } from '../interview/history.ts';
+import { mergeNotes } from '../interview/merge-notes.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { searchPath } from './address.ts';
 import { type Pages, readPages } from './bundle.ts';
@@ -50,20 +51,6 @@ export async function readCandidates(input: ListInput, signal: AbortSignal): Pro
   return ok({ resources: [...new Map(keyed).values()], shortfalls: [...shortfalls] });
 }
 
-const momentOf = (entry: HistoryEntry): readonly [number, number, string] => {
-  const at = Date.parse(entry.kind === 'note' ? entry.note.at : (entry.date ?? ''));
-  const signed = entry.kind === 'note' ? Date.parse(entry.note.signedAt) : at;
-  return [Number.isNaN(at) ? 0 : at, Number.isNaN(signed) ? 0 : signed, entry.filed.resourceId];
-};
-
-/** Newest first: by the talk, then by the signature, then by id, so that the order never depends on the server. */
-export function newestFirst(entries: readonly HistoryEntry[]): readonly HistoryEntry[] {
-  return entries
-    .map((entry) => [momentOf(entry), entry] as const)
-    .toSorted(([a], [b]) => b[0] - a[0] || b[1] - a[1] || (b[2] < a[2] ? -1 : 1))
-    .map(([, entry]) => entry);
-}
-
 /** Lists this patient's notes. Entries of anyone else are dropped and counted, whatever the server was asked. */
 export async function listNotes(input: ListInput, signal: AbortSignal): Promise<Result<NotesFound, FetchFault>> {
   const { scopes, base, patient } = input;
@@ -71,9 +58,9 @@ export async function listNotes(input: ListInput, signal: AbortSignal): Promise<
   if (!mayList) return err({ kind: 'forbidden', issues: [] });
   const found = await readCandidates(input, signal);
   if (!found.ok) return found;
-  const decoded = found.value.resources.map((one) => decodeObservation(one, patient, base));
+  const decoded = decodePanel(found.value.resources, patient, base);
   return ok({
-    entries: newestFirst(decoded.filter((one) => one.kind === 'note' || one.kind === 'unreadable')),
+    entries: mergeNotes(decoded.filter((one) => one.kind === 'note' || one.kind === 'unreadable')),
     shortfalls: found.value.shortfalls,
     otherPatients: decoded.filter((one) => one.kind === 'other-patient').length,
   });

@@ -1,11 +1,15 @@
 // Plays the browser of one clinician against the sandbox's sign-in server: opens addresses, loads pages afresh, follows
 // redirects by hand. Pages are loaded as a browser does: a new module instance for each.
 
-import { http } from 'msw';
+import type { FhirResource } from 'fhir/r4';
+import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
 import type { Oddity } from '../../mocks/auth/oddity.ts';
 import { createAuthorizationServer, type LaunchInput } from '../../mocks/auth/server.ts';
+import { createFaults } from '../../mocks/faults.ts';
+import { createFhirServer } from '../../mocks/fhir/server.ts';
+import { createStore } from '../../mocks/fhir/store.ts';
 import type { LaunchFault } from '../../src/ehr/faults.ts';
 import type { Ehr } from '../../src/ehr/port.ts';
 import type { Result } from '../../src/lib/result.ts';
@@ -71,6 +75,34 @@ export function startEhr(oddity: Oddity = {}) {
   };
 }
 
+const CHART: readonly FhirResource[] = [
+  { resourceType: 'Practitioner', id: 'nunez', name: [{ text: USER.name }] },
+  { resourceType: 'Patient', id: 'pat', name: [{ given: ['Pat'], family: 'Proto' }], birthDate: '1985-07-14' },
+  { resourceType: 'Patient', id: 'other', name: [{ family: 'Other' }] },
+  {
+    resourceType: 'Encounter',
+    id: 'visit',
+    status: 'in-progress',
+    class: { system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'AMB' },
+    subject: { reference: 'Patient/pat' },
+  },
+];
+
+/** Sign-in, chart and faults on the network. */
+export async function startSandbox(more: readonly FhirResource[] = []) {
+  const store = await createStore([...CHART, ...more], { base: ISS });
+  const ehr = startEhr();
+  const { faults, answer } = createFaults(ISS, createFhirServer({ store, access: ehr.access, origin: ORIGIN }));
+  server.use(
+    http.all(`${ISS}/:path*`, async ({ request }) => {
+      if (request.url.includes('/.well-known/')) return;
+      const reply = await answer(request);
+      return reply.type === 'error' ? HttpResponse.error() : reply;
+    }),
+  );
+  return { ...ehr, store, faults };
+}
+
 /** A site whose one entry is the sandbox's, with the difference laid over it. */
 export function site(over: Partial<EhrEntry> = {}): Site {
   return { ...testSite(), ehrs: [testEntry({ authOrigins: [], ...over })] };
@@ -100,7 +132,7 @@ export async function load(settings: Site = site()): Promise<Result<Ehr, LaunchF
 
 /** The whole way from the chart to the app page. Throws where the launch page already refuses. */
 export async function arrive(
-  ehr: ReturnType<typeof startEhr>,
+  ehr: Pick<ReturnType<typeof startEhr>, 'launchUrl' | 'signIn'>,
   settings: Site = site(),
   over: Partial<LaunchInput> = {},
 ): Promise<Result<Ehr, LaunchFault>> {

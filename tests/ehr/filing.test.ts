@@ -1,0 +1,198 @@
+// @vitest-environment happy-dom
+// Filing against the sandbox chart: what was sent is what is there, or the clinician is told exactly what is not.
+
+import fc from 'fast-check';
+import { HttpResponse, http } from 'msw';
+import { expect, test } from 'vitest';
+import { aimed } from '../../mocks/faults.ts';
+import { type FaultId, namedFault } from '../../mocks/named-faults.ts';
+import type { Ehr, FilingEnd } from '../../src/ehr/port.ts';
+import type { Instant } from '../../src/interview/ids.ts';
+import type { ReadinessNote } from '../../src/interview/note.ts';
+import type { Person } from '../../src/interview/visit.ts';
+import { readinessNote } from '../support/arbitraries.ts';
+import { answerWith, arrive, asked, ISS, playNetwork, site, startSandbox } from './round-trip.ts';
+
+playNetwork();
+
+const signal = () => new AbortController().signal;
+const SINCE = '2026-11-22T00:00:00Z' as Instant;
+
+/** Notes as a clinician composes them: rulers that were really asked or not. */
+const composed = readinessNote.filter(({ rulers, also }) => {
+  const kinds = Object.values(rulers).map((ruler) => ruler.kind);
+  return (
+    also.length === 0 && kinds.includes('asked') && !kinds.includes('unreadable') && !kinds.includes('not-recorded')
+  );
+});
+function someNote(): ReadinessNote {
+  const [note] = fc.sample(composed, { numRuns: 1, seed: 11 });
+  if (!note) throw new Error('no note');
+  return note;
+}
+const note = someNote();
+
+async function begin(settings = site()) {
+  const sandbox = await startSandbox();
+  const ehr = await arrive(sandbox, settings);
+  if (!ehr.ok) throw new Error(ehr.error.kind);
+  const person = await ehr.value.readPerson(signal());
+  if (!person.ok) throw new Error(person.error.kind);
+  return { sandbox, ehr: ehr.value, person: person.value };
+}
+
+function file({ ehr, person }: { ehr: Ehr; person: Person }, what = note): Promise<FilingEnd> {
+  return ehr.fileNote(what, person, ehr.context.binding, () => undefined, signal());
+}
+const creates = () => asked().filter((one) => one.method === 'POST' && one.url === `${ISS}/Observation`);
+
+test('files a note and reads back the same one, which then is in the history', async () => {
+  const visit = await begin();
+  const steps: string[] = [];
+  const { ehr, person } = visit;
+  const end = await ehr.fileNote(note, person, ehr.context.binding, (step) => steps.push(step), signal());
+  expect(end).toMatchObject({ kind: 'filed', entry: { kind: 'note', note, ours: true, standing: 'current' } });
+  expect(steps).toEqual(['sending', 'verifying']);
+  const [stored] = visit.sandbox.store.all('Observation');
+  expect(stored).toMatchObject({
+    status: 'final',
+    subject: { reference: 'Patient/pat' },
+    encounter: { reference: 'Encounter/visit' },
+    performer: [{ reference: 'Practitioner/nunez' }, { reference: 'Patient/pat' }],
+  });
+  const history = await ehr.listNotes(signal());
+  expect(history).toMatchObject({
+    ok: true,
+    value: { entries: [{ kind: 'note', note }], shortfalls: [], otherPatients: 0 },
+  });
+});
+
+test('files any composed note without loss', async () => {
+  const visit = await begin();
+  await fc.assert(
+    fc.asyncProperty(composed, async (any) => {
+      expect(await file(visit, any)).toMatchObject({ kind: 'filed' });
+    }),
+    { numRuns: 15 },
+  );
+});
+
+const ends: readonly (readonly [FaultId, FilingEnd['kind'], object?])[] = [
+  ['create-400', 'refused', { why: { kind: 'invalid' } }],
+  ['create-401', 'sessionEnded'],
+  ['create-403', 'refused', { why: { kind: 'forbidden' } }],
+  ['create-404', 'refused', { why: { kind: 'notFound' } }],
+  ['create-405', 'refused', { why: { kind: 'notSupported' } }],
+  ['create-409', 'unknown'],
+  ['create-412', 'unknown'],
+  ['create-413', 'refused', { why: { kind: 'tooLarge' } }],
+  ['create-422', 'refused', { why: { kind: 'invalid' } }],
+  ['create-429', 'refused', { why: { kind: 'tooMany' } }],
+  ['create-500', 'unknown'],
+  ['create-503', 'unknown'],
+  ['create-not-mapped', 'refused'],
+  ['create-dropped', 'unknown'],
+  ['create-empty', 'filed'],
+  ['create-unlocated', 'filed'],
+  ['create-bare', 'unknown'],
+  ['create-accepted', 'accepted'],
+  ['create-accepted-stored', 'accepted'],
+  ['stores-without-notes', 'filedWithLoss', { lost: ['readable text'] }],
+  ['stores-without-identifier', 'filedWithLoss', { lost: ['note number'] }],
+  ['stores-without-encounter', 'filedWithLoss', { lost: ['visit'] }],
+  ['stores-without-narrative', 'filed'],
+  ['stores-other-value', 'mismatch'],
+  ['reads-other-patient', 'mismatch'],
+  ['reads-other-value', 'mismatch'],
+  ['read-401', 'filed'],
+  ['read-500', 'filedUnverified'],
+];
+
+test.for(ends)('%s ends as %s, after one create', async ([id, kind, more]) => {
+  const visit = await begin();
+  const fault = namedFault(id);
+  const onNotes = fault.on.interactions?.includes('read')
+    ? aimed(fault, { ...fault.on, types: ['Observation'] })
+    : fault;
+  visit.sandbox.faults.set(onNotes, id === 'read-401' ? 1 : undefined);
+  expect(await file(visit)).toMatchObject({ kind, ...more });
+  expect(creates()).toHaveLength(1);
+});
+
+test('says which parts were dropped when the chart keeps no components', async () => {
+  const visit = await begin();
+  visit.sandbox.faults.set(namedFault('stores-without-components'));
+  const end = await file(visit);
+  expect(end.kind).toBe('filedWithLoss');
+  expect(end.kind === 'filedWithLoss' && end.lost).toEqual(['coded parts']);
+});
+
+test('asks again for a note that is not there yet', async () => {
+  const visit = await begin();
+  visit.sandbox.faults.set(namedFault('read-404'), 1);
+  expect(await file(visit)).toMatchObject({ kind: 'filed' });
+});
+
+test('finds the note whose answer was lost, and does not find one that never arrived', async () => {
+  const visit = await begin();
+  visit.sandbox.faults.set(namedFault('create-dropped'), 1);
+  expect(await file(visit)).toMatchObject({ kind: 'unknown' });
+  expect(await visit.ehr.findNote(note, SINCE, signal())).toMatchObject({ kind: 'found', end: { kind: 'filed' } });
+  const [another] = fc.sample(composed, { numRuns: 1, seed: 12 });
+  if (!another) throw new Error('no note');
+  visit.sandbox.faults.set(namedFault('create-500'), 1);
+  expect(await file(visit, another)).toMatchObject({ kind: 'unknown' });
+  expect(await visit.ehr.findNote(another, SINCE, signal())).toEqual({ kind: 'absent' });
+});
+
+test('stays unsure while the search itself fails', async () => {
+  const visit = await begin();
+  visit.sandbox.faults.set(namedFault('search-500'));
+  expect(await visit.ehr.findNote(note, SINCE, signal())).toMatchObject({ kind: 'unsure', why: { kind: 'server' } });
+});
+
+test('says where the note goes, and closes a form the EHR refused', async () => {
+  const visit = await begin();
+  expect(await visit.ehr.learnDestination(signal())).toEqual({ kind: 'form', form: 'observation', confirmed: true });
+  visit.sandbox.faults.set(namedFault('create-405'), 1);
+  expect(await file(visit)).toMatchObject({ kind: 'refused' });
+  expect(await visit.ehr.learnDestination(signal())).toEqual({ kind: 'copy', why: 'not-taken' });
+});
+
+const wrong: readonly (readonly [
+  string,
+  (visit: { ehr: Ehr; person: Person }) => [Person, Ehr['context']['binding']],
+])[] = [
+  ['loaded-patient', ({ ehr, person }) => [{ ...person, id: 'other' }, ehr.context.binding]],
+  ['draft', ({ ehr, person }) => [person, { ...ehr.context.binding, patient: 'other' }]],
+  ['draft', ({ ehr, person }) => [person, { ...ehr.context.binding, encounter: 'another' }]],
+  ['author', ({ ehr, person }) => [person, { ...ehr.context.binding, clinician: 'Practitioner/other' }]],
+  ['issuer', ({ ehr, person }) => [person, { ...ehr.context.binding, issuer: 'https://b.example/fhir' }]],
+  ['issuer', ({ ehr, person }) => [person, { ...ehr.context.binding, tenant: 'b' }]],
+];
+
+test.each(wrong)('sends nothing when the %s is not the one of the launch', async (where, bend) => {
+  const visit = await begin();
+  const [person, draft] = bend(visit);
+  const end = await visit.ehr.fileNote(note, person, draft, () => undefined, signal());
+  expect(end).toEqual({ kind: 'refused', why: { kind: 'wrongPatient', where } });
+  expect(creates()).toEqual([]);
+});
+
+test('sends nothing when the visit belongs to another patient', async () => {
+  const visit = await begin();
+  answerWith(
+    http.get(`${ISS}/Encounter/visit`, () =>
+      HttpResponse.json({ resourceType: 'Encounter', id: 'visit', subject: { reference: 'Patient/other' } }),
+    ),
+  );
+  expect(await file(visit)).toEqual({ kind: 'refused', why: { kind: 'wrongPatient', where: 'encounter' } });
+  expect(creates()).toEqual([]);
+});
+
+test('sends nothing after the session was ended', async () => {
+  const visit = await begin();
+  visit.ehr.end();
+  expect(await file(visit)).toEqual({ kind: 'sessionEnded' });
+  expect(creates()).toEqual([]);
+});
