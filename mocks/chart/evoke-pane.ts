@@ -4,17 +4,18 @@ import { html } from 'hono/html';
 import type { Html } from './page.ts';
 
 /** Widths a pane has in real charts, in CSS pixels; the first that fits the day's work is 420. */
-export const PANE_WIDTHS = [320, 420, 516, 772] as const;
+const PANE_WIDTHS = [320, 420, 516, 772] as const;
 
 /** The pane, closed. `launch` is where the frame begins each time it is opened. */
 export function evokePane(patientId: string): Html {
   const presets = PANE_WIDTHS.map(
     (width) => html`<button type="button" data-width="${width}" aria-pressed="${width === 420}">${width}</button>`,
   );
-  return html`<div class="handle" role="separator" tabindex="0" aria-orientation="vertical" aria-label="Width of the pane"
-aria-valuemin="280" aria-valuemax="1200" aria-valuenow="420" aria-controls="evoke-pane" hidden data-handle></div>
-<aside class="pane" id="evoke-pane" aria-label="Side pane" data-launch="/patients/${patientId}/launch" hidden>
-<div class="pane-bar"><h2>Evoke</h2><div role="group" aria-label="Width in pixels">${presets}</div>
+  return html`<aside class="pane" id="evoke-pane" aria-label="Side pane" data-launch="/patients/${patientId}/launch" hidden>
+<div class="handle" role="separator" tabindex="0" aria-orientation="vertical" aria-label="Width of the pane"
+aria-valuemin="280" aria-valuemax="1200" aria-valuenow="420" aria-controls="evoke-pane" data-handle></div>
+<div class="pane-side" data-pane-side><div class="pane-bar"><h2>Evoke</h2>
+<div role="group" aria-label="Width in pixels">${presets}</div>
 <button type="button" data-close-pane>Close pane</button></div>
-<div class="pane-body" data-pane-body></div></aside>`;
+<div class="pane-body" data-pane-body></div></div></aside>`;
 }

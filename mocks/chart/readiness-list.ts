@@ -15,7 +15,7 @@ const FORMS = {
 } as const;
 
 /** How many notes stand at once; the others are one link away. */
-export const NOTES_AT_ONCE = 25;
+const NOTES_AT_ONCE = 25;
 
 function noteAuthor(store: Store, note: Note): string {
   if (note.resourceType === 'Observation') return authorName(store, note.performer ?? []);
@@ -43,7 +43,7 @@ function observationText(note: Extract<Note, { resourceType: 'Observation' }>): 
 }
 
 /** The words of a note for a person to read. */
-export function noteWords(note: Note): string {
+function noteWords(note: Note): string {
   if (note.resourceType === 'Observation') return observationText(note);
   if (note.resourceType === 'DocumentReference') {
     return note.content

@@ -12,10 +12,10 @@ const PEOPLE = {
 export const FACILITY = 'Northfield Family Practice';
 
 /** The clinicians who can be signed in. */
-export const CLINICIANS = Object.keys(PEOPLE) as readonly Clinician[];
+const CLINICIANS = Object.keys(PEOPLE) as readonly Clinician[];
 
 /** A clinician's name as a chart prints it. */
-export const clinicianName = (clinician: Clinician): string => {
+const clinicianName = (clinician: Clinician): string => {
   const { given, family, title } = PEOPLE[clinician];
   return `${given} ${family}, ${title}`;
 };

@@ -4,7 +4,7 @@ import type { Person } from './person.ts';
 import type { ReadinessEntry, Said } from './readiness-entry.ts';
 
 /** How many notes the chart holds. */
-export const MANY = 400;
+const MANY = 400;
 const SPAN_DAYS = 728;
 
 const SAID: readonly Said[] = [

@@ -41,7 +41,7 @@ export interface ReadinessEntry {
   readonly daysAgo: number;
   readonly clock?: string;
   readonly by: Clinician;
-  /** `code` is SNOMED CT; a target without one stands in words only. */
+  /** `code` is SNOMED CT; a target without one is coded as a health-related behaviour, in these words. */
   readonly about: { readonly label: string; readonly code?: string; readonly sensitive?: true };
   readonly goal?: string;
   readonly direction?: 'stop' | 'cut-down' | 'start' | 'do-more' | 'keep-going' | 'change-how';

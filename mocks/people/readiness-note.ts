@@ -6,7 +6,7 @@ import type { CodeableConcept, Observation, ObservationComponent, Reference } fr
 import type { Calendar } from './calendar.ts';
 import { clinicianReference } from './clinic.ts';
 import type { PlanEntry, ReadinessEntry, RulerEntry } from './readiness-entry.ts';
-import { narrative, noteText } from './readiness-text.ts';
+import { narrative, noteText, SOME_BEHAVIOUR } from './readiness-text.ts';
 
 /** Base of the local code system and naming system of readiness notes. */
 export const CANONICAL = 'https://evoke.example/fhir';
@@ -16,8 +16,6 @@ const LOCAL = `${CANONICAL}/CodeSystem/readiness-note`;
 const CATEGORY = 'http://terminology.hl7.org/CodeSystem/observation-category';
 const ABSENT = 'http://terminology.hl7.org/CodeSystem/data-absent-reason';
 const SNOMED = 'http://snomed.info/sct';
-/** "Health-related behaviour": what a note is about when nothing closer was named. */
-const SOME_BEHAVIOUR = '228272008';
 
 /** Whose note, its place among theirs, and the visit if there was one. */
 export interface NoteContext {
@@ -81,6 +79,7 @@ function focusComponents(entry: ReadinessEntry): ObservationComponent[] {
   const target = { coding: [{ system: SNOMED, code: code ?? SOME_BEHAVIOUR }], text: label };
   return [
     fact('target-behaviour', { valueCodeableConcept: target }),
+    ...(entry.about.sensitive ? [fact('sensitive-topic', { valueBoolean: true })] : []),
     ...words('change-goal', entry.goal),
     ...choice('change-direction', entry.direction && `direction-${entry.direction}`),
     ...choice('raised-by', entry.raisedBy && `raised-${entry.raisedBy}`),
@@ -178,7 +177,13 @@ export function encodeReadinessNote(entry: ReadinessEntry, context: NoteContext)
   const signed = calendar.at(entry.daysAgo, laterBy(entry.clock ?? '15:30', (entry.minutes ?? 10) + 2));
   const uuid = steadyUuid(`${patientId}/${place}`);
   const day = entry.plan === undefined ? undefined : followUpDay(entry.plan, entry.daysAgo, calendar);
-  const text = noteText(entry, { uuid, at, firstName: context.firstName, ...(day !== undefined && { followUp: day }) });
+  const text = noteText(entry, {
+    uuid,
+    at,
+    signed,
+    firstName: context.firstName,
+    ...(day !== undefined && { followUp: day }),
+  });
   const title = entry.about.sensitive ? 'Readiness note' : `Readiness note: ${entry.about.label}`;
   return {
     resourceType: 'Observation',

@@ -1,7 +1,10 @@
 // The plain-text form of a readiness note, for people who read the chart. Fixed English labels, one fact a line.
 
 import { crc32 } from 'node:zlib';
-import type { PlanEntry, ReadinessEntry, RulerEntry } from './readiness-entry.ts';
+import type { PlanEntry, ReadinessEntry, RulerEntry, Said } from './readiness-entry.ts';
+
+/** SNOMED CT "health-related behaviour": what a note is about when nothing closer has a code. */
+export const SOME_BEHAVIOUR = '228272008';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -14,7 +17,7 @@ const SPELLED = {
   activation: 'activation',
   'taking-steps': 'taking steps',
   other: 'other',
-  unsure: 'not decided',
+  unsure: '',
 } as const;
 
 const DIRECTION = {
@@ -26,13 +29,14 @@ const DIRECTION = {
   'change-how': 'change how or when',
 } as const;
 
-const STEP = { done: 'done', partly: 'partly done', 'not-yet': 'not yet' } as const;
-const RAISED = { patient: 'patient', clinician: 'clinician', both: 'both' } as const;
+const STEP = { done: 'done', partly: 'partly', 'not-yet': 'not yet' } as const;
+const RAISED = { patient: 'the patient', clinician: 'the clinician', both: 'both' } as const;
 
 /** Facts of the note that are not in its table: number, moment, first name, the day agreed. */
 export interface TextFacts {
   readonly uuid: string;
   readonly at: string;
+  readonly signed: string;
   readonly firstName: string;
   readonly followUp?: string;
 }
@@ -42,97 +46,124 @@ const longDay = (iso: string): string => {
   return `${day}-${MONTHS[Number(month) - 1] ?? ''}-${year}`;
 };
 
-// A line break inside a value starts a new line with a bar, so that no value can pass for a label.
-const line = (label: string, value: string | undefined): readonly string[] =>
-  value === undefined ? [] : [`${label}: ${value.replaceAll('\n', '\n  | ')}`];
+const moment = (iso: string): string => `${longDay(iso)} ${iso.slice(11, 16)} (UTC${iso.slice(19)})`;
 
-const lines = (label: string, values: readonly string[] | undefined): readonly string[] =>
-  (values ?? []).flatMap((value) => line(label, value));
+/** One labelled line; an inner one belongs to the line above. */
+interface Line {
+  readonly label: string;
+  readonly value: string;
+  readonly inner: boolean;
+}
 
-function rulerLines(label: string, entry: RulerEntry | undefined): readonly string[] {
-  const name = `${label} (0-10)`;
-  if (entry === undefined) return [`${name}: not asked`];
-  if (entry === 'declined') return [`${name}: asked, preferred not to say`];
-  if (typeof entry === 'number') return [`${name}: ${entry}`];
+const line = (label: string, value: string | undefined, inner = false): readonly Line[] =>
+  value === undefined ? [] : [{ label, value, inner }];
+const inner = (label: string, value: string | undefined): readonly Line[] => line(label, value, true);
+const lines = (label: string, values: readonly string[] = []): readonly Line[] =>
+  values.flatMap((value) => line(label, value));
+const inners = (label: string, values: readonly string[] = []): readonly Line[] =>
+  values.flatMap((value) => inner(label, value));
+
+function rulerLines(name: string, entry: RulerEntry | undefined): readonly Line[] {
+  const label = `${name} (0-10)`;
+  if (entry === undefined) return line(label, 'not asked');
+  if (entry === 'declined') return line(label, 'asked, preferred not to say');
+  if (typeof entry === 'number') return line(label, String(entry));
   return [
-    `${name}: ${entry.score}`,
-    ...line('  Asked again', entry.again?.toString()),
-    ...line('  Why that number', entry.why),
-    ...line('  What would raise it', entry.raise),
+    ...line(label, String(entry.score)),
+    ...inner('Asked again', entry.again?.toString()),
+    ...inner('Why that number', entry.why),
+    ...inner('What would raise it', entry.raise),
   ];
 }
 
-function talkLines(entry: ReadinessEntry, firstName: string): readonly string[] {
-  const said = entry.said ?? [];
-  if (said.length === 0) return [];
-  const quotes = said.flatMap(([code, text]) => {
-    const strand = code.slice(3) as keyof typeof SPELLED;
-    return line(`  ${code.startsWith('ct-') ? 'For change' : 'For staying the same'} (${SPELLED[strand]})`, text);
-  });
-  return [`In ${firstName}'s own words`, ...quotes];
+function talkLine([code, text]: Said): Line {
+  const strand = SPELLED[code.slice(3) as keyof typeof SPELLED];
+  const side = code.startsWith('ct-') ? 'For change' : 'For staying the same';
+  return { label: strand === '' ? side : `${side} (${strand})`, value: text, inner: true };
 }
 
-function planLines(plan: PlanEntry | undefined, followUp: string | undefined): readonly string[] {
+function planLines(plan: PlanEntry | undefined, followUp: string | undefined): readonly Line[] {
   if (plan === undefined) return [];
   const when = [followUp && longDay(followUp), plan.followUp?.how].filter(Boolean).join(', ');
-  const again = line('  Follow-up', when === '' ? undefined : when);
-  if (plan.kind === 'not-today') return ['Plan: not today, the door is open', ...line('  Why', plan.why), ...again];
+  const again = inner('Follow-up', when === '' ? undefined : when);
+  if (plan.kind === 'not-today') {
+    return [...line('Plan', 'no plan today, the door is open'), ...inner('Why not today', plan.why), ...again];
+  }
   return [
-    'Plan: agreed',
-    ...line('  Change', plan.change),
-    ...lines('  Why it matters', plan.reasons),
-    ...line('  First step', plan.firstStep),
-    ...lines('  Step', plan.steps),
-    ...lines('  Support', plan.supports),
-    ...line('  How I will know it is working', plan.signWorking),
-    ...lines('  What could get in the way', plan.barriers),
-    ...lines('  If that happens', plan.ifThens),
-    ...line('  If the plan does not work', plan.ifNotWorking),
-    ...line('  How sure (0-10)', plan.confidence?.toString()),
-    ...line('  In my words', plan.commitment),
-    ...line('  Who else', plan.referral),
+    ...line('Plan', 'agreed'),
+    ...inner('Change', plan.change),
+    ...inners('Why it matters', plan.reasons),
+    ...inner('First step', plan.firstStep),
+    ...inners('Further step', plan.steps),
+    ...inners('Who can help', plan.supports),
+    ...inner('How to tell it works', plan.signWorking),
+    ...inners('What could get in the way', plan.barriers),
+    ...inners('If that happens', plan.ifThens),
+    ...inner('If the plan does not work', plan.ifNotWorking),
+    ...inner('How sure of this step (0-10)', plan.confidence?.toString()),
+    ...inner('In their own words', plan.commitment),
+    ...inner('Who else they will see', plan.referral),
     ...again,
   ];
 }
 
-function factLines(entry: ReadinessEntry, facts: TextFacts): readonly string[] {
+function openingLines(entry: ReadinessEntry): readonly Line[] {
   const { about, direction, raisedBy, lastStep, information } = entry;
   return [
-    ...line('About', about.code === undefined ? about.label : `${about.label} {${about.code}}`),
+    ...line('About', `${about.label} {${about.code ?? SOME_BEHAVIOUR}}`),
+    ...line('Sensitive topic', about.sensitive && 'yes'),
     ...line('Goal', entry.goal),
     ...line('Direction', direction && DIRECTION[direction]),
-    ...line('Raised by', raisedBy && RAISED[raisedBy]),
-    ...line('Permission', entry.permission === undefined ? undefined : entry.permission ? 'yes' : 'no'),
+    ...line('Brought up by', raisedBy && RAISED[raisedBy]),
+    ...line('Fine to talk about it', entry.permission === undefined ? undefined : entry.permission ? 'yes' : 'no'),
     ...lines('On the agenda', entry.agenda),
     ...lines('Strength', entry.strengths),
-    ...line('Present', entry.present),
+    ...line('Who was there', entry.present),
     ...line('Last step', lastStep && STEP[lastStep.result]),
-    ...line('  What was said about it', lastStep?.words),
+    ...inner('About that step', lastStep?.words),
     ...(information ?? []).flatMap(({ given, view }) => [
-      ...line('Information given', given),
-      ...line('  What they make of it', view),
+      ...line('Information shared', given),
+      ...inner('What they make of it', view),
     ]),
     ...rulerLines('Importance', entry.importance),
     ...rulerLines('Confidence', entry.confidence),
     ...rulerLines('Readiness', entry.readiness),
-    ...talkLines(entry, facts.firstName),
-    ...planLines(entry.plan, facts.followUp),
-    ...line('Minutes', entry.minutes?.toString()),
   ];
 }
 
+// A line break inside a value starts a new line with a bar, so that no value can pass for a label.
+const laidOut = ({ label, value, inner: within }: Line): string =>
+  `${within ? '  ' : ''}${label}: ${value.replaceAll('\n', '\n  | ')}`;
+
+// White space is no part of the check, so that a chart may wrap and trim.
+const checkOf = (all: readonly Line[]): string =>
+  crc32(all.map(({ label, value }) => `${label}=${value}`.replace(/\s+/g, '')).join('\n'))
+    .toString(16)
+    .toUpperCase()
+    .padStart(8, '0');
+
 /** The whole note as text, with its begin line, record line and check. */
-export function noteText(entry: ReadinessEntry, facts: TextFacts): string {
-  const count = (side: 'ct' | 'st') => (entry.said ?? []).filter(([code]) => code.startsWith(side)).length;
+export function noteText(entry: ReadinessEntry, { uuid, at, signed, firstName, followUp }: TextFacts): string {
+  const said = entry.said ?? [];
+  const count = (side: 'ct' | 'st') => said.filter(([code]) => code.startsWith(side)).length;
   const change = count('ct') + (entry.unworded?.change ?? 0);
   const sustain = count('st') + (entry.unworded?.sustain ?? 0);
-  const body = [
-    `Date: ${longDay(facts.at)} ${facts.at.slice(11, 16)} (UTC${facts.at.slice(19)})`,
-    ...factLines(entry, facts),
-    `Record: ${facts.uuid}, marks ${change}/${sustain}`,
+  const opening = [...line('Date', moment(at)), ...openingLines(entry)];
+  const talk = said.map(talkLine);
+  const ending = [
+    ...planLines(entry.plan, followUp),
+    ...line('Minutes', entry.minutes?.toString()),
+    ...line('Signed', moment(signed)),
+    ...line('Record', `${uuid}, marks ${change}/${sustain}`),
+  ];
+  return [
+    'READINESS NOTE (Evoke text 1)',
+    ...opening.map(laidOut),
+    ...(talk.length === 0 ? [] : [`In ${firstName}'s own words`]),
+    ...talk.map(laidOut),
+    ...ending.map(laidOut),
+    `End of readiness note, check ${checkOf([...opening, ...talk, ...ending])}`,
   ].join('\n');
-  const check = crc32(body).toString(16).toUpperCase().padStart(8, '0');
-  return `READINESS NOTE (Evoke text 1)\n${body}\nEnd of readiness note, check ${check}`;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

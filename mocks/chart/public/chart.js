@@ -19,12 +19,13 @@ function send(path, body) {
 function setUpPane(workspace) {
   const pane = one('.pane', workspace);
   const handle = one('[data-handle]', workspace);
+  const side = one('[data-pane-side]', pane);
   const opener = one('[data-open-evoke]', workspace);
 
   const widest = () => Math.max(NARROWEST, workspace.clientWidth - ROOM_FOR_CHART);
   const resize = (wanted) => {
     const width = Math.round(Math.min(Math.max(wanted, NARROWEST), widest()));
-    pane.style.inlineSize = `${width}px`;
+    side.style.inlineSize = `${width}px`;
     handle.setAttribute('aria-valuenow', String(width));
     handle.setAttribute('aria-valuemax', String(widest()));
     for (const preset of pane.querySelectorAll('[data-width]')) {
@@ -45,14 +46,12 @@ function setUpPane(workspace) {
     frame.src = pane.dataset.launch;
     one('[data-pane-body]', pane).replaceChildren(frame);
     pane.hidden = false;
-    handle.hidden = false;
     opener.setAttribute('aria-expanded', 'true');
     resize(width);
   };
   const close = () => {
     one('[data-pane-body]', pane).replaceChildren();
     pane.hidden = true;
-    handle.hidden = true;
     opener.setAttribute('aria-expanded', 'false');
     remember(undefined);
     opener.focus();
@@ -63,19 +62,19 @@ function setUpPane(workspace) {
   for (const preset of pane.querySelectorAll('[data-width]')) {
     preset.addEventListener('click', () => resize(Number(preset.dataset.width)));
   }
-  setUpHandle(handle, pane, workspace, resize);
+  setUpHandle(handle, side, workspace, resize);
   const asked = Number(new URL(location.href).searchParams.get('pane'));
   if (asked > 0) open(asked);
 }
 
-function setUpHandle(handle, pane, workspace, resize) {
+function setUpHandle(handle, side, workspace, resize) {
   handle.addEventListener('pointerdown', (event) => {
     handle.setPointerCapture(event.pointerId);
     workspace.classList.add('is-dragging');
   });
   handle.addEventListener('pointermove', (event) => {
     if (!handle.hasPointerCapture(event.pointerId)) return;
-    resize(workspace.getBoundingClientRect().right - event.clientX);
+    resize(workspace.getBoundingClientRect().right - event.clientX - handle.offsetWidth / 2);
   });
   const drop = () => workspace.classList.remove('is-dragging');
   handle.addEventListener('pointerup', drop);
@@ -84,7 +83,7 @@ function setUpHandle(handle, pane, workspace, resize) {
     const step = { ArrowLeft: 20, ArrowRight: -20 }[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    resize(pane.getBoundingClientRect().width + step);
+    resize(side.getBoundingClientRect().width + step);
   });
 }
 
