@@ -71,8 +71,6 @@ type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonl
 export type Site = DeepReadonly<v.InferOutput<typeof siteSchema>>;
 /** One configured EHR. `iss` is normalised; `standalone` marks an entry that starts without an EHR's launch. */
 export type EhrEntry = Site['ehrs'][number];
-/** One target behaviour the site offers. */
-export type SiteBehaviour = Site['behaviours'][number];
 
 /** One thing wrong with a site configuration: where (`ehrs.0.iss`), what, and what would be right. */
 export interface SiteFault {

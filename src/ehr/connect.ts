@@ -7,7 +7,7 @@ import { type Arrival, readArrival, refusal } from './arrival.ts';
 import { freezeContext, readTokenAnswer, type TokenFacts } from './context.ts';
 import { createEhr } from './ehr.ts';
 import type { LaunchFault } from './faults.ts';
-import { type Claims, verifyIdToken } from './id-token.ts';
+import { type Claims, type ReadKeys, verifyIdToken } from './id-token.ts';
 import { keyReader } from './keys.ts';
 import { normaliseIss } from './launch.ts';
 import type { Ehr } from './port.ts';
@@ -45,8 +45,9 @@ function recognise(arrival: Arrival, site: Site): Result<Known, LaunchFault> {
   if (age < 0 || age > (arrival.kind === 'reload' ? LONGEST_MS : STATE_MS)) return lost;
   // A reload revives a session that was completed; an answer belongs to one that was not. Never the other way round.
   if ((note.signedInAt === undefined) === (arrival.kind === 'reload')) return lost;
-  const otherIssuer = arrival.kind === 'answer' && arrival.issuer && arrival.issuer !== (note.issuer ?? entry.iss);
-  return otherIssuer ? lost : ok({ arrival, note, entry });
+  const known = { arrival, note, entry };
+  const otherIssuer = arrival.kind === 'answer' && arrival.issuer && arrival.issuer !== issuerOf(known);
+  return otherIssuer ? lost : ok(known);
 }
 
 async function exchange({ arrival }: Known): Promise<Result<SmartClient, LaunchFault>> {
@@ -67,13 +68,26 @@ async function exchange({ arrival }: Known): Promise<Result<SmartClient, LaunchF
   }
 }
 
+const issuerOf = ({ note, entry }: Known) => note.issuer ?? entry.iss;
+
+/** Starts reading the keys beside the code's exchange, so that the proof of identity costs no round trip of its own. */
+function readKeysEarly(known: Known): ReadKeys | undefined {
+  if (known.entry.idToken !== 'verify') return undefined;
+  const readKeys = keyReader(issuerOf(known), known.note.keys, known.entry);
+  void readKeys(false);
+  return readKeys;
+}
+
 /** Verifies the id_token as the entry asks. No token at all is fine only where no identity was granted. */
-async function identify(facts: TokenFacts, known: Known): Promise<Result<Claims | undefined, LaunchFault>> {
+async function identify(
+  facts: TokenFacts,
+  known: Known,
+  readKeys: ReadKeys | undefined,
+): Promise<Result<Claims | undefined, LaunchFault>> {
   const { note, entry } = known;
   if (!facts.idToken) return facts.scopes.others.includes('openid') ? refuse('badIdToken') : ok(undefined);
-  const issuer = note.issuer ?? entry.iss;
-  const expected = { issuer, clientId: entry.clientId, nonce: note.nonce, now: note.signedInAt ?? Date.now() };
-  const readKeys = entry.idToken === 'verify' ? keyReader(issuer, note.keys, entry) : undefined;
+  const now = note.signedInAt ?? Date.now();
+  const expected = { issuer: issuerOf(known), clientId: entry.clientId, nonce: note.nonce, now };
   const claims = await verifyIdToken(facts.idToken, expected, readKeys);
   return claims.ok ? claims : refuse('badIdToken');
 }
@@ -92,13 +106,14 @@ function settle(client: SmartClient, { entry, note, arrival }: Known, signedInAt
 }
 
 async function open(known: Known, site: Site): Promise<Result<Ehr, LaunchFault>> {
+  const readKeys = readKeysEarly(known);
   const client = await exchange(known);
   if (!client.ok) return client;
   const { state } = client.value;
   const signedInAt = known.note.signedInAt ?? Date.now();
   const facts = readTokenAnswer(state.tokenResponse, known.entry);
   if (!facts.ok) return facts;
-  const claims = await identify(facts.value, known);
+  const claims = await identify(facts.value, known, readKeys);
   if (!claims.ok) return claims;
   const context = freezeContext(known.entry, facts.value, claims.value);
   if (!context.ok) return context;

@@ -58,13 +58,13 @@ export function readTokenAnswer(answer: unknown, entry: EhrEntry): Result<TokenF
 }
 
 /** Who signed in: a clinician by relative reference, somebody who may not write at all, or nobody we can name. */
-export type FhirUser =
+type FhirUser =
   | { readonly kind: 'clinician'; readonly reference: string }
   | { readonly kind: 'patient' }
   | { readonly kind: 'unknown' };
 
 /** Reads a fhirUser claim, relative or absolute under the server's base; anything elsewhere is unknown. */
-export function readFhirUser(claim: string | undefined, base: string): FhirUser {
+function readFhirUser(claim: string | undefined, base: string): FhirUser {
   const relative = claim?.startsWith(`${base}/`) ? claim.slice(base.length + 1) : claim;
   const [, type, userId] = /^([A-Z][A-Za-z]+)\/([A-Za-z0-9.-]{1,64})$/.exec(relative ?? '') ?? [];
   if (type === 'Practitioner' || type === 'PractitionerRole')

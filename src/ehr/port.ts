@@ -5,8 +5,7 @@ import type { Instant } from '../interview/ids.ts';
 import type { ReadinessNote } from '../interview/note.ts';
 import type { Binding, Person } from '../interview/visit.ts';
 import type { Result } from '../lib/result.ts';
-import type { Site } from '../site.ts';
-import type { FetchFault, GuardFault, LaunchFault } from './faults.ts';
+import type { FetchFault, GuardFault } from './faults.ts';
 
 /** Facts of one launch, frozen before anything is painted. */
 export interface LaunchContext {
@@ -74,6 +73,3 @@ export interface Ehr {
   /** Looks for a note whose create was never answered, by its identifier. */
   readonly findNote: (note: ReadinessNote, since: Instant, signal: AbortSignal) => Promise<Found>;
 }
-
-/** Completes the launch on the app page: callback guards, token exchange, id_token, frozen context. */
-export type Connect = (site: Site) => Promise<Result<Ehr, LaunchFault>>;

@@ -19,7 +19,9 @@ const signal = () => new AbortController().signal;
 const SINCE = '2026-11-22T00:00:00Z' as Instant;
 
 /** Notes as a clinician composes them: rulers that were really asked or not. */
-const composed = readinessNote.filter(({ rulers, also }) => {
+const composed = readinessNote.filter(({ rulers, also, at, signedAt }) => {
+  // A clock here never shows a leap second; FHIR allows it, and many servers refuse it.
+  if (/:60/.test(at + signedAt)) return false;
   const kinds = Object.values(rulers).map((ruler) => ruler.kind);
   return (
     also.length === 0 && kinds.includes('asked') && !kinds.includes('unreadable') && !kinds.includes('not-recorded')

@@ -16,7 +16,7 @@ import type { Result } from '../../src/lib/result.ts';
 import type { EhrEntry, Site } from '../../src/site.ts';
 import { testEntry, testSite } from './site-fixture.ts';
 
-export const ORIGIN = 'https://ehr.example';
+const ORIGIN = 'https://ehr.example';
 export const ISS = `${ORIGIN}/fhir`;
 const APP = 'https://evoke.example/';
 const USER = { reference: 'Practitioner/nunez', name: 'Dr. Zoë Núñez-Åström 沈' };

@@ -1,0 +1,150 @@
+// @vitest-environment happy-dom
+// Earlier notes: every hit judged here, nobody else's shown, nothing dropped in silence, nothing followed elsewhere.
+
+import fc from 'fast-check';
+import { HttpResponse, http } from 'msw';
+import { expect, test } from 'vitest';
+import { namedFault } from '../../mocks/named-faults.ts';
+import { encodeObservation } from '../../src/fhir/encode-observation.ts';
+import type { NotesFound } from '../../src/interview/history.ts';
+import { readinessNote } from '../support/arbitraries.ts';
+import { answerWith, arrive, asked, ISS, playNetwork, site, startSandbox } from './round-trip.ts';
+
+playNetwork();
+
+const signal = () => new AbortController().signal;
+const notes = fc.sample(readinessNote, { numRuns: 3, seed: 3 });
+const stored = notes.map((note, nth) => ({
+  ...encodeObservation(note, {
+    patientId: 'pat',
+    clinician: 'Practitioner/nunez',
+    socialHistory: true,
+    rulerValue: 'integer',
+  }),
+  id: `note-${nth}`,
+}));
+const [first] = stored;
+
+async function begin() {
+  const sandbox = await startSandbox();
+  const ehr = await arrive(sandbox, site());
+  if (!ehr.ok) throw new Error(ehr.error.kind);
+  return { sandbox, ehr: ehr.value };
+}
+
+const bundle = (resources: readonly unknown[], next?: string) => ({
+  resourceType: 'Bundle',
+  type: 'searchset',
+  entry: resources.map((resource) => ({ resource })),
+  ...(next && { link: [{ relation: 'next', url: next }] }),
+});
+
+/** Answers both searches the same way. */
+async function listFrom(answer: (request: Request) => Response): Promise<NotesFound> {
+  const { ehr } = await begin();
+  answerWith(http.get(`${ISS}/Observation`, ({ request }) => answer(request)));
+  const found = await ehr.listNotes(signal());
+  if (!found.ok) throw new Error(found.error.kind);
+  return found.value;
+}
+
+test('lists every note once, newest first', async () => {
+  const { entries, shortfalls, otherPatients } = await listFrom(() => HttpResponse.json(bundle(stored)));
+  expect(entries.map((entry) => entry.kind === 'note' && entry.note.id).toSorted()).toEqual(
+    notes.map((note) => note.id).toSorted(),
+  );
+  const moments = entries.map((entry) => (entry.kind === 'note' ? Date.parse(entry.note.at) : 0));
+  expect(moments).toEqual(moments.toSorted((a, b) => b - a));
+  expect({ shortfalls, otherPatients }).toEqual({ shortfalls: [], otherPatients: 0 });
+});
+
+test('asks by category and by code, side by side, and for nothing a server might not know', async () => {
+  await listFrom(() => HttpResponse.json(bundle([])));
+  const searches = asked()
+    .filter((one) => one.url.includes('/Observation?'))
+    .map((one) => new URL(one.url).searchParams);
+  expect(searches.map((query) => [...query.keys()])).toEqual([
+    ['patient', 'category', '_count'],
+    ['patient', 'code', '_count'],
+  ]);
+});
+
+test('drops what belongs to somebody else, and counts it', async () => {
+  const foreign = { ...first, id: 'foreign', subject: { reference: 'Patient/other' } };
+  const elsewhere = { ...first, id: 'elsewhere', subject: { reference: 'https://evil.example/fhir/Patient/pat' } };
+  const nobodys = { ...first, id: 'nobodys', subject: undefined };
+  const found = await listFrom(() => HttpResponse.json(bundle([foreign, elsewhere, nobodys, ...stored])));
+  expect(found.entries).toHaveLength(stored.length);
+  expect(found.otherPatients).toBe(3);
+});
+
+test('keeps the other notes when one is absurd, and lists it as unreadable with its date', async () => {
+  const huge = { ...first, id: 'huge', component: [{ code: { text: 'x'.repeat(50_000_000) }, valueString: 'y' }] };
+  const found = await listFrom(() => HttpResponse.json(bundle([huge, ...stored])));
+  expect(found.entries).toHaveLength(stored.length + 1);
+  expect(found.entries).toContainEqual(
+    expect.objectContaining({ kind: 'unreadable', why: 'too-large', date: first?.effectiveDateTime }),
+  );
+});
+
+test.each([
+  ['wrong types', { component: 'none', effectiveDateTime: 7 }],
+  ['no code', { code: undefined }],
+  ['a modifier it does not know', { modifierExtension: [{ url: 'https://x.example' }] }],
+])('never shows %s as fact', async (_what, over) => {
+  const odd = { ...first, id: 'odd', ...over };
+  const found = await listFrom(() => HttpResponse.json(bundle([odd])));
+  expect(found.entries.map((entry) => entry.kind)).toEqual(['unreadable']);
+});
+
+test('reads on under the base only, and says when the list was cut', async () => {
+  const [one, two] = [stored.slice(0, 1), stored.slice(1)];
+  const whole = await listFrom((request) =>
+    HttpResponse.json(request.url.includes('page=2') ? bundle(two) : bundle(one, `${ISS}/Observation?page=2`)),
+  );
+  expect(whole).toMatchObject({ shortfalls: [] });
+  expect(whole.entries).toHaveLength(stored.length);
+  const cut = await listFrom(() => HttpResponse.json(bundle(one, 'https://evil.example/fhir/Observation?page=2')));
+  expect(cut.shortfalls).toEqual(['cut-short']);
+});
+
+test('does not go round in circles, nor beyond twenty pages', async () => {
+  const loop = await listFrom((request) => HttpResponse.json(bundle(stored, request.url)));
+  expect(loop.shortfalls).toEqual(['cut-short']);
+  const before = asked().length;
+  const endless = await listFrom(() => HttpResponse.json(bundle([], `${ISS}/Observation?page=${crypto.randomUUID()}`)));
+  expect(endless.shortfalls).toEqual(['cut-short']);
+  expect(
+    asked()
+      .slice(before)
+      .filter((one) => one.url.includes('/Observation?')).length,
+  ).toBeLessThanOrEqual(40);
+});
+
+test('passes on what the server warns of', async () => {
+  const warning = { resourceType: 'OperationOutcome', issue: [{ severity: 'warning', code: 'incomplete' }] };
+  const found = await listFrom(() => HttpResponse.json(bundle([warning, ...stored])));
+  expect(found.shortfalls).toEqual(['server-warning']);
+  expect(found.entries).toHaveLength(stored.length);
+});
+
+test('keeps what one search brought when the other failed, and says so', async () => {
+  const found = await listFrom((request) =>
+    request.url.includes('code=') ? new HttpResponse(null, { status: 500 }) : HttpResponse.json(bundle(stored)),
+  );
+  expect(found.shortfalls).toEqual(['search-failed']);
+  expect(found.entries).toHaveLength(stored.length);
+});
+
+test('asks with the bare category where the full one is refused', async () => {
+  const found = await listFrom((request) =>
+    request.url.includes('%7Csurvey') ? new HttpResponse(null, { status: 400 }) : HttpResponse.json(bundle(stored)),
+  );
+  expect(found.shortfalls).toEqual([]);
+});
+
+test('says why when no search answers', async () => {
+  const { sandbox, ehr } = await begin();
+  sandbox.faults.set(namedFault('search-403'));
+  expect(await ehr.listNotes(signal())).toMatchObject({ ok: false, error: { kind: 'forbidden' } });
+});
