@@ -34,6 +34,7 @@ export default defineConfig({
           name: 'journeys',
           environment: 'node',
           include: [journeys],
+          globalSetup: ['tests/support/journeys-setup.ts'],
           testTimeout: 90_000,
           hookTimeout: 90_000,
           fileParallelism: false,

@@ -1,0 +1,87 @@
+// Sets a journey out: a fresh EHR, a fresh browser context, a lookout. Whatever the journey, it must end with a silent
+// console and without a request to a stranger.
+
+import { type Browser, type BrowserContext, chromium } from 'playwright';
+import { afterAll, expect, inject, onTestFinished } from 'vitest';
+import type { FaultId } from '../../mocks/named-faults.ts';
+import { namedFault } from '../../mocks/named-faults.ts';
+import type { Sandbox } from '../../mocks/sandbox.ts';
+import { Clinician } from './clinician.ts';
+import { type EhrOptions, type RunningEhr, startEhr } from './ehr-in-a-box.ts';
+import { type Lookout, watch } from './lookout.ts';
+
+let browser: Promise<Browser> | undefined;
+
+afterAll(async () => {
+  await (await browser)?.close();
+  browser = undefined;
+});
+
+/** The browser all journeys share. */
+export function sharedBrowser(): Promise<Browser> {
+  browser ??= chromium.connect(inject('browser'));
+  return browser;
+}
+
+/** How long a journey waits for what should be there. */
+export const PATIENCE_MS = 20_000;
+
+/** Where a journey takes place. */
+export interface Journey {
+  readonly ehr: RunningEhr;
+  readonly context: BrowserContext;
+  readonly lookout: Lookout;
+  /** Opens Evoke on a patient's chart in a page of its own, and waits until it is ready. */
+  readonly opens: (patientId: string) => Promise<Clinician>;
+  /** From now on, or for that many requests, the EHR fails so. */
+  readonly fails: (fault: FaultId, times?: number) => void;
+  readonly mends: () => void;
+}
+
+/** What may differ from one journey to the next. */
+export interface JourneyOptions extends EhrOptions {
+  readonly behaves?: Parameters<Sandbox['authorization']['behave']>[0];
+  readonly width?: number;
+  readonly colours?: 'light' | 'dark';
+  /** Words the browser itself may write to the console on this journey, because an answer was withheld on purpose. */
+  readonly allowed?: RegExp;
+}
+
+/** Sets out; everything is put away when the test ends. */
+export async function setOut(options: JourneyOptions = {}): Promise<Journey> {
+  const ehr = await startEhr(inject('grounds'), options);
+  onTestFinished(() => ehr.stop());
+  if (options.behaves) ehr.sandbox().authorization.behave(options.behaves);
+  const { context, lookout } = await watchedContext(options);
+  onTestFinished(async () => {
+    await context.close();
+    expectSilence(lookout, options.allowed);
+  });
+  return {
+    ehr,
+    context,
+    lookout,
+    opens: async (patientId) => {
+      const page = await context.newPage();
+      await page.goto(ehr.launch({ patientId }));
+      return new Clinician(page).isReady();
+    },
+    fails: (fault, times) => ehr.sandbox().faults.set(namedFault(fault), times),
+    mends: () => ehr.sandbox().faults.clear(),
+  };
+}
+
+/** A context of the shared browser under watch; the caller closes it. */
+export async function watchedContext({ width = 420, colours = 'light' }: JourneyOptions = {}) {
+  const viewport = { width, height: 900 };
+  const context = await (await sharedBrowser()).newContext({ viewport, colorScheme: colours });
+  context.setDefaultTimeout(PATIENCE_MS);
+  return { context, lookout: await watch(context) };
+}
+
+/** Fails where a page asked a stranger for anything, or made noise that is not allowed. */
+export function expectSilence({ strangers, noise }: Lookout, allowed?: RegExp): void {
+  expect(strangers, 'requests that left this machine').toEqual([]);
+  const unexpected = noise.filter((line) => !allowed?.test(line));
+  expect(unexpected, 'console output').toEqual([]);
+}

@@ -1,0 +1,42 @@
+// Watches everything a browser does on a journey: requests, console, page errors. Nothing leaves this machine.
+
+import type { BrowserContext, ConsoleMessage } from 'playwright';
+
+/** What was seen so far. */
+export interface Lookout {
+  /** Every request to an address outside this machine; none of them was let through. */
+  readonly strangers: readonly string[];
+  /** Every request, as method and address. */
+  readonly requests: readonly string[];
+  /** What pages wrote to the console, threw, or were told off for by the browser (policies, CORS). */
+  readonly noise: readonly string[];
+  /** Forgets what was seen. */
+  readonly startOver: () => void;
+}
+
+const isHere = (address: string): boolean =>
+  /^(?:https?|wss?):\/\/(?:127\.0\.0\.1|localhost)[:/]/.test(address) || /^(?:about|blob|data):/.test(address);
+
+// Chromium itself reports every answer of 400 and more, and every socket that closes; no page can prevent it.
+const isOfTheNetwork = (message: ConsoleMessage): boolean => message.text().startsWith('Failed to load resource:');
+
+/** Begins to watch a context, before its first page opens. */
+export async function watch(context: BrowserContext): Promise<Lookout> {
+  const seen = { strangers: [] as string[], requests: [] as string[], noise: [] as string[] };
+  await context.route(
+    (url) => !isHere(url.href),
+    (route) => route.abort(),
+  );
+  context.on('request', (request) => {
+    seen.requests.push(`${request.method()} ${request.url()}`);
+    if (!isHere(request.url())) seen.strangers.push(request.url());
+  });
+  context.on('console', (message) => {
+    if (!isOfTheNetwork(message)) seen.noise.push(`${message.type()}: ${message.text()}`);
+  });
+  context.on('weberror', (fault) => seen.noise.push(`thrown: ${fault.error().message}`));
+  const startOver = (): void => {
+    for (const list of Object.values(seen)) list.length = 0;
+  };
+  return { ...seen, startOver };
+}
