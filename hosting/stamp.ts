@@ -1,4 +1,5 @@
 // Knows how a site's configuration gets into the pages and its headers into the build. Knows no rule about either.
+import { createHash } from 'node:crypto';
 import type { HtmlTagDescriptor, Plugin } from 'vite';
 import { type Site, siteWarnings } from '../src/site.ts';
 import { siteHeaders } from './headers.ts';
@@ -10,7 +11,10 @@ export function siteBlock(site: Site): HtmlTagDescriptor {
   // "<" could end the block early ("</script>") or open a comment, and Vite puts tags in by String.replace, where "$"
   // starts a pattern. JSON reads the escapes as the same characters.
   const children = JSON.stringify(site).replaceAll('<', '\\u003c').replaceAll('$', '\\u0024');
-  return { tag: 'script', attrs: { type: 'application/json', id: 'site' }, children, injectTo: 'head' };
+  // The page starts only on the very text that was checked here: a block edited by hand afterwards is refused.
+  const digest = createHash('sha256').update(children).digest('base64');
+  const attrs = { type: 'application/json', id: 'site', 'data-digest': digest };
+  return { tag: 'script', attrs, children, injectTo: 'head' };
 }
 
 /** How the site is to be hosted, as `serve` reads it. */

@@ -2,9 +2,8 @@
 
 import { beginLaunch, goTo } from './ehr/begin.ts';
 import type { LaunchFault } from './ehr/faults.ts';
+import { readStampedSite } from './ehr/stamped-site.ts';
 import { checkedUrl } from './lib/checked-url.ts';
-import { err, type Result } from './lib/result.ts';
-import { readSite } from './site.ts';
 import { launchMessage } from './ui/launch-messages.ts';
 
 function element<K extends keyof HTMLElementTagNameMap>(name: K, text: string): HTMLElementTagNameMap[K] {
@@ -44,21 +43,12 @@ function showRefusal(fault: LaunchFault, support: string | undefined): void {
   heading.focus();
 }
 
-function stampedSite(): unknown {
-  try {
-    return JSON.parse(document.querySelector('#site')?.textContent ?? '');
-  } catch {
-    return undefined;
-  }
-}
-
 async function launch(): Promise<void> {
-  const site = readSite(stampedSite());
-  const address: Result<string, LaunchFault> = site.ok
-    ? await beginLaunch(location.search, site.value)
-    : err({ kind: 'badSiteConfiguration' });
+  const site = await readStampedSite();
+  if (!site.ok) return showRefusal(site.error, undefined);
+  const address = await beginLaunch(location.search, site.value);
   if (address.ok) goTo(address.value);
-  else showRefusal(address.error, site.ok ? site.value.app.support : undefined);
+  else showRefusal(address.error, site.value.app.support);
 }
 
 void launch();

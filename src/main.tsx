@@ -6,22 +6,15 @@ import type { KeptDraft } from './drafts/port.ts';
 import { connect } from './ehr/connect.ts';
 import type { LaunchFault } from './ehr/faults.ts';
 import type { Ehr } from './ehr/port.ts';
+import { readStampedSite } from './ehr/stamped-site.ts';
 import { behavioursOffered } from './interview/guide/behaviours.ts';
 import { App } from './shell/App.tsx';
 import { Ending } from './shell/Ending.tsx';
-import { readSite, type Site } from './site.ts';
+import type { Site } from './site.ts';
 import { deviceClock } from './store/clock.ts';
 import { createStore, type Store } from './store/store.ts';
 import { launchMessage } from './ui/launch-messages.ts';
 import './ui/tokens.css';
-
-function stampedSite(): unknown {
-  try {
-    return JSON.parse(document.querySelector('#site')?.textContent ?? '');
-  } catch {
-    return undefined;
-  }
-}
 
 function page(): HTMLElement {
   const root = document.querySelector<HTMLElement>('#app');
@@ -63,8 +56,8 @@ async function openPanel(ehr: Ehr, site: Site): Promise<void> {
 }
 
 async function start(): Promise<void> {
-  const site = readSite(stampedSite());
-  if (!site.ok) return end({ kind: 'badSiteConfiguration' }, '');
+  const site = await readStampedSite();
+  if (!site.ok) return end(site.error, '');
   const launched = await connect(site.value);
   if (launched.ok) await openPanel(launched.value, site.value);
   else end(launched.error, site.value.app.support);

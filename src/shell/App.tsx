@@ -44,7 +44,7 @@ export function App({ store }: { readonly store: Store }) {
         <PatientBanner store={store} />
         {!done && <SectionNav store={store} onGo={go} />}
       </header>
-      <main class={css.main}>
+      <main class={`${css.main} ${done ? '' : css.sides}`}>
         {done ? <Result store={store} {...done} /> : <Talk store={store} place={place} onGo={go} />}
       </main>
       <StatusBar store={store} onReview={() => go('review')} />
@@ -71,14 +71,16 @@ function Talk({ store, place, onGo }: TalkProps) {
   const busy = store.filing.isBusy();
   return (
     <>
-      <div inert={busy}>
+      <div class={css.talk} inert={busy}>
         <LastTime store={store} />
         <Engage store={store} />
         <Focus store={store} />
         <Evoke store={store} onLeave={() => returnTo(place)} />
         <Plan store={store} />
       </div>
-      <Review store={store} onGo={onGo} />
+      <div class={css.note}>
+        <Review store={store} onGo={onGo} />
+      </div>
     </>
   );
 }

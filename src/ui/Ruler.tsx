@@ -16,6 +16,8 @@ interface RulerProps {
   readonly onDecline?: (() => void) | undefined;
   readonly onClear: () => void;
   readonly onEnter?: () => void;
+  /** What is asked after an answer. It stands where the words for the ends were, so that nothing moves. */
+  readonly ask?: ComponentChildren;
   readonly children?: ComponentChildren;
 }
 
@@ -40,6 +42,7 @@ export function Ruler(props: RulerProps) {
   return (
     <div class={css.ruler}>
       <div
+        class={css.group}
         role="radiogroup"
         aria-labelledby={`${id}-name ${id}-question`}
         aria-describedby={`${id}-ends`}
@@ -69,7 +72,7 @@ export function Ruler(props: RulerProps) {
           ))}
         </div>
         <div class={css.below}>
-          <span id={`${id}-ends`}>
+          <span id={`${id}-ends`} class={props.ask ? 'visually-hidden' : ''}>
             0 {props.ends[0]}, 10 {props.ends[1]}
           </span>
           {props.onDecline && (
@@ -86,6 +89,7 @@ export function Ruler(props: RulerProps) {
           )}
         </div>
       </div>
+      {props.ask && <div class={css.ask}>{props.ask}</div>}
       {props.children}
     </div>
   );

@@ -34,7 +34,6 @@ export function Evoke({ store, onLeave }: EvokeProps) {
         stop={false}
       />
       <Rulers store={store} />
-      <Cue store={store} />
       <div class={css.capture}>
         <CapturePad
           store={store}
@@ -60,6 +59,7 @@ export function Evoke({ store, onLeave }: EvokeProps) {
           }}
         />
       </div>
+      <Cue store={store} />
       <Heard store={store} onWrite={write} onLeave={onLeave} />
     </Section>
   );

@@ -31,6 +31,7 @@ export function RulerQuestion({ store, name, change, ghost }: RulerQuestionProps
   const answer = ruler.kind === 'asked' ? ruler.answer : undefined;
   const { question, low, high } = rulerQuestion(name, change);
   const said = ruler.kind === 'asked' && (ruler.why !== '' || ruler.raise !== '');
+  const opened = ruler.kind === 'asked' && (open.value.kind === 'open' || said);
   const ask = (): void => {
     open.value = { kind: 'open' };
     requestAnimationFrame(() => why.current?.focus());
@@ -49,55 +50,54 @@ export function RulerQuestion({ store, name, change, ghost }: RulerQuestionProps
       onDecline={() => store.dispatch({ kind: 'ruler-declined', ruler: name })}
       onClear={() => store.dispatch({ kind: 'ruler-cleared', ruler: name })}
       onEnter={ask}
+      ask={opened ? undefined : <Ask name={name} ruler={ruler} onAsk={ask} />}
     >
-      <FollowUp
-        store={store}
-        name={name}
-        ruler={ruler}
-        open={open.value.kind === 'open' || said}
-        onAsk={ask}
-        field={why}
-      />
+      {opened && <Answers store={store} name={name} ruler={ruler} field={why} />}
     </Ruler>
   );
 }
 
-interface FollowUpProps {
-  readonly store: Store;
+interface AskProps {
   readonly name: RulerName;
   readonly ruler: RulerState;
-  readonly open: boolean;
   readonly onAsk: () => void;
+}
+
+// Reached by Enter on the ruler or by a tap; it adds no Tab stop between the rulers.
+function Ask({ name, ruler, onAsk }: AskProps) {
+  const { lower, next } = ruler.kind === 'asked' ? followUp(name, ruler.answer) : {};
+  const first = lower ?? next;
+  if (!first) return null;
+  return (
+    <button type="button" class={css.ask} tabIndex={-1} onClick={onAsk}>
+      {first}
+    </button>
+  );
+}
+
+interface AnswersProps {
+  readonly store: Store;
+  readonly name: RulerName;
+  readonly ruler: Extract<RulerState, { readonly kind: 'asked' }>;
   readonly field: { current: HTMLTextAreaElement | null };
 }
 
-function FollowUp({ store, name, ruler, open, onAsk, field }: FollowUpProps) {
-  if (ruler.kind !== 'asked') return null;
+function Answers({ store, name, ruler, field }: AnswersProps) {
   const { lower, next, stay } = followUp(name, ruler.answer);
   const raise = next ?? stay;
-  if (!open) {
-    // Reached by Enter on the ruler or by a tap; it adds no Tab stop between the rulers.
-    const first = lower ?? raise;
-    if (!first) return null;
-    return (
-      <button type="button" class={css.ask} tabIndex={-1} onClick={onAsk}>
-        {first}
-      </button>
-    );
-  }
   return (
     <div class={css.answers}>
-      {lower && (
+      {(lower || ruler.why !== '') && (
         <Field
-          label={lower}
+          label={lower ?? 'Why that number'}
           value={ruler.why}
           field={field}
           onType={(text) => store.dispatch({ kind: 'ruler-why-typed', ruler: name, text })}
         />
       )}
-      {raise && (
+      {(raise || ruler.raise !== '') && (
         <Field
-          label={raise}
+          label={raise ?? 'What would raise it'}
           value={ruler.raise}
           {...(lower ? {} : { field })}
           onType={(text) => store.dispatch({ kind: 'ruler-raise-typed', ruler: name, text })}

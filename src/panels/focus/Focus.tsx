@@ -1,8 +1,10 @@
 // Focusing: one shared direction. The target comes last, so that the rulers and the pad follow it without a stop between.
 
+import { useSignal } from '@preact/signals';
 import { DIRECTIONS, type Direction, type Target } from '../../interview/focus.ts';
 import type { Behaviour } from '../../interview/guide/behaviours.ts';
 import type { Store } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { PromptLine } from '../../ui/PromptLine.tsx';
@@ -70,19 +72,41 @@ function targetOf(key: string | undefined, behaviours: readonly Behaviour[]): Ta
   return key === OWN_WORDS ? { kind: 'named', label: '', sensitive: false } : { kind: 'not-named' };
 }
 
+// A glance takes in about this many; the rest is one press away, before the group so that no Tab stop follows it.
+const FIRST = 8;
+
+function offered(store: Store, chosen: string | undefined, all: boolean): readonly Behaviour[] {
+  return store.behaviours.filter(({ key }, place) => all || place < FIRST || key === chosen);
+}
+
 function TargetChoice({ store }: { readonly store: Store }) {
+  const list = useSignal<{ readonly kind: 'few' | 'all' }>({ kind: 'few' });
   const { target } = store.interview.value.focus;
   const known = target.kind === 'named' ? store.behaviours.find((each) => each.label.en === target.label) : undefined;
   const chosen = target.kind === 'not-named' ? undefined : (known?.key ?? OWN_WORDS);
+  const all = list.value.kind === 'all';
   const options = [
-    ...store.behaviours.map(({ key, label }) => ({ value: key, label: label.en })),
+    ...offered(store, chosen, all).map(({ key, label }) => ({ value: key, label: label.en })),
     { value: OWN_WORDS, label: 'In their words' },
   ];
   return (
     <div class={css.target}>
-      <h3 class={css.title} id="target-heading" tabIndex={-1}>
-        What we talk about
-      </h3>
+      <div class={css.head}>
+        {store.behaviours.length > FIRST && (
+          <Button
+            look="quiet"
+            expanded={all}
+            onPress={() => {
+              list.value = { kind: all ? 'few' : 'all' };
+            }}
+          >
+            {all ? 'Fewer topics' : 'All topics'}
+          </Button>
+        )}
+        <h3 class={css.title} id="target-heading" tabIndex={-1}>
+          What we talk about
+        </h3>
+      </div>
       <Choices
         legend="What we talk about"
         hideLegend
@@ -92,7 +116,7 @@ function TargetChoice({ store }: { readonly store: Store }) {
       />
       {target.kind === 'named' && chosen === OWN_WORDS && (
         <Field
-          label="The change, in their words"
+          label="The change, as they put it"
           value={target.label}
           onType={(label) => store.dispatch({ kind: 'target-chosen', target: { ...target, label } })}
         />

@@ -107,7 +107,7 @@ function HowDidItGo({ store }: { readonly store: Store }) {
       />
       {(lastStep.result !== undefined || lastStep.words !== '') && (
         <Field
-          label="In their words"
+          label="What they said about it"
           optional
           value={lastStep.words}
           onType={(text) => store.dispatch({ kind: 'last-step-words-typed', text })}

@@ -47,10 +47,21 @@ export function Plan({ store }: PlanProps) {
         chosen={holdsSomething(store.interview.value, 'plan') ? plan.ending : undefined}
         onChoose={(ending) => store.dispatch({ kind: ending === 'not-today' ? 'plan-left-open' : 'plan-taken-up' })}
       />
-      {open && <PlanRest store={store} plan={plan} />}
+      {open && (
+        <details class={css.more} open={holdsMore(plan)}>
+          <summary>More of the plan</summary>
+          <PlanRest store={store} plan={plan} />
+        </details>
+      )}
     </Section>
   );
 }
+
+// Open from the start where something is written in it: a restored draft hides nothing.
+const holdsMore = ({ change, signWorking, ifNotWorking, commitment, referral, ...plan }: Planning): boolean =>
+  [change, signWorking, ifNotWorking, commitment, referral].some((text) => text !== '') ||
+  [plan.reasons, plan.steps, plan.supports, plan.barriers, plan.ifThens].some((list) => list.length > 0) ||
+  plan.confidence !== undefined;
 
 interface PlanFieldProps {
   readonly store: Store;
@@ -128,7 +139,7 @@ function PlanRest({ store, plan }: PlanRestProps) {
       <PlanField store={store} part="signWorking" label="How I will know it is working" />
       <PlanField store={store} part="ifNotWorking" label="If the plan does not work" />
       <PlanConfidence store={store} plan={plan} />
-      <PlanField store={store} part="commitment" label="In my words: what I will do" />
+      <PlanField store={store} part="commitment" label="What I will do, as I said it" />
       <PlanField store={store} part="referral" label="Who else I will see" />
     </div>
   );

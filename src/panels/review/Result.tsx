@@ -12,6 +12,7 @@ import { hourAt } from '../../ui/dates.ts';
 import { filingMessage } from '../../ui/messages.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { keepingOf } from './FilingTrouble.tsx';
+import { NoteLines } from './NoteLines.tsx';
 import css from './Result.module.css';
 
 interface ResultProps {
@@ -56,9 +57,7 @@ export function Result({ store, end, note, when }: ResultProps) {
         />
       )}
       {end.kind === 'filedUnverified' && <Notice tone="hint" words={filingMessage('unverified', keeping)} />}
-      <div class={css.text} dir="auto">
-        {text()}
-      </div>
+      <NoteLines text={text()} />
       <div class={css.actions}>
         {end.kind === 'filedUnverified' && <Button onPress={() => void store.filing.lookAgain()}>Check again</Button>}
         <CopyText label="Copy note text" text={text} />

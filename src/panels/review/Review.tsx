@@ -12,6 +12,7 @@ import { CopyText } from '../../ui/CopyText.tsx';
 import { clinicalDate } from '../../ui/dates.ts';
 import { Section } from '../../ui/Section.tsx';
 import { FilingTrouble } from './FilingTrouble.tsx';
+import { NoteLines } from './NoteLines.tsx';
 import css from './Review.module.css';
 import { SignButton } from './SignButton.tsx';
 
@@ -64,9 +65,7 @@ function NoteText({ store, person }: { readonly store: Store; readonly person: P
   return (
     <figure class={css.note}>
       <figcaption class={css.quiet}>Exactly as it will be filed. The patient can read it too.</figcaption>
-      <div class={css.text} dir="auto">
-        {text}
-      </div>
+      <NoteLines text={text} />
     </figure>
   );
 }

@@ -1,0 +1,22 @@
+// The plain-text note, word for word, set so that a wrapped line still reads as one: each line hangs under its own start.
+
+import css from './NoteLines.module.css';
+
+export function NoteLines({ text }: { readonly text: string }) {
+  return (
+    <div class={css.text}>
+      {text
+        .trimEnd()
+        .split('\n')
+        .map((line, place) => {
+          const depth = line.length - line.trimStart().length;
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a line has no identity but its place
+            <p key={place} class={css.line} dir="auto" style={{ '--depth': depth }}>
+              {line.trim()}
+            </p>
+          );
+        })}
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { compareNotes, partsLost } from '../../src/interview/compare-notes.ts';
+import type { ReadinessNote } from '../../src/interview/note.ts';
+import { readinessNote } from '../support/arbitraries.ts';
+import { fullNote, moment, rulerOnlyNote, score } from '../support/notes.ts';
+
+const none = { lost: [], changed: [] };
+const agreed = (change: object): ReadinessNote => ({
+  ...fullNote,
+  plan: { ...fullNote.plan, ...change } as ReadinessNote['plan'],
+});
+
+test('finds no difference between a note and itself, whatever zone its moments are written in', () => {
+  fc.assert(
+    fc.property(readinessNote, (note) => {
+      expect(compareNotes(note, structuredClone(note))).toEqual(none);
+    }),
+  );
+  const inUtc = { ...fullNote, at: moment('2026-11-22T20:30:00Z'), signedAt: moment('2026-11-22T20:52:10.000Z') };
+  expect(compareNotes(fullNote, inUtc)).toEqual(none);
+});
+
+test.each([
+  ['quotes', { ...fullNote, talk: fullNote.talk.slice(1) }],
+  ['importance', { ...fullNote, rulers: { ...fullNote.rulers, importance: { kind: 'not-recorded' } } }],
+  ['readiness', { ...fullNote, rulers: { ...fullNote.rulers, readiness: { kind: 'not-recorded' } } }],
+  ['plan', agreed({ barriers: [] })],
+  ['follow-up', agreed({ followUp: { how: 'by phone' } })],
+  ['information shared', { ...fullNote, information: [] }],
+  ['agenda', { ...fullNote, agenda: ['Sleep'] }],
+  ['strengths', { ...fullNote, strengths: [] }],
+  ['also recorded', { ...fullNote, also: [] }],
+  ['time of signing', { ...fullNote, signedAt: fullNote.at }],
+] as readonly (readonly [string, ReadinessNote])[])('tells that %s did not arrive', (part, stored) => {
+  expect(compareNotes(fullNote, stored)).toEqual({ lost: [part], changed: [] });
+  expect(partsLost(fullNote, stored)).toEqual([part]);
+});
+
+test.each([
+  [
+    'importance',
+    {
+      ...fullNote,
+      rulers: { ...fullNote.rulers, importance: { kind: 'asked', answer: { kind: 'answered', score: score(6) } } },
+    },
+  ],
+  ['confidence', { ...fullNote, rulers: { ...fullNote.rulers, confidence: { kind: 'not-asked' } } }],
+  ['quotes', { ...fullNote, talk: fullNote.talk.map((said) => ({ ...said, text: said.text.slice(0, 10) })) }],
+  ['quotes', { ...fullNote, talk: fullNote.talk.toReversed() }],
+  ['counts of what was said', { ...fullNote, marks: { change: 7, sustain: 4 } }],
+  ['what it was about', { ...fullNote, target: { label: 'Tobacco', sensitive: false } }],
+  ['plan', agreed({ firstStep: 'Something else' })],
+  ['sensitive mark', { ...fullNote, target: { ...fullNote.target, sensitive: true } }],
+  ['date and time', { ...fullNote, at: moment('2026-11-22T15:30:00Z') }],
+] as readonly (readonly [string, ReadinessNote])[])('tells that %s came back different', (part, stored) => {
+  expect(compareNotes(fullNote, stored).changed).toEqual([part]);
+});
+
+test('names every part of a note of which nothing arrived, each once', () => {
+  const { lost, changed } = compareNotes(fullNote, {
+    ...rulerOnlyNote,
+    rulers: fullNote.rulers,
+    marks: fullNote.marks,
+  });
+  expect(changed).toEqual(['what it was about']);
+  expect(lost).toEqual(
+    expect.arrayContaining(['goal', 'direction', 'plan', 'quotes', 'minutes', 'last step', 'who was present']),
+  );
+  expect(new Set(lost).size).toBe(lost.length);
+});
