@@ -2,18 +2,20 @@
 // The launch page as a clinician meets it: it goes on, or it says plainly why not.
 
 import { expect, test, vi } from 'vitest';
+import { siteBlock } from '../hosting/stamp.ts';
 import type { Oddity } from '../mocks/auth/oddity.ts';
+import type { Site } from '../src/site.ts';
 import { launchMessage } from '../src/ui/launch-messages.ts';
 import { asked, ISS, playNetwork, site, startEhr, visit } from './ehr/round-trip.ts';
 
 playNetwork();
 
-/** Opens launch.html at an address, with a configuration stamped in as the build does. */
-async function openPage(address: string, stamped: unknown = site()): Promise<readonly string[]> {
+/** Opens launch.html at an address, with a configuration stamped in as the build does, or a spoilt block of text. */
+async function openPage(address: string, stamped: Site | string = site()): Promise<readonly string[]> {
   const block = document.createElement('script');
-  block.type = 'application/json';
-  block.id = 'site';
-  block.textContent = typeof stamped === 'string' ? stamped : JSON.stringify(stamped);
+  const { attrs, children } = siteBlock(typeof stamped === 'string' ? site() : stamped);
+  for (const [name, value] of Object.entries(attrs ?? {})) block.setAttribute(name, String(value));
+  block.textContent = typeof stamped === 'string' ? stamped : String(children);
   document.body.append(block);
   visit(address);
   const went: string[] = [];
@@ -69,14 +71,11 @@ test('offers a new window, without an opener, where storage is blocked', async (
   expect(new URL(link?.href ?? '').searchParams.get('iss')).toBe(ISS);
 });
 
-test.each([['not JSON'], [''], ['{}'], ['null'], [{ schema: 1 }]])(
-  'refuses to start on the block %j',
-  async (stamped) => {
-    await openPage(startEhr().launchUrl(), stamped);
-    expect(page()).toContain(launchMessage({ kind: 'badSiteConfiguration' }).happened);
-    expect(asked()).toEqual([]);
-  },
-);
+test.each(['not JSON', '', '{}', 'null', '{"schema":1}'])('refuses to start on the block %j', async (stamped) => {
+  await openPage(startEhr().launchUrl(), stamped);
+  expect(page()).toContain(launchMessage({ kind: 'badSiteConfiguration' }).happened);
+  expect(asked()).toEqual([]);
+});
 
 test('refuses to start without a block', async () => {
   document.body.innerHTML = '<main></main>';
