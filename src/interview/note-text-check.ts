@@ -9,21 +9,20 @@ const TABLE: readonly number[] = Array.from({ length: 256 }, (_, byte) => {
 /** The check of a text's UTF-8 bytes as eight capital hex digits. A lone surrogate counts as its three bytes. */
 export function checkOf(text: string): string {
   let sum = 0xffffffff;
-  const add = (byte: number) => {
-    sum = (sum >>> 8) ^ (TABLE[(sum ^ byte) & 0xff] ?? 0);
-  };
-  for (const character of text) {
-    const point = character.codePointAt(0) ?? 0;
+  for (let place = 0; place < text.length; place += 1) {
+    const point = text.codePointAt(place) ?? 0;
+    if (point > 0xffff) place += 1;
     if (point < 0x80) {
-      add(point);
+      sum = after(sum, point);
       continue;
     }
-    if (point < 0x800) add(0xc0 | (point >> 6));
-    else if (point < 0x10000) add(0xe0 | (point >> 12));
-    else add(0xf0 | (point >> 18));
-    if (point >= 0x10000) add(0x80 | ((point >> 12) & 0x3f));
-    if (point >= 0x800) add(0x80 | ((point >> 6) & 0x3f));
-    add(0x80 | (point & 0x3f));
+    if (point < 0x800) sum = after(sum, 0xc0 | (point >> 6));
+    else if (point < 0x10000) sum = after(sum, 0xe0 | (point >> 12));
+    else sum = after(after(sum, 0xf0 | (point >> 18)), 0x80 | ((point >> 12) & 0x3f));
+    if (point >= 0x800) sum = after(sum, 0x80 | ((point >> 6) & 0x3f));
+    sum = after(sum, 0x80 | (point & 0x3f));
   }
   return ((sum ^ 0xffffffff) >>> 0).toString(16).toUpperCase().padStart(8, '0');
 }
+
+const after = (sum: number, byte: number) => (sum >>> 8) ^ (TABLE[(sum ^ byte) & 0xff] ?? 0);

@@ -1,0 +1,65 @@
+// The code system and value sets of the readiness note, built from the constants the app uses.
+
+import type { CodeSystem, ValueSet } from 'fhir/r4';
+import { CANONICAL, LOCAL, LOCAL_CODES, NOTE_FORMAT, PCO, TEXT_FORMAT } from '../../src/fhir/codes.ts';
+import { DIRECTIONS, RAISED_BY } from '../../src/interview/focus.ts';
+import { STEP_RESULTS } from '../../src/interview/note.ts';
+import { ENDINGS } from '../../src/interview/note-facts.ts';
+
+const head = { status: 'draft', experimental: true, publisher: 'Evoke' } as const;
+
+/** The local codes, each with its plain label. */
+export const readinessNoteCodes: CodeSystem = {
+  resourceType: 'CodeSystem',
+  id: 'readiness-note',
+  url: LOCAL,
+  name: 'ReadinessNoteCodes',
+  title: 'Parts of a readiness note',
+  ...head,
+  description: 'Codes are never renamed, reused or given another meaning.',
+  caseSensitive: true,
+  content: 'complete',
+  concept: Object.entries(LOCAL_CODES).map(([code, display]) => ({ code, display })),
+};
+
+/** The formats a note's text can have. */
+export const noteFormats: CodeSystem = {
+  resourceType: 'CodeSystem',
+  id: 'note-format',
+  url: NOTE_FORMAT,
+  name: 'ReadinessNoteFormats',
+  title: 'Formats of a readiness note as text',
+  ...head,
+  caseSensitive: true,
+  content: 'complete',
+  concept: [{ code: TEXT_FORMAT, display: 'Readiness note, text version 1' }],
+};
+
+/** Codes that are answers: never the code of a component. */
+const answerCodes: readonly string[] = [
+  ...DIRECTIONS.map((direction) => `direction-${direction}`),
+  ...RAISED_BY.map((by) => `raised-${by}`),
+  ...STEP_RESULTS.map((result) => `step-${result}`),
+  ...ENDINGS.map((ending) => `plan-${ending}`),
+];
+
+/** Every code a component of the note may have. */
+export const componentCodes: ValueSet = {
+  resourceType: 'ValueSet',
+  id: 'readiness-note-component',
+  url: `${CANONICAL}/ValueSet/readiness-note-component`,
+  name: 'ReadinessNoteComponents',
+  title: 'Components of a readiness note',
+  ...head,
+  compose: {
+    include: [
+      {
+        system: LOCAL,
+        concept: Object.keys(LOCAL_CODES)
+          .filter((code) => !answerCodes.includes(code))
+          .map((code) => ({ code })),
+      },
+      { system: PCO, concept: [{ code: 'importance' }, { code: 'confidence' }] },
+    ],
+  },
+};
