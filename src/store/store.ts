@@ -1,8 +1,8 @@
 // The panel's state, composed of its slices. Panels read signals and call verbs; nothing here draws or fetches by itself.
 
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Drafts, KeptDraft } from '../drafts/port.ts';
-import type { Ehr, FilingEnd, LaunchContext } from '../ehr/port.ts';
+import type { Ehr, LaunchContext } from '../ehr/port.ts';
 import type { InterviewEvent } from '../interview/events.ts';
 import type { Behaviour } from '../interview/guide/behaviours.ts';
 import type { EntryId } from '../interview/ids.ts';
@@ -54,10 +54,8 @@ export interface Store {
   readonly openReview: () => void;
   /** Signs for the person in the chart; does nothing while that person is not known. */
   readonly sign: () => Promise<void>;
-  /** A fresh interview with the same person, after the last one was filed. */
-  readonly beginAnother: () => void;
-  /** Lets the unfinished interview go, on this device and on the page. */
-  readonly discard: () => Promise<void>;
+  /** A fresh interview with the same person; what was written before is let go, on this device and on the page. */
+  readonly beginAnother: () => Promise<void>;
   readonly dispose: () => void;
 }
 
@@ -76,57 +74,80 @@ function announced(interviewing: Interviewing, announcing: Announcing): Intervie
   };
 }
 
-/** The state of one panel for one launch. */
-export function createStore(ports: StorePorts): Store {
-  const { ehr, clock } = ports;
-  const abort = new AbortController();
-  const fresh = (): Interview => beginInterview(newNoteId(clock), instantAt(clock.millis()));
-  const announcing = createAnnouncing();
-  const interviewing = announced(createInterviewing(ports.draft?.interview ?? fresh()), announcing);
-  const { interview } = interviewing;
-  const capturing = createCapturing(interviewing, clock);
-  const charting = createCharting(ehr, abort.signal);
-  const drafting = createDrafting(interview, ports.drafts, {
-    ...(ports.draft ? { until: ports.draft.keptUntil } : {}),
-    ...(ports.draft?.attempted ? { attempted: ports.draft.attempted } : {}),
-  });
-  const review = signal<Review>({ kind: 'closed' });
-  const afterEnd = (end: FilingEnd): void => {
-    if (end.kind === 'filed' || end.kind === 'filedWithLoss') charting.prepend(end.entry);
-    if (end.kind === 'filed') void drafting.shred();
-  };
-  const filing = createFiling({
-    ehr,
-    clock,
+// A restored draft goes on where it was kept; otherwise the talk begins now.
+const begun = ({ draft, clock }: StorePorts): Interview =>
+  draft?.interview ?? beginInterview(newNoteId(clock), instantAt(clock.millis()));
+
+const keptSince = ({ draft }: StorePorts) => ({
+  ...(draft ? { until: draft.keptUntil } : {}),
+  ...(draft?.attempted ? { attempted: draft.attempted } : {}),
+});
+
+function createFilingOver(
+  ports: StorePorts,
+  slices: Pick<Store, 'interview' | 'charting' | 'drafting'>,
+  signal: AbortSignal,
+) {
+  const { charting, drafting, interview } = slices;
+  return createFiling({
+    ehr: ports.ehr,
+    clock: ports.clock,
     interview: () => interview.value,
     beforeSending: drafting.markAttempted,
-    afterEnd,
-    signal: abort.signal,
+    afterEnd: (end) => {
+      if (end.kind === 'filed' || end.kind === 'filedWithLoss') charting.prepend(end.entry);
+      if (end.kind === 'filed') void drafting.shred();
+    },
+    signal,
   });
-  const restart = (): void => {
-    capturing.rest();
-    interviewing.replace(fresh());
-    review.value = { kind: 'closed' };
-    filing.reopen();
-  };
+}
 
+/** The state of one panel for one launch. */
+export function createStore(ports: StorePorts): Store {
+  const { ehr, clock, behaviours, support } = ports;
+  const abort = new AbortController();
+  const announcing = createAnnouncing();
+  const interviewing = announced(createInterviewing(begun(ports)), announcing);
+  const { interview, dispatch } = interviewing;
+  const charting = createCharting(ehr, abort.signal);
+  const drafting = createDrafting(interview, ports.drafts, keptSince(ports));
+  const filing = createFilingOver(ports, { interview, charting, drafting }, abort.signal);
+  const capturing = createCapturing(interviewing, clock);
+  const guiding = createGuiding(interview, behaviours);
+  const review = signal<Review>({ kind: 'closed' });
+  const slices = { interview, interviewing, capturing, announcing, charting, drafting, filing, guiding, review };
   return {
     context: ehr.context,
-    behaviours: ports.behaviours,
-    support: ports.support,
-    interview,
-    interviewing,
-    capturing,
-    announcing,
-    charting,
-    drafting,
-    filing,
-    guiding: createGuiding(interview, ports.behaviours),
-    review,
+    behaviours,
+    support,
     clock,
-    dispatch: interviewing.dispatch,
+    dispatch,
+    ...slices,
+    ...verbs(ports, { ...slices, review }),
+    dispose: () => {
+      abort.abort();
+      drafting.dispose();
+    },
+  };
+}
+
+type Slices = Pick<Store, 'interviewing' | 'capturing' | 'charting' | 'drafting' | 'filing'> & {
+  readonly review: Signal<Review>;
+};
+
+function verbs(ports: StorePorts, { interviewing, capturing, charting, drafting, filing, review }: Slices) {
+  const { clock } = ports;
+  // The fresh interview is in place before the old draft is shredded, so that neither is kept by mistake.
+  const restart = async (): Promise<void> => {
+    capturing.rest();
+    interviewing.replace(beginInterview(newNoteId(clock), instantAt(clock.millis())));
+    review.value = { kind: 'closed' };
+    filing.reopen();
+    await drafting.shred();
+  };
+  return {
     newEntry: () => newEntryId(clock),
-    day: (days) => dayFrom(clock.millis(), days),
+    day: (days: number) => dayFrom(clock.millis(), days),
     begin: async () => {
       const attempted = ports.draft?.attempted;
       await Promise.all([charting.load(), attempted ? filing.check(attempted) : undefined]);
@@ -139,14 +160,5 @@ export function createStore(ports: StorePorts): Store {
       if (person.kind === 'loaded') await filing.sign(person.person);
     },
     beginAnother: restart,
-    discard: async () => {
-      await drafting.shred();
-      restart();
-      await drafting.shred();
-    },
-    dispose: () => {
-      abort.abort();
-      drafting.dispose();
-    },
   };
 }

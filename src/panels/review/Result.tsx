@@ -61,7 +61,7 @@ export function Result({ store, end, note, when }: ResultProps) {
       <div class={css.actions}>
         {end.kind === 'filedUnverified' && <Button onPress={() => void store.filing.lookAgain()}>Check again</Button>}
         <CopyText label="Copy note text" text={text} />
-        <Button look={end.kind === 'filed' ? 'primary' : 'plain'} onPress={store.beginAnother}>
+        <Button look={end.kind === 'filed' ? 'primary' : 'plain'} onPress={() => void store.beginAnother()}>
           Begin another note
         </Button>
       </div>

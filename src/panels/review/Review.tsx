@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { clinicalDate } from '../../ui/dates.ts';
 import { Section } from '../../ui/Section.tsx';
+import { Discard } from './Discard.tsx';
 import { FilingTrouble } from './FilingTrouble.tsx';
 import { NoteLines } from './NoteLines.tsx';
 import css from './Review.module.css';
@@ -41,6 +42,7 @@ function Reviewed({ store, onGo }: ReviewProps) {
       <NoteText store={store} person={person} />
       <SignButton store={store} person={person} />
       <CopyText label="Copy note text" text={() => copyable(store, person)} />
+      <Discard store={store} />
       {store.support !== '' && <p class={css.quiet}>{store.support}</p>}
     </>
   );

@@ -1,0 +1,41 @@
+// Letting an unfinished note go. The one act that undo cannot take back, so it is asked once more, in place.
+
+import { useSignal } from '@preact/signals';
+import type { Store } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import css from './Review.module.css';
+
+export function Discard({ store }: { readonly store: Store }) {
+  const asked = useSignal<{ readonly kind: 'no' | 'yes' }>({ kind: 'no' });
+  if (store.drafting.draft.value.kind === 'none') return null;
+  if (asked.value.kind === 'no') {
+    return (
+      <div>
+        <Button
+          look="quiet"
+          onPress={() => {
+            asked.value = { kind: 'yes' };
+          }}
+        >
+          Discard this draft
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div class={css.gap}>
+      <span>Everything written here is deleted. Nothing in the chart changes.</span>
+      <Button look="quiet" onPress={() => void store.beginAnother()}>
+        Discard it
+      </Button>
+      <Button
+        look="quiet"
+        onPress={() => {
+          asked.value = { kind: 'no' };
+        }}
+      >
+        Keep it
+      </Button>
+    </div>
+  );
+}
