@@ -7,14 +7,12 @@ import type { RulerName } from '../interview/ruler.ts';
 /** Base of every address of ours on the wire. `.example` can never be owned: replace it before the first real note. */
 export const CANONICAL = 'https://evoke.example/fhir';
 /** Bases used before, newest first. Notes written under them stay readable for ever. */
-export const FORMER_CANONICALS: readonly string[] = [];
+const FORMER_CANONICALS: readonly string[] = [];
 
 /** System of the local codes of this file. */
 export const LOCAL = `${CANONICAL}/CodeSystem/readiness-note`;
 /** Identifier system of a note's UUID. */
 export const NOTE_ID = `${CANONICAL}/NamingSystem/readiness-note-id`;
-/** Canonical of the questionnaire whose answers the response form holds. */
-export const QUESTIONNAIRE = `${CANONICAL}/Questionnaire/readiness-note`;
 /** System of the document format code. */
 export const NOTE_FORMAT = `${CANONICAL}/CodeSystem/note-format`;
 
@@ -26,7 +24,7 @@ export const TEXT_FORMAT = 'evoke-text-1';
 /** HL7 Person-Centered Outcomes, readiness assessment: experimental and temporary codes. */
 export const PCO = 'http://hl7.org/fhir/us/pco/CodeSystem/readiness-assessment-concepts-temporary';
 /** Systems that replace or preceded PCO's temporary one; read, never written. */
-export const FORMER_PCO: readonly string[] = [];
+const FORMER_PCO: readonly string[] = [];
 /** Observation.code of a note. */
 export const PANEL = { system: PCO, code: 'readiness-assessment', display: 'Readiness assessment' } as const;
 
@@ -35,7 +33,6 @@ export const SNOMED = 'http://snomed.info/sct';
 export const UCUM = 'http://unitsofmeasure.org';
 export const OBSERVATION_CATEGORY = 'http://terminology.hl7.org/CodeSystem/observation-category';
 export const DATA_ABSENT_REASON = 'http://terminology.hl7.org/CodeSystem/data-absent-reason';
-export const DOCUMENT_CATEGORY = 'http://hl7.org/fhir/us/core/CodeSystem/us-core-documentreference-category';
 
 /** SNOMED CT "Health-related behaviour": stands with words where no narrower code was checked. */
 export const ANY_BEHAVIOUR: Code = { system: SNOMED, code: '228272008' };

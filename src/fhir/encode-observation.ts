@@ -49,7 +49,7 @@ export function encodeObservation(note: ReadinessNote, context: EncodeContext): 
 }
 
 /** "Readiness note: Alcohol", or no more than "Readiness note" where the topic is sensitive or not named. */
-export function titleOf(note: ReadinessNote, sensitiveSite: boolean): string {
+function titleOf(note: ReadinessNote, sensitiveSite: boolean): string {
   const { label, sensitive } = note.target;
   return label === undefined || sensitive || sensitiveSite ? 'Readiness note' : `Readiness note: ${label}`;
 }

@@ -26,7 +26,7 @@ export function textOf(value: unknown): string | undefined {
 }
 
 /** The list, or an empty one. */
-export function listOf(value: unknown): readonly unknown[] {
+function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 

@@ -30,11 +30,6 @@ export function compareNotes(sent: ReadinessNote, stored: ReadinessNote): NoteDi
   return { lost: [...new Set(lost)].filter((part) => !changed.includes(part)), changed: [...new Set(changed)] };
 }
 
-/** The parts that were sent and are not in the chart, in a clinician's words; empty when all arrived. */
-export function partsLost(sent: ReadinessNote, stored: ReadinessNote): readonly string[] {
-  return compareNotes(sent, stored).lost;
-}
-
 interface Slot {
   readonly part: string;
   readonly values: string[];

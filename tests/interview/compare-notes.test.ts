@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compareNotes, partsLost } from '../../src/interview/compare-notes.ts';
+import { compareNotes } from '../../src/interview/compare-notes.ts';
 import type { ReadinessNote } from '../../src/interview/note.ts';
 import { readinessNote } from '../support/arbitraries.ts';
 import { fullNote, moment, rulerOnlyNote, score } from '../support/notes.ts';
@@ -34,7 +34,6 @@ test.each([
   ['time of signing', { ...fullNote, signedAt: fullNote.at }],
 ] as readonly (readonly [string, ReadinessNote])[])('tells that %s did not arrive', (part, stored) => {
   expect(compareNotes(fullNote, stored)).toEqual({ lost: [part], changed: [] });
-  expect(partsLost(fullNote, stored)).toEqual([part]);
 });
 
 test.each([

@@ -46,6 +46,25 @@ test.each([
   expect(readNoteText(writeNoteText(note))).toEqual(whole(note));
 });
 
+test.each([
+  { label: 'Sleep {897148007}' },
+  { label: '{}' },
+  { label: 'Sleep {897148007}', code: { system: 'urn:a|b {c}', code: '10 % | x' } },
+  { label: 'Two\nlines}', code: { system: 'http://snomed.info/sct', code: '1' } },
+  {},
+])('keeps label and code of a behaviour apart: %j', (target) => {
+  const note = { ...fullNote, target: { ...target, sensitive: true } };
+  expect(readNoteText(writeNoteText(note))).toEqual(whole(note));
+});
+
+test.each(['06-Dec-2026', '06-Dec-2026, by phone', 'no day, by phone', 'by phone'])(
+  'does not take a way of follow-up for its day: %s',
+  (how) => {
+    const note = { ...notTodayNote, plan: { kind: 'not-today', followUp: { how } } as const };
+    expect(readNoteText(writeNoteText(note))).toEqual(whole(note));
+  },
+);
+
 test('carries the note it replaces', () => {
   const replaces = rulerOnlyNote.id;
   expect(readNoteText(writeNoteText(fullNote, { replaces }))).toEqual({

@@ -6,8 +6,7 @@ import { made } from './arbitraries.ts';
 
 /** A ruler's number. */
 export const score = (value: number) => made(readScore(value));
-/** A day. */
-export const day = (text: string) => made(readDay(text));
+const day = (text: string) => made(readDay(text));
 /** A moment. */
 export const moment = (text: string) => made(readInstant(text));
 
