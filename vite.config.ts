@@ -11,7 +11,12 @@ export default defineConfig({
   base: './',
   plugins: [preact({ devToolsEnabled: false, reactAliasesEnabled: false }), stampSite(), preloadApp()],
   // fhirclient's `debug` would print tokens; and without the define it brings polyfills no browser of ours needs.
-  resolve: { alias: [{ find: /^debug$/, replacement: inProject('stubs/debug.cjs') }] },
+  resolve: {
+    alias: [
+      { find: /^debug$/, replacement: inProject('stubs/debug.cjs') },
+      { find: /^js-base64$/, replacement: inProject('stubs/js-base64.cjs') },
+    ],
+  },
   define: { FHIRCLIENT_PURE: 'true' },
   server: { host: '127.0.0.1', port: 5173, strictPort: true, watch: { ignored: ['**/.sandbox/**'] } },
   build: {

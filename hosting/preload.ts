@@ -19,7 +19,7 @@ function preloads(bundle: Rollup.OutputBundle): HtmlTagDescriptor[] {
   const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
   const app = chunks.find(({ isEntry, facadeModuleId }) => isEntry && facadeModuleId?.endsWith('/index.html'));
   if (app === undefined) return [];
-  const files = new Set([app.fileName, ...app.imports]);
+  const files = new Set([app.fileName, ...app.imports, ...app.dynamicImports]);
   return [...files].map((file) => ({
     tag: 'link',
     attrs: { rel: 'modulepreload', href: `./${file}`, fetchpriority: 'low' },

@@ -2,7 +2,6 @@
 
 import { render } from 'preact';
 import { openDrafts } from './drafts/open-drafts.ts';
-import type { KeptDraft } from './drafts/port.ts';
 import { connect } from './ehr/connect.ts';
 import type { LaunchFault } from './ehr/faults.ts';
 import type { Ehr } from './ehr/port.ts';
@@ -39,11 +38,10 @@ async function openPanel(ehr: Ehr, site: Site): Promise<void> {
     shredOnOtherUser: site.drafts.shredOnOtherUser,
   });
   const kept = await drafts.open();
-  const draft: KeptDraft | undefined = kept.ok ? kept.value : undefined;
   const store = createStore({
     ehr,
     drafts,
-    draft,
+    draft: kept,
     clock: deviceClock,
     behaviours: behavioursOffered(
       site.behaviours.map(({ code, ...named }) => ({ ...named, ...(code ? { code } : {}) })),

@@ -3,7 +3,7 @@
 
 import type { Binding } from '../interview/visit.ts';
 import { err, ok, type Result } from '../lib/result.ts';
-import { type DraftContent, decodeDraft, encodeDraft, FORMAT } from './codec.ts';
+import { type DraftContent, encodeDraft, FORMAT } from './codec.ts';
 import type { DraftFault, KeptDraft, OpenDrafts } from './port.ts';
 import { type Found, LONGEST_MS, openRecords, type Records } from './records.ts';
 import { isOwner, markOwner, newKey, type OwnerMark, seal, unseal } from './seal.ts';
@@ -46,7 +46,9 @@ async function ownRecords(records: Records, binding: Binding): Promise<readonly 
   const tried = await Promise.all(
     (await records.all()).map(async ({ id, record }) => {
       const text = await unseal(record, binding);
-      return text === undefined ? [] : [{ id, record, content: decodeDraft(record.format, text) }];
+      if (text === undefined) return [];
+      const { decodeDraft } = await import('./decode-draft.ts');
+      return [{ id, record, content: decodeDraft(record.format, text) }];
     }),
   );
   return tried.flat();

@@ -4,17 +4,17 @@ import { type Capability, decodeCapability } from '../fhir/decode-capability.ts'
 import { decodePatient } from '../fhir/decode-patient.ts';
 import type { Form } from '../interview/history.ts';
 import type { Person } from '../interview/visit.ts';
+import { later } from '../lib/later.ts';
 import { err, type Result } from '../lib/result.ts';
 import type { EhrEntry, Site } from '../site.ts';
 import { readPath } from './address.ts';
-import { encoderFor } from './codec.ts';
 import { chooseDestination, mayCreateConditionally } from './destination.ts';
 import type { FetchFault } from './faults.ts';
 import { createFetch, type ServerFetch } from './fetch.ts';
-import { type FileInput, fileNote, findNote } from './file.ts';
+import type { FileInput } from './file.ts';
 import { subjectOf } from './guard.ts';
-import { listNotes } from './list.ts';
-import type { Destination, Ehr, FilingEnd, LaunchContext } from './port.ts';
+import type { NotesInput } from './notes.ts';
+import type { Ehr, FilingEnd, LaunchContext } from './port.ts';
 import { type Scopes, SURVEY } from './scopes.ts';
 import type { Session } from './session.ts';
 
@@ -82,38 +82,49 @@ function closes(end: FilingEnd): boolean {
   return end.kind === 'refused' && ['forbidden', 'notFound', 'notSupported'].includes(end.why.kind);
 }
 
+/** The code for notes is fetched at once and in the background; where it cannot be, the EHR is as good as out of reach. */
+function notesLater(input: NotesInput): Pick<Ehr, 'listNotes' | 'fileNote' | 'findNote'> {
+  const load = later(async () => (await import('./notes.ts')).createNotes(input));
+  const unreachable: FetchFault = { kind: 'offline' };
+  const attempt = (): Promise<Pick<Ehr, 'listNotes' | 'fileNote' | 'findNote'> | undefined> =>
+    load().catch(() => undefined);
+  return {
+    listNotes: async (signal) => (await attempt())?.listNotes(signal) ?? err(unreachable),
+    // Nothing was sent, so this is a refusal and not an open question.
+    fileNote: async (...signing) => (await attempt())?.fileNote(...signing) ?? { kind: 'refused', why: unreachable },
+    findNote: async (...search) => (await attempt())?.findNote(...search) ?? { kind: 'unsure', why: unreachable },
+  };
+}
+
 /** Makes the Ehr of one proven launch. */
 export function createEhr(input: EhrInput): Ehr {
-  const { context, entry, session, scopes, wait = pause } = input;
+  const { context, entry, session, scopes, site, wait = pause } = input;
   const fetchOne = createFetch({ base: entry.iss, session, wait });
   const readStatement = statementReader(fetchOne);
   const closed = new Set<Form>();
   let statement: Capability | undefined;
-  const filing: FileInput = {
+  const notes = notesLater({
     base: entry.iss,
     patient: context.binding.patient,
     launch: context.binding,
     encounterSubject: encounterReader(input, fetchOne),
     mayUseCondition: () => mayCreateConditionally(entry, statement, 'observation'),
-    encode: encoderFor(entry, input.site),
-    ...{ fetchOne, scopes, session, wait },
-  };
-  const learnDestination = async (signal: AbortSignal): Promise<Destination> => {
-    statement = await readStatement(signal);
-    return chooseDestination({ entry, scopes, readOnly: context.readOnly, statement, closed, samples: SAMPLES });
-  };
+    ...{ entry, site, fetchOne, scopes, session, wait },
+  });
   return {
     context,
     signInEnds: session.ends,
     end: session.end,
     readPerson: (signal) => readPerson(input, fetchOne, signal),
-    listNotes: (signal) => listNotes(filing, signal),
-    learnDestination,
-    fileNote: async (note, person, draft, tell, signal) => {
-      const end = await fileNote(filing, { note, person, draft, tell, signal });
+    learnDestination: async (signal) => {
+      statement = await readStatement(signal);
+      return chooseDestination({ entry, scopes, readOnly: context.readOnly, statement, closed, samples: SAMPLES });
+    },
+    ...notes,
+    fileNote: async (...signing) => {
+      const end = await notes.fileNote(...signing);
       if (closes(end)) closed.add('observation');
       return end;
     },
-    findNote: (note, _since, signal) => findNote(filing, note, signal),
   };
 }

@@ -1,21 +1,26 @@
 // The page: whose chart, which section, the talk, where the work stands. Focus and keys that work everywhere live here.
 
 import { useEffect, useRef } from 'preact/hooks';
+import { later } from '../lib/later.ts';
 import { Engage } from '../panels/engage/Engage.tsx';
 import { Evoke } from '../panels/evoke/Evoke.tsx';
 import { Focus } from '../panels/focus/Focus.tsx';
 import { LastTime } from '../panels/last-time/LastTime.tsx';
 import { Plan } from '../panels/plan/Plan.tsx';
-import { Result } from '../panels/review/Result.tsx';
-import { Review } from '../panels/review/Review.tsx';
 import type { Filing } from '../store/filing.ts';
 import type { Store } from '../store/store.ts';
+import { Later } from '../ui/Later.tsx';
 import css from './App.module.css';
+import { Beginning } from './Beginning.tsx';
 import { goTo, type Place, rememberPlace, returnTo } from './going.ts';
 import { onGlobalKey } from './keys.ts';
 import { PatientBanner } from './PatientBanner.tsx';
 import { type SectionName, SectionNav } from './SectionNav.tsx';
 import { StatusBar } from './StatusBar.tsx';
+
+// Not needed for the first mark: fetched once the page stands, so that it is there before anyone signs.
+const loadReview = later(async () => (await import('../panels/review/Review.tsx')).Review);
+const loadResult = later(async () => (await import('../panels/review/Result.tsx')).Result);
 
 export function App({ store }: { readonly store: Store }) {
   const place = useRef<Place>({ kind: 'nowhere' });
@@ -23,7 +28,11 @@ export function App({ store }: { readonly store: Store }) {
     if (section === 'review') store.openReview();
     requestAnimationFrame(() => goTo(`${section}-heading`));
   };
-  useEffect(() => goTo('target-heading', 'stay'), []);
+  useEffect(() => {
+    goTo('target-heading', 'stay');
+    // A signature must not wait for, or fail with, the page that shows how it ended.
+    void loadResult().catch(() => undefined);
+  }, []);
   useEffect(() => {
     const keys = new AbortController();
     const onKeyDown = (event: KeyboardEvent): void =>
@@ -45,7 +54,7 @@ export function App({ store }: { readonly store: Store }) {
         {!done && <SectionNav store={store} onGo={go} />}
       </header>
       <main class={`${css.main} ${done ? '' : css.sides}`}>
-        {done ? <Result store={store} {...done} /> : <Talk store={store} place={place} onGo={go} />}
+        {done ? <Later load={loadResult} props={{ store, ...done }} /> : <Talk store={store} place={place} onGo={go} />}
       </main>
       <StatusBar store={store} onReview={() => go('review')} />
     </div>
@@ -72,6 +81,7 @@ function Talk({ store, place, onGo }: TalkProps) {
   return (
     <>
       <div class={css.talk} inert={busy}>
+        <Beginning store={store} />
         <LastTime store={store} />
         <Engage store={store} />
         <Focus store={store} />
@@ -79,7 +89,7 @@ function Talk({ store, place, onGo }: TalkProps) {
         <Plan store={store} />
       </div>
       <div class={css.note}>
-        <Review store={store} onGo={onGo} />
+        <Later load={loadReview} props={{ store, onGo }} />
       </div>
     </>
   );

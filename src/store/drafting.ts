@@ -1,9 +1,10 @@
 // Keeps the interview on this device while it is unfinished: every change, soon after it is made.
 
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { DraftFault, Drafts } from '../drafts/port.ts';
+import type { DraftFault, Drafts, KeptDraft } from '../drafts/port.ts';
 import type { Instant } from '../interview/ids.ts';
 import type { Interview } from '../interview/interview.ts';
+import type { Result } from '../lib/result.ts';
 
 /** Where unfinished work is. `kept.until` is in milliseconds since the epoch. */
 export type DraftState =
@@ -11,8 +12,15 @@ export type DraftState =
   | { readonly kind: 'kept'; readonly until: number }
   | { readonly kind: 'memory-only'; readonly why: DraftFault['kind'] };
 
+/** How the page began: anew, with work that was kept, or with a draft that could not be opened. */
+export type Beginning =
+  | { readonly kind: 'anew' }
+  | { readonly kind: 'restored' }
+  | { readonly kind: 'not-opened'; readonly why: DraftFault };
+
 /** Keeping and letting go. */
 export interface Drafting {
+  readonly beginning: Beginning;
   readonly draft: ReadonlySignal<DraftState>;
   /** Stores what is not stored yet, now: called when the page is hidden. */
   readonly flush: () => Promise<void>;
@@ -24,16 +32,20 @@ export interface Drafting {
 
 const DEBOUNCE_MS = 250;
 
+function beginningOf(opened: Result<KeptDraft | undefined, DraftFault>): Beginning {
+  if (!opened.ok) return { kind: 'not-opened', why: opened.error };
+  return { kind: opened.value ? 'restored' : 'anew' };
+}
+
 /** Follows `interview` from its first change on; `untouched` itself is never stored, so that reading leaves no draft. */
 export function createDrafting(
   interview: ReadonlySignal<Interview>,
   drafts: Drafts,
-  restored: { readonly until?: number; readonly attempted?: Instant },
+  opened: Result<KeptDraft | undefined, DraftFault>,
 ): Drafting {
-  const draft = signal<DraftState>(
-    restored.until === undefined ? { kind: 'none' } : { kind: 'kept', until: restored.until },
-  );
-  let attempted = restored.attempted;
+  const restored = opened.ok ? opened.value : undefined;
+  const draft = signal<DraftState>(restored ? { kind: 'kept', until: restored.keptUntil } : { kind: 'none' });
+  let attempted = restored?.attempted;
   let stored = interview.peek();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let queue: Promise<void> = Promise.resolve();
@@ -57,6 +69,7 @@ export function createDrafting(
 
   return {
     draft,
+    beginning: beginningOf(opened),
     flush,
     markAttempted: (at) => {
       attempted = at;

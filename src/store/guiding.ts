@@ -4,7 +4,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { PROCESSES, type Process } from '../interview/facts.ts';
 import { type Behaviour, behaviourNamed } from '../interview/guide/behaviours.ts';
 import { type Heard, hear } from '../interview/guide/heard.ts';
-import { nextPrompts } from '../interview/guide/prompts.ts';
+import type { nextPrompts } from '../interview/guide/prompts.ts';
 import type { Interview } from '../interview/interview.ts';
 
 /** What the guide offers now. */
@@ -16,7 +16,10 @@ export interface Guiding {
   readonly another: (process: Process) => void;
 }
 
-/** The guide for one interview. */
+/** The prompts, once their texts have arrived; until then there is none. */
+type Prompts = { readonly kind: 'none' } | { readonly kind: 'arrived'; readonly next: typeof nextPrompts };
+
+/** The guide for one interview. Its texts come after the first paint: nobody reads a prompt before shaking hands. */
 export function createGuiding(interview: ReadonlySignal<Interview>, behaviours: readonly Behaviour[]): Guiding {
   const heard = computed(() => {
     const { target } = interview.value.focus;
@@ -25,10 +28,19 @@ export function createGuiding(interview: ReadonlySignal<Interview>, behaviours: 
       target.kind === 'named' ? behaviourNamed(target.label, behaviours)?.family : undefined,
     );
   });
+  const prompts = signal<Prompts>({ kind: 'none' });
+  void import('../interview/guide/prompts.ts').then(
+    ({ nextPrompts: next }) => {
+      prompts.value = { kind: 'arrived', next };
+    },
+    // A guide that does not arrive leaves the clinician to their own words; nothing else depends on it.
+    () => undefined,
+  );
   const turns = signal<{ readonly [Each in Process]: number }>({ engage: 0, focus: 0, evoke: 0, plan: 0 });
   const promptOf = (process: Process): ReadonlySignal<string> =>
     computed(() => {
-      const offered = nextPrompts(process, heard.value);
+      if (prompts.value.kind === 'none') return '';
+      const offered = prompts.value.next(process, heard.value);
       return offered[turns.value[process] % offered.length]?.text ?? '';
     });
   const prompt = Object.fromEntries(PROCESSES.map((each) => [each, promptOf(each)])) as Guiding['prompt'];

@@ -1,12 +1,13 @@
 // The panel's state, composed of its slices. Panels read signals and call verbs; nothing here draws or fetches by itself.
 
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { Drafts, KeptDraft } from '../drafts/port.ts';
+import type { DraftFault, Drafts, KeptDraft } from '../drafts/port.ts';
 import type { Ehr, LaunchContext } from '../ehr/port.ts';
 import type { InterviewEvent } from '../interview/events.ts';
 import type { Behaviour } from '../interview/guide/behaviours.ts';
 import type { EntryId } from '../interview/ids.ts';
 import { beginInterview, type Interview } from '../interview/interview.ts';
+import type { Result } from '../lib/result.ts';
 import { type Announcing, createAnnouncing } from './announcing.ts';
 import { type Capturing, createCapturing } from './capturing.ts';
 import { type Charting, createCharting } from './charting.ts';
@@ -17,11 +18,11 @@ import { createGuiding, type Guiding } from './guiding.ts';
 import { createInterviewing, type Interviewing } from './interviewing.ts';
 import { spoken } from './spoken.ts';
 
-/** What a launch hands to the panel. `draft` is this visit's unfinished interview, if there is one. */
+/** What a launch hands to the panel. `draft` is this visit's unfinished interview, or why there is none to go on with. */
 export interface StorePorts {
   readonly ehr: Ehr;
   readonly drafts: Drafts;
-  readonly draft: KeptDraft | undefined;
+  readonly draft: Result<KeptDraft | undefined, DraftFault>;
   readonly clock: Clock;
   readonly behaviours: readonly Behaviour[];
   readonly support: string;
@@ -75,13 +76,8 @@ function announced(interviewing: Interviewing, announcing: Announcing): Intervie
 }
 
 // A restored draft goes on where it was kept; otherwise the talk begins now.
-const begun = ({ draft, clock }: StorePorts): Interview =>
+const begun = (draft: KeptDraft | undefined, clock: Clock): Interview =>
   draft?.interview ?? beginInterview(newNoteId(clock), instantAt(clock.millis()));
-
-const keptSince = ({ draft }: StorePorts) => ({
-  ...(draft ? { until: draft.keptUntil } : {}),
-  ...(draft?.attempted ? { attempted: draft.attempted } : {}),
-});
 
 function createFilingOver(
   ports: StorePorts,
@@ -105,12 +101,13 @@ function createFilingOver(
 /** The state of one panel for one launch. */
 export function createStore(ports: StorePorts): Store {
   const { ehr, clock, behaviours, support } = ports;
+  const restored = ports.draft.ok ? ports.draft.value : undefined;
   const abort = new AbortController();
   const announcing = createAnnouncing();
-  const interviewing = announced(createInterviewing(begun(ports)), announcing);
+  const interviewing = announced(createInterviewing(begun(restored, clock)), announcing);
   const { interview, dispatch } = interviewing;
   const charting = createCharting(ehr, abort.signal);
-  const drafting = createDrafting(interview, ports.drafts, keptSince(ports));
+  const drafting = createDrafting(interview, ports.drafts, ports.draft);
   const filing = createFilingOver(ports, { interview, charting, drafting }, abort.signal);
   const capturing = createCapturing(interviewing, clock);
   const guiding = createGuiding(interview, behaviours);
@@ -149,7 +146,7 @@ function verbs(ports: StorePorts, { interviewing, capturing, charting, drafting,
     newEntry: () => newEntryId(clock),
     day: (days: number) => dayFrom(clock.millis(), days),
     begin: async () => {
-      const attempted = ports.draft?.attempted;
+      const attempted = ports.draft.ok ? ports.draft.value?.attempted : undefined;
       await Promise.all([charting.load(), attempted ? filing.check(attempted) : undefined]);
     },
     openReview: () => {

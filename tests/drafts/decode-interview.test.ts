@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeDraft, encodeDraft, FORMAT } from '../../src/drafts/codec.ts';
+import { encodeDraft, FORMAT } from '../../src/drafts/codec.ts';
+import { decodeDraft } from '../../src/drafts/decode-draft.ts';
 import { decodeInterview } from '../../src/drafts/decode-interview.ts';
 import { anyInstant, anyInterview } from '../support/interview-arbitrary.ts';
 

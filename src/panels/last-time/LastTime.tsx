@@ -3,12 +3,13 @@
 import type { NotesFound } from '../../interview/history.ts';
 import type { NotePlan, ReadinessNote, StepResult } from '../../interview/note.ts';
 import { RULERS } from '../../interview/ruler.ts';
+import { later } from '../../lib/later.ts';
 import { type History, lastNote } from '../../store/charting.ts';
 import type { Store } from '../../store/store.ts';
 import { Choices } from '../../ui/Choices.tsx';
 import { clinicalDate } from '../../ui/dates.ts';
 import { Field } from '../../ui/Field.tsx';
-import { EarlierNotes } from './EarlierNotes.tsx';
+import { Later } from '../../ui/Later.tsx';
 import css from './LastTime.module.css';
 
 const RESULTS: readonly { readonly value: StepResult; readonly label: string }[] = [
@@ -16,6 +17,8 @@ const RESULTS: readonly { readonly value: StepResult; readonly label: string }[]
   { value: 'partly', label: 'Partly' },
   { value: 'not-yet', label: 'Not yet' },
 ];
+
+const loadEarlier = later(async () => (await import('./EarlierNotes.tsx')).EarlierNotes);
 
 export function LastTime({ store }: { readonly store: Store }) {
   const history = store.charting.history.value;
@@ -29,7 +32,7 @@ export function LastTime({ store }: { readonly store: Store }) {
       {note && hasStep(note.plan) && <HowDidItGo store={store} />}
       {history.kind === 'loaded' && <Honesty found={history.found} />}
       {history.kind === 'loaded' && history.found.entries.length > 0 && (
-        <EarlierNotes entries={history.found.entries} />
+        <Later load={loadEarlier} props={{ entries: history.found.entries }} />
       )}
     </section>
   );

@@ -1,0 +1,33 @@
+// A part of the page whose code is fetched when it is first wanted. While it is on its way, its place says so.
+
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+
+type Loaded<Props> =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed' }
+  | { readonly kind: 'loaded'; readonly Part: ComponentType<Props> };
+
+interface LaterProps<Props> {
+  /** Must be the same function at every render, and answer from memory after the first success. */
+  readonly load: () => Promise<ComponentType<Props>>;
+  readonly props: Props;
+}
+
+export function Later<Props extends object>({ load, props }: LaterProps<Props>) {
+  const [state, setState] = useState<Loaded<Props>>({ kind: 'loading' });
+  useEffect(() => {
+    load().then(
+      (Part) => setState({ kind: 'loaded', Part }),
+      () => setState({ kind: 'failed' }),
+    );
+  }, [load]);
+  if (state.kind === 'loaded') return <state.Part {...props} />;
+  return (
+    <p>
+      {state.kind === 'loading'
+        ? 'One moment'
+        : 'This part of Evoke could not be fetched. Your work is kept. Open Evoke again from the chart.'}
+    </p>
+  );
+}
