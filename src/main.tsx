@@ -2,6 +2,7 @@
 
 import { render } from 'preact';
 import { openDrafts } from './drafts/open-drafts.ts';
+import { openSettings } from './drafts/settings.ts';
 import { connect } from './ehr/connect.ts';
 import type { LaunchFault } from './ehr/faults.ts';
 import type { Ehr } from './ehr/port.ts';
@@ -37,7 +38,8 @@ async function openPanel(ehr: Ehr, site: Site): Promise<void> {
   const drafts = openDrafts(ehr.context.binding, site.draftTtlHours, {
     shredOnOtherUser: site.drafts.shredOnOtherUser,
   });
-  const kept = await drafts.open();
+  const shelf = openSettings();
+  const [kept, settings] = await Promise.all([drafts.open(), shelf.open()]);
   const store = createStore({
     ehr,
     drafts,
@@ -47,6 +49,8 @@ async function openPanel(ehr: Ehr, site: Site): Promise<void> {
       site.behaviours.map(({ code, ...named }) => ({ ...named, ...(code ? { code } : {}) })),
     ),
     support: site.app.support,
+    settings,
+    shelf,
   });
   keepWhenHidden(store);
   render(<App store={store} />, page());

@@ -1,31 +1,44 @@
 // How a clinician likes the panel on this device: keys and cues. Holds nothing clinical and no patient, and outlives
-// every draft; where the browser keeps nothing, the usual settings hold.
+// every draft; where the browser keeps nothing, the usual settings hold. Read before the first paint, so without valibot.
 
 import { createStore, get, set } from 'idb-keyval';
-import * as v from 'valibot';
 
-const switched = v.picklist(['on', 'off']);
+const SWITCH = ['on', 'off'] as const;
+const KEYS = ['function', 'control', 'none'] as const;
 
-// `keys`: which keys reach pad, prompt and key card from anywhere. A value this version does not know falls back alone.
-const settings = v.object({
-  letters: v.fallback(switched, 'on'),
-  digits: v.fallback(switched, 'on'),
-  cues: v.fallback(switched, 'on'),
-  keys: v.fallback(v.picklist(['function', 'control', 'none']), 'function'),
-});
-
-/** Letters on the pad, digits on rulers, private cues, and the keys that work anywhere (docs/decisions/0012). */
-export type Settings = Readonly<v.InferOutput<typeof settings>>;
+/**
+ * `letters` on the pad, `digits` on rulers, private `cues` after a mark, and which `keys` reach pad, prompt and key
+ * card from anywhere: F9, F2, F1; or Ctrl with a point, a semicolon, a slash; or none (docs/decisions/0012).
+ */
+export interface Settings {
+  readonly letters: (typeof SWITCH)[number];
+  readonly digits: (typeof SWITCH)[number];
+  readonly cues: (typeof SWITCH)[number];
+  readonly keys: (typeof KEYS)[number];
+}
 
 /** Where settings are kept on this device. Neither call ever rejects. */
 export interface SettingsShelf {
-  /** What was kept, or the usual settings. */
+  /** What was kept; a setting that is missing or of another version is the usual one. */
   readonly open: () => Promise<Settings>;
   /** Whether the browser kept them. */
   readonly keep: (settings: Settings) => Promise<boolean>;
 }
 
-const USUAL: Settings = v.parse(settings, {});
+const known = <Value extends string>(values: readonly [Value, ...Value[]], kept: unknown): Value =>
+  values.find((value) => value === kept) ?? values[0];
+
+/** Settings from what was stored; the first of each list is the usual one. */
+function readSettings(stored: unknown): Settings {
+  const { letters, digits, cues, keys }: { readonly [Name in keyof Settings]?: unknown } = Object(stored);
+  return {
+    letters: known(SWITCH, letters),
+    digits: known(SWITCH, digits),
+    cues: known(SWITCH, cues),
+    keys: known(KEYS, keys),
+  };
+}
+
 const KEY = 'settings';
 
 /** The settings of this origin on this device; nothing is touched before the first call. */
@@ -34,15 +47,14 @@ export function openSettings(): SettingsShelf {
   return {
     open: async () => {
       try {
-        const read = v.safeParse(settings, (await get(KEY, database)) ?? {});
-        return read.success ? read.output : USUAL;
+        return readSettings(await get(KEY, database));
       } catch {
-        return USUAL;
+        return readSettings(undefined);
       }
     },
-    keep: async (chosen) => {
+    keep: async (settings) => {
       try {
-        await set(KEY, chosen, database);
+        await set(KEY, settings, database);
         return true;
       } catch {
         return false;

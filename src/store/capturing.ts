@@ -12,9 +12,19 @@ export type Writing =
   | { readonly kind: 'writing'; readonly id: EntryId }
   | { readonly kind: 'recoding'; readonly id: EntryId };
 
+/** The mark made last, for the private cue that answers it. */
+export type Latest = { readonly kind: 'none' } | { readonly kind: 'mark'; readonly id: EntryId };
+
+/** What the clinician did when they reached for the pad. */
+export type Doing = 'talking' | 'planning';
+
 /** Marking what is heard. */
 export interface Capturing {
   readonly writing: ReadonlySignal<Writing>;
+  readonly latest: ReadonlySignal<Latest>;
+  /** Marks of sustain talk made while planning: more likely barriers (interview.md 3.3). A hint, never stored. */
+  readonly obstacles: ReadonlySignal<readonly EntryId[]>;
+  readonly comeFrom: (doing: Doing) => void;
   /** Marks at once, and the Words field then writes to this mark; while recoding, corrects that mark's code instead. */
   readonly mark: (talk: Talk) => void;
   readonly write: (id: EntryId) => void;
@@ -27,9 +37,17 @@ export interface Capturing {
 /** Capturing over one interview. */
 export function createCapturing(interviewing: Interviewing, clock: Clock): Capturing {
   const writing = signal<Writing>({ kind: 'idle' });
+  const latest = signal<Latest>({ kind: 'none' });
+  const obstacles = signal<readonly EntryId[]>([]);
+  let doing: Doing = 'talking';
   const has = (id: EntryId): boolean => interviewing.interview.value.evoke.talk.some((each) => each.id === id);
   return {
     writing,
+    latest,
+    obstacles,
+    comeFrom: (next) => {
+      doing = next;
+    },
     mark: (talk) => {
       if (writing.value.kind === 'recoding') {
         interviewing.dispatch({ kind: 'talk-recoded', id: writing.value.id, talk });
@@ -39,6 +57,8 @@ export function createCapturing(interviewing: Interviewing, clock: Clock): Captu
       const id = newEntryId(clock);
       interviewing.dispatch({ kind: 'talk-marked', id, at: instantAt(clock.millis()), talk });
       writing.value = { kind: 'writing', id };
+      latest.value = { kind: 'mark', id };
+      if (doing === 'planning' && talk.side === 'sustain') obstacles.value = [...obstacles.value, id];
     },
     write: (id) => {
       if (has(id)) writing.value = { kind: 'writing', id };

@@ -24,6 +24,10 @@ export function spoken(event: InterviewEvent): string | undefined {
       return `${title(event.ruler)} ${event.score}`;
     case 'ruler-declined':
       return `${title(event.ruler)} declined`;
+    case 'ruler-answered-again':
+      return `${title(event.ruler)} ${event.score}, asked again`;
+    case 'ruler-why-heard':
+      return 'Kept as change talk';
     case 'ruler-cleared':
       return `${title(event.ruler)} not asked`;
     case 'plan-left-open':

@@ -2,6 +2,7 @@
 
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { DraftFault, Drafts, KeptDraft } from '../drafts/port.ts';
+import type { Settings, SettingsShelf } from '../drafts/settings.ts';
 import type { Ehr, LaunchContext } from '../ehr/port.ts';
 import type { InterviewEvent } from '../interview/events.ts';
 import type { Behaviour } from '../interview/guide/behaviours.ts';
@@ -16,7 +17,9 @@ import { createDrafting, type Drafting } from './drafting.ts';
 import { createFiling, type FilingSlice } from './filing.ts';
 import { createGuiding, type Guiding } from './guiding.ts';
 import { createInterviewing, type Interviewing } from './interviewing.ts';
+import { createSettling, type Settling } from './settling.ts';
 import { spoken } from './spoken.ts';
+import { createWording, type Wording } from './wording.ts';
 
 /** What a launch hands to the panel. `draft` is this visit's unfinished interview, or why there is none to go on with. */
 export interface StorePorts {
@@ -26,6 +29,9 @@ export interface StorePorts {
   readonly clock: Clock;
   readonly behaviours: readonly Behaviour[];
   readonly support: string;
+  /** As read from the device, and where a change of them is kept. */
+  readonly settings: Settings;
+  readonly shelf: Pick<SettingsShelf, 'keep'>;
 }
 
 /** Whether the review is on the page. */
@@ -45,6 +51,8 @@ export interface Store {
   readonly drafting: Drafting;
   readonly filing: FilingSlice;
   readonly guiding: Guiding;
+  readonly settling: Settling;
+  readonly wording: Wording;
   readonly review: ReadonlySignal<Review>;
   readonly clock: Clock;
   readonly dispatch: (event: InterviewEvent) => void;
@@ -111,10 +119,23 @@ export function createStore(ports: StorePorts): Store {
   const filing = createFilingOver(ports, { interview, charting, drafting }, abort.signal);
   const capturing = createCapturing(interviewing, clock);
   const guiding = createGuiding(interview, behaviours);
+  const wording = createWording({ interview, dispatch, family: () => guiding.heard.value.family });
   const review = signal<Review>({ kind: 'closed' });
-  const slices = { interview, interviewing, capturing, announcing, charting, drafting, filing, guiding, review };
+  const slices = {
+    interview,
+    interviewing,
+    capturing,
+    announcing,
+    charting,
+    drafting,
+    filing,
+    guiding,
+    wording,
+    review,
+  };
   return {
     context: ehr.context,
+    settling: createSettling(ports.settings, ports.shelf),
     behaviours,
     support,
     clock,
@@ -128,15 +149,16 @@ export function createStore(ports: StorePorts): Store {
   };
 }
 
-type Slices = Pick<Store, 'interviewing' | 'capturing' | 'charting' | 'drafting' | 'filing'> & {
+type Slices = Pick<Store, 'interviewing' | 'capturing' | 'charting' | 'drafting' | 'filing' | 'wording'> & {
   readonly review: Signal<Review>;
 };
 
-function verbs(ports: StorePorts, { interviewing, capturing, charting, drafting, filing, review }: Slices) {
+function verbs(ports: StorePorts, { interviewing, capturing, charting, drafting, filing, wording, review }: Slices) {
   const { clock } = ports;
   // The fresh interview is in place before the old draft is shredded, so that neither is kept by mistake.
   const restart = async (): Promise<void> => {
     capturing.rest();
+    wording.forget();
     interviewing.replace(beginInterview(newNoteId(clock), instantAt(clock.millis())));
     review.value = { kind: 'closed' };
     filing.reopen();
@@ -150,6 +172,7 @@ function verbs(ports: StorePorts, { interviewing, capturing, charting, drafting,
       await Promise.all([charting.load(), attempted ? filing.check(attempted) : undefined]);
     },
     openReview: () => {
+      wording.begin();
       review.value = { kind: 'open' };
     },
     sign: async () => {

@@ -8,14 +8,22 @@ export function keepStop(group: Element, member: Element): void {
   for (const stop of stops(group)) stop.tabIndex = stop === member ? 0 : -1;
 }
 
-/** Exactly one member is a Tab stop: called after a render that added or removed members. */
-export function ensureStop(group: Element | null): void {
+/**
+ * Exactly one member is a Tab stop: called after a render that added or removed members. `first` says which kind of
+ * member Tab reaches where there is one, as long as focus is elsewhere.
+ */
+export function ensureStop(group: Element | null, first?: string): void {
   if (!group) return;
   const members = stops(group);
   const held = members.filter((member) => member.tabIndex === 0);
-  const first = held[0] ?? members[0];
-  if (first && held.length !== 1) keepStop(group, first);
+  const wanted = held.find((member) => isKind(member, first)) ?? members.find((member) => isKind(member, first));
+  const away = wanted !== undefined && !group.contains(document.activeElement) && !isKind(held[0], first);
+  const stop = (away ? wanted : held[0]) ?? wanted ?? members[0];
+  if (stop && (away || held.length !== 1)) keepStop(group, stop);
 }
+
+const isKind = (member: HTMLElement | undefined, kind: string | undefined): boolean =>
+  kind !== undefined && member?.dataset['stop'] === kind;
 
 function neighbour(group: Element, from: HTMLElement, key: string): HTMLElement | undefined {
   const members = stops(group);
