@@ -111,7 +111,7 @@ function openingLines(entry: ReadinessEntry): readonly Line[] {
   const { about, direction, raisedBy, lastStep, information } = entry;
   return [
     ...line('About', `${about.label} {${about.code ?? SOME_BEHAVIOUR}}`),
-    ...line('Sensitive topic', about.sensitive && 'yes'),
+    ...line('Discreet title', about.sensitive && 'yes'),
     ...line('Goal', entry.goal),
     ...line('Direction', direction && DIRECTION[direction]),
     ...line('Brought up by', raisedBy && RAISED[raisedBy]),

@@ -63,7 +63,7 @@ export const RULER_CODES = {
 export const LOCAL_CODES = {
   'note-format': 'Format of this note',
   'target-behaviour': 'What the talk was about',
-  'sensitive-topic': 'Sensitive topic',
+  'sensitive-topic': 'Discreet title',
   'change-goal': 'Goal',
   'change-direction': 'Direction of change',
   'direction-stop': 'Stop',

@@ -101,5 +101,7 @@ const typesOf = (identifier: unknown) =>
 
 function labelOf(identifier: unknown, isRecord: boolean): string {
   const written = clean(textAt(field(identifier, 'type'), 'text') ?? '');
-  return (written && shorten(written, 40)) || (isRecord ? 'Record number' : 'Number');
+  // The long form would wrap the banner's one line of facts; every clinician reads the short one.
+  if (isRecord && (written === '' || /^medical record/i.test(written))) return 'MRN';
+  return shorten(written, 40) || 'Number';
 }

@@ -11,7 +11,7 @@ import type { Strand, Talk } from './talk.ts';
 export const FRAME = {
   date: 'Date',
   about: 'About',
-  sensitive: 'Sensitive topic',
+  sensitive: 'Discreet title',
   direction: 'Direction',
   raisedBy: 'Brought up by',
   permission: 'Fine to talk about it',

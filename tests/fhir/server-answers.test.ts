@@ -89,7 +89,10 @@ test('prefers the record number, and shows no number of the state', () => {
   const numbered = (...identifier: readonly object[]) => patient({ identifier });
   expect(numbered(social, record)).toEqual(person({ identifier: { label: 'Clinic number', value: '4711' } }));
   expect(numbered({ value: '9' }, { ...record, type: type('MR') })).toEqual(
-    person({ identifier: { label: 'Record number', value: '4711' } }),
+    person({ identifier: { label: 'MRN', value: '4711' } }),
+  );
+  expect(numbered({ ...record, type: type('MR', 'Medical record number') })).toEqual(
+    person({ identifier: { label: 'MRN', value: '4711' } }),
   );
   expect(numbered(social, { value: '9' })).toEqual(person({ identifier: { label: 'Number', value: '9' } }));
   expect(numbered(social, { ...record, use: 'old' })).toEqual(person({}));
