@@ -21,14 +21,21 @@ const TYPES: Readonly<Record<string, string>> = {
 /** A running server. `url` ends in "/". */
 export type ServedBuild = { readonly url: string; readonly close: () => Promise<void> };
 
-/** Where the build lies and where to listen; port 0 takes any free one. */
-export type ServeOptions = { readonly dist: string; readonly host: string; readonly port: number };
+/** Where the build lies and where to listen; port 0 takes any free one. `around` stands before the answers. */
+export type ServeOptions = {
+  readonly dist: string;
+  readonly host: string;
+  readonly port: number;
+  readonly around?: (answer: Answer) => Answer;
+};
+
+type Answer = (request: Request) => Promise<Response>;
 
 /**
  * Answers requests for a build. Only files found at the start can be asked for, by their exact path, so that no path
  * leads out of the folder. Rejects when the folder holds no build.
  */
-export async function createBuildHandler(dist: string): Promise<(request: Request) => Promise<Response>> {
+export async function createBuildHandler(dist: string): Promise<Answer> {
   const hosting: Hosting = JSON.parse(await readFile(join(dist, HEADERS_FILE), 'utf8'));
   const files = await filesUnder(dist);
   return async (request) => {
@@ -61,8 +68,9 @@ async function filesUnder(dist: string): Promise<ReadonlyMap<string, string>> {
 }
 
 /** Serves a build. Rejects when there is no build or the port is taken. */
-export async function serveBuild({ dist, host, port }: ServeOptions): Promise<ServedBuild> {
-  const server = createAdaptorServer({ fetch: await createBuildHandler(dist) });
+export async function serveBuild({ dist, host, port, around }: ServeOptions): Promise<ServedBuild> {
+  const answer = await createBuildHandler(dist);
+  const server = createAdaptorServer({ fetch: around ? around(answer) : answer });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);

@@ -1,4 +1,4 @@
-// A 0-10 ruler as one radio group: eleven cells and "Declined". Unset by default; a digit answers without moving focus.
+// A 0-10 ruler as one radio group: eleven cells and "Declined". Unset by default; a digit answers without leaving it.
 
 import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';
@@ -95,15 +95,25 @@ export function Ruler(props: RulerProps) {
   );
 }
 
+// The browser makes the checked cell the group's Tab stop. Focus joins it, or the next Tab would stay in the ruler.
+function answerFrom(event: KeyboardEvent, props: RulerProps): (score: number) => void {
+  const group = event.currentTarget instanceof Element ? event.currentTarget : undefined;
+  return (score) => {
+    props.onAnswer(score);
+    group?.querySelectorAll('input')[score]?.focus();
+  };
+}
+
 function keyAction(event: KeyboardEvent, one: { current: number }, props: RulerProps): (() => void) | undefined {
   const { key } = event;
+  const answer = answerFrom(event, props);
   if (/^\d$/.test(key)) {
     const ten = key === '0' && event.timeStamp - one.current < TEN_MS;
     one.current = key === '1' ? event.timeStamp : Number.NEGATIVE_INFINITY;
-    return () => props.onAnswer(ten ? 10 : Number(key));
+    return () => answer(ten ? 10 : Number(key));
   }
-  if (key === 'Home') return () => props.onAnswer(0);
-  if (key === 'End') return () => props.onAnswer(10);
+  if (key === 'Home') return () => answer(0);
+  if (key === 'End') return () => answer(10);
   if (key === 'Backspace' || key === 'Delete') return props.onClear;
   if (key === 'Enter') return props.onEnter;
   return undefined;

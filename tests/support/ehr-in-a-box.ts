@@ -19,13 +19,17 @@ export interface Grounds {
   readonly appUrl: string;
 }
 
-/** Evoke, built and served. `close` also removes what was built. */
+/** Evoke, built and served. `close` also removes what was built, which lies in `dist` until then. */
 export interface ServedEvoke extends Grounds {
+  readonly dist: string;
   readonly close: () => Promise<void>;
 }
 
+/** Stands between a server and its answers, as a slow network would. */
+export type Around = (answer: (request: Request) => Promise<Response>) => (request: Request) => Promise<Response>;
+
 /** Builds Evoke for two free ports of this machine and serves it as a hospital would. Rejects with the build's own words. */
-export async function serveEvoke(): Promise<ServedEvoke> {
+export async function serveEvoke(around?: Around): Promise<ServedEvoke> {
   const [ehrPort, appPort] = [await freePort(), await freePort()];
   const grounds: Grounds = {
     ehrOrigin: `http://127.0.0.1:${ehrPort}`,
@@ -37,9 +41,10 @@ export async function serveEvoke(): Promise<ServedEvoke> {
   const dist = join(folder, 'dist');
   await writeFile(site, JSON.stringify(await siteAt(grounds)));
   await runBuild(dist, site);
-  const app = await serveBuild({ dist, host: '127.0.0.1', port: appPort });
+  const app = await serveBuild({ dist, host: '127.0.0.1', port: appPort, ...(around && { around }) });
   return {
     ...grounds,
+    dist,
     close: async () => {
       await app.close();
       await rm(folder, { recursive: true, force: true });
@@ -47,11 +52,16 @@ export async function serveEvoke(): Promise<ServedEvoke> {
   };
 }
 
-/** The shipped settings, moved to these addresses. */
+/** The shipped settings, moved to these addresses; alcohol comes first, which the key budgets count on. */
 async function siteAt({ ehrOrigin, otherSite, appUrl }: Grounds): Promise<unknown> {
   const shipped = JSON.parse(await readFile(new URL('../../site.config.json', import.meta.url), 'utf8'));
   const moved = (entry: object) => ({ ...entry, iss: `${ehrOrigin}/fhir`, frameAncestors: [ehrOrigin, otherSite] });
-  return { ...shipped, app: { ...shipped.app, baseUrl: appUrl }, ehrs: shipped.ehrs.map(moved) };
+  const isFirst = ({ key }: { readonly key: string }) => key === 'alcohol';
+  const behaviours = [
+    ...shipped.behaviours.filter(isFirst),
+    ...shipped.behaviours.filter((one: { readonly key: string }) => !isFirst(one)),
+  ];
+  return { ...shipped, behaviours, app: { ...shipped.app, baseUrl: appUrl }, ehrs: shipped.ehrs.map(moved) };
 }
 
 function runBuild(dist: string, site: string): Promise<void> {
@@ -71,6 +81,9 @@ export interface EhrOptions {
   readonly dataFile?: string;
   /** Resources planted beside the synthetic people. */
   readonly planted?: readonly Resource[];
+  /** Origins of other apps that may sign in here. */
+  readonly otherApps?: readonly string[];
+  readonly around?: Around;
 }
 
 /** A running EHR. */
@@ -107,14 +120,16 @@ export async function startEhr(grounds: Grounds, options: EhrOptions = {}): Prom
   };
 }
 
-async function open({ ehrOrigin, appUrl }: Grounds, { dataFile, planted = [] }: EhrOptions) {
+async function open({ ehrOrigin, appUrl }: Grounds, options: EhrOptions) {
+  const { dataFile, planted = [], otherApps = [], around = (answer) => answer } = options;
   const sandbox = await createSandbox({
     origin: ehrOrigin,
-    appOrigins: [new URL(appUrl).origin],
+    appOrigins: [new URL(appUrl).origin, ...otherApps],
     seed: [...seed(new Date()), ...planted],
     ...(dataFile !== undefined && { dataFile }),
   });
-  const serving = await serveSandbox(sandbox, { port: Number(new URL(ehrOrigin).port) });
+  const reached = { ...sandbox, fetch: around(sandbox.fetch) };
+  const serving = await serveSandbox(reached, { port: Number(new URL(ehrOrigin).port) });
   return { sandbox, stop: serving.close };
 }
 

@@ -1,0 +1,102 @@
+// A clinician's two hands on the real page: every key, click, hand move and decision is done and counted.
+// Knows the operators of the keystroke-level model; knows nothing of Evoke.
+
+import type { Locator, Page } from 'playwright';
+
+/** What was done. A chord is one key for each key in it; text counts a key more for each capital, quote and "?". */
+export interface Tally {
+  readonly key: number;
+  readonly textKey: number;
+  readonly click: number;
+  /** Moves of the hand between keyboard and pointer. */
+  readonly hand: number;
+  readonly decision: number;
+  /** Clicks whose target was out of sight. The model has no operator for it, so it adds no seconds. */
+  readonly scroll: number;
+}
+
+/** Seconds of each operator that does not depend on who types. */
+const POINT = 1.1;
+const CLICK = 0.2;
+const HAND = 0.4;
+const DECISION = 1.35;
+
+/** Seconds a key takes somebody who types so many words a minute. */
+export const KEY_SECONDS = { 30: 0.4, 40: 0.28, 55: 0.2 } as const;
+
+/** A typing speed, in words a minute. */
+export type Speed = keyof typeof KEY_SECONDS;
+
+/** Everything done that is not text: keys and clicks. */
+export const actionsOf = ({ key, click }: Tally): number => key + click;
+
+/** What the model makes of a tally, in seconds; the page's own time is not in it. */
+export function secondsOf(tally: Tally, speed: Speed): number {
+  const keys = (tally.key + tally.textKey) * KEY_SECONDS[speed];
+  return keys + tally.click * (POINT + CLICK) + tally.hand * HAND + tally.decision * DECISION;
+}
+
+const EXTRA_KEY = /[\p{Lu}"“”?]/gu;
+
+/** Keys a text takes. */
+export const textKeys = (text: string): number => [...text].length + (text.match(EXTRA_KEY) ?? []).length;
+
+/** Drives a page and counts. Begins with the hands on the keyboard. */
+export class Hands {
+  readonly page: Page;
+  #done: { -readonly [Operator in keyof Tally]: number } = {
+    key: 0,
+    textKey: 0,
+    click: 0,
+    hand: 0,
+    decision: 0,
+    scroll: 0,
+  };
+  #at: 'keyboard' | 'pointer' = 'keyboard';
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  get tally(): Tally {
+    return { ...this.#done };
+  }
+
+  /** Makes up one's mind, once for each decision of the scenario. */
+  decides(): void {
+    this.#done.decision += 1;
+  }
+
+  /** Presses keys one after the other; a chord is written `Shift+A`. */
+  async presses(...chords: readonly string[]): Promise<void> {
+    this.#moveTo('keyboard');
+    for (const chord of chords) {
+      this.#done.key += chord.split('+').length;
+      await this.page.keyboard.press(chord);
+    }
+  }
+
+  async types(text: string): Promise<void> {
+    this.#moveTo('keyboard');
+    this.#done.textKey += textKeys(text);
+    await this.page.keyboard.type(text);
+  }
+
+  async clicks(target: Locator): Promise<void> {
+    this.#moveTo('pointer');
+    this.#done.click += 1;
+    if (!(await isInSight(target))) this.#done.scroll += 1;
+    await target.click();
+  }
+
+  #moveTo(place: 'keyboard' | 'pointer'): void {
+    if (this.#at !== place) this.#done.hand += 1;
+    this.#at = place;
+  }
+}
+
+const isInSight = (target: Locator): Promise<boolean> =>
+  target.evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return top >= 0 && bottom <= window.innerHeight;
+  });

@@ -1,0 +1,26 @@
+// The number of actions each piece of work takes, counted on the real page. A count that grows is a regression.
+import { expect, test } from 'vitest';
+import { expectFiled } from '../../scripts/bench/filed.ts';
+import { actionsOf } from '../../scripts/bench/hands.ts';
+import { SCENARIOS, type ScenarioName, walk } from '../../scripts/bench/scenarios.ts';
+import { setOut } from '../support/journey.ts';
+
+const COUNTS: readonly (readonly [scenario: ScenarioName, actions: number, clicks: number, text: number])[] = [
+  ['s1.keyboard', 24, 0, 97],
+  ['s1.pointer', 14, 11, 97],
+  ['s2', 18, 0, 74],
+  ['mark', 2, 0, 0],
+  ['utterance', 2, 0, 28],
+  ['anywhere', 4, 0, 28],
+];
+
+test.each(COUNTS)(
+  '%s takes %i actions, %i of them clicks, besides %i keys of text',
+  async (name, actions, clicks, text) => {
+    const { ehr, opens } = await setOut();
+    const { page } = await opens('proto');
+    const tally = await walk(SCENARIOS[name], page);
+    expectFiled(ehr.notesOf('proto')[0], SCENARIOS[name].files);
+    expect({ actions: actionsOf(tally), clicks: tally.click, text: tally.textKey }).toEqual({ actions, clicks, text });
+  },
+);
