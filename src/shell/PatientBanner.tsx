@@ -29,10 +29,10 @@ function Identity({ person, today }: { readonly person: Person; readonly today: 
   const age = person.birthDate && !person.deceased ? ageOn(person.birthDate, today) : undefined;
   return (
     <div class={person.deceased ? css.deceased : ''}>
-      <p class={css.name} dir="auto">
-        {formalName(person)}
+      <p class={css.name}>
+        <bdi>{formalName(person)}</bdi>
       </p>
-      {person.preferred && <p class={css.facts}>Goes by {person.preferred}</p>}
+      {person.preferred && <p class={css.facts}>Goes by <bdi>{person.preferred}</bdi></p>}
       <p class={css.facts}>
         {person.birthDate ? `Born ${clinicalDate(person.birthDate)}` : 'Date of birth not recorded'}
         {age !== undefined && ` (${age})`}

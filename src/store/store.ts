@@ -6,7 +6,7 @@ import type { Settings, SettingsShelf } from '../drafts/settings.ts';
 import type { Ehr, LaunchContext } from '../ehr/port.ts';
 import type { InterviewEvent } from '../interview/events.ts';
 import type { Behaviour } from '../interview/guide/behaviours.ts';
-import type { EntryId } from '../interview/ids.ts';
+import type { EntryId, Instant } from '../interview/ids.ts';
 import { beginInterview, type Interview } from '../interview/interview.ts';
 import type { Result } from '../lib/result.ts';
 import { type Announcing, createAnnouncing } from './announcing.ts';
@@ -83,9 +83,12 @@ function announced(interviewing: Interviewing, announcing: Announcing): Intervie
   };
 }
 
+// Nobody starts a talk to the second: the minute is what a person would write down, and can correct.
+const startOfMinute = (clock: Clock): Instant => instantAt(Math.floor(clock.millis() / 60_000) * 60_000);
+
 // A restored draft goes on where it was kept; otherwise the talk begins now.
 const begun = (draft: KeptDraft | undefined, clock: Clock): Interview =>
-  draft?.interview ?? beginInterview(newNoteId(clock), instantAt(clock.millis()));
+  draft?.interview ?? beginInterview(newNoteId(clock), startOfMinute(clock));
 
 function createFilingOver(
   ports: StorePorts,
@@ -159,7 +162,7 @@ function verbs(ports: StorePorts, { interviewing, capturing, charting, drafting,
   const restart = async (): Promise<void> => {
     capturing.rest();
     wording.forget();
-    interviewing.replace(beginInterview(newNoteId(clock), instantAt(clock.millis())));
+    interviewing.replace(beginInterview(newNoteId(clock), startOfMinute(clock)));
     review.value = { kind: 'closed' };
     filing.reopen();
     await drafting.shred();
