@@ -2,6 +2,7 @@
 
 import { type Capability, decodeCapability } from '../fhir/decode-capability.ts';
 import { decodePatient } from '../fhir/decode-patient.ts';
+import type { ChartContext } from '../interview/chart-context.ts';
 import type { Form } from '../interview/history.ts';
 import type { Person } from '../interview/visit.ts';
 import { later } from '../lib/later.ts';
@@ -13,6 +14,7 @@ import type { FetchFault } from './faults.ts';
 import { createFetch, type ServerFetch } from './fetch.ts';
 import type { FileInput } from './file.ts';
 import { subjectOf } from './guard.ts';
+import type { ListInput } from './list.ts';
 import type { NotesInput } from './notes.ts';
 import type { Ehr, FilingEnd, LaunchContext } from './port.ts';
 import { type Scopes, SURVEY } from './scopes.ts';
@@ -96,6 +98,18 @@ function notesLater(input: NotesInput): Pick<Ehr, 'listNotes' | 'fileNote' | 'fi
   };
 }
 
+const FAILED = { kind: 'failed' } as const;
+const NOTHING_READ: ChartContext = { conditions: FAILED, medicines: FAILED, measures: FAILED, otherPatients: 0 };
+
+/** What the chart suggests is read while the talk begins: its code, too, comes only when it is asked for. */
+function contextLater(input: ListInput): Ehr['readContext'] {
+  const load = later(() => import('./chart-context.ts'));
+  return async (signal) => {
+    const code = await load().catch(() => undefined);
+    return (await code?.readChartContext(input, signal)) ?? NOTHING_READ;
+  };
+}
+
 /** Makes the Ehr of one proven launch. */
 export function createEhr(input: EhrInput): Ehr {
   const { context, entry, session, scopes, site, wait = pause } = input;
@@ -120,6 +134,7 @@ export function createEhr(input: EhrInput): Ehr {
       statement = await readStatement(signal);
       return chooseDestination({ entry, scopes, readOnly: context.readOnly, statement, closed, samples: SAMPLES });
     },
+    readContext: contextLater({ base: entry.iss, patient: context.binding.patient, fetchOne, scopes }),
     ...notes,
     fileNote: async (...signing) => {
       const end = await notes.fileNote(...signing);

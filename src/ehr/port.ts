@@ -1,5 +1,6 @@
 // What the rest of the app knows of an EHR. The store sees these types and never the code behind them.
 
+import type { ChartContext } from '../interview/chart-context.ts';
 import type { FiledAt, Form, HistoryEntry, NotesFound } from '../interview/history.ts';
 import type { Instant } from '../interview/ids.ts';
 import type { ReadinessNote } from '../interview/note.ts';
@@ -60,6 +61,8 @@ export interface Ehr {
   readonly end: () => void;
   readonly readPerson: (signal: AbortSignal) => Promise<Result<Person, FetchFault>>;
   readonly listNotes: (signal: AbortSignal) => Promise<Result<NotesFound, FetchFault>>;
+  /** What the chart says beside the talk. Never fails as a whole: each part says how it ended. Nothing waits for it. */
+  readonly readContext: (signal: AbortSignal) => Promise<ChartContext>;
   /** Learns the destination from scopes, site configuration and, where readable, the capability statement. */
   readonly learnDestination: (signal: AbortSignal) => Promise<Destination>;
   /** Guard, one create, read-back, compare. Never repeats a create by itself. */

@@ -37,7 +37,8 @@ type EngageEvent =
   | { readonly kind: 'last-step-words-typed'; readonly text: string };
 
 type FocusEvent =
-  | { readonly kind: 'target-chosen'; readonly target: Target }
+  | { readonly kind: 'target-chosen'; readonly target: Target; readonly raisedBy?: RaisedBy }
+  | { readonly kind: 'target-typed'; readonly text: string }
   | { readonly kind: 'goal-typed'; readonly text: string }
   | { readonly kind: 'direction-chosen'; readonly direction?: Direction }
   | { readonly kind: 'raised-by-told'; readonly raisedBy?: RaisedBy }

@@ -1,10 +1,15 @@
 // What focusing settles, and information given with permission. Talk heard before a target is named stays as it is.
 
+import type { Target } from './focus.ts';
 import { type Handlers, within, withOptional, withoutLine } from './handlers.ts';
+
+const isSame = (one: Target, other: Target): boolean =>
+  one.kind === 'named' && other.kind === 'named' && one.label === other.label;
 
 /** Handlers of focusing and of information. */
 export const focusHandlers: Handlers<
   | 'target-chosen'
+  | 'target-typed'
   | 'goal-typed'
   | 'direction-chosen'
   | 'raised-by-told'
@@ -13,7 +18,19 @@ export const focusHandlers: Handlers<
   | 'information-viewed'
   | 'information-removed'
 > = {
-  'target-chosen': (interview, { target }) => within(interview, 'focus', { target }),
+  // Who raised a topic belongs to that topic: another target forgets it, unless it is told with the choice.
+  'target-chosen': (interview, { target, raisedBy }) => {
+    const before = interview.focus;
+    const stays = before.target.kind === 'not-named' || isSame(before.target, target);
+    const raiser = raisedBy ?? (stays ? before.raisedBy : undefined);
+    return { ...interview, focus: withOptional({ ...before, target }, 'raisedBy', raiser) };
+  },
+  // Words of one's own carry no code: a code belongs to the label it was checked for.
+  'target-typed': (interview, { text }) => {
+    const { target } = interview.focus;
+    const sensitive = target.kind === 'named' && target.sensitive;
+    return within(interview, 'focus', { target: { kind: 'named', label: text, sensitive } });
+  },
   'goal-typed': (interview, { text }) => within(interview, 'focus', { goal: text }),
   'direction-chosen': (interview, { direction }) => ({
     ...interview,

@@ -3,6 +3,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { FetchFault } from '../ehr/faults.ts';
 import type { Destination, Ehr } from '../ehr/port.ts';
+import type { ChartContext } from '../interview/chart-context.ts';
 import type { HistoryEntry, NotesFound } from '../interview/history.ts';
 import type { ReadinessNote } from '../interview/note.ts';
 import type { Person } from '../interview/visit.ts';
@@ -22,11 +23,15 @@ export type History =
 /** Where the next note goes; `unknown` until scopes and site settings were looked at. */
 export type DestinationState = { readonly kind: 'unknown' } | Destination;
 
+/** What the chart says beside the talk. */
+export type ContextState = { readonly kind: 'loading' } | { readonly kind: 'loaded'; readonly context: ChartContext };
+
 /** What is known of the chart. */
 export interface Charting {
   readonly person: ReadonlySignal<PersonState>;
   readonly history: ReadonlySignal<History>;
   readonly destination: ReadonlySignal<DestinationState>;
+  readonly context: ReadonlySignal<ContextState>;
   /** Reads everything in parallel; call again to retry what failed. */
   readonly load: () => Promise<void>;
   /** Puts what the EHR stored on top of the history. */
@@ -44,11 +49,15 @@ export function lastNote(history: History): ReadinessNote | undefined {
   return counting?.kind === 'note' ? counting.note : undefined;
 }
 
+const hasFailed = ({ conditions, medicines, measures }: ChartContext): boolean =>
+  [conditions, medicines, measures].some((lookup) => lookup.kind === 'failed');
+
 /** Reads over one EHR port; every request ends with `abort`. */
 export function createCharting(ehr: Ehr, abort: AbortSignal): Charting {
   const person = signal<PersonState>({ kind: 'loading' });
   const history = signal<History>({ kind: 'loading' });
   const destination = signal<DestinationState>({ kind: 'unknown' });
+  const context = signal<ContextState>({ kind: 'loading' });
 
   const loadPerson = async (): Promise<void> => {
     if (person.value.kind === 'loaded') return;
@@ -61,6 +70,12 @@ export function createCharting(ehr: Ehr, abort: AbortSignal): Charting {
     const read = await ehr.listNotes(abort);
     history.value = read.ok ? { kind: 'loaded', found: read.value } : { kind: 'unavailable', why: read.error };
   };
+  // What the chart suggests never makes the banner wait; an earlier answer stays until a better one is here.
+  const loadContext = async (): Promise<void> => {
+    const before = context.value;
+    if (before.kind === 'loaded' && !hasFailed(before.context)) return;
+    context.value = { kind: 'loaded', context: await ehr.readContext(abort) };
+  };
   const learn = async (): Promise<void> => {
     destination.value = await ehr.learnDestination(abort);
   };
@@ -69,8 +84,9 @@ export function createCharting(ehr: Ehr, abort: AbortSignal): Charting {
     person,
     history,
     destination,
+    context,
     load: async () => {
-      await Promise.all([loadPerson(), loadHistory(), learn()]);
+      await Promise.all([loadPerson().then(loadContext), loadHistory(), learn()]);
     },
     prepend: (entry) => {
       const before = history.value;

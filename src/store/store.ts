@@ -4,6 +4,7 @@ import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { DraftFault, Drafts, KeptDraft } from '../drafts/port.ts';
 import type { Settings, SettingsShelf } from '../drafts/settings.ts';
 import type { Ehr, LaunchContext } from '../ehr/port.ts';
+import { beginNext } from '../interview/agenda.ts';
 import type { InterviewEvent } from '../interview/events.ts';
 import type { Behaviour } from '../interview/guide/behaviours.ts';
 import type { EntryId, Instant } from '../interview/ids.ts';
@@ -14,11 +15,12 @@ import { type Capturing, createCapturing } from './capturing.ts';
 import { type Charting, createCharting } from './charting.ts';
 import { type Clock, dayFrom, instantAt, newEntryId, newNoteId } from './clock.ts';
 import { createDrafting, type Drafting } from './drafting.ts';
-import { createFiling, type FilingSlice } from './filing.ts';
+import { createFiling, type Filing, type FilingSlice } from './filing.ts';
 import { createGuiding, type Guiding } from './guiding.ts';
 import { createInterviewing, type Interviewing } from './interviewing.ts';
 import { createSettling, type Settling } from './settling.ts';
 import { spoken } from './spoken.ts';
+import { createSuggesting, type Suggesting } from './suggesting.ts';
 import { createWording, type Wording } from './wording.ts';
 
 /** What a launch hands to the panel. `draft` is this visit's unfinished interview, or why there is none to go on with. */
@@ -51,6 +53,7 @@ export interface Store {
   readonly drafting: Drafting;
   readonly filing: FilingSlice;
   readonly guiding: Guiding;
+  readonly suggesting: Suggesting;
   readonly settling: Settling;
   readonly wording: Wording;
   readonly review: ReadonlySignal<Review>;
@@ -63,7 +66,10 @@ export interface Store {
   readonly openReview: () => void;
   /** Signs for the person in the chart; does nothing while that person is not known. */
   readonly sign: () => Promise<void>;
-  /** A fresh interview with the same person; what was written before is let go, on this device and on the page. */
+  /**
+   * A fresh interview with the same person; what was written before is let go, on this device and on the page. After
+   * a note was filed, topics not yet talked about and who is present come along.
+   */
   readonly beginAnother: () => Promise<void>;
   readonly dispose: () => void;
 }
@@ -123,6 +129,7 @@ export function createStore(ports: StorePorts): Store {
   const capturing = createCapturing(interviewing, clock);
   const guiding = createGuiding(interview, behaviours);
   const wording = createWording({ interview, dispatch, family: () => guiding.heard.value.family });
+  const suggesting = createSuggesting(interview, charting.context, behaviours);
   const review = signal<Review>({ kind: 'closed' });
   const slices = {
     interview,
@@ -134,6 +141,7 @@ export function createStore(ports: StorePorts): Store {
     filing,
     guiding,
     wording,
+    suggesting,
     review,
   };
   return {
@@ -148,21 +156,35 @@ export function createStore(ports: StorePorts): Store {
     dispose: () => {
       abort.abort();
       drafting.dispose();
+      suggesting.dispose();
     },
   };
 }
 
-type Slices = Pick<Store, 'interviewing' | 'capturing' | 'charting' | 'drafting' | 'filing' | 'wording'> & {
+// One topic, one note: after filing, the rest of the agenda comes along. What was discarded leaves nothing behind.
+function nextInterview(before: Interview, filing: Filing, clock: Clock): Interview {
+  const id = newNoteId(clock);
+  const now = startOfMinute(clock);
+  const filed = filing.kind === 'ended' && filing.end.kind.startsWith('filed');
+  return filed ? beginNext(before, id, now) : beginInterview(id, now);
+}
+
+type Slices = Pick<
+  Store,
+  'interviewing' | 'capturing' | 'charting' | 'drafting' | 'filing' | 'wording' | 'suggesting'
+> & {
   readonly review: Signal<Review>;
 };
 
-function verbs(ports: StorePorts, { interviewing, capturing, charting, drafting, filing, wording, review }: Slices) {
+function verbs(ports: StorePorts, slices: Slices) {
+  const { interviewing, capturing, charting, drafting, filing, wording, suggesting, review } = slices;
   const { clock } = ports;
   // The fresh interview is in place before the old draft is shredded, so that neither is kept by mistake.
   const restart = async (): Promise<void> => {
     capturing.rest();
     wording.forget();
-    interviewing.replace(beginInterview(newNoteId(clock), startOfMinute(clock)));
+    interviewing.replace(nextInterview(interviewing.interview.peek(), filing.filing.peek(), clock));
+    suggesting.freeOrder();
     review.value = { kind: 'closed' };
     filing.reopen();
     await drafting.shred();

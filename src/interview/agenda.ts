@@ -1,0 +1,51 @@
+// The agenda map: topics laid out, the patient's first, one of them taken as the target. One topic, one note.
+
+import type { RaisedBy, Target } from './focus.ts';
+import { type Behaviour, behaviourNamed } from './guide/behaviours.ts';
+import type { Instant, NoteId } from './ids.ts';
+import { beginInterview, type Interview, type Topic } from './interview.ts';
+
+const plain = (text: string): string => text.trim().toLowerCase();
+
+/** True when both name the same topic: capitals and blanks at the ends do not matter. */
+export const isSameTopic = (one: string, other: string): boolean => plain(one) === plain(other);
+
+const PLACES: { readonly [By in RaisedBy]: number } = { patient: 0, both: 1, clinician: 2 };
+
+/** Topics with words in them, the patient's own first, each group in the order typed. */
+export function topicsInOrder(agenda: readonly Topic[]): readonly Topic[] {
+  return agenda
+    .filter((topic) => topic.text.trim() !== '')
+    .toSorted((one, other) => PLACES[one.raisedBy] - PLACES[other.raisedBy]);
+}
+
+/** Who raised this topic, as the agenda has it; `undefined` where it does not stand there. */
+export function raiserOf(label: string, agenda: readonly Topic[]): RaisedBy | undefined {
+  const raisers = new Set(agenda.filter((topic) => isSameTopic(topic.text, label)).map((topic) => topic.raisedBy));
+  const [only] = raisers;
+  return raisers.size > 1 ? 'both' : only;
+}
+
+/** A behaviour as the target: our label, its silent code, whether it is sensitive. */
+export function targetOf({ label, code, sensitive }: Behaviour): Target {
+  return { kind: 'named', label: label.en, sensitive, ...(code ? { code } : {}) };
+}
+
+/** A topic as the target: a behaviour on offer where its words name one, else the words as they are. */
+export function targetFromTopic(text: string, behaviours: readonly Behaviour[]): Target {
+  const behaviour = behaviourNamed(text, behaviours);
+  return behaviour ? targetOf(behaviour) : { kind: 'named', label: text.trim(), sensitive: false };
+}
+
+/** True when the target is this topic. */
+export function isTarget(text: string, target: Target): boolean {
+  return target.kind === 'named' && isSameTopic(target.label, text);
+}
+
+/** A fresh interview with the same people in the room; topics that have not been talked about yet come along. */
+export function beginNext(before: Interview, id: NoteId, startedAt: Instant): Interview {
+  const next = beginInterview(id, startedAt);
+  const { agenda, present } = before.engage;
+  const left = agenda.filter((topic) => topic.text.trim() !== '' && !isTarget(topic.text, before.focus.target));
+  return { ...next, engage: { ...next.engage, agenda: left, present } };
+}

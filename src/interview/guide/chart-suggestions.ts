@@ -1,0 +1,106 @@
+// Topics a chart brings to mind, each with the entries that do so, and the order of topics that follows. Pure.
+// A suggestion is something to offer with permission: never a finding about the person, never filed unless it is talked about.
+
+import {
+  type ChartContext,
+  type Listed,
+  MEASURE_NAMES,
+  type Measure,
+  type Measured,
+  type Source,
+} from '../chart-context.ts';
+import type { Behaviour } from './behaviours.ts';
+import { ACTIVE_MINUTES_A_WEEK, LIST_RULES, type ListRule, MEASURE_RULES, NOT_THEIRS } from './chart-rules.ts';
+import type { Family } from './families.ts';
+
+/** One entry of the chart in words ("AUDIT-C 7"), with its date as the chart has it and where it stands. */
+export interface Evidence {
+  readonly words: string;
+  readonly date?: string;
+  readonly source: Source;
+}
+
+/** A behaviour the chart brings to mind. `because` is never empty; the entries stand in the order of the rules. */
+export interface Suggestion {
+  readonly behaviour: Behaviour;
+  readonly because: readonly Evidence[];
+}
+
+const MOST_EVIDENCE = 3;
+/** Few enough that the site's own order still shows among the first eight. */
+const MOST_SUGGESTIONS = 4;
+
+type Found = Extract<Measured, { readonly kind: 'found' }>;
+
+const foundIn = (context: ChartContext, measure: Measure): Found | undefined => {
+  const measured = context.measures.kind === 'read' ? context.measures.found[measure] : undefined;
+  return measured?.kind === 'found' ? measured : undefined;
+};
+
+const placed = (words: string, { date, source }: Pick<Evidence, 'date' | 'source'>): Evidence => ({
+  words,
+  source,
+  ...(date === undefined ? {} : { date }),
+});
+
+type Thought = readonly [family: Family, evidence: Evidence];
+
+function measured(context: ChartContext): readonly Thought[] {
+  return MEASURE_RULES.flatMap(({ family, measure, when }) => {
+    const found = foundIn(context, measure);
+    if (!found || !when(found.reading)) return [];
+    const words = measure === 'smoking' ? found.written : `${MEASURE_NAMES[measure]} ${found.written}`;
+    return [[family, placed(words, found)] as const];
+  });
+}
+
+/** Minutes a week need both numbers; no day at all is enough alone. */
+function activity(context: ChartContext): readonly Thought[] {
+  const days = foundIn(context, 'exercise-days');
+  const minutes = foundIn(context, 'exercise-minutes');
+  if (days?.reading.kind !== 'number') return [];
+  const none = days.reading.value === 0;
+  if (!none && minutes?.reading.kind !== 'number') return [];
+  const weekly = minutes?.reading.kind === 'number' ? days.reading.value * minutes.reading.value : 0;
+  if (!none && weekly >= ACTIVE_MINUTES_A_WEEK) return [];
+  const each = none || !minutes ? '' : `, ${minutes.written} minutes each`;
+  return [['activity', placed(`Exercise on ${days.written} days a week${each}`, days)]];
+}
+
+const ICD10 = /\bicd-?10/i;
+
+function brings(rule: ListRule, one: Extract<Listed, { readonly kind: 'written' }>): boolean {
+  if (NOT_THEIRS.test(one.text)) return false;
+  const coded = one.codes.some(({ system, code }) => ICD10.test(system) && rule.icd10?.test(code) === true);
+  return coded || rule.words.test(one.text);
+}
+
+function listed(context: ChartContext): readonly Thought[] {
+  return LIST_RULES.flatMap((rule) => {
+    const lookup = context[rule.list];
+    const entries = lookup.kind === 'read' ? lookup.found : [];
+    return entries.flatMap((one) =>
+      one.kind === 'written' && brings(rule, one) ? [[rule.family, placed(one.text, one)] as const] : [],
+    );
+  });
+}
+
+/** The topics a chart brings to mind, at most four: the first behaviour of each family in the site's own order. */
+export function suggestionsFrom(context: ChartContext, behaviours: readonly Behaviour[]): readonly Suggestion[] {
+  const byFamily = new Map<Family, readonly Evidence[]>();
+  for (const [family, evidence] of [...measured(context), ...listed(context), ...activity(context)]) {
+    byFamily.set(family, [...(byFamily.get(family) ?? []), evidence].slice(0, MOST_EVIDENCE));
+  }
+  return [...byFamily]
+    .flatMap(([family, because]) => {
+      const behaviour = behaviours.find((each) => each.family === family);
+      return behaviour ? [{ behaviour, because }] : [];
+    })
+    .slice(0, MOST_SUGGESTIONS);
+}
+
+/** The behaviours with those the chart brings to mind first; the site's order is kept otherwise, and none is lost. */
+export function orderBehaviours(behaviours: readonly Behaviour[], context: ChartContext): readonly Behaviour[] {
+  const first = suggestionsFrom(context, behaviours).map(({ behaviour }) => behaviour);
+  return [...first, ...behaviours.filter((behaviour) => !first.includes(behaviour))];
+}
