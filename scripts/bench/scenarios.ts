@@ -166,11 +166,7 @@ const S2: Scenario = {
 const MARK: Scenario = {
   begins: toPad,
   signs: false,
-  files: [
-    NOT_NAMED,
-    ['ct-count', 1],
-    ['st-count', 0],
-  ],
+  files: [NOT_NAMED, ['ct-count', 1], ['st-count', 0]],
   does: async (hands) => {
     hands.decides();
     await hands.presses('d', 'Enter');
@@ -178,12 +174,7 @@ const MARK: Scenario = {
   },
 };
 
-const ONE_UTTERANCE: readonly Fact[] = [
-  NOT_NAMED,
-  ['ct-desire', KIDS],
-  ['ct-count', 1],
-  ['st-count', 0],
-];
+const ONE_UTTERANCE: readonly Fact[] = [NOT_NAMED, ['ct-desire', KIDS], ['ct-count', 1], ['st-count', 0]];
 
 /** A coded utterance from the pad; the next could follow at once. */
 const UTTERANCE: Scenario = {

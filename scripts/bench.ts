@@ -1,0 +1,54 @@
+// `npm run bench`: measures the built app in Chromium and prints each number with its goal.
+// `-- --json` prints one object and nothing else; `-- --only klm` runs what begins so.
+
+import { parseArgs } from 'node:util';
+import { measureBytes } from './bench/bytes.ts';
+import { measureKeystrokes } from './bench/klm.ts';
+import { type Row, tableOf } from './bench/row.ts';
+import { type Setting, setUp } from './bench/setting.ts';
+
+interface Part {
+  readonly name: string;
+  /** How the ids of its rows begin. */
+  readonly ids: readonly string[];
+  readonly measure: (setting: Setting) => Promise<readonly Row[]>;
+}
+
+const PARTS: readonly Part[] = [
+  { name: 'Bytes', ids: ['bytes.'], measure: measureBytes },
+  { name: 'Keystrokes', ids: ['klm.'], measure: measureKeystrokes },
+];
+
+const begins = (id: string, only: string): boolean => id.startsWith(only) || only.startsWith(id);
+
+/** Runs the parts one after the other; one that breaks is told and leaves the others their turn. */
+async function run(only: string, tell: (words: string) => void): Promise<readonly Row[]> {
+  const setting = await setUp();
+  const rows: Row[] = [];
+  try {
+    for (const { name, ids, measure } of PARTS) {
+      if (!ids.some((id) => begins(id, only))) continue;
+      process.stderr.write(`Measuring: ${name}\n`);
+      const measured = await measure(setting).catch((fault: unknown) => {
+        process.stderr.write(`${name} could not be measured: ${String(fault)}\n`);
+        process.exitCode = 1;
+        return [];
+      });
+      const wanted = measured.filter(({ id }) => id.startsWith(only));
+      rows.push(...wanted);
+      if (wanted.length > 0) tell(`\n${name}\n\n${tableOf(wanted)}\n`);
+    }
+  } finally {
+    await setting.close();
+  }
+  return rows;
+}
+
+/** Falling short of a goal is said and is no failure; only a measurement that breaks ends with 1. */
+export async function main(args: readonly string[]): Promise<void> {
+  const options = { json: { type: 'boolean', default: false }, only: { type: 'string', default: '' } } as const;
+  const { values } = parseArgs({ args: [...args], options });
+  const print = (words: string): void => void process.stdout.write(words);
+  const results = await run(values.only, values.json ? () => undefined : print);
+  if (values.json) print(`${JSON.stringify({ results })}\n`);
+}

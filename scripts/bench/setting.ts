@@ -1,0 +1,99 @@
+// What every measurement stands on: the built app under its production headers, an EHR, Chromium, and a line between
+// them that can be made slow. Knows how to open a visit; measures nothing.
+
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { freePort } from '../../mocks/server.ts';
+import { type Around, type RunningEhr, serveEvoke, startEhr } from '../../tests/support/ehr-in-a-box.ts';
+import { ensureChromium, launchOptions } from '../chromium.ts';
+
+/** A line whose every request takes so much longer: one round trip of latency. Milliseconds. */
+export interface Line {
+  ms: number;
+}
+
+/** Where the bench takes place. */
+export interface Setting {
+  readonly dist: string;
+  readonly appUrl: string;
+  readonly browser: Browser;
+  readonly line: Line;
+  readonly around: Around;
+  /** A free origin on this machine that the EHR knows as another app. */
+  readonly otherApp: string;
+  /** A Chromium of its own with further switches; the caller closes it. */
+  readonly browserWith: (...switches: readonly string[]) => Promise<Browser>;
+  /** Starts an EHR for one piece of work and stops it afterwards. */
+  readonly withEhr: <T>(work: (ehr: RunningEhr) => Promise<T>) => Promise<T>;
+  readonly close: () => Promise<void>;
+}
+
+const over =
+  (line: Line): Around =>
+  (answer) =>
+  async (request) => {
+    if (line.ms > 0) await new Promise((resolve) => setTimeout(resolve, line.ms));
+    return answer(request);
+  };
+
+/** Builds, serves and starts everything; `close` puts it away. */
+export async function setUp(): Promise<Setting> {
+  const path = ensureChromium();
+  const line: Line = { ms: 0 };
+  const around = over(line);
+  const evoke = await serveEvoke(around);
+  const browserWith = (...switches: readonly string[]): Promise<Browser> => {
+    const options = launchOptions(path);
+    return chromium.launch({ ...options, args: [...(options.args ?? []), ...switches] });
+  };
+  const browser = await browserWith();
+  const otherApp = `http://127.0.0.1:${await freePort()}`;
+  const { dist, appUrl } = evoke;
+  return {
+    ...{ dist, appUrl, browser, line, around, otherApp, browserWith },
+    withEhr: async (work) => {
+      const ehr = await startEhr(evoke, { around, otherApps: [otherApp] });
+      return work(ehr).finally(() => ehr.stop());
+    },
+    close: async () => {
+      await browser.close();
+      await evoke.close();
+    },
+  };
+}
+
+/** What a visit may begin with: a browser of its own, and what to do before the first page opens. */
+export interface VisitOptions {
+  readonly browser?: Browser;
+  readonly prepare?: (context: BrowserContext) => Promise<unknown>;
+}
+
+const VIEWPORT = { width: 420, height: 900 };
+const PATIENCE_MS = 60_000;
+
+/** A browser context with an empty cache, in the size of an EHR's side pane. */
+export async function freshContext(browser: Browser): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: VIEWPORT });
+  context.setDefaultTimeout(PATIENCE_MS);
+  return context;
+}
+
+/** Launches Evoke on the chart the README begins with, waits until it is ready, works, and closes everything. */
+export function withVisit<T>(
+  setting: Setting,
+  work: (page: Page, ehr: RunningEhr) => Promise<T>,
+  { browser = setting.browser, prepare }: VisitOptions = {},
+): Promise<T> {
+  return setting.withEhr(async (ehr) => {
+    const context = await freshContext(browser);
+    try {
+      await prepare?.(context);
+      const page = await context.newPage();
+      await page.goto(ehr.launch({ patientId: 'proto' }));
+      await page.getByText('No earlier readiness notes in this chart.').waitFor();
+      await page.getByRole('region', { name: 'Patient', exact: true }).getByText(/Born/).waitFor();
+      return await work(page, ehr);
+    } finally {
+      await context.close();
+    }
+  });
+}
