@@ -21,6 +21,13 @@ export const FORMAT_VERSION = '1';
 /** The version of the text form as a document format code. */
 export const TEXT_FORMAT = 'evoke-text-1';
 
+/** Canonical of the questionnaire whose answers a response holds. */
+export const QUESTIONNAIRE = `${CANONICAL}/Questionnaire/readiness-note`;
+/** The fixed title of a document's text: it shows in lists and is how we find the document. Never the behaviour. */
+export const DOCUMENT_TITLE = 'Readiness note';
+/** US Core's category for every written note. */
+export const US_CORE_DOCUMENT_CATEGORY = 'http://hl7.org/fhir/us/core/CodeSystem/us-core-documentreference-category';
+
 /** HL7 Person-Centered Outcomes, readiness assessment: experimental and temporary codes. */
 export const PCO = 'http://hl7.org/fhir/us/pco/CodeSystem/readiness-assessment-concepts-temporary';
 /** Systems that replace or preceded PCO's temporary one; read, never written. */
@@ -150,6 +157,16 @@ export function isLocalSystem(system: string): boolean {
 /** True for the note's identifier system under the present or any former base. */
 export function isNoteIdSystem(system: string): boolean {
   return isOurs(system, NOTE_ID);
+}
+
+/** True for the system of the document format code under the present or any former base. */
+export function isFormatSystem(system: string): boolean {
+  return isOurs(system, NOTE_FORMAT);
+}
+
+/** True for our questionnaire under the present or any former base, of whatever version. */
+export function isOurQuestionnaire(canonical: string): boolean {
+  return isOurs(canonical.replace(/\|.*$/s, ''), QUESTIONNAIRE);
 }
 
 /** True for the system of the panel and ruler codes, present or former. */

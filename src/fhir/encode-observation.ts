@@ -2,6 +2,7 @@
 // Knows the wire and no server. Source: fhir-and-ehrs.md section 4; decode-observation.ts is its inverse.
 
 import type { CodeableConcept, Coding, Observation, ObservationComponent } from 'fhir/r4';
+import type { Instant, NoteId } from '../interview/ids.ts';
 import type { ReadinessNote } from '../interview/note.ts';
 import { type Fact, factsOf } from '../interview/note-facts.ts';
 import { writeNoteText } from '../interview/note-text.ts';
@@ -24,6 +25,18 @@ export interface EncodeContext {
   /** True at a Part 2 program: the title then names no behaviour. */
   readonly sensitiveSite?: boolean;
   readonly personGivenName?: string;
+  /** The one author of a document or response, relative; needed only where `clinician` is a PractitionerRole. */
+  readonly practitioner?: string;
+  /** Type of a document: the first of the site's note types. Without one, LOINC 11506-3 Progress note. */
+  readonly noteType?: Coding;
+  /** Of a document's text, exactly as the EHR wants it spelled. Without one, `text/plain;charset=utf-8`. */
+  readonly textContentType?: string;
+  /** When the document is filed; without it, the moment of signing. */
+  readonly filedAt?: Instant;
+  /** True where an EHR refuses `content.format`. */
+  readonly omitFormat?: boolean;
+  /** For a correction: the note that stands no longer, and the id of its document. */
+  readonly replaces?: { readonly note: NoteId; readonly documentId: string };
 }
 
 /** The Observation to create: status `final`, no id, our UUID as identifier. */

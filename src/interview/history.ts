@@ -1,5 +1,6 @@
 // What earlier visits left in the chart, as one list, whatever form each note was filed in.
 
+import type { NoteId } from './ids.ts';
 import type { ReadinessNote } from './note.ts';
 
 /** The forms a note can be filed in; the rungs of the write ladder. */
@@ -13,18 +14,43 @@ export interface FiledAt {
   readonly version?: string;
 }
 
-/** `current` counts; `draft` (preliminary, registered, unknown) is shown but in no trend; `retracted` is hidden by default. */
-export type Standing = 'current' | 'amended' | 'corrected' | 'draft' | 'retracted';
+/**
+ * `current` counts; `draft` (preliminary, registered, unknown) is shown but in no trend; `superseded` says that the chart
+ * holds a newer one; `retracted` is hidden by default.
+ */
+export type Standing = 'current' | 'amended' | 'corrected' | 'draft' | 'superseded' | 'retracted';
 
-/** Why an entry could not be read as a note. Never the reason to drop it. */
-export type Unreadable = 'malformed' | 'too-large' | 'unknown-version' | 'unknown-modifier' | 'not-a-note';
+/**
+ * Why an entry could not be read as a note. Never the reason to drop it. `filed-as-text`: it calls itself a readiness
+ * note and is words only, or its words could not be fetched.
+ */
+export type Unreadable =
+  | 'malformed'
+  | 'too-large'
+  | 'unknown-version'
+  | 'unknown-modifier'
+  | 'not-a-note'
+  | 'filed-as-text';
+
+/** The notes an entry stands in for: by the number in its text, and by the id of their document. */
+export interface Replaces {
+  readonly note?: NoteId;
+  readonly documents?: readonly string[];
+}
+
+/** What the merge adds: the other forms that hold the same note, and the versions this one replaces, newest first. */
+interface Folded {
+  readonly alsoFiled?: readonly FiledAt[];
+  readonly earlier?: readonly HistoryEntry[];
+  readonly replaces?: Replaces;
+}
 
 /**
  * One earlier entry. `date` is the text of the chart's own date (any FHIR precision), absent where there is none.
  * `author` is the chart's display name, absent where it gives none; `ownAuthor` compares references, not names.
  */
 export type HistoryEntry =
-  | {
+  | (Folded & {
       readonly kind: 'note';
       readonly note: ReadinessNote;
       readonly filed: FiledAt;
@@ -37,13 +63,16 @@ export type HistoryEntry =
       readonly date?: string;
       /** Present when the text was changed in the chart since it was filed: shown as such, in no trend. */
       readonly altered?: true;
-    }
-  | {
+    })
+  | (Folded & {
       readonly kind: 'unreadable';
       readonly why: Unreadable;
       readonly date?: string;
       readonly filed: FiledAt;
-    };
+      readonly authorName?: string;
+      /** What the chart calls this kind of entry ("Progress note"), for entries filed as text. */
+      readonly typeName?: string;
+    });
 
 /** Why a list of earlier notes is not whole. */
 export type Shortfall = 'more-to-load' | 'search-failed' | 'server-warning' | 'cut-short';

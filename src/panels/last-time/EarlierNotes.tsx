@@ -13,6 +13,7 @@ const STANDINGS = {
   amended: 'added to',
   corrected: 'corrected',
   draft: 'not final',
+  superseded: 'replaced by a newer one',
   retracted: 'entered in error',
 } as const;
 
@@ -22,6 +23,7 @@ const WHY_UNREADABLE = {
   'unknown-version': 'was written by a newer version',
   'unknown-modifier': 'cannot be read safely here',
   'not-a-note': 'is not a readiness note',
+  'filed-as-text': 'is filed as text',
 } as const;
 
 export function EarlierNotes({ entries }: { readonly entries: readonly HistoryEntry[] }) {
