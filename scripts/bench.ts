@@ -6,6 +6,7 @@ import { measureBytes } from './bench/bytes.ts';
 import { measureKeystrokes } from './bench/klm.ts';
 import { type Row, tableOf } from './bench/row.ts';
 import { type Setting, setUp } from './bench/setting.ts';
+import { measureTrips } from './bench/trips.ts';
 
 interface Part {
   readonly name: string;
@@ -16,6 +17,7 @@ interface Part {
 
 const PARTS: readonly Part[] = [
   { name: 'Bytes', ids: ['bytes.'], measure: measureBytes },
+  { name: 'Round trips', ids: ['trips.', 'launch.'], measure: measureTrips },
   { name: 'Keystrokes', ids: ['klm.'], measure: measureKeystrokes },
 ];
 

@@ -1,0 +1,112 @@
+// How many round trips a launch waits for: what it takes over a slow line less what it takes over none, divided by the
+// slowness. Real keys, a fresh browser context and an empty cache every time.
+
+import type { Page } from 'playwright';
+import type { RunningEhr } from '../../tests/support/ehr-in-a-box.ts';
+import { serveBare } from './bare.ts';
+import { median, type Row, row } from './row.ts';
+import { freshContext, type Setting } from './setting.ts';
+import { type Sign, watchFor } from './sightings.ts';
+
+/** Somebody with earlier notes, so that there is a last time to show. */
+const PATIENT = 'rosales';
+const SLOW_MS = 600;
+const LATENCY_MS = 100;
+
+const SIGNS = [
+  // The first key is a real one: it counts once the mark it makes stands on the page.
+  { name: 'key', selector: 'ol[aria-label="Heard today"] li' },
+  { name: 'identity', selector: 'section[aria-label="Patient"]', holds: 'Born' },
+  { name: 'last-time', selector: '#last-time-heading', holds: 'Last time, ' },
+  { name: 'bare', selector: '#name:not(:empty)' },
+] as const satisfies readonly Sign[];
+
+type SignName = (typeof SIGNS)[number]['name'];
+
+/** Milliseconds from the launch to each sign. */
+type Times = Readonly<Record<SignName, number>>;
+
+async function marksAsSoonAsItCan(page: Page): Promise<void> {
+  await page.locator('#capture-pad [tabindex="0"]').waitFor();
+  await page.keyboard.press('F9');
+  await page.keyboard.press('d');
+}
+
+interface Way {
+  readonly signs: readonly SignName[];
+  readonly launch: (ehr: RunningEhr) => string;
+  readonly acts: (page: Page) => Promise<void>;
+}
+
+const EVOKE: Way = {
+  signs: ['key', 'identity', 'last-time'],
+  launch: (ehr) => ehr.launch({ patientId: PATIENT }),
+  acts: marksAsSoonAsItCan,
+};
+const bareAt = (origin: string): Way => ({
+  signs: ['bare'],
+  launch: (ehr) => ehr.launch({ patientId: PATIENT, launchUrl: `${origin}/launch.html` }),
+  acts: async () => undefined,
+});
+
+async function launchOnce(setting: Setting, ehr: RunningEhr, way: Way): Promise<Times> {
+  const context = await freshContext(setting.browser);
+  try {
+    const seen = await watchFor(context, SIGNS);
+    const page = await context.newPage();
+    const address = way.launch(ehr);
+    const start = performance.timeOrigin + performance.now();
+    await page.goto(address, { waitUntil: 'commit' });
+    await way.acts(page);
+    for (const name of way.signs) {
+      const { selector, holds = '' } = SIGNS.find((sign) => sign.name === name) as Sign;
+      await page.locator(selector).filter({ hasText: holds }).first().waitFor();
+    }
+    return Object.fromEntries([...seen].map(([name, at]) => [name, at - start])) as Times;
+  } finally {
+    await context.close();
+  }
+}
+
+/** Launches several times over a line of this latency; the middle of each time. */
+async function launchAt(setting: Setting, ehr: RunningEhr, ways: readonly Way[], ms: number, times: number) {
+  setting.line.ms = ms;
+  const runs: Times[] = [];
+  try {
+    for (let turn = 0; turn < times; turn += 1) {
+      const each: Times[] = [];
+      for (const way of ways) each.push(await launchOnce(setting, ehr, way));
+      runs.push(Object.assign({}, ...each));
+    }
+  } finally {
+    setting.line.ms = 0;
+  }
+  return (name: SignName): number => median(runs.map((run) => run[name]));
+}
+
+/** Launches Evoke and the bare page over no latency, 100 ms and 600 ms. */
+export async function measureTrips(setting: Setting): Promise<readonly Row[]> {
+  const endBare = await serveBare(setting.otherApp, setting.line);
+  const ways = [EVOKE, bareAt(setting.otherApp)];
+  try {
+    return await setting.withEhr(async (ehr) => {
+      // The first launch of a server pays for reading its definitions; it is not counted.
+      await launchAt(setting, ehr, ways, 0, 1);
+      const [none, slow] = [await launchAt(setting, ehr, ways, 0, 7), await launchAt(setting, ehr, ways, SLOW_MS, 3)];
+      const far = await launchAt(setting, ehr, ways, LATENCY_MS, 7);
+      const trips = (name: SignName): number => (slow(name) - none(name)) / SLOW_MS;
+      const usable = Math.max(far('key'), far('identity'));
+      return [
+        row('trips.first-key', trips('key'), 'trips', 5),
+        row('trips.identity', trips('identity'), 'trips', 7),
+        row('trips.last-time', trips('last-time'), 'trips', null),
+        row('trips.bare', trips('bare'), 'trips', null),
+        row('launch.ms.100ms', usable, 'ms', null),
+        row('launch.bare.ms.100ms', far('bare'), 'ms', null),
+        row('launch.ratio.100ms', usable / far('bare'), 'times', 1.25),
+      ];
+    });
+  } finally {
+    await endBare();
+  }
+}
