@@ -1,5 +1,6 @@
 // The page: whose chart, which section, the talk, where the work stands. Focus and keys that work everywhere live here.
 
+import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { later } from '../lib/later.ts';
 import { Engage } from '../panels/engage/Engage.tsx';
@@ -20,6 +21,7 @@ import { StatusBar } from './StatusBar.tsx';
 
 // Not needed for the first mark: fetched once the page stands, so that it is there before anyone signs.
 const loadReview = later(async () => (await import('../panels/review/Review.tsx')).Review);
+const loadKeyCard = later(async () => (await import('./KeyCard.tsx')).KeyCard);
 const loadResult = later(async () => (await import('../panels/review/Result.tsx')).Result);
 
 export function App({ store }: { readonly store: Store }) {
@@ -33,6 +35,10 @@ export function App({ store }: { readonly store: Store }) {
     // A signature must not wait for, or fail with, the page that shows how it ended.
     void loadResult().catch(() => undefined);
   }, []);
+  const card = useSignal<{ readonly kind: 'closed' | 'open' }>({ kind: 'closed' });
+  const openCard = (): void => {
+    card.value = { kind: 'open' };
+  };
   useEffect(() => {
     const keys = new AbortController();
     const onKeyDown = (event: KeyboardEvent): void =>
@@ -41,6 +47,7 @@ export function App({ store }: { readonly store: Store }) {
         pad: () => {
           place.current = rememberPlace();
         },
+        card: openCard,
       });
     document.addEventListener('keydown', onKeyDown, { signal: keys.signal });
     return () => keys.abort();
@@ -56,7 +63,10 @@ export function App({ store }: { readonly store: Store }) {
       <main class={`${css.main} ${done ? '' : css.sides}`}>
         {done ? <Later load={loadResult} props={{ store, ...done }} /> : <Talk store={store} place={place} onGo={go} />}
       </main>
-      <StatusBar store={store} onReview={() => go('review')} />
+      <StatusBar store={store} onReview={() => go('review')} onCard={openCard} />
+      {card.value.kind === 'open' && (
+        <Later load={loadKeyCard} props={{ store, onClose: () => (card.value = { kind: 'closed' }) }} />
+      )}
     </div>
   );
 }

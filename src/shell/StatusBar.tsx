@@ -55,9 +55,10 @@ function endWords({ end, when }: Extract<Filing, { readonly kind: 'ended' }>): s
 interface StatusBarProps {
   readonly store: Store;
   readonly onReview: () => void;
+  readonly onCard: () => void;
 }
 
-export function StatusBar({ store, onReview }: StatusBarProps) {
+export function StatusBar({ store, onReview, onCard }: StatusBarProps) {
   const words = filingWords(store.filing.filing.value) ?? draftWords(store.drafting.draft.value);
   const said = store.announcing.said.value;
   const done = store.filing.filing.value.kind === 'ended' && words.startsWith('Filed');
@@ -71,11 +72,16 @@ export function StatusBar({ store, onReview }: StatusBarProps) {
           </span>
         )}
       </div>
-      {!done && (
-        <Button look="primary" onPress={onReview} keys="Control+Enter">
-          Review
+      <div class={css.actions}>
+        <Button look="quiet" onPress={onCard} label="Keys and settings">
+          Keys
         </Button>
-      )}
+        {!done && (
+          <Button look="primary" onPress={onReview} keys="Control+Enter">
+            Review
+          </Button>
+        )}
+      </div>
     </footer>
   );
 }

@@ -7,6 +7,35 @@ interface Doing {
   readonly review: () => void;
   /** Called before focus moves to the pad. */
   readonly pad: () => void;
+  /** Opens the card of keys and settings. */
+  readonly card: () => void;
+}
+
+/** What a key of the chosen preset reaches from anywhere. */
+type Reach = 'pad' | 'prompt' | 'card';
+
+// Two presets and none: docs/decisions/0012.
+const FUNCTION_KEYS = new Map<string, Reach>([
+  ['F9', 'pad'],
+  ['F2', 'prompt'],
+  ['F1', 'card'],
+]);
+const CONTROL_KEYS = new Map<string, Reach>([
+  ['.', 'pad'],
+  [';', 'prompt'],
+  ['/', 'card'],
+]);
+
+function reachOf(event: KeyboardEvent, { settings }: Store['settling']): Reach | undefined {
+  const control = event.ctrlKey || event.metaKey;
+  switch (settings.value.keys) {
+    case 'function':
+      return control ? undefined : FUNCTION_KEYS.get(event.key);
+    case 'control':
+      return control ? CONTROL_KEYS.get(event.key) : undefined;
+    case 'none':
+      return undefined;
+  }
 }
 
 const inTextField = (target: EventTarget | null): boolean =>
@@ -34,22 +63,31 @@ function onControlKey(event: KeyboardEvent, store: Store, doing: Doing): void {
   }
 }
 
-function onFunctionKey(event: KeyboardEvent, store: Store, doing: Doing): void {
-  if (event.key === 'F9') {
-    event.preventDefault();
-    doing.pad();
-    goToPad();
-  }
-  if (event.key === 'F2') {
-    event.preventDefault();
-    const section = document.activeElement?.closest('section[id]')?.id;
-    store.guiding.another(section === 'engage' || section === 'focus' || section === 'plan' ? section : 'evoke');
+function reach(to: Reach, store: Store, doing: Doing): void {
+  switch (to) {
+    case 'pad':
+      doing.pad();
+      goToPad();
+      break;
+    case 'card':
+      doing.card();
+      break;
+    case 'prompt': {
+      const section = document.activeElement?.closest('section[id]')?.id;
+      const process = section === 'engage' || section === 'focus' || section === 'plan' ? section : 'evoke';
+      store.guiding.another(process);
+    }
   }
 }
 
-/** Acts on a key pressed anywhere in the page. */
+/** Acts on a key pressed anywhere in the page; a dialog keeps its keys to itself. */
 export function onGlobalKey(event: KeyboardEvent, store: Store, doing: Doing): void {
-  if (event.isComposing || event.altKey) return;
-  if (event.ctrlKey || event.metaKey) onControlKey(event, store, doing);
-  else onFunctionKey(event, store, doing);
+  if (event.isComposing || event.altKey || document.querySelector('dialog[open]')) return;
+  const to = reachOf(event, store.settling);
+  if (to) {
+    event.preventDefault();
+    reach(to, store, doing);
+  } else if (event.ctrlKey || event.metaKey) {
+    onControlKey(event, store, doing);
+  }
 }

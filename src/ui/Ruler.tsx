@@ -12,6 +12,8 @@ interface RulerProps {
   readonly answer: Answer | undefined;
   /** Last visit's number, drawn as a hollow mark and said in words. */
   readonly ghost?: number | undefined;
+  /** False where digits are switched off; arrows, Home and End still work. */
+  readonly digits?: boolean;
   readonly onAnswer: (score: number) => void;
   readonly onDecline?: (() => void) | undefined;
   readonly onClear: () => void;
@@ -108,6 +110,7 @@ function keyAction(event: KeyboardEvent, one: { current: number }, props: RulerP
   const { key } = event;
   const answer = answerFrom(event, props);
   if (/^\d$/.test(key)) {
+    if (props.digits === false) return undefined;
     const ten = key === '0' && event.timeStamp - one.current < TEN_MS;
     one.current = key === '1' ? event.timeStamp : Number.NEGATIVE_INFINITY;
     return () => answer(ten ? 10 : Number(key));

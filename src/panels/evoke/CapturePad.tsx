@@ -27,14 +27,28 @@ export function CapturePad({ store, onMarked, onLeave }: CapturePadProps) {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || !pad.current) return;
     if (moveInside(pad.current, event)) return;
     if (event.key === 'Escape') onLeave();
-    const strand = event.repeat || event.key.length !== 1 ? undefined : strandOfKey(event.key);
+    const letter = !event.repeat && event.key.length === 1 && store.settling.settings.value.letters === 'on';
+    const strand = letter ? strandOfKey(event.key) : undefined;
     if (!strand) return;
     event.preventDefault();
     mark({ side: event.shiftKey ? 'sustain' : 'change', strand }, true);
   };
 
   return (
-    <div class={css.pad} ref={pad} role="toolbar" aria-label="Capture" id="capture-pad" onKeyDown={onKeyDown}>
+    <div
+      class={css.pad}
+      ref={pad}
+      role="toolbar"
+      aria-label="Capture"
+      id="capture-pad"
+      onKeyDown={onKeyDown}
+      onFocusIn={(event) => {
+        const from = event.relatedTarget;
+        // From the pad's own words field the clinician comes from nowhere else than before.
+        if (!(from instanceof Element) || pad.current?.parentElement?.contains(from)) return;
+        store.capturing.comeFrom(from.closest('#plan') ? 'planning' : 'talking');
+      }}
+    >
       {store.capturing.writing.value.kind === 'recoding' && (
         <p class={css.mode}>Choose the right code for this mark. Esc leaves it as it is.</p>
       )}

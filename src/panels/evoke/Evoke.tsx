@@ -1,21 +1,23 @@
 // Evoking: the three rulers, the pad, their words, and what was heard today. Draws and dispatches; decides nothing.
 
 import { useRef } from 'preact/hooks';
-import { balance } from '../../interview/facts.ts';
 import { changeWords } from '../../interview/guide/behaviours.ts';
 import { READY_CUE, readyToPlan, workOn } from '../../interview/guide/hints.ts';
 import type { ReadinessNote } from '../../interview/note.ts';
 import { RULERS, type RulerName } from '../../interview/ruler.ts';
+import { later } from '../../lib/later.ts';
 import { lastNote } from '../../store/charting.ts';
 import type { Store } from '../../store/store.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Later } from '../../ui/Later.tsx';
 import { PromptLine } from '../../ui/PromptLine.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { CapturePad } from './CapturePad.tsx';
 import css from './Evoke.module.css';
-import { MarkList } from './MarkList.tsx';
+import { HeardToday } from './HeardToday.tsx';
 import { RulerQuestion } from './RulerQuestion.tsx';
 import { Words } from './Words.tsx';
+
+const loadAfterMark = later(async () => (await import('./AfterMark.tsx')).AfterMark);
 
 interface EvokeProps {
   readonly store: Store;
@@ -58,9 +60,21 @@ export function Evoke({ store, onLeave }: EvokeProps) {
             onLeave();
           }}
         />
+        <Answering store={store} />
       </div>
       <Cue store={store} />
-      <Heard store={store} onWrite={write} onLeave={onLeave} />
+      <HeardToday
+        store={store}
+        onWrite={(id) => {
+          store.capturing.write(id);
+          write();
+        }}
+        onRecode={(id) => {
+          store.capturing.recode(id);
+          focusPad();
+        }}
+        onLeave={onLeave}
+      />
     </Section>
   );
 }
@@ -94,60 +108,15 @@ function Rulers({ store }: { readonly store: Store }) {
   );
 }
 
+function Answering({ store }: { readonly store: Store }) {
+  const latest = store.capturing.latest.value;
+  if (latest.kind === 'none' || store.settling.settings.value.cues === 'off') return null;
+  return <Later load={loadAfterMark} props={{ store, id: latest.id }} />;
+}
+
 function Cue({ store }: { readonly store: Store }) {
   const heard = store.guiding.heard.value;
   const ready = readyToPlan(heard);
   const hint = ready ? READY_CUE[ready] : workOn(heard)?.text;
   return hint ? <p class={css.cue}>{hint}</p> : null;
-}
-
-interface HeardProps {
-  readonly store: Store;
-  readonly onWrite: () => void;
-  readonly onLeave: () => void;
-}
-
-function Heard({ store, onWrite, onLeave }: HeardProps) {
-  const { interviewing } = store;
-  const { undo, redo } = interviewing.steps.value;
-  return (
-    <div>
-      <div class={css.head}>
-        <h3 class={css.title}>Said today</h3>
-        <span>
-          <Button look="quiet" stop={false} dead={undo === 0} onPress={interviewing.undo} keys="Control+Z" label="Undo">
-            Undo
-          </Button>
-          <Button look="quiet" stop={false} dead={redo === 0} onPress={interviewing.redo} keys="Control+Y" label="Redo">
-            Redo
-          </Button>
-        </span>
-      </div>
-      <MarkList
-        store={store}
-        onWrite={(id) => {
-          store.capturing.write(id);
-          onWrite();
-        }}
-        onRecode={(id) => {
-          store.capturing.recode(id);
-          focusPad();
-        }}
-        onLeave={onLeave}
-      />
-      <Balance store={store} />
-    </div>
-  );
-}
-
-function Balance({ store }: { readonly store: Store }) {
-  const said = balance(store.interview.value.evoke.talk);
-  if (said.kind === 'nothing') return null;
-  const counts = `${said.change} for change, ${said.sustain} for staying the same`;
-  return (
-    <p class={css.balance}>
-      Said today: {counts}
-      {said.kind === 'share' && ` (${said.percent} % for change)`}
-    </p>
-  );
 }

@@ -1,12 +1,11 @@
-// What was heard today, in the order said. One Tab stop: arrows move through rows and the tools of the row in hand.
+// What was heard today, in the order said: rows, and the tools of the row in hand. Moving among them is the caller's.
 
 import { useSignal } from '@preact/signals';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { EntryId } from '../../interview/ids.ts';
 import type { Utterance } from '../../interview/talk.ts';
 import type { Store } from '../../store/store.ts';
 import { wallTime } from '../../ui/dates.ts';
-import { ensureStop, keepStop, moveInside } from '../../ui/roving.ts';
 import { SIDE_NAMES, strandLabel } from './codes.ts';
 import css from './MarkList.module.css';
 import { MarkTools } from './MarkTools.tsx';
@@ -18,29 +17,16 @@ interface MarkListProps {
   readonly store: Store;
   readonly onWrite: (id: EntryId) => void;
   readonly onRecode: (id: EntryId) => void;
-  readonly onLeave: () => void;
 }
 
-export function MarkList({ store, onWrite, onRecode, onLeave }: MarkListProps) {
+export function MarkList({ store, onWrite, onRecode }: MarkListProps) {
   const list = useRef<HTMLOListElement>(null);
   const inHand = useSignal<InHand>({ kind: 'none' });
   const { talk } = store.interview.value.evoke;
-  useLayoutEffect(() => ensureStop(list.current));
   if (talk.length === 0) return <p class={css.empty}>Nothing marked yet. Mark now, words at the pause.</p>;
   const held = inHand.value;
   return (
-    <ol
-      class={css.list}
-      ref={list}
-      aria-label="Heard today"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onLeave();
-        if (list.current) moveInside(list.current, event);
-      }}
-      onFocusIn={(event) => {
-        if (list.current && event.target instanceof HTMLElement) keepStop(list.current, event.target);
-      }}
-    >
+    <ol class={css.list} ref={list} aria-label="Heard today">
       {talk.map((mark, index) => (
         <li key={mark.id} class={css.item} data-row={mark.id}>
           <Row mark={mark} open={held.kind === 'row' && held.id === mark.id} onOpen={() => toggle(inHand, mark.id)} />

@@ -5,7 +5,9 @@ import { useRef } from 'preact/hooks';
 import { followUp, rulerQuestion } from '../../interview/follow-up.ts';
 import { readScore } from '../../interview/ids.ts';
 import type { RulerName, Ruler as RulerState } from '../../interview/ruler.ts';
+import { instantAt } from '../../store/clock.ts';
 import type { Store } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Ruler } from '../../ui/Ruler.tsx';
 import css from './RulerQuestion.module.css';
@@ -43,6 +45,7 @@ export function RulerQuestion({ store, name, change, ghost }: RulerQuestionProps
       ends={[low, high]}
       answer={answer}
       ghost={ghost}
+      digits={store.settling.settings.value.digits === 'on'}
       onAnswer={(value) => {
         const score = readScore(value);
         if (score.ok) store.dispatch({ kind: 'ruler-answered', ruler: name, score: score.value });
@@ -88,12 +91,7 @@ function Answers({ store, name, ruler, field }: AnswersProps) {
   return (
     <div class={css.answers}>
       {(lower || ruler.why !== '') && (
-        <Field
-          label={lower ?? 'Why that number'}
-          value={ruler.why}
-          field={field}
-          onType={(text) => store.dispatch({ kind: 'ruler-why-typed', ruler: name, text })}
-        />
+        <Why store={store} name={name} why={ruler.why} label={lower ?? 'Why that number'} field={field} />
       )}
       {(raise || ruler.raise !== '') && (
         <Field
@@ -102,6 +100,46 @@ function Answers({ store, name, ruler, field }: AnswersProps) {
           {...(lower ? {} : { field })}
           onType={(text) => store.dispatch({ kind: 'ruler-raise-typed', ruler: name, text })}
         />
+      )}
+    </div>
+  );
+}
+
+interface WhyProps {
+  readonly store: Store;
+  readonly name: RulerName;
+  readonly why: string;
+  readonly label: string;
+  readonly field: { current: HTMLTextAreaElement | null };
+}
+
+// The reason for a number is change talk by nature: one press, or Ctrl+K in the field, also keeps it as a mark.
+function Why({ store, name, why, label, field }: WhyProps) {
+  const text = why.trim();
+  const marked = store.interview.value.evoke.talk.some(
+    ({ talk, words }) => talk.side === 'change' && words.kind === 'heard' && words.text.trim() === text,
+  );
+  const keep = (): void => {
+    if (text === '' || marked) return;
+    store.dispatch({ kind: 'ruler-why-heard', ruler: name, id: store.newEntry(), at: instantAt(store.clock.millis()) });
+  };
+  return (
+    <div>
+      <Field
+        label={label}
+        value={why}
+        field={field}
+        onType={(typed) => store.dispatch({ kind: 'ruler-why-typed', ruler: name, text: typed })}
+        onKeyDown={(event) => {
+          if (event.isComposing || event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
+          event.preventDefault();
+          keep();
+        }}
+      />
+      {text !== '' && (
+        <Button look="quiet" dead={marked} keys="Control+K" onPress={keep}>
+          {marked ? 'Kept as change talk' : 'Keep as change talk'}
+        </Button>
       )}
     </div>
   );

@@ -1,23 +1,23 @@
 // Planning: the first step and when to talk again come first, the rest after. "No plan today" is an equal ending.
 
+import { useRef } from 'preact/hooks';
 import { holdsSomething } from '../../interview/facts.ts';
-import { readDay, readScore } from '../../interview/ids.ts';
-import type { Planning, PlanText } from '../../interview/interview.ts';
+import { type Behaviour, behaviourNamed, changeWords } from '../../interview/guide/behaviours.ts';
+import { smallerStepHelps } from '../../interview/guide/hints.ts';
+import { readScore } from '../../interview/ids.ts';
+import type { Focusing, Planning, PlanText } from '../../interview/interview.ts';
 import type { Store } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Lines } from '../../ui/Lines.tsx';
 import { PromptLine } from '../../ui/PromptLine.tsx';
 import { Ruler } from '../../ui/Ruler.tsx';
 import { Section } from '../../ui/Section.tsx';
+import { AskedAgain } from './AskedAgain.tsx';
+import { FollowUp } from './FollowUp.tsx';
+import { Obstacles } from './Obstacles.tsx';
 import css from './Plan.module.css';
-
-const FOLLOW_UPS = [
-  { value: '14', label: '2 weeks' },
-  { value: '7', label: '1 week' },
-  { value: '28', label: '4 weeks' },
-  { value: '91', label: '3 months' },
-] as const;
 
 const ENDINGS = [
   { value: 'open', label: 'A plan' },
@@ -31,6 +31,9 @@ interface PlanProps {
 export function Plan({ store }: PlanProps) {
   const { plan } = store.interview.value;
   const open = plan.ending === 'open';
+  // Once opened by what is in it, it stays: clearing a field must not fold it away under the hand.
+  const more = useRef(false);
+  more.current ||= holdsMore(plan);
   return (
     <Section id="plan" title="Plan" aim="how will you get there">
       <PromptLine text={store.guiding.prompt.plan.value} onAnother={() => store.guiding.another('plan')} stop={false} />
@@ -47,17 +50,19 @@ export function Plan({ store }: PlanProps) {
         chosen={holdsSomething(store.interview.value, 'plan') ? plan.ending : undefined}
         onChoose={(ending) => store.dispatch({ kind: ending === 'not-today' ? 'plan-left-open' : 'plan-taken-up' })}
       />
+      <Obstacles store={store} />
       {open && (
-        <details class={css.more} open={holdsMore(plan)}>
+        <details class={css.more} open={more.current}>
           <summary>More of the plan</summary>
           <PlanRest store={store} plan={plan} />
         </details>
       )}
+      <AskedAgain store={store} />
     </Section>
   );
 }
 
-// Open from the start where something is written in it: a restored draft hides nothing.
+// A restored draft hides nothing, and neither does a barrier that was just moved here.
 const holdsMore = ({ change, signWorking, ifNotWorking, commitment, referral, ...plan }: Planning): boolean =>
   [change, signWorking, ifNotWorking, commitment, referral].some((text) => text !== '') ||
   [plan.reasons, plan.steps, plan.supports, plan.barriers, plan.ifThens].some((list) => list.length > 0) ||
@@ -80,40 +85,6 @@ function PlanField({ store, part, label }: PlanFieldProps) {
   );
 }
 
-function FollowUp({ store }: PlanProps) {
-  const { followUpDay } = store.interview.value.plan;
-  const chosen = FOLLOW_UPS.find((each) => store.day(Number(each.value)) === followUpDay)?.value;
-  return (
-    <div class={css.followUp}>
-      <Choices
-        legend="Follow-up"
-        optional
-        options={FOLLOW_UPS}
-        chosen={chosen}
-        onChoose={(days) =>
-          store.dispatch(
-            days ? { kind: 'follow-up-agreed', day: store.day(Number(days)) } : { kind: 'follow-up-agreed' },
-          )
-        }
-      />
-      <div class={css.pair}>
-        <label class={css.date}>
-          <span>On (optional)</span>
-          <input
-            type="date"
-            value={followUpDay ?? ''}
-            onChange={(event) => {
-              const day = readDay(event.currentTarget.value);
-              store.dispatch(day.ok ? { kind: 'follow-up-agreed', day: day.value } : { kind: 'follow-up-agreed' });
-            }}
-          />
-        </label>
-        <PlanField store={store} part="followUpHow" label="How: visit, phone, message" />
-      </div>
-    </div>
-  );
-}
-
 interface PlanRestProps {
   readonly store: Store;
   readonly plan: Planning;
@@ -130,7 +101,7 @@ function PlanRest({ store, plan }: PlanRestProps) {
   );
   return (
     <div class={css.rest}>
-      <PlanField store={store} part="change" label="What I want to change, or keep" />
+      <Change store={store} />
       <Reasons store={store} />
       {lines('steps', 'Further steps')}
       {lines('supports', 'Who can help, and how')}
@@ -143,6 +114,31 @@ function PlanRest({ store, plan }: PlanRestProps) {
       <PlanField store={store} part="referral" label="Who else I will see" />
     </div>
   );
+}
+
+// What was agreed to talk about is most often the change itself: taken over in one press, never unasked.
+function Change({ store }: PlanProps) {
+  const { focus, plan } = store.interview.value;
+  const text = agreedChange(focus, store.behaviours);
+  return (
+    <div>
+      <PlanField store={store} part="change" label="What I want to change, or keep" />
+      {text !== '' && plan.change === '' && (
+        <Button look="quiet" onPress={() => store.dispatch({ kind: 'plan-typed', part: 'change', text })}>
+          Use “{text}”
+        </Button>
+      )}
+    </div>
+  );
+}
+
+// A behaviour with its direction reads as a sentence; without one, or in their own words, the target stands as it is.
+function agreedChange({ target, direction }: Focusing, behaviours: readonly Behaviour[]): string {
+  if (target.kind === 'not-named') return '';
+  const known = behaviourNamed(target.label, behaviours)?.doing !== undefined;
+  if (!known || direction === undefined || direction === 'explore') return target.label.trim();
+  const words = changeWords(target.label, direction, behaviours);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 function Reasons({ store }: PlanProps) {
@@ -171,6 +167,7 @@ function Reasons({ store }: PlanProps) {
 function PlanConfidence({ store, plan }: PlanRestProps) {
   return (
     <Ruler
+      digits={store.settling.settings.value.digits === 'on'}
       name="How sure I am that I can do this step"
       question="0 to 10, for this plan only"
       ends={['not at all', 'extremely']}
@@ -180,6 +177,10 @@ function PlanConfidence({ store, plan }: PlanRestProps) {
         if (score.ok) store.dispatch({ kind: 'plan-confidence-told', score: score.value });
       }}
       onClear={() => store.dispatch({ kind: 'plan-confidence-told' })}
-    />
+    >
+      {smallerStepHelps(store.guiding.heard.value) && (
+        <p class={css.hint}>A smaller step may feel surer. What would make it an 8 or more?</p>
+      )}
+    </Ruler>
   );
 }

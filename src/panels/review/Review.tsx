@@ -13,9 +13,12 @@ import { clinicalDate } from '../../ui/dates.ts';
 import { Section } from '../../ui/Section.tsx';
 import { Discard } from './Discard.tsx';
 import { FilingTrouble } from './FilingTrouble.tsx';
+import { KindWords } from './KindWords.tsx';
 import { NoteLines } from './NoteLines.tsx';
 import css from './Review.module.css';
 import { SignButton } from './SignButton.tsx';
+import { TimeTaken } from './TimeTaken.tsx';
+import { Unfinished } from './Unfinished.tsx';
 
 interface ReviewProps {
   readonly store: Store;
@@ -38,7 +41,12 @@ function Reviewed({ store, onGo }: ReviewProps) {
   return (
     <>
       <FilingTrouble store={store} />
-      <Gaps store={store} onGo={onGo} />
+      <div class={css.mending} inert={store.filing.isBusy()}>
+        <Gaps store={store} onGo={onGo} />
+        <Unfinished store={store} />
+        <KindWords store={store} />
+        <TimeTaken store={store} />
+      </div>
       <NoteText store={store} person={person} />
       <SignButton store={store} person={person} />
       <CopyText label="Copy note text" text={() => copyable(store, person)} />
@@ -61,34 +69,37 @@ function copyable(store: Store, person: Person | undefined): string {
   return `${head}${noteText(store, person) ?? ''}`;
 }
 
+// The time of signing and the check over it exist only once it is signed: showing any would be showing the wrong ones.
+const unsigned = (text: string): string => text.replace(/^Signed: .*\n/m, '').replace(/, check [0-9A-F]{8}\s*$/, '');
+
 function NoteText({ store, person }: { readonly store: Store; readonly person: Person | undefined }) {
   const text = noteText(store, person);
   if (text === undefined) return <p class={css.quiet}>Nothing to file yet. What you mark and write will stand here.</p>;
   return (
     <figure class={css.note}>
-      <figcaption class={css.quiet}>Exactly as it will be filed. The patient can read it too.</figcaption>
-      <NoteLines text={text} />
+      <figcaption class={css.quiet}>
+        Exactly as it will be filed; signing adds its time and a check. The patient can read it too.
+      </figcaption>
+      <NoteLines text={unsigned(text)} />
     </figure>
   );
 }
 
+// Marks without words have their own list, with a field for each.
+type OtherGap = Exclude<Gap, { readonly kind: 'marks-without-words' }>;
+
 const GAP_WORDS: {
-  readonly [Kind in Gap['kind']]: { readonly section: 'focus' | 'evoke' | 'plan'; readonly action: string };
+  readonly [Kind in OtherGap['kind']]: { readonly section: 'focus' | 'evoke' | 'plan'; readonly action: string };
 } = {
   'target-not-named': { section: 'focus', action: 'Name what you talked about' },
-  'marks-without-words': { section: 'evoke', action: 'Add words' },
   'words-without-code': { section: 'evoke', action: 'Choose a code' },
   'no-follow-up': { section: 'plan', action: 'Agree a follow-up' },
 };
 
-function gapWords(gap: Gap): string {
+function gapWords(gap: OtherGap): string {
   switch (gap.kind) {
     case 'target-not-named':
       return 'The note does not say what it is about.';
-    case 'marks-without-words':
-      return gap.count === 1
-        ? '1 mark without words is filed as a count only.'
-        : `${gap.count} marks without words are filed as a count only.`;
     case 'words-without-code':
       return 'Some words have no code yet and are not in the note.';
     case 'no-follow-up':
@@ -97,7 +108,7 @@ function gapWords(gap: Gap): string {
 }
 
 function Gaps({ store, onGo }: ReviewProps) {
-  const found = gaps(store.interview.value);
+  const found = gaps(store.interview.value).filter((gap) => gap.kind !== 'marks-without-words');
   if (found.length === 0) return null;
   return (
     <ul class={css.gaps} aria-label="What could still be filled in">

@@ -1,0 +1,141 @@
+// What was heard today with everything that can be done about it, as one Tab stop: undo, the marks, recap, a card for
+// tense moments. The cards are fetched when they are asked for; nothing on them is ever filed.
+
+import { useSignal } from '@preact/signals';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { balance } from '../../interview/facts.ts';
+import type { EntryId } from '../../interview/ids.ts';
+import { later } from '../../lib/later.ts';
+import type { Store } from '../../store/store.ts';
+import { Later } from '../../ui/Later.tsx';
+import { ensureStop, keepStop, moveInside } from '../../ui/roving.ts';
+import css from './HeardToday.module.css';
+import { MarkList } from './MarkList.tsx';
+
+interface HeardTodayProps {
+  readonly store: Store;
+  readonly onWrite: (id: EntryId) => void;
+  readonly onRecode: (id: EntryId) => void;
+  readonly onLeave: () => void;
+}
+
+type Card = { readonly kind: 'none' | 'recap' | 'tense' };
+
+const loadCards = {
+  recap: later(async () => (await import('./RecapCard.tsx')).RecapCard),
+  tense: later(async () => (await import('./TenseCard.tsx')).TenseCard),
+};
+
+export function HeardToday({ store, onWrite, onRecode, onLeave }: HeardTodayProps) {
+  const group = useRef<HTMLDivElement>(null);
+  const card = useSignal<Card>({ kind: 'none' });
+  const { talk } = store.interview.value.evoke;
+  useLayoutEffect(() => ensureStop(group.current, 'row'));
+  const close = (): void => {
+    const { kind } = card.value;
+    card.value = { kind: 'none' };
+    group.current?.querySelector<HTMLElement>(`[data-card=${kind}]`)?.focus();
+  };
+  return (
+    <div>
+      <div
+        ref={group}
+        role="group"
+        aria-labelledby="heard-heading"
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') onLeave();
+          if (group.current) moveInside(group.current, event);
+        }}
+        onFocusIn={(event) => {
+          const stop = event.target instanceof Element ? event.target.closest('[data-stop]') : null;
+          if (group.current && stop) keepStop(group.current, stop);
+        }}
+      >
+        <Head store={store} />
+        <MarkList store={store} onWrite={onWrite} onRecode={onRecode} />
+        <Cards store={store} card={card} />
+      </div>
+      {card.value.kind !== 'none' && (
+        <Later key={card.value.kind} load={loadCards[card.value.kind]} props={{ store, onClose: close }} />
+      )}
+      {talk.length > 0 && <Balance store={store} />}
+    </div>
+  );
+}
+
+function Head({ store }: { readonly store: Store }) {
+  const { steps, undo, redo } = store.interviewing;
+  return (
+    <div class={css.head} data-row="steps">
+      <h3 class={css.title} id="heard-heading">
+        Said today
+      </h3>
+      <span>
+        <Tool name="Undo" keys="Control+Z" dead={steps.value.undo === 0} onPress={undo} />
+        <Tool name="Redo" keys="Control+Y" dead={steps.value.redo === 0} onPress={redo} />
+      </span>
+    </div>
+  );
+}
+
+function Cards({ store, card }: { readonly store: Store; readonly card: { value: Card } }) {
+  const worded = store.interview.value.evoke.talk.some((mark) => mark.words.kind === 'heard');
+  const tool = (kind: 'recap' | 'tense', name: string) => (
+    <Tool
+      name={name}
+      card={kind}
+      open={card.value.kind === kind}
+      onPress={() => {
+        card.value = { kind: card.value.kind === kind ? 'none' : kind };
+      }}
+    />
+  );
+  return (
+    <div class={css.cards} data-row="cards">
+      {worded && tool('recap', 'Recap to say aloud')}
+      {store.settling.settings.value.cues === 'on' && tool('tense', 'If it gets tense')}
+    </div>
+  );
+}
+
+interface ToolProps {
+  readonly name: string;
+  readonly onPress: () => void;
+  readonly keys?: string;
+  readonly dead?: boolean;
+  readonly card?: string;
+  readonly open?: boolean;
+}
+
+// A member of the one roving stop; a dead one stays reachable and says so.
+function Tool({ name, onPress, keys, dead = false, card, open }: ToolProps) {
+  return (
+    <button
+      type="button"
+      class={css.tool}
+      data-stop="tool"
+      data-card={card}
+      tabIndex={-1}
+      aria-keyshortcuts={keys}
+      aria-disabled={dead ? 'true' : undefined}
+      aria-expanded={open}
+      onClick={() => {
+        if (!dead) onPress();
+      }}
+    >
+      {name}
+    </button>
+  );
+}
+
+function Balance({ store }: { readonly store: Store }) {
+  const said = balance(store.interview.value.evoke.talk);
+  if (said.kind === 'nothing') return null;
+  const counts = `${said.change} for change, ${said.sustain} for staying the same`;
+  return (
+    <p class={css.balance}>
+      Said today: {counts}
+      {said.kind === 'share' && ` (${said.percent} % for change)`}
+    </p>
+  );
+}

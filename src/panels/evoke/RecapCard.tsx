@@ -1,0 +1,124 @@
+// Chosen quotes as a short summary to say aloud. Composed here and now, shown, never filed and never kept.
+
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { readyToPlan } from '../../interview/guide/hints.ts';
+import type { EntryId } from '../../interview/ids.ts';
+import { callingName } from '../../interview/person-name.ts';
+import { composeRecap } from '../../interview/recap.ts';
+import type { Side, Utterance } from '../../interview/talk.ts';
+import type { Store } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Choices } from '../../ui/Choices.tsx';
+import css from './Cards.module.css';
+import { SIDE_NAMES } from './codes.ts';
+
+interface RecapCardProps {
+  readonly store: Store;
+  readonly onClose: () => void;
+}
+
+type Way = 'gathering' | 'transition';
+
+const WAYS = [
+  { value: 'gathering', label: 'To hear more' },
+  { value: 'transition', label: 'To turn to a plan' },
+] as const;
+
+const hasWords = (mark: Utterance): boolean => mark.words.kind === 'heard';
+const onSide = (talk: readonly Utterance[], side: Side) => talk.filter((mark) => mark.talk.side === side);
+
+// A little of what holds things as they are, more of the reasons to change: what a summary is made of, to begin with.
+function suggested(talk: readonly Utterance[]): readonly EntryId[] {
+  return [...onSide(talk, 'sustain').slice(-1), ...onSide(talk, 'change').slice(-4)].map(({ id }) => id);
+}
+
+export function RecapCard({ store, onClose }: RecapCardProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const talk = store.interview.value.evoke.talk.filter(hasWords);
+  const chosen = useSignal<readonly EntryId[]>(suggested(talk));
+  const ready = readyToPlan(store.guiding.heard.value) !== undefined;
+  const way = useSignal<{ readonly kind: Way }>({ kind: ready ? 'transition' : 'gathering' });
+  return (
+    <section
+      class={css.card}
+      aria-labelledby="recap-heading"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
+      <h4 class={css.heading} id="recap-heading" tabIndex={-1} ref={heading}>
+        Recap to say aloud
+      </h4>
+      <Aloud store={store} marks={talk.filter(({ id }) => chosen.value.includes(id))} way={way.value.kind} />
+      <Choices
+        legend="What it is for"
+        options={WAYS}
+        chosen={way.value.kind}
+        onChoose={(kind) => {
+          if (kind) way.value = { kind };
+        }}
+      />
+      <fieldset class={css.quotes}>
+        <legend>What to say back</legend>
+        {talk.map((mark) => (
+          <Quote
+            key={mark.id}
+            mark={mark}
+            chosen={chosen.value.includes(mark.id)}
+            onChoose={(on) => {
+              chosen.value = on ? [...chosen.value, mark.id] : chosen.value.filter((id) => id !== mark.id);
+            }}
+          />
+        ))}
+      </fieldset>
+      <p class={css.quiet}>Only to say aloud. Nothing here goes into the note.</p>
+      <Button onPress={onClose}>Close recap</Button>
+    </section>
+  );
+}
+
+interface AloudProps {
+  readonly store: Store;
+  readonly marks: readonly Utterance[];
+  readonly way: Way;
+}
+
+function Aloud({ store, marks, way }: AloudProps) {
+  const person = store.charting.person.value;
+  const givenName = person.kind === 'loaded' ? callingName(person.person) : undefined;
+  const texts = (side: Side) =>
+    onSide(marks, side).flatMap(({ words }) => (words.kind === 'heard' ? [words.text] : []));
+  const recap = composeRecap({
+    change: texts('change'),
+    sustain: texts('sustain'),
+    ...(givenName === undefined ? {} : { givenName }),
+  });
+  return (
+    <p class={css.aloud} dir="auto">
+      {recap?.[way] ?? 'Choose what to say back.'}
+    </p>
+  );
+}
+
+interface QuoteProps {
+  readonly mark: Utterance;
+  readonly chosen: boolean;
+  readonly onChoose: (on: boolean) => void;
+}
+
+function Quote({ mark, chosen, onChoose }: QuoteProps) {
+  if (mark.words.kind !== 'heard') return null;
+  return (
+    <label class={css.quote}>
+      <input type="checkbox" checked={chosen} onChange={(event) => onChoose(event.currentTarget.checked)} />
+      <span>
+        <span dir="auto" lang={mark.words.language}>
+          {mark.words.text}
+        </span>{' '}
+        <span class={css.side}>{SIDE_NAMES[mark.talk.side].toLowerCase()}</span>
+      </span>
+    </label>
+  );
+}

@@ -1,0 +1,41 @@
+// When the talk gets tense: ways for the clinician to change course. About the two of them, never about the patient;
+// nothing is marked, kept or filed, and there is no field to do so.
+
+import { useEffect, useRef } from 'preact/hooks';
+import { DISCORD_CUES } from '../../interview/guide/cues.ts';
+import type { Store } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import css from './Cards.module.css';
+
+interface TenseCardProps {
+  readonly store: Store;
+  readonly onClose: () => void;
+}
+
+export function TenseCard({ onClose }: TenseCardProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <section
+      class={css.card}
+      aria-labelledby="tense-heading"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
+      <h4 class={css.heading} id="tense-heading" tabIndex={-1} ref={heading}>
+        If it gets tense between you
+      </h4>
+      <dl class={css.ways}>
+        {DISCORD_CUES.map(({ id, does, says }) => (
+          <div key={id}>
+            <dt>{does}</dt>
+            <dd>“{says}”</dd>
+          </div>
+        ))}
+      </dl>
+      <p class={css.quiet}>Only for you. None of this is written down anywhere.</p>
+      <Button onPress={onClose}>Close</Button>
+    </section>
+  );
+}

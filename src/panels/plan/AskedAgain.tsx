@@ -1,0 +1,53 @@
+// The rulers once more, at the end of the talk: both numbers are kept, in order. Offered only for a ruler that was answered.
+
+import { useRef } from 'preact/hooks';
+import { readScore } from '../../interview/ids.ts';
+import { RULERS, type RulerName } from '../../interview/ruler.ts';
+import type { Store } from '../../store/store.ts';
+import { Ruler } from '../../ui/Ruler.tsx';
+import css from './Plan.module.css';
+
+export function AskedAgain({ store }: { readonly store: Store }) {
+  const { rulers } = store.interview.value.evoke;
+  const answered = RULERS.filter((name) => {
+    const ruler = rulers[name];
+    return ruler.kind === 'asked' && ruler.answer.kind === 'answered';
+  });
+  const open = useRef(false);
+  open.current ||= answered.some((name) => againOf(store, name) !== undefined);
+  if (answered.length === 0) return null;
+  return (
+    <details class={css.more} open={open.current}>
+      <summary>Ask a ruler again</summary>
+      <div class={css.rest}>
+        {answered.map((name) => (
+          <Again key={name} store={store} name={name} />
+        ))}
+      </div>
+    </details>
+  );
+}
+
+function againOf(store: Store, name: RulerName) {
+  const ruler = store.interview.value.evoke.rulers[name];
+  return ruler.kind === 'asked' ? ruler.again : undefined;
+}
+
+function Again({ store, name }: { readonly store: Store; readonly name: RulerName }) {
+  const ruler = store.interview.value.evoke.rulers[name];
+  if (ruler.kind !== 'asked' || ruler.answer.kind !== 'answered') return null;
+  return (
+    <Ruler
+      name={`Asked again: ${name}`}
+      question={`Earlier today it was ${ruler.answer.score}. Where is it now?`}
+      ends={['not at all', 'extremely']}
+      answer={ruler.again}
+      digits={store.settling.settings.value.digits === 'on'}
+      onAnswer={(value) => {
+        const score = readScore(value);
+        if (score.ok) store.dispatch({ kind: 'ruler-answered-again', ruler: name, score: score.value });
+      }}
+      onClear={() => store.dispatch({ kind: 'ruler-again-cleared', ruler: name })}
+    />
+  );
+}

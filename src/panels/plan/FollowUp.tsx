@@ -1,0 +1,61 @@
+// When and how they talk again: a few usual choices, any other day, any other way.
+
+import { readDay } from '../../interview/ids.ts';
+import type { Store } from '../../store/store.ts';
+import { Choices } from '../../ui/Choices.tsx';
+import { Field } from '../../ui/Field.tsx';
+import css from './Plan.module.css';
+
+const DAYS = [
+  { value: '14', label: '2 weeks' },
+  { value: '7', label: '1 week' },
+  { value: '28', label: '4 weeks' },
+  { value: '91', label: '3 months' },
+] as const;
+
+const CHANNELS = [
+  { value: 'Visit', label: 'Visit' },
+  { value: 'Phone', label: 'Phone' },
+  { value: 'Message', label: 'Message' },
+] as const;
+
+export function FollowUp({ store }: { readonly store: Store }) {
+  const { followUpDay, followUpHow } = store.interview.value.plan;
+  const how = (text: string): void => store.dispatch({ kind: 'plan-typed', part: 'followUpHow', text });
+  return (
+    <div class={css.followUp}>
+      <Choices
+        legend="Follow-up"
+        optional
+        options={DAYS}
+        chosen={DAYS.find((each) => store.day(Number(each.value)) === followUpDay)?.value}
+        onChoose={(days) =>
+          store.dispatch(
+            days ? { kind: 'follow-up-agreed', day: store.day(Number(days)) } : { kind: 'follow-up-agreed' },
+          )
+        }
+      />
+      <Choices
+        legend="How we talk again"
+        optional
+        options={CHANNELS}
+        chosen={CHANNELS.find(({ value }) => value === followUpHow)?.value}
+        onChoose={(channel) => how(channel ?? '')}
+      />
+      <div class={css.pair}>
+        <label class={css.date}>
+          <span>On (optional)</span>
+          <input
+            type="date"
+            value={followUpDay ?? ''}
+            onChange={(event) => {
+              const day = readDay(event.currentTarget.value);
+              store.dispatch(day.ok ? { kind: 'follow-up-agreed', day: day.value } : { kind: 'follow-up-agreed' });
+            }}
+          />
+        </label>
+        <Field label="How, in more detail" optional value={followUpHow} onType={how} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+// Talk for staying the same that was marked while planning: more likely a barrier. Offered, one press each, never done unasked.
+
+import type { Utterance } from '../../interview/talk.ts';
+import type { Store } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import css from './Plan.module.css';
+
+export function Obstacles({ store }: { readonly store: Store }) {
+  const marked = store.capturing.obstacles.value;
+  const worded = store.interview.value.evoke.talk.filter(
+    (mark) => marked.includes(mark.id) && mark.talk.side === 'sustain' && mark.words.kind === 'heard',
+  );
+  if (worded.length === 0) return null;
+  return (
+    <ul class={css.obstacles} aria-label="Said while planning, more likely barriers">
+      {worded.map((mark) => (
+        <li key={mark.id}>
+          <Obstacle store={store} mark={mark} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Obstacle({ store, mark }: { readonly store: Store; readonly mark: Utterance }) {
+  if (mark.words.kind !== 'heard') return null;
+  return (
+    <p class={css.hint}>
+      <span dir="auto" lang={mark.words.language}>
+        Said while planning: “{mark.words.text}”
+      </span>
+      <Button look="quiet" onPress={() => store.dispatch({ kind: 'talk-became-barrier', id: mark.id })}>
+        Move to barriers
+      </Button>
+    </p>
+  );
+}

@@ -1,0 +1,67 @@
+// The clinician's own words that may read as a label or a judgement, with another way to say each. One press replaces,
+// one keeps it for this note; nothing is stopped, and the patient's words are never looked at.
+
+import { useRef } from 'preact/hooks';
+import type { Store } from '../../store/store.ts';
+import type { Flagged } from '../../store/wording.ts';
+import { Button } from '../../ui/Button.tsx';
+import css from './Review.module.css';
+
+export function KindWords({ store }: { readonly store: Store }) {
+  const list = useRef<HTMLElement>(null);
+  const flagged = store.wording.flagged.value;
+  // The answered line goes; focus takes the next one's place, or the list's own line, and is never lost.
+  const answer = (act: () => void, place: number): void => {
+    act();
+    requestAnimationFrame(() => {
+      const items = list.current?.querySelectorAll('li') ?? [];
+      const next = items[Math.min(place, items.length - 1)]?.querySelector('button');
+      (next ?? document.getElementById('review-heading'))?.focus();
+    });
+  };
+  if (flagged.length === 0) return null;
+  return (
+    <section ref={list} class={css.kind} aria-labelledby="kind-heading">
+      <h3 class={css.title} id="kind-heading">
+        Your own words, as the patient may read them
+      </h3>
+      <ul class={css.flags}>
+        {flagged.map((each, place) => (
+          <li key={`${each.key} ${each.flag.start}`} class={css.flag}>
+            <Hit flagged={each} />
+            <span class={css.answers}>
+              {each.flag.replaces && (
+                <Button
+                  label={`Replace “${wordOf(each)}” with “${each.flag.offer}”`}
+                  onPress={() => answer(() => store.wording.replace(each), place)}
+                >
+                  Replace
+                </Button>
+              )}
+              <Button
+                look="quiet"
+                label={`Keep “${wordOf(each)}”`}
+                onPress={() => answer(() => store.wording.keep(each), place)}
+              >
+                Keep
+              </Button>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const wordOf = ({ written, flag }: Flagged): string => written.text.slice(flag.start, flag.end);
+
+function Hit({ flagged }: { readonly flagged: Flagged }) {
+  const { written, flag } = flagged;
+  return (
+    <span>
+      <span class={css.quiet}>{written.where}: </span>
+      <mark class={css.word}>{wordOf(flagged)}</mark>
+      {flag.replaces ? ` → ${flag.offer}` : `: ${flag.offer}`}
+    </span>
+  );
+}

@@ -1,0 +1,50 @@
+// Marks that still have no words, each with a field to write them in, in the order said. They file as marks either way.
+
+import { useSignal } from '@preact/signals';
+import type { EntryId } from '../../interview/ids.ts';
+import type { Utterance } from '../../interview/talk.ts';
+import type { Store } from '../../store/store.ts';
+import { wallTime } from '../../ui/dates.ts';
+import { Field } from '../../ui/Field.tsx';
+import css from './Review.module.css';
+
+const wordless = (talk: readonly Utterance[]): readonly Utterance[] =>
+  talk.filter(({ words }) => words.kind === 'mark-only');
+
+const count = (marks: number): string => (marks === 1 ? '1 mark' : `${marks} marks`);
+
+export function Unfinished({ store }: { readonly store: Store }) {
+  // A field that is being filled stays, so the marks listed are those that had no words when the list was opened.
+  const listed = useSignal<readonly EntryId[]>([]);
+  const { talk } = store.interview.value.evoke;
+  const missing = wordless(talk);
+  const shown = talk.filter(({ id }) => listed.value.includes(id));
+  if (missing.length === 0 && shown.length === 0) return null;
+  return (
+    <details
+      class={css.unfinished}
+      onToggle={(event) => {
+        listed.value = event.currentTarget.open ? wordless(store.interview.value.evoke.talk).map(({ id }) => id) : [];
+      }}
+    >
+      <summary>
+        {missing.length === 0
+          ? 'Every mark has words now.'
+          : `${count(missing.length)} without words, filed as a count only. Fill in`}
+      </summary>
+      <div class={css.marks}>
+        {shown.map((mark) => (
+          <Field
+            key={mark.id}
+            label={nameOf(mark)}
+            value={mark.words.kind === 'heard' ? mark.words.text : ''}
+            onType={(text) => store.dispatch({ kind: 'words-typed', id: mark.id, text })}
+          />
+        ))}
+      </div>
+    </details>
+  );
+}
+
+const nameOf = ({ talk, at }: Utterance): string =>
+  `${talk.side === 'change' ? 'Change' : 'Sustain'}, ${talk.strand.replace('-', ' ')}, ${wallTime(at)}`;

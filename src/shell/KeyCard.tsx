@@ -1,0 +1,153 @@
+// All keys on one card, each group beside the switch that turns it off. Settings stay on this device and hold nothing
+// of any patient.
+
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Settling } from '../store/settling.ts';
+import type { Store } from '../store/store.ts';
+import { Button } from '../ui/Button.tsx';
+import { Choices } from '../ui/Choices.tsx';
+import css from './KeyCard.module.css';
+
+interface KeyCardProps {
+  readonly store: Store;
+  readonly onClose: () => void;
+}
+
+type Settings = Settling['settings']['value'];
+type Row = readonly [keys: string, does: string];
+
+const PRESETS = [
+  { value: 'function', label: 'F keys' },
+  { value: 'control', label: 'Ctrl keys' },
+  { value: 'none', label: 'Neither' },
+] as const;
+
+const REACH: { readonly [Preset in Settings['keys']]: readonly Row[] } = {
+  function: [
+    ['F9', 'to the capture pad'],
+    ['F2', 'another prompt'],
+    ['F1', 'this card'],
+  ],
+  control: [
+    ['Ctrl .', 'to the capture pad'],
+    ['Ctrl ;', 'another prompt'],
+    ['Ctrl /', 'this card'],
+  ],
+  none: [],
+};
+
+const ANYWHERE: readonly Row[] = [
+  ['Ctrl Enter', 'review; once more to sign'],
+  ['Ctrl Z, Ctrl Y', 'undo, redo (outside text)'],
+];
+
+const PAD: readonly Row[] = [
+  ['D A R N C V T', 'mark change talk'],
+  ['O U', 'other, not sure'],
+  ['Shift + letter', 'mark sustain talk'],
+];
+
+const MOVING: readonly Row[] = [
+  ['Arrows, Home, End', 'move on the pad and in the list'],
+  ['Enter', 'in the field: keep, back to the pad'],
+  ['Esc', 'back to where you were'],
+];
+
+const DIGITS: readonly Row[] = [['0 to 9; 1 then 0', 'the number, ten included']];
+
+const RULER: readonly Row[] = [
+  ['Home, End', '0, 10'],
+  ['Backspace', 'not asked'],
+  ['Enter', 'write down why'],
+  ['Ctrl K', 'there: keep it as change talk'],
+];
+
+export function KeyCard({ store, onClose }: KeyCardProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  const { settings, choose } = store.settling;
+  const { letters, digits, cues, keys } = settings.value;
+  return (
+    <dialog class={css.card} ref={dialog} aria-labelledby="keys-heading" onClose={onClose}>
+      <div class={css.head}>
+        <h2 class={css.title} id="keys-heading">
+          Keys and settings
+        </h2>
+        <Button onPress={() => dialog.current?.close()}>Close</Button>
+      </div>
+      <Group title="Anywhere" rows={[...REACH[keys], ...ANYWHERE]}>
+        <Choices
+          legend="Keys that work anywhere"
+          options={PRESETS}
+          chosen={keys}
+          onChoose={(preset) => {
+            if (preset) choose({ keys: preset });
+          }}
+        />
+      </Group>
+      <Group title="Capture pad" rows={[...(letters === 'on' ? PAD : []), ...MOVING]}>
+        <Switch label="Letters mark while the pad has focus" on={letters} onTurn={(on) => choose({ letters: on })} />
+      </Group>
+      <Group title="Rulers" rows={[...(digits === 'on' ? DIGITS : []), ...RULER]}>
+        <Switch label="Digits answer while a ruler has focus" on={digits} onTurn={(on) => choose({ digits: on })} />
+      </Group>
+      <Group title="Private cues" rows={[]}>
+        <Switch label="A line after a mark, a card for tense moments" on={cues} onTurn={(on) => choose({ cues: on })} />
+      </Group>
+      <p class={css.quiet}>Everything here also works without keys. {keptWords(store.settling.kept.value.kind)}</p>
+    </dialog>
+  );
+}
+
+function keptWords(kept: Settling['kept']['value']['kind']): string {
+  return kept === 'pane'
+    ? 'This browser keeps no settings here: they hold until you close this pane.'
+    : 'Settings stay on this device and hold nothing about patients.';
+}
+
+interface GroupProps {
+  readonly title: string;
+  readonly rows: readonly Row[];
+  readonly children: ComponentChildren;
+}
+
+function Group({ title, rows, children }: GroupProps) {
+  return (
+    <section class={css.group}>
+      <h3 class={css.name}>{title}</h3>
+      {children}
+      {rows.length > 0 && (
+        <dl class={css.rows}>
+          {rows.map(([key, does]) => (
+            <div key={key + does} class={css.row}>
+              <dt>
+                <kbd class={css.key}>{key}</kbd>
+              </dt>
+              <dd>{does}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </section>
+  );
+}
+
+interface SwitchProps {
+  readonly label: string;
+  readonly on: 'on' | 'off';
+  readonly onTurn: (on: 'on' | 'off') => void;
+}
+
+function Switch({ label, on, onTurn }: SwitchProps) {
+  return (
+    <label class={css.switch}>
+      <input
+        type="checkbox"
+        checked={on === 'on'}
+        onChange={(event) => onTurn(event.currentTarget.checked ? 'on' : 'off')}
+      />
+      {label}
+    </label>
+  );
+}
