@@ -10,11 +10,12 @@ import { type NoteText, readNoteText } from '../interview/note-text.ts';
 import { FORMAT_VERSION } from './codes.ts';
 import { componentOfFact } from './component-of-fact.ts';
 import { isPanel, localCodeOf, rulerOf, valueIn, wordsOf } from './concept.ts';
+import { authorsAmong, filedAt, hasModifier } from './entry-parts.ts';
 import { alsoFact, factOfComponent } from './fact-of-component.ts';
 import { asObject, type Bounds, exceeds, field, isObject, listAt, textAt } from './json.ts';
 import { type Moment, momentOf, readMoment } from './moment.ts';
 import { noteIdIn, standInId } from './note-id.ts';
-import { isAbout, relativeReference } from './reference.ts';
+import { isAbout } from './reference.ts';
 
 /** An entry of history, or why the resource is none: it belongs to someone else, or it is another survey. */
 export type Decoded = HistoryEntry | { readonly kind: 'other-patient' } | { readonly kind: 'not-ours' };
@@ -48,7 +49,7 @@ function isAnotherSurvey(resource: unknown): boolean {
 function unreadable(resource: unknown): Unreadable | undefined {
   const { text: _narrative, note: _notes, ...rest } = asObject(resource);
   if (exceeds(rest, BOUNDS)) return 'too-large';
-  if (field(resource, 'implicitRules') !== undefined || hasModifier(resource)) return 'unknown-modifier';
+  if (hasModifier(resource)) return 'unknown-modifier';
   const components = field(resource, 'component');
   if (components !== undefined && !(Array.isArray(components) && components.every(isObject))) return 'malformed';
   if (listAt(resource, 'component').some(hasModifier)) return 'unknown-modifier';
@@ -56,19 +57,22 @@ function unreadable(resource: unknown): Unreadable | undefined {
   return listAt(resource, 'component').some(hasOtherFormat) ? 'unknown-version' : undefined;
 }
 
-const hasModifier = (element: unknown) => field(element, 'modifierExtension') !== undefined;
-
 const hasOtherFormat = (component: unknown) =>
   localCodeOf(field(component, 'code')) === 'note-format' && field(component, 'valueString') !== FORMAT_VERSION;
 
 function unreadableEntry(resource: unknown, why: Unreadable): HistoryEntry {
   const moment = momentOf(resource);
-  return { kind: 'unreadable', why, ...(moment ? { date: moment.written } : {}), filed: filedAt(resource) };
+  return {
+    kind: 'unreadable',
+    why,
+    ...(moment ? { date: moment.written } : {}),
+    filed: filedAt('observation', resource),
+  };
 }
 
 function noteEntry(resource: unknown, id: NoteId | undefined, moment: Moment, base: string | undefined): HistoryEntry {
   const issued = readMoment(field(resource, 'issued')) ?? readMoment(field(field(resource, 'meta'), 'lastUpdated'));
-  const filed = filedAt(resource);
+  const filed = filedAt('observation', resource);
   const facts = factsIn(resource);
   const text = id && facts.length > 0 ? undefined : textNoteOf(resource);
   const head: NoteHead = {
@@ -82,7 +86,7 @@ function noteEntry(resource: unknown, id: NoteId | undefined, moment: Moment, ba
     note: onlyText ? { ...onlyText.note, id: head.id } : noteFrom(head, facts),
     filed,
     standing: standingOf(field(resource, 'status')),
-    ...authorsOf(resource, base),
+    ...authorsAmong(listAt(resource, 'performer'), base),
     ours: id !== undefined || text !== undefined,
     ...(moment.exact || onlyText ? {} : { date: moment.written }),
     ...(onlyText?.altered ? { altered: true } : {}),
@@ -112,24 +116,9 @@ function factsIn(resource: unknown): readonly Fact[] {
   return [own, ...facts].filter((fact) => fact !== undefined);
 }
 
-function filedAt(resource: unknown): HistoryEntry['filed'] {
-  const version = textAt(field(resource, 'meta'), 'versionId');
-  return { form: 'observation', resourceId: textAt(resource, 'id') ?? '', ...(version ? { version } : {}) };
-}
-
 /** Section 5.7. A status this version does not know stays out of trends, as a draft does. */
 function standingOf(status: unknown): Standing {
   if (status === 'final') return 'current';
   if (status === 'amended' || status === 'corrected') return status;
   return status === 'entered-in-error' || status === 'cancelled' ? 'retracted' : 'draft';
-}
-
-/** Who answered for the note, the patient left out. */
-function authorsOf(resource: unknown, base: string | undefined): { authors: readonly string[]; authorName?: string } {
-  const people = listAt(resource, 'performer').filter(
-    (performer) => !relativeReference(performer, base)?.startsWith('Patient/'),
-  );
-  const authors = people.map((person) => relativeReference(person, base)).filter((author) => author !== undefined);
-  const name = people.map((person) => textAt(person, 'display')?.slice(0, 200)).find(Boolean);
-  return { authors, ...(name ? { authorName: name } : {}) };
 }

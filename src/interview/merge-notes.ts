@@ -1,30 +1,148 @@
 // Earlier notes in one order, each once, whatever forms they were filed in. Knows no server and no search.
 
-import type { FiledAt, HistoryEntry } from './history.ts';
+import type { FiledAt, HistoryEntry, Replaces } from './history.ts';
 
 /** The forms in the order of trust: the first that holds a note speaks for it. */
 const TRUST = { observation: 0, document: 1, response: 2 } as const satisfies Record<FiledAt['form'], number>;
 
 /**
- * Newest first: by the talk, then by the signature, then by id; entries without a date come last. A note filed in two
- * forms is shown in the more trusted one. Two entries of one form are both kept: that is a double a person must see.
+ * Newest first: by the talk, then by the signature, then by id; entries without a date come last. A note filed in several
+ * forms is shown in the most trusted, which names the others (`alsoFiled`); one that another replaces stands under it
+ * (`earlier`). Two entries of one form are both kept, and so are a live form and a retracted one: that is something a
+ * person must see. Merging a merged history with more entries gives what merging them all at once gives.
  */
 export function mergeNotes(entries: readonly HistoryEntry[]): readonly HistoryEntry[] {
-  const best = new Map<string, number>();
-  for (const entry of entries) {
-    if (entry.kind !== 'note') continue;
-    best.set(entry.note.id, Math.min(TRUST[entry.filed.form], best.get(entry.note.id) ?? TRUST.response));
-  }
-  return entries
-    .filter((entry) => entry.kind !== 'note' || TRUST[entry.filed.form] === best.get(entry.note.id))
-    .toSorted(newestFirst);
+  const each = onePerResource(entries.flatMap(unfolded)).toSorted(newestFirst);
+  return foldReplaced(onePerNote(each));
 }
+
+const unfolded = ({ earlier = [], ...entry }: HistoryEntry): readonly HistoryEntry[] => [
+  entry,
+  ...earlier.flatMap(unfolded),
+];
+
+const keyOf = ({ form, resourceId }: FiledAt) => `${form}/${resourceId}`;
+
+/** Two searches may bring the same resource: the later version of it counts. One without an id is like no other. */
+function onePerResource(entries: readonly HistoryEntry[]): readonly HistoryEntry[] {
+  const named = new Map<string, HistoryEntry>();
+  for (const entry of entries.filter(({ filed }) => filed.resourceId !== '')) {
+    const before = named.get(keyOf(entry.filed));
+    if (!before) named.set(keyOf(entry.filed), entry);
+    else named.set(keyOf(entry.filed), isLater(entry, before) ? joined(entry, [before]) : joined(before, [entry]));
+  }
+  return [...named.values(), ...entries.filter(({ filed }) => filed.resourceId === '')];
+}
+
+/** Versions are mostly numbers, so a longer one is later. */
+function isLater({ filed: { version: one = '' } }: HistoryEntry, { filed: { version: other = '' } }: HistoryEntry) {
+  return one.length === other.length ? one > other : one.length > other.length;
+}
+
+function onePerNote(sorted: readonly HistoryEntry[]): readonly HistoryEntry[] {
+  const groups = new Map<string, HistoryEntry[]>();
+  for (const entry of sorted) {
+    const key = groupOf(entry);
+    groups.set(key, [...(groups.get(key) ?? []), entry]);
+  }
+  const spoken = new Map<HistoryEntry, HistoryEntry>();
+  for (const group of groups.values()) {
+    const best = Math.min(...group.map(({ filed }) => TRUST[filed.form]));
+    const [first, ...doubles] = group.filter(({ filed }) => TRUST[filed.form] === best);
+    const others = group.filter(({ filed }) => TRUST[filed.form] !== best);
+    if (first) spoken.set(first, joined(first, others));
+    for (const double of doubles) spoken.set(double, double);
+  }
+  return sorted.flatMap((entry) => spoken.get(entry) ?? []);
+}
+
+/** Entries of one group are one note. What cannot be read, or has been retracted, says nothing for another entry. */
+function groupOf(entry: HistoryEntry): string {
+  if (entry.kind === 'unreadable') return keyOf(entry.filed);
+  return `${entry.note.id} ${entry.standing === 'retracted' ? 'retracted' : 'live'}`;
+}
+
+/** The entry with the places of the others, and with what they replace. */
+function joined(entry: HistoryEntry, others: readonly HistoryEntry[]): HistoryEntry {
+  const all = [entry, ...others];
+  const places = new Map(
+    all.flatMap(({ filed, alsoFiled = [] }) => [filed, ...alsoFiled]).map((at) => [keyOf(at), at]),
+  );
+  places.delete(keyOf(entry.filed));
+  const alsoFiled = [...places.values()].toSorted(byTrust);
+  const note = all.map(({ replaces }) => replaces?.note).find(Boolean);
+  const documents = [...new Set(all.flatMap(({ replaces }) => replaces?.documents ?? []))].toSorted();
+  const replaces: Replaces = { ...(note ? { note } : {}), ...(documents.length > 0 ? { documents } : {}) };
+  return {
+    ...entry,
+    ...(alsoFiled.length > 0 ? { alsoFiled } : {}),
+    ...(Object.keys(replaces).length > 0 ? { replaces } : {}),
+  };
+}
+
+/** Puts every replaced entry under the newest that stands for it, however long the chain; no circle loses a note. */
+function foldReplaced(sorted: readonly HistoryEntry[]): readonly HistoryEntry[] {
+  const after = new Map<HistoryEntry, HistoryEntry>();
+  const newestOf = (entry: HistoryEntry): HistoryEntry => {
+    let newest = entry;
+    for (let next = after.get(newest); next; next = after.get(newest)) newest = next;
+    return newest;
+  };
+  const byName = namesOf(sorted);
+  for (const newer of sorted.filter(standsForOthers)) {
+    for (const older of targetsOf(newer, byName)) {
+      if (!after.has(older) && newestOf(newer) !== older) after.set(older, newer);
+    }
+  }
+  const under = new Map<HistoryEntry, HistoryEntry[]>();
+  for (const entry of sorted) {
+    const newest = newestOf(entry);
+    if (newest !== entry) under.set(newest, [...(under.get(newest) ?? []), entry]);
+  }
+  return sorted
+    .filter((entry) => !after.has(entry))
+    .map((entry) => {
+      const earlier = under.get(entry);
+      return earlier ? { ...entry, earlier } : entry;
+    });
+}
+
+type Names = ReadonlyMap<string, readonly HistoryEntry[]>;
+
+/** Every entry by the number of its note and by each document that holds it. */
+function namesOf(entries: readonly HistoryEntry[]): Names {
+  const names = new Map<string, HistoryEntry[]>();
+  for (const entry of entries) {
+    const keys = [entry.filed, ...(entry.alsoFiled ?? [])].filter(({ form }) => form === 'document').map(keyOf);
+    for (const key of entry.kind === 'note' ? [entry.note.id, ...keys] : keys) {
+      names.set(key, [...(names.get(key) ?? []), entry]);
+    }
+  }
+  return names;
+}
+
+function targetsOf({ filed, replaces }: HistoryEntry, names: Names): readonly HistoryEntry[] {
+  const keys = (replaces?.documents ?? []).map((resourceId) => keyOf({ form: 'document', resourceId }));
+  const named = [...(replaces?.note ? [replaces.note] : []), ...keys].flatMap((key) => names.get(key) ?? []);
+  return named.filter((entry) => keyOf(entry.filed) !== keyOf(filed));
+}
+
+/** A note taken back, or never finished, replaces nothing. */
+const standsForOthers = (entry: HistoryEntry) =>
+  entry.kind === 'unreadable' || (entry.standing !== 'retracted' && entry.standing !== 'draft');
+
+const byTrust = (one: FiledAt, other: FiledAt) =>
+  TRUST[one.form] - TRUST[other.form] || (one.resourceId < other.resourceId ? -1 : 1);
 
 function newestFirst(one: HistoryEntry, other: HistoryEntry): number {
   return (
     momentOf(other) - momentOf(one) ||
     signingOf(other) - signingOf(one) ||
-    (one.filed.resourceId < other.filed.resourceId ? -1 : 1)
+    (one.filed.resourceId === other.filed.resourceId
+      ? byTrust(one.filed, other.filed)
+      : one.filed.resourceId < other.filed.resourceId
+        ? -1
+        : 1)
   );
 }
 

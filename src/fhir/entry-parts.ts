@@ -1,0 +1,27 @@
+// What every filed form tells alike: where it stands, who wrote it, when it cannot be read safely. Knows no form.
+
+import type { FiledAt, Form } from '../interview/history.ts';
+import { field, textAt } from './json.ts';
+import { relativeReference } from './reference.ts';
+
+/** The place of a resource in the chart; its id is empty where the server gave none. */
+export function filedAt(form: Form, resource: unknown): FiledAt {
+  const version = textAt(field(resource, 'meta'), 'versionId');
+  return { form, resourceId: textAt(resource, 'id') ?? '', ...(version ? { version } : {}) };
+}
+
+/** Those among some references who answer for a note: everyone but the patient. The name is cut at 200 characters. */
+export function authorsAmong(
+  people: readonly unknown[],
+  base: string | undefined,
+): { readonly authors: readonly string[]; readonly authorName?: string } {
+  const others = people.filter((person) => !relativeReference(person, base)?.startsWith('Patient/'));
+  const authors = others.map((person) => relativeReference(person, base)).filter((author) => author !== undefined);
+  const name = others.map((person) => textAt(person, 'display')?.slice(0, 200)).find(Boolean);
+  return { authors, ...(name ? { authorName: name } : {}) };
+}
+
+/** True for an element whose meaning is changed by something we may not know. */
+export function hasModifier(element: unknown): boolean {
+  return field(element, 'modifierExtension') !== undefined || field(element, 'implicitRules') !== undefined;
+}
