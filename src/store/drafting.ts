@@ -30,7 +30,7 @@ export interface Drafting {
   readonly dispose: () => void;
 }
 
-const DEBOUNCE_MS = 250;
+const SAVE_WITHIN_MS = 250;
 
 function beginningOf(opened: Result<KeptDraft | undefined, DraftFault>): Beginning {
   if (!opened.ok) return { kind: 'not-opened', why: opened.error };
@@ -56,15 +56,19 @@ export function createDrafting(
     const kept = await drafts.keep(current, attempted);
     draft.value = kept.ok ? { kind: 'kept', until: kept.value } : { kind: 'memory-only', why: kept.error.kind };
   };
-  const flush = (): Promise<void> => {
+  const unschedule = (): void => {
     clearTimeout(timer);
+    timer = undefined;
+  };
+  const flush = (): Promise<void> => {
+    unschedule();
     if (stored !== interview.peek()) queue = queue.then(keep);
     return queue;
   };
   const stop = effect(() => {
     if (interview.value === stored) return;
-    clearTimeout(timer);
-    timer = setTimeout(flush, DEBOUNCE_MS);
+    // Not put off by the next keystroke: a page that dies while someone types on loses a moment, not the sentence.
+    timer ??= setTimeout(flush, SAVE_WITHIN_MS);
   });
 
   return {
@@ -73,12 +77,12 @@ export function createDrafting(
     flush,
     markAttempted: (at) => {
       attempted = at;
-      clearTimeout(timer);
+      unschedule();
       queue = queue.then(keep);
       return queue;
     },
     shred: async () => {
-      clearTimeout(timer);
+      unschedule();
       attempted = undefined;
       stored = interview.peek();
       await queue;
@@ -86,7 +90,7 @@ export function createDrafting(
       draft.value = { kind: 'none' };
     },
     dispose: () => {
-      clearTimeout(timer);
+      unschedule();
       stop();
     },
   };

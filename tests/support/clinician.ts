@@ -183,9 +183,11 @@ export class ChartReader {
   }
 
   async opensEvokeInTab(): Promise<Clinician> {
-    const opening = this.page.context().waitForEvent('page');
-    await this.page.getByRole('link', { name: 'Open in a new tab' }).click();
-    return new Clinician(await opening).isReady();
+    const [opened] = await Promise.all([
+      this.page.context().waitForEvent('page'),
+      this.page.getByRole('button', { name: 'Open in a new tab' }).click(),
+    ]);
+    return new Clinician(opened).isReady();
   }
 
   get notes(): Locator {

@@ -1,0 +1,96 @@
+// Two patients in one browser: whatever is reloaded, gone back to or signed, each note stays with its own person.
+import type { Frame, Page } from 'playwright';
+import { expect, inject, test } from 'vitest';
+import { Clinician } from '../support/clinician.ts';
+import { type Journey, setOut } from '../support/journey.ts';
+
+const noteWords = (journey: Journey, patientId: string): string => JSON.stringify(journey.ehr.notesOf(patientId));
+
+/** Each note is in its own chart and nowhere else. */
+function expectEachInItsOwn(journey: Journey, before: number): void {
+  expect(journey.ehr.notesOf('proto')).toHaveLength(1);
+  expect(journey.ehr.notesOf('rosales')).toHaveLength(before + 1);
+  expect(noteWords(journey, 'proto')).toContain('Said by Pat');
+  expect(noteWords(journey, 'rosales')).toContain('Said by Malena');
+  expect(noteWords(journey, 'proto')).not.toContain('Said by Malena');
+  expect(noteWords(journey, 'rosales')).not.toContain('Said by Pat');
+}
+
+async function reloads(frame: Frame | Page): Promise<void> {
+  const again = 'reload' in frame ? frame : frame.page();
+  const loaded = again.waitForEvent('framenavigated', (one) => one === ('reload' in frame ? frame.mainFrame() : frame));
+  await Promise.all([loaded, frame.evaluate(() => location.reload())]);
+}
+
+test('two charts in two panes of one page, both reloaded, both signed', async () => {
+  const journey = await setOut({ width: 1280 });
+  const before = journey.ehr.notesOf('rosales').length;
+  const page = await journey.context.newPage();
+  await page.goto(`${journey.ehr.chartPage}compare?left=proto&right=rosales`);
+  const pane = (title: RegExp): Clinician =>
+    new Clinician(page, page.getByTitle(title).contentFrame().getByTitle('Evoke', { exact: true }).contentFrame());
+  const [pat, malena] = [pane(/^Chart of PROTO/), pane(/^Chart of ROSALES/)];
+  await Promise.all([pat.isReady(), malena.isReady()]);
+  await pat.hears('Change R Reason', 'Said by Pat');
+  await malena.hears('Change D Desire', 'Said by Malena');
+  await Promise.all([pat.seesItKept(), malena.seesItKept()]);
+
+  for (const frame of page.frames().filter((one) => one.url().startsWith(inject('grounds').appUrl)))
+    await reloads(frame);
+  await Promise.all([pat.isReady(), malena.isReady()]);
+  await pat.sees('Said by Pat');
+  await malena.sees('Said by Malena');
+  await expect.poll(() => malena.pane.getByText('Said by Pat').count()).toBe(0);
+
+  const [forPat, forMalena] = [await pat.reviews(), await malena.reviews()];
+  expect(await forPat.textContent()).toContain('PROTO, Pat, born 14-Jul-1985');
+  expect(await forMalena.textContent()).toContain('ROSALES-ÅKERLUND, María Elena, born 29-Feb-1972');
+  await Promise.all([forPat.click(), forMalena.click()]);
+  await Promise.all([pat.seesItFiled(), malena.seesItFiled()]);
+  expectEachInItsOwn(journey, before);
+});
+
+test('two charts one after the other in one tab, gone back to and reloaded: the first patient does not come back as the second', async () => {
+  const journey = await setOut();
+  const before = journey.ehr.notesOf('rosales').length;
+  const pat = await journey.opens('proto');
+  const { page } = pat;
+  await pat.hears('Change R Reason', 'Said by Pat');
+  await pat.seesItKept();
+  await page.goto(journey.ehr.launch({ patientId: 'rosales' }));
+  const malena = await new Clinician(page).isReady();
+  await malena.pane
+    .getByRole('region', { name: 'Patient' })
+    .getByText(/ROSALES/)
+    .waitFor();
+  await malena.hears('Change D Desire', 'Said by Malena');
+  await malena.seesItKept();
+  await page.goBack();
+  await pat.isReady();
+  await pat.pane.getByRole('region', { name: 'Patient' }).getByText(/PROTO/).waitFor();
+  await pat.sees('Said by Pat');
+  await pat.signs();
+  await pat.seesItFiled();
+  await page.goForward();
+  await malena.isReady();
+  await malena.sees('Said by Malena');
+  await reloads(page);
+  await malena.isReady();
+  await malena.signs();
+  await malena.seesItFiled();
+  expectEachInItsOwn(journey, before);
+});
+
+test('two tabs on one chart: one note is filed, and the other tab does not file it twice', async () => {
+  const journey = await setOut();
+  const one = await journey.opens('proto');
+  await one.hears('Change R Reason', 'Said by Pat');
+  await one.seesItKept();
+  const two = await journey.opens('proto');
+  await two.sees('Said by Pat');
+  await one.signs();
+  await one.seesItFiled();
+  await two.signs();
+  await two.isTold(/Filed|Not sure/);
+  expect(journey.ehr.notesOf('proto')).toHaveLength(1);
+});
