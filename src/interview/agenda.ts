@@ -1,8 +1,9 @@
 // The agenda map: topics laid out, the patient's first, one of them taken as the target. One topic, one note.
 
+import type { InterviewEvent } from './events.ts';
 import type { RaisedBy, Target } from './focus.ts';
 import { type Behaviour, behaviourNamed } from './guide/behaviours.ts';
-import type { Instant, NoteId } from './ids.ts';
+import type { EntryId, Instant, NoteId } from './ids.ts';
 import { beginInterview, type Interview, type Topic } from './interview.ts';
 
 const plain = (text: string): string => text.trim().toLowerCase();
@@ -24,6 +25,17 @@ export function raiserOf(label: string, agenda: readonly Topic[]): RaisedBy | un
   const raisers = new Set(agenda.filter((topic) => isSameTopic(topic.text, label)).map((topic) => topic.raisedBy));
   const [only] = raisers;
   return raisers.size > 1 ? 'both' : only;
+}
+
+/**
+ * What happens when a topic the chart brings to mind is put on the agenda, or taken off again: a topic the patient raised
+ * stays theirs and becomes one of both. `id` names the topic if it is new.
+ */
+export function topicToggled(label: string, agenda: readonly Topic[], id: EntryId): InterviewEvent {
+  const held = agenda.find((topic) => isSameTopic(topic.text, label));
+  if (!held) return { kind: 'topic-typed', id, text: label, raisedBy: 'clinician' };
+  if (held.raisedBy === 'clinician') return { kind: 'topic-removed', id: held.id };
+  return { kind: 'topic-typed', id: held.id, text: held.text, raisedBy: held.raisedBy === 'both' ? 'patient' : 'both' };
 }
 
 /** A behaviour as the target: our label, its silent code, whether it is sensitive. */

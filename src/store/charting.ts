@@ -34,6 +34,8 @@ export interface Charting {
   readonly context: ReadonlySignal<ContextState>;
   /** Reads everything in parallel; call again to retry what failed. */
   readonly load: () => Promise<void>;
+  /** Reads what the chart says beside the talk once more, where a part of it failed. */
+  readonly loadContext: () => Promise<void>;
   /** Puts what the EHR stored on top of the history. */
   readonly prepend: (entry: HistoryEntry) => void;
   /** After a definite refusal of a form. */
@@ -88,6 +90,7 @@ export function createCharting(ehr: Ehr, abort: AbortSignal): Charting {
     load: async () => {
       await Promise.all([loadPerson().then(loadContext), loadHistory(), learn()]);
     },
+    loadContext,
     prepend: (entry) => {
       const before = history.value;
       const found: NotesFound =

@@ -10,6 +10,8 @@ interface ChoicesProps<Value extends string> {
   readonly onChoose: (value: Value | undefined) => void;
   readonly optional?: boolean;
   readonly hideLegend?: boolean;
+  /** Cells of one width, so that another order of the same options takes the same room. */
+  readonly even?: boolean;
 }
 
 export function Choices<Value extends string>(props: ChoicesProps<Value>) {
@@ -29,7 +31,7 @@ export function Choices<Value extends string>(props: ChoicesProps<Value>) {
         {legend}
         {optional && ' (optional)'}
       </p>
-      <div class={css.row}>
+      <div class={props.even ? css.grid : css.row}>
         {options.map(({ value, label }) => (
           <label key={value} class={css.choice}>
             <input

@@ -16,7 +16,7 @@ export function Engage({ store }: { readonly store: Store }) {
         <Lines
           newId={store.newEntry}
           label="What they would like to talk about"
-          lines={engage.agenda}
+          lines={engage.agenda.filter((topic) => topic.raisedBy !== 'clinician')}
           onType={(line) => store.dispatch({ kind: 'topic-typed', ...line, raisedBy: 'patient' })}
         />
         <Lines

@@ -1,0 +1,132 @@
+// The agenda map: what they raised first, what the chart brings to mind beside it, one of it taken as the target.
+// Topics from the chart are added below the row they come from, so that nothing moves under the pointer.
+
+import { isTarget, raiserOf, targetFromTopic, topicsInOrder, topicToggled } from '../../interview/agenda.ts';
+import type { ChartContext } from '../../interview/chart-context.ts';
+import type { Target } from '../../interview/focus.ts';
+import type { Evidence, Suggestion } from '../../interview/guide/chart-suggestions.ts';
+import type { Topic } from '../../interview/interview.ts';
+import { later } from '../../lib/later.ts';
+import type { Store } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import css from './AgendaMap.module.css';
+import { placeWords } from './chart-words.ts';
+import { Disclosure } from './Disclosure.tsx';
+
+const loadHoldings = later(async () => (await import('./ChartHoldings.tsx')).ChartHoldings);
+
+export function AgendaMap({ store }: { readonly store: Store }) {
+  const topics = topicsInOrder(store.interview.value.engage.agenda);
+  const theirs = topics.filter((topic) => topic.raisedBy !== 'clinician');
+  const added = topics.filter((topic) => topic.raisedBy === 'clinician');
+  return (
+    <div class={css.agenda}>
+      <h3 class={css.title}>Agenda</h3>
+      {theirs.length === 0 && <p class={css.quiet}>What they raise under Engage stands here, first.</p>}
+      <Topics store={store} name="They raised" topics={theirs} />
+      <FromChart store={store} />
+      <Topics store={store} name="You added" topics={added} />
+      {topics.length > 1 && (
+        <p class={css.quiet}>One topic, one note. After signing, the rest of the agenda comes along.</p>
+      )}
+      <Disclosure label="What the chart holds" load={loadHoldings} props={{ store }} />
+    </div>
+  );
+}
+
+interface TopicsProps {
+  readonly store: Store;
+  readonly name: string;
+  readonly topics: readonly Topic[];
+}
+
+function Topics({ store, name, topics }: TopicsProps) {
+  const { target } = store.interview.value.focus;
+  if (topics.length === 0) return null;
+  return (
+    <ul class={css.topics} aria-label={name}>
+      {topics.map((topic) => {
+        const chosen = isTarget(topic.text, target);
+        return (
+          <li key={topic.id} class={css.topic}>
+            <span class={css.words} dir="auto">
+              {topic.text.trim()}
+            </span>
+            <Button
+              look="quiet"
+              pressed={chosen}
+              label={`Talk about this: ${topic.text.trim()}`}
+              onPress={() => take(store, topic.text, chosen)}
+            >
+              Talk about this
+            </Button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+// A second press takes the choice back, as with every pressed button.
+function take(store: Store, text: string, chosen: boolean): void {
+  const raisedBy = chosen ? undefined : raiserOf(text, store.interview.value.engage.agenda);
+  const target: Target = chosen ? { kind: 'not-named' } : targetFromTopic(text, store.behaviours);
+  store.dispatch({ kind: 'target-chosen', target, ...(raisedBy ? { raisedBy } : {}) });
+}
+
+function FromChart({ store }: { readonly store: Store }) {
+  const suggestions = store.suggesting.suggestions.value;
+  const { agenda } = store.interview.value.engage;
+  return (
+    <div class={css.chart} role="group" aria-label="From the chart">
+      <span class={css.quiet} aria-hidden="true">
+        From the chart
+      </span>
+      {suggestions.map((each) => (
+        <Chip
+          key={each.behaviour.key}
+          suggestion={each}
+          pressed={['clinician', 'both'].includes(raiserOf(each.behaviour.label.en, agenda) ?? '')}
+          onPress={() => store.dispatch(topicToggled(each.behaviour.label.en, agenda, store.newEntry()))}
+        />
+      ))}
+      {suggestions.length === 0 && <p class={css.quiet}>{withoutSuggestion(store)}</p>}
+    </div>
+  );
+}
+
+const evidenceWords = (evidence: Evidence): string => `${evidence.words}, ${placeWords(evidence)}`;
+
+interface ChipProps {
+  readonly suggestion: Suggestion;
+  readonly pressed: boolean;
+  readonly onPress: () => void;
+}
+
+function Chip({ suggestion: { behaviour, because }, pressed, onPress }: ChipProps) {
+  const label = behaviour.label.en;
+  const why = because.map(evidenceWords).join('; ');
+  return (
+    <button
+      type="button"
+      class={css.chip}
+      aria-pressed={pressed}
+      aria-label={`${label}, on the agenda. ${why}`}
+      onClick={onPress}
+    >
+      <span aria-hidden="true">{pressed ? '✓' : '+'}</span>
+      <span>{label}</span>
+      <span class={css.why}>{because[0]?.words}</span>
+    </button>
+  );
+}
+
+const hasPart = ({ conditions, medicines, measures }: ChartContext, kind: 'failed' | 'read'): boolean =>
+  [conditions, medicines, measures].some((lookup) => lookup.kind === kind);
+
+function withoutSuggestion({ charting }: Store): string {
+  const state = charting.context.value;
+  if (state.kind === 'loading') return 'Reading the chart.';
+  if (hasPart(state.context, 'failed')) return 'Some of the chart could not be read.';
+  return hasPart(state.context, 'read') ? 'Nothing there brings a topic to mind.' : 'Not available with this sign-in.';
+}

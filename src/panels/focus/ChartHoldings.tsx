@@ -1,0 +1,133 @@
+// What the chart holds that may matter here, each with its date and source. Missing is said, and so is what could not be read.
+
+import {
+  type ChartContext,
+  type Listed,
+  type Lookup,
+  MEASURE_NAMES,
+  MEASURES,
+  type Measured,
+} from '../../interview/chart-context.ts';
+import type { Store } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import css from './ChartHoldings.module.css';
+import { placeWords } from './chart-words.ts';
+
+const NOT_AVAILABLE = 'Not available with this sign-in';
+const UNREADABLE = 'Could not be read';
+// Enough for a glance; the chart itself is one window away.
+const SHOWN = 20;
+
+export function ChartHoldings({ store }: { readonly store: Store }) {
+  const state = store.charting.context.value;
+  if (state.kind === 'loading') return <p class={css.quiet}>Reading the chart.</p>;
+  return <Holdings context={state.context} onAgain={() => void store.charting.loadContext()} />;
+}
+
+function Holdings({ context, onAgain }: { readonly context: ChartContext; readonly onAgain: () => void }) {
+  const { conditions, medicines, measures, otherPatients } = context;
+  const failed = [conditions, medicines, measures].some((lookup) => lookup.kind === 'failed');
+  return (
+    <div class={css.holdings}>
+      <Measurements lookup={measures} />
+      <List name="Problems" none="No problem listed" lookup={conditions} />
+      <List name="Medicines" none="No medicine listed" lookup={medicines} />
+      {otherPatients > 0 && (
+        <p class={css.notice}>
+          {otherPatients === 1
+            ? '1 entry for another patient was'
+            : `${otherPatients} entries for another patient were`}{' '}
+          not shown.
+        </p>
+      )}
+      {failed && <Button onPress={onAgain}>Read the chart again</Button>}
+    </div>
+  );
+}
+
+function whyNot(lookup: { readonly kind: 'failed' | 'not-available' }): string {
+  return lookup.kind === 'failed' ? 'Could not be read now. It is still in the chart.' : `${NOT_AVAILABLE}.`;
+}
+
+function Measurements({ lookup }: { readonly lookup: ChartContext['measures'] }) {
+  return (
+    <>
+      <h4 class={css.name}>Screening and measurements</h4>
+      {lookup.kind === 'read' ? (
+        <dl class={css.rows}>
+          {MEASURES.map((measure) => (
+            <div key={measure} class={css.row}>
+              <dt>{MEASURE_NAMES[measure]}</dt>
+              <dd>
+                <Value measured={lookup.found[measure]} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      ) : (
+        <p class={css.quiet}>{whyNot(lookup)}</p>
+      )}
+      {lookup.kind === 'read' && lookup.partial && <p class={css.notice}>There may be newer entries in the chart.</p>}
+    </>
+  );
+}
+
+function Value({ measured }: { readonly measured: Measured }) {
+  switch (measured.kind) {
+    case 'missing':
+      return <span class={css.quiet}>Not recorded</span>;
+    case 'not-available':
+      return <span class={css.quiet}>{NOT_AVAILABLE}</span>;
+    case 'unreadable':
+      return <Placed words={UNREADABLE} place={placeWords(measured)} />;
+    case 'unanswered':
+      return <Placed words={`No value (${measured.why})`} place={placeWords(measured)} />;
+    case 'found':
+      return (
+        <Placed
+          words={measured.provisional ? `${measured.written} (not final)` : measured.written}
+          place={placeWords(measured)}
+        />
+      );
+  }
+}
+
+function Placed({ words, place }: { readonly words: string; readonly place: string }) {
+  return (
+    <>
+      <span dir="auto">{words}</span> <span class={css.quiet}>{place}</span>
+    </>
+  );
+}
+
+interface ListProps {
+  readonly name: string;
+  readonly none: string;
+  readonly lookup: Lookup<readonly Listed[]>;
+}
+
+function List({ name, none, lookup }: ListProps) {
+  const found = lookup.kind === 'read' ? lookup.found : [];
+  return (
+    <>
+      <h4 class={css.name}>{name}</h4>
+      {lookup.kind !== 'read' && <p class={css.quiet}>{whyNot(lookup)}</p>}
+      {lookup.kind === 'read' && found.length === 0 && <p class={css.quiet}>{none}.</p>}
+      {found.length > 0 && (
+        <ul class={css.rows} aria-label={name}>
+          {found.slice(0, SHOWN).map((one) => (
+            <li key={one.kind === 'written' ? one.text : `${one.source} ${one.date}`} class={css.row}>
+              <Placed words={one.kind === 'written' ? one.text : UNREADABLE} place={placeWords(one)} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {found.length > SHOWN && (
+        <p class={css.quiet}>
+          Showing the newest {SHOWN} of {found.length}.
+        </p>
+      )}
+      {lookup.kind === 'read' && lookup.partial && <p class={css.notice}>This list may be incomplete.</p>}
+    </>
+  );
+}

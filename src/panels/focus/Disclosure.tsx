@@ -1,0 +1,43 @@
+// A part of focusing that is opened when it is wanted, and fetched only then.
+
+import { useSignal } from '@preact/signals';
+import type { ComponentType } from 'preact';
+import { useId } from 'preact/hooks';
+import { Button } from '../../ui/Button.tsx';
+import { Later } from '../../ui/Later.tsx';
+import css from './Focus.module.css';
+
+interface DisclosureProps<Props> {
+  readonly label: string;
+  /** Must be the same function at every render. */
+  readonly load: () => Promise<ComponentType<Props>>;
+  readonly props: Props;
+}
+
+export function Disclosure<Props extends object>({ label, load, props }: DisclosureProps<Props>) {
+  const state = useSignal<{ readonly kind: 'closed' | 'open' }>({ kind: 'closed' });
+  const id = useId();
+  const open = state.value.kind === 'open';
+  return (
+    <div class={css.disclosure}>
+      <Button
+        look="quiet"
+        expanded={open}
+        id={id}
+        onPress={() => {
+          state.value = { kind: open ? 'closed' : 'open' };
+        }}
+      >
+        {label}
+        <span class={css.turn} aria-hidden="true">
+          {open ? '▴' : '▾'}
+        </span>
+      </Button>
+      {open && (
+        <div role="group" aria-labelledby={id}>
+          <Later load={load} props={props} />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,132 @@
+// Elicit, provide, elicit: ask and ask permission, give one neutral piece, ask what it means to them.
+// The permission shown is the one of the talk: a note files one permission, wherever it was given.
+
+import { useSignal } from '@preact/signals';
+import { behaviourNamed } from '../../interview/guide/behaviours.ts';
+import { INFORMATION_STEPS, type InformationStep, MENU, optionsFor } from '../../interview/guide/information.ts';
+import type { EntryId } from '../../interview/ids.ts';
+import type { InformationLine } from '../../interview/interview.ts';
+import type { Store } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Field } from '../../ui/Field.tsx';
+import css from './InformationCard.module.css';
+
+const [ASK, OFFER, ASK_AGAIN] = INFORMATION_STEPS;
+
+export function InformationCard({ store }: { readonly store: Store }) {
+  const { information } = store.interview.value.evoke;
+  const piece = useSignal<{ readonly kind: 'piece'; readonly id: EntryId }>({
+    kind: 'piece',
+    id: information.at(-1)?.id ?? store.newEntry(),
+  });
+  const shown = information.some(({ id }) => id === piece.value.id)
+    ? information
+    : [...information, { id: piece.value.id, given: '', view: '' }];
+  return (
+    <div class={css.card}>
+      <Says step={ASK} />
+      <Permission store={store} />
+      {shown.map((line, nth) => (
+        <Piece key={line.id} store={store} line={line} place={shown.length > 1 ? `, ${nth + 1}` : ''} />
+      ))}
+      <Button
+        look="quiet"
+        dead={shown.at(-1)?.given.trim() === ''}
+        onPress={() => {
+          piece.value = { kind: 'piece', id: store.newEntry() };
+        }}
+      >
+        Another piece
+      </Button>
+    </div>
+  );
+}
+
+function Says({ step }: { readonly step: InformationStep | undefined }) {
+  if (!step) return null;
+  return (
+    <div>
+      <p class={css.aim}>{step.aim}</p>
+      <ul class={css.says}>
+        {step.says.map((words) => (
+          <li key={words}>{words}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Permission({ store }: { readonly store: Store }) {
+  return (
+    <label class={css.permission}>
+      <input
+        type="checkbox"
+        checked={store.interview.value.focus.permission === true}
+        onChange={(event) =>
+          store.dispatch(
+            event.currentTarget.checked ? { kind: 'permission-told', given: true } : { kind: 'permission-told' },
+          )
+        }
+      />
+      <span>They said it is fine to talk about it</span>
+    </label>
+  );
+}
+
+interface PieceProps {
+  readonly store: Store;
+  readonly line: InformationLine;
+  /** Tells one piece from the next where there are several. */
+  readonly place: string;
+}
+
+function Piece({ store, line, place }: PieceProps) {
+  const { id, given, view } = line;
+  const type = (text: string): void => store.dispatch({ kind: 'information-given', id, text });
+  return (
+    <>
+      <Says step={OFFER} />
+      <Menu store={store} onChoose={(option) => type(given.trim() === '' ? option : `${given.trimEnd()}; ${option}`)} />
+      <Field label={`What you shared${place}`} optional value={given} onType={type} />
+      <Says step={ASK_AGAIN} />
+      <Field
+        label={`What they make of it${place}`}
+        optional
+        value={view}
+        onType={(text) => {
+          // A view needs a piece it is about.
+          if (given === '') type('');
+          store.dispatch({ kind: 'information-viewed', id, text });
+        }}
+      />
+      {(given !== '' || view !== '') && (
+        <Button
+          look="quiet"
+          label={`Remove this piece${place}`}
+          onPress={() => store.dispatch({ kind: 'information-removed', id })}
+        >
+          Remove this piece
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Menu({ store, onChoose }: { readonly store: Store; readonly onChoose: (option: string) => void }) {
+  const { target } = store.interview.value.focus;
+  const family = target.kind === 'named' ? behaviourNamed(target.label, store.behaviours)?.family : undefined;
+  const options = optionsFor(family);
+  if (options.length === 0) {
+    return <p class={css.quiet}>Choose a topic below for a menu of what others have tried.</p>;
+  }
+  return (
+    <div class={css.menu} role="group" aria-label={MENU.lead}>
+      <p class={css.quiet}>{MENU.lead}</p>
+      {options.map((option) => (
+        <button key={option} type="button" class={css.option} onClick={() => onChoose(option)}>
+          {option}
+        </button>
+      ))}
+    </div>
+  );
+}

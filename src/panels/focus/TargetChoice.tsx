@@ -1,0 +1,136 @@
+// The one thing the talk is about. First Tab after launch reaches this group, and nothing but it stands before the rulers.
+
+import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import { raiserOf, targetOf } from '../../interview/agenda.ts';
+import type { Target } from '../../interview/focus.ts';
+import type { Behaviour } from '../../interview/guide/behaviours.ts';
+import type { ReadinessNote } from '../../interview/note.ts';
+import { lastNote } from '../../store/charting.ts';
+import type { Store } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Choices } from '../../ui/Choices.tsx';
+import { Field } from '../../ui/Field.tsx';
+import css from './Focus.module.css';
+
+const OWN_WORDS = 'own-words';
+// A glance takes in about this many; the rest is one press away, before the group so that no Tab stop follows it.
+const FIRST = 8;
+
+type Shown = { readonly kind: 'few' | 'all' };
+/** `label` is what was typed last: a target of another label was chosen elsewhere. */
+type Naming = { readonly kind: 'listed' } | { readonly kind: 'own-words'; readonly label: string };
+
+const targetFor = (key: string | undefined, behaviours: readonly Behaviour[]): Target => {
+  const behaviour = behaviours.find((each) => each.key === key);
+  if (behaviour) return targetOf(behaviour);
+  return key === OWN_WORDS ? { kind: 'named', label: '', sensitive: false } : { kind: 'not-named' };
+};
+
+/** The target of the last note, if it named one. */
+function lastTarget(note: ReadinessNote | undefined): (Target & { readonly kind: 'named' }) | undefined {
+  const { label, code, sensitive } = note?.target ?? { sensitive: false };
+  return label === undefined ? undefined : { kind: 'named', label, sensitive, ...(code ? { code } : {}) };
+}
+
+function choose(store: Store, target: Target): void {
+  const raisedBy = target.kind === 'named' ? raiserOf(target.label, store.interview.value.engage.agenda) : undefined;
+  store.dispatch({ kind: 'target-chosen', target, ...(raisedBy ? { raisedBy } : {}) });
+}
+
+export function TargetChoice({ store }: { readonly store: Store }) {
+  const shown = useSignal<Shown>({ kind: 'few' });
+  const group = useRef<HTMLDivElement>(null);
+  const { target } = store.interview.value.focus;
+  const last = target.kind === 'not-named' ? lastTarget(lastNote(store.charting.history.value)) : undefined;
+  const accept = (): void => {
+    if (!last) return;
+    choose(store, last);
+    requestAnimationFrame(() => group.current?.querySelector<HTMLElement>('input:checked')?.focus());
+  };
+  return (
+    <div
+      class={css.target}
+      role="group"
+      aria-labelledby="target-heading"
+      ref={group}
+      onPointerEnter={store.suggesting.keepOrder}
+      onFocusIn={(event) => {
+        // At launch the heading holds the focus; only a hand on the topics themselves keeps their order.
+        if (event.target instanceof HTMLInputElement) store.suggesting.keepOrder();
+      }}
+      onKeyDown={(event) => {
+        const onControl = event.target instanceof HTMLButtonElement || event.target instanceof HTMLTextAreaElement;
+        if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.repeat || onControl || !last) return;
+        event.preventDefault();
+        accept();
+      }}
+    >
+      <div class={css.head}>
+        {store.behaviours.length > FIRST && <MoreTopics shown={shown} />}
+        {last && (
+          <Button look="quiet" onPress={accept} keys="Enter">
+            Same as last time: {last.label}
+          </Button>
+        )}
+        <h3 class={css.title} id="target-heading" tabIndex={-1}>
+          What we talk about
+        </h3>
+      </div>
+      <Topics store={store} all={shown.value.kind === 'all'} />
+    </div>
+  );
+}
+
+function MoreTopics({ shown }: { readonly shown: { value: Shown } }) {
+  const all = shown.value.kind === 'all';
+  return (
+    <Button
+      look="quiet"
+      expanded={all}
+      onPress={() => {
+        shown.value = { kind: all ? 'few' : 'all' };
+      }}
+    >
+      {all ? 'Fewer topics' : 'All topics'}
+    </Button>
+  );
+}
+
+function Topics({ store, all }: { readonly store: Store; readonly all: boolean }) {
+  const naming = useSignal<Naming>({ kind: 'listed' });
+  const { target } = store.interview.value.focus;
+  const known = target.kind === 'named' ? store.behaviours.find((each) => each.label.en === target.label) : undefined;
+  // While words of one's own are typed they stay so, even when they spell a topic of the list on the way.
+  const typed = naming.value.kind === 'own-words' ? naming.value.label : undefined;
+  const own = target.kind === 'named' && (!known || typed === target.label);
+  const chosen = own ? OWN_WORDS : known?.key;
+  const topics = store.suggesting.topics.value.filter(({ key }, place) => all || place < FIRST || key === chosen);
+  return (
+    <>
+      <Choices
+        legend="What we talk about"
+        hideLegend
+        options={[
+          ...topics.map(({ key, label }) => ({ value: key, label: label.en })),
+          { value: OWN_WORDS, label: 'In their words' },
+        ]}
+        chosen={chosen}
+        onChoose={(key) => {
+          naming.value = key === OWN_WORDS ? { kind: 'own-words', label: '' } : { kind: 'listed' };
+          choose(store, targetFor(key, store.behaviours));
+        }}
+      />
+      {own && (
+        <Field
+          label="The change, as they put it"
+          value={target.label}
+          onType={(text) => {
+            naming.value = { kind: 'own-words', label: text };
+            store.dispatch({ kind: 'target-typed', text });
+          }}
+        />
+      )}
+    </>
+  );
+}

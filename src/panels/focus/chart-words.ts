@@ -1,0 +1,21 @@
+// How an entry of the chart reads: what it says, when, and where it stands.
+
+import type { Source } from '../../interview/chart-context.ts';
+import { clinicalDate } from '../../ui/dates.ts';
+
+const SOURCES: { readonly [Each in Source]: string } = {
+  'problem-list': 'problem list',
+  'visit-diagnosis': 'visit diagnosis',
+  'health-concern': 'health concern',
+  condition: 'problem',
+  medicine: 'medicine ordered',
+  screening: 'screening',
+  'social-history': 'social history',
+  laboratory: 'laboratory',
+  observation: 'observation',
+};
+
+/** Date and source as one line; a missing date is said. */
+export function placeWords({ date, source }: { readonly date?: string; readonly source: Source }): string {
+  return `${date === undefined ? 'no date' : clinicalDate(date)}, ${SOURCES[source]}`;
+}
