@@ -22,3 +22,8 @@ export type Ruler =
       readonly why: string;
       readonly raise: string;
     };
+
+/** Whether a number was given. */
+export function isAnswered(ruler: Ruler): boolean {
+  return ruler.kind === 'asked' && ruler.answer.kind === 'answered';
+}

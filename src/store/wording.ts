@@ -6,7 +6,7 @@ import type { InterviewEvent } from '../interview/events.ts';
 import type { Family } from '../interview/guide/families.ts';
 import type { Interview } from '../interview/interview.ts';
 import type { Flag } from '../interview/wording.ts';
-import { type WrittenText, writtenTexts } from '../interview/written-text.ts';
+import type { WrittenText } from '../interview/written-text.ts';
 import { later } from '../lib/later.ts';
 
 /** One flagged stretch of one text. `key` names field, term and word: keeping it keeps every later hit of the same. */
@@ -35,9 +35,19 @@ interface WordingPorts {
   readonly dispatch: (event: InterviewEvent) => void;
 }
 
-type Terms = { readonly kind: 'absent' } | ({ readonly kind: 'here' } & typeof import('../interview/wording.ts'));
+type Flagging = Pick<typeof import('../interview/wording.ts'), 'flagWords' | 'scopesOf'> &
+  Pick<typeof import('../interview/written-text.ts'), 'writtenTexts'>;
 
-const loadTerms = later(() => import('../interview/wording.ts'));
+/** What it takes to flag anything. */
+type Terms = { readonly kind: 'absent' } | ({ readonly kind: 'here' } & Flagging);
+
+const loadTerms = later(async (): Promise<Flagging> => {
+  const [wording, written] = await Promise.all([
+    import('../interview/wording.ts'),
+    import('../interview/written-text.ts'),
+  ]);
+  return { flagWords: wording.flagWords, scopesOf: wording.scopesOf, writtenTexts: written.writtenTexts };
+});
 
 /** Flags over one interview. */
 export function createWording({ interview, family, dispatch }: WordingPorts): Wording {
@@ -47,7 +57,8 @@ export function createWording({ interview, family, dispatch }: WordingPorts): Wo
     const list = terms.value;
     if (list.kind === 'absent') return [];
     const scopes = list.scopesOf(family());
-    return writtenTexts(interview.value)
+    return list
+      .writtenTexts(interview.value)
       .flatMap((written) =>
         list.flagWords(written.text, scopes).map((flag) => ({
           key: `${written.key} ${flag.term} ${written.text.slice(flag.start, flag.end).toLowerCase()}`,
@@ -61,8 +72,8 @@ export function createWording({ interview, family, dispatch }: WordingPorts): Wo
     flagged,
     begin: () => {
       void loadTerms().then(
-        (module) => {
-          terms.value = { kind: 'here', flagWords: module.flagWords, scopesOf: module.scopesOf };
+        (flagging) => {
+          terms.value = { kind: 'here', ...flagging };
         },
         () => undefined,
       );

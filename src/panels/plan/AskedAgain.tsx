@@ -2,20 +2,16 @@
 
 import { useRef } from 'preact/hooks';
 import { readScore } from '../../interview/ids.ts';
-import { RULERS, type RulerName } from '../../interview/ruler.ts';
+import { isAnswered, RULERS, type RulerName } from '../../interview/ruler.ts';
 import type { Store } from '../../store/store.ts';
 import { Ruler } from '../../ui/Ruler.tsx';
 import css from './Plan.module.css';
 
 export function AskedAgain({ store }: { readonly store: Store }) {
   const { rulers } = store.interview.value.evoke;
-  const answered = RULERS.filter((name) => {
-    const ruler = rulers[name];
-    return ruler.kind === 'asked' && ruler.answer.kind === 'answered';
-  });
+  const answered = RULERS.filter((name) => isAnswered(rulers[name]));
   const open = useRef(false);
   open.current ||= answered.some((name) => againOf(store, name) !== undefined);
-  if (answered.length === 0) return null;
   return (
     <details class={css.more} open={open.current}>
       <summary>Ask a ruler again</summary>

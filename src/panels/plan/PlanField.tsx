@@ -1,0 +1,22 @@
+// One text of the plan: a field that writes straight into the interview.
+
+import type { PlanText } from '../../interview/interview.ts';
+import type { Store } from '../../store/store.ts';
+import { Field } from '../../ui/Field.tsx';
+
+interface PlanFieldProps {
+  readonly store: Store;
+  readonly part: PlanText;
+  readonly label: string;
+}
+
+export function PlanField({ store, part, label }: PlanFieldProps) {
+  return (
+    <Field
+      label={label}
+      optional
+      value={store.interview.value.plan[part]}
+      onType={(text) => store.dispatch({ kind: 'plan-typed', part, text })}
+    />
+  );
+}

@@ -1,0 +1,103 @@
+// The rest of a change plan, folded away until it is wanted: reasons in their words, obstacles, help, how sure they are.
+
+import { agreedChange } from '../../interview/agreed-change.ts';
+import { smallerStepHelps } from '../../interview/guide/hints.ts';
+import { readScore } from '../../interview/ids.ts';
+import type { Planning } from '../../interview/interview.ts';
+import type { Store } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Lines } from '../../ui/Lines.tsx';
+import { Ruler } from '../../ui/Ruler.tsx';
+import css from './Plan.module.css';
+import { PlanField } from './PlanField.tsx';
+
+interface PlanRestProps {
+  readonly store: Store;
+  readonly plan: Planning;
+}
+
+export function PlanRest({ store, plan }: PlanRestProps) {
+  const lines = (list: 'steps' | 'supports' | 'barriers' | 'ifThens', label: string) => (
+    <Lines
+      newId={store.newEntry}
+      label={label}
+      lines={plan[list]}
+      onType={(line) => store.dispatch({ kind: 'line-typed', list, ...line })}
+    />
+  );
+  return (
+    <div class={css.rest}>
+      <Change store={store} />
+      <Reasons store={store} />
+      {lines('steps', 'Further steps')}
+      {lines('supports', 'Who can help, and how')}
+      {lines('barriers', 'What could get in the way')}
+      {lines('ifThens', 'What I will do if that happens')}
+      <PlanField store={store} part="signWorking" label="How I will know it is working" />
+      <PlanField store={store} part="ifNotWorking" label="If the plan does not work" />
+      <PlanConfidence store={store} plan={plan} />
+      <PlanField store={store} part="commitment" label="What I will do, as I said it" />
+      <PlanField store={store} part="referral" label="Who else I will see" />
+    </div>
+  );
+}
+
+// What was agreed to talk about is most often the change itself: taken over in one press, never unasked.
+function Change({ store }: { readonly store: Store }) {
+  const { focus, plan } = store.interview.value;
+  const text = agreedChange(focus, store.behaviours);
+  return (
+    <div>
+      <PlanField store={store} part="change" label="What I want to change, or keep" />
+      {text !== '' && plan.change === '' && (
+        <Button look="quiet" onPress={() => store.dispatch({ kind: 'plan-typed', part: 'change', text })}>
+          Use “{text}”
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Reasons({ store }: { readonly store: Store }) {
+  const { evoke, plan } = store.interview.value;
+  const reasons = evoke.talk.filter((each) => each.talk.side === 'change' && each.words.kind === 'heard');
+  if (reasons.length === 0) return null;
+  return (
+    <fieldset class={css.reasons}>
+      <legend>Why it matters to me (optional)</legend>
+      {reasons.map(({ id, words }) => (
+        <label key={id} class={css.reason}>
+          <input
+            type="checkbox"
+            checked={plan.reasons.includes(id)}
+            onChange={(event) =>
+              store.dispatch({ kind: event.currentTarget.checked ? 'plan-reason-chosen' : 'plan-reason-dropped', id })
+            }
+          />
+          <span dir="auto">{words.kind === 'heard' ? words.text : ''}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function PlanConfidence({ store, plan }: PlanRestProps) {
+  return (
+    <Ruler
+      digits={store.settling.settings.value.digits === 'on'}
+      name="How sure I am that I can do this step"
+      question="0 to 10, for this plan only"
+      ends={['not at all', 'extremely']}
+      answer={plan.confidence === undefined ? undefined : { kind: 'answered', score: plan.confidence }}
+      onAnswer={(value) => {
+        const score = readScore(value);
+        if (score.ok) store.dispatch({ kind: 'plan-confidence-told', score: score.value });
+      }}
+      onClear={() => store.dispatch({ kind: 'plan-confidence-told' })}
+    >
+      {smallerStepHelps(store.guiding.heard.value) && (
+        <p class={css.hint}>A smaller step may feel surer. What would make it an 8 or more?</p>
+      )}
+    </Ruler>
+  );
+}
