@@ -10,6 +10,7 @@ export interface FormCapability {
   readonly create: boolean;
   readonly update: boolean;
   readonly conditionalCreate: boolean;
+  readonly search: boolean;
   /** A search by `identifier` is listed. */
   readonly identifierSearch: boolean;
 }
@@ -44,6 +45,7 @@ function capabilityOf(types: readonly unknown[], type: string): FormCapability {
   return {
     create: offers('create'),
     update: offers('update'),
+    search: offers('search-type'),
     conditionalCreate: rows.some((row) => field(row, 'conditionalCreate') === true),
     identifierSearch: rows.some((row) =>
       listAt(row, 'searchParam').some((parameter) => textAt(parameter, 'name') === 'identifier'),

@@ -3,18 +3,17 @@
 
 import type { HistoryEntry, Standing, Unreadable } from '../interview/history.ts';
 import type { NoteId } from '../interview/ids.ts';
-import type { ReadinessNote } from '../interview/note.ts';
 import type { Fact } from '../interview/note-facts.ts';
-import { gatherFacts, type NoteHead } from '../interview/note-from-facts.ts';
+import type { NoteHead } from '../interview/note-from-facts.ts';
 import { type NoteText, readNoteText } from '../interview/note-text.ts';
 import { FORMAT_VERSION } from './codes.ts';
-import { componentOfFact } from './component-of-fact.ts';
 import { isPanel, localCodeOf, rulerOf, valueIn, wordsOf } from './concept.ts';
 import { authorsAmong, filedAt, hasModifier } from './entry-parts.ts';
-import { alsoFact, factOfComponent } from './fact-of-component.ts';
+import { factOfComponent } from './fact-of-component.ts';
 import { asObject, type Bounds, exceeds, field, isObject, listAt, textAt } from './json.ts';
 import { type Moment, momentOf, readMoment } from './moment.ts';
 import { noteIdIn, standInId } from './note-id.ts';
+import { noteOfFacts } from './note-of-facts.ts';
 import { isAbout } from './reference.ts';
 
 /** An entry of history, or why the resource is none: it belongs to someone else, or it is another survey. */
@@ -83,7 +82,7 @@ function noteEntry(resource: unknown, id: NoteId | undefined, moment: Moment, ba
   const onlyText = facts.length === 0 ? text : undefined;
   return {
     kind: 'note',
-    note: onlyText ? { ...onlyText.note, id: head.id } : noteFrom(head, facts),
+    note: onlyText ? { ...onlyText.note, id: head.id } : noteOfFacts(head, facts),
     filed,
     standing: standingOf(field(resource, 'status')),
     ...authorsAmong(listAt(resource, 'performer'), base),
@@ -100,14 +99,6 @@ function textNoteOf(resource: unknown): NoteText | undefined {
     if (read.ok) return read.value;
   }
   return undefined;
-}
-
-/** Facts that found no place in a note are shown as they stand in the chart. */
-function noteFrom(head: NoteHead, facts: readonly Fact[]): ReadinessNote {
-  const { note, left } = gatherFacts(head, facts);
-  const homeless = left.map((fact) => alsoFact(componentOfFact(fact, 'integer')));
-  const also = homeless.flatMap((fact) => (fact.kind === 'also' ? [{ label: fact.label, value: fact.value }] : []));
-  return { ...note, also: [...note.also, ...also] };
 }
 
 function factsIn(resource: unknown): readonly Fact[] {

@@ -1,0 +1,15 @@
+// A note from the facts of a coded form. Knows codes, not resources.
+
+import type { ReadinessNote } from '../interview/note.ts';
+import type { Fact } from '../interview/note-facts.ts';
+import { gatherFacts, type NoteHead } from '../interview/note-from-facts.ts';
+import { componentOfFact } from './component-of-fact.ts';
+import { alsoFact } from './fact-of-component.ts';
+
+/** Gathers the facts; those that found no place in a note are shown as they stand in the chart. */
+export function noteOfFacts(head: NoteHead, facts: readonly Fact[]): ReadinessNote {
+  const { note, left } = gatherFacts(head, facts);
+  const homeless = left.map((fact) => alsoFact(componentOfFact(fact, 'integer')));
+  const also = homeless.flatMap((fact) => (fact.kind === 'also' ? [{ label: fact.label, value: fact.value }] : []));
+  return { ...note, also: [...note.also, ...also] };
+}
