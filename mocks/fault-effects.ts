@@ -11,7 +11,6 @@ import {
   withBody,
 } from './alter.ts';
 import { withoutCors } from './fhir/cors.ts';
-import { asVendor, type Vendor } from './vendors.ts';
 
 /** What goes wrong. `cors: false` also withholds CORS headers; times are milliseconds, but `retryAfter` is seconds. */
 export type Effect =
@@ -35,7 +34,6 @@ export type Effect =
   | { readonly kind: 'warning'; readonly code: string; readonly text: string }
   | { readonly kind: 'everything' }
   | { readonly kind: 'statement'; readonly without: readonly string[] }
-  | { readonly kind: 'vendor'; readonly vendor: Vendor }
   | { readonly kind: 'not-json' }
   | { readonly kind: 'truncated' };
 
@@ -101,7 +99,6 @@ const DOERS: { readonly [K in Effect['kind']]: Doer<K> } = {
     return next(new Request(url, { headers: request.headers }));
   },
   statement: ({ without }, request, next) => changeJson(request, next, (json) => silenced(json, without)),
-  vendor: ({ vendor }, request, next) => asVendor(vendor, request, next),
   'not-json': async () =>
     new Response('<!doctype html><title>Portal</title><h1>Please sign in</h1>', {
       headers: { 'Content-Type': 'text/html' },

@@ -268,18 +268,6 @@ const ROWS = {
       ],
     },
   ),
-  'epic-like': fault(
-    'Strict like Epic',
-    'Files no Observation (59188), ignores If-None-Exist, warns of unknown parameters instead of refusing them.',
-    FHIR,
-    { kind: 'vendor', vendor: 'epic-like' },
-  ),
-  'oracle-like': fault(
-    'Strict like Oracle Health',
-    'Takes only documents of one exact form, drops their identifier, answers with an empty body, searches little.',
-    FHIR,
-    { kind: 'vendor', vendor: 'oracle-like' },
-  ),
   'not-json': fault('Not JSON', 'A portal page instead of an answer.', FHIR, { kind: 'not-json' }),
   truncated: fault('Truncated', 'Answers stop in the middle.', FHIR, { kind: 'truncated' }),
   slow: fault('Slow', 'Every answer takes two seconds longer.', {}, { kind: 'slow', ms: 2000 }),

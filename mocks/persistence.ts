@@ -1,9 +1,10 @@
-// Keeps the chart in a local file between runs: every version, written as a whole and swapped in, so that a crash leaves
-// the old file or the new one. Knows nothing of what the versions hold.
+// Keeps the chart in a local file between runs: every version, and which EHR is played, written as a whole and swapped
+// in, so that a crash leaves the old file or the new one. Knows nothing of what the versions hold.
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { isFields, textsAt } from './fhir/fields.ts';
 import type { Store, Version } from './fhir/store.ts';
+import type { Stage } from './profiles.ts';
 
 const FORMAT = 'sandbox-chart-1';
 const PAUSE_MS = 300;
@@ -12,10 +13,12 @@ const PAUSE_MS = 300;
 export interface ChartFile {
   /** What an earlier run kept; undefined where there is nothing to go on with. */
   readonly versions?: readonly Version[];
+  /** Id of the profile an earlier run played last. */
+  readonly profile?: string;
   /** What a person should know, in plain words. */
   readonly notices: readonly string[];
-  /** From now on writes the store down, a moment after each change. */
-  readonly keep: (store: Store) => void;
+  /** From now on writes store and stage down, a moment after each change. */
+  readonly keep: (store: Store, stage: Stage) => void;
   /** Writes at once what is not written yet. Rejects where the file cannot be written. */
   readonly flush: () => Promise<void>;
 }
@@ -23,38 +26,40 @@ export interface ChartFile {
 /** Opens the chart kept at `path`. One that cannot be read is set aside beside it, and the chart starts anew. */
 export async function openChartFile(path: string): Promise<ChartFile> {
   const kept = await readChart(path);
-  let store: Store | undefined;
+  let state: (() => object) | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writing: Promise<void> = Promise.resolve();
   const flush = (): Promise<void> => {
-    if (timer === undefined || store === undefined) return writing;
+    if (timer === undefined || state === undefined) return writing;
     clearTimeout(timer);
     timer = undefined;
-    const text = JSON.stringify({ format: FORMAT, versions: store.versions() });
+    const text = JSON.stringify({ format: FORMAT, ...state() });
     // One failed write must not stop the next.
     writing = writing.catch(() => undefined).then(() => writeWhole(path, text));
     return writing;
   };
-  const keep = (changing: Store): void => {
-    store = changing;
-    changing.onChange(() => {
-      // A failed write comes to light at the next flush; the chart in memory is whole meanwhile.
-      timer ??= setTimeout(() => void flush().catch(() => undefined), PAUSE_MS);
-      timer.unref();
-    });
+  const soon = (): void => {
+    // A failed write comes to light at the next flush; the chart in memory is whole meanwhile.
+    timer ??= setTimeout(() => void flush().catch(() => undefined), PAUSE_MS);
+    timer.unref();
+  };
+  const keep = (store: Store, stage: Stage): void => {
+    state = () => ({ profile: stage.current().id, versions: store.versions() });
+    store.onChange(soon);
+    stage.onChange(soon);
   };
   return { ...kept, keep, flush };
 }
 
-async function readChart(path: string): Promise<Pick<ChartFile, 'versions' | 'notices'>> {
+async function readChart(path: string): Promise<Pick<ChartFile, 'versions' | 'profile' | 'notices'>> {
   let text: string;
   try {
     text = await readFile(path, 'utf8');
   } catch {
     return { notices: [] };
   }
-  const versions = parseVersions(text);
-  if (versions !== undefined) return { versions, notices: [] };
+  const kept = parseChart(text);
+  if (kept !== undefined) return { ...kept, notices: [] };
   const aside = `${path}.unreadable-${Date.now()}`;
   await rename(path, aside);
   return {
@@ -62,11 +67,13 @@ async function readChart(path: string): Promise<Pick<ChartFile, 'versions' | 'no
   };
 }
 
-function parseVersions(text: string): readonly Version[] | undefined {
+function parseChart(text: string): Pick<ChartFile, 'versions' | 'profile'> | undefined {
   try {
     const json: unknown = JSON.parse(text);
     if (!isFields(json) || json['format'] !== FORMAT || !Array.isArray(json['versions'])) return undefined;
-    return json['versions'].every(isVersion) ? json['versions'] : undefined;
+    if (!json['versions'].every(isVersion)) return undefined;
+    const [profile] = textsAt(json, 'profile');
+    return { versions: json['versions'], ...(profile !== undefined && { profile }) };
   } catch {
     return undefined;
   }

@@ -12,6 +12,8 @@ import { textsAt, valuesAt } from './fhir/fields.ts';
 import { createFhirServer } from './fhir/server.ts';
 import { createStore, type Store, type Stored } from './fhir/store.ts';
 import { openChartFile } from './persistence.ts';
+import type { ProfileId } from './profiles/profile.ts';
+import { asOnStage, createStage, type Stage } from './profiles.ts';
 
 /** The client id under which every app origin is registered by default. */
 export const CLIENT_ID = 'evoke-sandbox';
@@ -30,6 +32,8 @@ export interface SandboxOptions {
   /** Where the chart is kept between runs; nothing is kept without it. */
   readonly dataFile?: string;
   readonly oddity?: Oddity;
+  /** Which EHR is played at first. Without it, the one the kept chart names, else the open server. */
+  readonly profile?: ProfileId;
 }
 
 /** A running sandbox, without a port of its own. */
@@ -40,6 +44,8 @@ export interface Sandbox {
   readonly fetch: (request: Request) => Promise<Response>;
   readonly store: Store;
   readonly faults: Faults;
+  /** Which EHR is played, and the switch to another. */
+  readonly stage: Stage;
   readonly access: AuthorizationServer['access'];
   /** The authorization server's own switches. */
   readonly authorization: Pick<AuthorizationServer, 'behave' | 'beginLaunch' | 'revokeAll'>;
@@ -64,7 +70,8 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     now,
     ...(file?.versions && { versions: file.versions }),
   });
-  file?.keep(store);
+  const stage = createStage(options.profile ?? file?.profile);
+  file?.keep(store, stage);
   const authorization = createAuthorizationServer({
     issuer: base,
     origin,
@@ -72,6 +79,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     clients: options.clients ?? registered(options.appOrigins ?? []),
     users: usersOf(store),
     patients: () => store.all('Patient').map(pickable),
+    nature: () => stage.current().signIn,
     ...(options.oddity && { oddity: options.oddity }),
   });
   const launch: Sandbox['launch'] = (input) =>
@@ -80,7 +88,8 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     origin,
     base,
     store,
-    ...openDoors({ options, base, store, authorization, launch, now }),
+    stage,
+    ...openDoors({ options, base, store, stage, authorization, launch, now }),
     access: authorization.access,
     authorization,
     notices: file?.notices ?? [],
@@ -93,22 +102,25 @@ interface Parts {
   readonly options: SandboxOptions;
   readonly base: string;
   readonly store: Store;
+  readonly stage: Stage;
   readonly authorization: AuthorizationServer;
   readonly launch: Sandbox['launch'];
   readonly now: () => number;
 }
 
 /** FHIR has CORS and faults, sign-in has faults and its own CORS; the chart page has neither, so that it can mend them. */
-function openDoors({ options, base, store, authorization, launch, now }: Parts): Pick<Sandbox, 'fetch' | 'faults'> {
+function openDoors(parts: Parts): Pick<Sandbox, 'fetch' | 'faults'> {
+  const { options, base, store, stage, authorization, launch, now } = parts;
   const { origin, appOrigins = [], clients = [] } = options;
-  const fhir = createFhirServer({ store, access: authorization.access, origin });
+  const { access } = authorization;
+  const fhir = asOnStage({ stage, store, access, answer: createFhirServer({ store, access, origin }) });
   const { faults, answer } = createFaults(base, async (request) =>
     isFhir(request, base) ? fhir(request) : authorization.app.fetch(request),
   );
   const redirects = clients.flatMap(({ redirectUris, launchUrl }) => [...redirectUris, launchUrl]);
   const origins = [...new Set([...appOrigins, ...redirects.map((address) => new URL(address).origin)])];
   const { expireAccessTokens: expireTokens, revokeAll: endSessions } = authorization;
-  const chart = createChart({ store, faults, launch, expireTokens, endSessions, appOrigins: origins, now });
+  const chart = createChart({ store, faults, stage, launch, expireTokens, endSessions, appOrigins: origins, now });
   const forScripts = withCors([origin, ...origins], answer);
   const app = new Hono();
   app.all('/fhir/.well-known/*', ({ req }) => answer(req.raw));

@@ -29,6 +29,8 @@ export type AuthorizationServerOptions = {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly oddity?: Oddity;
+  /** What this EHR is like by nature; an oddity is laid over it, key by key. */
+  readonly nature?: () => Oddity;
 };
 
 /** A launch to begin. Without `clientId` it is for the first registered client; `launchUrl` overrides the client's. */
@@ -52,7 +54,7 @@ export type AuthorizationServer = {
 /** Makes a server with nobody signed in. */
 export function createAuthorizationServer(options: AuthorizationServerOptions): AuthorizationServer {
   let oddity: Oddity = options.oddity ?? {};
-  const { issuer, origin, clients, users, now } = options;
+  const { issuer, origin, clients, users, now, nature = () => ({}) } = options;
   const ledger = createTokenLedger(now);
   const desk: Desk = {
     addresses: { issuer, origin },
@@ -64,7 +66,7 @@ export function createAuthorizationServer(options: AuthorizationServerOptions): 
     pickers: createTicketBox(now, LAUNCH_LIFE_SECONDS),
     codes: createTicketBox(now, CODE_LIFE_SECONDS),
     ledger,
-    oddity: () => oddity,
+    oddity: () => ({ ...nature(), ...oddity }),
   };
   return {
     app: createDoors(desk),

@@ -10,6 +10,7 @@ import { isKept } from '../fhir/compartment.ts';
 import { isFields, textsAt } from '../fhir/fields.ts';
 import type { Store } from '../fhir/store.ts';
 import { calendarFrom } from '../people/calendar.ts';
+import { profileOf, type Stage } from '../profiles.ts';
 import { compareCharts } from './compare-page.ts';
 import { type Html, page, type Staff, type Surroundings } from './page.ts';
 import { patientChart } from './patient-chart.ts';
@@ -31,6 +32,7 @@ export interface ChartLaunch {
 export interface ChartDeps {
   readonly store: Store;
   readonly faults: Faults;
+  readonly stage: Stage;
   /** The app's address with `iss` and a fresh one-use `launch`. */
   readonly launch: (input: ChartLaunch) => string;
   /** Ends every access token; refresh goes on. */
@@ -70,6 +72,7 @@ export function createChart(deps: ChartDeps): Hono {
   app.get('/raw/:type/:id', (c) => showRaw(c, deps, c.req.param('type'), c.req.param('id')));
   app.post('/switches/user', async (c) => chooseUser(c, deps, await jsonBody(c)));
   app.post('/switches/fault', async (c) => switchFault(c, deps, await jsonBody(c)));
+  app.post('/switches/profile', async (c) => switchProfile(c, deps, await jsonBody(c)));
   app.post('/switches/act', async (c) => act(c, deps, await jsonBody(c)));
   app.get('/chart-assets/:file', (c) => sendAsset(c, c.req.param('file')));
   app.notFound((c) => c.html(page('Not found', surroundings(c, deps), notFound()), 404));
@@ -118,11 +121,12 @@ function staffOf(store: Store): readonly Staff[] {
     .map((each) => ({ reference: `Practitioner/${each.id}`, name: textsAt(each, 'name.text')[0] ?? each.id }));
 }
 
-function surroundings(c: Context, { store, faults }: ChartDeps): Surroundings {
+function surroundings(c: Context, { store, faults, stage }: ChartDeps): Surroundings {
   const staff = staffOf(store);
   const chosen = getCookie(c, USER_COOKIE);
   const signedIn = staff.find(({ reference }) => reference === chosen) ?? staff[0];
-  return { staff, signedIn: signedIn?.reference ?? '', broken: faults.active().map(({ id }) => id) };
+  const broken = faults.active().map(({ id }) => id);
+  return { staff, signedIn: signedIn?.reference ?? '', broken, profile: stage.current() };
 }
 
 function show(c: Context, deps: ChartDeps, title: string, body: Html, bare = false): Response | Promise<Response> {
@@ -179,6 +183,13 @@ function switchFault(c: Context, { faults }: ChartDeps, body: unknown): Response
   if (body['on'] === true) faults.set(fault);
   else faults.clear(fault.id);
   return sendBroken(c, faults);
+}
+
+function switchProfile(c: Context, { stage }: ChartDeps, body: unknown): Response {
+  const profile = profileOf(textsAt(body, 'id')[0]);
+  if (profile === undefined) return c.body(null, 400);
+  stage.play(profile);
+  return c.json({ id: profile.id, name: profile.name, description: profile.description });
 }
 
 function act(c: Context, { faults, expireTokens, endSessions }: ChartDeps, body: unknown): Response {

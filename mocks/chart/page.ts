@@ -2,6 +2,8 @@
 
 import { html } from 'hono/html';
 import { FACILITY } from '../people/clinic.ts';
+import type { Profile } from '../profiles/profile.ts';
+import { PROFILES } from '../profiles.ts';
 import { FIRST_SWITCHES, MORE_SWITCHES, type Switch } from './switches.ts';
 
 /** Escaped markup, or the promise of it. */
@@ -19,6 +21,8 @@ export interface Surroundings {
   readonly signedIn: string;
   /** Ids of the faults that are on. */
   readonly broken: readonly string[];
+  /** The EHR that is played. */
+  readonly profile: Profile;
 }
 
 const staffOption = ({ reference, name }: Staff, signedIn: string): Html =>
@@ -44,14 +48,24 @@ function breakPanel({ broken }: Surroundings): Html {
 </section></details>`;
 }
 
+const profileChoice = ({ profile }: Surroundings): Html =>
+  html`<label class="ehr-profile">EHR profile <select data-profile>${PROFILES.map(
+    ({ id, name }) => html`<option value="${id}" ${id === profile.id ? 'selected' : ''}>${name}</option>`,
+  )}</select></label>`;
+
+/** What the chosen EHR permits, under the title bar; nothing while it permits everything. */
+const playedStrip = ({ profile }: Surroundings): Html =>
+  html`<p class="played" role="status" data-played>${profile.id === 'open' ? '' : `${profile.name}: ${profile.description}`}</p>`;
+
 function titleBar(surroundings: Surroundings): Html {
   const { staff, signedIn } = surroundings;
   return html`<header class="bar">
 <p class="facility"><strong>${FACILITY}</strong> — sandbox chart (synthetic people)</p>
 <nav aria-label="Chart system"><a href="/">Patients</a> <a href="/compare">Two charts</a></nav>
 <label class="signed-in">Signed in as <select data-signed-in>${staff.map((each) => staffOption(each, signedIn))}</select></label>
+${profileChoice(surroundings)}
 ${breakPanel(surroundings)}
-</header>`;
+</header>${playedStrip(surroundings)}`;
 }
 
 /** A whole page. `bare` leaves the title bar out, for a chart shown inside another page. */

@@ -1,11 +1,11 @@
 // Readiness notes as the chart keeps them, whatever their form: a table, newest first, each with its raw resource.
 // Draws what stands in the resource and interprets nothing.
 
-import { Buffer } from 'node:buffer';
 import { html } from 'hono/html';
 import type { Store } from '../fhir/store.ts';
+import { noteWords } from './note-words.ts';
 import type { Html } from './page.ts';
-import { printConcept, printDate, printValue } from './print.ts';
+import { printConcept, printDate } from './print.ts';
 import { authorName, type Note, noteTime } from './record.ts';
 
 const FORMS = {
@@ -28,32 +28,6 @@ function noteTitle(note: Note): string {
   return note.content[0]?.attachment.title ?? printConcept(note.type);
 }
 
-function observationText(note: Extract<Note, { resourceType: 'Observation' }>): string {
-  const parts = (note.component ?? []).map(
-    (part) => `${printConcept(part.code)}: ${printValue(part) || printConcept(part.dataAbsentReason)}`,
-  );
-  const own = printValue(note);
-  const members = note.hasMember?.length;
-  return [
-    ...(own === '' ? [] : [own]),
-    ...(members === undefined ? [] : [`Panel of ${members}`]),
-    ...(note.note ?? []).map(({ text }) => text),
-    ...(note.note?.some(({ text }) => text.startsWith('READINESS NOTE')) ? [] : parts),
-  ].join('\n');
-}
-
-/** The words of a note for a person to read. */
-function noteWords(note: Note): string {
-  if (note.resourceType === 'Observation') return observationText(note);
-  if (note.resourceType === 'DocumentReference') {
-    return note.content
-      .map(({ attachment }) => Buffer.from(attachment.data ?? '', 'base64').toString('utf8') || (attachment.url ?? ''))
-      .join('\n');
-  }
-  const last = (note.item ?? []).find(({ linkId }) => linkId === 'note-text');
-  return last?.answer?.[0]?.valueString ?? '';
-}
-
 function row(store: Store, note: Note): Html {
   const { id, resourceType, status } = note;
   const title = noteTitle(note);
@@ -61,7 +35,7 @@ function row(store: Store, note: Note): Html {
   return html`<tr data-note="${id}" data-status="${status}"><th class="date" scope="row">${when}</th>
 <td class="author"><bdi>${noteAuthor(store, note) || html`<span class="none">not recorded</span>`}</bdi></td>
 <td><span class="status">${status}</span></td>
-<td class="words"><details><summary>${title}</summary><pre dir="auto">${noteWords(note) || 'No text.'}</pre></details></td>
+<td class="words"><details><summary>${title}</summary><pre dir="auto">${noteWords(store, note) || 'No text.'}</pre></details></td>
 <td>${FORMS[resourceType]}</td>
 <td><a href="/raw/${resourceType}/${id}" target="_blank" rel="noopener" aria-label="Raw resource of ${title}, ${when}">Raw</a></td></tr>`;
 }

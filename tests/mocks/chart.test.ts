@@ -1,10 +1,12 @@
 // The chart page without a browser: what each address shows, what the switches do, what stays inside.
-import type { Observation } from 'fhir/r4';
+import { Buffer } from 'node:buffer';
+import type { Observation, Resource } from 'fhir/r4';
 import { expect, test } from 'vitest';
 import { type ChartLaunch, createChart } from '../../mocks/chart/chart.ts';
 import { createFaults, type Faults } from '../../mocks/faults.ts';
 import { createStore, type Store } from '../../mocks/fhir/store.ts';
 import { PEOPLE, seed } from '../../mocks/people/people.ts';
+import { createStage, type Stage } from '../../mocks/profiles.ts';
 
 const NOW = Date.parse('2026-11-22T17:30:00Z');
 const PCO = 'http://hl7.org/fhir/us/pco/CodeSystem/readiness-assessment-concepts-temporary';
@@ -12,6 +14,7 @@ const PCO = 'http://hl7.org/fhir/us/pco/CodeSystem/readiness-assessment-concepts
 interface Desk {
   readonly store: Store;
   readonly faults: Faults;
+  readonly stage: Stage;
   readonly launches: readonly ChartLaunch[];
   readonly ended: readonly string[];
   readonly get: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Response>;
@@ -21,11 +24,13 @@ interface Desk {
 async function openDesk(): Promise<Desk> {
   const store = await createStore(seed(new Date(NOW)), { now: () => NOW });
   const { faults } = createFaults('https://ehr.example/fhir', async () => new Response());
+  const stage = createStage();
   const launches: ChartLaunch[] = [];
   const ended: string[] = [];
   const chart = createChart({
     store,
     faults,
+    stage,
     launch: (input) => {
       launches.push(input);
       return `https://app.example/launch.html?launch=${launches.length}`;
@@ -38,6 +43,7 @@ async function openDesk(): Promise<Desk> {
   return {
     store,
     faults,
+    stage,
     launches,
     ended,
     get: async (path, headers = {}) => chart.request(path, { headers }),
@@ -197,6 +203,63 @@ test('a switch turns a fault on and off, and the page says which are on', async 
   expect(desk.faults.active()).toEqual([]);
 });
 
+test('a profile is chosen beside the faults, applies at once, and the page says what it permits', async () => {
+  const desk = await openDesk();
+  const before = await (await desk.get('/')).text();
+  expect(before).toContain('<option value="open" selected>Open server</option>');
+  expect(before).toContain('data-played></p>');
+  const chosen = await desk.send('/switches/profile', { id: 'oracle-like' });
+  expect(await chosen.json()).toMatchObject({ id: 'oracle-like', name: 'Oracle-like' });
+  expect(desk.stage.current().id).toBe('oracle-like');
+  const after = await (await desk.get('/')).text();
+  expect(after).toContain('<option value="oracle-like" selected>');
+  expect(after).toContain('Oracle-like: Takes documents of one exact form');
+  await desk.send('/switches/act', { act: 'mend' });
+  expect(desk.stage.current().id).toBe('oracle-like');
+});
+
+test('a note filed as a document or as form answers stands in the list as words, its resource one click away', async () => {
+  const desk = await openDesk();
+  const about = { subject: { reference: 'Patient/proto' } };
+  const text = 'READINESS NOTE (Evoke text 1)\nAbout: Größe & <Gewicht>';
+  const data = Buffer.from(text).toString('base64');
+  const binary = desk.store.create({ resourceType: 'Binary', contentType: 'text/plain', data } as Resource);
+  const document = (attachment: object) =>
+    desk.store.create({
+      resourceType: 'DocumentReference',
+      status: 'current',
+      ...about,
+      date: '2026-11-22T12:30:00-05:00',
+      content: [{ attachment: { title: 'Readiness note', ...attachment } }],
+    } as Resource);
+  const answers = (item: readonly object[], authored: string) =>
+    desk.store.create({
+      resourceType: 'QuestionnaireResponse',
+      status: 'completed',
+      ...about,
+      questionnaire: 'https://evoke.example/fhir/Questionnaire/readiness-note|1',
+      authored,
+      item,
+    } as Resource);
+  const whole = { linkId: 'note-text', answer: [{ valueString: text }] };
+  const bare = { linkId: 'talk', item: [{ linkId: 'importance', text: 'Importance', answer: [{ valueInteger: 7 }] }] };
+  const filed = [
+    document({ data }),
+    document({ url: `Binary/${binary.id}` }),
+    answers([{ linkId: 'plan' }, whole], '2026-11-22T12:20:00-05:00'),
+    answers([bare], '2026-11-22T12:10:00-05:00'),
+  ];
+  const rows = rowsOf(await (await desk.get('/patients/proto/notes')).text());
+  expect(rows).toHaveLength(4);
+  for (const { resourceType, id } of filed) {
+    const row = rows.find((each) => each.startsWith(`"${id}"`)) ?? '';
+    expect(row).toContain(`href="/raw/${resourceType}/${id}"`);
+    expect((await desk.get(`/raw/${resourceType}/${id}`)).status).toBe(200);
+  }
+  for (const row of rows.slice(0, 3)) expect(row).toContain('About: Größe &amp; &lt;Gewicht&gt;');
+  expect(rows[3]).toContain('Importance: 7');
+});
+
 test('the acts end tokens, end sign-ins and mend everything', async () => {
   const desk = await openDesk();
   await desk.send('/switches/fault', { id: 'offline', on: true });
@@ -208,6 +271,8 @@ test('the acts end tokens, end sign-ins and mend everything', async () => {
 test.each([
   ['/switches/fault', { id: 'no-such-fault', on: true }, 'application/json'],
   ['/switches/user', { reference: 'Practitioner/stranger' }, 'application/json'],
+  ['/switches/profile', { id: 'constructor' }, 'application/json'],
+  ['/switches/profile', { id: 'epic-like' }, 'text/plain'],
   ['/switches/act', { act: 'toString' }, 'application/json'],
   ['/switches/act', { act: 'mend' }, 'text/plain'],
 ])('%s refuses %j sent as %s', async (path, body, type) => {

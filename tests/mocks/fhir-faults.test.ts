@@ -193,59 +193,8 @@ test('describes every fault in words, each under its own id', () => {
     expect([name, description].every((words) => words.length > 3)).toBe(true);
 });
 
-const DOCUMENT = {
-  resourceType: 'DocumentReference',
-  status: 'current',
-  docStatus: 'final',
-  identifier: [{ system: 'urn:note', value: 'n1' }],
-  type: { coding: [{ system: 'http://loinc.org', code: '11506-3' }] },
-  subject: { reference: 'Patient/ana' },
-  date: '2026-11-22T15:45:00Z',
-  author: [{ reference: 'Practitioner/okafor' }],
-  context: {
-    encounter: [{ reference: 'Encounter/ana-visit' }],
-    period: { start: '2026-11-22T15:30:00Z', end: '2026-11-22T15:45:00Z' },
-  },
-  content: [{ attachment: { contentType: 'text/plain;charset=utf-8', data: 'bm90ZQ==' } }],
-};
-
-test('takes only an exact document where it is strict like Oracle Health, and drops its identifier', async () => {
-  const { ask, create, store } = await under('oracle-like');
-  const post = (more: Record<string, unknown>) =>
-    ask('DocumentReference', { method: 'POST', body: JSON.stringify({ ...DOCUMENT, ...more }) });
-  expect((await create()).status).toBe(422);
-  const told = await post({});
-  expect([told.status, await told.text(), told.headers.has('location')]).toEqual([201, '', true]);
-  expect(store.all('DocumentReference')[0]).not.toHaveProperty('identifier');
-  const bends: readonly Record<string, unknown>[] = [
-    { docStatus: 'preliminary' },
-    { author: [...DOCUMENT.author, ...DOCUMENT.author] },
-    { author: [{ reference: 'PractitionerRole/x' }] },
-    { content: [...DOCUMENT.content, ...DOCUMENT.content] },
-    { content: [{ attachment: { contentType: 'text/plain; charset=utf-8', data: 'bm90ZQ==' } }] },
-    { context: { ...DOCUMENT.context, encounter: undefined } },
-    { context: { ...DOCUMENT.context, period: { start: '2026-11-22' } } },
-  ];
-  for (const bend of bends) expect((await post(bend)).status).toBe(422);
-  expect((await ask('Observation?patient=ana&_sort=date')).status).toBe(400);
-});
-
-test('files no Observation, and ignores what it does not know, where it is strict like Epic', async () => {
-  const { ask, create, store } = await under('epic-like');
-  const refused = await create();
-  expect([refused.status, (await refused.json()).issue[0].details.text.slice(0, 5)]).toEqual([400, '59188']);
-  const twice = { method: 'POST', body: JSON.stringify(DOCUMENT) };
-  for (let time = 0; time < 2; time += 1) {
-    const response = await ask('DocumentReference', twice);
-    expect(response.status).toBe(201);
-  }
-  expect(store.all('DocumentReference')).toHaveLength(2);
-  const searched = await (await ask('DocumentReference?patient=ana&colour=red')).json();
-  expect(searched.entry.at(-1).resource.issue[0].details.coding[0].code).toBe('4122');
-});
-
 test('passes a broken network on through every other fault', async () => {
-  const { ask, faults } = await under('truncated', 'search-warning', 'epic-like');
+  const { ask, faults } = await under('truncated', 'search-warning');
   faults.set(namedFault('offline'));
   expect((await ask('Observation?patient=ana')).type).toBe('error');
 });

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { profileOf } from '../../mocks/profiles.ts';
 import { observation } from './fhir-door.ts';
 import { startSandbox } from './fhir-sandbox.ts';
 
@@ -25,6 +26,24 @@ test('keeps notes, versions and deletions between runs', async () => {
   expect(second.store.read('Observation', note.id)?.meta?.versionId).toBe('2');
   expect(second.store.read('Observation', 'seeded')).toBeUndefined();
   expect(second.notices).toEqual([]);
+});
+
+test('keeps which EHR is played, unless the next start names another', async () => {
+  const first = await start();
+  first.stage.play(profileOf('oracle-like') ?? first.stage.current());
+  await first.close();
+  expect((await start()).stage.current().id).toBe('oracle-like');
+  const named = await startSandbox([], { dataFile: chart(), profile: 'read-only' });
+  expect(named.stage.current().id).toBe('read-only');
+});
+
+test('plays the open server where an earlier run kept no profile, or one that is gone', async () => {
+  for (const profile of [undefined, 'constructor']) {
+    const file = join(folder, `${profile}.json`);
+    await writeFile(file, JSON.stringify({ format: 'sandbox-chart-1', versions: [], profile }));
+    const sandbox = await startSandbox([], { dataFile: file });
+    expect([sandbox.stage.current().id, sandbox.notices]).toEqual(['open', []]);
+  }
 });
 
 test('begins with the seed where nothing is kept, and writes nothing until something changes', async () => {

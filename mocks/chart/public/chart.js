@@ -169,3 +169,8 @@ if (panel !== null) setUpSwitches(panel);
 one('[data-signed-in]')?.addEventListener('change', ({ target }) =>
   send('/switches/user', { reference: target.value }),
 );
+one('[data-profile]')?.addEventListener('change', async ({ target }) => {
+  const { id, name, description } = await (await send('/switches/profile', { id: target.value })).json();
+  one('[data-played]').textContent =
+    id === 'open' ? `${name}: ${description}` : `${name}: ${description} Open Evoke anew to sign in to it.`;
+});
