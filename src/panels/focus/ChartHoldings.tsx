@@ -54,7 +54,7 @@ function Measurements({ lookup }: { readonly lookup: ChartContext['measures'] })
     <>
       <h4 class={css.name}>Screening and measurements</h4>
       {lookup.kind === 'read' ? (
-        <dl class={css.rows}>
+        <dl class={`${css.rows} ${css.values}`}>
           {MEASURES.map((measure) => (
             <div key={measure} class={css.row}>
               <dt>{MEASURE_NAMES[measure]}</dt>
@@ -95,7 +95,7 @@ function Value({ measured }: { readonly measured: Measured }) {
 function Placed({ words, place }: { readonly words: string; readonly place: string }) {
   return (
     <>
-      <span dir="auto">{words}</span> <span class={css.quiet}>{place}</span>
+      <span dir="auto">{words}</span> <span class={css.place}>{place}</span>
     </>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { raiserOf, targetOf } from '../../interview/agenda.ts';
+import { isTarget, raiserOf, targetOf } from '../../interview/agenda.ts';
 import type { Target } from '../../interview/focus.ts';
 import type { Behaviour } from '../../interview/guide/behaviours.ts';
 import type { ReadinessNote } from '../../interview/note.ts';
@@ -42,11 +42,13 @@ export function TargetChoice({ store }: { readonly store: Store }) {
   const shown = useSignal<Shown>({ kind: 'few' });
   const group = useRef<HTMLDivElement>(null);
   const { target } = store.interview.value.focus;
-  const last = target.kind === 'not-named' ? lastTarget(lastNote(store.charting.history.value)) : undefined;
+  const last = lastTarget(lastNote(store.charting.history.value));
+  const same = last !== undefined && isTarget(last.label, target);
+  // Focus goes on to the choice just made, so that the next Tab reaches the first ruler.
   const accept = (): void => {
     if (!last) return;
-    choose(store, last);
-    requestAnimationFrame(() => group.current?.querySelector<HTMLElement>('input:checked')?.focus());
+    choose(store, same ? { kind: 'not-named' } : last);
+    if (!same) requestAnimationFrame(() => group.current?.querySelector<HTMLElement>('input:checked')?.focus());
   };
   return (
     <div
@@ -61,7 +63,8 @@ export function TargetChoice({ store }: { readonly store: Store }) {
       }}
       onKeyDown={(event) => {
         const onControl = event.target instanceof HTMLButtonElement || event.target instanceof HTMLTextAreaElement;
-        if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.repeat || onControl || !last) return;
+        const plain = event.key === 'Enter' && !event.ctrlKey && !event.metaKey && !event.repeat;
+        if (!plain || onControl || !last || target.kind === 'named') return;
         event.preventDefault();
         accept();
       }}
@@ -69,7 +72,7 @@ export function TargetChoice({ store }: { readonly store: Store }) {
       <div class={css.head}>
         {store.behaviours.length > FIRST && <MoreTopics shown={shown} />}
         {last && (
-          <Button look="quiet" onPress={accept} keys="Enter">
+          <Button look="quiet" pressed={same} onPress={accept} keys="Enter">
             Same as last time: {last.label}
           </Button>
         )}
