@@ -80,10 +80,16 @@ function textOfUtf8(bytes: Uint8Array): string {
 /** The least character each length of sequence may stand for: a shorter one would be a disguise. */
 const LEAST: readonly number[] = [0, 0, 0x80, 0x800, 0x10000];
 
+/** How many bytes a sequence with this first byte has; one for a byte that begins none. */
+function lengthFrom(first: number): number {
+  if (first < 0xc0 || first >= 0xf8) return 1;
+  return first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+}
+
 function pointAt(bytes: Uint8Array, place: number): { readonly point: number; readonly length: number } {
   const first = bytes[place] ?? 0;
   if (first < 0x80) return { point: first, length: 1 };
-  const length = first >= 0xf0 && first < 0xf8 ? 4 : first >= 0xe0 ? 3 : first >= 0xc0 ? 2 : 1;
+  const length = lengthFrom(first);
   let point = first & (0x7f >> length);
   for (let step = 1; step < length; step += 1) {
     const next = bytes[place + step] ?? 0;
