@@ -22,14 +22,17 @@ function names({ name }: Person): HumanName[] {
 const birthDate = ({ born }: Person, calendar: Calendar): string | undefined =>
   typeof born === 'object' ? calendar.bornYearsAgo(born.yearsAgo, born.monthDay) : born;
 
+const RESTRICTED = { system: 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality', code: 'R' };
+
 /** The Patient resource. What the table leaves out is left out, as in real registrations. */
 export function encodePatient(person: Person, calendar: Calendar): Patient {
-  const { id, mrn, gender, died, language, phone, town } = person;
+  const { id, mrn, gender, died, language, phone, town, restricted } = person;
   const born = birthDate(person, calendar);
   const type = { coding: [{ system: V2_IDENTIFIER, code: 'MR' }], text: 'Medical record number' };
   return {
     resourceType: 'Patient',
     id,
+    ...(restricted && { meta: { security: [RESTRICTED] } }),
     active: died === undefined,
     identifier: [{ use: 'usual', type, system: 'https://northfield.example/mrn', value: mrn }],
     name: names(person),

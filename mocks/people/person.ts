@@ -67,6 +67,8 @@ export interface Person {
   readonly died?: { readonly daysAgo: number };
   /** BCP 47 code of the language they prefer, when it is not English. */
   readonly language?: { readonly code: string; readonly display: string };
+  /** The chart is labelled restricted (v3-Confidentiality R); some EHRs then ask why it is opened. */
+  readonly restricted?: true;
   readonly phone?: string;
   readonly town?: string;
   readonly today?: TodaysVisit;
