@@ -17,10 +17,9 @@ export function questionsIn(holder: unknown): readonly unknown[] {
 /** The link id of an item, empty where it has none. */
 export const linkOf = (item: unknown): string => textAt(item, 'linkId') ?? '';
 
-/** True for an item whose link id is a fact of ours: what a server that renumbers its items leaves of none. */
-export function isKnownItem(item: unknown): boolean {
-  const link = linkOf(item);
-  return link !== 'note-format' && (link === 'talk' || isRuler(link) || isLocalCode(link));
+/** True for a question every note answers. Where a server renumbered its items, or dropped them, none of these is left. */
+export function isKeyItem(item: unknown): boolean {
+  return linkOf(item) === 'target-behaviour' || isRuler(linkOf(item));
 }
 
 /** The components that one item's answers stand for. */

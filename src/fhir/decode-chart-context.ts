@@ -44,8 +44,9 @@ function ofPatient(resources: readonly unknown[], type: string, patientId: strin
   return { found, otherPatients: ofType.length - found.length };
 }
 
+/** By the code alone: a status whose system was left out still says that a problem is over. */
 const hasCode = (concept: unknown, ...wanted: readonly string[]): boolean =>
-  codesOf(concept).some(({ code }) => wanted.includes(code));
+  listAt(concept, 'coding').some((coding) => wanted.includes(textAt(coding, 'code') ?? ''));
 
 const dated = (moment: Moment | undefined): { readonly date?: string } => (moment ? { date: moment.written } : {});
 

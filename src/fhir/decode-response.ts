@@ -6,7 +6,7 @@ import type { Fact } from '../interview/note-facts.ts';
 import { type NoteText, readNoteText } from '../interview/note-text.ts';
 import { versionOf } from '../interview/note-text-layout.ts';
 import { FORMAT_VERSION, isNoteIdSystem, isOurQuestionnaire } from './codes.ts';
-import { componentsOfItem, isKnownItem, linkOf, questionsIn } from './components-of-response.ts';
+import { componentsOfItem, isKeyItem, linkOf, questionsIn } from './components-of-response.ts';
 import type { Decoded } from './decode-observation.ts';
 import { authorsAmong, filedAt, hasModifier } from './entry-parts.ts';
 import { factOfComponent } from './fact-of-component.ts';
@@ -52,7 +52,7 @@ function unreadableEntry(resource: unknown, why: Unreadable): HistoryEntry {
 
 /** True where the answers and what stands around them leave nothing for the text to add. */
 function speaksForItself(resource: unknown, questions: readonly unknown[]): boolean {
-  const named = noteIdIn(field(resource, 'identifier')) !== undefined && questions.some(isKnownItem);
+  const named = noteIdIn(field(resource, 'identifier')) !== undefined && questions.some(isKeyItem);
   return named && questions.some(isBeginning) && readMoment(field(resource, 'authored'))?.exact === true;
 }
 
@@ -77,7 +77,7 @@ function noteEntry(
   base: string | undefined,
 ): HistoryEntry {
   const began = momentOf(questions, resource, text);
-  const facts = factsIn(questions);
+  const facts = factsIn(questions, text);
   if (!began || (facts.length === 0 && !text)) return unreadableEntry(resource, 'malformed');
   const filed = filedAt('response', resource);
   const authored = readMoment(field(resource, 'authored'));
@@ -116,9 +116,9 @@ function momentOf(questions: readonly unknown[], resource: unknown, text: NoteTe
   return written.map(readMoment).find((moment) => moment !== undefined);
 }
 
-/** None where no link id is ours any more: the text then says it better. */
-function factsIn(questions: readonly unknown[]): readonly Fact[] {
-  if (!questions.some(isKnownItem)) return [];
+/** None where the text says it better, since the answers are gone or their link ids are no longer ours. */
+function factsIn(questions: readonly unknown[], text: NoteText | undefined): readonly Fact[] {
+  if (text && !questions.some(isKeyItem)) return [];
   return questions
     .filter((item) => !isWhole(item) && !isBeginning(item))
     .flatMap(componentsOfItem)
