@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { beginNext, raiserOf, targetFromTopic, topicsInOrder, topicToggled } from '../../src/interview/agenda.ts';
+import type { InterviewEvent } from '../../src/interview/events.ts';
+import type { RaisedBy } from '../../src/interview/focus.ts';
+import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
+import { beginInterview } from '../../src/interview/interview.ts';
+import { interviewEvents } from '../support/event-arbitrary.ts';
+import { entryId, instant, noteId, run, startedInterview } from '../support/interviews.ts';
+
+const NEXT_ID = noteId('7b1d3c52-08d4-4d8e-9d8e-2f6f0f5b9a01');
+const LATER = instant('2026-11-22T15:50:00-05:00');
+
+const topic = (id: string, text: string, raisedBy: RaisedBy): InterviewEvent => ({
+  kind: 'topic-typed',
+  id: entryId(id),
+  text,
+  raisedBy,
+});
+const agendaOf = (...events: readonly InterviewEvent[]) => run(startedInterview(), events).engage.agenda;
+const about = (label: string, raisedBy?: RaisedBy): InterviewEvent => ({
+  kind: 'target-chosen',
+  target: { kind: 'named', label, sensitive: false },
+  ...(raisedBy ? { raisedBy } : {}),
+});
+
+test('lays out the patient’s topics first, and leaves empty lines out', () => {
+  const agenda = agendaOf(
+    topic('a', 'Smoking', 'clinician'),
+    topic('b', ' ', 'patient'),
+    topic('c', 'Alcohol', 'both'),
+    topic('d', 'My knees', 'patient'),
+    topic('e', 'Sleep', 'patient'),
+  );
+  expect(topicsInOrder(agenda).map(({ text }) => text)).toEqual(['My knees', 'Sleep', 'Alcohol', 'Smoking']);
+});
+
+test.each<readonly [string, readonly InterviewEvent[], RaisedBy | undefined]>([
+  ['nobody', [topic('a', 'Smoking', 'patient')], undefined],
+  ['the patient', [topic('a', ' alcohol ', 'patient')], 'patient'],
+  ['both, when each brought it up', [topic('a', 'Alcohol', 'patient'), topic('b', 'alcohol', 'clinician')], 'both'],
+])('tells that a topic was raised by %s', (_who, events, expected) => {
+  expect(raiserOf('Alcohol', agendaOf(...events))).toBe(expected);
+});
+
+test('a topic from the chart comes on the agenda and goes again in two presses', () => {
+  const once = agendaOf(topicToggled('Alcohol', [], entryId('a')));
+  expect(once).toEqual([{ id: 'a', text: 'Alcohol', raisedBy: 'clinician' }]);
+  expect(
+    run(startedInterview(), [topic('a', 'Alcohol', 'clinician'), topicToggled('alcohol', once, entryId('b'))]).engage
+      .agenda,
+  ).toEqual([]);
+});
+
+test('a topic the patient raised stays theirs when the chart brings it to mind as well', () => {
+  const theirs = agendaOf(topic('a', 'alcohol', 'patient'));
+  const toggled = topicToggled('Alcohol', theirs, entryId('b'));
+  expect(toggled).toEqual(topic('a', 'alcohol', 'both'));
+  const both = agendaOf(toggled);
+  expect(topicToggled('Alcohol', both, entryId('c'))).toEqual(topic('a', 'alcohol', 'patient'));
+});
+
+test('a topic that names a behaviour brings its code; any other stands in the words it was typed in', () => {
+  expect(targetFromTopic('alcohol', BEHAVIOURS)).toMatchObject({
+    label: 'Alcohol',
+    sensitive: true,
+    code: { code: '897148007' },
+  });
+  expect(targetFromTopic(' my knees ', BEHAVIOURS)).toEqual({ kind: 'named', label: 'my knees', sensitive: false });
+});
+
+test('who raised a topic is forgotten with the topic, and kept while its words are typed', () => {
+  const raiser = (...events: readonly InterviewEvent[]) => run(startedInterview(), events).focus.raisedBy;
+  expect(raiser(about('Alcohol', 'patient'))).toBe('patient');
+  expect(raiser(about('Alcohol', 'patient'), about('Smoking'))).toBeUndefined();
+  expect(raiser(about('Alcohol', 'patient'), about('Alcohol'))).toBe('patient');
+  expect(raiser({ kind: 'raised-by-told', raisedBy: 'both' }, about('Alcohol'))).toBe('both');
+  expect(raiser(about('my knees', 'patient'), { kind: 'target-typed', text: 'my knees on stairs' })).toBe('patient');
+});
+
+test('words of one’s own carry no code', () => {
+  const { target } = run(startedInterview(), [
+    { kind: 'target-chosen', target: targetFromTopic('Alcohol', BEHAVIOURS) },
+    { kind: 'target-typed', text: 'Wine on weekdays' },
+  ]).focus;
+  expect(target).toEqual({ kind: 'named', label: 'Wine on weekdays', sensitive: true });
+});
+
+test('the next note begins with the rest of the agenda and the same people in the room', () => {
+  const before = run(startedInterview(), [
+    topic('a', 'Alcohol', 'clinician'),
+    topic('b', 'My knees', 'patient'),
+    { kind: 'present-typed', text: 'Her daughter' },
+    about('alcohol'),
+    { kind: 'goal-typed', text: 'Sleep through' },
+  ]);
+  const fresh = beginInterview(NEXT_ID, LATER);
+  expect(beginNext(before, NEXT_ID, LATER)).toEqual({
+    ...fresh,
+    engage: { ...fresh.engage, agenda: [{ id: 'b', text: 'My knees', raisedBy: 'patient' }], present: 'Her daughter' },
+  });
+});
+
+test('whatever was said before, the next note takes nothing along but open topics and who is present', () => {
+  fc.assert(
+    fc.property(interviewEvents, (events) => {
+      const before = run(startedInterview(), events);
+      const { engage, ...rest } = beginNext(before, NEXT_ID, LATER);
+      const { engage: empty, ...others } = beginInterview(NEXT_ID, LATER);
+      expect(rest).toEqual(others);
+      expect({ ...engage, agenda: [], present: '' }).toEqual(empty);
+      for (const each of engage.agenda) expect(before.engage.agenda).toContain(each);
+    }),
+  );
+});
