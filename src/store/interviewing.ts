@@ -20,6 +20,8 @@ export interface Interviewing {
   /** How many steps can be undone and redone, 0 to 20. */
   readonly steps: ReadonlySignal<{ readonly kind: 'steps'; readonly undo: number; readonly redo: number }>;
   readonly dispatch: (event: InterviewEvent) => void;
+  /** Ends the run of typing: what happens next in the same field is a step of its own. */
+  readonly pause: () => void;
   readonly undo: () => void;
   readonly redo: () => void;
   /** Puts another interview in place (a restored draft, the next note); its past is not undone into. */
@@ -62,6 +64,9 @@ export function createInterviewing(begun: Interview): Interviewing {
       const goesOn = run !== '' && run === history.value.run;
       history.value = { past: goesOn ? past : [...past, before].slice(-LEVELS), future: [], run };
       interview.value = next;
+    },
+    pause: () => {
+      history.value = { ...history.value, run: '' };
     },
     undo: () => step('past', 'future'),
     redo: () => step('future', 'past'),

@@ -33,6 +33,8 @@ interface WordingPorts {
   readonly interview: ReadonlySignal<Interview>;
   readonly family: () => Family | undefined;
   readonly dispatch: (event: InterviewEvent) => void;
+  /** Makes a step of its own of what happens next, so that undoing it takes back nothing that was typed. */
+  readonly pause: () => void;
 }
 
 type Flagging = Pick<typeof import('../interview/wording.ts'), 'flagWords' | 'scopesOf'> &
@@ -50,7 +52,7 @@ const loadTerms = later(async (): Promise<Flagging> => {
 });
 
 /** Flags over one interview. */
-export function createWording({ interview, family, dispatch }: WordingPorts): Wording {
+export function createWording({ interview, family, dispatch, pause }: WordingPorts): Wording {
   const terms = signal<Terms>({ kind: 'absent' });
   const kept = signal<readonly string[]>([]);
   const flagged = computed((): readonly Flagged[] => {
@@ -80,7 +82,9 @@ export function createWording({ interview, family, dispatch }: WordingPorts): Wo
     },
     replace: ({ written, flag }) => {
       if (!flag.replaces) return;
+      pause();
       dispatch(written.reworded(written.text.slice(0, flag.start) + flag.offer + written.text.slice(flag.end)));
+      pause();
     },
     keep: ({ key }) => {
       kept.value = [...kept.value, key];

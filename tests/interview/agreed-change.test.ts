@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { agreedChange } from '../../src/interview/agreed-change.ts';
+import type { Direction, Target } from '../../src/interview/focus.ts';
+import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
+
+const named = (label: string): Target => ({ kind: 'named', label, sensitive: false });
+
+test.each<readonly [Target, Direction | undefined, string]>([
+  [named('Alcohol'), 'cut-down', 'Cut down on drinking alcohol'],
+  [named('Walking'), 'start', 'Start walking'],
+  [named('Alcohol'), undefined, 'Alcohol'],
+  [named('Alcohol'), 'explore', 'Alcohol'],
+  [named(' less salt, mostly '), 'cut-down', 'less salt, mostly'],
+  [named(''), 'stop', ''],
+  [{ kind: 'not-named' }, 'stop', ''],
+])('%o going %s begins a plan with %j', (target, direction, words) => {
+  expect(agreedChange({ target, ...(direction ? { direction } : {}) }, BEHAVIOURS)).toBe(words);
+});

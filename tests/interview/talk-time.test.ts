@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { correctStart, minutesSince } from '../../src/interview/talk-time.ts';
+import { instant } from '../support/interviews.ts';
+
+const START = instant('2026-11-22T15:30:42-05:00');
+const NOW = instant('2026-11-22T15:48:10-05:00');
+
+test.each([
+  ['2026-11-22T15:30:42-05:00', 0],
+  ['2026-11-22T15:31:41-05:00', 0],
+  ['2026-11-22T15:31:42-05:00', 1],
+  ['2026-11-22T15:48:10-05:00', 17],
+  ['2026-11-22T20:48:10Z', 17],
+  ['2026-11-22T15:00:00-05:00', 0],
+  ['2026-11-30T15:00:00-05:00', 1440],
+])('whole minutes until %s are %i, never rounded up', (now, minutes) => {
+  expect(minutesSince(START, instant(now))).toBe(minutes);
+});
+
+test('a corrected start keeps its day and zone', () => {
+  expect(correctStart({ startedAt: START }, '15:25', NOW)).toEqual([
+    { kind: 'start-corrected', at: '2026-11-22T15:25:00-05:00' },
+  ]);
+});
+
+test('an earlier start adds to the minutes already told, a later one takes away', () => {
+  const told = { startedAt: instant('2026-11-22T15:30:00-05:00'), minutes: 18 };
+  expect(correctStart(told, '15:25', NOW)[1]).toEqual({ kind: 'minutes-told', minutes: 23 });
+  expect(correctStart(told, '15:40', NOW)[1]).toEqual({ kind: 'minutes-told', minutes: 8 });
+});
+
+test('minutes are taken back where the start would come after the end', () => {
+  const told = { startedAt: instant('2026-11-22T15:30:00-05:00'), minutes: 5 };
+  expect(correctStart(told, '15:40', NOW)[1]).toEqual({ kind: 'minutes-told' });
+});
+
+test.each(['', '15', '25:00', '15:61', '16:00', 'noon'])('%j corrects nothing', (wall) => {
+  expect(correctStart({ startedAt: START }, wall, NOW)).toEqual([]);
+});
+
+test('a start in UTC with fractions of a second is corrected too', () => {
+  const startedAt = instant('2026-11-22T15:30:42.125Z');
+  expect(correctStart({ startedAt }, '15:29', NOW)).toEqual([{ kind: 'start-corrected', at: '2026-11-22T15:29:00Z' }]);
+});

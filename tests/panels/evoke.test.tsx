@@ -1,0 +1,128 @@
+// @vitest-environment happy-dom
+import { screen, waitFor, within } from '@testing-library/preact';
+import { expect, test } from 'vitest';
+import { Evoke } from '../../src/panels/evoke/Evoke.tsx';
+import { type OpenedPanel, openPanel, type PanelOptions } from '../support/panel.tsx';
+
+function openEvoke(options?: PanelOptions): OpenedPanel {
+  const panel = openPanel(options);
+  panel.draws(<Evoke store={panel.store} onLeave={() => {}} />);
+  return panel;
+}
+
+const pad = () => screen.getByRole('toolbar', { name: 'Capture' });
+const chip = (name: RegExp) => within(pad()).getByRole('button', { name });
+const ruler = (name: RegExp) => screen.getByRole('radiogroup', { name });
+const said = (panel: OpenedPanel) =>
+  panel.store.interview.value.evoke.talk.map(
+    ({ talk, words }) => `${talk.side} ${talk.strand} ${words.kind === 'heard' ? words.text : '-'}`,
+  );
+
+async function hears(panel: OpenedPanel, keys: string, words: string): Promise<void> {
+  chip(/^Change D/).focus();
+  await panel.user.keyboard(`${keys}${words}{Enter}`);
+}
+
+test('a letter marks while the pad has focus, and its words follow', async () => {
+  const panel = openEvoke();
+  await hears(panel, 'r', 'my liver tests scared me');
+  await panel.user.keyboard('{Shift>}a{/Shift}I cannot sleep without it{Enter}');
+  expect(said(panel)).toEqual(['change reason my liver tests scared me', 'sustain ability I cannot sleep without it']);
+});
+
+test('letters switched off mark nothing, and the buttons still do', async () => {
+  const panel = openEvoke({ settings: { letters: 'off' } });
+  chip(/^Change D/).focus();
+  await panel.user.keyboard('r');
+  expect(said(panel)).toEqual([]);
+  await panel.user.click(chip(/^Sustain N/));
+  expect(said(panel)).toEqual(['sustain need -']);
+});
+
+test('digits switched off answer nothing, and Home and End still do', async () => {
+  const panel = openEvoke({ settings: { digits: 'off' } });
+  within(ruler(/^Importance/))
+    .getByRole('radio', { name: '0' })
+    .focus();
+  await panel.user.keyboard('7');
+  expect(panel.store.interview.value.evoke.rulers.importance.kind).toBe('not-asked');
+  await panel.user.keyboard('{End}');
+  expect(panel.store.interview.value.evoke.rulers.importance).toMatchObject({ answer: { score: 10 } });
+});
+
+test('the reason for a number becomes one mark with one press, and only once', async () => {
+  const panel = openEvoke();
+  await panel.user.click(within(ruler(/^Confidence/)).getByRole('radio', { name: '4' }));
+  await panel.user.click(screen.getByRole('button', { name: 'What makes it a 4 and not a 2?' }));
+  await panel.user.type(
+    screen.getByRole('textbox', { name: 'What makes it a 4 and not a 2?' }),
+    'nine weeks last spring',
+  );
+  await panel.user.keyboard('{Control>}k{/Control}');
+  expect(said(panel)).toEqual(['change ability nine weeks last spring']);
+  await panel.user.click(screen.getByRole('button', { name: 'Kept as change talk' }));
+  await panel.user.keyboard('{Control>}k{/Control}');
+  expect(said(panel)).toHaveLength(1);
+});
+
+test('a private cue follows a mark, another one for the other side', async () => {
+  const panel = openEvoke();
+  await hears(panel, 'd', 'to be there');
+  expect(await screen.findByText('Ask for more, affirm it, say it back, or gather it up.')).toBeTruthy();
+  await panel.user.click(chip(/^Sustain R/));
+  expect(await screen.findByText(/^Say it back, simply/)).toBeTruthy();
+});
+
+test('cues switched off leave neither a line nor a card', async () => {
+  const panel = openEvoke({ settings: { cues: 'off' } });
+  await hears(panel, 'd', 'to be there');
+  expect(screen.queryByText(/Ask for more/)).toBeNull();
+  expect(screen.queryByRole('button', { name: 'If it gets tense' })).toBeNull();
+});
+
+test('the card for tense moments has no field and leaves the interview as it was', async () => {
+  const panel = openEvoke();
+  const before = panel.store.interview.value;
+  await panel.user.click(screen.getByRole('button', { name: 'If it gets tense' }));
+  const card = await screen.findByRole('region', { name: /tense/ });
+  expect(within(card).queryByRole('textbox')).toBeNull();
+  await waitFor(() => expect(card.contains(document.activeElement)).toBe(true));
+  await panel.user.keyboard('{Escape}');
+  expect(screen.queryByRole('region', { name: /tense/ })).toBeNull();
+  expect(document.activeElement?.textContent).toBe('If it gets tense');
+  expect(panel.store.interview.value).toBe(before);
+});
+
+test('a recap says chosen words back and changes nothing', async () => {
+  const panel = openEvoke();
+  await hears(panel, 'd', 'to be there for my kids');
+  await hears(panel, 'r', 'my liver tests scared me');
+  const before = panel.store.interview.value;
+  await panel.user.click(screen.getByRole('button', { name: 'Recap to say aloud' }));
+  const card = await screen.findByRole('region', { name: 'Recap to say aloud' });
+  expect(card.textContent).toContain('Here is what I heard');
+  await panel.user.click(within(card).getByRole('checkbox', { name: /my liver tests/ }));
+  expect(within(card).getByText(/^Here is what I heard/).textContent).not.toContain('liver');
+  await panel.user.click(within(card).getByRole('radio', { name: 'To turn to a plan' }));
+  expect(within(card).getByText(/What next, if anything\?$/)).toBeTruthy();
+  expect(panel.store.interview.value).toBe(before);
+});
+
+test('list, undo and cards are one Tab stop, on the first mark; arrows reach the rest', async () => {
+  const panel = openEvoke();
+  await hears(panel, 'd', 'to be there');
+  await hears(panel, 'n', 'something has to give');
+  const group = screen.getByRole('group', { name: 'Said today' });
+  const stops = () =>
+    within(group)
+      .getAllByRole('button')
+      .filter((button) => button.tabIndex === 0);
+  expect(stops().map((button) => button.textContent)).toEqual([expect.stringContaining('to be there')]);
+  stops()[0]?.focus();
+  await panel.user.keyboard('{ArrowUp}');
+  expect(document.activeElement?.textContent).toBe('Undo');
+  await panel.user.keyboard('{Enter}');
+  expect(said(panel)).toEqual(['change desire to be there', 'change need -']);
+  await panel.user.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}');
+  expect(document.activeElement?.textContent).toBe('Recap to say aloud');
+});

@@ -1,0 +1,69 @@
+// @vitest-environment happy-dom
+import { screen, within } from '@testing-library/preact';
+import { expect, test } from 'vitest';
+import { KeyCard } from '../../src/shell/KeyCard.tsx';
+import { onGlobalKey } from '../../src/shell/keys.ts';
+import { type OpenedPanel, openPanel, type PanelOptions } from '../support/panel.tsx';
+
+function openCard(options?: PanelOptions): OpenedPanel {
+  const panel = openPanel(options);
+  panel.draws(<KeyCard store={panel.store} onClose={() => {}} />);
+  return panel;
+}
+
+const dialog = () => screen.getByRole('dialog', { name: 'Keys and settings' });
+
+test('a switch takes effect at once and is kept on the device', async () => {
+  const panel = openCard();
+  expect(within(dialog()).getByText('mark change talk')).toBeTruthy();
+  await panel.user.click(within(dialog()).getByRole('checkbox', { name: /^Letters/ }));
+  expect(within(dialog()).queryByText('mark change talk')).toBeNull();
+  expect(panel.keptSettings.at(-1)).toEqual({ letters: 'off', digits: 'on', cues: 'on', keys: 'function' });
+});
+
+test('a browser that keeps nothing is told, and the settings hold for this pane', async () => {
+  const panel = openCard({ keeps: false });
+  await panel.user.click(within(dialog()).getByRole('checkbox', { name: /^A line after a mark/ }));
+  expect(await within(dialog()).findByText(/until you close this pane/)).toBeTruthy();
+  expect(panel.store.settling.settings.value.cues).toBe('off');
+});
+
+test('the card lists the keys of the preset chosen', async () => {
+  const panel = openCard();
+  expect(within(dialog()).getByText('F9')).toBeTruthy();
+  await panel.user.click(within(dialog()).getByRole('radio', { name: 'Ctrl keys' }));
+  expect(within(dialog()).queryByText('F9')).toBeNull();
+  expect(within(dialog()).getByText('Ctrl .')).toBeTruthy();
+});
+
+test.each([
+  ['function', { key: 'F9' }, 'pad'],
+  ['function', { key: 'F1' }, 'card'],
+  ['function', { key: '.', ctrlKey: true }, undefined],
+  ['control', { key: '.', ctrlKey: true }, 'pad'],
+  ['control', { key: '/', metaKey: true }, 'card'],
+  ['control', { key: '/', ctrlKey: true, shiftKey: true }, 'card'],
+  ['control', { key: '.' }, undefined],
+  ['control', { key: 'F9' }, undefined],
+  ['none', { key: 'F9' }, undefined],
+  ['none', { key: '.', ctrlKey: true }, undefined],
+] as const)('with %s keys, %o leads to %s', (keys, press, leadsTo) => {
+  const { store } = openPanel({ settings: { keys } });
+  const reached: string[] = [];
+  const event = new KeyboardEvent('keydown', { ...press, cancelable: true });
+  onGlobalKey(event, store, {
+    review: () => reached.push('review'),
+    pad: () => reached.push('pad'),
+    card: () => reached.push('card'),
+  });
+  expect(reached).toEqual(leadsTo === undefined ? [] : [leadsTo]);
+  expect(event.defaultPrevented).toBe(leadsTo !== undefined);
+});
+
+test('keys held by an open dialog reach nothing behind it', () => {
+  const panel = openCard();
+  const reached: string[] = [];
+  const event = new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true });
+  onGlobalKey(event, panel.store, { review: () => reached.push('review'), pad: () => {}, card: () => {} });
+  expect(reached).toEqual([]);
+});

@@ -1,0 +1,82 @@
+// @vitest-environment happy-dom
+import { screen, within } from '@testing-library/preact';
+import { expect, test } from 'vitest';
+import { Evoke } from '../../src/panels/evoke/Evoke.tsx';
+import { Plan } from '../../src/panels/plan/Plan.tsx';
+import { score } from '../support/interviews.ts';
+import { type OpenedPanel, openPanel } from '../support/panel.tsx';
+
+function openTalk(): OpenedPanel {
+  const panel = openPanel();
+  panel.draws(
+    <>
+      <Evoke store={panel.store} onLeave={() => {}} />
+      <Plan store={panel.store} />
+    </>,
+  );
+  return panel;
+}
+
+const plan = ({ store }: OpenedPanel) => store.interview.value.plan;
+const pad = () => screen.getByRole('toolbar', { name: 'Capture' });
+
+test('the agreed change is offered, and taken over with one press', async () => {
+  const panel = openTalk();
+  panel.store.dispatch({ kind: 'target-chosen', target: { kind: 'named', label: 'Alcohol', sensitive: true } });
+  panel.store.dispatch({ kind: 'direction-chosen', direction: 'cut-down' });
+  await panel.user.click(screen.getByText('More of the plan'));
+  await panel.user.click(await screen.findByRole('button', { name: 'Use “Cut down on drinking alcohol”' }));
+  expect(plan(panel).change).toBe('Cut down on drinking alcohol');
+  expect(screen.queryByRole('button', { name: /^Use “/ })).toBeNull();
+});
+
+test('how they talk again is one press, and still free text', async () => {
+  const panel = openTalk();
+  const channels = screen.getByRole('radiogroup', { name: /^How we talk again/ });
+  await panel.user.click(within(channels).getByRole('radio', { name: 'Phone' }));
+  expect(plan(panel).followUpHow).toBe('Phone');
+  await panel.user.type(screen.getByRole('textbox', { name: /^How, in more detail/ }), ' after six');
+  expect(plan(panel).followUpHow).toBe('Phone after six');
+  expect(within(channels).getByRole<HTMLInputElement>('radio', { name: 'Phone' }).checked).toBe(false);
+});
+
+test.each([
+  [7, true],
+  [8, false],
+])('a smaller step is offered at %i: %s', async (sure, offered) => {
+  const panel = openTalk();
+  panel.store.dispatch({ kind: 'plan-confidence-told', score: score(sure) });
+  await screen.findByRole('radiogroup', { name: /How sure I am/ });
+  expect(screen.queryByText(/smaller step may feel surer/) !== null).toBe(offered);
+});
+
+test('sustain talk marked from Plan can move to barriers, and talk marked elsewhere is left alone', async () => {
+  const panel = openTalk();
+  await panel.user.click(within(pad()).getByRole('button', { name: /^Sustain A/ }));
+  await panel.user.keyboard('no willpower{Enter}');
+  screen.getByRole('textbox', { name: /^First step/ }).focus();
+  within(pad())
+    .getByRole('button', { name: /^Change D/ })
+    .focus();
+  await panel.user.keyboard('{Shift>}r{/Shift}my brother drinks{Enter}');
+  const offers = screen.getByRole('list', { name: /more likely barriers/ });
+  expect(within(offers).getAllByRole('listitem')).toHaveLength(1);
+  await panel.user.click(within(offers).getByRole('button', { name: 'Move to barriers' }));
+  expect(plan(panel).barriers.map(({ text }) => text)).toEqual(['my brother drinks']);
+  expect(panel.store.interview.value.evoke.talk).toHaveLength(1);
+});
+
+test('an answered ruler can be asked again, and both numbers stay', async () => {
+  const panel = openTalk();
+  expect(screen.queryByText('Ask a ruler again')).toBeNull();
+  panel.store.dispatch({ kind: 'ruler-answered', ruler: 'confidence', score: score(4) });
+  panel.store.dispatch({ kind: 'ruler-declined', ruler: 'readiness' });
+  await panel.user.click(await screen.findByText('Ask a ruler again'));
+  const again = await screen.findByRole('radiogroup', { name: /^Asked again: confidence/ });
+  expect(screen.queryByRole('radiogroup', { name: /^Asked again: readiness/ })).toBeNull();
+  await panel.user.click(within(again).getByRole('radio', { name: '6' }));
+  expect(panel.store.interview.value.evoke.rulers.confidence).toMatchObject({
+    answer: { score: 4 },
+    again: { score: 6 },
+  });
+});

@@ -1,0 +1,79 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen, within } from '@testing-library/preact';
+import { expect, test } from 'vitest';
+import { Review } from '../../src/panels/review/Review.tsx';
+import { type OpenedPanel, openPanel } from '../support/panel.tsx';
+
+function openReview(prepare: (panel: OpenedPanel) => void): OpenedPanel {
+  const panel = openPanel();
+  prepare(panel);
+  panel.store.openReview();
+  panel.draws(<Review store={panel.store} onGo={() => {}} />);
+  return panel;
+}
+
+const wrotePresent = (text: string) => (panel: OpenedPanel) => panel.store.dispatch({ kind: 'present-typed', text });
+
+test('marks without words are listed with a field each, and stay while they are filled', async () => {
+  const panel = openReview(({ store }) => {
+    store.capturing.mark({ side: 'change', strand: 'need' });
+    store.capturing.mark({ side: 'sustain', strand: 'taking-steps' });
+  });
+  await panel.user.click(screen.getByText(/^2 marks without words/));
+  const need = await screen.findByRole('textbox', { name: /^Change, need/ });
+  await panel.user.type(need, 'something has to give');
+  expect(screen.getByRole('textbox', { name: /^Change, need/ })).toBe(need);
+  await panel.user.type(screen.getByRole('textbox', { name: /^Sustain, taking steps/ }), 'picked up a carton');
+  expect(screen.getByText('Every mark has words now.')).toBeTruthy();
+  expect(panel.store.interview.value.evoke.talk.map(({ words }) => words)).toMatchObject([
+    { text: 'something has to give' },
+    { text: 'picked up a carton' },
+  ]);
+});
+
+test('a word of the clinician’s own is replaced with one press, and undone with one more', async () => {
+  const panel = openReview(wrotePresent('Her husband, who is noncompliant, and a frequent flyer'));
+  const flags = await screen.findByRole('region', { name: /^Your own words/ });
+  expect(within(flags).getAllByRole('listitem')).toHaveLength(2);
+  await panel.user.click(within(flags).getByRole('button', { name: /^Replace “a frequent flyer”/ }));
+  expect(panel.store.interview.value.engage.present).toBe(
+    'Her husband, who is noncompliant, and a person with frequent visits',
+  );
+  panel.store.interviewing.undo();
+  expect(panel.store.interview.value.engage.present).toContain('frequent flyer');
+});
+
+test('what is kept stays kept for this note, and is asked about again in the next', async () => {
+  const panel = openReview(wrotePresent('a frequent flyer'));
+  await panel.user.click(await screen.findByRole('button', { name: 'Keep “a frequent flyer”' }));
+  expect(screen.queryByRole('region', { name: /^Your own words/ })).toBeNull();
+  wrotePresent('a frequent flyer, again')(panel);
+  expect(panel.store.wording.flagged.value).toEqual([]);
+  await panel.store.beginAnother();
+  wrotePresent('a frequent flyer')(panel);
+  expect(panel.store.wording.flagged.value).toHaveLength(1);
+});
+
+test('the patient’s words are never flagged', async () => {
+  const panel = openReview(({ store }) => {
+    store.capturing.mark({ side: 'sustain', strand: 'reason' });
+    store.capturing.type('the doctor said I am a noncompliant frequent flyer');
+    wrotePresent('a frequent flyer')({ store } as OpenedPanel);
+  });
+  await screen.findByRole('region', { name: /^Your own words/ });
+  expect(panel.store.wording.flagged.value.map(({ written }) => written.where)).toEqual(['Who is in the room']);
+});
+
+test('stopping fills in the minutes since the start, and both can be corrected', async () => {
+  const panel = openReview(({ waits }) => waits(17.9));
+  await panel.user.click(screen.getByRole('button', { name: 'Stop now' }));
+  const minutes = screen.getByRole<HTMLInputElement>('spinbutton', { name: /^Minutes/ });
+  expect(minutes.value).toBe('17');
+  const start = screen.getByLabelText<HTMLInputElement>('Started');
+  fireEvent.change(start, { target: { value: start.value.replace(/:30$/, ':25') } });
+  expect(panel.store.interview.value.time.minutes).toBe(22);
+  fireEvent.change(minutes, { target: { value: '20' } });
+  expect(panel.store.interview.value.time.minutes).toBe(20);
+  fireEvent.change(minutes, { target: { value: '' } });
+  expect(panel.store.interview.value.time.minutes).toBeUndefined();
+});

@@ -1,0 +1,117 @@
+// A panel over a chart that answers at once and a device that keeps what it is told, for tests by role and label.
+// Knows no browser, no network and no FHIR.
+
+import { cleanup, configure, render } from '@testing-library/preact';
+import userEvent from '@testing-library/user-event';
+import type { VNode } from 'preact';
+import { afterEach } from 'vitest';
+import type { Settings } from '../../src/drafts/settings.ts';
+import type { Ehr } from '../../src/ehr/port.ts';
+import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
+import type { Binding, Person } from '../../src/interview/visit.ts';
+import { err, ok } from '../../src/lib/result.ts';
+import { createStore, type Store } from '../../src/store/store.ts';
+
+afterEach(cleanup);
+// Parts that are fetched when wanted may take their time on a busy machine.
+configure({ asyncUtilTimeout: 15_000 });
+
+const BINDING: Binding = { issuer: 'https://ehr.example/r4', patient: 'pat-1', clinician: 'Practitioner/7' };
+
+const PERSON: Person = {
+  id: 'pat-1',
+  family: 'Rosales',
+  given: 'Marisol',
+  birthDate: '1985-07-14',
+  deceased: false,
+};
+
+const USUAL: Settings = { letters: 'on', digits: 'on', cues: 'on', keys: 'function' };
+
+/** An EHR with one person, no earlier note and nothing beside the talk; it takes no note. */
+function quietEhr(): Ehr {
+  const offline = { kind: 'offline' } as const;
+  return {
+    context: { binding: BINDING, ehrLabel: 'North Clinic', showBanner: true },
+    signInEnds: () => undefined,
+    isSignedIn: () => true,
+    end: () => {},
+    readPerson: async () => ok(PERSON),
+    listNotes: async () => ok({ entries: [], shortfalls: [], otherPatients: 0 }),
+    readContext: async () => {
+      throw new Error('The test asked for the chart beside the talk');
+    },
+    learnDestination: async () => ({ kind: 'copy', why: 'site' }),
+    destination: () => ({ kind: 'copy', why: 'site' }),
+    formBeside: () => undefined,
+    watchPanels: () => () => {},
+    fileNote: async () => ({ kind: 'refused', why: offline }),
+    findNote: async () => ({ kind: 'unsure', why: offline }),
+  };
+}
+
+/** What a test holds in its hands. */
+export interface OpenedPanel {
+  readonly store: Store;
+  /** Every choice of settings handed to the device, in order. */
+  readonly keptSettings: readonly Settings[];
+  /** Lets that many minutes go by. */
+  readonly waits: (minutes: number) => void;
+  readonly user: ReturnType<typeof userEvent.setup>;
+  /** Draws a part of the page. */
+  readonly draws: (part: VNode) => void;
+}
+
+/** What may differ from the usual. */
+export interface PanelOptions {
+  readonly settings?: Partial<Settings>;
+  /** Answers in place of the quiet chart's. */
+  readonly ehr?: Partial<Ehr>;
+  /** False: a browser that keeps nothing. */
+  readonly keeps?: boolean;
+}
+
+/** A panel in which nothing has been said yet. */
+export function openPanel({ settings, ehr, keeps = true }: PanelOptions = {}): OpenedPanel {
+  const keptSettings: Settings[] = [];
+  let [millis, made] = [Date.UTC(2026, 10, 22, 15, 30), 0];
+  const store = createStore({
+    ehr: { ...quietEhr(), ...ehr },
+    drafts: {
+      binding: BINDING,
+      binding: BINDING,
+      open: async () => ok(undefined),
+      keep: async () => err({ kind: 'storageBlocked' }),
+      shred: async () => {},
+    },
+    draft: ok(undefined),
+    clock: {
+      millis: () => millis,
+      uuid: () => {
+        made += 1;
+        return `00000000-0000-4000-8000-${String(made).padStart(12, '0')}`;
+      },
+    },
+    behaviours: BEHAVIOURS,
+    support: '',
+    settings: { ...USUAL, ...settings },
+    shelf: {
+      keep: async (chosen) => {
+        keptSettings.push(chosen);
+        return keeps;
+      },
+    },
+  });
+  afterEach(store.dispose);
+  return {
+    store,
+    keptSettings,
+    waits: (minutes) => {
+      millis += minutes * 60_000;
+    },
+    user: userEvent.setup(),
+    draws: (part) => {
+      render(part);
+    },
+  };
+}
