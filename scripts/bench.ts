@@ -3,6 +3,8 @@
 
 import { parseArgs } from 'node:util';
 import { measureBytes } from './bench/bytes.ts';
+import { measureCapture } from './bench/capture.ts';
+import { measureKeeping } from './bench/keeping.ts';
 import { measureKeystrokes } from './bench/klm.ts';
 import { type Row, tableOf } from './bench/row.ts';
 import { type Setting, setUp } from './bench/setting.ts';
@@ -19,6 +21,8 @@ const PARTS: readonly Part[] = [
   { name: 'Bytes', ids: ['bytes.'], measure: measureBytes },
   { name: 'Round trips', ids: ['trips.', 'launch.'], measure: measureTrips },
   { name: 'Keystrokes', ids: ['klm.'], measure: measureKeystrokes },
+  { name: 'Capture', ids: ['capture.', 'inp.', 'longtask.'], measure: measureCapture },
+  { name: 'Keeping', ids: ['draft.', 'heap.'], measure: measureKeeping },
 ];
 
 const begins = (id: string, only: string): boolean => id.startsWith(only) || only.startsWith(id);

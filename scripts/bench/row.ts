@@ -9,7 +9,7 @@ export interface Row {
   readonly pass: boolean | null;
 }
 
-const DECIMALS: Readonly<Record<string, number>> = { s: 1, ms: 1, trips: 2, times: 2, KiB: 2 };
+const DECIMALS: Readonly<Record<string, number>> = { s: 1, ms: 1, trips: 2, times: 2, KiB: 2, MiB: 2 };
 
 /** A result, rounded as its unit is printed and judged as printed. */
 export function row(id: string, value: number, unit: string, goal: number | null): Row {

@@ -1,0 +1,112 @@
+// A scripted 20-minute interview of 130 utterances and the hands that take it down: marks at once, words at the pauses.
+// Synthetic words of our own. Shared by the bench and by tests/journeys/long-interview.test.ts.
+
+import type { Page } from 'playwright';
+
+/** One utterance. `at` is in seconds from the beginning. `live` words are typed at once, the others at a later pause. */
+export interface Said {
+  readonly at: number;
+  readonly key: string;
+  readonly code: string;
+  readonly text: string;
+  readonly live: boolean;
+}
+
+const OPENINGS = [
+  'On work days',
+  'When the kids are here',
+  'After a long shift',
+  'At my sister’s place',
+  'On Sunday mornings',
+  'When I am on my own',
+  'Before a test',
+  'After what the doctor said',
+  'When money is short',
+  'With my old friends',
+  'Late in the evening',
+  'In the summer',
+  'When I look at the photos',
+] as const;
+
+const ENDINGS = [
+  { key: 'd', code: 'ct-desire', text: 'I want to stop after one glass' },
+  { key: 'a', code: 'ct-ability', text: 'I can say no when I have planned it' },
+  { key: 'r', code: 'ct-reason', text: 'I sleep better without it 🙂' },
+  { key: 'n', code: 'ct-need', text: 'I have to be awake' },
+  { key: 'c', code: 'ct-commitment', text: 'I will leave the bottle in the shop' },
+  { key: 'Shift+D', code: 'st-desire', text: 'I like the taste too much' },
+  { key: 'v', code: 'ct-activation', text: 'I am willing to try a week' },
+  { key: 'Shift+A', code: 'st-ability', text: 'I can’t fall asleep' },
+  { key: 't', code: 'ct-taking-steps', text: 'I already swapped it for tea' },
+  { key: 'Shift+R', code: 'st-reason', text: 'it takes the edge off' },
+] as const;
+
+/** Seconds to the next utterance: bursts of three seconds, and pauses. 130 of them fill 20 minutes. */
+const GAPS = [3, 3, 3, 7, 14, 3, 9, 22, 3, 25] as const;
+
+const LONG = 1200;
+const LONG_EVERY = 13;
+const PAUSE = 20;
+
+/** A sentence of this length, told on and on. */
+function drawnOut(text: string): string {
+  const told = `${text}, and then I think about it again, `.repeat(LONG);
+  return `${told.slice(0, LONG - 1).trimEnd()}`.padEnd(LONG, '.');
+}
+
+function utterance(place: number, at: number): Said {
+  const opening = OPENINGS[Math.floor(place / ENDINGS.length) % OPENINGS.length] ?? OPENINGS[0];
+  const ending = ENDINGS[place % ENDINGS.length] ?? ENDINGS[0];
+  const sentence = `${opening} ${ending.text}`;
+  const gap = GAPS[place % GAPS.length] ?? 0;
+  const isLong = place % LONG_EVERY === LONG_EVERY - 1;
+  return { at, key: ending.key, code: ending.code, text: isLong ? drawnOut(sentence) : sentence, live: gap > 10 };
+}
+
+/** The interview, in the order said. */
+export const INTERVIEW: readonly Said[] = Array.from({ length: 130 }).reduce<{ at: number; said: Said[] }>(
+  ({ at, said }, _, place) => ({
+    at: at + (GAPS[place % GAPS.length] ?? 0),
+    said: [...said, utterance(place, at)],
+  }),
+  { at: 0, said: [] },
+).said;
+
+const isPause = (place: number): boolean => (GAPS[place % GAPS.length] ?? 0) >= PAUSE;
+
+// By selector: finding one row among 130 by its role and name takes longer than the work on it.
+const ROWS = 'ol[aria-label="Heard today"] > li';
+
+/** Adds words to a mark, by its row, with keys. */
+async function fillsIn(page: Page, place: number, text: string): Promise<void> {
+  const item = page.locator(`${ROWS}:nth-child(${place + 1})`);
+  await item.locator('[data-stop="row"]').press('Enter');
+  await item.locator('[data-stop="tool"]', { hasText: 'Add words' }).press('Enter');
+  await page.keyboard.insertText(text);
+  await page.keyboard.press('Enter');
+}
+
+/** What may be looked at while the interview goes on. `clockIs` is told the script's time before each mark. */
+export interface Pace {
+  readonly clockIs: (seconds: number) => Promise<void>;
+}
+
+/** Takes the interview down without waiting: one key a mark, words in the field at once or at the next pause. */
+export async function takesDown(page: Page, said: readonly Said[], { clockIs }: Pace): Promise<void> {
+  let open: number[] = [];
+  await page.keyboard.press('F9');
+  for (const [place, { at, key, text, live }] of said.entries()) {
+    await clockIs(at);
+    await page.keyboard.press(key);
+    if (live) await page.keyboard.insertText(text);
+    else open.push(place);
+    await page.keyboard.press('Enter');
+    if (!isPause(place) && place !== said.length - 1) continue;
+    for (const one of open) await fillsIn(page, one, said[one]?.text ?? '');
+    open = [];
+    await page.keyboard.press('F9');
+  }
+}
+
+/** What the list says was heard, a row each: its text as it stands on the page. */
+export const heardRows = (page: Page): Promise<readonly string[]> => page.locator(ROWS).allTextContents();

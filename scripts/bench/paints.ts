@@ -1,0 +1,69 @@
+// How long the page takes from a key to the next picture on the screen, as the page itself sees it.
+
+import type { BrowserContext, Page } from 'playwright';
+
+/** What a page noted. Durations in milliseconds. */
+export interface Noted {
+  /** From each key to the frame after it. */
+  readonly paints: readonly number[];
+  /** What the browser reports of each interaction that took 16 ms or more (Event Timing, in steps of 8). */
+  readonly interactions: readonly number[];
+  /** Tasks the browser reports as long: more than 50. */
+  readonly longTasks: readonly number[];
+}
+
+/** Runs inside every page, before its own scripts. */
+function noteTimes(): void {
+  const paints: number[] = [];
+  const slowest = new Map<number, number>();
+  const longTasks: number[] = [];
+  const onKey = (event: KeyboardEvent): void => {
+    // What a frame callback posts to itself runs once that frame is drawn.
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        paints.push(performance.now() - event.timeStamp);
+        port1.close();
+      };
+      port2.postMessage(0);
+    });
+  };
+  addEventListener('keydown', onKey, { capture: true });
+  const onEvents = (list: PerformanceObserverEntryList): void => {
+    for (const entry of list.getEntries() as (PerformanceEntry & { readonly interactionId?: number })[]) {
+      const id = entry.interactionId ?? 0;
+      if (id > 0) slowest.set(id, Math.max(slowest.get(id) ?? 0, entry.duration));
+    }
+  };
+  const events = { type: 'event', buffered: true, durationThreshold: 16 };
+  new PerformanceObserver(onEvents).observe(events as PerformanceObserverInit);
+  const onTasks = (list: PerformanceObserverEntryList): void => {
+    for (const { duration } of list.getEntries()) longTasks.push(duration);
+  };
+  new PerformanceObserver(onTasks).observe({ type: 'longtask', buffered: true });
+  const note = { read: () => ({ paints, interactions: [...slowest.values()], longTasks }) };
+  Reflect.set(window, 'benchNote', {
+    ...note,
+    forget: () => {
+      for (const list of [paints, longTasks]) list.length = 0;
+      slowest.clear();
+    },
+  });
+}
+
+/** Has every page of a context note its times, from before its first script. */
+export const noteOn = (context: BrowserContext): Promise<unknown> => context.addInitScript(noteTimes);
+
+/** Waits until what was done last is drawn. */
+export const isDrawn = (page: Page): Promise<void> =>
+  page.evaluate(
+    () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  );
+
+/** What the page noted so far. */
+export const readNote = (page: Page): Promise<Noted> =>
+  page.evaluate(() => (Reflect.get(window, 'benchNote') as { read(): Noted }).read());
+
+/** Begins anew. */
+export const forgetNote = (page: Page): Promise<void> =>
+  page.evaluate(() => (Reflect.get(window, 'benchNote') as { forget(): void }).forget());
