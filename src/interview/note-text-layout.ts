@@ -39,7 +39,7 @@ export function* readings(text: string): Generator<Reading> {
   const notes = texts.flatMap(candidates);
   for (const { pieces, check } of notes) yield { lines: assemble(pieces, []), check };
   for (const { pieces, check } of notes) {
-    const most = Math.min(MOST_DOUBTS, Math.floor(DOUBT_BUDGET / text.length));
+    const most = Math.min(MOST_DOUBTS, Math.floor(DOUBT_BUDGET / text.length), Math.floor(ROW_BUDGET / pieces.length));
     for (const joined of doubts(pieces, most)) yield { lines: assemble(pieces, joined), check };
   }
 }
@@ -82,10 +82,22 @@ function pieceOf(row: string, place: number, rows: readonly string[]): Piece {
   const broken = /^\s*\| ?(.*)$/s.exec(row);
   if (broken) return { kind: 'break', label: '', text: broken[1] ?? '', row, doubtful };
   if (HEADING.test(row)) return { kind: 'heading', label: '', text: '', row, doubtful };
-  const [, label = '', text = ''] = /^\s*([^:|]{1,60}?)\s*:(?:\s(.*))?$/s.exec(row) ?? [];
+  const { label, text } = labelled(row);
   const unknown = !doubtful && /^[A-Z]/.test(label) && text.trim() !== '';
   if (label && (isKnownLabel(label) || unknown)) return { kind: 'label', label, text, row, doubtful };
   return { kind: 'flow', label: '', text: row, row, doubtful: false };
+}
+
+const LONGEST_LABEL = 60;
+
+// By index and not by pattern: a row may be hostile, and a pattern that may give blanks to either side takes them all ways.
+function labelled(row: string): { readonly label: string; readonly text: string } {
+  const trimmed = row.trimStart();
+  const colon = trimmed.indexOf(':');
+  const label = colon < 0 ? '' : trimmed.slice(0, colon).trimEnd();
+  const after = trimmed.slice(colon + 1);
+  const fits = label !== '' && label.length <= LONGEST_LABEL && !label.includes('|') && /^(\s|$)/.test(after);
+  return fits ? { label, text: after.slice(1) } : { label: '', text: '' };
 }
 
 /** Charts wrap at 60 columns or more; four of them may be indentation that was trimmed away afterwards. */
@@ -100,6 +112,8 @@ function mayBeWrapped(above: string | undefined, row: string): boolean {
 const MOST_DOUBTS = 200;
 /** UTF-16 units all tries together may read, so that a long altered note cannot hold up the page. */
 const DOUBT_BUDGET = 4_000_000;
+/** Rows all tries together may lay out, for the same reason. */
+const ROW_BUDGET = 200_000;
 
 /** Sets of doubtful rows to take as going on, after "none": each alone, then pairs. */
 function* doubts(pieces: readonly Piece[], most: number): Generator<readonly number[]> {
@@ -116,16 +130,43 @@ function* doubts(pieces: readonly Piece[], most: number): Generator<readonly num
   }
 }
 
+/** A line while its rows come in: the parts of its value, joined once at the end so that many rows stay cheap. */
+interface OpenLine {
+  readonly label: string;
+  readonly parts: string[];
+}
+
+function trimParts(parts: string[]): void {
+  for (let last = parts.pop(); last !== undefined; last = parts.pop()) {
+    const kept = last.trimEnd();
+    if (kept === '') continue;
+    parts.push(kept);
+    return;
+  }
+}
+
+function addRow({ parts }: OpenLine, kind: 'break' | 'flow', piece: Piece): void {
+  if (kind === 'break') parts.push(`\n${piece.text}`);
+  else {
+    trimParts(parts);
+    parts.push(` ${piece.row.trim()}`);
+  }
+}
+
 /** Rows to lines. Text before any label keeps its place under a name of its own, so that it is not lost. */
 function assemble(pieces: readonly Piece[], joined: readonly number[]): readonly NoteLine[] {
-  const lines: { label: string; value: string }[] = [];
-  const open = () => lines.at(-1) ?? lines[lines.push({ label: 'Text', value: '' }) - 1];
+  const lines: OpenLine[] = [];
+  const going = (): OpenLine => {
+    const line = lines.at(-1) ?? { label: 'Text', parts: [] };
+    if (lines.length === 0) lines.push(line);
+    return line;
+  };
   for (const [place, piece] of pieces.entries()) {
     const kind = joined.includes(place) ? 'flow' : piece.kind;
-    if (kind === 'label') lines.push({ label: piece.label, value: piece.text });
-    const line = kind === 'break' || kind === 'flow' ? open() : undefined;
-    if (!line) continue;
-    line.value = kind === 'break' ? `${line.value}\n${piece.text}` : `${line.value.trimEnd()} ${piece.row.trim()}`;
+    if (kind === 'label') lines.push({ label: piece.label, parts: [piece.text] });
+    if (kind === 'break' || kind === 'flow') addRow(going(), kind, piece);
   }
-  return lines.map(({ label, value }) => ({ label, value: value.trim() })).filter(({ value }) => value !== '');
+  return lines
+    .map(({ label, parts }) => ({ label, value: parts.join('').trim() }))
+    .filter(({ value }) => value !== '');
 }

@@ -183,6 +183,17 @@ test('gives a value for any text, and never throws', () => {
   );
 });
 
+test.each([
+  ['one row of blanks', `${' '.repeat(100_000)}x`],
+  ['one row of blanks around a colon', `a${' '.repeat(100_000)}:x`],
+  ['very many rows', 'x\n'.repeat(100_000)],
+  ['very many broken rows', '  | x\n'.repeat(100_000)],
+])('reads %s in a hostile text at the pace of any other', (_name, hostile) => {
+  const [first = '', ...rest] = text.split('\n');
+  const read = readNoteText([first, hostile, ...rest].join('\n'));
+  expect(read.ok && read.value.altered).toBe(true);
+});
+
 test('is plain for the person who reads it: no code but the behaviour, no count but in the record line', () => {
   const rows = text.split('\n').filter((row) => !row.startsWith('Record:'));
   expect(rows.filter((row) => /\{/.test(row))).toEqual(['About: Alcohol {897148007}']);
