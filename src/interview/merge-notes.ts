@@ -9,7 +9,7 @@ const TRUST = { observation: 0, document: 1, response: 2 } as const satisfies Re
  * Newest first: by the talk, then by the signature, then by id; entries without a date come last. A note filed in several
  * forms is shown in the most trusted, which names the others (`alsoFiled`); one that another replaces stands under it
  * (`earlier`). Two entries of one form are both kept, and so are a live form and a retracted one: that is something a
- * person must see. Merging a merged history with more entries gives what merging them all at once gives.
+ * person must see. A merged history may be merged again with more entries: every place in the chart stays there once.
  */
 export function mergeNotes(entries: readonly HistoryEntry[]): readonly HistoryEntry[] {
   const each = onePerResource(entries.flatMap(unfolded)).toSorted(newestFirst);

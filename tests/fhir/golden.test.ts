@@ -1,27 +1,37 @@
 import type { Resource } from 'fhir/r4';
 import { expect, test } from 'vitest';
-import { FORMAT_VERSION } from '../../src/fhir/codes.ts';
+import { FORMAT_VERSION, TEXT_FORMAT } from '../../src/fhir/codes.ts';
+import { encodeDocument } from '../../src/fhir/encode-document.ts';
 import { encodeObservation } from '../../src/fhir/encode-observation.ts';
+import { encodeResponse } from '../../src/fhir/encode-response.ts';
+import { QUESTIONNAIRE_VERSION } from '../../src/fhir/response-items.ts';
+import { readNoteId } from '../../src/interview/ids.ts';
 import { TEXT_VERSION, writeNoteText } from '../../src/interview/note-text.ts';
+import { made } from '../support/arbitraries.ts';
 import { fullNote } from '../support/notes.ts';
+import { readinessQuestionnaire } from '../support/questionnaire.ts';
 import { r4Validator } from '../support/r4-schema.ts';
 import { componentCodes, noteFormats, readinessNoteCodes } from '../support/terminology.ts';
 
 // A change in any of these files is a new version of the form and needs a page in docs/decisions.
 const golden = (name: string) => `../../docs/fhir/${name}`;
+const earlierId = made(readNoteId('3f2c9a4e-0d0b-4a55-9a53-6f1f0c7a1e10'));
 const asJson = (resource: unknown) => `${JSON.stringify(resource, null, 2)}\n`;
 
+const context = {
+  patientId: 'p1',
+  encounterId: 'e1',
+  clinician: 'Practitioner/7',
+  socialHistory: true,
+  rulerValue: 'integer',
+  personGivenName: 'Pat',
+} as const;
+
 test('writes the component form of version 1 exactly so', async () => {
-  const observation = encodeObservation(fullNote, {
-    patientId: 'p1',
-    encounterId: 'e1',
-    clinician: 'Practitioner/7',
-    socialHistory: true,
-    rulerValue: 'integer',
-    personGivenName: 'Pat',
-  });
   expect(FORMAT_VERSION).toBe('1');
-  await expect(asJson(observation)).toMatchFileSnapshot(golden('Observation-readiness-note.json'));
+  await expect(asJson(encodeObservation(fullNote, context))).toMatchFileSnapshot(
+    golden('Observation-readiness-note.json'),
+  );
 });
 
 test('writes the text form of version 1 exactly so', async () => {
@@ -29,10 +39,23 @@ test('writes the text form of version 1 exactly so', async () => {
   await expect(`${writeNoteText(fullNote, { givenName: 'Pat' })}\n`).toMatchFileSnapshot(golden('readiness-note.txt'));
 });
 
+test('writes the document of version 1 exactly so', async () => {
+  expect(TEXT_FORMAT).toBe('evoke-text-1');
+  const document = encodeDocument(fullNote, { ...context, replaces: { note: earlierId, documentId: 'd0' } });
+  await expect(asJson(document)).toMatchFileSnapshot(golden('DocumentReference-readiness-note.json'));
+});
+
+test('writes the response of version 1 exactly so', async () => {
+  expect(QUESTIONNAIRE_VERSION).toBe('1');
+  const response = encodeResponse(fullNote, context);
+  await expect(asJson(response)).toMatchFileSnapshot(golden('QuestionnaireResponse-readiness-note.json'));
+});
+
 test.each([
   ['CodeSystem-readiness-note.json', readinessNoteCodes],
   ['CodeSystem-note-format.json', noteFormats],
   ['ValueSet-readiness-note-component.json', componentCodes],
+  ['Questionnaire-readiness-note.json', readinessQuestionnaire],
 ] as readonly (readonly [string, Resource])[])('keeps %s equal to the constants, and valid', async (name, resource) => {
   await expect(asJson(resource)).toMatchFileSnapshot(golden(name));
   const check = r4Validator(resource.resourceType);

@@ -172,7 +172,7 @@ test('reads what a statement offers for each form, and nothing more', () => {
     },
     { type: 'DocumentReference', interaction: [{ code: 'read' }, { code: 'update' }] },
   ];
-  const nothing = { create: false, update: false, conditionalCreate: false, identifierSearch: false };
+  const nothing = { create: false, update: false, conditionalCreate: false, search: false, identifierSearch: false };
   const statement = (rest: unknown) => decodeCapability({ resourceType: 'CapabilityStatement', rest });
   expect(
     statement([
@@ -182,7 +182,7 @@ test('reads what a statement offers for each form, and nothing more', () => {
   ).toEqual({
     ok: true,
     value: {
-      observation: { create: true, update: false, conditionalCreate: true, identifierSearch: true },
+      observation: { ...nothing, create: true, conditionalCreate: true, identifierSearch: true },
       document: { ...nothing, update: true },
       response: nothing,
     },

@@ -7,9 +7,15 @@ import r4 from 'fhirpath/fhir-context/r4';
 import { beforeAll, expect, test } from 'vitest';
 import { encodeObservation } from '../../src/fhir/encode-observation.ts';
 import { fullNote, markOnlyNote, notTodayNote, rulerOnlyNote } from '../support/notes.ts';
+import { readinessQuestionnaire } from '../support/questionnaire.ts';
 import { r4Validator } from '../support/r4-schema.ts';
+import { asDocument, asResponse, throughJson } from './forms.ts';
 
 const check = r4Validator('Observation');
+const others = {
+  DocumentReference: r4Validator('DocumentReference'),
+  QuestionnaireResponse: r4Validator('QuestionnaireResponse'),
+};
 beforeAll(() => {
   for (const file of ['profiles-types', 'profiles-resources']) {
     indexStructureDefinitionBundle(readJson(`fhir/r4/${file}.json`) as Bundle);
@@ -48,6 +54,26 @@ test.each(cases)('is a valid R4 Observation with %s, rulers as %s', (_name, rule
   const resource = encoded(note, rulerValue);
   expect(check(resource) ? [] : check.errors).toEqual([]);
   expect(() => validateResource(resource as Parameters<typeof validateResource>[0])).not.toThrow();
+});
+
+test.each(notes)('is a valid R4 document and a valid R4 response with %s', (_name, note) => {
+  for (const resource of [asDocument(note), asResponse(note)]) {
+    const valid = others[resource.resourceType as keyof typeof others];
+    expect(valid(resource) ? [] : valid.errors).toEqual([]);
+    expect(() => validateResource(resource)).not.toThrow();
+  }
+});
+
+test('is valid with all that a site and a correction may add, and as a questionnaire', () => {
+  const dressed = asDocument(fullNote, {}, 'd1', {
+    security: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality', code: 'R' }],
+    replaces: { note: rulerOnlyNote.id, documentId: 'd0' },
+  });
+  expect(others.DocumentReference(dressed) ? [] : others.DocumentReference.errors).toEqual([]);
+  expect(() => validateResource(dressed)).not.toThrow();
+  expect(() => validateResource(throughJson(readinessQuestionnaire))).not.toThrow();
+  expect(others.DocumentReference({ ...dressed, status: 'done' })).toBe(false);
+  expect(others.QuestionnaireResponse({ ...asResponse(fullNote), status: 'done' })).toBe(false);
 });
 
 test.each(notes)('writes a narrative without anything that acts, with %s', (_name, note) => {

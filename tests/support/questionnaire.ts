@@ -1,0 +1,108 @@
+// The questionnaire whose answers a response holds, built from the constants the app uses.
+
+import type { Coding, Questionnaire, QuestionnaireItem, QuestionnaireItemAnswerOption } from 'fhir/r4';
+import { DATA_ABSENT_REASON, type LocalCode, localCoding, QUESTIONNAIRE } from '../../src/fhir/codes.ts';
+import { talkCode } from '../../src/fhir/component-of-fact.ts';
+import { type GROUPS, type LinkId, labelOf, QUESTIONNAIRE_VERSION } from '../../src/fhir/response-items.ts';
+import { DIRECTIONS, RAISED_BY } from '../../src/interview/focus.ts';
+import { STEP_RESULTS } from '../../src/interview/note.ts';
+import { ENDINGS } from '../../src/interview/note-facts.ts';
+import { RULERS } from '../../src/interview/ruler.ts';
+import { SIDES, STRANDS } from '../../src/interview/talk.ts';
+
+type Type = QuestionnaireItem['type'];
+
+const item = (linkId: LinkId, type: Type, more: Partial<QuestionnaireItem> = {}): QuestionnaireItem => ({
+  linkId,
+  text: labelOf(linkId),
+  type,
+  ...more,
+});
+const text = (linkId: LinkId) => item(linkId, 'text');
+const many = (linkId: LinkId) => item(linkId, 'text', { repeats: true });
+const coded = (codings: readonly Coding[]): QuestionnaireItemAnswerOption[] =>
+  codings.map((valueCoding) => ({ valueCoding }));
+const choice = (linkId: LinkId, codes: readonly LocalCode[], required = false) =>
+  item(linkId, 'choice', { ...(required ? { required } : {}), answerOption: coded(codes.map(localCoding)) });
+const group = (linkId: keyof typeof GROUPS, parts: readonly QuestionnaireItem[]) =>
+  item(linkId, 'group', { repeats: true, item: [...parts] });
+
+const NO_ANSWER: readonly Coding[] = [
+  { system: DATA_ABSENT_REASON, code: 'not-asked', display: 'Not asked' },
+  { system: DATA_ABSENT_REASON, code: 'asked-declined', display: 'Asked But Declined' },
+];
+/** A number from 0 to 10, or why there is none; words only where they are all that an earlier note held. */
+const ruler = (linkId: (typeof RULERS)[number]) =>
+  item(linkId, 'open-choice', {
+    repeats: true,
+    answerOption: [...Array.from({ length: 11 }, (_, valueInteger) => ({ valueInteger })), ...coded(NO_ANSWER)],
+  });
+
+const kinds = SIDES.flatMap((side) => STRANDS.map((strand) => talkCode({ side, strand })));
+
+/** The questionnaire, its items in the order of a response. */
+export const readinessQuestionnaire: Questionnaire = {
+  resourceType: 'Questionnaire',
+  id: 'readiness-note',
+  url: QUESTIONNAIRE,
+  version: QUESTIONNAIRE_VERSION,
+  name: 'ReadinessNote',
+  title: 'Readiness note',
+  status: 'draft',
+  experimental: true,
+  subjectType: ['Patient'],
+  publisher: 'Evoke',
+  description:
+    'The answers of a readiness note. Filled by Evoke at the end of a talk; nobody is asked to fill it by hand.',
+  item: [
+    item('note-format', 'string', { required: true }),
+    item('talk-began', 'dateTime', { required: true }),
+    item('target-behaviour', 'open-choice', { required: true, repeats: true }),
+    item('sensitive-topic', 'boolean'),
+    text('change-goal'),
+    choice(
+      'change-direction',
+      DIRECTIONS.map((each) => `direction-${each}` as const),
+    ),
+    choice(
+      'raised-by',
+      RAISED_BY.map((each) => `raised-${each}` as const),
+    ),
+    item('permission', 'boolean'),
+    many('agenda-item'),
+    many('strength'),
+    text('who-was-present'),
+    choice(
+      'last-step-result',
+      STEP_RESULTS.map((each) => `step-${each}` as const),
+    ),
+    text('last-step-words'),
+    group('information', [text('information-given'), text('information-view')]),
+    ...RULERS.flatMap((name) => [ruler(name), text(`${name}-why`), text(`${name}-raise`)]),
+    group('talk', [choice('talk-code', kinds, true), item('talk-words', 'text', { required: true })]),
+    item('ct-count', 'integer', { required: true }),
+    item('st-count', 'integer', { required: true }),
+    choice(
+      'plan-outcome',
+      ENDINGS.map((each) => `plan-${each}` as const),
+    ),
+    text('plan-not-today-why'),
+    text('plan-change'),
+    many('plan-reason'),
+    text('plan-first-step'),
+    many('plan-step'),
+    many('plan-support'),
+    text('plan-sign-working'),
+    many('plan-barrier'),
+    many('plan-if-then'),
+    text('plan-if-not-working'),
+    item('plan-confidence', 'integer'),
+    text('plan-commitment'),
+    text('plan-referral'),
+    item('plan-follow-up', 'dateTime'),
+    text('plan-follow-up-how'),
+    item('session-minutes', 'quantity'),
+    group('also', [text('also-label'), text('also-words')]),
+    item('note-text', 'text', { required: true }),
+  ],
+};
