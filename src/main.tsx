@@ -34,6 +34,14 @@ function keepWhenHidden(store: Store): void {
   window.addEventListener('pagehide', () => void store.drafting.flush());
 }
 
+// What failed for want of a network is asked again; after sleep no timer has told that the sign-in is over.
+function comeBackWithNetwork(store: Store): void {
+  window.addEventListener('online', () => void store.comeBack());
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') store.signingIn.look();
+  });
+}
+
 async function openPanel(ehr: Ehr, site: Site): Promise<void> {
   const drafts = openDrafts(ehr.context.binding, site.draftTtlHours, {
     shredOnOtherUser: site.drafts.shredOnOtherUser,
@@ -53,6 +61,7 @@ async function openPanel(ehr: Ehr, site: Site): Promise<void> {
     shelf,
   });
   keepWhenHidden(store);
+  comeBackWithNetwork(store);
   render(<App store={store} />, page());
   await store.begin();
 }

@@ -1,16 +1,16 @@
 // The sealed content of a draft: the interview itself, and when it was saved and perhaps sent. No second shape.
 
-import type { Instant } from '../interview/ids.ts';
+import type { Attempt } from '../interview/history.ts';
 import type { Interview } from '../interview/interview.ts';
 
-/** The format's number. It changes with every change of Interview; a page reads its own number only. */
-export const FORMAT = 1;
+/** The format's number. It changes with every change of what is sealed; a page reads its own number only. */
+export const FORMAT = 2;
 
 /** What one draft holds. `savedAt` is in milliseconds since the epoch. */
 export interface DraftContent {
   readonly interview: Interview;
   readonly savedAt: number;
-  readonly attempted?: Instant;
+  readonly attempted?: Attempt;
 }
 
 /** The content as text, to be sealed. */

@@ -1,5 +1,6 @@
 // Reading a sealed draft back. Fetched only where there is one: most launches find none.
 
+import { type Attempt, FORMS } from '../interview/history.ts';
 import { readInstant } from '../interview/ids.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { type DraftContent, FORMAT } from './codec.ts';
@@ -14,8 +15,18 @@ export function decodeDraft(format: number, text: string): Result<DraftContent, 
   const interview = decodeInterview(held);
   if (!interview.ok || typeof savedAt !== 'number' || Object.keys(unknown).length > 0) return unreadable;
   if (attempted === undefined) return ok({ interview: interview.value, savedAt });
-  const at = typeof attempted === 'string' ? readInstant(attempted) : unreadable;
-  return at.ok ? ok({ interview: interview.value, savedAt, attempted: at.value }) : unreadable;
+  const attempt = decodeAttempt(attempted);
+  return attempt ? ok({ interview: interview.value, savedAt, attempted: attempt }) : unreadable;
+}
+
+/** An attempt in forms this version does not know is no attempt it could look for. */
+function decodeAttempt(value: unknown): Attempt | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { at: written, forms, ...unknown }: Record<string, unknown> = { ...value };
+  const at = readInstant(typeof written === 'string' ? written : '');
+  if (!at.ok || !Array.isArray(forms) || Object.keys(unknown).length > 0) return undefined;
+  const known = FORMS.filter((form) => forms.includes(form));
+  return known.length > 0 && known.length === forms.length ? { at: at.value, forms: known } : undefined;
 }
 
 function parse(text: string): unknown {

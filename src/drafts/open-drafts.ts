@@ -47,8 +47,10 @@ async function ownRecords(records: Records, binding: Binding): Promise<readonly 
     (await records.all()).map(async ({ id, record }) => {
       const text = await unseal(record, binding);
       if (text === undefined) return [];
-      const { decodeDraft } = await import('./decode-draft.ts');
-      return [{ id, record, content: decodeDraft(record.format, text) }];
+      // The code to read it may be gone since Evoke was updated: that is no fault of the storage.
+      const decoding = await import('./decode-draft.ts').catch(() => undefined);
+      const content = decoding?.decodeDraft(record.format, text) ?? err({ kind: 'unreadable' });
+      return [{ id, record, content }];
     }),
   );
   return tried.flat();
@@ -129,6 +131,7 @@ export const openDrafts: OpenDrafts = (binding, ttlHours, options = {}) => {
   };
 
   return {
+    binding,
     open: () => inTurn(() => guarded(open)),
     keep: (interview, attempted) =>
       ttlHours > 0

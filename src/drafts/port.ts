@@ -1,6 +1,6 @@
 // What the rest of the app knows of unfinished interviews kept on this device.
 
-import type { Instant } from '../interview/ids.ts';
+import type { Attempt } from '../interview/history.ts';
 import type { Interview } from '../interview/interview.ts';
 import type { Binding } from '../interview/visit.ts';
 import type { Result } from '../lib/result.ts';
@@ -14,20 +14,22 @@ export type DraftFault =
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'site' };
 
-/** The one draft that belongs to this issuer, patient, visit and clinician. `attempted`: when a create left for the EHR. */
+/** The one draft that belongs to this issuer, patient, visit and clinician. `attempted`: creates that left for the EHR. */
 export interface KeptDraft {
   readonly interview: Interview;
-  readonly attempted?: Instant;
+  readonly attempted?: Attempt;
   /** Milliseconds since the epoch. */
   readonly keptUntil: number;
 }
 
 /** Drafts of one binding. Other patients' drafts cannot be opened through it, nor seen. */
 export interface Drafts {
+  /** What these drafts are bound to. */
+  readonly binding: Binding;
   /** The draft of this binding saved last, or undefined where there is none; what has expired is deleted on the way. */
   readonly open: () => Promise<Result<KeptDraft | undefined, DraftFault>>;
   /** Seals and stores; answers until when it is kept (milliseconds since the epoch). */
-  readonly keep: (interview: Interview, attempted: Instant | undefined) => Promise<Result<number, DraftFault>>;
+  readonly keep: (interview: Interview, attempted: Attempt | undefined) => Promise<Result<number, DraftFault>>;
   /** Deletes record and key. */
   readonly shred: () => Promise<void>;
 }

@@ -13,8 +13,8 @@ import {
 } from '../interview/chart-context.ts';
 import { searchPath } from './address.ts';
 import { readPages } from './bundle.ts';
-import type { ListInput } from './list.ts';
 import { can, type ScopedResource } from './scopes.ts';
+import type { ListInput } from './search.ts';
 
 const CATEGORIES: { readonly [M in Measure]: string } = {
   smoking: 'social-history',

@@ -1,11 +1,11 @@
 // Reads what a token answer says of patient, visit, user and rights. Pure: it asks no server and keeps nothing.
 
 import { err, ok, type Result } from '../lib/result.ts';
-import type { EhrEntry } from '../site.ts';
+import type { EhrEntry, WriteType } from '../site.ts';
 import type { LaunchFault } from './faults.ts';
 import type { Claims } from './id-token.ts';
 import type { LaunchContext } from './port.ts';
-import { can, parseScopes, type Scopes, SURVEY } from './scopes.ts';
+import { can, parseScopes, SAMPLES, type Scopes } from './scopes.ts';
 
 /** A token answer that holds the least a session needs. Ids are FHIR ids; `scopes` are those asked for where the
  * answer names none (RFC 6749, 5.1). */
@@ -28,7 +28,8 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 /** The one reading every site needs, and reading of something it could file: without them Evoke has nothing to show. */
 function lacksReads(scopes: Scopes, entry: EhrEntry): boolean {
   const { order } = entry.write;
-  const reads = (type: string) => can(scopes, type, 'read', SURVEY) || can(scopes, type, 'search', SURVEY);
+  const reads = (type: WriteType) =>
+    can(scopes, type, 'read', SAMPLES[type]) || can(scopes, type, 'search', SAMPLES[type]);
   return !can(scopes, 'Patient', 'read') || (order.length > 0 && !order.some(reads));
 }
 
@@ -75,7 +76,7 @@ function readFhirUser(claim: string | undefined, base: string): FhirUser {
 function whyReadOnly(entry: EhrEntry, scopes: Scopes, user: FhirUser): LaunchContext['readOnly'] {
   if (user.kind !== 'clinician') return 'no-clinician';
   if (!entry.write.order.length) return 'site';
-  return entry.write.order.some((type) => can(scopes, type, 'create', SURVEY)) ? undefined : 'no-scope';
+  return entry.write.order.some((type) => can(scopes, type, 'create', SAMPLES[type])) ? undefined : 'no-scope';
 }
 
 /** Freezes the facts of one launch. Errors: notAClinician when a patient or a relative signed in. */

@@ -4,7 +4,7 @@ import { type Capability, FORM_TYPES } from '../fhir/decode-capability.ts';
 import { FORMS, type Form } from '../interview/history.ts';
 import type { EhrEntry, WriteType } from '../site.ts';
 import type { Destination, LaunchContext } from './port.ts';
-import { can, type ScopedResource, type Scopes } from './scopes.ts';
+import { can, SAMPLES, type Scopes } from './scopes.ts';
 
 const formOf = (type: WriteType): Form => FORMS.find((form) => FORM_TYPES[form] === type) ?? 'observation';
 
@@ -15,8 +15,6 @@ export interface DestinationInput {
   readonly readOnly: LaunchContext['readOnly'];
   readonly statement: Capability | undefined;
   readonly closed: ReadonlySet<Form>;
-  /** An example of what each form would file, for scopes limited to a category; forms not listed cannot be made. */
-  readonly samples: Readonly<Partial<Record<WriteType, ScopedResource>>>;
 }
 
 /** Whether the EHR takes a create of this type: the site's word first, then the statement; undefined: not known. */
@@ -33,13 +31,20 @@ export function mayCreateConditionally(entry: EhrEntry, statement: Capability | 
   return statement?.[form].conditionalCreate === true;
 }
 
+const isGranted = ({ scopes }: DestinationInput, type: WriteType) => can(scopes, type, 'create', SAMPLES[type]);
+
+/** Every form that is open now, in site order; none where this sign-in may not file at all. */
+export function openForms(input: DestinationInput): readonly Form[] {
+  if (input.readOnly) return [];
+  const open = input.entry.write.order.filter((type) => isGranted(input, type) && takesCreate(input, type) !== false);
+  return open.map(formOf).filter((form) => !input.closed.has(form));
+}
+
 /** The first open form in site order, else copying, with its why. Source: fhir-and-ehrs.md section 7. */
 export function chooseDestination(input: DestinationInput): Destination {
-  const { entry, scopes, readOnly, closed, samples } = input;
+  const { entry, readOnly } = input;
   if (readOnly) return { kind: 'copy', why: readOnly };
-  const granted = entry.write.order.filter((type) => samples[type] && can(scopes, type, 'create', samples[type]));
-  if (!granted.length) return { kind: 'copy', why: 'no-scope' };
-  const open = granted.find((type) => !closed.has(formOf(type)) && takesCreate(input, type) !== false);
-  if (!open) return { kind: 'copy', why: 'not-taken' };
-  return { kind: 'form', form: formOf(open), confirmed: takesCreate(input, open) === true };
+  const [form] = openForms(input);
+  if (form) return { kind: 'form', form, confirmed: takesCreate(input, FORM_TYPES[form]) === true };
+  return { kind: 'copy', why: entry.write.order.some((type) => isGranted(input, type)) ? 'not-taken' : 'no-scope' };
 }

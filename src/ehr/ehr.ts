@@ -9,15 +9,13 @@ import { later } from '../lib/later.ts';
 import { err, type Result } from '../lib/result.ts';
 import type { EhrEntry, Site } from '../site.ts';
 import { readPath } from './address.ts';
-import { chooseDestination, mayCreateConditionally } from './destination.ts';
+import { chooseDestination, mayCreateConditionally, openForms } from './destination.ts';
 import type { FetchFault } from './faults.ts';
 import { createFetch, type ServerFetch } from './fetch.ts';
-import type { FileInput } from './file.ts';
-import { subjectOf } from './guard.ts';
-import type { ListInput } from './list.ts';
-import type { NotesInput } from './notes.ts';
+import type { Notes, NotesInput } from './notes.ts';
 import type { Ehr, FilingEnd, LaunchContext } from './port.ts';
-import { type Scopes, SURVEY } from './scopes.ts';
+import type { Scopes } from './scopes.ts';
+import type { ListInput } from './search.ts';
 import type { Session } from './session.ts';
 
 /** What one launch proved. */
@@ -29,8 +27,6 @@ export interface EhrInput {
   readonly scopes: Scopes;
   readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
 }
-
-const SAMPLES = { Observation: SURVEY } as const;
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -55,46 +51,64 @@ async function readPerson(
   return person.ok && person.value.id === patient ? person : err({ kind: 'badResponse' });
 }
 
-/** Reads the capability statement once; undefined while it cannot be read. */
-function statementReader(fetchOne: ServerFetch): (signal: AbortSignal) => Promise<Capability | undefined> {
+/** What is known of the capability statement; `read` asks once at a time, and again only after a failure. */
+interface Statement {
+  readonly known: () => Capability | undefined;
+  readonly read: (signal: AbortSignal) => Promise<Capability | undefined>;
+}
+
+function createStatement(fetchOne: ServerFetch): Statement {
   let held: Capability | undefined;
-  return async (signal) => {
-    if (held) return held;
+  let reading: Promise<Capability | undefined> | undefined;
+  const readOnce = async (signal: AbortSignal) => {
     const read = await fetchOne({ method: 'GET', path: 'metadata', signal });
     const statement = read.ok ? decodeCapability(read.value.resource) : undefined;
     if (statement?.ok) held = statement.value;
+    reading = undefined;
     return held;
   };
-}
-
-/** The subject of the launch's Encounter, read once; undefined where it cannot be read. */
-function encounterReader({ context, entry }: EhrInput, fetchOne: ServerFetch): FileInput['encounterSubject'] {
-  let held: string | undefined;
-  return async (signal) => {
-    const { encounter } = context.binding;
-    if (held !== undefined || encounter === undefined) return held;
-    const read = await fetchOne({ method: 'GET', path: readPath('Encounter', encounter), signal });
-    if (read.ok) held = subjectOf(read.value.resource, entry.iss) ?? '';
-    return held;
-  };
-}
-
-/** Refusals that close a form for the rest of this session, so that the next one is offered. */
-function closes(end: FilingEnd): boolean {
-  return end.kind === 'refused' && ['forbidden', 'notFound', 'notSupported'].includes(end.why.kind);
-}
-
-/** The code for notes is fetched at once and in the background; where it cannot be, the EHR is as good as out of reach. */
-function notesLater(input: NotesInput): Pick<Ehr, 'listNotes' | 'fileNote' | 'findNote'> {
-  const load = later(async () => (await import('./notes.ts')).createNotes(input));
-  const unreachable: FetchFault = { kind: 'offline' };
-  const attempt = (): Promise<Pick<Ehr, 'listNotes' | 'fileNote' | 'findNote'> | undefined> =>
-    load().catch(() => undefined);
   return {
-    listNotes: async (signal) => (await attempt())?.listNotes(signal) ?? err(unreachable),
+    known: () => held,
+    read: (signal) => {
+      if (held) return Promise.resolve(held);
+      reading ??= readOnce(signal);
+      return reading;
+    },
+  };
+}
+
+/** A refusal of the form itself, or of what this form makes of the note: the next form is offered. */
+function closes(end: FilingEnd): boolean {
+  return end.kind === 'refused' && ['forbidden', 'notFound', 'gone', 'notSupported', 'invalid'].includes(end.why.kind);
+}
+
+/** The code for notes is fetched at once and in the background; where it cannot be, nothing was asked of the EHR. */
+function notesLater(input: NotesInput): Notes {
+  const load = later(async () => (await import('./notes.ts')).createNotes(input));
+  const incomplete: FetchFault = { kind: 'incomplete' };
+  const attempt = (): Promise<Notes | undefined> => load().catch(() => undefined);
+  return {
+    listNotes: async (signal) => (await attempt())?.listNotes(signal) ?? err(incomplete),
     // Nothing was sent, so this is a refusal and not an open question.
-    fileNote: async (...signing) => (await attempt())?.fileNote(...signing) ?? { kind: 'refused', why: unreachable },
-    findNote: async (...search) => (await attempt())?.findNote(...search) ?? { kind: 'unsure', why: unreachable },
+    fileNote: async (...press) => (await attempt())?.fileNote(...press) ?? { kind: 'refused', why: incomplete },
+    findNote: async (...search) => (await attempt())?.findNote(...search) ?? { kind: 'unsure', why: incomplete },
+  };
+}
+
+/** Nobody waits for it: the other panels are looked for once the page stands. */
+function panelsLater(binding: LaunchContext['binding']): Ehr['watchPanels'] {
+  return (tell) => {
+    let stop: (() => void) | 'stopped' | undefined;
+    void import('./other-panels.ts').then(
+      ({ watchPanels }) => {
+        if (stop !== 'stopped') stop = watchPanels(binding, tell);
+      },
+      () => undefined,
+    );
+    return () => {
+      if (typeof stop === 'function') stop();
+      stop = 'stopped';
+    };
   };
 }
 
@@ -110,35 +124,51 @@ function contextLater(input: ListInput): Ehr['readContext'] {
   };
 }
 
+type Ladder = Pick<Ehr, 'destination' | 'formBeside'> & { readonly close: (form: Form) => void };
+
+/** The write ladder: which forms are open, by all that is known now. */
+function createLadder({ context, entry, scopes }: EhrInput, statement: Statement): Ladder {
+  const closed = new Set<Form>();
+  const now = () => ({ entry, scopes, readOnly: context.readOnly, statement: statement.known(), closed });
+  return {
+    close: (form) => closed.add(form),
+    destination: () => chooseDestination(now()),
+    formBeside: (held) => openForms(now()).find((form) => !held.includes(form)),
+  };
+}
+
 /** Makes the Ehr of one proven launch. */
 export function createEhr(input: EhrInput): Ehr {
   const { context, entry, session, scopes, site, wait = pause } = input;
   const fetchOne = createFetch({ base: entry.iss, session, wait });
-  const readStatement = statementReader(fetchOne);
-  const closed = new Set<Form>();
-  let statement: Capability | undefined;
+  const statement = createStatement(fetchOne);
+  const { close, ...ladder } = createLadder(input, statement);
+  const asking = { base: entry.iss, patient: context.binding.patient, fetchOne, scopes };
   const notes = notesLater({
-    base: entry.iss,
-    patient: context.binding.patient,
     launch: context.binding,
-    encounterSubject: encounterReader(input, fetchOne),
-    mayUseCondition: () => mayCreateConditionally(entry, statement, 'observation'),
-    ...{ entry, site, fetchOne, scopes, session, wait },
+    mayUseCondition: (form) => mayCreateConditionally(entry, statement.known(), form),
+    mayFindById: (form) => statement.known()?.[form].identifierSearch !== false,
+    takesSearch: async (form, signal) => (await statement.read(signal))?.[form].search,
+    ...asking,
+    ...{ entry, site, session, wait },
   });
   return {
     context,
     signInEnds: session.ends,
+    isSignedIn: () => !session.isEnded(),
     end: session.end,
     readPerson: (signal) => readPerson(input, fetchOne, signal),
     learnDestination: async (signal) => {
-      statement = await readStatement(signal);
-      return chooseDestination({ entry, scopes, readOnly: context.readOnly, statement, closed, samples: SAMPLES });
+      await statement.read(signal);
+      return ladder.destination();
     },
-    readContext: contextLater({ base: entry.iss, patient: context.binding.patient, fetchOne, scopes }),
+    ...ladder,
+    readContext: contextLater(asking),
+    watchPanels: panelsLater(context.binding),
     ...notes,
-    fileNote: async (...signing) => {
-      const end = await notes.fileNote(...signing);
-      if (closes(end)) closed.add('observation');
+    fileNote: async (signing, ...rest) => {
+      const end = await notes.fileNote(signing, ...rest);
+      if (closes(end)) close(signing.form);
       return end;
     },
   };

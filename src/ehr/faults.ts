@@ -49,10 +49,12 @@ export type FetchFault =
   | { readonly kind: 'tooMany'; readonly retryAfterSeconds?: number }
   | { readonly kind: 'server'; readonly issues: readonly Issue[] }
   | { readonly kind: 'badResponse' }
-  | { readonly kind: 'foreignLink' };
+  | { readonly kind: 'foreignLink' }
+  /** A part of Evoke itself could not be fetched, perhaps because it was updated meanwhile. Nothing was asked. */
+  | { readonly kind: 'incomplete' };
 
 /** What the write guard found different at the moment of signing. */
 export type GuardFault = {
   readonly kind: 'wrongPatient';
-  readonly where: 'loaded-patient' | 'draft' | 'encounter' | 'author' | 'issuer' | 'session-age';
+  readonly where: 'sign-in' | 'loaded-patient' | 'draft' | 'encounter' | 'author' | 'issuer' | 'session-age';
 };

@@ -1,45 +1,39 @@
-// Files one note: guard, one create, read back, compare. It never repeats a create and never calls hope "filed".
-// Source: fhir-and-ehrs.md sections 12 and 14; smart-and-security.md section 13.
+// Files one note in one form: guard, one create, read back, compare. It never repeats a create, never falls to another
+// form by itself and never calls hope "filed". Source: fhir-and-ehrs.md sections 12 and 14; smart-and-security.md 13.
 
 import { NOTE_ID } from '../fhir/codes.ts';
-import { decodeObservation } from '../fhir/decode-observation.ts';
-import { componentsOf } from '../fhir/encode-observation.ts';
-import { field, listAt, textAt } from '../fhir/json.ts';
-import { noteIdIn } from '../fhir/note-id.ts';
-import { compareNotes } from '../interview/compare-notes.ts';
-import type { FiledAt, HistoryEntry } from '../interview/history.ts';
-import type { ReadinessNote } from '../interview/note.ts';
-import type { Binding, Person } from '../interview/visit.ts';
-import { readPath, searchPath } from './address.ts';
-import { readPages } from './bundle.ts';
-import type { Encode } from './codec.ts';
-import type { FetchFault } from './faults.ts';
+import { FORM_TYPES } from '../fhir/decode-capability.ts';
+import { field, textAt } from '../fhir/json.ts';
+import type { FiledAt, Form } from '../interview/history.ts';
+import { readPath } from './address.ts';
+import { withText } from './content.ts';
+import type { FactsAtSigning } from './facts-at-signing.ts';
+import type { FetchFault, GuardFault } from './faults.ts';
 import type { Reply, ServerFetch } from './fetch.ts';
-import { encounterOf, guardNote, isAbout, subjectOf } from './guard.ts';
-import { type ListInput, readCandidates } from './list.ts';
-import type { FilingEnd, FilingProgress, Found } from './port.ts';
+import { type FindInput, findNote } from './find.ts';
+import type { Encode } from './forms.ts';
+import { guardNote, isAbout } from './guard.ts';
+import { judge } from './judge.ts';
+import type { FilingEnd, FilingProgress, Signing } from './port.ts';
 import type { Session } from './session.ts';
+import type { Turns } from './turns.ts';
 
-/** What filing needs beside what listing needs. `mayUseCondition` is read at the press. */
-export interface FileInput extends ListInput {
-  readonly launch: Binding;
+/** What filing needs beside what looking needs. `mayUseCondition` is read at the press. */
+export interface FileInput extends FindInput {
   readonly session: Session;
   readonly encode: Encode;
+  readonly facts: FactsAtSigning;
+  readonly turns: Turns;
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
-  readonly encounterSubject: (signal: AbortSignal) => Promise<string | undefined>;
-  readonly mayUseCondition: () => boolean;
+  readonly mayUseCondition: (form: Form) => boolean;
 }
 
-/** One press of Sign. */
-export interface Signing {
-  readonly note: ReadinessNote;
-  readonly person: Person;
-  readonly draft: Binding;
+/** One press of Sign, with who listens and what can stop it. */
+interface Press extends Signing {
   readonly tell: (step: FilingProgress) => void;
   readonly signal: AbortSignal;
 }
 
-const TYPE = 'Observation';
 const RETRY_MS = [500, 1500] as const;
 
 const isDuplicate = (fault: FetchFault): boolean =>
@@ -66,118 +60,88 @@ function endOfFailure(fault: FetchFault): FilingEnd {
 }
 
 /** Where a create's answer says the note stands; undefined when it says nothing usable. */
-function placeOf(reply: Reply): FiledAt | undefined {
-  const bodyId = field(reply.resource, 'resourceType') === TYPE ? textAt(reply.resource, 'id') : undefined;
-  const resourceId = reply.location?.type === TYPE ? reply.location.id : bodyId;
+function placeOf(reply: Reply, form: Form): FiledAt | undefined {
+  const type = FORM_TYPES[form];
+  const bodyId = field(reply.resource, 'resourceType') === type ? textAt(reply.resource, 'id') : undefined;
+  const resourceId = reply.location?.type === type ? reply.location.id : bodyId;
   const version = reply.location?.version ?? reply.version;
-  return resourceId ? { form: 'observation', resourceId, ...(version && { version }) } : undefined;
-}
-
-/** What a server may leave out though the facts can still be read: the visit, the codes, the text, our number. */
-function lostAround(input: FileInput, note: ReadinessNote, stored: unknown): readonly string[] {
-  const hasCodes = listAt(stored, 'component').length >= componentsOf(note, 'integer').length;
-  const hasText = listAt(stored, 'note').some((one) => textAt(one, 'text')?.includes(note.id));
-  const hasVisit = encounterOf(stored, input.base) === input.launch.encounter;
-  const parts = [
-    [hasVisit, 'visit'],
-    [hasCodes, 'coded parts'],
-    [hasText, 'readable text'],
-    [isNamed(stored, note), 'note number'],
-  ] as const;
-  return parts.flatMap(([kept, words]) => (kept ? [] : [words]));
-}
-
-function isNamed(stored: unknown, note: ReadinessNote): boolean {
-  return noteIdIn(field(stored, 'identifier')) === note.id;
-}
-
-/** Judges what the chart holds against what was sent. */
-function endOfReading(input: FileInput, note: ReadinessNote, at: FiledAt, stored: unknown): FilingEnd {
-  const entry = decodeObservation(stored, input.patient, input.base);
-  const visit = encounterOf(stored, input.base);
-  const isElsewhere = entry.kind === 'other-patient' || (visit !== undefined && visit !== input.launch.encounter);
-  if (isElsewhere) return { kind: 'mismatch', at };
-  if (entry.kind !== 'note') return { kind: 'filedUnverified', at };
-  const compared = compareNotes(note, entry.note);
-  if (compared.changed.length || entry.standing === 'retracted') return { kind: 'mismatch', at };
-  const known: HistoryEntry = { ...entry, filed: { ...entry.filed, ...at } };
-  const lost = [...compared.lost, ...lostAround(input, note, stored)];
-  return lost.length ? { kind: 'filedWithLoss', at, entry: known, lost } : { kind: 'filed', at, entry: known };
+  return resourceId ? { form, resourceId, ...(version && { version }) } : undefined;
 }
 
 /** Reads back by id; a note that is not there yet is asked for three times. */
-async function readBack(input: FileInput, signing: Signing, at: FiledAt): Promise<FilingEnd> {
-  signing.tell('verifying');
+async function readBack(input: FileInput, { note, tell, signal }: Press, at: FiledAt): Promise<FilingEnd> {
+  tell('verifying');
+  const path = readPath(FORM_TYPES[at.form], at.resourceId);
   for (const pause of [...RETRY_MS, undefined]) {
-    const read = await input.fetchOne({ method: 'GET', path: readPath(TYPE, at.resourceId), signal: signing.signal });
-    if (read.ok) return endOfReading(input, signing.note, withVersion(at, read.value), read.value.resource);
+    const read = await input.fetchOne({ method: 'GET', path, signal });
+    if (read.ok) {
+      const { resource, version } = read.value;
+      return judge(input, note, { ...at, ...(version && { version }) }, await withText(input, resource, signal));
+    }
     if (read.error.kind !== 'notFound' || pause === undefined) break;
-    await input.wait(pause, signing.signal).catch(() => undefined);
+    await input.wait(pause, signal).catch(() => undefined);
   }
   return { kind: 'filedUnverified', at };
 }
 
-function withVersion(at: FiledAt, reply: Reply): FiledAt {
-  return reply.version ? { ...at, version: reply.version } : at;
-}
-
-function create(input: FileInput, resource: unknown, signing: Signing): ReturnType<ServerFetch> {
-  const condition = `identifier=${encodeURIComponent(`${NOTE_ID}|${signing.note.id}`)}`;
+function create(input: FileInput, resource: unknown, { note, form, signal }: Press): ReturnType<ServerFetch> {
+  const condition = `identifier=${encodeURIComponent(`${NOTE_ID}|${note.id}`)}`;
   return input.fetchOne({
     method: 'POST',
-    path: TYPE,
+    path: FORM_TYPES[form],
     body: resource,
-    ...(input.mayUseCondition() && { ifNoneExist: condition }),
-    signal: signing.signal,
+    ...(input.mayUseCondition(form) && { ifNoneExist: condition }),
+    signal,
   });
 }
 
+/** What stands against signing at this very moment, or undefined. */
+async function refusal(input: FileInput, { person, draft, signal }: Press): Promise<GuardFault | undefined> {
+  const { launch, session, base, facts } = input;
+  const encounterSubject = await facts.encounterSubject(signal);
+  const tokenPatient = session.patient();
+  return guardNote({
+    ...{ launch, person, draft, base },
+    tooOld: session.isTooOld(),
+    ...(tokenPatient !== undefined && { tokenPatient }),
+    ...(encounterSubject !== undefined && { encounterSubject }),
+  });
+}
+
+async function send(input: FileInput, press: Press, resource: unknown): Promise<FilingEnd> {
+  press.tell('sending');
+  const answer = await create(input, resource, press);
+  if (!answer.ok) return endOfFailure(answer.error);
+  const { status } = answer.value;
+  if (status === 202) return { kind: 'accepted' };
+  const at = placeOf(answer.value, press.form);
+  if (!at) return { kind: 'unknown', why: { kind: 'badResponse' } };
+  const end = await readBack(input, press, at);
+  // 200 on a create: nothing was created, an earlier note of this number stood there.
+  const isEarlier = status === 200 && end.kind === 'mismatch' && end.parts.length > 0;
+  return isEarlier ? { ...end, kind: 'differs' } : end;
+}
+
+/** A note that another press or panel may have sent is looked for before anything leaves. */
+async function sendOnce(input: FileInput, press: Press, resource: unknown, left: readonly Form[]): Promise<FilingEnd> {
+  if (!left.length) return send(input, press, resource);
+  press.tell('sending');
+  const found = await findNote(input, press.note, left, press.signal);
+  if (found.kind === 'found') return found.end;
+  return found.kind === 'absent' ? send(input, press, resource) : { kind: 'unknown', why: found.why };
+}
+
 /** Files one note and says how it ended. Guard first: a note that is not provably this patient's is never sent. */
-export async function fileNote(input: FileInput, signing: Signing): Promise<FilingEnd> {
-  const { launch, session } = input;
-  const guarded = { launch, person: signing.person, draft: signing.draft, tooOld: session.isTooOld() };
-  const encounterSubject = launch.encounter ? await input.encounterSubject(signing.signal) : undefined;
-  const wrong = guardNote({ ...guarded, ...(encounterSubject !== undefined && { encounterSubject }) });
+export async function fileNote(input: FileInput, press: Press): Promise<FilingEnd> {
+  const { launch, session, facts, turns } = input;
+  const wrong = await refusal(input, press);
   if (wrong) return { kind: 'refused', why: wrong };
   const { clinician } = launch;
   if (!clinician) return { kind: 'refused', why: { kind: 'wrongPatient', where: 'author' } };
   if (session.isEnded()) return { kind: 'sessionEnded' };
-  const resource = input.encode(signing.note, { ...launch, clinician }, signing.person);
+  const practitioner = press.form === 'observation' ? undefined : await facts.practitioner(press.signal);
+  const author = { ...launch, clinician, ...(practitioner !== undefined && { practitioner }) };
+  const resource = input.encode(press.note, press.form, author, press.person);
   if (!isAbout(resource, launch)) return { kind: 'refused', why: { kind: 'wrongPatient', where: 'loaded-patient' } };
-  signing.tell('sending');
-  const answer = await create(input, resource, signing);
-  if (!answer.ok) return endOfFailure(answer.error);
-  if (answer.value.status === 202) return { kind: 'accepted' };
-  const at = placeOf(answer.value);
-  return at ? readBack(input, signing, at) : { kind: 'unknown', why: { kind: 'badResponse' } };
-}
-
-/** The stored resource that carries our number, looked for in every hit and not trusted to the server's filter. */
-function pick(input: FileInput, note: ReadinessNote, resources: readonly unknown[]): unknown {
-  const carries = (one: unknown) =>
-    isNamed(one, note) || listAt(one, 'note').some((text) => textAt(text, 'text')?.includes(note.id));
-  return resources.find((one) => subjectOf(one, input.base) === input.patient && carries(one));
-}
-
-/**
- * Looks for a note whose create was never answered: by identifier, then, since servers need not offer that, among all
- * of the patient's notes. `absent` only when the searches themselves succeeded and were whole.
- */
-export async function findNote(input: FileInput, note: ReadinessNote, signal: AbortSignal): Promise<Found> {
-  const terms = [
-    ['patient', input.patient],
-    ['identifier', `${NOTE_ID}|${note.id}`],
-  ] as const;
-  const direct = await readPages(input.base, input.fetchOne, searchPath(TYPE, terms), signal);
-  const hit = direct.ok ? pick(input, note, direct.value.resources) : undefined;
-  const all = hit === undefined ? await readCandidates(input, signal) : undefined;
-  const found = hit ?? (all?.ok ? pick(input, note, all.value.resources) : undefined);
-  const resourceId = textAt(found, 'id');
-  if (resourceId) {
-    const version = textAt(field(found, 'meta'), 'versionId');
-    const at: FiledAt = { form: 'observation', resourceId, ...(version && { version }) };
-    return { kind: 'found', end: endOfReading(input, note, at, found) };
-  }
-  if (all && !all.ok) return { kind: 'unsure', why: all.error };
-  return all?.ok && all.value.shortfalls.length ? { kind: 'unsure', why: { kind: 'badResponse' } } : { kind: 'absent' };
+  return turns.take(press.note.id, press.form, (left) => sendOnce(input, press, resource, left));
 }

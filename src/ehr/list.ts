@@ -1,67 +1,73 @@
-// Finds the notes of earlier visits: two searches side by side, every hit judged here and not by the server's filter.
+// Lists the notes of earlier visits: all forms side by side, every hit judged here and not by the server's filter.
 
-import { OBSERVATION_CATEGORY, PANEL } from '../fhir/codes.ts';
+import { FORM_TYPES } from '../fhir/decode-capability.ts';
+import type { Decoded } from '../fhir/decode-observation.ts';
 import { decodePanel } from '../fhir/decode-panel.ts';
-import { textAt } from '../fhir/json.ts';
-import type { NotesFound, Shortfall } from '../interview/history.ts';
+import { FORMS, type Form, type NotesFound, type Shortfall } from '../interview/history.ts';
 import { mergeNotes } from '../interview/merge-notes.ts';
 import { err, ok, type Result } from '../lib/result.ts';
-import { searchPath } from './address.ts';
-import { type Pages, readPages } from './bundle.ts';
+import type { Pages } from './bundle.ts';
+import { withText } from './content.ts';
 import type { FetchFault } from './faults.ts';
-import type { ServerFetch } from './fetch.ts';
-import { can, type Scopes, SURVEY } from './scopes.ts';
+import { FORM_ROWS } from './forms.ts';
+import { can, SAMPLES } from './scopes.ts';
+import { type SearchInput, searchForm } from './search.ts';
 
-/** What a search for notes needs. `base` is the FHIR base, `patient` the launch patient's id. */
-export interface ListInput {
-  readonly base: string;
-  readonly patient: string;
-  readonly fetchOne: ServerFetch;
-  readonly scopes: Scopes;
+/** What listing needs. `takesSearch` asks the statement, and is undefined while that cannot be read. */
+export interface ListNotesInput extends SearchInput {
+  readonly takesSearch: (form: Form, signal: AbortSignal) => Promise<boolean | undefined>;
 }
 
-const SURVEYS = `${OBSERVATION_CATEGORY}|survey`;
-const PANELS = `${PANEL.system}|${PANEL.code}`;
+interface Part {
+  readonly entries: readonly Decoded[];
+  readonly shortfalls: readonly Shortfall[];
+}
 
-type Found = Result<Pages, FetchFault>;
+function mayList({ scopes }: SearchInput, form: Form): boolean {
+  const type = FORM_TYPES[form];
+  return can(scopes, type, 'search', SAMPLES[type]) || can(scopes, type, 'read', SAMPLES[type]);
+}
 
-function search(
-  { base, patient, fetchOne }: ListInput,
-  term: readonly [string, string],
+async function decodeAll(
+  input: SearchInput,
+  form: Form,
+  { resources }: Pages,
   signal: AbortSignal,
-): Promise<Found> {
-  return readPages(base, fetchOne, searchPath('Observation', [['patient', patient], term, ['_count', '100']]), signal);
+): Promise<readonly Decoded[]> {
+  const { patient, base } = input;
+  if (form === 'observation') return decodePanel(resources, patient, base);
+  const stored = await Promise.all(resources.map((resource) => withText(input, resource, signal)));
+  return stored.map((one) => FORM_ROWS[form].decode(one, patient, base));
 }
 
-/** By category as `system|code`, and with the bare code for servers that refuse the first with a 400. */
-async function searchSurveys(input: ListInput, signal: AbortSignal): Promise<Found> {
-  const found = await search(input, ['category', SURVEYS], signal);
-  return found.ok || found.error.kind !== 'invalid' ? found : search(input, ['category', 'survey'], signal);
+/** A form the EHR does not keep at all is no gap in the list; one it keeps and did not give is. */
+async function isGap(input: ListNotesInput, form: Form, fault: FetchFault, signal: AbortSignal): Promise<boolean> {
+  if (form === 'observation') return true;
+  if (['notFound', 'notSupported'].includes(fault.kind)) return false;
+  return (await input.takesSearch(form, signal)) !== false;
 }
 
-/** Every Observation that may be a note, each once, with what is missing. Errors: when both searches failed. */
-export async function readCandidates(input: ListInput, signal: AbortSignal): Promise<Found> {
-  const both = await Promise.all([searchSurveys(input, signal), search(input, ['code', PANELS], signal)]);
-  const [first] = both;
-  const good = both.flatMap((found) => (found.ok ? [found.value] : []));
-  if (!good.length && !first.ok) return first;
-  const keyed = good.flatMap(({ resources }) => resources.map((one) => [textAt(one, 'id') ?? one, one] as const));
-  const shortfalls = new Set<Shortfall>(good.flatMap((pages) => pages.shortfalls));
-  if (good.length < both.length) shortfalls.add('search-failed');
-  return ok({ resources: [...new Map(keyed).values()], shortfalls: [...shortfalls] });
+async function listForm(input: ListNotesInput, form: Form, signal: AbortSignal): Promise<Result<Part, FetchFault>> {
+  const found = await searchForm(input, form, signal);
+  if (found.ok)
+    return ok({ entries: await decodeAll(input, form, found.value, signal), shortfalls: found.value.shortfalls });
+  return (await isGap(input, form, found.error, signal)) ? found : ok({ entries: [], shortfalls: [] });
 }
 
 /** Lists this patient's notes. Entries of anyone else are dropped and counted, whatever the server was asked. */
-export async function listNotes(input: ListInput, signal: AbortSignal): Promise<Result<NotesFound, FetchFault>> {
-  const { scopes, base, patient } = input;
-  const mayList = can(scopes, 'Observation', 'search', SURVEY) || can(scopes, 'Observation', 'read', SURVEY);
-  if (!mayList) return err({ kind: 'forbidden', issues: [] });
-  const found = await readCandidates(input, signal);
-  if (!found.ok) return found;
-  const decoded = decodePanel(found.value.resources, patient, base);
+export async function listNotes(input: ListNotesInput, signal: AbortSignal): Promise<Result<NotesFound, FetchFault>> {
+  const forms = FORMS.filter((form) => mayList(input, form));
+  if (!forms.length) return err({ kind: 'forbidden', issues: [] });
+  const listed = await Promise.all(forms.map((form) => listForm(input, form, signal)));
+  const [first] = listed;
+  const parts = listed.flatMap((one) => (one.ok ? [one.value] : []));
+  if (!parts.length && first && !first.ok) return first;
+  const decoded = parts.flatMap(({ entries }) => entries);
+  const shortfalls = new Set<Shortfall>(parts.flatMap((part) => part.shortfalls));
+  if (parts.length < listed.length) shortfalls.add('search-failed');
   return ok({
     entries: mergeNotes(decoded.filter((one) => one.kind === 'note' || one.kind === 'unreadable')),
-    shortfalls: found.value.shortfalls,
+    shortfalls: [...shortfalls],
     otherPatients: decoded.filter((one) => one.kind === 'other-patient').length,
   });
 }

@@ -1,20 +1,33 @@
 // Reading, writing and finding notes, gathered so that they travel together after the first paint. Decides nothing.
 
 import type { EhrEntry, Site } from '../site.ts';
-import { encoderFor } from './codec.ts';
-import { type FileInput, fileNote, findNote } from './file.ts';
-import { listNotes } from './list.ts';
+import { createFacts } from './facts-at-signing.ts';
+import { type FileInput, fileNote } from './file.ts';
+import { findNote } from './find.ts';
+import { encoderFor } from './forms.ts';
+import { type ListNotesInput, listNotes } from './list.ts';
 import type { Ehr } from './port.ts';
-
-/** Everything a filing needs except the encoder, which is made here. */
-export type NotesInput = Omit<FileInput, 'encode'> & { readonly entry: EhrEntry; readonly site: Site };
+import { createTurns } from './turns.ts';
 
 /** The part of the Ehr port that is about notes. */
-export function createNotes(input: NotesInput): Pick<Ehr, 'listNotes' | 'fileNote' | 'findNote'> {
-  const filing: FileInput = { ...input, encode: encoderFor(input.entry, input.site) };
+export type Notes = Pick<Ehr, 'listNotes' | 'fileNote' | 'findNote'>;
+
+/** What a launch hands in; the rest is made here. */
+export type NotesInput = Omit<FileInput, 'encode' | 'facts' | 'turns' | 'noteTypes'> &
+  Pick<ListNotesInput, 'takesSearch'> & { readonly entry: EhrEntry; readonly site: Site };
+
+/** Everything about notes for one launch. */
+export function createNotes({ entry, site, ...input }: NotesInput): Notes {
+  const whole = {
+    ...input,
+    noteTypes: entry.noteTypes,
+    encode: encoderFor(entry, site),
+    facts: createFacts(input.launch, input.base, input.fetchOne),
+    turns: createTurns(),
+  };
   return {
-    listNotes: (signal) => listNotes(filing, signal),
-    fileNote: (note, person, draft, tell, signal) => fileNote(filing, { note, person, draft, tell, signal }),
-    findNote: (note, _since, signal) => findNote(filing, note, signal),
+    listNotes: (signal) => listNotes(whole, signal),
+    fileNote: (signing, tell, signal) => fileNote(whole, { ...signing, tell, signal }),
+    findNote: (note, forms, signal) => findNote(whole, note, forms, signal),
   };
 }

@@ -2,7 +2,6 @@
 
 import type { ChartContext } from '../interview/chart-context.ts';
 import type { FiledAt, Form, HistoryEntry, NotesFound } from '../interview/history.ts';
-import type { Instant } from '../interview/ids.ts';
 import type { ReadinessNote } from '../interview/note.ts';
 import type { Binding, Person } from '../interview/visit.ts';
 import type { Result } from '../lib/result.ts';
@@ -40,11 +39,25 @@ export type FilingEnd =
       readonly lost: readonly string[];
     }
   | { readonly kind: 'filedUnverified'; readonly at: FiledAt }
-  | { readonly kind: 'mismatch'; readonly at: FiledAt }
+  /** `parts` came back saying something else; empty when the chart named another patient or visit. */
+  | { readonly kind: 'mismatch'; readonly at: FiledAt; readonly parts: readonly string[] }
+  /** Nothing was created: the chart already held this note, and `parts` of it say something else. */
+  | { readonly kind: 'differs'; readonly at: FiledAt; readonly parts: readonly string[] }
+  /** The chart holds this one note more than once. */
+  | { readonly kind: 'doubled'; readonly places: readonly FiledAt[] }
   | { readonly kind: 'accepted' }
   | { readonly kind: 'refused'; readonly why: FetchFault | GuardFault }
   | { readonly kind: 'unknown'; readonly why: FetchFault }
   | { readonly kind: 'sessionEnded' };
+
+/** One press of Sign: this note, in the form the button named, for the person on the screen, from this draft. */
+export interface Signing {
+  readonly note: ReadinessNote;
+  readonly form: Form;
+  readonly person: Person;
+  /** What the draft is bound to, compared with the launch. */
+  readonly draft: Binding;
+}
 
 /** What a search for our own identifier said. */
 export type Found =
@@ -57,6 +70,8 @@ export interface Ehr {
   readonly context: LaunchContext;
   /** Seconds since the epoch when the sign-in ends for good, or undefined when it renews itself. */
   readonly signInEnds: () => number | undefined;
+  /** False once nothing can be asked of the EHR any more. */
+  readonly isSignedIn: () => boolean;
   /** Deletes every token (lock, close): whatever is asked afterwards answers `sessionEnded`. */
   readonly end: () => void;
   readonly readPerson: (signal: AbortSignal) => Promise<Result<Person, FetchFault>>;
@@ -65,14 +80,18 @@ export interface Ehr {
   readonly readContext: (signal: AbortSignal) => Promise<ChartContext>;
   /** Learns the destination from scopes, site configuration and, where readable, the capability statement. */
   readonly learnDestination: (signal: AbortSignal) => Promise<Destination>;
-  /** Guard, one create, read-back, compare. Never repeats a create by itself. */
+  /** The destination as far as it is known now: a form refused for certain is closed for the rest of this session. */
+  readonly destination: () => Destination;
+  /** The next open form beside those that hold the note already, for parts the chart left out. */
+  readonly formBeside: (held: readonly Form[]) => Form | undefined;
+  /** Tells whether another live panel of this browser shows another patient, until the returned function is called. */
+  readonly watchPanels: (tell: (isAnotherPatient: boolean) => void) => () => void;
+  /** Guard, one create, read-back, compare. Never repeats a create by itself, and looks first where one may have left. */
   readonly fileNote: (
-    note: ReadinessNote,
-    person: Person,
-    draftBinding: Binding,
+    signing: Signing,
     tell: (step: FilingProgress) => void,
     signal: AbortSignal,
   ) => Promise<FilingEnd>;
-  /** Looks for a note whose create was never answered, by its identifier. */
-  readonly findNote: (note: ReadinessNote, since: Instant, signal: AbortSignal) => Promise<Found>;
+  /** Looks for a note whose create was never answered, in each form in which one left. */
+  readonly findNote: (note: ReadinessNote, forms: readonly Form[], signal: AbortSignal) => Promise<Found>;
 }

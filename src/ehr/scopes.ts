@@ -1,6 +1,7 @@
 // What the granted scopes let this sign-in do. Pure: it reads the string of the token answer and judges nothing else.
 
-import { OBSERVATION_CATEGORY } from '../fhir/codes.ts';
+import { OBSERVATION_CATEGORY, US_CORE_DOCUMENT_CATEGORY } from '../fhir/codes.ts';
+import type { WriteType } from '../site.ts';
 
 /** FHIR interactions a scope can grant. */
 export type Interaction = 'create' | 'read' | 'update' | 'delete' | 'search';
@@ -71,6 +72,13 @@ export interface ScopedResource {
 
 /** What every readiness note shows to a scope limited to a category. */
 export const SURVEY: ScopedResource = { category: [{ coding: [{ system: OBSERVATION_CATEGORY, code: 'survey' }] }] };
+
+/** What each form shows to a scope limited to a category. */
+export const SAMPLES = {
+  Observation: SURVEY,
+  DocumentReference: { category: [{ coding: [{ system: US_CORE_DOCUMENT_CATEGORY, code: 'clinical-note' }] }] },
+  QuestionnaireResponse: {},
+} as const satisfies Record<WriteType, ScopedResource>;
 
 function holds(concepts: readonly Coded[], token: string): boolean {
   const cut = token.lastIndexOf('|');

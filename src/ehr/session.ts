@@ -17,6 +17,8 @@ export interface Session {
   /** True when the present token is past its time, so that a blocked request may have been a hidden 401. */
   readonly isStale: () => boolean;
   readonly isEnded: () => boolean;
+  /** The patient the present token names, or undefined where its answer names none. */
+  readonly patient: () => string | undefined;
   /** Seconds since the epoch when the sign-in ends for good; undefined while it renews itself. */
   readonly ends: () => number | undefined;
   /** True once the sign-in is older than 8 hours. */
@@ -30,6 +32,13 @@ export interface SessionInput {
   readonly client: SmartClient;
   readonly state: string;
   readonly signedInAt: number;
+}
+
+/** Seconds since the epoch when the sign-in ends for good; undefined while it renews itself. */
+function endOf(expiresAt: number | undefined, lastMs: number, canRenew: boolean): number | undefined {
+  const last = Math.floor(lastMs / 1000);
+  if (canRenew) return lastMs - Date.now() < 10 * EARLY_MS ? last : undefined;
+  return Math.min(expiresAt ?? last, last);
 }
 
 /** Opens the session over fhirclient's state, which this alone reads and deletes from now on. */
@@ -50,8 +59,10 @@ export function openSession({ client, state, signedInAt }: SessionInput): Sessio
     delete held.tokenResponse;
     forgetLaunch(state);
   };
+  // A token known to be past its time, that nothing can renew, is not worth a request: a laptop slept over its end.
+  const isSpent = () => held.expiresAt !== undefined && !canRenew() && !renewing && expiresMs() <= Date.now();
   const endedNow = () => {
-    if (isTooOld()) end();
+    if (!ended && (isTooOld() || isSpent())) end();
     return ended;
   };
   const renewOnce = async (): Promise<string | undefined> => {
@@ -87,11 +98,8 @@ export function openSession({ client, state, signedInAt }: SessionInput): Sessio
     },
     isStale: () => expiresMs() <= Date.now(),
     isEnded: endedNow,
-    ends: () => {
-      const last = Math.floor(lastMs / 1000);
-      if (canRenew()) return lastMs - Date.now() < 10 * EARLY_MS ? last : undefined;
-      return Math.min(held.expiresAt ?? last, last);
-    },
+    patient: () => held.tokenResponse?.patient,
+    ends: () => endOf(held.expiresAt, lastMs, canRenew()),
     isTooOld,
     end,
   };

@@ -1,11 +1,17 @@
 // What earlier visits left in the chart, as one list, whatever form each note was filed in.
 
-import type { NoteId } from './ids.ts';
+import type { Instant, NoteId } from './ids.ts';
 import type { ReadinessNote } from './note.ts';
 
 /** The forms a note can be filed in; the rungs of the write ladder. */
 export const FORMS = ['observation', 'document', 'response'] as const;
 export type Form = (typeof FORMS)[number];
+
+/** Creates of one note that left for the EHR and were not refused: when it was signed, and in which forms. */
+export interface Attempt {
+  readonly at: Instant;
+  readonly forms: readonly Form[];
+}
 
 /** Where a note stands in the chart. `version` is the server's version id, if it gives one. */
 export interface FiledAt {

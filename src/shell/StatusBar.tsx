@@ -2,6 +2,7 @@
 
 import type { DraftState } from '../store/drafting.ts';
 import type { Filing } from '../store/filing.ts';
+import type { SignIn } from '../store/signing-in.ts';
 import type { Store } from '../store/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { hourAt } from '../ui/dates.ts';
@@ -52,6 +53,15 @@ function endWords({ end, when }: Extract<Filing, { readonly kind: 'ended' }>): s
   }
 }
 
+// Said two minutes before the end, and standing from then on: typed work never depends on the sign-in.
+function signInWords(signIn: SignIn, draft: DraftState): string | undefined {
+  if (signIn.kind === 'steady') return undefined;
+  const when = signIn.kind === 'ended' ? 'Your sign-in has ended.' : `Your sign-in ends at ${hourAt(signIn.at)}.`;
+  if (draft.kind === 'memory-only') return `${when} Copy the text now: it is kept only until you close this pane.`;
+  const kept = draft.kind === 'kept' ? 'Your draft is kept; reopen' : 'Reopen';
+  return `${when} ${kept} Evoke from the chart to continue.`;
+}
+
 interface StatusBarProps {
   readonly store: Store;
   readonly onReview: () => void;
@@ -61,11 +71,13 @@ interface StatusBarProps {
 export function StatusBar({ store, onReview, onCard }: StatusBarProps) {
   const words = filingWords(store.filing.filing.value) ?? draftWords(store.drafting.draft.value);
   const said = store.announcing.said.value;
+  const signIn = signInWords(store.signingIn.signIn.value, store.drafting.draft.value);
   const done = store.filing.filing.value.kind === 'ended' && words.startsWith('Filed');
   return (
     <footer class={css.bar}>
       <div role="status" aria-atomic="false" class={css.status}>
         <span class={done ? css.sure : ''}>{words}</span>
+        {signIn !== undefined && <strong class={css.signIn}>{signIn}</strong>}
         {said.kind === 'said' && (
           <span class="visually-hidden" key={said.turn}>
             {said.words}

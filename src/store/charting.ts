@@ -32,14 +32,16 @@ export interface Charting {
   readonly history: ReadonlySignal<History>;
   readonly destination: ReadonlySignal<DestinationState>;
   readonly context: ReadonlySignal<ContextState>;
-  /** Reads everything in parallel; call again to retry what failed. */
+  /** Reads everything in parallel. */
   readonly load: () => Promise<void>;
+  /** Reads again what failed; what is on the page stays until something better is here. */
+  readonly retry: () => Promise<void>;
   /** Reads what the chart says beside the talk once more, where a part of it failed. */
   readonly loadContext: () => Promise<void>;
   /** Puts what the EHR stored on top of the history. */
   readonly prepend: (entry: HistoryEntry) => void;
-  /** After a definite refusal of a form. */
-  readonly relearn: (destination: Destination) => void;
+  /** Takes over what the EHR port knows by now: after a definite refusal, the next form. */
+  readonly relearn: () => void;
 }
 
 /** The newest note that counts, for the last-time card and the ghost values. */
@@ -53,6 +55,14 @@ export function lastNote(history: History): ReadinessNote | undefined {
 
 const hasFailed = ({ conditions, medicines, measures }: ChartContext): boolean =>
   [conditions, medicines, measures].some((lookup) => lookup.kind === 'failed');
+
+const isWhole = (history: History): boolean =>
+  history.kind === 'loaded' && !history.found.shortfalls.includes('search-failed');
+
+/** The same note, or the same place in the chart: what was just read back replaces what was read before. */
+const isSame = (one: HistoryEntry, other: HistoryEntry): boolean =>
+  (one.filed.form === other.filed.form && one.filed.resourceId === other.filed.resourceId) ||
+  (one.kind === 'note' && other.kind === 'note' && one.note.id === other.note.id);
 
 /** Reads over one EHR port; every request ends with `abort`. */
 export function createCharting(ehr: Ehr, abort: AbortSignal): Charting {
@@ -68,9 +78,11 @@ export function createCharting(ehr: Ehr, abort: AbortSignal): Charting {
     person.value = read.ok ? { kind: 'loaded', person: read.value } : { kind: 'unavailable', why: read.error };
   };
   const loadHistory = async (): Promise<void> => {
-    history.value = { kind: 'loading' };
+    const before = history.value;
+    if (before.kind !== 'loaded') history.value = { kind: 'loading' };
     const read = await ehr.listNotes(abort);
-    history.value = read.ok ? { kind: 'loaded', found: read.value } : { kind: 'unavailable', why: read.error };
+    if (read.ok) history.value = { kind: 'loaded', found: read.value };
+    else if (before.kind !== 'loaded') history.value = { kind: 'unavailable', why: read.error };
   };
   // What the chart suggests never makes the banner wait; an earlier answer stays until a better one is here.
   const loadContext = async (): Promise<void> => {
@@ -91,14 +103,23 @@ export function createCharting(ehr: Ehr, abort: AbortSignal): Charting {
       await Promise.all([loadPerson().then(loadContext), loadHistory(), learn()]);
     },
     loadContext,
+    retry: async () => {
+      const unconfirmed = destination.value.kind === 'form' && !destination.value.confirmed;
+      await Promise.all([
+        loadPerson().then(loadContext),
+        isWhole(history.value) ? undefined : loadHistory(),
+        unconfirmed || destination.value.kind === 'unknown' ? learn() : undefined,
+      ]);
+    },
     prepend: (entry) => {
       const before = history.value;
       const found: NotesFound =
         before.kind === 'loaded' ? before.found : { entries: [], shortfalls: ['search-failed'], otherPatients: 0 };
-      history.value = { kind: 'loaded', found: { ...found, entries: [entry, ...found.entries] } };
+      const others = found.entries.filter((one) => !isSame(one, entry));
+      history.value = { kind: 'loaded', found: { ...found, entries: [entry, ...others] } };
     },
-    relearn: (next) => {
-      destination.value = next;
+    relearn: () => {
+      destination.value = ehr.destination();
     },
   };
 }

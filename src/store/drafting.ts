@@ -2,7 +2,7 @@
 
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { DraftFault, Drafts, KeptDraft } from '../drafts/port.ts';
-import type { Instant } from '../interview/ids.ts';
+import type { Attempt } from '../interview/history.ts';
 import type { Interview } from '../interview/interview.ts';
 import type { Result } from '../lib/result.ts';
 
@@ -24,8 +24,8 @@ export interface Drafting {
   readonly draft: ReadonlySignal<DraftState>;
   /** Stores what is not stored yet, now: called when the page is hidden. */
   readonly flush: () => Promise<void>;
-  /** Marks that a note left for the EHR at this moment, and stores that before anything is sent. */
-  readonly markAttempted: (at: Instant) => Promise<void>;
+  /** Keeps with the draft that its note leaves for the EHR, before anything is sent; undefined: it surely is not there. */
+  readonly markAttempted: (attempt: Attempt | undefined) => Promise<void>;
   readonly shred: () => Promise<void>;
   readonly dispose: () => void;
 }
@@ -75,8 +75,8 @@ export function createDrafting(
     draft,
     beginning: beginningOf(opened),
     flush,
-    markAttempted: (at) => {
-      attempted = at;
+    markAttempted: (attempt) => {
+      attempted = attempt;
       unschedule();
       queue = queue.then(keep);
       return queue;

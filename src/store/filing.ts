@@ -1,17 +1,19 @@
 // The life of one signing: compose, send, read back, or look for it. Says "filed" only when the EHR port proved it.
 
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Ehr, FilingEnd } from '../ehr/port.ts';
+import type { FilingEnd } from '../ehr/port.ts';
 import { composeNote } from '../interview/compose-note.ts';
-import type { Instant } from '../interview/ids.ts';
+import type { Attempt, Form } from '../interview/history.ts';
 import type { Interview } from '../interview/interview.ts';
 import type { ReadinessNote } from '../interview/note.ts';
 import type { Person } from '../interview/visit.ts';
 import { type Clock, instantAt } from './clock.ts';
+import type { Outcome, Sending } from './sending.ts';
 
 /**
- * Where a signing stands. `absent`: the chart was searched and does not hold the note, so it may be sent again.
- * `ended` carries how it ended, the note that was signed, and when (milliseconds since the epoch).
+ * Where a signing stands. `absent`: the chart was searched and does not hold the note, so it may be sent again; the
+ * answer was lost, or the chart said that something stood against it. `ended` carries how it ended, the note that was
+ * signed, and when (milliseconds since the epoch).
  */
 export type Filing =
   | { readonly kind: 'ready' }
@@ -19,7 +21,7 @@ export type Filing =
   | { readonly kind: 'sending' }
   | { readonly kind: 'verifying' }
   | { readonly kind: 'checking' }
-  | { readonly kind: 'absent' }
+  | { readonly kind: 'absent'; readonly why: 'lost' | 'not-taken' }
   | { readonly kind: 'ended'; readonly end: FilingEnd; readonly note: ReadinessNote; readonly when: number };
 
 /** Signing and what follows from it. */
@@ -27,85 +29,72 @@ export interface FilingSlice {
   readonly filing: ReadonlySignal<Filing>;
   /** True from the press until an end state: no second signature can start, and nothing may be edited. */
   readonly isBusy: () => boolean;
-  /** Signs for this person. A press while busy, or after the note was filed, does nothing. */
-  readonly sign: (person: Person) => Promise<void>;
-  /** Searches for a note whose answer was lost. Never sends. */
-  readonly check: (attemptedAt: Instant) => Promise<void>;
+  /** Signs for this person in this form. A press while busy, or while a note may be in the chart, does nothing. */
+  readonly sign: (person: Person, form: Form) => Promise<void>;
+  /** Searches for a note whose answer was lost before this page began. Never sends. */
+  readonly check: (attempt: Attempt) => Promise<void>;
   /** Searches once more for the note that was signed last. */
   readonly lookAgain: () => Promise<void>;
   /** Back to `ready` after a refusal was read, or for the next note. */
   readonly reopen: () => void;
 }
 
-/** What filing needs from its surroundings. */
+/** What filing needs from its surroundings. `afterEnd` has run before an end is shown. */
 export interface FilingPorts {
-  readonly ehr: Ehr;
+  readonly sending: Sending;
   readonly clock: Clock;
   readonly interview: () => Interview;
-  /** Marks the draft as attempted before anything leaves, so that a crash cannot hide it. */
-  readonly beforeSending: (signedAt: Instant) => Promise<void>;
   readonly afterEnd: (end: FilingEnd) => void;
-  readonly signal: AbortSignal;
 }
 
 const isInFlight = (filing: Filing): boolean =>
   filing.kind === 'sending' || filing.kind === 'verifying' || filing.kind === 'checking';
 
-const isDone = (filing: Filing): boolean =>
-  filing.kind === 'ended' &&
-  (filing.end.kind === 'filed' || filing.end.kind === 'filedWithLoss' || filing.end.kind === 'filedUnverified');
+/** Only these leave the note surely out of the chart; after any other end a press would risk a second one. */
+const maySign = (filing: Filing): boolean =>
+  filing.kind === 'ended' ? filing.end.kind === 'refused' : !isInFlight(filing);
 
-// An answer that was lost, or an unclear acceptance, is settled by a search and never by sending again.
-const isOpenQuestion = (filing: Filing): boolean =>
-  filing.kind === 'ended' &&
-  (filing.end.kind === 'unknown' || filing.end.kind === 'accepted' || filing.end.kind === 'mismatch');
+// The chart said that it took the note: not finding it is no proof of the contrary.
+const wasTaken = (end: FilingEnd): boolean => end.kind === 'accepted' || end.kind === 'filedUnverified';
 
-/** One signing at a time over the EHR port. */
-export function createFiling(ports: FilingPorts): FilingSlice {
+/** One signing at a time. */
+export function createFiling({ sending, clock, interview, afterEnd }: FilingPorts): FilingSlice {
   const filing = signal<Filing>({ kind: 'ready' });
-  const end = (result: FilingEnd, note: ReadinessNote): void => {
-    filing.value = { kind: 'ended', end: result, note, when: ports.clock.millis() };
-    ports.afterEnd(result);
+  const tell = (kind: 'sending' | 'verifying' | 'checking'): void => {
+    filing.value = { kind };
   };
-
-  const look = async (note: ReadinessNote): Promise<void> => {
-    filing.value = { kind: 'checking' };
-    const found = await ports.ehr.findNote(note, note.at, ports.signal);
-    if (found.kind === 'found') end(found.end, note);
-    else if (found.kind === 'absent') filing.value = { kind: 'absent' };
-    else end({ kind: 'unknown', why: found.why }, note);
-  };
-
-  const send = async (note: ReadinessNote, person: Person): Promise<void> => {
-    filing.value = { kind: 'sending' };
-    await ports.beforeSending(note.signedAt);
-    const tell = (step: 'sending' | 'verifying'): void => {
-      filing.value = { kind: step };
-    };
-    const result = await ports.ehr.fileNote(note, person, ports.ehr.context.binding, tell, ports.signal);
-    if (result.kind === 'unknown') await look(note);
-    else end(result, note);
+  const settle = (outcome: Outcome, note: ReadinessNote): void => {
+    if (outcome.kind === 'ended') afterEnd(outcome.end);
+    filing.value = outcome.kind === 'ended' ? { ...outcome, note, when: clock.millis() } : outcome;
   };
 
   return {
     filing,
     isBusy: () => isInFlight(filing.value),
-    sign: async (person) => {
-      if (isInFlight(filing.value) || isDone(filing.value) || isOpenQuestion(filing.value)) return;
-      const note = composeNote(ports.interview(), instantAt(ports.clock.millis()));
-      if (note.ok) await send(note.value, person);
+    sign: async (person, form) => {
+      if (!maySign(filing.value)) return;
+      const note = composeNote(interview(), instantAt(clock.millis()));
+      if (note.ok) settle(await sending.send(note.value, form, person, tell), note.value);
       else filing.value = { kind: 'empty' };
     },
-    check: async (attemptedAt) => {
+    check: async ({ at, forms }) => {
       if (isInFlight(filing.value)) return;
-      const note = composeNote(ports.interview(), attemptedAt);
-      if (note.ok) await look(note.value);
+      sending.recall(forms);
+      const note = composeNote(interview(), at);
+      if (note.ok) settle(await sending.seek(note.value, tell), note.value);
     },
     lookAgain: async () => {
-      if (filing.value.kind === 'ended') await look(filing.value.note);
+      const before = filing.value;
+      if (before.kind !== 'ended') return;
+      const outcome = await sending.seek(before.note, tell);
+      const isFound = outcome.kind === 'ended' && outcome.end.kind !== 'unknown';
+      if (wasTaken(before.end) && !isFound) filing.value = before;
+      else settle(outcome, before.note);
     },
     reopen: () => {
-      if (!isInFlight(filing.value)) filing.value = { kind: 'ready' };
+      if (isInFlight(filing.value)) return;
+      sending.forget();
+      filing.value = { kind: 'ready' };
     },
   };
 }

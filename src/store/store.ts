@@ -1,14 +1,15 @@
 // The panel's state, composed of its slices. Panels read signals and call verbs; nothing here draws or fetches by itself.
 
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { DraftFault, Drafts, KeptDraft } from '../drafts/port.ts';
 import type { Settings, SettingsShelf } from '../drafts/settings.ts';
-import type { Ehr, LaunchContext } from '../ehr/port.ts';
+import type { Ehr, FilingEnd, LaunchContext } from '../ehr/port.ts';
 import { beginNext } from '../interview/agenda.ts';
 import type { InterviewEvent } from '../interview/events.ts';
 import type { Behaviour } from '../interview/guide/behaviours.ts';
 import type { EntryId, Instant } from '../interview/ids.ts';
 import { beginInterview, type Interview } from '../interview/interview.ts';
+import type { Person } from '../interview/visit.ts';
 import type { Result } from '../lib/result.ts';
 import { type Announcing, createAnnouncing } from './announcing.ts';
 import { type Capturing, createCapturing } from './capturing.ts';
@@ -16,9 +17,13 @@ import { type Charting, createCharting } from './charting.ts';
 import { type Clock, dayFrom, instantAt, newEntryId, newNoteId } from './clock.ts';
 import { createDrafting, type Drafting } from './drafting.ts';
 import { createFiling, type Filing, type FilingSlice } from './filing.ts';
+import { createFilingBeside, type FilingBeside } from './filing-beside.ts';
 import { createGuiding, type Guiding } from './guiding.ts';
 import { createInterviewing, type Interviewing } from './interviewing.ts';
+import { type OtherPanels, watchOtherPanels } from './other-panels.ts';
+import { createSending } from './sending.ts';
 import { createSettling, type Settling } from './settling.ts';
+import { createSigningIn, type SigningIn } from './signing-in.ts';
 import { spoken } from './spoken.ts';
 import { createSuggesting, type Suggesting } from './suggesting.ts';
 import { createWording, type Wording } from './wording.ts';
@@ -52,6 +57,9 @@ export interface Store {
   readonly charting: Charting;
   readonly drafting: Drafting;
   readonly filing: FilingSlice;
+  readonly filingBeside: FilingBeside;
+  readonly signingIn: SigningIn;
+  readonly others: ReadonlySignal<OtherPanels>;
   readonly guiding: Guiding;
   readonly suggesting: Suggesting;
   readonly settling: Settling;
@@ -64,8 +72,12 @@ export interface Store {
   /** Reads the chart; a note that left before the page died is looked for before anything else may be sent. */
   readonly begin: () => Promise<void>;
   readonly openReview: () => void;
-  /** Signs for the person in the chart; does nothing while that person is not known. */
+  /** Signs for the person in the chart, in the form the button names; does nothing while either is not known. */
   readonly sign: () => Promise<void>;
+  /** Files the same note in a second form, for the parts that the first did not keep. */
+  readonly fileBeside: () => Promise<void>;
+  /** The network is back, or the device awake: reads what failed, and looks for a note whose answer was lost. */
+  readonly comeBack: () => Promise<void>;
   /**
    * A fresh interview with the same person; what was written before is let go, on this device and on the page. After
    * a note was filed, topics not yet talked about and who is present come along.
@@ -97,22 +109,30 @@ const begun = (draft: KeptDraft | undefined, clock: Clock): Interview =>
   draft?.interview ?? beginInterview(newNoteId(clock), startOfMinute(clock));
 
 function createFilingOver(
-  ports: StorePorts,
-  slices: Pick<Store, 'interview' | 'charting' | 'drafting'>,
+  { ehr, clock, drafts }: StorePorts,
+  { charting, drafting, interview }: Pick<Store, 'interview' | 'charting' | 'drafting'>,
   signal: AbortSignal,
 ) {
-  const { charting, drafting, interview } = slices;
-  return createFiling({
-    ehr: ports.ehr,
-    clock: ports.clock,
-    interview: () => interview.value,
-    beforeSending: drafting.markAttempted,
-    afterEnd: (end) => {
-      if (end.kind === 'filed' || end.kind === 'filedWithLoss') charting.prepend(end.entry);
-      if (end.kind === 'filed') void drafting.shred();
-    },
-    signal,
+  const ports = { ehr, binding: drafts.binding, signal };
+  const sending = createSending({ ...ports, markAttempted: drafting.markAttempted });
+  const first = sending.left;
+  const sendingBeside = createSending({
+    ...ports,
+    markAttempted: (attempt) =>
+      attempt ? drafting.markAttempted({ ...attempt, forms: [...first(), ...attempt.forms] }) : Promise.resolve(),
   });
+  const settle = (end: FilingEnd): void => {
+    if (end.kind === 'filed') void drafting.shred();
+    if (end.kind === 'refused') charting.relearn();
+  };
+  const afterEnd = (end: FilingEnd): void => {
+    if (end.kind === 'filed' || end.kind === 'filedWithLoss') charting.prepend(end.entry);
+    settle(end);
+  };
+  const filing = createFiling({ sending, clock, interview: () => interview.value, afterEnd });
+  const filingBeside = createFilingBeside({ ehr, sending: sendingBeside, afterEnd: settle });
+  const stop = effect(() => filingBeside.offer(filing.filing.value));
+  return { filing, filingBeside, stop };
 }
 
 /** The state of one panel for one launch. */
@@ -125,10 +145,12 @@ export function createStore(ports: StorePorts): Store {
   const { interview, dispatch } = interviewing;
   const charting = createCharting(ehr, abort.signal);
   const drafting = createDrafting(interview, ports.drafts, ports.draft);
-  const filing = createFilingOver(ports, { interview, charting, drafting }, abort.signal);
+  const { stop, ...filings } = createFilingOver(ports, { interview, charting, drafting }, abort.signal);
+  const signingIn = createSigningIn(ehr, clock);
+  const { others, dispose: stopWatching } = watchOtherPanels(ehr);
   const capturing = createCapturing(interviewing, clock);
   const guiding = createGuiding(interview, behaviours);
-  const wording = createWording({ interview, dispatch, family: () => guiding.heard.value.family });
+  const wording = createWording({ interview, dispatch, pause: interviewing.pause, family: () => guiding.heard.value.family });
   const suggesting = createSuggesting(interview, charting.context, behaviours);
   const review = signal<Review>({ kind: 'closed' });
   const slices = {
@@ -138,7 +160,9 @@ export function createStore(ports: StorePorts): Store {
     announcing,
     charting,
     drafting,
-    filing,
+    ...filings,
+    signingIn,
+    others,
     guiding,
     wording,
     suggesting,
@@ -155,8 +179,9 @@ export function createStore(ports: StorePorts): Store {
     ...verbs(ports, { ...slices, review }),
     dispose: () => {
       abort.abort();
-      drafting.dispose();
-      suggesting.dispose();
+      for (const one of [drafting, suggesting, signingIn]) one.dispose();
+      stop();
+      stopWatching();
     },
   };
 }
@@ -171,16 +196,24 @@ function nextInterview(before: Interview, filing: Filing, clock: Clock): Intervi
 
 type Slices = Pick<
   Store,
-  'interviewing' | 'capturing' | 'charting' | 'drafting' | 'filing' | 'wording' | 'suggesting'
+  | 'interviewing'
+  | 'capturing'
+  | 'charting'
+  | 'drafting'
+  | 'filing'
+  | 'filingBeside'
+  | 'signingIn'
+  | 'wording'
+  | 'suggesting'
 > & {
   readonly review: Signal<Review>;
 };
 
-function verbs(ports: StorePorts, slices: Slices) {
-  const { interviewing, capturing, charting, drafting, filing, wording, suggesting, review } = slices;
-  const { clock } = ports;
+function restarting({ clock }: StorePorts, slices: Slices) {
+  const { interviewing, capturing, drafting, filing, wording, suggesting, review } = slices;
   // The fresh interview is in place before the old draft is shredded, so that neither is kept by mistake.
-  const restart = async (): Promise<void> => {
+  return async (): Promise<void> => {
+    if (filing.isBusy()) return;
     capturing.rest();
     wording.forget();
     interviewing.replace(nextInterview(interviewing.interview.peek(), filing.filing.peek(), clock));
@@ -189,6 +222,13 @@ function verbs(ports: StorePorts, slices: Slices) {
     filing.reopen();
     await drafting.shred();
   };
+}
+
+function verbs(ports: StorePorts, slices: Slices) {
+  const { charting, filing, filingBeside, signingIn, wording, review } = slices;
+  const { clock } = ports;
+  const someone = (): Person | undefined =>
+    charting.person.value.kind === 'loaded' ? charting.person.value.person : undefined;
   return {
     newEntry: () => newEntryId(clock),
     day: (days: number) => dayFrom(clock.millis(), days),
@@ -201,9 +241,19 @@ function verbs(ports: StorePorts, slices: Slices) {
       review.value = { kind: 'open' };
     },
     sign: async () => {
-      const person = charting.person.value;
-      if (person.kind === 'loaded') await filing.sign(person.person);
+      const [person, destination] = [someone(), charting.destination.value];
+      if (person && destination.kind === 'form') await filing.sign(person, destination.form);
     },
-    beginAnother: restart,
+    fileBeside: async () => {
+      const person = someone();
+      if (person) await filingBeside.file(filing.filing.value, person);
+    },
+    comeBack: async () => {
+      signingIn.look();
+      const { value } = filing.filing;
+      const isOpen = value.kind === 'ended' && value.end.kind === 'unknown';
+      await Promise.all([charting.retry(), isOpen ? filing.lookAgain() : undefined]);
+    },
+    beginAnother: restarting(ports, slices),
   };
 }

@@ -2,7 +2,7 @@
 // A launch has its own page, launch-messages.ts. No row holds an address, an EHR's own text or a technical term. Nothing here draws.
 
 import type { DraftFault } from '../drafts/port.ts';
-import type { FetchFault, GuardFault } from '../ehr/faults.ts';
+import type { FetchFault } from '../ehr/faults.ts';
 
 /** Where unfinished work lives: on this device until a time, or in this pane only. */
 export type Keeping = 'device' | 'pane';
@@ -16,17 +16,20 @@ export interface Message {
 }
 
 /** A row whose middle part depends on where drafts are kept. */
-interface Row extends Message {
+export interface Row extends Message {
   readonly safeInPane?: string;
 }
 
-const REOPEN = 'Open Evoke from the patient’s chart again.';
+/** What to do where nothing can be done from here. */
+export const REOPEN = 'Open Evoke from the patient’s chart again.';
 const MAY_BE_FILED = 'Your note is kept on this device and may have been filed.';
 const MAY_BE_FILED_PANE = 'Your note is kept until you close this pane and may have been filed.';
-const KEPT = 'Your note is kept on this device.';
-const KEPT_PANE = 'Your note is kept until you close this pane.';
-const kept = { safe: KEPT, safeInPane: KEPT_PANE } as const;
-const maybe = { safe: MAY_BE_FILED, safeInPane: MAY_BE_FILED_PANE } as const;
+/** That the work is safe, where drafts are kept on the device, and where they are not. */
+export const KEPT = 'Your note is kept on this device.';
+export const KEPT_PANE = 'Your note is kept until you close this pane.';
+export const kept = { safe: KEPT, safeInPane: KEPT_PANE } as const;
+/** The same for a note that may be in the chart. */
+export const maybe = { safe: MAY_BE_FILED, safeInPane: MAY_BE_FILED_PANE } as const;
 
 const fetchRows = {
   offline: { happened: 'The chart cannot be reached.', ...kept, next: 'Try again, or copy the text.', action: 'retry' },
@@ -74,7 +77,7 @@ const fetchRows = {
   invalid: {
     happened: 'The chart refused a part of this note.',
     ...kept,
-    next: 'Copy the text and tell your support team.',
+    next: 'File it the next way shown, or copy the text. Tell your support team.',
   },
   tooLarge: {
     happened: 'This note is too large for the chart.',
@@ -102,43 +105,19 @@ const fetchRows = {
     ...kept,
     next: 'Tell your support team; a part of what the chart holds may be missing here.',
   },
+  incomplete: {
+    happened: 'A part of Evoke could not be fetched, perhaps because it was updated.',
+    ...kept,
+    next: 'Copy the text to be sure, then open Evoke again from the chart.',
+  },
 } as const satisfies Record<FetchFault['kind'], Row>;
 
-const guardRows = {
-  'loaded-patient': {
-    happened: 'This note belongs to another patient.',
-    safe: 'Nothing was sent; the draft is kept with its own patient.',
-    next: 'Open the right chart.',
-  },
-  draft: {
-    happened: 'This draft belongs to another patient, visit or clinician.',
-    safe: 'Nothing was sent; the draft is kept with its own patient.',
-    next: 'Open the right chart.',
-  },
-  encounter: {
-    happened: 'The open visit belongs to another patient.',
-    safe: `Nothing was sent. ${KEPT}`,
-    safeInPane: `Nothing was sent. ${KEPT_PANE}`,
-    next: REOPEN,
-  },
-  author: {
-    happened: 'Evoke cannot prove that this note is yours to sign.',
-    safe: `Nothing was sent. ${KEPT}`,
-    safeInPane: `Nothing was sent. ${KEPT_PANE}`,
-    next: `${REOPEN} Or copy the text.`,
-  },
-  issuer: {
-    happened: 'This draft was begun in another EHR.',
-    safe: 'Nothing was sent; the draft is kept with its own EHR.',
-    next: 'Open Evoke from the chart the draft was begun in.',
-  },
-  'session-age': {
-    happened: 'This sign-in is older than eight hours.',
-    safe: `Nothing was sent. ${KEPT}`,
-    safeInPane: `Nothing was sent. ${KEPT_PANE}`,
-    next: 'Open Evoke again from the chart.',
-  },
-} as const satisfies Record<GuardFault['where'], Row>;
+/** Epic's words for a form that no one set up there (errors 59187 to 59189): a build fault, never worth a second try. */
+const NOT_SET_UP: Row = {
+  happened: 'This EHR is not set up for this kind of note.',
+  ...kept,
+  next: 'Use the next way shown, and tell your support team.',
+};
 
 const draftRows = {
   storageBlocked: {
@@ -173,52 +152,26 @@ const draftRows = {
   },
 } as const satisfies Record<DraftFault['kind'], Row>;
 
-/** Ends of a filing that need words and are no fault of a request. */
-export type FilingTrouble = 'emptyNote' | 'outcomeUnknown' | 'mismatch' | 'lost' | 'unverified' | 'accepted';
-
-const filingRows = {
-  emptyNote: { happened: 'There is nothing to file yet.', ...kept, next: 'Add a mark, a ruler or a plan, then sign.' },
-  outcomeUnknown: { happened: 'We lost the answer.', ...maybe, next: 'We look for it before any second try.' },
-  mismatch: {
-    happened: 'The chart holds something else than what was sent.',
-    safe: `Do not rely on the filed note. ${KEPT}`,
-    safeInPane: `Do not rely on the filed note. ${KEPT_PANE}`,
-    next: 'Mark it as entered in error in the chart, and tell your support team.',
-  },
-  lost: {
-    happened: 'The note is filed, but the chart left some parts out.',
-    ...kept,
-    next: 'Copy the text into the chart if those parts matter.',
-  },
-  unverified: {
-    happened: 'The chart took the note, but it could not be read back.',
-    ...kept,
-    next: 'Check again, or look in the chart.',
-  },
-  accepted: { happened: 'The note was accepted, and is not in the chart yet.', ...kept, next: 'Check again later.' },
-} as const satisfies Record<FilingTrouble, Row>;
-
-function speak(row: Row, keeping: Keeping): Message {
+/** A row's words for where the draft is. */
+export function speak(row: Row, keeping: Keeping): Message {
   const { safeInPane, ...message } = row;
   return keeping === 'pane' && safeInPane ? { ...message, safe: safeInPane } : message;
 }
 
 /** Words for a request that brought nothing. */
 export function fetchMessage(fault: FetchFault, keeping: Keeping): Message {
-  return speak(fetchRows[fault.kind], keeping);
+  const row: Row = fetchRows[fault.kind];
+  if (fault.kind === 'tooMany' && fault.retryAfterSeconds !== undefined)
+    return speak({ ...row, next: `Wait ${waitWords(fault.retryAfterSeconds)}, then try again.` }, keeping);
+  if (fault.kind !== 'invalid') return speak(row, keeping);
+  if (fault.issues.some(({ text }) => /\b5918[789]\b/.test(text ?? ''))) return speak(NOT_SET_UP, keeping);
+  return speak(fault.issues.some(({ code }) => code === 'not-supported') ? fetchRows.notSupported : row, keeping);
 }
 
-/** Words for a signature that was stopped. */
-export function guardMessage(fault: GuardFault, keeping: Keeping): Message {
-  return speak(guardRows[fault.where], keeping);
-}
+const waitWords = (seconds: number): string =>
+  seconds <= 90 ? `${Math.max(1, Math.ceil(seconds))} seconds` : `${Math.ceil(seconds / 60)} minutes`;
 
 /** Words for a draft that could not be kept or opened. */
 export function draftMessage(fault: DraftFault): Message {
   return draftRows[fault.kind];
-}
-
-/** Words for the other ends of a filing. */
-export function filingMessage(trouble: FilingTrouble, keeping: Keeping): Message {
-  return speak(filingRows[trouble], keeping);
 }

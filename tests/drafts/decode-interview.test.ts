@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { encodeDraft, FORMAT } from '../../src/drafts/codec.ts';
 import { decodeDraft } from '../../src/drafts/decode-draft.ts';
 import { decodeInterview } from '../../src/drafts/decode-interview.ts';
+import { FORMS } from '../../src/interview/history.ts';
 import { anyInstant, anyInterview } from '../support/interview-arbitrary.ts';
 
 const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
@@ -15,9 +16,11 @@ test('any interview comes back from JSON as it was', () => {
   );
 });
 
+const anyAttempt = fc.record({ at: anyInstant, forms: fc.subarray([...FORMS], { minLength: 1 }) });
+
 test('any draft comes back from its text as it was', () => {
   const anyDraft = fc.record(
-    { interview: anyInterview, savedAt: fc.nat(), attempted: anyInstant },
+    { interview: anyInterview, savedAt: fc.nat(), attempted: anyAttempt },
     { requiredKeys: ['interview', 'savedAt'] },
   );
   fc.assert(
@@ -126,9 +129,19 @@ test.each([
   ['half a text', FORMAT, (text: string) => text.slice(0, text.length / 2)],
   ['no text', FORMAT, () => ''],
   [
-    'a moment of sending that is none',
+    'an attempt that is none',
     FORMAT,
-    (text: string) => text.replace('"savedAt"', '"attempted":"yes","savedAt"'),
+    (text: string) => text.replace('"savedAt"', '"attempted":"2026-11-22T15:30:00Z","savedAt"'),
+  ],
+  [
+    'an attempt in an unknown form',
+    FORMAT,
+    (text: string) => text.replace('"savedAt"', '"attempted":{"at":"2026-11-22T15:30:00Z","forms":["fax"]},"savedAt"'),
+  ],
+  [
+    'an attempt at no moment',
+    FORMAT,
+    (text: string) => text.replace('"savedAt"', '"attempted":{"at":"soon","forms":["document"]},"savedAt"'),
   ],
   ['a field of its own', FORMAT, (text: string) => text.replace('"savedAt"', '"score":7,"savedAt"')],
   ['no time of saving', FORMAT, (text: string) => text.replace('"savedAt":5', '"savedAt":null')],

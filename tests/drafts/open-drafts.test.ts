@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { encodeDraft, FORMAT } from '../../src/drafts/codec.ts';
 import { openDrafts, purgeExpired } from '../../src/drafts/open-drafts.ts';
 import { markOwner, newKey, seal } from '../../src/drafts/seal.ts';
+import type { Attempt } from '../../src/interview/history.ts';
 import { beginInterview, type Interview } from '../../src/interview/interview.ts';
 import type { Binding } from '../../src/interview/visit.ts';
 import { anyBinding, anyInstant, anyInterview, anyNoteId } from '../support/interview-arbitrary.ts';
@@ -29,7 +30,9 @@ afterEach(() => {
 const [blank] = fc
   .sample(fc.tuple(anyNoteId, anyInstant), { numRuns: 1, seed: 3 })
   .map(([id, at]) => beginInterview(id, at));
-const [sentAt] = fc.sample(anyInstant, { numRuns: 1, seed: 3 });
+const [sent] = fc
+  .sample(anyInstant, { numRuns: 1, seed: 3 })
+  .map((when): Attempt => ({ at: when, forms: ['observation', 'document'] }));
 
 /** An interview in which these words stand half typed. */
 function saying(words: string): Interview {
@@ -48,9 +51,9 @@ test('a draft is kept for the hours the site says, and opens after a reload', as
   expect(opened).toEqual({ ok: true, value: { interview: saying('for my kids'), keptUntil: NOON + 8 * HOUR } });
 });
 
-test('the moment a note left for the EHR is kept with it', async () => {
-  await openDrafts(BINDING, 8, at(NOON)).keep(saying('for my kids'), sentAt);
-  expect(await openDrafts(BINDING, 8, at(NOON)).open()).toMatchObject({ value: { attempted: sentAt } });
+test('the moment a note left for the EHR, and the forms in which it left, are kept with it', async () => {
+  await openDrafts(BINDING, 8, at(NOON)).keep(saying('for my kids'), sent);
+  expect(await openDrafts(BINDING, 8, at(NOON)).open()).toMatchObject({ value: { attempted: sent } });
 });
 
 test('where nothing was kept there is nothing', async () => {

@@ -39,6 +39,7 @@ function session(able: number, stale = false): Session {
       return token();
     },
     isStale: () => stale,
+    patient: () => undefined,
     isEnded: () => ended,
     ends: () => undefined,
     isTooOld: () => false,

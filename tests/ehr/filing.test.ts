@@ -6,8 +6,7 @@ import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
 import { aimed } from '../../mocks/faults.ts';
 import { type FaultId, namedFault } from '../../mocks/named-faults.ts';
-import type { Ehr, FilingEnd } from '../../src/ehr/port.ts';
-import type { Instant } from '../../src/interview/ids.ts';
+import type { Ehr, FilingEnd, Signing } from '../../src/ehr/port.ts';
 import type { ReadinessNote } from '../../src/interview/note.ts';
 import type { Person } from '../../src/interview/visit.ts';
 import { readinessNote } from '../support/arbitraries.ts';
@@ -16,8 +15,6 @@ import { answerWith, arrive, asked, ISS, playNetwork, site, startSandbox } from 
 playNetwork();
 
 const signal = () => new AbortController().signal;
-const SINCE = '2026-11-22T00:00:00Z' as Instant;
-
 /** Notes as a clinician composes them: rulers that were really asked or not. */
 const composed = readinessNote.filter(({ rulers, also, at, signedAt }) => {
   // A clock here never shows a leap second; FHIR allows it, and many servers refuse it.
@@ -44,15 +41,20 @@ async function begin(settings = site()) {
 }
 
 function file({ ehr, person }: { ehr: Ehr; person: Person }, what = note): Promise<FilingEnd> {
-  return ehr.fileNote(what, person, ehr.context.binding, () => undefined, signal());
+  return ehr.fileNote(signing({ ehr, person }, what), () => undefined, signal());
 }
+const signing = ({ ehr, person }: { ehr: Ehr; person: Person }, what = note): Signing => ({
+  ...{ note: what, person },
+  form: 'observation',
+  draft: ehr.context.binding,
+});
 const creates = () => asked().filter((one) => one.method === 'POST' && one.url === `${ISS}/Observation`);
 
 test('files a note and reads back the same one, which then is in the history', async () => {
   const visit = await begin();
   const steps: string[] = [];
-  const { ehr, person } = visit;
-  const end = await ehr.fileNote(note, person, ehr.context.binding, (step) => steps.push(step), signal());
+  const { ehr } = visit;
+  const end = await ehr.fileNote(signing(visit), (step) => steps.push(step), signal());
   expect(end).toMatchObject({ kind: 'filed', entry: { kind: 'note', note, ours: true, standing: 'current' } });
   expect(steps).toEqual(['sending', 'verifying']);
   const [stored] = visit.sandbox.store.all('Observation');
@@ -139,18 +141,24 @@ test('finds the note whose answer was lost, and does not find one that never arr
   const visit = await begin();
   visit.sandbox.faults.set(namedFault('create-dropped'), 1);
   expect(await file(visit)).toMatchObject({ kind: 'unknown' });
-  expect(await visit.ehr.findNote(note, SINCE, signal())).toMatchObject({ kind: 'found', end: { kind: 'filed' } });
+  expect(await visit.ehr.findNote(note, ['observation'], signal())).toMatchObject({
+    kind: 'found',
+    end: { kind: 'filed' },
+  });
   const [another] = fc.sample(composed, { numRuns: 1, seed: 12 });
   if (!another) throw new Error('no note');
   visit.sandbox.faults.set(namedFault('create-500'), 1);
   expect(await file(visit, another)).toMatchObject({ kind: 'unknown' });
-  expect(await visit.ehr.findNote(another, SINCE, signal())).toEqual({ kind: 'absent' });
+  expect(await visit.ehr.findNote(another, ['observation'], signal())).toEqual({ kind: 'absent' });
 });
 
 test('stays unsure while the search itself fails', async () => {
   const visit = await begin();
   visit.sandbox.faults.set(namedFault('search-500'));
-  expect(await visit.ehr.findNote(note, SINCE, signal())).toMatchObject({ kind: 'unsure', why: { kind: 'server' } });
+  expect(await visit.ehr.findNote(note, ['observation'], signal())).toMatchObject({
+    kind: 'unsure',
+    why: { kind: 'server' },
+  });
 });
 
 test('says where the note goes, and closes a form the EHR refused', async () => {
@@ -176,7 +184,7 @@ const wrong: readonly (readonly [
 test.each(wrong)('sends nothing when the %s is not the one of the launch', async (where, bend) => {
   const visit = await begin();
   const [person, draft] = bend(visit);
-  const end = await visit.ehr.fileNote(note, person, draft, () => undefined, signal());
+  const end = await visit.ehr.fileNote({ ...signing(visit), person, draft }, () => undefined, signal());
   expect(end).toEqual({ kind: 'refused', why: { kind: 'wrongPatient', where } });
   expect(creates()).toEqual([]);
 });

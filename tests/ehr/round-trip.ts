@@ -10,6 +10,8 @@ import { createAuthorizationServer, type LaunchInput } from '../../mocks/auth/se
 import { createFaults } from '../../mocks/faults.ts';
 import { createFhirServer } from '../../mocks/fhir/server.ts';
 import { createStore } from '../../mocks/fhir/store.ts';
+import type { ProfileId } from '../../mocks/profiles/profile.ts';
+import { asOnStage, createStage } from '../../mocks/profiles.ts';
 import type { LaunchFault } from '../../src/ehr/faults.ts';
 import type { Ehr } from '../../src/ehr/port.ts';
 import type { Result } from '../../src/lib/result.ts';
@@ -88,11 +90,14 @@ const CHART: readonly FhirResource[] = [
   },
 ];
 
-/** Sign-in, chart and faults on the network. */
-export async function startSandbox(more: readonly FhirResource[] = []) {
+/** Sign-in, chart and faults on the network, played as the EHR of that profile. */
+export async function startSandbox(more: readonly FhirResource[] = [], profile: ProfileId = 'open') {
   const store = await createStore([...CHART, ...more], { base: ISS });
-  const ehr = startEhr();
-  const { faults, answer } = createFaults(ISS, createFhirServer({ store, access: ehr.access, origin: ORIGIN }));
+  const stage = createStage(profile);
+  const ehr = startEhr(stage.current().signIn);
+  const { access } = ehr;
+  const plain = createFhirServer({ store, access, origin: ORIGIN });
+  const { faults, answer } = createFaults(ISS, asOnStage({ stage, store, access, answer: plain }));
   server.use(
     http.all(`${ISS}/:path*`, async ({ request }) => {
       if (request.url.includes('/.well-known/')) return;

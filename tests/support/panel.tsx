@@ -79,7 +79,6 @@ export function openPanel({ settings, ehr, keeps = true }: PanelOptions = {}): O
     ehr: { ...quietEhr(), ...ehr },
     drafts: {
       binding: BINDING,
-      binding: BINDING,
       open: async () => ok(undefined),
       keep: async () => err({ kind: 'storageBlocked' }),
       shred: async () => {},

@@ -3,15 +3,9 @@
 import { expect, test } from 'vitest';
 import type { DraftFault } from '../../src/drafts/port.ts';
 import type { FetchFault, GuardFault, LaunchFault } from '../../src/ehr/faults.ts';
+import { type FilingTrouble, filingMessage, guardMessage } from '../../src/ui/filing-messages.ts';
 import { launchMessage } from '../../src/ui/launch-messages.ts';
-import {
-  draftMessage,
-  type FilingTrouble,
-  fetchMessage,
-  filingMessage,
-  guardMessage,
-  type Message,
-} from '../../src/ui/messages.ts';
+import { draftMessage, fetchMessage, type Message } from '../../src/ui/messages.ts';
 
 const launches = [
   'badParameters',
@@ -56,8 +50,10 @@ const fetches: readonly FetchFault[] = [
   { kind: 'server', issues: [] },
   { kind: 'badResponse' },
   { kind: 'foreignLink' },
+  { kind: 'incomplete' },
 ];
 const places: readonly GuardFault['where'][] = [
+  'sign-in',
   'loaded-patient',
   'draft',
   'encounter',
@@ -69,6 +65,11 @@ const drafts: readonly DraftFault['kind'][] = ['storageBlocked', 'quota', 'expir
 const troubles: readonly FilingTrouble[] = [
   'emptyNote',
   'outcomeUnknown',
+  'unknownSignedOut',
+  'absentLost',
+  'absentNotTaken',
+  'differs',
+  'doubled',
   'mismatch',
   'lost',
   'unverified',

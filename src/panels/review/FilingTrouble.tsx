@@ -5,7 +5,8 @@ import type { DraftState } from '../../store/drafting.ts';
 import type { Filing } from '../../store/filing.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
-import { fetchMessage, filingMessage, guardMessage, type Keeping } from '../../ui/messages.ts';
+import { absentMessage, endMessage, filingMessage } from '../../ui/filing-messages.ts';
+import type { Keeping } from '../../ui/messages.ts';
 import { Notice, type ThreeParts } from '../../ui/Notice.tsx';
 import css from './Review.module.css';
 
@@ -16,34 +17,14 @@ type Issue = Extract<Refusal, { readonly kind: 'invalid' }>['issues'][number];
 /** Whether unfinished work outlives this pane. */
 export const keepingOf = (draft: DraftState): Keeping => (draft.kind === 'kept' ? 'device' : 'pane');
 
-const refusalWords = (why: Refusal, keeping: Keeping): ThreeParts =>
-  why.kind === 'wrongPatient' ? guardMessage(why, keeping) : fetchMessage(why, keeping);
-
-const ABSENT: ThreeParts = {
-  happened: 'The answer was lost, and the note is not in the chart.',
-  safe: 'The chart was searched. Your note is kept here.',
-  next: 'Sign again to send it once more.',
-};
-
 function troubleWords(filing: Filing, keeping: Keeping): ThreeParts | undefined {
   if (filing.kind === 'empty') return filingMessage('emptyNote', keeping);
-  if (filing.kind === 'absent') return ABSENT;
-  if (filing.kind !== 'ended') return undefined;
-  switch (filing.end.kind) {
-    case 'refused':
-      return refusalWords(filing.end.why, keeping);
-    case 'unknown':
-      return filingMessage('outcomeUnknown', keeping);
-    case 'sessionEnded':
-      return fetchMessage({ kind: 'sessionEnded' }, keeping);
-    case 'accepted':
-      return filingMessage('accepted', keeping);
-    case 'mismatch':
-      return filingMessage('mismatch', keeping);
-    default:
-      return undefined;
-  }
+  if (filing.kind === 'absent') return absentMessage(filing.why, keeping);
+  return filing.kind === 'ended' ? endMessage(filing.end, keeping) : undefined;
 }
+
+/** Ends that a later look into the chart may settle. */
+const LOOKED_FOR: readonly End['kind'][] = ['unknown', 'accepted', 'doubled'];
 
 const issuesOf = (filing: Filing): readonly Issue[] => {
   if (filing.kind !== 'ended' || filing.end.kind !== 'refused') return [];
@@ -58,7 +39,7 @@ export function FilingTrouble({ store }: { readonly store: Store }) {
     if (words) box.current?.focus();
   }, [filing]);
   if (!words) return null;
-  const open = filing.kind === 'ended' && (filing.end.kind === 'unknown' || filing.end.kind === 'accepted');
+  const open = filing.kind === 'ended' && LOOKED_FOR.includes(filing.end.kind);
   return (
     <div ref={box} tabIndex={-1}>
       <Notice tone="fault" words={words}>

@@ -9,11 +9,12 @@ import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { hourAt } from '../../ui/dates.ts';
-import { filingMessage } from '../../ui/messages.ts';
+import { endMessage, FORM_WORDS } from '../../ui/filing-messages.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { keepingOf } from './FilingTrouble.tsx';
 import { NoteLines } from './NoteLines.tsx';
 import css from './Result.module.css';
+import { SecondForm } from './SecondForm.tsx';
 
 interface ResultProps {
   readonly store: Store;
@@ -31,14 +32,13 @@ const HEADINGS = {
   filedUnverified: 'Sent, and not yet confirmed',
 } as const;
 
-const FORMS = { observation: 'readiness note', document: 'clinical document', response: 'form answers' } as const;
-
 export function Result({ store, end, note, when }: ResultProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const keeping = keepingOf(store.drafting.draft.value);
   const person = store.charting.person.value;
   const name = person.kind === 'loaded' ? callingName(person.person) : undefined;
+  const words = endMessage(end, keeping);
   const text = (): string => writeNoteText(note, name === undefined ? {} : { givenName: name });
   return (
     <section class={css.result} aria-labelledby="result-heading">
@@ -46,17 +46,15 @@ export function Result({ store, end, note, when }: ResultProps) {
         {HEADINGS[end.kind]}
       </h2>
       <p>
-        {FORMS[end.at.form]}, {hourAt(when)}
+        {FORM_WORDS[end.at.form]}, {hourAt(when)}
         {end.kind === 'filed' && ', read back and compared'}
       </p>
       <p class={css.quiet}>Note {note.id}</p>
-      {end.kind === 'filedWithLoss' && (
-        <Notice
-          tone="hint"
-          words={{ ...filingMessage('lost', keeping), happened: `The chart left out: ${end.lost.join(', ')}.` }}
-        />
+      {words && (
+        <Notice tone="hint" words={words}>
+          <SecondForm store={store} />
+        </Notice>
       )}
-      {end.kind === 'filedUnverified' && <Notice tone="hint" words={filingMessage('unverified', keeping)} />}
       <NoteLines text={text()} />
       <div class={css.actions}>
         {end.kind === 'filedUnverified' && <Button onPress={() => void store.filing.lookAgain()}>Check again</Button>}

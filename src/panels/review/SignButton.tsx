@@ -2,11 +2,11 @@
 
 import { formalName } from '../../interview/person-name.ts';
 import type { Person } from '../../interview/visit.ts';
-import type { DestinationState } from '../../store/charting.ts';
 import type { Filing } from '../../store/filing.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { clinicalDate } from '../../ui/dates.ts';
+import { goesTo } from '../../ui/filing-messages.ts';
 import css from './Review.module.css';
 
 interface SignButtonProps {
@@ -14,32 +14,8 @@ interface SignButtonProps {
   readonly person: Person | undefined;
 }
 
-/** Where the note goes, as the button's second line. */
-function goesTo(destination: DestinationState): string {
-  switch (destination.kind) {
-    case 'unknown':
-      return 'Finding out where notes go';
-    case 'copy':
-      return COPY_WHY[destination.why];
-    case 'form': {
-      const form = { observation: 'readiness note', document: 'clinical document', response: 'form answers' }[
-        destination.form
-      ];
-      return `Goes to: chart, ${form}${destination.confirmed ? '' : ' (not yet confirmed)'}`;
-    }
-  }
-}
-
-const COPY_WHY = {
-  'no-clinician': 'Your sign-in does not name a clinician, so nothing can be filed. Copy the text instead.',
-  'no-scope': 'Your sign-in does not allow filing here. Copy the text instead.',
-  'not-taken': 'This chart does not take this kind of note. Copy the text instead.',
-  site: 'Filing is switched off here. Copy the text instead.',
-} as const;
-
-// After an answer that was lost, and after a note arrived, there is nothing to sign again.
-const settled = (filing: Filing): boolean =>
-  filing.kind === 'ended' && filing.end.kind !== 'refused' && filing.end.kind !== 'sessionEnded';
+// Only a note that was refused may be signed again; one that may be in the chart is looked for.
+const settled = (filing: Filing): boolean => filing.kind === 'ended' && filing.end.kind !== 'refused';
 
 export function SignButton({ store, person }: SignButtonProps) {
   const destination = store.charting.destination.value;
@@ -72,6 +48,9 @@ export function SignButton({ store, person }: SignButtonProps) {
         </span>
         <span class={css.where}>{goesTo(destination)}</span>
       </Button>
+      {store.others.value.kind === 'another-patient' && (
+        <strong role="note">Evoke is also open for another patient</strong>
+      )}
       <span class={css.quiet}>Visible to the patient in the portal</span>
     </div>
   );

@@ -1,0 +1,20 @@
+// Fetches the words of a document where they do not stand in it: a Binary of this server, and only of documents that
+// declare themselves ours. Other notes of a chart are never read.
+
+import { attachmentOf, textOfBinary } from '../fhir/decode-document.ts';
+import { textAt } from '../fhir/json.ts';
+import { readPath } from './address.ts';
+import type { Stored } from './forms.ts';
+import { can } from './scopes.ts';
+import type { ListInput } from './search.ts';
+
+/** The resource with its text, where it has one that this sign-in may read. */
+export async function withText(input: ListInput, resource: unknown, signal: AbortSignal): Promise<Stored> {
+  if (textAt(resource, 'resourceType') !== 'DocumentReference') return { resource };
+  const { inline, binary } = attachmentOf(resource, input.base);
+  if (inline !== undefined) return { resource, text: inline };
+  if (binary === undefined || !can(input.scopes, 'Binary', 'read')) return { resource };
+  const read = await input.fetchOne({ method: 'GET', path: readPath('Binary', binary), signal });
+  const text = read.ok ? textOfBinary(read.value.resource) : undefined;
+  return text === undefined ? { resource } : { resource, text };
+}

@@ -1,0 +1,124 @@
+// The forms a note can be filed in, one row each: how it is made, read back and judged. Fits the pure codecs to one EHR's
+// entry and one site's policy; asks no server.
+
+import { decodeDocument } from '../fhir/decode-document.ts';
+import { type Decoded, decodeObservation } from '../fhir/decode-observation.ts';
+import { decodeResponse } from '../fhir/decode-response.ts';
+import { encodeDocument } from '../fhir/encode-document.ts';
+import { type EncodeContext, encodeObservation } from '../fhir/encode-observation.ts';
+import { encodeResponse } from '../fhir/encode-response.ts';
+import { listAt, textAt } from '../fhir/json.ts';
+import type { Form } from '../interview/history.ts';
+import type { ReadinessNote } from '../interview/note.ts';
+import type { Binding, Person } from '../interview/visit.ts';
+import type { EhrEntry, Site } from '../site.ts';
+
+/** A resource as the chart holds it; `text` is what was fetched of a document's content. */
+export interface Stored {
+  readonly resource: unknown;
+  readonly text?: string;
+}
+
+/** One form. */
+export interface FormRow {
+  readonly encode: (note: ReadinessNote, context: EncodeContext) => unknown;
+  readonly decode: (stored: Stored, patient: string, base: string) => Decoded;
+  /** How many coded parts the resource has; a server may drop some and keep the words. */
+  readonly parts: (resource: unknown) => number;
+  /** Where the whole note stands as words. */
+  readonly texts: (stored: Stored) => readonly string[];
+  /** The search parameter for the date of a note in this form. */
+  readonly date: string;
+}
+
+const itemText = (item: unknown): string | undefined =>
+  listAt(item, 'answer')
+    .map((answer) => textAt(answer, 'valueString'))
+    .find(Boolean);
+
+/** The rows. A document has no coded parts: its text is the note. */
+export const FORM_ROWS: { readonly [F in Form]: FormRow } = {
+  observation: {
+    encode: encodeObservation,
+    decode: ({ resource }, patient, base) => decodeObservation(resource, patient, base),
+    parts: (resource) => listAt(resource, 'component').length,
+    texts: ({ resource }) => listAt(resource, 'note').flatMap((one) => textAt(one, 'text') ?? []),
+    date: 'date',
+  },
+  document: {
+    encode: encodeDocument,
+    decode: ({ resource, text }, patient, base) => decodeDocument(resource, patient, base, text),
+    parts: () => 0,
+    texts: ({ text }) => (text === undefined ? [] : [text]),
+    date: 'date',
+  },
+  response: {
+    encode: encodeResponse,
+    decode: ({ resource }, patient, base) => decodeResponse(resource, patient, base),
+    parts: (resource) => listAt(resource, 'item').length,
+    texts: ({ resource }) => listAt(resource, 'item').flatMap((item) => itemText(item) ?? []),
+    date: 'authored',
+  },
+};
+
+/** Makes what one note is filed as. `clinician` is the verified fhirUser, `practitioner` the person behind a role. */
+export type Encode = (
+  note: ReadinessNote,
+  form: Form,
+  launch: Binding & { readonly clinician: string; readonly practitioner?: string },
+  person: Person,
+) => unknown;
+
+const CONFIDENTIALITY = 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality';
+const ACT_CODE = 'http://terminology.hl7.org/CodeSystem/v3-ActCode';
+
+/** Labels of a Part 2 program, only where the site asks for labels (fhir-and-ehrs.md 1.6). */
+function labels(site: Site): Pick<EncodeContext, 'security'> {
+  if (!site.part2Program || !site.securityLabels) return {};
+  return {
+    security: [
+      { system: CONFIDENTIALITY, code: 'R' },
+      { system: ACT_CODE, code: '42CFRPart2' },
+    ],
+  };
+}
+
+/** What this EHR and this site ask for, whoever signs. */
+function settingsOf(entry: EhrEntry, site: Site) {
+  const { rulerValue, socialHistory, profile, textContentType } = entry.write;
+  const [noteType] = entry.noteTypes;
+  return {
+    ...{ rulerValue, socialHistory, textContentType },
+    sensitiveSite: site.part2Program,
+    ...(profile !== undefined && { profile }),
+    ...(noteType && { noteType: codingOf(noteType) }),
+    ...labels(site),
+  };
+}
+
+const codingOf = ({ system, code, display }: EhrEntry['noteTypes'][number]) => ({
+  ...{ system, code },
+  ...(display !== undefined && { display }),
+});
+
+/** The encoder this EHR and this site ask for. */
+export function encoderFor(entry: EhrEntry, site: Site): Encode {
+  const settings = settingsOf(entry, site);
+  return (note, form, launch, person) => {
+    const givenName = person.preferred ?? person.given;
+    return FORM_ROWS[form].encode(note, {
+      ...settings,
+      patientId: launch.patient,
+      clinician: launch.clinician,
+      ...(launch.practitioner !== undefined && { practitioner: launch.practitioner }),
+      ...(launch.encounter !== undefined && { encounterId: launch.encounter }),
+      ...(givenName !== undefined && { personGivenName: givenName }),
+    });
+  };
+}
+
+/** How many coded parts a note has in a form, whoever it is filed by. */
+export function partsOf(note: ReadinessNote, form: Form): number {
+  const row = FORM_ROWS[form];
+  return row.parts(row.encode(note, { patientId: 'any', socialHistory: false, rulerValue: 'integer' }));
+}

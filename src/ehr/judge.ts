@@ -1,0 +1,69 @@
+// Judges what the chart holds against what was sent: the same note, a part of it, another one, or another person's.
+// Pure. Source: fhir-and-ehrs.md section 14.
+
+import { field } from '../fhir/json.ts';
+import { noteIdIn } from '../fhir/note-id.ts';
+import { compareNotes } from '../interview/compare-notes.ts';
+import type { FiledAt, HistoryEntry } from '../interview/history.ts';
+import type { NoteId } from '../interview/ids.ts';
+import type { ReadinessNote } from '../interview/note.ts';
+import type { Binding } from '../interview/visit.ts';
+import { FORM_ROWS, partsOf, type Stored } from './forms.ts';
+import { encountersOf, subjectOf } from './guard.ts';
+import type { FilingEnd } from './port.ts';
+
+/** Whose note was sent, and where to. */
+export interface JudgeInput {
+  readonly base: string;
+  readonly patient: string;
+  readonly launch: Binding;
+}
+
+const isNamed = ({ resource }: Stored, id: NoteId): boolean => noteIdIn(field(resource, 'identifier')) === id;
+
+const hasWords = (stored: Stored, { form }: FiledAt, id: NoteId): boolean =>
+  FORM_ROWS[form].texts(stored).some((text) => text.includes(id));
+
+/** What a server may leave out though the facts can still be read: the visit, the codes, the text, our number. */
+function lostAround({ base, launch }: JudgeInput, note: ReadinessNote, at: FiledAt, stored: Stored): readonly string[] {
+  const { resource } = stored;
+  const words = hasWords(stored, at, note.id);
+  const parts = [
+    [launch.encounter === undefined || encountersOf(resource, base).includes(launch.encounter), 'visit'],
+    [FORM_ROWS[at.form].parts(resource) >= partsOf(note, at.form), 'coded parts'],
+    [words, 'readable text'],
+    // A document's text carries the number; some EHRs keep no identifier of a document (section 8).
+    [isNamed(stored, note.id) || (at.form === 'document' && words), 'note number'],
+  ] as const;
+  return parts.flatMap(([kept, name]) => (kept ? [] : [name]));
+}
+
+/** How a filing ended, judged by what was read back at this place. */
+export function judge(input: JudgeInput, note: ReadinessNote, at: FiledAt, stored: Stored): FilingEnd {
+  const { base, patient, launch } = input;
+  const entry = FORM_ROWS[at.form].decode(stored, patient, base);
+  const isElsewhere = encountersOf(stored.resource, base).some((visit) => visit !== launch.encounter);
+  if (entry.kind === 'other-patient' || isElsewhere) return { kind: 'mismatch', at, parts: [] };
+  if (entry.kind !== 'note') return { kind: 'filedUnverified', at };
+  const compared = compareNotes(note, entry.note);
+  const changed = entry.standing === 'retracted' ? [...compared.changed, 'status'] : compared.changed;
+  if (changed.length) return { kind: 'mismatch', at, parts: changed };
+  const known: HistoryEntry = { ...entry, filed: { ...entry.filed, ...at } };
+  const lost = [...compared.lost, ...lostAround(input, note, at, stored)];
+  return lost.length ? { kind: 'filedWithLoss', at, entry: known, lost } : { kind: 'filed', at, entry: known };
+}
+
+/** True when this resource of the launch patient is the note, whatever a server made of its identifier. */
+export function carries({ base, patient }: JudgeInput, form: FiledAt['form'], id: NoteId, stored: Stored): boolean {
+  if (subjectOf(stored.resource, base) !== patient) return false;
+  if (isNamed(stored, id)) return true;
+  const entry = FORM_ROWS[form].decode(stored, patient, base);
+  if (entry.kind === 'note') return entry.note.id === id;
+  return FORM_ROWS[form].texts(stored).some((text) => text.includes(`Record: ${id}`));
+}
+
+/** True when the chart marked it as entered in error. */
+export function isRetracted({ base, patient }: JudgeInput, form: FiledAt['form'], stored: Stored): boolean {
+  const entry = FORM_ROWS[form].decode(stored, patient, base);
+  return entry.kind === 'note' && entry.standing === 'retracted';
+}
