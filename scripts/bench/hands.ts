@@ -39,7 +39,7 @@ export function secondsOf(tally: Tally, speed: Speed): number {
 const EXTRA_KEY = /[\p{Lu}"“”?]/gu;
 
 /** Keys a text takes. */
-export const textKeys = (text: string): number => [...text].length + (text.match(EXTRA_KEY) ?? []).length;
+const textKeys = (text: string): number => [...text].length + (text.match(EXTRA_KEY) ?? []).length;
 
 /** Drives a page and counts. Begins with the hands on the keyboard. */
 export class Hands {

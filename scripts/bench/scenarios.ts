@@ -15,10 +15,10 @@ export interface Scenario {
   readonly files: readonly Fact[];
 }
 
-export const KIDS = 'want to be there for my kids';
-export const TESTS = 'my liver tests scared me';
-export const SLEEP = "can't sleep without it";
-export const STEP = 'no drinks on weeknights';
+const KIDS = 'want to be there for my kids';
+const TESTS = 'my liver tests scared me';
+const SLEEP = "can't sleep without it";
+const STEP = 'no drinks on weeknights';
 
 const radio = (page: Page, group: RegExp, name: string): Locator =>
   page.getByRole('radiogroup', { name: group }).getByRole('radio', { name, exact: true });
