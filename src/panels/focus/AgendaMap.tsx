@@ -78,7 +78,7 @@ function FromChart({ store }: { readonly store: Store }) {
   const suggestions = store.suggesting.suggestions.value;
   const { agenda } = store.interview.value.engage;
   return (
-    <div class={css.chart} role="group" aria-label="From the chart">
+    <div class={css.chart} role="group" aria-label="From the chart, for the agenda">
       <span class={css.quiet} aria-hidden="true">
         From the chart
       </span>
@@ -103,20 +103,15 @@ interface ChipProps {
   readonly onPress: () => void;
 }
 
+// Named by what is seen, then by what else speaks for it: whoever speaks to the page says the words on the chip.
 function Chip({ suggestion: { behaviour, because }, pressed, onPress }: ChipProps) {
-  const label = behaviour.label.en;
-  const why = because.map(evidenceWords).join('; ');
+  const [first, ...others] = because;
+  const rest = [...(first ? [placeWords(first)] : []), ...others.map(evidenceWords)].join('; ');
   return (
-    <button
-      type="button"
-      class={css.chip}
-      aria-pressed={pressed}
-      aria-label={`${label}, on the agenda. ${why}`}
-      onClick={onPress}
-    >
+    <button type="button" class={css.chip} aria-pressed={pressed} onClick={onPress}>
       <span aria-hidden="true">{pressed ? '✓' : '+'}</span>
-      <span>{label}</span>
-      <span class={css.why}>{because[0]?.words}</span>
+      <span>{behaviour.label.en}</span> <span class={css.why}>{first?.words}</span>
+      <span class="visually-hidden">, {rest}</span>
     </button>
   );
 }

@@ -1,0 +1,245 @@
+// @vitest-environment happy-dom
+// Engaging and focusing: the patient's topics first, the chart beside them, one target, information with permission.
+import { screen, within } from '@testing-library/preact';
+import { expect, test } from 'vitest';
+import { type ChartContext, MEASURES, type Measurements } from '../../src/interview/chart-context.ts';
+import type { ReadinessNote } from '../../src/interview/note.ts';
+import { ok } from '../../src/lib/result.ts';
+import { Engage } from '../../src/panels/engage/Engage.tsx';
+import { Focus } from '../../src/panels/focus/Focus.tsx';
+import { fullNote } from '../support/notes.ts';
+import { type OpenedPanel, openPanel, type PanelOptions } from '../support/panel.tsx';
+
+const missing = Object.fromEntries(MEASURES.map((measure) => [measure, { kind: 'missing' }])) as Measurements;
+
+const CHART: ChartContext = {
+  conditions: {
+    kind: 'read',
+    partial: true,
+    found: [
+      { kind: 'written', text: 'Asthma', codes: [], date: '2021-03-02', source: 'problem-list' },
+      { kind: 'unreadable', date: '2020-01', source: 'visit-diagnosis' },
+    ],
+  },
+  medicines: { kind: 'not-available' },
+  measures: {
+    kind: 'read',
+    partial: false,
+    found: {
+      ...missing,
+      'audit-c': {
+        kind: 'found',
+        written: '7',
+        reading: { kind: 'number', value: 7, unit: 'none' },
+        date: '2026-10-22T10:05:00Z',
+        source: 'screening',
+      },
+      'phq-9': { kind: 'unreadable', date: '2026-09-01', source: 'screening' },
+      hba1c: { kind: 'not-available' },
+    },
+  },
+  otherPatients: 1,
+};
+
+async function openFocus(ehr: PanelOptions['ehr'] = {}): Promise<OpenedPanel> {
+  const panel = openPanel({ ehr: { readContext: async () => CHART, ...ehr } });
+  panel.draws(
+    <>
+      <Engage store={panel.store} />
+      <Focus store={panel.store} />
+    </>,
+  );
+  await panel.store.begin();
+  return panel;
+}
+
+const focus = ({ store }: OpenedPanel) => store.interview.value.focus;
+const topics = () => screen.getByRole('radiogroup', { name: 'What we talk about' });
+const labels = () =>
+  within(topics())
+    .getAllByRole('radio')
+    .map((radio) => radio.closest('label')?.textContent);
+const chip = (name: RegExp) =>
+  within(screen.getByRole('group', { name: /^From the chart/ })).getByRole('button', { name });
+const raises = async ({ user }: OpenedPanel, words: string) =>
+  user.type(screen.getByRole('textbox', { name: 'What they would like to talk about, 1' }), words);
+
+test('what the chart brings to mind leads the first eight topics, with words of one’s own last', async () => {
+  await openFocus();
+  await screen.findByRole('button', { name: /^Alcohol AUDIT-C 7/ });
+  expect(labels()).toHaveLength(9);
+  expect(labels().slice(0, 3)).toEqual(['Alcohol', 'Preventer inhaler', 'Smoking']);
+  expect(labels().at(-1)).toBe('In their words');
+});
+
+test('a topic from the chart is on the agenda with one press, and the target with the next', async () => {
+  const panel = await openFocus();
+  const alcohol = await screen.findByRole('button', {
+    name: /^Alcohol AUDIT-C 7 ?, 22-Oct-2026, screening/,
+  });
+  await panel.user.click(alcohol);
+  expect(panel.store.interview.value.engage.agenda).toMatchObject([{ text: 'Alcohol', raisedBy: 'clinician' }]);
+  expect(chip(/^Alcohol/).getAttribute('aria-pressed')).toBe('true');
+  await panel.user.click(screen.getByRole('button', { name: 'Talk about this: Alcohol' }));
+  expect(focus(panel)).toMatchObject({ target: { label: 'Alcohol', sensitive: true }, raisedBy: 'clinician' });
+  panel.store.interviewing.undo();
+  expect(focus(panel)).toEqual({ target: { kind: 'not-named' }, goal: '' });
+});
+
+test('what they raise stands first, in their words, and is theirs when it becomes the target', async () => {
+  const panel = await openFocus();
+  await panel.user.click(await screen.findByRole('button', { name: /^Alcohol AUDIT-C 7/ }));
+  await raises(panel, 'My knees');
+  expect(
+    screen.getAllByRole('button', { name: /^Talk about this/ }).map((each) => each.getAttribute('aria-label')),
+  ).toEqual(['Talk about this: My knees', 'Talk about this: Alcohol']);
+  await panel.user.click(screen.getByRole('button', { name: 'Talk about this: My knees' }));
+  expect(focus(panel)).toMatchObject({ target: { label: 'My knees' }, raisedBy: 'patient' });
+  expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'The change, as they put it' }).value).toBe(
+    'My knees',
+  );
+});
+
+test('a topic chosen from the list is theirs too, where they had raised it', async () => {
+  const panel = await openFocus();
+  await raises(panel, 'alcohol');
+  await panel.user.click(within(topics()).getByRole('radio', { name: 'Alcohol' }));
+  expect(focus(panel).raisedBy).toBe('patient');
+  await panel.user.click(within(topics()).getByRole('radio', { name: 'Smoking' }));
+  expect(focus(panel).raisedBy).toBeUndefined();
+});
+
+test('words of one’s own stay so while they spell a topic of the list', async () => {
+  const panel = await openFocus();
+  await panel.user.click(within(topics()).getByRole('radio', { name: 'In their words' }));
+  await panel.user.type(screen.getByRole('textbox', { name: 'The change, as they put it' }), 'Weight lifting');
+  expect(focus(panel).target).toEqual({ kind: 'named', label: 'Weight lifting', sensitive: false });
+  panel.store.interviewing.undo();
+  expect(focus(panel).target).toMatchObject({ label: '' });
+});
+
+test('the chart’s entries stand with date and source; missing and unreadable are said', async () => {
+  const panel = await openFocus();
+  await panel.user.click(screen.getByRole('button', { name: /What the chart holds/ }));
+  const rows = await screen.findAllByRole('definition');
+  expect(rows.map((row) => row.textContent)).toEqual([
+    'Not recorded',
+    '7 22-Oct-2026, screening',
+    'Could not be read 01-Sep-2026, screening',
+    'Not recorded',
+    'Not recorded',
+    'Not available with this sign-in',
+  ]);
+  const problems = within(screen.getByRole('list', { name: 'Problems' })).getAllByRole('listitem');
+  expect(problems.map((each) => each.textContent)).toEqual([
+    'Asthma 02-Mar-2021, problem list',
+    'Could not be read Jan-2020, visit diagnosis',
+  ]);
+  screen.getByText('Not available with this sign-in.');
+  screen.getByText('This list may be incomplete.');
+  screen.getByText('1 entry for another patient was not shown.');
+});
+
+test('a chart that could not be read says so and is read again on request', async () => {
+  const failed = { kind: 'failed' } as const;
+  let asked = 0;
+  const panel = await openFocus({
+    readContext: async () => {
+      asked += 1;
+      return asked === 1 ? { conditions: failed, medicines: failed, measures: failed, otherPatients: 0 } : CHART;
+    },
+  });
+  await screen.findByText('Some of the chart could not be read.');
+  await panel.user.click(screen.getByRole('button', { name: /What the chart holds/ }));
+  await panel.user.click(await screen.findByRole('button', { name: 'Read the chart again' }));
+  await screen.findByText('7');
+});
+
+const LAST: ReadinessNote = {
+  ...fullNote,
+  target: { label: 'Alcohol', code: { system: 'http://snomed.info/sct', code: '897148007' }, sensitive: true },
+};
+const withLastNote: PanelOptions['ehr'] = {
+  listNotes: async () =>
+    ok({
+      entries: [
+        {
+          kind: 'note',
+          note: LAST,
+          filed: { form: 'observation', resourceId: '1' },
+          standing: 'current',
+          authors: [],
+          ours: true,
+        },
+      ],
+      shortfalls: [],
+      otherPatients: 0,
+    }),
+};
+
+test('last time’s topic is taken with one press, before the group, and focus goes on to it', async () => {
+  const panel = await openFocus(withLastNote);
+  const same = await screen.findByRole('button', { name: 'Same as last time: Alcohol' });
+  expect(same.compareDocumentPosition(topics()) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+  await panel.user.click(same);
+  expect(focus(panel).target).toEqual({ kind: 'named', ...LAST.target });
+  await expect.poll(() => document.activeElement?.closest('label')?.textContent).toBe('Alcohol');
+  expect(same.getAttribute('aria-pressed')).toBe('true');
+});
+
+test('Enter at the heading, where focus rests after launch, takes last time’s topic', async () => {
+  const panel = await openFocus(withLastNote);
+  await screen.findByRole('button', { name: 'Same as last time: Alcohol' });
+  screen.getByRole('heading', { name: 'What we talk about' }).focus();
+  await panel.user.keyboard('{Enter}');
+  expect(focus(panel).target).toMatchObject({ label: 'Alcohol' });
+});
+
+test('the first Tab from the heading reaches the topics, and the next leaves focusing', async () => {
+  const panel = await openFocus(withLastNote);
+  await screen.findByRole('button', { name: 'Same as last time: Alcohol' });
+  screen.getByRole('heading', { name: 'What we talk about' }).focus();
+  await panel.user.tab();
+  expect(topics().contains(document.activeElement)).toBe(true);
+  const all = [...document.querySelectorAll('button, input, textarea')];
+  expect(all.slice(all.indexOf(within(topics()).getAllByRole('radio').at(-1) ?? document.body) + 1)).toEqual([]);
+});
+
+test('the directions usual for the topic come first, and every one stays possible', async () => {
+  const panel = await openFocus();
+  const directions = () => {
+    const group = screen.getByRole('radiogroup', { name: /^Direction/ });
+    return within(group)
+      .getAllByRole('radio')
+      .map((radio) => radio.closest('label')?.textContent);
+  };
+  await panel.user.click(await within(topics()).findByRole('radio', { name: 'Alcohol' }));
+  expect(directions().slice(0, 3)).toEqual(['Cut down', 'Stop', 'Change how or when']);
+  expect(directions()).toHaveLength(7);
+});
+
+test('information is given with permission, from a menu or in words, and their view is asked', async () => {
+  const panel = await openFocus();
+  await panel.user.click(await within(topics()).findByRole('radio', { name: 'Alcohol' }));
+  await panel.user.click(screen.getByRole('button', { name: /Share information/ }));
+  await panel.user.click(await screen.findByRole('checkbox', { name: /fine to talk about it/ }));
+  expect(focus(panel).permission).toBe(true);
+  await panel.user.click(screen.getByRole('button', { name: 'smaller or weaker drinks' }));
+  await panel.user.type(screen.getByRole('textbox', { name: /^What you shared/ }), ', and water between');
+  await panel.user.type(screen.getByRole('textbox', { name: /^What they make of it/ }), 'Water I could do');
+  expect(panel.store.interview.value.evoke.information).toMatchObject([
+    { given: 'smaller or weaker drinks, and water between', view: 'Water I could do' },
+  ]);
+  await panel.user.click(screen.getByRole('button', { name: 'Another piece' }));
+  await panel.user.type(screen.getByRole('textbox', { name: /^What you shared, 2/ }), 'A group on Thursdays');
+  expect(panel.store.interview.value.evoke.information).toHaveLength(2);
+  await panel.user.click(screen.getByRole('button', { name: 'Remove this piece, 1' }));
+  expect(panel.store.interview.value.evoke.information).toMatchObject([{ given: 'A group on Thursdays' }]);
+});
+
+test('no text field here is mistaken for the one that holds their words', async () => {
+  const panel = await openFocus();
+  await panel.user.click(screen.getByRole('button', { name: /Share information/ }));
+  await screen.findByRole('textbox', { name: /^What you shared/ });
+  expect(screen.queryAllByRole('textbox', { name: /Words/ })).toEqual([]);
+});
