@@ -2,6 +2,8 @@
 
 const FHIR_ID = /^[A-Za-z0-9.-]{1,64}$/;
 
+const DOTS = /(?:^|[\\/])(?:\.|%2e){1,2}(?:[\\/]|$)/i;
+
 /** The path of one resource; the id is escaped, so that no id can leave its place. */
 export function readPath(type: string, id: string): string {
   return `${type}/${encodeURIComponent(id)}`;
@@ -18,12 +20,12 @@ export function searchPath(type: string, terms: readonly (readonly [name: string
  */
 export function underBase(base: string, link: string): string | undefined {
   const address = /^https?:\/\//i.test(link) ? link : `${base}/${link}`;
-  if (!URL.canParse(address)) return undefined;
+  // Judged as written: parsing resolves dots, and the result would look innocent.
+  if (!URL.canParse(address) || DOTS.test(link.split(/[?#]/)[0] ?? '')) return undefined;
   const url = new URL(address);
   const home = new URL(`${base}/`);
   const inside = url.origin === home.origin && url.pathname.startsWith(home.pathname);
-  const clean = !url.username && !url.password && !/(?:^|\/)(?:\.|%2e){1,2}(?:\/|$)/i.test(url.pathname);
-  return inside && clean ? `${url.origin}${url.pathname}${url.search}` : undefined;
+  return inside && !url.username && !url.password ? `${url.origin}${url.pathname}${url.search}` : undefined;
 }
 
 /** A `next` link may also return to the base itself (`[base]?_getpages=…`), as several servers page. */
@@ -45,7 +47,8 @@ export function readReference(
   const address = underBase(base, link);
   if (!address) return undefined;
   const path = new URL(address).pathname.slice(new URL(`${base}/`).pathname.length);
-  const [type = '', id = '', history, version] = path.split('/');
-  if (!/^[A-Z][A-Za-z]+$/.test(type) || !FHIR_ID.test(id)) return undefined;
+  const [type = '', id = '', history, version, more] = path.split('/');
+  if (!/^[A-Z][A-Za-z]+$/.test(type) || !FHIR_ID.test(id) || new URL(address).search !== '') return undefined;
+  if ((history !== undefined && history !== '_history') || more !== undefined) return undefined;
   return { type, id, ...(history === '_history' && version && { version }) };
 }

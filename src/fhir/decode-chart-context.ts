@@ -6,7 +6,8 @@ import type { Listed, Measured, Measurements, Source } from '../interview/chart-
 import { MEASURES, type Measure } from '../interview/chart-context.ts';
 import { LOINC, OBSERVATION_CATEGORY } from './codes.ts';
 import { codesOf, valueIn, wordsOf } from './concept.ts';
-import { type Bounds, exceeds, field, listAt, shorten, textAt } from './json.ts';
+import { type Bounds, exceeds, field, listAt, textAt } from './json.ts';
+import { labelText } from './label-text.ts';
 import { type Moment, momentOf, readMoment } from './moment.ts';
 import { PANEL_CODES, readMeasure, TOTAL_CODES } from './read-measure.ts';
 import { isAbout } from './reference.ts';
@@ -20,14 +21,7 @@ export interface Sorted<Found> {
 const BOUNDS: Bounds = { text: 20_000, values: 5_000, levels: 30 };
 const LONGEST = 200;
 
-const clean = (text: string): string =>
-  shorten(
-    text
-      .slice(0, 2 * LONGEST)
-      .replace(/[\s\p{Cc}]+/gu, ' ')
-      .trim(),
-    LONGEST,
-  );
+const clean = (text: string): string => labelText(text, LONGEST);
 
 /** The chart's words for a concept, short and on one line; undefined where they say nothing. */
 const said = (concept: unknown): string | undefined => clean(wordsOf(concept) ?? '') || undefined;

@@ -9,6 +9,7 @@ import { wordsOf } from './concept.ts';
 import type { Decoded } from './decode-observation.ts';
 import { authorsAmong, filedAt, hasModifier } from './entry-parts.ts';
 import { type Bounds, exceeds, field, listAt, textAt } from './json.ts';
+import { labelText } from './label-text.ts';
 import { readMoment } from './moment.ts';
 import { noteIdIn } from './note-id.ts';
 import { isAbout, relativeReference } from './reference.ts';
@@ -87,7 +88,7 @@ function unreadableEntry(resource: unknown, base: string | undefined, why: Unrea
   ];
   const date = moments.map(readMoment).find((moment) => moment !== undefined)?.written;
   const { authorName } = authorsAmong(listAt(resource, 'author'), base);
-  const typeName = wordsOf(field(resource, 'type'))?.slice(0, 200);
+  const typeName = labelText(wordsOf(field(resource, 'type')) ?? '', 200);
   return {
     kind: 'unreadable',
     why,

@@ -6,6 +6,7 @@ import { readDay } from '../interview/ids.ts';
 import type { Person } from '../interview/visit.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { field, listAt, shorten, textAt } from './json.ts';
+import { labelText } from './label-text.ts';
 
 /** Longest text taken from a chart for the banner, in UTF-16 units. */
 const LONGEST = 200;
@@ -72,14 +73,7 @@ function partsOf(name: unknown): { readonly family?: string; readonly given?: st
   return { ...(family ? { family } : {}), ...(joined ? { given: joined } : {}) };
 }
 
-const clean = (text: string) =>
-  shorten(
-    text
-      .slice(0, 2 * LONGEST)
-      .replace(/\s+/g, ' ')
-      .trim(),
-    LONGEST,
-  );
+const clean = (text: string) => labelText(text, LONGEST);
 
 /** Numbers of the state or of a document: never shown, though they stand in many charts. */
 const PRIVATE_TYPES: readonly string[] = ['SS', 'SB', 'DL', 'PPN', 'TAX', 'CZ'];

@@ -2,6 +2,7 @@
 
 import type { FiledAt, Form } from '../interview/history.ts';
 import { field, textAt } from './json.ts';
+import { labelText } from './label-text.ts';
 import { relativeReference } from './reference.ts';
 
 /** The place of a resource in the chart; its id is empty where the server gave none. */
@@ -17,7 +18,7 @@ export function authorsAmong(
 ): { readonly authors: readonly string[]; readonly authorName?: string } {
   const others = people.filter((person) => !relativeReference(person, base)?.startsWith('Patient/'));
   const authors = others.map((person) => relativeReference(person, base)).filter((author) => author !== undefined);
-  const name = others.map((person) => textAt(person, 'display')?.slice(0, 200)).find(Boolean);
+  const name = others.map((person) => labelText(textAt(person, 'display') ?? '', 200)).find(Boolean);
   return { authors, ...(name ? { authorName: name } : {}) };
 }
 

@@ -34,7 +34,7 @@ export function writeNoteText(note: ReadinessNote, { givenName, replaces }: Note
 
 /** "In Pat's own words"; without a name that fits on a line, the patient's. */
 export function talkHeading(givenName: string | undefined): string {
-  const name = givenName?.replace(/[\s:|]+/g, ' ').trim() ?? '';
+  const name = givenName?.replace(/[\s:|\p{Cc}]+/gu, ' ').trim() ?? '';
   return name !== '' && name.length <= 40 ? `In ${name}'s own words` : "In the patient's own words";
 }
 

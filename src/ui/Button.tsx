@@ -28,6 +28,10 @@ export function Button({ onPress, children, look = 'plain', dead = false, ...res
       aria-expanded={rest.expanded}
       aria-pressed={rest.pressed}
       tabIndex={rest.stop === false ? -1 : undefined}
+      onKeyDown={(event) => {
+        // A key held down presses once: what it does may change under the finger (the next form of a note).
+        if (event.repeat && event.key === 'Enter') event.preventDefault();
+      }}
       onClick={(event) => {
         if (!dead) onPress(event);
       }}

@@ -18,6 +18,9 @@ interface FieldProps {
   readonly hint?: string;
 }
 
+// Not in the types yet.
+const STAYS_HERE = { writingsuggestions: 'false' };
+
 const ignore = (): void => {};
 
 export function Field(props: FieldProps) {
@@ -36,6 +39,10 @@ export function Field(props: FieldProps) {
         value={value}
         placeholder={props.placeholder}
         autocomplete="off"
+        // Browsers may send what is typed to their makers to check or complete it.
+        spellcheck={false}
+        autocorrect="off"
+        {...STAYS_HERE}
         tabIndex={props.stop === false ? -1 : undefined}
         onInput={(event) => onType(event.currentTarget.value)}
         onKeyDown={props.onKeyDown ?? ignore}

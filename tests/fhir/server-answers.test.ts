@@ -98,6 +98,15 @@ test('prefers the record number, and shows no number of the state', () => {
   expect(numbered(social, { ...record, use: 'old' })).toEqual(person({}));
 });
 
+test('takes nothing into a name that could turn or hide what stands beside it', () => {
+  const named = (family: string) => patient({ name: [{ family }] });
+  expect(named('Doe\u202e 5891\u0007')).toEqual(person({ family: 'Doe 5891' }));
+  expect(named('\u200b\u2066\ufeff')).toEqual(person({}));
+  expect(named('\u0646\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645')).toEqual(
+    person({ family: '\u0646\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645' }),
+  );
+});
+
 test('shortens a name of 50 MB and keeps one of 60 characters', () => {
   const read = (family: string) => {
     const result = patient({ name: [{ family }] });

@@ -34,9 +34,12 @@ export function TimeTaken({ store }: { readonly store: Store }) {
           min={0}
           max={1440}
           value={time.minutes ?? ''}
-          onChange={(event) => {
+          onInput={(event) => {
+            // As it is typed: Ctrl+Enter signs without the field ever losing focus.
             const minutes = event.currentTarget.value === '' ? undefined : event.currentTarget.valueAsNumber;
             store.dispatch(minutes === undefined ? { kind: 'minutes-told' } : { kind: 'minutes-told', minutes });
+          }}
+          onBlur={(event) => {
             event.currentTarget.value = String(store.interview.value.time.minutes ?? '');
           }}
         />
