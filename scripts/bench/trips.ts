@@ -4,7 +4,7 @@
 import type { Page } from 'playwright';
 import type { RunningEhr } from '../../tests/support/ehr-in-a-box.ts';
 import { serveBare } from './bare.ts';
-import { median, type Row, row } from './row.ts';
+import { type Row, row } from './row.ts';
 import { freshContext, type Setting } from './setting.ts';
 import { type Sign, watchFor } from './sightings.ts';
 
@@ -12,6 +12,8 @@ import { type Sign, watchFor } from './sightings.ts';
 const PATIENT = 'rosales';
 const SLOW_MS = 600;
 const LATENCY_MS = 100;
+/** The bare page waits for seven: two pages, discovery, sign-in, token, preflight, patient. */
+const LEAST_BARE_TRIPS = 6.6;
 
 const SIGNS = [
   // The first key is a real one: it counts once the mark it makes stands on the page.
@@ -68,7 +70,7 @@ async function launchOnce(setting: Setting, ehr: RunningEhr, way: Way): Promise<
   }
 }
 
-/** Launches several times over a line of this latency; the middle of each time. */
+/** Launches several times over a line of this latency; the least of each time, since other work only ever adds. */
 async function launchAt(setting: Setting, ehr: RunningEhr, ways: readonly Way[], ms: number, times: number) {
   setting.line.ms = ms;
   const runs: Times[] = [];
@@ -81,7 +83,13 @@ async function launchAt(setting: Setting, ehr: RunningEhr, ways: readonly Way[],
   } finally {
     setting.line.ms = 0;
   }
-  return (name: SignName): number => median(runs.map((run) => run[name]));
+  return (name: SignName): number => Math.min(...runs.map((run) => run[name]));
+}
+
+/** A busy machine works while the line is slow, and seems to need fewer trips than there are: nothing then passes. */
+function unproven(rows: readonly Row[]): readonly Row[] {
+  process.stderr.write('The bare page needs 7 round trips and read less: this machine is too busy to count them.\n');
+  return rows.map((each) => ({ ...each, pass: each.goal === null ? null : false }));
 }
 
 /** Launches Evoke and the bare page over no latency, 100 ms and 600 ms. */
@@ -96,7 +104,7 @@ export async function measureTrips(setting: Setting): Promise<readonly Row[]> {
       const far = await launchAt(setting, ehr, ways, LATENCY_MS, 7);
       const trips = (name: SignName): number => (slow(name) - none(name)) / SLOW_MS;
       const usable = Math.max(far('key'), far('identity'));
-      return [
+      const rows = [
         row('trips.first-key', trips('key'), 'trips', 5),
         row('trips.identity', trips('identity'), 'trips', 7),
         row('trips.last-time', trips('last-time'), 'trips', null),
@@ -105,6 +113,7 @@ export async function measureTrips(setting: Setting): Promise<readonly Row[]> {
         row('launch.bare.ms.100ms', far('bare'), 'ms', null),
         row('launch.ratio.100ms', usable / far('bare'), 'times', 1.25),
       ];
+      return trips('bare') < LEAST_BARE_TRIPS ? unproven(rows) : rows;
     });
   } finally {
     await endBare();
