@@ -70,6 +70,12 @@ interface ChipProps {
   readonly onMark: (talk: Talk, typing: boolean) => void;
 }
 
+// Who speaks to the computer says what stands on the chip, so that is part of the name also where it is cut short.
+function spokenLabel(side: Side, { letter, name, short }: StrandLabel): string {
+  const whole = `${SIDE_NAMES[side]} ${letter} ${name}`;
+  return name.toLowerCase() === short ? whole : `${whole}, ${letter} ${short}`;
+}
+
 function Chip({ side, label, onMark }: ChipProps) {
   const always = ALWAYS.has(label.strand);
   return (
@@ -77,7 +83,7 @@ function Chip({ side, label, onMark }: ChipProps) {
       type="button"
       class={`${css.chip} ${always ? `${css.always} ${label.strand === 'other' ? css.other : css.unsure}` : ''}`}
       data-stop={label.strand}
-      aria-label={`${SIDE_NAMES[side]} ${label.letter} ${label.name}`}
+      aria-label={spokenLabel(side, label)}
       onFocus={(event) => {
         const group = event.currentTarget.closest('[role=toolbar]');
         if (group) keepStop(group, event.currentTarget);
@@ -87,8 +93,7 @@ function Chip({ side, label, onMark }: ChipProps) {
         onMark({ side, strand: label.strand }, !touched);
       }}
     >
-      <span class={css.letter}>{label.letter}</span>
-      <span class={css.word}>{label.short}</span>
+      <span class={css.letter}>{label.letter}</span> <span class={css.word}>{label.short}</span>
     </button>
   );
 }

@@ -17,7 +17,7 @@ export const STRAND_LABELS: readonly StrandLabel[] = [
   { strand: 'reason', letter: 'R', short: 'reason', name: 'Reason' },
   { strand: 'need', letter: 'N', short: 'need', name: 'Need' },
   { strand: 'commitment', letter: 'C', short: 'commit', name: 'Commitment' },
-  { strand: 'activation', letter: 'V', short: 'activate', name: 'Activation (activate)' },
+  { strand: 'activation', letter: 'V', short: 'activate', name: 'Activation' },
   { strand: 'taking-steps', letter: 'T', short: 'steps', name: 'Taking steps' },
   { strand: 'other', letter: 'O', short: 'other', name: 'Other' },
   { strand: 'unsure', letter: 'U', short: 'not sure', name: 'Not sure' },

@@ -1,0 +1,124 @@
+// The panel in every state, width and colour scheme: no barrier that axe knows, and nothing to scroll sideways for.
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { barriersOf, bringAxe, overflowsOf } from '../support/barriers.ts';
+import type { Clinician } from '../support/clinician.ts';
+import { type Journey, setOut } from '../support/journey.ts';
+
+const LOOKS = [
+  [320, 'light'],
+  [320, 'dark'],
+  [420, 'light'],
+  [772, 'dark'],
+  [1280, 'light'],
+] as const;
+
+const LONG_WORD = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'.repeat(2);
+const LONG_QUOTE = `${'I keep saying to myself that this is the year. '.repeat(42)}${LONG_WORD}\n\n“And then?” 🙂`;
+
+async function talksAtLength(clinician: Clinician): Promise<void> {
+  await clinician.names('Smoking');
+  await clinician.rates('Importance', 10);
+  await clinician.rates('Confidence', 0);
+  await clinician.declines('Readiness');
+  for (const said of ['Change D Desire', 'Sustain A Ability', 'Change R Reason', 'Sustain N Need'] as const) {
+    await clinician.hears(said, LONG_QUOTE);
+  }
+  await clinician.hears('Change V Activation');
+  await clinician.hears('Sustain U Not sure', LONG_WORD);
+  await clinician.plans(LONG_QUOTE, '3 months');
+}
+
+async function talksShortly(clinician: Clinician): Promise<void> {
+  await clinician.rates('Importance', 7);
+  await clinician.hears('Change R Reason', 'My liver tests scared me');
+}
+
+type State = readonly [
+  name: string,
+  patientId: string,
+  reach: (clinician: Clinician, journey: Journey) => Promise<void>,
+];
+
+const STATES: readonly State[] = [
+  ['just opened', 'proto', async () => {}],
+  ['just opened with years of notes', 'nguyen', async () => {}],
+  ['full of long words', 'featherstone', talksAtLength],
+  [
+    'in review, full of long words',
+    'featherstone',
+    async (clinician) => {
+      await talksAtLength(clinician);
+      await clinician.reviews();
+    },
+  ],
+  [
+    'after filing',
+    'rosales',
+    async (clinician) => {
+      await talksShortly(clinician);
+      await clinician.signs();
+      await clinician.seesItFiled();
+    },
+  ],
+  [
+    'after a refusal',
+    'rosales',
+    async (clinician, journey) => {
+      await talksShortly(clinician);
+      journey.fails('create-422');
+      await clinician.signs();
+      await clinician.isWarned('The chart refused a part of this note.');
+    },
+  ],
+  [
+    'signing nothing',
+    'proto',
+    async (clinician) => {
+      await clinician.signs();
+      await clinician.isWarned('There is nothing to file yet.');
+    },
+  ],
+];
+
+async function expectNoBarriers(page: Page): Promise<void> {
+  const found: string[] = [];
+  for (const [width, colorScheme] of LOOKS) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.setViewportSize({ width, height: 900 });
+    // All of it at once: what a sticky bar covers at some place of the scroll is no smaller for that.
+    await page.setViewportSize({
+      width,
+      height: await page.evaluate(() => document.documentElement.scrollHeight + 200),
+    });
+    const lines = [...(await overflowsOf(page)), ...(await barriersOf(page))];
+    found.push(...lines.map((line) => `${width} px, ${colorScheme}: ${line}`));
+  }
+  expect(found).toEqual([]);
+}
+
+test.each(STATES)('the panel %s (%s) has no barrier at any width, light or dark', async (_, patientId, reach) => {
+  const journey = await setOut();
+  await bringAxe(journey.context);
+  const clinician = await journey.opens(patientId);
+  await reach(clinician, journey);
+  await expectNoBarriers(clinician.page);
+});
+
+test('the page of a refused launch has no barrier at any width, light or dark', async () => {
+  const journey = await setOut({ behaves: { discoveryStatus: 500 } });
+  await bringAxe(journey.context);
+  const page = await journey.context.newPage();
+  await page.goto(journey.ehr.launch({ patientId: 'proto' }));
+  await page.getByRole('alert').waitFor();
+  await expectNoBarriers(page);
+});
+
+test('the page of a refused sign-in has no barrier at any width, light or dark', async () => {
+  const journey = await setOut({ behaves: { tokenError: 'invalid_grant' } });
+  await bringAxe(journey.context);
+  const page = await journey.context.newPage();
+  await page.goto(journey.ehr.launch({ patientId: 'proto' }));
+  await page.getByRole('alert').waitFor();
+  await expectNoBarriers(page);
+});

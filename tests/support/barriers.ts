@@ -1,0 +1,39 @@
+// Looks for what keeps people out of a page: axe with the WCAG 2.2 AA and best-practice rules, and room to reflow.
+
+import axe from 'axe-core';
+import type { BrowserContext, Page } from 'playwright';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Brings axe into every page of a context; to be called before the first opens. The site's own policy would refuse it later. */
+export async function bringAxe(context: BrowserContext): Promise<void> {
+  await context.addInitScript({ content: axe.source });
+}
+
+/** Each barrier as one line: the rule, how bad it is, where. Empty where there is none. */
+export async function barriersOf(page: Page): Promise<readonly string[]> {
+  return page.evaluate(async (values) => {
+    const { violations, incomplete } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
+      runOnly: { type: 'tag', values },
+      resultTypes: ['violations', 'incomplete'],
+    });
+    // Controls that move focus by arrows are "incomplete" to axe, too small or not.
+    const unsure = incomplete.filter(({ id }) => id === 'target-size');
+    return [...violations, ...unsure].flatMap(({ id, impact, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} (${impact}) at ${target.join(' ')}: ${failureSummary}`),
+    );
+  }, TAGS);
+}
+
+/** What makes the page wider than its window, outermost first, as lines; empty where it reflows. */
+export function overflowsOf(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const wide = [...document.querySelectorAll('body *')].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth + 0.5,
+    );
+    const name = (element: Element): string => `${element.tagName.toLowerCase()}.${element.className}`;
+    return [`${scrollWidth} px wide: ${wide.slice(0, 6).map(name).join(' > ')}`];
+  });
+}
