@@ -80,7 +80,7 @@ function categories(socialHistory: boolean): CodeableConcept[] {
 }
 
 /** The components in the order of section 2: the format first, the three rulers together, then their words. */
-export function componentsOf(note: ReadinessNote, rulerValue: RulerValue): ObservationComponent[] {
+function componentsOf(note: ReadinessNote, rulerValue: RulerValue): ObservationComponent[] {
   const facts = factsOf(note);
   const is = (fact: Fact, kind: Fact['kind']) => fact.kind === kind;
   const place = facts.findIndex((fact) => is(fact, 'ruler'));

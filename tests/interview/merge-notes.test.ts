@@ -74,7 +74,7 @@ const filedAs = (form: Form, resourceId: string) => ({ form, resourceId });
 
 test('names the other forms of a note on the one it shows', () => {
   const at = '2026-01-01T10:00:00Z';
-  const [shown] = mergeNotes(FORMS.map((form) => note('7', at, { form })).toReversed());
+  const [shown] = mergeNotes(FORMS.map((form, place) => note(String(9 - place), at, { form, id: 7 })));
   expect(shown).toMatchObject({
     filed: { form: 'observation' },
     alsoFiled: [{ form: 'document' }, { form: 'response' }],
