@@ -2,6 +2,8 @@
 // FHIR door, as an EHR's own screens do, and stands outside the faults, so that a broken network can be mended here.
 
 import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { html } from 'hono/html';
@@ -46,6 +48,7 @@ export interface ChartDeps {
 }
 
 const USER_COOKIE = 'chart-user';
+const ASSET_FOLDER = join(dirname(fileURLToPath(import.meta.url)), 'public');
 // Maps, not records: a name from outside must not reach what every object inherits.
 const ASSETS: ReadonlyMap<string, string> = new Map([
   ['chart.css', 'text/css; charset=utf-8'],
@@ -209,6 +212,6 @@ const sendBroken = (c: Context, faults: Faults): Response => c.json({ broken: fa
 async function sendAsset(c: Context, file: string): Promise<Response> {
   const type = ASSETS.get(file);
   if (type === undefined) return c.body(null, 404);
-  const body = await readFile(new URL(`public/${file}`, import.meta.url), 'utf8');
+  const body = await readFile(join(ASSET_FOLDER, file), 'utf8');
   return c.body(body, 200, { 'Content-Type': type, 'Cache-Control': 'no-cache' });
 }

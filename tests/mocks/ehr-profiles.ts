@@ -9,7 +9,7 @@ import { asApp, signIn, startSandbox } from './fhir-sandbox.ts';
 
 /** The shipped entry for the sandbox, which serves every profile. */
 export const SHIPPED: { readonly scopes: string; readonly write: { readonly order: readonly string[] } } = JSON.parse(
-  readFileSync(new URL('../../site.config.json', import.meta.url), 'utf8'),
+  readFileSync('site.config.json', 'utf8'),
 ).ehrs[0];
 
 /** What an app asks for that would file in any form. */

@@ -1,0 +1,120 @@
+// @vitest-environment happy-dom
+// Evoke's own way to the chart of each EHR: the label before a word is typed, the resource filed, what was lost, and the
+// note back in history.
+import { Buffer } from 'node:buffer';
+import fc from 'fast-check';
+import { HttpResponse, http } from 'msw';
+import { expect, test } from 'vitest';
+import { textsAt } from '../../mocks/fhir/fields.ts';
+import { namedFault } from '../../mocks/named-faults.ts';
+import { seed } from '../../mocks/people/people.ts';
+import type { ProfileId } from '../../mocks/profiles/profile.ts';
+import { profileOf } from '../../mocks/profiles.ts';
+import { createSandbox, type Sandbox, type SandboxOptions } from '../../mocks/sandbox.ts';
+import type { Form } from '../../src/interview/history.ts';
+import { goesTo } from '../../src/ui/filing-messages.ts';
+import { answerWith, arrive, playNetwork, site } from '../ehr/round-trip.ts';
+import { readinessNote } from '../support/arbitraries.ts';
+import { SHIPPED } from './ehr-profiles.ts';
+
+playNetwork();
+
+const ORIGIN = 'https://ehr.example';
+const APP = 'https://evoke.example';
+const signal = () => new AbortController().signal;
+const [note] = fc.sample(
+  readinessNote.filter(
+    ({ rulers, also, at, signedAt }) =>
+      also.length === 0 && !/:60/.test(at + signedAt) && Object.values(rulers).every(({ kind }) => kind === 'asked'),
+  ),
+  { numRuns: 1, seed: 7 },
+);
+
+async function open(profile: ProfileId, more: Partial<SandboxOptions> = {}) {
+  const clients = [{ clientId: 'evoke-app', redirectUris: [`${APP}/index.html`], launchUrl: `${APP}/launch.html` }];
+  const sandbox = await createSandbox({ origin: ORIGIN, clients, seed: seed(new Date()), profile, ...more });
+  answerWith(
+    http.all(`${ORIGIN}/*`, async ({ request }) => {
+      const reply = await sandbox.fetch(request);
+      return reply.type === 'error' ? HttpResponse.error() : reply;
+    }),
+  );
+  const door = {
+    launchUrl: () => sandbox.launch({ patientId: 'proto', encounterId: 'proto-visit-today' }),
+    signIn: async (address: string) =>
+      (await sandbox.fetch(new Request(address, { redirect: 'manual' }))).headers.get('location') ?? '',
+  };
+  const settings = site();
+  const [entry] = settings.ehrs;
+  const shipped = {
+    ...settings,
+    ehrs: [{ ...entry, scopes: SHIPPED.scopes, write: { ...entry?.write, ...SHIPPED.write } }],
+  };
+  const ehr = await arrive(door, shipped as typeof settings);
+  if (!ehr.ok) throw new Error(ehr.error.kind);
+  const person = await ehr.value.readPerson(signal());
+  if (!person.ok || note === undefined) throw new Error('no person');
+  const file = (form: Form) =>
+    ehr.value.fileNote(
+      { note, form, person: person.value, draft: ehr.value.context.binding },
+      () => undefined,
+      signal(),
+    );
+  return { sandbox, ehr: ehr.value, file };
+}
+
+/** Resources that carry the note's number, in the open or in a document's content. */
+const ofNote = ({ store }: Sandbox, type: string) =>
+  store.all(type).filter((one) => {
+    const content = textsAt(one, 'content.attachment.data').map((data) => Buffer.from(data, 'base64').toString('utf8'));
+    return [JSON.stringify(one), ...content].some((text) => text.includes(note?.id ?? '?'));
+  });
+
+const FORMS = [
+  ['open', 'observation', 'Goes to: chart, readiness note', 'Observation'],
+  ['epic-like', 'document', 'Goes to: chart, clinical document', 'DocumentReference'],
+  ['oracle-like', 'document', 'Goes to: chart, clinical document', 'DocumentReference'],
+  ['athena-like', 'response', 'Goes to: chart, form answers', 'QuestionnaireResponse'],
+] as const;
+
+test.each(FORMS)(
+  '%s: the note is filed as %s without loss, and is back in history',
+  async (profile, form, label, type) => {
+    const { ehr, file, sandbox } = await open(profile);
+    expect(goesTo(await ehr.learnDestination(signal()))).toBe(label);
+    expect(await file(form)).toMatchObject({ kind: 'filed', at: { form } });
+    expect(ofNote(sandbox, type)).toHaveLength(1);
+    const history = await ehr.listNotes(signal());
+    expect(history).toMatchObject({
+      ok: true,
+      value: { entries: [{ kind: 'note', note, filed: { form } }], shortfalls: [] },
+    });
+  },
+);
+
+test.each(FORMS)('%s: a note whose answer was lost is found, and never sent twice', async (profile, form, _, type) => {
+  const { ehr, file, sandbox } = await open(profile);
+  await ehr.learnDestination(signal());
+  sandbox.faults.set(namedFault('create-dropped'), 1);
+  expect(await file(form)).toMatchObject({ kind: 'unknown' });
+  if (note === undefined) throw new Error('no note');
+  expect(await ehr.findNote(note, [form], signal())).toMatchObject({ kind: 'found', end: { kind: 'filed' } });
+  expect(ofNote(sandbox, type)).toHaveLength(1);
+});
+
+test('read-only: nothing can be filed, and the text says so', async () => {
+  const { ehr } = await open('read-only');
+  expect(goesTo(await ehr.learnDestination(signal()))).toBe(
+    'Your sign-in does not allow filing here. Copy the text instead.',
+  );
+  expect(await ehr.listNotes(signal())).toMatchObject({ ok: true });
+});
+
+test('a form refused at the press gives way to the next one, which waits for its own press', async () => {
+  const { ehr, file, sandbox } = await open('open');
+  await ehr.learnDestination(signal());
+  sandbox.stage.play(profileOf('epic-like') ?? sandbox.stage.current());
+  expect(await file('observation')).toMatchObject({ kind: 'refused', why: { kind: 'invalid' } });
+  expect(goesTo(ehr.destination())).toBe('Goes to: chart, clinical document');
+  expect(ofNote(sandbox, 'DocumentReference')).toEqual([]);
+});
