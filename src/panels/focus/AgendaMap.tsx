@@ -2,7 +2,6 @@
 // Topics from the chart are added below the row they come from, so that nothing moves under the pointer.
 
 import { isTarget, raiserOf, targetFromTopic, topicsInOrder, topicToggled } from '../../interview/agenda.ts';
-import type { ChartContext } from '../../interview/chart-context.ts';
 import type { Target } from '../../interview/focus.ts';
 import type { Evidence, Suggestion } from '../../interview/guide/chart-suggestions.ts';
 import type { Topic } from '../../interview/interview.ts';
@@ -76,13 +75,14 @@ function take(store: Store, text: string, chosen: boolean): void {
 
 function FromChart({ store }: { readonly store: Store }) {
   const suggestions = store.suggesting.suggestions.value;
+  const list = suggestions.kind === 'some' ? suggestions.list : [];
   const { agenda } = store.interview.value.engage;
   return (
     <div class={css.chart} role="group" aria-label="From the chart, for the agenda">
       <span class={css.quiet} aria-hidden="true">
         From the chart
       </span>
-      {suggestions.map((each) => (
+      {list.map((each) => (
         <Chip
           key={each.behaviour.key}
           suggestion={each}
@@ -90,7 +90,7 @@ function FromChart({ store }: { readonly store: Store }) {
           onPress={() => store.dispatch(topicToggled(each.behaviour.label.en, agenda, store.newEntry()))}
         />
       ))}
-      {suggestions.length === 0 && <p class={css.quiet}>{withoutSuggestion(store)}</p>}
+      {list.length === 0 && <p class={css.quiet}>{withoutSuggestion(store)}</p>}
     </div>
   );
 }
@@ -116,12 +116,12 @@ function Chip({ suggestion: { behaviour, because }, pressed, onPress }: ChipProp
   );
 }
 
-const hasPart = ({ conditions, medicines, measures }: ChartContext, kind: 'failed' | 'read'): boolean =>
-  [conditions, medicines, measures].some((lookup) => lookup.kind === kind);
-
-function withoutSuggestion({ charting }: Store): string {
+function withoutSuggestion({ suggesting, charting }: Store): string {
+  const { kind } = suggesting.suggestions.value;
   const state = charting.context.value;
-  if (state.kind === 'loading') return 'Reading the chart.';
-  if (hasPart(state.context, 'failed')) return 'Some of the chart could not be read.';
-  return hasPart(state.context, 'read') ? 'Nothing there brings a topic to mind.' : 'Not available with this sign-in.';
+  if (kind === 'reading' || state.kind === 'loading') return 'Reading the chart.';
+  const { conditions, medicines, measures } = state.context;
+  const parts = [conditions.kind, medicines.kind, measures.kind];
+  if (kind === 'unavailable' || parts.includes('failed')) return 'Some of the chart could not be read.';
+  return parts.includes('read') ? 'Nothing there brings a topic to mind.' : 'Not available with this sign-in.';
 }
