@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { Page } from 'playwright';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { ChartReader, Clinician } from '../support/clinician.ts';
-import { setOut } from '../support/journey.ts';
+import { expectText, setOut } from '../support/journey.ts';
 
 /** Everything that talks of the patient or the visit; no store may hold it in clear. */
 const CLINICAL = /kids|Alcohol|897148007|weeknights|Proto|PROTO|"Pat"|1985-07-14|14-Jul-1985|MRN|READINESS|eadiness/;
@@ -65,7 +65,7 @@ test('a reload in the middle of a sentence keeps the sentence', async () => {
   await isWritten(clinician.page);
   await clinician.page.reload();
   await clinician.isReady();
-  await clinician.finds(clinician.firstStep, 'No drinks on week');
+  await expectText(clinician.firstStep, 'No drinks on week');
   await clinician.sees('I want to be there for my k');
 });
 

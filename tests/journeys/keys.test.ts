@@ -1,7 +1,7 @@
 // Where the keyboard leads: to the pad and back, through undo, into review, and never into a signature by accident.
 import type { Locator } from 'playwright';
 import { expect, test } from 'vitest';
-import { setOut } from '../support/journey.ts';
+import { expectText, setOut } from '../support/journey.ts';
 
 const hasFocus = (control: Locator): Promise<boolean> =>
   control.evaluate((element) => element === document.activeElement);
@@ -24,7 +24,7 @@ test('F9 leads from any field to the pad, a letter marks, and Esc leads back to 
   await keyboard.press('Escape');
   await expectFocus(clinician.firstStep);
   await keyboard.type('nights');
-  await clinician.finds(clinician.firstStep, 'No drinks on weeknights');
+  await expectText(clinician.firstStep, 'No drinks on weeknights');
   await clinician.sees('can’t sleep without it');
 });
 

@@ -1,7 +1,6 @@
 // A clinician at work in Evoke. Verbs read like the visit; what they find, they find by role and name as people do.
 
 import type { FrameLocator, Locator, Page } from 'playwright';
-import { expect } from 'vitest';
 
 /** Where Evoke is: a page of its own, or a frame in another. */
 export type Pane = Pick<Page & FrameLocator, 'getByRole' | 'getByText' | 'getByLabel'> & (Page | FrameLocator);
@@ -150,11 +149,6 @@ export class Clinician {
   async heardToday(): Promise<readonly string[]> {
     const list = this.pane.getByRole('list', { name: 'Heard today' });
     return list.getByRole('listitem').allInnerTexts();
-  }
-
-  /** Waits until a text field holds exactly this. */
-  async finds(field: Locator, text: string): Promise<void> {
-    await expect.poll(() => field.inputValue(), { timeout: 15_000 }).toBe(text);
   }
 }
 

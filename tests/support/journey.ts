@@ -1,7 +1,7 @@
 // Sets a journey out: a fresh EHR, a fresh browser context, a lookout. Whatever the journey, it must end with a silent
 // console and without a request to a stranger.
 
-import { type Browser, type BrowserContext, chromium } from 'playwright';
+import { type Browser, type BrowserContext, chromium, type Locator } from 'playwright';
 import { afterAll, expect, inject, onTestFinished } from 'vitest';
 import type { FaultId } from '../../mocks/named-faults.ts';
 import { namedFault } from '../../mocks/named-faults.ts';
@@ -84,4 +84,9 @@ export function expectSilence({ strangers, noise }: Lookout, allowed?: RegExp): 
   expect(strangers, 'requests that left this machine').toEqual([]);
   const unexpected = noise.filter((line) => !allowed?.test(line));
   expect(unexpected, 'console output').toEqual([]);
+}
+
+/** Waits until a text field holds exactly this. */
+export async function expectText(field: Locator, text: string): Promise<void> {
+  await expect.poll(() => field.inputValue(), { timeout: PATIENCE_MS }).toBe(text);
 }

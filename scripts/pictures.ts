@@ -1,0 +1,130 @@
+// Takes the README's pictures from the running app: its own sandbox, its own build, a real Chromium. `npm run pictures`.
+
+import { mkdir } from 'node:fs/promises';
+import { type Browser, chromium, type Page } from 'playwright';
+import { namedFault } from '../mocks/named-faults.ts';
+import { ChartReader, Clinician } from '../tests/support/clinician.ts';
+import { type RunningEhr, serveEvoke, startEhr } from '../tests/support/ehr-in-a-box.ts';
+import { ensureChromium, launchOptions } from './chromium.ts';
+
+const FOLDER = 'docs/pictures';
+/** Whose chart is shown: one with a last time, and a step to ask after. */
+const PATIENT = { id: 'asante', printed: /^ASANTE-BOATENG/ } as const;
+
+interface Look {
+  readonly width: number;
+  readonly height: number;
+  readonly colours: 'light' | 'dark';
+}
+
+const PANE: Look = { width: 420, height: 900, colours: 'light' };
+/** Tall enough for rulers, pad and what was heard. */
+const TALL: Look = { ...PANE, height: 1400 };
+
+/** Writes every picture anew; the folder is made where there is none. */
+export async function main(): Promise<void> {
+  await mkdir(FOLDER, { recursive: true });
+  const evoke = await serveEvoke();
+  const browser = await chromium.launch(launchOptions(ensureChromium()));
+  try {
+    await eachWithItsOwnEhr(browser, () => startEhr(evoke));
+  } finally {
+    await browser.close();
+    await evoke.close();
+  }
+}
+
+type Take = (browser: Browser, ehr: RunningEhr) => Promise<void>;
+
+async function eachWithItsOwnEhr(browser: Browser, start: () => Promise<RunningEhr>): Promise<void> {
+  const takes: readonly Take[] = [
+    takeChart,
+    (...at) => takePanel(...at, 'panel-light', TALL),
+    (...at) => takePanel(...at, 'panel-dark', { ...TALL, colours: 'dark' }),
+    (...at) => takePanel(...at, 'panel-320', { ...TALL, width: 320 }),
+    (...at) => takePanel(...at, 'panel-1280', { width: 1280, height: 900, colours: 'light' }),
+    takeReview,
+    takeFiled,
+    takeRefused,
+  ];
+  for (const take of takes) {
+    const ehr = await start();
+    await take(browser, ehr).finally(ehr.stop);
+  }
+}
+
+async function open(browser: Browser, { width, height, colours }: Look): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: colours,
+    deviceScaleFactor: 2,
+    reducedMotion: 'reduce',
+  });
+  return context.newPage();
+}
+
+async function launch(browser: Browser, ehr: RunningEhr, look: Look): Promise<Clinician> {
+  const page = await open(browser, look);
+  await page.goto(ehr.launch({ patientId: PATIENT.id }));
+  return new Clinician(page).isReady();
+}
+
+async function keep(page: Page, name: string): Promise<void> {
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: `${FOLDER}/${name}.png`, animations: 'disabled', caret: 'hide' });
+  await page.context().close();
+  process.stdout.write(`${FOLDER}/${name}.png\n`);
+}
+
+/** What is said and agreed in every picture. */
+async function talks(clinician: Clinician): Promise<void> {
+  await clinician.names('Taking medicines');
+  await clinician.rates('Importance', 8);
+  await clinician.rates('Confidence', 5);
+  await clinician.rates('Readiness', 7);
+  await clinician.hears('Change D Desire', 'I want to be around to walk my daughter down the aisle');
+  await clinician.hears('Sustain A Ability', 'On night shifts I lose all track of what I took');
+  await clinician.hears('Change R Reason', 'My father had his stroke at my age');
+  await clinician.hears('Change V Activation');
+  await clinician.plans('Evening tablets next to the kettle, from tonight', '2 weeks');
+}
+
+const takeChart: Take = async (browser, ehr) => {
+  const chart = new ChartReader(await open(browser, { width: 1280, height: 860, colours: 'light' }));
+  await chart.opensChartOf(PATIENT.printed, ehr.chartPage);
+  await chart.opensEvoke();
+  await keep(chart.page, 'chart-with-pane');
+};
+
+async function takePanel(browser: Browser, ehr: RunningEhr, name: string, look: Look): Promise<void> {
+  const clinician = await launch(browser, ehr, look);
+  await talks(clinician);
+  // Where there is room, the note stands beside the talk.
+  if (look.width > 1000) await clinician.reviews();
+  await clinician.goesTo('Evoke');
+  await keep(clinician.page, name);
+}
+
+const takeReview: Take = async (browser, ehr) => {
+  const clinician = await launch(browser, ehr, { ...PANE, height: 1100 });
+  await talks(clinician);
+  await clinician.reviews();
+  await keep(clinician.page, 'review');
+};
+
+const takeFiled: Take = async (browser, ehr) => {
+  const clinician = await launch(browser, ehr, PANE);
+  await talks(clinician);
+  await clinician.signs();
+  await clinician.seesItFiled();
+  await keep(clinician.page, 'filed');
+};
+
+const takeRefused: Take = async (browser, ehr) => {
+  const clinician = await launch(browser, ehr, PANE);
+  await talks(clinician);
+  ehr.sandbox().faults.set(namedFault('create-422'));
+  await clinician.signs();
+  await clinician.isWarned('The chart refused a part of this note.');
+  await keep(clinician.page, 'refused');
+};
