@@ -74,4 +74,11 @@ async function start(): Promise<void> {
   else end(launched.error, site.value.app.support);
 }
 
-void start();
+// A page brought back from the browser's memory shows nobody's chart until its launch is proven again.
+window.addEventListener('pageshow', ({ persisted }) => {
+  if (!persisted) return;
+  render(null, page());
+  location.reload();
+});
+
+start().catch(() => end({ kind: 'exchangeFailed' }, ''));

@@ -22,11 +22,12 @@ export function decodeDraft(format: number, text: string): Result<DraftContent, 
 /** An attempt in forms this version does not know is no attempt it could look for. */
 function decodeAttempt(value: unknown): Attempt | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { at: written, forms, ...unknown }: Record<string, unknown> = { ...value };
+  const { at: written, forms, taken, ...unknown }: Record<string, unknown> = { ...value };
   const at = readInstant(typeof written === 'string' ? written : '');
   if (!at.ok || !Array.isArray(forms) || Object.keys(unknown).length > 0) return undefined;
   const known = FORMS.filter((form) => forms.includes(form));
-  return known.length > 0 && known.length === forms.length ? { at: at.value, forms: known } : undefined;
+  if (known.length === 0 || known.length !== forms.length || (taken !== undefined && taken !== true)) return undefined;
+  return { at: at.value, forms: known, ...(taken && { taken }) };
 }
 
 function parse(text: string): unknown {

@@ -4,6 +4,7 @@
 import type { Binding } from '../interview/visit.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { type DraftContent, encodeDraft, FORMAT } from './codec.ts';
+import { holdDraft } from './hold.ts';
 import type { DraftFault, KeptDraft, OpenDrafts } from './port.ts';
 import { type Found, LONGEST_MS, openRecords, type Records } from './records.ts';
 import { isOwner, markOwner, newKey, type OwnerMark, seal, unseal } from './seal.ts';
@@ -109,10 +110,14 @@ export const openDrafts: OpenDrafts = (binding, ttlHours, options = {}) => {
   const open = async (): Promise<Result<KeptDraft | undefined, DraftFault>> => {
     if (shredOnOtherUser) await shredOfOthers(records, binding);
     const chosen = choose(await ownRecords(records, binding), now());
-    await records.purge(now());
+    // What is left of others must not stand in the way of what was found.
+    await guarded(async () => ok(await records.purge(now())));
     const found = chosen.ok ? chosen.value : undefined;
+    const held = found ? await holdDraft(found.own.id) : true;
     // Made ahead, so that the save of a page that is going away is one sealing and one put.
-    place = found ? placeOf(found.own) : await newPlace(binding);
+    place = found && held ? placeOf(found.own) : await newPlace(binding);
+    if (!found || !held) void holdDraft(place.id);
+    if (!held) return err({ kind: 'openElsewhere' });
     return chosen.ok ? ok(found?.kept) : chosen;
   };
 

@@ -12,6 +12,7 @@ export type DraftFault =
   | { readonly kind: 'expired' }
   | { readonly kind: 'notYours' }
   | { readonly kind: 'unreadable' }
+  | { readonly kind: 'openElsewhere' }
   | { readonly kind: 'site' };
 
 /** The one draft that belongs to this issuer, patient, visit and clinician. `attempted`: creates that left for the EHR. */

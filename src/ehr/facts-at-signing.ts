@@ -3,15 +3,17 @@
 
 import { field, textAt } from '../fhir/json.ts';
 import type { Binding } from '../interview/visit.ts';
+import { ok, type Result } from '../lib/result.ts';
 import { readPath, readReference } from './address.ts';
+import type { FetchFault } from './faults.ts';
 import type { ServerFetch } from './fetch.ts';
 import { subjectOf } from './guard.ts';
 
-/** Both are undefined where there is nothing to read, or it could not be read. */
+/** Each is read once and kept. */
 export interface FactsAtSigning {
-  /** The patient of the launch's Encounter; empty when it names none of this server. */
-  readonly encounterSubject: (signal: AbortSignal) => Promise<string | undefined>;
-  /** The Practitioner of the verified fhirUser, as a relative reference. */
+  /** The patient of the launch's Encounter; empty when it names none of this server. Asked only where there is one. */
+  readonly encounterSubject: (encounter: string, signal: AbortSignal) => Promise<Result<string, FetchFault>>;
+  /** The Practitioner of the verified fhirUser, as a relative reference; undefined where it could not be read. */
   readonly practitioner: (signal: AbortSignal) => Promise<string | undefined>;
 }
 
@@ -26,12 +28,15 @@ function once(read: (signal: AbortSignal) => Promise<string | undefined>) {
 
 /** Readers over one launch. */
 export function createFacts(launch: Binding, base: string, fetchOne: ServerFetch): FactsAtSigning {
+  let subject: string | undefined;
   return {
-    encounterSubject: once(async (signal) => {
-      if (launch.encounter === undefined) return undefined;
-      const read = await fetchOne({ method: 'GET', path: readPath('Encounter', launch.encounter), signal });
-      return read.ok ? (subjectOf(read.value.resource, base) ?? '') : undefined;
-    }),
+    encounterSubject: async (encounter, signal) => {
+      if (subject !== undefined) return ok(subject);
+      const read = await fetchOne({ method: 'GET', path: readPath('Encounter', encounter), signal });
+      if (!read.ok) return read;
+      subject = subjectOf(read.value.resource, base) ?? '';
+      return ok(subject);
+    },
     practitioner: once(async (signal) => {
       const [type, id = ''] = launch.clinician?.split('/') ?? [];
       if (type !== 'PractitionerRole') return launch.clinician;

@@ -5,6 +5,7 @@ import { NOTE_ID } from '../fhir/codes.ts';
 import { FORM_TYPES } from '../fhir/decode-capability.ts';
 import { field, textAt } from '../fhir/json.ts';
 import type { FiledAt, Form } from '../interview/history.ts';
+import { ok, type Result } from '../lib/result.ts';
 import { readPath } from './address.ts';
 import { withText } from './content.ts';
 import type { FactsAtSigning } from './facts-at-signing.ts';
@@ -15,6 +16,7 @@ import type { Encode } from './forms.ts';
 import { guardNote, isAbout } from './guard.ts';
 import { judge } from './judge.ts';
 import type { FilingEnd, FilingProgress, Signing } from './port.ts';
+import { can } from './scopes.ts';
 import type { Session } from './session.ts';
 import type { Turns } from './turns.ts';
 
@@ -95,10 +97,25 @@ function create(input: FileInput, resource: unknown, { note, form, signal }: Pre
   });
 }
 
+const HIDDEN: readonly FetchFault['kind'][] = ['forbidden', 'notFound', 'gone', 'notSupported', 'badResponse'];
+
+/** Whose the launch's visit is. A visit that this sign-in may read and the chart does not show is nobody's. */
+async function visitSubject(input: FileInput, signal: AbortSignal): Promise<Result<string | undefined, FetchFault>> {
+  const { encounter } = input.launch;
+  if (encounter === undefined || !can(input.scopes, 'Encounter', 'read')) return ok(undefined);
+  const read = await input.facts.encounterSubject(encounter, signal);
+  return !read.ok && HIDDEN.includes(read.error.kind) ? ok('') : read;
+}
+
 /** What stands against signing at this very moment, or undefined. */
-async function refusal(input: FileInput, { person, draft, signal }: Press): Promise<GuardFault | undefined> {
-  const { launch, session, base, facts } = input;
-  const encounterSubject = await facts.encounterSubject(signal);
+async function refusal(
+  input: FileInput,
+  { person, draft, signal }: Press,
+): Promise<GuardFault | FetchFault | undefined> {
+  const { launch, session, base } = input;
+  const visit = await visitSubject(input, signal);
+  if (!visit.ok) return visit.error;
+  const encounterSubject = visit.value;
   const tokenPatient = session.patient();
   return guardNote({
     ...{ launch, person, draft, base },
@@ -135,6 +152,7 @@ async function sendOnce(input: FileInput, press: Press, resource: unknown, left:
 export async function fileNote(input: FileInput, press: Press): Promise<FilingEnd> {
   const { launch, session, facts, turns } = input;
   const wrong = await refusal(input, press);
+  if (wrong?.kind === 'sessionEnded') return wrong;
   if (wrong) return { kind: 'refused', why: wrong };
   const { clinician } = launch;
   if (!clinician) return { kind: 'refused', why: { kind: 'wrongPatient', where: 'author' } };
@@ -143,5 +161,11 @@ export async function fileNote(input: FileInput, press: Press): Promise<FilingEn
   const author = { ...launch, clinician, ...(practitioner !== undefined && { practitioner }) };
   const resource = input.encode(press.note, press.form, author, press.person);
   if (!isAbout(resource, launch)) return { kind: 'refused', why: { kind: 'wrongPatient', where: 'loaded-patient' } };
-  return turns.take(press.note.id, press.form, (left) => sendOnce(input, press, resource, left));
+  return turns.take(press.note.id, press.form, async (left) => {
+    const { beside = [] } = press;
+    const open = left.filter((form) => !beside.includes(form));
+    const end = await sendOnce(input, press, resource, open);
+    if (end.kind === 'refused') turns.forget(press.note.id, press.form);
+    return end;
+  });
 }

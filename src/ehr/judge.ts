@@ -38,6 +38,17 @@ function lostAround({ base, launch }: JudgeInput, note: ReadinessNote, at: Filed
   return parts.flatMap(([kept, name]) => (kept ? [] : [name]));
 }
 
+// Final is what was sent: a chart that holds a draft of it, or names another author, does not hold this note.
+function changedAround(
+  { standing, authors }: Extract<HistoryEntry, { kind: 'note' }>,
+  launch: Binding,
+): readonly string[] {
+  const status = standing === 'retracted' || standing === 'draft' ? ['status'] : [];
+  const isRole = launch.clinician?.startsWith('PractitionerRole/') ?? false;
+  const others = authors.length > 0 && !isRole && launch.clinician !== undefined && !authors.includes(launch.clinician);
+  return others ? [...status, 'author'] : status;
+}
+
 /** How a filing ended, judged by what was read back at this place. */
 export function judge(input: JudgeInput, note: ReadinessNote, at: FiledAt, stored: Stored): FilingEnd {
   const { base, patient, launch } = input;
@@ -46,10 +57,10 @@ export function judge(input: JudgeInput, note: ReadinessNote, at: FiledAt, store
   if (entry.kind === 'other-patient' || isElsewhere) return { kind: 'mismatch', at, parts: [] };
   if (entry.kind !== 'note') return { kind: 'filedUnverified', at };
   const compared = compareNotes(note, entry.note);
-  const changed = entry.standing === 'retracted' ? [...compared.changed, 'status'] : compared.changed;
+  const changed = [...compared.changed, ...changedAround(entry, launch)];
   if (changed.length) return { kind: 'mismatch', at, parts: changed };
   const known: HistoryEntry = { ...entry, filed: { ...entry.filed, ...at } };
-  const lost = [...compared.lost, ...lostAround(input, note, at, stored)];
+  const lost = [...compared.lost, ...lostAround(input, note, at, stored), ...(entry.authors.length ? [] : ['author'])];
   return lost.length ? { kind: 'filedWithLoss', at, entry: known, lost } : { kind: 'filed', at, entry: known };
 }
 

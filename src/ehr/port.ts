@@ -57,6 +57,8 @@ export interface Signing {
   readonly person: Person;
   /** What the draft is bound to, compared with the launch. */
   readonly draft: Binding;
+  /** Forms in which this note stands in the chart already, where it is filed in a second one on purpose. */
+  readonly beside?: readonly Form[];
 }
 
 /** What a search for our own identifier said. */

@@ -7,18 +7,21 @@ import type { NoteId } from '../interview/ids.ts';
 /** Takes turns. `left`: the forms in which this note may have left already, from another press or panel. */
 export interface Turns {
   readonly take: <T>(id: NoteId, form: Form, work: (left: readonly Form[]) => Promise<T>) => Promise<T>;
+  /** The chart refused this form for certain: nothing of this note stands there from here. */
+  readonly forget: (id: NoteId, form: Form) => void;
 }
 
 interface Told {
+  readonly panel: string;
   readonly id: string;
   readonly form: Form;
 }
 
 function readTold(data: unknown): Told | undefined {
-  if (typeof data !== 'object' || data === null || !('id' in data) || !('form' in data)) return undefined;
-  const { id } = data;
-  const form = FORMS.find((each) => each === data.form);
-  return typeof id === 'string' && form ? { id, form } : undefined;
+  if (typeof data !== 'object' || data === null) return undefined;
+  const { panel, id, form: written }: Partial<Record<keyof Told, unknown>> = data;
+  const form = FORMS.find((each) => each === written);
+  return typeof panel === 'string' && typeof id === 'string' && form ? { panel, id, form } : undefined;
 }
 
 /** The lock of this note, where the browser has locks; `first` is false where it had to be waited for. */
@@ -26,23 +29,36 @@ async function locked<T>(id: NoteId, work: (first: boolean) => Promise<T>): Prom
   const locks: LockManager | undefined = globalThis.navigator?.locks;
   if (!locks) return work(true);
   const name = `evoke.note.${id}`;
-  const free = await locks.request(name, { ifAvailable: true }, async (lock) =>
-    lock ? { done: await work(true) } : undefined,
-  );
-  return free ? free.done : locks.request(name, () => work(false));
+  const begun = { work: false };
+  const start = (first: boolean): Promise<T> => {
+    begun.work = true;
+    return work(first);
+  };
+  try {
+    const free = await locks.request(name, { ifAvailable: true }, async (lock) =>
+      lock ? { done: await start(true) } : undefined,
+    );
+    return free ? free.done : await locks.request(name, () => start(false));
+  } catch (fault) {
+    // A frame with blocked storage refuses the lock itself; a fault of the work is not ours to swallow.
+    if (begun.work) throw fault;
+    return work(true);
+  }
 }
 
 /** Turns over one channel of this browser's panels. */
 export function createTurns(): Turns {
   const heard = new Map<string, Set<Form>>();
   const waiting = new Map<string, Promise<unknown>>();
-  const remember = ({ id, form }: Told) => heard.set(id, (heard.get(id) ?? new Set<Form>()).add(form));
+  const panel = crypto.randomUUID();
+  const remember = ({ id, form }: Omit<Told, 'panel'>) => heard.set(id, (heard.get(id) ?? new Set<Form>()).add(form));
   const channel = globalThis.BroadcastChannel ? new BroadcastChannel('evoke.notes') : undefined;
   channel?.addEventListener('message', ({ data }) => {
     const told = readTold(data);
-    if (told) remember(told);
+    if (told && told.panel !== panel) remember(told);
   });
   return {
+    forget: (id, form) => heard.get(id)?.delete(form),
     take: async (id, form, work) => {
       const before = waiting.get(id);
       const mine = (async () => {
@@ -50,7 +66,9 @@ export function createTurns(): Turns {
         return locked(id, async (first) => {
           if (before !== undefined || !first) remember({ id, form });
           const left = [...(heard.get(id) ?? [])];
-          channel?.postMessage({ id, form } satisfies Told);
+          channel?.postMessage({ panel, id, form } satisfies Told);
+          // Whatever the answer: the next press of this note looks first.
+          remember({ id, form });
           return work(left);
         });
       })();

@@ -7,10 +7,14 @@ import type { ReadinessNote } from './note.ts';
 export const FORMS = ['observation', 'document', 'response'] as const;
 export type Form = (typeof FORMS)[number];
 
-/** Creates of one note that left for the EHR and were not refused: when it was signed, and in which forms. */
+/**
+ * Creates of one note that left for the EHR and were not refused: when it was signed, and in which forms. `taken`: the
+ * EHR said that it accepted one, so that not finding it is no proof of its absence.
+ */
 export interface Attempt {
   readonly at: Instant;
   readonly forms: readonly Form[];
+  readonly taken?: true;
 }
 
 /** Where a note stands in the chart. `version` is the server's version id, if it gives one. */

@@ -166,7 +166,5 @@ function assemble(pieces: readonly Piece[], joined: readonly number[]): readonly
     if (kind === 'label') lines.push({ label: piece.label, parts: [piece.text] });
     if (kind === 'break' || kind === 'flow') addRow(going(), kind, piece);
   }
-  return lines
-    .map(({ label, parts }) => ({ label, value: parts.join('').trim() }))
-    .filter(({ value }) => value !== '');
+  return lines.map(({ label, parts }) => ({ label, value: parts.join('').trim() })).filter(({ value }) => value !== '');
 }

@@ -87,7 +87,7 @@ interface TalkProps {
 
 // While a note is on its way nothing can be edited, so that what is filed is what was read.
 function Talk({ store, place, onGo }: TalkProps) {
-  const busy = store.filing.isBusy();
+  const busy = store.filing.isLocked();
   return (
     <>
       <div class={css.talk} inert={busy}>

@@ -32,7 +32,11 @@ function Identity({ person, today }: { readonly person: Person; readonly today: 
       <p class={css.name}>
         <bdi>{formalName(person)}</bdi>
       </p>
-      {person.preferred && <p class={css.facts}>Goes by <bdi>{person.preferred}</bdi></p>}
+      {person.preferred && (
+        <p class={css.facts}>
+          Goes by <bdi>{person.preferred}</bdi>
+        </p>
+      )}
       <p class={css.facts}>
         {person.birthDate ? `Born ${clinicalDate(person.birthDate)}` : 'Date of birth not recorded'}
         {age !== undefined && ` (${age})`}

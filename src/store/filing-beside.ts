@@ -18,6 +18,8 @@ export type Beside =
 /** Filing beside. */
 export interface FilingBeside {
   readonly beside: ReadonlySignal<Beside>;
+  /** True while the second form is on its way. */
+  readonly isBusy: () => boolean;
   /** Looks what can be offered for a signing that ended so. */
   readonly offer: (filing: Filing) => void;
   /** Files the same note in the form offered. A press at any other time does nothing. */
@@ -50,6 +52,7 @@ export function createFilingBeside({ ehr, sending, afterEnd }: BesidePorts): Fil
   };
   return {
     beside,
+    isBusy: () => ['sending', 'verifying', 'checking'].includes(beside.value.kind),
     offer: (filing) => {
       sending.forget();
       beside.value = offered(filing);

@@ -27,8 +27,13 @@ export type Filing =
 /** Signing and what follows from it. */
 export interface FilingSlice {
   readonly filing: ReadonlySignal<Filing>;
-  /** True from the press until an end state: no second signature can start, and nothing may be edited. */
+  /** True from the press until an end state: no second signature can start. */
   readonly isBusy: () => boolean;
+  /**
+   * True while a note is on its way, and ever after unless it was refused: what was signed can no longer be edited or
+   * undone, so that no later word hides in a draft that is let go once the note is found.
+   */
+  readonly isLocked: () => boolean;
   /** Signs for this person in this form. A press while busy, or while a note may be in the chart, does nothing. */
   readonly sign: (person: Person, form: Form) => Promise<void>;
   /** Searches for a note whose answer was lost before this page began. Never sends. */
@@ -54,6 +59,14 @@ const isInFlight = (filing: Filing): boolean =>
 const maySign = (filing: Filing): boolean =>
   filing.kind === 'ended' ? filing.end.kind === 'refused' : !isInFlight(filing);
 
+const isLocked = (filing: Filing): boolean =>
+  isInFlight(filing) ||
+  (filing.kind === 'ended' && filing.end.kind !== 'refused' && filing.end.kind !== 'sessionEnded');
+
+// A fault of our own on the way must not leave a panel that waits for ever: what is not known is looked for.
+const UNKNOWN: Outcome = { kind: 'ended', end: { kind: 'unknown', why: { kind: 'aborted' } } };
+const followed = (outcome: Promise<Outcome>): Promise<Outcome> => outcome.catch(() => UNKNOWN);
+
 // The chart said that it took the note: not finding it is no proof of the contrary.
 const wasTaken = (end: FilingEnd): boolean => end.kind === 'accepted' || end.kind === 'filedUnverified';
 
@@ -71,22 +84,26 @@ export function createFiling({ sending, clock, interview, afterEnd }: FilingPort
   return {
     filing,
     isBusy: () => isInFlight(filing.value),
+    isLocked: () => isLocked(filing.value),
     sign: async (person, form) => {
       if (!maySign(filing.value)) return;
       const note = composeNote(interview(), instantAt(clock.millis()));
-      if (note.ok) settle(await sending.send(note.value, form, person, tell), note.value);
+      if (note.ok) settle(await followed(sending.send(note.value, form, person, tell)), note.value);
       else filing.value = { kind: 'empty' };
     },
-    check: async ({ at, forms }) => {
+    check: async ({ at, forms, taken }) => {
       if (isInFlight(filing.value)) return;
       sending.recall(forms);
       const note = composeNote(interview(), at);
-      if (note.ok) settle(await sending.seek(note.value, tell), note.value);
+      if (!note.ok) return;
+      const outcome = await followed(sending.seek(note.value, tell));
+      // The chart took it before this page began: not being there yet is no reason to send it twice.
+      settle(taken && outcome.kind === 'absent' ? { kind: 'ended', end: { kind: 'accepted' } } : outcome, note.value);
     },
     lookAgain: async () => {
       const before = filing.value;
       if (before.kind !== 'ended') return;
-      const outcome = await sending.seek(before.note, tell);
+      const outcome = await followed(sending.seek(before.note, tell));
       const isFound = outcome.kind === 'ended' && outcome.end.kind !== 'unknown';
       if (wasTaken(before.end) && !isFound) filing.value = before;
       else settle(outcome, before.note);

@@ -20,7 +20,8 @@ export interface SendingPorts {
   readonly ehr: Ehr;
   /** What the draft is bound to. */
   readonly binding: Binding;
-  /** Stored with the draft before anything leaves, so that a crash cannot hide it; undefined once nothing is open. */
+  /** Forms that hold the note already, where this is a sending in another one on purpose. */
+  readonly beside?: () => readonly Form[];
   readonly markAttempted: (attempt: Attempt | undefined) => Promise<void>;
   readonly signal: AbortSignal;
 }
@@ -42,12 +43,12 @@ const whyAbsent = (fault: FetchFault): 'lost' | 'not-taken' =>
   fault.kind === 'conflict' || fault.kind === 'versionConflict' || fault.kind === 'invalid' ? 'not-taken' : 'lost';
 
 /** Sending over one EHR port. */
-export function createSending({ ehr, binding, markAttempted, signal }: SendingPorts): Sending {
+export function createSending({ ehr, binding, beside = () => [], markAttempted, signal }: SendingPorts): Sending {
   let left: readonly Form[] = [];
 
-  const mark = async (note: ReadinessNote, forms: readonly Form[]): Promise<void> => {
+  const mark = async (note: ReadinessNote, forms: readonly Form[], taken?: true): Promise<void> => {
     left = forms;
-    await markAttempted(forms.length ? { at: note.signedAt, forms } : undefined);
+    await markAttempted(forms.length ? { at: note.signedAt, forms, ...(taken && { taken }) } : undefined);
   };
   const find = async (note: ReadinessNote, why: 'lost' | 'not-taken'): Promise<Outcome> => {
     const found = await ehr.findNote(note, left, signal);
@@ -62,8 +63,9 @@ export function createSending({ ehr, binding, markAttempted, signal }: SendingPo
       tell('sending');
       const before = left.filter((each) => each !== form);
       await mark(note, [...before, form]);
-      const end = await ehr.fileNote({ note, form, person, draft: binding }, tell, signal);
+      const end = await ehr.fileNote({ note, form, person, draft: binding, beside: beside() }, tell, signal);
       if (end.kind === 'refused') await mark(note, before);
+      if (end.kind === 'accepted' || end.kind === 'filedUnverified') await mark(note, left, true);
       if (end.kind !== 'unknown') return { kind: 'ended', end };
       tell('checking');
       return find(note, whyAbsent(end.why));

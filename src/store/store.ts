@@ -86,9 +86,10 @@ export interface Store {
   readonly dispose: () => void;
 }
 
-// Everything that happens is also said to those who do not look at the screen.
-function announced(interviewing: Interviewing, announcing: Announcing): Interviewing {
+// Everything that happens is also said to those who do not look at the screen. Nothing happens to a note that was signed.
+function announced(interviewing: Interviewing, announcing: Announcing, isLocked: () => boolean): Interviewing {
   const aloud = (act: () => void, words: string | undefined): void => {
+    if (isLocked()) return;
     const before = interviewing.interview.value;
     act();
     if (words && interviewing.interview.value !== before) announcing.say(words);
@@ -118,6 +119,7 @@ function createFilingOver(
   const first = sending.left;
   const sendingBeside = createSending({
     ...ports,
+    beside: first,
     markAttempted: (attempt) =>
       attempt ? drafting.markAttempted({ ...attempt, forms: [...first(), ...attempt.forms] }) : Promise.resolve(),
   });
@@ -135,37 +137,46 @@ function createFilingOver(
   return { filing, filingBeside, stop };
 }
 
+// What helps while people talk, and is filed nowhere.
+function createTalking(interviewing: Interviewing, charting: Charting, { clock, behaviours }: StorePorts) {
+  const { interview, dispatch, pause } = interviewing;
+  const guiding = createGuiding(interview, behaviours);
+  return {
+    capturing: createCapturing(interviewing, clock),
+    guiding,
+    wording: createWording({ interview, dispatch, pause, family: () => guiding.heard.value.family }),
+    suggesting: createSuggesting(interview, charting.context, behaviours),
+  };
+}
+
 /** The state of one panel for one launch. */
 export function createStore(ports: StorePorts): Store {
   const { ehr, clock, behaviours, support } = ports;
   const restored = ports.draft.ok ? ports.draft.value : undefined;
   const abort = new AbortController();
   const announcing = createAnnouncing();
-  const interviewing = announced(createInterviewing(begun(restored, clock)), announcing);
+  const lock = { isLocked: (): boolean => false };
+  const interviewing = announced(createInterviewing(begun(restored, clock)), announcing, () => lock.isLocked());
   const { interview, dispatch } = interviewing;
   const charting = createCharting(ehr, abort.signal);
   const drafting = createDrafting(interview, ports.drafts, ports.draft);
   const { stop, ...filings } = createFilingOver(ports, { interview, charting, drafting }, abort.signal);
+  lock.isLocked = filings.filing.isLocked;
   const signingIn = createSigningIn(ehr, clock);
   const { others, dispose: stopWatching } = watchOtherPanels(ehr);
-  const capturing = createCapturing(interviewing, clock);
-  const guiding = createGuiding(interview, behaviours);
-  const wording = createWording({ interview, dispatch, pause: interviewing.pause, family: () => guiding.heard.value.family });
-  const suggesting = createSuggesting(interview, charting.context, behaviours);
+  const talking = createTalking(interviewing, charting, ports);
+  const { suggesting } = talking;
   const review = signal<Review>({ kind: 'closed' });
   const slices = {
     interview,
     interviewing,
-    capturing,
     announcing,
     charting,
     drafting,
     ...filings,
     signingIn,
     others,
-    guiding,
-    wording,
-    suggesting,
+    ...talking,
     review,
   };
   return {
@@ -210,10 +221,10 @@ type Slices = Pick<
 };
 
 function restarting({ clock }: StorePorts, slices: Slices) {
-  const { interviewing, capturing, drafting, filing, wording, suggesting, review } = slices;
+  const { interviewing, capturing, drafting, filing, filingBeside, wording, suggesting, review } = slices;
   // The fresh interview is in place before the old draft is shredded, so that neither is kept by mistake.
   return async (): Promise<void> => {
-    if (filing.isBusy()) return;
+    if (filing.isBusy() || filingBeside.isBusy()) return;
     capturing.rest();
     wording.forget();
     interviewing.replace(nextInterview(interviewing.interview.peek(), filing.filing.peek(), clock));

@@ -150,6 +150,11 @@ const draftRows = {
     safe: 'It was not changed, and filed notes are not affected.',
     next: 'Close all Evoke windows and open it again from the chart.',
   },
+  openElsewhere: {
+    happened: 'Your unfinished note for this visit is open in another Evoke window.',
+    safe: 'It is kept there. What you write here is another note.',
+    next: 'Go on in the other window, or close it and open Evoke again from the chart.',
+  },
 } as const satisfies Record<DraftFault['kind'], Row>;
 
 /** A row's words for where the draft is. */

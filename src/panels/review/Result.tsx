@@ -1,5 +1,6 @@
 // After signing: where the note is and when it got there, what the chart left out, and what can be done next.
 
+import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ReadinessNote } from '../../interview/note.ts';
 import { writeNoteText } from '../../interview/note-text.ts';
@@ -59,10 +60,34 @@ export function Result({ store, end, note, when }: ResultProps) {
       <div class={css.actions}>
         {end.kind === 'filedUnverified' && <Button onPress={() => void store.filing.lookAgain()}>Check again</Button>}
         <CopyText label="Copy note text" text={text} />
-        <Button look={end.kind === 'filed' ? 'primary' : 'plain'} onPress={() => void store.beginAnother()}>
-          Begin another note
-        </Button>
+        <BeginAnother store={store} sure={end.kind !== 'filedUnverified'} />
       </div>
     </section>
+  );
+}
+
+// A note that was not read back may exist nowhere but here: letting it go is asked once more, in place.
+function BeginAnother({ store, sure }: { readonly store: Store; readonly sure: boolean }) {
+  const asked = useSignal<{ readonly kind: 'no' | 'yes' }>({ kind: 'no' });
+  const begin = (): void => void store.beginAnother();
+  if (sure) {
+    return (
+      <Button look="primary" onPress={begin}>
+        Begin another note
+      </Button>
+    );
+  }
+  return (
+    <>
+      {asked.value.kind === 'yes' && <p>This note may not be in the chart. Copy it before it is let go here.</p>}
+      <Button
+        onPress={() => {
+          if (asked.value.kind === 'yes') begin();
+          else asked.value = { kind: 'yes' };
+        }}
+      >
+        {asked.value.kind === 'yes' ? 'Let it go and begin another' : 'Begin another note'}
+      </Button>
+    </>
   );
 }

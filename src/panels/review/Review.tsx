@@ -41,7 +41,7 @@ function Reviewed({ store, onGo }: ReviewProps) {
   return (
     <>
       <FilingTrouble store={store} />
-      <div class={css.mending} inert={store.filing.isBusy()}>
+      <div class={css.mending} inert={store.filing.isLocked()}>
         <Gaps store={store} onGo={onGo} />
         <Unfinished store={store} />
         <KindWords store={store} />

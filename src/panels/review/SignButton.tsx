@@ -44,7 +44,7 @@ export function SignButton({ store, person }: SignButtonProps) {
         keys="Control+Enter"
       >
         <span class={css.who}>
-          Sign for {formalName(person)}, {born}
+          Sign for <bdi>{formalName(person)}</bdi>, {born}
         </span>
         <span class={css.where}>{goesTo(destination)}</span>
       </Button>
