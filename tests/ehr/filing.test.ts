@@ -133,7 +133,7 @@ test('says which parts were dropped when the chart keeps no components', async (
 
 test('asks again for a note that is not there yet', async () => {
   const visit = await begin();
-  visit.sandbox.faults.set(namedFault('read-404'), 1);
+  visit.sandbox.faults.set(aimed(namedFault('read-404'), { interactions: ['read'], types: ['Observation'] }), 1);
   expect(await file(visit)).toMatchObject({ kind: 'filed' });
 });
 

@@ -85,7 +85,11 @@ test.each(['document', 'response'] as const)('files any composed note as %s with
 
 test('a note that stands in two forms is one note in the history', async () => {
   const visit = await begin();
-  for (const form of ['document', 'response', 'observation'] as const) await file(visit, form);
+  const order = ['document', 'response', 'observation'] as const;
+  for (const [nth, form] of order.entries()) {
+    const press = { ...signing(visit, form), beside: order.slice(0, nth) };
+    expect(await visit.ehr.fileNote(press, () => undefined, signal())).toMatchObject({ at: { form } });
+  }
   const found = await visit.ehr.listNotes(signal());
   expect(found.ok && found.value.entries.map(({ filed }) => filed.form)).toEqual(['observation']);
 });

@@ -1,0 +1,144 @@
+// One clinician at one panel: the real store and page over a real launch against the sandbox, with drafts on a device.
+// Tests read what stands on the page; nothing of ours is replaced.
+
+import { cleanup, render } from '@testing-library/preact';
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach, vi } from 'vitest';
+import type { ProfileId } from '../../mocks/profiles/profile.ts';
+import { openDrafts } from '../../src/drafts/open-drafts.ts';
+import type { Ehr } from '../../src/ehr/port.ts';
+import { readScore } from '../../src/interview/ids.ts';
+import { App } from '../../src/shell/App.tsx';
+import type { EhrEntry, Site } from '../../src/site.ts';
+import { createStore, type Store } from '../../src/store/store.ts';
+import { arrive, playNetwork, site, startSandbox } from '../ehr/round-trip.ts';
+import { testEntry } from '../ehr/site-fixture.ts';
+
+const TYPES = ['Observation', 'DocumentReference', 'QuestionnaireResponse'] as const;
+const WRITES = TYPES.map((type) => `patient/${type}.crus`).join(' ');
+export const SCOPES = `launch openid fhirUser online_access patient/Patient.r patient/Encounter.r patient/Binary.r ${WRITES}`;
+/** An entry that may use every form. */
+export const ladder = (write: Partial<EhrEntry['write']> = {}): Partial<EhrEntry> => ({
+  scopes: SCOPES,
+  write: { ...testEntry().write, order: TYPES, ...write },
+});
+
+/** Closes the network and gives every test a fresh device and page. */
+export function playSittings(): void {
+  playNetwork();
+  const disposals: (() => void)[] = [];
+  beforeEach(() => vi.stubGlobal('indexedDB', new IDBFactory()));
+  afterEach(() => {
+    for (const dispose of disposals.splice(0)) dispose();
+    cleanup();
+  });
+  beforeEach(() => {
+    remember = (store) => disposals.push(store.dispose);
+  });
+}
+let remember: (store: Store) => void = () => undefined;
+
+type Sandbox = Awaited<ReturnType<typeof startSandbox>>;
+
+/** A panel that stands. */
+export interface Sitting {
+  readonly sandbox: Sandbox;
+  readonly ehr: Ehr;
+  readonly store: Store;
+  /** Everything on the page, as one line. */
+  readonly page: () => string;
+  /** Presses the sign button and waits until something is known. */
+  readonly signs: () => Promise<void>;
+  readonly presses: (label: string) => Promise<void>;
+  readonly rates: (score: number) => void;
+  /** Words typed into the first step of the plan. */
+  readonly writes: (words: string) => void;
+  /** The pane is gone: nothing of the page runs any more, whatever it had not yet stored is lost. */
+  readonly dies: () => void;
+}
+
+const BLOCKS = 'p, li, div, section, footer, h1, h2, h3, button, summary, strong';
+
+/** The text of the page with a blank where one block ends. */
+function words(): string {
+  const copy = document.body.cloneNode(true) as HTMLElement;
+  for (const block of copy.querySelectorAll(BLOCKS)) block.append(' ');
+  return (copy.textContent ?? '').replace(/\s+/g, ' ');
+}
+const button = (label: string | RegExp): HTMLButtonElement | undefined =>
+  [...document.querySelectorAll('button')].find((one) => (one.textContent ?? '').replace(/\s+/g, ' ').match(label));
+
+const settled = (store: Store): Promise<void> =>
+  vi.waitFor(
+    () => {
+      const beside = store.filingBeside.beside.value.kind;
+      const isBusy = store.filing.isBusy() || ['sending', 'verifying', 'checking'].includes(beside);
+      if (isBusy) throw new Error('busy');
+    },
+    { timeout: 20_000, interval: 20 },
+  );
+
+/** Waits until the page says it. */
+export const says = (wanted: string | RegExp): Promise<void> =>
+  vi.waitFor(
+    () => {
+      if (!words().match(wanted)) throw new Error(`Not on the page: ${wanted}\n${words()}`);
+    },
+    { timeout: 10_000, interval: 20 },
+  );
+
+function handsOn(sandbox: Sandbox, ehr: Ehr, store: Store, dies: () => void): Sitting {
+  const presses = async (label: string | RegExp): Promise<void> => {
+    await vi.waitFor(() => {
+      if (!button(label)) throw new Error(`No button ${label}: ${words()}`);
+    });
+    button(label)?.click();
+    await settled(store);
+  };
+  return {
+    ...{ sandbox, ehr, store, presses, dies },
+    page: words,
+    signs: () => presses(/^Sign for/),
+    rates: (number) => {
+      const score = readScore(number);
+      if (score.ok) store.dispatch({ kind: 'ruler-answered', ruler: 'confidence', score: score.value });
+    },
+    writes: (text) => store.dispatch({ kind: 'plan-typed', part: 'firstStep', text }),
+  };
+}
+
+/** Opens a panel over an EHR that was launched. The note holds one answer, so that it can be signed. */
+export async function sitDown(sandbox: Sandbox, ehr: Ehr, ttlHours = 8): Promise<Sitting> {
+  const drafts = openDrafts(ehr.context.binding, ttlHours);
+  const store = createStore({
+    ...{ ehr, drafts, draft: await drafts.open(), behaviours: [], support: '' },
+    clock: { millis: () => Date.now(), uuid: () => crypto.randomUUID() },
+    settings: { letters: 'on', digits: 'on', cues: 'off', keys: 'none' },
+    shelf: { keep: async () => true },
+  });
+  remember(store);
+  const { unmount } = render(<App store={store} />);
+  await store.begin();
+  if (store.drafting.beginning.kind !== 'restored') store.dispatch({ kind: 'ruler-declined', ruler: 'importance' });
+  store.openReview();
+  return handsOn(sandbox, ehr, store, () => {
+    unmount();
+    store.dispose();
+  });
+}
+
+/** From the chart to a panel that stands. */
+export async function open(
+  entry: Partial<EhrEntry> = ladder(),
+  { profile, ttlHours }: { readonly profile?: ProfileId; readonly ttlHours?: number } = {},
+): Promise<Sitting> {
+  const sandbox = await startSandbox([], profile);
+  return reopen(sandbox, site(entry), ttlHours);
+}
+
+/** Launches once more from the same chart. */
+export async function reopen(sandbox: Sandbox, settings: Site = site(ladder()), ttlHours?: number): Promise<Sitting> {
+  const ehr = await arrive(sandbox, settings);
+  if (!ehr.ok) throw new Error(ehr.error.kind);
+  return sitDown(sandbox, ehr.value, ttlHours);
+}
