@@ -1,7 +1,8 @@
 // Reads what the chart says beside the talk: three searches side by side, each only where this sign-in may make it.
 // Off the critical path: nothing waits for it, and what fails is told as failed.
 
-import { LOINC, OBSERVATION_CATEGORY } from '../fhir/codes.ts';
+import { OBSERVATION_CATEGORY } from '../fhir/categories.ts';
+import { LOINC } from '../fhir/codes.ts';
 import { decodeConditions, decodeMeasures, decodeMedicines, type Sorted } from '../fhir/decode-chart-context.ts';
 import { PANEL_CODES, TOTAL_CODES } from '../fhir/read-measure.ts';
 import {

@@ -7,7 +7,8 @@ import { type Arrival, readArrival, refusal } from './arrival.ts';
 import { freezeContext, readTokenAnswer, type TokenFacts } from './context.ts';
 import { createEhr } from './ehr.ts';
 import type { LaunchFault } from './faults.ts';
-import { type Claims, type ReadKeys, verifyIdToken } from './id-token.ts';
+import { holdSignIn } from './hold-sign-in.ts';
+import type { Claims, ReadKeys } from './id-token.ts';
 import { keyReader } from './keys.ts';
 import { normaliseIss } from './launch.ts';
 import type { Ehr } from './port.ts';
@@ -24,7 +25,7 @@ interface Known {
   readonly entry: EhrEntry;
 }
 
-const refuse = (kind: 'staleState' | 'reloaded' | 'exchangeFailed' | 'badIdToken' | 'notLaunched') =>
+const refuse = (kind: 'staleState' | 'reloaded' | 'heldElsewhere' | 'exchangeFailed' | 'badIdToken') =>
   err<LaunchFault>({ kind });
 
 /** True when fhirclient's entry still says what this site's configuration and our own notes say. */
@@ -88,6 +89,8 @@ async function identify(
   if (!facts.idToken) return facts.scopes.others.includes('openid') ? refuse('badIdToken') : ok(undefined);
   const now = note.signedInAt ?? Date.now();
   const expected = { issuer: issuerOf(known), clientId: entry.clientId, nonce: note.nonce, now };
+  // The launch page fetched this module while the EHR signed the clinician in.
+  const { verifyIdToken } = await import('./id-token.ts');
   const claims = await verifyIdToken(facts.idToken, expected, readKeys);
   return claims.ok ? claims : refuse('badIdToken');
 }
@@ -106,6 +109,9 @@ function settle(client: SmartClient, { entry, note, arrival }: Known, signedInAt
 }
 
 async function open(known: Known, site: Site): Promise<Result<Ehr, LaunchFault>> {
+  const holding = known.entry.tokenStore === 'session' ? holdSignIn(known.arrival.state) : undefined;
+  // Nobody else can live on a sign-in that is only now completed.
+  if (known.arrival.kind === 'reload' && holding && !(await holding)) return refuse('heldElsewhere');
   const readKeys = readKeysEarly(known);
   const client = await exchange(known);
   if (!client.ok) return client;

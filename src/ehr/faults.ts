@@ -24,6 +24,7 @@ export type LaunchFault =
   | { readonly kind: 'notLaunched' }
   | { readonly kind: 'staleState' }
   | { readonly kind: 'reloaded' }
+  | { readonly kind: 'heldElsewhere' }
   | { readonly kind: 'exchangeFailed' }
   | { readonly kind: 'noPatient' }
   | { readonly kind: 'notAClinician' }

@@ -1,6 +1,6 @@
 // What the granted scopes let this sign-in do. Pure: it reads the string of the token answer and judges nothing else.
 
-import { OBSERVATION_CATEGORY, US_CORE_DOCUMENT_CATEGORY } from '../fhir/codes.ts';
+import { OBSERVATION_CATEGORY, US_CORE_DOCUMENT_CATEGORY } from '../fhir/categories.ts';
 import type { WriteType } from '../site.ts';
 
 /** FHIR interactions a scope can grant. */

@@ -1,7 +1,8 @@
 // Searches for resources that may be readiness notes, form by form. It judges none of them: servers ignore filters, so
 // whatever comes back is looked at by the caller.
 
-import { NOTE_ID, OBSERVATION_CATEGORY, PANEL } from '../fhir/codes.ts';
+import { OBSERVATION_CATEGORY } from '../fhir/categories.ts';
+import { NOTE_ID, PANEL } from '../fhir/codes.ts';
 import { FORM_TYPES } from '../fhir/decode-capability.ts';
 import { textAt } from '../fhir/json.ts';
 import type { Form, Shortfall } from '../interview/history.ts';

@@ -25,8 +25,6 @@ export const TEXT_FORMAT = 'evoke-text-1';
 export const QUESTIONNAIRE = `${CANONICAL}/Questionnaire/readiness-note`;
 /** The fixed title of a document's text: it shows in lists and is how we find the document. Never the behaviour. */
 export const DOCUMENT_TITLE = 'Readiness note';
-/** US Core's category for every written note. */
-export const US_CORE_DOCUMENT_CATEGORY = 'http://hl7.org/fhir/us/core/CodeSystem/us-core-documentreference-category';
 
 /** HL7 Person-Centered Outcomes, readiness assessment: experimental and temporary codes. */
 export const PCO = 'http://hl7.org/fhir/us/pco/CodeSystem/readiness-assessment-concepts-temporary';
@@ -38,7 +36,6 @@ export const PANEL = { system: PCO, code: 'readiness-assessment', display: 'Read
 export const LOINC = 'http://loinc.org';
 export const SNOMED = 'http://snomed.info/sct';
 export const UCUM = 'http://unitsofmeasure.org';
-export const OBSERVATION_CATEGORY = 'http://terminology.hl7.org/CodeSystem/observation-category';
 export const DATA_ABSENT_REASON = 'http://terminology.hl7.org/CodeSystem/data-absent-reason';
 
 /** SNOMED CT "Health-related behaviour": stands with words where no narrower code was checked. */

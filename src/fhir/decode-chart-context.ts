@@ -4,7 +4,8 @@
 
 import type { Listed, Measured, Measurements, Source } from '../interview/chart-context.ts';
 import { MEASURES, type Measure } from '../interview/chart-context.ts';
-import { LOINC, OBSERVATION_CATEGORY } from './codes.ts';
+import { OBSERVATION_CATEGORY } from './categories.ts';
+import { LOINC } from './codes.ts';
 import { codesOf, valueIn, wordsOf } from './concept.ts';
 import { type Bounds, exceeds, field, listAt, textAt } from './json.ts';
 import { labelText } from './label-text.ts';

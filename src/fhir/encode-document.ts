@@ -5,7 +5,8 @@ import type { CodeableConcept, DocumentReference, DocumentReferenceContext, Refe
 import type { ReadinessNote } from '../interview/note.ts';
 import { writeNoteText } from '../interview/note-text.ts';
 import { toBase64 } from './base64-utf8.ts';
-import { DOCUMENT_TITLE, LOINC, NOTE_FORMAT, NOTE_ID, TEXT_FORMAT, US_CORE_DOCUMENT_CATEGORY } from './codes.ts';
+import { US_CORE_DOCUMENT_CATEGORY } from './categories.ts';
+import { DOCUMENT_TITLE, LOINC, NOTE_FORMAT, NOTE_ID, TEXT_FORMAT } from './codes.ts';
 import type { EncodeContext } from './encode-observation.ts';
 import { talkEnd } from './talk-end.ts';
 

@@ -6,7 +6,8 @@ import type { Instant, NoteId } from '../interview/ids.ts';
 import type { ReadinessNote } from '../interview/note.ts';
 import { type Fact, factsOf } from '../interview/note-facts.ts';
 import { writeNoteText } from '../interview/note-text.ts';
-import { NOTE_ID, OBSERVATION_CATEGORY, PANEL } from './codes.ts';
+import { OBSERVATION_CATEGORY } from './categories.ts';
+import { NOTE_ID, PANEL } from './codes.ts';
 import { componentOfFact, formatComponent, type RulerValue } from './component-of-fact.ts';
 import { narrativeOf } from './narrative.ts';
 

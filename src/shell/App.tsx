@@ -6,13 +6,10 @@ import { later } from '../lib/later.ts';
 import { Engage } from '../panels/engage/Engage.tsx';
 import { Evoke } from '../panels/evoke/Evoke.tsx';
 import { Focus } from '../panels/focus/Focus.tsx';
-import { LastTime } from '../panels/last-time/LastTime.tsx';
-import { Plan } from '../panels/plan/Plan.tsx';
 import type { Filing } from '../store/filing.ts';
 import type { Store } from '../store/store.ts';
 import { Later } from '../ui/Later.tsx';
 import css from './App.module.css';
-import { Beginning } from './Beginning.tsx';
 import { goTo, type Place, rememberPlace, returnTo } from './going.ts';
 import { onGlobalKey } from './keys.ts';
 import { PatientBanner } from './PatientBanner.tsx';
@@ -20,6 +17,9 @@ import { type SectionName, SectionNav } from './SectionNav.tsx';
 import { StatusBar } from './StatusBar.tsx';
 
 // Not needed for the first mark: fetched once the page stands, so that it is there before anyone signs.
+const loadBeginning = later(async () => (await import('./Beginning.tsx')).Beginning);
+const loadLastTime = later(async () => (await import('../panels/last-time/LastTime.tsx')).LastTime);
+const loadPlan = later(async () => (await import('../panels/plan/Plan.tsx')).Plan);
 const loadReview = later(async () => (await import('../panels/review/Review.tsx')).Review);
 const loadKeyCard = later(async () => (await import('./KeyCard.tsx')).KeyCard);
 const loadResult = later(async () => (await import('../panels/review/Result.tsx')).Result);
@@ -91,12 +91,12 @@ function Talk({ store, place, onGo }: TalkProps) {
   return (
     <>
       <div class={css.talk} inert={busy}>
-        <Beginning store={store} />
-        <LastTime store={store} />
+        {store.drafting.beginning.kind !== 'anew' && <Later load={loadBeginning} props={{ store }} />}
+        <Later load={loadLastTime} props={{ store }} />
         <Engage store={store} />
         <Focus store={store} />
         <Evoke store={store} onLeave={() => returnTo(place)} />
-        <Plan store={store} />
+        <Later load={loadPlan} props={{ store }} />
       </div>
       <div class={css.note}>
         <Later load={loadReview} props={{ store, onGo }} />

@@ -2,12 +2,13 @@
 
 import { formalName } from '../interview/person-name.ts';
 import type { Person } from '../interview/visit.ts';
+import { later } from '../lib/later.ts';
 import type { Store } from '../store/store.ts';
-import { Button } from '../ui/Button.tsx';
 import { ageOn, clinicalDate } from '../ui/dates.ts';
-import { fetchMessage } from '../ui/messages.ts';
-import { Notice } from '../ui/Notice.tsx';
+import { Later } from '../ui/Later.tsx';
 import css from './PatientBanner.module.css';
+
+const loadUnreadable = later(async () => (await import('./PatientUnreadable.tsx')).PatientUnreadable);
 
 export function PatientBanner({ store }: { readonly store: Store }) {
   const state = store.charting.person.value;
@@ -17,9 +18,7 @@ export function PatientBanner({ store }: { readonly store: Store }) {
       {state.kind === 'loaded' && <Identity person={state.person} today={store.day(0)} />}
       {state.kind === 'loading' && <p class={css.facts}>Reading the chart</p>}
       {state.kind === 'unavailable' && (
-        <Notice tone="fault" words={{ ...fetchMessage(state.why, 'pane'), happened: 'The patient could not be read.' }}>
-          <Button onPress={() => void store.charting.load()}>Try again</Button>
-        </Notice>
+        <Later load={loadUnreadable} props={{ why: state.why, onRetry: () => void store.charting.load() }} />
       )}
     </section>
   );

@@ -49,6 +49,11 @@ const launchRows = {
     next: 'Open Evoke from the patient’s chart.',
   },
   staleState: { happened: 'This sign-in is too old, or did not begin here.', safe: NOTHING_LOST, next: REOPEN },
+  heldElsewhere: {
+    happened: 'Evoke is already open in another tab, with this sign-in.',
+    safe: 'Your draft is kept there.',
+    next: 'Go on in that tab, or open Evoke again from the chart.',
+  },
   reloaded: { happened: 'This page was reloaded, so the sign-in is gone.', safe: 'Your draft is kept.', next: REOPEN },
   exchangeFailed: {
     happened: 'The EHR could not complete the sign-in.',

@@ -72,8 +72,8 @@ test('stopping fills in the minutes since the start, and both can be corrected',
   const start = screen.getByLabelText<HTMLInputElement>('Started');
   fireEvent.change(start, { target: { value: start.value.replace(/:30$/, ':25') } });
   expect(panel.store.interview.value.time.minutes).toBe(22);
-  fireEvent.change(minutes, { target: { value: '20' } });
+  fireEvent.input(minutes, { target: { value: '20' } });
   expect(panel.store.interview.value.time.minutes).toBe(20);
-  fireEvent.change(minutes, { target: { value: '' } });
+  fireEvent.input(minutes, { target: { value: '' } });
   expect(panel.store.interview.value.time.minutes).toBeUndefined();
 });

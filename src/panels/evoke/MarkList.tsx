@@ -4,11 +4,15 @@ import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { EntryId } from '../../interview/ids.ts';
 import type { Utterance } from '../../interview/talk.ts';
+import { later } from '../../lib/later.ts';
 import type { Store } from '../../store/store.ts';
 import { wallTime } from '../../ui/dates.ts';
+import { Later } from '../../ui/Later.tsx';
 import { SIDE_NAMES, strandLabel } from './codes.ts';
 import css from './MarkList.module.css';
-import { MarkTools } from './MarkTools.tsx';
+
+// Nobody opens a row before there is one.
+const loadTools = later(async () => (await import('./MarkTools.tsx')).MarkTools);
 
 /** The row in hand, whose tools are open. */
 export type InHand = { readonly kind: 'none' } | { readonly kind: 'row'; readonly id: EntryId };
@@ -31,13 +35,16 @@ export function MarkList({ store, onWrite, onRecode }: MarkListProps) {
         <li key={mark.id} class={css.item} data-row={mark.id}>
           <Row mark={mark} open={held.kind === 'row' && held.id === mark.id} onOpen={() => toggle(inHand, mark.id)} />
           {held.kind === 'row' && held.id === mark.id && (
-            <MarkTools
-              mark={mark}
-              place={{ first: index === 0, last: index === talk.length - 1 }}
-              dispatch={store.dispatch}
-              onWrite={() => onWrite(mark.id)}
-              onRecode={() => onRecode(mark.id)}
-              onRemoved={() => focusNear(list.current, index)}
+            <Later
+              load={loadTools}
+              props={{
+                mark,
+                place: { first: index === 0, last: index === talk.length - 1 },
+                dispatch: store.dispatch,
+                onWrite: () => onWrite(mark.id),
+                onRecode: () => onRecode(mark.id),
+                onRemoved: () => focusNear(list.current, index),
+              }}
             />
           )}
         </li>

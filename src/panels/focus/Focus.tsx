@@ -7,9 +7,9 @@ import { later } from '../../lib/later.ts';
 import type { Store } from '../../store/store.ts';
 import { Choices } from '../../ui/Choices.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { Later } from '../../ui/Later.tsx';
 import { PromptLine } from '../../ui/PromptLine.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { AgendaMap } from './AgendaMap.tsx';
 import { Disclosure } from './Disclosure.tsx';
 import css from './Focus.module.css';
 import { TargetChoice } from './TargetChoice.tsx';
@@ -37,12 +37,14 @@ const RAISERS: readonly { readonly value: RaisedBy; readonly label: string }[] =
 
 const loadInformation = later(async () => (await import('./InformationCard.tsx')).InformationCard);
 
+const loadAgenda = later(async () => (await import('./AgendaMap.tsx')).AgendaMap);
+
 export function Focus({ store }: { readonly store: Store }) {
   const { focus } = store.interview.value;
   return (
     <Section id="focus" title="Focus" aim="where are we going">
       <PromptLine text={store.guiding.prompt.focus.value} onAnother={() => store.guiding.another('focus')} />
-      <AgendaMap store={store} />
+      <Later load={loadAgenda} props={{ store }} />
       <Told store={store} />
       <Field
         label="What they would like to be different"
