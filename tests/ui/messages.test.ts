@@ -17,6 +17,7 @@ const launches = [
   'notLaunched',
   'staleState',
   'reloaded',
+  'heldElsewhere',
   'exchangeFailed',
   'noPatient',
   'notAClinician',
@@ -122,7 +123,7 @@ test('offers a button only where pressing it can help', () => {
   expect(new Set(buttons)).toEqual(
     new Set([
       'launch {"kind":"discoveryFailed"}',
-      `launch ${JSON.stringify(launchFaults[15])}`,
+      `launch ${JSON.stringify(launchFaults[16])}`,
       'fetch offline',
       'fetch tooMany',
     ]),

@@ -1,0 +1,146 @@
+// @vitest-environment happy-dom
+// Several tabs of one browser: one holds a sign-in, one sends a note, and each says when another patient is open.
+
+import { expect, test, vi } from 'vitest';
+import { namedFault } from '../../mocks/named-faults.ts';
+import type { Ehr } from '../../src/ehr/port.ts';
+import type { Person } from '../../src/interview/visit.ts';
+import { playLocks } from '../support/locks.ts';
+import { fullNote } from '../support/notes.ts';
+import { arrive, asked, ISS, load, playNetwork, site, startSandbox } from './round-trip.ts';
+
+playNetwork();
+
+const note = { ...fullNote, also: [] };
+const signal = () => new AbortController().signal;
+const creates = () => asked().filter((one) => one.method === 'POST' && one.url === `${ISS}/Observation`);
+
+/** The browser's locks from here on; `navigator` keeps everything else. */
+function withLocks() {
+  const browser = playLocks();
+  vi.stubGlobal('navigator', { onLine: true, ...browser.navigator });
+  return browser;
+}
+
+async function openTab(sandbox: Awaited<ReturnType<typeof startSandbox>>, over: { patientId?: string } = {}) {
+  const settings = site({
+    write: { ...site().ehrs[0]?.write, order: ['Observation'], conditionalCreate: 'never' } as never,
+  });
+  const ehr = await arrive(sandbox, settings, over);
+  if (!ehr.ok) throw new Error(ehr.error.kind);
+  const person = await ehr.value.readPerson(signal());
+  if (!person.ok) throw new Error(person.error.kind);
+  return { ehr: ehr.value, person: person.value };
+}
+
+const sign = ({ ehr, person }: { ehr: Ehr; person: Person }) =>
+  ehr.fileNote({ note, person, form: 'observation', draft: ehr.context.binding }, () => undefined, signal());
+
+/** Resolves when something was said on a channel of this browser. */
+function channelSays(name: string): Promise<void> {
+  const spy = new BroadcastChannel(name);
+  return new Promise((resolve) => {
+    spy.addEventListener('message', () => {
+      spy.close();
+      resolve();
+    });
+  });
+}
+
+test('two panels that sign the same note at once file it once, without a condition on the create', async () => {
+  withLocks();
+  const sandbox = await startSandbox();
+  const tabs = [await openTab(sandbox), await openTab(sandbox)];
+  const ends = await Promise.all(tabs.map(sign));
+  expect(ends.map(({ kind }) => kind)).toEqual(['filed', 'filed']);
+  expect(creates()).toHaveLength(1);
+  expect(sandbox.store.all('Observation')).toHaveLength(1);
+});
+
+test('a panel that signs what another has filed long since finds it', async () => {
+  withLocks();
+  const sandbox = await startSandbox();
+  const [first, second] = [await openTab(sandbox), await openTab(sandbox)];
+  // Both panels have asked for their notes, so that they listen to each other.
+  await Promise.all([first, second].map(({ ehr }) => ehr.listNotes(signal())));
+  const told = channelSays('evoke.notes');
+  expect(await sign(first)).toMatchObject({ kind: 'filed' });
+  await told;
+  expect(await sign(second)).toMatchObject({ kind: 'filed' });
+  expect(creates()).toHaveLength(1);
+});
+
+test('a panel that cannot find out whether another filed it sends nothing', async () => {
+  withLocks();
+  const sandbox = await startSandbox();
+  const [first, second] = [await openTab(sandbox), await openTab(sandbox)];
+  await Promise.all([first, second].map(({ ehr }) => ehr.listNotes(signal())));
+  sandbox.faults.set(namedFault('search-500'));
+  const ends = await Promise.all([sign(first), sign(second)]);
+  expect(ends.map(({ kind }) => kind).toSorted()).toEqual(['filed', 'unknown']);
+  expect(creates()).toHaveLength(1);
+});
+
+test('two presses in one panel file once', async () => {
+  const tab = await openTab(await startSandbox());
+  expect((await Promise.all([sign(tab), sign(tab)])).map(({ kind }) => kind)).toEqual(['filed', 'filed']);
+  expect(creates()).toHaveLength(1);
+});
+
+const reloads = site({ tokenStore: 'session' });
+
+test('a duplicated tab asks to be opened from the chart, and the first one goes on', async () => {
+  withLocks();
+  const sandbox = await startSandbox();
+  const first = await arrive(sandbox, reloads);
+  expect(await load(reloads)).toEqual({ ok: false, error: { kind: 'heldElsewhere' } });
+  expect(first.ok && (await first.value.readPerson(signal())).ok).toBe(true);
+});
+
+test('a reloaded tab goes on with its own sign-in', async () => {
+  const browser = withLocks();
+  const sandbox = await startSandbox();
+  await arrive(sandbox, reloads);
+  browser.closePages();
+  expect((await load(reloads)).ok).toBe(true);
+});
+
+/** What a panel hears of the others until the test ends. */
+function listen({ ehr }: { ehr: Ehr }) {
+  const heard = { another: false };
+  const stop = ehr.watchPanels((another) => {
+    heard.another = another;
+  });
+  return { heard, stop };
+}
+
+test('two panels with two patients each say so, until one is closed', async () => {
+  const sandbox = await startSandbox();
+  const pat = listen(await openTab(sandbox));
+  const other = listen(await openTab(sandbox, { patientId: 'other' }));
+  await vi.waitFor(() => expect([pat.heard.another, other.heard.another]).toEqual([true, true]));
+  other.stop();
+  await vi.waitFor(() => expect(pat.heard.another).toBe(false));
+  pat.stop();
+});
+
+test('two panels with one patient have nothing to say', async () => {
+  const sandbox = await startSandbox();
+  const tabs = [listen(await openTab(sandbox)), listen(await openTab(sandbox))];
+  const third = listen(await openTab(sandbox, { patientId: 'other' }));
+  await vi.waitFor(() => expect(tabs.map(({ heard }) => heard.another)).toEqual([true, true]));
+  third.stop();
+  await vi.waitFor(() => expect(tabs.map(({ heard }) => heard.another)).toEqual([false, false]));
+  for (const { stop } of tabs) stop();
+});
+
+test('panels tell each other no name and no id', async () => {
+  const said: string[] = [];
+  const spy = new BroadcastChannel('evoke.panels');
+  spy.addEventListener('message', ({ data }) => said.push(JSON.stringify(data)));
+  const { stop } = listen(await openTab(await startSandbox()));
+  await vi.waitFor(() => expect(said.length).toBeGreaterThan(0));
+  stop();
+  spy.close();
+  expect(said.join()).not.toMatch(/"pat"|Proto|nunez|visit|ehr\.example/i);
+});

@@ -1,0 +1,50 @@
+// Web Locks as a browser grants them, for tests without one. A page that ends lets go of what it holds.
+
+type Work = (lock: object | null) => unknown;
+
+/** Plays `navigator.locks` of one browser. */
+export interface PlayedLocks {
+  /** To stand in for `navigator`. */
+  readonly navigator: { readonly locks: { request: (name: string, ...rest: readonly unknown[]) => Promise<unknown> } };
+  /** All pages so far are gone, with their locks. */
+  readonly closePages: () => void;
+}
+
+interface Asked {
+  readonly signal?: AbortSignal;
+  readonly ifAvailable?: boolean;
+}
+
+const refusedBy = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason));
+  });
+
+/** A browser in which nothing is held. */
+export function playLocks(): PlayedLocks {
+  let held = new Map<string, Promise<unknown>>();
+  const request = async (name: string, ...rest: readonly unknown[]): Promise<unknown> => {
+    const work = rest.at(-1) as Work;
+    const { signal, ifAvailable } = (rest.length > 1 ? rest[0] : {}) as Asked;
+    const before = held.get(name);
+    if (before && ifAvailable) return work(null);
+    if (before) await (signal ? Promise.race([before, refusedBy(signal)]) : before);
+    let letGo: () => void = () => undefined;
+    const mine = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    held.set(name, mine);
+    try {
+      return await work({});
+    } finally {
+      if (held.get(name) === mine) held.delete(name);
+      letGo();
+    }
+  };
+  return {
+    navigator: { locks: { request } },
+    closePages: () => {
+      held = new Map();
+    },
+  };
+}
