@@ -113,6 +113,7 @@ async function refusal(
   { person, draft, signal }: Press,
 ): Promise<GuardFault | FetchFault | undefined> {
   const { launch, session, base } = input;
+  if (session.isTooOld()) return { kind: 'wrongPatient', where: 'session-age' };
   const visit = await visitSubject(input, signal);
   if (!visit.ok) return visit.error;
   const encounterSubject = visit.value;

@@ -90,11 +90,15 @@ const CHART: readonly FhirResource[] = [
   },
 ];
 
-/** Sign-in, chart and faults on the network, played as the EHR of that profile. */
-export async function startSandbox(more: readonly FhirResource[] = [], profile: ProfileId = 'open') {
+/** Sign-in, chart and faults on the network, played as the EHR of that profile, with oddities of its sign-in. */
+export async function startSandbox(
+  more: readonly FhirResource[] = [],
+  profile: ProfileId = 'open',
+  oddity: Oddity = {},
+) {
   const store = await createStore([...CHART, ...more], { base: ISS });
   const stage = createStage(profile);
-  const ehr = startEhr(stage.current().signIn);
+  const ehr = startEhr({ ...stage.current().signIn, ...oddity });
   const { access } = ehr;
   const plain = createFhirServer({ store, access, origin: ORIGIN });
   const { faults, answer } = createFaults(ISS, asOnStage({ stage, store, access, answer: plain }));

@@ -158,13 +158,13 @@ const rows: readonly (readonly [string, Row])[] = [
   ],
 ];
 
-test.for(rows)('%s', async ([, { fault, times, says, never, stored }]) => {
+test.for(rows)('%s', async ([, { fault, times, says: wanted, never, stored }]) => {
   const sitting = await open();
   const isValueless = fault === 'reads-other-value';
   if (isValueless) sitting.rates(7);
   strike(sitting, fault, times);
   await sitting.signs();
-  for (const words of says) await vi.waitFor(() => expect(sitting.page()).toMatch(words));
+  for (const words of wanted) await says(words);
   if (never) expect(sitting.page()).not.toMatch(never);
   expect(creates()).toHaveLength(1);
   expect(sitting.sandbox.store.all('Observation')).toHaveLength(stored);

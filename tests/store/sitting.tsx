@@ -4,6 +4,7 @@
 import { cleanup, render } from '@testing-library/preact';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, vi } from 'vitest';
+import type { Oddity } from '../../mocks/auth/oddity.ts';
 import type { ProfileId } from '../../mocks/profiles/profile.ts';
 import { openDrafts } from '../../src/drafts/open-drafts.ts';
 import type { Ehr } from '../../src/ehr/port.ts';
@@ -89,9 +90,10 @@ export const says = (wanted: string | RegExp): Promise<void> =>
 
 function handsOn(sandbox: Sandbox, ehr: Ehr, store: Store, dies: () => void): Sitting {
   const presses = async (label: string | RegExp): Promise<void> => {
-    await vi.waitFor(() => {
+    const isThere = () => {
       if (!button(label)) throw new Error(`No button ${label}: ${words()}`);
-    });
+    };
+    await vi.waitFor(isThere, { timeout: 10_000 });
     button(label)?.click();
     await settled(store);
   };
@@ -127,18 +129,29 @@ export async function sitDown(sandbox: Sandbox, ehr: Ehr, ttlHours = 8): Promise
   });
 }
 
+/** How the EHR, the launch and the device differ from the usual. */
+export interface Circumstances {
+  readonly profile?: ProfileId;
+  readonly oddity?: Oddity;
+  readonly ttlHours?: number;
+  readonly patientId?: string;
+}
+
 /** From the chart to a panel that stands. */
 export async function open(
   entry: Partial<EhrEntry> = ladder(),
-  { profile, ttlHours }: { readonly profile?: ProfileId; readonly ttlHours?: number } = {},
+  { profile, oddity, ...rest }: Circumstances = {},
 ): Promise<Sitting> {
-  const sandbox = await startSandbox([], profile);
-  return reopen(sandbox, site(entry), ttlHours);
+  return reopen(await startSandbox([], profile, oddity), site(entry), rest);
 }
 
 /** Launches once more from the same chart. */
-export async function reopen(sandbox: Sandbox, settings: Site = site(ladder()), ttlHours?: number): Promise<Sitting> {
-  const ehr = await arrive(sandbox, settings);
+export async function reopen(
+  sandbox: Sandbox,
+  settings: Site = site(ladder()),
+  { ttlHours, patientId }: Circumstances = {},
+): Promise<Sitting> {
+  const ehr = await arrive(sandbox, settings, patientId === undefined ? {} : { patientId });
   if (!ehr.ok) throw new Error(ehr.error.kind);
   return sitDown(sandbox, ehr.value, ttlHours);
 }

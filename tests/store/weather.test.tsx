@@ -1,0 +1,171 @@
+// @vitest-environment happy-dom
+// Whatever becomes of sign-in, network, window or device: what was typed is there, and the clinician reads what to do.
+
+import { render } from '@testing-library/preact';
+import type { Resource } from 'fhir/r4';
+import { http } from 'msw';
+import { expect, test, vi } from 'vitest';
+import { namedFault } from '../../mocks/named-faults.ts';
+import { Later } from '../../src/ui/Later.tsx';
+import { answerWith, asked, ISS } from '../ehr/round-trip.ts';
+import { ladder, open, playSittings, reopen, says } from './sitting.tsx';
+
+playSittings();
+
+const WORDS = 'I want to be there for my kids';
+const FILED = /Filed in the chart at \d\d:\d\d, checked/;
+const creates = () => asked().filter((one) => one.method === 'POST' && one.url.startsWith(`${ISS}/`));
+const refreshes = async () => {
+  const tokens = asked().filter((one) => one.url.endsWith('/token'));
+  const bodies = await Promise.all(tokens.map((one) => one.clone().text()));
+  return bodies.filter((body) => body.includes('grant_type=refresh_token')).length;
+};
+/** The device's clock jumps ahead, as after sleep. */
+const jump = (seconds: number): void => {
+  const now = Date.now() + seconds * 1000;
+  vi.spyOn(Date, 'now').mockReturnValue(now);
+};
+const unrenewed = { noRefreshToken: true, accessTokenLifeSeconds: 570 };
+
+test('two minutes before a sign-in ends that nothing renews, a line says when, and that the draft is kept', async () => {
+  const sitting = await open(ladder(), { oddity: unrenewed });
+  await sitting.store.drafting.flush();
+  expect(sitting.page()).not.toMatch(/sign-in ends/);
+  jump(455);
+  sitting.store.signingIn.look();
+  await says(/Your sign-in ends at \d\d:\d\d\. Your draft is kept; reopen Evoke from the chart to continue\./);
+  await sitting.signs();
+  await says(FILED);
+});
+
+test('where nothing is kept on the device, the line asks to copy', async () => {
+  const sitting = await open(ladder(), { oddity: unrenewed, ttlHours: 0 });
+  await sitting.store.drafting.flush();
+  jump(455);
+  sitting.store.signingIn.look();
+  await says(/Your sign-in ends at \d\d:\d\d\. Copy the text now: it is kept only until you close this pane\./);
+});
+
+test('asleep over the end: said on waking, nothing is sent, and the next launch goes on where it stood', async () => {
+  const sitting = await open(ladder(), { oddity: unrenewed });
+  sitting.writes(WORDS);
+  await sitting.store.drafting.flush();
+  jump(3 * 3600);
+  await sitting.store.comeBack();
+  await says(/Your sign-in has ended\. Your draft is kept; reopen Evoke from the chart to continue\./);
+  await sitting.signs();
+  await says(/Your sign-in has ended\. Your note is kept\. Open Evoke again from the chart/);
+  expect(creates()).toHaveLength(0);
+  sitting.dies();
+  vi.restoreAllMocks();
+  const again = await reopen(sitting.sandbox);
+  expect(again.store.interview.value.plan.firstStep).toBe(WORDS);
+});
+
+test('a sign-in that is renewed needs no words', async () => {
+  const sitting = await open(ladder(), { oddity: { accessTokenLifeSeconds: 570 } });
+  jump(530);
+  await sitting.store.comeBack();
+  await sitting.signs();
+  await says(FILED);
+  expect(await refreshes()).toBe(1);
+  expect(sitting.page()).not.toMatch(/sign-in/);
+});
+
+test('a token revoked while the note is on its way: the note is kept, looked for after the next launch, and filed once', async () => {
+  const sitting = await open(ladder({ conditionalCreate: 'never' }));
+  sitting.writes(WORDS);
+  answerWith(
+    http.post(
+      `${ISS}/Observation`,
+      () => {
+        sitting.sandbox.revokeAll();
+        return undefined;
+      },
+      { once: true },
+    ),
+  );
+  await sitting.signs();
+  await says(/Your sign-in has ended\. Your note is kept\./);
+  sitting.dies();
+  const again = await reopen(sitting.sandbox);
+  await says(/The answer was lost, and the note is not in the chart/);
+  expect(again.store.interview.value.plan.firstStep).toBe(WORDS);
+  await again.signs();
+  await says(FILED);
+  expect(again.sandbox.store.all('Observation')).toHaveLength(1);
+});
+
+test('the pane dies between the create and its answer: the next launch finds the note and sends nothing', async () => {
+  const sitting = await open();
+  let arrived: () => void = () => undefined;
+  const created = new Promise<void>((resolve) => {
+    arrived = resolve;
+  });
+  answerWith(
+    http.post(
+      `${ISS}/Observation`,
+      async ({ request }) => {
+        sitting.sandbox.store.create((await request.json()) as Resource);
+        arrived();
+        return new Promise<never>(() => undefined);
+      },
+      { once: true },
+    ),
+  );
+  void sitting.store.sign();
+  await created;
+  sitting.dies();
+  const before = creates().length;
+  const again = await reopen(sitting.sandbox);
+  await says(FILED);
+  expect(creates()).toHaveLength(before);
+  expect(again.sandbox.store.all('Observation')).toHaveLength(1);
+  await vi.waitFor(() => expect(again.store.drafting.draft.value.kind).toBe('none'), { timeout: 10_000 });
+});
+
+test('the chart is closed and opened again: the sentence is there, and says so', async () => {
+  const sitting = await open();
+  sitting.writes(WORDS);
+  await sitting.store.drafting.flush();
+  sitting.dies();
+  const again = await reopen(sitting.sandbox);
+  await says(/Your unfinished note from earlier in this visit is here again/);
+  expect(again.store.interview.value.plan.firstStep).toBe(WORDS);
+});
+
+test('offline at the start and back: the person and the earlier notes are read again by themselves', async () => {
+  const sitting = await open();
+  sitting.dies();
+  sitting.sandbox.faults.set(namedFault('offline'));
+  const later = await reopen(sitting.sandbox);
+  await says(/The patient could not be read/);
+  expect(later.page()).not.toMatch(/Sign for/);
+  sitting.sandbox.faults.clear();
+  await later.store.comeBack();
+  await says(/Sign for PROTO, Pat/);
+  expect(later.store.charting.history.value.kind).toBe('loaded');
+  await says(/Goes to: chart, readiness note(?! \(not)/);
+});
+
+test('a part of the app that is gone since an update: typed work stays, and the words say what to do', async () => {
+  const sitting = await open();
+  sitting.writes(WORDS);
+  render(<Later load={() => Promise.reject(new Error('404'))} props={{}} />);
+  await says(/This part of Evoke could not be fetched\. Your work is kept\. Open Evoke again from the chart\./);
+  expect(sitting.store.interview.value.plan.firstStep).toBe(WORDS);
+});
+
+test('the code that files is gone since an update: nothing is sent, nothing is said to be filed', async () => {
+  vi.doMock('../../src/ehr/notes.ts', () => {
+    throw new Error('A file that the server no longer has');
+  });
+  const sitting = await open();
+  sitting.writes(WORDS);
+  await sitting.signs();
+  vi.doUnmock('../../src/ehr/notes.ts');
+  await says(/A part of Evoke could not be fetched, perhaps because it was updated\. Your note is kept/);
+  expect(creates()).toHaveLength(0);
+  await sitting.signs();
+  await says(FILED);
+});
