@@ -1,0 +1,71 @@
+// @vitest-environment happy-dom
+// What was signed stays as it was signed: no later word may hide in a draft that is let go once the note is found.
+import { expect, test } from 'vitest';
+import type { Ehr, FilingEnd } from '../../src/ehr/port.ts';
+import { entryId, instant, score } from '../support/interviews.ts';
+import { fullNote } from '../support/notes.ts';
+import { openPanel } from '../support/panel.tsx';
+
+const AT = { form: 'observation', resourceId: '1' } as const;
+const ENTRY = { kind: 'note', note: fullNote, filed: AT, standing: 'current', authors: [], ours: true } as const;
+const form = { kind: 'form', form: 'observation', confirmed: true } as const;
+const failed = { kind: 'failed' } as const;
+const lost = { kind: 'timeout' } as const;
+
+const ENDS: Readonly<Record<string, FilingEnd>> = {
+  'was filed': { kind: 'filed', at: AT, entry: ENTRY },
+  'was filed with loss': { kind: 'filedWithLoss', at: AT, entry: ENTRY, lost: ['plan'] },
+  'was taken and not read back': { kind: 'filedUnverified', at: AT },
+  'was accepted for later': { kind: 'accepted' },
+  'may have been filed': { kind: 'unknown', why: lost },
+};
+
+async function signedPanel(fileNote: Ehr['fileNote']) {
+  const { store } = openPanel({
+    ehr: {
+      learnDestination: async () => form,
+      destination: () => form,
+      readContext: async () => ({ conditions: failed, medicines: failed, measures: failed, otherPatients: 0 }),
+      fileNote,
+      findNote: async () => ({ kind: 'unsure', why: lost }),
+    },
+  });
+  await store.begin();
+  store.dispatch({ kind: 'ruler-answered', ruler: 'importance', score: score(7) });
+  const signing = store.sign();
+  return { store, signing, signed: store.interview.value };
+}
+
+const writesOn = ({ store }: Awaited<ReturnType<typeof signedPanel>>): void => {
+  const talk = { side: 'change', strand: 'reason' } as const;
+  store.dispatch({ kind: 'talk-marked', id: entryId('m'), at: instant('2026-11-22T15:31:00Z'), talk });
+  store.interviewing.undo();
+};
+
+test.each(Object.entries(ENDS))('a note that %s can be neither edited nor undone', async (_name, end) => {
+  const panel = await signedPanel(async () => end);
+  await panel.signing;
+  writesOn(panel);
+  expect(panel.store.interview.value).toBe(panel.signed);
+});
+
+test('a note on its way can be neither edited nor undone', async () => {
+  const panel = await signedPanel(() => new Promise(() => undefined));
+  writesOn(panel);
+  expect(panel.store.interview.value).toBe(panel.signed);
+});
+
+test('a note the chart refused can be edited and signed again', async () => {
+  const panel = await signedPanel(async () => ({ kind: 'refused', why: { kind: 'notSupported' } }));
+  await panel.signing;
+  panel.store.dispatch({ kind: 'ruler-declined', ruler: 'readiness' });
+  expect(panel.store.interview.value.evoke.rulers.readiness).toMatchObject({ kind: 'asked' });
+});
+
+test('a fault on the way ends in looking for the note, not in a panel that waits for ever', async () => {
+  const panel = await signedPanel(async () => {
+    throw new Error('A bug of ours');
+  });
+  await panel.signing;
+  expect(panel.store.filing.filing.value).toMatchObject({ kind: 'ended', end: { kind: 'unknown' } });
+});
