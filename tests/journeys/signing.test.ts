@@ -1,6 +1,7 @@
 // Signing when the EHR does not play along: what the clinician reads, and what the chart then holds.
 import { expect, test } from 'vitest';
-import type { FaultId } from '../../mocks/named-faults.ts';
+import { aimed } from '../../mocks/faults.ts';
+import { type FaultId, namedFault } from '../../mocks/named-faults.ts';
 import type { Clinician } from '../support/clinician.ts';
 import { type Journey, setOut } from '../support/journey.ts';
 
@@ -15,6 +16,17 @@ async function talks(journey: Journey): Promise<Clinician> {
 
 const creates = ({ lookout }: Journey): number =>
   lookout.requests.filter((each) => /^POST .*\/fhir\//.test(each)).length;
+
+/** What of a type the chart holds from this talk. */
+function ofOurs({ ehr }: Journey, type: string): readonly unknown[] {
+  const holds = (text: string): boolean => text.includes('My liver tests scared me');
+  const decoded = (text: string): string =>
+    text.replaceAll(/"data":"([^"]*)"/g, (_, data: string) => Buffer.from(data, 'base64').toString('utf8'));
+  return ehr
+    .sandbox()
+    .store.all(type)
+    .filter((one) => holds(decoded(JSON.stringify(one))));
+}
 
 test('three presses of the button make one create', async () => {
   const journey = await setOut();
@@ -60,16 +72,65 @@ test.each(REFUSALS)('%s: says "%s", keeps the work, and files nothing', async (f
   expect(await clinician.pane.getByRole('button', { name: 'Copy note text' }).count()).toBe(1);
 });
 
-test('a refusal that is mended is signed again under the same number', async () => {
+test('a crowded chart is asked again with the same note, under the same number', async () => {
   const journey = await setOut();
   const clinician = await talks(journey);
-  journey.fails('create-422');
+  journey.fails('create-429', 1);
   await clinician.signButton.click();
-  await clinician.isWarned('The chart refused a part of this note.');
-  journey.mends();
+  await clinician.isWarned('The chart is busy. Nothing was filed.');
   await clinician.signButton.click();
   await clinician.seesItFiled();
   expect(journey.ehr.notesOf('proto')).toHaveLength(1);
+});
+
+/** The ways a note can go, best first: what the button calls it, and what it then is in the chart. */
+const RUNGS = [
+  ['readiness note', 'Observation'],
+  ['clinical document', 'DocumentReference'],
+  ['form answers', 'QuestionnaireResponse'],
+] as const;
+
+test.each([1, 2])(
+  'a chart that refuses %i of the ways is offered the next by name, and filed that way',
+  async (refused) => {
+    const journey = await setOut();
+    const clinician = await talks(journey);
+    const types = RUNGS.slice(0, refused).map(([, type]) => type);
+    const refusal = aimed(namedFault('create-403'), { interactions: ['create'], types });
+    journey.ehr.sandbox().faults.set(refusal);
+    for (const [words] of RUNGS.slice(0, refused)) {
+      await clinician.signButton.filter({ hasText: `Goes to: chart, ${words}` }).click();
+      await clinician.isWarned('This chart does not let you file this note.');
+    }
+    const [words, type] = RUNGS[refused] ?? RUNGS[0];
+    await clinician.signButton.filter({ hasText: `Goes to: chart, ${words}` }).click();
+    await clinician.seesItFiled();
+    const ours = (each: string): number => ofOurs(journey, each).length;
+    expect(RUNGS.map(([, each]) => [each, ours(each)])).toEqual(RUNGS.map(([, each]) => [each, each === type ? 1 : 0]));
+  },
+);
+
+test('a chart that refuses every way leaves the text to be copied, and never calls that filed', async () => {
+  const journey = await setOut();
+  await journey.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const clinician = await talks(journey);
+  journey.fails('create-403');
+  for (const [words] of RUNGS) {
+    await clinician.signButton.filter({ hasText: `Goes to: chart, ${words}` }).click();
+    await clinician.isWarned('This chart does not let you file this note.');
+  }
+  await clinician.signButton.waitFor({ state: 'detached' });
+  await clinician.pane
+    .getByRole('button', { name: /^Copy note text/ })
+    .first()
+    .click();
+  await clinician.sees(/Copied\. Nothing was filed/);
+  const elsewhere = await journey.context.newPage();
+  await elsewhere.goto(journey.ehr.chartPage);
+  const box = elsewhere.getByRole('searchbox');
+  await box.press('Control+v');
+  expect(await box.inputValue()).toContain('My liver tests scared me');
+  expect(RUNGS.flatMap(([, type]) => ofOurs(journey, type))).toEqual([]);
 });
 
 test('an answer that is lost after the write is found by search, and nothing is sent twice', async () => {
@@ -125,8 +186,7 @@ test('a browser without a network: the note is kept, and signed when the network
   const clinician = await talks(journey);
   await journey.context.setOffline(true);
   await clinician.signButton.click();
-  await clinician.isWarned('Your note is kept on this device');
-  expect(await clinician.status.textContent()).not.toMatch(/\bFiled\b/);
+  await clinician.isTold('Not sure it arrived. Note kept');
   await journey.context.setOffline(false);
   await clinician.pane.getByRole('button', { name: 'Check again' }).click();
   await clinician.isWarned('The answer was lost, and the note is not in the chart.');
@@ -159,6 +219,7 @@ test('a sign-in that ends at the signature keeps the note for the next launch, w
   await clinician.signButton.click();
   await clinician.isWarned('Your sign-in has ended.');
   expect(journey.ehr.notesOf('proto')).toEqual([]);
+  await clinician.page.close();
   const again = await journey.opens('proto');
   await again.sees('My liver tests scared me');
   await again.signs();

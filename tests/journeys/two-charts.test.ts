@@ -81,16 +81,17 @@ test('two charts one after the other in one tab, gone back to and reloaded: the 
   expectEachInItsOwn(journey, before);
 });
 
-test('two tabs on one chart: one note is filed, and the other tab does not file it twice', async () => {
+test('two tabs on one chart: the second says where the unfinished note is open, and files nothing of it', async () => {
   const journey = await setOut();
   const one = await journey.opens('proto');
   await one.hears('Change R Reason', 'Said by Pat');
   await one.seesItKept();
   const two = await journey.opens('proto');
-  await two.sees('Said by Pat');
+  await two.sees('Your unfinished note for this visit is open in another Evoke window.');
+  expect(await two.page.locator('body').textContent()).not.toContain('Said by Pat');
+  await two.signs();
+  await two.isWarned('There is nothing to file yet.');
   await one.signs();
   await one.seesItFiled();
-  await two.signs();
-  await two.isTold(/Filed|Not sure/);
   expect(journey.ehr.notesOf('proto')).toHaveLength(1);
 });
