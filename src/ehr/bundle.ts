@@ -1,6 +1,7 @@
 // Walks a search from page to page, under the base only, and says when the list is not whole. Knows no note.
 
 import { decodeBundle } from '../fhir/decode-bundle.ts';
+import type { Issue } from '../fhir/outcome.ts';
 import type { Shortfall } from '../interview/history.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { pageUnderBase } from './address.ts';
@@ -17,6 +18,9 @@ const MOST_PAGES = 20;
 const MOST_RESOURCES = 2000;
 /** One absurd entry must not hide the other ninety-nine of its page. */
 const PAGE_LIMIT = 64 * 1024 * 1024;
+
+/** Epic 4122 says that a parameter was ignored: that brings more than was asked for, and never less. */
+const mayHideEntries = ({ severity, text }: Issue) => severity !== 'information' && !/\b4122\b/.test(text ?? '');
 
 /** Reads all pages of a search. Errors: the first page's FetchFault; later failures shorten the list and say so. */
 export async function readPages(
@@ -40,7 +44,7 @@ export async function readPages(
       break;
     }
     resources.push(...bundle.value.resources);
-    if (bundle.value.warnings.some((issue) => issue.severity !== 'information')) shortfalls.add('server-warning');
+    if (bundle.value.warnings.some(mayHideEntries)) shortfalls.add('server-warning');
     next = bundle.value.next === undefined ? undefined : pageUnderBase(base, bundle.value.next);
     const isLost = next === undefined ? bundle.value.next !== undefined : seen.has(next);
     const isFull = next !== undefined && (seen.size >= MOST_PAGES || resources.length >= MOST_RESOURCES);

@@ -2,11 +2,13 @@
 // Earlier notes: every hit judged here, nobody else's shown, nothing dropped in silence, nothing followed elsewhere.
 
 import fc from 'fast-check';
+import type { FhirResource } from 'fhir/r4';
 import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
 import { namedFault } from '../../mocks/named-faults.ts';
 import { encodeObservation } from '../../src/fhir/encode-observation.ts';
 import type { NotesFound } from '../../src/interview/history.ts';
+import { writeNoteText } from '../../src/interview/note-text.ts';
 import { readinessNote } from '../support/arbitraries.ts';
 import { answerWith, arrive, asked, ISS, playNetwork, site, startSandbox } from './round-trip.ts';
 
@@ -128,6 +130,13 @@ test('passes on what the server warns of', async () => {
   expect(found.entries).toHaveLength(stored.length);
 });
 
+test('a parameter that was ignored (4122) leaves no gap', async () => {
+  const issue = [{ severity: 'warning', code: 'processing', diagnostics: '4122: The parameter was ignored.' }];
+  const warning = { resourceType: 'OperationOutcome', issue };
+  const found = await listFrom(() => HttpResponse.json(bundle([warning, ...stored])));
+  expect(found.shortfalls).toEqual([]);
+});
+
 test('keeps what one search brought when the other failed, and says so', async () => {
   const found = await listFrom((request) =>
     request.url.includes('code=') ? new HttpResponse(null, { status: 500 }) : HttpResponse.json(bundle(stored)),
@@ -147,4 +156,88 @@ test('says why when no search answers', async () => {
   const { sandbox, ehr } = await begin();
   sandbox.faults.set(namedFault('search-403'));
   expect(await ehr.listNotes(signal())).toMatchObject({ ok: false, error: { kind: 'forbidden' } });
+});
+
+const EVERY_FORM =
+  'launch openid fhirUser patient/Patient.r patient/Encounter.r patient/Binary.r patient/Observation.crus patient/DocumentReference.crus patient/QuestionnaireResponse.crus';
+const documentOf = (text: string, over: object = {}): FhirResource => ({
+  resourceType: 'DocumentReference',
+  status: 'current',
+  type: { coding: [{ system: 'http://loinc.org', code: '11506-3' }] },
+  subject: { reference: 'Patient/pat' },
+  date: '2026-11-20T10:00:00Z',
+  content: [
+    { attachment: { contentType: 'text/plain;charset=utf-8', title: 'Readiness note', url: `Binary/${text}` } },
+  ],
+  ...over,
+});
+const binaryOf = (id: string, text: string): FhirResource => ({
+  resourceType: 'Binary',
+  id,
+  contentType: 'text/plain',
+  securityContext: { reference: 'Patient/pat' },
+  data: Buffer.from(text).toString('base64'),
+});
+
+async function beginWith(resources: readonly FhirResource[], scopes = EVERY_FORM) {
+  const sandbox = await startSandbox(resources);
+  const ehr = await arrive(sandbox, site({ scopes }));
+  if (!ehr.ok) throw new Error(ehr.error.kind);
+  return { sandbox, ehr: ehr.value };
+}
+const binaries = () => asked().filter((one) => one.url.includes('/Binary/'));
+
+test('reads the text of documents that call themselves ours, and of no other', async () => {
+  const [note] = notes;
+  if (!note) throw new Error('no note');
+  const { ehr } = await beginWith([
+    binaryOf('ours', writeNoteText(note)),
+    binaryOf('theirs', 'A note on something else'),
+    documentOf('ours', { id: 'ours' }),
+    documentOf('theirs', { id: 'theirs', content: [{ attachment: { title: 'Progress note', url: 'Binary/theirs' } }] }),
+  ]);
+  const found = await ehr.listNotes(signal());
+  expect(found).toMatchObject({
+    ok: true,
+    value: { entries: [{ kind: 'note', note: { id: note.id }, filed: { form: 'document', resourceId: 'ours' } }] },
+  });
+  expect(binaries().map(({ url }) => url)).toEqual([`${ISS}/Binary/ours`]);
+});
+
+test('never follows a document elsewhere, and lists what it could not read', async () => {
+  const away = [{ attachment: { title: 'Readiness note', url: 'https://evil.example/fhir/Binary/1' } }];
+  const { ehr } = await beginWith([documentOf('x', { id: 'away', content: away })]);
+  expect(await ehr.listNotes(signal())).toMatchObject({
+    ok: true,
+    value: { entries: [{ kind: 'unreadable', filed: { form: 'document', resourceId: 'away' } }] },
+  });
+  expect(binaries()).toEqual([]);
+});
+
+test('asks only for forms that the sign-in may read', async () => {
+  await beginWith([], 'launch openid fhirUser patient/Patient.r patient/Observation.rs').then(({ ehr }) =>
+    ehr.listNotes(signal()),
+  );
+  expect(asked().filter(({ url }) => /DocumentReference|QuestionnaireResponse/.test(url))).toEqual([]);
+});
+
+test.each([
+  [404, []],
+  [405, []],
+  [500, ['search-failed']],
+])('a form answered with %s is a gap in the list only where the EHR keeps it', async (status, shortfalls) => {
+  const { ehr } = await beginWith([]);
+  answerWith(http.get(`${ISS}/QuestionnaireResponse`, () => new HttpResponse(null, { status })));
+  expect(await ehr.listNotes(signal())).toMatchObject({ ok: true, value: { entries: [], shortfalls } });
+});
+
+test('a form the statement does not offer to search is no gap, whatever its answer', async () => {
+  const { ehr } = await beginWith([]);
+  answerWith(
+    http.get(`${ISS}/QuestionnaireResponse`, () => new HttpResponse(null, { status: 403 })),
+    http.get(`${ISS}/metadata`, () =>
+      HttpResponse.json({ resourceType: 'CapabilityStatement', rest: [{ mode: 'server', resource: [] }] }),
+    ),
+  );
+  expect(await ehr.listNotes(signal())).toMatchObject({ ok: true, value: { shortfalls: [] } });
 });
