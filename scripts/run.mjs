@@ -4,4 +4,6 @@ import { runnerImport } from 'vite';
 
 const [script, ...args] = process.argv.slice(2);
 const { module } = await runnerImport(resolve(script), { configFile: false, logLevel: 'error' });
+// The loader says "development"; what a script builds or tests must decide that for itself.
+delete process.env.NODE_ENV;
 await module.main(args);

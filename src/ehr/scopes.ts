@@ -71,7 +71,7 @@ export interface ScopedResource {
 }
 
 /** What every readiness note shows to a scope limited to a category. */
-export const SURVEY: ScopedResource = { category: [{ coding: [{ system: OBSERVATION_CATEGORY, code: 'survey' }] }] };
+const SURVEY: ScopedResource = { category: [{ coding: [{ system: OBSERVATION_CATEGORY, code: 'survey' }] }] };
 
 /** What each form shows to a scope limited to a category. */
 export const SAMPLES = {

@@ -9,7 +9,7 @@ import { beginInterview, type Interview, type Topic } from './interview.ts';
 const plain = (text: string): string => text.trim().toLowerCase();
 
 /** True when both name the same topic: capitals and blanks at the ends do not matter. */
-export const isSameTopic = (one: string, other: string): boolean => plain(one) === plain(other);
+const isSameTopic = (one: string, other: string): boolean => plain(one) === plain(other);
 
 const PLACES: { readonly [By in RaisedBy]: number } = { patient: 0, both: 1, clinician: 2 };
 

@@ -100,6 +100,7 @@ test('another patient’s chart does not show the draft, and it waits for its ow
   await pat.seesItKept();
   const other = await opens('haddad');
   expect(await other.page.locator('body').textContent()).not.toContain('I want to be there for my kids');
+  await pat.page.close();
   await (await opens('proto')).sees('I want to be there for my kids');
 });
 

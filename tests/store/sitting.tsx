@@ -17,7 +17,7 @@ import { testEntry } from '../ehr/site-fixture.ts';
 
 const TYPES = ['Observation', 'DocumentReference', 'QuestionnaireResponse'] as const;
 const WRITES = TYPES.map((type) => `patient/${type}.crus`).join(' ');
-export const SCOPES = `launch openid fhirUser online_access patient/Patient.r patient/Encounter.r patient/Binary.r ${WRITES}`;
+const SCOPES = `launch openid fhirUser online_access patient/Patient.r patient/Encounter.r patient/Binary.r ${WRITES}`;
 /** An entry that may use every form. */
 export const ladder = (write: Partial<EhrEntry['write']> = {}): Partial<EhrEntry> => ({
   scopes: SCOPES,
@@ -110,7 +110,7 @@ function handsOn(sandbox: Sandbox, ehr: Ehr, store: Store, dies: () => void): Si
 }
 
 /** Opens a panel over an EHR that was launched. The note holds one answer, so that it can be signed. */
-export async function sitDown(sandbox: Sandbox, ehr: Ehr, ttlHours = 8): Promise<Sitting> {
+async function sitDown(sandbox: Sandbox, ehr: Ehr, ttlHours = 8): Promise<Sitting> {
   const drafts = openDrafts(ehr.context.binding, ttlHours);
   const store = createStore({
     ...{ ehr, drafts, draft: await drafts.open(), behaviours: [], support: '' },

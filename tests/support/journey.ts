@@ -18,13 +18,13 @@ afterAll(async () => {
 });
 
 /** The browser all journeys share. */
-export function sharedBrowser(): Promise<Browser> {
+function sharedBrowser(): Promise<Browser> {
   browser ??= chromium.connect(inject('browser'));
   return browser;
 }
 
 /** How long a journey waits for what should be there. */
-export const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 20_000;
 
 /** Where a journey takes place. */
 export interface Journey {
