@@ -26,6 +26,8 @@ interface SectionNavProps {
 export function SectionNav({ store, onGo }: SectionNavProps) {
   const here = useSignal<{ readonly kind: SectionName }>({ kind: 'engage' });
   useEffect(() => watchSections((section) => (here.value = { kind: section })), []);
+  const isRecorded = (section: SectionName): boolean =>
+    section !== 'review' && holdsSomething(store.interview.value, section);
   return (
     <nav class={css.nav} aria-label="Interview">
       <ul class={css.list}>
@@ -34,6 +36,7 @@ export function SectionNav({ store, onGo }: SectionNavProps) {
             <a
               class={css.link}
               href={`#${section}`}
+              aria-describedby={isRecorded(section) ? 'section-recorded' : undefined}
               aria-current={here.value.kind === section ? 'location' : undefined}
               onClick={(event) => {
                 // The address carries launch state in its history entry, so a link must not make a new one.
@@ -42,16 +45,18 @@ export function SectionNav({ store, onGo }: SectionNavProps) {
               }}
             >
               {TITLES[section]}
-              {section !== 'review' && holdsSomething(store.interview.value, section) && (
-                <span class={css.tick}>
-                  <span aria-hidden="true">✓</span>
-                  <span class="visually-hidden"> (recorded)</span>
+              {isRecorded(section) && (
+                <span class={css.tick} aria-hidden="true">
+                  ✓
                 </span>
               )}
             </a>
           </li>
         ))}
       </ul>
+      <span id="section-recorded" hidden>
+        recorded
+      </span>
     </nav>
   );
 }
