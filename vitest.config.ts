@@ -38,6 +38,8 @@ export default defineConfig({
           testTimeout: 90_000,
           hookTimeout: 90_000,
           fileParallelism: false,
+          // One after the other in one worker: the sandbox's definitions are read once.
+          isolate: false,
           sequence: { groupOrder: 1 },
         },
       },
