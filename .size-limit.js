@@ -16,5 +16,6 @@ function scriptsOf(page) {
 
 export default [
   { name: 'usable panel', path: scriptsOf('index.html'), gzip: true, limit: '60 kB' },
-  { name: 'launch', path: scriptsOf('launch.html'), limit: `${20 * 1024} B` },
+  // Its script and styles stand in the page itself.
+  { name: 'launch', path: 'dist/launch.html', limit: `${20 * 1024} B` },
 ];

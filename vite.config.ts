@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
-import { preloadApp } from './hosting/preload.ts';
+import { launchPage } from './hosting/launch-page.ts';
 import { stampSite } from './hosting/stamp.ts';
 
 const inProject = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -9,7 +9,7 @@ const inProject = (path: string) => fileURLToPath(new URL(path, import.meta.url)
 export default defineConfig({
   // Relative, so that one build works under whatever path a hospital serves it from.
   base: './',
-  plugins: [preact({ devToolsEnabled: false, reactAliasesEnabled: false }), stampSite(), preloadApp()],
+  plugins: [preact({ devToolsEnabled: false, reactAliasesEnabled: false }), launchPage(), stampSite()],
   // fhirclient's `debug` would print tokens; and without the define it brings polyfills no browser of ours needs.
   resolve: {
     alias: [
@@ -24,6 +24,7 @@ export default defineConfig({
     // The content security policy allows neither data: addresses nor inline scripts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { launch: inProject('launch.html'), index: inProject('index.html') } },
+    // The launch page is built on its own, into one file: hosting/launch-page.ts.
+    rolldownOptions: { input: { index: inProject('index.html') } },
   },
 });

@@ -1,6 +1,7 @@
 // Knows the security headers a site needs, from its configuration alone. Pure: it knows no server and no file.
 // Source: smart-and-security.md section 11.
 import type { EhrEntry, Site } from '../src/site.ts';
+import type { InlineCode } from './inline-code.ts';
 
 /** One header for the paths a pattern covers; `*` stands for anything. Of two rules for one name the later wins. */
 export type HeaderRule = { readonly pattern: string; readonly name: string; readonly value: string };
@@ -32,15 +33,23 @@ const OFF = [
   'xr-spatial-tracking',
 ];
 
-/** Every header the site's pages and assets are sent with, in order. */
-export function siteHeaders(site: Site): readonly HeaderRule[] {
+/** A page and the code that stands in it. `path` begins with "/". */
+export type PageCode = { readonly path: string; readonly code: InlineCode };
+
+const NO_CODE: InlineCode = { scripts: [], styles: [] };
+
+/** Every header the site's pages and assets are sent with, in order. `pages` with inline code get a policy of their own. */
+export function siteHeaders(site: Site, pages: readonly PageCode[] = []): readonly HeaderRule[] {
   const everywhere = (name: string, value: string): HeaderRule => ({ pattern: '/*', name, value });
   // A browser that once saw HSTS for loopback would refuse every other http project on the same machine.
   const transport = site.allowHttpLoopback
     ? []
     : [everywhere('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')];
   return [
-    everywhere('Content-Security-Policy', contentSecurityPolicy(site)),
+    everywhere(CSP, contentSecurityPolicy(site, NO_CODE)),
+    ...pages
+      .filter(({ code }) => code.scripts.length + code.styles.length > 0)
+      .map(({ path, code }) => ({ pattern: path, name: CSP, value: contentSecurityPolicy(site, code) })),
     everywhere('Referrer-Policy', 'no-referrer'),
     everywhere('X-Content-Type-Options', 'nosniff'),
     everywhere('Permissions-Policy', [...OFF.map((feature) => `${feature}=()`), 'clipboard-write=(self)'].join(', ')),
@@ -53,12 +62,14 @@ export function siteHeaders(site: Site): readonly HeaderRule[] {
   ];
 }
 
-function contentSecurityPolicy(site: Site): string {
+const CSP = 'Content-Security-Policy';
+
+function contentSecurityPolicy(site: Site, { scripts, styles }: InlineCode): string {
   const frames = unique(site.ehrs.flatMap((entry) => entry.frameAncestors));
   const directives = [
     "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
+    ["script-src 'self'", ...scripts].join(' '),
+    ["style-src 'self'", ...styles].join(' '),
     "img-src 'self'",
     "font-src 'self'",
     ["connect-src 'self'", ...unique(site.ehrs.flatMap(ehrOrigins))].join(' '),

@@ -1,28 +1,20 @@
 // Knows that whoever sees the launch page will see the app page a few round trips later.
-import type { HtmlTagDescriptor, Plugin, Rollup } from 'vite';
+import type { Rollup } from 'vite';
 
 /**
- * Vite plugin: the launch page fetches the app page's script and styles while the EHR signs the clinician in.
- * Builds only; in development there is nothing to gain.
+ * Links for the launch page: what the app page loads is fetched while the EHR signs the clinician in, scripts first
+ * needed before those needed later. Empty for a build without an app page.
  */
-export function preloadApp(): Plugin {
-  return {
-    name: 'evoke:preload-app',
-    transformIndexHtml: {
-      order: 'post',
-      handler: (_, { path, bundle }) => (bundle && path.endsWith('launch.html') ? preloads(bundle) : []),
-    },
-  };
-}
-
-function preloads(bundle: Rollup.OutputBundle): HtmlTagDescriptor[] {
-  const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
+export function preloads(bundle: Rollup.OutputBundle): string {
+  const files = Object.values(bundle);
+  const chunks = files.filter((output) => output.type === 'chunk');
   const app = chunks.find(({ isEntry, facadeModuleId }) => isEntry && facadeModuleId?.endsWith('/index.html'));
-  if (app === undefined) return [];
-  const files = new Set([app.fileName, ...app.imports, ...app.dynamicImports]);
-  return [...files].map((file) => ({
-    tag: 'link',
-    attrs: { rel: 'modulepreload', href: `./${file}`, fetchpriority: 'low' },
-    injectTo: 'head',
-  }));
+  if (app === undefined) return '';
+  const scripts = new Set([app.fileName, ...app.imports, ...app.dynamicImports]);
+  const styles = files.filter(({ fileName }) => fileName.endsWith('.css')).map(({ fileName }) => fileName);
+  // A style sheet that is only fetched ahead is a prefetch: preloaded and not used, it would be complained about.
+  return [
+    ...styles.map((file) => `<link rel="prefetch" as="style" crossorigin href="./${file}" fetchpriority="low">\n`),
+    ...[...scripts].map((file) => `<link rel="modulepreload" href="./${file}" fetchpriority="low">\n`),
+  ].join('');
 }

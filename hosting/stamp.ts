@@ -1,9 +1,10 @@
 // Knows how a site's configuration gets into the pages and its headers into the build. Knows no rule about either.
 import { createHash } from 'node:crypto';
-import type { HtmlTagDescriptor, Plugin } from 'vite';
+import type { HtmlTagDescriptor, Plugin, Rollup } from 'vite';
 import { type Site, siteWarnings } from '../src/site.ts';
 import { siteHeaders } from './headers.ts';
 import { HEADERS_FILE, type Hosting } from './hosting.ts';
+import { inlineCode } from './inline-code.ts';
 import { loadSite, siteFile, tellFaults } from './site-file.ts';
 
 /** The configuration as a JSON data block that no page content can break out of. */
@@ -17,17 +18,22 @@ export function siteBlock(site: Site): HtmlTagDescriptor {
   return { tag: 'script', attrs, children, injectTo: 'head' };
 }
 
-/** How the site is to be hosted, as `serve` reads it. */
-const hostingOf = (site: Site): Hosting => ({
-  base: new URL(site.app.baseUrl).pathname,
-  headers: siteHeaders(site),
-});
+/** How the site is to be hosted, as `serve` reads it: a page with code of its own gets a policy that allows just that. */
+function hostingOf(site: Site, bundle: Rollup.OutputBundle): Hosting {
+  const pages = Object.values(bundle).flatMap((file) =>
+    file.type === 'asset' && file.fileName.endsWith('.html')
+      ? [{ path: `/${file.fileName}`, code: inlineCode(String(file.source)) }]
+      : [],
+  );
+  return { base: new URL(site.app.baseUrl).pathname, headers: siteHeaders(site, pages) };
+}
 
 /**
  * Vite plugin: checks the site configuration before anything is built, stamps it into every page and writes the
- * headers beside them. For the dev server the app's address is the dev server's own.
+ * headers beside them. For the dev server the app's address is the dev server's own. `warns` is false where another
+ * build of the same site has said what is doubtful.
  */
-export function stampSite(): Plugin {
+export function stampSite({ warns = true }: { readonly warns?: boolean } = {}): Plugin {
   let site: Site;
   return {
     name: 'evoke:stamp-site',
@@ -36,7 +42,7 @@ export function stampSite(): Plugin {
       const loaded = await loadSite(file);
       if (!loaded.ok) throw new Error(tellFaults(file, loaded.error));
       site = loaded.value;
-      if (command === 'build') warn(site);
+      if (command === 'build' && warns) warn(site);
     },
     configResolved({ command, server }) {
       if (command === 'serve') {
@@ -45,8 +51,12 @@ export function stampSite(): Plugin {
       }
     },
     transformIndexHtml: { order: 'post', handler: () => [siteBlock(site)] },
-    generateBundle() {
-      this.emitFile({ type: 'asset', fileName: HEADERS_FILE, source: JSON.stringify(hostingOf(site), null, 2) });
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        const source = JSON.stringify(hostingOf(site, bundle), null, 2);
+        this.emitFile({ type: 'asset', fileName: HEADERS_FILE, source });
+      },
     },
   };
 }

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { headersFor, siteHeaders } from '../../hosting/headers.ts';
-import { preloadApp } from '../../hosting/preload.ts';
+import { inlineCode } from '../../hosting/inline-code.ts';
+import { launchPage } from '../../hosting/launch-page.ts';
 import { createBuildHandler, serveBuild } from '../../hosting/serve.ts';
 import { siteBlock, stampSite } from '../../hosting/stamp.ts';
 import { readSite } from '../../src/site.ts';
@@ -18,11 +19,14 @@ function project(site: unknown): string {
   const root = mkdtempSync(join(tmpdir(), 'evoke-build-'));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   const page = (script: string) =>
-    `<!doctype html><title>Evoke</title><script type="module" src="/${script}"></script>`;
-  writeFileSync(join(root, 'launch.html'), page('launch.ts'));
+    `<!doctype html><head><title>Evoke</title><script type="module" src="/${script}"></script></head>`;
+  writeFileSync(join(root, 'launch.html'), `${page('launch.ts')}<link rel="stylesheet" href="/launch.css"><p>Opening`);
+  writeFileSync(join(root, 'launch.css'), 'p { color: #123456 }');
   writeFileSync(join(root, 'index.html'), page('main.ts'));
-  writeFileSync(join(root, 'launch.ts'), 'document.title = "launch";');
-  writeFileSync(join(root, 'main.ts'), 'document.title = "app";');
+  writeFileSync(join(root, 'launch.ts'), `import { name } from './name.ts'; document.title = name;`);
+  writeFileSync(join(root, 'name.ts'), `export const name = '</script><!-- $& "launch"';`);
+  writeFileSync(join(root, 'main.ts'), `import { name } from './name.ts'; import './main.css'; document.title = name;`);
+  writeFileSync(join(root, 'main.css'), 'p { color: #654321 }');
   const file = join(root, 'a-site.json');
   writeFileSync(file, typeof site === 'string' ? site : JSON.stringify(site));
   vi.stubEnv('SITE_CONFIG', file);
@@ -30,13 +34,13 @@ function project(site: unknown): string {
 }
 
 async function buildIn(root: string): Promise<string> {
-  const input = { launch: join(root, 'launch.html'), index: join(root, 'index.html') };
+  const input = { index: join(root, 'index.html') };
   await build({
     root,
     base: './',
     configFile: false,
     logLevel: 'silent',
-    plugins: [stampSite(), preloadApp()],
+    plugins: [launchPage(), stampSite()],
     build: { rolldownOptions: { input }, modulePreload: { polyfill: false } },
   });
   return join(root, 'dist');
@@ -67,19 +71,52 @@ test('escapes what could end the block early', async () => {
   expect(siteBlock({ ...loopbackSite(), app: { baseUrl: '<', support } }).children).not.toContain('<');
 });
 
-test('puts no script but the data block into a page', async () => {
-  const html = await (await (await builtHandler(siteJson()))('/launch.html')).text();
+test('puts no script but the data block into the app page', async () => {
+  const html = await (await (await builtHandler(siteJson()))('/index.html')).text();
   const inline = [...html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>/g)].map(([tag]) => tag);
   expect(inline).toEqual([
     expect.stringMatching(/^<script type="application\/json" id="site" data-digest="[\w+/=]{44}">$/),
   ]);
 });
 
-test('fetches the app page’s script ahead from the launch page', async () => {
+test('writes the launch page whole: it asks for no script and no style sheet before it goes on', async () => {
+  const html = await (await (await builtHandler(siteJson()))('/launch.html')).text();
+  const asked = [...html.matchAll(/<(?:script|link)\b[^>]*\b(?:src|href)="[^"]*"[^>]*>/g)].map(([tag]) => tag);
+  expect(asked.filter((tag) => !tag.includes('fetchpriority="low"'))).toEqual([]);
+  const { scripts, styles } = inlineCode(html);
+  expect([scripts.length, styles.length]).toEqual([1, 1]);
+  expect(html).toContain('<\\/script><\\!-- $& "launch"');
+  expect(html).toContain('#123456');
+});
+
+test('allows the launch page its own code and nothing else inline, and the app page none', async () => {
   const get = await builtHandler(siteJson());
-  const script = /src="\.(\/assets\/index-[\w-]+\.js)"/.exec(await (await get('/index.html')).text())?.[1] ?? 'none';
-  expect(await (await get('/launch.html')).text()).toContain(`<link rel="modulepreload" href=".${script}"`);
-  expect((await get(script)).status).toBe(200);
+  const launch = await get('/launch.html');
+  const { scripts, styles } = inlineCode(await launch.text());
+  const policy = launch.headers.get('content-security-policy');
+  expect(policy).toContain(`; script-src 'self' ${scripts[0]}; style-src 'self' ${styles[0]}; `);
+  expect(policy).not.toContain('unsafe');
+  const app = (await get('/index.html')).headers.get('content-security-policy');
+  expect(app).toContain("; script-src 'self'; style-src 'self'; ");
+});
+
+test('takes a changed script out of the policy', () => {
+  const page = '<script type="module">go()</script><style>p{}</style>';
+  expect(inlineCode(page.replace('go', 'gone')).scripts).not.toEqual(inlineCode(page).scripts);
+  expect(inlineCode('<script>alert(1)</script>').scripts).toEqual([
+    "'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='",
+  ]);
+});
+
+test('fetches the app page’s script and styles ahead from the launch page', async () => {
+  const get = await builtHandler(siteJson());
+  const app = await (await get('/index.html')).text();
+  const launch = await (await get('/launch.html')).text();
+  const script = /src="\.(\/assets\/index-[\w-]+\.js)"/.exec(app)?.[1] ?? 'none';
+  const style = /href="\.(\/assets\/index-[\w-]+\.css)"/.exec(app)?.[1] ?? 'none';
+  expect(launch).toContain(`<link rel="modulepreload" href=".${script}"`);
+  expect(launch).toContain(`href=".${style}"`);
+  for (const path of [script, style]) expect((await get(path)).status).toBe(200);
 });
 
 const BAD: readonly [string, unknown, readonly string[]][] = [
