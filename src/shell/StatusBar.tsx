@@ -76,7 +76,9 @@ export function StatusBar({ store, onReview, onCard }: StatusBarProps) {
   return (
     <footer class={css.bar}>
       <div role="status" aria-atomic="false" class={css.status}>
-        <span class={done ? css.sure : ''}>{words}</span>
+        <span class={done ? css.sure : ''} aria-busy={store.drafting.isBehind.value}>
+          {words}
+        </span>
         {signIn !== undefined && <strong class={css.signIn}>{signIn}</strong>}
         {said.kind === 'said' && (
           <span class="visually-hidden" key={said.turn}>

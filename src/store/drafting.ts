@@ -1,6 +1,6 @@
 // Keeps the interview on this device while it is unfinished: every change, soon after it is made.
 
-import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { DraftFault, Drafts, KeptDraft } from '../drafts/port.ts';
 import type { Attempt } from '../interview/history.ts';
 import type { Interview } from '../interview/interview.ts';
@@ -22,6 +22,8 @@ export type Beginning =
 export interface Drafting {
   readonly beginning: Beginning;
   readonly draft: ReadonlySignal<DraftState>;
+  /** True from a change until `draft` speaks of it: a quarter of a second and the time to write. */
+  readonly isBehind: ReadonlySignal<boolean>;
   /** Stores what is not stored yet, now: called when the page is hidden. */
   readonly flush: () => Promise<void>;
   /** Keeps with the draft that its note leaves for the EHR, before anything is sent; undefined: it surely is not there. */
@@ -47,6 +49,7 @@ export function createDrafting(
   const draft = signal<DraftState>(restored ? { kind: 'kept', until: restored.keptUntil } : { kind: 'none' });
   let attempted = restored?.attempted;
   let stored = interview.peek();
+  const settled = signal(stored);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let queue: Promise<void> = Promise.resolve();
 
@@ -55,6 +58,7 @@ export function createDrafting(
     stored = current;
     const kept = await drafts.keep(current, attempted);
     draft.value = kept.ok ? { kind: 'kept', until: kept.value } : { kind: 'memory-only', why: kept.error.kind };
+    settled.value = current;
   };
   const unschedule = (): void => {
     clearTimeout(timer);
@@ -73,6 +77,7 @@ export function createDrafting(
 
   return {
     draft,
+    isBehind: computed(() => interview.value !== settled.value),
     beginning: beginningOf(opened),
     flush,
     markAttempted: (attempt) => {
@@ -88,6 +93,7 @@ export function createDrafting(
       await queue;
       await drafts.shred();
       draft.value = { kind: 'none' };
+      settled.value = stored;
     },
     dispose: () => {
       unschedule();

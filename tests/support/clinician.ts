@@ -142,7 +142,10 @@ export class Clinician {
 
   /** Waits until unfinished work is kept on the device. */
   async seesItKept(): Promise<void> {
-    await this.isTold(/Draft kept on this device until/);
+    await this.pane
+      .locator('footer [aria-busy="false"]')
+      .getByText(/Draft kept on this device until/)
+      .waitFor();
   }
 
   /** What was heard today, one line a mark, as the list reads. */
