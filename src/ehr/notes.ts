@@ -5,12 +5,12 @@ import { createFacts } from './facts-at-signing.ts';
 import { type FileInput, fileNote } from './file.ts';
 import { findNote } from './find.ts';
 import { encoderFor } from './forms.ts';
-import { type ListNotesInput, listNotes } from './list.ts';
+import { createNoteList, type ListNotesInput } from './list.ts';
 import type { Ehr } from './port.ts';
 import { createTurns } from './turns.ts';
 
 /** The part of the Ehr port that is about notes. */
-export type Notes = Pick<Ehr, 'listNotes' | 'fileNote' | 'findNote'>;
+export type Notes = Pick<Ehr, 'listNotes' | 'listOlder' | 'fileNote' | 'findNote'>;
 
 /** What a launch hands in; the rest is made here. */
 export type NotesInput = Omit<FileInput, 'encode' | 'facts' | 'turns' | 'noteTypes'> &
@@ -25,8 +25,10 @@ export function createNotes({ entry, site, ...input }: NotesInput): Notes {
     facts: createFacts(input.launch, input.base, input.fetchOne),
     turns: createTurns(),
   };
+  const list = createNoteList(whole);
   return {
-    listNotes: (signal) => listNotes(whole, signal),
+    listNotes: list.newest,
+    listOlder: list.older,
     fileNote: (signing, tell, signal) => fileNote(whole, { ...signing, tell, signal }),
     findNote: (note, forms, signal) => findNote(whole, note, forms, signal),
   };

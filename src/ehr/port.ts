@@ -77,7 +77,10 @@ export interface Ehr {
   /** Deletes every token (lock, close): whatever is asked afterwards answers `sessionEnded`. */
   readonly end: () => void;
   readonly readPerson: (signal: AbortSignal) => Promise<Result<Person, FetchFault>>;
+  /** The newest earlier notes. What is older waits for `listOlder` (shortfall `more-to-load`). */
   readonly listNotes: (signal: AbortSignal) => Promise<Result<NotesFound, FetchFault>>;
+  /** The next older pages, added to what is `held` when they are here. What is held is never lost. */
+  readonly listOlder: (held: () => NotesFound, signal: AbortSignal) => Promise<NotesFound>;
   /** What the chart says beside the talk. Never fails as a whole: each part says how it ended. Nothing waits for it. */
   readonly readContext: (signal: AbortSignal) => Promise<ChartContext>;
   /** Learns the destination from scopes, site configuration and, where readable, the capability statement. */

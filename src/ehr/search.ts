@@ -15,6 +15,7 @@ import type { FetchFault } from './faults.ts';
 import type { ServerFetch } from './fetch.ts';
 import { FORM_ROWS } from './forms.ts';
 import type { Scopes } from './scopes.ts';
+import { createWalk, type Walk } from './walk.ts';
 
 /** What every search needs. `base` is the FHIR base, `patient` the launch patient's id. */
 export interface ListInput {
@@ -45,12 +46,13 @@ async function searchFirst(
   signal: AbortSignal,
 ): Promise<Found> {
   const [way = [], ...others] = ways;
-  const found = await searchOnce(input, form, [...way, ['_count', '100']], signal);
+  const found = await searchOnce(input, form, [...way, PAGE], signal);
   return found.ok || found.error.kind !== 'invalid' || !others.length
     ? found
     : searchFirst(input, form, others, signal);
 }
 
+const PAGE: Term = ['_count', '100'];
 const SURVEYS: Term = ['category', `${OBSERVATION_CATEGORY}|survey`];
 const PANELS: Term = ['code', `${PANEL.system}|${PANEL.code}`];
 
@@ -72,12 +74,17 @@ function gathered(found: readonly Found[]): Found {
   return ok({ resources: [...new Map(keyed).values()], shortfalls: [...shortfalls] });
 }
 
-/** Every resource of a form that may be a note of this patient. */
-export async function searchForm(input: SearchInput, form: Form, signal: AbortSignal): Promise<Found> {
-  return gathered(await Promise.all(waysOf(input, form).map((ways) => searchFirst(input, form, ways, signal))));
+/** The searches for notes of a form, each to be read page by page from the newest on. */
+export function walksOf(input: SearchInput, form: Form): readonly Walk[] {
+  const { base, fetchOne, patient } = input;
+  const path = (terms: readonly Term[]) => searchPath(FORM_TYPES[form], [['patient', patient], ...terms, PAGE]);
+  const order = encodeURIComponent(`-${FORM_ROWS[form].date}`);
+  return waysOf(input, form).map((ways) =>
+    createWalk({ base, fetchOne, ways: ways.map(path), sorted: (way) => `${way}&_sort=${order}` }),
+  );
 }
 
-/** The same, of this day (`YYYY-MM-DD`) and after where the server looks at dates. */
+/** Every resource of a form that may be a note of this patient, of this day (`YYYY-MM-DD`) and after where the server looks at dates. */
 export async function searchSince(input: SearchInput, form: Form, day: string, signal: AbortSignal): Promise<Found> {
   const since: Term = [FORM_ROWS[form].date, `ge${day}`];
   const searches = waysOf(input, form).map((ways) =>

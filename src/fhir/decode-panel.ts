@@ -25,6 +25,15 @@ export function decodePanel(resources: readonly unknown[], patientId: string, ba
   return [...panels, ...asNotes(lone).map((resource) => decodeObservation(resource, patientId, base))];
 }
 
+/** True for an Observation that may be one piece of several: a ruler on its own, or a panel that names members. */
+export function isJoinable(resource: unknown): boolean {
+  return (
+    textAt(resource, 'resourceType') === 'Observation' &&
+    (listAt(resource, 'hasMember').length > 0 ||
+      (listAt(resource, 'component').length === 0 && rulerOf(field(resource, 'code')) !== undefined))
+  );
+}
+
 /** A ruler on its own, of this patient, that still stands. */
 function isMember(resource: unknown, patientId: string, base: string | undefined): boolean {
   const standing = !['entered-in-error', 'cancelled'].includes(textAt(resource, 'status') ?? '');

@@ -84,12 +84,19 @@ export type HistoryEntry =
       readonly typeName?: string;
     });
 
-/** Why a list of earlier notes is not whole. */
-export type Shortfall = 'more-to-load' | 'search-failed' | 'server-warning' | 'cut-short';
+/**
+ * Why a list of earlier notes is not whole. `more-to-load`: older ones can be asked for; `older-failed`: asking for them
+ * failed and may be tried again; `search-failed`: one of several searches failed; `cut-short`: the rest cannot be reached.
+ */
+export type Shortfall = 'more-to-load' | 'older-failed' | 'search-failed' | 'server-warning' | 'cut-short';
 
-/** Earlier notes, newest first. `otherPatients` counts entries dropped because they belong to someone else. */
+/**
+ * Earlier notes, newest first. `otherPatients` counts entries dropped because they belong to someone else. `wholeSince`:
+ * searches reach back differently far, so before this moment (of a chart's own date) others may lie between the entries.
+ */
 export interface NotesFound {
   readonly entries: readonly HistoryEntry[];
   readonly shortfalls: readonly Shortfall[];
   readonly otherPatients: number;
+  readonly wholeSince?: string;
 }

@@ -7,6 +7,7 @@ import type { ChartContext } from '../interview/chart-context.ts';
 import type { HistoryEntry, NotesFound } from '../interview/history.ts';
 import type { ReadinessNote } from '../interview/note.ts';
 import type { Person } from '../interview/visit.ts';
+import { createOlderNotes, type OlderNotes } from './older-notes.ts';
 
 /** The person in the chart. */
 export type PersonState =
@@ -27,7 +28,7 @@ export type DestinationState = { readonly kind: 'unknown' } | Destination;
 export type ContextState = { readonly kind: 'loading' } | { readonly kind: 'loaded'; readonly context: ChartContext };
 
 /** What is known of the chart. */
-export interface Charting {
+export interface Charting extends OlderNotes {
   readonly person: ReadonlySignal<PersonState>;
   readonly history: ReadonlySignal<History>;
   readonly destination: ReadonlySignal<DestinationState>;
@@ -56,8 +57,13 @@ export function lastNote(history: History): ReadinessNote | undefined {
 const hasFailed = ({ conditions, medicines, measures }: ChartContext): boolean =>
   [conditions, medicines, measures].some((lookup) => lookup.kind === 'failed');
 
+const isConfirmed = (destination: DestinationState): boolean =>
+  destination.kind === 'copy' || (destination.kind === 'form' && destination.confirmed);
+
 const isWhole = (history: History): boolean =>
   history.kind === 'loaded' && !history.found.shortfalls.includes('search-failed');
+
+const NOTHING_FOUND: NotesFound = { entries: [], shortfalls: ['search-failed'], otherPatients: 0 };
 
 /** The same note, or the same place in the chart: what was just read back replaces what was read before. */
 const isSame = (one: HistoryEntry, other: HistoryEntry): boolean =>
@@ -81,7 +87,7 @@ export function createCharting(ehr: Ehr, abort: AbortSignal): Charting {
     const before = history.value;
     if (before.kind !== 'loaded') history.value = { kind: 'loading' };
     const read = await ehr.listNotes(abort);
-    if (read.ok) history.value = { kind: 'loaded', found: read.value };
+    if (read.ok) put(read.value);
     else if (before.kind !== 'loaded') history.value = { kind: 'unavailable', why: read.error };
   };
   // What the chart suggests never makes the banner wait; an earlier answer stays until a better one is here.
@@ -89,6 +95,10 @@ export function createCharting(ehr: Ehr, abort: AbortSignal): Charting {
     const before = context.value;
     if (before.kind === 'loaded' && !hasFailed(before.context)) return;
     context.value = { kind: 'loaded', context: await ehr.readContext(abort) };
+  };
+  const held = (): NotesFound => (history.value.kind === 'loaded' ? history.value.found : NOTHING_FOUND);
+  const put = (found: NotesFound): void => {
+    history.value = { kind: 'loaded', found };
   };
   const learn = async (): Promise<void> => {
     destination.value = await ehr.learnDestination(abort);
@@ -99,24 +109,22 @@ export function createCharting(ehr: Ehr, abort: AbortSignal): Charting {
     history,
     destination,
     context,
+    ...createOlderNotes(ehr, { held, put }, abort),
     load: async () => {
       await Promise.all([loadPerson().then(loadContext), loadHistory(), learn()]);
     },
     loadContext,
     retry: async () => {
-      const unconfirmed = destination.value.kind === 'form' && !destination.value.confirmed;
       await Promise.all([
         loadPerson().then(loadContext),
         isWhole(history.value) ? undefined : loadHistory(),
-        unconfirmed || destination.value.kind === 'unknown' ? learn() : undefined,
+        isConfirmed(destination.value) ? undefined : learn(),
       ]);
     },
     prepend: (entry) => {
-      const before = history.value;
-      const found: NotesFound =
-        before.kind === 'loaded' ? before.found : { entries: [], shortfalls: ['search-failed'], otherPatients: 0 };
+      const found = held();
       const others = found.entries.filter((one) => !isSame(one, entry));
-      history.value = { kind: 'loaded', found: { ...found, entries: [entry, ...others] } };
+      put({ ...found, entries: [entry, ...others] });
     },
     relearn: () => {
       destination.value = ehr.destination();

@@ -43,12 +43,18 @@ const bundle = (resources: readonly unknown[], next?: string) => ({
 
 /** Answers both searches the same way. */
 async function listFrom(answer: (request: Request) => Response): Promise<NotesFound> {
+  return (await startListing(answer)).found;
+}
+
+/** The newest notes, and a way to ask for older ones. */
+async function startListing(answer: (request: Request) => Response) {
   const { ehr } = await begin();
   answerWith(http.get(`${ISS}/Observation`, ({ request }) => answer(request)));
   const found = await ehr.listNotes(signal());
   if (!found.ok) throw new Error(found.error.kind);
-  return found.value;
+  return { found: found.value, older: (held: NotesFound) => ehr.listOlder(() => held, signal()) };
 }
+const pagesAsked = () => asked().filter((one) => one.url.includes('/Observation?')).length;
 
 test('lists every note once, newest first', async () => {
   const { entries, shortfalls, otherPatients } = await listFrom(() => HttpResponse.json(bundle(stored)));
@@ -99,28 +105,99 @@ test.each([
   expect(found.entries.map((entry) => entry.kind)).toEqual(['unreadable']);
 });
 
-test('reads on under the base only, and says when the list was cut', async () => {
+test('reads the newest page first, older ones when asked, and says when nothing is left', async () => {
   const [one, two] = [stored.slice(0, 1), stored.slice(1)];
-  const whole = await listFrom((request) =>
+  const { found, older } = await startListing((request) =>
     HttpResponse.json(request.url.includes('page=2') ? bundle(two) : bundle(one, `${ISS}/Observation?page=2`)),
   );
+  expect(found).toMatchObject({ shortfalls: ['more-to-load'], wholeSince: first?.effectiveDateTime });
+  expect(found.entries).toHaveLength(1);
+  expect(pagesAsked()).toBe(2);
+  const whole = await older(found);
   expect(whole).toMatchObject({ shortfalls: [] });
+  expect(whole).not.toHaveProperty('wholeSince');
   expect(whole.entries).toHaveLength(stored.length);
-  const cut = await listFrom(() => HttpResponse.json(bundle(one, 'https://evil.example/fhir/Observation?page=2')));
+});
+
+test('follows a next link under the base only, and says that the list was cut', async () => {
+  const cut = await listFrom(() => HttpResponse.json(bundle(stored, 'https://evil.example/fhir/Observation?page=2')));
   expect(cut.shortfalls).toEqual(['cut-short']);
 });
 
-test('does not go round in circles, nor beyond twenty pages', async () => {
-  const loop = await listFrom((request) => HttpResponse.json(bundle(stored, request.url)));
-  expect(loop.shortfalls).toEqual(['cut-short']);
-  const before = asked().length;
-  const endless = await listFrom(() => HttpResponse.json(bundle([], `${ISS}/Observation?page=${crypto.randomUUID()}`)));
-  expect(endless.shortfalls).toEqual(['cut-short']);
-  expect(
-    asked()
-      .slice(before)
-      .filter((one) => one.url.includes('/Observation?')).length,
-  ).toBeLessThanOrEqual(40);
+test('does not go round in circles', async () => {
+  const { found, older } = await startListing((request) => HttpResponse.json(bundle(stored, request.url)));
+  expect((await older(found)).shortfalls).toEqual(['cut-short']);
+  expect(pagesAsked()).toBeLessThanOrEqual(8);
+});
+
+test('looks a few pages back where there is no note at first, and then waits to be asked', async () => {
+  const survey = { ...first, id: 'phq', identifier: undefined, code: { text: 'PHQ-9' }, component: undefined };
+  const { found, older } = await startListing(() =>
+    HttpResponse.json(bundle([survey], `${ISS}/Observation?page=${crypto.randomUUID()}`)),
+  );
+  expect(found).toMatchObject({ entries: [], shortfalls: ['more-to-load'] });
+  const before = pagesAsked();
+  expect(before).toBeLessThanOrEqual(10);
+  expect(await older(found)).toMatchObject({ shortfalls: ['more-to-load'] });
+  expect(pagesAsked() - before).toBeLessThanOrEqual(8);
+});
+
+const dated = (day: number) => ({ ...first, id: `day-${day}`, effectiveDateTime: `2026-03-0${day}T10:00:00Z` });
+
+test('asks for a long list in our order where the server has another', async () => {
+  const { found } = await startListing(({ url }) =>
+    HttpResponse.json(
+      url.includes('_sort=-date')
+        ? bundle([dated(9), dated(8)], `${ISS}/Observation?page=b`)
+        : bundle([dated(1), dated(2)], `${ISS}/Observation?page=a`),
+    ),
+  );
+  expect(found.entries.map(({ filed }) => filed.resourceId)).toEqual(['day-9', 'day-8']);
+  expect(found.wholeSince).toBe('2026-03-08T10:00:00Z');
+});
+
+test('reads a list to its end where the server cannot sort it', async () => {
+  const { found } = await startListing(({ url }) => {
+    if (url.includes('_sort')) return new HttpResponse(null, { status: 400 });
+    return HttpResponse.json(
+      url.includes('page=a') ? bundle([dated(9)]) : bundle([dated(1), dated(2)], `${ISS}/Observation?page=a`),
+    );
+  });
+  expect(found.entries.map(({ filed }) => filed.resourceId)).toEqual(['day-9', 'day-2', 'day-1']);
+  expect(found.shortfalls).toEqual([]);
+});
+
+test('keeps what is held when an older page fails, and reads on from there the next time', async () => {
+  let broken = true;
+  const { found, older } = await startListing(({ url }) => {
+    if (!url.includes('page=2')) return HttpResponse.json(bundle([dated(9)], `${ISS}/Observation?page=2`));
+    return broken ? new HttpResponse(null, { status: 500 }) : HttpResponse.json(bundle([dated(1)]));
+  });
+  const failed = await older(found);
+  expect(failed.shortfalls).toEqual(['older-failed', 'more-to-load']);
+  expect(failed.entries).toEqual(found.entries);
+  broken = false;
+  const whole = await older(failed);
+  expect(whole.shortfalls).toEqual([]);
+  expect(whole.entries).toHaveLength(2);
+});
+
+test('says that the rest is out of reach once the link to it has gone stale', async () => {
+  const { found, older } = await startListing(({ url }) =>
+    url.includes('page=2')
+      ? new HttpResponse(null, { status: 410 })
+      : HttpResponse.json(bundle([dated(9)], `${ISS}/Observation?page=2`)),
+  );
+  expect(await older(found)).toMatchObject({ shortfalls: ['cut-short'], entries: found.entries });
+});
+
+test('keeps a note that was filed between two pages', async () => {
+  const { entries } = await listFrom(() => HttpResponse.json(bundle([dated(9)])));
+  const { found, older } = await startListing(({ url }) =>
+    HttpResponse.json(url.includes('page=2') ? bundle([dated(1)]) : bundle([dated(5)], `${ISS}/Observation?page=2`)),
+  );
+  const all = await older({ ...found, entries: [...entries, ...found.entries] });
+  expect(all.entries.map(({ filed }) => filed.resourceId)).toEqual(['day-9', 'day-5', 'day-1']);
 });
 
 test('passes on what the server warns of', async () => {

@@ -38,6 +38,7 @@ function quietEhr(): Ehr {
     end: () => {},
     readPerson: async () => ok(PERSON),
     listNotes: async () => ok({ entries: [], shortfalls: [], otherPatients: 0 }),
+    listOlder: async (held) => held(),
     readContext: async () => {
       throw new Error('The test asked for the chart beside the talk');
     },

@@ -121,7 +121,9 @@ function HowDidItGo({ store }: { readonly store: Store }) {
 }
 
 function Honesty({ found }: { readonly found: NotesFound }) {
-  const { otherPatients, shortfalls } = found;
+  const { otherPatients } = found;
+  // Older notes that wait to be asked for are no gap in what is shown here.
+  const shortfalls = found.shortfalls.filter((one) => one !== 'more-to-load' && one !== 'older-failed');
   return (
     <>
       {shortfalls.length > 0 && <p class={css.notice}>This list of earlier notes may be incomplete.</p>}

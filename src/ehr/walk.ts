@@ -1,0 +1,102 @@
+// One search, newest page first, read on only when asked. It remembers where it stands and never goes in circles.
+
+import { isNewestFirst, searchedMoment } from '../fhir/page-order.ts';
+import type { Shortfall } from '../interview/history.ts';
+import { err, ok, type Result } from '../lib/result.ts';
+import { type Page, type Pages, readOn, readPage } from './bundle.ts';
+import type { FetchFault } from './faults.ts';
+import type { ServerFetch } from './fetch.ts';
+
+/** The ways to ask for the same, the fullest first; `sorted` asks a path once more, newest first. */
+export interface WalkInput {
+  readonly base: string;
+  readonly fetchOne: ServerFetch;
+  readonly ways: readonly string[];
+  readonly sorted: (path: string) => string;
+}
+
+/** A search that stands somewhere. */
+export interface Walk {
+  /** The next page. Errors: its FetchFault; the walk then stands where it stood, unless the link is no longer good. */
+  readonly step: (signal: AbortSignal) => Promise<Result<Pages, FetchFault>>;
+  readonly isOpen: () => boolean;
+  /** While the walk is open: when the oldest entry read so far was, as the chart wrote it. */
+  readonly reached: () => string | undefined;
+}
+
+type Place = { readonly kind: 'before' | 'over' } | { readonly kind: 'at'; readonly next: string };
+
+/** What one patient's chart may put into the memory of this page. */
+const MOST_RESOURCES = 10_000;
+const OVER: Place = { kind: 'over' };
+/** A link that has gone stale leads nowhere, however often it is followed. */
+const STALE: readonly FetchFault['kind'][] = ['gone', 'notFound', 'invalid', 'notSupported', 'foreignLink'];
+
+/** Tries one way of asking after the other for as long as the server calls them malformed. */
+async function ask(
+  { base, fetchOne, ways, sorted }: WalkInput,
+  signal: AbortSignal,
+): Promise<Result<Page, FetchFault>> {
+  for (const [place, way] of ways.entries()) {
+    const page = await readPage(base, fetchOne, way, signal);
+    if (!page.ok && page.error.kind === 'invalid' && place < ways.length - 1) continue;
+    if (!page.ok || page.value.next === undefined || isNewestFirst(page.value.resources)) return page;
+    return newestFirst(base, fetchOne, { page: page.value, path: sorted(way) }, signal);
+  }
+  return err({ kind: 'badResponse' });
+}
+
+/**
+ * A long list in another order is asked for once more in ours, and read to its end where the server cannot sort: the
+ * newest note may stand on any page.
+ */
+async function newestFirst(
+  base: string,
+  fetchOne: ServerFetch,
+  { page, path }: { readonly page: Page; readonly path: string },
+  signal: AbortSignal,
+): Promise<Result<Page, FetchFault>> {
+  const again = await readPage(base, fetchOne, path, signal);
+  if (again.ok && isNewestFirst(again.value.resources)) return again;
+  return ok(await readOn(base, fetchOne, page, signal));
+}
+
+const oldest = (resources: readonly unknown[]): string | undefined =>
+  resources.map(searchedMoment).findLast((moment) => moment !== undefined)?.at;
+
+/** Begins a walk; nothing is asked before the first step. */
+export function createWalk(input: WalkInput): Walk {
+  const { base, fetchOne } = input;
+  const seen = new Set<string>();
+  let place: Place = { kind: 'before' };
+  let reached: string | undefined;
+  let count = 0;
+
+  const arrive = ({ resources, shortfalls, next }: Page): Pages => {
+    count += resources.length;
+    reached = oldest(resources) ?? reached;
+    const isLost = next !== undefined && (seen.has(next) || count >= MOST_RESOURCES);
+    place = next === undefined || isLost ? OVER : { kind: 'at', next };
+    const cut: readonly Shortfall[] = isLost ? [...shortfalls, 'cut-short'] : shortfalls;
+    return { resources, shortfalls: cut };
+  };
+  return {
+    step: async (signal) => {
+      if (place.kind === 'over') return ok({ resources: [], shortfalls: [] });
+      const from = place;
+      const page = from.kind === 'at' ? await readPage(base, fetchOne, from.next, signal) : await ask(input, signal);
+      if (page.ok) {
+        if (from.kind === 'at') seen.add(from.next);
+        return ok(arrive(page.value));
+      }
+      if (from.kind === 'before') place = OVER;
+      else if (STALE.includes(page.error.kind)) {
+        place = OVER;
+        return ok({ resources: [], shortfalls: ['cut-short'] });
+      }
+      return page;
+    },
+    isOpen: () => place.kind !== 'over',
+    reached: () => (place.kind === 'over' ? undefined : reached),
+  };
+}
