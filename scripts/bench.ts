@@ -14,7 +14,8 @@ interface Part {
   readonly name: string;
   /** How the ids of its rows begin. */
   readonly ids: readonly string[];
-  readonly measure: (setting: Setting) => Promise<readonly Row[]>;
+  /** Measures at least what is wanted; what else it found on the way is left out of the table. */
+  readonly measure: (setting: Setting, isWanted: (id: string) => boolean) => Promise<readonly Row[]>;
 }
 
 const PARTS: readonly Part[] = [
@@ -35,7 +36,7 @@ async function run(only: string, tell: (words: string) => void): Promise<readonl
     for (const { name, ids, measure } of PARTS) {
       if (!ids.some((id) => begins(id, only))) continue;
       process.stderr.write(`Measuring: ${name}\n`);
-      const measured = await measure(setting).catch((fault: unknown) => {
+      const measured = await measure(setting, (id) => id.startsWith(only)).catch((fault: unknown) => {
         process.stderr.write(`${name} could not be measured: ${String(fault)}\n`);
         process.exitCode = 1;
         return [];

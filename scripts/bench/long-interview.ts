@@ -78,33 +78,46 @@ const isPause = (place: number): boolean => (GAPS[place % GAPS.length] ?? 0) >= 
 const ROWS = 'ol[aria-label="Heard today"] > li';
 
 /** Adds words to a mark, by its row, with keys. */
-async function fillsIn(page: Page, place: number, text: string): Promise<void> {
+async function fillsIn(page: Page, place: number, text: string, afterEach: () => Promise<void>): Promise<void> {
   const item = page.locator(`${ROWS}:nth-child(${place + 1})`);
   await item.locator('[data-stop="row"]').press('Enter');
+  await afterEach();
   await item.locator('[data-stop="tool"]', { hasText: 'Add words' }).press('Enter');
+  await afterEach();
   await page.keyboard.insertText(text);
+  await afterEach();
   await page.keyboard.press('Enter');
+  await afterEach();
 }
 
-/** What may be looked at while the interview goes on. `clockIs` is told the script's time before each mark. */
+/** What may be looked at while the interview goes on. */
 export interface Pace {
-  readonly clockIs: (seconds: number) => Promise<void>;
+  /** Told the script's time before each mark. */
+  readonly clockIs?: (seconds: number) => Promise<void>;
+  /** Waited for after each key and each text, before the hands go on. */
+  readonly afterEach?: () => Promise<void>;
 }
+
+const atOnce = async (): Promise<void> => {};
 
 /** Takes the interview down without waiting: one key a mark, words in the field at once or at the next pause. */
-export async function takesDown(page: Page, said: readonly Said[], { clockIs }: Pace): Promise<void> {
+export async function takesDown(page: Page, said: readonly Said[], pace: Pace): Promise<void> {
+  const { clockIs = atOnce, afterEach = atOnce } = pace;
   let open: number[] = [];
   await page.keyboard.press('F9');
   for (const [place, { at, key, text, live }] of said.entries()) {
     await clockIs(at);
     await page.keyboard.press(key);
+    await afterEach();
     if (live) await page.keyboard.insertText(text);
     else open.push(place);
     await page.keyboard.press('Enter');
+    await afterEach();
     if (!isPause(place) && place !== said.length - 1) continue;
-    for (const one of open) await fillsIn(page, one, said[one]?.text ?? '');
+    for (const one of open) await fillsIn(page, one, said[one]?.text ?? '', afterEach);
     open = [];
     await page.keyboard.press('F9');
+    await afterEach();
   }
 }
 

@@ -1,6 +1,6 @@
 // Links to the five sections. Free movement: nothing is locked, and a tick only says that something is recorded.
 
-import { useSignal } from '@preact/signals';
+import { useComputed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { holdsSomething, PROCESSES } from '../interview/facts.ts';
 import type { Store } from '../store/store.ts';
@@ -26,8 +26,10 @@ interface SectionNavProps {
 export function SectionNav({ store, onGo }: SectionNavProps) {
   const here = useSignal<{ readonly kind: SectionName }>({ kind: 'engage' });
   useEffect(() => watchSections((section) => (here.value = { kind: section })), []);
-  const isRecorded = (section: SectionName): boolean =>
-    section !== 'review' && holdsSomething(store.interview.value, section);
+  const recorded = useComputed(() =>
+    PROCESSES.filter((process) => holdsSomething(store.interview.value, process)).join(' '),
+  ).value.split(' ');
+  const isRecorded = (section: SectionName): boolean => recorded.includes(section);
   return (
     <nav class={css.nav} aria-label="Interview">
       <ul class={css.list}>

@@ -19,9 +19,20 @@ export interface Guiding {
 /** The prompts, once their texts have arrived; until then there is none. */
 type Prompts = { readonly kind: 'none' } | { readonly kind: 'arrived'; readonly next: typeof nextPrompts };
 
+// Most letters change nothing that was heard: then what follows from it is not thought through again.
+function settled(hears: () => Heard): ReadonlySignal<Heard> {
+  let [last, told] = [hears(), ''];
+  return computed(() => {
+    const fresh = hears();
+    const tells = JSON.stringify(fresh);
+    if (tells !== told) [last, told] = [fresh, tells];
+    return last;
+  });
+}
+
 /** The guide for one interview. Its texts come after the first paint: nobody reads a prompt before shaking hands. */
 export function createGuiding(interview: ReadonlySignal<Interview>, behaviours: readonly Behaviour[]): Guiding {
-  const heard = computed(() => {
+  const heard = settled(() => {
     const { target } = interview.value.focus;
     return hear(
       interview.value,

@@ -21,6 +21,7 @@ import { createFilingBeside, type FilingBeside } from './filing-beside.ts';
 import { createGuiding, type Guiding } from './guiding.ts';
 import { createInterviewing, type Interviewing } from './interviewing.ts';
 import { type OtherPanels, watchOtherPanels } from './other-panels.ts';
+import { createParts, type Parts } from './parts.ts';
 import { createSending } from './sending.ts';
 import { createSettling, type Settling } from './settling.ts';
 import { createSigningIn, type SigningIn } from './signing-in.ts';
@@ -51,6 +52,7 @@ export interface Store {
   /** The site's line of help for clinicians. */
   readonly support: string;
   readonly interview: ReadonlySignal<Interview>;
+  readonly parts: Parts;
   readonly interviewing: Interviewing;
   readonly capturing: Capturing;
   readonly announcing: Announcing;
@@ -185,6 +187,7 @@ export function createStore(ports: StorePorts): Store {
     behaviours,
     support,
     clock,
+    parts: createParts(interview),
     dispatch,
     ...slices,
     ...verbs(ports, { ...slices, review }),

@@ -8,7 +8,7 @@ import { Section } from '../../ui/Section.tsx';
 import css from './Engage.module.css';
 
 export function Engage({ store }: { readonly store: Store }) {
-  const { engage } = store.interview.value;
+  const engage = store.parts.engage.value;
   return (
     <Section id="engage" title="Engage" aim="can we walk together">
       <PromptLine text={store.guiding.prompt.engage.value} onAnother={() => store.guiding.another('engage')} />

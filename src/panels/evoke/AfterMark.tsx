@@ -12,7 +12,7 @@ interface AfterMarkProps {
 }
 
 export function AfterMark({ store, id }: AfterMarkProps) {
-  const { talk } = store.interview.value.evoke;
+  const talk = store.parts.talk.value;
   const mark = talk.find((each) => each.id === id);
   if (!mark) return null;
   const { side } = mark.talk;

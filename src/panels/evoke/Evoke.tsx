@@ -91,7 +91,7 @@ const ghost = (note: ReadinessNote | undefined, name: RulerName): number | undef
 };
 
 function Rulers({ store }: { readonly store: Store }) {
-  const { target, direction } = store.interview.value.focus;
+  const { target, direction } = store.parts.focus.value;
   const change =
     target.kind === 'named' && target.label.trim() !== ''
       ? changeWords(target.label, direction, store.behaviours)

@@ -1,7 +1,7 @@
 // What was heard today with everything that can be done about it, as one Tab stop: undo, the marks, recap, a card for
 // tense moments. The cards are fetched when they are asked for; nothing on them is ever filed.
 
-import { useSignal } from '@preact/signals';
+import { useComputed, useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { balance } from '../../interview/facts.ts';
 import type { EntryId } from '../../interview/ids.ts';
@@ -29,7 +29,8 @@ const loadCards = {
 export function HeardToday({ store, onWrite, onRecode, onLeave }: HeardTodayProps) {
   const group = useRef<HTMLDivElement>(null);
   const card = useSignal<Card>({ kind: 'none' });
-  const { talk } = store.interview.value.evoke;
+  // Not of the marks themselves: a letter in one of them adds no row and takes none away.
+  const marks = useComputed(() => store.parts.talk.value.length).value;
   useLayoutEffect(() => ensureStop(group.current, 'row'));
   const close = (): void => {
     const { kind } = card.value;
@@ -58,7 +59,7 @@ export function HeardToday({ store, onWrite, onRecode, onLeave }: HeardTodayProp
       {card.value.kind !== 'none' && (
         <Later key={card.value.kind} load={loadCards[card.value.kind]} props={{ store, onClose: close }} />
       )}
-      {talk.length > 0 && <Balance store={store} />}
+      {marks > 0 && <Balance store={store} />}
     </div>
   );
 }
@@ -79,7 +80,7 @@ function Head({ store }: { readonly store: Store }) {
 }
 
 function Cards({ store, card }: { readonly store: Store; readonly card: { value: Card } }) {
-  const worded = store.interview.value.evoke.talk.some((mark) => mark.words.kind === 'heard');
+  const worded = useComputed(() => store.parts.talk.value.some((mark) => mark.words.kind === 'heard')).value;
   const tool = (kind: 'recap' | 'tense', name: string) => (
     <Tool
       name={name}
@@ -129,7 +130,7 @@ function Tool({ name, onPress, keys, dead = false, card, open }: ToolProps) {
 }
 
 function Balance({ store }: { readonly store: Store }) {
-  const said = balance(store.interview.value.evoke.talk);
+  const said = balance(store.parts.talk.value);
   if (said.kind === 'nothing') return null;
   const counts = `${said.change} for change, ${said.sustain} for staying the same`;
   return (

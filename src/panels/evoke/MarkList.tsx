@@ -1,6 +1,6 @@
 // What was heard today, in the order said: rows, and the tools of the row in hand. Moving among them is the caller's.
 
-import { useSignal } from '@preact/signals';
+import { type Signal, useComputed, useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { EntryId } from '../../interview/ids.ts';
 import type { Utterance } from '../../interview/talk.ts';
@@ -26,36 +26,65 @@ interface MarkListProps {
 export function MarkList({ store, onWrite, onRecode }: MarkListProps) {
   const list = useRef<HTMLOListElement>(null);
   const inHand = useSignal<InHand>({ kind: 'none' });
-  const { talk } = store.interview.value.evoke;
+  const talk = store.parts.talk.value;
+  // The same object for as long as the list stands: a row given a new one would be drawn again for nothing.
+  const hands = useRef<Hands>({ store, inHand, list, onWrite, onRecode }).current;
   if (talk.length === 0) return <p class={css.empty}>Nothing marked yet. Mark now, words at the pause.</p>;
-  const held = inHand.value;
   return (
     <ol class={css.list} ref={list} aria-label="Heard today">
-      {talk.map((mark, index) => (
-        <li key={mark.id} class={css.item} data-row={mark.id}>
-          <Row mark={mark} open={held.kind === 'row' && held.id === mark.id} onOpen={() => toggle(inHand, mark.id)} />
-          {held.kind === 'row' && held.id === mark.id && (
-            <Later
-              load={loadTools}
-              props={{
-                mark,
-                place: { first: index === 0, last: index === talk.length - 1 },
-                dispatch: store.dispatch,
-                onWrite: () => onWrite(mark.id),
-                onRecode: () => onRecode(mark.id),
-                onRemoved: () => focusNear(list.current, index),
-              }}
-            />
-          )}
-        </li>
+      {talk.map((mark) => (
+        <Item key={mark.id} mark={mark} hands={hands} />
       ))}
     </ol>
   );
 }
 
-function toggle(inHand: { value: InHand }, id: EntryId): void {
-  const open = inHand.value.kind === 'row' && inHand.value.id === id;
-  inHand.value = open ? { kind: 'none' } : { kind: 'row', id };
+/** What every row acts with, the same for all and for good. */
+interface Hands extends MarkListProps {
+  readonly inHand: Signal<InHand>;
+  readonly list: { readonly current: HTMLOListElement | null };
+}
+
+// A component that reads a signal is drawn again only when that signal or a prop changes (@preact/signals): one more
+// mark, or one more letter, draws one row and not a hundred. tests/panels/redraw.test.tsx counts them.
+function Item({ mark, hands }: { readonly mark: Utterance; readonly hands: Hands }) {
+  const open = useComputed(() => isHeld(hands.inHand.value, mark.id)).value;
+  return (
+    <li class={css.item} data-row={mark.id}>
+      <Row mark={mark} open={open} onOpen={() => toggle(hands.inHand, mark.id)} />
+      {open && <Tools mark={mark} hands={hands} />}
+    </li>
+  );
+}
+
+function Tools({
+  mark,
+  hands: { store, list, onWrite, onRecode },
+}: {
+  readonly mark: Utterance;
+  readonly hands: Hands;
+}) {
+  const talk = store.parts.talk.value;
+  const index = talk.indexOf(mark);
+  return (
+    <Later
+      load={loadTools}
+      props={{
+        mark,
+        place: { first: index === 0, last: index === talk.length - 1 },
+        dispatch: store.dispatch,
+        onWrite: () => onWrite(mark.id),
+        onRecode: () => onRecode(mark.id),
+        onRemoved: () => focusNear(list.current, index),
+      }}
+    />
+  );
+}
+
+const isHeld = (held: InHand, id: EntryId): boolean => held.kind === 'row' && held.id === id;
+
+function toggle(inHand: Signal<InHand>, id: EntryId): void {
+  inHand.value = isHeld(inHand.value, id) ? { kind: 'none' } : { kind: 'row', id };
 }
 
 // Focus goes to the previous row; where none is left, to the pad, so that it is never lost.

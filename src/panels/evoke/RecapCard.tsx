@@ -36,7 +36,7 @@ function suggested(talk: readonly Utterance[]): readonly EntryId[] {
 export function RecapCard({ store, onClose }: RecapCardProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const talk = store.interview.value.evoke.talk.filter(hasWords);
+  const talk = store.parts.talk.value.filter(hasWords);
   const chosen = useSignal<readonly EntryId[]>(suggested(talk));
   const ready = readyToPlan(store.guiding.heard.value) !== undefined;
   const way = useSignal<{ readonly kind: Way }>({ kind: ready ? 'transition' : 'gathering' });

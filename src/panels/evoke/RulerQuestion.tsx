@@ -1,6 +1,6 @@
 // One ruler with what is asked after the answer: why not lower, what would raise it. One question at a time, skippable.
 
-import { useSignal } from '@preact/signals';
+import { useComputed, useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { followUp, rulerQuestion } from '../../interview/follow-up.ts';
 import { readScore } from '../../interview/ids.ts';
@@ -29,7 +29,7 @@ interface RulerQuestionProps {
 export function RulerQuestion({ store, name, change, ghost }: RulerQuestionProps) {
   const open = useSignal<{ readonly kind: 'closed' | 'open' }>({ kind: 'closed' });
   const why = useRef<HTMLTextAreaElement>(null);
-  const ruler = store.interview.value.evoke.rulers[name];
+  const ruler = useComputed(() => store.parts.rulers.value[name]).value;
   const answer = ruler.kind === 'asked' ? ruler.answer : undefined;
   const { question, low, high } = rulerQuestion(name, change);
   const said = ruler.kind === 'asked' && (ruler.why !== '' || ruler.raise !== '');
@@ -116,7 +116,7 @@ interface WhyProps {
 // The reason for a number is change talk by nature: one press, or Ctrl+K in the field, also keeps it as a mark.
 function Why({ store, name, why, label, field }: WhyProps) {
   const text = why.trim();
-  const marked = store.interview.value.evoke.talk.some(
+  const marked = store.parts.talk.value.some(
     ({ talk, words }) => talk.side === 'change' && words.kind === 'heard' && words.text.trim() === text,
   );
   const keep = (): void => {

@@ -15,7 +15,7 @@ import { Disclosure } from './Disclosure.tsx';
 const loadHoldings = later(async () => (await import('./ChartHoldings.tsx')).ChartHoldings);
 
 export function AgendaMap({ store }: { readonly store: Store }) {
-  const topics = topicsInOrder(store.interview.value.engage.agenda);
+  const topics = topicsInOrder(store.parts.engage.value.agenda);
   const theirs = topics.filter((topic) => topic.raisedBy !== 'clinician');
   const added = topics.filter((topic) => topic.raisedBy === 'clinician');
   return (
@@ -40,7 +40,7 @@ interface TopicsProps {
 }
 
 function Topics({ store, name, topics }: TopicsProps) {
-  const { target } = store.interview.value.focus;
+  const { target } = store.parts.focus.value;
   if (topics.length === 0) return null;
   return (
     <ul class={css.topics} aria-label={name}>
@@ -68,7 +68,7 @@ function Topics({ store, name, topics }: TopicsProps) {
 
 // A second press takes the choice back, as with every pressed button.
 function take(store: Store, text: string, chosen: boolean): void {
-  const raisedBy = chosen ? undefined : raiserOf(text, store.interview.value.engage.agenda);
+  const raisedBy = chosen ? undefined : raiserOf(text, store.parts.engage.value.agenda);
   const target: Target = chosen ? { kind: 'not-named' } : targetFromTopic(text, store.behaviours);
   store.dispatch({ kind: 'target-chosen', target, ...(raisedBy ? { raisedBy } : {}) });
 }
@@ -76,7 +76,7 @@ function take(store: Store, text: string, chosen: boolean): void {
 function FromChart({ store }: { readonly store: Store }) {
   const suggestions = store.suggesting.suggestions.value;
   const list = suggestions.kind === 'some' ? suggestions.list : [];
-  const { agenda } = store.interview.value.engage;
+  const { agenda } = store.parts.engage.value;
   return (
     <div class={css.chart} role="group" aria-label="From the chart, for the agenda">
       <span class={css.quiet} aria-hidden="true">

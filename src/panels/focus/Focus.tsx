@@ -40,7 +40,7 @@ const loadInformation = later(async () => (await import('./InformationCard.tsx')
 const loadAgenda = later(async () => (await import('./AgendaMap.tsx')).AgendaMap);
 
 export function Focus({ store }: { readonly store: Store }) {
-  const { focus } = store.interview.value;
+  const focus = store.parts.focus.value;
   return (
     <Section id="focus" title="Focus" aim="where are we going">
       <PromptLine text={store.guiding.prompt.focus.value} onAnother={() => store.guiding.another('focus')} />
@@ -60,7 +60,7 @@ export function Focus({ store }: { readonly store: Store }) {
 }
 
 function Told({ store }: { readonly store: Store }) {
-  const { permission, raisedBy } = store.interview.value.focus;
+  const { permission, raisedBy } = store.parts.focus.value;
   return (
     <div class={css.told}>
       <Choices
@@ -87,7 +87,7 @@ function Told({ store }: { readonly store: Store }) {
 
 // The directions usual for this behaviour come first; every direction stays possible.
 function DirectionChoice({ store }: { readonly store: Store }) {
-  const { target, direction } = store.interview.value.focus;
+  const { target, direction } = store.parts.focus.value;
   const usual = target.kind === 'named' ? (behaviourNamed(target.label, store.behaviours)?.directions ?? []) : [];
   const ordered = [...usual, ...DIRECTIONS.filter((each) => !usual.includes(each))];
   return (

@@ -14,7 +14,7 @@ import css from './InformationCard.module.css';
 const [ASK, OFFER, ASK_AGAIN] = INFORMATION_STEPS;
 
 export function InformationCard({ store }: { readonly store: Store }) {
-  const { information } = store.interview.value.evoke;
+  const information = store.parts.information.value;
   const piece = useSignal<{ readonly kind: 'piece'; readonly id: EntryId }>({
     kind: 'piece',
     id: information.at(-1)?.id ?? store.newEntry(),
@@ -61,7 +61,7 @@ function Permission({ store }: { readonly store: Store }) {
     <label class={css.permission}>
       <input
         type="checkbox"
-        checked={store.interview.value.focus.permission === true}
+        checked={store.parts.focus.value.permission === true}
         onChange={(event) =>
           store.dispatch(
             event.currentTarget.checked ? { kind: 'permission-told', given: true } : { kind: 'permission-told' },
@@ -113,7 +113,7 @@ function Piece({ store, line, place }: PieceProps) {
 }
 
 function Menu({ store, onChoose }: { readonly store: Store; readonly onChoose: (option: string) => void }) {
-  const { target } = store.interview.value.focus;
+  const { target } = store.parts.focus.value;
   const family = target.kind === 'named' ? behaviourNamed(target.label, store.behaviours)?.family : undefined;
   const options = optionsFor(family);
   if (options.length === 0) {

@@ -34,14 +34,14 @@ function lastTarget(note: ReadinessNote | undefined): (Target & { readonly kind:
 }
 
 function choose(store: Store, target: Target): void {
-  const raisedBy = target.kind === 'named' ? raiserOf(target.label, store.interview.value.engage.agenda) : undefined;
+  const raisedBy = target.kind === 'named' ? raiserOf(target.label, store.parts.engage.value.agenda) : undefined;
   store.dispatch({ kind: 'target-chosen', target, ...(raisedBy ? { raisedBy } : {}) });
 }
 
 export function TargetChoice({ store }: { readonly store: Store }) {
   const shown = useSignal<Shown>({ kind: 'few' });
   const group = useRef<HTMLDivElement>(null);
-  const { target } = store.interview.value.focus;
+  const { target } = store.parts.focus.value;
   const last = lastTarget(lastNote(store.charting.history.value));
   const same = last !== undefined && isTarget(last.label, target);
   // Focus goes on to the choice just made, so that the next Tab reaches the first ruler.
@@ -102,7 +102,7 @@ function MoreTopics({ shown }: { readonly shown: { value: Shown } }) {
 
 function Topics({ store, all }: { readonly store: Store; readonly all: boolean }) {
   const naming = useSignal<Naming>({ kind: 'listed' });
-  const { target } = store.interview.value.focus;
+  const { target } = store.parts.focus.value;
   const known = target.kind === 'named' ? store.behaviours.find((each) => each.label.en === target.label) : undefined;
   // While words of one's own are typed they stay so, even when they spell a topic of the list on the way.
   const typed = naming.value.kind === 'own-words' ? naming.value.label : undefined;

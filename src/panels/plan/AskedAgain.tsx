@@ -8,7 +8,7 @@ import { Ruler } from '../../ui/Ruler.tsx';
 import css from './Plan.module.css';
 
 export function AskedAgain({ store }: { readonly store: Store }) {
-  const { rulers } = store.interview.value.evoke;
+  const rulers = store.parts.rulers.value;
   const answered = RULERS.filter((name) => isAnswered(rulers[name]));
   const open = useRef(false);
   open.current ||= answered.some((name) => againOf(store, name) !== undefined);
@@ -25,12 +25,12 @@ export function AskedAgain({ store }: { readonly store: Store }) {
 }
 
 function againOf(store: Store, name: RulerName) {
-  const ruler = store.interview.value.evoke.rulers[name];
+  const ruler = store.parts.rulers.value[name];
   return ruler.kind === 'asked' ? ruler.again : undefined;
 }
 
 function Again({ store, name }: { readonly store: Store; readonly name: RulerName }) {
-  const ruler = store.interview.value.evoke.rulers[name];
+  const ruler = store.parts.rulers.value[name];
   if (ruler.kind !== 'asked' || ruler.answer.kind !== 'answered') return null;
   return (
     <Ruler

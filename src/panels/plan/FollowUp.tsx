@@ -20,7 +20,7 @@ const CHANNELS = [
 ] as const;
 
 export function FollowUp({ store }: { readonly store: Store }) {
-  const { followUpDay, followUpHow } = store.interview.value.plan;
+  const { followUpDay, followUpHow } = store.parts.plan.value;
   const how = (text: string): void => store.dispatch({ kind: 'plan-typed', part: 'followUpHow', text });
   return (
     <div class={css.followUp}>

@@ -7,7 +7,7 @@ import css from './Plan.module.css';
 
 export function Obstacles({ store }: { readonly store: Store }) {
   const marked = store.capturing.obstacles.value;
-  const worded = store.interview.value.evoke.talk.filter(
+  const worded = store.parts.talk.value.filter(
     (mark) => marked.includes(mark.id) && mark.talk.side === 'sustain' && mark.words.kind === 'heard',
   );
   if (worded.length === 0) return null;

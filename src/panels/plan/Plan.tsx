@@ -1,5 +1,6 @@
 // Planning: the first step and when to talk again come first, the rest after. "No plan today" is an equal ending.
 
+import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { holdsSomething } from '../../interview/facts.ts';
 import type { Planning } from '../../interview/interview.ts';
@@ -29,11 +30,8 @@ interface PlanProps {
 }
 
 export function Plan({ store }: PlanProps) {
-  const { evoke, plan } = store.interview.value;
+  const plan = store.parts.plan.value;
   const open = plan.ending === 'open';
-  // Once opened by what is in it, it stays: clearing a field must not fold it away under the hand.
-  const more = useRef(false);
-  more.current ||= holdsMore(plan);
   return (
     <Section id="plan" title="Plan" aim="how will you get there">
       <PromptLine text={store.guiding.prompt.plan.value} onAnother={() => store.guiding.another('plan')} stop={false} />
@@ -47,19 +45,39 @@ export function Plan({ store }: PlanProps) {
         legend="How we end today"
         options={ENDINGS}
         optional
-        chosen={holdsSomething(store.interview.value, 'plan') ? plan.ending : undefined}
+        chosen={holdsSomething(store.interview.peek(), 'plan') ? plan.ending : undefined}
         onChoose={(ending) => store.dispatch({ kind: ending === 'not-today' ? 'plan-left-open' : 'plan-taken-up' })}
       />
       <Obstacles store={store} />
-      {open && (
-        <details class={css.more} open={more.current}>
-          <summary>More of the plan</summary>
-          <Later load={loadRest} props={{ store, plan }} />
-        </details>
-      )}
-      {RULERS.some((name) => isAnswered(evoke.rulers[name])) && <Later load={loadAgain} props={{ store }} />}
+      {open && <More store={store} plan={plan} />}
+      <OnceMore store={store} />
     </Section>
   );
+}
+
+// Folded away it is not drawn at all: it lists what was said, and would be drawn again with every letter of it.
+function More({ store, plan }: PlanProps & { readonly plan: Planning }) {
+  const unfolded = useSignal<{ readonly kind: 'no' | 'yes' }>({ kind: 'no' });
+  // Once opened by what is in it, it stays: clearing a field must not fold it away under the hand.
+  const held = useRef(false);
+  held.current ||= holdsMore(plan);
+  return (
+    <details
+      class={css.more}
+      open={held.current}
+      onToggle={(event) => {
+        unfolded.value = { kind: event.currentTarget.open ? 'yes' : 'no' };
+      }}
+    >
+      <summary>More of the plan</summary>
+      {(held.current || unfolded.value.kind === 'yes') && <Later load={loadRest} props={{ store, plan }} />}
+    </details>
+  );
+}
+
+function OnceMore({ store }: PlanProps) {
+  const rulers = store.parts.rulers.value;
+  return RULERS.some((name) => isAnswered(rulers[name])) ? <Later load={loadAgain} props={{ store }} /> : null;
 }
 
 // A restored draft hides nothing, and neither does a barrier that was just moved here.

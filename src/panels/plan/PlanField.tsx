@@ -15,7 +15,7 @@ export function PlanField({ store, part, label }: PlanFieldProps) {
     <Field
       label={label}
       optional
-      value={store.interview.value.plan[part]}
+      value={store.parts.plan.value[part]}
       onType={(text) => store.dispatch({ kind: 'plan-typed', part, text })}
     />
   );

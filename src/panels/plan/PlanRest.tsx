@@ -44,7 +44,7 @@ export function PlanRest({ store, plan }: PlanRestProps) {
 
 // What was agreed to talk about is most often the change itself: taken over in one press, never unasked.
 function Change({ store }: { readonly store: Store }) {
-  const { focus, plan } = store.interview.value;
+  const [focus, plan] = [store.parts.focus.value, store.parts.plan.value];
   const text = agreedChange(focus, store.behaviours);
   return (
     <div>
@@ -59,8 +59,8 @@ function Change({ store }: { readonly store: Store }) {
 }
 
 function Reasons({ store }: { readonly store: Store }) {
-  const { evoke, plan } = store.interview.value;
-  const reasons = evoke.talk.filter((each) => each.talk.side === 'change' && each.words.kind === 'heard');
+  const plan = store.parts.plan.value;
+  const reasons = store.parts.talk.value.filter((each) => each.talk.side === 'change' && each.words.kind === 'heard');
   if (reasons.length === 0) return null;
   return (
     <fieldset class={css.reasons}>

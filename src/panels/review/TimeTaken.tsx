@@ -9,7 +9,7 @@ import { wallTime } from '../../ui/dates.ts';
 import css from './Review.module.css';
 
 export function TimeTaken({ store }: { readonly store: Store }) {
-  const { time } = store.interview.value;
+  const time = store.parts.time.value;
   const now = () => instantAt(store.clock.millis());
   return (
     <div class={css.time} role="group" aria-label="Time">
@@ -40,7 +40,7 @@ export function TimeTaken({ store }: { readonly store: Store }) {
             store.dispatch(minutes === undefined ? { kind: 'minutes-told' } : { kind: 'minutes-told', minutes });
           }}
           onBlur={(event) => {
-            event.currentTarget.value = String(store.interview.value.time.minutes ?? '');
+            event.currentTarget.value = String(store.parts.time.value.minutes ?? '');
           }}
         />
       </label>

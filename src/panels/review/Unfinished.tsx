@@ -16,7 +16,7 @@ const count = (marks: number): string => (marks === 1 ? '1 mark' : `${marks} mar
 export function Unfinished({ store }: { readonly store: Store }) {
   // A field that is being filled stays, so the marks listed are those that had no words when the list was opened.
   const listed = useSignal<readonly EntryId[]>([]);
-  const { talk } = store.interview.value.evoke;
+  const talk = store.parts.talk.value;
   const missing = wordless(talk);
   const shown = talk.filter(({ id }) => listed.value.includes(id));
   if (missing.length === 0 && shown.length === 0) return null;
@@ -24,7 +24,7 @@ export function Unfinished({ store }: { readonly store: Store }) {
     <details
       class={css.unfinished}
       onToggle={(event) => {
-        listed.value = event.currentTarget.open ? wordless(store.interview.value.evoke.talk).map(({ id }) => id) : [];
+        listed.value = event.currentTarget.open ? wordless(store.parts.talk.value).map(({ id }) => id) : [];
       }}
     >
       <summary>

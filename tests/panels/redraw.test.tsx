@@ -1,0 +1,91 @@
+// @vitest-environment happy-dom
+// What a key costs: how much of the page is drawn again for one more mark, or one more letter, in a long talk.
+import { fireEvent, screen, within } from '@testing-library/preact';
+import { options, type VNode } from 'preact';
+import { expect, onTestFinished, test } from 'vitest';
+import { Engage } from '../../src/panels/engage/Engage.tsx';
+import { Evoke } from '../../src/panels/evoke/Evoke.tsx';
+import { Focus } from '../../src/panels/focus/Focus.tsx';
+import { Plan } from '../../src/panels/plan/Plan.tsx';
+import type { Store } from '../../src/store/store.ts';
+import { type OpenedPanel, openPanel } from '../support/panel.tsx';
+
+const MARKS = 130;
+
+interface Drawn {
+  rows: number;
+  cells: number;
+  fields: number;
+}
+
+/** Counts what is drawn from now on: rows of the list, cells of the rulers and choices, text fields. */
+function counts(): Drawn {
+  const drawn: Drawn = { rows: 0, cells: 0, fields: 0 };
+  const before = options.vnode;
+  const count = ({ type, props }: VNode): void => {
+    const given: Readonly<Record<string, unknown>> = { ...props };
+    if (type === 'button' && given['data-stop'] === 'row') drawn.rows += 1;
+    if (type === 'input') drawn.cells += 1;
+    if (type === 'textarea') drawn.fields += 1;
+  };
+  options.vnode = (vnode) => {
+    count(vnode);
+    before?.(vnode);
+  };
+  onTestFinished(() => {
+    if (before) options.vnode = before;
+    else delete options.vnode;
+  });
+  return drawn;
+}
+
+function Talk({ store }: { readonly store: Store }) {
+  return (
+    <>
+      <Engage store={store} />
+      <Focus store={store} />
+      <Evoke store={store} onLeave={() => {}} />
+      <Plan store={store} />
+    </>
+  );
+}
+
+async function openLongTalk(): Promise<OpenedPanel> {
+  const panel = openPanel({ settings: { cues: 'off' } });
+  for (let mark = 0; mark < MARKS; mark += 1) {
+    panel.store.capturing.mark({ side: mark % 3 ? 'change' : 'sustain', strand: 'reason' });
+    panel.store.capturing.type(`reason number ${mark}`);
+  }
+  panel.store.capturing.rest();
+  panel.draws(<Talk store={panel.store} />);
+  await screen.findByText(/^What they raise under Engage/);
+  return panel;
+}
+
+test('one more mark after 130 draws its own row and none of the others, no ruler and no field but its words', async () => {
+  await openLongTalk();
+  const drawn = counts();
+  fireEvent.keyDown(within(screen.getByRole('toolbar')).getByRole('button', { name: /^Change N/ }), { key: 'n' });
+  expect(await screen.findByText('Marked, no words yet')).toBeTruthy();
+  expect(drawn).toEqual({ rows: 1, cells: 0, fields: 1 });
+});
+
+test('a letter in the words of one mark draws that row and the field it stands in', async () => {
+  const { store } = await openLongTalk();
+  store.capturing.write(store.interview.value.evoke.talk[70]?.id ?? store.newEntry());
+  const words = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Words' });
+  await screen.findByDisplayValue('reason number 70');
+  const drawn = counts();
+  fireEvent.input(words, { target: { value: 'reason number 70 or so' } });
+  expect(await screen.findByRole('button', { name: /reason number 70 or so/ })).toBeTruthy();
+  expect(drawn).toEqual({ rows: 1, cells: 0, fields: 1 });
+});
+
+test('opening one row draws that row alone', async () => {
+  const panel = await openLongTalk();
+  const row = screen.getByRole('button', { name: /reason number 3 / });
+  const drawn = counts();
+  await panel.user.click(row);
+  expect(row.getAttribute('aria-expanded')).toBe('true');
+  expect(drawn.rows).toBe(1);
+});
