@@ -1,8 +1,15 @@
-// Knows the file in which a build tells its server how it wants to be served.
+// Knows the files in which a build tells its server how it wants to be served.
 import type { HeaderRule } from './headers.ts';
 
-/** Lies in `dist/` and is never served. */
+/** What `npm run serve` reads. */
 export const HEADERS_FILE = 'headers.json';
+/** A site for nginx. */
+export const NGINX_FILE = 'nginx-site.conf';
+/** What static hosts read. */
+export const STATIC_FILE = '_headers';
+
+/** They lie in `dist/` and are never served. */
+export const NEVER_SERVED: readonly string[] = [HEADERS_FILE, NGINX_FILE, STATIC_FILE];
 
 /** How a build is served: `base` is the path of the app's address, "/" at both ends; rules are relative to it. */
 export type Hosting = { readonly base: string; readonly headers: readonly HeaderRule[] };

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, relative, sep } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { headersFor } from './headers.ts';
-import { HEADERS_FILE, type Hosting } from './hosting.ts';
+import { HEADERS_FILE, type Hosting, NEVER_SERVED } from './hosting.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -64,7 +64,7 @@ async function filesUnder(dist: string): Promise<ReadonlyMap<string, string>> {
   const entries = await readdir(dist, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const byPath = files.map((file): [string, string] => [`/${relative(dist, file).split(sep).join('/')}`, file]);
-  return new Map(byPath.filter(([path]) => path !== `/${HEADERS_FILE}`));
+  return new Map(byPath.filter(([path]) => !NEVER_SERVED.includes(path.slice(1))));
 }
 
 /** Serves a build. Rejects when there is no build or the port is taken. */

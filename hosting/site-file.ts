@@ -1,7 +1,8 @@
 // Knows where a site's configuration lies on disk and how to say what is wrong with it. The rules are in src/site.ts.
 import { readFile } from 'node:fs/promises';
 import { err, type Result } from '../src/lib/result.ts';
-import { readSite, type Site, type SiteFault } from '../src/site.ts';
+import type { SiteFault } from '../src/site/faults.ts';
+import { readSite, type Site } from '../src/site.ts';
 
 /** The file in use: the one named by SITE_CONFIG, else `site.config.json`. */
 export const siteFile = (environment: NodeJS.ProcessEnv): string => environment['SITE_CONFIG'] || 'site.config.json';

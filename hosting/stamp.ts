@@ -1,10 +1,12 @@
 // Knows how a site's configuration gets into the pages and its headers into the build. Knows no rule about either.
 import { createHash } from 'node:crypto';
 import type { HtmlTagDescriptor, Plugin, Rollup } from 'vite';
-import { type Site, siteWarnings } from '../src/site.ts';
+import { siteWarnings } from '../src/site/rules.ts';
+import type { Site } from '../src/site.ts';
 import { siteHeaders } from './headers.ts';
-import { HEADERS_FILE, type Hosting } from './hosting.ts';
+import type { Hosting } from './hosting.ts';
 import { inlineCode } from './inline-code.ts';
+import { serverFiles } from './server-files.ts';
 import { loadSite, siteFile, tellFaults } from './site-file.ts';
 
 /** The configuration as a JSON data block that no page content can break out of. */
@@ -53,9 +55,10 @@ export function stampSite({ warns = true }: { readonly warns?: boolean } = {}): 
     transformIndexHtml: { order: 'post', handler: () => [siteBlock(site)] },
     generateBundle: {
       order: 'post',
-      handler(_, bundle) {
-        const source = JSON.stringify(hostingOf(site, bundle), null, 2);
-        this.emitFile({ type: 'asset', fileName: HEADERS_FILE, source });
+      async handler(_, bundle) {
+        for (const [fileName, source] of await serverFiles(site, hostingOf(site, bundle))) {
+          this.emitFile({ type: 'asset', fileName, source });
+        }
       },
     },
   };

@@ -10,7 +10,7 @@ import { readStampedSite } from './ehr/stamped-site.ts';
 import { behavioursOffered } from './interview/guide/behaviours.ts';
 import { App } from './shell/App.tsx';
 import { Ending } from './shell/Ending.tsx';
-import type { Site } from './site.ts';
+import type { EhrEntry, Site } from './site.ts';
 import { deviceClock } from './store/clock.ts';
 import { createStore, type Store } from './store/store.ts';
 import { launchMessage } from './ui/launch-messages.ts';
@@ -42,8 +42,16 @@ function comeBackWithNetwork(store: Store): void {
   });
 }
 
-async function openPanel(ehr: Ehr, site: Site): Promise<void> {
-  const drafts = openDrafts(ehr.context.binding, site.draftTtlHours, {
+const helpLine = ({ support, phone }: EhrEntry): string => (phone ? `${support} ${phone}` : support);
+
+// A site with several EHRs may offer other topics at each.
+function topics(site: Site, { behaviours }: EhrEntry) {
+  const offered = site.behaviours.filter(({ key }) => !behaviours || behaviours.includes(key));
+  return behavioursOffered(offered.map(({ code, ...named }) => ({ ...named, ...(code ? { code } : {}) })));
+}
+
+async function openPanel(ehr: Ehr, site: Site, entry: EhrEntry): Promise<void> {
+  const drafts = openDrafts(ehr.context.binding, entry.draftTtlHours, {
     shredOnOtherUser: site.drafts.shredOnOtherUser,
   });
   const shelf = openSettings();
@@ -53,10 +61,8 @@ async function openPanel(ehr: Ehr, site: Site): Promise<void> {
     drafts,
     draft: kept,
     clock: deviceClock,
-    behaviours: behavioursOffered(
-      site.behaviours.map(({ code, ...named }) => ({ ...named, ...(code ? { code } : {}) })),
-    ),
-    support: site.app.support,
+    behaviours: topics(site, entry),
+    support: helpLine(entry),
     settings,
     shelf,
   });
@@ -70,8 +76,10 @@ async function start(): Promise<void> {
   const site = await readStampedSite();
   if (!site.ok) return end(site.error, '');
   const launched = await connect(site.value);
-  if (launched.ok) await openPanel(launched.value, site.value);
-  else end(launched.error, site.value.app.support);
+  const { app, ehrs } = site.value;
+  const entry = launched.ok ? ehrs.find(({ id }) => id === launched.value.context.ehrId) : undefined;
+  if (launched.ok && entry) await openPanel(launched.value, site.value, entry);
+  else end(launched.ok ? { kind: 'unknownEhr' } : launched.error, app.support);
 }
 
 // A page brought back from the browser's memory shows nobody's chart until its launch is proven again.

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PROJECT } from './support/source-files.ts';
 
-const PURE = ['src/lib', 'src/site.ts', 'src/interview', 'src/fhir'];
+const PURE = ['src/lib', 'src/site.ts', 'src/site', 'src/interview', 'src/fhir'];
 
 // Inside the project, so that the copy finds the packages; ignored by git.
 let copy = '';

@@ -1,7 +1,8 @@
 // Every rule on a site configuration: a good file, and one bad file per rule, each naming its key and the remedy.
 
 import { expect, test } from 'vitest';
-import { readSite, siteWarnings } from '../src/site.ts';
+import { siteWarnings } from '../src/site/rules.ts';
+import { readSite } from '../src/site.ts';
 
 const good = {
   schema: 1,
@@ -66,6 +67,10 @@ test('takes http where every address is loopback and the file says so', () => {
   expect(readSite(loopback)).toMatchObject({ ok: true });
 });
 
+const [LOINC, SNOMED] = ['http://loinc.org', 'http://snomed.info/sct'];
+const NOTE = { system: LOINC, code: '11506-3' };
+const STEP = { text: 'Pause and call the duty clinician' };
+
 const bad: readonly (readonly [
   rule: string,
   path: string,
@@ -122,6 +127,88 @@ const bad: readonly (readonly [
   ['two EHRs of one id', 'ehrs', [good.ehrs[0], { ...good.ehrs[0], iss: 'https://b.example' }], /twice/, 'ehrs.1.id'],
   ['two EHRs of one iss', 'ehrs', [good.ehrs[0], { ...good.ehrs[0], id: 'b' }], /twice/, 'ehrs.1.iss'],
   ['two behaviours of one key', 'behaviours', [...good.behaviours, ...good.behaviours], /twice/, 'behaviours.1.key'],
+  ['a client id with blanks', 'ehrs.0.clientId', 'my app', /is "my app"/],
+  ['words with a line break', 'app.support', 'Call the desk\nnow', /is "Call/],
+  ['words of blanks', 'ehrs.0.label', ' ', /is " "/],
+  ['words with a hidden character', 'ehrs.0.label', 'North\u0007', /is "North/],
+  ['words without an end', 'app.support', 'x'.repeat(601), /is 601/],
+  ['a telephone number in words', 'app.phone', 'the desk', /is "the desk"/],
+  ['a telephone number of one EHR in words', 'ehrs.0.phone', 'ask', /is "ask"/],
+  ['a language without texts', 'language', 'fr', /is "fr"/],
+  ['a language of one EHR without texts', 'ehrs.0.language', 'de', /is "de"/],
+  ['a lock of one EHR that never comes', 'ehrs.0.idleLockMinutes', 0, /is 0/],
+  ['drafts of one EHR for a week', 'ehrs.0.draftTtlHours', 168, /is 168/],
+  ['a sign-in of a day', 'sessionHours', 24, /is 24/],
+  ['a sign-in of one EHR without end', 'ehrs.0.sessionHours', 0, /is 0/],
+  ['a flag in words', 'part2Program', 'yes', /is "yes"/],
+  ['a topic nobody listed', 'ehrs.0.behaviours', ['alchohol'], /no behaviour/, 'ehrs.0.behaviours.0'],
+  ['no topic at one EHR', 'ehrs.0.behaviours', [], /empty/],
+  [
+    'a frame listed twice',
+    'ehrs.0.frameAncestors',
+    ['https://a.example', 'https://a.example'],
+    /twice/,
+    'ehrs.0.frameAncestors.1',
+  ],
+  ['a form it may not create', 'ehrs.0.scopes', scopes.replace('.crus', '.rs'), /cannot create Observation/],
+  [
+    'a capability of a form not filed',
+    'ehrs.0.write.capabilities',
+    { DocumentReference: 'yes' },
+    /not in write.order/,
+    'ehrs.0.write.capabilities.DocumentReference',
+  ],
+  [
+    'a capability that is a maybe',
+    'ehrs.0.write.capabilities',
+    { Observation: 'maybe' },
+    /is "maybe"/,
+    'ehrs.0.write.capabilities.Observation',
+  ],
+  ['a profile that is no address', 'ehrs.0.write.profile', 'pco', /canonical/],
+  ['a document that is no text', 'ehrs.0.write.textContentType', 'text/html', /is "text\/html"/],
+  ['a ruler in another form', 'ehrs.0.write.rulerValue', 'percent', /is "percent"/],
+  ['a condition in another word', 'ehrs.0.write.conditionalCreate', true, /is true/],
+  [
+    'a LOINC code with a slip',
+    'ehrs.0.noteTypes',
+    [{ system: LOINC, code: '11506-4' }],
+    /check digit/,
+    'ehrs.0.noteTypes.0.code',
+  ],
+  [
+    'a note type of no system',
+    'ehrs.0.noteTypes',
+    [{ system: 'loinc', code: '11506-3' }],
+    /code system/,
+    'ehrs.0.noteTypes.0.system',
+  ],
+  [
+    'note types of two systems',
+    'ehrs.0.noteTypes',
+    [NOTE, { system: 'https://ehr.example/72', code: '1' }],
+    /mixes/,
+    'ehrs.0.noteTypes.1.system',
+  ],
+  ['a note type twice', 'ehrs.0.noteTypes', [NOTE, NOTE], /twice/, 'ehrs.0.noteTypes.1'],
+  ['a retired code', 'behaviours.0.code', { system: SNOMED, code: '160573003' }, /inactive/, 'behaviours.0.code.code'],
+  ['a code for a stage', 'behaviours.0.code', { system: SNOMED, code: '134411008' }, /stage/, 'behaviours.0.code.code'],
+  ['labels where no program asks for them', 'ehrs.0.securityLabels', true, /labels nothing/],
+  [
+    'leave for shared documents without a program',
+    'part2',
+    { allowSharedDocument: true },
+    /allows nothing/,
+    'part2.allowSharedDocument',
+  ],
+  ['safety texts with one left out', 'safety', { selfHarm: STEP, violence: STEP }, /missing/, 'safety.withdrawal'],
+  [
+    'a safety text without words',
+    'safety',
+    { selfHarm: { text: '' }, withdrawal: STEP, violence: STEP },
+    /empty/,
+    'safety.selfHarm.text',
+  ],
   ['a label without Spanish', 'behaviours.0.label', { en: 'Alcohol' }, /missing/, 'behaviours.0.label.es'],
 ];
 
@@ -148,6 +235,74 @@ test('refuses a shared document in a Part 2 program unless the site says so in s
   });
   expect(readSite(part2(false))).toMatchObject({ ok: false, error: [{ path: 'ehrs.0.write.order' }] });
   expect(readSite(part2(true))).toMatchObject({ ok: true });
+});
+
+test('lists a shared document last in a Part 2 program', () => {
+  const [entry] = good.ehrs;
+  const order = (...types: readonly string[]) => ({
+    ...good,
+    part2: { allowSharedDocument: true },
+    ehrs: [
+      {
+        ...entry,
+        part2Program: true,
+        scopes: `${scopes} patient/DocumentReference.cr`,
+        write: { order: types },
+      },
+    ],
+  });
+  expect(readSite(order('DocumentReference', 'Observation'))).toMatchObject({
+    ok: false,
+    error: [{ path: 'ehrs.0.write.order.0', remedy: 'list DocumentReference last' }],
+  });
+  expect(readSite(order('Observation', 'DocumentReference'))).toMatchObject({ ok: true });
+});
+
+test('labels what a Part 2 program files unless the site says otherwise, which is warned of', () => {
+  const labelled = (over: object) => readSite({ ...good, part2Program: true, ...over });
+  expect(labelled({})).toMatchObject({ ok: true, value: { ehrs: [{ part2Program: true, securityLabels: true }] } });
+  const off = labelled({ securityLabels: false });
+  expect(off.ok && siteWarnings(off.value)).toMatchObject([{ path: 'ehrs.0.securityLabels' }]);
+});
+
+test('each EHR goes by the whole file where it says nothing itself, and by its own word where it does', () => {
+  const own = {
+    idleLockMinutes: 5,
+    draftTtlHours: 2,
+    sessionHours: 3,
+    language: 'es',
+    support: 'Desk B',
+    phone: '555 01',
+  };
+  const site = readSite({
+    ...good,
+    app: { ...good.app, phone: '555 00' },
+    idleLockMinutes: 20,
+    safety: { selfHarm: STEP, withdrawal: STEP, violence: STEP },
+    ehrs: [good.ehrs[0], { ...good.ehrs[0], id: 'b', iss: 'https://b.example', ...own }],
+  });
+  const shared = { idleLockMinutes: 20, draftTtlHours: 8, sessionHours: 8, language: 'en', phone: '555 00' };
+  const { support } = good.app;
+  expect(site).toMatchObject({ ok: true, value: { ehrs: [{ ...shared, support, safety: { violence: STEP } }, own] } });
+});
+
+test('reads what it made of a file once more, to the same end', () => {
+  const site = readSite({ ...good, $schema: '../docs/site.schema.json' });
+  expect(site.ok && readSite(site.value)).toEqual(site);
+});
+
+test.each([
+  ['ehrs.0.write.ordre', 'order, capabilities, conditionalCreate'],
+  ['ehrs.0.clientID', 'clientId'],
+  ['idleLock', 'idleLockMinutes'],
+])('names the keys that may stand where %s does', (path, allowed) => {
+  const site = readSite(withValue(path, 1));
+  expect(!site.ok && site.error.find((one) => one.path === path)?.remedy).toContain(allowed);
+});
+
+test('warns of an id_token whose signature nobody checks', () => {
+  const site = readSite(withValue('ehrs.0.idToken', 'claims'));
+  expect(site.ok && siteWarnings(site.value)).toMatchObject([{ path: 'ehrs.0.idToken' }]);
 });
 
 test('names every fault at once', () => {

@@ -40,7 +40,7 @@ export async function setUp(): Promise<Setting> {
   const path = ensureChromium();
   const line: Line = { ms: 0 };
   const around = over(line);
-  const evoke = await serveEvoke(around);
+  const evoke = await serveEvoke({ around });
   const browserWith = (...switches: readonly string[]): Promise<Browser> => {
     const options = launchOptions(path);
     return chromium.launch({ ...options, args: [...(options.args ?? []), ...switches] });

@@ -108,7 +108,7 @@ function settle(client: SmartClient, { entry, note, arrival }: Known, signedInAt
   forgetLaunch(arrival.state);
 }
 
-async function open(known: Known, site: Site): Promise<Result<Ehr, LaunchFault>> {
+async function open(known: Known): Promise<Result<Ehr, LaunchFault>> {
   const holding = known.entry.tokenStore === 'session' ? holdSignIn(known.arrival.state) : undefined;
   // Nobody else can live on a sign-in that is only now completed.
   if (known.arrival.kind === 'reload' && holding && !(await holding)) return refuse('heldElsewhere');
@@ -126,7 +126,7 @@ async function open(known: Known, site: Site): Promise<Result<Ehr, LaunchFault>>
   settle(client.value, known, signedInAt);
   if (state.tokenResponse) state.tokenResponse.scope ??= known.entry.scopes;
   const session = openSession({ client: client.value, state: known.arrival.state, signedInAt });
-  return ok(createEhr({ context: context.value, entry: known.entry, site, session, scopes: facts.value.scopes }));
+  return ok(createEhr({ context: context.value, entry: known.entry, session, scopes: facts.value.scopes }));
 }
 
 async function connectOnce(site: Site): Promise<Result<Ehr, LaunchFault>> {
@@ -140,7 +140,7 @@ async function connectOnce(site: Site): Promise<Result<Ehr, LaunchFault>> {
     forgetLaunch(arrival.value.state);
     return err(refusal(arrival.value.error));
   }
-  const ehr = await open(known.value, site);
+  const ehr = await open(known.value);
   // A reload must never look signed in after a launch that did not hold.
   if (!ehr.ok) forgetLaunch(arrival.value.state);
   return ehr;

@@ -98,6 +98,7 @@ export function freezeContext(
   return ok(
     Object.freeze({
       binding,
+      ehrId: entry.id,
       ehrLabel: entry.label,
       showBanner: facts.showBanner,
       ...(claims?.name && { clinicianName: claims.name }),

@@ -7,7 +7,7 @@ import type { Form } from '../interview/history.ts';
 import type { Person } from '../interview/visit.ts';
 import { later } from '../lib/later.ts';
 import { err, type Result } from '../lib/result.ts';
-import type { EhrEntry, Site } from '../site.ts';
+import type { EhrEntry } from '../site.ts';
 import { readPath } from './address.ts';
 import { chooseDestination, mayCreateConditionally, openForms } from './destination.ts';
 import type { FetchFault } from './faults.ts';
@@ -22,7 +22,6 @@ import type { Session } from './session.ts';
 export interface EhrInput {
   readonly context: LaunchContext;
   readonly entry: EhrEntry;
-  readonly site: Site;
   readonly session: Session;
   readonly scopes: Scopes;
   readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
@@ -140,7 +139,7 @@ function createLadder({ context, entry, scopes }: EhrInput, statement: Statement
 
 /** Makes the Ehr of one proven launch. */
 export function createEhr(input: EhrInput): Ehr {
-  const { context, entry, session, scopes, site, wait = pause } = input;
+  const { context, entry, session, scopes, wait = pause } = input;
   const fetchOne = createFetch({ base: entry.iss, session, wait });
   const statement = createStatement(fetchOne);
   const { close, ...ladder } = createLadder(input, statement);
@@ -151,7 +150,7 @@ export function createEhr(input: EhrInput): Ehr {
     mayFindById: (form) => statement.known()?.[form].identifierSearch !== false,
     takesSearch: async (form, signal) => (await statement.read(signal))?.[form].search,
     ...asking,
-    ...{ entry, site, session, wait },
+    ...{ entry, session, wait },
   });
   return {
     context,

@@ -11,7 +11,7 @@ import { listAt, textAt } from '../fhir/json.ts';
 import type { Form } from '../interview/history.ts';
 import type { ReadinessNote } from '../interview/note.ts';
 import type { Binding, Person } from '../interview/visit.ts';
-import type { EhrEntry, Site } from '../site.ts';
+import type { EhrEntry } from '../site.ts';
 
 /** A resource as the chart holds it; `text` is what was fetched of a document's content. */
 export interface Stored {
@@ -73,8 +73,8 @@ const CONFIDENTIALITY = 'http://terminology.hl7.org/CodeSystem/v3-Confidentialit
 const ACT_CODE = 'http://terminology.hl7.org/CodeSystem/v3-ActCode';
 
 /** Labels of a Part 2 program, only where the site asks for labels (fhir-and-ehrs.md 1.6). */
-function labels(site: Site): Pick<EncodeContext, 'security'> {
-  if (!site.part2Program || !site.securityLabels) return {};
+function labels({ part2Program, securityLabels }: EhrEntry): Pick<EncodeContext, 'security'> {
+  if (!part2Program || !securityLabels) return {};
   return {
     security: [
       { system: CONFIDENTIALITY, code: 'R' },
@@ -83,16 +83,16 @@ function labels(site: Site): Pick<EncodeContext, 'security'> {
   };
 }
 
-/** What this EHR and this site ask for, whoever signs. */
-function settingsOf(entry: EhrEntry, site: Site) {
+/** What this EHR asks for, whoever signs. */
+function settingsOf(entry: EhrEntry) {
   const { rulerValue, socialHistory, profile, textContentType } = entry.write;
   const [noteType] = entry.noteTypes;
   return {
     ...{ rulerValue, socialHistory, textContentType },
-    sensitiveSite: site.part2Program,
+    sensitiveSite: entry.part2Program,
     ...(profile !== undefined && { profile }),
     ...(noteType && { noteType: codingOf(noteType) }),
-    ...labels(site),
+    ...labels(entry),
   };
 }
 
@@ -101,9 +101,9 @@ const codingOf = ({ system, code, display }: EhrEntry['noteTypes'][number]) => (
   ...(display !== undefined && { display }),
 });
 
-/** The encoder this EHR and this site ask for. */
-export function encoderFor(entry: EhrEntry, site: Site): Encode {
-  const settings = settingsOf(entry, site);
+/** The encoder this EHR asks for. */
+export function encoderFor(entry: EhrEntry): Encode {
+  const settings = settingsOf(entry);
   return (note, form, launch, person) => {
     const givenName = person.preferred ?? person.given;
     return FORM_ROWS[form].encode(note, {

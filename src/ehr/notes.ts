@@ -1,6 +1,6 @@
 // Reading, writing and finding notes, gathered so that they travel together after the first paint. Decides nothing.
 
-import type { EhrEntry, Site } from '../site.ts';
+import type { EhrEntry } from '../site.ts';
 import { createFacts } from './facts-at-signing.ts';
 import { type FileInput, fileNote } from './file.ts';
 import { findNote } from './find.ts';
@@ -14,14 +14,14 @@ export type Notes = Pick<Ehr, 'listNotes' | 'listOlder' | 'fileNote' | 'findNote
 
 /** What a launch hands in; the rest is made here. */
 export type NotesInput = Omit<FileInput, 'encode' | 'facts' | 'turns' | 'noteTypes'> &
-  Pick<ListNotesInput, 'takesSearch'> & { readonly entry: EhrEntry; readonly site: Site };
+  Pick<ListNotesInput, 'takesSearch'> & { readonly entry: EhrEntry };
 
 /** Everything about notes for one launch. */
-export function createNotes({ entry, site, ...input }: NotesInput): Notes {
+export function createNotes({ entry, ...input }: NotesInput): Notes {
   const whole = {
     ...input,
     noteTypes: entry.noteTypes,
-    encode: encoderFor(entry, site),
+    encode: encoderFor(entry),
     facts: createFacts(input.launch, input.base, input.fetchOne),
     turns: createTurns(),
   };

@@ -10,6 +10,8 @@ import type { FetchFault, GuardFault } from './faults.ts';
 /** Facts of one launch, frozen before anything is painted. */
 export interface LaunchContext {
   readonly binding: Binding;
+  /** Which entry of the site configuration this launch came by. */
+  readonly ehrId: string;
   /** Name of the configured EHR, as clinicians read it. */
   readonly ehrLabel: string;
   /** True unless the launch said `need_patient_banner: false`. */

@@ -13,6 +13,7 @@ test('reaches a frozen context', async () => {
   if (!ehr.ok) throw new Error(JSON.stringify(ehr.error));
   expect(ehr.value.context).toEqual({
     binding: { issuer: ISS, patient: 'pat', encounter: 'visit', clinician: 'Practitioner/nunez' },
+    ehrId: 'north',
     ehrLabel: 'North Clinic',
     showBanner: true,
     clinicianName: 'Dr. Zoë Núñez-Åström 沈',

@@ -28,8 +28,24 @@ export interface ServedEvoke extends Grounds {
 /** Stands between a server and its answers, as a slow network would. */
 export type Around = (answer: (request: Request) => Promise<Response>) => (request: Request) => Promise<Response>;
 
+/** How one Evoke differs from the usual. */
+export interface EvokeOptions {
+  readonly around?: Around;
+  /** The site's settings, in place of those that ship; their addresses are moved to this machine. */
+  readonly site?: SiteJson;
+  /** Builds and serves in another way; gives back how to end it. */
+  readonly serve?: (dist: string, port: number, site: string) => Promise<() => Promise<unknown>>;
+}
+
+/** A site configuration before anything has judged it. */
+export interface SiteJson {
+  readonly app: object;
+  readonly ehrs: readonly object[];
+  readonly behaviours: readonly { readonly key: string }[];
+}
+
 /** Builds Evoke for two free ports of this machine and serves it as a hospital would. Rejects with the build's own words. */
-export async function serveEvoke(around?: Around): Promise<ServedEvoke> {
+export async function serveEvoke({ around, site: settings, serve }: EvokeOptions = {}): Promise<ServedEvoke> {
   const [ehrPort, appPort] = [await freePort(), await freePort()];
   const grounds: Grounds = {
     ehrOrigin: `http://127.0.0.1:${ehrPort}`,
@@ -39,32 +55,40 @@ export async function serveEvoke(around?: Around): Promise<ServedEvoke> {
   const folder = await mkdtemp(join(tmpdir(), 'evoke-journeys-'));
   const site = join(folder, 'site.config.json');
   const dist = join(folder, 'dist');
-  await writeFile(site, JSON.stringify(await siteAt(grounds)));
-  await runBuild(dist, site);
-  const app = await serveBuild({ dist, host: '127.0.0.1', port: appPort, ...(around && { around }) });
+  await writeFile(site, JSON.stringify(siteAt(grounds, settings ?? (await shippedSite()))));
+  const asUsual = async (): Promise<() => Promise<unknown>> => {
+    await runBuild(dist, site);
+    return (await serveBuild({ dist, host: '127.0.0.1', port: appPort, ...(around && { around }) })).close;
+  };
+  const close = await (serve ? serve(dist, appPort, site) : asUsual()).catch(async (fault) => {
+    await rm(folder, { recursive: true, force: true });
+    throw fault;
+  });
   return {
     ...grounds,
     dist,
     close: async () => {
-      await app.close();
+      await close();
       await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
-/** The shipped settings, moved to these addresses; alcohol comes first, which the key budgets count on. */
-async function siteAt({ ehrOrigin, otherSite, appUrl }: Grounds): Promise<unknown> {
-  const shipped = JSON.parse(await readFile(new URL('../../site.config.json', import.meta.url), 'utf8'));
-  const moved = (entry: object) => ({ ...entry, iss: `${ehrOrigin}/fhir`, frameAncestors: [ehrOrigin, otherSite] });
+const shippedSite = async (): Promise<SiteJson> =>
+  JSON.parse(await readFile(new URL('../../site.config.json', import.meta.url), 'utf8'));
+
+/** Settings moved to these addresses; alcohol comes first, which the key budgets count on. */
+function siteAt({ ehrOrigin, otherSite, appUrl }: Grounds, site: SiteJson): unknown {
+  const here = { iss: `${ehrOrigin}/fhir`, clientId: 'evoke-sandbox', authOrigins: [] };
+  const moved = (entry: object) => ({ ...entry, ...here, frameAncestors: [ehrOrigin, otherSite] });
   const isFirst = ({ key }: { readonly key: string }) => key === 'alcohol';
-  const behaviours = [
-    ...shipped.behaviours.filter(isFirst),
-    ...shipped.behaviours.filter((one: { readonly key: string }) => !isFirst(one)),
-  ];
-  return { ...shipped, behaviours, app: { ...shipped.app, baseUrl: appUrl }, ehrs: shipped.ehrs.map(moved) };
+  const behaviours = [...site.behaviours.filter(isFirst), ...site.behaviours.filter((one) => !isFirst(one))];
+  const app = { ...site.app, baseUrl: appUrl };
+  return { ...site, behaviours, app, ehrs: site.ehrs.map(moved), allowHttpLoopback: true };
 }
 
-function runBuild(dist: string, site: string): Promise<void> {
+/** Runs the production build into `dist`. */
+export function runBuild(dist: string, site: string): Promise<void> {
   const command = join('node_modules', '.bin', 'vite');
   const env = { ...process.env, SITE_CONFIG: site, NODE_ENV: 'production' };
   const child = spawn(command, ['build', '--outDir', dist, '--logLevel', 'error'], { env, stdio: 'pipe' });

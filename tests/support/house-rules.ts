@@ -31,6 +31,7 @@ const panel = (name: string): Room => ({
 export const ROOMS: readonly Room[] = [
   { name: 'lib', path: 'src/lib/', values: [] },
   { name: 'site', path: 'src/site.ts', values: ['lib', 'valibot'] },
+  { name: 'site', path: 'src/site/', values: ['lib', 'valibot'] },
   { name: 'interview', path: 'src/interview/', values: ['lib'] },
   { name: 'fhir', path: 'src/fhir/', values: ['lib', 'interview', 'valibot'], types: ['fhir/r4'] },
   {

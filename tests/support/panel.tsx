@@ -32,7 +32,7 @@ const USUAL: Settings = { letters: 'on', digits: 'on', cues: 'on', keys: 'functi
 function quietEhr(): Ehr {
   const offline = { kind: 'offline' } as const;
   return {
-    context: { binding: BINDING, ehrLabel: 'North Clinic', showBanner: true },
+    context: { binding: BINDING, ehrId: 'north', ehrLabel: 'North Clinic', showBanner: true },
     signInEnds: () => undefined,
     isSignedIn: () => true,
     end: () => {},

@@ -1,0 +1,97 @@
+// Writes a site for nginx that sends a build exactly as `npm run serve` does. Pure: it knows no file and starts nothing.
+import type { Site } from '../src/site.ts';
+import { headersFor } from './headers.ts';
+import { type Hosting, NEVER_SERVED } from './hosting.ts';
+
+/** Where the site file says the build lies; whoever installs it changes this one path. */
+export const NGINX_ROOT = '/srv/evoke';
+
+/** The site file: one server, with TLS unless the site is on loopback. */
+export function nginxSite(site: Site, hosting: Hosting): string {
+  const { hostname, port, protocol } = new URL(site.app.baseUrl);
+  const secure = protocol === 'https:';
+  const listen = secure ? [`listen ${port || 443} ssl;`, ...TLS] : [`listen ${hostname}:${port || 80};`];
+  return [
+    '# Made by `npm run build` from the site configuration. Change that and build again; do not change the headers here.',
+    `# Yours to set: where the build lies (${NGINX_ROOT})${secure ? ', and the two certificate files' : ''}.`,
+    ...(secure ? plainServer(hostname) : []),
+    'server {',
+    ...indented([...listen, `server_name ${hostname};`, ...COMMON, '', ...locations(hosting)]),
+    '}',
+    '',
+  ].join('\n');
+}
+
+const TLS: readonly string[] = [
+  'ssl_certificate     /etc/ssl/evoke/fullchain.pem;',
+  'ssl_certificate_key /etc/ssl/evoke/key.pem;',
+  'ssl_protocols       TLSv1.2 TLSv1.3;',
+];
+
+const COMMON: readonly string[] = [
+  '',
+  '# The addresses of a launch hold one-time codes: they are written to no log.',
+  'access_log off;',
+  'server_tokens off;',
+  'absolute_redirect off;',
+  '',
+  'types {',
+  '  text/html       html;',
+  '  text/css        css;',
+  '  text/javascript js;',
+  '  text/plain      txt;',
+  '  image/svg+xml   svg;',
+  '  font/woff2      woff2;',
+  '}',
+  'default_type application/octet-stream;',
+  'charset utf-8;',
+  'charset_types text/css text/javascript text/plain;',
+  'gzip on;',
+  'gzip_vary on;',
+  'gzip_types text/css text/javascript image/svg+xml;',
+];
+
+const plainServer = (host: string): readonly string[] => [
+  'server {',
+  '  listen 80;',
+  `  server_name ${host};`,
+  '  access_log off;',
+  `  return 301 https://${host}$request_uri;`,
+  '}',
+];
+
+function locations(hosting: Hosting): readonly string[] {
+  const { base, headers } = hosting;
+  const never = NEVER_SERVED.map((file) => file.replace('.', '\\.')).join('|');
+  const ownRules = new Set(headers.map(({ pattern }) => pattern).filter((pattern) => !pattern.includes('*')));
+  return [
+    ...location(hosting, `~ ^${base.replaceAll('.', '\\.')}(?:${never})$`, ['return 404;'], '/'),
+    ...[...ownRules].flatMap((path) =>
+      location(hosting, `= ${base}${path.slice(1)}`, [`alias ${NGINX_ROOT}${path};`, READ_ONLY], path),
+    ),
+    ...location(hosting, `^~ ${base}assets/`, [`alias ${NGINX_ROOT}/assets/;`, READ_ONLY], '/assets/any'),
+    ...location(hosting, base, [`alias ${NGINX_ROOT}/;`, 'index index.html;', READ_ONLY], '/'),
+    ...(base === '/' ? [] : location(hosting, '/', ['return 404;'], '/')),
+    // What is not there is not kept either, also where an asset would be.
+    'error_page 403 404 =404 @nothing;',
+    ...location(hosting, '@nothing', ['return 404;'], '/'),
+  ];
+}
+
+const READ_ONLY = 'limit_except GET { deny all; }';
+
+// nginx takes the headers of the innermost place only, so that each place says them all.
+function location({ headers }: Hosting, match: string, does: readonly string[], path: string): readonly string[] {
+  const lines = [...headersFor(headers, path)].map(
+    ([name, value]) => `add_header ${name} "${quotable(value)}" always;`,
+  );
+  return [`location ${match} {`, ...indented([...does, ...lines]), '}'];
+}
+
+/** Headers hold nothing that nginx would read as more than text; if that ever changes, no file is better than a wrong one. */
+function quotable(value: string): string {
+  if (/["\\$\n]/.test(value)) throw new Error('A header holds what nginx would take apart');
+  return value;
+}
+
+const indented = (lines: readonly string[]): readonly string[] => lines.map((line) => (line === '' ? '' : `  ${line}`));

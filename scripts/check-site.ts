@@ -1,0 +1,30 @@
+// Checks site configurations without building anything: each fault by path with its remedy, or what the file amounts to.
+import { loadSite, siteFile, tellFaults } from '../hosting/site-file.ts';
+import { siteWarnings } from '../src/site/rules.ts';
+import type { EhrEntry, Site } from '../src/site.ts';
+
+/** `npm run check-site -- my-site.json`; without a name, the file a build would take. Ends with 1 when one is refused. */
+export async function main(files: readonly string[]): Promise<void> {
+  for (const file of files.length > 0 ? files : [siteFile(process.env)]) {
+    const site = await loadSite(file);
+    if (!site.ok) process.exitCode = 1;
+    console.log(site.ok ? tellSite(file, site.value) : tellFaults(file, site.error));
+  }
+}
+
+/** What a reviewer looks for first. */
+function tellSite(file: string, site: Site): string {
+  const warnings = siteWarnings(site).map(({ path, problem, remedy }) => `  Warning: ${path} ${problem}; ${remedy}.`);
+  return [
+    `The site configuration ${file} holds.`,
+    `  Served at ${site.app.baseUrl}`,
+    ...site.ehrs.map(tellEntry),
+    ...warnings,
+  ].join('\n');
+}
+
+function tellEntry({ id, label, iss, write, part2Program, idleLockMinutes, draftTtlHours }: EhrEntry): string {
+  const forms = [...write.order, 'copy'].join(', ');
+  const program = part2Program ? '; Part 2 program' : '';
+  return `  ${id}: ${label}, ${iss}; files as ${forms}; locks after ${idleLockMinutes} minutes, drafts for ${draftTtlHours} hours${program}`;
+}

@@ -1,0 +1,45 @@
+// What is wrong with a web address of a site configuration. Pure text: nothing is asked and nothing is resolved.
+
+import { fault, type SiteFault } from './faults.ts';
+
+const ADDRESS =
+  /^(https?):\/\/([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\])(:[1-9]\d{0,4})?((?:\/[\w.~!$&'()+,;=:@%-]+)*)(\/?)$/;
+const LOOPBACK = /^(?:localhost|[a-z0-9-]+\.localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/;
+
+const SHAPES = {
+  origin: 'an origin such as https://login.ehr.example',
+  base: 'an https address without a trailing slash, such as https://ehr.example/fhir',
+  folder: 'an https address that ends in "/", such as https://evoke.example/app/',
+} as const;
+
+/** What may follow the host: nothing, a path, or a path that ends in a slash. */
+export type AddressShape = keyof typeof SHAPES;
+
+/** What is wrong with a normalised address, or undefined. */
+function addressProblem(address: string, shape: AddressShape, loopback: boolean): string | undefined {
+  if (address.includes('*')) return 'a wildcard is never allowed';
+  const parts = ADDRESS.exec(address);
+  if (!parts) return 'not an absolute, normalised web address without user, query or hash';
+  const [, scheme = '', host = '', port = '', path = '', end = ''] = parts;
+  if (/\/\.\.?(?:\/|$)/.test(path)) return 'holds a dot segment';
+  if (port === (scheme === 'https' ? ':443' : ':80')) return 'names the default port';
+  if (scheme === 'http' && !(loopback && LOOPBACK.test(host))) return 'is http';
+  if (loopback && !LOOPBACK.test(host)) return 'is not loopback while allowHttpLoopback is on';
+  if (shape === 'origin' && (path || end)) return 'has more than an origin';
+  if (shape === 'base' && end) return 'ends in a slash';
+  if (shape === 'folder' && !end) return 'does not end in a slash';
+  return undefined;
+}
+
+/** The fault of one address, if any. `loopback`: http on this machine is allowed, and nothing else is. */
+export function addressFaults(
+  path: string,
+  address: string,
+  shape: AddressShape,
+  loopback: boolean,
+): readonly SiteFault[] {
+  const problem = addressProblem(address, shape, loopback);
+  if (!problem) return [];
+  const remedy = loopback ? `${SHAPES[shape]}; with allowHttpLoopback, every address on loopback` : SHAPES[shape];
+  return [fault(path, problem, remedy)];
+}

@@ -1,0 +1,152 @@
+// Rules on a site configuration that look at more than one value, and what is allowed yet worth a second thought.
+
+import type { EhrEntry, Site } from '../site.ts';
+import { addressFaults } from './addresses.ts';
+import { codeFaults } from './codes.ts';
+import { fault, repeats, type SiteFault } from './faults.ts';
+import { scopeFaults } from './scopes.ts';
+
+function writeFaults(at: string, { write, part2Program }: EhrEntry, site: Site): readonly SiteFault[] {
+  const { order, capabilities = {}, profile } = write;
+  const place = order.indexOf('DocumentReference');
+  const shared = part2Program && place >= 0;
+  const unlisted = (Object.keys(capabilities) as (typeof order)[number][]).filter((type) => !order.includes(type));
+  return [
+    ...repeats(order, (type) => type).map((nth) =>
+      fault(`${at}.order.${nth}`, 'names a type twice', 'name each type once'),
+    ),
+    ...unlisted.map((type) =>
+      fault(`${at}.capabilities.${type}`, 'is not in write.order', `add ${type} to write.order, or remove this`),
+    ),
+    ...(profile !== undefined && !/^https?:\/\/\S+$/.test(profile)
+      ? [fault(`${at}.profile`, 'is not a canonical address', 'such as https://ehr.example/StructureDefinition/note')]
+      : []),
+    ...(shared && !site.part2.allowSharedDocument
+      ? [
+          fault(
+            `${at}.order`,
+            'files a shared document in a Part 2 program',
+            'drop DocumentReference or set part2.allowSharedDocument to true',
+          ),
+        ]
+      : []),
+    ...(shared && place < order.length - 1
+      ? [
+          fault(
+            `${at}.order.${place}`,
+            'puts a shared document before a labelled form in a Part 2 program',
+            'list DocumentReference last',
+          ),
+        ]
+      : []),
+  ];
+}
+
+function noteTypeFaults(at: string, { noteTypes }: EhrEntry): readonly SiteFault[] {
+  const [first] = noteTypes;
+  const mixed = noteTypes.findIndex(({ system }) => system !== first?.system);
+  return [
+    ...noteTypes.flatMap((one, nth) => codeFaults(`${at}.${nth}`, one)),
+    ...repeats(noteTypes, ({ code }) => code).map((nth) =>
+      fault(`${at}.${nth}`, 'is listed twice', 'list each type once'),
+    ),
+    ...(mixed > 0
+      ? [fault(`${at}.${mixed}.system`, 'mixes two code systems', 'use LOINC or the EHR’s own system, never both')]
+      : []),
+  ];
+}
+
+function entryFaults(entry: EhrEntry, index: number, site: Site): readonly SiteFault[] {
+  const at = `ehrs.${index}`;
+  const { allowHttpLoopback } = site;
+  const origins = (key: 'authOrigins' | 'frameAncestors') => [
+    ...entry[key].flatMap((one, nth) => addressFaults(`${at}.${key}.${nth}`, one, 'origin', allowHttpLoopback)),
+    ...repeats(entry[key], (one) => one).map((nth) =>
+      fault(`${at}.${key}.${nth}`, 'is listed twice', 'list each origin once'),
+    ),
+  ];
+  const offered = entry.behaviours ?? [];
+  const keys = site.behaviours.map(({ key }) => key);
+  const unknown = offered.flatMap((key, nth) =>
+    keys.includes(key)
+      ? []
+      : [fault(`${at}.behaviours.${nth}`, `"${key}" is no behaviour of this file`, `one of: ${keys.join(', ')}`)],
+  );
+  const idle = entry.securityLabels && !entry.part2Program;
+  return [
+    ...addressFaults(`${at}.iss`, entry.iss, 'base', allowHttpLoopback),
+    ...origins('authOrigins'),
+    ...origins('frameAncestors'),
+    ...scopeFaults(`${at}.scopes`, entry),
+    ...writeFaults(`${at}.write`, entry, site),
+    ...noteTypeFaults(`${at}.noteTypes`, entry),
+    ...unknown,
+    ...(idle
+      ? [
+          fault(
+            `${at}.securityLabels`,
+            'labels nothing: this is no Part 2 program',
+            'set part2Program to true, or leave securityLabels out',
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** Every fault that shows only when two values are held together, by path. */
+export function ruleFaults(site: Site): readonly SiteFault[] {
+  const { ehrs, behaviours } = site;
+  const idle = site.part2.allowSharedDocument && !ehrs.some(({ part2Program }) => part2Program);
+  return [
+    ...addressFaults('app.baseUrl', site.app.baseUrl, 'folder', site.allowHttpLoopback),
+    ...ehrs.flatMap((entry, index) => entryFaults(entry, index, site)),
+    ...repeats(ehrs, (one) => one.id).map((nth) =>
+      fault(`ehrs.${nth}.id`, 'is used twice', 'give each EHR its own id'),
+    ),
+    ...repeats(ehrs, (one) => `${one.iss} ${one.standalone}`).map((nth) =>
+      fault(`ehrs.${nth}.iss`, 'is used twice', 'list each iss once (a second entry for it must be standalone)'),
+    ),
+    ...behaviours.flatMap(({ code }, nth) => (code ? codeFaults(`behaviours.${nth}.code`, code) : [])),
+    ...repeats(behaviours, (one) => one.key).map((nth) =>
+      fault(`behaviours.${nth}.key`, 'is used twice', 'give each behaviour its own key'),
+    ),
+    ...(idle
+      ? [
+          fault(
+            'part2.allowSharedDocument',
+            'allows nothing: no Part 2 program is named',
+            'set part2Program to true, or remove it',
+          ),
+        ]
+      : []),
+  ];
+}
+
+function entryWarnings(entry: EhrEntry, index: number): readonly SiteFault[] {
+  const at = `ehrs.${index}`;
+  const warn = (when: boolean, key: string, problem: string, remedy: string) =>
+    when ? [fault(`${at}.${key}`, problem, remedy)] : [];
+  return [
+    ...warn(
+      / user\//.test(` ${entry.scopes}`),
+      'scopes',
+      'asks for user/ scopes',
+      'use patient/ scopes unless this EHR refuses them',
+    ),
+    ...warn(
+      entry.idToken === 'claims',
+      'idToken',
+      'leaves the signature of the id_token unchecked',
+      'use "verify" unless this EHR’s keys cannot be read from a browser',
+    ),
+    ...warn(
+      entry.part2Program && !entry.securityLabels,
+      'securityLabels',
+      'is off in a Part 2 program',
+      'leave it out unless this EHR refuses labels',
+    ),
+  ];
+}
+
+/** What a builder should think twice about although it is allowed. */
+export const siteWarnings = (site: Site): readonly SiteFault[] => site.ehrs.flatMap(entryWarnings);

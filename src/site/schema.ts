@@ -1,0 +1,171 @@
+// The shape of a site configuration, key by key, each with the words its JSON Schema shows. Rules that look at more than
+// one value stand in rules.ts. Source: smart-and-security.md section 16.
+
+import * as v from 'valibot';
+
+/** The FHIR types a note can be filed as, in FHIR's own words. */
+export const WRITE_TYPES = ['Observation', 'DocumentReference', 'QuestionnaireResponse'] as const;
+
+const LONGEST = 600;
+
+// What people read: one line, nothing invisible, nothing that only looks like words.
+const text = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxLength(LONGEST, `at most ${LONGEST} characters`),
+  v.regex(
+    /^[^\s\p{Cc}](?:[^\p{Cc}]*[^\s\p{Cc}])?$/u,
+    'one line of text, without blanks at either end or control characters',
+  ),
+);
+const said = (words: string) => v.pipe(text, v.description(words));
+const flag = (preset: boolean, words: string) => v.optional(v.pipe(v.boolean(), v.description(words)), preset);
+const oneOf = <const T extends readonly string[]>(options: T, preset: T[number], words: string) =>
+  v.optional(v.pipe(v.picklist(options), v.description(words)), preset);
+const whole = (low: number, high: number, words: string) => {
+  const remedy = `a whole number from ${low} to ${high}`;
+  const number = v.number(remedy);
+  return v.pipe(number, v.integer(remedy), v.minValue(low, remedy), v.maxValue(high, remedy), v.description(words));
+};
+const name = (words: string) =>
+  v.pipe(
+    v.string(),
+    v.regex(/^[a-z0-9-]{1,40}$/, 'lower-case letters, digits and hyphens, at most 40'),
+    v.description(words),
+  );
+
+const phone = v.pipe(
+  v.string(),
+  v.regex(/^[+(]?\d[\d ().-]{1,28}\d(?: ?(?:ext|x) ?\d{1,6})?$/, 'a telephone number such as "+1 555 0100"'),
+  v.description('Telephone number shown to clinicians beside the line of help.'),
+);
+const coding = v.strictObject({ system: text, code: text, display: v.optional(text) });
+const capability = v.optional(v.picklist(['yes', 'no']));
+const language = v.pipe(v.picklist(['en', 'es']), v.description('Language preset for texts that patients read.'));
+
+const step = v.strictObject({
+  text: said('What to do, in the words of the local protocol.'),
+  phone: v.optional(phone),
+});
+const safety = v.pipe(
+  v.strictObject({ selfHarm: step, withdrawal: step, violence: step }),
+  v.description('The local protocol for talk of self-harm, withdrawal risk and violence. One press opens it.'),
+);
+
+const idleLock = whole(2, 30, 'Minutes without a key or a touch after which the panel locks.');
+const draftLife = whole(0, 24, 'Hours an unfinished note is kept, sealed, on the device; 0 keeps it in memory only.');
+const sessionLife = whole(1, 8, 'Hours after which a sign-in ends whatever the EHR allows.');
+const part2 = v.pipe(v.boolean(), v.description('This is a program under 42 CFR Part 2. Evoke never decides that.'));
+const labels = v.pipe(
+  v.boolean(),
+  v.description('Security labels on what is filed (R and 42CFRPart2). On in a Part 2 program unless set to false.'),
+);
+
+const writing = v.strictObject({
+  order: v.pipe(
+    v.array(v.picklist(WRITE_TYPES)),
+    v.description('Forms a note may be filed in, first choice first. Copying is always last; empty: copying only.'),
+  ),
+  capabilities: v.optional(
+    v.pipe(
+      v.strictObject({ Observation: capability, DocumentReference: capability, QuestionnaireResponse: capability }),
+      v.description('Overrides what the EHR states about taking a new resource of a type.'),
+    ),
+  ),
+  conditionalCreate: oneOf(['advertised', 'always', 'never'], 'advertised', 'When If-None-Exist is sent.'),
+  rulerValue: oneOf(['integer', 'quantity', 'coded'], 'integer', 'The form of ruler answers in an Observation.'),
+  profile: v.optional(said('Canonical address put in meta.profile, only where the note truly conforms to it.')),
+  socialHistory: flag(true, 'Whether an Observation also has the category social-history.'),
+  textContentType: v.optional(
+    v.pipe(
+      text,
+      v.regex(/^text\/plain(?:; ?charset=utf-8)?$/i, '"text/plain", with or without ";charset=utf-8"'),
+      v.description('How this EHR wants the content type of a document spelled.'),
+    ),
+    'text/plain;charset=utf-8',
+  ),
+  shortRetract: flag(false, 'Whether a document is retracted by the short form of US Core 9.'),
+});
+
+const clientId = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9._~-]{1,200}$/, 'letters, digits and . _ ~ - only, as the EHR issued it'),
+  v.description('The client id this EHR issued for Evoke. Evoke is a public client and has no secret.'),
+);
+
+const ehr = v.strictObject({
+  id: name('Names this entry; each has its own.'),
+  label: said('Name of the EHR as clinicians read it.'),
+  iss: said('FHIR base address, without a trailing slash, exactly as the EHR sends it in a launch.'),
+  clientId,
+  standalone: flag(false, 'An entry that starts without a launch by the EHR and asks it for a patient.'),
+  tenants: v.optional(
+    v.pipe(v.array(text), v.minLength(1), v.description('Tenants accepted from this EHR; absent: any.')),
+  ),
+  authOrigins: v.pipe(v.array(text), v.description('Origins of sign-in, token and key addresses besides that of iss.')),
+  frameAncestors: v.pipe(v.array(text), v.description('Origins that may show Evoke in a frame; empty: none.')),
+  scopes: said('The scopes asked for, literally as this EHR wants them, one blank between two.'),
+  idToken: v.pipe(
+    v.picklist(['verify', 'claims']),
+    v.description('"verify" checks the signature; "claims" all but the signature, where the keys cannot be read.'),
+  ),
+  tokenStore: oneOf(['memory', 'session'], 'memory', '"session" survives a reload, "memory" does not.'),
+  write: writing,
+  noteTypes: v.pipe(
+    v.array(coding),
+    v.minLength(1),
+    v.description('Types of a filed document, all of one system; the first is used.'),
+  ),
+  behaviours: v.optional(
+    v.pipe(v.array(text), v.minLength(1), v.description('Keys of the behaviours offered here; absent: all of them.')),
+  ),
+  support: v.optional(said('Replaces app.support here.')),
+  phone: v.optional(phone),
+  language: v.optional(language),
+  part2Program: v.optional(part2),
+  securityLabels: v.optional(labels),
+  safety: v.optional(safety),
+  idleLockMinutes: v.optional(idleLock),
+  draftTtlHours: v.optional(draftLife),
+  sessionHours: v.optional(sessionLife),
+});
+
+const behaviour = v.strictObject({
+  key: name('Names this behaviour; each has its own.'),
+  label: v.strictObject({ en: text, es: text }),
+  code: v.optional(v.strictObject({ system: text, code: text })),
+  sensitive: flag(false, 'The note’s title then does not name the behaviour.'),
+});
+
+/** The whole file as it is written. Keys that an entry of `ehrs` also has are presets for all entries. */
+export const siteSchema = v.strictObject({
+  $schema: v.optional(said('Address of the JSON Schema, for editors. Evoke does not read it.')),
+  schema: v.pipe(v.literal(1), v.description('Version of this format.')),
+  app: v.strictObject({
+    baseUrl: said('Where Evoke is served, an https address that ends in "/".'),
+    support: said('The line shown to clinicians who need help.'),
+    phone: v.optional(phone),
+  }),
+  ehrs: v.pipe(v.array(ehr), v.minLength(1), v.description('Every EHR this site trusts; no other can launch Evoke.')),
+  behaviours: v.pipe(v.array(behaviour), v.minLength(1), v.description('What a talk can be about, in this order.')),
+  language: v.optional(language, 'en'),
+  part2Program: v.optional(part2, false),
+  part2: v.optional(
+    v.strictObject({
+      allowSharedDocument: flag(false, 'Whether a Part 2 program files documents that others in the chart can read.'),
+    }),
+    { allowSharedDocument: false },
+  ),
+  securityLabels: v.optional(labels),
+  safety: v.optional(safety),
+  idleLockMinutes: v.optional(idleLock, 10),
+  draftTtlHours: v.optional(draftLife, 8),
+  sessionHours: v.optional(sessionLife, 8),
+  drafts: v.optional(
+    v.strictObject({
+      shredOnOtherUser: flag(false, 'Whether drafts of one clinician go when another signs in on this device.'),
+    }),
+    { shredOnOtherUser: false },
+  ),
+  allowHttpLoopback: flag(false, 'For trying out: http on this machine only. Every address must then be loopback.'),
+});

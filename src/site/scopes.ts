@@ -1,0 +1,58 @@
+// What is wrong with the scopes a site asks an EHR for. Source: smart-and-security.md section 5.
+
+import { fault, type SiteFault } from './faults.ts';
+
+const CONTEXT_SCOPE = /^(?:launch|launch\/patient|launch\/encounter|openid|fhirUser|online_access|profile)$/;
+const DATA_SCOPE = /^(patient|user)\/([A-Z][A-Za-z]+)\.(read|write|(?=[cruds])c?r?u?d?s?)(?:\?[A-Za-z_-]+=[^\s&*]+)?$/;
+
+/** Why one scope string is refused, or undefined. */
+function scopeProblem(scope: string): string | undefined {
+  if (scope === '') return 'holds more than one space in a row';
+  if (scope.includes('*')) return `"${scope}" is a wildcard`;
+  if (scope === 'offline_access') return 'offline_access outlives the visit';
+  if (CONTEXT_SCOPE.test(scope) || DATA_SCOPE.test(scope)) return undefined;
+  return `"${scope}" is not a scope Evoke knows`;
+}
+
+const REMEDY =
+  'name each resource, letters in the order c r u d s, such as patient/Observation.crus; at most online_access';
+
+function grants(scopes: readonly string[], type: string, letter: 'c' | 'r', word: 'read' | 'write'): boolean {
+  return scopes.some((scope) => {
+    const [, , named, may = ''] = DATA_SCOPE.exec(scope) ?? [];
+    return named === type && (may === 'read' || may === 'write' ? may === word : may.includes(letter));
+  });
+}
+
+/** Scopes that cannot be asked for, are missing, or do not fit the forms a note is filed in. */
+export function scopeFaults(
+  path: string,
+  entry: {
+    readonly scopes: string;
+    readonly standalone: boolean;
+    readonly write: { readonly order: readonly string[] };
+  },
+): readonly SiteFault[] {
+  const scopes = entry.scopes.split(' ');
+  const { order } = entry.write;
+  const wrong = scopes.flatMap((scope) => {
+    const problem = scopeProblem(scope);
+    return problem ? [fault(path, problem, REMEDY)] : [];
+  });
+  const starts = entry.standalone ? 'launch/patient' : 'launch';
+  const missing = [starts, 'openid', 'fhirUser'].filter((needed) => !scopes.includes(needed));
+  const unread = ['Patient', ...order].filter((type) => !grants(scopes, type, 'r', 'read'));
+  const unwritten = order.filter((type) => !grants(scopes, type, 'c', 'write'));
+  return [
+    ...wrong,
+    ...missing.map((needed) => fault(path, `lacks "${needed}"`, `add "${needed}"`)),
+    ...unread.map((type) => fault(path, `cannot read ${type}`, `add "patient/${type}.r" or more`)),
+    ...unwritten.map((type) =>
+      fault(
+        path,
+        `cannot create ${type}, which write.order files`,
+        `add "c" to its scope, or drop it from write.order`,
+      ),
+    ),
+  ];
+}

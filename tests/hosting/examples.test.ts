@@ -1,0 +1,46 @@
+// The examples a site begins from: complete, of the published shape, and each built whole.
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { build } from 'vite';
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
+import { siteHeaders } from '../../hosting/headers.ts';
+import { inlineCode } from '../../hosting/inline-code.ts';
+import { loadSite } from '../../hosting/site-file.ts';
+import { siteJsonSchema } from '../../hosting/site-schema.ts';
+
+afterEach(() => vi.unstubAllEnvs());
+
+const FOLDER = 'docs/examples';
+const EXAMPLES = readdirSync(FOLDER).filter((file) => file.endsWith('.json'));
+const judge = new Ajv2020({ strictTypes: false }).compile(siteJsonSchema());
+
+test('there are three, and the page beside them names each', () => {
+  const page = readFileSync(join(FOLDER, 'README.md'), 'utf8');
+  expect(EXAMPLES).toHaveLength(3);
+  for (const file of EXAMPLES) expect(page).toContain(`(${file})`);
+});
+
+test.each(EXAMPLES)('%s is of the published shape and names nobody’s real address', (file) => {
+  const text = readFileSync(join(FOLDER, file), 'utf8');
+  expect(judge(JSON.parse(text)), JSON.stringify(judge.errors)).toBe(true);
+  const hosts = [...text.matchAll(/https?:\/\/([^/"]+)/g)].map(([, host]) => host);
+  const known = ['loinc.org', 'snomed.info'];
+  expect(hosts.filter((host) => !host?.endsWith('.example') && !known.includes(host ?? ''))).toEqual([]);
+});
+
+test.each(EXAMPLES)('%s is built whole, with its own EHRs in its headers', async (file) => {
+  const site = await loadSite(join(FOLDER, file));
+  if (!site.ok) throw new Error(JSON.stringify(site.error));
+  const dist = mkdtempSync(join(tmpdir(), 'evoke-example-'));
+  onTestFinished(() => rmSync(dist, { recursive: true, force: true }));
+  vi.stubEnv('SITE_CONFIG', join(FOLDER, file));
+  vi.spyOn(console, 'warn').mockReturnValue();
+  await build({ configFile: 'vite.config.ts', logLevel: 'silent', build: { outDir: dist, emptyOutDir: true } });
+  const { headers } = JSON.parse(readFileSync(join(dist, 'headers.json'), 'utf8'));
+  const own = inlineCode(readFileSync(join(dist, 'launch.html'), 'utf8'));
+  expect(headers).toEqual(siteHeaders(site.value, [{ path: '/launch.html', code: own }]));
+  for (const page of ['launch.html', 'index.html']) expect(existsSync(join(dist, page))).toBe(true);
+  for (const { iss } of site.value.ehrs) expect(readFileSync(join(dist, 'launch.html'), 'utf8')).toContain(iss);
+});
