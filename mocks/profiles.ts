@@ -61,6 +61,8 @@ export function asOnStage({ stage, store, access, answer }: Backdrop): Answer {
     if (!isOffered(limits, interaction, type)) return refusal(405, 'not-supported', `${interaction} is not supported.`);
     if (interaction === 'update' && !isThere(given, store))
       return refusal(404, 'not-found', 'There is nothing to update.');
+    if (interaction === 'update' && limits.versionedUpdate && !given.headers.has('If-Match'))
+      return refusal(400, 'required', 'An update names the version it changes, with If-Match.');
     const request = await plainly(given, interaction);
     const chain = rules.reduceRight<Answer>(
       (next, rule) => (each) => rule({ request: each, interaction, type, grant, store }, next),
@@ -120,7 +122,7 @@ function limitedRow(row: Json, limits: Limits): Json {
   return {
     ...row,
     interaction: listOf(row['interaction']).filter(({ code }) => offers.includes(code)),
-    versioning: 'versioned',
+    versioning: limits.versionedUpdate ? 'versioned-update' : 'versioned',
     readHistory: false,
     updateCreate: false,
     conditionalCreate: false,

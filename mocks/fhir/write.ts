@@ -4,6 +4,7 @@ import type { Resource } from 'fhir/r4';
 import { localReference } from './compartment.ts';
 import { type Ask, type Errand, headersOf, versionHeaders } from './errand.ts';
 import { isFields, textsAt } from './fields.ts';
+import { statusFault, supersede, wholeOf } from './lifecycle.ts';
 import { type Reply, refuse, refuseAll } from './outcome.ts';
 import { lastLiving, otherChart } from './read.ts';
 import { parseQuery } from './search-match.ts';
@@ -24,22 +25,26 @@ export function createOne(errand: Errand, type: string, ask: Ask): Reply {
   if (existing !== undefined) return existing;
   const broken = errand.deferReferences ? undefined : referenceFault(errand.store, resource);
   if (broken !== undefined) return broken;
-  return created(errand.store, errand.store.create(resource, ask.promisedId !== undefined));
+  const stored = errand.store.create(resource, ask.promisedId !== undefined);
+  supersede(errand.store, stored);
+  return created(errand.store, stored);
 }
 
 /** PUT Type/id; an id not seen before is created under it. */
 export function updateOne(errand: Errand, type: string, id: string, ask: Ask): Reply {
   const { store, viewer } = errand;
   if (!viewer.may('u', type)) return refuse(403, 'forbidden', `The token does not allow updating ${type}.`);
-  const fault = bodyFault(type, ask.body);
+  const body = wholeOf(ask.body, store.read(type, id));
+  const fault = bodyFault(type, body);
   if (fault !== undefined) return fault;
-  const resource = withoutServerMeta(ask.body as Resource);
+  const resource = withoutServerMeta(body as Resource);
   if (resource.id !== id || !ID.test(id)) return refuse(400, 'value', `The resource's id is not "${id}".`);
   const before = lastLiving(store.history(type, id));
   if (!viewer.covers('u', resource) || (before !== undefined && !viewer.covers('u', before)))
     return otherChart(type, id);
   const stale = matchFault(store, type, id, ask.ifMatch);
-  if (stale !== undefined) return stale;
+  const wrong = stale ?? statusFault(store.read(type, id), resource);
+  if (wrong !== undefined) return wrong;
   const broken = errand.deferReferences ? undefined : referenceFault(store, resource);
   if (broken !== undefined) return broken;
   const isNew = store.read(type, id) === undefined;

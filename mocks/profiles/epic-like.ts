@@ -82,6 +82,7 @@ export const EPIC_LIKE: Profile = {
   description:
     'Files Observations only as mapped vital signs (59188), takes documents, ignores what it cannot search (4122), knows no condition on a create.',
   limits: {
+    versionedUpdate: true,
     offers: {
       '*': READING,
       Observation: [...READING, 'create', 'update'],

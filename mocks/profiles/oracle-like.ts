@@ -54,6 +54,7 @@ export const ORACLE_LIKE: Profile = {
   description:
     'Takes documents of one exact form, drops their identifier, answers 201 with an empty body, searches little; a sign-in lasts 570 seconds.',
   limits: {
+    versionedUpdate: true,
     offers: {
       '*': READING,
       Observation: [...READING, 'create', 'update'],

@@ -18,6 +18,8 @@ export interface Limits {
   readonly offers: Readonly<Record<string, readonly Offered[]>>;
   /** Search parameters by resource type, control parameters aside; a type without a row has all. */
   readonly searches?: Readonly<Record<string, readonly string[]>>;
+  /** An update must name the version it changes (`If-Match`), or is 400. */
+  readonly versionedUpdate?: true;
 }
 
 /** One signed-in FHIR request on its way through a profile's rules. `type` is empty for the whole system. */

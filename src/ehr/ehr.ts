@@ -9,7 +9,7 @@ import { later } from '../lib/later.ts';
 import { err, type Result } from '../lib/result.ts';
 import type { EhrEntry } from '../site.ts';
 import { readPath } from './address.ts';
-import { chooseDestination, mayCreateConditionally, openForms } from './destination.ts';
+import { chooseDestination, type DestinationInput, mayCreateConditionally, openForms } from './destination.ts';
 import type { FetchFault } from './faults.ts';
 import { createFetch, type ServerFetch } from './fetch.ts';
 import type { Notes, NotesInput } from './notes.ts';
@@ -92,6 +92,9 @@ function notesLater(input: NotesInput): Notes {
     // Nothing was sent, so this is a refusal and not an open question.
     fileNote: async (...press) => (await attempt())?.fileNote(...press) ?? { kind: 'refused', why: incomplete },
     findNote: async (...search) => (await attempt())?.findNote(...search) ?? { kind: 'unsure', why: incomplete },
+    changeRights: async (...asked) => (await attempt())?.changeRights(...asked) ?? err(incomplete),
+    changeNote: async (...press) => (await attempt())?.changeNote(...press) ?? { kind: 'refused', why: incomplete },
+    findChange: async (...search) => (await attempt())?.findChange(...search) ?? { kind: 'unknown', why: incomplete },
   };
 }
 
@@ -124,13 +127,17 @@ function contextLater(input: ListInput): Ehr['readContext'] {
   };
 }
 
-type Ladder = Pick<Ehr, 'destination' | 'formBeside'> & { readonly close: (form: Form) => void };
+type Ladder = Pick<Ehr, 'destination' | 'formBeside'> & {
+  readonly close: (form: Form) => void;
+  readonly now: () => DestinationInput;
+};
 
 /** The write ladder: which forms are open, by all that is known now. */
 function createLadder({ context, entry, scopes }: EhrInput, statement: Statement): Ladder {
   const closed = new Set<Form>();
   const now = () => ({ entry, scopes, readOnly: context.readOnly, statement: statement.known(), closed });
   return {
+    now,
     close: (form) => closed.add(form),
     destination: () => chooseDestination(now()),
     formBeside: (held) => openForms(now()).find((form) => !held.includes(form)),
@@ -142,13 +149,14 @@ export function createEhr(input: EhrInput): Ehr {
   const { context, entry, session, scopes, wait = pause } = input;
   const fetchOne = createFetch({ base: entry.iss, session, wait });
   const statement = createStatement(fetchOne);
-  const { close, ...ladder } = createLadder(input, statement);
+  const { close, now, ...ladder } = createLadder(input, statement);
   const asking = { base: entry.iss, patient: context.binding.patient, fetchOne, scopes };
   const notes = notesLater({
     launch: context.binding,
     mayUseCondition: (form) => mayCreateConditionally(entry, statement.known(), form),
     mayFindById: (form) => statement.known()?.[form].identifierSearch !== false,
     takesSearch: async (form, signal) => (await statement.read(signal))?.[form].search,
+    ways: { now, close, learn: statement.read },
     ...asking,
     ...{ entry, session, wait },
   });

@@ -11,7 +11,7 @@ import { subjectOf } from './guard.ts';
 
 /** Each is read once and kept. */
 export interface FactsAtSigning {
-  /** The patient of the launch's Encounter; empty when it names none of this server. Asked only where there is one. */
+  /** The patient of an Encounter; empty when it names none of this server. */
   readonly encounterSubject: (encounter: string, signal: AbortSignal) => Promise<Result<string, FetchFault>>;
   /** The Practitioner of the verified fhirUser, as a relative reference; undefined where it could not be read. */
   readonly practitioner: (signal: AbortSignal) => Promise<string | undefined>;
@@ -28,13 +28,15 @@ function once(read: (signal: AbortSignal) => Promise<string | undefined>) {
 
 /** Readers over one launch. */
 export function createFacts(launch: Binding, base: string, fetchOne: ServerFetch): FactsAtSigning {
-  let subject: string | undefined;
+  const subjects = new Map<string, string>();
   return {
     encounterSubject: async (encounter, signal) => {
-      if (subject !== undefined) return ok(subject);
+      const known = subjects.get(encounter);
+      if (known !== undefined) return ok(known);
       const read = await fetchOne({ method: 'GET', path: readPath('Encounter', encounter), signal });
       if (!read.ok) return read;
-      subject = subjectOf(read.value.resource, base) ?? '';
+      const subject = subjectOf(read.value.resource, base) ?? '';
+      subjects.set(encounter, subject);
       return ok(subject);
     },
     practitioner: once(async (signal) => {

@@ -108,9 +108,9 @@ async function visitSubject(input: FileInput, signal: AbortSignal): Promise<Resu
 }
 
 /** What stands against signing at this very moment, or undefined. */
-async function refusal(
+export async function refusal(
   input: FileInput,
-  { person, draft, signal }: Press,
+  { person, draft, signal }: Pick<Press, 'person' | 'draft' | 'signal'>,
 ): Promise<GuardFault | FetchFault | undefined> {
   const { launch, session, base } = input;
   if (session.isTooOld()) return { kind: 'wrongPatient', where: 'session-age' };

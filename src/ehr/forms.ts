@@ -67,6 +67,8 @@ export type Encode = (
   form: Form,
   launch: Binding & { readonly clinician: string; readonly practitioner?: string },
   person: Person,
+  /** For a correction that is a note of its own. */
+  replaces?: EncodeContext['replaces'],
 ) => unknown;
 
 const CONFIDENTIALITY = 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality';
@@ -101,20 +103,30 @@ const codingOf = ({ system, code, display }: EhrEntry['noteTypes'][number]) => (
   ...(display !== undefined && { display }),
 });
 
-/** The encoder this EHR asks for. */
-export function encoderFor(entry: EhrEntry): Encode {
+/** Who signs, for whom, in which visit. */
+export type Signer = Parameters<Encode>[2];
+
+/** What one note is written with: this EHR's settings, and whose note it is. */
+export function contextFor(entry: EhrEntry) {
   const settings = settingsOf(entry);
-  return (note, form, launch, person) => {
+  return (launch: Signer, person: Person, replaces?: EncodeContext['replaces']): EncodeContext => {
     const givenName = person.preferred ?? person.given;
-    return FORM_ROWS[form].encode(note, {
+    return {
       ...settings,
       patientId: launch.patient,
       clinician: launch.clinician,
       ...(launch.practitioner !== undefined && { practitioner: launch.practitioner }),
       ...(launch.encounter !== undefined && { encounterId: launch.encounter }),
       ...(givenName !== undefined && { personGivenName: givenName }),
-    });
+      ...(replaces && { replaces }),
+    };
   };
+}
+
+/** The encoder this EHR asks for. */
+export function encoderFor(entry: EhrEntry): Encode {
+  const contextOf = contextFor(entry);
+  return (note, form, ...whose) => FORM_ROWS[form].encode(note, contextOf(...whose));
 }
 
 /** How many coded parts a note has in a form, whoever it is filed by. */

@@ -4,7 +4,7 @@
 import { field } from '../fhir/json.ts';
 import { noteIdIn } from '../fhir/note-id.ts';
 import { compareNotes } from '../interview/compare-notes.ts';
-import type { FiledAt, HistoryEntry } from '../interview/history.ts';
+import type { FiledAt, HistoryEntry, Standing } from '../interview/history.ts';
 import type { NoteId } from '../interview/ids.ts';
 import type { ReadinessNote } from '../interview/note.ts';
 import type { Binding } from '../interview/visit.ts';
@@ -42,22 +42,30 @@ function lostAround({ base, launch }: JudgeInput, note: ReadinessNote, at: Filed
 function changedAround(
   { standing, authors }: Extract<HistoryEntry, { kind: 'note' }>,
   launch: Binding,
+  wanted: Standing | undefined,
 ): readonly string[] {
-  const status = standing === 'retracted' || standing === 'draft' ? ['status'] : [];
+  const isOther = wanted ? standing !== wanted : standing === 'retracted' || standing === 'draft';
+  const status = isOther ? ['status'] : [];
   const isRole = launch.clinician?.startsWith('PractitionerRole/') ?? false;
   const others = authors.length > 0 && !isRole && launch.clinician !== undefined && !authors.includes(launch.clinician);
   return others ? [...status, 'author'] : status;
 }
 
-/** How a filing ended, judged by what was read back at this place. */
-export function judge(input: JudgeInput, note: ReadinessNote, at: FiledAt, stored: Stored): FilingEnd {
+/** How a filing ended, judged by what was read back at this place. `wanted`: the standing a later version was given. */
+export function judge(
+  input: JudgeInput,
+  note: ReadinessNote,
+  at: FiledAt,
+  stored: Stored,
+  wanted?: Standing,
+): FilingEnd {
   const { base, patient, launch } = input;
   const entry = FORM_ROWS[at.form].decode(stored, patient, base);
   const isElsewhere = encountersOf(stored.resource, base).some((visit) => visit !== launch.encounter);
   if (entry.kind === 'other-patient' || isElsewhere) return { kind: 'mismatch', at, parts: [] };
   if (entry.kind !== 'note') return { kind: 'filedUnverified', at };
   const compared = compareNotes(note, entry.note);
-  const changed = [...compared.changed, ...changedAround(entry, launch)];
+  const changed = [...compared.changed, ...changedAround(entry, launch, wanted)];
   if (changed.length) return { kind: 'mismatch', at, parts: changed };
   const known: HistoryEntry = { ...entry, filed: { ...entry.filed, ...at } };
   const lost = [...compared.lost, ...lostAround(input, note, at, stored), ...(entry.authors.length ? [] : ['author'])];

@@ -1,7 +1,11 @@
-// Reading, writing and finding notes, gathered so that they travel together after the first paint. Decides nothing.
+// Reading, writing, finding and changing notes, gathered so that they travel together after the first paint. Decides nothing.
 
+import { later } from '../lib/later.ts';
+import { err } from '../lib/result.ts';
 import type { EhrEntry } from '../site.ts';
+import type { WaysKnown } from './changes.ts';
 import { createFacts } from './facts-at-signing.ts';
+import type { FetchFault } from './faults.ts';
 import { type FileInput, fileNote } from './file.ts';
 import { findNote } from './find.ts';
 import { encoderFor } from './forms.ts';
@@ -10,11 +14,14 @@ import type { Ehr } from './port.ts';
 import { createTurns } from './turns.ts';
 
 /** The part of the Ehr port that is about notes. */
-export type Notes = Pick<Ehr, 'listNotes' | 'listOlder' | 'fileNote' | 'findNote'>;
+export type Notes = Pick<
+  Ehr,
+  'listNotes' | 'listOlder' | 'fileNote' | 'findNote' | 'changeRights' | 'changeNote' | 'findChange'
+>;
 
 /** What a launch hands in; the rest is made here. */
 export type NotesInput = Omit<FileInput, 'encode' | 'facts' | 'turns' | 'noteTypes'> &
-  Pick<ListNotesInput, 'takesSearch'> & { readonly entry: EhrEntry };
+  Pick<ListNotesInput, 'takesSearch'> & { readonly entry: EhrEntry; readonly ways: WaysKnown };
 
 /** Everything about notes for one launch. */
 export function createNotes({ entry, ...input }: NotesInput): Notes {
@@ -26,10 +33,20 @@ export function createNotes({ entry, ...input }: NotesInput): Notes {
     turns: createTurns(),
   };
   const list = createNoteList(whole);
+  // A note that is filed is seldom changed: that code comes when someone opens one.
+  const changes = later(async () => {
+    const [{ createChanges }, { amenderFor }] = await Promise.all([import('./changes.ts'), import('./amender.ts')]);
+    return createChanges({ ...whole, amend: amenderFor(entry) });
+  });
+  const attempt = () => changes().catch(() => undefined);
+  const incomplete: FetchFault = { kind: 'incomplete' };
   return {
     listNotes: list.newest,
     listOlder: list.older,
     fileNote: (signing, tell, signal) => fileNote(whole, { ...signing, tell, signal }),
     findNote: (note, forms, signal) => findNote(whole, note, forms, signal),
+    changeRights: async (...asked) => (await attempt())?.changeRights(...asked) ?? err(incomplete),
+    changeNote: async (...press) => (await attempt())?.changeNote(...press) ?? { kind: 'refused', why: incomplete },
+    findChange: async (...search) => (await attempt())?.findChange(...search) ?? { kind: 'unknown', why: incomplete },
   };
 }

@@ -3,6 +3,7 @@
 import type { ChartContext } from '../interview/chart-context.ts';
 import type { FiledAt, Form, HistoryEntry, NotesFound } from '../interview/history.ts';
 import type { ReadinessNote } from '../interview/note.ts';
+import type { NoteChange } from '../interview/note-change.ts';
 import type { Binding, Person } from '../interview/visit.ts';
 import type { Result } from '../lib/result.ts';
 import type { FetchFault, GuardFault } from './faults.ts';
@@ -69,6 +70,78 @@ export type Found =
   | { readonly kind: 'absent' }
   | { readonly kind: 'unsure'; readonly why: FetchFault };
 
+/** A note that is filed, as history holds it. */
+export type FiledNote = Extract<HistoryEntry, { readonly kind: 'note' }>;
+
+/**
+ * Why a filed note cannot be changed from here. The first seven are about the note, the rest about this sign-in, this
+ * site and this EHR.
+ */
+export type ClosedWhy =
+  | 'someone-else'
+  | 'no-author'
+  | 'other-software'
+  | 'altered'
+  | 'not-final'
+  | 'replaced'
+  | 'retracted'
+  | 'no-clinician'
+  | 'site'
+  | 'no-scope'
+  | 'not-taken';
+
+/**
+ * How a filed note can be changed: as a new version in its place (`confirmed` is false while the statement is unread), by
+ * a note of its own that names the one it replaces, or not from here.
+ */
+export type ChangeWay =
+  | { readonly kind: 'update'; readonly confirmed: boolean }
+  | { readonly kind: 'replace'; readonly form: Form }
+  | { readonly kind: 'closed'; readonly why: ClosedWhy };
+
+/** What may be done with one filed note. A retraction has no second way. */
+export interface ChangeRights {
+  readonly change: ChangeWay;
+  readonly retract: ChangeWay;
+}
+
+/** One change of a filed note, as it is signed. */
+export interface Changing {
+  /** The note as the clinician saw it when the change began. */
+  readonly base: FiledNote;
+  /** The note as it shall read, with the change's own line; a replacement has a number of its own. */
+  readonly note: ReadinessNote;
+  readonly change: NoteChange;
+  readonly way: Exclude<ChangeWay, { readonly kind: 'closed' }>;
+  readonly person: Person;
+  /** What the draft of the change is bound to. */
+  readonly draft: Binding;
+  /** True where it may have left before: it is looked for first. */
+  readonly attempted: boolean;
+}
+
+/**
+ * How a change ended. `changed`: read back and compared; `lost` names parts the chart left out, `left` other places that
+ * still hold the earlier words. `unchanged`: the chart was read and holds the earlier version, so it may be sent again.
+ * `conflict`: the chart holds something else than either side expected. `gone`: the note is no longer there.
+ */
+export type ChangeEnd =
+  | {
+      readonly kind: 'changed';
+      readonly entry: HistoryEntry;
+      readonly lost: readonly string[];
+      readonly left: readonly FiledAt[];
+    }
+  | { readonly kind: 'conflict'; readonly theirs: FiledNote }
+  | { readonly kind: 'unchanged'; readonly why: 'lost' | 'not-taken' }
+  | { readonly kind: 'unverified'; readonly at: FiledAt }
+  | { readonly kind: 'mismatch'; readonly parts: readonly string[] }
+  | { readonly kind: 'accepted' }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'refused'; readonly why: FetchFault | GuardFault }
+  | { readonly kind: 'unknown'; readonly why: FetchFault }
+  | { readonly kind: 'sessionEnded' };
+
 /** An EHR after a launch that held. Every call takes an AbortSignal and returns its failure as a value. */
 export interface Ehr {
   readonly context: LaunchContext;
@@ -101,4 +174,14 @@ export interface Ehr {
   ) => Promise<FilingEnd>;
   /** Looks for a note whose create was never answered, in each form in which one left. */
   readonly findNote: (note: ReadinessNote, forms: readonly Form[], signal: AbortSignal) => Promise<Found>;
+  /** What may be done with a filed note, by author, sign-in, site and statement. Errors: `incomplete`. */
+  readonly changeRights: (entry: FiledNote, signal: AbortSignal) => Promise<Result<ChangeRights, FetchFault>>;
+  /** Guard, read what stands there, one write against that version, read back, compare. Never sends the same twice. */
+  readonly changeNote: (
+    changing: Changing,
+    tell: (step: FilingProgress) => void,
+    signal: AbortSignal,
+  ) => Promise<ChangeEnd>;
+  /** Reads whether a change whose answer was lost is in the chart. Sends nothing. */
+  readonly findChange: (changing: Changing, signal: AbortSignal) => Promise<ChangeEnd>;
 }

@@ -2,6 +2,7 @@
 // it never looks into a document that does not call itself ours. Source: fhir-and-ehrs.md sections 5, 6 and 8.
 
 import type { HistoryEntry, Replaces, Standing, Unreadable } from '../interview/history.ts';
+import type { AlsoRecorded } from '../interview/note.ts';
 import { type NoteText, type NoteTextFault, readNoteText } from '../interview/note-text.ts';
 import { fromBase64 } from './base64-utf8.ts';
 import { DOCUMENT_TITLE, isFormatSystem, isNoteIdSystem } from './codes.ts';
@@ -104,7 +105,7 @@ function noteEntry(resource: unknown, base: string | undefined, { note, altered,
   const id = noteIdIn([...listAt(resource, 'identifier'), field(resource, 'masterIdentifier')]);
   return {
     kind: 'note',
-    note: id ? { ...note, id } : note,
+    note: { ...note, ...(id ? { id } : {}), also: [...note.also, ...retractionOf(resource)] },
     filed: filedAt('document', resource),
     standing: standingOf(resource),
     ...authorsAmong(listAt(resource, 'author'), base),
@@ -112,6 +113,13 @@ function noteEntry(resource: unknown, base: string | undefined, { note, altered,
     ...(altered ? { altered: true } : {}),
     ...replacesOf(resource, base, { ...(replaces ? { note: replaces } : {}) }),
   };
+}
+
+/** When and why it was marked as entered in error: a document's text is never edited, so its description says it. */
+function retractionOf(resource: unknown): readonly AlsoRecorded[] {
+  const [, label, value] =
+    /^(Entered in error .{1,60}?\)): (.{1,2000})$/s.exec(textAt(resource, 'description') ?? '') ?? [];
+  return label && value && standingOf(resource) === 'retracted' ? [{ label, value }] : [];
 }
 
 /** The documents named by the resource, beside the note named by its text. */

@@ -12,7 +12,7 @@ import { authorsAmong, filedAt, hasModifier } from './entry-parts.ts';
 import { factOfComponent } from './fact-of-component.ts';
 import { asObject, type Bounds, exceeds, field, isObject, listAt, textAt } from './json.ts';
 import { type Moment, momentOf, readMoment } from './moment.ts';
-import { noteIdIn, standInId } from './note-id.ts';
+import { noteIdIn, replacedIn, standInId } from './note-id.ts';
 import { noteOfFacts } from './note-of-facts.ts';
 import { isAbout } from './reference.ts';
 
@@ -89,6 +89,7 @@ function noteEntry(resource: unknown, id: NoteId | undefined, moment: Moment, ba
     ours: id !== undefined || text !== undefined,
     ...(moment.exact || onlyText ? {} : { date: moment.written }),
     ...(onlyText?.altered ? { altered: true } : {}),
+    ...replacedIn(listAt(resource, 'note').map((said) => textAt(said, 'text'))),
   };
 }
 

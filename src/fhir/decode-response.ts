@@ -12,7 +12,7 @@ import { authorsAmong, filedAt, hasModifier } from './entry-parts.ts';
 import { factOfComponent } from './fact-of-component.ts';
 import { type Bounds, exceeds, field, listAt, textAt } from './json.ts';
 import { type Moment, readMoment } from './moment.ts';
-import { noteIdIn, standInId } from './note-id.ts';
+import { noteIdIn, replacedIn, standInId } from './note-id.ts';
 import { noteOfFacts } from './note-of-facts.ts';
 import { isAbout } from './reference.ts';
 
@@ -102,6 +102,9 @@ function noteEntry(
     ours: true,
     ...(began.exact || onlyText ? {} : { date: began.written }),
     ...(onlyText?.altered ? { altered: true } : {}),
+    ...replacedIn(
+      questions.filter(isWhole).flatMap((item) => listAt(item, 'answer').map((one) => textAt(one, 'valueString'))),
+    ),
   };
 }
 

@@ -3,11 +3,10 @@
 
 import type { CodeableConcept, DocumentReference, DocumentReferenceContext, Reference } from 'fhir/r4';
 import type { ReadinessNote } from '../interview/note.ts';
-import { writeNoteText } from '../interview/note-text.ts';
 import { toBase64 } from './base64-utf8.ts';
 import { US_CORE_DOCUMENT_CATEGORY } from './categories.ts';
 import { DOCUMENT_TITLE, LOINC, NOTE_FORMAT, NOTE_ID, TEXT_FORMAT } from './codes.ts';
-import type { EncodeContext } from './encode-observation.ts';
+import { type EncodeContext, textOf } from './encode-observation.ts';
 import { talkEnd } from './talk-end.ts';
 
 const PROGRESS_NOTE = { system: LOINC, code: '11506-3', display: 'Progress note' } as const;
@@ -28,7 +27,7 @@ export function encodeDocument(note: ReadinessNote, context: EncodeContext): Doc
     subject: { reference: `Patient/${context.patientId}` },
     date: context.filedAt ?? note.signedAt,
     ...(author ? { author: [{ reference: author }] } : {}),
-    ...(replaces
+    ...(replaces?.documentId
       ? { relatesTo: [{ code: 'replaces', target: { reference: `DocumentReference/${replaces.documentId}` } }] }
       : {}),
     ...(security?.length ? { securityLabel: security.map((label) => ({ coding: [label] })) } : {}),
@@ -43,12 +42,8 @@ function typeOf({ noteType = PROGRESS_NOTE }: EncodeContext): CodeableConcept {
 }
 
 function contentOf(note: ReadinessNote, context: EncodeContext): DocumentReference['content'][number] {
-  const { personGivenName: givenName, replaces, textContentType = PLAIN_TEXT, omitFormat } = context;
-  const text = writeNoteText(note, {
-    ...(givenName ? { givenName } : {}),
-    ...(replaces ? { replaces: replaces.note } : {}),
-  });
-  const { data, bytes } = toBase64(text);
+  const { textContentType = PLAIN_TEXT, omitFormat } = context;
+  const { data, bytes } = toBase64(textOf(note, context));
   return {
     attachment: { contentType: textContentType, data, size: bytes, title: DOCUMENT_TITLE, creation: note.signedAt },
     ...(omitFormat ? {} : { format: { system: NOTE_FORMAT, code: TEXT_FORMAT } }),

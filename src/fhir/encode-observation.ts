@@ -36,18 +36,18 @@ export interface EncodeContext {
   readonly filedAt?: Instant;
   /** True where an EHR refuses `content.format`. */
   readonly omitFormat?: boolean;
-  /** For a correction: the note that stands no longer, and the id of its document. */
-  readonly replaces?: { readonly note: NoteId; readonly documentId: string };
+  /** For a correction: the note that stands no longer, and the id of its document or Observation. */
+  readonly replaces?: { readonly note: NoteId; readonly documentId?: string; readonly observationId?: string };
 }
 
 /** The Observation to create: status `final`, no id, our UUID as identifier. */
 export function encodeObservation(note: ReadinessNote, context: EncodeContext): Observation {
   const patient = { reference: `Patient/${context.patientId}` };
-  const { personGivenName: givenName } = context;
+  const { replaces } = context;
   return {
     resourceType: 'Observation',
     ...metaOf(context),
-    text: narrativeOf(note, givenName),
+    text: narrativeOf(note, context.personGivenName),
     identifier: [{ system: NOTE_ID, value: note.id }],
     status: 'final',
     category: categories(context.socialHistory),
@@ -57,9 +57,18 @@ export function encodeObservation(note: ReadinessNote, context: EncodeContext): 
     effectiveDateTime: note.at,
     issued: note.signedAt,
     performer: [...(context.clinician ? [{ reference: context.clinician }] : []), patient],
-    note: [{ text: writeNoteText(note, givenName === undefined ? {} : { givenName }) }],
+    ...(replaces?.observationId ? { derivedFrom: [{ reference: `Observation/${replaces.observationId}` }] } : {}),
+    note: [{ text: textOf(note, context) }],
     component: componentsOf(note, context.rulerValue),
   };
+}
+
+/** The text form beside the facts; of a correction it names the note that stands no longer. */
+export function textOf(note: ReadinessNote, { personGivenName, replaces }: EncodeContext): string {
+  return writeNoteText(note, {
+    ...(personGivenName === undefined ? {} : { givenName: personGivenName }),
+    ...(replaces ? { replaces: replaces.note } : {}),
+  });
 }
 
 /** "Readiness note: Alcohol", or no more than "Readiness note" where the topic is sensitive or not named. */

@@ -10,10 +10,9 @@ import type {
 } from 'fhir/r4';
 import type { ReadinessNote } from '../interview/note.ts';
 import { type Fact, factsOf } from '../interview/note-facts.ts';
-import { writeNoteText } from '../interview/note-text.ts';
 import { FORMAT_VERSION, isLocalCode, isLocalSystem, localCoding, NOTE_ID, QUESTIONNAIRE } from './codes.ts';
 import { componentOfFact, talkCode } from './component-of-fact.ts';
-import type { EncodeContext } from './encode-observation.ts';
+import { type EncodeContext, textOf } from './encode-observation.ts';
 import { isRuler, type LinkId, labelOf, QUESTIONNAIRE_VERSION } from './response-items.ts';
 
 type Item = QuestionnaireResponseItem;
@@ -21,7 +20,7 @@ type Answer = QuestionnaireResponseItemAnswer;
 
 /** The QuestionnaireResponse to create: status `completed`, no id, our UUID as its one identifier. */
 export function encodeResponse(note: ReadinessNote, context: EncodeContext): QuestionnaireResponse {
-  const { encounterId, personGivenName: givenName, security } = context;
+  const { encounterId, security } = context;
   const patient = { reference: `Patient/${context.patientId}` };
   const author = context.practitioner ?? context.clinician;
   return {
@@ -39,7 +38,7 @@ export function encodeResponse(note: ReadinessNote, context: EncodeContext): Que
       question('note-format', [{ valueString: FORMAT_VERSION }]),
       question('talk-began', [{ valueDateTime: note.at }]),
       ...itemsOf(factsOf(note)),
-      question('note-text', [{ valueString: writeNoteText(note, givenName === undefined ? {} : { givenName }) }]),
+      question('note-text', [{ valueString: textOf(note, context) }]),
     ],
   };
 }

@@ -1,5 +1,6 @@
 // Which note a resource is: our UUID in its identifier, or a stand-in for notes that never had one.
 
+import type { Replaces } from '../interview/history.ts';
 import { type NoteId, readNoteId } from '../interview/ids.ts';
 import { isNoteIdSystem } from './codes.ts';
 import { isObject, textAt } from './json.ts';
@@ -17,6 +18,15 @@ export function noteIdIn(identifiers: unknown): NoteId | undefined {
     if (id.ok) return id.value;
   }
   return undefined;
+}
+
+/** The note that a text form says it stands in for. A line of that label is always our own: no value begins a line. */
+export function replacedIn(texts: readonly (string | undefined)[]): { readonly replaces?: Replaces } {
+  for (const text of texts) {
+    const id = readNoteId(/^Replaces: (\S{36})\s*$/m.exec(text ?? '')?.[1] ?? '');
+    if (id.ok) return { replaces: { note: id.value } };
+  }
+  return {};
 }
 
 /** A stable UUID of version 8 for a note without one, from its type and id. Only a key in lists: never written. */

@@ -69,11 +69,11 @@ export interface Visitor {
   readonly scopes: readonly string[];
   readonly ask: (path: string, init?: RequestInit) => Promise<Response>;
   readonly post: (resource: object, headers?: Readonly<Record<string, string>>) => Promise<Response>;
-  readonly put: (resource: {
-    readonly resourceType: string;
-    readonly id: string;
-    readonly status?: string;
-  }) => Promise<Response>;
+  /** Against the first version unless told; '' names none. */
+  readonly put: (
+    resource: { readonly resourceType: string; readonly id: string; readonly status?: string },
+    version?: string,
+  ) => Promise<Response>;
   /** The JSON of a GET; loose on purpose. */
   // biome-ignore lint/suspicious/noExplicitAny: a test looks into JSON of many shapes
   readonly get: (path: string) => Promise<any>;
@@ -102,7 +102,8 @@ export async function visit(
     scopes: (reply.scope ?? '').split(' '),
     ask,
     post: (resource, extra) => send('POST', (resource as Resource).resourceType, resource, extra),
-    put: (resource) => send('PUT', `${resource.resourceType}/${resource.id}`, resource),
+    put: (resource, version = 'W/"1"') =>
+      send('PUT', `${resource.resourceType}/${resource.id}`, resource, version ? { 'If-Match': version } : {}),
     get: async (path) => (await ask(path)).json(),
   };
 }

@@ -460,3 +460,30 @@ test('read-only shows everything and takes nothing, whatever is asked for', asyn
   expect((await post(DOCUMENT)).status).toBe(405);
   expect((await put({ ...DOCUMENT, id: 'doc-0' })).status).toBe(405);
 });
+
+/* Updates */
+
+test.each(['epic-like', 'oracle-like'] as const)(
+  '%s takes no update that names no version, nor an old one',
+  async (profile) => {
+    const observation = { ...VITAL, id: 'weight' } as const;
+    const { put, get, sandbox } = await visit(profile, [observation as never], { scope: 'launch patient/*.cruds' });
+    const row = (await get('metadata')).rest[0].resource.find(({ type }: { type: string }) => type === 'Observation');
+    expect(row.versioning).toBe('versioned-update');
+    expect((await put(observation, '')).status).toBe(400);
+    expect((await put(observation, 'W/"9"')).status).toBe(412);
+    expect(sandbox.store.history('Observation', 'weight')).toHaveLength(1);
+    expect((await put({ ...observation, status: 'amended' })).status).toBe(200);
+  },
+);
+
+test('epic-like takes a document that replaces another of the user, and an update of no one else’s', async () => {
+  const theirs = { ...documents(1)[0], id: 'theirs', author: [{ reference: 'Practitioner/somebody' }] };
+  const { post, put, sandbox } = await visit('epic-like', [theirs as never]);
+  const { id } = await (await post(DOCUMENT)).json();
+  const relatesTo = [{ code: 'replaces', target: { reference: `DocumentReference/${id}` } }];
+  const next = { ...DOCUMENT, identifier: [{ ...DOCUMENT.identifier[0], value: 'n2' }], relatesTo };
+  expect((await post(next)).status).toBe(201);
+  expect(sandbox.store.read('DocumentReference', id)).toMatchObject({ status: 'superseded' });
+  expect((await put({ ...theirs, resourceType: 'DocumentReference', status: 'entered-in-error' })).status).toBe(400);
+});

@@ -13,7 +13,7 @@ export interface Room {
   readonly onDemand?: readonly string[];
 }
 
-const PANELS = ['last-time', 'engage', 'focus', 'evoke', 'plan', 'review', 'history', 'learn'].map(
+const PANELS = ['last-time', 'engage', 'focus', 'evoke', 'plan', 'review', 'history', 'amend', 'learn'].map(
   (name) => `panels/${name}`,
 );
 const SRC = ['lib', 'site', 'interview', 'fhir', 'ehr', 'drafts', 'store', 'ui', ...PANELS, 'shell', 'launch'];

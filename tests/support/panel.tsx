@@ -48,6 +48,9 @@ function quietEhr(): Ehr {
     watchPanels: () => () => {},
     fileNote: async () => ({ kind: 'refused', why: offline }),
     findNote: async () => ({ kind: 'unsure', why: offline }),
+    changeRights: async () => err(offline),
+    changeNote: async () => ({ kind: 'refused', why: offline }),
+    findChange: async () => ({ kind: 'unknown', why: offline }),
   };
 }
 

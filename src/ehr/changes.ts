@@ -1,0 +1,86 @@
+// Changing filed notes, for one launch: what may be done, doing it, and looking whether it was done. It puts the ways
+// together and guards them; each way is a module of its own.
+
+import type { Form } from '../interview/history.ts';
+import { ok } from '../lib/result.ts';
+import { type AmendInput, type ChangePress, changeInPlace, lookAt, retractBeside } from './amend.ts';
+import { isOwnAuthor, type RightsInput, rightsOf } from './change-rights.ts';
+import type { DestinationInput } from './destination.ts';
+import { refusal } from './file.ts';
+import type { ChangeEnd, Changing, Ehr } from './port.ts';
+import { findReplacement, replaceNote } from './replace.ts';
+
+/** The part of the Ehr port that is about changes. */
+export type Changes = Pick<Ehr, 'changeRights' | 'changeNote' | 'findChange'>;
+
+/** What is known of the way notes go, and what a refusal teaches. */
+export interface WaysKnown {
+  readonly now: () => DestinationInput;
+  /** Reads the statement, where it was not. */
+  readonly learn: (signal: AbortSignal) => Promise<unknown>;
+  readonly close: (form: Form) => void;
+}
+
+/** What changing needs. */
+export type ChangesInput = Omit<AmendInput, 'closeUpdate'> & { readonly ways: WaysKnown };
+
+/** The references under which this clinician signs: the one of the sign-in, and the person behind a role. */
+async function selvesOf({ launch, facts }: ChangesInput, signal: AbortSignal): Promise<readonly string[]> {
+  const { clinician } = launch;
+  if (clinician === undefined) return [];
+  const practitioner = await facts.practitioner(signal);
+  return practitioner === undefined || practitioner === clinician ? [clinician] : [clinician, practitioner];
+}
+
+/** What stands against this press, or who signs. */
+async function guarded(
+  input: ChangesInput,
+  changing: Changing,
+  signal: AbortSignal,
+): Promise<ChangeEnd | { readonly kind: 'may'; readonly signer: ChangePress['signer'] }> {
+  const { launch, session } = input;
+  const wrong = await refusal(input, { person: changing.person, draft: changing.draft, signal });
+  if (wrong?.kind === 'sessionEnded' || session.isEnded()) return { kind: 'sessionEnded' };
+  if (wrong) return { kind: 'refused', why: wrong };
+  const selves = await selvesOf(input, signal);
+  const { clinician } = launch;
+  if (!clinician || !isOwnAuthor(changing.base, selves))
+    return { kind: 'refused', why: { kind: 'wrongPatient', where: 'author' } };
+  const practitioner = selves.at(-1);
+  const isCoded = changing.base.filed.form === 'observation';
+  return { kind: 'may', signer: { ...launch, clinician, ...(practitioner && !isCoded && { practitioner }) } };
+}
+
+async function change(input: ChangesInput & AmendInput, press: ChangePress): Promise<ChangeEnd> {
+  const { way, change: made, base } = press;
+  if (way.kind === 'replace') {
+    const end = await replaceNote(input, press);
+    if (end.kind === 'refused' && ['forbidden', 'notFound', 'notSupported', 'invalid'].includes(end.why.kind))
+      input.ways.close(way.form);
+    return end;
+  }
+  const end = await changeInPlace(input, press);
+  if (end.kind !== 'changed') return end;
+  return { ...end, left: made.act === 'retract' ? await retractBeside(input, press) : (base.alsoFiled ?? []) };
+}
+
+/** Changes over one launch. */
+export function createChanges(given: ChangesInput): Changes {
+  const noUpdate = new Set<Form>();
+  const input = { ...given, closeUpdate: (form: Form) => void noUpdate.add(form) };
+  return {
+    changeRights: async (entry, signal) => {
+      const [selves] = await Promise.all([selvesOf(input, signal), input.ways.learn(signal)]);
+      const known: RightsInput = { ...input.ways.now(), selves, noUpdate };
+      return ok(rightsOf(entry, known));
+    },
+    changeNote: async (changing, tell, signal) => {
+      const may = await guarded(input, changing, signal);
+      return may.kind === 'may' ? change(input, { ...changing, signer: may.signer, tell, signal }) : may;
+    },
+    findChange: (changing, signal) =>
+      changing.way.kind === 'replace'
+        ? findReplacement(input, changing, signal)
+        : lookAt(input, changing, 'lost', signal),
+  };
+}

@@ -1,0 +1,369 @@
+// @vitest-environment happy-dom
+// Changing a filed note: a new version against the one that was seen, read back, or an end in which nothing is lost.
+
+import { HttpResponse, http } from 'msw';
+import { expect, test, vi } from 'vitest';
+import { aimed } from '../../mocks/faults.ts';
+import { type FaultId, namedFault } from '../../mocks/named-faults.ts';
+import type { ChangeEnd, Changing } from '../../src/ehr/port.ts';
+import type { Form } from '../../src/interview/history.ts';
+import { readNoteId } from '../../src/interview/ids.ts';
+import { changesIn, onTopOf } from '../../src/interview/note-change.ts';
+import { made } from '../support/arbitraries.ts';
+import { fullNote } from '../support/notes.ts';
+import {
+  type Bench,
+  begin,
+  changing,
+  every,
+  NEXT_ID,
+  NOW,
+  SCOPES,
+  sends,
+  signal,
+  sureOf,
+  TYPE_OF,
+} from './changing.ts';
+import { answerWith, asked, ISS, playNetwork } from './round-trip.ts';
+
+playNetwork();
+
+const puts = () => asked().filter(({ method }) => method === 'PUT');
+const posts = () => asked().filter(({ method, url }) => method === 'POST' && url.startsWith(`${ISS}/`));
+
+const IN_PLACE: readonly (readonly [Form, status: string, standing: string])[] = [
+  ['observation', 'corrected', 'corrected'],
+  ['response', 'amended', 'amended'],
+];
+
+test.each(IN_PLACE)(
+  'a corrected %s is a new version, marked %s, and the earlier one stays',
+  async (form, status, standing) => {
+    const bench = await begin();
+    const filed = await bench.files(form);
+    const { change } = await bench.rights(filed);
+    expect(change).toEqual({ kind: 'update', confirmed: true });
+    const what = changing(bench, filed, change, { edit: sureOf(9) });
+    expect(await sends(bench, what)).toMatchObject({ kind: 'changed', lost: [], left: [], entry: { note: what.note } });
+    expect(puts().map(({ headers }) => headers.get('if-match'))).toEqual(['W/"1"']);
+    const versions = bench.sandbox.store.history(TYPE_OF[form], filed.filed.resourceId);
+    expect(versions.map(({ resource }) => resource)).toMatchObject([{ status }, { meta: { versionId: '1' } }]);
+    const [now] = await bench.listed();
+    expect(now).toMatchObject({ standing, note: what.note });
+    expect(now && changesIn(now.note)).toEqual([what.change]);
+  },
+);
+
+test('a corrected document is a new document that replaces the old one, under which the old one stands', async () => {
+  const bench = await begin();
+  const filed = await bench.files('document');
+  const { change } = await bench.rights(filed);
+  expect(change).toEqual({ kind: 'replace', form: 'document' });
+  const what = changing(bench, filed, change, { edit: sureOf(9) });
+  expect(await sends(bench, what)).toMatchObject({ kind: 'changed', entry: { note: { ...what.note, id: NEXT_ID } } });
+  expect(puts()).toEqual([]);
+  const listed = await bench.listed();
+  expect(listed).toMatchObject([{ note: what.note, earlier: [{ note: { ...fullNote } }] }]);
+  const stored = bench.sandbox.store.all('DocumentReference').find(({ id }) => id !== filed.filed.resourceId);
+  expect(stored).toMatchObject({
+    relatesTo: [{ code: 'replaces', target: { reference: `DocumentReference/${filed.filed.resourceId}` } }],
+    context: { encounter: [{ reference: 'Encounter/visit' }] },
+  });
+});
+
+test.each(['observation', 'document', 'response'] as const)(
+  'a retracted %s keeps its content, says why, and counts no more',
+  async (form) => {
+    const bench = await begin();
+    const filed = await bench.files(form);
+    const { retract } = await bench.rights(filed);
+    const said = { act: 'retract', words: 'Written for another person' } as const;
+    const what = changing(bench, filed, retract, { change: said });
+    expect(await sends(bench, what)).toMatchObject({ kind: 'changed', lost: [], entry: { standing: 'retracted' } });
+    const [stored] = bench.sandbox.store.all(TYPE_OF[form]);
+    expect(stored).toMatchObject({ status: 'entered-in-error' });
+    const [now] = await bench.listed();
+    expect(now).toMatchObject({ standing: 'retracted', note: { talk: fullNote.talk, plan: fullNote.plan } });
+    expect(now && changesIn(now.note)).toEqual([{ ...said, at: NOW }]);
+  },
+);
+
+const FAULTS: readonly (readonly [FaultId, ChangeEnd['kind'], object?, number?])[] = [
+  ['create-400', 'refused', { why: { kind: 'invalid' } }],
+  ['create-403', 'refused', { why: { kind: 'forbidden' } }],
+  ['create-404', 'refused', { why: { kind: 'notFound' } }],
+  ['create-405', 'refused', { why: { kind: 'notSupported' } }],
+  ['create-413', 'refused', { why: { kind: 'tooLarge' } }],
+  ['create-422', 'refused', { why: { kind: 'invalid' } }],
+  ['create-429', 'refused', { why: { kind: 'tooMany' } }],
+  ['create-401', 'sessionEnded'],
+  ['create-401', 'changed', {}, 1],
+  ['create-409', 'unchanged', { why: 'not-taken' }],
+  ['update-412', 'unchanged', { why: 'not-taken' }],
+  ['create-500', 'unchanged', { why: 'lost' }],
+  ['create-503', 'unchanged', { why: 'lost' }],
+  ['create-dropped', 'changed', { lost: [] }],
+  ['create-bare', 'changed', { lost: [] }],
+  ['create-accepted', 'accepted'],
+  ['stores-without-notes', 'changed', { lost: ['readable text'] }],
+  ['stores-without-identifier', 'changed', { lost: ['note number'] }],
+  ['stores-without-encounter', 'changed', { lost: ['visit'] }],
+  ['stores-without-narrative', 'changed', { lost: [] }],
+  ['stores-without-components', 'changed', { lost: ['coded parts'] }],
+  ['stores-other-value', 'mismatch', { parts: ['importance', 'confidence', 'counts of what was said', 'plan'] }],
+];
+
+test.for(FAULTS)('%s on the update: %s', async ([id, kind, more = {}, times]) => {
+  const bench = await begin();
+  const filed = await bench.files('observation');
+  const { change } = await bench.rights(filed);
+  const fault = namedFault(id);
+  bench.sandbox.faults.set(aimed(fault, { interactions: ['update'] }), times);
+  const end = await sends(bench, changing(bench, filed, change, { edit: sureOf(9) }));
+  expect(end).toMatchObject({ kind, ...more });
+  expect(puts()).toHaveLength(id === 'create-401' ? 2 : 1);
+  expect(bench.sandbox.store.history('Observation', filed.filed.resourceId).length).toBe(
+    kind === 'changed' || kind === 'mismatch' ? 2 : 1,
+  );
+});
+
+const READS: readonly (readonly [FaultId, ChangeEnd['kind'], object?])[] = [
+  ['read-401', 'sessionEnded'],
+  ['read-404', 'gone'],
+  ['read-500', 'refused', { why: { kind: 'server' } }],
+  ['reads-other-patient', 'refused', { why: { kind: 'badResponse' } }],
+  ['reads-other-value', 'conflict'],
+  ['not-json', 'refused', { why: { kind: 'badResponse' } }],
+  ['offline', 'refused', { why: { kind: 'blocked' } }],
+];
+
+test.for(READS)('%s before anything is sent: %s, and nothing leaves', async ([id, kind, more = {}]) => {
+  const bench = await begin();
+  const filed = await bench.files('observation');
+  const { change } = await bench.rights(filed);
+  bench.sandbox.faults.set(aimed(namedFault(id), { interactions: ['read'], types: ['Observation'] }));
+  const what = changing(bench, filed, change, { edit: sureOf(9) });
+  expect(await sends(bench, what)).toMatchObject({ kind, ...more });
+  expect(puts()).toEqual([]);
+});
+
+test('no answer in time: the chart is read, and the change may be sent again, once in all', async () => {
+  const bench = await begin();
+  const filed = await bench.files('observation');
+  const { change } = await bench.rights(filed);
+  const patience = AbortSignal.timeout.bind(AbortSignal);
+  vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => patience(ms === 20_000 ? 30 : ms));
+  bench.sandbox.faults.set(aimed(namedFault('create-never'), { interactions: ['update'] }), 1);
+  const what = changing(bench, filed, change, { edit: sureOf(9) });
+  expect(await sends(bench, what)).toEqual({ kind: 'unchanged', why: 'lost' });
+  expect(await sends(bench, what)).toMatchObject({ kind: 'changed', lost: [] });
+  // A third press reads, and sends nothing.
+  expect(await sends(bench, what)).toMatchObject({ kind: 'changed', lost: [] });
+  expect(puts()).toHaveLength(2);
+});
+
+test('an answer and its reading both lost: unknown, until a look says that it is there', async () => {
+  const bench = await begin();
+  const filed = await bench.files('observation');
+  const { change } = await bench.rights(filed);
+  const what = changing(bench, filed, change, { edit: sureOf(9) });
+  bench.sandbox.faults.set(aimed(namedFault('create-dropped'), { interactions: ['update'] }), 1);
+  answerWith(
+    http.get(`${ISS}/Observation/:id`, () => (puts().length > 0 ? HttpResponse.error() : undefined), { once: false }),
+  );
+  expect(await sends(bench, what)).toMatchObject({ kind: 'unknown', why: { kind: 'blocked' } });
+  expect(await bench.ehr.findChange(what, signal())).toMatchObject({ kind: 'unknown' });
+  answerWith(http.get(`${ISS}/Observation/:id`, () => undefined));
+  expect(puts()).toHaveLength(1);
+});
+
+/** The note as a colleague, or another window, changed it meanwhile. */
+function meanwhile({ sandbox }: Bench, id: string): void {
+  const before = sandbox.store.read('Observation', id);
+  const component = (before as { component?: object[] }).component ?? [];
+  const theirs = { code: { text: 'Told at the desk' }, valueString: 'He rang on Friday' };
+  sandbox.store.update({ ...before, status: 'amended', component: [...component, theirs] } as never);
+}
+
+test('a version that moved on is shown beside ours: neither is lost, and ours can go on top of it', async () => {
+  const bench = await begin();
+  const filed = await bench.files('observation');
+  const { change } = await bench.rights(filed);
+  meanwhile(bench, filed.filed.resourceId);
+  const mine = changing(bench, filed, change, { edit: sureOf(9) });
+  const end = await sends(bench, mine);
+  expect(puts()).toEqual([]);
+  if (end.kind !== 'conflict') throw new Error(end.kind);
+  expect(end.theirs.note.also).toContainEqual({ label: 'Told at the desk', value: 'He rang on Friday' });
+  const onTop = { ...mine, base: end.theirs, note: onTopOf(end.theirs.note, mine.note) };
+  expect(await sends(bench, onTop)).toMatchObject({ kind: 'changed', lost: [] });
+  const [now] = await bench.listed();
+  expect(now?.note.also).toContainEqual({ label: 'Told at the desk', value: 'He rang on Friday' });
+  expect(now?.note.rulers.confidence).toEqual(mine.note.rulers.confidence);
+  expect(bench.sandbox.store.history('Observation', filed.filed.resourceId)).toHaveLength(3);
+});
+
+test('a change in the moment between reading and sending is refused by its version, and shown', async () => {
+  const bench = await begin();
+  const filed = await bench.files('observation');
+  const { change } = await bench.rights(filed);
+  answerWith(http.put(`${ISS}/Observation/:id`, () => meanwhile(bench, filed.filed.resourceId), { once: true }));
+  expect(await sends(bench, changing(bench, filed, change, { edit: sureOf(9) }))).toMatchObject({ kind: 'conflict' });
+  expect(puts()).toHaveLength(1);
+  expect(bench.sandbox.store.history('Observation', filed.filed.resourceId)).toHaveLength(2);
+});
+
+test('a version that moved on with the same words is no conflict', async () => {
+  const bench = await begin();
+  const filed = await bench.files('observation');
+  const { change } = await bench.rights(filed);
+  const before = bench.sandbox.store.read('Observation', filed.filed.resourceId);
+  bench.sandbox.store.update({ ...before, interpretation: [{ text: 'seen' }] } as never);
+  expect(await sends(bench, changing(bench, filed, change, { edit: sureOf(9) }))).toMatchObject({ kind: 'changed' });
+  expect(puts().map(({ headers }) => headers.get('if-match'))).toEqual(['W/"2"']);
+  expect(bench.sandbox.store.read('Observation', filed.filed.resourceId)).toMatchObject({
+    interpretation: [{ text: 'seen' }],
+  });
+});
+
+test('a server that tells no version takes no update: a new note that names the old one is the next way', async () => {
+  const bench = await begin();
+  const filed = await bench.files('observation');
+  const { change } = await bench.rights(filed);
+  const bare = () => {
+    const { meta: _, ...rest } = bench.sandbox.store.read('Observation', filed.filed.resourceId) ?? {};
+    return HttpResponse.json(rest);
+  };
+  answerWith(http.get(`${ISS}/Observation/${filed.filed.resourceId}`, bare));
+  expect(await sends(bench, changing(bench, filed, change))).toEqual({
+    kind: 'refused',
+    why: { kind: 'notSupported' },
+  });
+  const { change: next, retract } = await bench.rights(filed);
+  expect(next).toEqual({ kind: 'replace', form: 'observation' });
+  expect(retract).toEqual({ kind: 'closed', why: 'not-taken' });
+  const what = changing(bench, filed, next, { edit: sureOf(9) });
+  expect(await sends(bench, what)).toMatchObject({ kind: 'changed', lost: [] });
+  expect(await bench.listed()).toMatchObject([{ note: what.note, earlier: [{ note: { id: fullNote.id } }] }]);
+  expect(bench.sandbox.store.all('Observation').find(({ id }) => id !== filed.filed.resourceId)).toMatchObject({
+    derivedFrom: [{ reference: `Observation/${filed.filed.resourceId}` }],
+  });
+});
+
+/* Replacing */
+
+const REPLACED: readonly (readonly [FaultId, ChangeEnd['kind'], object?])[] = [
+  ['create-400', 'refused', { why: { kind: 'invalid' } }],
+  ['create-403', 'refused', { why: { kind: 'forbidden' } }],
+  ['create-413', 'refused', { why: { kind: 'tooLarge' } }],
+  ['create-409', 'unchanged'],
+  ['create-500', 'unchanged'],
+  ['create-dropped', 'changed', { lost: [] }],
+  ['create-bare', 'changed', { lost: [] }],
+  ['create-accepted', 'accepted'],
+];
+
+test.for(REPLACED)('%s on a replacement: %s', async ([id, kind, more = {}]) => {
+  const bench = await begin();
+  const filed = await bench.files('document');
+  const { change } = await bench.rights(filed);
+  const before = posts().length;
+  bench.sandbox.faults.set(namedFault(id), 1);
+  const what = changing(bench, filed, change, { edit: sureOf(9) });
+  expect(await sends(bench, what)).toMatchObject({ kind, ...more });
+  expect(posts()).toHaveLength(before + 1);
+  // A second press of what is there looks, and sends nothing.
+  if (kind === 'changed') expect(await sends(bench, { ...what, attempted: true })).toMatchObject({ kind: 'changed' });
+  expect(posts()).toHaveLength(before + 1);
+  expect(bench.sandbox.store.all('DocumentReference')).toHaveLength(kind === 'changed' ? 2 : 1);
+});
+
+test('a document that was replaced meanwhile shows what stands there now, and is not replaced twice', async () => {
+  const bench = await begin();
+  const filed = await bench.files('document');
+  const { change } = await bench.rights(filed);
+  const theirs = changing(bench, filed, change, { edit: sureOf(1) });
+  expect(await sends(bench, theirs)).toMatchObject({ kind: 'changed' });
+  const mine = changing(bench, filed, change, { edit: sureOf(9) });
+  const other = { ...mine, note: { ...mine.note, id: made(readNoteId('22222222-2222-4333-8444-555555555555')) } };
+  const before = posts().length;
+  expect(await sends(bench, other)).toMatchObject({ kind: 'conflict' });
+  expect(posts()).toHaveLength(before);
+});
+
+/* Whose, and who */
+
+test('a note is one’s own by reference, never by name', async () => {
+  const bench = await begin();
+  const filed = await bench.files('observation');
+  const closed = (why: string) => ({ change: { kind: 'closed', why }, retract: { kind: 'closed', why } });
+  const sameName = { ...filed, authors: ['Practitioner/another'], authorName: 'Dr. Zoë Núñez-Åström 沈' };
+  expect(await bench.rights(sameName)).toEqual(closed('someone-else'));
+  expect(await bench.rights({ ...filed, authors: [] })).toEqual(closed('no-author'));
+  expect(await bench.rights({ ...filed, ours: false })).toEqual(closed('other-software'));
+  expect(await bench.rights({ ...filed, altered: true })).toEqual(closed('altered'));
+  for (const [standing, why] of [
+    ['retracted', 'retracted'],
+    ['superseded', 'replaced'],
+    ['draft', 'not-final'],
+  ] as const)
+    expect(await bench.rights({ ...filed, standing })).toEqual(closed(why));
+  const end = await sends(bench, { ...changing(bench, filed, { kind: 'update', confirmed: true }), base: sameName });
+  expect(end).toEqual({ kind: 'refused', why: { kind: 'wrongPatient', where: 'author' } });
+  expect(puts()).toEqual([]);
+});
+
+test('without the scope for updates, a new note is the next way, and a retraction is for the chart', async () => {
+  const bench = await begin({ ...every(), scopes: SCOPES.replaceAll('.crus', '.crs') });
+  const filed = await bench.files('observation');
+  expect(await bench.rights(filed)).toEqual({
+    change: { kind: 'replace', form: 'observation' },
+    retract: { kind: 'closed', why: 'no-scope' },
+  });
+});
+
+test('where nothing can be written, the reason is the update’s', async () => {
+  const bench = await begin();
+  const filed = await bench.files('observation');
+  const readers = await begin({ ...every(), scopes: SCOPES.replaceAll('.crus', '.rs') });
+  expect(await readers.rights(filed)).toEqual({
+    change: { kind: 'closed', why: 'no-scope' },
+    retract: { kind: 'closed', why: 'no-scope' },
+  });
+});
+
+test('the write guard runs before each change', async () => {
+  const bench = await begin();
+  const filed = await bench.files('observation');
+  const { change } = await bench.rights(filed);
+  const wrong = async (over: Partial<Changing>) => sends(bench, { ...changing(bench, filed, change), ...over });
+  const draft = { ...bench.ehr.context.binding, patient: 'other' };
+  for (const over of [{ person: { ...bench.person, id: 'other' } }, { draft }])
+    expect(await wrong(over)).toMatchObject({ kind: 'refused', why: { kind: 'wrongPatient' } });
+  bench.ehr.end();
+  expect(await wrong({})).toEqual({ kind: 'sessionEnded' });
+  expect(puts()).toEqual([]);
+});
+
+test('a note that stands in two forms is retracted in both', async () => {
+  const bench = await begin();
+  await bench.files('observation');
+  const filed = await bench.files('document', fullNote, ['observation']);
+  expect(filed.alsoFiled).toMatchObject([{ form: 'document' }]);
+  const { retract } = await bench.rights(filed);
+  const what = changing(bench, filed, retract, { change: { act: 'retract', words: 'Another person’s' } });
+  expect(await sends(bench, what)).toMatchObject({ kind: 'changed', left: [] });
+  expect((await bench.listed()).map(({ standing }) => standing)).toEqual(['retracted']);
+});
+
+test('a note that stands in two forms and cannot be retracted in one says which', async () => {
+  const bench = await begin();
+  await bench.files('observation');
+  const filed = await bench.files('document', fullNote, ['observation']);
+  const { retract } = await bench.rights(filed);
+  const refuse = aimed(namedFault('create-403'), { interactions: ['update'], types: ['DocumentReference'] });
+  bench.sandbox.faults.set(refuse);
+  const what = changing(bench, filed, retract, { change: { act: 'retract', words: 'Another person’s' } });
+  expect(await sends(bench, what)).toMatchObject({ kind: 'changed', left: filed.alsoFiled });
+  expect(filed.alsoFiled).toMatchObject([{ form: 'document' }]);
+});
