@@ -30,7 +30,7 @@ export function lineOfChange({ act, at, words }: NoteChange): AlsoRecorded {
 }
 
 /** The change a line stands for; undefined for anything else that is also recorded. */
-export function changeOfLine({ label, value }: AlsoRecorded): NoteChange | undefined {
+function changeOfLine({ label, value }: AlsoRecorded): NoteChange | undefined {
   for (const act of ACTS) {
     const at = label.startsWith(`${OPENINGS[act]} `)
       ? readMomentText(label.slice(OPENINGS[act].length + 1).replace(/\s+/g, ' '))
