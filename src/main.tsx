@@ -27,19 +27,36 @@ function end(fault: LaunchFault, support: string): void {
 }
 
 // A hidden page may never come back: what was typed is stored before it goes.
-function keepWhenHidden(store: Store): void {
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') void store.drafting.flush();
-  });
-  window.addEventListener('pagehide', () => void store.drafting.flush());
+function keepWhenHidden(store: Store, signal: AbortSignal): void {
+  document.addEventListener(
+    'visibilitychange',
+    () => {
+      if (document.visibilityState === 'hidden') void store.drafting.flush();
+    },
+    { signal },
+  );
+  window.addEventListener('pagehide', () => void store.drafting.flush(), { signal });
 }
 
 // What failed for want of a network is asked again; after sleep no timer has told that the sign-in is over.
-function comeBackWithNetwork(store: Store): void {
-  window.addEventListener('online', () => void store.comeBack());
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') store.signingIn.look();
-  });
+function comeBackWithNetwork(store: Store, signal: AbortSignal): void {
+  window.addEventListener('online', () => void store.comeBack(), { signal });
+  document.addEventListener(
+    'visibilitychange',
+    () => {
+      if (document.visibilityState !== 'visible') return;
+      store.locking.look();
+      store.signingIn.look();
+    },
+    { signal },
+  );
+}
+
+// A key, a press, a turn of the wheel, words that were spoken to the keyboard: somebody is there.
+function noticePeople(store: Store, signal: AbortSignal): void {
+  for (const kind of ['keydown', 'pointerdown', 'wheel', 'input']) {
+    document.addEventListener(kind, store.locking.stir, { capture: true, passive: true, signal });
+  }
 }
 
 const helpLine = ({ support, phone }: EhrEntry): string => (phone ? `${support} ${phone}` : support);
@@ -51,8 +68,10 @@ function topics(site: Site, { behaviours }: EhrEntry) {
 }
 
 async function openPanel(ehr: Ehr, site: Site, entry: EhrEntry): Promise<void> {
+  const locked = new AbortController();
   const drafts = openDrafts(ehr.context.binding, entry.draftTtlHours, {
     shredOnOtherUser: site.drafts.shredOnOtherUser,
+    letGo: locked.signal,
   });
   const shelf = openSettings();
   const [kept, settings] = await Promise.all([drafts.open(), shelf.open()]);
@@ -63,11 +82,14 @@ async function openPanel(ehr: Ehr, site: Site, entry: EhrEntry): Promise<void> {
     clock: deviceClock,
     behaviours: topics(site, entry),
     support: helpLine(entry),
+    policy: entry,
+    onLocked: () => locked.abort(),
     settings,
     shelf,
   });
-  keepWhenHidden(store);
-  comeBackWithNetwork(store);
+  keepWhenHidden(store, locked.signal);
+  comeBackWithNetwork(store, locked.signal);
+  noticePeople(store, locked.signal);
   render(<App store={store} />, page());
   await store.begin();
 }

@@ -102,7 +102,7 @@ export async function purgeExpired(now = Date.now()): Promise<void> {
  * a record of its own. Source: smart-and-security.md section 14.
  */
 export const openDrafts: OpenDrafts = (binding, ttlHours, options = {}) => {
-  const { now = Date.now, shredOnOtherUser = false } = options;
+  const { now = Date.now, shredOnOtherUser = false, letGo = new AbortController().signal } = options;
   const records = openRecords();
   const inTurn = createQueue();
   let place: Place | undefined;
@@ -113,10 +113,10 @@ export const openDrafts: OpenDrafts = (binding, ttlHours, options = {}) => {
     // What is left of others must not stand in the way of what was found.
     await guarded(async () => ok(await records.purge(now())));
     const found = chosen.ok ? chosen.value : undefined;
-    const held = found ? await holdDraft(found.own.id) : true;
+    const held = found ? await holdDraft(found.own.id, letGo) : true;
     // Made ahead, so that the save of a page that is going away is one sealing and one put.
     place = found && held ? placeOf(found.own) : await newPlace(binding);
-    if (!found || !held) void holdDraft(place.id);
+    if (!found || !held) void holdDraft(place.id, letGo);
     if (!held) return err({ kind: 'openElsewhere' });
     return chosen.ok ? ok(found?.kept) : chosen;
   };

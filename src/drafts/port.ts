@@ -41,6 +41,8 @@ export interface DraftOptions {
   readonly now?: () => number;
   /** Deletes what other users left on this device when this one launches. Off unless the site asks for it. */
   readonly shredOnOtherUser?: boolean;
+  /** Aborts when the panel no longer holds its draft although the page goes on: another panel may then open it. */
+  readonly letGo?: AbortSignal;
 }
 
 /** Opens the drafts of one binding. `ttlHours` 0 keeps nothing on the device. */

@@ -12,11 +12,12 @@ import type { Claims, ReadKeys } from './id-token.ts';
 import { keyReader } from './keys.ts';
 import { normaliseIss } from './launch.ts';
 import type { Ehr } from './port.ts';
-import { LONGEST_MS, openSession } from './session.ts';
+import { openSession } from './session.ts';
 import { complete, type SmartClient } from './smart.ts';
 import { forgetLaunch, isState, keepLaunch, type LaunchNote, readEntry, readLaunch, stripVerifier } from './vault.ts';
 
 const STATE_MS = 10 * 60 * 1000;
+const HOUR_MS = 60 * 60 * 1000;
 const EXCHANGE_MS = 20_000;
 
 interface Known {
@@ -43,7 +44,7 @@ function recognise(arrival: Arrival, site: Site): Result<Known, LaunchFault> {
   const entry = site.ehrs.find((one) => one.id === note?.entryId);
   if (!note || !stored || !entry || !agrees(stored, entry, note, site)) return lost;
   const age = Date.now() - (note.signedInAt ?? note.startedAt);
-  if (age < 0 || age > (arrival.kind === 'reload' ? LONGEST_MS : STATE_MS)) return lost;
+  if (age < 0 || age > (arrival.kind === 'reload' ? entry.sessionHours * HOUR_MS : STATE_MS)) return lost;
   // A reload revives a session that was completed; an answer belongs to one that was not. Never the other way round.
   if ((note.signedInAt === undefined) === (arrival.kind === 'reload')) return lost;
   const known = { arrival, note, entry };
@@ -125,7 +126,12 @@ async function open(known: Known): Promise<Result<Ehr, LaunchFault>> {
   if (!context.ok) return context;
   settle(client.value, known, signedInAt);
   if (state.tokenResponse) state.tokenResponse.scope ??= known.entry.scopes;
-  const session = openSession({ client: client.value, state: known.arrival.state, signedInAt });
+  const session = openSession({
+    client: client.value,
+    state: known.arrival.state,
+    signedInAt,
+    hours: known.entry.sessionHours,
+  });
   return ok(createEhr({ context: context.value, entry: known.entry, session, scopes: facts.value.scopes }));
 }
 

@@ -149,6 +149,8 @@ export interface Ehr {
   readonly signInEnds: () => number | undefined;
   /** False once nothing can be asked of the EHR any more. */
   readonly isSignedIn: () => boolean;
+  /** True once the sign-in has reached its longest age, whatever the EHR allows. */
+  readonly isTooOld: () => boolean;
   /** Deletes every token (lock, close): whatever is asked afterwards answers `sessionEnded`. */
   readonly end: () => void;
   readonly readPerson: (signal: AbortSignal) => Promise<Result<Person, FetchFault>>;

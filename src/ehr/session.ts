@@ -3,8 +3,7 @@
 import type { SmartClient } from './smart.ts';
 import { forgetLaunch } from './vault.ts';
 
-/** The longest a sign-in may last, whatever refresh allows. */
-export const LONGEST_MS = 8 * 60 * 60 * 1000;
+const HOUR_MS = 60 * 60 * 1000;
 const EARLY_MS = 60_000;
 const REFRESH_MS = 15_000;
 
@@ -21,17 +20,21 @@ export interface Session {
   readonly patient: () => string | undefined;
   /** Seconds since the epoch when the sign-in ends for good; undefined while it renews itself. */
   readonly ends: () => number | undefined;
-  /** True once the sign-in is older than 8 hours. */
+  /** True once the sign-in is older than this site allows. */
   readonly isTooOld: () => boolean;
   /** Deletes every token here and in storage. Safe to call twice. */
   readonly end: () => void;
 }
 
-/** What a session is made of. `signedInAt` is milliseconds since the epoch; `state` names the storage entry. */
+/**
+ * What a session is made of. `signedInAt` is milliseconds since the epoch; `state` names the storage entry; `hours` is the
+ * longest a sign-in may last here, whatever refresh allows.
+ */
 export interface SessionInput {
   readonly client: SmartClient;
   readonly state: string;
   readonly signedInAt: number;
+  readonly hours: number;
 }
 
 /** Seconds since the epoch when the sign-in ends for good; undefined while it renews itself. */
@@ -42,14 +45,14 @@ function endOf(expiresAt: number | undefined, lastMs: number, canRenew: boolean)
 }
 
 /** Opens the session over fhirclient's state, which this alone reads and deletes from now on. */
-export function openSession({ client, state, signedInAt }: SessionInput): Session {
+export function openSession({ client, state, signedInAt, hours }: SessionInput): Session {
   const held = client.state;
   let ended = false;
   let renewing: Promise<string | undefined> | undefined;
 
   const expiresMs = () => (held.expiresAt ?? 0) * 1000;
   const canRenew = () => Boolean(held.tokenResponse?.refresh_token);
-  const lastMs = signedInAt + LONGEST_MS;
+  const lastMs = signedInAt + hours * HOUR_MS;
   const isTooOld = () => Date.now() >= lastMs;
 
   const end = () => {

@@ -12,6 +12,7 @@ import { Later } from '../ui/Later.tsx';
 import css from './App.module.css';
 import { goTo, type Place, rememberPlace, returnTo } from './going.ts';
 import { onGlobalKey } from './keys.ts';
+import { Locked } from './Locked.tsx';
 import { PatientBanner } from './PatientBanner.tsx';
 import { type SectionName, SectionNav } from './SectionNav.tsx';
 import { StatusBar } from './StatusBar.tsx';
@@ -24,7 +25,13 @@ const loadReview = later(async () => (await import('../panels/review/Review.tsx'
 const loadKeyCard = later(async () => (await import('./KeyCard.tsx')).KeyCard);
 const loadResult = later(async () => (await import('../panels/review/Result.tsx')).Result);
 
+/** The panel, or what stands in its place once it locked. */
 export function App({ store }: { readonly store: Store }) {
+  const lock = store.locking.lock.value;
+  return lock.kind === 'locked' ? <Locked store={store} lock={lock} /> : <Panel store={store} />;
+}
+
+function Panel({ store }: { readonly store: Store }) {
   const place = useRef<Place>({ kind: 'nowhere' });
   const go = (section: SectionName): void => {
     if (section === 'review') store.openReview();

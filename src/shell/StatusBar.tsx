@@ -2,6 +2,7 @@
 
 import type { DraftState } from '../store/drafting.ts';
 import type { Filing } from '../store/filing.ts';
+import type { Lock } from '../store/locking.ts';
 import type { SignIn } from '../store/signing-in.ts';
 import type { Store } from '../store/store.ts';
 import { Button } from '../ui/Button.tsx';
@@ -62,6 +63,13 @@ function signInWords(signIn: SignIn, draft: DraftState): string | undefined {
   return `${when} ${kept} Evoke from the chart to continue.`;
 }
 
+// Said a minute before; any key or press is an answer.
+function lockWords(lock: Lock, draft: DraftState): string | undefined {
+  if (lock.kind !== 'warning') return undefined;
+  const when = `Evoke locks at ${hourAt(lock.at)} unless you go on.`;
+  return draft.kind === 'memory-only' ? `${when} Copy the text first: it is kept only until then.` : when;
+}
+
 interface StatusBarProps {
   readonly store: Store;
   readonly onReview: () => void;
@@ -72,6 +80,7 @@ export function StatusBar({ store, onReview, onCard }: StatusBarProps) {
   const words = filingWords(store.filing.filing.value) ?? draftWords(store.drafting.draft.value);
   const said = store.announcing.said.value;
   const signIn = signInWords(store.signingIn.signIn.value, store.drafting.draft.value);
+  const locks = lockWords(store.locking.lock.value, store.drafting.draft.value);
   const done = store.filing.filing.value.kind === 'ended' && words.startsWith('Filed');
   return (
     <footer class={css.bar}>
@@ -80,6 +89,7 @@ export function StatusBar({ store, onReview, onCard }: StatusBarProps) {
           {words}
         </span>
         {signIn !== undefined && <strong class={css.signIn}>{signIn}</strong>}
+        {locks !== undefined && <strong class={css.signIn}>{locks}</strong>}
         {said.kind === 'said' && (
           <span class="visually-hidden" key={said.turn}>
             {said.words}

@@ -38,6 +38,9 @@ export function instantAt(millis: number): Instant {
   return sure(readInstant(`${dayText(date)}T${time}${zone}`));
 }
 
+/** Nobody starts a talk to the second: the minute is what a person would write down, and can correct. */
+export const startOfMinute = (clock: Clock): Instant => instantAt(Math.floor(clock.millis() / 60_000) * 60_000);
+
 const dayText = (date: Date): string =>
   `${String(date.getFullYear()).padStart(4, '0')}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
 

@@ -7,21 +7,24 @@ import type { Ehr, FilingEnd, LaunchContext } from '../ehr/port.ts';
 import { beginNext } from '../interview/agenda.ts';
 import type { InterviewEvent } from '../interview/events.ts';
 import type { Behaviour } from '../interview/guide/behaviours.ts';
-import type { EntryId, Instant } from '../interview/ids.ts';
+import type { EntryId } from '../interview/ids.ts';
 import { beginInterview, type Interview } from '../interview/interview.ts';
 import type { Person } from '../interview/visit.ts';
 import type { Result } from '../lib/result.ts';
 import { type Announcing, createAnnouncing } from './announcing.ts';
 import { type Capturing, createCapturing } from './capturing.ts';
 import { type Charting, createCharting } from './charting.ts';
-import { type Clock, dayFrom, instantAt, newEntryId, newNoteId } from './clock.ts';
+import { type Clock, dayFrom, newEntryId, newNoteId, startOfMinute } from './clock.ts';
 import { createDrafting, type Drafting } from './drafting.ts';
 import { createFiling, type Filing, type FilingSlice } from './filing.ts';
 import { createFilingBeside, type FilingBeside } from './filing-beside.ts';
 import { createGuiding, type Guiding } from './guiding.ts';
 import { createInterviewing, type Interviewing } from './interviewing.ts';
+import { lockPanel } from './lock-panel.ts';
+import type { Locking } from './locking.ts';
 import { type OtherPanels, watchOtherPanels } from './other-panels.ts';
 import { createParts, type Parts } from './parts.ts';
+import type { SitePolicy } from './policy.ts';
 import { createSending } from './sending.ts';
 import { createSettling, type Settling } from './settling.ts';
 import { createSigningIn, type SigningIn } from './signing-in.ts';
@@ -37,6 +40,9 @@ export interface StorePorts {
   readonly clock: Clock;
   readonly behaviours: readonly Behaviour[];
   readonly support: string;
+  readonly policy: SitePolicy;
+  /** Nothing of the panel runs any more: whatever the page itself holds can be let go. */
+  readonly onLocked?: () => void;
   /** As read from the device, and where a change of them is kept. */
   readonly settings: Settings;
   readonly shelf: Pick<SettingsShelf, 'keep'>;
@@ -61,6 +67,9 @@ export interface Store {
   readonly filing: FilingSlice;
   readonly filingBeside: FilingBeside;
   readonly signingIn: SigningIn;
+  readonly locking: Locking;
+  /** What the site decided about this panel. */
+  readonly policy: SitePolicy;
   readonly others: ReadonlySignal<OtherPanels>;
   readonly guiding: Guiding;
   readonly suggesting: Suggesting;
@@ -103,9 +112,6 @@ function announced(interviewing: Interviewing, announcing: Announcing, isLocked:
     redo: () => aloud(interviewing.redo, 'Redone'),
   };
 }
-
-// Nobody starts a talk to the second: the minute is what a person would write down, and can correct.
-const startOfMinute = (clock: Clock): Instant => instantAt(Math.floor(clock.millis() / 60_000) * 60_000);
 
 // A restored draft goes on where it was kept; otherwise the talk begins now.
 const begun = (draft: KeptDraft | undefined, clock: Clock): Interview =>
@@ -153,7 +159,7 @@ function createTalking(interviewing: Interviewing, charting: Charting, { clock, 
 
 /** The state of one panel for one launch. */
 export function createStore(ports: StorePorts): Store {
-  const { ehr, clock, behaviours, support } = ports;
+  const { ehr, clock, behaviours, support, policy } = ports;
   const restored = ports.draft.ok ? ports.draft.value : undefined;
   const abort = new AbortController();
   const announcing = createAnnouncing();
@@ -169,34 +175,27 @@ export function createStore(ports: StorePorts): Store {
   const talking = createTalking(interviewing, charting, ports);
   const { suggesting } = talking;
   const review = signal<Review>({ kind: 'closed' });
+  const dispose = (): void => {
+    abort.abort();
+    for (const one of [drafting, suggesting, signingIn, locking]) one.dispose();
+    stop();
+    stopWatching();
+  };
+  const locking = lockPanel(ports, { interviewing, drafting, ...filings, abort, dispose });
   const slices = {
-    interview,
-    interviewing,
-    announcing,
-    charting,
-    drafting,
+    ...{ interview, interviewing, announcing, charting, drafting, signingIn, locking, others, review },
     ...filings,
-    signingIn,
-    others,
     ...talking,
-    review,
   };
   return {
     context: ehr.context,
     settling: createSettling(ports.settings, ports.shelf),
-    behaviours,
-    support,
-    clock,
+    ...{ behaviours, support, policy, clock },
     parts: createParts(interview),
     dispatch,
     ...slices,
     ...verbs(ports, { ...slices, review }),
-    dispose: () => {
-      abort.abort();
-      for (const one of [drafting, suggesting, signingIn]) one.dispose();
-      stop();
-      stopWatching();
-    },
+    dispose,
   };
 }
 

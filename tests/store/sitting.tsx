@@ -11,9 +11,11 @@ import type { Ehr } from '../../src/ehr/port.ts';
 import { readScore } from '../../src/interview/ids.ts';
 import { App } from '../../src/shell/App.tsx';
 import type { EhrEntry, Site } from '../../src/site.ts';
+import type { SitePolicy } from '../../src/store/policy.ts';
 import { createStore, type Store } from '../../src/store/store.ts';
 import { arrive, playNetwork, site, startSandbox } from '../ehr/round-trip.ts';
 import { testEntry } from '../ehr/site-fixture.ts';
+import { UNWATCHED } from '../support/panel.tsx';
 
 const TYPES = ['Observation', 'DocumentReference', 'QuestionnaireResponse'] as const;
 const WRITES = TYPES.map((type) => `patient/${type}.crus`).join(' ');
@@ -110,10 +112,11 @@ function handsOn(sandbox: Sandbox, ehr: Ehr, store: Store, dies: () => void): Si
 }
 
 /** Opens a panel over an EHR that was launched. The note holds one answer, so that it can be signed. */
-async function sitDown(sandbox: Sandbox, ehr: Ehr, ttlHours = 8): Promise<Sitting> {
+async function sitDown(sandbox: Sandbox, ehr: Ehr, { ttlHours = 8, policy }: Circumstances): Promise<Sitting> {
   const drafts = openDrafts(ehr.context.binding, ttlHours);
   const store = createStore({
     ...{ ehr, drafts, draft: await drafts.open(), behaviours: [], support: '' },
+    policy: { ...UNWATCHED, ...policy },
     clock: { millis: () => Date.now(), uuid: () => crypto.randomUUID() },
     settings: { letters: 'on', digits: 'on', cues: 'off', keys: 'none' },
     shelf: { keep: async () => true },
@@ -135,6 +138,7 @@ export interface Circumstances {
   readonly oddity?: Oddity;
   readonly ttlHours?: number;
   readonly patientId?: string;
+  readonly policy?: Partial<SitePolicy>;
 }
 
 /** From the chart to a panel that stands. */
@@ -149,9 +153,10 @@ export async function open(
 export async function reopen(
   sandbox: Sandbox,
   settings: Site = site(ladder()),
-  { ttlHours, patientId }: Circumstances = {},
+  circumstances: Circumstances = {},
 ): Promise<Sitting> {
+  const { patientId } = circumstances;
   const ehr = await arrive(sandbox, settings, patientId === undefined ? {} : { patientId });
   if (!ehr.ok) throw new Error(ehr.error.kind);
-  return sitDown(sandbox, ehr.value, ttlHours);
+  return sitDown(sandbox, ehr.value, circumstances);
 }

@@ -10,6 +10,7 @@ import type { Ehr } from '../../src/ehr/port.ts';
 import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
 import type { Binding, Person } from '../../src/interview/visit.ts';
 import { err, ok } from '../../src/lib/result.ts';
+import type { SitePolicy } from '../../src/store/policy.ts';
 import { createStore, type Store } from '../../src/store/store.ts';
 
 afterEach(cleanup);
@@ -26,6 +27,14 @@ const PERSON: Person = {
   deceased: false,
 };
 
+/** A site where no panel locks while a test takes its time. */
+export const UNWATCHED: SitePolicy = {
+  idleLockMinutes: Number.POSITIVE_INFINITY,
+  part2Program: false,
+  securityLabels: false,
+  language: 'en',
+};
+
 const USUAL: Settings = { letters: 'on', digits: 'on', cues: 'on', keys: 'function' };
 
 /** An EHR with one person, no earlier note and nothing beside the talk; it takes no note. */
@@ -35,6 +44,7 @@ function quietEhr(): Ehr {
     context: { binding: BINDING, ehrId: 'north', ehrLabel: 'North Clinic', showBanner: true },
     signInEnds: () => undefined,
     isSignedIn: () => true,
+    isTooOld: () => false,
     end: () => {},
     readPerson: async () => ok(PERSON),
     listNotes: async () => ok({ entries: [], shortfalls: [], otherPatients: 0 }),
@@ -71,12 +81,14 @@ export interface PanelOptions {
   readonly settings?: Partial<Settings>;
   /** Answers in place of the quiet chart's. */
   readonly ehr?: Partial<Ehr>;
+  /** What the site decided, in place of a panel that never locks. */
+  readonly policy?: Partial<SitePolicy>;
   /** False: a browser that keeps nothing. */
   readonly keeps?: boolean;
 }
 
 /** A panel in which nothing has been said yet. */
-export function openPanel({ settings, ehr, keeps = true }: PanelOptions = {}): OpenedPanel {
+export function openPanel({ settings, ehr, policy, keeps = true }: PanelOptions = {}): OpenedPanel {
   const keptSettings: Settings[] = [];
   let [millis, made] = [Date.UTC(2026, 10, 22, 15, 30), 0];
   const store = createStore({
@@ -97,6 +109,7 @@ export function openPanel({ settings, ehr, keeps = true }: PanelOptions = {}): O
     },
     behaviours: BEHAVIOURS,
     support: '',
+    policy: { ...UNWATCHED, ...policy },
     settings: { ...USUAL, ...settings },
     shelf: {
       keep: async (chosen) => {

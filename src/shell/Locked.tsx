@@ -1,0 +1,33 @@
+// What stands in place of a panel that locked: nothing of the patient, where the work is, and how to go on.
+
+import type { DraftState } from '../store/drafting.ts';
+import type { Lock } from '../store/locking.ts';
+import type { Store } from '../store/store.ts';
+import { Ending } from './Ending.tsx';
+
+const HAPPENED = {
+  idle: 'Locked: nobody was here for a while.',
+  'too-long': 'Locked: this sign-in has reached its longest time.',
+} as const;
+
+function safeWords(draft: DraftState, finished: boolean): string {
+  if (!finished) return 'Your draft is being kept.';
+  switch (draft.kind) {
+    case 'kept':
+      return 'Draft kept on this device. Only you can open it, from the same chart.';
+    case 'none':
+      return 'Nothing was unsaved.';
+    case 'memory-only':
+      return 'This browser keeps no drafts, so what was not filed is gone.';
+  }
+}
+
+/** `support` is the site's line of help. */
+export function Locked({ store, lock }: { readonly store: Store; readonly lock: Extract<Lock, { kind: 'locked' }> }) {
+  const words = {
+    happened: HAPPENED[lock.why],
+    safe: safeWords(store.drafting.draft.value, lock.finished),
+    next: 'Open Evoke from the patient’s chart again.',
+  };
+  return <Ending words={words} support={store.support} />;
+}

@@ -1,0 +1,28 @@
+// How a panel that locks ends: what was typed is kept first, then everything stops and is let go.
+
+import { beginInterview } from '../interview/interview.ts';
+import { newNoteId, startOfMinute } from './clock.ts';
+import { createLocking, type Locking } from './locking.ts';
+import type { Store, StorePorts } from './store.ts';
+
+type Parts = Pick<Store, 'interviewing' | 'drafting' | 'filing' | 'filingBeside' | 'dispose'> & {
+  readonly abort: AbortController;
+};
+
+/** Watches over a panel; when it locks, requests end, the draft is kept, timers stop and the talk is forgotten. */
+export function lockPanel(
+  { ehr, clock, policy, onLocked }: StorePorts,
+  { interviewing, drafting, filing, filingBeside, abort, dispose }: Parts,
+): Locking {
+  return createLocking({
+    ...{ ehr, clock, minutes: policy.idleLockMinutes },
+    isBusy: () => filing.isBusy() || filingBeside.isBusy(),
+    finish: async () => {
+      abort.abort();
+      await drafting.flush();
+      dispose();
+      interviewing.replace(beginInterview(newNoteId(clock), startOfMinute(clock)));
+      onLocked?.();
+    },
+  });
+}

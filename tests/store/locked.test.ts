@@ -1,0 +1,68 @@
+// @vitest-environment happy-dom
+// A panel nobody is at: nothing of the patient is left on the page, no token, no request; the draft waits for the next launch.
+
+import { expect, test, vi } from 'vitest';
+import { asked } from '../ehr/round-trip.ts';
+import { ladder, open, playSittings, reopen, says } from './sitting.tsx';
+
+playSittings();
+
+const WORDS = 'I want to be there for my kids';
+const FIVE = { policy: { idleLockMinutes: 5 } };
+const later = (minutes: number): void => {
+  const then = Date.now() + minutes * 60_000;
+  vi.spyOn(Date, 'now').mockReturnValue(then);
+};
+
+test('locks: the page is cleared, the tokens are gone, and the same chart goes on where it stood', async () => {
+  const sitting = await open({ ...ladder(), tokenStore: 'session' }, FIVE);
+  sitting.writes(WORDS);
+  expect(sitting.page()).toMatch(/PROTO|Pat/);
+  expect(JSON.stringify({ ...sessionStorage })).toContain('access_token');
+  later(6);
+  sitting.store.locking.look();
+  await says(
+    /Locked: nobody was here for a while\. Draft kept on this device\. .*Open Evoke from the patient’s chart again\./,
+  );
+  expect(sitting.page()).not.toMatch(/PROTO|Pat\b|1985|kids|Importance/);
+  expect(JSON.stringify({ ...sessionStorage })).toBe('{}');
+  expect(sitting.ehr.isSignedIn()).toBe(false);
+  expect(JSON.stringify(sitting.store.interview.value)).not.toContain(WORDS);
+  const requests = asked().length;
+  await sitting.store.begin();
+  await sitting.store.sign();
+  expect(asked()).toHaveLength(requests);
+  sitting.dies();
+  vi.restoreAllMocks();
+  const again = await reopen(sitting.sandbox);
+  await says(/Your unfinished note from earlier in this visit is here again/);
+  expect(again.store.interview.value.plan.firstStep).toBe(WORDS);
+});
+
+test('where nothing is kept on the device, the warning asks to copy and the lock says what is lost', async () => {
+  const sitting = await open(ladder(), { ...FIVE, ttlHours: 0 });
+  sitting.writes(WORDS);
+  await sitting.store.drafting.flush();
+  later(4.5);
+  sitting.store.locking.look();
+  await says(/Evoke locks at \d\d:\d\d unless you go on\. Copy the text first: it is kept only until then\./);
+  later(2);
+  sitting.store.locking.look();
+  await says(/Locked: .* This browser keeps no drafts, so what was not filed is gone\./);
+});
+
+test('a panel in which nothing was written says so', async () => {
+  const sitting = await open(ladder(), FIVE);
+  await sitting.store.beginAnother();
+  later(6);
+  sitting.store.locking.look();
+  await says(/Locked: .* Nothing was unsaved\./);
+});
+
+test('a sign-in older than its site allows locks, whatever was typed a moment ago', async () => {
+  const sitting = await open({ ...ladder(), sessionHours: 2 });
+  sitting.writes(WORDS);
+  later(121);
+  sitting.store.locking.look();
+  await says(/Locked: this sign-in has reached its longest time\. Draft kept on this device\./);
+});

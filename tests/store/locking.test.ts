@@ -1,0 +1,92 @@
+// When a panel locks, by virtual time: nobody there, back from sleep, a note on its way, a sign-in at its longest age.
+
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createLocking, type LockingPorts } from '../../src/store/locking.ts';
+
+beforeEach(() => vi.useFakeTimers({ now: Date.UTC(2026, 10, 23, 9) }));
+afterEach(() => vi.useRealTimers());
+
+const MINUTE = 60_000;
+
+/** A panel that locks after ten minutes; `acts` is everything it did, in order. */
+function watched(over: Partial<LockingPorts> = {}) {
+  const acts: string[] = [];
+  const locking = createLocking({
+    ehr: { end: () => acts.push('tokens deleted'), isTooOld: () => false },
+    clock: { millis: () => Date.now(), uuid: () => '' },
+    minutes: 10,
+    isBusy: () => false,
+    finish: async () => void acts.push('finished'),
+    ...over,
+  });
+  return { acts, ...locking, state: () => locking.lock.value };
+}
+
+test('warns a minute before, and locks when nobody stirs', async () => {
+  const { acts, state } = watched();
+  vi.advanceTimersByTime(8 * MINUTE);
+  expect(state()).toEqual({ kind: 'open' });
+  vi.advanceTimersByTime(MINUTE);
+  expect(state()).toEqual({ kind: 'warning', at: Date.UTC(2026, 10, 23, 9, 10) });
+  await vi.advanceTimersByTimeAsync(MINUTE);
+  expect(state()).toEqual({ kind: 'locked', why: 'idle', finished: true });
+  expect(acts).toEqual(['tokens deleted', 'finished']);
+});
+
+test('the page is empty and no token is left before the draft is written', () => {
+  const { acts, state } = watched({ finish: () => new Promise(() => undefined) });
+  vi.advanceTimersByTime(10 * MINUTE);
+  expect(state()).toEqual({ kind: 'locked', why: 'idle', finished: false });
+  expect(acts).toEqual(['tokens deleted']);
+});
+
+test('a key puts it off, and takes the warning away', () => {
+  const { state, stir } = watched();
+  vi.advanceTimersByTime(9.5 * MINUTE);
+  expect(state().kind).toBe('warning');
+  stir();
+  expect(state()).toEqual({ kind: 'open' });
+  vi.advanceTimersByTime(8.5 * MINUTE);
+  expect(state()).toEqual({ kind: 'open' });
+});
+
+test.each(['look', 'stir'] as const)('after a sleep longer than that, the first %s finds it locked', (first) => {
+  const panel = watched();
+  vi.setSystemTime(Date.now() + 11 * MINUTE);
+  panel[first]();
+  expect(panel.state()).toMatchObject({ kind: 'locked', why: 'idle' });
+});
+
+test('once locked nothing opens it, and nothing runs any more', async () => {
+  const { state, stir, look, acts } = watched();
+  await vi.advanceTimersByTimeAsync(10 * MINUTE);
+  expect(vi.getTimerCount()).toBe(0);
+  stir();
+  look();
+  expect(state()).toMatchObject({ kind: 'locked' });
+  expect(acts).toEqual(['tokens deleted', 'finished']);
+});
+
+test('waits for a note that is on its way, and locks when it has arrived', () => {
+  let busy = true;
+  const { state } = watched({ isBusy: () => busy });
+  vi.advanceTimersByTime(12 * MINUTE);
+  expect(state().kind).not.toBe('locked');
+  busy = false;
+  vi.advanceTimersByTime(MINUTE);
+  expect(state()).toMatchObject({ kind: 'locked', why: 'idle' });
+});
+
+test('a sign-in at its longest age locks, however busy the hands are', () => {
+  let old = false;
+  const { state, stir } = watched({ ehr: { end: () => undefined, isTooOld: () => old } });
+  stir();
+  old = true;
+  vi.advanceTimersByTime(MINUTE);
+  expect(state()).toMatchObject({ kind: 'locked', why: 'too-long' });
+});
+
+test('a disposed panel leaves no timer', () => {
+  watched().dispose();
+  expect(vi.getTimerCount()).toBe(0);
+});
