@@ -166,7 +166,8 @@ const S2: Scenario = {
 const MARK: Scenario = {
   begins: toPad,
   signs: false,
-  files: [NOT_NAMED, ['ct-count', 1], ['st-count', 0]],
+  // The kind heard has a label and no code of its own.
+  files: [NOT_NAMED, ['ct-count', 1], ['st-count', 0], ['', 'for change: desire']],
   does: async (hands) => {
     hands.decides();
     await hands.presses('d', 'Enter');

@@ -6,7 +6,7 @@ import type { EntryId, Instant } from './ids.ts';
 import type { Interview, Line, Planning } from './interview.ts';
 import type { FollowUp, Marks, NotePlan, NoteRuler, NoteTalk, ReadinessNote } from './note.ts';
 import type { Ruler } from './ruler.ts';
-import type { Utterance } from './talk.ts';
+import { SIDES, type Side, type Strand, type Utterance } from './talk.ts';
 
 /** Nothing was recorded but, at most, what the talk was to be about. */
 export type EmptyNote = { readonly kind: 'emptyNote' };
@@ -34,6 +34,22 @@ function quotes(talk: readonly Utterance[]): readonly NoteTalk[] {
     const text = words.kind === 'heard' ? cleanText(words.text) : '';
     return text === '' ? [] : [{ talk: code, text }];
   });
+}
+
+const SIDE_WORDS = { change: 'for change', sustain: 'for staying the same' } as const satisfies Record<Side, string>;
+
+const hasWords = ({ words }: Utterance): boolean => words.kind === 'heard' && cleanText(words.text) !== '';
+
+const kindOf = (strand: Strand): string => (strand === 'unsure' ? 'not sure which' : strand.replace('-', ' '));
+
+/** What was heard but has no words is named by its kind, each once: how often is no matter of the readable note. */
+function wordless(talk: readonly Utterance[]): ReadinessNote['also'] {
+  const left = talk.filter((mark) => !hasWords(mark));
+  const sides = SIDES.flatMap((side) => {
+    const kinds = new Set(left.filter((mark) => mark.talk.side === side).map((mark) => kindOf(mark.talk.strand)));
+    return kinds.size === 0 ? [] : [`${SIDE_WORDS[side]}: ${[...kinds].join(', ')}`];
+  });
+  return sides.length === 0 ? [] : [{ label: 'Heard, without the words', value: sides.join('; ') }];
 }
 
 const composeRuler = (ruler: Ruler): NoteRuler =>
@@ -111,7 +127,7 @@ function composeFacts(interview: Interview): Omit<ReadinessNote, 'id' | 'at' | '
     marks: countMarks(evoke.talk),
     plan: composePlan(interview),
     ...given('minutes', time.minutes),
-    also: [],
+    also: wordless(evoke.talk),
   };
 }
 

@@ -7,6 +7,7 @@ import type { SignIn } from '../store/signing-in.ts';
 import type { Store } from '../store/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { hourAt } from '../ui/dates.ts';
+import { goToSigning } from './going.ts';
 import css from './StatusBar.module.css';
 
 function draftWords(draft: DraftState): string {
@@ -70,6 +71,16 @@ function lockWords(lock: Lock, draft: DraftState): string | undefined {
   return draft.kind === 'memory-only' ? `${when} Copy the text first: it is kept only until then.` : when;
 }
 
+// Where the work goes next. With the note on the page that is its sign button, which alone signs.
+function Onward({ store, onReview }: Pick<StatusBarProps, 'store' | 'onReview'>) {
+  if (store.review.value.kind === 'open') return <Button onPress={goToSigning}>Go to signing</Button>;
+  return (
+    <Button look="primary" onPress={onReview} keys="Control+Enter">
+      Review
+    </Button>
+  );
+}
+
 interface StatusBarProps {
   readonly store: Store;
   readonly onReview: () => void;
@@ -100,11 +111,7 @@ export function StatusBar({ store, onReview, onCard }: StatusBarProps) {
         <Button look="quiet" onPress={onCard} label="Keys and settings">
           Keys
         </Button>
-        {!done && (
-          <Button look="primary" onPress={onReview} keys="Control+Enter">
-            Review
-          </Button>
-        )}
+        {!done && <Onward store={store} onReview={onReview} />}
       </div>
     </footer>
   );

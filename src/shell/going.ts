@@ -26,6 +26,14 @@ export function goTo(id: string, scroll: 'scroll' | 'stay' = 'scroll'): void {
   heading.focus({ preventScroll: true });
 }
 
+/** Brings the sign button into view and gives it the focus; where there is none, the review's heading. */
+export function goToSigning(): void {
+  const sign = document.getElementById('sign');
+  if (!sign) goTo('review-heading');
+  sign?.scrollIntoView({ block: 'center' });
+  sign?.focus({ preventScroll: true });
+}
+
 /** Gives the capture pad the focus. */
 export function goToPad(): void {
   document.querySelector<HTMLElement>('#capture-pad [tabindex="0"]')?.focus();

@@ -8,15 +8,17 @@ interface ChoicesProps<Value extends string> {
   readonly options: readonly { readonly value: Value; readonly label: string }[];
   readonly chosen: Value | undefined;
   readonly onChoose: (value: Value | undefined) => void;
-  readonly optional?: boolean;
   readonly hideLegend?: boolean;
+  /** Where Tab enters while nothing is chosen, if not at the first option; arrows reach those before it. */
+  readonly first?: Value;
   /** Cells of one width, so that another order of the same options takes the same room. */
   readonly even?: boolean;
 }
 
 export function Choices<Value extends string>(props: ChoicesProps<Value>) {
-  const { legend, options, chosen, onChoose, optional = false } = props;
+  const { legend, options, chosen, onChoose, first } = props;
   const id = useId();
+  const entry = chosen === undefined ? options.findIndex(({ value }) => value === first) : -1;
   return (
     <div
       role="radiogroup"
@@ -29,16 +31,16 @@ export function Choices<Value extends string>(props: ChoicesProps<Value>) {
     >
       <p id={id} class={props.hideLegend ? 'visually-hidden' : css.legend}>
         {legend}
-        {optional && ' (optional)'}
       </p>
       <div class={props.even ? css.grid : css.row}>
-        {options.map(({ value, label }) => (
+        {options.map(({ value, label }, place) => (
           <label key={value} class={css.choice}>
             <input
               class={css.radio}
               type="radio"
               name={id}
               checked={chosen === value}
+              tabIndex={place < entry ? -1 : undefined}
               onChange={() => onChoose(value)}
             />
             <span class={css.text}>{label}</span>

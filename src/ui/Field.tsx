@@ -7,7 +7,6 @@ interface FieldProps {
   readonly label: string;
   readonly value: string;
   readonly onType: (text: string) => void;
-  readonly optional?: boolean;
   readonly hideLabel?: boolean;
   readonly placeholder?: string;
   readonly onKeyDown?: (event: TargetedKeyboardEvent<HTMLTextAreaElement>) => void;
@@ -24,13 +23,10 @@ const STAYS_HERE = { writingsuggestions: 'false' };
 const ignore = (): void => {};
 
 export function Field(props: FieldProps) {
-  const { label, value, onType, optional = false, hideLabel = false } = props;
+  const { label, value, onType, hideLabel = false } = props;
   return (
     <label class={css.field}>
-      <span class={hideLabel ? 'visually-hidden' : css.label}>
-        {label}
-        {optional && <span class={css.optional}> (optional)</span>}
-      </span>
+      <span class={hideLabel ? 'visually-hidden' : css.label}>{label}</span>
       <textarea
         class={css.input}
         id={props.id}

@@ -21,7 +21,7 @@ export function Lines({ label, lines, newId, onType }: LinesProps) {
   return (
     <div class={css.lines} role="group" aria-labelledby={id}>
       <span class={css.label} id={id}>
-        {label} (optional)
+        {label}
       </span>
       {shown.map((line, index) => (
         <Field

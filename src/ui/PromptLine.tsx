@@ -1,19 +1,32 @@
-// One thing to say or ask, and a way to the next. F2 brings another from anywhere, so it needs no Tab stop of its own.
+// One thing to say or ask, and a way to the next. Where a key brings another from anywhere the button may do without a
+// Tab stop; where no key does, it is one.
 
+import type { Settings } from '../drafts/settings.ts';
 import { Button } from './Button.tsx';
 import css from './PromptLine.module.css';
 
 interface PromptLineProps {
   readonly text: string;
   readonly onAnother: () => void;
+  /** The preset of keys that work anywhere. */
+  readonly keys: Settings['keys'];
   readonly stop?: boolean;
 }
 
-export function PromptLine({ text, onAnother, stop = true }: PromptLineProps) {
+const ANOTHER: { readonly [Preset in Settings['keys']]?: string } = { function: 'F2', control: 'Control+;' };
+
+export function PromptLine({ text, onAnother, keys, stop = true }: PromptLineProps) {
+  const key = ANOTHER[keys];
   return (
     <div class={css.prompt}>
       <p class={css.text}>{text}</p>
-      <Button look="quiet" onPress={onAnother} stop={stop} label="Another prompt" keys="F2">
+      <Button
+        look="quiet"
+        onPress={onAnother}
+        stop={stop || key === undefined}
+        label="Another prompt"
+        {...(key ? { keys: key } : {})}
+      >
         Another
       </Button>
     </div>

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { composeNote } from '../../src/interview/compose-note.ts';
 import type { InterviewEvent } from '../../src/interview/events.ts';
 import type { ReadinessNote } from '../../src/interview/note.ts';
+import type { Side, Strand } from '../../src/interview/talk.ts';
 import { day, entryId, instant, run, score, startedInterview } from '../support/interviews.ts';
 
 const AT = instant('2026-11-22T15:42:00-05:00');
@@ -66,6 +67,29 @@ test('counts a mark without words and files no quote for it', () => {
   });
   expect(note.marks).toEqual({ change: 1, sustain: 1 });
   expect(note.talk).toEqual([{ talk: { side: 'change', strand: 'reason' }, text: 'My liver tests scared me' }]);
+});
+
+test('names the kinds that were heard without words, each once, and never how often', () => {
+  const mark = (id: string, side: Side, strand: Strand): InterviewEvent => ({
+    kind: 'talk-marked',
+    id: entryId(id),
+    at: AT,
+    talk: { side, strand },
+  });
+  const note = noteOf(
+    ...heard('a', 'My liver tests scared me'),
+    mark('b', 'sustain', 'unsure'),
+    mark('c', 'change', 'taking-steps'),
+    mark('d', 'change', 'desire'),
+    mark('e', 'change', 'taking-steps'),
+  );
+  expect(note.also).toEqual([
+    {
+      label: 'Heard, without the words',
+      value: 'for change: taking steps, desire; for staying the same: not sure which',
+    },
+  ]);
+  expect(noteOf(...heard('a', 'My liver tests scared me')).also).toEqual([]);
 });
 
 test('keeps quotes in the order they were said after they were moved', () => {

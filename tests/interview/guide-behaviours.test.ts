@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { DIRECTIONS } from '../../src/interview/focus.ts';
-import { BEHAVIOURS, behaviourNamed, behavioursOffered, changeWords } from '../../src/interview/guide/behaviours.ts';
+import {
+  BEHAVIOURS,
+  behaviourNamed,
+  behavioursOffered,
+  changeWords,
+  isSameBehaviour,
+} from '../../src/interview/guide/behaviours.ts';
 import { FAMILIES } from '../../src/interview/guide/families.ts';
 
 const CHECKED = new Map<string, string | undefined>([
@@ -81,4 +87,18 @@ test('leaves free text as typed', () => {
   expect(changeWords(' No drinks on weeknights', 'cut-down', BEHAVIOURS)).toBe(
     'make this change (No drinks on weeknights)',
   );
+});
+
+test.each([
+  ['Smoking', 'Tobacco', true],
+  ['tobacco use', 'Fumar', true],
+  ['Alcohol', 'Drinking', true],
+  ['Vaping', 'Tobacco', false],
+  ['Vaping', 'Smoking', false],
+  ['Smoke-free home', 'Smoking', false],
+  ['Walking the dog', ' walking the dog', true],
+  ['Walking the dog', 'Walking', false],
+])('%s and %s are one behaviour: %s', (one, other, same) => {
+  expect(isSameBehaviour(one, other, BEHAVIOURS)).toBe(same);
+  expect(isSameBehaviour(other, one, BEHAVIOURS)).toBe(same);
 });

@@ -103,7 +103,10 @@ test.each([1, 2])(
       await clinician.isWarned('This chart does not let you file this note.');
     }
     const [words, type] = RUNGS[refused] ?? RUNGS[0];
-    await clinician.signButton.filter({ hasText: `Goes to: chart, ${words}` }).click();
+    await clinician.pane.getByRole('button', { name: `Go to signing: ${words}` }).click();
+    const sign = clinician.signButton.filter({ hasText: `Goes to: chart, ${words}` });
+    expect(await sign.evaluate((element) => element === document.activeElement)).toBe(true);
+    await sign.click();
     await clinician.seesItFiled();
     const ours = (each: string): number => ofOurs(journey, each).length;
     expect(RUNGS.map(([, each]) => [each, ours(each)])).toEqual(RUNGS.map(([, each]) => [each, each === type ? 1 : 0]));

@@ -126,3 +126,17 @@ test('list, undo and cards are one Tab stop, on the first mark; arrows reach the
   await panel.user.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}');
   expect(document.activeElement?.textContent).toBe('Recap to say aloud');
 });
+
+test.each([
+  ['function', 'F2', -1],
+  ['control', 'Control+;', -1],
+  ['none', null, 0],
+] as const)(
+  'with %s keys the way to another prompt names %s, and is a Tab stop where no key leads there',
+  (keys, named, stop) => {
+    openEvoke({ settings: { keys } });
+    const another = screen.getByRole('button', { name: 'Another prompt' });
+    expect(another.getAttribute('aria-keyshortcuts')).toBe(named);
+    expect(another.tabIndex).toBe(stop);
+  },
+);

@@ -80,3 +80,13 @@ test('an answered ruler can be asked again, and both numbers stay', async () => 
     again: { score: 6 },
   });
 });
+
+test('Tab enters the follow-up at the usual choice, arrows reach the one before, and a choice takes the stop with it', async () => {
+  const panel = openTalk();
+  const days = within(screen.getByRole('radiogroup', { name: 'Follow-up' })).getAllByRole<HTMLInputElement>('radio');
+  expect(days.map((each) => each.labels?.[0]?.textContent)).toEqual(['1 week', '2 weeks', '4 weeks', '3 months']);
+  expect(days.map((each) => each.tabIndex)).toEqual([-1, 0, 0, 0]);
+  await panel.user.click(screen.getByRole('radio', { name: '1 week' }));
+  expect(plan(panel).followUpDay).toBe(panel.store.day(7));
+  expect(days.map((each) => each.tabIndex)).toEqual([0, 0, 0, 0]);
+});

@@ -40,8 +40,7 @@ export class Clinician {
   }
 
   link(section: SectionName): Locator {
-    const name = new RegExp(`^${section}`);
-    return this.pane.getByRole('navigation', { name: 'Interview' }).getByRole('link', { name });
+    return this.pane.getByRole('navigation', { name: 'Interview' }).getByRole('link', { name: section, exact: true });
   }
 
   /** Names what the talk is about. */

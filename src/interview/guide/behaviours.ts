@@ -136,6 +136,24 @@ export function behaviourNamed(label: string, offered: readonly Behaviour[]): Be
   return offered.find((one) => one.label.en.toLowerCase() === wanted || one.label.es.toLowerCase() === wanted);
 }
 
+/** What notes of other systems call a behaviour we offer. Vaping shares the code of smoking, and is another behaviour. */
+const ALSO_CALLED: { readonly [Label in string]?: string } = {
+  tobacco: 'smoking',
+  'tobacco use': 'smoking',
+  cigarettes: 'smoking',
+  drinking: 'alcohol',
+  'alcohol use': 'alcohol',
+};
+
+/** True when two labels name one behaviour, so that its numbers may be set beside each other. */
+export function isSameBehaviour(one: string, other: string, offered: readonly Behaviour[]): boolean {
+  const [first, second] = [one, other].map((label) => {
+    const plain = label.trim().toLowerCase();
+    return behaviourNamed(label, offered)?.key ?? ALSO_CALLED[plain] ?? plain;
+  });
+  return first === second;
+}
+
 /** The change as it continues "to ..." ("cut down on drinking alcohol"); free text stands in brackets, as typed. */
 export function changeWords(label: string, direction: Direction | undefined, offered: readonly Behaviour[]): string {
   const doing = behaviourNamed(label, offered)?.doing;

@@ -10,8 +10,12 @@ import css from './Engage.module.css';
 export function Engage({ store }: { readonly store: Store }) {
   const engage = store.parts.engage.value;
   return (
-    <Section id="engage" title="Engage" aim="can we walk together">
-      <PromptLine text={store.guiding.prompt.engage.value} onAnother={() => store.guiding.another('engage')} />
+    <Section id="engage" title="Engage" aim="can we walk together; all optional">
+      <PromptLine
+        text={store.guiding.prompt.engage.value}
+        onAnother={() => store.guiding.another('engage')}
+        keys={store.settling.settings.value.keys}
+      />
       <div class={css.fields}>
         <Lines
           newId={store.newEntry}
@@ -27,7 +31,6 @@ export function Engage({ store }: { readonly store: Store }) {
         />
         <Field
           label="Who is in the room"
-          optional
           value={engage.present}
           onType={(text) => store.dispatch({ kind: 'present-typed', text })}
         />

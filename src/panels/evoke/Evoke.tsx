@@ -1,13 +1,14 @@
 // Evoking: the three rulers, the pad, their words, and what was heard today. Draws and dispatches; decides nothing.
 
 import { useRef } from 'preact/hooks';
-import { changeWords } from '../../interview/guide/behaviours.ts';
+import { type Behaviour, changeWords, isSameBehaviour } from '../../interview/guide/behaviours.ts';
 import { READY_CUE, readyToPlan, workOn } from '../../interview/guide/hints.ts';
 import type { ReadinessNote } from '../../interview/note.ts';
 import { RULERS, type RulerName } from '../../interview/ruler.ts';
 import { later } from '../../lib/later.ts';
 import { lastNote } from '../../store/charting.ts';
 import type { Store } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Later } from '../../ui/Later.tsx';
 import { PromptLine } from '../../ui/PromptLine.tsx';
 import { Section } from '../../ui/Section.tsx';
@@ -33,6 +34,7 @@ export function Evoke({ store, onLeave }: EvokeProps) {
       <PromptLine
         text={store.guiding.prompt.evoke.value}
         onAnother={() => store.guiding.another('evoke')}
+        keys={store.settling.settings.value.keys}
         stop={false}
       />
       <Rulers store={store} />
@@ -79,6 +81,12 @@ export function Evoke({ store, onLeave }: EvokeProps) {
   );
 }
 
+function goToPlan(): void {
+  const heading = document.getElementById('plan-heading');
+  heading?.scrollIntoView({ block: 'start' });
+  heading?.focus({ preventScroll: true });
+}
+
 function focusPad(): void {
   document.querySelector<HTMLElement>('#capture-pad [tabindex="0"]')?.focus();
 }
@@ -90,6 +98,9 @@ const ghost = (note: ReadinessNote | undefined, name: RulerName): number | undef
   return last.kind === 'answered' ? last.score : undefined;
 };
 
+const isSameTarget = (note: ReadinessNote | undefined, label: string, offered: readonly Behaviour[]): boolean =>
+  note?.target.label !== undefined && isSameBehaviour(note.target.label, label, offered);
+
 function Rulers({ store }: { readonly store: Store }) {
   const { target, direction } = store.parts.focus.value;
   const change =
@@ -98,7 +109,8 @@ function Rulers({ store }: { readonly store: Store }) {
       : undefined;
   const last = lastNote(store.charting.history.value);
   // Another behaviour's number is no comparison.
-  const comparable = target.kind === 'not-named' || last?.target.label === target.label ? last : undefined;
+  const comparable =
+    target.kind === 'not-named' || isSameTarget(last, target.label, store.behaviours) ? last : undefined;
   return (
     <>
       {RULERS.map((name) => (
@@ -118,5 +130,15 @@ function Cue({ store }: { readonly store: Store }) {
   const heard = store.guiding.heard.value;
   const ready = readyToPlan(heard);
   const hint = ready ? READY_CUE[ready] : workOn(heard)?.text;
-  return hint ? <p class={css.cue}>{hint}</p> : null;
+  if (!hint) return null;
+  return (
+    <p class={css.cue}>
+      {hint}
+      {ready && (
+        <Button look="quiet" stop={false} onPress={goToPlan}>
+          Go to Plan
+        </Button>
+      )}
+    </p>
+  );
 }

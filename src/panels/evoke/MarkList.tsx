@@ -29,7 +29,8 @@ export function MarkList({ store, onWrite, onRecode }: MarkListProps) {
   const talk = store.parts.talk.value;
   // The same object for as long as the list stands: a row given a new one would be drawn again for nothing.
   const hands = useRef<Hands>({ store, inHand, list, onWrite, onRecode }).current;
-  if (talk.length === 0) return <p class={css.empty}>Nothing marked yet. Mark now, words at the pause.</p>;
+  if (talk.length === 0)
+    return <p class={css.empty}>Nothing marked yet. Press a code when you hear it; add their words at a pause.</p>;
   return (
     <ol class={css.list} ref={list} aria-label="Heard today">
       {talk.map((mark) => (

@@ -27,7 +27,8 @@ export function Words({ store, field, onKept, onLeave }: WordsProps) {
   const loose = about === '' && text.trim() !== '';
   return (
     <div class={css.words}>
-      {about && <span class={css.about}>{about}</span>}
+      {/* Always one line, so that the page does not move with each mark. */}
+      <span class={css.about}>{about || 'Words, now or at a pause'}</span>
       <Field
         label="Words"
         hideLabel

@@ -42,13 +42,16 @@ const loadAgenda = later(async () => (await import('./AgendaMap.tsx')).AgendaMap
 export function Focus({ store }: { readonly store: Store }) {
   const focus = store.parts.focus.value;
   return (
-    <Section id="focus" title="Focus" aim="where are we going">
-      <PromptLine text={store.guiding.prompt.focus.value} onAnother={() => store.guiding.another('focus')} />
+    <Section id="focus" title="Focus" aim="where are we going; optional but for the topic">
+      <PromptLine
+        text={store.guiding.prompt.focus.value}
+        onAnother={() => store.guiding.another('focus')}
+        keys={store.settling.settings.value.keys}
+      />
       <Later load={loadAgenda} props={{ store }} />
       <Told store={store} />
       <Field
         label="What they would like to be different"
-        optional
         value={focus.goal}
         onType={(text) => store.dispatch({ kind: 'goal-typed', text })}
       />
@@ -65,7 +68,6 @@ function Told({ store }: { readonly store: Store }) {
     <div class={css.told}>
       <Choices
         legend="Permission to talk about it"
-        optional
         options={PERMISSION}
         chosen={permission === undefined ? undefined : permission ? 'yes' : 'no'}
         onChoose={(value) =>
@@ -74,7 +76,6 @@ function Told({ store }: { readonly store: Store }) {
       />
       <Choices
         legend="Brought up by"
-        optional
         options={RAISERS}
         chosen={raisedBy}
         onChoose={(value) =>
@@ -93,7 +94,6 @@ function DirectionChoice({ store }: { readonly store: Store }) {
   return (
     <Choices
       legend="Direction"
-      optional
       even
       options={ordered.map((value) => ({ value, label: DIRECTION_LABELS[value] }))}
       chosen={direction}

@@ -87,11 +87,10 @@ function Piece({ store, line, place }: PieceProps) {
     <>
       <Says step={OFFER} />
       <Menu store={store} onChoose={(option) => type(given.trim() === '' ? option : `${given.trimEnd()}; ${option}`)} />
-      <Field label={`What you shared${place}`} optional value={given} onType={type} />
+      <Field label={`What you shared${place}`} value={given} onType={type} />
       <Says step={ASK_AGAIN} />
       <Field
         label={`What they make of it${place}`}
-        optional
         value={view}
         onType={(text) => {
           // A view needs a piece it is about.

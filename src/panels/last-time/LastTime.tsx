@@ -111,7 +111,6 @@ function HowDidItGo({ store }: { readonly store: Store }) {
       {(lastStep.result !== undefined || lastStep.words !== '') && (
         <Field
           label="What they said about it"
-          optional
           value={lastStep.words}
           onType={(text) => store.dispatch({ kind: 'last-step-words-typed', text })}
         />

@@ -6,9 +6,10 @@ import { Choices } from '../../ui/Choices.tsx';
 import { Field } from '../../ui/Field.tsx';
 import css from './Plan.module.css';
 
+// Tab enters at the usual one.
 const DAYS = [
-  { value: '14', label: '2 weeks' },
   { value: '7', label: '1 week' },
+  { value: '14', label: '2 weeks' },
   { value: '28', label: '4 weeks' },
   { value: '91', label: '3 months' },
 ] as const;
@@ -26,8 +27,8 @@ export function FollowUp({ store }: { readonly store: Store }) {
     <div class={css.followUp}>
       <Choices
         legend="Follow-up"
-        optional
         options={DAYS}
+        first="14"
         chosen={DAYS.find((each) => store.day(Number(each.value)) === followUpDay)?.value}
         onChoose={(days) =>
           store.dispatch(
@@ -37,14 +38,13 @@ export function FollowUp({ store }: { readonly store: Store }) {
       />
       <Choices
         legend="How we talk again"
-        optional
         options={CHANNELS}
         chosen={CHANNELS.find(({ value }) => value === followUpHow)?.value}
         onChoose={(channel) => how(channel ?? '')}
       />
       <div class={css.pair}>
         <label class={css.date}>
-          <span>On (optional)</span>
+          <span>On</span>
           <input
             type="date"
             value={followUpDay ?? ''}
@@ -54,7 +54,7 @@ export function FollowUp({ store }: { readonly store: Store }) {
             }}
           />
         </label>
-        <Field label="How, in more detail" optional value={followUpHow} onType={how} />
+        <Field label="How, in more detail" value={followUpHow} onType={how} />
       </div>
     </div>
   );

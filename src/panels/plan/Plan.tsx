@@ -33,8 +33,13 @@ export function Plan({ store }: PlanProps) {
   const plan = store.parts.plan.value;
   const open = plan.ending === 'open';
   return (
-    <Section id="plan" title="Plan" aim="how will you get there">
-      <PromptLine text={store.guiding.prompt.plan.value} onAnother={() => store.guiding.another('plan')} stop={false} />
+    <Section id="plan" title="Plan" aim="how will you get there; all optional">
+      <PromptLine
+        text={store.guiding.prompt.plan.value}
+        onAnother={() => store.guiding.another('plan')}
+        keys={store.settling.settings.value.keys}
+        stop={false}
+      />
       {open ? (
         <PlanField store={store} part="firstStep" label="First step: what, where, when" />
       ) : (
@@ -44,7 +49,6 @@ export function Plan({ store }: PlanProps) {
       <Choices
         legend="How we end today"
         options={ENDINGS}
-        optional
         chosen={holdsSomething(store.interview.peek(), 'plan') ? plan.ending : undefined}
         onChoose={(ending) => store.dispatch({ kind: ending === 'not-today' ? 'plan-left-open' : 'plan-taken-up' })}
       />

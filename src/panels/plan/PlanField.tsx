@@ -14,7 +14,6 @@ export function PlanField({ store, part, label }: PlanFieldProps) {
   return (
     <Field
       label={label}
-      optional
       value={store.parts.plan.value[part]}
       onType={(text) => store.dispatch({ kind: 'plan-typed', part, text })}
     />

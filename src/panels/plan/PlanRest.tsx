@@ -64,7 +64,7 @@ function Reasons({ store }: { readonly store: Store }) {
   if (reasons.length === 0) return null;
   return (
     <fieldset class={css.reasons}>
-      <legend>Why it matters to me (optional)</legend>
+      <legend>Why it matters to me</legend>
       {reasons.map(({ id, words }) => (
         <label key={id} class={css.reason}>
           <input

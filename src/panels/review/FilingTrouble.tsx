@@ -5,7 +5,7 @@ import type { DraftState } from '../../store/drafting.ts';
 import type { Filing } from '../../store/filing.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
-import { absentMessage, endMessage, filingMessage } from '../../ui/filing-messages.ts';
+import { absentMessage, endMessage, FORM_WORDS, filingMessage, goesTo } from '../../ui/filing-messages.ts';
 import type { Keeping } from '../../ui/messages.ts';
 import { Notice, type ThreeParts } from '../../ui/Notice.tsx';
 import css from './Review.module.css';
@@ -44,16 +44,35 @@ export function FilingTrouble({ store }: { readonly store: Store }) {
     <div ref={box} tabIndex={-1}>
       <Notice tone="fault" words={words}>
         {open && <Button onPress={() => void store.filing.lookAgain()}>Check again</Button>}
+        {filing.kind === 'ended' && filing.end.kind === 'refused' && <NextWay store={store} />}
       </Notice>
       <Details issues={issuesOf(filing)} />
     </div>
   );
 }
 
+// The sign button stands below the whole note, so the way to it is here; it names the form it now files.
+function NextWay({ store }: { readonly store: Store }) {
+  const destination = store.charting.destination.value;
+  if (destination.kind === 'unknown') return null;
+  if (destination.kind === 'copy') return <p>{goesTo(destination)}</p>;
+  return (
+    <Button
+      onPress={() => {
+        const sign = document.getElementById('sign');
+        sign?.scrollIntoView({ block: 'center' });
+        sign?.focus({ preventScroll: true });
+      }}
+    >
+      Go to signing: {FORM_WORDS[destination.form]}
+    </Button>
+  );
+}
+
 function Details({ issues }: { readonly issues: readonly Issue[] }) {
   if (issues.length === 0) return null;
   return (
-    <details class={css.quiet}>
+    <details class={css.details}>
       <summary>Details from the EHR</summary>
       <ul>
         {issues.map((issue) => (

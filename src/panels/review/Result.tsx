@@ -33,6 +33,8 @@ const HEADINGS = {
   filedUnverified: 'Sent, and not yet confirmed',
 } as const;
 
+const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+
 export function Result({ store, end, note, when }: ResultProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -47,7 +49,7 @@ export function Result({ store, end, note, when }: ResultProps) {
         {HEADINGS[end.kind]}
       </h2>
       <p>
-        {FORM_WORDS[end.at.form]}, {hourAt(when)}
+        {sentence(FORM_WORDS[end.at.form])}, {hourAt(when)}
         {end.kind === 'filed' && ', read back and compared'}
       </p>
       <p class={css.quiet}>Note {note.id}</p>
@@ -71,11 +73,7 @@ function BeginAnother({ store, sure }: { readonly store: Store; readonly sure: b
   const asked = useSignal<{ readonly kind: 'no' | 'yes' }>({ kind: 'no' });
   const begin = (): void => void store.beginAnother();
   if (sure) {
-    return (
-      <Button look="primary" onPress={begin}>
-        Begin another note
-      </Button>
-    );
+    return <Button onPress={begin}>Begin another note</Button>;
   }
   return (
     <>

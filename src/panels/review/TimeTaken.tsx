@@ -27,7 +27,7 @@ export function TimeTaken({ store }: { readonly store: Store }) {
         />
       </label>
       <label>
-        Minutes (optional)
+        Minutes
         <input
           type="number"
           inputMode="numeric"

@@ -30,7 +30,7 @@ export function Unfinished({ store }: { readonly store: Store }) {
       <summary>
         {missing.length === 0
           ? 'Every mark has words now.'
-          : `${count(missing.length)} without words, filed as a count only. Fill in`}
+          : `${count(missing.length)} without words, filed by kind only. Fill in`}
       </summary>
       <div class={css.marks}>
         {shown.map((mark) => (
