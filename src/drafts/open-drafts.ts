@@ -2,11 +2,12 @@
 // Faults of the browser's storage end here, as values; the work then goes on in memory.
 
 import type { Binding } from '../interview/visit.ts';
+import { later } from '../lib/later.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { type DraftContent, encodeDraft, FORMAT } from './codec.ts';
 import { holdDraft } from './hold.ts';
 import type { DraftFault, KeptDraft, OpenDrafts } from './port.ts';
-import { type Found, LONGEST_MS, openRecords, type Records } from './records.ts';
+import { type Found, LONGEST_MS, openRecords, type Records, SHELVES } from './records.ts';
 import { isOwner, markOwner, newKey, type OwnerMark, seal, unseal } from './seal.ts';
 
 const HOUR_MS = 3_600_000;
@@ -94,7 +95,7 @@ function createQueue(): <T>(work: () => Promise<T>) => Promise<T> {
 
 /** Deletes what has expired on this device, whoever's it is. For every hour a page stays open; never rejects. */
 export async function purgeExpired(now = Date.now()): Promise<void> {
-  await guarded(async () => ok(await openRecords().purge(now)));
+  for (const shelf of SHELVES) await guarded(async () => ok(await openRecords(shelf).purge(now)));
 }
 
 /**
@@ -108,10 +109,10 @@ export const openDrafts: OpenDrafts = (binding, ttlHours, options = {}) => {
   let place: Place | undefined;
 
   const open = async (): Promise<Result<KeptDraft | undefined, DraftFault>> => {
-    if (shredOnOtherUser) await shredOfOthers(records, binding);
+    if (shredOnOtherUser) for (const shelf of SHELVES) await shredOfOthers(openRecords(shelf), binding);
     const chosen = choose(await ownRecords(records, binding), now());
     // What is left of others must not stand in the way of what was found.
-    await guarded(async () => ok(await records.purge(now())));
+    await purgeExpired(now());
     const found = chosen.ok ? chosen.value : undefined;
     const held = found ? await holdDraft(found.own.id, letGo) : true;
     // Made ahead, so that the save of a page that is going away is one sealing and one put.
@@ -137,6 +138,7 @@ export const openDrafts: OpenDrafts = (binding, ttlHours, options = {}) => {
 
   return {
     binding,
+    changes: later(async () => (await import('./change-drafts.ts')).openChangeDrafts(binding, ttlHours, now)),
     open: () => inTurn(() => guarded(open)),
     keep: (interview, attempted) =>
       ttlHours > 0

@@ -1,7 +1,10 @@
 // What the rest of the app knows of unfinished interviews kept on this device.
 
-import type { Attempt } from '../interview/history.ts';
+import type { Attempt, FiledAt, Standing } from '../interview/history.ts';
+import type { NoteId } from '../interview/ids.ts';
 import type { Interview } from '../interview/interview.ts';
+import type { ReadinessNote } from '../interview/note.ts';
+import type { Act, NoteChange } from '../interview/note-change.ts';
 import type { Binding } from '../interview/visit.ts';
 import type { Result } from '../lib/result.ts';
 
@@ -23,6 +26,30 @@ export interface KeptDraft {
   readonly keptUntil: number;
 }
 
+/**
+ * A change of a filed note that has not been proven sent: what the clinician saw, what they made of it so far, in which
+ * words. `id` is the number of a note that replaces; `sent` is the change as it left, if it did.
+ */
+export interface ChangeDraft {
+  readonly at: FiledAt;
+  readonly act: Act;
+  readonly base: ReadinessNote;
+  readonly standing: Standing;
+  readonly note: ReadinessNote;
+  readonly words: string;
+  readonly id: NoteId;
+  readonly sent?: NoteChange;
+}
+
+/** Unsent changes of one binding, one a note. */
+export interface ChangeDrafts {
+  /** Seals and stores; answers until when it is kept (milliseconds since the epoch). */
+  readonly keep: (draft: ChangeDraft) => Promise<Result<number, DraftFault>>;
+  /** The change of the note at this place that was kept last; undefined where there is none that can be read. */
+  readonly find: (at: FiledAt) => Promise<ChangeDraft | undefined>;
+  readonly shred: (at: FiledAt) => Promise<void>;
+}
+
 /** Drafts of one binding. Other patients' drafts cannot be opened through it, nor seen. */
 export interface Drafts {
   /** What these drafts are bound to. */
@@ -33,6 +60,8 @@ export interface Drafts {
   readonly keep: (interview: Interview, attempted: Attempt | undefined) => Promise<Result<number, DraftFault>>;
   /** Deletes record and key. */
   readonly shred: () => Promise<void>;
+  /** Unsent changes of filed notes; their code comes when one is asked for. */
+  readonly changes: () => Promise<ChangeDrafts>;
 }
 
 /** How the device and the site differ from the usual. */

@@ -39,9 +39,12 @@ function isRecord(value: unknown): value is DraftRecord {
   return untilOf(value) > 0 && typeof format === 'number' && ArrayBuffer.isView(owner?.salt);
 }
 
-/** Opens the one database of drafts; nothing is touched before the first call. */
-export function openRecords(): Records {
-  const database = createStore('evoke-drafts', 'drafts');
+/** What is kept, each in a database of its own: unfinished interviews, and unsent changes of filed notes. */
+export const SHELVES = ['drafts', 'changes'] as const;
+
+/** Opens the database of one shelf; nothing is touched before the first call. */
+export function openRecords(shelf: (typeof SHELVES)[number] = 'drafts'): Records {
+  const database = createStore(`evoke-${shelf}`, shelf);
   const stored = () => entries<string, unknown>(database);
   return {
     all: async () =>

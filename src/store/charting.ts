@@ -41,6 +41,8 @@ export interface Charting extends OlderNotes {
   readonly loadContext: () => Promise<void>;
   /** Puts what the EHR stored on top of the history. */
   readonly prepend: (entry: HistoryEntry) => void;
+  /** Puts other entries in the place of those that are held: after a change of one of them. */
+  readonly rewrite: (change: (entries: readonly HistoryEntry[]) => readonly HistoryEntry[]) => void;
   /** Takes over what the EHR port knows by now: after a definite refusal, the next form. */
   readonly relearn: () => void;
 }
@@ -100,6 +102,7 @@ export function createCharting(ehr: Ehr, abort: AbortSignal): Charting {
   const put = (found: NotesFound): void => {
     history.value = { kind: 'loaded', found };
   };
+  const rewrite: Charting['rewrite'] = (change) => put({ ...held(), entries: change(held().entries) });
   const learn = async (): Promise<void> => {
     destination.value = await ehr.learnDestination(abort);
   };
@@ -121,11 +124,8 @@ export function createCharting(ehr: Ehr, abort: AbortSignal): Charting {
         isConfirmed(destination.value) ? undefined : learn(),
       ]);
     },
-    prepend: (entry) => {
-      const found = held();
-      const others = found.entries.filter((one) => !isSame(one, entry));
-      put({ ...found, entries: [entry, ...others] });
-    },
+    prepend: (entry) => rewrite((entries) => [entry, ...entries.filter((one) => !isSame(one, entry))]),
+    rewrite,
     relearn: () => {
       destination.value = ehr.destination();
     },

@@ -10,7 +10,9 @@ import type { Behaviour } from '../interview/guide/behaviours.ts';
 import type { EntryId } from '../interview/ids.ts';
 import { beginInterview, type Interview } from '../interview/interview.ts';
 import type { Person } from '../interview/visit.ts';
+import { later } from '../lib/later.ts';
 import type { Result } from '../lib/result.ts';
+import type { Amending } from './amending.ts';
 import { type Announcing, createAnnouncing } from './announcing.ts';
 import { type Capturing, createCapturing } from './capturing.ts';
 import { type Charting, createCharting } from './charting.ts';
@@ -63,6 +65,8 @@ export interface Store {
   readonly capturing: Capturing;
   readonly announcing: Announcing;
   readonly charting: Charting;
+  /** Changing notes that are filed: its code comes when someone opens one. */
+  readonly amending: () => Promise<Amending>;
   readonly drafting: Drafting;
   readonly filing: FilingSlice;
   readonly filingBeside: FilingBeside;
@@ -192,6 +196,10 @@ export function createStore(ports: StorePorts): Store {
     settling: createSettling(ports.settings, ports.shelf),
     ...{ behaviours, support, policy, clock },
     parts: createParts(interview),
+    amending: later(async () => {
+      const around = { ehr, clock, charting, announcing, drafts: ports.drafts, signal: abort.signal };
+      return (await import('./amending.ts')).createAmending(around);
+    }),
     dispatch,
     ...slices,
     ...verbs(ports, { ...slices, review }),

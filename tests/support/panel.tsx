@@ -5,6 +5,7 @@ import { cleanup, configure, render } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import type { VNode } from 'preact';
 import { afterEach } from 'vitest';
+import type { ChangeDrafts } from '../../src/drafts/port.ts';
 import type { Settings } from '../../src/drafts/settings.ts';
 import type { Ehr } from '../../src/ehr/port.ts';
 import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
@@ -64,6 +65,13 @@ function quietEhr(): Ehr {
   };
 }
 
+/** A device that keeps no change of a filed note. */
+const memoryOnly: ChangeDrafts = {
+  keep: async () => err({ kind: 'storageBlocked' }),
+  find: async () => undefined,
+  shred: async () => {},
+};
+
 /** What a test holds in its hands. */
 export interface OpenedPanel {
   readonly store: Store;
@@ -98,6 +106,7 @@ export function openPanel({ settings, ehr, policy, keeps = true }: PanelOptions 
       open: async () => ok(undefined),
       keep: async () => err({ kind: 'storageBlocked' }),
       shred: async () => {},
+      changes: async () => memoryOnly,
     },
     draft: ok(undefined),
     clock: {

@@ -1,0 +1,76 @@
+// The sealed content of an unsent change. The two notes in it are kept in the note's own text form, which is versioned and
+// checked; what does not read back whole is no draft.
+
+import { FORMS, type Standing } from '../interview/history.ts';
+import { readInstant, readNoteId } from '../interview/ids.ts';
+import type { ReadinessNote } from '../interview/note.ts';
+import { ACTS, type NoteChange } from '../interview/note-change.ts';
+import { readNoteText, writeNoteText } from '../interview/note-text.ts';
+import type { ChangeDraft } from './port.ts';
+
+/** The format's number, apart from those of interviews. It changes with every change of what is sealed. */
+export const CHANGE_FORMAT = 101;
+
+/** One draft and when it was kept (milliseconds since the epoch). */
+export interface KeptChange {
+  readonly draft: ChangeDraft;
+  readonly savedAt: number;
+}
+
+/** As text, to be sealed. */
+export function encodeChange({ draft, savedAt }: KeptChange): string {
+  const { base, note, ...rest } = draft;
+  return JSON.stringify({ ...rest, base: writeNoteText(base), note: writeNoteText(note), savedAt });
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const asFields = (value: unknown): Fields => (typeof value === 'object' && value !== null ? { ...value } : {});
+
+function parse(text: string): Fields {
+  try {
+    return asFields(JSON.parse(text));
+  } catch {
+    return {};
+  }
+}
+
+function noteIn(value: unknown): ReadinessNote | undefined {
+  const read = typeof value === 'string' ? readNoteText(value) : undefined;
+  return read?.ok && !read.value.altered ? read.value.note : undefined;
+}
+
+const STANDINGS: readonly Standing[] = ['current', 'amended', 'corrected', 'draft', 'superseded', 'retracted'];
+
+function placeIn(value: unknown): ChangeDraft['at'] | undefined {
+  const { form: written, resourceId, version } = asFields(value);
+  const form = FORMS.find((each) => each === written);
+  if (!form || typeof resourceId !== 'string') return undefined;
+  return { form, resourceId, ...(typeof version === 'string' && { version }) };
+}
+
+function sentIn(value: unknown): NoteChange | undefined {
+  const { act: written, at: moment, words } = asFields(value);
+  const act = ACTS.find((each) => each === written);
+  const at = readInstant(typeof moment === 'string' ? moment : '');
+  return act && at.ok && typeof words === 'string' ? { act, at: at.value, words } : undefined;
+}
+
+/** The draft from text of this format; undefined where any part of it is damaged. */
+export function decodeChange(text: string): KeptChange | undefined {
+  const held = parse(text);
+  const [base, note, at, sent] = [
+    noteIn(held['base']),
+    noteIn(held['note']),
+    placeIn(held['at']),
+    sentIn(held['sent']),
+  ];
+  const act = ACTS.find((each) => each === held['act']);
+  const standing = STANDINGS.find((each) => each === held['standing']);
+  const id = readNoteId(typeof held['id'] === 'string' ? held['id'] : '');
+  const { words, savedAt } = held;
+  if (!base || !note || !at || !act || !standing || !id.ok) return undefined;
+  if (typeof words !== 'string' || typeof savedAt !== 'number' || (held['sent'] !== undefined && !sent))
+    return undefined;
+  return { draft: { at, act, base, standing, note, words, id: id.value, ...(sent && { sent }) }, savedAt };
+}

@@ -1,0 +1,51 @@
+// The three quiet buttons under a note of one's own. Where one is closed, the reason stands there before a word is typed.
+
+import type { NoteChanging, Rights } from '../../store/changing.ts';
+import { Button } from '../../ui/Button.tsx';
+import { closedWords, replaceWords, retractInChart, rightsMessage } from '../../ui/change-messages.ts';
+import css from './Amend.module.css';
+
+interface ChangeButtonsProps {
+  readonly changing: NoteChanging;
+  readonly noteId: string;
+}
+
+export function ChangeButtons({ changing, noteId }: ChangeButtonsProps) {
+  const rights = changing.rights.value;
+  if (rights.kind === 'looking') return <p class={css.quiet}>One moment</p>;
+  if (rights.kind === 'failed') return <p class={css.quiet}>{rightsMessage(rights.why).happened}</p>;
+  const { change, retract } = rights.rights;
+  if (change.kind === 'closed' && retract.kind === 'closed' && isAboutTheNote(change, retract))
+    return <p class={css.quiet}>{closedWords(change.why)}</p>;
+  return (
+    <>
+      <div class={css.buttons}>
+        {change.kind !== 'closed' && (
+          <>
+            <Button look="quiet" onPress={() => changing.begin('add')}>
+              Add to this note
+            </Button>
+            <Button look="quiet" onPress={() => changing.begin('correct')}>
+              Correct
+            </Button>
+          </>
+        )}
+        {retract.kind !== 'closed' && (
+          <Button look="quiet" onPress={() => changing.begin('retract')}>
+            Retract
+          </Button>
+        )}
+      </div>
+      {change.kind === 'closed' && <p class={css.quiet}>{closedWords(change.why)}</p>}
+      {change.kind === 'replace' && <p class={css.quiet}>{replaceWords(change.form)}</p>}
+      {retract.kind === 'closed' && <p class={css.quiet}>{retractInChart(retract.why, noteId)}</p>}
+    </>
+  );
+}
+
+type Known = Extract<Rights, { readonly kind: 'known' }>['rights'];
+type Closed = Extract<Known['change'], { readonly kind: 'closed' }>;
+
+/** One reason for both, that no other way could mend. */
+const isAboutTheNote = (change: Closed, retract: Closed): boolean =>
+  change.why === retract.why && !['site', 'no-scope', 'not-taken'].includes(change.why);

@@ -1,0 +1,134 @@
+// The form of one change, and the button that signs it. The button says for whom, and where it goes; for a retraction it
+// names the note.
+
+import { useEffect, useRef } from 'preact/hooks';
+import { formalName } from '../../interview/person-name.ts';
+import { type ChangeState, changedParts, type Edit } from '../../store/change-edit.ts';
+import { type NoteChanging, wayOf } from '../../store/changing.ts';
+import type { Store } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { changeGoesTo, changeMessage, nameOfNote } from '../../ui/change-messages.ts';
+import { clinicalDate } from '../../ui/dates.ts';
+import { Field } from '../../ui/Field.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import css from './Amend.module.css';
+import { CopyChange } from './CopyChange.tsx';
+import { CorrectFields } from './CorrectFields.tsx';
+import { RetractFields } from './RetractFields.tsx';
+
+type Open = Extract<ChangeState, { readonly kind: 'editing' | 'sending' | 'verifying' | 'checking' }>;
+
+interface ChangeFormProps {
+  readonly store: Store;
+  readonly changing: NoteChanging;
+  readonly state: Open;
+}
+
+const TITLES = { add: 'Add to this note', correct: 'Correct this note', retract: 'Retract this note' } as const;
+const STEPS = {
+  editing: '',
+  sending: 'Sending to the chart',
+  verifying: 'Reading it back',
+  checking: 'Reading the note',
+} as const;
+
+export function ChangeForm({ store, changing, state }: ChangeFormProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const trouble = useRef<HTMLDivElement>(null);
+  const { edit } = state;
+  const problem = state.kind === 'editing' ? state.trouble : undefined;
+  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    if (problem) trouble.current?.focus();
+  }, [problem]);
+  const busy = state.kind !== 'editing';
+  return (
+    <section class={css.form} aria-labelledby="change-heading">
+      <h4 class={css.title} id="change-heading" ref={heading} tabIndex={-1}>
+        {TITLES[edit.act]}
+      </h4>
+      {problem && (
+        <div ref={trouble} tabIndex={-1}>
+          <Notice tone="fault" words={changeMessage(problem, edit.act, changing.keeping.value)}>
+            {problem.kind !== 'empty' && <CopyChange store={store} edit={edit} />}
+          </Notice>
+        </div>
+      )}
+      <div class={css.form} inert={busy}>
+        <Fields store={store} changing={changing} edit={edit} />
+      </div>
+      <p role="status" class={css.quiet}>
+        {STEPS[state.kind]}
+      </p>
+      <SignChange store={store} changing={changing} edit={edit} busy={busy} />
+      <div class={css.buttons} inert={busy}>
+        <Button look="quiet" onPress={changing.close}>
+          Not now
+        </Button>
+        <Button look="quiet" onPress={() => void changing.letGo()}>
+          Let go what was typed
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function Fields({
+  store,
+  changing,
+  edit,
+}: {
+  readonly store: Store;
+  readonly changing: NoteChanging;
+  readonly edit: Edit;
+}) {
+  if (edit.act === 'retract') return <RetractFields changing={changing} words={edit.words} />;
+  if (edit.act === 'correct') return <CorrectFields store={store} changing={changing} edit={edit} />;
+  return (
+    <Field
+      label="What to add"
+      hint="It is added with today’s date. What the note says already stays as it is."
+      value={edit.words}
+      onType={changing.say}
+    />
+  );
+}
+
+interface SignChangeProps {
+  readonly store: Store;
+  readonly changing: NoteChanging;
+  readonly edit: Edit;
+  readonly busy: boolean;
+}
+
+function SignChange({ store, changing, edit, busy }: SignChangeProps) {
+  const person = store.charting.person.value;
+  const way = wayOf(changing.rights.value, edit.act);
+  if (person.kind !== 'loaded')
+    return <p class={css.quiet}>The patient’s name could not be read, so nothing can be signed.</p>;
+  if (way?.kind === 'closed' || way === undefined)
+    return <p class={css.quiet}>{way ? changeGoesTo(way, edit.act) : 'One moment'}</p>;
+  const { person: who } = person;
+  const born = who.birthDate ? `born ${clinicalDate(who.birthDate)}` : 'date of birth not recorded';
+  const parts = changedParts(edit);
+  return (
+    <div class={css.sign}>
+      {parts.length > 0 && <p class={css.quiet}>Changed: {parts.join(', ')}.</p>}
+      <Button look="primary" dead={busy} onPress={() => void changing.send()}>
+        <span class={css.who}>
+          {edit.act === 'retract' ? (
+            `Retract the note of ${nameOfNote(edit.base.note)}`
+          ) : (
+            <>
+              Sign for <bdi>{formalName(who)}</bdi>, {born}
+            </>
+          )}
+        </span>
+        <span class={css.where}>{changeGoesTo(way, edit.act)}</span>
+      </Button>
+      {store.others.value.kind === 'another-patient' && (
+        <strong role="note">Evoke is also open for another patient</strong>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+// Two sides of one note: what the chart holds now, and what was typed here. Neither is lost, and no machine merges them.
+
+import { useEffect, useRef } from 'preact/hooks';
+import type { HistoryEntry } from '../../interview/history.ts';
+import { differingParts } from '../../interview/note-change.ts';
+import { writeNoteText } from '../../interview/note-text.ts';
+import { type Edit, noteOf } from '../../store/change-edit.ts';
+import type { NoteChanging } from '../../store/changing.ts';
+import type { Store } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { changeMessage } from '../../ui/change-messages.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import css from './Amend.module.css';
+import { CopyChange } from './CopyChange.tsx';
+
+interface ConflictProps {
+  readonly store: Store;
+  readonly changing: NoteChanging;
+  readonly edit: Edit;
+  readonly theirs: Extract<HistoryEntry, { readonly kind: 'note' }>;
+}
+
+export function Conflict({ store, changing, edit, theirs }: ConflictProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  const mine = edit.act === 'correct' ? writeNoteText(noteOf(edit)) : edit.words;
+  const parts = edit.act === 'correct' ? differingParts(theirs.note, noteOf(edit)) : [];
+  const isGone = theirs.standing === 'retracted';
+  return (
+    <div class={css.form} ref={box} tabIndex={-1}>
+      <Notice tone="fault" words={changeMessage({ kind: 'conflict', theirs }, edit.act, changing.keeping.value)}>
+        {parts.length > 0 && <p>They differ in: {parts.join(', ')}.</p>}
+        {isGone && <p>In the chart it is now marked as entered in error.</p>}
+      </Notice>
+      <div class={css.sides}>
+        <Side title="In the chart now" text={writeNoteText(theirs.note)} />
+        <Side title="What you typed" text={mine} />
+      </div>
+      <div class={css.buttons}>
+        {!isGone && <Button onPress={changing.takeOver}>Put mine on top of it</Button>}
+        <CopyChange store={store} edit={edit} />
+        <Button look="quiet" onPress={() => void changing.letGo()}>
+          Let mine go
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Side({ title, text }: { readonly title: string; readonly text: string }) {
+  return (
+    <section class={css.side} aria-label={title}>
+      <h5 class={css.title}>{title}</h5>
+      <p class={css.text} dir="auto">
+        {text}
+      </p>
+    </section>
+  );
+}

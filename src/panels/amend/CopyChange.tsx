@@ -1,0 +1,34 @@
+// What was typed, as text to copy: the whole note as it would have been, or the words alone.
+
+import { writeNoteText } from '../../interview/note-text.ts';
+import { formalName } from '../../interview/person-name.ts';
+import { type Edit, noteOf } from '../../store/change-edit.ts';
+import type { Store } from '../../store/store.ts';
+import { CopyText } from '../../ui/CopyText.tsx';
+import { nameOfNote } from '../../ui/change-messages.ts';
+import { clinicalDate } from '../../ui/dates.ts';
+
+interface CopyChangeProps {
+  readonly store: Store;
+  readonly edit: Edit;
+}
+
+export function CopyChange({ store, edit }: CopyChangeProps) {
+  return <CopyText label="Copy what you typed" text={() => textOf(store, edit)} />;
+}
+
+const HEADS = { add: 'Addition to the', correct: 'Correction of the', retract: 'Entered in error: the' } as const;
+
+/** Copied text starts with name and birth date, because nothing else ties it to the patient. */
+function textOf(store: Store, edit: Edit): string {
+  const state = store.charting.person.peek();
+  const who =
+    state.kind === 'loaded'
+      ? [
+          `${formalName(state.person)}, ${state.person.birthDate ? clinicalDate(state.person.birthDate) : 'date of birth not recorded'}`,
+        ]
+      : [];
+  const head = `${HEADS[edit.act]} readiness note of ${nameOfNote(edit.base.note)}, number ${edit.base.note.id}`;
+  const words = edit.words.trim() === '' ? [] : [edit.words.trim()];
+  return [...who, head, ...words, ...(edit.act === 'correct' ? ['', writeNoteText(noteOf(edit))] : [])].join('\n');
+}

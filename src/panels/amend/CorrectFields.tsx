@@ -1,0 +1,143 @@
+// The parts of a note that can be wrong: what it was about, the numbers, the words and their codes, the plan.
+
+import { withMoreTalk, withoutQuote, withQuote } from '../../interview/correct-note.ts';
+import type { NoteTalk, ReadinessNote } from '../../interview/note.ts';
+import { talkLabel } from '../../interview/note-text-labels.ts';
+import { SIDES, STRANDS, type Talk } from '../../interview/talk.ts';
+import type { Edit } from '../../store/change-edit.ts';
+import type { NoteChanging } from '../../store/changing.ts';
+import type { Store } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Field } from '../../ui/Field.tsx';
+import css from './Amend.module.css';
+import { CorrectPlan } from './CorrectPlan.tsx';
+import { CorrectRulers } from './CorrectRulers.tsx';
+
+interface CorrectFieldsProps {
+  readonly store: Store;
+  readonly changing: NoteChanging;
+  readonly edit: Edit;
+}
+
+export function CorrectFields({ store, changing, edit }: CorrectFieldsProps) {
+  const part = { store, note: edit.note, onEdit: changing.edit };
+  return (
+    <>
+      <Target {...part} />
+      <CorrectRulers {...part} />
+      <Quotes {...part} />
+      <CorrectPlan {...part} />
+      <Field label="What was wrong" optional value={edit.words} onType={changing.say} />
+    </>
+  );
+}
+
+/** One part of the form over the copy that is corrected. */
+export interface PartProps {
+  readonly store: Store;
+  readonly note: ReadinessNote;
+  readonly onEdit: (note: ReadinessNote) => void;
+}
+
+function Target({ store, note, onEdit }: PartProps) {
+  const { label, sensitive } = note.target;
+  const known = store.behaviours.find((each) => each.label.en === label);
+  return (
+    <fieldset class={css.part}>
+      <legend>What it was about</legend>
+      <label class={css.pick}>
+        Topic
+        <select
+          value={known?.key ?? ''}
+          onChange={({ currentTarget }) => {
+            const chosen = store.behaviours.find(({ key }) => key === currentTarget.value);
+            if (!chosen) return;
+            const { code } = chosen;
+            onEdit({ ...note, target: { label: chosen.label.en, ...(code && { code }), sensitive: chosen.sensitive } });
+          }}
+        >
+          <option value="">In other words</option>
+          {store.behaviours.map(({ key, label: words }) => (
+            <option key={key} value={key}>
+              {words.en}
+            </option>
+          ))}
+        </select>
+      </label>
+      {!known && (
+        <Field
+          label="Topic, in your words"
+          value={label ?? ''}
+          onType={(text) => onEdit({ ...note, target: { ...(text !== '' && { label: text }), sensitive } })}
+        />
+      )}
+    </fieldset>
+  );
+}
+
+const CODES: readonly Talk[] = SIDES.flatMap((side) => STRANDS.map((strand) => ({ side, strand })));
+const keyOf = ({ side, strand }: Talk): string => `${side} ${strand}`;
+
+function Quotes({ note, onEdit }: PartProps) {
+  const isLong = note.talk.length > 0;
+  return (
+    <fieldset class={css.part}>
+      <legend>What was said</legend>
+      {!isLong && <p class={css.quiet}>No words were kept.</p>}
+      {note.talk.map((quote, place) => (
+        <Quote
+          // biome-ignore lint/suspicious/noArrayIndexKey: a quote has no identity but its place
+          key={place}
+          nth={place + 1}
+          quote={quote}
+          onQuote={(next) => onEdit(withQuote(note, place, next))}
+          onRemove={() => onEdit(withoutQuote(note, place))}
+        />
+      ))}
+      <div>
+        <Button
+          look="quiet"
+          onPress={() => onEdit(withMoreTalk(note, { talk: { side: 'change', strand: 'unsure' }, text: '' }))}
+        >
+          Add something that was said
+        </Button>
+      </div>
+    </fieldset>
+  );
+}
+
+interface QuoteProps {
+  readonly nth: number;
+  readonly quote: NoteTalk;
+  readonly onQuote: (quote: NoteTalk) => void;
+  readonly onRemove: () => void;
+}
+
+function Quote({ nth, quote, onQuote, onRemove }: QuoteProps) {
+  return (
+    <div class={css.quote} data-side={quote.talk.side}>
+      <Field label={`Words ${nth}`} value={quote.text} onType={(text) => onQuote({ ...quote, text })} />
+      <label class={css.pick}>
+        Code {nth}
+        <select
+          value={keyOf(quote.talk)}
+          onChange={({ currentTarget }) => {
+            const talk = CODES.find((each) => keyOf(each) === currentTarget.value);
+            if (talk) onQuote({ ...quote, talk });
+          }}
+        >
+          {CODES.map((talk) => (
+            <option key={keyOf(talk)} value={keyOf(talk)}>
+              {talk.strand === 'unsure' ? `${talkLabel(talk)} (not sure)` : talkLabel(talk)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <div>
+        <Button look="quiet" label={`Remove words ${nth}`} onPress={onRemove}>
+          Remove
+        </Button>
+      </div>
+    </div>
+  );
+}

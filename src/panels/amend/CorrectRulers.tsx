@@ -1,0 +1,81 @@
+// The three rulers of a note that is corrected: the answer, the second one if it was asked again, and what was said.
+
+import { withAnswer, withRulerPart } from '../../interview/correct-note.ts';
+import { rulerQuestion } from '../../interview/follow-up.ts';
+import { readScore } from '../../interview/ids.ts';
+import { type Answer, RULERS, type RulerName } from '../../interview/ruler.ts';
+import { Field } from '../../ui/Field.tsx';
+import { Ruler } from '../../ui/Ruler.tsx';
+import css from './Amend.module.css';
+import type { PartProps } from './CorrectFields.tsx';
+
+const NAMES: { readonly [Name in RulerName]: string } = {
+  importance: 'Importance',
+  confidence: 'Confidence',
+  readiness: 'Readiness',
+};
+
+export function CorrectRulers(props: PartProps) {
+  return (
+    <fieldset class={css.part}>
+      <legend>The numbers</legend>
+      {RULERS.map((name) => (
+        <OneRuler key={name} {...props} name={name} />
+      ))}
+    </fieldset>
+  );
+}
+
+/** The answer of a number that may be none. */
+function answered(value: number, onAnswer: (answer: Answer) => void): void {
+  const score = readScore(value);
+  if (score.ok) onAnswer({ kind: 'answered', score: score.value });
+}
+
+function OneRuler({ store, note, onEdit, name }: PartProps & { readonly name: RulerName }) {
+  const held = note.rulers[name];
+  const { question, low, high } = rulerQuestion(name, undefined);
+  const digits = store.settling.settings.value.digits === 'on';
+  const answer = (next: Answer | undefined): void => onEdit(withAnswer(note, name, next));
+  return (
+    <Ruler
+      name={NAMES[name]}
+      question={held.kind === 'unreadable' ? `In the chart: ${held.written}` : question}
+      ends={[low, high]}
+      digits={digits}
+      answer={held.kind === 'asked' ? held.answer : undefined}
+      onAnswer={(value) => answered(value, answer)}
+      onDecline={() => answer({ kind: 'declined' })}
+      onClear={() => answer(undefined)}
+    >
+      {held.kind === 'asked' && (
+        <div class={css.part}>
+          {held.again && (
+            <Ruler
+              name={`${NAMES[name]}, asked again`}
+              question="At the end of the talk"
+              ends={[low, high]}
+              digits={digits}
+              answer={held.again}
+              onAnswer={(value) => answered(value, (again) => onEdit(withRulerPart(note, name, { again })))}
+              onDecline={() => onEdit(withRulerPart(note, name, { again: { kind: 'declined' } }))}
+              onClear={() => onEdit(withRulerPart(note, name, { again: undefined }))}
+            />
+          )}
+          <Field
+            label={`${NAMES[name]}: why that number`}
+            optional
+            value={held.why ?? ''}
+            onType={(why) => onEdit(withRulerPart(note, name, { why }))}
+          />
+          <Field
+            label={`${NAMES[name]}: what would raise it`}
+            optional
+            value={held.raise ?? ''}
+            onType={(raise) => onEdit(withRulerPart(note, name, { raise }))}
+          />
+        </div>
+      )}
+    </Ruler>
+  );
+}

@@ -1,0 +1,89 @@
+// What can be done with one filed note: add to it, correct it, take it back; or why not. What was typed is never lost here.
+
+import { useEffect, useState } from 'preact/hooks';
+import type { HistoryEntry } from '../../interview/history.ts';
+import type { NoteChanging } from '../../store/changing.ts';
+import type { Store } from '../../store/store.ts';
+import css from './Amend.module.css';
+import { ChangeButtons } from './ChangeButtons.tsx';
+import { ChangeDone } from './ChangeDone.tsx';
+import { ChangeForm } from './ChangeForm.tsx';
+import { Conflict } from './Conflict.tsx';
+import { Unsettled } from './Unsettled.tsx';
+import { Waiting } from './Waiting.tsx';
+
+interface NoteActionsProps {
+  readonly store: Store;
+  readonly entry: HistoryEntry;
+}
+
+export function NoteActions({ store, entry }: NoteActionsProps) {
+  const changing = useChanging(store, entry);
+  if (entry.kind !== 'note') return null;
+  return (
+    <div class={css.amend}>
+      {changing === 'failed' && (
+        <p class={css.quiet}>This part of Evoke could not be fetched. Open Evoke again from the chart.</p>
+      )}
+      {typeof changing === 'object' && <Change store={store} changing={changing} noteId={entry.note.id} />}
+    </div>
+  );
+}
+
+/** The change of this note, once its code is here; it is told of every newer version, and kept when the page is hidden. */
+function useChanging(store: Store, entry: HistoryEntry): NoteChanging | 'failed' | undefined {
+  const [changing, setChanging] = useState<NoteChanging | 'failed'>();
+  const place = `${entry.filed.form}/${entry.filed.resourceId}`;
+  useEffect(() => {
+    if (entry.kind !== 'note') return;
+    let isHere = true;
+    store.amending().then(
+      (amending) => {
+        if (isHere) setChanging(amending.of(entry));
+      },
+      () => setChanging('failed'),
+    );
+    return () => {
+      isHere = false;
+    };
+  }, [store, place]);
+  useEffect(() => {
+    if (typeof changing === 'object' && entry.kind === 'note') void changing.see(entry);
+  }, [changing, entry]);
+  useEffect(() => {
+    if (typeof changing !== 'object') return;
+    const leaving = new AbortController();
+    const flush = (): void => void changing.flush();
+    document.addEventListener('visibilitychange', flush, { signal: leaving.signal });
+    window.addEventListener('pagehide', flush, { signal: leaving.signal });
+    return () => {
+      leaving.abort();
+      flush();
+    };
+  }, [changing]);
+  return changing;
+}
+
+interface ChangeProps {
+  readonly store: Store;
+  readonly changing: NoteChanging;
+  readonly noteId: string;
+}
+
+function Change({ store, changing, noteId }: ChangeProps) {
+  const state = changing.state.value;
+  switch (state.kind) {
+    case 'idle':
+      return <ChangeButtons changing={changing} noteId={noteId} />;
+    case 'waiting':
+      return <Waiting changing={changing} edit={state.edit} />;
+    case 'conflict':
+      return <Conflict store={store} changing={changing} edit={state.edit} theirs={state.theirs} />;
+    case 'unsettled':
+      return <Unsettled store={store} changing={changing} edit={state.edit} end={state.end} />;
+    case 'done':
+      return <ChangeDone changing={changing} done={state} />;
+    default:
+      return <ChangeForm store={store} changing={changing} state={state} />;
+  }
+}

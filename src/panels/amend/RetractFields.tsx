@@ -1,0 +1,34 @@
+// Why a note is taken back: a usual reason in one press, or one's own words. The words stand in the chart with the note.
+
+import type { NoteChanging } from '../../store/changing.ts';
+import { Choices } from '../../ui/Choices.tsx';
+import { Field } from '../../ui/Field.tsx';
+import css from './Amend.module.css';
+
+const REASONS = [
+  { value: 'Written in the wrong chart', label: 'Wrong chart' },
+  { value: 'Written twice', label: 'Written twice' },
+  { value: 'The talk did not take place', label: 'No such talk' },
+] as const;
+
+interface RetractFieldsProps {
+  readonly changing: NoteChanging;
+  readonly words: string;
+}
+
+export function RetractFields({ changing, words }: RetractFieldsProps) {
+  return (
+    <>
+      <p class={css.quiet}>
+        The note stays in the chart, marked as entered in error, with its reason. It counts nowhere any more.
+      </p>
+      <Choices
+        legend="Why it is taken back"
+        options={REASONS}
+        chosen={REASONS.find(({ value }) => value === words)?.value}
+        onChoose={(reason) => changing.say(reason ?? '')}
+      />
+      <Field label="In your own words" value={words} onType={changing.say} />
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+// A change whose end is not known yet: what was typed is here, and the note is read before anything is sent again.
+
+import { useEffect, useRef } from 'preact/hooks';
+import type { Edit, Unsettled as End } from '../../store/change-edit.ts';
+import type { NoteChanging } from '../../store/changing.ts';
+import type { Store } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { changeMessage } from '../../ui/change-messages.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { CopyChange } from './CopyChange.tsx';
+
+interface UnsettledProps {
+  readonly store: Store;
+  readonly changing: NoteChanging;
+  readonly edit: Edit;
+  readonly end: End;
+}
+
+export function Unsettled({ store, changing, edit, end }: UnsettledProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), [end]);
+  return (
+    <div ref={box} tabIndex={-1}>
+      <Notice tone="fault" words={changeMessage(end, edit.act, changing.keeping.value)}>
+        {end.kind !== 'sessionEnded' && <Button onPress={() => void changing.check()}>Check again</Button>}
+        <CopyChange store={store} edit={edit} />
+      </Notice>
+    </div>
+  );
+}

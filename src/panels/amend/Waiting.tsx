@@ -1,0 +1,31 @@
+// A change that was begun and not sent: kept, and gone on with or let go when the clinician says so.
+
+import type { Edit } from '../../store/change-edit.ts';
+import type { NoteChanging } from '../../store/changing.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+
+const WHAT = {
+  add: 'An addition to this note',
+  correct: 'A correction of this note',
+  retract: 'A retraction of this note',
+} as const;
+
+export function Waiting({ changing, edit }: { readonly changing: NoteChanging; readonly edit: Edit }) {
+  const isKept = changing.keeping.value === 'device';
+  const words = {
+    happened: `${WHAT[edit.act]} is waiting, and is not in the chart.`,
+    safe: isKept ? 'What you typed is kept on this device.' : 'What you typed is kept until you close this pane.',
+    next: edit.attempted
+      ? 'It may have left before: the note is read before anything is sent.'
+      : 'Go on, or let it go.',
+  };
+  return (
+    <Notice tone="hint" words={words}>
+      <Button onPress={changing.goOn}>Go on</Button>
+      <Button look="quiet" onPress={() => void changing.letGo()}>
+        Let it go
+      </Button>
+    </Notice>
+  );
+}

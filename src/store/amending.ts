@@ -1,0 +1,75 @@
+// Changes of filed notes, one at each place of the chart, and what the list of earlier notes becomes after one.
+
+import type { ChangeDrafts, Drafts } from '../drafts/port.ts';
+import type { Ehr, FiledNote } from '../ehr/port.ts';
+import type { FiledAt, HistoryEntry } from '../interview/history.ts';
+import { mergeNotes } from '../interview/merge-notes.ts';
+import type { Announcing } from './announcing.ts';
+import { type ChangingPorts, createChanging, type NoteChanging } from './changing.ts';
+import type { Charting } from './charting.ts';
+import { type Clock, newNoteId } from './clock.ts';
+
+/** Changing filed notes. */
+export interface Amending {
+  /** The change of the note that stands where this one does: the same one as long as the pane lives. */
+  readonly of: (entry: FiledNote) => NoteChanging;
+}
+
+/** What it needs of the store around it. */
+export interface AmendingPorts {
+  readonly ehr: Ehr;
+  readonly drafts: Drafts;
+  readonly clock: Clock;
+  readonly charting: Charting;
+  readonly announcing: Announcing;
+  readonly signal: AbortSignal;
+}
+
+const keyOf = ({ form, resourceId }: FiledAt): string => `${form}/${resourceId}`;
+
+/** The list with what was read back in place of what was read before: each note in its own order, none on top. */
+function withChanged(
+  entries: readonly HistoryEntry[],
+  before: FiledNote,
+  changed: HistoryEntry,
+): readonly HistoryEntry[] {
+  const { alsoFiled, earlier } = before;
+  const isSamePlace = keyOf(changed.filed) === keyOf(before.filed);
+  const kept = isSamePlace ? { ...(alsoFiled && { alsoFiled }), ...(earlier && { earlier }) } : {};
+  const others = entries.filter(({ filed }) => keyOf(filed) !== keyOf(changed.filed));
+  return mergeNotes([...others, { ...kept, ...changed }]);
+}
+
+// Where nothing can be kept on the device, what is typed lives as long as the pane.
+const NOWHERE: ChangeDrafts = {
+  keep: async () => ({ ok: false, error: { kind: 'storageBlocked' } }),
+  find: async () => undefined,
+  shred: async () => undefined,
+};
+
+/** Changes over one store. */
+export async function createAmending({ drafts, charting, announcing, ...rest }: AmendingPorts): Promise<Amending> {
+  const kept = await drafts.changes().catch(() => NOWHERE);
+  const places = new Map<string, NoteChanging>();
+  const ports: ChangingPorts = {
+    ...rest,
+    drafts: kept,
+    binding: drafts.binding,
+    person: () => personIn(charting),
+    newId: () => newNoteId(rest.clock),
+    afterChange: (before, { entry }) => charting.rewrite((entries) => withChanged(entries, before, entry)),
+    tell: announcing.say,
+  };
+  return {
+    of: ({ filed }) => {
+      const held = places.get(keyOf(filed)) ?? createChanging(ports);
+      places.set(keyOf(filed), held);
+      return held;
+    },
+  };
+}
+
+function personIn({ person }: Charting) {
+  const now = person.peek();
+  return now.kind === 'loaded' ? now.person : undefined;
+}

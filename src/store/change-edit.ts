@@ -1,0 +1,113 @@
+// What stands in the form of one change, and what it becomes: the change as it is signed, or the draft as it is kept.
+
+import type { ChangeDraft } from '../drafts/port.ts';
+import type { ChangeEnd, Changing, FiledNote } from '../ehr/port.ts';
+import { cleanText } from '../interview/clean-text.ts';
+import { tidyNote } from '../interview/correct-note.ts';
+import type { Instant, NoteId } from '../interview/ids.ts';
+import type { ReadinessNote } from '../interview/note.ts';
+import { type Act, differingParts, withChange, wordsOfCorrection } from '../interview/note-change.ts';
+import type { Binding, Person } from '../interview/visit.ts';
+
+/** What stands in the form. `note` is the copy that is corrected; `words` what is added, what was wrong, or why it goes. */
+export interface Edit {
+  readonly act: Act;
+  readonly base: FiledNote;
+  readonly note: ReadinessNote;
+  readonly words: string;
+  /** The number of the note that replaces, where one does: the same in every try. */
+  readonly id: NoteId;
+  /** True once it may have left, on this page or an earlier one. */
+  readonly attempted: boolean;
+  /** The change as it left, while that is not settled. */
+  readonly sent?: Changing;
+}
+
+/** Why a change did not leave, or did not arrive: the form stays open. */
+export type Trouble =
+  | Extract<ChangeEnd, { readonly kind: 'refused' | 'unchanged' | 'gone' }>
+  | { readonly kind: 'empty' };
+
+/** Ends that only another look can settle, or the next sign-in. */
+export type Unsettled = Extract<
+  ChangeEnd,
+  { readonly kind: 'unknown' | 'accepted' | 'unverified' | 'mismatch' | 'sessionEnded' }
+>;
+
+/** Where a change stands. `waiting`: kept, from this page or an earlier one, and not on the page. */
+export type ChangeState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'waiting'; readonly edit: Edit }
+  | { readonly kind: 'editing'; readonly edit: Edit; readonly trouble?: Trouble }
+  | { readonly kind: 'sending' | 'verifying' | 'checking'; readonly edit: Edit }
+  | { readonly kind: 'conflict'; readonly edit: Edit; readonly theirs: FiledNote }
+  | { readonly kind: 'unsettled'; readonly edit: Edit; readonly end: Unsettled }
+  | {
+      readonly kind: 'done';
+      readonly act: Act;
+      readonly end: Extract<ChangeEnd, { readonly kind: 'changed' }>;
+      /** Milliseconds since the epoch. */
+      readonly when: number;
+    };
+
+/** The edit in a state, where it has one. */
+export const editIn = (now: ChangeState): Edit | undefined => ('edit' in now ? now.edit : undefined);
+
+/** The parts a correction changes so far, in a clinician's words; none for another act. */
+export const changedParts = ({ act, base, note }: Edit): readonly string[] =>
+  act === 'correct' ? differingParts(base.note, tidyNote(note)) : [];
+
+/** True where something would be lost if the edit were let go. */
+export const hasTyped = (edit: Edit): boolean => cleanText(edit.words) !== '' || changedParts(edit).length > 0;
+
+/** What the change says of itself; undefined where there is nothing to send yet. */
+function wordsOf(edit: Edit): string | undefined {
+  if (edit.act !== 'correct') return cleanText(edit.words) || undefined;
+  return changedParts(edit).length > 0 ? wordsOfCorrection(edit.base.note, tidyNote(edit.note), edit.words) : undefined;
+}
+
+/** The note as the edit would have it, without the line of the change. */
+export const noteOf = ({ act, base, note }: Edit): ReadinessNote => (act === 'correct' ? tidyNote(note) : base.note);
+
+/** The change as it would be signed at this moment; undefined where nothing is changed. */
+export function composeChange(
+  edit: Edit,
+  way: Changing['way'],
+  who: { readonly person: Person; readonly draft: Binding },
+  at: Instant,
+): Changing | undefined {
+  const words = wordsOf(edit);
+  if (words === undefined) return undefined;
+  const change = { act: edit.act, at, words };
+  const note = withChange(noteOf(edit), change);
+  const numbered = way.kind === 'replace' ? { ...note, id: edit.id } : note;
+  return { base: edit.base, note: numbered, change, way, ...who, attempted: edit.attempted };
+}
+
+/** The edit as it is kept. What may have left is kept as such until it is settled. */
+export function draftOf({ act, base, note, words, id, sent }: Edit): ChangeDraft {
+  const { filed: at, standing } = base;
+  return { at, act, base: base.note, standing, note: tidyNote(note), words, id, ...(sent && { sent: sent.change }) };
+}
+
+/** What was kept, against what the chart holds now: the version the clinician saw stays the one it is compared with. */
+export function editOf({ act, base, standing, note, words, id, sent }: ChangeDraft, entry: FiledNote): Edit {
+  return { act, note, words, id, attempted: sent !== undefined, base: { ...entry, note: base, standing } };
+}
+
+/** The state after an end; `editing` where the change surely is not in the chart. */
+export function stateAfter(edit: Edit, end: ChangeEnd, when: number): ChangeState {
+  const { sent: _, ...unsent } = edit;
+  switch (end.kind) {
+    case 'changed':
+      return { kind: 'done', act: edit.act, end, when };
+    case 'conflict':
+      return { kind: 'conflict', edit: unsent, theirs: end.theirs };
+    case 'refused':
+    case 'unchanged':
+    case 'gone':
+      return { kind: 'editing', edit: unsent, trouble: end };
+    default:
+      return { kind: 'unsettled', edit, end };
+  }
+}

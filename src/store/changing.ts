@@ -1,0 +1,214 @@
+// The life of one change of one filed note: begun, typed, sent, proven, or kept until it can be. What was typed is let go
+// only when the chart is proven to hold it, or when the clinician says so.
+
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { ChangeDrafts } from '../drafts/port.ts';
+import type { FetchFault } from '../ehr/faults.ts';
+import type { ChangeEnd, ChangeRights, ChangeWay, Changing, Ehr, FiledNote } from '../ehr/port.ts';
+import type { NoteId } from '../interview/ids.ts';
+import type { ReadinessNote } from '../interview/note.ts';
+import { type Act, holdsChange, onTopOf } from '../interview/note-change.ts';
+import type { Binding, Person } from '../interview/visit.ts';
+import { type ChangeState, composeChange, type Edit, editIn, editOf, hasTyped, stateAfter } from './change-edit.ts';
+import { type Clock, instantAt } from './clock.ts';
+import { createKeeper, type Keeper } from './keeping-changes.ts';
+
+/** What may be done with the note. */
+export type Rights =
+  | { readonly kind: 'looking' }
+  | { readonly kind: 'known'; readonly rights: ChangeRights }
+  | { readonly kind: 'failed'; readonly why: FetchFault };
+
+/** Changing one filed note. */
+export interface NoteChanging {
+  readonly state: ReadonlySignal<ChangeState>;
+  readonly rights: ReadonlySignal<Rights>;
+  /** Where what is typed is kept: on the device, or only as long as the pane is open. */
+  readonly keeping: ReadonlySignal<'device' | 'pane'>;
+  /** Learns what may be done with this version of the note, and whether a change of it is waiting on the device. */
+  readonly see: (entry: FiledNote) => Promise<void>;
+  readonly begin: (act: Act) => void;
+  /** Goes on with what was kept. */
+  readonly goOn: () => void;
+  readonly edit: (note: ReadinessNote) => void;
+  readonly say: (words: string) => void;
+  /** Signs the change for the person in the chart. A press at any time but while editing does nothing. */
+  readonly send: () => Promise<void>;
+  /** Looks once more whether it is in the chart. Sends nothing. */
+  readonly check: () => Promise<void>;
+  /** After a conflict: what was typed goes on, over the newer version, in the form. */
+  readonly takeOver: () => void;
+  /** Lets go what was typed. Nothing in the chart changes. */
+  readonly letGo: () => Promise<void>;
+  /** Back to the buttons; what was typed stays kept, what is done is closed. */
+  readonly close: () => void;
+  /** Stores what is not stored yet, now. */
+  readonly flush: () => Promise<void>;
+}
+
+/** What changing needs. `afterChange` has run before an end is told. */
+export interface ChangingPorts {
+  readonly ehr: Pick<Ehr, 'changeRights' | 'changeNote' | 'findChange'>;
+  readonly drafts: ChangeDrafts;
+  readonly binding: Binding;
+  readonly clock: Clock;
+  /** The person on the screen; undefined while not known. */
+  readonly person: () => Person | undefined;
+  readonly newId: () => NoteId;
+  readonly afterChange: (before: FiledNote, end: Extract<ChangeEnd, { readonly kind: 'changed' }>) => void;
+  readonly tell: (words: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/** What the parts of one change share. */
+interface Desk extends ChangingPorts {
+  readonly state: Signal<ChangeState>;
+  readonly rights: Signal<Rights>;
+  readonly keeper: Keeper;
+  readonly learn: (entry: FiledNote) => Promise<void>;
+}
+
+const IN_FLIGHT: readonly ChangeState['kind'][] = ['sending', 'verifying', 'checking'];
+const TOLD = { add: 'Added, checked', correct: 'Corrected, checked', retract: 'Retracted, checked' } as const;
+
+/** The way an act would go now; undefined while that is not known. */
+export function wayOf(rights: Rights, act: Act): ChangeWay | undefined {
+  return rights.kind === 'known' ? rights.rights[act === 'retract' ? 'retract' : 'change'] : undefined;
+}
+
+const sameVersion = (one: FiledNote, other: FiledNote): boolean =>
+  one.filed.version === other.filed.version &&
+  one.standing === other.standing &&
+  one.note.signedAt === other.note.signedAt;
+
+/** Opening: what may be done, what waits, and beginning. */
+function opening({ state, drafts, learn, newId }: Desk): Pick<NoteChanging, 'see' | 'begin' | 'goOn'> {
+  let entry: FiledNote | undefined;
+  return {
+    see: async (now) => {
+      const { kind } = state.peek();
+      const isSettled = kind === 'idle' || kind === 'waiting' || kind === 'done';
+      if (!isSettled || (entry && sameVersion(entry, now))) return;
+      entry = now;
+      const [kept] = await Promise.all([drafts.find(now.filed), learn(now)]);
+      if (!kept || state.peek().kind !== 'idle') return;
+      // The answer was lost, and the chart has told of it since.
+      if (kept.sent && holdsChange(now.note, kept.sent)) await drafts.shred(now.filed);
+      else state.value = { kind: 'waiting', edit: editOf(kept, now) };
+    },
+    begin: (act) => {
+      if (!entry || state.peek().kind !== 'idle') return;
+      const edit: Edit = { act, base: entry, note: entry.note, words: '', id: newId(), attempted: false };
+      state.value = { kind: 'editing', edit };
+    },
+    goOn: () => {
+      const now = state.peek();
+      if (now.kind === 'waiting') state.value = { kind: 'editing', edit: now.edit };
+    },
+  };
+}
+
+/** Typing, and what becomes of what was typed. */
+function typing({
+  state,
+  keeper,
+  learn,
+}: Desk): Omit<NoteChanging, 'state' | 'rights' | 'see' | 'begin' | 'goOn' | 'send' | 'check'> {
+  const typed = (part: Partial<Edit>): void => {
+    const now = state.peek();
+    if (now.kind !== 'editing') return;
+    state.value = { ...now, edit: { ...now.edit, ...part } };
+    keeper.soon();
+  };
+  return {
+    keeping: keeper.keeping,
+    flush: keeper.flush,
+    edit: (note) => typed({ note }),
+    say: (words) => typed({ words }),
+    takeOver: () => {
+      const now = state.peek();
+      if (now.kind !== 'conflict') return;
+      const { theirs, edit } = now;
+      // What was kept belongs to the place it was begun at, which a replacement has left.
+      void keeper.forget(edit);
+      const note = edit.act === 'correct' ? onTopOf(theirs.note, edit.note) : theirs.note;
+      state.value = { kind: 'editing', edit: { ...edit, base: theirs, note } };
+      keeper.soon();
+      void learn(theirs);
+    },
+    letGo: async () => {
+      const edit = editIn(state.peek());
+      if (!edit || IN_FLIGHT.includes(state.peek().kind)) return;
+      state.value = { kind: 'idle' };
+      await keeper.forget(edit);
+    },
+    close: () => {
+      const now = state.peek();
+      if (now.kind === 'done') state.value = { kind: 'idle' };
+      if (now.kind !== 'editing') return;
+      state.value = hasTyped(now.edit) ? { kind: 'waiting', edit: now.edit } : { kind: 'idle' };
+    },
+  };
+}
+
+/** Sending once, and looking until something is known. */
+function sending(desk: Desk): Pick<NoteChanging, 'send' | 'check'> {
+  const { state, rights, ehr, keeper, clock, learn, signal: abort } = desk;
+  const settle = async (edit: Edit, end: ChangeEnd): Promise<void> => {
+    if (end.kind === 'changed') {
+      await keeper.forget(edit);
+      desk.afterChange(edit.base, end);
+      desk.tell(TOLD[edit.act]);
+    }
+    // A form or an update that was refused for certain is closed by now: the next way shows before the words do.
+    if (end.kind === 'refused') await learn(edit.base);
+    state.value = stateAfter(edit, end, clock.millis());
+    if (end.kind !== 'changed') await keeper.flush();
+  };
+  const run = async (edit: Edit, work: (sent: Changing) => Promise<ChangeEnd>): Promise<void> => {
+    // A fault of our own on the way must not leave a panel that waits for ever: what is not known is looked for.
+    const lost: ChangeEnd = { kind: 'unknown', why: { kind: 'aborted' } };
+    if (edit.sent) await settle(edit, await work(edit.sent).catch(() => lost));
+  };
+  return {
+    send: async () => {
+      const [now, person] = [state.peek(), desk.person()];
+      if (now.kind !== 'editing' || !person) return;
+      const way = wayOf(rights.peek(), now.edit.act);
+      const who = { person, draft: desk.binding };
+      const open = way && way.kind !== 'closed' ? way : undefined;
+      const sent = open && composeChange(now.edit, open, who, instantAt(clock.millis()));
+      if (!sent) {
+        state.value = { kind: 'editing', edit: now.edit, trouble: { kind: 'empty' } };
+        return;
+      }
+      const edit: Edit = { ...now.edit, attempted: true, sent };
+      state.value = { kind: 'sending', edit };
+      // The device knows that it leaves before it does, so that a page that dies looks before it sends again.
+      await keeper.flush();
+      const tell = (kind: 'sending' | 'verifying'): void => {
+        state.value = { kind, edit };
+      };
+      await run(edit, (changing) => ehr.changeNote(changing, tell, abort));
+    },
+    check: async () => {
+      const now = state.peek();
+      if (now.kind !== 'unsettled') return;
+      state.value = { kind: 'checking', edit: now.edit };
+      await run(now.edit, (changing) => ehr.findChange(changing, abort));
+    },
+  };
+}
+
+/** Changing the note that stands at one place of the chart. */
+export function createChanging(ports: ChangingPorts): NoteChanging {
+  const state = signal<ChangeState>({ kind: 'idle' });
+  const rights = signal<Rights>({ kind: 'looking' });
+  const keeper = createKeeper(ports.drafts, () => editIn(state.peek()));
+  const learn = async (entry: FiledNote): Promise<void> => {
+    const read = await ports.ehr.changeRights(entry, ports.signal);
+    rights.value = read.ok ? { kind: 'known', rights: read.value } : { kind: 'failed', why: read.error };
+  };
+  const desk: Desk = { ...ports, state, rights, keeper, learn };
+  return { state, rights, ...opening(desk), ...typing(desk), ...sending(desk) };
+}

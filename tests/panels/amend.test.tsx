@@ -1,0 +1,270 @@
+// @vitest-environment happy-dom
+// What a clinician can do with a filed note, and what they read when it cannot be done.
+
+import { screen, within } from '@testing-library/preact';
+import { expect, test } from 'vitest';
+import type { ChangeEnd, ChangeRights, Changing, ClosedWhy, Ehr, FiledNote } from '../../src/ehr/port.ts';
+import { changesIn } from '../../src/interview/note-change.ts';
+import { ok } from '../../src/lib/result.ts';
+import { NoteActions } from '../../src/panels/amend/NoteActions.tsx';
+import { fullNote } from '../support/notes.ts';
+import { type OpenedPanel, openPanel } from '../support/panel.tsx';
+
+const ENTRY: FiledNote = {
+  kind: 'note',
+  note: fullNote,
+  filed: { form: 'observation', resourceId: 'o1', version: '1' },
+  standing: 'current',
+  authors: ['Practitioner/7'],
+  ours: true,
+};
+
+const UPDATE = { kind: 'update', confirmed: true } as const;
+const OPEN: ChangeRights = { change: UPDATE, retract: UPDATE };
+const closed = (why: ClosedWhy) => ({ kind: 'closed', why }) as const;
+
+interface Opened extends OpenedPanel {
+  readonly sent: readonly Changing[];
+}
+
+/** A note that is read, over a chart that answers every change so. */
+async function opens(
+  end: (changing: Changing) => ChangeEnd = (changing) => ({
+    kind: 'changed',
+    entry: after(changing),
+    lost: [],
+    left: [],
+  }),
+  rights: ChangeRights = OPEN,
+  more: Partial<Ehr> = {},
+): Promise<Opened> {
+  const sent: Changing[] = [];
+  const ehr: Partial<Ehr> = {
+    listNotes: async () => ok({ entries: [ENTRY], shortfalls: [], otherPatients: 0 }),
+    readContext: async () => {
+      const nothing = { kind: 'failed' } as const;
+      return { conditions: nothing, medicines: nothing, measures: nothing, otherPatients: 0 };
+    },
+    changeRights: async () => ok(rights),
+    changeNote: async (changing) => {
+      sent.push(changing);
+      return end(changing);
+    },
+    ...more,
+  };
+  const panel = openPanel({ ehr });
+  await panel.store.begin();
+  panel.draws(<NoteActions store={panel.store} entry={ENTRY} />);
+  return { ...panel, sent };
+}
+
+const after = ({ note, change }: Changing): FiledNote => ({
+  ...ENTRY,
+  note,
+  standing: change.act === 'retract' ? 'retracted' : 'corrected',
+  filed: { ...ENTRY.filed, version: '2' },
+});
+
+const presses = async ({ user }: OpenedPanel, name: string | RegExp) =>
+  user.click(await screen.findByRole('button', { name }));
+
+test('an addition keeps the note as it is, is signed for the person, and stands in the list with its date', async () => {
+  const panel = await opens();
+  await presses(panel, 'Add to this note');
+  await panel.user.type(screen.getByRole('textbox', { name: /What to add/ }), ' He rang on Friday ');
+  await presses(panel, /^Sign for ROSALES, Marisol\s?, born 14-Jul-1985/);
+  await screen.findByText(/^Added to the note in the chart at \d\d:\d\d, read back and compared\.$/);
+  const [{ note, change, base } = {} as Changing] = panel.sent;
+  expect(change).toMatchObject({ act: 'add', words: 'He rang on Friday' });
+  expect({ ...note, also: base.note.also, signedAt: base.note.signedAt }).toEqual(base.note);
+  const history = panel.store.charting.history.value;
+  const [entry] = history.kind === 'loaded' ? history.found.entries : [];
+  expect(entry?.kind === 'note' && changesIn(entry.note)).toEqual([change]);
+});
+
+test('a correction changes the parts that were wrong and no other, and says which', async () => {
+  const panel = await opens();
+  await presses(panel, 'Correct');
+  const confidence = screen.getByRole('radiogroup', { name: /^Confidence/ });
+  await panel.user.click(within(confidence).getByRole('radio', { name: '5' }));
+  const words = screen.getByRole('textbox', { name: 'Words 2' });
+  await panel.user.clear(words);
+  await panel.user.type(words, 'I can sleep without it');
+  await panel.user.selectOptions(screen.getByRole('combobox', { name: 'Code 2' }), 'For change (ability)');
+  const step = screen.getByRole('textbox', { name: /^First step/ });
+  await panel.user.clear(step);
+  await panel.user.type(step, 'Tea at nine');
+  await panel.user.type(screen.getByRole('textbox', { name: /^What was wrong/ }), 'Misheard');
+  expect(screen.getByText('Changed: confidence, quotes, counts of what was said, plan.')).toBeTruthy();
+  await presses(panel, /^Sign for/);
+  await screen.findByText(/^Corrected in the chart/);
+  const [{ note, change } = {} as Changing] = panel.sent;
+  expect(change.words).toBe('confidence, quotes, counts of what was said, plan. Misheard');
+  expect(note.talk[1]).toEqual({ talk: { side: 'change', strand: 'ability' }, text: 'I can sleep without it' });
+  expect(note.marks).toEqual({ change: 8, sustain: 2 });
+  expect(note).toMatchObject({
+    goal: fullNote.goal,
+    minutes: 18,
+    plan: { firstStep: 'Tea at nine', change: 'No drinks on weeknights' },
+  });
+  expect(note.rulers.importance).toEqual(fullNote.rulers.importance);
+});
+
+test('nothing is sent while nothing is changed', async () => {
+  const panel = await opens();
+  await presses(panel, 'Correct');
+  await presses(panel, /^Sign for/);
+  await screen.findByText('There is nothing to sign yet.');
+  await presses(panel, 'Not now');
+  await presses(panel, 'Retract');
+  await presses(panel, /^Retract the note of/);
+  await screen.findByText('Say why the note is taken back.');
+  expect(panel.sent).toEqual([]);
+});
+
+test('a retraction asks why, and its button names the note and not the patient', async () => {
+  const panel = await opens();
+  await presses(panel, 'Retract');
+  await panel.user.click(screen.getByRole('radio', { name: 'Wrong chart' }));
+  const button = screen.getByRole('button', { name: /^Retract the note of 22-Nov-2026, Alcohol/ });
+  expect(button.textContent).not.toMatch(/rosales/i);
+  await panel.user.click(button);
+  await screen.findByText(/^Marked as entered in error in the chart/);
+  expect(panel.sent).toMatchObject([{ change: { act: 'retract', words: 'Written in the wrong chart' } }]);
+});
+
+test.each([
+  ['someone-else', /This note is a colleague’s/],
+  ['no-author', /does not say who wrote this note/],
+  ['other-software', /made by other software/],
+  ['altered', /changed in the chart since it was filed/],
+  ['retracted', /marked as entered in error, and stays so/],
+  ['replaced', /A newer note stands for this one/],
+  ['no-clinician', /does not name a clinician/],
+] as const)('a note that is closed (%s) shows no button and says why', async (why, words) => {
+  await opens(undefined, { change: closed(why), retract: closed(why) });
+  await screen.findByText(words);
+  expect(screen.queryAllByRole('button')).toEqual([]);
+});
+
+test('where no update is taken, the next way is said before a word is typed, and a retraction is for the chart', async () => {
+  await opens(undefined, { change: { kind: 'replace', form: 'response' }, retract: closed('not-taken') });
+  await screen.findByText(/filed as a new form answers that names this one/);
+  expect(screen.queryByRole('button', { name: 'Retract' })).toBeNull();
+  expect(screen.getByText(new RegExp(`its number is ${fullNote.id}`))).toBeTruthy();
+});
+
+test('without the scope it says so before a word is typed', async () => {
+  await opens(undefined, { change: closed('no-scope'), retract: closed('no-scope') });
+  expect(await screen.findAllByText(/Your sign-in does not allow changing notes here/)).toHaveLength(2);
+  expect(screen.queryAllByRole('button')).toEqual([]);
+});
+
+const OFFLINE = { kind: 'offline' } as const;
+const ENDS: readonly (readonly [string, ChangeEnd, happened: RegExp, next: RegExp])[] = [
+  ['offline before it left', { kind: 'refused', why: OFFLINE }, /cannot be reached/, /Try again/],
+  [
+    '403',
+    { kind: 'refused', why: { kind: 'forbidden', issues: [] } },
+    /does not let you change this note/,
+    /way shown/,
+  ],
+  ['405', { kind: 'refused', why: { kind: 'notSupported' } }, /does not let apps change/, /way shown/],
+  ['413', { kind: 'refused', why: { kind: 'tooLarge' } }, /too large/, /Shorten/],
+  ['422', { kind: 'refused', why: { kind: 'invalid', issues: [] } }, /refused a part/, /support team/],
+  ['429', { kind: 'refused', why: { kind: 'tooMany' } }, /busy. Nothing was changed/, /Wait/],
+  ['another patient', { kind: 'refused', why: { kind: 'wrongPatient', where: 'sign-in' } }, /another patient/, /Open/],
+  ['lost', { kind: 'unchanged', why: 'lost' }, /answer was lost, and the change is not in the chart/, /Sign it again/],
+  ['409', { kind: 'unchanged', why: 'not-taken' }, /did not take the change/, /Sign it again/],
+  ['gone', { kind: 'gone' }, /no longer in the chart/, /Copy/],
+];
+
+test.each(ENDS)(
+  '%s: says what happened, that the words are safe, and what to do; the form stays',
+  async (_, end, happened, next) => {
+    const panel = await opens(() => end);
+    await presses(panel, 'Add to this note');
+    await panel.user.type(screen.getByRole('textbox', { name: /What to add/ }), 'He rang');
+    await presses(panel, /^Sign for/);
+    const alert = await screen.findByRole('alert');
+    expect(alert.textContent).toMatch(happened);
+    expect(alert.textContent).toMatch(/kept/);
+    expect(alert.textContent).toMatch(next);
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: /What to add/ }).value).toBe('He rang');
+  },
+);
+
+const OPEN_ENDS: readonly (readonly [string, ChangeEnd, RegExp])[] = [
+  ['unknown', { kind: 'unknown', why: OFFLINE }, /We lost the answer/],
+  ['202', { kind: 'accepted' }, /accepted, and is not in the chart yet/],
+  ['unverified', { kind: 'unverified', at: ENTRY.filed }, /could not be read back/],
+  ['mismatch', { kind: 'mismatch', parts: ['plan'] }, /something else than what was sent: plan/],
+];
+
+test.each(OPEN_ENDS)('%s: cannot be signed again before the note was read', async (_, end, happened) => {
+  const looked: Changing[] = [];
+  const findChange: Ehr['findChange'] = async (changing) => {
+    looked.push(changing);
+    return { kind: 'changed', entry: after(changing), lost: [], left: [] };
+  };
+  const panel = await opens(() => end, OPEN, { findChange });
+  await presses(panel, 'Add to this note');
+  await panel.user.type(screen.getByRole('textbox', { name: /What to add/ }), 'He rang');
+  await presses(panel, /^Sign for/);
+  expect((await screen.findByRole('alert')).textContent).toMatch(happened);
+  expect(screen.queryByRole('button', { name: /^Sign/ })).toBeNull();
+  await presses(panel, 'Check again');
+  await screen.findByText(/^Added to the note in the chart/);
+  expect(looked).toEqual(panel.sent);
+});
+
+test('a conflict shows both sides; mine goes on top of theirs, and theirs is carried along', async () => {
+  const theirs: FiledNote = {
+    ...ENTRY,
+    standing: 'amended',
+    filed: { ...ENTRY.filed, version: '2' },
+    note: { ...fullNote, also: [...fullNote.also, { label: 'Told at the desk', value: 'He rang on Friday' }] },
+  };
+  const panel = await opens((changing) =>
+    changing.base.standing === 'amended'
+      ? { kind: 'changed', entry: after(changing), lost: [], left: [] }
+      : { kind: 'conflict', theirs },
+  );
+  await presses(panel, 'Correct');
+  const step = screen.getByRole('textbox', { name: /^First step/ });
+  await panel.user.clear(step);
+  await panel.user.type(step, 'Tea at nine');
+  await presses(panel, /^Sign for/);
+  expect((await screen.findByRole('alert')).textContent).toMatch(/Nothing was overwritten.*They differ in: plan/s);
+  expect(screen.getByRole('region', { name: 'In the chart now' }).textContent).toMatch(/He rang on Friday/);
+  expect(screen.getByRole('region', { name: 'What you typed' }).textContent).toMatch(/Tea at nine/);
+  await presses(panel, 'Put mine on top of it');
+  await presses(panel, /^Sign for/);
+  await screen.findByText(/^Corrected in the chart/);
+  const last = panel.sent.at(-1);
+  expect(last?.base).toEqual(theirs);
+  expect(last?.note.also).toContainEqual({ label: 'Told at the desk', value: 'He rang on Friday' });
+  expect(last?.note.plan).toMatchObject({ firstStep: 'Tea at nine' });
+});
+
+test('what was typed waits when the form is put away, and is let go only when asked', async () => {
+  const panel = await opens();
+  await presses(panel, 'Add to this note');
+  await panel.user.type(screen.getByRole('textbox', { name: /What to add/ }), 'He rang');
+  await presses(panel, 'Not now');
+  await screen.findByText('An addition to this note is waiting, and is not in the chart.');
+  await presses(panel, 'Go on');
+  expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: /What to add/ }).value).toBe('He rang');
+  await presses(panel, 'Let go what was typed');
+  await screen.findByRole('button', { name: 'Add to this note' });
+  expect(panel.sent).toEqual([]);
+});
+
+test('three presses send once', async () => {
+  const panel = await opens();
+  await presses(panel, 'Add to this note');
+  await panel.user.type(screen.getByRole('textbox', { name: /What to add/ }), 'He rang');
+  await panel.user.tripleClick(screen.getByRole('button', { name: /^Sign for/ }));
+  await screen.findByText(/^Added to the note/);
+  expect(panel.sent).toHaveLength(1);
+});
