@@ -27,7 +27,7 @@ export function CorrectFields({ store, changing, edit }: CorrectFieldsProps) {
       <CorrectRulers {...part} />
       <Quotes {...part} />
       <CorrectPlan {...part} />
-      <Field label="What was wrong" optional value={edit.words} onType={changing.say} />
+      <Field label="What was wrong" value={edit.words} onType={changing.say} />
     </>
   );
 }

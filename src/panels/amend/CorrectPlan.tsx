@@ -35,7 +35,6 @@ export function CorrectPlan({ store, note, onEdit }: PartProps) {
       {plan.kind === 'not-today' && (
         <Field
           label="What they said about leaving it open"
-          optional
           value={plan.why ?? ''}
           onType={(why) => onPlan({ ...plan, why })}
         />
@@ -73,13 +72,7 @@ interface AgreedProps {
 
 function Agreed({ plan, digits, onPlan }: AgreedProps) {
   const text = ([part, label]: readonly [AgreedText, string]) => (
-    <Field
-      key={part}
-      label={label}
-      optional
-      value={plan[part] ?? ''}
-      onType={(words) => onPlan({ ...plan, [part]: words })}
-    />
+    <Field key={part} label={label} value={plan[part] ?? ''} onType={(words) => onPlan({ ...plan, [part]: words })} />
   );
   return (
     <>
@@ -143,7 +136,7 @@ function Again({ followUp, onFollowUp }: AgainProps) {
   return (
     <>
       <label class={css.date}>
-        Follow-up on (optional)
+        Follow-up on
         <input
           type="date"
           value={day ?? ''}
@@ -155,7 +148,6 @@ function Again({ followUp, onFollowUp }: AgainProps) {
       </label>
       <Field
         label="How they talk again"
-        optional
         value={how ?? ''}
         onType={(words) => onFollowUp({ ...(day && { day }), how: words })}
       />

@@ -64,13 +64,11 @@ function OneRuler({ store, note, onEdit, name }: PartProps & { readonly name: Ru
           )}
           <Field
             label={`${NAMES[name]}: why that number`}
-            optional
             value={held.why ?? ''}
             onType={(why) => onEdit(withRulerPart(note, name, { why }))}
           />
           <Field
             label={`${NAMES[name]}: what would raise it`}
-            optional
             value={held.raise ?? ''}
             onType={(raise) => onEdit(withRulerPart(note, name, { raise }))}
           />
