@@ -10,7 +10,7 @@ import type { Filing } from '../store/filing.ts';
 import type { Store } from '../store/store.ts';
 import { Later } from '../ui/Later.tsx';
 import css from './App.module.css';
-import { goTo, type Place, rememberPlace, returnTo } from './going.ts';
+import { firstSheet, goTo, type Place, rememberPlace, returnTo, sectionInHand } from './going.ts';
 import { onGlobalKey } from './keys.ts';
 import { Locked } from './Locked.tsx';
 import { PatientBanner } from './PatientBanner.tsx';
@@ -23,6 +23,7 @@ const loadLastTime = later(async () => (await import('../panels/last-time/LastTi
 const loadPlan = later(async () => (await import('../panels/plan/Plan.tsx')).Plan);
 const loadReview = later(async () => (await import('../panels/review/Review.tsx')).Review);
 const loadKeyCard = later(async () => (await import('./KeyCard.tsx')).KeyCard);
+const loadShown = later(async () => (await import('./Shown.tsx')).Shown);
 const loadResult = later(async () => (await import('../panels/review/Result.tsx')).Result);
 
 /** The panel, or what stands in its place once it locked. */
@@ -42,6 +43,7 @@ function Panel({ store }: { readonly store: Store }) {
     // A signature must not wait for, or fail with, the page that shows how it ended.
     void loadResult().catch(() => undefined);
   }, []);
+  const share = useSharing(store);
   const card = useSignal<{ readonly kind: 'closed' | 'open' }>({ kind: 'closed' });
   const openCard = (): void => {
     card.value = { kind: 'open' };
@@ -55,10 +57,12 @@ function Panel({ store }: { readonly store: Store }) {
           place.current = rememberPlace();
         },
         card: openCard,
+        share,
       });
     document.addEventListener('keydown', onKeyDown, { signal: keys.signal });
     return () => keys.abort();
   }, [store]);
+  if (store.showing.view.value.kind !== 'work') return <Later load={loadShown} props={{ store }} />;
   const done = doneFiling(store.filing.filing.value);
   return (
     <div class={css.app}>
@@ -70,12 +74,44 @@ function Panel({ store }: { readonly store: Store }) {
       <main class={`${css.main} ${done ? '' : css.sides}`}>
         {done ? <Later load={loadResult} props={{ store, ...done }} /> : <Talk store={store} place={place} onGo={go} />}
       </main>
-      <StatusBar store={store} onReview={() => go('review')} onCard={openCard} />
+      <StatusBar store={store} onReview={() => go('review')} onCard={openCard} onShare={share} />
       {card.value.kind === 'open' && (
         <Later load={loadKeyCard} props={{ store, onClose: () => (card.value = { kind: 'closed' }) }} />
       )}
     </div>
   );
+}
+
+// The work leaves the page while something else is shown, so that nothing of it can be read there; whoever comes back
+// finds the page where it was, with focus on the button that opens the view again.
+function useSharing(store: Store): () => void {
+  const kind = store.showing.view.value.kind;
+  const before = useRef<{ readonly kind: 'work' | 'elsewhere'; readonly scrolled: number }>({
+    kind: 'work',
+    scrolled: 0,
+  });
+  useEffect(() => {
+    if (kind !== 'work') {
+      before.current = { kind: 'elsewhere', scrolled: before.current.scrolled };
+      window.scrollTo(0, 0);
+      return;
+    }
+    if (before.current.kind === 'work') return;
+    before.current = { ...before.current, kind: 'work' };
+    requestAnimationFrame(() => {
+      document.getElementById('share-button')?.focus({ preventScroll: true });
+      window.scrollTo(0, before.current.scrolled);
+    });
+  }, [kind]);
+  useEffect(() => {
+    const remember = (): void => {
+      if (store.showing.view.peek().kind === 'work') before.current = { ...before.current, scrolled: window.scrollY };
+    };
+    const follow = new AbortController();
+    document.addEventListener('scrollend', remember, { signal: follow.signal });
+    return () => follow.abort();
+  }, [store]);
+  return () => store.showing.show({ kind: 'sharing', sheet: firstSheet(store.interview.peek(), sectionInHand()) });
 }
 
 function doneFiling(filing: Filing) {

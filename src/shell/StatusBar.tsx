@@ -85,9 +85,10 @@ interface StatusBarProps {
   readonly store: Store;
   readonly onReview: () => void;
   readonly onCard: () => void;
+  readonly onShare: () => void;
 }
 
-export function StatusBar({ store, onReview, onCard }: StatusBarProps) {
+export function StatusBar({ store, onReview, onCard, onShare }: StatusBarProps) {
   const words = filingWords(store.filing.filing.value) ?? draftWords(store.drafting.draft.value);
   const said = store.announcing.said.value;
   const signIn = signInWords(store.signingIn.signIn.value, store.drafting.draft.value);
@@ -110,6 +111,9 @@ export function StatusBar({ store, onReview, onCard }: StatusBarProps) {
       <div class={css.actions}>
         <Button look="quiet" onPress={onCard} label="Keys and settings">
           Keys
+        </Button>
+        <Button look="quiet" id="share-button" onPress={onShare} label="Share the screen with the patient">
+          Share
         </Button>
         {!done && <Onward store={store} onReview={onReview} />}
       </div>

@@ -1,5 +1,9 @@
 // Moving focus about the page: to a heading, to the pad, and back to where the clinician was.
 
+import type { Interview } from '../interview/interview.ts';
+import { RULERS } from '../interview/ruler.ts';
+import type { Sheet } from '../store/showing.ts';
+
 /** Where the clinician was before the pad. */
 export type Place = { readonly kind: 'nowhere' } | { readonly kind: 'element'; readonly element: HTMLElement };
 
@@ -37,4 +41,16 @@ export function goToSigning(): void {
 /** Gives the capture pad the focus. */
 export function goToPad(): void {
   document.querySelector<HTMLElement>('#capture-pad [tabindex="0"]')?.focus();
+}
+
+/** The section that holds the focus, if any. */
+export function sectionInHand(): string | undefined {
+  return document.activeElement?.closest('section[id]')?.id;
+}
+
+/** What is shared first: what is being talked about in that section, else the next ruler not asked, else the plan. */
+export function firstSheet({ evoke }: Interview, section: string | undefined): Sheet {
+  if (section === 'plan') return 'plan';
+  if (section === 'engage' || section === 'focus') return 'topics';
+  return RULERS.find((name) => evoke.rulers[name].kind === 'not-asked') ?? 'plan';
 }

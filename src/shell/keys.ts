@@ -9,21 +9,25 @@ interface Doing {
   readonly pad: () => void;
   /** Opens the card of keys and settings. */
   readonly card: () => void;
+  /** Turns the screen to the patient. */
+  readonly share: () => void;
 }
 
 /** What a key of the chosen preset reaches from anywhere. */
-type Reach = 'pad' | 'prompt' | 'card';
+type Reach = 'pad' | 'prompt' | 'card' | 'share';
 
 // Two presets and none: docs/decisions/0012.
 const FUNCTION_KEYS = new Map<string, Reach>([
   ['F9', 'pad'],
   ['F2', 'prompt'],
   ['F1', 'card'],
+  ['F8', 'share'],
 ]);
 const CONTROL_KEYS = new Map<string, Reach>([
   ['.', 'pad'],
   [';', 'prompt'],
   ['/', 'card'],
+  ["'", 'share'],
 ]);
 
 function reachOf(event: KeyboardEvent, { settings }: Store['settling']): Reach | undefined {
@@ -72,6 +76,9 @@ function reach(to: Reach, store: Store, doing: Doing): void {
     case 'card':
       doing.card();
       break;
+    case 'share':
+      doing.share();
+      break;
     case 'prompt': {
       const section = document.activeElement?.closest('section[id]')?.id;
       const process = section === 'engage' || section === 'focus' || section === 'plan' ? section : 'evoke';
@@ -80,9 +87,26 @@ function reach(to: Reach, store: Store, doing: Doing): void {
   }
 }
 
+// Where something else than the work is shown, only the way back and undo act: nothing can be signed unseen.
+function onShownKey(event: KeyboardEvent, { showing, interviewing }: Store, to: Reach | undefined): void {
+  const wasBlank = showing.light.value.kind === 'blank';
+  showing.touch();
+  if (wasBlank) return event.preventDefault();
+  if (event.key === 'Escape' || to === 'share') {
+    event.preventDefault();
+    showing.leave();
+  }
+  const control = event.ctrlKey || event.metaKey;
+  if (showing.view.value.kind === 'quiet' && control && event.key.toLowerCase() === 'z') {
+    event.preventDefault();
+    interviewing.undo();
+  }
+}
+
 /** Acts on a key pressed anywhere in the page; a dialog keeps its keys to itself. */
 export function onGlobalKey(event: KeyboardEvent, store: Store, doing: Doing): void {
   if (event.isComposing || event.altKey || document.querySelector('dialog[open]')) return;
+  if (store.showing.view.value.kind !== 'work') return onShownKey(event, store, reachOf(event, store.settling));
   const to = reachOf(event, store.settling);
   if (to) {
     event.preventDefault();

@@ -29,6 +29,7 @@ import { createParts, type Parts } from './parts.ts';
 import type { SitePolicy } from './policy.ts';
 import { createSending } from './sending.ts';
 import { createSettling, type Settling } from './settling.ts';
+import { createShowing, type Showing } from './showing.ts';
 import { createSigningIn, type SigningIn } from './signing-in.ts';
 import { spoken } from './spoken.ts';
 import { createSuggesting, type Suggesting } from './suggesting.ts';
@@ -59,6 +60,8 @@ export interface Store {
   readonly behaviours: readonly Behaviour[];
   /** The site's line of help for clinicians. */
   readonly support: string;
+  /** The number patients may call, where the site names one. */
+  readonly phone: string | undefined;
   readonly interview: ReadonlySignal<Interview>;
   readonly parts: Parts;
   readonly interviewing: Interviewing;
@@ -78,6 +81,7 @@ export interface Store {
   readonly guiding: Guiding;
   readonly suggesting: Suggesting;
   readonly settling: Settling;
+  readonly showing: Showing;
   readonly wording: Wording;
   readonly review: ReadonlySignal<Review>;
   readonly clock: Clock;
@@ -179,9 +183,10 @@ export function createStore(ports: StorePorts): Store {
   const talking = createTalking(interviewing, charting, ports);
   const { suggesting } = talking;
   const review = signal<Review>({ kind: 'closed' });
+  const showing = createShowing(filings.filing.isBusy, ports.policy.language);
   const dispose = (): void => {
     abort.abort();
-    for (const one of [drafting, suggesting, signingIn, locking]) one.dispose();
+    for (const one of [drafting, suggesting, signingIn, showing, locking]) one.dispose();
     stop();
     stopWatching();
   };
@@ -195,6 +200,8 @@ export function createStore(ports: StorePorts): Store {
     context: ehr.context,
     settling: createSettling(ports.settings, ports.shelf),
     ...{ behaviours, support, policy, clock },
+    showing,
+    phone: policy.phone,
     parts: createParts(interview),
     amending: later(async () => {
       const around = { ehr, clock, charting, announcing, drafts: ports.drafts, signal: abort.signal };

@@ -43,6 +43,8 @@ test.each([
   ['control', { key: '.', ctrlKey: true }, 'pad'],
   ['control', { key: '/', metaKey: true }, 'card'],
   ['control', { key: '/', ctrlKey: true, shiftKey: true }, 'card'],
+  ['function', { key: 'F8' }, 'share'],
+  ['control', { key: "'", ctrlKey: true }, 'share'],
   ['control', { key: '.' }, undefined],
   ['control', { key: 'F9' }, undefined],
   ['none', { key: 'F9' }, undefined],
@@ -55,6 +57,7 @@ test.each([
     review: () => reached.push('review'),
     pad: () => reached.push('pad'),
     card: () => reached.push('card'),
+    share: () => reached.push('share'),
   });
   expect(reached).toEqual(leadsTo === undefined ? [] : [leadsTo]);
   expect(event.defaultPrevented).toBe(leadsTo !== undefined);
@@ -64,6 +67,11 @@ test('keys held by an open dialog reach nothing behind it', () => {
   const panel = openCard();
   const reached: string[] = [];
   const event = new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true });
-  onGlobalKey(event, panel.store, { review: () => reached.push('review'), pad: () => {}, card: () => {} });
+  onGlobalKey(event, panel.store, {
+    review: () => reached.push('review'),
+    pad: () => {},
+    card: () => {},
+    share: () => {},
+  });
   expect(reached).toEqual([]);
 });

@@ -50,10 +50,16 @@ export const ROOMS: readonly Room[] = [
   // Signals for what dies with a component (open, closed); what lives longer is the store's.
   { name: 'ui', path: 'src/ui/', values: ['lib', 'preact', '@preact/signals'], types: ['interview', 'ehr', 'drafts'] },
   ...PANELS.map(panel),
+  // The patient looks on: only the allow-listed view reaches it, and no store stands behind it.
+  {
+    name: 'panels/share',
+    path: 'src/panels/share/',
+    values: ['lib', 'interview/patient', 'ui', 'preact', '@preact/signals'],
+  },
   {
     name: 'shell',
     path: 'src/shell/',
-    values: ['lib', 'interview', 'store', 'ui', ...PANELS, 'preact', '@preact/signals'],
+    values: ['lib', 'interview', 'store', 'ui', ...PANELS, 'panels/share', 'preact', '@preact/signals'],
   },
   { name: 'launch', path: 'src/launch.ts', values: ['lib', 'site', 'ehr', 'ui/messages'] },
   { name: 'main', path: 'src/main.tsx', values: [...SRC, 'preact', '@preact/signals'] },
@@ -93,16 +99,20 @@ const packageOf = (specifier: string) =>
         .slice(0, specifier.startsWith('@') ? 2 : 1)
         .join('/');
 
+const PATIENT = /^src\/interview\/patient-(?:view\.ts$|text\/)/;
+
 /** What an import leads to, in the table's words. */
 function targetOf(from: string, specifier: string): string {
   const path = resolveImport(from, specifier);
   if (path === 'src/ui/messages.ts' || path === 'src/ui/launch-messages.ts') return 'ui/messages';
+  if (PATIENT.test(path)) return 'interview/patient';
   return roomOf(path) ?? (specifier.startsWith('.') ? path : packageOf(specifier));
 }
 
 function isAllowed(room: Room, target: string, { typeOnly, dynamic }: Import): boolean {
   if (target === room.name || room.values.includes(target)) return true;
   if (target === 'ui/messages' && (room.name === 'ui' || room.values.includes('ui'))) return true;
+  if (target === 'interview/patient' && (room.name === 'interview' || room.values.includes('interview'))) return true;
   if (dynamic && room.onDemand?.includes(target)) return true;
   return (
     typeOnly && (room.types?.includes(target) || (target === 'ui/messages' && room.types?.includes('ui')) || false)

@@ -1,0 +1,56 @@
+// What patients read in Spanish: the polite form, words used across the Spanish-speaking Americas.
+
+import type { PatientWords } from './patient-words.ts';
+
+const DAYS = ['domingo', 'lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado'];
+const MONTHS = [
+  ...['enero', 'febrero', 'marzo', 'abril', 'mayo', 'junio'],
+  ...['julio', 'agosto', 'septiembre', 'octubre', 'noviembre', 'diciembre'],
+];
+
+/** Spanish. Own words, November 2026; not yet read by a native clinician. */
+export const es = {
+  self: 'Español',
+  sharing: (name) => (name === undefined ? 'Esta pantalla es para los dos' : `Vemos esto con ${name}`),
+  views: {
+    rulers: { importance: 'Cuánto me importa', confidence: 'Cuánta confianza tengo', readiness: 'Si ya es el momento' },
+    topics: 'De qué hablar',
+    plan: 'Mi plan',
+  },
+  rulers: {
+    importance: { question: '¿Cuánto le importa esto hoy?', low: 'nada', high: 'mucho' },
+    confidence: { question: 'Si decide hacerlo, ¿cuánta confianza tiene en que puede?', low: 'ninguna', high: 'mucha' },
+    readiness: { question: '¿Siente que ya es el momento de empezar?', low: 'todavía no', high: 'sí, ya' },
+  },
+  noRightNumber: 'Todos los números están bien. Usted decide.',
+  topics: {
+    heading: '¿De qué le gustaría hablar?',
+    today: 'Hoy hablamos de',
+    none: '¿Qué le preocupa hoy?',
+  },
+  plan: {
+    heading: (name) => (name === undefined ? 'Mi plan' : `El plan de ${name}`),
+    about: 'De qué hablamos',
+    said: 'Lo que dije',
+    change: 'Lo que quiero cambiar',
+    why: 'Por qué me importa',
+    firstStep: 'Mi próximo paso',
+    steps: 'Después',
+    supports: 'Quién y qué me ayuda',
+    barriers: 'Lo que puede estorbar',
+    ifThens: 'Lo que voy a hacer si pasa',
+    signWorking: 'Cómo voy a saber que funciona',
+    ifNotWorking: 'Si no funciona',
+    confidence: 'Cuánta confianza tengo en que puedo',
+    outOfTen: (score) => `${score} de 10`,
+    commitment: 'Lo que dije que voy a hacer',
+    referral: 'Quién más puede ayudar',
+    followUp: 'Cuándo hablamos otra vez',
+    phone: 'Llámenos',
+    notToday: 'Hoy no hay plan. La puerta está abierta. Vuelva cuando quiera.',
+    none: 'Todavía no hay plan.',
+    youDecide: 'Este plan es suyo. Usted decide, y lo puede cambiar cuando quiera.',
+  },
+  day: ({ weekday, day, month, year }) => `${DAYS[weekday]} ${day} de ${MONTHS[month - 1]} de ${year}`,
+  blank: 'Toque la pantalla para seguir.',
+} satisfies PatientWords;

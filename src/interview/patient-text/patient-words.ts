@@ -1,0 +1,59 @@
+// The fixed words a patient sees and takes home: one shape for every language, so that a missing line does not compile.
+
+import type { RulerName } from '../ruler.ts';
+
+/** The languages patients are offered. Chosen by people, never guessed. */
+export const LANGUAGES = ['en', 'es'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** How one ruler is put to a patient: the question and the words at both ends of 0-10. */
+interface RulerWords {
+  readonly question: string;
+  readonly low: string;
+  readonly high: string;
+}
+
+/**
+ * Everything fixed that share view, printed plan and copied plan say in one language. Reading level: Flesch-Kincaid
+ * grade at most 6.0 in English, INFLESZ at least 65 in Spanish (interview.md section 13; a test measures both).
+ */
+export interface PatientWords {
+  /** What the language calls itself. */
+  readonly self: string;
+  readonly sharing: (name: string | undefined) => string;
+  readonly views: { readonly rulers: Record<RulerName, string>; readonly topics: string; readonly plan: string };
+  readonly rulers: Record<RulerName, RulerWords>;
+  readonly noRightNumber: string;
+  readonly topics: { readonly heading: string; readonly today: string; readonly none: string };
+  readonly plan: {
+    readonly heading: (name: string | undefined) => string;
+    readonly about: string;
+    readonly said: string;
+    readonly change: string;
+    readonly why: string;
+    readonly firstStep: string;
+    readonly steps: string;
+    readonly supports: string;
+    readonly barriers: string;
+    readonly ifThens: string;
+    readonly signWorking: string;
+    readonly ifNotWorking: string;
+    readonly confidence: string;
+    readonly outOfTen: (score: number) => string;
+    readonly commitment: string;
+    readonly referral: string;
+    readonly followUp: string;
+    readonly phone: string;
+    readonly notToday: string;
+    readonly none: string;
+    readonly youDecide: string;
+  };
+  /** A day in full, as one would say it. `weekday` from 0 for Sunday, `month` from 1. */
+  readonly day: (date: {
+    readonly weekday: number;
+    readonly day: number;
+    readonly month: number;
+    readonly year: number;
+  }) => string;
+  readonly blank: string;
+}

@@ -1,0 +1,52 @@
+// One ruler in large cells, for a finger. It shows the number given today and no other.
+
+import { useId } from 'preact/hooks';
+import type { PatientWords } from '../../interview/patient-text/patient-words.ts';
+import type { PatientRuler, RulerName } from '../../interview/patient-view.ts';
+import css from './BigRuler.module.css';
+
+interface BigRulerProps {
+  readonly topic: string | undefined;
+  readonly words: PatientWords['rulers'][RulerName];
+  readonly under: string;
+  readonly ruler: PatientRuler;
+  readonly onAnswer: (score: number) => void;
+}
+
+const CELLS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
+
+export function BigRuler({ topic, words, under, ruler, onAnswer }: BigRulerProps) {
+  const id = useId();
+  const chosen = ruler.kind === 'answered' ? ruler.score : undefined;
+  return (
+    <section class={css.ruler}>
+      {topic !== undefined && (
+        <p class={css.topic} dir="auto">
+          {topic}
+        </p>
+      )}
+      <h2 class={css.question} id={`${id}-question`}>
+        {words.question}
+      </h2>
+      <div
+        class={css.cells}
+        role="radiogroup"
+        aria-labelledby={`${id}-question`}
+        aria-describedby={`${id}-ends ${id}-under`}
+      >
+        {CELLS.map((cell) => (
+          <label key={cell} class={css.cell}>
+            <input class={css.radio} type="radio" name={id} checked={chosen === cell} onChange={() => onAnswer(cell)} />
+            <span class={css.text}>{cell}</span>
+          </label>
+        ))}
+      </div>
+      <p class={css.ends} id={`${id}-ends`}>
+        <span>0: {words.low}</span> <span>10: {words.high}</span>
+      </p>
+      <p class={css.under} id={`${id}-under`}>
+        {under}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,85 @@
+// The plan to take home: the page as it is printed, and beside it how to print or copy it. The page on the screen is the
+// page on paper.
+
+import type { Language, PatientWords } from '../../interview/patient-text/patient-words.ts';
+import { type PlanLine, type PlanPart, planPage, planText } from '../../interview/patient-text/plan-page.ts';
+import type { PatientView } from '../../interview/patient-view.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Choices } from '../../ui/Choices.tsx';
+import { CopyText } from '../../ui/CopyText.tsx';
+import css from './PlanSheet.module.css';
+
+interface PlanSheetProps {
+  readonly view: PatientView;
+  readonly language: Language;
+  readonly spoken: string;
+  readonly words: PatientWords;
+  readonly phone: string | undefined;
+  readonly onTellSpoken: (language: string) => void;
+}
+
+const SPOKEN = [
+  { value: 'en', label: 'English' },
+  { value: 'es', label: 'Spanish' },
+] as const;
+
+export function PlanSheet({ view, language, spoken, phone, onTellSpoken }: PlanSheetProps) {
+  const page = planPage(view, language, phone);
+  return (
+    <>
+      <article class={css.page} lang={language} aria-labelledby="take-home-heading">
+        <h2 class={css.heading} id="take-home-heading" dir="auto">
+          {page.heading}
+        </h2>
+        {page.opening !== undefined && <p class={css.opening}>{page.opening}</p>}
+        {page.parts.map((part) => (
+          <Part key={part.id} part={part} />
+        ))}
+        <p class={css.closing}>{page.closing}</p>
+      </article>
+      <div class={css.tools} lang="en">
+        <div class={css.buttons}>
+          <Button look="primary" onPress={() => window.print()}>
+            Print the plan
+          </Button>
+          <CopyText label="Copy as text" text={() => planText(page)} />
+        </div>
+        <p class={css.quiet}>If nothing prints here, copy the text instead: some charts do not let a pane print.</p>
+        <Choices
+          legend="They said these words in"
+          optional
+          options={SPOKEN}
+          chosen={SPOKEN.find(({ value }) => value === spoken)?.value}
+          onChoose={(chosen) => onTellSpoken(chosen ?? '')}
+        />
+      </div>
+    </>
+  );
+}
+
+function Part({ part }: { readonly part: PlanPart }) {
+  return (
+    <section class={`${css.part} ${css[part.id] ?? ''}`}>
+      <h3 class={css.name}>{part.heading}</h3>
+      {part.lines.map((line, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line has no identity but its place
+        <Line key={place} line={line} />
+      ))}
+    </section>
+  );
+}
+
+function Line({ line }: { readonly line: PlanLine }) {
+  if (line.kind === 'text') {
+    return (
+      <p class={css.line} dir="auto">
+        {line.text}
+      </p>
+    );
+  }
+  return (
+    <blockquote class={css.quote} lang={line.quote.language} dir="auto">
+      “{line.quote.text}”
+    </blockquote>
+  );
+}

@@ -1,0 +1,108 @@
+// The screen turned to the patient: one view at a time, drawn from the allow-list alone. Nothing can be signed here, and
+// nothing of the work stands behind it.
+
+import { useEffect, useRef } from 'preact/hooks';
+import { LANGUAGES, type Language, type PatientWords } from '../../interview/patient-text/patient-words.ts';
+import { PATIENT_WORDS } from '../../interview/patient-text/plan-page.ts';
+import type { PatientView, RulerName } from '../../interview/patient-view.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Choices } from '../../ui/Choices.tsx';
+import { BigRuler } from './BigRuler.tsx';
+import { PlanSheet } from './PlanSheet.tsx';
+import css from './ShareView.module.css';
+import { TopicsSheet } from './TopicsSheet.tsx';
+
+type Sheet = RulerName | 'topics' | 'plan';
+
+/** What the screen is given: the view, what is chosen for it, and what may be done here. */
+export interface ShareViewProps {
+  readonly view: PatientView;
+  readonly sheet: Sheet;
+  readonly language: Language;
+  readonly spoken: string;
+  readonly phone: string | undefined;
+  readonly onSheet: (sheet: Sheet) => void;
+  readonly onAnswer: (ruler: RulerName, score: number) => void;
+  readonly onSpeak: (language: Language) => void;
+  readonly onTellSpoken: (language: string) => void;
+  readonly onLeave: () => void;
+}
+
+export function ShareView(props: ShareViewProps) {
+  const { view, sheet, language, onLeave } = props;
+  const words = PATIENT_WORDS[language];
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <div class={css.share} lang={language}>
+      <header class={css.head}>
+        <h1 class={css.title} id="share-heading" tabIndex={-1} ref={heading}>
+          {words.sharing(view.firstName)}
+        </h1>
+        <span lang="en">
+          <Button onPress={onLeave} keys="Escape">
+            Back to work
+          </Button>
+        </span>
+      </header>
+      <main class={css.main}>
+        <Sheets {...props} words={words} />
+        {sheet === 'plan' ? <PlanSheet {...props} words={words} /> : <Asked {...props} words={words} sheet={sheet} />}
+      </main>
+      <footer class={css.foot} lang="en">
+        <Choices
+          legend="Their language"
+          options={LANGUAGES.map((each) => ({ value: each, label: PATIENT_WORDS[each].self }))}
+          chosen={language}
+          onChoose={(chosen) => {
+            if (chosen) props.onSpeak(chosen);
+          }}
+        />
+      </footer>
+    </div>
+  );
+}
+
+interface WithWords extends ShareViewProps {
+  readonly words: PatientWords;
+}
+
+function Sheets({ sheet, onSheet, words: { views } }: WithWords) {
+  const all: readonly (readonly [Sheet, string])[] = [
+    ['topics', views.topics],
+    ['importance', views.rulers.importance],
+    ['confidence', views.rulers.confidence],
+    ['readiness', views.rulers.readiness],
+    ['plan', views.plan],
+  ];
+  return (
+    <ul class={css.sheets}>
+      {all.map(([name, label]) => (
+        <li key={name}>
+          <button
+            type="button"
+            class={css.sheet}
+            aria-current={name === sheet ? 'true' : undefined}
+            onClick={() => onSheet(name)}
+          >
+            {label}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Asked({ view, sheet, language, words, onAnswer }: WithWords & { readonly sheet: Exclude<Sheet, 'plan'> }) {
+  if (sheet === 'topics') return <TopicsSheet view={view} language={language} words={words} />;
+  return (
+    <BigRuler
+      key={sheet}
+      topic={view.topic?.[language]}
+      words={words.rulers[sheet]}
+      under={words.noRightNumber}
+      ruler={view.rulers[sheet]}
+      onAnswer={(score) => onAnswer(sheet, score)}
+    />
+  );
+}

@@ -1,0 +1,40 @@
+// What could be talked about, in the order it came up, and what was chosen for today.
+
+import type { Language, PatientWords } from '../../interview/patient-text/patient-words.ts';
+import type { PatientView } from '../../interview/patient-view.ts';
+import css from './TopicsSheet.module.css';
+
+interface TopicsSheetProps {
+  readonly view: PatientView;
+  readonly language: Language;
+  readonly words: PatientWords;
+}
+
+export function TopicsSheet({ view: { topic, topics }, language, words }: TopicsSheetProps) {
+  const today = topic?.[language];
+  const others = topics.filter((each) => each !== topic?.en && each !== topic?.es);
+  return (
+    <section class={css.topics}>
+      {today !== undefined && (
+        <p class={css.today}>
+          {words.topics.today}{' '}
+          <strong class={css.chosen} dir="auto">
+            {today}
+          </strong>
+        </p>
+      )}
+      <h2 class={css.heading}>{words.topics.heading}</h2>
+      {others.length === 0 ? (
+        <p class={css.none}>{words.topics.none}</p>
+      ) : (
+        <ul class={css.list}>
+          {others.map((each) => (
+            <li key={each} class={css.topic} dir="auto">
+              {each}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+// Quiet mode: pad and rulers only, dim and still, for hands that know the keys and eyes on the patient. No prompt and no
+// quote; one word says what was marked last.
+
+import { useEffect } from 'preact/hooks';
+import { readScore } from '../interview/ids.ts';
+import { RULERS, type RulerName } from '../interview/ruler.ts';
+import { CapturePad } from '../panels/evoke/CapturePad.tsx';
+import type { Store } from '../store/store.ts';
+import { Button } from '../ui/Button.tsx';
+import { Ruler } from '../ui/Ruler.tsx';
+import { goToPad } from './going.ts';
+import css from './Quiet.module.css';
+
+const NAMES: { readonly [Name in RulerName]: string } = {
+  importance: 'Importance',
+  confidence: 'Confidence',
+  readiness: 'Readiness',
+};
+
+export function Quiet({ store }: { readonly store: Store }) {
+  useEffect(goToPad, []);
+  const said = store.announcing.said.value;
+  return (
+    <div class={css.quiet}>
+      <h1 class="visually-hidden">Evoke, quiet</h1>
+      <main class={css.main}>
+        <p class={css.light} role="status">
+          {said.kind === 'said' ? said.words : 'Ready'}
+        </p>
+        <CapturePad store={store} onMarked={store.capturing.rest} onLeave={store.showing.leave} />
+        {RULERS.map((name) => (
+          <QuietRuler key={name} store={store} name={name} />
+        ))}
+        <div class={css.leave}>
+          <Button look="quiet" onPress={store.showing.leave} keys="Escape">
+            Leave quiet mode
+          </Button>
+        </div>
+      </main>
+    </div>
+  );
+}
+
+// Enter goes back to the pad, which is where the hands live.
+function QuietRuler({ store, name }: { readonly store: Store; readonly name: RulerName }) {
+  const ruler = store.interview.value.evoke.rulers[name];
+  return (
+    <Ruler
+      name={NAMES[name]}
+      question="0 to 10"
+      ends={['not at all', 'extremely']}
+      answer={ruler.kind === 'asked' ? ruler.answer : undefined}
+      digits={store.settling.settings.value.digits === 'on'}
+      onAnswer={(value) => {
+        const score = readScore(value);
+        if (score.ok) store.dispatch({ kind: 'ruler-answered', ruler: name, score: score.value });
+      }}
+      onDecline={() => store.dispatch({ kind: 'ruler-declined', ruler: name })}
+      onClear={() => store.dispatch({ kind: 'ruler-cleared', ruler: name })}
+      onEnter={goToPad}
+    />
+  );
+}

@@ -1,0 +1,79 @@
+// What stands on the pane instead of the work. The one place where an interview becomes what a patient may see.
+
+import { composeNote } from '../interview/compose-note.ts';
+import { readScore } from '../interview/ids.ts';
+import { writeNoteText } from '../interview/note-text.ts';
+import { PATIENT_WORDS } from '../interview/patient-text/plan-page.ts';
+import { type PatientView, patientView } from '../interview/patient-view.ts';
+import { callingName } from '../interview/person-name.ts';
+import { NotePreview } from '../panels/share/NotePreview.tsx';
+import { ShareView } from '../panels/share/ShareView.tsx';
+import { instantAt } from '../store/clock.ts';
+import type { Sheet } from '../store/showing.ts';
+import type { Store } from '../store/store.ts';
+import { Quiet } from './Quiet.tsx';
+import css from './Shown.module.css';
+
+export function Shown({ store }: { readonly store: Store }) {
+  const view = store.showing.view.value;
+  switch (view.kind) {
+    case 'sharing':
+      return <Sharing store={store} sheet={view.sheet} />;
+    case 'note':
+      return <NotePreview text={noteText(store)} onLeave={store.showing.leave} />;
+    case 'quiet':
+      return <Quiet store={store} />;
+    case 'work':
+      return null;
+  }
+}
+
+const personIn = ({ charting }: Store) => {
+  const { value } = charting.person;
+  return value.kind === 'loaded' ? value.person : undefined;
+};
+
+function viewOf(store: Store): PatientView {
+  const { quotes, spoken } = store.showing;
+  const chosen = { quotes: quotes.value, spoken: spoken.value };
+  return patientView(store.interview.value, personIn(store), store.behaviours, chosen);
+}
+
+function Sharing({ store, sheet }: { readonly store: Store; readonly sheet: Sheet }) {
+  const { showing } = store;
+  const language = showing.language.value;
+  if (showing.light.value.kind === 'blank') {
+    return (
+      <button type="button" class={css.blank} lang={language} onClick={showing.touch}>
+        {PATIENT_WORDS[language].blank}
+      </button>
+    );
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only notices that somebody is there
+    <div onPointerDown={showing.touch}>
+      <ShareView
+        view={viewOf(store)}
+        sheet={sheet}
+        language={language}
+        spoken={showing.spoken.value}
+        phone={store.phone}
+        onSheet={(next) => showing.show({ kind: 'sharing', sheet: next })}
+        onAnswer={(ruler, value) => {
+          const score = readScore(value);
+          if (score.ok) store.dispatch({ kind: 'ruler-answered', ruler, score: score.value });
+        }}
+        onSpeak={showing.speak}
+        onTellSpoken={showing.tellSpoken}
+        onLeave={showing.leave}
+      />
+    </div>
+  );
+}
+
+function noteText(store: Store): string | undefined {
+  const note = composeNote(store.interview.value, instantAt(store.clock.millis()));
+  const person = personIn(store);
+  const givenName = person && callingName(person);
+  return note.ok ? writeNoteText(note.value, givenName === undefined ? {} : { givenName }) : undefined;
+}
