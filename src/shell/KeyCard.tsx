@@ -27,11 +27,13 @@ const REACH: { readonly [Preset in Settings['keys']]: readonly Row[] } = {
   function: [
     ['F9', 'to the capture pad'],
     ['F2', 'another prompt'],
+    ['F8', 'share the screen, and back'],
     ['F1', 'this card'],
   ],
   control: [
     ['Ctrl .', 'to the capture pad'],
     ['Ctrl ;', 'another prompt'],
+    ["Ctrl '", 'share the screen, and back'],
     ['Ctrl /', 'this card'],
   ],
   none: [],
@@ -94,6 +96,17 @@ export function KeyCard({ store, onClose }: KeyCardProps) {
       </Group>
       <Group title="Private cues" rows={[]}>
         <Switch label="A line after a mark, a card for tense moments" on={cues} onTurn={(on) => choose({ cues: on })} />
+      </Group>
+      <Group title="Quiet mode" rows={[]}>
+        <p class={css.quiet}>Pad and rulers only, dim and still. Esc leaves it.</p>
+        <Button
+          onPress={() => {
+            dialog.current?.close();
+            store.showing.show({ kind: 'quiet' });
+          }}
+        >
+          Go quiet
+        </Button>
       </Group>
       <p class={css.quiet}>Everything here also works without keys. {keptWords(store.settling.kept.value.kind)}</p>
     </dialog>

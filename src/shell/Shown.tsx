@@ -50,7 +50,6 @@ function Sharing({ store, sheet }: { readonly store: Store; readonly sheet: Shee
     );
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only notices that somebody is there
     <div onPointerDown={showing.touch}>
       <ShareView
         view={viewOf(store)}

@@ -91,7 +91,10 @@ function reach(to: Reach, store: Store, doing: Doing): void {
 function onShownKey(event: KeyboardEvent, { showing, interviewing }: Store, to: Reach | undefined): void {
   const wasBlank = showing.light.value.kind === 'blank';
   showing.touch();
-  if (wasBlank) return event.preventDefault();
+  if (wasBlank) {
+    event.preventDefault();
+    return;
+  }
   if (event.key === 'Escape' || to === 'share') {
     event.preventDefault();
     showing.leave();
@@ -106,8 +109,11 @@ function onShownKey(event: KeyboardEvent, { showing, interviewing }: Store, to: 
 /** Acts on a key pressed anywhere in the page; a dialog keeps its keys to itself. */
 export function onGlobalKey(event: KeyboardEvent, store: Store, doing: Doing): void {
   if (event.isComposing || event.altKey || document.querySelector('dialog[open]')) return;
-  if (store.showing.view.value.kind !== 'work') return onShownKey(event, store, reachOf(event, store.settling));
   const to = reachOf(event, store.settling);
+  if (store.showing.view.value.kind !== 'work') {
+    onShownKey(event, store, to);
+    return;
+  }
   if (to) {
     event.preventDefault();
     reach(to, store, doing);

@@ -37,7 +37,7 @@ const name = (words: string) =>
 const phone = v.pipe(
   v.string(),
   v.regex(/^[+(]?\d[\d ().-]{1,28}\d(?: ?(?:ext|x) ?\d{1,6})?$/, 'a telephone number such as "+1 555 0100"'),
-  v.description('Telephone number shown to clinicians beside the line of help.'),
+  v.description('Telephone number shown beside the line of help, and on the plan that patients take home.'),
 );
 const coding = v.strictObject({ system: text, code: text, display: v.optional(text) });
 const capability = v.optional(v.picklist(['yes', 'no']));

@@ -77,6 +77,8 @@ function Tools({
         onWrite: () => onWrite(mark.id),
         onRecode: () => onRecode(mark.id),
         onRemoved: () => focusNear(list.current, index),
+        shown: store.showing.quotes.value.has(mark.id),
+        onShow: () => store.showing.toggleQuote(mark.id),
       }}
     />
   );

@@ -11,9 +11,12 @@ interface MarkToolsProps {
   readonly onWrite: () => void;
   readonly onRecode: () => void;
   readonly onRemoved: () => void;
+  /** Whether these words may be shown to the patient, and changing that. */
+  readonly shown: boolean;
+  readonly onShow: () => void;
 }
 
-export function MarkTools({ mark, place, dispatch, onWrite, onRecode, onRemoved }: MarkToolsProps) {
+export function MarkTools({ mark, place, dispatch, onWrite, onRecode, onRemoved, ...show }: MarkToolsProps) {
   const { id } = mark;
   const remove = (event: InterviewEvent): void => {
     dispatch(event);
@@ -26,15 +29,22 @@ export function MarkTools({ mark, place, dispatch, onWrite, onRecode, onRemoved 
       <Tool name="Recode" onPress={onRecode} />
       {!place.first && <Tool name="Earlier" onPress={() => dispatch({ kind: 'talk-moved', id, by: -1 })} />}
       {!place.last && <Tool name="Later" onPress={() => dispatch({ kind: 'talk-moved', id, by: 1 })} />}
+      {mark.words.kind === 'heard' && <Tool name="OK to show" pressed={show.shown} onPress={show.onShow} />}
       {mayBecomeBarrier && <Tool name="Move to barriers" onPress={() => remove({ kind: 'talk-became-barrier', id })} />}
       <Tool name="Remove" onPress={() => remove({ kind: 'talk-removed', id })} />
     </div>
   );
 }
 
-function Tool({ name, onPress }: { readonly name: string; readonly onPress: () => void }) {
+interface ToolProps {
+  readonly name: string;
+  readonly pressed?: boolean;
+  readonly onPress: () => void;
+}
+
+function Tool({ name, pressed, onPress }: ToolProps) {
   return (
-    <button type="button" class={css.tool} data-stop="tool" tabIndex={-1} onClick={onPress}>
+    <button type="button" class={css.tool} data-stop="tool" tabIndex={-1} aria-pressed={pressed} onClick={onPress}>
       {name}
     </button>
   );

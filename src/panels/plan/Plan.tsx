@@ -7,6 +7,7 @@ import type { Planning } from '../../interview/interview.ts';
 import { isAnswered, RULERS } from '../../interview/ruler.ts';
 import { later } from '../../lib/later.ts';
 import type { Store } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';
 import { Later } from '../../ui/Later.tsx';
 import { PromptLine } from '../../ui/PromptLine.tsx';
@@ -55,6 +56,9 @@ export function Plan({ store }: PlanProps) {
       <Obstacles store={store} />
       {open && <More store={store} plan={plan} />}
       <OnceMore store={store} />
+      <Button look="quiet" onPress={() => store.showing.show({ kind: 'sharing', sheet: 'plan' })}>
+        Plan to take home
+      </Button>
     </Section>
   );
 }

@@ -61,6 +61,7 @@ export function Result({ store, end, note, when }: ResultProps) {
       <NoteLines text={text()} />
       <div class={css.actions}>
         {end.kind === 'filedUnverified' && <Button onPress={() => void store.filing.lookAgain()}>Check again</Button>}
+        <Button onPress={() => store.showing.show({ kind: 'sharing', sheet: 'plan' })}>Plan to take home</Button>
         <CopyText label="Copy note text" text={text} />
         <BeginAnother store={store} sure={end.kind !== 'filedUnverified'} />
       </div>

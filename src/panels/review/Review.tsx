@@ -81,6 +81,9 @@ function NoteText({ store, person }: { readonly store: Store; readonly person: P
         Exactly as it will be filed; signing adds its time and a check. The patient can read it too.
       </figcaption>
       <NoteLines text={unsigned(text)} />
+      <Button look="quiet" onPress={() => store.showing.show({ kind: 'note' })}>
+        Read it as the patient will
+      </Button>
     </figure>
   );
 }

@@ -39,7 +39,7 @@ export function ShareView(props: ShareViewProps) {
         <h1 class={css.title} id="share-heading" tabIndex={-1} ref={heading}>
           {words.sharing(view.firstName)}
         </h1>
-        <span lang="en">
+        <span lang="en" class={css.back}>
           <Button onPress={onLeave} keys="Escape">
             Back to work
           </Button>

@@ -1,0 +1,169 @@
+// What patients read: measured for reading level, complete in both languages, and the same page on screen and as text.
+import { expect, test } from 'vitest';
+import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
+import type { Day, EntryId, Instant, NoteId, Score } from '../../src/interview/ids.ts';
+import { beginInterview, type Interview } from '../../src/interview/interview.ts';
+import type { Language, PatientWords } from '../../src/interview/patient-text/patient-words.ts';
+import { PATIENT_WORDS, planPage, planText } from '../../src/interview/patient-text/plan-page.ts';
+import { patientView } from '../../src/interview/patient-view.ts';
+import type { Utterance } from '../../src/interview/talk.ts';
+import { BANNED_PHRASES } from '../support/banned-phrases.ts';
+import { fleschKincaid, inflesz } from '../support/readability.ts';
+
+const id = (name: string): EntryId => name as EntryId;
+const AT = '2026-11-23T10:00:00-05:00' as Instant;
+
+const heard = (name: string, text: string, side: 'change' | 'sustain' = 'change'): Utterance => ({
+  id: id(name),
+  at: AT,
+  talk: { side, strand: 'reason' },
+  words: text === '' ? { kind: 'mark-only' } : { kind: 'heard', text },
+});
+
+function interview(plan: Partial<Interview['plan']> = {}): Interview {
+  const begun = beginInterview('note' as NoteId, AT);
+  return {
+    ...begun,
+    engage: { ...begun.engage, agenda: [{ id: id('a'), text: ' Sleep ', raisedBy: 'patient' }], present: 'her sister' },
+    focus: { ...begun.focus, target: { kind: 'named', label: 'Smoking', sensitive: false } },
+    evoke: {
+      ...begun.evoke,
+      talk: [
+        heard('kids', 'Quiero estar ahí para mis hijos.'),
+        heard('relax', 'It is my only break.', 'sustain'),
+        heard('mark', ''),
+      ],
+    },
+    plan: { ...begun.plan, ...plan },
+  };
+}
+
+const PERSON = { given: 'María Elena' };
+const view = (of: Interview, quotes: readonly string[] = [], spoken = '') =>
+  patientView(of, PERSON, BEHAVIOURS, { quotes: new Set(quotes.map(id)), spoken });
+
+/** Every fixed line of one language, functions called with plain values. */
+function fixedLines(words: object): readonly string[] {
+  return Object.values(words).flatMap((value: unknown) => {
+    if (typeof value === 'string') return [value];
+    return typeof value === 'object' && value !== null ? fixedLines(value) : [];
+  });
+}
+
+const wholeText = ({ self: _self, ...words }: PatientWords): string =>
+  [...fixedLines(words), words.plan.outOfTen(7), words.plan.heading('Pat'), words.sharing('Pat')].join('\n');
+
+test('English fixed words read at grade 6 or below', () => {
+  expect(fleschKincaid(wholeText(PATIENT_WORDS.en))).toBeLessThanOrEqual(6);
+});
+
+test('every English sentence of ten words or more reads at grade 6 or below', () => {
+  const sentences = fixedLines(PATIENT_WORDS.en).filter((line) => line.split(' ').length >= 10);
+  expect(sentences.length).toBeGreaterThan(0);
+  for (const line of sentences) expect([line, fleschKincaid(line) <= 6]).toEqual([line, true]);
+});
+
+test('Spanish fixed words reach 65 on the INFLESZ scale', () => {
+  expect(inflesz(wholeText(PATIENT_WORDS.es))).toBeGreaterThanOrEqual(65);
+});
+
+test.each([
+  [
+    'The readiness utterance necessitates administrative consideration.',
+    'La administración necesita consideraciones complementarias.',
+  ],
+])('a hard sentence is measured as hard', (english, spanish) => {
+  expect(fleschKincaid(english)).toBeGreaterThan(12);
+  expect(inflesz(spanish)).toBeLessThan(40);
+});
+
+test('fixed words persuade nobody and label nobody', () => {
+  const lines = fixedLines(PATIENT_WORDS.en);
+  expect(
+    lines.flatMap((line) => BANNED_PHRASES.filter(({ pattern }) => pattern.test(line)).map(({ name }) => name)),
+  ).toEqual([]);
+});
+
+test('a plan is the same in English and Spanish but for the fixed words', () => {
+  const made = view(
+    interview({
+      firstStep: 'Call the quit line on Monday after lunch',
+      reasons: [id('kids')],
+      supports: [{ id: id('s'), text: 'mi hermana Inés' }],
+      confidence: 7 as Score,
+      followUpDay: '2026-12-07' as Day,
+      followUpHow: 'phone',
+    }),
+    [],
+    'es',
+  );
+  expect(planText(planPage(made, 'en', '+1 555 0100'))).toBe(
+    [
+      'María’s plan',
+      'What we talked about\n  Smoking',
+      'Why it matters to me\n  “Quiero estar ahí para mis hijos.”',
+      'My next step\n  Call the quit line on Monday after lunch',
+      'Who and what helps me\n  mi hermana Inés',
+      'How sure I am that I can do this\n  7 out of 10',
+      'When we talk again\n  Monday, December 7, 2026\n  phone',
+      'Call us\n  +1 555 0100',
+      'This plan is yours. You decide, and you can change it at any time.\n',
+    ].join('\n\n'),
+  );
+  expect(planText(planPage(made, 'es', '+1 555 0100'))).toBe(
+    [
+      'El plan de María',
+      'De qué hablamos\n  Fumar',
+      'Por qué me importa\n  “Quiero estar ahí para mis hijos.”',
+      'Mi próximo paso\n  Call the quit line on Monday after lunch',
+      'Quién y qué me ayuda\n  mi hermana Inés',
+      'Cuánta confianza tengo en que puedo\n  7 de 10',
+      'Cuándo hablamos otra vez\n  lunes 7 de diciembre de 2026\n  phone',
+      'Llámenos\n  +1 555 0100',
+      'Este plan es suyo. Usted decide, y lo puede cambiar cuando quiera.\n',
+    ].join('\n\n'),
+  );
+});
+
+test('quotes keep the language they were said in', () => {
+  const [why] = planPage(view(interview({ reasons: [id('kids')] }), [], 'es'), 'en', undefined).parts.filter(
+    ({ id: part }) => part === 'why',
+  );
+  expect(why?.lines).toEqual([{ kind: 'quote', quote: { text: 'Quiero estar ahí para mis hijos.', language: 'es' } }]);
+  expect(view(interview(), ['kids']).quotes).toEqual([{ text: 'Quiero estar ahí para mis hijos.', language: '' }]);
+});
+
+test('only quotes that were ticked, or are reasons of the plan, are shown', () => {
+  expect(view(interview()).quotes).toEqual([]);
+  expect(view(interview(), ['relax', 'mark']).quotes.map(({ text }) => text)).toEqual(['It is my only break.']);
+  expect(view(interview({ reasons: [id('kids')] }), ['kids']).quotes).toEqual([]);
+});
+
+test('no plan yet, and no plan today, are said as what they are', () => {
+  expect(planPage(view(interview()), 'en', undefined).opening).toBe('There is no plan yet.');
+  const door = planPage(
+    view(interview({ ending: 'not-today', followUpHow: 'in person', firstStep: 'kept' })),
+    'en',
+    undefined,
+  );
+  expect(door.opening).toBe('No plan today. The door is open. Come back any time.');
+  expect(planText(door)).not.toContain('kept');
+  expect(planText(door)).toContain('in person');
+});
+
+test.each([
+  ['en', '2026-03-01', 'Sunday, March 1, 2026'],
+  ['en', '2028-02-29', 'Tuesday, February 29, 2028'],
+  ['es', '2027-01-01', 'viernes 1 de enero de 2027'],
+] as const)('in %s the day %s is %s', (language: Language, day, words) => {
+  expect(planText(planPage(view(interview({ followUpDay: day as Day })), language, undefined))).toContain(words);
+});
+
+test('nothing but the allow-list is in the view', () => {
+  const of = interview({ reasons: [id('kids')] });
+  expect(Object.keys(view(of, ['relax'])).sort()).toEqual(['firstName', 'plan', 'quotes', 'rulers', 'topic', 'topics']);
+  const said = JSON.stringify(view(of, ['relax']));
+  for (const hidden of ['sustain', 'strand', 'reason', 'kids"', AT, 'her sister', 'note"', 'Elena']) {
+    expect([hidden, said.includes(hidden)]).toEqual([hidden, false]);
+  }
+});

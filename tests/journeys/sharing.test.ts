@@ -1,0 +1,180 @@
+// The patient looks on, taps, takes the plan home. What they must not see is searched for in the whole document.
+import { expect, test } from 'vitest';
+import type { Clinician } from '../support/clinician.ts';
+import { setOut } from '../support/journey.ts';
+
+const QUOTE = 'I want to be there when my daughter plays';
+const STAYS = 'Smoking is the only break I get';
+const LINE = 'Her sister smokes as well';
+
+/** A talk with everything in it that a patient is not shown. Rosales has earlier notes, with numbers. */
+async function talks(clinician: Clinician): Promise<void> {
+  await clinician.names('Smoking');
+  await clinician.hears('Change R Reason', QUOTE);
+  await clinician.hears('Sustain D Desire', STAYS);
+  await clinician.hears('Change N Need');
+  await clinician.rates('Confidence', 4);
+  await clinician.plans('Call the quit line on Monday', '2 weeks');
+  await clinician.pane.getByRole('textbox', { name: /in the room/ }).fill(LINE);
+}
+
+/** All that can be read of the page: the document as it stands, its title, what a screen reader is given. */
+async function everything({ page }: Clinician): Promise<string> {
+  const [document, tree] = [await page.content(), await page.locator('body').ariaSnapshot()];
+  // Fixed parts of every page: class names are made from file names, and the site's settings are no chart.
+  const spoken = document.replaceAll(/<script.*?<\/script>|<link[^>]*>|<style.*?<\/style>| class="[^"]*"/gs, '');
+  return `${await page.title()}\n${spoken}\n${tree}`;
+}
+
+const FORBIDDEN = [
+  ...[STAYS, LINE, 'María Elena Rosales', 'ROSALES', '1972', 'MRN', 'sustain', 'Sustain', 'Change R', 'Change N'],
+  ...['last time', 'Last time', 'Earlier note', 'Need', 'marked', 'for staying the same', 'Draft kept', 'Sign for'],
+];
+
+test('the shared screen holds nothing but the view for the patient, in any of its parts', async () => {
+  const journey = await setOut();
+  const clinician = await journey.opens('rosales');
+  await talks(clinician);
+  const { page } = clinician;
+  await page.keyboard.press('F8');
+  for (const [sheet, shows] of [
+    ['What to talk about', 'Smoking'],
+    ['How much it matters', 'How much does this matter to you right now?'],
+    ['How sure I am', 'If you chose to do it, how sure are you that you could?'],
+    ['How ready I am', 'How ready are you to start?'],
+    ['My plan', 'Call the quit line on Monday'],
+  ] as const) {
+    await page.getByRole('button', { name: sheet }).click();
+    await clinician.sees(shows);
+    const all = await everything(clinician);
+    expect(FORBIDDEN.filter((words) => all.includes(words))).toEqual([]);
+    expect(all).not.toContain(QUOTE);
+  }
+  await page.getByRole('heading', { name: 'Sharing with Malena' }).waitFor();
+  await page.keyboard.press('F9');
+  await page.keyboard.press('Control+Enter');
+  expect(await page.getByRole('toolbar', { name: 'Capture' }).count()).toBe(0);
+  expect(journey.lookout.requests.filter((each) => each.startsWith('POST') && each.includes('/fhir/'))).toEqual([]);
+});
+
+test('a quote is shown once it is ticked, and no other', async () => {
+  const journey = await setOut();
+  const clinician = await journey.opens('rosales');
+  await talks(clinician);
+  const { page } = clinician;
+  await page.getByRole('button', { name: QUOTE }).click();
+  await page.getByRole('button', { name: 'OK to show' }).click();
+  await page.getByRole('button', { name: 'Plan to take home' }).click();
+  await clinician.sees(`“${QUOTE}”`);
+  expect(await everything(clinician)).not.toContain(STAYS);
+});
+
+test('the patient taps a 6, and the clinician finds it set, with the question that follows', async () => {
+  const journey = await setOut();
+  const clinician = await journey.opens('proto');
+  const { page } = clinician;
+  await page.getByRole('button', { name: 'Share the screen with the patient' }).click();
+  await page.getByRole('radio', { name: '6', exact: true }).click();
+  await page.keyboard.press('Escape');
+  const importance = clinician.ruler('Importance');
+  await importance.getByRole('radio', { name: '6', exact: true, checked: true }).waitFor();
+  await page.getByRole('button', { name: 'What makes it a 6 and not a 4?' }).waitFor();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('share-button');
+});
+
+test('the plan prints on one page without the pane around it, and long plans on more pages without a word lost', async () => {
+  const journey = await setOut();
+  const clinician = await journey.opens('rosales');
+  await talks(clinician);
+  const { page } = clinician;
+  const pages = async (): Promise<number> =>
+    ((await page.pdf({ format: 'Letter' })).toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length;
+  await page.getByRole('button', { name: 'Plan to take home' }).click();
+  await page.getByRole('heading', { name: 'Malena’s plan' }).waitFor();
+  expect(await pages()).toBe(1);
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByRole('button').filter({ visible: true }).count()).toBe(0);
+  expect(await page.getByText('Call the quit line on Monday').isVisible()).toBe(true);
+  await page.emulateMedia({ media: 'screen' });
+  await page.keyboard.press('Escape');
+  await clinician.plans(Array.from({ length: 120 }, (_, place) => `Step ${place + 1}: go for a walk.`).join('\n'));
+  await page.getByRole('button', { name: 'Plan to take home' }).click();
+  await clinician.sees(/Step 120: go for a walk\./);
+  expect(await pages()).toBeGreaterThan(1);
+});
+
+test('a Spanish and an English plan come from the same talk, with the quote marked in the language it was said in', async () => {
+  const journey = await setOut();
+  const clinician = await journey.opens('proto');
+  const { page } = clinician;
+  await clinician.names('Smoking');
+  await clinician.hears('Change R Reason', 'Quiero estar ahí para mis hijos');
+  await page.getByRole('button', { name: 'Quiero estar ahí' }).click();
+  await page.getByRole('button', { name: 'OK to show' }).click();
+  await page.getByRole('button', { name: 'Plan to take home' }).click();
+  await page
+    .getByRole('radiogroup', { name: /They said these words in/ })
+    .getByRole('radio', { name: 'Spanish' })
+    .check();
+  const quote = page.getByText('“Quiero estar ahí para mis hijos”');
+  for (const [language, heading, topic] of [
+    ['Español', 'El plan de Pat', 'Fumar'],
+    ['English', 'Pat’s plan', 'Smoking'],
+  ] as const) {
+    await page.getByRole('radiogroup', { name: 'Their language' }).getByRole('radio', { name: language }).check();
+    await page.getByRole('heading', { name: heading }).waitFor();
+    await clinician.sees(topic);
+    expect(await quote.getAttribute('lang')).toBe('es');
+    expect(await page.getByRole('article').getAttribute('lang')).toBe(language === 'English' ? 'en' : 'es');
+  }
+});
+
+test('where the clipboard is forbidden, the plan stands there as text to copy', async () => {
+  const journey = await setOut();
+  await journey.context.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined });
+    Object.defineProperty(document, 'execCommand', { value: () => false });
+  });
+  const clinician = await journey.opens('proto');
+  await clinician.plans('Call the quit line on Monday');
+  await clinician.page.getByRole('button', { name: 'Plan to take home' }).click();
+  await clinician.page.getByRole('button', { name: 'Copy as text' }).click();
+  const text = clinician.page.getByRole('textbox', { name: /Ctrl\+C/ });
+  expect(await text.inputValue()).toContain('My next step\n  Call the quit line on Monday');
+});
+
+test('the note can be read as the patient will read it, and nothing is filed by that', async () => {
+  const journey = await setOut();
+  const clinician = await journey.opens('proto');
+  await clinician.hears('Change R Reason', QUOTE);
+  await clinician.reviews();
+  await clinician.page.getByRole('button', { name: 'Read it as the patient will' }).click();
+  await clinician.page.getByRole('heading', { name: 'As the patient will read it' }).waitFor();
+  await clinician.sees(QUOTE);
+  expect(await clinician.signButton.count()).toBe(0);
+  await clinician.page.keyboard.press('Escape');
+  await clinician.signButton.waitFor();
+  expect(journey.ehr.notesOf('proto')).toHaveLength(0);
+});
+
+test('in quiet mode marks and rulers are set by touch-typing, and stand in the work afterwards', async () => {
+  const journey = await setOut();
+  const clinician = await journey.opens('rosales');
+  const { page } = clinician;
+  await page.keyboard.press('F1');
+  await page.getByRole('button', { name: 'Go quiet' }).click();
+  await page.getByRole('heading', { name: 'Evoke, quiet' }).waitFor({ state: 'attached' });
+  await page.keyboard.press('n');
+  await clinician.isTold('Change need marked');
+  await page.keyboard.press('Shift+D');
+  await clinician.isTold('Sustain desire marked');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('7');
+  await clinician.isTold('Importance 7');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('c');
+  expect(await page.getByText('last time').count()).toBe(0);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => clinician.heardToday().then((rows) => rows.length)).toBe(3);
+  await clinician.ruler('Importance').getByRole('radio', { name: '7', exact: true, checked: true }).waitFor();
+});
