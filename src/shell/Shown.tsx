@@ -56,7 +56,7 @@ function Sharing({ store, sheet }: { readonly store: Store; readonly sheet: Shee
         sheet={sheet}
         language={language}
         spoken={showing.spoken.value}
-        phone={store.phone}
+        phone={store.policy.phone}
         onSheet={(next) => showing.show({ kind: 'sharing', sheet: next })}
         onAnswer={(ruler, value) => {
           const score = readScore(value);

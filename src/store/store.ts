@@ -60,8 +60,6 @@ export interface Store {
   readonly behaviours: readonly Behaviour[];
   /** The site's line of help for clinicians. */
   readonly support: string;
-  /** The number patients may call, where the site names one. */
-  readonly phone: string | undefined;
   readonly interview: ReadonlySignal<Interview>;
   readonly parts: Parts;
   readonly interviewing: Interviewing;
@@ -183,7 +181,7 @@ export function createStore(ports: StorePorts): Store {
   const talking = createTalking(interviewing, charting, ports);
   const { suggesting } = talking;
   const review = signal<Review>({ kind: 'closed' });
-  const showing = createShowing(filings.filing.isBusy, ports.policy.language);
+  const showing = createShowing(filings.filing.isBusy, policy.language);
   const dispose = (): void => {
     abort.abort();
     for (const one of [drafting, suggesting, signingIn, showing, locking]) one.dispose();
@@ -201,7 +199,6 @@ export function createStore(ports: StorePorts): Store {
     settling: createSettling(ports.settings, ports.shelf),
     ...{ behaviours, support, policy, clock },
     showing,
-    phone: policy.phone,
     parts: createParts(interview),
     amending: later(async () => {
       const around = { ehr, clock, charting, announcing, drafts: ports.drafts, signal: abort.signal };
