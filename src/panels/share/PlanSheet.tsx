@@ -47,7 +47,6 @@ export function PlanSheet({ view, language, spoken, phone, onTellSpoken }: PlanS
         <p class={css.quiet}>If nothing prints here, copy the text instead: some charts do not let a pane print.</p>
         <Choices
           legend="They said these words in"
-          optional
           options={SPOKEN}
           chosen={SPOKEN.find(({ value }) => value === spoken)?.value}
           onChoose={(chosen) => onTellSpoken(chosen ?? '')}
