@@ -9,11 +9,9 @@ import type { Ehr } from './ehr/port.ts';
 import { readStampedSite } from './ehr/stamped-site.ts';
 import { behavioursOffered } from './interview/guide/behaviours.ts';
 import { App } from './shell/App.tsx';
-import { Ending } from './shell/Ending.tsx';
 import type { EhrEntry, Site } from './site.ts';
 import { deviceClock } from './store/clock.ts';
 import { createStore, type Store } from './store/store.ts';
-import { launchMessage } from './ui/launch-messages.ts';
 import './ui/tokens.css';
 
 function page(): HTMLElement {
@@ -22,8 +20,11 @@ function page(): HTMLElement {
   return root;
 }
 
-function end(fault: LaunchFault, support: string): void {
-  render(<Ending words={launchMessage(fault)} support={support} />, page());
+// Few launches fail, so the words for it are fetched; where they cannot be, these stand for all of them.
+async function end(fault: LaunchFault, support: string): Promise<void> {
+  const refused = await import('./shell/Refused.tsx').catch(() => undefined);
+  if (refused) render(<refused.Refused fault={fault} support={support} />, page());
+  else render(<p role="alert">Evoke did not open. Nothing was lost. Open Evoke again from the chart.</p>, page());
 }
 
 // A hidden page may never come back: what was typed is stored before it goes.
@@ -101,7 +102,7 @@ async function start(): Promise<void> {
   const { app, ehrs } = site.value;
   const entry = launched.ok ? ehrs.find(({ id }) => id === launched.value.context.ehrId) : undefined;
   if (launched.ok && entry) await openPanel(launched.value, site.value, entry);
-  else end(launched.ok ? { kind: 'unknownEhr' } : launched.error, app.support);
+  else await end(launched.ok ? { kind: 'unknownEhr' } : launched.error, app.support);
 }
 
 // A page brought back from the browser's memory shows nobody's chart until its launch is proven again.
