@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 // Changing a filed note: a new version against the one that was seen, read back, or an end in which nothing is lost.
 
+import fc from 'fast-check';
 import { HttpResponse, http } from 'msw';
 import { expect, test, vi } from 'vitest';
 import { aimed } from '../../mocks/faults.ts';
@@ -8,9 +9,10 @@ import { type FaultId, namedFault } from '../../mocks/named-faults.ts';
 import type { ChangeEnd, Changing } from '../../src/ehr/port.ts';
 import type { Form } from '../../src/interview/history.ts';
 import { readNoteId } from '../../src/interview/ids.ts';
+import type { ReadinessNote } from '../../src/interview/note.ts';
 import { changesIn, onTopOf } from '../../src/interview/note-change.ts';
-import { made } from '../support/arbitraries.ts';
-import { fullNote } from '../support/notes.ts';
+import { composedNote, made } from '../support/arbitraries.ts';
+import { fullNote, moment } from '../support/notes.ts';
 import {
   type Bench,
   begin,
@@ -367,3 +369,47 @@ test('a note that stands in two forms and cannot be retracted in one says which'
   expect(await sends(bench, what)).toMatchObject({ kind: 'changed', left: filed.alsoFiled });
   expect(filed.alsoFiled).toMatchObject([{ form: 'document' }]);
 });
+
+/* Any correction of any note */
+
+/** Notes as a clinician composes them; a clock here shows no leap second. */
+const composed = composedNote.filter(({ rulers, at, signedAt }) => {
+  const isAsked = Object.values(rulers).some(({ kind }) => kind === 'asked');
+  return isAsked && !/:60/.test(at + signedAt);
+});
+
+test.each(['observation', 'document', 'response'] as const)(
+  'any correction of any %s, and then any other, is read as it was signed, and earlier versions are kept',
+  async (form) => {
+    const bench = await begin();
+    const number = () => made(readNoteId(crypto.randomUUID()));
+    const moments = [NOW, moment('2026-11-24T09:00:00Z')] as const;
+    await fc.assert(
+      fc.asyncProperty(composed, composed, composed, async (any, second, third) => {
+        const first = { ...any, id: number() };
+        let now = await bench.files(form, first);
+        for (const [round, next] of [second, third].entries()) {
+          const { change } = await bench.rights(now);
+          const { target, rulers, talk, marks, plan } = next;
+          const edit = (note: ReadinessNote) => ({ ...note, target, rulers, talk, marks, plan });
+          const edited = changing(bench, now, change, { edit, change: { at: moments[round] ?? NOW } });
+          const note = form === 'document' ? { ...edited.note, id: number() } : edited.note;
+          expect(await sends(bench, { ...edited, note })).toMatchObject({ kind: 'changed', lost: [] });
+          const found = (await bench.listed()).find((each) => each.note.id === note.id);
+          expect(found?.note).toEqual(note);
+          if (found) now = found;
+        }
+        const { resourceId } = now.filed;
+        if (form === 'document') {
+          expect(now.earlier).toHaveLength(2);
+          expect(now.earlier?.map((each) => each.kind === 'note' && each.note)).toContainEqual(first);
+          return;
+        }
+        const versions = bench.sandbox.store.history(TYPE_OF[form], resourceId);
+        expect(versions).toHaveLength(3);
+        expect(JSON.stringify(versions.at(-1)?.resource)).toContain(JSON.stringify(first.signedAt));
+      }),
+      { numRuns: 5, endOnFailure: true },
+    );
+  },
+);

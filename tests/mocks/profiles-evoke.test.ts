@@ -13,6 +13,7 @@ import { profileOf } from '../../mocks/profiles.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../mocks/sandbox.ts';
 import type { Form } from '../../src/interview/history.ts';
 import { goesTo } from '../../src/ui/filing-messages.ts';
+import { changing, sends, sureOf } from '../ehr/changing.ts';
 import { answerWith, arrive, playNetwork, site } from '../ehr/round-trip.ts';
 import { readinessNote } from '../support/arbitraries.ts';
 import { SHIPPED } from './ehr-profiles.ts';
@@ -117,4 +118,73 @@ test('a form refused at the press gives way to the next one, which waits for its
   expect(await file('observation')).toMatchObject({ kind: 'refused', why: { kind: 'invalid' } });
   expect(goesTo(ehr.destination())).toBe('Goes to: chart, clinical document');
   expect(ofNote(sandbox, 'DocumentReference')).toEqual([]);
+});
+
+/* Changing what is filed, as each EHR allows it */
+
+const CLOSED = { kind: 'closed', why: 'not-taken' } as const;
+const UPDATE = { kind: 'update', confirmed: true } as const;
+const WAYS = [
+  ['open', 'observation', UPDATE, UPDATE],
+  ['open', 'document', { kind: 'replace', form: 'document' }, UPDATE],
+  ['epic-like', 'document', { kind: 'replace', form: 'document' }, UPDATE],
+  ['oracle-like', 'document', { kind: 'replace', form: 'document' }, UPDATE],
+  ['athena-like', 'response', { kind: 'replace', form: 'response' }, CLOSED],
+] as const;
+
+async function changes(profile: ProfileId, form: Form) {
+  const { ehr, file, sandbox } = await open(profile);
+  await ehr.learnDestination(signal());
+  expect(await file(form)).toMatchObject({ kind: 'filed' });
+  const person = await ehr.readPerson(signal());
+  if (!person.ok) throw new Error('no person');
+  const listed = async () => {
+    const found = await ehr.listNotes(signal());
+    return found.ok ? found.value.entries.flatMap((one) => (one.kind === 'note' && one.ours ? [one] : [])) : [];
+  };
+  const base = (await listed()).find((one) => one.note.id === note?.id);
+  const rights = base && (await ehr.changeRights(base, signal()));
+  if (!base || !rights?.ok) throw new Error('no note');
+  return { sandbox, base, listed, ehr, person: person.value, rights: rights.value };
+}
+
+test.each(WAYS)('%s, %s: is corrected as that EHR allows, and the earlier words stay', async (profile, form, way) => {
+  const { ehr, base, listed, person, rights } = await changes(profile, form);
+  expect(rights.change).toEqual(way);
+  const bench = { ehr, person };
+  const what = changing(bench, base, rights.change, { edit: sureOf(9) });
+  expect(await sends(bench, what)).toMatchObject({ kind: 'changed', lost: [] });
+  const [now] = (await listed()).filter((one) => one.note.id === what.note.id);
+  expect(now?.note).toEqual(what.note);
+  if (way.kind === 'replace') expect(now?.earlier).toMatchObject([{ note: base.note }]);
+  expect((await listed()).filter((one) => one.note.id === base.note.id)).toHaveLength(way.kind === 'replace' ? 0 : 1);
+});
+
+test.each(WAYS)(
+  '%s, %s: is retracted where an update is taken, and says so where none is',
+  async (profile, form, _, way) => {
+    const { ehr, base, listed, person, rights } = await changes(profile, form);
+    expect(rights.retract).toEqual(way);
+    if (rights.retract.kind === 'closed') return;
+    const bench = { ehr, person };
+    const what = changing(bench, base, rights.retract, { change: { act: 'retract', words: 'Wrong chart' } });
+    const end = await sends(bench, what);
+    // The published table of Oracle's update leaves plain text out: refused, and from then on for the chart.
+    if (profile === 'oracle-like') {
+      expect(end).toMatchObject({ kind: 'refused', why: { kind: 'invalid' } });
+      return;
+    }
+    expect(end).toMatchObject({ kind: 'changed', lost: [] });
+    expect((await listed()).find((one) => one.note.id === base.note.id)).toMatchObject({ standing: 'retracted' });
+  },
+);
+
+test('read-only: a note can be read and not changed, and the sign-in is named as the reason', async () => {
+  const { ehr, base, sandbox } = await changes('open', 'observation');
+  sandbox.stage.play(profileOf('read-only') ?? sandbox.stage.current());
+  const { ehr: reader } = await open('read-only');
+  const read = await reader.changeRights(base, signal());
+  const closed = { kind: 'closed', why: 'no-scope' };
+  expect(read).toEqual({ ok: true, value: { change: closed, retract: closed } });
+  expect(ehr.context.binding).toEqual(reader.context.binding);
 });

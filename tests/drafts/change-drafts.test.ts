@@ -1,0 +1,113 @@
+// Unsent changes on the device: sealed, one a note, and nobody else's.
+
+import { IDBFactory } from 'fake-indexeddb';
+import fc from 'fast-check';
+import { createStore, entries } from 'idb-keyval';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { openChangeDrafts } from '../../src/drafts/change-drafts.ts';
+import { openDrafts, purgeExpired } from '../../src/drafts/open-drafts.ts';
+import type { ChangeDraft } from '../../src/drafts/port.ts';
+import { ACTS } from '../../src/interview/note-change.ts';
+import { readinessNote, words } from '../support/arbitraries.ts';
+import { anyBinding, anyInstant, anyNoteId } from '../support/interview-arbitrary.ts';
+import { fullNote } from '../support/notes.ts';
+
+const HOUR = 3_600_000;
+const NOON = Date.UTC(2026, 10, 23, 12);
+const BINDING = { issuer: 'https://ehr.example/r4', patient: 'pat-4711', clinician: 'Practitioner/7' };
+const AT = { form: 'observation', resourceId: 'o1', version: '1' } as const;
+const DRAFT: ChangeDraft = {
+  at: AT,
+  act: 'add',
+  base: fullNote,
+  standing: 'current',
+  note: fullNote,
+  words: 'He rang on Friday',
+  id: fullNote.id,
+};
+
+beforeEach(() => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+const open = (now = NOON, binding = BINDING) => openChangeDrafts(binding, 8, () => now);
+const stored = () => entries<string, object>(createStore('evoke-changes', 'changes'));
+
+const anyDraft: fc.Arbitrary<ChangeDraft> = fc.record(
+  {
+    at: fc.record({
+      form: fc.constantFrom('observation', 'document', 'response'),
+      resourceId: fc.constantFrom('1', '2'),
+    }),
+    act: fc.constantFrom(...ACTS),
+    base: readinessNote,
+    standing: fc.constantFrom('current', 'amended', 'corrected'),
+    note: readinessNote,
+    words: fc.string(),
+    id: anyNoteId,
+    sent: fc.record({ act: fc.constantFrom(...ACTS), at: anyInstant, words }),
+  },
+  { noNullPrototype: true, requiredKeys: ['at', 'act', 'base', 'standing', 'note', 'words', 'id'] },
+);
+
+test('any change comes back from the device as it was, and to nobody else', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyDraft, anyBinding, anyBinding, async (draft, mine, theirs) => {
+      vi.stubGlobal('indexedDB', new IDBFactory());
+      expect(await openChangeDrafts(mine, 8, () => NOON).keep(draft)).toEqual({ ok: true, value: NOON + 8 * HOUR });
+      expect(await openChangeDrafts(mine, 8, () => NOON).find(draft.at)).toEqual(draft);
+      if (JSON.stringify(mine) === JSON.stringify(theirs)) return;
+      expect(await openChangeDrafts(theirs, 8, () => NOON).find(draft.at)).toBeUndefined();
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('one note has one record, the last one kept; another note has its own', async () => {
+  const drafts = open();
+  await drafts.keep(DRAFT);
+  await drafts.keep({ ...DRAFT, words: 'He rang on Monday' });
+  await drafts.keep({ ...DRAFT, at: { ...AT, resourceId: 'o2' } });
+  expect(await stored()).toHaveLength(2);
+  expect(await open(NOON + 1).find(AT)).toMatchObject({ words: 'He rang on Monday' });
+  await open(NOON + 1).shred(AT);
+  expect(await stored()).toHaveLength(1);
+  expect(await open().find({ ...AT, resourceId: 'o2' })).toMatchObject({ words: 'He rang on Friday' });
+});
+
+test('a change is deleted when its time is over, at any opening of any draft', async () => {
+  await open().keep(DRAFT);
+  expect(await open(NOON + 8 * HOUR).find(AT)).toBeUndefined();
+  await openDrafts(BINDING, 8, { now: () => NOON + 7 * HOUR }).open();
+  expect(await stored()).toHaveLength(1);
+  await purgeExpired(NOON + 9 * HOUR);
+  expect(await stored()).toEqual([]);
+});
+
+test('a colleague’s launch deletes it only where the site asks for that', async () => {
+  const other = { ...BINDING, clinician: 'Practitioner/8' };
+  await open().keep(DRAFT);
+  await openDrafts(other, 8, { now: () => NOON }).open();
+  expect(await stored()).toHaveLength(1);
+  await openDrafts(other, 8, { now: () => NOON, shredOnOtherUser: true }).open();
+  expect(await stored()).toEqual([]);
+});
+
+test('nothing of it stands on the device in clear', async () => {
+  await open().keep(DRAFT);
+  const [[, record] = []] = await stored();
+  const { bytes, ...rest } = record as { bytes: ArrayBuffer };
+  const clear = new TextDecoder().decode(bytes) + JSON.stringify(rest);
+  for (const secret of ['Friday', 'Alcohol', 'pat-4711', fullNote.id]) expect(clear).not.toContain(secret);
+});
+
+test('where nothing can be kept it says so, and finds nothing', async () => {
+  expect(await openChangeDrafts(BINDING, 0, () => NOON).keep(DRAFT)).toEqual({ ok: false, error: { kind: 'site' } });
+  vi.stubGlobal('indexedDB', undefined);
+  expect(await open().keep(DRAFT)).toEqual({ ok: false, error: { kind: 'storageBlocked' } });
+  expect(await open().find(AT)).toBeUndefined();
+  await expect(open().shred(AT)).resolves.toBeUndefined();
+});
