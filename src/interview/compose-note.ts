@@ -49,7 +49,7 @@ function wordless(talk: readonly Utterance[]): ReadinessNote['also'] {
     const kinds = new Set(left.filter((mark) => mark.talk.side === side).map((mark) => kindOf(mark.talk.strand)));
     return kinds.size === 0 ? [] : [`${SIDE_WORDS[side]}: ${[...kinds].join(', ')}`];
   });
-  return sides.length === 0 ? [] : [{ label: 'Heard, without the words', value: sides.join('; ') }];
+  return sides.length === 0 ? [] : [{ label: 'Kinds heard without words', value: sides.join('; ') }];
 }
 
 const composeRuler = (ruler: Ruler): NoteRuler =>

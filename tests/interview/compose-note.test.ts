@@ -85,7 +85,7 @@ test('names the kinds that were heard without words, each once, and never how of
   );
   expect(note.also).toEqual([
     {
-      label: 'Heard, without the words',
+      label: 'Kinds heard without words',
       value: 'for change: taking steps, desire; for staying the same: not sure which',
     },
   ]);

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { PROCESSES } from '../../src/interview/facts.ts';
 import { followUp, rulerQuestion } from '../../src/interview/follow-up.ts';
 import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
+import { ACTIVE_MINUTES_A_WEEK, LIST_RULES, MEASURE_RULES } from '../../src/interview/guide/chart-rules.ts';
 import { DISCORD_CUES, EARS_CUE, SUSTAIN_CUES } from '../../src/interview/guide/cues.ts';
 import { FAMILIES } from '../../src/interview/guide/families.ts';
 import { READY_CUE, workOn } from '../../src/interview/guide/hints.ts';
@@ -11,18 +12,22 @@ import { readScore } from '../../src/interview/ids.ts';
 import { composeRecap } from '../../src/interview/recap.ts';
 import { type Answer, RULERS } from '../../src/interview/ruler.ts';
 import { TERMS } from '../../src/interview/wording-terms.ts';
+import { readProse } from '../support/prose.ts';
+import { sourceFiles } from '../support/source-files.ts';
 
 const REVIEWED = '22-Nov-2026';
+/** When the words of the panels and the rules over the chart were last read. */
+const PANELS_REVIEWED = '23-Nov-2026';
 
 type Row = readonly (string | undefined)[];
 const line = (cells: Row): string => `| ${cells.map((cell) => (cell ?? '').replaceAll('|', '\\|')).join(' | ')} |`;
-const table = (title: string, head: Row, rows: readonly Row[]): string =>
+const table = (title: string, head: Row, rows: readonly Row[], reviewed = REVIEWED): string =>
   [
     `## ${title}`,
     '',
     line([...head, 'Reviewed']),
     line([...head, ''].map(() => '---')),
-    ...rows.map((row) => line([...row, REVIEWED])),
+    ...rows.map((row) => line([...row, reviewed])),
     '',
   ].join('\n');
 
@@ -41,6 +46,37 @@ const RULER_SOURCE =
   'Lower-number question: documented brief-intervention step; exact words at 0 and 10 and the step of two: unverified';
 const PLANNING = 'Signs of readiness and the bridge to a plan. Idea: TIP 35 (SAMHSA 2019), chapter 3. Own words.';
 const recap = composeRecap({ givenName: 'Pat', change: ['...', '...'], sustain: ['...'] });
+
+const LIST_SOURCE = 'ICD-10 and ICD-10-CM chapters (WHO, CDC); the words are ours, unverified';
+
+const CHART_RULES: readonly Row[] = [
+  ...MEASURE_RULES.map((rule) => [rule.family, rule.measure, '', rule.source]),
+  ['activity', 'activity', '', `Under ${ACTIVE_MINUTES_A_WEEK} minutes a week (WHO guidelines 2020)`],
+  ...LIST_RULES.map(({ family, list, icd10, words }) => [
+    family,
+    list,
+    [icd10, words].flatMap((pattern) => (pattern ? [`\`${pattern.source}\``] : [])).join(' or '),
+    list === 'conditions' ? LIST_SOURCE : 'Names of medicines; the choice is ours, unverified',
+  ]),
+];
+
+/** The panels of the talk, each with where its labels and options come from. Review, history and errors are no content. */
+const PANELS: Readonly<Record<string, string>> = {
+  engage: 'Agenda, strengths, who is present. Idea: TIP 35 (SAMHSA 2019), chapter 3. Own words.',
+  focus: 'Agenda mapping, permission, direction. Idea: TIP 35 (SAMHSA 2019), chapter 3. Own words.',
+  evoke: 'DARN-CAT and its mirror, rulers. Idea: TIP 35 (SAMHSA 2019), chapter 3; MISC 2.5. Own words.',
+  plan: 'Parts of a change plan. Idea: TIP 35 (SAMHSA 2019), chapter 3. Own words.',
+};
+const KEYS = /^(?:Enter|Escape|Backspace|Delete|Home|End)$/;
+
+/** Every piece of prose a panel of the talk may show, as it stands in its file. */
+const PANEL_WORDS: readonly Row[] = Object.entries(PANELS).flatMap(([panel, source]) =>
+  sourceFiles(`src/panels/${panel}`).flatMap(({ path, code }) => {
+    const texts = readProse(path, code).map((text) => text.trim().replaceAll(/\s+/g, ' '));
+    const shown = [...new Set(texts)].filter((text) => !KEYS.test(text)).toSorted();
+    return shown.map((text) => [`\`${path.split('/').slice(2).join('/')}\``, text, source]);
+  }),
+);
 
 const PAGE = `# Content review
 
@@ -137,7 +173,16 @@ ${table(
     term.source,
     term.verified ? 'yes' : 'no',
   ]),
-)}`;
+)}
+${table('What a chart brings to mind', ['Family', 'Entry', 'Matches', 'Source'], CHART_RULES, PANELS_REVIEWED)}
+${table('Words on the panels of the talk', ['Where', 'Words', 'Source'], PANEL_WORDS, PANELS_REVIEWED)}`;
+
+test('a text that a panel shows and nobody recorded is found', () => {
+  const planted = readProse('src/panels/plan/Plan.tsx', '<p>How would you like to be reminded?</p>');
+  expect(planted).toEqual(['How would you like to be reminded?']);
+  expect(PAGE).not.toContain(planted[0]);
+  expect(PANEL_WORDS.map(([, text]) => text)).toContain('No plan today, door open');
+});
 
 test('docs/content.md holds every text of the guide with its source and date', async () => {
   await expect(PAGE).toMatchFileSnapshot('../../docs/content.md');

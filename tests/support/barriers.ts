@@ -25,15 +25,19 @@ export async function barriersOf(page: Page): Promise<readonly string[]> {
   }, TAGS);
 }
 
-/** What makes the page wider than its window, outermost first, as lines; empty where it reflows. */
+/** What makes the page wider than its window, outermost first, and which chips cut their words; empty where all fits. */
 export function overflowsOf(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
-    if (scrollWidth <= clientWidth) return [];
+    // A word that a chip of the pad cuts off widens nothing, and still cannot be read.
+    const cut = [...document.querySelectorAll('[role=toolbar] button')]
+      .filter((chip) => chip.scrollWidth > chip.clientWidth)
+      .map((chip) => `cut short: ${chip.getAttribute('aria-label')}`);
+    if (scrollWidth <= clientWidth) return cut;
     const wide = [...document.querySelectorAll('body *')].filter(
       (element) => element.getBoundingClientRect().right > clientWidth + 0.5,
     );
     const name = (element: Element): string => `${element.tagName.toLowerCase()}.${element.className}`;
-    return [`${scrollWidth} px wide: ${wide.slice(0, 6).map(name).join(' > ')}`];
+    return [...cut, `${scrollWidth} px wide: ${wide.slice(0, 6).map(name).join(' > ')}`];
   });
 }
