@@ -1,5 +1,6 @@
 // Knows how a site's configuration gets into the pages and its headers into the build. Knows no rule about either.
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { HtmlTagDescriptor, Plugin, Rollup } from 'vite';
 import { siteWarnings } from '../src/site/rules.ts';
 import type { Site } from '../src/site.ts';
@@ -18,6 +19,12 @@ export function siteBlock(site: Site): HtmlTagDescriptor {
   const digest = createHash('sha256').update(children).digest('base64');
   const attrs = { type: 'application/json', id: 'site', 'data-digest': digest };
   return { tag: 'script', attrs, children, injectTo: 'head' };
+}
+
+/** Which Evoke this is, for whoever looks after it. */
+function versionTag(): HtmlTagDescriptor {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  return { tag: 'meta', attrs: { name: 'version', content: version }, injectTo: 'head' };
 }
 
 /** How the site is to be hosted, as `serve` reads it: a page with code of its own gets a policy that allows just that. */
@@ -52,7 +59,7 @@ export function stampSite({ warns = true }: { readonly warns?: boolean } = {}): 
         site = { ...site, app: { ...site.app, baseUrl } };
       }
     },
-    transformIndexHtml: { order: 'post', handler: () => [siteBlock(site)] },
+    transformIndexHtml: { order: 'post', handler: () => [versionTag(), siteBlock(site)] },
     generateBundle: {
       order: 'post',
       async handler(_, bundle) {

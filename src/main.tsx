@@ -60,7 +60,9 @@ function noticePeople(store: Store, signal: AbortSignal): void {
   }
 }
 
-const helpLine = ({ support, phone }: EhrEntry): string => (phone ? `${support} ${phone}` : support);
+// A number is never broken in two by the end of a line.
+const helpLine = ({ support, phone }: EhrEntry): string =>
+  phone ? `${support} ${phone.replaceAll(' ', '\u00a0')}` : support;
 
 // A site with several EHRs may offer other topics at each.
 function topics(site: Site, { behaviours }: EhrEntry) {

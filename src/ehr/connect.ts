@@ -125,6 +125,7 @@ async function open(known: Known): Promise<Result<Ehr, LaunchFault>> {
   const context = freezeContext(known.entry, facts.value, claims.value);
   if (!context.ok) return context;
   settle(client.value, known, signedInAt);
+  const granted = state.tokenResponse?.scope;
   if (state.tokenResponse) state.tokenResponse.scope ??= known.entry.scopes;
   const session = openSession({
     client: client.value,
@@ -132,7 +133,7 @@ async function open(known: Known): Promise<Result<Ehr, LaunchFault>> {
     signedInAt,
     hours: known.entry.sessionHours,
   });
-  return ok(createEhr({ context: context.value, entry: known.entry, session, scopes: facts.value.scopes }));
+  return ok(createEhr({ context: context.value, entry: known.entry, session, scopes: facts.value.scopes, granted }));
 }
 
 async function connectOnce(site: Site): Promise<Result<Ehr, LaunchFault>> {

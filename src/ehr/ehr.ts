@@ -10,6 +10,7 @@ import { err, type Result } from '../lib/result.ts';
 import type { EhrEntry } from '../site.ts';
 import { readPath } from './address.ts';
 import { chooseDestination, type DestinationInput, mayCreateConditionally, openForms } from './destination.ts';
+import { createEventList } from './event-list.ts';
 import type { FetchFault } from './faults.ts';
 import { createFetch, type ServerFetch } from './fetch.ts';
 import type { Notes, NotesInput } from './notes.ts';
@@ -24,6 +25,8 @@ export interface EhrInput {
   readonly entry: EhrEntry;
   readonly session: Session;
   readonly scopes: Scopes;
+  /** The scopes as the EHR's answer named them; undefined where it named none. */
+  readonly granted: string | undefined;
   readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
@@ -147,7 +150,8 @@ function createLadder({ context, entry, scopes }: EhrInput, statement: Statement
 /** Makes the Ehr of one proven launch. */
 export function createEhr(input: EhrInput): Ehr {
   const { context, entry, session, scopes, wait = pause } = input;
-  const fetchOne = createFetch({ base: entry.iss, session, wait });
+  const list = createEventList();
+  const fetchOne = createFetch({ base: entry.iss, session, wait, note: list.note });
   const statement = createStatement(fetchOne);
   const { close, now, ...ladder } = createLadder(input, statement);
   const asking = { base: entry.iss, patient: context.binding.patient, fetchOne, scopes };
@@ -173,10 +177,16 @@ export function createEhr(input: EhrInput): Ehr {
     },
     ...ladder,
     readContext: contextLater(asking),
+    inspect: async (signal) => {
+      const [{ inspect }] = await Promise.all([import('./inspect.ts'), statement.read(signal)]);
+      return inspect({ entry, scopes, granted: input.granted, ladder: now(), statement: statement.known() });
+    },
+    events: list.events,
     watchPanels: panelsLater(context.binding),
     ...notes,
     fileNote: async (signing, ...rest) => {
       const end = await notes.fileNote(signing, ...rest);
+      list.note(`filing as ${signing.form}`, end.kind);
       if (closes(end)) close(signing.form);
       return end;
     },

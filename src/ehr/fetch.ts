@@ -5,6 +5,7 @@ import { decodeOutcome, saysError } from '../fhir/outcome.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { pageUnderBase, readReference, underBase } from './address.ts';
 import { parseObject, readBody } from './body.ts';
+import { typeAsked } from './event-list.ts';
 import type { FetchFault } from './faults.ts';
 import type { Session } from './session.ts';
 
@@ -42,6 +43,8 @@ export interface FetchInput {
   readonly base: string;
   readonly session: Session;
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Hears of every try: the method and type asked for, and how it ended. */
+  readonly note?: (what: string, how: string) => void;
 }
 
 const READ_MS = 15_000;
@@ -220,6 +223,8 @@ export function createFetch(input: FetchInput): ServerFetch {
     if (!address) return err({ kind: 'foreignLink' });
     for (let tried = 0; ; tried += 1) {
       const answer = await renewed(input, asked, address);
+      const how = answer.ok ? String(answer.value.status) : answer.error.fault.kind;
+      input.note?.(`${asked.method} ${typeAsked(address.slice(input.base.length + 1))}`, how);
       if (answer.ok) return answer;
       const pause = isRead(asked) && tried + 1 < TRIES ? pauseBefore(answer.error, tried) : undefined;
       if (pause === undefined) return err(answer.error.fault);

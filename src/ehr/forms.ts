@@ -7,7 +7,7 @@ import { decodeResponse } from '../fhir/decode-response.ts';
 import { encodeDocument } from '../fhir/encode-document.ts';
 import { type EncodeContext, encodeObservation } from '../fhir/encode-observation.ts';
 import { encodeResponse } from '../fhir/encode-response.ts';
-import { listAt, textAt } from '../fhir/json.ts';
+import { field, listAt, textAt } from '../fhir/json.ts';
 import type { Form } from '../interview/history.ts';
 import type { ReadinessNote } from '../interview/note.ts';
 import type { Binding, Person } from '../interview/visit.ts';
@@ -74,15 +74,28 @@ export type Encode = (
 const CONFIDENTIALITY = 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality';
 const ACT_CODE = 'http://terminology.hl7.org/CodeSystem/v3-ActCode';
 
-/** Labels of a Part 2 program, only where the site asks for labels (fhir-and-ehrs.md 1.6). */
-function labels({ part2Program, securityLabels }: EhrEntry): Pick<EncodeContext, 'security'> {
-  if (!part2Program || !securityLabels) return {};
-  return {
-    security: [
-      { system: CONFIDENTIALITY, code: 'R' },
-      { system: ACT_CODE, code: '42CFRPart2' },
-    ],
-  };
+/** A security label. */
+export interface Label {
+  readonly system: string;
+  readonly code: string;
+}
+
+const PART_2: readonly Label[] = [
+  { system: CONFIDENTIALITY, code: 'R' },
+  { system: ACT_CODE, code: '42CFRPart2' },
+];
+
+/** What is filed from here is labelled so: in a Part 2 program, unless the site turned labels off (fhir-and-ehrs.md 1.6). */
+export const labelsFor = ({ part2Program, securityLabels }: EhrEntry): readonly Label[] =>
+  part2Program && securityLabels ? PART_2 : [];
+
+/** The labels a resource of any form carries. */
+export function labelsOn(resource: unknown): readonly Label[] {
+  const concepts = listAt(resource, 'securityLabel').flatMap((one) => listAt(one, 'coding'));
+  return [...listAt(field(resource, 'meta'), 'security'), ...concepts].flatMap((one) => {
+    const [system, code] = [textAt(one, 'system'), textAt(one, 'code')];
+    return system !== undefined && code !== undefined ? { system, code } : [];
+  });
 }
 
 /** What this EHR asks for, whoever signs. */
@@ -94,7 +107,7 @@ function settingsOf(entry: EhrEntry) {
     sensitiveSite: entry.part2Program,
     ...(profile !== undefined && { profile }),
     ...(noteType && { noteType: codingOf(noteType) }),
-    ...labels(entry),
+    security: labelsFor(entry).map((label) => ({ ...label })),
   };
 }
 

@@ -8,7 +8,7 @@ import type { FiledAt, HistoryEntry, Standing } from '../interview/history.ts';
 import type { NoteId } from '../interview/ids.ts';
 import type { ReadinessNote } from '../interview/note.ts';
 import type { Binding } from '../interview/visit.ts';
-import { FORM_ROWS, partsOf, type Stored } from './forms.ts';
+import { FORM_ROWS, type Label, labelsOn, partsOf, type Stored } from './forms.ts';
 import { encountersOf, subjectOf } from './guard.ts';
 import type { FilingEnd } from './port.ts';
 
@@ -17,6 +17,8 @@ export interface JudgeInput {
   readonly base: string;
   readonly patient: string;
   readonly launch: Binding;
+  /** Security labels that what is filed here carries. */
+  readonly labels?: readonly Label[];
 }
 
 const isNamed = ({ resource }: Stored, id: NoteId): boolean => noteIdIn(field(resource, 'identifier')) === id;
@@ -25,13 +27,21 @@ const hasWords = (stored: Stored, { form }: FiledAt, id: NoteId): boolean =>
   FORM_ROWS[form].texts(stored).some((text) => text.includes(id));
 
 /** What a server may leave out though the facts can still be read: the visit, the codes, the text, our number. */
-function lostAround({ base, launch }: JudgeInput, note: ReadinessNote, at: FiledAt, stored: Stored): readonly string[] {
+function lostAround(
+  { base, launch, labels = [] }: JudgeInput,
+  note: ReadinessNote,
+  at: FiledAt,
+  stored: Stored,
+): readonly string[] {
   const { resource } = stored;
   const words = hasWords(stored, at, note.id);
+  const carried = labelsOn(resource);
+  const isCarried = ({ system, code }: Label) => carried.some((one) => one.system === system && one.code === code);
   const parts = [
     [launch.encounter === undefined || encountersOf(resource, base).includes(launch.encounter), 'visit'],
     [FORM_ROWS[at.form].parts(resource) >= partsOf(note, at.form), 'coded parts'],
     [words, 'readable text'],
+    [labels.every(isCarried), 'security labels'],
     // A document's text carries the number; some EHRs keep no identifier of a document (section 8).
     [isNamed(stored, note.id) || (at.form === 'document' && words), 'note number'],
   ] as const;

@@ -8,7 +8,7 @@ import { createFacts } from './facts-at-signing.ts';
 import type { FetchFault } from './faults.ts';
 import { type FileInput, fileNote } from './file.ts';
 import { findNote } from './find.ts';
-import { encoderFor } from './forms.ts';
+import { encoderFor, labelsFor } from './forms.ts';
 import { createNoteList, type ListNotesInput } from './list.ts';
 import type { Ehr } from './port.ts';
 import { createTurns } from './turns.ts';
@@ -29,6 +29,7 @@ export function createNotes({ entry, ...input }: NotesInput): Notes {
     ...input,
     noteTypes: entry.noteTypes,
     encode: encoderFor(entry),
+    labels: labelsFor(entry),
     facts: createFacts(input.launch, input.base, input.fetchOne),
     turns: createTurns(),
   };

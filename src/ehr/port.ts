@@ -1,11 +1,14 @@
 // What the rest of the app knows of an EHR. The store sees these types and never the code behind them.
 
+import type { FormCapability } from '../fhir/decode-capability.ts';
 import type { ChartContext } from '../interview/chart-context.ts';
 import type { FiledAt, Form, HistoryEntry, NotesFound } from '../interview/history.ts';
 import type { ReadinessNote } from '../interview/note.ts';
 import type { NoteChange } from '../interview/note-change.ts';
 import type { Binding, Person } from '../interview/visit.ts';
 import type { Result } from '../lib/result.ts';
+import type { WriteType } from '../site.ts';
+import type { SupportEvent } from './event-list.ts';
 import type { FetchFault, GuardFault } from './faults.ts';
 
 /** Facts of one launch, frozen before anything is painted. */
@@ -28,6 +31,31 @@ export interface LaunchContext {
 export type Destination =
   | { readonly kind: 'form'; readonly form: Form; readonly confirmed: boolean }
   | { readonly kind: 'copy'; readonly why: 'no-clinician' | 'no-scope' | 'not-taken' | 'site' };
+
+/** All that decides whether a note can be filed as one type. `place` counts from 1; absent: not in the site's order. */
+export interface Rung {
+  readonly type: WriteType;
+  readonly place?: number;
+  /** The site's own word over the statement's. */
+  readonly siteSays?: 'yes' | 'no';
+  readonly stated?: FormCapability;
+  readonly mayCreate: boolean;
+  readonly mayRead: boolean;
+  readonly refusedBefore: boolean;
+}
+
+/** What an EHR offers and granted, for IT: no patient, no address, no token. `granted` is absent where it was not said. */
+export interface Inspection {
+  readonly entryId: string;
+  readonly idToken: 'verify' | 'claims';
+  readonly tokenStore: 'memory' | 'session';
+  readonly asked: readonly string[];
+  readonly granted?: readonly string[];
+  readonly withheld?: readonly string[];
+  readonly statementRead: boolean;
+  readonly rungs: readonly Rung[];
+  readonly destination: Destination;
+}
 
 /** Steps of one filing, told while it runs. */
 export type FilingProgress = 'sending' | 'verifying';
@@ -166,6 +194,10 @@ export interface Ehr {
   readonly destination: () => Destination;
   /** The next open form beside those that hold the note already, for parts the chart left out. */
   readonly formBeside: (held: readonly Form[]) => Form | undefined;
+  /** What this EHR offers and granted; reads the statement where it is not known yet, and never fails. */
+  readonly inspect: (signal: AbortSignal) => Promise<Inspection>;
+  /** What happened lately, oldest first, without anything of a patient. */
+  readonly events: () => readonly SupportEvent[];
   /** Tells whether another live panel of this browser shows another patient, until the returned function is called. */
   readonly watchPanels: (tell: (isAnotherPatient: boolean) => void) => () => void;
   /** Guard, one create, read-back, compare. Never repeats a create by itself, and looks first where one may have left. */

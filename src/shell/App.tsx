@@ -10,9 +10,9 @@ import type { Filing } from '../store/filing.ts';
 import type { Store } from '../store/store.ts';
 import { Later } from '../ui/Later.tsx';
 import css from './App.module.css';
+import type { CardKind } from './Card.tsx';
 import { firstSheet, goTo, type Place, rememberPlace, returnTo, sectionInHand } from './going.ts';
 import { onGlobalKey } from './keys.ts';
-import { Locked } from './Locked.tsx';
 import { PatientBanner } from './PatientBanner.tsx';
 import { type SectionName, SectionNav } from './SectionNav.tsx';
 import { StatusBar } from './StatusBar.tsx';
@@ -22,14 +22,15 @@ const loadBeginning = later(async () => (await import('./Beginning.tsx')).Beginn
 const loadLastTime = later(async () => (await import('../panels/last-time/LastTime.tsx')).LastTime);
 const loadPlan = later(async () => (await import('../panels/plan/Plan.tsx')).Plan);
 const loadReview = later(async () => (await import('../panels/review/Review.tsx')).Review);
-const loadKeyCard = later(async () => (await import('./KeyCard.tsx')).KeyCard);
 const loadShown = later(async () => (await import('./Shown.tsx')).Shown);
+const loadLocked = later(async () => (await import('./Locked.tsx')).Locked);
+const loadCard = later(async () => (await import('./Card.tsx')).Card);
 const loadResult = later(async () => (await import('../panels/review/Result.tsx')).Result);
 
 /** The panel, or what stands in its place once it locked. */
 export function App({ store }: { readonly store: Store }) {
   const lock = store.locking.lock.value;
-  return lock.kind === 'locked' ? <Locked store={store} lock={lock} /> : <Panel store={store} />;
+  return lock.kind === 'locked' ? <Later load={loadLocked} props={{ store, lock }} /> : <Panel store={store} />;
 }
 
 function Panel({ store }: { readonly store: Store }) {
@@ -42,11 +43,13 @@ function Panel({ store }: { readonly store: Store }) {
     goTo('target-heading', 'stay');
     // A signature must not wait for, or fail with, the page that shows how it ended.
     void loadResult().catch(() => undefined);
+    // What to do when safety comes first, or nobody is here, is there before anyone needs it.
+    for (const load of [loadCard, loadLocked]) void load().catch(() => undefined);
   }, []);
   const share = useSharing(store);
-  const card = useSignal<{ readonly kind: 'closed' | 'open' }>({ kind: 'closed' });
-  const openCard = (): void => {
-    card.value = { kind: 'open' };
+  const card = useSignal<{ readonly kind: CardKind }>({ kind: 'closed' });
+  const turn = (kind: CardKind): void => {
+    card.value = { kind };
   };
   useEffect(() => {
     const keys = new AbortController();
@@ -56,7 +59,7 @@ function Panel({ store }: { readonly store: Store }) {
         pad: () => {
           place.current = rememberPlace();
         },
-        card: openCard,
+        card: () => turn('keys'),
         share,
       });
     document.addEventListener('keydown', onKeyDown, { signal: keys.signal });
@@ -74,10 +77,8 @@ function Panel({ store }: { readonly store: Store }) {
       <main class={`${css.main} ${done ? '' : css.sides}`}>
         {done ? <Later load={loadResult} props={{ store, ...done }} /> : <Talk store={store} place={place} onGo={go} />}
       </main>
-      <StatusBar store={store} onReview={() => go('review')} onCard={openCard} onShare={share} />
-      {card.value.kind === 'open' && (
-        <Later load={loadKeyCard} props={{ store, onClose: () => (card.value = { kind: 'closed' }) }} />
-      )}
+      <StatusBar store={store} onReview={() => go('review')} onTurn={turn} onShare={share} />
+      {card.value.kind !== 'closed' && <Later load={loadCard} props={{ store, kind: card.value.kind, onTurn: turn }} />}
     </div>
   );
 }

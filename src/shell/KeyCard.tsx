@@ -12,6 +12,8 @@ import css from './KeyCard.module.css';
 interface KeyCardProps {
   readonly store: Store;
   readonly onClose: () => void;
+  /** Opens the self-check in place of this card. */
+  readonly onCheck: () => void;
 }
 
 type Settings = Settling['settings']['value'];
@@ -65,7 +67,7 @@ const RULER: readonly Row[] = [
   ['Ctrl K', 'there: keep it as change talk'],
 ];
 
-export function KeyCard({ store, onClose }: KeyCardProps) {
+export function KeyCard({ store, onClose, onCheck }: KeyCardProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   const { settings, choose } = store.settling;
@@ -108,6 +110,9 @@ export function KeyCard({ store, onClose }: KeyCardProps) {
           Go quiet
         </Button>
       </Group>
+      <Button look="quiet" onPress={onCheck}>
+        Self-check for IT
+      </Button>
       <p class={css.quiet}>Everything here also works without keys. {keptWords(store.settling.kept.value.kind)}</p>
     </dialog>
   );

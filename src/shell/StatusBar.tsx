@@ -7,6 +7,7 @@ import type { SignIn } from '../store/signing-in.ts';
 import type { Store } from '../store/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { hourAt } from '../ui/dates.ts';
+import type { CardKind } from './Card.tsx';
 import { goToSigning } from './going.ts';
 import css from './StatusBar.module.css';
 
@@ -84,11 +85,11 @@ function Onward({ store, onReview }: Pick<StatusBarProps, 'store' | 'onReview'>)
 interface StatusBarProps {
   readonly store: Store;
   readonly onReview: () => void;
-  readonly onCard: () => void;
+  readonly onTurn: (card: CardKind) => void;
   readonly onShare: () => void;
 }
 
-export function StatusBar({ store, onReview, onCard, onShare }: StatusBarProps) {
+export function StatusBar({ store, onReview, onTurn, onShare }: StatusBarProps) {
   const words = filingWords(store.filing.filing.value) ?? draftWords(store.drafting.draft.value);
   const said = store.announcing.said.value;
   const signIn = signInWords(store.signingIn.signIn.value, store.drafting.draft.value);
@@ -109,7 +110,10 @@ export function StatusBar({ store, onReview, onCard, onShare }: StatusBarProps) 
         )}
       </div>
       <div class={css.actions}>
-        <Button look="quiet" onPress={onCard} label="Keys and settings">
+        <Button look="quiet" onPress={() => onTurn('safety')} label="Safety: pause the talk">
+          Safety
+        </Button>
+        <Button look="quiet" onPress={() => onTurn('keys')} label="Keys and settings">
           Keys
         </Button>
         <Button look="quiet" id="share-button" onPress={onShare} label="Share the screen with the patient">

@@ -60,6 +60,8 @@ export interface Store {
   readonly behaviours: readonly Behaviour[];
   /** The site's line of help for clinicians. */
   readonly support: string;
+  /** What IT may look at. */
+  readonly forIt: Pick<Ehr, 'inspect' | 'events' | 'signInEnds'>;
   readonly interview: ReadonlySignal<Interview>;
   readonly parts: Parts;
   readonly interviewing: Interviewing;
@@ -199,6 +201,7 @@ export function createStore(ports: StorePorts): Store {
     settling: createSettling(ports.settings, ports.shelf),
     ...{ behaviours, support, policy, clock },
     showing,
+    forIt: ehr,
     parts: createParts(interview),
     amending: later(async () => {
       const around = { ehr, clock, charting, announcing, drafts: ports.drafts, signal: abort.signal };

@@ -14,9 +14,11 @@ interface CopyTextProps {
   readonly label: string;
   /** Composed only when asked for. */
   readonly text: () => string;
+  /** What is said after copying, where it is no note that could have been filed. */
+  readonly done?: string;
 }
 
-export function CopyText({ label, text }: CopyTextProps) {
+export function CopyText({ label, text, done = 'Copied. Nothing was filed.' }: CopyTextProps) {
   const copy = useSignal<Copy>({ kind: 'ready' });
   const { value } = copy;
   return (
@@ -29,7 +31,7 @@ export function CopyText({ label, text }: CopyTextProps) {
       >
         {label}
       </Button>
-      {value.kind === 'copied' && <p role="alert">Copied. Nothing was filed.</p>}
+      {value.kind === 'copied' && <p role="alert">{done}</p>}
       {value.kind === 'by-hand' && (
         <label class={css.byHand}>
           Copy this text with Ctrl+C. Nothing was filed.

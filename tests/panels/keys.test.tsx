@@ -7,7 +7,7 @@ import { type OpenedPanel, openPanel, type PanelOptions } from '../support/panel
 
 function openCard(options?: PanelOptions): OpenedPanel {
   const panel = openPanel(options);
-  panel.draws(<KeyCard store={panel.store} onClose={() => {}} />);
+  panel.draws(<KeyCard store={panel.store} onClose={() => {}} onCheck={() => {}} />);
   return panel;
 }
 

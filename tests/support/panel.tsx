@@ -56,6 +56,10 @@ function quietEhr(): Ehr {
     learnDestination: async () => ({ kind: 'copy', why: 'site' }),
     destination: () => ({ kind: 'copy', why: 'site' }),
     formBeside: () => undefined,
+    inspect: async () => {
+      throw new Error('The test asked for an inspection');
+    },
+    events: () => [],
     watchPanels: () => () => {},
     fileNote: async () => ({ kind: 'refused', why: offline }),
     findNote: async () => ({ kind: 'unsure', why: offline }),

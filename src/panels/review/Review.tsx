@@ -15,6 +15,7 @@ import { Discard } from './Discard.tsx';
 import { FilingTrouble } from './FilingTrouble.tsx';
 import { KindWords } from './KindWords.tsx';
 import { NoteLines } from './NoteLines.tsx';
+import { Reminders } from './Reminders.tsx';
 import css from './Review.module.css';
 import { SignButton } from './SignButton.tsx';
 import { TimeTaken } from './TimeTaken.tsx';
@@ -47,6 +48,7 @@ function Reviewed({ store, onGo }: ReviewProps) {
         <KindWords store={store} />
         <TimeTaken store={store} />
       </div>
+      <Reminders store={store} person={person} />
       <NoteText store={store} person={person} />
       <SignButton store={store} person={person} />
       <CopyText label="Copy note text" text={() => copyable(store, person)} />

@@ -1,0 +1,54 @@
+// What is worth a thought before signing: who may read this note. Each is one line and none blocks; what to leave out is
+// the clinician's to decide. Source: interview.md section 14.
+
+import type { Interview } from '../../interview/interview.ts';
+import { callingName } from '../../interview/person-name.ts';
+import type { Person } from '../../interview/visit.ts';
+import type { Store } from '../../store/store.ts';
+import { ageOn } from '../../ui/dates.ts';
+import css from './Reminders.module.css';
+
+const ADULT = 18;
+
+/** True, too, where the chart holds no more than a year and the person may still be under age. */
+function mayBeMinor(birthDate: string | undefined, today: string): boolean {
+  if (birthDate === undefined) return false;
+  const age = ageOn(birthDate, today);
+  if (age !== undefined) return age < ADULT;
+  const latest = birthDate.length === 4 ? `${birthDate}-12-31` : `${birthDate}-28`;
+  return (ageOn(latest, today) ?? ADULT) < ADULT;
+}
+
+const hasWords = ({ evoke, engage }: Interview): boolean =>
+  evoke.talk.some(({ words }) => words.kind === 'heard') || engage.present !== '';
+
+interface RemindersProps {
+  readonly store: Store;
+  readonly person: Person | undefined;
+}
+
+export function Reminders({ store, person }: RemindersProps) {
+  const { part2Program, securityLabels } = store.policy;
+  const minor = person && mayBeMinor(person.birthDate, store.day(0));
+  const words = hasWords(store.interview.value);
+  if (!part2Program && !minor && !words) return null;
+  return (
+    <ul class={css.reminders} aria-label="Before you sign">
+      {part2Program && (
+        <li>
+          <strong>42 CFR Part 2 program.</strong>{' '}
+          {securityLabels
+            ? 'This note is labelled as restricted. A copy carries no label: pass it on only with consent.'
+            : 'This EHR takes no labels: pass the note on only with consent.'}
+        </li>
+      )}
+      {minor && (
+        <li>
+          <bdi>{callingName(person) ?? 'This person'}</bdi> may be under {ADULT}. A parent may see this note in the
+          portal. Keep what was said in confidence out of it.
+        </li>
+      )}
+      {words && <li>Are family or friends named? They did not agree to be in this chart.</li>}
+    </ul>
+  );
+}

@@ -1,0 +1,73 @@
+// @vitest-environment happy-dom
+// What IT reads: what the EHR offers, what was granted, which form and why, what happened lately; never a patient.
+
+import { cleanup, render, screen } from '@testing-library/preact';
+import { HttpResponse, http } from 'msw';
+import { expect, test } from 'vitest';
+import { SelfCheck } from '../../src/shell/SelfCheck.tsx';
+import { answerWith, ISS } from '../ehr/round-trip.ts';
+import { type Circumstances, ladder, open, playSittings } from './sitting.tsx';
+
+playSittings();
+
+async function checked(entry = ladder(), circumstances: Circumstances = {}): Promise<string> {
+  const sitting = await open(entry, circumstances);
+  sitting.writes('I want to be there for my kids');
+  cleanup();
+  render(<SelfCheck store={sitting.store} onClose={() => {}} />);
+  await screen.findByRole('heading', { name: 'Where a note goes' });
+  return (document.body.textContent ?? '').replace(/\s+/g, ' ');
+}
+
+test('says which form would be used and why, what was asked and what was granted', async () => {
+  const report = await checked();
+  expect(report).toMatch(
+    /Next noteObservation, the first in the site’s order that is open \(the statement says that this EHR takes it\)/,
+  );
+  expect(report).toMatch(/Observationnumber 1 in the site’s order; statement: create yes, update yes, search yes;/);
+  expect(report).toMatch(/DocumentReferencenumber 2 in the site’s order/);
+  expect(report).toMatch(/Asked forlaunch openid fhirUser/);
+  expect(report).toMatch(/Identitysignature checked/);
+});
+
+test.each([
+  [
+    'a scope withheld',
+    ladder(),
+    { oddity: { grant: (asked: readonly string[]) => asked.filter((one) => !/^patient\/Obs/.test(one)) } },
+    /Next noteDocumentReference.*Not grantedpatient\/Observation\.crus/,
+  ],
+  [
+    'an EHR that lets only vital signs be created',
+    ladder(),
+    { profile: 'epic-like' },
+    /Next noteDocumentReference.*granted: create no, read yes/,
+  ],
+  [
+    'a site that overrules',
+    ladder({ capabilities: { Observation: 'no' } }),
+    {},
+    /Next noteDocumentReference.*the site says no/,
+  ],
+  ['a site that files nothing', ladder({ order: [] }), {}, /Next notecopied text, because the site’s order is empty/],
+] as const)('%s is named as the reason', async (_, entry, circumstances, words) => {
+  const report = await checked(entry, circumstances as Circumstances);
+  const ordered = words.source.split('.*');
+  for (const part of ordered) expect(report).toMatch(new RegExp(part));
+});
+
+test('an answer without scopes is said to be taken as asked', async () => {
+  expect(await checked(ladder(), { oddity: { tokenReply: { scope: undefined } } })).toMatch(
+    /Grantednot said by the EHR: taken as asked/,
+  );
+});
+
+test('lists what happened by type and status, and nothing of the patient anywhere', async () => {
+  answerWith(http.get(`${ISS}/Condition`, () => HttpResponse.json({}, { status: 403 })));
+  const report = await checked();
+  expect(report).toMatch(/GET metadata: 200/);
+  expect(report).toMatch(/GET Patient: 200/);
+  expect(report).toMatch(/GET Observation: 200/);
+  expect(report).not.toMatch(/PROTO|\bPat\b|1985|kids|Bearer|https?:|patient=|Patient\/|visit/);
+  expect(report).not.toContain('ehr.example');
+});
