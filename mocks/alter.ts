@@ -28,13 +28,24 @@ export function warned(bundle: Json, code: string, text: string): Json {
   return { ...bundle, entry: [...(Array.isArray(bundle['entry']) ? bundle['entry'] : []), entry] };
 }
 
-/** Changes what a good answer carries; refusals and a failed network pass as they are. */
+/** Changes what a good answer carries; refusals, a failed network and what is no JSON pass as they are. */
 export async function changeJson(request: Request, next: Answer, change: (json: Json) => Json): Promise<Response> {
   const response = await next(request);
   if (!response.ok) return response;
   const text = await response.text();
   if (text === '') return new Response(null, response);
-  return new Response(JSON.stringify(change(JSON.parse(text))), { status: response.status, headers: response.headers });
+  const { status, headers } = response;
+  const json = parsed(text);
+  return new Response(json === undefined ? text : JSON.stringify(change(json)), { status, headers });
+}
+
+/** The JSON; undefined for what another fault has left of it. */
+function parsed(text: string): Json | undefined {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Changes a resource, or every resource of a Bundle. */

@@ -107,6 +107,12 @@ export const openDrafts: OpenDrafts = (binding, ttlHours, options = {}) => {
   const records = openRecords();
   const inTurn = createQueue();
   let place: Place | undefined;
+  // What was to be shredded and is not yet: a device that refused once is asked again.
+  const condemned = new Set<string>();
+  const shredCondemned = async (): Promise<void> => {
+    if (condemned.size > 0) await records.remove(...condemned);
+    condemned.clear();
+  };
 
   const open = async (): Promise<Result<KeptDraft | undefined, DraftFault>> => {
     if (shredOnOtherUser) for (const shelf of SHELVES) await shredOfOthers(openRecords(shelf), binding);
@@ -123,17 +129,21 @@ export const openDrafts: OpenDrafts = (binding, ttlHours, options = {}) => {
   };
 
   const keep = async (content: DraftContent): Promise<Result<number, DraftFault>> => {
-    place ??= await newPlace(binding);
+    if (!place) {
+      place = await newPlace(binding);
+      void holdDraft(place.id);
+    }
     const { id, key, owner } = place;
     const until = content.savedAt + ttlHours * HOUR_MS;
     await records.put(id, { ...(await seal(key, FORMAT, binding, encodeDraft(content))), owner, until });
+    await guarded(async () => ok(await shredCondemned()));
     return ok(until);
   };
 
   const shred = async (): Promise<Result<void, DraftFault>> => {
-    const gone = place;
+    if (place) condemned.add(place.id);
     place = undefined;
-    return ok(gone && (await records.remove(gone.id)));
+    return ok(await shredCondemned());
   };
 
   return {

@@ -2,6 +2,7 @@
 
 import { createStore, del, delMany, entries, set } from 'idb-keyval';
 import type { OwnerMark, Sealed } from './seal.ts';
+import { within } from './within.ts';
 
 /** One stored draft under a random id. `until` is in milliseconds since the epoch. */
 export interface DraftRecord extends Sealed {
@@ -15,7 +16,7 @@ export interface Found {
   readonly record: DraftRecord;
 }
 
-/** The records of this origin. Every call rejects where the browser keeps nothing. */
+/** The records of this origin. Every call rejects where the browser keeps nothing, or does not answer in time. */
 export interface Records {
   readonly all: () => Promise<readonly Found[]>;
   readonly put: (id: string, record: DraftRecord) => Promise<void>;
@@ -45,19 +46,20 @@ export const SHELVES = ['drafts', 'changes'] as const;
 /** Opens the database of one shelf; nothing is touched before the first call. */
 export function openRecords(shelf: (typeof SHELVES)[number] = 'drafts'): Records {
   const database = createStore(`evoke-${shelf}`, shelf);
-  const stored = () => entries<string, unknown>(database);
+  const stored = () => within(entries<string, unknown>(database));
   return {
     all: async () =>
       (await stored()).flatMap(([id, value]) =>
         typeof id === 'string' && isRecord(value) ? [{ id, record: value }] : [],
       ),
-    put: (id, record) => set(id, record, database),
-    remove: (...ids) => delMany([...ids], database),
+    put: (id, record) => within(set(id, record, database)),
+    remove: (...ids) => within(delMany([...ids], database)),
     purge: async (now) => {
       for (const [id, value] of await stored()) {
         const until = untilOf(value);
-        if (until <= now) await del(id, database);
-        else if (until > now + LONGEST_MS) await set(id, { ...Object(value), until: now + LONGEST_MS }, database);
+        if (until <= now) await within(del(id, database));
+        else if (until > now + LONGEST_MS)
+          await within(set(id, { ...Object(value), until: now + LONGEST_MS }, database));
       }
     },
   };

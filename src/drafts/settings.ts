@@ -2,6 +2,7 @@
 // every draft; where the browser keeps nothing, the usual settings hold. Read before the first paint, so without valibot.
 
 import { createStore, get, set } from 'idb-keyval';
+import { within } from './within.ts';
 
 const SWITCH = ['on', 'off'] as const;
 const KEYS = ['function', 'control', 'none'] as const;
@@ -47,14 +48,14 @@ export function openSettings(): SettingsShelf {
   return {
     open: async () => {
       try {
-        return readSettings(await get(KEY, database));
+        return readSettings(await within(get(KEY, database)));
       } catch {
         return readSettings(undefined);
       }
     },
     keep: async (settings) => {
       try {
-        await set(KEY, settings, database);
+        await within(set(KEY, settings, database));
         return true;
       } catch {
         return false;

@@ -4,7 +4,7 @@
 import { NOTE_ID } from '../fhir/codes.ts';
 import { FORM_TYPES } from '../fhir/decode-capability.ts';
 import { field, textAt } from '../fhir/json.ts';
-import type { FiledAt, Form } from '../interview/history.ts';
+import { type FiledAt, FORMS, type Form } from '../interview/history.ts';
 import { ok, type Result } from '../lib/result.ts';
 import { readPath } from './address.ts';
 import { withText } from './content.ts';
@@ -17,6 +17,7 @@ import { guardNote, isAbout } from './guard.ts';
 import { judge } from './judge.ts';
 import type { FilingEnd, FilingProgress, Signing } from './port.ts';
 import { can } from './scopes.ts';
+import { maySearch } from './search.ts';
 import type { Session } from './session.ts';
 import type { Turns } from './turns.ts';
 
@@ -163,8 +164,9 @@ export async function fileNote(input: FileInput, press: Press): Promise<FilingEn
   const resource = input.encode(press.note, press.form, author, press.person);
   if (!isAbout(resource, launch)) return { kind: 'refused', why: { kind: 'wrongPatient', where: 'loaded-patient' } };
   return turns.take(press.note.id, press.form, async (left) => {
-    const { beside = [] } = press;
-    const open = left.filter((form) => !beside.includes(form));
+    const { beside = [], lookFirst = false } = press;
+    const doubted = lookFirst ? FORMS.filter((form) => maySearch(input, form)) : left;
+    const open = doubted.filter((form) => !beside.includes(form));
     const end = await sendOnce(input, press, resource, open);
     if (end.kind === 'refused') turns.forget(press.note.id, press.form);
     return end;

@@ -1,14 +1,12 @@
 // Lists the notes of earlier visits: all forms side by side, the newest page of each first, older ones when asked for.
 // Every hit is judged here and not by the server's filter.
 
-import { FORM_TYPES } from '../fhir/decode-capability.ts';
 import { FORMS, type Form, type HistoryEntry, type NotesFound, type Shortfall } from '../interview/history.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import type { Pages } from './bundle.ts';
 import type { FetchFault } from './faults.ts';
 import { createGathering, type Gathering } from './gather.ts';
-import { can, SAMPLES } from './scopes.ts';
-import { type SearchInput, walksOf } from './search.ts';
+import { maySearch, type SearchInput, walksOf } from './search.ts';
 import type { Walk } from './walk.ts';
 
 /** What listing needs. `takesSearch` asks the statement, and is undefined while that cannot be read. */
@@ -36,11 +34,6 @@ interface Reading {
   readonly searches: readonly Search[];
   readonly gathering: Gathering;
   readonly shortfalls: Set<Shortfall>;
-}
-
-function mayList({ scopes }: SearchInput, form: Form): boolean {
-  const type = FORM_TYPES[form];
-  return can(scopes, type, 'search', SAMPLES[type]) || can(scopes, type, 'read', SAMPLES[type]);
 }
 
 /** A form the EHR does not keep at all is no gap in the list; one it keeps and did not give is. */
@@ -108,7 +101,7 @@ async function begin(
   input: ListNotesInput,
   signal: AbortSignal,
 ): Promise<Result<{ readonly reading: Reading; readonly found: NotesFound }, FetchFault>> {
-  const forms = FORMS.filter((form) => mayList(input, form));
+  const forms = FORMS.filter((form) => maySearch(input, form));
   if (!forms.length) return err({ kind: 'forbidden', issues: [] });
   const searches = forms.flatMap((form) => walksOf(input, form).map((walk) => ({ form, walk })));
   const reading: Reading = { searches, gathering: createGathering(input), shortfalls: new Set() };

@@ -90,6 +90,8 @@ export interface Signing {
   readonly draft: Binding;
   /** Forms in which this note stands in the chart already, where it is filed in a second one on purpose. */
   readonly beside?: readonly Form[];
+  /** True for a draft of an earlier page: that page may have sent it and died before the device could write that down. */
+  readonly lookFirst?: boolean;
 }
 
 /** What a search for our own identifier said. */

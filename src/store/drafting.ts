@@ -55,8 +55,9 @@ export function createDrafting(
 
   const keep = async (): Promise<void> => {
     const current = interview.peek();
-    stored = current;
     const kept = await drafts.keep(current, attempted);
+    // What the device did not take is offered to it once more when the page is hidden.
+    if (kept.ok) stored = current;
     draft.value = kept.ok ? { kind: 'kept', until: kept.value } : { kind: 'memory-only', why: kept.error.kind };
     settled.value = current;
   };
@@ -89,8 +90,9 @@ export function createDrafting(
     shred: async () => {
       unschedule();
       attempted = undefined;
-      stored = interview.peek();
+      const letGo = interview.peek();
       await queue;
+      stored = letGo;
       await drafts.shred();
       draft.value = { kind: 'none' };
       settled.value = stored;

@@ -4,6 +4,7 @@
 import type { FetchFault } from '../ehr/faults.ts';
 import type { Ehr, FilingEnd } from '../ehr/port.ts';
 import type { Attempt, Form } from '../interview/history.ts';
+import type { NoteId } from '../interview/ids.ts';
 import type { ReadinessNote } from '../interview/note.ts';
 import type { Binding, Person } from '../interview/visit.ts';
 
@@ -22,6 +23,8 @@ export interface SendingPorts {
   readonly binding: Binding;
   /** Forms that hold the note already, where this is a sending in another one on purpose. */
   readonly beside?: () => readonly Form[];
+  /** The note that comes from a draft of an earlier page. */
+  readonly restored?: NoteId;
   readonly markAttempted: (attempt: Attempt | undefined) => Promise<void>;
   readonly signal: AbortSignal;
 }
@@ -43,7 +46,8 @@ const whyAbsent = (fault: FetchFault): 'lost' | 'not-taken' =>
   fault.kind === 'conflict' || fault.kind === 'versionConflict' || fault.kind === 'invalid' ? 'not-taken' : 'lost';
 
 /** Sending over one EHR port. */
-export function createSending({ ehr, binding, beside = () => [], markAttempted, signal }: SendingPorts): Sending {
+export function createSending(ports: SendingPorts): Sending {
+  const { ehr, binding, beside = () => [], markAttempted, signal, restored } = ports;
   let left: readonly Form[] = [];
 
   const mark = async (note: ReadinessNote, forms: readonly Form[], taken?: true): Promise<void> => {
@@ -63,7 +67,9 @@ export function createSending({ ehr, binding, beside = () => [], markAttempted, 
       tell('sending');
       const before = left.filter((each) => each !== form);
       await mark(note, [...before, form]);
-      const end = await ehr.fileNote({ note, form, person, draft: binding, beside: beside() }, tell, signal);
+      const lookFirst = note.id === restored;
+      const press = { note, form, person, draft: binding, beside: beside(), lookFirst };
+      const end = await ehr.fileNote(press, tell, signal);
       if (end.kind === 'refused') await mark(note, before);
       if (end.kind === 'accepted' || end.kind === 'filedUnverified') await mark(note, left, true);
       if (end.kind !== 'unknown') return { kind: 'ended', end };

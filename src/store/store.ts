@@ -130,7 +130,8 @@ function createFilingOver(
   { charting, drafting, interview }: Pick<Store, 'interview' | 'charting' | 'drafting'>,
   signal: AbortSignal,
 ) {
-  const ports = { ehr, binding: drafts.binding, signal };
+  const restored = drafting.beginning.kind === 'restored' ? { restored: interview.peek().id } : {};
+  const ports = { ehr, binding: drafts.binding, signal, ...restored };
   const sending = createSending({ ...ports, markAttempted: drafting.markAttempted });
   const first = sending.left;
   const sendingBeside = createSending({

@@ -1,0 +1,148 @@
+// One panel of Evoke on a device: the real drafts, session, EHR port and store, from a launch that held to the page's end.
+// Knows how it is opened and what was typed into it and when; judges nothing.
+
+import { effect } from '@preact/signals';
+import { openDrafts } from '../../src/drafts/open-drafts.ts';
+import { freezeContext, readTokenAnswer } from '../../src/ehr/context.ts';
+import { createEhr } from '../../src/ehr/ehr.ts';
+import type { Ehr } from '../../src/ehr/port.ts';
+import { openSession } from '../../src/ehr/session.ts';
+import type { SmartClient } from '../../src/ehr/smart.ts';
+import type { Interview } from '../../src/interview/interview.ts';
+import { err, type Result } from '../../src/lib/result.ts';
+import type { EhrEntry, Site } from '../../src/site.ts';
+import { createStore, type Store } from '../../src/store/store.ts';
+import { testEntry, testSite } from '../ehr/site-fixture.ts';
+import type { Device, Page } from './device.ts';
+import { CLINICIAN, type Hospital, type PatientId, TOKEN_DOOR, type TokenAnswer } from './hospital.ts';
+import type { Network } from './network.ts';
+
+const TYPES = ['Observation', 'DocumentReference', 'QuestionnaireResponse'] as const;
+const WRITES = TYPES.map((type) => `patient/${type}.crus`).join(' ');
+const SCOPES = `launch fhirUser patient/Patient.r patient/Encounter.r patient/Binary.r ${WRITES}`;
+
+/** How this site's entry for the EHR reads. */
+export const entryOf = (conditionalCreate: EhrEntry['write']['conditionalCreate']): EhrEntry =>
+  testEntry({ scopes: SCOPES, write: { ...testEntry().write, order: TYPES, conditionalCreate } });
+
+/** Where panels are opened. */
+export interface Place {
+  readonly device: Device;
+  readonly network: Network;
+  readonly hospital: Hospital;
+  readonly entry: EhrEntry;
+  readonly readsHistory: boolean;
+}
+
+/** What stood on the page, and since when (milliseconds of the device's uptime). */
+export interface Written {
+  readonly at: number;
+  readonly interview: Interview;
+}
+
+/** A panel that stands. */
+export interface Panel {
+  readonly place: Place;
+  readonly patient: PatientId;
+  readonly page: Page;
+  readonly store: Store;
+  /** Everything that stood on the page since the present note was begun or restored, in order. */
+  readonly journal: () => readonly Written[];
+  /** Reads the chart, as a page does at once. */
+  readonly begins: () => Promise<void>;
+  /** Runs as code of this page. */
+  readonly does: <T>(work: () => T) => T;
+}
+
+function sure<T>(result: Result<T, { readonly kind: string }>): T {
+  if (!result.ok) throw new Error(result.error.kind);
+  return result.value;
+}
+
+/** fhirclient's part in a session: its state, and renewing it at the token endpoint. */
+function clientOf(answer: TokenAnswer, wall: () => number): SmartClient {
+  const state = { tokenResponse: answer, expiresAt: Math.floor(wall() / 1000) + answer.expires_in };
+  const refresh = async (init: RequestInit): Promise<void> => {
+    const body = `refresh_token=${state.tokenResponse['refresh_token']}`;
+    const reply = await fetch(TOKEN_DOOR, { ...init, method: 'POST', body });
+    if (!reply.ok) throw new Error('refused');
+    const fresh: TokenAnswer = await reply.json();
+    state.tokenResponse = { ...state.tokenResponse, ...fresh };
+    state.expiresAt = Math.floor(wall() / 1000) + fresh.expires_in;
+  };
+  return { state, refresh } as unknown as SmartClient;
+}
+
+function connectTo({ hospital, entry, device, readsHistory }: Place, patient: PatientId): Ehr {
+  const answer = hospital.signIn(patient, entry.scopes);
+  const facts = sure(readTokenAnswer(answer, entry));
+  const site: Site = { ...testSite(), ehrs: [entry] };
+  const context = sure(freezeContext(entry, facts, { fhirUser: CLINICIAN }));
+  const client = clientOf(answer, device.wall);
+  const session = openSession({ client, state: crypto.randomUUID(), signedInAt: device.wall() });
+  const ehr = createEhr({ context, entry, site, session, scopes: facts.scopes });
+  return readsHistory ? ehr : { ...ehr, listNotes: async () => err(OFFLINE), readContext: async () => NOTHING_READ };
+}
+
+const OFFLINE = { kind: 'offline' } as const;
+const FAILED = { kind: 'failed' } as const;
+const NOTHING_READ = { conditions: FAILED, medicines: FAILED, measures: FAILED, otherPatients: 0 } as const;
+
+/** What is on the page from one note to the next; a fresh note starts a fresh journal. */
+function keepJournal(store: Store, device: Device): () => readonly Written[] {
+  let written: readonly Written[] = [];
+  effect(() => {
+    const interview = store.interview.value;
+    const goesOn = written.at(-1)?.interview.id === interview.id;
+    written = [...(goesOn ? written : []), { at: device.uptime, interview }];
+  });
+  return () => written;
+}
+
+async function stand(place: Place, patient: PatientId): Promise<{ readonly store: Store; readonly begun: () => void }> {
+  const ehr = connectTo(place, patient);
+  const drafts = openDrafts(ehr.context.binding, 8, { now: place.device.wall });
+  const store = createStore({
+    ...{ ehr, drafts, draft: await drafts.open(), behaviours: [], support: '' },
+    clock: { millis: place.device.wall, uuid: () => crypto.randomUUID() },
+    settings: { letters: 'on', digits: 'on', cues: 'off', keys: 'none' },
+    shelf: { keep: async () => true },
+  });
+  return { store, begun: () => void store.begin() };
+}
+
+/** Opens a panel from the chart. It stands as soon as its draft was looked for; `begins` reads the chart. */
+export async function openPanel(place: Place, patient: PatientId): Promise<Panel> {
+  const { device } = place;
+  const page = device.opens();
+  const opened: { now?: Awaited<ReturnType<typeof stand>> } = {};
+  const opening = device.run(page, async () => {
+    opened.now = await stand(place, patient);
+  });
+  await Promise.race([opening, device.advanceUntil(() => opened.now !== undefined)]);
+  const { now } = opened;
+  if (!now) throw new Error('A panel never stood');
+  const journal = keepJournal(now.store, device);
+  const begins = (): Promise<void> => {
+    device.run(page, now.begun);
+    return device.settle();
+  };
+  return { place, patient, page, store: now.store, begins, journal, does: (work) => device.run(page, work) };
+}
+
+/** The page is hidden and goes: it may store what is typed, and then nothing of it runs any more. */
+export async function closes(panel: Panel): Promise<void> {
+  const { device } = panel.place;
+  panel.does(() => {
+    void panel.store.drafting.flush();
+    for (const work of panel.page.whenHidden) work();
+  });
+  await device.settle();
+  dies(panel);
+}
+
+/** The process is killed: nothing of the page runs any more, whatever it had not stored. */
+export function dies({ place: { device, network }, page }: Panel): void {
+  device.kill(page);
+  network.forget(page);
+}

@@ -1,0 +1,279 @@
+// Plays one schedule from the first panel to the last note, and looks after every step whether the promises hold.
+
+import { aimed } from '../../mocks/faults.ts';
+import { namedFault } from '../../mocks/named-faults.ts';
+import { readScore } from '../../src/interview/ids.ts';
+import { SIDES, STRANDS } from '../../src/interview/talk.ts';
+import { Device, playOn } from './device.ts';
+import { openHospital, type PatientId } from './hospital.ts';
+import { Network } from './network.ts';
+import { closes, dies, entryOf, openPanel, type Panel, type Place } from './panel.ts';
+import { checkChart, checkCopy, checkFiled, checkOpened, type Debt, debtOf, wordOf } from './promises.ts';
+import type { Act, Schedule, Step } from './schedule.ts';
+
+/** One world: a device, an EHR, and who sits where. */
+class Round {
+  readonly told: string[] = [];
+  readonly #place: Place;
+  readonly #seats: (Panel | undefined)[] = [undefined, undefined];
+  readonly #owners = new Map<string, PatientId>();
+  readonly #beside = new Set<string>();
+  /** Panels during whose present words the device did not keep everything. */
+  readonly #unsure = new Set<Panel>();
+  #debts: readonly Debt[] = [];
+  #words = 0;
+
+  constructor(place: Place) {
+    this.#place = place;
+  }
+
+  async play(steps: readonly Step[]): Promise<void> {
+    for (const step of steps) {
+      await this.#step(step);
+      await this.#place.device.settle();
+      this.#look(JSON.stringify(step));
+    }
+    await this.#end();
+  }
+
+  get #panels(): readonly Panel[] {
+    return this.#seats.filter((one) => one !== undefined);
+  }
+
+  /** The promises that hold at any moment. */
+  #look(what: string): void {
+    const { hospital, network, device } = this.#place;
+    for (const panel of this.#panels) {
+      const { id } = panel.store.interview.value;
+      this.#owners.set(id, panel.patient);
+      if (device.shelf !== 'works') this.#unsure.add(panel);
+      else if (this.#isStored(panel)) this.#unsure.delete(panel);
+      checkCopy(panel);
+      checkFiled(panel);
+    }
+    checkChart(hospital, { owners: this.#owners, beside: this.#beside, doubled: network.doubledCreates });
+    this.told.push(`${what} -> ${this.#panels.map((panel) => this.#stateOf(panel)).join(' | ')}`);
+  }
+
+  #stateOf({ patient, store }: Panel): string {
+    const filing = store.filing.filing.value;
+    const end = filing.kind === 'ended' ? `${filing.end.kind} ${JSON.stringify(filing.end).slice(0, 90)}` : filing.kind;
+    const draft = store.drafting.draft.value.kind;
+    return `${patient} ${store.interview.value.id.slice(0, 8)} ${draft} ${end}`;
+  }
+
+  /** The panel says that its work is kept, and nothing was typed since. */
+  #isStored({ store, journal }: Panel): boolean {
+    const last = journal().at(-1)?.at ?? 0;
+    return store.drafting.draft.value.kind === 'kept' && last + 250 <= this.#place.device.uptime;
+  }
+
+  async #step(step: Step): Promise<void> {
+    const { device, network, hospital } = this.#place;
+    switch (step.does) {
+      case 'act':
+        return this.#act(step.act, step.seat, step.patient);
+      case 'wait':
+        return device.advance(step.ms);
+      case 'jump':
+        return device.jump(step.minutes * 60_000);
+      case 'fail':
+        return this.#fail(step);
+      case 'mend':
+        return hospital.faults.clear();
+      case 'hold':
+        network.flow = 'held';
+        return;
+      case 'fall':
+        return network.falls();
+      case 'flow':
+        return network.flows();
+      case 'let':
+        return network.lets(step.which);
+      case 'mishap':
+        network.arrives = step.arrives;
+        return network.threatens(step.mishap);
+      case 'shelve':
+        return this.#shelve(step.shelf);
+      case 'expire':
+        return hospital.expireTokens();
+      case 'revoke':
+        return hospital.revokeAll();
+      case 'drift':
+        return hospital.drift(step.drifts);
+    }
+  }
+
+  #shelve(shelf: Device['shelf']): void {
+    this.#place.device.shelf = shelf;
+  }
+
+  /** A fault of reading strikes notes only, or everything that is read. */
+  #fail({ fault, times, reads }: Extract<Step, { does: 'fail' }>): void {
+    const named = namedFault(fault);
+    const isRead = named.on.interactions?.includes('read') ?? false;
+    const types = ['Observation', 'DocumentReference', 'QuestionnaireResponse'];
+    this.#place.hospital.faults.set(isRead && !reads ? aimed(named, { ...named.on, types }) : named, times);
+  }
+
+  async #sit(seat: 0 | 1, patient: PatientId, begins = true): Promise<Panel> {
+    const { device } = this.#place;
+    const panel = await openPanel(this.#place, patient);
+    this.#debts = checkOpened(panel, this.#debts, this.#panels, device.shelf === 'works');
+    this.#seats[seat] = panel;
+    if (begins || panel.store.drafting.beginning.kind === 'restored') await panel.begins();
+    return panel;
+  }
+
+  #leave(panel: Panel, flushed: boolean): void {
+    const { device } = this.#place;
+    this.#seats[this.#seats.indexOf(panel)] = undefined;
+    const sure = !this.#unsure.has(panel) && device.shelf === 'works';
+    const debt = debtOf(panel, { flushed, sure });
+    if (debt) this.#debts = [...this.#debts, debt];
+  }
+
+  async #act(act: Act, seat: 0 | 1, patient: PatientId): Promise<void> {
+    const panel = this.#seats[seat] ?? (await this.#sit(seat, patient));
+    if (act === 'reloads' || act === 'signs-in-again' || act.startsWith('is-killed'))
+      return this.#ends(act, panel, seat);
+    if (act === 'files-beside') this.#beside.add(panel.store.interview.value.id);
+    // What is let go on purpose may come back where the device did not take its deletion.
+    if (act === 'begins-another' && this.#place.device.shelf !== 'works') this.#leaveBehind(panel);
+    panel.does(() => this.#hand(act, panel));
+  }
+
+  #leaveBehind(panel: Panel): void {
+    const debt = debtOf(panel, { flushed: false, sure: false });
+    if (debt) this.#debts = [...this.#debts, debt];
+  }
+
+  async #ends(act: Act, panel: Panel, seat: 0 | 1): Promise<void> {
+    const { patient } = panel;
+    if (act === 'is-killed-while-saving') void panel.does(() => panel.store.drafting.flush());
+    this.#leave(panel, act === 'reloads' || act === 'signs-in-again');
+    if (act.startsWith('is-killed')) return dies(panel);
+    await closes(panel);
+    await this.#sit(seat, patient);
+  }
+
+  /** What hands do at a panel. */
+  #hand(act: Act, { store }: Panel): void {
+    const talk = store.interview.value.evoke.talk;
+    const some = talk[this.#words % Math.max(1, talk.length)];
+    const word = (): string => {
+      this.#words += 1;
+      return wordOf(this.#words);
+    };
+    switch (act) {
+      case 'marks': {
+        const side = SIDES[this.#words % SIDES.length] ?? 'change';
+        store.capturing.mark({ side, strand: STRANDS[this.#words % STRANDS.length] ?? 'reason' });
+        store.capturing.type(word());
+        return;
+      }
+      case 'writes-on': {
+        const { value } = store.capturing.writing;
+        const held = value.kind === 'writing' ? talk.find(({ id }) => id === value.id)?.words : undefined;
+        if (held) store.capturing.type(`${held.kind === 'heard' ? held.text : ''} ${word()}`);
+        return;
+      }
+      case 'edits':
+        if (some) store.dispatch({ kind: 'words-typed', id: some.id, text: word() });
+        return;
+      case 'removes-a-mark':
+        if (some) store.dispatch({ kind: 'talk-removed', id: some.id });
+        return;
+      case 'undoes':
+        store.interviewing.undo();
+        return;
+      case 'redoes':
+        store.interviewing.redo();
+        return;
+      case 'rates': {
+        const score = readScore(this.#words % 11);
+        if (score.ok) store.dispatch({ kind: 'ruler-answered', ruler: 'importance', score: score.value });
+        return;
+      }
+      case 'plans':
+        store.dispatch({ kind: 'plan-typed', part: 'firstStep', text: word() });
+        return;
+      case 'writes-loose-words':
+        store.capturing.rest();
+        store.capturing.type(word());
+        return;
+      default:
+        this.#press(act, store);
+    }
+  }
+
+  #press(act: Act, store: Panel['store']): void {
+    const { filing, filingBeside } = store;
+    if (act === 'signs' || act === 'signs-twice') void store.sign();
+    if (act === 'signs-twice') void store.sign();
+    if (act === 'checks-again') void filing.lookAgain();
+    if (act === 'files-beside') void store.fileBeside();
+    if (act === 'checks-beside') void filingBeside.lookAgain(filing.filing.value);
+    if (act === 'begins-another') void store.beginAnother();
+    if (act === 'comes-back') void store.comeBack();
+  }
+
+  /** Everything is mended, everyone goes home, and what was left is taken up again, filed and told. */
+  async #end(): Promise<void> {
+    const { device, network, hospital } = this.#place;
+    hospital.faults.clear();
+    hospital.drift(false);
+    network.calms();
+    network.flows();
+    device.shelf = 'works';
+    await device.settle();
+    await device.advance(25_000);
+    this.#look('mended');
+    for (const panel of this.#panels) {
+      if (panel.store.filing.isBusy()) throw new Error('Still waiting, a minute after everything was mended');
+      this.#leave(panel, true);
+      await closes(panel);
+    }
+    for (const patient of new Set(this.#owners.values())) await this.#takeUp(patient);
+  }
+
+  async #takeUp(patient: PatientId): Promise<void> {
+    for (let panels = 0; panels < 6; panels += 1) {
+      const panel = await this.#sit(0, patient, false);
+      this.#look('taken up');
+      if (panel.store.drafting.beginning.kind !== 'restored') return dies(panel);
+      await this.#fileIt(panel);
+      panel.does(() => void panel.store.beginAnother());
+      await this.#place.device.settle();
+      this.#seats[0] = undefined;
+      dies(panel);
+    }
+    throw new Error('The device keeps more drafts than were left');
+  }
+
+  /** On a good day every note that was left can be filed, or is in the chart already, or was always for copying. */
+  async #fileIt(panel: Panel): Promise<void> {
+    const { store } = panel;
+    panel.does(() => void store.sign());
+    await this.#place.device.advance(3_000);
+    this.#look('signed at last');
+    const filing = store.filing.filing.value;
+    if (store.filing.isBusy()) throw new Error('A signature never ended');
+    const isStuck = filing.kind === 'ended' && ['unknown', 'sessionEnded', 'refused'].includes(filing.end.kind);
+    if (isStuck) throw new Error(`Cannot be filed on a good day: ${this.#stateOf(panel)}`);
+  }
+}
+
+/** Plays it. Rejects with the first promise that did not hold, and everything that was done. */
+export async function play({ profile, renews, conditional, history, steps }: Schedule): Promise<void> {
+  const device = new Device();
+  const hospital = await openHospital({ profile, renews, now: device.wall });
+  const network = new Network(device, hospital.serve, () => hospital.notes().length);
+  playOn(device, network.fetch);
+  const round = new Round({ device, hospital, network, entry: entryOf(conditional), readsHistory: history === 'read' });
+  try {
+    await round.play(steps);
+  } catch (fault) {
+    throw new Error(`${fault instanceof Error ? fault.message : fault}\n${round.told.join('\n')}`, { cause: fault });
+  }
+}

@@ -1,0 +1,20 @@
+// Never lost, never twice, never in the wrong chart: two thousand schedules here, twenty thousand in `npm run soak`.
+// EVOKE_SEED plays a seed again; what failed says how it is played again alone.
+
+import { beforeAll, expect, test } from 'vitest';
+import { buildSoak, soak } from './soaking.ts';
+
+const SEED = Number(process.env['EVOKE_SEED'] ?? Math.floor(Math.random() * 0x3fffffff));
+const HALF = 1_000;
+
+let program = '';
+beforeAll(async () => {
+  program = await buildSoak();
+});
+
+// Side by side, each on a processor of its own.
+test.concurrent.each([SEED, SEED + 1])(`${HALF} schedules, seed %i`, { timeout: 600_000 }, async (seed) => {
+  const { good, said } = await soak(program, HALF, seed);
+  expect(good, said).toBe(true);
+  expect(said).toContain(`${HALF} schedules, seed ${seed}`);
+});
