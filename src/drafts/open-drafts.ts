@@ -131,7 +131,7 @@ export const openDrafts: OpenDrafts = (binding, ttlHours, options = {}) => {
   const keep = async (content: DraftContent): Promise<Result<number, DraftFault>> => {
     if (!place) {
       place = await newPlace(binding);
-      void holdDraft(place.id);
+      void holdDraft(place.id, letGo);
     }
     const { id, key, owner } = place;
     const until = content.savedAt + ttlHours * HOUR_MS;

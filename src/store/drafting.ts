@@ -39,7 +39,10 @@ function beginningOf(opened: Result<KeptDraft | undefined, DraftFault>): Beginni
   return { kind: opened.value ? 'restored' : 'anew' };
 }
 
-/** Follows `interview` from its first change on; `untouched` itself is never stored, so that reading leaves no draft. */
+/**
+ * Follows `interview` from its first change on; `untouched` itself is never stored, so that reading leaves no draft. What
+ * the device did not take is offered to it once more when the page is hidden.
+ */
 export function createDrafting(
   interview: ReadonlySignal<Interview>,
   drafts: Drafts,
@@ -47,16 +50,15 @@ export function createDrafting(
 ): Drafting {
   const restored = opened.ok ? opened.value : undefined;
   const draft = signal<DraftState>(restored ? { kind: 'kept', until: restored.keptUntil } : { kind: 'none' });
-  let attempted = restored?.attempted;
-  let stored = interview.peek();
+  let [attempted, stored] = [restored?.attempted, interview.peek()];
   const settled = signal(stored);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let queue: Promise<void> = Promise.resolve();
+  let isOver = false;
 
   const keep = async (): Promise<void> => {
     const current = interview.peek();
     const kept = await drafts.keep(current, attempted);
-    // What the device did not take is offered to it once more when the page is hidden.
     if (kept.ok) stored = current;
     draft.value = kept.ok ? { kind: 'kept', until: kept.value } : { kind: 'memory-only', why: kept.error.kind };
     settled.value = current;
@@ -65,9 +67,10 @@ export function createDrafting(
     clearTimeout(timer);
     timer = undefined;
   };
+  // What takes the place of a talk that was let go is not that talk.
   const flush = (): Promise<void> => {
     unschedule();
-    if (stored !== interview.peek()) queue = queue.then(keep);
+    if (stored !== interview.peek() && !isOver) queue = queue.then(keep);
     return queue;
   };
   const stop = effect(() => {
@@ -98,6 +101,7 @@ export function createDrafting(
       settled.value = stored;
     },
     dispose: () => {
+      isOver = true;
       unschedule();
       stop();
     },

@@ -10,9 +10,10 @@ import { openSession } from '../../src/ehr/session.ts';
 import type { SmartClient } from '../../src/ehr/smart.ts';
 import type { Interview } from '../../src/interview/interview.ts';
 import { err, type Result } from '../../src/lib/result.ts';
-import type { EhrEntry, Site } from '../../src/site.ts';
+import type { EhrEntry } from '../../src/site.ts';
+import type { SitePolicy } from '../../src/store/policy.ts';
 import { createStore, type Store } from '../../src/store/store.ts';
-import { testEntry, testSite } from '../ehr/site-fixture.ts';
+import { testEntry } from '../ehr/site-fixture.ts';
 import type { Device, Page } from './device.ts';
 import { CLINICIAN, type Hospital, type PatientId, TOKEN_DOOR, type TokenAnswer } from './hospital.ts';
 import type { Network } from './network.ts';
@@ -76,11 +77,10 @@ function clientOf(answer: TokenAnswer, wall: () => number): SmartClient {
 function connectTo({ hospital, entry, device, readsHistory }: Place, patient: PatientId): Ehr {
   const answer = hospital.signIn(patient, entry.scopes);
   const facts = sure(readTokenAnswer(answer, entry));
-  const site: Site = { ...testSite(), ehrs: [entry] };
   const context = sure(freezeContext(entry, facts, { fhirUser: CLINICIAN }));
   const client = clientOf(answer, device.wall);
-  const session = openSession({ client, state: crypto.randomUUID(), signedInAt: device.wall() });
-  const ehr = createEhr({ context, entry, site, session, scopes: facts.scopes });
+  const session = openSession({ client, state: crypto.randomUUID(), signedInAt: device.wall(), hours: 8 });
+  const ehr = createEhr({ context, entry, session, scopes: facts.scopes });
   return readsHistory ? ehr : { ...ehr, listNotes: async () => err(OFFLINE), readContext: async () => NOTHING_READ };
 }
 
@@ -88,11 +88,16 @@ const OFFLINE = { kind: 'offline' } as const;
 const FAILED = { kind: 'failed' } as const;
 const NOTHING_READ = { conditions: FAILED, medicines: FAILED, measures: FAILED, otherPatients: 0 } as const;
 
+/** Nobody is locked out: schedules end their pages themselves. */
+const UNWATCHED: SitePolicy = { ...testEntry(), idleLockMinutes: 600 };
+
 /** What is on the page from one note to the next; a fresh note starts a fresh journal. */
 function keepJournal(store: Store, device: Device): () => readonly Written[] {
   let written: readonly Written[] = [];
   effect(() => {
     const interview = store.interview.value;
+    // A panel that locks forgets the talk; what was written until then is what it owes.
+    if (store.locking.lock.peek().kind === 'locked') return;
     const goesOn = written.at(-1)?.interview.id === interview.id;
     written = [...(goesOn ? written : []), { at: device.uptime, interview }];
   });
@@ -103,7 +108,7 @@ async function stand(place: Place, patient: PatientId): Promise<{ readonly store
   const ehr = connectTo(place, patient);
   const drafts = openDrafts(ehr.context.binding, 8, { now: place.device.wall });
   const store = createStore({
-    ...{ ehr, drafts, draft: await drafts.open(), behaviours: [], support: '' },
+    ...{ ehr, drafts, draft: await drafts.open(), behaviours: [], support: '', policy: UNWATCHED },
     clock: { millis: place.device.wall, uuid: () => crypto.randomUUID() },
     settings: { letters: 'on', digits: 'on', cues: 'off', keys: 'none' },
     shelf: { keep: async () => true },

@@ -43,6 +43,10 @@ class Round {
   /** The promises that hold at any moment. */
   #look(what: string): void {
     const { hospital, network, device } = this.#place;
+    for (const panel of this.#panels.filter(({ store }) => store.locking.lock.value.kind === 'locked')) {
+      this.#leave(panel, true);
+      dies(panel);
+    }
     for (const panel of this.#panels) {
       const { id } = panel.store.interview.value;
       this.#owners.set(id, panel.patient);
