@@ -53,8 +53,7 @@ export function createDrafting(
   let [attempted, stored] = [restored?.attempted, interview.peek()];
   const settled = signal(stored);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let queue: Promise<void> = Promise.resolve();
-  let isOver = false;
+  let [queue, isOver] = [Promise.resolve(), false];
 
   const keep = async (): Promise<void> => {
     const current = interview.peek();
