@@ -80,7 +80,7 @@ function connectTo({ hospital, entry, device, readsHistory }: Place, patient: Pa
   const context = sure(freezeContext(entry, facts, { fhirUser: CLINICIAN }));
   const client = clientOf(answer, device.wall);
   const session = openSession({ client, state: crypto.randomUUID(), signedInAt: device.wall(), hours: 8 });
-  const ehr = createEhr({ context, entry, session, scopes: facts.scopes });
+  const ehr = createEhr({ context, entry, session, scopes: facts.scopes, granted: entry.scopes });
   return readsHistory ? ehr : { ...ehr, listNotes: async () => err(OFFLINE), readContext: async () => NOTHING_READ };
 }
 
