@@ -29,7 +29,7 @@ export interface ChangePress extends Changing {
 }
 
 const UNCLEAR: readonly FetchFault['kind'][] = ['offline', 'timeout', 'aborted', 'blocked', 'server', 'badResponse'];
-const REFUSES_UPDATES: readonly FetchFault['kind'][] = ['forbidden', 'notFound', 'notSupported'];
+const REFUSES_UPDATES: readonly FetchFault['kind'][] = ['forbidden', 'notFound', 'notSupported', 'invalid'];
 
 /** A read that failed before anything was sent: nothing happened. */
 export function unread(why: FetchFault): ChangeEnd {
@@ -66,8 +66,7 @@ async function afterFault(input: AmendInput, press: ChangePress, before: Now, wh
   if (why.kind === 'conflict' || why.kind === 'versionConflict')
     return lookAt(input, press, 'not-taken', press.signal, before);
   if (UNCLEAR.includes(why.kind)) return lookAt(input, press, 'lost', press.signal, before);
-  const isForm = why.kind === 'invalid' && why.issues.some(({ code }) => code === 'not-supported');
-  if (isForm || REFUSES_UPDATES.includes(why.kind)) input.closeUpdate(press.base.filed.form);
+  if (REFUSES_UPDATES.includes(why.kind)) input.closeUpdate(press.base.filed.form);
   return { kind: 'refused', why };
 }
 

@@ -50,7 +50,7 @@ const faultRows = {
   invalid: {
     happened: 'The chart refused a part of the change.',
     ...asItWas,
-    next: 'Copy the text, and tell your support team.',
+    next: 'Use the way shown below, or copy the text. Tell your support team.',
   },
   tooLarge: { happened: 'The note would be too large for the chart.', ...asItWas, next: 'Shorten it and try again.' },
   tooMany: { happened: 'The chart is busy. Nothing was changed.', ...asItWas, next: 'Wait a minute, then try again.' },
@@ -171,9 +171,8 @@ export const nameOfNote = ({ at, target }: ReadinessNote): string =>
 export const replaceWords = (form: Form): string =>
   `Notes of this kind are not edited here: a change is filed as a new ${FORM_WORDS[form]} that names this one.`;
 
-/** Where a change goes, as the button's second line, or why it goes nowhere. */
-export function changeGoesTo(way: ChangeWay, act: Act): string {
-  if (way.kind === 'closed') return `${CLOSED[way.why]} Copy the text instead.`;
+/** Where a change goes, as the button's second line. */
+export function changeGoesTo(way: Exclude<ChangeWay, { readonly kind: 'closed' }>, act: Act): string {
   if (way.kind === 'replace') return `Goes to: chart, a new ${FORM_WORDS[way.form]} that names this one`;
   const what = act === 'retract' ? 'marked as entered in error' : 'a new version of this note';
   return `Goes to: chart, ${what}${way.confirmed ? '' : ' (not yet confirmed)'}`;

@@ -7,7 +7,7 @@ import { type ChangeState, changedParts, type Edit } from '../../store/change-ed
 import { type NoteChanging, wayOf } from '../../store/changing.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
-import { changeGoesTo, changeMessage, nameOfNote } from '../../ui/change-messages.ts';
+import { changeGoesTo, changeMessage, closedWords, nameOfNote, retractInChart } from '../../ui/change-messages.ts';
 import { clinicalDate } from '../../ui/dates.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -94,6 +94,11 @@ function Fields({
   );
 }
 
+type ClosedWhy = Parameters<typeof closedWords>[0];
+
+const closedWay = (why: ClosedWhy, { act, base }: Edit): string =>
+  act === 'retract' ? retractInChart(why, base.note.id) : `${closedWords(why)} Copy the text instead.`;
+
 interface SignChangeProps {
   readonly store: Store;
   readonly changing: NoteChanging;
@@ -107,7 +112,7 @@ function SignChange({ store, changing, edit, busy }: SignChangeProps) {
   if (person.kind !== 'loaded')
     return <p class={css.quiet}>The patient’s name could not be read, so nothing can be signed.</p>;
   if (way?.kind === 'closed' || way === undefined)
-    return <p class={css.quiet}>{way ? changeGoesTo(way, edit.act) : 'One moment'}</p>;
+    return <p class={css.quiet}>{way ? closedWay(way.why, edit) : 'One moment'}</p>;
   const { person: who } = person;
   const born = who.birthDate ? `born ${clinicalDate(who.birthDate)}` : 'date of birth not recorded';
   const parts = changedParts(edit);
