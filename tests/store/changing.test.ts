@@ -1,0 +1,119 @@
+// @vitest-environment happy-dom
+// A change of a filed note over the real store, device and sandbox: typed words outlive the page, and nothing is sent twice.
+
+import { expect, test, vi } from 'vitest';
+import { aimed } from '../../mocks/faults.ts';
+import { namedFault } from '../../mocks/named-faults.ts';
+import type { FiledNote } from '../../src/ehr/port.ts';
+import { changesIn } from '../../src/interview/note-change.ts';
+import type { NoteChanging } from '../../src/store/changing.ts';
+import { lastNote } from '../../src/store/charting.ts';
+import { asked } from '../ehr/round-trip.ts';
+import { open, playSittings, reopen, type Sitting } from './sitting.tsx';
+
+playSittings();
+
+const puts = () => asked().filter(({ method }) => method === 'PUT');
+
+function newest({ store }: Sitting): FiledNote {
+  const history = store.charting.history.value;
+  const entry = history.kind === 'loaded' ? history.found.entries.find(({ kind }) => kind === 'note') : undefined;
+  if (entry?.kind !== 'note') throw new Error('no note');
+  return entry;
+}
+
+/** The change of the newest note, ready to be begun. */
+async function reads(sitting: Sitting): Promise<NoteChanging> {
+  const changing = (await sitting.store.amending()).of(newest(sitting));
+  await changing.see(newest(sitting));
+  return changing;
+}
+
+/** A panel on whose chart a note of this clinician stands. */
+async function withNote(): Promise<Sitting> {
+  const sitting = await open();
+  await sitting.signs();
+  return sitting;
+}
+
+async function adds(sitting: Sitting, words: string): Promise<NoteChanging> {
+  const changing = await reads(sitting);
+  changing.begin('add');
+  changing.say(words);
+  return changing;
+}
+
+test('what was typed comes back after the page died, and goes into the chart then', async () => {
+  const first = await withNote();
+  const changing = await adds(first, 'He rang on Friday');
+  await changing.flush();
+  expect(changing.keeping.value).toBe('device');
+  first.dies();
+  const second = await reopen(first.sandbox);
+  const again = await reads(second);
+  expect(again.state.value).toMatchObject({ kind: 'waiting', edit: { act: 'add', words: 'He rang on Friday' } });
+  again.goOn();
+  await again.send();
+  expect(again.state.value).toMatchObject({ kind: 'done', act: 'add' });
+  expect(changesIn(newest(second).note)).toMatchObject([{ act: 'add', words: 'He rang on Friday' }]);
+  second.dies();
+  const third = await reopen(first.sandbox);
+  expect((await reads(third)).state.value).toEqual({ kind: 'idle' });
+});
+
+test('an answer that is lost with the page: the chart tells of the change, and it is not sent again', async () => {
+  const first = await withNote();
+  const changing = await adds(first, 'He rang on Friday');
+  first.sandbox.faults.set(aimed(namedFault('create-dropped'), { interactions: ['update'] }), 1);
+  const sent = changing.send();
+  await vi.waitFor(() => expect(puts()).toHaveLength(1));
+  first.dies();
+  await sent;
+  const second = await reopen(first.sandbox);
+  const again = await reads(second);
+  expect(again.state.value).toEqual({ kind: 'idle' });
+  expect(changesIn(newest(second).note)).toHaveLength(1);
+  expect(puts()).toHaveLength(1);
+});
+
+test('a change that did not arrive waits after the page died, and is read for before it is sent', async () => {
+  const first = await withNote();
+  const changing = await adds(first, 'He rang on Friday');
+  first.sandbox.faults.set(aimed(namedFault('create-500'), { interactions: ['update'] }));
+  await changing.send();
+  expect(changing.state.value).toMatchObject({ kind: 'editing', trouble: { kind: 'unchanged', why: 'lost' } });
+  await changing.flush();
+  first.dies();
+  first.sandbox.faults.clear();
+  const second = await reopen(first.sandbox);
+  const again = await reads(second);
+  expect(again.state.value).toMatchObject({ kind: 'waiting', edit: { words: 'He rang on Friday' } });
+  again.goOn();
+  await again.send();
+  expect(again.state.value).toMatchObject({ kind: 'done' });
+  expect(puts()).toHaveLength(2);
+});
+
+test('a retracted note leaves the last-time card at once, and stays reachable', async () => {
+  const sitting = await withNote();
+  expect(lastNote(sitting.store.charting.history.value)).toBeDefined();
+  const changing = await reads(sitting);
+  changing.begin('retract');
+  changing.say('Written twice');
+  await changing.send();
+  expect(changing.state.value).toMatchObject({ kind: 'done', act: 'retract' });
+  expect(lastNote(sitting.store.charting.history.value)).toBeUndefined();
+  expect(newest(sitting)).toMatchObject({ standing: 'retracted' });
+});
+
+test('a sign-in that has ended keeps what was typed for the next launch', async () => {
+  const first = await withNote();
+  const changing = await adds(first, 'He rang on Friday');
+  await changing.flush();
+  first.ehr.end();
+  await changing.send();
+  expect(changing.state.value).toMatchObject({ kind: 'unsettled', end: { kind: 'sessionEnded' } });
+  first.dies();
+  const again = await reads(await reopen(first.sandbox));
+  expect(again.state.value).toMatchObject({ kind: 'waiting', edit: { words: 'He rang on Friday' } });
+});
