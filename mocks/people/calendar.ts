@@ -13,7 +13,7 @@ export interface Calendar {
   day(daysAgo: number): string;
   /** A FHIR dateTime to the second with offset; `clock` is `HH:MM`. */
   at(daysAgo: number, clock: string): string;
-  /** A FHIR dateTime so many minutes before now, on the whole minute. */
+  /** A FHIR dateTime so many minutes before now, on the whole minute, and never of the day before. */
   minutesAgo(minutes: number): string;
   /** The birth date of someone who has had this many birthdays, the last of them on `monthDay` (`MM-DD`). */
   bornYearsAgo(years: number, monthDay: string): string;
@@ -25,7 +25,11 @@ export function calendarFrom(now: Date): Calendar {
   return {
     day,
     at: (daysAgo, clock) => `${day(daysAgo)}T${clock}:00${OFFSET}`,
-    minutesAgo: (minutes) => `${clinicIso(now.getTime() - minutes * 60_000).slice(0, 16)}:00${OFFSET}`,
+    minutesAgo: (minutes) => {
+      const then = clinicIso(now.getTime() - minutes * 60_000);
+      // A visit of today that began before midnight would stand among yesterday's.
+      return `${then.startsWith(day(0)) ? then.slice(0, 16) : `${day(0)}T00:00`}:00${OFFSET}`;
+    },
     bornYearsAgo: (years, monthDay) => {
       const today = day(0);
       const year = Number(today.slice(0, 4)) - years - (today.slice(5) < monthDay ? 1 : 0);

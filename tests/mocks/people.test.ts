@@ -210,3 +210,10 @@ test("other software's shapes are all there", () => {
     ]),
   );
 });
+
+test('visits going on at four minutes past midnight are visits of that day', () => {
+  const visits = seed(new Date('2026-11-22T05:04:00Z')).filter((each) => each.resourceType === 'Encounter');
+  const starts = visits.flatMap((each) => (each.status === 'in-progress' ? [each.period?.start] : []));
+  expect(starts.length).toBeGreaterThan(5);
+  expect(starts.filter((start) => !start?.startsWith('2026-11-22T00:0'))).toEqual([]);
+});
