@@ -65,7 +65,8 @@ export const PEOPLE: readonly Scenario[] = EVERYONE.map((person) => ({
 const placed = <T, R>(list: readonly T[] | undefined, encode: (item: T, place: number) => R): readonly R[] =>
   (list ?? []).map((item, index) => encode(item, index + 1));
 
-function chartOf(person: Person, calendar: Calendar): readonly FhirResource[] {
+/** Every resource of one person's chart. */
+export function chartOf(person: Person, calendar: Calendar): readonly FhirResource[] {
   const { id, today } = person;
   const firstName = person.name.preferred ?? person.name.given?.[0] ?? person.name.family ?? 'the patient';
   // A note joins the visit of its own day, where the table has one.

@@ -20,7 +20,7 @@ export interface Page extends Pages {
 }
 
 /** Pages that may be read in one go. */
-export const MOST_PAGES = 20;
+const MOST_PAGES = 20;
 const MOST_RESOURCES = 2000;
 /** One absurd entry must not hide the other ninety-nine of its page. */
 const PAGE_LIMIT = 64 * 1024 * 1024;

@@ -3,6 +3,7 @@
 import { isNewestFirst, searchedMoment } from '../fhir/page-order.ts';
 import type { Shortfall } from '../interview/history.ts';
 import { err, ok, type Result } from '../lib/result.ts';
+import { pageUnderBase } from './address.ts';
 import { type Page, type Pages, readOn, readPage } from './bundle.ts';
 import type { FetchFault } from './faults.ts';
 import type { ServerFetch } from './fetch.ts';
@@ -67,7 +68,8 @@ const oldest = (resources: readonly unknown[]): string | undefined =>
 /** Begins a walk; nothing is asked before the first step. */
 export function createWalk(input: WalkInput): Walk {
   const { base, fetchOne } = input;
-  const seen = new Set<string>();
+  const asked = [...input.ways, ...input.ways.map(input.sorted)];
+  const seen = new Set(asked.flatMap((path) => pageUnderBase(base, path) ?? []));
   let place: Place = { kind: 'before' };
   let reached: string | undefined;
   let count = 0;

@@ -2,6 +2,7 @@
 
 import { countMarks } from './compose-note.ts';
 import type { Interview } from './interview.ts';
+import type { Marks } from './note.ts';
 import type { Utterance } from './talk.ts';
 
 /** The four processes of motivational interviewing, in teaching order. They overlap and come back; none locks another. */
@@ -16,7 +17,11 @@ export type Balance =
 
 /** Counts of both sides and, from four marks on, the share of change talk in whole per cent. */
 export function balance(talk: readonly Utterance[]): Balance {
-  const { change, sustain } = countMarks(talk);
+  return balanceOf(countMarks(talk));
+}
+
+/** The same from the counts of a note. */
+export function balanceOf({ change, sustain }: Marks): Balance {
   const all = change + sustain;
   if (all === 0) return { kind: 'nothing' };
   if (all < 4) return { kind: 'counts', change, sustain };

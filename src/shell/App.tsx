@@ -11,8 +11,9 @@ import type { Store } from '../store/store.ts';
 import { Later } from '../ui/Later.tsx';
 import css from './App.module.css';
 import type { CardKind } from './Card.tsx';
-import { firstSheet, goTo, type Place, rememberPlace, returnTo, sectionInHand } from './going.ts';
+import { firstSheet, goTo, goToPad, isShown, type Place, rememberPlace, returnTo, sectionInHand } from './going.ts';
 import { onGlobalKey } from './keys.ts';
+import { followLookingBack } from './looking-back.ts';
 import { PatientBanner } from './PatientBanner.tsx';
 import { type SectionName, SectionNav } from './SectionNav.tsx';
 import { StatusBar } from './StatusBar.tsx';
@@ -20,6 +21,8 @@ import { StatusBar } from './StatusBar.tsx';
 // Not needed for the first mark: fetched once the page stands, so that it is there before anyone signs.
 const loadBeginning = later(async () => (await import('./Beginning.tsx')).Beginning);
 const loadLastTime = later(async () => (await import('../panels/last-time/LastTime.tsx')).LastTime);
+const loadHistory = later(async () => (await import('../panels/history/History.tsx')).History);
+const loadNoteActions = later(async () => (await import('../panels/amend/NoteActions.tsx')).NoteActions);
 const loadPlan = later(async () => (await import('../panels/plan/Plan.tsx')).Plan);
 const loadReview = later(async () => (await import('../panels/review/Review.tsx')).Review);
 const loadShown = later(async () => (await import('./Shown.tsx')).Shown);
@@ -37,6 +40,7 @@ function Panel({ store }: { readonly store: Store }) {
   const place = useRef<Place>({ kind: 'nowhere' });
   const go = (section: SectionName): void => {
     if (section === 'review') store.openReview();
+    if (section === 'review' || !isShown(`#${section}`)) store.lookingBack.close();
     requestAnimationFrame(() => goTo(`${section}-heading`));
   };
   useEffect(() => {
@@ -46,6 +50,7 @@ function Panel({ store }: { readonly store: Store }) {
     // What to do when safety comes first, or nobody is here, is there before anyone needs it.
     for (const load of [loadCard, loadLocked]) void load().catch(() => undefined);
   }, []);
+  useEffect(() => followLookingBack(store.lookingBack), [store]);
   const share = useSharing(store);
   const card = useSignal<{ readonly kind: CardKind }>({ kind: 'closed' });
   const turn = (kind: CardKind): void => {
@@ -58,6 +63,9 @@ function Panel({ store }: { readonly store: Store }) {
         review: () => go('review'),
         pad: () => {
           place.current = rememberPlace();
+          if (isShown('#capture-pad')) return;
+          store.lookingBack.close();
+          requestAnimationFrame(goToPad);
         },
         card: () => turn('keys'),
         share,
@@ -74,7 +82,7 @@ function Panel({ store }: { readonly store: Store }) {
         <PatientBanner store={store} />
         {!done && <SectionNav store={store} onGo={go} />}
       </header>
-      <main class={`${css.main} ${done ? '' : css.sides}`}>
+      <main class={`${css.main} ${done ? '' : css.sides}`} data-looking={done ? undefined : lookingOf(store)}>
         {done ? <Later load={loadResult} props={{ store, ...done }} /> : <Talk store={store} place={place} onGo={go} />}
       </main>
       <StatusBar store={store} onReview={() => go('review')} onTurn={turn} onShare={share} />
@@ -115,6 +123,12 @@ function useSharing(store: Store): () => void {
   return () => store.showing.show({ kind: 'sharing', sheet: firstSheet(store.interview.peek(), sectionInHand()) });
 }
 
+function lookingOf({ lookingBack }: Store): 'alone' | 'beside' | undefined {
+  const { value } = lookingBack.looking;
+  if (value.kind === 'closed') return undefined;
+  return value.alone ? 'alone' : 'beside';
+}
+
 function doneFiling(filing: Filing) {
   if (filing.kind !== 'ended') return undefined;
   const { end, note, when } = filing;
@@ -145,6 +159,11 @@ function Talk({ store, place, onGo }: TalkProps) {
       <div class={css.note}>
         <Later load={loadReview} props={{ store, onGo }} />
       </div>
+      {lookingOf(store) && (
+        <div class={css.past}>
+          <Later load={loadHistory} props={{ store, loadActions: loadNoteActions }} />
+        </div>
+      )}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useComputed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { holdsSomething, PROCESSES } from '../interview/facts.ts';
 import type { Store } from '../store/store.ts';
+import { isShown } from './going.ts';
 import css from './SectionNav.module.css';
 
 /** The sections of the page. */
@@ -67,7 +68,10 @@ export function SectionNav({ store, onGo }: SectionNavProps) {
 function watchSections(tell: (section: SectionName) => void): () => void {
   const look = (): void => {
     const line = window.innerHeight / 3;
-    const passed = SECTIONS.filter((section) => {
+    const laidOut = SECTIONS.filter((section) => isShown(`#${section}`));
+    // While earlier notes take the pane, the talk waits where it was.
+    if (laidOut.length === 0) return;
+    const passed = laidOut.filter((section) => {
       const element = document.getElementById(section);
       return element !== null && element.getBoundingClientRect().top <= line;
     });

@@ -38,6 +38,11 @@ export function goToSigning(): void {
   sign?.focus({ preventScroll: true });
 }
 
+/** True when the first element a selector finds is laid out, not hidden behind something else that is read. */
+export function isShown(selector: string): boolean {
+  return document.querySelector(selector)?.checkVisibility?.() ?? true;
+}
+
 /** Gives the capture pad the focus. */
 export function goToPad(): void {
   document.querySelector<HTMLElement>('#capture-pad [tabindex="0"]')?.focus();

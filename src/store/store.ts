@@ -24,6 +24,7 @@ import { createGuiding, type Guiding } from './guiding.ts';
 import { createInterviewing, type Interviewing } from './interviewing.ts';
 import { lockPanel } from './lock-panel.ts';
 import type { Locking } from './locking.ts';
+import { createLookingBack, type LookingBack } from './looking-back.ts';
 import { type OtherPanels, watchOtherPanels } from './other-panels.ts';
 import { createParts, type Parts } from './parts.ts';
 import type { SitePolicy } from './policy.ts';
@@ -83,6 +84,7 @@ export interface Store {
   readonly settling: Settling;
   readonly showing: Showing;
   readonly wording: Wording;
+  readonly lookingBack: LookingBack;
   readonly review: ReadonlySignal<Review>;
   readonly clock: Clock;
   readonly dispatch: (event: InterviewEvent) => void;
@@ -208,6 +210,7 @@ export function createStore(ports: StorePorts): Store {
       const around = { ehr, clock, charting, announcing, drafts: ports.drafts, signal: abort.signal };
       return (await import('./amending.ts')).createAmending(around);
     }),
+    lookingBack: createLookingBack(ehr.context.intent === 'review'),
     dispatch,
     ...slices,
     ...verbs(ports, { ...slices, review }),

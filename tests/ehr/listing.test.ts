@@ -124,10 +124,17 @@ test('follows a next link under the base only, and says that the list was cut', 
   expect(cut.shortfalls).toEqual(['cut-short']);
 });
 
+const dated = (day: number) => ({ ...first, id: `day-${day}`, effectiveDateTime: `2026-03-0${day}T10:00:00Z` });
+
 test('does not go round in circles', async () => {
-  const { found, older } = await startListing((request) => HttpResponse.json(bundle(stored, request.url)));
-  expect((await older(found)).shortfalls).toEqual(['cut-short']);
-  expect(pagesAsked()).toBeLessThanOrEqual(8);
+  const loop = await listFrom((request) => HttpResponse.json(bundle(stored, request.url)));
+  expect(loop.shortfalls).toEqual(['cut-short']);
+  const round = await startListing(({ url }) =>
+    HttpResponse.json(bundle([dated(3)], `${ISS}/Observation?page=${url.includes('page=a') ? 'b' : 'a'}`)),
+  );
+  const before = pagesAsked();
+  expect((await round.older(round.found)).shortfalls).toEqual(['cut-short']);
+  expect(pagesAsked() - before).toBeLessThanOrEqual(6);
 });
 
 test('looks a few pages back where there is no note at first, and then waits to be asked', async () => {
@@ -141,8 +148,6 @@ test('looks a few pages back where there is no note at first, and then waits to 
   expect(await older(found)).toMatchObject({ shortfalls: ['more-to-load'] });
   expect(pagesAsked() - before).toBeLessThanOrEqual(8);
 });
-
-const dated = (day: number) => ({ ...first, id: `day-${day}`, effectiveDateTime: `2026-03-0${day}T10:00:00Z` });
 
 test('asks for a long list in our order where the server has another', async () => {
   const { found } = await startListing(({ url }) =>

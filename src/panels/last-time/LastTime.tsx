@@ -3,13 +3,15 @@
 import type { NotesFound } from '../../interview/history.ts';
 import type { NotePlan, ReadinessNote, StepResult } from '../../interview/note.ts';
 import { RULERS } from '../../interview/ruler.ts';
-import { later } from '../../lib/later.ts';
+import { thenAndNow, visitBefore } from '../../interview/then-and-now.ts';
+import { signed } from '../../interview/trend.ts';
+import { isRetracted, type Visit, visitsOf } from '../../interview/visits.ts';
 import { type History, lastNote } from '../../store/charting.ts';
 import type { Store } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';
 import { clinicalDate } from '../../ui/dates.ts';
 import { Field } from '../../ui/Field.tsx';
-import { Later } from '../../ui/Later.tsx';
 import css from './LastTime.module.css';
 
 const RESULTS: readonly { readonly value: StepResult; readonly label: string }[] = [
@@ -17,8 +19,6 @@ const RESULTS: readonly { readonly value: StepResult; readonly label: string }[]
   { value: 'partly', label: 'Partly' },
   { value: 'not-yet', label: 'Not yet' },
 ];
-
-const loadEarlier = later(async () => (await import('./EarlierNotes.tsx')).EarlierNotes);
 
 export function LastTime({ store }: { readonly store: Store }) {
   const history = store.charting.history.value;
@@ -29,10 +29,11 @@ export function LastTime({ store }: { readonly store: Store }) {
         {note ? heading(note) : 'Last time'}
       </h2>
       {note ? <Remembered note={note} /> : <p class={css.quiet}>{emptyWords(history)}</p>}
+      {history.kind === 'loaded' && <Since found={history.found} />}
       {note && hasStep(note.plan) && <HowDidItGo store={store} />}
       {history.kind === 'loaded' && <Honesty found={history.found} />}
       {history.kind === 'loaded' && history.found.entries.length > 0 && (
-        <Later load={loadEarlier} props={{ entries: history.found.entries }} />
+        <LookBack store={store} found={history.found} />
       )}
     </section>
   );
@@ -96,6 +97,50 @@ function rulersWords(note: ReadinessNote): string {
   });
   const line = parts.join(', ');
   return `${line.charAt(0).toUpperCase()}${line.slice(1)}`;
+}
+
+/** The newest visits are enough to find the one before the last. */
+const NEWEST = 40;
+const newestVisits = ({ entries }: NotesFound): readonly Visit[] => visitsOf(entries.slice(0, NEWEST));
+
+// What moved since the visit before, where both were about the same thing.
+function Since({ found }: { readonly found: NotesFound }) {
+  const visits = newestVisits(found);
+  const [last] = visits;
+  const before = last && visitBefore(visits, last);
+  if (!last || !before) return null;
+  const moved = thenAndNow(before, last).rulers.flatMap(({ ruler, change }) =>
+    change === undefined ? [] : [`${ruler} ${signed(change)}`],
+  );
+  return moved.length === 0 ? null : (
+    <p class={css.quiet}>
+      Since {clinicalDate(before.date)}: {moved.join(', ')}
+    </p>
+  );
+}
+
+interface LookBackProps {
+  readonly store: Store;
+  readonly found: NotesFound;
+}
+
+function LookBack({ store, found }: LookBackProps) {
+  const { show } = store.lookingBack;
+  const count = found.entries.filter((entry) => !isRetracted(entry)).length;
+  const more = found.shortfalls.includes('more-to-load') ? ' and more' : '';
+  return (
+    <div class={css.back}>
+      <Button look="quiet" onPress={() => show({ kind: 'list' })}>
+        Earlier notes ({count}
+        {more})
+      </Button>
+      {newestVisits(found).length > 1 && (
+        <Button look="quiet" onPress={() => show({ kind: 'compare' })}>
+          Then and now
+        </Button>
+      )}
+    </div>
+  );
 }
 
 function HowDidItGo({ store }: { readonly store: Store }) {

@@ -1,0 +1,160 @@
+// Earlier notes: what was said, what moved, what was agreed. Reading only: nothing here writes, and no draft is made.
+
+import { useComputed, useSignal } from '@preact/signals';
+import type { ComponentType } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { OPEN_SIEVE, type Sieve } from '../../interview/find-notes.ts';
+import type { HistoryEntry, NotesFound } from '../../interview/history.ts';
+import { keyOfPlace, visitsOf } from '../../interview/visits.ts';
+import type { View } from '../../store/looking-back.ts';
+import type { Store } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Compare } from './Compare.tsx';
+import css from './History.module.css';
+import { Honesty } from './Honesty.tsx';
+import { NoteDetail } from './NoteDetail.tsx';
+import { NoteList } from './NoteList.tsx';
+import { OverTime } from './OverTime.tsx';
+
+/** What can be done with a note of one's own. */
+export type NoteActions = ComponentType<{ readonly store: Store; readonly entry: HistoryEntry }>;
+
+interface HistoryProps {
+  readonly store: Store;
+  /** What stands under a note that is read. */
+  readonly loadActions?: () => Promise<NoteActions>;
+}
+
+export function History({ store, loadActions }: HistoryProps) {
+  const panel = useRef<HTMLElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { looking, show, close } = store.lookingBack;
+  const view: View = looking.value.kind === 'open' ? looking.value.view : { kind: 'list' };
+  const back = (): void => {
+    if (view.kind === 'list') close();
+    else returnToList(view, show);
+  };
+  useEffect(() => {
+    if (view.kind === 'list') heading.current?.focus();
+  }, []);
+  useEscape(panel, back);
+  return (
+    <section class={css.panel} ref={panel} aria-labelledby="earlier-heading">
+      <header class={css.head}>
+        <h2 class={css.heading} id="earlier-heading" ref={heading} tabIndex={-1}>
+          Earlier notes
+        </h2>
+        <Button look="quiet" onPress={close}>
+          Back to the talk
+        </Button>
+      </header>
+      <Read store={store} view={view} onBack={back} {...(loadActions && { loadActions })} />
+    </section>
+  );
+}
+
+// The row that was opened takes the focus back, wherever in the list it stands.
+function returnToList(view: View, show: (view: View) => void): void {
+  show({ kind: 'list' });
+  requestAnimationFrame(() => {
+    const row = view.kind === 'note' ? document.getElementById(`open-${view.place}`) : null;
+    (row ?? document.getElementById('earlier-heading'))?.focus();
+  });
+}
+
+// Beside the talk, Esc there keeps its own meaning.
+function useEscape(panel: { readonly current: HTMLElement | null }, back: () => void): void {
+  const latest = useRef(back);
+  latest.current = back;
+  useEffect(() => {
+    const keys = new AbortController();
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
+      if (document.querySelector('dialog[open]')) return;
+      const { target } = event;
+      const isHere = target === document.body || (target instanceof Node && panel.current?.contains(target));
+      if (!isHere) return;
+      event.preventDefault();
+      latest.current();
+    };
+    document.addEventListener('keydown', onKeyDown, { signal: keys.signal });
+    return () => keys.abort();
+  }, []);
+}
+
+type ReadProps = HistoryProps & { readonly view: View; readonly onBack: () => void };
+
+function Read(props: ReadProps) {
+  const { charting } = props.store;
+  const history = charting.history.value;
+  switch (history.kind) {
+    case 'loading':
+      return <p class={css.quiet}>Looking for earlier notes.</p>;
+    case 'unavailable':
+      return (
+        <div class={css.trouble}>
+          <p>Earlier notes could not be read. They are still in the chart, and today’s note is not affected.</p>
+          <Button onPress={() => void charting.retry()}>Try again</Button>
+        </div>
+      );
+    case 'loaded':
+      return history.found.entries.length === 0 && history.found.shortfalls.length === 0 ? (
+        <p class={css.quiet}>No earlier readiness notes in this chart.</p>
+      ) : (
+        <Found {...props} found={history.found} />
+      );
+  }
+}
+
+function Found({ store, view, onBack, loadActions, found }: ReadProps & { readonly found: NotesFound }) {
+  const sieve = useSignal<Sieve>(OPEN_SIEVE);
+  const visits = useComputed(() => {
+    const { value } = store.charting.history;
+    return visitsOf(value.kind === 'loaded' ? value.found.entries : []);
+  });
+  const { show } = store.lookingBack;
+  const open = (place: string): void => show({ kind: 'note', place });
+  const entry = view.kind === 'note' ? findEntry(found.entries, view.place) : undefined;
+  return (
+    <div class={css.panes} data-view={view.kind}>
+      <div class={css.list}>
+        <Honesty store={store} found={found} />
+        <div class={css.over}>
+          <OverTime visits={visits.value} onOpen={open} onCompare={() => show({ kind: 'compare' })} />
+        </div>
+        <NoteList store={store} found={found} sieve={sieve} onOpen={open} current={placeIn(view)} />
+      </div>
+      {view.kind !== 'list' && (
+        <div class={css.read}>
+          <div class={css.back}>
+            <Button look="quiet" onPress={onBack}>
+              <span aria-hidden="true">‹ </span>All earlier notes
+            </Button>
+          </div>
+          {view.kind === 'compare' && <Compare visits={visits.value} view={view} onChoose={show} />}
+          {view.kind === 'note' && (
+            <NoteDetail
+              key={view.place}
+              store={store}
+              entry={entry}
+              visits={visits.value}
+              onCompare={(one, other) => show({ kind: 'compare', one, other })}
+              {...(loadActions && { loadActions })}
+            />
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+const placeIn = (view: View): string | undefined => (view.kind === 'note' ? view.place : undefined);
+
+// A note that was replaced while it was read goes on as the newer one, which holds it.
+function findEntry(entries: readonly HistoryEntry[], place: string): HistoryEntry | undefined {
+  return entries.find((entry) => keyOfPlace(entry.filed) === place) ?? entries.find((entry) => holds(entry, place));
+}
+
+const holds = ({ alsoFiled = [], earlier = [] }: HistoryEntry, place: string): boolean =>
+  alsoFiled.some((at) => keyOfPlace(at) === place) ||
+  earlier.some((entry) => keyOfPlace(entry.filed) === place || holds(entry, place));

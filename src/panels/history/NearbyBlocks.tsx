@@ -1,0 +1,79 @@
+// A long list in blocks: those near what is seen are drawn, the others are only as high as they were. Knows no notes.
+
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+
+interface NearbyBlocksProps<Item> {
+  readonly label: string;
+  readonly items: readonly Item[];
+  readonly children: (item: Item) => ComponentChildren;
+}
+
+const PER_BLOCK = 30;
+/** What a row is likely to measure before it was drawn, in CSS pixels. */
+const LIKELY_ROW = 110;
+const NEAR = '1200px 0px';
+
+export function NearbyBlocks<Item>({ label, items, children }: NearbyBlocksProps<Item>) {
+  const blocks = Array.from({ length: Math.ceil(items.length / PER_BLOCK) }, (_, place) => place);
+  return (
+    <div>
+      {blocks.map((place) => {
+        const from = place * PER_BLOCK;
+        const those = items.slice(from, from + PER_BLOCK);
+        const name = blocks.length === 1 ? label : `${label}, ${from + 1} to ${from + those.length}`;
+        return (
+          <Block key={place} name={name} isFirst={place === 0} likely={those.length}>
+            {() => those.map(children)}
+          </Block>
+        );
+      })}
+    </div>
+  );
+}
+
+interface BlockProps {
+  readonly name: string;
+  readonly isFirst: boolean;
+  /** How many rows it holds. */
+  readonly likely: number;
+  readonly children: () => ComponentChildren;
+}
+
+type Drawing = { readonly kind: 'drawn' } | { readonly kind: 'left-out'; readonly height: number };
+
+// Hidden as a whole (display: none), a block has no size and keeps what it has.
+const isLaidOut = ({ boundingClientRect: { width } }: IntersectionObserverEntry): boolean => width > 0;
+
+function Block({ name, isFirst, likely, children }: BlockProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const [drawing, setDrawing] = useState<Drawing>(
+    isFirst || typeof IntersectionObserver === 'undefined'
+      ? { kind: 'drawn' }
+      : { kind: 'left-out', height: likely * LIKELY_ROW },
+  );
+  useEffect(() => {
+    const { current } = frame;
+    if (!current || typeof IntersectionObserver === 'undefined') return undefined;
+    const look = (entries: readonly IntersectionObserverEntry[]): void => {
+      const entry = entries.at(-1);
+      if (!entry || !isLaidOut(entry)) return;
+      setDrawing((before) => {
+        if (entry.isIntersecting) return before.kind === 'drawn' ? before : { kind: 'drawn' };
+        return before.kind === 'drawn' && !current.contains(document.activeElement)
+          ? { kind: 'left-out', height: current.offsetHeight }
+          : before;
+      });
+    };
+    // Lists scroll in the page or in a column of it; each has its own margin.
+    const near = { rootMargin: NEAR, scrollMargin: NEAR };
+    const observer = new IntersectionObserver(look, near);
+    observer.observe(current);
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <div ref={frame} style={drawing.kind === 'drawn' ? '' : `block-size: ${drawing.height}px`}>
+      {drawing.kind === 'drawn' && <ul aria-label={name}>{children()}</ul>}
+    </div>
+  );
+}

@@ -1,0 +1,174 @@
+// One earlier note in full: what they said first, then the numbers, the plan and everything else, then where it is filed.
+
+import type { ComponentType } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { FiledAt, HistoryEntry } from '../../interview/history.ts';
+import type { ReadinessNote } from '../../interview/note.ts';
+import { partsOf } from '../../interview/note-parts.ts';
+import { writeMoment } from '../../interview/note-text-moment.ts';
+import { visitBefore } from '../../interview/then-and-now.ts';
+import { keyOfPlace, type NoteEntry, type Visit } from '../../interview/visits.ts';
+import type { Store } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Later } from '../../ui/Later.tsx';
+import css from './NoteDetail.module.css';
+import { Profile } from './Profile.tsx';
+import { Quotes } from './Quotes.tsx';
+import { RulersHeld } from './RulersHeld.tsx';
+import { dayOf, placeWords, STANDING_WORDS, topicWords, UNREADABLE_WORDS } from './words.ts';
+
+interface NoteDetailProps {
+  readonly store: Store;
+  /** Absent where the list no longer holds it. */
+  readonly entry: HistoryEntry | undefined;
+  /** Newest first. */
+  readonly visits: readonly Visit[];
+  readonly onCompare: (one: string, other: string) => void;
+  readonly loadActions?: () => Promise<ComponentType<{ readonly store: Store; readonly entry: HistoryEntry }>>;
+}
+
+export function NoteDetail({ store, entry, visits, onCompare, loadActions }: NoteDetailProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.closest('section')?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  if (!entry) return <p class={css.quiet}>This note is not in the list any more.</p>;
+  const isGone = entry.kind === 'note' && entry.standing === 'retracted';
+  return (
+    <article class={css.note} aria-labelledby="note-heading" data-retracted={isGone ? '' : undefined}>
+      <div>
+        <h3 class={css.heading} id="note-heading" ref={heading} tabIndex={-1}>
+          {dayOf(entry)}, {entry.kind === 'note' ? topicWords(entry.note) : (entry.typeName ?? 'a note')}
+        </h3>
+        <p class={css.quiet}>{byline(entry)}</p>
+      </div>
+      {entry.kind === 'note' ? <Known entry={entry} /> : <Unknown why={UNREADABLE_WORDS[entry.why]} />}
+      {entry.kind === 'note' && <Parts note={entry.note} />}
+      <Filing entry={entry} />
+      <Earlier entries={entry.earlier ?? []} />
+      <div class={css.actions}>
+        <CompareButton entry={entry} visits={visits} onCompare={onCompare} />
+        {loadActions && <Later load={loadActions} props={{ store, entry }} />}
+      </div>
+    </article>
+  );
+}
+
+function byline(entry: HistoryEntry): string {
+  const by = entry.authorName ?? 'Author not recorded';
+  return entry.kind === 'note' && entry.note.minutes !== undefined ? `${by}, ${entry.note.minutes} minutes` : by;
+}
+
+/** What to know before reading on; nothing for a note that is as usual. */
+function Known({ entry }: { readonly entry: NoteEntry }) {
+  const words = [
+    ...(entry.standing === 'current' ? [] : [`${STANDING_WORDS[entry.standing]}.`]),
+    ...(entry.standing === 'retracted' ? ['It counts nowhere: not in the charts, not as last time.'] : []),
+    ...(entry.altered ? ['The text was changed in the chart since it was filed, so it counts in no chart here.'] : []),
+    ...(entry.ours ? [] : ['Written by other software. What could be read is shown; the chart may hold more.']),
+  ];
+  return words.length === 0 ? null : <p class={css.known}>{words.join(' ')}</p>;
+}
+
+function Unknown({ why }: { readonly why: string }) {
+  return <p class={css.known}>This entry cannot be shown here. {why} It is still in the chart: open it there.</p>;
+}
+
+const PART_TITLES = {
+  'last-step': 'How the last step went',
+  plan: 'Plan',
+  focus: 'About this talk',
+  information: 'Information shared',
+  also: 'Also recorded',
+} as const;
+
+function Parts({ note }: { readonly note: ReadinessNote }) {
+  const parts = partsOf(note);
+  const before = parts.filter(({ part }) => part === 'last-step');
+  const after = parts.filter(({ part }) => part !== 'last-step');
+  return (
+    <>
+      {before.map(({ part, lines }) => (
+        <Lines key={part} title={PART_TITLES[part]} lines={lines} />
+      ))}
+      <Quotes talk={note.talk} marks={note.marks} />
+      <RulersHeld rulers={note.rulers} />
+      {after.map(({ part, lines }) => (
+        <Lines key={part} title={PART_TITLES[part]} lines={lines} />
+      ))}
+      {note.talk.length > 0 && <Profile note={note} />}
+    </>
+  );
+}
+
+interface LinesProps {
+  readonly title: string;
+  readonly lines: readonly { readonly label: string; readonly value: string }[];
+}
+
+function Lines({ title, lines }: LinesProps) {
+  return (
+    <section class={css.part}>
+      <h4 class={css.title}>{title}</h4>
+      <dl class={css.lines}>
+        {lines.map(({ label, value }, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line has no identity but its place
+          <div key={place} class={css.line}>
+            <dt>{label}</dt>
+            <dd dir="auto">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Filing({ entry }: { readonly entry: HistoryEntry }) {
+  const also: readonly FiledAt[] = entry.alsoFiled ?? [];
+  const rows = [
+    ...(entry.kind === 'note'
+      ? [{ label: 'Talk', value: entry.date ? dayOf(entry) : writeMoment(entry.note.at) }]
+      : []),
+    ...(entry.kind === 'note' ? [{ label: 'Signed', value: writeMoment(entry.note.signedAt) }] : []),
+    ...(entry.kind === 'note' ? [{ label: 'Status', value: STANDING_WORDS[entry.standing] }] : []),
+    { label: 'Filed as', value: placeWords(entry.filed) },
+    ...also.map((place) => ({ label: 'Also filed as', value: placeWords(place) })),
+    ...(entry.kind === 'note' && entry.ours ? [{ label: 'Note number', value: entry.note.id }] : []),
+  ];
+  return <Lines title="In the chart" lines={rows} />;
+}
+
+function Earlier({ entries }: { readonly entries: readonly HistoryEntry[] }) {
+  if (entries.length === 0) return null;
+  return (
+    <section class={css.part}>
+      <h4 class={css.title}>Earlier versions</h4>
+      {entries.map((entry) => (
+        <details key={keyOfPlace(entry.filed)} class={css.version}>
+          <summary>
+            {entry.kind === 'note' ? `Signed ${writeMoment(entry.note.signedAt)}` : dayOf(entry)}
+            {entry.authorName && `, ${entry.authorName}`}
+          </summary>
+          {entry.kind === 'note' ? <Parts note={entry.note} /> : <Unknown why={UNREADABLE_WORDS[entry.why]} />}
+          <Filing entry={entry} />
+        </details>
+      ))}
+    </section>
+  );
+}
+
+interface CompareButtonProps extends Pick<NoteDetailProps, 'visits' | 'onCompare'> {
+  readonly entry: HistoryEntry;
+}
+
+function CompareButton({ entry, visits, onCompare }: CompareButtonProps) {
+  const visit = visits.find((each) => each.entry === entry);
+  const before = visit && visitBefore(visits, visit);
+  if (!visit || !before) return null;
+  return (
+    <Button onPress={() => onCompare(keyOfPlace(before.entry.filed), keyOfPlace(visit.entry.filed))}>
+      Beside the visit before
+    </Button>
+  );
+}

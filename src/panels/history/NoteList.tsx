@@ -1,0 +1,86 @@
+// The list of earlier notes: found by word, narrowed by what and by whom, drawn only where someone looks.
+
+import type { Signal } from '@preact/signals';
+import { type Sieve, sift } from '../../interview/find-notes.ts';
+import type { HistoryEntry, NotesFound } from '../../interview/history.ts';
+import { isRetracted, keyOfPlace } from '../../interview/visits.ts';
+import type { Store } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { clinicalDate } from '../../ui/dates.ts';
+import { NearbyBlocks } from './NearbyBlocks.tsx';
+import css from './NoteList.module.css';
+import { NoteRow } from './NoteRow.tsx';
+import { SieveFields } from './SieveFields.tsx';
+import { counted } from './words.ts';
+
+interface NoteListProps {
+  readonly store: Store;
+  readonly found: NotesFound;
+  readonly sieve: Signal<Sieve>;
+  readonly onOpen: (place: string) => void;
+  readonly current: string | undefined;
+}
+
+// A list this short is taken in at a glance.
+const NEEDS_NO_SIEVE = 3;
+
+export function NoteList({ store, found, sieve, onOpen, current }: NoteListProps) {
+  const { entries } = found;
+  const shown = sift(entries, sieve.value);
+  const hasSieve = entries.length > NEEDS_NO_SIEVE || entries.some(isRetracted);
+  return (
+    <section class={css.notes} aria-labelledby="notes-heading">
+      <h3 class={css.title} id="notes-heading">
+        Notes
+      </h3>
+      {hasSieve && <SieveFields entries={entries} sieve={sieve} />}
+      <p class={css.quiet} role="status">
+        {countWords(shown, found, sieve.value)}
+      </p>
+      <NearbyBlocks label="Earlier notes" items={shown}>
+        {(entry) => (
+          <NoteRow
+            key={keyOfPlace(entry.filed)}
+            entry={entry}
+            isOpen={keyOfPlace(entry.filed) === current}
+            words={sieve.value.words}
+            onOpen={onOpen}
+          />
+        )}
+      </NearbyBlocks>
+      <More store={store} found={found} />
+    </section>
+  );
+}
+
+function countWords(shown: readonly HistoryEntry[], { entries, shortfalls }: NotesFound, sieve: Sieve): string {
+  const standing = sieve.retracted ? entries : entries.filter((entry) => !isRetracted(entry));
+  const all = `${standing.length}${shortfalls.includes('more-to-load') ? ' of more' : ''}`;
+  if (shown.length < standing.length) return `${counted(shown.length, 'match', 'matches')} in ${all} read so far.`;
+  return shortfalls.includes('more-to-load') ? `Showing ${all}.` : `${counted(standing.length, 'note')}.`;
+}
+
+function More({ store, found }: { readonly store: Store; readonly found: NotesFound }) {
+  const { older, loadOlder } = store.charting;
+  const isLoading = older.value.kind === 'loading';
+  if (!found.shortfalls.includes('more-to-load')) return null;
+  const since = found.wholeSince;
+  const last = found.entries.at(-1);
+  const lastAt = last?.kind === 'note' ? last.note.at : last?.date;
+  const hasGaps = since !== undefined && lastAt !== undefined && Date.parse(lastAt) < Date.parse(since);
+  return (
+    <div class={css.more}>
+      {hasGaps && (
+        <p class={css.quiet}>
+          Before {clinicalDate(since)} other notes may lie between these until older ones are loaded.
+        </p>
+      )}
+      {found.shortfalls.includes('older-failed') && (
+        <p role="alert">Older notes could not be read just now. What is shown is kept. Try again.</p>
+      )}
+      <Button dead={isLoading} onPress={() => void loadOlder()}>
+        {isLoading ? 'Loading older notes' : 'Load older'}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+// One earlier note in the list: when, what about, a few of their words, who wrote it. The whole row opens it.
+
+import { passageOf } from '../../interview/find-notes.ts';
+import type { HistoryEntry } from '../../interview/history.ts';
+import type { ReadinessNote } from '../../interview/note.ts';
+import { stepOf } from '../../interview/talk-over-time.ts';
+import { keyOfPlace } from '../../interview/visits.ts';
+import css from './NoteList.module.css';
+import { dayOf, rulersLine, STANDING_MARKS, topicWords, UNREADABLE_WORDS } from './words.ts';
+
+interface NoteRowProps {
+  readonly entry: HistoryEntry;
+  readonly isOpen: boolean;
+  /** What is looked for: the row shows where it stands. */
+  readonly words: string;
+  readonly onOpen: (place: string) => void;
+}
+
+export function NoteRow({ entry, isOpen, words, onOpen }: NoteRowProps) {
+  const place = keyOfPlace(entry.filed);
+  const mark = entry.kind === 'note' ? STANDING_MARKS[entry.standing] : '';
+  return (
+    <li class={css.row} data-retracted={mark === STANDING_MARKS.retracted ? '' : undefined}>
+      <button
+        type="button"
+        class={css.open}
+        id={`open-${place}`}
+        aria-current={isOpen ? 'true' : undefined}
+        onClick={() => onOpen(place)}
+      >
+        <span class={css.day}>{dayOf(entry)}</span>{' '}
+        <span class={css.topic}>
+          {entry.kind === 'note' ? topicWords(entry.note) : (entry.typeName ?? 'Unreadable')}
+        </span>
+      </button>
+      {mark && <span class={css.mark}>{mark}</span>}
+      {entry.kind === 'note' ? (
+        <Said note={entry.note} passage={passageOf(entry, words)} />
+      ) : (
+        <p class={css.quiet}>{UNREADABLE_WORDS[entry.why]}</p>
+      )}
+      <p class={css.quiet}>
+        {entry.authorName ?? 'Author not recorded'}
+        {entry.kind === 'note' && !entry.ours && ', other software'}
+        {entry.kind === 'note' && entry.altered && ', changed in the chart since'}
+      </p>
+    </li>
+  );
+}
+
+interface Words {
+  readonly quote?: string | undefined;
+  readonly step?: string | undefined;
+}
+
+/** What they said for change last, else anything they said, else what was agreed. */
+function wordsOf(note: ReadinessNote): Words {
+  const quote = note.talk.findLast((each) => each.talk.side === 'change')?.text ?? note.talk.at(-1)?.text;
+  return quote === undefined ? { step: stepOf(note) } : { quote };
+}
+
+function Said({ note, passage }: { readonly note: ReadinessNote; readonly passage: string | undefined }) {
+  const { quote, step }: Words = passage === undefined ? wordsOf(note) : { quote: passage };
+  const rulers = rulersLine(note);
+  return (
+    <>
+      {quote && (
+        <p class={css.quote} dir="auto">
+          “{quote}”
+        </p>
+      )}
+      {step && (
+        <p class={css.quote} dir="auto">
+          Step: {step}
+        </p>
+      )}
+      {rulers && <p class={css.quiet}>{rulers}</p>}
+    </>
+  );
+}

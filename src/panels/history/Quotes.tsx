@@ -1,0 +1,35 @@
+// What somebody said, in the order said, each with its side and strand. Their words are the loudest thing of a note.
+
+import type { Marks, NoteTalk } from '../../interview/note.ts';
+import css from './NoteDetail.module.css';
+import { counted, SIDE_WORDS, STRAND_NAMES } from './words.ts';
+
+interface QuotesProps {
+  readonly talk: readonly NoteTalk[];
+  readonly marks: Marks;
+}
+
+export function Quotes({ talk, marks }: QuotesProps) {
+  const wordless = Math.max(0, marks.change + marks.sustain - talk.length);
+  if (talk.length === 0 && wordless === 0) return null;
+  return (
+    <section class={css.part}>
+      <h4 class={css.title}>In their own words</h4>
+      <ol class={css.quotes}>
+        {talk.map(({ talk: { side, strand }, text }, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a quote has no identity but its place
+          <li key={place} class={css.quote} data-side={side}>
+            <p class={css.words} dir="auto">
+              “{text}”
+            </p>
+            <p class={css.quiet}>
+              {SIDE_WORDS[side]}
+              {strand !== 'unsure' && `, ${STRAND_NAMES[strand].toLowerCase()}`}
+            </p>
+          </li>
+        ))}
+      </ol>
+      {wordless > 0 && <p class={css.quiet}>And {counted(wordless, 'mark')} without words.</p>}
+    </section>
+  );
+}

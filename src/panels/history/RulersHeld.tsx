@@ -1,0 +1,46 @@
+// The three rulers of one note, with the reason for a number in their words. No number is ever made up.
+
+import type { ReadinessNote } from '../../interview/note.ts';
+import { RULERS } from '../../interview/ruler.ts';
+import { readingOf } from '../../interview/visits.ts';
+import css from './NoteDetail.module.css';
+import { RULER_NAMES, readingWords } from './words.ts';
+
+export function RulersHeld({ rulers }: Pick<ReadinessNote, 'rulers'>) {
+  return (
+    <section class={css.part}>
+      <h4 class={css.title}>Rulers, 0 to 10</h4>
+      <dl class={css.rulers}>
+        {RULERS.map((name) => {
+          const ruler = rulers[name];
+          const reading = readingOf(ruler);
+          return (
+            <div key={name} class={css.ruler}>
+              <dt>{RULER_NAMES[name]}</dt>
+              <dd>
+                <span class={reading.kind === 'score' ? css.score : css.quiet}>{readingWords(reading)}</span>
+                {ruler.kind === 'asked' && ruler.again && reading.kind === 'declined' && (
+                  <span class={css.quiet}> when asked again; before: {firstWords(ruler.answer)}</span>
+                )}
+                {ruler.kind === 'asked' && ruler.why && <Reason label="Why that number" words={ruler.why} />}
+                {ruler.kind === 'asked' && ruler.raise && <Reason label="What would raise it" words={ruler.raise} />}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+    </section>
+  );
+}
+
+const firstWords = (answer: { readonly kind: string; readonly score?: number }): string =>
+  answer.score === undefined ? 'preferred not to say' : String(answer.score);
+
+function Reason({ label, words }: { readonly label: string; readonly words: string }) {
+  return (
+    <span class={css.reason}>
+      <span class={css.quiet}>{label}: </span>
+      <span dir="auto">{words}</span>
+    </span>
+  );
+}

@@ -1,0 +1,74 @@
+// What was said at each visit: how many marks for staying the same and for change, as bars and as numbers in one table.
+// Nothing is added up over visits, and nothing here is a score.
+
+import { balanceOf } from '../../interview/facts.ts';
+import type { Visit } from '../../interview/visits.ts';
+import { clinicalDate } from '../../ui/dates.ts';
+import css from './OverTime.module.css';
+import { SIDE_WORDS } from './words.ts';
+
+export function SaidOverTime({ visits }: { readonly visits: readonly Visit[] }) {
+  const most = Math.max(1, ...visits.flatMap(({ note: { marks } }) => [marks.change, marks.sustain]));
+  return (
+    <>
+      <p class={css.quiet}>Marks at each visit. A share is told from four marks on.</p>
+      <table class={css.table}>
+        <caption class="visually-hidden">Marks at each visit, newest first</caption>
+        <thead>
+          <tr>
+            <th scope="col">Visit</th>
+            <th scope="col" class={css.left}>
+              {SIDE_WORDS.sustain}
+            </th>
+            <th scope="col">{SIDE_WORDS.change}</th>
+            <th scope="col">Share for change</th>
+          </tr>
+        </thead>
+        <tbody>
+          {visits.map(({ note, date }) => {
+            const balance = balanceOf(note.marks);
+            return (
+              <tr key={note.id}>
+                <th scope="row" class={css.date}>
+                  {clinicalDate(date)}
+                </th>
+                <td class={css.left}>
+                  <Bar side="sustain" count={note.marks.sustain} most={most} />
+                </td>
+                <td>
+                  <Bar side="change" count={note.marks.change} most={most} />
+                </td>
+                <td class={css.number}>
+                  {balance.kind === 'share' ? `${balance.percent} %` : <span class={css.quiet}>–</span>}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+interface BarProps {
+  readonly side: 'change' | 'sustain';
+  readonly count: number;
+  readonly most: number;
+}
+
+function Bar({ side, count, most }: BarProps) {
+  return (
+    <span class={`${css.bar} ${css[side]}`}>
+      <span class={css.number}>{count}</span>
+      <svg class={css.ink} aria-hidden="true">
+        <rect
+          x={side === 'change' ? '0%' : `${100 - (count / most) * 100}%`}
+          y="0"
+          width={`${(count / most) * 100}%`}
+          height="100%"
+          rx="2"
+        />
+      </svg>
+    </span>
+  );
+}

@@ -1,0 +1,114 @@
+// How earlier notes are put into words: where they stand, why one cannot be read, what a ruler held. No drawing.
+
+import type { FiledAt, HistoryEntry, Standing, Unreadable } from '../../interview/history.ts';
+import type { ReadinessNote, StepResult } from '../../interview/note.ts';
+import { RULERS, type RulerName } from '../../interview/ruler.ts';
+import type { Side, Strand } from '../../interview/talk.ts';
+import { type Reading, readingOf, type Visit } from '../../interview/visits.ts';
+import { assertNever } from '../../lib/assert-never.ts';
+import { clinicalDate } from '../../ui/dates.ts';
+import { FORM_WORDS } from '../../ui/filing-messages.ts';
+
+export const STANDING_WORDS: { readonly [S in Standing]: string } = {
+  current: 'Final',
+  amended: 'Added to since it was signed',
+  corrected: 'Corrected since it was signed',
+  draft: 'Not final',
+  superseded: 'Replaced by a newer one',
+  retracted: 'Entered in error',
+};
+
+/** The mark in a list; nothing for what is as usual. */
+export const STANDING_MARKS: { readonly [S in Standing]: string } = {
+  current: '',
+  amended: 'added to',
+  corrected: 'corrected',
+  draft: 'not final',
+  superseded: 'replaced',
+  retracted: 'entered in error',
+};
+
+export const UNREADABLE_WORDS: { readonly [U in Unreadable]: string } = {
+  malformed: 'It is not written in a form that can be read here.',
+  'too-large': 'It is too large to show here.',
+  'unknown-version': 'It was written by a newer version of Evoke.',
+  'unknown-modifier': 'It carries a mark that may change its meaning and that Evoke does not know.',
+  'not-a-note': 'It calls itself a readiness note and is none that can be read.',
+  'filed-as-text': 'It is filed as text that Evoke cannot read, or may not fetch.',
+};
+
+export const RULER_NAMES: { readonly [Name in RulerName]: string } = {
+  importance: 'Importance',
+  confidence: 'Confidence',
+  readiness: 'Readiness',
+};
+
+export const STRAND_NAMES: { readonly [S in Strand]: string } = {
+  desire: 'Desire',
+  ability: 'Ability',
+  reason: 'Reason',
+  need: 'Need',
+  commitment: 'Commitment',
+  activation: 'Activation',
+  'taking-steps': 'Taking steps',
+  other: 'Other',
+  unsure: 'Not sure',
+};
+
+export const SIDE_WORDS: { readonly [S in Side]: string } = { change: 'For change', sustain: 'For staying the same' };
+
+export const RESULT_WORDS: { readonly [R in StepResult]: string } = {
+  done: 'Went well',
+  partly: 'Partly',
+  'not-yet': 'Not yet',
+};
+
+/** `7`, `5, then 7`, `not asked`. */
+export function readingWords(reading: Reading): string {
+  switch (reading.kind) {
+    case 'score':
+      return reading.first === undefined ? `${reading.score}` : `${reading.first}, then ${reading.score}`;
+    case 'not-asked':
+      return 'not asked';
+    case 'declined':
+      return 'preferred not to say';
+    case 'not-recorded':
+      return 'not recorded';
+    case 'unreadable':
+      return `written as “${reading.written}”`;
+    default:
+      return assertNever(reading);
+  }
+}
+
+/** The rulers of a note in one line; those that were not asked are left out, '' where none was. */
+export function rulersLine(note: ReadinessNote): string {
+  const parts = RULERS.flatMap((name) => {
+    const reading = readingOf(note.rulers[name]);
+    return reading.kind === 'not-asked' || reading.kind === 'not-recorded' ? [] : [`${name} ${readingWords(reading)}`];
+  });
+  const line = parts.join(', ');
+  return `${line.charAt(0).toUpperCase()}${line.slice(1)}`;
+}
+
+/** What a note is about, as it was written. */
+export const topicWords = ({ target: { label } }: ReadinessNote): string => label ?? 'No topic named';
+
+/** The day of an entry, as coarse as the chart holds it. */
+export function dayOf(entry: HistoryEntry): string {
+  const date = entry.date ?? (entry.kind === 'note' ? entry.note.at : undefined);
+  return date === undefined ? 'No date' : clinicalDate(date);
+}
+
+/** A visit for a list to choose from. */
+export const visitWords = (visit: Visit): string => `${clinicalDate(visit.date)}, ${topicWords(visit.note)}`;
+
+/** Where an entry stands: its form, its number in the chart, its version. */
+export function placeWords({ form, resourceId, version }: FiledAt): string {
+  const words = FORM_WORDS[form];
+  const number = resourceId === '' ? '' : `, ${resourceId}`;
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${number}${version ? `, version ${version}` : ''}`;
+}
+
+/** `1 note`, `12 notes`. */
+export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { authorsOf, OPEN_SIEVE, passageOf, type Sieve, sift, topicsOf } from '../../src/interview/find-notes.ts';
+import type { HistoryEntry } from '../../src/interview/history.ts';
+import { visitNote } from '../support/earlier.ts';
+import { fullNote } from '../support/notes.ts';
+
+const full = visitNote('2026-03-01T10:00:00Z', {}, { authorName: 'Zoë Müller' }, { ...fullNote });
+const eating = visitNote('2026-02-01T10:00:00Z', {}, {}, { target: { label: 'Eating', sensitive: false } });
+const taken = visitNote('2026-01-01T10:00:00Z', {}, { standing: 'retracted' });
+const text: HistoryEntry = {
+  kind: 'unreadable',
+  why: 'filed-as-text',
+  typeName: 'Progress note',
+  filed: { form: 'document', resourceId: 'd' },
+};
+const all: readonly HistoryEntry[] = [full, eating, taken, text];
+const found = (sieve: Partial<Sieve>) => sift(all, { ...OPEN_SIEVE, ...sieve });
+
+test('lets everything through but what was taken back, and that where it is asked for', () => {
+  expect(found({})).toEqual([full, eating, text]);
+  expect(found({ retracted: true })).toEqual(all);
+});
+
+test.each([
+  ['a quote', 'liver tests'],
+  ['words in any order and case', 'SCARED liver'],
+  ['an author without their accents', 'zoe muller'],
+  ['a step', 'pour out the beer'],
+  ['something also recorded', 'hallway'],
+  ['a date as it is shown', '22-nov-2026'],
+  ['the reason behind a number', 'there for my kids'],
+])('finds a note by %s', (_what, words) => {
+  expect(found({ words })).toEqual([full]);
+});
+
+test('says where the words stand', () => {
+  expect(passageOf(full, 'liver SCARED')).toBe('My liver tests scared me');
+  expect(passageOf(full, '')).toBeUndefined();
+  expect(passageOf(full, 'zoe')).toBeUndefined();
+});
+
+test('finds nothing where one word is missing', () => {
+  expect(found({ words: 'liver unicorn' })).toEqual([]);
+});
+
+test('narrows by topic and by author; what cannot be read has an author, maybe, and no topic', () => {
+  expect(found({ topic: 'eating' })).toEqual([eating]);
+  expect(found({ author: '' })).toEqual([text]);
+  expect(topicsOf(all).map(({ key, label, count }) => [key, label, count])).toEqual([
+    ['alcohol', 'Alcohol', 2],
+    ['eating', 'Eating', 1],
+  ]);
+  expect(authorsOf(all).map(({ key, count }) => [key, count])).toEqual([
+    ['Dr. Ada Okafor', 2],
+    ['Zoë Müller', 1],
+    ['', 1],
+  ]);
+});

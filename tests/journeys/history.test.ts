@@ -1,0 +1,144 @@
+// Looking back: reviewing without a talk, a colleague's note, finding one among many, reading on into the past.
+import { expect, test } from 'vitest';
+import { chartWithVisits, visitorId } from '../../mocks/people/visits.ts';
+import { barriersOf, bringAxe, overflowsOf } from '../support/barriers.ts';
+import { Clinician } from '../support/clinician.ts';
+import { type Journey, setOut } from '../support/journey.ts';
+
+/** A chart with so many visits, and Evoke open on it. */
+async function opensChartWith(count: number, options: Parameters<typeof setOut>[0] = {}) {
+  const journey = await setOut({ planted: chartWithVisits(count, new Date()), ...options });
+  return { journey, clinician: await journey.opens(visitorId(count)) };
+}
+
+async function looksBack({ pane }: Clinician): Promise<void> {
+  await pane.getByRole('button', { name: /^Earlier notes/ }).click();
+  await pane.getByRole('heading', { name: 'Earlier notes' }).waitFor();
+}
+
+const rows = ({ pane }: Clinician) => pane.getByRole('list', { name: /^Earlier notes/ }).getByRole('listitem');
+const openers = (clinician: Clinician) => rows(clinician).getByRole('button');
+
+/** Everything that was written to the chart from now on. */
+function watchWrites({ ehr }: Journey): () => readonly string[] {
+  const before = ehr.sandbox().store.versions().length;
+  return () =>
+    ehr
+      .sandbox()
+      .store.versions()
+      .slice(before)
+      .map(({ method, type }) => `${method} ${type}`);
+}
+
+test('who comes to review reads, and leaves neither a draft nor anything in the chart', async () => {
+  const journey = await setOut({ planted: chartWithVisits(8, new Date()) });
+  const written = watchWrites(journey);
+  const page = await journey.context.newPage();
+  await page.goto(journey.ehr.launch({ patientId: visitorId(8), intent: 'review' }));
+  const clinician = new Clinician(page);
+  await openers(clinician).first().click();
+  await clinician.sees('In their own words');
+  await page.getByRole('button', { name: 'Beside the visit before' }).click();
+  await page.getByRole('heading', { name: 'Then and now' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Two visits side by side' }).waitFor();
+  expect(await page.getByRole('textbox', { name: /^First step/ }).isVisible()).toBe(false);
+  expect(written()).toEqual([]);
+  await clinician.isTold('Nothing unsaved');
+  const stored = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+  await page.reload();
+  await openers(clinician).first().waitFor();
+  expect(await page.getByText(/^Draft kept/).count(), String(stored)).toBe(0);
+});
+
+test('a colleague’s note opens in full, and Esc leads back step by step to where one was', async () => {
+  const { clinician } = await opensChartWith(8);
+  const { page } = clinician;
+  await looksBack(clinician);
+  const row = rows(clinician).filter({ hasText: 'Samuel Brandt' }).first();
+  await row.getByRole('button').click();
+  const note = page.getByRole('article');
+  for (const part of ['Rulers, 0 to 10', 'Plan', 'In the chart', 'What kind of talk'] as const) {
+    await note.getByRole('heading', { name: part }).waitFor();
+  }
+  await note.getByText('Readiness note, visits-8-readiness-1', { exact: false }).waitFor();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('note-heading');
+  await page.keyboard.press('Escape');
+  await row.waitFor();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toMatch(/^open-observation/);
+  await page.keyboard.press('Escape');
+  await clinician.ruler('Importance').waitFor();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Earlier notes/);
+});
+
+test('notes are found by a word, and narrowed by what and by whom', async () => {
+  const { clinician } = await opensChartWith(40);
+  const { pane } = clinician;
+  await looksBack(clinician);
+  await pane.getByText('40 notes.').waitFor();
+  await pane.getByRole('combobox', { name: 'About', exact: true }).selectOption({ label: 'Eating (4)' });
+  await pane.getByText('4 matches in 40 read so far.').waitFor();
+  await pane.getByRole('combobox', { name: 'Written by' }).selectOption({ label: 'Samuel Brandt, NP (13)' });
+  await pane.getByText('0 matches in 40 read so far.').waitFor();
+  await pane.getByRole('combobox', { name: 'About', exact: true }).selectOption('0');
+  await pane.getByRole('combobox', { name: 'Written by' }).selectOption('0');
+  await pane.getByRole('searchbox', { name: 'Find words' }).fill('GRANDSON saturdays');
+  await pane.getByText(/^\d+ matches in 40 read so far\.$/).waitFor();
+  expect(await rows(clinician).count()).toBeGreaterThan(2);
+  for (const text of await rows(clinician).allInnerTexts()) expect(text).toContain('my grandson comes by on Saturdays');
+});
+
+test('a long chart opens with its newest page, and reads on when asked; a page that fails loses nothing', async () => {
+  const journey = await setOut({ planted: chartWithVisits(700, new Date()), allowed: /500/ });
+  const asked: string[] = [];
+  journey.context.on('request', (request) => {
+    if (/\/fhir\/Observation\?.*(?:category=|readiness-assessment|_page=)/.test(request.url()))
+      asked.push(request.url());
+  });
+  const clinician = await journey.opens(visitorId(700));
+  expect(asked).toEqual(['x']);
+  await looksBack(clinician);
+  await clinician.sees('Showing 100 of more.');
+  journey.fails('search-500');
+  await clinician.pane.getByRole('button', { name: 'Load older' }).click();
+  await clinician.isWarned(/Older notes could not be read just now/);
+  await clinician.sees('Showing 100 of more.');
+  journey.mends();
+  await clinician.pane.getByRole('button', { name: 'Load older' }).click();
+  await clinician.sees('Showing 500 of more.');
+  await clinician.pane.getByRole('button', { name: 'Load older' }).click();
+  await clinician.sees('700 notes.');
+});
+
+const LOOKS = [
+  [320, 'light'],
+  [1280, 'dark'],
+] as const;
+
+test.each([1, 40])(
+  'looking back, visits: %s, has no barrier at the narrowest and the widest, light or dark',
+  async (count) => {
+    const journey = await setOut({ planted: chartWithVisits(count, new Date()) });
+    await bringAxe(journey.context);
+    const { page, pane } = await journey.opens(visitorId(count));
+    await pane.getByRole('button', { name: /^Earlier notes/ }).click();
+    await pane.getByText(/^As tables/).click();
+    const found: string[] = [];
+    const look = async (what: string): Promise<void> => {
+      for (const [width, colorScheme] of LOOKS) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await page.setViewportSize({ width, height: 4000 });
+        const lines = [...(await overflowsOf(page)), ...(await barriersOf(page))];
+        found.push(...lines.map((line) => `${what}, ${width} px, ${colorScheme}: ${line}`));
+      }
+    };
+    await look('list');
+    await page.locator('button[id^="open-"]').first().click();
+    await look('note');
+    if (count > 1) {
+      await pane.getByRole('button', { name: 'Beside the visit before' }).click();
+      await look('compare');
+    }
+    expect(found).toEqual([]);
+  },
+);
