@@ -4,6 +4,7 @@
 import { parseArgs } from 'node:util';
 import { measureBytes } from './bench/bytes.ts';
 import { measureCapture } from './bench/capture.ts';
+import { measureHistory } from './bench/history.ts';
 import { measureKeeping } from './bench/keeping.ts';
 import { measureKeystrokes } from './bench/klm.ts';
 import { type Row, tableOf } from './bench/row.ts';
@@ -23,6 +24,7 @@ const PARTS: readonly Part[] = [
   { name: 'Round trips', ids: ['trips.', 'launch.'], measure: measureTrips },
   { name: 'Keystrokes', ids: ['klm.'], measure: measureKeystrokes },
   { name: 'Capture', ids: ['capture.', 'inp.', 'longtask.'], measure: measureCapture },
+  { name: 'Looking back', ids: ['history.'], measure: measureHistory },
   { name: 'Keeping', ids: ['draft.', 'heap.'], measure: measureKeeping },
 ];
 

@@ -1,6 +1,7 @@
 // What every measurement stands on: the built app under its production headers, an EHR, Chromium, and a line between
 // them that can be made slow. Knows how to open a visit; measures nothing.
 
+import type { Resource } from 'fhir/r4';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { freePort } from '../../mocks/server.ts';
 import { type Around, type RunningEhr, serveEvoke, startEhr } from '../../tests/support/ehr-in-a-box.ts';
@@ -22,8 +23,8 @@ export interface Setting {
   readonly otherApp: string;
   /** A Chromium of its own with further switches; the caller closes it. */
   readonly browserWith: (...switches: readonly string[]) => Promise<Browser>;
-  /** Starts an EHR for one piece of work and stops it afterwards. */
-  readonly withEhr: <T>(work: (ehr: RunningEhr) => Promise<T>) => Promise<T>;
+  /** Starts an EHR for one piece of work and stops it afterwards. `planted` stand beside its synthetic people. */
+  readonly withEhr: <T>(work: (ehr: RunningEhr) => Promise<T>, planted?: readonly Resource[]) => Promise<T>;
   readonly close: () => Promise<void>;
 }
 
@@ -50,8 +51,8 @@ export async function setUp(): Promise<Setting> {
   const { dist, appUrl } = evoke;
   return {
     ...{ dist, appUrl, browser, line, around, otherApp, browserWith },
-    withEhr: async (work) => {
-      const ehr = await startEhr(evoke, { around, otherApps: [otherApp] });
+    withEhr: async (work, planted = []) => {
+      const ehr = await startEhr(evoke, { around, otherApps: [otherApp], planted });
       return work(ehr).finally(() => ehr.stop());
     },
     close: async () => {
