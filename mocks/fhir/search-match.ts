@@ -114,7 +114,7 @@ const MAKERS: Readonly<Record<Parameter['kind'], (parameter: Parameter, value: s
     ({ paths }, value) =>
     (resource, base) => {
       const wanted = localReference(value, base) ?? value;
-      return textsOfAll(resource, paths, '.reference').some((text) => {
+      return referencesAt(resource, paths).some((text) => {
         const held = localReference(text, base) ?? text;
         return held === wanted || (!wanted.includes('/') && held.split('/').at(-1) === wanted);
       });
@@ -134,14 +134,30 @@ const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu,
 const textsOfAll = (resource: Resource, paths: readonly string[], tail = ''): readonly string[] =>
   paths.flatMap((path) => textsAt(resource, `${path}${tail}`));
 
+const referencesAt = remembered((resource, paths) => textsOfAll(resource, paths, '.reference'));
+
 interface Token {
   readonly system: string | undefined;
   readonly code: string;
 }
 
 /** Codes, codings, concepts and identifiers all search as tokens. */
-function tokensAt(resource: Resource, paths: readonly string[]): readonly Token[] {
-  return paths.flatMap((path) => valuesAt(resource, path)).flatMap(tokensOf);
+const tokensAt = remembered((resource, paths): readonly Token[] =>
+  paths.flatMap((path) => valuesAt(resource, path)).flatMap(tokensOf),
+);
+
+/** What a resource holds is found out once: a version never changes, and thousands are looked at in every search. */
+function remembered<Found>(find: (resource: Resource, paths: readonly string[]) => Found) {
+  const known = new WeakMap<readonly string[], WeakMap<Resource, Found>>();
+  return (resource: Resource, paths: readonly string[]): Found => {
+    const byResource = known.get(paths) ?? new WeakMap<Resource, Found>();
+    known.set(paths, byResource);
+    const before = byResource.get(resource);
+    if (before !== undefined) return before;
+    const found = find(resource, paths);
+    byResource.set(resource, found);
+    return found;
+  };
 }
 
 function tokensOf(value: unknown): readonly Token[] {
@@ -160,14 +176,14 @@ function isToken(token: Token, system: string | undefined, code: string): boolea
   return system === '' ? token.system === undefined : token.system === system;
 }
 
-function spansAt(resource: Resource, paths: readonly string[]): readonly Span[] {
-  return paths
+const spansAt = remembered((resource, paths): readonly Span[] =>
+  paths
     .flatMap((path) => valuesAt(resource, path))
     .flatMap((value) => {
       const [start, end] = isFields(value) ? [textsAt(value, 'start')[0], textsAt(value, 'end')[0]] : [];
       return (typeof value === 'string' ? spanOf(value) : periodSpan(start, end)) ?? [];
-    });
-}
+    }),
+);
 
 function sortKey({ parameter, descending }: Query['sort'][number], resource: Resource): number | string | undefined {
   if (parameter.kind !== 'date') return textsOfAll(resource, parameter.paths).map(plain).sort()[0];

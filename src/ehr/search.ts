@@ -83,11 +83,13 @@ function gathered(found: readonly Found[]): Found {
 /** The searches for notes of a form, each to be read page by page from the newest on. */
 export function walksOf(input: SearchInput, form: Form): readonly Walk[] {
   const { base, fetchOne, patient } = input;
-  const path = (terms: readonly Term[]) => searchPath(FORM_TYPES[form], [['patient', patient], ...terms, PAGE]);
-  const order = encodeURIComponent(`-${FORM_ROWS[form].date}`);
-  return waysOf(input, form).map((ways) =>
-    createWalk({ base, fetchOne, ways: ways.map(path), sorted: (way) => `${way}&_sort=${order}` }),
-  );
+  const path = (terms: readonly Term[]) => searchPath(FORM_TYPES[form], [['patient', patient], ...terms]);
+  const order: Term = ['_sort', `-${FORM_ROWS[form].date}`];
+  return waysOf(input, form).map((ways) => {
+    const [fullest = []] = ways;
+    const all = [[...fullest, PAGE, order], ...ways.map((way) => [...way, PAGE])];
+    return createWalk({ base, fetchOne, ways: all.map(path) });
+  });
 }
 
 /** Every resource of a form that may be a note of this patient, of this day (`YYYY-MM-DD`) and after where the server looks at dates. */

@@ -8,12 +8,11 @@ import { type Page, type Pages, readOn, readPage } from './bundle.ts';
 import type { FetchFault } from './faults.ts';
 import type { ServerFetch } from './fetch.ts';
 
-/** The ways to ask for the same, the fullest first; `sorted` asks a path once more, newest first. */
+/** The ways to ask for the same, the best first: paths of the base. */
 export interface WalkInput {
   readonly base: string;
   readonly fetchOne: ServerFetch;
   readonly ways: readonly string[];
-  readonly sorted: (path: string) => string;
 }
 
 /** A search that stands somewhere. */
@@ -33,33 +32,18 @@ const OVER: Place = { kind: 'over' };
 /** A link that has gone stale leads nowhere, however often it is followed. */
 const STALE: readonly FetchFault['kind'][] = ['gone', 'notFound', 'invalid', 'notSupported', 'foreignLink'];
 
-/** Tries one way of asking after the other for as long as the server calls them malformed. */
-async function ask(
-  { base, fetchOne, ways, sorted }: WalkInput,
-  signal: AbortSignal,
-): Promise<Result<Page, FetchFault>> {
-  for (const [place, way] of ways.entries()) {
-    const page = await readPage(base, fetchOne, way, signal);
-    if (!page.ok && page.error.kind === 'invalid' && place < ways.length - 1) continue;
-    if (!page.ok || page.value.next === undefined || isNewestFirst(page.value.resources)) return page;
-    return newestFirst(base, fetchOne, { page: page.value, path: sorted(way) }, signal);
-  }
-  return err({ kind: 'badResponse' });
-}
-
 /**
- * A long list in another order is asked for once more in ours, and read to its end where the server cannot sort: the
- * newest note may stand on any page.
+ * Tries one way of asking after the other for as long as the server calls them malformed. A long list that does not come
+ * newest first is read to its end: its newest note may stand on any page.
  */
-async function newestFirst(
-  base: string,
-  fetchOne: ServerFetch,
-  { page, path }: { readonly page: Page; readonly path: string },
-  signal: AbortSignal,
-): Promise<Result<Page, FetchFault>> {
-  const again = await readPage(base, fetchOne, path, signal);
-  if (again.ok && isNewestFirst(again.value.resources)) return again;
-  return ok(await readOn(base, fetchOne, page, signal));
+async function ask({ base, fetchOne, ways }: WalkInput, signal: AbortSignal): Promise<Result<Page, FetchFault>> {
+  let page: Result<Page, FetchFault> = err({ kind: 'badResponse' });
+  for (const way of ways) {
+    page = await readPage(base, fetchOne, way, signal);
+    if (page.ok || page.error.kind !== 'invalid') break;
+  }
+  if (!page.ok || page.value.next === undefined || isNewestFirst(page.value.resources)) return page;
+  return ok(await readOn(base, fetchOne, page.value, signal));
 }
 
 const oldest = (resources: readonly unknown[]): string | undefined =>
@@ -68,8 +52,7 @@ const oldest = (resources: readonly unknown[]): string | undefined =>
 /** Begins a walk; nothing is asked before the first step. */
 export function createWalk(input: WalkInput): Walk {
   const { base, fetchOne } = input;
-  const asked = [...input.ways, ...input.ways.map(input.sorted)];
-  const seen = new Set(asked.flatMap((path) => pageUnderBase(base, path) ?? []));
+  const seen = new Set(input.ways.flatMap((path) => pageUnderBase(base, path) ?? []));
   let place: Place = { kind: 'before' };
   let reached: string | undefined;
   let count = 0;
