@@ -46,6 +46,9 @@ async function eachWithItsOwnEhr(browser: Browser, start: () => Promise<RunningE
     takeReview,
     takeFiled,
     takeRefused,
+    takeShared,
+    takeTakenHome,
+    takeQuiet,
   ];
   for (const take of takes) {
     const ehr = await start();
@@ -70,9 +73,13 @@ async function launch(browser: Browser, ehr: RunningEhr, look: Look): Promise<Cl
 }
 
 async function keep(page: Page, name: string): Promise<void> {
+  await shoot(page, name);
+  await page.context().close();
+}
+
+async function shoot(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({ path: `${FOLDER}/${name}.png`, animations: 'disabled', caret: 'hide' });
-  await page.context().close();
   process.stdout.write(`${FOLDER}/${name}.png\n`);
 }
 
@@ -127,4 +134,60 @@ const takeRefused: Take = async (browser, ehr) => {
   await clinician.signs();
   await clinician.isWarned('The chart refused a part of this note.');
   await keep(clinician.page, 'refused');
+};
+
+const WIDTHS = [320, 420, 1280] as const;
+
+/** The same view at each width, in a page of 900 high. */
+async function atEachWidth(page: Page, name: string): Promise<void> {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    await shoot(page, `${name}-${width}`);
+  }
+}
+
+const takeShared: Take = async (browser, ehr) => {
+  const { page } = await launch(browser, ehr, PANE);
+  await page.keyboard.press('F8');
+  await page.getByRole('button', { name: 'How much it matters' }).click();
+  await page.getByRole('radio', { name: '7', exact: true }).click();
+  await atEachWidth(page, 'share');
+  await page.context().close();
+};
+
+/** Letter paper at 96 pixels an inch, less the margins of the printed page. */
+const PAPER = { width: 680, height: 920 } as const;
+
+const takeTakenHome: Take = async (browser, ehr) => {
+  const clinician = await launch(browser, ehr, PANE);
+  const { page } = clinician;
+  await talks(clinician);
+  await page.getByRole('button', { name: 'I want to be around' }).click();
+  await page.getByRole('button', { name: 'OK to show' }).click();
+  await page.getByRole('button', { name: 'Plan to take home' }).click();
+  const spoken = page.getByRole('radiogroup', { name: /They said these words in/ });
+  await spoken.getByRole('radio', { name: 'English' }).check();
+  await atEachWidth(page, 'take-home');
+  await page.setViewportSize(PAPER);
+  for (const [language, short] of [
+    ['Español', 'es'],
+    ['English', 'en'],
+  ] as const) {
+    await page.getByRole('radiogroup', { name: 'Their language' }).getByRole('radio', { name: language }).check();
+    await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+    await shoot(page, `printed-plan-${short}`);
+    await page.emulateMedia({ media: 'screen' });
+  }
+  await page.context().close();
+};
+
+const takeQuiet: Take = async (browser, ehr) => {
+  const { page } = await launch(browser, ehr, PANE);
+  await page.keyboard.press('F1');
+  await page.getByRole('button', { name: 'Go quiet' }).click();
+  await page.getByRole('heading', { name: 'Evoke, quiet' }).waitFor({ state: 'attached' });
+  await page.keyboard.press('n');
+  await page.getByText('Change need marked').waitFor();
+  await atEachWidth(page, 'quiet');
+  await page.context().close();
 };

@@ -94,7 +94,14 @@ async function openPanel(ehr: Ehr, site: Site, entry: EhrEntry): Promise<void> {
   comeBackWithNetwork(store, locked.signal);
   noticePeople(store, locked.signal);
   render(<App store={store} />, page());
+  wearTheirLook(ehr).catch(() => undefined);
   await store.begin();
+}
+
+// Off the critical path; a look that cannot be had is no fault, ours stands.
+async function wearTheirLook(ehr: Ehr): Promise<void> {
+  const style = await ehr.readStyle();
+  if (Object.keys(style).length > 0) (await import('./ui/host-look.ts')).wearHostLook(style);
 }
 
 async function start(): Promise<void> {

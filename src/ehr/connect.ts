@@ -133,7 +133,8 @@ async function open(known: Known): Promise<Result<Ehr, LaunchFault>> {
     signedInAt,
     hours: known.entry.sessionHours,
   });
-  return ok(createEhr({ context: context.value, entry: known.entry, session, scopes: facts.value.scopes, granted }));
+  const { scopes, styleUrl } = facts.value;
+  return ok(createEhr({ context: context.value, entry: known.entry, session, scopes, granted, styleUrl }));
 }
 
 async function connectOnce(site: Site): Promise<Result<Ehr, LaunchFault>> {

@@ -18,6 +18,8 @@ export interface TokenFacts {
   readonly showBanner: boolean;
   readonly review: boolean;
   readonly idToken?: string;
+  /** Where the EHR describes its own look; judged before it is asked. */
+  readonly styleUrl?: string;
 }
 
 const FHIR_ID = /^[A-Za-z0-9.-]{1,64}$/;
@@ -45,7 +47,7 @@ export function readTokenAnswer(answer: unknown, entry: EhrEntry): Result<TokenF
   if (entry.tenants && !entry.tenants.includes(tenant ?? '')) return err({ kind: 'wrongTenant' });
   const scopes = parseScopes(text(said['scope']) ?? entry.scopes);
   if (lacksReads(scopes, entry)) return err({ kind: 'missingScope' });
-  const [encounter, idToken] = [id(said['encounter']), text(said['id_token'])];
+  const [encounter, idToken, styleUrl] = [id(said['encounter']), text(said['id_token']), text(said['smart_style_url'])];
   return ok({
     accessToken,
     patient,
@@ -53,6 +55,7 @@ export function readTokenAnswer(answer: unknown, entry: EhrEntry): Result<TokenF
     ...(encounter && { encounter }),
     ...(tenant && { tenant }),
     ...(idToken && { idToken }),
+    ...(styleUrl && { styleUrl }),
     showBanner: said['need_patient_banner'] !== false,
     review: said['intent'] === 'review',
   });

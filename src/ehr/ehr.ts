@@ -27,6 +27,7 @@ export interface EhrInput {
   readonly scopes: Scopes;
   /** The scopes as the EHR's answer named them; undefined where it named none. */
   readonly granted: string | undefined;
+  readonly styleUrl?: string | undefined;
   readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
@@ -182,6 +183,8 @@ export function createEhr(input: EhrInput): Ehr {
       return inspect({ entry, scopes, granted: input.granted, ladder: now(), statement: statement.known() });
     },
     events: list.events,
+    readStyle: () =>
+      import('./host-style.ts').then((code) => code.readHostStyle(input.styleUrl, entry)).catch(() => ({})),
     watchPanels: panelsLater(context.binding),
     ...notes,
     fileNote: async (signing, ...rest) => {

@@ -1,28 +1,8 @@
 // Fetches the public keys of an EHR's sign-in server, for id-token.ts. Only from addresses judged at launch.
 
 import type { EhrEntry } from '../site.ts';
-import { parseObject, readBody } from './body.ts';
 import type { ReadKeys } from './id-token.ts';
-import { isTrusted } from './launch.ts';
-
-const KEYS_MS = 10_000;
-const LIMIT = 256 * 1024;
-
-async function readDocument(address: string, entry: EhrEntry): Promise<Readonly<Record<string, unknown>>> {
-  if (!isTrusted(address, entry)) return {};
-  try {
-    const response = await fetch(address, {
-      headers: { Accept: 'application/json' },
-      redirect: 'error',
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      signal: AbortSignal.timeout(KEYS_MS),
-    });
-    return response.ok ? (parseObject((await readBody(response, LIMIT)) ?? '') ?? {}) : {};
-  } catch {
-    return {};
-  }
-}
+import { readDocument } from './trusted-document.ts';
 
 /** Finds the key address by OpenID discovery where SMART discovery named none. */
 async function keyAddress(issuer: string, entry: EhrEntry): Promise<string | undefined> {

@@ -10,6 +10,7 @@ import type { Result } from '../lib/result.ts';
 import type { WriteType } from '../site.ts';
 import type { SupportEvent } from './event-list.ts';
 import type { FetchFault, GuardFault } from './faults.ts';
+import type { HostStyle } from './host-style.ts';
 
 /** Facts of one launch, frozen before anything is painted. */
 export interface LaunchContext {
@@ -190,6 +191,8 @@ export interface Ehr {
   readonly listOlder: (held: () => NotesFound, signal: AbortSignal) => Promise<NotesFound>;
   /** What the chart says beside the talk. Never fails as a whole: each part says how it ended. Nothing waits for it. */
   readonly readContext: (signal: AbortSignal) => Promise<ChartContext>;
+  /** How the EHR itself looks, as far as it says so legibly. Never fails; nothing waits for it. */
+  readonly readStyle: () => Promise<HostStyle>;
   /** Learns the destination from scopes, site configuration and, where readable, the capability statement. */
   readonly learnDestination: (signal: AbortSignal) => Promise<Destination>;
   /** The destination as far as it is known now: a form refused for certain is closed for the rest of this session. */
