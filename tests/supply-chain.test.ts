@@ -116,7 +116,7 @@ test('a build brings the notice and the licence with it, as they are', () => {
 
 /** Names of code systems, specifications and error pages: never asked for. */
 const NAMES =
-  /^https?:\/\/(?:(?:[\w-]+\.)?hl7\.org|loinc\.org|snomed\.info|unitsofmeasure\.org|[\w.-]+\.example|127\.0\.0\.1|www\.w3\.org|developer\.mozilla\.org|github\.com|docs\.smarthealthit\.org)$/;
+  /^https?:\/\/(?:(?:[\w-]+\.)?hl7\.org|loinc\.org|snomed\.info|unitsofmeasure\.org|[\w.-]+\.example|127\.0\.0\.1|www\.w3\.org|developer\.mozilla\.org|github\.com|(?:docs|fhir-registry)\.smarthealthit\.org)$/;
 
 test('the two pages load from no other host: no address to fetch, in pages, styles or code', () => {
   for (const file of files) {
