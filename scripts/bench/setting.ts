@@ -1,10 +1,15 @@
 // What every measurement stands on: the built app under its production headers, an EHR, Chromium, and a line between
 // them that can be made slow. Knows how to open a visit; measures nothing.
 
-import type { Resource } from 'fhir/r4';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { freePort } from '../../mocks/server.ts';
-import { type Around, type RunningEhr, serveEvoke, startEhr } from '../../tests/support/ehr-in-a-box.ts';
+import {
+  type Around,
+  type EhrOptions,
+  type RunningEhr,
+  serveEvoke,
+  startEhr,
+} from '../../tests/support/ehr-in-a-box.ts';
 import { ensureChromium, launchOptions } from '../chromium.ts';
 
 /** A line whose every request takes so much longer: one round trip of latency. Milliseconds. */
@@ -24,7 +29,7 @@ export interface Setting {
   /** A Chromium of its own with further switches; the caller closes it. */
   readonly browserWith: (...switches: readonly string[]) => Promise<Browser>;
   /** Starts an EHR for one piece of work and stops it afterwards. `planted` stand beside its synthetic people. */
-  readonly withEhr: <T>(work: (ehr: RunningEhr) => Promise<T>, planted?: readonly Resource[]) => Promise<T>;
+  readonly withEhr: <T>(work: (ehr: RunningEhr) => Promise<T>, planted?: EhrOptions['planted']) => Promise<T>;
   readonly close: () => Promise<void>;
 }
 

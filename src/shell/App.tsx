@@ -13,7 +13,6 @@ import css from './App.module.css';
 import type { CardKind } from './Card.tsx';
 import { firstSheet, goTo, goToPad, isShown, type Place, rememberPlace, returnTo, sectionInHand } from './going.ts';
 import { onGlobalKey } from './keys.ts';
-import { followLookingBack } from './looking-back.ts';
 import { PatientBanner } from './PatientBanner.tsx';
 import { type SectionName, SectionNav } from './SectionNav.tsx';
 import { StatusBar } from './StatusBar.tsx';
@@ -21,8 +20,7 @@ import { StatusBar } from './StatusBar.tsx';
 // Not needed for the first mark: fetched once the page stands, so that it is there before anyone signs.
 const loadBeginning = later(async () => (await import('./Beginning.tsx')).Beginning);
 const loadLastTime = later(async () => (await import('../panels/last-time/LastTime.tsx')).LastTime);
-const loadHistory = later(async () => (await import('../panels/history/History.tsx')).History);
-const loadNoteActions = later(async () => (await import('../panels/amend/NoteActions.tsx')).NoteActions);
+const loadPast = later(async () => (await import('./Past.tsx')).Past);
 const loadPlan = later(async () => (await import('../panels/plan/Plan.tsx')).Plan);
 const loadReview = later(async () => (await import('../panels/review/Review.tsx')).Review);
 const loadShown = later(async () => (await import('./Shown.tsx')).Shown);
@@ -50,7 +48,6 @@ function Panel({ store }: { readonly store: Store }) {
     // What to do when safety comes first, or nobody is here, is there before anyone needs it.
     for (const load of [loadCard, loadLocked]) void load().catch(() => undefined);
   }, []);
-  useEffect(() => followLookingBack(store.lookingBack), [store]);
   const share = useSharing(store);
   const card = useSignal<{ readonly kind: CardKind }>({ kind: 'closed' });
   const turn = (kind: CardKind): void => {
@@ -161,7 +158,7 @@ function Talk({ store, place, onGo }: TalkProps) {
       </div>
       {lookingOf(store) && (
         <div class={css.past}>
-          <Later load={loadHistory} props={{ store, loadActions: loadNoteActions }} />
+          <Later load={loadPast} props={{ store }} />
         </div>
       )}
     </>

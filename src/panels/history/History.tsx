@@ -17,12 +17,12 @@ import { NoteList } from './NoteList.tsx';
 import { OverTime } from './OverTime.tsx';
 
 /** What can be done with a note of one's own. */
-export type NoteActions = ComponentType<{ readonly store: Store; readonly entry: HistoryEntry }>;
+type NoteActions = ComponentType<{ readonly store: Store; readonly entry: HistoryEntry }>;
 
 interface HistoryProps {
   readonly store: Store;
   /** What stands under a note that is read. */
-  readonly loadActions?: () => Promise<NoteActions>;
+  readonly loadActions: () => Promise<NoteActions>;
 }
 
 export function History({ store, loadActions }: HistoryProps) {
@@ -36,6 +36,8 @@ export function History({ store, loadActions }: HistoryProps) {
   };
   useEffect(() => {
     if (view.kind === 'list') heading.current?.focus();
+    const opener = view.kind === 'compare' ? 'then-and-now' : 'earlier-notes';
+    return () => returnTo(opener);
   }, []);
   useEscape(panel, back);
   return (
@@ -48,9 +50,16 @@ export function History({ store, loadActions }: HistoryProps) {
           Back to the talk
         </Button>
       </header>
-      <Read store={store} view={view} onBack={back} {...(loadActions && { loadActions })} />
+      <Read store={store} view={view} onBack={back} loadActions={loadActions} />
     </section>
   );
+}
+
+// Whoever closes this comes back to the button that opened it, unless they went somewhere else on purpose.
+function returnTo(opener: string): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) document.getElementById(opener)?.focus();
+  });
 }
 
 // The row that was opened takes the focus back, wherever in the list it stands.
@@ -139,7 +148,7 @@ function Found({ store, view, onBack, loadActions, found }: ReadProps & { readon
               entry={entry}
               visits={visits.value}
               onCompare={(one, other) => show({ kind: 'compare', one, other })}
-              {...(loadActions && { loadActions })}
+              loadActions={loadActions}
             />
           )}
         </div>

@@ -24,7 +24,7 @@ interface NoteDetailProps {
   /** Newest first. */
   readonly visits: readonly Visit[];
   readonly onCompare: (one: string, other: string) => void;
-  readonly loadActions?: () => Promise<ComponentType<{ readonly store: Store; readonly entry: HistoryEntry }>>;
+  readonly loadActions: () => Promise<ComponentType<{ readonly store: Store; readonly entry: HistoryEntry }>>;
 }
 
 export function NoteDetail({ store, entry, visits, onCompare, loadActions }: NoteDetailProps) {
@@ -49,7 +49,7 @@ export function NoteDetail({ store, entry, visits, onCompare, loadActions }: Not
       <Earlier entries={entry.earlier ?? []} />
       <div class={css.actions}>
         <CompareButton entry={entry} visits={visits} onCompare={onCompare} />
-        {loadActions && <Later load={loadActions} props={{ store, entry }} />}
+        <Later load={loadActions} props={{ store, entry }} />
       </div>
     </article>
   );

@@ -130,12 +130,12 @@ function LookBack({ store, found }: LookBackProps) {
   const more = found.shortfalls.includes('more-to-load') ? ' and more' : '';
   return (
     <div class={css.back}>
-      <Button look="quiet" onPress={() => show({ kind: 'list' })}>
+      <Button look="quiet" id="earlier-notes" onPress={() => show({ kind: 'list' })}>
         Earlier notes ({count}
         {more})
       </Button>
       {newestVisits(found).length > 1 && (
-        <Button look="quiet" onPress={() => show({ kind: 'compare' })}>
+        <Button look="quiet" id="then-and-now" onPress={() => show({ kind: 'compare' })}>
           Then and now
         </Button>
       )}
