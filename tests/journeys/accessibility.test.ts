@@ -81,6 +81,56 @@ const STATES: readonly State[] = [
   ],
 ];
 
+/** Lets minutes go by; the page notices as it does after sleep. */
+const waits =
+  (minutes: number) =>
+  async (clinician: Clinician): Promise<void> => {
+    await talksShortly(clinician);
+    await clinician.seesItKept();
+    await clinician.page.evaluate((ahead) => {
+      const before = Date.now;
+      Date.now = () => before() + ahead;
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, minutes * 60_000);
+  };
+
+const STATES_OF_TRUST: readonly State[] = [
+  [
+    'with the safety card',
+    'proto',
+    async ({ page }) => {
+      await page.getByRole('button', { name: 'Safety: pause the talk' }).click();
+      await page.getByRole('dialog', { name: 'Safety first' }).waitFor();
+    },
+  ],
+  [
+    'with the self-check',
+    'proto',
+    async ({ page }) => {
+      await page.getByRole('button', { name: 'Keys and settings' }).click();
+      await page.getByRole('button', { name: 'Self-check for IT' }).click();
+      await page.getByRole('heading', { name: 'What happened lately' }).waitFor();
+    },
+  ],
+  ['a minute before it locks', 'proto', waits(9.25)],
+  [
+    'locked',
+    'proto',
+    async (clinician) => {
+      await waits(11)(clinician);
+      await clinician.page.getByRole('heading', { name: /^Locked/ }).waitFor();
+    },
+  ],
+  [
+    'in review, for someone under age',
+    'okafor',
+    async (clinician) => {
+      await talksShortly(clinician);
+      await clinician.reviews();
+    },
+  ],
+];
+
 async function expectNoBarriers(page: Page): Promise<void> {
   const found: string[] = [];
   for (const [width, colorScheme] of LOOKS) {
@@ -97,13 +147,16 @@ async function expectNoBarriers(page: Page): Promise<void> {
   expect(found).toEqual([]);
 }
 
-test.each(STATES)('the panel %s (%s) has no barrier at any width, light or dark', async (_, patientId, reach) => {
-  const journey = await setOut();
-  await bringAxe(journey.context);
-  const clinician = await journey.opens(patientId);
-  await reach(clinician, journey);
-  await expectNoBarriers(clinician.page);
-});
+test.each([...STATES, ...STATES_OF_TRUST])(
+  'the panel %s (%s) has no barrier at any width, light or dark',
+  async (_, patientId, reach) => {
+    const journey = await setOut();
+    await bringAxe(journey.context);
+    const clinician = await journey.opens(patientId);
+    await reach(clinician, journey);
+    await expectNoBarriers(clinician.page);
+  },
+);
 
 test('the page of a refused launch has no barrier at any width, light or dark', async () => {
   const journey = await setOut({ behaves: { discoveryStatus: 500 } });
