@@ -22,8 +22,8 @@ export function Quiet({ store }: { readonly store: Store }) {
   const said = store.announcing.said.value;
   return (
     <div class={css.quiet}>
-      <h1 class="visually-hidden">Evoke, quiet</h1>
       <main class={css.main}>
+        <h1 class="visually-hidden">Evoke, quiet</h1>
         <p class={css.light} role="status">
           {said.kind === 'said' ? said.words : 'Ready'}
         </p>

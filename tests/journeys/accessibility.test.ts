@@ -72,6 +72,45 @@ const STATES: readonly State[] = [
     },
   ],
   [
+    'shared with the patient, at a ruler',
+    'featherstone',
+    async (clinician) => {
+      await talksAtLength(clinician);
+      await clinician.page.keyboard.press('F8');
+      await clinician.page.getByRole('button', { name: 'How much it matters' }).click();
+      await clinician.page.getByRole('radio', { name: '10', exact: true, checked: true }).waitFor();
+    },
+  ],
+  [
+    'shared with the patient, at a long plan',
+    'featherstone',
+    async (clinician) => {
+      await talksAtLength(clinician);
+      await clinician.page.getByRole('button', { name: 'Plan to take home' }).click();
+      await clinician.page.getByRole('heading', { name: /plan$/, level: 2 }).waitFor();
+    },
+  ],
+  [
+    'showing the note as the patient will read it',
+    'featherstone',
+    async (clinician) => {
+      await talksAtLength(clinician);
+      await clinician.reviews();
+      await clinician.page.getByRole('button', { name: 'Read it as the patient will' }).click();
+      await clinician.page.getByRole('heading', { name: 'As the patient will read it' }).waitFor();
+    },
+  ],
+  [
+    'in quiet mode',
+    'proto',
+    async (clinician) => {
+      await clinician.page.keyboard.press('F1');
+      await clinician.page.getByRole('button', { name: 'Go quiet' }).click();
+      await clinician.page.getByRole('heading', { name: 'Evoke, quiet' }).waitFor({ state: 'attached' });
+      await clinician.page.keyboard.press('n');
+    },
+  ],
+  [
     'signing nothing',
     'proto',
     async (clinician) => {
@@ -174,4 +213,57 @@ test('the page of a refused sign-in has no barrier at any width, light or dark',
   await page.goto(journey.ehr.launch({ patientId: 'proto' }));
   await page.getByRole('alert').waitFor();
   await expectNoBarriers(page);
+});
+
+const SIZES = [
+  [
+    'text of twice the size',
+    [420, 772],
+    (page: Page) => page.evaluate(() => (document.documentElement.style.fontSize = '200%')),
+  ],
+  [
+    'a page read from right to left',
+    [320, 420],
+    (page: Page) => page.evaluate(() => (document.documentElement.dir = 'rtl')),
+  ],
+] as const;
+
+test.each(SIZES)('%s fits the pane, at work and turned to the patient', async (_, widths, change) => {
+  const journey = await setOut();
+  const clinician = await journey.opens('featherstone');
+  const { page } = clinician;
+  await talksAtLength(clinician);
+  await clinician.reviews();
+  await change(page);
+  const found: string[] = [];
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    found.push(...(await overflowsOf(page)).map((line) => `work at ${width}: ${line}`));
+    await page.keyboard.press('F8');
+    for (const sheet of ['How much it matters', 'My plan']) {
+      await page.getByRole('button', { name: sheet }).click();
+      found.push(...(await overflowsOf(page)).map((line) => `${sheet} at ${width}: ${line}`));
+    }
+    await page.keyboard.press('Escape');
+    await page.getByRole('toolbar', { name: 'Capture' }).waitFor();
+  }
+  expect(found).toEqual([]);
+});
+
+test('with forced colours every control of the pane and of the shared screen can still be told', async () => {
+  const journey = await setOut();
+  await bringAxe(journey.context);
+  const clinician = await journey.opens('rosales');
+  const { page } = clinician;
+  await clinician.rates('Importance', 7);
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  await page.setViewportSize({ width: 420, height: 6000 });
+  const chosen = page.locator('label:has(:checked)').first();
+  const outline = () => chosen.evaluate((cell) => getComputedStyle(cell).outlineStyle);
+  expect(await outline()).toBe('solid');
+  expect(await barriersOf(page)).toEqual([]);
+  await page.keyboard.press('F8');
+  await page.getByRole('button', { name: 'How much it matters' }).click();
+  expect(await outline()).toBe('solid');
+  expect(await barriersOf(page)).toEqual([]);
 });
