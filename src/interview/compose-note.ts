@@ -132,7 +132,7 @@ function composeFacts(interview: Interview): Omit<ReadinessNote, 'id' | 'at' | '
 }
 
 const isEmpty = (note: ReadinessNote): boolean =>
-  note.marks.change + note.marks.sustain === 0 &&
+  (note.marks?.change ?? 0) + (note.marks?.sustain ?? 0) === 0 &&
   note.plan.kind === 'none' &&
   Object.values(note.rulers).every((ruler) => ruler.kind === 'not-asked') &&
   [note.agenda, note.strengths, note.information].every((list) => list.length === 0) &&

@@ -20,10 +20,9 @@ export const EMPTY_PLAN: AgreedPlan = {
   ifThens: [],
 };
 
-const counted = (note: ReadinessNote, side: Side, by: 1 | -1): ReadinessNote => ({
-  ...note,
-  marks: { ...note.marks, [side]: Math.max(0, note.marks[side] + by) },
-});
+// Counts that the chart did not keep are not begun anew.
+const counted = (note: ReadinessNote, side: Side, by: 1 | -1): ReadinessNote =>
+  note.marks ? { ...note, marks: { ...note.marks, [side]: Math.max(0, note.marks[side] + by) } } : note;
 
 /** Another answer of a ruler; undefined: it was not asked after all. What was said about it stays with an answer. */
 export function withAnswer(note: ReadinessNote, name: RulerName, answer: Answer | undefined): ReadinessNote {

@@ -3,7 +3,7 @@
 
 import type { Code, Direction, RaisedBy } from './focus.ts';
 import type { Day, Score } from './ids.ts';
-import type { AlsoRecorded, NotePlan, NoteRuler, ReadinessNote, StepResult } from './note.ts';
+import type { AlsoRecorded, Marks, NotePlan, NoteRuler, ReadinessNote, StepResult } from './note.ts';
 import { type Answer, RULERS, type RulerName } from './ruler.ts';
 import { SIDES, type Side, type Talk } from './talk.ts';
 
@@ -84,12 +84,15 @@ export function factsOf(note: ReadinessNote): readonly Fact[] {
     ]),
     ...RULERS.flatMap((ruler) => rulerFacts(ruler, note.rulers[ruler])),
     ...note.talk.map(({ talk, text }): Fact => ({ kind: 'talk', talk, text })),
-    ...SIDES.map((side): Fact => ({ kind: 'marks', side, count: note.marks[side] })),
+    ...markFacts(note.marks),
     ...planFacts(note.plan),
     ...(note.minutes === undefined ? [] : [{ kind: 'minutes', minutes: note.minutes } as const]),
     ...note.also.map(({ label, value }): Fact => ({ kind: 'also', label, value })),
   ];
 }
+
+const markFacts = (marks: Marks | undefined): readonly Fact[] =>
+  marks ? SIDES.map((side) => ({ kind: 'marks', side, count: marks[side] })) : [];
 
 const one = (name: TextName, text: string | undefined): readonly Fact[] =>
   text === undefined ? [] : [{ kind: 'text', name, text }];

@@ -1,9 +1,10 @@
 // The way back: a readiness note from facts in the order a chart gave them. What has no place in the note is handed
 // back as it came, so that the reader of that form can show it; nothing is guessed and nothing is dropped.
 
-import type { FollowUp, Information, Marks, NotePlan, NoteRuler, NoteTalk, ReadinessNote } from './note.ts';
+import type { FollowUp, Information, Marks, NotePlan, NoteRuler, ReadinessNote } from './note.ts';
 import type { Asked, Fact, ListText, SingleText } from './note-facts.ts';
 import type { Answer, RulerName } from './ruler.ts';
+import { SIDES, type Side } from './talk.ts';
 
 type Kind = Fact['kind'];
 type FactOf<K extends Kind> = Extract<Fact, { kind: K }>;
@@ -17,7 +18,7 @@ export interface Gathered {
   readonly left: readonly Fact[];
 }
 
-/** Builds the note. A ruler nobody mentions is `not-recorded`; marks nobody counted are the quotes that are there. */
+/** Builds the note. A ruler nobody mentions is `not-recorded`; counts that were not kept are not known. */
 export function gatherFacts(head: NoteHead, facts: readonly Fact[]): Gathered {
   const pile = new Pile(facts);
   const target = pile.first('target');
@@ -41,7 +42,7 @@ export function gatherFacts(head: NoteHead, facts: readonly Fact[]): Gathered {
       readiness: ruler(pile, 'readiness'),
     },
     talk,
-    marks: marks(pile, talk),
+    ...maybe('marks', marks(pile)),
     plan: plan(pile),
     ...maybe('minutes', pile.first('minutes')?.minutes),
     also: pile.every('also').map(({ label, value }) => ({ label, value })),
@@ -70,6 +71,10 @@ class Pile {
     const hit = this.#left.find(wanted);
     this.#left = this.#left.filter((fact) => fact !== hit);
     return hit;
+  }
+
+  has<K extends Kind>(kind: K, where: (fact: FactOf<K>) => boolean): boolean {
+    return this.#left.some((fact) => fact.kind === kind && where(fact as FactOf<K>));
   }
 
   text(name: SingleText): string | undefined {
@@ -135,9 +140,11 @@ function askedRuler(pile: Pile, name: RulerName, answer: Answer, again: Asked | 
 
 const isAnswer = (asked: Asked): asked is Answer => asked.kind === 'answered' || asked.kind === 'declined';
 
-function marks(pile: Pile, talk: readonly NoteTalk[]): Marks {
-  const count = (side: 'change' | 'sustain') =>
-    pile.first('marks', (fact) => fact.side === side)?.count ?? talk.filter((said) => said.talk.side === side).length;
+/** Both counts, or none: one alone says nothing, and stays with what has no place. */
+function marks(pile: Pile): Marks | undefined {
+  const isOf = (side: Side) => (fact: FactOf<'marks'>) => fact.side === side;
+  if (!SIDES.every((side) => pile.has('marks', isOf(side)))) return undefined;
+  const count = (side: Side) => pile.first('marks', isOf(side))?.count ?? 0;
   return { change: count('change'), sustain: count('sustain') };
 }
 

@@ -44,7 +44,7 @@ export function linesOf(note: ReadinessNote, replaces?: NoteId): readonly NoteLi
     ...facts.flatMap((fact, place) => linesOfFact(fact, facts[place - 1], facts[place + 1])),
     line(FRAME.signed, writeMoment(note.signedAt)),
     ...(replaces ? [line(FRAME.replaces, replaces)] : []),
-    line(FRAME.record, `${note.id}, marks ${note.marks.change}/${note.marks.sustain}`),
+    line(FRAME.record, note.marks ? `${note.id}, marks ${note.marks.change}/${note.marks.sustain}` : note.id),
   ];
 }
 

@@ -97,16 +97,20 @@ function headOf(lines: readonly NoteLine[]): Head | undefined {
   const value = (label: string) => lines.find((line) => line.label === label)?.value.replace(/\s+/g, ' ') ?? '';
   const at = readMomentText(value(FRAME.date));
   const signedAt = readMomentText(value(FRAME.signed));
-  const record = /^(\S+), marks (\d{1,9})\/(\d{1,9})$/.exec(value(FRAME.record));
+  const record = /^([^\s,]+)(?:, marks (\d{1,9})\/(\d{1,9}))?$/.exec(value(FRAME.record));
   const id = readNoteId(record?.[1] ?? '');
   if (!at || !signedAt || !record || !id.ok) return undefined;
   const replaces = readNoteId(value(FRAME.replaces));
   return {
     frame: { id: id.value, at, signedAt },
-    marks: [
-      { kind: 'marks', side: 'change', count: Number(record[2]) },
-      { kind: 'marks', side: 'sustain', count: Number(record[3]) },
-    ],
+    // Counts stand there together, or were not kept by the chart the note was read from.
+    marks:
+      record[2] === undefined
+        ? []
+        : [
+            { kind: 'marks', side: 'change', count: Number(record[2]) },
+            { kind: 'marks', side: 'sustain', count: Number(record[3]) },
+          ],
     ...(replaces.ok ? { replaces: replaces.value } : {}),
   };
 }

@@ -99,7 +99,8 @@ export interface ReadinessNote {
   readonly information: readonly Information[];
   readonly rulers: { readonly [Name in RulerName]: NoteRuler };
   readonly talk: readonly NoteTalk[];
-  readonly marks: Marks;
+  /** Absent where the chart did not keep both counts: what was not kept is not known. */
+  readonly marks?: Marks;
   readonly plan: NotePlan;
   /** Minutes of the conversation, a whole number of at least 0. */
   readonly minutes?: number;

@@ -391,7 +391,7 @@ test.each(['observation', 'document', 'response'] as const)(
         for (const [round, next] of [second, third].entries()) {
           const { change } = await bench.rights(now);
           const { target, rulers, talk, marks, plan } = next;
-          const edit = (note: ReadinessNote) => ({ ...note, target, rulers, talk, marks, plan });
+          const edit = (note: ReadinessNote) => ({ ...note, target, rulers, talk, ...(marks && { marks }), plan });
           const edited = changing(bench, now, change, { edit, change: { at: moments[round] ?? NOW } });
           const note = form === 'document' ? { ...edited.note, id: number() } : edited.note;
           expect(await sends(bench, { ...edited, note })).toMatchObject({ kind: 'changed', lost: [] });

@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compareNotes } from '../../src/interview/compare-notes.ts';
 import type { ReadinessNote } from '../../src/interview/note.ts';
+import { factsOf } from '../../src/interview/note-facts.ts';
+import { gatherFacts } from '../../src/interview/note-from-facts.ts';
+import { readNoteText, writeNoteText } from '../../src/interview/note-text.ts';
 import { readinessNote } from '../support/arbitraries.ts';
 import { fullNote, moment, rulerOnlyNote, score } from '../support/notes.ts';
 
@@ -60,11 +63,28 @@ test('names every part of a note of which nothing arrived, each once', () => {
   const { lost, changed } = compareNotes(fullNote, {
     ...rulerOnlyNote,
     rulers: fullNote.rulers,
-    marks: fullNote.marks,
+    marks: { change: 7, sustain: 3 },
   });
   expect(changed).toEqual(['what it was about']);
   expect(lost).toEqual(
     expect.arrayContaining(['goal', 'direction', 'plan', 'quotes', 'minutes', 'last step', 'who was present']),
   );
   expect(new Set(lost).size).toBe(lost.length);
+});
+
+test('tells that the counts are gone where the chart kept only one of them, or none', () => {
+  const { marks: _, ...uncounted } = fullNote;
+  const { id, at, signedAt } = fullNote;
+  expect(compareNotes(fullNote, uncounted)).toEqual({ lost: ['counts of what was said'], changed: [] });
+  const [one] = factsOf(fullNote).filter(({ kind }) => kind === 'marks');
+  const facts = factsOf(uncounted);
+  const { note, left } = gatherFacts({ id, at, signedAt }, one ? [...facts, one] : facts);
+  expect([note.marks, left]).toEqual([undefined, [one]]);
+});
+
+test('counts that were not kept stay unknown in the text form', () => {
+  const { marks: _, ...uncounted } = fullNote;
+  const read = readNoteText(writeNoteText(uncounted));
+  expect(read).toMatchObject({ ok: true, value: { note: { id: fullNote.id } } });
+  expect(read.ok && 'marks' in read.value.note).toBe(false);
 });
