@@ -3,8 +3,8 @@
 import type { Attempt } from '../interview/history.ts';
 import type { Interview } from '../interview/interview.ts';
 
-/** The format's number. It changes with every change of what is sealed; a page reads its own number only. */
-export const FORMAT = 2;
+/** The format's number. It changes with every change of what is sealed. */
+export const FORMAT = 3;
 
 /** What one draft holds. `savedAt` is in milliseconds since the epoch. */
 export interface DraftContent {

@@ -6,10 +6,13 @@ import { err, ok, type Result } from '../lib/result.ts';
 import { type DraftContent, FORMAT } from './codec.ts';
 import { decodeInterview } from './decode-interview.ts';
 
-/** The content from text of this format; another format, or damage, is `unreadable`. */
+/** Formats that this version reads: its own, and the one before, whose attempts did not keep what was signed. */
+const READ: readonly number[] = [2, FORMAT];
+
+/** The content from text of a known format; another format, or damage, is `unreadable`. */
 export function decodeDraft(format: number, text: string): Result<DraftContent, { readonly kind: 'unreadable' }> {
   const unreadable = err({ kind: 'unreadable' as const });
-  const json = format === FORMAT ? parse(text) : undefined;
+  const json = READ.includes(format) ? parse(text) : undefined;
   if (typeof json !== 'object' || json === null) return unreadable;
   const { interview: held, savedAt, attempted, ...unknown }: Record<string, unknown> = { ...json };
   const interview = decodeInterview(held);
@@ -22,12 +25,14 @@ export function decodeDraft(format: number, text: string): Result<DraftContent, 
 /** An attempt in forms this version does not know is no attempt it could look for. */
 function decodeAttempt(value: unknown): Attempt | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { at: written, forms, taken, ...unknown }: Record<string, unknown> = { ...value };
+  const { at: written, forms, taken, signed: held, ...unknown }: Record<string, unknown> = { ...value };
   const at = readInstant(typeof written === 'string' ? written : '');
   if (!at.ok || !Array.isArray(forms) || Object.keys(unknown).length > 0) return undefined;
   const known = FORMS.filter((form) => forms.includes(form));
   if (known.length === 0 || known.length !== forms.length || (taken !== undefined && taken !== true)) return undefined;
-  return { at: at.value, forms: known, ...(taken && { taken }) };
+  const signed = held === undefined ? undefined : decodeInterview(held);
+  if (signed && !signed.ok) return undefined;
+  return { at: at.value, forms: known, ...(taken && { taken }), ...(signed && { signed: signed.value }) };
 }
 
 function parse(text: string): unknown {

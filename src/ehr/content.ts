@@ -13,8 +13,9 @@ export async function withText(input: ListInput, resource: unknown, signal: Abor
   if (textAt(resource, 'resourceType') !== 'DocumentReference') return { resource };
   const { inline, binary } = attachmentOf(resource, input.base);
   if (inline !== undefined) return { resource, text: inline };
-  if (binary === undefined || !can(input.scopes, 'Binary', 'read')) return { resource };
+  if (binary === undefined) return { resource };
+  if (!can(input.scopes, 'Binary', 'read')) return { resource, unread: true };
   const read = await input.fetchOne({ method: 'GET', path: readPath('Binary', binary), signal });
   const text = read.ok ? textOfBinary(read.value.resource) : undefined;
-  return text === undefined ? { resource } : { resource, text };
+  return text === undefined ? { resource, unread: true } : { resource, text };
 }

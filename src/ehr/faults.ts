@@ -57,5 +57,13 @@ export type FetchFault =
 /** What the write guard found different at the moment of signing. */
 export type GuardFault = {
   readonly kind: 'wrongPatient';
-  readonly where: 'sign-in' | 'loaded-patient' | 'draft' | 'encounter' | 'author' | 'issuer' | 'session-age';
+  readonly where:
+    | 'sign-in'
+    | 'loaded-patient'
+    | 'draft'
+    | 'encounter'
+    | 'visit-hidden'
+    | 'author'
+    | 'issuer'
+    | 'session-age';
 };

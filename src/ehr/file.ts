@@ -100,12 +100,11 @@ function create(input: FileInput, resource: unknown, { note, form, signal }: Pre
 
 const HIDDEN: readonly FetchFault['kind'][] = ['forbidden', 'notFound', 'gone', 'notSupported', 'badResponse'];
 
-/** Whose the launch's visit is. A visit that this sign-in may read and the chart does not show is nobody's. */
+/** Whose the launch's visit is; nobody's where it names no patient. */
 async function visitSubject(input: FileInput, signal: AbortSignal): Promise<Result<string | undefined, FetchFault>> {
   const { encounter } = input.launch;
   if (encounter === undefined || !can(input.scopes, 'Encounter', 'read')) return ok(undefined);
-  const read = await input.facts.encounterSubject(encounter, signal);
-  return !read.ok && HIDDEN.includes(read.error.kind) ? ok('') : read;
+  return input.facts.encounterSubject(encounter, signal);
 }
 
 /** What stands against signing at this very moment, or undefined. */
@@ -116,7 +115,9 @@ export async function refusal(
   const { launch, session, base } = input;
   if (session.isTooOld()) return { kind: 'wrongPatient', where: 'session-age' };
   const visit = await visitSubject(input, signal);
-  if (!visit.ok) return visit.error;
+  // A visit that this sign-in may read and the chart does not show proves nothing.
+  if (!visit.ok)
+    return HIDDEN.includes(visit.error.kind) ? { kind: 'wrongPatient', where: 'visit-hidden' } : visit.error;
   const encounterSubject = visit.value;
   const tokenPatient = session.patient();
   return guardNote({
@@ -126,6 +127,10 @@ export async function refusal(
     ...(encounterSubject !== undefined && { encounterSubject }),
   });
 }
+
+/** Nothing was created now: where the note says something else, it is an earlier one and not a wrong one. */
+const asEarlier = (end: FilingEnd): FilingEnd =>
+  end.kind === 'mismatch' && end.parts.length > 0 ? { ...end, kind: 'differs' } : end;
 
 async function send(input: FileInput, press: Press, resource: unknown): Promise<FilingEnd> {
   press.tell('sending');
@@ -137,8 +142,7 @@ async function send(input: FileInput, press: Press, resource: unknown): Promise<
   if (!at) return { kind: 'unknown', why: { kind: 'badResponse' } };
   const end = await readBack(input, press, at);
   // 200 on a create: nothing was created, an earlier note of this number stood there.
-  const isEarlier = status === 200 && end.kind === 'mismatch' && end.parts.length > 0;
-  return isEarlier ? { ...end, kind: 'differs' } : end;
+  return status === 200 ? asEarlier(end) : end;
 }
 
 /** A note that another press or panel may have sent is looked for before anything leaves. */
@@ -146,7 +150,7 @@ async function sendOnce(input: FileInput, press: Press, resource: unknown, left:
   if (!left.length) return send(input, press, resource);
   press.tell('sending');
   const found = await findNote(input, press.note, left, press.signal);
-  if (found.kind === 'found') return found.end;
+  if (found.kind === 'found') return asEarlier(found.end);
   return found.kind === 'absent' ? send(input, press, resource) : { kind: 'unknown', why: found.why };
 }
 

@@ -21,16 +21,23 @@ const DAY_MS = 86_400_000;
 /** The day before the talk: no server dates a note earlier, in whatever zone it stands. */
 const dayBefore = ({ at }: ReadinessNote): string => new Date(Date.parse(at) - DAY_MS).toISOString().slice(0, 10);
 
-/** Those of the hits that are the note. A document's text is fetched only where it calls itself ours. */
-async function thoseOf(
+/** Those of the hits that are the note, and whether there are some of which it cannot be told. */
+interface Sifted {
+  readonly named: readonly Stored[];
+  readonly unread: boolean;
+}
+
+/** A document's text is fetched only where it calls itself ours. */
+async function sift(
   input: FindInput,
   form: Form,
   note: ReadinessNote,
   hits: readonly unknown[],
   signal: AbortSignal,
-): Promise<readonly Stored[]> {
+): Promise<Sifted> {
   const read = await Promise.all(hits.map((hit) => withText(input, hit, signal)));
-  return read.filter((stored) => carries(input, form, note.id, stored));
+  const named = read.filter((stored) => carries(input, form, note.id, stored));
+  return { named, unread: read.some((stored) => stored.unread === true && !named.includes(stored)) };
 }
 
 function placeOf(form: Form, { resource }: Stored): FiledAt {
@@ -50,15 +57,16 @@ function endOf(input: FindInput, form: Form, note: ReadinessNote, found: readonl
 
 async function findIn(input: FindInput, form: Form, note: ReadinessNote, signal: AbortSignal): Promise<Found> {
   const direct = input.mayFindById(form) ? await searchById(input, form, note.id, signal) : undefined;
-  const named = direct?.ok ? await thoseOf(input, form, note, direct.value.resources, signal) : [];
-  const hit = endOf(input, form, note, named);
+  const named = direct?.ok ? await sift(input, form, note, direct.value.resources, signal) : undefined;
+  const hit = endOf(input, form, note, named?.named ?? []);
   if (hit) return hit;
   const all = await searchSince(input, form, dayBefore(note), signal);
   if (!all.ok) return { kind: 'unsure', why: all.error };
-  const one = endOf(input, form, note, await thoseOf(input, form, note, all.value.resources, signal));
+  const those = await sift(input, form, note, all.value.resources, signal);
+  const one = endOf(input, form, note, those.named);
   if (one) return one;
   const unclear: FetchFault = { kind: 'badResponse' };
-  return all.value.shortfalls.length ? { kind: 'unsure', why: unclear } : { kind: 'absent' };
+  return all.value.shortfalls.length || those.unread ? { kind: 'unsure', why: unclear } : { kind: 'absent' };
 }
 
 /** Looks in each form in which a create left: by identifier where that is offered, then among all of the last day. */

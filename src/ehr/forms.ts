@@ -17,6 +17,8 @@ import type { EhrEntry } from '../site.ts';
 export interface Stored {
   readonly resource: unknown;
   readonly text?: string;
+  /** It calls itself a readiness note, and its words could not be had: whose number stands in them is not known. */
+  readonly unread?: true;
 }
 
 /** One form. */

@@ -9,7 +9,7 @@ import type { NoteId } from '../interview/ids.ts';
 import type { ReadinessNote } from '../interview/note.ts';
 import type { Binding } from '../interview/visit.ts';
 import { FORM_ROWS, type Label, labelsOn, partsOf, type Stored } from './forms.ts';
-import { encountersOf, subjectOf } from './guard.ts';
+import { encountersOf } from './guard.ts';
 import type { FilingEnd } from './port.ts';
 
 /** Whose note was sent, and where to. */
@@ -82,9 +82,8 @@ export function judge(
   return lost.length ? { kind: 'filedWithLoss', at, entry: known, lost } : { kind: 'filed', at, entry: known };
 }
 
-/** True when this resource of the launch patient is the note, whatever a server made of its identifier. */
+/** True when this resource is the note, whatever a server made of its identifier, and whoever it now says it is about. */
 export function carries({ base, patient }: JudgeInput, form: FiledAt['form'], id: NoteId, stored: Stored): boolean {
-  if (subjectOf(stored.resource, base) !== patient) return false;
   if (isNamed(stored, id)) return true;
   const entry = FORM_ROWS[form].decode(stored, patient, base);
   if (entry.kind === 'note') return entry.note.id === id;

@@ -1,6 +1,7 @@
 // What earlier visits left in the chart, as one list, whatever form each note was filed in.
 
 import type { Instant, NoteId } from './ids.ts';
+import type { Interview } from './interview.ts';
 import type { ReadinessNote } from './note.ts';
 
 /** The forms a note can be filed in; the rungs of the write ladder. */
@@ -9,12 +10,14 @@ export type Form = (typeof FORMS)[number];
 
 /**
  * Creates of one note that left for the EHR and were not refused: when it was signed, and in which forms. `taken`: the
- * EHR said that it accepted one, so that not finding it is no proof of its absence.
+ * EHR said that it accepted one, so that not finding it is no proof of its absence. `signed`: the interview as it was then,
+ * for what was written later is not what was sent.
  */
 export interface Attempt {
   readonly at: Instant;
   readonly forms: readonly Form[];
   readonly taken?: true;
+  readonly signed?: Interview;
 }
 
 /** Where a note stands in the chart. `version` is the server's version id, if it gives one. */

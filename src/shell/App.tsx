@@ -128,9 +128,9 @@ function lookingOf({ lookingBack }: Store): 'alone' | 'beside' | undefined {
 
 function doneFiling(filing: Filing) {
   if (filing.kind !== 'ended') return undefined;
-  const { end, note, when } = filing;
+  const { end, note, when, writtenOn = false } = filing;
   return end.kind === 'filed' || end.kind === 'filedWithLoss' || end.kind === 'filedUnverified'
-    ? { end, note, when }
+    ? { end, note, when, writtenOn }
     : undefined;
 }
 

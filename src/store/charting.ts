@@ -4,9 +4,10 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { FetchFault } from '../ehr/faults.ts';
 import type { Destination, Ehr } from '../ehr/port.ts';
 import type { ChartContext } from '../interview/chart-context.ts';
-import type { HistoryEntry, NotesFound } from '../interview/history.ts';
+import type { HistoryEntry, NotesFound, Standing } from '../interview/history.ts';
 import type { ReadinessNote } from '../interview/note.ts';
 import type { Person } from '../interview/visit.ts';
+import { later } from '../lib/later.ts';
 import { createOlderNotes, type OlderNotes } from './older-notes.ts';
 
 /** The person in the chart. */
@@ -40,7 +41,7 @@ export interface Charting extends OlderNotes {
   /** Reads what the chart says beside the talk once more, where a part of it failed. */
   readonly loadContext: () => Promise<void>;
   /** Puts what the EHR stored on top of the history. */
-  readonly prepend: (entry: HistoryEntry) => void;
+  readonly prepend: (entry: HistoryEntry) => Promise<void>;
   /** Puts other entries in the place of those that are held: after a change of one of them. */
   readonly rewrite: (change: (entries: readonly HistoryEntry[]) => readonly HistoryEntry[]) => void;
   /** Takes over what the EHR port knows by now: after a definite refusal, the next form. */
@@ -50,11 +51,15 @@ export interface Charting extends OlderNotes {
 /** The newest note that counts, for the last-time card and the ghost values. */
 export function lastNote(history: History): ReadinessNote | undefined {
   if (history.kind !== 'loaded') return undefined;
-  const counting = history.found.entries.find(
-    (entry) => entry.kind === 'note' && entry.standing !== 'retracted' && entry.standing !== 'draft',
-  );
+  const counting = history.found.entries.find(counts);
   return counting?.kind === 'note' ? counting.note : undefined;
 }
+
+const SPEAKING: readonly Standing[] = ['current', 'amended', 'corrected'];
+
+/** A note that stands for itself, and says what was filed. */
+const counts = (entry: HistoryEntry): boolean =>
+  entry.kind === 'note' && SPEAKING.includes(entry.standing) && !entry.altered;
 
 const hasFailed = ({ conditions, medicines, measures }: ChartContext): boolean =>
   [conditions, medicines, measures].some((lookup) => lookup.kind === 'failed');
@@ -71,6 +76,14 @@ const NOTHING_FOUND: NotesFound = { entries: [], shortfalls: ['search-failed'], 
 const isSame = (one: HistoryEntry, other: HistoryEntry): boolean =>
   (one.filed.form === other.filed.form && one.filed.resourceId === other.filed.resourceId) ||
   (one.kind === 'note' && other.kind === 'note' && one.note.id === other.note.id);
+
+const loadMerge = later(async () => (await import('../interview/merge-notes.ts')).mergeNotes);
+
+/** Puts an entry among those that are there, each note once. Where the code for it is gone, it stands on top. */
+async function joining(entry: HistoryEntry): Promise<(entries: readonly HistoryEntry[]) => readonly HistoryEntry[]> {
+  const merge = await loadMerge().catch(() => undefined);
+  return (entries) => (merge ? merge([entry, ...entries]) : [entry, ...entries.filter((one) => !isSame(one, entry))]);
+}
 
 /** Reads over one EHR port; every request ends with `abort`. */
 export function createCharting(ehr: Ehr, abort: AbortSignal): Charting {
@@ -124,7 +137,7 @@ export function createCharting(ehr: Ehr, abort: AbortSignal): Charting {
         isConfirmed(destination.value) ? undefined : learn(),
       ]);
     },
-    prepend: (entry) => rewrite((entries) => [entry, ...entries.filter((one) => !isSame(one, entry))]),
+    prepend: async (entry) => rewrite(await joining(entry)),
     rewrite,
     relearn: () => {
       destination.value = ehr.destination();

@@ -84,7 +84,7 @@ export function createDrafting(
     beginning: beginningOf(opened),
     flush,
     markAttempted: (attempt) => {
-      attempted = attempt;
+      attempted = attempt && { ...attempt, signed: interview.peek() };
       unschedule();
       queue = queue.then(keep);
       return queue;

@@ -13,7 +13,8 @@ import type { Outcome, Sending } from './sending.ts';
 /**
  * Where a signing stands. `absent`: the chart was searched and does not hold the note, so it may be sent again; the
  * answer was lost, or the chart said that something stood against it. `ended` carries how it ended, the note that was
- * signed, and when (milliseconds since the epoch).
+ * signed, and when (milliseconds since the epoch); `writtenOn`: the panel holds words that were written after that, and
+ * that are not in the note.
  */
 export type Filing =
   | { readonly kind: 'ready' }
@@ -22,7 +23,13 @@ export type Filing =
   | { readonly kind: 'verifying' }
   | { readonly kind: 'checking' }
   | { readonly kind: 'absent'; readonly why: 'lost' | 'not-taken' }
-  | { readonly kind: 'ended'; readonly end: FilingEnd; readonly note: ReadinessNote; readonly when: number };
+  | {
+      readonly kind: 'ended';
+      readonly end: FilingEnd;
+      readonly note: ReadinessNote;
+      readonly when: number;
+      readonly writtenOn?: true;
+    };
 
 /** Signing and what follows from it. */
 export interface FilingSlice {
@@ -49,7 +56,7 @@ export interface FilingPorts {
   readonly sending: Sending;
   readonly clock: Clock;
   readonly interview: () => Interview;
-  readonly afterEnd: (end: FilingEnd) => void;
+  readonly afterEnd: (end: FilingEnd, writtenOn: boolean) => void;
 }
 
 const isInFlight = (filing: Filing): boolean =>
@@ -70,6 +77,9 @@ const followed = (outcome: Promise<Outcome>): Promise<Outcome> => outcome.catch(
 // The chart said that it took the note: not finding it is no proof of the contrary.
 const wasTaken = (end: FilingEnd): boolean => end.kind === 'accepted' || end.kind === 'filedUnverified';
 
+/** Ends that a later look into the chart may settle; after any other there is nothing to look for. */
+const LOOKED_FOR: readonly FilingEnd['kind'][] = ['unknown', 'accepted', 'filedUnverified', 'doubled'];
+
 /** One signing at a time. */
 export function createFiling({ sending, clock, interview, afterEnd }: FilingPorts): FilingSlice {
   const filing = signal<Filing>({ kind: 'ready' });
@@ -77,8 +87,12 @@ export function createFiling({ sending, clock, interview, afterEnd }: FilingPort
     filing.value = { kind };
   };
   const settle = (outcome: Outcome, note: ReadinessNote): void => {
-    if (outcome.kind === 'ended') afterEnd(outcome.end);
-    filing.value = outcome.kind === 'ended' ? { ...outcome, note, when: clock.millis() } : outcome;
+    const now = composeNote(interview(), note.signedAt);
+    // Only a look back can find this: while a note is on its way nobody writes.
+    const writtenOn = now.ok && JSON.stringify(now.value) !== JSON.stringify(note);
+    if (outcome.kind === 'ended') afterEnd(outcome.end, writtenOn);
+    const more = { note, when: clock.millis(), ...(writtenOn && { writtenOn }) };
+    filing.value = outcome.kind === 'ended' ? { ...outcome, ...more } : outcome;
   };
 
   return {
@@ -91,10 +105,10 @@ export function createFiling({ sending, clock, interview, afterEnd }: FilingPort
       if (note.ok) settle(await followed(sending.send(note.value, form, person, tell)), note.value);
       else filing.value = { kind: 'empty' };
     },
-    check: async ({ at, forms, taken }) => {
+    check: async ({ at, forms, taken, signed }) => {
       if (isInFlight(filing.value)) return;
       sending.recall(forms);
-      const note = composeNote(interview(), at);
+      const note = composeNote(signed ?? interview(), at);
       if (!note.ok) return;
       const outcome = await followed(sending.seek(note.value, tell));
       // The chart took it before this page began: not being there yet is no reason to send it twice.
@@ -102,7 +116,7 @@ export function createFiling({ sending, clock, interview, afterEnd }: FilingPort
     },
     lookAgain: async () => {
       const before = filing.value;
-      if (before.kind !== 'ended') return;
+      if (before.kind !== 'ended' || !LOOKED_FOR.includes(before.end.kind)) return;
       const outcome = await followed(sending.seek(before.note, tell));
       const isFound = outcome.kind === 'ended' && outcome.end.kind !== 'unknown';
       if (wasTaken(before.end) && !isFound) filing.value = before;

@@ -142,16 +142,18 @@ function createFilingOver(
     markAttempted: (attempt) =>
       attempt ? drafting.markAttempted({ ...attempt, forms: [...first(), ...attempt.forms] }) : Promise.resolve(),
   });
-  const settle = (end: FilingEnd): void => {
-    if (end.kind === 'filed') void drafting.shred();
+  const settle = (end: FilingEnd, writtenOn: boolean): void => {
+    if (end.kind === 'filed' && !writtenOn) void drafting.shred();
     if (end.kind === 'refused') charting.relearn();
   };
-  const afterEnd = (end: FilingEnd): void => {
-    if (end.kind === 'filed' || end.kind === 'filedWithLoss') charting.prepend(end.entry);
-    settle(end);
+  const afterEnd = (end: FilingEnd, writtenOn: boolean): void => {
+    if (end.kind === 'filed' || end.kind === 'filedWithLoss') void charting.prepend(end.entry);
+    settle(end, writtenOn);
   };
   const filing = createFiling({ sending, clock, interview: () => interview.value, afterEnd });
-  const filingBeside = createFilingBeside({ ehr, sending: sendingBeside, afterEnd: settle });
+  const isWrittenOn = (): boolean => filing.filing.value.kind === 'ended' && filing.filing.value.writtenOn === true;
+  const settleBeside = (end: FilingEnd): void => settle(end, isWrittenOn());
+  const filingBeside = createFilingBeside({ ehr, sending: sendingBeside, afterEnd: settleBeside });
   const stop = effect(() => filingBeside.offer(filing.filing.value));
   return { filing, filingBeside, stop };
 }

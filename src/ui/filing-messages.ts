@@ -39,6 +39,12 @@ const guardRows = {
     safeInPane: `Nothing was sent. ${KEPT_PANE}`,
     next: REOPEN,
   },
+  'visit-hidden': {
+    happened: 'The chart does not show this visit to you, so Evoke cannot tell whose it is.',
+    safe: `Nothing was sent. ${KEPT}`,
+    safeInPane: `Nothing was sent. ${KEPT_PANE}`,
+    next: `${REOPEN} Or copy the text.`,
+  },
   author: {
     happened: 'Evoke cannot prove that this note is yours to sign.',
     safe: `Nothing was sent. ${KEPT}`,
@@ -70,7 +76,8 @@ export type FilingTrouble =
   | 'doubled'
   | 'lost'
   | 'unverified'
-  | 'accepted';
+  | 'accepted'
+  | 'writtenOn';
 
 const filingRows = {
   emptyNote: { happened: 'There is nothing to file yet.', ...kept, next: 'Add a mark, a ruler or a plan, then sign.' },
@@ -118,6 +125,12 @@ const filingRows = {
     happened: 'The chart took the note, but it could not be read back.',
     ...kept,
     next: 'Check again, or look in the chart.',
+  },
+  writtenOn: {
+    happened: 'You wrote on after this note was signed.',
+    safe: 'What is filed stands below. What you wrote since is kept on this device.',
+    safeInPane: 'What is filed stands below. What you wrote since is kept until you close this pane.',
+    next: 'Copy it, and add it to the filed note in the chart.',
   },
   accepted: { happened: 'The note was accepted, and is not in the chart yet.', ...kept, next: 'Check again later.' },
 } as const satisfies Record<FilingTrouble, Row>;

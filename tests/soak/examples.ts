@@ -25,4 +25,22 @@ export const EXAMPLES: readonly Schedule[] = [
       ...[act('signs'), act('is-killed'), { does: 'shelve', shelf: 'works' } as const, act('signs')],
     ],
   },
+  // A document whose words could not be read was taken for absent, and sent once more.
+  {
+    ...{ ...usual, profile: 'oracle-like' },
+    steps: [
+      ...[act('marks'), { does: 'mishap', mishap: 'unheard', arrives: false } as const],
+      ...[{ does: 'fail', fault: 'read-500', times: 9, reads: true } as const, act('signs')],
+      ...[{ does: 'wait', ms: 21_000 } as const, act('signs'), act('checks-again'), act('signs')],
+    ],
+  },
+  // Search answers that name another patient are no proof that the note is not there.
+  {
+    ...{ ...usual, conditional: 'never' },
+    steps: [
+      ...[act('marks'), { does: 'mishap', mishap: 'unheard', arrives: false } as const, act('signs')],
+      ...[{ does: 'fail', fault: 'search-other-patient', times: 9, reads: false } as const],
+      ...[{ does: 'wait', ms: 21_000 } as const, act('signs')],
+    ],
+  },
 ];

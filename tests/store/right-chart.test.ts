@@ -21,6 +21,15 @@ test('a visit of another patient stops the signature', async () => {
   expect(creates()).toHaveLength(0);
 });
 
+test('a visit that the chart does not show to this clinician stops the signature in its own words', async () => {
+  const sitting = await open();
+  answerWith(http.get(`${ISS}/Encounter/visit`, () => new HttpResponse(null, { status: 403 })));
+  await sitting.signs();
+  await says(/The chart does not show this visit to you, so Evoke cannot tell whose it is\. Nothing was sent\./);
+  expect(sitting.page()).not.toMatch(/another patient/);
+  expect(creates()).toHaveLength(0);
+});
+
 test('a renewed sign-in that names another patient stops the signature', async () => {
   const sitting = await open(ladder(), {
     oddity: { accessTokenLifeSeconds: 570, refreshReply: { patient: 'other' } },

@@ -3,7 +3,7 @@
 
 import { render } from '@testing-library/preact';
 import type { Resource } from 'fhir/r4';
-import { http } from 'msw';
+import { HttpResponse, http } from 'msw';
 import { expect, test, vi } from 'vitest';
 import { namedFault } from '../../mocks/named-faults.ts';
 import { Later } from '../../src/ui/Later.tsx';
@@ -122,6 +122,35 @@ test('the pane dies between the create and its answer: the next launch finds the
   expect(creates()).toHaveLength(before);
   expect(again.sandbox.store.all('Observation')).toHaveLength(1);
   await vi.waitFor(() => expect(again.store.drafting.draft.value.kind).toBe('none'), { timeout: 10_000 });
+});
+
+test('words from after the signature are not in the note that is found, are said not to be, and stay', async () => {
+  const sitting = await open(ladder({ conditionalCreate: 'never' }));
+  const late: Resource[] = [];
+  answerWith(
+    http.post(
+      `${ISS}/Observation`,
+      async ({ request }) => {
+        late.push((await request.json()) as Resource);
+        return new HttpResponse(null, { status: 500 });
+      },
+      { once: true },
+    ),
+  );
+  await sitting.signs();
+  await says(/The answer was lost, and the note is not in the chart/);
+  sitting.writes(WORDS);
+  await sitting.store.drafting.flush();
+  sitting.dies();
+  // The server came back to it after all.
+  for (const one of late) sitting.sandbox.store.create(one);
+  const again = await reopen(sitting.sandbox);
+  await says(/You wrote on after this note was signed/);
+  await says(FILED);
+  expect(again.page()).toMatch(/Copy what you wrote/);
+  expect(again.page()).not.toMatch(/something else/);
+  expect(again.store.drafting.draft.value.kind).toBe('kept');
+  expect(again.store.interview.value.plan.firstStep).toBe(WORDS);
 });
 
 test('the chart is closed and opened again: the sentence is there, and says so', async () => {

@@ -2,15 +2,17 @@
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { composeNote } from '../../interview/compose-note.ts';
 import type { ReadinessNote } from '../../interview/note.ts';
 import { writeNoteText } from '../../interview/note-text.ts';
 import { callingName } from '../../interview/person-name.ts';
+import { instantAt } from '../../store/clock.ts';
 import type { Filing } from '../../store/filing.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { hourAt } from '../../ui/dates.ts';
-import { endMessage, FORM_WORDS } from '../../ui/filing-messages.ts';
+import { endMessage, FORM_WORDS, filingMessage } from '../../ui/filing-messages.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { keepingOf } from './FilingTrouble.tsx';
 import { NoteLines } from './NoteLines.tsx';
@@ -25,6 +27,7 @@ interface ResultProps {
   >;
   readonly note: ReadinessNote;
   readonly when: number;
+  readonly writtenOn: boolean;
 }
 
 const HEADINGS = {
@@ -35,7 +38,7 @@ const HEADINGS = {
 
 const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
-export function Result({ store, end, note, when }: ResultProps) {
+export function Result({ store, end, note, when, writtenOn }: ResultProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const keeping = keepingOf(store.drafting.draft.value);
@@ -58,27 +61,43 @@ export function Result({ store, end, note, when }: ResultProps) {
           <SecondForm store={store} />
         </Notice>
       )}
+      {writtenOn && <WrittenOn store={store} />}
       <NoteLines text={text()} />
       <div class={css.actions}>
         {end.kind === 'filedUnverified' && <Button onPress={() => void store.filing.lookAgain()}>Check again</Button>}
         <Button onPress={() => store.showing.show({ kind: 'sharing', sheet: 'plan' })}>Plan to take home</Button>
         <CopyText label="Copy note text" text={text} />
-        <BeginAnother store={store} sure={end.kind !== 'filedUnverified'} />
+        <BeginAnother store={store} unsure={writtenOn ? UNSENT : end.kind === 'filedUnverified' ? UNSEEN : undefined} />
       </div>
     </section>
   );
 }
 
-// A note that was not read back may exist nowhere but here: letting it go is asked once more, in place.
-function BeginAnother({ store, sure }: { readonly store: Store; readonly sure: boolean }) {
+/** Words from after the signature are in no note: they can be copied, for as long as they are here. */
+function WrittenOn({ store }: { readonly store: Store }) {
+  const { interview, clock, drafting } = store;
+  const written = composeNote(interview.value, instantAt(clock.millis()));
+  const text = (): string => (written.ok ? writeNoteText(written.value) : '');
+  return (
+    <Notice tone="hint" words={filingMessage('writtenOn', keepingOf(drafting.draft.value))}>
+      <CopyText label="Copy what you wrote" text={text} />
+    </Notice>
+  );
+}
+
+const UNSEEN = 'This note may not be in the chart. Copy it before it is let go here.';
+const UNSENT = 'What you wrote since is not in the chart. Copy it before it is let go here.';
+
+// What may exist nowhere but here: letting it go is asked once more, in place.
+function BeginAnother({ store, unsure }: { readonly store: Store; readonly unsure: string | undefined }) {
   const asked = useSignal<{ readonly kind: 'no' | 'yes' }>({ kind: 'no' });
   const begin = (): void => void store.beginAnother();
-  if (sure) {
+  if (unsure === undefined) {
     return <Button onPress={begin}>Begin another note</Button>;
   }
   return (
     <>
-      {asked.value.kind === 'yes' && <p>This note may not be in the chart. Copy it before it is let go here.</p>}
+      {asked.value.kind === 'yes' && <p>{unsure}</p>}
       <Button
         onPress={() => {
           if (asked.value.kind === 'yes') begin();
