@@ -32,9 +32,10 @@ export function profileOf({ talk, marks }: ReadinessNote): Profile {
     strands: all.filter(
       ({ strand, change, sustain }) => (strand !== 'other' && strand !== 'unsure') || change + sustain > 0,
     ),
+    // Where the chart kept no counts, it is not known how many had no words.
     wordless: {
-      change: Math.max(0, marks.change - sum('change')),
-      sustain: Math.max(0, marks.sustain - sum('sustain')),
+      change: Math.max(0, (marks?.change ?? 0) - sum('change')),
+      sustain: Math.max(0, (marks?.sustain ?? 0) - sum('sustain')),
     },
   };
 }

@@ -180,6 +180,7 @@ function Said({ note, side }: { readonly note: ReadinessNote; readonly side: 'ch
 }
 
 function marksWords({ marks }: ReadinessNote): string {
+  if (!marks) return 'not kept in the chart';
   const balance = balanceOf(marks);
   if (balance.kind === 'nothing') return 'none';
   const sides = `${marks.change} for change, ${marks.sustain} for staying the same`;

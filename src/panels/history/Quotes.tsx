@@ -6,11 +6,11 @@ import { counted, SIDE_WORDS, STRAND_NAMES } from './words.ts';
 
 interface QuotesProps {
   readonly talk: readonly NoteTalk[];
-  readonly marks: Marks;
+  readonly marks: Marks | undefined;
 }
 
 export function Quotes({ talk, marks }: QuotesProps) {
-  const wordless = Math.max(0, marks.change + marks.sustain - talk.length);
+  const wordless = marks ? Math.max(0, marks.change + marks.sustain - talk.length) : 0;
   if (talk.length === 0 && wordless === 0) return null;
   return (
     <section class={css.part}>

@@ -2,13 +2,14 @@
 // Nothing is added up over visits, and nothing here is a score.
 
 import { balanceOf } from '../../interview/facts.ts';
+import type { Marks } from '../../interview/note.ts';
 import type { Visit } from '../../interview/visits.ts';
 import { clinicalDate } from '../../ui/dates.ts';
 import css from './OverTime.module.css';
 import { SIDE_WORDS } from './words.ts';
 
 export function SaidOverTime({ visits }: { readonly visits: readonly Visit[] }) {
-  const most = Math.max(1, ...visits.flatMap(({ note: { marks } }) => [marks.change, marks.sustain]));
+  const most = Math.max(1, ...visits.flatMap(({ note: { marks } }) => (marks ? [marks.change, marks.sustain] : [])));
   return (
     <>
       <p class={css.quiet}>Marks at each visit. A share is told from four marks on.</p>
@@ -26,26 +27,38 @@ export function SaidOverTime({ visits }: { readonly visits: readonly Visit[] }) 
         </thead>
         <tbody>
           {visits.map(({ note, date }) => {
-            const balance = balanceOf(note.marks);
             return (
               <tr key={note.id}>
                 <th scope="row" class={css.date}>
                   {clinicalDate(date)}
                 </th>
-                <td class={css.left}>
-                  <Bar side="sustain" count={note.marks.sustain} most={most} />
-                </td>
-                <td>
-                  <Bar side="change" count={note.marks.change} most={most} />
-                </td>
-                <td class={css.number}>
-                  {balance.kind === 'share' ? `${balance.percent} %` : <span class={css.quiet}>–</span>}
-                </td>
+                {note.marks ? (
+                  <Counted marks={note.marks} most={most} />
+                ) : (
+                  <td colSpan={3} class={css.quiet}>
+                    counts not kept in the chart
+                  </td>
+                )}
               </tr>
             );
           })}
         </tbody>
       </table>
+    </>
+  );
+}
+
+function Counted({ marks, most }: { readonly marks: Marks; readonly most: number }) {
+  const balance = balanceOf(marks);
+  return (
+    <>
+      <td class={css.left}>
+        <Bar side="sustain" count={marks.sustain} most={most} />
+      </td>
+      <td>
+        <Bar side="change" count={marks.change} most={most} />
+      </td>
+      <td class={css.number}>{balance.kind === 'share' ? `${balance.percent} %` : <span class={css.quiet}>–</span>}</td>
     </>
   );
 }
