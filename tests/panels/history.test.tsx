@@ -1,0 +1,154 @@
+// @vitest-environment happy-dom
+// Earlier notes as a clinician reads them: whole, in plain words, with numbers that can be checked against a table.
+
+import { cleanup, screen, within } from '@testing-library/preact';
+import fc from 'fast-check';
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import type { HistoryEntry, NotesFound } from '../../src/interview/history.ts';
+import { factsOf } from '../../src/interview/note-facts.ts';
+import { later } from '../../src/lib/later.ts';
+import { ok } from '../../src/lib/result.ts';
+import { History } from '../../src/panels/history/History.tsx';
+import { readinessNote } from '../support/arbitraries.ts';
+import { answeredWith, visitNote } from '../support/earlier.ts';
+import { fullNote, notTodayNote } from '../support/notes.ts';
+import { openPanel } from '../support/panel.tsx';
+
+afterEach(cleanup);
+
+const NoActions = () => null;
+const loadActions = later(async () => NoActions);
+// What is fetched late is here before the first test, so that no test waits for it.
+beforeAll(() => loadActions());
+
+async function looksBack(entries: readonly HistoryEntry[], over: Partial<NotesFound> = {}) {
+  const found: NotesFound = { entries, shortfalls: [], otherPatients: 0, ...over };
+  const silent = { kind: 'failed' } as const;
+  const readContext = async () => ({ conditions: silent, medicines: silent, measures: silent, otherPatients: 0 });
+  const panel = openPanel({ ehr: { listNotes: async () => ok(found), readContext } });
+  await panel.store.charting.retry();
+  panel.store.lookingBack.show({ kind: 'list' });
+  panel.draws(<History store={panel.store} loadActions={loadActions} />);
+  return panel;
+}
+
+const plain = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ');
+const article = () => screen.getByRole('article');
+
+test('a note opens with every word of it', async () => {
+  const { user } = await looksBack([visitNote('2026-11-22T15:30:00-05:00', {}, {}, fullNote)]);
+  await user.click(screen.getByRole('button', { name: /22-Nov-2026/ }));
+  const shown = plain(article().textContent);
+  for (const fact of factsOf(fullNote)) {
+    if ('text' in fact) expect(shown).toContain(plain(fact.text));
+  }
+  expect(shown).toContain('Told in the hallway');
+  expect(shown).toContain('22-Nov-2026 15:30 (UTC-05:00)');
+  expect(shown).toContain('7, then 8');
+});
+
+test('any note opens with every word of it', async () => {
+  await fc.assert(
+    fc.asyncProperty(readinessNote, async (note) => {
+      const entry = visitNote('2026-11-22T15:30:00Z', {}, {}, note);
+      const { store } = await looksBack([entry]);
+      store.lookingBack.show({ kind: 'note', place: `observation/${entry.filed.resourceId}` });
+      const shown = plain((await screen.findByRole('article')).textContent);
+      for (const fact of factsOf(note)) if ('text' in fact) expect(shown).toContain(plain(fact.text));
+      cleanup();
+    }),
+    { numRuns: 15 },
+  );
+});
+
+test.each([
+  ['entered in error', { standing: 'retracted' }, /Entered in error\. It counts nowhere/],
+  ['not final', { standing: 'draft' }, /Not final\./],
+  ['changed in the chart', { altered: true }, /text was changed in the chart since it was filed/],
+  ['by other software', { ours: false }, /Written by other software/],
+] as const)('a note that is %s says so before anything else', async (_what, over, words) => {
+  const { store } = await looksBack([visitNote('2026-11-22T15:30:00Z', {}, over)]);
+  store.lookingBack.show({ kind: 'note', place: `observation/${visitNote('2026-11-22T15:30:00Z').filed.resourceId}` });
+  expect(plain((await screen.findByRole('article')).textContent)).toMatch(words);
+});
+
+test('a taken-back note is hidden until it is asked for, and never in the numbers', async () => {
+  const { user } = await looksBack([
+    visitNote('2026-11-22T15:30:00Z', { importance: answeredWith(9) }, { standing: 'retracted' }),
+    visitNote('2026-10-22T15:30:00Z', { importance: answeredWith(4) }),
+  ]);
+  expect(screen.queryByRole('button', { name: /22-Nov-2026/ })).toBeNull();
+  expect(plain(screen.getByRole('figure').textContent)).toContain('Importance 4');
+  await user.click(screen.getByRole('checkbox', { name: 'Also show 1 entered in error' }));
+  expect(screen.getByRole('button', { name: /22-Nov-2026/ })).toBeDefined();
+  expect(plain(screen.getByRole('figure').textContent)).not.toContain('9');
+});
+
+test('an entry that cannot be read is listed with its date and says where it can be', async () => {
+  const { user } = await looksBack([
+    { kind: 'unreadable', why: 'unknown-version', date: '2026-03', filed: { form: 'observation', resourceId: 'odd' } },
+  ]);
+  await user.click(screen.getByRole('button', { name: /Mar-2026/ }));
+  expect(plain(article().textContent)).toMatch(/written by a newer version of Evoke.*still in the chart/);
+});
+
+test('earlier versions and other places of a note stand with it', async () => {
+  const older = visitNote('2026-11-22T15:30:00Z', {}, { filed: { form: 'document', resourceId: 'd0' } }, notTodayNote);
+  const entry = visitNote('2026-11-22T15:30:00Z', {}, { alsoFiled: [{ form: 'response', resourceId: 'r1' }] });
+  const { user } = await looksBack([{ ...entry, standing: 'corrected', earlier: [older] }]);
+  await user.click(screen.getByRole('button', { name: /22-Nov-2026/ }));
+  const shown = plain(article().textContent);
+  expect(shown).toContain('Form answers, r1');
+  expect(shown).toContain('Too much going on at work');
+  expect(shown).toContain('Clinical document, d0');
+});
+
+const SERIES = [
+  visitNote('2026-11-22T00:00:00Z', { importance: answeredWith(5), readiness: answeredWith(0) }),
+  visitNote('2026-10-01T09:00:00-04:00', { importance: answeredWith(7), confidence: answeredWith(10) }),
+  visitNote('2026-09-01T09:00:00-04:00', { confidence: answeredWith(4) }),
+];
+
+test('numbers, signs and dates read the same in the chart, in its name and in the table', async () => {
+  const { user } = await looksBack(SERIES);
+  const figure = within(screen.getByRole('figure'));
+  expect(plain(screen.getByRole('figure').textContent)).toContain('Importance 5 7 before: −2');
+  expect(plain(screen.getByRole('figure').textContent)).toContain(
+    'Confidence 10 4 before: +6on 01-Oct-2026, then not asked',
+  );
+  expect(figure.getByRole('img', { name: /^Importance/ }).getAttribute('aria-label')).toBe(
+    'Importance, 01-Sep-2026 to 22-Nov-2026: not asked; 7; 5',
+  );
+  await user.click(screen.getByText(/^As tables/));
+  const [rulers] = await screen.findAllByRole('table');
+  const rows = within(rulers as HTMLElement)
+    .getAllByRole('row')
+    .map((row) => [...row.children].map((cell) => cell.textContent));
+  expect(rows).toEqual([
+    ['Visit', 'Importance', 'Confidence', 'Readiness'],
+    ['22-Nov-2026', '5', 'not asked', '0'],
+    ['01-Oct-2026', '7', '10', 'not asked'],
+    ['01-Sep-2026', 'not asked', '4', 'not asked'],
+  ]);
+});
+
+test('two visits stand side by side, with the signed change and the days between them', async () => {
+  const { store } = await looksBack(SERIES);
+  store.lookingBack.show({ kind: 'compare' });
+  const table = await screen.findByRole('table');
+  expect(plain(table.textContent)).toContain('Importance −2');
+  expect(screen.getByText(/52 days apart/)).toBeDefined();
+});
+
+test('what is missing is told: a failed search, entries of others, older ones not loaded', async () => {
+  await looksBack(SERIES, {
+    shortfalls: ['search-failed', 'more-to-load'],
+    otherPatients: 2,
+    wholeSince: '2026-10-15T00:00:00Z',
+  });
+  expect(screen.getByText(/One of several searches failed/)).toBeDefined();
+  expect(screen.getByText(/2 entries for another patient were not shown/)).toBeDefined();
+  expect(screen.getByText('Showing 3 of more.')).toBeDefined();
+  expect(screen.getByText(/Before 15-Oct-2026 other notes may lie between these/)).toBeDefined();
+  expect(screen.getByRole('button', { name: 'Load older' })).toBeDefined();
+});
