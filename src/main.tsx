@@ -1,7 +1,7 @@
 // Composition root of the app page: completes the launch, builds the ports and the store, draws the shell.
 
 import { render } from 'preact';
-import { openDrafts } from './drafts/open-drafts.ts';
+import { openDrafts, purgeExpired } from './drafts/open-drafts.ts';
 import { openSettings } from './drafts/settings.ts';
 import { connect } from './ehr/connect.ts';
 import type { LaunchFault } from './ehr/faults.ts';
@@ -60,6 +60,12 @@ function noticePeople(store: Store, signal: AbortSignal): void {
   }
 }
 
+// What has expired on this device goes also while a pane stays open, whoever's it is.
+function purgeHourly(signal: AbortSignal): void {
+  const timer = setInterval(() => void purgeExpired(), 3_600_000);
+  signal.addEventListener('abort', () => clearInterval(timer));
+}
+
 // A number is never broken in two by the end of a line.
 const helpLine = ({ support, phone }: EhrEntry): string =>
   phone ? `${support} ${phone.replaceAll(' ', '\u00a0')}` : support;
@@ -93,6 +99,7 @@ async function openPanel(ehr: Ehr, site: Site, entry: EhrEntry): Promise<void> {
   keepWhenHidden(store, locked.signal);
   comeBackWithNetwork(store, locked.signal);
   noticePeople(store, locked.signal);
+  purgeHourly(locked.signal);
   render(<App store={store} />, page());
   wearTheirLook(ehr).catch(() => undefined);
   await store.begin();

@@ -162,7 +162,7 @@ const STATES_OF_TRUST: readonly State[] = [
   ],
   [
     'in review, for someone under age',
-    'okafor',
+    'castellanos',
     async (clinician) => {
       await talksShortly(clinician);
       await clinician.reviews();
