@@ -54,7 +54,7 @@ export function ChangeForm({ store, changing, state }: ChangeFormProps) {
           </Notice>
         </div>
       )}
-      <div class={css.form} inert={busy}>
+      <div class={css.fields} inert={busy}>
         <Fields store={store} changing={changing} edit={edit} />
       </div>
       <p role="status" class={css.quiet}>

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'preact/hooks';
 import type { HistoryEntry } from '../../interview/history.ts';
+import type { ReadinessNote } from '../../interview/note.ts';
 import { differingParts } from '../../interview/note-change.ts';
 import { writeNoteText } from '../../interview/note-text.ts';
 import { type Edit, noteOf } from '../../store/change-edit.ts';
@@ -13,6 +14,13 @@ import { Notice } from '../../ui/Notice.tsx';
 import css from './Amend.module.css';
 import { CopyChange } from './CopyChange.tsx';
 
+/** The note's lines without those that only a program reads. */
+const readable = (note: ReadinessNote): string =>
+  writeNoteText(note)
+    .split('\n')
+    .filter((line) => !/^(?:READINESS NOTE |Signed: |Record: |End of readiness note)/.test(line))
+    .join('\n');
+
 interface ConflictProps {
   readonly store: Store;
   readonly changing: NoteChanging;
@@ -23,7 +31,7 @@ interface ConflictProps {
 export function Conflict({ store, changing, edit, theirs }: ConflictProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
-  const mine = edit.act === 'correct' ? writeNoteText(noteOf(edit)) : edit.words;
+  const mine = edit.act === 'correct' ? readable(noteOf(edit)) : edit.words;
   const parts = edit.act === 'correct' ? differingParts(theirs.note, noteOf(edit)) : [];
   const isGone = theirs.standing === 'retracted';
   return (
@@ -33,7 +41,7 @@ export function Conflict({ store, changing, edit, theirs }: ConflictProps) {
         {isGone && <p>In the chart it is now marked as entered in error.</p>}
       </Notice>
       <div class={css.sides}>
-        <Side title="In the chart now" text={writeNoteText(theirs.note)} />
+        <Side title="In the chart now" text={readable(theirs.note)} />
         <Side title="What you typed" text={mine} />
       </div>
       <div class={css.buttons}>
