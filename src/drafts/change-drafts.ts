@@ -7,7 +7,7 @@ import { err, ok } from '../lib/result.ts';
 import { CHANGE_FORMAT, decodeChange, encodeChange, type KeptChange } from './change-codec.ts';
 import type { ChangeDrafts } from './port.ts';
 import { openRecords } from './records.ts';
-import { markOwner, newKey, seal, unseal } from './seal.ts';
+import { markOwner, newKey, type OwnerMark, seal, unseal } from './seal.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -18,11 +18,22 @@ interface Own {
   readonly kept: KeptChange;
 }
 
+/** What one record is kept with, from the first save to the shredding. */
+interface Place {
+  readonly id: string;
+  readonly key: CryptoKey;
+  readonly owner: OwnerMark;
+}
+
+async function newPlace(binding: Binding, id: string = crypto.randomUUID()): Promise<Place> {
+  return { id, key: await newKey(), owner: await markOwner(binding) };
+}
+
 /** Changes of one binding in IndexedDB. `ttlHours` 0 keeps nothing; `now` is milliseconds since the epoch. */
 export function openChangeDrafts(binding: Binding, ttlHours: number, now: () => number): ChangeDrafts {
   const records = openRecords('changes');
   /** The record of each note, so that every save of it lies over the last. */
-  const places = new Map<string, string>();
+  const places = new Map<string, Place>();
   let queue: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const mine = queue.then(work);
@@ -47,12 +58,12 @@ export function openChangeDrafts(binding: Binding, ttlHours: number, now: () => 
       inTurn(async () => {
         if (ttlHours <= 0) return err({ kind: 'site' });
         try {
-          const id = places.get(keyOf(draft.at)) ?? crypto.randomUUID();
-          places.set(keyOf(draft.at), id);
+          const place = places.get(keyOf(draft.at)) ?? (await newPlace(binding));
+          places.set(keyOf(draft.at), place);
           const savedAt = now();
           const until = savedAt + ttlHours * HOUR_MS;
-          const sealed = await seal(await newKey(), CHANGE_FORMAT, binding, encodeChange({ draft, savedAt }));
-          await records.put(id, { ...sealed, owner: await markOwner(binding), until });
+          const sealed = await seal(place.key, CHANGE_FORMAT, binding, encodeChange({ draft, savedAt }));
+          await records.put(place.id, { ...sealed, owner: place.owner, until });
           return ok(until);
         } catch (cause) {
           const isFull = cause instanceof DOMException && cause.name === 'QuotaExceededError';
@@ -62,12 +73,13 @@ export function openChangeDrafts(binding: Binding, ttlHours: number, now: () => 
     find: (at) =>
       inTurn(async () => {
         const [latest] = await ownAt(at).catch(() => []);
-        if (latest) places.set(keyOf(at), latest.id);
+        // Made ahead, so that the save of a page that is going away is one sealing and one put.
+        if (latest || !places.has(keyOf(at))) places.set(keyOf(at), await newPlace(binding, latest?.id));
         return latest?.kept.draft;
       }),
     shred: (at) =>
       inTurn(async () => {
-        const mine = places.get(keyOf(at));
+        const mine = places.get(keyOf(at))?.id;
         places.delete(keyOf(at));
         try {
           const others = (await ownAt(at)).map(({ id }) => id);

@@ -60,9 +60,20 @@ export async function createAmending({ drafts, charting, announcing, ...rest }: 
     afterChange: (before, { entry }) => charting.rewrite((entries) => withChanged(entries, before, entry)),
     tell: announcing.say,
   };
+  // A note that replaces another stands at a place of its own: how its change ended is read there.
+  const begin = (): NoteChanging => {
+    const mine: NoteChanging = createChanging({
+      ...ports,
+      afterChange: (before, end) => {
+        ports.afterChange(before, end);
+        places.set(keyOf(end.entry.filed), mine);
+      },
+    });
+    return mine;
+  };
   return {
     of: ({ filed }) => {
-      const held = places.get(keyOf(filed)) ?? createChanging(ports);
+      const held = places.get(keyOf(filed)) ?? begin();
       places.set(keyOf(filed), held);
       return held;
     },

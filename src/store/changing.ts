@@ -11,7 +11,7 @@ import { type Act, holdsChange, onTopOf } from '../interview/note-change.ts';
 import type { Binding, Person } from '../interview/visit.ts';
 import { type ChangeState, composeChange, type Edit, editIn, editOf, hasTyped, stateAfter } from './change-edit.ts';
 import { type Clock, instantAt } from './clock.ts';
-import { createKeeper, type Keeper } from './keeping-changes.ts';
+import { createKeeper, type Keeper, type Kept } from './keeping-changes.ts';
 
 /** What may be done with the note. */
 export type Rights =
@@ -25,6 +25,8 @@ export interface NoteChanging {
   readonly rights: ReadonlySignal<Rights>;
   /** Where what is typed is kept: on the device, or only as long as the pane is open. */
   readonly keeping: ReadonlySignal<'device' | 'pane'>;
+  /** Whether what stands in the form is stored. */
+  readonly kept: ReadonlySignal<Kept>;
   /** Learns what may be done with this version of the note, and whether a change of it is waiting on the device. */
   readonly see: (entry: FiledNote) => Promise<void>;
   readonly begin: (act: Act) => void;
@@ -122,6 +124,7 @@ function typing({
   };
   return {
     keeping: keeper.keeping,
+    kept: keeper.kept,
     flush: keeper.flush,
     edit: (note) => typed({ note }),
     say: (words) => typed({ words }),

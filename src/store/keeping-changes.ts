@@ -4,10 +4,15 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ChangeDrafts } from '../drafts/port.ts';
 import { draftOf, type Edit, hasTyped } from './change-edit.ts';
 
+/** `not-yet`: typed a moment ago; `pane`: the device keeps nothing. */
+export type Kept = { readonly kind: 'nothing' | 'not-yet' | 'device' | 'pane' };
+
 /** Keeping one change. */
 export interface Keeper {
   /** Whether what is typed outlives the pane. */
   readonly keeping: ReadonlySignal<'device' | 'pane'>;
+  /** Whether what stands now is stored. */
+  readonly kept: ReadonlySignal<Kept>;
   /** Stores what stands now. */
   readonly flush: () => Promise<void>;
   /** Stores it within a moment, not put off by the next keystroke. */
@@ -21,6 +26,7 @@ const SAVE_WITHIN_MS = 250;
 /** A keeper of what `current` gives; an edit in which nothing was typed leaves nothing on the device. */
 export function createKeeper(drafts: ChangeDrafts, current: () => Edit | undefined): Keeper {
   const keeping = signal<'device' | 'pane'>('device');
+  const kept = signal<Kept>({ kind: 'nothing' });
   let timer: ReturnType<typeof setTimeout> | undefined;
   let queue: Promise<void> = Promise.resolve();
   const unschedule = (): void => {
@@ -35,12 +41,17 @@ export function createKeeper(drafts: ChangeDrafts, current: () => Edit | undefin
   const flush = (): Promise<void> =>
     inTurn(async () => {
       const edit = current();
-      if (edit && hasTyped(edit)) keeping.value = (await drafts.keep(draftOf(edit))).ok ? 'device' : 'pane';
+      if (!edit || !hasTyped(edit)) return;
+      const where = (await drafts.keep(draftOf(edit))).ok ? 'device' : 'pane';
+      keeping.value = where;
+      if (current() === edit) kept.value = { kind: where };
     });
   return {
     keeping,
+    kept,
     flush,
     soon: () => {
+      kept.value = { kind: 'not-yet' };
       timer ??= setTimeout(flush, SAVE_WITHIN_MS);
     },
     forget: (edit) => inTurn(() => drafts.shred(edit.base.filed)),

@@ -25,6 +25,12 @@ interface ChangeFormProps {
 }
 
 const TITLES = { add: 'Add to this note', correct: 'Correct this note', retract: 'Retract this note' } as const;
+const KEPT = {
+  nothing: '',
+  'not-yet': '',
+  device: 'Kept on this device, not sent yet',
+  pane: 'Kept until you close this pane, not sent yet',
+} as const;
 const STEPS = {
   editing: '',
   sending: 'Sending to the chart',
@@ -58,7 +64,7 @@ export function ChangeForm({ store, changing, state }: ChangeFormProps) {
         <Fields store={store} changing={changing} edit={edit} />
       </div>
       <p role="status" class={css.quiet}>
-        {STEPS[state.kind]}
+        {busy ? STEPS[state.kind] : KEPT[changing.kept.value.kind]}
       </p>
       <SignChange store={store} changing={changing} edit={edit} busy={busy} />
       <div class={css.buttons} inert={busy}>

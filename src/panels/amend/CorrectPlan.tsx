@@ -81,21 +81,23 @@ function Agreed({ plan, digits, onPlan }: AgreedProps) {
         <TextList key={list} label={label} texts={plan[list]} onTexts={(texts) => onPlan({ ...plan, [list]: texts })} />
       ))}
       {LATER_TEXTS.map(text)}
-      <Ruler
-        name="How sure they were of this step"
-        question="0 to 10, for this plan only"
-        ends={['not at all', 'extremely']}
-        digits={digits}
-        answer={plan.confidence === undefined ? undefined : { kind: 'answered', score: plan.confidence }}
-        onAnswer={(value) => {
-          const score = readScore(value);
-          if (score.ok) onPlan({ ...plan, confidence: score.value });
-        }}
-        onClear={() => {
-          const { confidence: _, ...rest } = plan;
-          onPlan(rest);
-        }}
-      />
+      <div class={css.cells}>
+        <Ruler
+          name="How sure they were of this step"
+          question="0 to 10, for this plan only"
+          ends={['not at all', 'extremely']}
+          digits={digits}
+          answer={plan.confidence === undefined ? undefined : { kind: 'answered', score: plan.confidence }}
+          onAnswer={(value) => {
+            const score = readScore(value);
+            if (score.ok) onPlan({ ...plan, confidence: score.value });
+          }}
+          onClear={() => {
+            const { confidence: _, ...rest } = plan;
+            onPlan(rest);
+          }}
+        />
+      </div>
     </>
   );
 }

@@ -38,42 +38,44 @@ function OneRuler({ store, note, onEdit, name }: PartProps & { readonly name: Ru
   const digits = store.settling.settings.value.digits === 'on';
   const answer = (next: Answer | undefined): void => onEdit(withAnswer(note, name, next));
   return (
-    <Ruler
-      name={NAMES[name]}
-      question={held.kind === 'unreadable' ? `In the chart: ${held.written}` : question}
-      ends={[low, high]}
-      digits={digits}
-      answer={held.kind === 'asked' ? held.answer : undefined}
-      onAnswer={(value) => answered(value, answer)}
-      onDecline={() => answer({ kind: 'declined' })}
-      onClear={() => answer(undefined)}
-    >
-      {held.kind === 'asked' && (
-        <div class={css.part}>
-          {held.again && (
-            <Ruler
-              name={`${NAMES[name]}, asked again`}
-              question="At the end of the talk"
-              ends={[low, high]}
-              digits={digits}
-              answer={held.again}
-              onAnswer={(value) => answered(value, (again) => onEdit(withRulerPart(note, name, { again })))}
-              onDecline={() => onEdit(withRulerPart(note, name, { again: { kind: 'declined' } }))}
-              onClear={() => onEdit(withRulerPart(note, name, { again: undefined }))}
+    <div class={css.cells}>
+      <Ruler
+        name={NAMES[name]}
+        question={held.kind === 'unreadable' ? `In the chart: ${held.written}` : question}
+        ends={[low, high]}
+        digits={digits}
+        answer={held.kind === 'asked' ? held.answer : undefined}
+        onAnswer={(value) => answered(value, answer)}
+        onDecline={() => answer({ kind: 'declined' })}
+        onClear={() => answer(undefined)}
+      >
+        {held.kind === 'asked' && (
+          <div class={css.part}>
+            {held.again && (
+              <Ruler
+                name={`${NAMES[name]}, asked again`}
+                question="At the end of the talk"
+                ends={[low, high]}
+                digits={digits}
+                answer={held.again}
+                onAnswer={(value) => answered(value, (again) => onEdit(withRulerPart(note, name, { again })))}
+                onDecline={() => onEdit(withRulerPart(note, name, { again: { kind: 'declined' } }))}
+                onClear={() => onEdit(withRulerPart(note, name, { again: undefined }))}
+              />
+            )}
+            <Field
+              label={`${NAMES[name]}: why that number`}
+              value={held.why ?? ''}
+              onType={(why) => onEdit(withRulerPart(note, name, { why }))}
             />
-          )}
-          <Field
-            label={`${NAMES[name]}: why that number`}
-            value={held.why ?? ''}
-            onType={(why) => onEdit(withRulerPart(note, name, { why }))}
-          />
-          <Field
-            label={`${NAMES[name]}: what would raise it`}
-            value={held.raise ?? ''}
-            onType={(raise) => onEdit(withRulerPart(note, name, { raise }))}
-          />
-        </div>
-      )}
-    </Ruler>
+            <Field
+              label={`${NAMES[name]}: what would raise it`}
+              value={held.raise ?? ''}
+              onType={(raise) => onEdit(withRulerPart(note, name, { raise }))}
+            />
+          </div>
+        )}
+      </Ruler>
+    </div>
   );
 }

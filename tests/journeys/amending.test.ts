@@ -1,0 +1,211 @@
+// After the signature: adding, correcting, retracting, two at once, and a colleague's note.
+import { expect, test } from 'vitest';
+import { aimed } from '../../mocks/faults.ts';
+import { namedFault } from '../../mocks/named-faults.ts';
+import { chartWithVisits, visitorId } from '../../mocks/people/visits.ts';
+import { barriersOf, bringAxe, overflowsOf } from '../support/barriers.ts';
+import type { Clinician } from '../support/clinician.ts';
+import { type Journey, setOut } from '../support/journey.ts';
+
+const STEP = 'No drinks on weeknights';
+
+/** One's own note is in the chart, and open to be read. */
+async function readsOwnNote(journey: Journey): Promise<Clinician> {
+  const clinician = await journey.opens('proto');
+  await clinician.rates('Confidence', 3);
+  await clinician.hears('Change R Reason', 'My liver tests scared me');
+  await clinician.plans(STEP);
+  await clinician.signs();
+  await clinician.seesItFiled();
+  await clinician.pane.getByRole('button', { name: 'Begin another note' }).click();
+  await opensNewest(clinician);
+  return clinician;
+}
+
+async function opensNewest({ pane }: Clinician): Promise<void> {
+  await pane.getByRole('button', { name: /^Earlier notes/ }).click();
+  await pane
+    .getByRole('list', { name: /^Earlier notes/ })
+    .getByRole('listitem')
+    .first()
+    .getByRole('button')
+    .click();
+}
+
+const note = ({ pane }: Clinician) => pane.getByRole('article');
+const presses = ({ pane }: Clinician, name: string | RegExp) =>
+  note({ pane } as Clinician)
+    .getByRole('button', { name })
+    .click();
+const writesStep = (clinician: Clinician, words: string) =>
+  note(clinician)
+    .getByRole('textbox', { name: /^First step/ })
+    .fill(words);
+
+/** Every version of the note that was signed here, newest first. */
+function versionsOf({ ehr }: Journey) {
+  const [own] = ehr.notesOf('proto').filter((one) => JSON.stringify(one).includes('My liver tests scared me'));
+  return ehr.sandbox().store.history('Observation', own?.id ?? '');
+}
+
+const writes = ({ lookout }: Journey): readonly string[] =>
+  lookout.requests.filter((each) => /^(?:POST|PUT) .*\/fhir\//.test(each)).map((each) => each.split(' ')[0] ?? '');
+
+test('a correction is a new version in the chart, and the note reads as corrected at once', async () => {
+  const journey = await setOut();
+  const clinician = await readsOwnNote(journey);
+  await presses(clinician, 'Correct');
+  await writesStep(clinician, 'Tea at nine instead');
+  await note(clinician).getByText('Changed: plan.').waitFor();
+  await presses(clinician, /^Sign for PROTO, Pat/);
+  await clinician.sees(/^Corrected in the chart at \d\d:\d\d, read back and compared\.$/);
+  await note(clinician).getByText('Tea at nine instead').waitFor();
+  expect(versionsOf(journey).map(({ resource }) => resource && 'status' in resource && resource.status)).toEqual([
+    'corrected',
+    'final',
+  ]);
+  expect(writes(journey)).toEqual(['POST', 'PUT']);
+  // The last-time card draws on the corrected words.
+  await clinician.page.reload();
+  await clinician.isReady();
+  await clinician.sees('Step: Tea at nine instead');
+});
+
+test('an addition stands in the note with its date', async () => {
+  const journey = await setOut();
+  const clinician = await readsOwnNote(journey);
+  await presses(clinician, 'Add to this note');
+  await note(clinician)
+    .getByRole('textbox', { name: /What to add/ })
+    .fill('He rang on Friday');
+  await presses(clinician, /^Sign for/);
+  await clinician.sees(/^Added to the note in the chart/);
+  await note(clinician).getByText('He rang on Friday').waitFor();
+  expect(versionsOf(journey)).toHaveLength(2);
+});
+
+test('two at once: nothing is overwritten, both sides are read, and mine goes on top of theirs', async () => {
+  const journey = await setOut();
+  const clinician = await readsOwnNote(journey);
+  await presses(clinician, 'Correct');
+  await writesStep(clinician, 'Tea at nine instead');
+  const { store } = journey.ehr.sandbox();
+  const [{ resource } = {}] = versionsOf(journey);
+  const theirs = { code: { text: 'Told at the desk' }, valueString: 'He rang on Friday' };
+  store.update({
+    ...resource,
+    status: 'amended',
+    component: [...(resource as never as { component: object[] }).component, theirs],
+  } as never);
+  await presses(clinician, /^Sign for/);
+  await clinician.isWarned('Nothing was overwritten.');
+  expect(versionsOf(journey)).toHaveLength(2);
+  await note(clinician).getByRole('region', { name: 'In the chart now' }).getByText('He rang on Friday').waitFor();
+  await note(clinician).getByRole('region', { name: 'What you typed' }).getByText('Tea at nine instead').waitFor();
+  await presses(clinician, 'Put mine on top of it');
+  await presses(clinician, /^Sign for/);
+  await clinician.sees(/^Corrected in the chart/);
+  const [latest] = versionsOf(journey);
+  expect(JSON.stringify(latest?.resource)).toContain('He rang on Friday');
+  expect(JSON.stringify(latest?.resource)).toContain('Tea at nine instead');
+  expect(versionsOf(journey)).toHaveLength(3);
+});
+
+test('a retraction asks why, names the note, and leaves the last-time card at once', async () => {
+  const journey = await setOut();
+  const clinician = await readsOwnNote(journey);
+  await presses(clinician, 'Retract');
+  await note(clinician).getByRole('radio', { name: 'Written twice' }).check();
+  await presses(clinician, /^Retract the note of \d\d-[A-Z][a-z]{2}-\d{4}, /);
+  await clinician.isTold('Retracted, checked');
+  const [latest] = versionsOf(journey);
+  expect(latest?.resource).toMatchObject({ status: 'entered-in-error' });
+  expect(JSON.stringify(latest?.resource)).toContain('Written twice');
+  await clinician.page.reload();
+  await clinician.isReady();
+  expect(await clinician.pane.getByText(`Step: ${STEP}`).count()).toBe(0);
+});
+
+test('a colleague’s note shows no such buttons and says why', async () => {
+  const journey = await setOut({ planted: chartWithVisits(8, new Date()) });
+  const clinician = await journey.opens(visitorId(8));
+  await clinician.pane.getByRole('button', { name: /^Earlier notes/ }).click();
+  const rows = clinician.pane.getByRole('list', { name: /^Earlier notes/ }).getByRole('listitem');
+  await rows.filter({ hasText: 'Samuel Brandt' }).first().getByRole('button').click();
+  await clinician.sees('This note is a colleague’s. It can be read here and changed by its author only.');
+  for (const name of ['Add to this note', 'Correct', 'Retract'])
+    expect(await note(clinician).getByRole('button', { name, exact: true }).count()).toBe(0);
+});
+
+test('a lost answer is never sent again before the note was read', async () => {
+  const journey = await setOut({ allowed: /CORS|ERR_/ });
+  const clinician = await readsOwnNote(journey);
+  await presses(clinician, 'Correct');
+  await writesStep(clinician, 'Tea at nine instead');
+  journey.ehr.sandbox().faults.set(aimed(namedFault('create-dropped'), { interactions: ['update'] }), 1);
+  await presses(clinician, /^Sign for/);
+  await clinician.sees(/^Corrected in the chart/);
+  expect(writes(journey)).toEqual(['POST', 'PUT']);
+  expect(versionsOf(journey)).toHaveLength(2);
+});
+
+test('what was typed is there after a reload, sealed on the device', async () => {
+  const journey = await setOut();
+  const clinician = await readsOwnNote(journey);
+  await presses(clinician, 'Correct');
+  await writesStep(clinician, 'Tea at nine instead');
+  await clinician.isTold('Kept on this device, not sent yet');
+  await clinician.page.reload();
+  await clinician.isReady();
+  await opensNewest(clinician);
+  await clinician.sees('A correction of this note is waiting, and is not in the chart.');
+  await presses(clinician, 'Go on');
+  const step = note(clinician).getByRole('textbox', { name: /^First step/ });
+  expect(await step.inputValue()).toBe('Tea at nine instead');
+  expect(versionsOf(journey)).toHaveLength(1);
+});
+
+test('where an EHR takes documents only, a correction replaces the document, and the older one stands under it', async () => {
+  const journey = await setOut();
+  journey.ehr
+    .sandbox()
+    .stage.play(
+      (await import('../../mocks/profiles.ts')).profileOf('epic-like') ?? journey.ehr.sandbox().stage.current(),
+    );
+  const clinician = await readsOwnNote(journey);
+  await clinician.sees(
+    'Notes of this kind are not edited here: a change is filed as a new clinical document that names this one.',
+  );
+  await presses(clinician, 'Correct');
+  await writesStep(clinician, 'Tea at nine instead');
+  await presses(clinician, /^Sign for.*a new clinical document that names this one/s);
+  await clinician.sees(/^Corrected in the chart/);
+  await note(clinician).getByRole('heading', { name: 'Earlier versions' }).waitFor();
+  expect(writes(journey)).toEqual(['POST', 'POST']);
+});
+
+test.each([320, 1280])(
+  'the form of a correction has no barrier at %i px, and nothing is wider than the pane',
+  async (width) => {
+    const journey = await setOut({ width });
+    await bringAxe(journey.context);
+    const clinician = await readsOwnNote(journey);
+    const found: string[] = [];
+    // Tall enough that no bar of the page lies over what is looked at.
+    await clinician.page.setViewportSize({ width, height: 6000 });
+    const look = async (): Promise<void> => {
+      found.push(...(await barriersOf(clinician.page)), ...(await overflowsOf(clinician.page)));
+    };
+    await note(clinician).getByRole('button', { name: 'Correct' }).waitFor();
+    await look();
+    await presses(clinician, 'Correct');
+    await look();
+    await presses(clinician, /^Sign for/);
+    await clinician.isWarned('There is nothing to sign yet.');
+    await look();
+    await presses(clinician, 'Not now');
+    await presses(clinician, 'Retract');
+    await look();
+    expect(found).toEqual([]);
+  },
+);
