@@ -11,7 +11,7 @@ export type AgreedText = 'change' | 'firstStep' | 'signWorking' | 'ifNotWorking'
 export type AgreedList = 'reasons' | 'steps' | 'supports' | 'barriers' | 'ifThens';
 
 /** A plan in which nothing stands yet. */
-export const EMPTY_PLAN: AgreedPlan = {
+const EMPTY_PLAN: AgreedPlan = {
   kind: 'agreed',
   reasons: [],
   steps: [],
