@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { screen, waitFor, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
+import type { Score } from '../../src/interview/ids.ts';
 import { Evoke } from '../../src/panels/evoke/Evoke.tsx';
 import { type OpenedPanel, openPanel, type PanelOptions } from '../support/panel.tsx';
 
@@ -9,6 +10,8 @@ function openEvoke(options?: PanelOptions): OpenedPanel {
   panel.draws(<Evoke store={panel.store} onLeave={() => {}} />);
   return panel;
 }
+
+const SIX = 6 as Score;
 
 const pad = () => screen.getByRole('toolbar', { name: 'Capture' });
 const chip = (name: RegExp) => within(pad()).getByRole('button', { name });
@@ -48,6 +51,19 @@ test('digits switched off answer nothing, and Home and End still do', async () =
   expect(panel.store.interview.value.evoke.rulers.importance.kind).toBe('not-asked');
   await panel.user.keyboard('{End}');
   expect(panel.store.interview.value.evoke.rulers.importance).toMatchObject({ answer: { score: 10 } });
+});
+
+test('the words for both ends of a ruler stand there until a number is given, and then the question that follows', () => {
+  const panel = openEvoke();
+  const ends = within(ruler(/^Importance/)).getByText(/^0 .+, 10 .+/);
+  expect(ends.className).toBe('');
+  panel.store.dispatch({ kind: 'ruler-declined', ruler: 'importance' });
+  expect(ends.className).toBe('');
+  panel.store.dispatch({ kind: 'ruler-answered', ruler: 'importance', score: SIX });
+  return waitFor(() => {
+    expect(ends.className).toBe('visually-hidden');
+    expect(screen.getByRole('button', { name: 'What makes it a 6 and not a 4?' })).toBeTruthy();
+  });
 });
 
 test('the reason for a number becomes one mark with one press, and only once', async () => {

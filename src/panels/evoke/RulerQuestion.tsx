@@ -34,6 +34,8 @@ export function RulerQuestion({ store, name, change, ghost }: RulerQuestionProps
   const { question, low, high } = rulerQuestion(name, change);
   const said = ruler.kind === 'asked' && (ruler.why !== '' || ruler.raise !== '');
   const opened = ruler.kind === 'asked' && (open.value.kind === 'open' || said);
+  const asked = followUp(name, answer);
+  const first = asked.lower ?? asked.next;
   const ask = (): void => {
     open.value = { kind: 'open' };
     requestAnimationFrame(() => why.current?.focus());
@@ -53,27 +55,18 @@ export function RulerQuestion({ store, name, change, ghost }: RulerQuestionProps
       onDecline={() => store.dispatch({ kind: 'ruler-declined', ruler: name })}
       onClear={() => store.dispatch({ kind: 'ruler-cleared', ruler: name })}
       onEnter={ask}
-      ask={opened ? undefined : <Ask name={name} ruler={ruler} onAsk={ask} />}
+      ask={first !== undefined && !opened ? <Ask question={first} onAsk={ask} /> : undefined}
     >
       {opened && <Answers store={store} name={name} ruler={ruler} field={why} />}
     </Ruler>
   );
 }
 
-interface AskProps {
-  readonly name: RulerName;
-  readonly ruler: RulerState;
-  readonly onAsk: () => void;
-}
-
 // Reached by Enter on the ruler or by a tap; it adds no Tab stop between the rulers.
-function Ask({ name, ruler, onAsk }: AskProps) {
-  const { lower, next } = ruler.kind === 'asked' ? followUp(name, ruler.answer) : {};
-  const first = lower ?? next;
-  if (!first) return null;
+function Ask({ question, onAsk }: { readonly question: string; readonly onAsk: () => void }) {
   return (
     <button type="button" class={css.ask} tabIndex={-1} onClick={onAsk}>
-      {first}
+      {question}
     </button>
   );
 }
