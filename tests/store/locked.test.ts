@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 // A panel nobody is at: nothing of the patient is left on the page, no token, no request; the draft waits for the next launch.
 
-import { http } from 'msw';
 import { expect, test, vi } from 'vitest';
-import { answerWith, asked, ISS } from '../ehr/round-trip.ts';
+import { asked } from '../ehr/round-trip.ts';
+import { openPanel } from '../support/panel.tsx';
 import { ladder, open, playSittings, reopen, says } from './sitting.tsx';
 
 playSittings();
@@ -40,22 +40,19 @@ test('locks: the page is cleared, the tokens are gone, and the same chart goes o
   expect(again.store.interview.value.plan.firstStep).toBe(WORDS);
 });
 
-test('a request that is under way when it locks is stopped, and its answer changes nothing', async () => {
-  const sitting = await open(ladder(), FIVE);
-  const left = new Promise<void>((resolve) => {
-    const never = (): Promise<never> => {
-      resolve();
-      return new Promise(() => undefined);
-    };
-    answerWith(http.get(`${ISS}/Patient/:id`, never));
-  });
-  const loading = sitting.store.charting.load();
-  await left;
-  later(6);
-  sitting.store.locking.look();
-  await loading;
-  expect(sitting.ehr.events()).toContainEqual(expect.objectContaining({ what: 'GET Patient', how: 'aborted' }));
-  await says(/Locked: nobody was here for a while\./);
+test('a request that is under way when it locks is stopped', async () => {
+  const signals: AbortSignal[] = [];
+  const readPerson = (signal: AbortSignal): Promise<never> => {
+    signals.push(signal);
+    return new Promise(() => undefined);
+  };
+  const { store, waits } = openPanel({ ehr: { readPerson, readContext: readPerson }, policy: { idleLockMinutes: 5 } });
+  void store.begin();
+  await vi.waitFor(() => expect(signals.length).toBeGreaterThan(0));
+  expect(signals.some(({ aborted }) => aborted)).toBe(false);
+  waits(6);
+  store.locking.look();
+  expect(signals.every(({ aborted }) => aborted)).toBe(true);
 });
 
 test('where nothing is kept on the device, the warning asks to copy and the lock says what is lost', async () => {
