@@ -1,7 +1,7 @@
 // Changes a filed note in its place: guard, read what stands there, one PUT against that very version, read back, judge.
 // Nothing is overwritten unseen and nothing is sent twice. Source: fhir-and-ehrs.md sections 12 and 15.
 
-import { FORM_TYPES } from '../fhir/decode-capability.ts';
+import { FORM_TYPES } from '../fhir/form-types.ts';
 import type { FiledAt, Form } from '../interview/history.ts';
 import { withChange } from '../interview/note-change.ts';
 import { readPath } from './address.ts';

@@ -1,7 +1,7 @@
 // What may be done with a note that is filed: by whose it is, then by what sign-in, site and statement allow. Pure.
 // Source: fhir-and-ehrs.md section 15.
 
-import { FORM_TYPES } from '../fhir/decode-capability.ts';
+import { FORM_TYPES } from '../fhir/form-types.ts';
 import type { Form } from '../interview/history.ts';
 import { type DestinationInput, openForms } from './destination.ts';
 import type { ChangeRights, ChangeWay, ClosedWhy, FiledNote } from './port.ts';

@@ -1,6 +1,7 @@
 // Where a note can go: site order, granted scopes and the EHR's statement must all agree. Pure.
 
-import { type Capability, FORM_TYPES } from '../fhir/decode-capability.ts';
+import type { Capability } from '../fhir/decode-capability.ts';
+import { FORM_TYPES } from '../fhir/form-types.ts';
 import { FORMS, type Form } from '../interview/history.ts';
 import type { EhrEntry, WriteType } from '../site.ts';
 import type { Destination, LaunchContext } from './port.ts';

@@ -1,7 +1,6 @@
 // Puts the pieces of one launch together into the Ehr the rest of the app sees. It decides nothing itself.
 
-import { type Capability, decodeCapability } from '../fhir/decode-capability.ts';
-import { decodePatient } from '../fhir/decode-patient.ts';
+import type { Capability } from '../fhir/decode-capability.ts';
 import type { ChartContext } from '../interview/chart-context.ts';
 import type { Form } from '../interview/history.ts';
 import type { Person } from '../interview/visit.ts';
@@ -42,15 +41,21 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
   });
 }
 
+// The code to read an answer comes while the answer is on its way.
+const loadPatient = later(() => import('../fhir/decode-patient.ts'));
+const loadCapability = later(() => import('../fhir/decode-capability.ts'));
+
 async function readPerson(
   input: EhrInput,
   fetchOne: ServerFetch,
   signal: AbortSignal,
 ): Promise<Result<Person, FetchFault>> {
   const { patient } = input.context.binding;
-  const read = await fetchOne({ method: 'GET', path: readPath('Patient', patient), signal });
+  const reading = fetchOne({ method: 'GET', path: readPath('Patient', patient), signal });
+  const [read, code] = await Promise.all([reading, loadPatient().catch(() => undefined)]);
   if (!read.ok) return read;
-  const person = decodePatient(read.value.resource);
+  if (!code) return err({ kind: 'incomplete' });
+  const person = code.decodePatient(read.value.resource);
   return person.ok && person.value.id === patient ? person : err({ kind: 'badResponse' });
 }
 
@@ -64,8 +69,9 @@ function createStatement(fetchOne: ServerFetch): Statement {
   let held: Capability | undefined;
   let reading: Promise<Capability | undefined> | undefined;
   const readOnce = async (signal: AbortSignal) => {
-    const read = await fetchOne({ method: 'GET', path: 'metadata', signal });
-    const statement = read.ok ? decodeCapability(read.value.resource) : undefined;
+    const asked = fetchOne({ method: 'GET', path: 'metadata', signal });
+    const [read, code] = await Promise.all([asked, loadCapability().catch(() => undefined)]);
+    const statement = read.ok ? code?.decodeCapability(read.value.resource) : undefined;
     if (statement?.ok) held = statement.value;
     reading = undefined;
     return held;

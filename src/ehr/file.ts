@@ -2,7 +2,7 @@
 // form by itself and never calls hope "filed". Source: fhir-and-ehrs.md sections 12 and 14; smart-and-security.md 13.
 
 import { NOTE_ID } from '../fhir/codes.ts';
-import { FORM_TYPES } from '../fhir/decode-capability.ts';
+import { FORM_TYPES } from '../fhir/form-types.ts';
 import { field, textAt } from '../fhir/json.ts';
 import { type FiledAt, FORMS, type Form } from '../interview/history.ts';
 import { ok, type Result } from '../lib/result.ts';

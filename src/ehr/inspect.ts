@@ -1,6 +1,7 @@
 // What this EHR offers, what was granted, and which form a note would take and why: for IT, in facts without a patient.
 
-import { type Capability, FORM_TYPES, type FormCapability } from '../fhir/decode-capability.ts';
+import type { Capability, FormCapability } from '../fhir/decode-capability.ts';
+import { FORM_TYPES } from '../fhir/form-types.ts';
 import { FORMS } from '../interview/history.ts';
 import type { EhrEntry, WriteType } from '../site.ts';
 import { chooseDestination, type DestinationInput } from './destination.ts';

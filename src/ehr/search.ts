@@ -3,7 +3,7 @@
 
 import { OBSERVATION_CATEGORY } from '../fhir/categories.ts';
 import { NOTE_ID, PANEL } from '../fhir/codes.ts';
-import { FORM_TYPES } from '../fhir/decode-capability.ts';
+import { FORM_TYPES } from '../fhir/form-types.ts';
 import { textAt } from '../fhir/json.ts';
 import type { Form, Shortfall } from '../interview/history.ts';
 import type { NoteId } from '../interview/ids.ts';

@@ -2,7 +2,7 @@
 // Reads only.
 
 import { sameJson } from '../fhir/alike.ts';
-import { FORM_TYPES } from '../fhir/decode-capability.ts';
+import { FORM_TYPES } from '../fhir/form-types.ts';
 import { field, textAt } from '../fhir/json.ts';
 import type { FiledAt, Standing } from '../interview/history.ts';
 import { type Act, differingParts, holdsChange } from '../interview/note-change.ts';

@@ -3,6 +3,7 @@
 import type { Form } from '../interview/history.ts';
 import type { Malformed } from '../interview/ids.ts';
 import { err, ok, type Result } from '../lib/result.ts';
+import { FORM_TYPES } from './form-types.ts';
 import { field, listAt, textAt } from './json.ts';
 
 /** What the statement says about one form. Absent in the statement is `false` here: not advertised. */
@@ -17,13 +18,6 @@ export interface FormCapability {
 
 /** One row for each form a note can be filed in. */
 export type Capability = { readonly [F in Form]: FormCapability };
-
-/** The FHIR type of each form. */
-export const FORM_TYPES = {
-  observation: 'Observation',
-  document: 'DocumentReference',
-  response: 'QuestionnaireResponse',
-} as const satisfies Record<Form, string>;
 
 /** Reads a statement. Malformed: another resource, or no server part, so that nothing can be concluded from it. */
 export function decodeCapability(resource: unknown): Result<Capability, Malformed> {

@@ -1,0 +1,10 @@
+// Which FHIR type carries a note in which form.
+
+import type { Form } from '../interview/history.ts';
+
+/** The FHIR type of each form. */
+export const FORM_TYPES = {
+  observation: 'Observation',
+  document: 'DocumentReference',
+  response: 'QuestionnaireResponse',
+} as const satisfies Record<Form, string>;
