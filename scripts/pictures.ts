@@ -3,6 +3,7 @@
 import { mkdir } from 'node:fs/promises';
 import { type Browser, chromium, type Page } from 'playwright';
 import { namedFault } from '../mocks/named-faults.ts';
+import { chartWithVisits, visitorId } from '../mocks/people/visits.ts';
 import { ChartReader, Clinician } from '../tests/support/clinician.ts';
 import { type RunningEhr, serveEvoke, startEhr } from '../tests/support/ehr-in-a-box.ts';
 import { ensureChromium, launchOptions } from './chromium.ts';
@@ -17,6 +18,9 @@ interface Look {
   readonly colours: 'light' | 'dark';
 }
 
+/** How many visits are looked back on. */
+const VISITS = 8;
+
 const PANE: Look = { width: 420, height: 900, colours: 'light' };
 /** Tall enough for rulers, pad and what was heard. */
 const TALL: Look = { ...PANE, height: 1400 };
@@ -27,7 +31,7 @@ export async function main(): Promise<void> {
   const evoke = await serveEvoke();
   const browser = await chromium.launch(launchOptions(ensureChromium()));
   try {
-    await eachWithItsOwnEhr(browser, () => startEhr(evoke));
+    await eachWithItsOwnEhr(browser, () => startEhr(evoke, { planted: chartWithVisits(VISITS, new Date()) }));
   } finally {
     await browser.close();
     await evoke.close();
@@ -46,6 +50,10 @@ async function eachWithItsOwnEhr(browser: Browser, start: () => Promise<RunningE
     takeReview,
     takeFiled,
     takeRefused,
+    (...at) => takeEarlier(...at, 'earlier-notes', { ...PANE, height: 1200 }),
+    (...at) => takeEarlier(...at, 'earlier-notes-320', { ...PANE, width: 320, height: 1200, colours: 'dark' }),
+    (...at) => takeEarlier(...at, 'earlier-notes-1280', { width: 1280, height: 900, colours: 'light' }),
+    takeThenAndNow,
     takeShared,
     takeTakenHome,
     takeQuiet,
@@ -125,6 +133,25 @@ const takeFiled: Take = async (browser, ehr) => {
   await clinician.signs();
   await clinician.seesItFiled();
   await keep(clinician.page, 'filed');
+};
+
+async function looksBack(browser: Browser, ehr: RunningEhr, look: Look): Promise<Page> {
+  const page = await open(browser, look);
+  await page.goto(ehr.launch({ patientId: visitorId(VISITS) }));
+  await page.getByRole('button', { name: /^Earlier notes/ }).click();
+  await page.getByRole('heading', { name: 'Over time' }).waitFor();
+  return page;
+}
+
+async function takeEarlier(browser: Browser, ehr: RunningEhr, name: string, look: Look): Promise<void> {
+  await keep(await looksBack(browser, ehr, look), name);
+}
+
+const takeThenAndNow: Take = async (browser, ehr) => {
+  const page = await looksBack(browser, ehr, { ...PANE, height: 1240 });
+  await page.getByRole('button', { name: 'Two visits side by side' }).click();
+  await page.getByRole('heading', { name: 'Then and now' }).waitFor();
+  await keep(page, 'then-and-now');
 };
 
 const takeRefused: Take = async (browser, ehr) => {

@@ -40,7 +40,7 @@ export function OverTime({ visits, onOpen, onCompare }: OverTimeProps) {
     <section class={css.over} aria-labelledby="over-heading">
       <div class={css.top}>
         <h3 class={css.title} id="over-heading">
-          Over time
+          {visits.length > 1 ? 'Over time' : 'One visit so far'}
         </h3>
         <TopicChoice visits={visits} wanted={chosen.value.kind === 'all' ? undefined : wanted} chosen={chosen} />
       </div>
@@ -137,7 +137,10 @@ function TopicChoice({ visits, wanted, chosen }: TopicChoiceProps) {
 function Rulers({ visits }: { readonly visits: readonly Visit[] }) {
   const axis = axisOf(visits);
   return (
-    <figure class={css.figure} aria-label={`The rulers at ${counted(visits.length, 'visit')}, 0 to 10`}>
+    <figure
+      class={`${css.figure} ${visits.length > 1 ? '' : css.single}`}
+      aria-label={`The rulers at ${counted(visits.length, 'visit')}, 0 to 10`}
+    >
       {RULERS.map((ruler) => (
         <RulerChart key={ruler} ruler={ruler} visits={visits} axis={visits.length > 1 ? axis : undefined} />
       ))}
