@@ -14,7 +14,16 @@ import { normaliseIss } from './launch.ts';
 import type { Ehr } from './port.ts';
 import { openSession } from './session.ts';
 import { complete, type SmartClient } from './smart.ts';
-import { forgetLaunch, isState, keepLaunch, type LaunchNote, readEntry, readLaunch, stripVerifier } from './vault.ts';
+import {
+  forgetAbandoned,
+  forgetLaunch,
+  isState,
+  keepLaunch,
+  type LaunchNote,
+  readEntry,
+  readLaunch,
+  stripVerifier,
+} from './vault.ts';
 
 const STATE_MS = 10 * 60 * 1000;
 const HOUR_MS = 60 * 60 * 1000;
@@ -125,6 +134,7 @@ async function open(known: Known): Promise<Result<Ehr, LaunchFault>> {
   const context = freezeContext(known.entry, facts.value, claims.value);
   if (!context.ok) return context;
   settle(client.value, known, signedInAt);
+  forgetAbandoned(Date.now() - STATE_MS);
   const granted = state.tokenResponse?.scope;
   if (state.tokenResponse) state.tokenResponse.scope ??= known.entry.scopes;
   const session = openSession({

@@ -133,7 +133,8 @@ export async function verifyIdToken(
   readKeys: ReadKeys | undefined,
 ): Promise<Result<Claims, IdTokenFlaw>> {
   const parts = takeApart(token);
-  if (!parts) return err('malformed');
+  // What a header calls critical must be understood (RFC 7515, 4.1.11), and nothing of it is here.
+  if (!parts || 'crit' in parts.header) return err('malformed');
   if (!Object.hasOwn(ALGORITHMS, String(parts.header['alg']))) return err('algorithm');
   const flaw = claimsFlaw(parts.claims, expected) ?? (readKeys && (await signatureFlaw(parts, readKeys)));
   return flaw ? err(flaw) : ok(readClaims(parts.claims));

@@ -89,3 +89,16 @@ export function forgetLaunch(state: string): void {
     // Storage that is blocked holds nothing to forget.
   }
 }
+
+/** Forgets launches of this tab that nobody came back to: begun before that moment (epoch milliseconds), never signed in. */
+export function forgetAbandoned(before: number): void {
+  try {
+    for (const key of Object.keys(sessionStorage)) {
+      const state = key.replace(/^evoke\./, '');
+      const note = key === state || !isState(state) ? undefined : readLaunch(state);
+      if (note && note.signedInAt === undefined && note.startedAt < before) forgetLaunch(state);
+    }
+  } catch {
+    // Storage that is blocked holds nothing to forget.
+  }
+}

@@ -150,3 +150,20 @@ test.each([
   const text = encodeDraft({ interview: sample, savedAt: 5 });
   expect(decodeDraft(format, change(text))).toEqual({ ok: false, error: { kind: 'unreadable' } });
 });
+
+test('a draft of the format before this one is read whole', () => {
+  const [interview] = fc.sample(anyInterview, { numRuns: 1, seed: 3 });
+  if (!interview) throw new Error('no interview');
+  expect(decodeDraft(FORMAT - 1, encodeDraft({ interview, savedAt: 5 }))).toMatchObject({
+    ok: true,
+    value: { interview },
+  });
+});
+
+test('an attempt keeps what was signed', () => {
+  const [interview, signed] = fc.sample(anyInterview, { numRuns: 2, seed: 4 });
+  const [at] = fc.sample(anyInstant, { numRuns: 1, seed: 4 });
+  if (!interview || !signed || !at) throw new Error('no interview');
+  const content = { interview, savedAt: 5, attempted: { at, forms: ['observation'], signed } } as const;
+  expect(decodeDraft(FORMAT, encodeDraft(content))).toEqual({ ok: true, value: content });
+});

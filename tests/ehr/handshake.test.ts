@@ -293,3 +293,17 @@ test('offers a new window, built from judged values, where storage is blocked', 
   expect(link.startsWith('https://evoke.example/launch.html?iss=https%3A%2F%2Fehr.example%2Ffhir&launch=')).toBe(true);
   expect(asked()).toEqual([]);
 });
+
+test('a launch that nobody came back to is forgotten by the next one that holds; another that is under way is not', async () => {
+  const ehr = startEhr();
+  const abandoned = await open(ehr.launchUrl());
+  const before = Object.keys(sessionStorage);
+  expect(abandoned.ok && before).toHaveLength(2);
+  const now = Date.now() + 11 * 60_000;
+  vi.spyOn(Date, 'now').mockReturnValue(now);
+  await open(ehr.launchUrl());
+  await arrive(ehr);
+  const left = Object.keys(sessionStorage);
+  expect(left.filter((key) => before.includes(key))).toEqual([]);
+  expect(left.length).toBeGreaterThan(0);
+});

@@ -44,6 +44,12 @@ test('takes a good token and reads a name beyond ASCII', async () => {
   });
 });
 
+test('refuses a header that calls something critical', async () => {
+  const header = { alg: 'RS256', kid: 'r', crit: ['ext'], ext: 1 };
+  const token = await new SignJWT({ ...good }).setProtectedHeader(header).sign(rsa.privateKey, { crit: { ext: true } });
+  expect(await verifyIdToken(token, expected, readKeys)).toEqual({ ok: false, error: 'malformed' });
+});
+
 test('takes ES256, and a token without kid where one key fits', async () => {
   expect(
     await verifyIdToken(await sign(good, { alg: 'ES256', kid: 'e' }, ec.privateKey), expected, readKeys),

@@ -203,6 +203,8 @@ test('a chart that drops a part says which, and keeps the draft', async () => {
   journey.fails('stores-without-components');
   await clinician.signButton.click();
   await clinician.isTold(/^Filed; the chart dropped: ./);
+  await clinician.page.close();
+  await (await journey.opens('proto')).sees('Your unfinished note from earlier in this visit is here again');
 });
 
 test('a chart that gives back another patient’s note is never called filed', async () => {
