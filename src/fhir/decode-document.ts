@@ -9,7 +9,7 @@ import { DOCUMENT_TITLE, isFormatSystem, isNoteIdSystem } from './codes.ts';
 import { wordsOf } from './concept.ts';
 import type { Decoded } from './decode-observation.ts';
 import { authorsAmong, filedAt, hasModifier } from './entry-parts.ts';
-import { type Bounds, exceeds, field, listAt, textAt } from './json.ts';
+import { type Bounds, exceeds, field, listAt, shorten, textAt } from './json.ts';
 import { labelText } from './label-text.ts';
 import { readMoment } from './moment.ts';
 import { noteIdIn } from './note-id.ts';
@@ -108,6 +108,7 @@ function noteEntry(resource: unknown, base: string | undefined, { note, altered,
     note: { ...note, ...(id ? { id } : {}), also: [...note.also, ...retractionOf(resource)] },
     filed: filedAt('document', resource),
     standing: standingOf(resource),
+    ...remarkOf(resource),
     ...authorsAmong(listAt(resource, 'author'), base),
     ours: true,
     ...(altered ? { altered: true } : {}),
@@ -120,6 +121,12 @@ function retractionOf(resource: unknown): readonly AlsoRecorded[] {
   const [, label, value] =
     /^(Entered in error .{1,60}?\)): (.{1,2000})$/s.exec(textAt(resource, 'description') ?? '') ?? [];
   return label && value && standingOf(resource) === 'retracted' ? [{ label, value }] : [];
+}
+
+/** Why a document was taken back stands in its description; of any other, that names no more than its kind. */
+function remarkOf(resource: unknown): { readonly remarks?: readonly string[] } {
+  const remark = textAt(resource, 'description');
+  return remark !== undefined && standingOf(resource) === 'retracted' ? { remarks: [shorten(remark, 4000)] } : {};
 }
 
 /** The documents named by the resource, beside the note named by its text. */

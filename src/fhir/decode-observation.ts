@@ -6,11 +6,12 @@ import type { NoteId } from '../interview/ids.ts';
 import type { Fact } from '../interview/note-facts.ts';
 import type { NoteHead } from '../interview/note-from-facts.ts';
 import { type NoteText, readNoteText } from '../interview/note-text.ts';
+import { versionOf } from '../interview/note-text-layout.ts';
 import { FORMAT_VERSION } from './codes.ts';
 import { isPanel, localCodeOf, rulerOf, valueIn, wordsOf } from './concept.ts';
 import { authorsAmong, filedAt, hasModifier } from './entry-parts.ts';
 import { factOfComponent } from './fact-of-component.ts';
-import { asObject, type Bounds, exceeds, field, isObject, listAt, textAt } from './json.ts';
+import { asObject, type Bounds, exceeds, field, isObject, listAt, shorten, textAt } from './json.ts';
 import { type Moment, momentOf, readMoment } from './moment.ts';
 import { noteIdIn, replacedIn, standInId } from './note-id.ts';
 import { noteOfFacts } from './note-of-facts.ts';
@@ -89,8 +90,21 @@ function noteEntry(resource: unknown, id: NoteId | undefined, moment: Moment, ba
     ours: id !== undefined || text !== undefined,
     ...(moment.exact || onlyText ? {} : { date: moment.written }),
     ...(onlyText?.altered ? { altered: true } : {}),
+    ...remarksIn(listAt(resource, 'note').map((said) => textAt(said, 'text'))),
     ...replacedIn(listAt(resource, 'note').map((said) => textAt(said, 'text'))),
   };
+}
+
+/** As many as are read, and of each so much. */
+const MOST_REMARKS = 20;
+const LONGEST_REMARK = 4000;
+
+/** What stands beside our own text: reasons for a change, and words of others. */
+function remarksIn(texts: readonly (string | undefined)[]): { readonly remarks?: readonly string[] } {
+  const remarks = texts
+    .flatMap((text) => (text === undefined || versionOf(text) !== undefined ? [] : shorten(text, LONGEST_REMARK)))
+    .slice(0, MOST_REMARKS);
+  return remarks.length > 0 ? { remarks } : {};
 }
 
 /** The text form beside the components: what remains where a server dropped the components or the identifier. */

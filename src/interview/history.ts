@@ -74,6 +74,8 @@ export type HistoryEntry =
       readonly ours: boolean;
       /** The chart's own date where it is less than a moment (a day, a month, a year); `note.at` then only sorts. */
       readonly date?: string;
+      /** What the chart says beside the note, such as why it was changed or taken back; as written, in its order. */
+      readonly remarks?: readonly string[];
       /** Present when the text was changed in the chart since it was filed: shown as such, in no trend. */
       readonly altered?: true;
     })

@@ -51,6 +51,11 @@ test('what was taken back, is not final, has no date, or cannot be read safely, 
   expect(entries.filter(({ kind }) => kind === 'unreadable')).toHaveLength(4);
 });
 
+test('why a note was taken back is kept as it was written', () => {
+  const taken = entries.find((entry) => entry.kind === 'note' && entry.standing === 'retracted');
+  expect(taken).toMatchObject({ remarks: ['Written in the wrong chart.'] });
+});
+
 test('another scale is a gap in the line, and the last number is the last that was one', () => {
   const axis = axisOf(visits);
   if (!axis) throw new Error('no axis');

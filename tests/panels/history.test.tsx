@@ -72,6 +72,17 @@ test.each([
   expect(plain((await screen.findByRole('article')).textContent)).toMatch(words);
 });
 
+test('why a note was taken back stands with it', async () => {
+  const entry = visitNote(
+    '2026-11-22T15:30:00Z',
+    {},
+    { standing: 'retracted', remarks: ['Entered in error: wrong chart'] },
+  );
+  const { store } = await looksBack([entry]);
+  store.lookingBack.show({ kind: 'note', place: `observation/${entry.filed.resourceId}` });
+  expect((await screen.findByRole('article')).textContent).toContain('Entered in error: wrong chart');
+});
+
 test('a taken-back note is hidden until it is asked for, and never in the numbers', async () => {
   const { user } = await looksBack([
     visitNote('2026-11-22T15:30:00Z', { importance: answeredWith(9) }, { standing: 'retracted' }),

@@ -44,6 +44,7 @@ export function NoteDetail({ store, entry, visits, onCompare, loadActions }: Not
         <p class={css.quiet}>{byline(entry)}</p>
       </div>
       {entry.kind === 'note' ? <Known entry={entry} /> : <Unknown why={UNREADABLE_WORDS[entry.why]} />}
+      {entry.kind === 'note' && <Remarks remarks={entry.remarks ?? []} />}
       {entry.kind === 'note' && <Parts note={entry.note} />}
       <Filing entry={entry} />
       <Earlier entries={entry.earlier ?? []} />
@@ -69,6 +70,21 @@ function Known({ entry }: { readonly entry: NoteEntry }) {
     ...(entry.ours ? [] : ['Written by other software. What could be read is shown; the chart may hold more.']),
   ];
   return words.length === 0 ? null : <p class={css.known}>{words.join(' ')}</p>;
+}
+
+// Why it was changed or taken back, as it was written.
+function Remarks({ remarks }: { readonly remarks: readonly string[] }) {
+  if (remarks.length === 0) return null;
+  return (
+    <section class={css.part}>
+      <h4 class={css.title}>Beside the note</h4>
+      {remarks.map((remark) => (
+        <p key={remark} class={css.remark} dir="auto">
+          {remark}
+        </p>
+      ))}
+    </section>
+  );
 }
 
 function Unknown({ why }: { readonly why: string }) {
