@@ -119,7 +119,7 @@ async function begin(
 }
 
 /** Pages of each search that one press reads. */
-const PAGES_A_PRESS = 4;
+const PAGES_A_PRESS = 10;
 
 async function readOlder(reading: Reading, signal: AbortSignal): Promise<readonly Shortfall[]> {
   for (let page = 0; page < PAGES_A_PRESS && opened(reading).length; page += 1) {

@@ -59,6 +59,8 @@ async function searchFirst(
 }
 
 const PAGE: Term = ['_count', '100'];
+/** What a first screen needs; a list that has to be read to its end is read in larger pages. */
+const FIRST: Term = ['_count', '30'];
 const SURVEYS: Term = ['category', `${OBSERVATION_CATEGORY}|survey`];
 const PANELS: Term = ['code', `${PANEL.system}|${PANEL.code}`];
 
@@ -87,7 +89,7 @@ export function walksOf(input: SearchInput, form: Form): readonly Walk[] {
   const order: Term = ['_sort', `-${FORM_ROWS[form].date}`];
   return waysOf(input, form).map((ways) => {
     const [fullest = []] = ways;
-    const all = [[...fullest, PAGE, order], ...ways.map((way) => [...way, PAGE])];
+    const all = [[...fullest, FIRST, order], ...ways.map((way) => [...way, PAGE])];
     return createWalk({ base, fetchOne, ways: all.map(path) });
   });
 }

@@ -40,10 +40,11 @@ async function ask({ base, fetchOne, ways }: WalkInput, signal: AbortSignal): Pr
   let page: Result<Page, FetchFault> = err({ kind: 'badResponse' });
   for (const way of ways) {
     page = await readPage(base, fetchOne, way, signal);
-    if (page.ok || page.error.kind !== 'invalid') break;
+    if (!page.ok && page.error.kind !== 'invalid') return page;
+    if (page.ok && (page.value.next === undefined || isNewestFirst(page.value.resources))) return page;
+    if (page.ok && way !== ways[0]) break;
   }
-  if (!page.ok || page.value.next === undefined || isNewestFirst(page.value.resources)) return page;
-  return ok(await readOn(base, fetchOne, page.value, signal));
+  return page.ok ? ok(await readOn(base, fetchOne, page.value, signal)) : page;
 }
 
 const oldest = (resources: readonly unknown[]): string | undefined =>
