@@ -33,23 +33,21 @@ const OFF = [
   'xr-spatial-tracking',
 ];
 
-/** A page and the code that stands in it. `path` begins with "/". */
-export type PageCode = { readonly path: string; readonly code: InlineCode };
-
 const NO_CODE: InlineCode = { scripts: [], styles: [] };
 
-/** Every header the site's pages and assets are sent with, in order. `pages` with inline code get a policy of their own. */
-export function siteHeaders(site: Site, pages: readonly PageCode[] = []): readonly HeaderRule[] {
+/**
+ * Every header the site's pages and assets are sent with, in order. `code` is what stands inline in its pages. There is
+ * one policy for all of them: a host that answers other paths than these (`/launch` for `/launch.html`, the app page for
+ * what is not there) then sends no page without it.
+ */
+export function siteHeaders(site: Site, code: InlineCode = NO_CODE): readonly HeaderRule[] {
   const everywhere = (name: string, value: string): HeaderRule => ({ pattern: '/*', name, value });
   // A browser that once saw HSTS for loopback would refuse every other http project on the same machine.
   const transport = site.allowHttpLoopback
     ? []
     : [everywhere('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')];
   return [
-    everywhere(CSP, contentSecurityPolicy(site, NO_CODE)),
-    ...pages
-      .filter(({ code }) => code.scripts.length + code.styles.length > 0)
-      .map(({ path, code }) => ({ pattern: path, name: CSP, value: contentSecurityPolicy(site, code) })),
+    everywhere('Content-Security-Policy', contentSecurityPolicy(site, code)),
     everywhere('Referrer-Policy', 'no-referrer'),
     everywhere('X-Content-Type-Options', 'nosniff'),
     everywhere('Permissions-Policy', [...OFF.map((feature) => `${feature}=()`), 'clipboard-write=(self)'].join(', ')),
@@ -61,8 +59,6 @@ export function siteHeaders(site: Site, pages: readonly PageCode[] = []): readon
     { pattern: '/assets/*', name: 'Cache-Control', value: 'public, max-age=31536000, immutable' },
   ];
 }
-
-const CSP = 'Content-Security-Policy';
 
 function contentSecurityPolicy(site: Site, { scripts, styles }: InlineCode): string {
   const frames = unique(site.ehrs.flatMap((entry) => entry.frameAncestors));

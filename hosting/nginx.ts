@@ -61,14 +61,10 @@ const plainServer = (host: string): readonly string[] => [
 ];
 
 function locations(hosting: Hosting): readonly string[] {
-  const { base, headers } = hosting;
+  const { base } = hosting;
   const never = NEVER_SERVED.map((file) => file.replace('.', '\\.')).join('|');
-  const ownRules = new Set(headers.map(({ pattern }) => pattern).filter((pattern) => !pattern.includes('*')));
   return [
     ...location(hosting, `~ ^${base.replaceAll('.', '\\.')}(?:${never})$`, ['return 404;'], '/'),
-    ...[...ownRules].flatMap((path) =>
-      location(hosting, `= ${base}${path.slice(1)}`, [`alias ${NGINX_ROOT}${path};`, READ_ONLY], path),
-    ),
     ...location(hosting, `^~ ${base}assets/`, [`alias ${NGINX_ROOT}/assets/;`, READ_ONLY], '/assets/any'),
     ...location(hosting, base, [`alias ${NGINX_ROOT}/;`, 'index index.html;', READ_ONLY], '/'),
     ...(base === '/' ? [] : location(hosting, '/', ['return 404;'], '/')),

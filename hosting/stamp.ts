@@ -27,14 +27,16 @@ function versionTag(): HtmlTagDescriptor {
   return { tag: 'meta', attrs: { name: 'version', content: version }, injectTo: 'head' };
 }
 
-/** How the site is to be hosted, as `serve` reads it: a page with code of its own gets a policy that allows just that. */
+/** How the site is to be hosted, as `serve` reads it; what stands inline in its pages is allowed by its hash. */
 function hostingOf(site: Site, bundle: Rollup.OutputBundle): Hosting {
   const pages = Object.values(bundle).flatMap((file) =>
-    file.type === 'asset' && file.fileName.endsWith('.html')
-      ? [{ path: `/${file.fileName}`, code: inlineCode(String(file.source)) }]
-      : [],
+    file.type === 'asset' && file.fileName.endsWith('.html') ? [inlineCode(String(file.source))] : [],
   );
-  return { base: new URL(site.app.baseUrl).pathname, headers: siteHeaders(site, pages) };
+  const code = {
+    scripts: pages.flatMap(({ scripts }) => scripts),
+    styles: pages.flatMap(({ styles }) => styles),
+  };
+  return { base: new URL(site.app.baseUrl).pathname, headers: siteHeaders(site, code) };
 }
 
 /**

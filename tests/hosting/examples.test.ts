@@ -40,7 +40,7 @@ test.each(EXAMPLES)('%s is built whole, with its own EHRs in its headers', async
   await build({ configFile: 'vite.config.ts', logLevel: 'silent', build: { outDir: dist, emptyOutDir: true } });
   const { headers } = JSON.parse(readFileSync(join(dist, 'headers.json'), 'utf8'));
   const own = inlineCode(readFileSync(join(dist, 'launch.html'), 'utf8'));
-  expect(headers).toEqual(siteHeaders(site.value, [{ path: '/launch.html', code: own }]));
+  expect(headers).toEqual(siteHeaders(site.value, own));
   for (const page of ['launch.html', 'index.html']) expect(existsSync(join(dist, page))).toBe(true);
   for (const { iss } of site.value.ehrs) expect(readFileSync(join(dist, 'launch.html'), 'utf8')).toContain(iss);
 });

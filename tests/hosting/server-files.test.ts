@@ -23,9 +23,8 @@ function readStatic(text: string, path: string): ReadonlyMap<string, string> {
 
 const sorted = (headers: ReadonlyMap<string, string>) => [...headers].sort(([a], [b]) => a.localeCompare(b, 'en'));
 
-/** The launch page carries its own code, and so has a policy of its own. */
-const ofPages = (site: Site) =>
-  siteHeaders(site, [{ path: '/launch.html', code: { scripts: ["'sha256-abc='"], styles: [] } }]);
+/** The launch page carries its own code. */
+const ofPages = (site: Site) => siteHeaders(site, { scripts: ["'sha256-abc='"], styles: [] });
 const hosted = (site: Site) => nginxSite(site, { base: new URL(site.app.baseUrl).pathname, headers: ofPages(site) });
 
 test.each(['', 'index.html', 'launch.html', 'NOTICE.txt', 'assets/index-abc.js'])(
@@ -35,6 +34,17 @@ test.each(['', 'index.html', 'launch.html', 'NOTICE.txt', 'assets/index-abc.js']
     const text = staticHeaders({ base: '/app/', headers }, ['index.html', 'launch.html', 'NOTICE.txt']);
     expect(sorted(readStatic(text, `/app/${path}`))).toEqual(sorted(headersFor(headers, `/${path}`)));
     expect(readStatic(text, '/elsewhere').size).toBe(0);
+  },
+);
+
+test.each(['launch', 'index', 'nothing-here', 'assets/gone.js'])(
+  'a static host that answers /app/%s with a page sends it under the same policy',
+  (path) => {
+    const headers = ofPages(productionSite());
+    const text = staticHeaders({ base: '/app/', headers }, ['index.html', 'launch.html']);
+    const policy = headersFor(headers, '/launch.html').get('Content-Security-Policy');
+    expect(readStatic(text, `/app/${path}`).get('Content-Security-Policy')).toBe(policy);
+    expect(policy).toContain("'sha256-abc='");
   },
 );
 
