@@ -204,7 +204,11 @@ test('a chart that drops a part says which, and keeps the draft', async () => {
   await clinician.signButton.click();
   await clinician.isTold(/^Filed; the chart dropped: ./);
   await clinician.page.close();
-  await (await journey.opens('proto')).sees('Your unfinished note from earlier in this visit is here again');
+  // The draft begins with a search, which finds the note and what it lacks; the words come from the draft.
+  const again = await journey.opens('proto');
+  await again.sees('Filed, with parts missing');
+  await again.sees('My liver tests scared me');
+  expect(journey.ehr.notesOf('proto')).toHaveLength(1);
 });
 
 test('a chart that gives back another patient’s note is never called filed', async () => {
