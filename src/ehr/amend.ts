@@ -3,7 +3,7 @@
 
 import { FORM_TYPES } from '../fhir/form-types.ts';
 import type { FiledAt, Form } from '../interview/history.ts';
-import { withChange } from '../interview/note-change.ts';
+import { differingParts, withChange } from '../interview/note-change.ts';
 import { readPath } from './address.ts';
 import type { Amend } from './amender.ts';
 import type { FetchFault } from './faults.ts';
@@ -11,8 +11,8 @@ import type { Reply } from './fetch.ts';
 import type { FileInput } from './file.ts';
 import type { Signer } from './forms.ts';
 import { subjectOf } from './guard.ts';
-import type { ChangeEnd, Changing, FilingProgress } from './port.ts';
-import { judged, type Now, readNow, relation } from './standing-now.ts';
+import type { ChangeEnd, Changing, FiledNote, FilingProgress } from './port.ts';
+import { isMarked, judged, type Now, readNow, relation } from './standing-now.ts';
 
 /** What changing needs beside what filing needs. */
 export interface AmendInput extends FileInput {
@@ -120,20 +120,38 @@ export async function changeInPlace(input: AmendInput, press: ChangePress): Prom
   return stands === 'untouched' ? put(input, press, now.value) : conflict(now.value);
 }
 
-/** Takes the other places of a retracted note back too; answers those that still hold it. */
-export async function retractBeside(input: AmendInput, press: ChangePress): Promise<readonly FiledAt[]> {
+/** Whether one place beside may be taken back: this very note, in the same words, and one that may be retracted. */
+function isSameNote({ base }: ChangePress, entry: FiledNote): boolean {
+  return entry.note.id === base.note.id && differingParts(base.note, entry.note).length === 0;
+}
+
+async function isTakenBack(input: AmendInput, at: FiledAt, signal: AbortSignal): Promise<boolean> {
+  const now = await readNow(input, at, signal);
+  return now.ok && isMarked(now.value);
+}
+
+/**
+ * Takes the other places of a retracted note back too; answers those that still hold it. `mayRetract` is asked of each as
+ * it stands now: a place that merely carries the number may be a colleague's, or say more than this note does.
+ */
+export async function retractBeside(
+  input: AmendInput,
+  press: ChangePress,
+  mayRetract: (entry: FiledNote) => boolean,
+): Promise<readonly FiledAt[]> {
   const left: FiledAt[] = [];
   for (const at of press.base.alsoFiled ?? []) {
     const now = await readNow(input, at, press.signal);
+    if (now.ok && isMarked(now.value)) continue;
     const entry = now.ok ? now.value.entry : undefined;
-    if (now.ok && relation(now.value, press) === 'done') continue;
-    if (!now.ok || entry?.note.id !== press.base.note.id) {
+    if (!now.ok || !entry || !isSameNote(press, entry) || !mayRetract(entry)) {
       left.push(at);
       continue;
     }
     const note = withChange(entry.note, press.change);
     const end = await put(input, { ...press, base: entry, note }, now.value);
-    if (end.kind !== 'changed') left.push(at);
+    // However that ended: what the chart marks as entered in error is not left.
+    if (end.kind !== 'changed' && !(await isTakenBack(input, at, press.signal))) left.push(at);
   }
   return left;
 }

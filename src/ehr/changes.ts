@@ -7,7 +7,7 @@ import { type AmendInput, type ChangePress, changeInPlace, lookAt, retractBeside
 import { isOwnAuthor, type RightsInput, rightsOf } from './change-rights.ts';
 import type { DestinationInput } from './destination.ts';
 import { refusal } from './file.ts';
-import type { ChangeEnd, Changing, Ehr } from './port.ts';
+import type { ChangeEnd, Changing, Ehr, FiledNote } from './port.ts';
 import { findReplacement, replaceNote } from './replace.ts';
 
 /** The part of the Ehr port that is about changes. */
@@ -51,7 +51,14 @@ async function guarded(
   return { kind: 'may', signer: { ...launch, clinician, ...(practitioner && !isCoded && { practitioner }) } };
 }
 
-async function change(input: ChangesInput & AmendInput, press: ChangePress): Promise<ChangeEnd> {
+type Input = ChangesInput & AmendInput & { readonly noUpdate: ReadonlySet<Form> };
+
+/** What decides the rights in a note at this moment. */
+async function known(input: Input, signal: AbortSignal): Promise<RightsInput> {
+  return { ...input.ways.now(), selves: await selvesOf(input, signal), noUpdate: input.noUpdate };
+}
+
+async function change(input: Input, press: ChangePress): Promise<ChangeEnd> {
   const { way, change: made, base } = press;
   if (way.kind === 'replace') {
     const end = await replaceNote(input, press);
@@ -61,18 +68,20 @@ async function change(input: ChangesInput & AmendInput, press: ChangePress): Pro
   }
   const end = await changeInPlace(input, press);
   if (end.kind !== 'changed') return end;
-  return { ...end, left: made.act === 'retract' ? await retractBeside(input, press) : (base.alsoFiled ?? []) };
+  if (made.act !== 'retract') return { ...end, left: base.alsoFiled ?? [] };
+  const rights = await known(input, press.signal);
+  const mayRetract = (entry: FiledNote): boolean => rightsOf(entry, rights).retract.kind === 'update';
+  return { ...end, left: await retractBeside(input, press, mayRetract) };
 }
 
 /** Changes over one launch. */
 export function createChanges(given: ChangesInput): Changes {
   const noUpdate = new Set<Form>();
-  const input = { ...given, closeUpdate: (form: Form) => void noUpdate.add(form) };
+  const input: Input = { ...given, noUpdate, closeUpdate: (form: Form) => void noUpdate.add(form) };
   return {
     changeRights: async (entry, signal) => {
-      const [selves] = await Promise.all([selvesOf(input, signal), input.ways.learn(signal)]);
-      const known: RightsInput = { ...input.ways.now(), selves, noUpdate };
-      return ok(rightsOf(entry, known));
+      await Promise.all([selvesOf(input, signal), input.ways.learn(signal)]);
+      return ok(rightsOf(entry, await known(input, signal)));
     },
     changeNote: async (changing, tell, signal) => {
       const may = await guarded(input, changing, signal);

@@ -61,7 +61,7 @@ export function relation(now: Now, { base, change }: Changing): 'done' | 'untouc
 }
 
 /** True where the resource itself says that it was entered in error, whatever is left of its content. */
-function isMarked({ stored: { resource } }: Now): boolean {
+export function isMarked({ stored: { resource } }: Now): boolean {
   return [field(resource, 'status'), field(resource, 'docStatus')].includes('entered-in-error');
 }
 

@@ -1,0 +1,71 @@
+// @vitest-environment happy-dom
+// Retracting a note that stands in several places: only what is this very note, and may be retracted, is marked.
+
+import { HttpResponse, http } from 'msw';
+import { expect, test } from 'vitest';
+import { fullNote } from '../support/notes.ts';
+import { type Bench, begin, changing, every, SCOPES, sends } from './changing.ts';
+import { answerWith, asked, ISS, playNetwork } from './round-trip.ts';
+
+playNetwork();
+
+type Json = Record<string, unknown>;
+
+const puts = () =>
+  asked().flatMap(({ method, url }) => (method === 'PUT' ? [new URL(url).pathname.split('/').at(-2)] : []));
+const documentIn = ({ sandbox }: Bench) => sandbox.store.all('DocumentReference')[0] as unknown as Json;
+
+/** A note in two forms, of which the document has become something else since. */
+async function withDocument(become: (document: Json) => Json, bench: Promise<Bench> = begin()) {
+  const at = await bench;
+  await at.files('observation');
+  await at.files('document', fullNote, ['observation']);
+  at.sandbox.store.update(become(documentIn(at)) as never);
+  const filed = (await at.listed()).find(({ filed: { form } }) => form === 'observation');
+  if (!filed) throw new Error('not in history');
+  expect(filed.alsoFiled).toMatchObject([{ form: 'document' }]);
+  const { retract } = await at.rights(filed);
+  const what = changing(at, filed, retract, { change: { act: 'retract', words: 'Another person’s' } });
+  return { bench: at, filed, what };
+}
+
+const saying = (more: string) => (document: Json) => {
+  const [content] = document['content'] as [{ attachment: { data: string } }];
+  const before = new TextDecoder().decode(Uint8Array.from(atob(content.attachment.data), (c) => c.charCodeAt(0)));
+  const bytes = new TextEncoder().encode(before.replace(/(\n)(?=Record: )/, `\nNotes: ${more}$1`));
+  const data = btoa(String.fromCharCode(...bytes));
+  const { size: _, hash: __, ...attachment } = content.attachment as Json;
+  return { ...document, content: [{ ...content, attachment: { ...attachment, data } }] };
+};
+
+test.each([
+  ['a colleague’s document', (one: Json) => ({ ...one, author: [{ reference: 'Practitioner/another' }] })],
+  ['a document that names no author', ({ author: _, ...one }: Json) => one],
+  ['a document that says more', saying('A longer summary of mine')],
+  ['a draft', (one: Json) => ({ ...one, docStatus: 'preliminary' })],
+] as const)('%s that carries the number is left as it is, and named', async (_, become) => {
+  const { bench, what } = await withDocument(become);
+  const before = documentIn(bench);
+  const end = await sends(bench, what);
+  expect(end).toMatchObject({ kind: 'changed', left: [{ form: 'document' }] });
+  expect(puts()).toEqual(['Observation']);
+  expect(documentIn(bench)).toEqual(before);
+});
+
+test('a form this sign-in may not update is not even tried beside', async () => {
+  const scopes = SCOPES.replace('DocumentReference.crus', 'DocumentReference.crs');
+  const { bench, what } = await withDocument((one) => one, begin({ ...every(), scopes }));
+  expect(await sends(bench, what)).toMatchObject({ kind: 'changed', left: [{ form: 'document' }] });
+  expect(puts()).toEqual(['Observation']);
+});
+
+test('a place that the chart has marked is not called left, however the answer read', async () => {
+  const { bench, what } = await withDocument((one) => one);
+  const marks = () => {
+    bench.sandbox.store.update({ ...documentIn(bench), status: 'entered-in-error' } as never);
+    return new HttpResponse(null, { status: 202 });
+  };
+  answerWith(http.put(`${ISS}/DocumentReference/:id`, marks));
+  expect(await sends(bench, what)).toMatchObject({ kind: 'changed', left: [] });
+  expect(puts()).toEqual(['Observation', 'DocumentReference']);
+});
