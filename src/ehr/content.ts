@@ -4,9 +4,18 @@
 import { attachmentOf, textOfBinary } from '../fhir/decode-document.ts';
 import { textAt } from '../fhir/json.ts';
 import { readPath } from './address.ts';
-import type { Stored } from './forms.ts';
+import { FORM_ROWS, type Stored } from './forms.ts';
 import { can } from './scopes.ts';
 import type { ListInput } from './search.ts';
+
+/**
+ * The same, of this patient's resources only: what a server that ignored `patient` brought of someone else is left
+ * unread, for it is counted and dropped.
+ */
+export async function withOwnText(input: ListInput, resource: unknown, signal: AbortSignal): Promise<Stored> {
+  const { kind } = FORM_ROWS.document.decode({ resource }, input.patient, input.base);
+  return kind === 'other-patient' ? { resource } : withText(input, resource, signal);
+}
 
 /** The resource with its text, where it has one that this sign-in may read. */
 export async function withText(input: ListInput, resource: unknown, signal: AbortSignal): Promise<Stored> {

@@ -6,7 +6,7 @@ import { decodePanel, isJoinable } from '../fhir/decode-panel.ts';
 import { field, textAt } from '../fhir/json.ts';
 import type { Form, HistoryEntry } from '../interview/history.ts';
 import { mergeNotes } from '../interview/merge-notes.ts';
-import { withText } from './content.ts';
+import { withOwnText } from './content.ts';
 import { FORM_ROWS } from './forms.ts';
 import type { ListInput } from './search.ts';
 
@@ -48,7 +48,7 @@ export function createGathering(input: ListInput): Gathering {
       const news = resources.filter((resource) => isNew(form, resource));
       const [joinable, whole] = [news.filter(isJoinable), news.filter((one) => !isJoinable(one))];
       for (const part of joinable) parts.set(textAt(part, 'id') ?? `without an id ${parts.size}`, part);
-      const stored = await Promise.all(whole.map((resource) => withText(input, resource, signal)));
+      const stored = await Promise.all(whole.map((resource) => withOwnText(input, resource, signal)));
       take(stored.map((one) => FORM_ROWS[form].decode(one, patient, base)));
     },
     merged: (held) => {

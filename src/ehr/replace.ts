@@ -4,7 +4,7 @@
 import type { FiledAt, Form } from '../interview/history.ts';
 import { ok, type Result } from '../lib/result.ts';
 import { type ChangePress, conflict, unread } from './amend.ts';
-import { withText } from './content.ts';
+import { withOwnText } from './content.ts';
 import type { FetchFault } from './faults.ts';
 import { type FileInput, fileNote } from './file.ts';
 import { findNote } from './find.ts';
@@ -50,7 +50,7 @@ async function successorOf(
   const since = new Date(Date.parse(base.note.at) - DAY_MS).toISOString().slice(0, 10);
   const found = await searchSince(input, form, since, signal);
   if (!found.ok) return found;
-  const stored = await Promise.all(found.value.resources.map((resource) => withText(input, resource, signal)));
+  const stored = await Promise.all(found.value.resources.map((resource) => withOwnText(input, resource, signal)));
   const entries = stored.map((one) => FORM_ROWS[form].decode(one, input.patient, input.base));
   return ok(entries.find((entry) => entry.kind === 'note' && standsFor(entry, base)) as FiledNote | undefined);
 }
