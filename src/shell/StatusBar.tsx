@@ -2,6 +2,7 @@
 
 import type { DraftState } from '../store/drafting.ts';
 import type { Filing } from '../store/filing.ts';
+import type { Unsent } from '../store/late-amending.ts';
 import type { Lock } from '../store/locking.ts';
 import type { SignIn } from '../store/signing-in.ts';
 import type { Store } from '../store/store.ts';
@@ -21,6 +22,17 @@ function draftWords(draft: DraftState): string {
       return 'Draft kept until you close this pane';
   }
 }
+
+// Nothing is unsaved only where no change of a filed note waits either.
+function keptWords(draft: DraftState, unsent: Unsent): string {
+  if (unsent === 'none') return draftWords(draft);
+  const change = unsent === 'pane' ? 'Change kept until you close this pane' : 'Change kept on this device';
+  return draft.kind === 'none' ? change : `${draftWords(draft)}. ${change}`;
+}
+
+// As safe as the least safe part of the work.
+const leastSafe = ({ drafting, changes }: Store): DraftState['kind'] =>
+  changes.unsent.value === 'pane' ? 'memory-only' : drafting.draft.value.kind;
 
 function filingWords(filing: Filing): string | undefined {
   switch (filing.kind) {
@@ -57,19 +69,19 @@ function endWords({ end, when }: Extract<Filing, { readonly kind: 'ended' }>): s
 }
 
 // Said two minutes before the end, and standing from then on: typed work never depends on the sign-in.
-function signInWords(signIn: SignIn, draft: DraftState): string | undefined {
+function signInWords(signIn: SignIn, draft: DraftState['kind']): string | undefined {
   if (signIn.kind === 'steady') return undefined;
   const when = signIn.kind === 'ended' ? 'Your sign-in has ended.' : `Your sign-in ends at ${hourAt(signIn.at)}.`;
-  if (draft.kind === 'memory-only') return `${when} Copy the text now: it is kept only until you close this pane.`;
-  const kept = draft.kind === 'kept' ? 'Your draft is kept; reopen' : 'Reopen';
+  if (draft === 'memory-only') return `${when} Copy the text now: it is kept only until you close this pane.`;
+  const kept = draft === 'kept' ? 'Your draft is kept; reopen' : 'Reopen';
   return `${when} ${kept} Evoke from the chart to continue.`;
 }
 
 // Said a minute before; any key or press is an answer.
-function lockWords(lock: Lock, draft: DraftState): string | undefined {
+function lockWords(lock: Lock, draft: DraftState['kind']): string | undefined {
   if (lock.kind !== 'warning') return undefined;
   const when = `Evoke locks at ${hourAt(lock.at)} unless you go on.`;
-  return draft.kind === 'memory-only' ? `${when} Copy the text first: it is kept only until then.` : when;
+  return draft === 'memory-only' ? `${when} Copy the text first: it is kept only until then.` : when;
 }
 
 // Where the work goes next. With the note on the page that is its sign button, which alone signs.
@@ -90,10 +102,11 @@ interface StatusBarProps {
 }
 
 export function StatusBar({ store, onReview, onTurn, onShare }: StatusBarProps) {
-  const words = filingWords(store.filing.filing.value) ?? draftWords(store.drafting.draft.value);
+  const words =
+    filingWords(store.filing.filing.value) ?? keptWords(store.drafting.draft.value, store.changes.unsent.value);
   const said = store.announcing.said.value;
-  const signIn = signInWords(store.signingIn.signIn.value, store.drafting.draft.value);
-  const locks = lockWords(store.locking.lock.value, store.drafting.draft.value);
+  const signIn = signInWords(store.signingIn.signIn.value, leastSafe(store));
+  const locks = lockWords(store.locking.lock.value, leastSafe(store));
   const done = store.filing.filing.value.kind === 'ended' && words.startsWith('Filed');
   return (
     <footer class={css.bar}>

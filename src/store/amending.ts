@@ -1,18 +1,22 @@
 // Changes of filed notes, one at each place of the chart, and what the list of earlier notes becomes after one.
 
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { ChangeDrafts, Drafts } from '../drafts/port.ts';
 import type { Ehr, FiledNote } from '../ehr/port.ts';
 import type { FiledAt, HistoryEntry } from '../interview/history.ts';
 import { mergeNotes } from '../interview/merge-notes.ts';
 import type { Announcing } from './announcing.ts';
-import { type ChangingPorts, createChanging, type NoteChanging } from './changing.ts';
+import { editIn, hasTyped } from './change-edit.ts';
+import { type ChangingPorts, createChanging, isInFlight, type NoteChanging } from './changing.ts';
 import type { Charting } from './charting.ts';
 import { type Clock, newNoteId } from './clock.ts';
+import type { LateAmending, Unsent } from './late-amending.ts';
 
 /** Changing filed notes. */
-export interface Amending {
+export interface Amending extends Pick<LateAmending, 'isBusy' | 'flush'> {
   /** The change of the note that stands where this one does: the same one as long as the pane lives. */
   readonly of: (entry: FiledNote) => NoteChanging;
+  readonly unsent: ReadonlySignal<Unsent>;
 }
 
 /** What it needs of the store around it. */
@@ -40,6 +44,17 @@ function withChanged(
   return mergeNotes([...others, { ...kept, ...changed }]);
 }
 
+// An edit in which nothing was typed has nothing to lose.
+function whereIs({ state, keeping }: NoteChanging): Unsent {
+  const edit = editIn(state.value);
+  return edit && hasTyped(edit) ? keeping.value : 'none';
+}
+
+function worst(all: readonly Unsent[]): Unsent {
+  if (all.includes('pane')) return 'pane';
+  return all.includes('device') ? 'device' : 'none';
+}
+
 // Where nothing can be kept on the device, what is typed lives as long as the pane.
 const NOWHERE: ChangeDrafts = {
   keep: async () => ({ ok: false, error: { kind: 'storageBlocked' } }),
@@ -51,6 +66,7 @@ const NOWHERE: ChangeDrafts = {
 export async function createAmending({ drafts, charting, announcing, ...rest }: AmendingPorts): Promise<Amending> {
   const kept = await drafts.changes().catch(() => NOWHERE);
   const places = new Map<string, NoteChanging>();
+  const begun = signal<readonly NoteChanging[]>([]);
   const ports: ChangingPorts = {
     ...rest,
     drafts: kept,
@@ -69,6 +85,7 @@ export async function createAmending({ drafts, charting, announcing, ...rest }: 
         places.set(keyOf(end.entry.filed), mine);
       },
     });
+    begun.value = [...begun.peek(), mine];
     return mine;
   };
   return {
@@ -76,6 +93,11 @@ export async function createAmending({ drafts, charting, announcing, ...rest }: 
       const held = places.get(keyOf(filed)) ?? begin();
       places.set(keyOf(filed), held);
       return held;
+    },
+    unsent: computed(() => worst(begun.value.map(whereIs))),
+    isBusy: () => begun.peek().some(({ state }) => isInFlight(state.peek())),
+    flush: async () => {
+      await Promise.all(begun.peek().map((one) => one.flush()));
     },
   };
 }

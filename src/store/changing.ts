@@ -73,6 +73,9 @@ interface Desk extends ChangingPorts {
 const IN_FLIGHT: readonly ChangeState['kind'][] = ['sending', 'verifying', 'checking'];
 const TOLD = { add: 'Added, checked', correct: 'Corrected, checked', retract: 'Retracted, checked' } as const;
 
+/** Whether a change has left, or is looked for, and how that ends is not known yet. */
+export const isInFlight = ({ kind }: ChangeState): boolean => IN_FLIGHT.includes(kind);
+
 /** The way an act would go now; undefined while that is not known. */
 export function wayOf(rights: Rights, act: Act): ChangeWay | undefined {
   return rights.kind === 'known' ? rights.rights[act === 'retract' ? 'retract' : 'change'] : undefined;
@@ -141,7 +144,7 @@ function typing({
     },
     letGo: async () => {
       const edit = editIn(state.peek());
-      if (!edit || IN_FLIGHT.includes(state.peek().kind)) return;
+      if (!edit || isInFlight(state.peek())) return;
       state.value = { kind: 'idle' };
       await keeper.forget(edit);
     },

@@ -5,21 +5,21 @@ import { newNoteId, startOfMinute } from './clock.ts';
 import { createLocking, type Locking } from './locking.ts';
 import type { Store, StorePorts } from './store.ts';
 
-type Parts = Pick<Store, 'interviewing' | 'drafting' | 'filing' | 'filingBeside' | 'dispose'> & {
+type Parts = Pick<Store, 'interviewing' | 'drafting' | 'changes' | 'filing' | 'filingBeside' | 'dispose'> & {
   readonly abort: AbortController;
 };
 
-/** Watches over a panel; when it locks, requests end, the draft is kept, timers stop and the talk is forgotten. */
+/** Watches over a panel; when it locks, requests end, the draft and unsent changes are kept, timers stop and the talk is forgotten. */
 export function lockPanel(
   { ehr, clock, policy, onLocked }: StorePorts,
-  { interviewing, drafting, filing, filingBeside, abort, dispose }: Parts,
+  { interviewing, drafting, changes, filing, filingBeside, abort, dispose }: Parts,
 ): Locking {
   return createLocking({
     ...{ ehr, clock, minutes: policy.idleLockMinutes },
-    isBusy: () => filing.isBusy() || filingBeside.isBusy(),
+    isBusy: () => filing.isBusy() || filingBeside.isBusy() || changes.isBusy(),
     finish: async () => {
       abort.abort();
-      await drafting.flush();
+      await Promise.all([drafting.flush(), changes.flush()]);
       dispose();
       interviewing.replace(beginInterview(newNoteId(clock), startOfMinute(clock)));
       onLocked?.();

@@ -10,9 +10,7 @@ import type { Behaviour } from '../interview/guide/behaviours.ts';
 import type { EntryId } from '../interview/ids.ts';
 import { beginInterview, type Interview } from '../interview/interview.ts';
 import type { Person } from '../interview/visit.ts';
-import { later } from '../lib/later.ts';
 import type { Result } from '../lib/result.ts';
-import type { Amending } from './amending.ts';
 import { type Announcing, createAnnouncing } from './announcing.ts';
 import { type Capturing, createCapturing } from './capturing.ts';
 import { type Charting, createCharting } from './charting.ts';
@@ -22,6 +20,7 @@ import { createFiling, type Filing, type FilingSlice } from './filing.ts';
 import { createFilingBeside, type FilingBeside } from './filing-beside.ts';
 import { createGuiding, type Guiding } from './guiding.ts';
 import { createInterviewing, type Interviewing } from './interviewing.ts';
+import { createLateAmending, type LateAmending } from './late-amending.ts';
 import { lockPanel } from './lock-panel.ts';
 import type { Locking } from './locking.ts';
 import { createLookingBack, type LookingBack } from './looking-back.ts';
@@ -70,7 +69,7 @@ export interface Store {
   readonly announcing: Announcing;
   readonly charting: Charting;
   /** Changing notes that are filed: its code comes when someone opens one. */
-  readonly amending: () => Promise<Amending>;
+  readonly changes: LateAmending;
   readonly drafting: Drafting;
   readonly filing: FilingSlice;
   readonly filingBeside: FilingBeside;
@@ -195,7 +194,8 @@ export function createStore(ports: StorePorts): Store {
     stop();
     stopWatching();
   };
-  const locking = lockPanel(ports, { interviewing, drafting, ...filings, abort, dispose });
+  const changes = createLateAmending({ ehr, clock, charting, announcing, drafts: ports.drafts, signal: abort.signal });
+  const locking = lockPanel(ports, { interviewing, drafting, changes, ...filings, abort, dispose });
   const slices = {
     ...{ interview, interviewing, announcing, charting, drafting, signingIn, locking, others, review },
     ...filings,
@@ -208,10 +208,7 @@ export function createStore(ports: StorePorts): Store {
     showing,
     forIt: ehr,
     parts: createParts(interview),
-    amending: later(async () => {
-      const around = { ehr, clock, charting, announcing, drafts: ports.drafts, signal: abort.signal };
-      return (await import('./amending.ts')).createAmending(around);
-    }),
+    changes,
     lookingBack: createLookingBack(ehr.context.intent === 'review'),
     dispatch,
     ...slices,

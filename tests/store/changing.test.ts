@@ -9,7 +9,7 @@ import { changesIn } from '../../src/interview/note-change.ts';
 import type { NoteChanging } from '../../src/store/changing.ts';
 import { lastNote } from '../../src/store/charting.ts';
 import { asked } from '../ehr/round-trip.ts';
-import { open, playSittings, reopen, type Sitting } from './sitting.tsx';
+import { ladder, open, playSittings, reopen, type Sitting, says } from './sitting.tsx';
 
 playSittings();
 
@@ -24,7 +24,7 @@ function newest({ store }: Sitting): FiledNote {
 
 /** The change of the newest note, ready to be begun. */
 async function reads(sitting: Sitting): Promise<NoteChanging> {
-  const changing = (await sitting.store.amending()).of(newest(sitting));
+  const changing = (await sitting.store.changes.amending()).of(newest(sitting));
   await changing.see(newest(sitting));
   return changing;
 }
@@ -116,4 +116,80 @@ test('a sign-in that has ended keeps what was typed for the next launch', async 
   first.dies();
   const again = await reads(await reopen(first.sandbox));
   expect(again.state.value).toMatchObject({ kind: 'waiting', edit: { words: 'He rang on Friday' } });
+});
+
+const FIVE = { policy: { idleLockMinutes: 5 } };
+const goBy = (minutes: number): void => {
+  const then = Date.now() + minutes * 60_000;
+  vi.spyOn(Date, 'now').mockReturnValue(then);
+};
+
+/** A panel that locks, on whose chart a note of this clinician stands and of whose own talk nothing is unsaved. */
+async function watched(ttlHours = 8): Promise<Sitting> {
+  const sitting = await open(ladder(), { ...FIVE, ttlHours });
+  await sitting.signs();
+  await sitting.store.beginAnother();
+  return sitting;
+}
+
+test('a change on its way is waited for: nobody is locked out before it is known how it ended', async () => {
+  const sitting = await watched();
+  const changing = await adds(sitting, 'He rang on Friday');
+  const sent = changing.send();
+  goBy(6);
+  sitting.store.locking.look();
+  vi.restoreAllMocks();
+  expect(sitting.store.locking.lock.value.kind).not.toBe('locked');
+  await sent;
+  expect(changing.state.value).toMatchObject({ kind: 'done', act: 'add' });
+  expect(sitting.store.changes.unsent.value).toBe('none');
+  goBy(7);
+  sitting.store.locking.look();
+  expect(sitting.store.locking.lock.value.kind).toBe('locked');
+  vi.restoreAllMocks();
+});
+
+test('a change typed a moment before the lock is kept by it, and the page says so', async () => {
+  const sitting = await watched();
+  const changing = await adds(sitting, 'He rang on Friday');
+  goBy(6);
+  sitting.store.locking.look();
+  const { lock } = sitting.store.locking;
+  await vi.waitFor(() => expect(lock.value).toMatchObject({ finished: true }), { interval: 1 });
+  expect(changing.kept.value).toEqual({ kind: 'device' });
+  await says(/Locked: .* The change of a filed note that you began is kept on this device, for you alone\./);
+  expect(sitting.page()).not.toMatch(/Nothing was unsaved|Friday/);
+  vi.restoreAllMocks();
+  sitting.dies();
+  const again = await reads(await reopen(sitting.sandbox));
+  expect(again.state.value).toMatchObject({ kind: 'waiting', edit: { words: 'He rang on Friday' } });
+});
+
+test('a change the device does not keep: the warning asks to copy it, and the lock says that it is gone', async () => {
+  const sitting = await watched(0);
+  const changing = await adds(sitting, 'He rang on Friday');
+  await changing.flush();
+  await says(/Change kept until you close this pane/);
+  goBy(4.5);
+  sitting.store.locking.look();
+  await says(/Evoke locks at \d\d:\d\d unless you go on\. Copy the text first: it is kept only until then\./);
+  goBy(2);
+  sitting.store.locking.look();
+  await says(
+    /Locked: .* The change of a filed note that you began was not kept, and what was not filed of it is gone\./,
+  );
+  expect(sitting.page()).not.toContain('Nothing was unsaved');
+  vi.restoreAllMocks();
+});
+
+test('what only stands open, or was let go, is nothing unsaved', async () => {
+  const sitting = await watched();
+  const changing = await reads(sitting);
+  changing.begin('add');
+  expect(sitting.store.changes.unsent.value).toBe('none');
+  changing.say('He rang on Friday');
+  await says(/Change kept on this device/);
+  await changing.letGo();
+  expect(sitting.store.changes.unsent.value).toBe('none');
+  await says(/Nothing unsaved/);
 });

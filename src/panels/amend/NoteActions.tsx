@@ -37,7 +37,7 @@ function useChanging(store: Store, entry: HistoryEntry): NoteChanging | 'failed'
   useEffect(() => {
     if (entry.kind !== 'note') return;
     let isHere = true;
-    store.amending().then(
+    store.changes.amending().then(
       (amending) => {
         if (isHere) setChanging(amending.of(entry));
       },
