@@ -80,7 +80,10 @@ test('an addition stands in the note with its date', async () => {
     .fill('He rang on Friday');
   await presses(clinician, /^Sign for/);
   await clinician.sees(/^Added to the note in the chart/);
-  await note(clinician).getByText('He rang on Friday').waitFor();
+  await note(clinician).getByText('He rang on Friday', { exact: true }).waitFor();
+  await note(clinician)
+    .getByText(/^Added \d\d-[A-Z][a-z]{2}-\d{4} \d\d:\d\d/)
+    .waitFor();
   expect(versionsOf(journey)).toHaveLength(2);
 });
 
