@@ -5,12 +5,13 @@ import type { Clinician } from '../support/clinician.ts';
 import { type Journey, setOut } from '../support/journey.ts';
 
 function filed({ ehr }: Journey, nth = 0): Observation {
-  const note = ehr.notesOf('proto').toSorted((one, other) => signedAt(one).localeCompare(signedAt(other)))[nth];
+  const note = ehr.notesOf('proto').toSorted((one, other) => storedAt(one).localeCompare(storedAt(other)))[nth];
   if (note?.resourceType !== 'Observation') throw new Error(`There is no note ${nth + 1} in the chart.`);
   return note as Observation;
 }
 
-const signedAt = (note: Resource): string => (note as Observation).issued ?? '';
+// Two notes may be signed within one second; the server's own time is finer.
+const storedAt = (note: Resource): string => note.meta?.lastUpdated ?? '';
 
 const componentsOf = (note: Observation, code: string): readonly ObservationComponent[] =>
   (note.component ?? []).filter((each) => each.code.coding?.some((coding) => coding.code === code));
