@@ -57,7 +57,7 @@ async function suite(project: string, reports: string, env?: NodeJS.ProcessEnv):
   const report = join(reports, `${project}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const command = ['vitest', 'run', '--project', project, ...reporters] as const;
-  const good = await runs({ name: project, command: [...command], minutes: 20 }, env);
+  const good = await runs({ name: project, command: [...command], minutes: 40 }, env);
   return readTally(project, good, readReport(report), (file) => relative(process.cwd(), file));
 }
 
