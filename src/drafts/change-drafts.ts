@@ -7,7 +7,7 @@ import { err, ok } from '../lib/result.ts';
 import { CHANGE_FORMAT, decodeChange, encodeChange, type KeptChange } from './change-codec.ts';
 import type { ChangeDrafts } from './port.ts';
 import { openRecords } from './records.ts';
-import { markOwner, newKey, type OwnerMark, seal, unseal } from './seal.ts';
+import { isOfSomebody, markOwner, newKey, type OwnerMark, seal, unseal } from './seal.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -29,7 +29,7 @@ async function newPlace(binding: Binding, id: string = crypto.randomUUID()): Pro
   return { id, key: await newKey(), owner: await markOwner(binding) };
 }
 
-/** Changes of one binding in IndexedDB. `ttlHours` 0 keeps nothing; `now` is milliseconds since the epoch. */
+/** Changes of one binding in IndexedDB. `ttlHours` 0, or no clinician, keeps nothing; `now` is milliseconds since the epoch. */
 export function openChangeDrafts(binding: Binding, ttlHours: number, now: () => number): ChangeDrafts {
   const records = openRecords('changes');
   /** The record of each note, so that every save of it lies over the last. */
@@ -42,6 +42,7 @@ export function openChangeDrafts(binding: Binding, ttlHours: number, now: () => 
   };
 
   const ownAt = async (at: FiledAt): Promise<readonly Own[]> => {
+    if (!isOfSomebody(binding)) return [];
     const live = (await records.all()).filter(({ record }) => record.until > now());
     const tried = await Promise.all(
       live.map(async ({ id, record }) => {
@@ -57,6 +58,7 @@ export function openChangeDrafts(binding: Binding, ttlHours: number, now: () => 
     keep: (draft) =>
       inTurn(async () => {
         if (ttlHours <= 0) return err({ kind: 'site' });
+        if (!isOfSomebody(binding)) return err({ kind: 'unnamed' });
         try {
           const place = places.get(keyOf(draft.at)) ?? (await newPlace(binding));
           places.set(keyOf(draft.at), place);

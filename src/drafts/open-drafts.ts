@@ -8,7 +8,7 @@ import { type DraftContent, encodeDraft, FORMAT } from './codec.ts';
 import { holdDraft } from './hold.ts';
 import type { DraftFault, KeptDraft, OpenDrafts } from './port.ts';
 import { type Found, LONGEST_MS, openRecords, type Records, SHELVES } from './records.ts';
-import { isOwner, markOwner, newKey, type OwnerMark, seal, unseal } from './seal.ts';
+import { isOfSomebody, isOwner, markOwner, newKey, type OwnerMark, seal, unseal } from './seal.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -45,6 +45,7 @@ async function guarded<T>(work: () => Promise<Result<T, DraftFault>>): Promise<R
 
 /** The records that open under this binding; another patient's, visit's, user's or EHR's fail to, and are left alone. */
 async function ownRecords(records: Records, binding: Binding): Promise<readonly Own[]> {
+  if (!isOfSomebody(binding)) return [];
   const tried = await Promise.all(
     (await records.all()).map(async ({ id, record }) => {
       const text = await unseal(record, binding);
@@ -100,7 +101,7 @@ export async function purgeExpired(now = Date.now()): Promise<void> {
 
 /**
  * Drafts of one binding in IndexedDB. The draft of an unknown format is reported and left as it is: new work goes to
- * a record of its own. Source: smart-and-security.md section 14.
+ * a record of its own. Without a clinician in the binding nothing is kept or opened. Source: smart-and-security.md section 14.
  */
 export const openDrafts: OpenDrafts = (binding, ttlHours, options = {}) => {
   const { now = Date.now, shredOnOtherUser = false, letGo = new AbortController().signal } = options;
@@ -150,10 +151,11 @@ export const openDrafts: OpenDrafts = (binding, ttlHours, options = {}) => {
     binding,
     changes: later(async () => (await import('./change-drafts.ts')).openChangeDrafts(binding, ttlHours, now)),
     open: () => inTurn(() => guarded(open)),
-    keep: (interview, attempted) =>
-      ttlHours > 0
-        ? inTurn(() => guarded(() => keep({ interview, savedAt: now(), ...(attempted ? { attempted } : {}) })))
-        : Promise.resolve(err({ kind: 'site' })),
+    keep: async (interview, attempted) => {
+      if (ttlHours <= 0) return err({ kind: 'site' });
+      if (!isOfSomebody(binding)) return err({ kind: 'unnamed' });
+      return inTurn(() => guarded(() => keep({ interview, savedAt: now(), ...(attempted ? { attempted } : {}) })));
+    },
     shred: async () => {
       await inTurn(() => guarded(shred));
     },

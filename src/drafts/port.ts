@@ -8,7 +8,10 @@ import type { Act, NoteChange } from '../interview/note-change.ts';
 import type { Binding } from '../interview/visit.ts';
 import type { Result } from '../lib/result.ts';
 
-/** Why a draft could not be kept or opened. `site`: this site's settings keep nothing on the device. */
+/**
+ * Why a draft could not be kept or opened. `site`: this site's settings keep nothing on the device; `unnamed`: the sign-in
+ * names nobody whose it would be.
+ */
 export type DraftFault =
   | { readonly kind: 'storageBlocked' }
   | { readonly kind: 'quota' }
@@ -16,7 +19,8 @@ export type DraftFault =
   | { readonly kind: 'notYours' }
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'openElsewhere' }
-  | { readonly kind: 'site' };
+  | { readonly kind: 'site' }
+  | { readonly kind: 'unnamed' };
 
 /** The one draft that belongs to this issuer, patient, visit and clinician. `attempted`: creates that left for the EHR. */
 export interface KeptDraft {

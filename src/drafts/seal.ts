@@ -20,6 +20,9 @@ function tiesOf(format: number, { issuer, tenant, patient, encounter, clinician 
   return utf8(JSON.stringify([format, issuer, tenant ?? null, patient, encounter ?? null, clinician ?? null]));
 }
 
+/** False where nobody is named: on a shared device the next unnamed user would open what this one left. */
+export const isOfSomebody = ({ clinician }: Binding): boolean => clinician !== undefined;
+
 /** A key of its own for one draft. */
 export function newKey(): Promise<CryptoKey> {
   return crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);

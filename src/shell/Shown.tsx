@@ -7,7 +7,7 @@ import { PATIENT_WORDS } from '../interview/patient-text/plan-page.ts';
 import { type PatientView, patientView } from '../interview/patient-view.ts';
 import { callingName } from '../interview/person-name.ts';
 import { NotePreview } from '../panels/share/NotePreview.tsx';
-import { ShareView } from '../panels/share/ShareView.tsx';
+import { LOCKS_SOON, ShareView } from '../panels/share/ShareView.tsx';
 import { instantAt } from '../store/clock.ts';
 import type { Sheet } from '../store/showing.ts';
 import type { Store } from '../store/store.ts';
@@ -42,10 +42,12 @@ function viewOf(store: Store): PatientView {
 function Sharing({ store, sheet }: { readonly store: Store; readonly sheet: Sheet }) {
   const { showing } = store;
   const language = showing.language.value;
+  const locksSoon = store.locking.lock.value.kind === 'warning';
   if (showing.light.value.kind === 'blank') {
     return (
       <button type="button" class={css.blank} lang={language} onClick={showing.touch}>
         {PATIENT_WORDS[language].blank}
+        {locksSoon && <span lang="en">{LOCKS_SOON}</span>}
       </button>
     );
   }
@@ -64,6 +66,7 @@ function Sharing({ store, sheet }: { readonly store: Store; readonly sheet: Shee
         }}
         onSpeak={showing.speak}
         onTellSpoken={showing.tellSpoken}
+        locksSoon={locksSoon}
         onLeave={showing.leave}
       />
     </div>

@@ -145,6 +145,11 @@ const draftRows = {
     safe: 'Your note is kept until you close this pane.',
     next: 'Sign or copy before you close the pane.',
   },
+  unnamed: {
+    happened: 'Your sign-in does not name you, so no draft can be kept for you alone.',
+    safe: 'Your note is kept until you close this pane.',
+    next: 'Copy before you close the pane.',
+  },
   unreadable: {
     happened: 'A draft on this device could not be read, perhaps because it was made by a newer Evoke.',
     safe: 'It was not changed, and filed notes are not affected.',

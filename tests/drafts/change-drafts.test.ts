@@ -66,6 +66,14 @@ test('any change comes back from the device as it was, and to nobody else', asyn
   );
 });
 
+test('without a named user no change is kept, and none is found', async () => {
+  const { clinician: _, ...unnamed } = BINDING;
+  const drafts = openChangeDrafts(unnamed, 8, () => NOON);
+  expect(await drafts.keep(DRAFT)).toEqual({ ok: false, error: { kind: 'unnamed' } });
+  expect(await stored()).toEqual([]);
+  expect(await drafts.find(AT)).toBeUndefined();
+});
+
 test('one note has one record, the last one kept; another note has its own', async () => {
   const drafts = open();
   await drafts.keep(DRAFT);

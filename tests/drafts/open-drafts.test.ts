@@ -107,6 +107,21 @@ test.each(STRANGERS)('%s finds nothing and disturbs nothing', async (_, binding)
   expect(await openDrafts(BINDING, 8).open()).toMatchObject({ value: { interview: saying('for my kids') } });
 });
 
+test('without a named user nothing is kept: the next unnamed one at the same visit finds no words of another', async () => {
+  const first = openDrafts(noUser, 8);
+  expect(await first.open()).toEqual({ ok: true, value: undefined });
+  expect(await first.keep(saying('for my kids'), undefined)).toEqual({ ok: false, error: { kind: 'unnamed' } });
+  expect(await stored()).toEqual([]);
+  // As an earlier Evoke may have left it on this device.
+  const left = {
+    ...(await seal(await newKey(), FORMAT, noUser, encodeDraft({ interview: saying('theirs'), savedAt: NOON }))),
+    owner: await markOwner(noUser),
+    until: NOON + HOUR,
+  };
+  await put('left', left);
+  expect(await openDrafts(noUser, 8, at(NOON)).open()).toEqual({ ok: true, value: undefined });
+});
+
 /** Everything a value holds, bytes read as text in the ways text is stored. */
 function readable(value: unknown): string {
   if (value instanceof CryptoKey) return JSON.stringify([value.algorithm, value.usages]);

@@ -132,12 +132,15 @@ export const anyInterview: fc.Arbitrary<Interview> = fc.record({
   plan: anyPlan,
 });
 
-/** Any four ties, drawn from few values so that two of them often agree in part. */
+/** Any ties of a draft that has an owner, drawn from few values so that two of them often agree in part. */
 export const anyBinding: fc.Arbitrary<Binding> = maybe(
-  { issuer: fc.constantFrom('https://a.example/r4', 'https://b.example/r4'), patient: fc.constantFrom('1', '2') },
+  {
+    issuer: fc.constantFrom('https://a.example/r4', 'https://b.example/r4'),
+    patient: fc.constantFrom('1', '2'),
+    clinician: fc.constantFrom('Practitioner/1', 'Practitioner/2'),
+  },
   {
     tenant: fc.constantFrom('t1', 't2'),
     encounter: fc.constantFrom('1', '2'),
-    clinician: fc.constantFrom('Practitioner/1', 'Practitioner/2'),
   },
 );
