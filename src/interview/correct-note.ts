@@ -64,12 +64,18 @@ export function withMoreTalk(note: ReadinessNote, quote: NoteTalk): ReadinessNot
   return counted({ ...note, talk: [...note.talk, quote] }, quote.talk.side, 1);
 }
 
-/** Another kind of ending; the follow-up stays. */
-export function withEnding(note: ReadinessNote, ending: NotePlan['kind']): ReadinessNote {
+/** Another kind of ending; the follow-up stays. Back at the ending it was signed with, that plan (`signed`) is back too. */
+export function withEnding(note: ReadinessNote, ending: NotePlan['kind'], signed: NotePlan): ReadinessNote {
   if (ending === note.plan.kind) return note;
-  const { followUp } = note.plan.kind === 'none' ? {} : note.plan;
-  const kept = followUp ? { followUp } : {};
   if (ending === 'none') return { ...note, plan: { kind: 'none' } };
+  // An ending that was taken out has no follow-up to keep: the signed one then counts.
+  const from = note.plan.kind === 'none' ? signed : note.plan;
+  const { followUp } = from.kind === 'none' ? {} : from;
+  const kept = followUp ? { followUp } : {};
+  if (ending === signed.kind) {
+    const { followUp: _, ...rest } = signed;
+    return { ...note, plan: { ...rest, ...kept } };
+  }
   return { ...note, plan: ending === 'agreed' ? { ...EMPTY_PLAN, ...kept } : { kind: 'not-today', ...kept } };
 }
 

@@ -110,9 +110,9 @@ test('an answer keeps what was said about it; no answer keeps nothing', () => {
 });
 
 test('another ending keeps the follow-up', () => {
-  const open = withEnding(fullNote, 'not-today');
+  const open = withEnding(fullNote, 'not-today', fullNote.plan);
   expect(open.plan).toEqual({ kind: 'not-today', followUp: { day: '2026-12-06', how: 'by phone' } });
-  expect(withEnding(open, 'agreed').plan).toMatchObject({ kind: 'agreed', steps: [], followUp: { how: 'by phone' } });
-  expect(withEnding(open, 'none').plan).toEqual({ kind: 'none' });
-  expect(withEnding(fullNote, 'agreed')).toBe(fullNote);
+  expect(withEnding(open, 'agreed', fullNote.plan).plan).toEqual(fullNote.plan);
+  expect(withEnding(open, 'none', fullNote.plan).plan).toEqual({ kind: 'none' });
+  expect(withEnding(fullNote, 'agreed', fullNote.plan)).toBe(fullNote);
 });

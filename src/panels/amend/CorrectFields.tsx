@@ -26,7 +26,7 @@ export function CorrectFields({ store, changing, edit }: CorrectFieldsProps) {
       <Target {...part} />
       <CorrectRulers {...part} />
       <Quotes {...part} />
-      <CorrectPlan {...part} />
+      <CorrectPlan {...part} signed={edit.base.note.plan} />
       <Field label="What was wrong" value={edit.words} onType={changing.say} />
     </>
   );

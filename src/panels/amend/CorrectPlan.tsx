@@ -17,7 +17,12 @@ const ENDINGS: readonly { readonly value: NotePlan['kind']; readonly label: stri
   { value: 'none', label: 'Not recorded' },
 ];
 
-export function CorrectPlan({ store, note, onEdit }: PartProps) {
+interface CorrectPlanProps extends PartProps {
+  /** The plan as it was signed. */
+  readonly signed: NotePlan;
+}
+
+export function CorrectPlan({ store, note, signed, onEdit }: CorrectPlanProps) {
   const { plan } = note;
   const onPlan = (next: NotePlan): void => onEdit({ ...note, plan: next });
   return (
@@ -27,7 +32,7 @@ export function CorrectPlan({ store, note, onEdit }: PartProps) {
         legend="How the talk ended"
         options={ENDINGS}
         chosen={plan.kind}
-        onChoose={(ending) => onEdit(withEnding(note, ending ?? 'none'))}
+        onChoose={(ending) => onEdit(withEnding(note, ending ?? 'none', signed))}
       />
       {plan.kind === 'agreed' && (
         <Agreed plan={plan} digits={store.settling.settings.value.digits === 'on'} onPlan={onPlan} />
