@@ -1,7 +1,7 @@
 // Changes a filed note by a note of its own that names the one it replaces: the vendors' way for documents, and the next
 // way wherever no update is taken. The older note is left to the server. Source: fhir-and-ehrs.md section 15.
 
-import type { FiledAt, Form } from '../interview/history.ts';
+import type { Form } from '../interview/history.ts';
 import { ok, type Result } from '../lib/result.ts';
 import { type ChangePress, conflict, unread } from './amend.ts';
 import { withOwnText } from './content.ts';
@@ -11,15 +11,16 @@ import { findNote } from './find.ts';
 import { type Encode, FORM_ROWS } from './forms.ts';
 import type { ChangeEnd, Changing, FiledNote, FilingEnd } from './port.ts';
 import { searchSince } from './search.ts';
-import { boundTo, type Now, readNow, relation } from './standing-now.ts';
+import { boundTo, changedOrNot, type Now, readNow, relation } from './standing-now.ts';
 
 /** How a create ended, in the words of a change. */
-function endOf(end: FilingEnd, left: readonly FiledAt[]): ChangeEnd {
+function endOf(end: FilingEnd, { base, change }: Changing): ChangeEnd {
+  const left = base.alsoFiled ?? [];
   switch (end.kind) {
     case 'filed':
-      return { kind: 'changed', entry: end.entry, lost: [], left };
+      return changedOrNot(change, { kind: 'changed', entry: end.entry, lost: [], left }, end.at);
     case 'filedWithLoss':
-      return { kind: 'changed', entry: end.entry, lost: end.lost, left };
+      return changedOrNot(change, { kind: 'changed', entry: end.entry, lost: end.lost, left }, end.at);
     case 'filedUnverified':
       return { kind: 'unverified', at: end.at };
     case 'differs':
@@ -55,13 +56,11 @@ async function successorOf(
   return ok(entries.find((entry) => entry.kind === 'note' && standsFor(entry, base)) as FiledNote | undefined);
 }
 
-const leftBy = ({ base }: Changing): readonly FiledAt[] => base.alsoFiled ?? [];
-
 /** Looks for the replacement itself, by its own number. */
 async function lookFor(input: FileInput, press: Changing, now: Now, signal: AbortSignal): Promise<ChangeEnd> {
   if (press.way.kind !== 'replace') return { kind: 'unknown', why: { kind: 'badResponse' } };
   const found = await findNote(boundTo(input, now), press.note, [press.way.form], signal);
-  if (found.kind === 'found') return endOf(found.end, leftBy(press));
+  if (found.kind === 'found') return endOf(found.end, press);
   return found.kind === 'absent' ? { kind: 'unchanged', why: 'lost' } : { kind: 'unknown', why: found.why };
 }
 
@@ -87,7 +86,7 @@ async function create(input: FileInput, press: ChangePress, now: Now): Promise<C
   // The guard has compared draft and launch as they are; from here on both stand in the visit of the note.
   const signing = { note: press.note, form: press.way.form, person: press.person, draft: bound.launch };
   const end = await fileNote({ ...bound, encode }, { ...signing, tell: press.tell, signal: press.signal });
-  return end.kind === 'unknown' ? lookFor(input, press, now, press.signal) : endOf(end, leftBy(press));
+  return end.kind === 'unknown' ? lookFor(input, press, now, press.signal) : endOf(end, press);
 }
 
 /** Files the note that stands for the older one, unless the older one has changed or was replaced meanwhile. */

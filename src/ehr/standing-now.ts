@@ -72,11 +72,23 @@ export function boundTo<I extends JudgeInput>(input: I, now: Now): I {
   return { ...input, launch: { ...launch, ...(visit !== undefined && { encounter: visit }) } };
 }
 
+/** What was found to hold a change; without the change's own words it is not proven, whatever else agrees. */
+export function changedOrNot(
+  change: Changing['change'],
+  end: Extract<ChangeEnd, { readonly kind: 'changed' }>,
+  at: FiledAt,
+): ChangeEnd {
+  const isHeld = end.entry.kind === 'note' && holdsChange(end.entry.note, change);
+  return change.act === 'retract' || isHeld ? end : { kind: 'unverified', at };
+}
+
 /** What was read back, judged by the same judge as a filing. `before` is the version that was changed: its visit counts. */
 export function judged(input: FileInput, now: Now, { note, base, change }: Changing, before = now): ChangeEnd {
   const end = judge(boundTo(input, before), note, now.at, now.stored, WANTED[now.at.form][change.act]);
-  if (end.kind === 'filed') return { kind: 'changed', entry: end.entry, lost: [], left: [] };
-  if (end.kind === 'filedWithLoss') return { kind: 'changed', entry: end.entry, lost: end.lost, left: [] };
+  if (end.kind === 'filed' || end.kind === 'filedWithLoss') {
+    const lost = end.kind === 'filed' ? [] : end.lost;
+    return changedOrNot(change, { kind: 'changed', entry: end.entry, lost, left: [] }, now.at);
+  }
   // Retracted is retracted, even where nothing but the status is left to read.
   if (change.act === 'retract' && isMarked(now) && !now.entry)
     return { kind: 'changed', entry: { ...base, standing: 'retracted', filed: now.at }, lost: ['content'], left: [] };

@@ -3,10 +3,18 @@
 import type { ChangeDraft } from '../drafts/port.ts';
 import type { ChangeEnd, Changing, FiledNote } from '../ehr/port.ts';
 import { cleanText } from '../interview/clean-text.ts';
+import { compareNotes } from '../interview/compare-notes.ts';
 import { tidyNote } from '../interview/correct-note.ts';
 import type { Instant, NoteId } from '../interview/ids.ts';
 import type { ReadinessNote } from '../interview/note.ts';
-import { type Act, differingParts, withChange, wordsOfCorrection } from '../interview/note-change.ts';
+import {
+  type Act,
+  differingParts,
+  holdsChange,
+  type NoteChange,
+  withChange,
+  wordsOfCorrection,
+} from '../interview/note-change.ts';
 import type { Binding, Person } from '../interview/visit.ts';
 
 /** What stands in the form. `note` is the copy that is corrected; `words` what is added, what was wrong, or why it goes. */
@@ -21,6 +29,8 @@ export interface Edit {
   readonly attempted: boolean;
   /** The change as it left, while that is not settled. */
   readonly sent?: Changing;
+  /** The change that left last, and the note it was made of: it is looked for, by its own moment, before any other goes. */
+  readonly left?: { readonly change: NoteChange; readonly note: ReadinessNote };
 }
 
 /** Why a change did not leave, or did not arrive: the form stays open. */
@@ -46,6 +56,8 @@ export type ChangeState =
       readonly kind: 'done';
       readonly act: Act;
       readonly end: Extract<ChangeEnd, { readonly kind: 'changed' }>;
+      /** What was typed, where the chart left out a part of the content. */
+      readonly kept?: Edit;
       /** Milliseconds since the epoch. */
       readonly when: number;
     };
@@ -69,30 +81,82 @@ function wordsOf(edit: Edit): string | undefined {
 /** The note as the edit would have it, without the line of the change. */
 export const noteOf = ({ act, base, note }: Edit): ReadinessNote => (act === 'correct' ? tidyNote(note) : base.note);
 
-/** The change as it would be signed at this moment; undefined where nothing is changed. */
-export function composeChange(
-  edit: Edit,
-  way: Changing['way'],
-  who: { readonly person: Person; readonly draft: Binding },
-  at: Instant,
-): Changing | undefined {
-  const words = wordsOf(edit);
-  if (words === undefined) return undefined;
-  const change = { act: edit.act, at, words };
-  const note = withChange(noteOf(edit), change);
-  const numbered = way.kind === 'replace' ? { ...note, id: edit.id } : note;
-  return { base: edit.base, note: numbered, change, way, ...who, attempted: edit.attempted };
+/** True while the form says just what left last. */
+export function isAsLeft(edit: Edit): boolean {
+  const { act, left } = edit;
+  if (left?.change.act !== act || left.change.words !== wordsOf(edit)) return false;
+  return act !== 'correct' || differingParts(left.note, noteOf(edit)).length === 0;
 }
 
+/** How a change goes, and for whom. */
+export interface Sending {
+  readonly way: Changing['way'];
+  readonly person: Person;
+  readonly draft: Binding;
+}
+
+function changingOf(edit: Edit, from: ReadinessNote, change: NoteChange, sending: Sending): Changing {
+  const note = withChange(from, change);
+  const numbered = sending.way.kind === 'replace' ? { ...note, id: edit.id } : note;
+  return { base: edit.base, note: numbered, change, ...sending, attempted: edit.attempted };
+}
+
+/** The change as it would be signed; undefined where nothing is changed. What left before keeps the moment it had. */
+export function composeChange(edit: Edit, sending: Sending, now: Instant): Changing | undefined {
+  const words = wordsOf(edit);
+  if (words === undefined) return undefined;
+  const at = edit.left && isAsLeft(edit) ? edit.left.change.at : now;
+  return changingOf(edit, noteOf(edit), { act: edit.act, at, words }, sending);
+}
+
+/** The change that left before the form said something else, where the chart is not known to hold it. */
+export function earlierChange(edit: Edit, sending: Sending): Changing | undefined {
+  const { left, base } = edit;
+  if (!left || isAsLeft(edit) || holdsChange(base.note, left.change)) return undefined;
+  return changingOf(edit, left.note, left.change, sending);
+}
+
+/** The edit as its change leaves. */
+export const leaving = (edit: Edit, sent: Changing): Edit => ({
+  ...edit,
+  attempted: true,
+  sent,
+  left: { change: sent.change, note: noteOf(edit) },
+});
+
+// What a chart may leave out while all that was typed is in it.
+const AROUND: readonly string[] = [
+  'visit',
+  'coded parts',
+  'readable text',
+  'security labels',
+  'note number',
+  'author',
+  'time of signing',
+];
+
+/** True where the chart left out something that was said: what was typed is then kept. */
+export const losesContent = ({ act }: Edit, lost: readonly string[]): boolean =>
+  act !== 'retract' && lost.some((part) => !AROUND.includes(part));
+
+/** True when the chart holds all of what was kept: nothing is left to keep. */
+export const isInChart = (edit: Edit, note: ReadinessNote): boolean =>
+  edit.left !== undefined &&
+  isAsLeft(edit) &&
+  holdsChange(note, edit.left.change) &&
+  !losesContent(edit, compareNotes(noteOf(edit), note).lost);
+
 /** The edit as it is kept. What may have left is kept as such until it is settled. */
-export function draftOf({ act, base, note, words, id, sent }: Edit): ChangeDraft {
+export function draftOf({ act, base, note, words, id, left }: Edit): ChangeDraft {
   const { filed: at, standing } = base;
-  return { at, act, base: base.note, standing, note: tidyNote(note), words, id, ...(sent && { sent: sent.change }) };
+  return { at, act, base: base.note, standing, note: tidyNote(note), words, id, ...(left && { sent: left.change }) };
 }
 
 /** What was kept, against what the chart holds now: the version the clinician saw stays the one it is compared with. */
 export function editOf({ act, base, standing, note, words, id, sent }: ChangeDraft, entry: FiledNote): Edit {
-  return { act, note, words, id, attempted: sent !== undefined, base: { ...entry, note: base, standing } };
+  const left = sent && { change: sent, note: act === 'correct' ? note : base };
+  const seen = { ...entry, note: base, standing };
+  return { act, note, words, id, attempted: sent !== undefined, base: seen, ...(left && { left }) };
 }
 
 /** The state after an end; `editing` where the change surely is not in the chart. */
@@ -100,7 +164,7 @@ export function stateAfter(edit: Edit, end: ChangeEnd, when: number): ChangeStat
   const { sent: _, ...unsent } = edit;
   switch (end.kind) {
     case 'changed':
-      return { kind: 'done', act: edit.act, end, when };
+      return { kind: 'done', act: edit.act, end, when, ...(losesContent(edit, end.lost) && { kept: unsent }) };
     case 'conflict':
       return { kind: 'conflict', edit: unsent, theirs: end.theirs };
     case 'refused':

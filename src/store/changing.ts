@@ -9,7 +9,20 @@ import type { NoteId } from '../interview/ids.ts';
 import type { ReadinessNote } from '../interview/note.ts';
 import { type Act, holdsChange, onTopOf } from '../interview/note-change.ts';
 import type { Binding, Person } from '../interview/visit.ts';
-import { type ChangeState, composeChange, type Edit, editIn, editOf, hasTyped, stateAfter } from './change-edit.ts';
+import {
+  type ChangeState,
+  composeChange,
+  type Edit,
+  earlierChange,
+  editIn,
+  editOf,
+  hasTyped,
+  isAsLeft,
+  isInChart,
+  leaving,
+  losesContent,
+  stateAfter,
+} from './change-edit.ts';
 import { type Clock, instantAt } from './clock.ts';
 import { createKeeper, type Keeper, type Kept } from './keeping-changes.ts';
 
@@ -97,9 +110,10 @@ function opening({ state, drafts, learn, newId }: Desk): Pick<NoteChanging, 'see
       entry = now;
       const [kept] = await Promise.all([drafts.find(now.filed), learn(now)]);
       if (!kept || state.peek().kind !== 'idle') return;
+      const edit = editOf(kept, now);
       // The answer was lost, and the chart has told of it since.
-      if (kept.sent && holdsChange(now.note, kept.sent)) await drafts.shred(now.filed);
-      else state.value = { kind: 'waiting', edit: editOf(kept, now) };
+      if (isInChart(edit, now.note)) await drafts.shred(now.filed);
+      else state.value = { kind: 'waiting', edit };
     },
     begin: (act) => {
       if (!entry || state.peek().kind !== 'idle') return;
@@ -118,6 +132,7 @@ function typing({
   state,
   keeper,
   learn,
+  newId,
 }: Desk): Omit<NoteChanging, 'state' | 'rights' | 'see' | 'begin' | 'goOn' | 'send' | 'check'> {
   const typed = (part: Partial<Edit>): void => {
     const now = state.peek();
@@ -138,7 +153,12 @@ function typing({
       // What was kept belongs to the place it was begun at, which a replacement has left.
       void keeper.forget(edit);
       const note = edit.act === 'correct' ? onTopOf(theirs.note, edit.note) : theirs.note;
-      state.value = { kind: 'editing', edit: { ...edit, base: theirs, note } };
+      // A note of ours that stands there has used its number up.
+      const id = theirs.note.id === edit.id ? newId() : edit.id;
+      // It was just read: what left before is there, or can no longer arrive over this version.
+      const { left, sent: _, ...rest } = edit;
+      const held = left && holdsChange(theirs.note, left.change) ? { left } : {};
+      state.value = { kind: 'editing', edit: { ...rest, ...held, base: theirs, note, id } };
       keeper.soon();
       void learn(theirs);
     },
@@ -150,19 +170,28 @@ function typing({
     },
     close: () => {
       const now = state.peek();
-      if (now.kind === 'done') state.value = { kind: 'idle' };
+      if (now.kind === 'done') state.value = now.kept ? { kind: 'waiting', edit: now.kept } : { kind: 'idle' };
       if (now.kind !== 'editing') return;
       state.value = hasTyped(now.edit) ? { kind: 'waiting', edit: now.edit } : { kind: 'idle' };
     },
   };
 }
 
-/** Sending once, and looking until something is known. */
-function sending(desk: Desk): Pick<NoteChanging, 'send' | 'check'> {
-  const { state, rights, ehr, keeper, clock, learn, signal: abort } = desk;
+/** What was found of a change, in the light of the form: what left before it was typed on is a version of its own. */
+function inLightOf(edit: Edit, end: ChangeEnd): ChangeEnd {
+  if (end.kind !== 'changed' || isAsLeft(edit)) return end;
+  const { entry } = end;
+  return entry.kind === 'note'
+    ? { kind: 'conflict', theirs: entry }
+    : { kind: 'unknown', why: { kind: 'badResponse' } };
+}
+
+/** Carries out one step of an edit, and says how that ended. */
+function settling(desk: Desk) {
+  const { state, keeper, clock, learn } = desk;
   const settle = async (edit: Edit, end: ChangeEnd): Promise<void> => {
     if (end.kind === 'changed') {
-      await keeper.forget(edit);
+      if (!losesContent(edit, end.lost)) await keeper.forget(edit);
       desk.afterChange(edit.base, end);
       desk.tell(TOLD[edit.act]);
     }
@@ -171,37 +200,53 @@ function sending(desk: Desk): Pick<NoteChanging, 'send' | 'check'> {
     state.value = stateAfter(edit, end, clock.millis());
     if (end.kind !== 'changed') await keeper.flush();
   };
-  const run = async (edit: Edit, work: (sent: Changing) => Promise<ChangeEnd>): Promise<void> => {
-    // A fault of our own on the way must not leave a panel that waits for ever: what is not known is looked for.
-    const lost: ChangeEnd = { kind: 'unknown', why: { kind: 'aborted' } };
-    if (edit.sent) await settle(edit, await work(edit.sent).catch(() => lost));
+  // A fault of our own on the way must not leave a panel that waits for ever: what is not known is looked for.
+  const lost: ChangeEnd = { kind: 'unknown', why: { kind: 'aborted' } };
+  const ask = async (edit: Edit, work: (sent: Changing) => Promise<ChangeEnd>): Promise<ChangeEnd> =>
+    edit.sent ? inLightOf(edit, await work(edit.sent).catch(() => lost)) : lost;
+  return { settle, ask };
+}
+
+/** Sending once, and looking until something is known. */
+function sending(desk: Desk): Pick<NoteChanging, 'send' | 'check'> {
+  const { state, rights, ehr, keeper, clock, signal: abort } = desk;
+  const { settle, ask } = settling(desk);
+  const look = (edit: Edit): Promise<ChangeEnd> => ask(edit, (changing) => ehr.findChange(changing, abort));
+  const go = async (edit: Edit, sent: Changing): Promise<void> => {
+    const gone = leaving(edit, sent);
+    state.value = { kind: 'sending', edit: gone };
+    // The device knows that it leaves before it does, so that a page that dies looks before it sends again.
+    await keeper.flush();
+    const tell = (kind: 'sending' | 'verifying'): void => {
+      state.value = { kind, edit: gone };
+    };
+    await settle(gone, await ask(gone, (changing) => ehr.changeNote(changing, tell, abort)));
   };
   return {
     send: async () => {
       const [now, person] = [state.peek(), desk.person()];
       if (now.kind !== 'editing' || !person) return;
       const way = wayOf(rights.peek(), now.edit.act);
-      const who = { person, draft: desk.binding };
-      const open = way && way.kind !== 'closed' ? way : undefined;
-      const sent = open && composeChange(now.edit, open, who, instantAt(clock.millis()));
+      const how = way && way.kind !== 'closed' ? { way, person, draft: desk.binding } : undefined;
+      const sent = how && composeChange(now.edit, how, instantAt(clock.millis()));
       if (!sent) {
         state.value = { kind: 'editing', edit: now.edit, trouble: { kind: 'empty' } };
         return;
       }
-      const edit: Edit = { ...now.edit, attempted: true, sent };
-      state.value = { kind: 'sending', edit };
-      // The device knows that it leaves before it does, so that a page that dies looks before it sends again.
-      await keeper.flush();
-      const tell = (kind: 'sending' | 'verifying'): void => {
-        state.value = { kind, edit };
-      };
-      await run(edit, (changing) => ehr.changeNote(changing, tell, abort));
+      const earlier = earlierChange(now.edit, how);
+      if (earlier) {
+        const before: Edit = { ...now.edit, sent: earlier };
+        state.value = { kind: 'checking', edit: before };
+        const found = await look(before);
+        if (found.kind !== 'unchanged') return settle(before, found);
+      }
+      await go(now.edit, sent);
     },
     check: async () => {
       const now = state.peek();
       if (now.kind !== 'unsettled') return;
       state.value = { kind: 'checking', edit: now.edit };
-      await run(now.edit, (changing) => ehr.findChange(changing, abort));
+      await settle(now.edit, await look(now.edit));
     },
   };
 }

@@ -180,13 +180,20 @@ export function changeGoesTo(way: Exclude<ChangeWay, { readonly kind: 'closed' }
 
 const DONE = { add: 'Added to the note', correct: 'Corrected', retract: 'Marked as entered in error' } as const;
 
-/** Words for a change that is in the chart. `when` is milliseconds since the epoch. */
-export function doneWords(act: Act, { lost, left }: Extract<ChangeEnd, { kind: 'changed' }>, when: number): Message {
+/** Words for a change that is in the chart. `when` is milliseconds since the epoch; `keeping` where what was typed is kept. */
+export function doneWords(
+  act: Act,
+  { lost, left }: Extract<ChangeEnd, { kind: 'changed' }>,
+  when: number,
+  keeping?: Keeping,
+): Message {
+  const kept = keeping ? ` ${keeping === 'device' ? TYPED : TYPED_PANE}` : '';
   const parts = lost.map((part) => (part === 'also recorded' ? 'the reason' : part));
   const places = left.map(({ form }) => FORM_WORDS[form]);
   return {
     happened: `${DONE[act]} in the chart at ${hourAt(when)}, read back and compared.`,
-    safe: parts.length > 0 ? `The chart left out: ${parts.join(', ')}.` : 'The earlier version stays in the chart.',
+    safe:
+      parts.length > 0 ? `The chart left out: ${parts.join(', ')}.${kept}` : 'The earlier version stays in the chart.',
     next:
       places.length > 0
         ? `The note is also filed as ${places.join(' and ')}, which still says what it said. Change it in the chart.`

@@ -193,3 +193,30 @@ test('what only stands open, or was let go, is nothing unsaved', async () => {
   expect(sitting.store.changes.unsent.value).toBe('none');
   await says(/Nothing unsaved/);
 });
+
+test('a second try of the same words keeps the moment of the first, on another page too', async () => {
+  const first = await withNote();
+  const changing = await adds(first, 'He rang on Friday');
+  first.sandbox.faults.set(aimed(namedFault('create-500'), { interactions: ['update'] }));
+  await changing.send();
+  const left = changing.state.value.kind === 'editing' ? changing.state.value.edit.left : undefined;
+  expect(left).toMatchObject({ change: { act: 'add', words: 'He rang on Friday' } });
+  first.dies();
+  first.sandbox.faults.clear();
+  const again = await reads(await reopen(first.sandbox));
+  expect(again.state.value).toMatchObject({ kind: 'waiting', edit: { left } });
+});
+
+test('words typed on after a lost try: what had left is found first, and nothing goes on top of it unseen', async () => {
+  const sitting = await withNote();
+  const changing = await adds(sitting, 'He rang on Friday');
+  const { faults } = sitting.sandbox;
+  faults.set(aimed(namedFault('create-500'), { interactions: ['update'] }));
+  await changing.send();
+  faults.clear();
+  changing.say('He rang on Friday, twice');
+  const looked = vi.spyOn(sitting.ehr, 'findChange');
+  await changing.send();
+  expect(looked.mock.calls.map(([{ change }]) => change.words)).toEqual(['He rang on Friday']);
+  expect(changing.state.value).toMatchObject({ kind: 'done' });
+});

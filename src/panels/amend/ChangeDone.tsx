@@ -15,11 +15,12 @@ interface ChangeDoneProps {
 export function ChangeDone({ changing, done }: ChangeDoneProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
-  const { act, end, when } = done;
+  const { act, end, when, kept } = done;
+  const keeping = kept && changing.keeping.value;
   const isWhole = end.lost.length === 0 && end.left.length === 0;
   return (
     <div ref={box} tabIndex={-1}>
-      <Notice tone={isWhole ? 'sure' : 'hint'} words={doneWords(act, end, when)}>
+      <Notice tone={isWhole ? 'sure' : 'hint'} words={doneWords(act, end, when, keeping)}>
         <Button look="quiet" onPress={changing.close}>
           Close
         </Button>

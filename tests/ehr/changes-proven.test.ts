@@ -1,0 +1,22 @@
+// @vitest-environment happy-dom
+// A change is told as changed only where the chart holds its words.
+
+import { HttpResponse, http } from 'msw';
+import { expect, test } from 'vitest';
+import { begin, changing, sends } from './changing.ts';
+import { answerWith, ISS, playNetwork } from './round-trip.ts';
+
+playNetwork();
+
+test('a server that takes the status and none of the words: the addition is not called added', async () => {
+  const bench = await begin();
+  const filed = await bench.files('observation');
+  const { change } = await bench.rights(filed);
+  const keepsStatus = () => {
+    const before = bench.sandbox.store.read('Observation', filed.filed.resourceId);
+    return HttpResponse.json(bench.sandbox.store.update({ ...before, status: 'amended' } as never) as never);
+  };
+  answerWith(http.put(`${ISS}/Observation/:id`, keepsStatus));
+  const what = changing(bench, filed, change, { change: { act: 'add', words: 'He rang on Friday' } });
+  expect(await sends(bench, what)).toMatchObject({ kind: 'unverified' });
+});

@@ -1,0 +1,64 @@
+// What becomes of a change between one try and the next.
+
+import { expect, test } from 'vitest';
+import type { FiledNote } from '../../src/ehr/port.ts';
+import { withChange } from '../../src/interview/note-change.ts';
+import {
+  composeChange,
+  draftOf,
+  type Edit,
+  earlierChange,
+  editOf,
+  isInChart,
+  leaving,
+  type Sending,
+  stateAfter,
+} from '../../src/store/change-edit.ts';
+import { NEXT_ID, NOW } from '../ehr/changing.ts';
+import { fullNote, moment } from '../support/notes.ts';
+
+const base: FiledNote = {
+  kind: 'note',
+  note: fullNote,
+  filed: { form: 'observation', resourceId: 'o1', version: '1' },
+  standing: 'current',
+  authors: ['Practitioner/7'],
+  ours: true,
+};
+const edit: Edit = { act: 'add', base, note: fullNote, words: 'He rang', id: NEXT_ID, attempted: false };
+const sending = { way: { kind: 'update', confirmed: true }, person: {}, draft: {} } as unknown as Sending;
+const LATER = moment('2026-11-23T11:00:00+01:00');
+
+function sent(): Edit {
+  const first = composeChange(edit, sending, NOW);
+  if (!first) throw new Error('nothing to send');
+  const after = stateAfter(leaving(edit, first), { kind: 'unchanged', why: 'lost' }, 0);
+  if (after.kind !== 'editing') throw new Error(after.kind);
+  return after.edit;
+}
+
+test('the same words keep their moment in each try, and after the page died', () => {
+  for (const again of [sent(), editOf(draftOf(sent()), base)]) {
+    expect(composeChange(again, sending, LATER)?.change).toEqual({ act: 'add', at: NOW, words: 'He rang' });
+    expect(earlierChange(again, sending)).toBeUndefined();
+  }
+});
+
+test('other words have a moment of their own, and what left before is looked for by its own', () => {
+  const again = { ...sent(), words: 'He rang twice' };
+  expect(composeChange(again, sending, LATER)?.change).toMatchObject({ at: LATER });
+  expect(earlierChange(again, sending)?.change).toEqual({ act: 'add', at: NOW, words: 'He rang' });
+});
+
+test('what was typed is let go only where the chart holds all of it', () => {
+  const held = withChange(fullNote, { act: 'add', at: NOW, words: 'He rang' });
+  expect(isInChart(sent(), held)).toBe(true);
+  expect(isInChart({ ...sent(), words: 'He rang twice' }, held)).toBe(false);
+  expect(isInChart(sent(), { ...held, talk: [] })).toBe(false);
+});
+
+test('a change of which the chart left out content keeps what was typed', () => {
+  const done = (lost: readonly string[]) => stateAfter(sent(), { kind: 'changed', entry: base, lost, left: [] }, 0);
+  expect(done(['plan'])).toMatchObject({ kind: 'done', kept: { words: 'He rang' } });
+  expect(done(['coded parts', 'visit'])).not.toHaveProperty('kept');
+});
