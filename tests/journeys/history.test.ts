@@ -99,16 +99,16 @@ test('a long chart opens with its newest page, and reads on when asked; a page t
   // Two searches, and no page after the newest.
   expect(asked.map((url) => /_page|_sort/.exec(url)?.[0])).toEqual(['_sort', '_sort']);
   await looksBack(clinician);
-  await clinician.sees('Showing 30 of more.');
+  await clinician.sees('Showing the newest 30; there are more.');
   journey.fails('search-500');
   await clinician.pane.getByRole('button', { name: 'Load older' }).click();
   await clinician.isWarned(/Older notes could not be read just now/);
-  await clinician.sees('Showing 30 of more.');
+  await clinician.sees('Showing the newest 30; there are more.');
   journey.mends();
   await clinician.pane.getByRole('button', { name: 'Load older' }).click();
-  await clinician.sees('Showing 330 of more.');
+  await clinician.sees('Showing the newest 330; there are more.');
   await clinician.pane.getByRole('button', { name: 'Load older' }).click();
-  await clinician.sees('Showing 630 of more.');
+  await clinician.sees('Showing the newest 630; there are more.');
   await clinician.pane.getByRole('button', { name: 'Load older' }).click();
   await clinician.sees('700 notes.');
 });

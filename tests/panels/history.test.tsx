@@ -159,7 +159,16 @@ test('what is missing is told: a failed search, entries of others, older ones no
   });
   expect(screen.getByText(/One of several searches failed/)).toBeDefined();
   expect(screen.getByText(/2 entries for another patient were not shown/)).toBeDefined();
-  expect(screen.getByText('Showing 3 of more.')).toBeDefined();
+  expect(screen.getByText('Showing the newest 3; there are more.')).toBeDefined();
   expect(screen.getByText(/Before 15-Oct-2026 other notes may lie between these/)).toBeDefined();
   expect(screen.getByRole('button', { name: 'Load older' })).toBeDefined();
+});
+
+test('words looked for are counted in what was read, and all of it is not called all visits while there is more', async () => {
+  const months = ['11', '10', '09', '08', '07', '06', '05'];
+  const many = months.map((month) => visitNote(`2026-${month}-01T09:00:00Z`, { importance: answeredWith(5) }));
+  const { user } = await looksBack(many, { shortfalls: ['more-to-load'] });
+  expect(screen.getByRole('button', { name: 'All 7 read so far' })).toBeDefined();
+  await user.type(screen.getByRole('searchbox'), 'zzz');
+  expect(screen.getByText('0 matches in the 7 read so far.')).toBeDefined();
 });

@@ -129,7 +129,12 @@ function Found({ store, view, onBack, loadActions, found }: ReadProps & { readon
       <div class={css.list}>
         <Honesty store={store} found={found} />
         <div class={css.over}>
-          <OverTime visits={visits.value} onOpen={open} onCompare={() => show({ kind: 'compare' })} />
+          <OverTime
+            visits={visits.value}
+            hasMore={found.shortfalls.includes('more-to-load')}
+            onOpen={open}
+            onCompare={() => show({ kind: 'compare' })}
+          />
         </div>
         <NoteList store={store} found={found} sieve={sieve} onOpen={open} current={placeIn(view)} />
       </div>

@@ -55,9 +55,12 @@ export function NoteList({ store, found, sieve, onOpen, current }: NoteListProps
 
 function countWords(shown: readonly HistoryEntry[], { entries, shortfalls }: NotesFound, sieve: Sieve): string {
   const standing = sieve.retracted ? entries : entries.filter((entry) => !isRetracted(entry));
-  const all = `${standing.length}${shortfalls.includes('more-to-load') ? ' of more' : ''}`;
-  if (shown.length < standing.length) return `${counted(shown.length, 'match', 'matches')} in ${all} read so far.`;
-  return shortfalls.includes('more-to-load') ? `Showing ${all}.` : `${counted(standing.length, 'note')}.`;
+  const hasMore = shortfalls.includes('more-to-load');
+  if (shown.length < standing.length) {
+    const read = `${hasMore ? 'the ' : ''}${standing.length}`;
+    return `${counted(shown.length, 'match', 'matches')} in ${read} read so far.`;
+  }
+  return hasMore ? `Showing the newest ${standing.length}; there are more.` : `${counted(standing.length, 'note')}.`;
 }
 
 function More({ store, found }: { readonly store: Store; readonly found: NotesFound }) {

@@ -18,6 +18,8 @@ import { counted } from './words.ts';
 interface OverTimeProps {
   /** Newest first. */
   readonly visits: readonly Visit[];
+  /** True where the chart holds older notes that were not read. */
+  readonly hasMore: boolean;
   readonly onOpen: (place: string) => void;
   readonly onCompare: () => void;
 }
@@ -28,7 +30,7 @@ const GLANCE = 6;
 type Span = { readonly kind: 'glance' | 'all' };
 type Topic = { readonly kind: 'newest' | 'all' } | { readonly kind: 'one'; readonly topic: string };
 
-export function OverTime({ visits, onOpen, onCompare }: OverTimeProps) {
+export function OverTime({ visits, hasMore, onOpen, onCompare }: OverTimeProps) {
   const span = useSignal<Span>({ kind: 'glance' });
   const chosen = useSignal<Topic>({ kind: 'newest' });
   const [newest] = visits;
@@ -53,7 +55,9 @@ export function OverTime({ visits, onOpen, onCompare }: OverTimeProps) {
               span.value = { kind: span.value.kind === 'all' ? 'glance' : 'all' };
             }}
           >
-            {span.value.kind === 'all' ? `Only the last ${GLANCE}` : `All ${about.length} visits`}
+            {span.value.kind === 'all'
+              ? `Only the last ${GLANCE}`
+              : `All ${about.length} ${hasMore ? 'read so far' : 'visits'}`}
           </Button>
         )}
         {visits.length > 1 && (
