@@ -6,6 +6,8 @@ import { stampSite } from './hosting/stamp.ts';
 
 const inProject = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+const SHARED = /node_modules\/(?:preact|@preact)\/|\/src\/lib\/|\/src\/interview\/(?:focus|talk|clean-text)\.ts/;
+
 export default defineConfig({
   // Relative, so that one build works under whatever path a hospital serves it from.
   base: './',
@@ -31,6 +33,10 @@ export default defineConfig({
     },
     cssCodeSplit: false,
     // The launch page is built on its own, into one file: hosting/launch-page.ts.
-    rolldownOptions: { input: { index: inProject('index.html') } },
+    rolldownOptions: {
+      input: { index: inProject('index.html') },
+      // What every part of the page shares travels in one file: a launch without HTTP/2 fetches six at a time.
+      output: { codeSplitting: { groups: [{ name: 'base', test: SHARED }] } },
+    },
   },
 });

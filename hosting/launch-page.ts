@@ -1,7 +1,7 @@
 // Knows how the launch page becomes one file: its script and styles stand in the page itself, so that going to the
 // sign-in waits for no second file. Knows nothing of what they do.
 import { build, type Plugin, type ResolvedConfig, type Rollup } from 'vite';
-import { preloads } from './preload.ts';
+import { linksAhead, linksAlong } from './preload.ts';
 import { stampSite } from './stamp.ts';
 
 const PAGE = 'launch.html';
@@ -22,7 +22,9 @@ export function launchPage(): Plugin {
     generateBundle: {
       order: 'post',
       async handler(_, bundle) {
-        const source = joined(await buildAlone(config), preloads(bundle));
+        const source = joined(await buildAlone(config), linksAhead(bundle));
+        const app = bundle['index.html'];
+        if (app?.type === 'asset') app.source = inHead(String(app.source), linksAlong(bundle));
         this.emitFile({ type: 'asset', fileName: PAGE, source });
       },
     },
@@ -56,13 +58,15 @@ const textOf = (file: Built[number] | undefined): string => {
 const inScript = (code: string): string =>
   code.trim().replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
 
+const inHead = (html: string, links: string): string => html.replace('</head>', () => `${links}</head>`);
+
 function joined(built: Built, ahead: string): string {
   const named = (path: string): string => textOf(built.find(({ fileName }) => path.endsWith(fileName)));
-  return textOf(built.find(({ fileName }) => fileName === PAGE))
+  const page = textOf(built.find(({ fileName }) => fileName === PAGE))
     .replace(
       /<script type="module"[^>]*\bsrc="([^"]+)"[^>]*><\/script>/g,
       (_, path) => `<script type="module">${inScript(named(path))}</script>`,
     )
-    .replace(/<link rel="stylesheet"[^>]*\bhref="([^"]+)"[^>]*>/g, (_, path) => `<style>${named(path).trim()}</style>`)
-    .replace('</head>', () => `${ahead}</head>`);
+    .replace(/<link rel="stylesheet"[^>]*\bhref="([^"]+)"[^>]*>/g, (_, path) => `<style>${named(path).trim()}</style>`);
+  return inHead(page, ahead);
 }
