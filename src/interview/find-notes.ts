@@ -16,14 +16,17 @@ export interface Sieve {
 /** Lets everything through that counts or may count. */
 export const OPEN_SIEVE: Sieve = { words: '', retracted: false };
 
-/** The entries that hold every word looked for, in any case of letters and with or without accents, in the same order. */
-export function sift(entries: readonly HistoryEntry[], { words, topic, author, retracted }: Sieve) {
+/**
+ * The entries that hold every word looked for, in any case of letters and with or without accents, in the same order.
+ * `self`: the reference of who is signed in.
+ */
+export function sift(entries: readonly HistoryEntry[], { words, topic, author, retracted }: Sieve, self?: string) {
   const wanted = wordsIn(words);
   return entries.filter(
     (entry) =>
       (retracted || !isRetracted(entry)) &&
       (topic === undefined || (entry.kind === 'note' && topicOf(entry.note) === topic)) &&
-      (author === undefined || authorOf(entry) === author) &&
+      (author === undefined || writerOf(entry, self) === author) &&
       wanted.every((word) => haystackOf(entry).includes(word)),
   );
 }
@@ -37,9 +40,11 @@ export function passageOf(entry: HistoryEntry, words: string): string | undefine
   return best && best.held > 0 ? best.text : undefined;
 }
 
-/** Who wrote an entry, as the chart names them; '' where it names nobody. */
-function authorOf({ authorName }: HistoryEntry): string {
-  return authorName ?? '';
+/** Who wrote an entry, for people: the chart's name for them; without one, whether it is who is signed in (`self`). */
+export function writerOf(entry: HistoryEntry, self: string | undefined): string {
+  if (entry.authorName !== undefined) return entry.authorName;
+  if (entry.kind === 'unreadable' || entry.authors.length === 0) return 'Author not recorded';
+  return self !== undefined && entry.authors.includes(self) ? 'You' : 'Author’s name not given';
 }
 
 /** One thing to choose from, with how many entries it would leave. */
@@ -58,9 +63,9 @@ export function topicsOf(entries: readonly HistoryEntry[]): readonly Choice[] {
   );
 }
 
-/** Who wrote the entries, most frequent first. */
-export function authorsOf(entries: readonly HistoryEntry[]): readonly Choice[] {
-  return choicesOf(entries.map((entry) => ({ key: authorOf(entry), label: authorOf(entry) })));
+/** Who wrote the entries, most frequent first. `self`: the reference of who is signed in. */
+export function authorsOf(entries: readonly HistoryEntry[], self?: string): readonly Choice[] {
+  return choicesOf(entries.map((entry) => ({ key: writerOf(entry, self), label: writerOf(entry, self) })));
 }
 
 function choicesOf(each: readonly { readonly key: string; readonly label: string }[]): readonly Choice[] {
@@ -86,7 +91,7 @@ const haystacks = new WeakMap<HistoryEntry, string>();
 function haystackOf(entry: HistoryEntry): string {
   const known = haystacks.get(entry);
   if (known !== undefined) return known;
-  const made = folded([authorOf(entry), ...textsOf(entry)].join('\n'));
+  const made = folded([entry.authorName ?? '', ...textsOf(entry)].join('\n'));
   haystacks.set(entry, made);
   return made;
 }

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { authorsOf, OPEN_SIEVE, passageOf, type Sieve, sift, topicsOf } from '../../src/interview/find-notes.ts';
+import {
+  authorsOf,
+  OPEN_SIEVE,
+  passageOf,
+  type Sieve,
+  sift,
+  topicsOf,
+  writerOf,
+} from '../../src/interview/find-notes.ts';
 import type { HistoryEntry } from '../../src/interview/history.ts';
 import { visitNote } from '../support/earlier.ts';
 import { fullNote } from '../support/notes.ts';
@@ -45,7 +53,7 @@ test('finds nothing where one word is missing', () => {
 
 test('narrows by topic and by author; what cannot be read has an author, maybe, and no topic', () => {
   expect(found({ topic: 'eating' })).toEqual([eating]);
-  expect(found({ author: '' })).toEqual([text]);
+  expect(found({ author: 'Author not recorded' })).toEqual([text]);
   expect(topicsOf(all).map(({ key, label, count }) => [key, label, count])).toEqual([
     ['alcohol', 'Alcohol', 2],
     ['eating', 'Eating', 1],
@@ -53,6 +61,22 @@ test('narrows by topic and by author; what cannot be read has an author, maybe, 
   expect(authorsOf(all).map(({ key, count }) => [key, count])).toEqual([
     ['Dr. Ada Okafor', 2],
     ['Zoë Müller', 1],
-    ['', 1],
+    ['Author not recorded', 1],
+  ]);
+});
+
+test('a note whose chart gives no name for its author is told apart by whose it is', () => {
+  const { authorName: _name, ...nameless } = full;
+  const own = { ...nameless, authors: ['Organization/1', 'Practitioner/7'] };
+  const theirs = { ...nameless, authors: ['Practitioner/8'] };
+  expect(writerOf({ ...own, authorName: 'Zoë Müller' }, 'Practitioner/7')).toBe('Zoë Müller');
+  expect(writerOf(own, 'Practitioner/7')).toBe('You');
+  expect(writerOf(theirs, 'Practitioner/7')).toBe('Author’s name not given');
+  expect(writerOf(own, undefined)).toBe('Author’s name not given');
+  expect(writerOf(nameless, 'Practitioner/7')).toBe('Author not recorded');
+  expect(sift([own, theirs], { ...OPEN_SIEVE, author: 'You' }, 'Practitioner/7')).toEqual([own]);
+  expect(authorsOf([own, theirs], 'Practitioner/7').map(({ label }) => label)).toEqual([
+    'You',
+    'Author’s name not given',
   ]);
 });

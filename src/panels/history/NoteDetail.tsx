@@ -2,6 +2,7 @@
 
 import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { writerOf } from '../../interview/find-notes.ts';
 import type { FiledAt, HistoryEntry } from '../../interview/history.ts';
 import type { ReadinessNote } from '../../interview/note.ts';
 import { partsOf } from '../../interview/note-parts.ts';
@@ -41,7 +42,7 @@ export function NoteDetail({ store, entry, visits, onCompare, loadActions }: Not
         <h3 class={css.heading} id="note-heading" ref={heading} tabIndex={-1}>
           {dayOf(entry)}, {entry.kind === 'note' ? topicWords(entry.note) : (entry.typeName ?? 'a note')}
         </h3>
-        <p class={css.quiet}>{byline(entry)}</p>
+        <p class={css.quiet}>{byline(entry, store.context.binding.clinician)}</p>
       </div>
       {entry.kind === 'note' ? <Known entry={entry} /> : <Unknown why={UNREADABLE_WORDS[entry.why]} />}
       {entry.kind === 'note' && <Remarks remarks={entry.remarks ?? []} />}
@@ -56,8 +57,8 @@ export function NoteDetail({ store, entry, visits, onCompare, loadActions }: Not
   );
 }
 
-function byline(entry: HistoryEntry): string {
-  const by = entry.authorName ?? 'Author not recorded';
+function byline(entry: HistoryEntry, self: string | undefined): string {
+  const by = writerOf(entry, self);
   return entry.kind === 'note' && entry.note.minutes !== undefined ? `${by}, ${entry.note.minutes} minutes` : by;
 }
 

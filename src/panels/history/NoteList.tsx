@@ -26,14 +26,15 @@ const NEEDS_NO_SIEVE = 3;
 
 export function NoteList({ store, found, sieve, onOpen, current }: NoteListProps) {
   const { entries } = found;
-  const shown = sift(entries, sieve.value);
+  const self = store.context.binding.clinician;
+  const shown = sift(entries, sieve.value, self);
   const hasSieve = entries.length > NEEDS_NO_SIEVE || entries.some(isRetracted);
   return (
     <section class={css.notes} aria-labelledby="notes-heading">
       <h3 class={css.title} id="notes-heading">
         Notes
       </h3>
-      {hasSieve && <SieveFields entries={entries} sieve={sieve} />}
+      {hasSieve && <SieveFields entries={entries} sieve={sieve} self={self} />}
       <p class={css.quiet} role="status">
         {countWords(shown, found, sieve.value)}
       </p>
@@ -44,6 +45,7 @@ export function NoteList({ store, found, sieve, onOpen, current }: NoteListProps
             entry={entry}
             isOpen={keyOfPlace(entry.filed) === current}
             words={sieve.value.words}
+            self={self}
             onOpen={onOpen}
           />
         )}

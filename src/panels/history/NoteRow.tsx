@@ -1,6 +1,6 @@
 // One earlier note in the list: when, what about, a few of their words, who wrote it. The whole row opens it.
 
-import { passageOf } from '../../interview/find-notes.ts';
+import { passageOf, writerOf } from '../../interview/find-notes.ts';
 import type { HistoryEntry } from '../../interview/history.ts';
 import type { ReadinessNote } from '../../interview/note.ts';
 import { stepOf } from '../../interview/talk-over-time.ts';
@@ -13,10 +13,12 @@ interface NoteRowProps {
   readonly isOpen: boolean;
   /** What is looked for: the row shows where it stands. */
   readonly words: string;
+  /** The reference of who is signed in. */
+  readonly self: string | undefined;
   readonly onOpen: (place: string) => void;
 }
 
-export function NoteRow({ entry, isOpen, words, onOpen }: NoteRowProps) {
+export function NoteRow({ entry, isOpen, words, self, onOpen }: NoteRowProps) {
   const place = keyOfPlace(entry.filed);
   const mark = entry.kind === 'note' ? STANDING_MARKS[entry.standing] : '';
   return (
@@ -40,7 +42,7 @@ export function NoteRow({ entry, isOpen, words, onOpen }: NoteRowProps) {
         <p class={css.quiet}>{UNREADABLE_WORDS[entry.why]}</p>
       )}
       <p class={css.quiet}>
-        {entry.authorName ?? 'Author not recorded'}
+        {writerOf(entry, self)}
         {entry.kind === 'note' && !entry.ours && ', other software'}
         {entry.kind === 'note' && entry.altered && ', changed in the chart since'}
       </p>

@@ -9,9 +9,11 @@ import css from './SieveFields.module.css';
 interface SieveFieldsProps {
   readonly entries: readonly HistoryEntry[];
   readonly sieve: Signal<Sieve>;
+  /** The reference of who is signed in. */
+  readonly self: string | undefined;
 }
 
-export function SieveFields({ entries, sieve }: SieveFieldsProps) {
+export function SieveFields({ entries, sieve, self }: SieveFieldsProps) {
   const { words, topic, author, retracted } = sieve.value;
   const without = ({ topic: _topic, ...rest }: Sieve): Sieve => rest;
   const authorless = ({ author: _author, ...rest }: Sieve): Sieve => rest;
@@ -41,7 +43,6 @@ export function SieveFields({ entries, sieve }: SieveFieldsProps) {
       <Narrow
         label="About"
         every="Everything"
-        nameless="No topic named"
         choices={topicsOf(entries)}
         chosen={topic}
         onChoose={(chosen) => {
@@ -51,8 +52,7 @@ export function SieveFields({ entries, sieve }: SieveFieldsProps) {
       <Narrow
         label="Written by"
         every="Everyone"
-        nameless="Author not recorded"
-        choices={authorsOf(entries)}
+        choices={authorsOf(entries, self)}
         chosen={author}
         onChoose={(chosen) => {
           sieve.value = chosen === undefined ? authorless(sieve.value) : { ...sieve.value, author: chosen };
@@ -77,14 +77,13 @@ export function SieveFields({ entries, sieve }: SieveFieldsProps) {
 interface NarrowProps {
   readonly label: string;
   readonly every: string;
-  readonly nameless: string;
   readonly choices: readonly Choice[];
   readonly chosen: string | undefined;
   readonly onChoose: (key: string | undefined) => void;
 }
 
 // The first option is everything; the others are told apart by their place, since a topic may have no name.
-function Narrow({ label, every, nameless, choices, chosen, onChoose }: NarrowProps) {
+function Narrow({ label, every, choices, chosen, onChoose }: NarrowProps) {
   if (choices.length < 2) return null;
   return (
     <label class={css.narrow}>
@@ -97,7 +96,7 @@ function Narrow({ label, every, nameless, choices, chosen, onChoose }: NarrowPro
         <option value="0">{every}</option>
         {choices.map(({ key, label: name, count }, place) => (
           <option key={key} value={String(place + 1)}>
-            {name || nameless} ({count})
+            {name || 'No topic named'} ({count})
           </option>
         ))}
       </select>
