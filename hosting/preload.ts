@@ -43,8 +43,22 @@ export function linksAhead(bundle: Rollup.OutputBundle): string {
   ].join('');
 }
 
+/** What the last-time card waits for goes first. */
+const LAST_TIME = /\/(?:notes|LastTime|merge-notes)\.tsx?$/;
+
+/** A chunk and all it imports, so that no import is found out about one round trip after the other. */
+function whole(bundle: Rollup.OutputBundle, file: string): readonly string[] {
+  const chunk = bundle[file];
+  return chunk?.type === 'chunk' ? [file, ...chunk.imports.flatMap((each) => whole(bundle, each))] : [];
+}
+
 /** Links for the app page: what the talk will want, fetched while the code is exchanged for a token. */
 export function linksAlong(bundle: Rollup.OutputBundle): string {
-  const along = appOf(bundle)?.onDemand.filter((chunk) => !named(chunk, BEFORE_FIRST_KEY) && !named(chunk, AT_A_PRESS));
-  return (along ?? []).map(({ fileName }) => script(fileName)).join('');
+  const app = appOf(bundle);
+  if (app === undefined) return '';
+  const wanted = app.onDemand.filter((chunk) => !named(chunk, BEFORE_FIRST_KEY) && !named(chunk, AT_A_PRESS));
+  const first = wanted.filter((chunk) => named(chunk, LAST_TIME));
+  const files = new Set([...first, ...wanted].flatMap(({ fileName }) => whole(bundle, fileName)));
+  for (const file of whole(bundle, app.entry.fileName)) files.delete(file);
+  return [...files].map(script).join('');
 }
