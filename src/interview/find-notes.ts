@@ -1,5 +1,6 @@
 // Finds earlier notes by word, by what they are about, and by who wrote them. Nothing is looked up anywhere but here.
 
+import { BEHAVIOURS } from './guide/behaviours.ts';
 import type { HistoryEntry } from './history.ts';
 import { factsOf } from './note-facts.ts';
 import { writeMoment } from './note-text-moment.ts';
@@ -18,14 +19,15 @@ export const OPEN_SIEVE: Sieve = { words: '', retracted: false };
 
 /**
  * The entries that hold every word looked for, in any case of letters and with or without accents, in the same order.
- * `self`: the reference of who is signed in.
+ * `self`: the reference of who is signed in; `offered`: the behaviours of the site.
  */
-export function sift(entries: readonly HistoryEntry[], { words, topic, author, retracted }: Sieve, self?: string) {
+export function sift(entries: readonly HistoryEntry[], sieve: Sieve, self?: string, offered = BEHAVIOURS) {
+  const { words, topic, author, retracted } = sieve;
   const wanted = wordsIn(words);
   return entries.filter(
     (entry) =>
       (retracted || !isRetracted(entry)) &&
-      (topic === undefined || (entry.kind === 'note' && topicOf(entry.note) === topic)) &&
+      (topic === undefined || (entry.kind === 'note' && topicOf(entry.note, offered) === topic)) &&
       (author === undefined || writerOf(entry, self) === author) &&
       wanted.every((word) => haystackOf(entry).includes(word)),
   );
@@ -55,10 +57,10 @@ export interface Choice {
 }
 
 /** What the notes are about, most frequent first; a topic is shown as it was last written. */
-export function topicsOf(entries: readonly HistoryEntry[]): readonly Choice[] {
+export function topicsOf(entries: readonly HistoryEntry[], offered = BEHAVIOURS): readonly Choice[] {
   return choicesOf(
     entries.flatMap((entry) =>
-      entry.kind === 'note' ? [{ key: topicOf(entry.note), label: entry.note.target.label ?? '' }] : [],
+      entry.kind === 'note' ? [{ key: topicOf(entry.note, offered), label: entry.note.target.label ?? '' }] : [],
     ),
   );
 }

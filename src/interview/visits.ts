@@ -1,6 +1,7 @@
 // Earlier notes as visits that can be set side by side: which of them count, when they were, what they were about.
 // Knows no drawing and no time zone but the one each note was written in.
 
+import { BEHAVIOURS, type Behaviour, behaviourKey } from './guide/behaviours.ts';
 import type { FiledAt, HistoryEntry } from './history.ts';
 import type { NoteRuler, ReadinessNote } from './note.ts';
 import { RULERS, type RulerName } from './ruler.ts';
@@ -46,18 +47,21 @@ export interface Visit {
   readonly readings: { readonly [Name in RulerName]: Reading };
 }
 
-/** The notes that count as visits, newest first. One note that stands twice in a chart is one visit. */
-export function visitsOf(entries: readonly HistoryEntry[]): readonly Visit[] {
+/**
+ * The notes that count as visits, newest first. One note that stands twice in a chart is one visit. `offered`: the
+ * behaviours of the site, by which words for one behaviour are known as one topic.
+ */
+export function visitsOf(entries: readonly HistoryEntry[], offered = BEHAVIOURS): readonly Visit[] {
   const seen = new Set<string>();
   return entries.filter(counts).flatMap((entry) => {
     if (seen.has(entry.note.id)) return [];
     seen.add(entry.note.id);
-    return [visitOf(entry)];
+    return [visitOf(entry, offered)];
   });
 }
 
 /** One note as a visit, whether it counts or not. */
-function visitOf(entry: NoteEntry): Visit {
+function visitOf(entry: NoteEntry, offered: readonly Behaviour[]): Visit {
   const { note } = entry;
   const date = entry.date ?? note.at;
   const [importance, confidence, readiness] = RULERS.map((name) => readingOf(note.rulers[name]));
@@ -66,7 +70,7 @@ function visitOf(entry: NoteEntry): Visit {
     note,
     date,
     ...(date.length >= 10 ? { time: Date.parse(note.at) } : {}),
-    topic: topicOf(note),
+    topic: topicOf(note, offered),
     readings: {
       importance: importance ?? NOT_RECORDED,
       confidence: confidence ?? NOT_RECORDED,
@@ -77,9 +81,9 @@ function visitOf(entry: NoteEntry): Visit {
 
 const NOT_RECORDED: Reading = { kind: 'not-recorded' };
 
-/** What the note is about, for comparing: the words, in any case of letters; without words the code. '' for neither. */
-export function topicOf({ target: { label, code } }: ReadinessNote): string {
-  return label?.trim().toLowerCase() ?? code?.code ?? '';
+/** What the note is about, for comparing: the behaviour its words name; without words the code. '' for neither. */
+export function topicOf({ target: { label, code } }: ReadinessNote, offered: readonly Behaviour[]): string {
+  return label === undefined ? (code?.code ?? '') : behaviourKey(label, offered);
 }
 
 /** What a ruler held at the end of the visit. */

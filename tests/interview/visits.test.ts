@@ -1,6 +1,7 @@
 // What clinicians read off a row of visits: numbers, signs, dates. Moments stand as they were written, wherever this runs.
 
 import { expect, test } from 'vitest';
+import { topicsOf } from '../../src/interview/find-notes.ts';
 import type { HistoryEntry } from '../../src/interview/history.ts';
 import type { NoteRuler } from '../../src/interview/note.ts';
 import { followThrough, profileOf } from '../../src/interview/talk-over-time.ts';
@@ -186,6 +187,23 @@ test('then and now are in the order of their dates, and compare only one topic',
   const [eating] = series(['2026-04-01T10:00:00Z', 9, 'Eating']);
   if (!eating) throw new Error('no visit');
   expect(thenAndNow(older, eating).rulers.filter(({ change }) => change !== undefined)).toEqual([]);
+});
+
+test('other words for one behaviour are one topic, and vaping is not smoking', () => {
+  const visits = series(
+    ['2026-01-01T10:00:00Z', 4, 'Tobacco'],
+    ['2026-02-01T10:00:00Z', 9, 'Vaping'],
+    ['2026-03-01T10:00:00Z', 6, 'Smoking'],
+  );
+  const [smoking, vaping, tobacco] = visits;
+  if (!smoking || !vaping || !tobacco) throw new Error('no visits');
+  expect(thenAndNow(tobacco, smoking).sameTopic).toBe(true);
+  expect(thenAndNow(tobacco, vaping).sameTopic).toBe(false);
+  expect(visitBefore(visits, smoking)).toBe(tobacco);
+  expect(topicsOf(visits.map(({ entry }) => entry)).map(({ label, count }) => [label, count])).toEqual([
+    ['Smoking', 2],
+    ['Vaping', 1],
+  ]);
 });
 
 test('a visit is set beside the one before it about the same topic', () => {

@@ -145,13 +145,15 @@ const ALSO_CALLED: { readonly [Label in string]?: string } = {
   'alcohol use': 'alcohol',
 };
 
+/** Equal for labels that name one behaviour: its key, in whatever words; free text as typed, in small letters. */
+export function behaviourKey(label: string, offered: readonly Behaviour[]): string {
+  const plain = label.trim().toLowerCase();
+  return behaviourNamed(label, offered)?.key ?? ALSO_CALLED[plain] ?? plain;
+}
+
 /** True when two labels name one behaviour, so that its numbers may be set beside each other. */
 export function isSameBehaviour(one: string, other: string, offered: readonly Behaviour[]): boolean {
-  const [first, second] = [one, other].map((label) => {
-    const plain = label.trim().toLowerCase();
-    return behaviourNamed(label, offered)?.key ?? ALSO_CALLED[plain] ?? plain;
-  });
-  return first === second;
+  return behaviourKey(one, offered) === behaviourKey(other, offered);
 }
 
 /** The change as it continues "to ..." ("cut down on drinking alcohol"); free text stands in brackets, as typed. */

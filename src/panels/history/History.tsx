@@ -119,7 +119,7 @@ function Found({ store, view, onBack, loadActions, found }: ReadProps & { readon
   const sieve = useSignal<Sieve>(OPEN_SIEVE);
   const visits = useComputed(() => {
     const { value } = store.charting.history;
-    return visitsOf(value.kind === 'loaded' ? value.found.entries : []);
+    return visitsOf(value.kind === 'loaded' ? value.found.entries : [], store.behaviours);
   });
   const { show } = store.lookingBack;
   const open = (place: string): void => show({ kind: 'note', place });
@@ -132,6 +132,7 @@ function Found({ store, view, onBack, loadActions, found }: ReadProps & { readon
           <OverTime
             visits={visits.value}
             hasMore={found.shortfalls.includes('more-to-load')}
+            behaviours={store.behaviours}
             onOpen={open}
             onCompare={() => show({ kind: 'compare' })}
           />

@@ -27,14 +27,14 @@ const NEEDS_NO_SIEVE = 3;
 export function NoteList({ store, found, sieve, onOpen, current }: NoteListProps) {
   const { entries } = found;
   const self = store.context.binding.clinician;
-  const shown = sift(entries, sieve.value, self);
+  const shown = sift(entries, sieve.value, self, store.behaviours);
   const hasSieve = entries.length > NEEDS_NO_SIEVE || entries.some(isRetracted);
   return (
     <section class={css.notes} aria-labelledby="notes-heading">
       <h3 class={css.title} id="notes-heading">
         Notes
       </h3>
-      {hasSieve && <SieveFields entries={entries} sieve={sieve} self={self} />}
+      {hasSieve && <SieveFields entries={entries} sieve={sieve} self={self} behaviours={store.behaviours} />}
       <p class={css.quiet} role="status">
         {countWords(shown, found, sieve.value)}
       </p>

@@ -2,7 +2,8 @@
 // Every drawing has its numbers in words and in a table.
 
 import { useSignal } from '@preact/signals';
-import { topicsOf } from '../../interview/find-notes.ts';
+import { type Choice, topicsOf } from '../../interview/find-notes.ts';
+import type { Behaviour } from '../../interview/guide/behaviours.ts';
 import { RULERS } from '../../interview/ruler.ts';
 import { type Axis, axisOf, placeOn, yearMarks } from '../../interview/trend.ts';
 import type { Visit } from '../../interview/visits.ts';
@@ -20,6 +21,7 @@ interface OverTimeProps {
   readonly visits: readonly Visit[];
   /** True where the chart holds older notes that were not read. */
   readonly hasMore: boolean;
+  readonly behaviours: readonly Behaviour[];
   readonly onOpen: (place: string) => void;
   readonly onCompare: () => void;
 }
@@ -30,7 +32,7 @@ const GLANCE = 6;
 type Span = { readonly kind: 'glance' | 'all' };
 type Topic = { readonly kind: 'newest' | 'all' } | { readonly kind: 'one'; readonly topic: string };
 
-export function OverTime({ visits, hasMore, onOpen, onCompare }: OverTimeProps) {
+export function OverTime({ visits, hasMore, behaviours, onOpen, onCompare }: OverTimeProps) {
   const span = useSignal<Span>({ kind: 'glance' });
   const chosen = useSignal<Topic>({ kind: 'newest' });
   const [newest] = visits;
@@ -44,7 +46,14 @@ export function OverTime({ visits, hasMore, onOpen, onCompare }: OverTimeProps) 
         <h3 class={css.title} id="over-heading">
           {visits.length > 1 ? 'Over time' : 'One visit so far'}
         </h3>
-        <TopicChoice visits={visits} wanted={chosen.value.kind === 'all' ? undefined : wanted} chosen={chosen} />
+        <TopicChoice
+          topics={topicsOf(
+            visits.map(({ entry }) => entry),
+            behaviours,
+          )}
+          wanted={chosen.value.kind === 'all' ? undefined : wanted}
+          chosen={chosen}
+        />
       </div>
       <Rulers visits={shown} />
       <div class={css.actions}>
@@ -109,13 +118,12 @@ function Behind({ shown, visits, onOpen }: BehindProps) {
 }
 
 interface TopicChoiceProps {
-  readonly visits: readonly Visit[];
+  readonly topics: readonly Choice[];
   readonly wanted: string | undefined;
   readonly chosen: { value: Topic };
 }
 
-function TopicChoice({ visits, wanted, chosen }: TopicChoiceProps) {
-  const topics = topicsOf(visits.map(({ entry }) => entry));
+function TopicChoice({ topics, wanted, chosen }: TopicChoiceProps) {
   const [only] = topics;
   if (topics.length < 2) return <span class={css.quiet}>{only?.label || 'No topic named'}</span>;
   return (

@@ -2,6 +2,7 @@
 
 import type { Signal } from '@preact/signals';
 import { authorsOf, type Choice, type Sieve, topicsOf } from '../../interview/find-notes.ts';
+import type { Behaviour } from '../../interview/guide/behaviours.ts';
 import type { HistoryEntry } from '../../interview/history.ts';
 import { isRetracted } from '../../interview/visits.ts';
 import css from './SieveFields.module.css';
@@ -11,9 +12,10 @@ interface SieveFieldsProps {
   readonly sieve: Signal<Sieve>;
   /** The reference of who is signed in. */
   readonly self: string | undefined;
+  readonly behaviours: readonly Behaviour[];
 }
 
-export function SieveFields({ entries, sieve, self }: SieveFieldsProps) {
+export function SieveFields({ entries, sieve, self, behaviours }: SieveFieldsProps) {
   const { words, topic, author, retracted } = sieve.value;
   const without = ({ topic: _topic, ...rest }: Sieve): Sieve => rest;
   const authorless = ({ author: _author, ...rest }: Sieve): Sieve => rest;
@@ -43,7 +45,7 @@ export function SieveFields({ entries, sieve, self }: SieveFieldsProps) {
       <Narrow
         label="About"
         every="Everything"
-        choices={topicsOf(entries)}
+        choices={topicsOf(entries, behaviours)}
         chosen={topic}
         onChoose={(chosen) => {
           sieve.value = chosen === undefined ? without(sieve.value) : { ...sieve.value, topic: chosen };

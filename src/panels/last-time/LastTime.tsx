@@ -29,7 +29,7 @@ export function LastTime({ store }: { readonly store: Store }) {
         {note ? heading(note) : 'Last time'}
       </h2>
       {note ? <Remembered note={note} /> : <p class={css.quiet}>{emptyWords(history)}</p>}
-      {history.kind === 'loaded' && <Since found={history.found} />}
+      {history.kind === 'loaded' && <Since store={store} found={history.found} />}
       {note && hasStep(note.plan) && <HowDidItGo store={store} />}
       {history.kind === 'loaded' && <Honesty found={history.found} />}
       {history.kind === 'loaded' && history.found.entries.length > 0 && (
@@ -101,11 +101,12 @@ function rulersWords(note: ReadinessNote): string {
 
 /** The newest visits are enough to find the one before the last. */
 const NEWEST = 40;
-const newestVisits = ({ entries }: NotesFound): readonly Visit[] => visitsOf(entries.slice(0, NEWEST));
+const newestVisits = ({ behaviours }: Store, { entries }: NotesFound): readonly Visit[] =>
+  visitsOf(entries.slice(0, NEWEST), behaviours);
 
 // What moved since the visit before, where both were about the same thing.
-function Since({ found }: { readonly found: NotesFound }) {
-  const visits = newestVisits(found);
+function Since({ store, found }: LookBackProps) {
+  const visits = newestVisits(store, found);
   const [last] = visits;
   const before = last && visitBefore(visits, last);
   if (!last || !before) return null;
@@ -134,7 +135,7 @@ function LookBack({ store, found }: LookBackProps) {
         Earlier notes ({count}
         {more})
       </Button>
-      {newestVisits(found).length > 1 && (
+      {newestVisits(store, found).length > 1 && (
         <Button look="quiet" id="then-and-now" onPress={() => show({ kind: 'compare' })}>
           Then and now
         </Button>
