@@ -75,6 +75,8 @@ test('notes are found by a word, and narrowed by what and by whom', async () => 
   const { clinician } = await opensChartWith(40);
   const { pane } = clinician;
   await looksBack(clinician);
+  await pane.getByText('Showing the newest 30; there are more.').waitFor();
+  await pane.getByRole('button', { name: 'Load older' }).click();
   await pane.getByText('40 notes.').waitFor();
   await pane.getByRole('combobox', { name: 'About', exact: true }).selectOption({ label: 'Eating (4)' });
   await pane.getByText('4 matches in 40 read so far.').waitFor();

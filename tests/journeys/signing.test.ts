@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { aimed } from '../../mocks/faults.ts';
 import { type FaultId, namedFault } from '../../mocks/named-faults.ts';
-import type { Clinician } from '../support/clinician.ts';
+import { Clinician } from '../support/clinician.ts';
 import { type Journey, setOut } from '../support/journey.ts';
 
 /** One mark with words, ready to sign. */
@@ -205,7 +205,8 @@ test('a chart that drops a part says which, and keeps the draft', async () => {
   await clinician.isTold(/^Filed; the chart dropped: ./);
   await clinician.page.close();
   // The draft begins with a search, which finds the note and what it lacks; the words come from the draft.
-  const again = await journey.opens('proto');
+  const again = new Clinician(await journey.context.newPage());
+  await again.page.goto(journey.ehr.launch({ patientId: 'proto' }));
   await again.sees('Filed, with parts missing');
   await again.sees('My liver tests scared me');
   expect(journey.ehr.notesOf('proto')).toHaveLength(1);
