@@ -15,11 +15,9 @@ const SHAPES = {
 /** What may follow the host: nothing, a path, or a path that ends in a slash. */
 export type AddressShape = keyof typeof SHAPES;
 
-// "%2e%2e" climbs like "..", and a port may be too large: what a browser makes of an address must be what was reviewed.
-function isResolved(address: string): boolean {
-  const resolved = URL.canParse(address) ? new URL(address).href : undefined;
-  return resolved === address || resolved === `${address}/`;
-}
+// What a browser makes of an address must be what was reviewed: "%2e%2e" climbs like "..", and no port is above 65535.
+const HIDDEN_DOTS = /\/(?:\.|%2e){1,2}(?:\/|$)/i;
+const LAST_PORT = 65_535;
 
 /** What is wrong with a normalised address, or undefined. */
 function addressProblem(address: string, shape: AddressShape, loopback: boolean): string | undefined {
@@ -31,7 +29,7 @@ function addressProblem(address: string, shape: AddressShape, loopback: boolean)
   if (port === (scheme === 'https' ? ':443' : ':80')) return 'names the default port';
   if (scheme === 'http' && !(loopback && LOOPBACK.test(host))) return 'is http';
   if (loopback && !LOOPBACK.test(host)) return 'is not loopback while allowHttpLoopback is on';
-  if (!isResolved(address)) return 'is not written as browsers resolve it';
+  if (HIDDEN_DOTS.test(path) || Number(port.slice(1)) > LAST_PORT) return 'is not written as browsers resolve it';
   if (shape === 'origin' && (path || end)) return 'has more than an origin';
   if (shape === 'base' && end) return 'ends in a slash';
   if (shape === 'folder' && !end) return 'does not end in a slash';
