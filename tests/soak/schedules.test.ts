@@ -4,7 +4,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { buildSoak, soak } from './soaking.ts';
 
-const SEED = Number(process.env['EVOKE_SEED'] ?? Math.floor(Math.random() * 0x3fffffff));
+// The same schedules in every run, so that a change is what turns them red; `npm run soak` draws new ones.
+const SEED = Number(process.env['EVOKE_SEED'] ?? 322357315);
 const HALF = 1_000;
 
 let program = '';
