@@ -1,0 +1,93 @@
+// One palette, one type scale, one spacing scale: no style sheet says a colour, a size or a distance of its own.
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { contrast } from '../../src/ui/host-look.ts';
+import { brokenRules, declarationsOf } from '../support/style-rules.ts';
+
+/** Where the tokens stand, and the one sheet that loads without them. */
+const TOKENS = 'src/ui/tokens.css';
+const LAUNCH = 'src/launch.css';
+const SHEETS = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.css'))
+  .map((name) => `src/${name.replaceAll('\\', '/')}`);
+
+const read = (path: string): string => readFileSync(path, 'utf8');
+const tokens = declarationsOf(read(TOKENS)).filter(({ property }) => property.startsWith('--'));
+
+test('every sheet takes its colours, sizes, distances and corners from the tokens', () => {
+  const found = SHEETS.filter((path) => path !== LAUNCH).flatMap((path) =>
+    brokenRules(read(path)).map((line) => `${path}: ${line}`),
+  );
+  expect(SHEETS.length).toBeGreaterThan(40);
+  expect(found).toEqual([]);
+});
+
+test('the launch page, which loads before the tokens, keeps to the values of their scales', () => {
+  const inPixels = (value: string): number => Number.parseFloat(value) * (value.endsWith('rem') ? 16 : 1);
+  const scale = tokens.filter(({ property }) => /^--(?:size|gap)-/.test(property)).map(({ value }) => inPixels(value));
+  const own = declarationsOf(read(LAUNCH)).filter(({ property }) => /^(?:font-size|padding|margin|gap)/.test(property));
+  const odd = own.flatMap(({ property, value }) =>
+    [...value.matchAll(/[\d.]+(?:rem|px)/g)]
+      .filter(([size]) => !scale.includes(inPixels(size)))
+      .map(([size]) => `${property}: ${size}`),
+  );
+  expect(odd).toEqual([]);
+});
+
+test('no token is there for nobody, and none is used that is not there', () => {
+  const all = SHEETS.map(read).join('\n');
+  const set = new Set(SHEETS.flatMap((path) => declarationsOf(read(path)).map(({ property }) => property)));
+  // How deep a line of a note is indented comes from its text.
+  set.add('--depth');
+  const used = new Set([...all.matchAll(/var\((--[\w-]+)/g)].map(([, name = '']) => name));
+  expect(tokens.map(({ property }) => property).filter((name) => !used.has(name))).toEqual([]);
+  expect([...used].filter((name) => !set.has(name))).toEqual([]);
+});
+
+test('a sheet of its own colours or sizes gives them to tokens that are there', () => {
+  const known = new Set(tokens.map(({ property }) => property));
+  const own = SHEETS.filter((path) => path !== TOKENS).flatMap((path) =>
+    declarationsOf(read(path))
+      .filter(({ property, value }) => property.startsWith('--') && /^#|^rgb|pt$/.test(value))
+      .filter(({ property }) => !known.has(property))
+      .map(({ property }) => `${path}: ${property}`),
+  );
+  expect(own).toEqual([]);
+});
+
+const PALETTES = ['light', 'dark', 'quiet'] as const;
+
+/** The colours of a palette by token: dark and quiet stand upon light. */
+function palette(name: (typeof PALETTES)[number]): (token: string) => string {
+  const [light = '', dark = ''] = read(TOKENS).split('@media (prefers-color-scheme: dark)');
+  const sheets = { light: [light], dark: [light, dark], quiet: [light, dark, read('src/shell/Quiet.module.css')] };
+  const colours = new Map(
+    sheets[name].flatMap((css) =>
+      declarationsOf(css)
+        .filter(({ value }) => /^#[0-9a-f]{6}$/.test(value))
+        .map(({ property, value }) => [property, value] as const),
+    ),
+  );
+  return (token) => colours.get(token) ?? '';
+}
+
+const TEXTS = ['text', 'text-quiet', 'accent', 'change', 'sustain', 'notice', 'fault', 'sure'] as const;
+const PAIRS: readonly (readonly [of: string, on: string, least: number])[] = [
+  ...TEXTS.flatMap((text) => (['page', 'surface'] as const).map((on) => [text, on, 4.5] as const)),
+  ['on-accent', 'accent', 4.5],
+  ['text', 'accent-soft', 4.5],
+  ['change', 'change-soft', 4.5],
+  ['sustain', 'sustain-soft', 4.5],
+  ['notice', 'notice-soft', 4.5],
+  ['fault', 'fault-soft', 4.5],
+  // What is no text: edges of controls, and the ring of the focus (WCAG 1.4.11).
+  ...['edge', 'focus'].flatMap((line) => (['page', 'surface'] as const).map((on) => [line, on, 3] as const)),
+];
+
+test.each(PALETTES)('in %s, text stands out 4.5 to 1, edges and the ring of the focus 3 to 1', (name) => {
+  const colour = palette(name);
+  const faint = PAIRS.map(([of, on, least]) => [of, on, least, contrast(colour(`--${of}`), colour(`--${on}`))] as const)
+    .filter(([, , least, found]) => !(found >= least))
+    .map(([of, on, least, found]) => `${of} on ${on}: ${found.toFixed(2)}, at least ${least}`);
+  expect(faint).toEqual([]);
+});
