@@ -43,4 +43,12 @@ export const EXAMPLES: readonly Schedule[] = [
       ...[{ does: 'wait', ms: 21_000 } as const, act('signs')],
     ],
   },
+  // A draft thrown out when its time was over was still expected after the clock had been set back.
+  {
+    ...usual,
+    steps: [
+      ...[act('marks'), act('plans'), { does: 'wait', ms: 250 } as const, act('is-killed')],
+      ...[{ does: 'jump', minutes: 541 } as const, act('marks'), { does: 'jump', minutes: -90 } as const],
+    ],
+  },
 ];

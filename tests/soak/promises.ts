@@ -152,15 +152,19 @@ export function debtOf(
   return { patient, states, sure: isSure, until: draft.kind === 'kept' ? draft.until : place.device.wall() };
 }
 
+/** Whoever opens a panel throws out what has expired, anyone's; a clock set back afterwards brings none of it again. */
+const lessExpired = (debts: readonly Debt[], now: number): readonly Debt[] =>
+  debts.map((debt) => (debt.until > now ? debt : { ...debt, sure: false }));
+
 /** A panel that opened goes on with what was owed to it. Answers what is still owed. */
 export function checkOpened(
   panel: Panel,
-  debts: readonly Debt[],
+  owedBefore: readonly Debt[],
   others: readonly Panel[],
   works: boolean,
 ): readonly Debt[] {
   const { beginning } = panel.store.drafting;
-  const now = panel.place.device.wall();
+  const debts = lessExpired(owedBefore, panel.place.device.wall());
   const mine = debts.filter(({ patient }) => patient === panel.patient);
   if (beginning.kind === 'restored') {
     const restored = panel.store.interview.value;
@@ -171,7 +175,7 @@ export function checkOpened(
   const isHeld = others.some(({ patient }) => patient === panel.patient);
   const isElsewhere = beginning.kind === 'not-opened' && beginning.why.kind === 'openElsewhere';
   if (isElsewhere && !isHeld) fail('Open elsewhere, and nowhere open');
-  const owed = mine.filter(({ sure, until }) => sure && until > now);
+  const owed = mine.filter(({ sure }) => sure);
   if (works && !isElsewhere && owed.length > 0) fail(`Lost: ${JSON.stringify(owed)}`);
   return debts;
 }
