@@ -103,6 +103,23 @@ export const NAMED_ODDITIES: readonly NamedOddity[] = [
     oddity: { authorizeResponse: { iss: 'https://stranger.example/fhir' } },
   },
   {
+    name: 'unnamed-response-issuer',
+    does: 'Answers in the name of nobody.',
+    oddity: { authorizeResponse: { iss: '' } },
+  },
+  {
+    name: 'foreign-refusal',
+    does: 'Refuses in the name of another server.',
+    oddity: {
+      authorizeResponse: { code: undefined, error: 'access_denied', iss: 'https://stranger.example/fhir' },
+    },
+  },
+  {
+    name: 'silent-response-issuer',
+    does: 'Does not say who answers, as servers did before RFC 9207.',
+    oddity: { authorizeResponse: { iss: undefined } },
+  },
+  {
     name: 'foreign-state',
     does: 'Answers with the state of another sign-in.',
     oddity: { authorizeResponse: { state: '00000000-0000-4000-8000-000000000000' } },

@@ -57,8 +57,9 @@ function recognise(arrival: Arrival, site: Site): Result<Known, LaunchFault> {
   // A reload revives a session that was completed; an answer belongs to one that was not. Never the other way round.
   if ((note.signedInAt === undefined) === (arrival.kind === 'reload')) return lost;
   const known = { arrival, note, entry };
-  const otherIssuer = arrival.kind === 'answer' && arrival.issuer && arrival.issuer !== issuerOf(known);
-  return otherIssuer ? lost : ok(known);
+  // A refusal, too, counts only from the server that was asked (RFC 9207 section 2.4).
+  const issuer = arrival.kind === 'reload' ? undefined : arrival.issuer;
+  return issuer !== undefined && issuer !== issuerOf(known) ? lost : ok(known);
 }
 
 async function exchange({ arrival }: Known): Promise<Result<SmartClient, LaunchFault>> {

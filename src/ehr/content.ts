@@ -2,7 +2,9 @@
 // declare themselves ours. Other notes of a chart are never read.
 
 import { attachmentOf, textOfBinary } from '../fhir/decode-document.ts';
-import { textAt } from '../fhir/json.ts';
+import { field, textAt } from '../fhir/json.ts';
+import { noteIdIn } from '../fhir/note-id.ts';
+import type { NoteId } from '../interview/ids.ts';
 import { readPath } from './address.ts';
 import { FORM_ROWS, type Stored } from './forms.ts';
 import { can } from './scopes.ts';
@@ -15,6 +17,25 @@ import type { ListInput } from './search.ts';
 export async function withOwnText(input: ListInput, resource: unknown, signal: AbortSignal): Promise<Stored> {
   const { kind } = FORM_ROWS.document.decode({ resource }, input.patient, input.base);
   return kind === 'other-patient' ? { resource } : withText(input, resource, signal);
+}
+
+/**
+ * The same, while one note is looked for: what carries another number is another note. Where a document of someone else
+ * has no number, whether it is the note is left open, for a server may have named the wrong person.
+ */
+export async function withSoughtText(
+  input: ListInput,
+  id: NoteId,
+  resource: unknown,
+  signal: AbortSignal,
+): Promise<Stored> {
+  const number = noteIdIn(field(resource, 'identifier'));
+  if (number !== undefined && number !== id) return { resource };
+  const { kind } = FORM_ROWS.document.decode({ resource }, input.patient, input.base);
+  if (kind !== 'other-patient') return withText(input, resource, signal);
+  const { inline, binary } = attachmentOf(resource, input.base);
+  if (inline !== undefined) return { resource, text: inline };
+  return { resource, ...(number === undefined && binary !== undefined && { unread: true }) };
 }
 
 /** The resource with its text, where it has one that this sign-in may read. */

@@ -4,7 +4,7 @@
 import { field, textAt } from '../fhir/json.ts';
 import type { FiledAt, Form } from '../interview/history.ts';
 import type { ReadinessNote } from '../interview/note.ts';
-import { withText } from './content.ts';
+import { withSoughtText } from './content.ts';
 import type { FetchFault } from './faults.ts';
 import type { Stored } from './forms.ts';
 import { carries, isRetracted, type JudgeInput, judge } from './judge.ts';
@@ -27,7 +27,7 @@ interface Sifted {
   readonly unread: boolean;
 }
 
-/** A document's text is fetched only where it calls itself ours. */
+/** A document's text is fetched only where it may be this note. */
 async function sift(
   input: FindInput,
   form: Form,
@@ -35,7 +35,7 @@ async function sift(
   hits: readonly unknown[],
   signal: AbortSignal,
 ): Promise<Sifted> {
-  const read = await Promise.all(hits.map((hit) => withText(input, hit, signal)));
+  const read = await Promise.all(hits.map((hit) => withSoughtText(input, note.id, hit, signal)));
   const named = read.filter((stored) => carries(input, form, note.id, stored));
   return { named, unread: read.some((stored) => stored.unread === true && !named.includes(stored)) };
 }

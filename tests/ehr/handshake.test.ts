@@ -104,6 +104,8 @@ const ENDS: Readonly<Record<string, LaunchFault['kind'] | RegExp>> = {
   'authorize-server-error': 'refusedByEhr',
   'authorize-temporarily-unavailable': 'refusedByEhr',
   'foreign-response-issuer': 'staleState',
+  'unnamed-response-issuer': 'staleState',
+  'foreign-refusal': 'staleState',
   'foreign-state': 'staleState',
 };
 

@@ -3,7 +3,12 @@
 
 import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
-import { begin, changing, sends, signal, sureOf } from './changing.ts';
+import type { Ehr } from '../../src/ehr/port.ts';
+import { NOTE_ID } from '../../src/fhir/codes.ts';
+import { type NoteId, readNoteId } from '../../src/interview/ids.ts';
+import { made } from '../support/arbitraries.ts';
+import { fullNote } from '../support/notes.ts';
+import { begin, changing, NEXT_ID, sends, signal, sureOf } from './changing.ts';
 import { answerWith, asked, ISS, playNetwork } from './round-trip.ts';
 
 playNetwork();
@@ -11,7 +16,7 @@ playNetwork();
 const binaries = () => asked().flatMap(({ url }) => (url.includes('/Binary/') ? [new URL(url).pathname] : []));
 
 /** A chart that holds a document of this patient, and answers every search with another person's beside it. */
-async function withStranger() {
+async function withStranger(over: Readonly<Record<string, unknown>> = {}) {
   const bench = await begin();
   const filed = await bench.files('document');
   const own = bench.sandbox.store.all('DocumentReference')[0] as unknown as Record<string, unknown>;
@@ -22,6 +27,7 @@ async function withStranger() {
     id: 'theirs',
     subject: { reference: 'Patient/somebody-else' },
     content: [{ ...content, attachment: { contentType, url: `${ISS}/Binary/theirs` } }],
+    ...over,
   };
   const entry = [own, theirs].map((resource) => ({ resource }));
   const answer = () => HttpResponse.json({ resourceType: 'Bundle', type: 'searchset', entry });
@@ -40,5 +46,34 @@ test('looking for what replaced a note reads no other person’s words', async (
   const { bench, filed } = await withStranger();
   const { change } = await bench.rights(filed);
   expect(await sends(bench, changing(bench, filed, change, { edit: sureOf(9) }))).toMatchObject({ kind: 'changed' });
+  expect(binaries()).toEqual([]);
+});
+
+const looksFor = ({ ehr }: { readonly ehr: Ehr }, id: NoteId) =>
+  ehr.findNote({ ...fullNote, id }, ['document'], signal());
+const numbered = (id: NoteId) => ({ identifier: [{ system: NOTE_ID, value: `urn:uuid:${id}` }] });
+const OTHER_ID = made(readNoteId('99999999-2222-4333-8444-555555555555'));
+
+test('looking for a note that may have arrived finds its own, and reads no other person’s words', async () => {
+  const { bench } = await withStranger(numbered(OTHER_ID));
+  expect(await looksFor(bench, fullNote.id)).toMatchObject({ kind: 'found', end: { kind: 'filed' } });
+  expect(binaries()).toEqual([]);
+});
+
+test('documents of another number are not the note that is looked for, and are not read for it', async () => {
+  const { bench } = await withStranger(numbered(OTHER_ID));
+  expect(await looksFor(bench, NEXT_ID)).toEqual({ kind: 'absent' });
+  expect(binaries()).toEqual([]);
+});
+
+test('a document without a number that names another person is not read, and may still be the note', async () => {
+  const { bench } = await withStranger({ identifier: [] });
+  expect(await looksFor(bench, NEXT_ID)).toMatchObject({ kind: 'unsure' });
+  expect(binaries()).toEqual([]);
+});
+
+test('a document of the note’s own number is the note, whoever it now names', async () => {
+  const { bench } = await withStranger(numbered(NEXT_ID));
+  expect(await looksFor(bench, NEXT_ID)).toMatchObject({ kind: 'found', end: { kind: 'mismatch' } });
   expect(binaries()).toEqual([]);
 });

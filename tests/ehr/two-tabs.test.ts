@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 // Several tabs of one browser: one holds a sign-in, one sends a note, and each says when another patient is open.
 
+import { createHash, createHmac } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
 import { namedFault } from '../../mocks/named-faults.ts';
 import type { Ehr } from '../../src/ehr/port.ts';
@@ -134,13 +135,70 @@ test('two panels with one patient have nothing to say', async () => {
   for (const { stop } of tabs) stop();
 });
 
-test('panels tell each other no name and no id', async () => {
-  const said: string[] = [];
+/** Everything that was said on the panels' channel, byte for byte, until the test ends. */
+function overhear() {
+  const said: Readonly<Record<string, unknown>>[] = [];
   const spy = new BroadcastChannel('evoke.panels');
-  spy.addEventListener('message', ({ data }) => said.push(JSON.stringify(data)));
+  spy.addEventListener('message', ({ data }) => said.push(data));
+  return { said, close: () => spy.close() };
+}
+
+const partsOf = (told: Readonly<Record<string, unknown>>): readonly string[] =>
+  Object.values(told).map((part) => (ArrayBuffer.isView(part) ? Buffer.from(part.buffer).toString('hex') : `${part}`));
+
+test('panels tell each other no name and no id', async () => {
+  const { said, close } = overhear();
   const { stop } = listen(await openTab(await startSandbox()));
   await vi.waitFor(() => expect(said.length).toBeGreaterThan(0));
   stop();
-  spy.close();
-  expect(said.join()).not.toMatch(/"pat"|Proto|nunez|visit|ehr\.example/i);
+  close();
+  expect(said.flatMap(partsOf).join()).not.toMatch(/\bpat\b|Proto|nunez|visit|ehr\.example/i);
+});
+
+test('who overhears three panels of one patient hears nothing twice that the chart alone would give', async () => {
+  const { said, close } = overhear();
+  const sandbox = await startSandbox();
+  const tabs = [await openTab(sandbox), await openTab(sandbox), await openTab(sandbox)].map(listen);
+  const answers = () => said.filter(({ word }) => word === 'here');
+  // Each answers each of the others.
+  const pairs = () => new Set(answers().map(({ panel, to }) => `${panel} ${to}`));
+  await vi.waitFor(() => expect(pairs().size).toBe(6));
+  for (const { stop } of tabs) stop();
+  close();
+  const proofs = new Map(
+    answers().map((told) => [`${told['panel']} ${told['to']}`, partsOf({ proof: told['proof'] })[0]]),
+  );
+  expect(new Set(proofs.values()).size).toBe(6);
+  const known = new Set(said.map(({ panel }) => panel));
+  expect(known.size).toBe(3);
+  expect(tabs.map(({ heard }) => heard.another)).toEqual([false, false, false]);
+  // The chart's own digests, plain and under what was told, are not among what was told.
+  const keys = said.flatMap(({ key }) => (ArrayBuffer.isView(key) ? [Buffer.from(key.buffer)] : []));
+  const words = [...known].map((panel) => JSON.stringify([panel, ISS, null, 'pat']));
+  const guesses = [JSON.stringify([ISS, null, 'pat']), ...words].flatMap((guess) => [
+    createHash('sha256').update(guess).digest('hex'),
+    ...[...keys, ...[...known].map(String)].map((key) => createHmac('sha256', key).update(guess).digest('hex')),
+  ]);
+  expect(guesses.filter((guess) => [...proofs.values()].includes(guess))).toEqual([]);
+});
+
+test('a proof thrown back, and keys that are none, tell nothing and stop nothing', async () => {
+  const sandbox = await startSandbox();
+  const channel = new BroadcastChannel('evoke.panels');
+  const pat = listen(await openTab(sandbox));
+  const junk = new Uint8Array(65);
+  for (const word of ['who', 'here']) channel.postMessage({ word, panel: 'p', key: junk, to: 'x', proof: junk });
+  for (const data of [null, 'who', { word: 'who' }, { word: 'here', panel: 'p', key: 'k' }]) channel.postMessage(data);
+  const other = listen(await openTab(sandbox, { patientId: 'other' }));
+  await vi.waitFor(() => expect([pat.heard.another, other.heard.another]).toEqual([true, true]));
+  for (const { stop } of [pat, other]) stop();
+  channel.close();
+});
+
+test('panels find each other where the browser keeps nothing', async () => {
+  vi.stubGlobal('indexedDB', undefined);
+  const sandbox = await startSandbox();
+  const tabs = [listen(await openTab(sandbox)), listen(await openTab(sandbox, { patientId: 'other' }))];
+  await vi.waitFor(() => expect(tabs.map(({ heard }) => heard.another)).toEqual([true, true]));
+  for (const { stop } of tabs) stop();
 });

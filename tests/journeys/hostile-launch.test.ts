@@ -260,6 +260,8 @@ const ODD_EHRS: readonly (readonly [oddity: string, words: string])[] = [
   ['exchange-refused', INCOMPLETE],
   ['dotted-token', INCOMPLETE],
   ['foreign-response-issuer', STALE],
+  ['unnamed-response-issuer', STALE],
+  ['foreign-refusal', STALE],
   ['foreign-state', STALE],
   ['authorize-access-denied', 'The sign-in was declined.'],
   ['authorize-login-required', 'The EHR asks you to sign in first.'],

@@ -281,7 +281,12 @@ function playStorage(): void {
 function playCrypto(): void {
   const { subtle } = webcrypto;
   const counted = Object.fromEntries(
-    (['encrypt', 'decrypt', 'generateKey', 'digest'] as const).map((name) => [
+    (
+      [
+        ...(['encrypt', 'decrypt', 'digest', 'generateKey', 'importKey'] as const),
+        ...(['exportKey', 'deriveKey', 'sign', 'verify'] as const),
+      ] as const
+    ).map((name) => [
       name,
       async (...given: readonly unknown[]) => {
         const work = (subtle[name] as (...all: readonly unknown[]) => Promise<unknown>).apply(subtle, [...given]);
