@@ -99,6 +99,7 @@ function notesLater(input: NotesInput): Notes {
   return {
     listNotes: async (signal) => (await attempt())?.listNotes(signal) ?? err(incomplete),
     listOlder: async (held, signal) => (await attempt())?.listOlder(held, signal) ?? held(),
+    readVersions: async (...asked) => (await attempt())?.readVersions(...asked) ?? { kind: 'failed', why: incomplete },
     // Nothing was sent, so this is a refusal and not an open question.
     fileNote: async (...press) => (await attempt())?.fileNote(...press) ?? { kind: 'refused', why: incomplete },
     findNote: async (...search) => (await attempt())?.findNote(...search) ?? { kind: 'unsure', why: incomplete },

@@ -16,7 +16,7 @@ import { createTurns } from './turns.ts';
 /** The part of the Ehr port that is about notes. */
 export type Notes = Pick<
   Ehr,
-  'listNotes' | 'listOlder' | 'fileNote' | 'findNote' | 'changeRights' | 'changeNote' | 'findChange'
+  'listNotes' | 'listOlder' | 'readVersions' | 'fileNote' | 'findNote' | 'changeRights' | 'changeNote' | 'findChange'
 >;
 
 /** What a launch hands in; the rest is made here. */
@@ -40,10 +40,13 @@ export function createNotes({ entry, ...input }: NotesInput): Notes {
     return createChanges({ ...whole, amend: amenderFor(entry) });
   });
   const attempt = () => changes().catch(() => undefined);
+  const versions = later(async () => (await import('./versions.ts')).readVersions);
   const incomplete: FetchFault = { kind: 'incomplete' };
   return {
     listNotes: list.newest,
     listOlder: list.older,
+    readVersions: async (...asked) =>
+      (await versions().catch(() => undefined))?.(whole, ...asked) ?? { kind: 'failed', why: incomplete },
     fileNote: (signing, tell, signal) => fileNote(whole, { ...signing, tell, signal }),
     findNote: (note, forms, signal) => findNote(whole, note, forms, signal),
     changeRights: async (...asked) => (await attempt())?.changeRights(...asked) ?? err(incomplete),

@@ -5,6 +5,7 @@ import type { ChartContext } from '../interview/chart-context.ts';
 import type { FiledAt, Form, HistoryEntry, NotesFound } from '../interview/history.ts';
 import type { ReadinessNote } from '../interview/note.ts';
 import type { NoteChange } from '../interview/note-change.ts';
+import type { NoteVersion } from '../interview/note-versions.ts';
 import type { Binding, Person } from '../interview/visit.ts';
 import type { Result } from '../lib/result.ts';
 import type { WriteType } from '../site.ts';
@@ -173,6 +174,15 @@ export type ChangeEnd =
   | { readonly kind: 'unknown'; readonly why: FetchFault }
   | { readonly kind: 'sessionEnded' };
 
+/**
+ * How reading the versions of a note ended: newest first, the one that stands among them; `isWhole` is false where the
+ * chart holds more than were read. `not-given`: this chart has no such history, or not for this sign-in.
+ */
+export type VersionsRead =
+  | { readonly kind: 'read'; readonly versions: readonly NoteVersion[]; readonly isWhole: boolean }
+  | { readonly kind: 'not-given' }
+  | { readonly kind: 'failed'; readonly why: FetchFault };
+
 /** An EHR after a launch that held. Every call takes an AbortSignal and returns its failure as a value. */
 export interface Ehr {
   readonly context: LaunchContext;
@@ -189,6 +199,8 @@ export interface Ehr {
   readonly listNotes: (signal: AbortSignal) => Promise<Result<NotesFound, FetchFault>>;
   /** The next older pages, added to what is `held` when they are here. What is held is never lost. */
   readonly listOlder: (held: () => NotesFound, signal: AbortSignal) => Promise<NotesFound>;
+  /** The versions a note has had at this place. Asked for note by note, when somebody wants to read them. */
+  readonly readVersions: (at: FiledAt, signal: AbortSignal) => Promise<VersionsRead>;
   /** What the chart says beside the talk. Never fails as a whole: each part says how it ended. Nothing waits for it. */
   readonly readContext: (signal: AbortSignal) => Promise<ChartContext>;
   /** How the EHR itself looks, as far as it says so legibly. Never fails; nothing waits for it. */

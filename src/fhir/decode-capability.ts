@@ -14,6 +14,8 @@ export interface FormCapability {
   readonly search: boolean;
   /** A search by `identifier` is listed. */
   readonly identifierSearch: boolean;
+  /** The versions of one resource are given. */
+  readonly history: boolean;
 }
 
 /** One row for each form a note can be filed in. */
@@ -40,6 +42,7 @@ function capabilityOf(types: readonly unknown[], type: string): FormCapability {
     create: offers('create'),
     update: offers('update'),
     search: offers('search-type'),
+    history: offers('history-instance'),
     conditionalCreate: rows.some((row) => field(row, 'conditionalCreate') === true),
     identifierSearch: rows.some((row) =>
       listAt(row, 'searchParam').some((parameter) => textAt(parameter, 'name') === 'identifier'),

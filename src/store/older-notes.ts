@@ -1,8 +1,8 @@
-// Older notes of the chart, read when asked for. Knows where they go, and not how they are drawn.
+// Older notes of the chart, and older versions of one, read when asked for. Knows where they go, and not how they are drawn.
 
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Ehr } from '../ehr/port.ts';
-import type { NotesFound } from '../interview/history.ts';
+import type { Ehr, VersionsRead } from '../ehr/port.ts';
+import type { FiledAt, NotesFound } from '../interview/history.ts';
 
 /** Whether older notes are on their way. */
 export interface Older {
@@ -14,6 +14,8 @@ export interface OlderNotes {
   readonly older: ReadonlySignal<Older>;
   /** Reads older notes, where there are more; does nothing while it reads. */
   readonly loadOlder: () => Promise<void>;
+  /** The versions the note at this place has had. Nothing of them is kept. */
+  readonly readVersions: (at: FiledAt) => Promise<VersionsRead>;
 }
 
 /** Where the notes are that were read so far. */
@@ -27,6 +29,7 @@ export function createOlderNotes(ehr: Ehr, { held, put }: Shelf, abort: AbortSig
   const older = signal<Older>({ kind: 'resting' });
   return {
     older,
+    readVersions: (at) => ehr.readVersions(at, abort),
     loadOlder: async () => {
       if (older.value.kind === 'loading' || !held().shortfalls.includes('more-to-load')) return;
       older.value = { kind: 'loading' };

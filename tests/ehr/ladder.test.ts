@@ -168,6 +168,7 @@ const none: FormCapability = {
   conditionalCreate: false,
   search: true,
   identifierSearch: true,
+  history: true,
 };
 const taking = (...forms: readonly Form[]): Capability => {
   const of = (form: Form) => ({ ...none, create: forms.includes(form) });

@@ -181,7 +181,14 @@ test('reads what a statement offers for each form, and nothing more', () => {
     },
     { type: 'DocumentReference', interaction: [{ code: 'read' }, { code: 'update' }] },
   ];
-  const nothing = { create: false, update: false, conditionalCreate: false, search: false, identifierSearch: false };
+  const nothing = {
+    create: false,
+    update: false,
+    conditionalCreate: false,
+    search: false,
+    identifierSearch: false,
+    history: false,
+  };
   const statement = (rest: unknown) => decodeCapability({ resourceType: 'CapabilityStatement', rest });
   expect(
     statement([

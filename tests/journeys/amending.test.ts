@@ -65,6 +65,14 @@ test('a correction is a new version in the chart, and the note reads as correcte
     'final',
   ]);
   expect(writes(journey)).toEqual(['POST', 'PUT']);
+  await presses(clinician, 'Show earlier versions');
+  await note(clinician)
+    .getByText(/^Changed after it: plan\./)
+    .waitFor();
+  await note(clinician)
+    .getByText(/^Version 1, .* final$/)
+    .click();
+  await note(clinician).locator('details[open]').getByText(STEP, { exact: true }).waitFor();
   // The last-time card draws on the corrected words.
   await clinician.page.reload();
   await clinician.isReady();

@@ -1,17 +1,19 @@
 // @vitest-environment happy-dom
 // Earlier notes as a clinician reads them: whole, in plain words, with numbers that can be checked against a table.
 
-import { cleanup, screen, within } from '@testing-library/preact';
+import { cleanup, screen, waitFor, within } from '@testing-library/preact';
 import fc from 'fast-check';
 import { afterEach, beforeAll, expect, test } from 'vitest';
+import type { Ehr } from '../../src/ehr/port.ts';
 import type { HistoryEntry, NotesFound } from '../../src/interview/history.ts';
+import { withChange } from '../../src/interview/note-change.ts';
 import { factsOf } from '../../src/interview/note-facts.ts';
 import { later } from '../../src/lib/later.ts';
 import { ok } from '../../src/lib/result.ts';
 import { History } from '../../src/panels/history/History.tsx';
 import { readinessNote } from '../support/arbitraries.ts';
 import { answeredWith, visitNote } from '../support/earlier.ts';
-import { fullNote, notTodayNote } from '../support/notes.ts';
+import { fullNote, moment, notTodayNote } from '../support/notes.ts';
 import { openPanel } from '../support/panel.tsx';
 
 afterEach(cleanup);
@@ -21,11 +23,11 @@ const loadActions = later(async () => NoActions);
 // What is fetched late is here before the first test, so that no test waits for it.
 beforeAll(() => loadActions());
 
-async function looksBack(entries: readonly HistoryEntry[], over: Partial<NotesFound> = {}) {
+async function looksBack(entries: readonly HistoryEntry[], over: Partial<NotesFound> = {}, ehr: Partial<Ehr> = {}) {
   const found: NotesFound = { entries, shortfalls: [], otherPatients: 0, ...over };
   const silent = { kind: 'failed' } as const;
   const readContext = async () => ({ conditions: silent, medicines: silent, measures: silent, otherPatients: 0 });
-  const panel = openPanel({ ehr: { listNotes: async () => ok(found), readContext } });
+  const panel = openPanel({ ehr: { listNotes: async () => ok(found), readContext, ...ehr } });
   await panel.store.charting.retry();
   panel.store.lookingBack.show({ kind: 'list' });
   panel.draws(<History store={panel.store} loadActions={loadActions} />);
@@ -112,6 +114,53 @@ test('earlier versions and other places of a note stand with it', async () => {
   expect(shown).toContain('Form answers, r1');
   expect(shown).toContain('Too much going on at work');
   expect(shown).toContain('Clinical document, d0');
+});
+
+const CORRECTION = { act: 'correct', at: moment('2026-11-23T10:42:00+01:00'), words: 'minutes. Misread' } as const;
+
+async function readsVersions(read: Awaited<ReturnType<Ehr['readVersions']>>, version = '2') {
+  const filed = { form: 'observation', resourceId: 'o-1', version } as const;
+  const note = withChange({ ...fullNote, minutes: 25 }, CORRECTION);
+  const entry = visitNote('2026-11-22T15:30:00-05:00', {}, { filed, standing: 'corrected' }, note);
+  const { store, user } = await looksBack([entry], {}, { readVersions: async () => read });
+  store.lookingBack.show({ kind: 'note', place: 'observation/o-1' });
+  await user.click(await screen.findByRole('button', { name: 'Show earlier versions' }));
+  return { entry, shown: () => plain(article().textContent) };
+}
+
+test('earlier versions are read when asked for, with when, status and what was changed after each', async () => {
+  const filed = { form: 'observation', resourceId: 'o-1', version: '1' } as const;
+  const older = visitNote('2026-11-22T15:30:00-05:00', {}, { filed, authorName: 'Samuel Brandt' }, fullNote);
+  const held = { kind: 'unreadable', why: 'malformed', filed: { form: 'observation', resourceId: 'o-1' } } as const;
+  const { shown } = await readsVersions({
+    kind: 'read',
+    versions: [{ entry: older, recorded: moment('2026-11-22T20:52:10.500Z') }, { entry: held }],
+    isWhole: true,
+  });
+  await screen.findByText('Version 1, 22-Nov-2026 20:52 (UTC), Samuel Brandt, final');
+  expect(shown()).toContain('Changed after it: minutes. Marked after it as: corrected since it was signed.');
+  expect(shown()).toContain('Corrected 23-Nov-2026 10:42 (UTC+01:00): minutes. Misread');
+  expect(shown()).toContain('A version, cannot be read');
+});
+
+test.each([
+  [{ kind: 'not-given' }, /This chart does not give earlier versions\./],
+  [
+    { kind: 'failed', why: { kind: 'offline' } },
+    /could not be read just now\. They are still in the chart\..*Try again/,
+  ],
+  [{ kind: 'read', versions: [], isWhole: true }, /The chart gives no other version of this note\./],
+] as const)('where earlier versions cannot be had it is said: %o', async (read, words) => {
+  const { shown } = await readsVersions(read);
+  await waitFor(() => expect(shown()).toMatch(words));
+});
+
+test('a first version is offered no earlier ones', async () => {
+  const filed = { form: 'observation', resourceId: 'o-1', version: '1' } as const;
+  const { store } = await looksBack([visitNote('2026-11-22T15:30:00Z', {}, { filed })]);
+  store.lookingBack.show({ kind: 'note', place: 'observation/o-1' });
+  await screen.findByRole('article');
+  expect(screen.queryByRole('button', { name: 'Show earlier versions' })).toBeNull();
 });
 
 const SERIES = [

@@ -50,6 +50,7 @@ function quietEhr(): Ehr {
     readPerson: async () => ok(PERSON),
     listNotes: async () => ok({ entries: [], shortfalls: [], otherPatients: 0 }),
     listOlder: async (held) => held(),
+    readVersions: async () => ({ kind: 'failed', why: offline }),
     readStyle: async () => ({}),
     readContext: async () => {
       throw new Error('The test asked for the chart beside the talk');

@@ -3,20 +3,16 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { writerOf } from '../../interview/find-notes.ts';
-import type { FiledAt, HistoryEntry } from '../../interview/history.ts';
-import type { ReadinessNote } from '../../interview/note.ts';
-import { partsOf } from '../../interview/note-parts.ts';
-import { writeMoment } from '../../interview/note-text-moment.ts';
+import type { HistoryEntry } from '../../interview/history.ts';
 import { visitBefore } from '../../interview/then-and-now.ts';
 import { keyOfPlace, type NoteEntry, type Visit } from '../../interview/visits.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Later } from '../../ui/Later.tsx';
+import { Filing, Parts, Unknown } from './NoteBody.tsx';
 import css from './NoteDetail.module.css';
-import { Profile } from './Profile.tsx';
-import { Quotes } from './Quotes.tsx';
-import { RulersHeld } from './RulersHeld.tsx';
-import { dayOf, placeWords, STANDING_WORDS, topicWords, UNREADABLE_WORDS } from './words.ts';
+import { Versions } from './Versions.tsx';
+import { dayOf, STANDING_WORDS, topicWords, UNREADABLE_WORDS } from './words.ts';
 
 interface NoteDetailProps {
   readonly store: Store;
@@ -48,7 +44,7 @@ export function NoteDetail({ store, entry, visits, onCompare, loadActions }: Not
       {entry.kind === 'note' && <Remarks remarks={entry.remarks ?? []} />}
       {entry.kind === 'note' && <Parts note={entry.note} />}
       <Filing entry={entry} />
-      <Earlier entries={entry.earlier ?? []} />
+      <Versions key={`${keyOfPlace(entry.filed)} ${entry.filed.version}`} store={store} entry={entry} />
       <div class={css.actions}>
         <CompareButton entry={entry} visits={visits} onCompare={onCompare} />
         <Later load={loadActions} props={{ store, entry }} />
@@ -83,93 +79,6 @@ function Remarks({ remarks }: { readonly remarks: readonly string[] }) {
         <p key={remark} class={css.remark} dir="auto">
           {remark}
         </p>
-      ))}
-    </section>
-  );
-}
-
-function Unknown({ why }: { readonly why: string }) {
-  return <p class={css.known}>This entry cannot be shown here. {why} It is still in the chart: open it there.</p>;
-}
-
-const PART_TITLES = {
-  'last-step': 'How the last step went',
-  plan: 'Plan',
-  focus: 'About this talk',
-  information: 'Information shared',
-  also: 'Also recorded',
-} as const;
-
-function Parts({ note }: { readonly note: ReadinessNote }) {
-  const parts = partsOf(note);
-  const before = parts.filter(({ part }) => part === 'last-step');
-  const after = parts.filter(({ part }) => part !== 'last-step');
-  return (
-    <>
-      {before.map(({ part, lines }) => (
-        <Lines key={part} title={PART_TITLES[part]} lines={lines} />
-      ))}
-      <Quotes talk={note.talk} marks={note.marks} />
-      <RulersHeld rulers={note.rulers} />
-      {after.map(({ part, lines }) => (
-        <Lines key={part} title={PART_TITLES[part]} lines={lines} />
-      ))}
-      {note.talk.length > 0 && <Profile note={note} />}
-    </>
-  );
-}
-
-interface LinesProps {
-  readonly title: string;
-  readonly lines: readonly { readonly label: string; readonly value: string }[];
-}
-
-function Lines({ title, lines }: LinesProps) {
-  return (
-    <section class={css.part}>
-      <h4 class={css.title}>{title}</h4>
-      <dl class={css.lines}>
-        {lines.map(({ label, value }, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a line has no identity but its place
-          <div key={place} class={css.line}>
-            <dt>{label}</dt>
-            <dd dir="auto">{value}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  );
-}
-
-function Filing({ entry }: { readonly entry: HistoryEntry }) {
-  const also: readonly FiledAt[] = entry.alsoFiled ?? [];
-  const rows = [
-    ...(entry.kind === 'note'
-      ? [{ label: 'Talk', value: entry.date ? dayOf(entry) : writeMoment(entry.note.at) }]
-      : []),
-    ...(entry.kind === 'note' ? [{ label: 'Signed', value: writeMoment(entry.note.signedAt) }] : []),
-    ...(entry.kind === 'note' ? [{ label: 'Status', value: STANDING_WORDS[entry.standing] }] : []),
-    { label: 'Filed as', value: placeWords(entry.filed) },
-    ...also.map((place) => ({ label: 'Also filed as', value: placeWords(place) })),
-    ...(entry.kind === 'note' && entry.ours ? [{ label: 'Note number', value: entry.note.id }] : []),
-  ];
-  return <Lines title="In the chart" lines={rows} />;
-}
-
-function Earlier({ entries }: { readonly entries: readonly HistoryEntry[] }) {
-  if (entries.length === 0) return null;
-  return (
-    <section class={css.part}>
-      <h4 class={css.title}>Earlier versions</h4>
-      {entries.map((entry) => (
-        <details key={keyOfPlace(entry.filed)} class={css.version}>
-          <summary>
-            {entry.kind === 'note' ? `Signed ${writeMoment(entry.note.signedAt)}` : dayOf(entry)}
-            {entry.authorName && `, ${entry.authorName}`}
-          </summary>
-          {entry.kind === 'note' ? <Parts note={entry.note} /> : <Unknown why={UNREADABLE_WORDS[entry.why]} />}
-          <Filing entry={entry} />
-        </details>
       ))}
     </section>
   );

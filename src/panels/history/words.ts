@@ -1,7 +1,10 @@
 // How earlier notes are put into words: where they stand, why one cannot be read, what a ruler held. No drawing.
 
 import type { FiledAt, HistoryEntry, Standing, Unreadable } from '../../interview/history.ts';
+import type { Instant } from '../../interview/ids.ts';
 import type { ReadinessNote, StepResult } from '../../interview/note.ts';
+import { writeMoment } from '../../interview/note-text-moment.ts';
+import type { NoteVersion } from '../../interview/note-versions.ts';
 import { RULERS, type RulerName } from '../../interview/ruler.ts';
 import type { Side, Strand } from '../../interview/talk.ts';
 import { type Reading, readingOf, type Visit } from '../../interview/visits.ts';
@@ -99,6 +102,20 @@ export function dayOf(entry: HistoryEntry): string {
   const date = entry.date ?? (entry.kind === 'note' ? entry.note.at : undefined);
   return date === undefined ? 'No date' : clinicalDate(date);
 }
+
+/** A version by its number, when it came, whose it is and what it counted as. */
+export function versionWords({ entry, recorded }: NoteVersion): string {
+  if (entry.kind === 'unreadable') return `${versionNumber(entry)}, cannot be read`;
+  const when = clockWords(recorded ?? entry.note.signedAt);
+  const by = entry.authorName === undefined ? '' : `, ${entry.authorName}`;
+  return `${versionNumber(entry)}, ${when}${by}, ${STANDING_WORDS[entry.standing].toLowerCase()}`;
+}
+
+const versionNumber = ({ filed: { version } }: HistoryEntry): string =>
+  version === undefined ? 'A version' : `Version ${version}`;
+
+// Nobody reads the seconds of a chart's clock.
+const clockWords = (at: Instant): string => writeMoment(at).replace(/(\d\d:\d\d):[\d.]+/, '$1');
 
 /** A visit for a list to choose from. */
 export const visitWords = (visit: Visit): string => `${clinicalDate(visit.date)}, ${topicWords(visit.note)}`;

@@ -1,0 +1,79 @@
+// What one entry holds: its words, its numbers, its plan and all else, and where it stands in the chart.
+
+import type { FiledAt, HistoryEntry } from '../../interview/history.ts';
+import type { ReadinessNote } from '../../interview/note.ts';
+import { partsOf } from '../../interview/note-parts.ts';
+import { writeMoment } from '../../interview/note-text-moment.ts';
+import css from './NoteDetail.module.css';
+import { Profile } from './Profile.tsx';
+import { Quotes } from './Quotes.tsx';
+import { RulersHeld } from './RulersHeld.tsx';
+import { dayOf, placeWords, STANDING_WORDS } from './words.ts';
+
+export function Unknown({ why }: { readonly why: string }) {
+  return <p class={css.known}>This entry cannot be shown here. {why} It is still in the chart: open it there.</p>;
+}
+
+const PART_TITLES = {
+  'last-step': 'How the last step went',
+  plan: 'Plan',
+  focus: 'About this talk',
+  information: 'Information shared',
+  also: 'Also recorded',
+} as const;
+
+export function Parts({ note }: { readonly note: ReadinessNote }) {
+  const parts = partsOf(note);
+  const before = parts.filter(({ part }) => part === 'last-step');
+  const after = parts.filter(({ part }) => part !== 'last-step');
+  return (
+    <>
+      {before.map(({ part, lines }) => (
+        <Lines key={part} title={PART_TITLES[part]} lines={lines} />
+      ))}
+      <Quotes talk={note.talk} marks={note.marks} />
+      <RulersHeld rulers={note.rulers} />
+      {after.map(({ part, lines }) => (
+        <Lines key={part} title={PART_TITLES[part]} lines={lines} />
+      ))}
+      {note.talk.length > 0 && <Profile note={note} />}
+    </>
+  );
+}
+
+interface LinesProps {
+  readonly title: string;
+  readonly lines: readonly { readonly label: string; readonly value: string }[];
+}
+
+function Lines({ title, lines }: LinesProps) {
+  return (
+    <section class={css.part}>
+      <h4 class={css.title}>{title}</h4>
+      <dl class={css.lines}>
+        {lines.map(({ label, value }, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line has no identity but its place
+          <div key={place} class={css.line}>
+            <dt>{label}</dt>
+            <dd dir="auto">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+export function Filing({ entry }: { readonly entry: HistoryEntry }) {
+  const also: readonly FiledAt[] = entry.alsoFiled ?? [];
+  const rows = [
+    ...(entry.kind === 'note'
+      ? [{ label: 'Talk', value: entry.date ? dayOf(entry) : writeMoment(entry.note.at) }]
+      : []),
+    ...(entry.kind === 'note' ? [{ label: 'Signed', value: writeMoment(entry.note.signedAt) }] : []),
+    ...(entry.kind === 'note' ? [{ label: 'Status', value: STANDING_WORDS[entry.standing] }] : []),
+    { label: 'Filed as', value: placeWords(entry.filed) },
+    ...also.map((place) => ({ label: 'Also filed as', value: placeWords(place) })),
+    ...(entry.kind === 'note' && entry.ours ? [{ label: 'Note number', value: entry.note.id }] : []),
+  ];
+  return <Lines title="In the chart" lines={rows} />;
+}

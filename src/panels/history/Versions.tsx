@@ -1,0 +1,140 @@
+// What a note said before: the notes it stands for, and the versions its place in the chart has had, read when asked for.
+
+import { useSignal } from '@preact/signals';
+import type { HistoryEntry } from '../../interview/history.ts';
+import { mayHaveEarlier, type NoteVersion, stepBetween } from '../../interview/note-versions.ts';
+import { keyOfPlace } from '../../interview/visits.ts';
+import type { Store } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Filing, Parts, Unknown } from './NoteBody.tsx';
+import css from './NoteDetail.module.css';
+import { STANDING_WORDS, UNREADABLE_WORDS, versionWords } from './words.ts';
+
+interface VersionsProps {
+  readonly store: Store;
+  readonly entry: HistoryEntry;
+}
+
+export function Versions({ store, entry }: VersionsProps) {
+  const { earlier = [] } = entry;
+  const isAsked = mayHaveEarlier(entry);
+  if (earlier.length === 0 && !isAsked) return null;
+  return (
+    <section class={css.part}>
+      <h4 class={css.title}>Earlier versions</h4>
+      {earlier.map((older, place) => (
+        <Version key={keyOfPlace(older.filed)} version={{ entry: older }} next={earlier[place - 1] ?? entry} />
+      ))}
+      {isAsked && <InPlace store={store} entry={entry} />}
+    </section>
+  );
+}
+
+type VersionsRead = Awaited<ReturnType<Store['charting']['readVersions']>>;
+type Reading = { readonly kind: 'unasked' | 'reading' } | VersionsRead;
+
+function InPlace({ store, entry }: VersionsProps) {
+  const reading = useSignal<Reading>({ kind: 'unasked' });
+  const read = async (): Promise<void> => {
+    if (reading.peek().kind === 'reading') return;
+    reading.value = { kind: 'reading' };
+    reading.value = await store.charting.readVersions(entry.filed);
+  };
+  const now = reading.value;
+  const isButton = now.kind === 'unasked' || now.kind === 'reading' || now.kind === 'failed';
+  return (
+    <>
+      <p role="status" class={css.quiet}>
+        {told(now, entry)}
+      </p>
+      {isButton && (
+        <div>
+          <Button look="quiet" dead={now.kind === 'reading'} onPress={() => void read()}>
+            {now.kind === 'failed' ? 'Try again' : 'Show earlier versions'}
+          </Button>
+        </div>
+      )}
+      {now.kind === 'read' && <Held versions={now.versions} entry={entry} />}
+    </>
+  );
+}
+
+const isOnScreen = ({ entry }: NoteVersion, shown: HistoryEntry): boolean =>
+  entry.filed.version !== undefined && entry.filed.version === shown.filed.version;
+
+function told(now: Reading, shown: HistoryEntry): string {
+  switch (now.kind) {
+    case 'unasked':
+      return '';
+    case 'reading':
+      return 'Reading earlier versions';
+    case 'not-given':
+      return 'This chart does not give earlier versions.';
+    case 'failed':
+      return 'Earlier versions could not be read just now. They are still in the chart.';
+    case 'read': {
+      const others = now.versions.filter((version) => !isOnScreen(version, shown));
+      if (others.length === 0) return 'The chart gives no other version of this note.';
+      return now.isWhole ? '' : 'Not all versions could be read. The chart may hold more.';
+    }
+  }
+}
+
+function Held({ versions, entry: shown }: { readonly versions: readonly NoteVersion[]; readonly entry: HistoryEntry }) {
+  const current = versions.findIndex((version) => isOnScreen(version, shown));
+  return (
+    <>
+      {current > 0 && (
+        <p class={css.known}>This note was changed since it was read here. Open Evoke again to read it as it is now.</p>
+      )}
+      {versions.map((version, place) => {
+        const next = versions[place - 1]?.entry ?? (current < 0 ? shown : undefined);
+        // biome-ignore lint/suspicious/noArrayIndexKey: a version that cannot be read has no identity but its place
+        return place === current ? null : <Version key={place} version={version} next={next} />;
+      })}
+    </>
+  );
+}
+
+interface VersionProps {
+  readonly version: NoteVersion;
+  /** The one that came after it; absent for the newest. */
+  readonly next: HistoryEntry | undefined;
+}
+
+function Version({ version, next }: VersionProps) {
+  const { entry } = version;
+  return (
+    <div class={css.held} data-retracted={entry.kind === 'note' && entry.standing === 'retracted' ? '' : undefined}>
+      <details class={css.version}>
+        <summary>{versionWords(version)}</summary>
+        {entry.kind === 'note' ? <Parts note={entry.note} /> : <Unknown why={UNREADABLE_WORDS[entry.why]} />}
+        {entry.filed.resourceId !== '' && <Filing entry={entry} />}
+      </details>
+      {next && <Since before={entry} after={next} />}
+    </div>
+  );
+}
+
+/** What the version after this one says otherwise. */
+function Since({ before, after }: { readonly before: HistoryEntry; readonly after: HistoryEntry }) {
+  const step = stepBetween(before, after);
+  if (!step) return null;
+  const { parts, lines, standing } = step;
+  const changed = [
+    ...(parts.length > 0 ? [`Changed after it: ${parts.join(', ')}.`] : []),
+    ...(standing ? [`Marked after it as: ${STANDING_WORDS[standing].toLowerCase()}.`] : []),
+  ];
+  if (changed.length === 0 && lines.length === 0) return <p class={css.quiet}>The next version says the same.</p>;
+  return (
+    <>
+      {changed.length > 0 && <p class={css.quiet}>{changed.join(' ')}</p>}
+      {lines.map(({ label, value }) => (
+        <p key={`${label} ${value}`} class={css.remark} dir="auto">
+          <span class={css.quiet}>{label}: </span>
+          {value}
+        </p>
+      ))}
+    </>
+  );
+}
