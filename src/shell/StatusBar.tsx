@@ -9,7 +9,7 @@ import type { Store } from '../store/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { hourAt } from '../ui/dates.ts';
 import type { CardKind } from './Card.tsx';
-import { goToSigning } from './going.ts';
+import { goToCopying, goToSigning, goToTrouble } from './going.ts';
 import css from './StatusBar.module.css';
 
 function draftWords(draft: DraftState): string {
@@ -84,9 +84,24 @@ function lockWords(lock: Lock, draft: DraftState['kind']): string | undefined {
   return draft === 'memory-only' ? `${when} Copy the text first: it is kept only until then.` : when;
 }
 
+// Where nothing can be filed from this page, the text can still be copied; what is not known yet is told above the note.
+function onwardOf({ filing, charting, signingIn }: Store): 'sign' | 'copy' | 'look' {
+  const now = filing.filing.value;
+  const hasEnded = signingIn.signIn.value.kind === 'ended';
+  if (now.kind === 'ended' && now.end.kind !== 'refused') return now.end.kind === 'sessionEnded' ? 'copy' : 'look';
+  return hasEnded || charting.destination.value.kind === 'copy' ? 'copy' : 'sign';
+}
+
+const ONWARD = {
+  sign: { label: 'Go to signing', go: goToSigning },
+  copy: { label: 'Go to copying', go: goToCopying },
+  look: { label: 'Read what happened', go: goToTrouble },
+} as const;
+
 // Where the work goes next. With the note on the page that is its sign button, which alone signs.
 function Onward({ store, onReview }: Pick<StatusBarProps, 'store' | 'onReview'>) {
-  if (store.review.value.kind === 'open') return <Button onPress={goToSigning}>Go to signing</Button>;
+  const { label, go } = ONWARD[onwardOf(store)];
+  if (store.review.value.kind === 'open') return <Button onPress={go}>{label}</Button>;
   return (
     <Button look="primary" onPress={onReview} keys="Control+Enter">
       Review

@@ -30,13 +30,22 @@ export function goTo(id: string, scroll: 'scroll' | 'stay' = 'scroll'): void {
   heading.focus({ preventScroll: true });
 }
 
-/** Brings the sign button into view and gives it the focus; where there is none, the review's heading. */
-export function goToSigning(): void {
-  const sign = document.getElementById('sign');
-  if (!sign) goTo('review-heading');
-  sign?.scrollIntoView({ block: 'center' });
-  sign?.focus({ preventScroll: true });
+/** Brings the first of these that is on the page to the middle, with the focus; where none is, the review's heading. */
+function goToMiddle(selector: string): void {
+  const found = document.querySelector<HTMLElement>(selector);
+  if (!found) goTo('review-heading');
+  found?.scrollIntoView({ block: 'center' });
+  found?.focus({ preventScroll: true });
 }
+
+/** To the sign button. */
+export const goToSigning = (): void => goToMiddle('#sign');
+
+/** To the button that copies the note's text. */
+export const goToCopying = (): void => goToMiddle('#copy-note button');
+
+/** To the words on how a signature ended. */
+export const goToTrouble = (): void => goToMiddle('#filing-trouble');
 
 /** True when the first element a selector finds is laid out, not hidden behind something else that is read. */
 export function isShown(selector: string): boolean {

@@ -100,7 +100,7 @@ const sameVersion = (one: FiledNote, other: FiledNote): boolean =>
   one.note.signedAt === other.note.signedAt;
 
 /** Opening: what may be done, what waits, and beginning. */
-function opening({ state, drafts, learn, newId }: Desk): Pick<NoteChanging, 'see' | 'begin' | 'goOn'> {
+function opening({ state, drafts, keeper, learn, newId }: Desk): Pick<NoteChanging, 'see' | 'begin' | 'goOn'> {
   let entry: FiledNote | undefined;
   return {
     see: async (now) => {
@@ -113,7 +113,10 @@ function opening({ state, drafts, learn, newId }: Desk): Pick<NoteChanging, 'see
       const edit = editOf(kept, now);
       // The answer was lost, and the chart has told of it since.
       if (isInChart(edit, now.note)) await drafts.shred(now.filed);
-      else state.value = { kind: 'waiting', edit };
+      else {
+        state.value = { kind: 'waiting', edit };
+        keeper.found();
+      }
     },
     begin: (act) => {
       if (!entry || state.peek().kind !== 'idle') return;

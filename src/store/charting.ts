@@ -40,7 +40,7 @@ export interface Charting extends OlderNotes {
   readonly retry: () => Promise<void>;
   /** Reads what the chart says beside the talk once more, where a part of it failed. */
   readonly loadContext: () => Promise<void>;
-  /** Puts what the EHR stored on top of the history. */
+  /** Puts what the EHR stored among the earlier notes, in its own order; a list that comes later keeps it. */
   readonly prepend: (entry: HistoryEntry) => Promise<void>;
   /** Puts other entries in the place of those that are held: after a change of one of them. */
   readonly rewrite: (change: (entries: readonly HistoryEntry[]) => readonly HistoryEntry[]) => void;
@@ -79,16 +79,51 @@ const isSame = (one: HistoryEntry, other: HistoryEntry): boolean =>
 
 const loadMerge = later(async () => (await import('../interview/merge-notes.ts')).mergeNotes);
 
-/** Puts an entry among those that are there, each note once. Where the code for it is gone, it stands on top. */
-async function joining(entry: HistoryEntry): Promise<(entries: readonly HistoryEntry[]) => readonly HistoryEntry[]> {
+type Entries = readonly HistoryEntry[];
+
+/** Puts entries together, each note once; of one version the first counts. Where the code for it is gone, they come first. */
+async function joining(): Promise<(first: Entries, others: Entries) => Entries> {
   const merge = await loadMerge().catch(() => undefined);
-  return (entries) => (merge ? merge([entry, ...entries]) : [entry, ...entries.filter((one) => !isSame(one, entry))]);
+  if (merge) return (first, others) => merge([...first, ...others]);
+  return (first, others) => [...first, ...others.filter((one) => !first.some((each) => isSame(one, each)))];
+}
+
+/** The list of earlier notes: read, read on, and added to. */
+function createListing(ehr: Ehr, abort: AbortSignal) {
+  const history = signal<History>({ kind: 'loading' });
+  // A list that was asked for before a note was filed does not hold it.
+  let filed: Entries = [];
+  const held = (): NotesFound => (history.value.kind === 'loaded' ? history.value.found : NOTHING_FOUND);
+  const put = (found: NotesFound): void => {
+    history.value = { kind: 'loaded', found };
+  };
+  const withFiled = async (found: NotesFound): Promise<NotesFound> => {
+    const join = await joining();
+    return { ...found, entries: join(found.entries, filed) };
+  };
+  const rewrite: Charting['rewrite'] = (change) => put({ ...held(), entries: change(held().entries) });
+  return {
+    history,
+    rewrite,
+    ...createOlderNotes(ehr, { held, put }, abort),
+    loadHistory: async (): Promise<void> => {
+      if (history.value.kind !== 'loaded') history.value = { kind: 'loading' };
+      const read = await ehr.listNotes(abort);
+      if (read.ok) put(filed.length > 0 ? await withFiled(read.value) : read.value);
+      else if (history.value.kind !== 'loaded') history.value = { kind: 'unavailable', why: read.error };
+    },
+    prepend: async (entry: HistoryEntry): Promise<void> => {
+      filed = [...filed, entry];
+      const join = await joining();
+      rewrite((entries) => join([entry], entries));
+    },
+  };
 }
 
 /** Reads over one EHR port; every request ends with `abort`. */
 export function createCharting(ehr: Ehr, abort: AbortSignal): Charting {
   const person = signal<PersonState>({ kind: 'loading' });
-  const history = signal<History>({ kind: 'loading' });
+  const { loadHistory, ...listing } = createListing(ehr, abort);
   const destination = signal<DestinationState>({ kind: 'unknown' });
   const context = signal<ContextState>({ kind: 'loading' });
 
@@ -98,34 +133,21 @@ export function createCharting(ehr: Ehr, abort: AbortSignal): Charting {
     const read = await ehr.readPerson(abort);
     person.value = read.ok ? { kind: 'loaded', person: read.value } : { kind: 'unavailable', why: read.error };
   };
-  const loadHistory = async (): Promise<void> => {
-    const before = history.value;
-    if (before.kind !== 'loaded') history.value = { kind: 'loading' };
-    const read = await ehr.listNotes(abort);
-    if (read.ok) put(read.value);
-    else if (before.kind !== 'loaded') history.value = { kind: 'unavailable', why: read.error };
-  };
   // What the chart suggests never makes the banner wait; an earlier answer stays until a better one is here.
   const loadContext = async (): Promise<void> => {
     const before = context.value;
     if (before.kind === 'loaded' && !hasFailed(before.context)) return;
     context.value = { kind: 'loaded', context: await ehr.readContext(abort) };
   };
-  const held = (): NotesFound => (history.value.kind === 'loaded' ? history.value.found : NOTHING_FOUND);
-  const put = (found: NotesFound): void => {
-    history.value = { kind: 'loaded', found };
-  };
-  const rewrite: Charting['rewrite'] = (change) => put({ ...held(), entries: change(held().entries) });
   const learn = async (): Promise<void> => {
     destination.value = await ehr.learnDestination(abort);
   };
 
   return {
     person,
-    history,
     destination,
     context,
-    ...createOlderNotes(ehr, { held, put }, abort),
+    ...listing,
     load: async () => {
       await Promise.all([loadPerson().then(loadContext), loadHistory(), learn()]);
     },
@@ -133,12 +155,10 @@ export function createCharting(ehr: Ehr, abort: AbortSignal): Charting {
     retry: async () => {
       await Promise.all([
         loadPerson().then(loadContext),
-        isWhole(history.value) ? undefined : loadHistory(),
+        isWhole(listing.history.value) ? undefined : loadHistory(),
         isConfirmed(destination.value) ? undefined : learn(),
       ]);
     },
-    prepend: async (entry) => rewrite(await joining(entry)),
-    rewrite,
     relearn: () => {
       destination.value = ehr.destination();
     },

@@ -17,11 +17,16 @@ export interface Keeper {
   readonly flush: () => Promise<void>;
   /** Stores it within a moment, not put off by the next keystroke. */
   readonly soon: () => void;
+  /** An edit that the device had kept is on the page again. */
+  readonly found: () => void;
   /** Deletes what was kept of this edit. */
   readonly forget: (edit: Edit) => Promise<void>;
 }
 
 const SAVE_WITHIN_MS = 250;
+
+/** Nothing stands in the form, and nothing of it ever left. */
+const isEmpty = (edit: Edit): boolean => !hasTyped(edit) && !edit.left;
 
 /** A keeper of what `current` gives; an edit in which nothing was typed leaves nothing on the device. */
 export function createKeeper(drafts: ChangeDrafts, current: () => Edit | undefined): Keeper {
@@ -38,10 +43,16 @@ export function createKeeper(drafts: ChangeDrafts, current: () => Edit | undefin
     queue = queue.then(work);
     return queue;
   };
+  const clear = async (edit: Edit): Promise<void> => {
+    if (kept.peek().kind === 'nothing') return;
+    await drafts.shred(edit.base.filed);
+    if (current() === edit) kept.value = { kind: 'nothing' };
+  };
   const flush = (): Promise<void> =>
     inTurn(async () => {
       const edit = current();
-      if (!edit || !hasTyped(edit)) return;
+      if (!edit) return;
+      if (isEmpty(edit)) return clear(edit);
       const where = (await drafts.keep(draftOf(edit))).ok ? 'device' : 'pane';
       keeping.value = where;
       if (current() === edit) kept.value = { kind: where };
@@ -54,6 +65,12 @@ export function createKeeper(drafts: ChangeDrafts, current: () => Edit | undefin
       kept.value = { kind: 'not-yet' };
       timer ??= setTimeout(flush, SAVE_WITHIN_MS);
     },
-    forget: (edit) => inTurn(() => drafts.shred(edit.base.filed)),
+    found: () => {
+      kept.value = { kind: 'device' };
+    },
+    forget: (edit) => {
+      kept.value = { kind: 'nothing' };
+      return inTurn(() => drafts.shred(edit.base.filed));
+    },
   };
 }

@@ -20,8 +20,8 @@ export function Notice({ tone, words, children }: NoticeProps) {
   return (
     <div class={`${css.notice} ${css[tone]}`} role={tone === 'fault' ? 'alert' : undefined}>
       <p class={css.title}>{words.happened}</p>
-      <p>{words.safe}</p>
-      <p>{words.next}</p>
+      {words.safe && <p>{words.safe}</p>}
+      {words.next && <p>{words.next}</p>}
       {children && <div class={css.actions}>{children}</div>}
     </div>
   );

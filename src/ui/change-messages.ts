@@ -21,7 +21,7 @@ const mayBe = {
 } as const;
 
 const LOOK_FIRST = 'Check again: the note is read before any second try.';
-const OTHER_WAY = 'Use the way shown below, or copy the text.';
+const OTHER_WAY = 'Use the way shown here, or copy the text.';
 
 const faultRows = {
   offline: { happened: 'The chart cannot be reached.', ...asItWas, next: 'Try again when the network is back.' },
@@ -50,7 +50,7 @@ const faultRows = {
   invalid: {
     happened: 'The chart refused a part of the change.',
     ...asItWas,
-    next: 'Use the way shown below, or copy the text. Tell your support team.',
+    next: 'Use the way shown here, or copy the text. Tell your support team.',
   },
   tooLarge: { happened: 'The note would be too large for the chart.', ...asItWas, next: 'Shorten it and try again.' },
   tooMany: { happened: 'The chart is busy. Nothing was changed.', ...asItWas, next: 'Wait a minute, then try again.' },
@@ -115,8 +115,14 @@ const NOTHING_YET = {
 
 type Told = Exclude<ChangeEnd, { readonly kind: 'changed' }> | { readonly kind: 'empty' };
 
-/** Words for an end that is not simply done. */
-export function changeMessage(end: Told, act: Act, keeping: Keeping): Message {
+/** Words for an end that is not simply done. `nothing`: nothing was typed, so nothing is said to be kept. */
+export function changeMessage(end: Told, act: Act, keeping: Keeping | 'nothing'): Message {
+  if (keeping !== 'nothing') return messageOf(end, act, keeping);
+  const words = messageOf(end, act, 'device');
+  return { ...words, safe: words.safe.replace(TYPED, '').trim() };
+}
+
+function messageOf(end: Told, act: Act, keeping: Keeping): Message {
   switch (end.kind) {
     case 'refused':
       return end.why.kind === 'wrongPatient' ? guardMessage(end.why, keeping) : speak(faultRows[end.why.kind], keeping);

@@ -3,7 +3,7 @@
 
 import { useEffect, useRef } from 'preact/hooks';
 import { formalName } from '../../interview/person-name.ts';
-import { type ChangeState, changedParts, type Edit } from '../../store/change-edit.ts';
+import { type ChangeState, changedParts, type Edit, hasTyped, type Trouble } from '../../store/change-edit.ts';
 import { type NoteChanging, wayOf } from '../../store/changing.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -55,7 +55,8 @@ export function ChangeForm({ store, changing, state }: ChangeFormProps) {
       </h4>
       {problem && (
         <div ref={trouble} tabIndex={-1}>
-          <Notice tone="fault" words={changeMessage(problem, edit.act, changing.keeping.value)}>
+          <Notice tone="fault" words={changeMessage(problem, edit.act, keepingOf(changing, edit))}>
+            {isRefused(problem) && <NextWay changing={changing} edit={edit} />}
             {problem.kind !== 'empty' && <CopyChange store={store} edit={edit} />}
           </Notice>
         </div>
@@ -76,6 +77,29 @@ export function ChangeForm({ store, changing, state }: ChangeFormProps) {
         </Button>
       </div>
     </section>
+  );
+}
+
+const keepingOf = (changing: NoteChanging, edit: Edit) => (hasTyped(edit) ? changing.keeping.value : 'nothing');
+
+const isRefused = (problem: Trouble): boolean => problem.kind === 'refused' && problem.why.kind !== 'wrongPatient';
+
+// The button that signs stands below the form, so the way to it is here; it names where the change goes now.
+function NextWay({ changing, edit }: { readonly changing: NoteChanging; readonly edit: Edit }) {
+  const way = wayOf(changing.rights.value, edit.act);
+  if (way === undefined) return null;
+  if (way.kind === 'closed') return <p>{closedWay(way.why, edit)}</p>;
+  return (
+    <Button
+      onPress={() => {
+        const sign = document.getElementById('sign-change');
+        sign?.scrollIntoView({ block: 'center' });
+        sign?.focus({ preventScroll: true });
+      }}
+    >
+      <span class={css.who}>Go to signing</span>
+      <span class={css.where}>{changeGoesTo(way, edit.act)}</span>
+    </Button>
   );
 }
 
@@ -125,7 +149,7 @@ function SignChange({ store, changing, edit, busy }: SignChangeProps) {
   return (
     <div class={css.sign}>
       {parts.length > 0 && <p class={css.quiet}>Changed: {parts.join(', ')}.</p>}
-      <Button look="primary" dead={busy} onPress={() => void changing.send()}>
+      <Button look="primary" id="sign-change" dead={busy} onPress={() => void changing.send()}>
         <span class={css.who}>
           {edit.act === 'retract' ? (
             `Retract the note of ${nameOfNote(edit.base.note)}`

@@ -51,7 +51,9 @@ function Reviewed({ store, onGo }: ReviewProps) {
       <Reminders store={store} person={person} />
       <NoteText store={store} person={person} />
       <SignButton store={store} person={person} />
-      <CopyText label="Copy note text" text={() => copyable(store, person)} />
+      <div id="copy-note">
+        <CopyText label="Copy note text" text={() => copyable(store, person)} />
+      </div>
       <Discard store={store} />
       {store.support !== '' && <p class={css.quiet}>{store.support}</p>}
     </>
