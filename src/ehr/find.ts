@@ -36,7 +36,7 @@ async function sift(
   signal: AbortSignal,
 ): Promise<Sifted> {
   const read = await Promise.all(hits.map((hit) => withSoughtText(input, note.id, hit, signal)));
-  const named = read.filter((stored) => carries(input, form, note.id, stored));
+  const named = read.filter((stored) => carries(input, form, note, stored));
   return { named, unread: read.some((stored) => stored.unread === true && !named.includes(stored)) };
 }
 

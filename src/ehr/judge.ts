@@ -82,12 +82,20 @@ export function judge(
   return lost.length ? { kind: 'filedWithLoss', at, entry: known, lost } : { kind: 'filed', at, entry: known };
 }
 
+// A chart that kept neither our number nor our words: every fact of it, of the same moment and by the same author.
+function saysTheSame(note: ReadinessNote, entry: Extract<HistoryEntry, { kind: 'note' }>, { clinician }: Binding) {
+  if (entry.ours || clinician === undefined || !entry.authors.includes(clinician)) return false;
+  const { changed, lost } = compareNotes(note, entry.note);
+  return changed.length === 0 && lost.every((part) => part === 'time of signing');
+}
+
 /** True when this resource is the note, whatever a server made of its identifier, and whoever it now says it is about. */
-export function carries({ base, patient }: JudgeInput, form: FiledAt['form'], id: NoteId, stored: Stored): boolean {
-  if (isNamed(stored, id)) return true;
+export function carries(input: JudgeInput, form: FiledAt['form'], note: ReadinessNote, stored: Stored): boolean {
+  const { base, patient, launch } = input;
+  if (isNamed(stored, note.id)) return true;
   const entry = FORM_ROWS[form].decode(stored, patient, base);
-  if (entry.kind === 'note') return entry.note.id === id;
-  return FORM_ROWS[form].texts(stored).some((text) => text.includes(`Record: ${id}`));
+  if (entry.kind === 'note') return entry.note.id === note.id || saysTheSame(note, entry, launch);
+  return FORM_ROWS[form].texts(stored).some((text) => text.includes(`Record: ${note.id}`));
 }
 
 /** True when the chart marked it as entered in error. */

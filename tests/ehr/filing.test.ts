@@ -7,10 +7,12 @@ import { expect, test } from 'vitest';
 import { aimed } from '../../mocks/faults.ts';
 import { type FaultId, namedFault } from '../../mocks/named-faults.ts';
 import type { Ehr, FilingEnd, Signing } from '../../src/ehr/port.ts';
+import { readNoteId } from '../../src/interview/ids.ts';
 import type { ReadinessNote } from '../../src/interview/note.ts';
 import type { Person } from '../../src/interview/visit.ts';
-import { readinessNote } from '../support/arbitraries.ts';
+import { made, readinessNote } from '../support/arbitraries.ts';
 import { answerWith, arrive, asked, ISS, playNetwork, site, startSandbox } from './round-trip.ts';
+import { testEntry } from './site-fixture.ts';
 
 playNetwork();
 
@@ -30,6 +32,7 @@ function someNote(): ReadinessNote {
   return note;
 }
 const note = someNote();
+const OTHER_ID = made(readNoteId('99999999-2222-4333-8444-555555555555'));
 
 async function begin(settings = site()) {
   const sandbox = await startSandbox();
@@ -205,4 +208,31 @@ test('sends nothing after the session was ended', async () => {
   visit.ehr.end();
   expect(await file(visit)).toEqual({ kind: 'sessionEnded' });
   expect(creates()).toEqual([]);
+});
+
+/** A chart that keeps of what is filed neither our number nor our words. */
+async function withoutTrace() {
+  const write = { ...testEntry().write, conditionalCreate: 'never' } as const;
+  const visit = await begin(site({ write }));
+  for (const fault of ['stores-without-identifier', 'stores-without-notes'] as const)
+    visit.sandbox.faults.set(namedFault(fault));
+  expect(await file(visit)).toMatchObject({ kind: 'filedWithLoss', lost: ['readable text', 'note number'] });
+  const again = await arrive(visit.sandbox, site({ write }));
+  if (!again.ok) throw new Error(again.error.kind);
+  return { ...visit, ehr: again.value };
+}
+const signsAgain = (visit: Awaited<ReturnType<typeof withoutTrace>>, what = note) =>
+  visit.ehr.fileNote({ ...signing(visit, what), lookFirst: true }, () => undefined, signal());
+
+test('a note that lost its number and its words is known by its facts, moment and author, and not sent again', async () => {
+  const visit = await withoutTrace();
+  expect(await signsAgain(visit)).toMatchObject({ kind: 'filedWithLoss', lost: ['readable text', 'note number'] });
+  expect(creates()).toHaveLength(1);
+});
+
+test('another note of the same moment is not taken for it', async () => {
+  const visit = await withoutTrace();
+  const other = { ...note, id: OTHER_ID, goal: `${note.goal} and more` };
+  expect(await signsAgain(visit, other)).toMatchObject({ kind: 'filedWithLoss' });
+  expect(creates()).toHaveLength(2);
 });

@@ -122,6 +122,53 @@ test('nothing is sent while nothing is changed', async () => {
   expect(panel.sent).toEqual([]);
 });
 
+test('where nothing was typed, nothing is said to be kept; where something was, it is', async () => {
+  const panel = await opens();
+  await presses(panel, 'Retract');
+  await presses(panel, /^Retract the note of/);
+  const alert = await screen.findByRole('alert');
+  expect(alert.textContent).toMatch(/nothing to sign yet.*The note in the chart is as it was\..*Say why/);
+  expect(alert.textContent).not.toMatch(/typed|kept/);
+  await presses(panel, 'Not now');
+  await presses(panel, 'Correct');
+  await panel.user.type(screen.getByRole('textbox', { name: /^What was wrong/ }), 'Misheard');
+  await presses(panel, /^Sign for/);
+  expect((await screen.findByRole('alert')).textContent).toMatch(/What you typed is kept/);
+  expect(panel.sent).toEqual([]);
+});
+
+test('after a refusal the alert names the next way, and its button leads to the one that signs', async () => {
+  const learned: ChangeRights[] = [
+    OPEN,
+    { change: { kind: 'replace', form: 'document' }, retract: closed('not-taken') },
+  ];
+  const changeRights: Ehr['changeRights'] = async () => ok(learned.shift() ?? OPEN);
+  const refused: ChangeEnd = { kind: 'refused', why: { kind: 'forbidden', issues: [] } };
+  const panel = await opens(() => refused, OPEN, { changeRights });
+  await presses(panel, 'Correct');
+  await panel.user.type(screen.getByRole('textbox', { name: /^First step/ }), ' at nine');
+  await presses(panel, /^Sign for/);
+  const alert = within(await screen.findByRole('alert'));
+  await panel.user.click(
+    alert.getByRole('button', { name: /^Go to signing.*a new clinical document that names this one/ }),
+  );
+  expect(document.activeElement?.textContent).toMatch(/^Sign for .*a new clinical document that names this one/);
+  expect(panel.sent).toHaveLength(1);
+});
+
+test('after a refusal that leaves no way the alert says so, and has no button that leads nowhere', async () => {
+  const learned: ChangeRights[] = [OPEN, { change: closed('not-taken'), retract: closed('not-taken') }];
+  const changeRights: Ehr['changeRights'] = async () => ok(learned.shift() ?? OPEN);
+  const refused: ChangeEnd = { kind: 'refused', why: { kind: 'forbidden', issues: [] } };
+  const panel = await opens(() => refused, OPEN, { changeRights });
+  await presses(panel, 'Add to this note');
+  await panel.user.type(screen.getByRole('textbox', { name: /What to add/ }), 'He rang');
+  await presses(panel, /^Sign for/);
+  const alert = within(await screen.findByRole('alert'));
+  expect(alert.getByText(/does not let apps change this kind of note\. Copy the text instead\./)).toBeTruthy();
+  expect(alert.getAllByRole('button').map((one) => one.textContent)).toEqual(['Copy what you typed']);
+});
+
 test('a retraction asks why, and its button names the note and not the patient', async () => {
   const panel = await opens();
   await presses(panel, 'Retract');

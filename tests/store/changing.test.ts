@@ -220,3 +220,41 @@ test('words typed on after a lost try: what had left is found first, and nothing
   expect(looked.mock.calls.map(([{ change }]) => change.words)).toEqual(['He rang on Friday']);
   expect(changing.state.value).toMatchObject({ kind: 'done' });
 });
+
+test('an empty form says nothing of a change that was sent, let go or emptied before it', async () => {
+  const sitting = await withNote();
+  const changing = await adds(sitting, 'He rang on Friday');
+  await changing.flush();
+  expect(changing.kept.value).toEqual({ kind: 'device' });
+  await changing.send();
+  expect(changing.state.value).toMatchObject({ kind: 'done' });
+  changing.close();
+  changing.begin('retract');
+  expect(changing.kept.value).toEqual({ kind: 'nothing' });
+  changing.say('Written twice');
+  await changing.flush();
+  expect(changing.kept.value).toEqual({ kind: 'device' });
+  await changing.letGo();
+  changing.begin('add');
+  expect(changing.kept.value).toEqual({ kind: 'nothing' });
+});
+
+test('words that were taken out again do not come back from the device', async () => {
+  const first = await withNote();
+  const changing = await adds(first, 'He rang on Friday');
+  await changing.flush();
+  changing.say('');
+  await changing.flush();
+  expect(changing.kept.value).toEqual({ kind: 'nothing' });
+  first.dies();
+  expect((await reads(await reopen(first.sandbox))).state.value).toEqual({ kind: 'idle' });
+});
+
+test('what comes back from the device is said to be kept there', async () => {
+  const first = await withNote();
+  await (await adds(first, 'He rang on Friday')).flush();
+  first.dies();
+  const again = await reads(await reopen(first.sandbox));
+  again.goOn();
+  expect(again.kept.value).toEqual({ kind: 'device' });
+});

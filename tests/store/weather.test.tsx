@@ -62,6 +62,36 @@ test('asleep over the end: said on waking, nothing is sent, and the next launch 
   expect(again.store.interview.value.plan.firstStep).toBe(WORDS);
 });
 
+/** What the bar at the bottom offers as the next step. */
+const offered = (): readonly string[] =>
+  [...document.querySelectorAll('footer button')].map((one) => one.textContent ?? '').slice(3);
+
+test('once the sign-in has ended the bar leads to copying and no longer to signing', async () => {
+  const sitting = await open(ladder(), { oddity: unrenewed });
+  sitting.writes(WORDS);
+  await sitting.store.drafting.flush();
+  await vi.waitFor(() => expect(offered()).toEqual(['Go to signing']));
+  jump(3 * 3600);
+  await sitting.store.comeBack();
+  await vi.waitFor(() => expect(offered()).toEqual(['Go to copying']));
+  await sitting.signs();
+  await says(/Your sign-in has ended\. Your note is kept\./);
+  expect(offered()).toEqual(['Go to copying']);
+  await sitting.presses('Go to copying');
+  expect(document.activeElement?.textContent).toBe('Copy note text');
+});
+
+test('while it is not known whether the note arrived the bar leads to the words on it', async () => {
+  const sitting = await open(ladder({ conditionalCreate: 'never' }));
+  sitting.sandbox.faults.set(namedFault('create-500'));
+  sitting.sandbox.faults.set(namedFault('search-500'));
+  await sitting.signs();
+  await vi.waitFor(() => expect(offered()).toEqual(['Read what happened']));
+  await sitting.presses('Read what happened');
+  expect(document.activeElement?.id).toBe('filing-trouble');
+  expect(document.activeElement?.textContent).toMatch(/Check again/);
+});
+
 test('a sign-in that is renewed needs no words', async () => {
   const sitting = await open(ladder(), { oddity: { accessTokenLifeSeconds: 570 } });
   jump(530);
