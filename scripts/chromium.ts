@@ -68,6 +68,8 @@ export function launchOptions(path = findChromium()): LaunchOptions {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // What a page prints ends at once, instead of in a window that waits for somebody.
+      '--disable-print-preview',
     ],
   };
 }

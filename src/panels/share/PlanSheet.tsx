@@ -4,10 +4,10 @@
 import type { Language, PatientWords } from '../../interview/patient-text/patient-words.ts';
 import { type PlanLine, type PlanPart, planPage, planText } from '../../interview/patient-text/plan-page.ts';
 import type { PatientView } from '../../interview/patient-view.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
 import css from './PlanSheet.module.css';
+import { PrintPlan } from './PrintPlan.tsx';
 
 interface PlanSheetProps {
   readonly view: PatientView;
@@ -39,12 +39,9 @@ export function PlanSheet({ view, language, spoken, phone, onTellSpoken }: PlanS
       </article>
       <div class={css.tools} lang="en">
         <div class={css.buttons}>
-          <Button look="primary" onPress={() => window.print()}>
-            Print the plan
-          </Button>
+          <PrintPlan />
           <CopyText label="Copy as text" text={() => planText(page)} />
         </div>
-        <p class={css.quiet}>If nothing prints here, copy the text instead: some charts do not let a pane print.</p>
         <Choices
           legend="They said these words in"
           options={SPOKEN}
@@ -60,10 +57,12 @@ function Part({ part }: { readonly part: PlanPart }) {
   return (
     <section class={`${css.part} ${css[part.id] ?? ''}`}>
       <h3 class={css.name}>{part.heading}</h3>
-      {part.lines.map((line, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a line has no identity but its place
-        <Line key={place} line={line} />
-      ))}
+      <div>
+        {part.lines.map((line, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line has no identity but its place
+          <Line key={place} line={line} />
+        ))}
+      </div>
     </section>
   );
 }

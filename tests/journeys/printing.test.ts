@@ -1,0 +1,170 @@
+// The plan on paper, printed from the pane inside the chart, and what is said where a chart forbids its pane to print.
+import type { BrowserContext, Frame } from 'playwright';
+import { expect, test } from 'vitest';
+import { ChartReader, type Clinician } from '../support/clinician.ts';
+import { type Journey, setOut } from '../support/journey.ts';
+import { asPrinted, printedPages } from '../support/printed-text.ts';
+
+declare global {
+  interface Window {
+    /** What a document was told of being printed, in order. */
+    printing?: string[];
+  }
+}
+
+const STAYS = 'Smoking is the only break I get';
+const WEEK = 'On Monday after lunch I call the quit line from the kitchen and ask for the patches they send for free';
+
+/** Each document writes down when it is printed. */
+const witnessPrinting = (context: BrowserContext): Promise<unknown> =>
+  context.addInitScript(() => {
+    const told: string[] = [];
+    window.printing = told;
+    for (const kind of ['beforeprint', 'afterprint']) addEventListener(kind, () => told.push(kind));
+  });
+
+const toldIn = (frame: Frame): Promise<readonly string[]> => frame.evaluate(() => window.printing ?? []);
+
+/** Opens the chart, and Evoke in the pane beside it. */
+async function inTheChart({ ehr, context }: Journey) {
+  const chart = new ChartReader(await context.newPage());
+  await chart.opensChartOf(/^ROSALES/, ehr.chartPage);
+  const clinician = await chart.opensEvoke();
+  const frame = chart.page.frames().find((each) => each !== chart.page.mainFrame());
+  if (!frame) throw new Error('The pane is not there');
+  return { clinician, chart: chart.page, frame };
+}
+
+/** A talk with a plan in which everything is filled in, in long words. */
+async function plansAtLength(clinician: Clinician): Promise<void> {
+  await clinician.names('Smoking');
+  await clinician.hears('Sustain D Desire', STAYS);
+  await clinician.hears(
+    'Change R Reason',
+    'I want to be there when my daughter plays, and not stand outside with a cigarette',
+  );
+  await clinician.plans(WEEK, '2 weeks');
+  const { pane } = clinician;
+  await pane.getByText('More of the plan').click();
+  await pane.getByRole('checkbox', { name: /my daughter plays/ }).check();
+  for (const [name, text] of [
+    ['What I want to change, or keep', 'Stop smoking, first at work and then at home, before my daughter’s birthday'],
+    ['Further steps, 1', 'Throw out the ashtrays and wash the curtains'],
+    ['Further steps, 2', 'Walk around the block with Inés when the craving comes'],
+    ['Who can help, and how, 1', 'Inés calls in the evening; my brother keeps his pack outside'],
+    ['What could get in the way, 1', 'Night shifts, and the break room where everybody smokes'],
+    ['What I will do if that happens, 1', 'I take my break on the stairs and chew gum'],
+    ['How I will know it is working', 'A week without buying a pack'],
+    ['If the plan does not work', 'I come back and we think again'],
+    ['What I will do, as I said it', 'I will call on Monday'],
+    ['Who else I will see', 'The nurse at the quit line'],
+  ] as const) {
+    await pane.getByRole('textbox', { name, exact: true }).fill(text);
+  }
+  await pane
+    .getByRole('radiogroup', { name: /^How sure I am/ })
+    .getByRole('radio', { name: '7', exact: true })
+    .check();
+}
+
+/** What a browser prints of a frame: the document in it as it stands, and nothing around it. */
+async function printedOf(
+  context: BrowserContext,
+  frame: Frame,
+  format: 'Letter' | 'A4' = 'Letter',
+): Promise<readonly string[]> {
+  const [address, document] = [new URL('/printed', frame.url()).href, await frame.content()];
+  const paper = await context.newPage();
+  await paper.route(address, (route) =>
+    route.fulfill({ contentType: 'text/html', body: document.replaceAll(/<script.*?<\/script>/gs, '') }),
+  );
+  await paper.goto(address);
+  const pdf = await paper.pdf({ format });
+  await paper.close();
+  return printedPages(pdf);
+}
+
+/** Every word of the plan as it stands in the pane. */
+const planIn = async ({ pane }: Clinician): Promise<string> =>
+  asPrinted((await pane.getByRole('article').textContent()) ?? '');
+
+test('printing in the chart’s pane prints the pane alone, and of it the plan alone: a long one on one page', async () => {
+  const journey = await setOut();
+  await witnessPrinting(journey.context);
+  const { clinician, chart, frame } = await inTheChart(journey);
+  await plansAtLength(clinician);
+  await clinician.pane.getByRole('button', { name: 'Plan to take home' }).click();
+  await clinician.pane.getByRole('button', { name: 'Print the plan' }).click();
+  await expect.poll(() => toldIn(frame)).toEqual(['beforeprint', 'afterprint']);
+  expect(await toldIn(chart.mainFrame())).toEqual([]);
+  expect(await clinician.pane.getByRole('alert').count()).toBe(0);
+  const plan = await planIn(clinician);
+  for (const words of [WEEK, 'Inés calls', '7 out of 10', '+1 555 0100', 'You decide']) {
+    expect(plan).toContain(asPrinted(words));
+  }
+  for (const format of ['Letter', 'A4'] as const) {
+    expect(await printedOf(journey.context, frame, format)).toEqual([plan]);
+  }
+  await clinician.pane
+    .getByRole('radiogroup', { name: 'Their language' })
+    .getByRole('radio', { name: 'Español' })
+    .check();
+  await clinician.sees('Mi próximo paso');
+  expect(await printedOf(journey.context, frame)).toEqual([await planIn(clinician)]);
+});
+
+test('a plan too long for one page goes on on the next, in both languages, with every word of it', async () => {
+  const journey = await setOut();
+  const { clinician, frame } = await inTheChart(journey);
+  await plansAtLength(clinician);
+  await clinician.plans(Array.from({ length: 90 }, (_, place) => `${place + 1}. ${WEEK}.`).join('\n'));
+  await clinician.pane.getByRole('button', { name: 'Plan to take home' }).click();
+  const languages = clinician.pane.getByRole('radiogroup', { name: 'Their language' });
+  for (const [language, heading] of [
+    ['English', 'My next step'],
+    ['Español', 'Mi próximo paso'],
+  ] as const) {
+    await languages.getByRole('radio', { name: language }).check();
+    await clinician.sees(heading);
+    const pages = await printedOf(journey.context, frame);
+    expect(pages.length).toBeGreaterThan(2);
+    expect(pages.join('')).toBe(await planIn(clinician));
+  }
+});
+
+test('no word on paper is smaller than 12 pt', async () => {
+  const journey = await setOut();
+  const { clinician, frame } = await inTheChart(journey);
+  await plansAtLength(clinician);
+  await clinician.pane.getByRole('button', { name: 'Plan to take home' }).click();
+  await clinician.pane.getByRole('article').waitFor();
+  const sizes = await frame
+    .locator('article :not(:has(*))')
+    .evaluateAll((all) => all.map((each) => Number.parseFloat(getComputedStyle(each).fontSize)));
+  expect(sizes.length).toBeGreaterThan(20);
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(16);
+});
+
+test('where a chart forbids its pane to print, the clinician is told what to do instead, and the text is there to copy', async () => {
+  const journey = await setOut({ allowed: /Ignored call to 'print\(\)'|Clipboard API has been blocked/ });
+  const { context } = journey;
+  await witnessPrinting(context);
+  await context.route('**/chart.js', async (route) => {
+    const script = await (await route.fetch()).text();
+    const fenced = `frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-forms'); frame.title =`;
+    await route.fulfill({ contentType: 'text/javascript', body: script.replace('frame.title =', fenced) });
+  });
+  const { clinician, frame } = await inTheChart(journey);
+  await clinician.plans('Call the quit line on Monday');
+  const { pane } = clinician;
+  await pane.getByRole('button', { name: 'Plan to take home' }).click();
+  await pane.getByRole('button', { name: 'Print the plan' }).click();
+  await clinician.isWarned('This chart does not let Evoke print here.');
+  await clinician.isWarned(/Copy it as text and print that, or open Evoke from the chart in a window of its own/);
+  expect(await toldIn(frame)).toEqual([]);
+  // The notice is for the screen: the paper, should there be some after all, stays the plan's.
+  expect(await printedOf(context, frame)).toEqual([await planIn(clinician)]);
+  await pane.getByRole('button', { name: 'Copy as text' }).click();
+  const text = pane.getByRole('textbox', { name: /Ctrl\+C/ });
+  expect(await text.inputValue()).toContain('My next step\n  Call the quit line on Monday');
+});
