@@ -2,7 +2,7 @@
 
 import type { InterviewEvent } from './events.ts';
 import type { RaisedBy, Target } from './focus.ts';
-import { type Behaviour, behaviourNamed } from './guide/behaviours.ts';
+import { type Behaviour, behaviourKey, behaviourNamed } from './guide/behaviours.ts';
 import type { EntryId, Instant, NoteId } from './ids.ts';
 import { beginInterview, type Interview, type Topic } from './interview.ts';
 
@@ -39,7 +39,7 @@ export function topicToggled(label: string, agenda: readonly Topic[], id: EntryI
 }
 
 /** A behaviour as the target: our label, its silent code, whether it is sensitive. */
-export function targetOf({ label, code, sensitive }: Behaviour): Target {
+export function targetOf({ label, code, sensitive }: Behaviour): Target & { readonly kind: 'named' } {
   return { kind: 'named', label: label.en, sensitive, ...(code ? { code } : {}) };
 }
 
@@ -47,6 +47,19 @@ export function targetOf({ label, code, sensitive }: Behaviour): Target {
 export function targetFromTopic(text: string, behaviours: readonly Behaviour[]): Target {
   const behaviour = behaviourNamed(text, behaviours);
   return behaviour ? targetOf(behaviour) : { kind: 'named', label: text.trim(), sensitive: false };
+}
+
+/**
+ * The target of an earlier note taken up again: the behaviour on offer it names in whatever words ("Tobacco" is our
+ * smoking), so that it is known in both languages; else as it stood. What was sensitive then stays so.
+ */
+export function targetAgain(
+  before: Target & { readonly kind: 'named' },
+  behaviours: readonly Behaviour[],
+): Target & { readonly kind: 'named' } {
+  const key = behaviourKey(before.label, behaviours);
+  const known = behaviours.find((each) => each.key === key);
+  return known ? { ...targetOf(known), sensitive: known.sensitive || before.sensitive } : before;
 }
 
 /** True when the target is this topic. */

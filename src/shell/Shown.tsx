@@ -7,14 +7,30 @@ import { PATIENT_WORDS } from '../interview/patient-text/plan-page.ts';
 import { type PatientView, patientView } from '../interview/patient-view.ts';
 import { callingName } from '../interview/person-name.ts';
 import { NotePreview } from '../panels/share/NotePreview.tsx';
-import { LOCKS_SOON, ShareView } from '../panels/share/ShareView.tsx';
+import { ShareView } from '../panels/share/ShareView.tsx';
 import { instantAt } from '../store/clock.ts';
 import type { Sheet } from '../store/showing.ts';
 import type { Store } from '../store/store.ts';
 import { Quiet } from './Quiet.tsx';
 import css from './Shown.module.css';
 
+/** For the clinician, in the last minute; says nothing of the patient. */
+const LOCKS_SOON = 'This screen locks in a minute';
+
+// The line of the lock stands beside whatever is shown, and stays when that goes blank: only a region that was there
+// before it speaks is heard.
 export function Shown({ store }: { readonly store: Store }) {
+  return (
+    <>
+      <Viewed store={store} />
+      <p class={css.locks} role="status" lang="en">
+        {store.locking.lock.value.kind === 'warning' && LOCKS_SOON}
+      </p>
+    </>
+  );
+}
+
+function Viewed({ store }: { readonly store: Store }) {
   const view = store.showing.view.value;
   switch (view.kind) {
     case 'sharing':
@@ -39,15 +55,16 @@ function viewOf(store: Store): PatientView {
   return patientView(store.interview.value, personIn(store), store.behaviours, chosen);
 }
 
+// What had the focus left the page with the view; whoever listens must not be left nowhere.
+const takeFocus = (button: HTMLButtonElement | null): void => button?.focus({ preventScroll: true });
+
 function Sharing({ store, sheet }: { readonly store: Store; readonly sheet: Sheet }) {
   const { showing } = store;
   const language = showing.language.value;
-  const locksSoon = store.locking.lock.value.kind === 'warning';
   if (showing.light.value.kind === 'blank') {
     return (
-      <button type="button" class={css.blank} lang={language} onClick={showing.touch}>
+      <button type="button" class={css.blank} lang={language} onClick={showing.touch} ref={takeFocus}>
         {PATIENT_WORDS[language].blank}
-        {locksSoon && <span lang="en">{LOCKS_SOON}</span>}
       </button>
     );
   }
@@ -66,7 +83,6 @@ function Sharing({ store, sheet }: { readonly store: Store; readonly sheet: Shee
         }}
         onSpeak={showing.speak}
         onTellSpoken={showing.tellSpoken}
-        locksSoon={locksSoon}
         onLeave={showing.leave}
       />
     </div>

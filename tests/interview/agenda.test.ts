@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { beginNext, raiserOf, targetFromTopic, topicsInOrder, topicToggled } from '../../src/interview/agenda.ts';
+import {
+  beginNext,
+  raiserOf,
+  targetAgain,
+  targetFromTopic,
+  topicsInOrder,
+  topicToggled,
+} from '../../src/interview/agenda.ts';
 import type { InterviewEvent } from '../../src/interview/events.ts';
 import type { RaisedBy } from '../../src/interview/focus.ts';
 import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
@@ -112,4 +119,22 @@ test('whatever was said before, the next note takes nothing along but open topic
       for (const each of engage.agenda) expect(before.engage.agenda).toContain(each);
     }),
   );
+});
+
+test.each([
+  ['Tobacco', 'Smoking'],
+  ['fumar', 'Smoking'],
+  ['Smoking', 'Smoking'],
+  ['Vaping', 'Vaping'],
+  ['No drinks on weeknights', 'No drinks on weeknights'],
+])('a talk about %s is taken up again as one about %s', (label, expected) => {
+  expect(targetAgain({ kind: 'named', label, sensitive: false }, BEHAVIOURS).label).toBe(expected);
+});
+
+test('what a site does not offer is taken up again as it stood, and what was sensitive stays so', () => {
+  const code = { system: 'http://snomed.info/sct', code: '229819007' };
+  const before = { kind: 'named', label: 'Tobacco', code, sensitive: true } as const;
+  const others = BEHAVIOURS.filter(({ key }) => key !== 'smoking');
+  expect(targetAgain(before, others)).toEqual(before);
+  expect(targetAgain(before, BEHAVIOURS)).toEqual({ ...before, label: 'Smoking' });
 });

@@ -3,7 +3,10 @@
 import { screen, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import { type ChartContext, MEASURES, type Measurements } from '../../src/interview/chart-context.ts';
+import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
 import type { ReadinessNote } from '../../src/interview/note.ts';
+import { planPage, planText } from '../../src/interview/patient-text/plan-page.ts';
+import { patientView } from '../../src/interview/patient-view.ts';
 import { ok } from '../../src/lib/result.ts';
 import { Engage } from '../../src/panels/engage/Engage.tsx';
 import { Focus } from '../../src/panels/focus/Focus.tsx';
@@ -159,13 +162,13 @@ const LAST: ReadinessNote = {
   ...fullNote,
   target: { label: 'Alcohol', code: { system: 'http://snomed.info/sct', code: '897148007' }, sensitive: true },
 };
-const withLastNote: PanelOptions['ehr'] = {
+const withLast = (note: ReadinessNote): PanelOptions['ehr'] => ({
   listNotes: async () =>
     ok({
       entries: [
         {
           kind: 'note',
-          note: LAST,
+          note,
           filed: { form: 'observation', resourceId: '1' },
           standing: 'current',
           authors: [],
@@ -175,7 +178,8 @@ const withLastNote: PanelOptions['ehr'] = {
       shortfalls: [],
       otherPatients: 0,
     }),
-};
+});
+const withLastNote = withLast(LAST);
 
 test('last time’s topic is taken with one press, before the group, and focus goes on to it', async () => {
   const panel = await openFocus(withLastNote);
@@ -185,6 +189,20 @@ test('last time’s topic is taken with one press, before the group, and focus g
   expect(focus(panel).target).toEqual({ kind: 'named', ...LAST.target });
   await expect.poll(() => document.activeElement?.closest('label')?.textContent).toBe('Alcohol');
   expect(same.getAttribute('aria-pressed')).toBe('true');
+});
+
+test('last time’s topic in other words is taken as the behaviour on offer, which a Spanish plan names in Spanish', async () => {
+  const code = { system: 'http://snomed.info/sct', code: '229819007' };
+  const panel = await openFocus(withLast({ ...fullNote, target: { label: 'Tobacco', code, sensitive: false } }));
+  const same = await screen.findByRole('button', { name: 'Same as last time: Tobacco' });
+  await panel.user.click(same);
+  expect(focus(panel).target).toEqual({ kind: 'named', label: 'Smoking', code, sensitive: false });
+  expect(same.getAttribute('aria-pressed')).toBe('true');
+  const seen = patientView(panel.store.interview.value, undefined, BEHAVIOURS, { quotes: new Set(), spoken: '' });
+  expect(planText(planPage(seen, 'es', undefined))).toContain('De qué hablamos\n  Fumar');
+  expect(planText(planPage(seen, 'en', undefined))).toContain('What we talked about\n  Smoking');
+  await panel.user.click(same);
+  expect(focus(panel).target).toEqual({ kind: 'not-named' });
 });
 
 test('Enter at the heading, where focus rests after launch, takes last time’s topic', async () => {

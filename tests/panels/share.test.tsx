@@ -4,6 +4,7 @@
 import { screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Shown } from '../../src/shell/Shown.tsx';
+import type { View } from '../../src/store/showing.ts';
 import { openPanel } from '../support/panel.tsx';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -11,27 +12,45 @@ afterEach(() => void vi.useRealTimers());
 
 const LINE = 'This screen locks in a minute';
 
-test('a shared screen says that it locks, until somebody stirs', async () => {
+const VIEWS: readonly View[] = [
+  { kind: 'sharing', sheet: 'topics' },
+  { kind: 'sharing', sheet: 'plan' },
+  { kind: 'note' },
+  { kind: 'quiet' },
+];
+
+const line = () => screen.getAllByRole('status').at(-1);
+
+test.each(VIEWS)('whatever is shown ($kind $sheet), it is said that it locks, until somebody stirs', async (view) => {
   const { store, waits, draws } = openPanel({ policy: { idleLockMinutes: 5 } });
-  store.showing.show({ kind: 'sharing', sheet: 'topics' });
+  store.showing.show(view);
   draws(<Shown store={store} />);
-  expect(screen.queryByText(LINE)).toBeNull();
+  expect(line()?.textContent).toBe('');
   waits(4.5);
   store.locking.look();
   await vi.advanceTimersByTimeAsync(50);
-  expect(screen.getByRole('status').textContent).toBe(LINE);
+  expect(line()?.textContent).toBe(LINE);
   store.locking.stir();
   await vi.advanceTimersByTimeAsync(50);
-  expect(screen.queryByText(LINE)).toBeNull();
+  expect(line()?.textContent).toBe('');
 });
 
-test('a shared screen that went blank says it too', async () => {
+test('a shared screen that went blank says it aloud, and nothing else stands there', async () => {
   const { store, waits, draws } = openPanel({ policy: { idleLockMinutes: 5 } });
+  store.dispatch({ kind: 'target-chosen', target: { kind: 'named', label: 'Smoking', sensitive: false } });
   store.showing.show({ kind: 'sharing', sheet: 'topics' });
   draws(<Shown store={store} />);
+  expect(document.body.textContent).toContain('Smoking');
+  const before = line();
   await vi.advanceTimersByTimeAsync(2 * 60_000);
+  const blank = screen.getByRole('button', { name: 'Touch the screen to go on.' });
+  expect(document.activeElement).toBe(blank);
+  expect(document.body.textContent).toBe('Touch the screen to go on.');
   waits(4.5);
   store.locking.look();
   await vi.advanceTimersByTimeAsync(50);
-  expect(screen.getByRole('button').textContent).toContain(LINE);
+  // The very region that stood there before: a new one would not be heard.
+  expect(line()).toBe(before);
+  expect(blank.contains(before ?? null)).toBe(false);
+  expect(document.body.textContent).toBe(`Touch the screen to go on.${LINE}`);
 });

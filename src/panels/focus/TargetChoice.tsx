@@ -2,7 +2,7 @@
 
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { isTarget, raiserOf, targetOf } from '../../interview/agenda.ts';
+import { isTarget, raiserOf, targetAgain, targetOf } from '../../interview/agenda.ts';
 import type { Target } from '../../interview/focus.ts';
 import type { Behaviour } from '../../interview/guide/behaviours.ts';
 import type { ReadinessNote } from '../../interview/note.ts';
@@ -43,11 +43,12 @@ export function TargetChoice({ store }: { readonly store: Store }) {
   const group = useRef<HTMLDivElement>(null);
   const { target } = store.parts.focus.value;
   const last = lastTarget(lastNote(store.charting.history.value));
-  const same = last !== undefined && isTarget(last.label, target);
+  const again = last && targetAgain(last, store.behaviours);
+  const same = again !== undefined && isTarget(again.label, target);
   // Focus goes on to the choice just made, so that the next Tab reaches the first ruler.
   const accept = (): void => {
-    if (!last) return;
-    choose(store, same ? { kind: 'not-named' } : last);
+    if (!again) return;
+    choose(store, same ? { kind: 'not-named' } : again);
     if (!same) requestAnimationFrame(() => group.current?.querySelector<HTMLElement>('input:checked')?.focus());
   };
   return (

@@ -14,9 +14,6 @@ import { TopicsSheet } from './TopicsSheet.tsx';
 
 type Sheet = RulerName | 'topics' | 'plan';
 
-/** For the clinician, in the last minute; says nothing of the patient. */
-export const LOCKS_SOON = 'This screen locks in a minute';
-
 /** What the screen is given: the view, what is chosen for it, and what may be done here. */
 export interface ShareViewProps {
   readonly view: PatientView;
@@ -28,8 +25,6 @@ export interface ShareViewProps {
   readonly onAnswer: (ruler: RulerName, score: number) => void;
   readonly onSpeak: (language: Language) => void;
   readonly onTellSpoken: (language: string) => void;
-  /** True in the last minute before the panel locks. */
-  readonly locksSoon: boolean;
   readonly onLeave: () => void;
 }
 
@@ -44,10 +39,6 @@ export function ShareView(props: ShareViewProps) {
         <h1 class={css.title} id="share-heading" tabIndex={-1} ref={heading}>
           {words.sharing(view.firstName)}
         </h1>
-        {/* For the clinician: it must be there before it speaks, to be heard. */}
-        <span lang="en" role="status">
-          {props.locksSoon && LOCKS_SOON}
-        </span>
         <span lang="en" class={css.back}>
           <Button onPress={onLeave} keys="Escape">
             Back to work
