@@ -1,12 +1,13 @@
 // Takes the README's pictures from the running app: its own sandbox, its own build, a real Chromium. `npm run pictures`.
 
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { type Browser, chromium, type Page } from 'playwright';
 import { namedFault } from '../mocks/named-faults.ts';
 import { chartWithVisits, visitorId } from '../mocks/people/visits.ts';
 import { ChartReader, Clinician } from '../tests/support/clinician.ts';
 import { type RunningEhr, serveEvoke, startEhr } from '../tests/support/ehr-in-a-box.ts';
 import { ensureChromium, launchOptions } from './chromium.ts';
+import { drawPaper } from './paper.ts';
 
 const FOLDER = 'docs/pictures';
 /** Whose chart is shown: one with a last time, and a step to ask after. */
@@ -169,6 +170,7 @@ const WIDTHS = [320, 420, 1280] as const;
 async function atEachWidth(page: Page, name: string): Promise<void> {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
+    await page.evaluate(() => window.scrollTo(0, 0));
     await shoot(page, `${name}-${width}`);
   }
 }
@@ -182,28 +184,41 @@ const takeShared: Take = async (browser, ehr) => {
   await page.context().close();
 };
 
-/** Letter paper at 96 pixels an inch, less the margins of the printed page. */
-const PAPER = { width: 680, height: 920 } as const;
+/** A plan as full as plans get in a visit. */
+async function plansTheRest(page: Page): Promise<void> {
+  await page.getByText('More of the plan').click();
+  await page.getByRole('checkbox', { name: 'My father had his stroke at my age' }).check();
+  for (const [name, text] of [
+    ['Who can help, and how, 1', 'My wife asks once, in the evening'],
+    ['What could get in the way, 1', 'Night shifts'],
+    ['What I will do if that happens, 1', 'Take the box to work, next to the keys'],
+  ] as const) {
+    await page.getByRole('textbox', { name, exact: true }).fill(text);
+  }
+  const sure = page.getByRole('radiogroup', { name: /^How sure I am/ });
+  await sure.getByRole('radio', { name: '8', exact: true }).check();
+}
 
 const takeTakenHome: Take = async (browser, ehr) => {
   const clinician = await launch(browser, ehr, PANE);
   const { page } = clinician;
   await talks(clinician);
+  await plansTheRest(page);
   await page.getByRole('button', { name: 'I want to be around' }).click();
   await page.getByRole('button', { name: 'OK to show' }).click();
   await page.getByRole('button', { name: 'Plan to take home' }).click();
   const spoken = page.getByRole('radiogroup', { name: /They said these words in/ });
   await spoken.getByRole('radio', { name: 'English' }).check();
   await atEachWidth(page, 'take-home');
-  await page.setViewportSize(PAPER);
+  await page.setViewportSize(PANE);
   for (const [language, short] of [
     ['Español', 'es'],
     ['English', 'en'],
   ] as const) {
     await page.getByRole('radiogroup', { name: 'Their language' }).getByRole('radio', { name: language }).check();
-    await page.emulateMedia({ media: 'print', colorScheme: 'light' });
-    await shoot(page, `printed-plan-${short}`);
-    await page.emulateMedia({ media: 'screen' });
+    const paper = await drawPaper(browser, await page.pdf({ format: 'Letter' }));
+    await writeFile(`${FOLDER}/printed-plan-${short}.png`, paper);
+    process.stdout.write(`${FOLDER}/printed-plan-${short}.png\n`);
   }
   await page.context().close();
 };
