@@ -3,7 +3,24 @@
 /** Something to be closed before the process ends. */
 export type Close = () => Promise<unknown>;
 
-/** Closes everything, in order, at the first SIGINT or SIGTERM, then ends the process; a second signal ends it at once. */
+const PARENT = process.ppid;
+const EVERY_MS = 250;
+
+// A signal sent to npm ends npm and the shell it runs a script in, but many shells do not pass it on: whoever is left
+// without the parent that npm gave it was meant as well.
+function onceOrphaned(end: () => void): void {
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const watch = setInterval(() => {
+    if (process.ppid === PARENT) return;
+    clearInterval(watch);
+    end();
+  }, EVERY_MS).unref();
+}
+
+/**
+ * Closes everything, in order, at the first SIGINT or SIGTERM, or when npm is gone that ran this; then ends the process.
+ * A second signal ends it at once.
+ */
 export function closeOnSignal(closes: readonly Close[]): void {
   let ending = false;
   const end = async (): Promise<void> => {
@@ -17,6 +34,7 @@ export function closeOnSignal(closes: readonly Close[]): void {
     process.removeAllListeners(signal);
     process.on(signal, () => void end());
   }
+  onceOrphaned(() => void end());
 }
 
 /** What to tell the person whose port is taken or forbidden; undefined for any other fault. */
