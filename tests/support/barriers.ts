@@ -11,10 +11,19 @@ export async function bringAxe(context: BrowserContext): Promise<void> {
 }
 
 /** Each barrier as one line: the rule, how bad it is, where. Empty where there is none. */
-export async function barriersOf(page: Page): Promise<readonly string[]> {
-  return page.evaluate(async (values) => {
+export function barriersOf(page: Page): Promise<readonly string[]> {
+  return judge(page, { type: 'tag', values: TAGS });
+}
+
+/** Text too faint for its ground (WCAG 1.4.3), in the colours the page has now. */
+export function lowContrasts(page: Page): Promise<readonly string[]> {
+  return judge(page, { type: 'rule', values: ['color-contrast'] });
+}
+
+function judge(page: Page, rules: axe.RunOnly): Promise<readonly string[]> {
+  return page.evaluate(async (runOnly) => {
     const { violations, incomplete } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-      runOnly: { type: 'tag', values },
+      runOnly,
       resultTypes: ['violations', 'incomplete'],
     });
     // Controls that move focus by arrows are "incomplete" to axe, too small or not.
@@ -22,7 +31,7 @@ export async function barriersOf(page: Page): Promise<readonly string[]> {
     return [...violations, ...unsure].flatMap(({ id, impact, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id} (${impact}) at ${target.join(' ')}: ${failureSummary}`),
     );
-  }, TAGS);
+  }, rules);
 }
 
 /** What makes the page wider than its window, outermost first, and which chips cut their words; empty where all fits. */

@@ -30,6 +30,8 @@ const PATIENCE_MS = 20_000;
 export interface Journey {
   readonly ehr: RunningEhr;
   readonly context: BrowserContext;
+  /** Where the built app is, ending in "/". */
+  readonly appUrl: string;
   readonly lookout: Lookout;
   /** Opens Evoke on a patient's chart in a page of its own, and waits until it is ready. */
   readonly opens: (patientId: string) => Promise<Clinician>;
@@ -60,6 +62,7 @@ export async function setOut(options: JourneyOptions = {}): Promise<Journey> {
   return {
     ehr,
     context,
+    appUrl: inject('grounds').appUrl,
     lookout,
     opens: async (patientId) => {
       const page = await context.newPage();

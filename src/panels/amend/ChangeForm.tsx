@@ -158,7 +158,7 @@ function SignChange({ store, changing, edit, busy }: SignChangeProps) {
               Sign for <bdi>{formalName(who)}</bdi>, {born}
             </>
           )}
-        </span>
+        </span>{' '}
         <span class={css.where}>{changeGoesTo(way, edit.act)}</span>
       </Button>
       {store.others.value.kind === 'another-patient' && (

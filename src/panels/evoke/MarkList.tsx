@@ -119,7 +119,7 @@ function Row({ mark, open, onOpen }: RowProps) {
         </span>
       ) : (
         <span class={css.wordless}>Marked, no words yet</span>
-      )}
+      )}{' '}
       <span class={css.time}>{wallTime(mark.at)}</span>
     </button>
   );

@@ -41,7 +41,7 @@ export function FilingTrouble({ store }: { readonly store: Store }) {
   if (!words) return null;
   const open = filing.kind === 'ended' && LOOKED_FOR.includes(filing.end.kind);
   return (
-    <div ref={box} id="filing-trouble" tabIndex={-1}>
+    <div ref={box} id="filing-trouble" tabIndex={-1} role="group" aria-label="What happened">
       <Notice tone="fault" words={words}>
         {open && <Button onPress={() => void store.filing.lookAgain()}>Check again</Button>}
         {filing.kind === 'ended' && filing.end.kind === 'refused' && <NextWay store={store} />}

@@ -45,7 +45,7 @@ export function SignButton({ store, person }: SignButtonProps) {
       >
         <span class={css.who}>
           Sign for <bdi>{formalName(person)}</bdi>, {born}
-        </span>
+        </span>{' '}
         <span class={css.where}>{goesTo(destination)}</span>
       </Button>
       {store.others.value.kind === 'another-patient' && (

@@ -1,0 +1,72 @@
+// Judges what was measured in a page: targets, text under wider spacing, names, and the way of the Tab key. Axe judges the
+// rest (barriers.ts). Every finding is one line; none means that nothing was found.
+
+import type { BrowserContext, Page } from 'playwright';
+import { overflowsOf } from './barriers.ts';
+import { IN_PAGE, type Measure, type Stop } from './in-page.ts';
+
+/** Brings the measures into every page of a context; to be called before the first opens. */
+export async function bringMeasures(context: BrowserContext): Promise<void> {
+  await context.addInitScript({ content: IN_PAGE });
+}
+
+type Measuring = { readonly measure: Measure };
+
+/** Targets too small, text lost under the spacing of WCAG 1.4.12, names without their visible words. */
+export async function faultsOfShape(page: Page): Promise<readonly string[]> {
+  const asIs = await page.evaluate(() => {
+    const { measure } = globalThis as unknown as Measuring;
+    const found = [...measure.smallTargets(), ...measure.misnamed(), ...measure.lostText()];
+    measure.spaceText(true);
+    return found;
+  });
+  const overflows = await overflowsOf(page);
+  const spaced = await page.evaluate(() => {
+    const { measure } = globalThis as unknown as Measuring;
+    const lost = measure.lostText();
+    measure.spaceText(false);
+    return lost;
+  });
+  return [...asIs, ...[...overflows, ...spaced].map((line) => `spaced text, ${line}`)];
+}
+
+/** Text too faint for its ground in the colours that the reader's system forces on the page. */
+export function faintInForcedColours(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => (globalThis as unknown as Measuring).measure.faintText());
+}
+
+// More than any page of ours has.
+const MOST_STOPS = 400;
+
+/** Walks a page by Tab from its beginning: each stop must be seen, show its focus, and follow in the order of reading. */
+export async function faultsOfTabbing(page: Page): Promise<readonly string[]> {
+  await page.evaluate(() => (globalThis as unknown as Measuring).measure.startWalk());
+  for (let press = 0; press < MOST_STOPS; press += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate(() => (globalThis as unknown as Measuring).measure.takeStop())) break;
+  }
+  const stops = await page.evaluate(() => (globalThis as unknown as Measuring).measure.stopsTaken());
+  const unseen = stops.filter(({ hidden }) => hidden !== '').map(({ what, hidden }) => `focus ${hidden}: ${what}`);
+  return [...unseen, ...faultsOfOrder(stops)];
+}
+
+/** Stops that come after one they should come before: in the document, or on the page as it is seen. */
+export function faultsOfOrder(stops: readonly Stop[]): readonly string[] {
+  return stops.flatMap((stop, index) => {
+    const before = stops[index - 1];
+    if (!before) return [];
+    const isBack = stop.place < before.place || isAbove(stop, before) || isLeft(stop, before);
+    return isBack ? [`focus goes back: from ${before.what} to ${stop.what}`] : [];
+  });
+}
+
+// Further up is back, but for the head of the next column.
+const isAbove = ({ box }: Stop, { box: before }: Stop): boolean =>
+  box.bottom <= before.top + 1 && box.left < before.right - 1;
+
+// Further left is back where both stand on one line.
+function isLeft({ box }: Stop, { box: before }: Stop): boolean {
+  const shared = Math.min(box.bottom, before.bottom) - Math.max(box.top, before.top);
+  const low = Math.min(box.bottom - box.top, before.bottom - before.top);
+  return box.right <= before.left + 1 && shared > low / 2;
+}

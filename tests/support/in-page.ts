@@ -1,0 +1,387 @@
+// Measures a page from inside it: sizes of targets, clipped text, names, the way Tab goes. Each function is sent to the
+// page as text, so it calls only others of this file and the browser. Knows nothing of Evoke's panels.
+
+import type axe from 'axe-core';
+
+/** One stop on the way of the Tab key; boxes in pixels of the document. */
+export interface Stop {
+  readonly what: string;
+  readonly box: Box;
+  /** Why it cannot be seen; empty where it can. */
+  readonly hidden: string;
+  /** Its place in the document, for comparing. */
+  readonly place: number;
+}
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** What the walk by Tab keeps in the page between two presses. */
+interface Walk {
+  readonly stops: Stop[];
+  readonly seen: Set<Element>;
+  readonly bare: Map<Element, readonly string[]>;
+  ended: boolean;
+}
+
+interface InPage {
+  readonly axe: typeof axe;
+  walk: Walk | undefined;
+  spacing: CSSStyleSheet | undefined;
+}
+
+const inPage = (): InPage => globalThis as unknown as InPage;
+
+function controls(): readonly HTMLElement[] {
+  const root = document.querySelector('dialog:modal') ?? document.body;
+  const all = root.querySelectorAll<HTMLElement>(
+    'a[href],button,input:not([type=hidden]),select,textarea,summary,[role=button],[role=radio],[tabindex]:not([tabindex="-1"])',
+  );
+  return [...all].filter((each) => isSeen(each) && !each.closest('[inert]'));
+}
+
+function isSeen(element: Element): boolean {
+  const { width, height } = element.getBoundingClientRect();
+  const drawn = element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  return width > 0 && height > 0 && drawn && !element.closest('.visually-hidden:not(:focus-within)');
+}
+
+function describe(element: Element): string {
+  const name = element.getAttribute('aria-label') ?? element.textContent ?? '';
+  const words = name.replaceAll(/\s+/g, ' ').trim().slice(0, 40);
+  return `${element.tagName.toLowerCase()}.${element.className} "${words}"`;
+}
+
+// A label that holds its control is part of what can be pressed.
+function hitBox(control: Element): Box {
+  const label = control.closest('label');
+  const own = control.getBoundingClientRect();
+  if (!label || control.tagName === 'BUTTON') return own;
+  const other = label.getBoundingClientRect();
+  return {
+    left: Math.min(own.left, other.left),
+    top: Math.min(own.top, other.top),
+    right: Math.max(own.right, other.right),
+    bottom: Math.max(own.bottom, other.bottom),
+  };
+}
+
+const middle = ({ left, right, top, bottom }: Box): readonly [number, number] => [
+  (left + right) / 2,
+  (top + bottom) / 2,
+];
+
+function isSmall({ left, right, top, bottom }: Box): boolean {
+  return right - left < 23.99 || bottom - top < 23.99;
+}
+
+// WCAG 2.5.8: a circle of 24 px around the middle of a small target may touch no other target and no such circle.
+function isCrowded(box: Box, others: readonly Box[]): boolean {
+  const [x, y] = middle(box);
+  return others.some((other) => {
+    const away = Math.hypot(Math.max(other.left - x, 0, x - other.right), Math.max(other.top - y, 0, y - other.bottom));
+    const [otherX, otherY] = middle(other);
+    return away < 12 || (isSmall(other) && Math.hypot(otherX - x, otherY - y) < 24);
+  });
+}
+
+// The exception for a link in a sentence.
+function isInSentence(element: Element): boolean {
+  const around = element.parentElement?.textContent?.trim() ?? '';
+  return getComputedStyle(element).display === 'inline' && around.length > (element.textContent ?? '').trim().length;
+}
+
+/** Targets under 24 by 24 px that no exception of WCAG 2.5.8 covers. */
+function smallTargets(): readonly string[] {
+  const all = controls().map((control) => ({ control, box: hitBox(control) }));
+  return all
+    .filter(({ control, box }) => isSmall(box) && !isInSentence(control))
+    .filter(({ box, control }) =>
+      isCrowded(
+        box,
+        all.flatMap((other) => (other.control === control ? [] : [other.box])),
+      ),
+    )
+    .map(({ control, box }) => {
+      const size = `${(box.right - box.left).toFixed(1)} by ${(box.bottom - box.top).toFixed(1)} px`;
+      return `small target, ${size}: ${describe(control)}`;
+    });
+}
+
+/** Everything of text that is drawn, with the boxes of its lines. */
+function textOnPage(): readonly { readonly holder: Element; readonly boxes: readonly DOMRect[] }[] {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found: { holder: Element; boxes: readonly DOMRect[] }[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const holder = node.parentElement;
+    // What the browser has not laid out yet has no place to judge.
+    const laidOut = holder?.checkVisibility({ contentVisibilityAuto: true });
+    if (!holder || !laidOut || !node.textContent?.trim() || !isSeen(holder)) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    found.push({ holder, boxes: [...range.getClientRects()].filter(({ width }) => width > 1) });
+  }
+  return found;
+}
+
+// Words that end in dots on purpose can be opened and read in full.
+function endsInDots(element: Element): boolean {
+  const { textOverflow, webkitLineClamp } = getComputedStyle(element);
+  return textOverflow === 'ellipsis' || (webkitLineClamp !== 'none' && webkitLineClamp !== '');
+}
+
+function clipperOf(holder: Element, boxes: readonly DOMRect[]): Element | undefined {
+  for (let at: Element | null = holder; at && at !== document.body; at = at.parentElement) {
+    if (endsInDots(at)) return undefined;
+    const { overflowX, overflowY } = getComputedStyle(at);
+    if ([overflowX, overflowY].some((each) => each === 'auto' || each === 'scroll')) return undefined;
+    if (overflowX === 'visible' && overflowY === 'visible') continue;
+    const box = at.getBoundingClientRect();
+    const cuts = ({ left, right, top, bottom }: DOMRect): boolean =>
+      left < box.left - 1 || right > box.right + 1 || top < box.top - 2 || bottom > box.bottom + 2;
+    if (boxes.some(cuts)) return at;
+  }
+  return undefined;
+}
+
+/** Text that is cut off by its box, leaves its control, or lies over other text. */
+function lostText(): readonly string[] {
+  const all = textOnPage();
+  const cut = all.flatMap(({ holder, boxes }) => (clipperOf(holder, boxes) ? [`cut off: ${describe(holder)}`] : []));
+  const spilt = all.flatMap(({ holder, boxes }) => {
+    const control = holder.closest('button,a,label,summary');
+    if (!control || getComputedStyle(control).display === 'inline') return [];
+    const { left, right, top, bottom } = control.getBoundingClientRect();
+    const isOut = (box: DOMRect): boolean =>
+      box.left < left - 1 || box.right > right + 1 || box.top < top - 3 || box.bottom > bottom + 3;
+    return boxes.some(isOut) && !endsInDots(holder) ? [`leaves its control: ${describe(holder)}`] : [];
+  });
+  return [...new Set([...cut, ...spilt, ...overlaps(all)])];
+}
+
+// A bar that sticks lies over what scrolls beneath it, on purpose.
+function layerOf(element: Element | null): Element | null {
+  for (let at = element; at; at = at.parentElement) {
+    if (['sticky', 'fixed'].includes(getComputedStyle(at).position)) return at;
+  }
+  return null;
+}
+
+function overlaps(all: ReturnType<typeof textOnPage>): readonly string[] {
+  const lines = all
+    .flatMap(({ holder, boxes }) => boxes.map((box) => ({ holder, box })))
+    .toSorted((one, other) => one.box.top - other.box.top);
+  return lines.flatMap(({ holder, box }, at) => {
+    const found: string[] = [];
+    for (let next = at + 1; next < lines.length; next += 1) {
+      const other = lines[next];
+      if (!other || other.box.top >= box.bottom - 4) break;
+      const wide = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
+      const apart = !holder.contains(other.holder) && !other.holder.contains(holder);
+      if (layerOf(holder) !== layerOf(other.holder)) continue;
+      if (wide > 4 && apart && !endsInDots(holder) && !endsInDots(other.holder))
+        found.push(`lies over other text: ${describe(holder)} and ${describe(other.holder)}`);
+    }
+    return found;
+  });
+}
+
+const channels = (colour: string): readonly number[] => (colour.match(/[\d.]+/g) ?? []).map(Number);
+
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = channels(colour).map((each) => {
+    const share = each / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function groundOf(element: Element | null): string {
+  for (let at = element; at; at = at.parentElement) {
+    const { backgroundColor } = getComputedStyle(at);
+    if ((channels(backgroundColor)[3] ?? 1) > 0) return backgroundColor;
+  }
+  return getComputedStyle(document.documentElement).backgroundColor;
+}
+
+/**
+ * Text under 4.5 to 1 on the nearest ground of one colour. For forced colours: axe reads the fill of the text, which the
+ * browser does not force (Chromium).
+ */
+function faintText(): readonly string[] {
+  const faint = textOnPage().flatMap(({ holder }) => {
+    const [ink, ground] = [luminance(getComputedStyle(holder).color), luminance(groundOf(holder))];
+    const ratio = (Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05);
+    return ratio < 4.5 ? [`contrast ${ratio.toFixed(2)}: ${describe(holder)}`] : [];
+  });
+  return [...new Set(faint)];
+}
+
+/** Sets the text spacing of WCAG 1.4.12 on everything, or takes it away. */
+function spaceText(on: boolean): void {
+  const page = inPage();
+  if (!page.spacing) {
+    page.spacing = new CSSStyleSheet();
+    page.spacing.replaceSync(
+      '*{line-height:1.5 !important;letter-spacing:0.12em !important;word-spacing:0.16em !important}p{margin-block-end:2em !important}',
+    );
+  }
+  const others = document.adoptedStyleSheets.filter((sheet) => sheet !== page.spacing);
+  document.adoptedStyleSheets = on ? [...others, page.spacing] : others;
+}
+
+function visibleWords(element: Element): string {
+  const parts = [...element.childNodes].map((node) => {
+    if (node instanceof Text) return node.data;
+    if (!(node instanceof Element)) return '';
+    const spoken = node.getAttribute('aria-hidden') !== 'true' && !node.matches('.visually-hidden,option');
+    return spoken && node.checkVisibility() ? ` ${visibleWords(node)} ` : '';
+  });
+  return parts.join('');
+}
+
+const plain = (words: string): string =>
+  words
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** Controls whose name does not hold the words seen on them (WCAG 2.5.3). */
+function misnamed(): readonly string[] {
+  const { axe } = inPage();
+  axe.setup(document.body);
+  const found = controls().flatMap((control) => {
+    const labels = 'labels' in control ? [...((control as HTMLInputElement).labels ?? [])] : [];
+    const seen = plain((labels.length > 0 ? labels : [control]).map(visibleWords).join(' '));
+    const { text } = axe.commons as unknown as { text: { accessibleText: (element: Element) => string } };
+    const name = plain(text.accessibleText(control));
+    return name !== '' && name.includes(seen) ? [] : [`named "${name}", seen "${seen}": ${describe(control)}`];
+  });
+  axe.teardown();
+  return found;
+}
+
+// What may tell that something has focus: of the control, of what is drawn after it, of the label that stands for it.
+function marks(element: Element): readonly string[] {
+  const label = element.closest('label');
+  const styles = [getComputedStyle(element), getComputedStyle(element, '::after')];
+  return [...styles, ...(label ? [getComputedStyle(label)] : [])].map((style) => {
+    const { outlineStyle, outlineWidth, outlineColor, boxShadow } = style;
+    const ring = outlineStyle === 'none' || outlineWidth === '0px' ? 'none' : `${outlineWidth} ${outlineColor}`;
+    return `${ring}; ${boxShadow}`;
+  });
+}
+
+/** Begins a walk by Tab before the first control of the page, or of the open dialog. */
+function startWalk(): void {
+  const root = document.querySelector<HTMLElement>('dialog:modal') ?? document.body;
+  root.tabIndex = -1;
+  root.focus();
+  root.removeAttribute('tabindex');
+  window.scrollTo(0, 0);
+  const bare = new Map(controls().map((control) => [control, marks(control)] as const));
+  inPage().walk = { stops: [], seen: new Set(), bare, ended: false };
+}
+
+// A stop can be seen where it is not hidden at any of five points, and where something shows that it has the focus.
+function whyHidden(element: HTMLElement, bare: readonly string[] | undefined): string {
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  const high = bottom - top > window.innerHeight * 0.6;
+  const points = high
+    ? [[x, Math.max(top, 0) + 2]]
+    : [
+        [x, y],
+        [x, top + 2],
+        [x, bottom - 2],
+        [left + 2, y],
+        [right - 2, y],
+      ];
+  const covered = points.filter(([atX = 0, atY = 0]) => {
+    const at = document.elementFromPoint(atX, atY);
+    return !at || !(element.contains(at) || element.closest('label')?.contains(at) || isTextOf(element, at));
+  });
+  // A bar may touch an edge of it (WCAG 2.4.11 asks that not all of it is hidden), never its middle.
+  if (covered.length > 1 || covered[0] === points[0]) {
+    const [first = []] = covered;
+    const by = document.elementFromPoint(first[0] ?? 0, first[1] ?? 0);
+    return `covered at ${covered.length} of ${points.length} points, by ${by ? describe(by) : 'the edge of the page'}`;
+  }
+  const now = marks(element);
+  const same = bare?.every((mark, index) => mark === now[index]);
+  return same || now.every((mark) => mark === 'none; none') ? 'nothing shows that it has the focus' : '';
+}
+
+const isTextOf = (element: Element, at: Element): boolean =>
+  element.tagName === 'INPUT' && element.parentElement === at.parentElement;
+
+// How far everything around it is scrolled, so that places before and after a scroll can be compared.
+function scrolledBy(element: Element): number {
+  let down = window.scrollY;
+  for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) down += at.scrollTop;
+  return down;
+}
+
+/** Writes down where Tab arrived; true when the walk is over. */
+function takeStop(): boolean {
+  const { walk } = inPage();
+  const element = document.activeElement;
+  const root = document.querySelector('dialog:modal');
+  if (!walk || !(element instanceof HTMLElement) || element === document.body || element === root) return true;
+  if (walk.seen.has(element)) return true;
+  walk.seen.add(element);
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  const down = scrolledBy(element);
+  const box = { left, right, top: top + down, bottom: bottom + down };
+  const place = [...document.querySelectorAll('*')].indexOf(element);
+  walk.stops.push({ what: describe(element), box, hidden: whyHidden(element, walk.bare.get(element)), place });
+  return false;
+}
+
+function stopsTaken(): readonly Stop[] {
+  return inPage().walk?.stops ?? [];
+}
+
+const SENT = [
+  ...[inPage, controls, isSeen, describe, hitBox, middle, isSmall, isCrowded, isInSentence, smallTargets],
+  ...[
+    textOnPage,
+    endsInDots,
+    clipperOf,
+    lostText,
+    layerOf,
+    overlaps,
+    channels,
+    luminance,
+    groundOf,
+    faintText,
+    spaceText,
+    visibleWords,
+    plain,
+    misnamed,
+    marks,
+  ],
+  ...[startWalk, whyHidden, scrolledBy, isTextOf, takeStop, stopsTaken],
+];
+
+/** What a page can be asked once `IN_PAGE` runs in it, as `globalThis.measure`. */
+export interface Measure {
+  readonly smallTargets: typeof smallTargets;
+  readonly lostText: typeof lostText;
+  readonly faintText: typeof faintText;
+  readonly spaceText: typeof spaceText;
+  readonly misnamed: typeof misnamed;
+  readonly startWalk: typeof startWalk;
+  readonly takeStop: typeof takeStop;
+  readonly stopsTaken: typeof stopsTaken;
+}
+
+/** The functions of this file as one script, to run before anything else of a page. */
+export const IN_PAGE = `globalThis.measure = (() => {
+${SENT.map((each) => `const ${each.name} = ${each};`).join('\n')}
+return { smallTargets, lostText, faintText, spaceText, misnamed, startWalk, takeStop, stopsTaken };
+})();`;

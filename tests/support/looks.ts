@@ -1,0 +1,69 @@
+// Every way a page is looked at: widths, colour schemes, forced colours, the look of a host, the way of the Tab key.
+
+import type { Page } from 'playwright';
+import { hostTokens } from '../../src/ui/host-look.ts';
+import { barriersOf, lowContrasts, overflowsOf } from './barriers.ts';
+import { faintInForcedColours, faultsOfShape, faultsOfTabbing } from './geometry.ts';
+
+const LOOKS = [
+  [320, 'light'],
+  [420, 'dark'],
+  [772, 'light'],
+  [1280, 'dark'],
+] as const;
+
+/** What an EHR may say of its own look; every colour of it is legible beside ours, or it would not be worn. */
+const HOST_LOOK = hostTokens({ background: '#f0f4f8', text: '#101820', accent: '#14507a', radius: 2, font: 'Georgia' });
+
+async function wearsHostLook(page: Page): Promise<void> {
+  await page.evaluate(
+    (tokens) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(`:root{${tokens.map(([name, value]) => `${name}:${value}`).join(';')}}`);
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    },
+    [...HOST_LOOK],
+  );
+}
+
+/** All of the page at once: what a sticky bar covers at some place of the scroll is no smaller for that. */
+async function showWhole(page: Page, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: 900 });
+  const height = await page.evaluate(() => document.documentElement.scrollHeight + 200);
+  await page.setViewportSize({ width, height });
+}
+
+/** What is wrong with a page as it stands: at every width, light, dark, with forced colours, in the look of a host. */
+export async function faultsInEveryLook(page: Page): Promise<readonly string[]> {
+  const found: string[] = [];
+  const note = (where: string, lines: readonly string[]) => found.push(...lines.map((line) => `${where}: ${line}`));
+  for (const [width, colorScheme] of LOOKS) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await showWhole(page, width);
+    note(`${width} px`, [...(await overflowsOf(page)), ...(await faultsOfShape(page))]);
+    note(`${width} px, ${colorScheme}`, await barriersOf(page));
+  }
+  await showWhole(page, 420);
+  await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active' });
+  note('forced colours', await faintInForcedColours(page));
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+  await wearsHostLook(page);
+  note('in the look of a host', await lowContrasts(page));
+  return found;
+}
+
+/** One width of each layout, each low enough for the bars to stick. */
+const WALKS = [
+  [320, 560],
+  [1280, 720],
+] as const;
+
+/** What is wrong on the way of the Tab key through a page as it stands. Presses keys, so it comes last. */
+export async function faultsOfEveryWalk(page: Page): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const [width, height] of WALKS) {
+    await page.setViewportSize({ width, height });
+    found.push(...(await faultsOfTabbing(page)).map((line) => `${width} by ${height} px: ${line}`));
+  }
+  return found;
+}
