@@ -1,4 +1,5 @@
-// Takes the README's pictures from the running app: its own sandbox, its own build, a real Chromium. `npm run pictures`.
+// Takes the pictures of the README and of docs/pictures from the running app: its own sandbox, its own build, a real
+// Chromium. `npm run pictures`, or with the beginning of their names: `npm run pictures -- history-`.
 
 import { mkdir, writeFile } from 'node:fs/promises';
 import { type Browser, chromium, type Page } from 'playwright';
@@ -19,20 +20,26 @@ interface Look {
   readonly colours: 'light' | 'dark';
 }
 
-/** How many visits are looked back on. */
+/** How many visits are looked back on; each is a person of its own. */
+const COUNTS = [1, 2, 8, 40] as const;
+/** The one that stands for the others, in the dark too. */
 const VISITS = 8;
 
 const PANE: Look = { width: 420, height: 900, colours: 'light' };
 /** Tall enough for rulers, pad and what was heard. */
 const TALL: Look = { ...PANE, height: 1400 };
 
-/** Writes every picture anew; the folder is made where there is none. */
-export async function main(): Promise<void> {
+/** Letter paper at 96 pixels an inch, less the margins of the printed page. */
+const PAPER = { width: 680, height: 920 } as const;
+
+/** Writes every picture anew, or those whose names begin so; the folder is made where there is none. */
+export async function main([only = '']: readonly string[] = []): Promise<void> {
   await mkdir(FOLDER, { recursive: true });
   const evoke = await serveEvoke();
   const browser = await chromium.launch(launchOptions(ensureChromium()));
   try {
-    await eachWithItsOwnEhr(browser, () => startEhr(evoke, { planted: chartWithVisits(VISITS, new Date()) }));
+    const planted = COUNTS.flatMap((count) => chartWithVisits(count, new Date()));
+    await eachWithItsOwnEhr(browser, only, () => startEhr(evoke, { planted }));
   } finally {
     await browser.close();
     await evoke.close();
@@ -41,35 +48,20 @@ export async function main(): Promise<void> {
 
 type Take = (browser: Browser, ehr: RunningEhr) => Promise<void>;
 
-async function eachWithItsOwnEhr(browser: Browser, start: () => Promise<RunningEhr>): Promise<void> {
-  const takes: readonly Take[] = [
-    takeChart,
-    (...at) => takePanel(...at, 'panel-light', TALL),
-    (...at) => takePanel(...at, 'panel-dark', { ...TALL, colours: 'dark' }),
-    (...at) => takePanel(...at, 'panel-320', { ...TALL, width: 320 }),
-    (...at) => takePanel(...at, 'panel-1280', { width: 1280, height: 900, colours: 'light' }),
-    takeReview,
-    takeFiled,
-    takeRefused,
-    (...at) => takeEarlier(...at, 'earlier-notes', { ...PANE, height: 1200 }),
-    (...at) => takeEarlier(...at, 'earlier-notes-320', { ...PANE, width: 320, height: 1200, colours: 'dark' }),
-    (...at) => takeEarlier(...at, 'earlier-notes-1280', { width: 1280, height: 900, colours: 'light' }),
-    takeThenAndNow,
-    takeShared,
-    takeTakenHome,
-    takeQuiet,
-  ];
-  for (const take of takes) {
+async function eachWithItsOwnEhr(browser: Browser, only: string, start: () => Promise<RunningEhr>): Promise<void> {
+  for (const [name, take] of Object.entries(TAKES)) {
+    if (!name.startsWith(only)) continue;
     const ehr = await start();
     await take(browser, ehr).finally(ehr.stop);
   }
 }
 
-async function open(browser: Browser, { width, height, colours }: Look): Promise<Page> {
+async function open(browser: Browser, { width, height, colours }: Look, sharp = 2): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: colours,
-    deviceScaleFactor: 2,
+    // A wide picture is sharp enough as it is.
+    deviceScaleFactor: width > 1000 ? 1 : sharp,
     reducedMotion: 'reduce',
   });
   return context.newPage();
@@ -136,20 +128,46 @@ const takeFiled: Take = async (browser, ehr) => {
   await keep(clinician.page, 'filed');
 };
 
-async function looksBack(browser: Browser, ehr: RunningEhr, look: Look): Promise<Page> {
-  const page = await open(browser, look);
-  await page.goto(ehr.launch({ patientId: visitorId(VISITS) }));
+async function looksBack(browser: Browser, ehr: RunningEhr, look: Look, count: number, sharp = 2): Promise<Page> {
+  const page = await open(browser, look, sharp);
+  await page.goto(ehr.launch({ patientId: visitorId(count) }));
   await page.getByRole('button', { name: /^Earlier notes/ }).click();
-  await page.getByRole('heading', { name: 'Over time' }).waitFor();
+  await page.getByRole('heading', { name: count > 1 ? 'Over time' : 'One visit so far' }).waitFor();
   return page;
 }
 
-async function takeEarlier(browser: Browser, ehr: RunningEhr, name: string, look: Look): Promise<void> {
-  await keep(await looksBack(browser, ehr, look), name);
+const HISTORY_WIDTHS = [320, 420, 772, 1280] as const;
+const IN_THE_DARK: readonly number[] = [320, 1280];
+
+// The same person at each width, once in the dark. Drawn at the size of the screen: there are many of them.
+function takeHistory(count: (typeof COUNTS)[number]): Take {
+  return async (browser, ehr) => {
+    const page = await looksBack(browser, ehr, { ...PANE, height: 1200 }, count, 1);
+    // A long chart is shown as long as it was read.
+    if (count > VISITS) await page.getByRole('button', { name: /^All \d+/ }).click();
+    for (const width of HISTORY_WIDTHS) {
+      await page.setViewportSize({ width, height: width < 700 ? 1200 : 900 });
+      await shoot(page, `history-${count}-${width}`);
+      if (count !== VISITS || !IN_THE_DARK.includes(width)) continue;
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await shoot(page, `history-${count}-${width}-dark`);
+      await page.emulateMedia({ colorScheme: 'light' });
+    }
+    await page.context().close();
+  };
 }
 
+/** One note of several visits, and the visits, as they come out of a printer. */
+const takePrinted: Take = async (browser, ehr) => {
+  const page = await looksBack(browser, ehr, { ...PANE, ...PAPER }, VISITS, 1);
+  await page.getByText(/^As tables/).click();
+  await page.emulateMedia({ media: 'print' });
+  await shoot(page, 'printed-history');
+  await page.context().close();
+};
+
 const takeThenAndNow: Take = async (browser, ehr) => {
-  const page = await looksBack(browser, ehr, { ...PANE, height: 1240 });
+  const page = await looksBack(browser, ehr, { ...PANE, height: 1240 }, VISITS);
   await page.getByRole('button', { name: 'Two visits side by side' }).click();
   await page.getByRole('heading', { name: 'Then and now' }).waitFor();
   await keep(page, 'then-and-now');
@@ -232,4 +250,22 @@ const takeQuiet: Take = async (browser, ehr) => {
   await page.getByText('Change need marked').waitFor();
   await atEachWidth(page, 'quiet');
   await page.context().close();
+};
+
+/** Every picture by the beginning of its name, in the order they are taken. */
+const TAKES: Readonly<Record<string, Take>> = {
+  'chart-with-pane': takeChart,
+  'panel-light': (...at) => takePanel(...at, 'panel-light', TALL),
+  'panel-dark': (...at) => takePanel(...at, 'panel-dark', { ...TALL, colours: 'dark' }),
+  'panel-320': (...at) => takePanel(...at, 'panel-320', { ...TALL, width: 320 }),
+  'panel-1280': (...at) => takePanel(...at, 'panel-1280', { width: 1280, height: 900, colours: 'light' }),
+  review: takeReview,
+  filed: takeFiled,
+  refused: takeRefused,
+  'then-and-now': takeThenAndNow,
+  share: takeShared,
+  'take-home': takeTakenHome,
+  quiet: takeQuiet,
+  ...Object.fromEntries(COUNTS.map((count): [string, Take] => [`history-${count}`, takeHistory(count)])),
+  printed: takePrinted,
 };

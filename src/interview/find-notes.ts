@@ -14,9 +14,6 @@ export interface Sieve {
   readonly retracted: boolean;
 }
 
-/** Lets everything through that counts or may count. */
-export const OPEN_SIEVE: Sieve = { words: '', retracted: false };
-
 /**
  * The entries that hold every word looked for, in any case of letters and with or without accents, in the same order.
  * `self`: the reference of who is signed in; `offered`: the behaviours of the site.

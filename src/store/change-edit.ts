@@ -56,7 +56,7 @@ export type ChangeState =
       readonly kind: 'done';
       readonly act: Act;
       readonly end: Extract<ChangeEnd, { readonly kind: 'changed' }>;
-      /** What was typed, where the chart left out a part of the content. */
+      /** What was typed, where the chart left out a part of it. */
       readonly kept?: Edit;
       /** Milliseconds since the epoch. */
       readonly when: number;
@@ -135,9 +135,12 @@ const AROUND: readonly string[] = [
   'time of signing',
 ];
 
-/** True where the chart left out something that was said: what was typed is then kept. */
+// Of a retraction only its reason was typed. What else a chart drops of a note it marks is in the version before.
+const REASON: readonly string[] = ['also recorded', 'content'];
+
+/** True where the chart left out something that was typed: it is then kept. */
 export const losesContent = ({ act }: Edit, lost: readonly string[]): boolean =>
-  act !== 'retract' && lost.some((part) => !AROUND.includes(part));
+  lost.some((part) => (act === 'retract' ? REASON.includes(part) : !AROUND.includes(part)));
 
 /** True when the chart holds all of what was kept: nothing is left to keep. */
 export const isInChart = (edit: Edit, note: ReadinessNote): boolean =>

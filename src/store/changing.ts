@@ -94,6 +94,13 @@ export function wayOf(rights: Rights, act: Act): ChangeWay | undefined {
   return rights.kind === 'known' ? rights.rights[act === 'retract' ? 'retract' : 'change'] : undefined;
 }
 
+/** A retraction that is in the chart without its reason: what is left of it is to copy the reason. */
+function takenBack(edit: Edit, entry: FiledNote): ChangeState | undefined {
+  if (edit.left?.change.act !== 'retract' || entry.standing !== 'retracted') return undefined;
+  const end = { kind: 'changed', entry, lost: ['also recorded'], left: [] } as const;
+  return { kind: 'done', act: 'retract', end, kept: edit, when: Date.parse(edit.left.change.at) };
+}
+
 const sameVersion = (one: FiledNote, other: FiledNote): boolean =>
   one.filed.version === other.filed.version &&
   one.standing === other.standing &&
@@ -114,7 +121,7 @@ function opening({ state, drafts, keeper, learn, newId }: Desk): Pick<NoteChangi
       // The answer was lost, and the chart has told of it since.
       if (isInChart(edit, now.note)) await drafts.shred(now.filed);
       else {
-        state.value = { kind: 'waiting', edit };
+        state.value = takenBack(edit, now) ?? { kind: 'waiting', edit };
         keeper.found();
       }
     },
@@ -173,7 +180,12 @@ function typing({
     },
     close: () => {
       const now = state.peek();
-      if (now.kind === 'done') state.value = now.kept ? { kind: 'waiting', edit: now.kept } : { kind: 'idle' };
+      if (now.kind === 'done') {
+        const isOver = !now.kept || now.act === 'retract';
+        state.value = now.kept && !isOver ? { kind: 'waiting', edit: now.kept } : { kind: 'idle' };
+        // A note that is taken back takes no second try: its reason was on the page to be copied.
+        if (now.kept && isOver) void keeper.forget(now.kept);
+      }
       if (now.kind !== 'editing') return;
       state.value = hasTyped(now.edit) ? { kind: 'waiting', edit: now.edit } : { kind: 'idle' };
     },

@@ -203,6 +203,8 @@ export function doneWords(
     next:
       places.length > 0
         ? `The note is also filed as ${places.join(' and ')}, which still says what it said. Change it in the chart.`
-        : 'You can close this.',
+        : act === 'retract' && keeping
+          ? 'Copy the reason if it is needed. It is let go when you close this.'
+          : 'You can close this.',
   };
 }

@@ -1,13 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  authorsOf,
-  OPEN_SIEVE,
-  passageOf,
-  type Sieve,
-  sift,
-  topicsOf,
-  writerOf,
-} from '../../src/interview/find-notes.ts';
+import { authorsOf, passageOf, type Sieve, sift, topicsOf, writerOf } from '../../src/interview/find-notes.ts';
 import type { HistoryEntry } from '../../src/interview/history.ts';
 import { visitNote } from '../support/earlier.ts';
 import { fullNote } from '../support/notes.ts';
@@ -22,6 +14,7 @@ const text: HistoryEntry = {
   filed: { form: 'document', resourceId: 'd' },
 };
 const all: readonly HistoryEntry[] = [full, eating, taken, text];
+const OPEN_SIEVE: Sieve = { words: '', retracted: false };
 const found = (sieve: Partial<Sieve>) => sift(all, { ...OPEN_SIEVE, ...sieve });
 
 test('lets everything through but what was taken back, and that where it is asked for', () => {

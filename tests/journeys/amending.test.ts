@@ -79,6 +79,18 @@ test('a correction is a new version in the chart, and the note reads as correcte
   await clinician.sees('Step: Tea at nine instead');
 });
 
+test.each([320, 420])('the form opens at its heading, at the start of what is seen, %i px', async (width) => {
+  const journey = await setOut({ width });
+  const clinician = await readsOwnNote(journey);
+  await presses(clinician, 'Correct');
+  const heading = note(clinician).getByRole('heading', { name: 'Correct this note' });
+  await heading.waitFor();
+  expect(await heading.evaluate((one) => document.activeElement === one)).toBe(true);
+  const at = await heading.boundingBox();
+  expect(at?.y).toBeGreaterThan(90);
+  expect(at?.y).toBeLessThan(200);
+});
+
 test('an addition stands in the note with its date', async () => {
   const journey = await setOut();
   const clinician = await readsOwnNote(journey);

@@ -115,6 +115,66 @@ test('a long chart opens with its newest page, and reads on when asked; a page t
   await clinician.sees('700 notes.');
 });
 
+test('on paper there is the person and what is read: every note, whole words, the charts as they are, nothing to press', async () => {
+  const { clinician } = await opensChartWith(40);
+  const { page, pane } = clinician;
+  await looksBack(clinician);
+  await pane.getByRole('button', { name: 'Load older' }).click();
+  await pane.getByText('40 notes.').waitFor();
+  await pane.getByText(/^As tables/).click();
+  const dots = () =>
+    page
+      .locator('figure circle')
+      .evaluateAll((all) => all.map((dot) => `${dot.getAttribute('cx')} ${dot.getAttribute('cy')}`));
+  const before = await dots();
+  await page.setViewportSize({ width: 680, height: 900 });
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await expect.poll(() => rows(clinician).count()).toBe(40);
+  for (const [role, name] of [
+    ['navigation', 'Interview'],
+    ['button', 'Review'],
+    ['button', 'Back to the talk'],
+    ['searchbox', 'Find words'],
+  ] as const)
+    expect(await pane.getByRole(role, { name }).count(), name).toBe(0);
+  expect(await pane.getByRole('region', { name: 'Patient', exact: true }).isVisible()).toBe(true);
+  expect(await dots()).toEqual(before);
+  const [chart] = await page.locator('figure svg').evaluateAll((all) => all.map((one) => one.clientWidth));
+  expect(chart).toBeGreaterThan(300);
+  expect(await overflowsOf(page)).toEqual([]);
+  const ink = await page.evaluate(() => getComputedStyle(document.documentElement).color);
+  expect(ink).toBe('rgb(28, 39, 48)');
+  await page.locator('button[id^="open-"]').first().dispatchEvent('click');
+  await pane.getByRole('heading', { name: 'In the chart' }).waitFor();
+  expect(await rows(clinician).count()).toBe(0);
+  expect(await page.getByRole('article').getByRole('button').count()).toBe(0);
+});
+
+test('table headings are whole words in the narrowest pane', async () => {
+  const { clinician } = await opensChartWith(8, { width: 320 });
+  const { page, pane } = clinician;
+  await looksBack(clinician);
+  await pane.getByText(/^As tables/).click();
+  const broken = () =>
+    page.locator('thead th').evaluateAll((all) =>
+      all.flatMap((th) => {
+        const text = th.textContent ?? '';
+        const lines = (word: string, from: number) => {
+          const range = document.createRange();
+          const node = th.firstChild ?? th;
+          range.setStart(node, from);
+          range.setEnd(node, from + word.length);
+          return range.getClientRects().length;
+        };
+        return text.split(' ').filter((word) => lines(word, text.indexOf(word)) > 1);
+      }),
+    );
+  expect(await broken()).toEqual([]);
+  await openers(clinician).first().click();
+  await pane.getByRole('heading', { name: 'What kind of talk' }).waitFor();
+  expect(await broken()).toEqual([]);
+});
+
 const LOOKS = [
   [320, 'light'],
   [1280, 'dark'],

@@ -180,6 +180,19 @@ test('a retraction asks why, and its button names the note and not the patient',
   expect(panel.sent).toMatchObject([{ change: { act: 'retract', words: 'Written in the wrong chart' } }]);
 });
 
+test('a reason that the chart did not keep stands there to be copied, until it is closed', async () => {
+  const lost = ['also recorded'];
+  const panel = await opens((changing) => ({ kind: 'changed', entry: after(changing), lost, left: [] }));
+  await presses(panel, 'Retract');
+  await panel.user.type(screen.getByRole('textbox', { name: 'In your own words' }), 'Told by somebody else');
+  await presses(panel, /^Retract the note/);
+  await screen.findByText(/The chart left out: the reason\./);
+  expect(screen.getByText('Told by somebody else')).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Copy what you typed' })).toBeTruthy();
+  await presses(panel, 'Close');
+  expect(screen.queryByText('Told by somebody else')).toBeNull();
+});
+
 test.each([
   ['someone-else', /This note is a colleague’s/],
   ['no-author', /does not say who wrote this note/],

@@ -97,6 +97,18 @@ test('a taken-back note is hidden until it is asked for, and never in the number
   expect(plain(screen.getByRole('figure').textContent)).not.toContain('9');
 });
 
+test('what is looked for is kept while something else has the pane, and forgotten when looking back ends', async () => {
+  const days = ['22', '21', '20', '19'].map((day) => visitNote(`2026-11-${day}T09:00:00Z`));
+  const panel = await looksBack(days);
+  await panel.user.type(screen.getByRole('searchbox'), 'zzz');
+  cleanup();
+  panel.draws(<History store={panel.store} loadActions={loadActions} />);
+  expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('zzz');
+  panel.store.lookingBack.close();
+  panel.store.lookingBack.show({ kind: 'list' });
+  await waitFor(() => expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe(''));
+});
+
 test('an entry that cannot be read is listed with its date and says where it can be', async () => {
   const { user } = await looksBack([
     { kind: 'unreadable', why: 'unknown-version', date: '2026-03', filed: { form: 'observation', resourceId: 'odd' } },

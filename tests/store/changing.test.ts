@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 // A change of a filed note over the real store, device and sandbox: typed words outlive the page, and nothing is sent twice.
 
+import { HttpResponse, http } from 'msw';
 import { expect, test, vi } from 'vitest';
 import { aimed } from '../../mocks/faults.ts';
 import { namedFault } from '../../mocks/named-faults.ts';
@@ -8,7 +9,7 @@ import type { FiledNote } from '../../src/ehr/port.ts';
 import { changesIn } from '../../src/interview/note-change.ts';
 import type { NoteChanging } from '../../src/store/changing.ts';
 import { lastNote } from '../../src/store/charting.ts';
-import { asked } from '../ehr/round-trip.ts';
+import { answerWith, asked, ISS } from '../ehr/round-trip.ts';
 import { ladder, open, playSittings, reopen, type Sitting, says } from './sitting.tsx';
 
 playSittings();
@@ -104,6 +105,28 @@ test('a retracted note leaves the last-time card at once, and stays reachable', 
   expect(changing.state.value).toMatchObject({ kind: 'done', act: 'retract' });
   expect(lastNote(sitting.store.charting.history.value)).toBeUndefined();
   expect(newest(sitting)).toMatchObject({ standing: 'retracted' });
+});
+
+test('a reason that the chart dropped stays to be copied, after the page died too, until it is let go', async () => {
+  const first = await withNote();
+  const changing = await reads(first);
+  const marks = () => {
+    const [held] = first.sandbox.store.all('Observation');
+    return HttpResponse.json(first.sandbox.store.update({ ...held, status: 'entered-in-error' } as never) as never);
+  };
+  answerWith(http.put(`${ISS}/Observation/:id`, marks));
+  changing.begin('retract');
+  changing.say('Told by somebody else');
+  await changing.send();
+  const told = { kind: 'done', act: 'retract', kept: { words: 'Told by somebody else' } };
+  expect(changing.state.value).toMatchObject(told);
+  first.dies();
+  const again = await reads(await reopen(first.sandbox));
+  expect(again.state.value).toMatchObject(told);
+  again.close();
+  expect(again.state.value).toEqual({ kind: 'idle' });
+  await again.flush();
+  expect((await reads(await reopen(first.sandbox))).state.value).toEqual({ kind: 'idle' });
 });
 
 test('a sign-in that has ended keeps what was typed for the next launch', async () => {

@@ -3,16 +3,20 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { ChangeState } from '../../store/change-edit.ts';
 import type { NoteChanging } from '../../store/changing.ts';
+import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { doneWords } from '../../ui/change-messages.ts';
 import { Notice } from '../../ui/Notice.tsx';
+import css from './Amend.module.css';
+import { CopyChange } from './CopyChange.tsx';
 
 interface ChangeDoneProps {
+  readonly store: Store;
   readonly changing: NoteChanging;
   readonly done: Extract<ChangeState, { readonly kind: 'done' }>;
 }
 
-export function ChangeDone({ changing, done }: ChangeDoneProps) {
+export function ChangeDone({ store, changing, done }: ChangeDoneProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
   const { act, end, when, kept } = done;
@@ -21,6 +25,14 @@ export function ChangeDone({ changing, done }: ChangeDoneProps) {
   return (
     <div ref={box} tabIndex={-1}>
       <Notice tone={isWhole ? 'sure' : 'hint'} words={doneWords(act, end, when, keeping)}>
+        {kept && act === 'retract' && (
+          <>
+            <p class={css.text} dir="auto">
+              {kept.words}
+            </p>
+            <CopyChange store={store} edit={kept} />
+          </>
+        )}
         <Button look="quiet" onPress={changing.close}>
           Close
         </Button>

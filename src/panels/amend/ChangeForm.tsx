@@ -43,7 +43,11 @@ export function ChangeForm({ store, changing, state }: ChangeFormProps) {
   const trouble = useRef<HTMLDivElement>(null);
   const { edit } = state;
   const problem = state.kind === 'editing' ? state.trouble : undefined;
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    // The form opens under a note that may be long: whoever pressed the button reads on at its heading.
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView({ block: 'start' });
+  }, []);
   useEffect(() => {
     if (problem) trouble.current?.focus();
   }, [problem]);

@@ -82,7 +82,7 @@ function Change({ store, changing, noteId }: ChangeProps) {
     case 'unsettled':
       return <Unsettled store={store} changing={changing} edit={state.edit} end={state.end} />;
     case 'done':
-      return <ChangeDone changing={changing} done={state} />;
+      return <ChangeDone store={store} changing={changing} done={state} />;
     default:
       return <ChangeForm store={store} changing={changing} state={state} />;
   }

@@ -1,9 +1,8 @@
 // Earlier notes: what was said, what moved, what was agreed. Reading only: nothing here writes, and no draft is made.
 
-import { useComputed, useSignal } from '@preact/signals';
+import { useComputed } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { OPEN_SIEVE, type Sieve } from '../../interview/find-notes.ts';
 import type { HistoryEntry, NotesFound } from '../../interview/history.ts';
 import { keyOfPlace, visitsOf } from '../../interview/visits.ts';
 import type { View } from '../../store/looking-back.ts';
@@ -116,12 +115,11 @@ function Read(props: ReadProps) {
 }
 
 function Found({ store, view, onBack, loadActions, found }: ReadProps & { readonly found: NotesFound }) {
-  const sieve = useSignal<Sieve>(OPEN_SIEVE);
   const visits = useComputed(() => {
     const { value } = store.charting.history;
     return visitsOf(value.kind === 'loaded' ? value.found.entries : [], store.behaviours);
   });
-  const { show } = store.lookingBack;
+  const { show, sieve } = store.lookingBack;
   const open = (place: string): void => show({ kind: 'note', place });
   const entry = view.kind === 'note' ? findEntry(found.entries, view.place) : undefined;
   return (

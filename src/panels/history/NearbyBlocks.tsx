@@ -69,7 +69,16 @@ function Block({ name, isFirst, likely, children }: BlockProps) {
     const near = { rootMargin: NEAR, scrollMargin: NEAR };
     const observer = new IntersectionObserver(look, near);
     observer.observe(current);
-    return () => observer.disconnect();
+    // Paper shows all of it.
+    const paper = window.matchMedia('print');
+    const printing = new AbortController();
+    const drawAll = (): void => setDrawing({ kind: 'drawn' });
+    window.addEventListener('beforeprint', drawAll, { signal: printing.signal });
+    paper.addEventListener('change', drawAll, { signal: printing.signal });
+    return () => {
+      observer.disconnect();
+      printing.abort();
+    };
   }, []);
   return (
     <div ref={frame} style={drawing.kind === 'drawn' ? '' : `block-size: ${drawing.height}px`}>
