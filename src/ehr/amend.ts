@@ -2,8 +2,7 @@
 // Nothing is overwritten unseen and nothing is sent twice. Source: fhir-and-ehrs.md sections 12 and 15.
 
 import { FORM_TYPES } from '../fhir/form-types.ts';
-import type { FiledAt, Form } from '../interview/history.ts';
-import { differingParts, withChange } from '../interview/note-change.ts';
+import type { Form } from '../interview/history.ts';
 import { readPath } from './address.ts';
 import type { Amend } from './amender.ts';
 import type { FetchFault } from './faults.ts';
@@ -11,8 +10,8 @@ import type { Reply } from './fetch.ts';
 import type { FileInput } from './file.ts';
 import type { Signer } from './forms.ts';
 import { subjectOf } from './guard.ts';
-import type { ChangeEnd, Changing, FiledNote, FilingProgress } from './port.ts';
-import { isMarked, judged, type Now, readNow, relation } from './standing-now.ts';
+import type { ChangeEnd, Changing, FilingProgress } from './port.ts';
+import { judged, type Now, readNow, relation } from './standing-now.ts';
 
 /** What changing needs beside what filing needs. */
 export interface AmendInput extends FileInput {
@@ -93,7 +92,7 @@ async function verify(input: AmendInput, press: ChangePress, before: Now, reply:
 const isNotYet = ({ kind }: FetchFault): boolean => kind === 'notFound';
 
 /** Sends the next version of what was just read. */
-async function put(input: AmendInput, press: ChangePress, now: Now): Promise<ChangeEnd> {
+export async function put(input: AmendInput, press: ChangePress, now: Now): Promise<ChangeEnd> {
   const { note, change, signer, person, signal } = press;
   const { form, resourceId } = now.at;
   if (now.etag === undefined) {
@@ -118,40 +117,4 @@ export async function changeInPlace(input: AmendInput, press: ChangePress): Prom
   const stands = relation(now.value, press);
   if (stands === 'done') return judged(input, now.value, press);
   return stands === 'untouched' ? put(input, press, now.value) : conflict(now.value);
-}
-
-/** Whether one place beside may be taken back: this very note, in the same words, and one that may be retracted. */
-function isSameNote({ base }: ChangePress, entry: FiledNote): boolean {
-  return entry.note.id === base.note.id && differingParts(base.note, entry.note).length === 0;
-}
-
-async function isTakenBack(input: AmendInput, at: FiledAt, signal: AbortSignal): Promise<boolean> {
-  const now = await readNow(input, at, signal);
-  return now.ok && isMarked(now.value);
-}
-
-/**
- * Takes the other places of a retracted note back too; answers those that still hold it. `mayRetract` is asked of each as
- * it stands now: a place that merely carries the number may be a colleague's, or say more than this note does.
- */
-export async function retractBeside(
-  input: AmendInput,
-  press: ChangePress,
-  mayRetract: (entry: FiledNote) => boolean,
-): Promise<readonly FiledAt[]> {
-  const left: FiledAt[] = [];
-  for (const at of press.base.alsoFiled ?? []) {
-    const now = await readNow(input, at, press.signal);
-    if (now.ok && isMarked(now.value)) continue;
-    const entry = now.ok ? now.value.entry : undefined;
-    if (!now.ok || !entry || !isSameNote(press, entry) || !mayRetract(entry)) {
-      left.push(at);
-      continue;
-    }
-    const note = withChange(entry.note, press.change);
-    const end = await put(input, { ...press, base: entry, note }, now.value);
-    // However that ended: what the chart marks as entered in error is not left.
-    if (end.kind !== 'changed' && !(await isTakenBack(input, at, press.signal))) left.push(at);
-  }
-  return left;
 }

@@ -2,7 +2,7 @@
 // Source: fhir-and-ehrs.md section 15.
 
 import { FORM_TYPES } from '../fhir/form-types.ts';
-import type { Form } from '../interview/history.ts';
+import type { FiledAt, Form } from '../interview/history.ts';
 import { type DestinationInput, openForms } from './destination.ts';
 import type { ChangeRights, ChangeWay, ClosedWhy, FiledNote } from './port.ts';
 import { can, SAMPLES } from './scopes.ts';
@@ -51,12 +51,26 @@ function replaceWay(form: Form, input: RightsInput, otherwise: ClosedWhy): Chang
   return chosen ? { kind: 'replace', form: chosen } : closed(otherwise);
 }
 
+/** The other places of a note that would still say what they say, because nothing of their form can be changed from here. */
+function remainsOf({ alsoFiled = [] }: FiledNote, input: RightsInput): Pick<ChangeRights, 'remains'> {
+  const isOpen = ({ form }: FiledAt): boolean => updateWay(form, input).kind === 'update';
+  const isReplaced = ({ form }: FiledAt): boolean => form === 'document' && openForms(input).includes(form);
+  const retract = alsoFiled.filter((at) => !isOpen(at));
+  const change = alsoFiled.filter((at) => !(at.form === 'document' ? isReplaced(at) : isOpen(at)));
+  return retract.length + change.length > 0 ? { remains: { change, retract } } : {};
+}
+
 /** What may be done with this note now. A document's text is never edited: a new document replaces it. */
 export function rightsOf(entry: FiledNote, input: RightsInput): ChangeRights {
   const why = whyNot(entry, input);
   if (why) return { change: closed(why), retract: closed(why) };
   const { form } = entry.filed;
   const update = updateWay(form, input);
-  if (form !== 'document' && update.kind === 'update') return { change: update, retract: update };
-  return { change: replaceWay(form, input, update.kind === 'closed' ? update.why : 'not-taken'), retract: update };
+  const remains = remainsOf(entry, input);
+  if (form !== 'document' && update.kind === 'update') return { change: update, retract: update, ...remains };
+  return {
+    change: replaceWay(form, input, update.kind === 'closed' ? update.why : 'not-taken'),
+    retract: update,
+    ...remains,
+  };
 }

@@ -3,11 +3,12 @@
 
 import type { Form } from '../interview/history.ts';
 import { ok } from '../lib/result.ts';
-import { type AmendInput, type ChangePress, changeInPlace, lookAt, retractBeside } from './amend.ts';
+import { type AmendInput, type ChangePress, changeInPlace, lookAt } from './amend.ts';
+import { changeBeside, standingBeside } from './beside.ts';
 import { isOwnAuthor, type RightsInput, rightsOf } from './change-rights.ts';
 import type { DestinationInput } from './destination.ts';
 import { refusal } from './file.ts';
-import type { ChangeEnd, Changing, Ehr, FiledNote } from './port.ts';
+import type { ChangeEnd, Changing, Ehr } from './port.ts';
 import { findReplacement, replaceNote } from './replace.ts';
 
 /** The part of the Ehr port that is about changes. */
@@ -58,20 +59,17 @@ async function known(input: Input, signal: AbortSignal): Promise<RightsInput> {
   return { ...input.ways.now(), selves: await selvesOf(input, signal), noUpdate: input.noUpdate };
 }
 
+const REFUSES_FORM: readonly string[] = ['forbidden', 'notFound', 'notSupported', 'invalid'];
+
 async function change(input: Input, press: ChangePress): Promise<ChangeEnd> {
-  const { way, change: made, base } = press;
-  if (way.kind === 'replace') {
-    const end = await replaceNote(input, press);
-    if (end.kind === 'refused' && ['forbidden', 'notFound', 'notSupported', 'invalid'].includes(end.why.kind))
-      input.ways.close(way.form);
-    return end;
-  }
-  const end = await changeInPlace(input, press);
-  if (end.kind !== 'changed') return end;
-  if (made.act !== 'retract') return { ...end, left: base.alsoFiled ?? [] };
+  const { way, base } = press;
+  const end = await (way.kind === 'replace' ? replaceNote(input, press) : changeInPlace(input, press));
+  if (way.kind === 'replace' && end.kind === 'refused' && REFUSES_FORM.includes(end.why.kind))
+    input.ways.close(way.form);
+  if (end.kind !== 'changed' || !base.alsoFiled?.length) return end;
   const rights = await known(input, press.signal);
-  const mayRetract = (entry: FiledNote): boolean => rightsOf(entry, rights).retract.kind === 'update';
-  return { ...end, left: await retractBeside(input, press, mayRetract) };
+  const { left, alsoFiled } = await changeBeside(input, press, (entry) => rightsOf(entry, rights));
+  return { ...end, left, entry: { ...end.entry, alsoFiled } };
 }
 
 /** Changes over one launch. */
@@ -87,9 +85,12 @@ export function createChanges(given: ChangesInput): Changes {
       const may = await guarded(input, changing, signal);
       return may.kind === 'may' ? change(input, { ...changing, signer: may.signer, tell, signal }) : may;
     },
-    findChange: (changing, signal) =>
-      changing.way.kind === 'replace'
+    findChange: async (changing, signal) => {
+      const { way } = changing;
+      const end = await (way.kind === 'replace'
         ? findReplacement(input, changing, signal)
-        : lookAt(input, changing, 'lost', signal),
+        : lookAt(input, changing, 'lost', signal));
+      return end.kind === 'changed' ? { ...end, left: await standingBeside(input, changing, signal) } : end;
+    },
   };
 }

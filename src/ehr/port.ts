@@ -131,10 +131,14 @@ export type ChangeWay =
   | { readonly kind: 'replace'; readonly form: Form }
   | { readonly kind: 'closed'; readonly why: ClosedWhy };
 
-/** What may be done with one filed note. A retraction has no second way. */
+/**
+ * What may be done with one filed note. A retraction has no second way. `remains`: the note's other places that would
+ * still say what they say after a change or a retraction; absent where every place follows.
+ */
 export interface ChangeRights {
   readonly change: ChangeWay;
   readonly retract: ChangeWay;
+  readonly remains?: { readonly change: readonly FiledAt[]; readonly retract: readonly FiledAt[] };
 }
 
 /** One change of a filed note, as it is signed. */

@@ -79,18 +79,25 @@ function replacing({ base }: Changing) {
   };
 }
 
-async function create(input: FileInput, press: ChangePress, now: Now): Promise<ChangeEnd> {
+async function create(input: FileInput, press: ChangePress, now: Now, beside: readonly Form[]): Promise<ChangeEnd> {
   if (press.way.kind !== 'replace') return { kind: 'refused', why: { kind: 'notSupported' } };
   const bound = boundTo(input, now);
   const encode: Encode = (note, form, signer, person) => input.encode(note, form, signer, person, replacing(press));
   // The guard has compared draft and launch as they are; from here on both stand in the visit of the note.
-  const signing = { note: press.note, form: press.way.form, person: press.person, draft: bound.launch };
+  const signing = { note: press.note, form: press.way.form, person: press.person, draft: bound.launch, beside };
   const end = await fileNote({ ...bound, encode }, { ...signing, tell: press.tell, signal: press.signal });
   return end.kind === 'unknown' ? lookFor(input, press, now, press.signal) : endOf(end, press);
 }
 
-/** Files the note that stands for the older one, unless the older one has changed or was replaced meanwhile. */
-export async function replaceNote(input: FileInput, press: ChangePress): Promise<ChangeEnd> {
+/**
+ * Files the note that stands for the older one, unless the older one has changed or was replaced meanwhile. `beside`:
+ * forms in which its number stands in the chart already, on purpose.
+ */
+export async function replaceNote(
+  input: FileInput,
+  press: ChangePress,
+  beside: readonly Form[] = [],
+): Promise<ChangeEnd> {
   press.tell('sending');
   const now = await readNow(input, press.base.filed, press.signal);
   if (!now.ok) return unread(now.error);
@@ -102,5 +109,5 @@ export async function replaceNote(input: FileInput, press: ChangePress): Promise
   const form = press.way.kind === 'replace' ? press.way.form : press.base.filed.form;
   const newer = await successorOf(input, press.base, form, press.signal);
   if (!newer.ok) return unread(newer.error);
-  return newer.value ? { kind: 'conflict', theirs: newer.value } : create(input, press, now.value);
+  return newer.value ? { kind: 'conflict', theirs: newer.value } : create(input, press, now.value, beside);
 }

@@ -67,7 +67,8 @@ export function encodeObservation(note: ReadinessNote, context: EncodeContext): 
 export function textOf(note: ReadinessNote, { personGivenName, replaces }: EncodeContext): string {
   return writeNoteText(note, {
     ...(personGivenName === undefined ? {} : { givenName: personGivenName }),
-    ...(replaces ? { replaces: replaces.note } : {}),
+    // In another form of the same note, its number is its own.
+    ...(replaces && replaces.note !== note.id ? { replaces: replaces.note } : {}),
   });
 }
 

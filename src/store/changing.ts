@@ -5,6 +5,7 @@ import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ChangeDrafts } from '../drafts/port.ts';
 import type { FetchFault } from '../ehr/faults.ts';
 import type { ChangeEnd, ChangeRights, ChangeWay, Changing, Ehr, FiledNote } from '../ehr/port.ts';
+import type { FiledAt } from '../interview/history.ts';
 import type { NoteId } from '../interview/ids.ts';
 import type { ReadinessNote } from '../interview/note.ts';
 import { type Act, holdsChange, onTopOf } from '../interview/note-change.ts';
@@ -99,6 +100,12 @@ function takenBack(edit: Edit, entry: FiledNote): ChangeState | undefined {
   if (edit.left?.change.act !== 'retract' || entry.standing !== 'retracted') return undefined;
   const end = { kind: 'changed', entry, lost: ['also recorded'], left: [] } as const;
   return { kind: 'done', act: 'retract', end, kept: edit, when: Date.parse(edit.left.change.at) };
+}
+
+/** The other places of the note that an act cannot reach from here. */
+export function remainsOf(rights: Rights, act: Act): readonly FiledAt[] {
+  const { remains } = rights.kind === 'known' ? rights.rights : {};
+  return remains?.[act === 'retract' ? 'retract' : 'change'] ?? [];
 }
 
 const sameVersion = (one: FiledNote, other: FiledNote): boolean =>

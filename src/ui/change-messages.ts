@@ -3,7 +3,7 @@
 
 import type { FetchFault } from '../ehr/faults.ts';
 import type { ChangeEnd, ChangeWay, ClosedWhy } from '../ehr/port.ts';
-import type { Form } from '../interview/history.ts';
+import type { FiledAt, Form } from '../interview/history.ts';
 import type { ReadinessNote } from '../interview/note.ts';
 import type { Act } from '../interview/note-change.ts';
 import { clinicalDate, hourAt } from './dates.ts';
@@ -183,6 +183,10 @@ export function changeGoesTo(way: Exclude<ChangeWay, { readonly kind: 'closed' }
   const what = act === 'retract' ? 'marked as entered in error' : 'a new version of this note';
   return `Goes to: chart, ${what}${way.confirmed ? '' : ' (not yet confirmed)'}`;
 }
+
+/** Said before the press: where the note stands besides, and will still say what it says. */
+export const remainWords = (places: readonly FiledAt[]): string =>
+  `The note is also filed as ${places.map(({ form }) => FORM_WORDS[form]).join(' and ')}, which cannot be changed from here and will still say what it says. Change it in the chart.`;
 
 const DONE = { add: 'Added to the note', correct: 'Corrected', retract: 'Marked as entered in error' } as const;
 

@@ -3,8 +3,10 @@
 
 import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
+import { aimed } from '../../mocks/faults.ts';
+import { namedFault } from '../../mocks/named-faults.ts';
 import { fullNote } from '../support/notes.ts';
-import { type Bench, begin, changing, every, SCOPES, sends } from './changing.ts';
+import { type Bench, begin, changing, every, SCOPES, sends, signal, sureOf } from './changing.ts';
 import { answerWith, asked, ISS, playNetwork } from './round-trip.ts';
 
 playNetwork();
@@ -57,6 +59,72 @@ test('a form this sign-in may not update is not even tried beside', async () => 
   const { bench, what } = await withDocument((one) => one, begin({ ...every(), scopes }));
   expect(await sends(bench, what)).toMatchObject({ kind: 'changed', left: [{ form: 'document' }] });
   expect(puts()).toEqual(['Observation']);
+});
+
+const ADDED = { act: 'add', words: 'He rang on Friday' } as const;
+
+test('a correction of a note that stands in two forms replaces its document, under the same number', async () => {
+  const { bench, filed } = await withDocument((one) => one);
+  const { change, remains } = await bench.rights(filed);
+  expect(remains).toBeUndefined();
+  const what = changing(bench, filed, change, { edit: sureOf(9) });
+  const end = await sends(bench, what);
+  expect(end).toMatchObject({ kind: 'changed', lost: [], left: [] });
+  const documents = bench.sandbox.store.all('DocumentReference') as unknown as readonly Json[];
+  expect(documents.map(({ status }) => status).toSorted()).toEqual(['current', 'superseded']);
+  const listed = await bench.listed();
+  expect(listed).toMatchObject([{ note: what.note, filed: { form: 'observation' }, standing: 'corrected' }]);
+  const newer = documents.find(({ status }) => status === 'current');
+  expect(end.kind === 'changed' && end.entry.alsoFiled).toMatchObject([
+    { form: 'document', resourceId: newer?.['id'] },
+  ]);
+  // And once more: what was replaced is not touched again, and not called left.
+  const [again] = listed;
+  if (!again) throw new Error('not in history');
+  const added = changing(bench, again, change, { change: ADDED });
+  expect(await sends(bench, added)).toMatchObject({ kind: 'changed', left: [] });
+  expect((await bench.listed()).map(({ note }) => note)).toEqual([added.note]);
+  expect(bench.sandbox.store.all('DocumentReference')).toHaveLength(3);
+});
+
+test('form answers beside are corrected in their place', async () => {
+  const bench = await begin();
+  await bench.files('observation');
+  const filed = await bench.files('response', fullNote, ['observation']);
+  const { change } = await bench.rights(filed);
+  const what = changing(bench, filed, change, { edit: sureOf(9) });
+  expect(await sends(bench, what)).toMatchObject({ kind: 'changed', left: [] });
+  expect(puts()).toEqual(['Observation', 'QuestionnaireResponse']);
+  const [held] = bench.sandbox.store.all('QuestionnaireResponse');
+  expect(held).toMatchObject({ status: 'amended' });
+  expect((await bench.listed()).map(({ note }) => note)).toEqual([what.note]);
+});
+
+test('a document beside that was refused is named, and stands as it was', async () => {
+  const { bench, filed } = await withDocument((one) => one);
+  const { change } = await bench.rights(filed);
+  bench.sandbox.faults.set(aimed(namedFault('create-403'), { types: ['DocumentReference'] }));
+  const end = await sends(bench, changing(bench, filed, change, { edit: sureOf(9) }));
+  expect(end).toMatchObject({ kind: 'changed', left: [{ form: 'document' }] });
+  expect(bench.sandbox.store.all('DocumentReference')).toMatchObject([{ status: 'current' }]);
+});
+
+test('a place that cannot follow is known before a word is typed', async () => {
+  const scopes = SCOPES.replace('DocumentReference.crus', 'DocumentReference.rs');
+  const { bench, filed } = await withDocument((one) => one);
+  const other = await begin({ ...every(), scopes }, {});
+  expect((await bench.rights(filed)).remains).toBeUndefined();
+  const remains = [{ form: 'document' }];
+  expect((await other.rights(filed)).remains).toMatchObject({ change: remains, retract: remains });
+});
+
+test('a change that is found after a lost answer names the places that did not follow', async () => {
+  const { bench, filed, what } = await withDocument((one) => one);
+  bench.sandbox.store.update({
+    ...bench.sandbox.store.read('Observation', filed.filed.resourceId),
+    status: 'entered-in-error',
+  } as never);
+  expect(await bench.ehr.findChange(what, signal())).toMatchObject({ kind: 'changed', left: [{ form: 'document' }] });
 });
 
 test('a place that the chart has marked is not called left, however the answer read', async () => {

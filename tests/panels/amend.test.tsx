@@ -214,6 +214,16 @@ test('where no update is taken, the next way is said before a word is typed, and
   expect(screen.getByText(new RegExp(`its number is ${fullNote.id}`))).toBeTruthy();
 });
 
+test('what a change cannot reach is said before the press', async () => {
+  const at = { form: 'document', resourceId: 'd1' } as const;
+  const panel = await opens(undefined, { ...OPEN, remains: { change: [], retract: [at] } });
+  await presses(panel, 'Add to this note');
+  expect(screen.queryByText(/which cannot be changed from here/)).toBeNull();
+  await presses(panel, 'Not now');
+  await presses(panel, 'Retract');
+  await screen.findByText(/also filed as clinical document, which cannot be changed from here and will still say/);
+});
+
 test('without the scope it says so before a word is typed', async () => {
   await opens(undefined, { change: closed('no-scope'), retract: closed('no-scope') });
   expect(await screen.findAllByText(/Your sign-in does not allow changing notes here/)).toHaveLength(2);

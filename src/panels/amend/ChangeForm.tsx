@@ -4,10 +4,17 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { formalName } from '../../interview/person-name.ts';
 import { type ChangeState, changedParts, type Edit, hasTyped, type Trouble } from '../../store/change-edit.ts';
-import { type NoteChanging, wayOf } from '../../store/changing.ts';
+import { type NoteChanging, remainsOf, wayOf } from '../../store/changing.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
-import { changeGoesTo, changeMessage, closedWords, nameOfNote, retractInChart } from '../../ui/change-messages.ts';
+import {
+  changeGoesTo,
+  changeMessage,
+  closedWords,
+  nameOfNote,
+  remainWords,
+  retractInChart,
+} from '../../ui/change-messages.ts';
 import { clinicalDate } from '../../ui/dates.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -150,9 +157,11 @@ function SignChange({ store, changing, edit, busy }: SignChangeProps) {
   const { person: who } = person;
   const born = who.birthDate ? `born ${clinicalDate(who.birthDate)}` : 'date of birth not recorded';
   const parts = changedParts(edit);
+  const remains = remainsOf(changing.rights.value, edit.act);
   return (
     <div class={css.sign}>
       {parts.length > 0 && <p class={css.quiet}>Changed: {parts.join(', ')}.</p>}
+      {remains.length > 0 && <p class={css.quiet}>{remainWords(remains)}</p>}
       <Button look="primary" id="sign-change" dead={busy} onPress={() => void changing.send()}>
         <span class={css.who}>
           {edit.act === 'retract' ? (
