@@ -1,12 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
+import { fileOf } from './hosting/chunks.ts';
 import { launchPage } from './hosting/launch-page.ts';
 import { stampSite } from './hosting/stamp.ts';
 
 const inProject = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-const SHARED = /node_modules\/(?:preact|@preact)\/|\/src\/lib\/|\/src\/interview\/(?:focus|talk|clean-text)\.ts/;
+const SHARED =
+  /node_modules\/(?:preact|@preact)\/|\/src\/lib\/|\/src\/interview\/(?:focus|talk|clean-text)\.ts|\/src\/fhir\/categories\.ts/;
 
 export default defineConfig({
   // Relative, so that one build works under whatever path a hospital serves it from.
@@ -36,7 +38,14 @@ export default defineConfig({
     rolldownOptions: {
       input: { index: inProject('index.html') },
       // What every part of the page shares travels in one file: a launch without HTTP/2 fetches six at a time.
-      output: { codeSplitting: { groups: [{ name: 'base', test: SHARED }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'base', test: SHARED },
+            { name: fileOf, includeDependenciesRecursively: false },
+          ],
+        },
+      },
     },
   },
 });

@@ -2,7 +2,7 @@
 
 import { render } from 'preact';
 import { openDrafts, purgeExpired } from './drafts/open-drafts.ts';
-import { openSettings } from './drafts/settings.ts';
+import { openSettings, type Settings, type SettingsShelf } from './drafts/settings.ts';
 import { connect } from './ehr/connect.ts';
 import type { LaunchFault } from './ehr/faults.ts';
 import type { Ehr } from './ehr/port.ts';
@@ -76,14 +76,27 @@ function topics(site: Site, { behaviours }: EhrEntry) {
   return behavioursOffered(offered.map(({ code, ...named }) => ({ ...named, ...(code ? { code } : {}) })));
 }
 
-async function openPanel(ehr: Ehr, site: Site, entry: EhrEntry): Promise<void> {
+// The name on the screen waits for the network longer than for anything else: it is asked for before this device is.
+function askedAhead(ehr: Ehr, signal: AbortSignal): Ehr {
+  let ahead: ReturnType<Ehr['readPerson']> | undefined = ehr.readPerson(signal);
+  return {
+    ...ehr,
+    readPerson: (again) => {
+      const asked = ahead ?? ehr.readPerson(again);
+      ahead = undefined;
+      return asked;
+    },
+  };
+}
+
+async function openPanel(proven: Ehr, site: Site, entry: EhrEntry, opened: Opened): Promise<void> {
   const locked = new AbortController();
+  const ehr = askedAhead(proven, locked.signal);
   const drafts = openDrafts(ehr.context.binding, entry.draftTtlHours, {
     shredOnOtherUser: site.drafts.shredOnOtherUser,
     letGo: locked.signal,
   });
-  const shelf = openSettings();
-  const [kept, settings] = await Promise.all([drafts.open(), shelf.open()]);
+  const [kept, settings] = await Promise.all([drafts.open(), opened.settings]);
   const store = createStore({
     ehr,
     drafts,
@@ -94,7 +107,7 @@ async function openPanel(ehr: Ehr, site: Site, entry: EhrEntry): Promise<void> {
     policy: entry,
     onLocked: () => locked.abort(),
     settings,
-    shelf,
+    shelf: opened.shelf,
   });
   keepWhenHidden(store, locked.signal);
   comeBackWithNetwork(store, locked.signal);
@@ -111,13 +124,21 @@ async function wearTheirLook(ehr: Ehr): Promise<void> {
   if (Object.keys(style).length > 0) (await import('./ui/host-look.ts')).wearHostLook(style);
 }
 
+interface Opened {
+  readonly shelf: SettingsShelf;
+  readonly settings: Promise<Settings>;
+}
+
 async function start(): Promise<void> {
+  const shelf = openSettings();
+  // Nobody's chart: read while the sign-in is completed.
+  const opened = { shelf, settings: shelf.open() };
   const site = await readStampedSite();
   if (!site.ok) return end(site.error, '');
   const launched = await connect(site.value);
   const { app, ehrs } = site.value;
   const entry = launched.ok ? ehrs.find(({ id }) => id === launched.value.context.ehrId) : undefined;
-  if (launched.ok && entry) await openPanel(launched.value, site.value, entry);
+  if (launched.ok && entry) await openPanel(launched.value, site.value, entry, opened);
   else await end(launched.ok ? { kind: 'unknownEhr' } : launched.error, app.support);
 }
 

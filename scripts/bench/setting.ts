@@ -71,6 +71,8 @@ export async function setUp(): Promise<Setting> {
 export interface VisitOptions {
   readonly browser?: Browser;
   readonly prepare?: (context: BrowserContext) => Promise<unknown>;
+  /** What the visit waits for before it works; without it, for all that the first screen shows. */
+  readonly isReady?: (page: Page) => Promise<unknown>;
 }
 
 const VIEWPORT = { width: 420, height: 900 };
@@ -83,11 +85,16 @@ export async function freshContext(browser: Browser): Promise<BrowserContext> {
   return context;
 }
 
+async function showsAll(page: Page): Promise<void> {
+  await page.getByText('No earlier readiness notes in this chart.').waitFor();
+  await page.getByRole('region', { name: 'Patient', exact: true }).getByText(/Born/).waitFor();
+}
+
 /** Launches Evoke on the chart the README begins with, waits until it is ready, works, and closes everything. */
 export function withVisit<T>(
   setting: Setting,
   work: (page: Page, ehr: RunningEhr) => Promise<T>,
-  { browser = setting.browser, prepare }: VisitOptions = {},
+  { browser = setting.browser, prepare, isReady = showsAll }: VisitOptions = {},
 ): Promise<T> {
   return setting.withEhr(async (ehr) => {
     const context = await freshContext(browser);
@@ -95,8 +102,7 @@ export function withVisit<T>(
       await prepare?.(context);
       const page = await context.newPage();
       await page.goto(ehr.launch({ patientId: 'proto' }));
-      await page.getByText('No earlier readiness notes in this chart.').waitFor();
-      await page.getByRole('region', { name: 'Patient', exact: true }).getByText(/Born/).waitFor();
+      await isReady(page);
       return await work(page, ehr);
     } finally {
       await context.close();

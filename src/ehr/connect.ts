@@ -1,6 +1,7 @@
 // The app page's side of the launch: from an address with a code to an EHR that can be asked, guard by guard.
 // Source: smart-and-security.md sections 4 and 7. It shows nothing; every refusal is a value.
 
+import { later } from '../lib/later.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import type { EhrEntry, Site } from '../site.ts';
 import { type Arrival, readArrival, refusal } from './arrival.ts';
@@ -80,6 +81,9 @@ async function exchange({ arrival }: Known): Promise<Result<SmartClient, LaunchF
   }
 }
 
+// Fetched by the launch page; parsed while the code is exchanged.
+const loadProof = later(() => import('./id-token.ts'));
+
 const issuerOf = ({ note, entry }: Known) => note.issuer ?? entry.iss;
 
 /** Starts reading the keys beside the code's exchange, so that the proof of identity costs no round trip of its own. */
@@ -87,6 +91,7 @@ function readKeysEarly(known: Known): ReadKeys | undefined {
   if (known.entry.idToken !== 'verify') return undefined;
   const readKeys = keyReader(issuerOf(known), known.note.keys, known.entry);
   void readKeys(false);
+  void loadProof().catch(() => undefined);
   return readKeys;
 }
 
@@ -100,8 +105,7 @@ async function identify(
   if (!facts.idToken) return facts.scopes.others.includes('openid') ? refuse('badIdToken') : ok(undefined);
   const now = note.signedInAt ?? Date.now();
   const expected = { issuer: issuerOf(known), clientId: entry.clientId, nonce: note.nonce, now };
-  // The launch page fetched this module while the EHR signed the clinician in.
-  const { verifyIdToken } = await import('./id-token.ts');
+  const { verifyIdToken } = await loadProof();
   const claims = await verifyIdToken(facts.idToken, expected, readKeys);
   return claims.ok ? claims : refuse('badIdToken');
 }

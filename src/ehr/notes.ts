@@ -1,4 +1,5 @@
-// Reading, writing, finding and changing notes, gathered so that they travel together after the first paint. Decides nothing.
+// Reading, writing, finding and changing notes, gathered behind one port. Writing and finding travel together, after the
+// first paint; the rest comes on its own. Decides nothing.
 
 import { later } from '../lib/later.ts';
 import { err } from '../lib/result.ts';
@@ -9,7 +10,7 @@ import type { FetchFault } from './faults.ts';
 import { type FileInput, fileNote } from './file.ts';
 import { findNote } from './find.ts';
 import { encoderFor, labelsFor } from './forms.ts';
-import { createNoteList, type ListNotesInput } from './list.ts';
+import type { ListNotesInput } from './list.ts';
 import type { Ehr } from './port.ts';
 import { createTurns } from './turns.ts';
 
@@ -33,7 +34,9 @@ export function createNotes({ entry, ...input }: NotesInput): Notes {
     facts: createFacts(input.launch, input.base, input.fetchOne),
     turns: createTurns(),
   };
-  const list = createNoteList(whole);
+  // Signing needs none of it.
+  const list = later(async () => (await import('./list.ts')).createNoteList(whole));
+  const listing = () => list().catch(() => undefined);
   // A note that is filed is seldom changed: that code comes when someone opens one.
   const changes = later(async () => {
     const [{ createChanges }, { amenderFor }] = await Promise.all([import('./changes.ts'), import('./amender.ts')]);
@@ -43,8 +46,8 @@ export function createNotes({ entry, ...input }: NotesInput): Notes {
   const versions = later(async () => (await import('./versions.ts')).readVersions);
   const incomplete: FetchFault = { kind: 'incomplete' };
   return {
-    listNotes: list.newest,
-    listOlder: list.older,
+    listNotes: async (signal) => (await listing())?.newest(signal) ?? err(incomplete),
+    listOlder: async (held, signal) => (await listing())?.older(held, signal) ?? held(),
     readVersions: async (...asked) =>
       (await versions().catch(() => undefined))?.(whole, ...asked) ?? { kind: 'failed', why: incomplete },
     fileNote: (signing, tell, signal) => fileNote(whole, { ...signing, tell, signal }),

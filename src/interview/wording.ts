@@ -41,6 +41,7 @@ export function scopesOf(family: Family | undefined): readonly Scope[] {
  * programmes and quoted words are left alone. Time grows with the length of the text. Source: interview.md 12.1.
  */
 export function flagWords(text: string, scopes: readonly Scope[]): readonly Flag[] {
+  if (text === '') return [];
   const found = RULES.filter((rule) => rule.scopes.some((scope) => scope === 'all' || scopes.includes(scope))).flatMap(
     (rule) => flagsOf(rule, text),
   );
@@ -52,9 +53,18 @@ export function flagWords(text: string, scopes: readonly Scope[]): readonly Flag
 interface Rule {
   readonly id: string;
   readonly scopes: readonly Scope[];
-  readonly forms: readonly { readonly pattern: RegExp; readonly offer: string; readonly replaces: boolean }[];
-  readonly except: readonly RegExp[];
+  readonly forms: readonly Form[];
+  readonly except: readonly Pattern[];
 }
+
+interface Form {
+  readonly pattern: Pattern;
+  readonly offer: string;
+  readonly replaces: boolean;
+}
+
+/** Every stretch of a text that a pattern covers. */
+type Pattern = (text: string) => readonly Span[];
 
 const RULES: readonly Rule[] = TERMS.map(ruleOf);
 
@@ -72,19 +82,27 @@ function ruleOf({ id, scopes, forms, except = [], advice = '' }: Term): Rule {
 }
 
 /** A space in a pattern stands for any white space, of bounded length so that no text can make matching slow. */
-function wholeWords(pattern: string): RegExp {
+function wholeWords(pattern: string): Pattern {
   const spaced = pattern.replace(/(?<!\[-) /g, '(?:\\s{1,4})');
-  return new RegExp(`(?<![\\p{L}\\p{N}_’'-])(?:${spaced})(?![\\p{L}\\p{N}_])`, 'giu');
+  let [rough, exact]: (RegExp | undefined)[] = [];
+  return (text) => {
+    // What is a letter in any language takes a browser half a millisecond a pattern to work out, and there are hundreds:
+    // only the few whose words stand in the text at all need it.
+    rough ??= new RegExp(spaced, 'iu');
+    if (!rough.test(text)) return [];
+    exact ??= new RegExp(`(?<![\\p{L}\\p{N}_’'-])(?:${spaced})(?![\\p{L}\\p{N}_])`, 'giu');
+    return spansOf(exact, text);
+  };
 }
 
 function flagsOf({ id, forms, except }: Rule, text: string): readonly Flag[] {
   const flags = forms.flatMap(({ pattern, offer, replaces }) =>
-    spansOf(pattern, text).map(([start, end]) => {
+    pattern(text).map(([start, end]) => {
       return { start, end, term: id, offer: replaces ? fitted(offer, text.slice(start, end)) : offer, replaces };
     }),
   );
   if (flags.length === 0) return flags;
-  const meantOtherwise = except.flatMap((pattern) => spansOf(pattern, text));
+  const meantOtherwise = except.flatMap((pattern) => pattern(text));
   return outside(meantOtherwise, flags, text);
 }
 

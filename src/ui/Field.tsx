@@ -39,7 +39,8 @@ export function Field(props: FieldProps) {
         spellcheck={false}
         autocorrect="off"
         {...STAYS_HERE}
-        tabIndex={props.stop === false ? -1 : undefined}
+        // Never taken away: an element in focus that loses it makes the browser lay the page out at once.
+        tabIndex={props.stop === false ? -1 : 0}
         onInput={(event) => onType(event.currentTarget.value)}
         onKeyDown={props.onKeyDown ?? ignore}
         onFocus={props.onFocus ?? ignore}

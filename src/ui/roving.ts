@@ -19,7 +19,8 @@ export function keepStop(group: Element, member: Element): void {
 export function ensureStop(group: Element | null, first?: string): void {
   if (!group) return;
   const members = stops(group);
-  const held = members.filter((member) => member.tabIndex === 0);
+  // Read as written: asking a control whether it can be reached by Tab makes the browser lay the page out.
+  const held = members.filter((member) => member.getAttribute('tabindex') === '0');
   const wanted = held.find((member) => isKind(member, first)) ?? members.find((member) => isKind(member, first));
   const away = wanted !== undefined && !group.contains(document.activeElement) && !isKind(held[0], first);
   const stop = (away ? wanted : held[0]) ?? wanted ?? members[0];

@@ -115,7 +115,7 @@ test('fetches the app page’s script and styles ahead from the launch page', as
   const launch = await (await get('/launch.html')).text();
   const script = /src="\.(\/assets\/index-[\w-]+\.js)"/.exec(app)?.[1] ?? 'none';
   const style = /href="\.(\/assets\/index-[\w-]+\.css)"/.exec(app)?.[1] ?? 'none';
-  expect(launch).toContain(`<link rel="modulepreload" href=".${script}"`);
+  expect(launch).toContain(`<link rel="prefetch" as="script" crossorigin href=".${script}"`);
   expect(launch).toContain(`href=".${style}"`);
   for (const path of [script, style]) expect((await get(path)).status).toBe(200);
 });

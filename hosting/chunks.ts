@@ -1,0 +1,48 @@
+// Knows which files the app is built into: one for each moment of a visit, not one for each import. Forty small files cost
+// a browser more than four, in requests, in compression and in work on the main thread.
+import type { Rollup } from 'vite';
+
+/** What a file is for, in the order a visit wants it. */
+export type Moment = 'first' | 'sign' | 'talk';
+
+/** Before the first key: who signed in is proven, a kept draft is opened, a name is read. */
+const FIRST = /\/(?:id-token|decode-draft|decode-patient)\.ts$/;
+/** To plan, review, sign and prove what was filed. */
+const SIGN = /\/(?:Plan|Review|Result|notes|decode-capability)\.tsx?$/;
+/** Wanted by few visits, and at a press: each stays a file of its own, and a launch fetches none of it. */
+const AT_A_PRESS =
+  /\/(?:Shown|Past|SelfCheck|Refused|Beginning|PatientUnreadable|host-look|inspect|[vV]ersions|chang\w*|change-drafts|amend\w*|NoteActions)\.tsx?$/;
+
+/** The moment that code loaded on demand is for; undefined where it waits for a press. */
+export function momentOf(onDemand: string): Moment | undefined {
+  if (FIRST.test(onDemand)) return 'first';
+  if (SIGN.test(onDemand)) return 'sign';
+  return AT_A_PRESS.test(onDemand) ? undefined : 'talk';
+}
+
+type Modules = { readonly getModuleInfo: (id: string) => Rollup.ModuleInfo | null };
+
+const MOMENTS: readonly Moment[] = ['first', 'sign', 'talk'];
+
+/** All that leads to a module by static imports, itself included. */
+function above(id: string, modules: Modules, seen = new Set<string>()): ReadonlySet<string> {
+  if (seen.has(id)) return seen;
+  seen.add(id);
+  for (const importer of modules.getModuleInfo(id)?.importers ?? []) above(importer, modules, seen);
+  return seen;
+}
+
+/**
+ * The file a module travels in: the earliest moment that wants it. Null, which leaves it to the bundler, for what the page
+ * itself starts with and for what only a press wants.
+ */
+export function fileOf(id: string, modules: Modules): Moment | null {
+  const found = new Set<Moment>();
+  for (const each of above(id, modules)) {
+    const info = modules.getModuleInfo(each);
+    if (info?.isEntry) return null;
+    const moment = info && info.dynamicImporters.length > 0 ? momentOf(each) : undefined;
+    if (moment) found.add(moment);
+  }
+  return MOMENTS.find((moment) => found.has(moment)) ?? null;
+}

@@ -1,0 +1,48 @@
+// Which file a module travels in, over module graphs as the bundler describes them.
+import type { Rollup } from 'vite';
+import { expect, test } from 'vitest';
+import { fileOf, momentOf } from '../../hosting/chunks.ts';
+
+interface Seen {
+  readonly by?: readonly string[];
+  readonly late?: readonly string[];
+  readonly isEntry?: boolean;
+}
+
+const graph = (modules: Readonly<Record<string, Seen>>) => ({
+  getModuleInfo: (id: string) => {
+    const { by = [], late = [], isEntry = false } = modules[id] ?? {};
+    return { importers: by, dynamicImporters: late, isEntry } as unknown as Rollup.ModuleInfo;
+  },
+});
+
+const MODULES = graph({
+  '/main.ts': { isEntry: true },
+  '/store.ts': { by: ['/main.ts', '/Review.tsx', '/store.ts'] },
+  '/ehr.ts': { by: ['/main.ts'] },
+  '/id-token.ts': { late: ['/ehr.ts'] },
+  '/Review.tsx': { late: ['/main.ts'] },
+  '/prompts.ts': { late: ['/store.ts'] },
+  '/Past.tsx': { late: ['/main.ts'] },
+  '/lines.ts': { by: ['/prompts.ts', '/Review.tsx'] },
+  '/trend.ts': { by: ['/Past.tsx'] },
+  '/families.ts': { by: ['/prompts.ts', '/Past.tsx'] },
+});
+
+test.each([
+  ['/main.ts', null],
+  ['/store.ts', null],
+  ['/id-token.ts', 'first'],
+  ['/Review.tsx', 'sign'],
+  ['/prompts.ts', 'talk'],
+  ['/Past.tsx', null],
+  ['/lines.ts', 'sign'],
+  ['/trend.ts', null],
+  ['/families.ts', 'talk'],
+])('%s travels with %s', (id, file) => {
+  expect(fileOf(id, MODULES)).toBe(file);
+});
+
+test('code nobody has named a moment for comes along with the talk', () => {
+  expect(momentOf('/src/panels/anything/New.tsx')).toBe('talk');
+});
