@@ -10,6 +10,7 @@ import { signed } from '../../interview/trend.ts';
 import { keyOfPlace, type Visit } from '../../interview/visits.ts';
 import type { View } from '../../store/looking-back.ts';
 import { clinicalDate } from '../../ui/dates.ts';
+import card from './Card.module.css';
 import css from './Compare.module.css';
 import { counted, RESULT_WORDS, RULER_NAMES, readingWords, topicWords, visitWords } from './words.ts';
 
@@ -30,10 +31,10 @@ export function Compare({ visits, view, onChoose }: CompareProps) {
   const find = (place: string | undefined): Visit | undefined => visits.find((visit) => placeOf(visit) === place);
   const after = find(view.other) ?? visits[0];
   const before = find(view.one) ?? (after && visitBefore(visits, after));
-  if (!after || !before) return <p class={css.quiet}>There is only one visit so far.</p>;
+  if (!after || !before) return <p class={card.quiet}>There is only one visit so far.</p>;
   return (
-    <section class={css.compare} aria-labelledby="compare-heading">
-      <h3 class={css.heading} id="compare-heading" ref={heading} tabIndex={-1}>
+    <section class={card.card} aria-labelledby="compare-heading">
+      <h3 class={card.heading} id="compare-heading" ref={heading} tabIndex={-1}>
         Then and now
       </h3>
       <div class={css.choice}>
@@ -65,8 +66,8 @@ interface ChooserProps {
 function Chooser({ label, visits, chosen, onChoose }: ChooserProps) {
   return (
     <label class={css.chooser}>
-      <span class={css.quiet}>{label}</span>
-      <select class={css.input} value={placeOf(chosen)} onChange={(event) => onChoose(event.currentTarget.value)}>
+      <span class={card.quiet}>{label}</span>
+      <select class={card.input} value={placeOf(chosen)} onChange={(event) => onChoose(event.currentTarget.value)}>
         {visits.map((visit) => (
           <option key={placeOf(visit)} value={placeOf(visit)}>
             {visitWords(visit)}
@@ -82,7 +83,7 @@ function SideBySide({ compared }: { readonly compared: ThenAndNow }) {
   const both = (show: (note: ReadinessNote) => ComponentChildren) => [show(before.note), show(after.note)] as const;
   return (
     <>
-      <p class={css.quiet}>
+      <p class={card.quiet}>
         {days === undefined ? '' : `${counted(days, 'day')} apart. `}
         {!sameTopic && 'They are about different things, so the numbers are not compared.'}
       </p>
@@ -92,7 +93,7 @@ function SideBySide({ compared }: { readonly compared: ThenAndNow }) {
             {[before, after].map((visit) => (
               <th key={placeOf(visit)} scope="col">
                 <span class={css.day}>{clinicalDate(visit.date)}</span>
-                <span class={css.quiet}>{topicWords(visit.note)}</span>
+                <span class={card.quiet}>{topicWords(visit.note)}</span>
               </th>
             ))}
           </tr>
@@ -154,7 +155,7 @@ function Reading({ words, note, ruler }: ReadingProps) {
   const isNumber = /^\d/.test(words);
   return (
     <>
-      <span class={isNumber ? css.score : css.quiet}>{words}</span>
+      <span class={isNumber ? css.score : card.quiet}>{words}</span>
       {why && (
         <span class={css.said} dir="auto">
           “{why}”
@@ -166,7 +167,7 @@ function Reading({ words, note, ruler }: ReadingProps) {
 
 function Said({ note, side }: { readonly note: ReadinessNote; readonly side: 'change' | 'sustain' }) {
   const quotes = note.talk.filter(({ talk }) => talk.side === side);
-  if (quotes.length === 0) return <span class={css.quiet}>no words noted</span>;
+  if (quotes.length === 0) return <span class={card.quiet}>no words noted</span>;
   return (
     <ul class={css.quotes}>
       {quotes.map(({ text }, place) => (
@@ -189,7 +190,7 @@ function marksWords({ marks }: ReadinessNote): string {
 
 function Agreed({ note }: { readonly note: ReadinessNote }) {
   const { plan } = note;
-  if (plan.kind === 'none') return <span class={css.quiet}>no plan recorded</span>;
+  if (plan.kind === 'none') return <span class={card.quiet}>no plan recorded</span>;
   const day = plan.followUp?.day;
   return (
     <>
@@ -198,7 +199,7 @@ function Agreed({ note }: { readonly note: ReadinessNote }) {
           ? (stepOf(note) ?? 'A plan without a step')
           : 'No plan that day; the door was left open'}
       </span>
-      {day !== undefined && <span class={`${css.said} ${css.quiet}`}>Follow-up {clinicalDate(day)}</span>}
+      {day !== undefined && <span class={`${css.said} ${card.quiet}`}>Follow-up {clinicalDate(day)}</span>}
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { FiledAt, HistoryEntry } from '../../interview/history.ts';
 import type { ReadinessNote } from '../../interview/note.ts';
 import { partsOf } from '../../interview/note-parts.ts';
 import { writeMoment } from '../../interview/note-text-moment.ts';
+import card from './Card.module.css';
 import css from './NoteDetail.module.css';
 import { Profile } from './Profile.tsx';
 import { Quotes } from './Quotes.tsx';
@@ -49,7 +50,7 @@ interface LinesProps {
 function Lines({ title, lines }: LinesProps) {
   return (
     <section class={css.part}>
-      <h4 class={css.title}>{title}</h4>
+      <h4 class={card.title}>{title}</h4>
       <dl class={css.lines}>
         {lines.map(({ label, value }, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a line has no identity but its place

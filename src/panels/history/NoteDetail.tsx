@@ -9,6 +9,7 @@ import { keyOfPlace, type NoteEntry, type Visit } from '../../interview/visits.t
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Later } from '../../ui/Later.tsx';
+import card from './Card.module.css';
 import { Filing, Parts, Unknown } from './NoteBody.tsx';
 import css from './NoteDetail.module.css';
 import { Versions } from './Versions.tsx';
@@ -30,15 +31,15 @@ export function NoteDetail({ store, entry, visits, onCompare, loadActions }: Not
     heading.current?.focus({ preventScroll: true });
     heading.current?.closest('section')?.scrollIntoView({ block: 'nearest' });
   }, []);
-  if (!entry) return <p class={css.quiet}>This note is not in the list any more.</p>;
+  if (!entry) return <p class={card.quiet}>This note is not in the list any more.</p>;
   const isGone = entry.kind === 'note' && entry.standing === 'retracted';
   return (
-    <article class={css.note} aria-labelledby="note-heading" data-retracted={isGone ? '' : undefined}>
+    <article class={`${card.card} ${css.note}`} aria-labelledby="note-heading" data-retracted={isGone ? '' : undefined}>
       <div>
-        <h3 class={css.heading} id="note-heading" ref={heading} tabIndex={-1}>
+        <h3 class={card.heading} id="note-heading" ref={heading} tabIndex={-1}>
           {dayOf(entry)}, {entry.kind === 'note' ? topicWords(entry.note) : (entry.typeName ?? 'a note')}
         </h3>
-        <p class={css.quiet}>{byline(entry, store.context.binding.clinician)}</p>
+        <p class={card.quiet}>{byline(entry, store.context.binding.clinician)}</p>
       </div>
       {entry.kind === 'note' ? <Known entry={entry} /> : <Unknown why={UNREADABLE_WORDS[entry.why]} />}
       {entry.kind === 'note' && <Remarks remarks={entry.remarks ?? []} />}
@@ -74,7 +75,7 @@ function Remarks({ remarks }: { readonly remarks: readonly string[] }) {
   if (remarks.length === 0) return null;
   return (
     <section class={css.part}>
-      <h4 class={css.title}>Beside the note</h4>
+      <h4 class={card.title}>Beside the note</h4>
       {remarks.map((remark) => (
         <p key={remark} class={css.remark} dir="auto">
           {remark}

@@ -3,6 +3,7 @@
 import type { ReadinessNote } from '../../interview/note.ts';
 import { isMobilising } from '../../interview/talk.ts';
 import { profileOf } from '../../interview/talk-over-time.ts';
+import card from './Card.module.css';
 import css from './Profile.module.css';
 import { counted, SIDE_WORDS, STRAND_NAMES } from './words.ts';
 
@@ -11,7 +12,7 @@ export function Profile({ note }: { readonly note: ReadinessNote }) {
   const others = wordless.change + wordless.sustain;
   return (
     <section class={css.profile}>
-      <h4 class={css.title} id="profile-heading">
+      <h4 class={card.title} id="profile-heading">
         What kind of talk
       </h4>
       <table class={css.table} aria-labelledby="profile-heading">
@@ -39,7 +40,7 @@ export function Profile({ note }: { readonly note: ReadinessNote }) {
           ))}
         </tbody>
       </table>
-      {others > 0 && <p class={css.quiet}>{counted(others, 'mark')} without words: their strand is not filed.</p>}
+      {others > 0 && <p class={card.quiet}>{counted(others, 'mark')} without words: their strand is not filed.</p>}
     </section>
   );
 }
@@ -48,7 +49,7 @@ export function Profile({ note }: { readonly note: ReadinessNote }) {
 const MOST_DOTS = 8;
 
 function Dots({ side, count }: { readonly side: 'change' | 'sustain'; readonly count: number }) {
-  if (count === 0) return <span class={css.quiet}>0</span>;
+  if (count === 0) return <span class={card.quiet}>0</span>;
   return (
     <span class={css.dots}>
       <span class={css.number}>{count}</span>

@@ -1,6 +1,7 @@
 // What somebody said, in the order said, each with its side and strand. Their words are the loudest thing of a note.
 
 import type { Marks, NoteTalk } from '../../interview/note.ts';
+import card from './Card.module.css';
 import css from './NoteDetail.module.css';
 import { counted, SIDE_WORDS, STRAND_NAMES } from './words.ts';
 
@@ -14,7 +15,7 @@ export function Quotes({ talk, marks }: QuotesProps) {
   if (talk.length === 0 && wordless === 0) return null;
   return (
     <section class={css.part}>
-      <h4 class={css.title}>In their own words</h4>
+      <h4 class={card.title}>In their own words</h4>
       <ol class={css.quotes}>
         {talk.map(({ talk: { side, strand }, text }, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a quote has no identity but its place
@@ -22,14 +23,14 @@ export function Quotes({ talk, marks }: QuotesProps) {
             <p class={css.words} dir="auto">
               “{text}”
             </p>
-            <p class={css.quiet}>
+            <p class={card.quiet}>
               {SIDE_WORDS[side]}
               {strand !== 'unsure' && `, ${STRAND_NAMES[strand].toLowerCase()}`}
             </p>
           </li>
         ))}
       </ol>
-      {wordless > 0 && <p class={css.quiet}>And {counted(wordless, 'mark')} without words.</p>}
+      {wordless > 0 && <p class={card.quiet}>And {counted(wordless, 'mark')} without words.</p>}
     </section>
   );
 }

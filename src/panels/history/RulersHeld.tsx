@@ -3,13 +3,14 @@
 import type { ReadinessNote } from '../../interview/note.ts';
 import { RULERS } from '../../interview/ruler.ts';
 import { readingOf } from '../../interview/visits.ts';
+import card from './Card.module.css';
 import css from './NoteDetail.module.css';
 import { RULER_NAMES, readingWords } from './words.ts';
 
 export function RulersHeld({ rulers }: Pick<ReadinessNote, 'rulers'>) {
   return (
     <section class={css.part}>
-      <h4 class={css.title}>Rulers, 0 to 10</h4>
+      <h4 class={card.title}>Rulers, 0 to 10</h4>
       <dl class={css.rulers}>
         {RULERS.map((name) => {
           const ruler = rulers[name];
@@ -18,9 +19,9 @@ export function RulersHeld({ rulers }: Pick<ReadinessNote, 'rulers'>) {
             <div key={name} class={css.ruler}>
               <dt>{RULER_NAMES[name]}</dt>
               <dd>
-                <span class={reading.kind === 'score' ? css.score : css.quiet}>{readingWords(reading)}</span>
+                <span class={reading.kind === 'score' ? css.score : card.quiet}>{readingWords(reading)}</span>
                 {ruler.kind === 'asked' && ruler.again && reading.kind === 'declined' && (
-                  <span class={css.quiet}> when asked again; before: {firstWords(ruler.answer)}</span>
+                  <span class={card.quiet}> when asked again; before: {firstWords(ruler.answer)}</span>
                 )}
                 {ruler.kind === 'asked' && ruler.why && <Reason label="Why that number" words={ruler.why} />}
                 {ruler.kind === 'asked' && ruler.raise && <Reason label="What would raise it" words={ruler.raise} />}
@@ -39,7 +40,7 @@ const firstWords = (answer: { readonly kind: string; readonly score?: number }):
 function Reason({ label, words }: { readonly label: string; readonly words: string }) {
   return (
     <span class={css.reason}>
-      <span class={css.quiet}>{label}: </span>
+      <span class={card.quiet}>{label}: </span>
       <span dir="auto">{words}</span>
     </span>
   );

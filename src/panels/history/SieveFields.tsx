@@ -5,6 +5,7 @@ import { authorsOf, type Choice, type Sieve, topicsOf } from '../../interview/fi
 import type { Behaviour } from '../../interview/guide/behaviours.ts';
 import type { HistoryEntry } from '../../interview/history.ts';
 import { isRetracted } from '../../interview/visits.ts';
+import card from './Card.module.css';
 import css from './SieveFields.module.css';
 
 interface SieveFieldsProps {
@@ -25,7 +26,7 @@ export function SieveFields({ entries, sieve, self, behaviours }: SieveFieldsPro
       <label class={css.words}>
         <span class={css.label}>Find words</span>
         <input
-          class={css.input}
+          class={card.input}
           type="search"
           value={words}
           autocomplete="off"
@@ -91,7 +92,7 @@ function Narrow({ label, every, choices, chosen, onChoose }: NarrowProps) {
     <label class={css.narrow}>
       <span class={css.label}>{label}</span>
       <select
-        class={css.input}
+        class={card.input}
         value={String(choices.findIndex(({ key }) => key === chosen) + 1)}
         onChange={(event) => onChoose(choices[Number(event.currentTarget.value) - 1]?.key)}
       >

@@ -6,6 +6,7 @@ import { mayHaveEarlier, type NoteVersion, stepBetween } from '../../interview/n
 import { keyOfPlace } from '../../interview/visits.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
+import card from './Card.module.css';
 import { Filing, Parts, Unknown } from './NoteBody.tsx';
 import css from './NoteDetail.module.css';
 import { STANDING_WORDS, UNREADABLE_WORDS, versionWords } from './words.ts';
@@ -21,7 +22,7 @@ export function Versions({ store, entry }: VersionsProps) {
   if (earlier.length === 0 && !isAsked) return null;
   return (
     <section class={css.part}>
-      <h4 class={css.title}>Earlier versions</h4>
+      <h4 class={card.title}>Earlier versions</h4>
       {earlier.map((older, place) => (
         <Version key={keyOfPlace(older.filed)} version={{ entry: older }} next={earlier[place - 1] ?? entry} />
       ))}
@@ -44,7 +45,7 @@ function InPlace({ store, entry }: VersionsProps) {
   const isButton = now.kind === 'unasked' || now.kind === 'reading' || now.kind === 'failed';
   return (
     <>
-      <p role="status" class={css.quiet}>
+      <p role="status" class={card.quiet}>
         {told(now, entry)}
       </p>
       {isButton && (
@@ -125,13 +126,13 @@ function Since({ before, after }: { readonly before: HistoryEntry; readonly afte
     ...(parts.length > 0 ? [`Changed after it: ${parts.join(', ')}.`] : []),
     ...(standing ? [`Marked after it as: ${STANDING_WORDS[standing].toLowerCase()}.`] : []),
   ];
-  if (changed.length === 0 && lines.length === 0) return <p class={css.quiet}>The next version says the same.</p>;
+  if (changed.length === 0 && lines.length === 0) return <p class={card.quiet}>The next version says the same.</p>;
   return (
     <>
-      {changed.length > 0 && <p class={css.quiet}>{changed.join(' ')}</p>}
+      {changed.length > 0 && <p class={card.quiet}>{changed.join(' ')}</p>}
       {lines.map(({ label, value }) => (
         <p key={`${label} ${value}`} class={css.remark} dir="auto">
-          <span class={css.quiet}>{label}: </span>
+          <span class={card.quiet}>{label}: </span>
           {value}
         </p>
       ))}
