@@ -45,7 +45,7 @@ export function Field(props: FieldProps) {
         onKeyDown={props.onKeyDown ?? ignore}
         onFocus={props.onFocus ?? ignore}
       />
-      {props.hint && <span class={css.label}>{props.hint}</span>}
+      {props.hint && <span class={css.label}> {props.hint}</span>}
     </label>
   );
 }

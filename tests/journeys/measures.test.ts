@@ -61,11 +61,6 @@ const WALKS: readonly (readonly [what: string, found: RegExp, html: string])[] =
   ],
   ['a stop that shows no focus', /nothing shows that it has the focus/, '<button style="outline:none">Plain</button>'],
   [
-    'an order against the document',
-    /focus goes back/,
-    '<button tabindex="2">First</button><br><button tabindex="1">Second</button>',
-  ],
-  [
     'an order against what is seen',
     /focus goes back/,
     '<div style="display:flex;flex-direction:column-reverse"><button>A</button><button>B</button></div>',

@@ -51,7 +51,7 @@ export async function faultsOfTabbing(page: Page): Promise<readonly string[]> {
 }
 
 /** Stops that come after one they should come before: in the document, or on the page as it is seen. */
-export function faultsOfOrder(stops: readonly Stop[]): readonly string[] {
+function faultsOfOrder(stops: readonly Stop[]): readonly string[] {
   return stops.flatMap((stop, index) => {
     const before = stops[index - 1];
     if (!before) return [];

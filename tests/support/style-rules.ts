@@ -40,7 +40,7 @@ interface Rule {
 const SPACING = /^(?:scroll-)?(?:padding|margin)(?:-|$)|^(?:row-|column-)?gap$/;
 
 /** What every sheet keeps. A token itself is not held to them: the value stands somewhere. */
-export const RULES: readonly Rule[] = [
+const RULES: readonly Rule[] = [
   { name: 'a colour that is no token', properties: /^(?!--)/, holds: (value) => !RAW_COLOUR.test(value) },
   {
     name: 'a size of type that is no token',
@@ -61,10 +61,10 @@ export const RULES: readonly Rule[] = [
 ];
 
 /** What a sheet breaks, one line each: where, what, which rule. */
-export function brokenRules(css: string, rules: readonly Rule[] = RULES): readonly string[] {
+export function brokenRules(css: string): readonly string[] {
   return declarationsOf(css).flatMap(({ property, value, line }) =>
-    rules
-      .filter(({ properties, holds }) => properties.test(property) && !holds(value))
-      .map(({ name }) => `line ${line}: ${name}: ${property}: ${value}`),
+    RULES.filter(({ properties, holds }) => properties.test(property) && !holds(value)).map(
+      ({ name }) => `line ${line}: ${name}: ${property}: ${value}`,
+    ),
   );
 }

@@ -1,0 +1,91 @@
+// The stores the kit shows parts over, each brought to its state by what a clinician would do. Draws nothing.
+
+import type { FilingEnd } from '../src/ehr/port.ts';
+import { err, ok } from '../src/lib/result.ts';
+import type { Store } from '../src/store/store.ts';
+import { ENDS, FETCH_FAULTS, LONG, PAT, score } from './data.ts';
+import { type KitChart, openStore } from './store.ts';
+
+/** A store with the name of its state. */
+export interface Named {
+  readonly name: string;
+  readonly store: Store;
+}
+
+/** A signature that ended, with how. */
+export interface Signed extends Named {
+  readonly end: FilingEnd;
+}
+
+/** All of them. */
+export interface Shelves {
+  readonly talk: Store;
+  readonly patients: readonly Named[];
+  readonly lines: readonly Named[];
+  readonly signed: readonly Signed[];
+}
+
+function mark(
+  store: Store,
+  side: 'change' | 'sustain',
+  strand: 'reason' | 'ability' | 'activation',
+  text?: string,
+): void {
+  store.capturing.mark({ side, strand });
+  if (text !== undefined) store.capturing.type(text);
+  store.capturing.rest();
+}
+
+function talks(store: Store): void {
+  store.dispatch({ kind: 'ruler-answered', ruler: 'importance', score: score(7) });
+  mark(store, 'change', 'reason', 'My liver tests scared me');
+  mark(store, 'sustain', 'ability', LONG);
+  mark(store, 'change', 'activation');
+}
+
+async function talked(chart: KitChart): Promise<Store> {
+  const store = await openStore(chart);
+  talks(store);
+  await store.drafting.flush();
+  return store;
+}
+
+async function signed(end: FilingEnd): Promise<Signed> {
+  const store = await talked({ ends: end, keepsUntil: Date.now() + 3_600_000 });
+  store.openReview();
+  await store.sign();
+  return { name: `signed: ${end.kind}`, store, end };
+}
+
+const named = async (name: string, store: Promise<Store>): Promise<Named> => ({ name, store: await store });
+
+async function sending(): Promise<Store> {
+  const store = await talked({});
+  void store.sign();
+  return store;
+}
+
+/** Opens every shelf. */
+export async function openShelves(): Promise<Shelves> {
+  const person = (over: object) => openStore({ person: async () => ok({ ...PAT, ...over }) });
+  return {
+    talk: await talked({}),
+    patients: await Promise.all([
+      named('read', openStore()),
+      named(
+        'with a preferred name and a long one',
+        person({ family: `Featherstonehaugh-${LONG}`, preferred: 'Malena' }),
+      ),
+      named('deceased', person({ deceased: true })),
+      named('without a birth date', person({ birthDate: undefined })),
+      named('not readable', openStore({ person: async () => err(FETCH_FAULTS.offline) })),
+    ]),
+    lines: await Promise.all([
+      named('nothing unsaved', openStore()),
+      named('kept on the device', talked({ keepsUntil: Date.now() + 3_600_000 })),
+      named('kept in the pane', talked({})),
+      named('sending', sending()),
+    ]),
+    signed: await Promise.all(ENDS.map(signed)),
+  };
+}

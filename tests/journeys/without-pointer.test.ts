@@ -1,0 +1,73 @@
+// A whole visit without a pointer: from the launch to the note in the chart, and back to a note filed before.
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { Clinician } from '../support/clinician.ts';
+import { setOut } from '../support/journey.ts';
+
+// More stops than any page of ours has.
+const MOST_STOPS = 150;
+
+/** What has the focus, as it is called: its label, its words, or those of the group it belongs to. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    if (!(element instanceof HTMLElement) || element === document.body) return '';
+    const labels = 'labels' in element ? [...((element as HTMLInputElement).labels ?? [])] : [];
+    const ids = element.closest('[role=radiogroup]')?.getAttribute('aria-labelledby')?.split(' ') ?? [];
+    const group = ids.map((id) => document.getElementById(id)?.textContent).join(' ');
+    const own = element.getAttribute('aria-label') ?? labels.map((label) => label.textContent).join(' ');
+    return `${group} ${own || element.textContent}`.replaceAll(/\s+/g, ' ').trim();
+  });
+}
+
+/** Presses Tab until what has the focus is called so. */
+async function tabsTo(page: Page, name: RegExp): Promise<void> {
+  const passed: string[] = [];
+  while (passed.length < MOST_STOPS) {
+    await page.keyboard.press('Tab');
+    const here = await focused(page);
+    if (name.test(here)) return;
+    passed.push(here.slice(0, 30));
+  }
+  throw new Error(`No stop is called ${name}. Passed: ${passed.join(' | ')}`);
+}
+
+test('a whole visit goes by keys alone: topic, rulers, marks, plan, review, signature, and reading it again', async () => {
+  const { ehr, context } = await setOut();
+  const page = await context.newPage();
+  await page.goto(ehr.launch({ patientId: 'proto' }));
+  const clinician = await new Clinician(page).isReady();
+  const { keyboard } = page;
+
+  await tabsTo(page, /^What we talk about/);
+  await keyboard.press('Space');
+  await tabsTo(page, /^Importance/);
+  await keyboard.press('7');
+  await tabsTo(page, /^Confidence/);
+  await keyboard.press('4');
+  await tabsTo(page, /^Change \w/);
+  await keyboard.press('r');
+  await keyboard.type('My liver tests scared me');
+  await keyboard.press('Enter');
+  await keyboard.press('Shift+A');
+  await keyboard.type('I can’t sleep without it');
+  await keyboard.press('Enter');
+  await tabsTo(page, /^First step/);
+  await keyboard.type('No drinks on weeknights');
+  await tabsTo(page, /^Review$/);
+  await keyboard.press('Enter');
+  await clinician.signButton.waitFor();
+  await tabsTo(page, /^Sign for PROTO, Pat/);
+  await keyboard.press('Enter');
+  await clinician.seesItFiled();
+  expect(ehr.notesOf('proto')).toHaveLength(1);
+
+  await tabsTo(page, /^Begin another note/);
+  await keyboard.press('Enter');
+  await clinician.isReady();
+  await tabsTo(page, /^Earlier notes/);
+  await keyboard.press('Enter');
+  await tabsTo(page, /\d\d-[A-Z][a-z]{2}-\d{4}/);
+  await keyboard.press('Enter');
+  await page.getByRole('article').getByText('My liver tests scared me').first().waitFor();
+});
