@@ -11,6 +11,7 @@ const PAGES = [
   'docs/deploying.md',
   'docs/ehr-integration.md',
   'docs/accessibility-conformance.md',
+  'docs/accessibility.md',
   'docs/examples/README.md',
 ];
 
@@ -20,7 +21,7 @@ test.each(PAGES)('every link of %s leads to a file of this repository', (page) =
   expect(dead).toEqual([]);
 });
 
-test.each(['SECURITY.md', 'docs/deploying.md', 'docs/accessibility-conformance.md'])(
+test.each(['SECURITY.md', 'docs/deploying.md', 'docs/accessibility-conformance.md', 'docs/accessibility.md'])(
   'every file that %s names exists',
   (page) => {
     const named = [...readFileSync(page, 'utf8').matchAll(/`((?:src|tests|hosting|scripts|mocks)\/[\w./-]+)`/g)];
