@@ -3,8 +3,10 @@
 
 import { mkdir, writeFile } from 'node:fs/promises';
 import { type Browser, chromium, type Page } from 'playwright';
+import { createServer } from 'vite';
 import { namedFault } from '../mocks/named-faults.ts';
 import { chartWithVisits, visitorId } from '../mocks/people/visits.ts';
+import { freePort } from '../mocks/server.ts';
 import { ChartReader, Clinician } from '../tests/support/clinician.ts';
 import { type RunningEhr, serveEvoke, startEhr } from '../tests/support/ehr-in-a-box.ts';
 import { ensureChromium, launchOptions } from './chromium.ts';
@@ -253,7 +255,25 @@ const takeQuiet: Take = async (browser, ehr) => {
 };
 
 /** Every picture by the beginning of its name, in the order they are taken. */
+/** The beginning of the component page, which only the development server has. */
+const takeKit: Take = async (browser) => {
+  const port = await freePort();
+  const server = await createServer({ server: { port, strictPort: true }, logLevel: 'error' });
+  await server.listen();
+  try {
+    for (const colours of ['light', 'dark'] as const) {
+      const page = await open(browser, { width: 1280, height: 2600, colours });
+      await page.goto(`http://127.0.0.1:${port}/kit.html`);
+      await page.locator('html[data-ready="yes"]').waitFor();
+      await keep(page, `kit-${colours}`);
+    }
+  } finally {
+    await server.close();
+  }
+};
+
 const TAKES: Readonly<Record<string, Take>> = {
+  kit: takeKit,
   'chart-with-pane': takeChart,
   'panel-light': (...at) => takePanel(...at, 'panel-light', TALL),
   'panel-dark': (...at) => takePanel(...at, 'panel-dark', { ...TALL, colours: 'dark' }),
