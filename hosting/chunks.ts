@@ -3,10 +3,12 @@
 import type { Rollup } from 'vite';
 
 /** What a file is for, in the order a visit wants it. */
-export type Moment = 'first' | 'sign' | 'talk';
+export type Moment = 'start' | 'panel' | 'restore' | 'sign' | 'talk';
 
-/** Before the first key: who signed in is proven, a kept draft is opened, a name is read. */
-const FIRST = /\/(?:id-token|decode-draft|decode-patient)\.ts$/;
+/** All that is drawn for the first key; parsed while the code is exchanged. */
+const PANEL = /\/src\/panel\.tsx$/;
+/** Only where something was kept on this device, and then before the first key. */
+const RESTORE = /\/decode-draft\.ts$/;
 /** To plan, review, sign and prove what was filed. */
 const SIGN = /\/(?:Plan|Review|Result|notes|decode-capability)\.tsx?$/;
 /** Wanted by few visits, and at a press: each stays a file of its own, and a launch fetches none of it. */
@@ -15,14 +17,15 @@ const AT_A_PRESS =
 
 /** The moment that code loaded on demand is for; undefined where it waits for a press. */
 export function momentOf(onDemand: string): Moment | undefined {
-  if (FIRST.test(onDemand)) return 'first';
+  if (PANEL.test(onDemand)) return 'panel';
+  if (RESTORE.test(onDemand)) return 'restore';
   if (SIGN.test(onDemand)) return 'sign';
   return AT_A_PRESS.test(onDemand) ? undefined : 'talk';
 }
 
 type Modules = { readonly getModuleInfo: (id: string) => Rollup.ModuleInfo | null };
 
-const MOMENTS: readonly Moment[] = ['first', 'sign', 'talk'];
+const MOMENTS: readonly Moment[] = ['start', 'panel', 'restore', 'sign', 'talk'];
 
 /** All that leads to a module by static imports, itself included. */
 function above(id: string, modules: Modules, seen = new Set<string>()): ReadonlySet<string> {
@@ -33,14 +36,15 @@ function above(id: string, modules: Modules, seen = new Set<string>()): Readonly
 }
 
 /**
- * The file a module travels in: the earliest moment that wants it. Null, which leaves it to the bundler, for what the page
- * itself starts with and for what only a press wants.
+ * The file a module travels in: the earliest moment that wants it. Null, which leaves it to the bundler, for the entry and
+ * for what only a press wants.
  */
 export function fileOf(id: string, modules: Modules): Moment | null {
+  if (modules.getModuleInfo(id)?.isEntry) return null;
   const found = new Set<Moment>();
   for (const each of above(id, modules)) {
     const info = modules.getModuleInfo(each);
-    if (info?.isEntry) return null;
+    if (info?.isEntry) found.add('start');
     const moment = info && info.dynamicImporters.length > 0 ? momentOf(each) : undefined;
     if (moment) found.add(moment);
   }

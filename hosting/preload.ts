@@ -2,47 +2,37 @@
 import type { Rollup } from 'vite';
 import type { Moment } from './chunks.ts';
 
-interface App {
-  readonly entry: Rollup.OutputChunk;
-  readonly onDemand: readonly Rollup.OutputChunk[];
-  readonly styles: readonly string[];
-}
+/** The files of some moments of a visit (hosting/chunks.ts), in their order. */
+const filesOf = (
+  bundle: Rollup.OutputBundle,
+  ...moments: readonly (Moment | 'rolldown-runtime')[]
+): readonly string[] =>
+  moments.flatMap((moment) =>
+    Object.values(bundle).flatMap((file) => (file.type === 'chunk' && file.name === moment ? [file.fileName] : [])),
+  );
 
-function appOf(bundle: Rollup.OutputBundle): App | undefined {
-  const files = Object.values(bundle);
-  const chunks = files.filter((output) => output.type === 'chunk');
-  const entry = chunks.find(({ isEntry, facadeModuleId }) => isEntry && facadeModuleId?.endsWith('/index.html'));
-  if (entry === undefined) return undefined;
-  const onDemand = chunks.filter(({ fileName }) => entry.dynamicImports.includes(fileName));
-  return { entry, onDemand, styles: files.map(({ fileName }) => fileName).filter((name) => name.endsWith('.css')) };
-}
+const stylesOf = (bundle: Rollup.OutputBundle): readonly string[] =>
+  Object.keys(bundle).filter((name) => name.endsWith('.css'));
 
-const link = (attributes: string, file: string): string =>
-  `<link ${attributes} href="./${file}" fetchpriority="low">\n`;
-
-/** The files of one moment of a visit (hosting/chunks.ts). */
-const filesOf = ({ onDemand }: App, ...moments: readonly Moment[]): readonly string[] =>
-  moments.flatMap((moment) => onDemand.filter(({ name }) => name === moment)).map(({ fileName }) => fileName);
+const link = (attributes: string, file: string): string => `<link ${attributes} href="./${file}">\n`;
+const LOW = 'fetchpriority="low"';
 
 /**
  * Links for the launch page: what the app page needs before its first key, fetched while the EHR signs the clinician in.
  * Only fetched: a module that is preloaded is also parsed, here in the page that goes to the sign-in, and once more there.
  */
 export function linksAhead(bundle: Rollup.OutputBundle): string {
-  const app = appOf(bundle);
-  if (app === undefined) return '';
-  const scripts = [app.entry.fileName, ...app.entry.imports, ...filesOf(app, 'first')];
+  const scripts = filesOf(bundle, 'rolldown-runtime', 'start', 'panel', 'restore');
   return [
-    ...app.styles.map((file) => link('rel="prefetch" as="style" crossorigin', file)),
-    ...scripts.map((file) => link('rel="prefetch" as="script" crossorigin', file)),
+    ...stylesOf(bundle).map((file) => link(`rel="prefetch" as="style" crossorigin ${LOW}`, file)),
+    ...scripts.map((file) => link(`rel="prefetch" as="script" crossorigin ${LOW}`, file)),
   ].join('');
 }
 
-/** Links for the app page: what the talk will want, fetched while the code is exchanged for a token. */
+/** Links for the app page: the panel at once, what the talk will want while the code is exchanged for a token. */
 export function linksAlong(bundle: Rollup.OutputBundle): string {
-  const app = appOf(bundle);
-  if (app === undefined) return '';
-  return filesOf(app, 'sign', 'talk')
-    .map((file) => link('rel="modulepreload"', file))
-    .join('');
+  return [
+    ...filesOf(bundle, 'panel').map((file) => link('rel="modulepreload" crossorigin', file)),
+    ...filesOf(bundle, 'sign', 'talk').map((file) => link(`rel="modulepreload" crossorigin ${LOW}`, file)),
+  ].join('');
 }

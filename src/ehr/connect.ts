@@ -1,7 +1,6 @@
 // The app page's side of the launch: from an address with a code to an EHR that can be asked, guard by guard.
 // Source: smart-and-security.md sections 4 and 7. It shows nothing; every refusal is a value.
 
-import { later } from '../lib/later.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import type { EhrEntry, Site } from '../site.ts';
 import { type Arrival, readArrival, refusal } from './arrival.ts';
@@ -9,7 +8,7 @@ import { freezeContext, readTokenAnswer, type TokenFacts } from './context.ts';
 import { createEhr } from './ehr.ts';
 import type { LaunchFault } from './faults.ts';
 import { holdSignIn } from './hold-sign-in.ts';
-import type { Claims, ReadKeys } from './id-token.ts';
+import { type Claims, type ReadKeys, verifyIdToken } from './id-token.ts';
 import { keyReader } from './keys.ts';
 import { normaliseIss } from './launch.ts';
 import type { Ehr } from './port.ts';
@@ -81,9 +80,6 @@ async function exchange({ arrival }: Known): Promise<Result<SmartClient, LaunchF
   }
 }
 
-// Fetched by the launch page; parsed while the code is exchanged.
-const loadProof = later(() => import('./id-token.ts'));
-
 const issuerOf = ({ note, entry }: Known) => note.issuer ?? entry.iss;
 
 /** Starts reading the keys beside the code's exchange, so that the proof of identity costs no round trip of its own. */
@@ -91,7 +87,6 @@ function readKeysEarly(known: Known): ReadKeys | undefined {
   if (known.entry.idToken !== 'verify') return undefined;
   const readKeys = keyReader(issuerOf(known), known.note.keys, known.entry);
   void readKeys(false);
-  void loadProof().catch(() => undefined);
   return readKeys;
 }
 
@@ -105,7 +100,6 @@ async function identify(
   if (!facts.idToken) return facts.scopes.others.includes('openid') ? refuse('badIdToken') : ok(undefined);
   const now = note.signedInAt ?? Date.now();
   const expected = { issuer: issuerOf(known), clientId: entry.clientId, nonce: note.nonce, now };
-  const { verifyIdToken } = await loadProof();
   const claims = await verifyIdToken(facts.idToken, expected, readKeys);
   return claims.ok ? claims : refuse('badIdToken');
 }

@@ -1,6 +1,7 @@
 // Puts the pieces of one launch together into the Ehr the rest of the app sees. It decides nothing itself.
 
 import type { Capability } from '../fhir/decode-capability.ts';
+import { decodePatient } from '../fhir/decode-patient.ts';
 import type { ChartContext } from '../interview/chart-context.ts';
 import type { Form } from '../interview/history.ts';
 import type { Person } from '../interview/visit.ts';
@@ -41,8 +42,7 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-// The code to read an answer comes while the answer is on its way.
-const loadPatient = later(() => import('../fhir/decode-patient.ts'));
+// The code to read this answer comes while the answer is on its way.
 const loadCapability = later(() => import('../fhir/decode-capability.ts'));
 
 async function readPerson(
@@ -51,11 +51,9 @@ async function readPerson(
   signal: AbortSignal,
 ): Promise<Result<Person, FetchFault>> {
   const { patient } = input.context.binding;
-  const reading = fetchOne({ method: 'GET', path: readPath('Patient', patient), signal });
-  const [read, code] = await Promise.all([reading, loadPatient().catch(() => undefined)]);
+  const read = await fetchOne({ method: 'GET', path: readPath('Patient', patient), signal });
   if (!read.ok) return read;
-  if (!code) return err({ kind: 'incomplete' });
-  const person = code.decodePatient(read.value.resource);
+  const person = decodePatient(read.value.resource);
   return person.ok && person.value.id === patient ? person : err({ kind: 'badResponse' });
 }
 

@@ -1,13 +1,29 @@
 // A value that is fetched once and kept; a fetch that failed is tried again at the next call.
 
-/** Calls `load` at most once at a time and keeps what it gave. Rejects as `load` does, without keeping the failure. */
-export function later<T>(load: () => Promise<T>): () => Promise<T> {
-  let held: Promise<T> | undefined;
-  return () => {
-    held ??= load().catch((fault: unknown) => {
+/** Fetches at most once at a time. Rejects as its load does, without keeping the failure. */
+export interface Loading<T> {
+  (): Promise<T>;
+  /** What has come already. */
+  readonly here: () => T | undefined;
+}
+
+/** Calls `load` when it is first wanted and keeps what it gave. */
+export function later<T>(load: () => Promise<T>): Loading<T> {
+  let [held, come]: [Promise<T> | undefined, T | undefined] = [undefined, undefined];
+  const once = async (): Promise<T> => {
+    try {
+      come = await load();
+      return come;
+    } catch (fault) {
       held = undefined;
       throw fault;
-    });
-    return held;
+    }
   };
+  return Object.assign(
+    () => {
+      held ??= once();
+      return held;
+    },
+    { here: () => come },
+  );
 }

@@ -2,6 +2,7 @@
 
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { Loading } from '../lib/later.ts';
 
 type Loaded<Props> =
   | { readonly kind: 'loading' }
@@ -9,14 +10,18 @@ type Loaded<Props> =
   | { readonly kind: 'loaded'; readonly Part: ComponentType<Props> };
 
 interface LaterProps<Props> {
-  /** Must be the same function at every render, and answer from memory after the first success. */
-  readonly load: () => Promise<ComponentType<Props>>;
+  /** Must be the same at every render. What has come already is drawn at once. */
+  readonly load: Loading<ComponentType<Props>>;
   readonly props: Props;
 }
 
 export function Later<Props extends object>({ load, props }: LaterProps<Props>) {
-  const [state, setState] = useState<Loaded<Props>>({ kind: 'loading' });
+  const [state, setState] = useState((): Loaded<Props> => {
+    const Part = load.here();
+    return Part ? { kind: 'loaded', Part } : { kind: 'loading' };
+  });
   useEffect(() => {
+    if (state.kind === 'loaded') return;
     load().then(
       (Part) => setState({ kind: 'loaded', Part }),
       () => setState({ kind: 'failed' }),

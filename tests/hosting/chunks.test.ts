@@ -17,22 +17,27 @@ const graph = (modules: Readonly<Record<string, Seen>>) => ({
 });
 
 const MODULES = graph({
-  '/main.ts': { isEntry: true },
-  '/store.ts': { by: ['/main.ts', '/Review.tsx', '/store.ts'] },
-  '/ehr.ts': { by: ['/main.ts'] },
-  '/id-token.ts': { late: ['/ehr.ts'] },
-  '/Review.tsx': { late: ['/main.ts'] },
+  '/index.html': { isEntry: true },
+  '/src/main.ts': { by: ['/index.html'] },
+  '/ehr.ts': { by: ['/src/main.ts'] },
+  '/result.ts': { by: ['/ehr.ts', '/store.ts'] },
+  '/src/panel.tsx': { late: ['/src/main.ts'] },
+  '/store.ts': { by: ['/src/panel.tsx', '/Review.tsx', '/store.ts'] },
+  '/decode-draft.ts': { late: ['/src/panel.tsx'] },
+  '/Review.tsx': { late: ['/src/panel.tsx'] },
   '/prompts.ts': { late: ['/store.ts'] },
-  '/Past.tsx': { late: ['/main.ts'] },
+  '/Past.tsx': { late: ['/src/panel.tsx'] },
   '/lines.ts': { by: ['/prompts.ts', '/Review.tsx'] },
   '/trend.ts': { by: ['/Past.tsx'] },
   '/families.ts': { by: ['/prompts.ts', '/Past.tsx'] },
 });
 
 test.each([
-  ['/main.ts', null],
-  ['/store.ts', null],
-  ['/id-token.ts', 'first'],
+  ['/index.html', null],
+  ['/ehr.ts', 'start'],
+  ['/result.ts', 'start'],
+  ['/store.ts', 'panel'],
+  ['/decode-draft.ts', 'restore'],
   ['/Review.tsx', 'sign'],
   ['/prompts.ts', 'talk'],
   ['/Past.tsx', null],

@@ -6,7 +6,7 @@ import { setOut } from '../support/journey.ts';
 /** A request as a person would name it: files without their hashes, the chart's resources by type. */
 function named(request: Request): string {
   const { pathname } = new URL(request.url());
-  const file = /\/assets\/(\w+)-[\w-]+\.(js|css)$/.exec(pathname);
+  const file = /\/assets\/(rolldown-runtime|\w+)-[\w-]+\.(js|css)$/.exec(pathname);
   if (file) return `${file[1]}.${file[2]}`;
   return pathname.replace(/^\/fhir\/(\w+)\/.*/, '$1').replace(/^\/(?:fhir|auth|apps\/\w+)\//, '');
 }
@@ -29,9 +29,9 @@ const isFile = (what: string): boolean => /\.(?:js|css|svg|html)$/.test(what);
 test('the app comes in five files of script and one of styles, and the launch page fetches ahead only what the first key needs', async () => {
   const asked = await asksFor('rosales');
   const files = asked.filter(({ what }) => /\.(?:js|css)$/.test(what));
-  const first = ['base.js', 'first.js', 'index.js', 'style.css'];
+  const first = ['panel.js', 'rolldown-runtime.js', 'start.js', 'style.css'];
   const by = (name: string) => files.filter(({ page }) => page === name).map(({ what }) => what);
-  expect(by('launch.html').toSorted()).toEqual(first);
+  expect(by('launch.html').toSorted()).toEqual([...first, 'restore.js'].toSorted());
   expect(by('index.html').toSorted()).toEqual([...first, 'sign.js', 'talk.js'].toSorted());
 });
 

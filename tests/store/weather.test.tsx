@@ -6,6 +6,7 @@ import type { Resource } from 'fhir/r4';
 import { HttpResponse, http } from 'msw';
 import { expect, test, vi } from 'vitest';
 import { namedFault } from '../../mocks/named-faults.ts';
+import { later } from '../../src/lib/later.ts';
 import { Later } from '../../src/ui/Later.tsx';
 import { answerWith, asked, ISS } from '../ehr/round-trip.ts';
 import { ladder, open, playSittings, reopen, says } from './sitting.tsx';
@@ -210,7 +211,7 @@ test('offline at the start and back: the person and the earlier notes are read a
 test('a part of the app that is gone since an update: typed work stays, and the words say what to do', async () => {
   const sitting = await open();
   sitting.writes(WORDS);
-  render(<Later load={() => Promise.reject(new Error('404'))} props={{}} />);
+  render(<Later load={later(() => Promise.reject(new Error('404')))} props={{}} />);
   await says(/This part of Evoke could not be fetched\. Your work is kept\. Open Evoke again from the chart\./);
   expect(sitting.store.interview.value.plan.firstStep).toBe(WORDS);
 });

@@ -1,14 +1,13 @@
 // Evoking: the three rulers, the pad, their words, and what was heard today. Draws and dispatches; decides nothing.
 
+import { useComputed } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { type Behaviour, changeWords, isSameBehaviour } from '../../interview/guide/behaviours.ts';
-import { READY_CUE, readyToPlan, workOn } from '../../interview/guide/hints.ts';
 import type { ReadinessNote } from '../../interview/note.ts';
 import { RULERS, type RulerName } from '../../interview/ruler.ts';
 import { later } from '../../lib/later.ts';
 import { lastNote } from '../../store/charting.ts';
 import type { Store } from '../../store/store.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Later } from '../../ui/Later.tsx';
 import { PromptLine } from '../../ui/PromptLine.tsx';
 import { Section } from '../../ui/Section.tsx';
@@ -18,6 +17,7 @@ import { HeardToday } from './HeardToday.tsx';
 import { RulerQuestion } from './RulerQuestion.tsx';
 import { Words } from './Words.tsx';
 
+const loadCue = later(async () => (await import('./Cue.tsx')).Cue);
 const loadAfterMark = later(async () => (await import('./AfterMark.tsx')).AfterMark);
 
 interface EvokeProps {
@@ -64,7 +64,7 @@ export function Evoke({ store, onLeave }: EvokeProps) {
         />
         <Answering store={store} />
       </div>
-      <Cue store={store} />
+      <Following store={store} />
       <HeardToday
         store={store}
         onWrite={(id) => {
@@ -79,12 +79,6 @@ export function Evoke({ store, onLeave }: EvokeProps) {
       />
     </Section>
   );
-}
-
-function goToPlan(): void {
-  const heading = document.getElementById('plan-heading');
-  heading?.scrollIntoView({ block: 'start' });
-  heading?.focus({ preventScroll: true });
 }
 
 function focusPad(): void {
@@ -126,19 +120,10 @@ function Answering({ store }: { readonly store: Store }) {
   return <Later load={loadAfterMark} props={{ store, id: latest.id }} />;
 }
 
-function Cue({ store }: { readonly store: Store }) {
-  const heard = store.guiding.heard.value;
-  const ready = readyToPlan(heard);
-  const hint = ready ? READY_CUE[ready] : workOn(heard)?.text;
-  if (!hint) return null;
-  return (
-    <p class={css.cue}>
-      {hint}
-      {ready && (
-        <Button look="quiet" stop={false} onPress={goToPlan}>
-          Go to Plan
-        </Button>
-      )}
-    </p>
-  );
+// Nothing was heard yet: there is nothing to follow from it.
+function Following({ store }: { readonly store: Store }) {
+  const begun = useComputed(
+    () => store.parts.talk.value.length > 0 || RULERS.some((name) => store.parts.rulers.value[name].kind === 'asked'),
+  ).value;
+  return begun ? <Later load={loadCue} props={{ store }} /> : null;
 }

@@ -3,7 +3,6 @@
 
 import { useComputed, useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { balance } from '../../interview/facts.ts';
 import type { EntryId } from '../../interview/ids.ts';
 import { later } from '../../lib/later.ts';
 import type { Store } from '../../store/store.ts';
@@ -20,6 +19,8 @@ interface HeardTodayProps {
 }
 
 type Card = { readonly kind: 'none' | 'recap' | 'tense' };
+
+const loadBalance = later(async () => (await import('./Balance.tsx')).Balance);
 
 const loadCards = {
   recap: later(async () => (await import('./RecapCard.tsx')).RecapCard),
@@ -59,7 +60,7 @@ export function HeardToday({ store, onWrite, onRecode, onLeave }: HeardTodayProp
       {card.value.kind !== 'none' && (
         <Later key={card.value.kind} load={loadCards[card.value.kind]} props={{ store, onClose: close }} />
       )}
-      {marks > 0 && <Balance store={store} />}
+      {marks > 0 && <Later load={loadBalance} props={{ store }} />}
     </div>
   );
 }
@@ -126,17 +127,5 @@ function Tool({ name, onPress, keys, dead = false, card, open }: ToolProps) {
     >
       {name}
     </button>
-  );
-}
-
-function Balance({ store }: { readonly store: Store }) {
-  const said = balance(store.parts.talk.value);
-  if (said.kind === 'nothing') return null;
-  const counts = `${said.change} for change, ${said.sustain} for staying the same`;
-  return (
-    <p class={css.balance}>
-      Said today: {counts}
-      {said.kind === 'share' && ` (${said.percent} % for change)`}
-    </p>
   );
 }

@@ -1,16 +1,18 @@
-// One ruler with what is asked after the answer: why not lower, what would raise it. One question at a time, skippable.
+// One ruler, and the first question after its answer. One question at a time, skippable.
 
 import { useComputed, useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { followUp, rulerQuestion } from '../../interview/follow-up.ts';
 import { readScore } from '../../interview/ids.ts';
-import type { RulerName, Ruler as RulerState } from '../../interview/ruler.ts';
-import { instantAt } from '../../store/clock.ts';
+import type { RulerName } from '../../interview/ruler.ts';
+import { later } from '../../lib/later.ts';
 import type { Store } from '../../store/store.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Field } from '../../ui/Field.tsx';
+import { Later } from '../../ui/Later.tsx';
 import { Ruler } from '../../ui/Ruler.tsx';
 import css from './RulerQuestion.module.css';
+
+// Nothing is asked after a number before there is one.
+const loadAnswers = later(async () => (await import('./RulerAnswers.tsx')).RulerAnswers);
 
 const NAMES: { readonly [Name in RulerName]: string } = {
   importance: 'Importance',
@@ -57,7 +59,9 @@ export function RulerQuestion({ store, name, change, ghost }: RulerQuestionProps
       onEnter={ask}
       ask={first !== undefined && !opened ? <Ask question={first} onAsk={ask} /> : undefined}
     >
-      {opened && <Answers store={store} name={name} ruler={ruler} field={why} />}
+      {opened && (
+        <Later load={loadAnswers} props={{ store, name, ruler, field: why, wanted: open.value.kind === 'open' }} />
+      )}
     </Ruler>
   );
 }
@@ -68,72 +72,5 @@ function Ask({ question, onAsk }: { readonly question: string; readonly onAsk: (
     <button type="button" class={css.ask} tabIndex={-1} onClick={onAsk}>
       {question}
     </button>
-  );
-}
-
-interface AnswersProps {
-  readonly store: Store;
-  readonly name: RulerName;
-  readonly ruler: Extract<RulerState, { readonly kind: 'asked' }>;
-  readonly field: { current: HTMLTextAreaElement | null };
-}
-
-function Answers({ store, name, ruler, field }: AnswersProps) {
-  const { lower, next, stay } = followUp(name, ruler.answer);
-  const raise = next ?? stay;
-  return (
-    <div class={css.answers}>
-      {(lower || ruler.why !== '') && (
-        <Why store={store} name={name} why={ruler.why} label={lower ?? 'Why that number'} field={field} />
-      )}
-      {(raise || ruler.raise !== '') && (
-        <Field
-          label={raise ?? 'What would raise it'}
-          value={ruler.raise}
-          {...(lower ? {} : { field })}
-          onType={(text) => store.dispatch({ kind: 'ruler-raise-typed', ruler: name, text })}
-        />
-      )}
-    </div>
-  );
-}
-
-interface WhyProps {
-  readonly store: Store;
-  readonly name: RulerName;
-  readonly why: string;
-  readonly label: string;
-  readonly field: { current: HTMLTextAreaElement | null };
-}
-
-// The reason for a number is change talk by nature: one press, or Ctrl+K in the field, also keeps it as a mark.
-function Why({ store, name, why, label, field }: WhyProps) {
-  const text = why.trim();
-  const marked = store.parts.talk.value.some(
-    ({ talk, words }) => talk.side === 'change' && words.kind === 'heard' && words.text.trim() === text,
-  );
-  const keep = (): void => {
-    if (text === '' || marked) return;
-    store.dispatch({ kind: 'ruler-why-heard', ruler: name, id: store.newEntry(), at: instantAt(store.clock.millis()) });
-  };
-  return (
-    <div>
-      <Field
-        label={label}
-        value={why}
-        field={field}
-        onType={(typed) => store.dispatch({ kind: 'ruler-why-typed', ruler: name, text: typed })}
-        onKeyDown={(event) => {
-          if (event.isComposing || event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
-          event.preventDefault();
-          keep();
-        }}
-      />
-      {text !== '' && (
-        <Button look="quiet" dead={marked} keys="Control+K" onPress={keep}>
-          {marked ? 'Kept as change talk' : 'Keep as change talk'}
-        </Button>
-      )}
-    </div>
   );
 }

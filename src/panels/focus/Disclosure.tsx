@@ -3,6 +3,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useId } from 'preact/hooks';
+import type { Loading } from '../../lib/later.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Later } from '../../ui/Later.tsx';
 import css from './Focus.module.css';
@@ -10,7 +11,7 @@ import css from './Focus.module.css';
 interface DisclosureProps<Props> {
   readonly label: string;
   /** Must be the same function at every render. */
-  readonly load: () => Promise<ComponentType<Props>>;
+  readonly load: Loading<ComponentType<Props>>;
   readonly props: Props;
 }
 

@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { balanceOf } from '../../interview/facts.ts';
+import { balanceOf } from '../../interview/balance.ts';
 import type { ReadinessNote } from '../../interview/note.ts';
 import { stepOf } from '../../interview/talk-over-time.ts';
 import { type ThenAndNow, thenAndNow, visitBefore } from '../../interview/then-and-now.ts';

@@ -5,6 +5,7 @@ import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { HistoryEntry, NotesFound } from '../../interview/history.ts';
 import { keyOfPlace, visitsOf } from '../../interview/visits.ts';
+import type { Loading } from '../../lib/later.ts';
 import type { View } from '../../store/looking-back.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -21,7 +22,7 @@ type NoteActions = ComponentType<{ readonly store: Store; readonly entry: Histor
 interface HistoryProps {
   readonly store: Store;
   /** What stands under a note that is read. */
-  readonly loadActions: () => Promise<NoteActions>;
+  readonly loadActions: Loading<NoteActions>;
 }
 
 export function History({ store, loadActions }: HistoryProps) {

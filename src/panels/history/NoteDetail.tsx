@@ -6,6 +6,7 @@ import { writerOf } from '../../interview/find-notes.ts';
 import type { HistoryEntry } from '../../interview/history.ts';
 import { visitBefore } from '../../interview/then-and-now.ts';
 import { keyOfPlace, type NoteEntry, type Visit } from '../../interview/visits.ts';
+import type { Loading } from '../../lib/later.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Later } from '../../ui/Later.tsx';
@@ -22,7 +23,7 @@ interface NoteDetailProps {
   /** Newest first. */
   readonly visits: readonly Visit[];
   readonly onCompare: (one: string, other: string) => void;
-  readonly loadActions: () => Promise<ComponentType<{ readonly store: Store; readonly entry: HistoryEntry }>>;
+  readonly loadActions: Loading<ComponentType<{ readonly store: Store; readonly entry: HistoryEntry }>>;
 }
 
 export function NoteDetail({ store, entry, visits, onCompare, loadActions }: NoteDetailProps) {

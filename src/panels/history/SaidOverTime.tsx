@@ -1,7 +1,7 @@
 // What was said at each visit: how many marks for staying the same and for change, as bars and as numbers in one table.
 // Nothing is added up over visits, and nothing here is a score.
 
-import { balanceOf } from '../../interview/facts.ts';
+import { balanceOf } from '../../interview/balance.ts';
 import type { Marks } from '../../interview/note.ts';
 import type { Visit } from '../../interview/visits.ts';
 import { clinicalDate } from '../../ui/dates.ts';

@@ -1,7 +1,7 @@
 // Review and sign: the note exactly as it will be filed, what could still be filled in, and who it is signed for.
 
 import { composeNote } from '../../interview/compose-note.ts';
-import { type Gap, gaps } from '../../interview/facts.ts';
+import { type Gap, gaps } from '../../interview/gaps.ts';
 import { writeNoteText } from '../../interview/note-text.ts';
 import { callingName, formalName } from '../../interview/person-name.ts';
 import type { Person } from '../../interview/visit.ts';

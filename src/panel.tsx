@@ -1,31 +1,16 @@
-// Composition root of the app page: completes the launch, builds the ports and the store, draws the shell.
+// Composition root of the panel: builds the ports and the store of a launch that held, draws the shell. Parsed while
+// src/main.ts completes the launch.
 
 import { render } from 'preact';
 import { openDrafts, purgeExpired } from './drafts/open-drafts.ts';
-import { openSettings, type Settings, type SettingsShelf } from './drafts/settings.ts';
-import { connect } from './ehr/connect.ts';
+import { openSettings } from './drafts/settings.ts';
 import type { LaunchFault } from './ehr/faults.ts';
 import type { Ehr } from './ehr/port.ts';
-import { readStampedSite } from './ehr/stamped-site.ts';
 import { behavioursOffered } from './interview/guide/behaviours.ts';
 import { App } from './shell/App.tsx';
 import type { EhrEntry, Site } from './site.ts';
 import { deviceClock } from './store/clock.ts';
 import { createStore, type Store } from './store/store.ts';
-import './ui/tokens.css';
-
-function page(): HTMLElement {
-  const root = document.querySelector<HTMLElement>('#app');
-  if (!root) throw new Error('The page has no root');
-  return root;
-}
-
-// Few launches fail, so the words for it are fetched; where they cannot be, these stand for all of them.
-async function end(fault: LaunchFault, support: string): Promise<void> {
-  const refused = await import('./shell/Refused.tsx').catch(() => undefined);
-  if (refused) render(<refused.Refused fault={fault} support={support} />, page());
-  else render(<p role="alert">Evoke did not open. Nothing was lost. Open Evoke again from the chart.</p>, page());
-}
 
 // A hidden page may never come back: what was typed is stored before it goes.
 function keepWhenHidden(store: Store, signal: AbortSignal): void {
@@ -76,27 +61,22 @@ function topics(site: Site, { behaviours }: EhrEntry) {
   return behavioursOffered(offered.map(({ code, ...named }) => ({ ...named, ...(code ? { code } : {}) })));
 }
 
-// The name on the screen waits for the network longer than for anything else: it is asked for before this device is.
-function askedAhead(ehr: Ehr, signal: AbortSignal): Ehr {
-  let ahead: ReturnType<Ehr['readPerson']> | undefined = ehr.readPerson(signal);
-  return {
-    ...ehr,
-    readPerson: (again) => {
-      const asked = ahead ?? ehr.readPerson(again);
-      ahead = undefined;
-      return asked;
-    },
-  };
+/** A launch that held, and the moment the panel locks. */
+export interface Held {
+  readonly ehr: Ehr;
+  readonly site: Site;
+  readonly entry: EhrEntry;
+  readonly locked: AbortController;
 }
 
-async function openPanel(proven: Ehr, site: Site, entry: EhrEntry, opened: Opened): Promise<void> {
-  const locked = new AbortController();
-  const ehr = askedAhead(proven, locked.signal);
+/** Draws the panel of a launch that held, with what was kept of the talk, and begins to read the chart. */
+export async function openPanel({ ehr, site, entry, locked }: Held, page: HTMLElement): Promise<void> {
   const drafts = openDrafts(ehr.context.binding, entry.draftTtlHours, {
     shredOnOtherUser: site.drafts.shredOnOtherUser,
     letGo: locked.signal,
   });
-  const [kept, settings] = await Promise.all([drafts.open(), opened.settings]);
+  const shelf = openSettings();
+  const [kept, settings] = await Promise.all([drafts.open(), shelf.open()]);
   const store = createStore({
     ehr,
     drafts,
@@ -107,13 +87,13 @@ async function openPanel(proven: Ehr, site: Site, entry: EhrEntry, opened: Opene
     policy: entry,
     onLocked: () => locked.abort(),
     settings,
-    shelf: opened.shelf,
+    shelf,
   });
   keepWhenHidden(store, locked.signal);
   comeBackWithNetwork(store, locked.signal);
   noticePeople(store, locked.signal);
   purgeHourly(locked.signal);
-  render(<App store={store} />, page());
+  render(<App store={store} />, page);
   wearTheirLook(ehr).catch(() => undefined);
   await store.begin();
 }
@@ -124,29 +104,8 @@ async function wearTheirLook(ehr: Ehr): Promise<void> {
   if (Object.keys(style).length > 0) (await import('./ui/host-look.ts')).wearHostLook(style);
 }
 
-interface Opened {
-  readonly shelf: SettingsShelf;
-  readonly settings: Promise<Settings>;
+/** Says why a launch did not hold. Few do not, so the words are fetched. Rejects where they cannot be. */
+export async function refuse(fault: LaunchFault, support: string, page: HTMLElement): Promise<void> {
+  const { Refused } = await import('./shell/Refused.tsx');
+  render(<Refused fault={fault} support={support} />, page);
 }
-
-async function start(): Promise<void> {
-  const shelf = openSettings();
-  // Nobody's chart: read while the sign-in is completed.
-  const opened = { shelf, settings: shelf.open() };
-  const site = await readStampedSite();
-  if (!site.ok) return end(site.error, '');
-  const launched = await connect(site.value);
-  const { app, ehrs } = site.value;
-  const entry = launched.ok ? ehrs.find(({ id }) => id === launched.value.context.ehrId) : undefined;
-  if (launched.ok && entry) await openPanel(launched.value, site.value, entry, opened);
-  else await end(launched.ok ? { kind: 'unknownEhr' } : launched.error, app.support);
-}
-
-// A page brought back from the browser's memory shows nobody's chart until its launch is proven again.
-window.addEventListener('pageshow', ({ persisted }) => {
-  if (!persisted) return;
-  render(null, page());
-  location.reload();
-});
-
-start().catch(() => end({ kind: 'exchangeFailed' }, ''));

@@ -1,0 +1,30 @@
+// What follows from what has and has not been heard: where to work next, or that a plan may be near. Never filed.
+
+import { READY_CUE, readyToPlan, workOn } from '../../interview/guide/hints.ts';
+import type { Store } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import css from './Evoke.module.css';
+
+function goToPlan(): void {
+  const heading = document.getElementById('plan-heading');
+  heading?.scrollIntoView({ block: 'start' });
+  heading?.focus({ preventScroll: true });
+}
+
+/** The one line, with the way there where there is one. */
+export function Cue({ store }: { readonly store: Store }) {
+  const heard = store.guiding.heard.value;
+  const ready = readyToPlan(heard);
+  const hint = ready ? READY_CUE[ready] : workOn(heard)?.text;
+  if (!hint) return null;
+  return (
+    <p class={css.cue}>
+      {hint}
+      {ready && (
+        <Button look="quiet" stop={false} onPress={goToPlan}>
+          Go to Plan
+        </Button>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,83 @@
+// What is asked after a ruler's answer: why not lower, what would raise it. All of it skippable.
+
+import { useEffect } from 'preact/hooks';
+import { followUp } from '../../interview/follow-up.ts';
+import type { RulerName, Ruler as RulerState } from '../../interview/ruler.ts';
+import { instantAt } from '../../store/clock.ts';
+import type { Store } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Field } from '../../ui/Field.tsx';
+import css from './RulerQuestion.module.css';
+
+interface RulerAnswersProps {
+  readonly store: Store;
+  readonly name: RulerName;
+  readonly ruler: Extract<RulerState, { readonly kind: 'asked' }>;
+  readonly field: { current: HTMLTextAreaElement | null };
+  /** True where the clinician pressed for it: the field takes the focus. */
+  readonly wanted: boolean;
+}
+
+/** The fields of what is asked after an answer, each under its question. */
+export function RulerAnswers({ store, name, ruler, field, wanted }: RulerAnswersProps) {
+  useEffect(() => {
+    if (wanted) field.current?.focus();
+  }, []);
+  const { lower, next, stay } = followUp(name, ruler.answer);
+  const raise = next ?? stay;
+  return (
+    <div class={css.answers}>
+      {(lower || ruler.why !== '') && (
+        <Why store={store} name={name} why={ruler.why} label={lower ?? 'Why that number'} field={field} />
+      )}
+      {(raise || ruler.raise !== '') && (
+        <Field
+          label={raise ?? 'What would raise it'}
+          value={ruler.raise}
+          {...(lower ? {} : { field })}
+          onType={(text) => store.dispatch({ kind: 'ruler-raise-typed', ruler: name, text })}
+        />
+      )}
+    </div>
+  );
+}
+
+interface WhyProps {
+  readonly store: Store;
+  readonly name: RulerName;
+  readonly why: string;
+  readonly label: string;
+  readonly field: { current: HTMLTextAreaElement | null };
+}
+
+// The reason for a number is change talk by nature: one press, or Ctrl+K in the field, also keeps it as a mark.
+function Why({ store, name, why, label, field }: WhyProps) {
+  const text = why.trim();
+  const marked = store.parts.talk.value.some(
+    ({ talk, words }) => talk.side === 'change' && words.kind === 'heard' && words.text.trim() === text,
+  );
+  const keep = (): void => {
+    if (text === '' || marked) return;
+    store.dispatch({ kind: 'ruler-why-heard', ruler: name, id: store.newEntry(), at: instantAt(store.clock.millis()) });
+  };
+  return (
+    <div>
+      <Field
+        label={label}
+        value={why}
+        field={field}
+        onType={(typed) => store.dispatch({ kind: 'ruler-why-typed', ruler: name, text: typed })}
+        onKeyDown={(event) => {
+          if (event.isComposing || event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
+          event.preventDefault();
+          keep();
+        }}
+      />
+      {text !== '' && (
+        <Button look="quiet" dead={marked} keys="Control+K" onPress={keep}>
+          {marked ? 'Kept as change talk' : 'Keep as change talk'}
+        </Button>
+      )}
+    </div>
+  );
+}
