@@ -10,11 +10,12 @@ import { type Setting, withVisit } from './setting.ts';
 const MARKS = 200;
 /** From one picture to the next key: nobody types faster, and the browser holds the next picture back until the last is out. */
 const REST_MS = 50;
+const rests = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, REST_MS));
 const ONE_FRAME_MS = 16.7;
 /** The browser reports interactions from here on; a shorter one counts as this long. */
 const LEAST_REPORTED_MS = 16;
 
-/** Two hundred captures as typed: a letter, a key of words, Enter, each drawn before the next. Key presses made. */
+/** Two hundred captures as typed: a letter, a key of words, Enter, each drawn, and a rest, before the next. Key presses made. */
 async function captures(page: Page): Promise<number> {
   const keys = ['d', 'y', 'Enter'];
   await page.keyboard.press('F9');
@@ -22,6 +23,7 @@ async function captures(page: Page): Promise<number> {
     for (const key of keys) {
       await page.keyboard.press(key);
       await isDrawn(page);
+      await rests();
     }
   }
   const kept = (await heardRows(page)).length;
@@ -55,7 +57,7 @@ const paintsOf = (setting: Setting, browser = setting.browser): Promise<readonly
       await forgetNote(page);
       const afterEach = async (): Promise<void> => {
         await isDrawn(page);
-        await new Promise((resolve) => setTimeout(resolve, REST_MS));
+        await rests();
       };
       await takesDown(page, INTERVIEW, { afterEach });
       return (await readNote(page)).paints;

@@ -12,6 +12,7 @@ import { type Sign, watchFor } from './sightings.ts';
 const PATIENT = 'rosales';
 const SLOW_MS = 600;
 const LATENCY_MS = 100;
+const WINDOW_MS = 1000;
 /** The bare page waits for seven: two pages, discovery, sign-in, token, preflight, patient. */
 const LEAST_BARE_TRIPS = 6.6;
 
@@ -56,6 +57,8 @@ async function launchOnce(setting: Setting, ehr: RunningEhr, way: Way): Promise<
   try {
     const seen = await watchFor(context, SIGNS);
     const page = await context.newPage();
+    // A window that has just been opened is still being set up by the browser itself, at the cost of both pages.
+    await new Promise((resolve) => setTimeout(resolve, WINDOW_MS));
     const address = way.launch(ehr);
     const start = performance.timeOrigin + performance.now();
     await page.goto(address, { waitUntil: 'commit' });

@@ -1,6 +1,7 @@
 // A labelled text field: a plain textarea that grows, so that dictation and every keyboard work.
 
-import type { Ref, TargetedKeyboardEvent } from 'preact';
+import type { TargetedKeyboardEvent } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import css from './Field.module.css';
 
 interface FieldProps {
@@ -11,7 +12,7 @@ interface FieldProps {
   readonly placeholder?: string;
   readonly onKeyDown?: (event: TargetedKeyboardEvent<HTMLTextAreaElement>) => void;
   readonly onFocus?: () => void;
-  readonly field?: Ref<HTMLTextAreaElement>;
+  readonly field?: { current: HTMLTextAreaElement | null };
   readonly stop?: boolean;
   readonly id?: string;
   readonly hint?: string;
@@ -24,13 +25,21 @@ const ignore = (): void => {};
 
 export function Field(props: FieldProps) {
   const { label, value, onType, hideLabel = false } = props;
+  const own = useRef<HTMLTextAreaElement>(null);
+  const area = props.field ?? own;
+  const stop = props.stop === false ? -1 : 0;
+  const first = useRef(stop).current;
+  // After the picture is drawn: a field in focus whose Tab stop changes makes the browser lay out the page at once.
+  useEffect(() => {
+    if (area.current && area.current.tabIndex !== stop) area.current.tabIndex = stop;
+  }, [stop]);
   return (
     <label class={css.field}>
       <span class={hideLabel ? 'visually-hidden' : css.label}>{label}</span>
       <textarea
         class={css.input}
         id={props.id}
-        ref={props.field ?? null}
+        ref={area}
         rows={1}
         value={value}
         placeholder={props.placeholder}
@@ -39,8 +48,7 @@ export function Field(props: FieldProps) {
         spellcheck={false}
         autocorrect="off"
         {...STAYS_HERE}
-        // Never taken away: an element in focus that loses it makes the browser lay the page out at once.
-        tabIndex={props.stop === false ? -1 : 0}
+        tabIndex={first}
         onInput={(event) => onType(event.currentTarget.value)}
         onKeyDown={props.onKeyDown ?? ignore}
         onFocus={props.onFocus ?? ignore}

@@ -1,6 +1,5 @@
 // Their words: for the mark just made, for one opened again, or typed before a code was chosen.
 
-import type { Ref } from 'preact';
 import type { Interview } from '../../interview/interview.ts';
 import type { Writing } from '../../store/capturing.ts';
 import type { Store } from '../../store/store.ts';
@@ -10,7 +9,7 @@ import css from './Words.module.css';
 
 interface WordsProps {
   readonly store: Store;
-  readonly field: Ref<HTMLTextAreaElement>;
+  readonly field: { current: HTMLTextAreaElement | null };
   readonly onKept: () => void;
   readonly onLeave: () => void;
 }
