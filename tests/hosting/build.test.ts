@@ -109,7 +109,7 @@ test('takes a changed script out of the policy', () => {
   ]);
 });
 
-test('fetches the app page’s script and styles ahead from the launch page', async () => {
+test('fetches the app page’s styles, and the files named for a moment before the first key, ahead from the launch page', async () => {
   const get = await builtHandler(siteJson());
   const app = await (await get('/index.html')).text();
   const launch = await (await get('/launch.html')).text();
