@@ -109,8 +109,10 @@ export async function takesDown(page: Page, said: readonly Said[], pace: Pace): 
     await clockIs(at);
     await page.keyboard.press(key);
     await afterEach();
-    if (live) await page.keyboard.insertText(text);
-    else open.push(place);
+    if (live) {
+      await page.keyboard.insertText(text);
+      await afterEach();
+    } else open.push(place);
     await page.keyboard.press('Enter');
     await afterEach();
     if (!isPause(place) && place !== said.length - 1) continue;
