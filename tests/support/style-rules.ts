@@ -54,9 +54,9 @@ const RULES: readonly Rule[] = [
   },
   { name: 'a corner that is no token', properties: /^border-(?:[\w-]+-)?radius$/, holds: tokens(/^--radius/) },
   {
-    name: 'a weight that is none of four',
+    name: 'a weight that is none of two',
     properties: /^font-weight$/,
-    holds: (value) => /^(?:400|600|650|700)$/.test(value),
+    holds: (value) => /^(?:400|600)$/.test(value),
   },
 ];
 
