@@ -1,5 +1,5 @@
 // One Tab stop for a group of controls: arrows move inside, Tab leaves. The last visited control keeps the stop.
-// Members carry `data-stop`; rows carry `data-row`. State lives in the DOM, where focus lives.
+// Members carry `data-stop`, and come with a tabindex of -1; rows carry `data-row`. State lives in the DOM, where focus lives.
 
 const stops = (group: Element): readonly HTMLElement[] => [...group.querySelectorAll<HTMLElement>('[data-stop]')];
 

@@ -4,8 +4,9 @@ import { fromBase64, toBase64 } from '../../src/fhir/base64-utf8.ts';
 import { NOTE_FORMAT, NOTE_ID } from '../../src/fhir/codes.ts';
 import { attachmentOf, decodeDocument, textOfBinary } from '../../src/fhir/decode-document.ts';
 import { encodeDocument } from '../../src/fhir/encode-document.ts';
+import { readNoteId } from '../../src/interview/ids.ts';
 import { writeNoteText } from '../../src/interview/note-text.ts';
-import { readinessNote } from '../support/arbitraries.ts';
+import { made, readinessNote } from '../support/arbitraries.ts';
 import { fullNote, markOnlyNote, moment, notTodayNote, rulerOnlyNote } from '../support/notes.ts';
 import { asDocument, BASE, context, paths, replaced, throughJson } from './forms.ts';
 
@@ -113,11 +114,17 @@ test.each([
 });
 
 test('names the document and the note that a correction replaces', () => {
-  const replaces = { note: rulerOnlyNote.id, documentId: 'd0' };
+  const older = made(readNoteId('aaaaaaaa-0000-4000-8000-000000000001'));
+  const replaces = { note: older, documentId: 'd0' };
   const resource = asDocument(fullNote, {}, 'd1', { replaces });
   expect(resource.relatesTo).toEqual([{ code: 'replaces', target: { reference: 'DocumentReference/d0' } }]);
-  expect(noteIn(resource).replaces).toEqual({ note: rulerOnlyNote.id, documents: ['d0'] });
-  expect(noteIn({ ...resource, relatesTo: undefined }).replaces).toEqual({ note: rulerOnlyNote.id });
+  expect(noteIn(resource).replaces).toEqual({ note: older, documents: ['d0'] });
+  expect(noteIn({ ...resource, relatesTo: undefined }).replaces).toEqual({ note: older });
+});
+
+test('names the document alone where it holds the same note in another form', () => {
+  const resource = asDocument(fullNote, {}, 'd1', { replaces: { note: fullNote.id, documentId: 'd0' } });
+  expect(noteIn(resource).replaces).toEqual({ documents: ['d0'] });
 });
 
 test('does not take other relations, other servers or other resources for what is replaced', () => {

@@ -2,6 +2,7 @@
 import type { Rollup } from 'vite';
 import { expect, test } from 'vitest';
 import { fileOf, momentOf } from '../../hosting/chunks.ts';
+import { linksAhead, linksAlong } from '../../hosting/preload.ts';
 
 interface Seen {
   readonly by?: readonly string[];
@@ -50,4 +51,22 @@ test.each([
 
 test('code nobody has named a moment for comes along with the talk', () => {
   expect(momentOf('/src/panels/anything/New.tsx')).toBe('talk');
+});
+
+const bundle = Object.fromEntries(
+  ['start', 'panel', 'restore', 'sign', 'talk', 'Past'].map((name) => [
+    `assets/${name}-1.js`,
+    { type: 'chunk', name, fileName: `assets/${name}-1.js` },
+  ]),
+) as unknown as Rollup.OutputBundle;
+const filesIn = (links: string): readonly string[] => [...links.matchAll(/(\w+)-1\.js/g)].map(([, name]) => name ?? '');
+
+test('the launch page fetches ahead what comes before the first key, and parses none of it', () => {
+  const links = linksAhead(bundle);
+  expect(filesIn(links)).toEqual(['start', 'panel', 'restore']);
+  expect(links).not.toContain('modulepreload');
+});
+
+test('the app page fetches along what it does not start with, and nothing that waits for a press', () => {
+  expect(filesIn(linksAlong(bundle))).toEqual(['panel', 'sign', 'talk']);
 });

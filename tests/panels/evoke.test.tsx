@@ -71,7 +71,7 @@ test('the reason for a number becomes one mark with one press, and only once', a
   await panel.user.click(within(ruler(/^Confidence/)).getByRole('radio', { name: '4' }));
   await panel.user.click(screen.getByRole('button', { name: 'What makes it a 4 and not a 2?' }));
   await panel.user.type(
-    screen.getByRole('textbox', { name: 'What makes it a 4 and not a 2?' }),
+    await screen.findByRole('textbox', { name: 'What makes it a 4 and not a 2?' }),
     'nine weeks last spring',
   );
   await panel.user.keyboard('{Control>}k{/Control}');

@@ -62,8 +62,8 @@ export const ROOMS: readonly Room[] = [
     values: ['lib', 'interview', 'store', 'ui', ...PANELS, 'panels/share', 'preact', '@preact/signals'],
   },
   { name: 'launch', path: 'src/launch.ts', values: ['lib', 'site', 'ehr', 'ui/messages'] },
-  { name: 'main', path: 'src/main.ts', values: [...SRC] },
-  { name: 'main', path: 'src/panel.tsx', values: [...SRC, 'preact', '@preact/signals'] },
+  { name: 'panel', path: 'src/panel.tsx', values: [...SRC, 'preact', '@preact/signals'] },
+  { name: 'main', path: 'src/main.ts', values: [...SRC, 'panel'] },
   {
     name: 'mocks',
     path: 'mocks/',

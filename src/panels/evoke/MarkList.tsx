@@ -108,7 +108,7 @@ function Row({ mark, open, onOpen }: RowProps) {
   const words = mark.words.kind === 'heard' ? mark.words : undefined;
   const code = `${SIDE_NAMES[mark.talk.side]} ${label.letter} ${label.name}`;
   return (
-    <button type="button" class={css.row} data-stop="row" aria-expanded={open} onClick={onOpen}>
+    <button type="button" class={css.row} data-stop="row" tabIndex={-1} aria-expanded={open} onClick={onOpen}>
       <span class={`${css.badge} ${css[mark.talk.side]}`} aria-hidden="true">
         {label.letter}
       </span>
