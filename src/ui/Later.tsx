@@ -4,35 +4,34 @@ import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Loading } from '../lib/later.ts';
 
-type Loaded<Props> =
-  | { readonly kind: 'loading' }
-  | { readonly kind: 'failed' }
-  | { readonly kind: 'loaded'; readonly Part: ComponentType<Props> };
-
 interface LaterProps<Props> {
-  /** Must be the same at every render. What has come already is drawn at once. */
+  /** What has come already is drawn at once. */
   readonly load: Loading<ComponentType<Props>>;
   readonly props: Props;
 }
 
+/** How the last fetch ended, and which one it was. */
+interface Ended {
+  readonly load: unknown;
+  readonly kind: 'come' | 'failed';
+}
+
 export function Later<Props extends object>({ load, props }: LaterProps<Props>) {
-  const [state, setState] = useState((): Loaded<Props> => {
-    const Part = load.here();
-    return Part ? { kind: 'loaded', Part } : { kind: 'loading' };
-  });
+  const [ended, setEnded] = useState<Ended>();
   useEffect(() => {
-    if (state.kind === 'loaded') return;
+    if (load.here()) return;
     load().then(
-      (Part) => setState({ kind: 'loaded', Part }),
-      () => setState({ kind: 'failed' }),
+      () => setEnded({ load, kind: 'come' }),
+      () => setEnded({ load, kind: 'failed' }),
     );
   }, [load]);
-  if (state.kind === 'loaded') return <state.Part {...props} />;
+  const Part = load.here();
+  if (Part) return <Part {...props} />;
   return (
     <p>
-      {state.kind === 'loading'
-        ? 'One moment'
-        : 'This part of Evoke could not be fetched. Your work is kept. Open Evoke again from the chart.'}
+      {ended?.load === load && ended.kind === 'failed'
+        ? 'This part of Evoke could not be fetched. Your work is kept. Open Evoke again from the chart.'
+        : 'One moment'}
     </p>
   );
 }

@@ -1,0 +1,39 @@
+// @vitest-environment happy-dom
+// A part that is fetched when it is first wanted: what stands in its place, and what is drawn when another is wanted there.
+import { cleanup, render, screen } from '@testing-library/preact';
+import { afterEach, expect, test } from 'vitest';
+import { later } from '../../src/lib/later.ts';
+import { Later } from '../../src/ui/Later.tsx';
+
+afterEach(cleanup);
+
+const part = (words: string) => () => <p>{words}</p>;
+
+test('what has come already is drawn at once; what has not says that it is on its way', async () => {
+  const load = later(async () => part('the recap'));
+  const { container, rerender } = render(<Later load={load} props={{}} />);
+  expect(container.textContent).toBe('One moment');
+  expect(await screen.findByText('the recap')).toBeTruthy();
+  rerender(<p>closed</p>);
+  rerender(<Later load={load} props={{}} />);
+  expect(container.textContent).toBe('the recap');
+});
+
+test('another part wanted in the same place takes it, whether or not the first had come', async () => {
+  const [keys, check] = [later(async () => part('the keys')), later(async () => part('the self-check'))];
+  const { rerender, container } = render(<Later load={keys} props={{}} />);
+  await screen.findByText('the keys');
+  rerender(<Later load={check} props={{}} />);
+  expect(await screen.findByText('the self-check')).toBeTruthy();
+  rerender(<Later load={keys} props={{}} />);
+  expect(container.textContent).toBe('the keys');
+});
+
+test('a part that cannot be fetched says so, and says nothing of the next one', async () => {
+  const gone = later((): Promise<() => null> => Promise.reject(new Error('404')));
+  const { rerender } = render(<Later load={gone} props={{}} />);
+  expect(await screen.findByText(/could not be fetched/)).toBeTruthy();
+  rerender(<Later load={later(async () => part('the plan'))} props={{}} />);
+  expect(screen.queryByText(/could not be fetched/)).toBeNull();
+  expect(await screen.findByText('the plan')).toBeTruthy();
+});
