@@ -78,24 +78,29 @@ const isPause = (place: number): boolean => (GAPS[place % GAPS.length] ?? 0) >= 
 const ROWS = 'ol[aria-label="Heard today"] > li';
 
 /** Adds words to a mark, by its row, with keys. */
-async function fillsIn(page: Page, place: number, text: string, afterEach: () => Promise<void>): Promise<void> {
+async function fillsIn(page: Page, place: number, text: string, afterEach: AfterEach): Promise<void> {
   const item = page.locator(`${ROWS}:nth-child(${place + 1})`);
   await item.locator('[data-stop="row"]').press('Enter');
-  await afterEach();
+  await afterEach('way');
   await item.locator('[data-stop="tool"]', { hasText: 'Add words' }).press('Enter');
-  await afterEach();
+  await afterEach('way');
   await page.keyboard.insertText(text);
-  await afterEach();
+  await afterEach('text');
   await page.keyboard.press('Enter');
-  await afterEach();
+  await afterEach('commit');
 }
+
+/** A key that keeps a mark or its words, a key on the way to one, or words without a key. */
+export type Step = 'commit' | 'way' | 'text';
+
+type AfterEach = (step: Step) => Promise<void>;
 
 /** What may be looked at while the interview goes on. */
 export interface Pace {
   /** Told the script's time before each mark. */
   readonly clockIs?: (seconds: number) => Promise<void>;
   /** Waited for after each key and each text, before the hands go on. */
-  readonly afterEach?: () => Promise<void>;
+  readonly afterEach?: AfterEach;
 }
 
 const atOnce = async (): Promise<void> => {};
@@ -105,21 +110,22 @@ export async function takesDown(page: Page, said: readonly Said[], pace: Pace): 
   const { clockIs = atOnce, afterEach = atOnce } = pace;
   let open: number[] = [];
   await page.keyboard.press('F9');
+  await afterEach('way');
   for (const [place, { at, key, text, live }] of said.entries()) {
     await clockIs(at);
     await page.keyboard.press(key);
-    await afterEach();
+    await afterEach('commit');
     if (live) {
       await page.keyboard.insertText(text);
-      await afterEach();
+      await afterEach('text');
     } else open.push(place);
     await page.keyboard.press('Enter');
-    await afterEach();
+    await afterEach('commit');
     if (!isPause(place) && place !== said.length - 1) continue;
     for (const one of open) await fillsIn(page, one, said[one]?.text ?? '', afterEach);
     open = [];
     await page.keyboard.press('F9');
-    await afterEach();
+    await afterEach('way');
   }
 }
 

@@ -18,6 +18,7 @@ function noteTimes(): void {
   const slowest = new Map<number, number>();
   const longTasks: number[] = [];
   const onKey = (event: KeyboardEvent): void => {
+    if (/^(?:Shift|Control|Alt|Meta)$/.test(event.key)) return;
     // What a frame callback posts to itself runs once that frame is drawn.
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
