@@ -18,14 +18,15 @@ interface Ended {
 
 export function Later<Props extends object>({ load, props }: LaterProps<Props>) {
   const [ended, setEnded] = useState<Ended>();
+  const Part = load.here();
   useEffect(() => {
-    if (load.here()) return;
+    // What came between that drawing and now is drawn, too.
+    if (Part) return;
     load().then(
       () => setEnded({ load, kind: 'come' }),
       () => setEnded({ load, kind: 'failed' }),
     );
   }, [load]);
-  const Part = load.here();
   if (Part) return <Part {...props} />;
   return (
     <p>

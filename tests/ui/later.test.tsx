@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 // A part that is fetched when it is first wanted: what stands in its place, and what is drawn when another is wanted there.
-import { cleanup, render, screen } from '@testing-library/preact';
+import { cleanup, render, screen, waitFor } from '@testing-library/preact';
+import { render as draw } from 'preact';
 import { afterEach, expect, test } from 'vitest';
 import { later } from '../../src/lib/later.ts';
 import { Later } from '../../src/ui/Later.tsx';
@@ -36,4 +37,14 @@ test('a part that cannot be fetched says so, and says nothing of the next one', 
   rerender(<Later load={later(async () => part('the plan'))} props={{}} />);
   expect(screen.queryByText(/could not be fetched/)).toBeNull();
   expect(await screen.findByText('the plan')).toBeTruthy();
+});
+
+test('a part that comes between the first drawing and what follows it is drawn', async () => {
+  const load = later(async () => part('the safety card'));
+  const page = document.createElement('div');
+  const coming = load();
+  draw(<Later load={load} props={{}} />, page);
+  await coming;
+  expect(page.textContent).toBe('One moment');
+  await waitFor(() => expect(page.textContent).toBe('the safety card'));
 });
