@@ -1,7 +1,7 @@
 // A labelled text field: a plain textarea that grows, so that dictation and every keyboard work.
 
 import type { TargetedKeyboardEvent } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import css from './Field.module.css';
 
 interface FieldProps {
@@ -29,9 +29,13 @@ export function Field(props: FieldProps) {
   const area = props.field ?? own;
   const stop = props.stop === false ? -1 : 0;
   const first = useRef(stop).current;
-  // After the picture is drawn: a field in focus whose Tab stop changes makes the browser lay out the page at once.
-  useEffect(() => {
+  // A field in focus whose Tab stop changes makes the browser lay out the page at once, and needs none: it joins or leaves
+  // the Tab order as focus leaves it. Not later than that, or a quick Tab goes where the words are not expected.
+  const joins = (): void => {
     if (area.current && area.current.tabIndex !== stop) area.current.tabIndex = stop;
+  };
+  useLayoutEffect(() => {
+    if (area.current !== document.activeElement) joins();
   }, [stop]);
   return (
     <label class={css.field}>
@@ -52,6 +56,7 @@ export function Field(props: FieldProps) {
         onInput={(event) => onType(event.currentTarget.value)}
         onKeyDown={props.onKeyDown ?? ignore}
         onFocus={props.onFocus ?? ignore}
+        onBlur={joins}
       />
       {props.hint && <span class={css.label}> {props.hint}</span>}
     </label>

@@ -24,3 +24,12 @@ test.each(COUNTS)(
     expect({ actions: actionsOf(tally), clicks: tally.click, text: tally.textKey }).toEqual({ actions, clicks, text });
   },
 );
+
+test('keys pressed faster than a slow computer draws file the same note', async () => {
+  const { ehr, opens } = await setOut();
+  const { page } = await opens('proto');
+  const computer = await page.context().newCDPSession(page);
+  await computer.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+  await walk(SCENARIOS['s1.keyboard'], page);
+  expectFiled(ehr.notesOf('proto')[0], SCENARIOS['s1.keyboard'].files);
+});

@@ -33,6 +33,27 @@ test('a letter marks while the pad has focus, and its words follow', async () =>
   expect(said(panel)).toEqual(['change reason my liver tests scared me', 'sustain ability I cannot sleep without it']);
 });
 
+// The library's own events wait for all effects; a quick Tab does not, and only microtasks may pass.
+const press = (on: HTMLElement, key: string) =>
+  on.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+
+test('once their words are kept, Tab passes over the empty field at once; left by Tab, a field with words to write stays', async () => {
+  openEvoke();
+  const words = screen.getByRole('textbox', { name: 'Words' });
+  expect(words.tabIndex).toBe(-1);
+  chip(/^Change D/).focus();
+  press(chip(/^Change D/), 'd');
+  await Promise.resolve();
+  expect(document.activeElement).toBe(words);
+  chip(/^Change D/).focus();
+  expect(words.tabIndex).toBe(0);
+  words.focus();
+  press(words, 'Enter');
+  await Promise.resolve();
+  expect(document.activeElement).toBe(chip(/^Change D/));
+  expect(words.tabIndex).toBe(-1);
+});
+
 test('letters switched off mark nothing, and the buttons still do', async () => {
   const panel = openEvoke({ settings: { letters: 'off' } });
   chip(/^Change D/).focus();
