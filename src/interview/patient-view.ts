@@ -18,7 +18,7 @@ export interface Quote {
   readonly language: string;
 }
 
-/** A ruler as the patient sees it: not asked, not wanted, or the number given. Last time's number is not here. */
+/** A ruler as the patient sees it: not asked, not wanted, or the number they gave last today. Last visit's is not here. */
 export type PatientRuler =
   | { readonly kind: 'open' }
   | { readonly kind: 'declined' }
@@ -101,7 +101,8 @@ function rulersOf(rulers: Interview['evoke']['rulers']): PatientView['rulers'] {
   return Object.fromEntries(RULERS.map((name) => [name, rulerOf(rulers[name])])) as PatientView['rulers'];
 }
 
-const rulerOf = (ruler: Ruler): PatientRuler => (ruler.kind === 'asked' ? ruler.answer : { kind: 'open' });
+const rulerOf = (ruler: Ruler): PatientRuler =>
+  ruler.kind === 'asked' ? (ruler.again ?? ruler.answer) : { kind: 'open' };
 
 function quoteOf({ words }: Utterance, spoken: string): readonly Quote[] {
   const text = words.kind === 'heard' ? words.text.trim() : '';

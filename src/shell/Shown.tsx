@@ -6,6 +6,7 @@ import { writeNoteText } from '../interview/note-text.ts';
 import { PATIENT_WORDS } from '../interview/patient-text/plan-page.ts';
 import { type PatientView, patientView } from '../interview/patient-view.ts';
 import { callingName } from '../interview/person-name.ts';
+import type { RulerName } from '../interview/ruler.ts';
 import { NotePreview } from '../panels/share/NotePreview.tsx';
 import { ShareView } from '../panels/share/ShareView.tsx';
 import { instantAt } from '../store/clock.ts';
@@ -79,7 +80,7 @@ function Sharing({ store, sheet }: { readonly store: Store; readonly sheet: Shee
         onSheet={(next) => showing.show({ kind: 'sharing', sheet: next })}
         onAnswer={(ruler, value) => {
           const score = readScore(value);
-          if (score.ok) store.dispatch({ kind: 'ruler-answered', ruler, score: score.value });
+          if (score.ok) store.dispatch({ kind: tapped(store, ruler), ruler, score: score.value });
         }}
         onSpeak={showing.speak}
         onTellSpoken={showing.tellSpoken}
@@ -87,6 +88,12 @@ function Sharing({ store, sheet }: { readonly store: Store; readonly sheet: Shee
       />
     </div>
   );
+}
+
+// Who was asked a second time sees the second number, and changes that one.
+function tapped(store: Store, name: RulerName): 'ruler-answered' | 'ruler-answered-again' {
+  const ruler = store.interview.value.evoke.rulers[name];
+  return ruler.kind === 'asked' && ruler.again ? 'ruler-answered-again' : 'ruler-answered';
 }
 
 function noteText(store: Store): string | undefined {

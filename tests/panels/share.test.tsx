@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 // A shared screen nobody is at: the clinician reads that it will lock, lit or blank, and nothing more of anybody.
 
-import { screen } from '@testing-library/preact';
+import { fireEvent, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Score } from '../../src/interview/ids.ts';
 import { Shown } from '../../src/shell/Shown.tsx';
 import type { View } from '../../src/store/showing.ts';
 import { openPanel } from '../support/panel.tsx';
@@ -53,4 +54,18 @@ test('a shared screen that went blank says it aloud, and nothing else stands the
   expect(line()).toBe(before);
   expect(blank.contains(before ?? null)).toBe(false);
   expect(document.body.textContent).toBe(`Touch the screen to go on.${LINE}`);
+});
+
+test('a ruler asked a second time shows the second number, and a tap changes that one and not the first', () => {
+  const { store, draws } = openPanel();
+  store.dispatch({ kind: 'ruler-answered', ruler: 'confidence', score: 4 as Score });
+  store.dispatch({ kind: 'ruler-answered-again', ruler: 'confidence', score: 6 as Score });
+  store.showing.show({ kind: 'sharing', sheet: 'confidence' });
+  draws(<Shown store={store} />);
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: '6' }).checked).toBe(true);
+  fireEvent.click(screen.getByRole('radio', { name: '8' }));
+  expect(store.interview.value.evoke.rulers.confidence).toMatchObject({
+    answer: { kind: 'answered', score: 4 },
+    again: { kind: 'answered', score: 8 },
+  });
 });
