@@ -1,5 +1,6 @@
 // When something first stands on a page, as the page itself sees it. Knows no measurement.
 
+import { EventEmitter, once } from 'node:events';
 import type { BrowserContext } from 'playwright';
 
 /** What to look for: an element, and words that it must hold and words that nothing like it may hold. */
@@ -9,8 +10,15 @@ export interface Sign {
   readonly holds?: string;
 }
 
-/** When each sign was first seen, in milliseconds since 1970; a sign not seen yet is not there. */
-export type Sightings = ReadonlyMap<string, number>;
+/** When each sign was first seen, in milliseconds since 1970. */
+export interface Sightings {
+  /** A sign not seen yet is not there. */
+  readonly at: ReadonlyMap<string, number>;
+  /** Waits for a sign; it is told the moment it stands there, not at the next look. Rejects after a minute. */
+  readonly until: (name: string) => Promise<number>;
+}
+
+const PATIENCE_MS = 60_000;
 
 /** Runs inside every page, before its own scripts. */
 function lookFor(signs: readonly Sign[]): void {
@@ -30,10 +38,17 @@ function lookFor(signs: readonly Sign[]): void {
 
 /** Begins to look for signs on every page of a context, before its first page opens. */
 export async function watchFor(context: BrowserContext, signs: readonly Sign[]): Promise<Sightings> {
-  const seen = new Map<string, number>();
-  await context.exposeFunction('benchSaw', (name: string, at: number) => {
-    if (!seen.has(name)) seen.set(name, at);
+  const at = new Map<string, number>();
+  const told = new EventEmitter();
+  await context.exposeFunction('benchSaw', (name: string, moment: number) => {
+    if (at.has(name)) return;
+    at.set(name, moment);
+    told.emit(name);
   });
   await context.addInitScript(lookFor, signs);
-  return seen;
+  const until = async (name: string): Promise<number> => {
+    if (!at.has(name)) await once(told, name, { signal: AbortSignal.timeout(PATIENCE_MS) });
+    return at.get(name) ?? Number.NaN;
+  };
+  return { at, until };
 }

@@ -1,7 +1,7 @@
 // The page: whose chart, which section, the talk, where the work stands. Focus and keys that work everywhere live here.
 
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { later } from '../lib/later.ts';
 import { Engage } from '../panels/engage/Engage.tsx';
 import { Evoke } from '../panels/evoke/Evoke.tsx';
@@ -42,7 +42,8 @@ function Panel({ store }: { readonly store: Store }) {
     requestAnimationFrame(() => goTo(`${section}-heading`));
   };
   useEffect(() => {
-    goTo('target-heading', 'stay');
+    // Whoever was quicker than the first picture is where they want to be.
+    if (document.activeElement === document.body) goTo('target-heading', 'stay');
     // A signature must not wait for, or fail with, the page that shows how it ended.
     void loadResult().catch(() => undefined);
     // What to do when safety comes first, or nobody is here, is there before anyone needs it.
@@ -53,7 +54,8 @@ function Panel({ store }: { readonly store: Store }) {
   const turn = (kind: CardKind): void => {
     card.value = { kind };
   };
-  useEffect(() => {
+  // Before the first picture: a key pressed the moment the pad stands is heard.
+  useLayoutEffect(() => {
     const keys = new AbortController();
     const onKeyDown = (event: KeyboardEvent): void =>
       onGlobalKey(event, store, {
