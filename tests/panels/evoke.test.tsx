@@ -177,3 +177,18 @@ test.each([
     expect(another.tabIndex).toBe(stop);
   },
 );
+
+test.each([
+  ['the only mark', 1, 0, '^Change D'],
+  ['the first of two', 2, 0, 'second'],
+  ['the second of two', 2, 1, 'first'],
+] as const)('when %s is removed, focus stays on the page', async (_, count, at, leadsTo) => {
+  const panel = openEvoke();
+  for (const words of ['first', 'second'].slice(0, count)) await hears(panel, 'd', words);
+  const row = screen.getByRole('button', { name: new RegExp(['first', 'second'][at] ?? '') });
+  await panel.user.click(row);
+  await panel.user.click(await screen.findByRole('button', { name: /^Remove/ }));
+  await waitFor(() => expect(said(panel)).toHaveLength(count - 1));
+  await waitFor(() => expect(screen.queryByRole('button', { name: /^Remove/ })).toBeNull());
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: new RegExp(leadsTo) }));
+});

@@ -90,10 +90,11 @@ function toggle(inHand: Signal<InHand>, id: EntryId): void {
   inHand.value = isHeld(inHand.value, id) ? { kind: 'none' } : { kind: 'row', id };
 }
 
-// Focus goes to the previous row; where none is left, to the pad, so that it is never lost.
+// Focus goes to the row before, else to the next, else to the pad, so that it is never lost.
 function focusNear(list: HTMLElement | null, index: number): void {
   const rows = list?.querySelectorAll<HTMLElement>('[data-stop=row]') ?? [];
-  const near = rows[Math.max(0, index - 1)] ?? document.querySelector<HTMLElement>('#capture-pad [tabindex="0"]');
+  // The row that goes is still there.
+  const near = rows[index - 1] ?? rows[index + 1] ?? document.querySelector<HTMLElement>('#capture-pad [tabindex="0"]');
   near?.focus();
 }
 
