@@ -17,6 +17,8 @@ export default defineConfig({
     alias: [
       { find: /^debug$/, replacement: inProject('stubs/debug.cjs') },
       { find: /^js-base64$/, replacement: inProject('stubs/js-base64.cjs') },
+      // Ours all end in `.ts`; only fhirclient asks so.
+      { find: /^\.\/settings$/, replacement: inProject('stubs/fhirclient-settings.cjs') },
     ],
   },
   define: { FHIRCLIENT_PURE: 'true' },
