@@ -74,6 +74,7 @@ export async function openStore(chart: KitChart = {}): Promise<Store> {
     },
     draft: ok(undefined),
     clock: deviceClock,
+    afterPicture: (then) => then(),
     behaviours: BEHAVIOURS,
     support: 'Help desk, extension 4100',
     policy: { idleLockMinutes: Number.POSITIVE_INFINITY, part2Program: false, securityLabels: false, language: 'en' },

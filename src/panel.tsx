@@ -10,6 +10,7 @@ import { behavioursOffered } from './interview/guide/behaviours.ts';
 import { App } from './shell/App.tsx';
 import type { EhrEntry, Site } from './site.ts';
 import { deviceClock } from './store/clock.ts';
+import { afterNextPicture } from './store/picture-later.ts';
 import { createStore, type Store } from './store/store.ts';
 
 // A hidden page may never come back: what was typed is stored before it goes.
@@ -82,6 +83,7 @@ export async function openPanel({ ehr, site, entry, locked }: Held, page: HTMLEl
     drafts,
     draft: kept,
     clock: deviceClock,
+    afterPicture: afterNextPicture,
     behaviours: topics(site, entry),
     support: helpLine(entry),
     policy: entry,

@@ -1,8 +1,8 @@
 // How fast the page answers while it fills up to 200 marks, and whether anything holds it up from launch to signature.
 
 import type { Page } from 'playwright';
-import { heardRows, INTERVIEW, type Said, type Step, takesDown } from './long-interview.ts';
-import { forgetNote, isDrawn, type Noted, noteOn, readNote } from './paints.ts';
+import { heardRows, INTERVIEW, ROWS, type Said, type Step, takesDown } from './long-interview.ts';
+import { forgetNote, isDrawn, type Noted, noteMoreOf, noteOn, readMore, readNote } from './paints.ts';
 import { percentile, type Row, row } from './row.ts';
 import { SCENARIOS, walk } from './scenarios.ts';
 import { type Setting, withVisit } from './setting.ts';
@@ -86,6 +86,26 @@ async function paintsWithoutClock(setting: Setting): Promise<Paints> {
   }
 }
 
+/** From the key that marks to the picture with the mark's row, which comes after the answer to the key. */
+async function rowsWithoutClock(setting: Setting): Promise<readonly number[]> {
+  const browser = await setting.browserWith('--disable-gpu-vsync', '--disable-frame-rate-limit');
+  const work = async (page: Page): Promise<readonly number[]> => {
+    const afterEach = async (): Promise<void> => {
+      await isDrawn(page);
+      await rests();
+    };
+    await takesDown(page, INTERVIEW, { afterEach });
+    const waits = await readMore(page);
+    if (waits.length !== INTERVIEW.length) throw new Error(`Of ${INTERVIEW.length} rows ${waits.length} were drawn.`);
+    return waits;
+  };
+  try {
+    return await withVisit(setting, work, { browser, prepare: (context) => noteMoreOf(context, ROWS) });
+  } finally {
+    await browser.close();
+  }
+}
+
 /** The longest task from the launch to the signature, the redirects included. Zero: none was over 50 ms. */
 async function longestTask(setting: Setting): Promise<number> {
   const tasks: number[] = [];
@@ -131,6 +151,7 @@ export async function measureCapture(setting: Setting, isWanted: (id: string) =>
     one('capture.lost', 'of 130', 0, () => lost(setting)),
     one('capture.paint.p95', 'ms', ONE_FRAME_MS, async () => percentile((await work()).commits, 0.95)),
     one('capture.paint.keys.p95', 'ms', null, async () => percentile((await work()).keys, 0.95)),
+    one('capture.row.p95', 'ms', null, async () => percentile(await rowsWithoutClock(setting), 0.95)),
     one('capture.paint.screen.p95', 'ms', null, async () => percentile((await paintsOf(setting)).commits, 0.95)),
     one('inp.p95', 'ms', 16, () => interactions(1)),
     one('inp.p95.slow4', 'ms', 50, () => interactions(4)),

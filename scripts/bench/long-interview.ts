@@ -74,8 +74,8 @@ export const INTERVIEW: readonly Said[] = Array.from({ length: 130 }).reduce<{ a
 
 const isPause = (place: number): boolean => (GAPS[place % GAPS.length] ?? 0) >= PAUSE;
 
-// By selector: finding one row among 130 by its role and name takes longer than the work on it.
-const ROWS = 'ol[aria-label="Heard today"] > li';
+/** The rows of the list. By selector: finding one row among 130 by its role and name takes longer than the work on it. */
+export const ROWS = 'ol[aria-label="Heard today"] > li';
 
 /** Adds words to a mark, by its row, with keys. */
 async function fillsIn(page: Page, place: number, text: string, afterEach: AfterEach): Promise<void> {

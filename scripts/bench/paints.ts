@@ -55,6 +55,38 @@ function noteTimes(): void {
 /** Has every page of a context note its times, from before its first script. */
 export const noteOn = (context: BrowserContext): Promise<unknown> => context.addInitScript(noteTimes);
 
+/** Runs inside every page: from each key to the picture with one more of what the selector names. */
+function noteMore(selector: string): void {
+  const waits: number[] = [];
+  let [since, held] = [0, 0];
+  const count = (): number => document.querySelectorAll(selector).length;
+  const look = (): void => {
+    const now = count();
+    if (now <= held) return;
+    held = now;
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      waits.push(performance.now() - since);
+      port1.close();
+    };
+    requestAnimationFrame(() => port2.postMessage(0));
+  };
+  const onKey = ({ timeStamp }: KeyboardEvent): void => {
+    since = timeStamp;
+  };
+  addEventListener('keydown', onKey, { capture: true });
+  new MutationObserver(look).observe(document, { subtree: true, childList: true });
+  Reflect.set(window, 'benchMore', waits);
+}
+
+/** Has every page of a context note how long each more of an element takes, from before its first script. */
+export const noteMoreOf = (context: BrowserContext, selector: string): Promise<unknown> =>
+  context.addInitScript(noteMore, selector);
+
+/** Milliseconds from each key that brought one more to the picture with it. */
+export const readMore = (page: Page): Promise<readonly number[]> =>
+  page.evaluate(() => Reflect.get(window, 'benchMore') as number[]);
+
 /** Waits until what was done last is drawn. */
 export const isDrawn = (page: Page): Promise<void> =>
   page.evaluate(

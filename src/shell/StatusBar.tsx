@@ -109,6 +109,16 @@ function Onward({ store, onReview }: Pick<StatusBarProps, 'store' | 'onReview'>)
   );
 }
 
+// By itself: what is said of a key draws nothing else of the bar again.
+function Said({ store }: { readonly store: Store }) {
+  const said = store.announcing.said.value;
+  return said.kind === 'said' ? (
+    <span class="visually-hidden" key={said.turn}>
+      {said.words}
+    </span>
+  ) : null;
+}
+
 interface StatusBarProps {
   readonly store: Store;
   readonly onReview: () => void;
@@ -119,7 +129,6 @@ interface StatusBarProps {
 export function StatusBar({ store, onReview, onTurn, onShare }: StatusBarProps) {
   const words =
     filingWords(store.filing.filing.value) ?? keptWords(store.drafting.draft.value, store.changes.unsent.value);
-  const said = store.announcing.said.value;
   const signIn = signInWords(store.signingIn.signIn.value, leastSafe(store));
   const locks = lockWords(store.locking.lock.value, leastSafe(store));
   const done = store.filing.filing.value.kind === 'ended' && words.startsWith('Filed');
@@ -131,11 +140,7 @@ export function StatusBar({ store, onReview, onTurn, onShare }: StatusBarProps) 
         </span>
         {signIn !== undefined && <strong class={css.signIn}>{signIn}</strong>}
         {locks !== undefined && <strong class={css.signIn}>{locks}</strong>}
-        {said.kind === 'said' && (
-          <span class="visually-hidden" key={said.turn}>
-            {said.words}
-          </span>
-        )}
+        <Said store={store} />
       </div>
       <div class={css.actions}>
         <Button look="quiet" onPress={() => onTurn('safety')} label="Safety: pause the talk">

@@ -21,6 +21,7 @@ export type Doing = 'talking' | 'planning';
 /** Marking what is heard. */
 export interface Capturing {
   readonly writing: ReadonlySignal<Writing>;
+  /** One picture after the mark, as its row. */
   readonly latest: ReadonlySignal<Latest>;
   /** Marks of sustain talk made while planning: more likely barriers (interview.md 3.3). A hint, never stored. */
   readonly obstacles: ReadonlySignal<readonly EntryId[]>;

@@ -9,21 +9,21 @@ export interface Parts {
   readonly engage: ReadonlySignal<Engaging>;
   readonly focus: ReadonlySignal<Focusing>;
   readonly rulers: ReadonlySignal<Evoking['rulers']>;
-  /** Marks in the order said. */
+  /** Marks in the order said, one picture after the key that made or changed them. */
   readonly talk: ReadonlySignal<Evoking['talk']>;
   readonly information: ReadonlySignal<Evoking['information']>;
   readonly plan: ReadonlySignal<Planning>;
   readonly time: ReadonlySignal<TalkTime>;
 }
 
-/** The pieces of one interview. */
-export function createParts(interview: ReadonlySignal<Interview>): Parts {
+/** The pieces of one interview; what was heard is taken from `heard`, the interview as it was drawn last. */
+export function createParts(interview: ReadonlySignal<Interview>, heard: ReadonlySignal<Interview>): Parts {
   const piece = <Piece>(of: (whole: Interview) => Piece): ReadonlySignal<Piece> => computed(() => of(interview.value));
   return {
     engage: piece(({ engage }) => engage),
     focus: piece(({ focus }) => focus),
     rulers: piece(({ evoke }) => evoke.rulers),
-    talk: piece(({ evoke }) => evoke.talk),
+    talk: computed(() => heard.value.evoke.talk),
     information: piece(({ evoke }) => evoke.information),
     plan: piece(({ plan }) => plan),
     time: piece(({ time }) => time),

@@ -12,28 +12,30 @@ import { beginInterview, type Interview } from '../interview/interview.ts';
 import type { Person } from '../interview/visit.ts';
 import type { Result } from '../lib/result.ts';
 import { type Announcing, createAnnouncing } from './announcing.ts';
-import { type Capturing, createCapturing } from './capturing.ts';
+import type { Capturing } from './capturing.ts';
 import { type Charting, createCharting } from './charting.ts';
 import { type Clock, dayFrom, newEntryId, newNoteId, startOfMinute } from './clock.ts';
 import { createDrafting, type Drafting } from './drafting.ts';
 import { createFiling, type Filing, type FilingSlice } from './filing.ts';
 import { createFilingBeside, type FilingBeside } from './filing-beside.ts';
-import { createGuiding, type Guiding } from './guiding.ts';
+import type { Guiding } from './guiding.ts';
 import { createInterviewing, type Interviewing } from './interviewing.ts';
 import { createLateAmending, type LateAmending } from './late-amending.ts';
 import { lockPanel } from './lock-panel.ts';
 import type { Locking } from './locking.ts';
 import { createLookingBack, type LookingBack } from './looking-back.ts';
 import { type OtherPanels, watchOtherPanels } from './other-panels.ts';
-import { createParts, type Parts } from './parts.ts';
+import type { Parts } from './parts.ts';
+import type { AfterPicture } from './picture-later.ts';
 import type { SitePolicy } from './policy.ts';
 import { createSending } from './sending.ts';
 import { createSettling, type Settling } from './settling.ts';
 import { createShowing, type Showing } from './showing.ts';
 import { createSigningIn, type SigningIn } from './signing-in.ts';
 import { spoken } from './spoken.ts';
-import { createSuggesting, type Suggesting } from './suggesting.ts';
-import { createWording, type Wording } from './wording.ts';
+import type { Suggesting } from './suggesting.ts';
+import { createTalking } from './talking.ts';
+import type { Wording } from './wording.ts';
 
 /** What a launch hands to the panel. `draft` is this visit's unfinished interview, or why there is none to go on with. */
 export interface StorePorts {
@@ -41,6 +43,7 @@ export interface StorePorts {
   readonly drafts: Drafts;
   readonly draft: Result<KeptDraft | undefined, DraftFault>;
   readonly clock: Clock;
+  readonly afterPicture: AfterPicture;
   readonly behaviours: readonly Behaviour[];
   readonly support: string;
   readonly policy: SitePolicy;
@@ -157,18 +160,6 @@ function createFilingOver(
   return { filing, filingBeside, stop };
 }
 
-// What helps while people talk, and is filed nowhere.
-function createTalking(interviewing: Interviewing, charting: Charting, { clock, behaviours }: StorePorts) {
-  const { interview, dispatch, pause } = interviewing;
-  const guiding = createGuiding(interview, behaviours);
-  return {
-    capturing: createCapturing(interviewing, clock),
-    guiding,
-    wording: createWording({ interview, dispatch, pause, family: () => guiding.heard.value.family }),
-    suggesting: createSuggesting(interview, charting.context, behaviours),
-  };
-}
-
 /** The state of one panel for one launch. */
 export function createStore(ports: StorePorts): Store {
   const { ehr, clock, behaviours, support, policy } = ports;
@@ -184,7 +175,7 @@ export function createStore(ports: StorePorts): Store {
   lock.isLocked = filings.filing.isLocked;
   const signingIn = createSigningIn(ehr, clock);
   const { others, dispose: stopWatching } = watchOtherPanels(ehr);
-  const talking = createTalking(interviewing, charting, ports);
+  const { stopFollowing, ...talking } = createTalking(interviewing, announcing, charting, ports);
   const { suggesting } = talking;
   const review = signal<Review>({ kind: 'closed' });
   const showing = createShowing(filings.filing.isBusy, policy.language);
@@ -192,12 +183,13 @@ export function createStore(ports: StorePorts): Store {
     abort.abort();
     for (const one of [drafting, suggesting, signingIn, showing, locking]) one.dispose();
     stop();
+    stopFollowing();
     stopWatching();
   };
   const changes = createLateAmending({ ehr, clock, charting, announcing, drafts: ports.drafts, signal: abort.signal });
   const locking = lockPanel(ports, { interviewing, drafting, changes, ...filings, abort, dispose });
   const slices = {
-    ...{ interview, interviewing, announcing, charting, drafting, signingIn, locking, others, review },
+    ...{ interview, interviewing, charting, drafting, signingIn, locking, others, review },
     ...filings,
     ...talking,
   };
@@ -207,7 +199,6 @@ export function createStore(ports: StorePorts): Store {
     ...{ behaviours, support, policy, clock },
     showing,
     forIt: ehr,
-    parts: createParts(interview),
     changes,
     lookingBack: createLookingBack(ehr.context.intent === 'review'),
     dispatch,

@@ -48,6 +48,22 @@ test('a visit is read in order, and each thing that happens is said, a quote nev
   expect(filed.find(({ focused, role }) => focused && role === 'heading')?.name).toBe('Filed in the chart');
 });
 
+test('what is out of sight is read like the rest: each of forty marks, and the plan below them', async () => {
+  const { opens } = await setOut();
+  const { page } = await opens('proto');
+  await page.keyboard.press('F9');
+  for (let mark = 1; mark <= 40; mark += 1) {
+    await page.keyboard.press('d');
+    await page.keyboard.insertText(`for reason number ${mark}`);
+    await page.keyboard.press('Enter');
+  }
+  const names = async (): Promise<readonly string[]> => (await readTree(page)).map(({ name }) => name);
+  const marked = async (): Promise<number> =>
+    (await names()).filter((name) => /^Change D.*for reason number \d+/.test(name)).length;
+  await expect.poll(marked).toBe(40);
+  expect(await names()).toContain('Plan how will you get there; all optional');
+});
+
 test('a note that the chart refuses is told at once: what happened, whether the work is safe, what to do', async () => {
   const journey = await setOut();
   const clinician = await journey.opens('rosales');

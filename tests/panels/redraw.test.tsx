@@ -89,3 +89,23 @@ test('opening one row draws that row alone', async () => {
   expect(row.getAttribute('aria-expanded')).toBe('true');
   expect(drawn.rows).toBe(1);
 });
+
+test('the first picture after a code names the mark beside its words; its row and what is said aloud come with the next', async () => {
+  const waiting: (() => void)[] = [];
+  const { store, draws } = openPanel({ afterPicture: (then) => void waiting.push(then) });
+  draws(<Talk store={store} />);
+  await screen.findByText(/^What they raise under Engage/);
+  const drawn = counts();
+  const pad = within(screen.getByRole('toolbar'));
+  fireEvent.keyDown(pad.getByRole('button', { name: /^Sustain N/ }), { key: 'n', shiftKey: true });
+  expect(screen.getByText('Sustain: need')).toBeTruthy();
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Words' }));
+  expect(drawn).toEqual({ rows: 0, cells: 0, fields: 1 });
+  expect(store.announcing.said.value.kind).toBe('silent');
+  // Already in the interview, and so in the draft: nothing waits for a picture but the picture.
+  expect(store.interview.value.evoke.talk).toHaveLength(1);
+  for (const then of waiting.splice(0)) then();
+  expect(await screen.findByText('Marked, no words yet')).toBeTruthy();
+  expect(await screen.findByText(/^Said today: /)).toBeTruthy();
+  expect(store.announcing.said.value).toMatchObject({ words: 'Sustain need marked' });
+});

@@ -110,6 +110,7 @@ async function stand(place: Place, patient: PatientId): Promise<{ readonly store
   const store = createStore({
     ...{ ehr, drafts, draft: await drafts.open(), behaviours: [], support: '', policy: UNWATCHED },
     clock: { millis: place.device.wall, uuid: () => crypto.randomUUID() },
+    afterPicture: (then) => then(),
     settings: { letters: 'on', digits: 'on', cues: 'off', keys: 'none' },
     shelf: { keep: async () => true },
   });

@@ -118,6 +118,7 @@ async function sitDown(sandbox: Sandbox, ehr: Ehr, { ttlHours = 8, policy }: Cir
     ...{ ehr, drafts, draft: await drafts.open(), behaviours: [], support: '' },
     policy: { ...UNWATCHED, ...policy },
     clock: { millis: () => Date.now(), uuid: () => crypto.randomUUID() },
+    afterPicture: (then) => then(),
     settings: { letters: 'on', digits: 'on', cues: 'off', keys: 'none' },
     shelf: { keep: async () => true },
   });

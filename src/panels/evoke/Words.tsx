@@ -2,6 +2,7 @@
 
 import type { Interview } from '../../interview/interview.ts';
 import type { Writing } from '../../store/capturing.ts';
+import { afterNextPicture } from '../../store/picture-later.ts';
 import type { Store } from '../../store/store.ts';
 import { Field } from '../../ui/Field.tsx';
 import { SIDE_NAMES, strandLabel } from './codes.ts';
@@ -19,6 +20,16 @@ function shown(interview: Interview, writing: Writing): { readonly text: string;
   if (!mark) return { text: interview.evoke.loose, about: '' };
   const about = `${SIDE_NAMES[mark.talk.side]}: ${strandLabel(mark.talk.strand).name.toLowerCase()}`;
   return { text: mark.words.kind === 'heard' ? mark.words.text : '', about };
+}
+
+// A field that shrinks moves all that stands below it: that, too, comes after the answer to the key.
+function keepHeight(area: HTMLTextAreaElement | null): void {
+  if (!area) return;
+  // To the fraction: a page that moves by a quarter of a pixel is painted anew like any other.
+  area.style.minBlockSize = `${area.getBoundingClientRect().height}px`;
+  afterNextPicture(() => {
+    area.style.minBlockSize = '';
+  });
 }
 
 export function Words({ store, field, onKept, onLeave }: WordsProps) {
@@ -41,6 +52,7 @@ export function Words({ store, field, onKept, onLeave }: WordsProps) {
           if (event.key === 'Escape') onLeave();
           if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.metaKey) return;
           event.preventDefault();
+          keepHeight(field.current);
           onKept();
         }}
       />

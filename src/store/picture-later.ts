@@ -1,0 +1,45 @@
+// What is drawn one picture after the key that changed it, so that the answer to the key itself comes first: the name of
+// the mark beside its words, and the focus in them, before its row and all that follows from it (docs/decisions/0018).
+
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+
+/** Calls back once what was changed until now has been drawn. */
+export type AfterPicture = (then: () => void) => void;
+
+/** A signal that follows another at the next picture; many changes in between are one. */
+export interface Following<T> {
+  readonly shown: ReadonlySignal<T>;
+  /** Ends the waiting: `shown` is its source from then on, and holds nothing of what that let go. */
+  readonly dispose: () => void;
+}
+
+/** Follows `source`. */
+export function pictureLater<T>(source: ReadonlySignal<T>, afterPicture: AfterPicture): Following<T> {
+  const drawn = signal<{ readonly kind: 'drawn'; readonly value: T } | { readonly kind: 'over' }>({
+    kind: 'drawn',
+    value: source.peek(),
+  });
+  let awaited = false;
+  const catchUp = (): void => {
+    awaited = false;
+    if (drawn.peek().kind === 'drawn') drawn.value = { kind: 'drawn', value: source.peek() };
+  };
+  const stop = effect(() => {
+    const { value } = source;
+    const before = drawn.peek();
+    if (awaited || before.kind === 'over' || value === before.value) return;
+    awaited = true;
+    afterPicture(catchUp);
+  });
+  const shown = computed(() => (drawn.value.kind === 'drawn' ? drawn.value.value : source.value));
+  const dispose = (): void => {
+    stop();
+    drawn.value = { kind: 'over' };
+  };
+  return { shown, dispose };
+}
+
+/** In a browser: a task after the frame that is drawn next. */
+export const afterNextPicture: AfterPicture = (then) => {
+  requestAnimationFrame(() => setTimeout(then));
+};

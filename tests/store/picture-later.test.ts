@@ -1,0 +1,56 @@
+import { signal } from '@preact/signals';
+import { expect, test } from 'vitest';
+import { pictureLater } from '../../src/store/picture-later.ts';
+
+/** Pictures drawn by hand. */
+function screen() {
+  const waiting: (() => void)[] = [];
+  const draw = (): void => {
+    for (const then of waiting.splice(0)) then();
+  };
+  return { waiting, draw, afterPicture: (then: () => void): void => void waiting.push(then) };
+}
+
+test('what follows a signal shows its value once the next picture is drawn, and not before', () => {
+  const { afterPicture, draw } = screen();
+  const source = signal('before');
+  const { shown } = pictureLater(source, afterPicture);
+  source.value = 'after';
+  expect(shown.value).toBe('before');
+  draw();
+  expect(shown.value).toBe('after');
+});
+
+test('many changes before a picture are one, and the last of them is shown', () => {
+  const { afterPicture, draw, waiting } = screen();
+  const source = signal(0);
+  const { shown } = pictureLater(source, afterPicture);
+  for (const value of [1, 2, 3]) source.value = value;
+  expect(waiting).toHaveLength(1);
+  draw();
+  expect(shown.value).toBe(3);
+  source.value = 4;
+  draw();
+  expect(shown.value).toBe(4);
+});
+
+test('a value that is back where it was waits for no picture', () => {
+  const { afterPicture, waiting } = screen();
+  const source = signal('same');
+  pictureLater(source, afterPicture);
+  source.value = 'same';
+  expect(waiting).toEqual([]);
+});
+
+test('once over it waits for no picture, and holds nothing of what its source let go', () => {
+  const { afterPicture, waiting, draw } = screen();
+  const source = signal('their words');
+  const { shown, dispose } = pictureLater(source, afterPicture);
+  source.value = 'more of their words';
+  dispose();
+  source.value = '';
+  expect(shown.value).toBe('');
+  draw();
+  expect(shown.value).toBe('');
+  expect(waiting).toEqual([]);
+});
