@@ -28,6 +28,7 @@ export interface Capturing {
   readonly comeFrom: (doing: Doing) => void;
   /** Marks at once, and the Words field then writes to this mark; while recoding, corrects that mark's code instead. */
   readonly mark: (talk: Talk) => void;
+  /** Of a mark that was undone while its row still stood, nothing: what comes next goes into no other mark. */
   readonly write: (id: EntryId) => void;
   readonly recode: (id: EntryId) => void;
   /** Words of the mark being written, or loose words where there is none yet. */
@@ -50,7 +51,7 @@ export function createCapturing(interviewing: Interviewing, clock: Clock): Captu
       doing = next;
     },
     mark: (talk) => {
-      if (writing.value.kind === 'recoding') {
+      if (writing.value.kind === 'recoding' && has(writing.value.id)) {
         interviewing.dispatch({ kind: 'talk-recoded', id: writing.value.id, talk });
         writing.value = { kind: 'idle' };
         return;
@@ -62,10 +63,10 @@ export function createCapturing(interviewing: Interviewing, clock: Clock): Captu
       if (doing === 'planning' && talk.side === 'sustain') obstacles.value = [...obstacles.value, id];
     },
     write: (id) => {
-      if (has(id)) writing.value = { kind: 'writing', id };
+      writing.value = has(id) ? { kind: 'writing', id } : { kind: 'idle' };
     },
     recode: (id) => {
-      if (has(id)) writing.value = { kind: 'recoding', id };
+      writing.value = has(id) ? { kind: 'recoding', id } : { kind: 'idle' };
     },
     type: (text) => {
       const { value } = writing;

@@ -39,7 +39,16 @@ export function pictureLater<T>(source: ReadonlySignal<T>, afterPicture: AfterPi
   return { shown, dispose };
 }
 
-/** In a browser: a task after the frame that is drawn next. */
+// A pane that is scrolled out of sight or covered draws no frame, and may still be worked in by ear.
+const NO_PICTURE_MS = 250;
+
+/** In a browser: a task after the frame that is drawn next, or after a quarter of a second where none is. */
 export const afterNextPicture: AfterPicture = (then) => {
-  requestAnimationFrame(() => setTimeout(then));
+  const go = (): void => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+    setTimeout(then);
+  };
+  const frame = requestAnimationFrame(go);
+  const timer = setTimeout(go, NO_PICTURE_MS);
 };

@@ -24,7 +24,11 @@ export function createTalking(
   const { said } = announcing;
   const now = computed(() => ({ interview: interview.value, latest: capturing.latest.value, said: said.value }));
   const { shown, dispose } = pictureLater(now, afterPicture);
-  const heard = computed(() => shown.value.interview);
+  // What was drawn of another note is never drawn in this one.
+  const heard = computed(() => {
+    const drawn = shown.value.interview;
+    return drawn.id === interview.value.id ? drawn : interview.value;
+  });
   const guiding = createGuiding(heard, behaviours);
   return {
     capturing: { ...capturing, latest: computed(() => shown.value.latest) },

@@ -5,6 +5,7 @@ import type { EntryId } from '../../interview/ids.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import css from './Cards.module.css';
+import { focusPad } from './pad.ts';
 
 interface AfterMarkProps {
   readonly store: Store;
@@ -21,7 +22,15 @@ export function AfterMark({ store, id }: AfterMarkProps) {
     return (
       <p class={css.cue}>
         Said while planning: more likely a barrier.
-        <Button look="quiet" stop={false} onPress={() => store.dispatch({ kind: 'talk-became-barrier', id })}>
+        <Button
+          look="quiet"
+          stop={false}
+          onPress={() => {
+            store.dispatch({ kind: 'talk-became-barrier', id });
+            // This line goes with its mark.
+            focusPad();
+          }}
+        >
           Move to barriers
         </Button>
       </p>

@@ -14,6 +14,7 @@ import { Section } from '../../ui/Section.tsx';
 import { CapturePad } from './CapturePad.tsx';
 import css from './Evoke.module.css';
 import { HeardToday } from './HeardToday.tsx';
+import { focusPad } from './pad.ts';
 import { RulerQuestion } from './RulerQuestion.tsx';
 import { Words } from './Words.tsx';
 
@@ -79,10 +80,6 @@ export function Evoke({ store, onLeave }: EvokeProps) {
       />
     </Section>
   );
-}
-
-function focusPad(): void {
-  document.querySelector<HTMLElement>('#capture-pad [tabindex="0"]')?.focus();
 }
 
 const ghost = (note: ReadinessNote | undefined, name: RulerName): number | undefined => {

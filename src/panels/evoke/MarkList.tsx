@@ -1,7 +1,7 @@
 // What was heard today, in the order said: rows, and the tools of the row in hand. Moving among them is the caller's.
 
 import { type Signal, useComputed, useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { EntryId } from '../../interview/ids.ts';
 import type { Utterance } from '../../interview/talk.ts';
 import { later } from '../../lib/later.ts';
@@ -10,6 +10,7 @@ import { wallTime } from '../../ui/dates.ts';
 import { Later } from '../../ui/Later.tsx';
 import { SIDE_NAMES, strandLabel } from './codes.ts';
 import css from './MarkList.module.css';
+import { focusPad } from './pad.ts';
 
 // Nobody opens a row before there is one.
 const loadTools = later(async () => (await import('./MarkTools.tsx')).MarkTools);
@@ -24,15 +25,14 @@ interface MarkListProps {
 }
 
 export function MarkList({ store, onWrite, onRecode }: MarkListProps) {
-  const list = useRef<HTMLOListElement>(null);
   const inHand = useSignal<InHand>({ kind: 'none' });
   const talk = store.parts.talk.value;
   // The same object for as long as the list stands: a row given a new one would be drawn again for nothing.
-  const hands = useRef<Hands>({ store, inHand, list, onWrite, onRecode }).current;
+  const hands = useRef<Hands>({ store, inHand, onWrite, onRecode }).current;
   if (talk.length === 0)
     return <p class={css.empty}>Nothing marked yet. Press a code when you hear it; add their words at a pause.</p>;
   return (
-    <ol class={css.list} ref={list} aria-label="Heard today">
+    <ol class={css.list} aria-label="Heard today">
       {talk.map((mark) => (
         <Item key={mark.id} mark={mark} hands={hands} />
       ))}
@@ -43,28 +43,24 @@ export function MarkList({ store, onWrite, onRecode }: MarkListProps) {
 /** What every row acts with, the same for all and for good. */
 interface Hands extends MarkListProps {
   readonly inHand: Signal<InHand>;
-  readonly list: { readonly current: HTMLOListElement | null };
 }
 
 // A component that reads a signal is drawn again only when that signal or a prop changes (@preact/signals): one more
 // mark, or one more letter, draws one row and not a hundred. tests/panels/redraw.test.tsx counts them.
 function Item({ mark, hands }: { readonly mark: Utterance; readonly hands: Hands }) {
   const open = useComputed(() => isHeld(hands.inHand.value, mark.id)).value;
+  const item = useRef<HTMLLIElement>(null);
+  // What goes is still there while its effects end.
+  useLayoutEffect(() => () => leave(item.current), []);
   return (
-    <li class={css.item} data-row={mark.id}>
+    <li class={css.item} data-row={mark.id} ref={item}>
       <Row mark={mark} open={open} onOpen={() => toggle(hands.inHand, mark.id)} />
       {open && <Tools mark={mark} hands={hands} />}
     </li>
   );
 }
 
-function Tools({
-  mark,
-  hands: { store, list, onWrite, onRecode },
-}: {
-  readonly mark: Utterance;
-  readonly hands: Hands;
-}) {
+function Tools({ mark, hands: { store, onWrite, onRecode } }: { readonly mark: Utterance; readonly hands: Hands }) {
   const talk = store.parts.talk.value;
   const index = talk.indexOf(mark);
   return (
@@ -76,7 +72,6 @@ function Tools({
         dispatch: store.dispatch,
         onWrite: () => onWrite(mark.id),
         onRecode: () => onRecode(mark.id),
-        onRemoved: () => focusNear(list.current, index),
         shown: store.showing.quotes.value.has(mark.id),
         onShow: () => store.showing.toggleQuote(mark.id),
       }}
@@ -90,12 +85,13 @@ function toggle(inHand: Signal<InHand>, id: EntryId): void {
   inHand.value = isHeld(inHand.value, id) ? { kind: 'none' } : { kind: 'row', id };
 }
 
-// Focus goes to the row before, else to the next, else to the pad, so that it is never lost.
-function focusNear(list: HTMLElement | null, index: number): void {
-  const rows = list?.querySelectorAll<HTMLElement>('[data-stop=row]') ?? [];
-  // The row that goes is still there.
-  const near = rows[index - 1] ?? rows[index + 1] ?? document.querySelector<HTMLElement>('#capture-pad [tabindex="0"]');
-  near?.focus();
+// Focus in a row that goes, removed or undone, goes to the row before, else to the next, else to the pad.
+function leave(item: HTMLElement | null): void {
+  if (!item?.contains(document.activeElement)) return;
+  const near = item.previousElementSibling ?? item.nextElementSibling;
+  const row = near?.querySelector<HTMLElement>('[data-stop=row]');
+  if (row) row.focus();
+  else focusPad();
 }
 
 interface RowProps {

@@ -10,18 +10,13 @@ interface MarkToolsProps {
   readonly dispatch: (event: InterviewEvent) => void;
   readonly onWrite: () => void;
   readonly onRecode: () => void;
-  readonly onRemoved: () => void;
   /** Whether these words may be shown to the patient, and changing that. */
   readonly shown: boolean;
   readonly onShow: () => void;
 }
 
-export function MarkTools({ mark, place, dispatch, onWrite, onRecode, onRemoved, ...show }: MarkToolsProps) {
+export function MarkTools({ mark, place, dispatch, onWrite, onRecode, ...show }: MarkToolsProps) {
   const { id } = mark;
-  const remove = (event: InterviewEvent): void => {
-    dispatch(event);
-    onRemoved();
-  };
   const mayBecomeBarrier = mark.talk.side === 'sustain' && mark.words.kind === 'heard';
   return (
     <div class={css.tools}>
@@ -30,8 +25,10 @@ export function MarkTools({ mark, place, dispatch, onWrite, onRecode, onRemoved,
       {!place.first && <Tool name="Earlier" onPress={() => dispatch({ kind: 'talk-moved', id, by: -1 })} />}
       {!place.last && <Tool name="Later" onPress={() => dispatch({ kind: 'talk-moved', id, by: 1 })} />}
       {mark.words.kind === 'heard' && <Tool name="OK to show" pressed={show.shown} onPress={show.onShow} />}
-      {mayBecomeBarrier && <Tool name="Move to barriers" onPress={() => remove({ kind: 'talk-became-barrier', id })} />}
-      <Tool name="Remove" onPress={() => remove({ kind: 'talk-removed', id })} />
+      {mayBecomeBarrier && (
+        <Tool name="Move to barriers" onPress={() => dispatch({ kind: 'talk-became-barrier', id })} />
+      )}
+      <Tool name="Remove" onPress={() => dispatch({ kind: 'talk-removed', id })} />
     </div>
   );
 }

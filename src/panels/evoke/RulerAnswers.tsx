@@ -3,6 +3,7 @@
 import { useEffect } from 'preact/hooks';
 import { followUp } from '../../interview/follow-up.ts';
 import type { RulerName, Ruler as RulerState } from '../../interview/ruler.ts';
+import type { Utterance } from '../../interview/talk.ts';
 import { instantAt } from '../../store/clock.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -53,11 +54,12 @@ interface WhyProps {
 // The reason for a number is change talk by nature: one press, or Ctrl+K in the field, also keeps it as a mark.
 function Why({ store, name, why, label, field }: WhyProps) {
   const text = why.trim();
-  const marked = store.parts.talk.value.some(
-    ({ talk, words }) => talk.side === 'change' && words.kind === 'heard' && words.text.trim() === text,
-  );
+  const isIn = (marks: readonly Utterance[]): boolean =>
+    marks.some(({ talk, words }) => talk.side === 'change' && words.kind === 'heard' && words.text.trim() === text);
+  const marked = isIn(store.parts.talk.value);
   const keep = (): void => {
-    if (text === '' || marked) return;
+    // Of the interview, not of what is drawn of it: pressed twice at once, it is one mark.
+    if (text === '' || isIn(store.interview.peek().evoke.talk)) return;
     store.dispatch({ kind: 'ruler-why-heard', ruler: name, id: store.newEntry(), at: instantAt(store.clock.millis()) });
   };
   return (

@@ -29,9 +29,21 @@ function Obstacle({ store, mark }: { readonly store: Store; readonly mark: Utter
       <span dir="auto" lang={mark.words.language}>
         Said while planning: “{mark.words.text}”
       </span>
-      <Button look="quiet" onPress={() => store.dispatch({ kind: 'talk-became-barrier', id: mark.id })}>
+      <Button
+        look="quiet"
+        onPress={(event) => {
+          leave(event.currentTarget.closest('li'));
+          store.dispatch({ kind: 'talk-became-barrier', id: mark.id });
+        }}
+      >
         Move to barriers
       </Button>
     </p>
   );
+}
+
+// The line goes with its mark: focus goes on to the next, else to the one before, else to the section.
+function leave(line: Element | null): void {
+  const near = line?.nextElementSibling ?? line?.previousElementSibling;
+  (near?.querySelector('button') ?? document.getElementById('plan-heading'))?.focus();
 }

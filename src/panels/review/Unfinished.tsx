@@ -1,6 +1,6 @@
 // Marks that still have no words, each with a field to write them in, in the order said. They file as marks either way.
 
-import { useSignal } from '@preact/signals';
+import { useComputed, useSignal } from '@preact/signals';
 import type { EntryId } from '../../interview/ids.ts';
 import type { Utterance } from '../../interview/talk.ts';
 import type { Store } from '../../store/store.ts';
@@ -16,7 +16,8 @@ const count = (marks: number): string => (marks === 1 ? '1 mark' : `${marks} mar
 export function Unfinished({ store }: { readonly store: Store }) {
   // A field that is being filled stays, so the marks listed are those that had no words when the list was opened.
   const listed = useSignal<readonly EntryId[]>([]);
-  const talk = store.parts.talk.value;
+  // Not as it was drawn last: a field written into must never be given an older text.
+  const talk = useComputed(() => store.interview.value.evoke.talk).value;
   const missing = wordless(talk);
   const shown = talk.filter(({ id }) => listed.value.includes(id));
   if (missing.length === 0 && shown.length === 0) return null;
@@ -24,7 +25,7 @@ export function Unfinished({ store }: { readonly store: Store }) {
     <details
       class={css.unfinished}
       onToggle={(event) => {
-        listed.value = event.currentTarget.open ? wordless(store.parts.talk.value).map(({ id }) => id) : [];
+        listed.value = event.currentTarget.open ? wordless(talk).map(({ id }) => id) : [];
       }}
     >
       <summary>

@@ -1,0 +1,155 @@
+// @vitest-environment happy-dom
+// Two keys within one picture, and a page whose pictures never come: what is drawn may lag, what is done never does.
+import { fireEvent, screen } from '@testing-library/preact';
+import { expect, test, vi } from 'vitest';
+import { Evoke } from '../../src/panels/evoke/Evoke.tsx';
+import { Plan } from '../../src/panels/plan/Plan.tsx';
+import { Review } from '../../src/panels/review/Review.tsx';
+import { afterNextPicture } from '../../src/store/picture-later.ts';
+import { score } from '../support/interviews.ts';
+import { type OpenedPanel, openPanel } from '../support/panel.tsx';
+
+/** A panel whose pictures are drawn by hand. */
+function openSlowly(): OpenedPanel & { readonly draw: () => void; readonly hold: () => void } {
+  const waiting: (() => void)[] = [];
+  let held = false;
+  const panel = openPanel({ afterPicture: (then) => (held ? void waiting.push(then) : then()) });
+  const draw = (): void => {
+    for (const then of waiting.splice(0)) then();
+  };
+  return {
+    ...panel,
+    draw,
+    hold: () => {
+      held = true;
+    },
+  };
+}
+
+const words = ({ store }: OpenedPanel) =>
+  store.interview.value.evoke.talk.map((mark) => (mark.words.kind === 'heard' ? mark.words.text : '-'));
+
+test('the reason for a number, kept twice before its row is drawn, is one mark', async () => {
+  const panel = openSlowly();
+  panel.store.dispatch({ kind: 'ruler-answered', ruler: 'confidence', score: score(4) });
+  panel.store.dispatch({ kind: 'ruler-why-typed', ruler: 'confidence', text: 'nine weeks last spring' });
+  panel.draws(<Evoke store={panel.store} onLeave={() => {}} />);
+  const why = await screen.findByRole('textbox', { name: 'What makes it a 4 and not a 2?' });
+  panel.hold();
+  for (const _ of [1, 2]) fireEvent.keyDown(why, { key: 'k', ctrlKey: true });
+  expect(words(panel)).toEqual(['nine weeks last spring']);
+});
+
+test('words meant for a mark that was just undone go into no other mark', async () => {
+  const panel = openSlowly();
+  const { store } = panel;
+  store.capturing.mark({ side: 'change', strand: 'need' });
+  store.capturing.type('first');
+  const first = store.interview.value.evoke.talk[0]?.id;
+  store.capturing.rest();
+  store.capturing.mark({ side: 'change', strand: 'reason' });
+  const second = store.interview.value.evoke.talk[1]?.id;
+  if (!first || !second) throw new Error('Two marks were made');
+  store.capturing.write(first);
+  panel.hold();
+  store.interviewing.undo();
+  store.capturing.write(second);
+  store.capturing.type('meant for the second');
+  expect(words(panel)).toEqual(['first']);
+  expect(store.interview.value.evoke.loose).toBe('meant for the second');
+});
+
+test('a code chosen for a mark that is gone is heard as a mark of its own', () => {
+  const { store } = openPanel();
+  store.capturing.mark({ side: 'change', strand: 'need' });
+  const id = store.interview.value.evoke.talk[0]?.id ?? store.newEntry();
+  store.capturing.recode(id);
+  store.interviewing.undo();
+  store.capturing.mark({ side: 'sustain', strand: 'ability' });
+  expect(store.interview.value.evoke.talk.map(({ talk }) => talk)).toEqual([{ side: 'sustain', strand: 'ability' }]);
+});
+
+test('the next note begins with nothing of the one before, not for one picture', async () => {
+  const panel = openSlowly();
+  panel.store.capturing.mark({ side: 'change', strand: 'need' });
+  panel.store.capturing.type('words of the note before');
+  panel.hold();
+  await panel.store.beginAnother();
+  panel.draws(<Evoke store={panel.store} onLeave={() => {}} />);
+  expect(screen.queryByText('words of the note before')).toBeNull();
+});
+
+test('a mark that is not drawn yet has its field in the review', async () => {
+  const panel = openSlowly();
+  panel.store.capturing.mark({ side: 'change', strand: 'need' });
+  panel.store.openReview();
+  panel.draws(<Review store={panel.store} onGo={() => {}} />);
+  panel.hold();
+  panel.store.capturing.mark({ side: 'sustain', strand: 'reason' });
+  await panel.user.click(await screen.findByText(/^2 marks without words/));
+  expect(await screen.findByRole('textbox', { name: /^Sustain, reason/ })).toBeTruthy();
+});
+
+test('where no picture is ever drawn, what waits for one comes all the same', () => {
+  vi.useFakeTimers();
+  vi.stubGlobal('requestAnimationFrame', () => 0);
+  const then = vi.fn();
+  afterNextPicture(then);
+  vi.runAllTimers();
+  expect(then).toHaveBeenCalledTimes(1);
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+test('where a picture is drawn, what waited for it comes once', () => {
+  vi.useFakeTimers();
+  const then = vi.fn();
+  afterNextPicture(then);
+  vi.runAllTimers();
+  expect(then).toHaveBeenCalledTimes(1);
+  vi.useRealTimers();
+});
+
+test('focus on a mark that is undone goes to the mark before it', async () => {
+  const panel = openPanel();
+  panel.draws(<Evoke store={panel.store} onLeave={() => {}} />);
+  for (const strand of ['need', 'reason'] as const) panel.store.capturing.mark({ side: 'change', strand });
+  const row = await screen.findByRole('button', { name: /^Change R Reason: / });
+  row.focus();
+  panel.store.interviewing.undo();
+  await vi.waitFor(() => expect(row.isConnected).toBe(false));
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: /^Change N Need: / }));
+});
+
+test('an obstacle moved to the barriers leaves the focus on the page', async () => {
+  const panel = openPanel();
+  panel.draws(<Plan store={panel.store} />);
+  panel.store.capturing.comeFrom('planning');
+  for (const said of ['one', 'two']) {
+    panel.store.capturing.mark({ side: 'sustain', strand: 'reason' });
+    panel.store.capturing.type(said);
+  }
+  const offers = () => screen.queryAllByRole('button', { name: 'Move to barriers' });
+  const press = async (left: number): Promise<void> => {
+    const [offer] = offers();
+    if (!offer) throw new Error('Nothing is offered');
+    await panel.user.click(offer);
+    await vi.waitFor(() => expect(offers()).toHaveLength(left));
+  };
+  await vi.waitFor(() => expect(offers()).toHaveLength(2));
+  await press(1);
+  expect(document.activeElement).toBe(offers()[0]);
+  await press(0);
+  expect(document.activeElement).toBe(screen.getByRole('heading', { name: /^Plan/ }));
+});
+
+test('an obstacle moved from the line after its mark leads back to the pad', async () => {
+  const panel = openPanel();
+  panel.draws(<Evoke store={panel.store} onLeave={() => {}} />);
+  panel.store.capturing.comeFrom('planning');
+  panel.store.capturing.mark({ side: 'sustain', strand: 'reason' });
+  panel.store.capturing.type('my brother drinks');
+  await panel.user.click(await screen.findByRole('button', { name: 'Move to barriers' }));
+  await vi.waitFor(() => expect(screen.queryByRole('button', { name: 'Move to barriers' })).toBeNull());
+  expect(screen.getByRole('toolbar', { name: 'Capture' }).contains(document.activeElement)).toBe(true);
+});
