@@ -153,3 +153,18 @@ test('an obstacle moved from the line after its mark leads back to the pad', asy
   await vi.waitFor(() => expect(screen.queryByRole('button', { name: 'Move to barriers' })).toBeNull());
   expect(screen.getByRole('toolbar', { name: 'Capture' }).contains(document.activeElement)).toBe(true);
 });
+
+test('a mark moved to the end keeps the focus on the button that moved it, which then does nothing', async () => {
+  const panel = openPanel();
+  panel.draws(<Evoke store={panel.store} onLeave={() => {}} />);
+  for (const strand of ['need', 'reason'] as const) panel.store.capturing.mark({ side: 'change', strand });
+  await panel.user.click(await screen.findByRole('button', { name: /^Change N Need: / }));
+  const later = await screen.findByRole('button', { name: 'Later' });
+  await panel.user.click(later);
+  await vi.waitFor(() => expect(later.getAttribute('aria-disabled')).toBe('true'));
+  expect(document.activeElement).toBe(later);
+  const order = () => panel.store.interview.value.evoke.talk.map(({ talk }) => talk.strand);
+  expect(order()).toEqual(['reason', 'need']);
+  await panel.user.click(later);
+  expect(order()).toEqual(['reason', 'need']);
+});

@@ -22,8 +22,9 @@ export function MarkTools({ mark, place, dispatch, onWrite, onRecode, ...show }:
     <div class={css.tools}>
       <Tool name={mark.words.kind === 'heard' ? 'Edit words' : 'Add words'} onPress={onWrite} />
       <Tool name="Recode" onPress={onRecode} />
-      {!place.first && <Tool name="Earlier" onPress={() => dispatch({ kind: 'talk-moved', id, by: -1 })} />}
-      {!place.last && <Tool name="Later" onPress={() => dispatch({ kind: 'talk-moved', id, by: 1 })} />}
+      {/* At the end of the list they stay and do nothing: a button that went would take the focus with it. */}
+      <Tool name="Earlier" dead={place.first} onPress={() => dispatch({ kind: 'talk-moved', id, by: -1 })} />
+      <Tool name="Later" dead={place.last} onPress={() => dispatch({ kind: 'talk-moved', id, by: 1 })} />
       {mark.words.kind === 'heard' && <Tool name="OK to show" pressed={show.shown} onPress={show.onShow} />}
       {mayBecomeBarrier && (
         <Tool name="Move to barriers" onPress={() => dispatch({ kind: 'talk-became-barrier', id })} />
@@ -36,12 +37,23 @@ export function MarkTools({ mark, place, dispatch, onWrite, onRecode, ...show }:
 interface ToolProps {
   readonly name: string;
   readonly pressed?: boolean;
+  readonly dead?: boolean;
   readonly onPress: () => void;
 }
 
-function Tool({ name, pressed, onPress }: ToolProps) {
+function Tool({ name, pressed, dead = false, onPress }: ToolProps) {
   return (
-    <button type="button" class={css.tool} data-stop="tool" tabIndex={-1} aria-pressed={pressed} onClick={onPress}>
+    <button
+      type="button"
+      class={css.tool}
+      data-stop="tool"
+      tabIndex={-1}
+      aria-pressed={pressed}
+      aria-disabled={dead ? 'true' : undefined}
+      onClick={() => {
+        if (!dead) onPress();
+      }}
+    >
       {name}
     </button>
   );

@@ -56,9 +56,11 @@ export function Plan({ store }: PlanProps) {
       <Obstacles store={store} />
       {open && <More store={store} plan={plan} />}
       <OnceMore store={store} />
-      <Button look="quiet" onPress={() => store.showing.show({ kind: 'sharing', sheet: 'plan' })}>
-        Plan to take home
-      </Button>
+      <div class={css.home}>
+        <Button look="quiet" onPress={() => store.showing.show({ kind: 'sharing', sheet: 'plan' })}>
+          Plan to take home
+        </Button>
+      </div>
     </Section>
   );
 }

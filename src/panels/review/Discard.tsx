@@ -10,7 +10,7 @@ export function Discard({ store }: { readonly store: Store }) {
   if (store.drafting.draft.value.kind === 'none') return null;
   if (asked.value.kind === 'no') {
     return (
-      <div>
+      <div class={css.start}>
         <Button
           look="quiet"
           onPress={() => {
