@@ -19,6 +19,7 @@ export default defineConfig({
       { find: /^js-base64$/, replacement: inProject('stubs/js-base64.cjs') },
       // Ours all end in `.ts`; only fhirclient asks so.
       { find: /^\.\/settings$/, replacement: inProject('stubs/fhirclient-settings.cjs') },
+      { find: /^\.\.?\/FhirClient$/, replacement: inProject('stubs/fhirclient-no-requests.cjs') },
     ],
   },
   define: { FHIRCLIENT_PURE: 'true' },

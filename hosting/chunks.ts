@@ -36,8 +36,9 @@ function above(id: string, modules: Modules, seen = new Set<string>()): Readonly
 }
 
 /**
- * The file a module travels in: the earliest moment that wants it. Null, which leaves it to the bundler, for the entry and
- * for what only a press wants.
+ * The file a module travels in: the earliest moment that wants it. What restoring shares with a later moment is the panel's,
+ * or nobody could sign without the file that few visits fetch. Null, which leaves it to the bundler, for the entry and for
+ * what only a press wants.
  */
 export function fileOf(id: string, modules: Modules): Moment | null {
   if (modules.getModuleInfo(id)?.isEntry) return null;
@@ -48,5 +49,6 @@ export function fileOf(id: string, modules: Modules): Moment | null {
     const moment = info && info.dynamicImporters.length > 0 ? momentOf(each) : undefined;
     if (moment) found.add(moment);
   }
-  return MOMENTS.find((moment) => found.has(moment)) ?? null;
+  const earliest = MOMENTS.find((moment) => found.has(moment));
+  return earliest === 'restore' && found.size > 1 ? 'panel' : (earliest ?? null);
 }

@@ -5,7 +5,8 @@ import { FORMS, type Standing } from '../interview/history.ts';
 import { readInstant, readNoteId } from '../interview/ids.ts';
 import type { ReadinessNote } from '../interview/note.ts';
 import { ACTS, type NoteChange } from '../interview/note-change.ts';
-import { readNoteText, writeNoteText } from '../interview/note-text.ts';
+import { writeNoteText } from '../interview/note-text.ts';
+import { readNoteText } from '../interview/read-note-text.ts';
 import type { ChangeDraft } from './port.ts';
 
 /** The format's number, apart from those of interviews. It changes with every change of what is sealed. */

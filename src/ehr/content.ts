@@ -6,7 +6,8 @@ import { field, textAt } from '../fhir/json.ts';
 import { noteIdIn } from '../fhir/note-id.ts';
 import type { NoteId } from '../interview/ids.ts';
 import { readPath } from './address.ts';
-import { FORM_ROWS, type Stored } from './forms.ts';
+import { FORM_ROWS } from './form-rows.ts';
+import type { Stored } from './forms.ts';
 import { can } from './scopes.ts';
 import type { ListInput } from './search.ts';
 

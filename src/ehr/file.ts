@@ -4,20 +4,21 @@
 import { NOTE_ID } from '../fhir/codes.ts';
 import { FORM_TYPES } from '../fhir/form-types.ts';
 import { field, textAt } from '../fhir/json.ts';
+import { standsByItsCodes } from '../fhir/observation-entry.ts';
 import { type FiledAt, FORMS, type Form } from '../interview/history.ts';
 import { ok, type Result } from '../lib/result.ts';
 import { readPath } from './address.ts';
-import { withText } from './content.ts';
 import type { FactsAtSigning } from './facts-at-signing.ts';
 import type { FetchFault, GuardFault } from './faults.ts';
 import type { Reply, ServerFetch } from './fetch.ts';
-import { type FindInput, findNote } from './find.ts';
-import type { Encode } from './forms.ts';
+import type { FindInput } from './find.ts';
+import { CODED_ROW, type Encode, type FormRow, type Stored } from './forms.ts';
 import { guardNote, isAbout } from './guard.ts';
 import { judge } from './judge.ts';
+import { maySearch } from './may-search.ts';
 import type { FilingEnd, FilingProgress, Signing } from './port.ts';
 import { can } from './scopes.ts';
-import { maySearch } from './search.ts';
+import type { Seldom } from './seldom.ts';
 import type { Session } from './session.ts';
 import type { Turns } from './turns.ts';
 
@@ -27,6 +28,7 @@ export interface FileInput extends FindInput {
   readonly encode: Encode;
   readonly facts: FactsAtSigning;
   readonly turns: Turns;
+  readonly seldom: Seldom;
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly mayUseCondition: (form: Form) => boolean;
 }
@@ -71,6 +73,18 @@ function placeOf(reply: Reply, form: Form): FiledAt | undefined {
   return resourceId ? { form, resourceId, ...(version && { version }) } : undefined;
 }
 
+/** What was read back, and the row it is judged by; undefined where the code for that is not here. */
+async function judgeable(
+  { seldom, ...input }: FileInput,
+  form: Form,
+  resource: unknown,
+  signal: AbortSignal,
+): Promise<{ readonly row: FormRow; readonly stored: Stored } | undefined> {
+  if (form === 'observation' && standsByItsCodes(resource)) return { row: CODED_ROW, stored: { resource } };
+  const [row, stored] = await Promise.all([seldom.row(form), seldom.withText(input, resource, signal)]);
+  return row && stored && { row, stored };
+}
+
 /** Reads back by id; a note that is not there yet is asked for three times. */
 async function readBack(input: FileInput, { note, tell, signal }: Press, at: FiledAt): Promise<FilingEnd> {
   tell('verifying');
@@ -79,7 +93,9 @@ async function readBack(input: FileInput, { note, tell, signal }: Press, at: Fil
     const read = await input.fetchOne({ method: 'GET', path, signal });
     if (read.ok) {
       const { resource, version } = read.value;
-      return judge(input, note, { ...at, ...(version && { version }) }, await withText(input, resource, signal));
+      const held = await judgeable(input, at.form, resource, signal);
+      if (!held) break;
+      return judge(input, note, held.row, { ...at, ...(version && { version }) }, held.stored);
     }
     if (read.error.kind !== 'notFound' || pause === undefined) break;
     await input.wait(pause, signal).catch(() => undefined);
@@ -149,23 +165,26 @@ async function send(input: FileInput, press: Press, resource: unknown): Promise<
 async function sendOnce(input: FileInput, press: Press, resource: unknown, left: readonly Form[]): Promise<FilingEnd> {
   if (!left.length) return send(input, press, resource);
   press.tell('sending');
-  const found = await findNote(input, press.note, left, press.signal);
+  const found = await input.seldom.find(input, press.note, left, press.signal);
   if (found.kind === 'found') return asEarlier(found.end);
   return found.kind === 'absent' ? send(input, press, resource) : { kind: 'unknown', why: found.why };
 }
 
 /** Files one note and says how it ended. Guard first: a note that is not provably this patient's is never sent. */
 export async function fileNote(input: FileInput, press: Press): Promise<FilingEnd> {
-  const { launch, session, facts, turns } = input;
+  const { launch, session, facts, turns, seldom } = input;
   const wrong = await refusal(input, press);
   if (wrong?.kind === 'sessionEnded') return wrong;
   if (wrong) return { kind: 'refused', why: wrong };
   const { clinician } = launch;
   if (!clinician) return { kind: 'refused', why: { kind: 'wrongPatient', where: 'author' } };
   if (session.isEnded()) return { kind: 'sessionEnded' };
-  const practitioner = press.form === 'observation' ? undefined : await facts.practitioner(press.signal);
+  const isCoded = press.form === 'observation';
+  const row = isCoded ? CODED_ROW : await seldom.row(press.form);
+  if (!row) return { kind: 'refused', why: { kind: 'incomplete' } };
+  const practitioner = isCoded ? undefined : await facts.practitioner(press.signal);
   const author = { ...launch, clinician, ...(practitioner !== undefined && { practitioner }) };
-  const resource = input.encode(press.note, press.form, author, press.person);
+  const resource = input.encode(press.note, row, author, press.person);
   if (!isAbout(resource, launch)) return { kind: 'refused', why: { kind: 'wrongPatient', where: 'loaded-patient' } };
   return turns.take(press.note.id, press.form, async (left) => {
     const { beside = [], lookFirst = false } = press;

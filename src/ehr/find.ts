@@ -6,10 +6,12 @@ import type { FiledAt, Form } from '../interview/history.ts';
 import type { ReadinessNote } from '../interview/note.ts';
 import { withSoughtText } from './content.ts';
 import type { FetchFault } from './faults.ts';
+import { FORM_ROWS } from './form-rows.ts';
 import type { Stored } from './forms.ts';
-import { carries, isRetracted, type JudgeInput, judge } from './judge.ts';
+import { type JudgeInput, judge } from './judge.ts';
 import type { Found } from './port.ts';
 import { type SearchInput, searchById, searchSince } from './search.ts';
+import { carries, isRetracted } from './sought.ts';
 
 /** What looking needs. `mayFindById` is false where the statement does not list the parameter. */
 export interface FindInput extends SearchInput, JudgeInput {
@@ -52,7 +54,7 @@ function endOf(input: FindInput, form: Form, note: ReadinessNote, found: readonl
   if (!first) return undefined;
   const places = [first, ...others].map((one) => placeOf(form, one));
   if (others.length) return { kind: 'found', end: { kind: 'doubled', places } };
-  return { kind: 'found', end: judge(input, note, placeOf(form, first), first) };
+  return { kind: 'found', end: judge(input, note, FORM_ROWS[form], placeOf(form, first), first) };
 }
 
 async function findIn(input: FindInput, form: Form, note: ReadinessNote, signal: AbortSignal): Promise<Found> {

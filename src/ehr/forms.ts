@@ -1,14 +1,9 @@
-// The forms a note can be filed in, one row each: how it is made, read back and judged. Fits the pure codecs to one EHR's
-// entry and one site's policy; asks no server.
+// What a form is that a note can be filed in: how it is made, read back and judged. Fits the pure codecs to one EHR's entry
+// and one site's policy; asks no server. Holds the form nearly all notes have; form-rows.ts has all of them.
 
-import { decodeDocument } from '../fhir/decode-document.ts';
-import { type Decoded, decodeObservation } from '../fhir/decode-observation.ts';
-import { decodeResponse } from '../fhir/decode-response.ts';
-import { encodeDocument } from '../fhir/encode-document.ts';
 import { type EncodeContext, encodeObservation } from '../fhir/encode-observation.ts';
-import { encodeResponse } from '../fhir/encode-response.ts';
 import { field, listAt, textAt } from '../fhir/json.ts';
-import type { Form } from '../interview/history.ts';
+import { type Decoded, entryByCodes } from '../fhir/observation-entry.ts';
 import type { ReadinessNote } from '../interview/note.ts';
 import type { Binding, Person } from '../interview/visit.ts';
 import type { EhrEntry } from '../site.ts';
@@ -33,40 +28,22 @@ export interface FormRow {
   readonly date: string;
 }
 
-const itemText = (item: unknown): string | undefined =>
-  listAt(item, 'answer')
-    .map((answer) => textAt(answer, 'valueString'))
-    .find(Boolean);
-
-/** The rows. A document has no coded parts: its text is the note. */
-export const FORM_ROWS: { readonly [F in Form]: FormRow } = {
-  observation: {
-    encode: encodeObservation,
-    decode: ({ resource }, patient, base) => decodeObservation(resource, patient, base),
-    parts: (resource) => listAt(resource, 'component').length,
-    texts: ({ resource }) => listAt(resource, 'note').flatMap((one) => textAt(one, 'text') ?? []),
-    date: 'date',
-  },
-  document: {
-    encode: encodeDocument,
-    decode: ({ resource, text }, patient, base) => decodeDocument(resource, patient, base, text),
-    parts: () => 0,
-    texts: ({ text }) => (text === undefined ? [] : [text]),
-    date: 'date',
-  },
-  response: {
-    encode: encodeResponse,
-    decode: ({ resource }, patient, base) => decodeResponse(resource, patient, base),
-    parts: (resource) => listAt(resource, 'item').length,
-    texts: ({ resource }) => listAt(resource, 'item').flatMap((item) => itemText(item) ?? []),
-    date: 'authored',
-  },
+/**
+ * An Observation as it is sent, and read back where it came back with our number and its coded parts (standsByItsCodes):
+ * all that most filings need. Of any other Observation only FORM_ROWS can tell (form-rows.ts).
+ */
+export const CODED_ROW: FormRow = {
+  encode: encodeObservation,
+  decode: ({ resource }, patient, base) => entryByCodes(resource, patient, base),
+  parts: (resource) => listAt(resource, 'component').length,
+  texts: ({ resource }) => listAt(resource, 'note').flatMap((one) => textAt(one, 'text') ?? []),
+  date: 'date',
 };
 
 /** Makes what one note is filed as. `clinician` is the verified fhirUser, `practitioner` the person behind a role. */
 export type Encode = (
   note: ReadinessNote,
-  form: Form,
+  form: FormRow,
   launch: Binding & { readonly clinician: string; readonly practitioner?: string },
   person: Person,
   /** For a correction that is a note of its own. */
@@ -141,11 +118,10 @@ export function contextFor(entry: EhrEntry) {
 /** The encoder this EHR asks for. */
 export function encoderFor(entry: EhrEntry): Encode {
   const contextOf = contextFor(entry);
-  return (note, form, ...whose) => FORM_ROWS[form].encode(note, contextOf(...whose));
+  return (note, form, ...whose) => form.encode(note, contextOf(...whose));
 }
 
 /** How many coded parts a note has in a form, whoever it is filed by. */
-export function partsOf(note: ReadinessNote, form: Form): number {
-  const row = FORM_ROWS[form];
-  return row.parts(row.encode(note, { patientId: 'any', socialHistory: false, rulerValue: 'integer' }));
+export function partsOf(note: ReadinessNote, form: FormRow): number {
+  return form.parts(form.encode(note, { patientId: 'any', socialHistory: false, rulerValue: 'integer' }));
 }

@@ -1,13 +1,13 @@
 // Turns pages into entries as they come in, whatever page or search a resource came with. Judges no server's filter;
 // what belongs together (a panel and its members) is read together, even where pages part it.
 
-import type { Decoded } from '../fhir/decode-observation.ts';
 import { decodePanel, isJoinable } from '../fhir/decode-panel.ts';
 import { field, textAt } from '../fhir/json.ts';
+import type { Decoded } from '../fhir/observation-entry.ts';
 import type { Form, HistoryEntry } from '../interview/history.ts';
 import { mergeNotes } from '../interview/merge-notes.ts';
 import { withOwnText } from './content.ts';
-import { FORM_ROWS } from './forms.ts';
+import { FORM_ROWS } from './form-rows.ts';
 import type { ListInput } from './search.ts';
 
 /** What was read so far of one patient's chart. */

@@ -8,7 +8,7 @@ import type { FiledAt, HistoryEntry, Standing } from '../interview/history.ts';
 import type { NoteId } from '../interview/ids.ts';
 import type { ReadinessNote } from '../interview/note.ts';
 import type { Binding } from '../interview/visit.ts';
-import { FORM_ROWS, type Label, labelsOn, partsOf, type Stored } from './forms.ts';
+import { type FormRow, type Label, labelsOn, partsOf, type Stored } from './forms.ts';
 import { encountersOf } from './guard.ts';
 import type { FilingEnd } from './port.ts';
 
@@ -21,25 +21,24 @@ export interface JudgeInput {
   readonly labels?: readonly Label[];
 }
 
-const isNamed = ({ resource }: Stored, id: NoteId): boolean => noteIdIn(field(resource, 'identifier')) === id;
-
-const hasWords = (stored: Stored, { form }: FiledAt, id: NoteId): boolean =>
-  FORM_ROWS[form].texts(stored).some((text) => text.includes(id));
+/** True where its identifier is this number. */
+export const isNamed = ({ resource }: Stored, id: NoteId): boolean => noteIdIn(field(resource, 'identifier')) === id;
 
 /** What a server may leave out though the facts can still be read: the visit, the codes, the text, our number. */
 function lostAround(
   { base, launch, labels = [] }: JudgeInput,
   note: ReadinessNote,
+  row: FormRow,
   at: FiledAt,
   stored: Stored,
 ): readonly string[] {
   const { resource } = stored;
-  const words = hasWords(stored, at, note.id);
+  const words = row.texts(stored).some((text) => text.includes(note.id));
   const carried = labelsOn(resource);
   const isCarried = ({ system, code }: Label) => carried.some((one) => one.system === system && one.code === code);
   const parts = [
     [launch.encounter === undefined || encountersOf(resource, base).includes(launch.encounter), 'visit'],
-    [FORM_ROWS[at.form].parts(resource) >= partsOf(note, at.form), 'coded parts'],
+    [row.parts(resource) >= partsOf(note, row), 'coded parts'],
     [words, 'readable text'],
     [labels.every(isCarried), 'security labels'],
     // A document's text carries the number; some EHRs keep no identifier of a document (section 8).
@@ -61,16 +60,20 @@ function changedAround(
   return others ? [...status, 'author'] : status;
 }
 
-/** How a filing ended, judged by what was read back at this place. `wanted`: the standing a later version was given. */
+/**
+ * How a filing ended, judged by what was read back at this place. `row` is the one of its form; `wanted`: the standing a
+ * later version was given.
+ */
 export function judge(
   input: JudgeInput,
   note: ReadinessNote,
+  row: FormRow,
   at: FiledAt,
   stored: Stored,
   wanted?: Standing,
 ): FilingEnd {
   const { base, patient, launch } = input;
-  const entry = FORM_ROWS[at.form].decode(stored, patient, base);
+  const entry = row.decode(stored, patient, base);
   const isElsewhere = encountersOf(stored.resource, base).some((visit) => visit !== launch.encounter);
   if (entry.kind === 'other-patient' || isElsewhere) return { kind: 'mismatch', at, parts: [] };
   if (entry.kind !== 'note') return { kind: 'filedUnverified', at };
@@ -78,28 +81,10 @@ export function judge(
   const changed = [...compared.changed, ...changedAround(entry, launch, wanted)];
   if (changed.length) return { kind: 'mismatch', at, parts: changed };
   const known: HistoryEntry = { ...entry, filed: { ...entry.filed, ...at } };
-  const lost = [...compared.lost, ...lostAround(input, note, at, stored), ...(entry.authors.length ? [] : ['author'])];
+  const lost = [
+    ...compared.lost,
+    ...lostAround(input, note, row, at, stored),
+    ...(entry.authors.length ? [] : ['author']),
+  ];
   return lost.length ? { kind: 'filedWithLoss', at, entry: known, lost } : { kind: 'filed', at, entry: known };
-}
-
-// A chart that kept neither our number nor our words: every fact of it, of the same moment and by the same author.
-function saysTheSame(note: ReadinessNote, entry: Extract<HistoryEntry, { kind: 'note' }>, { clinician }: Binding) {
-  if (entry.ours || clinician === undefined || !entry.authors.includes(clinician)) return false;
-  const { changed, lost } = compareNotes(note, entry.note);
-  return changed.length === 0 && lost.every((part) => part === 'time of signing');
-}
-
-/** True when this resource is the note, whatever a server made of its identifier, and whoever it now says it is about. */
-export function carries(input: JudgeInput, form: FiledAt['form'], note: ReadinessNote, stored: Stored): boolean {
-  const { base, patient, launch } = input;
-  if (isNamed(stored, note.id)) return true;
-  const entry = FORM_ROWS[form].decode(stored, patient, base);
-  if (entry.kind === 'note') return entry.note.id === note.id || saysTheSame(note, entry, launch);
-  return FORM_ROWS[form].texts(stored).some((text) => text.includes(`Record: ${note.id}`));
-}
-
-/** True when the chart marked it as entered in error. */
-export function isRetracted({ base, patient }: JudgeInput, form: FiledAt['form'], stored: Stored): boolean {
-  const entry = FORM_ROWS[form].decode(stored, patient, base);
-  return entry.kind === 'note' && entry.standing === 'retracted';
 }

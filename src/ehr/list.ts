@@ -6,7 +6,8 @@ import { err, ok, type Result } from '../lib/result.ts';
 import type { Pages } from './bundle.ts';
 import type { FetchFault } from './faults.ts';
 import { createGathering, type Gathering } from './gather.ts';
-import { maySearch, type SearchInput, walksOf } from './search.ts';
+import { maySearch } from './may-search.ts';
+import { type SearchInput, walksOf } from './search.ts';
 import type { Walk } from './walk.ts';
 
 /** What listing needs. `takesSearch` asks the statement, and is undefined while that cannot be read. */

@@ -8,10 +8,10 @@ import type { WaysKnown } from './changes.ts';
 import { createFacts } from './facts-at-signing.ts';
 import type { FetchFault } from './faults.ts';
 import { type FileInput, fileNote } from './file.ts';
-import { findNote } from './find.ts';
 import { encoderFor, labelsFor } from './forms.ts';
 import type { ListNotesInput } from './list.ts';
 import type { Ehr } from './port.ts';
+import { createSeldom } from './seldom.ts';
 import { createTurns } from './turns.ts';
 
 /** The part of the Ehr port that is about notes. */
@@ -21,7 +21,7 @@ export type Notes = Pick<
 >;
 
 /** What a launch hands in; the rest is made here. */
-export type NotesInput = Omit<FileInput, 'encode' | 'facts' | 'turns' | 'noteTypes'> &
+export type NotesInput = Omit<FileInput, 'encode' | 'facts' | 'turns' | 'seldom' | 'noteTypes'> &
   Pick<ListNotesInput, 'takesSearch'> & { readonly entry: EhrEntry; readonly ways: WaysKnown };
 
 /** Everything about notes for one launch. */
@@ -33,6 +33,7 @@ export function createNotes({ entry, ...input }: NotesInput): Notes {
     labels: labelsFor(entry),
     facts: createFacts(input.launch, input.base, input.fetchOne),
     turns: createTurns(),
+    seldom: createSeldom(),
   };
   // Signing needs none of it.
   const list = later(async () => (await import('./list.ts')).createNoteList(whole));
@@ -51,7 +52,7 @@ export function createNotes({ entry, ...input }: NotesInput): Notes {
     readVersions: async (...asked) =>
       (await versions().catch(() => undefined))?.(whole, ...asked) ?? { kind: 'failed', why: incomplete },
     fileNote: (signing, tell, signal) => fileNote(whole, { ...signing, tell, signal }),
-    findNote: (note, forms, signal) => findNote(whole, note, forms, signal),
+    findNote: (note, forms, signal) => whole.seldom.find(whole, note, forms, signal),
     changeRights: async (...asked) => (await attempt())?.changeRights(...asked) ?? err(incomplete),
     changeNote: async (...press) => (await attempt())?.changeNote(...press) ?? { kind: 'refused', why: incomplete },
     findChange: async (...search) => (await attempt())?.findChange(...search) ?? { kind: 'unknown', why: incomplete },

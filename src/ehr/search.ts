@@ -13,8 +13,8 @@ import { searchPath } from './address.ts';
 import { type Pages, readPages } from './bundle.ts';
 import type { FetchFault } from './faults.ts';
 import type { ServerFetch } from './fetch.ts';
-import { FORM_ROWS } from './forms.ts';
-import { can, SAMPLES, type Scopes } from './scopes.ts';
+import { FORM_ROWS } from './form-rows.ts';
+import type { Scopes } from './scopes.ts';
 import { createWalk, type Walk } from './walk.ts';
 
 /** What every search needs. `base` is the FHIR base, `patient` the launch patient's id. */
@@ -28,12 +28,6 @@ export interface ListInput {
 /** What a search for notes needs besides: the document types that are looked through. */
 export interface SearchInput extends ListInput {
   readonly noteTypes: EhrEntry['noteTypes'];
-}
-
-/** Whether this sign-in may look for notes in that form. */
-export function maySearch({ scopes }: SearchInput, form: Form): boolean {
-  const type = FORM_TYPES[form];
-  return can(scopes, type, 'search', SAMPLES[type]) || can(scopes, type, 'read', SAMPLES[type]);
 }
 
 type Term = readonly [name: string, value: string];

@@ -11,7 +11,8 @@ import { readPath } from './address.ts';
 import { withText } from './content.ts';
 import type { FetchFault } from './faults.ts';
 import type { FileInput } from './file.ts';
-import { FORM_ROWS, type Stored } from './forms.ts';
+import { FORM_ROWS } from './form-rows.ts';
+import type { Stored } from './forms.ts';
 import { encountersOf, subjectOf } from './guard.ts';
 import { type JudgeInput, judge } from './judge.ts';
 import type { ChangeEnd, Changing, FiledNote } from './port.ts';
@@ -84,7 +85,14 @@ export function changedOrNot(
 
 /** What was read back, judged by the same judge as a filing. `before` is the version that was changed: its visit counts. */
 export function judged(input: FileInput, now: Now, { note, base, change }: Changing, before = now): ChangeEnd {
-  const end = judge(boundTo(input, before), note, now.at, now.stored, WANTED[now.at.form][change.act]);
+  const end = judge(
+    boundTo(input, before),
+    note,
+    FORM_ROWS[now.at.form],
+    now.at,
+    now.stored,
+    WANTED[now.at.form][change.act],
+  );
   if (end.kind === 'filed' || end.kind === 'filedWithLoss') {
     const lost = end.kind === 'filed' ? [] : end.lost;
     return changedOrNot(change, { kind: 'changed', entry: end.entry, lost, left: [] }, now.at);

@@ -7,7 +7,7 @@ import { readPath } from './address.ts';
 import { readPages } from './bundle.ts';
 import type { WaysKnown } from './changes.ts';
 import type { FetchFault } from './faults.ts';
-import { FORM_ROWS } from './forms.ts';
+import { FORM_ROWS } from './form-rows.ts';
 import type { VersionsRead } from './port.ts';
 import type { ListInput } from './search.ts';
 

@@ -4,7 +4,7 @@
 import type { Annotation, Observation } from 'fhir/r4';
 import type { ReadinessNote } from '../interview/note.ts';
 import type { Act, NoteChange } from '../interview/note-change.ts';
-import { versionOf } from '../interview/note-text-layout.ts';
+import { versionOf } from '../interview/note-text-version.ts';
 import { sameJson } from './alike.ts';
 import { type EncodeContext, encodeObservation } from './encode-observation.ts';
 import { factOfComponent } from './fact-of-component.ts';

@@ -3,16 +3,16 @@
 
 import type { HistoryEntry, Replaces, Standing, Unreadable } from '../interview/history.ts';
 import type { AlsoRecorded } from '../interview/note.ts';
-import { type NoteText, type NoteTextFault, readNoteText } from '../interview/note-text.ts';
+import { type NoteText, type NoteTextFault, readNoteText } from '../interview/read-note-text.ts';
 import { fromBase64 } from './base64-utf8.ts';
 import { DOCUMENT_TITLE, isFormatSystem, isNoteIdSystem } from './codes.ts';
 import { wordsOf } from './concept.ts';
-import type { Decoded } from './decode-observation.ts';
 import { authorsAmong, filedAt, hasModifier } from './entry-parts.ts';
 import { type Bounds, exceeds, field, listAt, shorten, textAt } from './json.ts';
 import { labelText } from './label-text.ts';
 import { readMoment } from './moment.ts';
 import { noteIdIn } from './note-id.ts';
+import type { Decoded } from './observation-entry.ts';
 import { isAbout, relativeReference } from './reference.ts';
 
 /** Where a document's text is: in the resource itself, or a Binary of this server, by id. Empty for one not ours. */

@@ -3,8 +3,9 @@
 
 import { PANEL } from './codes.ts';
 import { isPanel, rulerOf } from './concept.ts';
-import { type Decoded, decodeObservation } from './decode-observation.ts';
+import { decodeObservation } from './decode-observation.ts';
 import { asObject, type Fields, field, isObject, listAt, textAt } from './json.ts';
+import type { Decoded } from './observation-entry.ts';
 import { isAbout, relativeReference } from './reference.ts';
 
 /**

@@ -3,17 +3,17 @@
 
 import type { HistoryEntry, Standing, Unreadable } from '../interview/history.ts';
 import type { Fact } from '../interview/note-facts.ts';
-import { type NoteText, readNoteText } from '../interview/note-text.ts';
-import { versionOf } from '../interview/note-text-layout.ts';
+import { versionOf } from '../interview/note-text-version.ts';
+import { type NoteText, readNoteText } from '../interview/read-note-text.ts';
 import { FORMAT_VERSION, isNoteIdSystem, isOurQuestionnaire } from './codes.ts';
 import { componentsOfItem, isKeyItem, linkOf, questionsIn } from './components-of-response.ts';
-import type { Decoded } from './decode-observation.ts';
 import { authorsAmong, filedAt, hasModifier } from './entry-parts.ts';
 import { factOfComponent } from './fact-of-component.ts';
 import { type Bounds, exceeds, field, listAt, textAt } from './json.ts';
 import { type Moment, readMoment } from './moment.ts';
 import { noteIdIn, replacedIn, standInId } from './note-id.ts';
 import { noteOfFacts } from './note-of-facts.ts';
+import type { Decoded } from './observation-entry.ts';
 import { isAbout } from './reference.ts';
 
 /** The last answer holds the whole note, so one text may be long. */

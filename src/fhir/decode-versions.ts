@@ -3,11 +3,11 @@
 
 import type { FiledAt, HistoryEntry, Unreadable } from '../interview/history.ts';
 import type { NoteVersion } from '../interview/note-versions.ts';
-import type { Decoded } from './decode-observation.ts';
 import { filedAt } from './entry-parts.ts';
 import { FORM_TYPES } from './form-types.ts';
 import { field, textAt } from './json.ts';
 import { readMoment } from './moment.ts';
+import type { Decoded } from './observation-entry.ts';
 
 /**
  * Reads the versions of the resource `at`, newest first, each version id once. `decode` is the reader of its form, for

@@ -1,28 +1,14 @@
-// How labelled lines stand on the page, and how to find them again after a chart has trimmed, escaped or wrapped them.
-// Knows which labels exist, not what they mean.
+// How to find labelled lines again after a chart has trimmed, escaped or wrapped the page they stood on.
+// Knows which labels exist, not what they mean; note-text.ts lays them out.
 
 import { isKnownLabel } from './note-text-facts.ts';
-import { isTalkLine, type NoteLine } from './note-text-lines.ts';
-
-/** The lines as text, the talk under its heading. Line breaks inside a value become lines that start with `  | `. */
-export function layOut(lines: readonly NoteLine[], heading: string): readonly string[] {
-  return lines.flatMap((line, place) => {
-    const before = lines[place - 1];
-    const opens = isTalkLine(line) && !(before && isTalkLine(before));
-    const value = line.value.replace(/\r\n?/g, '\n').replaceAll('\n', '\n  | ');
-    return [...(opens ? [heading] : []), `${line.inner ? '  ' : ''}${line.label}: ${value}`];
-  });
-}
+import type { NoteLine } from './note-text-lines.ts';
+import { plain, versionOf } from './note-text-version.ts';
 
 /** One way to read a text: its lines, and the check it claims. */
 export interface Reading {
   readonly lines: readonly NoteLine[];
   readonly check: string;
-}
-
-/** The version a text claims to be, or undefined where no note begins. */
-export function versionOf(text: string): string | undefined {
-  return /^[^\S\n]*READINESS NOTE \(Evoke text (\d{1,6})\)[^\S\n]*$/m.exec(plain(text))?.[1];
 }
 
 const END = /^\s*End of readiness note, check ([0-9A-Fa-f]{8})\s*$/;
@@ -43,8 +29,6 @@ export function* readings(text: string): Generator<Reading> {
     for (const joined of doubts(pieces, most)) yield { lines: assemble(pieces, joined), check };
   }
 }
-
-const plain = (text: string) => text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 
 const SIGNS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#34': '"' };
 const unescaped = (text: string) => text.replace(/&(amp|lt|gt|quot|#39|#34);/g, (_, name: string) => SIGNS[name] ?? '');

@@ -1,19 +1,12 @@
-// The readiness note as plain text, both ways: what a document holds, what is copied, what stands beside the components,
-// and what the clinician reads before signing. Version 1. Source: fhir-and-ehrs.md section 10.
+// The readiness note as plain text: what a document holds, what is copied, what stands beside the components, and what the
+// clinician reads before signing. Version 1; read-note-text.ts is its inverse. Source: fhir-and-ehrs.md section 10.
 
-import { err, ok, type Result } from '../lib/result.ts';
-import { type NoteId, readNoteId } from './ids.ts';
+import type { NoteId } from './ids.ts';
 import type { ReadinessNote } from './note.ts';
-import type { Fact } from './note-facts.ts';
-import { gatherFacts, type NoteHead } from './note-from-facts.ts';
 import { checkOf } from './note-text-check.ts';
-import { factsOfLines } from './note-text-facts.ts';
-import { FRAME } from './note-text-labels.ts';
-import { layOut, readings, versionOf } from './note-text-layout.ts';
-import { linesOf, linesOfFact, type NoteLine } from './note-text-lines.ts';
-import { readMomentText } from './note-text-moment.ts';
+import { isTalkLine, linesOf, type NoteLine } from './note-text-lines.ts';
 
-/** The version this module writes; it reads every earlier one too. */
+/** The version written here; every earlier one is read, too. */
 export const TEXT_VERSION = '1';
 
 /** What the text may say beyond the note: whose words they are, and which note this one stands in for. */
@@ -38,79 +31,17 @@ export function talkHeading(givenName: string | undefined): string {
   return name !== '' && name.length <= 40 ? `In ${name}'s own words` : "In the patient's own words";
 }
 
-/** A note read from text. `altered`: the chart changed it since it was filed, so its check no longer fits. */
-export interface NoteText {
-  readonly note: ReadinessNote;
-  readonly altered: boolean;
-  readonly replaces?: NoteId;
+/** The lines as text, the talk under its heading. Line breaks inside a value become lines that start with `  | `. */
+function layOut(lines: readonly NoteLine[], heading: string): readonly string[] {
+  return lines.flatMap((line, place) => {
+    const before = lines[place - 1];
+    const opens = isTalkLine(line) && !(before && isTalkLine(before));
+    const value = line.value.replace(/\r\n?/g, '\n').replaceAll('\n', '\n  | ');
+    return [...(opens ? [heading] : []), `${line.inner ? '  ' : ''}${line.label}: ${value}`];
+  });
 }
 
-/** Why a text is no note we can read. */
-export type NoteTextFault = { readonly kind: 'not-a-note' | 'unknown-version' | 'malformed' | 'too-large' };
-
-/** Texts beyond this many UTF-16 units are not read: 150 quotes of 2,000 characters are 300,000. */
-const LONGEST = 2_000_000;
-
-/** Reads the first note in a text, however a chart trimmed, escaped or wrapped it. Never throws. */
-export function readNoteText(text: string): Result<NoteText, NoteTextFault> {
-  if (text.length > LONGEST) return err({ kind: 'too-large' });
-  const version = versionOf(text);
-  if (version === undefined) return err({ kind: 'not-a-note' });
-  if (version !== TEXT_VERSION) return err({ kind: 'unknown-version' });
-  let likeliest: readonly NoteLine[] | undefined;
-  for (const { lines, check } of readings(text)) {
-    if (checkOfLines(lines) === check) return noteOfLines(lines, false);
-    likeliest ??= lines;
-  }
-  return likeliest ? noteOfLines(likeliest, true) : err({ kind: 'not-a-note' });
-}
-
-/** White space is left out of the check, so that wrapping and trimming do not count as a change. */
-function checkOfLines(lines: readonly NoteLine[]): string {
+/** The check of some lines. White space is left out of it, so that wrapping and trimming do not count as a change. */
+export function checkOfLines(lines: readonly NoteLine[]): string {
   return checkOf(lines.map(({ label, value }) => `${label}=${value}`.replace(/\s+/g, '')).join('\n'));
-}
-
-function noteOfLines(lines: readonly NoteLine[], altered: boolean): Result<NoteText, NoteTextFault> {
-  const head = headOf(lines);
-  if (!head) return err({ kind: 'malformed' });
-  const { frame, marks, replaces } = head;
-  const facts = [...factsOfLines(lines.filter((line) => !isFrame(line, lines))), ...marks];
-  const { note, left } = gatherFacts(frame, facts);
-  const homeless = left.flatMap((fact) => linesOfFact(fact)).map(({ label, value }) => ({ label, value }));
-  return ok({ note: { ...note, also: [...note.also, ...homeless] }, altered, ...(replaces ? { replaces } : {}) });
-}
-
-const FRAME_LABELS: readonly string[] = [FRAME.date, FRAME.signed, FRAME.replaces, FRAME.record];
-
-/** A second date or record line is no part of the frame: it is shown as it stands. */
-const isFrame = (line: NoteLine, lines: readonly NoteLine[]) =>
-  FRAME_LABELS.includes(line.label) && lines.find(({ label }) => label === line.label) === line;
-
-interface Head {
-  readonly frame: NoteHead;
-  readonly marks: readonly Fact[];
-  readonly replaces?: NoteId;
-}
-
-/** The note's number, moments and marks; undefined when one of them cannot be read. */
-function headOf(lines: readonly NoteLine[]): Head | undefined {
-  const value = (label: string) => lines.find((line) => line.label === label)?.value.replace(/\s+/g, ' ') ?? '';
-  const at = readMomentText(value(FRAME.date));
-  const signedAt = readMomentText(value(FRAME.signed));
-  const record = /^([^\s,]+)(?:, marks (\d{1,9})\/(\d{1,9}))?$/.exec(value(FRAME.record));
-  const id = readNoteId(record?.[1] ?? '');
-  if (!at || !signedAt || !record || !id.ok) return undefined;
-  const replaces = readNoteId(value(FRAME.replaces));
-  return {
-    frame: { id: id.value, at, signedAt },
-    // Counts stand there together, or were not kept by the chart the note was read from.
-    marks:
-      record[2] === undefined
-        ? []
-        : [
-            { kind: 'marks', side: 'change', count: Number(record[2]) },
-            { kind: 'marks', side: 'sustain', count: Number(record[3]) },
-          ],
-    ...(replaces.ok ? { replaces: replaces.value } : {}),
-  };
 }

@@ -1,6 +1,6 @@
 // A part of the page whose code is fetched when it is first wanted. While it is on its way, its place says so.
 
-import type { ComponentType } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Loading } from '../lib/later.ts';
 
@@ -8,6 +8,8 @@ interface LaterProps<Props> {
   /** What has come already is drawn at once. */
   readonly load: Loading<ComponentType<Props>>;
   readonly props: Props;
+  /** Stands there until the part has come, and where it cannot; without it, words that say so. */
+  readonly meanwhile?: ComponentChildren;
 }
 
 /** How the last fetch ended, and which one it was. */
@@ -16,7 +18,7 @@ interface Ended {
   readonly kind: 'come' | 'failed';
 }
 
-export function Later<Props extends object>({ load, props }: LaterProps<Props>) {
+export function Later<Props extends object>({ load, props, meanwhile }: LaterProps<Props>) {
   const [ended, setEnded] = useState<Ended>();
   const Part = load.here();
   useEffect(() => {
@@ -28,6 +30,7 @@ export function Later<Props extends object>({ load, props }: LaterProps<Props>) 
     );
   }, [load]);
   if (Part) return <Part {...props} />;
+  if (meanwhile) return <>{meanwhile}</>;
   return (
     <p>
       {ended?.load === load && ended.kind === 'failed'

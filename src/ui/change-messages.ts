@@ -7,7 +7,8 @@ import type { FiledAt, Form } from '../interview/history.ts';
 import type { ReadinessNote } from '../interview/note.ts';
 import type { Act } from '../interview/note-change.ts';
 import { clinicalDate, hourAt } from './dates.ts';
-import { FORM_WORDS, guardMessage } from './filing-messages.ts';
+import { FORM_WORDS } from './destination-words.ts';
+import { guardMessage } from './filing-messages.ts';
 import { type Keeping, type Message, REOPEN, type Row, speak } from './messages.ts';
 
 const TYPED = 'What you typed is kept on this device.';

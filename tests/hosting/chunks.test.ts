@@ -31,6 +31,7 @@ const MODULES = graph({
   '/lines.ts': { by: ['/prompts.ts', '/Review.tsx'] },
   '/trend.ts': { by: ['/Past.tsx'] },
   '/families.ts': { by: ['/prompts.ts', '/Past.tsx'] },
+  '/steps.ts': { by: ['/decode-draft.ts', '/Review.tsx'] },
 });
 
 test.each([
@@ -45,6 +46,8 @@ test.each([
   ['/lines.ts', 'sign'],
   ['/trend.ts', null],
   ['/families.ts', 'talk'],
+  // Else nobody could sign without the file that only a kept draft wants.
+  ['/steps.ts', 'panel'],
 ])('%s travels with %s', (id, file) => {
   expect(fileOf(id, MODULES)).toBe(file);
 });

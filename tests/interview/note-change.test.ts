@@ -21,7 +21,8 @@ import {
   withChange,
   wordsOfCorrection,
 } from '../../src/interview/note-change.ts';
-import { readNoteText, writeNoteText } from '../../src/interview/note-text.ts';
+import { writeNoteText } from '../../src/interview/note-text.ts';
+import { readNoteText } from '../../src/interview/read-note-text.ts';
 import { composedNote, readinessNote, words } from '../support/arbitraries.ts';
 import { fullNote, moment, score } from '../support/notes.ts';
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ReadinessNote } from '../../src/interview/note.ts';
-import { readNoteText, writeNoteText } from '../../src/interview/note-text.ts';
+import { writeNoteText } from '../../src/interview/note-text.ts';
 import { checkOf } from '../../src/interview/note-text-check.ts';
+import { readNoteText } from '../../src/interview/read-note-text.ts';
 import { readinessNote, words } from '../support/arbitraries.ts';
 import { fullNote, markOnlyNote, notTodayNote, rulerOnlyNote } from '../support/notes.ts';
 

@@ -12,7 +12,7 @@ import type { ProfileId } from '../../mocks/profiles/profile.ts';
 import { profileOf } from '../../mocks/profiles.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../mocks/sandbox.ts';
 import type { Form } from '../../src/interview/history.ts';
-import { goesTo } from '../../src/ui/filing-messages.ts';
+import { goesTo } from '../../src/ui/destination-words.ts';
 import { changing, sends, sureOf } from '../ehr/changing.ts';
 import { answerWith, arrive, playNetwork, site } from '../ehr/round-trip.ts';
 import { readinessNote } from '../support/arbitraries.ts';

@@ -22,6 +22,7 @@ async function reviewed(options: PanelOptions) {
   await vi.waitFor(() => expect(panel.store.charting.person.value.kind).toBe('loaded'));
   panel.store.openReview();
   panel.draws(<Review store={panel.store} onGo={() => {}} />);
+  await screen.findByRole('group', { name: 'Time' });
   return panel;
 }
 

@@ -4,18 +4,19 @@ import { expect, test } from 'vitest';
 import { Review } from '../../src/panels/review/Review.tsx';
 import { type OpenedPanel, openPanel } from '../support/panel.tsx';
 
-function openReview(prepare: (panel: OpenedPanel) => void): OpenedPanel {
+async function openReview(prepare: (panel: OpenedPanel) => void): Promise<OpenedPanel> {
   const panel = openPanel();
   prepare(panel);
   panel.store.openReview();
   panel.draws(<Review store={panel.store} onGo={() => {}} />);
+  await screen.findByRole('group', { name: 'Time' });
   return panel;
 }
 
 const wrotePresent = (text: string) => (panel: OpenedPanel) => panel.store.dispatch({ kind: 'present-typed', text });
 
 test('marks without words are listed with a field each, and stay while they are filled', async () => {
-  const panel = openReview(({ store }) => {
+  const panel = await openReview(({ store }) => {
     store.capturing.mark({ side: 'change', strand: 'need' });
     store.capturing.mark({ side: 'sustain', strand: 'taking-steps' });
   });
@@ -32,7 +33,7 @@ test('marks without words are listed with a field each, and stay while they are 
 });
 
 test('a word of the clinician’s own is replaced with one press, and undone with one more', async () => {
-  const panel = openReview(wrotePresent('Her husband, who is noncompliant, and a frequent flyer'));
+  const panel = await openReview(wrotePresent('Her husband, who is noncompliant, and a frequent flyer'));
   const flags = await screen.findByRole('region', { name: /^Your own words/ });
   expect(within(flags).getAllByRole('listitem')).toHaveLength(2);
   await panel.user.click(within(flags).getByRole('button', { name: /^Replace “a frequent flyer”/ }));
@@ -44,7 +45,7 @@ test('a word of the clinician’s own is replaced with one press, and undone wit
 });
 
 test('what is kept stays kept for this note, and is asked about again in the next', async () => {
-  const panel = openReview(wrotePresent('a frequent flyer'));
+  const panel = await openReview(wrotePresent('a frequent flyer'));
   await panel.user.click(await screen.findByRole('button', { name: 'Keep “a frequent flyer”' }));
   expect(screen.queryByRole('region', { name: /^Your own words/ })).toBeNull();
   wrotePresent('a frequent flyer, again')(panel);
@@ -55,7 +56,7 @@ test('what is kept stays kept for this note, and is asked about again in the nex
 });
 
 test('the patient’s words are never flagged', async () => {
-  const panel = openReview(({ store }) => {
+  const panel = await openReview(({ store }) => {
     store.capturing.mark({ side: 'sustain', strand: 'reason' });
     store.capturing.type('the doctor said I am a noncompliant frequent flyer');
     wrotePresent('a frequent flyer')({ store } as OpenedPanel);
@@ -65,7 +66,7 @@ test('the patient’s words are never flagged', async () => {
 });
 
 test('stopping fills in the minutes since the start, and both can be corrected', async () => {
-  const panel = openReview(({ waits }) => waits(17.9));
+  const panel = await openReview(({ waits }) => waits(17.9));
   await panel.user.click(screen.getByRole('button', { name: 'Stop now' }));
   const minutes = screen.getByRole<HTMLInputElement>('spinbutton', { name: /^Minutes/ });
   expect(minutes.value).toBe('17');

@@ -10,7 +10,7 @@ import type { Side, Strand } from '../../interview/talk.ts';
 import { type Reading, readingOf, type Visit } from '../../interview/visits.ts';
 import { assertNever } from '../../lib/assert-never.ts';
 import { clinicalDate } from '../../ui/dates.ts';
-import { FORM_WORDS } from '../../ui/filing-messages.ts';
+import { FORM_WORDS } from '../../ui/destination-words.ts';
 
 export const STANDING_WORDS: { readonly [S in Standing]: string } = {
   current: 'Final',

@@ -2,22 +2,20 @@
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { composeNote } from '../../interview/compose-note.ts';
 import type { ReadinessNote } from '../../interview/note.ts';
 import { writeNoteText } from '../../interview/note-text.ts';
 import { callingName } from '../../interview/person-name.ts';
-import { instantAt } from '../../store/clock.ts';
 import type { Filing } from '../../store/filing.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { hourAt } from '../../ui/dates.ts';
-import { endMessage, FORM_WORDS, filingMessage } from '../../ui/filing-messages.ts';
-import { Notice } from '../../ui/Notice.tsx';
-import { keepingOf } from './FilingTrouble.tsx';
+import { FORM_WORDS } from '../../ui/destination-words.ts';
+import { Later } from '../../ui/Later.tsx';
+import { loadAfterwards } from './late.ts';
 import { NoteLines } from './NoteLines.tsx';
 import css from './Result.module.css';
-import { SecondForm } from './SecondForm.tsx';
+import { Untold } from './Untold.tsx';
 
 interface ResultProps {
   readonly store: Store;
@@ -41,10 +39,8 @@ const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${w
 export function Result({ store, end, note, when, writtenOn }: ResultProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const keeping = keepingOf(store.drafting.draft.value);
   const person = store.charting.person.value;
   const name = person.kind === 'loaded' ? callingName(person.person) : undefined;
-  const words = endMessage(end, keeping);
   const text = (): string => writeNoteText(note, name === undefined ? {} : { givenName: name });
   return (
     <section class={css.result} aria-labelledby="result-heading">
@@ -56,12 +52,9 @@ export function Result({ store, end, note, when, writtenOn }: ResultProps) {
         {end.kind === 'filed' && ', read back and compared'}
       </p>
       <p class={css.quiet}>Note {note.id}</p>
-      {words && (
-        <Notice tone="hint" words={words}>
-          <SecondForm store={store} />
-        </Notice>
+      {(end.kind !== 'filed' || writtenOn) && (
+        <Later load={loadAfterwards} props={{ store, end, writtenOn }} meanwhile={<Untold />} />
       )}
-      {writtenOn && <WrittenOn store={store} />}
       <NoteLines text={text()} />
       <div class={css.actions}>
         {end.kind === 'filedUnverified' && <Button onPress={() => void store.filing.lookAgain()}>Check again</Button>}
@@ -70,18 +63,6 @@ export function Result({ store, end, note, when, writtenOn }: ResultProps) {
         <BeginAnother store={store} unsure={writtenOn ? UNSENT : end.kind === 'filedUnverified' ? UNSEEN : undefined} />
       </div>
     </section>
-  );
-}
-
-/** Words from after the signature are in no note: they can be copied, for as long as they are here. */
-function WrittenOn({ store }: { readonly store: Store }) {
-  const { interview, clock, drafting } = store;
-  const written = composeNote(interview.value, instantAt(clock.millis()));
-  const text = (): string => (written.ok ? writeNoteText(written.value) : '');
-  return (
-    <Notice tone="hint" words={filingMessage('writtenOn', keepingOf(drafting.draft.value))}>
-      <CopyText label="Copy what you wrote" text={text} />
-    </Notice>
   );
 }
 

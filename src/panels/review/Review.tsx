@@ -1,25 +1,25 @@
-// Review and sign: the note exactly as it will be filed, what could still be filled in, and who it is signed for.
+// Review and sign: the note exactly as it will be filed, and who it is signed for. What went wrong and what could be mended
+// stand above it.
 
+import { useEffect } from 'preact/hooks';
 import { composeNote } from '../../interview/compose-note.ts';
-import { type Gap, gaps } from '../../interview/gaps.ts';
 import { writeNoteText } from '../../interview/note-text.ts';
 import { callingName, formalName } from '../../interview/person-name.ts';
 import type { Person } from '../../interview/visit.ts';
 import { instantAt } from '../../store/clock.ts';
+import type { Filing } from '../../store/filing.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { clinicalDate } from '../../ui/dates.ts';
+import { Later } from '../../ui/Later.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Discard } from './Discard.tsx';
-import { FilingTrouble } from './FilingTrouble.tsx';
-import { KindWords } from './KindWords.tsx';
+import { fetchAhead, loadMending, loadTrouble } from './late.ts';
 import { NoteLines } from './NoteLines.tsx';
-import { Reminders } from './Reminders.tsx';
 import css from './Review.module.css';
 import { SignButton } from './SignButton.tsx';
-import { TimeTaken } from './TimeTaken.tsx';
-import { Unfinished } from './Unfinished.tsx';
+import { Untold } from './Untold.tsx';
 
 interface ReviewProps {
   readonly store: Store;
@@ -29,6 +29,7 @@ interface ReviewProps {
 
 export function Review({ store, onGo }: ReviewProps) {
   const open = store.review.value.kind === 'open';
+  useEffect(fetchAhead, []);
   return (
     <Section id="review" title="Review" aim="read it, then sign">
       {open ? <Reviewed store={store} onGo={onGo} /> : <Button onPress={store.openReview}>Show the note</Button>}
@@ -36,19 +37,18 @@ export function Review({ store, onGo }: ReviewProps) {
   );
 }
 
+/** Where a signing may stand that did not put the note into the chart. */
+const IN_TROUBLE: readonly Filing['kind'][] = ['empty', 'absent', 'ended'];
+
 function Reviewed({ store, onGo }: ReviewProps) {
   const state = store.charting.person.value;
   const person = state.kind === 'loaded' ? state.person : undefined;
   return (
     <>
-      <FilingTrouble store={store} />
-      <div class={css.mending} inert={store.filing.isLocked()}>
-        <Gaps store={store} onGo={onGo} />
-        <Unfinished store={store} />
-        <KindWords store={store} />
-        <TimeTaken store={store} />
-      </div>
-      <Reminders store={store} person={person} />
+      {IN_TROUBLE.includes(store.filing.filing.value.kind) && (
+        <Later load={loadTrouble} props={{ store }} meanwhile={<Untold />} />
+      )}
+      <Later load={loadMending} props={{ store, person, onGo }} />
       <NoteText store={store} person={person} />
       <SignButton store={store} person={person} />
       <div id="copy-note">
@@ -89,44 +89,5 @@ function NoteText({ store, person }: { readonly store: Store; readonly person: P
         Read it as the patient will
       </Button>
     </figure>
-  );
-}
-
-// Marks without words have their own list, with a field for each.
-type OtherGap = Exclude<Gap, { readonly kind: 'marks-without-words' }>;
-
-const GAP_WORDS: {
-  readonly [Kind in OtherGap['kind']]: { readonly section: 'focus' | 'evoke' | 'plan'; readonly action: string };
-} = {
-  'target-not-named': { section: 'focus', action: 'Name what you talked about' },
-  'words-without-code': { section: 'evoke', action: 'Choose a code' },
-  'no-follow-up': { section: 'plan', action: 'Agree a follow-up' },
-};
-
-function gapWords(gap: OtherGap): string {
-  switch (gap.kind) {
-    case 'target-not-named':
-      return 'The note does not say what it is about.';
-    case 'words-without-code':
-      return 'Some words have no code yet and are not in the note.';
-    case 'no-follow-up':
-      return 'No follow-up is named.';
-  }
-}
-
-function Gaps({ store, onGo }: ReviewProps) {
-  const found = gaps(store.interview.value).filter((gap) => gap.kind !== 'marks-without-words');
-  if (found.length === 0) return null;
-  return (
-    <ul class={css.gaps} aria-label="What could still be filled in">
-      {found.map((gap) => (
-        <li key={gap.kind} class={css.gap}>
-          <span>{gapWords(gap)}</span>
-          <Button look="quiet" onPress={() => onGo(GAP_WORDS[gap.kind].section)}>
-            {GAP_WORDS[gap.kind].action}
-          </Button>
-        </li>
-      ))}
-    </ul>
   );
 }

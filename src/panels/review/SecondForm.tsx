@@ -2,7 +2,8 @@
 
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
-import { absentMessage, endMessage, FORM_WORDS } from '../../ui/filing-messages.ts';
+import { FORM_WORDS } from '../../ui/destination-words.ts';
+import { absentMessage, endMessage } from '../../ui/filing-messages.ts';
 import type { Keeping } from '../../ui/messages.ts';
 import { keepingOf } from './FilingTrouble.tsx';
 import css from './Result.module.css';

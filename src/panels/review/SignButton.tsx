@@ -6,7 +6,7 @@ import type { Filing } from '../../store/filing.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { clinicalDate } from '../../ui/dates.ts';
-import { goesTo } from '../../ui/filing-messages.ts';
+import { goesTo } from '../../ui/destination-words.ts';
 import css from './Review.module.css';
 
 interface SignButtonProps {

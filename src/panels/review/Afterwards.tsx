@@ -1,0 +1,44 @@
+// After signing, where not all is well: what the chart left out or could not confirm, and what was written since.
+
+import { composeNote } from '../../interview/compose-note.ts';
+import { writeNoteText } from '../../interview/note-text.ts';
+import { instantAt } from '../../store/clock.ts';
+import type { Filing } from '../../store/filing.ts';
+import type { Store } from '../../store/store.ts';
+import { CopyText } from '../../ui/CopyText.tsx';
+import { endMessage, filingMessage } from '../../ui/filing-messages.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { keepingOf } from './FilingTrouble.tsx';
+import { SecondForm } from './SecondForm.tsx';
+
+interface AfterwardsProps {
+  readonly store: Store;
+  readonly end: Extract<Filing, { readonly kind: 'ended' }>['end'];
+  readonly writtenOn: boolean;
+}
+
+export function Afterwards({ store, end, writtenOn }: AfterwardsProps) {
+  const words = endMessage(end, keepingOf(store.drafting.draft.value));
+  return (
+    <>
+      {words && (
+        <Notice tone="hint" words={words}>
+          <SecondForm store={store} />
+        </Notice>
+      )}
+      {writtenOn && <WrittenOn store={store} />}
+    </>
+  );
+}
+
+/** Words from after the signature are in no note: they can be copied, for as long as they are here. */
+function WrittenOn({ store }: { readonly store: Store }) {
+  const { interview, clock, drafting } = store;
+  const written = composeNote(interview.value, instantAt(clock.millis()));
+  const text = (): string => (written.ok ? writeNoteText(written.value) : '');
+  return (
+    <Notice tone="hint" words={filingMessage('writtenOn', keepingOf(drafting.draft.value))}>
+      <CopyText label="Copy what you wrote" text={text} />
+    </Notice>
+  );
+}

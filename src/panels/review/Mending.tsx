@@ -1,0 +1,71 @@
+// What could be mended before signing, and what is worth a thought. Advice only: none of it stops a signature.
+
+import { type Gap, gaps } from '../../interview/gaps.ts';
+import type { Person } from '../../interview/visit.ts';
+import type { Store } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { KindWords } from './KindWords.tsx';
+import { Reminders } from './Reminders.tsx';
+import css from './Review.module.css';
+import { TimeTaken } from './TimeTaken.tsx';
+import { Unfinished } from './Unfinished.tsx';
+
+interface MendingProps {
+  readonly store: Store;
+  readonly person: Person | undefined;
+  /** Brings the clinician to a section, with focus on its heading. */
+  readonly onGo: (section: 'focus' | 'evoke' | 'plan') => void;
+}
+
+export function Mending({ store, person, onGo }: MendingProps) {
+  return (
+    <>
+      <div class={css.mending} inert={store.filing.isLocked()}>
+        <Gaps store={store} onGo={onGo} />
+        <Unfinished store={store} />
+        <KindWords store={store} />
+        <TimeTaken store={store} />
+      </div>
+      <Reminders store={store} person={person} />
+    </>
+  );
+}
+
+// Marks without words have their own list, with a field for each.
+type OtherGap = Exclude<Gap, { readonly kind: 'marks-without-words' }>;
+
+const GAP_WORDS: {
+  readonly [Kind in OtherGap['kind']]: { readonly section: 'focus' | 'evoke' | 'plan'; readonly action: string };
+} = {
+  'target-not-named': { section: 'focus', action: 'Name what you talked about' },
+  'words-without-code': { section: 'evoke', action: 'Choose a code' },
+  'no-follow-up': { section: 'plan', action: 'Agree a follow-up' },
+};
+
+function gapWords(gap: OtherGap): string {
+  switch (gap.kind) {
+    case 'target-not-named':
+      return 'The note does not say what it is about.';
+    case 'words-without-code':
+      return 'Some words have no code yet and are not in the note.';
+    case 'no-follow-up':
+      return 'No follow-up is named.';
+  }
+}
+
+function Gaps({ store, onGo }: Omit<MendingProps, 'person'>) {
+  const found = gaps(store.interview.value).filter((gap) => gap.kind !== 'marks-without-words');
+  if (found.length === 0) return null;
+  return (
+    <ul class={css.gaps} aria-label="What could still be filled in">
+      {found.map((gap) => (
+        <li key={gap.kind} class={css.gap}>
+          <span>{gapWords(gap)}</span>
+          <Button look="quiet" onPress={() => onGo(GAP_WORDS[gap.kind].section)}>
+            {GAP_WORDS[gap.kind].action}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
