@@ -6,8 +6,8 @@ import { Clinician } from '../support/clinician.ts';
 import { type Journey, setOut } from '../support/journey.ts';
 
 /** One mark with words, ready to sign. */
-async function talks(journey: Journey): Promise<Clinician> {
-  const clinician = await journey.opens('proto');
+async function talks(journey: Journey, opened?: Clinician): Promise<Clinician> {
+  const clinician = opened ?? (await journey.opens('proto'));
   await clinician.hears('Change R Reason', 'My liver tests scared me');
   await clinician.seesItKept();
   await clinician.reviews();
@@ -68,6 +68,21 @@ test.each(REFUSALS)('%s: says "%s", keeps the work, and files nothing', async (f
   await clinician.isWarned('Your note is kept on this device.');
   expect(await clinician.status.textContent()).not.toMatch(/\bFiled\b/);
   expect(creates(journey)).toBe(1);
+  expect(journey.ehr.notesOf('proto')).toEqual([]);
+  expect(await clinician.pane.getByRole('button', { name: 'Copy note text' }).count()).toBe(1);
+});
+
+test('a refusal whose words could not be fetched still says that nothing is lost and what to do', async () => {
+  const journey = await setOut({ allowed: /ERR_FAILED/ });
+  await journey.context.route(/\/assets\/talk-/, (route) => route.abort());
+  const page = await journey.context.newPage();
+  await page.goto(journey.ehr.launch({ patientId: 'proto' }));
+  const clinician = await talks(journey, new Clinician(page));
+  journey.fails('create-403');
+  await clinician.signButton.click();
+  await clinician.isWarned('Nothing you wrote is lost.');
+  await clinician.isWarned('look in the chart before you sign again');
+  expect(await clinician.status.textContent()).not.toMatch(/\bFiled\b/);
   expect(journey.ehr.notesOf('proto')).toEqual([]);
   expect(await clinician.pane.getByRole('button', { name: 'Copy note text' }).count()).toBe(1);
 });
