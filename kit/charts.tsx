@@ -7,6 +7,7 @@ import { OverTime } from '../src/panels/history/OverTime.tsx';
 import { Profile } from '../src/panels/history/Profile.tsx';
 import { PatientBanner } from '../src/shell/PatientBanner.tsx';
 import { StatusBar } from '../src/shell/StatusBar.tsx';
+import { changeMessage } from '../src/ui/change-messages.ts';
 import { endMessage, guardMessage } from '../src/ui/filing-messages.ts';
 import { launchMessage } from '../src/ui/launch-messages.ts';
 import { fetchMessage } from '../src/ui/messages.ts';
@@ -68,6 +69,11 @@ export function Faults() {
       {Object.values(GUARDS).map((where) => (
         <State key={where} name={`wrong patient: ${where}`}>
           <Notice tone="fault" words={guardMessage({ kind: 'wrongPatient', where }, 'pane')} />
+        </State>
+      ))}
+      {Object.values(FETCH_FAULTS).map((fault) => (
+        <State key={fault.kind} name={`changing a note: ${fault.kind}`}>
+          <Notice tone="fault" words={changeMessage({ kind: 'refused', why: fault }, 'correct', 'device')} />
         </State>
       ))}
       {LAUNCH_FAULTS.map((fault) => (

@@ -1,7 +1,7 @@
 // What the kit shows: a synthetic person, notes of a few visits, every kind of fault. Data only.
 
 import type { FetchFault, GuardFault, LaunchFault } from '../src/ehr/faults.ts';
-import type { FilingEnd } from '../src/ehr/port.ts';
+import type { FiledNote, FilingEnd } from '../src/ehr/port.ts';
 import type { HistoryEntry } from '../src/interview/history.ts';
 import { readInstant, readNoteId, readScore, type Score } from '../src/interview/ids.ts';
 import type { NoteRuler, ReadinessNote } from '../src/interview/note.ts';
@@ -78,6 +78,14 @@ export const VISITS: readonly HistoryEntry[] = [
   entry('2026-08-03', 1),
   entry('2026-06-29', 0),
 ];
+
+function filed(noted: HistoryEntry | undefined): FiledNote {
+  if (noted?.kind !== 'note') throw new Error('The kit has no note');
+  return noted;
+}
+
+/** A note of one's own that can be changed. */
+export const OWN_NOTE: FiledNote = filed(VISITS[0]);
 
 /** One entry of every kind that a list can hold. */
 export const ENTRIES: readonly HistoryEntry[] = [

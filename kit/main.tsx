@@ -1,19 +1,29 @@
 // The component page of development: every part in every state, real components over plain data. It is no input of the
 // build, so nothing of it ships; `npm start` serves it as /kit.html.
 
-import { render } from 'preact';
+import { render, type VNode } from 'preact';
 import '../src/ui/tokens.css';
 import './kit.css';
+import { Changes, WaysToWholes } from './changes.tsx';
 import { Charts, Faults, Patients, Signatures, StatusLines } from './charts.tsx';
 import { Basics } from './parts.tsx';
 import { openShelves } from './shelves.ts';
 import { Talk } from './talk.tsx';
+import { WHOLES } from './wholes.tsx';
 
-async function start(): Promise<void> {
-  const root = document.querySelector('#kit');
-  if (!root) throw new Error('The page has no root');
+/** The part that the address names; '' for all of them. */
+const asked = (): string => decodeURIComponent(location.hash.slice(1));
+
+async function page(name: string): Promise<VNode> {
+  if (name === '') return all();
+  const whole = WHOLES.find((each) => each.name === name);
+  if (!whole) throw new Error('The kit has no such part');
+  return whole.open();
+}
+
+async function all(): Promise<VNode> {
   const shelves = await openShelves();
-  render(
+  return (
     <main class="kit">
       <h1>Every part in every state</h1>
       <Basics />
@@ -23,11 +33,23 @@ async function start(): Promise<void> {
       <Signatures stores={shelves.signed} />
       <Faults />
       <Charts />
-    </main>,
-    root,
+      <Changes stores={shelves.changes} />
+      <WaysToWholes wholes={WHOLES} />
+    </main>
   );
-  // Told to whoever waits for the page: everything stands.
-  document.documentElement.dataset['ready'] = 'yes';
 }
 
-void start();
+async function show(): Promise<void> {
+  const root = document.querySelector('#kit');
+  if (!root) throw new Error('The page has no root');
+  const name = asked();
+  const part = await page(name);
+  // Of one part nothing stays for the next.
+  render(null, root);
+  render(part, root);
+  // Told to whoever waits for the page: everything stands.
+  document.documentElement.dataset['ready'] = name || 'yes';
+}
+
+window.addEventListener('hashchange', () => void show());
+void show();

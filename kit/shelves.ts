@@ -3,6 +3,7 @@
 import type { FilingEnd } from '../src/ehr/port.ts';
 import { err, ok } from '../src/lib/result.ts';
 import type { Store } from '../src/store/store.ts';
+import { CHANGES } from './changing.ts';
 import { ENDS, FETCH_FAULTS, LONG, PAT, score } from './data.ts';
 import { type KitChart, openStore } from './store.ts';
 
@@ -23,6 +24,7 @@ export interface Shelves {
   readonly patients: readonly Named[];
   readonly lines: readonly Named[];
   readonly signed: readonly Signed[];
+  readonly changes: readonly Named[];
 }
 
 function mark(
@@ -36,7 +38,8 @@ function mark(
   store.capturing.rest();
 }
 
-function talks(store: Store): void {
+/** A talk with a number, words on both sides, long ones among them, and a mark that has none. */
+export function talks(store: Store): void {
   store.dispatch({ kind: 'ruler-answered', ruler: 'importance', score: score(7) });
   mark(store, 'change', 'reason', 'My liver tests scared me');
   mark(store, 'sustain', 'ability', LONG);
@@ -87,5 +90,6 @@ export async function openShelves(): Promise<Shelves> {
       named('sending', sending()),
     ]),
     signed: await Promise.all(ENDS.map(signed)),
+    changes: await Promise.all(CHANGES.filter(({ isWhole }) => !isWhole).map(({ name, open }) => named(name, open()))),
   };
 }

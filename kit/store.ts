@@ -7,6 +7,7 @@ import type { NotesFound } from '../src/interview/history.ts';
 import type { Binding } from '../src/interview/visit.ts';
 import { err, ok } from '../src/lib/result.ts';
 import { deviceClock } from '../src/store/clock.ts';
+import type { SitePolicy } from '../src/store/policy.ts';
 import { createStore, type Store } from '../src/store/store.ts';
 import { PAT } from './data.ts';
 
@@ -14,6 +15,13 @@ const BINDING: Binding = { issuer: 'https://ehr.example/r4', patient: 'pat', cli
 const OFFLINE = { kind: 'offline' } as const;
 const NOTHING: NotesFound = { entries: [], shortfalls: [], otherPatients: 0 };
 const SILENT = { kind: 'failed' } as const;
+
+const USUAL: SitePolicy = {
+  idleLockMinutes: Number.POSITIVE_INFINITY,
+  part2Program: false,
+  securityLabels: false,
+  language: 'en',
+};
 
 /** How a chart of the kit differs from one that holds nothing and refuses nothing. */
 export interface KitChart {
@@ -23,9 +31,13 @@ export interface KitChart {
   readonly ends?: FilingEnd;
   /** Until when a draft is kept, in milliseconds since 1970; left out, the browser keeps none. */
   readonly keepsUntil?: number;
+  /** What else the chart answers. */
+  readonly ehr?: Partial<Ehr>;
+  /** What the site decided. */
+  readonly policy?: Partial<SitePolicy>;
 }
 
-function chartOf({ person, notes = NOTHING, ends }: KitChart): Ehr {
+function chartOf({ person, notes = NOTHING, ends, ehr }: KitChart): Ehr {
   const form = { kind: 'form', form: 'observation', confirmed: true } as const;
   return {
     context: { binding: BINDING, ehrId: 'kit', ehrLabel: 'North Clinic', showBanner: true },
@@ -53,6 +65,7 @@ function chartOf({ person, notes = NOTHING, ends }: KitChart): Ehr {
     changeRights: async () => err(OFFLINE),
     changeNote: async () => ({ kind: 'refused', why: OFFLINE }),
     findChange: async () => ({ kind: 'unknown', why: OFFLINE }),
+    ...ehr,
   };
 }
 
@@ -67,7 +80,7 @@ export async function openStore(chart: KitChart = {}): Promise<Store> {
       keep: async () => (keepsUntil === undefined ? err({ kind: 'storageBlocked' }) : ok(keepsUntil)),
       shred: async () => {},
       changes: async () => ({
-        keep: async () => err({ kind: 'storageBlocked' }),
+        keep: async () => (keepsUntil === undefined ? err({ kind: 'storageBlocked' }) : ok(keepsUntil)),
         find: async () => undefined,
         shred: async () => {},
       }),
@@ -77,7 +90,7 @@ export async function openStore(chart: KitChart = {}): Promise<Store> {
     afterPicture: (then) => then(),
     behaviours: BEHAVIOURS,
     support: 'Help desk, extension 4100',
-    policy: { idleLockMinutes: Number.POSITIVE_INFINITY, part2Program: false, securityLabels: false, language: 'en' },
+    policy: { ...USUAL, ...chart.policy },
     settings: { letters: 'on', digits: 'on', cues: 'on', keys: 'function' },
     shelf: { keep: async () => true },
   });

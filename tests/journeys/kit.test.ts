@@ -19,31 +19,63 @@ beforeAll(async () => {
 
 afterAll(() => server.close());
 
-test('every part in every state has no barrier: light, dark, forced colours, from 320 to 1280 px', async () => {
+/** Light in the narrowest pane, dark in the widest. */
+const LOOKS = [
+  [320, 'light'],
+  [1280, 'dark'],
+] as const;
+
+/** The component page, measured; its faults are put into `found`. */
+async function opens() {
   const { context } = await watchedContext();
   onTestFinished(() => context.close());
   await bringAxe(context);
   await bringMeasures(context);
   const page = await context.newPage();
-  await page.goto(address);
-  await page.locator('html[data-ready="yes"]').waitFor();
   const found: string[] = [];
   const note = (where: string, lines: readonly string[]) => found.push(...lines.map((line) => `${where}: ${line}`));
-  for (const [width, colorScheme] of [
-    [320, 'light'],
-    [1280, 'dark'],
-  ] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.setViewportSize({ width, height: 20_000 });
-    note(`${width} px`, await faultsOfShape(page));
-    // A part shown in five states is five landmarks of one name, here alone.
-    const barriers = (await barriersOf(page)).filter((line) => !line.startsWith('landmark-unique'));
-    note(`${width} px, ${colorScheme}`, barriers);
-  }
-  await page.emulateMedia({ forcedColors: 'active' });
-  note('forced colours', await faintInForcedColours(page));
+  const shows = async (name: string): Promise<void> => {
+    await page.goto(name === '' ? address : `${address}#${encodeURIComponent(name)}`);
+    await expect.poll(() => page.evaluate(() => document.documentElement.dataset['ready'])).toBe(name || 'yes');
+    await expect.poll(() => page.getByText('One moment').count()).toBe(name === '' ? LOOKING : 0);
+  };
+  const judge = async (where: string, height: number): Promise<void> => {
+    for (const [width, colorScheme] of LOOKS) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.setViewportSize({ width, height });
+      note(`${where}${width} px`, await faultsOfShape(page));
+      // A part shown in five states is five landmarks of one name, here alone.
+      const barriers = (await barriersOf(page)).filter((line) => !line.startsWith('landmark-unique'));
+      note(`${where}${width} px, ${colorScheme}`, barriers);
+    }
+    await page.emulateMedia({ forcedColors: 'active' });
+    note(`${where}forced colours`, await faintInForcedColours(page));
+    await page.emulateMedia({ forcedColors: 'none' });
+  };
+  return { page, found, shows, judge };
+}
+
+/** One state shows that something is being looked for. */
+const LOOKING = 1;
+
+test('every part in every state has no barrier: light, dark, forced colours, from 320 to 1280 px', async () => {
+  const { found, shows, judge } = await opens();
+  await shows('');
+  await judge('', 20_000);
   expect(found).toEqual([]);
 }, 240_000);
+
+test('changing a note, the review, what follows it and the patient’s views have no barrier in any state', async () => {
+  const { page, found, shows, judge } = await opens();
+  await shows('');
+  const names = await page.locator('#wholes a').allTextContents();
+  expect(names.length).toBeGreaterThan(30);
+  for (const name of names) {
+    await shows(name);
+    await judge(`${name}: `, 3000);
+  }
+  expect(found).toEqual([]);
+}, 480_000);
 
 test('the built app has no such page', async () => {
   const answer = await fetch(`${inject('grounds').appUrl}kit.html`);

@@ -3,6 +3,7 @@
 import type { NoteChanging, Rights } from '../../store/changing.ts';
 import { Button } from '../../ui/Button.tsx';
 import { closedWords, replaceWords, retractInChart, rightsMessage } from '../../ui/change-messages.ts';
+import signing from '../../ui/Signing.module.css';
 import css from './Amend.module.css';
 
 interface ChangeButtonsProps {
@@ -12,11 +13,11 @@ interface ChangeButtonsProps {
 
 export function ChangeButtons({ changing, noteId }: ChangeButtonsProps) {
   const rights = changing.rights.value;
-  if (rights.kind === 'looking') return <p class={css.quiet}>One moment</p>;
-  if (rights.kind === 'failed') return <p class={css.quiet}>{rightsMessage(rights.why).happened}</p>;
+  if (rights.kind === 'looking') return <p class={signing.quiet}>One moment</p>;
+  if (rights.kind === 'failed') return <p class={signing.quiet}>{rightsMessage(rights.why).happened}</p>;
   const { change, retract } = rights.rights;
   if (change.kind === 'closed' && retract.kind === 'closed' && isAboutTheNote(change, retract))
-    return <p class={css.quiet}>{closedWords(change.why)}</p>;
+    return <p class={signing.quiet}>{closedWords(change.why)}</p>;
   return (
     <>
       <div class={css.buttons}>
@@ -36,9 +37,9 @@ export function ChangeButtons({ changing, noteId }: ChangeButtonsProps) {
           </Button>
         )}
       </div>
-      {change.kind === 'closed' && <p class={css.quiet}>{closedWords(change.why)}</p>}
-      {change.kind === 'replace' && <p class={css.quiet}>{replaceWords(change.form)}</p>}
-      {retract.kind === 'closed' && <p class={css.quiet}>{retractInChart(retract.why, noteId)}</p>}
+      {change.kind === 'closed' && <p class={signing.quiet}>{closedWords(change.why)}</p>}
+      {change.kind === 'replace' && <p class={signing.quiet}>{replaceWords(change.form)}</p>}
+      {retract.kind === 'closed' && <p class={signing.quiet}>{retractInChart(retract.why, noteId)}</p>}
     </>
   );
 }

@@ -15,9 +15,10 @@ import {
   remainWords,
   retractInChart,
 } from '../../ui/change-messages.ts';
-import { clinicalDate } from '../../ui/dates.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import signing from '../../ui/Signing.module.css';
+import { SignFor, SignWords } from '../../ui/Signing.tsx';
 import css from './Amend.module.css';
 import { CopyChange } from './CopyChange.tsx';
 import { CorrectFields } from './CorrectFields.tsx';
@@ -61,7 +62,7 @@ export function ChangeForm({ store, changing, state }: ChangeFormProps) {
   const busy = state.kind !== 'editing';
   return (
     <section class={css.form} aria-labelledby="change-heading">
-      <h4 class={css.title} id="change-heading" ref={heading} tabIndex={-1}>
+      <h4 class={signing.title} id="change-heading" ref={heading} tabIndex={-1}>
         {TITLES[edit.act]}
       </h4>
       {problem && (
@@ -75,7 +76,7 @@ export function ChangeForm({ store, changing, state }: ChangeFormProps) {
       <div class={css.fields} inert={busy}>
         <Fields store={store} changing={changing} edit={edit} />
       </div>
-      <p role="status" class={css.quiet}>
+      <p role="status" class={signing.quiet}>
         {busy ? STEPS[state.kind] : KEPT[changing.kept.value.kind]}
       </p>
       <SignChange store={store} changing={changing} edit={edit} busy={busy} />
@@ -108,8 +109,7 @@ function NextWay({ changing, edit }: { readonly changing: NoteChanging; readonly
         sign?.focus({ preventScroll: true });
       }}
     >
-      <span class={css.who}>Go to signing</span>
-      <span class={css.where}>{changeGoesTo(way, edit.act)}</span>
+      <SignWords who="Go to signing" where={changeGoesTo(way, edit.act)} />
     </Button>
   );
 }
@@ -151,28 +151,27 @@ function SignChange({ store, changing, edit, busy }: SignChangeProps) {
   const person = store.charting.person.value;
   const way = wayOf(changing.rights.value, edit.act);
   if (person.kind !== 'loaded')
-    return <p class={css.quiet}>The patient’s name could not be read, so nothing can be signed.</p>;
+    return <p class={signing.quiet}>The patient’s name could not be read, so nothing can be signed.</p>;
   if (way?.kind === 'closed' || way === undefined)
-    return <p class={css.quiet}>{way ? closedWay(way.why, edit) : 'One moment'}</p>;
+    return <p class={signing.quiet}>{way ? closedWay(way.why, edit) : 'One moment'}</p>;
   const { person: who } = person;
-  const born = who.birthDate ? `born ${clinicalDate(who.birthDate)}` : 'date of birth not recorded';
   const parts = changedParts(edit);
   const remains = remainsOf(changing.rights.value, edit.act);
   return (
-    <div class={css.sign}>
-      {parts.length > 0 && <p class={css.quiet}>Changed: {parts.join(', ')}.</p>}
-      {remains.length > 0 && <p class={css.quiet}>{remainWords(remains)}</p>}
+    <div class={signing.sign}>
+      {parts.length > 0 && <p class={signing.quiet}>Changed: {parts.join(', ')}.</p>}
+      {remains.length > 0 && <p class={signing.quiet}>{remainWords(remains)}</p>}
       <Button look="primary" id="sign-change" dead={busy} onPress={() => void changing.send()}>
-        <span class={css.who}>
-          {edit.act === 'retract' ? (
-            `Retract the note of ${nameOfNote(edit.base.note)}`
-          ) : (
-            <>
-              Sign for <bdi>{formalName(who)}</bdi>, {born}
-            </>
-          )}
-        </span>{' '}
-        <span class={css.where}>{changeGoesTo(way, edit.act)}</span>
+        <SignWords
+          who={
+            edit.act === 'retract' ? (
+              `Retract the note of ${nameOfNote(edit.base.note)}`
+            ) : (
+              <SignFor name={formalName(who)} birthDate={who.birthDate} />
+            )
+          }
+          where={changeGoesTo(way, edit.act)}
+        />
       </Button>
       {store.others.value.kind === 'another-patient' && (
         <strong role="note">Evoke is also open for another patient</strong>

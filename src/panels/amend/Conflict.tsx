@@ -11,6 +11,7 @@ import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { changeMessage } from '../../ui/change-messages.ts';
 import { Notice } from '../../ui/Notice.tsx';
+import signing from '../../ui/Signing.module.css';
 import css from './Amend.module.css';
 import { CopyChange } from './CopyChange.tsx';
 
@@ -58,7 +59,7 @@ export function Conflict({ store, changing, edit, theirs }: ConflictProps) {
 function Side({ title, text }: { readonly title: string; readonly text: string }) {
   return (
     <section class={css.side} aria-label={title}>
-      <h5 class={css.title}>{title}</h5>
+      <h5 class={signing.title}>{title}</h5>
       <p class={css.text} dir="auto">
         {text}
       </p>

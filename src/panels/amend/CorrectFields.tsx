@@ -9,6 +9,7 @@ import type { NoteChanging } from '../../store/changing.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
+import signing from '../../ui/Signing.module.css';
 import css from './Amend.module.css';
 import { CorrectPlan } from './CorrectPlan.tsx';
 import { CorrectRulers } from './CorrectRulers.tsx';
@@ -83,7 +84,7 @@ function Quotes({ note, onEdit }: PartProps) {
   return (
     <fieldset class={css.part}>
       <legend>What was said</legend>
-      {!isLong && <p class={css.quiet}>No words were kept.</p>}
+      {!isLong && <p class={signing.quiet}>No words were kept.</p>}
       {note.talk.map((quote, place) => (
         <Quote
           // biome-ignore lint/suspicious/noArrayIndexKey: a quote has no identity but its place

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { HistoryEntry } from '../../interview/history.ts';
 import type { NoteChanging } from '../../store/changing.ts';
 import type { Store } from '../../store/store.ts';
+import signing from '../../ui/Signing.module.css';
 import css from './Amend.module.css';
 import { ChangeButtons } from './ChangeButtons.tsx';
 import { ChangeDone } from './ChangeDone.tsx';
@@ -23,7 +24,7 @@ export function NoteActions({ store, entry }: NoteActionsProps) {
   return (
     <div class={css.amend}>
       {changing === 'failed' && (
-        <p class={css.quiet}>This part of Evoke could not be fetched. Open Evoke again from the chart.</p>
+        <p class={signing.quiet}>This part of Evoke could not be fetched. Open Evoke again from the chart.</p>
       )}
       {typeof changing === 'object' && <Change store={store} changing={changing} noteId={entry.note.id} />}
     </div>

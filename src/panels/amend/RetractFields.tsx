@@ -3,7 +3,7 @@
 import type { NoteChanging } from '../../store/changing.ts';
 import { Choices } from '../../ui/Choices.tsx';
 import { Field } from '../../ui/Field.tsx';
-import css from './Amend.module.css';
+import signing from '../../ui/Signing.module.css';
 
 const REASONS = [
   { value: 'Written in the wrong chart', label: 'Wrong chart' },
@@ -19,7 +19,7 @@ interface RetractFieldsProps {
 export function RetractFields({ changing, words }: RetractFieldsProps) {
   return (
     <>
-      <p class={css.quiet}>
+      <p class={signing.quiet}>
         The note stays in the chart, marked as entered in error, with its reason. It counts nowhere any more.
       </p>
       <Choices

@@ -3,6 +3,7 @@
 import { type FollowThrough, followThrough } from '../../interview/talk-over-time.ts';
 import type { Visit } from '../../interview/visits.ts';
 import { clinicalDate } from '../../ui/dates.ts';
+import card from './Card.module.css';
 import css from './OverTime.module.css';
 import { RESULT_WORDS } from './words.ts';
 
@@ -15,7 +16,7 @@ interface AgreedStepsProps {
 export function AgreedSteps({ visits, all }: AgreedStepsProps) {
   const shown = new Set(visits);
   const steps = followThrough(all).filter(({ visit }) => shown.has(visit));
-  if (steps.length === 0) return <p class={css.quiet}>No step was agreed at these visits.</p>;
+  if (steps.length === 0) return <p class={card.quiet}>No step was agreed at these visits.</p>;
   return (
     <table class={css.table}>
       <caption class="visually-hidden">Agreed steps, newest first, and how each went</caption>
@@ -29,7 +30,7 @@ export function AgreedSteps({ visits, all }: AgreedStepsProps) {
         {steps.map((step) => (
           <tr key={step.visit.note.id}>
             <th scope="row">
-              <span class={css.quiet}>{clinicalDate(step.visit.date)}</span>
+              <span class={card.quiet}>{clinicalDate(step.visit.date)}</span>
               <span class={css.said} dir="auto">
                 {step.step}
               </span>
@@ -45,11 +46,11 @@ export function AgreedSteps({ visits, all }: AgreedStepsProps) {
 }
 
 function Went({ went }: FollowThrough) {
-  if (went.kind === 'not-yet') return <span class={css.quiet}>Not asked yet</span>;
-  if (went.kind === 'not-told') return <span class={css.quiet}>Not recorded on {clinicalDate(went.date)}</span>;
+  if (went.kind === 'not-yet') return <span class={card.quiet}>Not asked yet</span>;
+  if (went.kind === 'not-told') return <span class={card.quiet}>Not recorded on {clinicalDate(went.date)}</span>;
   return (
     <>
-      <span class={css.quiet}>{clinicalDate(went.date)}</span>
+      <span class={card.quiet}>{clinicalDate(went.date)}</span>
       {went.result && <span class={css.said}>{RESULT_WORDS[went.result]}</span>}
       {went.words && (
         <span class={css.said} dir="auto">

@@ -9,6 +9,7 @@ import type { Loading } from '../../lib/later.ts';
 import type { View } from '../../store/looking-back.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
+import card from './Card.module.css';
 import { Compare } from './Compare.tsx';
 import css from './History.module.css';
 import { Honesty } from './Honesty.tsx';
@@ -43,7 +44,7 @@ export function History({ store, loadActions }: HistoryProps) {
   return (
     <section class={css.panel} ref={panel} aria-labelledby="earlier-heading">
       <header class={css.head}>
-        <h2 class={css.heading} id="earlier-heading" ref={heading} tabIndex={-1}>
+        <h2 class={card.heading} id="earlier-heading" ref={heading} tabIndex={-1}>
           Earlier notes
         </h2>
         <Button look="quiet" onPress={close}>
@@ -98,7 +99,7 @@ function Read(props: ReadProps) {
   const history = charting.history.value;
   switch (history.kind) {
     case 'loading':
-      return <p class={css.quiet}>Looking for earlier notes.</p>;
+      return <p class={card.quiet}>Looking for earlier notes.</p>;
     case 'unavailable':
       return (
         <div class={css.trouble}>
@@ -108,7 +109,7 @@ function Read(props: ReadProps) {
       );
     case 'loaded':
       return history.found.entries.length === 0 && history.found.shortfalls.length === 0 ? (
-        <p class={css.quiet}>No earlier readiness notes in this chart.</p>
+        <p class={card.quiet}>No earlier readiness notes in this chart.</p>
       ) : (
         <Found {...props} found={history.found} />
       );

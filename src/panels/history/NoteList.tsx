@@ -7,6 +7,7 @@ import { isRetracted, keyOfPlace } from '../../interview/visits.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { clinicalDate } from '../../ui/dates.ts';
+import card from './Card.module.css';
 import { NearbyBlocks } from './NearbyBlocks.tsx';
 import css from './NoteList.module.css';
 import { NoteRow } from './NoteRow.tsx';
@@ -35,7 +36,7 @@ export function NoteList({ store, found, sieve, onOpen, current }: NoteListProps
         Notes
       </h3>
       {hasSieve && <SieveFields entries={entries} sieve={sieve} self={self} behaviours={store.behaviours} />}
-      <p class={css.quiet} role="status">
+      <p class={card.quiet} role="status">
         {countWords(shown, found, sieve.value)}
       </p>
       <NearbyBlocks label="Earlier notes" items={shown}>
@@ -76,7 +77,7 @@ function More({ store, found }: { readonly store: Store; readonly found: NotesFo
   return (
     <div class={css.more}>
       {hasGaps && (
-        <p class={css.quiet}>
+        <p class={card.quiet}>
           Before {clinicalDate(since)} other notes may lie between these until older ones are loaded.
         </p>
       )}

@@ -5,6 +5,7 @@ import type { HistoryEntry } from '../../interview/history.ts';
 import type { ReadinessNote } from '../../interview/note.ts';
 import { stepOf } from '../../interview/talk-over-time.ts';
 import { keyOfPlace } from '../../interview/visits.ts';
+import card from './Card.module.css';
 import css from './NoteList.module.css';
 import { dayOf, rulersLine, STANDING_MARKS, topicWords, UNREADABLE_WORDS } from './words.ts';
 
@@ -39,9 +40,9 @@ export function NoteRow({ entry, isOpen, words, self, onOpen }: NoteRowProps) {
       {entry.kind === 'note' ? (
         <Said note={entry.note} passage={passageOf(entry, words)} />
       ) : (
-        <p class={css.quiet}>{UNREADABLE_WORDS[entry.why]}</p>
+        <p class={card.quiet}>{UNREADABLE_WORDS[entry.why]}</p>
       )}
-      <p class={css.quiet}>
+      <p class={card.quiet}>
         {writerOf(entry, self)}
         {entry.kind === 'note' && !entry.ours && ', other software'}
         {entry.kind === 'note' && entry.altered && ', changed in the chart since'}
@@ -76,7 +77,7 @@ function Said({ note, passage }: { readonly note: ReadinessNote; readonly passag
           Step: {step}
         </p>
       )}
-      {rulers && <p class={css.quiet}>{rulers}</p>}
+      {rulers && <p class={card.quiet}>{rulers}</p>}
     </>
   );
 }

@@ -10,6 +10,7 @@ import type { Visit } from '../../interview/visits.ts';
 import { Button } from '../../ui/Button.tsx';
 import { clinicalDate } from '../../ui/dates.ts';
 import { AgreedSteps } from './AgreedSteps.tsx';
+import card from './Card.module.css';
 import css from './OverTime.module.css';
 import { RulerChart } from './RulerChart.tsx';
 import { RulerTable } from './RulerTable.tsx';
@@ -125,7 +126,7 @@ interface TopicChoiceProps {
 
 function TopicChoice({ topics, wanted, chosen }: TopicChoiceProps) {
   const [only] = topics;
-  if (topics.length < 2) return <span class={css.quiet}>{only?.label || 'No topic named'}</span>;
+  if (topics.length < 2) return <span class={card.quiet}>{only?.label || 'No topic named'}</span>;
   return (
     <select
       class={css.topics}

@@ -14,6 +14,7 @@ import {
 } from '../../interview/trend.ts';
 import type { Visit } from '../../interview/visits.ts';
 import { clinicalDate } from '../../ui/dates.ts';
+import card from './Card.module.css';
 import css from './OverTime.module.css';
 import { RULER_NAMES, readingWords } from './words.ts';
 
@@ -39,7 +40,7 @@ function Words({ ruler, outcome }: { readonly ruler: RulerName; readonly outcome
   if (outcome.kind === 'none') {
     return (
       <p class={css.words}>
-        <span class={css.name}>{name}</span> <span class={css.quiet}>no answer</span>
+        <span class={css.name}>{name}</span> <span class={card.quiet}>no answer</span>
       </p>
     );
   }
@@ -48,7 +49,7 @@ function Words({ ruler, outcome }: { readonly ruler: RulerName; readonly outcome
     <p class={css.words}>
       <span class={css.name}>{name}</span> <strong class={css.last}>{last.score}</strong>{' '}
       {previous && change !== undefined && (
-        <span class={css.quiet}>
+        <span class={card.quiet}>
           {previous.score} before: {signed(change)}
         </span>
       )}

@@ -3,6 +3,7 @@
 import { RULERS } from '../../interview/ruler.ts';
 import { keyOfPlace, type Visit } from '../../interview/visits.ts';
 import { clinicalDate } from '../../ui/dates.ts';
+import card from './Card.module.css';
 import css from './OverTime.module.css';
 import { RULER_NAMES, readingWords, topicWords } from './words.ts';
 
@@ -37,10 +38,10 @@ export function RulerTable({ visits, onOpen }: RulerTableProps) {
               >
                 {clinicalDate(visit.date)}
               </button>
-              {hasTopics && <span class={css.quiet}> {topicWords(visit.note)}</span>}
+              {hasTopics && <span class={card.quiet}> {topicWords(visit.note)}</span>}
             </th>
             {RULERS.map((ruler) => (
-              <td key={ruler} class={visit.readings[ruler].kind === 'score' ? css.number : css.quiet}>
+              <td key={ruler} class={visit.readings[ruler].kind === 'score' ? css.number : card.quiet}>
                 {readingWords(visit.readings[ruler])}
               </td>
             ))}

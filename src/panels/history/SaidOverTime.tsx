@@ -5,6 +5,7 @@ import { balanceOf } from '../../interview/balance.ts';
 import type { Marks } from '../../interview/note.ts';
 import type { Visit } from '../../interview/visits.ts';
 import { clinicalDate } from '../../ui/dates.ts';
+import card from './Card.module.css';
 import css from './OverTime.module.css';
 import { SIDE_WORDS } from './words.ts';
 
@@ -12,7 +13,7 @@ export function SaidOverTime({ visits }: { readonly visits: readonly Visit[] }) 
   const most = Math.max(1, ...visits.flatMap(({ note: { marks } }) => (marks ? [marks.change, marks.sustain] : [])));
   return (
     <>
-      <p class={css.quiet}>Marks at each visit. A share is told from four marks on.</p>
+      <p class={card.quiet}>Marks at each visit. A share is told from four marks on.</p>
       <table class={css.table}>
         <caption class="visually-hidden">Marks at each visit, newest first</caption>
         <thead>
@@ -35,7 +36,7 @@ export function SaidOverTime({ visits }: { readonly visits: readonly Visit[] }) 
                 {note.marks ? (
                   <Counted marks={note.marks} most={most} />
                 ) : (
-                  <td colSpan={3} class={css.quiet}>
+                  <td colSpan={3} class={card.quiet}>
                     counts not kept in the chart
                   </td>
                 )}
@@ -58,7 +59,9 @@ function Counted({ marks, most }: { readonly marks: Marks; readonly most: number
       <td>
         <Bar side="change" count={marks.change} most={most} />
       </td>
-      <td class={css.number}>{balance.kind === 'share' ? `${balance.percent} %` : <span class={css.quiet}>–</span>}</td>
+      <td class={css.number}>
+        {balance.kind === 'share' ? `${balance.percent} %` : <span class={card.quiet}>–</span>}
+      </td>
     </>
   );
 }

@@ -24,7 +24,7 @@ export function SieveFields({ entries, sieve, self, behaviours }: SieveFieldsPro
   return (
     <search class={css.sieve} aria-label="Earlier notes">
       <label class={css.words}>
-        <span class={css.label}>Find words</span>
+        <span class={card.quiet}>Find words</span>
         <input
           class={card.input}
           type="search"
@@ -90,7 +90,7 @@ function Narrow({ label, every, choices, chosen, onChoose }: NarrowProps) {
   if (choices.length < 2) return null;
   return (
     <label class={css.narrow}>
-      <span class={css.label}>{label}</span>
+      <span class={card.quiet}>{label}</span>
       <select
         class={card.input}
         value={String(choices.findIndex(({ key }) => key === chosen) + 1)}

@@ -5,6 +5,7 @@ import { useRef } from 'preact/hooks';
 import type { Store } from '../../store/store.ts';
 import type { Flagged } from '../../store/wording.ts';
 import { Button } from '../../ui/Button.tsx';
+import signing from '../../ui/Signing.module.css';
 import css from './Review.module.css';
 
 export function KindWords({ store }: { readonly store: Store }) {
@@ -22,7 +23,7 @@ export function KindWords({ store }: { readonly store: Store }) {
   if (flagged.length === 0) return null;
   return (
     <section ref={list} class={css.kind} aria-labelledby="kind-heading">
-      <h3 class={css.title} id="kind-heading">
+      <h3 class={signing.title} id="kind-heading">
         Your own words, as the patient may read them
       </h3>
       <ul class={css.flags}>
@@ -59,7 +60,7 @@ function Hit({ flagged }: { readonly flagged: Flagged }) {
   const { written, flag } = flagged;
   return (
     <span>
-      <span class={css.quiet}>{written.where}: </span>
+      <span class={signing.quiet}>{written.where}: </span>
       <mark class={css.word}>{wordOf(flagged)}</mark>
       {flag.replaces ? ` → ${flag.offer}` : `: ${flag.offer}`}
     </span>

@@ -12,6 +12,7 @@ import { CopyText } from '../../ui/CopyText.tsx';
 import { hourAt } from '../../ui/dates.ts';
 import { FORM_WORDS } from '../../ui/destination-words.ts';
 import { Later } from '../../ui/Later.tsx';
+import signing from '../../ui/Signing.module.css';
 import { loadAfterwards } from './late.ts';
 import { NoteLines } from './NoteLines.tsx';
 import css from './Result.module.css';
@@ -51,7 +52,7 @@ export function Result({ store, end, note, when, writtenOn }: ResultProps) {
         {sentence(FORM_WORDS[end.at.form])}, {hourAt(when)}
         {end.kind === 'filed' && ', read back and compared'}
       </p>
-      <p class={css.quiet}>Note {note.id}</p>
+      <p class={signing.quiet}>Note {note.id}</p>
       {(end.kind !== 'filed' || writtenOn) && (
         <Later load={loadAfterwards} props={{ store, end, writtenOn }} meanwhile={<Untold />} />
       )}

@@ -11,9 +11,10 @@ import type { Filing } from '../../store/filing.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
-import { clinicalDate } from '../../ui/dates.ts';
 import { Later } from '../../ui/Later.tsx';
 import { Section } from '../../ui/Section.tsx';
+import signing from '../../ui/Signing.module.css';
+import { bornWords } from '../../ui/Signing.tsx';
 import { Discard } from './Discard.tsx';
 import { fetchAhead, loadMending, loadTrouble } from './late.ts';
 import { NoteLines } from './NoteLines.tsx';
@@ -55,7 +56,7 @@ function Reviewed({ store, onGo }: ReviewProps) {
         <CopyText label="Copy note text" text={() => copyable(store, person)} />
       </div>
       <Discard store={store} />
-      {store.support !== '' && <p class={css.quiet}>{store.support}</p>}
+      {store.support !== '' && <p class={signing.quiet}>{store.support}</p>}
     </>
   );
 }
@@ -68,8 +69,7 @@ function noteText(store: Store, person: Person | undefined): string | undefined 
 
 // Only copied text starts with name and birth date: nothing else would tie it to the person.
 function copyable(store: Store, person: Person | undefined): string {
-  const born = person?.birthDate ? `born ${clinicalDate(person.birthDate)}` : 'date of birth not recorded';
-  const head = person ? `${formalName(person)}, ${born}\n\n` : '';
+  const head = person ? `${formalName(person)}, ${bornWords(person.birthDate)}\n\n` : '';
   return `${head}${noteText(store, person) ?? ''}`;
 }
 
@@ -78,10 +78,11 @@ const unsigned = (text: string): string => text.replace(/^Signed: .*\n/m, '').re
 
 function NoteText({ store, person }: { readonly store: Store; readonly person: Person | undefined }) {
   const text = noteText(store, person);
-  if (text === undefined) return <p class={css.quiet}>Nothing to file yet. What you mark and write will stand here.</p>;
+  if (text === undefined)
+    return <p class={signing.quiet}>Nothing to file yet. What you mark and write will stand here.</p>;
   return (
     <figure class={css.note}>
-      <figcaption class={css.quiet}>
+      <figcaption class={signing.quiet}>
         Exactly as it will be filed; signing adds its time and a check. The patient can read it too.
       </figcaption>
       <NoteLines text={unsigned(text)} />

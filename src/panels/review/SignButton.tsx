@@ -5,9 +5,9 @@ import type { Person } from '../../interview/visit.ts';
 import type { Filing } from '../../store/filing.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
-import { clinicalDate } from '../../ui/dates.ts';
 import { goesTo } from '../../ui/destination-words.ts';
-import css from './Review.module.css';
+import signing from '../../ui/Signing.module.css';
+import { SignFor, SignWords } from '../../ui/Signing.tsx';
 
 interface SignButtonProps {
   readonly store: Store;
@@ -23,19 +23,18 @@ export function SignButton({ store, person }: SignButtonProps) {
   const { kind } = store.charting.person.value;
   if (!person) {
     return (
-      <p class={css.quiet}>
+      <p class={signing.quiet}>
         {kind === 'loading'
           ? 'Reading the patient’s name.'
           : 'The patient’s name could not be read, so nothing can be signed.'}
       </p>
     );
   }
-  if (destination.kind === 'copy') return <p class={css.quiet}>{goesTo(destination)}</p>;
+  if (destination.kind === 'copy') return <p class={signing.quiet}>{goesTo(destination)}</p>;
   if (settled(filing)) return null;
   const busy = filing.kind === 'sending' || filing.kind === 'verifying' || filing.kind === 'checking';
-  const born = person.birthDate ? `born ${clinicalDate(person.birthDate)}` : 'date of birth not recorded';
   return (
-    <div class={css.sign}>
+    <div class={signing.sign}>
       <Button
         look="primary"
         id="sign"
@@ -43,15 +42,15 @@ export function SignButton({ store, person }: SignButtonProps) {
         onPress={() => void store.sign()}
         keys="Control+Enter"
       >
-        <span class={css.who}>
-          Sign for <bdi>{formalName(person)}</bdi>, {born}
-        </span>{' '}
-        <span class={css.where}>{goesTo(destination)}</span>
+        <SignWords
+          who={<SignFor name={formalName(person)} birthDate={person.birthDate} />}
+          where={goesTo(destination)}
+        />
       </Button>
       {store.others.value.kind === 'another-patient' && (
         <strong role="note">Evoke is also open for another patient</strong>
       )}
-      <span class={css.quiet}>Visible to the patient in the portal</span>
+      <span class={signing.quiet}>Visible to the patient in the portal</span>
     </div>
   );
 }

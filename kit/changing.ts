@@ -1,0 +1,169 @@
+// Changes of a filed note, each brought to its state by what a clinician would do. Draws nothing.
+
+import type { ChangeEnd, ChangeRights, ClosedWhy } from '../src/ehr/port.ts';
+import type { Act } from '../src/interview/note-change.ts';
+import { err, ok } from '../src/lib/result.ts';
+import type { NoteChanging } from '../src/store/changing.ts';
+import type { Store } from '../src/store/store.ts';
+import { FETCH_FAULTS, LONG, OWN_NOTE } from './data.ts';
+import { openStore } from './store.ts';
+
+/** A change in one of its states. */
+export interface ChangeShown {
+  readonly name: string;
+  /** True where it brings headings or names that stand on a page once. */
+  readonly isWhole: boolean;
+  readonly open: () => Promise<Store>;
+}
+
+const OPEN: ChangeRights = {
+  change: { kind: 'update', confirmed: true },
+  retract: { kind: 'update', confirmed: true },
+};
+const closed = (why: ClosedWhy): ChangeRights => ({
+  change: { kind: 'closed', why },
+  retract: { kind: 'closed', why },
+});
+const PLACE = { form: 'document', resourceId: 'kit-10' } as const;
+
+interface Setting {
+  readonly rights?: ChangeRights | 'looking' | 'failed';
+  /** How the change ends; left out, it never does. */
+  readonly end?: ChangeEnd;
+  readonly keepsUntil?: number;
+  readonly does?: (changing: NoteChanging) => unknown;
+}
+
+async function opened({ rights = OPEN, end, keepsUntil, does }: Setting): Promise<Store> {
+  const store = await openStore({
+    ...(keepsUntil === undefined ? {} : { keepsUntil }),
+    ehr: {
+      changeRights: () => {
+        if (rights === 'looking') return new Promise(() => {});
+        return Promise.resolve(rights === 'failed' ? err(FETCH_FAULTS.offline) : ok(rights));
+      },
+      changeNote: (_, tell) => {
+        tell('sending');
+        return end ? Promise.resolve(end) : new Promise(() => {});
+      },
+    },
+  });
+  const changing = (await store.changes.amending()).of(OWN_NOTE);
+  const seen = changing.see(OWN_NOTE);
+  if (rights !== 'looking') await seen;
+  await does?.(changing);
+  return store;
+}
+
+const types =
+  (act: Act, words = 'Written in the wrong chart') =>
+  (changing: NoteChanging): void => {
+    changing.begin(act);
+    changing.say(words);
+    if (act === 'correct') changing.edit({ ...OWN_NOTE.note, goal: LONG });
+  };
+
+const signs =
+  (act: Act) =>
+  async (changing: NoteChanging): Promise<void> => {
+    types(act)(changing);
+    await changing.send();
+  };
+
+const state = (name: string, setting: Setting): ChangeShown => ({ name, isWhole: false, open: () => opened(setting) });
+const whole = (name: string, setting: Setting): ChangeShown => ({ ...state(name, setting), isWhole: true });
+
+const CLOSED: { readonly [Why in ClosedWhy]: Why } = {
+  'someone-else': 'someone-else',
+  'no-author': 'no-author',
+  'other-software': 'other-software',
+  altered: 'altered',
+  'not-final': 'not-final',
+  replaced: 'replaced',
+  retracted: 'retracted',
+  'no-clinician': 'no-clinician',
+  site: 'site',
+  'no-scope': 'no-scope',
+  'not-taken': 'not-taken',
+};
+
+const changed = (over: Partial<Extract<ChangeEnd, { readonly kind: 'changed' }>>): ChangeEnd => ({
+  kind: 'changed',
+  entry: { ...OWN_NOTE, standing: 'corrected' },
+  lost: [],
+  left: [],
+  ...over,
+});
+
+type Plain = 'unknown' | 'accepted' | 'unverified' | 'mismatch' | 'sessionEnded';
+const UNSETTLED: { readonly [Kind in Plain]: Extract<ChangeEnd, { readonly kind: Kind }> } = {
+  unknown: { kind: 'unknown', why: { kind: 'timeout' } },
+  accepted: { kind: 'accepted' },
+  unverified: { kind: 'unverified', at: PLACE },
+  mismatch: { kind: 'mismatch', parts: ['plan'] },
+  sessionEnded: { kind: 'sessionEnded' },
+};
+
+const RIGHTS: readonly ChangeShown[] = [
+  state('may be changed', {}),
+  state('changed by a note of its own', {
+    rights: { change: { kind: 'replace', form: 'document' }, retract: { kind: 'closed', why: 'not-taken' } },
+  }),
+  ...Object.values(CLOSED).map((why) => state(`closed: ${why}`, { rights: closed(why) })),
+  state('not known yet', { rights: 'looking' }),
+  state('could not be learned', { rights: 'failed' }),
+];
+
+const theirs = { ...OWN_NOTE, note: { ...OWN_NOTE.note, goal: 'Sleep through the night' } };
+
+const ENDED: readonly ChangeShown[] = [
+  state('done', { end: changed({}), does: signs('add') }),
+  state('done, a part left out', { end: changed({ lost: ['plan'] }), does: signs('correct') }),
+  state('done, another place as it was', { end: changed({ left: [PLACE] }), does: signs('correct') }),
+  state('taken back, its reason left out', {
+    end: changed({ entry: { ...OWN_NOTE, standing: 'retracted' }, lost: ['also recorded'] }),
+    does: signs('retract'),
+  }),
+  whole('conflict', { end: { kind: 'conflict', theirs }, does: signs('correct') }),
+  whole('conflict with a note taken back', {
+    end: { kind: 'conflict', theirs: { ...theirs, standing: 'retracted' } },
+    does: signs('add'),
+  }),
+  ...Object.values(UNSETTLED).map((end) => state(`not settled: ${end.kind}`, { end, does: signs('add') })),
+  state('waiting', {
+    does: (changing) => {
+      types('add')(changing);
+      changing.close();
+    },
+  }),
+];
+
+const refused = (why: Extract<ChangeEnd, { readonly kind: 'refused' }>['why']): ChangeEnd => ({ kind: 'refused', why });
+
+const FORMS: readonly ChangeShown[] = [
+  whole('adding', { keepsUntil: Date.now() + 3_600_000, does: types('add', LONG) }),
+  whole('correcting', { does: types('correct') }),
+  whole('taking back', { does: types('retract') }),
+  whole('nothing to sign yet', {
+    does: (changing) => {
+      changing.begin('add');
+      return changing.send();
+    },
+  }),
+  whole('sending', {
+    does: (changing) => {
+      types('add')(changing);
+      void changing.send();
+    },
+  }),
+  whole('refused', { end: refused({ kind: 'forbidden', issues: [] }), does: signs('correct') }),
+  whole('refused for another patient', {
+    end: refused({ kind: 'wrongPatient', where: 'loaded-patient' }),
+    does: signs('retract'),
+  }),
+  whole('the answer lost, the note as it was', { end: { kind: 'unchanged', why: 'lost' }, does: signs('add') }),
+  whole('the note gone', { end: { kind: 'gone' }, does: signs('add') }),
+];
+
+/** Every state a change of a note may be in. */
+export const CHANGES: readonly ChangeShown[] = [...RIGHTS, ...ENDED, ...FORMS];
