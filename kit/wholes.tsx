@@ -5,6 +5,7 @@ import type { VNode } from 'preact';
 import type { FilingEnd } from '../src/ehr/port.ts';
 import { err, ok } from '../src/lib/result.ts';
 import { NoteActions } from '../src/panels/amend/NoteActions.tsx';
+import { loadAfterwards, loadMending, loadTrouble } from '../src/panels/review/late.ts';
 import { Result } from '../src/panels/review/Result.tsx';
 import { Review } from '../src/panels/review/Review.tsx';
 import { Untold } from '../src/panels/review/Untold.tsx';
@@ -58,12 +59,15 @@ function writes(store: Store): void {
   store.dispatch({ kind: 'plan-typed', part: 'firstStep', text: 'No drinks on weeknights' });
 }
 
+// Here before it is drawn, so that what is measured is whole.
+const here = (): Promise<unknown> => Promise.all([loadTrouble(), loadMending(), loadAfterwards()]);
+
 type Does = (store: Store) => unknown;
 
 const review = (name: string, chart: KitChart, does: Does): Whole => ({
   name: `review: ${name}`,
   open: async () => {
-    const store = await openStore(chart);
+    const [store] = await Promise.all([openStore(chart), here()]);
     await does(store);
     return framed(name, <Review store={store} onGo={nothing} />);
   },
@@ -105,7 +109,7 @@ const REVIEWS: readonly Whole[] = [
 ];
 
 async function result(name: string, ends: FilingEnd): Promise<VNode> {
-  const store = await openStore({ ends, ehr: { formBeside: () => 'document' } });
+  const [store] = await Promise.all([openStore({ ends, ehr: { formBeside: () => 'document' } }), here()]);
   await signs(store);
   const ended = store.filing.filing.value;
   if (ended.kind !== 'ended') throw new Error('The signature of the kit did not end');
