@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 import { fileOf } from './hosting/chunks.ts';
+import { classNames } from './hosting/class-names.ts';
 import { launchPage } from './hosting/launch-page.ts';
 import { plainImports } from './hosting/plain-imports.ts';
 import { stampSite } from './hosting/stamp.ts';
@@ -23,6 +24,7 @@ export default defineConfig({
     ],
   },
   define: { FHIRCLIENT_PURE: 'true' },
+  css: { modules: { generateScopedName: classNames() } },
   server: { host: '127.0.0.1', port: 5173, strictPort: true, watch: { ignored: ['**/.sandbox/**'] } },
   build: {
     target: 'es2022',

@@ -3,18 +3,10 @@
 
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { InterviewEvent } from '../interview/events.ts';
+import type { Flagged, flagTexts as FlagTexts } from '../interview/flag-texts.ts';
 import type { Family } from '../interview/guide/families.ts';
 import type { Interview } from '../interview/interview.ts';
-import type { Flag } from '../interview/wording.ts';
-import type { WrittenText } from '../interview/written-text.ts';
 import { later } from '../lib/later.ts';
-
-/** One flagged stretch of one text. `key` names field, term and word: keeping it keeps every later hit of the same. */
-export interface Flagged {
-  readonly key: string;
-  readonly written: WrittenText;
-  readonly flag: Flag;
-}
 
 /** Kind words: what to look at again, and the two answers to it. */
 export interface Wording {
@@ -37,19 +29,10 @@ interface WordingPorts {
   readonly pause: () => void;
 }
 
-type Flagging = Pick<typeof import('../interview/wording.ts'), 'flagWords' | 'scopesOf'> &
-  Pick<typeof import('../interview/written-text.ts'), 'writtenTexts'>;
-
 /** What it takes to flag anything. */
-type Terms = { readonly kind: 'absent' } | ({ readonly kind: 'here' } & Flagging);
+type Terms = { readonly kind: 'absent' } | { readonly kind: 'here'; readonly flagTexts: typeof FlagTexts };
 
-const loadTerms = later(async (): Promise<Flagging> => {
-  const [wording, written] = await Promise.all([
-    import('../interview/wording.ts'),
-    import('../interview/written-text.ts'),
-  ]);
-  return { flagWords: wording.flagWords, scopesOf: wording.scopesOf, writtenTexts: written.writtenTexts };
-});
+const loadTerms = later(async () => (await import('../interview/flag-texts.ts')).flagTexts);
 
 /** Flags over one interview. */
 export function createWording({ interview, family, dispatch, pause }: WordingPorts): Wording {
@@ -58,24 +41,14 @@ export function createWording({ interview, family, dispatch, pause }: WordingPor
   const flagged = computed((): readonly Flagged[] => {
     const list = terms.value;
     if (list.kind === 'absent') return [];
-    const scopes = list.scopesOf(family());
-    return list
-      .writtenTexts(interview.value)
-      .flatMap((written) =>
-        list.flagWords(written.text, scopes).map((flag) => ({
-          key: `${written.key} ${flag.term} ${written.text.slice(flag.start, flag.end).toLowerCase()}`,
-          written,
-          flag,
-        })),
-      )
-      .filter(({ key }) => !kept.value.includes(key));
+    return list.flagTexts(interview.value, family()).filter(({ key }) => !kept.value.includes(key));
   });
   return {
     flagged,
     begin: () => {
       void loadTerms().then(
-        (flagging) => {
-          terms.value = { kind: 'here', ...flagging };
+        (flagTexts) => {
+          terms.value = { kind: 'here', flagTexts };
         },
         () => undefined,
       );

@@ -30,7 +30,7 @@ export function Later<Props extends object>({ load, props, meanwhile }: LaterPro
     );
   }, [load]);
   if (Part) return <Part {...props} />;
-  if (meanwhile) return <>{meanwhile}</>;
+  if (meanwhile !== undefined) return <>{meanwhile}</>;
   return (
     <p>
       {ended?.load === load && ended.kind === 'failed'

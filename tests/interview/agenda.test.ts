@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  beginNext,
-  raiserOf,
-  targetAgain,
-  targetFromTopic,
-  topicsInOrder,
-  topicToggled,
-} from '../../src/interview/agenda.ts';
+import { beginNext, raiserOf, targetAgain } from '../../src/interview/agenda.ts';
+import { targetFromTopic, topicsInOrder, topicToggled } from '../../src/interview/agenda-map.ts';
 import type { InterviewEvent } from '../../src/interview/events.ts';
 import type { RaisedBy } from '../../src/interview/focus.ts';
 import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';

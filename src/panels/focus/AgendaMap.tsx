@@ -1,7 +1,8 @@
 // The agenda map: what they raised first, what the chart brings to mind beside it, one of it taken as the target.
 // Topics from the chart are added below the row they come from, so that nothing moves under the pointer.
 
-import { isTarget, raiserOf, targetFromTopic, topicsInOrder, topicToggled } from '../../interview/agenda.ts';
+import { isTarget, raiserOf } from '../../interview/agenda.ts';
+import { targetFromTopic, topicsInOrder, topicToggled } from '../../interview/agenda-map.ts';
 import type { Target } from '../../interview/focus.ts';
 import type { Evidence, Suggestion } from '../../interview/guide/chart-suggestions.ts';
 import type { Topic } from '../../interview/interview.ts';

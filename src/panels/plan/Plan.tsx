@@ -13,7 +13,6 @@ import { Later } from '../../ui/Later.tsx';
 import { PromptLine } from '../../ui/PromptLine.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { FollowUp } from './FollowUp.tsx';
-import { Obstacles } from './Obstacles.tsx';
 import css from './Plan.module.css';
 import { PlanField } from './PlanField.tsx';
 
@@ -24,6 +23,7 @@ const ENDINGS = [
 
 // Below the first step and the follow-up: fetched after the first paint.
 const loadRest = later(async () => (await import('./PlanRest.tsx')).PlanRest);
+const loadObstacles = later(async () => (await import('./Obstacles.tsx')).Obstacles);
 const loadAgain = later(async () => (await import('./AskedAgain.tsx')).AskedAgain);
 
 interface PlanProps {
@@ -53,7 +53,7 @@ export function Plan({ store }: PlanProps) {
         chosen={holdsSomething(store.interview.peek(), 'plan') ? plan.ending : undefined}
         onChoose={(ending) => store.dispatch({ kind: ending === 'not-today' ? 'plan-left-open' : 'plan-taken-up' })}
       />
-      <Obstacles store={store} />
+      {store.capturing.obstacles.value.length > 0 && <Later load={loadObstacles} props={{ store }} meanwhile={null} />}
       {open && <More store={store} plan={plan} />}
       <OnceMore store={store} />
       <div class={css.home}>

@@ -15,8 +15,7 @@ import { Later } from '../../ui/Later.tsx';
 import { Section } from '../../ui/Section.tsx';
 import signing from '../../ui/Signing.module.css';
 import { bornWords } from '../../ui/Signing.tsx';
-import { Discard } from './Discard.tsx';
-import { fetchAhead, loadMending, loadTrouble } from './late.ts';
+import { fetchAhead, loadDiscard, loadMending, loadTrouble } from './late.ts';
 import { NoteLines } from './NoteLines.tsx';
 import css from './Review.module.css';
 import { SignButton } from './SignButton.tsx';
@@ -55,7 +54,7 @@ function Reviewed({ store, onGo }: ReviewProps) {
       <div id="copy-note">
         <CopyText label="Copy note text" text={() => copyable(store, person)} />
       </div>
-      <Discard store={store} />
+      <Later load={loadDiscard} props={{ store }} meanwhile={null} />
       {store.support !== '' && <p class={signing.quiet}>{store.support}</p>}
     </>
   );

@@ -10,7 +10,10 @@ export const loadMending = later(async () => (await import('./Mending.tsx')).Men
 /** What the chart left out of a note, what could not be confirmed, what was written since. */
 export const loadAfterwards = later(async () => (await import('./Afterwards.tsx')).Afterwards);
 
+/** Letting the draft go. */
+export const loadDiscard = later(async () => (await import('./Discard.tsx')).Discard);
+
 /** Begins to fetch them all; what cannot be had now is tried again where it is wanted. */
 export function fetchAhead(): void {
-  for (const load of [loadTrouble, loadMending, loadAfterwards]) void load().catch(() => undefined);
+  for (const load of [loadTrouble, loadMending, loadAfterwards, loadDiscard]) void load().catch(() => undefined);
 }
