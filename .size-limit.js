@@ -1,8 +1,8 @@
 // Budgets of the built pages: what a clinician waits for before the first mark (architecture.md section 8, gzip) and
-// before the redirect (brotli).
+// before the redirect and until a note is signed (brotli).
 // Reads the pages themselves, so that a chunk moved to the critical path counts from the first build.
 
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** The scripts a page loads at once: its own and those it preloads, except what it fetches ahead for the next page. */
 function scriptsOf(page) {
@@ -14,8 +14,15 @@ function scriptsOf(page) {
   return scripts.map((path) => `dist/${path.replace(/^(?:https?:\/\/[^/]+)?\.?\//, '')}`);
 }
 
+/** The files of the moments without which nothing is captured and signed (hosting/chunks.ts); the bench proves the list. */
+const toSign = () =>
+  readdirSync('dist/assets')
+    .filter((name) => /^(?:rolldown-runtime|start|panel|sign)-.*\.js$/.test(name))
+    .map((name) => `dist/assets/${name}`);
+
 export default [
-  { name: 'usable panel', path: scriptsOf('index.html'), gzip: true, limit: '60 kB' },
+  { name: 'usable panel', path: scriptsOf('index.html'), gzip: true, limit: '58 kB' },
+  { name: 'capture and sign', path: toSign(), limit: `${69 * 1024} B` },
   // Its script and styles stand in the page itself.
-  { name: 'launch', path: 'dist/launch.html', limit: `${20 * 1024} B` },
+  { name: 'launch', path: 'dist/launch.html', limit: `${15 * 1024} B` },
 ];
