@@ -4,6 +4,7 @@ import { useComputed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { holdsSomething, PROCESSES } from '../interview/facts.ts';
 import type { Store } from '../store/store.ts';
+import { Sign } from '../ui/Sign.tsx';
 import { isShown } from './going.ts';
 import css from './SectionNav.module.css';
 
@@ -49,8 +50,8 @@ export function SectionNav({ store, onGo }: SectionNavProps) {
             >
               {TITLES[section]}
               {isRecorded(section) && (
-                <span class={css.tick} aria-hidden="true">
-                  ✓
+                <span class={css.tick}>
+                  <Sign kind="tick" />
                 </span>
               )}
             </a>

@@ -6,6 +6,7 @@ import { useId } from 'preact/hooks';
 import type { Loading } from '../../lib/later.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Later } from '../../ui/Later.tsx';
+import { Sign } from '../../ui/Sign.tsx';
 import css from './Focus.module.css';
 
 interface DisclosureProps<Props> {
@@ -30,8 +31,8 @@ export function Disclosure<Props extends object>({ label, load, props }: Disclos
         }}
       >
         {label}
-        <span class={css.turn} aria-hidden="true">
-          {open ? '▴' : '▾'}
+        <span class={css.turn}>
+          <Sign kind={open ? 'closes' : 'opens'} />
         </span>
       </Button>
       {open && (
