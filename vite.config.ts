@@ -38,6 +38,7 @@ export default defineConfig({
     rolldownOptions: {
       input: { index: inProject('index.html') },
       output: {
+        postBanner: ({ name }) => (name === 'panel' || name === 'start' ? '//# allFunctionsCalledOnLoad' : ''),
         codeSplitting: {
           groups: [{ name: fileOf, includeDependenciesRecursively: false }],
         },

@@ -95,6 +95,8 @@ export async function openPanel({ ehr, site, entry, locked }: Held, page: HTMLEl
   comeBackWithNetwork(store, locked.signal);
   noticePeople(store, locked.signal);
   purgeHourly(locked.signal);
+  // A task of its own: both in one hold up a key, or the EHR whose page shares this processor.
+  await new Promise((resolve) => setTimeout(resolve));
   render(<App store={store} />, page);
   wearTheirLook(ehr).catch(() => undefined);
   await store.begin();

@@ -85,6 +85,15 @@ export async function freshContext(browser: Browser): Promise<BrowserContext> {
   return context;
 }
 
+const WINDOW_MS = 1000;
+
+/** A window of a context. One that has just been opened is still being set up by the browser itself, at the page's cost. */
+export async function freshPage(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  await new Promise((resolve) => setTimeout(resolve, WINDOW_MS));
+  return page;
+}
+
 async function showsAll(page: Page): Promise<void> {
   await page.getByText('No earlier readiness notes in this chart.').waitFor();
   await page.getByRole('region', { name: 'Patient', exact: true }).getByText(/Born/).waitFor();
@@ -100,7 +109,7 @@ export function withVisit<T>(
     const context = await freshContext(browser);
     try {
       await prepare?.(context);
-      const page = await context.newPage();
+      const page = await freshPage(context);
       await page.goto(ehr.launch({ patientId: 'proto' }));
       await isReady(page);
       return await work(page, ehr);

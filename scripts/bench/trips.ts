@@ -5,14 +5,13 @@ import type { Page } from 'playwright';
 import type { RunningEhr } from '../../tests/support/ehr-in-a-box.ts';
 import { serveBare } from './bare.ts';
 import { type Row, row } from './row.ts';
-import { freshContext, type Setting } from './setting.ts';
+import { freshContext, freshPage, type Setting } from './setting.ts';
 import { type Sightings, type Sign, watchFor } from './sightings.ts';
 
 /** Somebody with earlier notes, so that there is a last time to show. */
 const PATIENT = 'rosales';
 const SLOW_MS = 600;
 const LATENCY_MS = 100;
-const WINDOW_MS = 1000;
 /** The bare page waits for seven: two pages, discovery, sign-in, token, preflight, patient. */
 const LEAST_BARE_TRIPS = 6.6;
 
@@ -58,9 +57,7 @@ async function launchOnce(setting: Setting, ehr: RunningEhr, way: Way): Promise<
   const context = await freshContext(setting.browser);
   try {
     const seen = await watchFor(context, SIGNS);
-    const page = await context.newPage();
-    // A window that has just been opened is still being set up by the browser itself, at the cost of both pages.
-    await new Promise((resolve) => setTimeout(resolve, WINDOW_MS));
+    const page = await freshPage(context);
     const address = way.launch(ehr);
     const start = performance.timeOrigin + performance.now();
     await page.goto(address, { waitUntil: 'commit' });

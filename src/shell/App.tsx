@@ -41,6 +41,7 @@ function Panel({ store }: { readonly store: Store }) {
     if (section === 'review' || !isShown(`#${section}`)) store.lookingBack.close();
     requestAnimationFrame(() => goTo(`${section}-heading`));
   };
+  const below = useBelow();
   useEffect(() => {
     // Whoever was quicker than the first picture is where they want to be.
     if (document.activeElement === document.body) goTo('target-heading', 'stay');
@@ -82,12 +83,26 @@ function Panel({ store }: { readonly store: Store }) {
         {!done && <SectionNav store={store} onGo={go} />}
       </header>
       <main class={`${css.main} ${done ? '' : css.sides}`} data-looking={done ? undefined : lookingOf(store)}>
-        {done ? <Later load={loadResult} props={{ store, ...done }} /> : <Talk store={store} place={place} onGo={go} />}
+        {done ? (
+          <Later load={loadResult} props={{ store, ...done }} />
+        ) : (
+          <Talk store={store} place={place} below={below} onGo={go} />
+        )}
       </main>
       <StatusBar store={store} onReview={() => go('review')} onTurn={turn} onShare={share} />
       {card.value.kind !== 'closed' && <Later load={loadCard} props={{ store, kind: card.value.kind, onTurn: turn }} />}
     </div>
   );
+}
+
+// What the first screen shows is drawn first, and what stands below it in the next picture: both at once would hold up
+// whoever presses a key in between. Nothing moves, and it stays drawn.
+function useBelow(): boolean {
+  const below = useSignal<{ readonly kind: 'awaited' | 'drawn' }>({ kind: 'awaited' });
+  useEffect(() => {
+    below.value = { kind: 'drawn' };
+  }, []);
+  return below.value.kind === 'drawn';
 }
 
 // The work leaves the page while something else is shown, so that nothing of it can be read there; whoever comes back
@@ -139,11 +154,13 @@ function doneFiling(filing: Filing) {
 interface TalkProps {
   readonly store: Store;
   readonly place: { current: Place };
+  /** Whether what stands below the first screen is drawn, too. */
+  readonly below: boolean;
   readonly onGo: (section: SectionName) => void;
 }
 
 // While a note is on its way nothing can be edited, so that what is filed is what was read.
-function Talk({ store, place, onGo }: TalkProps) {
+function Talk({ store, place, below, onGo }: TalkProps) {
   const busy = store.filing.isLocked();
   return (
     <>
@@ -152,12 +169,10 @@ function Talk({ store, place, onGo }: TalkProps) {
         <Later load={loadLastTime} props={{ store }} />
         <Engage store={store} />
         <Focus store={store} />
-        <Evoke store={store} onLeave={() => returnTo(place)} />
-        <Later load={loadPlan} props={{ store }} />
+        {below && <Evoke store={store} onLeave={() => returnTo(place)} />}
+        {below && <Later load={loadPlan} props={{ store }} />}
       </div>
-      <div class={css.note}>
-        <Later load={loadReview} props={{ store, onGo }} />
-      </div>
+      <div class={css.note}>{below && <Later load={loadReview} props={{ store, onGo }} />}</div>
       {lookingOf(store) && (
         <div class={css.past}>
           <Later load={loadPast} props={{ store }} />
