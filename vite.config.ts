@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
-import { fileOf } from './hosting/chunks.ts';
+import { compileHint, fileOf } from './hosting/chunks.ts';
 import { classNames } from './hosting/class-names.ts';
 import { launchPage } from './hosting/launch-page.ts';
 import { plainImports } from './hosting/plain-imports.ts';
@@ -38,7 +38,7 @@ export default defineConfig({
     rolldownOptions: {
       input: { index: inProject('index.html') },
       output: {
-        postBanner: ({ name }) => (name === 'panel' || name === 'start' ? '//# allFunctionsCalledOnLoad' : ''),
+        postBanner: compileHint,
         codeSplitting: {
           groups: [{ name: fileOf, includeDependenciesRecursively: false }],
         },

@@ -23,6 +23,16 @@ export function momentOf(onDemand: string): Moment | undefined {
   return AT_A_PRESS.test(onDemand) ? undefined : 'talk';
 }
 
+/** Drawn or run as a whole, and with somebody waiting for it. */
+const RUN_WHOLE: readonly string[] = ['start', 'panel', 'sign'] satisfies readonly Moment[];
+
+/**
+ * The first line of a file: has a browser that knows the hint compile all of the file's functions off the main thread as it
+ * comes in (https://github.com/WICG/explicit-javascript-compile-hints-file-based). To any other it is a comment.
+ */
+export const compileHint = ({ name }: Pick<Rollup.PreRenderedChunk, 'name'>): string =>
+  RUN_WHOLE.includes(name) ? '//# allFunctionsCalledOnLoad' : '';
+
 type Modules = { readonly getModuleInfo: (id: string) => Rollup.ModuleInfo | null };
 
 const MOMENTS: readonly Moment[] = ['start', 'panel', 'restore', 'sign', 'talk'];

@@ -8,6 +8,7 @@ import { CopyText } from '../src/ui/CopyText.tsx';
 import { Field } from '../src/ui/Field.tsx';
 import { PromptLine } from '../src/ui/PromptLine.tsx';
 import { Ruler } from '../src/ui/Ruler.tsx';
+import { Sign } from '../src/ui/Sign.tsx';
 import { LONG, score } from './data.ts';
 import { Group, State } from './frame.tsx';
 
@@ -90,6 +91,17 @@ function Buttons() {
           </div>
         </State>
       ))}
+      <State name="signs beside words">
+        <p>
+          Recorded <Sign kind="tick" />
+        </p>
+        <p>
+          Closed <Sign kind="opens" />
+        </p>
+        <p>
+          Open <Sign kind="closes" />
+        </p>
+      </State>
       <State name="copying">
         <CopyText label="Copy note text" text={() => LONG} />
       </State>

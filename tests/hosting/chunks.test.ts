@@ -1,7 +1,7 @@
 // Which file a module travels in, over module graphs as the bundler describes them.
 import type { Rollup } from 'vite';
 import { expect, test } from 'vitest';
-import { fileOf, momentOf } from '../../hosting/chunks.ts';
+import { compileHint, fileOf, momentOf } from '../../hosting/chunks.ts';
 import { linksAhead, linksAlong } from '../../hosting/preload.ts';
 
 interface Seen {
@@ -72,4 +72,9 @@ test('the launch page fetches ahead what comes before the first key, and parses 
 
 test('the app page fetches along what it does not start with, and nothing that waits for a press', () => {
   expect(filesIn(linksAlong(bundle))).toEqual(['panel', 'sign', 'talk']);
+});
+
+test('what somebody waits for is compiled as it comes in; what few visits run is compiled as it is run', () => {
+  const hinted = ['start', 'panel', 'restore', 'sign', 'talk', 'Past'].filter((name) => compileHint({ name }) !== '');
+  expect(hinted).toEqual(['start', 'panel', 'sign']);
 });

@@ -1,12 +1,13 @@
 // @vitest-environment happy-dom
 // What a key costs: how much of the page is drawn again for one more mark, or one more letter, in a long talk.
 import { fireEvent, screen, within } from '@testing-library/preact';
-import { options, type VNode } from 'preact';
+import { options, render, type VNode } from 'preact';
 import { expect, onTestFinished, test } from 'vitest';
 import { Engage } from '../../src/panels/engage/Engage.tsx';
 import { Evoke } from '../../src/panels/evoke/Evoke.tsx';
 import { Focus } from '../../src/panels/focus/Focus.tsx';
 import { Plan } from '../../src/panels/plan/Plan.tsx';
+import { App } from '../../src/shell/App.tsx';
 import type { Store } from '../../src/store/store.ts';
 import { type OpenedPanel, openPanel } from '../support/panel.tsx';
 
@@ -108,4 +109,18 @@ test('the first picture after a code names the mark beside its words; its row an
   expect(await screen.findByText('Marked, no words yet')).toBeTruthy();
   expect(await screen.findByText(/^Said today: /)).toBeTruthy();
   expect(store.announcing.said.value).toMatchObject({ words: 'Sustain need marked' });
+});
+
+test('the first picture holds what stands on the first screen; what stands below it comes with the next', async () => {
+  const { store } = openPanel();
+  const page = document.body.appendChild(document.createElement('div'));
+  onTestFinished(() => {
+    render(null, page);
+    page.remove();
+  });
+  render(<App store={store} />, page);
+  const heads = () => screen.getAllByRole('heading', { level: 2 }).map((each) => each.textContent?.split(' ')[0]);
+  expect(heads()).toEqual(['Engage', 'Focus']);
+  await screen.findByRole('toolbar', { name: 'Capture' });
+  expect(heads().slice(0, 3)).toEqual(['Engage', 'Focus', 'Evoke']);
 });

@@ -71,6 +71,14 @@ function palette(name: (typeof PALETTES)[number]): (token: string) => string {
   return (token) => colours.get(token) ?? '';
 }
 
+// Arrows, ticks, triangles: most fonts of text lack them, and each has the browser search all others before it draws.
+test('no sign is written where one can be drawn', () => {
+  const written = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.tsx'))
+    .filter((name) => /[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff]/.test(read(`src/${name}`)));
+  expect(written).toEqual([]);
+});
+
 const TEXTS = ['text', 'text-quiet', 'accent', 'change', 'sustain', 'notice', 'fault', 'sure'] as const;
 const PAIRS: readonly (readonly [of: string, on: string, least: number])[] = [
   ...TEXTS.flatMap((text) => (['page', 'surface'] as const).map((on) => [text, on, 4.5] as const)),

@@ -45,6 +45,9 @@ interface Hands extends MarkListProps {
   readonly inHand: Signal<InHand>;
 }
 
+/** Characters. What is shorter takes at most two lines; each row that is cut off would be painted on its own. */
+const SHORT = 60;
+
 // A component that reads a signal is drawn again only when that signal or a prop changes (@preact/signals): one more
 // mark, or one more letter, draws one row and not a hundred. tests/panels/redraw.test.tsx counts them.
 function Item({ mark, hands }: { readonly mark: Utterance; readonly hands: Hands }) {
@@ -111,7 +114,11 @@ function Row({ mark, open, onOpen }: RowProps) {
       </span>
       <span class="visually-hidden">{code}: </span>
       {words ? (
-        <span class={`${css.words} ${open ? css.whole : ''}`} lang={words.language} dir="auto">
+        <span
+          class={`${css.words} ${open ? css.whole : words.text.length > SHORT ? css.long : ''}`}
+          lang={words.language}
+          dir="auto"
+        >
           {words.text}
         </span>
       ) : (

@@ -62,7 +62,7 @@ function Hit({ flagged }: { readonly flagged: Flagged }) {
     <span>
       <span class={signing.quiet}>{written.where}: </span>
       <mark class={css.word}>{wordOf(flagged)}</mark>
-      {flag.replaces ? ` → ${flag.offer}` : `: ${flag.offer}`}
+      {flag.replaces ? ` or ${flag.offer}` : `: ${flag.offer}`}
     </span>
   );
 }
