@@ -14,15 +14,15 @@ function scriptsOf(page) {
   return scripts.map((path) => `dist/${path.replace(/^(?:https?:\/\/[^/]+)?\.?\//, '')}`);
 }
 
-/** The files of the moments without which nothing is captured and signed (hosting/chunks.ts); the bench proves the list. */
+/** The files of the moments without which nothing is captured and signed (hosting/chunks.ts), as the bench finds them. */
 const toSign = () =>
   readdirSync('dist/assets')
     .filter((name) => /^(?:rolldown-runtime|start|panel|sign)-.*\.js$/.test(name))
     .map((name) => `dist/assets/${name}`);
 
 export default [
-  { name: 'usable panel', path: scriptsOf('index.html'), gzip: true, limit: '58 kB' },
-  { name: 'capture and sign', path: toSign(), limit: `${69 * 1024} B` },
+  { name: 'usable panel', path: scriptsOf('index.html'), gzip: true, limit: '59 kB' },
+  { name: 'capture and sign', path: toSign(), limit: `${73 * 1024} B` },
   // Its script and styles stand in the page itself.
   { name: 'launch', path: 'dist/launch.html', limit: `${15 * 1024} B` },
 ];

@@ -5,10 +5,8 @@ import type { VNode } from 'preact';
 import type { FilingEnd } from '../src/ehr/port.ts';
 import { err, ok } from '../src/lib/result.ts';
 import { NoteActions } from '../src/panels/amend/NoteActions.tsx';
-import { loadAfterwards, loadMending, loadTrouble } from '../src/panels/review/late.ts';
 import { Result } from '../src/panels/review/Result.tsx';
 import { Review } from '../src/panels/review/Review.tsx';
-import { Untold } from '../src/panels/review/Untold.tsx';
 import { Shown } from '../src/shell/Shown.tsx';
 import type { View } from '../src/store/showing.ts';
 import type { Store } from '../src/store/store.ts';
@@ -59,15 +57,12 @@ function writes(store: Store): void {
   store.dispatch({ kind: 'plan-typed', part: 'firstStep', text: 'No drinks on weeknights' });
 }
 
-// Here before it is drawn, so that what is measured is whole.
-const here = (): Promise<unknown> => Promise.all([loadTrouble(), loadMending(), loadAfterwards()]);
-
 type Does = (store: Store) => unknown;
 
 const review = (name: string, chart: KitChart, does: Does): Whole => ({
   name: `review: ${name}`,
   open: async () => {
-    const [store] = await Promise.all([openStore(chart), here()]);
+    const store = await openStore(chart);
     await does(store);
     return framed(name, <Review store={store} onGo={nothing} />);
   },
@@ -109,7 +104,7 @@ const REVIEWS: readonly Whole[] = [
 ];
 
 async function result(name: string, ends: FilingEnd): Promise<VNode> {
-  const [store] = await Promise.all([openStore({ ends, ehr: { formBeside: () => 'document' } }), here()]);
+  const store = await openStore({ ends, ehr: { formBeside: () => 'document' } });
   await signs(store);
   const ended = store.filing.filing.value;
   if (ended.kind !== 'ended') throw new Error('The signature of the kit did not end');
@@ -121,11 +116,6 @@ async function result(name: string, ends: FilingEnd): Promise<VNode> {
     <Result store={store} end={end} note={note} when={when} writtenOn={end.kind === 'filedUnverified'} />,
   );
 }
-
-const UNTOLD: Whole = {
-  name: 'how a signing ended cannot be told',
-  open: async () => framed('how a signing ended cannot be told', <Untold />),
-};
 
 const RESULTS: readonly Whole[] = ENDS.filter(({ kind }) => SETTLED.includes(kind)).map((end) => ({
   name: `after signing: ${end.kind}`,
@@ -155,4 +145,4 @@ const VIEWS: readonly Whole[] = [
 ];
 
 /** All of them. */
-export const WHOLES: readonly Whole[] = [...FORMS, ...REVIEWS, UNTOLD, ...RESULTS, ...VIEWS];
+export const WHOLES: readonly Whole[] = [...FORMS, ...REVIEWS, ...RESULTS, ...VIEWS];

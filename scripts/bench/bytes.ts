@@ -50,10 +50,12 @@ async function signsWithout(setting: Setting, gone: readonly string[]): Promise<
   );
 }
 
-/** Of the scripts a visit takes, those without which nothing is captured, signed and seen in the chart. */
-async function neededToSign(setting: Setting, first: readonly string[]): Promise<readonly string[]> {
-  const all = await signsWithout(setting, []);
-  if (all === undefined) throw new Error('S1 did not end with a note in the chart.');
+/** Of the scripts a visit takes (`all`), those without which nothing is captured, signed and seen in the chart. */
+async function neededToSign(
+  setting: Setting,
+  first: readonly string[],
+  all: readonly string[],
+): Promise<readonly string[]> {
   const gone: string[] = [];
   for (const file of all.filter((each) => !first.includes(each))) {
     if ((await signsWithout(setting, [...gone, file])) !== undefined) gone.push(file);
@@ -67,10 +69,13 @@ export async function measureBytes(setting: Setting): Promise<readonly Row[]> {
   const [launch, index] = [await linkedFrom(dist, 'launch.html'), await linkedFrom(dist, 'index.html')];
   const isScript = (file: string): boolean => file.endsWith('.js');
   const first = index.filter(isScript);
-  const capture = new Set([...first, ...(await neededToSign(setting, first))]);
+  const visit = await signsWithout(setting, []);
+  if (visit === undefined) throw new Error('S1 did not end with a note in the chart.');
+  const capture = new Set([...first, ...(await neededToSign(setting, first, visit))]);
   return [
     row('bytes.launch.br', await weigh(dist, ['launch.html', ...launch]), 'KiB', 20),
     row('bytes.capture.br', await weigh(dist, capture), 'KiB', 40),
+    row('bytes.visit.br', await weigh(dist, new Set([...first, ...visit])), 'KiB', null),
     row('bytes.first-mark.br', await weigh(dist, first), 'KiB', null),
   ];
 }

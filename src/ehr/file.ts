@@ -173,15 +173,17 @@ async function sendOnce(input: FileInput, press: Press, resource: unknown, left:
 /** Files one note and says how it ended. Guard first: a note that is not provably this patient's is never sent. */
 export async function fileNote(input: FileInput, press: Press): Promise<FilingEnd> {
   const { launch, session, facts, turns, seldom } = input;
+  const isCoded = press.form === 'observation';
+  // Before the guard, so that nothing stands between it and the note's leaving; what is missing here was never sent.
+  const row = isCoded ? CODED_ROW : await seldom.row(press.form);
+  const mayGo = row && (!press.lookFirst || (await seldom.canFind()));
+  if (!mayGo) return { kind: 'refused', why: { kind: 'incomplete' } };
   const wrong = await refusal(input, press);
   if (wrong?.kind === 'sessionEnded') return wrong;
   if (wrong) return { kind: 'refused', why: wrong };
   const { clinician } = launch;
   if (!clinician) return { kind: 'refused', why: { kind: 'wrongPatient', where: 'author' } };
   if (session.isEnded()) return { kind: 'sessionEnded' };
-  const isCoded = press.form === 'observation';
-  const row = isCoded ? CODED_ROW : await seldom.row(press.form);
-  if (!row) return { kind: 'refused', why: { kind: 'incomplete' } };
   const practitioner = isCoded ? undefined : await facts.practitioner(press.signal);
   const author = { ...launch, clinician, ...(practitioner !== undefined && { practitioner }) };
   const resource = input.encode(press.note, row, author, press.person);

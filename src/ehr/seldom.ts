@@ -16,20 +16,34 @@ export interface Seldom {
   readonly row: (form: Form) => Promise<FormRow | undefined>;
   /** A resource with its text (content.ts). */
   readonly withText: (input: ListInput, resource: unknown, signal: AbortSignal) => Promise<Stored | undefined>;
+  /** Whether the code to look for a note is here. */
+  readonly canFind: () => Promise<boolean>;
   /** Looks for a note (find.ts); `unsure` where it could not be looked for. */
   readonly find: (input: FindInput, note: ReadinessNote, forms: readonly Form[], signal: AbortSignal) => Promise<Found>;
 }
 
-/** For one launch. */
+const PATIENCE_MS = 10_000;
+
+// A network that stalls is no reason for a pane that stands still with a note on its way.
+async function soon<T>(load: () => Promise<T>): Promise<T | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), PATIENCE_MS);
+  });
+  return Promise.race([load(), late])
+    .catch(() => undefined)
+    .finally(() => clearTimeout(timer));
+}
+
+/** For one launch. What does not come within ten seconds counts as not there. */
 export function createSeldom(): Seldom {
   const rows = later(async () => (await import('./form-rows.ts')).FORM_ROWS);
   const text = later(async () => (await import('./content.ts')).withText);
   const search = later(async () => (await import('./find.ts')).findNote);
-  const absent = (): undefined => undefined;
   return {
-    row: async (form) => (await rows().catch(absent))?.[form],
-    withText: async (...asked) => (await text().catch(absent))?.(...asked),
-    find: async (...sought) =>
-      (await search().catch(absent))?.(...sought) ?? { kind: 'unsure', why: { kind: 'incomplete' } },
+    row: async (form) => (await soon(rows))?.[form],
+    withText: async (...asked) => (await soon(text))?.(...asked),
+    canFind: async () => (await soon(search)) !== undefined,
+    find: async (...sought) => (await soon(search))?.(...sought) ?? { kind: 'unsure', why: { kind: 'incomplete' } },
   };
 }

@@ -63,6 +63,7 @@ function Panel({ store }: { readonly store: Store }) {
         review: () => go('review'),
         pad: () => {
           place.current = rememberPlace();
+          below.whenDrawn(goToPad);
           if (isShown('#capture-pad')) return;
           store.lookingBack.close();
           requestAnimationFrame(goToPad);
@@ -86,7 +87,7 @@ function Panel({ store }: { readonly store: Store }) {
         {done ? (
           <Later load={loadResult} props={{ store, ...done }} />
         ) : (
-          <Talk store={store} place={place} below={below} onGo={go} />
+          <Talk store={store} place={place} below={below.drawn} onGo={go} />
         )}
       </main>
       <StatusBar store={store} onReview={() => go('review')} onTurn={turn} onShare={share} />
@@ -97,12 +98,20 @@ function Panel({ store }: { readonly store: Store }) {
 
 // What the first screen shows is drawn first, and what stands below it in the next picture: both at once would hold up
 // whoever presses a key in between. Nothing moves, and it stays drawn.
-function useBelow(): boolean {
+function useBelow() {
   const below = useSignal<{ readonly kind: 'awaited' | 'drawn' }>({ kind: 'awaited' });
+  const awaiting = useRef<() => void>(() => {});
+  const drawn = below.value.kind === 'drawn';
   useEffect(() => {
     below.value = { kind: 'drawn' };
   }, []);
-  return below.value.kind === 'drawn';
+  useLayoutEffect(() => {
+    if (drawn) awaiting.current();
+  }, [drawn]);
+  const whenDrawn = (then: () => void): void => {
+    if (below.peek().kind === 'awaited') awaiting.current = then;
+  };
+  return { drawn, whenDrawn };
 }
 
 // The work leaves the page while something else is shown, so that nothing of it can be read there; whoever comes back

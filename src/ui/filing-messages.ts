@@ -1,6 +1,6 @@
 // The words for how a signature ended, fetched ahead with the talk. One row a kind; draws nothing.
 
-import type { GuardFault } from '../ehr/faults.ts';
+import type { FetchFault, GuardFault } from '../ehr/faults.ts';
 import type { FilingEnd } from '../ehr/port.ts';
 import {
   fetchMessage,
@@ -68,6 +68,7 @@ export type FilingTrouble =
   | 'emptyNote'
   | 'outcomeUnknown'
   | 'unknownSignedOut'
+  | 'unknownUnsought'
   | 'absentLost'
   | 'absentNotTaken'
   | 'mismatch'
@@ -83,6 +84,11 @@ const filingRows = {
   outcomeUnknown: { happened: 'We lost the answer.', ...maybe, next: 'We look for it before any second try.' },
   unknownSignedOut: {
     happened: 'We lost the answer, and your sign-in has ended.',
+    ...maybe,
+    next: 'Open Evoke again from the chart: it looks for the note before any second try.',
+  },
+  unknownUnsought: {
+    happened: 'We lost the answer, and the part of Evoke that looks for the note could not be fetched.',
     ...maybe,
     next: 'Open Evoke again from the chart: it looks for the note before any second try.',
   },
@@ -150,6 +156,12 @@ function withParts(message: Message, parts: readonly string[]): Message {
     : message;
 }
 
+/** Where an answer was lost and looking again from here leads nowhere. */
+const UNKNOWN: { readonly [Why in FetchFault['kind']]?: FilingTrouble } = {
+  sessionEnded: 'unknownSignedOut',
+  incomplete: 'unknownUnsought',
+};
+
 /** Words for an end that is not simply "filed"; undefined for that one. */
 export function endMessage(end: FilingEnd, keeping: Keeping): Message | undefined {
   switch (end.kind) {
@@ -162,7 +174,7 @@ export function endMessage(end: FilingEnd, keeping: Keeping): Message | undefine
     case 'refused':
       return end.why.kind === 'wrongPatient' ? guardMessage(end.why, keeping) : fetchMessage(end.why, keeping);
     case 'unknown':
-      return filingMessage(end.why.kind === 'sessionEnded' ? 'unknownSignedOut' : 'outcomeUnknown', keeping);
+      return filingMessage(UNKNOWN[end.why.kind] ?? 'outcomeUnknown', keeping);
     case 'sessionEnded':
       return fetchMessage(end, keeping);
     case 'mismatch':

@@ -46,6 +46,7 @@ function file(form: Form, { fetchOne }: Pick<ReturnType<typeof chart>, 'fetchOne
     seldom: {
       row: async () => undefined,
       withText: async () => undefined,
+      canFind: async () => false,
       find: async () => ({ kind: 'unsure', why: { kind: 'incomplete' } }),
     },
   };
@@ -76,8 +77,8 @@ test('sends nothing in a form whose code is not here', async () => {
   expect(there.asked).toEqual([]);
 });
 
-test('sends nothing where an earlier press cannot be looked for', async () => {
+test('sends nothing where an earlier press cannot be looked for, and does not speak of a lost answer', async () => {
   const there = chart((sent) => sent);
-  expect(await file('observation', there, true)).toEqual({ kind: 'unknown', why: { kind: 'incomplete' } });
+  expect(await file('observation', there, true)).toEqual({ kind: 'refused', why: { kind: 'incomplete' } });
   expect(there.asked).toEqual([]);
 });

@@ -72,20 +72,27 @@ test.each(REFUSALS)('%s: says "%s", keeps the work, and files nothing', async (f
   expect(await clinician.pane.getByRole('button', { name: 'Copy note text' }).count()).toBe(1);
 });
 
-test('a refusal whose words could not be fetched still says that nothing is lost and what to do', async () => {
-  const journey = await setOut({ allowed: /ERR_FAILED/ });
-  await journey.context.route(/\/assets\/talk-/, (route) => route.abort());
-  const page = await journey.context.newPage();
-  await page.goto(journey.ehr.launch({ patientId: 'proto' }));
-  const clinician = await talks(journey, new Clinician(page));
-  journey.fails('create-403');
-  await clinician.signButton.click();
-  await clinician.isWarned('Nothing you wrote is lost.');
-  await clinician.isWarned('look in the chart before you sign again');
-  expect(await clinician.status.textContent()).not.toMatch(/\bFiled\b/);
-  expect(journey.ehr.notesOf('proto')).toEqual([]);
-  expect(await clinician.pane.getByRole('button', { name: 'Copy note text' }).count()).toBe(1);
-});
+test.each([
+  ['create-403', 'This chart does not let you file this note.'],
+  ['create-dropped', 'Open Evoke again from the chart: it looks for the note before any second try.'],
+] as const)(
+  'where the file of the talk cannot be fetched, a signature met by %s says what to do',
+  async (fault, words) => {
+    const journey = await setOut({ allowed: /ERR_FAILED/ });
+    await journey.context.route(/\/assets\/talk-/, (route) => route.abort());
+    const page = await journey.context.newPage();
+    await page.goto(journey.ehr.launch({ patientId: 'proto' }));
+    const clinician = await talks(journey, new Clinician(page));
+    expect(await clinician.pane.getByText('No follow-up is named.').count()).toBe(1);
+    journey.fails(fault, 1);
+    await clinician.signButton.click();
+    await clinician.isWarned(words);
+    await clinician.isWarned('Your note is kept on this device');
+    expect(await clinician.status.textContent()).not.toMatch(/\bFiled\b/);
+    expect(creates(journey)).toBe(1);
+    expect(await clinician.pane.getByRole('button', { name: 'Copy note text' }).count()).toBe(1);
+  },
+);
 
 test('a crowded chart is asked again with the same note, under the same number', async () => {
   const journey = await setOut();

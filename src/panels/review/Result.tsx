@@ -11,12 +11,10 @@ import { Button } from '../../ui/Button.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { hourAt } from '../../ui/dates.ts';
 import { FORM_WORDS } from '../../ui/destination-words.ts';
-import { Later } from '../../ui/Later.tsx';
 import signing from '../../ui/Signing.module.css';
-import { loadAfterwards } from './late.ts';
+import { Afterwards } from './Afterwards.tsx';
 import { NoteLines } from './NoteLines.tsx';
 import css from './Result.module.css';
-import { Untold } from './Untold.tsx';
 
 interface ResultProps {
   readonly store: Store;
@@ -53,9 +51,7 @@ export function Result({ store, end, note, when, writtenOn }: ResultProps) {
         {end.kind === 'filed' && ', read back and compared'}
       </p>
       <p class={signing.quiet}>Note {note.id}</p>
-      {(end.kind !== 'filed' || writtenOn) && (
-        <Later load={loadAfterwards} props={{ store, end, writtenOn }} meanwhile={<Untold />} />
-      )}
+      {(end.kind !== 'filed' || writtenOn) && <Afterwards store={store} end={end} writtenOn={writtenOn} />}
       <NoteLines text={text()} />
       <div class={css.actions}>
         {end.kind === 'filedUnverified' && <Button onPress={() => void store.filing.lookAgain()}>Check again</Button>}

@@ -1,25 +1,23 @@
 // Review and sign: the note exactly as it will be filed, and who it is signed for. What went wrong and what could be mended
 // stand above it.
 
-import { useEffect } from 'preact/hooks';
 import { composeNote } from '../../interview/compose-note.ts';
 import { writeNoteText } from '../../interview/note-text.ts';
 import { callingName, formalName } from '../../interview/person-name.ts';
 import type { Person } from '../../interview/visit.ts';
 import { instantAt } from '../../store/clock.ts';
-import type { Filing } from '../../store/filing.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
-import { Later } from '../../ui/Later.tsx';
 import { Section } from '../../ui/Section.tsx';
 import signing from '../../ui/Signing.module.css';
 import { bornWords } from '../../ui/Signing.tsx';
-import { fetchAhead, loadDiscard, loadMending, loadTrouble } from './late.ts';
+import { Discard } from './Discard.tsx';
+import { FilingTrouble } from './FilingTrouble.tsx';
+import { Mending } from './Mending.tsx';
 import { NoteLines } from './NoteLines.tsx';
 import css from './Review.module.css';
 import { SignButton } from './SignButton.tsx';
-import { Untold } from './Untold.tsx';
 
 interface ReviewProps {
   readonly store: Store;
@@ -29,7 +27,6 @@ interface ReviewProps {
 
 export function Review({ store, onGo }: ReviewProps) {
   const open = store.review.value.kind === 'open';
-  useEffect(fetchAhead, []);
   return (
     <Section id="review" title="Review" aim="read it, then sign">
       {open ? <Reviewed store={store} onGo={onGo} /> : <Button onPress={store.openReview}>Show the note</Button>}
@@ -37,24 +34,19 @@ export function Review({ store, onGo }: ReviewProps) {
   );
 }
 
-/** Where a signing may stand that did not put the note into the chart. */
-const IN_TROUBLE: readonly Filing['kind'][] = ['empty', 'absent', 'ended'];
-
 function Reviewed({ store, onGo }: ReviewProps) {
   const state = store.charting.person.value;
   const person = state.kind === 'loaded' ? state.person : undefined;
   return (
     <>
-      {IN_TROUBLE.includes(store.filing.filing.value.kind) && (
-        <Later load={loadTrouble} props={{ store }} meanwhile={<Untold />} />
-      )}
-      <Later load={loadMending} props={{ store, person, onGo }} />
+      <FilingTrouble store={store} />
+      <Mending store={store} person={person} onGo={onGo} />
       <NoteText store={store} person={person} />
       <SignButton store={store} person={person} />
       <div id="copy-note">
         <CopyText label="Copy note text" text={() => copyable(store, person)} />
       </div>
-      <Later load={loadDiscard} props={{ store }} meanwhile={null} />
+      <Discard store={store} />
       {store.support !== '' && <p class={signing.quiet}>{store.support}</p>}
     </>
   );
