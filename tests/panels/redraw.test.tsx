@@ -121,6 +121,9 @@ test('the first picture holds what stands on the first screen; what stands below
   render(<App store={store} />, page);
   const heads = () => screen.getAllByRole('heading', { level: 2 }).map((each) => each.textContent?.split(' ')[0]);
   expect(heads()).toEqual(['Engage', 'Focus']);
+  fireEvent.keyDown(document, { key: 'F9' });
   await screen.findByRole('toolbar', { name: 'Capture' });
   expect(heads().slice(0, 3)).toEqual(['Engage', 'Focus', 'Evoke']);
+  // Pressed before the pad was drawn.
+  expect(document.activeElement?.closest('#capture-pad')).toBeTruthy();
 });
