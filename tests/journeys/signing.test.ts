@@ -84,7 +84,7 @@ test.each([
     await page.goto(journey.ehr.launch({ patientId: 'proto' }));
     const clinician = await talks(journey, new Clinician(page));
     expect(await clinician.pane.getByText('No follow-up is named.').count()).toBe(1);
-    journey.fails(fault, 1);
+    journey.fails(fault);
     await clinician.signButton.click();
     await clinician.isWarned(words);
     await clinician.isWarned('Your note is kept on this device');
