@@ -121,6 +121,24 @@ test('focus on a mark that is undone goes to the mark before it', async () => {
   expect(document.activeElement).toBe(screen.getByRole('button', { name: /^Change N Need: / }));
 });
 
+test('focus on a mark that is undone with the one before it, and no other, goes to the pad', async () => {
+  const waiting: (() => void)[] = [];
+  const panel = openPanel({ afterPicture: (then) => void waiting.push(then) });
+  const draw = (): void => {
+    for (const then of waiting.splice(0)) then();
+  };
+  panel.draws(<Evoke store={panel.store} onLeave={() => {}} />);
+  for (const strand of ['need', 'reason'] as const) panel.store.capturing.mark({ side: 'change', strand });
+  draw();
+  const row = await screen.findByRole('button', { name: /^Change R Reason: / });
+  row.focus();
+  panel.store.interviewing.undo();
+  panel.store.interviewing.undo();
+  draw();
+  await vi.waitFor(() => expect(row.isConnected).toBe(false));
+  expect(document.activeElement?.closest('#capture-pad')).toBeTruthy();
+});
+
 test('an obstacle moved to the barriers leaves the focus on the page', async () => {
   const panel = openPanel();
   panel.draws(<Plan store={panel.store} />);

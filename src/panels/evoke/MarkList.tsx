@@ -54,7 +54,7 @@ function Item({ mark, hands }: { readonly mark: Utterance; readonly hands: Hands
   const open = useComputed(() => isHeld(hands.inHand.value, mark.id)).value;
   const item = useRef<HTMLLIElement>(null);
   // What goes is still there while its effects end.
-  useLayoutEffect(() => () => leave(item.current), []);
+  useLayoutEffect(() => () => leave(item.current, hands.store.parts.talk.peek()), []);
   return (
     <li class={css.item} data-row={mark.id} ref={item}>
       <Row mark={mark} open={open} onOpen={() => toggle(hands.inHand, mark.id)} />
@@ -88,10 +88,13 @@ function toggle(inHand: Signal<InHand>, id: EntryId): void {
   inHand.value = isHeld(inHand.value, id) ? { kind: 'none' } : { kind: 'row', id };
 }
 
-// Focus in a row that goes, removed or undone, goes to the row before, else to the next, else to the pad.
-function leave(item: HTMLElement | null): void {
+// Focus in a row that goes, removed or undone, goes to the row before, else to the next, else to the pad. A row of `talk`, that
+// is: what goes with it is still there, too.
+function leave(item: HTMLElement | null, talk: readonly Utterance[]): void {
   if (!item?.contains(document.activeElement)) return;
-  const near = item.previousElementSibling ?? item.nextElementSibling;
+  const stays = (near: Element | null): boolean =>
+    near instanceof HTMLElement && talk.some(({ id }) => id === near.dataset['row']);
+  const near = [item.previousElementSibling, item.nextElementSibling].find(stays);
   const row = near?.querySelector<HTMLElement>('[data-stop=row]');
   if (row) row.focus();
   else focusPad();
