@@ -1,4 +1,4 @@
-// Files one note in one form: guard, one create, read back, compare. It never repeats a create, never falls to another
+// Files one note in one form: the guard, one create, read back, compare. It never repeats a create, never falls to another
 // form by itself and never calls hope "filed". Source: fhir-and-ehrs.md sections 12 and 14; smart-and-security.md 13.
 
 import { NOTE_ID } from '../fhir/codes.ts';
@@ -170,7 +170,7 @@ async function sendOnce(input: FileInput, press: Press, resource: unknown, left:
   return found.kind === 'absent' ? send(input, press, resource) : { kind: 'unknown', why: found.why };
 }
 
-/** Files one note and says how it ended. Guard first: a note that is not provably this patient's is never sent. */
+/** Files one note and says how it ended. Guarded right before it leaves: a note that is not provably this patient's is never sent. */
 export async function fileNote(input: FileInput, press: Press): Promise<FilingEnd> {
   const { launch, session, facts, turns, seldom } = input;
   const isCoded = press.form === 'observation';

@@ -5,13 +5,14 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { later } from '../lib/later.ts';
 import { Engage } from '../panels/engage/Engage.tsx';
 import { Evoke } from '../panels/evoke/Evoke.tsx';
+import { focusPad } from '../panels/evoke/pad.ts';
 import { Focus } from '../panels/focus/Focus.tsx';
 import type { Filing } from '../store/filing.ts';
 import type { Store } from '../store/store.ts';
 import { Later } from '../ui/Later.tsx';
 import css from './App.module.css';
 import type { CardKind } from './Card.tsx';
-import { firstSheet, goTo, goToPad, isShown, type Place, rememberPlace, returnTo, sectionInHand } from './going.ts';
+import { firstSheet, goTo, isShown, type Place, rememberPlace, returnTo, sectionInHand } from './going.ts';
 import { onGlobalKey } from './keys.ts';
 import { PatientBanner } from './PatientBanner.tsx';
 import { type SectionName, SectionNav } from './SectionNav.tsx';
@@ -63,10 +64,10 @@ function Panel({ store }: { readonly store: Store }) {
         review: () => go('review'),
         pad: () => {
           place.current = rememberPlace();
-          below.whenDrawn(goToPad);
+          below.whenDrawn(focusPad);
           if (isShown('#capture-pad')) return;
           store.lookingBack.close();
-          requestAnimationFrame(goToPad);
+          requestAnimationFrame(focusPad);
         },
         card: () => turn('keys'),
         share,

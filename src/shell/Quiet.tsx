@@ -5,10 +5,10 @@ import { useEffect } from 'preact/hooks';
 import { readScore } from '../interview/ids.ts';
 import { RULERS, type RulerName } from '../interview/ruler.ts';
 import { CapturePad } from '../panels/evoke/CapturePad.tsx';
+import { focusPad } from '../panels/evoke/pad.ts';
 import type { Store } from '../store/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Ruler } from '../ui/Ruler.tsx';
-import { goToPad } from './going.ts';
 import css from './Quiet.module.css';
 
 const NAMES: { readonly [Name in RulerName]: string } = {
@@ -18,7 +18,7 @@ const NAMES: { readonly [Name in RulerName]: string } = {
 };
 
 export function Quiet({ store }: { readonly store: Store }) {
-  useEffect(goToPad, []);
+  useEffect(focusPad, []);
   const said = store.announcing.said.value;
   return (
     <div class={css.quiet}>
@@ -57,7 +57,7 @@ function QuietRuler({ store, name }: { readonly store: Store; readonly name: Rul
       }}
       onDecline={() => store.dispatch({ kind: 'ruler-declined', ruler: name })}
       onClear={() => store.dispatch({ kind: 'ruler-cleared', ruler: name })}
-      onEnter={goToPad}
+      onEnter={focusPad}
     />
   );
 }

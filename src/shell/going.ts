@@ -52,11 +52,6 @@ export function isShown(selector: string): boolean {
   return document.querySelector(selector)?.checkVisibility?.() ?? true;
 }
 
-/** Gives the capture pad the focus. */
-export function goToPad(): void {
-  document.querySelector<HTMLElement>('#capture-pad [tabindex="0"]')?.focus();
-}
-
 /** The section that holds the focus, if any. */
 export function sectionInHand(): string | undefined {
   return document.activeElement?.closest('section[id]')?.id;

@@ -1,7 +1,7 @@
 // Keys that work everywhere. Inside a text field Ctrl+Z keeps its usual meaning; nothing acts while a word is composed.
 
+import { focusPad } from '../panels/evoke/pad.ts';
 import type { Store } from '../store/store.ts';
-import { goToPad } from './going.ts';
 
 interface Doing {
   readonly review: () => void;
@@ -71,7 +71,7 @@ function reach(to: Reach, store: Store, doing: Doing): void {
   switch (to) {
     case 'pad':
       doing.pad();
-      goToPad();
+      focusPad();
       break;
     case 'card':
       doing.card();

@@ -1,4 +1,4 @@
-// The words for how a signature ended, fetched ahead with the talk. One row a kind; draws nothing.
+// The words for how a signature ended, fetched with the review. One row a kind; draws nothing.
 
 import type { FetchFault, GuardFault } from '../ehr/faults.ts';
 import type { FilingEnd } from '../ehr/port.ts';

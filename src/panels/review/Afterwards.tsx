@@ -1,4 +1,4 @@
-// After signing, where not all is well: what the chart left out or could not confirm, and what was written since.
+// After signing, where not all is well, else nothing: what the chart left out or could not confirm, and what was written since.
 
 import { composeNote } from '../../interview/compose-note.ts';
 import { writeNoteText } from '../../interview/note-text.ts';

@@ -51,7 +51,7 @@ export function Result({ store, end, note, when, writtenOn }: ResultProps) {
         {end.kind === 'filed' && ', read back and compared'}
       </p>
       <p class={signing.quiet}>Note {note.id}</p>
-      {(end.kind !== 'filed' || writtenOn) && <Afterwards store={store} end={end} writtenOn={writtenOn} />}
+      <Afterwards store={store} end={end} writtenOn={writtenOn} />
       <NoteLines text={text()} />
       <div class={css.actions}>
         {end.kind === 'filedUnverified' && <Button onPress={() => void store.filing.lookAgain()}>Check again</Button>}
