@@ -6,9 +6,9 @@ import { Button } from '../src/ui/Button.tsx';
 import { Choices } from '../src/ui/Choices.tsx';
 import { CopyText } from '../src/ui/CopyText.tsx';
 import { Field } from '../src/ui/Field.tsx';
+import { Glyph } from '../src/ui/Glyph.tsx';
 import { PromptLine } from '../src/ui/PromptLine.tsx';
 import { Ruler } from '../src/ui/Ruler.tsx';
-import { Sign } from '../src/ui/Sign.tsx';
 import { LONG, score } from './data.ts';
 import { Group, State } from './frame.tsx';
 
@@ -91,15 +91,15 @@ function Buttons() {
           </div>
         </State>
       ))}
-      <State name="signs beside words">
+      <State name="glyphs beside words">
         <p>
-          Recorded <Sign kind="tick" />
+          Recorded <Glyph kind="tick" />
         </p>
         <p>
-          Closed <Sign kind="opens" />
+          Closed <Glyph kind="opens" />
         </p>
         <p>
-          Open <Sign kind="closes" />
+          Open <Glyph kind="closes" />
         </p>
       </State>
       <State name="copying">

@@ -4,7 +4,7 @@ import { useComputed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { holdsSomething, PROCESSES } from '../interview/facts.ts';
 import type { Store } from '../store/store.ts';
-import { Sign } from '../ui/Sign.tsx';
+import { Glyph } from '../ui/Glyph.tsx';
 import { isShown } from './going.ts';
 import css from './SectionNav.module.css';
 
@@ -51,7 +51,7 @@ export function SectionNav({ store, onGo }: SectionNavProps) {
               {TITLES[section]}
               {isRecorded(section) && (
                 <span class={css.tick}>
-                  <Sign kind="tick" />
+                  <Glyph kind="tick" />
                 </span>
               )}
             </a>

@@ -72,7 +72,7 @@ function palette(name: (typeof PALETTES)[number]): (token: string) => string {
 }
 
 // Arrows, ticks, triangles: most fonts of text lack them, and each has the browser search all others before it draws.
-test('no sign is written where one can be drawn', () => {
+test('no glyph is written that can be drawn', () => {
   const written = readdirSync('src', { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.tsx'))
     .filter((name) => /[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff]/.test(read(`src/${name}`)));

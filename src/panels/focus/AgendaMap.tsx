@@ -9,7 +9,7 @@ import type { Topic } from '../../interview/interview.ts';
 import { later } from '../../lib/later.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Sign } from '../../ui/Sign.tsx';
+import { Glyph } from '../../ui/Glyph.tsx';
 import css from './AgendaMap.module.css';
 import { placeWords } from './chart-words.ts';
 import { Disclosure } from './Disclosure.tsx';
@@ -111,7 +111,7 @@ function Chip({ suggestion: { behaviour, because }, pressed, onPress }: ChipProp
   const rest = [...(first ? [placeWords(first)] : []), ...others.map(evidenceWords)].join('; ');
   return (
     <button type="button" class={css.chip} aria-pressed={pressed} onClick={onPress}>
-      {pressed ? <Sign kind="tick" /> : <span aria-hidden="true">+</span>}
+      {pressed ? <Glyph kind="tick" /> : <span aria-hidden="true">+</span>}
       <span>{behaviour.label.en}</span> <span class={css.why}>{first?.words}</span>
       <span class="visually-hidden">, {rest}</span>
     </button>

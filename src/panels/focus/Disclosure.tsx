@@ -5,8 +5,8 @@ import type { ComponentType } from 'preact';
 import { useId } from 'preact/hooks';
 import type { Loading } from '../../lib/later.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Glyph } from '../../ui/Glyph.tsx';
 import { Later } from '../../ui/Later.tsx';
-import { Sign } from '../../ui/Sign.tsx';
 import css from './Focus.module.css';
 
 interface DisclosureProps<Props> {
@@ -32,7 +32,7 @@ export function Disclosure<Props extends object>({ label, load, props }: Disclos
       >
         {label}
         <span class={css.turn}>
-          <Sign kind={open ? 'closes' : 'opens'} />
+          <Glyph kind={open ? 'closes' : 'opens'} />
         </span>
       </Button>
       {open && (
