@@ -1,10 +1,10 @@
 // Changes of a filed note, each brought to its state by what a clinician would do. Draws nothing.
 
 import type { ChangeEnd, ChangeRights, ClosedWhy } from '../src/ehr/port.ts';
-import type { Act } from '../src/interview/note-change.ts';
+import type { Act } from '../src/interview/note/note-change.ts';
 import { err, ok } from '../src/lib/result.ts';
-import type { NoteChanging } from '../src/store/changing.ts';
 import type { Store } from '../src/store/store.ts';
+import type { NoteChanging } from '../src/store/writing/change.ts';
 import { FETCH_FAULTS, LONG, OWN_NOTE } from './data.ts';
 import { openStore } from './store.ts';
 

@@ -1,16 +1,16 @@
 // What is shown of a chart and of its answers: banners, status lines, messages for every fault, earlier notes, trends.
 
 import { BEHAVIOURS } from '../src/interview/guide/behaviours.ts';
-import { keyOfPlace, visitsOf } from '../src/interview/visits.ts';
+import { keyOfPlace, visitsOf } from '../src/interview/history/visits.ts';
 import { NoteRow } from '../src/panels/history/NoteRow.tsx';
-import { OverTime } from '../src/panels/history/OverTime.tsx';
-import { Profile } from '../src/panels/history/Profile.tsx';
+import { OverTime } from '../src/panels/history/over-time/OverTime.tsx';
+import { Profile } from '../src/panels/history/over-time/Profile.tsx';
 import { PatientBanner } from '../src/shell/PatientBanner.tsx';
 import { StatusBar } from '../src/shell/StatusBar.tsx';
-import { changeMessage } from '../src/ui/change-messages.ts';
-import { endMessage, guardMessage } from '../src/ui/filing-messages.ts';
-import { launchMessage } from '../src/ui/launch-messages.ts';
-import { fetchMessage } from '../src/ui/messages.ts';
+import { changeMessage } from '../src/ui/messages/change-messages.ts';
+import { endMessage, guardMessage } from '../src/ui/messages/filing-messages.ts';
+import { launchMessage } from '../src/ui/messages/launch-messages.ts';
+import { fetchMessage } from '../src/ui/messages/messages.ts';
 import { Notice } from '../src/ui/Notice.tsx';
 import { ENTRIES, FETCH_FAULTS, GUARDS, LAUNCH_FAULTS, VISITS } from './data.ts';
 import { Group, State } from './frame.tsx';

@@ -2,9 +2,9 @@
 
 import type { FetchFault, GuardFault, LaunchFault } from '../src/ehr/faults.ts';
 import type { FiledNote, FilingEnd } from '../src/ehr/port.ts';
-import type { HistoryEntry } from '../src/interview/history.ts';
+import type { HistoryEntry } from '../src/interview/history/history.ts';
 import { readInstant, readNoteId, readScore, type Score } from '../src/interview/ids.ts';
-import type { NoteRuler, ReadinessNote } from '../src/interview/note.ts';
+import type { NoteRuler, ReadinessNote } from '../src/interview/note/note.ts';
 import type { Person } from '../src/interview/visit.ts';
 import type { Result } from '../src/lib/result.ts';
 

@@ -3,11 +3,11 @@
 
 import type { Ehr, FilingEnd } from '../src/ehr/port.ts';
 import { BEHAVIOURS } from '../src/interview/guide/behaviours.ts';
-import type { NotesFound } from '../src/interview/history.ts';
+import type { NotesFound } from '../src/interview/history/history.ts';
 import type { Binding } from '../src/interview/visit.ts';
 import { err, ok } from '../src/lib/result.ts';
-import { deviceClock } from '../src/store/clock.ts';
-import type { SitePolicy } from '../src/store/policy.ts';
+import { deviceClock } from '../src/store/session/clock.ts';
+import type { SitePolicy } from '../src/store/session/policy.ts';
 import { createStore, type Store } from '../src/store/store.ts';
 import { PAT } from './data.ts';
 

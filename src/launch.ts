@@ -1,10 +1,10 @@
 // The launch page: goes to the sign-in, or shows one plain page that says why not. No framework, nothing of the EHR.
 
-import { beginLaunch, goTo } from './ehr/begin.ts';
 import type { LaunchFault } from './ehr/faults.ts';
-import { readStampedSite } from './ehr/stamped-site.ts';
+import { beginLaunch, goTo } from './ehr/sign-in/begin.ts';
+import { readStampedSite } from './ehr/sign-in/stamped-site.ts';
 import { checkedUrl } from './lib/checked-url.ts';
-import { launchMessage } from './ui/launch-messages.ts';
+import { launchMessage } from './ui/messages/launch-messages.ts';
 
 function element<K extends keyof HTMLElementTagNameMap>(name: K, text: string): HTMLElementTagNameMap[K] {
   const made = document.createElement(name);

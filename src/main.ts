@@ -1,9 +1,9 @@
 // The app page's start: completes the launch while the code of the panel is parsed, and hands one to the other.
 
-import { connect } from './ehr/connect.ts';
 import type { LaunchFault } from './ehr/faults.ts';
 import type { Ehr } from './ehr/port.ts';
-import { readStampedSite } from './ehr/stamped-site.ts';
+import { connect } from './ehr/sign-in/connect.ts';
+import { readStampedSite } from './ehr/sign-in/stamped-site.ts';
 import './ui/tokens.css';
 
 const loading = import('./panel.tsx');

@@ -9,8 +9,8 @@ import type { Ehr } from './ehr/port.ts';
 import { behavioursOffered } from './interview/guide/behaviours.ts';
 import { App } from './shell/App.tsx';
 import type { EhrEntry, Site } from './site.ts';
-import { deviceClock } from './store/clock.ts';
-import { afterNextPicture } from './store/picture-later.ts';
+import { afterNextPicture } from './store/conversation/next-frame.ts';
+import { deviceClock } from './store/session/clock.ts';
 import { createStore, type Store } from './store/store.ts';
 
 // A hidden page may never come back: what was typed is stored before it goes.
@@ -105,11 +105,11 @@ export async function openPanel({ ehr, site, entry, locked }: Held, page: HTMLEl
 // Off the critical path; a look that cannot be had is no fault, ours stands.
 async function wearTheirLook(ehr: Ehr): Promise<void> {
   const style = await ehr.readStyle();
-  if (Object.keys(style).length > 0) (await import('./ui/host-look.ts')).wearHostLook(style);
+  if (Object.keys(style).length > 0) (await import('./ui/host-theme.ts')).wearHostLook(style);
 }
 
 /** Says why a launch did not hold. Few do not, so the words are fetched. Rejects where they cannot be. */
 export async function refuse(fault: LaunchFault, support: string, page: HTMLElement): Promise<void> {
-  const { Refused } = await import('./shell/Refused.tsx');
+  const { Refused } = await import('./shell/pages/Refused.tsx');
   render(<Refused fault={fault} support={support} />, page);
 }

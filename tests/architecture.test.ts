@@ -64,7 +64,7 @@ const FORBIDDEN: readonly (readonly [path: string, code: string])[] = [
   ['src/common/a.ts', ''],
   ['src/panels/shared.tsx', ''],
   ['mocks/server.ts', "import { encode } from '../src/fhir/encode.ts';"],
-  ['mocks/server.ts', "import type { Note } from '../src/interview/note.ts';"],
+  ['mocks/server.ts', "import type { Note } from '../src/interview/note/note.ts';"],
   ['mocks/server.ts', "import { person } from '../tests/support/person.ts';"],
   ['mocks/server.ts', "import { Patient } from 'fhir/r4';"],
   ['hosting/plugin.ts', "import { sandbox } from '../mocks/server.ts';"],
@@ -81,7 +81,7 @@ const PERMITTED: readonly (readonly [path: string, code: string])[] = [
   ['src/store/a.ts', "import { type Ehr, type Connect } from '../ehr/port.ts';"],
   ['src/panels/plan/A.tsx', "import styles from './A.module.css';\nimport { Button } from '../../ui/Button.tsx';"],
   ['src/shell/A.tsx', "const learn = () => import('../panels/learn/Learn.tsx');"],
-  ['src/launch.ts', "import { messages } from './ui/messages.ts';"],
+  ['src/launch.ts', "import { messages } from './ui/messages/messages.ts';"],
   ['hosting/plugin.ts', "const sandbox = () => import('../mocks/server.ts');"],
 ];
 

@@ -5,7 +5,7 @@ import { expect, test, vi } from 'vitest';
 import { siteBlock } from '../hosting/stamp.ts';
 import type { Oddity } from '../mocks/auth/oddity.ts';
 import type { Site } from '../src/site.ts';
-import { launchMessage } from '../src/ui/launch-messages.ts';
+import { launchMessage } from '../src/ui/messages/launch-messages.ts';
 import { asked, ISS, playNetwork, site, startEhr, visit } from './ehr/round-trip.ts';
 
 playNetwork();

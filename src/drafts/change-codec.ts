@@ -1,12 +1,12 @@
 // The sealed content of an unsent change. The two notes in it are kept in the note's own text form, which is versioned and
 // checked; what does not read back whole is no draft.
 
-import { FORMS, type Standing } from '../interview/history.ts';
+import { FORMS, type Standing } from '../interview/history/history.ts';
 import { readInstant, readNoteId } from '../interview/ids.ts';
-import type { ReadinessNote } from '../interview/note.ts';
-import { ACTS, type NoteChange } from '../interview/note-change.ts';
-import { writeNoteText } from '../interview/note-text.ts';
-import { readNoteText } from '../interview/read-note-text.ts';
+import type { ReadinessNote } from '../interview/note/note.ts';
+import { ACTS, type NoteChange } from '../interview/note/note-change.ts';
+import { readNoteText } from '../interview/note/text/read-note-text.ts';
+import { writeNoteText } from '../interview/note/text/write-note-text.ts';
 import type { ChangeDraft } from './port.ts';
 
 /** The format's number, apart from those of interviews. It changes with every change of what is sealed. */

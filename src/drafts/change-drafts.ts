@@ -1,7 +1,7 @@
 // Unsent changes of filed notes on this device: sealed like every draft, one record a note. Faults of the browser's
 // storage end here; the work then goes on in memory.
 
-import type { FiledAt } from '../interview/history.ts';
+import type { FiledAt } from '../interview/history/history.ts';
 import type { Binding } from '../interview/visit.ts';
 import { err, ok } from '../lib/result.ts';
 import { CHANGE_FORMAT, decodeChange, encodeChange, type KeptChange } from './change-codec.ts';

@@ -1,6 +1,6 @@
 // The sealed content of a draft: the interview itself, and when it was saved and perhaps sent. No second shape.
 
-import type { Attempt } from '../interview/history.ts';
+import type { Attempt } from '../interview/history/history.ts';
 import type { Interview } from '../interview/interview.ts';
 
 /** The format's number. It changes with every change of what is sealed. */

@@ -1,6 +1,6 @@
 // Reading a sealed draft back. Fetched only where there is one: most launches find none.
 
-import { type Attempt, FORMS } from '../interview/history.ts';
+import { type Attempt, FORMS } from '../interview/history/history.ts';
 import { readInstant } from '../interview/ids.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { type DraftContent, FORMAT } from './codec.ts';

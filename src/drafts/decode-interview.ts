@@ -2,11 +2,11 @@
 // It guesses nothing: one wrong or unknown field and the whole is unreadable.
 
 import * as v from 'valibot';
-import { DIRECTIONS, RAISED_BY } from '../interview/focus.ts';
 import { readDay, readEntryId, readInstant, readNoteId, readScore } from '../interview/ids.ts';
 import type { Interview } from '../interview/interview.ts';
-import { STEP_RESULTS } from '../interview/note.ts';
-import { SIDES, STRANDS } from '../interview/talk.ts';
+import { STEP_RESULTS } from '../interview/note/note.ts';
+import { DIRECTIONS, RAISED_BY } from '../interview/talk/focus.ts';
+import { SIDES, STRANDS } from '../interview/talk/talk.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 
 /** A primitive that only a constructor of the core may make. */

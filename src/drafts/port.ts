@@ -1,10 +1,10 @@
 // What the rest of the app knows of unfinished interviews kept on this device.
 
-import type { Attempt, FiledAt, Standing } from '../interview/history.ts';
+import type { Attempt, FiledAt, Standing } from '../interview/history/history.ts';
 import type { NoteId } from '../interview/ids.ts';
 import type { Interview } from '../interview/interview.ts';
-import type { ReadinessNote } from '../interview/note.ts';
-import type { Act, NoteChange } from '../interview/note-change.ts';
+import type { ReadinessNote } from '../interview/note/note.ts';
+import type { Act, NoteChange } from '../interview/note/note-change.ts';
 import type { Binding } from '../interview/visit.ts';
 import type { Result } from '../lib/result.ts';
 

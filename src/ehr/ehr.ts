@@ -1,23 +1,23 @@
 // Puts the pieces of one launch together into the Ehr the rest of the app sees. It decides nothing itself.
 
-import type { Capability } from '../fhir/decode-capability.ts';
-import { decodePatient } from '../fhir/decode-patient.ts';
+import { decodePatient } from '../fhir/chart/decode-patient.ts';
+import type { Capability } from '../fhir/server/decode-capability.ts';
 import type { ChartContext } from '../interview/chart-context.ts';
-import type { Form } from '../interview/history.ts';
+import type { Form } from '../interview/history/history.ts';
 import type { Person } from '../interview/visit.ts';
 import { later } from '../lib/later.ts';
 import { err, type Result } from '../lib/result.ts';
 import type { EhrEntry } from '../site.ts';
-import { readPath } from './address.ts';
-import { chooseDestination, type DestinationInput, mayCreateConditionally, openForms } from './destination.ts';
-import { createEventList } from './event-list.ts';
 import type { FetchFault } from './faults.ts';
-import { createFetch, type ServerFetch } from './fetch.ts';
+import { chooseDestination, type DestinationInput, mayCreateConditionally, openForms } from './forms/destination.ts';
+import type { ListInput } from './history/search.ts';
 import type { Notes, NotesInput } from './notes.ts';
 import type { Ehr, FilingEnd, LaunchContext } from './port.ts';
-import type { Scopes } from './scopes.ts';
-import type { ListInput } from './search.ts';
-import type { Session } from './session.ts';
+import { readPath } from './server/address.ts';
+import { createEventList } from './server/diagnostic-events.ts';
+import { createFetch, type ServerFetch } from './server/fetch.ts';
+import type { Scopes } from './server/scopes.ts';
+import type { Session } from './server/session.ts';
 
 /** What one launch proved. */
 export interface EhrInput {
@@ -43,7 +43,7 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
 }
 
 // The code to read this answer comes while the answer is on its way.
-const loadCapability = later(() => import('../fhir/decode-capability.ts'));
+const loadCapability = later(() => import('../fhir/server/decode-capability.ts'));
 
 async function readPerson(
   input: EhrInput,
@@ -111,7 +111,7 @@ function notesLater(input: NotesInput): Notes {
 function panelsLater(binding: LaunchContext['binding']): Ehr['watchPanels'] {
   return (tell) => {
     let stop: (() => void) | 'stopped' | undefined;
-    void import('./other-panels.ts').then(
+    void import('./host/other-panels.ts').then(
       ({ watchPanels }) => {
         if (stop !== 'stopped') stop = watchPanels(binding, tell);
       },
@@ -129,7 +129,7 @@ const NOTHING_READ: ChartContext = { conditions: FAILED, medicines: FAILED, meas
 
 /** What the chart suggests is read while the talk begins: its code, too, comes only when it is asked for. */
 function contextLater(input: ListInput): Ehr['readContext'] {
-  const load = later(() => import('./chart-context.ts'));
+  const load = later(() => import('./history/chart-context.ts'));
   return async (signal) => {
     const code = await load().catch(() => undefined);
     return (await code?.readChartContext(input, signal)) ?? NOTHING_READ;
@@ -184,12 +184,12 @@ export function createEhr(input: EhrInput): Ehr {
     ...ladder,
     readContext: contextLater(asking),
     inspect: async (signal) => {
-      const [{ inspect }] = await Promise.all([import('./inspect.ts'), statement.read(signal)]);
+      const [{ inspect }] = await Promise.all([import('./diagnostics.ts'), statement.read(signal)]);
       return inspect({ entry, scopes, granted: input.granted, ladder: now(), statement: statement.known() });
     },
     events: list.events,
     readStyle: () =>
-      import('./host-style.ts').then((code) => code.readHostStyle(input.styleUrl, entry)).catch(() => ({})),
+      import('./host/host-theme.ts').then((code) => code.readHostStyle(input.styleUrl, entry)).catch(() => ({})),
     watchPanels: panelsLater(context.binding),
     ...notes,
     fileNote: async (signing, ...rest) => {

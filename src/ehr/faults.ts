@@ -1,6 +1,6 @@
-// Everything that may go wrong between Evoke and an EHR, as values. Words for each live in ui/messages.ts.
+// Everything that may go wrong between Evoke and an EHR, as values. Words for each live in ui/messages/messages.ts.
 
-import type { Issue } from '../fhir/outcome.ts';
+import type { Issue } from '../fhir/server/outcome.ts';
 
 /** Why a launch or callback ended. Each is an end state with its own page. */
 export type LaunchFault =

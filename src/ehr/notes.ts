@@ -4,15 +4,15 @@
 import { later } from '../lib/later.ts';
 import { err } from '../lib/result.ts';
 import type { EhrEntry } from '../site.ts';
-import type { WaysKnown } from './changes.ts';
-import { createFacts } from './facts-at-signing.ts';
 import type { FetchFault } from './faults.ts';
-import { type FileInput, fileNote } from './file.ts';
-import { encoderFor, labelsFor } from './forms.ts';
-import type { ListNotesInput } from './list.ts';
+import { encoderFor, labelsFor } from './forms/form.ts';
+import type { ListNotesInput } from './history/list-notes.ts';
 import type { Ehr } from './port.ts';
-import { createSeldom } from './seldom.ts';
-import { createTurns } from './turns.ts';
+import type { WaysKnown } from './writing/changes.ts';
+import { createFacts } from './writing/facts-at-signing.ts';
+import { type FileInput, fileNote } from './writing/file-note.ts';
+import { createSeldom } from './writing/lazy-write-code.ts';
+import { createTurns } from './writing/write-lock.ts';
 
 /** The part of the Ehr port that is about notes. */
 export type Notes = Pick<
@@ -36,15 +36,18 @@ export function createNotes({ entry, ...input }: NotesInput): Notes {
     seldom: createSeldom(),
   };
   // Signing needs none of it.
-  const list = later(async () => (await import('./list.ts')).createNoteList(whole));
+  const list = later(async () => (await import('./history/list-notes.ts')).createNoteList(whole));
   const listing = () => list().catch(() => undefined);
   // A note that is filed is seldom changed: that code comes when someone opens one.
   const changes = later(async () => {
-    const [{ createChanges }, { amenderFor }] = await Promise.all([import('./changes.ts'), import('./amender.ts')]);
+    const [{ createChanges }, { amenderFor }] = await Promise.all([
+      import('./writing/changes.ts'),
+      import('./writing/amender.ts'),
+    ]);
     return createChanges({ ...whole, amend: amenderFor(entry) });
   });
   const attempt = () => changes().catch(() => undefined);
-  const versions = later(async () => (await import('./versions.ts')).readVersions);
+  const versions = later(async () => (await import('./history/note-versions.ts')).readVersions);
   const incomplete: FetchFault = { kind: 'incomplete' };
   return {
     listNotes: async (signal) => (await listing())?.newest(signal) ?? err(incomplete),

@@ -1,17 +1,17 @@
 // What the rest of the app knows of an EHR. The store sees these types and never the code behind them.
 
-import type { FormCapability } from '../fhir/decode-capability.ts';
+import type { FormCapability } from '../fhir/server/decode-capability.ts';
 import type { ChartContext } from '../interview/chart-context.ts';
-import type { FiledAt, Form, HistoryEntry, NotesFound } from '../interview/history.ts';
-import type { ReadinessNote } from '../interview/note.ts';
-import type { NoteChange } from '../interview/note-change.ts';
-import type { NoteVersion } from '../interview/note-versions.ts';
+import type { FiledAt, Form, HistoryEntry, NotesFound } from '../interview/history/history.ts';
+import type { ReadinessNote } from '../interview/note/note.ts';
+import type { NoteChange } from '../interview/note/note-change.ts';
+import type { NoteVersion } from '../interview/note/note-versions.ts';
 import type { Binding, Person } from '../interview/visit.ts';
 import type { Result } from '../lib/result.ts';
 import type { WriteType } from '../site.ts';
-import type { SupportEvent } from './event-list.ts';
 import type { FetchFault, GuardFault } from './faults.ts';
-import type { HostStyle } from './host-style.ts';
+import type { HostStyle } from './host/host-theme.ts';
+import type { SupportEvent } from './server/diagnostic-events.ts';
 
 /** Facts of one launch, frozen before anything is painted. */
 export interface LaunchContext {

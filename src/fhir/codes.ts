@@ -1,8 +1,8 @@
 // Every code and system of the readiness note in one place, so that a temporary one can be swapped and the old still read.
 // Knows no resource. Source: fhir-and-ehrs.md sections 1 and 2; HL7 PCO STU1; LOINC LL2335-9; FHIR R4 terminology.
 
-import type { Code } from '../interview/focus.ts';
 import type { RulerName } from '../interview/ruler.ts';
+import type { Code } from '../interview/talk/focus.ts';
 
 /** Base of every address of ours on the wire. `.example` can never be owned: replace it before the first real note. */
 export const CANONICAL = 'https://evoke.example/fhir';

@@ -1,9 +1,9 @@
 // What every filed form tells alike: where it stands, who wrote it, when it cannot be read safely. Knows no form.
 
-import type { FiledAt, Form } from '../interview/history.ts';
-import { field, textAt } from './json.ts';
-import { labelText } from './label-text.ts';
-import { relativeReference } from './reference.ts';
+import type { FiledAt, Form } from '../interview/history/history.ts';
+import { field, textAt } from './datatypes/json.ts';
+import { labelText } from './datatypes/label-text.ts';
+import { relativeReference } from './datatypes/reference.ts';
 
 /** The place of a resource in the chart; its id is empty where the server gave none. */
 export function filedAt(form: Form, resource: unknown): FiledAt {

@@ -1,6 +1,6 @@
 // Which FHIR type carries a note in which form.
 
-import type { Form } from '../interview/history.ts';
+import type { Form } from '../interview/history/history.ts';
 
 /** The FHIR type of each form. */
 export const FORM_TYPES = {

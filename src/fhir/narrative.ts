@@ -2,10 +2,10 @@
 // no links, no styles. Generated from the same lines as the text form.
 
 import type { Narrative } from 'fhir/r4';
-import type { ReadinessNote } from '../interview/note.ts';
-import { talkHeading } from '../interview/note-text.ts';
-import { FRAME } from '../interview/note-text-labels.ts';
-import { isTalkLine, linesOf, type NoteLine } from '../interview/note-text-lines.ts';
+import type { ReadinessNote } from '../interview/note/note.ts';
+import { FRAME } from '../interview/note/text/labels.ts';
+import { isTalkLine, linesOf, type NoteLine } from '../interview/note/text/lines.ts';
+import { talkHeading } from '../interview/note/text/write-note-text.ts';
 
 /** The generated narrative of a note. `givenName` stands over the patient's own words. */
 export function narrativeOf(note: ReadinessNote, givenName: string | undefined): Narrative {

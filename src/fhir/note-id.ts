@@ -1,9 +1,9 @@
 // Which note a resource is: our UUID in its identifier, or a stand-in for notes that never had one.
 
-import type { Replaces } from '../interview/history.ts';
+import type { Replaces } from '../interview/history/history.ts';
 import { type NoteId, readNoteId } from '../interview/ids.ts';
 import { isNoteIdSystem } from './codes.ts';
-import { isObject, textAt } from './json.ts';
+import { isObject, textAt } from './datatypes/json.ts';
 
 /** The UUID in an identifier (one, or a list of them) of our system; a `urn:uuid:` prefix is tolerated. */
 export function noteIdIn(identifiers: unknown): NoteId | undefined {

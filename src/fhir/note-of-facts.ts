@@ -1,10 +1,10 @@
 // A note from the facts of a coded form. Knows codes, not resources.
 
-import type { ReadinessNote } from '../interview/note.ts';
-import type { Fact } from '../interview/note-facts.ts';
-import { gatherFacts, type NoteHead } from '../interview/note-from-facts.ts';
-import { componentOfFact } from './component-of-fact.ts';
-import { alsoFact } from './fact-of-component.ts';
+import type { ReadinessNote } from '../interview/note/note.ts';
+import type { Fact } from '../interview/note/note-facts.ts';
+import { gatherFacts, type NoteHead } from '../interview/note/note-from-facts.ts';
+import { componentOfFact } from './observation/component-of-fact.ts';
+import { alsoFact } from './observation/fact-of-component.ts';
 
 /** Gathers the facts; those that found no place in a note are shown as they stand in the chart. */
 export function noteOfFacts(head: NoteHead, facts: readonly Fact[]): ReadinessNote {

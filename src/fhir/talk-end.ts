@@ -1,7 +1,7 @@
 // When a talk ended, for the forms that carry a period. It never runs backwards and never invents a zone.
 
 import { type Instant, readInstant } from '../interview/ids.ts';
-import type { ReadinessNote } from '../interview/note.ts';
+import type { ReadinessNote } from '../interview/note/note.ts';
 
 /** The start plus the minutes noted; without minutes the signature; never before the start. */
 export function talkEnd({ at, minutes, signedAt }: Pick<ReadinessNote, 'at' | 'minutes' | 'signedAt'>): Instant {

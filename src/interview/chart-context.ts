@@ -1,7 +1,7 @@
 // What a chart says beside the talk: problems, medicines, a few measurements, each with its date and source. Read only.
 // It knows no FHIR, and judges nothing: missing is missing, never zero and never "low risk".
 
-import type { Code } from './focus.ts';
+import type { Code } from './talk/focus.ts';
 
 /** The measurements looked for, in the order shown. */
 export const MEASURES = ['smoking', 'audit-c', 'phq-9', 'exercise-days', 'exercise-minutes', 'hba1c'] as const;

@@ -1,11 +1,11 @@
 // An interview while it is held: the one home of its data, and (with a version number) the draft.
 // Texts here are as typed, '' = nothing; trimming and leaving out happen once, when a note is composed.
 
-import type { Direction, RaisedBy, Target } from './focus.ts';
 import type { Day, EntryId, Instant, NoteId, Score } from './ids.ts';
-import type { StepResult } from './note.ts';
+import type { StepResult } from './note/note.ts';
 import type { Ruler, RulerName } from './ruler.ts';
-import type { Utterance } from './talk.ts';
+import type { Direction, RaisedBy, Target } from './talk/focus.ts';
+import type { Utterance } from './talk/talk.ts';
 
 /** One line of a list the clinician types (an agenda topic, a further step, a barrier). */
 export interface Line {

@@ -7,25 +7,25 @@ import { Engage } from '../panels/engage/Engage.tsx';
 import { Evoke } from '../panels/evoke/Evoke.tsx';
 import { focusPad } from '../panels/evoke/pad.ts';
 import { Focus } from '../panels/focus/Focus.tsx';
-import type { Filing } from '../store/filing.ts';
 import type { Store } from '../store/store.ts';
+import type { Filing } from '../store/writing/filing.ts';
 import { Later } from '../ui/Later.tsx';
 import css from './App.module.css';
 import type { CardKind } from './Card.tsx';
-import { firstSheet, goTo, isShown, type Place, rememberPlace, returnTo, sectionInHand } from './going.ts';
 import { onGlobalKey } from './keys.ts';
+import { firstSheet, goTo, isShown, type Place, rememberPlace, returnTo, sectionInHand } from './navigation.ts';
 import { PatientBanner } from './PatientBanner.tsx';
 import { type SectionName, SectionNav } from './SectionNav.tsx';
 import { StatusBar } from './StatusBar.tsx';
 
 // Not needed for the first mark: fetched once the page stands, so that it is there before anyone signs.
-const loadBeginning = later(async () => (await import('./Beginning.tsx')).Beginning);
+const loadBeginning = later(async () => (await import('./pages/Beginning.tsx')).Beginning);
 const loadLastTime = later(async () => (await import('../panels/last-time/LastTime.tsx')).LastTime);
-const loadPast = later(async () => (await import('./Past.tsx')).Past);
+const loadPast = later(async () => (await import('./pages/Past.tsx')).Past);
 const loadPlan = later(async () => (await import('../panels/plan/Plan.tsx')).Plan);
 const loadReview = later(async () => (await import('../panels/review/Review.tsx')).Review);
 const loadShown = later(async () => (await import('./Shown.tsx')).Shown);
-const loadLocked = later(async () => (await import('./Locked.tsx')).Locked);
+const loadLocked = later(async () => (await import('./pages/Locked.tsx')).Locked);
 const loadCard = later(async () => (await import('./Card.tsx')).Card);
 const loadResult = later(async () => (await import('../panels/review/Result.tsx')).Result);
 

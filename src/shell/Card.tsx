@@ -8,7 +8,7 @@ import { Later } from '../ui/Later.tsx';
 export type CardKind = 'closed' | 'keys' | 'safety' | 'check';
 
 const loadKeyCard = later(async () => (await import('./KeyCard.tsx')).KeyCard);
-const loadSelfCheck = later(async () => (await import('./SelfCheck.tsx')).SelfCheck);
+const loadSelfCheck = later(async () => (await import('./pages/SelfCheck.tsx')).SelfCheck);
 const loadSafety = later(async () => (await import('./Safety.tsx')).Safety);
 
 void loadSafety().catch(() => undefined);

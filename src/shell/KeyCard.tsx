@@ -3,7 +3,7 @@
 
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Settling } from '../store/settling.ts';
+import type { Settling } from '../store/session/settings.ts';
 import type { Store } from '../store/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';

@@ -8,7 +8,7 @@ import { ageOn, clinicalDate } from '../ui/dates.ts';
 import { Later } from '../ui/Later.tsx';
 import css from './PatientBanner.module.css';
 
-const loadUnreadable = later(async () => (await import('./PatientUnreadable.tsx')).PatientUnreadable);
+const loadUnreadable = later(async () => (await import('./pages/PatientUnreadable.tsx')).PatientUnreadable);
 
 export function PatientBanner({ store }: { readonly store: Store }) {
   const state = store.charting.person.value;

@@ -2,10 +2,10 @@
 
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { holdsSomething, PROCESSES } from '../interview/facts.ts';
+import { holdsSomething, PROCESSES } from '../interview/talk/process-progress.ts';
 import type { Store } from '../store/store.ts';
 import { Glyph } from '../ui/Glyph.tsx';
-import { isShown } from './going.ts';
+import { isShown } from './navigation.ts';
 import css from './SectionNav.module.css';
 
 /** The sections of the page. */

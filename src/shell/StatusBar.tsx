@@ -1,15 +1,15 @@
 // The one status line: where the work is. Also says captures aloud, shortly, without ever repeating a quote.
 
-import type { DraftState } from '../store/drafting.ts';
-import type { Filing } from '../store/filing.ts';
-import type { Unsent } from '../store/late-amending.ts';
-import type { Lock } from '../store/locking.ts';
-import type { SignIn } from '../store/signing-in.ts';
+import type { Lock } from '../store/session/idle-lock.ts';
+import type { SignIn } from '../store/session/sign-in-time.ts';
 import type { Store } from '../store/store.ts';
+import type { Filing } from '../store/writing/filing.ts';
+import type { DraftState } from '../store/writing/interview-draft.ts';
+import type { Unsent } from '../store/writing/late-amending.ts';
 import { Button } from '../ui/Button.tsx';
 import { hourAt } from '../ui/dates.ts';
 import type { CardKind } from './Card.tsx';
-import { goToCopying, goToSigning, goToTrouble } from './going.ts';
+import { goToCopying, goToSigning, goToTrouble } from './navigation.ts';
 import css from './StatusBar.module.css';
 
 function draftWords(draft: DraftState): string {

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openChangeDrafts } from '../../src/drafts/change-drafts.ts';
 import { openDrafts, purgeExpired } from '../../src/drafts/open-drafts.ts';
 import type { ChangeDraft } from '../../src/drafts/port.ts';
-import { ACTS } from '../../src/interview/note-change.ts';
+import { ACTS } from '../../src/interview/note/note-change.ts';
 import { readinessNote, words } from '../support/arbitraries.ts';
 import { anyBinding, anyInstant, anyNoteId } from '../support/interview-arbitrary.ts';
 import { fullNote } from '../support/notes.ts';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { encodeDraft, FORMAT } from '../../src/drafts/codec.ts';
 import { decodeDraft } from '../../src/drafts/decode-draft.ts';
 import { decodeInterview } from '../../src/drafts/decode-interview.ts';
-import { FORMS } from '../../src/interview/history.ts';
+import { FORMS } from '../../src/interview/history/history.ts';
 import { anyInstant, anyInterview } from '../support/interview-arbitrary.ts';
 
 const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { encodeDraft, FORMAT } from '../../src/drafts/codec.ts';
 import { openDrafts, purgeExpired } from '../../src/drafts/open-drafts.ts';
 import { markOwner, newKey, seal } from '../../src/drafts/seal.ts';
-import type { Attempt } from '../../src/interview/history.ts';
+import type { Attempt } from '../../src/interview/history/history.ts';
 import { beginInterview, type Interview } from '../../src/interview/interview.ts';
 import type { Binding } from '../../src/interview/visit.ts';
 import { anyBinding, anyInstant, anyInterview, anyNoteId } from '../support/interview-arbitrary.ts';

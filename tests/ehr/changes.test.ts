@@ -7,10 +7,10 @@ import { expect, test, vi } from 'vitest';
 import { aimed } from '../../mocks/faults.ts';
 import { type FaultId, namedFault } from '../../mocks/named-faults.ts';
 import type { ChangeEnd, Changing } from '../../src/ehr/port.ts';
-import type { Form } from '../../src/interview/history.ts';
+import type { Form } from '../../src/interview/history/history.ts';
 import { readNoteId } from '../../src/interview/ids.ts';
-import type { ReadinessNote } from '../../src/interview/note.ts';
-import { changesIn, onTopOf } from '../../src/interview/note-change.ts';
+import type { ReadinessNote } from '../../src/interview/note/note.ts';
+import { changesIn, onTopOf } from '../../src/interview/note/note-change.ts';
 import { composedNote, made } from '../support/arbitraries.ts';
 import { fullNote, moment } from '../support/notes.ts';
 import {

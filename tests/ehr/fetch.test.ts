@@ -3,8 +3,8 @@
 import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Asked, createFetch } from '../../src/ehr/fetch.ts';
-import type { Session } from '../../src/ehr/session.ts';
+import { type Asked, createFetch } from '../../src/ehr/server/fetch.ts';
+import type { Session } from '../../src/ehr/server/session.ts';
 
 const BASE = 'https://ehr.example/fhir';
 const server = setupServer();

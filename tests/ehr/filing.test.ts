@@ -8,7 +8,7 @@ import { aimed } from '../../mocks/faults.ts';
 import { type FaultId, namedFault } from '../../mocks/named-faults.ts';
 import type { Ehr, FilingEnd, Signing } from '../../src/ehr/port.ts';
 import { readNoteId } from '../../src/interview/ids.ts';
-import type { ReadinessNote } from '../../src/interview/note.ts';
+import type { ReadinessNote } from '../../src/interview/note/note.ts';
 import type { Person } from '../../src/interview/visit.ts';
 import { made, readinessNote } from '../support/arbitraries.ts';
 import { answerWith, arrive, asked, ISS, playNetwork, site, startSandbox } from './round-trip.ts';

@@ -278,7 +278,7 @@ test('connects once, however often it is asked', async () => {
   const ehr = startEhr();
   const address = await open(ehr.launchUrl());
   visit(await ehr.signIn(address.ok ? address.value : ''));
-  const { connect } = await import('../../src/ehr/connect.ts');
+  const { connect } = await import('../../src/ehr/sign-in/connect.ts');
   const [one, two] = await Promise.all([connect(site()), connect(site())]);
   expect(one).toBe(two);
 });

@@ -1,7 +1,7 @@
 // The EHR's own look: read by pattern, from its own servers only, and worn only where everything stays legible.
 import { afterEach, expect, test, vi } from 'vitest';
-import { decodeHostStyle, readHostStyle } from '../../src/ehr/host-style.ts';
-import { contrast, hostTokens } from '../../src/ui/host-look.ts';
+import { decodeHostStyle, readHostStyle } from '../../src/ehr/host/host-theme.ts';
+import { contrast, hostTokens } from '../../src/ui/host-theme.ts';
 import { loopbackSite } from '../hosting/sites.ts';
 
 afterEach(() => vi.unstubAllGlobals());

@@ -2,7 +2,7 @@
 
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { beforeAll, expect, test } from 'vitest';
-import { type IdTokenFlaw, verifyIdToken } from '../../src/ehr/id-token.ts';
+import { type IdTokenFlaw, verifyIdToken } from '../../src/ehr/sign-in/id-token.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 12);
 const seconds = NOW / 1000;

@@ -1,8 +1,8 @@
 // "Filed" is said only of the note that was sent, held as final and under the name of who signed it.
 import { expect, test } from 'vitest';
-import { CODED_ROW } from '../../src/ehr/forms.ts';
-import { judge } from '../../src/ehr/judge.ts';
-import { encodeObservation } from '../../src/fhir/encode-observation.ts';
+import { CODED_ROW } from '../../src/ehr/forms/form.ts';
+import { judge } from '../../src/ehr/writing/compare-read-back.ts';
+import { encodeObservation } from '../../src/fhir/observation/encode-observation.ts';
 import { fullNote } from '../support/notes.ts';
 
 const launch = { issuer: 'https://ehr.example/fhir', patient: 'pat-1', clinician: 'Practitioner/7' };

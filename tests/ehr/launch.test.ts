@@ -9,7 +9,7 @@ import {
   newWindowLink,
   normaliseIss,
   parseLaunch,
-} from '../../src/ehr/launch.ts';
+} from '../../src/ehr/sign-in/launch.ts';
 import { testEntry } from './site-fixture.ts';
 
 const entry = testEntry();

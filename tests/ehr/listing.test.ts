@@ -6,9 +6,9 @@ import type { FhirResource } from 'fhir/r4';
 import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
 import { namedFault } from '../../mocks/named-faults.ts';
-import { encodeObservation } from '../../src/fhir/encode-observation.ts';
-import type { NotesFound } from '../../src/interview/history.ts';
-import { writeNoteText } from '../../src/interview/note-text.ts';
+import { encodeObservation } from '../../src/fhir/observation/encode-observation.ts';
+import type { NotesFound } from '../../src/interview/history/history.ts';
+import { writeNoteText } from '../../src/interview/note/text/write-note-text.ts';
 import { readinessNote } from '../support/arbitraries.ts';
 import { answerWith, arrive, asked, ISS, playNetwork, site, startSandbox } from './round-trip.ts';
 

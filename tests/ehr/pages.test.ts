@@ -1,7 +1,7 @@
 // A search that never ends is read to its twentieth page and not to its twenty-first.
 
 import { expect, test } from 'vitest';
-import { readPages } from '../../src/ehr/bundle.ts';
+import { readPages } from '../../src/ehr/server/bundle-pages.ts';
 import { ok } from '../../src/lib/result.ts';
 
 const BASE = 'https://ehr.example/fhir';

@@ -128,14 +128,14 @@ export function visit(address: string): void {
 export async function open(address: string, settings: Site = site()): Promise<Result<string, LaunchFault>> {
   visit(address);
   vi.resetModules();
-  const { beginLaunch } = await import('../../src/ehr/begin.ts');
+  const { beginLaunch } = await import('../../src/ehr/sign-in/begin.ts');
   return beginLaunch(location.search, settings);
 }
 
 /** Loads the app page at the present address. */
 export async function load(settings: Site = site()): Promise<Result<Ehr, LaunchFault>> {
   vi.resetModules();
-  const { connect } = await import('../../src/ehr/connect.ts');
+  const { connect } = await import('../../src/ehr/sign-in/connect.ts');
   return connect(settings);
 }
 

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { can, type Interaction, parseScopes } from '../../src/ehr/scopes.ts';
+import { can, type Interaction, parseScopes } from '../../src/ehr/server/scopes.ts';
 
 const SURVEY = 'http://terminology.hl7.org/CodeSystem/observation-category';
 const survey = { category: [{ coding: [{ system: SURVEY, code: 'survey' }] }] };

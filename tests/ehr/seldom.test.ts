@@ -1,13 +1,13 @@
 // Code that could not be fetched is a failure with an end of its own: nothing is sent in its place, and nothing unproven
 // is called filed.
 import { expect, test } from 'vitest';
-import type { Asked, Reply } from '../../src/ehr/fetch.ts';
-import { type FileInput, fileNote } from '../../src/ehr/file.ts';
-import { encoderFor } from '../../src/ehr/forms.ts';
+import { encoderFor } from '../../src/ehr/forms/form.ts';
 import type { FilingEnd } from '../../src/ehr/port.ts';
-import { parseScopes } from '../../src/ehr/scopes.ts';
-import { createTurns } from '../../src/ehr/turns.ts';
-import type { Form } from '../../src/interview/history.ts';
+import type { Asked, Reply } from '../../src/ehr/server/fetch.ts';
+import { parseScopes } from '../../src/ehr/server/scopes.ts';
+import { type FileInput, fileNote } from '../../src/ehr/writing/file-note.ts';
+import { createTurns } from '../../src/ehr/writing/write-lock.ts';
+import type { Form } from '../../src/interview/history/history.ts';
 import { ok } from '../../src/lib/result.ts';
 import { fullNote } from '../support/notes.ts';
 import { testEntry } from './site-fixture.ts';

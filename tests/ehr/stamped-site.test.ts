@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test } from 'vitest';
 import { siteBlock } from '../../hosting/stamp.ts';
-import { readStampedSite } from '../../src/ehr/stamped-site.ts';
+import { readStampedSite } from '../../src/ehr/sign-in/stamped-site.ts';
 import { testSite } from './site-fixture.ts';
 
 const refused = { ok: false, error: { kind: 'badSiteConfiguration' } };

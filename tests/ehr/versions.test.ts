@@ -3,7 +3,7 @@
 
 import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
-import type { Form } from '../../src/interview/history.ts';
+import type { Form } from '../../src/interview/history/history.ts';
 import { begin, changing, sends, signal, sureOf } from './changing.ts';
 import { answerWith, asked, ISS, playNetwork } from './round-trip.ts';
 

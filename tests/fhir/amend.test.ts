@@ -2,17 +2,17 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { amendedObservation } from '../../src/fhir/amend-observation.ts';
-import { amendedResponse } from '../../src/fhir/amend-response.ts';
-import { decodeDocument } from '../../src/fhir/decode-document.ts';
-import { decodeObservation } from '../../src/fhir/decode-observation.ts';
-import { decodeResponse } from '../../src/fhir/decode-response.ts';
-import { encodeDocument } from '../../src/fhir/encode-document.ts';
-import { encodeObservation } from '../../src/fhir/encode-observation.ts';
-import { encodeResponse } from '../../src/fhir/encode-response.ts';
-import { retractedDocument, shortRetraction } from '../../src/fhir/retract-document.ts';
+import { decodeDocument } from '../../src/fhir/document/decode-document.ts';
+import { encodeDocument } from '../../src/fhir/document/encode-document.ts';
+import { retractedDocument, shortRetraction } from '../../src/fhir/document/retract-document.ts';
+import { amendedObservation } from '../../src/fhir/observation/amend-observation.ts';
+import { decodeObservation } from '../../src/fhir/observation/decode-observation.ts';
+import { encodeObservation } from '../../src/fhir/observation/encode-observation.ts';
+import { amendedResponse } from '../../src/fhir/response/amend-response.ts';
+import { decodeResponse } from '../../src/fhir/response/decode-response.ts';
+import { encodeResponse } from '../../src/fhir/response/encode-response.ts';
 import { readNoteId } from '../../src/interview/ids.ts';
-import { type NoteChange, withChange } from '../../src/interview/note-change.ts';
+import { type NoteChange, withChange } from '../../src/interview/note/note-change.ts';
 import { composedNote, made } from '../support/arbitraries.ts';
 import { fullNote, moment } from '../support/notes.ts';
 import { r4Validator } from '../support/r4-schema.ts';

@@ -3,7 +3,7 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeConditions, decodeMeasures, decodeMedicines } from '../../src/fhir/decode-chart-context.ts';
+import { decodeConditions, decodeMeasures, decodeMedicines } from '../../src/fhir/chart/decode-chart-context.ts';
 import { MEASURES, type Measured } from '../../src/interview/chart-context.ts';
 
 const LOINC = 'http://loinc.org';

@@ -1,12 +1,12 @@
 import type { Resource } from 'fhir/r4';
 import { expect, test } from 'vitest';
 import { FORMAT_VERSION, TEXT_FORMAT } from '../../src/fhir/codes.ts';
-import { encodeDocument } from '../../src/fhir/encode-document.ts';
-import { encodeObservation } from '../../src/fhir/encode-observation.ts';
-import { encodeResponse } from '../../src/fhir/encode-response.ts';
-import { QUESTIONNAIRE_VERSION } from '../../src/fhir/response-items.ts';
+import { encodeDocument } from '../../src/fhir/document/encode-document.ts';
+import { encodeObservation } from '../../src/fhir/observation/encode-observation.ts';
+import { encodeResponse } from '../../src/fhir/response/encode-response.ts';
+import { QUESTIONNAIRE_VERSION } from '../../src/fhir/response/response-items.ts';
 import { readNoteId } from '../../src/interview/ids.ts';
-import { TEXT_VERSION, writeNoteText } from '../../src/interview/note-text.ts';
+import { TEXT_VERSION, writeNoteText } from '../../src/interview/note/text/write-note-text.ts';
 import { made } from '../support/arbitraries.ts';
 import { fullNote } from '../support/notes.ts';
 import { readinessQuestionnaire } from '../support/questionnaire.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeDocument } from '../../src/fhir/decode-document.ts';
-import { decodeObservation } from '../../src/fhir/decode-observation.ts';
-import { decodeResponse } from '../../src/fhir/decode-response.ts';
-import { FORMS, type Form, type HistoryEntry } from '../../src/interview/history.ts';
-import { mergeNotes } from '../../src/interview/merge-notes.ts';
-import type { ReadinessNote } from '../../src/interview/note.ts';
+import { decodeDocument } from '../../src/fhir/document/decode-document.ts';
+import { decodeObservation } from '../../src/fhir/observation/decode-observation.ts';
+import { decodeResponse } from '../../src/fhir/response/decode-response.ts';
+import { FORMS, type Form, type HistoryEntry } from '../../src/interview/history/history.ts';
+import { mergeNotes } from '../../src/interview/history/merge-notes.ts';
+import type { ReadinessNote } from '../../src/interview/note/note.ts';
 import { readinessNote } from '../support/arbitraries.ts';
 import { fullNote, rulerOnlyNote } from '../support/notes.ts';
 import { asDocument, asObservation, asResponse, BASE } from './forms.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CANONICAL, LOCAL, LOINC, NOTE_ID, PCO } from '../../src/fhir/codes.ts';
-import { decodeObservation } from '../../src/fhir/decode-observation.ts';
-import { type EncodeContext, encodeObservation } from '../../src/fhir/encode-observation.ts';
-import type { HistoryEntry } from '../../src/interview/history.ts';
+import { decodeObservation } from '../../src/fhir/observation/decode-observation.ts';
+import { type EncodeContext, encodeObservation } from '../../src/fhir/observation/encode-observation.ts';
+import type { HistoryEntry } from '../../src/interview/history/history.ts';
 import { composedNote, readinessNote } from '../support/arbitraries.ts';
 import { fullNote, markOnlyNote, notTodayNote, rulerOnlyNote } from '../support/notes.ts';
 

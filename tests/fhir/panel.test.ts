@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { PANEL, PCO } from '../../src/fhir/codes.ts';
-import { decodePanel } from '../../src/fhir/decode-panel.ts';
-import { encodeObservation } from '../../src/fhir/encode-observation.ts';
+import { decodePanel } from '../../src/fhir/observation/decode-panel.ts';
+import { encodeObservation } from '../../src/fhir/observation/encode-observation.ts';
 import { fullNote } from '../support/notes.ts';
 
 const at = '2025-05-05T09:00:00Z';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { QuestionnaireItem, QuestionnaireResponseItem } from 'fhir/r4';
 import { expect, test } from 'vitest';
-import { encodeResponse } from '../../src/fhir/encode-response.ts';
-import { GROUPS, RESPONSE_LABELS } from '../../src/fhir/response-items.ts';
+import { encodeResponse } from '../../src/fhir/response/encode-response.ts';
+import { GROUPS, RESPONSE_LABELS } from '../../src/fhir/response/response-items.ts';
 import { readinessNote } from '../support/arbitraries.ts';
 import { readinessQuestionnaire } from '../support/questionnaire.ts';
 import { context } from './forms.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { DATA_ABSENT_REASON, LOINC, PCO, UCUM } from '../../src/fhir/codes.ts';
-import { readAsked } from '../../src/fhir/read-score.ts';
+import { readAsked } from '../../src/fhir/datatypes/read-score.ts';
 
 const coded = (...codes: readonly string[]) => ({
   valueCodeableConcept: { coding: codes.map((code) => ({ system: LOINC, code, display: '2 or more' })) },

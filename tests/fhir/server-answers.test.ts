@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeBundle } from '../../src/fhir/decode-bundle.ts';
-import { decodeCapability } from '../../src/fhir/decode-capability.ts';
-import { decodePatient } from '../../src/fhir/decode-patient.ts';
-import { decodeOutcome, saysError } from '../../src/fhir/outcome.ts';
+import { decodePatient } from '../../src/fhir/chart/decode-patient.ts';
+import { decodeBundle } from '../../src/fhir/server/decode-bundle.ts';
+import { decodeCapability } from '../../src/fhir/server/decode-capability.ts';
+import { decodeOutcome, saysError } from '../../src/fhir/server/outcome.ts';
 
 const malformed = { ok: false, error: { kind: 'malformed' } };
 const patient = (fields: object) => decodePatient({ resourceType: 'Patient', id: 'p1', ...fields });

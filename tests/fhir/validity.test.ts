@@ -5,7 +5,7 @@ import type { Observation } from 'fhir/r4';
 import fhirpath from 'fhirpath';
 import r4 from 'fhirpath/fhir-context/r4';
 import { beforeAll, expect, test } from 'vitest';
-import { encodeObservation } from '../../src/fhir/encode-observation.ts';
+import { encodeObservation } from '../../src/fhir/observation/encode-observation.ts';
 import { fullNote, markOnlyNote, notTodayNote, rulerOnlyNote } from '../support/notes.ts';
 import { readinessQuestionnaire } from '../support/questionnaire.ts';
 import { r4Validator } from '../support/r4-schema.ts';

@@ -1,10 +1,10 @@
 // The versions of one note, out of whatever a server calls its history.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeObservation } from '../../src/fhir/decode-observation.ts';
-import { decodeVersions } from '../../src/fhir/decode-versions.ts';
-import { encodeObservation } from '../../src/fhir/encode-observation.ts';
-import type { FiledAt } from '../../src/interview/history.ts';
+import { decodeObservation } from '../../src/fhir/observation/decode-observation.ts';
+import { encodeObservation } from '../../src/fhir/observation/encode-observation.ts';
+import { decodeVersions } from '../../src/fhir/server/decode-versions.ts';
+import type { FiledAt } from '../../src/interview/history/history.ts';
 import { fullNote } from '../support/notes.ts';
 
 const AT: FiledAt = { form: 'observation', resourceId: 'o-1', version: '3' };

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { beginNext, raiserOf, targetAgain } from '../../src/interview/agenda.ts';
-import { targetFromTopic, topicsInOrder, topicToggled } from '../../src/interview/agenda-map.ts';
-import type { InterviewEvent } from '../../src/interview/events.ts';
-import type { RaisedBy } from '../../src/interview/focus.ts';
 import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
 import { beginInterview } from '../../src/interview/interview.ts';
+import { beginNext, raiserOf, targetAgain } from '../../src/interview/talk/agenda.ts';
+import { targetFromTopic, topicsInOrder, topicToggled } from '../../src/interview/talk/agenda-map.ts';
+import type { InterviewEvent } from '../../src/interview/talk/events.ts';
+import type { RaisedBy } from '../../src/interview/talk/focus.ts';
 import { interviewEvents } from '../support/event-arbitrary.ts';
 import { entryId, instant, noteId, run, startedInterview } from '../support/interviews.ts';
 

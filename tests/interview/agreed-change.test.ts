@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { agreedChange } from '../../src/interview/agreed-change.ts';
-import type { Direction, Target } from '../../src/interview/focus.ts';
 import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
+import { agreedChange } from '../../src/interview/note/agreed-change.ts';
+import type { Direction, Target } from '../../src/interview/talk/focus.ts';
 
 const named = (label: string): Target => ({ kind: 'named', label, sensitive: false });
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compareNotes } from '../../src/interview/compare-notes.ts';
-import type { ReadinessNote } from '../../src/interview/note.ts';
-import { factsOf } from '../../src/interview/note-facts.ts';
-import { gatherFacts } from '../../src/interview/note-from-facts.ts';
-import { writeNoteText } from '../../src/interview/note-text.ts';
-import { readNoteText } from '../../src/interview/read-note-text.ts';
+import { compareNotes } from '../../src/interview/history/compare-notes.ts';
+import type { ReadinessNote } from '../../src/interview/note/note.ts';
+import { factsOf } from '../../src/interview/note/note-facts.ts';
+import { gatherFacts } from '../../src/interview/note/note-from-facts.ts';
+import { readNoteText } from '../../src/interview/note/text/read-note-text.ts';
+import { writeNoteText } from '../../src/interview/note/text/write-note-text.ts';
 import { readinessNote } from '../support/arbitraries.ts';
 import { fullNote, moment, rulerOnlyNote, score } from '../support/notes.ts';
 

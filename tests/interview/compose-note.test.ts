@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { composeNote } from '../../src/interview/compose-note.ts';
-import type { InterviewEvent } from '../../src/interview/events.ts';
-import type { ReadinessNote } from '../../src/interview/note.ts';
-import type { Side, Strand } from '../../src/interview/talk.ts';
+import { composeNote } from '../../src/interview/note/compose-note.ts';
+import type { ReadinessNote } from '../../src/interview/note/note.ts';
+import type { InterviewEvent } from '../../src/interview/talk/events.ts';
+import type { Side, Strand } from '../../src/interview/talk/talk.ts';
 import { day, entryId, instant, run, score, startedInterview } from '../support/interviews.ts';
 
 const AT = instant('2026-11-22T15:42:00-05:00');

@@ -1,7 +1,7 @@
 // A signed note while it is being corrected: nothing that was signed is lost by a press that is taken back.
 
 import { expect, test } from 'vitest';
-import { withEnding } from '../../src/interview/correct-note.ts';
+import { withEnding } from '../../src/interview/note/correct-note.ts';
 import { fullNote } from '../support/notes.ts';
 
 const { plan: signed } = fullNote;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { authorsOf, passageOf, type Sieve, sift, topicsOf, writerOf } from '../../src/interview/find-notes.ts';
-import type { HistoryEntry } from '../../src/interview/history.ts';
+import { authorsOf, passageOf, type Sieve, sift, topicsOf, writerOf } from '../../src/interview/history/find-notes.ts';
+import type { HistoryEntry } from '../../src/interview/history/history.ts';
 import { visitNote } from '../support/earlier.ts';
 import { fullNote } from '../support/notes.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { followUp, rulerQuestion } from '../../src/interview/follow-up.ts';
+import { followUp, rulerQuestion } from '../../src/interview/guide/follow-up.ts';
 import { readScore } from '../../src/interview/ids.ts';
 import { type Answer, RULERS } from '../../src/interview/ruler.ts';
 

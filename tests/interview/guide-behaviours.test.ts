@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { DIRECTIONS } from '../../src/interview/focus.ts';
 import {
   BEHAVIOURS,
   behaviourNamed,
@@ -8,6 +7,7 @@ import {
   isSameBehaviour,
 } from '../../src/interview/guide/behaviours.ts';
 import { FAMILIES } from '../../src/interview/guide/families.ts';
+import { DIRECTIONS } from '../../src/interview/talk/focus.ts';
 
 const CHECKED = new Map<string, string | undefined>([
   ['tobacco', '229819007'],

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
-import { PROCESSES } from '../../src/interview/facts.ts';
-import { followUp, rulerQuestion } from '../../src/interview/follow-up.ts';
 import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
 import { ACTIVE_MINUTES_A_WEEK, LIST_RULES, MEASURE_RULES } from '../../src/interview/guide/chart-rules.ts';
 import { DISCORD_CUES, EARS_CUE, SUSTAIN_CUES } from '../../src/interview/guide/cues.ts';
 import { FAMILIES } from '../../src/interview/guide/families.ts';
+import { followUp, rulerQuestion } from '../../src/interview/guide/follow-up.ts';
 import { READY_CUE, workOn } from '../../src/interview/guide/hints.ts';
 import { INFORMATION_STEPS, MENU, optionsFor } from '../../src/interview/guide/information.ts';
-import { PROMPTS } from '../../src/interview/guide/prompts.ts';
+import { PROMPTS } from '../../src/interview/guide/prompts/choose-prompt.ts';
+import { composeRecap } from '../../src/interview/guide/recap.ts';
 import { readScore } from '../../src/interview/ids.ts';
-import { composeRecap } from '../../src/interview/recap.ts';
 import { type Answer, RULERS } from '../../src/interview/ruler.ts';
-import { TERMS } from '../../src/interview/wording-terms.ts';
+import { PROCESSES } from '../../src/interview/talk/process-progress.ts';
+import { TERMS } from '../../src/interview/wording/terms.ts';
 import { readProse } from '../support/prose.ts';
 import { sourceFiles } from '../support/source-files.ts';
 

@@ -4,7 +4,7 @@ import { band, READY_CUE, readyToPlan, smallerStepHelps, workOn } from '../../sr
 import { readInstant, readNoteId, readScore } from '../../src/interview/ids.ts';
 import { beginInterview } from '../../src/interview/interview.ts';
 import type { Answer } from '../../src/interview/ruler.ts';
-import { STRANDS, type Strand } from '../../src/interview/talk.ts';
+import { STRANDS, type Strand } from '../../src/interview/talk/talk.ts';
 import { bannedIn } from '../support/guide-language.ts';
 
 function answered(value: number): Answer {

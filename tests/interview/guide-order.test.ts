@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { PROCESSES } from '../../src/interview/facts.ts';
 import { FAMILIES } from '../../src/interview/guide/families.ts';
 import { type Heard, hear } from '../../src/interview/guide/heard.ts';
-import { nextPrompts, PROMPTS } from '../../src/interview/guide/prompts.ts';
+import { nextPrompts, PROMPTS } from '../../src/interview/guide/prompts/choose-prompt.ts';
 import { readEntryId, readInstant, readNoteId, readScore } from '../../src/interview/ids.ts';
 import { beginInterview, type Interview } from '../../src/interview/interview.ts';
 import type { Answer } from '../../src/interview/ruler.ts';
-import type { Strand, Talk, Utterance } from '../../src/interview/talk.ts';
+import { PROCESSES } from '../../src/interview/talk/process-progress.ts';
+import type { Strand, Talk, Utterance } from '../../src/interview/talk/talk.ts';
 
 function must<T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false }): T {
   if (!result.ok) throw new Error('bad fixture');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { PROCESSES } from '../../src/interview/facts.ts';
 import { FAMILIES } from '../../src/interview/guide/families.ts';
-import { PROMPTS } from '../../src/interview/guide/prompts.ts';
+import { PROMPTS } from '../../src/interview/guide/prompts/choose-prompt.ts';
+import { PROCESSES } from '../../src/interview/talk/process-progress.ts';
 import { bannedIn, DIAGNOSIS_WORDS } from '../support/guide-language.ts';
 
 const ALL = PROCESSES.flatMap((process) => PROMPTS[process]);

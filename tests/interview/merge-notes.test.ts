@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { FORMS, type Form, type HistoryEntry } from '../../src/interview/history.ts';
+import { FORMS, type Form, type HistoryEntry } from '../../src/interview/history/history.ts';
+import { mergeNotes } from '../../src/interview/history/merge-notes.ts';
 import { readNoteId } from '../../src/interview/ids.ts';
-import { mergeNotes } from '../../src/interview/merge-notes.ts';
 import { made } from '../support/arbitraries.ts';
 import { fullNote, moment } from '../support/notes.ts';
 

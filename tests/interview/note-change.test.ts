@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cleanText } from '../../src/interview/clean-text.ts';
+import { cleanText } from '../../src/interview/note/clean-text.ts';
 import {
   tidyNote,
   withAnswer,
@@ -11,7 +11,7 @@ import {
   withoutQuote,
   withQuote,
   withRulerPart,
-} from '../../src/interview/correct-note.ts';
+} from '../../src/interview/note/correct-note.ts';
 import {
   ACTS,
   changesIn,
@@ -20,9 +20,9 @@ import {
   onTopOf,
   withChange,
   wordsOfCorrection,
-} from '../../src/interview/note-change.ts';
-import { writeNoteText } from '../../src/interview/note-text.ts';
-import { readNoteText } from '../../src/interview/read-note-text.ts';
+} from '../../src/interview/note/note-change.ts';
+import { readNoteText } from '../../src/interview/note/text/read-note-text.ts';
+import { writeNoteText } from '../../src/interview/note/text/write-note-text.ts';
 import { composedNote, readinessNote, words } from '../support/arbitraries.ts';
 import { fullNote, moment, score } from '../support/notes.ts';
 

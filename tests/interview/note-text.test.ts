@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ReadinessNote } from '../../src/interview/note.ts';
-import { writeNoteText } from '../../src/interview/note-text.ts';
-import { checkOf } from '../../src/interview/note-text-check.ts';
-import { readNoteText } from '../../src/interview/read-note-text.ts';
+import type { ReadinessNote } from '../../src/interview/note/note.ts';
+import { checkOf } from '../../src/interview/note/text/checksum.ts';
+import { readNoteText } from '../../src/interview/note/text/read-note-text.ts';
+import { writeNoteText } from '../../src/interview/note/text/write-note-text.ts';
 import { readinessNote, words } from '../support/arbitraries.ts';
 import { fullNote, markOnlyNote, notTodayNote, rulerOnlyNote } from '../support/notes.ts';
 

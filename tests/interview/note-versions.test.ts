@@ -1,8 +1,8 @@
 // What was done to a note from one version to the next.
 import { expect, test } from 'vitest';
-import type { HistoryEntry } from '../../src/interview/history.ts';
-import { lineOfChange, withChange } from '../../src/interview/note-change.ts';
-import { mayHaveEarlier, stepBetween } from '../../src/interview/note-versions.ts';
+import type { HistoryEntry } from '../../src/interview/history/history.ts';
+import { lineOfChange, withChange } from '../../src/interview/note/note-change.ts';
+import { mayHaveEarlier, stepBetween } from '../../src/interview/note/note-versions.ts';
 import { visitNote } from '../support/earlier.ts';
 import { fullNote, moment } from '../support/notes.ts';
 

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
 import type { Day, EntryId, Instant, NoteId, Score } from '../../src/interview/ids.ts';
 import { beginInterview, type Interview } from '../../src/interview/interview.ts';
-import type { Language, PatientWords } from '../../src/interview/patient-text/patient-words.ts';
-import { PATIENT_WORDS, planPage, planText } from '../../src/interview/patient-text/plan-page.ts';
-import { patientView } from '../../src/interview/patient-view.ts';
-import type { Utterance } from '../../src/interview/talk.ts';
+import { patientView } from '../../src/interview/patient/patient-view.ts';
+import type { Language, PatientWords } from '../../src/interview/patient/patient-words.ts';
+import { PATIENT_WORDS, planPage, planText } from '../../src/interview/patient/plan-page.ts';
+import type { Utterance } from '../../src/interview/talk/talk.ts';
 import { BANNED_PHRASES } from '../support/banned-phrases.ts';
 import { fleschKincaid, inflesz } from '../support/readability.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { composeRecap } from '../../src/interview/recap.ts';
+import { composeRecap } from '../../src/interview/guide/recap.ts';
 import { bannedIn } from '../support/guide-language.ts';
 
 const heard = (change: readonly string[], sustain: readonly string[] = []): string =>

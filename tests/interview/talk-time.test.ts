@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { correctStart, minutesSince } from '../../src/interview/talk-time.ts';
+import { correctStart, minutesSince } from '../../src/interview/talk/talk-time.ts';
 import { instant } from '../support/interviews.ts';
 
 const START = instant('2026-11-22T15:30:42-05:00');

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { InterviewEvent } from '../../src/interview/events.ts';
 import type { EntryId } from '../../src/interview/ids.ts';
 import type { Interview } from '../../src/interview/interview.ts';
-import { update } from '../../src/interview/update.ts';
-import { createInterviewing } from '../../src/store/interviewing.ts';
+import type { InterviewEvent } from '../../src/interview/talk/events.ts';
+import { update } from '../../src/interview/talk/update.ts';
+import { createInterviewing } from '../../src/store/conversation/interview-state.ts';
 import { interviewEvents } from '../support/event-arbitrary.ts';
 import { entryId, instant, run, score, startedInterview } from '../support/interviews.ts';
 

@@ -1,13 +1,13 @@
 // What clinicians read off a row of visits: numbers, signs, dates. Moments stand as they were written, wherever this runs.
 
 import { expect, test } from 'vitest';
-import { topicsOf } from '../../src/interview/find-notes.ts';
-import type { HistoryEntry } from '../../src/interview/history.ts';
-import type { NoteRuler } from '../../src/interview/note.ts';
-import { followThrough, profileOf } from '../../src/interview/talk-over-time.ts';
-import { thenAndNow, visitBefore } from '../../src/interview/then-and-now.ts';
-import { axisOf, depthOf, outcomeOf, placeOn, pointsOf, signed, yearMarks } from '../../src/interview/trend.ts';
-import { daysBetween, readingOf, visitsOf } from '../../src/interview/visits.ts';
+import { topicsOf } from '../../src/interview/history/find-notes.ts';
+import type { HistoryEntry } from '../../src/interview/history/history.ts';
+import { followThrough, profileOf } from '../../src/interview/history/talk-over-time.ts';
+import { thenAndNow, visitBefore } from '../../src/interview/history/then-and-now.ts';
+import { axisOf, depthOf, outcomeOf, placeOn, pointsOf, signed, yearMarks } from '../../src/interview/history/trend.ts';
+import { daysBetween, readingOf, visitsOf } from '../../src/interview/history/visits.ts';
+import type { NoteRuler } from '../../src/interview/note/note.ts';
 import { answeredWith, visitNote } from '../support/earlier.ts';
 import { fullNote, score } from '../support/notes.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { FAMILIES } from '../../src/interview/guide/families.ts';
-import { flagWords, scopesOf } from '../../src/interview/wording.ts';
-import { TERMS } from '../../src/interview/wording-terms.ts';
+import { flagWords, scopesOf } from '../../src/interview/wording/flag-wording.ts';
+import { TERMS } from '../../src/interview/wording/terms.ts';
 import { bannedIn } from '../support/guide-language.ts';
 
 const EVERYWHERE = scopesOf(undefined);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { InterviewEvent } from '../../src/interview/events.ts';
 import { PLAN_LISTS, PLAN_TEXTS } from '../../src/interview/interview.ts';
-import { writtenTexts } from '../../src/interview/written-text.ts';
+import type { InterviewEvent } from '../../src/interview/talk/events.ts';
+import { writtenTexts } from '../../src/interview/wording/written-text.ts';
 import { anyInterview } from '../support/interview-arbitrary.ts';
 import { entryId, instant, run, score, startedInterview } from '../support/interviews.ts';
 

@@ -2,8 +2,8 @@
 import type { FhirResource, Observation } from 'fhir/r4';
 import { expect, test } from 'vitest';
 import { seed } from '../../mocks/people/people.ts';
-import { decodeObservation } from '../../src/fhir/decode-observation.ts';
-import { readNoteText } from '../../src/interview/read-note-text.ts';
+import { decodeObservation } from '../../src/fhir/observation/decode-observation.ts';
+import { readNoteText } from '../../src/interview/note/text/read-note-text.ts';
 
 const filed = seed(new Date('2026-11-22T17:30:00Z'))
   .filter((each: FhirResource): each is Observation => each.resourceType === 'Observation')

@@ -4,7 +4,7 @@
 import { screen, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import type { ChangeEnd, ChangeRights, Changing, ClosedWhy, Ehr, FiledNote } from '../../src/ehr/port.ts';
-import { changesIn } from '../../src/interview/note-change.ts';
+import { changesIn } from '../../src/interview/note/note-change.ts';
 import { ok } from '../../src/lib/result.ts';
 import { NoteActions } from '../../src/panels/amend/NoteActions.tsx';
 import { fullNote } from '../support/notes.ts';

@@ -5,7 +5,7 @@ import { expect, test, vi } from 'vitest';
 import { Evoke } from '../../src/panels/evoke/Evoke.tsx';
 import { Plan } from '../../src/panels/plan/Plan.tsx';
 import { Review } from '../../src/panels/review/Review.tsx';
-import { afterNextPicture } from '../../src/store/picture-later.ts';
+import { afterNextPicture } from '../../src/store/conversation/next-frame.ts';
 import { score } from '../support/interviews.ts';
 import { type OpenedPanel, openPanel } from '../support/panel.tsx';
 

@@ -3,15 +3,15 @@
 
 import { effect } from '@preact/signals';
 import { openDrafts } from '../../src/drafts/open-drafts.ts';
-import { freezeContext, readTokenAnswer } from '../../src/ehr/context.ts';
 import { createEhr } from '../../src/ehr/ehr.ts';
 import type { Ehr } from '../../src/ehr/port.ts';
-import { openSession } from '../../src/ehr/session.ts';
-import type { SmartClient } from '../../src/ehr/smart.ts';
+import { openSession } from '../../src/ehr/server/session.ts';
+import { freezeContext, readTokenAnswer } from '../../src/ehr/sign-in/launch-context.ts';
+import type { SmartClient } from '../../src/ehr/sign-in/smart-client.ts';
 import type { Interview } from '../../src/interview/interview.ts';
 import { err, type Result } from '../../src/lib/result.ts';
 import type { EhrEntry } from '../../src/site.ts';
-import type { SitePolicy } from '../../src/store/policy.ts';
+import type { SitePolicy } from '../../src/store/session/policy.ts';
 import { createStore, type Store } from '../../src/store/store.ts';
 import { testEntry } from '../ehr/site-fixture.ts';
 import type { Device, Page } from './device.ts';

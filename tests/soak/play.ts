@@ -3,7 +3,7 @@
 import { aimed } from '../../mocks/faults.ts';
 import { type FaultId, namedFault } from '../../mocks/named-faults.ts';
 import { readScore } from '../../src/interview/ids.ts';
-import { SIDES, STRANDS } from '../../src/interview/talk.ts';
+import { SIDES, STRANDS } from '../../src/interview/talk/talk.ts';
 import { Device, playOn } from './device.ts';
 import { openHospital, type PatientId } from './hospital.ts';
 import { Network } from './network.ts';

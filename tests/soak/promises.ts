@@ -3,12 +3,12 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import type { Resource } from 'fhir/r4';
-import { composeNote } from '../../src/interview/compose-note.ts';
-import type { FiledAt } from '../../src/interview/history.ts';
+import type { FiledAt } from '../../src/interview/history/history.ts';
 import type { Interview } from '../../src/interview/interview.ts';
-import type { ReadinessNote } from '../../src/interview/note.ts';
-import { writeNoteText } from '../../src/interview/note-text.ts';
-import { instantAt } from '../../src/store/clock.ts';
+import { composeNote } from '../../src/interview/note/compose-note.ts';
+import type { ReadinessNote } from '../../src/interview/note/note.ts';
+import { writeNoteText } from '../../src/interview/note/text/write-note-text.ts';
+import { instantAt } from '../../src/store/session/clock.ts';
 import type { Hospital, PatientId } from './hospital.ts';
 import type { Panel } from './panel.ts';
 

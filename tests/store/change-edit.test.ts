@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import type { FiledNote } from '../../src/ehr/port.ts';
-import { withChange } from '../../src/interview/note-change.ts';
+import { withChange } from '../../src/interview/note/note-change.ts';
 import {
   composeChange,
   draftOf,
@@ -13,7 +13,7 @@ import {
   leaving,
   type Sending,
   stateAfter,
-} from '../../src/store/change-edit.ts';
+} from '../../src/store/writing/change-edit.ts';
 import { NEXT_ID, NOW } from '../ehr/changing.ts';
 import { fullNote, moment } from '../support/notes.ts';
 

@@ -6,9 +6,9 @@ import { expect, test, vi } from 'vitest';
 import { aimed } from '../../mocks/faults.ts';
 import { namedFault } from '../../mocks/named-faults.ts';
 import type { FiledNote } from '../../src/ehr/port.ts';
-import { changesIn } from '../../src/interview/note-change.ts';
-import type { NoteChanging } from '../../src/store/changing.ts';
-import { lastNote } from '../../src/store/charting.ts';
+import { changesIn } from '../../src/interview/note/note-change.ts';
+import { lastNote } from '../../src/store/history/chart.ts';
+import type { NoteChanging } from '../../src/store/writing/change.ts';
 import { answerWith, asked, ISS } from '../ehr/round-trip.ts';
 import { ladder, open, playSittings, reopen, type Sitting, says } from './sitting.tsx';
 

@@ -3,7 +3,7 @@
 
 import { expect, test } from 'vitest';
 import type { Ehr } from '../../src/ehr/port.ts';
-import type { HistoryEntry, NotesFound } from '../../src/interview/history.ts';
+import type { HistoryEntry, NotesFound } from '../../src/interview/history/history.ts';
 import { type NoteId, readNoteId } from '../../src/interview/ids.ts';
 import { err, ok, type Result } from '../../src/lib/result.ts';
 import { made } from '../support/arbitraries.ts';

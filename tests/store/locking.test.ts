@@ -1,7 +1,7 @@
 // When a panel locks, by virtual time: nobody there, back from sleep, a note on its way, a sign-in at its longest age.
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createLocking, type LockingPorts } from '../../src/store/locking.ts';
+import { createLocking, type LockingPorts } from '../../src/store/session/idle-lock.ts';
 
 beforeEach(() => vi.useFakeTimers({ now: Date.UTC(2026, 10, 23, 9) }));
 afterEach(() => vi.useRealTimers());

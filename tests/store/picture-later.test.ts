@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
-import { pictureLater } from '../../src/store/picture-later.ts';
+import { pictureLater } from '../../src/store/conversation/next-frame.ts';
 
 /** Pictures drawn by hand. */
 function screen() {

@@ -4,7 +4,7 @@
 import { cleanup, render, screen } from '@testing-library/preact';
 import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
-import { SelfCheck } from '../../src/shell/SelfCheck.tsx';
+import { SelfCheck } from '../../src/shell/pages/SelfCheck.tsx';
 import { answerWith, ISS } from '../ehr/round-trip.ts';
 import { type Circumstances, ladder, open, playSittings } from './sitting.tsx';
 

@@ -1,6 +1,6 @@
 // What the pane shows, when it goes blank, and what never interrupts a filing.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createShowing } from '../../src/store/showing.ts';
+import { createShowing } from '../../src/store/view.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

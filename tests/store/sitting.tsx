@@ -11,7 +11,7 @@ import type { Ehr } from '../../src/ehr/port.ts';
 import { readScore } from '../../src/interview/ids.ts';
 import { App } from '../../src/shell/App.tsx';
 import type { EhrEntry, Site } from '../../src/site.ts';
-import type { SitePolicy } from '../../src/store/policy.ts';
+import type { SitePolicy } from '../../src/store/session/policy.ts';
 import { createStore, type Store } from '../../src/store/store.ts';
 import { arrive, playNetwork, site, startSandbox } from '../ehr/round-trip.ts';
 import { testEntry } from '../ehr/site-fixture.ts';

@@ -4,8 +4,8 @@ import type { ChartContext, Measurements } from '../../src/interview/chart-conte
 import { MEASURES } from '../../src/interview/chart-context.ts';
 import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
 import type { Interview } from '../../src/interview/interview.ts';
-import type { ContextState } from '../../src/store/charting.ts';
-import { createSuggesting } from '../../src/store/suggesting.ts';
+import { createSuggesting } from '../../src/store/conversation/topic-suggestions.ts';
+import type { ContextState } from '../../src/store/history/chart.ts';
 import { run, startedInterview } from '../support/interviews.ts';
 
 const missing = Object.fromEntries(MEASURES.map((measure) => [measure, { kind: 'missing' }])) as Measurements;

@@ -2,12 +2,12 @@
 // quotation marks, right-to-left script, line breaks, words that look like our own labels).
 
 import fc from 'fast-check';
-import { DIRECTIONS, RAISED_BY } from '../../src/interview/focus.ts';
 import { readDay, readInstant, readNoteId, readScore } from '../../src/interview/ids.ts';
-import { type NotePlan, type NoteRuler, type ReadinessNote, STEP_RESULTS } from '../../src/interview/note.ts';
-import { saysNotNamed } from '../../src/interview/note-facts.ts';
+import { type NotePlan, type NoteRuler, type ReadinessNote, STEP_RESULTS } from '../../src/interview/note/note.ts';
+import { saysNotNamed } from '../../src/interview/note/note-facts.ts';
 import type { Answer } from '../../src/interview/ruler.ts';
-import { SIDES, STRANDS } from '../../src/interview/talk.ts';
+import { DIRECTIONS, RAISED_BY } from '../../src/interview/talk/focus.ts';
+import { SIDES, STRANDS } from '../../src/interview/talk/talk.ts';
 import type { Result } from '../../src/lib/result.ts';
 
 /** The value of a constructor that must succeed; a test that builds nonsense stops here. */

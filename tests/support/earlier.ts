@@ -1,8 +1,8 @@
 // Entries of a history as a merge leaves them, for tests that look back: one visit each, told apart by their moment.
 
-import type { HistoryEntry } from '../../src/interview/history.ts';
+import type { HistoryEntry } from '../../src/interview/history/history.ts';
 import { readNoteId } from '../../src/interview/ids.ts';
-import type { NoteRuler, ReadinessNote } from '../../src/interview/note.ts';
+import type { NoteRuler, ReadinessNote } from '../../src/interview/note/note.ts';
 import { made } from './arbitraries.ts';
 import { moment, rulerOnlyNote, score } from './notes.ts';
 

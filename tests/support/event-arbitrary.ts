@@ -1,12 +1,12 @@
 // Any run of events over a few entry ids, so that events often meet the entries they are about.
 
 import fc from 'fast-check';
-import type { InterviewEvent } from '../../src/interview/events.ts';
-import { DIRECTIONS, RAISED_BY } from '../../src/interview/focus.ts';
 import { PLAN_TEXTS } from '../../src/interview/interview.ts';
-import { STEP_RESULTS } from '../../src/interview/note.ts';
+import { STEP_RESULTS } from '../../src/interview/note/note.ts';
 import { RULERS } from '../../src/interview/ruler.ts';
-import { SIDES, STRANDS } from '../../src/interview/talk.ts';
+import type { InterviewEvent } from '../../src/interview/talk/events.ts';
+import { DIRECTIONS, RAISED_BY } from '../../src/interview/talk/focus.ts';
+import { SIDES, STRANDS } from '../../src/interview/talk/talk.ts';
 import { day, entryId, instant, score } from './interviews.ts';
 
 const id = fc.constantFrom('a', 'b', 'c', 'd').map(entryId);

@@ -100,12 +100,12 @@ const packageOf = (specifier: string) =>
         .slice(0, specifier.startsWith('@') ? 2 : 1)
         .join('/');
 
-const PATIENT = /^src\/interview\/patient-(?:view\.ts$|text\/)/;
+const PATIENT = /^src\/interview\/patient\//;
 
 /** What an import leads to, in the table's words. */
 function targetOf(from: string, specifier: string): string {
   const path = resolveImport(from, specifier);
-  if (path === 'src/ui/messages.ts' || path === 'src/ui/launch-messages.ts') return 'ui/messages';
+  if (path === 'src/ui/messages/messages.ts' || path === 'src/ui/messages/launch-messages.ts') return 'ui/messages';
   if (PATIENT.test(path)) return 'interview/patient';
   return roomOf(path) ?? (specifier.startsWith('.') ? path : packageOf(specifier));
 }

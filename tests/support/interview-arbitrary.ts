@@ -1,11 +1,11 @@
 // Any interview there can be, for properties: long quotes, many marks, emoji, other scripts, halves of surrogate pairs.
 
 import fc from 'fast-check';
-import { DIRECTIONS, RAISED_BY } from '../../src/interview/focus.ts';
 import { readDay, readEntryId, readInstant, readNoteId, readScore } from '../../src/interview/ids.ts';
 import type { Interview } from '../../src/interview/interview.ts';
-import { STEP_RESULTS } from '../../src/interview/note.ts';
-import { SIDES, STRANDS } from '../../src/interview/talk.ts';
+import { STEP_RESULTS } from '../../src/interview/note/note.ts';
+import { DIRECTIONS, RAISED_BY } from '../../src/interview/talk/focus.ts';
+import { SIDES, STRANDS } from '../../src/interview/talk/talk.ts';
 import type { Binding } from '../../src/interview/visit.ts';
 import type { Result } from '../../src/lib/result.ts';
 

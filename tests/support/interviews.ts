@@ -1,6 +1,5 @@
 // Small makers for interviews in tests. They throw where a test hands them nonsense.
 
-import type { InterviewEvent } from '../../src/interview/events.ts';
 import {
   type Day,
   type EntryId,
@@ -14,7 +13,8 @@ import {
   type Score,
 } from '../../src/interview/ids.ts';
 import { beginInterview, type Interview } from '../../src/interview/interview.ts';
-import { update } from '../../src/interview/update.ts';
+import type { InterviewEvent } from '../../src/interview/talk/events.ts';
+import { update } from '../../src/interview/talk/update.ts';
 import type { Result } from '../../src/lib/result.ts';
 
 function sure<T>(result: Result<T, unknown>): T {

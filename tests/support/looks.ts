@@ -1,7 +1,7 @@
 // Every way a page is looked at: widths, colour schemes, forced colours, the look of a host, the way of the Tab key.
 
 import type { Page } from 'playwright';
-import { hostTokens } from '../../src/ui/host-look.ts';
+import { hostTokens } from '../../src/ui/host-theme.ts';
 import { barriersOf, lowContrasts, overflowsOf } from './barriers.ts';
 import { faintInForcedColours, faultsOfShape, faultsOfTabbing } from './geometry.ts';
 

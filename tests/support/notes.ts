@@ -1,7 +1,7 @@
 // Whole notes for tests, of synthetic people: one with every field, and the smallest ones that may be filed.
 
 import { readDay, readInstant, readNoteId, readScore } from '../../src/interview/ids.ts';
-import type { ReadinessNote } from '../../src/interview/note.ts';
+import type { ReadinessNote } from '../../src/interview/note/note.ts';
 import { made } from './arbitraries.ts';
 
 /** A ruler's number. */

@@ -11,8 +11,8 @@ import type { Ehr } from '../../src/ehr/port.ts';
 import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
 import type { Binding, Person } from '../../src/interview/visit.ts';
 import { err, ok } from '../../src/lib/result.ts';
-import type { AfterPicture } from '../../src/store/picture-later.ts';
-import type { SitePolicy } from '../../src/store/policy.ts';
+import type { AfterPicture } from '../../src/store/conversation/next-frame.ts';
+import type { SitePolicy } from '../../src/store/session/policy.ts';
 import { createStore, type Store } from '../../src/store/store.ts';
 
 afterEach(cleanup);

@@ -2,13 +2,13 @@
 
 import type { Coding, Questionnaire, QuestionnaireItem, QuestionnaireItemAnswerOption } from 'fhir/r4';
 import { DATA_ABSENT_REASON, type LocalCode, localCoding, QUESTIONNAIRE } from '../../src/fhir/codes.ts';
-import { talkCode } from '../../src/fhir/component-of-fact.ts';
-import { type GROUPS, type LinkId, labelOf, QUESTIONNAIRE_VERSION } from '../../src/fhir/response-items.ts';
-import { DIRECTIONS, RAISED_BY } from '../../src/interview/focus.ts';
-import { STEP_RESULTS } from '../../src/interview/note.ts';
-import { ENDINGS } from '../../src/interview/note-facts.ts';
+import { talkCode } from '../../src/fhir/observation/component-of-fact.ts';
+import { type GROUPS, type LinkId, labelOf, QUESTIONNAIRE_VERSION } from '../../src/fhir/response/response-items.ts';
+import { STEP_RESULTS } from '../../src/interview/note/note.ts';
+import { ENDINGS } from '../../src/interview/note/note-facts.ts';
 import { RULERS } from '../../src/interview/ruler.ts';
-import { SIDES, STRANDS } from '../../src/interview/talk.ts';
+import { DIRECTIONS, RAISED_BY } from '../../src/interview/talk/focus.ts';
+import { SIDES, STRANDS } from '../../src/interview/talk/talk.ts';
 
 type Type = QuestionnaireItem['type'];
 

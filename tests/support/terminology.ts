@@ -2,9 +2,9 @@
 
 import type { CodeSystem, ValueSet } from 'fhir/r4';
 import { CANONICAL, LOCAL, LOCAL_CODES, NOTE_FORMAT, PCO, TEXT_FORMAT } from '../../src/fhir/codes.ts';
-import { DIRECTIONS, RAISED_BY } from '../../src/interview/focus.ts';
-import { STEP_RESULTS } from '../../src/interview/note.ts';
-import { ENDINGS } from '../../src/interview/note-facts.ts';
+import { STEP_RESULTS } from '../../src/interview/note/note.ts';
+import { ENDINGS } from '../../src/interview/note/note-facts.ts';
+import { DIRECTIONS, RAISED_BY } from '../../src/interview/talk/focus.ts';
 
 const head = { status: 'draft', experimental: true, publisher: 'Evoke' } as const;
 

@@ -3,9 +3,9 @@
 import { expect, test } from 'vitest';
 import type { DraftFault } from '../../src/drafts/port.ts';
 import type { FetchFault, GuardFault, LaunchFault } from '../../src/ehr/faults.ts';
-import { type FilingTrouble, filingMessage, guardMessage } from '../../src/ui/filing-messages.ts';
-import { launchMessage } from '../../src/ui/launch-messages.ts';
-import { draftMessage, fetchMessage, type Message } from '../../src/ui/messages.ts';
+import { type FilingTrouble, filingMessage, guardMessage } from '../../src/ui/messages/filing-messages.ts';
+import { launchMessage } from '../../src/ui/messages/launch-messages.ts';
+import { draftMessage, fetchMessage, type Message } from '../../src/ui/messages/messages.ts';
 
 const launches = [
   'badParameters',

@@ -1,7 +1,7 @@
 // One palette, one type scale, one spacing scale: no style sheet says a colour, a size or a distance of its own.
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { contrast } from '../../src/ui/host-look.ts';
+import { contrast } from '../../src/ui/host-theme.ts';
 import { brokenRules, declarationsOf } from '../support/style-rules.ts';
 
 /** Where the tokens stand, and the one sheet that loads without them. */

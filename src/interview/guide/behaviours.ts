@@ -1,8 +1,8 @@
 // Target behaviours offered when a site names none, and how a behaviour is said in a sentence. Free text is always allowed.
 
 import { assertNever } from '../../lib/assert-never.ts';
-import type { Code, Direction } from '../focus.ts';
-import { DIRECTIONS } from '../focus.ts';
+import type { Code, Direction } from '../talk/focus.ts';
+import { DIRECTIONS } from '../talk/focus.ts';
 import type { Family } from './families.ts';
 
 /**

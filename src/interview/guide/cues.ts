@@ -1,6 +1,6 @@
 // Private cues for the clinician: how to answer change talk, sustain talk and discord. Shown, never filed, nothing kept.
 
-import type { Side } from '../talk.ts';
+import type { Side } from '../talk/talk.ts';
 import { IDEAS } from './ideas.ts';
 
 /** One way to answer: what to do, with words that may be said. */

@@ -2,9 +2,9 @@
 
 import { type Interview, PLAN_LISTS, PLAN_TEXTS, type Planning } from '../interview.ts';
 import type { Answer, Ruler, RulerName } from '../ruler.ts';
-import { type Side, STRANDS, type Strand, type Utterance } from '../talk.ts';
+import { type Side, STRANDS, type Strand, type Utterance } from '../talk/talk.ts';
 import type { Family } from './families.ts';
-import type { PlanPart } from './prompt.ts';
+import type { PlanPart } from './prompts/prompt.ts';
 
 type Counts = { readonly [Each in Strand]: number };
 

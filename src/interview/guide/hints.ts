@@ -1,7 +1,7 @@
 // One quiet line on what to work on, and whether a plan may be near. Never stored, never filed, never called a stage.
 
 import type { Answer } from '../ruler.ts';
-import { isMobilising, STRANDS } from '../talk.ts';
+import { isMobilising, STRANDS } from '../talk/talk.ts';
 import { type Heard, total } from './heard.ts';
 
 /** Working bands of a ruler: ours, adjustable by a site, unverified (interview.md 4.2). Both ends inclusive, 0 to 10. */

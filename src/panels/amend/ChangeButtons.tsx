@@ -1,8 +1,8 @@
 // The three quiet buttons under a note of one's own. Where one is closed, the reason stands there before a word is typed.
 
-import type { NoteChanging, Rights } from '../../store/changing.ts';
+import type { NoteChanging, Rights } from '../../store/writing/change.ts';
 import { Button } from '../../ui/Button.tsx';
-import { closedWords, replaceWords, retractInChart, rightsMessage } from '../../ui/change-messages.ts';
+import { closedWords, replaceWords, retractInChart, rightsMessage } from '../../ui/messages/change-messages.ts';
 import signing from '../../ui/Signing.module.css';
 import css from './Amend.module.css';
 

@@ -1,11 +1,11 @@
 // A change that is in the chart: when, what the chart left out, and which other place still holds the earlier words.
 
 import { useEffect, useRef } from 'preact/hooks';
-import type { ChangeState } from '../../store/change-edit.ts';
-import type { NoteChanging } from '../../store/changing.ts';
 import type { Store } from '../../store/store.ts';
+import type { NoteChanging } from '../../store/writing/change.ts';
+import type { ChangeState } from '../../store/writing/change-edit.ts';
 import { Button } from '../../ui/Button.tsx';
-import { doneWords } from '../../ui/change-messages.ts';
+import { doneWords } from '../../ui/messages/change-messages.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import css from './Amend.module.css';
 import { CopyChange } from './CopyChange.tsx';

@@ -3,10 +3,11 @@
 
 import { useEffect, useRef } from 'preact/hooks';
 import { formalName } from '../../interview/person-name.ts';
-import { type ChangeState, changedParts, type Edit, hasTyped, type Trouble } from '../../store/change-edit.ts';
-import { type NoteChanging, remainsOf, wayOf } from '../../store/changing.ts';
 import type { Store } from '../../store/store.ts';
+import { type NoteChanging, remainsOf, wayOf } from '../../store/writing/change.ts';
+import { type ChangeState, changedParts, type Edit, hasTyped, type Trouble } from '../../store/writing/change-edit.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Field } from '../../ui/Field.tsx';
 import {
   changeGoesTo,
   changeMessage,
@@ -14,8 +15,7 @@ import {
   nameOfNote,
   remainWords,
   retractInChart,
-} from '../../ui/change-messages.ts';
-import { Field } from '../../ui/Field.tsx';
+} from '../../ui/messages/change-messages.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import signing from '../../ui/Signing.module.css';
 import { SignFor, SignWords } from '../../ui/Signing.tsx';

@@ -1,15 +1,15 @@
 // Two sides of one note: what the chart holds now, and what was typed here. Neither is lost, and no machine merges them.
 
 import { useEffect, useRef } from 'preact/hooks';
-import type { HistoryEntry } from '../../interview/history.ts';
-import type { ReadinessNote } from '../../interview/note.ts';
-import { differingParts } from '../../interview/note-change.ts';
-import { writeNoteText } from '../../interview/note-text.ts';
-import { type Edit, noteOf } from '../../store/change-edit.ts';
-import type { NoteChanging } from '../../store/changing.ts';
+import type { HistoryEntry } from '../../interview/history/history.ts';
+import type { ReadinessNote } from '../../interview/note/note.ts';
+import { differingParts } from '../../interview/note/note-change.ts';
+import { writeNoteText } from '../../interview/note/text/write-note-text.ts';
 import type { Store } from '../../store/store.ts';
+import type { NoteChanging } from '../../store/writing/change.ts';
+import { type Edit, noteOf } from '../../store/writing/change-edit.ts';
 import { Button } from '../../ui/Button.tsx';
-import { changeMessage } from '../../ui/change-messages.ts';
+import { changeMessage } from '../../ui/messages/change-messages.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import signing from '../../ui/Signing.module.css';
 import css from './Amend.module.css';

@@ -1,12 +1,12 @@
 // What was typed, as text to copy: the whole note as it would have been, or the words alone.
 
-import { writeNoteText } from '../../interview/note-text.ts';
+import { writeNoteText } from '../../interview/note/text/write-note-text.ts';
 import { formalName } from '../../interview/person-name.ts';
-import { type Edit, noteOf } from '../../store/change-edit.ts';
 import type { Store } from '../../store/store.ts';
+import { type Edit, noteOf } from '../../store/writing/change-edit.ts';
 import { CopyText } from '../../ui/CopyText.tsx';
-import { nameOfNote } from '../../ui/change-messages.ts';
 import { clinicalDate } from '../../ui/dates.ts';
+import { nameOfNote } from '../../ui/messages/change-messages.ts';
 
 interface CopyChangeProps {
   readonly store: Store;

@@ -1,12 +1,12 @@
 // The parts of a note that can be wrong: what it was about, the numbers, the words and their codes, the plan.
 
-import { withMoreTalk, withoutQuote, withQuote } from '../../interview/correct-note.ts';
-import type { NoteTalk, ReadinessNote } from '../../interview/note.ts';
-import { talkLabel } from '../../interview/note-text-labels.ts';
-import { SIDES, STRANDS, type Talk } from '../../interview/talk.ts';
-import type { Edit } from '../../store/change-edit.ts';
-import type { NoteChanging } from '../../store/changing.ts';
+import { withMoreTalk, withoutQuote, withQuote } from '../../interview/note/correct-note.ts';
+import type { NoteTalk, ReadinessNote } from '../../interview/note/note.ts';
+import { talkLabel } from '../../interview/note/text/labels.ts';
+import { SIDES, STRANDS, type Talk } from '../../interview/talk/talk.ts';
 import type { Store } from '../../store/store.ts';
+import type { NoteChanging } from '../../store/writing/change.ts';
+import type { Edit } from '../../store/writing/change-edit.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import signing from '../../ui/Signing.module.css';

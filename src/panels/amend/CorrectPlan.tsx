@@ -1,9 +1,9 @@
 // The plan of a note that is corrected, part by part, with the same fields as in the talk.
 
-import { type AgreedList, type AgreedText, withEnding, withFollowUp } from '../../interview/correct-note.ts';
 import { readDay, readEntryId, readScore } from '../../interview/ids.ts';
 import type { Line } from '../../interview/interview.ts';
-import type { AgreedPlan, FollowUp, NotePlan } from '../../interview/note.ts';
+import { type AgreedList, type AgreedText, withEnding, withFollowUp } from '../../interview/note/correct-note.ts';
+import type { AgreedPlan, FollowUp, NotePlan } from '../../interview/note/note.ts';
 import { Choices } from '../../ui/Choices.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Lines } from '../../ui/Lines.tsx';

@@ -1,8 +1,8 @@
 // The three rulers of a note that is corrected: the answer, the second one if it was asked again, and what was said.
 
-import { withAnswer, withRulerPart } from '../../interview/correct-note.ts';
-import { rulerQuestion } from '../../interview/follow-up.ts';
+import { rulerQuestion } from '../../interview/guide/follow-up.ts';
 import { readScore } from '../../interview/ids.ts';
+import { withAnswer, withRulerPart } from '../../interview/note/correct-note.ts';
 import { type Answer, RULERS, type RulerName } from '../../interview/ruler.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Ruler } from '../../ui/Ruler.tsx';

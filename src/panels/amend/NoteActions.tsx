@@ -1,9 +1,9 @@
 // What can be done with one filed note: add to it, correct it, take it back; or why not. What was typed is never lost here.
 
 import { useEffect, useState } from 'preact/hooks';
-import type { HistoryEntry } from '../../interview/history.ts';
-import type { NoteChanging } from '../../store/changing.ts';
+import type { HistoryEntry } from '../../interview/history/history.ts';
 import type { Store } from '../../store/store.ts';
+import type { NoteChanging } from '../../store/writing/change.ts';
 import signing from '../../ui/Signing.module.css';
 import css from './Amend.module.css';
 import { ChangeButtons } from './ChangeButtons.tsx';

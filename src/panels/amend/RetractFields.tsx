@@ -1,6 +1,6 @@
 // Why a note is taken back: a usual reason in one press, or one's own words. The words stand in the chart with the note.
 
-import type { NoteChanging } from '../../store/changing.ts';
+import type { NoteChanging } from '../../store/writing/change.ts';
 import { Choices } from '../../ui/Choices.tsx';
 import { Field } from '../../ui/Field.tsx';
 import signing from '../../ui/Signing.module.css';

@@ -1,11 +1,11 @@
 // A change whose end is not known yet: what was typed is here, and the note is read before anything is sent again.
 
 import { useEffect, useRef } from 'preact/hooks';
-import type { Edit, Unsettled as End } from '../../store/change-edit.ts';
-import type { NoteChanging } from '../../store/changing.ts';
 import type { Store } from '../../store/store.ts';
+import type { NoteChanging } from '../../store/writing/change.ts';
+import type { Edit, Unsettled as End } from '../../store/writing/change-edit.ts';
 import { Button } from '../../ui/Button.tsx';
-import { changeMessage } from '../../ui/change-messages.ts';
+import { changeMessage } from '../../ui/messages/change-messages.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { CopyChange } from './CopyChange.tsx';
 

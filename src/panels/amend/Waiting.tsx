@@ -1,7 +1,7 @@
 // A change that was begun and not sent: kept, and gone on with or let go when the clinician says so.
 
-import type { Edit } from '../../store/change-edit.ts';
-import type { NoteChanging } from '../../store/changing.ts';
+import type { NoteChanging } from '../../store/writing/change.ts';
+import type { Edit } from '../../store/writing/change-edit.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 

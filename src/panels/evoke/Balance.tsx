@@ -1,6 +1,6 @@
 // How much was said for change and for staying the same, in words. Not a score.
 
-import { balance } from '../../interview/balance.ts';
+import { balance } from '../../interview/talk/balance.ts';
 import type { Store } from '../../store/store.ts';
 import css from './HeardToday.module.css';
 

@@ -1,7 +1,7 @@
 // The capture pad: a letter or a tap marks what was just said, at once. Words come now or at the pause.
 
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { SIDES, type Side, type Talk } from '../../interview/talk.ts';
+import { SIDES, type Side, type Talk } from '../../interview/talk/talk.ts';
 import type { Store } from '../../store/store.ts';
 import { ensureStop, keepStop, moveInside } from '../../ui/roving.ts';
 import css from './CapturePad.module.css';

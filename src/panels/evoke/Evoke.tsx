@@ -3,10 +3,10 @@
 import { useComputed } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { type Behaviour, changeWords, isSameBehaviour } from '../../interview/guide/behaviours.ts';
-import type { ReadinessNote } from '../../interview/note.ts';
+import type { ReadinessNote } from '../../interview/note/note.ts';
 import { RULERS, type RulerName } from '../../interview/ruler.ts';
 import { later } from '../../lib/later.ts';
-import { lastNote } from '../../store/charting.ts';
+import { lastNote } from '../../store/history/chart.ts';
 import type { Store } from '../../store/store.ts';
 import { Later } from '../../ui/Later.tsx';
 import { PromptLine } from '../../ui/PromptLine.tsx';

@@ -3,7 +3,7 @@
 import { type Signal, useComputed, useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { EntryId } from '../../interview/ids.ts';
-import type { Utterance } from '../../interview/talk.ts';
+import type { Utterance } from '../../interview/talk/talk.ts';
 import { later } from '../../lib/later.ts';
 import type { Store } from '../../store/store.ts';
 import { wallTime } from '../../ui/dates.ts';

@@ -1,7 +1,7 @@
 // What can be done with one mark: words, code, order, barrier, removal. Everything can be undone, so nothing asks first.
 
-import type { InterviewEvent } from '../../interview/events.ts';
-import type { Utterance } from '../../interview/talk.ts';
+import type { InterviewEvent } from '../../interview/talk/events.ts';
+import type { Utterance } from '../../interview/talk/talk.ts';
 import css from './MarkList.module.css';
 
 interface MarkToolsProps {

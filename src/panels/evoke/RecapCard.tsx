@@ -3,10 +3,10 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { readyToPlan } from '../../interview/guide/hints.ts';
+import { composeRecap } from '../../interview/guide/recap.ts';
 import type { EntryId } from '../../interview/ids.ts';
 import { callingName } from '../../interview/person-name.ts';
-import { composeRecap } from '../../interview/recap.ts';
-import type { Side, Utterance } from '../../interview/talk.ts';
+import type { Side, Utterance } from '../../interview/talk/talk.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';

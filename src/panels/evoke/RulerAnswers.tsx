@@ -1,10 +1,10 @@
 // What is asked after a ruler's answer: why not lower, what would raise it. All of it skippable.
 
 import { useEffect } from 'preact/hooks';
-import { followUp } from '../../interview/follow-up.ts';
+import { followUp } from '../../interview/guide/follow-up.ts';
 import type { RulerName, Ruler as RulerState } from '../../interview/ruler.ts';
-import type { Utterance } from '../../interview/talk.ts';
-import { instantAt } from '../../store/clock.ts';
+import type { Utterance } from '../../interview/talk/talk.ts';
+import { instantAt } from '../../store/session/clock.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';

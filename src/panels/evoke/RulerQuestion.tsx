@@ -2,7 +2,7 @@
 
 import { useComputed, useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { followUp, rulerQuestion } from '../../interview/follow-up.ts';
+import { followUp, rulerQuestion } from '../../interview/guide/follow-up.ts';
 import { readScore } from '../../interview/ids.ts';
 import type { RulerName } from '../../interview/ruler.ts';
 import { later } from '../../lib/later.ts';

@@ -1,8 +1,8 @@
 // Their words: for the mark just made, for one opened again, or typed before a code was chosen.
 
 import type { Interview } from '../../interview/interview.ts';
-import type { Writing } from '../../store/capturing.ts';
-import { afterNextPicture } from '../../store/picture-later.ts';
+import type { Writing } from '../../store/conversation/capture.ts';
+import { afterNextPicture } from '../../store/conversation/next-frame.ts';
 import type { Store } from '../../store/store.ts';
 import { Field } from '../../ui/Field.tsx';
 import { SIDE_NAMES, strandLabel } from './codes.ts';

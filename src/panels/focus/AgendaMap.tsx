@@ -1,11 +1,11 @@
 // The agenda map: what they raised first, what the chart brings to mind beside it, one of it taken as the target.
 // Topics from the chart are added below the row they come from, so that nothing moves under the pointer.
 
-import { isTarget, raiserOf } from '../../interview/agenda.ts';
-import { targetFromTopic, topicsInOrder, topicToggled } from '../../interview/agenda-map.ts';
-import type { Target } from '../../interview/focus.ts';
 import type { Evidence, Suggestion } from '../../interview/guide/chart-suggestions.ts';
 import type { Topic } from '../../interview/interview.ts';
+import { isTarget, raiserOf } from '../../interview/talk/agenda.ts';
+import { targetFromTopic, topicsInOrder, topicToggled } from '../../interview/talk/agenda-map.ts';
+import type { Target } from '../../interview/talk/focus.ts';
 import { later } from '../../lib/later.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';

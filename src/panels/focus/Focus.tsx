@@ -1,8 +1,8 @@
 // Focusing: one shared direction. The target comes last, so that the rulers and the pad follow it without a stop between;
 // everything optional, information with permission included, stands before it.
 
-import { DIRECTIONS, type Direction, type RaisedBy } from '../../interview/focus.ts';
 import { behaviourNamed } from '../../interview/guide/behaviours.ts';
+import { DIRECTIONS, type Direction, type RaisedBy } from '../../interview/talk/focus.ts';
 import { later } from '../../lib/later.ts';
 import type { Store } from '../../store/store.ts';
 import { Choices } from '../../ui/Choices.tsx';

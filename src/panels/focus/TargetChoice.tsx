@@ -2,11 +2,11 @@
 
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { isTarget, raiserOf, targetAgain, targetOf } from '../../interview/agenda.ts';
-import type { Target } from '../../interview/focus.ts';
 import type { Behaviour } from '../../interview/guide/behaviours.ts';
-import type { ReadinessNote } from '../../interview/note.ts';
-import { lastNote } from '../../store/charting.ts';
+import type { ReadinessNote } from '../../interview/note/note.ts';
+import { isTarget, raiserOf, targetAgain, targetOf } from '../../interview/talk/agenda.ts';
+import type { Target } from '../../interview/talk/focus.ts';
+import { lastNote } from '../../store/history/chart.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';

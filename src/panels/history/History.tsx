@@ -3,19 +3,19 @@
 import { useComputed } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { HistoryEntry, NotesFound } from '../../interview/history.ts';
-import { keyOfPlace, visitsOf } from '../../interview/visits.ts';
+import type { HistoryEntry, NotesFound } from '../../interview/history/history.ts';
+import { keyOfPlace, visitsOf } from '../../interview/history/visits.ts';
 import type { Loading } from '../../lib/later.ts';
-import type { View } from '../../store/looking-back.ts';
+import type { View } from '../../store/history/history-view.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import card from './Card.module.css';
-import { Compare } from './Compare.tsx';
 import css from './History.module.css';
-import { Honesty } from './Honesty.tsx';
+import { Honesty } from './IncompleteListNotice.tsx';
 import { NoteDetail } from './NoteDetail.tsx';
 import { NoteList } from './NoteList.tsx';
-import { OverTime } from './OverTime.tsx';
+import { Compare } from './over-time/Compare.tsx';
+import { OverTime } from './over-time/OverTime.tsx';
 
 /** What can be done with a note of one's own. */
 type NoteActions = ComponentType<{ readonly store: Store; readonly entry: HistoryEntry }>;

@@ -1,14 +1,14 @@
 // What one entry holds: its words, its numbers, its plan and all else, and where it stands in the chart.
 
-import type { FiledAt, HistoryEntry } from '../../interview/history.ts';
-import type { ReadinessNote } from '../../interview/note.ts';
-import { partsOf } from '../../interview/note-parts.ts';
-import { writeMoment } from '../../interview/note-text-moment.ts';
+import type { FiledAt, HistoryEntry } from '../../interview/history/history.ts';
+import type { ReadinessNote } from '../../interview/note/note.ts';
+import { partsOf } from '../../interview/note/note-parts.ts';
+import { writeMoment } from '../../interview/note/text/moment.ts';
 import card from './Card.module.css';
 import css from './NoteDetail.module.css';
-import { Profile } from './Profile.tsx';
+import { Profile } from './over-time/Profile.tsx';
+import { RulersHeld } from './over-time/RulersHeld.tsx';
 import { Quotes } from './Quotes.tsx';
-import { RulersHeld } from './RulersHeld.tsx';
 import { dayOf, placeWords, STANDING_WORDS } from './words.ts';
 
 export function Unknown({ why }: { readonly why: string }) {

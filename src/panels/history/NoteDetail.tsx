@@ -2,10 +2,10 @@
 
 import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { writerOf } from '../../interview/find-notes.ts';
-import type { HistoryEntry } from '../../interview/history.ts';
-import { visitBefore } from '../../interview/then-and-now.ts';
-import { keyOfPlace, type NoteEntry, type Visit } from '../../interview/visits.ts';
+import { writerOf } from '../../interview/history/find-notes.ts';
+import type { HistoryEntry } from '../../interview/history/history.ts';
+import { visitBefore } from '../../interview/history/then-and-now.ts';
+import { keyOfPlace, type NoteEntry, type Visit } from '../../interview/history/visits.ts';
 import type { Loading } from '../../lib/later.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,17 +1,17 @@
 // The list of earlier notes: found by word, narrowed by what and by whom, drawn only where someone looks.
 
 import type { Signal } from '@preact/signals';
-import { type Sieve, sift } from '../../interview/find-notes.ts';
-import type { HistoryEntry, NotesFound } from '../../interview/history.ts';
-import { isRetracted, keyOfPlace } from '../../interview/visits.ts';
+import { type Sieve, sift } from '../../interview/history/find-notes.ts';
+import type { HistoryEntry, NotesFound } from '../../interview/history/history.ts';
+import { isRetracted, keyOfPlace } from '../../interview/history/visits.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { clinicalDate } from '../../ui/dates.ts';
 import card from './Card.module.css';
+import { SieveFields } from './FilterFields.tsx';
 import { NearbyBlocks } from './NearbyBlocks.tsx';
 import css from './NoteList.module.css';
 import { NoteRow } from './NoteRow.tsx';
-import { SieveFields } from './SieveFields.tsx';
 import { counted } from './words.ts';
 
 interface NoteListProps {

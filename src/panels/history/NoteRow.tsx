@@ -1,10 +1,10 @@
 // One earlier note in the list: when, what about, a few of their words, who wrote it. The whole row opens it.
 
-import { passageOf, writerOf } from '../../interview/find-notes.ts';
-import type { HistoryEntry } from '../../interview/history.ts';
-import type { ReadinessNote } from '../../interview/note.ts';
-import { stepOf } from '../../interview/talk-over-time.ts';
-import { keyOfPlace } from '../../interview/visits.ts';
+import { passageOf, writerOf } from '../../interview/history/find-notes.ts';
+import type { HistoryEntry } from '../../interview/history/history.ts';
+import { stepOf } from '../../interview/history/talk-over-time.ts';
+import { keyOfPlace } from '../../interview/history/visits.ts';
+import type { ReadinessNote } from '../../interview/note/note.ts';
 import card from './Card.module.css';
 import css from './NoteList.module.css';
 import { dayOf, rulersLine, STANDING_MARKS, topicWords, UNREADABLE_WORDS } from './words.ts';

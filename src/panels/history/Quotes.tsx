@@ -1,6 +1,6 @@
 // What somebody said, in the order said, each with its side and strand. Their words are the loudest thing of a note.
 
-import type { Marks, NoteTalk } from '../../interview/note.ts';
+import type { Marks, NoteTalk } from '../../interview/note/note.ts';
 import card from './Card.module.css';
 import css from './NoteDetail.module.css';
 import { counted, SIDE_WORDS, STRAND_NAMES } from './words.ts';

@@ -1,9 +1,9 @@
 // What a note said before: the notes it stands for, and the versions its place in the chart has had, read when asked for.
 
 import { useSignal } from '@preact/signals';
-import type { HistoryEntry } from '../../interview/history.ts';
-import { mayHaveEarlier, type NoteVersion, stepBetween } from '../../interview/note-versions.ts';
-import { keyOfPlace } from '../../interview/visits.ts';
+import type { HistoryEntry } from '../../interview/history/history.ts';
+import { keyOfPlace } from '../../interview/history/visits.ts';
+import { mayHaveEarlier, type NoteVersion, stepBetween } from '../../interview/note/note-versions.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import card from './Card.module.css';

@@ -1,16 +1,16 @@
 // How earlier notes are put into words: where they stand, why one cannot be read, what a ruler held. No drawing.
 
-import type { FiledAt, HistoryEntry, Standing, Unreadable } from '../../interview/history.ts';
+import type { FiledAt, HistoryEntry, Standing, Unreadable } from '../../interview/history/history.ts';
+import { type Reading, readingOf, type Visit } from '../../interview/history/visits.ts';
 import type { Instant } from '../../interview/ids.ts';
-import type { ReadinessNote, StepResult } from '../../interview/note.ts';
-import { writeMoment } from '../../interview/note-text-moment.ts';
-import type { NoteVersion } from '../../interview/note-versions.ts';
+import type { ReadinessNote, StepResult } from '../../interview/note/note.ts';
+import type { NoteVersion } from '../../interview/note/note-versions.ts';
+import { writeMoment } from '../../interview/note/text/moment.ts';
 import { RULERS, type RulerName } from '../../interview/ruler.ts';
-import type { Side, Strand } from '../../interview/talk.ts';
-import { type Reading, readingOf, type Visit } from '../../interview/visits.ts';
+import type { Side, Strand } from '../../interview/talk/talk.ts';
 import { assertNever } from '../../lib/assert-never.ts';
 import { clinicalDate } from '../../ui/dates.ts';
-import { FORM_WORDS } from '../../ui/destination-words.ts';
+import { FORM_WORDS } from '../../ui/messages/destination-text.ts';
 
 export const STANDING_WORDS: { readonly [S in Standing]: string } = {
   current: 'Final',

@@ -1,12 +1,12 @@
 // What was said and agreed last time, first thing on the page. A history that is partial or unreadable says so.
 
-import type { NotesFound } from '../../interview/history.ts';
-import type { NotePlan, ReadinessNote, StepResult } from '../../interview/note.ts';
+import type { NotesFound } from '../../interview/history/history.ts';
+import { thenAndNow, visitBefore } from '../../interview/history/then-and-now.ts';
+import { signed } from '../../interview/history/trend.ts';
+import { isRetracted, type Visit, visitsOf } from '../../interview/history/visits.ts';
+import type { NotePlan, ReadinessNote, StepResult } from '../../interview/note/note.ts';
 import { RULERS } from '../../interview/ruler.ts';
-import { thenAndNow, visitBefore } from '../../interview/then-and-now.ts';
-import { signed } from '../../interview/trend.ts';
-import { isRetracted, type Visit, visitsOf } from '../../interview/visits.ts';
-import { type History, lastNote } from '../../store/charting.ts';
+import { type History, lastNote } from '../../store/history/chart.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';

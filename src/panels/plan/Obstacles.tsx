@@ -1,6 +1,6 @@
 // Talk for staying the same that was marked while planning: more likely a barrier. Offered, one press each, never done unasked.
 
-import type { Utterance } from '../../interview/talk.ts';
+import type { Utterance } from '../../interview/talk/talk.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import css from './Plan.module.css';

@@ -2,9 +2,9 @@
 
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { holdsSomething } from '../../interview/facts.ts';
 import type { Planning } from '../../interview/interview.ts';
 import { isAnswered, RULERS } from '../../interview/ruler.ts';
+import { holdsSomething } from '../../interview/talk/process-progress.ts';
 import { later } from '../../lib/later.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';

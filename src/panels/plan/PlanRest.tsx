@@ -1,9 +1,9 @@
 // The rest of a change plan, folded away until it is wanted: reasons in their words, obstacles, help, how sure they are.
 
-import { agreedChange } from '../../interview/agreed-change.ts';
 import { smallerStepHelps } from '../../interview/guide/hints.ts';
 import { readScore } from '../../interview/ids.ts';
 import type { Planning } from '../../interview/interview.ts';
+import { agreedChange } from '../../interview/note/agreed-change.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Lines } from '../../ui/Lines.tsx';

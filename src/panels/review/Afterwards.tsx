@@ -1,12 +1,12 @@
 // After signing, where not all is well, else nothing: what the chart left out or could not confirm, and what was written since.
 
-import { composeNote } from '../../interview/compose-note.ts';
-import { writeNoteText } from '../../interview/note-text.ts';
-import { instantAt } from '../../store/clock.ts';
-import type { Filing } from '../../store/filing.ts';
+import { composeNote } from '../../interview/note/compose-note.ts';
+import { writeNoteText } from '../../interview/note/text/write-note-text.ts';
+import { instantAt } from '../../store/session/clock.ts';
 import type { Store } from '../../store/store.ts';
+import type { Filing } from '../../store/writing/filing.ts';
 import { CopyText } from '../../ui/CopyText.tsx';
-import { endMessage, filingMessage } from '../../ui/filing-messages.ts';
+import { endMessage, filingMessage } from '../../ui/messages/filing-messages.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { keepingOf } from './FilingTrouble.tsx';
 import { SecondForm } from './SecondForm.tsx';

@@ -1,13 +1,13 @@
 // Why a signature did not end in the chart: what happened, that the note is safe, what to do now.
 
 import { useEffect, useRef } from 'preact/hooks';
-import type { DraftState } from '../../store/drafting.ts';
-import type { Filing } from '../../store/filing.ts';
 import type { Store } from '../../store/store.ts';
+import type { Filing } from '../../store/writing/filing.ts';
+import type { DraftState } from '../../store/writing/interview-draft.ts';
 import { Button } from '../../ui/Button.tsx';
-import { FORM_WORDS, goesTo } from '../../ui/destination-words.ts';
-import { absentMessage, endMessage, filingMessage } from '../../ui/filing-messages.ts';
-import type { Keeping } from '../../ui/messages.ts';
+import { FORM_WORDS, goesTo } from '../../ui/messages/destination-text.ts';
+import { absentMessage, endMessage, filingMessage } from '../../ui/messages/filing-messages.ts';
+import type { Keeping } from '../../ui/messages/messages.ts';
 import { Notice, type ThreeParts } from '../../ui/Notice.tsx';
 import css from './Review.module.css';
 

@@ -2,7 +2,7 @@
 // one keeps it for this note; nothing is stopped, and the patient's words are never looked at.
 
 import { useRef } from 'preact/hooks';
-import type { Flagged } from '../../interview/flag-texts.ts';
+import type { Flagged } from '../../interview/wording/flag-texts.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import signing from '../../ui/Signing.module.css';

@@ -1,6 +1,6 @@
 // What could be mended before signing, and what is worth a thought. Advice only: none of it stops a signature.
 
-import { type Gap, gaps } from '../../interview/gaps.ts';
+import { type Gap, gaps } from '../../interview/talk/gaps.ts';
 import type { Person } from '../../interview/visit.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';

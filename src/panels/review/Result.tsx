@@ -2,15 +2,15 @@
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { ReadinessNote } from '../../interview/note.ts';
-import { writeNoteText } from '../../interview/note-text.ts';
+import type { ReadinessNote } from '../../interview/note/note.ts';
+import { writeNoteText } from '../../interview/note/text/write-note-text.ts';
 import { callingName } from '../../interview/person-name.ts';
-import type { Filing } from '../../store/filing.ts';
 import type { Store } from '../../store/store.ts';
+import type { Filing } from '../../store/writing/filing.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { hourAt } from '../../ui/dates.ts';
-import { FORM_WORDS } from '../../ui/destination-words.ts';
+import { FORM_WORDS } from '../../ui/messages/destination-text.ts';
 import signing from '../../ui/Signing.module.css';
 import { Afterwards } from './Afterwards.tsx';
 import { NoteLines } from './NoteLines.tsx';

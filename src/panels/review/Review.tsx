@@ -1,11 +1,11 @@
 // Review and sign: the note exactly as it will be filed, and who it is signed for. What went wrong and what could be mended
 // stand above it.
 
-import { composeNote } from '../../interview/compose-note.ts';
-import { writeNoteText } from '../../interview/note-text.ts';
+import { composeNote } from '../../interview/note/compose-note.ts';
+import { writeNoteText } from '../../interview/note/text/write-note-text.ts';
 import { callingName, formalName } from '../../interview/person-name.ts';
 import type { Person } from '../../interview/visit.ts';
-import { instantAt } from '../../store/clock.ts';
+import { instantAt } from '../../store/session/clock.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';

@@ -2,9 +2,9 @@
 
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
-import { FORM_WORDS } from '../../ui/destination-words.ts';
-import { absentMessage, endMessage } from '../../ui/filing-messages.ts';
-import type { Keeping } from '../../ui/messages.ts';
+import { FORM_WORDS } from '../../ui/messages/destination-text.ts';
+import { absentMessage, endMessage } from '../../ui/messages/filing-messages.ts';
+import type { Keeping } from '../../ui/messages/messages.ts';
 import { keepingOf } from './FilingTrouble.tsx';
 import css from './Result.module.css';
 

@@ -2,10 +2,10 @@
 
 import { formalName } from '../../interview/person-name.ts';
 import type { Person } from '../../interview/visit.ts';
-import type { Filing } from '../../store/filing.ts';
 import type { Store } from '../../store/store.ts';
+import type { Filing } from '../../store/writing/filing.ts';
 import { Button } from '../../ui/Button.tsx';
-import { goesTo } from '../../ui/destination-words.ts';
+import { goesTo } from '../../ui/messages/destination-text.ts';
 import signing from '../../ui/Signing.module.css';
 import { SignFor, SignWords } from '../../ui/Signing.tsx';
 

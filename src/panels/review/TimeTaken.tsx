@@ -1,8 +1,8 @@
 // When the talk began and how many minutes it took, both as the clinician corrects them. Minutes are a fact for the
 // note and nothing more: no threshold, no code, no hint.
 
-import { correctStart, minutesSince } from '../../interview/talk-time.ts';
-import { instantAt } from '../../store/clock.ts';
+import { correctStart, minutesSince } from '../../interview/talk/talk-time.ts';
+import { instantAt } from '../../store/session/clock.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { wallTime } from '../../ui/dates.ts';

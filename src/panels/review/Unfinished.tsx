@@ -2,7 +2,7 @@
 
 import { useComputed, useSignal } from '@preact/signals';
 import type { EntryId } from '../../interview/ids.ts';
-import type { Utterance } from '../../interview/talk.ts';
+import type { Utterance } from '../../interview/talk/talk.ts';
 import type { Store } from '../../store/store.ts';
 import { wallTime } from '../../ui/dates.ts';
 import { Field } from '../../ui/Field.tsx';

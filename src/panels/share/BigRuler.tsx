@@ -1,8 +1,8 @@
 // One ruler in large cells, for a finger. It shows the number given today and no other.
 
 import { useId } from 'preact/hooks';
-import type { PatientWords } from '../../interview/patient-text/patient-words.ts';
-import type { PatientRuler, RulerName } from '../../interview/patient-view.ts';
+import type { PatientRuler, RulerName } from '../../interview/patient/patient-view.ts';
+import type { PatientWords } from '../../interview/patient/patient-words.ts';
 import css from './BigRuler.module.css';
 
 interface BigRulerProps {

@@ -1,9 +1,9 @@
 // The plan to take home: the page as it is printed, and beside it how to print or copy it. The page on the screen is the
 // page on paper.
 
-import type { Language, PatientWords } from '../../interview/patient-text/patient-words.ts';
-import { type PlanLine, type PlanPart, planPage, planText } from '../../interview/patient-text/plan-page.ts';
-import type { PatientView } from '../../interview/patient-view.ts';
+import type { PatientView } from '../../interview/patient/patient-view.ts';
+import type { Language, PatientWords } from '../../interview/patient/patient-words.ts';
+import { type PlanLine, type PlanPart, planPage, planText } from '../../interview/patient/plan-page.ts';
 import { Choices } from '../../ui/Choices.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
 import css from './PlanSheet.module.css';

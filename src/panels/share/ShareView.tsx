@@ -2,9 +2,9 @@
 // nothing of the work stands behind it.
 
 import { useEffect, useRef } from 'preact/hooks';
-import { LANGUAGES, type Language, type PatientWords } from '../../interview/patient-text/patient-words.ts';
-import { PATIENT_WORDS } from '../../interview/patient-text/plan-page.ts';
-import type { PatientView, RulerName } from '../../interview/patient-view.ts';
+import type { PatientView, RulerName } from '../../interview/patient/patient-view.ts';
+import { LANGUAGES, type Language, type PatientWords } from '../../interview/patient/patient-words.ts';
+import { PATIENT_WORDS } from '../../interview/patient/plan-page.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';
 import { BigRuler } from './BigRuler.tsx';

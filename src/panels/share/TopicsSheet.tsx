@@ -1,7 +1,7 @@
 // What could be talked about, in the order it came up, and what was chosen for today.
 
-import type { Language, PatientWords } from '../../interview/patient-text/patient-words.ts';
-import type { PatientView } from '../../interview/patient-view.ts';
+import type { PatientView } from '../../interview/patient/patient-view.ts';
+import type { Language, PatientWords } from '../../interview/patient/patient-words.ts';
 import css from './TopicsSheet.module.css';
 
 interface TopicsSheetProps {

@@ -1,0 +1,54 @@
+// What this EHR offers, what was granted, and which form a note would take and why: for IT, in facts without a patient.
+
+import { FORM_TYPES } from '../fhir/form-types.ts';
+import type { Capability, FormCapability } from '../fhir/server/decode-capability.ts';
+import { FORMS } from '../interview/history/history.ts';
+import type { EhrEntry, WriteType } from '../site.ts';
+import { chooseDestination, type DestinationInput } from './forms/destination.ts';
+import type { Inspection, Rung } from './port.ts';
+import { can, SAMPLES, type Scopes } from './server/scopes.ts';
+
+/** What an inspection looks at. `granted` is undefined where the EHR's answer named no scopes. */
+export interface InspectInput {
+  readonly entry: EhrEntry;
+  readonly scopes: Scopes;
+  readonly granted: string | undefined;
+  readonly ladder: DestinationInput;
+  readonly statement: Capability | undefined;
+}
+
+const words = (scopes: string): readonly string[] => scopes.split(/\s+/).filter(Boolean);
+
+function rungOf(input: InspectInput, form: (typeof FORMS)[number]): Rung {
+  const { entry, ladder } = input;
+  const type: WriteType = FORM_TYPES[form];
+  const stated: FormCapability | undefined = input.statement?.[form];
+  const place = entry.write.order.indexOf(type);
+  const siteSays = entry.write.capabilities?.[type];
+  return {
+    type,
+    ...(place >= 0 && { place: place + 1 }),
+    ...(siteSays && { siteSays }),
+    ...(stated && { stated }),
+    mayCreate: can(input.scopes, type, 'create', SAMPLES[type]),
+    mayRead: can(input.scopes, type, 'read', SAMPLES[type]),
+    refusedBefore: ladder.closed.has(form),
+  };
+}
+
+/** Gathers the facts. It asks nothing: the statement was read, or could not be. */
+export function inspect(input: InspectInput): Inspection {
+  const { entry, granted } = input;
+  const asked = words(entry.scopes);
+  const given = granted === undefined ? undefined : words(granted);
+  return {
+    entryId: entry.id,
+    idToken: entry.idToken,
+    tokenStore: entry.tokenStore,
+    asked,
+    ...(given && { granted: given, withheld: asked.filter((scope) => !given.includes(scope)) }),
+    statementRead: input.statement !== undefined,
+    rungs: FORMS.map((form) => rungOf(input, form)),
+    destination: chooseDestination(input.ladder),
+  };
+}

@@ -1,0 +1,51 @@
+// Where a note can go: site order, granted scopes and the EHR's statement must all agree. Pure.
+
+import { FORM_TYPES } from '../../fhir/form-types.ts';
+import type { Capability } from '../../fhir/server/decode-capability.ts';
+import { FORMS, type Form } from '../../interview/history/history.ts';
+import type { EhrEntry, WriteType } from '../../site.ts';
+import type { Destination, LaunchContext } from '../port.ts';
+import { can, SAMPLES, type Scopes } from '../server/scopes.ts';
+
+const formOf = (type: WriteType): Form => FORMS.find((form) => FORM_TYPES[form] === type) ?? 'observation';
+
+/** What decides the destination. `statement` is undefined while unread; `closed` are forms this session was refused. */
+export interface DestinationInput {
+  readonly entry: EhrEntry;
+  readonly scopes: Scopes;
+  readonly readOnly: LaunchContext['readOnly'];
+  readonly statement: Capability | undefined;
+  readonly closed: ReadonlySet<Form>;
+}
+
+/** Whether the EHR takes a create of this type: the site's word first, then the statement; undefined: not known. */
+function takesCreate({ entry, statement }: DestinationInput, type: WriteType): boolean | undefined {
+  const said = entry.write.capabilities?.[type];
+  if (said) return said === 'yes';
+  return statement?.[formOf(type)].create;
+}
+
+/** True where a create may carry If-None-Exist: the site's rule, and by default what the statement advertises. */
+export function mayCreateConditionally(entry: EhrEntry, statement: Capability | undefined, form: Form): boolean {
+  const rule = entry.write.conditionalCreate;
+  if (rule !== 'advertised') return rule === 'always';
+  return statement?.[form].conditionalCreate === true;
+}
+
+const isGranted = ({ scopes }: DestinationInput, type: WriteType) => can(scopes, type, 'create', SAMPLES[type]);
+
+/** Every form that is open now, in site order; none where this sign-in may not file at all. */
+export function openForms(input: DestinationInput): readonly Form[] {
+  if (input.readOnly) return [];
+  const open = input.entry.write.order.filter((type) => isGranted(input, type) && takesCreate(input, type) !== false);
+  return open.map(formOf).filter((form) => !input.closed.has(form));
+}
+
+/** The first open form in site order, else copying, with its why. Source: fhir-and-ehrs.md section 7. */
+export function chooseDestination(input: DestinationInput): Destination {
+  const { entry, readOnly } = input;
+  if (readOnly) return { kind: 'copy', why: readOnly };
+  const [form] = openForms(input);
+  if (form) return { kind: 'form', form, confirmed: takesCreate(input, FORM_TYPES[form]) === true };
+  return { kind: 'copy', why: entry.write.order.some((type) => isGranted(input, type)) ? 'not-taken' : 'no-scope' };
+}

@@ -1,0 +1,37 @@
+// The forms a note can be filed in, one row each, read in whatever state a chart returns them. Asks no server.
+
+import { listAt, textAt } from '../../fhir/datatypes/json.ts';
+import { decodeDocument } from '../../fhir/document/decode-document.ts';
+import { encodeDocument } from '../../fhir/document/encode-document.ts';
+import { decodeObservation } from '../../fhir/observation/decode-observation.ts';
+import { decodeResponse } from '../../fhir/response/decode-response.ts';
+import { encodeResponse } from '../../fhir/response/encode-response.ts';
+import type { Form } from '../../interview/history/history.ts';
+import { CODED_ROW, type FormRow } from './form.ts';
+
+const itemText = (item: unknown): string | undefined =>
+  listAt(item, 'answer')
+    .map((answer) => textAt(answer, 'valueString'))
+    .find(Boolean);
+
+/** The rows. A document has no coded parts: its text is the note. */
+export const FORM_ROWS: { readonly [F in Form]: FormRow } = {
+  observation: {
+    ...CODED_ROW,
+    decode: ({ resource }, patient, base) => decodeObservation(resource, patient, base),
+  },
+  document: {
+    encode: encodeDocument,
+    decode: ({ resource, text }, patient, base) => decodeDocument(resource, patient, base, text),
+    parts: () => 0,
+    texts: ({ text }) => (text === undefined ? [] : [text]),
+    date: 'date',
+  },
+  response: {
+    encode: encodeResponse,
+    decode: ({ resource }, patient, base) => decodeResponse(resource, patient, base),
+    parts: (resource) => listAt(resource, 'item').length,
+    texts: ({ resource }) => listAt(resource, 'item').flatMap((item) => itemText(item) ?? []),
+    date: 'authored',
+  },
+};

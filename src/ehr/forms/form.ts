@@ -1,0 +1,127 @@
+// What a form is that a note can be filed in: how it is made, read back and judged. Fits the pure codecs to one EHR's entry
+// and one site's policy; asks no server. Holds the form nearly all notes have; form-rows.ts has all of them.
+
+import { field, listAt, textAt } from '../../fhir/datatypes/json.ts';
+import { type EncodeContext, encodeObservation } from '../../fhir/observation/encode-observation.ts';
+import { type Decoded, entryByCodes } from '../../fhir/observation/observation-entry.ts';
+import type { ReadinessNote } from '../../interview/note/note.ts';
+import type { Binding, Person } from '../../interview/visit.ts';
+import type { EhrEntry } from '../../site.ts';
+
+/** A resource as the chart holds it; `text` is what was fetched of a document's content. */
+export interface Stored {
+  readonly resource: unknown;
+  readonly text?: string;
+  /** It calls itself a readiness note, and its words could not be had: whose number stands in them is not known. */
+  readonly unread?: true;
+}
+
+/** One form. */
+export interface FormRow {
+  readonly encode: (note: ReadinessNote, context: EncodeContext) => unknown;
+  readonly decode: (stored: Stored, patient: string, base: string) => Decoded;
+  /** How many coded parts the resource has; a server may drop some and keep the words. */
+  readonly parts: (resource: unknown) => number;
+  /** Where the whole note stands as words. */
+  readonly texts: (stored: Stored) => readonly string[];
+  /** The search parameter for the date of a note in this form. */
+  readonly date: string;
+}
+
+/**
+ * An Observation as it is sent, and read back where it came back with our number and its coded parts (standsByItsCodes):
+ * all that most filings need. Of any other Observation only FORM_ROWS can tell (form-rows.ts).
+ */
+export const CODED_ROW: FormRow = {
+  encode: encodeObservation,
+  decode: ({ resource }, patient, base) => entryByCodes(resource, patient, base),
+  parts: (resource) => listAt(resource, 'component').length,
+  texts: ({ resource }) => listAt(resource, 'note').flatMap((one) => textAt(one, 'text') ?? []),
+  date: 'date',
+};
+
+/** Makes what one note is filed as. `clinician` is the verified fhirUser, `practitioner` the person behind a role. */
+export type Encode = (
+  note: ReadinessNote,
+  form: FormRow,
+  launch: Binding & { readonly clinician: string; readonly practitioner?: string },
+  person: Person,
+  /** For a correction that is a note of its own. */
+  replaces?: EncodeContext['replaces'],
+) => unknown;
+
+const CONFIDENTIALITY = 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality';
+const ACT_CODE = 'http://terminology.hl7.org/CodeSystem/v3-ActCode';
+
+/** A security label. */
+export interface Label {
+  readonly system: string;
+  readonly code: string;
+}
+
+const PART_2: readonly Label[] = [
+  { system: CONFIDENTIALITY, code: 'R' },
+  { system: ACT_CODE, code: '42CFRPart2' },
+];
+
+/** What is filed from here is labelled so: in a Part 2 program, unless the site turned labels off (fhir-and-ehrs.md 1.6). */
+export const labelsFor = ({ part2Program, securityLabels }: EhrEntry): readonly Label[] =>
+  part2Program && securityLabels ? PART_2 : [];
+
+/** The labels a resource of any form carries. */
+export function labelsOn(resource: unknown): readonly Label[] {
+  const concepts = listAt(resource, 'securityLabel').flatMap((one) => listAt(one, 'coding'));
+  return [...listAt(field(resource, 'meta'), 'security'), ...concepts].flatMap((one) => {
+    const [system, code] = [textAt(one, 'system'), textAt(one, 'code')];
+    return system !== undefined && code !== undefined ? { system, code } : [];
+  });
+}
+
+/** What this EHR asks for, whoever signs. */
+function settingsOf(entry: EhrEntry) {
+  const { rulerValue, socialHistory, profile, textContentType } = entry.write;
+  const [noteType] = entry.noteTypes;
+  return {
+    ...{ rulerValue, socialHistory, textContentType },
+    sensitiveSite: entry.part2Program,
+    ...(profile !== undefined && { profile }),
+    ...(noteType && { noteType: codingOf(noteType) }),
+    security: labelsFor(entry).map((label) => ({ ...label })),
+  };
+}
+
+const codingOf = ({ system, code, display }: EhrEntry['noteTypes'][number]) => ({
+  ...{ system, code },
+  ...(display !== undefined && { display }),
+});
+
+/** Who signs, for whom, in which visit. */
+export type Signer = Parameters<Encode>[2];
+
+/** What one note is written with: this EHR's settings, and whose note it is. */
+export function contextFor(entry: EhrEntry) {
+  const settings = settingsOf(entry);
+  return (launch: Signer, person: Person, replaces?: EncodeContext['replaces']): EncodeContext => {
+    const givenName = person.preferred ?? person.given;
+    return {
+      ...settings,
+      patientId: launch.patient,
+      clinician: launch.clinician,
+      ...(launch.practitioner !== undefined && { practitioner: launch.practitioner }),
+      ...(launch.encounter !== undefined && { encounterId: launch.encounter }),
+      ...(givenName !== undefined && { personGivenName: givenName }),
+      ...(replaces && { replaces }),
+    };
+  };
+}
+
+/** The encoder this EHR asks for. */
+export function encoderFor(entry: EhrEntry): Encode {
+  const contextOf = contextFor(entry);
+  return (note, form, ...whose) => form.encode(note, contextOf(...whose));
+}
+
+/** How many coded parts a note has in a form, whoever it is filed by. */
+export function partsOf(note: ReadinessNote, form: FormRow): number {
+  return form.parts(form.encode(note, { patientId: 'any', socialHistory: false, rulerValue: 'integer' }));
+}

@@ -1,0 +1,102 @@
+// Reads what the chart says beside the talk: three searches side by side, each only where this sign-in may make it.
+// Off the critical path: nothing waits for it, and what fails is told as failed.
+
+import { OBSERVATION_CATEGORY } from '../../fhir/categories.ts';
+import {
+  decodeConditions,
+  decodeMeasures,
+  decodeMedicines,
+  type Sorted,
+} from '../../fhir/chart/decode-chart-context.ts';
+import { PANEL_CODES, TOTAL_CODES } from '../../fhir/chart/read-measure.ts';
+import { LOINC } from '../../fhir/codes.ts';
+import {
+  type ChartContext,
+  type Lookup,
+  MEASURES,
+  type Measure,
+  type Measurements,
+} from '../../interview/chart-context.ts';
+import { searchPath } from '../server/address.ts';
+import { readPages } from '../server/bundle-pages.ts';
+import { can, type ScopedResource } from '../server/scopes.ts';
+import type { ListInput } from './search.ts';
+
+const CATEGORIES: { readonly [M in Measure]: string } = {
+  smoking: 'social-history',
+  'audit-c': 'survey',
+  'phq-9': 'survey',
+  'exercise-days': 'social-history',
+  'exercise-minutes': 'social-history',
+  hba1c: 'laboratory',
+};
+
+const sampleOf = (measure: Measure): ScopedResource => ({
+  category: [{ coding: [{ system: OBSERVATION_CATEGORY, code: CATEGORIES[measure] }] }],
+  code: { coding: [{ system: LOINC, code: TOTAL_CODES[measure] }] },
+});
+
+const CONDITION_CATEGORY = 'http://terminology.hl7.org/CodeSystem/condition-category';
+const PROBLEM: ScopedResource = { category: [{ coding: [{ system: CONDITION_CATEGORY, code: 'problem-list-item' }] }] };
+
+interface Asking<Found> {
+  readonly type: string;
+  readonly term?: readonly [string, string];
+  readonly decode: (resources: readonly unknown[], patientId: string, base: string) => Sorted<Found>;
+}
+
+interface Answer<Found> {
+  readonly lookup: Lookup<Found>;
+  readonly otherPatients: number;
+}
+
+const NOT_AVAILABLE = { lookup: { kind: 'not-available' }, otherPatients: 0 } as const;
+
+async function ask<Found>(
+  { base, patient, fetchOne }: ListInput,
+  { type, term, decode }: Asking<Found>,
+  signal: AbortSignal,
+): Promise<Answer<Found>> {
+  const terms = [['patient', patient] as const, ...(term ? [term] : []), ['_count', '100'] as const];
+  const read = await readPages(base, fetchOne, searchPath(type, terms), signal);
+  if (!read.ok) return { lookup: { kind: 'failed' }, otherPatients: 0 };
+  const { found, otherPatients } = decode(read.value.resources, patient, base);
+  return { lookup: { kind: 'read', found, partial: read.value.shortfalls.length > 0 }, otherPatients };
+}
+
+/** Measurements this sign-in may not read are told as such: nothing was found because nothing was asked. */
+function measuresOf(allowed: readonly Measure[]): Asking<Measurements> {
+  const codes = allowed.flatMap((measure) => [TOTAL_CODES[measure], PANEL_CODES[measure] ?? []].flat());
+  return {
+    type: 'Observation',
+    term: ['code', codes.map((code) => `${LOINC}|${code}`).join(',')],
+    decode: (resources, patientId, base) => {
+      const { found, otherPatients } = decodeMeasures(resources, patientId, base);
+      const pairs = MEASURES.map(
+        (measure) => [measure, allowed.includes(measure) ? found[measure] : { kind: 'not-available' }] as const,
+      );
+      return { found: Object.fromEntries(pairs) as Measurements, otherPatients };
+    },
+  };
+}
+
+/** Reads problems, medicines and measurements. Never fails as a whole: each part says how it ended. */
+export async function readChartContext(input: ListInput, signal: AbortSignal): Promise<ChartContext> {
+  const { scopes } = input;
+  const allowed = MEASURES.filter((measure) => can(scopes, 'Observation', 'search', sampleOf(measure)));
+  const [conditions, medicines, measures] = await Promise.all([
+    can(scopes, 'Condition', 'search', PROBLEM)
+      ? ask(input, { type: 'Condition', decode: decodeConditions }, signal)
+      : NOT_AVAILABLE,
+    can(scopes, 'MedicationRequest', 'search')
+      ? ask(input, { type: 'MedicationRequest', term: ['intent', 'order,plan'], decode: decodeMedicines }, signal)
+      : NOT_AVAILABLE,
+    allowed.length > 0 ? ask(input, measuresOf(allowed), signal) : NOT_AVAILABLE,
+  ]);
+  return {
+    conditions: conditions.lookup,
+    medicines: medicines.lookup,
+    measures: measures.lookup,
+    otherPatients: conditions.otherPatients + medicines.otherPatients + measures.otherPatients,
+  };
+}

@@ -1,0 +1,103 @@
+// Searches for resources that may be readiness notes, form by form. It judges none of them: servers ignore filters, so
+// whatever comes back is looked at by the caller.
+
+import { OBSERVATION_CATEGORY } from '../../fhir/categories.ts';
+import { NOTE_ID, PANEL } from '../../fhir/codes.ts';
+import { textAt } from '../../fhir/datatypes/json.ts';
+import { FORM_TYPES } from '../../fhir/form-types.ts';
+import type { Form, Shortfall } from '../../interview/history/history.ts';
+import type { NoteId } from '../../interview/ids.ts';
+import { ok, type Result } from '../../lib/result.ts';
+import type { EhrEntry } from '../../site.ts';
+import type { FetchFault } from '../faults.ts';
+import { FORM_ROWS } from '../forms/form-rows.ts';
+import { searchPath } from '../server/address.ts';
+import { type Pages, readPages } from '../server/bundle-pages.ts';
+import type { ServerFetch } from '../server/fetch.ts';
+import type { Scopes } from '../server/scopes.ts';
+import { createWalk, type Walk } from './paged-search.ts';
+
+/** What every search needs. `base` is the FHIR base, `patient` the launch patient's id. */
+export interface ListInput {
+  readonly base: string;
+  readonly patient: string;
+  readonly fetchOne: ServerFetch;
+  readonly scopes: Scopes;
+}
+
+/** What a search for notes needs besides: the document types that are looked through. */
+export interface SearchInput extends ListInput {
+  readonly noteTypes: EhrEntry['noteTypes'];
+}
+
+type Term = readonly [name: string, value: string];
+type Found = Result<Pages, FetchFault>;
+
+function searchOnce(input: SearchInput, form: Form, terms: readonly Term[], signal: AbortSignal): Promise<Found> {
+  const path = searchPath(FORM_TYPES[form], [['patient', input.patient], ...terms]);
+  return readPages(input.base, input.fetchOne, path, signal);
+}
+
+/** Tries one way of asking after the other for as long as the server calls them malformed. */
+async function searchFirst(
+  input: SearchInput,
+  form: Form,
+  ways: readonly (readonly Term[])[],
+  signal: AbortSignal,
+): Promise<Found> {
+  const [way = [], ...others] = ways;
+  const found = await searchOnce(input, form, [...way, PAGE], signal);
+  return found.ok || found.error.kind !== 'invalid' || !others.length
+    ? found
+    : searchFirst(input, form, others, signal);
+}
+
+const PAGE: Term = ['_count', '100'];
+/** What a first screen needs; a list that has to be read to its end is read in larger pages. */
+const FIRST: Term = ['_count', '30'];
+const SURVEYS: Term = ['category', `${OBSERVATION_CATEGORY}|survey`];
+const PANELS: Term = ['code', `${PANEL.system}|${PANEL.code}`];
+
+/** The searches of each form, side by side; of each, the ways to ask, the fullest first. */
+function waysOf({ noteTypes }: SearchInput, form: Form): readonly (readonly (readonly Term[])[])[] {
+  if (form === 'observation') return [[[SURVEYS], [['category', 'survey']]], [[PANELS]]];
+  if (form === 'response') return [[[]]];
+  return [[[['type', noteTypes.map(({ system, code }) => `${system}|${code}`).join(',')]], []]];
+}
+
+/** Resources of all searches, each once. Errors: the first search's, when all of them failed. */
+function gathered(found: readonly Found[]): Found {
+  const [first] = found;
+  const good = found.flatMap((one) => (one.ok ? [one.value] : []));
+  if (!good.length && first && !first.ok) return first;
+  const keyed = good.flatMap(({ resources }) => resources.map((one) => [textAt(one, 'id') ?? one, one] as const));
+  const shortfalls = new Set<Shortfall>(good.flatMap((pages) => pages.shortfalls));
+  if (good.length < found.length) shortfalls.add('search-failed');
+  return ok({ resources: [...new Map(keyed).values()], shortfalls: [...shortfalls] });
+}
+
+/** The searches for notes of a form, each to be read page by page from the newest on. */
+export function walksOf(input: SearchInput, form: Form): readonly Walk[] {
+  const { base, fetchOne, patient } = input;
+  const path = (terms: readonly Term[]) => searchPath(FORM_TYPES[form], [['patient', patient], ...terms]);
+  const order: Term = ['_sort', `-${FORM_ROWS[form].date}`];
+  return waysOf(input, form).map((ways) => {
+    const [fullest = []] = ways;
+    const all = [[...fullest, FIRST, order], ...ways.map((way) => [...way, PAGE])];
+    return createWalk({ base, fetchOne, ways: all.map(path) });
+  });
+}
+
+/** Every resource of a form that may be a note of this patient, of this day (`YYYY-MM-DD`) and after where the server looks at dates. */
+export async function searchSince(input: SearchInput, form: Form, day: string, signal: AbortSignal): Promise<Found> {
+  const since: Term = [FORM_ROWS[form].date, `ge${day}`];
+  const searches = waysOf(input, form).map((ways) =>
+    searchFirst(input, form, [...ways.map((way) => [...way, since]), ...ways], signal),
+  );
+  return gathered(await Promise.all(searches));
+}
+
+/** Resources of a form with this note's identifier, for servers that know the parameter. */
+export function searchById(input: SearchInput, form: Form, id: NoteId, signal: AbortSignal): Promise<Found> {
+  return searchOnce(input, form, [['identifier', `${NOTE_ID}|${id}`]], signal);
+}

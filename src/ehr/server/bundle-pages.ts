@@ -1,0 +1,82 @@
+// Reads the pages of a search, under the base only, and says when the list is not whole. Knows no note.
+
+import { decodeBundle } from '../../fhir/server/decode-bundle.ts';
+import type { Issue } from '../../fhir/server/outcome.ts';
+import type { Shortfall } from '../../interview/history/history.ts';
+import { err, ok, type Result } from '../../lib/result.ts';
+import type { FetchFault } from '../faults.ts';
+import { pageUnderBase } from './address.ts';
+import type { ServerFetch } from './fetch.ts';
+
+/** What a search brought. Outcomes are told as shortfalls and are never resources. */
+export interface Pages {
+  readonly resources: readonly unknown[];
+  readonly shortfalls: readonly Shortfall[];
+}
+
+/** One page. `next` lies under the base; a link that does not is left out and told as `cut-short`. */
+export interface Page extends Pages {
+  readonly next?: string;
+}
+
+/** Pages that may be read in one go. */
+const MOST_PAGES = 20;
+const MOST_RESOURCES = 2000;
+/** One absurd entry must not hide the other ninety-nine of its page. */
+const PAGE_LIMIT = 64 * 1024 * 1024;
+
+/** Epic 4122 says that a parameter was ignored: that brings more than was asked for, and never less. */
+const mayHideEntries = ({ severity, text }: Issue) => severity !== 'information' && !/\b4122\b/.test(text ?? '');
+
+/** Reads the page at a path of the base, or at a link a server gave. Errors: every FetchFault; no Bundle: badResponse. */
+export async function readPage(
+  base: string,
+  fetchOne: ServerFetch,
+  path: string,
+  signal: AbortSignal,
+): Promise<Result<Page, FetchFault>> {
+  const address = pageUnderBase(base, path);
+  if (!address) return err({ kind: 'foreignLink' });
+  const page = await fetchOne({ method: 'GET', path: address, limit: PAGE_LIMIT, signal });
+  if (!page.ok) return page;
+  const bundle = decodeBundle(page.value.resource);
+  if (!bundle.ok) return err({ kind: 'badResponse' });
+  const { resources, warnings, next } = bundle.value;
+  const onward = next === undefined ? undefined : pageUnderBase(base, next);
+  const shortfalls: Shortfall[] = [
+    ...(warnings.some(mayHideEntries) ? ['server-warning' as const] : []),
+    ...(next !== undefined && onward === undefined ? ['cut-short' as const] : []),
+  ];
+  return ok({ resources, shortfalls, ...(onward !== undefined && { next: onward }) });
+}
+
+/** Goes on from a page until the last one. A page that fails, a circle or too much of everything cuts the list short. */
+export async function readOn(base: string, fetchOne: ServerFetch, first: Page, signal: AbortSignal): Promise<Pages> {
+  const resources = [...first.resources];
+  const shortfalls = new Set<Shortfall>(first.shortfalls);
+  const seen = new Set<string>();
+  for (let { next } = first; next !== undefined; ) {
+    const isFull = seen.size + 1 >= MOST_PAGES || resources.length >= MOST_RESOURCES;
+    const page = isFull || seen.has(next) ? undefined : await readPage(base, fetchOne, next, signal);
+    if (!page?.ok) {
+      shortfalls.add('cut-short');
+      break;
+    }
+    seen.add(next);
+    resources.push(...page.value.resources);
+    for (const shortfall of page.value.shortfalls) shortfalls.add(shortfall);
+    next = page.value.next;
+  }
+  return { resources: resources.slice(0, MOST_RESOURCES), shortfalls: [...shortfalls] };
+}
+
+/** Reads all pages of a search. Errors: the first page's FetchFault; later failures shorten the list and say so. */
+export async function readPages(
+  base: string,
+  fetchOne: ServerFetch,
+  path: string,
+  signal: AbortSignal,
+): Promise<Result<Pages, FetchFault>> {
+  const first = await readPage(base, fetchOne, path, signal);
+  return first.ok ? ok(await readOn(base, fetchOne, first.value, signal)) : first;
+}

@@ -1,0 +1,108 @@
+// What the granted scopes let this sign-in do. Pure: it reads the string of the token answer and judges nothing else.
+
+import { OBSERVATION_CATEGORY, US_CORE_DOCUMENT_CATEGORY } from '../../fhir/categories.ts';
+import type { WriteType } from '../../site.ts';
+
+/** FHIR interactions a scope can grant. */
+export type Interaction = 'create' | 'read' | 'update' | 'delete' | 'search';
+
+/** One grant. `only` holds the terms of a granular scope; a resource must match every one of them. */
+export interface Grant {
+  readonly type: string;
+  readonly may: ReadonlySet<Interaction>;
+  readonly only: readonly (readonly [name: string, values: readonly string[]])[];
+}
+
+/** A scope string taken apart. `others` are kept as written and grant nothing here. */
+export interface Scopes {
+  readonly grants: readonly Grant[];
+  readonly others: readonly string[];
+}
+
+const LETTERS: Readonly<Record<string, Interaction>> = {
+  c: 'create',
+  r: 'read',
+  u: 'update',
+  d: 'delete',
+  s: 'search',
+};
+const WORDS: Readonly<Record<string, string>> = { read: 'rs', write: 'cud', '*': 'cruds' };
+const SCOPE = /^(patient|user)\/(\*|[A-Z][A-Za-z]*)\.(\*|[a-z]+)(?:\?(.+))?$/;
+
+function readQuery(query: string): Grant['only'] {
+  return query.split('&').map((term) => {
+    const [name = '', ...rest] = term.split('=');
+    return [name, rest.join('=').split(',').map(decode)] as const;
+  });
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function readGrant(scope: string): Grant | undefined {
+  const [, , type = '', letters = '', query] = SCOPE.exec(scope) ?? [];
+  if (!type) return undefined;
+  const may = [...(WORDS[letters] ?? letters)].flatMap((letter) => LETTERS[letter] ?? []);
+  return may.length ? { type, may: new Set(may), only: query ? readQuery(query) : [] } : undefined;
+}
+
+/** Reads a space-separated scope string, v1 and v2, in any order of letters. Total: what it cannot read grants nothing. */
+export function parseScopes(text: string): Scopes {
+  const all = text.split(/\s+/).filter(Boolean);
+  const read = all.map((scope) => [scope, readGrant(scope)] as const);
+  return {
+    grants: read.flatMap(([, grant]) => grant ?? []),
+    others: read.flatMap(([scope, grant]) => (grant ? [] : scope)),
+  };
+}
+
+interface Coded {
+  readonly coding?: readonly { readonly system?: string; readonly code?: string }[];
+}
+/** The parts of a resource that granular scopes look at. */
+export interface ScopedResource {
+  readonly category?: readonly Coded[];
+  readonly code?: Coded;
+}
+
+/** What every readiness note shows to a scope limited to a category. */
+const SURVEY: ScopedResource = { category: [{ coding: [{ system: OBSERVATION_CATEGORY, code: 'survey' }] }] };
+
+/** What each form shows to a scope limited to a category. */
+export const SAMPLES = {
+  Observation: SURVEY,
+  DocumentReference: { category: [{ coding: [{ system: US_CORE_DOCUMENT_CATEGORY, code: 'clinical-note' }] }] },
+  QuestionnaireResponse: {},
+} as const satisfies Record<WriteType, ScopedResource>;
+
+function holds(concepts: readonly Coded[], token: string): boolean {
+  const cut = token.lastIndexOf('|');
+  const [system, code] = cut < 0 ? [undefined, token] : [token.slice(0, cut), token.slice(cut + 1)];
+  return concepts.some((one) =>
+    one.coding?.some((coding) => coding.code === code && (system === undefined || (coding.system ?? '') === system)),
+  );
+}
+
+function matches(resource: ScopedResource | undefined, only: Grant['only']): boolean {
+  return only.every(([name, values]) => {
+    if (name === 'category') return values.some((value) => holds(resource?.category ?? [], value));
+    if (name === 'code') return values.some((value) => holds(resource?.code ? [resource.code] : [], value));
+    return false;
+  });
+}
+
+/**
+ * True when some grant allows the interaction on this type. A granular grant counts only for a `resource` that
+ * matches it, so without a resource it does not count. Source: smart-and-security.md section 5.
+ */
+export function can(scopes: Scopes, type: string, interaction: Interaction, resource?: ScopedResource): boolean {
+  return scopes.grants.some(
+    (grant) =>
+      (grant.type === '*' || grant.type === type) && grant.may.has(interaction) && matches(resource, grant.only),
+  );
+}

@@ -1,0 +1,73 @@
+// The launch page's work: from an address to the sign-in page, each guard in its order, each refusal a value.
+// It draws nothing; src/launch.ts does.
+
+import { err, type Result } from '../../lib/result.ts';
+import type { EhrEntry, Site } from '../../site.ts';
+import type { LaunchFault } from '../faults.ts';
+import {
+  checkAuthorize,
+  checkDiscovery,
+  type Discovery,
+  type LaunchRequest,
+  matchIssuer,
+  newWindowLink,
+  parseLaunch,
+} from './launch.ts';
+import { discover, prepareAuthorize } from './smart-client.ts';
+import { canRemember, forgetLaunch, keepLaunch } from './token-store.ts';
+
+async function readDiscovery(request: LaunchRequest, entry: EhrEntry): Promise<Result<Discovery, LaunchFault>> {
+  try {
+    return checkDiscovery(await discover(request.iss), entry);
+  } catch {
+    return err({ kind: 'discoveryFailed' });
+  }
+}
+
+async function prepare(
+  site: Site,
+  entry: EhrEntry,
+  request: LaunchRequest,
+  discovery: Discovery,
+): Promise<Result<string, LaunchFault>> {
+  const [state, nonce] = [crypto.randomUUID(), crypto.randomUUID()];
+  const redirectUri = new URL('index.html', site.app.baseUrl).href;
+  const asking = { clientId: entry.clientId, scope: entry.scopes, redirectUri, state };
+  try {
+    const built = await prepareAuthorize({ ...asking, ...request });
+    const checked = checkAuthorize(built ?? '', discovery.authorize, { ...asking, request }, nonce);
+    if (!checked.ok) forgetLaunch(state);
+    else keepLaunch(state, { entryId: entry.id, nonce, startedAt: Date.now(), ...kept(discovery) });
+    return checked;
+  } catch {
+    forgetLaunch(state);
+    return err({ kind: 'discoveryFailed' });
+  }
+}
+
+function kept({ authorize: _authorize, ...rest }: Discovery): Omit<Discovery, 'authorize'> {
+  return rest;
+}
+
+/**
+ * Runs the launch states parse, allowed, storage, discovered, endpoints and returns the address to go to.
+ * No request leaves before the issuer is found among the configured ones. Source: smart-and-security.md section 3.
+ */
+export async function beginLaunch(search: string, site: Site): Promise<Result<string, LaunchFault>> {
+  const request = parseLaunch(
+    search,
+    site.ehrs.some((one) => one.standalone),
+  );
+  if (!request.ok) return request;
+  const entry = matchIssuer(request.value, site.ehrs);
+  if (!entry.ok) return entry;
+  if (!canRemember()) return err({ kind: 'storageBlocked', newWindow: newWindowLink(site.app.baseUrl, request.value) });
+  const discovery = await readDiscovery(request.value, entry.value);
+  if (!discovery.ok) return discovery;
+  return prepare(site, entry.value, request.value, discovery.value);
+}
+
+/** Where a launch may go on: only for callers that hold a checked address. Leaves no way Back into a second launch. */
+export function goTo(address: string): void {
+  location.replace(address);
+}

@@ -1,0 +1,141 @@
+// Reads and verifies an id_token by WebCrypto: OpenID Connect Core 3.1.3.7, RS256 and ES256 only.
+// It fetches nothing: keys are handed in. Our own, because fhirclient's decoder throws on names beyond ASCII.
+
+import { err, ok, type Result } from '../../lib/result.ts';
+
+/** Why an id_token was refused; for tests and diagnostics, never shown. */
+export type IdTokenFlaw =
+  | 'malformed'
+  | 'algorithm'
+  | 'unknown-key'
+  | 'signature'
+  | 'issuer'
+  | 'audience'
+  | 'expired'
+  | 'issued-later'
+  | 'nonce';
+
+/** The claims Evoke reads; everything else in the token is ignored. */
+export interface Claims {
+  readonly fhirUser?: string;
+  readonly name?: string;
+}
+
+/** What the claims must say. `now` is milliseconds since the epoch. */
+export interface ClaimsExpected {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly nonce: string;
+  readonly now: number;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+interface Parts {
+  readonly header: Json;
+  readonly claims: Json;
+  readonly signed: Uint8Array<ArrayBuffer>;
+  readonly signature: Uint8Array<ArrayBuffer>;
+}
+
+/** Bytes of base64url text, or undefined. */
+function bytesOf(part: string): Uint8Array<ArrayBuffer> | undefined {
+  if (!/^[\w-]+$/.test(part)) return undefined;
+  try {
+    return Uint8Array.from(atob(part.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
+  } catch {
+    return undefined;
+  }
+}
+
+function objectOf(part: string): Json | undefined {
+  const bytes = bytesOf(part);
+  if (!bytes) return undefined;
+  try {
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function takeApart(token: string): Parts | undefined {
+  const [first = '', second = '', third = '', ...rest] = token.split('.');
+  const [header, claims, signature] = [objectOf(first), objectOf(second), bytesOf(third)];
+  if (rest.length || !header || !claims || !signature) return undefined;
+  return { header, claims, signature, signed: new TextEncoder().encode(`${first}.${second}`) };
+}
+
+const SKEW_SECONDS = 120;
+
+function claimsFlaw(claims: Json, expected: ClaimsExpected): IdTokenFlaw | undefined {
+  const now = expected.now / 1000;
+  const audience: readonly unknown[] = Array.isArray(claims['aud']) ? claims['aud'] : [claims['aud']];
+  if (claims['iss'] !== expected.issuer) return 'issuer';
+  if (!audience.includes(expected.clientId)) return 'audience';
+  if ((audience.length > 1 || claims['azp'] !== undefined) && claims['azp'] !== expected.clientId) return 'audience';
+  if (typeof claims['exp'] !== 'number' || claims['exp'] + SKEW_SECONDS < now) return 'expired';
+  if (typeof claims['iat'] !== 'number' || claims['iat'] - SKEW_SECONDS > now) return 'issued-later';
+  return claims['nonce'] === expected.nonce ? undefined : 'nonce';
+}
+
+function readClaims(claims: Json): Claims {
+  const user = claims['fhirUser'] ?? claims['profile'];
+  const name = claims['name'];
+  return {
+    ...(typeof user === 'string' && { fhirUser: user }),
+    ...(typeof name === 'string' && name.trim() && { name: name.trim().slice(0, 200) }),
+  };
+}
+
+const RSA = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
+const ALGORITHMS: Readonly<
+  Record<string, { kty: string; key: RsaHashedImportParams | EcKeyImportParams; check: EcdsaParams }>
+> = {
+  RS256: { kty: 'RSA', key: RSA, check: RSA },
+  ES256: { kty: 'EC', key: { name: 'ECDSA', namedCurve: 'P-256' }, check: { name: 'ECDSA', hash: 'SHA-256' } },
+};
+
+/** Picks the key by `kid`; a token without `kid` takes the only key of its type. */
+function pickKey(keys: readonly JsonWebKey[], kid: unknown, kty: string): JsonWebKey | undefined {
+  const fitting = keys.filter((key) => key.kty === kty && (key.use ?? 'sig') === 'sig');
+  const named = fitting.filter((key) => 'kid' in key && key.kid === kid);
+  if (kid !== undefined) return named[0];
+  return fitting.length === 1 ? fitting[0] : undefined;
+}
+
+async function signatureFlaw(parts: Parts, readKeys: ReadKeys): Promise<IdTokenFlaw | undefined> {
+  const algorithm = ALGORITHMS[String(parts.header['alg'])];
+  if (!algorithm) return 'algorithm';
+  const find = async (again: boolean) => pickKey(await readKeys(again), parts.header['kid'], algorithm.kty);
+  const key = (await find(false)) ?? (await find(true));
+  if (!key) return 'unknown-key';
+  try {
+    const { kty, n, e, crv, x, y } = key;
+    const bare = algorithm.kty === 'RSA' ? { kty, n, e } : { kty, crv, x, y };
+    const usable = await crypto.subtle.importKey('jwk', { ...bare } as JsonWebKey, algorithm.key, false, ['verify']);
+    const good = await crypto.subtle.verify(algorithm.check, usable, parts.signature, parts.signed);
+    return good ? undefined : 'signature';
+  } catch {
+    return 'signature';
+  }
+}
+
+/** Brings the server's public keys, none when they cannot be read; asked once more with `again` for an unknown kid. */
+export type ReadKeys = (again: boolean) => Promise<readonly JsonWebKey[]>;
+
+/**
+ * Verifies an id_token and returns the claims Evoke uses. With `readKeys` undefined the signature is not checked
+ * (`idToken: 'claims'`); the algorithm must be an allowed one even then. Errors: one IdTokenFlaw.
+ */
+export async function verifyIdToken(
+  token: string,
+  expected: ClaimsExpected,
+  readKeys: ReadKeys | undefined,
+): Promise<Result<Claims, IdTokenFlaw>> {
+  const parts = takeApart(token);
+  // What a header calls critical must be understood (RFC 7515, 4.1.11), and nothing of it is here.
+  if (!parts || 'crit' in parts.header) return err('malformed');
+  if (!Object.hasOwn(ALGORITHMS, String(parts.header['alg']))) return err('algorithm');
+  const flaw = claimsFlaw(parts.claims, expected) ?? (readKeys && (await signatureFlaw(parts, readKeys)));
+  return flaw ? err(flaw) : ok(readClaims(parts.claims));
+}

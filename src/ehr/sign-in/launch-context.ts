@@ -1,0 +1,112 @@
+// Reads what a token answer says of patient, visit, user and rights. Pure: it asks no server and keeps nothing.
+
+import { err, ok, type Result } from '../../lib/result.ts';
+import type { EhrEntry, WriteType } from '../../site.ts';
+import type { LaunchFault } from '../faults.ts';
+import type { LaunchContext } from '../port.ts';
+import { can, parseScopes, SAMPLES, type Scopes } from '../server/scopes.ts';
+import type { Claims } from './id-token.ts';
+
+/** A token answer that holds the least a session needs. Ids are FHIR ids; `scopes` are those asked for where the
+ * answer names none (RFC 6749, 5.1). */
+export interface TokenFacts {
+  readonly accessToken: string;
+  readonly patient: string;
+  readonly encounter?: string;
+  readonly tenant?: string;
+  readonly scopes: Scopes;
+  readonly showBanner: boolean;
+  readonly review: boolean;
+  readonly idToken?: string;
+  /** Where the EHR describes its own look; judged before it is asked. */
+  readonly styleUrl?: string;
+}
+
+const FHIR_ID = /^[A-Za-z0-9.-]{1,64}$/;
+const id = (value: unknown): string | undefined =>
+  typeof value === 'string' && FHIR_ID.test(value) ? value : undefined;
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
+
+/** The one reading every site needs, and reading of something it could file: without them Evoke has nothing to show. */
+function lacksReads(scopes: Scopes, entry: EhrEntry): boolean {
+  const { order } = entry.write;
+  const reads = (type: WriteType) =>
+    can(scopes, type, 'read', SAMPLES[type]) || can(scopes, type, 'search', SAMPLES[type]);
+  return !can(scopes, 'Patient', 'read') || (order.length > 0 && !order.some(reads));
+}
+
+/** Reads a token answer against the EHR's entry. Errors: exchangeFailed, noPatient, wrongTenant, missingScope. */
+export function readTokenAnswer(answer: unknown, entry: EhrEntry): Result<TokenFacts, LaunchFault> {
+  const said: Readonly<Record<string, unknown>> = typeof answer === 'object' && answer !== null ? { ...answer } : {};
+  const accessToken = text(said['access_token']);
+  const bearer = String(said['token_type'] ?? '').toLowerCase() === 'bearer';
+  if (!accessToken || !bearer) return err({ kind: 'exchangeFailed' });
+  const patient = id(said['patient']);
+  if (!patient) return err({ kind: 'noPatient' });
+  const tenant = text(said['tenant']);
+  if (entry.tenants && !entry.tenants.includes(tenant ?? '')) return err({ kind: 'wrongTenant' });
+  const scopes = parseScopes(text(said['scope']) ?? entry.scopes);
+  if (lacksReads(scopes, entry)) return err({ kind: 'missingScope' });
+  const [encounter, idToken, styleUrl] = [id(said['encounter']), text(said['id_token']), text(said['smart_style_url'])];
+  return ok({
+    accessToken,
+    patient,
+    scopes,
+    ...(encounter && { encounter }),
+    ...(tenant && { tenant }),
+    ...(idToken && { idToken }),
+    ...(styleUrl && { styleUrl }),
+    showBanner: said['need_patient_banner'] !== false,
+    review: said['intent'] === 'review',
+  });
+}
+
+/** Who signed in: a clinician by relative reference, somebody who may not write at all, or nobody we can name. */
+type FhirUser =
+  | { readonly kind: 'clinician'; readonly reference: string }
+  | { readonly kind: 'patient' }
+  | { readonly kind: 'unknown' };
+
+/** Reads a fhirUser claim, relative or absolute under the server's base; anything elsewhere is unknown. */
+function readFhirUser(claim: string | undefined, base: string): FhirUser {
+  const relative = claim?.startsWith(`${base}/`) ? claim.slice(base.length + 1) : claim;
+  const [, type, userId] = /^([A-Z][A-Za-z]+)\/([A-Za-z0-9.-]{1,64})$/.exec(relative ?? '') ?? [];
+  if (type === 'Practitioner' || type === 'PractitionerRole')
+    return { kind: 'clinician', reference: `${type}/${userId}` };
+  return type === 'Patient' || type === 'RelatedPerson' ? { kind: 'patient' } : { kind: 'unknown' };
+}
+
+function whyReadOnly(entry: EhrEntry, scopes: Scopes, user: FhirUser): LaunchContext['readOnly'] {
+  if (user.kind !== 'clinician') return 'no-clinician';
+  if (!entry.write.order.length) return 'site';
+  return entry.write.order.some((type) => can(scopes, type, 'create', SAMPLES[type])) ? undefined : 'no-scope';
+}
+
+/** Freezes the facts of one launch. Errors: notAClinician when a patient or a relative signed in. */
+export function freezeContext(
+  entry: EhrEntry,
+  facts: TokenFacts,
+  claims: Claims | undefined,
+): Result<LaunchContext, LaunchFault> {
+  const user = readFhirUser(claims?.fhirUser, entry.iss);
+  if (user.kind === 'patient') return err({ kind: 'notAClinician' });
+  const readOnly = whyReadOnly(entry, facts.scopes, user);
+  const binding = Object.freeze({
+    issuer: entry.iss,
+    patient: facts.patient,
+    ...(facts.tenant && { tenant: facts.tenant }),
+    ...(facts.encounter && { encounter: facts.encounter }),
+    ...(user.kind === 'clinician' && { clinician: user.reference }),
+  });
+  return ok(
+    Object.freeze({
+      binding,
+      ehrId: entry.id,
+      ehrLabel: entry.label,
+      showBanner: facts.showBanner,
+      ...(claims?.name && { clinicianName: claims.name }),
+      ...(readOnly && { readOnly }),
+      ...(facts.review && { intent: 'review' as const }),
+    }),
+  );
+}

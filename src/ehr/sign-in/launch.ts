@@ -1,0 +1,140 @@
+// Decides what a launch address and a discovery document are worth. Pure: no request, no storage, no page.
+
+import { err, ok, type Result } from '../../lib/result.ts';
+import type { EhrEntry } from '../../site.ts';
+import type { LaunchFault } from '../faults.ts';
+
+/** A launch as the EHR asked for it, unjudged. `launch` is absent in a standalone start. Both exactly as received. */
+export interface LaunchRequest {
+  readonly iss: string;
+  readonly launch?: string;
+}
+
+const LAUNCH_KEYS = new Set(['iss', 'launch']);
+const bad = err<LaunchFault>({ kind: 'badParameters' });
+
+/**
+ * Reads the query of launch.html: one `iss`, one `launch`, and no other key at all, since fhirclient would obey
+ * several others (`fhirServiceUrl`, `clientId`, `patientId`). `launch` may be missing only where `standalone`.
+ */
+export function parseLaunch(search: string, standalone: boolean): Result<LaunchRequest, LaunchFault> {
+  const params = [...new URLSearchParams(search)];
+  if (params.some(([key]) => !LAUNCH_KEYS.has(key))) return bad;
+  const [iss, ...otherIss] = params.flatMap(([key, value]) => (key === 'iss' ? [value] : []));
+  const [launch, ...otherLaunch] = params.flatMap(([key, value]) => (key === 'launch' ? [value] : []));
+  if (!iss || otherIss.length || otherLaunch.length || launch === '') return bad;
+  if (launch === undefined) return standalone ? ok({ iss }) : bad;
+  return ok({ iss, launch });
+}
+
+const ADDRESS = /^(https?):\/\/([a-z0-9.[\]:-]+?)(:\d{1,5})?((?:\/[^\s?#\\]*)?)$/i;
+
+/**
+ * The address with scheme and host in lower case, without default port or trailing slash; undefined for anything
+ * with a user, query, hash, backslash, blank or control character. Done by pattern, not by URL parser, because
+ * parsers repair what should be refused (tabs, backslashes).
+ */
+export function normaliseIss(iss: string): string | undefined {
+  const [, scheme, host, port = '', path = ''] = ADDRESS.exec(iss) ?? [];
+  if (!scheme || !host) return undefined;
+  const lowScheme = scheme.toLowerCase();
+  const shownPort = port === (lowScheme === 'https' ? ':443' : ':80') ? '' : port;
+  return `${lowScheme}://${host.toLowerCase()}${shownPort}${path.replace(/\/$/, '')}`;
+}
+
+/** The configured EHR this launch names. http is allowed only by an entry that says http, which the site file rules. */
+export function matchIssuer(request: LaunchRequest, ehrs: readonly EhrEntry[]): Result<EhrEntry, LaunchFault> {
+  const iss = normaliseIss(request.iss);
+  const known = ehrs.filter((entry) => entry.iss === iss);
+  if (!known.length) return err({ kind: 'unknownEhr' });
+  const entry = known.find((one) => one.standalone === (request.launch === undefined));
+  return entry ? ok(entry) : bad;
+}
+
+/** The parts of a SMART configuration that Evoke uses. `issuer` and `keys` are absent where the server names none. */
+export interface Discovery {
+  readonly authorize: string;
+  readonly token: string;
+  readonly issuer?: string;
+  readonly keys?: string;
+}
+
+/** True for an absolute https (or same-scheme loopback) address on the EHR's own origin or one configured for it. */
+export function isTrusted(address: string, entry: EhrEntry): boolean {
+  if (!/^https?:\/\/[^\s\\]+$/.test(address) || !URL.canParse(address)) return false;
+  const url = new URL(address);
+  if (url.username || url.password || url.hash) return false;
+  return url.origin === new URL(entry.iss).origin || entry.authOrigins.includes(url.origin);
+}
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
+
+/**
+ * Judges a discovery document: S256 offered, both endpoints on trusted origins and without a query (fhirclient would
+ * append a second one). A key address elsewhere is refused too, since it would vouch for a stranger's tokens.
+ */
+export function checkDiscovery(json: unknown, entry: EhrEntry): Result<Discovery, LaunchFault> {
+  const document: Readonly<Record<string, unknown>> = typeof json === 'object' && json !== null ? { ...json } : {};
+  const authorize = text(document['authorization_endpoint']);
+  const token = text(document['token_endpoint']);
+  if (!authorize || !token) return err({ kind: 'discoveryFailed' });
+  const methods = document['code_challenge_methods_supported'];
+  if (!Array.isArray(methods) || !methods.includes('S256')) return err({ kind: 'weakServer' });
+  const issuer = text(document['issuer']);
+  const keys = text(document['jwks_uri']);
+  const endpoints = [authorize, token];
+  const foreign = endpoints.some((one) => !isTrusted(one, entry) || one.includes('?'));
+  if (foreign || (keys && !isTrusted(keys, entry))) return err({ kind: 'foreignEndpoint' });
+  return ok({ authorize, token, ...(issuer && { issuer }), ...(keys && { keys }) });
+}
+
+/** What every authorize address must carry, once each. */
+export interface Expected {
+  readonly clientId: string;
+  readonly redirectUri: string;
+  readonly scope: string;
+  readonly state: string;
+  readonly request: LaunchRequest;
+}
+
+/**
+ * Checks the address fhirclient built, parameter by parameter, and adds the nonce. Anything repeated, missing,
+ * different or additional is a foreign endpoint's doing.
+ */
+export function checkAuthorize(
+  built: string,
+  endpoint: string,
+  expected: Expected,
+  nonce: string,
+): Result<string, LaunchFault> {
+  const foreign = err<LaunchFault>({ kind: 'foreignEndpoint' });
+  if (!URL.canParse(built)) return foreign;
+  const url = new URL(built);
+  const wanted: readonly (readonly [string, string | undefined])[] = [
+    ['response_type', 'code'],
+    ['client_id', expected.clientId],
+    ['redirect_uri', expected.redirectUri],
+    ['scope', expected.scope],
+    ['aud', expected.request.iss],
+    ['state', expected.state],
+    ['launch', expected.request.launch],
+    ['code_challenge_method', 'S256'],
+  ];
+  const right = wanted.every(([key, value]) => {
+    const all = url.searchParams.getAll(key);
+    return value === undefined ? all.length === 0 : all.length === 1 && all[0] === value;
+  });
+  const challenge = url.searchParams.getAll('code_challenge');
+  const sameEndpoint = `${url.origin}${url.pathname}` === new URL(endpoint).href;
+  if (!right || !sameEndpoint || challenge.length !== 1 || !/^[\w-]{43}$/.test(challenge[0] ?? '')) return foreign;
+  url.searchParams.set('nonce', nonce);
+  return ok(url.href);
+}
+
+/** The link that opens the same, still unused launch in its own window. Built from judged values only. */
+export function newWindowLink(baseUrl: string, request: LaunchRequest): string {
+  const url = new URL('launch.html', baseUrl);
+  url.searchParams.set('iss', request.iss);
+  if (request.launch !== undefined) url.searchParams.set('launch', request.launch);
+  return url.href;
+}

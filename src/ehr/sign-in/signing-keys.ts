@@ -1,0 +1,28 @@
+// Fetches the public keys of an EHR's sign-in server, for id-token.ts. Only from addresses judged at launch.
+
+import type { EhrEntry } from '../../site.ts';
+import { readDocument } from '../server/trusted-document.ts';
+import type { ReadKeys } from './id-token.ts';
+
+/** Finds the key address by OpenID discovery where SMART discovery named none. */
+async function keyAddress(issuer: string, entry: EhrEntry): Promise<string | undefined> {
+  const document = await readDocument(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, entry);
+  const address = document['jwks_uri'];
+  return typeof address === 'string' ? address : undefined;
+}
+
+const isKey = (value: unknown): value is JsonWebKey => typeof value === 'object' && value !== null && 'kty' in value;
+
+/** Reads the keys once and, only when asked again, once more. Failure is an empty list: the token then fails closed. */
+export function keyReader(issuer: string, keys: string | undefined, entry: EhrEntry): ReadKeys {
+  let held: Promise<readonly JsonWebKey[]> | undefined;
+  const read = async () => {
+    const address = keys ?? (await keyAddress(issuer, entry));
+    const found: unknown = address ? (await readDocument(address, entry))['keys'] : undefined;
+    return Array.isArray(found) ? found.filter(isKey) : [];
+  };
+  return (again) => {
+    if (again || !held) held = read();
+    return held;
+  };
+}

@@ -1,0 +1,21 @@
+// The site's configuration as the build stamped it into the page. The build checked every rule on it; the page checks
+// that it is still the very text the build checked, so that no schema library has to travel to every clinician.
+
+import { err, ok, type Result } from '../../lib/result.ts';
+import type { Site } from '../../site.ts';
+import type { LaunchFault } from '../faults.ts';
+
+const refused = err<LaunchFault>({ kind: 'badSiteConfiguration' });
+
+async function digestOf(text: string): Promise<string> {
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return btoa(String.fromCharCode(...new Uint8Array(bytes)));
+}
+
+/** The site of this page. Errors: `badSiteConfiguration` where the block is missing or was changed after the build. */
+export async function readStampedSite(page: ParentNode = document): Promise<Result<Site, LaunchFault>> {
+  const block = page.querySelector('#site');
+  const text = block?.textContent;
+  if (!text || block.getAttribute('data-digest') !== (await digestOf(text))) return refused;
+  return ok(JSON.parse(text) as Site);
+}

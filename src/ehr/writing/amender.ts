@@ -1,0 +1,39 @@
+// The next version of a filed note in each form, fitted to one EHR's entry. Asks no server.
+
+import { retractedDocument, shortRetraction } from '../../fhir/document/retract-document.ts';
+import { type Amendment, amendedObservation } from '../../fhir/observation/amend-observation.ts';
+import type { EncodeContext } from '../../fhir/observation/encode-observation.ts';
+import { amendedResponse } from '../../fhir/response/amend-response.ts';
+import type { Form } from '../../interview/history/history.ts';
+import type { ReadinessNote } from '../../interview/note/note.ts';
+import type { NoteChange } from '../../interview/note/note-change.ts';
+import type { Person } from '../../interview/visit.ts';
+import type { EhrEntry } from '../../site.ts';
+import { contextFor, type Signer } from '../forms/form.ts';
+
+/** What is to become of a resource that stands in the chart. */
+export interface Amending {
+  readonly form: Form;
+  readonly current: unknown;
+  readonly note: ReadinessNote;
+  readonly change: NoteChange;
+}
+
+/** Makes the resource to PUT. Of a document that is a retraction, whatever the change says. */
+export type Amend = (amending: Amending, signer: Signer, person: Person) => unknown;
+
+type Row = (current: unknown, note: ReadinessNote, context: EncodeContext, amendment: Amendment) => unknown;
+
+const rowsOf = ({ write }: EhrEntry): { readonly [F in Form]: Row } => ({
+  observation: amendedObservation,
+  response: amendedResponse,
+  document: (current, _note, _context, amendment) =>
+    write.shortRetract ? shortRetraction(current) : retractedDocument(current, amendment),
+});
+
+/** The amender this EHR asks for. */
+export function amenderFor(entry: EhrEntry): Amend {
+  const [contextOf, rows] = [contextFor(entry), rowsOf(entry)];
+  return ({ form, current, note, change }, signer, person) =>
+    rows[form](current, note, contextOf(signer, person), { change, clinician: signer.clinician });
+}

@@ -1,0 +1,83 @@
+// One create of a note at a time, in this panel and in all panels of this browser. Knows note numbers and nothing else.
+// A Web Lock keeps two presses apart; a channel tells the others that a note may have left, so that they look first.
+
+import { FORMS, type Form } from '../../interview/history/history.ts';
+import type { NoteId } from '../../interview/ids.ts';
+
+/** Takes turns. `left`: the forms in which this note may have left already, from another press or panel. */
+export interface Turns {
+  readonly take: <T>(id: NoteId, form: Form, work: (left: readonly Form[]) => Promise<T>) => Promise<T>;
+  /** The chart refused this form for certain: nothing of this note stands there from here. */
+  readonly forget: (id: NoteId, form: Form) => void;
+}
+
+interface Told {
+  readonly panel: string;
+  readonly id: string;
+  readonly form: Form;
+}
+
+function readTold(data: unknown): Told | undefined {
+  if (typeof data !== 'object' || data === null) return undefined;
+  const { panel, id, form: written }: Partial<Record<keyof Told, unknown>> = data;
+  const form = FORMS.find((each) => each === written);
+  return typeof panel === 'string' && typeof id === 'string' && form ? { panel, id, form } : undefined;
+}
+
+/** The lock of this note, where the browser has locks; `first` is false where it had to be waited for. */
+async function locked<T>(id: NoteId, work: (first: boolean) => Promise<T>): Promise<T> {
+  const locks: LockManager | undefined = globalThis.navigator?.locks;
+  if (!locks) return work(true);
+  const name = `evoke.note.${id}`;
+  const begun = { work: false };
+  const start = (first: boolean): Promise<T> => {
+    begun.work = true;
+    return work(first);
+  };
+  try {
+    const free = await locks.request(name, { ifAvailable: true }, async (lock) =>
+      lock ? { done: await start(true) } : undefined,
+    );
+    return free ? free.done : await locks.request(name, () => start(false));
+  } catch (fault) {
+    // A frame with blocked storage refuses the lock itself; a fault of the work is not ours to swallow.
+    if (begun.work) throw fault;
+    return work(true);
+  }
+}
+
+/** Turns over one channel of this browser's panels. */
+export function createTurns(): Turns {
+  const heard = new Map<string, Set<Form>>();
+  const waiting = new Map<string, Promise<unknown>>();
+  const panel = crypto.randomUUID();
+  const remember = ({ id, form }: Omit<Told, 'panel'>) => heard.set(id, (heard.get(id) ?? new Set<Form>()).add(form));
+  const channel = globalThis.BroadcastChannel ? new BroadcastChannel('evoke.notes') : undefined;
+  channel?.addEventListener('message', ({ data }) => {
+    const told = readTold(data);
+    if (told && told.panel !== panel) remember(told);
+  });
+  return {
+    forget: (id, form) => heard.get(id)?.delete(form),
+    take: async (id, form, work) => {
+      const before = waiting.get(id);
+      const mine = (async () => {
+        await before?.catch(() => undefined);
+        return locked(id, async (first) => {
+          if (before !== undefined || !first) remember({ id, form });
+          const left = [...(heard.get(id) ?? [])];
+          channel?.postMessage({ panel, id, form } satisfies Told);
+          // Whatever the answer: the next press of this note looks first.
+          remember({ id, form });
+          return work(left);
+        });
+      })();
+      waiting.set(id, mine);
+      try {
+        return await mine;
+      } finally {
+        if (waiting.get(id) === mine) waiting.delete(id);
+      }
+    },
+  };
+}

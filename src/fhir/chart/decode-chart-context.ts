@@ -1,0 +1,191 @@
+// Any JSON a server gives as Conditions, MedicationRequests and Observations, read as what the chart says beside the talk.
+// Total: nothing throws, wrong types are "could not be read", entries about anyone else are counted and dropped.
+// Source: fhir-and-ehrs.md sections 1.4 and 5; FHIR R4; US Core condition, medication request and screening profiles.
+
+import type { Listed, Measured, Measurements, Source } from '../../interview/chart-context.ts';
+import { MEASURES, type Measure } from '../../interview/chart-context.ts';
+import { OBSERVATION_CATEGORY } from '../categories.ts';
+import { LOINC } from '../codes.ts';
+import { codesOf, valueIn, wordsOf } from '../datatypes/concept.ts';
+import { type Bounds, exceeds, field, listAt, textAt } from '../datatypes/json.ts';
+import { labelText } from '../datatypes/label-text.ts';
+import { type Moment, momentOf, readMoment } from '../datatypes/moment.ts';
+import { isAbout } from '../datatypes/reference.ts';
+import { PANEL_CODES, readMeasure, TOTAL_CODES } from './read-measure.ts';
+
+/** What was read, and how many entries belong to another patient or to nobody. */
+export interface Sorted<Found> {
+  readonly found: Found;
+  readonly otherPatients: number;
+}
+
+const BOUNDS: Bounds = { text: 20_000, values: 5_000, levels: 30 };
+const LONGEST = 200;
+
+const clean = (text: string): string => labelText(text, LONGEST);
+
+/** The chart's words for a concept, short and on one line; undefined where they say nothing. */
+const said = (concept: unknown): string | undefined => clean(wordsOf(concept) ?? '') || undefined;
+
+const unreliable = (resource: unknown): boolean =>
+  exceeds(resource, BOUNDS) ||
+  field(resource, 'implicitRules') !== undefined ||
+  field(resource, 'modifierExtension') !== undefined;
+
+/** Those of one type about this patient; the rest of that type is counted. */
+function ofPatient(resources: readonly unknown[], type: string, patientId: string, base?: string): Sorted<unknown[]> {
+  const ofType = resources.filter((resource) => textAt(resource, 'resourceType') === type);
+  const found = ofType.filter((resource) => isAbout(resource, patientId, base));
+  return { found, otherPatients: ofType.length - found.length };
+}
+
+/** By the code alone: a status whose system was left out still says that a problem is over. */
+const hasCode = (concept: unknown, ...wanted: readonly string[]): boolean =>
+  listAt(concept, 'coding').some((coding) => wanted.includes(textAt(coding, 'code') ?? ''));
+
+const dated = (moment: Moment | undefined): { readonly date?: string } => (moment ? { date: moment.written } : {});
+
+/** Newest first; entries without a date last; the same moment in the order of the words, whatever order they came in. */
+function newestFirst<T>(items: readonly (readonly [moment: Moment | undefined, item: T])[]): readonly T[] {
+  const key = (moment: Moment | undefined): number => (moment ? Date.parse(moment.at) : Number.NEGATIVE_INFINITY);
+  const words = (item: T): string => JSON.stringify(item);
+  const order = (a: number, b: number): number => (a === b ? 0 : b - a);
+  return items
+    .toSorted(([a, one], [b, two]) => order(key(a), key(b)) || (words(one) < words(two) ? -1 : 1))
+    .map(([, item]) => item);
+}
+
+/** One entry for each wording: the same problem on the list and at three visits is shown once, the list's first. */
+function onceEach(listed: readonly Listed[]): readonly Listed[] {
+  const best = new Map<string, Listed>();
+  for (const [nth, one] of listed.entries()) {
+    const key = one.kind === 'written' ? one.text.toLowerCase() : `unreadable ${nth}`;
+    const held = best.get(key);
+    if (!held || (held.source !== 'problem-list' && one.source === 'problem-list')) best.set(key, one);
+  }
+  return [...best.values()];
+}
+
+const CONDITION_SOURCES: readonly (readonly [code: string, source: Source])[] = [
+  ['problem-list-item', 'problem-list'],
+  ['encounter-diagnosis', 'visit-diagnosis'],
+  ['health-concern', 'health-concern'],
+];
+
+function conditionSource(resource: unknown): Source {
+  const categories = listAt(resource, 'category');
+  const named = CONDITION_SOURCES.find(([code]) => categories.some((category) => hasCode(category, code)));
+  return named?.[1] ?? 'condition';
+}
+
+/** Over, refuted, or entered by mistake: not what the chart says today. */
+function isPast(resource: unknown): boolean {
+  return (
+    hasCode(field(resource, 'clinicalStatus'), 'resolved', 'inactive', 'remission') ||
+    hasCode(field(resource, 'verificationStatus'), 'refuted', 'entered-in-error')
+  );
+}
+
+/** Reads the problems that count today, newest first. */
+export function decodeConditions(
+  resources: readonly unknown[],
+  patientId: string,
+  base?: string,
+): Sorted<readonly Listed[]> {
+  const { found, otherPatients } = ofPatient(resources, 'Condition', patientId, base);
+  const entries = found
+    .filter((resource) => !isPast(resource))
+    .map((resource) => {
+      const written = [field(resource, 'recordedDate'), field(resource, 'onsetDateTime')];
+      const onset = field(field(resource, 'onsetPeriod'), 'start');
+      const moment = [...written, onset].map(readMoment).find((each) => each !== undefined);
+      return [moment, listed(resource, field(resource, 'code'), conditionSource(resource), moment)] as const;
+    });
+  return { found: onceEach(newestFirst(entries)), otherPatients };
+}
+
+function listed(resource: unknown, concept: unknown, source: Source, moment: Moment | undefined): Listed {
+  const text = unreliable(resource) ? undefined : said(concept);
+  if (text === undefined) return { kind: 'unreadable', source, ...dated(moment) };
+  return { kind: 'written', text, codes: codesOf(concept).slice(0, 20), source, ...dated(moment) };
+}
+
+const NOT_TAKEN: readonly unknown[] = ['stopped', 'cancelled', 'completed', 'entered-in-error', 'draft'];
+
+/** Reads the medicines ordered and not ended, newest first. One named only by a reference without words is unreadable. */
+export function decodeMedicines(
+  resources: readonly unknown[],
+  patientId: string,
+  base?: string,
+): Sorted<readonly Listed[]> {
+  const { found, otherPatients } = ofPatient(resources, 'MedicationRequest', patientId, base);
+  const entries = found
+    .filter((resource) => !NOT_TAKEN.includes(field(resource, 'status')) && field(resource, 'doNotPerform') !== true)
+    .map((resource) => {
+      const moment = readMoment(field(resource, 'authoredOn'));
+      const display = textAt(field(resource, 'medicationReference'), 'display');
+      const concept = field(resource, 'medicationCodeableConcept') ?? (display ? { text: display } : undefined);
+      return [moment, listed(resource, concept, 'medicine', moment)] as const;
+    });
+  return { found: onceEach(newestFirst(entries)), otherPatients };
+}
+
+const OBSERVATION_SOURCES: readonly (readonly [code: string, source: Source])[] = [
+  ['survey', 'screening'],
+  ['social-history', 'social-history'],
+  ['laboratory', 'laboratory'],
+];
+
+function observationSource(resource: unknown): Source {
+  const codes = listAt(resource, 'category')
+    .flatMap(codesOf)
+    .filter(({ system }) => system === OBSERVATION_CATEGORY);
+  const named = OBSERVATION_SOURCES.find(([wanted]) => codes.some(({ code }) => code === wanted));
+  return named?.[1] ?? 'observation';
+}
+
+const loincOf = (concept: unknown): readonly string[] =>
+  codesOf(concept).flatMap(({ system, code }) => (system === LOINC ? [code] : []));
+
+/** What in this Observation holds the measurement: itself, or a panel's component. A panel of references holds none. */
+function holderOf(resource: unknown, measure: Measure): unknown {
+  const codes = loincOf(field(resource, 'code'));
+  if (codes.includes(TOTAL_CODES[measure])) return resource;
+  const panel = PANEL_CODES[measure];
+  if (panel === undefined || !codes.includes(panel)) return undefined;
+  const part = listAt(resource, 'component').find((each) =>
+    loincOf(field(each, 'code')).includes(TOTAL_CODES[measure]),
+  );
+  return part ?? (valueIn(resource) ? resource : undefined);
+}
+
+const SETTLED: readonly unknown[] = ['final', 'amended', 'corrected'];
+
+function measured(resource: unknown, holder: unknown, measure: Measure, moment: Moment | undefined): Measured {
+  const place = { source: observationSource(resource), ...dated(moment) };
+  if (unreliable(resource)) return { kind: 'unreadable', ...place };
+  const reason = field(holder, 'dataAbsentReason');
+  if (!valueIn(holder) && reason !== undefined) {
+    return { kind: 'unanswered', why: said(reason) ?? 'no reason given', ...place };
+  }
+  const read = reason === undefined ? readMeasure(measure, holder) : undefined;
+  if (!read) return { kind: 'unreadable', ...place };
+  const provisional = SETTLED.includes(field(resource, 'status')) ? {} : { provisional: true as const };
+  return { kind: 'found', written: clean(read.written), reading: read.reading, ...provisional, ...place };
+}
+
+/** Reads the newest entry of every measurement. The newest stands even if it cannot be read: an older one is no answer. */
+export function decodeMeasures(resources: readonly unknown[], patientId: string, base?: string): Sorted<Measurements> {
+  const { found, otherPatients } = ofPatient(resources, 'Observation', patientId, base);
+  const standing = found.filter((one) => !['entered-in-error', 'cancelled'].includes(textAt(one, 'status') ?? ''));
+  const newest = (measure: Measure): Measured => {
+    const entries = standing.flatMap((resource) => {
+      const holder = holderOf(resource, measure);
+      const moment = momentOf(resource);
+      return holder === undefined ? [] : [[moment, measured(resource, holder, measure, moment)] as const];
+    });
+    return newestFirst(entries)[0] ?? { kind: 'missing' };
+  };
+  const pairs = MEASURES.map((measure) => [measure, newest(measure)] as const);
+  return { found: Object.fromEntries(pairs) as Measurements, otherPatients };
+}

@@ -1,0 +1,81 @@
+// Reads coded values of unknown JSON: which of our codes a concept holds, and what it says in words.
+
+import { RULERS, type RulerName } from '../../interview/ruler.ts';
+import type { Code } from '../../interview/talk/focus.ts';
+import { isLocalCode, isLocalSystem, isPcoSystem, type LocalCode, PANEL } from '../codes.ts';
+import { field, listAt, textAt, textOf } from './json.ts';
+
+/** Every coding of a CodeableConcept that has both a system and a code. */
+export function codesOf(concept: unknown): readonly Code[] {
+  return listAt(concept, 'coding').flatMap((coding) => {
+    const system = textAt(coding, 'system');
+    const code = textAt(coding, 'code');
+    return system && code ? [{ system, code }] : [];
+  });
+}
+
+/** The first local code this version knows, under the present or a former base. */
+export function localCodeOf(concept: unknown): LocalCode | undefined {
+  return codesOf(concept)
+    .filter(({ system }) => isLocalSystem(system))
+    .map(({ code }) => code)
+    .find(isLocalCode);
+}
+
+/** The ruler a concept names, by a PCO code or by ours. */
+export function rulerOf(concept: unknown): RulerName | undefined {
+  return RULERS.find((ruler) =>
+    codesOf(concept).some(({ system, code }) => code === ruler && (isPcoSystem(system) || isLocalSystem(system))),
+  );
+}
+
+/** True for the code of a readiness note as a whole. */
+export function isPanel(concept: unknown): boolean {
+  return codesOf(concept).some(({ system, code }) => code === PANEL.code && isPcoSystem(system));
+}
+
+/** What a concept says: its text, else a display, else a bare code; undefined when it says nothing. */
+export function wordsOf(concept: unknown): string | undefined {
+  const codings = listAt(concept, 'coding');
+  return (
+    textAt(concept, 'text')?.trim() ||
+    codings.map((coding) => textAt(coding, 'display')?.trim()).find(Boolean) ||
+    codings.map((coding) => textAt(coding, 'code')).find(Boolean)
+  );
+}
+
+const NO_VALUE = '(no value)';
+
+/** The name and content of the `value[x]` of a component or an Observation, or undefined where there is none. */
+export function valueIn(holder: unknown): { readonly type: string; readonly value: unknown } | undefined {
+  const keys = typeof holder === 'object' && holder !== null ? Object.keys(holder) : [];
+  const key = keys.find((name) => /^value[A-Z]/.test(name));
+  return key === undefined ? undefined : { type: key.slice(5), value: field(holder, key) };
+}
+
+/** The value of a component in words, as the chart holds it: never interpreted, never empty. */
+export function writtenValue(holder: unknown): string {
+  const held = valueIn(holder);
+  if (!held) return wordsOf(field(holder, 'dataAbsentReason')) ?? NO_VALUE;
+  const words = writtenAs(held.type, held.value)?.trim();
+  return words || NO_VALUE;
+}
+
+function writtenAs(type: string, value: unknown): string | undefined {
+  if (type === 'String' || type === 'DateTime' || type === 'Time') return textOf(value) ?? raw(value);
+  if (type === 'CodeableConcept') return wordsOf(value) ?? raw(value);
+  if (type === 'Quantity') return writtenQuantity(value) ?? raw(value);
+  return raw(value);
+}
+
+function writtenQuantity(quantity: unknown): string | undefined {
+  const value = field(quantity, 'value');
+  if (typeof value !== 'number') return undefined;
+  const unit = textAt(quantity, 'unit') ?? textAt(quantity, 'code');
+  return [textAt(quantity, 'comparator'), String(value), unit].filter(Boolean).join(' ');
+}
+
+/** Anything else as the JSON it is, cut short. The bounds were checked before, so this cannot overflow. */
+function raw(value: unknown): string | undefined {
+  return JSON.stringify(value)?.slice(0, 500);
+}

@@ -1,0 +1,35 @@
+// Reads when something was, at whatever precision a chart holds it. It never invents an hour that is shown.
+
+import { type Instant, readDay, readInstant } from '../../interview/ids.ts';
+import { field, textOf } from './json.ts';
+
+/** A date as the chart wrote it, and a moment to sort by. `exact` is false where the hour was not written. */
+export interface Moment {
+  readonly written: string;
+  readonly at: Instant;
+  readonly exact: boolean;
+}
+
+/** Reads a FHIR date, dateTime or instant; undefined for anything else, also for a day that does not exist. */
+export function readMoment(value: unknown): Moment | undefined {
+  const written = textOf(value);
+  if (written === undefined || written.length > 40) return undefined;
+  const exact = readInstant(written);
+  if (exact.ok) return { written, at: exact.value, exact: true };
+  const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T[\d:.Z+-]*)?)?)?$/.exec(written);
+  const day = readDay(`${parts?.[1]}-${parts?.[2] ?? '01'}-${parts?.[3] ?? '01'}`);
+  const start = day.ok ? readInstant(`${day.value}T00:00:00Z`) : day;
+  return start.ok ? { written: written.slice(0, 10), at: start.value, exact: false } : undefined;
+}
+
+/** When an Observation says it was: its effective time in any form, else when it was issued. */
+export function momentOf(observation: unknown): Moment | undefined {
+  const period = field(observation, 'effectivePeriod');
+  const written = [
+    field(observation, 'effectiveDateTime'),
+    field(observation, 'effectiveInstant'),
+    field(period, 'start'),
+    field(observation, 'issued'),
+  ];
+  return written.map(readMoment).find((moment) => moment !== undefined);
+}

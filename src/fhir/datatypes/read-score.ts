@@ -1,0 +1,88 @@
+// Reads a 0-10 answer in every form a chart may hold it: integer, quantity, coded LOINC answer, text.
+// Another scale, a decimal, a comparator become "unreadable" with what was written; nothing is rounded or rescaled.
+
+import { readScore, type Score } from '../../interview/ids.ts';
+import type { Asked } from '../../interview/note/note-facts.ts';
+import { DATA_ABSENT_REASON, LOINC, SCORE_ANSWERS } from '../codes.ts';
+import { codesOf, valueIn, wordsOf, writtenValue } from './concept.ts';
+import { field, listAt, textAt } from './json.ts';
+
+/** What one asking of a ruler brought, from a component or a member Observation. Source: fhir-and-ehrs.md 5.5. */
+export function readAsked(holder: unknown): Asked {
+  const held = valueIn(holder);
+  const reason = field(holder, 'dataAbsentReason');
+  if (!held) return withoutValue(holder, reason);
+  const scale = otherScale(holder);
+  if (scale !== undefined) return { kind: 'unreadable', written: `${writtenValue(holder)} (${scale})` };
+  const score = reason === undefined ? scoreIn(held.type, held.value) : undefined;
+  return score === undefined ? { kind: 'unreadable', written: writtenValue(holder) } : { kind: 'answered', score };
+}
+
+/** A whole number from 0 to 10 in the value of a component, or undefined. */
+export function readWholeScore(holder: unknown): Score | undefined {
+  const asked = readAsked(holder);
+  return asked.kind === 'answered' ? asked.score : undefined;
+}
+
+function withoutValue(holder: unknown, reason: unknown): Asked {
+  const codes = codesOf(reason).filter(({ system }) => system === DATA_ABSENT_REASON);
+  if (codes.some(({ code }) => code === 'not-asked')) return { kind: 'not-asked' };
+  if (codes.some(({ code }) => code === 'asked-declined')) return { kind: 'declined' };
+  return { kind: 'unreadable', written: writtenValue(holder) };
+}
+
+function scoreIn(type: string, value: unknown): Score | undefined {
+  if (type === 'Integer') return whole(value);
+  if (type === 'Quantity') return quantityScore(value);
+  if (type === 'CodeableConcept') return codedScore(value);
+  return type === 'String' ? spelled(value) : undefined;
+}
+
+function whole(value: unknown): Score | undefined {
+  const score = typeof value === 'number' ? readScore(value) : undefined;
+  return score?.ok ? score.value : undefined;
+}
+
+function spelled(value: unknown): Score | undefined {
+  return typeof value === 'string' && /^\s*\d{1,2}\s*$/.test(value) ? whole(Number(value)) : undefined;
+}
+
+const PLAIN_UNITS: readonly unknown[] = [undefined, '', '1', '{score}', 'score'];
+
+function quantityScore(quantity: unknown): Score | undefined {
+  const plain = PLAIN_UNITS.includes(field(quantity, 'unit')) && PLAIN_UNITS.includes(field(quantity, 'code'));
+  return plain && field(quantity, 'comparator') === undefined ? whole(field(quantity, 'value')) : undefined;
+}
+
+/** A LOINC answer, whatever its display says; without any coding, a text that is a whole number. */
+function codedScore(concept: unknown): Score | undefined {
+  const answers = new Set(
+    codesOf(concept)
+      .filter(({ system }) => system === LOINC)
+      .map(({ code }) => SCORE_ANSWERS.indexOf(code)),
+  );
+  const [only] = answers;
+  if (only !== undefined) return answers.size === 1 ? whole(only) : undefined;
+  return listAt(concept, 'coding').length === 0 ? spelled(wordsOf(concept)) : undefined;
+}
+
+const SCALE = /(?:^|[^\d.])(\d{1,3})\s*(?:-|–|to|through)\s*(\d{1,3})(?![\d.])/i;
+
+/** The scale a chart names for this answer when it is not 0 to 10, in its own words. */
+function otherScale(holder: unknown): string | undefined {
+  const labels = [field(field(holder, 'code'), 'text'), ...listAt(field(holder, 'code'), 'coding').map(displayOf)];
+  const ranges = listAt(holder, 'referenceRange');
+  const named = [...labels, ...ranges.map((range) => textAt(range, 'text')), ...ranges.map(ends)];
+  return named
+    .map((text) => (typeof text === 'string' ? SCALE.exec(text) : null))
+    .filter((found) => found !== null)
+    .map(([, low = '', high = '']) => `${low} to ${high}`)
+    .find((scale) => scale !== '0 to 10');
+}
+
+const displayOf = (coding: unknown) => textAt(coding, 'display');
+
+function ends(range: unknown): string | undefined {
+  const [low, high] = [field(field(range, 'low'), 'value'), field(field(range, 'high'), 'value')];
+  return typeof low === 'number' && typeof high === 'number' ? `${low} to ${high}` : undefined;
+}

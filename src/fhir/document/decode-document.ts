@@ -1,0 +1,154 @@
+// Any JSON a server gives as a DocumentReference, read as one entry of a person's history. Total: it never throws, and
+// it never looks into a document that does not call itself ours. Source: fhir-and-ehrs.md sections 5, 6 and 8.
+
+import type { HistoryEntry, Replaces, Standing, Unreadable } from '../../interview/history/history.ts';
+import type { AlsoRecorded } from '../../interview/note/note.ts';
+import { type NoteText, type NoteTextFault, readNoteText } from '../../interview/note/text/read-note-text.ts';
+import { DOCUMENT_TITLE, isFormatSystem, isNoteIdSystem } from '../codes.ts';
+import { fromBase64 } from '../datatypes/base64-utf8.ts';
+import { wordsOf } from '../datatypes/concept.ts';
+import { type Bounds, exceeds, field, listAt, shorten, textAt } from '../datatypes/json.ts';
+import { labelText } from '../datatypes/label-text.ts';
+import { readMoment } from '../datatypes/moment.ts';
+import { isAbout, relativeReference } from '../datatypes/reference.ts';
+import { authorsAmong, filedAt, hasModifier } from '../entry-parts.ts';
+import { noteIdIn } from '../note-id.ts';
+import type { Decoded } from '../observation/observation-entry.ts';
+
+/** Where a document's text is: in the resource itself, or a Binary of this server, by id. Empty for one not ours. */
+export interface Attached {
+  readonly inline?: string;
+  readonly binary?: string;
+}
+
+/** The longest text we read, as base64 of three bytes a character. */
+const BOUNDS: Bounds = { text: 8_000_000, values: 10_000, levels: 40 };
+
+/** Finds the text of a document that declares itself ours; other documents' contents are never looked at. */
+export function attachmentOf(resource: unknown, base?: string): Attached {
+  if (textAt(resource, 'resourceType') !== 'DocumentReference' || !declaresItselfOurs(resource)) return {};
+  const attachment = field(likeliestContent(resource), 'attachment');
+  const inline = textOfBinary(attachment);
+  if (inline !== undefined) return { inline };
+  const [type, binary] = relativeReference({ reference: textAt(attachment, 'url') }, base)?.split('/') ?? [];
+  return type === 'Binary' && binary ? { binary } : {};
+}
+
+/** The text in the `data` of an attachment or of a Binary resource; undefined where there is none that can be read. */
+export function textOfBinary(holder: unknown): string | undefined {
+  const data = textAt(holder, 'data');
+  return data === undefined || data.length > BOUNDS.text ? undefined : fromBase64(data);
+}
+
+/** Reads one DocumentReference of the launch patient. `text` is what was fetched where `attachmentOf` said `binary`. */
+export function decodeDocument(resource: unknown, patientId: string, base?: string, text?: string): Decoded {
+  if (textAt(resource, 'resourceType') !== 'DocumentReference') return { kind: 'not-ours' };
+  if (!isAbout(resource, patientId, base)) return { kind: 'other-patient' };
+  if (!declaresItselfOurs(resource)) return { kind: 'not-ours' };
+  if (exceeds(resource, BOUNDS)) return unreadableEntry(resource, base, 'too-large');
+  if (hasModifier(resource)) return unreadableEntry(resource, base, 'unknown-modifier');
+  const read = readNoteText(text ?? attachmentOf(resource, base).inline ?? '');
+  return read.ok ? noteEntry(resource, base, read.value) : unreadableEntry(resource, base, whyOf(read.error));
+}
+
+/** By identifier, by format, or by title: any one of them may be all that a server kept. */
+function declaresItselfOurs(resource: unknown): boolean {
+  const identifiers = [...listAt(resource, 'identifier'), field(resource, 'masterIdentifier')];
+  return (
+    identifiers.some((identifier) => isNoteIdSystem(textAt(identifier, 'system') ?? '')) ||
+    listAt(resource, 'content').some((content) => hasOurFormat(content) || hasOurTitle(content))
+  );
+}
+
+const hasOurFormat = (content: unknown) => isFormatSystem(textAt(field(content, 'format'), 'system') ?? '');
+
+const hasOurTitle = (content: unknown) =>
+  textAt(field(content, 'attachment'), 'title')?.trim().toLowerCase() === DOCUMENT_TITLE.toLowerCase();
+
+const isPlainText = (content: unknown) =>
+  /^text\/plain\b/i.test(textAt(field(content, 'attachment'), 'contentType') ?? '');
+
+/** Servers add renditions of their own (PDF, HTML): ours is the one that says so, else plain text, else the first. */
+function likeliestContent(resource: unknown): unknown {
+  const contents = listAt(resource, 'content');
+  const plain = contents.filter(isPlainText);
+  const tests = [hasOurFormat, hasOurTitle, () => true];
+  return [...tests.map((test) => plain.find(test)), ...tests.map((test) => contents.find(test))].find(Boolean);
+}
+
+/** Words that are no note we know are what they are: a document filed as text. */
+function whyOf({ kind }: NoteTextFault): Unreadable {
+  return kind === 'too-large' || kind === 'unknown-version' ? kind : 'filed-as-text';
+}
+
+function unreadableEntry(resource: unknown, base: string | undefined, why: Unreadable): HistoryEntry {
+  const moments = [
+    field(field(field(resource, 'context'), 'period'), 'start'),
+    field(resource, 'date'),
+    field(field(likeliestContent(resource), 'attachment'), 'creation'),
+  ];
+  const date = moments.map(readMoment).find((moment) => moment !== undefined)?.written;
+  const { authorName } = authorsAmong(listAt(resource, 'author'), base);
+  const typeName = labelText(wordsOf(field(resource, 'type')) ?? '', 200);
+  return {
+    kind: 'unreadable',
+    why,
+    ...(date ? { date } : {}),
+    filed: filedAt('document', resource),
+    ...(authorName ? { authorName } : {}),
+    ...(typeName ? { typeName } : {}),
+    ...(standingOf(resource) === 'retracted' ? {} : replacesOf(resource, base)),
+  };
+}
+
+function noteEntry(resource: unknown, base: string | undefined, { note, altered, replaces }: NoteText): HistoryEntry {
+  const id = noteIdIn([...listAt(resource, 'identifier'), field(resource, 'masterIdentifier')]);
+  return {
+    kind: 'note',
+    note: { ...note, ...(id ? { id } : {}), also: [...note.also, ...retractionOf(resource)] },
+    filed: filedAt('document', resource),
+    standing: standingOf(resource),
+    ...remarkOf(resource),
+    ...authorsAmong(listAt(resource, 'author'), base),
+    ours: true,
+    ...(altered ? { altered: true } : {}),
+    ...replacesOf(resource, base, { ...(replaces ? { note: replaces } : {}) }),
+  };
+}
+
+/** When and why it was marked as entered in error: a document's text is never edited, so its description says it. */
+function retractionOf(resource: unknown): readonly AlsoRecorded[] {
+  const [, label, value] =
+    /^(Entered in error .{1,60}?\)): (.{1,2000})$/s.exec(textAt(resource, 'description') ?? '') ?? [];
+  return label && value && standingOf(resource) === 'retracted' ? [{ label, value }] : [];
+}
+
+/** Why a document was taken back stands in its description; of any other, that names no more than its kind. */
+function remarkOf(resource: unknown): { readonly remarks?: readonly string[] } {
+  const remark = textAt(resource, 'description');
+  return remark !== undefined && standingOf(resource) === 'retracted' ? { remarks: [shorten(remark, 4000)] } : {};
+}
+
+/** The documents named by the resource, beside the note named by its text. */
+function replacesOf(
+  resource: unknown,
+  base: string | undefined,
+  named: Replaces = {},
+): { readonly replaces?: Replaces } {
+  const documents = listAt(resource, 'relatesTo')
+    .filter((relation) => textAt(relation, 'code') === 'replaces')
+    .map((relation) => relativeReference(field(relation, 'target'), base)?.split('/'))
+    .flatMap((path) => (path?.[0] === 'DocumentReference' && path[1] ? [path[1]] : []));
+  const replaces: Replaces = { ...named, ...(documents.length > 0 ? { documents } : {}) };
+  return Object.keys(replaces).length > 0 ? { replaces } : {};
+}
+
+/** Section 6. A status this version does not know stays out of trends, as a draft does. */
+function standingOf(resource: unknown): Standing {
+  const status = textAt(resource, 'status');
+  const docStatus = textAt(resource, 'docStatus') ?? 'final';
+  if (status === 'entered-in-error' || docStatus === 'entered-in-error') return 'retracted';
+  if (status === 'superseded') return 'superseded';
+  if (status !== 'current') return 'draft';
+  return docStatus === 'final' ? 'current' : docStatus === 'amended' ? 'amended' : 'draft';
+}

@@ -1,0 +1,56 @@
+// A readiness note as a document: its text form, whole, in one attachment. Knows the wire and no server.
+// Source: fhir-and-ehrs.md section 8 (US Core 9 "Writing Clinical Notes"); decode-document.ts is its inverse.
+
+import type { CodeableConcept, DocumentReference, DocumentReferenceContext, Reference } from 'fhir/r4';
+import type { ReadinessNote } from '../../interview/note/note.ts';
+import { US_CORE_DOCUMENT_CATEGORY } from '../categories.ts';
+import { DOCUMENT_TITLE, LOINC, NOTE_FORMAT, NOTE_ID, TEXT_FORMAT } from '../codes.ts';
+import { toBase64 } from '../datatypes/base64-utf8.ts';
+import { type EncodeContext, textOf } from '../observation/encode-observation.ts';
+import { talkEnd } from '../talk-end.ts';
+
+const PROGRESS_NOTE = { system: LOINC, code: '11506-3', display: 'Progress note' } as const;
+/** Oracle Health's literal; US Core prints one too. */
+const PLAIN_TEXT = 'text/plain;charset=utf-8';
+
+/** The DocumentReference to create: status `current`, no id, our UUID as identifier and in the text. */
+export function encodeDocument(note: ReadinessNote, context: EncodeContext): DocumentReference {
+  const { replaces, security } = context;
+  const author = context.practitioner ?? context.clinician;
+  return {
+    resourceType: 'DocumentReference',
+    identifier: [{ system: NOTE_ID, value: note.id }],
+    status: 'current',
+    docStatus: 'final',
+    type: typeOf(context),
+    category: [{ coding: [{ system: US_CORE_DOCUMENT_CATEGORY, code: 'clinical-note', display: 'Clinical Note' }] }],
+    subject: { reference: `Patient/${context.patientId}` },
+    date: context.filedAt ?? note.signedAt,
+    ...(author ? { author: [{ reference: author }] } : {}),
+    ...(replaces?.documentId
+      ? { relatesTo: [{ code: 'replaces', target: { reference: `DocumentReference/${replaces.documentId}` } }] }
+      : {}),
+    ...(security?.length ? { securityLabel: security.map((label) => ({ coding: [label] })) } : {}),
+    content: [contentOf(note, context)],
+    context: contextOf(note, context.encounterId),
+  };
+}
+
+/** The type's words are its own display, never the behaviour: they show in lists. */
+function typeOf({ noteType = PROGRESS_NOTE }: EncodeContext): CodeableConcept {
+  return { coding: [{ ...noteType }], ...(noteType.display ? { text: noteType.display } : {}) };
+}
+
+function contentOf(note: ReadinessNote, context: EncodeContext): DocumentReference['content'][number] {
+  const { textContentType = PLAIN_TEXT, omitFormat } = context;
+  const { data, bytes } = toBase64(textOf(note, context));
+  return {
+    attachment: { contentType: textContentType, data, size: bytes, title: DOCUMENT_TITLE, creation: note.signedAt },
+    ...(omitFormat ? {} : { format: { system: NOTE_FORMAT, code: TEXT_FORMAT } }),
+  };
+}
+
+function contextOf(note: ReadinessNote, encounterId: string | undefined): DocumentReferenceContext {
+  const encounter: Reference[] = encounterId ? [{ reference: `Encounter/${encounterId}` }] : [];
+  return { ...(encounter.length ? { encounter } : {}), period: { start: note.at, end: talkEnd(note) } };
+}

@@ -1,0 +1,71 @@
+// The next version of a note that stands in the chart as an Observation: what the chart holds now, with our parts written
+// anew. Whatever Evoke does not know stays as it was. Source: fhir-and-ehrs.md sections 6 and 15.
+
+import type { Annotation, Observation } from 'fhir/r4';
+import type { ReadinessNote } from '../../interview/note/note.ts';
+import type { Act, NoteChange } from '../../interview/note/note-change.ts';
+import { versionOf } from '../../interview/note/text/version.ts';
+import { asObject, type Fields, listAt, textAt } from '../datatypes/json.ts';
+import { sameJson } from '../datatypes/same-json.ts';
+import { type EncodeContext, encodeObservation } from './encode-observation.ts';
+import { factOfComponent } from './fact-of-component.ts';
+
+/** What a change says beside the note: itself, and who makes it (a relative reference). */
+export interface Amendment {
+  readonly change: NoteChange;
+  readonly clinician: string;
+}
+
+const STATUS = { add: 'amended', correct: 'corrected', retract: 'entered-in-error' } as const satisfies Record<
+  Act,
+  Observation['status']
+>;
+
+const OPENING = { add: 'Added to', correct: 'Corrected', retract: 'Entered in error' } as const satisfies Record<
+  Act,
+  string
+>;
+
+/** The resource to PUT: `current` as the chart gave it, with the changed note as it would be filed today. */
+export function amendedObservation(
+  current: unknown,
+  note: ReadinessNote,
+  context: EncodeContext,
+  amendment: Amendment,
+): Fields {
+  const held = asObject(current);
+  const fresh = encodeObservation(note, context);
+  const { issued, text, code, component = [] } = fresh;
+  return {
+    ...held,
+    status: STATUS[amendment.change.act],
+    code: { ...asObject(held['code']), text: code.text },
+    issued,
+    text,
+    note: notesOf(current, fresh, amendment),
+    component: keptAsWritten(listAt(current, 'component'), component),
+  };
+}
+
+/** A component that says what it said before stays as it was written, with everything on it that we do not know. */
+function keptAsWritten(held: readonly unknown[], fresh: readonly unknown[]): readonly unknown[] {
+  const pool = [...held];
+  return fresh.map((component) => {
+    const fact = factOfComponent(component);
+    const place = pool.findIndex((each) => each !== undefined && sameJson(factOfComponent(each), fact));
+    return place < 0 ? component : pool.splice(place, 1)[0];
+  });
+}
+
+/** Our text in the place it had, the words of others beside it, and what was done now at the end. */
+function notesOf(current: unknown, fresh: Observation, { change, clinician }: Amendment): readonly unknown[] {
+  const [ours] = fresh.note ?? [];
+  const before = listAt(current, 'note');
+  const place = before.findIndex((note) => versionOf(textAt(note, 'text') ?? '') !== undefined);
+  const others = before.filter((_, index) => index !== place);
+  // R4 lets a role author nothing here.
+  const author = clinician.startsWith('Practitioner/') ? { authorReference: { reference: clinician } } : {};
+  const said: Annotation = { ...author, time: change.at, text: `${OPENING[change.act]}: ${change.words}` };
+  const text = ours && { ...asObject(before[place]), ...ours };
+  return [...(text ? [text] : []), ...others, said];
+}

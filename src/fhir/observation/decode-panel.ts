@@ -1,0 +1,103 @@
+// All Observations of a search together: members that other software files one by one are joined into their panel.
+// Source: fhir-and-ehrs.md section 5.8; HL7 PCO Readiness Assessment (panel with hasMember).
+
+import { PANEL } from '../codes.ts';
+import { isPanel, rulerOf } from '../datatypes/concept.ts';
+import { asObject, type Fields, field, isObject, listAt, textAt } from '../datatypes/json.ts';
+import { isAbout, relativeReference } from '../datatypes/reference.ts';
+import { decodeObservation } from './decode-observation.ts';
+import type { Decoded } from './observation-entry.ts';
+
+/**
+ * Reads Observations of one patient. A panel takes up the members it names; members that no panel here names are one
+ * note for each moment and visit. Members retracted, or of anyone else, are never joined.
+ */
+export function decodePanel(resources: readonly unknown[], patientId: string, base?: string): readonly Decoded[] {
+  const members = new Map<string, Fields>();
+  for (const resource of resources) {
+    const id = textAt(resource, 'id');
+    if (id && isObject(resource) && isMember(resource, patientId, base)) members.set(`Observation/${id}`, resource);
+  }
+  const named = new Set<string>();
+  const panels = resources
+    .filter((resource) => !isHeld(resource, members))
+    .map((resource) => decodeObservation(joined(resource, members, named, base), patientId, base));
+  const lone = [...members].filter(([reference]) => !named.has(reference)).map(([, member]) => member);
+  return [...panels, ...asNotes(lone).map((resource) => decodeObservation(resource, patientId, base))];
+}
+
+/** True for an Observation that may be one piece of several: a ruler on its own, or a panel that names members. */
+export function isJoinable(resource: unknown): boolean {
+  return (
+    textAt(resource, 'resourceType') === 'Observation' &&
+    (listAt(resource, 'hasMember').length > 0 ||
+      (listAt(resource, 'component').length === 0 && rulerOf(field(resource, 'code')) !== undefined))
+  );
+}
+
+/** A ruler on its own, of this patient, that still stands. */
+function isMember(resource: unknown, patientId: string, base: string | undefined): boolean {
+  const standing = !['entered-in-error', 'cancelled'].includes(textAt(resource, 'status') ?? '');
+  const alone = listAt(resource, 'component').length === 0 && listAt(resource, 'hasMember').length === 0;
+  const ruler = rulerOf(field(resource, 'code')) !== undefined;
+  return (
+    textAt(resource, 'resourceType') === 'Observation' &&
+    ruler &&
+    alone &&
+    standing &&
+    isAbout(resource, patientId, base)
+  );
+}
+
+const isHeld = (resource: unknown, members: ReadonlyMap<string, Fields>) =>
+  members.get(`Observation/${textAt(resource, 'id')}`) === resource;
+
+/** The panel with its members as components, after its own. */
+function joined(
+  resource: unknown,
+  members: ReadonlyMap<string, Fields>,
+  named: Set<string>,
+  base: string | undefined,
+): unknown {
+  if (!isObject(resource) || !isPanel(field(resource, 'code'))) return resource;
+  const found: Fields[] = [];
+  for (const reference of listAt(resource, 'hasMember')) {
+    const path = relativeReference(reference, base);
+    const member = path === undefined ? undefined : members.get(path);
+    if (path === undefined || !member || named.has(path)) continue;
+    named.add(path);
+    found.push(member);
+  }
+  const own = field(resource, 'component');
+  if (found.length === 0 || (own !== undefined && !Array.isArray(own))) return resource;
+  return { ...resource, component: [...listAt(resource, 'component'), ...found.map(componentOf)] };
+}
+
+/** What of a member is also part of a component; its modifiers come along, so that they are not overlooked. */
+function componentOf(member: Fields): Fields {
+  const kept = Object.entries(asObject(member)).filter(
+    ([key]) =>
+      /^value[A-Z]/.test(key) || ['code', 'dataAbsentReason', 'modifierExtension', 'referenceRange'].includes(key),
+  );
+  const hidden =
+    member['implicitRules'] === undefined ? [] : [['modifierExtension', [member['implicitRules']]] as const];
+  return Object.fromEntries([...kept, ...hidden]);
+}
+
+/** Lone members of one moment and one visit, as one panel that stands where the first of them stands. */
+function asNotes(members: readonly Fields[]): readonly Fields[] {
+  const groups = new Map<string, Fields[]>();
+  for (const member of members) {
+    const when = textAt(member, 'effectiveDateTime') ?? `without a date ${groups.size}`;
+    const key = JSON.stringify([when, textAt(field(member, 'encounter'), 'reference'), textAt(member, 'status')]);
+    groups.set(key, [...(groups.get(key) ?? []), member]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first, ...others] = group;
+    if (!first || others.length === 0) return group;
+    return [{ ...withoutValue(first), code: { coding: [{ ...PANEL }] }, component: group.map(componentOf) }];
+  });
+}
+
+const withoutValue = (member: Fields): Fields =>
+  Object.fromEntries(Object.entries(member).filter(([key]) => !/^value[A-Z]/.test(key) && key !== 'dataAbsentReason'));

@@ -1,0 +1,107 @@
+// A readiness note as one self-contained Observation: every fact a component, the readable text beside them.
+// Knows the wire and no server. Source: fhir-and-ehrs.md section 4; decode-observation.ts is its inverse.
+
+import type { CodeableConcept, Coding, Observation, ObservationComponent } from 'fhir/r4';
+import type { Instant, NoteId } from '../../interview/ids.ts';
+import type { ReadinessNote } from '../../interview/note/note.ts';
+import { type Fact, factsOf } from '../../interview/note/note-facts.ts';
+import { writeNoteText } from '../../interview/note/text/write-note-text.ts';
+import { OBSERVATION_CATEGORY } from '../categories.ts';
+import { NOTE_ID, PANEL } from '../codes.ts';
+import { narrativeOf } from '../narrative.ts';
+import { componentOfFact, formatComponent, type RulerValue } from './component-of-fact.ts';
+
+/** Where a note goes and what the site wants of its form. Ids are of the launch; `clinician` is a relative reference. */
+export interface EncodeContext {
+  readonly patientId: string;
+  readonly encounterId?: string;
+  readonly clinician?: string;
+  /** Adds the second category `social-history`. */
+  readonly socialHistory: boolean;
+  readonly rulerValue: RulerValue;
+  /** Claimed in `meta.profile`; only where the resource truly conforms. */
+  readonly profile?: string;
+  /** Labels from site policy only. */
+  readonly security?: readonly Coding[];
+  /** True at a Part 2 program: the title then names no behaviour. */
+  readonly sensitiveSite?: boolean;
+  readonly personGivenName?: string;
+  /** The one author of a document or response, relative; needed only where `clinician` is a PractitionerRole. */
+  readonly practitioner?: string;
+  /** Type of a document: the first of the site's note types. Without one, LOINC 11506-3 Progress note. */
+  readonly noteType?: Coding;
+  /** Of a document's text, exactly as the EHR wants it spelled. Without one, `text/plain;charset=utf-8`. */
+  readonly textContentType?: string;
+  /** When the document is filed; without it, the moment of signing. */
+  readonly filedAt?: Instant;
+  /** True where an EHR refuses `content.format`. */
+  readonly omitFormat?: boolean;
+  /** For a correction: the note that stands no longer, and the id of its document or Observation. */
+  readonly replaces?: { readonly note: NoteId; readonly documentId?: string; readonly observationId?: string };
+}
+
+/** The Observation to create: status `final`, no id, our UUID as identifier. */
+export function encodeObservation(note: ReadinessNote, context: EncodeContext): Observation {
+  const patient = { reference: `Patient/${context.patientId}` };
+  const { replaces } = context;
+  return {
+    resourceType: 'Observation',
+    ...metaOf(context),
+    text: narrativeOf(note, context.personGivenName),
+    identifier: [{ system: NOTE_ID, value: note.id }],
+    status: 'final',
+    category: categories(context.socialHistory),
+    code: { coding: [{ ...PANEL }], text: titleOf(note, context.sensitiveSite === true) },
+    subject: patient,
+    ...(context.encounterId ? { encounter: { reference: `Encounter/${context.encounterId}` } } : {}),
+    effectiveDateTime: note.at,
+    issued: note.signedAt,
+    performer: [...(context.clinician ? [{ reference: context.clinician }] : []), patient],
+    ...(replaces?.observationId ? { derivedFrom: [{ reference: `Observation/${replaces.observationId}` }] } : {}),
+    note: [{ text: textOf(note, context) }],
+    component: componentsOf(note, context.rulerValue),
+  };
+}
+
+/** The text form beside the facts; of a correction it names the note that stands no longer. */
+export function textOf(note: ReadinessNote, { personGivenName, replaces }: EncodeContext): string {
+  return writeNoteText(note, {
+    ...(personGivenName === undefined ? {} : { givenName: personGivenName }),
+    // In another form of the same note, its number is its own.
+    ...(replaces && replaces.note !== note.id ? { replaces: replaces.note } : {}),
+  });
+}
+
+/** "Readiness note: Alcohol", or no more than "Readiness note" where the topic is sensitive or not named. */
+function titleOf(note: ReadinessNote, sensitiveSite: boolean): string {
+  const { label, sensitive } = note.target;
+  return label === undefined || sensitive || sensitiveSite ? 'Readiness note' : `Readiness note: ${label}`;
+}
+
+function metaOf({ profile, security }: EncodeContext): Pick<Observation, 'meta'> {
+  if (!profile && !security?.length) return {};
+  return {
+    meta: { ...(profile ? { profile: [profile] } : {}), ...(security?.length ? { security: [...security] } : {}) },
+  };
+}
+
+function categories(socialHistory: boolean): CodeableConcept[] {
+  const category = (code: string, display: string) => ({ coding: [{ system: OBSERVATION_CATEGORY, code, display }] });
+  return [category('survey', 'Survey'), ...(socialHistory ? [category('social-history', 'Social History')] : [])];
+}
+
+/** The components in the order of section 2: the format first, the three rulers together, then their words. */
+function componentsOf(note: ReadinessNote, rulerValue: RulerValue): ObservationComponent[] {
+  const facts = factsOf(note);
+  const is = (fact: Fact, kind: Fact['kind']) => fact.kind === kind;
+  const place = facts.findIndex((fact) => is(fact, 'ruler'));
+  const others = facts.filter((fact) => !is(fact, 'ruler') && !is(fact, 'ruler-words'));
+  const before = place < 0 ? others.length : place;
+  const ordered = [
+    ...others.slice(0, before),
+    ...facts.filter((fact) => is(fact, 'ruler')),
+    ...facts.filter((fact) => is(fact, 'ruler-words')),
+    ...others.slice(before),
+  ];
+  return [formatComponent(), ...ordered.map((fact) => componentOfFact(fact, rulerValue))];
+}

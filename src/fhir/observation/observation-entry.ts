@@ -1,0 +1,153 @@
+// Any JSON a server gives as an Observation, read as one entry of a person's history. Total: it never throws, and what
+// cannot be read is an entry with its date, not a guess. Does not know how the text beside the components is read: that is
+// handed in, for a note that came back whole is judged without it. Source: fhir-and-ehrs.md section 5.
+
+import type { HistoryEntry, Standing, Unreadable } from '../../interview/history/history.ts';
+import type { NoteId } from '../../interview/ids.ts';
+import type { Fact } from '../../interview/note/note-facts.ts';
+import type { NoteHead } from '../../interview/note/note-from-facts.ts';
+import type { NoteText, readNoteText } from '../../interview/note/text/read-note-text.ts';
+import { versionOf } from '../../interview/note/text/version.ts';
+import { err } from '../../lib/result.ts';
+import { FORMAT_VERSION } from '../codes.ts';
+import { isPanel, localCodeOf, rulerOf, valueIn, wordsOf } from '../datatypes/concept.ts';
+import { asObject, type Bounds, exceeds, field, isObject, listAt, shorten, textAt } from '../datatypes/json.ts';
+import { type Moment, momentOf, readMoment } from '../datatypes/moment.ts';
+import { isAbout } from '../datatypes/reference.ts';
+import { authorsAmong, filedAt, hasModifier } from '../entry-parts.ts';
+import { noteIdIn, replacedIn, standInId } from '../note-id.ts';
+import { noteOfFacts } from '../note-of-facts.ts';
+import { factOfComponent } from './fact-of-component.ts';
+
+/** An entry of history, or why the resource is none: it belongs to someone else, or it is another survey. */
+export type Decoded = HistoryEntry | { readonly kind: 'other-patient' } | { readonly kind: 'not-ours' };
+
+/** A quote takes 2,000 characters; ten times that is no quote any more. A note of 150 quotes has about 2,500 values. */
+const BOUNDS: Bounds = { text: 20_000, values: 100_000, levels: 40 };
+
+/** How the text form is read. */
+export type ReadText = typeof readNoteText;
+
+/** Reads one Observation of the launch patient, as `decodeObservation` does. */
+export function entryOfObservation(
+  resource: unknown,
+  patientId: string,
+  base: string | undefined,
+  readText: ReadText,
+): Decoded {
+  if (textAt(resource, 'resourceType') !== 'Observation') return { kind: 'not-ours' };
+  if (!isAbout(resource, patientId, base)) return { kind: 'other-patient' };
+  const id = noteIdIn(field(resource, 'identifier'));
+  if (!id && isAnotherSurvey(resource)) return { kind: 'not-ours' };
+  const why = unreadable(resource);
+  const moment = why ? undefined : momentOf(resource);
+  if (why || !moment) return unreadableEntry(resource, why ?? 'malformed');
+  return noteEntry(resource, id, moment, base, readText);
+}
+
+/** True for an Observation with a code of its own that is neither a readiness note nor one of its rulers. */
+function isAnotherSurvey(resource: unknown): boolean {
+  const code = field(resource, 'code');
+  if (isPanel(code) || rulerOf(code)) return false;
+  const words = wordsOf(code);
+  return words !== undefined && !/^readiness note\b/i.test(words);
+}
+
+function unreadable(resource: unknown): Unreadable | undefined {
+  const { text: _narrative, note: _notes, ...rest } = asObject(resource);
+  if (exceeds(rest, BOUNDS)) return 'too-large';
+  if (hasModifier(resource)) return 'unknown-modifier';
+  const components = field(resource, 'component');
+  if (components !== undefined && !(Array.isArray(components) && components.every(isObject))) return 'malformed';
+  if (listAt(resource, 'component').some(hasModifier)) return 'unknown-modifier';
+  if (wordsOf(field(resource, 'code')) === undefined) return 'malformed';
+  return listAt(resource, 'component').some(hasOtherFormat) ? 'unknown-version' : undefined;
+}
+
+const hasOtherFormat = (component: unknown) =>
+  localCodeOf(field(component, 'code')) === 'note-format' && field(component, 'valueString') !== FORMAT_VERSION;
+
+function unreadableEntry(resource: unknown, why: Unreadable): HistoryEntry {
+  const moment = momentOf(resource);
+  return {
+    kind: 'unreadable',
+    why,
+    ...(moment ? { date: moment.written } : {}),
+    filed: filedAt('observation', resource),
+  };
+}
+
+function noteEntry(
+  resource: unknown,
+  id: NoteId | undefined,
+  moment: Moment,
+  base: string | undefined,
+  readText: ReadText,
+): HistoryEntry {
+  const issued = readMoment(field(resource, 'issued')) ?? readMoment(field(field(resource, 'meta'), 'lastUpdated'));
+  const filed = filedAt('observation', resource);
+  const facts = factsIn(resource);
+  const text = id && facts.length > 0 ? undefined : textNoteOf(resource, readText);
+  const head: NoteHead = {
+    id: id ?? text?.note.id ?? standInId(`Observation/${filed.resourceId}`),
+    at: moment.at,
+    signedAt: issued?.exact ? issued.at : moment.at,
+  };
+  const onlyText = facts.length === 0 ? text : undefined;
+  return {
+    kind: 'note',
+    note: onlyText ? { ...onlyText.note, id: head.id } : noteOfFacts(head, facts),
+    filed,
+    standing: standingOf(field(resource, 'status')),
+    ...authorsAmong(listAt(resource, 'performer'), base),
+    ours: id !== undefined || text !== undefined,
+    ...(moment.exact || onlyText ? {} : { date: moment.written }),
+    ...(onlyText?.altered ? { altered: true } : {}),
+    ...remarksIn(listAt(resource, 'note').map((said) => textAt(said, 'text'))),
+    ...replacedIn(listAt(resource, 'note').map((said) => textAt(said, 'text'))),
+  };
+}
+
+/** As many as are read, and of each so much. */
+const MOST_REMARKS = 20;
+const LONGEST_REMARK = 4000;
+
+/** What stands beside our own text: reasons for a change, and words of others. */
+function remarksIn(texts: readonly (string | undefined)[]): { readonly remarks?: readonly string[] } {
+  const remarks = texts
+    .flatMap((text) => (text === undefined || versionOf(text) !== undefined ? [] : shorten(text, LONGEST_REMARK)))
+    .slice(0, MOST_REMARKS);
+  return remarks.length > 0 ? { remarks } : {};
+}
+
+/** The text form beside the components: what remains where a server dropped the components or the identifier. */
+function textNoteOf(resource: unknown, readText: ReadText): NoteText | undefined {
+  for (const note of listAt(resource, 'note').slice(0, 20)) {
+    const read = readText(textAt(note, 'text') ?? '');
+    if (read.ok) return read.value;
+  }
+  return undefined;
+}
+
+/** True where our number and a coded part stand: whatever the text says then decides nothing, so it need not be read. */
+export function standsByItsCodes(resource: unknown): boolean {
+  return noteIdIn(field(resource, 'identifier')) !== undefined && factsIn(resource).length > 0;
+}
+
+/** The same for such an Observation. */
+export function entryByCodes(resource: unknown, patientId: string, base: string): Decoded {
+  return entryOfObservation(resource, patientId, base, () => err({ kind: 'not-a-note' }));
+}
+
+function factsIn(resource: unknown): readonly Fact[] {
+  const own = rulerOf(field(resource, 'code')) || valueIn(resource) ? factOfComponent(resource) : undefined;
+  const facts = listAt(resource, 'component').map(factOfComponent);
+  return [own, ...facts].filter((fact) => fact !== undefined);
+}
+
+/** Section 5.7. A status this version does not know stays out of trends, as a draft does. */
+function standingOf(status: unknown): Standing {
+  if (status === 'final') return 'current';
+  if (status === 'amended' || status === 'corrected') return status;
+  return status === 'entered-in-error' || status === 'cancelled' ? 'retracted' : 'draft';
+}

@@ -1,0 +1,54 @@
+// The next version of a note that stands in the chart as form answers. Answers Evoke does not know stay as they were.
+// Source: fhir-and-ehrs.md sections 6, 9 and 15.
+
+import type { QuestionnaireResponse } from 'fhir/r4';
+import type { ReadinessNote } from '../../interview/note/note.ts';
+import type { Act } from '../../interview/note/note-change.ts';
+import { asObject, type Fields } from '../datatypes/json.ts';
+import { sameJson } from '../datatypes/same-json.ts';
+import type { Amendment } from '../observation/amend-observation.ts';
+import type { EncodeContext } from '../observation/encode-observation.ts';
+import { factOfComponent } from '../observation/fact-of-component.ts';
+import { componentsOfItem, linkOf, questionsIn } from './components-of-response.ts';
+import { encodeResponse } from './encode-response.ts';
+
+/** A response has no word for corrected: the reason stands in its answers and its text. */
+const STATUS = { add: 'amended', correct: 'amended', retract: 'entered-in-error' } as const satisfies Record<
+  Act,
+  QuestionnaireResponse['status']
+>;
+
+/** The resource to PUT: `current` as the chart gave it, with the changed note as it would be filed today. */
+export function amendedResponse(
+  current: unknown,
+  note: ReadinessNote,
+  context: EncodeContext,
+  { change }: Amendment,
+): Fields {
+  const fresh = encodeResponse(note, context);
+  return {
+    ...asObject(current),
+    status: STATUS[change.act],
+    // When the answers were last changed (R4); a retraction changes none.
+    authored: fresh.authored,
+    item: keptAsWritten(questionsIn(current), fresh.item ?? []),
+  };
+}
+
+const factsOf = (item: unknown): readonly unknown[] => componentsOfItem(item).map(factOfComponent);
+
+/** An answer that says what it said before stays as it was written, so does one to a question we do not know. */
+function keptAsWritten(held: readonly unknown[], fresh: readonly unknown[]): readonly unknown[] {
+  const pool = held.filter((item) => linkOf(item) !== 'note-text');
+  return fresh.map((item) => {
+    if (linkOf(item) === 'note-text') return item;
+    const place = pool.findIndex((each) => isSame(each, item));
+    return place < 0 ? item : pool.splice(place, 1)[0];
+  });
+}
+
+/** What we write as "also recorded" may stand in the chart under a link id of its own. */
+function isSame(held: unknown, fresh: unknown): boolean {
+  const alike = linkOf(held) === linkOf(fresh) || linkOf(fresh) === 'also';
+  return alike && sameJson(factsOf(held), factsOf(fresh));
+}

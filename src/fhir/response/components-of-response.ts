@@ -1,0 +1,84 @@
+// The answers of a response as the components they stand for, so that one reader serves both forms. Total: it never
+// throws, and an answer whose question it does not know keeps its words.
+
+import { DATA_ABSENT_REASON, isLocalCode, localCoding, RULER_CODES } from '../codes.ts';
+import { asObject, type Fields, field, listAt, textAt } from '../datatypes/json.ts';
+import { isRuler } from './response-items.ts';
+
+/** Every item that holds answers, groups that say nothing of their own opened. Ask for the bounds first: it recurses. */
+export function questionsIn(holder: unknown): readonly unknown[] {
+  return listAt(holder, 'item').flatMap((item) => {
+    const inner = [...questionsIn(item), ...listAt(item, 'answer').flatMap(questionsIn)];
+    const isPair = ['talk', 'also'].includes(linkOf(item));
+    return isPair || listAt(item, 'answer').length > 0 ? [item, ...(isPair ? [] : inner)] : inner;
+  });
+}
+
+/** The link id of an item, empty where it has none. */
+export const linkOf = (item: unknown): string => textAt(item, 'linkId') ?? '';
+
+/** True for a question every note answers. Where a server renumbered its items, or dropped them, none of these is left. */
+export function isKeyItem(item: unknown): boolean {
+  return linkOf(item) === 'target-behaviour' || isRuler(linkOf(item));
+}
+
+/** The components that one item's answers stand for. */
+export function componentsOfItem(item: unknown): readonly Fields[] {
+  const link = linkOf(item);
+  if (link === 'talk') return [talkComponent(item)];
+  if (link === 'also') return [alsoComponent(item)];
+  const code = codeOf(item);
+  const answers = listAt(item, 'answer');
+  if (link === 'target-behaviour') return [{ code, valueCodeableConcept: conceptOf(answers) }];
+  return answers.map((answer) => ({ code, ...heldBy(answer) }));
+}
+
+function codeOf(item: unknown): Fields {
+  const link = linkOf(item);
+  const coding = isRuler(link) ? RULER_CODES[link] : isLocalCode(link) ? localCoding(link) : undefined;
+  return { ...(coding ? { coding: [coding] } : {}), text: textAt(item, 'text') ?? link };
+}
+
+/** What a person said, under the code of its kind; without that code, under the group's own words. */
+function talkComponent(group: unknown): Fields {
+  const [coding] = partOf(group, 'talk-code');
+  const code = field(coding, 'valueCoding');
+  return {
+    code: code === undefined ? { text: textAt(group, 'text') } : { coding: [code] },
+    ...wordsIn(group, 'talk-words'),
+  };
+}
+
+function alsoComponent(group: unknown): Fields {
+  const [label] = partOf(group, 'also-label');
+  return { code: { text: textAt(label, 'valueString') }, ...wordsIn(group, 'also-words') };
+}
+
+function wordsIn(group: unknown, link: string): Fields {
+  const [words] = partOf(group, link);
+  return words === undefined ? {} : heldBy(words);
+}
+
+const partOf = (group: unknown, link: string): readonly unknown[] =>
+  listAt(group, 'item')
+    .filter((item) => linkOf(item) === link)
+    .flatMap((item) => listAt(item, 'answer'));
+
+/** The words and the codes that stand beside each other as answers to one question. */
+function conceptOf(answers: readonly unknown[]): Fields {
+  const codings = answers.map((answer) => field(answer, 'valueCoding')).filter((coding) => coding !== undefined);
+  const text = answers.map((answer) => textAt(answer, 'valueString')).find(Boolean);
+  return { ...(codings.length > 0 ? { coding: codings } : {}), ...(text ? { text } : {}) };
+}
+
+/** An answer's value in the type a component gives it. A reason for no answer stands beside a component's value. */
+function heldBy(answer: unknown): Fields {
+  const { item: _inner, valueCoding, valueDate, valueDecimal, ...value } = asObject(answer);
+  if (valueCoding !== undefined) {
+    const concept = { coding: [valueCoding] };
+    const isReason = textAt(valueCoding, 'system') === DATA_ABSENT_REASON;
+    return isReason ? { dataAbsentReason: concept } : { valueCodeableConcept: concept };
+  }
+  if (valueDate !== undefined) return { valueDateTime: valueDate };
+  return valueDecimal === undefined ? value : { valueQuantity: { value: valueDecimal } };
+}

@@ -1,0 +1,137 @@
+// Any JSON a server gives as a QuestionnaireResponse, read as one entry of a person's history. Total: it never throws.
+// The answers speak; where a server dropped or renumbered them, the text does. Source: fhir-and-ehrs.md sections 5 and 9.
+
+import type { HistoryEntry, Standing, Unreadable } from '../../interview/history/history.ts';
+import type { Fact } from '../../interview/note/note-facts.ts';
+import { type NoteText, readNoteText } from '../../interview/note/text/read-note-text.ts';
+import { versionOf } from '../../interview/note/text/version.ts';
+import { FORMAT_VERSION, isNoteIdSystem, isOurQuestionnaire } from '../codes.ts';
+import { type Bounds, exceeds, field, listAt, textAt } from '../datatypes/json.ts';
+import { type Moment, readMoment } from '../datatypes/moment.ts';
+import { isAbout } from '../datatypes/reference.ts';
+import { authorsAmong, filedAt, hasModifier } from '../entry-parts.ts';
+import { noteIdIn, replacedIn, standInId } from '../note-id.ts';
+import { noteOfFacts } from '../note-of-facts.ts';
+import { factOfComponent } from '../observation/fact-of-component.ts';
+import type { Decoded } from '../observation/observation-entry.ts';
+import { componentsOfItem, isKeyItem, linkOf, questionsIn } from './components-of-response.ts';
+
+/** The last answer holds the whole note, so one text may be long. */
+const BOUNDS: Bounds = { text: 2_000_000, values: 100_000, levels: 40 };
+
+/** Reads one QuestionnaireResponse of the launch patient: its items, else the text in its last one. */
+export function decodeResponse(resource: unknown, patientId: string, base?: string): Decoded {
+  if (textAt(resource, 'resourceType') !== 'QuestionnaireResponse') return { kind: 'not-ours' };
+  if (!isAbout(resource, patientId, base)) return { kind: 'other-patient' };
+  const declared = declaresItselfOurs(resource);
+  if (exceeds(resource, BOUNDS)) return declared ? unreadableEntry(resource, 'too-large') : { kind: 'not-ours' };
+  const questions = questionsIn(resource);
+  const text = speaksForItself(resource, questions) ? undefined : textNoteOf(questions);
+  if (!declared && !text) return { kind: 'not-ours' };
+  const why = unreadable(resource, questions);
+  return why ? unreadableEntry(resource, why) : noteEntry(resource, questions, text, base);
+}
+
+/** By identifier or by questionnaire; a response that kept neither is known by the text inside it. */
+function declaresItselfOurs(resource: unknown): boolean {
+  const identifier = field(resource, 'identifier');
+  const system = textAt(Array.isArray(identifier) ? identifier[0] : identifier, 'system');
+  return isNoteIdSystem(system ?? '') || isOurQuestionnaire(textAt(resource, 'questionnaire') ?? '');
+}
+
+function unreadable(resource: unknown, questions: readonly unknown[]): Unreadable | undefined {
+  if (hasModifier(resource) || questions.some(hasModifier)) return 'unknown-modifier';
+  const formats = questions.filter((item) => linkOf(item) === 'note-format').flatMap((item) => listAt(item, 'answer'));
+  return formats.some((answer) => textAt(answer, 'valueString') !== FORMAT_VERSION) ? 'unknown-version' : undefined;
+}
+
+function unreadableEntry(resource: unknown, why: Unreadable): HistoryEntry {
+  const date = readMoment(field(resource, 'authored'))?.written;
+  return { kind: 'unreadable', why, ...(date ? { date } : {}), filed: filedAt('response', resource) };
+}
+
+/** True where the answers and what stands around them leave nothing for the text to add. */
+function speaksForItself(resource: unknown, questions: readonly unknown[]): boolean {
+  const named = noteIdIn(field(resource, 'identifier')) !== undefined && questions.some(isKeyItem);
+  return named && questions.some(isBeginning) && readMoment(field(resource, 'authored'))?.exact === true;
+}
+
+/** The text form among the answers, under its own link id or, where a server renumbered, wherever one begins. */
+function textNoteOf(questions: readonly unknown[]): NoteText | undefined {
+  const inLast = questions.toSorted((one, other) => Number(isWhole(other)) - Number(isWhole(one)));
+  for (const answer of inLast.flatMap((item) => listAt(item, 'answer'))) {
+    const written = textAt(answer, 'valueString') ?? '';
+    const read = versionOf(written) === undefined ? undefined : readNoteText(written);
+    if (read?.ok) return read.value;
+  }
+  return undefined;
+}
+
+const isWhole = (item: unknown) => linkOf(item) === 'note-text';
+const isBeginning = (item: unknown) => linkOf(item) === 'talk-began';
+
+function noteEntry(
+  resource: unknown,
+  questions: readonly unknown[],
+  text: NoteText | undefined,
+  base: string | undefined,
+): HistoryEntry {
+  const began = momentOf(questions, resource, text);
+  const facts = factsIn(questions, text);
+  if (!began || (facts.length === 0 && !text)) return unreadableEntry(resource, 'malformed');
+  const filed = filedAt('response', resource);
+  const authored = readMoment(field(resource, 'authored'));
+  const head = {
+    id:
+      noteIdIn(field(resource, 'identifier')) ??
+      text?.note.id ??
+      standInId(`QuestionnaireResponse/${filed.resourceId}`),
+    at: began.at,
+    signedAt: authored?.exact ? authored.at : (text?.note.signedAt ?? began.at),
+  };
+  const onlyText = facts.length === 0 ? text : undefined;
+  return {
+    kind: 'note',
+    note: onlyText ? { ...onlyText.note, id: head.id } : noteOfFacts(head, facts),
+    filed,
+    standing: standingOf(textAt(resource, 'status')),
+    ...authorsAmong(
+      [field(resource, 'author')].filter((author) => author !== undefined),
+      base,
+    ),
+    ours: true,
+    ...(began.exact || onlyText ? {} : { date: began.written }),
+    ...(onlyText?.altered ? { altered: true } : {}),
+    ...replacedIn(
+      questions.filter(isWhole).flatMap((item) => listAt(item, 'answer').map((one) => textAt(one, 'valueString'))),
+    ),
+  };
+}
+
+/** When the talk began: its own answer, else the text, else when the response was given. */
+function momentOf(questions: readonly unknown[], resource: unknown, text: NoteText | undefined): Moment | undefined {
+  const answers = questions.filter(isBeginning).flatMap((item) => listAt(item, 'answer'));
+  const written = [
+    ...answers.map((answer) => field(answer, 'valueDateTime')),
+    text?.note.at,
+    field(resource, 'authored'),
+  ];
+  return written.map(readMoment).find((moment) => moment !== undefined);
+}
+
+/** None where the text says it better, since the answers are gone or their link ids are no longer ours. */
+function factsIn(questions: readonly unknown[], text: NoteText | undefined): readonly Fact[] {
+  if (text && !questions.some(isKeyItem)) return [];
+  return questions
+    .filter((item) => !isWhole(item) && !isBeginning(item))
+    .flatMap(componentsOfItem)
+    .map(factOfComponent)
+    .filter((fact) => fact !== undefined);
+}
+
+/** Section 6. A status this version does not know stays out of trends, as a draft does. */
+function standingOf(status: string | undefined): Standing {
+  if (status === 'completed') return 'current';
+  if (status === 'amended') return 'amended';
+  return status === 'entered-in-error' ? 'retracted' : 'draft';
+}

@@ -1,0 +1,29 @@
+// One page of a search: its resources, where the next page is, and what the server warned of. It judges no link.
+
+import type { Malformed } from '../../interview/ids.ts';
+import { err, ok, type Result } from '../../lib/result.ts';
+import { field, isObject, listAt, textAt } from '../datatypes/json.ts';
+import { decodeOutcome, type Issue } from './outcome.ts';
+
+/** A page as it came. `next` is the server's own text: check it against the base before following. */
+export interface BundlePage {
+  readonly resources: readonly unknown[];
+  readonly next?: string;
+  readonly warnings: readonly Issue[];
+}
+
+/** Reads a search Bundle. Entries that are outcomes are warnings, never resources. Malformed: no Bundle at all. */
+export function decodeBundle(resource: unknown): Result<BundlePage, Malformed> {
+  if (textAt(resource, 'resourceType') !== 'Bundle') return err({ kind: 'malformed' });
+  const entries = listAt(resource, 'entry')
+    .map((entry) => field(entry, 'resource'))
+    .filter(isObject);
+  const isOutcome = (entry: unknown) => textAt(entry, 'resourceType') === 'OperationOutcome';
+  const link = listAt(resource, 'link').find((each) => textAt(each, 'relation') === 'next');
+  const next = textAt(link, 'url');
+  return ok({
+    resources: entries.filter((entry) => !isOutcome(entry)),
+    ...(next ? { next } : {}),
+    warnings: entries.filter(isOutcome).flatMap(decodeOutcome),
+  });
+}

@@ -1,0 +1,51 @@
+// What a CapabilityStatement says about filing notes. It knows nothing of scopes or of the site's own word.
+
+import type { Form } from '../../interview/history/history.ts';
+import type { Malformed } from '../../interview/ids.ts';
+import { err, ok, type Result } from '../../lib/result.ts';
+import { field, listAt, textAt } from '../datatypes/json.ts';
+import { FORM_TYPES } from '../form-types.ts';
+
+/** What the statement says about one form. Absent in the statement is `false` here: not advertised. */
+export interface FormCapability {
+  readonly create: boolean;
+  readonly update: boolean;
+  readonly conditionalCreate: boolean;
+  readonly search: boolean;
+  /** A search by `identifier` is listed. */
+  readonly identifierSearch: boolean;
+  /** The versions of one resource are given. */
+  readonly history: boolean;
+}
+
+/** One row for each form a note can be filed in. */
+export type Capability = { readonly [F in Form]: FormCapability };
+
+/** Reads a statement. Malformed: another resource, or no server part, so that nothing can be concluded from it. */
+export function decodeCapability(resource: unknown): Result<Capability, Malformed> {
+  if (textAt(resource, 'resourceType') !== 'CapabilityStatement') return err({ kind: 'malformed' });
+  const server = listAt(resource, 'rest').find((rest) => textAt(rest, 'mode') === 'server');
+  if (!Array.isArray(field(server, 'resource'))) return err({ kind: 'malformed' });
+  const types = listAt(server, 'resource');
+  return ok({
+    observation: capabilityOf(types, FORM_TYPES.observation),
+    document: capabilityOf(types, FORM_TYPES.document),
+    response: capabilityOf(types, FORM_TYPES.response),
+  });
+}
+
+function capabilityOf(types: readonly unknown[], type: string): FormCapability {
+  const rows = types.filter((row) => textAt(row, 'type') === type);
+  const offers = (code: string) =>
+    rows.some((row) => listAt(row, 'interaction').some((interaction) => textAt(interaction, 'code') === code));
+  return {
+    create: offers('create'),
+    update: offers('update'),
+    search: offers('search-type'),
+    history: offers('history-instance'),
+    conditionalCreate: rows.some((row) => field(row, 'conditionalCreate') === true),
+    identifierSearch: rows.some((row) =>
+      listAt(row, 'searchParam').some((parameter) => textAt(parameter, 'name') === 'identifier'),
+    ),
+  };
+}

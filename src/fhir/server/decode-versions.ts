@@ -1,0 +1,56 @@
+// The versions of one resource, as its history gives them: each read by the reader of its form. Judges no server. What
+// belongs to another place or person is a version that cannot be read, and nothing of it is kept.
+
+import type { FiledAt, HistoryEntry, Unreadable } from '../../interview/history/history.ts';
+import type { NoteVersion } from '../../interview/note/note-versions.ts';
+import { field, textAt } from '../datatypes/json.ts';
+import { readMoment } from '../datatypes/moment.ts';
+import { filedAt } from '../entry-parts.ts';
+import { FORM_TYPES } from '../form-types.ts';
+import type { Decoded } from '../observation/observation-entry.ts';
+
+/**
+ * Reads the versions of the resource `at`, newest first, each version id once. `decode` is the reader of its form, for
+ * the launch patient. Total: any JSON is a version, if only one that cannot be read.
+ */
+export function decodeVersions(
+  resources: readonly unknown[],
+  at: FiledAt,
+  decode: (resource: unknown) => Decoded,
+): readonly NoteVersion[] {
+  const read = resources.map((resource) => versionOf(resource, at, decode)).toSorted(newestFirst);
+  const seen = new Set<string>();
+  return read.filter(({ entry: { filed } }) => {
+    const { version } = filed;
+    if (version === undefined) return true;
+    if (seen.has(version)) return false;
+    seen.add(version);
+    return true;
+  });
+}
+
+function versionOf(resource: unknown, at: FiledAt, decode: (resource: unknown) => Decoded): NoteVersion {
+  const isSame = textAt(resource, 'resourceType') === FORM_TYPES[at.form] && textAt(resource, 'id') === at.resourceId;
+  const entry = isSame ? decode(resource) : undefined;
+  if (!entry || entry.kind === 'other-patient') return { entry: nothingOf(at, 'malformed') };
+  const recorded = readMoment(field(field(resource, 'meta'), 'lastUpdated'));
+  const when = recorded?.exact ? { recorded: recorded.at } : {};
+  if (entry.kind !== 'not-ours') return { entry, ...when };
+  return { entry: { ...nothingOf(at, 'not-a-note'), filed: filedAt(at.form, resource) }, ...when };
+}
+
+const nothingOf = ({ form, resourceId }: FiledAt, why: Unreadable): HistoryEntry => ({
+  kind: 'unreadable',
+  why,
+  filed: { form, resourceId },
+});
+
+/** By the moment the chart took it in, then by number; what has neither stands last. */
+function newestFirst(one: NoteVersion, other: NoteVersion): number {
+  return timeOf(other) - timeOf(one) || numberOf(other) - numberOf(one);
+}
+
+const LAST = -1;
+const timeOf = ({ recorded }: NoteVersion): number => (recorded === undefined ? LAST : Date.parse(recorded));
+const numberOf = ({ entry: { filed } }: NoteVersion): number =>
+  /^\d{1,15}$/.test(filed.version ?? '') ? Number(filed.version) : LAST;

@@ -1,0 +1,87 @@
+// Which prompt comes next: it follows from what has and has not been heard. Deterministic; the caller turns and skips.
+
+import type { Process } from '../../talk/process-progress.ts';
+import { STRANDS } from '../../talk/talk.ts';
+import { type Heard, total } from '../heard.ts';
+import { band, readyToPlan, smallerStepHelps, workOn } from '../hints.ts';
+import { ENGAGE } from './engage.ts';
+import { EVOKE } from './evoke.ts';
+import { EVOKE_FAMILIES } from './families.ts';
+import { FOCUS } from './focus.ts';
+import { PLAN } from './plan.ts';
+import type { Need, Prompt } from './prompt.ts';
+
+/** Every prompt by process, in table order. */
+export const PROMPTS: { readonly [Each in Process]: readonly Prompt[] } = {
+  engage: ENGAGE,
+  focus: FOCUS,
+  evoke: [...EVOKE_FAMILIES, ...EVOKE],
+  plan: PLAN,
+};
+
+/**
+ * The prompts of a process, next best first; never empty. First those kept for a moment that is now, then those for a
+ * strand not heard yet (its family's words first, strands taking turns), then the rest.
+ * Prompts for other families, and the bridge to planning before its time, are left out.
+ */
+export function nextPrompts(process: Process, heard: Heard): readonly Prompt[] {
+  const now = needsNow(process, heard);
+  const ranked = PROMPTS[process]
+    .filter((prompt) => fits(prompt, heard, now))
+    .map((prompt) => ({ prompt, rank: rankOf(prompt, heard, now) }))
+    .sort((a, b) => a.rank - b.rank);
+  const turns = new Map<string, number>();
+  return ranked
+    .map(({ prompt, rank }) => {
+      const kind = `${rank} ${prompt.asks}`;
+      const turn = turns.get(kind) ?? 0;
+      turns.set(kind, turn + 1);
+      return { prompt, rank, turn };
+    })
+    .sort((a, b) => a.rank - b.rank || a.turn - b.turn || strandOrder(a.prompt) - strandOrder(b.prompt))
+    .map(({ prompt }) => prompt);
+}
+
+/** The moments that are now, most pressing first. Someone ready is not kept in evoking; many doubts are answered first. */
+function needsNow(process: Process, heard: Heard): readonly Need[] {
+  const { change, sustain } = heard.counts;
+  const [toward, away] = [total(change), total(sustain)];
+  const ready = readyToPlan(heard) !== undefined;
+  const low = band(heard.rulers.importance) === 'low';
+  const mobilising = change.commitment + change.activation + change['taking-steps'];
+  const moments: readonly (readonly [Need, boolean])[] = [
+    ['door-open', heard.ending === 'not-today' || (low && !ready)],
+    ['no-target', !heard.named],
+    ['ready', ready],
+    ['both-sides', away > toward && away >= 2],
+    ['low-importance', low],
+    ['low-confidence', process === 'plan' ? smallerStepHelps(heard) : workOn(heard)?.work === 'confidence'],
+    ['mobilise', mobilising === 0 && away <= toward && toward >= (change.need > 0 ? 3 : 5)],
+  ];
+  return moments.filter(([, isNow]) => isNow).map(([need]) => need);
+}
+
+function fits({ families, need, fills }: Prompt, { family, ending }: Heard, now: readonly Need[]): boolean {
+  if (families !== undefined && (family === undefined || !families.includes(family))) return false;
+  if (need === 'ready' && !now.includes('ready')) return false;
+  return ending !== 'not-today' || fills === undefined || fills === 'followUp';
+}
+
+const UNHEARD = 10;
+const UNHEARD_OTHER_MOMENT = 11;
+const ANY_TIME = 12;
+const OTHER_MOMENT = 13;
+const FILLED = 14;
+
+/** Lower comes first. Moments that are now rank by how pressing they are. */
+function rankOf({ need, asks, fills }: Prompt, heard: Heard, now: readonly Need[]): number {
+  if (need !== undefined && now.includes(need)) return now.indexOf(need);
+  if (fills !== undefined && heard.filled.includes(fills)) return FILLED;
+  const unheard = asks !== undefined && need !== 'mobilise' && heard.counts.change[asks] === 0;
+  if (need === undefined) return unheard ? UNHEARD : ANY_TIME;
+  return unheard ? UNHEARD_OTHER_MOMENT : OTHER_MOMENT;
+}
+
+function strandOrder({ asks }: Prompt): number {
+  return asks === undefined ? STRANDS.length : STRANDS.indexOf(asks);
+}

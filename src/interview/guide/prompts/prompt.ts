@@ -1,0 +1,43 @@
+// What a prompt is: one short open question or reflection stem that the clinician may glance at, say, or skip.
+
+import type { PlanList, PlanText } from '../../interview.ts';
+import type { Process } from '../../talk/process-progress.ts';
+import type { Strand } from '../../talk/talk.ts';
+import type { Family } from '../families.ts';
+import { IDEAS, type Idea } from '../ideas.ts';
+
+/** The moment a prompt is kept for. Without one it fits any moment of its process. */
+export type Need =
+  | 'no-target'
+  | 'low-importance'
+  | 'low-confidence'
+  | 'both-sides'
+  | 'mobilise'
+  | 'ready'
+  | 'door-open';
+
+/** A part of the plan that a prompt asks for. */
+export type PlanPart = PlanText | PlanList | 'confidence' | 'followUp';
+
+interface Marks {
+  readonly process: Process;
+  readonly idea: Idea;
+  /** The strand of change talk it invites. */
+  readonly asks?: Strand;
+  readonly need?: Need;
+  /** The families it is written for; absent: any target. */
+  readonly families?: readonly Family[];
+  readonly fills?: PlanPart;
+}
+
+/** At most 12 words, ending in "?" or, for a stem the clinician completes, in "…". Ids are unique and stable. */
+export interface Prompt extends Marks {
+  readonly id: string;
+  readonly text: string;
+  readonly source: string;
+}
+
+/** Rows of one kind as prompts. */
+export function prompts(marks: Marks, rows: readonly (readonly [id: string, text: string])[]): readonly Prompt[] {
+  return rows.map(([id, text]) => ({ id, text, source: IDEAS[marks.idea], ...marks }));
+}

@@ -1,0 +1,123 @@
+// What became of a note on its way into a chart: the parts that are gone, and the parts that came back different.
+// The parts are named in a clinician's words.
+
+import { assertNever } from '../../lib/assert-never.ts';
+import type { Instant } from '../ids.ts';
+import type { ReadinessNote } from '../note/note.ts';
+import { type Fact, factsOf, type TextName } from '../note/note-facts.ts';
+
+/** `lost`: sent and not there. `changed`: there, but saying something that was not sent. Each part once, in note order. */
+export interface NoteDifference {
+  readonly lost: readonly string[];
+  readonly changed: readonly string[];
+}
+
+/** Compares what was sent with what the chart gave back. Moments are compared as moments, whatever zone they are in. */
+export function compareNotes(sent: ReadinessNote, stored: ReadinessNote): NoteDifference {
+  const wanted = bySlot(sent);
+  const held = bySlot(stored);
+  const lost: string[] = [];
+  const changed: string[] = sameMoment(sent.at, stored.at) ? [] : ['date and time'];
+  for (const [slot, { part, values }] of wanted) {
+    const there = held.get(slot)?.values ?? [];
+    if (!isRunOf(there, values)) changed.push(part);
+    else if (there.length < values.length) lost.push(part);
+  }
+  for (const [slot, { part }] of held) {
+    if (part !== 'also recorded' && !wanted.has(slot)) changed.push(part);
+  }
+  if (!sameMoment(sent.signedAt, stored.signedAt)) lost.push('time of signing');
+  return { lost: [...new Set(lost)].filter((part) => !changed.includes(part)), changed: [...new Set(changed)] };
+}
+
+interface Slot {
+  readonly part: string;
+  readonly values: string[];
+}
+
+/** The facts of a note by the place they fill, in order. */
+function bySlot(note: ReadinessNote): ReadonlyMap<string, Slot> {
+  const slots = new Map<string, Slot>();
+  for (const fact of factsOf(note)) {
+    const key = slotOf(fact);
+    const slot = slots.get(key) ?? { part: partOf(fact), values: [] };
+    slot.values.push(contentOf(fact));
+    slots.set(key, slot);
+  }
+  return slots;
+}
+
+/** True when every value of `part` stands in `whole`, in the same order: some may be missing, none may be new. */
+function isRunOf(part: readonly string[], whole: readonly string[]): boolean {
+  let from = 0;
+  return part.every((value) => {
+    from = whole.indexOf(value, from) + 1;
+    return from > 0;
+  });
+}
+
+/** What a fact says, in one form whatever the order of its properties. */
+function contentOf(fact: Fact): string {
+  if (fact.kind === 'target') return JSON.stringify([fact.label, fact.code?.system, fact.code?.code]);
+  if (fact.kind === 'ruler') return JSON.stringify(Object.entries(fact.asked).toSorted());
+  if (fact.kind === 'talk') return JSON.stringify([fact.talk.side, fact.talk.strand, fact.text]);
+  return JSON.stringify(Object.entries(fact).toSorted());
+}
+
+function slotOf(fact: Fact): string {
+  if (fact.kind === 'text') return fact.name;
+  if (fact.kind === 'ruler') return `ruler ${fact.ruler}`;
+  if (fact.kind === 'ruler-words') return `${fact.about} ${fact.ruler}`;
+  return fact.kind === 'marks' ? `marks ${fact.side}` : fact.kind;
+}
+
+function partOf(fact: Fact): string {
+  switch (fact.kind) {
+    case 'target':
+      return 'what it was about';
+    case 'sensitive':
+      return 'sensitive mark';
+    case 'direction':
+      return 'direction';
+    case 'raised-by':
+      return 'who brought it up';
+    case 'permission':
+      return 'permission';
+    case 'last-step':
+      return 'last step';
+    case 'text':
+      return textPart(fact.name);
+    case 'ruler':
+    case 'ruler-words':
+      return fact.ruler;
+    case 'talk':
+      return 'quotes';
+    case 'marks':
+      return 'counts of what was said';
+    case 'ending':
+    case 'plan-confidence':
+      return 'plan';
+    case 'follow-up':
+      return 'follow-up';
+    case 'minutes':
+      return 'minutes';
+    case 'also':
+      return 'also recorded';
+    default:
+      return assertNever(fact);
+  }
+}
+
+function textPart(name: TextName): string {
+  if (name === 'plan-follow-up-how') return 'follow-up';
+  if (name.startsWith('plan-')) return 'plan';
+  if (name.startsWith('information-')) return 'information shared';
+  if (name === 'last-step-words') return 'last step';
+  if (name === 'change-goal') return 'goal';
+  if (name === 'agenda-item') return 'agenda';
+  return name === 'strength' ? 'strengths' : 'who was present';
+}
+
+function sameMoment(sent: Instant, stored: Instant): boolean {
+  return sent === stored || Date.parse(sent) === Date.parse(stored);
+}

@@ -1,0 +1,76 @@
+// What was said at earlier visits: how much for change and for staying the same, in which strands, and what became of
+// what was agreed. Counts of what was said, never a score of a person.
+
+import type { Marks, ReadinessNote, StepResult } from '../note/note.ts';
+import { STRANDS, type Strand } from '../talk/talk.ts';
+import type { Visit } from './visits.ts';
+
+/** One strand of a visit: how many quotes on each side. */
+export interface StrandCount {
+  readonly strand: Strand;
+  readonly change: number;
+  readonly sustain: number;
+}
+
+/** The profile of one note. `wordless` are marks without words, whose strand is not filed. */
+export interface Profile {
+  readonly strands: readonly StrandCount[];
+  readonly wordless: Marks;
+}
+
+/** Counts the quotes of a note by strand: the seven always, `other` and `unsure` where something was said. */
+export function profileOf({ talk, marks }: ReadinessNote): Profile {
+  const count = (strand: Strand, side: 'change' | 'sustain') =>
+    talk.filter((one) => one.talk.strand === strand && one.talk.side === side).length;
+  const all = STRANDS.map((strand) => ({
+    strand,
+    change: count(strand, 'change'),
+    sustain: count(strand, 'sustain'),
+  }));
+  const sum = (side: 'change' | 'sustain') => talk.filter((one) => one.talk.side === side).length;
+  return {
+    strands: all.filter(
+      ({ strand, change, sustain }) => (strand !== 'other' && strand !== 'unsure') || change + sustain > 0,
+    ),
+    // Where the chart kept no counts, it is not known how many had no words.
+    wordless: {
+      change: Math.max(0, (marks?.change ?? 0) - sum('change')),
+      sustain: Math.max(0, (marks?.sustain ?? 0) - sum('sustain')),
+    },
+  };
+}
+
+/** What became of a step: told at the next visit, not told there, or there has been no visit since. */
+export type HowItWent =
+  | { readonly kind: 'told'; readonly date: string; readonly result?: StepResult; readonly words?: string }
+  | { readonly kind: 'not-told'; readonly date: string }
+  | { readonly kind: 'not-yet' };
+
+/** One step that was agreed, and how it went. */
+export interface FollowThrough {
+  readonly visit: Visit;
+  readonly step: string;
+  readonly went: HowItWent;
+}
+
+/** The step of a plan in the patient's words, where one was agreed. */
+export function stepOf({ plan }: ReadinessNote): string | undefined {
+  return plan.kind === 'agreed' ? (plan.firstStep ?? plan.change) : undefined;
+}
+
+/**
+ * Agreed steps, newest first, each with what the next visit said of it, from visits newest first. A second note of the
+ * same day belongs to the same visit.
+ */
+export function followThrough(visits: readonly Visit[]): readonly FollowThrough[] {
+  return visits.flatMap((visit, place) => {
+    const step = stepOf(visit.note);
+    if (step === undefined) return [];
+    const next = visits.slice(0, place).findLast(({ date }) => date.slice(0, 10) !== visit.date.slice(0, 10));
+    return [{ visit, step, went: next ? toldAt(next) : { kind: 'not-yet' } }];
+  });
+}
+
+function toldAt({ note: { lastStep }, date }: Visit): HowItWent {
+  return lastStep ? { kind: 'told', date, ...lastStep } : { kind: 'not-told', date };
+}

@@ -1,0 +1,46 @@
+// Two visits side by side. What is said of both is only what both can be compared by; the rest stands as it is.
+
+import { RULERS, type RulerName } from '../ruler.ts';
+import { daysBetween, type Reading, type Visit } from './visits.ts';
+
+/** One ruler at both visits; `change` only where both hold a number and the topic is the same. */
+export interface RulerTwice {
+  readonly ruler: RulerName;
+  readonly before: Reading;
+  readonly after: Reading;
+  readonly change?: number;
+}
+
+/** Two visits compared. `days` are calendar days between them, absent where a date is coarser than a day. */
+export interface ThenAndNow {
+  readonly before: Visit;
+  readonly after: Visit;
+  readonly sameTopic: boolean;
+  readonly days?: number;
+  readonly rulers: readonly RulerTwice[];
+}
+
+/** Compares two visits in the order of their dates, whichever was named first. */
+export function thenAndNow(one: Visit, other: Visit): ThenAndNow {
+  const [before, after] = Date.parse(one.note.at) <= Date.parse(other.note.at) ? [one, other] : [other, one];
+  const sameTopic = before.topic === after.topic;
+  const days = daysBetween(before.date, after.date);
+  return {
+    before,
+    after,
+    sameTopic,
+    ...(days === undefined ? {} : { days }),
+    rulers: RULERS.map((ruler) => {
+      const [then, now] = [before.readings[ruler], after.readings[ruler]];
+      const comparable = sameTopic && then.kind === 'score' && now.kind === 'score';
+      return { ruler, before: then, after: now, ...(comparable ? { change: now.score - then.score } : {}) };
+    }),
+  };
+}
+
+/** The visit to compare with: the newest one before it about the same topic, else the newest one before it. */
+export function visitBefore(visits: readonly Visit[], visit: Visit): Visit | undefined {
+  const place = visits.findIndex(({ note }) => note.id === visit.note.id);
+  const earlier = place < 0 ? [] : visits.slice(place + 1);
+  return earlier.find(({ topic }) => topic === visit.topic) ?? earlier[0];
+}

@@ -1,0 +1,109 @@
+// One ruler over visits: where its points stand, which of them a line joins, and what changed, in numbers.
+// A missing answer is a gap and never a number; two topics are never joined. Source: user-experience.md section 12.
+
+import type { RulerName } from '../ruler.ts';
+import type { Visit } from './visits.ts';
+
+/** The stretch of time a chart shows, in milliseconds since 1970. */
+export interface Axis {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The axis of some visits; undefined where none of them has a day. */
+export function axisOf(visits: readonly Visit[]): Axis | undefined {
+  const times = visits.flatMap(({ time }) => time ?? []);
+  return times.length === 0 ? undefined : { from: Math.min(...times), to: Math.max(...times) };
+}
+
+/** How far along the axis a moment is, in per cent; a single moment stands in the middle. */
+export function placeOn({ from, to }: Axis, time: number): number {
+  return to === from ? 50 : ((time - from) / (to - from)) * 100;
+}
+
+/** How far down a chart of 0 to 10 a score stands, in per cent: 10 at the top. */
+export function depthOf(score: number): number {
+  return 100 - score * 10;
+}
+
+/** Where years begin inside the axis. */
+export function yearMarks(axis: Axis): readonly { readonly year: number; readonly at: number }[] {
+  const marks: { year: number; at: number }[] = [];
+  for (let year = new Date(axis.from).getUTCFullYear() + 1; Date.UTC(year) < axis.to; year += 1) {
+    marks.push({ year, at: placeOn(axis, Date.UTC(year)) });
+  }
+  return marks;
+}
+
+/** A point of a chart: per cent across and down. `joined` is true where a line leads here from the point before. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+  readonly joined: boolean;
+  readonly visit: Visit;
+}
+
+/**
+ * The points of one ruler, oldest first, from visits newest first. A line joins two points only where they are of
+ * neighbouring visits about the same topic: a visit between them without an answer, or about something else, is a gap.
+ */
+export function pointsOf(visits: readonly Visit[], ruler: RulerName, axis: Axis): readonly Point[] {
+  const points: Point[] = [];
+  let before: Visit | undefined;
+  for (const visit of visits.toReversed()) {
+    const reading = visit.readings[ruler];
+    const { time } = visit;
+    const answered = reading.kind === 'score' && time !== undefined;
+    if (answered) {
+      const joined = before !== undefined && before === points.at(-1)?.visit && before.topic === visit.topic;
+      points.push({ x: placeOn(axis, time), y: depthOf(reading.score), joined, visit });
+    }
+    before = visit;
+  }
+  return points;
+}
+
+/** One answer with the date it was given, as the chart wrote it. */
+export interface Answered {
+  readonly score: number;
+  readonly date: string;
+}
+
+/**
+ * What a ruler came to, from visits newest first. `previous` is the answer before it about the same topic; `change` is
+ * last less previous. `gap` tells what the newest visit holds where that is no number.
+ */
+export type Outcome =
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'some';
+      readonly last: Answered;
+      readonly previous?: Answered;
+      readonly change?: number;
+      readonly gap?: Visit;
+    };
+
+/** The last and the previous answer of a ruler. */
+export function outcomeOf(visits: readonly Visit[], ruler: RulerName): Outcome {
+  const answered = visits.flatMap((visit) => {
+    const reading = visit.readings[ruler];
+    return reading.kind === 'score' ? [{ visit, score: reading.score, date: visit.date }] : [];
+  });
+  const [last, ...others] = answered;
+  if (!last) return { kind: 'none' };
+  const previous = others.find(({ visit }) => visit.topic === last.visit.topic);
+  const [newest] = visits;
+  return {
+    kind: 'some',
+    last: { score: last.score, date: last.date },
+    ...(previous ? { previous: { score: previous.score, date: previous.date } } : {}),
+    ...(previous ? { change: last.score - previous.score } : {}),
+    ...(newest && newest !== last.visit ? { gap: newest } : {}),
+  };
+}
+
+/** A change with its sign: `+2`, `−1` (a minus sign, not a hyphen), `no change`. */
+export function signed(change: number): string {
+  if (change === 0) return 'no change';
+  return change > 0 ? `+${change}` : `−${-change}`;
+}

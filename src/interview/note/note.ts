@@ -1,0 +1,108 @@
+// The readiness note: what is filed, what is read back, what history shows. One shape for all three.
+
+import type { Day, Instant, NoteId, Score } from '../ids.ts';
+import type { Answer, RulerName } from '../ruler.ts';
+import type { Code, Direction, RaisedBy } from '../talk/focus.ts';
+import type { Talk } from '../talk/talk.ts';
+
+/** How the step agreed last time went, in the patient's view. */
+export const STEP_RESULTS = ['done', 'partly', 'not-yet'] as const;
+export type StepResult = (typeof STEP_RESULTS)[number];
+
+/** What one ruler held. `not-recorded` is only read (a foreign note that does not mention the ruler), never composed. */
+export type NoteRuler =
+  | { readonly kind: 'not-recorded' }
+  | { readonly kind: 'not-asked' }
+  | { readonly kind: 'unreadable'; readonly written: string }
+  | {
+      readonly kind: 'asked';
+      readonly answer: Answer;
+      readonly again?: Answer;
+      readonly why?: string;
+      readonly raise?: string;
+    };
+
+/** One thing the patient said, with its code, in the order said. Marks without words are only counted. */
+export interface NoteTalk {
+  readonly talk: Talk;
+  readonly text: string;
+}
+
+/** All marks of the talk, with and without words. Two counts, always together, never a sum or a share. */
+export interface Marks {
+  readonly change: number;
+  readonly sustain: number;
+}
+
+/** When and how they talk again. At least one of the two is present. */
+export interface FollowUp {
+  readonly day?: Day;
+  readonly how?: string;
+}
+
+/** The parts of an agreed plan (change-plan worksheet), each optional, lists possibly empty. */
+export interface AgreedPlan {
+  readonly kind: 'agreed';
+  readonly change?: string;
+  readonly reasons: readonly string[];
+  readonly firstStep?: string;
+  readonly steps: readonly string[];
+  readonly supports: readonly string[];
+  readonly signWorking?: string;
+  readonly barriers: readonly string[];
+  readonly ifThens: readonly string[];
+  readonly ifNotWorking?: string;
+  readonly confidence?: Score;
+  readonly commitment?: string;
+  readonly referral?: string;
+  readonly followUp?: FollowUp;
+}
+
+/** The plan of a note: nothing recorded, agreed, or "no plan today" with the door left open (a full ending). */
+export type NotePlan =
+  | { readonly kind: 'none' }
+  | AgreedPlan
+  | { readonly kind: 'not-today'; readonly why?: string; readonly followUp?: FollowUp };
+
+/** A fact in a note that this version of Evoke does not know: shown as written, never guessed, never dropped. */
+export interface AlsoRecorded {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** Something given with permission, and what the patient makes of it. */
+export interface Information {
+  readonly given: string;
+  readonly view?: string;
+}
+
+/**
+ * A readiness note. Texts are trimmed and never empty; absent facts are absent.
+ * Source: interview.md sections 3 to 6; HL7 PCO Readiness Assessment.
+ */
+export interface ReadinessNote {
+  readonly id: NoteId;
+  /** When the talk began, with the offset of the place. */
+  readonly at: Instant;
+  /** When it was signed. */
+  readonly signedAt: Instant;
+  /** `label` is absent when the behaviour was not named. */
+  readonly target: { readonly label?: string; readonly code?: Code; readonly sensitive: boolean };
+  readonly goal?: string;
+  readonly direction?: Direction;
+  readonly raisedBy?: RaisedBy;
+  readonly permission?: boolean;
+  readonly agenda: readonly string[];
+  readonly strengths: readonly string[];
+  readonly present?: string;
+  readonly lastStep?: { readonly result?: StepResult; readonly words?: string };
+  readonly information: readonly Information[];
+  readonly rulers: { readonly [Name in RulerName]: NoteRuler };
+  readonly talk: readonly NoteTalk[];
+  /** Absent where the chart did not keep both counts: what was not kept is not known. */
+  readonly marks?: Marks;
+  readonly plan: NotePlan;
+  /** Minutes of the conversation, a whole number of at least 0. */
+  readonly minutes?: number;
+  readonly also: readonly AlsoRecorded[];
+}

@@ -1,0 +1,154 @@
+// How to find labelled lines again after a chart has trimmed, escaped or wrapped the page they stood on.
+// Knows which labels exist, not what they mean; note-text.ts lays them out.
+
+import { isKnownLabel } from './facts-of-lines.ts';
+import type { NoteLine } from './lines.ts';
+import { plain, versionOf } from './version.ts';
+
+/** One way to read a text: its lines, and the check it claims. */
+export interface Reading {
+  readonly lines: readonly NoteLine[];
+  readonly check: string;
+}
+
+const END = /^\s*End of readiness note, check ([0-9A-Fa-f]{8})\s*$/;
+const MOST_ENDS = 4;
+/** The heading over the patient's words; a colon would make it a line of its own. */
+const HEADING = /^\s*In [^:]{1,60} own words\s*$/;
+
+/**
+ * The ways to read the first note in a text, likeliest first; none where it does not end. There is more than one only
+ * where a chart escaped signs, or wrapped a long line so that its rest looks like the start of another.
+ */
+export function* readings(text: string): Generator<Reading> {
+  const texts = [plain(text), unescaped(plain(text))].filter((each, place, all) => place === 0 || each !== all[0]);
+  const notes = texts.flatMap(candidates);
+  for (const { pieces, check } of notes) yield { lines: assemble(pieces, []), check };
+  for (const { pieces, check } of notes) {
+    const most = Math.min(MOST_DOUBTS, Math.floor(DOUBT_BUDGET / text.length), Math.floor(ROW_BUDGET / pieces.length));
+    for (const joined of doubts(pieces, most)) yield { lines: assemble(pieces, joined), check };
+  }
+}
+
+const SIGNS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#34': '"' };
+const unescaped = (text: string) => text.replace(/&(amp|lt|gt|quot|#39|#34);/g, (_, name: string) => SIGNS[name] ?? '');
+
+interface Candidate {
+  readonly pieces: readonly Piece[];
+  readonly check: string;
+}
+
+function candidates(text: string): readonly Candidate[] {
+  const rows = text.split('\n');
+  const start = rows.findIndex((row) => versionOf(row) !== undefined);
+  if (start < 0) return [];
+  const ends = rows.flatMap((row, place) => (place > start && END.test(row) ? [place] : [])).slice(0, MOST_ENDS);
+  return ends.map((end) => ({
+    pieces: rows
+      .slice(start + 1, end)
+      .filter((row) => row.trim() !== '')
+      .map(pieceOf),
+    check: END.exec(rows[end] ?? '')?.[1]?.toUpperCase() ?? '',
+  }));
+}
+
+/** One row: it opens a line, breaks a value, is the heading, or goes on. `doubtful`: a wrapped row may look like this. */
+interface Piece {
+  readonly kind: 'label' | 'break' | 'heading' | 'flow';
+  readonly label: string;
+  readonly text: string;
+  readonly row: string;
+  readonly doubtful: boolean;
+}
+
+function pieceOf(row: string, place: number, rows: readonly string[]): Piece {
+  const doubtful = mayBeWrapped(rows[place - 1], row);
+  const broken = /^\s*\| ?(.*)$/s.exec(row);
+  if (broken) return { kind: 'break', label: '', text: broken[1] ?? '', row, doubtful };
+  if (HEADING.test(row)) return { kind: 'heading', label: '', text: '', row, doubtful };
+  const { label, text } = labelled(row);
+  const unknown = !doubtful && /^[A-Z]/.test(label) && text.trim() !== '';
+  if (label && (isKnownLabel(label) || unknown)) return { kind: 'label', label, text, row, doubtful };
+  return { kind: 'flow', label: '', text: row, row, doubtful: false };
+}
+
+const LONGEST_LABEL = 60;
+
+// By index and not by pattern: a row may be hostile, and a pattern that may give blanks to either side takes them all ways.
+function labelled(row: string): { readonly label: string; readonly text: string } {
+  const trimmed = row.trimStart();
+  const colon = trimmed.indexOf(':');
+  const label = colon < 0 ? '' : trimmed.slice(0, colon).trimEnd();
+  const after = trimmed.slice(colon + 1);
+  const fits = label !== '' && label.length <= LONGEST_LABEL && !label.includes('|') && /^(\s|$)/.test(after);
+  return fits ? { label, text: after.slice(1) } : { label: '', text: '' };
+}
+
+/** Charts wrap at 60 columns or more; four of them may be indentation that was trimmed away afterwards. */
+const NARROWEST = 56;
+
+/** True when a chart that wraps may have cut between the rows: the first word would not have fitted above. */
+function mayBeWrapped(above: string | undefined, row: string): boolean {
+  const word = /\S+/.exec(row)?.[0] ?? '';
+  return above !== undefined && above.trimEnd().length + 1 + word.length > NARROWEST;
+}
+
+const MOST_DOUBTS = 200;
+/** UTF-16 units all tries together may read, so that a long altered note cannot hold up the page. */
+const DOUBT_BUDGET = 4_000_000;
+/** Rows all tries together may lay out, for the same reason. */
+const ROW_BUDGET = 200_000;
+
+/** Sets of doubtful rows to take as going on, after "none": each alone, then pairs. */
+function* doubts(pieces: readonly Piece[], most: number): Generator<readonly number[]> {
+  const doubtful = pieces.flatMap((piece, place) => (piece.doubtful ? [place] : []));
+  let left = most;
+  for (const place of doubtful) {
+    if (left-- > 0) yield [place];
+  }
+  for (const [index, first] of doubtful.entries()) {
+    for (const second of doubtful.slice(index + 1)) {
+      if (left-- <= 0) return;
+      yield [first, second];
+    }
+  }
+}
+
+/** A line while its rows come in: the parts of its value, joined once at the end so that many rows stay cheap. */
+interface OpenLine {
+  readonly label: string;
+  readonly parts: string[];
+}
+
+function trimParts(parts: string[]): void {
+  for (let last = parts.pop(); last !== undefined; last = parts.pop()) {
+    const kept = last.trimEnd();
+    if (kept === '') continue;
+    parts.push(kept);
+    return;
+  }
+}
+
+function addRow({ parts }: OpenLine, kind: 'break' | 'flow', piece: Piece): void {
+  if (kind === 'break') parts.push(`\n${piece.text}`);
+  else {
+    trimParts(parts);
+    parts.push(` ${piece.row.trim()}`);
+  }
+}
+
+/** Rows to lines. Text before any label keeps its place under a name of its own, so that it is not lost. */
+function assemble(pieces: readonly Piece[], joined: readonly number[]): readonly NoteLine[] {
+  const lines: OpenLine[] = [];
+  const going = (): OpenLine => {
+    const line = lines.at(-1) ?? { label: 'Text', parts: [] };
+    if (lines.length === 0) lines.push(line);
+    return line;
+  };
+  for (const [place, piece] of pieces.entries()) {
+    const kind = joined.includes(place) ? 'flow' : piece.kind;
+    if (kind === 'label') lines.push({ label: piece.label, parts: [piece.text] });
+    if (kind === 'break' || kind === 'flow') addRow(going(), kind, piece);
+  }
+  return lines.map(({ label, parts }) => ({ label, value: parts.join('').trim() })).filter(({ value }) => value !== '');
+}

@@ -1,0 +1,141 @@
+// What a patient may see, and nothing else: first name, the rulers, the topics, the plan, quotes chosen for it. Share
+// view and printed plan take this and never an Interview, so that showing a code or a count there is a type error.
+
+import type { Behaviour } from '../guide/behaviours.ts';
+import type { Day, EntryId, Score } from '../ids.ts';
+import type { Interview, Line, Planning } from '../interview.ts';
+import { callingName } from '../person-name.ts';
+import { RULERS, type Ruler, type RulerName } from '../ruler.ts';
+import type { Utterance } from '../talk/talk.ts';
+import type { Person } from '../visit.ts';
+import type { Language } from './patient-words.ts';
+
+export type { RulerName, Score };
+
+/** Words as said, in the language they were said in (BCP 47), or '' where nobody told which it was. */
+export interface Quote {
+  readonly text: string;
+  readonly language: string;
+}
+
+/** A ruler as the patient sees it: not asked, not wanted, or the number they gave last today. Last visit's is not here. */
+export type PatientRuler =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'declined' }
+  | { readonly kind: 'answered'; readonly score: Score };
+
+/** The plan in the patient's hands. Texts are trimmed and never empty; absent parts are absent. */
+export type PatientPlan =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'not-today'; readonly followUp?: PatientFollowUp }
+  | {
+      readonly kind: 'agreed';
+      readonly change?: string;
+      readonly why: readonly Quote[];
+      readonly firstStep?: string;
+      readonly steps: readonly string[];
+      readonly supports: readonly string[];
+      readonly barriers: readonly string[];
+      readonly ifThens: readonly string[];
+      readonly signWorking?: string;
+      readonly ifNotWorking?: string;
+      readonly confidence?: Score;
+      readonly commitment?: string;
+      readonly referral?: string;
+      readonly followUp?: PatientFollowUp;
+    };
+
+/** When and how they talk again; one of the two is always there. */
+export interface PatientFollowUp {
+  readonly day?: Day;
+  readonly how?: string;
+}
+
+/** The allow-list. Source: user-experience.md sections 10 and 11, interview.md section 13. */
+export interface PatientView {
+  readonly firstName?: string;
+  /** What today's talk is about, in each language where the list of behaviours knows it. */
+  readonly topic?: { readonly [L in Language]: string };
+  readonly topics: readonly string[];
+  readonly rulers: { readonly [Name in RulerName]: PatientRuler };
+  /** Quotes the clinician ticked that are not among the plan's reasons. */
+  readonly quotes: readonly Quote[];
+  readonly plan: PatientPlan;
+}
+
+/** What people chose for this screen: quotes to show, and the language the patient spoke ('' = not told). */
+export interface Chosen {
+  readonly quotes: ReadonlySet<EntryId>;
+  readonly spoken: string;
+}
+
+/** Makes the view of one interview. `behaviours` lends the topic its name in the other language. */
+export function patientView(
+  interview: Interview,
+  person: Pick<Person, 'preferred' | 'given'> | undefined,
+  behaviours: readonly Pick<Behaviour, 'label'>[],
+  chosen: Chosen,
+): PatientView {
+  const { engage, evoke, plan } = interview;
+  const firstName = person && callingName(person);
+  const topic = topicOf(interview, behaviours);
+  const reasons = new Set(plan.reasons);
+  const quoted = (each: Utterance): readonly Quote[] => quoteOf(each, chosen.spoken);
+  return {
+    ...(firstName !== undefined && { firstName }),
+    ...(topic && { topic }),
+    topics: lines(engage.agenda),
+    rulers: rulersOf(evoke.rulers),
+    quotes: evoke.talk.filter(({ id }) => chosen.quotes.has(id) && !reasons.has(id)).flatMap(quoted),
+    plan: planOf(plan, evoke.talk.filter(({ id }) => reasons.has(id)).flatMap(quoted)),
+  };
+}
+
+function topicOf({ focus: { target } }: Interview, behaviours: readonly Pick<Behaviour, 'label'>[]) {
+  const typed = target.kind === 'named' ? target.label.trim() : '';
+  if (typed === '') return undefined;
+  return behaviours.find(({ label }) => label.en === typed || label.es === typed)?.label ?? { en: typed, es: typed };
+}
+
+function rulersOf(rulers: Interview['evoke']['rulers']): PatientView['rulers'] {
+  return Object.fromEntries(RULERS.map((name) => [name, rulerOf(rulers[name])])) as PatientView['rulers'];
+}
+
+const rulerOf = (ruler: Ruler): PatientRuler =>
+  ruler.kind === 'asked' ? (ruler.again ?? ruler.answer) : { kind: 'open' };
+
+function quoteOf({ words }: Utterance, spoken: string): readonly Quote[] {
+  const text = words.kind === 'heard' ? words.text.trim() : '';
+  if (words.kind !== 'heard' || text === '') return [];
+  return [{ text, language: words.language ?? spoken }];
+}
+
+const lines = (list: readonly Line[]): readonly string[] =>
+  list.map(({ text }) => text.trim()).filter((text) => text !== '');
+
+/** The parts whose text is not empty, trimmed. */
+function written<Part extends string>(parts: { readonly [P in Part]: string }): { readonly [P in Part]?: string } {
+  const kept = Object.entries<string>(parts).flatMap(([part, text]) => (text.trim() ? [[part, text.trim()]] : []));
+  return Object.fromEntries(kept);
+}
+
+function followUpOf({ followUpDay, followUpHow }: Planning): { readonly followUp?: PatientFollowUp } {
+  const followUp = { ...(followUpDay !== undefined && { day: followUpDay }), ...written({ how: followUpHow }) };
+  return Object.keys(followUp).length > 0 ? { followUp } : {};
+}
+
+function planOf(plan: Planning, why: readonly Quote[]): PatientPlan {
+  const followUp = followUpOf(plan);
+  if (plan.ending === 'not-today') return { kind: 'not-today', ...followUp };
+  const { change, firstStep, signWorking, ifNotWorking, commitment, referral, confidence } = plan;
+  const texts = written({ change, firstStep, signWorking, ifNotWorking, commitment, referral });
+  const lists = {
+    steps: lines(plan.steps),
+    supports: lines(plan.supports),
+    barriers: lines(plan.barriers),
+    ifThens: lines(plan.ifThens),
+  };
+  const told = { ...texts, ...followUp, ...(confidence !== undefined && { confidence }) };
+  const isEmpty = Object.keys(told).length === 0 && Object.values(lists).every((list) => list.length === 0);
+  return isEmpty && why.length === 0 ? { kind: 'none' } : { kind: 'agreed', ...told, ...lists, why };
+}

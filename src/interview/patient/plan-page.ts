@@ -1,0 +1,99 @@
+// The plan to take home as a list of headed parts, in the order one reads it: the page and the copied text are both
+// drawn from it, so that they cannot say different things.
+
+import type { Day } from '../ids.ts';
+import { en } from './en.ts';
+import { es } from './es.ts';
+import type { PatientFollowUp, PatientView, Quote } from './patient-view.ts';
+import type { Language, PatientWords } from './patient-words.ts';
+
+/** The fixed words of each language. */
+export const PATIENT_WORDS: { readonly [L in Language]: PatientWords } = { en, es };
+
+/** One line of a part: the patient's words as said, or what was written down or is fixed. */
+export type PlanLine =
+  | { readonly kind: 'quote'; readonly quote: Quote }
+  | { readonly kind: 'text'; readonly text: string };
+
+/** One headed part of the page. `id` names it for styling and tests. */
+export interface PlanPart {
+  readonly id: keyof PatientWords['plan'];
+  readonly heading: string;
+  readonly lines: readonly PlanLine[];
+}
+
+/** The whole page. `closing` stands under all of it. */
+export interface PlanPage {
+  readonly language: Language;
+  readonly heading: string;
+  /** Said instead of a plan where there is none. */
+  readonly opening?: string;
+  readonly parts: readonly PlanPart[];
+  readonly closing: string;
+}
+
+/** Day of the week of a day, 0 for Sunday (Sakamoto's method), so that no clock or time zone is asked. */
+function weekdayOf(year: number, month: number, day: number): number {
+  const shift = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4][month - 1] ?? 0;
+  const from = month < 3 ? year - 1 : year;
+  return (from + Math.floor(from / 4) - Math.floor(from / 100) + Math.floor(from / 400) + shift + day) % 7;
+}
+
+function dayInFull(day: Day, words: PatientWords): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return words.day({ weekday: weekdayOf(year, month, date), day: date, month, year });
+}
+
+const texts = (...lines: readonly (string | undefined)[]): readonly PlanLine[] =>
+  lines.flatMap((text) => (text === undefined ? [] : [{ kind: 'text', text }]));
+const quotes = (list: readonly Quote[]): readonly PlanLine[] => list.map((quote) => ({ kind: 'quote', quote }));
+
+/** The page of one view in one language. `phone` is the site's line for patients. */
+export function planPage(view: PatientView, language: Language, phone: string | undefined): PlanPage {
+  const words = PATIENT_WORDS[language];
+  const { plan } = words;
+  const followUp = (agreed: PatientFollowUp | undefined): readonly PlanLine[] =>
+    texts(agreed?.day && dayInFull(agreed.day, words), agreed?.how);
+  const part = (id: PlanPart['id'], lines: readonly PlanLine[]): readonly PlanPart[] => {
+    const heading = plan[id];
+    return lines.length > 0 && typeof heading === 'string' ? [{ id, heading, lines }] : [];
+  };
+  const about = part('about', texts(view.topic?.[language]));
+  const around = { before: about, after: part('phone', texts(phone)) };
+  const made = (parts: readonly PlanPart[], opening?: string): PlanPage => ({
+    language,
+    heading: plan.heading(view.firstName),
+    ...(opening !== undefined && { opening }),
+    parts: [...around.before, ...parts, ...around.after],
+    closing: plan.youDecide,
+  });
+  const said = part('said', quotes(view.quotes));
+  const agreed = view.plan;
+  if (agreed.kind === 'none') return made(said, plan.none);
+  if (agreed.kind === 'not-today')
+    return made([...said, ...part('followUp', followUp(agreed.followUp))], plan.notToday);
+  return made([
+    ...part('change', texts(agreed.change)),
+    ...part('why', quotes(agreed.why)),
+    ...said,
+    ...part('firstStep', texts(agreed.firstStep)),
+    ...part('steps', texts(...agreed.steps)),
+    ...part('supports', texts(...agreed.supports)),
+    ...part('barriers', texts(...agreed.barriers)),
+    ...part('ifThens', texts(...agreed.ifThens)),
+    ...part('signWorking', texts(agreed.signWorking)),
+    ...part('ifNotWorking', texts(agreed.ifNotWorking)),
+    ...part('commitment', texts(agreed.commitment)),
+    ...part('confidence', texts(agreed.confidence === undefined ? undefined : plan.outOfTen(agreed.confidence))),
+    ...part('referral', texts(agreed.referral)),
+    ...part('followUp', followUp(agreed.followUp)),
+  ]);
+}
+
+const lineText = (line: PlanLine): string => (line.kind === 'quote' ? `“${line.quote.text}”` : line.text);
+
+/** The page as plain text, for a message or a document: headings on their own lines, no marks but quotation marks. */
+export function planText({ heading, opening, parts, closing }: PlanPage): string {
+  const blocks = parts.map((part) => [part.heading, ...part.lines.map((line) => `  ${lineText(line)}`)].join('\n'));
+  return `${[heading, ...(opening === undefined ? [] : [opening]), ...blocks, closing].join('\n\n')}\n`;
+}

@@ -1,0 +1,34 @@
+// The agenda map: topics laid out, the patient's first, one of them taken as the target.
+
+import { type Behaviour, behaviourNamed } from '../guide/behaviours.ts';
+import type { EntryId } from '../ids.ts';
+import type { Topic } from '../interview.ts';
+import { isSameTopic, targetOf } from './agenda.ts';
+import type { InterviewEvent } from './events.ts';
+import type { RaisedBy, Target } from './focus.ts';
+
+const PLACES: { readonly [By in RaisedBy]: number } = { patient: 0, both: 1, clinician: 2 };
+
+/** Topics with words in them, the patient's own first, each group in the order typed. */
+export function topicsInOrder(agenda: readonly Topic[]): readonly Topic[] {
+  return agenda
+    .filter((topic) => topic.text.trim() !== '')
+    .toSorted((one, other) => PLACES[one.raisedBy] - PLACES[other.raisedBy]);
+}
+
+/**
+ * What happens when a topic the chart brings to mind is put on the agenda, or taken off again: a topic the patient raised
+ * stays theirs and becomes one of both. `id` names the topic if it is new.
+ */
+export function topicToggled(label: string, agenda: readonly Topic[], id: EntryId): InterviewEvent {
+  const held = agenda.find((topic) => isSameTopic(topic.text, label));
+  if (!held) return { kind: 'topic-typed', id, text: label, raisedBy: 'clinician' };
+  if (held.raisedBy === 'clinician') return { kind: 'topic-removed', id: held.id };
+  return { kind: 'topic-typed', id: held.id, text: held.text, raisedBy: held.raisedBy === 'both' ? 'patient' : 'both' };
+}
+
+/** A topic as the target: a behaviour on offer where its words name one, else the words as they are. */
+export function targetFromTopic(text: string, behaviours: readonly Behaviour[]): Target {
+  const behaviour = behaviourNamed(text, behaviours);
+  return behaviour ? targetOf(behaviour) : { kind: 'named', label: text.trim(), sensitive: false };
+}

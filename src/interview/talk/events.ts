@@ -1,0 +1,78 @@
+// What can happen in an interview, in the past tense. Identity and time arrive with the event: the core has neither.
+
+import type { Day, EntryId, Instant, Score } from '../ids.ts';
+import type { PlanList, PlanText } from '../interview.ts';
+import type { StepResult } from '../note/note.ts';
+import type { RulerName } from '../ruler.ts';
+import type { Direction, RaisedBy, Target } from './focus.ts';
+import type { Talk } from './talk.ts';
+
+/** The lists whose lines are typed: the plan's lists and the strengths of engaging. */
+export type LineList = PlanList | 'strengths';
+
+type TalkEvent =
+  | { readonly kind: 'talk-marked'; readonly id: EntryId; readonly at: Instant; readonly talk: Talk }
+  | { readonly kind: 'words-typed'; readonly id: EntryId; readonly text: string }
+  | { readonly kind: 'loose-words-typed'; readonly text: string }
+  | { readonly kind: 'talk-recoded'; readonly id: EntryId; readonly talk: Talk }
+  | { readonly kind: 'talk-moved'; readonly id: EntryId; readonly by: -1 | 1 }
+  | { readonly kind: 'talk-removed'; readonly id: EntryId }
+  | { readonly kind: 'talk-became-barrier'; readonly id: EntryId };
+
+type RulerEvent =
+  | { readonly kind: 'ruler-answered'; readonly ruler: RulerName; readonly score: Score }
+  | { readonly kind: 'ruler-declined'; readonly ruler: RulerName }
+  | { readonly kind: 'ruler-cleared'; readonly ruler: RulerName }
+  | { readonly kind: 'ruler-answered-again'; readonly ruler: RulerName; readonly score: Score }
+  | { readonly kind: 'ruler-again-cleared'; readonly ruler: RulerName }
+  | { readonly kind: 'ruler-why-typed'; readonly ruler: RulerName; readonly text: string }
+  | { readonly kind: 'ruler-raise-typed'; readonly ruler: RulerName; readonly text: string }
+  | { readonly kind: 'ruler-why-heard'; readonly ruler: RulerName; readonly id: EntryId; readonly at: Instant };
+
+type EngageEvent =
+  | { readonly kind: 'topic-typed'; readonly id: EntryId; readonly text: string; readonly raisedBy: RaisedBy }
+  | { readonly kind: 'topic-removed'; readonly id: EntryId }
+  | { readonly kind: 'present-typed'; readonly text: string }
+  | { readonly kind: 'last-step-told'; readonly result?: StepResult }
+  | { readonly kind: 'last-step-words-typed'; readonly text: string };
+
+type FocusEvent =
+  | { readonly kind: 'target-chosen'; readonly target: Target; readonly raisedBy?: RaisedBy }
+  | { readonly kind: 'target-typed'; readonly text: string }
+  | { readonly kind: 'goal-typed'; readonly text: string }
+  | { readonly kind: 'direction-chosen'; readonly direction?: Direction }
+  | { readonly kind: 'raised-by-told'; readonly raisedBy?: RaisedBy }
+  | { readonly kind: 'permission-told'; readonly given?: boolean };
+
+type InformationEvent =
+  | { readonly kind: 'information-given'; readonly id: EntryId; readonly text: string }
+  | { readonly kind: 'information-viewed'; readonly id: EntryId; readonly text: string }
+  | { readonly kind: 'information-removed'; readonly id: EntryId };
+
+type PlanEvent =
+  | { readonly kind: 'line-typed'; readonly list: LineList; readonly id: EntryId; readonly text: string }
+  | { readonly kind: 'line-removed'; readonly list: LineList; readonly id: EntryId }
+  | { readonly kind: 'plan-typed'; readonly part: PlanText; readonly text: string }
+  | { readonly kind: 'plan-reason-chosen'; readonly id: EntryId }
+  | { readonly kind: 'plan-reason-dropped'; readonly id: EntryId }
+  | { readonly kind: 'plan-confidence-told'; readonly score?: Score }
+  | { readonly kind: 'follow-up-agreed'; readonly day?: Day }
+  | { readonly kind: 'plan-left-open' }
+  | { readonly kind: 'plan-taken-up' };
+
+type TimeEvent =
+  | { readonly kind: 'start-corrected'; readonly at: Instant }
+  | { readonly kind: 'minutes-told'; readonly minutes?: number };
+
+/** Everything that can happen. Events about entries that are not there change nothing. */
+export type InterviewEvent =
+  | TalkEvent
+  | RulerEvent
+  | EngageEvent
+  | FocusEvent
+  | InformationEvent
+  | PlanEvent
+  | TimeEvent;
+
+/** The event of one kind. */
+export type EventOf<Kind extends InterviewEvent['kind']> = Extract<InterviewEvent, { readonly kind: Kind }>;

@@ -1,0 +1,34 @@
+// The four processes, and which of them hold something. Follows from the interview; never stored, never a score.
+
+import type { Interview } from '../interview.ts';
+
+/** The four processes of motivational interviewing, in teaching order. They overlap and come back; none locks another. */
+export const PROCESSES = ['engage', 'focus', 'evoke', 'plan'] as const;
+export type Process = (typeof PROCESSES)[number];
+
+const anyText = (texts: readonly string[]): boolean => texts.some((text) => text.trim() !== '');
+
+/** Whether a section holds anything yet: the tick in the section links. It never means "finished". */
+export function holdsSomething({ engage, focus, evoke, plan }: Interview, process: Process): boolean {
+  switch (process) {
+    case 'engage': {
+      const lines = [...engage.agenda, ...engage.strengths].map((line) => line.text);
+      return anyText([...lines, engage.present, engage.lastStep.words]) || engage.lastStep.result !== undefined;
+    }
+    case 'focus':
+      return focus.target.kind === 'named' || focus.direction !== undefined || anyText([focus.goal]);
+    case 'evoke':
+      return evoke.talk.length > 0 || Object.values(evoke.rulers).some((ruler) => ruler.kind === 'asked');
+    case 'plan':
+      return plan.ending === 'not-today' || plan.followUpDay !== undefined || anyText(planTexts(plan));
+  }
+}
+
+const planTexts = (plan: Interview['plan']): readonly string[] => [
+  plan.change,
+  plan.firstStep,
+  plan.commitment,
+  plan.followUpHow,
+  plan.referral,
+  ...[...plan.steps, ...plan.supports, ...plan.barriers, ...plan.ifThens].map((line) => line.text),
+];

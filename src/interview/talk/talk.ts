@@ -1,0 +1,45 @@
+// What the patient says about change, by side and strand (DARN-CAT; MISC 2.5). No strength, no automatic coding.
+
+import type { EntryId, Instant } from '../ids.ts';
+
+/** Toward change, or toward staying as things are. Always present: nothing is both (an ambivalent sentence is two marks). */
+export const SIDES = ['change', 'sustain'] as const;
+export type Side = (typeof SIDES)[number];
+
+/** The seven DARN-CAT strands in their teaching order, then `other`, then `unsure` (side known, strand not decided). */
+export const STRANDS = [
+  'desire',
+  'ability',
+  'reason',
+  'need',
+  'commitment',
+  'activation',
+  'taking-steps',
+  'other',
+  'unsure',
+] as const;
+export type Strand = (typeof STRANDS)[number];
+
+/** Side and strand of one utterance. Two strands begin with A, so codes are words, never letters. */
+export interface Talk {
+  readonly side: Side;
+  readonly strand: Strand;
+}
+
+/** The patient's words as heard (any Unicode, at least 2,000 characters), or a mark made faster than anyone types. */
+export type Words =
+  | { readonly kind: 'heard'; readonly text: string; readonly language?: string }
+  | { readonly kind: 'mark-only' };
+
+/** One marked thing the patient said. `at` is when it was marked and stays on this device. */
+export interface Utterance {
+  readonly id: EntryId;
+  readonly at: Instant;
+  readonly talk: Talk;
+  readonly words: Words;
+}
+
+/** Commitment, activation and taking steps: talk that leans into action (the CAT of DARN-CAT). */
+export function isMobilising(strand: Strand): boolean {
+  return strand === 'commitment' || strand === 'activation' || strand === 'taking-steps';
+}

@@ -1,0 +1,66 @@
+// What answering, declining, clearing and explaining do to the three rulers.
+
+import type { Interview } from '../interview.ts';
+import type { Answer, Ruler, RulerName } from '../ruler.ts';
+import { type Handlers, within } from './handlers.ts';
+import { talkHandlers } from './update-talk.ts';
+
+const withRuler = (interview: Interview, name: RulerName, ruler: Ruler): Interview =>
+  within(interview, 'evoke', { rulers: { ...interview.evoke.rulers, [name]: ruler } });
+
+const asked = (interview: Interview, name: RulerName, answer: Answer): Interview => {
+  const before = interview.evoke.rulers[name];
+  return withRuler(
+    interview,
+    name,
+    before.kind === 'asked' ? { ...before, answer } : { kind: 'asked', answer, why: '', raise: '' },
+  );
+};
+
+const explained = (interview: Interview, name: RulerName, words: { why?: string; raise?: string }): Interview => {
+  const before = interview.evoke.rulers[name];
+  return before.kind === 'asked' ? withRuler(interview, name, { ...before, ...words }) : interview;
+};
+
+/** Handlers of everything that happens to rulers. Words given with an answer outlive a change of the number. */
+export const rulerHandlers: Handlers<
+  | 'ruler-answered'
+  | 'ruler-declined'
+  | 'ruler-cleared'
+  | 'ruler-answered-again'
+  | 'ruler-again-cleared'
+  | 'ruler-why-typed'
+  | 'ruler-raise-typed'
+  | 'ruler-why-heard'
+> = {
+  'ruler-answered': (interview, { ruler, score }) => asked(interview, ruler, { kind: 'answered', score }),
+  'ruler-declined': (interview, { ruler }) => asked(interview, ruler, { kind: 'declined' }),
+  'ruler-cleared': (interview, { ruler }) => withRuler(interview, ruler, { kind: 'not-asked' }),
+  'ruler-answered-again': (interview, { ruler, score }) => {
+    const before = interview.evoke.rulers[ruler];
+    return before.kind === 'asked'
+      ? withRuler(interview, ruler, { ...before, again: { kind: 'answered', score } })
+      : interview;
+  },
+  'ruler-again-cleared': (interview, { ruler }) => {
+    const before = interview.evoke.rulers[ruler];
+    if (before.kind !== 'asked' || !before.again) return interview;
+    const { again: _dropped, ...first } = before;
+    return withRuler(interview, ruler, first);
+  },
+  'ruler-why-typed': (interview, { ruler, text }) => explained(interview, ruler, { why: text }),
+  'ruler-raise-typed': (interview, { ruler, text }) => explained(interview, ruler, { raise: text }),
+  // The reason for a number is change talk by nature: it is kept as one mark, in the words already typed.
+  'ruler-why-heard': (interview, { ruler, id, at }) => {
+    const before = interview.evoke.rulers[ruler];
+    if (before.kind !== 'asked' || before.why.trim() === '') return interview;
+    const { loose } = interview.evoke;
+    const marked = talkHandlers['talk-marked'](within(interview, 'evoke', { loose: before.why }), {
+      kind: 'talk-marked',
+      id,
+      at,
+      talk: { side: 'change', strand: ruler === 'confidence' ? 'ability' : 'reason' },
+    });
+    return within(marked, 'evoke', { loose });
+  },
+};

@@ -1,0 +1,70 @@
+// What marking, wording, recoding, moving and removing do to the talk. Nothing but a removal ever loses a mark.
+
+import type { EntryId } from '../ids.ts';
+import type { Interview } from '../interview.ts';
+import type { Handlers } from './handlers.ts';
+import { within, withoutLine } from './handlers.ts';
+import type { Utterance, Words } from './talk.ts';
+
+const wordsOf = (text: string): Words => (text.trim() === '' ? { kind: 'mark-only' } : { kind: 'heard', text });
+
+const change = (interview: Interview, id: EntryId, edit: (utterance: Utterance) => Utterance): Interview =>
+  interview.evoke.talk.some((each) => each.id === id)
+    ? within(interview, 'evoke', { talk: interview.evoke.talk.map((each) => (each.id === id ? edit(each) : each)) })
+    : interview;
+
+function removed(interview: Interview, id: EntryId): Interview {
+  const without = within(interview, 'evoke', { talk: withoutLine(interview.evoke.talk, id) });
+  return within(without, 'plan', { reasons: without.plan.reasons.filter((reason) => reason !== id) });
+}
+
+function moved(interview: Interview, id: EntryId, by: -1 | 1): Interview {
+  const talk = [...interview.evoke.talk];
+  const from = talk.findIndex((each) => each.id === id);
+  const here = talk[from];
+  const there = talk[from + by];
+  if (!here || !there) return interview;
+  talk[from] = there;
+  talk[from + by] = here;
+  return within(interview, 'evoke', { talk });
+}
+
+/** Handlers of everything that happens to talk. */
+export const talkHandlers: Handlers<
+  | 'talk-marked'
+  | 'words-typed'
+  | 'loose-words-typed'
+  | 'talk-recoded'
+  | 'talk-moved'
+  | 'talk-removed'
+  | 'talk-became-barrier'
+> = {
+  // Words typed before a code join the first mark made after them: nobody types a sentence twice.
+  'talk-marked': (interview, { id, at, talk }) =>
+    interview.evoke.talk.some((each) => each.id === id)
+      ? interview
+      : within(interview, 'evoke', {
+          loose: '',
+          talk: [...interview.evoke.talk, { id, at, talk, words: wordsOf(interview.evoke.loose) }],
+        }),
+  'words-typed': (interview, { id, text }) =>
+    change(interview, id, (each) => ({
+      ...each,
+      words:
+        each.words.kind === 'heard' && each.words.language && text.trim() !== ''
+          ? { ...each.words, text }
+          : wordsOf(text),
+    })),
+  'loose-words-typed': (interview, { text }) => within(interview, 'evoke', { loose: text }),
+  'talk-recoded': (interview, { id, talk }) => change(interview, id, (each) => ({ ...each, talk })),
+  'talk-moved': (interview, { id, by }) => moved(interview, id, by),
+  'talk-removed': (interview, { id }) =>
+    interview.evoke.talk.some((each) => each.id === id) ? removed(interview, id) : interview,
+  // Obstacles voiced while planning are barriers, not sustain talk (interview.md 3.3). A mark without words has none to move.
+  'talk-became-barrier': (interview, { id }) => {
+    const said = interview.evoke.talk.find((each) => each.id === id);
+    if (said?.words.kind !== 'heard') return interview;
+    const kept = within(interview, 'plan', { barriers: [...interview.plan.barriers, { id, text: said.words.text }] });
+    return removed(kept, id);
+  },
+};

@@ -1,0 +1,160 @@
+// Which words of the clinician's own text to flag, and what to offer. It never changes a text, stops nothing, keeps nothing.
+
+import type { Family } from '../guide/families.ts';
+import type { Scope, Term } from './term.ts';
+import { TERMS } from './terms.ts';
+
+/**
+ * One flagged stretch: `start` and `end` (exclusive) in UTF-16 units. `offer` takes its place as it stands when
+ * `replaces`; otherwise it says how to put it differently.
+ */
+export interface Flag {
+  readonly start: number;
+  readonly end: number;
+  readonly term: string;
+  readonly offer: string;
+  readonly replaces: boolean;
+}
+
+type Span = readonly [start: number, end: number];
+
+const SCOPES: { readonly [Name in Family]?: readonly Scope[] } = {
+  tobacco: ['tobacco'],
+  alcohol: ['alcohol'],
+  substances: ['substances'],
+  eating: ['weight'],
+  weight: ['weight'],
+  medicines: ['medicines'],
+  asthma: ['medicines'],
+  heart: ['medicines'],
+  diabetes: ['diabetes', 'medicines'],
+};
+const EVERY: readonly Scope[] = ['substances', 'alcohol', 'tobacco', 'weight', 'diabetes', 'medicines'];
+
+/** The scopes of a target's family, beside `all`; every scope while the target is free text or not named. */
+export function scopesOf(family: Family | undefined): readonly Scope[] {
+  return family === undefined ? EVERY : (SCOPES[family] ?? []);
+}
+
+/**
+ * The flagged words of a text, in order, never overlapping; the longer term wins. Codes with their titles, names of
+ * programmes and quoted words are left alone. Time grows with the length of the text. Source: interview.md 12.1.
+ */
+export function flagWords(text: string, scopes: readonly Scope[]): readonly Flag[] {
+  if (text === '') return [];
+  const found = RULES.filter((rule) => rule.scopes.some((scope) => scope === 'all' || scopes.includes(scope))).flatMap(
+    (rule) => flagsOf(rule, text),
+  );
+  if (found.length === 0) return [];
+  const kept = [...quoted(text), ...spansOf(PROGRAMMES, text), ...codedTitles(text)];
+  return withoutOverlap(outside(kept, found, text));
+}
+
+interface Rule {
+  readonly id: string;
+  readonly scopes: readonly Scope[];
+  readonly forms: readonly Form[];
+  readonly except: readonly Pattern[];
+}
+
+interface Form {
+  readonly pattern: Pattern;
+  readonly offer: string;
+  readonly replaces: boolean;
+}
+
+/** Every stretch of a text that a pattern covers. */
+type Pattern = (text: string) => readonly Span[];
+
+const RULES: readonly Rule[] = TERMS.map(ruleOf);
+
+function ruleOf({ id, scopes, forms, except = [], advice = '' }: Term): Rule {
+  return {
+    id,
+    scopes,
+    forms: forms.map(([pattern, offer]) => ({
+      pattern: wholeWords(`(?:an? )?(?:${pattern})`),
+      offer: offer ?? advice,
+      replaces: offer !== undefined,
+    })),
+    except: except.map(wholeWords),
+  };
+}
+
+/** A space in a pattern stands for any white space, of bounded length so that no text can make matching slow. */
+function wholeWords(pattern: string): Pattern {
+  const spaced = pattern.replace(/(?<!\[-) /g, '(?:\\s{1,4})');
+  let [rough, exact]: (RegExp | undefined)[] = [];
+  return (text) => {
+    // What is a letter in any language takes a browser half a millisecond a pattern to work out, and there are hundreds:
+    // only the few whose words stand in the text at all need it.
+    rough ??= new RegExp(spaced, 'iu');
+    if (!rough.test(text)) return [];
+    exact ??= new RegExp(`(?<![\\p{L}\\p{N}_’'-])(?:${spaced})(?![\\p{L}\\p{N}_])`, 'giu');
+    return spansOf(exact, text);
+  };
+}
+
+function flagsOf({ id, forms, except }: Rule, text: string): readonly Flag[] {
+  const flags = forms.flatMap(({ pattern, offer, replaces }) =>
+    pattern(text).map(([start, end]) => {
+      return { start, end, term: id, offer: replaces ? fitted(offer, text.slice(start, end)) : offer, replaces };
+    }),
+  );
+  if (flags.length === 0) return flags;
+  const meantOtherwise = except.flatMap((pattern) => pattern(text));
+  return outside(meantOtherwise, flags, text);
+}
+
+/** The offer with the article and the capital of what it replaces. */
+function fitted(offer: string, replaced: string): string {
+  const article = /^an?\s/i.test(replaced) ? (/^[aeiou]/i.test(offer) ? 'an ' : 'a ') : '';
+  const whole = article + offer;
+  const capital = /^\p{Lu}\p{Ll}|^A\s/u.test(replaced);
+  return capital ? whole.charAt(0).toUpperCase() + whole.slice(1) : whole;
+}
+
+function spansOf(pattern: RegExp, text: string): readonly Span[] {
+  return [...text.matchAll(pattern)].map((match): Span => [match.index, match.index + match[0].length]);
+}
+
+/** The flags that touch none of the spans. A mask keeps this linear where both are many. */
+function outside(spans: readonly Span[], flags: readonly Flag[], text: string): readonly Flag[] {
+  if (spans.length === 0) return flags;
+  const mask = new Uint8Array(text.length);
+  for (const [start, end] of spans) mask.fill(1, start, end);
+  return flags.filter(({ start, end }) => !mask.subarray(start, end).includes(1));
+}
+
+/** Earliest first; of two that overlap, the one that starts earlier, and then the longer one. */
+function withoutOverlap(flags: readonly Flag[]): readonly Flag[] {
+  const kept: Flag[] = [];
+  for (const flag of flags.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = kept.at(-1);
+    if (last === undefined || last.end <= flag.start) kept.push(flag);
+  }
+  return kept;
+}
+
+const PROGRAMMES =
+  /(?:Alcoholics|Narcotics|Gamblers|Overeaters|Cocaine|Marijuana) Anonymous|Substance Abuse and Mental Health Services Administration|National Institute on (?:Drug Abuse|Alcohol Abuse and Alcoholism)|Drug Abuse (?:Screening Test|Resistance Education|Treatment Act)|Mothers Against Drunk Driving|Medication[- ]Assisted Treatment (?:Program|Programme|Clinic)/giu;
+
+/** Phrases of two words or more in quotation marks: most likely the patient's own. One word alone is a scare quote. */
+function quoted(text: string): readonly Span[] {
+  return spansOf(/[“"«][^“”"«»\n]+[”"»]/gu, text).filter(([start, end]) => /\s/.test(text.slice(start + 2, end - 2)));
+}
+
+const CODE = /(?<![\p{L}\p{N}])[A-TV-Z]\d[0-9A-Z]\.[0-9A-Z]{1,4}(?![\p{L}\p{N}])/gu;
+const TITLE =
+  /(?:Alcohol(?:ic|ism)?|Opioid|Cannabis|Cocaine|Nicotine|Sedative|Other|Psychoactive|Morbid|Obesity|Overweight|Type [12]|Diabetic|Drug|Patient['’]s|Noncompliance|Underdosing|Personal history|Acute|Chronic)[^\n.;]{0,80}/u;
+const AFTER = new RegExp(`^[\\s:)–-]{1,4}${TITLE.source}`, 'u');
+const BEFORE = new RegExp(`${TITLE.source}[\\s(:–-]{1,4}$`, 'u');
+
+/** A classification code with the title beside it ("F10.10 Alcohol abuse"): someone else's words, not ours to mend. */
+function codedTitles(text: string): readonly Span[] {
+  return spansOf(CODE, text).map(([start, end]): Span => {
+    const before = BEFORE.exec(text.slice(Math.max(0, start - 90), start))?.[0].length ?? 0;
+    const after = AFTER.exec(text.slice(end, end + 90))?.[0].length ?? 0;
+    return [start - before, end + after];
+  });
+}

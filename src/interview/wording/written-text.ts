@@ -1,0 +1,68 @@
+// Which texts of an interview the clinician words, and how each is reworded. The patient's own words are never among
+// them (docs/decisions/0011): no quote, no reason for a number, no barrier, no last step, no view, no goal.
+
+import type { Interview, Line, PlanText } from '../interview.ts';
+import type { InterviewEvent, LineList } from '../talk/events.ts';
+
+/** One text: `key` is stable while its field is, `where` names the field as people read it. */
+export interface WrittenText {
+  readonly key: string;
+  readonly where: string;
+  readonly text: string;
+  readonly reworded: (text: string) => InterviewEvent;
+}
+
+const PLAN: readonly (readonly [part: PlanText, where: string])[] = [
+  ['change', 'What to change'],
+  ['firstStep', 'First step'],
+  ['signWorking', 'A sign it is working'],
+  ['ifNotWorking', 'If the plan does not work'],
+  ['referral', 'Who else to see'],
+  ['followUpHow', 'Follow-up'],
+];
+
+function linesOf(list: LineList, where: string, lines: readonly Line[]): readonly WrittenText[] {
+  return lines.map(({ id, text }) => ({
+    key: `${list} ${id}`,
+    where,
+    text,
+    reworded: (next) => ({ kind: 'line-typed', list, id, text: next }),
+  }));
+}
+
+/** The clinician's own texts that hold anything, in the order of the note. */
+export function writtenTexts({ engage, evoke, plan }: Interview): readonly WrittenText[] {
+  const topics = engage.agenda.filter(({ raisedBy }) => raisedBy !== 'patient');
+  const all: readonly WrittenText[] = [
+    ...topics.map(({ id, text, raisedBy }): WrittenText => {
+      return {
+        key: `agenda ${id}`,
+        where: 'Topic',
+        text,
+        reworded: (next) => ({ kind: 'topic-typed', id, text: next, raisedBy }),
+      };
+    }),
+    ...linesOf('strengths', 'Strengths', engage.strengths),
+    {
+      key: 'present',
+      where: 'Who is in the room',
+      text: engage.present,
+      reworded: (text) => ({ kind: 'present-typed', text }),
+    },
+    ...evoke.information.map(({ id, given }): WrittenText => {
+      return {
+        key: `information ${id}`,
+        where: 'Information given',
+        text: given,
+        reworded: (text) => ({ kind: 'information-given', id, text }),
+      };
+    }),
+    ...PLAN.map(([part, where]): WrittenText => {
+      return { key: part, where, text: plan[part], reworded: (text) => ({ kind: 'plan-typed', part, text }) };
+    }),
+    ...linesOf('steps', 'Further steps', plan.steps),
+    ...linesOf('supports', 'Who can help', plan.supports),
+    ...linesOf('ifThens', 'If that happens', plan.ifThens),
+  ];
+  return all.filter(({ text }) => text.trim() !== '');
+}

@@ -1,0 +1,108 @@
+// What to look for in the list: words, what it is about, who wrote it, and whether taken-back notes are wanted.
+
+import type { Signal } from '@preact/signals';
+import type { Behaviour } from '../../interview/guide/behaviours.ts';
+import { authorsOf, type Choice, type Sieve, topicsOf } from '../../interview/history/find-notes.ts';
+import type { HistoryEntry } from '../../interview/history/history.ts';
+import { isRetracted } from '../../interview/history/visits.ts';
+import card from './Card.module.css';
+import css from './FilterFields.module.css';
+
+interface SieveFieldsProps {
+  readonly entries: readonly HistoryEntry[];
+  readonly sieve: Signal<Sieve>;
+  /** The reference of who is signed in. */
+  readonly self: string | undefined;
+  readonly behaviours: readonly Behaviour[];
+}
+
+export function SieveFields({ entries, sieve, self, behaviours }: SieveFieldsProps) {
+  const { words, topic, author, retracted } = sieve.value;
+  const without = ({ topic: _topic, ...rest }: Sieve): Sieve => rest;
+  const authorless = ({ author: _author, ...rest }: Sieve): Sieve => rest;
+  const takenBack = entries.filter(isRetracted).length;
+  return (
+    <search class={css.sieve} aria-label="Earlier notes">
+      <label class={css.words}>
+        <span class={card.quiet}>Find words</span>
+        <input
+          class={card.input}
+          type="search"
+          value={words}
+          autocomplete="off"
+          // Browsers may send what is typed to their makers to check or complete it.
+          spellcheck={false}
+          onInput={(event) => {
+            sieve.value = { ...sieve.value, words: event.currentTarget.value };
+          }}
+          onKeyDown={(event) => {
+            // The first Esc empties the field, the next one leaves.
+            if (event.key !== 'Escape' || words === '') return;
+            event.preventDefault();
+            sieve.value = { ...sieve.value, words: '' };
+          }}
+        />
+      </label>
+      <Narrow
+        label="About"
+        every="Everything"
+        choices={topicsOf(entries, behaviours)}
+        chosen={topic}
+        onChoose={(chosen) => {
+          sieve.value = chosen === undefined ? without(sieve.value) : { ...sieve.value, topic: chosen };
+        }}
+      />
+      <Narrow
+        label="Written by"
+        every="Everyone"
+        choices={authorsOf(entries, self)}
+        chosen={author}
+        onChoose={(chosen) => {
+          sieve.value = chosen === undefined ? authorless(sieve.value) : { ...sieve.value, author: chosen };
+        }}
+      />
+      {takenBack > 0 && (
+        <label class={css.check}>
+          <input
+            type="checkbox"
+            checked={retracted}
+            onChange={(event) => {
+              sieve.value = { ...sieve.value, retracted: event.currentTarget.checked };
+            }}
+          />
+          Also show {takenBack} entered in error
+        </label>
+      )}
+    </search>
+  );
+}
+
+interface NarrowProps {
+  readonly label: string;
+  readonly every: string;
+  readonly choices: readonly Choice[];
+  readonly chosen: string | undefined;
+  readonly onChoose: (key: string | undefined) => void;
+}
+
+// The first option is everything; the others are told apart by their place, since a topic may have no name.
+function Narrow({ label, every, choices, chosen, onChoose }: NarrowProps) {
+  if (choices.length < 2) return null;
+  return (
+    <label class={css.narrow}>
+      <span class={card.quiet}>{label}</span>
+      <select
+        class={card.input}
+        value={String(choices.findIndex(({ key }) => key === chosen) + 1)}
+        onChange={(event) => onChoose(choices[Number(event.currentTarget.value) - 1]?.key)}
+      >
+        <option value="0">{every}</option>
+        {choices.map(({ key, label: name, count }, place) => (
+          <option key={key} value={String(place + 1)}>
+            {name || 'No topic named'} ({count})
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,212 @@
+// Then and now: two visits side by side, whichever somebody chooses. What can be compared is; the rest stands as it was said.
+
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { stepOf } from '../../../interview/history/talk-over-time.ts';
+import { type ThenAndNow, thenAndNow, visitBefore } from '../../../interview/history/then-and-now.ts';
+import { signed } from '../../../interview/history/trend.ts';
+import { keyOfPlace, type Visit } from '../../../interview/history/visits.ts';
+import type { ReadinessNote } from '../../../interview/note/note.ts';
+import { balanceOf } from '../../../interview/talk/balance.ts';
+import type { View } from '../../../store/history/history-view.ts';
+import { clinicalDate } from '../../../ui/dates.ts';
+import card from '../Card.module.css';
+import { counted, RESULT_WORDS, RULER_NAMES, readingWords, topicWords, visitWords } from '../words.ts';
+import css from './Compare.module.css';
+
+type CompareView = Extract<View, { readonly kind: 'compare' }>;
+
+interface CompareProps {
+  /** Newest first. */
+  readonly visits: readonly Visit[];
+  readonly view: CompareView;
+  readonly onChoose: (view: CompareView) => void;
+}
+
+const placeOf = ({ entry }: Visit): string => keyOfPlace(entry.filed);
+
+export function Compare({ visits, view, onChoose }: CompareProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const find = (place: string | undefined): Visit | undefined => visits.find((visit) => placeOf(visit) === place);
+  const after = find(view.other) ?? visits[0];
+  const before = find(view.one) ?? (after && visitBefore(visits, after));
+  if (!after || !before) return <p class={card.quiet}>There is only one visit so far.</p>;
+  return (
+    <section class={card.card} aria-labelledby="compare-heading">
+      <h3 class={card.heading} id="compare-heading" ref={heading} tabIndex={-1}>
+        Then and now
+      </h3>
+      <div class={css.choice}>
+        <Chooser
+          label="One visit"
+          visits={visits}
+          chosen={before}
+          onChoose={(one) => onChoose({ kind: 'compare', one, other: placeOf(after) })}
+        />
+        <Chooser
+          label="The other"
+          visits={visits}
+          chosen={after}
+          onChoose={(other) => onChoose({ kind: 'compare', one: placeOf(before), other })}
+        />
+      </div>
+      <SideBySide compared={thenAndNow(before, after)} />
+    </section>
+  );
+}
+
+interface ChooserProps {
+  readonly label: string;
+  readonly visits: readonly Visit[];
+  readonly chosen: Visit;
+  readonly onChoose: (place: string) => void;
+}
+
+function Chooser({ label, visits, chosen, onChoose }: ChooserProps) {
+  return (
+    <label class={css.chooser}>
+      <span class={card.quiet}>{label}</span>
+      <select class={card.input} value={placeOf(chosen)} onChange={(event) => onChoose(event.currentTarget.value)}>
+        {visits.map((visit) => (
+          <option key={placeOf(visit)} value={placeOf(visit)}>
+            {visitWords(visit)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function SideBySide({ compared }: { readonly compared: ThenAndNow }) {
+  const { before, after, rulers, sameTopic, days } = compared;
+  const both = (show: (note: ReadinessNote) => ComponentChildren) => [show(before.note), show(after.note)] as const;
+  return (
+    <>
+      <p class={card.quiet}>
+        {days === undefined ? '' : `${counted(days, 'day')} apart. `}
+        {!sameTopic && 'They are about different things, so the numbers are not compared.'}
+      </p>
+      <table class={css.table}>
+        <thead>
+          <tr>
+            {[before, after].map((visit) => (
+              <th key={placeOf(visit)} scope="col">
+                <span class={css.day}>{clinicalDate(visit.date)}</span>
+                <span class={card.quiet}>{topicWords(visit.note)}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {rulers.map(({ ruler, before: then, after: now, change }) => (
+          <Row
+            key={ruler}
+            title={RULER_NAMES[ruler]}
+            aside={change === undefined ? '' : signed(change)}
+            cells={[
+              <Reading key="then" words={readingWords(then)} note={before.note} ruler={ruler} />,
+              <Reading key="now" words={readingWords(now)} note={after.note} ruler={ruler} />,
+            ]}
+          />
+        ))}
+        <Row title="Said for change" cells={both((note) => Said({ note, side: 'change' }))} />
+        <Row title="Said for staying the same" cells={both((note) => Said({ note, side: 'sustain' }))} />
+        <Row title="Marks" cells={both((note) => marksWords(note))} />
+        <Row title="Agreed" cells={both((note) => Agreed({ note }))} />
+        <Row title="How the step before went" cells={both((note) => wentWords(note))} />
+      </table>
+    </>
+  );
+}
+
+interface RowProps {
+  readonly title: string;
+  readonly aside?: string;
+  readonly cells: readonly [ComponentChildren, ComponentChildren];
+}
+
+// The name of a row stands over both of its cells, so that it fits the narrowest pane.
+function Row({ title, aside = '', cells: [then, now] }: RowProps) {
+  return (
+    <tbody>
+      <tr>
+        <th class={css.title} scope="rowgroup" colSpan={2}>
+          {title}
+          {aside && <span class={css.change}> {aside}</span>}
+        </th>
+      </tr>
+      <tr>
+        <td>{then}</td>
+        <td>{now}</td>
+      </tr>
+    </tbody>
+  );
+}
+
+interface ReadingProps {
+  readonly words: string;
+  readonly note: ReadinessNote;
+  readonly ruler: keyof ReadinessNote['rulers'];
+}
+
+function Reading({ words, note, ruler }: ReadingProps) {
+  const held = note.rulers[ruler];
+  const why = held.kind === 'asked' ? held.why : undefined;
+  const isNumber = /^\d/.test(words);
+  return (
+    <>
+      <span class={isNumber ? css.score : card.quiet}>{words}</span>
+      {why && (
+        <span class={css.said} dir="auto">
+          “{why}”
+        </span>
+      )}
+    </>
+  );
+}
+
+function Said({ note, side }: { readonly note: ReadinessNote; readonly side: 'change' | 'sustain' }) {
+  const quotes = note.talk.filter(({ talk }) => talk.side === side);
+  if (quotes.length === 0) return <span class={card.quiet}>no words noted</span>;
+  return (
+    <ul class={css.quotes}>
+      {quotes.map(({ text }, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a quote has no identity but its place
+        <li key={place} dir="auto">
+          “{text}”
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function marksWords({ marks }: ReadinessNote): string {
+  if (!marks) return 'not kept in the chart';
+  const balance = balanceOf(marks);
+  if (balance.kind === 'nothing') return 'none';
+  const sides = `${marks.change} for change, ${marks.sustain} for staying the same`;
+  return balance.kind === 'share' ? `${sides} (${balance.percent} % for change)` : sides;
+}
+
+function Agreed({ note }: { readonly note: ReadinessNote }) {
+  const { plan } = note;
+  if (plan.kind === 'none') return <span class={card.quiet}>no plan recorded</span>;
+  const day = plan.followUp?.day;
+  return (
+    <>
+      <span dir="auto">
+        {plan.kind === 'agreed'
+          ? (stepOf(note) ?? 'A plan without a step')
+          : 'No plan that day; the door was left open'}
+      </span>
+      {day !== undefined && <span class={`${css.said} ${card.quiet}`}>Follow-up {clinicalDate(day)}</span>}
+    </>
+  );
+}
+
+function wentWords({ lastStep }: ReadinessNote): string {
+  if (!lastStep) return 'not recorded';
+  return [lastStep.result && RESULT_WORDS[lastStep.result], lastStep.words && `“${lastStep.words}”`]
+    .filter(Boolean)
+    .join('. ');
+}

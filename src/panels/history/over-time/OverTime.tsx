@@ -1,0 +1,183 @@
+// What moved from visit to visit: three rulers on one axis of time, what was said, what was agreed and how it went.
+// Every drawing has its numbers in words and in a table.
+
+import { useSignal } from '@preact/signals';
+import type { Behaviour } from '../../../interview/guide/behaviours.ts';
+import { type Choice, topicsOf } from '../../../interview/history/find-notes.ts';
+import { type Axis, axisOf, placeOn, yearMarks } from '../../../interview/history/trend.ts';
+import type { Visit } from '../../../interview/history/visits.ts';
+import { RULERS } from '../../../interview/ruler.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { clinicalDate } from '../../../ui/dates.ts';
+import card from '../Card.module.css';
+import { counted } from '../words.ts';
+import { AgreedSteps } from './AgreedSteps.tsx';
+import css from './OverTime.module.css';
+import { RulerChart } from './RulerChart.tsx';
+import { RulerTable } from './RulerTable.tsx';
+import { SaidOverTime } from './SaidOverTime.tsx';
+
+interface OverTimeProps {
+  /** Newest first. */
+  readonly visits: readonly Visit[];
+  /** True where the chart holds older notes that were not read. */
+  readonly hasMore: boolean;
+  readonly behaviours: readonly Behaviour[];
+  readonly onOpen: (place: string) => void;
+  readonly onCompare: () => void;
+}
+
+/** What a glance takes in (user-experience.md section 12). */
+const GLANCE = 6;
+
+type Span = { readonly kind: 'glance' | 'all' };
+type Topic = { readonly kind: 'newest' | 'all' } | { readonly kind: 'one'; readonly topic: string };
+
+export function OverTime({ visits, hasMore, behaviours, onOpen, onCompare }: OverTimeProps) {
+  const span = useSignal<Span>({ kind: 'glance' });
+  const chosen = useSignal<Topic>({ kind: 'newest' });
+  const [newest] = visits;
+  if (!newest) return null;
+  const wanted = chosen.value.kind === 'one' ? chosen.value.topic : newest.topic;
+  const about = chosen.value.kind === 'all' ? visits : visits.filter(({ topic }) => topic === wanted);
+  const shown = span.value.kind === 'all' ? about : about.slice(0, GLANCE);
+  return (
+    <section class={css.over} aria-labelledby="over-heading">
+      <div class={css.top}>
+        <h3 class={css.title} id="over-heading">
+          {visits.length > 1 ? 'Over time' : 'One visit so far'}
+        </h3>
+        <TopicChoice
+          topics={topicsOf(
+            visits.map(({ entry }) => entry),
+            behaviours,
+          )}
+          wanted={chosen.value.kind === 'all' ? undefined : wanted}
+          chosen={chosen}
+        />
+      </div>
+      <Rulers visits={shown} />
+      <div class={css.actions}>
+        {about.length > GLANCE && (
+          <Button
+            look="quiet"
+            onPress={() => {
+              span.value = { kind: span.value.kind === 'all' ? 'glance' : 'all' };
+            }}
+          >
+            {span.value.kind === 'all'
+              ? `Only the last ${GLANCE}`
+              : `All ${about.length} ${hasMore ? 'read so far' : 'visits'}`}
+          </Button>
+        )}
+        {visits.length > 1 && (
+          <Button look="quiet" onPress={onCompare}>
+            Two visits side by side
+          </Button>
+        )}
+      </div>
+      <Behind shown={shown} visits={visits} onOpen={onOpen} />
+    </section>
+  );
+}
+
+interface BehindProps {
+  readonly shown: readonly Visit[];
+  readonly visits: readonly Visit[];
+  readonly onOpen: (place: string) => void;
+}
+
+// What stands behind the drawing, made only when it is wanted.
+function Behind({ shown, visits, onOpen }: BehindProps) {
+  const open = useSignal<{ readonly kind: 'closed' | 'open' }>({ kind: 'closed' });
+  return (
+    <details
+      class={css.more}
+      onToggle={(event) => {
+        open.value = { kind: event.currentTarget.open ? 'open' : 'closed' };
+      }}
+    >
+      <summary>As tables: numbers, what was said, agreed steps</summary>
+      {open.value.kind === 'open' && (
+        <>
+          <div class={css.part}>
+            <h4>Rulers</h4>
+            <RulerTable visits={shown} onOpen={onOpen} />
+          </div>
+          <div class={css.part}>
+            <h4>What was said</h4>
+            <SaidOverTime visits={shown} />
+          </div>
+          <div class={css.part}>
+            <h4>What was agreed, and how it went</h4>
+            <AgreedSteps visits={shown} all={visits} />
+          </div>
+        </>
+      )}
+    </details>
+  );
+}
+
+interface TopicChoiceProps {
+  readonly topics: readonly Choice[];
+  readonly wanted: string | undefined;
+  readonly chosen: { value: Topic };
+}
+
+function TopicChoice({ topics, wanted, chosen }: TopicChoiceProps) {
+  const [only] = topics;
+  if (topics.length < 2) return <span class={card.quiet}>{only?.label || 'No topic named'}</span>;
+  return (
+    <select
+      class={css.topics}
+      aria-label="Over time, about"
+      value={wanted === undefined ? 'all' : String(topics.findIndex(({ key }) => key === wanted))}
+      onChange={({ currentTarget: { value } }) => {
+        const topic = topics[Number(value)];
+        chosen.value = value === 'all' || !topic ? { kind: 'all' } : { kind: 'one', topic: topic.key };
+      }}
+    >
+      {topics.map(({ key, label }, place) => (
+        <option key={key} value={String(place)}>
+          {label || 'No topic named'}
+        </option>
+      ))}
+      <option value="all">Everything</option>
+    </select>
+  );
+}
+
+function Rulers({ visits }: { readonly visits: readonly Visit[] }) {
+  const axis = axisOf(visits);
+  return (
+    <figure
+      class={`${css.figure} ${visits.length > 1 ? '' : css.single}`}
+      aria-label={`The rulers at ${counted(visits.length, 'visit')}, 0 to 10`}
+    >
+      {RULERS.map((ruler) => (
+        <RulerChart key={ruler} ruler={ruler} visits={visits} axis={visits.length > 1 ? axis : undefined} />
+      ))}
+      {axis && visits.length > 1 && <TimeLine axis={axis} visits={visits} />}
+    </figure>
+  );
+}
+
+// The words under the charts: first and last day, and where a year begins between them.
+function TimeLine({ axis, visits }: { readonly axis: Axis; readonly visits: readonly Visit[] }) {
+  const dated = visits.filter(({ time }) => time !== undefined);
+  const [last, first] = [dated[0], dated.at(-1)];
+  const years = yearMarks(axis).filter(({ at }) => at > 30 && at < 70);
+  if (!first || !last) return null;
+  return (
+    <div class={css.line} aria-hidden="true">
+      <span>{clinicalDate(first.date)}</span>
+      {years.length === 1 &&
+        years.map(({ year, at }) => (
+          <span key={year} class={css.year} style={`inset-inline-start: ${at}%`}>
+            {year}
+          </span>
+        ))}
+      {placeOn(axis, axis.to) > 0 && <span>{clinicalDate(last.date)}</span>}
+    </div>
+  );
+}

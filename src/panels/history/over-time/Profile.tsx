@@ -1,0 +1,64 @@
+// The strands of what was said at one visit (DARN-CAT): a dot a quote, the number beside it. Empty strands stay as rows.
+
+import { profileOf } from '../../../interview/history/talk-over-time.ts';
+import type { ReadinessNote } from '../../../interview/note/note.ts';
+import { isMobilising } from '../../../interview/talk/talk.ts';
+import card from '../Card.module.css';
+import { counted, SIDE_WORDS, STRAND_NAMES } from '../words.ts';
+import css from './Profile.module.css';
+
+export function Profile({ note }: { readonly note: ReadinessNote }) {
+  const { strands, wordless } = profileOf(note);
+  const others = wordless.change + wordless.sustain;
+  return (
+    <section class={css.profile}>
+      <h4 class={card.title} id="profile-heading">
+        What kind of talk
+      </h4>
+      <table class={css.table} aria-labelledby="profile-heading">
+        <thead>
+          <tr>
+            <th scope="col">Strand</th>
+            <th scope="col">{SIDE_WORDS.change}</th>
+            <th scope="col">{SIDE_WORDS.sustain}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {strands.map(({ strand, change, sustain }, place) => (
+            <tr
+              key={strand}
+              class={isMobilising(strand) && !isMobilising(strands[place - 1]?.strand ?? strand) ? css.turn : ''}
+            >
+              <th scope="row">{STRAND_NAMES[strand]}</th>
+              <td>
+                <Dots side="change" count={change} />
+              </td>
+              <td>
+                <Dots side="sustain" count={sustain} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {others > 0 && <p class={card.quiet}>{counted(others, 'mark')} without words: their strand is not filed.</p>}
+    </section>
+  );
+}
+
+/** As many dots as are told at a glance; the number tells them all. */
+const MOST_DOTS = 8;
+
+function Dots({ side, count }: { readonly side: 'change' | 'sustain'; readonly count: number }) {
+  if (count === 0) return <span class={card.quiet}>0</span>;
+  return (
+    <span class={css.dots}>
+      <span class={css.number}>{count}</span>
+      <svg class={css[side]} width={Math.min(count, MOST_DOTS) * 11} height="11" aria-hidden="true">
+        {Array.from({ length: Math.min(count, MOST_DOTS) }, (_, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: dots are alike
+          <circle key={place} cx={place * 11 + 5.5} cy="5.5" r="4" />
+        ))}
+      </svg>
+    </span>
+  );
+}

@@ -1,0 +1,130 @@
+// One ruler over visits, drawn by hand: a dot an answer, a thin line only between neighbours, a gap where there is none.
+// Places are per cent, so that the drawing is exact at any width, zoom and on paper.
+
+import {
+  type Axis,
+  type Outcome,
+  outcomeOf,
+  type Point,
+  placeOn,
+  pointsOf,
+  signed,
+  yearMarks,
+} from '../../../interview/history/trend.ts';
+import type { Visit } from '../../../interview/history/visits.ts';
+import type { RulerName } from '../../../interview/ruler.ts';
+import { clinicalDate } from '../../../ui/dates.ts';
+import card from '../Card.module.css';
+import { RULER_NAMES, readingWords } from '../words.ts';
+import css from './OverTime.module.css';
+
+interface RulerChartProps {
+  readonly ruler: RulerName;
+  readonly visits: readonly Visit[];
+  /** Absent where there is nothing to compare. */
+  readonly axis: Axis | undefined;
+}
+
+export function RulerChart({ ruler, visits, axis }: RulerChartProps) {
+  const outcome = outcomeOf(visits, ruler);
+  return (
+    <div class={css.ruler}>
+      <Words ruler={ruler} outcome={outcome} />
+      {axis && <Plot ruler={ruler} visits={visits} axis={axis} />}
+    </div>
+  );
+}
+
+function Words({ ruler, outcome }: { readonly ruler: RulerName; readonly outcome: Outcome }) {
+  const name = RULER_NAMES[ruler];
+  if (outcome.kind === 'none') {
+    return (
+      <p class={css.words}>
+        <span class={css.name}>{name}</span> <span class={card.quiet}>no answer</span>
+      </p>
+    );
+  }
+  const { last, previous, change, gap } = outcome;
+  return (
+    <p class={css.words}>
+      <span class={css.name}>{name}</span> <strong class={css.last}>{last.score}</strong>{' '}
+      {previous && change !== undefined && (
+        <span class={card.quiet}>
+          {previous.score} before: {signed(change)}
+        </span>
+      )}
+      {gap && (
+        <span class={css.gap}>
+          on {clinicalDate(last.date)}, then {readingWords(gap.readings[ruler])}
+        </span>
+      )}
+    </p>
+  );
+}
+
+/** More dots than this are a band and not dots: the line alone is drawn, and what stands alone. */
+const MOST_DOTS = 60;
+
+function Plot({ ruler, visits, axis }: Required<RulerChartProps> & { readonly axis: Axis }) {
+  const points = pointsOf(visits, ruler, axis);
+  const isSparse = points.length <= MOST_DOTS;
+  return (
+    <div class={css.plot}>
+      <svg class={css.svg} role="img" aria-label={spoken(ruler, visits)}>
+        {[0, 50, 100].map((y) => (
+          <line key={y} class={css.grid} x1="0%" x2="100%" y1={`${y}%`} y2={`${y}%`} />
+        ))}
+        {yearMarks(axis).map(({ year, at }) => (
+          <line key={year} class={css.grid} x1={`${at}%`} x2={`${at}%`} y1="0%" y2="100%" />
+        ))}
+        {isSparse &&
+          visits.map(({ time, note }) => (time === undefined ? null : <Tick key={note.id} at={placeOn(axis, time)} />))}
+        {points.map((point, place) => (
+          <Step key={point.visit.note.id} from={points[place - 1]} to={point} />
+        ))}
+        {points.map(
+          (point, place) =>
+            (isSparse || isAlone(points, place) || place === points.length - 1) && (
+              <circle
+                key={point.visit.note.id}
+                class={place === points.length - 1 ? css.newest : css.dot}
+                cx={`${point.x}%`}
+                cy={`${point.y}%`}
+                r={place === points.length - 1 ? 5 : 3.5}
+              />
+            ),
+        )}
+      </svg>
+      <span class={css.ten} aria-hidden="true">
+        10
+      </span>
+      <span class={css.zero} aria-hidden="true">
+        0
+      </span>
+    </div>
+  );
+}
+
+const isAlone = (points: readonly Point[], place: number): boolean =>
+  !points[place]?.joined && !points[place + 1]?.joined;
+
+// Each visit has its tick at the foot, so that one without an answer is seen as a gap.
+function Tick({ at }: { readonly at: number }) {
+  return <rect class={css.tick} x={`${at}%`} y="100%" width="1" height="5" />;
+}
+
+function Step({ from, to }: { readonly from: Point | undefined; readonly to: Point }) {
+  if (!from || !to.joined) return null;
+  return <line class={css.step} x1={`${from.x}%`} y1={`${from.y}%`} x2={`${to.x}%`} y2={`${to.y}%`} />;
+}
+
+/** As many as one listens to; the table holds them all. */
+const SPOKEN = 8;
+
+function spoken(ruler: RulerName, visits: readonly Visit[]): string {
+  const last = visits.slice(0, SPOKEN).toReversed();
+  const values = last.map(({ readings }) => readingWords(readings[ruler])).join('; ');
+  const [first, newest] = [last[0], last.at(-1)];
+  if (!first || !newest) return RULER_NAMES[ruler];
+  return `${RULER_NAMES[ruler]}, ${clinicalDate(first.date)} to ${clinicalDate(newest.date)}: ${values}`;
+}

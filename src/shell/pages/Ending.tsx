@@ -1,0 +1,24 @@
+// A launch that did not hold, on a page of its own: what happened, that nothing was lost, what to do now.
+
+import { useEffect, useRef } from 'preact/hooks';
+import type { ThreeParts } from '../../ui/Notice.tsx';
+import css from './Ending.module.css';
+
+export function Ending({ words, support }: { readonly words: ThreeParts; readonly support: string }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <main class={css.page}>
+      <div role="alert" class={css.card}>
+        <h1 class={css.heading} ref={heading} tabIndex={-1}>
+          {words.happened}
+        </h1>
+        <p>{words.safe}</p>
+        <p>
+          <strong>{words.next}</strong>
+        </p>
+        {support && <p class={css.quiet}>{support}</p>}
+      </div>
+    </main>
+  );
+}

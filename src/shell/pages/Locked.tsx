@@ -1,0 +1,44 @@
+// What stands in place of a panel that locked: nothing of the patient, where the work is, and how to go on.
+
+import type { Lock } from '../../store/session/idle-lock.ts';
+import type { Store } from '../../store/store.ts';
+import type { DraftState } from '../../store/writing/interview-draft.ts';
+import type { Unsent } from '../../store/writing/late-amending.ts';
+import { Ending } from './Ending.tsx';
+
+const HAPPENED = {
+  idle: 'Locked: nobody was here for a while.',
+  'too-long': 'Locked: this sign-in has reached its longest time.',
+} as const;
+
+function draftWords(draft: DraftState): string {
+  switch (draft.kind) {
+    case 'kept':
+      return 'Draft kept on this device. Only you can open it, from the same chart.';
+    case 'none':
+      return 'Nothing was unsaved.';
+    case 'memory-only':
+      return 'This browser keeps no drafts, so what was not filed is gone.';
+  }
+}
+
+const CHANGE = {
+  device: 'The change of a filed note that you began is kept on this device, for you alone.',
+  pane: 'The change of a filed note that you began was not kept, and what was not filed of it is gone.',
+} as const;
+
+function safeWords(draft: DraftState, unsent: Unsent, finished: boolean): string {
+  if (!finished) return 'Your draft is being kept.';
+  if (unsent === 'none') return draftWords(draft);
+  return draft.kind === 'none' ? CHANGE[unsent] : `${draftWords(draft)} ${CHANGE[unsent]}`;
+}
+
+/** `support` is the site's line of help. */
+export function Locked({ store, lock }: { readonly store: Store; readonly lock: Extract<Lock, { kind: 'locked' }> }) {
+  const words = {
+    happened: HAPPENED[lock.why],
+    safe: safeWords(store.drafting.draft.value, store.changes.unsent.value, lock.finished),
+    next: 'Open Evoke from the patient’s chart again.',
+  };
+  return <Ending words={words} support={store.support} />;
+}

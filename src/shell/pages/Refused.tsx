@@ -1,0 +1,13 @@
+// The page of a launch that did not hold, in the words for its reason. Fetched only when there is one.
+
+import { launchMessage } from '../../ui/messages/launch-messages.ts';
+import { Ending } from './Ending.tsx';
+
+interface RefusedProps {
+  readonly fault: Parameters<typeof launchMessage>[0];
+  readonly support: string;
+}
+
+export function Refused({ fault, support }: RefusedProps) {
+  return <Ending words={launchMessage(fault)} support={support} />;
+}

@@ -1,0 +1,65 @@
+// The guide beside the talk: one prompt per process, chosen by what has and has not been heard. Never stored.
+
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { type Behaviour, behaviourNamed } from '../../interview/guide/behaviours.ts';
+import { type Heard, hear } from '../../interview/guide/heard.ts';
+import type { nextPrompts } from '../../interview/guide/prompts/choose-prompt.ts';
+import type { Interview } from '../../interview/interview.ts';
+import { PROCESSES, type Process } from '../../interview/talk/process-progress.ts';
+
+/** What the guide offers now. */
+export interface Guiding {
+  readonly heard: ReadonlySignal<Heard>;
+  /** The one prompt of each process. */
+  readonly prompt: { readonly [Each in Process]: ReadonlySignal<string> };
+  /** Shows the next prompt of that process. */
+  readonly another: (process: Process) => void;
+}
+
+/** The prompts, once their texts have arrived; until then there is none. */
+type Prompts = { readonly kind: 'none' } | { readonly kind: 'arrived'; readonly next: typeof nextPrompts };
+
+// Most letters change nothing that was heard: then what follows from it is not thought through again.
+function settled(hears: () => Heard): ReadonlySignal<Heard> {
+  let [last, told] = [hears(), ''];
+  return computed(() => {
+    const fresh = hears();
+    const tells = JSON.stringify(fresh);
+    if (tells !== told) [last, told] = [fresh, tells];
+    return last;
+  });
+}
+
+/** The guide for one interview. Its texts come after the first paint: nobody reads a prompt before shaking hands. */
+export function createGuiding(interview: ReadonlySignal<Interview>, behaviours: readonly Behaviour[]): Guiding {
+  const heard = settled(() => {
+    const { target } = interview.value.focus;
+    return hear(
+      interview.value,
+      target.kind === 'named' ? behaviourNamed(target.label, behaviours)?.family : undefined,
+    );
+  });
+  const prompts = signal<Prompts>({ kind: 'none' });
+  void import('../../interview/guide/prompts/choose-prompt.ts').then(
+    ({ nextPrompts: next }) => {
+      prompts.value = { kind: 'arrived', next };
+    },
+    // A guide that does not arrive leaves the clinician to their own words; nothing else depends on it.
+    () => undefined,
+  );
+  const turns = signal<{ readonly [Each in Process]: number }>({ engage: 0, focus: 0, evoke: 0, plan: 0 });
+  const promptOf = (process: Process): ReadonlySignal<string> =>
+    computed(() => {
+      if (prompts.value.kind === 'none') return '';
+      const offered = prompts.value.next(process, heard.value);
+      return offered[turns.value[process] % offered.length]?.text ?? '';
+    });
+  const prompt = Object.fromEntries(PROCESSES.map((each) => [each, promptOf(each)])) as Guiding['prompt'];
+  return {
+    heard,
+    prompt,
+    another: (process) => {
+      turns.value = { ...turns.value, [process]: turns.value[process] + 1 };
+    },
+  };
+}

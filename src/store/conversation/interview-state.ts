@@ -1,0 +1,78 @@
+// The interview under way: one signal, one way to change it, and 20 steps back and forth.
+
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Interview } from '../../interview/interview.ts';
+import type { InterviewEvent } from '../../interview/talk/events.ts';
+import { update } from '../../interview/talk/update.ts';
+
+const LEVELS = 20;
+
+/** Interviews to go back to (latest last) and forward to (next last). `run` names the field being typed in. */
+interface Steps {
+  readonly past: readonly Interview[];
+  readonly future: readonly Interview[];
+  readonly run: string;
+}
+
+/** The interview and its verbs. */
+export interface Interviewing {
+  readonly interview: ReadonlySignal<Interview>;
+  /** How many steps can be undone and redone, 0 to 20. */
+  readonly steps: ReadonlySignal<{ readonly kind: 'steps'; readonly undo: number; readonly redo: number }>;
+  readonly dispatch: (event: InterviewEvent) => void;
+  /** Ends the run of typing: what happens next in the same field is a step of its own. */
+  readonly pause: () => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  /** Puts another interview in place (a restored draft, the next note); its past is not undone into. */
+  readonly replace: (interview: Interview) => void;
+}
+
+// Letters typed in one field are one step: undo takes back a sentence, not a letter.
+function typingRun(event: InterviewEvent): string {
+  if (!event.kind.endsWith('-typed') && event.kind !== 'information-given' && event.kind !== 'information-viewed')
+    return '';
+  return Object.entries(event)
+    .filter(([key]) => key !== 'text')
+    .map(([key, value]) => `${key}=${value}`)
+    .join(' ');
+}
+
+/** Holds `begun` and everything that happens to it. */
+export function createInterviewing(begun: Interview): Interviewing {
+  const interview = signal(begun);
+  const none: Steps = { past: [], future: [], run: '' };
+  const history = signal<Steps>(none);
+
+  const step = (from: 'past' | 'future', to: 'past' | 'future'): void => {
+    const target = history.value[from].at(-1);
+    if (!target) return;
+    const moved = { [from]: history.value[from].slice(0, -1), [to]: [...history.value[to], interview.value] };
+    history.value = { ...history.value, ...moved, run: '' };
+    interview.value = target;
+  };
+
+  return {
+    interview,
+    steps: computed(() => ({ kind: 'steps', undo: history.value.past.length, redo: history.value.future.length })),
+    dispatch: (event) => {
+      const before = interview.value;
+      const next = update(before, event);
+      if (next === before) return;
+      const run = typingRun(event);
+      const { past } = history.value;
+      const goesOn = run !== '' && run === history.value.run;
+      history.value = { past: goesOn ? past : [...past, before].slice(-LEVELS), future: [], run };
+      interview.value = next;
+    },
+    pause: () => {
+      history.value = { ...history.value, run: '' };
+    },
+    undo: () => step('past', 'future'),
+    redo: () => step('future', 'past'),
+    replace: (other) => {
+      history.value = none;
+      interview.value = other;
+    },
+  };
+}

@@ -1,0 +1,166 @@
+// What the chart told us: who the person is, what was noted before, where a note may go. One parallel wave.
+
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { FetchFault } from '../../ehr/faults.ts';
+import type { Destination, Ehr } from '../../ehr/port.ts';
+import type { ChartContext } from '../../interview/chart-context.ts';
+import type { HistoryEntry, NotesFound, Standing } from '../../interview/history/history.ts';
+import type { ReadinessNote } from '../../interview/note/note.ts';
+import type { Person } from '../../interview/visit.ts';
+import { later } from '../../lib/later.ts';
+import { createOlderNotes, type OlderNotes } from './older-notes.ts';
+
+/** The person in the chart. */
+export type PersonState =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'loaded'; readonly person: Person }
+  | { readonly kind: 'unavailable'; readonly why: FetchFault };
+
+/** Earlier notes, newest first, whole or partial (`found.shortfalls`). */
+export type History =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'loaded'; readonly found: NotesFound }
+  | { readonly kind: 'unavailable'; readonly why: FetchFault };
+
+/** Where the next note goes; `unknown` until scopes and site settings were looked at. */
+export type DestinationState = { readonly kind: 'unknown' } | Destination;
+
+/** What the chart says beside the talk. */
+export type ContextState = { readonly kind: 'loading' } | { readonly kind: 'loaded'; readonly context: ChartContext };
+
+/** What is known of the chart. */
+export interface Charting extends OlderNotes {
+  readonly person: ReadonlySignal<PersonState>;
+  readonly history: ReadonlySignal<History>;
+  readonly destination: ReadonlySignal<DestinationState>;
+  readonly context: ReadonlySignal<ContextState>;
+  /** Reads everything in parallel. */
+  readonly load: () => Promise<void>;
+  /** Reads again what failed; what is on the page stays until something better is here. */
+  readonly retry: () => Promise<void>;
+  /** Reads what the chart says beside the talk once more, where a part of it failed. */
+  readonly loadContext: () => Promise<void>;
+  /** Puts what the EHR stored among the earlier notes, in its own order; a list that comes later keeps it. */
+  readonly prepend: (entry: HistoryEntry) => Promise<void>;
+  /** Puts other entries in the place of those that are held: after a change of one of them. */
+  readonly rewrite: (change: (entries: readonly HistoryEntry[]) => readonly HistoryEntry[]) => void;
+  /** Takes over what the EHR port knows by now: after a definite refusal, the next form. */
+  readonly relearn: () => void;
+}
+
+/** The newest note that counts, for the last-time card and the ghost values. */
+export function lastNote(history: History): ReadinessNote | undefined {
+  if (history.kind !== 'loaded') return undefined;
+  const counting = history.found.entries.find(counts);
+  return counting?.kind === 'note' ? counting.note : undefined;
+}
+
+const SPEAKING: readonly Standing[] = ['current', 'amended', 'corrected'];
+
+/** A note that stands for itself, and says what was filed. */
+const counts = (entry: HistoryEntry): boolean =>
+  entry.kind === 'note' && SPEAKING.includes(entry.standing) && !entry.altered;
+
+const hasFailed = ({ conditions, medicines, measures }: ChartContext): boolean =>
+  [conditions, medicines, measures].some((lookup) => lookup.kind === 'failed');
+
+const isConfirmed = (destination: DestinationState): boolean =>
+  destination.kind === 'copy' || (destination.kind === 'form' && destination.confirmed);
+
+const isWhole = (history: History): boolean =>
+  history.kind === 'loaded' && !history.found.shortfalls.includes('search-failed');
+
+const NOTHING_FOUND: NotesFound = { entries: [], shortfalls: ['search-failed'], otherPatients: 0 };
+
+/** The same note, or the same place in the chart: what was just read back replaces what was read before. */
+const isSame = (one: HistoryEntry, other: HistoryEntry): boolean =>
+  (one.filed.form === other.filed.form && one.filed.resourceId === other.filed.resourceId) ||
+  (one.kind === 'note' && other.kind === 'note' && one.note.id === other.note.id);
+
+const loadMerge = later(async () => (await import('../../interview/history/merge-notes.ts')).mergeNotes);
+
+type Entries = readonly HistoryEntry[];
+
+/** Puts entries together, each note once; of one version the first counts. Where the code for it is gone, they come first. */
+async function joining(): Promise<(first: Entries, others: Entries) => Entries> {
+  const merge = await loadMerge().catch(() => undefined);
+  if (merge) return (first, others) => merge([...first, ...others]);
+  return (first, others) => [...first, ...others.filter((one) => !first.some((each) => isSame(one, each)))];
+}
+
+/** The list of earlier notes: read, read on, and added to. */
+function createListing(ehr: Ehr, abort: AbortSignal) {
+  const history = signal<History>({ kind: 'loading' });
+  // A list that was asked for before a note was filed does not hold it.
+  let filed: Entries = [];
+  const held = (): NotesFound => (history.value.kind === 'loaded' ? history.value.found : NOTHING_FOUND);
+  const put = (found: NotesFound): void => {
+    history.value = { kind: 'loaded', found };
+  };
+  const withFiled = async (found: NotesFound): Promise<NotesFound> => {
+    const join = await joining();
+    return { ...found, entries: join(found.entries, filed) };
+  };
+  const rewrite: Charting['rewrite'] = (change) => put({ ...held(), entries: change(held().entries) });
+  return {
+    history,
+    rewrite,
+    ...createOlderNotes(ehr, { held, put }, abort),
+    loadHistory: async (): Promise<void> => {
+      if (history.value.kind !== 'loaded') history.value = { kind: 'loading' };
+      const read = await ehr.listNotes(abort);
+      if (read.ok) put(filed.length > 0 ? await withFiled(read.value) : read.value);
+      else if (history.value.kind !== 'loaded') history.value = { kind: 'unavailable', why: read.error };
+    },
+    prepend: async (entry: HistoryEntry): Promise<void> => {
+      filed = [...filed, entry];
+      const join = await joining();
+      rewrite((entries) => join([entry], entries));
+    },
+  };
+}
+
+/** Reads over one EHR port; every request ends with `abort`. */
+export function createCharting(ehr: Ehr, abort: AbortSignal): Charting {
+  const person = signal<PersonState>({ kind: 'loading' });
+  const { loadHistory, ...listing } = createListing(ehr, abort);
+  const destination = signal<DestinationState>({ kind: 'unknown' });
+  const context = signal<ContextState>({ kind: 'loading' });
+
+  const loadPerson = async (): Promise<void> => {
+    if (person.value.kind === 'loaded') return;
+    person.value = { kind: 'loading' };
+    const read = await ehr.readPerson(abort);
+    person.value = read.ok ? { kind: 'loaded', person: read.value } : { kind: 'unavailable', why: read.error };
+  };
+  // What the chart suggests never makes the banner wait; an earlier answer stays until a better one is here.
+  const loadContext = async (): Promise<void> => {
+    const before = context.value;
+    if (before.kind === 'loaded' && !hasFailed(before.context)) return;
+    context.value = { kind: 'loaded', context: await ehr.readContext(abort) };
+  };
+  const learn = async (): Promise<void> => {
+    destination.value = await ehr.learnDestination(abort);
+  };
+
+  return {
+    person,
+    destination,
+    context,
+    ...listing,
+    load: async () => {
+      await Promise.all([loadPerson().then(loadContext), loadHistory(), learn()]);
+    },
+    loadContext,
+    retry: async () => {
+      await Promise.all([
+        loadPerson().then(loadContext),
+        isWhole(listing.history.value) ? undefined : loadHistory(),
+        isConfirmed(destination.value) ? undefined : learn(),
+      ]);
+    },
+    relearn: () => {
+      destination.value = ehr.destination();
+    },
+  };
+}

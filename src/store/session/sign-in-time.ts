@@ -1,0 +1,40 @@
+// How long the sign-in lasts. Said two minutes before it ends; typed work never depends on it.
+
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Ehr } from '../../ehr/port.ts';
+import type { Clock } from './clock.ts';
+
+/** `ending.at` is in milliseconds since the epoch. */
+export type SignIn =
+  | { readonly kind: 'steady' }
+  | { readonly kind: 'ending'; readonly at: number }
+  | { readonly kind: 'ended' };
+
+/** Watching one sign-in. */
+export interface SigningIn {
+  readonly signIn: ReadonlySignal<SignIn>;
+  /** Looks now: after the device slept, no timer has run. */
+  readonly look: () => void;
+  readonly dispose: () => void;
+}
+
+const WARNING_MS = 2 * 60_000;
+const EVERY_MS = 10_000;
+
+/** Follows the sign-in by the clock. */
+export function createSigningIn(ehr: Pick<Ehr, 'signInEnds' | 'isSignedIn'>, clock: Clock): SigningIn {
+  const signIn = signal<SignIn>({ kind: 'steady' });
+  const now = (): SignIn => {
+    if (!ehr.isSignedIn()) return { kind: 'ended' };
+    const seconds = ehr.signInEnds();
+    const at = seconds === undefined ? undefined : seconds * 1000;
+    return at !== undefined && at - clock.millis() <= WARNING_MS ? { kind: 'ending', at } : { kind: 'steady' };
+  };
+  const look = (): void => {
+    const [before, next] = [signIn.value, now()];
+    if (JSON.stringify(before) !== JSON.stringify(next)) signIn.value = next;
+  };
+  const timer = setInterval(look, EVERY_MS);
+  look();
+  return { signIn, look, dispose: () => clearInterval(timer) };
+}

@@ -1,0 +1,108 @@
+// Changes of filed notes, one at each place of the chart, and what the list of earlier notes becomes after one.
+
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { ChangeDrafts, Drafts } from '../../drafts/port.ts';
+import type { Ehr, FiledNote } from '../../ehr/port.ts';
+import type { FiledAt, HistoryEntry } from '../../interview/history/history.ts';
+import { mergeNotes } from '../../interview/history/merge-notes.ts';
+import type { Announcing } from '../announcements.ts';
+import type { Charting } from '../history/chart.ts';
+import { type Clock, newNoteId } from '../session/clock.ts';
+import { type ChangingPorts, createChanging, isInFlight, type NoteChanging } from './change.ts';
+import { editIn, hasTyped } from './change-edit.ts';
+import type { LateAmending, Unsent } from './late-amending.ts';
+
+/** Changing filed notes. */
+export interface Amending extends Pick<LateAmending, 'isBusy' | 'flush'> {
+  /** The change of the note that stands where this one does: the same one as long as the pane lives. */
+  readonly of: (entry: FiledNote) => NoteChanging;
+  readonly unsent: ReadonlySignal<Unsent>;
+}
+
+/** What it needs of the store around it. */
+export interface AmendingPorts {
+  readonly ehr: Ehr;
+  readonly drafts: Drafts;
+  readonly clock: Clock;
+  readonly charting: Charting;
+  readonly announcing: Announcing;
+  readonly signal: AbortSignal;
+}
+
+const keyOf = ({ form, resourceId }: FiledAt): string => `${form}/${resourceId}`;
+
+/** The list with what was read back in place of what was read before: each note in its own order, none on top. */
+function withChanged(
+  entries: readonly HistoryEntry[],
+  before: FiledNote,
+  changed: HistoryEntry,
+): readonly HistoryEntry[] {
+  const { alsoFiled, earlier } = before;
+  const isSamePlace = keyOf(changed.filed) === keyOf(before.filed);
+  const kept = isSamePlace ? { ...(alsoFiled && { alsoFiled }), ...(earlier && { earlier }) } : {};
+  const others = entries.filter(({ filed }) => keyOf(filed) !== keyOf(changed.filed));
+  return mergeNotes([...others, { ...kept, ...changed }]);
+}
+
+// An edit in which nothing was typed has nothing to lose.
+function whereIs({ state, keeping }: NoteChanging): Unsent {
+  const edit = editIn(state.value);
+  return edit && hasTyped(edit) ? keeping.value : 'none';
+}
+
+function worst(all: readonly Unsent[]): Unsent {
+  if (all.includes('pane')) return 'pane';
+  return all.includes('device') ? 'device' : 'none';
+}
+
+// Where nothing can be kept on the device, what is typed lives as long as the pane.
+const NOWHERE: ChangeDrafts = {
+  keep: async () => ({ ok: false, error: { kind: 'storageBlocked' } }),
+  find: async () => undefined,
+  shred: async () => undefined,
+};
+
+/** Changes over one store. */
+export async function createAmending({ drafts, charting, announcing, ...rest }: AmendingPorts): Promise<Amending> {
+  const kept = await drafts.changes().catch(() => NOWHERE);
+  const places = new Map<string, NoteChanging>();
+  const begun = signal<readonly NoteChanging[]>([]);
+  const ports: ChangingPorts = {
+    ...rest,
+    drafts: kept,
+    binding: drafts.binding,
+    person: () => personIn(charting),
+    newId: () => newNoteId(rest.clock),
+    afterChange: (before, { entry }) => charting.rewrite((entries) => withChanged(entries, before, entry)),
+    tell: announcing.say,
+  };
+  // A note that replaces another stands at a place of its own: how its change ended is read there.
+  const begin = (): NoteChanging => {
+    const mine: NoteChanging = createChanging({
+      ...ports,
+      afterChange: (before, end) => {
+        ports.afterChange(before, end);
+        places.set(keyOf(end.entry.filed), mine);
+      },
+    });
+    begun.value = [...begun.peek(), mine];
+    return mine;
+  };
+  return {
+    of: ({ filed }) => {
+      const held = places.get(keyOf(filed)) ?? begin();
+      places.set(keyOf(filed), held);
+      return held;
+    },
+    unsent: computed(() => worst(begun.value.map(whereIs))),
+    isBusy: () => begun.peek().some(({ state }) => isInFlight(state.peek())),
+    flush: async () => {
+      await Promise.all(begun.peek().map((one) => one.flush()));
+    },
+  };
+}
+
+function personIn({ person }: Charting) {
+  const now = person.peek();
+  return now.kind === 'loaded' ? now.person : undefined;
+}

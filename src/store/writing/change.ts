@@ -1,0 +1,287 @@
+// The life of one change of one filed note: begun, typed, sent, proven, or kept until it can be. What was typed is let go
+// only when the chart is proven to hold it, or when the clinician says so.
+
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { ChangeDrafts } from '../../drafts/port.ts';
+import type { FetchFault } from '../../ehr/faults.ts';
+import type { ChangeEnd, ChangeRights, ChangeWay, Changing, Ehr, FiledNote } from '../../ehr/port.ts';
+import type { FiledAt } from '../../interview/history/history.ts';
+import type { NoteId } from '../../interview/ids.ts';
+import type { ReadinessNote } from '../../interview/note/note.ts';
+import { type Act, holdsChange, onTopOf } from '../../interview/note/note-change.ts';
+import type { Binding, Person } from '../../interview/visit.ts';
+import { type Clock, instantAt } from '../session/clock.ts';
+import {
+  type ChangeState,
+  composeChange,
+  type Edit,
+  earlierChange,
+  editIn,
+  editOf,
+  hasTyped,
+  isAsLeft,
+  isInChart,
+  leaving,
+  losesContent,
+  stateAfter,
+} from './change-edit.ts';
+import { createKeeper, type Keeper, type Kept } from './change-saver.ts';
+
+/** What may be done with the note. */
+export type Rights =
+  | { readonly kind: 'looking' }
+  | { readonly kind: 'known'; readonly rights: ChangeRights }
+  | { readonly kind: 'failed'; readonly why: FetchFault };
+
+/** Changing one filed note. */
+export interface NoteChanging {
+  readonly state: ReadonlySignal<ChangeState>;
+  readonly rights: ReadonlySignal<Rights>;
+  /** Where what is typed is kept: on the device, or only as long as the pane is open. */
+  readonly keeping: ReadonlySignal<'device' | 'pane'>;
+  /** Whether what stands in the form is stored. */
+  readonly kept: ReadonlySignal<Kept>;
+  /** Learns what may be done with this version of the note, and whether a change of it is waiting on the device. */
+  readonly see: (entry: FiledNote) => Promise<void>;
+  readonly begin: (act: Act) => void;
+  /** Goes on with what was kept. */
+  readonly goOn: () => void;
+  readonly edit: (note: ReadinessNote) => void;
+  readonly say: (words: string) => void;
+  /** Signs the change for the person in the chart. A press at any time but while editing does nothing. */
+  readonly send: () => Promise<void>;
+  /** Looks once more whether it is in the chart. Sends nothing. */
+  readonly check: () => Promise<void>;
+  /** After a conflict: what was typed goes on, over the newer version, in the form. */
+  readonly takeOver: () => void;
+  /** Lets go what was typed. Nothing in the chart changes. */
+  readonly letGo: () => Promise<void>;
+  /** Back to the buttons; what was typed stays kept, what is done is closed. */
+  readonly close: () => void;
+  /** Stores what is not stored yet, now. */
+  readonly flush: () => Promise<void>;
+}
+
+/** What changing needs. `afterChange` has run before an end is told. */
+export interface ChangingPorts {
+  readonly ehr: Pick<Ehr, 'changeRights' | 'changeNote' | 'findChange'>;
+  readonly drafts: ChangeDrafts;
+  readonly binding: Binding;
+  readonly clock: Clock;
+  /** The person on the screen; undefined while not known. */
+  readonly person: () => Person | undefined;
+  readonly newId: () => NoteId;
+  readonly afterChange: (before: FiledNote, end: Extract<ChangeEnd, { readonly kind: 'changed' }>) => void;
+  readonly tell: (words: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/** What the parts of one change share. */
+interface Desk extends ChangingPorts {
+  readonly state: Signal<ChangeState>;
+  readonly rights: Signal<Rights>;
+  readonly keeper: Keeper;
+  readonly learn: (entry: FiledNote) => Promise<void>;
+}
+
+const IN_FLIGHT: readonly ChangeState['kind'][] = ['sending', 'verifying', 'checking'];
+const TOLD = { add: 'Added, checked', correct: 'Corrected, checked', retract: 'Retracted, checked' } as const;
+
+/** Whether a change has left, or is looked for, and how that ends is not known yet. */
+export const isInFlight = ({ kind }: ChangeState): boolean => IN_FLIGHT.includes(kind);
+
+/** The way an act would go now; undefined while that is not known. */
+export function wayOf(rights: Rights, act: Act): ChangeWay | undefined {
+  return rights.kind === 'known' ? rights.rights[act === 'retract' ? 'retract' : 'change'] : undefined;
+}
+
+/** A retraction that is in the chart without its reason: what is left of it is to copy the reason. */
+function takenBack(edit: Edit, entry: FiledNote): ChangeState | undefined {
+  if (edit.left?.change.act !== 'retract' || entry.standing !== 'retracted') return undefined;
+  const end = { kind: 'changed', entry, lost: ['also recorded'], left: [] } as const;
+  return { kind: 'done', act: 'retract', end, kept: edit, when: Date.parse(edit.left.change.at) };
+}
+
+/** The other places of the note that an act cannot reach from here. */
+export function remainsOf(rights: Rights, act: Act): readonly FiledAt[] {
+  const { remains } = rights.kind === 'known' ? rights.rights : {};
+  return remains?.[act === 'retract' ? 'retract' : 'change'] ?? [];
+}
+
+const sameVersion = (one: FiledNote, other: FiledNote): boolean =>
+  one.filed.version === other.filed.version &&
+  one.standing === other.standing &&
+  one.note.signedAt === other.note.signedAt;
+
+/** Opening: what may be done, what waits, and beginning. */
+function opening({ state, drafts, keeper, learn, newId }: Desk): Pick<NoteChanging, 'see' | 'begin' | 'goOn'> {
+  let entry: FiledNote | undefined;
+  return {
+    see: async (now) => {
+      const { kind } = state.peek();
+      const isSettled = kind === 'idle' || kind === 'waiting' || kind === 'done';
+      if (!isSettled || (entry && sameVersion(entry, now))) return;
+      entry = now;
+      const [kept] = await Promise.all([drafts.find(now.filed), learn(now)]);
+      if (!kept || state.peek().kind !== 'idle') return;
+      const edit = editOf(kept, now);
+      // The answer was lost, and the chart has told of it since.
+      if (isInChart(edit, now.note)) await drafts.shred(now.filed);
+      else {
+        state.value = takenBack(edit, now) ?? { kind: 'waiting', edit };
+        keeper.found();
+      }
+    },
+    begin: (act) => {
+      if (!entry || state.peek().kind !== 'idle') return;
+      const edit: Edit = { act, base: entry, note: entry.note, words: '', id: newId(), attempted: false };
+      state.value = { kind: 'editing', edit };
+    },
+    goOn: () => {
+      const now = state.peek();
+      if (now.kind === 'waiting') state.value = { kind: 'editing', edit: now.edit };
+    },
+  };
+}
+
+/** Typing, and what becomes of what was typed. */
+function typing({
+  state,
+  keeper,
+  learn,
+  newId,
+}: Desk): Omit<NoteChanging, 'state' | 'rights' | 'see' | 'begin' | 'goOn' | 'send' | 'check'> {
+  const typed = (part: Partial<Edit>): void => {
+    const now = state.peek();
+    if (now.kind !== 'editing') return;
+    state.value = { ...now, edit: { ...now.edit, ...part } };
+    keeper.soon();
+  };
+  return {
+    keeping: keeper.keeping,
+    kept: keeper.kept,
+    flush: keeper.flush,
+    edit: (note) => typed({ note }),
+    say: (words) => typed({ words }),
+    takeOver: () => {
+      const now = state.peek();
+      if (now.kind !== 'conflict') return;
+      const { theirs, edit } = now;
+      // What was kept belongs to the place it was begun at, which a replacement has left.
+      void keeper.forget(edit);
+      const note = edit.act === 'correct' ? onTopOf(theirs.note, edit.note) : theirs.note;
+      // A note of ours that stands there has used its number up.
+      const id = theirs.note.id === edit.id ? newId() : edit.id;
+      // It was just read: what left before is there, or can no longer arrive over this version.
+      const { left, sent: _, ...rest } = edit;
+      const held = left && holdsChange(theirs.note, left.change) ? { left } : {};
+      state.value = { kind: 'editing', edit: { ...rest, ...held, base: theirs, note, id } };
+      keeper.soon();
+      void learn(theirs);
+    },
+    letGo: async () => {
+      const edit = editIn(state.peek());
+      if (!edit || isInFlight(state.peek())) return;
+      state.value = { kind: 'idle' };
+      await keeper.forget(edit);
+    },
+    close: () => {
+      const now = state.peek();
+      if (now.kind === 'done') {
+        const isOver = !now.kept || now.act === 'retract';
+        state.value = now.kept && !isOver ? { kind: 'waiting', edit: now.kept } : { kind: 'idle' };
+        // A note that is taken back takes no second try: its reason was on the page to be copied.
+        if (now.kept && isOver) void keeper.forget(now.kept);
+      }
+      if (now.kind !== 'editing') return;
+      state.value = hasTyped(now.edit) ? { kind: 'waiting', edit: now.edit } : { kind: 'idle' };
+    },
+  };
+}
+
+/** What was found of a change, in the light of the form: what left before it was typed on is a version of its own. */
+function inLightOf(edit: Edit, end: ChangeEnd): ChangeEnd {
+  if (end.kind !== 'changed' || isAsLeft(edit)) return end;
+  const { entry } = end;
+  return entry.kind === 'note'
+    ? { kind: 'conflict', theirs: entry }
+    : { kind: 'unknown', why: { kind: 'badResponse' } };
+}
+
+/** Carries out one step of an edit, and says how that ended. */
+function settling(desk: Desk) {
+  const { state, keeper, clock, learn } = desk;
+  const settle = async (edit: Edit, end: ChangeEnd): Promise<void> => {
+    if (end.kind === 'changed') {
+      if (!losesContent(edit, end.lost)) await keeper.forget(edit);
+      desk.afterChange(edit.base, end);
+      desk.tell(TOLD[edit.act]);
+    }
+    // A form or an update that was refused for certain is closed by now: the next way shows before the words do.
+    if (end.kind === 'refused') await learn(edit.base);
+    state.value = stateAfter(edit, end, clock.millis());
+    if (end.kind !== 'changed') await keeper.flush();
+  };
+  // A fault of our own on the way must not leave a panel that waits for ever: what is not known is looked for.
+  const lost: ChangeEnd = { kind: 'unknown', why: { kind: 'aborted' } };
+  const ask = async (edit: Edit, work: (sent: Changing) => Promise<ChangeEnd>): Promise<ChangeEnd> =>
+    edit.sent ? inLightOf(edit, await work(edit.sent).catch(() => lost)) : lost;
+  return { settle, ask };
+}
+
+/** Sending once, and looking until something is known. */
+function sending(desk: Desk): Pick<NoteChanging, 'send' | 'check'> {
+  const { state, rights, ehr, keeper, clock, signal: abort } = desk;
+  const { settle, ask } = settling(desk);
+  const look = (edit: Edit): Promise<ChangeEnd> => ask(edit, (changing) => ehr.findChange(changing, abort));
+  const go = async (edit: Edit, sent: Changing): Promise<void> => {
+    const gone = leaving(edit, sent);
+    state.value = { kind: 'sending', edit: gone };
+    // The device knows that it leaves before it does, so that a page that dies looks before it sends again.
+    await keeper.flush();
+    const tell = (kind: 'sending' | 'verifying'): void => {
+      state.value = { kind, edit: gone };
+    };
+    await settle(gone, await ask(gone, (changing) => ehr.changeNote(changing, tell, abort)));
+  };
+  return {
+    send: async () => {
+      const [now, person] = [state.peek(), desk.person()];
+      if (now.kind !== 'editing' || !person) return;
+      const way = wayOf(rights.peek(), now.edit.act);
+      const how = way && way.kind !== 'closed' ? { way, person, draft: desk.binding } : undefined;
+      const sent = how && composeChange(now.edit, how, instantAt(clock.millis()));
+      if (!sent) {
+        state.value = { kind: 'editing', edit: now.edit, trouble: { kind: 'empty' } };
+        return;
+      }
+      const earlier = earlierChange(now.edit, how);
+      if (earlier) {
+        const before: Edit = { ...now.edit, sent: earlier };
+        state.value = { kind: 'checking', edit: before };
+        const found = await look(before);
+        if (found.kind !== 'unchanged') return settle(before, found);
+      }
+      await go(now.edit, sent);
+    },
+    check: async () => {
+      const now = state.peek();
+      if (now.kind !== 'unsettled') return;
+      state.value = { kind: 'checking', edit: now.edit };
+      await settle(now.edit, await look(now.edit));
+    },
+  };
+}
+
+/** Changing the note that stands at one place of the chart. */
+export function createChanging(ports: ChangingPorts): NoteChanging {
+  const state = signal<ChangeState>({ kind: 'idle' });
+  const rights = signal<Rights>({ kind: 'looking' });
+  const keeper = createKeeper(ports.drafts, () => editIn(state.peek()));
+  const learn = async (entry: FiledNote): Promise<void> => {
+    const read = await ports.ehr.changeRights(entry, ports.signal);
+    rights.value = read.ok ? { kind: 'known', rights: read.value } : { kind: 'failed', why: read.error };
+  };
+  const desk: Desk = { ...ports, state, rights, keeper, learn };
+  return { state, rights, ...opening(desk), ...typing(desk), ...sending(desk) };
+}

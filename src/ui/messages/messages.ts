@@ -1,0 +1,187 @@
+// The words for everything that may go wrong, one row a kind: what happened, is the work safe, what to do next.
+// A launch has its own page, launch-messages.ts. No row holds an address, an EHR's own text or a technical term. Nothing here draws.
+
+import type { DraftFault } from '../../drafts/port.ts';
+import type { FetchFault } from '../../ehr/faults.ts';
+
+/** Where unfinished work lives: on this device until a time, or in this pane only. */
+export type Keeping = 'device' | 'pane';
+
+/** Three parts, each a full sentence or two. `action` is what a button beside them can do. */
+export interface Message {
+  readonly happened: string;
+  readonly safe: string;
+  readonly next: string;
+  readonly action?: 'retry' | 'new-window';
+}
+
+/** A row whose middle part depends on where drafts are kept. */
+export interface Row extends Message {
+  readonly safeInPane?: string;
+}
+
+/** What to do where nothing can be done from here. */
+export const REOPEN = 'Open Evoke from the patient’s chart again.';
+const MAY_BE_FILED = 'Your note is kept on this device and may have been filed.';
+const MAY_BE_FILED_PANE = 'Your note is kept until you close this pane and may have been filed.';
+/** That the work is safe, where drafts are kept on the device, and where they are not. */
+export const KEPT = 'Your note is kept on this device.';
+export const KEPT_PANE = 'Your note is kept until you close this pane.';
+export const kept = { safe: KEPT, safeInPane: KEPT_PANE } as const;
+/** The same for a note that may be in the chart. */
+export const maybe = { safe: MAY_BE_FILED, safeInPane: MAY_BE_FILED_PANE } as const;
+
+const fetchRows = {
+  offline: { happened: 'The chart cannot be reached.', ...kept, next: 'Try again, or copy the text.', action: 'retry' },
+  timeout: { happened: 'We lost the answer.', ...maybe, next: 'We look for it before any second try.' },
+  aborted: {
+    happened: 'The request was stopped before its answer came.',
+    ...maybe,
+    next: 'We look for it before any second try.',
+  },
+  blocked: {
+    happened: 'The chart’s answer did not get through.',
+    ...maybe,
+    next: 'We look for it before any second try. If this happens again, open Evoke again from the chart.',
+  },
+  sessionEnded: {
+    happened: 'Your sign-in has ended.',
+    safe: 'Your note is kept.',
+    safeInPane: 'Your note is kept until you close this pane: copy the text first.',
+    next: 'Open Evoke again from the chart; a kept note will be here.',
+  },
+  forbidden: {
+    happened: 'This chart does not let you file this note.',
+    ...kept,
+    next: 'File it the next way shown, or copy the text.',
+  },
+  notFound: {
+    happened: 'This chart does not take this kind of note, or no longer has it.',
+    ...kept,
+    next: 'Use the next way shown.',
+  },
+  gone: { happened: 'This was removed from the chart.', ...kept, next: 'Look in the chart, or copy the text.' },
+  notSupported: { happened: 'This chart does not take this kind of note.', ...kept, next: 'Use the next way shown.' },
+  conflict: {
+    happened: 'Someone changed this note since you opened it.',
+    safe: `Nothing was overwritten. ${KEPT}`,
+    safeInPane: `Nothing was overwritten. ${KEPT_PANE}`,
+    next: 'Compare, then amend.',
+  },
+  versionConflict: {
+    happened: 'Someone changed this note since you opened it.',
+    safe: `Nothing was overwritten. ${KEPT}`,
+    safeInPane: `Nothing was overwritten. ${KEPT_PANE}`,
+    next: 'Compare, then amend.',
+  },
+  invalid: {
+    happened: 'The chart refused a part of this note.',
+    ...kept,
+    next: 'File it the next way shown, or copy the text. Tell your support team.',
+  },
+  tooLarge: {
+    happened: 'This note is too large for the chart.',
+    ...kept,
+    next: 'Leave out some quotes and sign again, or copy the text.',
+  },
+  tooMany: {
+    happened: 'The chart is busy. Nothing was filed.',
+    ...kept,
+    next: 'Wait a minute, then try again.',
+    action: 'retry',
+  },
+  server: {
+    happened: 'The chart had a fault and we lost the answer.',
+    ...maybe,
+    next: 'We look for it before any second try.',
+  },
+  badResponse: {
+    happened: 'The chart sent an answer Evoke cannot read.',
+    ...kept,
+    next: 'Look in the chart, and tell your support team.',
+  },
+  foreignLink: {
+    happened: 'The chart pointed to an address outside this EHR. Evoke did not go there.',
+    ...kept,
+    next: 'Tell your support team; a part of what the chart holds may be missing here.',
+  },
+  incomplete: {
+    happened: 'A part of Evoke could not be fetched, perhaps because it was updated.',
+    ...kept,
+    next: 'Copy the text to be sure, then open Evoke again from the chart.',
+  },
+} as const satisfies Record<FetchFault['kind'], Row>;
+
+/** Epic's words for a form that no one set up there (errors 59187 to 59189): a build fault, never worth a second try. */
+const NOT_SET_UP: Row = {
+  happened: 'This EHR is not set up for this kind of note.',
+  ...kept,
+  next: 'Use the next way shown, and tell your support team.',
+};
+
+const draftRows = {
+  storageBlocked: {
+    happened: 'This browser blocks storage here.',
+    safe: 'Your note is only in memory: it is kept until you close this pane.',
+    next: 'Open in a new window, or copy often.',
+  },
+  quota: {
+    happened: 'This device has no room left for drafts.',
+    safe: 'Your note is only in memory: it is kept until you close this pane.',
+    next: 'Sign soon, or copy often.',
+  },
+  expired: {
+    happened: 'The draft for this visit passed its time and was deleted.',
+    safe: 'Notes that were filed are in the chart.',
+    next: 'Begin a new note.',
+  },
+  notYours: {
+    happened: 'A draft on this device belongs to another patient, visit or clinician.',
+    safe: 'It is kept, and it was not opened.',
+    next: 'Open the chart it was begun in.',
+  },
+  site: {
+    happened: 'This site keeps no drafts on the device.',
+    safe: 'Your note is kept until you close this pane.',
+    next: 'Sign or copy before you close the pane.',
+  },
+  unnamed: {
+    happened: 'Your sign-in does not name you, so no draft can be kept for you alone.',
+    safe: 'Your note is kept until you close this pane.',
+    next: 'Copy before you close the pane.',
+  },
+  unreadable: {
+    happened: 'A draft on this device could not be read, perhaps because it was made by a newer Evoke.',
+    safe: 'It was not changed, and filed notes are not affected.',
+    next: 'Close all Evoke windows and open it again from the chart.',
+  },
+  openElsewhere: {
+    happened: 'Your unfinished note for this visit is open in another Evoke window.',
+    safe: 'It is kept there. What you write here is another note.',
+    next: 'Go on in the other window, or close it and open Evoke again from the chart.',
+  },
+} as const satisfies Record<DraftFault['kind'], Row>;
+
+/** A row's words for where the draft is. */
+export function speak(row: Row, keeping: Keeping): Message {
+  const { safeInPane, ...message } = row;
+  return keeping === 'pane' && safeInPane ? { ...message, safe: safeInPane } : message;
+}
+
+/** Words for a request that brought nothing. */
+export function fetchMessage(fault: FetchFault, keeping: Keeping): Message {
+  const row: Row = fetchRows[fault.kind];
+  if (fault.kind === 'tooMany' && fault.retryAfterSeconds !== undefined)
+    return speak({ ...row, next: `Wait ${waitWords(fault.retryAfterSeconds)}, then try again.` }, keeping);
+  if (fault.kind !== 'invalid') return speak(row, keeping);
+  if (fault.issues.some(({ text }) => /\b5918[789]\b/.test(text ?? ''))) return speak(NOT_SET_UP, keeping);
+  return speak(fault.issues.some(({ code }) => code === 'not-supported') ? fetchRows.notSupported : row, keeping);
+}
+
+const waitWords = (seconds: number): string =>
+  seconds <= 90 ? `${Math.max(1, Math.ceil(seconds))} seconds` : `${Math.ceil(seconds / 60)} minutes`;
+
+/** Words for a draft that could not be kept or opened. */
+export function draftMessage(fault: DraftFault): Message {
+  return draftRows[fault.kind];
+}
