@@ -1,4 +1,4 @@
-// Budgets of the built pages: what a clinician waits for before the first mark (architecture.md section 8, gzip) and
+// Budgets of the built pages: what a clinician waits for before the first mark (docs/design/code.md, "Size", gzip) and
 // before the redirect and until a note is signed (brotli).
 // Reads the pages themselves, so that a chunk moved to the critical path counts from the first build.
 

@@ -1,5 +1,5 @@
 // Knows the security headers a site needs, from its configuration alone. Pure: it knows no server and no file.
-// Source: smart-and-security.md section 11.
+// Source: docs/design/sign-in-and-security.md, "Headers".
 import type { EhrEntry, Site } from '../src/site.ts';
 import type { InlineCode } from './inline-code.ts';
 

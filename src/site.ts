@@ -26,7 +26,7 @@ type Shared =
 
 /** One configured EHR, every preset filled in. `iss` is normalised; `standalone` starts without an EHR's launch. */
 export type EhrEntry = Omit<WrittenEntry, Shared> & { readonly [K in Shared]: NonNullable<WrittenEntry[K]> };
-/** A site's settings with every preset filled in. Source: smart-and-security.md section 16. */
+/** A site's settings with every preset filled in. Source: docs/design/sign-in-and-security.md, "Site configuration". */
 export type Site = Omit<Written, 'ehrs' | '$schema'> & { readonly ehrs: readonly EhrEntry[] };
 
 function settled(entry: WrittenEntry, site: Written): EhrEntry {

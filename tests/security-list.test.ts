@@ -1,4 +1,4 @@
-// The tests that must exist (smart-and-security.md section 17): each item of the list, and the test that shows it. One that
+// The tests that must exist (docs/design/sign-in-and-security.md, "Tests that must exist"): each item of the list, and the test that shows it. One that
 // is renamed or removed is missed here.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';

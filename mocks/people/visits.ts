@@ -40,7 +40,7 @@ function planOf(turn: number): { readonly plan?: PlanEntry } {
   return { plan: { kind: 'agreed', firstStep, confidence: 5 + (turn % 4), followUp: { inDays: 14, how: 'by phone' } } };
 }
 
-/** Confidence rises slowly, importance wavers about six: what published rulers look like (interview.md 4.3). */
+/** Confidence rises slowly, importance wavers about six: what published rulers look like (docs/design/motivational-interviewing.md, "Realistic numbers"). */
 function rulersOf(turn: number, elapsed: number): Pick<ReadinessEntry, 'importance' | 'confidence' | 'readiness'> {
   const asked = (score: number): RulerEntry => within(score);
   return {

@@ -8,7 +8,7 @@ import { type Setting, withVisit } from './setting.ts';
 
 const SPEEDS = (Object.keys(KEY_SECONDS) as unknown as readonly `${Speed}`[]).map(Number) as readonly Speed[];
 
-/** What the design allows: actions, and seconds at each speed. Source: user-experience.md section 14. */
+/** What the design allows: actions, and seconds at each speed. Source: docs/design/screen.md, "Speed by keystrokes". */
 const TIMED: readonly {
   readonly name: ScenarioName;
   readonly actions: number;

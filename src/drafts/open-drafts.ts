@@ -101,7 +101,7 @@ export async function purgeExpired(now = Date.now()): Promise<void> {
 
 /**
  * Drafts of one binding in IndexedDB. The draft of an unknown format is reported and left as it is: new work goes to
- * a record of its own. Without a clinician in the binding nothing is kept or opened. Source: smart-and-security.md section 14.
+ * a record of its own. Without a clinician in the binding nothing is kept or opened. Source: docs/design/sign-in-and-security.md, "Drafts and idle lock".
  */
 export const openDrafts: OpenDrafts = (binding, ttlHours, options = {}) => {
   const { now = Date.now, shredOnOtherUser = false, letGo = new AbortController().signal } = options;

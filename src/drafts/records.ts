@@ -25,7 +25,7 @@ export interface Records {
   readonly purge: (now: number) => Promise<void>;
 }
 
-/** The longest any site may keep a draft, in milliseconds (smart-and-security.md section 16). */
+/** The longest any site may keep a draft, in milliseconds (docs/design/sign-in-and-security.md, "Site configuration"). */
 export const LONGEST_MS = 24 * 3_600_000;
 
 /** When a stored value goes; every version of a record has said so in this field. */

@@ -62,7 +62,7 @@ export interface Inspection {
 /** Steps of one filing, told while it runs. */
 export type FilingProgress = 'sending' | 'verifying';
 
-/** How one filing ended (fhir-and-ehrs.md section 14). Only `filed` may be called filed. */
+/** How one filing ended (docs/design/readiness-note.md, "Writing one note"). Only `filed` may be called filed. */
 export type FilingEnd =
   | { readonly kind: 'filed'; readonly at: FiledAt; readonly entry: HistoryEntry }
   | {

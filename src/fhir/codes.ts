@@ -1,5 +1,5 @@
 // Every code and system of the readiness note in one place, so that a temporary one can be swapped and the old still read.
-// Knows no resource. Source: fhir-and-ehrs.md sections 1 and 2; HL7 PCO STU1; LOINC LL2335-9; FHIR R4 terminology.
+// Knows no resource. Source: docs/design/readiness-note.md, "Terminology" and "Local codes"; HL7 PCO STU1; LOINC LL2335-9; FHIR R4 terminology.
 
 import type { RulerName } from '../interview/ruler.ts';
 import type { Code } from '../interview/talk/focus.ts';

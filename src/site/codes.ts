@@ -1,5 +1,5 @@
 // Codes that a site configuration may not name: retired ones, ones that label a person, ones with a slip of the pen.
-// Source: fhir-and-ehrs.md sections 1.3, 1.5 and 1.7.
+// Source: docs/design/readiness-note.md, "Terminology" and "Document types and labels".
 
 import { fault, type SiteFault } from './faults.ts';
 

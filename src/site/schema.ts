@@ -1,5 +1,5 @@
 // The shape of a site configuration, key by key, each with the words its JSON Schema shows. Rules that look at more than
-// one value stand in rules.ts. Source: smart-and-security.md section 16.
+// one value stand in rules.ts. Source: docs/design/sign-in-and-security.md, "Site configuration".
 
 import * as v from 'valibot';
 

@@ -1,4 +1,4 @@
-// What is wrong with the scopes a site asks an EHR for. Source: smart-and-security.md section 5.
+// What is wrong with the scopes a site asks an EHR for. Source: docs/design/sign-in-and-security.md, "Scopes".
 
 import { fault, type SiteFault } from './faults.ts';
 

@@ -40,7 +40,7 @@ export interface Showing {
   readonly dispose: () => void;
 }
 
-/** Source: user-experience.md section 10. This is no lock; the idle lock is separate. */
+/** Source: docs/design/screen.md, "Share view". This is no lock; the idle lock is separate. */
 const BLANK_AFTER_MS = 2 * 60_000;
 
 /** Begins with the work. `isLocked`: a note is on its way, and what happens to it must stay in view. */

@@ -1,4 +1,4 @@
-// The one fetch: every answer of fhir-and-ehrs.md section 12, renewal, retries, limits and the pinned base.
+// The one fetch: every answer of docs/design/readiness-note.md, "Responses of a server", renewal, retries, limits and the pinned base.
 
 import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';

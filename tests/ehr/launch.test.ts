@@ -58,7 +58,7 @@ test.each([ISS, `${ISS}/`, 'https://EHR.example/fhir', 'HTTPS://ehr.example:443/
   },
 );
 
-/** Look-alikes of https://ehr.example/fhir; the hostile launches of smart-and-security.md section 17. */
+/** Look-alikes of https://ehr.example/fhir; the hostile launches of docs/design/sign-in-and-security.md, "Tests that must exist". */
 const HOSTILE: readonly (readonly [string, string])[] = [
   ['another host', 'https://evil.example/fhir'],
   ['a user before the host', 'https://ehr.example@evil.example/fhir'],

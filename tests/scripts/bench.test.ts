@@ -4,7 +4,7 @@ import { percentile, row, tableOf } from '../../scripts/bench/row.ts';
 
 const NOTHING: Tally = { key: 0, textKey: 0, click: 0, hand: 0, decision: 0, scroll: 0 };
 
-/** The design's scenarios as operators, with the seconds it prints for them. Source: user-experience.md section 14. */
+/** The design's scenarios as operators, with the seconds it prints for them. Source: docs/design/screen.md, "Speed by keystrokes". */
 const PRINTED: readonly (readonly [name: string, tally: Tally, speed: Speed, seconds: number])[] = [
   ['S1 by keyboard', { ...NOTHING, key: 24, textKey: 97, decision: 10 }, 55, 37.7],
   ['S1 by keyboard', { ...NOTHING, key: 24, textKey: 97, decision: 10 }, 40, 47.4],

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-// What an EHR may answer to a create (fhir-and-ehrs.md section 12), and what the clinician then reads. One row an answer.
+// What an EHR may answer to a create (docs/design/readiness-note.md, "Responses of a server"), and what the clinician then reads. One row an answer.
 
 import type { Resource } from 'fhir/r4';
 import { HttpResponse, http } from 'msw';

@@ -1,4 +1,4 @@
-// Platform features that src may not use, or only in one room, in whatever spelling (smart-and-security.md section 15).
+// Platform features that src may not use, or only in one room, in whatever spelling (docs/design/sign-in-and-security.md, "Supply chain and banned features").
 
 import { parseModule } from './imports.ts';
 import { bare, child, children, constantText, isName, type Node, propertyName, walk } from './syntax-tree.ts';
@@ -191,7 +191,7 @@ function bannedElement(node: Node): readonly string[] {
   ];
 }
 
-/** A store signal tested for truth: the object is always true (architecture.md section 9). */
+/** A store signal tested for truth: the object is always true (docs/design/code.md, "Signals"). */
 function bannedConditions(node: Node): readonly string[] {
   const conditions =
     node.type === 'LogicalExpression' && node.operator !== '??'

@@ -1,4 +1,4 @@
-// Phrases that argue, warn or label (interview.md sections 7, 12.2 and 12.3), as data for a lint of our own texts.
+// Phrases that argue, warn or label (docs/design/motivational-interviewing.md, "Phrases our own texts avoid" and "Kind words in notes"), as data for a lint of our own texts.
 
 /** What a text may not contain, and why, with something to say instead. */
 export interface BannedPhrase {
@@ -40,7 +40,7 @@ const ARGUING = [
   phrase('not a 10', 'Why a 4 and not a 0?', 'not a (?:10|ten)'),
 ] as const;
 
-/** Words for people and talk that the interface never uses (architecture.md section 7; section 12.2, scope "all" and S). */
+/** Words for people and talk that the interface never uses (docs/design/code.md, "Names"). */
 const LABELLING = [
   phrase('resistant', 'say what was said', 'resistan(?:t|ce)'),
   phrase('non-compliant', 'say what happens, and how often', 'non-?complian(?:t|ce)'),

@@ -1,4 +1,4 @@
-// The house's import table (architecture.md section 3) as data, and the judge that applies it to one file.
+// The house's import table (docs/design/code.md, "Import rules") as data, and the judge that applies it to one file.
 
 import { type Import, readImports, resolveImport } from './imports.ts';
 

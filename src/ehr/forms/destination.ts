@@ -41,7 +41,7 @@ export function openForms(input: DestinationInput): readonly Form[] {
   return open.map(formOf).filter((form) => !input.closed.has(form));
 }
 
-/** The first open form in site order, else copying, with its why. Source: fhir-and-ehrs.md section 7. */
+/** The first open form in site order, else copying, with its why. Source: docs/design/readiness-note.md, "Where a note can go". */
 export function chooseDestination(input: DestinationInput): Destination {
   const { entry, readOnly } = input;
   if (readOnly) return { kind: 'copy', why: readOnly };

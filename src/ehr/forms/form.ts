@@ -64,7 +64,7 @@ const PART_2: readonly Label[] = [
   { system: ACT_CODE, code: '42CFRPart2' },
 ];
 
-/** What is filed from here is labelled so: in a Part 2 program, unless the site turned labels off (fhir-and-ehrs.md 1.6). */
+/** What is filed from here is labelled so: in a Part 2 program, unless the site turned labels off (docs/design/readiness-note.md, "Document types and labels"). */
 export const labelsFor = ({ part2Program, securityLabels }: EhrEntry): readonly Label[] =>
   part2Program && securityLabels ? PART_2 : [];
 

@@ -1,5 +1,5 @@
 // The one server fetch: every FHIR request of Evoke, pinned to one base, with every failure a value.
-// It knows HTTP and the session; it knows no resource. Source: fhir-and-ehrs.md section 13.
+// It knows HTTP and the session; it knows no resource. Source: docs/design/readiness-note.md, "The one fetch".
 
 import { decodeOutcome, saysError } from '../../fhir/server/outcome.ts';
 import { err, ok, type Result } from '../../lib/result.ts';

@@ -98,7 +98,7 @@ function matches(resource: ScopedResource | undefined, only: Grant['only']): boo
 
 /**
  * True when some grant allows the interaction on this type. A granular grant counts only for a `resource` that
- * matches it, so without a resource it does not count. Source: smart-and-security.md section 5.
+ * matches it, so without a resource it does not count. Source: docs/design/sign-in-and-security.md, "Scopes".
  */
 export function can(scopes: Scopes, type: string, interaction: Interaction, resource?: ScopedResource): boolean {
   return scopes.grants.some(

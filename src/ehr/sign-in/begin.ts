@@ -51,7 +51,7 @@ function kept({ authorize: _authorize, ...rest }: Discovery): Omit<Discovery, 'a
 
 /**
  * Runs the launch states parse, allowed, storage, discovered, endpoints and returns the address to go to.
- * No request leaves before the issuer is found among the configured ones. Source: smart-and-security.md section 3.
+ * No request leaves before the issuer is found among the configured ones. Source: docs/design/sign-in-and-security.md, "Launch page".
  */
 export async function beginLaunch(search: string, site: Site): Promise<Result<string, LaunchFault>> {
   const request = parseLaunch(

@@ -1,5 +1,5 @@
 // The app page's side of the launch: from an address with a code to an EHR that can be asked, guard by guard.
-// Source: smart-and-security.md sections 4 and 7. It shows nothing; every refusal is a value.
+// Source: docs/design/sign-in-and-security.md, "Callback" and "id token". It shows nothing; every refusal is a value.
 
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { EhrEntry, Site } from '../../site.ts';

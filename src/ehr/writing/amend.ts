@@ -1,5 +1,5 @@
 // Changes a filed note in its place: guard, read what stands there, one PUT against that very version, read back, judge.
-// Nothing is overwritten unseen and nothing is sent twice. Source: fhir-and-ehrs.md sections 12 and 15.
+// Nothing is overwritten unseen and nothing is sent twice. Source: docs/design/readiness-note.md, "Responses of a server" and "Changing a filed note".
 
 import { FORM_TYPES } from '../../fhir/form-types.ts';
 import type { Form } from '../../interview/history/history.ts';

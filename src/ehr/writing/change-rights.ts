@@ -1,5 +1,5 @@
 // What may be done with a note that is filed: by whose it is, then by what sign-in, site and statement allow. Pure.
-// Source: fhir-and-ehrs.md section 15.
+// Source: docs/design/readiness-note.md, "Changing a filed note".
 
 import { FORM_TYPES } from '../../fhir/form-types.ts';
 import type { FiledAt, Form } from '../../interview/history/history.ts';

@@ -1,5 +1,5 @@
 // Judges what the chart holds against what was sent: the same note, a part of it, another one, or another person's.
-// Pure. Source: fhir-and-ehrs.md section 14.
+// Pure. Source: docs/design/readiness-note.md, "Writing one note".
 
 import { field } from '../../fhir/datatypes/json.ts';
 import { noteIdIn } from '../../fhir/note-id.ts';

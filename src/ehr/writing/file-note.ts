@@ -1,5 +1,5 @@
 // Files one note in one form: the guard, one create, read back, compare. It never repeats a create, never falls to another
-// form by itself and never calls hope "filed". Source: fhir-and-ehrs.md sections 12 and 14; smart-and-security.md 13.
+// form by itself and never calls hope "filed". Source: docs/design/readiness-note.md, "Responses of a server" and "Writing one note"; docs/design/sign-in-and-security.md, "Wrong-patient guard".
 
 import { NOTE_ID } from '../../fhir/codes.ts';
 import { field, textAt } from '../../fhir/datatypes/json.ts';

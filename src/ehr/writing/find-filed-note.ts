@@ -1,5 +1,5 @@
 // Looks for a note whose create was never answered. It sends nothing, and says "absent" only when that is known.
-// Source: fhir-and-ehrs.md section 14, `unknown`.
+// Source: docs/design/readiness-note.md, "Writing one note", `unknown`.
 
 import { field, textAt } from '../../fhir/datatypes/json.ts';
 import type { FiledAt, Form } from '../../interview/history/history.ts';

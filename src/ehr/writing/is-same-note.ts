@@ -1,4 +1,4 @@
-// Whether something a search brought is the note that is looked for. Pure. Source: fhir-and-ehrs.md section 14.
+// Whether something a search brought is the note that is looked for. Pure. Source: docs/design/readiness-note.md, "Writing one note".
 
 import { compareNotes } from '../../interview/history/compare-notes.ts';
 import type { FiledAt, HistoryEntry } from '../../interview/history/history.ts';

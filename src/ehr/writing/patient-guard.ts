@@ -22,7 +22,7 @@ export interface Guarded {
   readonly tooOld: boolean;
 }
 
-/** The first thing that differs, or undefined when all agree. Source: smart-and-security.md section 13. */
+/** The first thing that differs, or undefined when all agree. Source: docs/design/sign-in-and-security.md, "Wrong-patient guard". */
 export function guardNote(guarded: Guarded): GuardFault | undefined {
   const { launch, person, draft } = guarded;
   const wrong = (where: GuardFault['where']): GuardFault => ({ kind: 'wrongPatient', where });

@@ -1,5 +1,5 @@
 // Changes a filed note by a note of its own that names the one it replaces: the vendors' way for documents, and the next
-// way wherever no update is taken. The older note is left to the server. Source: fhir-and-ehrs.md section 15.
+// way wherever no update is taken. The older note is left to the server. Source: docs/design/readiness-note.md, "Changing a filed note".
 
 import type { Form } from '../../interview/history/history.ts';
 import { ok, type Result } from '../../lib/result.ts';

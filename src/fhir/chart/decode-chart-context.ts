@@ -1,6 +1,6 @@
 // Any JSON a server gives as Conditions, MedicationRequests and Observations, read as what the chart says beside the talk.
 // Total: nothing throws, wrong types are "could not be read", entries about anyone else are counted and dropped.
-// Source: fhir-and-ehrs.md sections 1.4 and 5; FHIR R4; US Core condition, medication request and screening profiles.
+// Source: docs/design/readiness-note.md, "Codes of the chart" and "Reading earlier notes"; FHIR R4; US Core condition, medication request and screening profiles.
 
 import type { Listed, Measured, Measurements, Source } from '../../interview/chart-context.ts';
 import { MEASURES, type Measure } from '../../interview/chart-context.ts';

@@ -1,5 +1,5 @@
 // Reads one screening total, count or result in the forms charts hold it. Nothing is rounded, converted or guessed:
-// a number out of range, in an unknown unit or beside the scale gives undefined. Codes: fhir-and-ehrs.md section 1.4.
+// a number out of range, in an unknown unit or beside the scale gives undefined. Codes: docs/design/readiness-note.md, "Codes of the chart".
 
 import type { Measure, Reading } from '../../interview/chart-context.ts';
 import { LOINC } from '../codes.ts';

@@ -7,7 +7,7 @@ import { DATA_ABSENT_REASON, LOINC, SCORE_ANSWERS } from '../codes.ts';
 import { codesOf, valueIn, wordsOf, writtenValue } from './concept.ts';
 import { field, listAt, textAt } from './json.ts';
 
-/** What one asking of a ruler brought, from a component or a member Observation. Source: fhir-and-ehrs.md 5.5. */
+/** What one asking of a ruler brought, from a component or a member Observation. Source: docs/design/readiness-note.md, "Reading a score". */
 export function readAsked(holder: unknown): Asked {
   const held = valueIn(holder);
   const reason = field(holder, 'dataAbsentReason');

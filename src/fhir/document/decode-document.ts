@@ -1,5 +1,5 @@
 // Any JSON a server gives as a DocumentReference, read as one entry of a person's history. Total: it never throws, and
-// it never looks into a document that does not call itself ours. Source: fhir-and-ehrs.md sections 5, 6 and 8.
+// it never looks into a document that does not call itself ours. Source: docs/design/readiness-note.md, "Reading earlier notes" and "Status".
 
 import type { HistoryEntry, Replaces, Standing, Unreadable } from '../../interview/history/history.ts';
 import type { AlsoRecorded } from '../../interview/note/note.ts';

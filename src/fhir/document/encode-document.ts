@@ -1,5 +1,5 @@
 // A readiness note as a document: its text form, whole, in one attachment. Knows the wire and no server.
-// Source: fhir-and-ehrs.md section 8 (US Core 9 "Writing Clinical Notes"); decode-document.ts is its inverse.
+// Source: docs/design/readiness-note.md, "The note as a document" (US Core 9 "Writing Clinical Notes"); decode-document.ts is its inverse.
 
 import type { CodeableConcept, DocumentReference, DocumentReferenceContext, Reference } from 'fhir/r4';
 import type { ReadinessNote } from '../../interview/note/note.ts';

@@ -1,5 +1,5 @@
 // A note that stands in the chart as a document, marked as entered in error. Its text is never edited in place.
-// Source: fhir-and-ehrs.md sections 6 and 15; US Core 9 "Writing Clinical Notes" for the short form.
+// Source: docs/design/readiness-note.md, "Status" and "Changing a filed note"; US Core 9 "Writing Clinical Notes" for the short form.
 
 import { lineOfChange } from '../../interview/note/note-change.ts';
 import { asObject, type Fields } from '../datatypes/json.ts';

@@ -1,4 +1,4 @@
-// One fact of a note as one component. Knows the codes and value types of fhir-and-ehrs.md section 2, not the note.
+// One fact of a note as one component. Knows the codes and value types of docs/design/readiness-note.md, "Local codes", not the note.
 
 import type { CodeableConcept, ObservationComponent } from 'fhir/r4';
 import { type Asked, type Fact, NOT_NAMED } from '../../interview/note/note-facts.ts';

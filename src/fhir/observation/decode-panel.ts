@@ -1,5 +1,5 @@
 // All Observations of a search together: members that other software files one by one are joined into their panel.
-// Source: fhir-and-ehrs.md section 5.8; HL7 PCO Readiness Assessment (panel with hasMember).
+// Source: docs/design/readiness-note.md, "Panels by other software"; HL7 PCO Readiness Assessment (panel with hasMember).
 
 import { PANEL } from '../codes.ts';
 import { isPanel, rulerOf } from '../datatypes/concept.ts';

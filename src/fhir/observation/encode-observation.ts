@@ -1,5 +1,5 @@
 // A readiness note as one self-contained Observation: every fact a component, the readable text beside them.
-// Knows the wire and no server. Source: fhir-and-ehrs.md section 4; decode-observation.ts is its inverse.
+// Knows the wire and no server. Source: docs/design/readiness-note.md, "The note as an Observation"; decode-observation.ts is its inverse.
 
 import type { CodeableConcept, Coding, Observation, ObservationComponent } from 'fhir/r4';
 import type { Instant, NoteId } from '../../interview/ids.ts';

@@ -1,6 +1,6 @@
 // Any JSON a server gives as an Observation, read as one entry of a person's history. Total: it never throws, and what
 // cannot be read is an entry with its date, not a guess. Does not know how the text beside the components is read: that is
-// handed in, for a note that came back whole is judged without it. Source: fhir-and-ehrs.md section 5.
+// handed in, for a note that came back whole is judged without it. Source: docs/design/readiness-note.md, "Reading earlier notes".
 
 import type { HistoryEntry, Standing, Unreadable } from '../../interview/history/history.ts';
 import type { NoteId } from '../../interview/ids.ts';

@@ -1,5 +1,5 @@
 // The next version of a note that stands in the chart as form answers. Answers Evoke does not know stay as they were.
-// Source: fhir-and-ehrs.md sections 6, 9 and 15.
+// Source: docs/design/readiness-note.md, "Status" and "The note as form answers".
 
 import type { QuestionnaireResponse } from 'fhir/r4';
 import type { ReadinessNote } from '../../interview/note/note.ts';

@@ -1,5 +1,5 @@
 // Any JSON a server gives as a QuestionnaireResponse, read as one entry of a person's history. Total: it never throws.
-// The answers speak; where a server dropped or renumbered them, the text does. Source: fhir-and-ehrs.md sections 5 and 9.
+// The answers speak; where a server dropped or renumbered them, the text does. Source: docs/design/readiness-note.md, "Reading earlier notes" and "The note as form answers".
 
 import type { HistoryEntry, Standing, Unreadable } from '../../interview/history/history.ts';
 import type { Fact } from '../../interview/note/note-facts.ts';

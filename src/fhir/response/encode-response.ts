@@ -1,5 +1,5 @@
 // A readiness note as a QuestionnaireResponse: every fact an answer, the whole text last. Knows the wire and no server.
-// Source: fhir-and-ehrs.md section 9; decode-response.ts is its inverse.
+// Source: docs/design/readiness-note.md, "The note as form answers"; decode-response.ts is its inverse.
 
 import type {
   Coding,

@@ -1,5 +1,5 @@
 // The items of our questionnaire: link ids, their words, which of them stand in groups. Knows neither note nor response.
-// A link id is the local code of its fact (fhir-and-ehrs.md section 9); the few that are no code are listed here.
+// A link id is the local code of its fact (docs/design/readiness-note.md, "The note as form answers"); the few that are no code are listed here.
 
 import { RULERS, type RulerName } from '../../interview/ruler.ts';
 import { isLocalCode, LOCAL_CODES, type LocalCode, RULER_CODES } from '../codes.ts';

@@ -30,7 +30,7 @@ const QUIT: readonly Direction[] = ['stop', 'cut-down', 'change-how'];
 const MORE: readonly Direction[] = ['start', 'do-more', 'keep-going'];
 const ROUTINE: readonly Direction[] = ['start', 'change-how', 'keep-going'];
 
-/** Codes exactly as checked (fhir-and-ehrs.md 1.3); 228272008 is "health-related behaviour". None may be added by guess. */
+/** Codes exactly as checked (docs/design/readiness-note.md, "Terminology"); 228272008 is "health-related behaviour". None may be added by guess. */
 function sct(code: string): { readonly code: Code } {
   return { code: { system: 'http://snomed.info/sct', code } };
 }
@@ -45,7 +45,7 @@ function family(
   });
 }
 
-/** The built-in list, used when the site configuration names no behaviours. Source: interview.md section 11. */
+/** The built-in list, used when the site configuration names no behaviours. Source: docs/design/motivational-interviewing.md, "Target behaviors". */
 export const BEHAVIOURS: readonly Behaviour[] = [
   ...family('tobacco', sct('229819007'), [
     ['smoking', 'Smoking', 'Fumar', 'smoking', QUIT],

@@ -1,6 +1,6 @@
 // The families of target behaviours: what prompts, menus and kind words are chosen by.
 
-/** Source: interview.md section 11. `heart` covers blood pressure and kidney; `prevention` visits, tests, vaccines, teeth. */
+/** Source: docs/design/motivational-interviewing.md, "Target behaviors". `heart` covers blood pressure and kidney; `prevention` visits, tests, vaccines, teeth. */
 export const FAMILIES = [
   'tobacco',
   'alcohol',

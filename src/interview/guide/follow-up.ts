@@ -19,7 +19,7 @@ interface FollowUpQuestions {
 
 /**
  * The question of a ruler. `change` continues "to ..." ("cut down on drinking alcohol"), without a full stop;
- * `undefined` while no target is named. Source: interview.md section 4, own words.
+ * `undefined` while no target is named. Source: docs/design/motivational-interviewing.md, "Rulers", own words.
  */
 export function rulerQuestion(name: RulerName, change: string | undefined): RulerQuestion {
   return { question: asked(name, change ?? 'make this change'), low: 'not at all', high: 'extremely' };
@@ -41,7 +41,7 @@ function asked(name: RulerName, change: string): string {
 
 /**
  * The questions that follow an answer, one at a time and skippable; none for a ruler not asked or declined.
- * The words are the same for the three rulers. 0 has no lower number, 10 no next one. Source: interview.md 4.1.
+ * The words are the same for the three rulers. 0 has no lower number, 10 no next one. Source: docs/design/motivational-interviewing.md, "Ruler follow-up".
  */
 export function followUp(_name: RulerName, answer: Answer | undefined): FollowUpQuestions {
   if (answer?.kind !== 'answered') return {};

@@ -4,7 +4,7 @@ import type { Answer } from '../ruler.ts';
 import { isMobilising, STRANDS } from '../talk/talk.ts';
 import { type Heard, total } from './heard.ts';
 
-/** Working bands of a ruler: ours, adjustable by a site, unverified (interview.md 4.2). Both ends inclusive, 0 to 10. */
+/** Working bands of a ruler: ours, adjustable by a site, unverified (docs/design/motivational-interviewing.md, "Hints"). Both ends inclusive, 0 to 10. */
 export interface Bands {
   readonly lowTo: number;
   readonly highFrom: number;
@@ -26,7 +26,7 @@ export function band(answer: Answer | undefined, { lowTo, highFrom }: Bands = BA
   return answer.score >= highFrom ? 'high' : 'middle';
 }
 
-/** What to work on, from importance and confidence; none unless both were answered. Source: interview.md 4.2. */
+/** What to work on, from importance and confidence; none unless both were answered. Source: docs/design/motivational-interviewing.md, "Hints". */
 export function workOn({ rulers }: Pick<Heard, 'rulers'>, bands: Bands = BANDS): Hint | undefined {
   const importance = band(rulers.importance, bands);
   const confidence = band(rulers.confidence, bands);
@@ -56,7 +56,7 @@ export type Readiness = 'mobilising' | 'rulers';
 
 /**
  * Signs of readiness, or none. One mobilising mark is enough, so nobody ready is kept in evoking; it does not count
- * where as much mobilising talk, or more talk of any kind, leans the other way. Source: interview.md section 5.
+ * where as much mobilising talk, or more talk of any kind, leans the other way. Source: docs/design/motivational-interviewing.md, "Moving to a plan".
  */
 export function readyToPlan({ counts, rulers }: Pick<Heard, 'counts' | 'rulers'>): Readiness | undefined {
   const mobilising = STRANDS.filter(isMobilising);
@@ -72,7 +72,7 @@ export const READY_CUE: { readonly [Sign in Readiness]: string } = {
   rulers: 'Ready to plan? Importance and confidence are both high.',
 };
 
-/** A plan below this number from 0 to 10 suggests a smaller step: a hint, not a stop (interview.md section 6). */
+/** A plan below this number from 0 to 10 suggests a smaller step: a hint, not a stop (docs/design/motivational-interviewing.md, "The change plan"). */
 const SURE_FROM = 8;
 
 /** Whether to offer a smaller step. False when the patient gave no number. */

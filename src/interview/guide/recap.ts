@@ -1,6 +1,6 @@
 // Chosen quotes as a short summary to say aloud: a little of what holds things as they are, then the reasons to change.
 
-/** The question between evoking and planning. Source: interview.md section 5. */
+/** The question between evoking and planning. Source: docs/design/motivational-interviewing.md, "Moving to a plan". */
 export const KEY_QUESTION = 'What next, if anything?';
 
 /** The quotes chosen for a recap, in the order said; texts as typed, of any length. */
@@ -19,7 +19,7 @@ export interface Recap {
 /** Staying as things are gets a place, not the stage: that many quotes of it are said. */
 const A_LITTLE = 2;
 
-/** The recap of the chosen quotes, word for word; `undefined` when none holds words. Source: interview.md section 2, own words. */
+/** The recap of the chosen quotes, word for word; `undefined` when none holds words. Source: docs/design/motivational-interviewing.md, "Skills behind the prompts", own words. */
 export function composeRecap({ givenName, change, sustain }: RecapChoice): Recap | undefined {
   const toward = change.map(tidy).filter((text) => text !== '');
   const asIs = sustain.map(tidy).filter((text) => text !== '');

@@ -1,5 +1,5 @@
 // One ruler over visits: where its points stand, which of them a line joins, and what changed, in numbers.
-// A missing answer is a gap and never a number; two topics are never joined. Source: user-experience.md section 12.
+// A missing answer is a gap and never a number; two topics are never joined. Source: docs/design/screen.md, "Charts".
 
 import type { RulerName } from '../ruler.ts';
 import type { Visit } from './visits.ts';

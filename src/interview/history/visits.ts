@@ -16,7 +16,7 @@ export function keyOfPlace({ form, resourceId }: FiledAt): string {
 
 /**
  * True for a note that counts: signed, neither taken back nor replaced, and unchanged since it was filed
- * (fhir-and-ehrs.md sections 5.7 and 10).
+ * (docs/design/readiness-note.md, "Reading earlier notes" and "The note as text").
  */
 function counts(entry: HistoryEntry): entry is NoteEntry {
   if (entry.kind === 'unreadable' || entry.altered) return false;

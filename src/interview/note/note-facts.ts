@@ -73,7 +73,7 @@ export function saysNotNamed(text: string): boolean {
   return text.trim().toLowerCase() === NOT_NAMED.toLowerCase();
 }
 
-/** Every fact of the note but its number and its two moments, in the order of fhir-and-ehrs.md section 2. */
+/** Every fact of the note but its number and its two moments, in the order of docs/design/readiness-note.md, "Local codes". */
 export function factsOf(note: ReadinessNote): readonly Fact[] {
   return [
     ...focusFacts(note),

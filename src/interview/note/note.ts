@@ -78,7 +78,7 @@ export interface Information {
 
 /**
  * A readiness note. Texts are trimmed and never empty; absent facts are absent.
- * Source: interview.md sections 3 to 6; HL7 PCO Readiness Assessment.
+ * Source: docs/design/motivational-interviewing.md, "Change talk and sustain talk" and "The change plan"; HL7 PCO Readiness Assessment.
  */
 export interface ReadinessNote {
   readonly id: NoteId;

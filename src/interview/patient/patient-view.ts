@@ -51,7 +51,7 @@ export interface PatientFollowUp {
   readonly how?: string;
 }
 
-/** The allow-list. Source: user-experience.md sections 10 and 11, interview.md section 13. */
+/** The allow-list. Source: docs/design/screen.md, "Share view" and "The plan on paper", docs/design/motivational-interviewing.md, "Text that patients read". */
 export interface PatientView {
   readonly firstName?: string;
   /** What today's talk is about, in each language where the list of behaviours knows it. */

@@ -15,7 +15,7 @@ interface RulerWords {
 
 /**
  * Everything fixed that share view, printed plan and copied plan say in one language. Reading level: Flesch-Kincaid
- * grade at most 6.0 in English, INFLESZ at least 65 in Spanish (interview.md section 13; a test measures both).
+ * grade at most 6.0 in English, INFLESZ at least 65 in Spanish (docs/design/motivational-interviewing.md, "Text that patients read"; a test measures both).
  */
 export interface PatientWords {
   /** What the language calls itself. */

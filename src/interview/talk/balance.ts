@@ -4,7 +4,7 @@ import { countMarks } from '../note/compose-note.ts';
 import type { Marks } from '../note/note.ts';
 import type { Utterance } from './talk.ts';
 
-/** What was said today. The share is told only from four marks on (interview.md 3.4). */
+/** What was said today. The share is told only from four marks on (docs/design/motivational-interviewing.md, "Counts and shares"). */
 export type Balance =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'counts'; readonly change: number; readonly sustain: number }

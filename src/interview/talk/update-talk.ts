@@ -60,7 +60,7 @@ export const talkHandlers: Handlers<
   'talk-moved': (interview, { id, by }) => moved(interview, id, by),
   'talk-removed': (interview, { id }) =>
     interview.evoke.talk.some((each) => each.id === id) ? removed(interview, id) : interview,
-  // Obstacles voiced while planning are barriers, not sustain talk (interview.md 3.3). A mark without words has none to move.
+  // Obstacles voiced while planning are barriers, not sustain talk (docs/design/motivational-interviewing.md, "Obstacles are barriers"). A mark without words has none to move.
   'talk-became-barrier': (interview, { id }) => {
     const said = interview.evoke.talk.find((each) => each.id === id);
     if (said?.words.kind !== 'heard') return interview;

@@ -38,7 +38,7 @@ export function scopesOf(family: Family | undefined): readonly Scope[] {
 
 /**
  * The flagged words of a text, in order, never overlapping; the longer term wins. Codes with their titles, names of
- * programmes and quoted words are left alone. Time grows with the length of the text. Source: interview.md 12.1.
+ * programmes and quoted words are left alone. Time grows with the length of the text. Source: docs/design/motivational-interviewing.md, "Kind words in notes".
  */
 export function flagWords(text: string, scopes: readonly Scope[]): readonly Flag[] {
   if (text === '') return [];

@@ -41,7 +41,7 @@ interface More {
   readonly advice?: string;
 }
 
-/** A term from its row; the source letters are those of interview.md 12.2. */
+/** A term from its row; the source letters are those of docs/design/motivational-interviewing.md, "Kind words in notes". */
 export function term(
   id: string,
   scopes: readonly Scope[],

@@ -1,5 +1,5 @@
 // What is worth a thought before signing: who may read this note. Each is one line and none blocks; what to leave out is
-// the clinician's to decide. Source: interview.md section 14.
+// the clinician's to decide. Source: docs/design/motivational-interviewing.md, "Law and safety".
 
 import type { Interview } from '../../interview/interview.ts';
 import { callingName } from '../../interview/person-name.ts';

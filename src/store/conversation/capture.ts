@@ -23,7 +23,7 @@ export interface Capturing {
   readonly writing: ReadonlySignal<Writing>;
   /** One picture after the mark, as its row. */
   readonly latest: ReadonlySignal<Latest>;
-  /** Marks of sustain talk made while planning: more likely barriers (interview.md 3.3). A hint, never stored. */
+  /** Marks of sustain talk made while planning: more likely barriers (docs/design/motivational-interviewing.md, "Obstacles are barriers"). A hint, never stored. */
   readonly obstacles: ReadonlySignal<readonly EntryId[]>;
   readonly comeFrom: (doing: Doing) => void;
   /** Marks at once, and the Words field then writes to this mark; while recoding, corrects that mark's code instead. */

@@ -1,5 +1,5 @@
 // Ends a panel nobody is at, and one whose sign-in has reached its longest age: what is typed is kept sealed, then
-// everything stops. There is no unlocking; the next launch goes on. Source: smart-and-security.md section 14.
+// everything stops. There is no unlocking; the next launch goes on. Source: docs/design/sign-in-and-security.md, "Drafts and idle lock".
 
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Ehr } from '../../ehr/port.ts';

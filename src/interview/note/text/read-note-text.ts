@@ -1,5 +1,5 @@
 // The readiness note back from its plain text, in whatever state a chart returned it: version 1. note-text.ts is its
-// inverse. Source: fhir-and-ehrs.md section 10.
+// inverse. Source: docs/design/readiness-note.md, "The note as text".
 
 import { err, ok, type Result } from '../../../lib/result.ts';
 import { type NoteId, readNoteId } from '../../ids.ts';

@@ -1,5 +1,5 @@
 // The readiness note as plain text: what a document holds, what is copied, what stands beside the components, and what the
-// clinician reads before signing. Version 1; read-note-text.ts is its inverse. Source: fhir-and-ehrs.md section 10.
+// clinician reads before signing. Version 1; read-note-text.ts is its inverse. Source: docs/design/readiness-note.md, "The note as text".
 
 import type { NoteId } from '../../ids.ts';
 import type { ReadinessNote } from '../note.ts';

@@ -27,7 +27,7 @@ interface OverTimeProps {
   readonly onCompare: () => void;
 }
 
-/** What a glance takes in (user-experience.md section 12). */
+/** What a glance takes in (docs/design/screen.md, "Charts"). */
 const GLANCE = 6;
 
 type Span = { readonly kind: 'glance' | 'all' };
