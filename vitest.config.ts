@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
+import { JOURNEY_WORKERS } from './tests/support/worker-count.ts';
 
 const inProject = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -11,6 +12,8 @@ const alias = [
 ];
 
 const journeys = 'tests/journeys/**/*.test.{ts,tsx}';
+/** Slow and rarely red beside axe, which every run has: only `npm run test:all` runs it. */
+const wholeOnly = process.env['EVOKE_WHOLE'] === '1' ? [] : ['tests/journeys/lighthouse.test.ts'];
 
 export default defineConfig({
   test: {
@@ -34,11 +37,12 @@ export default defineConfig({
           name: 'journeys',
           environment: 'node',
           include: [journeys],
+          exclude: wholeOnly,
           globalSetup: ['tests/support/journeys-setup.ts'],
           testTimeout: 90_000,
           hookTimeout: 90_000,
-          fileParallelism: false,
-          // One after the other in one worker: the sandbox's definitions are read once.
+          maxWorkers: JOURNEY_WORKERS,
+          // A worker keeps its modules from file to file: the sandbox's definitions are read once in each.
           isolate: false,
           sequence: { groupOrder: 1 },
         },

@@ -14,7 +14,12 @@ interface TestFile {
   readonly name?: string;
   readonly status?: string;
   readonly assertionResults?: readonly Assertion[];
+  readonly startTime?: number;
+  readonly endTime?: number;
 }
+
+const filesOf = (report: unknown): readonly TestFile[] =>
+  (report as { readonly testResults?: readonly TestFile[] } | undefined)?.testResults ?? [];
 
 /** A test that failed is named; a file that failed without one (it did not load, a hook broke) counts as one. */
 function failuresOf(file: TestFile, shorten: (file: string) => string): readonly string[] {
@@ -34,11 +39,24 @@ export function readTally(
   report: unknown,
   shorten: (file: string) => string = (file) => file,
 ): Tally {
-  const files = (report as { readonly testResults?: readonly TestFile[] } | undefined)?.testResults ?? [];
+  const files = filesOf(report);
   const passed = files
     .flatMap((file) => file.assertionResults ?? [])
     .filter(({ status }) => status === 'passed').length;
   const failures = files.flatMap((file) => failuresOf(file, shorten));
   const silent = failures.length === 0 && (!exitedWell || passed === 0);
   return { passed, failures: silent ? [`${suite}: the run broke off`] : failures };
+}
+
+/** The test files that took longest over several reports, longest first. `ms` is the time from a file's start to its end. */
+export function slowestFiles(
+  reports: readonly unknown[],
+  count: number,
+  shorten: (file: string) => string = (file) => file,
+): readonly { readonly file: string; readonly ms: number }[] {
+  return reports
+    .flatMap(filesOf)
+    .map(({ name = 'a test file', startTime = 0, endTime = 0 }) => ({ file: shorten(name), ms: endTime - startTime }))
+    .sort((one, other) => other.ms - one.ms)
+    .slice(0, count);
 }

@@ -1,12 +1,11 @@
-// Every check of the house in one run, each judged, none skipped because an earlier one failed.
-// Its last printed line is `N passed, N failed`; nothing is printed after it.
+// Runs every check and judges each one, also after an earlier one failed. The last printed line is `N passed, N failed`.
 
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { ensureChromium } from './chromium.ts';
-import { readTally, type Tally } from './tally.ts';
+import { readTally, slowestFiles, type Tally } from './tally.ts';
 
 /** One check: the command under node_modules/.bin and its arguments. */
 interface Check {
@@ -15,50 +14,72 @@ interface Check {
   readonly minutes: number;
 }
 
-const BEFORE: readonly Check[] = [
-  { name: 'types', command: ['tsc', '--noEmit'], minutes: 2 },
-  { name: 'pure types', command: ['tsc', '--noEmit', '-p', 'tsconfig.pure.json'], minutes: 2 },
-  { name: 'lint and format', command: ['biome', 'ci', '.'], minutes: 2 },
-  { name: 'unused code', command: ['knip'], minutes: 2 },
+const STATIC: readonly Check[] = [
+  { name: 'types', command: ['tsc', '--noEmit'], minutes: 5 },
+  { name: 'pure types', command: ['tsc', '--noEmit', '-p', 'tsconfig.pure.json'], minutes: 5 },
+  { name: 'lint and format', command: ['biome', 'ci', '.'], minutes: 5 },
+  { name: 'unused code', command: ['knip'], minutes: 5 },
 ];
-const AFTER: readonly Check[] = [
-  { name: 'build', command: ['vite', 'build'], minutes: 2 },
-  { name: 'size', command: ['size-limit'], minutes: 1 },
+const BUILT: readonly Check[] = [
+  { name: 'build', command: ['vite', 'build'], minutes: 5 },
+  { name: 'size', command: ['size-limit'], minutes: 2 },
 ];
 
-/** Runs one command with its output shown; true when it ended well within its time. */
-function runs(check: Check, env: NodeJS.ProcessEnv = process.env): Promise<boolean> {
+interface Run {
+  readonly succeeded: boolean;
+  readonly output: string;
+}
+
+/** Runs one command to its end and keeps its output, or shows it. One that takes too long is killed and has failed. */
+function run(check: Check, stdio: 'pipe' | 'inherit', env: NodeJS.ProcessEnv = process.env): Promise<Run> {
   const [bin, ...args] = check.command;
-  const child = spawn(join('node_modules', '.bin', bin), args, { stdio: 'inherit', env, detached: true });
-  const late = setTimeout(() => child.pid !== undefined && process.kill(-child.pid, 'SIGKILL'), check.minutes * 60_000);
+  const child = spawn(join('node_modules', '.bin', bin), args, { stdio, env, detached: true });
+  const output: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => output.push(String(part)));
+  const timeout = setTimeout(
+    () => child.pid !== undefined && process.kill(-child.pid, 'SIGKILL'),
+    check.minutes * 60_000,
+  );
   return new Promise((resolve) => {
-    const end = (good: boolean) => {
-      clearTimeout(late);
-      resolve(good);
+    const end = (succeeded: boolean) => {
+      clearTimeout(timeout);
+      resolve({ succeeded, output: output.join('') });
     };
     child.on('error', () => end(false));
     child.on('close', (code) => end(code === 0));
   });
 }
 
-function headline(text: string): void {
-  process.stdout.write(`\n== ${text}\n`);
+function print(title: string, output: string): void {
+  process.stdout.write(`\n== ${title}\n${output}`);
 }
 
+/** Commands run side by side, so each one's output is printed when it has ended. */
 async function judge(check: Check): Promise<Tally> {
-  headline(check.name);
-  const good = await runs(check);
-  return good ? { passed: 1, failures: [] } : { passed: 0, failures: [check.name] };
+  const { succeeded, output } = await run(check, 'pipe');
+  print(check.name, output);
+  return succeeded ? { passed: 1, failures: [] } : { passed: 0, failures: [check.name] };
 }
 
-/** Runs one vitest project and counts its tests one by one. */
-async function suite(project: string, reports: string, env?: NodeJS.ProcessEnv): Promise<Tally> {
-  headline(`tests: ${project}`);
-  const report = join(reports, `${project}.json`);
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const command = ['vitest', 'run', '--project', project, ...reporters] as const;
-  const good = await runs({ name: project, command: [...command], minutes: 40 }, env);
-  return readTally(project, good, readReport(report), (file) => relative(process.cwd(), file));
+/** What one Vitest run brought. */
+interface Suite {
+  readonly tally: Tally;
+  readonly report: unknown;
+}
+
+/** Runs one Vitest project, or some of its files, and counts its tests one by one. */
+async function suite(
+  project: string,
+  reports: string,
+  { files = [], env }: { readonly files?: readonly string[]; readonly env?: NodeJS.ProcessEnv } = {},
+): Promise<Suite> {
+  const file = join(reports, `${project}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const command = ['vitest', 'run', '--project', project, ...reporters, ...files] as const;
+  print(`tests: ${project}`, '');
+  const { succeeded } = await run({ name: project, command: [...command], minutes: 60 }, 'inherit', env);
+  const report = readReport(file);
+  return { report, tally: readTally(project, succeeded, report, (path) => relative(process.cwd(), path)) };
 }
 
 function readReport(file: string): unknown {
@@ -69,38 +90,61 @@ function readReport(file: string): unknown {
   }
 }
 
-async function journeys(reports: string): Promise<Tally> {
-  headline('Chromium');
+async function journeys(reports: string, options: { readonly files?: readonly string[] } = {}): Promise<Suite> {
   try {
-    const path = ensureChromium();
-    return await suite('journeys', reports, { ...process.env, EVOKE_CHROMIUM: path });
+    return await suite('journeys', reports, { ...options, env: { ...process.env, EVOKE_CHROMIUM: ensureChromium() } });
   } catch (fault) {
-    return { passed: 0, failures: [`journeys: ${fault instanceof Error ? fault.message : 'Chromium did not start'}`] };
+    const why = fault instanceof Error ? fault.message : 'Chromium did not start';
+    return { report: undefined, tally: { passed: 0, failures: [`journeys: ${why}`] } };
   }
 }
 
-function sum(tallies: readonly Tally[]): Tally {
-  return {
-    passed: tallies.reduce((total, tally) => total + tally.passed, 0),
-    failures: tallies.flatMap((tally) => tally.failures),
-  };
+const sum = (tallies: readonly Tally[]): Tally => ({
+  passed: tallies.reduce((total, tally) => total + tally.passed, 0),
+  failures: tallies.flatMap((tally) => tally.failures),
+});
+
+/** What a run brought as a whole: the count, and each test file's report. */
+interface Outcome {
+  readonly tally: Tally;
+  readonly reports: readonly unknown[];
 }
 
-async function everyCheck(reports: string): Promise<Tally> {
-  const tallies: Tally[] = [];
-  for (const check of BEFORE) tallies.push(await judge(check));
-  tallies.push(await suite('unit', reports));
-  for (const check of AFTER) tallies.push(await judge(check));
-  tallies.push(await journeys(reports));
-  return sum(tallies);
+async function everyCheck(reports: string): Promise<Outcome> {
+  const checked = await Promise.all(STATIC.map((check) => judge(check)));
+  const unit = await suite('unit', reports);
+  const built: Tally[] = [];
+  for (const check of BUILT) built.push(await judge(check));
+  const walked = await journeys(reports);
+  return { tally: sum([...checked, unit.tally, ...built, walked.tally]), reports: [unit.report, walked.report] };
 }
 
-/** Runs everything, names what failed, ends with the count, and sets the exit code. */
-export async function main(): Promise<void> {
-  const reports = mkdtempSync(join(tmpdir(), 'evoke-test-'));
-  const { passed, failures } = await everyCheck(reports).finally(() => rmSync(reports, { recursive: true }));
-  headline(failures.length === 0 ? 'all passed' : 'failed');
-  for (const failure of failures) process.stdout.write(`- ${failure.replaceAll(/\s+/g, ' ')}\n`);
+/** The tests of which `npm test` runs a sample chosen by risk. With EVOKE_WHOLE=1 they run every case they know. */
+const SAMPLED = {
+  unit: ['tests/soak'],
+  journeys: ['tests/journeys/accessibility.test.ts', 'tests/journeys/lighthouse.test.ts'],
+};
+
+async function everyCase(reports: string): Promise<Outcome> {
+  process.env['EVOKE_WHOLE'] = '1';
+  const unit = await suite('unit', reports, { files: SAMPLED.unit });
+  const walked = await journeys(reports, { files: SAMPLED.journeys });
+  return { tally: sum([unit.tally, walked.tally]), reports: [unit.report, walked.report] };
+}
+
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1).padStart(6)} s`;
+
+/** Runs everything, names what failed, ends with the count, and sets the exit code. `whole` runs the sampled tests whole. */
+export async function main([mode]: readonly string[]): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'evoke-test-'));
+  const outcome = await (mode === 'whole' ? everyCase(folder) : everyCheck(folder)).finally(() =>
+    rmSync(folder, { recursive: true }),
+  );
+  const { passed, failures } = outcome.tally;
+  const slowest = slowestFiles(outcome.reports, 10, (path) => relative(process.cwd(), path));
+  print('slowest files', slowest.map(({ file, ms }) => `${seconds(ms)}  ${file}\n`).join(''));
+  const failed = failures.map((failure) => `- ${failure.replaceAll(/\s+/g, ' ')}\n`).join('');
+  print(failures.length === 0 ? 'all passed' : 'failed', failed);
   process.exitCode = failures.length === 0 ? 0 : 1;
   process.stdout.write(`${passed} passed, ${failures.length} failed\n`);
 }

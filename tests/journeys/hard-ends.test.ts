@@ -5,10 +5,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
-import { expect, inject, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { launchOptions } from '../../scripts/chromium.ts';
 import { Clinician } from '../support/clinician.ts';
 import { startEhr } from '../support/ehr-in-a-box.ts';
+import { ownGrounds } from '../support/grounds.ts';
 import { setOut } from '../support/journey.ts';
 
 /** The browser that lives on a profile: its first process, which has no type. */
@@ -27,7 +28,7 @@ const open = (profile: string) =>
   });
 
 test('a browser killed in the middle of a sentence: opened again from the chart, the sentence is there', async () => {
-  const ehr = await startEhr(inject('grounds'));
+  const ehr = await startEhr(ownGrounds());
   onTestFinished(() => ehr.stop());
   const profile = await mkdtemp(join(tmpdir(), 'evoke-profile-'));
   onTestFinished(() => rm(profile, { recursive: true, force: true, maxRetries: 5 }));

@@ -1,9 +1,10 @@
 // Every launch that must not hold, on the built app in Chromium: refused in its own words, before anything of a patient.
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { NAMED_ODDITIES } from '../../mocks/auth/named-oddities.ts';
 import { Clinician } from '../support/clinician.ts';
 import { type RunningEhr, startEhr } from '../support/ehr-in-a-box.ts';
+import { ownGrounds } from '../support/grounds.ts';
 import { expectSilence, watchedContext } from '../support/journey.ts';
 import type { Lookout } from '../support/lookout.ts';
 
@@ -28,7 +29,7 @@ let ehr: RunningEhr;
 let page: Page;
 let lookout: Lookout;
 beforeAll(async () => {
-  ehr = await startEhr(inject('grounds'));
+  ehr = await startEhr(ownGrounds());
   const watched = await watchedContext();
   lookout = watched.lookout;
   page = await watched.context.newPage();
@@ -58,7 +59,7 @@ async function seesRefusal(words: string): Promise<void> {
   const { requests } = lookout;
   // Nothing of a chart was asked for: of the EHR only its public papers, its sign-in and its keys.
   expect(requests.filter((each) => each.includes('/fhir/') && !each.includes('/.well-known/'))).toEqual([]);
-  if (page.url().includes('index.html')) expect(page.url()).toBe(`${inject('grounds').appUrl}index.html`);
+  if (page.url().includes('index.html')) expect(page.url()).toBe(`${ownGrounds().appUrl}index.html`);
   expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({});
 }
 
@@ -70,11 +71,11 @@ async function opens(): Promise<Clinician> {
 type Query = readonly (readonly [key: string, value: string])[];
 
 const address = (page: 'launch' | 'index', query: Query): string =>
-  `${inject('grounds').appUrl}${page}.html${query.length === 0 ? '' : '?'}${written(query)}`;
+  `${ownGrounds().appUrl}${page}.html${query.length === 0 ? '' : '?'}${written(query)}`;
 
 const written = (query: Query): string => query.map((pair) => pair.map(encodeURIComponent).join('=')).join('&');
 
-const iss = (): string => `${inject('grounds').ehrOrigin}/fhir`;
+const iss = (): string => `${ownGrounds().ehrOrigin}/fhir`;
 
 const LOOK_ALIKES: readonly (readonly [does: string, iss: (own: URL) => string])[] = [
   ['a stranger', () => 'https://stranger.example/fhir'],
@@ -112,7 +113,7 @@ test.each(LOOK_ALIKES)('an issuer with %s is refused before any request', async 
     ]),
   );
   await seesRefusal(NOT_SET_UP);
-  expect(lookout.requests.filter((each) => !each.includes(inject('grounds').appUrl))).toEqual([]);
+  expect(lookout.requests.filter((each) => !each.includes(ownGrounds().appUrl))).toEqual([]);
 });
 
 const BAD_QUERIES: readonly (readonly [does: string, query: (own: string) => Query])[] = [
@@ -225,7 +226,7 @@ const BAD_QUERIES: readonly (readonly [does: string, query: (own: string) => Que
 test.each(BAD_QUERIES)('a launch with %s is refused before any request', async (_, query) => {
   await page.goto(address('launch', query(iss())));
   await seesRefusal(NOT_A_LAUNCH);
-  expect(lookout.requests.filter((each) => !each.includes(inject('grounds').appUrl))).toEqual([]);
+  expect(lookout.requests.filter((each) => !each.includes(ownGrounds().appUrl))).toEqual([]);
 });
 
 const ODD_EHRS: readonly (readonly [oddity: string, words: string])[] = [
@@ -363,7 +364,7 @@ test.each(ARRIVALS)('an arrival with %s makes no request', async (_, query, word
   await page.goto(address('index', query));
   await seesRefusal(words);
   expect(await shown()).not.toContain('555-0100');
-  expect(lookout.requests.filter((each) => !each.includes(inject('grounds').appUrl))).toEqual([]);
+  expect(lookout.requests.filter((each) => !each.includes(ownGrounds().appUrl))).toEqual([]);
 });
 
 test('a code is used once: the same answer again is refused, in another tab and in the same one', async () => {
@@ -371,7 +372,7 @@ test('a code is used once: the same answer again is refused, in another tab and 
   const used = lookout.requests.find((each) => each.includes('index.html?'))?.replace('GET ', '') ?? 'none';
   expect(used).toContain('code=');
   expect(await shown()).toMatch(OF_THE_PATIENT);
-  expect(clinician.page.url()).toBe(`${inject('grounds').appUrl}index.html`);
+  expect(clinician.page.url()).toBe(`${ownGrounds().appUrl}index.html`);
   const asked = lookout.requests.length;
   const other = await page.context().newPage();
   await other.goto(used);

@@ -1,8 +1,9 @@
 // Unfinished work: it outlives a reload, a crash of the pane and blocked storage, and leaves nothing readable behind.
 import { createServer } from 'node:http';
 import type { Page } from 'playwright';
-import { expect, inject, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { ChartReader, Clinician } from '../support/clinician.ts';
+import { ownGrounds } from '../support/grounds.ts';
 import { expectText, setOut } from '../support/journey.ts';
 
 /** Everything that talks of the patient or the visit; no store may hold it in clear. */
@@ -108,7 +109,7 @@ test('nothing clinical stands in storage, address, title or history, in the midd
   const { opens, context, lookout } = await setOut();
   const clinician = await opens('proto');
   const { page } = clinician;
-  const address = `${inject('grounds').appUrl}index.html`;
+  const address = `${ownGrounds().appUrl}index.html`;
   await clinician.names('Alcohol');
   await clinician.hears('Change R Reason', 'I want to be there for my kids');
   await clinician.plans('No drinks on weeknights', '2 weeks');
@@ -132,7 +133,7 @@ test('nothing clinical stands in storage, address, title or history, in the midd
 test('a pane of a chart on another site, where storage is blocked, offers a window of its own, which works', async () => {
   const { ehr, context } = await setOut({ width: 1280 });
   const chart = new ChartReader(await context.newPage());
-  await chart.opensChartOf(/^PROTO, Pat/, `${inject('grounds').otherSite}/`);
+  await chart.opensChartOf(/^PROTO, Pat/, `${ownGrounds().otherSite}/`);
   await chart.page.getByRole('button', { name: 'Open Evoke' }).click();
   const { pane } = chart.evokePane();
   await pane.getByRole('alert').getByText('does not let Evoke remember the sign-in').waitFor();
@@ -168,5 +169,5 @@ test('in a frame of a page this site does not name, Evoke does not open', async 
   const page = await context.newPage();
   await page.goto(await strangersPage(ehr.launch({ patientId: 'proto' })));
   await expect.poll(() => lookout.noise.join(' ')).toMatch(/frame-ancestors/);
-  expect(lookout.requests.filter((each) => each.includes(inject('grounds').ehrOrigin))).toEqual([]);
+  expect(lookout.requests.filter((each) => each.includes(ownGrounds().ehrOrigin))).toEqual([]);
 });

@@ -1,10 +1,11 @@
 // The component page of development: every part in every state passes what the panel's pages pass. Served by the
 // development server, so it also shows that the page stands.
 import { createServer, type ViteDevServer } from 'vite';
-import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { freePort } from '../../mocks/server.ts';
 import { barriersOf, bringAxe } from '../support/barriers.ts';
 import { bringMeasures, faintInForcedColours, faultsOfShape } from '../support/geometry.ts';
+import { ownGrounds } from '../support/grounds.ts';
 import { watchedContext } from '../support/journey.ts';
 
 let server: ViteDevServer;
@@ -78,7 +79,7 @@ test('changing a note, the review, what follows it and the patient’s views hav
 }, 480_000);
 
 test('the built app has no such page', async () => {
-  const answer = await fetch(`${inject('grounds').appUrl}kit.html`);
+  const answer = await fetch(`${ownGrounds().appUrl}kit.html`);
   await answer.body?.cancel();
   expect(answer.status).toBe(404);
 });

@@ -3,11 +3,12 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { type Browser, chromium } from 'playwright';
-import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { freePort } from '../../mocks/server.ts';
 import { launchOptions } from '../../scripts/chromium.ts';
 import { Clinician } from '../support/clinician.ts';
 import { type RunningEhr, startEhr } from '../support/ehr-in-a-box.ts';
+import { ownGrounds } from '../support/grounds.ts';
 
 let browser: Browser;
 let port: number;
@@ -34,7 +35,7 @@ async function judge(how: 'opening' | 'as it stands', address: string): Promise<
 }
 
 async function ownEhr(): Promise<RunningEhr> {
-  const ehr = await startEhr(inject('grounds'));
+  const ehr = await startEhr(ownGrounds());
   onTestFinished(() => ehr.stop());
   return ehr;
 }
@@ -45,7 +46,7 @@ const PATIENCE_MS = 300_000;
 test(
   'the launch page, opened without a launch, scores 100 and 100',
   async () => {
-    const { appUrl } = inject('grounds');
+    const { appUrl } = ownGrounds();
     const { scores, short, at } = await judge('opening', `${appUrl}launch.html`);
     expect({ scores, short, at }).toEqual({ scores: ALL, short: [], at: `${appUrl}launch.html` });
   },
@@ -58,7 +59,7 @@ test(
     const ehr = await ownEhr();
     const { scores, short, at } = await judge('opening', ehr.launch({ patientId: 'rosales' }));
     expect({ scores, short }).toEqual({ scores: ALL, short: [] });
-    expect(at).toContain(inject('grounds').appUrl);
+    expect(at).toContain(ownGrounds().appUrl);
   },
   PATIENCE_MS,
 );

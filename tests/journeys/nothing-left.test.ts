@@ -1,6 +1,7 @@
 // After a whole journey: what storage, history, console, referrer and network hold of the patient, the talk or the tokens.
 import type { Request } from 'playwright';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { ownGrounds } from '../support/grounds.ts';
 import { setOut } from '../support/journey.ts';
 
 const CLINICAL = /kids|Alcohol|897148007|weeknights|Proto|PROTO|1985-07-14|14-Jul-1985|100238|eadiness note/;
@@ -18,7 +19,7 @@ test('a full journey leaves no word of it anywhere, and no request says where it
   await clinician.plans('No drinks on weeknights', '2 weeks');
   await clinician.signs();
   await clinician.seesItFiled();
-  const { appUrl, ehrOrigin } = inject('grounds');
+  const { appUrl, ehrOrigin } = ownGrounds();
 
   const requests = await Promise.all(sent);
   const toEhr = requests.filter(([request]) => request.url().startsWith(`${ehrOrigin}/fhir`));

@@ -1,7 +1,8 @@
 // Two patients in one browser: whatever is reloaded, gone back to or signed, each note stays with its own person.
 import type { Frame, Page } from 'playwright';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { Clinician } from '../support/clinician.ts';
+import { ownGrounds } from '../support/grounds.ts';
 import { type Journey, setOut } from '../support/journey.ts';
 
 const noteWords = (journey: Journey, patientId: string): string => JSON.stringify(journey.ehr.notesOf(patientId));
@@ -35,8 +36,7 @@ test('two charts in two panes of one page, both reloaded, both signed', async ()
   await malena.hears('Change D Desire', 'Said by Malena');
   await Promise.all([pat.seesItKept(), malena.seesItKept()]);
 
-  for (const frame of page.frames().filter((one) => one.url().startsWith(inject('grounds').appUrl)))
-    await reloads(frame);
+  for (const frame of page.frames().filter((one) => one.url().startsWith(ownGrounds().appUrl))) await reloads(frame);
   await Promise.all([pat.isReady(), malena.isReady()]);
   await pat.sees('Said by Pat');
   await malena.sees('Said by Malena');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readTally } from '../../scripts/tally.ts';
+import { readTally, slowestFiles } from '../../scripts/tally.ts';
 
 const file = (status: string, ...statuses: readonly string[]) => ({
   name: 'a.test.ts',
@@ -31,4 +31,13 @@ test.each([
   ['a bad exit although every test passed', false, report(file('passed', 'passed'))],
 ])('calls %s a failure', (_, exitedWell, content) => {
   expect(readTally('unit', exitedWell, content).failures).toEqual(['unit: the run broke off']);
+});
+
+test('lists the files that took longest over all reports, longest first', () => {
+  const took = (name: string, ms: number) => ({ name, startTime: 1_000, endTime: 1_000 + ms });
+  const reports = [report(took('a.test.ts', 5), took('b.test.ts', 90)), undefined, report(took('c.test.ts', 40))];
+  expect(slowestFiles(reports, 2)).toEqual([
+    { file: 'b.test.ts', ms: 90 },
+    { file: 'c.test.ts', ms: 40 },
+  ]);
 });

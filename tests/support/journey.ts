@@ -8,6 +8,7 @@ import { namedFault } from '../../mocks/named-faults.ts';
 import type { Sandbox } from '../../mocks/sandbox.ts';
 import { Clinician } from './clinician.ts';
 import { type EhrOptions, type RunningEhr, startEhr } from './ehr-in-a-box.ts';
+import { ownGrounds } from './grounds.ts';
 import { type Lookout, watch } from './lookout.ts';
 
 let browser: Promise<Browser> | undefined;
@@ -51,7 +52,7 @@ export interface JourneyOptions extends EhrOptions {
 
 /** Sets out; everything is put away when the test ends. */
 export async function setOut(options: JourneyOptions = {}): Promise<Journey> {
-  const ehr = await startEhr(inject('grounds'), options);
+  const ehr = await startEhr(ownGrounds(), options);
   onTestFinished(() => ehr.stop());
   if (options.behaves) ehr.sandbox().authorization.behave(options.behaves);
   const { context, lookout } = await watchedContext(options);
@@ -62,7 +63,7 @@ export async function setOut(options: JourneyOptions = {}): Promise<Journey> {
   return {
     ehr,
     context,
-    appUrl: inject('grounds').appUrl,
+    appUrl: ownGrounds().appUrl,
     lookout,
     opens: async (patientId) => {
       const page = await context.newPage();

@@ -1,31 +1,41 @@
-// Once for all journeys: one build behind its production headers, and one browser.
+// Once for all journeys: one build per test worker behind its production headers, and one browser.
 
 import { chromium } from 'playwright';
 import type { TestProject } from 'vitest/node';
 import { launchOptions } from '../../scripts/chromium.ts';
-import { type Grounds, serveEvoke } from './ehr-in-a-box.ts';
+import { type Grounds, type ServedEvoke, serveEvoke } from './ehr-in-a-box.ts';
+import { JOURNEY_WORKERS } from './worker-count.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where the built app is and where its EHR must be. */
-    readonly grounds: Grounds;
-    /** The browser all journeys share, as an address to connect to. */
+    /** Where each worker's built app is, and where its EHR must be. */
+    readonly grounds: readonly Grounds[];
+    /** The address of the browser that all journeys share. */
     readonly browser: string;
   }
 }
 
 /** Builds, serves and starts; gives back how to end it all. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const evoke = await serveEvoke();
-  const browser = await chromium.launchServer(launchOptions(process.env['EVOKE_CHROMIUM'])).catch(async (fault) => {
-    await evoke.close();
-    throw fault;
-  });
-  const { ehrOrigin, otherSite, appUrl } = evoke;
-  project.provide('grounds', { ehrOrigin, otherSite, appUrl });
-  project.provide('browser', browser.wsEndpoint());
-  return async () => {
-    await browser.close();
-    await evoke.close();
+  const served: ServedEvoke[] = [];
+  const close = async (): Promise<void> => {
+    await Promise.all(served.map((one) => one.close()));
   };
+  try {
+    // One after the other, so that a port found free is taken before the next one is looked for.
+    for (let worker = 0; worker < JOURNEY_WORKERS; worker += 1) served.push(await serveEvoke());
+    const browser = await chromium.launchServer(launchOptions(process.env['EVOKE_CHROMIUM']));
+    project.provide(
+      'grounds',
+      served.map(({ ehrOrigin, otherSite, appUrl }) => ({ ehrOrigin, otherSite, appUrl })),
+    );
+    project.provide('browser', browser.wsEndpoint());
+    return async () => {
+      await browser.close();
+      await close();
+    };
+  } catch (fault) {
+    await close();
+    throw fault;
+  }
 }
