@@ -37,7 +37,10 @@ export interface ChartRecord {
 }
 
 const PCO = 'http://hl7.org/fhir/us/pco/CodeSystem/readiness-assessment-concepts-temporary';
-const NOTE_ID = /\/NamingSystem\/readiness-note-id$/;
+/** Evoke's permanent identities, and the web addresses that its earlier notes carry. */
+const NOTE_ID = /^urn:oid:2\.25\.225303994969635414043760540918332801536\.2$|\/NamingSystem\/readiness-note-id$/;
+const QUESTIONNAIRE =
+  /^(?:urn:oid:2\.25\.225303994969635414043760540918332801536\.4|.*\/Questionnaire\/readiness-note)(?:\||$)/;
 const EVERYTHING = { tests: [], sort: [] };
 const PANELS_WITHOUT_VALUE = new Set(['72109-2', '44249-1']);
 
@@ -71,7 +74,7 @@ const isNoteDocument = (one: DocumentReference): boolean =>
   hasNoteId(one) || one.content.some(({ attachment }) => attachment.title === 'Readiness note');
 
 const isNoteResponse = (one: QuestionnaireResponse): boolean =>
-  hasNoteId(one) || /\/Questionnaire\/readiness-note(\||$)/.test(one.questionnaire ?? '');
+  hasNoteId(one) || QUESTIONNAIRE.test(one.questionnaire ?? '');
 
 /** When a note says it happened. */
 export function noteTime(note: Note): string | undefined {

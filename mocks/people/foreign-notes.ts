@@ -6,11 +6,10 @@ import type { CodeableConcept, DocumentReference, FhirResource, Observation, Obs
 import type { Calendar } from './calendar.ts';
 import { clinicianReference } from './clinic.ts';
 import type { Person } from './person.ts';
-import { CANONICAL, PCO, steadyUuid } from './readiness-note.ts';
+import { LOCAL, NOTE_ID, PCO, steadyUuid } from './readiness-note.ts';
 
 const LOINC = 'http://loinc.org';
 const SNOMED = 'http://snomed.info/sct';
-const LOCAL = `${CANONICAL}/CodeSystem/readiness-note`;
 const OTHER = 'https://coach.example/codes';
 const ID = 'wisniewski';
 
@@ -189,7 +188,7 @@ function unsettled(calendar: Calendar): readonly Observation[] {
     }),
     observation('later-format', {
       effectiveDateTime: calendar.at(250, '10:00'),
-      identifier: [{ system: `${CANONICAL}/NamingSystem/readiness-note-id`, value: steadyUuid(`${ID}/later`) }],
+      identifier: [{ system: NOTE_ID, value: steadyUuid(`${ID}/later`) }],
       component: [{ code: local('note-format'), valueString: '2' }, ...component],
     }),
   ];

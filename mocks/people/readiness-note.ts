@@ -8,11 +8,12 @@ import { clinicianReference } from './clinic.ts';
 import type { PlanEntry, ReadinessEntry, RulerEntry } from './readiness-entry.ts';
 import { narrative, noteText, SOME_BEHAVIOUR } from './readiness-text.ts';
 
-/** Base of the local code system and naming system of readiness notes. */
-export const CANONICAL = 'https://evoke.example/fhir';
+/** The permanent identity that Evoke publishes: its local code system and the identifier system of its notes. */
+const ROOT = 'urn:oid:2.25.225303994969635414043760540918332801536';
+export const LOCAL = `${ROOT}.1`;
+export const NOTE_ID = `${ROOT}.2`;
 /** The code system of HL7's Person-Centered Outcomes guide for readiness. */
 export const PCO = 'http://hl7.org/fhir/us/pco/CodeSystem/readiness-assessment-concepts-temporary';
-const LOCAL = `${CANONICAL}/CodeSystem/readiness-note`;
 const CATEGORY = 'http://terminology.hl7.org/CodeSystem/observation-category';
 const ABSENT = 'http://terminology.hl7.org/CodeSystem/data-absent-reason';
 const SNOMED = 'http://snomed.info/sct';
@@ -189,7 +190,7 @@ export function encodeReadinessNote(entry: ReadinessEntry, context: NoteContext)
     resourceType: 'Observation',
     id: `${patientId}-readiness-${place}`,
     meta: { lastUpdated: signed },
-    identifier: [{ system: `${CANONICAL}/NamingSystem/readiness-note-id`, value: uuid }],
+    identifier: [{ system: NOTE_ID, value: uuid }],
     status: 'final',
     category: [category('survey'), category('social-history')],
     code: { coding: [{ system: PCO, code: 'readiness-assessment' }], text: title },

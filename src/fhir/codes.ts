@@ -1,28 +1,15 @@
-// Every code and system of the readiness note in one place, so that a temporary one can be swapped and the old still read.
+// Every code of the readiness note in one place, so that a temporary one can be replaced while the old one is still read.
 // Knows no resource. Source: docs/design/readiness-note.md, "Terminology" and "Local codes"; HL7 PCO STU1; LOINC LL2335-9; FHIR R4 terminology.
 
 import type { RulerName } from '../interview/ruler.ts';
 import type { Code } from '../interview/talk/focus.ts';
-
-/** Base of every address of ours on the wire. `.example` can never be owned: replace it before the first real note. */
-export const CANONICAL = 'https://evoke.example/fhir';
-/** Bases used before, newest first. Notes written under them stay readable for ever. */
-const FORMER_CANONICALS: readonly string[] = [];
-
-/** System of the local codes of this file. */
-export const LOCAL = `${CANONICAL}/CodeSystem/readiness-note`;
-/** Identifier system of a note's UUID. */
-export const NOTE_ID = `${CANONICAL}/NamingSystem/readiness-note-id`;
-/** System of the document format code. */
-export const NOTE_FORMAT = `${CANONICAL}/CodeSystem/note-format`;
+import { isIdentity, LOCAL, NOTE_FORMAT, NOTE_ID, QUESTIONNAIRE } from './identity.ts';
 
 /** The version of the component form. A reader meets an unknown one as "cannot be read here". */
 export const FORMAT_VERSION = '1';
 /** The version of the text form as a document format code. */
 export const TEXT_FORMAT = 'evoke-text-1';
 
-/** Canonical of the questionnaire whose answers a response holds. */
-export const QUESTIONNAIRE = `${CANONICAL}/Questionnaire/readiness-note`;
 /** The fixed title of a document's text: it shows in lists and is how we find the document. Never the behaviour. */
 export const DOCUMENT_TITLE = 'Readiness note';
 
@@ -146,33 +133,22 @@ export function localCoding(code: LocalCode): { system: string; code: LocalCode;
   return { system: LOCAL, code, display: LOCAL_CODES[code] };
 }
 
-/** True for the local system under the present or any former base. */
-export function isLocalSystem(system: string): boolean {
-  return isOurs(system, LOCAL);
-}
+/** True for the local code system, also as earlier notes name it. */
+export const isLocalSystem = (system: string): boolean => isIdentity(system, LOCAL);
 
-/** True for the note's identifier system under the present or any former base. */
-export function isNoteIdSystem(system: string): boolean {
-  return isOurs(system, NOTE_ID);
-}
+/** True for the identifier system of notes, also as earlier notes name it. */
+export const isNoteIdSystem = (system: string): boolean => isIdentity(system, NOTE_ID);
 
-/** True for the system of the document format code under the present or any former base. */
-export function isFormatSystem(system: string): boolean {
-  return isOurs(system, NOTE_FORMAT);
-}
+/** True for the code system of the document format, also as earlier notes name it. */
+export const isFormatSystem = (system: string): boolean => isIdentity(system, NOTE_FORMAT);
 
-/** True for our questionnaire under the present or any former base, of whatever version. */
-export function isOurQuestionnaire(canonical: string): boolean {
-  return isOurs(canonical.replace(/\|.*$/s, ''), QUESTIONNAIRE);
-}
+/** True for our questionnaire in any version, also as earlier responses name it. */
+export const isOurQuestionnaire = (canonical: string): boolean =>
+  isIdentity(canonical.replace(/\|.*$/s, ''), QUESTIONNAIRE);
 
 /** True for the system of the panel and ruler codes, present or former. */
 export function isPcoSystem(system: string): boolean {
   return system === PCO || FORMER_PCO.includes(system);
-}
-
-function isOurs(system: string, present: string): boolean {
-  return [CANONICAL, ...FORMER_CANONICALS].some((base) => system === present.replace(CANONICAL, base));
 }
 
 /** True for a code this version of Evoke knows. */

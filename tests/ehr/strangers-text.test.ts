@@ -4,7 +4,7 @@
 import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
 import type { Ehr } from '../../src/ehr/port.ts';
-import { NOTE_ID } from '../../src/fhir/codes.ts';
+import { NOTE_ID } from '../../src/fhir/identity.ts';
 import { type NoteId, readNoteId } from '../../src/interview/ids.ts';
 import { made } from '../support/arbitraries.ts';
 import { fullNote } from '../support/notes.ts';

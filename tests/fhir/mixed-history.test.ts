@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeDocument } from '../../src/fhir/document/decode-document.ts';
+import { LOCAL, NOTE_FORMAT, NOTE_ID, QUESTIONNAIRE } from '../../src/fhir/identity.ts';
 import { decodeObservation } from '../../src/fhir/observation/decode-observation.ts';
 import { decodeResponse } from '../../src/fhir/response/decode-response.ts';
 import { FORMS, type Form, type HistoryEntry } from '../../src/interview/history/history.ts';
@@ -56,4 +57,39 @@ test.each([
 test('knows one note in two forms although each server dropped its identifier', () => {
   const bare = FORMS.map((form) => filed(fullNote, form, 'x', { identifier: undefined }));
   expect(mergeNotes(bare)).toMatchObject([{ note: { id: fullNote.id }, alsoFiled: [{}, {}] }]);
+});
+
+/** A resource as Evoke wrote it before its identity was permanent: web addresses under a base that a site chose. */
+function underAddress(resource: unknown, base: string): unknown {
+  const text = JSON.stringify(resource)
+    .replaceAll(`"${LOCAL}"`, `"${base}/CodeSystem/readiness-note"`)
+    .replaceAll(`"${NOTE_ID}"`, `"${base}/NamingSystem/readiness-note-id"`)
+    .replaceAll(`"${NOTE_FORMAT}"`, `"${base}/CodeSystem/note-format"`)
+    .replaceAll(`"${QUESTIONNAIRE}|`, `"${base}/Questionnaire/readiness-note|`);
+  return JSON.parse(text);
+}
+
+test.each(FORMS)('reads notes with a web address and with the permanent identity as one history: %s', (form) => {
+  fc.assert(
+    fc.property(notes, fc.nat(), (all, odd) => {
+      const entries = all.map((note, nth) => {
+        const resource = WRITERS[form](note, {}, `n${nth}`);
+        const stored = (nth + odd) % 2 ? underAddress(resource, 'https://notes.clinic.example/fhir') : resource;
+        return READERS[form](stored, 'p1', BASE) as HistoryEntry;
+      });
+      const shown = mergeNotes(entries);
+      expect(shown.map((entry) => (entry.kind === 'note' ? entry.note : entry))).toEqual(
+        expect.arrayContaining([...all]),
+      );
+      expect(shown).toHaveLength(all.length);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('knows one note filed under both identities by its number', () => {
+  const today = asObservation(fullNote, {}, 'o1');
+  const earlier = underAddress(asDocument(fullNote, {}, 'd1'), 'https://notes.clinic.example/fhir');
+  const entries = [decodeObservation(today, 'p1', BASE), decodeDocument(earlier, 'p1', BASE)] as HistoryEntry[];
+  expect(mergeNotes(entries)).toMatchObject([{ note: { id: fullNote.id }, alsoFiled: [{}] }]);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { CANONICAL, LOCAL, LOINC, NOTE_ID, PCO } from '../../src/fhir/codes.ts';
+import { LOINC, PCO } from '../../src/fhir/codes.ts';
+import { LOCAL, NOTE_ID } from '../../src/fhir/identity.ts';
 import { decodeObservation } from '../../src/fhir/observation/decode-observation.ts';
 import { type EncodeContext, encodeObservation } from '../../src/fhir/observation/encode-observation.ts';
 import type { HistoryEntry } from '../../src/interview/history/history.ts';
@@ -235,7 +236,7 @@ test('keeps what it does not know under "also recorded"', () => {
     { code: { text: 'Mood' }, valueInteger: 4 },
     {
       code: {
-        coding: [{ system: `${CANONICAL}/CodeSystem/readiness-note`, code: 'of-the-future', display: 'New thing' }],
+        coding: [{ system: LOCAL, code: 'of-the-future', display: 'New thing' }],
       },
       valueString: 'yes',
     },

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { QuestionnaireResponseItem } from 'fhir/r4';
 import { expect, test } from 'vitest';
-import { CANONICAL, DATA_ABSENT_REASON } from '../../src/fhir/codes.ts';
+import { DATA_ABSENT_REASON } from '../../src/fhir/codes.ts';
+import { QUESTIONNAIRE } from '../../src/fhir/identity.ts';
 import { decodeResponse } from '../../src/fhir/response/decode-response.ts';
 import { encodeResponse } from '../../src/fhir/response/encode-response.ts';
 import { writeNoteText } from '../../src/interview/note/text/write-note-text.ts';
@@ -72,7 +73,7 @@ test.each([
 
 test('says who answered, who wrote it down, when, and in which visit', () => {
   expect(encodeResponse(fullNote, { ...context, security: [{ code: 'R' }] })).toMatchObject({
-    questionnaire: `${CANONICAL}/Questionnaire/readiness-note|1`,
+    questionnaire: `${QUESTIONNAIRE}|1`,
     identifier: { value: fullNote.id },
     status: 'completed',
     subject: { reference: 'Patient/p1' },

@@ -94,7 +94,7 @@ test('a note of 50 MB neither stops the panel nor shows', async () => {
 test('markup in an earlier note is read as words', async () => {
   const hostile = '<img src=x onerror=alert(1)><script>alert(2)</script>';
   const reason = {
-    code: { coding: [{ system: 'https://evoke.example/fhir/CodeSystem/readiness-note', code: 'ct-reason' }] },
+    code: { coding: [{ system: 'urn:oid:2.25.225303994969635414043760540918332801536.1', code: 'ct-reason' }] },
     valueString: hostile,
   };
   const { opens } = await setOut({ planted: [likeANote('proto', { note: [], component: [reason] })] });

@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { ChartReader, type Clinician } from '../support/clinician.ts';
 import { setOut } from '../support/journey.ts';
 
-const LOCAL = 'https://evoke.example/fhir/CodeSystem/readiness-note';
+const LOCAL = 'urn:oid:2.25.225303994969635414043760540918332801536.1';
 const PCO = 'http://hl7.org/fhir/us/pco/CodeSystem/readiness-assessment-concepts-temporary';
 const PRINTED_NAME = /^PROTO, Pat/;
 
@@ -65,7 +65,7 @@ function expectTheWholeNote(stored: Observation, visit: string): void {
     ].sort(),
   );
   expect(stored.identifier).toEqual([
-    { system: 'https://evoke.example/fhir/NamingSystem/readiness-note-id', value: expect.stringMatching(UUID) },
+    { system: 'urn:oid:2.25.225303994969635414043760540918332801536.2', value: expect.stringMatching(UUID) },
   ]);
   expect(stored.status).toBe('final');
   expect(stored.category?.map(({ coding }) => coding?.[0]?.code)).toEqual(['survey', 'social-history']);

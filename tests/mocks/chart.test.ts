@@ -237,7 +237,7 @@ test('a note filed as a document or as form answers stands in the list as words,
       resourceType: 'QuestionnaireResponse',
       status: 'completed',
       ...about,
-      questionnaire: 'https://evoke.example/fhir/Questionnaire/readiness-note|1',
+      questionnaire: 'urn:oid:2.25.225303994969635414043760540918332801536.4|1',
       authored,
       item,
     } as Resource);

@@ -19,7 +19,7 @@ export const ASKED =
 export const PROFILE_IDS = ['open', 'epic-like', 'oracle-like', 'athena-like', 'read-only'] as const;
 
 const CATEGORY = 'http://terminology.hl7.org/CodeSystem/observation-category';
-const ID = { system: 'https://evoke.example/fhir/NamingSystem/readiness-note-id', value: 'n1' };
+const ID = { system: 'urn:oid:2.25.225303994969635414043760540918332801536.2', value: 'n1' };
 
 /** A note as each form takes it, in ana's chart, by the clinician whom launches sign in. */
 export const OBSERVATION = observation('ana', { identifier: [ID] });

@@ -5,12 +5,11 @@ import { patientsNamed } from '../../mocks/fhir/compartment.ts';
 import { textsAt } from '../../mocks/fhir/fields.ts';
 import { validate } from '../../mocks/fhir/validate.ts';
 import { PEOPLE, seed } from '../../mocks/people/people.ts';
-import { CANONICAL, PCO } from '../../mocks/people/readiness-note.ts';
+import { NOTE_ID, PCO } from '../../mocks/people/readiness-note.ts';
 
 const NOW = new Date('2026-11-22T17:30:00Z');
 const ALL = seed(NOW);
 const BASE = 'https://sandbox.example/fhir';
-const NOTE_ID = `${CANONICAL}/NamingSystem/readiness-note-id`;
 
 const isPatient = (resource: FhirResource): resource is Patient => resource.resourceType === 'Patient';
 const isObservation = (resource: FhirResource): resource is Observation => resource.resourceType === 'Observation';

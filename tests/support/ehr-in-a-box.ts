@@ -10,6 +10,7 @@ import { serveBuild } from '../../hosting/serve.ts';
 import { seed } from '../../mocks/people/people.ts';
 import { createSandbox, type Sandbox, type SandboxLaunch } from '../../mocks/sandbox.ts';
 import { freePort, serveSandbox } from '../../mocks/server.ts';
+import { NOTE_ID } from '../../src/fhir/identity.ts';
 
 /** Where things are: the EHR's origin, the app's address ending in "/". The EHR may frame the app, and so may its alias. */
 export interface Grounds {
@@ -157,4 +158,4 @@ async function open({ ehrOrigin, appUrl }: Grounds, options: EhrOptions) {
   return { sandbox, stop: serving.close };
 }
 
-const isNote = (resource: Resource): boolean => JSON.stringify(resource).includes('NamingSystem/readiness-note-id');
+const isNote = (resource: Resource): boolean => JSON.stringify(resource).includes(NOTE_ID);

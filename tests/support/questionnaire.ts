@@ -1,7 +1,8 @@
 // The questionnaire whose answers a response holds, built from the constants the app uses.
 
 import type { Coding, Questionnaire, QuestionnaireItem, QuestionnaireItemAnswerOption } from 'fhir/r4';
-import { DATA_ABSENT_REASON, type LocalCode, localCoding, QUESTIONNAIRE } from '../../src/fhir/codes.ts';
+import { DATA_ABSENT_REASON, type LocalCode, localCoding } from '../../src/fhir/codes.ts';
+import { QUESTIONNAIRE } from '../../src/fhir/identity.ts';
 import { talkCode } from '../../src/fhir/observation/component-of-fact.ts';
 import { type GROUPS, type LinkId, labelOf, QUESTIONNAIRE_VERSION } from '../../src/fhir/response/response-items.ts';
 import { STEP_RESULTS } from '../../src/interview/note/note.ts';

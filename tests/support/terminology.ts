@@ -1,7 +1,8 @@
 // The code system and value sets of the readiness note, built from the constants the app uses.
 
 import type { CodeSystem, ValueSet } from 'fhir/r4';
-import { CANONICAL, LOCAL, LOCAL_CODES, NOTE_FORMAT, PCO, TEXT_FORMAT } from '../../src/fhir/codes.ts';
+import { LOCAL_CODES, PCO, TEXT_FORMAT } from '../../src/fhir/codes.ts';
+import { canonical, LOCAL, NOTE_FORMAT } from '../../src/fhir/identity.ts';
 import { STEP_RESULTS } from '../../src/interview/note/note.ts';
 import { ENDINGS } from '../../src/interview/note/note-facts.ts';
 import { DIRECTIONS, RAISED_BY } from '../../src/interview/talk/focus.ts';
@@ -47,7 +48,7 @@ const answerCodes: readonly string[] = [
 export const componentCodes: ValueSet = {
   resourceType: 'ValueSet',
   id: 'readiness-note-component',
-  url: `${CANONICAL}/ValueSet/readiness-note-component`,
+  url: canonical('valueset.1'),
   name: 'ReadinessNoteComponents',
   title: 'Components of a readiness note',
   ...head,

@@ -2,9 +2,10 @@
 // whatever comes back is looked at by the caller.
 
 import { OBSERVATION_CATEGORY } from '../../fhir/categories.ts';
-import { NOTE_ID, PANEL } from '../../fhir/codes.ts';
+import { PANEL } from '../../fhir/codes.ts';
 import { textAt } from '../../fhir/datatypes/json.ts';
 import { FORM_TYPES } from '../../fhir/form-types.ts';
+import { NOTE_ID } from '../../fhir/identity.ts';
 import type { Form, Shortfall } from '../../interview/history/history.ts';
 import type { NoteId } from '../../interview/ids.ts';
 import { ok, type Result } from '../../lib/result.ts';

@@ -1,9 +1,9 @@
 // Files one note in one form: the guard, one create, read back, compare. It never repeats a create, never falls to another
 // form by itself and never calls hope "filed". Source: docs/design/readiness-note.md, "Responses of a server" and "Writing one note"; docs/design/sign-in-and-security.md, "Wrong-patient guard".
 
-import { NOTE_ID } from '../../fhir/codes.ts';
 import { field, textAt } from '../../fhir/datatypes/json.ts';
 import { FORM_TYPES } from '../../fhir/form-types.ts';
+import { NOTE_ID } from '../../fhir/identity.ts';
 import { standsByItsCodes } from '../../fhir/observation/observation-entry.ts';
 import { type FiledAt, FORMS, type Form } from '../../interview/history/history.ts';
 import { ok, type Result } from '../../lib/result.ts';

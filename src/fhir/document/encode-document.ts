@@ -4,8 +4,9 @@
 import type { CodeableConcept, DocumentReference, DocumentReferenceContext, Reference } from 'fhir/r4';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import { US_CORE_DOCUMENT_CATEGORY } from '../categories.ts';
-import { DOCUMENT_TITLE, LOINC, NOTE_FORMAT, NOTE_ID, TEXT_FORMAT } from '../codes.ts';
+import { DOCUMENT_TITLE, LOINC, TEXT_FORMAT } from '../codes.ts';
 import { toBase64 } from '../datatypes/base64-utf8.ts';
+import { NOTE_FORMAT, NOTE_ID } from '../identity.ts';
 import { type EncodeContext, textOf } from '../observation/encode-observation.ts';
 import { talkEnd } from '../talk-end.ts';
 

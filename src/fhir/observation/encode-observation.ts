@@ -7,7 +7,8 @@ import type { ReadinessNote } from '../../interview/note/note.ts';
 import { type Fact, factsOf } from '../../interview/note/note-facts.ts';
 import { writeNoteText } from '../../interview/note/text/write-note-text.ts';
 import { OBSERVATION_CATEGORY } from '../categories.ts';
-import { NOTE_ID, PANEL } from '../codes.ts';
+import { PANEL } from '../codes.ts';
+import { NOTE_ID } from '../identity.ts';
 import { narrativeOf } from '../narrative.ts';
 import { componentOfFact, formatComponent, type RulerValue } from './component-of-fact.ts';
 

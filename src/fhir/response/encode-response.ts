@@ -10,7 +10,8 @@ import type {
 } from 'fhir/r4';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import { type Fact, factsOf } from '../../interview/note/note-facts.ts';
-import { FORMAT_VERSION, isLocalCode, isLocalSystem, localCoding, NOTE_ID, QUESTIONNAIRE } from '../codes.ts';
+import { FORMAT_VERSION, isLocalCode, isLocalSystem, localCoding } from '../codes.ts';
+import { NOTE_ID, QUESTIONNAIRE } from '../identity.ts';
 import { componentOfFact, talkCode } from '../observation/component-of-fact.ts';
 import { type EncodeContext, textOf } from '../observation/encode-observation.ts';
 import { isRuler, type LinkId, labelOf, QUESTIONNAIRE_VERSION } from './response-items.ts';

@@ -1,0 +1,36 @@
+// The permanent identity of everything Evoke defines: code systems, identifier system, questionnaire, value sets, profiles.
+// Every site shares it and no site edits it. Decision: docs/decisions/0034-identity-without-an-address.md.
+
+/**
+ * The root of all our identities: 2.25 and a UUID as one decimal number. ISO/IEC 9834-8 (ITU-T X.667) gives every UUID
+ * such an OID, so nobody has to register it and nobody else can hold it. FHIR takes an OID as a URI (RFC 3061).
+ */
+const ROOT = 'urn:oid:2.25.225303994969635414043760540918332801536';
+
+/** Code system of the local codes in `codes.ts`. */
+export const LOCAL = `${ROOT}.1`;
+/** Identifier system of a note's UUID. */
+export const NOTE_ID = `${ROOT}.2`;
+/** Code system of the document format code. */
+export const NOTE_FORMAT = `${ROOT}.3`;
+/** Canonical of the questionnaire whose answers a response holds, without its version. */
+export const QUESTIONNAIRE = `${ROOT}.4`;
+
+/** Canonical of a value set, a profile or another conformance resource, by its arc. Each arc is given once, for ever. */
+export const canonical = (arc: `${'valueset' | 'profile' | 'statement'}.${number}`): string => {
+  const [kind, number] = arc.split('.');
+  return `${ROOT}.${kind === 'valueset' ? 10 : kind === 'profile' ? 11 : 12}.${number}`;
+};
+
+/** The last part of each address that notes carried before they had a permanent identity, whatever site wrote them. */
+const FORMER_PATHS: Readonly<Record<string, RegExp>> = {
+  [LOCAL]: /\/CodeSystem\/readiness-note$/,
+  [NOTE_ID]: /\/NamingSystem\/readiness-note-id$/,
+  [NOTE_FORMAT]: /\/CodeSystem\/note-format$/,
+  [QUESTIONNAIRE]: /\/Questionnaire\/readiness-note$/,
+};
+
+/** True for an identity of ours: the permanent one, or the web address that earlier notes carry in its place. */
+export function isIdentity(system: string, identity: string): boolean {
+  return system === identity || (system.startsWith('https://') && (FORMER_PATHS[identity]?.test(system) ?? false));
+}
