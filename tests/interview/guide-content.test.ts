@@ -67,14 +67,16 @@ const PANELS: Readonly<Record<string, string>> = {
   evoke: 'DARN-CAT and its mirror, rulers. Idea: TIP 35 (SAMHSA 2019), chapter 3; MISC 2.5. Own words.',
   plan: 'Parts of a change plan. Idea: TIP 35 (SAMHSA 2019), chapter 3. Own words.',
 };
+/** The words on the pad, which Learn shows too. */
+const PAD = sourceFiles('src/ui').filter(({ path }) => /\/(?:Pad|strand-labels)\.tsx?$/.test(path));
 const KEYS = /^(?:Enter|Escape|Backspace|Delete|Home|End)$/;
 
 /** Every piece of prose a panel of the talk may show, as it stands in its file. */
 const PANEL_WORDS: readonly Row[] = Object.entries(PANELS).flatMap(([panel, source]) =>
-  sourceFiles(`src/panels/${panel}`).flatMap(({ path, code }) => {
+  [...sourceFiles(`src/panels/${panel}`), ...(panel === 'evoke' ? PAD : [])].flatMap(({ path, code }) => {
     const texts = readProse(path, code).map((text) => text.trim().replaceAll(/\s+/g, ' '));
     const shown = [...new Set(texts)].filter((text) => !KEYS.test(text)).toSorted();
-    return shown.map((text) => [`\`${path.split('/').slice(2).join('/')}\``, text, source]);
+    return shown.map((text) => [`\`${path.replace(/^src\/(?:panels\/)?/, '')}\``, text, source]);
   }),
 );
 

@@ -5,7 +5,7 @@ import type { Writing } from '../../store/conversation/capture.ts';
 import { afterNextPicture } from '../../store/conversation/next-frame.ts';
 import type { Store } from '../../store/store.ts';
 import { Field } from '../../ui/Field.tsx';
-import { SIDE_NAMES, strandLabel } from './codes.ts';
+import { SIDE_NAMES, strandLabel } from '../../ui/strand-labels.ts';
 import css from './Words.module.css';
 
 interface WordsProps {

@@ -1,0 +1,96 @@
+// The pad: two rows of codes, one tap or one letter each. It knows neither the store nor what a mark leads to.
+
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Side, Talk } from '../interview/talk/talk.ts';
+import css from './Pad.module.css';
+import { ensureStop, keepStop, moveInside } from './roving.ts';
+import { SIDE_NAMES, STRAND_LABELS, type StrandLabel, strandOfKey } from './strand-labels.ts';
+
+interface PadProps {
+  /** False where letters are switched off; chips and arrows still work. */
+  readonly letters: boolean;
+  /** `typing` is false after a touch, where a keyboard on the screen would be in the way. */
+  readonly onMark: (talk: Talk, typing: boolean) => void;
+  readonly onEscape?: () => void;
+  /** Focus enters the pad from this element. */
+  readonly onEnter?: (from: Element) => void;
+  /** A line above the codes, such as what the next press changes. */
+  readonly note?: string | undefined;
+}
+
+const SIDES: readonly Side[] = ['change', 'sustain'];
+const ALWAYS = new Set(['other', 'unsure']);
+
+export function Pad({ letters, onMark, onEscape, onEnter, note }: PadProps) {
+  const pad = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => ensureStop(pad.current));
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || !pad.current) return;
+    if (moveInside(pad.current, event)) return;
+    if (event.key === 'Escape') onEscape?.();
+    const letter = !event.repeat && event.key.length === 1 && letters;
+    const strand = letter ? strandOfKey(event.key) : undefined;
+    if (!strand) return;
+    event.preventDefault();
+    onMark({ side: event.shiftKey ? 'sustain' : 'change', strand }, true);
+  };
+  return (
+    <div
+      class={css.pad}
+      ref={pad}
+      role="toolbar"
+      aria-label="Capture"
+      id="capture-pad"
+      onKeyDown={onKeyDown}
+      onFocusIn={(event) => {
+        const from = event.relatedTarget;
+        // From the pad's own words field the clinician comes from nowhere else than before.
+        if (from instanceof Element && !pad.current?.parentElement?.contains(from)) onEnter?.(from);
+      }}
+    >
+      {note && <p class={css.mode}>{note}</p>}
+      {SIDES.map((side) => (
+        <div key={side} class={`${css.side} ${css[side]}`} data-row={side}>
+          <span class={css.name}>{SIDE_NAMES[side]}</span>
+          {STRAND_LABELS.map((label) => (
+            <Chip key={label.strand} side={side} label={label} onMark={onMark} />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+interface ChipProps {
+  readonly side: Side;
+  readonly label: StrandLabel;
+  readonly onMark: (talk: Talk, typing: boolean) => void;
+}
+
+// Who speaks to the computer says what stands on the chip, so that is part of the name also where it is cut short.
+function spokenLabel(side: Side, { letter, name, short }: StrandLabel): string {
+  const whole = `${SIDE_NAMES[side]} ${letter} ${name}`;
+  return name.toLowerCase() === short ? whole : `${whole}, ${letter} ${short}`;
+}
+
+function Chip({ side, label, onMark }: ChipProps) {
+  const always = ALWAYS.has(label.strand);
+  return (
+    <button
+      type="button"
+      class={`${css.chip} ${always ? `${css.always} ${label.strand === 'other' ? css.other : css.unsure}` : ''}`}
+      data-stop={label.strand}
+      aria-label={spokenLabel(side, label)}
+      onFocus={(event) => {
+        const group = event.currentTarget.closest('[role=toolbar]');
+        if (group) keepStop(group, event.currentTarget);
+      }}
+      onClick={(event) => {
+        const touched = 'pointerType' in event && event.pointerType === 'touch';
+        onMark({ side, strand: label.strand }, !touched);
+      }}
+    >
+      <span class={css.letter}>{label.letter}</span> <span class={css.word}>{label.short}</span>
+    </button>
+  );
+}
