@@ -28,6 +28,22 @@ export const DATA_ABSENT_REASON = 'http://terminology.hl7.org/CodeSystem/data-ab
 /** SNOMED CT "Health-related behaviour": stands with words where no narrower code was checked. */
 export const ANY_BEHAVIOUR: Code = { system: SNOMED, code: '228272008' };
 
+/** SNOMED CT codes of the target behaviors that Evoke offers, as the value set of target behaviors lists them. */
+export const TARGET_BEHAVIOR_CODES: readonly string[] = [
+  '228272008',
+  '229819007',
+  '256235009',
+  '363908000',
+  '364393001',
+  '418633004',
+  '68130003',
+  '897148007',
+];
+
+/** True for a code in the value set of target behaviors. */
+export const isTargetBehavior = ({ system, code }: Partial<Record<'system' | 'code', string | undefined>>): boolean =>
+  system === SNOMED && code !== undefined && TARGET_BEHAVIOR_CODES.includes(code);
+
 /** LOINC answers 0 to 10 (LL2335-9), by score. Never sent with a display: LA6113-0 is displayed as "2 or more". */
 export const SCORE_ANSWERS: readonly string[] = [
   'LA6111-4',

@@ -12,10 +12,11 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   text: ['valueString'],
   boolean: ['valueBoolean'],
   integer: ['valueInteger'],
+  date: ['valueDate'],
   dateTime: ['valueDateTime'],
   quantity: ['valueQuantity'],
   choice: ['valueCoding'],
-  'open-choice': ['valueCoding', 'valueInteger', 'valueString'],
+  'open-choice': ['valueCoding', 'valueString'],
 };
 
 /** What of a response its questionnaire does not allow: an item it lacks or has elsewhere, another type, one too many. */

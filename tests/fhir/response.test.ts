@@ -73,7 +73,7 @@ test.each([
 
 test('says who answered, who wrote it down, when, and in which visit', () => {
   expect(encodeResponse(fullNote, { ...context, security: [{ code: 'R' }] })).toMatchObject({
-    questionnaire: `${QUESTIONNAIRE}|1`,
+    questionnaire: `${QUESTIONNAIRE}|2`,
     identifier: { value: fullNote.id },
     status: 'completed',
     subject: { reference: 'Patient/p1' },
@@ -100,20 +100,58 @@ test('asks each question once, in one place, and ends with the whole text', () =
   );
 });
 
-test('gives a ruler its numbers in order, or the reason there is none', () => {
+test('gives each asking of a ruler an item of its own: a number, or the reason there is none', () => {
   const answers = (link: string) => items.find(({ linkId }) => linkId === link)?.answer;
-  expect(answers('importance')).toEqual([{ valueInteger: 7 }, { valueInteger: 8 }]);
-  expect(answers('readiness')).toEqual([
+  expect(answers('importance')).toEqual([{ valueInteger: 7 }]);
+  expect(answers('importance-again')).toEqual([{ valueInteger: 8 }]);
+  expect(answers('readiness')).toBeUndefined();
+  expect(answers('readiness-absent')).toEqual([
     { valueCoding: { system: DATA_ABSENT_REASON, code: 'asked-declined', display: 'Asked But Declined' } },
   ]);
 });
 
-test('sends a behaviour as our words and its bare code', () => {
-  const target = items.find(({ linkId }) => linkId === 'target-behaviour');
-  expect(target?.answer).toEqual([
-    { valueString: 'Alcohol' },
+test('sends a behavior as our words and its bare code, one answer each', () => {
+  const answers = (link: string) => items.find(({ linkId }) => linkId === link)?.answer;
+  expect(answers('target-behaviour')).toEqual([{ valueString: 'Alcohol' }]);
+  expect(answers('target-behaviour-code')).toEqual([
     { valueCoding: { system: 'http://snomed.info/sct', code: '897148007' } },
   ]);
+});
+
+test('sends a code outside the value set of target behaviors as words, and reads it back', () => {
+  const target = { label: 'Knitting', code: { system: 'https://clinic.example/codes', code: 'k|1' }, sensitive: false };
+  const encoded = encodeResponse({ ...fullNote, target }, context);
+  const coded = encoded.item?.find(({ linkId }) => linkId === 'target-behaviour-code');
+  expect(coded?.answer).toEqual([{ valueString: 'https://clinic.example/codes|k|1' }]);
+  expect(noteIn({ ...throughJson(encoded), id: 'r1' }).note.target).toEqual(target);
+});
+
+test('gives the day of the next talk as a date, so that no zone can move it', () => {
+  const followUp = items.find(({ linkId }) => linkId === 'plan-follow-up');
+  expect(followUp?.answer).toEqual([{ valueDate: '2026-12-06' }]);
+});
+
+/** Answers as version 1 of the questionnaire held them. */
+const inVersion1 = (held: readonly Item[]): readonly Item[] => {
+  const answersOf = (link: string) => held.find(({ linkId }) => linkId === link)?.answer ?? [];
+  const parts = (link: string) => ['', '-absent', '-words'].flatMap((part) => answersOf(`${link}${part}`));
+  return held.flatMap((item) => {
+    const [, ruler] = /^(importance|confidence|readiness)(?:-absent|-words)?$/.exec(item.linkId) ?? [];
+    if (ruler) return [{ linkId: ruler, answer: [...parts(ruler), ...parts(`${ruler}-again`)] }];
+    if (/-again/.test(item.linkId) || item.linkId === 'target-behaviour-code') return [];
+    if (item.linkId === 'target-behaviour')
+      return [{ ...item, answer: [...(item.answer ?? []), ...answersOf('target-behaviour-code')] }];
+    if (item.linkId !== 'plan-follow-up') return [item];
+    return [{ ...item, answer: answersOf(item.linkId).map(({ valueDate = '' }) => ({ valueDateTime: valueDate })) }];
+  });
+};
+
+test('reads answers to version 1 of the questionnaire', () => {
+  const change = {
+    item: inVersion1(items),
+    questionnaire: 'https://notes.clinic.example/fhir/Questionnaire/readiness-note|1',
+  };
+  expect(noteIn(asResponse(fullNote, change)).note).toEqual(fullNote);
 });
 
 test.each([
@@ -145,7 +183,7 @@ test('opens groups of which it knows nothing', () => {
 test('reads numbers and days in the types a server may turn them into', () => {
   const changed = items.map((item) => {
     if (item.linkId === 'confidence') return { ...item, answer: [{ valueDecimal: 3 }] };
-    if (item.linkId === 'plan-follow-up') return { ...item, answer: [{ valueDate: '2026-12-06' }] };
+    if (item.linkId === 'plan-follow-up') return { ...item, answer: [{ valueDateTime: '2026-12-06' }] };
     return item;
   });
   expect(noteIn(withItems(changed)).note).toEqual(fullNote);

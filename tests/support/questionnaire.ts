@@ -2,9 +2,16 @@
 
 import type { Coding, Questionnaire, QuestionnaireItem, QuestionnaireItemAnswerOption } from 'fhir/r4';
 import { DATA_ABSENT_REASON, type LocalCode, localCoding } from '../../src/fhir/codes.ts';
-import { QUESTIONNAIRE } from '../../src/fhir/identity.ts';
+import { canonical, QUESTIONNAIRE } from '../../src/fhir/identity.ts';
 import { talkCode } from '../../src/fhir/observation/component-of-fact.ts';
-import { type GROUPS, type LinkId, labelOf, QUESTIONNAIRE_VERSION } from '../../src/fhir/response/response-items.ts';
+import {
+  ASKINGS,
+  type GROUPS,
+  type LinkId,
+  labelOf,
+  QUESTIONNAIRE_VERSION,
+  type RulerLink,
+} from '../../src/fhir/response/response-items.ts';
 import { STEP_RESULTS } from '../../src/interview/note/note.ts';
 import { ENDINGS } from '../../src/interview/note/note-facts.ts';
 import { RULERS } from '../../src/interview/ruler.ts';
@@ -29,15 +36,22 @@ const group = (linkId: keyof typeof GROUPS, parts: readonly QuestionnaireItem[])
   item(linkId, 'group', { repeats: true, item: [...parts] });
 
 const NO_ANSWER: readonly Coding[] = [
-  { system: DATA_ABSENT_REASON, code: 'not-asked', display: 'Not asked' },
+  { system: DATA_ABSENT_REASON, code: 'not-asked', display: 'Not Asked' },
   { system: DATA_ABSENT_REASON, code: 'asked-declined', display: 'Asked But Declined' },
 ];
-/** A number from 0 to 10, or why there is none; words only where they are all that an earlier note held. */
-const ruler = (linkId: (typeof RULERS)[number]) =>
-  item(linkId, 'open-choice', {
-    repeats: true,
-    answerOption: [...Array.from({ length: 11 }, (_, valueInteger) => ({ valueInteger })), ...coded(NO_ANSWER)],
-  });
+const EXTENSION = 'http://hl7.org/fhir/StructureDefinition';
+/** One asking of a ruler: a number from 0 to 10, or why there is none, or the words of an earlier note that are no number. */
+const asking = (link: RulerLink): readonly QuestionnaireItem[] => [
+  item(link, 'integer', {
+    extension: [
+      { url: `${EXTENSION}/minValue`, valueInteger: 0 },
+      { url: `${EXTENSION}/maxValue`, valueInteger: 10 },
+    ],
+  }),
+  item(`${link}-absent` as RulerLink, 'choice', { answerOption: coded(NO_ANSWER) }),
+  item(`${link}-words` as RulerLink, 'text'),
+];
+const ruler = (name: (typeof RULERS)[number]) => ASKINGS.flatMap((again) => asking(`${name}${again}`));
 
 const kinds = SIDES.flatMap((side) => STRANDS.map((strand) => talkCode({ side, strand })));
 
@@ -58,7 +72,8 @@ export const readinessQuestionnaire: Questionnaire = {
   item: [
     item('note-format', 'string', { required: true }),
     item('talk-began', 'dateTime', { required: true }),
-    item('target-behaviour', 'open-choice', { required: true, repeats: true }),
+    item('target-behaviour', 'string', { required: true }),
+    item('target-behaviour-code', 'open-choice', { answerValueSet: canonical('valueset.2') }),
     item('sensitive-topic', 'boolean'),
     text('change-goal'),
     choice(
@@ -79,7 +94,7 @@ export const readinessQuestionnaire: Questionnaire = {
     ),
     text('last-step-words'),
     group('information', [text('information-given'), text('information-view')]),
-    ...RULERS.flatMap((name) => [ruler(name), text(`${name}-why`), text(`${name}-raise`)]),
+    ...RULERS.flatMap((name) => [...ruler(name), text(`${name}-why`), text(`${name}-raise`)]),
     group('talk', [choice('talk-code', kinds, true), item('talk-words', 'text', { required: true })]),
     item('ct-count', 'integer', { required: true }),
     item('st-count', 'integer', { required: true }),
@@ -100,7 +115,7 @@ export const readinessQuestionnaire: Questionnaire = {
     item('plan-confidence', 'integer'),
     text('plan-commitment'),
     text('plan-referral'),
-    item('plan-follow-up', 'dateTime'),
+    item('plan-follow-up', 'date'),
     text('plan-follow-up-how'),
     item('session-minutes', 'quantity'),
     group('also', [text('also-label'), text('also-words')]),

@@ -1,7 +1,7 @@
 // The code system and value sets of the readiness note, built from the constants the app uses.
 
 import type { CodeSystem, ValueSet } from 'fhir/r4';
-import { LOCAL_CODES, PCO, TEXT_FORMAT } from '../../src/fhir/codes.ts';
+import { LOCAL_CODES, PCO, SNOMED, TARGET_BEHAVIOR_CODES, TEXT_FORMAT } from '../../src/fhir/codes.ts';
 import { canonical, LOCAL, NOTE_FORMAT } from '../../src/fhir/identity.ts';
 import { STEP_RESULTS } from '../../src/interview/note/note.ts';
 import { ENDINGS } from '../../src/interview/note/note-facts.ts';
@@ -63,4 +63,15 @@ export const componentCodes: ValueSet = {
       { system: PCO, concept: [{ code: 'importance' }, { code: 'confidence' }] },
     ],
   },
+};
+
+/** The codes a target behavior may have. Their displays are left out, because some of them stigmatize. */
+export const targetBehaviors: ValueSet = {
+  resourceType: 'ValueSet',
+  id: 'target-behavior',
+  url: canonical('valueset.2'),
+  name: 'TargetBehaviors',
+  title: 'Target behaviors of a readiness note',
+  ...head,
+  compose: { include: [{ system: SNOMED, concept: TARGET_BEHAVIOR_CODES.map((code) => ({ code })) }] },
 };

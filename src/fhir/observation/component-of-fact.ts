@@ -100,7 +100,7 @@ function rulerConcept(ruler: RulerName): CodeableConcept {
 function rulerAnswer(asked: Asked, rulerValue: RulerValue): Value {
   switch (asked.kind) {
     case 'not-asked':
-      return absent('not-asked', 'Not asked');
+      return absent('not-asked', 'Not Asked');
     case 'declined':
       return absent('asked-declined', 'Asked But Declined');
     case 'unreadable':

@@ -3,7 +3,7 @@
 
 import { DATA_ABSENT_REASON, isLocalCode, localCoding, RULER_CODES } from '../codes.ts';
 import { asObject, type Fields, field, listAt, textAt } from '../datatypes/json.ts';
-import { isRuler } from './response-items.ts';
+import { rulerOfLink } from './response-items.ts';
 
 /** Every item that holds answers, groups that say nothing of their own opened. Ask for the bounds first: it recurses. */
 export function questionsIn(holder: unknown): readonly unknown[] {
@@ -19,7 +19,31 @@ export const linkOf = (item: unknown): string => textAt(item, 'linkId') ?? '';
 
 /** True for a question every note answers. Where a server renumbered its items, or dropped them, none of these is left. */
 export function isKeyItem(item: unknown): boolean {
-  return linkOf(item) === 'target-behaviour' || isRuler(linkOf(item));
+  return linkOf(item) === 'target-behaviour' || rulerOfLink(linkOf(item)) !== undefined;
+}
+
+const TARGET_CODE = 'target-behaviour-code';
+
+/** The components that all answers stand for: a behavior's words and its code are two answers and one component. */
+export function componentsOf(questions: readonly unknown[]): readonly Fields[] {
+  const codes = questions.filter((item) => linkOf(item) === TARGET_CODE).flatMap((item) => listAt(item, 'answer'));
+  const named = questions.some((item) => linkOf(item) === 'target-behaviour');
+  return questions.flatMap((item) => {
+    if (linkOf(item) === 'target-behaviour') return [targetOf(listAt(item, 'answer'), codes)];
+    return named && linkOf(item) === TARGET_CODE ? [] : componentsOfItem(item);
+  });
+}
+
+/** A code outside the value set is written as `system|code`, the way FHIR searches name one. */
+function targetOf(answers: readonly unknown[], codes: readonly unknown[]): Fields {
+  const coded = codes.map((answer) => {
+    const [, system, code] = /^([^|]+)\|(.+)$/s.exec(textAt(answer, 'valueString') ?? '') ?? [];
+    return system && code ? { valueCoding: { system, code } } : answer;
+  });
+  return {
+    code: { coding: [localCoding('target-behaviour')] },
+    valueCodeableConcept: conceptOf([...answers, ...coded]),
+  };
 }
 
 /** The components that one item's answers stand for. */
@@ -30,12 +54,14 @@ export function componentsOfItem(item: unknown): readonly Fields[] {
   const code = codeOf(item);
   const answers = listAt(item, 'answer');
   if (link === 'target-behaviour') return [{ code, valueCodeableConcept: conceptOf(answers) }];
+  if (link === TARGET_CODE) return [targetOf([], answers)];
   return answers.map((answer) => ({ code, ...heldBy(answer) }));
 }
 
 function codeOf(item: unknown): Fields {
   const link = linkOf(item);
-  const coding = isRuler(link) ? RULER_CODES[link] : isLocalCode(link) ? localCoding(link) : undefined;
+  const ruler = rulerOfLink(link);
+  const coding = ruler ? RULER_CODES[ruler] : isLocalCode(link) ? localCoding(link) : undefined;
   return { ...(coding ? { coding: [coding] } : {}), text: textAt(item, 'text') ?? link };
 }
 

@@ -14,7 +14,7 @@ import { noteIdIn, replacedIn, standInId } from '../note-id.ts';
 import { noteOfFacts } from '../note-of-facts.ts';
 import { factOfComponent } from '../observation/fact-of-component.ts';
 import type { Decoded } from '../observation/observation-entry.ts';
-import { componentsOfItem, isKeyItem, linkOf, questionsIn } from './components-of-response.ts';
+import { componentsOf, isKeyItem, linkOf, questionsIn } from './components-of-response.ts';
 
 /** The last answer holds the whole note, so one text may be long. */
 const BOUNDS: Bounds = { text: 2_000_000, values: 100_000, levels: 40 };
@@ -122,9 +122,7 @@ function momentOf(questions: readonly unknown[], resource: unknown, text: NoteTe
 /** None where the text says it better, since the answers are gone or their link ids are no longer ours. */
 function factsIn(questions: readonly unknown[], text: NoteText | undefined): readonly Fact[] {
   if (text && !questions.some(isKeyItem)) return [];
-  return questions
-    .filter((item) => !isWhole(item) && !isBeginning(item))
-    .flatMap(componentsOfItem)
+  return componentsOf(questions.filter((item) => !isWhole(item) && !isBeginning(item)))
     .map(factOfComponent)
     .filter((fact) => fact !== undefined);
 }

@@ -9,12 +9,12 @@ import type {
   QuestionnaireResponseItemAnswer,
 } from 'fhir/r4';
 import type { ReadinessNote } from '../../interview/note/note.ts';
-import { type Fact, factsOf } from '../../interview/note/note-facts.ts';
-import { FORMAT_VERSION, isLocalCode, isLocalSystem, localCoding } from '../codes.ts';
+import { type Fact, factsOf, NOT_NAMED } from '../../interview/note/note-facts.ts';
+import { FORMAT_VERSION, isLocalCode, isTargetBehavior, localCoding } from '../codes.ts';
 import { NOTE_ID, QUESTIONNAIRE } from '../identity.ts';
 import { componentOfFact, talkCode } from '../observation/component-of-fact.ts';
 import { type EncodeContext, textOf } from '../observation/encode-observation.ts';
-import { isRuler, type LinkId, labelOf, QUESTIONNAIRE_VERSION } from './response-items.ts';
+import { type LinkId, labelOf, QUESTIONNAIRE_VERSION, type RulerLink } from './response-items.ts';
 
 type Item = QuestionnaireResponseItem;
 type Answer = QuestionnaireResponseItemAnswer;
@@ -55,6 +55,8 @@ function itemsOf(facts: readonly Fact[]): readonly Item[] {
     if (fact.kind === 'talk') items.push(talkGroup(fact));
     else if (fact.kind === 'also') items.push(alsoGroup(fact));
     else if (isInformation(fact)) placeInformation(items, fact);
+    else if (fact.kind === 'ruler') items.push(rulerItem(fact, items));
+    else if (fact.kind === 'target') items.push(...targetItems(fact));
     else {
       const { link, answers } = questionOf(componentOfFact(fact, 'integer'));
       const before = open.get(link);
@@ -94,20 +96,41 @@ function placeInformation(items: Item[], { name, text }: Information): void {
   else items.push(group('information', [item]));
 }
 
+/** A number, or the reason there is none, each in an item of its own type. A second asking has items of its own. */
+function rulerItem({ ruler, asked }: Extract<Fact, { kind: 'ruler' }>, before: readonly Item[]): Item {
+  const again = before.some(({ linkId }) => ASKED.test(linkId) && linkId.startsWith(ruler)) ? '-again' : '';
+  const link = `${ruler}${again}` as const;
+  if (asked.kind === 'answered') return question(link, [{ valueInteger: asked.score }]);
+  if (asked.kind === 'unreadable')
+    return question(`${link}-words` satisfies RulerLink, [{ valueString: asked.written }]);
+  const { dataAbsentReason } = componentOfFact({ kind: 'ruler', ruler, asked }, 'integer');
+  return question(`${link}-absent` satisfies RulerLink, codings(dataAbsentReason?.coding));
+}
+
+/** Every part of a first asking. */
+const ASKED = /^[a-z]+(?:-absent|-words)?$/;
+
+/** A behavior's words, then its code: a coding of the value set, and `system|code` for any other. */
+function targetItems(fact: Extract<Fact, { kind: 'target' }>): readonly Item[] {
+  const { valueCodeableConcept: concept } = componentOfFact(fact, 'integer');
+  const code = concept?.coding?.[0];
+  const named = question('target-behaviour', [{ valueString: concept?.text ?? NOT_NAMED }]);
+  if (!code) return [named];
+  const answer = isTargetBehavior(code) ? { valueCoding: code } : { valueString: `${code.system}|${code.code}` };
+  return [named, question('target-behaviour-code', [answer])];
+}
+
 /** The question a component answers, named by the code of the component. */
 function questionOf(component: ObservationComponent): { readonly link: LinkId; readonly answers: readonly Answer[] } {
   const code = component.code.coding?.[0]?.code ?? '';
-  const link = isRuler(code) || isLocalCode(code) ? code : 'also';
-  return { link, answers: answersOf(component) };
+  return { link: isLocalCode(code) ? code : 'also', answers: answersOf(component) };
 }
 
-/** A response knows no concept: a choice of ours is its coding; a behaviour is its words, then its bare coding. */
-function answersOf({ code: _code, ...held }: ObservationComponent): readonly Answer[] {
-  const { valueCodeableConcept: concept, dataAbsentReason: absent, ...plain } = held;
-  if (absent) return codings(absent.coding);
-  if (!concept) return [plain];
-  const ours = concept.coding?.some(({ system }) => isLocalSystem(system ?? '')) === true;
-  return [...(concept.text && !ours ? [{ valueString: concept.text }] : []), ...codings(concept.coding)];
+/** A response knows no concept: a choice of ours is its coding. A response knows a day, so a day is a date. */
+function answersOf({ code: _code, ...held }: ObservationComponent): Answer[] {
+  const { valueCodeableConcept: concept, valueDateTime, ...plain } = held;
+  if (concept) return codings(concept.coding);
+  return [valueDateTime === undefined ? (plain as Answer) : { valueDate: valueDateTime }];
 }
 
-const codings = (coding: readonly Coding[] = []): readonly Answer[] => coding.map((valueCoding) => ({ valueCoding }));
+const codings = (coding: readonly Coding[] = []): Answer[] => coding.map((valueCoding) => ({ valueCoding }));

@@ -5,11 +5,19 @@ import { RULERS, type RulerName } from '../../interview/ruler.ts';
 import { isLocalCode, LOCAL_CODES, type LocalCode, RULER_CODES } from '../codes.ts';
 
 /** Version of the questionnaire that a response names. */
-export const QUESTIONNAIRE_VERSION = '1';
+export const QUESTIONNAIRE_VERSION = '2';
 
-/** Link ids that are no local code, with their words: groups and their parts, the moment, the text of the whole. */
+/** How a ruler was asked: the first time, or again at the end of the interview. */
+export const ASKINGS = ['', '-again'] as const;
+/** What one asking of a ruler brought: a number, the reason there is none, or words of an earlier note that are no number. */
+export const RULER_PARTS = ['', '-absent', '-words'] as const;
+/** The link id of one part of one asking, such as `importance-again-absent`. */
+export type RulerLink = `${RulerName}${(typeof ASKINGS)[number]}${(typeof RULER_PARTS)[number]}`;
+
+/** Link ids that are neither a local code nor a ruler, with their words: groups and their parts, the moment, the whole text. */
 export const RESPONSE_LABELS = {
   'talk-began': 'When the talk began',
+  'target-behaviour-code': 'Its code',
   information: 'Shared with permission',
   talk: 'What was said',
   'talk-code': 'Which kind',
@@ -21,7 +29,7 @@ export const RESPONSE_LABELS = {
 } as const;
 
 /** One item of the questionnaire. */
-export type LinkId = LocalCode | RulerName | keyof typeof RESPONSE_LABELS;
+export type LinkId = LocalCode | RulerLink | keyof typeof RESPONSE_LABELS;
 
 /** Groups, each with its two parts; a group repeats as a whole. */
 export const GROUPS = {
@@ -30,13 +38,27 @@ export const GROUPS = {
   also: ['also-label', 'also-words'],
 } as const satisfies { readonly [Name in keyof typeof RESPONSE_LABELS]?: readonly LinkId[] };
 
-/** True for the link id of a ruler. */
-export function isRuler(link: string): link is RulerName {
-  return RULERS.some((ruler) => ruler === link);
+const RULER_LINKS: ReadonlyMap<string, RulerName> = new Map(
+  RULERS.flatMap((ruler) =>
+    ASKINGS.flatMap((asking) => RULER_PARTS.map((part) => [`${ruler}${asking}${part}`, ruler] as const)),
+  ),
+);
+
+/** The ruler that a link id is about, in any part of any asking; undefined for every other link id. */
+export const rulerOfLink = (link: string): RulerName | undefined => RULER_LINKS.get(link);
+
+const PART_LABELS = { '': '0 to 10', '-absent': 'why there is no number', '-words': 'as it was written' } as const;
+
+function rulerLabel(link: string, ruler: RulerName): string {
+  const part = RULER_PARTS.findLast((each) => link.endsWith(each)) ?? '';
+  const again = link.startsWith(`${ruler}-again`) ? ', asked again' : '';
+  return `${RULER_CODES[ruler].display}${again}, ${PART_LABELS[part]}`;
 }
 
 /** The words over an item's answers. */
 export function labelOf(link: LinkId): string {
-  if (isRuler(link)) return `${RULER_CODES[link].display}, 0 to 10`;
-  return isLocalCode(link) ? LOCAL_CODES[link] : RESPONSE_LABELS[link];
+  const ruler = rulerOfLink(link);
+  if (ruler) return rulerLabel(link, ruler);
+  if (isLocalCode(link)) return LOCAL_CODES[link];
+  return RESPONSE_LABELS[link as keyof typeof RESPONSE_LABELS];
 }
