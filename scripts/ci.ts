@@ -1,0 +1,47 @@
+// What continuous integration runs: every command below, one after the other, none skipped because an earlier one failed.
+// Each command ends with `N passed, N failed`. The last line printed here is the sum of those lines.
+
+import { spawn } from 'node:child_process';
+import { type CommandTally, readLastLine, sumOf } from './last-line.ts';
+
+/** One npm script, and the minutes after which it is stopped and counted as failed. */
+interface Row {
+  readonly script: string;
+  readonly minutes: number;
+}
+
+const ROWS: readonly Row[] = [{ script: 'test', minutes: 60 }];
+
+/** Runs one npm script, shows what it prints and counts by its last line. */
+function runScript({ script, minutes }: Row): Promise<CommandTally> {
+  process.stdout.write(`\n==== npm run ${script}\n`);
+  const child = spawn('npm', ['run', '--silent', script], { stdio: ['ignore', 'pipe', 'inherit'], detached: true });
+  let tail = '';
+  child.stdout.on('data', (part: Buffer) => {
+    process.stdout.write(part);
+    tail = `${tail}${String(part)}`.slice(-1000);
+  });
+  const timer = setTimeout(() => child.pid !== undefined && process.kill(-child.pid, 'SIGKILL'), minutes * 60_000);
+  return new Promise((resolve) => {
+    const end = (exitedWell: boolean): void => {
+      clearTimeout(timer);
+      resolve(readLastLine(tail, exitedWell));
+    };
+    child.on('error', () => end(false));
+    child.on('close', (code) => end(code === 0));
+  });
+}
+
+/** Runs every row, then prints the sum as the last line and sets the exit code. */
+export async function main(): Promise<void> {
+  const tallies: CommandTally[] = [];
+  for (const row of ROWS) tallies.push(await runScript(row));
+  const { passed, failed } = sumOf(tallies);
+  process.stdout.write('\n==== sum\n');
+  ROWS.forEach(({ script }, place) => {
+    const tally = tallies[place];
+    process.stdout.write(`npm run ${script}: ${tally?.passed} passed, ${tally?.failed} failed\n`);
+  });
+  process.exitCode = failed === 0 ? 0 : 1;
+  process.stdout.write(`${passed} passed, ${failed} failed\n`);
+}
