@@ -1,0 +1,112 @@
+// Every resource the encoders write follows the published profiles; the generated profiles are current; broken notes fail.
+
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import type { CodeSystem, ValueSet } from 'fhir/r4';
+import { expect, test } from 'vitest';
+import { encodeDocument } from '../../src/fhir/document/encode-document.ts';
+import { encodeObservation } from '../../src/fhir/observation/encode-observation.ts';
+import { encodeResponse } from '../../src/fhir/response/encode-response.ts';
+import type { NoteRuler, ReadinessNote } from '../../src/interview/note/note.ts';
+import { readinessNote } from '../support/arbitraries.ts';
+import { examples } from '../support/examples-of-notes.ts';
+import { noteFaults } from '../support/note-faults.ts';
+import { readinessQuestionnaire } from '../support/questionnaire.ts';
+import { componentCodes, noteFormats, readinessNoteCodes, targetBehaviors } from '../support/terminology.ts';
+import { context, throughJson } from './forms.ts';
+
+const generated = (name: string) => JSON.parse(readFileSync(`fhir/generated/${name}.json`, 'utf8'));
+
+test('the generated profiles follow from the sources: run `npm run profiles` after a change', () => {
+  const hash = createHash('sha256');
+  for (const file of readdirSync('fhir/input/fsh').toSorted()) {
+    hash.update(file).update(readFileSync(`fhir/input/fsh/${file}`));
+  }
+  const digest = hash.update(readFileSync('fhir/sushi-config.yaml')).digest('hex');
+  expect(readFileSync('fhir/generated/sources.sha256', 'utf8').trim()).toBe(digest);
+});
+
+test('the committed examples are what the encoders write: run `npm run profiles` after a change', () => {
+  const committed = readdirSync('fhir/examples').toSorted();
+  expect(committed).toEqual(
+    examples()
+      .map(([name]) => `${name}.json`)
+      .toSorted(),
+  );
+  expect(committed.length).toBeGreaterThanOrEqual(20);
+  for (const [name, resource] of examples()) {
+    expect(JSON.parse(readFileSync(`fhir/examples/${name}.json`, 'utf8'))).toEqual(resource);
+  }
+});
+
+test('code systems and the questionnaire are those of the code', () => {
+  const codes = ({ concept = [] }: CodeSystem) => concept.map(({ code, display }) => `${code} ${display}`);
+  const pairs = [
+    ['CodeSystem-readiness-note', readinessNoteCodes],
+    ['CodeSystem-note-format', noteFormats],
+  ] as const;
+  for (const [name, system] of pairs) {
+    expect(codes(generated(name))).toEqual(codes(system));
+    expect(generated(name).url).toBe(system.url);
+  }
+  expect(generated('Questionnaire-readiness-note')).toEqual(throughJson(readinessQuestionnaire));
+});
+
+test('value sets list the codes of the code', () => {
+  const listed = ({ compose }: ValueSet) =>
+    (compose?.include ?? [])
+      .flatMap(({ system, concept = [] }) => concept.map(({ code }) => `${system}|${code}`))
+      .toSorted();
+  const pairs = [
+    ['ValueSet-readiness-note-component', componentCodes],
+    ['ValueSet-target-behavior', targetBehaviors],
+  ] as const;
+  for (const [name, set] of pairs) {
+    expect(listed(generated(name))).toEqual(listed(set));
+    expect(generated(name).url).toBe(set.url);
+  }
+});
+
+test.each(examples())('the example %s is valid R4 and follows its profile', (_name, resource) => {
+  expect(noteFaults({ ...resource })).toEqual([]);
+});
+
+const ENCODERS = [
+  ['Observation', encodeObservation],
+  ['DocumentReference', encodeDocument],
+  ['QuestionnaireResponse', encodeResponse],
+] as const;
+
+const composed = (ruler: NoteRuler): NoteRuler => (ruler.kind === 'not-recorded' ? { kind: 'not-asked' } : ruler);
+/** As notes are composed: `not-recorded` is only ever read, from notes by other software. */
+const composedNote = readinessNote.map((note) => ({
+  ...note,
+  // Every quote is also a mark.
+  ...(note.marks && {
+    marks: {
+      change: note.marks.change + note.talk.filter(({ talk }) => talk.side === 'change').length,
+      sustain: note.marks.sustain + note.talk.filter(({ talk }) => talk.side === 'sustain').length,
+    },
+  }),
+  rulers: {
+    importance: composed(note.rulers.importance),
+    confidence: composed(note.rulers.confidence),
+    readiness: composed(note.rulers.readiness),
+  },
+}));
+
+test.each(ENCODERS)(
+  'a thousand notes as %s are valid R4 and follow its profile',
+  { timeout: 120_000 },
+  (_type, encode) => {
+    fc.assert(
+      fc.property(composedNote, (note) => {
+        // Other white space than R4's becomes a blank as it is typed, so no note holds any.
+        const typed: ReadinessNote = JSON.parse(JSON.stringify(note).replaceAll(/[^\S \r\n\t]/g, ' '));
+        expect(noteFaults(throughJson(encode(typed, context)))).toEqual([]);
+      }),
+      { numRuns: 1_000 },
+    );
+  },
+);
