@@ -2,6 +2,7 @@
 import type { BrowserContext, Frame } from 'playwright';
 import { expect, test } from 'vitest';
 import { ChartReader, type Clinician } from '../support/clinician.ts';
+import { drawInFont, FONTS, type TestFont } from '../support/fonts.ts';
 import { type Journey, setOut } from '../support/journey.ts';
 import { asPrinted, printedPages } from '../support/printed-text.ts';
 
@@ -67,11 +68,12 @@ async function plansAtLength(clinician: Clinician): Promise<void> {
     .check();
 }
 
-/** What a browser prints of a frame: the document in it as it stands, and nothing around it. */
+/** What a browser prints of a frame: the document in it, and nothing around it. */
 async function printedOf(
   context: BrowserContext,
   frame: Frame,
   format: 'Letter' | 'A4' = 'Letter',
+  font: TestFont = FONTS[0],
 ): Promise<readonly string[]> {
   const [address, document] = [new URL('/printed', frame.url()).href, await frame.content()];
   const paper = await context.newPage();
@@ -79,6 +81,7 @@ async function printedOf(
     route.fulfill({ contentType: 'text/html', body: document.replaceAll(/<script.*?<\/script>/gs, '') }),
   );
   await paper.goto(address);
+  await drawInFont(paper, font);
   const pdf = await paper.pdf({ format });
   await paper.close();
   return printedPages(pdf);
@@ -88,7 +91,7 @@ async function printedOf(
 const planIn = async ({ pane }: Clinician): Promise<string> =>
   asPrinted((await pane.getByRole('article').textContent()) ?? '');
 
-test('printing in the chart’s pane prints the pane alone, and of it the plan alone: a long one on one page', async () => {
+test('printing in the chart’s pane prints the pane alone, and of it the plan alone', async () => {
   const journey = await setOut();
   await witnessPrinting(journey.context);
   const { clinician, chart, frame } = await inTheChart(journey);
@@ -102,15 +105,33 @@ test('printing in the chart’s pane prints the pane alone, and of it the plan a
   for (const words of [WEEK, 'Inés calls', '7 out of 10', '+1 555 0100', 'You decide']) {
     expect(plan).toContain(asPrinted(words));
   }
-  for (const format of ['Letter', 'A4'] as const) {
-    expect(await printedOf(journey.context, frame, format)).toEqual([plan]);
+  expect((await printedOf(journey.context, frame)).join('')).toBe(plan);
+});
+
+const LANGUAGES = [
+  ['English', 'My next step'],
+  ['Español', 'Mi próximo paso'],
+] as const;
+
+test('a plan with everything in it is one page in a narrow font, and no heading is alone in a wide one', async () => {
+  const journey = await setOut();
+  const { clinician, frame } = await inTheChart(journey);
+  await plansAtLength(clinician);
+  await clinician.pane.getByRole('button', { name: 'Plan to take home' }).click();
+  const languages = clinician.pane.getByRole('radiogroup', { name: 'Their language' });
+  for (const [language, heading] of LANGUAGES) {
+    await languages.getByRole('radio', { name: language }).check();
+    await clinician.sees(heading);
+    const plan = await planIn(clinician);
+    for (const format of ['Letter', 'A4'] as const) {
+      expect(await printedOf(journey.context, frame, format, FONTS[1])).toEqual([plan]);
+      const [first = '', ...others] = await printedOf(journey.context, frame, format, FONTS[0]);
+      expect([first, ...others].join('')).toBe(plan);
+      // The first page is as full as whole parts allow, and what follows is at most one page.
+      expect(others.length).toBeLessThanOrEqual(1);
+      expect(first.length).toBeGreaterThan(plan.length / 2);
+    }
   }
-  await clinician.pane
-    .getByRole('radiogroup', { name: 'Their language' })
-    .getByRole('radio', { name: 'Español' })
-    .check();
-  await clinician.sees('Mi próximo paso');
-  expect(await printedOf(journey.context, frame)).toEqual([await planIn(clinician)]);
 });
 
 test('a plan too long for one page goes on on the next, in both languages, with every word of it', async () => {
@@ -120,10 +141,7 @@ test('a plan too long for one page goes on on the next, in both languages, with 
   await clinician.plans(Array.from({ length: 90 }, (_, place) => `${place + 1}. ${WEEK}.`).join('\n'));
   await clinician.pane.getByRole('button', { name: 'Plan to take home' }).click();
   const languages = clinician.pane.getByRole('radiogroup', { name: 'Their language' });
-  for (const [language, heading] of [
-    ['English', 'My next step'],
-    ['Español', 'Mi próximo paso'],
-  ] as const) {
+  for (const [language, heading] of LANGUAGES) {
     await languages.getByRole('radio', { name: language }).check();
     await clinician.sees(heading);
     const pages = await printedOf(journey.context, frame);

@@ -1,9 +1,13 @@
 // Once for all journeys: one build per test worker behind its production headers, and one browser.
 
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { chromium } from 'playwright';
 import type { TestProject } from 'vitest/node';
 import { launchOptions } from '../../scripts/chromium.ts';
 import { type Grounds, type ServedEvoke, serveEvoke } from './ehr-in-a-box.ts';
+import { writeFontconfig } from './fonts.ts';
 import { JOURNEY_WORKERS } from './worker-count.ts';
 
 declare module 'vitest' {
@@ -18,13 +22,16 @@ declare module 'vitest' {
 /** Builds, serves and starts; gives back how to end it all. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const served: ServedEvoke[] = [];
+  const folder = await mkdtemp(join(tmpdir(), 'evoke-fonts-'));
   const close = async (): Promise<void> => {
     await Promise.all(served.map((one) => one.close()));
+    await rm(folder, { recursive: true, force: true });
   };
   try {
     // One after the other, so that a port found free is taken before the next one is looked for.
     for (let worker = 0; worker < JOURNEY_WORKERS; worker += 1) served.push(await serveEvoke());
-    const browser = await chromium.launchServer(launchOptions(process.env['EVOKE_CHROMIUM']));
+    const env = { ...process.env, FONTCONFIG_FILE: await writeFontconfig(folder) };
+    const browser = await chromium.launchServer({ ...launchOptions(process.env['EVOKE_CHROMIUM']), env });
     project.provide(
       'grounds',
       served.map(({ ehrOrigin, otherSite, appUrl }) => ({ ehrOrigin, otherSite, appUrl })),

@@ -3,6 +3,7 @@
 import type { Page } from 'playwright';
 import { hostTokens } from '../../src/ui/host-theme.ts';
 import { barriersOf, lowContrasts, overflowsOf } from './barriers.ts';
+import { drawInFont, FONTS } from './fonts.ts';
 import { faintInForcedColours, faultsOfShape, faultsOfTabbing } from './geometry.ts';
 
 /** `npm run test:all` walks every width and look. `npm test` walks those in which barriers were found most often. */
@@ -49,6 +50,13 @@ export async function faultsInEveryLook(page: Page): Promise<readonly string[]> 
     note(`${width} px, ${colorScheme}`, await barriersOf(page));
   }
   if (!WHOLE) return found;
+  for (const font of FONTS) {
+    await drawInFont(page, font);
+    for (const width of [320, 420]) {
+      await showWhole(page, width);
+      note(`${width} px in ${font.family}`, [...(await overflowsOf(page)), ...(await faultsOfShape(page))]);
+    }
+  }
   await showWhole(page, 420);
   await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active' });
   note('forced colours', await faintInForcedColours(page));

@@ -44,6 +44,19 @@ test('no token is there for nobody, and none is used that is not there', () => {
   expect([...used].filter((name) => !set.has(name))).toEqual([]);
 });
 
+test('on paper nothing is a container and nothing is as high as the window', () => {
+  const found = SHEETS.flatMap((path) => {
+    const [screen = '', ...print] = read(path).split('@media print');
+    const reset = print.join('');
+    const wanted = [
+      ...(/container-type: inline-size/.test(screen) ? ['container-type: normal'] : []),
+      ...(/min-block-size: 100dvh/.test(screen) ? ['min-block-size: 0'] : []),
+    ];
+    return wanted.filter((line) => !reset.includes(line)).map((line) => `${path}: ${line}`);
+  });
+  expect(found).toEqual([]);
+});
+
 test('a sheet of its own colours or sizes gives them to tokens that are there', () => {
   const known = new Set(tokens.map(({ property }) => property));
   const own = SHEETS.filter((path) => path !== TOKENS).flatMap((path) =>

@@ -9,6 +9,7 @@ import type { Loading } from '../../lib/later.ts';
 import type { View } from '../../store/history/history-view.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { isComposing } from '../../ui/typed-key.ts';
 import card from './Card.module.css';
 import css from './History.module.css';
 import { Honesty } from './IncompleteListNotice.tsx';
@@ -79,7 +80,7 @@ function useEscape(panel: { readonly current: HTMLElement | null }, back: () => 
   useEffect(() => {
     const keys = new AbortController();
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
+      if (event.key !== 'Escape' || isComposing(event) || event.defaultPrevented) return;
       if (document.querySelector('dialog[open]')) return;
       const { target } = event;
       const isHere = target === document.body || (target instanceof Node && panel.current?.contains(target));

@@ -40,7 +40,7 @@ export function PlanSheet({ view, language, spoken, phone, onTellSpoken }: PlanS
       <div class={css.tools} lang="en">
         <div class={css.buttons}>
           <PrintPlan />
-          <CopyText label="Copy as text" text={() => planText(page)} />
+          <CopyText plain label="Copy as text" text={() => planText(page)} />
         </div>
         <Choices
           legend="They said these words in"

@@ -31,11 +31,7 @@ export function RulerTable({ visits, onOpen }: RulerTableProps) {
         {visits.map((visit) => (
           <tr key={visit.note.id}>
             <th scope="row">
-              <button
-                type="button"
-                class={`${css.open} ${css.date}`}
-                onClick={() => onOpen(keyOfPlace(visit.entry.filed))}
-              >
+              <button type="button" class={css.open} onClick={() => onOpen(keyOfPlace(visit.entry.filed))}>
                 {clinicalDate(visit.date)}
               </button>
               {hasTopics && <span class={card.quiet}> {topicWords(visit.note)}</span>}
