@@ -2,6 +2,7 @@
 
 import { focusPad } from '../panels/evoke/pad.ts';
 import type { Store } from '../store/store.ts';
+import { isComposing, typedKey } from '../ui/typed-key.ts';
 
 interface Doing {
   readonly review: () => void;
@@ -36,7 +37,7 @@ function reachOf(event: KeyboardEvent, { settings }: Store['settling']): Reach |
     case 'function':
       return control ? undefined : FUNCTION_KEYS.get(event.key);
     case 'control':
-      return control ? CONTROL_KEYS.get(event.key) : undefined;
+      return control ? CONTROL_KEYS.get(typedKey(event)) : undefined;
     case 'none':
       return undefined;
   }
@@ -49,7 +50,8 @@ const inTextField = (target: EventTarget | null): boolean =>
 // The second Ctrl+Enter signs only once the review is on the page and has the focus.
 function reviewOrSign(store: Store, review: () => void): void {
   const inReview = document.getElementById('review')?.contains(document.activeElement) ?? false;
-  if (store.review.value.kind === 'open' && inReview) void store.sign();
+  // The button compares what is drawn with what will be filed.
+  if (store.review.value.kind === 'open' && inReview) document.getElementById('sign')?.click();
   else review();
 }
 
@@ -59,7 +61,7 @@ function onControlKey(event: KeyboardEvent, store: Store, doing: Doing): void {
     reviewOrSign(store, doing.review);
   }
   if (inTextField(event.target)) return;
-  const key = event.key.toLowerCase();
+  const key = typedKey(event);
   if (key === 'z' || key === 'y') {
     event.preventDefault();
     if (key === 'y' || event.shiftKey) store.interviewing.redo();
@@ -100,7 +102,7 @@ function onShownKey(event: KeyboardEvent, { showing, interviewing }: Store, to: 
     showing.leave();
   }
   const control = event.ctrlKey || event.metaKey;
-  if (showing.view.value.kind === 'quiet' && control && event.key.toLowerCase() === 'z') {
+  if (showing.view.value.kind === 'quiet' && control && typedKey(event) === 'z') {
     event.preventDefault();
     interviewing.undo();
   }
@@ -108,7 +110,7 @@ function onShownKey(event: KeyboardEvent, { showing, interviewing }: Store, to: 
 
 /** Acts on a key pressed anywhere in the page; a dialog keeps its keys to itself. */
 export function onGlobalKey(event: KeyboardEvent, store: Store, doing: Doing): void {
-  if (event.isComposing || event.altKey || document.querySelector('dialog[open]')) return;
+  if (isComposing(event) || event.altKey || document.querySelector('dialog[open]')) return;
   const to = reachOf(event, store.settling);
   if (store.showing.view.value.kind !== 'work') {
     onShownKey(event, store, to);

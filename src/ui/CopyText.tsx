@@ -14,11 +14,12 @@ interface CopyTextProps {
   readonly label: string;
   /** Composed only when asked for. */
   readonly text: () => string;
-  /** What is said after copying, where it is no note that could have been filed. */
-  readonly done?: string;
+  /** Set if nobody could take the copy for a filing: the note is filed already, or the text is no note. */
+  readonly plain?: true;
 }
 
-export function CopyText({ label, text, done = 'Copied. Nothing was filed.' }: CopyTextProps) {
+export function CopyText({ label, text, plain }: CopyTextProps) {
+  const rest = plain ? '' : ' Nothing was filed.';
   const copy = useSignal<Copy>({ kind: 'ready' });
   const { value } = copy;
   return (
@@ -31,10 +32,10 @@ export function CopyText({ label, text, done = 'Copied. Nothing was filed.' }: C
       >
         {label}
       </Button>
-      {value.kind === 'copied' && <p role="alert">{done}</p>}
+      {value.kind === 'copied' && <p role="alert">Copied.{rest}</p>}
       {value.kind === 'by-hand' && (
         <label class={css.byHand}>
-          Copy this text with Ctrl+C. Nothing was filed.
+          Copy this text with Ctrl+C.{rest}
           <textarea
             readOnly
             rows={8}

@@ -5,6 +5,7 @@ import type { Side, Talk } from '../interview/talk/talk.ts';
 import css from './Pad.module.css';
 import { ensureStop, keepStop, moveInside } from './roving.ts';
 import { SIDE_NAMES, STRAND_LABELS, type StrandLabel, strandOfKey } from './strand-labels.ts';
+import { isComposing, typedKey } from './typed-key.ts';
 
 interface PadProps {
   /** False where letters are switched off; chips and arrows still work. */
@@ -25,11 +26,11 @@ export function Pad({ letters, onMark, onEscape, onEnter, note }: PadProps) {
   const pad = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => ensureStop(pad.current));
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || !pad.current) return;
+    if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey || !pad.current) return;
     if (moveInside(pad.current, event)) return;
     if (event.key === 'Escape') onEscape?.();
     const letter = !event.repeat && event.key.length === 1 && letters;
-    const strand = letter ? strandOfKey(event.key) : undefined;
+    const strand = letter ? strandOfKey(typedKey(event)) : undefined;
     if (!strand) return;
     event.preventDefault();
     onMark({ side: event.shiftKey ? 'sustain' : 'change', strand }, true);

@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';
 import type { Answer } from '../interview/ruler.ts';
 import css from './Ruler.module.css';
+import { isComposing } from './typed-key.ts';
 
 interface RulerProps {
   readonly name: string;
@@ -33,7 +34,7 @@ export function Ruler(props: RulerProps) {
   const chosen = props.answer?.kind === 'answered' ? props.answer.score : undefined;
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || isComposing(event)) return;
     if (!(event.target instanceof HTMLInputElement)) return;
     const act = keyAction(event, one, props);
     if (!act) return;

@@ -8,6 +8,7 @@ import { instantAt } from '../../store/session/clock.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { isComposing, typedKey } from '../../ui/typed-key.ts';
 import css from './RulerQuestion.module.css';
 
 interface RulerAnswersProps {
@@ -70,7 +71,7 @@ function Why({ store, name, why, label, field }: WhyProps) {
         field={field}
         onType={(typed) => store.dispatch({ kind: 'ruler-why-typed', ruler: name, text: typed })}
         onKeyDown={(event) => {
-          if (event.isComposing || event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
+          if (isComposing(event) || typedKey(event) !== 'k' || !(event.ctrlKey || event.metaKey)) return;
           event.preventDefault();
           keep();
         }}

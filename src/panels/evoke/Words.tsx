@@ -6,6 +6,7 @@ import { afterNextPicture } from '../../store/conversation/next-frame.ts';
 import type { Store } from '../../store/store.ts';
 import { Field } from '../../ui/Field.tsx';
 import { SIDE_NAMES, strandLabel } from '../../ui/strand-labels.ts';
+import { isComposing } from '../../ui/typed-key.ts';
 import css from './Words.module.css';
 
 interface WordsProps {
@@ -48,7 +49,7 @@ export function Words({ store, field, onKept, onLeave }: WordsProps) {
         stop={about !== '' || loose}
         onType={store.capturing.type}
         onKeyDown={(event) => {
-          if (event.isComposing) return;
+          if (isComposing(event)) return;
           if (event.key === 'Escape') onLeave();
           if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.metaKey) return;
           event.preventDefault();

@@ -54,7 +54,7 @@ export function SelfCheck({ store, onClose }: SelfCheckProps) {
 function Report({ parts }: { readonly parts: readonly ReportPart[] }) {
   return (
     <>
-      <CopyText label="Copy for IT" text={() => reportText(parts)} done="Copied." />
+      <CopyText label="Copy for IT" text={() => reportText(parts)} plain />
       {parts.map(({ title, rows }) => (
         <section key={title} class={css.group}>
           <h3 class={css.name}>{title}</h3>
