@@ -71,7 +71,7 @@ test('stopping fills in the minutes since the start, and both can be corrected',
   const minutes = screen.getByRole<HTMLInputElement>('spinbutton', { name: /^Minutes/ });
   expect(minutes.value).toBe('17');
   const start = screen.getByLabelText<HTMLInputElement>('Started');
-  fireEvent.change(start, { target: { value: start.value.replace(/:30$/, ':25') } });
+  fireEvent.input(start, { target: { value: start.value.replace(/:30$/, ':25') } });
   expect(panel.store.interview.value.time.minutes).toBe(22);
   fireEvent.input(minutes, { target: { value: '20' } });
   expect(panel.store.interview.value.time.minutes).toBe(20);

@@ -147,7 +147,7 @@ function Again({ followUp, onFollowUp }: AgainProps) {
         <input
           type="date"
           value={day ?? ''}
-          onChange={({ currentTarget }) => {
+          onInput={({ currentTarget }) => {
             const read = readDay(currentTarget.value);
             onFollowUp({ ...(how !== undefined && { how }), ...(read.ok && { day: read.value }) });
           }}

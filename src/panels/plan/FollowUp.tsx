@@ -48,7 +48,7 @@ export function FollowUp({ store }: { readonly store: Store }) {
           <input
             type="date"
             value={followUpDay ?? ''}
-            onChange={(event) => {
+            onInput={(event) => {
               const day = readDay(event.currentTarget.value);
               store.dispatch(day.ok ? { kind: 'follow-up-agreed', day: day.value } : { kind: 'follow-up-agreed' });
             }}

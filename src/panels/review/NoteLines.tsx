@@ -2,9 +2,9 @@
 
 import css from './NoteLines.module.css';
 
-export function NoteLines({ text }: { readonly text: string }) {
+export function NoteLines({ text, id }: { readonly text: string; readonly id?: string }) {
   return (
-    <div class={css.text}>
+    <div class={css.text} id={id}>
       {text
         .trimEnd()
         .split('\n')

@@ -56,7 +56,7 @@ export function Result({ store, end, note, when, writtenOn }: ResultProps) {
       <div class={css.actions}>
         {end.kind === 'filedUnverified' && <Button onPress={() => void store.filing.lookAgain()}>Check again</Button>}
         <Button onPress={() => store.showing.show({ kind: 'sharing', sheet: 'plan' })}>Plan to take home</Button>
-        <CopyText label="Copy note text" text={text} />
+        <CopyText plain label="Copy note text" text={text} />
         <BeginAnother store={store} unsure={writtenOn ? UNSENT : end.kind === 'filedUnverified' ? UNSEEN : undefined} />
       </div>
     </section>

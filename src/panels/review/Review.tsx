@@ -1,6 +1,7 @@
 // Review and sign: the note exactly as it will be filed, and who it is signed for. What went wrong and what could be mended
 // stand above it.
 
+import { useSignal } from '@preact/signals';
 import { composeNote } from '../../interview/note/compose-note.ts';
 import { writeNoteText } from '../../interview/note/text/write-note-text.ts';
 import { callingName, formalName } from '../../interview/person-name.ts';
@@ -9,10 +10,12 @@ import { instantAt } from '../../store/session/clock.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
+import { Notice, type ThreeParts } from '../../ui/Notice.tsx';
 import { Section } from '../../ui/Section.tsx';
 import signing from '../../ui/Signing.module.css';
 import { bornWords } from '../../ui/Signing.tsx';
 import { Discard } from './Discard.tsx';
+import { isDrawnAs } from './drawn-note.ts';
 import { FilingTrouble } from './FilingTrouble.tsx';
 import { Mending } from './Mending.tsx';
 import { NoteLines } from './NoteLines.tsx';
@@ -37,12 +40,21 @@ export function Review({ store, onGo }: ReviewProps) {
 function Reviewed({ store, onGo }: ReviewProps) {
   const state = store.charting.person.value;
   const person = state.kind === 'loaded' ? state.person : undefined;
+  const rewritten = useSignal(0);
+  const sign = (): void => {
+    const text = noteText(store, person);
+    if (text === undefined || isOnScreen(unsigned(text))) {
+      rewritten.value = 0;
+      void store.sign();
+    } else rewritten.value += 1;
+  };
   return (
     <>
       <FilingTrouble store={store} />
       <Mending store={store} person={person} onGo={onGo} />
-      <NoteText store={store} person={person} />
-      <SignButton store={store} person={person} />
+      <NoteText key={rewritten.value} store={store} person={person} />
+      {rewritten.value > 0 && <Notice tone="fault" words={rewritten.value === 1 ? REDRAWN : REWRITTEN} />}
+      <SignButton store={store} person={person} onSign={sign} />
       <div id="copy-note">
         <CopyText label="Copy note text" text={() => copyable(store, person)} />
       </div>
@@ -51,6 +63,26 @@ function Reviewed({ store, onGo }: ReviewProps) {
     </>
   );
 }
+
+const REDRAWN: ThreeParts = {
+  happened: 'Something in this browser changed the note on the screen.',
+  safe: 'Nothing was sent. The note is now shown again as you wrote it.',
+  next: 'Read it once more, then sign.',
+};
+
+const REWRITTEN: ThreeParts = {
+  happened: 'Something in this browser keeps changing the note on the screen.',
+  safe: 'Nothing was sent, and nothing you wrote is lost.',
+  next: 'Turn off page translation and highlighters, then sign. Or copy the note text.',
+};
+
+const NOTE_TEXT = 'note-text';
+
+const isOnScreen = (text: string): boolean =>
+  isDrawnAs(
+    [...document.querySelectorAll(`#${NOTE_TEXT} > p`)].map(({ textContent }) => textContent ?? ''),
+    text,
+  );
 
 function noteText(store: Store, person: Person | undefined): string | undefined {
   const note = composeNote(store.interview.value, instantAt(store.clock.millis()));
@@ -76,7 +108,7 @@ function NoteText({ store, person }: { readonly store: Store; readonly person: P
       <figcaption class={signing.quiet}>
         Exactly as it will be filed; signing adds its time and a check. The patient can read it too.
       </figcaption>
-      <NoteLines text={unsigned(text)} />
+      <NoteLines text={unsigned(text)} id={NOTE_TEXT} />
       <Button look="quiet" onPress={() => store.showing.show({ kind: 'note' })}>
         Read it as the patient will
       </Button>

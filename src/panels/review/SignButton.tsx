@@ -12,12 +12,13 @@ import { SignFor, SignWords } from '../../ui/Signing.tsx';
 interface SignButtonProps {
   readonly store: Store;
   readonly person: Person | undefined;
+  readonly onSign: () => void;
 }
 
 // Only a note that was refused may be signed again; one that may be in the chart is looked for.
 const settled = (filing: Filing): boolean => filing.kind === 'ended' && filing.end.kind !== 'refused';
 
-export function SignButton({ store, person }: SignButtonProps) {
+export function SignButton({ store, person, onSign }: SignButtonProps) {
   const destination = store.charting.destination.value;
   const filing = store.filing.filing.value;
   const { kind } = store.charting.person.value;
@@ -39,7 +40,7 @@ export function SignButton({ store, person }: SignButtonProps) {
         look="primary"
         id="sign"
         dead={busy || destination.kind === 'unknown'}
-        onPress={() => void store.sign()}
+        onPress={onSign}
         keys="Control+Enter"
       >
         <SignWords

@@ -11,6 +11,9 @@ import css from './Review.module.css';
 export function TimeTaken({ store }: { readonly store: Store }) {
   const time = store.parts.time.value;
   const now = () => instantAt(store.clock.millis());
+  const showStart = (field: HTMLInputElement): void => {
+    field.value = wallTime(store.parts.time.value.startedAt);
+  };
   return (
     <div class={css.time} role="group" aria-label="Time">
       <label>
@@ -18,12 +21,13 @@ export function TimeTaken({ store }: { readonly store: Store }) {
         <input
           type="time"
           value={wallTime(time.startedAt)}
-          onChange={(event) => {
-            const events = correctStart(time, event.currentTarget.value, now());
-            for (const each of events) store.dispatch(each);
-            // What was refused is not left standing as if it held.
-            if (events.length === 0) event.currentTarget.value = wallTime(time.startedAt);
+          onInput={(event) => {
+            // On input: Ctrl+Enter signs before the field loses focus, and WebKit reports a change only then.
+            for (const each of correctStart(time, event.currentTarget.value, now())) store.dispatch(each);
           }}
+          onBlur={(event) => showStart(event.currentTarget)}
+          // A time that was refused is not shown when the note is signed.
+          onKeyDown={(event) => event.key === 'Enter' && showStart(event.currentTarget)}
         />
       </label>
       <label>
