@@ -127,6 +127,7 @@ export const FETCH_FAULTS: { readonly [Kind in FetchFault['kind']]: Extract<Fetc
   aborted: { kind: 'aborted' },
   blocked: { kind: 'blocked' },
   sessionEnded: { kind: 'sessionEnded' },
+  signInUnavailable: { kind: 'signInUnavailable' },
   forbidden: { kind: 'forbidden', issues: [] },
   notFound: { kind: 'notFound' },
   gone: { kind: 'gone' },
@@ -160,6 +161,7 @@ const PLAIN_LAUNCHES: { readonly [Kind in Plain]: { readonly kind: Kind } } = {
   badSiteConfiguration: { kind: 'badSiteConfiguration' },
   unknownEhr: { kind: 'unknownEhr' },
   discoveryFailed: { kind: 'discoveryFailed' },
+  notSmart: { kind: 'notSmart' },
   weakServer: { kind: 'weakServer' },
   foreignEndpoint: { kind: 'foreignEndpoint' },
   notLaunched: { kind: 'notLaunched' },
@@ -172,6 +174,7 @@ const PLAIN_LAUNCHES: { readonly [Kind in Plain]: { readonly kind: Kind } } = {
   missingScope: { kind: 'missingScope' },
   wrongTenant: { kind: 'wrongTenant' },
   badIdToken: { kind: 'badIdToken' },
+  wrongClock: { kind: 'wrongClock' },
 };
 const CODES = [
   'access_denied',

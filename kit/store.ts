@@ -76,6 +76,7 @@ export async function openStore(chart: KitChart = {}): Promise<Store> {
     ehr: chartOf(chart),
     drafts: {
       binding: BINDING,
+      others: () => [],
       open: async () => ok(undefined),
       keep: async () => (keepsUntil === undefined ? err({ kind: 'storageBlocked' }) : ok(keepsUntil)),
       shred: async () => {},

@@ -81,6 +81,42 @@ export const NAMED_ODDITIES: readonly NamedOddity[] = [
   claims('wrong-nonce', 'Answers another sign-in.', { nonce: 'of-another-launch' }),
   claims('expired-id-token', 'Gives an id_token of 2020.', { iat: LONG_AGO, exp: LONG_AGO + 300 }),
   {
+    name: 'clock-hour-ahead',
+    does: 'Has a clock an hour ahead of the workstation’s.',
+    oddity: { clockAheadSeconds: 3600 },
+  },
+  {
+    name: 'clock-hour-behind',
+    does: 'Has a clock an hour behind the workstation’s.',
+    oddity: { clockAheadSeconds: -3600 },
+  },
+  {
+    name: 'clock-ahead-unsaid',
+    does: 'Has a clock an hour ahead of the workstation’s, and lets no script read its Date.',
+    oddity: { clockAheadSeconds: 3600, hidesDate: true },
+  },
+  {
+    name: 'clock-behind-unsaid',
+    does: 'Has a clock an hour behind the workstation’s, and lets no script read its Date.',
+    oddity: { clockAheadSeconds: -3600, hidesDate: true },
+  },
+  user('user-versioned', 'Practitioner/nunez/_history/3'),
+  {
+    name: 'no-lifetime',
+    does: 'Does not say how long a token lasts, and gives no refresh token.',
+    oddity: { noRefreshToken: true, tokenReply: { expires_in: undefined } },
+  },
+  {
+    name: 'refresh-busy-once',
+    does: 'Answers the first refresh with 503 and Retry-After.',
+    oddity: { tokenOutage: { grant: 'refresh_token', status: 503, retryAfterSeconds: 2, times: 1 } },
+  },
+  {
+    name: 'exchange-busy-once',
+    does: 'Answers the first exchange of a code with 503.',
+    oddity: { tokenOutage: { grant: 'authorization_code', status: 503, times: 1 } },
+  },
+  {
     name: 'dotted-token',
     does: 'Gives an opaque token with a dot and no lifetime.',
     oddity: { dottedAccessToken: true, tokenReply: { expires_in: undefined } },
@@ -116,8 +152,16 @@ export const NAMED_ODDITIES: readonly NamedOddity[] = [
   },
   {
     name: 'silent-response-issuer',
-    does: 'Does not say who answers, as servers did before RFC 9207.',
+    does: 'Promises to say who answers (RFC 9207), and does not.',
     oddity: { authorizeResponse: { iss: undefined } },
+  },
+  {
+    name: 'silent-older-server',
+    does: 'Does not say who answers, as servers did before RFC 9207.',
+    oddity: {
+      authorizeResponse: { iss: undefined },
+      discovery: { authorization_response_iss_parameter_supported: undefined },
+    },
   },
   {
     name: 'foreign-state',

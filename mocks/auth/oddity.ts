@@ -27,6 +27,17 @@ export type Oddity = {
   readonly tokenError?: string;
   /** Refuse every refresh with this OAuth error. */
   readonly refreshError?: string;
+  /** Answer so many requests of this grant with this status, before they are looked at; a gateway's answer, without JSON. */
+  readonly tokenOutage?: {
+    readonly grant: 'authorization_code' | 'refresh_token';
+    readonly status: 429 | 503;
+    readonly retryAfterSeconds?: number;
+    readonly times: number;
+  };
+  /** How far this server's clock is ahead of everybody else's; negative: behind. Shows in id_token and `Date`. */
+  readonly clockAheadSeconds?: number;
+  /** Scripts of other origins may not read the `Date` of an answer. */
+  readonly hidesDate?: boolean;
   readonly tokenReply?: Overlay;
   /** Laid over replies to a refresh, after `tokenReply`. */
   readonly refreshReply?: Overlay;

@@ -4,7 +4,7 @@ import { Hono } from 'hono';
 import { contextParameters } from './context.ts';
 import type { Desk } from './desk.ts';
 import { makeIdToken } from './id-token.ts';
-import { lay, type Overlay } from './oddity.ts';
+import { lay, type Oddity, type Overlay } from './oddity.ts';
 import { splitScope, wantsRefresh } from './scope.ts';
 import { newSecret } from './ticket.ts';
 import type { TokenFamily } from './token-family.ts';
@@ -20,15 +20,41 @@ type Answer =
 /** The door `/auth/token`. */
 export function createTokenDoor(desk: Desk): Hono {
   const app = new Hono();
+  const isOut = createOutages();
   app.post('/auth/token', async (c) => {
     c.header('Cache-Control', 'no-store');
     c.header('Pragma', 'no-cache');
+    const { tokenOutage, clockAheadSeconds = 0, hidesDate } = desk.oddity();
+    if (!hidesDate) {
+      c.header('Date', new Date(desk.now() + clockAheadSeconds * 1000).toUTCString());
+      c.header('Access-Control-Expose-Headers', 'Date, Retry-After');
+    }
+    if (tokenOutage && isOut(tokenOutage, await grantOf(c.req.raw))) {
+      if (tokenOutage.retryAfterSeconds !== undefined) c.header('Retry-After', `${tokenOutage.retryAfterSeconds}`);
+      return c.text('<h1>Service unavailable</h1>', tokenOutage.status);
+    }
     const answer = await answerForm(desk, c.req.raw);
     if (answer.kind === 'tokens') return c.json(answer.reply);
     return c.json({ error: answer.error, error_description: answer.reason }, 400);
   });
   return app;
 }
+
+type Outage = NonNullable<Oddity['tokenOutage']>;
+
+/** Counts the requests that each outage has answered. */
+function createOutages(): (outage: Outage, grant: string | null) => boolean {
+  const answered = new WeakMap<Outage, number>();
+  return (outage, grant) => {
+    const count = answered.get(outage) ?? 0;
+    if (grant !== outage.grant || count >= outage.times) return false;
+    answered.set(outage, count + 1);
+    return true;
+  };
+}
+
+const grantOf = async (request: Request): Promise<string | null> =>
+  new URLSearchParams(await request.clone().text()).get('grant_type');
 
 async function answerForm(desk: Desk, request: Request): Promise<Answer> {
   const mediaType = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
@@ -69,7 +95,7 @@ async function exchangeCode(desk: Desk, form: URLSearchParams): Promise<Answer> 
     issuer: desk.addresses.issuer,
     family,
     user: desk.users.find(({ reference }) => reference === family.context.userReference),
-    now: desk.now(),
+    now: desk.now() + (desk.oddity().clockAheadSeconds ?? 0) * 1000,
     oddity: desk.oddity(),
   });
   const more = { ...contextParameters(family.context), id_token: idToken, refresh_token: firstRefresh(desk, family) };

@@ -9,6 +9,8 @@ export type LaunchFault =
   | { readonly kind: 'unknownEhr' }
   | { readonly kind: 'storageBlocked'; readonly newWindow: string }
   | { readonly kind: 'discoveryFailed' }
+  /** No SMART configuration at the configured address, today and tomorrow. */
+  | { readonly kind: 'notSmart' }
   | { readonly kind: 'weakServer' }
   | { readonly kind: 'foreignEndpoint' }
   | {
@@ -30,7 +32,9 @@ export type LaunchFault =
   | { readonly kind: 'notAClinician' }
   | { readonly kind: 'missingScope' }
   | { readonly kind: 'wrongTenant' }
-  | { readonly kind: 'badIdToken' };
+  | { readonly kind: 'badIdToken' }
+  /** The id token is good but for its times: this computer's clock differs from the EHR's. */
+  | { readonly kind: 'wrongClock' };
 
 /** Why a request of the one fetch brought nothing. Never holds a URL; server text only inside `issues`. */
 export type FetchFault =
@@ -39,6 +43,8 @@ export type FetchFault =
   | { readonly kind: 'aborted' }
   | { readonly kind: 'blocked' }
   | { readonly kind: 'sessionEnded' }
+  /** The sign-in could not be refreshed at the moment. Nothing was sent. */
+  | { readonly kind: 'signInUnavailable' }
   | { readonly kind: 'forbidden'; readonly issues: readonly Issue[] }
   | { readonly kind: 'notFound' }
   | { readonly kind: 'gone' }

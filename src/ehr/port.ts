@@ -20,9 +20,11 @@ export interface LaunchContext {
   readonly ehrId: string;
   /** Name of the configured EHR, as clinicians read it. */
   readonly ehrLabel: string;
-  /** True unless the launch said `need_patient_banner: false`. */
+  /** True unless the launch said `need_patient_banner: false` and an EHR page around this one shows the patient. */
   readonly showBanner: boolean;
   readonly clinicianName?: string;
+  /** The id token's `sub`. Part of what draft keys are derived from; never shown, sent or stored. */
+  readonly subject?: string;
   /** Why nothing can be filed although reading works; absent when filing is possible. */
   readonly readOnly?: 'no-clinician' | 'no-scope' | 'site';
   /** `review` opens history first (SMART `intent`). */

@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 // The whole way from the chart to a proven launch, against the sandbox's own sign-in server.
 
+import { http } from 'msw';
 import { expect, test, vi } from 'vitest';
 import { NAMED_ODDITIES } from '../../mocks/auth/named-oddities.ts';
 import type { LaunchFault } from '../../src/ehr/faults.ts';
-import { arrive, asked, ISS, load, open, playNetwork, site, startEhr, visit } from './round-trip.ts';
+import { answerWith, arrive, asked, ISS, load, open, playNetwork, site, startEhr, visit } from './round-trip.ts';
 
 playNetwork();
 
@@ -16,6 +17,7 @@ test('reaches a frozen context', async () => {
     ehrId: 'north',
     ehrLabel: 'North Clinic',
     showBanner: true,
+    subject: 'practitioner-nunez',
     clinicianName: 'Dr. Zoë Núñez-Åström 沈',
   });
   expect(Object.isFrozen(ehr.value.context) && Object.isFrozen(ehr.value.context.binding)).toBe(true);
@@ -68,9 +70,9 @@ const kindOf = (result: { ok: true } | { ok: false; error: LaunchFault }) =>
 
 /** How each odd EHR ends; those not named here go on. */
 const ENDS: Readonly<Record<string, LaunchFault['kind'] | RegExp>> = {
-  'discovery-missing': 'discoveryFailed',
+  'discovery-missing': 'notSmart',
   'discovery-broken': 'discoveryFailed',
-  'discovery-not-json': 'discoveryFailed',
+  'discovery-not-json': 'notSmart',
   'no-pkce': 'weakServer',
   'plain-pkce': 'weakServer',
   'foreign-authorize': 'foreignEndpoint',
@@ -79,7 +81,6 @@ const ENDS: Readonly<Record<string, LaunchFault['kind'] | RegExp>> = {
   'foreign-token': 'foreignEndpoint',
   'http-token': 'foreignEndpoint',
   'foreign-keys': 'foreignEndpoint',
-  'query-in-authorize': 'foreignEndpoint',
   'foreign-issuer': 'staleState',
   'no-patient': 'noPatient',
   'no-bearer': 'exchangeFailed',
@@ -96,7 +97,8 @@ const ENDS: Readonly<Record<string, LaunchFault['kind'] | RegExp>> = {
   'several-aud': 'badIdToken',
   'wrong-nonce': 'badIdToken',
   'expired-id-token': 'badIdToken',
-  'dotted-token': 'exchangeFailed',
+  'clock-ahead-unsaid': 'wrongClock',
+  'clock-behind-unsaid': 'wrongClock',
   'exchange-refused': 'exchangeFailed',
   'authorize-access-denied': 'refusedByEhr',
   'authorize-login-required': 'refusedByEhr',
@@ -105,6 +107,7 @@ const ENDS: Readonly<Record<string, LaunchFault['kind'] | RegExp>> = {
   'authorize-temporarily-unavailable': 'refusedByEhr',
   'foreign-response-issuer': 'staleState',
   'unnamed-response-issuer': 'staleState',
+  'silent-response-issuer': 'staleState',
   'foreign-refusal': 'staleState',
   'foreign-state': 'staleState',
 };
@@ -133,11 +136,74 @@ test.each([
   expect(ehr.ok && ehr.value.context.readOnly).toBe(readOnly);
 });
 
-test('takes a banner told off in a word for a banner wanted', async () => {
-  const ehr = await arrive(startEhr({ tokenReply: { need_patient_banner: 'false' } }));
-  expect(ehr.ok && ehr.value.context.showBanner).toBe(true);
-  const told = await arrive(startEhr({ tokenReply: { need_patient_banner: false } }));
-  expect(told.ok && told.value.context.showBanner).toBe(false);
+/** This page inside a page of the EHR. */
+const inFrame = () => vi.stubGlobal('parent', {});
+const withoutBanner = { tokenReply: { need_patient_banner: false } };
+
+test('hides the banner only inside a frame, and only for the value false', async () => {
+  inFrame();
+  const asWord = await arrive(startEhr({ tokenReply: { need_patient_banner: 'false' } }));
+  expect(asWord.ok && asWord.value.context.showBanner).toBe(true);
+  const framed = await arrive(startEhr(withoutBanner));
+  expect(framed.ok && framed.value.context.showBanner).toBe(false);
+});
+
+test('shows the banner in a window of its own, whatever the launch said', async () => {
+  const alone = await arrive(startEhr(withoutBanner));
+  expect(alone.ok && alone.value.context.showBanner).toBe(true);
+});
+
+test('shows the banner of a sign-in that is revived, whatever the launch said', async () => {
+  inFrame();
+  const keeps = site({ tokenStore: 'session' });
+  await arrive(startEhr(withoutBanner), keeps);
+  const revived = await load(keeps);
+  expect(revived.ok && revived.value.context.showBanner).toBe(true);
+});
+
+test.each([
+  ['relative', 'Practitioner/nunez'],
+  ['absolute', `${ISS}/Practitioner/nunez`],
+  ['with a version', `${ISS}/Practitioner/nunez/_history/7`],
+  ['relative with a version', 'Practitioner/nunez/_history/7'],
+  ['with host and scheme in another case', 'HTTPS://EHR.example/fhir/Practitioner/nunez'],
+  ['with the default port', 'https://ehr.example:443/fhir/Practitioner/nunez'],
+])('knows the clinician by a reference that is %s', async (_what, fhirUser) => {
+  const ehr = await arrive(startEhr({ idTokenClaims: { fhirUser, profile: fhirUser } }));
+  expect(ehr.ok && ehr.value.context.binding.clinician).toBe('Practitioner/nunez');
+  expect(ehr.ok && ehr.value.context.readOnly).toBeUndefined();
+});
+
+test('a sign-in address with a query of its own keeps it', async () => {
+  const address = await open(startEhr({ authorizeQuery: '?tenant=a' }).launchUrl());
+  const url = new URL(address.ok ? address.value : '');
+  expect(url.searchParams.get('tenant')).toBe('a');
+  expect(url.searchParams.get('client_id')).toBe('evoke-app');
+  expect(address.ok && address.value.split('?')).toHaveLength(2);
+});
+
+test('a sign-in address whose own query names one of our parameters is refused', async () => {
+  expect(kindOf(await open(startEhr({ authorizeQuery: '?client_id=another' }).launchUrl()))).toBe('foreignEndpoint');
+});
+
+test('a discovery that is redirected is not worth a second try', async () => {
+  const ehr = startEhr();
+  answerWith(
+    http.get(`${ISS}/.well-known/smart-configuration`, () => Response.redirect('https://ehr.example/r4', 301)),
+  );
+  expect(kindOf(await open(ehr.launchUrl()))).toBe('notSmart');
+});
+
+test('tokens never reach storage unless the site asks for that', async () => {
+  const written: string[] = [];
+  vi.spyOn(Storage.prototype, 'setItem').mockImplementation((_key, value) => void written.push(value));
+  const ehr = startEhr();
+  vi.mocked(Storage.prototype.setItem).mockRestore();
+  const address = await open(ehr.launchUrl());
+  visit(await ehr.signIn(address.ok ? address.value : ''));
+  vi.spyOn(Storage.prototype, 'setItem').mockImplementation((_key, value) => void written.push(value));
+  expect(kindOf(await load())).toBe('went on');
+  expect(written).toEqual([]);
 });
 
 test.each([

@@ -40,7 +40,7 @@ const sign = (claims: object, header: object = { alg: 'RS256', kid: 'r' }, key =
 test('takes a good token and reads a name beyond ASCII', async () => {
   expect(await verifyIdToken(await sign(good), expected, readKeys)).toEqual({
     ok: true,
-    value: { fhirUser: 'Practitioner/7', name: 'Zoë Łukasiewicz' },
+    value: { fhirUser: 'Practitioner/7', name: 'Zoë Łukasiewicz', subject: 'x' },
   });
 });
 

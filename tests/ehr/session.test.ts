@@ -4,6 +4,7 @@
 import { http } from 'msw';
 import { expect, test, vi } from 'vitest';
 import type { Ehr } from '../../src/ehr/port.ts';
+import { playLocks } from '../support/locks.ts';
 import { answerWith, arrive, asked, ISS, load, playNetwork, site, startEhr } from './round-trip.ts';
 
 playNetwork();
@@ -69,7 +70,7 @@ test('uses each rotated refresh token once, and a kept one again', async () => {
   }
 });
 
-test('a failed renewal ends the session for every waiter alike, and is not tried again', async () => {
+test('a refused renewal ends the session for every waiter alike, and is not tried again', async () => {
   const auth = startEhr({ refreshError: 'invalid_grant' });
   const ehr = await signIn(auth);
   later(590);
@@ -115,4 +116,100 @@ test('deletes every token when told to end, also when a renewal is under way', a
   expect(await reading).toEqual({ ok: false, error: { kind: 'sessionEnded' } });
   await vi.waitFor(() => expect(sessionStorage.length).toBe(0));
   expect(await load(settings)).toEqual({ ok: false, error: { kind: 'reloaded' } });
+});
+
+const DOWN = { grant: 'refresh_token', status: 503, times: 1 } as const;
+
+test('a refresh that fails once is passed over while the old token is good, and repeated later', async () => {
+  const ehr = await signIn(startEhr({ accessTokenLifeSeconds: 600, tokenOutage: DOWN }));
+  later(545);
+  expect(await ehr.readPerson(signal())).toMatchObject({ ok: true });
+  expect(await refreshes()).toHaveLength(1);
+  later(10);
+  expect(await ehr.readPerson(signal())).toMatchObject({ ok: true });
+  expect(await refreshes()).toHaveLength(2);
+  expect(ehr.isSignedIn()).toBe(true);
+});
+
+test.each([
+  ['a gateway’s 503', () => new Response('<h1>Down</h1>', { status: 503 })],
+  ['a 429 with Retry-After', () => new Response(null, { status: 429, headers: { 'Retry-After': '1' } })],
+  ['a connection that is reset', () => Response.error()],
+  ['an error that may pass', () => Response.json({ error: 'temporarily_unavailable' }, { status: 400 })],
+  ['an answer without a token', () => Response.json({ token_type: 'Bearer' })],
+])('%s at a refresh of an expired token is waited out', async (_what, failure) => {
+  const auth = startEhr({ accessTokenLifeSeconds: 600 });
+  const ehr = await signIn(auth);
+  let failures = 0;
+  answerWith(
+    http.post(`${new URL(ISS).origin}/auth/token`, () => {
+      failures += 1;
+      return failures === 1 ? failure() : undefined;
+    }),
+  );
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], shouldAdvanceTime: true, advanceTimeDelta: 100 });
+  vi.setSystemTime(Date.now() + 601_000);
+  expect(await ehr.readPerson(signal())).toMatchObject({ ok: true });
+  expect(failures).toBe(2);
+});
+
+test('a refresh that keeps failing once the token has expired is no end of the sign-in', async () => {
+  const auth = startEhr({ accessTokenLifeSeconds: 600, tokenOutage: { ...DOWN, retryAfterSeconds: 60, times: 2 } });
+  const ehr = await signIn(auth);
+  later(601);
+  expect(await ehr.readPerson(signal())).toEqual({ ok: false, error: { kind: 'signInUnavailable' } });
+  expect(await ehr.readPerson(signal())).toEqual({ ok: false, error: { kind: 'signInUnavailable' } });
+  expect(await refreshes()).toHaveLength(1);
+  expect(ehr.isSignedIn()).toBe(true);
+  later(61);
+  await ehr.readPerson(signal());
+  later(61);
+  expect(await ehr.readPerson(signal())).toMatchObject({ ok: true });
+});
+
+test('without expires_in and refresh token it works until a 401', async () => {
+  const auth = startEhr({ noRefreshToken: true, tokenReply: { expires_in: undefined } });
+  const ehr = await signIn(auth);
+  later(305);
+  expect(await ehr.readPerson(signal())).toMatchObject({ ok: true });
+  expect(ehr.isSignedIn()).toBe(true);
+  auth.expireAccessTokens();
+  expect(await ehr.readPerson(signal())).toEqual({ ok: false, error: { kind: 'sessionEnded' } });
+});
+
+test('an opaque token with dots and without expires_in is used as it is', async () => {
+  const ehr = await signIn(startEhr({ dottedAccessToken: true, tokenReply: { expires_in: undefined } }));
+  expect(await ehr.readPerson(signal())).toMatchObject({ ok: true });
+});
+
+test('a token that lasts a minute is refreshed in its last quarter, not with every request', async () => {
+  const ehr = await signIn(startEhr({ accessTokenLifeSeconds: 60 }));
+  await ehr.readPerson(signal());
+  later(40);
+  await ehr.readPerson(signal());
+  expect(await refreshes()).toHaveLength(0);
+  later(6);
+  expect(await ehr.readPerson(signal())).toMatchObject({ ok: true });
+  expect(await refreshes()).toHaveLength(1);
+});
+
+test('a clock that is set back makes no sign-in younger', async () => {
+  const ehr = await signIn(startEhr());
+  const uptime = performance.now();
+  vi.spyOn(performance, 'now').mockReturnValue(uptime + 8 * 3_600_000);
+  later(-3600);
+  expect(ehr.isTooOld()).toBe(true);
+});
+
+test('the end of a sign-in deletes the tokens that earlier panels left in this tab, but not those of an open one', async () => {
+  const settings = site({ tokenStore: 'session' });
+  const browser = playLocks();
+  vi.stubGlobal('navigator', { onLine: true, ...browser.navigator });
+  await arrive(startEhr(), settings);
+  browser.closePages();
+  const open = await arrive(startEhr(), settings, { patientId: 'other' });
+  const ended = await signIn(startEhr(), settings);
+  ended.end();
+  await vi.waitFor(() => expect(Object.keys(sessionStorage)).toHaveLength(2));
+  expect(open.ok && Object.values({ ...sessionStorage }).join()).toContain('"patient":"other"');
 });

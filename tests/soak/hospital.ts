@@ -38,7 +38,10 @@ const CHART: readonly FhirResource[] = [
 ];
 
 /** What a token answer says. */
-export type TokenAnswer = Readonly<Record<string, string | number>> & { readonly expires_in: number };
+export type TokenAnswer = Readonly<Record<string, string | number>> & {
+  readonly access_token: string;
+  readonly expires_in: number;
+};
 
 /** A running EHR. */
 export interface Hospital {

@@ -7,7 +7,6 @@ import { createEhr } from '../../src/ehr/ehr.ts';
 import type { Ehr } from '../../src/ehr/port.ts';
 import { openSession } from '../../src/ehr/server/session.ts';
 import { freezeContext, readTokenAnswer } from '../../src/ehr/sign-in/launch-context.ts';
-import type { SmartClient } from '../../src/ehr/sign-in/smart-client.ts';
 import type { Interview } from '../../src/interview/interview.ts';
 import { err, type Result } from '../../src/lib/result.ts';
 import type { EhrEntry } from '../../src/site.ts';
@@ -15,7 +14,7 @@ import type { SitePolicy } from '../../src/store/session/policy.ts';
 import { createStore, type Store } from '../../src/store/store.ts';
 import { testEntry } from '../ehr/site-fixture.ts';
 import type { Device, Page } from './device.ts';
-import { CLINICIAN, type Hospital, type PatientId, TOKEN_DOOR, type TokenAnswer } from './hospital.ts';
+import { CLINICIAN, type Hospital, type PatientId, TOKEN_DOOR } from './hospital.ts';
 import type { Network } from './network.ts';
 
 const TYPES = ['Observation', 'DocumentReference', 'QuestionnaireResponse'] as const;
@@ -60,26 +59,16 @@ function sure<T>(result: Result<T, { readonly kind: string }>): T {
   return result.value;
 }
 
-/** fhirclient's part in a session: its state, and renewing it at the token endpoint. */
-function clientOf(answer: TokenAnswer, wall: () => number): SmartClient {
-  const state = { tokenResponse: answer, expiresAt: Math.floor(wall() / 1000) + answer.expires_in };
-  const refresh = async (init: RequestInit): Promise<void> => {
-    const body = `refresh_token=${state.tokenResponse['refresh_token']}`;
-    const reply = await fetch(TOKEN_DOOR, { ...init, method: 'POST', body });
-    if (!reply.ok) throw new Error('refused');
-    const fresh: TokenAnswer = await reply.json();
-    state.tokenResponse = { ...state.tokenResponse, ...fresh };
-    state.expiresAt = Math.floor(wall() / 1000) + fresh.expires_in;
-  };
-  return { state, refresh } as unknown as SmartClient;
-}
-
 function connectTo({ hospital, entry, device, readsHistory }: Place, patient: PatientId): Ehr {
   const answer = hospital.signIn(patient, entry.scopes);
   const facts = sure(readTokenAnswer(answer, entry));
-  const context = sure(freezeContext(entry, facts, { fhirUser: CLINICIAN }));
-  const client = clientOf(answer, device.wall);
-  const session = openSession({ client, state: crypto.randomUUID(), signedInAt: device.wall(), hours: 8 });
+  const context = sure(freezeContext(entry, facts, { fhirUser: CLINICIAN }, true));
+  const session = openSession({
+    client: { tokenUri: TOKEN_DOOR, clientId: entry.clientId },
+    response: answer,
+    receivedAt: device.wall(),
+    ...{ state: crypto.randomUUID(), isStored: false, signedInAt: device.wall(), hours: 8 },
+  });
   const ehr = createEhr({ context, entry, session, scopes: facts.scopes, granted: entry.scopes });
   return readsHistory ? ehr : { ...ehr, listNotes: async () => err(OFFLINE), readContext: async () => NOTHING_READ };
 }
@@ -106,7 +95,7 @@ function keepJournal(store: Store, device: Device): () => readonly Written[] {
 
 async function stand(place: Place, patient: PatientId): Promise<{ readonly store: Store; readonly begun: () => void }> {
   const ehr = connectTo(place, patient);
-  const drafts = openDrafts(ehr.context.binding, 8, { now: place.device.wall });
+  const drafts = openDrafts(ehr.context.binding, 8, { now: place.device.wall, rounds: 10 });
   const store = createStore({
     ...{ ehr, drafts, draft: await drafts.open(), behaviours: [], support: '', policy: UNWATCHED },
     clock: { millis: place.device.wall, uuid: () => crypto.randomUUID() },

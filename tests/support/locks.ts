@@ -5,7 +5,12 @@ type Work = (lock: object | null) => unknown;
 /** Plays `navigator.locks` of one browser. */
 export interface PlayedLocks {
   /** To stand in for `navigator`. */
-  readonly navigator: { readonly locks: { request: (name: string, ...rest: readonly unknown[]) => Promise<unknown> } };
+  readonly navigator: {
+    readonly locks: {
+      readonly request: (name: string, ...rest: readonly unknown[]) => Promise<unknown>;
+      readonly query: () => Promise<{ readonly held: readonly { readonly name: string }[] }>;
+    };
+  };
   /** All pages so far are gone, with their locks. */
   readonly closePages: () => void;
 }
@@ -42,7 +47,7 @@ export function playLocks(): PlayedLocks {
     }
   };
   return {
-    navigator: { locks: { request } },
+    navigator: { locks: { request, query: async () => ({ held: [...held.keys()].map((name) => ({ name })) }) } },
     closePages: () => {
       held = new Map();
     },

@@ -1,5 +1,7 @@
 // Makes and checks every address the one fetch may ask for. Pure. Nothing outside the server's base ever passes.
 
+import { parseUrl } from './parse-url.ts';
+
 const FHIR_ID = /^[A-Za-z0-9.-]{1,64}$/;
 
 const DOTS = /(?:^|[\\/])(?:\.|%2e){1,2}(?:[\\/]|$)/i;
@@ -21,8 +23,8 @@ export function searchPath(type: string, terms: readonly (readonly [name: string
 export function underBase(base: string, link: string): string | undefined {
   const address = /^https?:\/\//i.test(link) ? link : `${base}/${link}`;
   // Judged as written: parsing resolves dots, and the result would look innocent.
-  if (!URL.canParse(address) || DOTS.test(link.split(/[?#]/)[0] ?? '')) return undefined;
-  const url = new URL(address);
+  const url = parseUrl(address);
+  if (!url || DOTS.test(link.split(/[?#]/)[0] ?? '')) return undefined;
   const home = new URL(`${base}/`);
   const inside = url.origin === home.origin && url.pathname.startsWith(home.pathname);
   return inside && !url.username && !url.password ? `${url.origin}${url.pathname}${url.search}` : undefined;
@@ -31,8 +33,8 @@ export function underBase(base: string, link: string): string | undefined {
 /** A `next` link may also return to the base itself (`[base]?_getpages=…`), as several servers page. */
 export function pageUnderBase(base: string, link: string): string | undefined {
   const home = new URL(base);
-  if (URL.canParse(link)) {
-    const url = new URL(link);
+  const url = parseUrl(link);
+  if (url) {
     const atBase = url.origin === home.origin && url.pathname === home.pathname && !url.username && !url.password;
     if (atBase) return `${url.origin}${url.pathname}${url.search}`;
   }

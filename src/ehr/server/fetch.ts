@@ -8,6 +8,7 @@ import { pageUnderBase, readReference, underBase } from './address.ts';
 import { typeAsked } from './diagnostic-events.ts';
 import { parseObject, readBody } from './response-body.ts';
 import type { Session } from './session.ts';
+import { underSignals } from './under-signals.ts';
 
 /** One request. `path` is relative to the base, made by the helpers of address.ts, or a server's own page link. */
 export interface Asked {
@@ -175,20 +176,24 @@ function sent(asked: Asked, address: string, token: string, signal: AbortSignal)
 async function once(input: FetchInput, asked: Asked, address: string, token: string): Promise<Tried> {
   const timer = AbortSignal.timeout(asked.timeoutMs ?? (isRead(asked) ? READ_MS : WRITE_MS));
   try {
-    const signal = AbortSignal.any([asked.signal, timer]);
-    return await judge(asked, input.base, await sent(asked, address, token, signal));
+    return await underSignals([asked.signal, timer], async (signal) =>
+      judge(asked, input.base, await sent(asked, address, token, signal)),
+    );
   } catch {
     return err({ fault: whyNothing(asked, timer) });
   }
 }
 
 const over = err<Failure>({ fault: { kind: 'sessionEnded' } });
+/** No token at the moment: nothing was sent, and a later try may have one. */
+const unavailable = err<Failure>({ fault: { kind: 'signInUnavailable' } });
+const withoutToken = (session: Session) => (session.isEnded() ? over : unavailable);
 
 /** One request with one renewal: after a 401, or after a blocked read whose token had ended (a hidden 401). */
 async function renewed(input: FetchInput, asked: Asked, address: string): Promise<Tried> {
   const { session } = input;
   const token = await session.token();
-  if (!token) return over;
+  if (!token) return withoutToken(session);
   const wasStale = session.isStale();
   const first = await once(input, asked, address, token);
   if (first.ok) return first;
@@ -199,7 +204,7 @@ async function renewed(input: FetchInput, asked: Asked, address: string): Promis
     return over;
   }
   const fresh = await session.renew(token);
-  if (!fresh) return over;
+  if (!fresh) return withoutToken(session);
   const second = await once(input, asked, address, fresh);
   if (!second.ok && second.error.fault.kind === 'sessionEnded') session.end();
   return second;

@@ -1,24 +1,28 @@
-// Holds the tokens of one launch, renews them once for all callers, and ends for good. Nothing here reads FHIR.
+// Holds the tokens of one launch and refreshes them once for all callers. Nothing here reads FHIR.
 
-import type { SmartClient } from '../sign-in/smart-client.ts';
-import { forgetLaunch } from '../sign-in/token-store.ts';
+import { forgetLeftSignIns } from '../sign-in/sign-in-lock.ts';
+import { requestTokens, type TokenClient, type TokenResponse } from '../sign-in/token-endpoint.ts';
+import { forgetLaunch, keepTokens } from '../sign-in/token-store.ts';
+import { expiryOf, isOld, refreshAt, type Tokens, tokensOf } from './tokens.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
-const EARLY_MS = 60_000;
+const MINUTE_MS = 60_000;
 const REFRESH_MS = 15_000;
+const LONGEST_WAIT_MS = 10_000;
+const TRIES = 3;
 
 /** A living sign-in. Once ended it stays ended. */
 export interface Session {
-  /** A token good for at least some seconds, renewed first when it ends within a minute; undefined: session ended. */
+  /** The token to send; refreshed first if it is about to expire. Undefined: ended, or not to be had at the moment. */
   readonly token: () => Promise<string | undefined>;
-  /** Renews because the EHR refused `used` (401); undefined: session ended. */
+  /** Another token, because the EHR refused `used` (401). Undefined: ended, or not to be had at the moment. */
   readonly renew: (used: string) => Promise<string | undefined>;
-  /** True when the present token is past its time, so that a blocked request may have been a hidden 401. */
+  /** True if the present token may have expired, so that a blocked request may have been a hidden 401. */
   readonly isStale: () => boolean;
   readonly isEnded: () => boolean;
-  /** The patient the present token names, or undefined where its answer names none. */
+  /** The patient the present token names, or undefined if its response names none. */
   readonly patient: () => string | undefined;
-  /** Seconds since the epoch when the sign-in ends for good; undefined while it renews itself. */
+  /** Seconds since the epoch when the sign-in ends for good; undefined while it can be refreshed. */
   readonly ends: () => number | undefined;
   /** True once the sign-in is older than this site allows. */
   readonly isTooOld: () => boolean;
@@ -27,83 +31,148 @@ export interface Session {
 }
 
 /**
- * What a session is made of. `signedInAt` is milliseconds since the epoch; `state` names the storage entry; `hours` is the
- * longest a sign-in may last here, whatever refresh allows.
+ * What a session is made of. `signedInAt` and `receivedAt` (of the response) are milliseconds since the epoch; `state`
+ * names the storage entry, which is written only if `isStored`; `hours` is the longest a sign-in may last here. `wait`
+ * pauses that many milliseconds.
  */
 export interface SessionInput {
-  readonly client: SmartClient;
+  readonly client: TokenClient;
+  readonly response: TokenResponse;
+  readonly receivedAt: number;
   readonly state: string;
+  readonly isStored: boolean;
   readonly signedInAt: number;
   readonly hours: number;
+  readonly wait?: (ms: number) => Promise<void>;
 }
 
-/** Seconds since the epoch when the sign-in ends for good; undefined while it renews itself. */
-function endOf(expiresAt: number | undefined, lastMs: number, canRenew: boolean): number | undefined {
-  const last = Math.floor(lastMs / 1000);
-  if (canRenew) return lastMs - Date.now() < 10 * EARLY_MS ? last : undefined;
-  return Math.min(expiresAt ?? last, last);
+function endOf(tokens: Tokens | undefined, lastMs: number): number | undefined {
+  if (!tokens) return undefined;
+  if (tokens.refreshToken) return lastMs - Date.now() < 10 * MINUTE_MS ? Math.floor(lastMs / 1000) : undefined;
+  return Math.floor(Math.min(expiryOf(tokens), lastMs) / 1000);
 }
 
-/** Opens the session over fhirclient's state, which this alone reads and deletes from now on. */
-export function openSession({ client, state, signedInAt, hours }: SessionInput): Session {
-  const held = client.state;
-  let ended = false;
-  let renewing: Promise<string | undefined> | undefined;
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-  const expiresMs = () => (held.expiresAt ?? 0) * 1000;
-  const canRenew = () => Boolean(held.tokenResponse?.refresh_token);
-  const lastMs = signedInAt + hours * HOUR_MS;
-  const isTooOld = () => Date.now() >= lastMs;
+const jitter = (): number => 1 + (crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) / 255;
 
-  const end = () => {
-    ended = true;
-    // B23: without a key fhirclient cannot write the state back when a refresh is still under way.
-    delete held.key;
-    delete held.tokenResponse;
+/** When a failed refresh may be repeated: after what the server asked for, or after 1, 2, 4 … seconds with jitter. */
+function createBackoff() {
+  let [failures, notBefore] = [0, 0];
+  return {
+    waitMs: (): number => Math.max(0, notBefore - Date.now()),
+    failed: (retryAfterMs: number | undefined): void => {
+      notBefore = Date.now() + (retryAfterMs ?? 500 * 2 ** Math.min(failures, 6) * jitter());
+      failures += 1;
+    },
+    succeeded: (): void => {
+      [failures, notBefore] = [0, 0];
+    },
+  };
+}
+
+/** The tokens of a session, and refreshing them once for all who wait. */
+interface Holder {
+  readonly tokens: () => Tokens | undefined;
+  readonly clear: () => void;
+  /** Milliseconds until the next request may leave; 0 while one is under way, which is then shared. */
+  readonly waitMs: () => number;
+  readonly refresh: () => Promise<void>;
+}
+
+function createHolder({ client, response, receivedAt, state, isStored }: SessionInput): Holder {
+  let tokens: Tokens | undefined = tokensOf(response, receivedAt);
+  let refreshing: Promise<void> | undefined;
+  const backoff = createBackoff();
+  const clear = (): void => {
+    tokens = undefined;
     forgetLaunch(state);
+    void forgetLeftSignIns();
   };
-  // A token known to be past its time, that nothing can renew, is not worth a request: a laptop slept over its end.
-  const isSpent = () => held.expiresAt !== undefined && !canRenew() && !renewing && expiresMs() <= Date.now();
-  const endedNow = () => {
-    if (!ended && (isTooOld() || isSpent())) end();
-    return ended;
+  const request = async (): Promise<void> => {
+    if (!tokens?.refreshToken) return;
+    const grant = { grant_type: 'refresh_token', refresh_token: tokens.refreshToken };
+    const answer = await requestTokens(client, grant, AbortSignal.timeout(REFRESH_MS));
+    // The session may have ended meanwhile.
+    if (!tokens) return;
+    if (answer.kind === 'refused') clear();
+    if (answer.kind === 'failed') backoff.failed(answer.retryAfterMs);
+    if (answer.kind !== 'tokens') return;
+    backoff.succeeded();
+    tokens = tokensOf({ ...tokens.response, ...answer.response }, Date.now());
+    if (isStored) keepTokens(state, tokens.response, tokens.receivedAt);
   };
-  const renewOnce = async (): Promise<string | undefined> => {
-    try {
-      await client.refresh({ redirect: 'error', credentials: 'omit', signal: AbortSignal.timeout(REFRESH_MS) });
-      // The session may have been ended while the answer was on its way; fhirclient has then put tokens back.
-      if (ended) end();
-    } catch {
-      end();
-    }
-    return ended ? undefined : held.tokenResponse?.access_token;
+  return {
+    tokens: () => tokens,
+    clear,
+    waitMs: () => (refreshing === undefined ? backoff.waitMs() : 0),
+    refresh: () => {
+      refreshing ??= request().finally(() => {
+        refreshing = undefined;
+      });
+      return refreshing;
+    },
   };
-  const renewForAll = () => {
-    renewing ??= renewOnce().finally(() => {
-      renewing = undefined;
-    });
-    return renewing;
-  };
+}
 
+/** True once the sign-in is older than that, also if the clock is set back while the page lives. */
+function createAgeLimit(signedInAt: number, hours: number): () => boolean {
+  const [before, started] = [Date.now() - signedInAt, performance.now()];
+  return () => Math.max(Date.now() - signedInAt, before + performance.now() - started) >= hours * HOUR_MS;
+}
+
+type IsUsable = (tokens: Tokens) => boolean;
+
+/** Opens the session over a token response, which this alone reads and deletes from now on. */
+export function openSession(input: SessionInput): Session {
+  const { signedInAt, hours, wait = pause } = input;
+  const { tokens, clear, waitMs, refresh } = createHolder(input);
+  const isTooOld = createAgeLimit(signedInAt, hours);
+  // Without a refresh token an expired token is worth no request: a laptop may have slept past its end.
+  const isSpent = (held: Tokens): boolean => !held.refreshToken && expiryOf(held) <= Date.now();
+  const live = (): Tokens | undefined => {
+    const held = tokens();
+    if (held && (isTooOld() || isSpent(held))) clear();
+    return tokens();
+  };
+  const usable = (isUsable: IsUsable): string | undefined => {
+    const held = live();
+    return held && isUsable(held) ? held.response.access_token : undefined;
+  };
+  /** Refreshes until a token is usable, the sign-in is over, or waiting is not worth it. */
+  const refreshUntil = async (isUsable: IsUsable): Promise<string | undefined> => {
+    for (let tried = 0; tried < TRIES; tried += 1) {
+      const [held, ms] = [live(), waitMs()];
+      const isEnough = held !== undefined && isUsable(held) && (tried > 0 || ms > 0);
+      if (!held?.refreshToken || isEnough || ms > LONGEST_WAIT_MS) break;
+      if (ms > 0) await wait(ms);
+      await refresh();
+    }
+    return usable(isUsable);
+  };
   return {
     token: async () => {
-      if (endedNow()) return undefined;
-      if (canRenew() && expiresMs() - EARLY_MS <= Date.now()) return renewForAll();
-      return held.tokenResponse?.access_token;
+      const held = live();
+      const isUsable: IsUsable = (each) => expiryOf(each) > Date.now();
+      return held?.refreshToken && refreshAt(held) <= Date.now() ? refreshUntil(isUsable) : usable(isUsable);
     },
     renew: async (used) => {
-      if (endedNow()) return undefined;
-      const present = held.tokenResponse?.access_token;
-      if (present && present !== used) return present;
-      if (canRenew() || renewing !== undefined) return renewForAll();
-      end();
-      return undefined;
+      const isUsable: IsUsable = (each) => each.response.access_token !== used;
+      const held = live();
+      if (held && !held.refreshToken && !isUsable(held)) clear();
+      return usable(isUsable) ?? refreshUntil(isUsable);
     },
-    isStale: () => expiresMs() <= Date.now(),
-    isEnded: endedNow,
-    patient: () => held.tokenResponse?.patient,
-    ends: () => endOf(held.expiresAt, lastMs, canRenew()),
+    isStale: () => {
+      const held = tokens();
+      return held !== undefined && isOld(held) && (held.lifeMs !== undefined || held.refreshToken !== undefined);
+    },
+    isEnded: () => live() === undefined,
+    patient: () => {
+      const patient = tokens()?.response['patient'];
+      return typeof patient === 'string' ? patient : undefined;
+    },
+    ends: () => endOf(tokens(), signedInAt + hours * HOUR_MS),
     isTooOld,
-    end,
+    end: clear,
   };
 }

@@ -17,11 +17,8 @@ import { discover, prepareAuthorize } from './smart-client.ts';
 import { canRemember, forgetLaunch, keepLaunch } from './token-store.ts';
 
 async function readDiscovery(request: LaunchRequest, entry: EhrEntry): Promise<Result<Discovery, LaunchFault>> {
-  try {
-    return checkDiscovery(await discover(request.iss), entry);
-  } catch {
-    return err({ kind: 'discoveryFailed' });
-  }
+  const document = await discover(request.iss);
+  return document.ok ? checkDiscovery(document.value, entry) : document;
 }
 
 async function prepare(

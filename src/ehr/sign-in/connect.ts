@@ -13,21 +13,26 @@ import { normaliseIss } from './launch.ts';
 import { freezeContext, readTokenAnswer, type TokenFacts } from './launch-context.ts';
 import { holdSignIn } from './sign-in-lock.ts';
 import { keyReader } from './signing-keys.ts';
-import { complete, type SmartClient } from './smart-client.ts';
+import { requestTokens } from './token-endpoint.ts';
 import {
-  forgetAbandoned,
   forgetLaunch,
+  forgetLaunches,
   isState,
   keepLaunch,
+  keepTokens,
   type LaunchNote,
   readEntry,
   readLaunch,
-  stripVerifier,
+  readTokens,
+  type StoredTokens,
 } from './token-store.ts';
 
 const STATE_MS = 10 * 60 * 1000;
 const HOUR_MS = 60 * 60 * 1000;
 const EXCHANGE_MS = 20_000;
+const EXCHANGE_TRIES = 3;
+/** A clock that is corrected by less than this during a launch is no fault. */
+const CLOCK_STEP_MS = 2 * 60 * 1000;
 
 interface Known {
   readonly arrival: Arrival;
@@ -35,7 +40,7 @@ interface Known {
   readonly entry: EhrEntry;
 }
 
-const refuse = (kind: 'staleState' | 'reloaded' | 'heldElsewhere' | 'exchangeFailed' | 'badIdToken') =>
+const refuse = (kind: 'staleState' | 'reloaded' | 'heldElsewhere' | 'exchangeFailed' | 'badIdToken' | 'wrongClock') =>
   err<LaunchFault>({ kind });
 
 /** True when fhirclient's entry still says what this site's configuration and our own notes say. */
@@ -53,31 +58,53 @@ function recognise(arrival: Arrival, site: Site): Result<Known, LaunchFault> {
   const entry = site.ehrs.find((one) => one.id === note?.entryId);
   if (!note || !stored || !entry || !agrees(stored, entry, note, site)) return lost;
   const age = Date.now() - (note.signedInAt ?? note.startedAt);
-  if (age < 0 || age > (arrival.kind === 'reload' ? entry.sessionHours * HOUR_MS : STATE_MS)) return lost;
+  if (age < -CLOCK_STEP_MS || age > (arrival.kind === 'reload' ? entry.sessionHours * HOUR_MS : STATE_MS)) return lost;
   // A reload revives a session that was completed; an answer belongs to one that was not. Never the other way round.
   if ((note.signedInAt === undefined) === (arrival.kind === 'reload')) return lost;
   const known = { arrival, note, entry };
   // A refusal, too, counts only from the server that was asked (RFC 9207 section 2.4).
-  const issuer = arrival.kind === 'reload' ? undefined : arrival.issuer;
-  return issuer !== undefined && issuer !== issuerOf(known) ? lost : ok(known);
+  if (arrival.kind === 'reload') return ok(known);
+  const isSilent = arrival.issuer === undefined && !note.namesIssuer;
+  return isSilent || arrival.issuer === issuerOf(known) ? ok(known) : lost;
 }
 
-async function exchange({ arrival }: Known): Promise<Result<SmartClient, LaunchFault>> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const code = arrival.kind === 'answer' ? arrival.code : undefined;
-  const completing = complete(arrival.state, code);
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('late')), EXCHANGE_MS);
-  });
-  try {
-    return ok(await Promise.race([completing, late]));
-  } catch {
-    // An answer that comes after all would be stored by fhirclient; it is forgotten as soon as it is there.
-    completing.finally(() => forgetLaunch(arrival.state)).catch(() => undefined);
-    return refuse('exchangeFailed');
-  } finally {
-    clearTimeout(timer);
+/** Tokens, when they came by this computer's clock, and the server's clock at that moment if it said so. */
+interface Received extends StoredTokens {
+  readonly serverTime?: number;
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Exchanges the code. A fault that may pass is tried again: if the first request was served after all, this is refused. */
+async function exchange(
+  code: string,
+  { arrival, note, entry }: Known,
+  site: Site,
+): Promise<Result<Received, LaunchFault>> {
+  const verifier = readEntry(arrival.state)?.['codeVerifier'];
+  if (typeof verifier !== 'string') return refuse('exchangeFailed');
+  const grant = {
+    ...{ grant_type: 'authorization_code', code, code_verifier: verifier },
+    redirect_uri: new URL('index.html', site.app.baseUrl).href,
+  };
+  const signal = AbortSignal.timeout(EXCHANGE_MS);
+  for (let tried = 1; ; tried += 1) {
+    const end = await requestTokens({ tokenUri: note.token, clientId: entry.clientId }, grant, signal);
+    if (end.kind === 'tokens') {
+      const { response, serverTime } = end;
+      return ok({ response, receivedAt: Date.now(), ...(serverTime !== undefined && { serverTime }) });
+    }
+    if (end.kind === 'refused' || tried === EXCHANGE_TRIES || signal.aborted) return refuse('exchangeFailed');
+    const { retryAfterMs = 500 * tried } = end;
+    if (retryAfterMs > EXCHANGE_MS / 4) return refuse('exchangeFailed');
+    await pause(retryAfterMs);
   }
+}
+
+function receive(known: Known, site: Site): Promise<Result<Received, LaunchFault>> | Result<Received, LaunchFault> {
+  if (known.arrival.kind === 'answer') return exchange(known.arrival.code, known, site);
+  const stored = readTokens(known.arrival.state);
+  return stored ? ok(stored) : refuse('reloaded');
 }
 
 const issuerOf = ({ note, entry }: Known) => note.issuer ?? entry.iss;
@@ -94,56 +121,59 @@ function readKeysEarly(known: Known): ReadKeys | undefined {
 async function identify(
   facts: TokenFacts,
   known: Known,
+  { serverTime }: Received,
   readKeys: ReadKeys | undefined,
 ): Promise<Result<Claims | undefined, LaunchFault>> {
   const { note, entry } = known;
   if (!facts.idToken) return facts.scopes.others.includes('openid') ? refuse('badIdToken') : ok(undefined);
-  const now = note.signedInAt ?? Date.now();
+  // The server's own clock judges its token. After a reload that is the moment of the first judgment.
+  const now = note.verifiedAt ?? serverTime ?? Date.now();
   const expected = { issuer: issuerOf(known), clientId: entry.clientId, nonce: note.nonce, now };
   const claims = await verifyIdToken(facts.idToken, expected, readKeys);
-  return claims.ok ? claims : refuse('badIdToken');
+  if (claims.ok) return claims;
+  const isClock = serverTime === undefined && (claims.error === 'expired' || claims.error === 'issued-later');
+  return refuse(isClock ? 'wrongClock' : 'badIdToken');
 }
 
 /** Keeps or deletes what sessionStorage holds of the sign-in, as the site says. */
-function settle(client: SmartClient, { entry, note, arrival }: Known, signedInAt: number): void {
-  delete client.state.codeVerifier;
-  delete client.state.codeChallenge;
-  if (entry.tokenStore === 'session') {
-    stripVerifier(arrival.state);
-    keepLaunch(arrival.state, { ...note, signedInAt });
+function settle({ entry, note, arrival }: Known, received: Received, signedInAt: number): void {
+  if (entry.tokenStore !== 'session') {
+    forgetLaunch(arrival.state);
     return;
   }
-  delete client.state.key;
-  forgetLaunch(arrival.state);
+  const verifiedAt = note.verifiedAt ?? received.serverTime ?? signedInAt;
+  keepTokens(arrival.state, received.response, received.receivedAt);
+  keepLaunch(arrival.state, { ...note, signedInAt, verifiedAt });
 }
 
-async function open(known: Known): Promise<Result<Ehr, LaunchFault>> {
-  const holding = known.entry.tokenStore === 'session' ? holdSignIn(known.arrival.state) : undefined;
+/** The banner is hidden only if the EHR shows the patient around this page: in a frame, at the first arrival. */
+const isBannerAround = ({ arrival }: Known): boolean => arrival.kind === 'answer' && window.parent !== window;
+
+async function open(known: Known, site: Site): Promise<Result<Ehr, LaunchFault>> {
+  const { arrival, entry, note } = known;
+  const isStored = entry.tokenStore === 'session';
+  const holding = isStored ? holdSignIn(arrival.state) : undefined;
   // Nobody else can live on a sign-in that is only now completed.
-  if (known.arrival.kind === 'reload' && holding && !(await holding)) return refuse('heldElsewhere');
+  if (arrival.kind === 'reload' && holding && !(await holding)) return refuse('heldElsewhere');
   const readKeys = readKeysEarly(known);
-  const client = await exchange(known);
-  if (!client.ok) return client;
-  const { state } = client.value;
-  const signedInAt = known.note.signedInAt ?? Date.now();
-  const facts = readTokenAnswer(state.tokenResponse, known.entry);
+  const received = await receive(known, site);
+  if (!received.ok) return received;
+  const { response, receivedAt } = received.value;
+  const signedInAt = note.signedInAt ?? receivedAt;
+  const facts = readTokenAnswer(response, entry);
   if (!facts.ok) return facts;
-  const claims = await identify(facts.value, known, readKeys);
+  const claims = await identify(facts.value, known, received.value, readKeys);
   if (!claims.ok) return claims;
-  const context = freezeContext(known.entry, facts.value, claims.value);
+  const context = freezeContext(entry, facts.value, claims.value, isBannerAround(known));
   if (!context.ok) return context;
-  settle(client.value, known, signedInAt);
-  forgetAbandoned(Date.now() - STATE_MS);
-  const granted = state.tokenResponse?.scope;
-  if (state.tokenResponse) state.tokenResponse.scope ??= known.entry.scopes;
-  const session = openSession({
-    client: client.value,
-    state: known.arrival.state,
-    signedInAt,
-    hours: known.entry.sessionHours,
-  });
+  settle(known, received.value, signedInAt);
+  forgetLaunches(({ startedAt, signedInAt: done }) => done === undefined && startedAt < Date.now() - STATE_MS);
+  const client = { tokenUri: note.token, clientId: entry.clientId };
+  const kept = { state: arrival.state, isStored, signedInAt, hours: entry.sessionHours };
+  const session = openSession({ client, response, receivedAt, ...kept });
   const { scopes, styleUrl } = facts.value;
-  return ok(createEhr({ context: context.value, entry: known.entry, session, scopes, granted, styleUrl }));
+  const granted = typeof response['scope'] === 'string' ? response['scope'] : undefined;
+  return ok(createEhr({ context: context.value, entry, session, scopes, granted, styleUrl }));
 }
 
 async function connectOnce(site: Site): Promise<Result<Ehr, LaunchFault>> {
@@ -157,7 +187,7 @@ async function connectOnce(site: Site): Promise<Result<Ehr, LaunchFault>> {
     forgetLaunch(arrival.value.state);
     return err(refusal(arrival.value.error));
   }
-  const ehr = await open(known.value);
+  const ehr = await open(known.value, site);
   // A reload must never look signed in after a launch that did not hold.
   if (!ehr.ok) forgetLaunch(arrival.value.state);
   return ehr;

@@ -19,6 +19,8 @@ export type IdTokenFlaw =
 export interface Claims {
   readonly fhirUser?: string;
   readonly name?: string;
+  /** `sub`: the same at every sign-in of this user (OpenID Connect Core, section 2). */
+  readonly subject?: string;
 }
 
 /** What the claims must say. `now` is milliseconds since the epoch. */
@@ -80,9 +82,10 @@ function claimsFlaw(claims: Json, expected: ClaimsExpected): IdTokenFlaw | undef
 
 function readClaims(claims: Json): Claims {
   const user = claims['fhirUser'] ?? claims['profile'];
-  const name = claims['name'];
+  const { name, sub } = claims;
   return {
     ...(typeof user === 'string' && { fhirUser: user }),
+    ...(typeof sub === 'string' && sub && { subject: sub }),
     ...(typeof name === 'string' && name.trim() && { name: name.trim().slice(0, 200) }),
   };
 }

@@ -6,6 +6,7 @@ import type { LaunchFault } from '../faults.ts';
 import type { LaunchContext } from '../port.ts';
 import { can, parseScopes, SAMPLES, type Scopes } from '../server/scopes.ts';
 import type { Claims } from './id-token.ts';
+import { normaliseIss } from './launch.ts';
 
 /** A token answer that holds the least a session needs. Ids are FHIR ids; `scopes` are those asked for where the
  * answer names none (RFC 6749, 5.1). */
@@ -67,10 +68,14 @@ type FhirUser =
   | { readonly kind: 'patient' }
   | { readonly kind: 'unknown' };
 
-/** Reads a fhirUser claim, relative or absolute under the server's base; anything elsewhere is unknown. */
+/**
+ * Reads a fhirUser claim: relative, or absolute under the server's base in any spelling of scheme and host, with or
+ * without a version. Anything elsewhere is unknown.
+ */
 function readFhirUser(claim: string | undefined, base: string): FhirUser {
-  const relative = claim?.startsWith(`${base}/`) ? claim.slice(base.length + 1) : claim;
-  const [, type, userId] = /^([A-Z][A-Za-z]+)\/([A-Za-z0-9.-]{1,64})$/.exec(relative ?? '') ?? [];
+  const [, home, type, userId] =
+    /^(?:(.+)\/)?([A-Z][A-Za-z]+)\/([A-Za-z0-9.-]{1,128})(?:\/_history\/[A-Za-z0-9.-]+)?$/.exec(claim ?? '') ?? [];
+  if (home !== undefined && normaliseIss(home) !== base) return { kind: 'unknown' };
   if (type === 'Practitioner' || type === 'PractitionerRole')
     return { kind: 'clinician', reference: `${type}/${userId}` };
   return type === 'Patient' || type === 'RelatedPerson' ? { kind: 'patient' } : { kind: 'unknown' };
@@ -82,11 +87,12 @@ function whyReadOnly(entry: EhrEntry, scopes: Scopes, user: FhirUser): LaunchCon
   return entry.write.order.some((type) => can(scopes, type, 'create', SAMPLES[type])) ? undefined : 'no-scope';
 }
 
-/** Freezes the facts of one launch. Errors: notAClinician when a patient or a relative signed in. */
+/** Freezes the facts of one launch; `isBannerAround` if an EHR page around this one can show the patient. Errors: notAClinician when a patient or a relative signed in. */
 export function freezeContext(
   entry: EhrEntry,
   facts: TokenFacts,
   claims: Claims | undefined,
+  isBannerAround: boolean,
 ): Result<LaunchContext, LaunchFault> {
   const user = readFhirUser(claims?.fhirUser, entry.iss);
   if (user.kind === 'patient') return err({ kind: 'notAClinician' });
@@ -103,8 +109,9 @@ export function freezeContext(
       binding,
       ehrId: entry.id,
       ehrLabel: entry.label,
-      showBanner: facts.showBanner,
+      showBanner: facts.showBanner || !isBannerAround,
       ...(claims?.name && { clinicianName: claims.name }),
+      ...(claims?.subject && { subject: claims.subject }),
       ...(readOnly && { readOnly }),
       ...(facts.review && { intent: 'review' as const }),
     }),

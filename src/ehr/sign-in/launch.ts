@@ -3,6 +3,7 @@
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { EhrEntry } from '../../site.ts';
 import type { LaunchFault } from '../faults.ts';
+import { parseUrl } from '../server/parse-url.ts';
 
 /** A launch as the EHR asked for it, unjudged. `launch` is absent in a standalone start. Both exactly as received. */
 export interface LaunchRequest {
@@ -51,41 +52,50 @@ export function matchIssuer(request: LaunchRequest, ehrs: readonly EhrEntry[]): 
   return entry ? ok(entry) : bad;
 }
 
-/** The parts of a SMART configuration that Evoke uses. `issuer` and `keys` are absent where the server names none. */
+/**
+ * The parts of a SMART configuration that Evoke uses. `issuer` and `keys` are absent if the server names none.
+ * `namesIssuer`: every authorization response carries `iss` (RFC 9207, section 3).
+ */
 export interface Discovery {
   readonly authorize: string;
   readonly token: string;
+  readonly namesIssuer?: true;
   readonly issuer?: string;
   readonly keys?: string;
 }
 
 /** True for an absolute https (or same-scheme loopback) address on the EHR's own origin or one configured for it. */
 export function isTrusted(address: string, entry: EhrEntry): boolean {
-  if (!/^https?:\/\/[^\s\\]+$/.test(address) || !URL.canParse(address)) return false;
-  const url = new URL(address);
-  if (url.username || url.password || url.hash) return false;
+  const url = /^https?:\/\/[^\s\\]+$/.test(address) ? parseUrl(address) : undefined;
+  if (!url || url.username || url.password || url.hash) return false;
   return url.origin === new URL(entry.iss).origin || entry.authOrigins.includes(url.origin);
 }
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
 
 /**
- * Judges a discovery document: S256 offered, both endpoints on trusted origins and without a query (fhirclient would
- * append a second one). A key address elsewhere is refused too, since it would vouch for a stranger's tokens.
+ * Judges a discovery document: S256 offered, both endpoints on trusted origins. A key address elsewhere is refused too,
+ * since it would vouch for a stranger's tokens. Errors: notSmart, weakServer, foreignEndpoint.
  */
 export function checkDiscovery(json: unknown, entry: EhrEntry): Result<Discovery, LaunchFault> {
   const document: Readonly<Record<string, unknown>> = typeof json === 'object' && json !== null ? { ...json } : {};
   const authorize = text(document['authorization_endpoint']);
   const token = text(document['token_endpoint']);
-  if (!authorize || !token) return err({ kind: 'discoveryFailed' });
+  if (!authorize || !token) return err({ kind: 'notSmart' });
   const methods = document['code_challenge_methods_supported'];
   if (!Array.isArray(methods) || !methods.includes('S256')) return err({ kind: 'weakServer' });
   const issuer = text(document['issuer']);
   const keys = text(document['jwks_uri']);
-  const endpoints = [authorize, token];
-  const foreign = endpoints.some((one) => !isTrusted(one, entry) || one.includes('?'));
-  if (foreign || (keys && !isTrusted(keys, entry))) return err({ kind: 'foreignEndpoint' });
-  return ok({ authorize, token, ...(issuer && { issuer }), ...(keys && { keys }) });
+  const addresses = [authorize, token, ...(keys ? [keys] : [])];
+  if (!addresses.every((one) => isTrusted(one, entry))) return err({ kind: 'foreignEndpoint' });
+  const namesIssuer = document['authorization_response_iss_parameter_supported'] === true;
+  return ok({
+    authorize,
+    token,
+    ...(issuer && { issuer }),
+    ...(keys && { keys }),
+    ...(namesIssuer && { namesIssuer }),
+  });
 }
 
 /** What every authorize address must carry, once each. */
@@ -98,8 +108,8 @@ export interface Expected {
 }
 
 /**
- * Checks the address fhirclient built, parameter by parameter, and adds the nonce. Anything repeated, missing,
- * different or additional is a foreign endpoint's doing.
+ * Checks the parameters fhirclient appended to the endpoint, one by one, and adds them and the nonce to the endpoint. An
+ * endpoint may have a query of its own (RFC 6749, section 3.1), but none of these parameters in it.
  */
 export function checkAuthorize(
   built: string,
@@ -108,8 +118,9 @@ export function checkAuthorize(
   nonce: string,
 ): Result<string, LaunchFault> {
   const foreign = err<LaunchFault>({ kind: 'foreignEndpoint' });
-  if (!URL.canParse(built)) return foreign;
-  const url = new URL(built);
+  const url = parseUrl(endpoint);
+  if (!url || !built.startsWith(`${endpoint}?`)) return foreign;
+  const appended = new URLSearchParams(built.slice(endpoint.length + 1));
   const wanted: readonly (readonly [string, string | undefined])[] = [
     ['response_type', 'code'],
     ['client_id', expected.clientId],
@@ -120,14 +131,15 @@ export function checkAuthorize(
     ['launch', expected.request.launch],
     ['code_challenge_method', 'S256'],
   ];
-  const right = wanted.every(([key, value]) => {
-    const all = url.searchParams.getAll(key);
+  const isRight = wanted.every(([key, value]) => {
+    const all = appended.getAll(key);
     return value === undefined ? all.length === 0 : all.length === 1 && all[0] === value;
   });
-  const challenge = url.searchParams.getAll('code_challenge');
-  const sameEndpoint = `${url.origin}${url.pathname}` === new URL(endpoint).href;
-  if (!right || !sameEndpoint || challenge.length !== 1 || !/^[\w-]{43}$/.test(challenge[0] ?? '')) return foreign;
-  url.searchParams.set('nonce', nonce);
+  const challenge = appended.getAll('code_challenge');
+  if (!isRight || challenge.length !== 1 || !/^[\w-]{43}$/.test(challenge[0] ?? '')) return foreign;
+  appended.append('nonce', nonce);
+  if ([...appended.keys()].some((key) => url.searchParams.has(key))) return foreign;
+  for (const [key, value] of appended) url.searchParams.append(key, value);
   return ok(url.href);
 }
 

@@ -1,26 +1,36 @@
-// The narrow seam to fhirclient: discovery, authorize, ready. A server-side session could replace this one file.
-// It holds fhirclient's settings and knows nothing of sites, guards or pages.
+// The narrow seam to fhirclient: discovery and the authorization request. Knows nothing of sites, guards or pages.
 
 import FHIR from 'fhirclient';
-import type Client from 'fhirclient/lib/Client';
-import { fetchWellKnownJson } from 'fhirclient/lib/smart';
+import { getAndCache } from 'fhirclient/lib/lib';
+import { err, ok, type Result } from '../../lib/result.ts';
 
-/** fhirclient's session: its state (tokens included) and `refresh`. */
-export type SmartClient = Client;
-
-const { authorize, ready, settings } = FHIR.oauth2;
-// B1: never a key shared between charts. B9: refresh names the client. B24: our own history.state survives.
+const { authorize, settings } = FHIR.oauth2;
+// Never a key that two charts share.
 settings.fullSessionStorageSupport = false;
-settings.refreshTokenWithClientId = true;
+// Our own history.state survives.
 settings.replaceBrowserHistory = false;
-settings.refreshTokenWithCredentials = 'omit';
 
 const DISCOVERY_MS = 15_000;
-const plain = { credentials: 'omit', redirect: 'error', referrerPolicy: 'no-referrer' } as const;
+const plain = { credentials: 'omit', redirect: 'manual', referrerPolicy: 'no-referrer' } as const;
 
-/** Reads the SMART configuration of a server, undecoded; rejects when it cannot. fhirclient then reuses the answer. */
-export async function discover(iss: string): Promise<unknown> {
-  return await fetchWellKnownJson(iss, { ...plain, signal: AbortSignal.timeout(DISCOVERY_MS) });
+/** Why discovery brought nothing: the server does not offer it at this address, or did not answer now. */
+export type DiscoveryFault = { readonly kind: 'notSmart' } | { readonly kind: 'discoveryFailed' };
+
+/** A redirect (status 0 here), or an answer that will be the same next time. Without a status: no network, or no JSON. */
+function faultOf(cause: unknown): DiscoveryFault {
+  const status: unknown = Object(cause)['status'];
+  const isFinal = typeof status === 'number' && status < 500 && ![408, 425, 429].includes(status);
+  return { kind: isFinal || cause instanceof SyntaxError ? 'notSmart' : 'discoveryFailed' };
+}
+
+/** Reads the SMART configuration of a server, undecoded. fhirclient then finds the answer in its cache. */
+export async function discover(iss: string): Promise<Result<unknown, DiscoveryFault>> {
+  try {
+    const address = `${iss.replace(/\/*$/, '/')}.well-known/smart-configuration`;
+    return ok(await getAndCache(address, { ...plain, signal: AbortSignal.timeout(DISCOVERY_MS) }));
+  } catch (cause) {
+    return err(faultOf(cause));
+  }
 }
 
 /** What one authorization asks for. `state` is a fresh UUID. */
@@ -33,7 +43,7 @@ export interface Asking {
   readonly state: string;
 }
 
-/** Stores fhirclient's entry under `state` and returns the address to go to; rejects without PKCE S256 (B6). */
+/** Stores fhirclient's entry under `state` and returns the address to go to; rejects without PKCE S256. */
 export async function prepareAuthorize(asking: Asking): Promise<string | undefined> {
   const { state, launch, ...rest } = asking;
   const neverSent = new AbortController();
@@ -50,9 +60,4 @@ export async function prepareAuthorize(asking: Asking): Promise<string | undefin
     conformanceRequestOptions: { signal: neverSent.signal },
   });
   return address ?? undefined;
-}
-
-/** Exchanges the code (escaped here, B14), or with no code revives the stored session. Rejects when that fails. */
-export async function complete(state: string, code: string | undefined): Promise<SmartClient> {
-  return await ready({ stateKey: state, ...(code !== undefined && { code: encodeURIComponent(code) }) });
 }

@@ -1,6 +1,8 @@
 // What survives the trip to the sign-in page and back: sessionStorage, one key per launch, nothing clinical.
 // Nothing else in the app touches sessionStorage. A launch is never found by guessing, only by its own state.
 
+import type { TokenResponse } from './token-endpoint.ts';
+
 /** Our own notes on one launch, beside fhirclient's entry of the same state. Times are milliseconds since the epoch. */
 export interface LaunchNote {
   readonly entryId: string;
@@ -10,8 +12,12 @@ export interface LaunchNote {
   readonly token: string;
   readonly issuer?: string;
   readonly keys?: string;
-  /** When the code was exchanged; absent until then. */
+  /** The server promised to name itself in the response (RFC 9207). */
+  readonly namesIssuer?: true;
+  /** When the code was exchanged, by this computer's clock; absent until then. */
   readonly signedInAt?: number;
+  /** The moment the id token was judged by, on the server's clock if it said so. */
+  readonly verifiedAt?: number;
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -50,6 +56,31 @@ export function keepLaunch(state: string, note: LaunchNote): void {
   sessionStorage.setItem(noteKey(state), JSON.stringify(note));
 }
 
+/** The last token response, and when it came (milliseconds since the epoch). */
+export interface StoredTokens {
+  readonly response: TokenResponse;
+  readonly receivedAt: number;
+}
+
+/** Keeps a token response in the entry of its launch, for a reload. Only if the site asked for that. */
+export function keepTokens(state: string, response: TokenResponse, receivedAt: number): void {
+  try {
+    const { codeVerifier: _verifier, codeChallenge: _challenge, ...entry } = readJson(state) ?? {};
+    sessionStorage.setItem(state, JSON.stringify({ ...entry, tokenResponse: response, receivedAt }));
+  } catch {
+    // A reload then asks for a launch.
+  }
+}
+
+/** The tokens kept for a reload, or undefined. */
+export function readTokens(state: string): StoredTokens | undefined {
+  const { tokenResponse, receivedAt } = readJson(state) ?? {};
+  const response: Readonly<Record<string, unknown>> = Object(tokenResponse);
+  const token = response['access_token'];
+  if (typeof token !== 'string' || typeof receivedAt !== 'number') return undefined;
+  return { response: { ...response, access_token: token }, receivedAt };
+}
+
 const optional = (value: unknown) => value === undefined || typeof value === 'string';
 
 function isNote(value: unknown): value is LaunchNote {
@@ -72,14 +103,6 @@ export function readEntry(state: string): Readonly<Record<string, unknown>> | un
   return readJson(state);
 }
 
-/** Rewrites fhirclient's entry without the PKCE pair, which has done its work. */
-export function stripVerifier(state: string): void {
-  const entry = readJson(state);
-  if (!entry) return;
-  const { codeVerifier: _verifier, codeChallenge: _challenge, ...rest } = entry;
-  sessionStorage.setItem(state, JSON.stringify(rest));
-}
-
 /** Forgets one launch wholly: tokens, state and notes. Never throws. */
 export function forgetLaunch(state: string): void {
   try {
@@ -90,13 +113,13 @@ export function forgetLaunch(state: string): void {
   }
 }
 
-/** Forgets launches of this tab that nobody came back to: begun before that moment (epoch milliseconds), never signed in. */
-export function forgetAbandoned(before: number): void {
+/** Forgets launches of this tab that match. Never throws. */
+export function forgetLaunches(isOver: (note: LaunchNote, state: string) => boolean): void {
   try {
     for (const key of Object.keys(sessionStorage)) {
       const state = key.replace(/^evoke\./, '');
       const note = key === state || !isState(state) ? undefined : readLaunch(state);
-      if (note && note.signedInAt === undefined && note.startedAt < before) forgetLaunch(state);
+      if (note && isOver(note, state)) forgetLaunch(state);
     }
   } catch {
     // Storage that is blocked holds nothing to forget.

@@ -66,6 +66,11 @@ const faultRows = {
     ...asItWas,
     next: 'Tell your support team.',
   },
+  signInUnavailable: {
+    happened: 'The EHR’s sign-in does not answer at the moment. Nothing was sent.',
+    ...asItWas,
+    next: 'Try again in a minute, or copy the text.',
+  },
   incomplete: {
     happened: 'A part of Evoke could not be fetched, perhaps because it was updated.',
     ...asItWas,

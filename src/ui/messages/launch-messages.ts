@@ -37,6 +37,11 @@ const launchRows = {
     next: 'Try again in a moment.',
     action: 'retry',
   },
+  notSmart: {
+    happened: 'The EHR does not offer a sign-in at its configured address.',
+    safe: NOTHING_LOST,
+    next: `Trying again will not help. ${ASK_SUPPORT}`,
+  },
   weakServer: { happened: 'The EHR does not offer the sign-in Evoke needs.', safe: NOTHING_LOST, next: ASK_SUPPORT },
   foreignEndpoint: {
     happened: 'The EHR pointed to an unexpected sign-in address. Evoke did not go there.',
@@ -84,6 +89,11 @@ const launchRows = {
     happened: 'The EHR could not prove who is signed in.',
     safe: NOTHING_LOST,
     next: `${REOPEN} If this happens again, tell your support team.`,
+  },
+  wrongClock: {
+    happened: 'This computer’s clock does not agree with the EHR’s.',
+    safe: NOTHING_LOST,
+    next: 'Check this computer’s date, time and time zone, then open Evoke from the chart again.',
   },
 } as const satisfies Record<Exclude<LaunchFault['kind'], 'refusedByEhr'>, Message>;
 

@@ -105,6 +105,12 @@ const fetchRows = {
     ...kept,
     next: 'Tell your support team; a part of what the chart holds may be missing here.',
   },
+  signInUnavailable: {
+    happened: 'The EHR’s sign-in does not answer at the moment. Nothing was sent.',
+    ...kept,
+    next: 'Try again in a minute, or copy the text.',
+    action: 'retry',
+  },
   incomplete: {
     happened: 'A part of Evoke could not be fetched, perhaps because it was updated.',
     ...kept,

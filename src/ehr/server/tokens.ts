@@ -1,0 +1,30 @@
+// What a token response says of its own life, and when it is refreshed. Times are milliseconds since the epoch.
+
+import type { TokenResponse } from '../sign-in/token-endpoint.ts';
+
+const MINUTE_MS = 60_000;
+
+/** Tokens as they are used. `lifeMs` is absent if the EHR does not say how long they last. */
+export interface Tokens {
+  readonly response: TokenResponse;
+  readonly receivedAt: number;
+  readonly lifeMs?: number;
+  readonly refreshToken?: string;
+}
+
+/** Reads a token response that came at `receivedAt`. */
+export function tokensOf(response: TokenResponse, receivedAt: number): Tokens {
+  const [life, refreshToken] = [Number(response['expires_in']), response['refresh_token']];
+  return {
+    ...{ response, receivedAt },
+    ...(response['expires_in'] !== undefined && life > 0 && { lifeMs: life * 1000 }),
+    ...(typeof refreshToken === 'string' && refreshToken && { refreshToken }),
+  };
+}
+
+/** When the access token expires; infinity if the EHR does not say. */
+export const expiryOf = ({ receivedAt, lifeMs = Number.POSITIVE_INFINITY }: Tokens): number => receivedAt + lifeMs;
+/** Refreshed a minute early; a short token in the last quarter of its life, so that not every request refreshes. */
+export const refreshAt = (tokens: Tokens): number => expiryOf(tokens) - Math.min(MINUTE_MS, (tokens.lifeMs ?? 0) / 4);
+/** A token of unknown life may have expired after the five minutes that many servers give. */
+export const isOld = (tokens: Tokens): boolean => Date.now() >= tokens.receivedAt + (tokens.lifeMs ?? 5 * MINUTE_MS);
