@@ -74,7 +74,8 @@ export interface Held {
 export async function openPanel({ ehr, site, entry, locked }: Held, page: HTMLElement): Promise<void> {
   const drafts = openDrafts(ehr.context.binding, entry.draftTtlHours, {
     shredOnOtherUser: site.drafts.shredOnOtherUser,
-    letGo: locked.signal,
+    release: locked.signal,
+    subject: ehr.context.subject,
   });
   const shelf = openSettings();
   const [kept, settings] = await Promise.all([drafts.open(), shelf.open()]);

@@ -7,7 +7,7 @@ import { err, ok } from '../lib/result.ts';
 import { CHANGE_FORMAT, decodeChange, encodeChange, type KeptChange } from './change-codec.ts';
 import type { ChangeDrafts } from './port.ts';
 import { openRecords } from './records.ts';
-import { isOfSomebody, markOwner, newKey, type OwnerMark, seal, unseal } from './seal.ts';
+import { type DraftKeys, isOfSomebody, seal, unseal } from './seal.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -18,22 +18,11 @@ interface Own {
   readonly kept: KeptChange;
 }
 
-/** What one record is kept with, from the first save to the shredding. */
-interface Place {
-  readonly id: string;
-  readonly key: CryptoKey;
-  readonly owner: OwnerMark;
-}
-
-async function newPlace(binding: Binding, id: string = crypto.randomUUID()): Promise<Place> {
-  return { id, key: await newKey(), owner: await markOwner(binding) };
-}
-
 /** Changes of one binding in IndexedDB. `ttlHours` 0, or no clinician, keeps nothing; `now` is milliseconds since the epoch. */
-export function openChangeDrafts(binding: Binding, ttlHours: number, now: () => number): ChangeDrafts {
+export function openChangeDrafts(binding: Binding, keys: DraftKeys, ttlHours: number, now: () => number): ChangeDrafts {
   const records = openRecords('changes');
-  /** The record of each note, so that every save of it lies over the last. */
-  const places = new Map<string, Place>();
+  /** The record's id of each note, so that a save replaces the one before. */
+  const ids = new Map<string, string>();
   let queue: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const mine = queue.then(work);
@@ -46,7 +35,7 @@ export function openChangeDrafts(binding: Binding, ttlHours: number, now: () => 
     const live = (await records.all()).filter(({ record }) => record.until > now());
     const tried = await Promise.all(
       live.map(async ({ id, record }) => {
-        const text = record.format === CHANGE_FORMAT ? await unseal(record, binding) : undefined;
+        const text = record.format === CHANGE_FORMAT ? await unseal(record, keys) : undefined;
         const kept = text === undefined ? undefined : decodeChange(text);
         return kept && keyOf(kept.draft.at) === keyOf(at) ? [{ id, kept }] : [];
       }),
@@ -60,12 +49,11 @@ export function openChangeDrafts(binding: Binding, ttlHours: number, now: () => 
         if (ttlHours <= 0) return err({ kind: 'site' });
         if (!isOfSomebody(binding)) return err({ kind: 'unnamed' });
         try {
-          const place = places.get(keyOf(draft.at)) ?? (await newPlace(binding));
-          places.set(keyOf(draft.at), place);
+          const id = ids.get(keyOf(draft.at)) ?? crypto.randomUUID();
+          ids.set(keyOf(draft.at), id);
           const savedAt = now();
           const until = savedAt + ttlHours * HOUR_MS;
-          const sealed = await seal(place.key, CHANGE_FORMAT, binding, encodeChange({ draft, savedAt }));
-          await records.put(place.id, { ...sealed, owner: place.owner, until });
+          await records.put(id, { ...(await seal(keys, CHANGE_FORMAT, encodeChange({ draft, savedAt }))), until });
           return ok(until);
         } catch (cause) {
           const isFull = cause instanceof DOMException && cause.name === 'QuotaExceededError';
@@ -75,14 +63,13 @@ export function openChangeDrafts(binding: Binding, ttlHours: number, now: () => 
     find: (at) =>
       inTurn(async () => {
         const [latest] = await ownAt(at).catch(() => []);
-        // Made ahead, so that the save of a page that is going away is one sealing and one put.
-        if (latest || !places.has(keyOf(at))) places.set(keyOf(at), await newPlace(binding, latest?.id));
+        if (latest) ids.set(keyOf(at), latest.id);
         return latest?.kept.draft;
       }),
     shred: (at) =>
       inTurn(async () => {
-        const mine = places.get(keyOf(at))?.id;
-        places.delete(keyOf(at));
+        const mine = ids.get(keyOf(at));
+        ids.delete(keyOf(at));
         try {
           const others = (await ownAt(at)).map(({ id }) => id);
           await records.remove(...new Set([...others, ...(mine === undefined ? [] : [mine])]));

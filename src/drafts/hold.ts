@@ -1,22 +1,35 @@
-// One panel at a time on one draft: whoever has it open holds its lock until the page ends. Knows nothing of contents.
+// One panel at a time works on a draft: the panel that has it open holds a Web Lock until the page or the sign-in ends.
+// Browsers may forbid Web Locks to a page; drafts then open without one.
 
-// A page that reloads lets go of its lock a moment after the next page has begun to ask.
+// A reloaded page releases its lock a moment after the next page asks for it.
 const WAIT_MS = 2_000;
 
-/**
- * False where another panel of this browser holds the draft. True too where the browser has no locks to ask. Held until
- * `letGo` aborts, or the page ends.
- */
-export function holdDraft(id: string, letGo: AbortSignal): Promise<boolean> {
-  const locks: LockManager | undefined = globalThis.navigator?.locks;
-  if (!locks) return Promise.resolve(true);
+const nameOf = (id: string): string => `evoke.draft.${id}`;
+
+/** False if another panel of this browser holds the draft. Held until `release` aborts, or the page ends. */
+export function holdDraft(id: string, release: AbortSignal): Promise<boolean> {
   return new Promise((resolve) => {
-    const untilLetGo = (): Promise<never> => {
+    const untilReleased = (): Promise<void> => {
       resolve(true);
-      return new Promise((_, reject) => letGo.addEventListener('abort', () => reject(letGo.reason), { once: true }));
+      if (release.aborted) return Promise.resolve();
+      return new Promise((end) => release.addEventListener('abort', () => end(), { once: true }));
     };
-    locks
-      .request(`evoke.draft.${id}`, { signal: AbortSignal.timeout(WAIT_MS) }, untilLetGo)
-      .catch((fault: unknown) => resolve(!(fault instanceof DOMException && fault.name === 'TimeoutError')));
+    try {
+      navigator.locks
+        .request(nameOf(id), { signal: AbortSignal.timeout(WAIT_MS) }, untilReleased)
+        .catch((fault: unknown) => resolve(!(fault instanceof DOMException && fault.name === 'TimeoutError')));
+    } catch {
+      resolve(true);
+    }
   });
+}
+
+/** True if some panel of this browser holds the draft. False if the browser does not say. */
+export async function isDraftHeld(id: string): Promise<boolean> {
+  try {
+    const { held = [] } = await navigator.locks.query();
+    return held.some(({ name }) => name === nameOf(id));
+  } catch {
+    return false;
+  }
 }

@@ -22,12 +22,21 @@ export type DraftFault =
   | { readonly kind: 'site' }
   | { readonly kind: 'unnamed' };
 
-/** The one draft that belongs to this issuer, patient, visit and clinician. `attempted`: creates that left for the EHR. */
+/** A draft of this issuer, patient, visit and clinician. `attempted`: creates that left for the EHR. */
 export interface KeptDraft {
   readonly interview: Interview;
   readonly attempted?: Attempt;
   /** Milliseconds since the epoch. */
   readonly keptUntil: number;
+}
+
+/** A further draft of the same visit. `isOpenElsewhere`: another Evoke window has it, so it cannot be opened here. */
+export interface OtherDraft {
+  readonly id: string;
+  readonly interview: Interview;
+  /** Milliseconds since the epoch. */
+  readonly savedAt: number;
+  readonly isOpenElsewhere: boolean;
 }
 
 /**
@@ -54,28 +63,40 @@ export interface ChangeDrafts {
   readonly shred: (at: FiledAt) => Promise<void>;
 }
 
-/** Drafts of one binding. Other patients' drafts cannot be opened through it, nor seen. */
+/**
+ * Drafts of one binding. Other patients' drafts cannot be opened through it. The key is derived at each launch from the
+ * token response and is never stored. What is deleted may stay in the browser's files for a while, as bytes without a key.
+ */
 export interface Drafts {
   /** What these drafts are bound to. */
   readonly binding: Binding;
-  /** The draft of this binding saved last, or undefined where there is none; what has expired is deleted on the way. */
-  readonly open: () => Promise<Result<KeptDraft | undefined, DraftFault>>;
+  /**
+   * The draft with this id, or the one saved last that no other panel has open; undefined if there is none. Deletes what
+   * has expired.
+   */
+  readonly open: (id?: string) => Promise<Result<KeptDraft | undefined, DraftFault>>;
+  /** The other drafts of this binding that the last `open` found, newest first. */
+  readonly others: () => readonly OtherDraft[];
   /** Seals and stores; answers until when it is kept (milliseconds since the epoch). */
   readonly keep: (interview: Interview, attempted: Attempt | undefined) => Promise<Result<number, DraftFault>>;
-  /** Deletes record and key. */
+  /** Deletes the record. */
   readonly shred: () => Promise<void>;
-  /** Unsent changes of filed notes; their code comes when one is asked for. */
+  /** Unsent changes of filed notes; their code is loaded at the first call. */
   readonly changes: () => Promise<ChangeDrafts>;
 }
 
-/** How the device and the site differ from the usual. */
+/** How the launch, the device and the site differ from the usual. */
 export interface DraftOptions {
+  /** The id token's `sub`: part of what the key is derived from, and stored nowhere. */
+  readonly subject?: string | undefined;
   /** Milliseconds since the epoch; the device's clock unless given. */
   readonly now?: () => number;
   /** Deletes what other users left on this device when this one launches. Off unless the site asks for it. */
   readonly shredOnOtherUser?: boolean;
-  /** Aborts when the panel no longer holds its draft although the page goes on: another panel may then open it. */
-  readonly letGo?: AbortSignal;
+  /** Aborts when the panel can no longer file its draft although the page stays: another panel may then open it. */
+  readonly release?: AbortSignal;
+  /** Rounds of key stretching, for tests. */
+  readonly rounds?: number;
 }
 
 /** Opens the drafts of one binding. `ttlHours` 0 keeps nothing on the device. */

@@ -1,12 +1,11 @@
-// The sealed records in IndexedDB: found, put, deleted, thrown out when their time is over. It cannot read them.
+// The sealed records in IndexedDB: listed, stored, deleted, and deleted when they expire. It cannot read them.
 
-import { createStore, del, delMany, entries, set } from 'idb-keyval';
-import type { OwnerMark, Sealed } from './seal.ts';
-import { within } from './within.ts';
+import { del, delMany, entries, set } from 'idb-keyval';
+import { openDatabase } from './database.ts';
+import type { Sealed } from './seal.ts';
 
 /** One stored draft under a random id. `until` is in milliseconds since the epoch. */
 export interface DraftRecord extends Sealed {
-  readonly owner: OwnerMark;
   readonly until: number;
 }
 
@@ -16,12 +15,15 @@ export interface Found {
   readonly record: DraftRecord;
 }
 
-/** The records of this origin. Every call rejects where the browser keeps nothing, or does not answer in time. */
+/** The records of this origin. Every call rejects if the browser blocks storage, or does not answer in time. */
 export interface Records {
   readonly all: () => Promise<readonly Found[]>;
   readonly put: (id: string, record: DraftRecord) => Promise<void>;
   readonly remove: (...ids: readonly string[]) => Promise<void>;
-  /** Deletes what has expired, and what no version of ours wrote; a clock that jumped back prolongs nothing past a day. */
+  /**
+   * Deletes what has expired, what is no record, and what an earlier version stored together with its key. A clock set
+   * back keeps nothing for more than a day.
+   */
   readonly purge: (now: number) => Promise<void>;
 }
 
@@ -34,32 +36,34 @@ function untilOf(value: unknown): number {
   return typeof until === 'number' ? until : 0;
 }
 
-/** Whether a stored value has the parts that trying to open it takes. */
+/** Whether a stored value has the parts that opening it takes. */
 function isRecord(value: unknown): value is DraftRecord {
-  const { format, owner } = Object(value) as Partial<DraftRecord>;
-  return untilOf(value) > 0 && typeof format === 'number' && ArrayBuffer.isView(owner?.salt);
+  const { format, salt } = Object(value) as Partial<DraftRecord>;
+  return untilOf(value) > 0 && typeof format === 'number' && ArrayBuffer.isView(salt);
 }
+
+const hasKeyBesideIt = (value: unknown): boolean => 'key' in Object(value);
 
 /** What is kept, each in a database of its own: unfinished interviews, and unsent changes of filed notes. */
 export const SHELVES = ['drafts', 'changes'] as const;
 
-/** Opens the database of one shelf; nothing is touched before the first call. */
+/** Opens the database of one shelf at the first call. */
 export function openRecords(shelf: (typeof SHELVES)[number] = 'drafts'): Records {
-  const database = createStore(`evoke-${shelf}`, shelf);
-  const stored = () => within(entries<string, unknown>(database));
+  const database = openDatabase(`evoke-${shelf}`, shelf);
+  const stored = () => database((store) => entries<string, unknown>(store));
   return {
     all: async () =>
       (await stored()).flatMap(([id, value]) =>
         typeof id === 'string' && isRecord(value) ? [{ id, record: value }] : [],
       ),
-    put: (id, record) => within(set(id, record, database)),
-    remove: (...ids) => within(delMany([...ids], database)),
+    put: (id, record) => database((store) => set(id, record, store)),
+    remove: (...ids) => database((store) => delMany([...ids], store)),
     purge: async (now) => {
+      const latest = now + LONGEST_MS;
       for (const [id, value] of await stored()) {
         const until = untilOf(value);
-        if (until <= now) await within(del(id, database));
-        else if (until > now + LONGEST_MS)
-          await within(set(id, { ...Object(value), until: now + LONGEST_MS }, database));
+        if (until <= now || hasKeyBesideIt(value)) await database((store) => del(id, store));
+        else if (until > latest) await database((store) => set(id, { ...Object(value), until: latest }, store));
       }
     },
   };

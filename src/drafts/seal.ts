@@ -1,65 +1,98 @@
-// Seals text to one binding with AES-256-GCM. Knows keys and bytes, and nothing of interviews or storage.
-// The binding is authenticated, not stored: a draft of another patient, visit, user or EHR simply fails to open.
+// Seals text with AES-256-GCM under a key that exists only while a launch lasts. Each launch derives it again from what
+// the token response says, so a copy of the disk holds no key (docs/decisions/0025). Knows nothing of notes or storage.
 
 import type { Binding } from '../interview/visit.ts';
 
-/** Sealed text with its key beside it; the key cannot be exported, and goes when the record goes. */
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** Sealed text. Nothing in it opens it. */
 export interface Sealed {
   readonly format: number;
-  readonly key: CryptoKey;
-  /** 96 random bits, fresh with every sealing (NIST SP 800-38D). */
-  readonly iv: Uint8Array<ArrayBuffer>;
+  /** 256 random bits, fresh with every sealing: each sealing has a key of its own. */
+  readonly salt: Bytes;
+  /** 96 random bits, fresh with every sealing (NIST SP 800-38D, section 8.2.2). */
+  readonly iv: Bytes;
   readonly bytes: ArrayBuffer;
+  /** Matches only for the same EHR and user: lets a site delete what other users left. */
+  readonly owner: ArrayBuffer;
 }
 
-const utf8 = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
-const random = (bytes: number): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(bytes));
-
-/** The four ties as bytes without ambiguity: absent is null, and no value can pose as two. */
-function tiesOf(format: number, { issuer, tenant, patient, encounter, clinician }: Binding): Uint8Array<ArrayBuffer> {
-  return utf8(JSON.stringify([format, issuer, tenant ?? null, patient, encounter ?? null, clinician ?? null]));
+/** The keys of one launch. They stay in memory and cannot be exported. */
+export interface DraftKeys {
+  /** Begins the slow part of the work ahead of its use: the save of a page that is going away must not wait for it. */
+  readonly prepare: () => void;
+  readonly sealing: (salt: Bytes) => Promise<CryptoKey>;
+  readonly owner: (salt: Bytes) => Promise<ArrayBuffer>;
 }
 
-/** False where nobody is named: on a shared device the next unnamed user would open what this one left. */
+const utf8 = (text: string): Bytes => new TextEncoder().encode(text);
+const random = (bytes: number): Bytes => crypto.getRandomValues(new Uint8Array(bytes));
+
+/** OWASP Password Storage Cheat Sheet, "PBKDF2": makes every guess of the ids expensive. */
+const ROUNDS = 210_000;
+
+async function stretched(ties: readonly (string | null)[], issuer: string, rounds: number): Promise<CryptoKey> {
+  const secret = await crypto.subtle.importKey('raw', utf8(JSON.stringify(ties)), 'PBKDF2', false, ['deriveBits']);
+  const algorithm = { name: 'PBKDF2', hash: 'SHA-512', salt: utf8(`evoke drafts ${issuer}`), iterations: rounds };
+  const bits = await crypto.subtle.deriveBits(algorithm, secret, 256);
+  return crypto.subtle.importKey('raw', bits, 'HKDF', false, ['deriveKey', 'deriveBits']);
+}
+
+const hkdf = (salt: Bytes, info: string) => ({ name: 'HKDF', hash: 'SHA-256', salt, info: utf8(info) });
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/**
+ * The keys for one EHR, tenant, patient, visit and user. `subject` is the id token's `sub`, which no other part of Evoke
+ * keeps. `rounds` is for tests.
+ */
+export function deriveDraftKeys(binding: Binding, subject: string | undefined, rounds = ROUNDS): DraftKeys {
+  const { issuer, tenant, patient, encounter, clinician } = binding;
+  const who = [issuer, clinician ?? null, subject ?? null];
+  const visit = once(() => stretched([...who, tenant ?? null, patient, encounter ?? null], issuer, rounds));
+  const user = once(() => stretched(who, issuer, rounds));
+  const aes = { name: 'AES-GCM', length: 256 };
+  return {
+    prepare: () => {
+      // A failure is reported by the first use.
+      for (const work of [visit(), user()]) work.catch(() => undefined);
+    },
+    sealing: async (salt) =>
+      crypto.subtle.deriveKey(hkdf(salt, 'seal'), await visit(), aes, false, ['encrypt', 'decrypt']),
+    owner: async (salt) => crypto.subtle.deriveBits(hkdf(salt, 'owner'), await user(), 256),
+  };
+}
+
+/** False if the launch names no clinician: the next unnamed user of a shared device must not open the draft. */
 export const isOfSomebody = ({ clinician }: Binding): boolean => clinician !== undefined;
 
-/** A key of its own for one draft. */
-export function newKey(): Promise<CryptoKey> {
-  return crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+const gcm = (format: number, iv: Bytes) => ({ name: 'AES-GCM', iv, additionalData: utf8(`format ${format}`) });
+
+/** Seals `text` as of this format. */
+export async function seal(keys: DraftKeys, format: number, text: string): Promise<Sealed> {
+  const [salt, iv] = [random(32), random(12)];
+  const [key, owner] = await Promise.all([keys.sealing(salt), keys.owner(salt)]);
+  return { format, salt, iv, bytes: await crypto.subtle.encrypt(gcm(format, iv), key, utf8(text)), owner };
 }
 
-/** Seals `text` to a format and a binding. */
-export async function seal(key: CryptoKey, format: number, binding: Binding, text: string): Promise<Sealed> {
-  const iv = random(12);
-  const algorithm = { name: 'AES-GCM', iv, additionalData: tiesOf(format, binding) };
-  return { format, key, iv, bytes: await crypto.subtle.encrypt(algorithm, key, utf8(text)) };
-}
-
-/** The text, or undefined where the binding is another or the bytes are damaged (the two cannot be told apart). */
-export async function unseal({ format, key, iv, bytes }: Sealed, binding: Binding): Promise<string | undefined> {
-  const algorithm = { name: 'AES-GCM', iv, additionalData: tiesOf(format, binding) };
+/** The text, or undefined if it belongs to another launch or is damaged (the two cannot be told apart). */
+export async function unseal({ format, salt, iv, bytes }: Sealed, keys: DraftKeys): Promise<string | undefined> {
   try {
-    return new TextDecoder().decode(await crypto.subtle.decrypt(algorithm, key, bytes));
+    const key = await keys.sealing(salt);
+    return new TextDecoder().decode(await crypto.subtle.decrypt(gcm(format, iv), key, bytes));
   } catch {
     return undefined;
   }
 }
 
-/** Whose record it is, told only to someone who already knows the answer: a salted hash of issuer and user. */
-export interface OwnerMark {
-  readonly salt: Uint8Array<ArrayBuffer>;
-  readonly hash: ArrayBuffer;
-}
-
-/** The mark of this binding's user; the same salt gives the same mark. */
-export async function markOwner({ issuer, clinician }: Binding, salt = random(16)): Promise<OwnerMark> {
-  const named = utf8(JSON.stringify([issuer, clinician ?? null]));
-  const salted = new Uint8Array([...salt, ...named]);
-  return { salt, hash: await crypto.subtle.digest('SHA-256', salted) };
-}
-
-/** True when the mark was made for this binding's issuer and user. */
-export async function isOwner(mark: OwnerMark, binding: Binding): Promise<boolean> {
-  const [ours, theirs] = [new Uint8Array((await markOwner(binding, mark.salt)).hash), new Uint8Array(mark.hash)];
+/** True if the same user at the same EHR sealed it. */
+export async function isOwner({ salt, owner }: Sealed, keys: DraftKeys): Promise<boolean> {
+  const [ours, theirs] = [new Uint8Array(await keys.owner(salt)), new Uint8Array(owner)];
   return ours.length === theirs.length && ours.every((byte, index) => byte === theirs[index]);
 }

@@ -1,8 +1,8 @@
 // How a clinician likes the panel on this device: keys and cues. Holds nothing clinical and no patient, and outlives
 // every draft; where the browser keeps nothing, the usual settings hold. Read before the first paint, so without valibot.
 
-import { createStore, get, set } from 'idb-keyval';
-import { within } from './within.ts';
+import { get, set } from 'idb-keyval';
+import { openDatabase } from './database.ts';
 
 const SWITCH = ['on', 'off'] as const;
 const KEYS = ['function', 'control', 'none'] as const;
@@ -44,18 +44,18 @@ const KEY = 'settings';
 
 /** The settings of this origin on this device; nothing is touched before the first call. */
 export function openSettings(): SettingsShelf {
-  const database = createStore('evoke-settings', 'settings');
+  const database = openDatabase('evoke-settings', 'settings');
   return {
     open: async () => {
       try {
-        return readSettings(await within(get(KEY, database)));
+        return readSettings(await database((store) => get<unknown>(KEY, store)));
       } catch {
         return readSettings(undefined);
       }
     },
     keep: async (settings) => {
       try {
-        await within(set(KEY, settings, database));
+        await database((store) => set(KEY, settings, store));
         return true;
       } catch {
         return false;

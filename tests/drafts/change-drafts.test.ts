@@ -7,7 +7,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openChangeDrafts } from '../../src/drafts/change-drafts.ts';
 import { openDrafts, purgeExpired } from '../../src/drafts/open-drafts.ts';
 import type { ChangeDraft } from '../../src/drafts/port.ts';
+import { deriveDraftKeys } from '../../src/drafts/seal.ts';
 import { ACTS } from '../../src/interview/note/note-change.ts';
+import type { Binding } from '../../src/interview/visit.ts';
 import { readinessNote, words } from '../support/arbitraries.ts';
 import { anyBinding, anyInstant, anyNoteId } from '../support/interview-arbitrary.ts';
 import { fullNote } from '../support/notes.ts';
@@ -33,7 +35,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const open = (now = NOON, binding = BINDING) => openChangeDrafts(binding, 8, () => now);
+const keysOf = (binding: Binding) => deriveDraftKeys(binding, 'sub-1', 10);
+const open = (now = NOON, binding: Binding = BINDING) => openChangeDrafts(binding, keysOf(binding), 8, () => now);
 const stored = () => entries<string, object>(createStore('evoke-changes', 'changes'));
 
 const anyDraft: fc.Arbitrary<ChangeDraft> = fc.record(
@@ -57,10 +60,13 @@ test('any change comes back from the device as it was, and to nobody else', asyn
   await fc.assert(
     fc.asyncProperty(anyDraft, anyBinding, anyBinding, async (draft, mine, theirs) => {
       vi.stubGlobal('indexedDB', new IDBFactory());
-      expect(await openChangeDrafts(mine, 8, () => NOON).keep(draft)).toEqual({ ok: true, value: NOON + 8 * HOUR });
-      expect(await openChangeDrafts(mine, 8, () => NOON).find(draft.at)).toEqual(draft);
+      expect(await openChangeDrafts(mine, keysOf(mine), 8, () => NOON).keep(draft)).toEqual({
+        ok: true,
+        value: NOON + 8 * HOUR,
+      });
+      expect(await openChangeDrafts(mine, keysOf(mine), 8, () => NOON).find(draft.at)).toEqual(draft);
       if (JSON.stringify(mine) === JSON.stringify(theirs)) return;
-      expect(await openChangeDrafts(theirs, 8, () => NOON).find(draft.at)).toBeUndefined();
+      expect(await openChangeDrafts(theirs, keysOf(theirs), 8, () => NOON).find(draft.at)).toBeUndefined();
     }),
     { numRuns: 60 },
   );
@@ -68,7 +74,7 @@ test('any change comes back from the device as it was, and to nobody else', asyn
 
 test('without a named user no change is kept, and none is found', async () => {
   const { clinician: _, ...unnamed } = BINDING;
-  const drafts = openChangeDrafts(unnamed, 8, () => NOON);
+  const drafts = openChangeDrafts(unnamed, keysOf(unnamed), 8, () => NOON);
   expect(await drafts.keep(DRAFT)).toEqual({ ok: false, error: { kind: 'unnamed' } });
   expect(await stored()).toEqual([]);
   expect(await drafts.find(AT)).toBeUndefined();
@@ -113,7 +119,10 @@ test('nothing of it stands on the device in clear', async () => {
 });
 
 test('where nothing can be kept it says so, and finds nothing', async () => {
-  expect(await openChangeDrafts(BINDING, 0, () => NOON).keep(DRAFT)).toEqual({ ok: false, error: { kind: 'site' } });
+  expect(await openChangeDrafts(BINDING, keysOf(BINDING), 0, () => NOON).keep(DRAFT)).toEqual({
+    ok: false,
+    error: { kind: 'site' },
+  });
   vi.stubGlobal('indexedDB', undefined);
   expect(await open().keep(DRAFT)).toEqual({ ok: false, error: { kind: 'storageBlocked' } });
   expect(await open().find(AT)).toBeUndefined();

@@ -74,8 +74,7 @@ test('a correction is a new version in the chart, and the note reads as correcte
     .click();
   await note(clinician).locator('details[open]').getByText(STEP, { exact: true }).waitFor();
   // The last-time card draws on the corrected words.
-  await clinician.page.reload();
-  await clinician.isReady();
+  await journey.opensAgain(clinician, 'proto');
   await clinician.sees('Step: Tea at nine instead');
 });
 
@@ -144,8 +143,7 @@ test('a retraction asks why, names the note, and leaves the last-time card at on
   const [latest] = versionsOf(journey);
   expect(latest?.resource).toMatchObject({ status: 'entered-in-error' });
   expect(JSON.stringify(latest?.resource)).toContain('Written twice');
-  await clinician.page.reload();
-  await clinician.isReady();
+  await journey.opensAgain(clinician, 'proto');
   expect(await clinician.pane.getByText(`Step: ${STEP}`).count()).toBe(0);
 });
 
@@ -178,8 +176,7 @@ test('what was typed is there after a reload, sealed on the device', async () =>
   await presses(clinician, 'Correct');
   await writesStep(clinician, 'Tea at nine instead');
   await clinician.isTold('Kept on this device, not sent yet');
-  await clinician.page.reload();
-  await clinician.isReady();
+  await journey.opensAgain(clinician, 'proto');
   await opensNewest(clinician);
   await clinician.sees('A correction of this note is waiting, and is not in the chart.');
   await presses(clinician, 'Go on');

@@ -46,7 +46,7 @@ test('who comes to review reads, and leaves neither a draft nor anything in the 
   expect(written()).toEqual([]);
   await clinician.isTold('Nothing unsaved');
   const stored = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
-  await page.reload();
+  await page.goto(journey.ehr.launch({ patientId: visitorId(8), intent: 'review' }));
   await openers(clinician).first().waitFor();
   expect(await page.getByText(/^Draft kept/).count(), String(stored)).toBe(0);
 });

@@ -53,19 +53,17 @@ async function isWritten(page: Page): Promise<void> {
   await expect.poll(unchanged, { interval: 400, timeout: 10_000 }).toBe(true);
 }
 
-test('a reload in the middle of a sentence keeps the sentence', async () => {
-  const { opens } = await setOut();
+test('a reload in the middle of a sentence asks for a launch, which brings the sentence back', async () => {
+  const { opens, opensAgain } = await setOut();
   const clinician = await opens('proto');
   await clinician.chip('Change R Reason').click();
   await clinician.words.pressSequentially('I want to be there for my k');
   await isWritten(clinician.page);
-  await clinician.page.reload();
-  await clinician.isReady();
+  await opensAgain(clinician, 'proto');
   await clinician.sees('I want to be there for my k');
   await clinician.firstStep.pressSequentially('No drinks on week');
   await isWritten(clinician.page);
-  await clinician.page.reload();
-  await clinician.isReady();
+  await opensAgain(clinician, 'proto');
   await expectText(clinician.firstStep, 'No drinks on week');
   await clinician.sees('I want to be there for my k');
 });

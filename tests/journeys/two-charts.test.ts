@@ -1,13 +1,25 @@
 // Two patients in one browser: whatever is reloaded, gone back to or signed, each note stays with its own person.
+import { readFileSync } from 'node:fs';
 import type { Frame, Page } from 'playwright';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Clinician } from '../support/clinician.ts';
-import { ownGrounds } from '../support/grounds.ts';
+import { type ServedEvoke, type SiteJson, serveEvoke } from '../support/ehr-in-a-box.ts';
 import { type Journey, setOut } from '../support/journey.ts';
 
 const noteWords = (journey: Journey, patientId: string): string => JSON.stringify(journey.ehr.notesOf(patientId));
 
 /** Each note is in its own chart and nowhere else. */
+const SHIPPED: SiteJson = JSON.parse(readFileSync('site.config.json', 'utf8'));
+
+// The site of these journeys keeps tokens for a reload.
+let evoke: ServedEvoke;
+beforeAll(async () => {
+  evoke = await serveEvoke({
+    site: { ...SHIPPED, ehrs: SHIPPED.ehrs.map((entry) => ({ ...entry, tokenStore: 'session' })) },
+  });
+});
+afterAll(() => evoke?.close());
+
 function expectEachInItsOwn(journey: Journey, before: number): void {
   expect(journey.ehr.notesOf('proto')).toHaveLength(1);
   expect(journey.ehr.notesOf('rosales')).toHaveLength(before + 1);
@@ -24,7 +36,7 @@ async function reloads(frame: Frame | Page): Promise<void> {
 }
 
 test('two charts in two panes of one page, both reloaded, both signed', async () => {
-  const journey = await setOut({ width: 1280 });
+  const journey = await setOut({ grounds: evoke, width: 1280 });
   const before = journey.ehr.notesOf('rosales').length;
   const page = await journey.context.newPage();
   await page.goto(`${journey.ehr.chartPage}compare?left=proto&right=rosales`);
@@ -36,7 +48,7 @@ test('two charts in two panes of one page, both reloaded, both signed', async ()
   await malena.hears('Change D Desire', 'Said by Malena');
   await Promise.all([pat.seesItKept(), malena.seesItKept()]);
 
-  for (const frame of page.frames().filter((one) => one.url().startsWith(ownGrounds().appUrl))) await reloads(frame);
+  for (const frame of page.frames().filter((one) => one.url().startsWith(evoke.appUrl))) await reloads(frame);
   await Promise.all([pat.isReady(), malena.isReady()]);
   await pat.sees('Said by Pat');
   await malena.sees('Said by Malena');
@@ -51,7 +63,7 @@ test('two charts in two panes of one page, both reloaded, both signed', async ()
 });
 
 test('two charts one after the other in one tab, gone back to and reloaded: the first patient does not come back as the second', async () => {
-  const journey = await setOut();
+  const journey = await setOut({ grounds: evoke });
   const before = journey.ehr.notesOf('rosales').length;
   const pat = await journey.opens('proto');
   const { page } = pat;
@@ -82,7 +94,7 @@ test('two charts one after the other in one tab, gone back to and reloaded: the 
 });
 
 test('two tabs on one chart: the second says where the unfinished note is open, and files nothing of it', async () => {
-  const journey = await setOut();
+  const journey = await setOut({ grounds: evoke });
   const one = await journey.opens('proto');
   await one.hears('Change R Reason', 'Said by Pat');
   await one.seesItKept();

@@ -284,7 +284,7 @@ function playCrypto(): void {
     (
       [
         ...(['encrypt', 'decrypt', 'digest', 'generateKey', 'importKey'] as const),
-        ...(['exportKey', 'deriveKey', 'sign', 'verify'] as const),
+        ...(['exportKey', 'deriveKey', 'deriveBits', 'sign', 'verify'] as const),
       ] as const
     ).map((name) => [
       name,

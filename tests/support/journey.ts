@@ -1,13 +1,13 @@
 // Sets a journey out: a fresh EHR, a fresh browser context, a lookout. Whatever the journey, it must end with a silent
 // console and without a request to a stranger.
 
-import { type Browser, type BrowserContext, chromium, type Locator } from 'playwright';
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright';
 import { afterAll, expect, inject, onTestFinished } from 'vitest';
 import type { FaultId } from '../../mocks/named-faults.ts';
 import { namedFault } from '../../mocks/named-faults.ts';
 import type { Sandbox } from '../../mocks/sandbox.ts';
 import { Clinician } from './clinician.ts';
-import { type EhrOptions, type RunningEhr, startEhr } from './ehr-in-a-box.ts';
+import { type EhrOptions, type Grounds, type RunningEhr, startEhr } from './ehr-in-a-box.ts';
 import { ownGrounds } from './grounds.ts';
 import { type Lookout, watch } from './lookout.ts';
 
@@ -36,6 +36,8 @@ export interface Journey {
   readonly lookout: Lookout;
   /** Opens Evoke on a patient's chart in a page of its own, and waits until it is ready. */
   readonly opens: (patientId: string) => Promise<Clinician>;
+  /** Reloads the page, which ends the sign-in, and launches Evoke in it again. */
+  readonly opensAgain: (clinician: Clinician, patientId: string) => Promise<Clinician>;
   /** From now on, or for that many requests, the EHR fails so. */
   readonly fails: (fault: FaultId, times?: number) => void;
   readonly mends: () => void;
@@ -44,6 +46,8 @@ export interface Journey {
 /** What may differ from one journey to the next. */
 export interface JourneyOptions extends EhrOptions {
   readonly behaves?: Parameters<Sandbox['authorization']['behave']>[0];
+  /** Another build than the one all journeys share. */
+  readonly grounds?: Grounds;
   readonly width?: number;
   readonly colours?: 'light' | 'dark';
   /** Words the browser itself may write to the console on this journey, because an answer was withheld on purpose. */
@@ -52,10 +56,15 @@ export interface JourneyOptions extends EhrOptions {
 
 /** Sets out; everything is put away when the test ends. */
 export async function setOut(options: JourneyOptions = {}): Promise<Journey> {
-  const ehr = await startEhr(ownGrounds(), options);
+  const { grounds = ownGrounds() } = options;
+  const ehr = await startEhr(grounds, options);
   onTestFinished(() => ehr.stop());
   if (options.behaves) ehr.sandbox().authorization.behave(options.behaves);
   const { context, lookout } = await watchedContext(options);
+  const opensIn = async (page: Page, patientId: string): Promise<Clinician> => {
+    await page.goto(ehr.launch({ patientId }));
+    return new Clinician(page).isReady();
+  };
   onTestFinished(async () => {
     await context.close();
     expectSilence(lookout, options.allowed);
@@ -63,12 +72,13 @@ export async function setOut(options: JourneyOptions = {}): Promise<Journey> {
   return {
     ehr,
     context,
-    appUrl: ownGrounds().appUrl,
+    appUrl: grounds.appUrl,
     lookout,
-    opens: async (patientId) => {
-      const page = await context.newPage();
-      await page.goto(ehr.launch({ patientId }));
-      return new Clinician(page).isReady();
+    opens: async (patientId) => opensIn(await context.newPage(), patientId),
+    opensAgain: async ({ page }, patientId) => {
+      await page.reload();
+      await page.getByRole('heading', { name: 'This page was reloaded, so the sign-in is gone.' }).waitFor();
+      return opensIn(page, patientId);
     },
     fails: (fault, times) => ehr.sandbox().faults.set(namedFault(fault), times),
     mends: () => ehr.sandbox().faults.clear(),
@@ -80,7 +90,7 @@ export async function watchedContext({ width = 420, colours = 'light' }: Journey
   const viewport = { width, height: 900 };
   const context = await (await sharedBrowser()).newContext({ viewport, colorScheme: colours });
   context.setDefaultTimeout(PATIENCE_MS);
-  return { context, lookout: watch(context) };
+  return { context, lookout: await watch(context) };
 }
 
 /** Fails where a page asked a stranger for anything, or made noise that is not allowed. */

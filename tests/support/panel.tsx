@@ -112,6 +112,7 @@ export function openPanel({ settings, ehr, policy, keeps = true, afterPicture }:
     ehr: { ...quietEhr(), ...ehr },
     drafts: {
       binding: BINDING,
+      others: () => [],
       open: async () => ok(undefined),
       keep: async () => err({ kind: 'storageBlocked' }),
       shred: async () => {},
