@@ -12,6 +12,8 @@ const alias = [
 ];
 
 const journeys = 'tests/journeys/**/*.test.{ts,tsx}';
+/** Needs a FHIR server that others wrote: `npm run servers` starts one. */
+const servers = 'tests/servers/**/*.test.ts';
 /** Slow and rarely red beside axe, which every run has: only `npm run test:all` runs it. */
 const wholeOnly = process.env['EVOKE_WHOLE'] === '1' ? [] : ['tests/journeys/lighthouse.test.ts'];
 
@@ -26,7 +28,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: [journeys],
+          exclude: [journeys, servers],
           testTimeout: 30_000,
           hookTimeout: 30_000,
           server: { deps: { inline: ['fhirclient'] } },
@@ -45,6 +47,17 @@ export default defineConfig({
           // A worker keeps its modules from file to file: the sandbox's definitions are read once in each.
           isolate: false,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'servers',
+          environment: 'node',
+          include: [servers],
+          globalSetup: ['tests/support/journeys-setup.ts'],
+          testTimeout: 120_000,
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

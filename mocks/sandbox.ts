@@ -7,8 +7,9 @@ import type { Oddity } from './auth/oddity.ts';
 import { type AuthorizationServer, createAuthorizationServer, type LaunchInput } from './auth/server.ts';
 import { createChart } from './chart/chart.ts';
 import { createFaults, type Faults } from './faults.ts';
-import { withCors } from './fhir/cors.ts';
+import { withCors, withMissingCors } from './fhir/cors.ts';
 import { textsAt, valuesAt } from './fhir/fields.ts';
+import { forwardTo } from './fhir/forward.ts';
 import { createFhirServer } from './fhir/server.ts';
 import { createStore, type Store, type Stored } from './fhir/store.ts';
 import { openChartFile } from './persistence.ts';
@@ -34,6 +35,8 @@ export interface SandboxOptions {
   readonly oddity?: Oddity;
   /** Which EHR is played at first. Without it, the one the kept chart names, else the open server. */
   readonly profile?: ProfileId;
+  /** A FHIR base at another address that answers in place of the sandbox's own server, without a trailing slash. */
+  readonly server?: string;
 }
 
 /** A running sandbox, without a port of its own. */
@@ -111,9 +114,12 @@ interface Parts {
 /** FHIR has CORS and faults, sign-in has faults and its own CORS; the chart page has neither, so that it can mend them. */
 function openDoors(parts: Parts): Pick<Sandbox, 'fetch' | 'faults'> {
   const { options, base, store, stage, authorization, launch, now } = parts;
-  const { origin, appOrigins = [], clients = [] } = options;
+  const { origin, appOrigins = [], clients = [], server } = options;
   const { access } = authorization;
-  const fhir = asOnStage({ stage, store, access, answer: createFhirServer({ store, access, origin }) });
+  const fhir =
+    server === undefined
+      ? asOnStage({ stage, store, access, answer: createFhirServer({ store, access, origin }) })
+      : forwardTo({ base, server, access });
   const { faults, answer } = createFaults(base, async (request) =>
     isFhir(request, base) ? fhir(request) : authorization.app.fetch(request),
   );
@@ -121,7 +127,7 @@ function openDoors(parts: Parts): Pick<Sandbox, 'fetch' | 'faults'> {
   const origins = [...new Set([...appOrigins, ...redirects.map((address) => new URL(address).origin)])];
   const { expireAccessTokens: expireTokens, revokeAll: endSessions } = authorization;
   const chart = createChart({ store, faults, stage, launch, expireTokens, endSessions, appOrigins: origins, now });
-  const forScripts = withCors([origin, ...origins], answer);
+  const forScripts = (server === undefined ? withCors : withMissingCors)([origin, ...origins], answer);
   const app = new Hono();
   app.all('/fhir/.well-known/*', ({ req }) => answer(req.raw));
   app.all('/auth/*', ({ req }) => answer(req.raw));

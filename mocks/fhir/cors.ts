@@ -19,17 +19,35 @@ export function withCors(
   answer: (request: Request) => Promise<Response>,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
-    const origin = request.headers.get('origin');
-    const known = origin !== null && origins.includes(origin);
-    if (request.method === 'OPTIONS') return preflight(known ? origin : undefined);
-    const response = await answer(request);
-    if (response.type === 'error') return response;
-    response.headers.append('Vary', 'Origin');
-    if (!known || bare.has(response)) return response;
-    response.headers.set('Access-Control-Allow-Origin', origin);
-    response.headers.set('Access-Control-Expose-Headers', EXPOSED);
-    return response;
+    const origin = knownOrigin(request, origins);
+    return request.method === 'OPTIONS' ? preflight(origin) : allowed(await answer(request), origin);
   };
+}
+
+/** Leaves CORS to the server that `answer` reaches. Adds it only to a response that came from no server, such as a 502. */
+export function withMissingCors(
+  origins: readonly string[],
+  answer: (request: Request) => Promise<Response>,
+): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const response = await answer(request);
+    const isServers = request.method === 'OPTIONS' || response.headers.has('Access-Control-Allow-Origin');
+    return isServers ? response : allowed(response, knownOrigin(request, origins));
+  };
+}
+
+function knownOrigin(request: Request, origins: readonly string[]): string | undefined {
+  const origin = request.headers.get('origin') ?? undefined;
+  return origin !== undefined && origins.includes(origin) ? origin : undefined;
+}
+
+function allowed(response: Response, origin: string | undefined): Response {
+  if (response.type === 'error') return response;
+  response.headers.append('Vary', 'Origin');
+  if (origin === undefined || bare.has(response)) return response;
+  response.headers.set('Access-Control-Allow-Origin', origin);
+  response.headers.set('Access-Control-Expose-Headers', EXPOSED);
+  return response;
 }
 
 function preflight(origin: string | undefined): Response {

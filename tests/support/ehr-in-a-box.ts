@@ -109,6 +109,8 @@ export interface EhrOptions {
   /** Origins of other apps that may sign in here. */
   readonly otherApps?: readonly string[];
   readonly around?: Around;
+  /** A FHIR base at another address that answers in place of the sandbox's own server. */
+  readonly server?: string;
 }
 
 /** A running EHR. */
@@ -146,12 +148,13 @@ export async function startEhr(grounds: Grounds, options: EhrOptions = {}): Prom
 }
 
 async function open({ ehrOrigin, appUrl }: Grounds, options: EhrOptions) {
-  const { dataFile, planted = [], otherApps = [], around = (answer) => answer } = options;
+  const { dataFile, planted = [], otherApps = [], around = (answer) => answer, server } = options;
   const sandbox = await createSandbox({
     origin: ehrOrigin,
     appOrigins: [new URL(appUrl).origin, ...otherApps],
     seed: [...seed(new Date()), ...planted],
     ...(dataFile !== undefined && { dataFile }),
+    ...(server !== undefined && { server }),
   });
   const reached = { ...sandbox, fetch: around(sandbox.fetch) };
   const serving = await serveSandbox(reached, { port: Number(new URL(ehrOrigin).port) });

@@ -29,7 +29,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   };
   try {
     // One after the other, so that a port found free is taken before the next one is looked for.
-    for (let worker = 0; worker < JOURNEY_WORKERS; worker += 1) served.push(await serveEvoke());
+    const workers = project.name === 'servers' ? 1 : JOURNEY_WORKERS;
+    for (let worker = 0; worker < workers; worker += 1) served.push(await serveEvoke());
     const env = { ...process.env, FONTCONFIG_FILE: await writeFontconfig(folder) };
     const browser = await chromium.launchServer({ ...launchOptions(process.env['EVOKE_CHROMIUM']), env });
     project.provide(
