@@ -8,7 +8,7 @@ import { isIdentity, LOCAL, NOTE_FORMAT, NOTE_ID, QUESTIONNAIRE } from './identi
 /** The version of the component form. A reader meets an unknown one as "cannot be read here". */
 export const FORMAT_VERSION = '1';
 /** The version of the text form as a document format code. */
-export const TEXT_FORMAT = 'evoke-text-1';
+export const TEXT_FORMAT = 'evoke-text-2';
 
 /** The fixed title of a document's text: it shows in lists and is how we find the document. Never the behaviour. */
 export const DOCUMENT_TITLE = 'Readiness note';

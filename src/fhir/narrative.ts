@@ -3,16 +3,15 @@
 
 import type { Narrative } from 'fhir/r4';
 import type { ReadinessNote } from '../interview/note/note.ts';
-import { FRAME } from '../interview/note/text/labels.ts';
-import { isTalkLine, linesOf, type NoteLine } from '../interview/note/text/lines.ts';
+import { SIDE_HEADINGS } from '../interview/note/text/labels.ts';
+import { linesOf, type NoteLine } from '../interview/note/text/lines.ts';
 import { talkHeading } from '../interview/note/text/write-note-text.ts';
 
-/** The generated narrative of a note. `givenName` stands over the patient's own words. */
+/** The generated narrative of a note: what people read, without codes. `givenName` names whose words they are. */
 export function narrativeOf(note: ReadinessNote, givenName: string | undefined): Narrative {
-  const lines = linesOf(note).filter(({ label }) => label !== FRAME.record);
-  const blocks = blocksOf(lines).map(({ first, inner }) => {
-    const opening = first && !isTalkLine(first) ? paragraph(first) : escaped(talkHeading(givenName));
-    return `<p>${opening}</p>${inner.length > 0 ? `<ul>${inner.map((line) => `<li>${paragraph(line)}</li>`).join('')}</ul>` : ''}`;
+  const blocks = blocksOf(linesOf(note), talkHeading(givenName)).map(({ opening, inner }) => {
+    const list = inner.map((line) => `<li>${paragraph(line)}</li>`).join('');
+    return `<p>${opening}</p>${list === '' ? '' : `<ul>${list}</ul>`}`;
   });
   return {
     status: 'generated',
@@ -20,26 +19,28 @@ export function narrativeOf(note: ReadinessNote, givenName: string | undefined):
   };
 }
 
-/** One outer line with the lines that belong to it; what was said opens a block of its own, without an outer line. */
+/** One paragraph with the lines that belong to it. What the patient said is a block below the heading of its side. */
 interface Block {
-  readonly first?: NoteLine;
-  readonly inner: readonly NoteLine[];
+  readonly opening: string;
+  readonly inner: NoteLine[];
 }
 
-function blocksOf(lines: readonly NoteLine[]): readonly Block[] {
-  const blocks: { first?: NoteLine; inner: NoteLine[] }[] = [];
+function blocksOf(lines: readonly NoteLine[], heading: string): readonly Block[] {
+  const blocks: Block[] = [];
   for (const [place, line] of lines.entries()) {
-    const before = lines[place - 1];
-    const opensTalk = isTalkLine(line) && !(before && isTalkLine(before));
-    if (!line.inner) blocks.push({ first: line, inner: [] });
-    else if (opensTalk) blocks.push({ inner: [line] });
-    else blocks.at(-1)?.inner.push(line);
+    const above = lines[place - 1]?.under;
+    if (!line.inner) blocks.push({ opening: paragraph(line), inner: [] });
+    else if (line.under === undefined || line.under === above) blocks.at(-1)?.inner.push(line);
+    else {
+      if (above === undefined) blocks.push({ opening: escaped(heading), inner: [] });
+      blocks.push({ opening: `<b>${SIDE_HEADINGS[line.under]}</b>`, inner: [line] });
+    }
   }
   return blocks;
 }
 
-const paragraph = ({ label, value }: NoteLine) =>
-  `<b>${escaped(label)}:</b> ${escaped(value).replaceAll('\n', '<br/>')}`;
+const paragraph = ({ label, value, under }: NoteLine) =>
+  `<b>${escaped(label)}:</b> ${escaped(under === undefined ? value : `“${value}”`).replaceAll('\n', '<br/>')}`;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

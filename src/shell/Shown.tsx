@@ -2,7 +2,7 @@
 
 import { readScore } from '../interview/ids.ts';
 import { composeNote } from '../interview/note/compose-note.ts';
-import { writeNoteText } from '../interview/note/text/write-note-text.ts';
+import { readablePart, writeNoteText } from '../interview/note/text/write-note-text.ts';
 import { type PatientView, patientView } from '../interview/patient/patient-view.ts';
 import { PATIENT_WORDS } from '../interview/patient/plan-page.ts';
 import { callingName } from '../interview/person-name.ts';
@@ -100,5 +100,5 @@ function noteText(store: Store): string | undefined {
   const note = composeNote(store.interview.value, instantAt(store.clock.millis()));
   const person = personIn(store);
   const givenName = person && callingName(person);
-  return note.ok ? writeNoteText(note.value, givenName === undefined ? {} : { givenName }) : undefined;
+  return note.ok ? readablePart(writeNoteText(note.value, givenName === undefined ? {} : { givenName })) : undefined;
 }

@@ -34,7 +34,7 @@ async function withDocument(become: (document: Json) => Json, bench: Promise<Ben
 const saying = (more: string) => (document: Json) => {
   const [content] = document['content'] as [{ attachment: { data: string } }];
   const before = new TextDecoder().decode(Uint8Array.from(atob(content.attachment.data), (c) => c.charCodeAt(0)));
-  const bytes = new TextEncoder().encode(before.replace(/(\n)(?=Record: )/, `\nNotes: ${more}$1`));
+  const bytes = new TextEncoder().encode(before.replace(/(\n)(?=For software: )/, `\nNotes: ${more}$1`));
   const data = btoa(String.fromCharCode(...bytes));
   const { size: _, hash: __, ...attachment } = content.attachment as Json;
   return { ...document, content: [{ ...content, attachment: { ...attachment, data } }] };

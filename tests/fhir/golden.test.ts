@@ -31,13 +31,13 @@ test('writes the component form of version 1 exactly so', async () => {
   );
 });
 
-test('writes the text form of version 1 exactly so', async () => {
-  expect(TEXT_VERSION).toBe('1');
+test('writes the text form of version 2 exactly so', async () => {
+  expect(TEXT_VERSION).toBe('2');
   await expect(`${writeNoteText(fullNote, { givenName: 'Pat' })}\n`).toMatchFileSnapshot(golden('readiness-note.txt'));
 });
 
-test('writes the document of version 1 exactly so', async () => {
-  expect(TEXT_FORMAT).toBe('evoke-text-1');
+test('writes the document with text version 2 exactly so', async () => {
+  expect(TEXT_FORMAT).toBe('evoke-text-2');
   const document = encodeDocument(fullNote, { ...context, replaces: { note: earlierId, documentId: 'd0' } });
   await expect(asJson(document)).toMatchFileSnapshot(golden('DocumentReference-readiness-note.json'));
 });

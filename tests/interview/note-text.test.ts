@@ -1,11 +1,13 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ReadinessNote } from '../../src/interview/note/note.ts';
 import { checkOf } from '../../src/interview/note/text/checksum.ts';
 import { readNoteText } from '../../src/interview/note/text/read-note-text.ts';
-import { writeNoteText } from '../../src/interview/note/text/write-note-text.ts';
+import { readablePart, writeNoteText } from '../../src/interview/note/text/write-note-text.ts';
 import { readinessNote, words } from '../support/arbitraries.ts';
 import { fullNote, markOnlyNote, notTodayNote, rulerOnlyNote } from '../support/notes.ts';
+import { writeNoteText1 } from '../support/text-version-1.ts';
 
 const text = writeNoteText(fullNote, { givenName: 'Pat' });
 const whole = (note: ReadinessNote) => ({ ok: true, value: { note, altered: false } });
@@ -36,6 +38,29 @@ test('reads back every note it wrote, in full', () => {
     }),
     { numRuns: 500 },
   );
+});
+
+test('reads every note of version 1 as it reads the same note of version 2', () => {
+  fc.assert(
+    fc.property(readinessNote, fc.option(words, { nil: undefined }), (note, givenName) => {
+      const old = writeNoteText1(note, givenName === undefined ? {} : { givenName });
+      expect(old.startsWith('READINESS NOTE (Evoke text 1)')).toBe(true);
+      expect(readNoteText(old)).toEqual(whole(note));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test.each([60, 72, 100])('still reads a note of version 1 wrapped at %i columns', (width) => {
+  const result = readNoteText(wrapped(writeNoteText1(fullNote, { givenName: 'Pat' }), width));
+  expect(result).toMatchObject({ ok: true, value: { altered: false } });
+  expect(squeezed(result.ok && result.value.note)).toEqual(squeezed(fullNote));
+});
+
+test('reads the version 1 text that the documentation keeps', async () => {
+  const old = readFileSync('docs/fhir/readiness-note-1.txt', 'utf8');
+  expect(readNoteText(old)).toEqual(whole(fullNote));
+  expect(writeNoteText1(fullNote, { givenName: 'Pat' })).toBe(old.trimEnd());
 });
 
 test.each([
@@ -131,6 +156,8 @@ test.each([
   ['a day', '06-Dec-2026', '07-Dec-2026'],
   ['an added line', 'Plan: agreed', 'Reviewed by: Dr Example\nPlan: agreed'],
   ['a line taken out', '  Further step: Tea at nine instead\n', ''],
+  ['a heading', 'What keeps things as they are\n', ''],
+  ['the behavior’s code', 'code 897148007', 'code 897148008'],
 ])('says that %s was changed in the chart', (_name, from, to) => {
   expect(text).toContain(from);
   expect(readNoteText(text.replace(from, to))).toMatchObject({ ok: true, value: { altered: true } });
@@ -156,8 +183,8 @@ test.each([
   ['not-a-note', 'prose', 'Patient seen. Plan: agreed.'],
   ['not-a-note', 'no end line', text.split('\n').slice(0, -1).join('\n')],
   ['not-a-note', 'no begin line', text.split('\n').slice(1).join('\n')],
-  ['unknown-version', 'a version of the future', text.replace('(Evoke text 1)', '(Evoke text 2)')],
-  ['malformed', 'no number', text.replace(/^Record: .*\n/m, '')],
+  ['unknown-version', 'a version of the future', text.replace('Evoke text 2', 'Evoke text 3')],
+  ['malformed', 'no number', text.replace(/; note [0-9a-f-]+/, '')],
   ['malformed', 'a date that does not exist', text.replace('22-Nov-2026', '31-Nov-2026')],
   ['too-large', '50 MB', 'x'.repeat(50 * 1024 * 1024)],
 ])('answers %s to a text with %s', (kind, _name, given) => {
@@ -195,17 +222,28 @@ test.each([
   expect(read.ok && read.value.altered).toBe(true);
 });
 
-test('is plain for the person who reads it: no code but the behaviour, no count but in the record line', () => {
-  const rows = text.split('\n').filter((row) => !row.startsWith('Record:'));
-  expect(rows.filter((row) => /\{/.test(row))).toEqual(['About: Alcohol {897148007}']);
-  expect(rows.join('\n')).not.toMatch(/\b(?:ct|st|darn|cat|resist|complian|score|stage|patient's marks)\b/i);
+test('is plain for the person who reads it: codes, counts and numbers of records only in the last line', () => {
+  const rows = text.split('\n');
+  expect(rows.filter((row) => /[{}]|\d{5}|[0-9a-f]{8}-|marks|Evoke text|discreet/i.test(row))).toEqual([rows.at(-1)]);
+  expect(rows.at(-1)).toMatch(/^For software: /);
+  expect(readablePart(text)).toBe(rows.slice(0, -1).join('\n'));
+  expect(readablePart(text)).not.toMatch(
+    /\b(?:ct|st|darn|cat|resist|complian|score|stage|activation|commitment|patient's marks)\b/i,
+  );
+});
+
+test('puts the plan first, then the rulers, what the patient said by side, and the rest', () => {
+  const order = ['About:', 'Plan:', 'Importance', "In Pat's own words", 'What would be different', 'What keeps things'];
+  const places = [...order, 'Goal:', 'Minutes:', 'Signed:'].map((start) => text.indexOf(`\n${start}`));
+  expect(places).toEqual(places.toSorted((one, other) => one - other));
+  expect(places).not.toContain(-1);
 });
 
 test('puts words in a person’s name only where it fits on the line', () => {
   const headingFor = (givenName: string) =>
     writeNoteText(fullNote, { givenName })
       .split('\n')
-      .find((row) => row.startsWith('In '));
+      .find((row) => row.startsWith('In ') && row.endsWith('own words'));
   expect(headingFor('María José')).toBe("In María José's own words");
   expect(headingFor('x'.repeat(60))).toBe("In the patient's own words");
   expect(headingFor(' \n ')).toBe("In the patient's own words");

@@ -33,7 +33,10 @@ export const noteFormats: CodeSystem = {
   ...head,
   caseSensitive: true,
   content: 'complete',
-  concept: [{ code: TEXT_FORMAT, display: 'Readiness note, text version 1' }],
+  concept: [
+    { code: 'evoke-text-1', display: 'Readiness note, text version 1' },
+    { code: TEXT_FORMAT, display: 'Readiness note, text version 2' },
+  ],
 };
 
 /** Codes that are answers: never the code of a component. */

@@ -97,7 +97,7 @@ function copyable(store: Store, person: Person | undefined): string {
 }
 
 // The time of signing and the check over it exist only once it is signed: showing any would be showing the wrong ones.
-const unsigned = (text: string): string => text.replace(/^Signed: .*\n/m, '').replace(/, check [0-9A-F]{8}\s*$/, '');
+const unsigned = (text: string): string => text.replace(/^Signed: .*\n/m, '').replace(/; check [0-9A-F]{8}\s*$/, '');
 
 function NoteText({ store, person }: { readonly store: Store; readonly person: Person | undefined }) {
   const text = noteText(store, person);

@@ -1,24 +1,26 @@
-// Labelled lines back into facts. A label it does not know, or a value that says something else than the label
+// Labeled lines back into facts. A label it does not know, or a value that says something else than the label
 // promises, becomes "also recorded" as written. Knows no layout.
 
 import { readScore } from '../../ids.ts';
 import { RULERS, type RulerName } from '../../ruler.ts';
 import { DIRECTIONS, RAISED_BY } from '../../talk/focus.ts';
-import { SIDES, STRANDS } from '../../talk/talk.ts';
+import { SIDES, type Side, STRANDS } from '../../talk/talk.ts';
 import { STEP_RESULTS } from '../note.ts';
 import { type Asked, ENDINGS, type Fact, LIST_TEXTS, SINGLE_TEXTS, saysNotNamed } from '../note-facts.ts';
 import {
   DIRECTION_WORDS,
   ENDING_WORDS,
   FRAME,
+  KIND_LABELS,
   RAISED_WORDS,
   RULER_LABELS,
   STEP_WORDS,
   TEXT_LABELS,
   talkLabel,
 } from './labels.ts';
-import { DECLINED, NO_DAY, NOT_ASKED, type NoteLine, USUAL_SYSTEM, unmasked, WRITTEN_AS } from './lines.ts';
+import { DECLINED, NO_DAY, NOT_ASKED, type NoteLine, WRITTEN_AS } from './lines.ts';
 import { readDayText } from './moment.ts';
+import { USUAL_SYSTEM, unmasked } from './software-line.ts';
 
 /** What the lines above say about this one: the ruler last named, the label waiting for its value. */
 interface Place {
@@ -29,11 +31,12 @@ interface Place {
 type Reader = (value: string, place: Place) => readonly Fact[] | undefined;
 
 /** The facts of the lines between the frame's own (date, signed, record, replaces), in order. */
-export function factsOfLines(lines: readonly NoteLine[]): readonly Fact[] {
+export function factsOfLines(lines: readonly NoteLine[], version: string): readonly Fact[] {
   const place: Place = {};
-  const facts = lines.flatMap(({ label, value }) => {
+  const facts = lines.flatMap(({ label, value, under }) => {
     const open = place.also;
-    const read = READERS.get(label)?.(value, place) ?? [{ kind: 'also', label, value }];
+    const read = said(label, value, under) ??
+      readerOf(label, version)?.(value, place) ?? [{ kind: 'also', label, value }];
     if (open === undefined || place.also !== open) return read;
     place.also = undefined;
     return label === FRAME.noted ? read : [...nameless(open), ...read];
@@ -41,12 +44,32 @@ export function factsOfLines(lines: readonly NoteLine[]): readonly Fact[] {
   return place.also === undefined ? facts : [...facts, ...nameless(place.also)];
 }
 
+/** What the patient said below the heading of a side; undefined for any other line. */
+function said(label: string, text: string, side: Side | undefined): readonly Fact[] | undefined {
+  const strand = side && STRANDS.find((each) => KIND_LABELS[each] === label);
+  return side && strand && [{ kind: 'talk', talk: { side, strand }, text }];
+}
+
+function readerOf(label: string, version: string): Reader | undefined {
+  if (version === '1') return READERS.get(label);
+  if (label === FRAME.about) return (words) => [{ kind: 'target', ...(saysNotNamed(words) ? {} : { label: words }) }];
+  return ONLY_1.has(label) ? undefined : READERS.get(label);
+}
+
 /** Every label a line of this version may begin with. */
-export function isKnownLabel(label: string): boolean {
-  return READERS.has(label) || FRAME_ONLY.includes(label);
+export function isKnownLabel(label: string, version: string): boolean {
+  if (FRAME_ONLY.includes(label)) return true;
+  return version === '1' ? READERS.has(label) : isKindLabel(label) || (READERS.has(label) && !ONLY_1.has(label));
+}
+
+/** True for the kinds of things that the patient said. */
+export function isKindLabel(label: string): boolean {
+  return STRANDS.some((strand) => KIND_LABELS[strand] === label);
 }
 
 const FRAME_ONLY: readonly string[] = [FRAME.date, FRAME.signed, FRAME.replaces, FRAME.record];
+const TALK_LABELS_1 = SIDES.flatMap((side) => STRANDS.map((strand) => talkLabel({ side, strand })));
+const ONLY_1: ReadonlySet<string> = new Set([...TALK_LABELS_1, FRAME.sensitive]);
 
 /** A label whose value was lost on the way. */
 const nameless = (label: string): readonly Fact[] => [{ kind: 'also', label: FRAME.also, value: label }];

@@ -1,9 +1,9 @@
-// The fixed English labels of text version 1. A change of label, order or meaning here is a new version.
-// The patient reads them: person first, no codes, no jargon.
+// The fixed English labels of the note as text. A change of label, order or meaning here is a new version.
+// Patients read them: person first, no codes, no jargon.
 
 import type { RulerName } from '../../ruler.ts';
 import type { Direction, RaisedBy } from '../../talk/focus.ts';
-import type { Strand, Talk } from '../../talk/talk.ts';
+import type { Side, Strand, Talk } from '../../talk/talk.ts';
 import type { StepResult } from '../note.ts';
 import type { Ending, TextName } from '../note-facts.ts';
 
@@ -98,7 +98,26 @@ const STRAND_WORDS = {
   unsure: '',
 } as const satisfies Record<Strand, string>;
 
-/** The label of something the patient said. A strand not decided is simply left out. */
+/** The label of something the patient said in version 1, which is read and no longer written. */
 export function talkLabel({ side, strand }: Talk): string {
   return `${side === 'change' ? 'For change' : 'For staying the same'}${STRAND_WORDS[strand]}`;
 }
+
+/** The headings over what the patient said, by side. */
+export const SIDE_HEADINGS = {
+  change: 'What would be different',
+  sustain: 'What keeps things as they are',
+} as const satisfies Record<Side, string>;
+
+/** The kind of each thing the patient said, in words that fit both sides. */
+export const KIND_LABELS = {
+  desire: 'Wish',
+  ability: 'Ability',
+  reason: 'Reason',
+  need: 'Need',
+  commitment: 'Intention',
+  activation: 'Willingness',
+  'taking-steps': 'Step taken',
+  other: 'Also said',
+  unsure: 'Said',
+} as const satisfies Record<Strand, string>;

@@ -1,18 +1,19 @@
-// How to find labelled lines again after a chart has trimmed, escaped or wrapped the page they stood on.
-// Knows which labels exist, not what they mean; note-text.ts lays them out.
+// How to find labeled lines again after a chart has trimmed, escaped or wrapped the page they were on.
+// Knows which labels exist, not what they mean; write-note-text.ts lays them out.
 
-import { isKnownLabel } from './facts-of-lines.ts';
+import { SIDES, type Side } from '../../talk/talk.ts';
+import { isKindLabel, isKnownLabel } from './facts-of-lines.ts';
+import { SIDE_HEADINGS } from './labels.ts';
 import type { NoteLine } from './lines.ts';
-import { plain, versionOf } from './version.ts';
+import { plain, spansOf } from './version.ts';
 
-/** One way to read a text: its lines, and the check it claims. */
+/** One way to read a text: its lines, the check it claims, and the body of its software line ('' in version 1). */
 export interface Reading {
   readonly lines: readonly NoteLine[];
   readonly check: string;
+  readonly body: string;
 }
 
-const END = /^\s*End of readiness note, check ([0-9A-Fa-f]{8})\s*$/;
-const MOST_ENDS = 4;
 /** The heading over the patient's words; a colon would make it a line of its own. */
 const HEADING = /^\s*In [^:]{1,60} own words\s*$/;
 
@@ -23,10 +24,11 @@ const HEADING = /^\s*In [^:]{1,60} own words\s*$/;
 export function* readings(text: string): Generator<Reading> {
   const texts = [plain(text), unescaped(plain(text))].filter((each, place, all) => place === 0 || each !== all[0]);
   const notes = texts.flatMap(candidates);
-  for (const { pieces, check } of notes) yield { lines: assemble(pieces, []), check };
-  for (const { pieces, check } of notes) {
+  for (const note of notes) yield readingOf(note, []);
+  for (const note of notes) {
+    const { pieces } = note;
     const most = Math.min(MOST_DOUBTS, Math.floor(DOUBT_BUDGET / text.length), Math.floor(ROW_BUDGET / pieces.length));
-    for (const joined of doubts(pieces, most)) yield { lines: assemble(pieces, joined), check };
+    for (const joined of doubts(pieces, most)) yield readingOf(note, joined);
   }
 }
 
@@ -36,39 +38,43 @@ const unescaped = (text: string) => text.replace(/&(amp|lt|gt|quot|#39|#34);/g, 
 interface Candidate {
   readonly pieces: readonly Piece[];
   readonly check: string;
+  readonly body: string;
 }
 
-function candidates(text: string): readonly Candidate[] {
-  const rows = text.split('\n');
-  const start = rows.findIndex((row) => versionOf(row) !== undefined);
-  if (start < 0) return [];
-  const ends = rows.flatMap((row, place) => (place > start && END.test(row) ? [place] : [])).slice(0, MOST_ENDS);
-  return ends.map((end) => ({
-    pieces: rows
-      .slice(start + 1, end)
-      .filter((row) => row.trim() !== '')
-      .map(pieceOf),
-    check: END.exec(rows[end] ?? '')?.[1]?.toUpperCase() ?? '',
+const candidates = (text: string): readonly Candidate[] =>
+  spansOf(text).map(({ version, rows, check, body }) => ({
+    pieces: rows.filter((row) => row.trim() !== '').map((row, place, all) => pieceOf(row, all[place - 1], version)),
+    check,
+    body,
   }));
-}
+
+const readingOf = ({ pieces, check, body }: Candidate, joined: readonly number[]): Reading => ({
+  lines: assemble(pieces, joined),
+  check,
+  body,
+});
 
 /** One row: it opens a line, breaks a value, is the heading, or goes on. `doubtful`: a wrapped row may look like this. */
 interface Piece {
   readonly kind: 'label' | 'break' | 'heading' | 'flow';
+  /** Of a heading: the side of what the patient said below it. */
+  readonly side?: Side;
   readonly label: string;
   readonly text: string;
   readonly row: string;
   readonly doubtful: boolean;
 }
 
-function pieceOf(row: string, place: number, rows: readonly string[]): Piece {
-  const doubtful = mayBeWrapped(rows[place - 1], row);
+function pieceOf(row: string, above: string | undefined, version: string): Piece {
+  const doubtful = mayBeWrapped(above, row);
   const broken = /^\s*\| ?(.*)$/s.exec(row);
   if (broken) return { kind: 'break', label: '', text: broken[1] ?? '', row, doubtful };
   if (HEADING.test(row)) return { kind: 'heading', label: '', text: '', row, doubtful };
+  const side = version === '1' ? undefined : SIDES.find((each) => SIDE_HEADINGS[each] === row.trim());
+  if (side) return { kind: 'heading', side, label: '', text: '', row, doubtful };
   const { label, text } = labelled(row);
   const unknown = !doubtful && /^[A-Z]/.test(label) && text.trim() !== '';
-  if (label && (isKnownLabel(label) || unknown)) return { kind: 'label', label, text, row, doubtful };
+  if (label && (isKnownLabel(label, version) || unknown)) return { kind: 'label', label, text, row, doubtful };
   return { kind: 'flow', label: '', text: row, row, doubtful: false };
 }
 
@@ -117,6 +123,7 @@ function* doubts(pieces: readonly Piece[], most: number): Generator<readonly num
 /** A line while its rows come in: the parts of its value, joined once at the end so that many rows stay cheap. */
 interface OpenLine {
   readonly label: string;
+  readonly under?: Side | undefined;
   readonly parts: string[];
 }
 
@@ -145,10 +152,21 @@ function assemble(pieces: readonly Piece[], joined: readonly number[]): readonly
     if (lines.length === 0) lines.push(line);
     return line;
   };
+  let under: Side | undefined;
   for (const [place, piece] of pieces.entries()) {
     const kind = joined.includes(place) ? 'flow' : piece.kind;
-    if (kind === 'label') lines.push({ label: piece.label, parts: [piece.text] });
+    if (kind === 'heading') under = piece.side;
+    if (kind === 'label') {
+      if (!isKindLabel(piece.label)) under = undefined;
+      lines.push({ label: piece.label, parts: [piece.text], under });
+    }
     if (kind === 'break' || kind === 'flow') addRow(going(), kind, piece);
   }
-  return lines.map(({ label, parts }) => ({ label, value: parts.join('').trim() })).filter(({ value }) => value !== '');
+  return lines.map(closed).filter(({ value }) => value !== '');
+}
+
+/** The line whole; what the patient said without the quotation marks around it. */
+function closed({ label, parts, under }: OpenLine): NoteLine {
+  const value = parts.join('').trim();
+  return under === undefined ? { label, value } : { label, value: value.replace(/^"(.*)"$/s, '$1').trim(), under };
 }

@@ -1,28 +1,31 @@
-// The note as labelled lines in a fixed order: the middle between facts and the text on the page.
+// The note as labeled lines in a fixed order: the middle between facts and the text on the page.
 // Knows labels and how a value is worded; indentation and line breaks are the layout's business.
 
 import { assertNever } from '../../../lib/assert-never.ts';
-import type { NoteId } from '../../ids.ts';
-import type { Code } from '../../talk/focus.ts';
+import type { Side } from '../../talk/talk.ts';
 import type { ReadinessNote } from '../note.ts';
 import { type Asked, type Fact, factsOf, NOT_NAMED, type TextName } from '../note-facts.ts';
 import {
   DIRECTION_WORDS,
   ENDING_WORDS,
   FRAME,
+  KIND_LABELS,
   RAISED_WORDS,
   RULER_LABELS,
   STEP_WORDS,
   TEXT_LABELS,
-  talkLabel,
 } from './labels.ts';
 import { readDayText, writeDay, writeMoment } from './moment.ts';
 
-/** One labelled line. `inner` lines belong to the one above; a value may hold line breaks and is never empty. */
+/**
+ * One labeled line. `inner` lines belong to the one above. `under` is the side of something the patient said, which
+ * is printed below the heading of that side. A value may hold line breaks and is never empty.
+ */
 export interface NoteLine {
   readonly label: string;
   readonly value: string;
   readonly inner?: true;
+  readonly under?: Side;
 }
 
 /** The values of rulers that hold no number. */
@@ -36,30 +39,51 @@ export const NO_DAY = 'no day, ';
 const line = (label: string, value: string): NoteLine => ({ label, value });
 const inner = (label: string, value: string): NoteLine => ({ label, value, inner: true });
 
-/** Every line of the note, from its date to its record line. `replaces` names the note this one stands in for. */
-export function linesOf(note: ReadinessNote, replaces?: NoteId): readonly NoteLine[] {
+/** The order in which a person reads a note: the plan, the rulers, what the patient said, then the rest. */
+const SECTIONS = ['about', 'plan', 'rulers', 'change', 'sustain', 'rest'] as const;
+
+/** Every line a person reads, from the date to the signature. Codes, counts and numbers of records are not among them. */
+export function linesOf(note: ReadinessNote): readonly NoteLine[] {
   const facts = factsOf(note);
+  const placed = facts.map((fact, place) => ({
+    section: sectionOf(fact),
+    lines: linesOfFact(fact, facts[place - 1], facts[place + 1]),
+  }));
   return [
     line(FRAME.date, writeMoment(note.at)),
-    ...facts.flatMap((fact, place) => linesOfFact(fact, facts[place - 1], facts[place + 1])),
+    ...SECTIONS.flatMap((section) => placed.flatMap((each) => (each.section === section ? each.lines : []))),
     line(FRAME.signed, writeMoment(note.signedAt)),
-    ...(replaces ? [line(FRAME.replaces, replaces)] : []),
-    line(FRAME.record, note.marks ? `${note.id}, marks ${note.marks.change}/${note.marks.sustain}` : note.id),
   ];
 }
 
-/** True for something the patient said, which stands under "In their own words". */
-export function isTalkLine({ label, inner: within }: NoteLine): boolean {
-  return within === true && /^For (?:change|staying the same)(?: \(|$)/.test(label);
+function sectionOf(fact: Fact): (typeof SECTIONS)[number] {
+  switch (fact.kind) {
+    case 'target':
+      return 'about';
+    case 'ending':
+    case 'plan-confidence':
+    case 'follow-up':
+      return 'plan';
+    case 'text':
+      return fact.name.startsWith('plan-') ? 'plan' : 'rest';
+    case 'ruler':
+    case 'ruler-words':
+      return 'rulers';
+    case 'talk':
+      return fact.talk.side;
+    default:
+      return 'rest';
+  }
 }
 
-/** The line or lines of one fact; the marks stand in the record line and give none. */
+/** The line or lines of one fact. A code, a discreet title and counts of marks are for software only and give none. */
 export function linesOfFact(fact: Fact, before?: Fact, after?: Fact): readonly NoteLine[] {
   switch (fact.kind) {
     case 'target':
-      return [line(FRAME.about, behaviour(fact.label, fact.code))];
+      return [line(FRAME.about, fact.label ?? NOT_NAMED)];
     case 'sensitive':
-      return [line(FRAME.sensitive, 'yes')];
+    case 'marks':
+      return [];
     case 'text':
       return before?.kind === 'follow-up' && fact.name === 'plan-follow-up-how' ? [] : [textLine(fact.name, fact.text)];
     case 'direction':
@@ -75,9 +99,7 @@ export function linesOfFact(fact: Fact, before?: Fact, after?: Fact): readonly N
     case 'ruler-words':
       return [inner(FRAME[fact.about], fact.text)];
     case 'talk':
-      return [inner(talkLabel(fact.talk), fact.text)];
-    case 'marks':
-      return [];
+      return [{ ...inner(KIND_LABELS[fact.talk.strand], fact.text), under: fact.talk.side }];
     case 'ending':
       return [line(FRAME.plan, ENDING_WORDS[fact.ending])];
     case 'plan-confidence':
@@ -122,23 +144,4 @@ function askedWords(asked: Asked): string {
     default:
       return assertNever(asked);
   }
-}
-
-/** System of the codes that stand without their system, since nearly all behaviours are coded in it. */
-export const USUAL_SYSTEM = 'http://snomed.info/sct';
-
-/** The label, then the code in braces; empty braces where a label without a code happens to end in one. */
-function behaviour(label: string | undefined, code: Code | undefined): string {
-  const words = label ?? NOT_NAMED;
-  if (!code) return words.endsWith('}') ? `${words} {}` : words;
-  const system = code.system === USUAL_SYSTEM ? '' : `${masked(code.system)}|`;
-  return `${words} {${system}${masked(code.code)}}`;
-}
-
-const masked = (text: string) =>
-  text.replace(/[%{}|\s]/g, (sign) => `%${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`);
-
-/** Undoes the masking of a system or code. */
-export function unmasked(text: string): string {
-  return text.replace(/%([0-9a-f]{4})/g, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)));
 }

@@ -1,15 +1,17 @@
-// The readiness note as plain text: what a document holds, what is copied, what stands beside the components, and what the
-// clinician reads before signing. Version 1; read-note-text.ts is its inverse. Source: docs/design/readiness-note.md, "The note as text".
+// The readiness note as plain text: what a document holds, what is copied, what is filed beside the components, and what
+// the clinician reads before signing. Version 2; read-note-text.ts is its inverse. Source: docs/fhir/text.md.
 
 import type { NoteId } from '../../ids.ts';
 import type { ReadinessNote } from '../note.ts';
 import { checkOf } from './checksum.ts';
-import { isTalkLine, linesOf, type NoteLine } from './lines.ts';
+import { SIDE_HEADINGS } from './labels.ts';
+import { linesOf, type NoteLine } from './lines.ts';
+import { FOR_SOFTWARE, softwarePartOf, writeSoftwarePart } from './software-line.ts';
 
-/** The version written here; every earlier one is read, too. */
-export const TEXT_VERSION = '1';
+/** The version written here. Every earlier one is still read. */
+export const TEXT_VERSION = '2';
 
-/** What the text may say beyond the note: whose words they are, and which note this one stands in for. */
+/** What the text may say beyond the note: whose words they are, and which note this one replaces. */
 export interface NoteTextExtras {
   readonly givenName?: string;
   readonly replaces?: NoteId;
@@ -17,12 +19,15 @@ export interface NoteTextExtras {
 
 /** The note as text, without a final line break. Carries every fact of the note. */
 export function writeNoteText(note: ReadinessNote, { givenName, replaces }: NoteTextExtras = {}): string {
-  const lines = linesOf(note, replaces);
-  return [
-    `READINESS NOTE (Evoke text ${TEXT_VERSION})`,
-    ...layOut(lines, talkHeading(givenName)),
-    `End of readiness note, check ${checkOfLines(lines)}`,
-  ].join('\n');
+  const lines = linesOf(note);
+  const body = writeSoftwarePart(softwarePartOf(note, replaces));
+  const last = `${FOR_SOFTWARE}: Evoke text ${TEXT_VERSION}; ${body}; check ${checkOfNote(lines, body)}`;
+  return ['READINESS NOTE', ...layOut(lines, talkHeading(givenName)), last].join('\n');
+}
+
+/** The part of a note's text that people read: everything but its last line. */
+export function readablePart(text: string): string {
+  return text.replace(new RegExp(`\\n${FOR_SOFTWARE}: .*$`, 's'), '');
 }
 
 /** "In Pat's own words"; without a name that fits on a line, the patient's. */
@@ -31,17 +36,34 @@ export function talkHeading(givenName: string | undefined): string {
   return name !== '' && name.length <= 40 ? `In ${name}'s own words` : "In the patient's own words";
 }
 
-/** The lines as text, the talk under its heading. Line breaks inside a value become lines that start with `  | `. */
+/**
+ * The lines as text, what the patient said in quotation marks below the heading of its side. Line breaks inside a
+ * value become lines that start with `  | `.
+ */
 function layOut(lines: readonly NoteLine[], heading: string): readonly string[] {
-  return lines.flatMap((line, place) => {
-    const before = lines[place - 1];
-    const opens = isTalkLine(line) && !(before && isTalkLine(before));
-    const value = line.value.replace(/\r\n?/g, '\n').replaceAll('\n', '\n  | ');
-    return [...(opens ? [heading] : []), `${line.inner ? '  ' : ''}${line.label}: ${value}`];
+  return lines.flatMap(({ label, value, inner, under }, place) => {
+    const above = lines[place - 1]?.under;
+    const headings = under === undefined || under === above ? [] : [SIDE_HEADINGS[under]];
+    const said = under === undefined ? value : `"${value}"`;
+    const rows = said.replace(/\r\n?/g, '\n').replaceAll('\n', '\n  | ');
+    return [
+      ...(headings.length > 0 && above === undefined ? [heading] : []),
+      ...headings,
+      `${inner ? '  ' : ''}${label}: ${rows}`,
+    ];
   });
 }
 
-/** The check of some lines. White space is left out of it, so that wrapping and trimming do not count as a change. */
+/** The check of version 1: over its lines. White space is left out, so wrapping and trimming do not count as a change. */
 export function checkOfLines(lines: readonly NoteLine[]): string {
-  return checkOf(lines.map(({ label, value }) => `${label}=${value}`.replace(/\s+/g, '')).join('\n'));
+  return checkOf(
+    lines
+      .map(({ label, value, under }) => `${under ? `${under}.` : ''}${label}=${value}`.replace(/\s+/g, ''))
+      .join('\n'),
+  );
+}
+
+/** The check of version 2: over its lines and over the body of its last line. */
+export function checkOfNote(lines: readonly NoteLine[], body: string): string {
+  return checkOfLines([...lines, { label: FOR_SOFTWARE, value: body }]);
 }

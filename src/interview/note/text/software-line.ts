@@ -1,0 +1,85 @@
+// The last line of a note's text, which people can skip: what a program needs to read the note back in full.
+// White space inside it means nothing, so that a chart may wrap it anywhere.
+
+import { type NoteId, readNoteId } from '../../ids.ts';
+import type { Code } from '../../talk/focus.ts';
+import type { Side } from '../../talk/talk.ts';
+import type { Marks, ReadinessNote } from '../note.ts';
+
+/** How the line begins. */
+export const FOR_SOFTWARE = 'For software';
+
+/** The facts of a note that people do not need to read. `order` is the side of each thing said, in the order said. */
+export interface SoftwarePart {
+  readonly id: NoteId;
+  readonly marks?: Marks;
+  readonly order: readonly Side[];
+  readonly code?: Code;
+  readonly sensitive: boolean;
+  readonly replaces?: NoteId;
+}
+
+/** What a note's last line holds. `replaces` names the note this one replaces. */
+export function softwarePartOf({ id, marks, talk, target }: ReadinessNote, replaces?: NoteId): SoftwarePart {
+  return {
+    id,
+    order: talk.map((each) => each.talk.side),
+    sensitive: target.sensitive,
+    ...(marks ? { marks } : {}),
+    ...(target.code ? { code: target.code } : {}),
+    ...(replaces ? { replaces } : {}),
+  };
+}
+
+/** The body of the line without its label and its check. */
+export function writeSoftwarePart({ id, marks, order, code, sensitive, replaces }: SoftwarePart): string {
+  const letters = order.map((side) => side.charAt(0)).join('');
+  return [
+    `note ${id}`,
+    ...(marks ? [`marks ${marks.change}/${marks.sustain}`] : []),
+    ...(letters === '' ? [] : [`order ${letters.replace(/(.{10})(?=.)/g, '$1 ')}`]),
+    ...(code ? [`code ${codeText(code)}`] : []),
+    ...(sensitive ? ['discreet'] : []),
+    ...(replaces ? [`replaces ${replaces}`] : []),
+  ].join('; ');
+}
+
+/** The body back, whatever white space a chart added; undefined where it has no note number. */
+export function readSoftwarePart(body: string): SoftwarePart | undefined {
+  const parts = body.replace(/\s+/g, '').split(';');
+  const after = (name: string) => parts.find((part) => part.startsWith(name))?.slice(name.length);
+  const id = readNoteId(after('note') ?? '');
+  if (!id.ok) return undefined;
+  const [, change, sustain] = /^(\d{1,9})\/(\d{1,9})$/.exec(after('marks') ?? '') ?? [];
+  const replaces = readNoteId(after('replaces') ?? '');
+  const code = readCode(after('code'));
+  return {
+    id: id.value,
+    order: [...(after('order') ?? '')].map((letter) => (letter === 's' ? 'sustain' : 'change')),
+    sensitive: parts.includes('discreet'),
+    // Both counts are written, or the chart that the note was read from kept neither.
+    ...(change === undefined ? {} : { marks: { change: Number(change), sustain: Number(sustain) } }),
+    ...(code ? { code } : {}),
+    ...(replaces.ok ? { replaces: replaces.value } : {}),
+  };
+}
+
+/** System of the codes that are written without their system, since nearly all behaviors are coded in it. */
+export const USUAL_SYSTEM = 'http://snomed.info/sct';
+
+const codeText = ({ system, code }: Code) => `${system === USUAL_SYSTEM ? '' : `${masked(system)}|`}${masked(code)}`;
+
+function readCode(text: string | undefined): Code | undefined {
+  const [, system, code = ''] = /^(?:([^|]*)\|)?([^|]+)$/.exec(text ?? '') ?? [];
+  return code === ''
+    ? undefined
+    : { system: system === undefined ? USUAL_SYSTEM : unmasked(system), code: unmasked(code) };
+}
+
+const masked = (text: string) =>
+  text.replace(/[%{}|;\s]/g, (sign) => `%${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`);
+
+/** Undoes the masking of a system or code. */
+export function unmasked(text: string): string {
+  return text.replace(/%([0-9a-f]{4})/g, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)));
+}
