@@ -90,6 +90,7 @@ Description: "The versions of the plain-text form of a readiness note."
 * ^caseSensitive = true
 * ^content = #complete
 * #evoke-text-1 "Readiness note, text version 1"
+* #evoke-text-2 "Readiness note, text version 2"
 
 ValueSet: ReadinessNoteComponents
 Id: readiness-note-component
