@@ -63,12 +63,14 @@ export function siteHeaders(site: Site, code: InlineCode = NO_CODE): readonly He
 function contentSecurityPolicy(site: Site, { scripts, styles }: InlineCode): string {
   const frames = unique(site.ehrs.flatMap((entry) => entry.frameAncestors));
   const directives = [
-    "default-src 'none'",
+    // Firefox applies this to the launch page's prefetch. Every other kind of request has a directive of its own.
+    "default-src 'self'",
     ["script-src 'self'", ...scripts].join(' '),
     ["style-src 'self'", ...styles].join(' '),
     "img-src 'self'",
     "font-src 'self'",
     ["connect-src 'self'", ...unique(site.ehrs.flatMap(ehrOrigins))].join(' '),
+    ...['frame-src', 'child-src', 'worker-src', 'manifest-src', 'media-src'].map((name) => `${name} 'none'`),
     "form-action 'none'",
     "base-uri 'none'",
     "object-src 'none'",

@@ -12,6 +12,7 @@ import type { EhrEntry, Site } from './site.ts';
 import { afterNextPicture } from './store/conversation/next-frame.ts';
 import { deviceClock } from './store/session/clock.ts';
 import { createStore, type Store } from './store/store.ts';
+import { markKeyboardUse } from './ui/focus-ring.ts';
 
 // A hidden page may never come back: what was typed is stored before it goes.
 function keepWhenHidden(store: Store, signal: AbortSignal): void {
@@ -94,6 +95,7 @@ export async function openPanel({ ehr, site, entry, locked }: Held, page: HTMLEl
   });
   keepWhenHidden(store, locked.signal);
   comeBackWithNetwork(store, locked.signal);
+  markKeyboardUse(locked.signal);
   noticePeople(store, locked.signal);
   purgeHourly(locked.signal);
   // A task of its own: both in one hold up a key, or the EHR whose page shares this processor.

@@ -21,6 +21,15 @@ interface FieldProps {
 // Not in the types yet.
 const STAYS_HERE = { writingsuggestions: 'false' };
 
+// Some browsers do not size a field by its text.
+const sizesFields = typeof CSS === 'undefined' || CSS.supports('field-sizing', 'content');
+
+function fitHeight(area: HTMLTextAreaElement | null): void {
+  if (sizesFields || !area) return;
+  area.style.blockSize = 'auto';
+  area.style.blockSize = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`;
+}
+
 const ignore = (): void => {};
 
 export function Field(props: FieldProps) {
@@ -37,6 +46,7 @@ export function Field(props: FieldProps) {
   useLayoutEffect(() => {
     if (area.current !== document.activeElement) joins();
   }, [stop]);
+  useLayoutEffect(() => fitHeight(area.current), [value]);
   return (
     <label class={css.field}>
       <span class={hideLabel ? 'visually-hidden' : css.label}>{label}</span>

@@ -178,7 +178,7 @@ test.each([
   const answer = await (await builtHandler(siteJson()))(path);
   expect(answer.status).toBe(404);
   expect(answer.headers.get('cache-control')).toBe('no-store');
-  expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(answer.headers.get('content-security-policy')).toContain("default-src 'self'");
 });
 
 test('only reads', async () => {

@@ -8,8 +8,9 @@ const headerOf = (site: Parameters<typeof siteHeaders>[0], name: string, path = 
 
 test('names the EHRs of a production site and no others in its content security policy', () => {
   expect(headerOf(productionSite(), 'Content-Security-Policy')).toBe(
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; " +
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; " +
       "connect-src 'self' https://fhir.north.example https://login.north.example https://fhir.south.example:8443; " +
+      "frame-src 'none'; child-src 'none'; worker-src 'none'; manifest-src 'none'; media-src 'none'; " +
       "form-action 'none'; base-uri 'none'; object-src 'none'; " +
       'frame-ancestors https://chart.north.example https://chart.south.example; ' +
       "require-trusted-types-for 'script'; trusted-types 'none'; upgrade-insecure-requests",
@@ -30,8 +31,10 @@ test('sends everything else a production site needs', () => {
 
 test('asks nothing of https on loopback', () => {
   expect(headerOf(loopbackSite(), 'Content-Security-Policy')).toBe(
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; " +
-      "connect-src 'self' http://127.0.0.1:5174; form-action 'none'; base-uri 'none'; object-src 'none'; " +
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; " +
+      "connect-src 'self' http://127.0.0.1:5174; " +
+      "frame-src 'none'; child-src 'none'; worker-src 'none'; manifest-src 'none'; media-src 'none'; " +
+      "form-action 'none'; base-uri 'none'; object-src 'none'; " +
       "frame-ancestors http://127.0.0.1:5174; require-trusted-types-for 'script'; trusted-types 'none'",
   );
   expect(headerOf(loopbackSite(), 'Strict-Transport-Security')).toBeUndefined();

@@ -61,7 +61,7 @@ test.for([
   expect([404, 400]).toContain(answer.status);
   if (answer.status === 400) return;
   expect(answer.headers.get('cache-control')).toBe('no-store');
-  expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(answer.headers.get('content-security-policy')).toContain("default-src 'self'");
 });
 
 test('nginx only lets read', async (context) => {
