@@ -78,6 +78,21 @@ export function sourcesDigest(): string {
   return hash.update(readFileSync(join(FOLDER, 'sushi-config.yaml'))).digest('hex');
 }
 
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** Adds what a person reads who opens the file in a viewer: title, description and, of a code system, its codes. */
+function addNarrative(file: string): void {
+  const { resourceType, id, ...rest } = JSON.parse(readFileSync(file, 'utf8'));
+  const { title = id, description = '', concept = [] } = rest;
+  const rows = concept.map(
+    ({ code, display }: { readonly code: string; readonly display: string }) =>
+      `<li>${escaped(code)}: ${escaped(display)}</li>`,
+  );
+  const list = rows.length > 0 ? `<ul>${rows.join('')}</ul>` : '';
+  const div = `<div xmlns="http://www.w3.org/1999/xhtml"><p><b>${escaped(title)}</b></p><p>${escaped(description)}</p>${list}</div>`;
+  writeFileSync(file, asJson({ resourceType, id, text: { status: 'generated', div }, ...rest }));
+}
+
 const asJson = (resource: unknown): string => `${JSON.stringify(resource, null, 2)}\n`;
 
 function writeExamples(): void {
@@ -98,6 +113,7 @@ export async function main(): Promise<void> {
     rmSync(GENERATED, { recursive: true, force: true });
     cpSync(join(home, 'out', 'fsh-generated', 'resources'), GENERATED, { recursive: true });
     writeFileSync(join(GENERATED, 'Questionnaire-readiness-note.json'), asJson(readinessQuestionnaire));
+    for (const file of readdirSync(GENERATED)) addNarrative(join(GENERATED, file));
     writeFileSync(join(GENERATED, 'sources.sha256'), `${sourcesDigest()}\n`);
   } finally {
     rmSync(home, { recursive: true, force: true });

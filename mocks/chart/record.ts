@@ -40,7 +40,7 @@ const PCO = 'http://hl7.org/fhir/us/pco/CodeSystem/readiness-assessment-concepts
 /** Evoke's permanent identities, and the web addresses that its earlier notes carry. */
 const NOTE_ID = /^urn:oid:2\.25\.225303994969635414043760540918332801536\.2$|\/NamingSystem\/readiness-note-id$/;
 const QUESTIONNAIRE =
-  /^(?:urn:oid:2\.25\.225303994969635414043760540918332801536\.4|.*\/Questionnaire\/readiness-note)(?:\||$)/;
+  /^(?:urn:oid:2\.25\.225303994969635414043760540918332801536\.4|.*\/Questionnaire\/readiness-note)(?:[.|]|$)/;
 const EVERYTHING = { tests: [], sort: [] };
 const PANELS_WITHOUT_VALUE = new Set(['72109-2', '44249-1']);
 

@@ -160,7 +160,7 @@ export const isFormatSystem = (system: string): boolean => isIdentity(system, NO
 
 /** True for our questionnaire in any version, also as earlier responses name it. */
 export const isOurQuestionnaire = (canonical: string): boolean =>
-  isIdentity(canonical.replace(/\|.*$/s, ''), QUESTIONNAIRE);
+  isIdentity(canonical.replace(/\|.*$/s, ''), QUESTIONNAIRE) || canonical.startsWith(`${QUESTIONNAIRE}.`);
 
 /** True for the system of the panel and ruler codes, present or former. */
 export function isPcoSystem(system: string): boolean {

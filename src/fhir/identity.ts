@@ -13,7 +13,7 @@ export const LOCAL = `${ROOT}.1`;
 export const NOTE_ID = `${ROOT}.2`;
 /** Code system of the document format code. */
 export const NOTE_FORMAT = `${ROOT}.3`;
-/** Canonical of the questionnaire whose answers a response holds, without its version. */
+/** The questionnaire in whatever version. Each version has an arc below it: validators refuse `|2` after an OID. */
 export const QUESTIONNAIRE = `${ROOT}.4`;
 
 /** Canonical of a value set, a profile or another conformance resource, by its arc. Each arc is given once, for ever. */

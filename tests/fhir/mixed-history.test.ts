@@ -65,7 +65,7 @@ function underAddress(resource: unknown, base: string): unknown {
     .replaceAll(`"${LOCAL}"`, `"${base}/CodeSystem/readiness-note"`)
     .replaceAll(`"${NOTE_ID}"`, `"${base}/NamingSystem/readiness-note-id"`)
     .replaceAll(`"${NOTE_FORMAT}"`, `"${base}/CodeSystem/note-format"`)
-    .replaceAll(`"${QUESTIONNAIRE}|`, `"${base}/Questionnaire/readiness-note|`);
+    .replaceAll(`"${QUESTIONNAIRE}.2"`, `"${base}/Questionnaire/readiness-note|2"`);
   return JSON.parse(text);
 }
 

@@ -73,7 +73,7 @@ test.each([
 
 test('says who answered, who wrote it down, when, and in which visit', () => {
   expect(encodeResponse(fullNote, { ...context, security: [{ code: 'R' }] })).toMatchObject({
-    questionnaire: `${QUESTIONNAIRE}|2`,
+    questionnaire: `${QUESTIONNAIRE}.2`,
     identifier: { value: fullNote.id },
     status: 'completed',
     subject: { reference: 'Patient/p1' },

@@ -2,13 +2,14 @@
 
 import type { Coding, Questionnaire, QuestionnaireItem, QuestionnaireItemAnswerOption } from 'fhir/r4';
 import { DATA_ABSENT_REASON, type LocalCode, localCoding } from '../../src/fhir/codes.ts';
-import { canonical, QUESTIONNAIRE } from '../../src/fhir/identity.ts';
+import { canonical } from '../../src/fhir/identity.ts';
 import { talkCode } from '../../src/fhir/observation/component-of-fact.ts';
 import {
   ASKINGS,
   type GROUPS,
   type LinkId,
   labelOf,
+  QUESTIONNAIRE_CANONICAL,
   QUESTIONNAIRE_VERSION,
   type RulerLink,
 } from '../../src/fhir/response/response-items.ts';
@@ -59,7 +60,7 @@ const kinds = SIDES.flatMap((side) => STRANDS.map((strand) => talkCode({ side, s
 export const readinessQuestionnaire: Questionnaire = {
   resourceType: 'Questionnaire',
   id: 'readiness-note',
-  url: QUESTIONNAIRE,
+  url: QUESTIONNAIRE_CANONICAL,
   version: QUESTIONNAIRE_VERSION,
   name: 'ReadinessNote',
   title: 'Readiness note',

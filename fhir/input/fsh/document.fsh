@@ -18,7 +18,7 @@ Description: "The plain-text form of a readiness note. It follows US Core Clinic
 * docStatus 1..1
 * type 1..1
 * category 1..*
-* category ^slicing.discriminator.type = #pattern
+* category ^slicing.discriminator.type = #value
 * category ^slicing.discriminator.path = "$this"
 * category ^slicing.rules = #open
 * category contains clinicalNote 1..1

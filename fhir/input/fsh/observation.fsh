@@ -27,12 +27,12 @@ Severity: #error
 
 Invariant: rn-marks-change
 Description: "The marks for change are at least the quotes for change."
-Expression: "component.where(code.coding.where(code = 'ct-count').exists()).exists() implies component.where(code.coding.where(code = 'ct-count').exists()).value.ofType(integer).first() >= component.where(code.coding.where(code.startsWith('ct-') and code != 'ct-count').exists()).count()"
+Expression: "component.where(code.coding.where(code = 'ct-count').exists()).exists() implies component.where(code.coding.where(code = 'ct-count').exists()).value.ofType(integer) >= component.where(code.coding.where(code.startsWith('ct-') and code != 'ct-count').exists()).count()"
 Severity: #error
 
 Invariant: rn-marks-sustain
 Description: "The marks for staying the same are at least the quotes for staying the same."
-Expression: "component.where(code.coding.where(code = 'st-count').exists()).exists() implies component.where(code.coding.where(code = 'st-count').exists()).value.ofType(integer).first() >= component.where(code.coding.where(code.startsWith('st-') and code != 'st-count').exists()).count()"
+Expression: "component.where(code.coding.where(code = 'st-count').exists()).exists() implies component.where(code.coding.where(code = 'st-count').exists()).value.ofType(integer) >= component.where(code.coding.where(code.startsWith('st-') and code != 'st-count').exists()).count()"
 Severity: #error
 
 Invariant: rn-no-total
@@ -63,7 +63,7 @@ Description: "What was said in a motivational interview about one behavior: thre
 * identifier.value 1..1
 * status from ReadinessNoteStatus (required)
 * category 1..*
-* category ^slicing.discriminator.type = #pattern
+* category ^slicing.discriminator.type = #value
 * category ^slicing.discriminator.path = "$this"
 * category ^slicing.rules = #open
 * category contains survey 1..1 and socialHistory 0..1
@@ -90,7 +90,7 @@ Description: "What was said in a motivational interview about one behavior: thre
 * note 1..*
 * note ^short = "The note as text first; a line for each later change after it"
 * component 6..*
-* component ^slicing.discriminator.type = #pattern
+* component ^slicing.discriminator.type = #value
 * component ^slicing.discriminator.path = "code"
 * component ^slicing.rules = #open
 * component ^slicing.description = "By code. A component without a code holds what an earlier note recorded and this version does not know."

@@ -36,7 +36,7 @@ Description: "The answers of a readiness note to its questionnaire, version 2."
 * identifier.system = "urn:oid:2.25.225303994969635414043760540918332801536.2"
 * identifier.value 1..1
 * questionnaire 1..1
-* questionnaire = "urn:oid:2.25.225303994969635414043760540918332801536.4|2"
+* questionnaire = "urn:oid:2.25.225303994969635414043760540918332801536.4.2"
 * status from ReadinessNoteResponseStatus (required)
 * subject 1..1
 * subject only Reference(Patient)

@@ -28,6 +28,7 @@ export function amendedResponse(
   const fresh = encodeResponse(note, context);
   return {
     ...asObject(current),
+    text: fresh.text,
     status: STATUS[change.act],
     // When the answers were last changed (R4); a retraction changes none.
     authored: fresh.authored,

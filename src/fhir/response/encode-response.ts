@@ -11,10 +11,11 @@ import type {
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import { type Fact, factsOf, NOT_NAMED } from '../../interview/note/note-facts.ts';
 import { FORMAT_VERSION, isLocalCode, isTargetBehavior, localCoding } from '../codes.ts';
-import { NOTE_ID, QUESTIONNAIRE } from '../identity.ts';
+import { NOTE_ID } from '../identity.ts';
+import { narrativeOf } from '../narrative.ts';
 import { componentOfFact, talkCode } from '../observation/component-of-fact.ts';
 import { type EncodeContext, textOf } from '../observation/encode-observation.ts';
-import { type LinkId, labelOf, QUESTIONNAIRE_VERSION, type RulerLink } from './response-items.ts';
+import { type LinkId, labelOf, QUESTIONNAIRE_CANONICAL, type RulerLink } from './response-items.ts';
 
 type Item = QuestionnaireResponseItem;
 type Answer = QuestionnaireResponseItemAnswer;
@@ -27,8 +28,9 @@ export function encodeResponse(note: ReadinessNote, context: EncodeContext): Que
   return {
     resourceType: 'QuestionnaireResponse',
     ...(security?.length ? { meta: { security: [...security] } } : {}),
+    text: narrativeOf(note, context.personGivenName),
     identifier: { system: NOTE_ID, value: note.id },
-    questionnaire: `${QUESTIONNAIRE}|${QUESTIONNAIRE_VERSION}`,
+    questionnaire: QUESTIONNAIRE_CANONICAL,
     status: 'completed',
     subject: patient,
     ...(encounterId ? { encounter: { reference: `Encounter/${encounterId}` } } : {}),

@@ -3,9 +3,12 @@
 
 import { RULERS, type RulerName } from '../../interview/ruler.ts';
 import { isLocalCode, LOCAL_CODES, type LocalCode, RULER_CODES } from '../codes.ts';
+import { QUESTIONNAIRE } from '../identity.ts';
 
 /** Version of the questionnaire that a response names. */
 export const QUESTIONNAIRE_VERSION = '2';
+/** Canonical of that version. */
+export const QUESTIONNAIRE_CANONICAL = `${QUESTIONNAIRE}.${QUESTIONNAIRE_VERSION}`;
 
 /** How a ruler was asked: the first time, or again at the end of the interview. */
 export const ASKINGS = ['', '-again'] as const;

@@ -1,0 +1,82 @@
+// Notes as Evoke composes them, and each in every form and state a chart may hold. `not-recorded` rulers, counts below the
+// quotes and odd white space are only ever read, from other software.
+
+import fc from 'fast-check';
+import { encodeDocument } from '../../src/fhir/document/encode-document.ts';
+import { retractedDocument } from '../../src/fhir/document/retract-document.ts';
+import { amendedObservation } from '../../src/fhir/observation/amend-observation.ts';
+import { type EncodeContext, encodeObservation } from '../../src/fhir/observation/encode-observation.ts';
+import { amendedResponse } from '../../src/fhir/response/amend-response.ts';
+import { encodeResponse } from '../../src/fhir/response/encode-response.ts';
+import type { NoteRuler, ReadinessNote } from '../../src/interview/note/note.ts';
+import { ACTS, type Act, withChange } from '../../src/interview/note/note-change.ts';
+import { readinessNote } from './arbitraries.ts';
+import { moment } from './notes.ts';
+
+const composed = (ruler: NoteRuler): NoteRuler => (ruler.kind === 'not-recorded' ? { kind: 'not-asked' } : ruler);
+const quotes = ({ talk }: ReadinessNote, side: 'change' | 'sustain'): number =>
+  talk.filter((one) => one.talk.side === side).length;
+/** White space that R4's strings do not allow becomes a blank as it is typed. */
+const typed = (note: ReadinessNote): ReadinessNote => JSON.parse(JSON.stringify(note).replaceAll(/[^\S \r\n\t]/g, ' '));
+
+/** A note as it is composed. */
+export const composedNote = readinessNote.map((note) =>
+  typed({
+    ...note,
+    ...(note.marks && {
+      marks: {
+        change: note.marks.change + quotes(note, 'change'),
+        sustain: note.marks.sustain + quotes(note, 'sustain'),
+      },
+    }),
+    rulers: {
+      importance: composed(note.rulers.importance),
+      confidence: composed(note.rulers.confidence),
+      readiness: composed(note.rulers.readiness),
+    },
+  }),
+);
+
+type Fields = Readonly<Record<string, unknown>>;
+type State = 'new' | Act;
+const STATES: readonly State[] = ['new', ...ACTS];
+const AT = moment('2026-11-23T09:15:00-05:00');
+const WORDS = 'Heard again on the phone';
+
+const changed = (note: ReadinessNote, act: Act): ReadinessNote => withChange(note, { act, at: AT, words: WORDS });
+const amendment = (act: Act) => ({ change: { act, at: AT, words: WORDS }, clinician: 'Practitioner/7' });
+
+const WRITERS: Readonly<Record<string, (note: ReadinessNote, context: EncodeContext, state: State) => unknown>> = {
+  Observation: (note, context, state) => {
+    const first = encodeObservation(note, context);
+    return state === 'new' ? first : amendedObservation(first, changed(note, state), context, amendment(state));
+  },
+  DocumentReference: (note, context, state) => {
+    const first = encodeDocument(note, context);
+    if (state === 'retract') return retractedDocument(first, amendment(state));
+    return state === 'new' ? first : encodeDocument(changed(note, state), context);
+  },
+  QuestionnaireResponse: (note, context, state) => {
+    const first = encodeResponse(note, context);
+    return state === 'new' ? first : amendedResponse(first, changed(note, state), context, amendment(state));
+  },
+};
+
+/** So many notes in each form, in turn new, added to, corrected and retracted; the same for the same seed. */
+export function notesInEveryForm(
+  count: number,
+  seed: number,
+  context: EncodeContext,
+): readonly (readonly [name: string, resource: Fields])[] {
+  const notes = fc.sample(composedNote, { seed, numRuns: count });
+  return Object.entries(WRITERS).flatMap(([form, write]) =>
+    notes.map((note, place) => {
+      const state = STATES[place % STATES.length] ?? 'new';
+      const id = `${form.toLowerCase()}-${place}`;
+      return [
+        `${form}-${place}-${state}`,
+        JSON.parse(JSON.stringify({ ...(write(note, context, state) as Fields), id })),
+      ] as const;
+    }),
+  );
+}
