@@ -3,16 +3,16 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 import { compileHint, fileOf } from './hosting/chunks.ts';
 import { classNames } from './hosting/class-names.ts';
-import { launchPage } from './hosting/launch-page.ts';
 import { plainImports } from './hosting/plain-imports.ts';
 import { stampSite } from './hosting/stamp.ts';
+import { PREACT, wholePages } from './hosting/whole-pages.ts';
 
 const inProject = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
   // Relative, so that one build works under whatever path a hospital serves it from.
   base: './',
-  plugins: [preact({ devToolsEnabled: false, reactAliasesEnabled: false }), plainImports(), launchPage(), stampSite()],
+  plugins: [preact(PREACT), plainImports(), wholePages(), stampSite()],
   // fhirclient's `debug` would print tokens; and without the define it brings polyfills no browser of ours needs.
   resolve: {
     alias: [
@@ -34,7 +34,7 @@ export default defineConfig({
     // fetch them or to know which file needs which. What is fetched ahead of its import: hosting/preload.ts.
     modulePreload: false,
     cssCodeSplit: false,
-    // The launch page is built on its own, into one file: hosting/launch-page.ts.
+    // The launch page and Learn are built on their own, into one file each: hosting/whole-pages.ts.
     rolldownOptions: {
       input: { index: inProject('index.html') },
       output: {

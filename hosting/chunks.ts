@@ -13,7 +13,7 @@ const RESTORE = /\/decode-draft\.ts$/;
 const SIGN = /\/(?:Plan|Review|Result|notes|decode-capability)\.tsx?$/;
 /** Wanted by few visits, and at a press: each stays a file of its own, and a launch fetches none of it. */
 const AT_A_PRESS =
-  /\/(?:Shown|Past|SelfCheck|Refused|Beginning|PatientUnreadable|ui\/host-theme|diagnostics|[vV]ersions|note-versions|chang\w*|change-drafts|amend\w*|NoteActions)\.tsx?$/;
+  /\/(?:Shown|Past|SelfCheck|Refused|Beginning|PatientUnreadable|ui\/host-theme|diagnostics|[vV]ersions|note-versions|chang\w*|change-drafts|amend\w*|NoteActions|learn-entry)\.tsx?$/;
 
 /** The moment that code loaded on demand is for; undefined where it waits for a press. */
 export function momentOf(onDemand: string): Moment | undefined {

@@ -33,6 +33,11 @@ const OFF = [
   'xr-spatial-tracking',
 ];
 
+/** The one page that a browser keeps. */
+export const LEARN_PATH = '/learn.html';
+/** Four weeks: a new version reaches everybody within that time. */
+const LEARN_SECONDS = 28 * 86_400;
+
 const NO_CODE: InlineCode = { scripts: [], styles: [] };
 
 /**
@@ -55,6 +60,8 @@ export function siteHeaders(site: Site, code: InlineCode = NO_CODE): readonly He
     everywhere('Cross-Origin-Resource-Policy', 'same-origin'),
     ...transport,
     everywhere('Cache-Control', 'no-store'),
+    // Learn opens with the network off after one visit, and holds nobody's data (docs/decisions/0032).
+    { pattern: LEARN_PATH, name: 'Cache-Control', value: `private, max-age=${LEARN_SECONDS}` },
     // Asset names carry a hash of their content, so what they name never changes.
     { pattern: '/assets/*', name: 'Cache-Control', value: 'public, max-age=31536000, immutable' },
   ];

@@ -1,6 +1,6 @@
 // Writes a site for nginx that sends a build exactly as `npm run serve` does. Pure: it knows no file and starts nothing.
 import type { Site } from '../src/site.ts';
-import { headersFor } from './headers.ts';
+import { headersFor, LEARN_PATH } from './headers.ts';
 import { type Hosting, NEVER_SERVED } from './hosting.ts';
 
 /** Where the site file says the build lies; whoever installs it changes this one path. */
@@ -66,6 +66,7 @@ function locations(hosting: Hosting): readonly string[] {
   return [
     ...location(hosting, `~ ^${base.replaceAll('.', '\\.')}(?:${never})$`, ['return 404;'], '/'),
     ...location(hosting, `^~ ${base}assets/`, [`alias ${NGINX_ROOT}/assets/;`, READ_ONLY], '/assets/any'),
+    ...location(hosting, `= ${base}learn.html`, [`alias ${NGINX_ROOT}/learn.html;`, READ_ONLY], LEARN_PATH),
     ...location(hosting, base, [`alias ${NGINX_ROOT}/;`, 'index index.html;', READ_ONLY], '/'),
     ...(base === '/' ? [] : location(hosting, '/', ['return 404;'], '/')),
     // What is not there is not kept either, also where an asset would be.

@@ -18,7 +18,7 @@ const licenceFiles = (): Promise<readonly File[]> =>
 /** All of them, by name; the one set of headers stands in each form a server may want it. */
 export async function serverFiles(site: Site, hosting: Hosting): Promise<readonly File[]> {
   const licences = await licenceFiles();
-  const pages = ['index.html', 'launch.html', 'icon.svg', ...licences.map(([name]) => name)];
+  const pages = ['index.html', 'launch.html', 'learn.html', 'icon.svg', ...licences.map(([name]) => name)];
   return [
     ...licences,
     [HEADERS_FILE, JSON.stringify(hosting, null, 2)],

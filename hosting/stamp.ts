@@ -11,10 +11,12 @@ import { serverFiles } from './server-files.ts';
 import { loadSite, siteFile, tellFaults } from './site-file.ts';
 
 /** The configuration as a JSON data block that no page content can break out of. */
-export function siteBlock(site: Site): HtmlTagDescriptor {
+export const siteBlock = (site: Site): HtmlTagDescriptor => dataBlock(site);
+
+function dataBlock(settings: Site | Pick<Site, 'learn'>): HtmlTagDescriptor {
   // "<" could end the block early ("</script>") or open a comment, and Vite puts tags in by String.replace, where "$"
   // starts a pattern. JSON reads the escapes as the same characters.
-  const children = JSON.stringify(site).replaceAll('<', '\\u003c').replaceAll('$', '\\u0024');
+  const children = JSON.stringify(settings).replaceAll('<', '\\u003c').replaceAll('$', '\\u0024');
   // The page starts only on the very text that was checked here: a block edited by hand afterwards is refused.
   const digest = createHash('sha256').update(children).digest('base64');
   const attrs = { type: 'application/json', id: 'site', 'data-digest': digest };
@@ -68,6 +70,21 @@ export function stampSite({ warns = true }: { readonly warns?: boolean } = {}): 
         for (const [fileName, source] of await serverFiles(site, hostingOf(site, bundle))) {
           this.emitFile({ type: 'asset', fileName, source });
         }
+      },
+    },
+  };
+}
+
+/** Vite plugin: Learn gets its own few settings and nothing of the EHRs that a site trusts. */
+export function stampLearn(): Plugin {
+  return {
+    name: 'evoke:stamp-learn',
+    transformIndexHtml: {
+      order: 'post',
+      handler: async () => {
+        const loaded = await loadSite(siteFile(process.env));
+        if (!loaded.ok) throw new Error('The site configuration changed during the build');
+        return [versionTag(), dataBlock({ learn: loaded.value.learn })];
       },
     },
   };

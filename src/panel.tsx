@@ -7,7 +7,8 @@ import { openSettings } from './drafts/settings.ts';
 import type { LaunchFault } from './ehr/faults.ts';
 import type { Ehr } from './ehr/port.ts';
 import { behavioursOffered } from './interview/guide/behaviours.ts';
-import { App } from './shell/App.tsx';
+import { later } from './lib/later.ts';
+import { App, type LearnParts } from './shell/App.tsx';
 import type { EhrEntry, Site } from './site.ts';
 import { afterNextPicture } from './store/conversation/next-frame.ts';
 import { deviceClock } from './store/session/clock.ts';
@@ -63,6 +64,11 @@ function topics(site: Site, { behaviours }: EhrEntry) {
   return behavioursOffered(offered.map(({ code, ...named }) => ({ ...named, ...(code ? { code } : {}) })));
 }
 
+const learnParts = ({ learn }: Site): LearnParts => ({
+  toLearn: later(async () => (await import('./learn-entry.tsx')).ToLearn),
+  afterFiling: learn.afterVisit ? later(async () => (await import('./learn-entry.tsx')).AfterFiling) : undefined,
+});
+
 /** A launch that held, and the moment the panel locks. */
 export interface Held {
   readonly ehr: Ehr;
@@ -100,7 +106,7 @@ export async function openPanel({ ehr, site, entry, locked }: Held, page: HTMLEl
   purgeHourly(locked.signal);
   // A task of its own: both in one hold up a key, or the EHR whose page shares this processor.
   await new Promise((resolve) => setTimeout(resolve));
-  render(<App store={store} />, page);
+  render(<App store={store} learn={learnParts(site)} />, page);
   wearTheirLook(ehr).catch(() => undefined);
   await store.begin();
 }

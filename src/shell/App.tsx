@@ -1,8 +1,9 @@
 // The page: whose chart, which section, the talk, where the work stands. Focus and keys that work everywhere live here.
 
 import { useSignal } from '@preact/signals';
+import type { ComponentType } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { later } from '../lib/later.ts';
+import { type Loading, later } from '../lib/later.ts';
 import { Engage } from '../panels/engage/Engage.tsx';
 import { Evoke } from '../panels/evoke/Evoke.tsx';
 import { focusPad } from '../panels/evoke/pad.ts';
@@ -29,13 +30,28 @@ const loadLocked = later(async () => (await import('./pages/Locked.tsx')).Locked
 const loadCard = later(async () => (await import('./Card.tsx')).Card);
 const loadResult = later(async () => (await import('../panels/review/Result.tsx')).Result);
 
-/** The panel, or what stands in its place once it locked. */
-export function App({ store }: { readonly store: Store }) {
-  const lock = store.locking.lock.value;
-  return lock.kind === 'locked' ? <Later load={loadLocked} props={{ store, lock }} /> : <Panel store={store} />;
+/** What a visit shows of Learn. It never sees the store. `afterFiling` is absent where the site asks nothing then. */
+export interface LearnParts {
+  readonly toLearn: Loading<ComponentType>;
+  readonly afterFiling?: Loading<ComponentType> | undefined;
 }
 
-function Panel({ store }: { readonly store: Store }) {
+interface AppProps {
+  readonly store: Store;
+  readonly learn?: LearnParts | undefined;
+}
+
+/** The panel, or what stands in its place once it locked. */
+export function App({ store, learn }: AppProps) {
+  const lock = store.locking.lock.value;
+  return lock.kind === 'locked' ? (
+    <Later load={loadLocked} props={{ store, lock }} />
+  ) : (
+    <Panel store={store} learn={learn} />
+  );
+}
+
+function Panel({ store, learn }: AppProps) {
   const place = useRef<Place>({ kind: 'nowhere' });
   const go = (section: SectionName): void => {
     if (section === 'review') store.openReview();
@@ -86,12 +102,17 @@ function Panel({ store }: { readonly store: Store }) {
       </header>
       <main class={`${css.main} ${done ? '' : css.sides}`} data-looking={done ? undefined : lookingOf(store)}>
         {done ? (
-          <Later load={loadResult} props={{ store, ...done }} />
+          <>
+            <Later load={loadResult} props={{ store, ...done }} />
+            {learn?.afterFiling && <Later load={learn.afterFiling} props={{}} meanwhile={null} />}
+          </>
         ) : (
           <Talk store={store} place={place} below={below.drawn} onGo={go} />
         )}
       </main>
-      <StatusBar store={store} onReview={() => go('review')} onTurn={turn} onShare={share} />
+      <StatusBar store={store} onReview={() => go('review')} onTurn={turn} onShare={share}>
+        {learn && <Later load={learn.toLearn} props={{}} meanwhile={null} />}
+      </StatusBar>
       {card.value.kind !== 'closed' && <Later load={loadCard} props={{ store, kind: card.value.kind, onTurn: turn }} />}
     </div>
   );

@@ -1,5 +1,6 @@
 // The one status line: where the work is. Also says captures aloud, shortly, without ever repeating a quote.
 
+import type { ComponentChildren } from 'preact';
 import type { Lock } from '../store/session/idle-lock.ts';
 import type { SignIn } from '../store/session/sign-in-time.ts';
 import type { Store } from '../store/store.ts';
@@ -124,9 +125,11 @@ interface StatusBarProps {
   readonly onReview: () => void;
   readonly onTurn: (card: CardKind) => void;
   readonly onShare: () => void;
+  /** The first of the actions; what comes late here moves none of the others. */
+  readonly children?: ComponentChildren;
 }
 
-export function StatusBar({ store, onReview, onTurn, onShare }: StatusBarProps) {
+export function StatusBar({ store, onReview, onTurn, onShare, children }: StatusBarProps) {
   const words =
     filingWords(store.filing.filing.value) ?? keptWords(store.drafting.draft.value, store.changes.unsent.value);
   const signIn = signInWords(store.signingIn.signIn.value, leastSafe(store));
@@ -143,6 +146,7 @@ export function StatusBar({ store, onReview, onTurn, onShare }: StatusBarProps) 
         <Said store={store} />
       </div>
       <div class={css.actions}>
+        {children}
         <Button look="quiet" onPress={() => onTurn('safety')} label="Safety: pause the talk">
           Safety
         </Button>

@@ -137,6 +137,25 @@ const behaviour = v.strictObject({
   sensitive: flag(false, 'The note’s title then does not name the behaviour.'),
 });
 
+const contact = v.strictObject({
+  label: said('Who teaches or coaches here, as clinicians know them.'),
+  address: v.optional(
+    v.pipe(
+      text,
+      v.regex(/^https:\/\/[^\s\\]+$/, 'an https address'),
+      v.description('Where to find them; shown as a link that opens outside the pane.'),
+    ),
+  ),
+});
+
+const learn = v.pipe(
+  v.strictObject({
+    afterVisit: flag(true, 'Whether one private question about the talk is offered after a note is filed.'),
+    contacts: v.optional(v.pipe(v.array(contact), v.description('Local trainers and coaches, shown in Learn.')), []),
+  }),
+  v.description('Learn, the practice pages. Nothing in it is ever filed.'),
+);
+
 /** The whole file as it is written. Keys that an entry of `ehrs` also has are presets for all entries. */
 export const siteSchema = v.strictObject({
   $schema: v.optional(said('Address of the JSON Schema, for editors. Evoke does not read it.')),
@@ -167,5 +186,6 @@ export const siteSchema = v.strictObject({
     }),
     { shredOnOtherUser: false },
   ),
+  learn: v.optional(learn, { afterVisit: true, contacts: [] }),
   allowHttpLoopback: flag(false, 'For trying out: http on this machine only. Every address must then be loopback.'),
 });

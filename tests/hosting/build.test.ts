@@ -7,9 +7,9 @@ import { build } from 'vite';
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { headersFor, siteHeaders } from '../../hosting/headers.ts';
 import { inlineCode } from '../../hosting/inline-code.ts';
-import { launchPage } from '../../hosting/launch-page.ts';
 import { createBuildHandler, serveBuild } from '../../hosting/serve.ts';
 import { siteBlock, stampSite } from '../../hosting/stamp.ts';
+import { wholePages } from '../../hosting/whole-pages.ts';
 import { readSite } from '../../src/site.ts';
 import { loopbackSite, productionSite, siteJson } from './sites.ts';
 
@@ -23,6 +23,7 @@ function project(site: unknown): string {
   writeFileSync(join(root, 'launch.html'), `${page('launch.ts')}<link rel="stylesheet" href="/launch.css"><p>Opening`);
   writeFileSync(join(root, 'launch.css'), 'p { color: #123456 }');
   writeFileSync(join(root, 'index.html'), page('main.ts'));
+  writeFileSync(join(root, 'learn.html'), page('name.ts'));
   writeFileSync(join(root, 'launch.ts'), `import { name } from './name.ts'; document.title = name;`);
   writeFileSync(join(root, 'name.ts'), `export const name = '</script><!-- $& "launch"';`);
   writeFileSync(join(root, 'main.ts'), `import { name } from './name.ts'; import './main.css'; document.title = name;`);
@@ -40,7 +41,7 @@ async function buildIn(root: string): Promise<string> {
     base: './',
     configFile: false,
     logLevel: 'silent',
-    plugins: [launchPage(), stampSite()],
+    plugins: [wholePages(), stampSite()],
     build: { rolldownOptions: { input }, modulePreload: { polyfill: false } },
   });
   return join(root, 'dist');

@@ -39,8 +39,10 @@ test.each(EXAMPLES)('%s is built whole, with its own EHRs in its headers', async
   vi.spyOn(console, 'warn').mockReturnValue();
   await build({ configFile: 'vite.config.ts', logLevel: 'silent', build: { outDir: dist, emptyOutDir: true } });
   const { headers } = JSON.parse(readFileSync(join(dist, 'headers.json'), 'utf8'));
-  const own = inlineCode(readFileSync(join(dist, 'launch.html'), 'utf8'));
+  const pages = ['launch.html', 'learn.html'].map((page) => inlineCode(readFileSync(join(dist, page), 'utf8')));
+  const own = { scripts: pages.flatMap(({ scripts }) => scripts), styles: pages.flatMap(({ styles }) => styles) };
+  expect(readFileSync(join(dist, 'learn.html'), 'utf8')).not.toContain(site.value.ehrs[0]?.iss);
   expect(headers).toEqual(siteHeaders(site.value, own));
-  for (const page of ['launch.html', 'index.html']) expect(existsSync(join(dist, page))).toBe(true);
+  for (const page of ['launch.html', 'learn.html', 'index.html']) expect(existsSync(join(dist, page))).toBe(true);
   for (const { iss } of site.value.ehrs) expect(readFileSync(join(dist, 'launch.html'), 'utf8')).toContain(iss);
 });

@@ -61,6 +61,7 @@ test.each([
   ['/index.html', 'no-store'],
   ['/launch.html', 'no-store'],
   ['/', 'no-store'],
+  ['/learn.html', 'private, max-age=2419200'],
   ['/icon.svg', 'no-store'],
   ['/other/assets/x.js', 'no-store'],
 ])('lets %s be kept: %s', (path, value) => {

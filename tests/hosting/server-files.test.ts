@@ -68,7 +68,7 @@ test('each place in nginx says every header, and no log holds a launch', () => {
   const places = text.split(/\n {2}location /).slice(1);
   expect(places.length).toBeGreaterThan(3);
   for (const place of places) {
-    const path = place.startsWith('^~') ? '/assets/a' : place.startsWith('= ') ? '/launch.html' : '/';
+    const path = place.startsWith('^~') ? '/assets/a' : place.startsWith('= ') ? '/learn.html' : '/';
     for (const [name, value] of headersFor(ofPages(productionSite()), path)) {
       expect(place).toContain(`add_header ${name} "${value}" always;`);
     }

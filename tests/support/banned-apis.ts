@@ -3,7 +3,7 @@
 import { parseModule } from './imports.ts';
 import { bare, child, children, constantText, isName, type Node, propertyName, walk } from './syntax-tree.ts';
 
-const PURE = ['src/lib/', 'src/interview/', 'src/fhir/', 'src/site.ts', 'src/site/'];
+const PURE = ['src/lib/', 'src/interview/', 'src/learn/', 'src/fhir/', 'src/site.ts', 'src/site/'];
 const EHR = ['src/ehr/'];
 const DRAFTS = ['src/drafts/'];
 const NOWHERE: readonly string[] = [];

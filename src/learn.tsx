@@ -1,0 +1,26 @@
+// Learn's own page: no launch, no patient, no network once it is here. Draws practice and keeps its few counts.
+
+import { render } from 'preact';
+import { openLearnMemory } from './drafts/learn-memory.ts';
+import { Learn } from './panels/learn/Learn.tsx';
+import type { Site } from './site.ts';
+import './ui/tokens.css';
+
+type LearnSettings = Site['learn'];
+
+// Without its settings Learn still works: there is then no local contact to show.
+function settings(): LearnSettings {
+  const block = document.querySelector('#site')?.textContent;
+  const stamped = block ? (JSON.parse(block) as { readonly learn?: LearnSettings }).learn : undefined;
+  return stamped ?? { afterVisit: false, contacts: [] };
+}
+
+async function start(root: HTMLElement): Promise<void> {
+  const shelf = openLearnMemory();
+  const memory = await shelf.open();
+  render(<Learn shelf={shelf} memory={memory} contacts={settings().contacts} now={Date.now()} />, root);
+}
+
+const root = document.querySelector<HTMLElement>('#learn');
+if (!root) throw new Error('The page has no root');
+void start(root);

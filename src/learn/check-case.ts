@@ -1,0 +1,105 @@
+// Checks that a case can be played: every path ends, every turn is used, and no ending claims what did not happen.
+
+import { type Case, type Ending, isEnding, type Turn } from './case.ts';
+import { readMarks } from './marks.ts';
+import { fits } from './moves.ts';
+
+/** One thing wrong, and the turn it is in. */
+export interface CaseProblem {
+  readonly turn: string;
+  readonly problem: string;
+}
+
+const FEWEST = 20;
+const MOBILISING: ReadonlySet<string> = new Set(['commitment', 'activation', 'taking-steps']);
+/** Words that promise an outcome nobody knows. */
+const PROMISES = /\b(?:cured?|succe(?:ss\w*|ed\w*)|fail\w*|guarantee\w*|will (?:quit|stop|change|never)|perfect\w*)\b/i;
+
+type Step = readonly [from: string, choice: Turn['choices'][number]];
+
+const stepsOf = (turns: Case['turns']): readonly Step[] =>
+  Object.entries(turns).flatMap(([name, turn]) =>
+    isEnding(turn) ? [] : turn.choices.map((choice): Step => [name, choice]),
+  );
+
+/** Every turn that can follow, in the order it is found. */
+function reachedFrom(start: string, steps: readonly Step[]): ReadonlySet<string> {
+  const found = new Set([start]);
+  for (const name of found) for (const [from, [, , to]] of steps) if (from === name) found.add(to);
+  return found;
+}
+
+/**
+ * Turns where a learner could run out of answers. Nobody says the same thing twice, so an answer that leads to an earlier
+ * turn isn't offered again. A turn is safe if one fitting answer leads where nothing leads back from.
+ */
+const withoutWayOn = (turns: Case['turns'], steps: readonly Step[]): readonly string[] =>
+  Object.entries(turns).flatMap(([name, turn]) =>
+    isEnding(turn) || turn.choices.some(([move, , to]) => fits(move) && !reachedFrom(to, steps).has(name))
+      ? []
+      : [name],
+  );
+
+function endingProblems(name: string, ending: Ending, steps: readonly Step[]): readonly CaseProblem[] {
+  const into = steps.filter(([, [, , to]]) => to === name).map(([, [move]]) => move);
+  const expected = readMarks(ending.marks);
+  const talks =
+    expected.kind === 'marks'
+      ? expected.talks
+      : expected.kind === 'split'
+        ? expected.views.map(({ talk }) => talk)
+        : [];
+  const acts = talks.some((talk) => talk?.side === 'change' && MOBILISING.has(talk.strand));
+  const problems = [
+    ending.end === 'step' && !acts && 'ends with a step that the patient does not voice (C, V or T)',
+    ending.end === 'withdrawn' && into.some(fits) && 'the patient pulls back after a move that fits',
+    ending.end !== 'withdrawn' && !into.every(fits) && 'ends well after a move that does not fit',
+    PROMISES.test(ending.after) && 'promises an outcome',
+    ending.after.trim() === '' && 'does not say what the ending means',
+  ];
+  return problems.flatMap((problem) => (problem ? [{ turn: name, problem }] : []));
+}
+
+function turnProblems(name: string, turn: Turn, turns: Case['turns']): readonly CaseProblem[] {
+  const lost = turn.choices.filter(([, , to]) => !Object.hasOwn(turns, to)).map(([, , to]) => to);
+  const problems = [
+    ...lost.map((to) => `leads to "${to}", which does not exist`),
+    ...(turn.choices.some(([move]) => fits(move)) ? [] : ['offers no move that fits']),
+    ...(new Set(turn.choices.map(([, says]) => says)).size < turn.choices.length
+      ? ['offers the same words twice']
+      : []),
+  ];
+  return problems.map((problem) => ({ turn: name, problem }));
+}
+
+/** What only the whole shows: whether all ends exist, and whether a wrong turn can be mended. */
+function wholeProblems({ turns }: Case, steps: readonly Step[]): readonly CaseProblem[] {
+  const ends = Object.values(turns).flatMap((turn) => (isEnding(turn) ? [turn.end] : []));
+  const missing = (['step', 'open-door', 'withdrawn'] as const).filter((end) => !ends.includes(end));
+  const isGood = (name: string): boolean => {
+    const turn = turns[name];
+    return turn !== undefined && isEnding(turn) && turn.end !== 'withdrawn';
+  };
+  const mends = steps.some(([, [move, , to]]) => !fits(move) && [...reachedFrom(to, steps)].some(isGood));
+  return [
+    ...missing.map((end) => ({ turn: 'the whole case', problem: `has no ending of the kind "${end}"` })),
+    ...(mends ? [] : [{ turn: 'the whole case', problem: 'a move that does not fit can never be mended' }]),
+    ...(Object.keys(turns).length < FEWEST ? [{ turn: 'the whole case', problem: `has under ${FEWEST} turns` }] : []),
+  ];
+}
+
+/** Everything wrong with a case; empty for one that can be played. */
+export function checkCase(each: Case): readonly CaseProblem[] {
+  const steps = stepsOf(each.turns);
+  const reached = reachedFrom('start', steps);
+  return [
+    ...Object.entries(each.turns).flatMap(([name, turn]) =>
+      isEnding(turn) ? endingProblems(name, turn, steps) : turnProblems(name, turn, each.turns),
+    ),
+    ...Object.keys(each.turns).flatMap((name) =>
+      reached.has(name) ? [] : [{ turn: name, problem: 'cannot be reached from the start' }],
+    ),
+    ...withoutWayOn(each.turns, steps).map((turn) => ({ turn, problem: 'has no fitting answer that leads on' })),
+    ...wholeProblems(each, steps),
+  ];
+}

@@ -1,0 +1,15 @@
+// The format of a line to hear and of a set of them.
+
+import type { Marks } from './marks.ts';
+
+/** What a patient says, what is to be heard in it, and why. */
+export type HeardLine = readonly [says: string, marks: Marks, why: string];
+
+/** Lines about one change. Only talk about that change counts. */
+export interface HearingSet {
+  readonly id: string;
+  readonly title: string;
+  /** Continues "The change in question: ...". */
+  readonly change: string;
+  readonly lines: readonly HeardLine[];
+}

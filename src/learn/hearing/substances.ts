@@ -1,0 +1,83 @@
+// Lines about tobacco, alcohol and other substances.
+
+import type { HearingSet } from '../heard-line.ts';
+
+export const TOBACCO_LINES: HearingSet = {
+  id: 'tobacco',
+  title: 'Smoking and vaping',
+  change: 'stop smoking or vaping',
+  lines: [
+    ['I’d love to get up the stairs without stopping halfway.', '+D', '“I’d love to” is a wish: desire.'],
+    ['I went two years without one when I was pregnant.', '+A', 'She did it before, so she could again: ability.'],
+    ['It’s the only time all day nobody asks me for anything.', '-R', 'It names what smoking gives: a reason to keep it.'],
+    ['My truck smells, and my grandson won’t ride in it.', '+R', 'A cost of smoking that matters to the speaker: a reason.'],
+    ['I smoke menthols. I always have.', '0', 'A fact. It leans nowhere.'],
+    ['I’ve got to quit before the baby’s here.', '+N', '“I’ve got to” says it must be: need. The date alone gives no reason.'],
+    ['I’m quitting on Sunday. I told my whole crew.', '+C', '“I’m quitting” with a day is commitment.'],
+    ['I’m ready to give the patch a go.', '+V', '“Ready to” is activation: close to a promise, and not there yet.'],
+    ['I threw out all my lighters last night.', '+T', 'A recent act toward the change: taking steps.'],
+    ['I want to stop, but I can’t get through a shift without it.', '+D -A', 'Two sides, two marks: he wants to, and he says he can’t.'],
+    ['Honestly, I enjoy it. I’m not going to lie.', '-D', 'Liking it is desire, on the sustain side.'],
+    ['Everybody has to die of something.', '-O', 'It favors staying the same and fits no strand.'],
+    ['Vaping’s got to be better than what I did before.', { '-R': 5, '+R': 3, '0': 2 }, 'It depends on what the change is. If it’s vaping, most hear a reason to keep on; some hear pride in a change made.'],
+    ['I don’t know. Maybe.', { '0': 7, '+U': 3 }, 'Too little to go on. Most would wait for the next sentence.'],
+    ['I could skip the one on the drive home.', '+A', '“I could” is ability, for a small piece of it.'],
+    ['I’m not stopping, full stop.', '-C', 'A promise to stay as is: commitment, on the sustain side.'],
+    ['I bought a carton on my way here.', '-T', 'A recent act away from the change: taking steps, sustain side.'],
+    ['What does the pill do, exactly?', { '0': 8, '+V': 2 }, 'A question is neutral by the rules. A few raters hear interest in it.'],
+  ],
+};
+
+export const ALCOHOL_LINES: HearingSet = {
+  id: 'alcohol',
+  title: 'Alcohol',
+  change: 'drink less',
+  lines: [
+    ['I want my Saturdays back.', '+D', '“I want” is desire.'],
+    ['I don’t like who I am after the fourth one.', '+R', 'A cost of drinking: a reason.'],
+    ['I like the taste. I like the bar. I like my friends there.', '-D', 'Liking it is desire to keep it.'],
+    ['I stopped after two at my cousin’s wedding, and it was fine.', { '+A': 6, '+T': 4 }, 'He managed it: ability. If it’s recent, four in ten say it’s a step.'],
+    ['I need it to fall asleep.', '-N', '“I need it” is need, on the sustain side.'],
+    ['My wife says I’ve changed.', { '0': 5, '+R': 3, '+O': 2 }, 'Whose view is it? Half would wait until he says what he makes of it.'],
+    ['Something has to give.', '+N', 'It must change, and no reason is given: need.'],
+    ['I’m going to leave the car at home on Fridays so I can’t stop off.', '+C', '“I’m going to” is commitment, with a way.'],
+    ['I’d be willing to try a dry month.', '+V', '“Willing” is activation.'],
+    ['I poured the last of it out on Sunday.', '+T', 'A recent act: taking steps.'],
+    ['I had four beers on Friday and two on Saturday.', '0', 'A count. It’s useful, and it leans nowhere.'],
+    ['I can hold my liquor better than anyone I know.', { '-A': 5, '-R': 3, '-O': 2 }, 'All hear the sustain side. They differ on the strand, and that matters less.'],
+    ['I know it’s bad for my liver, but it’s how I unwind.', '+R -R', 'A reason each way, so two marks.'],
+    ['It’s gotten out of hand.', '+O', 'Seeing that there’s a problem leans to change and fits no strand: other.'],
+    ['There’s no way I could do a party sober.', '-A', '“No way I could” is ability, sustain.'],
+    ['You people always think it’s the drinking.', '0', 'That’s about you and them: discord. It’s never marked and never filed.'],
+    ['If I cut back, I’d have money for the trip.', '+R', 'A benefit of change: a reason, “if” and all.'],
+    ['I’m not ready to talk about that.', '-V', '“Not ready” is activation, on the sustain side.'],
+    ['I promise you, I won’t drink this week.', { '+C': 8, '0': 2 }, 'The words are commitment. A promise made to please you sounds the same, so two in ten wait.'],
+    ['I drink less than my dad did.', { '-O': 5, '0': 3, '-R': 2 }, 'A comparison that can excuse or just inform. Raters split.'],
+  ],
+};
+
+export const SUBSTANCE_LINES: HearingSet = {
+  id: 'substances',
+  title: 'Other substances',
+  change: 'use less, use more safely, or start treatment',
+  lines: [
+    ['I’m tired of being sick every morning.', '+R', 'A cost of use: a reason.'],
+    ['I want my kids to answer when I call.', '+D', 'A wish that change would serve: desire. “Want” tips it from reason.'],
+    ['It’s the only thing that touches the pain.', '-R', 'What it does for them: a reason to go on. It may also be a safety matter, so ask.'],
+    ['I went nine days in the spring.', '+A', 'Past success is ability.'],
+    ['I’ll call the clinic tomorrow at eight.', '+C', '“I’ll” with a time: commitment.'],
+    ['I picked up test strips on the way here.', '+T', 'A recent act toward safer use: taking steps.'],
+    ['I can’t, because I get the shakes.', '-A', '“I can’t” is ability, sustain. Shakes can be withdrawal, which comes before any talk.'],
+    ['I’m open to hearing about the medicine.', '+V', '“Open to” is activation.'],
+    ['I use on weekends.', '0', 'A fact.'],
+    ['I have to keep this place. I can’t lose another one.', { '+N': 6, '+R': 4 }, '“I have to” is need. If the housing is why, some hear a reason.'],
+    ['My cousin got treatment, and look at him now.', { '0': 4, '+O': 3, '-O': 3 }, 'It depends on what “look at him” means. Ask, and don’t mark.'],
+    ['I don’t want to be on some medicine forever.', '-D', 'Not wanting what the change brings is desire, on the sustain side.'],
+    ['I only smoke a little weed. That’s not drugs.', '-O', 'It makes little of it: favors no change, fits no strand.'],
+    ['I should probably carry the nasal spray.', { '+N': 6, '+U': 4 }, '“Should” is need to most. “Probably” makes some leave the strand open.'],
+    ['I’d feel naked without it, and I hate that.', '-N +R', 'It’s needed, and the needing is a cost. Two marks.'],
+    ['I told my sponsor everything on Monday.', '+T', 'A recent step: taking steps.'],
+    ['How long have you worked here?', '0', 'A question, maybe to find out who you are. Nothing to mark.'],
+    ['This time it’s different. I’m done.', { '+C': 7, '+O': 3 }, '“I’m done” is commitment to most raters.'],
+  ],
+};

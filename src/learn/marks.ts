@@ -1,0 +1,99 @@
+// What a line of practice holds, in a short notation, and how a learner's marks compare with it. No number sums a person up.
+
+import type { Side, Strand, Talk } from '../interview/talk/talk.ts';
+
+type Letter = 'D' | 'A' | 'R' | 'N' | 'C' | 'V' | 'T' | 'O' | 'U';
+
+/** One mark as the pad writes it: "+" for change talk, "-" for sustain talk, then the pad's letter. */
+export type Code = `${'+' | '-'}${Letter}`;
+
+/**
+ * What is to be heard in one line: nothing ("0"), one mark ("+D"), two marks ("+D -A"), or how ten raters might split
+ * ({ "+D": 6, "+R": 4 }). A split is the author's estimate, and its numbers add up to 10.
+ */
+export type Marks = '0' | Code | `${Code} ${Code}` | { readonly [View in Code | '0']?: number };
+
+const STRANDS: { readonly [L in Letter]: Strand } = {
+  D: 'desire',
+  A: 'ability',
+  R: 'reason',
+  N: 'need',
+  C: 'commitment',
+  V: 'activation',
+  T: 'taking-steps',
+  O: 'other',
+  U: 'unsure',
+};
+
+/** One way to read a line; `talk` is undefined where a rater hears nothing to mark. */
+export interface View {
+  readonly talk: Talk | undefined;
+  /** Of ten raters. */
+  readonly raters: number;
+}
+
+/** The notation, read. */
+export type Expected =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'marks'; readonly talks: readonly Talk[] }
+  | { readonly kind: 'split'; readonly views: readonly View[] };
+
+const SIDES: { readonly [sign: string]: Side } = { '+': 'change', '-': 'sustain' };
+
+function talkOf(code: string): Talk | undefined {
+  const side = SIDES[code.charAt(0)];
+  const strand = STRANDS[code.charAt(1) as Letter];
+  return side && strand ? { side, strand } : undefined;
+}
+
+/** Reads the notation. A code it doesn't know counts as nothing; the content test finds those. */
+export function readMarks(marks: Marks): Expected {
+  if (typeof marks === 'string') {
+    const talks = marks.split(' ').flatMap((code) => talkOf(code) ?? []);
+    return talks.length > 0 ? { kind: 'marks', talks } : { kind: 'nothing' };
+  }
+  const views = Object.entries(marks).map(([code, raters]) => ({ talk: talkOf(code), raters: raters ?? 0 }));
+  return { kind: 'split', views: views.toSorted((a, b) => b.raters - a.raters) };
+}
+
+/** How one mark compares. `left-open` has the side right and the strand not decided, which is a full answer. */
+export type Verdict = 'heard' | 'one-view' | 'left-open' | 'recoded' | 'other-side' | 'extra';
+
+/** How the marks on one line compare with what is to be heard there. */
+export interface Comparison {
+  readonly marked: readonly { readonly talk: Talk; readonly verdict: Verdict }[];
+  /** What nobody marked although it is there. */
+  readonly missed: readonly Talk[];
+  /** The learner marked nothing, and nothing is there, or some raters would mark nothing. */
+  readonly letPass: boolean;
+}
+
+const isSame = (a: Talk | undefined, b: Talk): boolean => a?.side === b.side && a.strand === b.strand;
+
+function verdictOf(expected: Expected, talk: Talk): Verdict {
+  if (expected.kind === 'nothing') return 'extra';
+  const talks = expected.kind === 'marks' ? expected.talks : expected.views.flatMap((view) => view.talk ?? []);
+  if (talks.some((each) => isSame(each, talk))) return expected.kind === 'split' ? 'one-view' : 'heard';
+  if (talks.every((each) => each.side !== talk.side)) return 'other-side';
+  return talk.strand === 'unsure' ? 'left-open' : 'recoded';
+}
+
+function missedOf(expected: Expected, marked: readonly Talk[]): readonly Talk[] {
+  if (expected.kind === 'nothing') return [];
+  if (expected.kind === 'marks') {
+    return expected.talks.filter((talk) => marked.every(({ side }) => side !== talk.side));
+  }
+  const [first] = expected.views;
+  const passes = expected.views.some(({ talk }) => talk === undefined);
+  return marked.length > 0 || passes || !first?.talk ? [] : [first.talk];
+}
+
+/** Compares. Every view of a split counts, and so does an open strand on the right side. */
+export function compareMarks(expected: Expected, marked: readonly Talk[]): Comparison {
+  const missed = missedOf(expected, marked);
+  return {
+    marked: marked.map((talk) => ({ talk, verdict: verdictOf(expected, talk) })),
+    missed,
+    letPass: marked.length === 0 && missed.length === 0,
+  };
+}

@@ -1,0 +1,45 @@
+// What this device remembers of learning: counts and days. No name, no patient, no words, no answers.
+
+/** Days are whole days since 1970. `done` holds the weeks whose refresher was taken or put aside. */
+export interface LearnMemory {
+  readonly greeted: boolean;
+  readonly startedOn?: number;
+  readonly done: readonly number[];
+  /** After real visits: reflections the clinician recalled, and visits they answered for. */
+  readonly tally: { readonly visits: number; readonly reflections: number };
+}
+
+/** Where it is kept. Neither call rejects; a browser that keeps nothing starts empty each time. */
+export interface LearnShelf {
+  readonly open: () => Promise<LearnMemory>;
+  readonly keep: (memory: LearnMemory) => Promise<boolean>;
+}
+
+export const NOTHING_YET: LearnMemory = { greeted: false, done: [], tally: { visits: 0, reflections: 0 } };
+
+/** Weeks after the start at which a refresher is offered. Source: skills fade without practice (Schwalbe 2014). */
+export const REFRESHER_WEEKS = [2, 6, 12, 24] as const;
+
+const DAY_MS = 86_400_000;
+
+export const dayOf = (millis: number): number => Math.floor(millis / DAY_MS);
+
+/** The week of the refresher to offer today: the latest that is due, so missed ones never pile up. */
+export function refresherDue({ startedOn, done }: LearnMemory, today: number): number | undefined {
+  if (startedOn === undefined) return undefined;
+  const week = REFRESHER_WEEKS.findLast((each) => today - startedOn >= each * 7);
+  return week === undefined || done.includes(week) ? undefined : week;
+}
+
+/** Memory from what was stored by any version; whatever is missing or odd is as if nothing had been kept. */
+export function readMemory(stored: unknown): LearnMemory {
+  const { greeted, startedOn, done, tally }: { readonly [Name in keyof LearnMemory]?: unknown } = Object(stored);
+  const counts: { readonly visits?: unknown; readonly reflections?: unknown } = Object(tally);
+  const count = (value: unknown): number => (Number.isSafeInteger(value) && Number(value) >= 0 ? Number(value) : 0);
+  return {
+    greeted: greeted === true,
+    ...(Number.isSafeInteger(startedOn) ? { startedOn: Number(startedOn) } : {}),
+    done: Array.isArray(done) ? REFRESHER_WEEKS.filter((week) => done.includes(week)) : [],
+    tally: { visits: count(counts.visits), reflections: count(counts.reflections) },
+  };
+}

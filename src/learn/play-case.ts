@@ -1,0 +1,86 @@
+// A conversation with a practice patient, as a value: what was said, what was marked, where it is. Nothing is kept.
+
+import type { RulerName } from '../interview/ruler.ts';
+import type { Talk } from '../interview/talk/talk.ts';
+import { type Case, type Choice, type Ending, isEnding, type Said, type Turn } from './case.ts';
+import type { Move } from './moves.ts';
+
+/** One line of the conversation. The learner's marks belong to the patient's lines. */
+export type Line =
+  | { readonly who: 'patient'; readonly said: Said; readonly marked: readonly Talk[] }
+  | { readonly who: 'you'; readonly move: Move; readonly says: string; readonly why: string };
+
+/** A conversation so far. `at` names the current turn, `heard` all so far; `asked` holds the rulers asked and whether they were followed up. */
+export interface Played {
+  readonly at: string;
+  readonly heard: readonly string[];
+  readonly lines: readonly Line[];
+  readonly asked: { readonly [Name in RulerName]?: 'answered' | 'followed-up' };
+}
+
+const patient = (said: Said): Line => ({ who: 'patient', said, marked: [] });
+
+export const begin = ({ turns }: Case): Played => ({
+  at: 'start',
+  heard: ['start'],
+  lines: [patient(turns.start)],
+  asked: {},
+});
+
+/** The current turn. */
+export const turnOf = ({ turns }: Case, { at }: Played): Turn | Ending => turns[at] ?? turns.start;
+
+/** What can be said now. Nobody says the same thing twice, so what leads to an earlier turn isn't offered again. */
+export function offered(each: Case, played: Played): readonly Choice[] {
+  const turn = turnOf(each, played);
+  return isEnding(turn) ? [] : turn.choices.filter(([, , to]) => !played.heard.includes(to));
+}
+
+/** Says one of the turn's choices, and hears what follows. At an ending nothing happens. */
+export function choose(each: Case, played: Played, choice: Choice): Played {
+  const [move, says, to, why] = choice;
+  const next = each.turns[to];
+  if (!next || !offered(each, played).includes(choice)) return played;
+  return {
+    ...played,
+    at: to,
+    heard: [...played.heard, to],
+    lines: [...played.lines, { who: 'you', move, says, why }, patient(next)],
+  };
+}
+
+/** Asks a ruler. The patient answers with a number, which isn't talk about change yet. */
+export const askRuler = (played: Played, ruler: RulerName): Played => ({
+  ...played,
+  asked: { ...played.asked, [ruler]: 'answered' },
+});
+
+/** Asks why the number isn't lower, and hears the reason. */
+export function followRuler(each: Case, played: Played, ruler: RulerName, question: string): Played {
+  if (played.asked[ruler] !== 'answered') return played;
+  const why = 'Asking why it isn’t lower brings reasons for change.';
+  const asking: Line = { who: 'you', move: 'open-question', says: question, why };
+  return {
+    ...played,
+    asked: { ...played.asked, [ruler]: 'followed-up' },
+    lines: [...played.lines, asking, patient(each.rulers[ruler])],
+  };
+}
+
+/** Changes the marks on the patient's latest line. */
+export function markLatest(played: Played, change: (marked: readonly Talk[]) => readonly Talk[]): Played {
+  const latest = played.lines.findLastIndex(({ who }) => who === 'patient');
+  return {
+    ...played,
+    lines: played.lines.map((line, at) =>
+      at === latest && line.who === 'patient' ? { ...line, marked: change(line.marked) } : line,
+    ),
+  };
+}
+
+/** The choices of a turn in an order that gives nothing away: the same for one turn, and not the author's. */
+export function shuffled(choices: readonly Choice[]): readonly Choice[] {
+  const weight = ([, says]: Choice): number =>
+    [...says].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 997, 7);
+  return choices.toSorted((a, b) => weight(a) - weight(b));
+}

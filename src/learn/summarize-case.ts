@@ -1,0 +1,101 @@
+// What a conversation with a practice patient shows afterwards: counts of moves, marks beside ours, and two turning points.
+
+import type { Talk } from '../interview/talk/talk.ts';
+import type { Said } from './case.ts';
+import { compareMarks, readMarks } from './marks.ts';
+import { fits, isQuestion, isReflection, type Move } from './moves.ts';
+import type { Line, Played } from './play-case.ts';
+
+/** A move and the patient's words before and after it. */
+export interface TurningPoint {
+  readonly you: string;
+  readonly move: Move;
+  readonly why: string;
+  readonly before: string;
+  readonly answered: string;
+  /** Above 0 toward change, below 0 toward staying the same. */
+  readonly swing: number;
+}
+
+/** A patient line whose marks differ from ours, with our reason. */
+export interface Difference {
+  readonly said: Said;
+  readonly missed: readonly Talk[];
+  readonly extra: readonly Talk[];
+  readonly recoded: readonly Talk[];
+}
+
+/** Counts of one practice conversation. They describe the conversation and sum nobody up. */
+export interface CaseSummary {
+  readonly reflections: number;
+  readonly questions: number;
+  readonly complex: number;
+  readonly fitting: number;
+  readonly against: number;
+  readonly agreed: number;
+  readonly differences: readonly Difference[];
+  readonly turningPoints: readonly TurningPoint[];
+}
+
+type Mine = Extract<Line, { readonly who: 'you' }>;
+type Theirs = Extract<Line, { readonly who: 'patient' }>;
+
+/** -1 for sustain talk, 1 for change talk; half as much for every further mark or view. */
+function lean(said: Said): number {
+  const expected = readMarks(said.marks);
+  if (expected.kind === 'nothing') return 0;
+  const weighed =
+    expected.kind === 'marks'
+      ? expected.talks.map((talk) => ({ talk, raters: 10 / expected.talks.length }))
+      : expected.views;
+  return (
+    weighed.reduce((sum, { talk, raters }) => sum + (talk ? (talk.side === 'change' ? raters : -raters) : 0), 0) / 10
+  );
+}
+
+function turningPoints(lines: readonly Line[]): readonly TurningPoint[] {
+  const points = lines.flatMap((line, at) => {
+    const [before, then] = [lines[at - 1], lines[at + 1]];
+    if (line.who !== 'you' || before?.who !== 'patient' || then?.who !== 'patient') return [];
+    const { says: you, move, why } = line;
+    // A move against the method that the patient let pass still turns less than one they answered.
+    const swing = lean(then.said) - lean(before.said) + (fits(move) ? 0.1 : -0.6);
+    return [{ you, move, why, before: before.said.says, answered: then.said.says, swing, at }];
+  });
+  return points
+    .toSorted((a, b) => Math.abs(b.swing) - Math.abs(a.swing))
+    .slice(0, 2)
+    .toSorted((a, b) => a.at - b.at);
+}
+
+function differenceOf({ said, marked }: Theirs): Difference | undefined {
+  const comparison = compareMarks(readMarks(said.marks), marked);
+  const having = (...verdicts: readonly string[]): readonly Talk[] =>
+    comparison.marked.flatMap(({ talk, verdict }) => (verdicts.includes(verdict) ? [talk] : []));
+  const difference = {
+    said,
+    missed: comparison.missed,
+    extra: having('extra', 'other-side'),
+    recoded: having('recoded'),
+  };
+  const { missed, extra, recoded } = difference;
+  return missed.length + extra.length + recoded.length > 0 ? difference : undefined;
+}
+
+/** Sums up one conversation. */
+export function summarize({ lines }: Pick<Played, 'lines'>): CaseSummary {
+  const mine = lines.filter((line): line is Mine => line.who === 'you');
+  const theirs = lines.filter((line): line is Theirs => line.who === 'patient');
+  const count = (claim: (move: Move) => boolean): number => mine.filter(({ move }) => claim(move)).length;
+  const differences = theirs.flatMap((line) => differenceOf(line) ?? []);
+  return {
+    reflections: count(isReflection),
+    questions: count(isQuestion),
+    complex: count((move) => move === 'complex-reflection'),
+    fitting: count(fits),
+    against: count((move) => !fits(move)),
+    agreed: theirs.length - differences.length,
+    differences,
+    turningPoints: turningPoints(lines),
+  };
+}

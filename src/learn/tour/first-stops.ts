@@ -1,0 +1,168 @@
+// Stops 1 to 5: the spirit, the four processes, the skills, hearing talk, the strands.
+
+import type { TourStop } from '../tour-stop.ts';
+
+export const FIRST_STOPS: readonly TourStop[] = [
+  {
+    id: 'spirit',
+    title: 'The spirit, and the pull to fix',
+    description: [
+      'You want to help, so you say what would help. It’s called the righting reflex, and it’s kind. It also backfires: most people with a problem already hear both sides in their own head. If you speak for change, they speak against it, and they listen to themselves.',
+      'Feeling two ways is normal. It’s called ambivalence, and it’s where change starts.',
+      'So you work as partners. You know about health. They’re the expert on their own life. You accept them as they are, you care about their good more than your plan, and you draw out what’s there instead of putting something in.',
+      'Then they choose. They would anyway.',
+    ],
+    scene: 'Sam drinks most nights. First the pull to fix, then another way.',
+    demonstration: [
+      ['patient', 'I know I drink a bit much since the divorce.', 'Change talk: other', 'He sees a problem. It leans to change and gives no strand.'],
+      ['clinician', 'A bit much adds up. You should cut back before it hurts your liver.', 'Righting reflex', 'A counter-example: it’s true, and it’s the speech he’s braced for.'],
+      ['patient', 'It’s not that bad. It’s the only thing that slows my head down.', 'Sustain talk: reason', 'You took one side, so he took the other.'],
+      ['clinician', 'I jumped to fixing. Your head races, and a drink slows it.', 'Repair, then reflection', 'It owns the jump and takes his reason seriously.'],
+      ['patient', 'Yeah. For an hour. Then I’m up at three, and it’s worse.', 'Change talk: reason', 'Nobody argued, so he can look at the other side.'],
+      ['clinician', 'It lends you an hour and takes it back at three.', 'Complex reflection', 'It adds meaning and stays on the side he just opened.'],
+      ['patient', 'That’s about it. I’d like to sleep again.', 'Change talk: desire', '“I’d like” is a wish. He said it, and you didn’t.'],
+    ],
+    activity: {
+      kind: 'pick',
+      asks: 'A patient says: “I know I need to move more. Work eats my whole day.” Which answers share the spirit?',
+      options: [
+        ['You want to move more, and there’s hardly a minute that’s yours.', true, 'It holds both sides and leaves the next word to them.'],
+        ['You could take the stairs. That only takes a minute.', false, 'A kind fix. Expect to hear why the stairs won’t work.'],
+        ['What would you like to be different, if work let you?', true, 'It asks for what they want and leaves the how to them.'],
+        ['Lots of busy people find the time.', false, 'It argues with their reason by praising others.'],
+      ],
+    },
+  },
+  {
+    id: 'processes',
+    title: 'Four processes',
+    description: [
+      'A talk about change has four jobs. Engage: can we walk together? Focus: where are we going? Evoke: why would you go there? Plan: how will you get there?',
+      'They build on each other, and they’re not steps on a form. You may plan, meet a doubt and go back to evoking. You may lose the bond, and then engaging comes first again.',
+      'Most talks that go wrong are one process ahead of the patient. A plan before a reason sounds like an order. A focus before a bond sounds like your agenda.',
+      'So ask yourself: which one are we in, and which one are they in?',
+    ],
+    scene: 'Nadia has type 2 diabetes and twenty minutes.',
+    demonstration: [
+      ['clinician', 'Before we start: how have things been for you?', 'Engage: open question', 'The person comes before the problem.'],
+      ['patient', 'Busy. My mother moved in. I eat standing up.', 'Neither', 'Her life, with no side yet.'],
+      ['clinician', 'You’re feeding everyone, and you come last.', 'Engage: complex reflection', 'She feels seen, and that’s what engaging is.'],
+      ['clinician', 'We could talk about food, sugar checks, or how you’re holding up. What would help most?', 'Focus: a short menu', 'A few topics, with the choice hers.'],
+      ['patient', 'Food, I guess. I’m tired all the time.', 'Change talk: reason', 'A cost, and now you have a focus.'],
+      ['clinician', 'What would you want eating to do for you?', 'Evoke: open question', 'It asks for her reasons.'],
+      ['patient', 'Give me enough energy to read to my girl at night.', 'Change talk: desire', 'The reason that matters. You couldn’t have guessed it.'],
+      ['clinician', 'So you’d be awake for that story. What, if anything, might you try?', 'Plan: key question', 'It bridges to planning, with “if anything” meant.'],
+      ['patient', 'I could sit down for lunch. Twice a week to begin with.', 'Change talk: ability', '“I could” is a start, at her size.'],
+    ],
+    activity: {
+      kind: 'pick',
+      asks: 'She says: “Twice? I don’t even know if I can sit once.” Where would you go?',
+      options: [
+        ['Back to evoking: “Sitting down once already feels like a lot.”', true, 'She’s lost the footing for a plan, so you go back.'],
+        ['Smaller planning: “What would be small enough?”', true, 'If she’s still planning, a smaller step is a good answer.'],
+        ['On with the plan: “Let’s put it in your calendar.”', false, 'It leaves her behind.'],
+      ],
+    },
+  },
+  {
+    id: 'skills',
+    title: 'Open questions, affirmations, reflections, summaries',
+    description: [
+      'Open questions can’t be answered with yes or no. Affirmations name a strength or an effort that’s really there. They aren’t praise for doing as told.',
+      'Reflections are the heart of it. You say back what you think they mean, as a statement, and let your voice fall. A simple one repeats. A complex one adds a guess: a feeling, a value, the next sentence. If you’re wrong, they’ll tell you, and you’ve learned something.',
+      'Summaries gather a few things they said, mostly their own reasons, and hand them back.',
+      'A good habit: for each question, two reflections.',
+    ],
+    scene: 'Tom stopped taking his blood pressure pills.',
+    demonstration: [
+      ['clinician', 'What’s it been like with the pills?', 'Open question', 'It can’t be answered with yes or no.'],
+      ['patient', 'I quit them in March. They made me slow.', 'Sustain talk: reason', 'A reason to stay off them.'],
+      ['clinician', 'You stopped in March.', 'Simple reflection', 'It repeats, and shows that you can hear it calmly.'],
+      ['patient', 'I felt like an old man. I’m fifty-four.', 'Sustain talk: reason', 'More of the same side, because it’s safe to say.'],
+      ['clinician', 'You want to be well without losing yourself.', 'Complex reflection', 'It guesses at what’s under it.'],
+      ['patient', 'Yes. My brother had a stroke at fifty-eight. I think about that.', 'Change talk: reason', 'Being understood made room for the other side.'],
+      ['clinician', 'You told me straight that you’d stopped. That takes nerve.', 'Affirmation', 'It names something he did.'],
+      ['clinician', 'So the pills made you feel old, and you won’t go your brother’s way. You’d want something that lets you be you. Where does that leave you?', 'Summary and open question', 'Both sides, change last, and the floor is his.'],
+    ],
+    activity: {
+      kind: 'say',
+      asks: 'Try a reflection yourself. Guess at what’s under it.',
+      line: {
+        says: 'Every visit it’s my weight. I had an earache, and we talked about my weight.',
+        about: 'A patient with an earache',
+        asks: 'reflection',
+        changeWords: [],
+        models: [
+          ['You had an earache, and the talk was about weight.', 'Simple: it repeats, and shows you listened.'],
+          ['You came for help, and felt weighed instead of heard.', 'Complex: it adds the feeling.'],
+          ['You’d like to be a whole person in here, ears and all.', 'Deeper: it says what they want from you.'],
+        ],
+      },
+    },
+  },
+  {
+    id: 'hearing',
+    title: 'Hearing change talk and sustain talk',
+    description: [
+      'Change talk leans toward the change. Sustain talk leans toward staying as things are. Both are normal, and often they’re in one sentence.',
+      'Listen for talk about this change only. A fact, a number or a question leans nowhere. Let it pass.',
+      'More sustain talk goes with less change later, across many studies. A bare count of change talk tells little. So don’t chase it. Make room for it, and don’t stir up the other side.',
+      'When they’re cross with you, that’s something else. It’s called discord. It’s about the two of you, it says “change course”, and it’s never marked and never filed.',
+    ],
+    scene: 'Keisha’s asthma has been bad. You’re talking about her cat sleeping elsewhere.',
+    demonstration: [
+      ['patient', 'I’ve had two attacks this month.', 'Neither', 'A fact. It doesn’t say where she leans.'],
+      ['clinician', 'Two in one month. What do you make of it?', 'Reflection and open question', 'It asks for her view.'],
+      ['patient', 'It’s worse at night, when Biscuit’s on the bed.', 'Change talk: reason', 'She ties it to the cat: a reason.'],
+      ['patient', 'But she’s slept there since my dad died. I can’t shut her out.', 'Sustain talk: ability', '“I can’t” leans to staying as it is.'],
+      ['clinician', 'She’s been with you through the worst of it, and the nights take your breath.', 'Double-sided reflection', 'Both sides, joined by “and”, change last.'],
+      ['patient', 'I know. I need to figure something out.', 'Change talk: need', 'It has to be, and no reason is given.'],
+      ['clinician', 'You’ll want to get rid of the cat, then.', 'Too far, too soon', 'A counter-example: it runs ahead of her.'],
+      ['patient', 'Wow. You don’t get it at all.', 'Discord', 'It’s about you. Don’t mark it; mend it.'],
+      ['clinician', 'No, I didn’t. I’m sorry. You’re looking for a way for both of you.', 'Repair and reflection', 'It apologizes and finds her wish.'],
+    ],
+    activity: {
+      kind: 'hear',
+      asks: 'The change: her cat sleeps elsewhere. Mark these, or let them pass.',
+      lines: [
+        ['I could put her bed in the hall, with the door open.', '+A', '“I could” leans to change: ability.'],
+        ['She’d cry all night.', '-R', 'A cost of changing: a reason on the other side.'],
+        ['She’s nine.', '0', 'A fact. It leans nowhere.'],
+        ['I’d sleep, and she’d hate me.', '+R -R', 'One reason each way. Two marks.'],
+      ],
+    },
+  },
+  {
+    id: 'strands',
+    title: 'Seven strands',
+    description: [
+      'Talk about change comes in kinds. Four prepare: desire (I want), ability (I could), reason (because), need (I must). Three lean into action: commitment (I will), activation (I’m ready), taking steps (I did).',
+      'Each has its mirror on the other side: “I like it”, “I can’t”, “It’s my only break”, “I need it”, “I won’t”, “I’m not ready”, “I just bought more”.',
+      'The side matters most. If you can’t tell the strand, mark “not sure”. It’s a full answer. Trained raters agree on the side far more often than on the strand.',
+      'When you start to hear “I will” and “I’m ready”, it may be time to ask what comes next.',
+    ],
+    scene: 'Ana vapes. Listen to how her words move.',
+    demonstration: [
+      ['patient', 'I wish I didn’t need it in class.', 'Change talk: desire', '“I wish” is desire, even with “need” in it.'],
+      ['clinician', 'You’d like to sit through a class and just be there.', 'Complex reflection', 'It turns the wish around into what she’d gain.'],
+      ['patient', 'I get headaches when I don’t.', 'Sustain talk: reason', 'A cost of going without.'],
+      ['clinician', 'Going without hurts, for a while.', 'Reflection', 'It takes that side seriously. “For a while” adds a little.'],
+      ['patient', 'I did the whole weekend at my aunt’s.', 'Change talk: ability', 'She managed it, so she could.'],
+      ['clinician', 'A whole weekend. What helped?', 'Affirmation and open question', 'It asks for more of the ability.'],
+      ['patient', 'She’s got no signal, and we walked. I’ve got to stop before track season.', 'Change talk: need', '“I’ve got to.” If track is why, reason is fine as well.'],
+      ['patient', 'I’d be willing to leave it at home on practice days.', 'Change talk: activation', 'Willing: nearly a promise.'],
+      ['clinician', 'Practice days, for a start. So what do you think you’ll do?', 'Key question', 'She leans into action, and you ask.'],
+      ['patient', 'Tuesday I’ll leave it in my drawer.', 'Change talk: commitment', '“I’ll”, with a day.'],
+    ],
+    activity: {
+      kind: 'hear',
+      asks: 'The change: stop vaping. Side first, then strand if you can.',
+      lines: [
+        ['I gave mine to my brother this morning.', '+T', 'A recent act: taking steps.'],
+        ['I want to, and my friends all do it.', '+D -R', 'A wish, and a reason against. Two marks.'],
+        ['I’d never make it through finals.', '-A', '“I couldn’t”: ability, on the sustain side.'],
+        ['My coach would bench me if she knew.', { '+R': 6, '0': 4 }, 'A cost to most. Four in ten would wait to hear whether it matters to her.'],
+      ],
+    },
+  },
+];

@@ -1,0 +1,165 @@
+// Stops 6 to 10: rulers, answering sustain talk and discord, giving information, planning, kind words.
+
+import type { TourStop } from '../tour-stop.ts';
+
+export const LATER_STOPS: readonly TourStop[] = [
+  {
+    id: 'rulers',
+    title: 'Rulers, and the question after',
+    description: [
+      'A ruler asks for a number from 0 to 10: how important, how confident, how ready. The number is the smaller half. The question after it does the work.',
+      'Ask why it isn’t lower: “What makes it a 6 and not a 4?” The answer is change talk, because they’ve got to say what’s already there. Ask why it isn’t higher, and you’ll get a list of what’s in the way.',
+      'Then: “What would make it a 7?” That brings the next small thing.',
+      'Low importance and low confidence call for different talks. And it’s fine to say no to a number. “Declined” isn’t zero.',
+    ],
+    scene: 'Bill’s knees hurt, and he’s thinking about walking.',
+    demonstration: [
+      ['clinician', 'From 0 to 10, how important is it to you right now to walk more?', 'Ruler: importance', 'Both ends are clear, and no number is better than another.'],
+      ['patient', 'Oh, a five.', 'Neither', 'A number alone leans nowhere.'],
+      ['clinician', 'What makes it a 5 and not a 3?', 'Follow-up: why not lower', 'The answer has to be change talk.'],
+      ['patient', 'Well, I’m no use to anyone stuck in that chair. I’d like to fish off the rocks again.', 'Change talk: reason, desire', 'A cost, and then a wish.'],
+      ['clinician', 'Those rocks are calling you.', 'Complex reflection', 'A reflection first, before the next question.'],
+      ['clinician', 'And if you did decide to, how sure are you that you could?', 'Ruler: confidence', 'Another question. One isn’t the other.'],
+      ['patient', 'A two. With these knees?', 'Sustain talk: ability', 'The “with these knees?” leans to “I can’t”.'],
+      ['clinician', 'And it’s a 2 and not a 0. What’s in the 2?', 'Follow-up, gently', 'Even a 2 has something in it.'],
+      ['patient', 'The pool doesn’t hurt. I used to go.', 'Change talk: ability', 'He’s found a way that he could.'],
+    ],
+    activity: {
+      kind: 'pick',
+      asks: 'Someone says “a four” for readiness. What’s worth asking next?',
+      options: [
+        ['What makes it a 4 and not a 2?', true, 'They’ll tell you what’s already there.'],
+        ['Only a four? What’s stopping you?', false, 'It asks for a list of reasons against.'],
+        ['What would make it a 5?', true, 'A good second question. It brings a small next thing.'],
+        ['Let’s get that up to an eight.', false, 'Now the number is yours.'],
+      ],
+    },
+  },
+  {
+    id: 'answering',
+    title: 'Answering sustain talk and discord',
+    description: [
+      'Sustain talk isn’t a wall. It’s the other half of feeling two ways, so you needn’t knock it down. Reflect it, and wait. Often the other half follows.',
+      'You can lean on it a little: “It does the job, for now.” You can hold both sides with “and”, and end on change. You can say aloud that they’re free to choose. It’s true, and it takes away the need to fight for it.',
+      'Discord is about you two: sharp words, silence, looking at the door. It’s a sign to change course. Step back, say sorry if there’s cause, reflect, and shift the focus. Never answer it with a better argument.',
+    ],
+    scene: 'Gus has diabetes, and a nurse before you was blunt.',
+    demonstration: [
+      ['patient', 'If you’re going to take away my tortillas, we’re done here.', 'Discord', 'He’s guarding himself against you. No mark.'],
+      ['clinician', 'Nobody’s taking your tortillas. You’ve had some rough talks in here.', 'Reflection', 'It calms, and sees where that came from.'],
+      ['patient', 'You bet. They’re my mother’s. I’m not giving them up.', 'Sustain talk: commitment', '“I’m not giving them up” is a promise to keep them.'],
+      ['clinician', 'They’re home to you.', 'Complex reflection', 'It answers the meaning and skips the carbs.'],
+      ['patient', 'Right. … I do wake up with numb feet, though.', 'Change talk: reason', 'The other half, once the first one was safe.'],
+      ['clinician', 'You want to keep her table, and feel your feet.', 'Double-sided reflection', 'Both, with “and”. Change comes last.'],
+      ['clinician', 'And it’s up to you what changes, if anything.', 'Their choice, said aloud', 'It’s the truth.'],
+      ['patient', 'I could eat two and not six. She’d say six is greedy anyhow.', 'Change talk: ability', 'His own idea, with his mother on his side.'],
+    ],
+    activity: {
+      kind: 'say',
+      asks: 'Answer this with a reflection that holds both sides and ends on change.',
+      line: {
+        says: 'I know the pills help, but I hate being someone who needs pills.',
+        about: 'A woman of 33, about tablets for depression',
+        asks: 'reflection',
+        changeWords: ['help', 'better', 'well', 'work', 'good', 'yourself'],
+        models: [
+          ['You hate needing pills, and you know they help.', 'Simple: both sides turned around, change last.'],
+          ['It bothers you what they say about you, and they do make things better.', 'Complex: it adds the worry behind the words.'],
+          ['You want to be the one who runs your life, and some days the pills are what help you do it.', 'Deeper: it joins the two sides.'],
+        ],
+      },
+    },
+  },
+  {
+    id: 'information',
+    title: 'Giving information with permission',
+    description: [
+      'You know things that could help. Three moves make it easier to take in: ask, give, ask.',
+      'Ask what they know and whether they’d like to hear more. Many know it already. Give one piece, short, plain and without a verdict: “what we know”, “what some people find”. Then ask what they make of it. The last part isn’t a quiz. You want their meaning.',
+      'If they ask you straight, answer straight.',
+      'Some things can’t wait for permission, such as danger. Then say so plainly, and still leave them their choices.',
+    ],
+    scene: 'Lena has panic attacks and drinks a lot of coffee.',
+    demonstration: [
+      ['clinician', 'What do you already know about coffee and panic?', 'Ask first', 'It starts from what she knows.'],
+      ['patient', 'Nothing. It gets me through the day.', 'Sustain talk: reason', 'What coffee does for her.'],
+      ['clinician', 'Would it be OK if I told you one thing about that?', 'Asking permission', 'A real question. She could say no.'],
+      ['patient', 'Sure.', 'Neither', 'Permission.'],
+      ['clinician', 'For some people, more than two or three cups can bring on the same racing heart that starts a panic.', 'Information', 'One piece, no verdict, no “you”.'],
+      ['clinician', 'What do you make of that, for you?', 'Ask again', 'It asks for her meaning.'],
+      ['patient', 'Huh. It’s always around eleven. That’s after my fourth.', 'Change talk: reason', 'She makes the link herself.'],
+      ['clinician', 'You’ve just put two and two together.', 'Affirmation', 'It leaves the finding with her.'],
+    ],
+    activity: {
+      kind: 'pick',
+      asks: 'Which of these give information in the spirit of it?',
+      options: [
+        ['What have you heard about the vaccine?', true, 'It starts with what they know.'],
+        ['Studies clearly show it’s safe, so there’s no reason to worry.', false, 'It tells them what to feel.'],
+        ['May I share what we’ve seen here? Then I’d like your view.', true, 'It asks first, and it’ll ask after.'],
+        ['I’ll give you five facts about your liver.', false, 'Too many, and nobody asked.'],
+      ],
+    },
+  },
+  {
+    id: 'planning',
+    title: 'Planning, and the open door',
+    description: [
+      'Signs that it may be time: more “I will” and “I’m ready”, fewer doubts, questions about how. Test the water. Sum up their reasons, then ask: “So what do you think you’ll do, if anything?”',
+      'Then be quiet. A plan they say is worth more than one you write. Help make it small: what, when, with whom. Ask what could get in the way. That isn’t sustain talk any more; it’s planning.',
+      'Name a day to talk again. It’s the most useful line in the note.',
+      'No plan today is a proper ending. Say thank you, say the door’s open, and mean it.',
+    ],
+    scene: 'Marcus has come to the end of a talk about smoking.',
+    demonstration: [
+      ['patient', 'I’m ready to do something. How do people even start?', 'Change talk: activation', 'Ready, and asking how.'],
+      ['clinician', 'You want to run with your son, you’re done with the cough, and June was a good try. What do you think you’ll do, if anything?', 'Summary and key question', 'His words, then the floor.'],
+      ['patient', 'Not smoke in the truck. That’s most of them.', 'Change talk: commitment', 'Short, and his. Some would hear a plan without a promise.'],
+      ['clinician', 'The truck is clean air, from when?', 'Planning: when', 'It makes it concrete, with few words.'],
+      ['patient', 'Monday. The long haul’s going to be rough, though.', 'Barrier', 'While planning, an obstacle goes into the plan.'],
+      ['clinician', 'What’s helped on a long haul before?', 'Planning: what helps', 'It looks for his own answer.'],
+      ['patient', 'Sunflower seeds, and calling my wife.', 'Change talk: ability', 'He knows how.'],
+      ['clinician', 'Seeds and your wife, from Monday. Shall we talk in two weeks, however it went?', 'Follow-up', '“However it went” keeps the door open.'],
+    ],
+    activity: {
+      kind: 'pick',
+      asks: 'Another patient says: “I need to think about it.” Which endings are complete?',
+      options: [
+        ['Thank you for thinking it through with me. The door’s open. May I ask next time?', true, 'No plan, an open door, and permission to ask.'],
+        ['What would you want to think about?', true, 'It may bring one more reason, if there’s time.'],
+        ['Let’s at least set a date, so you don’t put it off.', false, 'It makes a plan out of a no.'],
+      ],
+    },
+  },
+  {
+    id: 'notes',
+    title: 'Kind words in notes',
+    description: [
+      'Patients read their notes. About one in ten of those asked had felt judged or offended by one.',
+      'Write as if they’re beside you. Put the person first: “a person who smokes”, “drinks four beers on Fridays”. Use “says” and “reports”. Skip “claims” and “refuses”; say what they chose, and why.',
+      'Their own words do it best, in quotes, for and against. No one-word quotes with an eyebrow raised.',
+      'Leave out discord. If the talk went badly, that’s about the talk, and it isn’t a trait of theirs.',
+      'Then end with the step and the day, or with “no plan today, door open”.',
+    ],
+    scene: 'Two notes about the same visit, read aloud by the patient.',
+    demonstration: [
+      ['clinician', '“Pt claims he is cutting down. Noncompliant with meds. In denial.”', 'Words that judge', 'A counter-example: three labels, and nothing he said.'],
+      ['patient', '“In denial”? I told her I’m scared.', 'How it lands', 'A label ends trust, and it stays in the chart.'],
+      ['clinician', '“Says: ‘I’m down to six a day.’”', 'His own words', 'A quote can’t be misread as a verdict.'],
+      ['clinician', '“Takes the tablets about half the time; they make him dizzy.”', 'What happens, and why', 'Useful to the next reader. No label needed.'],
+      ['clinician', '“Sees his use differently than we do. Also says: ‘I don’t want to end up like Pop.’”', 'Both sides', 'It keeps the disagreement, and his reason.'],
+      ['clinician', '“No plan today, door open. We’ll talk on the 14th.”', 'An honest ending', 'It’s complete, and it tells the next person what to do.'],
+      ['patient', 'That’s me, all right.', 'How it lands', 'He’d come back to the person who wrote that.'],
+    ],
+    activity: {
+      kind: 'pick',
+      asks: 'Which lines would you be glad to read about yourself?',
+      options: [
+        ['Chose not to start insulin today; is worried about weight.', true, 'What was decided, and the reason.'],
+        ['Refuses insulin despite counseling.', false, 'It makes you the hero and them the problem.'],
+        ['Says: “I’d rather try walking first.” Will talk again in May.', true, 'Their words, and a day.'],
+        ['Poorly motivated diabetic.', false, 'A label on a label. What was the number on the ruler?'],
+      ],
+    },
+  },
+];

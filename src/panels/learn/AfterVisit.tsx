@@ -1,0 +1,45 @@
+// After a real visit: one private question. The words go nowhere; a count stays on the device if the clinician keeps it.
+
+import { useSignal } from '@preact/signals';
+import type { LearnShelf } from '../../learn/memory.ts';
+import { AFTER } from '../../learn/words.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Choices } from '../../ui/Choices.tsx';
+import css from './AfterVisit.module.css';
+
+const COUNTS = ['0', '1', '2', '3', '4', '5'] as const;
+const OPTIONS = COUNTS.map((value) => ({ value, label: value === '5' ? '5 or more' : value }));
+
+export function AfterVisit({ shelf }: { readonly shelf: LearnShelf }) {
+  const count = useSignal<(typeof COUNTS)[number] | undefined>(undefined);
+  const state = useSignal<{ readonly kind: 'asking' | 'kept' | 'not-kept' }>({ kind: 'asking' });
+  const keep = async (): Promise<void> => {
+    const memory = await shelf.open();
+    const { visits, reflections } = memory.tally;
+    const tally = { visits: visits + 1, reflections: reflections + Number(count.value) };
+    state.value = { kind: (await shelf.keep({ ...memory, tally })) ? 'kept' : 'not-kept' };
+  };
+  return (
+    <section class={css.after} aria-labelledby="after-visit">
+      <h3 id="after-visit">{AFTER.question}</h3>
+      <p>{AFTER.private}</p>
+      {state.value.kind === 'asking' ? (
+        <>
+          <Choices
+            legend={AFTER.count}
+            options={OPTIONS}
+            chosen={count.value}
+            onChoose={(value) => {
+              count.value = value;
+            }}
+          />
+          <Button dead={count.value === undefined} onPress={() => void keep()}>
+            {AFTER.keep}
+          </Button>
+        </>
+      ) : (
+        <p role="status">{state.value.kind === 'kept' ? AFTER.kept : AFTER.notKept}</p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+// Where to go on: people who teach and listen. Addresses stay visible, open outside the pane, and tell nobody who asked.
+
+import { GO_ON } from '../../learn/words.ts';
+import { checkedUrl } from '../../lib/checked-url.ts';
+import css from './Learn.module.css';
+
+/** Somebody local who teaches or coaches, from the site's configuration. */
+export interface Contact {
+  readonly label: string;
+  readonly address?: string | undefined;
+}
+
+export function GoOn({ contacts }: { readonly contacts: readonly Contact[] }) {
+  const places: readonly Contact[] = [...contacts, ...GO_ON.places.map(([label, address]) => ({ label, address }))];
+  return (
+    <section class={css.goOn} aria-labelledby="go-on-heading">
+      <h3 id="go-on-heading">{GO_ON.title}</h3>
+      <p>{GO_ON.notTraining}</p>
+      <ul>
+        {places.map(({ label, address }) => (
+          <li key={label}>
+            {label}
+            {address && (
+              <>
+                {': '}
+                <a href={checkedUrl(address)} target="_blank" rel="noopener noreferrer">
+                  {address}
+                  <span class="visually-hidden"> ({GO_ON.outside})</span>
+                </a>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,26 @@
+// One page of Learn: its heading takes the focus when it opens, and its end says where to go on.
+
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import css from './Learn.module.css';
+
+interface PageProps {
+  readonly title: string;
+  readonly children: ComponentChildren;
+}
+
+export function Page({ title, children }: PageProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    scrollTo(0, 0);
+    heading.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <section class={css.page} aria-labelledby="page-heading">
+      <h2 class={css.heading} id="page-heading" ref={heading} tabIndex={-1}>
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+// Sixty seconds: hear one line, mark it, ask one ruler. Enough to begin with the next patient.
+
+import { useSignal } from '@preact/signals';
+import { followUp, rulerQuestion } from '../../interview/guide/follow-up.ts';
+import { readScore } from '../../interview/ids.ts';
+import type { Answer } from '../../interview/ruler.ts';
+import { START } from '../../learn/tour/start.ts';
+import { PAGE } from '../../learn/words.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Ruler } from '../../ui/Ruler.tsx';
+import css from './Learn.module.css';
+import { MarkLines } from './MarkLines.tsx';
+import { Page } from './Page.tsx';
+import type { Session } from './session.ts';
+
+export function Start({ session }: { readonly session: Session }) {
+  const answer = useSignal<Answer | undefined>(undefined);
+  const { question, low, high } = rulerQuestion('importance', START.change);
+  const { lower } = followUp('importance', answer.value);
+  return (
+    <Page title={PAGE.start}>
+      <h3>{START.hear}</h3>
+      <p>{START.hearWhy}</p>
+      <MarkLines lines={START.lines} />
+      <h3>{START.ask}</h3>
+      <p>{START.askWhy}</p>
+      <Ruler
+        name="Importance"
+        question={question}
+        ends={[low, high]}
+        answer={answer.value}
+        onAnswer={(value) => {
+          const score = readScore(value);
+          if (score.ok) answer.value = { kind: 'answered', score: score.value };
+        }}
+        onClear={() => {
+          answer.value = undefined;
+        }}
+        ask={lower && <p class={css.model}>{lower}</p>}
+      />
+      <h3>{START.end}</h3>
+      <p>{START.endWhy}</p>
+      <div class={css.row}>
+        <Button
+          look="primary"
+          onPress={() => {
+            session.remember({ greeted: true });
+            session.go('tour/spirit');
+          }}
+        >
+          {START.on}
+        </Button>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,135 @@
+// One stop of the tour: read, watch line by line, try. The next stop, and where to go on, are at its end.
+
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { TOUR } from '../../learn/tour/tour.ts';
+import type { Activity, DemoLine, Pick, TourStop } from '../../learn/tour-stop.ts';
+import { PAGE } from '../../learn/words.ts';
+import { Button } from '../../ui/Button.tsx';
+import { type Contact, GoOn } from './GoOn.tsx';
+import css from './Learn.module.css';
+import { MarkLines } from './MarkLines.tsx';
+import { Page } from './Page.tsx';
+import type { Session } from './session.ts';
+import { WriteLine } from './WriteLine.tsx';
+
+interface StopProps {
+  readonly session: Session;
+  readonly stop: TourStop;
+  readonly contacts: readonly Contact[];
+}
+
+export function Stop({ session, stop, contacts }: StopProps) {
+  const place = TOUR.indexOf(stop);
+  const next = TOUR[place + 1];
+  return (
+    <Page title={`${place + 1}. ${stop.title}`}>
+      {stop.description.map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+      <h3>Watch</h3>
+      <p class={css.quiet}>{stop.scene}</p>
+      <Demonstration lines={stop.demonstration} />
+      <h3>Try</h3>
+      <Try activity={stop.activity} />
+      <div class={css.row}>
+        <Button
+          look="primary"
+          onPress={() => {
+            session.add({ kind: 'stop', title: stop.title });
+            session.go(next ? `tour/${next.id}` : '');
+          }}
+        >
+          {next ? `${PAGE.next}: ${next.title}` : PAGE.back}
+        </Button>
+      </div>
+      <GoOn contacts={contacts} />
+    </Page>
+  );
+}
+
+function Demonstration({ lines }: { readonly lines: readonly DemoLine[] }) {
+  const shown = useSignal(1);
+  const latest = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (shown.value > 1) latest.current?.focus({ preventScroll: true });
+  }, [shown.value]);
+  const isWhole = shown.value >= lines.length;
+  return (
+    <div class={css.stack}>
+      <ol class={css.talk}>
+        {lines.slice(0, shown.value).map(([who, says, shows, why], at) => (
+          <li key={says} class={css[who]} ref={at === shown.value - 1 ? latest : null} tabIndex={-1}>
+            <p class={css.who}>{who === 'clinician' ? 'Clinician' : 'Patient'}</p>
+            <p class={css.says}>{says}</p>
+            <p class={css.shows}>
+              <strong>{shows}.</strong> {why}
+            </p>
+          </li>
+        ))}
+      </ol>
+      <div class={css.row}>
+        <Button
+          onPress={() => {
+            shown.value = isWhole ? 1 : shown.value + 1;
+          }}
+        >
+          {isWhole ? 'Watch again' : `Next line (${shown.value} of ${lines.length})`}
+        </Button>
+        {!isWhole && (
+          <Button
+            look="quiet"
+            onPress={() => {
+              shown.value = lines.length;
+            }}
+          >
+            Show all lines
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Try({ activity }: { readonly activity: Activity }) {
+  return (
+    <div class={css.stack}>
+      <p>{activity.asks}</p>
+      {activity.kind === 'hear' && <MarkLines lines={activity.lines} />}
+      {activity.kind === 'say' && <WriteLine line={activity.line} />}
+      {activity.kind === 'pick' && <PickOne pick={activity} />}
+    </div>
+  );
+}
+
+function PickOne({ pick }: { readonly pick: Pick }) {
+  const picked = useSignal<ReadonlySet<number>>(new Set());
+  return (
+    <ul class={css.items}>
+      {pick.options.map(([says, fits, why], at) => {
+        const isPicked = picked.value.has(at);
+        return (
+          <li key={says}>
+            <button
+              type="button"
+              class={css.item}
+              aria-pressed={isPicked}
+              onClick={() => {
+                picked.value = new Set([...picked.value, at]);
+              }}
+            >
+              {says}
+            </button>
+            <div role="status">
+              {isPicked && (
+                <p class={css.because}>
+                  <strong>{fits ? 'That fits.' : 'Look again.'}</strong> {why}
+                </p>
+              )}
+            </div>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

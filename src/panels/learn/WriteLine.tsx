@@ -1,0 +1,84 @@
+// The learner answers one line in their own words; then rules, three other answers and questions only they can answer.
+
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { checkWords, type ToAnswer } from '../../learn/check-words.ts';
+import { JUDGE, RULES, SAY } from '../../learn/words.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Field } from '../../ui/Field.tsx';
+import css from './Learn.module.css';
+
+interface WriteLineProps {
+  readonly line: ToAnswer;
+  readonly onCompared?: (words: string) => void;
+}
+
+export function WriteLine({ line, onCompared }: WriteLineProps) {
+  const words = useSignal('');
+  const state = useSignal<{ readonly kind: 'writing' | 'empty' | 'compared' }>({ kind: 'writing' });
+  const compare = (): void => {
+    const empty = checkWords(line, words.value).length === 0;
+    state.value = { kind: empty ? 'empty' : 'compared' };
+    if (!empty) onCompared?.(words.value);
+  };
+  return (
+    <div class={css.stack}>
+      <p class={css.place}>{line.about}</p>
+      <blockquote class={css.quote}>{line.says}</blockquote>
+      <p>{line.asks === 'reflection' ? SAY.reflection : SAY.question}</p>
+      <Field
+        label={SAY.yours}
+        value={words.value}
+        onType={(text) => {
+          words.value = text;
+          if (state.value.kind !== 'writing') state.value = { kind: 'writing' };
+        }}
+        hint={SAY.stays}
+      />
+      <div class={css.row}>
+        <Button look="primary" onPress={compare}>
+          {SAY.check}
+        </Button>
+      </div>
+      {state.value.kind === 'empty' && <p role="alert">{SAY.empty}</p>}
+      {state.value.kind === 'compared' && <Compared line={line} words={words.value} />}
+    </div>
+  );
+}
+
+function Compared({ line, words }: { readonly line: ToAnswer; readonly words: string }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <div class={css.stack}>
+      <h3 ref={heading} tabIndex={-1}>
+        {SAY.rules}
+      </h3>
+      <ul class={css.rules}>
+        {checkWords(line, words).map(({ rule, kept }) => (
+          <li key={rule} data-kept={kept}>
+            <strong class={css.word}>{kept ? SAY.kept : SAY.notKept}</strong> {RULES[rule]}
+          </li>
+        ))}
+      </ul>
+      <p class={css.quiet}>{SAY.rulesLimit}</p>
+      <h3>{SAY.models}</h3>
+      <ol class={css.models}>
+        {line.models.map(([says, why]) => (
+          <li key={says}>
+            <p class={css.model}>{says}</p>
+            <p class={css.quiet}>{why}</p>
+          </li>
+        ))}
+      </ol>
+      <fieldset class={css.judge}>
+        <legend>{SAY.judge}</legend>
+        {JUDGE.map((claim) => (
+          <label key={claim}>
+            <input type="checkbox" /> <span>{claim}</span>
+          </label>
+        ))}
+      </fieldset>
+    </div>
+  );
+}

@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+import { CASES } from '../../src/learn/cases/cases.ts';
+import { checkWords, type ToAnswer } from '../../src/learn/check-words.ts';
+import { compareMarks, readMarks } from '../../src/learn/marks.ts';
+import { dayOf, NOTHING_YET, readMemory, refresherDue } from '../../src/learn/memory.ts';
+import { askRuler, begin, choose, followRuler, markLatest, offered, shuffled } from '../../src/learn/play-case.ts';
+import { summarize } from '../../src/learn/summarize-case.ts';
+
+const change = (strand: 'desire' | 'need' | 'unsure' | 'reason') => ({ side: 'change', strand }) as const;
+const sustain = { side: 'sustain', strand: 'desire' } as const;
+
+describe('marks', () => {
+  test.each([
+    ['+D', change('desire'), 'heard'],
+    ['+D', change('need'), 'recoded'],
+    ['+D', change('unsure'), 'left-open'],
+    ['+D', sustain, 'other-side'],
+    ['0', sustain, 'extra'],
+    [{ '+D': 6, '+R': 4 }, change('reason'), 'one-view'],
+  ] as const)('%j marked as %j is "%s"', (marks, talk, verdict) => {
+    expect(compareMarks(readMarks(marks), [talk]).marked.map((each) => each.verdict)).toEqual([verdict]);
+  });
+
+  test('half of a line with two sides is missed', () => {
+    expect(compareMarks(readMarks('+D -A'), [change('desire')]).missed).toEqual([
+      { side: 'sustain', strand: 'ability' },
+    ]);
+  });
+
+  test('letting pass fits where some raters would', () => {
+    expect(compareMarks(readMarks({ '0': 4, '+R': 6 }), []).letPass).toBe(true);
+    expect(compareMarks(readMarks('+R'), []).letPass).toBe(false);
+  });
+});
+
+const LINE: ToAnswer = {
+  says: 'I know I drink too much, but it helps me sleep.',
+  about: '',
+  asks: 'reflection',
+  changeWords: ['drink', 'worr', 'less'],
+  models: [
+    ['', ''],
+    ['', ''],
+    ['', ''],
+  ],
+};
+const broken = (line: ToAnswer, words: string) =>
+  checkWords(line, words).flatMap(({ rule, kept }) => (kept ? [] : [rule]));
+
+describe('written answers', () => {
+  test.each([
+    ['Sleep comes easier, and you’re worried where it’s going with drink.', []],
+    ['You worry about it?', ['statement']],
+    ['I know I drink too much but it helps me sleep', ['adds-meaning', 'ends-on-change', 'no-but']],
+    ['You should cut down, and worry less about sleep and drinking.', ['no-advice']],
+  ])('“%s” breaks %j', (words, rules) => {
+    expect(broken(LINE, words)).toEqual(rules);
+  });
+
+  test.each([
+    ['What would a good night look like?', []],
+    ['Do you want to stop?', ['open']],
+    ['Have you tried tea?', ['open', 'no-advice']],
+    ['Tell me about a good night.', []],
+  ])('as a question “%s” breaks %j', (words, rules) => {
+    expect(broken({ ...LINE, asks: 'question', changeWords: [] }, words)).toEqual(rules);
+  });
+
+  test('no words are judged by no rule', () => {
+    expect(checkWords(LINE, '  … ')).toEqual([]);
+  });
+});
+
+describe('a conversation', () => {
+  const [each] = CASES;
+  if (!each) throw new Error('There is no case');
+
+  const say = (played: ReturnType<typeof begin>, beginning: string) => {
+    const choice = offered(each, played).find(([, says]) => says.startsWith(beginning));
+    if (!choice) throw new Error(`Nobody offers "${beginning}"`);
+    return choose(each, played, choice);
+  };
+
+  test('arguing brings sustain talk, a reflection brings change talk, a plan too soon brings "whoa"', () => {
+    const start = begin(each);
+    expect(say(start, 'Your daughter has a point').lines.at(-1)).toMatchObject({ said: { marks: '-R' } });
+    const came = say(start, 'You came in ready');
+    expect(came.lines.at(-1)).toMatchObject({ said: { marks: '+R' } });
+    expect(say(came, 'Then let’s pick a quit date').lines.at(-1)).toMatchObject({ said: { marks: '-V' } });
+  });
+
+  test('a turn already heard is not offered again', () => {
+    const again = say(say(say(begin(each), 'Your daughter has a point'), 'It’s the only break'), 'You could try gum');
+    expect(offered(each, say(again, 'White-knuckling')).map(([, , to]) => to)).not.toContain('gum');
+  });
+
+  test('the summary counts moves, compares marks and names two turning points', () => {
+    let played = say(begin(each), 'Your daughter has a point');
+    played = markLatest(played, () => [change('desire')]);
+    played = say(played, 'I did just what');
+    played = askRuler(played, 'importance');
+    played = followRuler(each, played, 'importance', 'What makes it a 7 and not a 5?');
+    const summary = summarize(played);
+    expect(summary).toMatchObject({ reflections: 0, questions: 1, fitting: 2, against: 1 });
+    expect(summary.differences[0]).toMatchObject({
+      missed: [{ side: 'sustain', strand: 'reason' }],
+      extra: [change('desire')],
+    });
+    expect(summary.turningPoints.map(({ move }) => move)).toContain('persuasion');
+  });
+
+  test('a ruler is followed up once', () => {
+    const once = followRuler(each, askRuler(begin(each), 'readiness'), 'readiness', 'Why?');
+    expect(followRuler(each, once, 'readiness', 'Why?')).toBe(once);
+  });
+
+  test('answers are shown in the same order each time, whatever order the author chose', () => {
+    const { choices } = each.turns.start;
+    expect(shuffled([...choices].reverse())).toEqual(shuffled(choices));
+  });
+});
+
+describe('memory', () => {
+  const begun = { ...NOTHING_YET, startedOn: 100 };
+
+  test.each([
+    [13, undefined],
+    [14, 2],
+    [41, 2],
+    [42, 6],
+    [84, 12],
+    [400, 24],
+  ])('%i days after the start the refresher of week %s is offered', (days, week) => {
+    expect(refresherDue(begun, 100 + days)).toBe(week);
+  });
+
+  test('a refresher taken or put aside is not offered again', () => {
+    expect(refresherDue({ ...begun, done: [2] }, 120)).toBeUndefined();
+    expect(refresherDue(NOTHING_YET, dayOf(0))).toBeUndefined();
+  });
+
+  test.each([undefined, null, 7, { done: 'x', tally: { visits: -1 }, startedOn: 'soon' }])(
+    '%j on the device reads as nothing kept',
+    (stored) => {
+      expect(readMemory(stored)).toEqual(NOTHING_YET);
+    },
+  );
+
+  test('only counts and days are read back', () => {
+    const kept = { greeted: true, startedOn: 5, done: [2], tally: { visits: 1, reflections: 3 } };
+    expect(readMemory({ ...kept, name: 'Pat' })).toEqual(kept);
+  });
+});
