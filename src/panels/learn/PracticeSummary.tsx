@@ -43,7 +43,7 @@ export function PracticeSummary({ session }: { readonly session: Session }) {
           <p>{QUESTIONS}</p>
           <p>{LIMIT}</p>
           <div class={css.row}>
-            <CopyText label="Copy the summary" text={text} done="Copied." />
+            <CopyText label="Copy the summary" text={text} plain />
             <Button onPress={() => print()}>Print</Button>
           </div>
         </>
