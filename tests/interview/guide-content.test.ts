@@ -12,12 +12,16 @@ import { readScore } from '../../src/interview/ids.ts';
 import { type Answer, RULERS } from '../../src/interview/ruler.ts';
 import { PROCESSES } from '../../src/interview/talk/process-progress.ts';
 import { TERMS } from '../../src/interview/wording/terms.ts';
+import { LEARN_SOURCES } from '../support/learn-sources.ts';
 import { readProse } from '../support/prose.ts';
 import { sourceFiles } from '../support/source-files.ts';
 
 const REVIEWED = '22-Nov-2026';
 /** When the words of the panels and the rules over the chart were last read. */
 const PANELS_REVIEWED = '23-Nov-2026';
+
+/** When Learn was last read, once as a nurse with ten minutes and once as a trainer. */
+const LEARN_REVIEWED = '28-Nov-2026';
 
 type Row = readonly (string | undefined)[];
 const line = (cells: Row): string => `| ${cells.map((cell) => (cell ?? '').replaceAll('|', '\\|')).join(' | ')} |`;
@@ -177,7 +181,8 @@ ${table(
   ]),
 )}
 ${table('What a chart brings to mind', ['Family', 'Entry', 'Matches', 'Source'], CHART_RULES, PANELS_REVIEWED)}
-${table('Words on the panels of the talk', ['Where', 'Words', 'Source'], PANEL_WORDS, PANELS_REVIEWED)}`;
+${table('Words on the panels of the talk', ['Where', 'Words', 'Source'], PANEL_WORDS, PANELS_REVIEWED)}
+${table('Learn', ['Part', 'Where', 'Source'], LEARN_SOURCES, LEARN_REVIEWED)}`;
 
 test('a text that a panel shows and nobody recorded is found', () => {
   const planted = readProse('src/panels/plan/Plan.tsx', '<p>How would you like to be reminded?</p>');

@@ -1,0 +1,39 @@
+// Where Learn's lessons come from, for docs/content.md. The words themselves are data in src/learn.
+
+/** One row for each part of Learn: what it is, where its words are, where its ideas come from. */
+export const LEARN_SOURCES: readonly (readonly [part: string, where: string, source: string])[] = [
+  [
+    'Tour: spirit, processes, skills',
+    '`src/learn/tour`',
+    'Idea: TIP 35 (SAMHSA 2019), chapter 3. Dialogues and words are our own',
+  ],
+  ['Tour: hearing, strands', '`src/learn/tour`', 'DARN-CAT and its mirror: MISC 2.5 (2008). Own words'],
+  [
+    'Tour: more sustain talk, less change',
+    '`src/learn/tour`',
+    'Magill 2018, PMC5958907; weak effects (about .1 to .2)',
+  ],
+  [
+    'Tour: one in ten felt judged by a note',
+    '`src/learn/tour`',
+    'PMC8390578; 10.5 % of 22,959 readers; read as an abstract',
+  ],
+  [
+    'Hearing: lines and readings',
+    '`src/learn/hearing`',
+    'Own words. Splits of ten raters are our estimate and no data',
+  ],
+  [
+    'Saying: lines, models, rules',
+    '`src/learn/saying`, `src/learn/check-words.ts`',
+    'Own words; plain rules, unverified',
+  ],
+  ['Conversations', '`src/learn/cases`', 'Own words; format: docs/learn/writing-a-case.md'],
+  ['Published proficiency marks', '`src/learn/words.ts`', 'MITI 4.2.1 manual (CASAA): expert opinion without norms'],
+  [
+    'Refreshers at 2, 6, 12 and 24 weeks',
+    '`src/learn/memory.ts`',
+    'Skills fade without feedback (issue text, d -0.30); the weeks are ours',
+  ],
+  ['Addresses of MINT, ATTC and the Tour', '`src/learn/words.ts`', 'Not checked from here; check before each release'],
+];
