@@ -90,7 +90,7 @@ export async function watchedContext({ width = 420, colours = 'light' }: Journey
   const viewport = { width, height: 900 };
   const context = await (await sharedBrowser()).newContext({ viewport, colorScheme: colours });
   context.setDefaultTimeout(PATIENCE_MS);
-  return { context, lookout: await watch(context) };
+  return { context, lookout: watch(context) };
 }
 
 /** Fails where a page asked a stranger for anything, or made noise that is not allowed. */
