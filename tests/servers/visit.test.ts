@@ -99,9 +99,8 @@ test('correct: a new version of the Observation, and the next launch shows it', 
   await filesAndOpens(clinician);
   await corrects(clinician, 'Tea at nine instead');
   expect((await chart.notes()).map(({ status, meta }) => [status, meta?.versionId])).toEqual([['corrected', '2']]);
-  await clinician.page.reload();
-  await clinician.isReady();
-  await clinician.sees('Step: Tea at nine instead');
+  const again = await opens();
+  await again.sees('Step: Tea at nine instead');
 });
 
 test('add: the addition stands in the note with its date', async () => {
@@ -124,9 +123,8 @@ test('retract: the note is entered in error, and the next launch does not use it
   await filesAndOpens(clinician);
   await retracts(clinician);
   expect((await chart.notes()).map(({ status }) => status)).toEqual(['entered-in-error']);
-  await clinician.page.reload();
-  await clinician.isReady();
-  expect(await clinician.pane.getByText(`Step: ${STEP}`).count()).toBe(0);
+  const again = await opens();
+  expect(await again.pane.getByText(`Step: ${STEP}`).count()).toBe(0);
 });
 
 test('a document corrected, then retracted: no version counts at the next launch', async () => {
@@ -134,14 +132,12 @@ test('a document corrected, then retracted: no version counts at the next launch
   const clinician = await opens();
   await filesAndOpens(clinician);
   await corrects(clinician, 'Tea at nine instead');
-  await clinician.page.reload();
-  await clinician.isReady();
-  await opensNewest(clinician);
-  await retracts(clinician);
+  const corrected = await opens();
+  await opensNewest(corrected);
+  await retracts(corrected);
   expect((await chart.notes()).filter(({ status }) => status === 'current')).toEqual([]);
-  await clinician.page.reload();
-  await clinician.isReady();
-  expect(await clinician.pane.getByText(/^Step: /).count()).toBe(0);
+  const again = await opens();
+  expect(await again.pane.getByText(/^Step: /).count()).toBe(0);
 });
 
 test('conditional create: the note’s number is the condition', async ({ skip }) => {
