@@ -31,7 +31,7 @@ export function createNotes({ entry, ...input }: NotesInput): Notes {
     noteTypes: entry.noteTypes,
     encode: encoderFor(entry),
     labels: labelsFor(entry),
-    facts: createFacts(input.launch, input.base, input.fetchOne),
+    facts: createFacts(input.launch, input.fetchOne),
     turns: createTurns(),
     seldom: createSeldom(),
   };

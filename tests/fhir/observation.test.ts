@@ -130,7 +130,7 @@ test('gives a value for a filed note with any one of its parts replaced by anyth
 
 test.each([
   ['another patient', { reference: 'Patient/p2' }],
-  ['a patient of another server', { reference: 'https://other.example/fhir/Patient/p1' }],
+  ['another patient at another host', { reference: 'https://other.example/fhir/Patient/p2' }],
   ['a group', { reference: 'Group/p1' }],
   ['a contained resource', { reference: '#p1' }],
   ['a name only', { display: 'Pat' }],
@@ -140,12 +140,14 @@ test.each([
   expect(read(filed(fullNote, { subject }))).toEqual({ kind: 'other-patient' });
 });
 
-test.each(['Patient/p1', 'Patient/p1/_history/4', 'https://ehr.example/fhir/Patient/p1'])(
-  'keeps subject %s',
-  (reference) => {
-    expect(noteIn(filed(fullNote, { subject: { reference } })).note).toEqual(fullNote);
-  },
-);
+test.each([
+  'Patient/p1',
+  'Patient/p1/_history/4',
+  'https://ehr.example/fhir/Patient/p1',
+  'http://fhir-internal:8080/fhir/Patient/p1',
+])('keeps subject %s', (reference) => {
+  expect(noteIn(filed(fullNote, { subject: { reference } })).note).toEqual(fullNote);
+});
 
 const giant = 'x'.repeat(50 * 1024 * 1024);
 const unknownFormat = { code: { coding: [{ system: LOCAL, code: 'note-format' }] }, valueString: '2' };

@@ -1,8 +1,7 @@
 // Makes and checks every address the one fetch may ask for. Pure. Nothing outside the server's base ever passes.
 
+import { isServerId } from '../../fhir/datatypes/server-id.ts';
 import { parseUrl } from './parse-url.ts';
-
-const FHIR_ID = /^[A-Za-z0-9.-]{1,64}$/;
 
 const DOTS = /(?:^|[\\/])(?:\.|%2e){1,2}(?:[\\/]|$)/i;
 
@@ -49,8 +48,16 @@ export function readReference(
   const address = underBase(base, link);
   if (!address) return undefined;
   const path = new URL(address).pathname.slice(new URL(`${base}/`).pathname.length);
-  const [type = '', id = '', history, version, more] = path.split('/');
-  if (!/^[A-Z][A-Za-z]+$/.test(type) || !FHIR_ID.test(id) || new URL(address).search !== '') return undefined;
+  const [type = '', id, history, version, more] = path.split('/').map(decoded);
+  if (!/^[A-Z][A-Za-z]+$/.test(type) || !isServerId(id) || new URL(address).search !== '') return undefined;
   if ((history !== undefined && history !== '_history') || more !== undefined) return undefined;
   return { type, id, ...(history === '_history' && version && { version }) };
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return '';
+  }
 }

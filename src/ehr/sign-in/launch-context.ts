@@ -1,5 +1,6 @@
 // Reads what a token answer says of patient, visit, user and rights. Pure: it asks no server and keeps nothing.
 
+import { isServerId } from '../../fhir/datatypes/server-id.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { EhrEntry, WriteType } from '../../site.ts';
 import type { LaunchFault } from '../faults.ts';
@@ -23,9 +24,7 @@ export interface TokenFacts {
   readonly styleUrl?: string;
 }
 
-const FHIR_ID = /^[A-Za-z0-9.-]{1,64}$/;
-const id = (value: unknown): string | undefined =>
-  typeof value === 'string' && FHIR_ID.test(value) ? value : undefined;
+const id = (value: unknown): string | undefined => (isServerId(value) ? value : undefined);
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
 
 /** The one reading every site needs, and reading of something it could file: without them Evoke has nothing to show. */
@@ -73,8 +72,8 @@ type FhirUser =
  * without a version. Anything elsewhere is unknown.
  */
 function readFhirUser(claim: string | undefined, base: string): FhirUser {
-  const [, home, type, userId] =
-    /^(?:(.+)\/)?([A-Z][A-Za-z]+)\/([A-Za-z0-9.-]{1,128})(?:\/_history\/[A-Za-z0-9.-]+)?$/.exec(claim ?? '') ?? [];
+  const [, home, type, userId] = /^(?:(.+)\/)?([A-Z][A-Za-z]+)\/([^/]+)(?:\/_history\/[^/]+)?$/.exec(claim ?? '') ?? [];
+  if (!isServerId(userId)) return { kind: 'unknown' };
   if (home !== undefined && normaliseIss(home) !== base) return { kind: 'unknown' };
   if (type === 'Practitioner' || type === 'PractitionerRole')
     return { kind: 'clinician', reference: `${type}/${userId}` };

@@ -101,7 +101,7 @@ export async function put(input: AmendInput, press: ChangePress, now: Now): Prom
     return { kind: 'refused', why: { kind: 'notSupported' } };
   }
   const body = input.amend({ form, current: now.stored.resource, note, change }, signer, person);
-  if (subjectOf(body, input.base) !== input.launch.patient)
+  if (subjectOf(body) !== input.launch.patient)
     return { kind: 'refused', why: { kind: 'wrongPatient', where: 'loaded-patient' } };
   const path = readPath(FORM_TYPES[form], resourceId);
   const answer = await input.fetchOne({ method: 'PUT', path, body, ifMatch: now.etag, signal });

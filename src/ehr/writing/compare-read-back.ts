@@ -10,7 +10,7 @@ import type { ReadinessNote } from '../../interview/note/note.ts';
 import type { Binding } from '../../interview/visit.ts';
 import { type FormRow, type Label, labelsOn, partsOf, type Stored } from '../forms/form.ts';
 import type { FilingEnd } from '../port.ts';
-import { encountersOf } from './patient-guard.ts';
+import { encountersOf, subjectOf } from './patient-guard.ts';
 
 /** Whose note was sent, and where to. */
 export interface JudgeInput {
@@ -26,7 +26,7 @@ export const isNamed = ({ resource }: Stored, id: NoteId): boolean => noteIdIn(f
 
 /** What a server may leave out though the facts can still be read: the visit, the codes, the text, our number. */
 function lostAround(
-  { base, launch, labels = [] }: JudgeInput,
+  { launch, labels = [] }: JudgeInput,
   note: ReadinessNote,
   row: FormRow,
   at: FiledAt,
@@ -37,7 +37,7 @@ function lostAround(
   const carried = labelsOn(resource);
   const isCarried = ({ system, code }: Label) => carried.some((one) => one.system === system && one.code === code);
   const parts = [
-    [launch.encounter === undefined || encountersOf(resource, base).includes(launch.encounter), 'visit'],
+    [launch.encounter === undefined || encountersOf(resource).includes(launch.encounter), 'visit'],
     [row.parts(resource) >= partsOf(note, row), 'coded parts'],
     [words, 'readable text'],
     [labels.every(isCarried), 'security labels'],
@@ -53,11 +53,13 @@ function changedAround(
   launch: Binding,
   wanted: Standing | undefined,
 ): readonly string[] {
-  const isOther = wanted ? standing !== wanted : standing === 'retracted' || standing === 'draft';
-  const status = isOther ? ['status'] : [];
-  const isRole = launch.clinician?.startsWith('PractitionerRole/') ?? false;
-  const others = authors.length > 0 && !isRole && launch.clinician !== undefined && !authors.includes(launch.clinician);
-  return others ? [...status, 'author'] : status;
+  const isOtherStatus = wanted ? standing !== wanted : standing === 'retracted' || standing === 'draft';
+  const status = isOtherStatus ? ['status'] : [];
+  // A role and its practitioner cannot be compared, so only another reference of the same type proves another author.
+  const [type] = launch.clinician?.split('/') ?? [];
+  const comparable = type === 'PractitionerRole' ? [] : authors.filter((author) => author.startsWith(`${type}/`));
+  const isOther = comparable.length > 0 && !comparable.some((author) => author === launch.clinician);
+  return isOther ? [...status, 'author'] : status;
 }
 
 /**
@@ -74,7 +76,9 @@ export function judge(
 ): FilingEnd {
   const { base, patient, launch } = input;
   const entry = row.decode(stored, patient, base);
-  const isElsewhere = encountersOf(stored.resource, base).some((visit) => visit !== launch.encounter);
+  const isElsewhere = encountersOf(stored.resource).some((visit) => visit !== launch.encounter);
+  if (entry.kind === 'other-patient' && subjectOf(stored.resource) === undefined)
+    return { kind: 'filedUnverified', at };
   if (entry.kind === 'other-patient' || isElsewhere) return { kind: 'mismatch', at, parts: [] };
   if (entry.kind !== 'note') return { kind: 'filedUnverified', at };
   const compared = compareNotes(note, entry.note);

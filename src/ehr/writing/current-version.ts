@@ -31,7 +31,7 @@ export async function readNow(input: FileInput, at: FiledAt, signal: AbortSignal
   const read = await input.fetchOne({ method: 'GET', path: readPath(FORM_TYPES[at.form], at.resourceId), signal });
   if (!read.ok) return read;
   const { resource, etag, version } = read.value;
-  if (subjectOf(resource, input.base) !== input.patient || textAt(resource, 'id') !== at.resourceId)
+  if (subjectOf(resource) !== input.patient || textAt(resource, 'id') !== at.resourceId)
     return err({ kind: 'badResponse' });
   const stored = await withText(input, resource, signal);
   const entry = FORM_ROWS[at.form].decode(stored, input.patient, input.base);
@@ -69,7 +69,7 @@ export function isMarked({ stored: { resource } }: Now): boolean {
 /** The launch as the judge needs it here: a note belongs to the visit it was filed in, not to the one that is open. */
 export function boundTo<I extends JudgeInput>(input: I, now: Now): I {
   const { encounter: _open, ...launch } = input.launch;
-  const [visit] = encountersOf(now.stored.resource, input.base);
+  const [visit] = encountersOf(now.stored.resource);
   return { ...input, launch: { ...launch, ...(visit !== undefined && { encounter: visit }) } };
 }
 

@@ -1,9 +1,9 @@
 // The wrong-patient guard: what must be one and the same at the press of Sign. Pure; it refuses, never repairs.
 
-import { field, listAt, textAt } from '../../fhir/datatypes/json.ts';
+import { field, listAt } from '../../fhir/datatypes/json.ts';
+import { relativeReference } from '../../fhir/datatypes/reference.ts';
 import type { Binding, Person } from '../../interview/visit.ts';
 import type { GuardFault } from '../faults.ts';
-import { readReference } from '../server/address.ts';
 
 /** Everything that names whose note this is, from four separate places. */
 export interface Guarded {
@@ -17,7 +17,7 @@ export interface Guarded {
   readonly person: Person;
   /** What the draft was opened with. */
   readonly draft: Binding;
-  /** Subject of the launch's Encounter, where it could be read. */
+  /** Patient of the launch's Encounter; absent when the Encounter does not say. */
   readonly encounterSubject?: string;
   readonly tooOld: boolean;
 }
@@ -38,27 +38,25 @@ export function guardNote(guarded: Guarded): GuardFault | undefined {
   return encounterSubject !== undefined && encounterSubject !== launch.patient ? wrong('encounter') : undefined;
 }
 
-/** The id of the Patient a resource says it is about, relative or absolute under the base; else undefined. */
-export function subjectOf(resource: unknown, base: string): string | undefined {
-  const reference = textAt(field(resource, 'subject'), 'reference');
-  const target = reference === undefined ? undefined : readReference(base, reference);
-  return target?.type === 'Patient' ? target.id : undefined;
+const idOf = (type: string, reference: unknown): string | undefined => {
+  const [named, id] = relativeReference(reference)?.split('/') ?? [];
+  return named === type ? id : undefined;
+};
+
+/** The id of the Patient that a resource of this chart is about, at whatever host; undefined when it does not say. */
+export function subjectOf(resource: unknown): string | undefined {
+  return idOf('Patient', field(resource, 'subject'));
 }
 
-/** The ids of the Encounters a resource names, in whichever element its type has for them. */
-export function encountersOf(resource: unknown, base: string): readonly string[] {
+/** The ids of the Encounters that a resource of this chart names. References that name no Encounter are left out. */
+export function encountersOf(resource: unknown): readonly string[] {
   const named = [field(resource, 'encounter'), ...listAt(field(resource, 'context'), 'encounter')];
-  return named.flatMap((one) => {
-    const reference = textAt(one, 'reference');
-    if (reference === undefined) return [];
-    const target = readReference(base, reference);
-    return target?.type === 'Encounter' ? [target.id] : ['elsewhere'];
-  });
+  return named.flatMap((one) => idOf('Encounter', one) ?? []);
 }
 
 /** True when a resource is about this launch's patient and visit, and names no other. */
 export function isAbout(resource: unknown, launch: Binding): boolean {
-  const visits = encountersOf(resource, launch.issuer);
+  const visits = encountersOf(resource);
   const sameVisit = launch.encounter === undefined ? visits.length === 0 : visits.join(' ') === launch.encounter;
-  return subjectOf(resource, launch.issuer) === launch.patient && sameVisit;
+  return subjectOf(resource) === launch.patient && sameVisit;
 }

@@ -7,6 +7,7 @@ import type { Person } from '../../interview/visit.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import { field, listAt, shorten, textAt } from '../datatypes/json.ts';
 import { labelText } from '../datatypes/label-text.ts';
+import { isServerId } from '../datatypes/server-id.ts';
 
 /** Longest text taken from a chart for the banner, in UTF-16 units. */
 const LONGEST = 200;
@@ -14,7 +15,7 @@ const LONGEST = 200;
 /** Reads a Patient. Malformed: another resource type, or no usable id. */
 export function decodePatient(resource: unknown): Result<Person, Malformed> {
   const id = textAt(resource, 'id');
-  if (textAt(resource, 'resourceType') !== 'Patient' || !id || !/^[A-Za-z0-9.-]{1,64}$/.test(id)) {
+  if (textAt(resource, 'resourceType') !== 'Patient' || !isServerId(id)) {
     return err({ kind: 'malformed' });
   }
   const birthDate = readBirthDate(field(resource, 'birthDate'));

@@ -1,16 +1,34 @@
-// Literal references as text: relative ones, and absolute ones under the one FHIR base. Anything else points elsewhere.
+// Literal references as text. A resource that the chart itself returned may name others at an internal host: those are
+// compared by type and id. Source: https://hl7.org/fhir/R4/references.html#literal, "Literal References".
 
 import { field, textAt } from './json.ts';
+import { isServerId } from './server-id.ts';
 
-/** A reference in its relative form without version (`Patient/7`), or undefined when it leads elsewhere or nowhere. */
-export function relativeReference(reference: unknown, base?: string): string | undefined {
-  const written = textAt(reference, 'reference');
-  const home = base?.replace(/\/+$/, '');
-  const path = home && written?.startsWith(`${home}/`) ? written.slice(home.length + 1) : written;
-  return path && /^([A-Z][A-Za-z]{1,40}\/[A-Za-z0-9.-]{1,64})(?:\/_history\/[A-Za-z0-9.-]{1,64})?$/.exec(path)?.[1];
+const PATH = /^([A-Z][A-Za-z]{1,40})\/([^/]+)(?:\/_history\/([^/]+))?$/;
+const ELSEWHERE = /^https?:\/\/[^/?#]+\/(?:[^?#]*\/)?([A-Z][A-Za-z]{1,40}\/[^/?#]+(?:\/_history\/[^/?#]+)?)$/i;
+
+function typeAndId(path: string): string | undefined {
+  const [, type, id, version] = PATH.exec(path) ?? [];
+  return isServerId(id) && (version === undefined || isServerId(version)) ? `${type}/${id}` : undefined;
 }
 
-/** True when the resource's `subject` is this patient; a missing or odd subject is not. */
+/** A reference under the base, relative and without version (`Binary/7`). Undefined when it leads elsewhere or nowhere. */
+export function referenceUnderBase(reference: unknown, base?: string): string | undefined {
+  const written = textAt(reference, 'reference');
+  const home = base?.replace(/\/+$/, '');
+  return written && typeAndId(home && written.startsWith(`${home}/`) ? written.slice(home.length + 1) : written);
+}
+
+/**
+ * The type and id (`Patient/7`) that a resource of the chart names, at whatever host. Undefined for a contained, logical
+ * or missing reference. Never fetch content by it: what an address elsewhere names may not be what is at the base.
+ */
+export function relativeReference(reference: unknown, base?: string): string | undefined {
+  const path = ELSEWHERE.exec(textAt(reference, 'reference') ?? '')?.[1];
+  return referenceUnderBase(reference, base) ?? (path && typeAndId(path));
+}
+
+/** True when the `subject` of a resource of the chart is this patient. A missing or odd subject is not. */
 export function isAbout(resource: unknown, patientId: string, base?: string): boolean {
   return relativeReference(field(resource, 'subject'), base) === `Patient/${patientId}`;
 }

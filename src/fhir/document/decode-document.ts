@@ -10,7 +10,7 @@ import { wordsOf } from '../datatypes/concept.ts';
 import { type Bounds, exceeds, field, listAt, shorten, textAt } from '../datatypes/json.ts';
 import { labelText } from '../datatypes/label-text.ts';
 import { readMoment } from '../datatypes/moment.ts';
-import { isAbout, relativeReference } from '../datatypes/reference.ts';
+import { isAbout, referenceUnderBase, relativeReference } from '../datatypes/reference.ts';
 import { authorsAmong, filedAt, hasModifier } from '../entry-parts.ts';
 import { noteIdIn } from '../note-id.ts';
 import type { Decoded } from '../observation/observation-entry.ts';
@@ -30,7 +30,7 @@ export function attachmentOf(resource: unknown, base?: string): Attached {
   const attachment = field(likeliestContent(resource), 'attachment');
   const inline = textOfBinary(attachment);
   if (inline !== undefined) return { inline };
-  const [type, binary] = relativeReference({ reference: textAt(attachment, 'url') }, base)?.split('/') ?? [];
+  const [type, binary] = referenceUnderBase({ reference: textAt(attachment, 'url') }, base)?.split('/') ?? [];
   return type === 'Binary' && binary ? { binary } : {};
 }
 

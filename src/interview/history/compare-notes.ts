@@ -26,7 +26,7 @@ export function compareNotes(sent: ReadinessNote, stored: ReadinessNote): NoteDi
   for (const [slot, { part }] of held) {
     if (part !== 'also recorded' && !wanted.has(slot)) changed.push(part);
   }
-  if (!sameMoment(sent.signedAt, stored.signedAt)) lost.push('time of signing');
+  if (!isStampedSince(sent.signedAt, stored.signedAt)) lost.push('time of signing');
   return { lost: [...new Set(lost)].filter((part) => !changed.includes(part)), changed: [...new Set(changed)] };
 }
 
@@ -56,12 +56,12 @@ function isRunOf(part: readonly string[], whole: readonly string[]): boolean {
   });
 }
 
-/** What a fact says, in one form whatever the order of its properties. */
+/** What a fact says, in one form whatever the order of its properties and the form of its text. */
 function contentOf(fact: Fact): string {
-  if (fact.kind === 'target') return JSON.stringify([fact.label, fact.code?.system, fact.code?.code]);
-  if (fact.kind === 'ruler') return JSON.stringify(Object.entries(fact.asked).toSorted());
-  if (fact.kind === 'talk') return JSON.stringify([fact.talk.side, fact.talk.strand, fact.text]);
-  return JSON.stringify(Object.entries(fact).toSorted());
+  if (fact.kind === 'target') return write([fact.label, fact.code?.system, fact.code?.code]);
+  if (fact.kind === 'ruler') return write(Object.entries(fact.asked).toSorted());
+  if (fact.kind === 'talk') return write([fact.talk.side, fact.talk.strand, fact.text]);
+  return write(Object.entries(fact).toSorted());
 }
 
 function slotOf(fact: Fact): string {
@@ -117,6 +117,19 @@ function textPart(name: TextName): string {
   if (name === 'agenda-item') return 'agenda';
   return name === 'strength' ? 'strengths' : 'who was present';
 }
+
+/** A clock that is slower than ours by less than this still stamped the note after it was signed. */
+const CLOCK_DRIFT_MS = 5 * 60 * 1000;
+
+/** True when the time is ours, or one that the server put there when it received the note. */
+function isStampedSince(sent: Instant, stored: Instant): boolean {
+  return sent === stored || Date.parse(stored) >= Date.parse(sent) - CLOCK_DRIFT_MS;
+}
+
+/** Text in one form: servers normalize Unicode, change line ends, and trim or fold white space. */
+const plainText = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
+const write = (value: unknown): string =>
+  JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'string' ? plainText(inner) : inner));
 
 function sameMoment(sent: Instant, stored: Instant): boolean {
   return sent === stored || Date.parse(sent) === Date.parse(stored);

@@ -1,0 +1,109 @@
+// Ids, references and texts in the forms that real servers give them are the same ids, references and texts.
+
+import { expect, test } from 'vitest';
+import { CODED_ROW } from '../../src/ehr/forms/form.ts';
+import { readPath, readReference } from '../../src/ehr/server/address.ts';
+import { readTokenAnswer } from '../../src/ehr/sign-in/launch-context.ts';
+import { judge } from '../../src/ehr/writing/compare-read-back.ts';
+import { createFacts } from '../../src/ehr/writing/facts-at-signing.ts';
+import { guardNote } from '../../src/ehr/writing/patient-guard.ts';
+import { encodeObservation } from '../../src/fhir/observation/encode-observation.ts';
+import { ok } from '../../src/lib/result.ts';
+import { fullNote } from '../support/notes.ts';
+import { testEntry } from './site-fixture.ts';
+
+const BASE = 'https://ehr.example/fhir';
+const INTERNAL = 'http://fhir-internal:8080/fhir';
+const LONG = 'eA1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4Z9';
+const launch = { issuer: BASE, patient: 'pat', encounter: 'visit', clinician: 'Practitioner/7' };
+const entry = testEntry();
+const reply = { access_token: 'x', token_type: 'Bearer', scope: entry.scopes, patient: 'pat' };
+
+test.each(['patient', 'encounter'] as const)('takes a launch whose %s id is longer than 64 characters', (part) => {
+  expect(readTokenAnswer({ ...reply, [part]: LONG }, entry)).toMatchObject({ ok: true, value: { [part]: LONG } });
+  expect(readTokenAnswer({ ...reply, [part]: 'a_b' }, entry)).toMatchObject({ ok: true, value: { [part]: 'a_b' } });
+});
+
+test.each(['a/b', 'a?b', 'a#b', 'a\u0000b', '..', 'a,b', ' '])('takes no launch for the patient id %j', (patient) => {
+  expect(readTokenAnswer({ ...reply, patient }, entry)).toEqual({ ok: false, error: { kind: 'noPatient' } });
+});
+
+test.each([LONG, 'a_b', 'a:b', 'ä'])('finds the id %s again in the address made of it', (id) => {
+  expect(readReference(BASE, readPath('Observation', id))).toEqual({ type: 'Observation', id });
+});
+
+async function guardWith(encounter: object) {
+  const fetchOne = async () => ok({ status: 200, resource: { resourceType: 'Encounter', ...encounter } });
+  const visit = await createFacts(launch, fetchOne).encounterSubject('visit', new AbortController().signal);
+  const encounterSubject = visit.ok ? visit.value : 'unread';
+  return guardNote({
+    ...{ launch, draft: launch, base: BASE, person: { id: 'pat', deceased: false }, tooOld: false },
+    ...(encounterSubject !== undefined && { encounterSubject }),
+  });
+}
+
+test('lets a note be filed when the visit names its patient at an internal host, or names nobody', async () => {
+  expect(await guardWith({ subject: { reference: `${INTERNAL}/Patient/pat` } })).toBeUndefined();
+  expect(await guardWith({})).toBeUndefined();
+  expect(await guardWith({ subject: { identifier: { value: '4711' } } })).toBeUndefined();
+});
+
+test.each(['Patient/other', `${INTERNAL}/Patient/other`])('refuses a visit of %s', async (reference) => {
+  expect(await guardWith({ subject: { reference } })).toEqual({ kind: 'wrongPatient', where: 'encounter' });
+});
+
+const input = { base: BASE, patient: 'pat', launch };
+const at = { form: 'observation', resourceId: '1' } as const;
+const quote = { side: 'change', strand: 'reason', text: 'Café mornings\nwith my kids' } as const;
+const note = { ...fullNote, talk: [{ ...fullNote.talk[0], ...quote }] } as typeof fullNote;
+
+/** How the filing ended after the server gave the note back, its JSON changed. */
+function readBack(change: (json: string) => string, more: object = {}) {
+  const sent = encodeObservation(note, {
+    ...{ patientId: 'pat', encounter: 'Encounter/visit', clinician: 'Practitioner/7' },
+    ...{ socialHistory: true, rulerValue: 'integer' as const },
+  });
+  const resource = {
+    ...JSON.parse(change(JSON.stringify({ ...sent, id: '1' }))),
+    encounter: { reference: 'Encounter/visit' },
+  };
+  return judge(input, note, CODED_ROW, at, { resource: { ...resource, ...more } });
+}
+
+test.each([
+  ['in another Unicode form', (json: string) => json.normalize('NFD')],
+  ['with CRLF', (json: string) => json.replaceAll('mornings\\nwith', 'mornings\\r\\nwith')],
+  ['with white space folded', (json: string) => json.replaceAll('mornings\\nwith', 'mornings with')],
+  ['untrimmed', (json: string) => json.replaceAll('with my kids"', 'with my kids  "')],
+])('calls a note filed whose text came back %s', (_how, change) => {
+  expect(readBack(change)).toMatchObject({ kind: 'filed' });
+});
+
+test('calls a note filed that the server stamped with its own time', () => {
+  expect(readBack((json) => json, { issued: '2099-01-01T00:00:00Z' })).toMatchObject({ kind: 'filed' });
+});
+
+test('calls a note filed whose references came back absolute, at an internal host', () => {
+  const references = {
+    subject: { reference: `${INTERNAL}/Patient/pat` },
+    encounter: { reference: `${INTERNAL}/Encounter/visit` },
+    performer: [{ reference: `${INTERNAL}/Practitioner/7` }],
+  };
+  expect(readBack((json) => json, references)).toMatchObject({ kind: 'filed' });
+});
+
+test('takes a role for its practitioner, and a note without a subject for one it cannot check', () => {
+  expect(readBack((json) => json, { performer: [{ reference: 'PractitionerRole/3' }] })).toMatchObject({
+    kind: 'filed',
+  });
+  expect(readBack((json) => json, { subject: undefined })).toMatchObject({ kind: 'filedUnverified' });
+});
+
+test.each([
+  ['other words', (json: string) => json.replaceAll('with my kids', 'without my kids'), {}],
+  ['another patient', (json: string) => json, { subject: { reference: `${INTERNAL}/Patient/other` } }],
+  ['another visit', (json: string) => json, { encounter: { reference: `${INTERNAL}/Encounter/other` } }],
+  ['another author', (json: string) => json, { performer: [{ reference: `${INTERNAL}/Practitioner/8` }] }],
+])('does not call a note filed that came back with %s', (_what, change, more) => {
+  expect(readBack(change, more)).toMatchObject({ kind: 'mismatch' });
+});
