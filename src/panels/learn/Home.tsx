@@ -85,7 +85,7 @@ function List({ title, aim, session, items, numbered = false }: ListProps) {
         {items.map(([route, label], place) => (
           <li key={route}>
             <button type="button" class={css.item} onClick={() => session.go(route)}>
-              {numbered && <span class={css.number}>{place + 1}</span>}
+              {numbered && <span class={css.number}>{place + 1} </span>}
               {label}
             </button>
           </li>
