@@ -11,6 +11,7 @@ const alias = [
   { find: /^debug$/, replacement: inProject('stubs/debug.cjs') },
 ];
 
+const engines = 'tests/engines/**/*.test.ts';
 const journeys = 'tests/journeys/**/*.test.{ts,tsx}';
 /** Needs a FHIR server that others wrote: `npm run servers` starts one. */
 const servers = 'tests/servers/**/*.test.ts';
@@ -28,10 +29,21 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: [journeys, servers],
+          exclude: [journeys, engines, servers],
           testTimeout: 30_000,
           hookTimeout: 30_000,
           server: { deps: { inline: ['fhirclient'] } },
+        },
+      },
+      {
+        test: {
+          name: 'engines',
+          environment: 'node',
+          include: [engines],
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
       {

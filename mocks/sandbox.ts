@@ -124,7 +124,8 @@ function openDoors(parts: Parts): Pick<Sandbox, 'fetch' | 'faults'> {
     isFhir(request, base) ? fhir(request) : authorization.app.fetch(request),
   );
   const redirects = clients.flatMap(({ redirectUris, launchUrl }) => [...redirectUris, launchUrl]);
-  const origins = [...new Set([...appOrigins, ...redirects.map((address) => new URL(address).origin)])];
+  // The pane also shows the sign-in page, and the chart may be open under another name of this server.
+  const origins = [...new Set([...appOrigins, origin, ...redirects.map((address) => new URL(address).origin)])];
   const { expireAccessTokens: expireTokens, revokeAll: endSessions } = authorization;
   const chart = createChart({ store, faults, stage, launch, expireTokens, endSessions, appOrigins: origins, now });
   const forScripts = (server === undefined ? withCors : withMissingCors)([origin, ...origins], answer);

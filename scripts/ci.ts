@@ -14,6 +14,7 @@ const ROWS: readonly Row[] = [
   { script: 'test', minutes: 60 },
   { script: 'test:all', minutes: 60 },
   { script: 'validate', minutes: 20 },
+  { script: 'engines', minutes: 20 },
 ];
 
 /** Runs one npm script, shows what it prints and counts by its last line. */

@@ -1,5 +1,6 @@
 // Every rule on a site configuration: a good file, and one bad file per rule, each naming its key and the remedy.
 
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { siteWarnings } from '../src/site/rules.ts';
 import { readSite } from '../src/site.ts';
@@ -270,7 +271,7 @@ test('labels what a Part 2 program files unless the site says otherwise, which i
   const labelled = (over: object) => readSite({ ...good, part2Program: true, ...over });
   expect(labelled({})).toMatchObject({ ok: true, value: { ehrs: [{ part2Program: true, securityLabels: true }] } });
   const off = labelled({ securityLabels: false });
-  expect(off.ok && siteWarnings(off.value)).toMatchObject([{ path: 'ehrs.0.securityLabels' }]);
+  expect(off.ok && siteWarnings(off.value)).toMatchObject([{ path: 'north: securityLabels' }]);
 });
 
 test('each EHR goes by the whole file where it says nothing itself, and by its own word where it does', () => {
@@ -310,7 +311,7 @@ test.each([
 
 test('warns of an id_token whose signature nobody checks', () => {
   const site = readSite(withValue('ehrs.0.idToken', 'claims'));
-  expect(site.ok && siteWarnings(site.value)).toMatchObject([{ path: 'ehrs.0.idToken' }]);
+  expect(site.ok && siteWarnings(site.value)).toMatchObject([{ path: 'north: idToken' }]);
 });
 
 test('names every fault at once', () => {
@@ -324,5 +325,22 @@ test.each([[null], [[]], ['{}'], [7]])('refuses %j as a whole', (json) => {
 
 test('warns of user scopes', () => {
   const site = readSite(withValue('ehrs.0.scopes', `${scopes} user/Goal.r`));
-  expect(site.ok && siteWarnings(site.value)).toMatchObject([{ path: 'ehrs.0.scopes' }]);
+  expect(site.ok && siteWarnings(site.value)).toMatchObject([{ path: 'north: scopes' }]);
+});
+
+test('a file written from the required keys of the table in docs/deploying.md alone is valid', () => {
+  const [, table = ''] = readFileSync('docs/deploying.md', 'utf8').split(/^\| Key .*\n.*\n/m);
+  const rows = table.split('\n\n')[0]?.matchAll(/^\| `(?<key>[^`]+)`[^|]*\| `(?<example>[^|]+)` \|/gm);
+  const file: Record<string, unknown> = {};
+  for (const { groups } of rows ?? []) {
+    const keys = (groups?.['key'] ?? '').replace('[]', '.0').split('.');
+    const last = keys.pop() ?? '';
+    let parent: Record<string, unknown> = file;
+    for (const [place, key] of keys.entries()) {
+      parent[key] ??= keys[place + 1] === '0' ? [] : {};
+      parent = parent[key] as Record<string, unknown>;
+    }
+    parent[last] = JSON.parse(groups?.['example'] ?? '');
+  }
+  expect(readSite(file)).toMatchObject({ ok: true });
 });

@@ -122,10 +122,9 @@ export function ruleFaults(site: Site): readonly SiteFault[] {
   ];
 }
 
-function entryWarnings(entry: EhrEntry, index: number): readonly SiteFault[] {
-  const at = `ehrs.${index}`;
+function entryWarnings(entry: EhrEntry): readonly SiteFault[] {
   const warn = (when: boolean, key: string, problem: string, remedy: string) =>
-    when ? [fault(`${at}.${key}`, problem, remedy)] : [];
+    when ? [fault(`${entry.id}: ${key}`, problem, remedy)] : [];
   return [
     ...warn(
       / user\//.test(` ${entry.scopes}`),

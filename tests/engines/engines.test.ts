@@ -1,0 +1,135 @@
+// The main job in Firefox and in WebKit. Chromium has the journeys; this set holds what broke in another engine.
+
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Observation } from 'fhir/r4';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { PDF_READER, requireProgram } from '../../scripts/engine-programs.ts';
+import { type RunningEhr, type ServedEvoke, serveEvoke, startEhr } from '../support/ehr-in-a-box.ts';
+import { firefox } from './firefox.ts';
+import { clickOn, type Engine, find, type Tab, waitUntil } from './tab.ts';
+import { webkit } from './webkit.ts';
+
+const STEP = 'Call the quit line on Monday';
+
+let evoke: ServedEvoke;
+let ehr: RunningEhr;
+beforeAll(async () => {
+  evoke = await serveEvoke();
+  ehr = await startEhr(evoke);
+});
+afterAll(async () => {
+  await ehr?.stop();
+  await evoke?.close();
+});
+
+async function startTab(engine: Engine, blocked = false): Promise<Tab> {
+  const { tab, close } = await engine.start({ blocked });
+  onTestFinished(close);
+  return tab;
+}
+
+const isReady = (tab: Tab): Promise<void> => waitUntil(tab, find('h2, h3', /^Last time/));
+
+/** Opens Evoke in a window of its own. */
+async function opens(tab: Tab, patientId: string): Promise<void> {
+  await tab.goTo(ehr.launch({ patientId }));
+  await isReady(tab);
+}
+
+/** Opens Evoke in the chart's pane. `chart` is the chart's address, on the site of Evoke or on another. */
+async function opensInPane(tab: Tab, patient: RegExp, chart: string): Promise<void> {
+  await tab.goTo(chart);
+  await clickOn(tab, find('a', patient));
+  await clickOn(tab, find('button', /^Open Evoke/));
+  await waitUntil(tab, `document.querySelector('iframe[title="Evoke"]')`);
+  await tab.enterFrame('Evoke');
+  await isReady(tab);
+}
+
+const ruler = (name: string, score: number): string =>
+  `[...document.querySelectorAll('[role=radiogroup]')].find((e) => e.textContent.trim().startsWith('${name}'))
+    .querySelectorAll('label')[${score}]`;
+
+/** Marks a reason with its words, answers a ruler and writes the first step. */
+async function talks(tab: Tab): Promise<void> {
+  await clickOn(tab, ruler('Importance', 7));
+  await clickOn(tab, find('[role=toolbar] button', /^Change R Reason/));
+  await waitUntil(tab, `document.activeElement?.tagName === 'TEXTAREA'`);
+  await tab.type('My liver tests scared me');
+  await clickOn(tab, `document.querySelector('#plan textarea')`);
+  await tab.type(STEP);
+}
+
+async function signs(tab: Tab): Promise<void> {
+  await clickOn(tab, find('nav a', /^Review/));
+  await clickOn(tab, find('button', /^Sign for/));
+  await waitUntil(tab, find('h2', /^Filed in the chart/));
+}
+
+const lastNote = (patientId: string): Observation => {
+  const [note] = ehr.notesOf(patientId);
+  if (note?.resourceType !== 'Observation') throw new Error('There is no readiness note in the chart.');
+  return note as Observation;
+};
+
+/** The text of each page of a PDF. */
+function pagesOf(pdf: Uint8Array): readonly string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'evoke-paper-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, 'plan.pdf');
+  writeFileSync(file, pdf);
+  const { stdout } = spawnSync(requireProgram(PDF_READER), ['-layout', file, '-'], { encoding: 'utf8' });
+  return stdout.split('\f').slice(0, -1);
+}
+
+describe.each([firefox, webkit])('$name', (engine) => {
+  test.each([
+    ['its own', /^PROTO, Pat/, () => ehr.chartPage],
+    ['another', /^KARTINI/, () => `${evoke.otherSite}/`],
+  ] as const)('goes from the pane of a chart on %s site to the card of the last visit', async (_, patient, chart) => {
+    const tab = await startTab(engine);
+    await opensInPane(tab, patient, chart());
+    await talks(tab);
+    await signs(tab);
+    await opensInPane(tab, patient, chart());
+    await waitUntil(tab, `document.body.innerText.includes('${STEP}')`);
+  });
+
+  test('signs where storage of other sites is blocked', async () => {
+    const tab = await startTab(engine, true);
+    await opensInPane(tab, /^ROSALES/, `${evoke.otherSite}/`);
+    await talks(tab);
+    await signs(tab);
+    expect(JSON.stringify(lastNote('rosales'))).toContain(STEP);
+  });
+
+  test('files a start time as it is on the screen, though its field still has the focus', async () => {
+    const tab = await startTab(engine);
+    await opens(tab, 'proto');
+    await talks(tab);
+    await clickOn(tab, find('nav a', /^Review/));
+    const field = `document.querySelector('#review input[type=time]')`;
+    await clickOn(tab, field);
+    // The first minute of the day is never in the future.
+    for (const keys of ['12', '01', 'AM']) await tab.type(keys);
+    const shown = await tab.read(`${field}.value`);
+    await tab.pressSign();
+    await waitUntil(tab, find('h2', /^Filed in the chart/));
+    expect(lastNote('proto').effectiveDateTime).toContain(`T${shown}`);
+  });
+});
+
+test('Firefox prints the plan on one page of A4, with the step on it', async () => {
+  const tab = await startTab(firefox);
+  await opens(tab, 'rosales');
+  await talks(tab);
+  await clickOn(tab, find('button', /^Plan to take home/));
+  await waitUntil(tab, find('article h2', /plan/));
+  const pages = pagesOf((await tab.print?.()) ?? new Uint8Array());
+  expect(pages).toHaveLength(1);
+  expect(pages[0]).toContain(STEP);
+  expect(pages[0]).toContain('+1 555 0100');
+});
