@@ -98,7 +98,7 @@ function expectTheWholeNote(stored: Observation, visit: string): void {
     expect(text).toContain('I can’t sleep without it 😴');
     expect(text).toContain('No drinks on weeknights');
   }
-  expect(stored.note?.[0]?.text).toMatch(/^READINESS NOTE\n[^]*\nFor software: Evoke text 2; /);
+  expect(stored.note?.[0]?.text).toMatch(/^READINESS NOTE\n[\s\S]*\nFor software: Evoke text 2; /);
   expect(stored.note?.[0]?.text).toContain(stored.identifier?.[0]?.value ?? 'no identifier');
 }
 
