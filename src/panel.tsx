@@ -3,6 +3,7 @@
 
 import { render } from 'preact';
 import { openDrafts, purgeExpired } from './drafts/open-drafts.ts';
+import type { Drafts } from './drafts/port.ts';
 import { openSettings } from './drafts/settings.ts';
 import type { LaunchFault } from './ehr/faults.ts';
 import type { Ehr } from './ehr/port.ts';
@@ -69,6 +70,8 @@ const learnParts = ({ learn }: Site): LearnParts => ({
   afterFiling: learn.afterVisit ? later(async () => (await import('./learn-entry.tsx')).AfterFiling) : undefined,
 });
 
+type Opened = Awaited<ReturnType<Drafts['open']>>;
+
 /** A launch that held, and the moment the panel locks. */
 export interface Held {
   readonly ehr: Ehr;
@@ -77,38 +80,53 @@ export interface Held {
   readonly locked: AbortController;
 }
 
-/** Draws the panel of a launch that held, with what was kept of the talk, and begins to read the chart. */
+/** Draws the panel of a launch that held, with what was kept of the interview, and begins to read the chart. */
 export async function openPanel({ ehr, site, entry, locked }: Held, page: HTMLElement): Promise<void> {
+  // Nothing can be filed after a lock or the end of the sign-in: then another panel may have the draft.
+  const released = new AbortController();
   const drafts = openDrafts(ehr.context.binding, entry.draftTtlHours, {
     shredOnOtherUser: site.drafts.shredOnOtherUser,
-    release: locked.signal,
+    release: released.signal,
     subject: ehr.context.subject,
   });
   const shelf = openSettings();
-  const [kept, settings] = await Promise.all([drafts.open(), shelf.open()]);
-  const store = createStore({
-    ehr,
-    drafts,
-    draft: kept,
-    clock: deviceClock,
-    afterPicture: afterNextPicture,
-    behaviours: topics(site, entry),
-    support: helpLine(entry),
-    policy: entry,
-    onLocked: () => locked.abort(),
-    settings,
-    shelf,
-  });
-  keepWhenHidden(store, locked.signal);
-  comeBackWithNetwork(store, locked.signal);
-  markKeyboardUse(locked.signal);
-  noticePeople(store, locked.signal);
+  const [opened, settings] = await Promise.all([drafts.open(), shelf.open()]);
   purgeHourly(locked.signal);
-  // A task of its own: both in one hold up a key, or the EHR whose page shares this processor.
-  await new Promise((resolve) => setTimeout(resolve));
-  render(<App store={store} learn={learnParts(site)} />, page);
+  markKeyboardUse(locked.signal);
+
+  const show = async (draft: Opened): Promise<void> => {
+    const gone = new AbortController();
+    const store = createStore({
+      ...{ ehr, drafts, draft, settings, shelf },
+      clock: deviceClock,
+      afterPicture: afterNextPicture,
+      behaviours: topics(site, entry),
+      support: helpLine(entry),
+      policy: entry,
+      onLocked: () => {
+        for (const each of [gone, released, locked]) each.abort();
+      },
+      onOpenDraft: async (id) => {
+        await store.drafting.flush();
+        gone.abort();
+        store.dispose();
+        render(null, page);
+        const other = await drafts.open(id);
+        // Another window may have opened it meanwhile: then what was open is opened again.
+        await show(other.ok && other.value ? other : await drafts.open());
+      },
+    });
+    keepWhenHidden(store, gone.signal);
+    comeBackWithNetwork(store, gone.signal);
+    noticePeople(store, gone.signal);
+    store.signingIn.signIn.subscribe(({ kind }) => kind === 'ended' && released.abort());
+    // A task of its own: both in one hold up a key, or the EHR whose page shares this processor.
+    await new Promise((resolve) => setTimeout(resolve));
+    render(<App store={store} learn={learnParts(site)} />, page);
+    await store.begin();
+  };
   wearTheirLook(ehr).catch(() => undefined);
-  await store.begin();
+  await show(opened);
 }
 
 // Off the critical path; a look that cannot be had is no fault, ours stands.

@@ -1,7 +1,7 @@
 // The panel's state, composed of its slices. Panels read signals and call verbs; nothing here draws or fetches by itself.
 
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { DraftFault, Drafts, KeptDraft } from '../drafts/port.ts';
+import type { DraftFault, Drafts, KeptDraft, OtherDraft } from '../drafts/port.ts';
 import type { Settings, SettingsShelf } from '../drafts/settings.ts';
 import type { Ehr, FilingEnd, LaunchContext } from '../ehr/port.ts';
 import type { Behaviour } from '../interview/guide/behaviours.ts';
@@ -49,6 +49,8 @@ export interface StorePorts {
   readonly policy: SitePolicy;
   /** Nothing of the panel runs any more: whatever the page itself holds can be let go. */
   readonly onLocked?: () => void;
+  /** Keeps what is open, and opens another draft of this visit in a fresh panel. */
+  readonly onOpenDraft?: (id: string) => Promise<void>;
   /** As read from the device, and where a change of them is kept. */
   readonly settings: Settings;
   readonly shelf: Pick<SettingsShelf, 'keep'>;
@@ -74,6 +76,8 @@ export interface Store {
   /** Changing notes that are filed: its code comes when someone opens one. */
   readonly changes: LateAmending;
   readonly drafting: Drafting;
+  /** Other drafts of this visit, newest first, and opening one of them; does nothing while a note is on its way. */
+  readonly otherDrafts: { readonly list: readonly OtherDraft[]; readonly open: (id: string) => Promise<void> };
   readonly filing: FilingSlice;
   readonly filingBeside: FilingBeside;
   readonly signingIn: SigningIn;
@@ -160,6 +164,18 @@ function createFilingOver(
   return { filing, filingBeside, stop };
 }
 
+function offerOthers(
+  { drafts, onOpenDraft }: StorePorts,
+  writers: readonly { readonly isBusy: () => boolean }[],
+): Store['otherDrafts'] {
+  return {
+    list: drafts.others(),
+    open: async (id) => {
+      if (!writers.some(({ isBusy }) => isBusy())) await onOpenDraft?.(id);
+    },
+  };
+}
+
 /** The state of one panel for one launch. */
 export function createStore(ports: StorePorts): Store {
   const { ehr, clock, behaviours, support, policy } = ports;
@@ -198,6 +214,7 @@ export function createStore(ports: StorePorts): Store {
     settling: createSettling(ports.settings, ports.shelf),
     ...{ behaviours, support, policy, clock },
     showing,
+    otherDrafts: offerOthers(ports, [filings.filing, filings.filingBeside, changes]),
     forIt: ehr,
     changes,
     lookingBack: createLookingBack(ehr.context.intent === 'review'),

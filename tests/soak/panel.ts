@@ -98,7 +98,7 @@ async function stand(place: Place, patient: PatientId): Promise<{ readonly store
   const drafts = openDrafts(ehr.context.binding, 8, { now: place.device.wall, rounds: 10 });
   const store = createStore({
     ...{ ehr, drafts, draft: await drafts.open(), behaviours: [], support: '', policy: UNWATCHED },
-    clock: { millis: place.device.wall, uuid: () => crypto.randomUUID() },
+    clock: { millis: place.device.wall, uptime: () => place.device.uptime, uuid: () => crypto.randomUUID() },
     afterPicture: (then) => then(),
     settings: { letters: 'on', digits: 'on', cues: 'off', keys: 'none' },
     shelf: { keep: async () => true },

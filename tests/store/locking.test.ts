@@ -13,7 +13,7 @@ function watched(over: Partial<LockingPorts> = {}) {
   const acts: string[] = [];
   const locking = createLocking({
     ehr: { end: () => acts.push('tokens deleted'), isTooOld: () => false },
-    clock: { millis: () => Date.now(), uuid: () => '' },
+    clock: { millis: () => Date.now(), uptime: () => performance.now(), uuid: () => '' },
     minutes: 10,
     isBusy: () => false,
     finish: async () => void acts.push('finished'),
@@ -55,6 +55,16 @@ test.each(['look', 'stir'] as const)('after a sleep longer than that, the first 
   vi.setSystemTime(Date.now() + 11 * MINUTE);
   panel[first]();
   expect(panel.state()).toMatchObject({ kind: 'locked', why: 'idle' });
+});
+
+test('a clock that is set back keeps no panel open', () => {
+  const { state } = watched();
+  vi.advanceTimersByTime(5 * MINUTE);
+  vi.setSystemTime(Date.now() - 60 * MINUTE);
+  vi.advanceTimersByTime(4.5 * MINUTE);
+  expect(state().kind).toBe('warning');
+  vi.advanceTimersByTime(0.5 * MINUTE);
+  expect(state()).toMatchObject({ kind: 'locked', why: 'idle' });
 });
 
 test('once locked nothing opens it, and nothing runs any more', async () => {

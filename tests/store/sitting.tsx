@@ -117,7 +117,7 @@ async function sitDown(sandbox: Sandbox, ehr: Ehr, { ttlHours = 8, policy }: Cir
   const store = createStore({
     ...{ ehr, drafts, draft: await drafts.open(), behaviours: [], support: '' },
     policy: { ...UNWATCHED, ...policy },
-    clock: { millis: () => Date.now(), uuid: () => crypto.randomUUID() },
+    clock: { millis: () => Date.now(), uptime: () => performance.now(), uuid: () => crypto.randomUUID() },
     afterPicture: (then) => then(),
     settings: { letters: 'on', digits: 'on', cues: 'off', keys: 'none' },
     shelf: { keep: async () => true },

@@ -121,6 +121,7 @@ export function openPanel({ settings, ehr, policy, keeps = true, afterPicture }:
     draft: ok(undefined),
     clock: {
       millis: () => millis,
+      uptime: () => millis,
       uuid: () => {
         made += 1;
         return `00000000-0000-4000-8000-${String(made).padStart(12, '0')}`;

@@ -1,9 +1,31 @@
-// What became of work begun earlier in this visit: it is here again, or why it is not.
+// What became of drafts of this visit: which one is open, which others there are, or why none could be opened.
 
 import type { Store } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { hourAt } from '../../ui/dates.ts';
 import { draftMessage } from '../../ui/messages/messages.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import css from './Beginning.module.css';
+
+type OtherDraft = Store['otherDrafts']['list'][number];
+
+/** Tells two drafts apart: their topic if it is named, and when they were last changed. */
+function draftName({ interview: { focus }, savedAt }: OtherDraft): string {
+  const topic = focus.target.kind === 'named' ? ` about ${focus.target.label}` : '';
+  return `Another unfinished note from this visit${topic}, last changed ${hourAt(savedAt)}`;
+}
+
+function OtherDraftLine({ store, draft }: { readonly store: Store; readonly draft: OtherDraft }) {
+  if (draft.isOpenElsewhere) return <li>{draftName(draft)}, is open in another Evoke window.</li>;
+  return (
+    <li>
+      {draftName(draft)}.{' '}
+      <Button look="quiet" onPress={() => void store.otherDrafts.open(draft.id)}>
+        Open that note
+      </Button>
+    </li>
+  );
+}
 
 export function Beginning({ store }: { readonly store: Store }) {
   const { beginning } = store.drafting;
@@ -14,6 +36,13 @@ export function Beginning({ store }: { readonly store: Store }) {
         <p>Your unfinished note from earlier in this visit is here again.</p>
       ) : (
         <Notice tone="hint" words={draftMessage(beginning.why)} />
+      )}
+      {store.otherDrafts.list.length > 0 && (
+        <ul class={css.others}>
+          {store.otherDrafts.list.map((draft) => (
+            <OtherDraftLine key={draft.id} store={store} draft={draft} />
+          ))}
+        </ul>
       )}
     </div>
   );

@@ -12,14 +12,22 @@ import {
 } from '../../interview/ids.ts';
 import type { Result } from '../../lib/result.ts';
 
-/** Time and randomness, as ports: tests hand in their own. `millis` counts from the epoch. */
+/**
+ * Time and randomness, as ports: tests hand in their own. `millis` counts from the epoch and may be set back; `uptime`
+ * counts milliseconds from any moment and never goes back, but may stand still while the device sleeps.
+ */
 export interface Clock {
   readonly millis: () => number;
+  readonly uptime: () => number;
   readonly uuid: () => string;
 }
 
 /** The device's clock and its source of randomness. */
-export const deviceClock: Clock = { millis: () => Date.now(), uuid: () => crypto.randomUUID() };
+export const deviceClock: Clock = {
+  millis: () => Date.now(),
+  uptime: () => performance.now(),
+  uuid: () => crypto.randomUUID(),
+};
 
 const pad = (value: number): string => String(value).padStart(2, '0');
 

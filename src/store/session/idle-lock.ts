@@ -37,8 +37,10 @@ const EVERY_MS = 10_000;
 /** Follows the clock and whoever stirs. */
 export function createLocking({ ehr, clock, minutes, isBusy, finish }: LockingPorts): Locking {
   const lock = signal<Lock>({ kind: 'open' });
-  let stirred = clock.millis();
-  const endAt = (): number => stirred + minutes * 60_000;
+  const present = () => ({ wall: clock.millis(), uptime: clock.uptime() });
+  let stirred = present();
+  // The longer of two measures: a wall clock may be set back, an uptime may stand still in sleep.
+  const idleMs = (): number => Math.max(clock.millis() - stirred.wall, clock.uptime() - stirred.uptime);
   const dispose = (): void => clearInterval(timer);
 
   const close = (why: 'idle' | 'too-long'): void => {
@@ -53,11 +55,11 @@ export function createLocking({ ehr, clock, minutes, isBusy, finish }: LockingPo
   };
   const look = (): void => {
     if (lock.peek().kind === 'locked' || isBusy()) return;
-    const [now, at] = [clock.millis(), endAt()];
+    const leftMs = minutes * 60_000 - idleMs();
     if (ehr.isTooOld()) close('too-long');
-    else if (now >= at) close('idle');
-    else if (now < at - WARNING_MS) lock.value = lock.peek().kind === 'open' ? lock.peek() : { kind: 'open' };
-    else if (lock.peek().kind === 'open') lock.value = { kind: 'warning', at };
+    else if (leftMs <= 0) close('idle');
+    else if (leftMs > WARNING_MS) lock.value = lock.peek().kind === 'open' ? lock.peek() : { kind: 'open' };
+    else if (lock.peek().kind === 'open') lock.value = { kind: 'warning', at: clock.millis() + leftMs };
   };
   const timer = setInterval(look, EVERY_MS);
   return {
@@ -67,7 +69,7 @@ export function createLocking({ ehr, clock, minutes, isBusy, finish }: LockingPo
       // Whoever comes back to a page that slept finds it locked: their first key must not open it again.
       look();
       if (lock.peek().kind === 'locked') return;
-      stirred = clock.millis();
+      stirred = present();
       look();
     },
     dispose,
