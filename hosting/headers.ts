@@ -72,7 +72,7 @@ function contentSecurityPolicy(site: Site, { scripts, styles }: InlineCode): str
   const directives = [
     // Firefox applies this to the launch page's prefetch. Every other kind of request has a directive of its own.
     "default-src 'self'",
-    ["script-src 'self'", ...scripts].join(' '),
+    ["script-src 'self'", ...unique(scripts)].join(' '),
     ["style-src 'self'", ...styles].join(' '),
     "img-src 'self'",
     "font-src 'self'",

@@ -1,115 +1,95 @@
-// Live panels of this browser, and whether one of them shows another patient. They tell each other random numbers, public
-// keys and proofs for one listener, never a name, an id or a digest that guesses could be tried on; a panel that no
-// longer answers is gone.
+// Live panels of this browser, and whether one of them shows another patient. Each page has a random key. It says the key
+// and a digest of key and chart on a channel of this origin; who has the same chart open gets the same digest.
 
 import type { Binding } from '../../interview/visit.ts';
-import { type Meeting, openMeeting } from './panel-handshake.ts';
 
 const EVERY_MS = 15_000;
-/** Two questions without an answer. */
+/** A panel that was silent for two rounds is closed. */
 const GONE_MS = 35_000;
 
-type Bytes = Uint8Array<ArrayBuffer>;
-
-/** Asked of everyone, answered to one, said to everyone. */
-type Told =
-  | { readonly word: 'who'; readonly panel: string; readonly key: Bytes }
-  | { readonly word: 'here'; readonly panel: string; readonly key: Bytes; readonly to: string; readonly proof: Bytes }
-  | { readonly word: 'gone'; readonly panel: string };
-
-// Of whatever realm the bytes are.
-const isBytes = (value: unknown): value is Bytes => ArrayBuffer.isView(value) && !(value instanceof DataView);
-
-function readTold(data: unknown): Told | undefined {
-  const { word, panel, key, to, proof }: { readonly [Name in string]?: unknown } = Object(data);
-  if (typeof panel !== 'string') return undefined;
-  if (word === 'gone') return { word, panel };
-  if (word === 'who' && isBytes(key)) return { word, panel, key };
-  const isAnswer = word === 'here' && isBytes(key) && typeof to === 'string' && isBytes(proof);
-  return isAnswer ? { word, panel, key, to, proof } : undefined;
+/** What one page says. `digest` is absent when it closes. No name, no id. */
+interface Message {
+  readonly key: string;
+  readonly digest?: string;
 }
 
-/** What one panel heard of the others; times are milliseconds since the epoch. */
-function createHearing(tell: (isAnotherPatient: boolean) => void) {
-  const heard = new Map<string, { readonly isSame: boolean; readonly at: number }>();
-  const look = (): void => {
-    for (const [panel, { at }] of heard) if (Date.now() - at > GONE_MS) heard.delete(panel);
-    tell([...heard.values()].some(({ isSame }) => !isSame));
+function readMessage(data: unknown): Message | undefined {
+  const { key, digest }: { readonly [Name in keyof Message]?: unknown } = Object(data);
+  if (typeof key !== 'string') return undefined;
+  return typeof digest === 'string' ? { key, digest } : { key };
+}
+
+/** The digest of a chart under one page's key, as hexadecimal text. */
+async function digestOf(key: string, { issuer, tenant, patient }: Binding): Promise<string> {
+  const text = new TextEncoder().encode(JSON.stringify([key, issuer, tenant ?? null, patient]));
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', text));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** The other panels that were heard of, and when; times are milliseconds since the epoch. */
+function createPanels(tell: (isAnotherPatient: boolean) => void) {
+  const panels = new Map<string, { readonly isSame: boolean; readonly at: number }>();
+  const report = (): void => {
+    for (const [key, { at }] of panels) if (Date.now() - at > GONE_MS) panels.delete(key);
+    tell([...panels.values()].some(({ isSame }) => !isSame));
   };
   return {
-    look,
-    /** False where nothing is known of that panel. One that asks is there, whenever it last answered. */
-    stirs: (panel: string): boolean => {
-      const known = heard.get(panel);
-      if (known) heard.set(panel, { ...known, at: Date.now() });
-      return known !== undefined;
+    report,
+    knows: (key: string): boolean => panels.has(key),
+    heard: (key: string, isSame: boolean): void => {
+      panels.set(key, { isSame, at: Date.now() });
+      report();
     },
-    hear: (panel: string, isSame: boolean): void => {
-      heard.set(panel, { isSame, at: Date.now() });
-      look();
-    },
-    forget: (panel: string): void => {
-      heard.delete(panel);
-      look();
+    closed: (key: string): void => {
+      panels.delete(key);
+      report();
     },
   };
 }
 
-/** What becomes of each word, one after the other: a goodbye is not overtaken by the proof that came before it. */
-function createListener(meeting: Meeting, panel: string, post: (told: Told) => void, tell: (is: boolean) => void) {
-  const hearing = createHearing(tell);
-  const { key } = meeting;
-  const ask = (): void => post({ word: 'who', panel, key });
-  const take = async (told: Told): Promise<void> => {
-    if (told.word === 'gone') return hearing.forget(told.panel);
-    if (told.word === 'here') {
-      if (told.to === panel) hearing.hear(told.panel, await meeting.isSameChart(told.key, told.panel, told.proof));
-      return;
-    }
-    post({ word: 'here', panel, key, to: told.panel, proof: await meeting.proofFor(told.key, panel) });
-    if (!hearing.stirs(told.panel)) ask();
-  };
-  let last: Promise<void> = Promise.resolve();
-  return {
-    ask,
-    look: hearing.look,
-    listen: (data: unknown): void => {
-      const told = readTold(data);
-      // A key that is none is no panel's.
-      if (told) last = last.then(() => take(told)).catch(() => undefined);
-    },
-  };
+/** A channel of this origin; undefined if the browser has none, or forbids it to this page. */
+function openChannel(): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel('evoke.panels');
+  } catch {
+    return undefined;
+  }
 }
 
-/** Watches until the returned function is called; where the browser has no channels, there is nothing to tell. */
+/** Watches until the returned function is called. Without a channel there is nothing to report. */
 export function watchPanels(binding: Binding, tell: (isAnotherPatient: boolean) => void): () => void {
-  if (!globalThis.BroadcastChannel) return () => undefined;
-  const channel = new BroadcastChannel('evoke.panels');
-  const panel = crypto.randomUUID();
-  const leaving = new AbortController();
-  const isOver = (): boolean => leaving.signal.aborted;
-  const post = (told: Told): void => {
-    if (!isOver()) channel.postMessage(told);
+  const channel = openChannel();
+  if (!channel) return () => undefined;
+  const [key, leaving] = [crypto.randomUUID(), new AbortController()];
+  const { signal } = leaving;
+  const panels = createPanels((isAnotherPatient) => signal.aborted || tell(isAnotherPatient));
+  const say = (message: Message): void => {
+    if (!signal.aborted) channel.postMessage(message);
   };
-  const start = async (): Promise<void> => {
-    const meeting = await openMeeting(binding);
-    if (isOver()) return;
-    const { ask, look, listen } = createListener(meeting, panel, post, (is) => isOver() || tell(is));
-    channel.addEventListener('message', ({ data }) => listen(data));
-    const timer = setInterval(() => {
-      ask();
-      look();
-    }, EVERY_MS);
-    leaving.signal.addEventListener('abort', () => clearInterval(timer));
-    globalThis.addEventListener('pagehide', () => post({ word: 'gone', panel }), { signal: leaving.signal });
-    globalThis.addEventListener('pageshow', ask, { signal: leaving.signal });
-    ask();
+  const sayHello = async (): Promise<void> => say({ key, digest: await digestOf(key, binding) });
+  const take = async (message: Message): Promise<void> => {
+    if (message.digest === undefined) return panels.closed(message.key);
+    const isNew = !panels.knows(message.key);
+    panels.heard(message.key, message.digest === (await digestOf(message.key, binding)));
+    if (isNew) await sayHello();
   };
-  // Without keys there is no telling, as without channels.
-  start().catch(() => undefined);
+  // One after the other, so that a farewell is not overtaken by the hello before it.
+  let last = Promise.resolve();
+  channel.addEventListener('message', ({ data }) => {
+    const message = readMessage(data);
+    if (message) last = last.then(() => take(message)).catch(() => undefined);
+  });
+  const hello = (): void => void sayHello().catch(() => undefined);
+  const timer = setInterval(() => {
+    hello();
+    panels.report();
+  }, EVERY_MS);
+  globalThis.addEventListener('pagehide', () => say({ key }), { signal });
+  globalThis.addEventListener('pageshow', hello, { signal });
+  hello();
   return () => {
-    if (isOver()) return;
-    post({ word: 'gone', panel });
+    say({ key });
+    clearInterval(timer);
     leaving.abort();
     channel.close();
   };

@@ -26,8 +26,6 @@ function readTold(data: unknown): Told | undefined {
 
 /** The lock of this note, where the browser has locks; `first` is false where it had to be waited for. */
 async function locked<T>(id: NoteId, work: (first: boolean) => Promise<T>): Promise<T> {
-  const locks: LockManager | undefined = globalThis.navigator?.locks;
-  if (!locks) return work(true);
   const name = `evoke.note.${id}`;
   const begun = { work: false };
   const start = (first: boolean): Promise<T> => {
@@ -35,14 +33,24 @@ async function locked<T>(id: NoteId, work: (first: boolean) => Promise<T>): Prom
     return work(first);
   };
   try {
+    const { locks } = navigator;
     const free = await locks.request(name, { ifAvailable: true }, async (lock) =>
       lock ? { done: await start(true) } : undefined,
     );
     return free ? free.done : await locks.request(name, () => start(false));
   } catch (fault) {
-    // A frame with blocked storage refuses the lock itself; a fault of the work is not ours to swallow.
+    // No locks, or a frame with blocked storage that refuses them. A fault of the work is thrown on.
     if (begun.work) throw fault;
     return work(true);
+  }
+}
+
+/** A channel of this origin; undefined if the browser has none, or forbids it to this page. */
+function openChannel(): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel('evoke.notes');
+  } catch {
+    return undefined;
   }
 }
 
@@ -52,7 +60,7 @@ export function createTurns(): Turns {
   const waiting = new Map<string, Promise<unknown>>();
   const panel = crypto.randomUUID();
   const remember = ({ id, form }: Omit<Told, 'panel'>) => heard.set(id, (heard.get(id) ?? new Set<Form>()).add(form));
-  const channel = globalThis.BroadcastChannel ? new BroadcastChannel('evoke.notes') : undefined;
+  const channel = openChannel();
   channel?.addEventListener('message', ({ data }) => {
     const told = readTold(data);
     if (told && told.panel !== panel) remember(told);

@@ -1,0 +1,77 @@
+// @vitest-environment happy-dom
+// The panel as it is put together: drafts of the visit are offered, and an ended sign-in releases its draft.
+
+import { IDBFactory } from 'fake-indexeddb';
+import { render } from 'preact';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { openDrafts } from '../src/drafts/open-drafts.ts';
+import type { Ehr } from '../src/ehr/port.ts';
+import { readInstant, readNoteId } from '../src/interview/ids.ts';
+import { beginInterview, type Interview } from '../src/interview/interview.ts';
+import { openPanel } from '../src/panel.tsx';
+import { arrive, playNetwork, site, startSandbox } from './ehr/round-trip.ts';
+import { playLocks } from './support/locks.ts';
+
+playNetwork();
+let page: HTMLElement;
+let locked: AbortController;
+beforeEach(() => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  page = document.body.appendChild(document.createElement('div'));
+  locked = new AbortController();
+});
+afterEach(() => {
+  render(null, page);
+  locked.abort();
+});
+
+function saying(firstStep: string): Interview {
+  const [id, at] = [readNoteId(crypto.randomUUID()), readInstant('2026-11-28T09:00:00+00:00')];
+  if (!id.ok || !at.ok) throw new Error('no interview');
+  const begun = beginInterview(id.value, at.value);
+  return { ...begun, plan: { ...begun.plan, firstStep } };
+}
+
+async function launched(): Promise<Ehr> {
+  const ehr = await arrive(await startSandbox());
+  if (!ehr.ok) throw new Error(ehr.error.kind);
+  return ehr.value;
+}
+
+const draftsOf = ({ context }: Ehr, now = Date.now()) =>
+  openDrafts(context.binding, 8, { subject: context.subject, now: () => now });
+
+async function opens(ehr: Ehr): Promise<void> {
+  const [entry] = site().ehrs;
+  if (!entry) throw new Error('no entry');
+  await openPanel({ ehr, site: site(), entry, locked }, page);
+}
+
+const texts = () => [...page.querySelectorAll('textarea')].map(({ value }) => value);
+
+test('the newest draft of the visit opens; the other one is named and opens at a press', async () => {
+  const ehr = await launched();
+  await draftsOf(ehr, Date.now() - 60_000).keep(saying('Words of the first window'), undefined);
+  await draftsOf(ehr).keep(saying('Words of the second window'), undefined);
+  await opens(ehr);
+  await vi.waitFor(() => expect(texts()).toContain('Words of the second window'));
+  await vi.waitFor(() => expect(page.textContent).toMatch(/Another unfinished note from this visit, last changed/));
+  const button = [...page.querySelectorAll('button')].find(({ textContent }) => textContent === 'Open that note');
+  button?.click();
+  await vi.waitFor(() => expect(texts()).toContain('Words of the first window'));
+  await vi.waitFor(() => expect(page.textContent).toMatch(/Another unfinished note from this visit, last changed/));
+  expect(texts()).not.toContain('Words of the second window');
+});
+
+test('a panel whose sign-in ended releases its draft', async () => {
+  const browser = playLocks();
+  vi.stubGlobal('navigator', { onLine: true, ...browser.navigator });
+  const ehr = await launched();
+  await draftsOf(ehr).keep(saying('Typed before'), undefined);
+  browser.closePages();
+  await opens(ehr);
+  ehr.end();
+  document.dispatchEvent(new Event('visibilitychange'));
+  const next = await draftsOf(ehr).open();
+  expect(next).toMatchObject({ value: { interview: { plan: { firstStep: 'Typed before' } } } });
+});
