@@ -22,7 +22,8 @@ test.each(['launch.html', 'index.html'])('an old browser is told so on %s, and n
   });
   const page = await context.newPage();
   const launch = new URL(ehr.launch({ patientId: 'proto' }));
-  await page.goto(name === 'launch.html' ? launch.href : `${appUrl}${name}`);
+  // The page stops loading, so that no load event comes.
+  await page.goto(name === 'launch.html' ? launch.href : `${appUrl}${name}`, { waitUntil: 'commit' });
   await page
     .getByRole('alert')
     .getByText(/^This browser is too old for Evoke\. Nothing was changed/)
