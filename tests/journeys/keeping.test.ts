@@ -92,42 +92,6 @@ test('a pane that is closed and opened again from the chart goes on where it was
   expect(await again.ruler('Confidence').getByRole('radio', { name: '0', exact: true }).isChecked()).toBe(true);
 });
 
-test('of two drafts of one visit the newest opens, and the other is offered and opens', async () => {
-  const { opens } = await setOut();
-  const first = await opens('proto');
-  await first.hears('Change R Reason', 'I want to be there for my kids');
-  await first.seesItKept();
-  const second = await opens('proto');
-  await second.sees('Your unfinished note for this visit is open in another Evoke window.');
-  await second.names('Alcohol');
-  await second.seesItKept();
-  await first.page.close();
-  await second.page.close();
-  const again = await opens('proto');
-  await again.sees('Your unfinished note from earlier in this visit is here again.');
-  await again.sees(/^Another unfinished note from this visit, last changed \d\d:\d\d\./);
-  await again.pane.getByRole('button', { name: 'Open that note' }).click();
-  await again.isReady();
-  await again.sees('I want to be there for my kids');
-  await again.sees(/^Another unfinished note from this visit about Alcohol, last changed/);
-});
-
-test('a panel whose sign-in ended releases its draft, and a new launch has it', async () => {
-  const { ehr, opens } = await setOut({ behaves: { noRefreshToken: true, accessTokenLifeSeconds: 12 } });
-  const dead = await opens('proto');
-  await dead.hears('Sustain N Need', 'It is how I sleep');
-  await dead.seesItKept();
-  await dead.pane
-    .getByText(/sign-in has ended/i)
-    .first()
-    .waitFor();
-  ehr.sandbox().authorization.behave({});
-  const living = await opens('proto');
-  await living.sees('It is how I sleep');
-  await living.signs();
-  await living.seesItFiled();
-});
-
 test('another patient’s chart does not show the draft, and it waits for its own', async () => {
   const { opens } = await setOut();
   const pat = await opens('proto');
