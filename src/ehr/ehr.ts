@@ -53,7 +53,7 @@ async function readPerson(
   const { patient } = input.context.binding;
   const read = await fetchOne({ method: 'GET', path: readPath('Patient', patient), signal });
   if (!read.ok) return read;
-  const person = decodePatient(read.value.resource);
+  const person = decodePatient(read.value.resource, Date.now());
   return person.ok && person.value.id === patient ? person : err({ kind: 'badResponse' });
 }
 

@@ -32,3 +32,49 @@ test.each([
   expect(found).toMatchObject({ ok: true, value: { shortfalls } });
   expect(found.ok && found.value.resources).toHaveLength(read);
 });
+
+/** What is read when the first page is this, and every later one holds nothing more. */
+async function readFrom(first: object) {
+  const asked: string[] = [];
+  const fetchOne: Parameters<typeof readPages>[1] = async ({ path }) => {
+    asked.push(path);
+    const page = asked.length === 1 ? first : {};
+    return ok({ status: 200, resource: { resourceType: 'Bundle', type: 'searchset', ...page } });
+  };
+  const found = await readPages(BASE, fetchOne, 'Observation?patient=pat', new AbortController().signal);
+  return { asked, shortfalls: found.ok ? found.value.shortfalls : [found.error.kind] };
+}
+
+test('follows a next link that begins at the host', async () => {
+  const { asked, shortfalls } = await readFrom({ link: [{ relation: 'next', url: '/fhir/Observation?p=2' }] });
+  expect(asked[1]).toBe(`${BASE}/Observation?p=2`);
+  expect(shortfalls).toEqual([]);
+});
+
+test.each(['/other/Observation?p=2', '/fhir/../x?p=2'])('does not follow the next link %s', async (url) => {
+  const { asked, shortfalls } = await readFrom({ link: [{ relation: 'next', url }] });
+  expect(asked).toHaveLength(1);
+  expect(shortfalls).toEqual(['cut-short']);
+});
+
+test.each(['//evil.example/fhir/x', '/\\evil.example/fhir/x'])('never leaves the base for %j', async (url) => {
+  const { asked } = await readFrom({ link: [{ relation: 'next', url }] });
+  expect(asked.slice(1).filter((one) => !one.startsWith(`${BASE}/`))).toEqual([]);
+});
+
+test('says that a list is short when the server counted more than it gave', async () => {
+  const entry = [{ resource: { resourceType: 'Observation', id: 'o1' } }];
+  expect((await readFrom({ total: 60, entry })).shortfalls).toEqual(['cut-short']);
+  expect((await readFrom({ total: 1, entry })).shortfalls).toEqual([]);
+});
+
+test.each([
+  [[], { coding: [{ code: '4122' }], text: 'An unknown parameter was ignored.' }],
+  [[], { coding: [{ code: '4101' }], text: 'No results.' }],
+  [[], { text: 'Unsupported parameter _sort' }],
+  [['server-warning'], { coding: [{ code: '4119' }], text: 'Additional data may exist.' }],
+])('doubts the list with %j when the server warns %j', async (shortfalls, details) => {
+  const issue = [{ severity: 'warning', code: 'processing', details }];
+  const entry = [{ resource: { resourceType: 'OperationOutcome', issue } }];
+  expect((await readFrom({ total: 0, entry })).shortfalls).toEqual(shortfalls);
+});

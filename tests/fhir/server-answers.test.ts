@@ -3,14 +3,15 @@ import { expect, test } from 'vitest';
 import { decodePatient } from '../../src/fhir/chart/decode-patient.ts';
 import { decodeBundle } from '../../src/fhir/server/decode-bundle.ts';
 import { decodeCapability } from '../../src/fhir/server/decode-capability.ts';
-import { decodeOutcome, saysError } from '../../src/fhir/server/outcome.ts';
+import { decodeOutcome, hasNumber, saysError } from '../../src/fhir/server/outcome.ts';
 
 const malformed = { ok: false, error: { kind: 'malformed' } };
-const patient = (fields: object) => decodePatient({ resourceType: 'Patient', id: 'p1', ...fields });
+const asPatient = (resource: unknown) => decodePatient(resource, Date.parse('2026-11-28T12:00:00Z'));
+const patient = (fields: object) => asPatient({ resourceType: 'Patient', id: 'p1', ...fields });
 const person = (fields: object) => ({ ok: true, value: { id: 'p1', deceased: false, ...fields } });
 
 test('gives a value for any JSON, and never throws', () => {
-  for (const decode of [decodeBundle, decodeCapability, decodePatient, decodeOutcome]) {
+  for (const decode of [decodeBundle, decodeCapability, asPatient, decodeOutcome]) {
     fc.assert(fc.property(fc.anything(), (value) => void decode(value)));
   }
 });
@@ -26,7 +27,7 @@ test('gives a value for known resources with any content, and never throws', () 
       fields,
       (resourceType, rest) => {
         const resource = { id: 'p1', ...rest, resourceType };
-        for (const decode of [decodeBundle, decodeCapability, decodePatient, decodeOutcome]) decode(resource);
+        for (const decode of [decodeBundle, decodeCapability, asPatient, decodeOutcome]) decode(resource);
       },
     ),
   );
@@ -73,6 +74,24 @@ test.each([
     { given: 'Pat' },
   ],
   ['a birth month', { birthDate: '1985-07' }, { birthDate: '1985-07' }],
+  ['a birth date with a time', { birthDate: '2001-11-30T00:00:00' }, { birthDate: '2001-11-30' }],
+  ['a birth date in the future', { birthDate: '2126-01-01' }, {}],
+  [
+    'an official name that ended, before the present one',
+    {
+      name: [
+        { use: 'official', family: 'Oldname', given: ['Ana'], period: { end: '2019-06-30' } },
+        { use: 'official', family: 'Newname', given: ['Ana'], period: { start: '2019-07-01' } },
+      ],
+    },
+    { family: 'Newname', given: 'Ana' },
+  ],
+  ['a name that ends today', { name: [{ family: 'A', period: { end: '2026-11' } }, { family: 'B' }] }, { family: 'A' }],
+  ['a name of fillers', { name: [{ family: '\u3164\u115f\u2800\u061c\u00ad\ufe0f\u{e0041}' }] }, {}],
+  ['a number that ended', { identifier: [{ value: '1', period: { end: '2020' } }] }, {}],
+  ['a number of the state, by system', { identifier: [{ system: 'http://hl7.org/fhir/sid/us-ssn', value: '1' }] }, {}],
+  ['a number of the state, by OID', { identifier: [{ system: 'urn:oid:2.16.840.1.113883.4.1', value: '1' }] }, {}],
+  ['a number of the state, by text', { identifier: [{ type: { text: 'Social Security Number' }, value: '1' }] }, {}],
   ['a birth date that does not exist', { birthDate: '1985-02-30' }, {}],
   ['a gender', { gender: 'female' }, { gender: 'Female' }],
   ['an unknown gender code', { gender: 'F' }, {}],
@@ -121,7 +140,7 @@ test.each([
   ['no id', { resourceType: 'Patient' }],
   ['an id that is none', { resourceType: 'Patient', id: '../p1' }],
 ])('refuses %s as a patient', (_name, resource) => {
-  expect(decodePatient(resource)).toEqual(malformed);
+  expect(asPatient(resource)).toEqual(malformed);
 });
 
 test('sorts a page into resources, warnings and the way on', () => {
@@ -205,4 +224,12 @@ test('reads what a statement offers for each form, and nothing more', () => {
   });
   expect(statement(undefined)).toEqual(malformed);
   expect(statement([{ mode: 'client', resource: rows }])).toEqual(malformed);
+});
+
+test('finds an error number in a coding as well as in the text', () => {
+  const outcome = (details: object) => decodeOutcome({ resourceType: 'OperationOutcome', issue: [{ details }] })[0];
+  const coded = outcome({ coding: [{ code: '59141' }], text: 'This document was filed before.' });
+  const written = outcome({ text: '59141: filed before' });
+  expect([coded, written].map((issue) => issue && hasNumber(issue, '59141'))).toEqual([true, true]);
+  expect(coded && hasNumber(coded, '5914')).toBe(false);
 });

@@ -32,15 +32,18 @@ const OVER: Place = { kind: 'over' };
 /** A link that has gone stale leads nowhere, however often it is followed. */
 const STALE: readonly FetchFault['kind'][] = ['gone', 'notFound', 'invalid', 'notSupported', 'foreignLink'];
 
+/** Refusals that may be about a parameter such as `_sort`: the plainer way of asking is tried next. */
+const ASK_AGAIN: readonly FetchFault['kind'][] = ['invalid', 'forbidden', 'notFound', 'notSupported', 'server'];
+
 /**
- * Tries one way of asking after the other for as long as the server calls them malformed. A long list that does not come
+ * Tries one way of asking after the other for as long as the server refuses them. A long list that does not come
  * newest first is read to its end: its newest note may stand on any page.
  */
 async function ask({ base, fetchOne, ways }: WalkInput, signal: AbortSignal): Promise<Result<Page, FetchFault>> {
   let page: Result<Page, FetchFault> = err({ kind: 'badResponse' });
   for (const way of ways) {
     page = await readPage(base, fetchOne, way, signal);
-    if (!page.ok && page.error.kind !== 'invalid') return page;
+    if (!page.ok && !ASK_AGAIN.includes(page.error.kind)) return page;
     if (page.ok && (page.value.next === undefined || isNewestFirst(page.value.resources))) return page;
     if (page.ok && way !== ways[0]) break;
   }
@@ -58,12 +61,13 @@ export function createWalk(input: WalkInput): Walk {
   let reached: string | undefined;
   let count = 0;
 
-  const arrive = ({ resources, shortfalls, next }: Page): Pages => {
+  const arrive = ({ resources, shortfalls, next, total }: Page): Pages => {
     count += resources.length;
     reached = oldest(resources) ?? reached;
     const isLost = next !== undefined && (seen.has(next) || count >= MOST_RESOURCES);
     place = next === undefined || isLost ? OVER : { kind: 'at', next };
-    const cut: readonly Shortfall[] = isLost ? [...shortfalls, 'cut-short'] : shortfalls;
+    const isShort = next === undefined && total !== undefined && total > count;
+    const cut: readonly Shortfall[] = isLost || isShort ? [...shortfalls, 'cut-short'] : shortfalls;
     return { resources, shortfalls: cut };
   };
   return {

@@ -32,6 +32,8 @@ export function underBase(base: string, link: string): string | undefined {
 /** A `next` link may also return to the base itself (`[base]?_getpages=…`), as several servers page. */
 export function pageUnderBase(base: string, link: string): string | undefined {
   const home = new URL(base);
+  // A path that begins at the host is the server's too (RFC 3986 section 4.2, "Relative Reference").
+  if (/^\/(?![/\\])/.test(link)) return pageUnderBase(base, `${home.origin}${link}`);
   const url = parseUrl(link);
   if (url) {
     const atBase = url.origin === home.origin && url.pathname === home.pathname && !url.username && !url.password;

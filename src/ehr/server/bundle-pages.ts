@@ -1,7 +1,7 @@
 // Reads the pages of a search, under the base only, and says when the list is not whole. Knows no note.
 
 import { decodeBundle } from '../../fhir/server/decode-bundle.ts';
-import type { Issue } from '../../fhir/server/outcome.ts';
+import { hasNumber, type Issue } from '../../fhir/server/outcome.ts';
 import type { Shortfall } from '../../interview/history/history.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { FetchFault } from '../faults.ts';
@@ -17,6 +17,8 @@ export interface Pages {
 /** One page. `next` lies under the base; a link that does not is left out and told as `cut-short`. */
 export interface Page extends Pages {
   readonly next?: string;
+  /** How many resources the server says the whole search has. */
+  readonly total?: number;
 }
 
 /** Pages that may be read in one go. */
@@ -25,8 +27,12 @@ const MOST_RESOURCES = 2000;
 /** One absurd entry must not hide the other ninety-nine of its page. */
 const PAGE_LIMIT = 64 * 1024 * 1024;
 
-/** Epic 4122 says that a parameter was ignored: that brings more than was asked for, and never less. */
-const mayHideEntries = ({ severity, text }: Issue) => severity !== 'information' && !/\b4122\b/.test(text ?? '');
+/** Epic's numbers for an ignored parameter, which never brings less than was asked for, and for nothing found. */
+const HARMLESS = ['4122', '4101'];
+const mayHideEntries = (issue: Issue) =>
+  issue.severity !== 'information' &&
+  !/\b_sort\b/.test(`${issue.text} ${issue.element}`) &&
+  !HARMLESS.some((number) => hasNumber(issue, number));
 
 /** Reads the page at a path of the base, or at a link a server gave. Errors: every FetchFault; no Bundle: badResponse. */
 export async function readPage(
@@ -41,13 +47,18 @@ export async function readPage(
   if (!page.ok) return page;
   const bundle = decodeBundle(page.value.resource);
   if (!bundle.ok) return err({ kind: 'badResponse' });
-  const { resources, warnings, next } = bundle.value;
+  const { resources, warnings, next, total } = bundle.value;
   const onward = next === undefined ? undefined : pageUnderBase(base, next);
   const shortfalls: Shortfall[] = [
     ...(warnings.some(mayHideEntries) ? ['server-warning' as const] : []),
     ...(next !== undefined && onward === undefined ? ['cut-short' as const] : []),
   ];
-  return ok({ resources, shortfalls, ...(onward !== undefined && { next: onward }) });
+  return ok({
+    resources,
+    shortfalls,
+    ...(onward !== undefined && { next: onward }),
+    ...(total !== undefined && { total }),
+  });
 }
 
 /** Goes on from a page until the last one. A page that fails, a circle or too much of everything cuts the list short. */
@@ -55,6 +66,7 @@ export async function readOn(base: string, fetchOne: ServerFetch, first: Page, s
   const resources = [...first.resources];
   const shortfalls = new Set<Shortfall>(first.shortfalls);
   const seen = new Set<string>();
+  let { total } = first;
   for (let { next } = first; next !== undefined; ) {
     const isFull = seen.size + 1 >= MOST_PAGES || resources.length >= MOST_RESOURCES;
     const page = isFull || seen.has(next) ? undefined : await readPage(base, fetchOne, next, signal);
@@ -66,7 +78,9 @@ export async function readOn(base: string, fetchOne: ServerFetch, first: Page, s
     resources.push(...page.value.resources);
     for (const shortfall of page.value.shortfalls) shortfalls.add(shortfall);
     next = page.value.next;
+    total = page.value.total ?? total;
   }
+  if (total !== undefined && total > resources.length) shortfalls.add('cut-short');
   return { resources: resources.slice(0, MOST_RESOURCES), shortfalls: [...shortfalls] };
 }
 

@@ -5,6 +5,7 @@ import { field, textAt } from '../../fhir/datatypes/json.ts';
 import { FORM_TYPES } from '../../fhir/form-types.ts';
 import { NOTE_ID } from '../../fhir/identity.ts';
 import { standsByItsCodes } from '../../fhir/observation/observation-entry.ts';
+import { hasNumber } from '../../fhir/server/outcome.ts';
 import { type FiledAt, FORMS, type Form } from '../../interview/history/history.ts';
 import { ok, type Result } from '../../lib/result.ts';
 import type { FetchFault, GuardFault } from '../faults.ts';
@@ -42,8 +43,7 @@ interface Press extends Signing {
 const RETRY_MS = [500, 1500] as const;
 
 const isDuplicate = (fault: FetchFault): boolean =>
-  fault.kind === 'invalid' &&
-  fault.issues.some((issue) => issue.code === 'duplicate' || /\b59141\b/.test(issue.text ?? ''));
+  fault.kind === 'invalid' && fault.issues.some((issue) => issue.code === 'duplicate' || hasNumber(issue, '59141'));
 
 /** A create that failed: refused for certain, or unknown, which only a search can settle. */
 function endOfFailure(fault: FetchFault): FilingEnd {

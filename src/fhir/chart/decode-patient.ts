@@ -12,18 +12,18 @@ import { isServerId } from '../datatypes/server-id.ts';
 /** Longest text taken from a chart for the banner, in UTF-16 units. */
 const LONGEST = 200;
 
-/** Reads a Patient. Malformed: another resource type, or no usable id. */
-export function decodePatient(resource: unknown): Result<Person, Malformed> {
+/** Reads a Patient as it is at `now` (milliseconds). Malformed: another resource type, or no usable id. */
+export function decodePatient(resource: unknown, now: number): Result<Person, Malformed> {
   const id = textAt(resource, 'id');
   if (textAt(resource, 'resourceType') !== 'Patient' || !isServerId(id)) {
     return err({ kind: 'malformed' });
   }
-  const birthDate = readBirthDate(field(resource, 'birthDate'));
-  const identifier = identifierOf(resource);
+  const birthDate = readBirthDate(field(resource, 'birthDate'), now);
+  const identifier = identifierOf(resource, now);
   const gender = GENDERS.get(textAt(resource, 'gender') ?? '');
   return ok({
     id,
-    ...namesOf(resource),
+    ...namesOf(resource, now),
     ...(birthDate ? { birthDate } : {}),
     ...(identifier ? { identifier } : {}),
     ...(gender ? { gender } : {}),
@@ -38,19 +38,33 @@ const GENDERS: ReadonlyMap<string, string> = new Map([
   ['unknown', 'Unknown'],
 ]);
 
-/** A day, a month or a year that exists; anything else is absent. */
-function readBirthDate(value: unknown): string | undefined {
-  const parts = typeof value === 'string' ? /^(\d{4})(-\d{2})?(-\d{2})?$/.exec(value) : null;
-  if (!parts) return undefined;
-  const whole = `${parts[1]}${parts[2] ?? '-01'}${parts[3] ?? '-01'}`;
-  return readDay(whole).ok ? parts[0] : undefined;
+/** A zone ahead of UTC may already have the next day. */
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** A day, a month or a year that exists and has come. The time of a birth is left out. Anything else is absent. */
+function readBirthDate(value: unknown, now: number): string | undefined {
+  const parts = typeof value === 'string' ? /^(\d{4}(-\d{2})?(-\d{2})?)(?:T.{0,40})?$/.exec(value) : null;
+  const [, day = '', month, dayOfMonth] = parts ?? [];
+  const whole = `${day.slice(0, 4)}${month ?? '-01'}${dayOfMonth ?? '-01'}`;
+  const isInFuture = Date.parse(whole) > now + DAY_MS;
+  return readDay(whole).ok && !isInFuture ? day : undefined;
+}
+
+/** True when the element's period ended before today, at whatever precision the chart wrote it. */
+function hasEnded(element: unknown, now: number): boolean {
+  const end = textAt(field(element, 'period'), 'end');
+  const today = new Date(now).toISOString();
+  return end !== undefined && end.slice(0, 10) < today.slice(0, Math.min(end.length, 10));
 }
 
 type Names = Pick<Person, 'family' | 'given' | 'preferred'>;
 
 /** The official name, else the usual one, else the first that is not old; a nickname or other usual name is preferred. */
-function namesOf(resource: unknown): Names {
-  const names = listAt(resource, 'name').filter((name) => partsOf(name) !== undefined);
+function namesOf(resource: unknown, now: number): Names {
+  const all = listAt(resource, 'name').filter((name) => partsOf(name) !== undefined);
+  const present = all.filter((name) => !hasEnded(name, now));
+  // A chart whose every name has ended still needs one: nobody can be recognized without a name.
+  const names = present.length ? present : all;
   const withUse = (...uses: readonly string[]) => names.find((name) => uses.includes(textAt(name, 'use') ?? ''));
   const current = names.find((name) => !['old', 'nickname', 'maiden', 'anonymous'].includes(textAt(name, 'use') ?? ''));
   const main = withUse('official') ?? withUse('usual') ?? current ?? names[0];
@@ -77,19 +91,37 @@ function partsOf(name: unknown): { readonly family?: string; readonly given?: st
 const clean = (text: string) => labelText(text, LONGEST);
 
 /** Numbers of the state or of a document: never shown, though they stand in many charts. */
-const PRIVATE_TYPES: readonly string[] = ['SS', 'SB', 'DL', 'PPN', 'TAX', 'CZ'];
+const PRIVATE_TYPES: readonly string[] = ['SS', 'SB', 'DL', 'PPN', 'TAX', 'CZ', 'PNT'];
 
 /** The medical record number, else the first other number that is not old and not one of the state's. */
-function identifierOf(resource: unknown): Person['identifier'] {
+function identifierOf(resource: unknown, now: number): Person['identifier'] {
   const usable = listAt(resource, 'identifier').filter(
-    (identifier) => textAt(identifier, 'value')?.trim() && textAt(identifier, 'use') !== 'old',
+    (identifier) =>
+      textAt(identifier, 'value')?.trim() &&
+      textAt(identifier, 'use') !== 'old' &&
+      !hasEnded(identifier, now) &&
+      !isOfState(identifier),
   );
   const record = usable.find((identifier) => typesOf(identifier).includes('MR'));
-  const other = usable.find((identifier) => !typesOf(identifier).some((type) => PRIVATE_TYPES.includes(type)));
-  const chosen = record ?? other;
+  const chosen = record ?? usable[0];
   const value = clean(textAt(chosen, 'value') ?? '');
   return value ? { label: labelOf(chosen, record !== undefined), value } : undefined;
 }
+
+/** Systems of such numbers where the type is missing: national registers, by address or OID. */
+const STATE_SYSTEM =
+  /(?:^|[/:#-])(?:ssn|passport|social-security|personnummer|bsn)(?:$|[/:#-])|2\.16\.840\.1\.113883\.4\.(?:1|3|330)(?:$|\D)/i;
+const STATE_TEXT =
+  /\b(?:ssn|social (?:security|insurance)|driver'?s? licen[cs]e|passport|national (?:id|insurance|identi)|tax(?:payer)? (?:id|number))/i;
+
+const isOfState = (identifier: unknown): boolean =>
+  typesOf(identifier).some((type) => PRIVATE_TYPES.includes(type) || /^NN[A-Za-z]{0,3}$/.test(type)) ||
+  STATE_SYSTEM.test(textAt(identifier, 'system') ?? '') ||
+  [textAt(field(identifier, 'type'), 'text'), ...listAt(field(identifier, 'type'), 'coding').map(displayOf)].some(
+    (text) => STATE_TEXT.test(text ?? ''),
+  );
+
+const displayOf = (coding: unknown): string | undefined => textAt(coding, 'display');
 
 const typesOf = (identifier: unknown) =>
   listAt(field(identifier, 'type'), 'coding').map((coding) => textAt(coding, 'code') ?? '');

@@ -9,6 +9,8 @@ import { decodeOutcome, type Issue } from './outcome.ts';
 export interface BundlePage {
   readonly resources: readonly unknown[];
   readonly next?: string;
+  /** How many matches the whole search has, if the server says so. */
+  readonly total?: number;
   readonly warnings: readonly Issue[];
 }
 
@@ -21,9 +23,11 @@ export function decodeBundle(resource: unknown): Result<BundlePage, Malformed> {
   const isOutcome = (entry: unknown) => textAt(entry, 'resourceType') === 'OperationOutcome';
   const link = listAt(resource, 'link').find((each) => textAt(each, 'relation') === 'next');
   const next = textAt(link, 'url');
+  const total = field(resource, 'total');
   return ok({
     resources: entries.filter((entry) => !isOutcome(entry)),
     ...(next ? { next } : {}),
+    ...(typeof total === 'number' ? { total } : {}),
     warnings: entries.filter(isOutcome).flatMap(decodeOutcome),
   });
 }

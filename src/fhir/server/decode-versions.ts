@@ -45,7 +45,7 @@ const nothingOf = ({ form, resourceId }: FiledAt, why: Unreadable): HistoryEntry
   filed: { form, resourceId },
 });
 
-/** By the moment the chart took it in, then by number; what has neither stands last. */
+/** By the moment the chart took it in, then by number. The rest keeps the order of the history. */
 function newestFirst(one: NoteVersion, other: NoteVersion): number {
   return timeOf(other) - timeOf(one) || numberOf(other) - numberOf(one);
 }

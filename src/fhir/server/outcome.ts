@@ -8,6 +8,8 @@ export interface Issue {
   readonly code: string;
   readonly element?: string;
   readonly text?: string;
+  /** Error numbers that the server put into `details.coding`, such as 4122 of Epic. */
+  readonly numbers?: readonly string[];
 }
 
 const SEVERITIES: readonly Issue['severity'][] = ['fatal', 'error', 'warning', 'information'];
@@ -24,20 +26,26 @@ export function saysError(issues: readonly Issue[]): boolean {
   return issues.some(({ severity }) => severity === 'fatal' || severity === 'error');
 }
 
+/** True when a complaint carries this error number, as a coding or in its text. */
+export function hasNumber({ numbers = [], text = '' }: Issue, number: string): boolean {
+  return numbers.includes(number) || text.split(/\D+/).includes(number);
+}
+
 function issueOf(issue: unknown): Issue {
   const written = textAt(issue, 'severity');
   const element = [...listAt(issue, 'expression'), ...listAt(issue, 'location')].find(
     (path) => typeof path === 'string',
   );
   const details = field(issue, 'details');
-  const display = listAt(details, 'coding')
-    .map((coding) => textAt(coding, 'display'))
-    .find(Boolean);
+  const codings = listAt(details, 'coding');
+  const display = codings.map((coding) => textAt(coding, 'display')).find(Boolean);
+  const numbers = codings.flatMap((coding) => /^\d{1,10}$/.exec(textAt(coding, 'code') ?? '') ?? []).slice(0, 10);
   const text = textAt(details, 'text') ?? textAt(issue, 'diagnostics') ?? display;
   return {
     severity: SEVERITIES.find((severity) => severity === written) ?? 'error',
     code: shorten(textAt(issue, 'code') ?? 'unknown', 60),
     ...(typeof element === 'string' && element !== '' ? { element: shorten(element, 100) } : {}),
     ...(text ? { text: shorten(text, 300) } : {}),
+    ...(numbers.length ? { numbers } : {}),
   };
 }
