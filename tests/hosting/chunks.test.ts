@@ -54,6 +54,7 @@ test.each([
 
 test('code nobody has named a moment for comes along with the talk', () => {
   expect(momentOf('/src/panels/anything/New.tsx')).toBe('talk');
+  expect(momentOf('/src/learn-entry.tsx')).toBeUndefined();
 });
 
 const bundle = Object.fromEntries(
