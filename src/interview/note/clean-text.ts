@@ -1,9 +1,13 @@
 // What typed or pasted text becomes before it is filed: the same words, without what no record can carry.
 
-// Control characters except line feed, and halves of surrogate pairs: XHTML narrative forbids them (FHIR R4 string, XML 1.0).
-const UNFILEABLE = /[\u0000-\u0009\u000b-\u001f\u007f\p{Surrogate}\ufffe\uffff]/gu;
+// FHIR R4 string: characters from U+0020 on, tab, line feed and carriage return; its pattern [ \r\n\t\S]+ refuses every
+// other character that counts as white space, such as the no-break space of a word processor.
+const LINE_BREAKS = /\r\n?|[\u0085\u2028\u2029]/g;
+const BLANKS = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
+// Control characters except line feed, halves of surrogate pairs and the byte-order mark, which is white space to the pattern.
+const UNFILEABLE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufeff\p{Surrogate}\ufffe\uffff]/gu;
 
-/** The text with line ends as \n, tabs as spaces, no control characters, and no blank space around it. May be ''. */
+/** The text with line breaks as \n, every other white space as a plain blank, no control characters, trimmed. May be ''. */
 export function cleanText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').replace(UNFILEABLE, '').trim();
+  return text.replace(LINE_BREAKS, '\n').replace(BLANKS, ' ').replace(UNFILEABLE, '').trim();
 }
