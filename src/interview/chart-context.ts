@@ -4,7 +4,7 @@
 import type { Code } from './talk/focus.ts';
 
 /** The measurements looked for, in the order shown. */
-export const MEASURES = ['smoking', 'audit-c', 'phq-9', 'exercise-days', 'exercise-minutes', 'hba1c'] as const;
+export const MEASURES = ['smoking', 'audit-c', 'phq-9', 'gad-7', 'exercise-days', 'exercise-minutes', 'hba1c'] as const;
 export type Measure = (typeof MEASURES)[number];
 
 /** What clinicians call them. */
@@ -12,6 +12,7 @@ export const MEASURE_NAMES: { readonly [M in Measure]: string } = {
   smoking: 'Smoking',
   'audit-c': 'AUDIT-C',
   'phq-9': 'PHQ-9',
+  'gad-7': 'GAD-7',
   'exercise-days': 'Exercise, days a week',
   'exercise-minutes': 'Exercise, minutes a day',
   hba1c: 'HbA1c',

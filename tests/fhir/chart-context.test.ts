@@ -203,7 +203,7 @@ test.each(foreign)('counts and drops what is about %j', (subject) => {
 });
 
 const names = [
-  ...MEASURES.map((_, nth) => ['72166-2', '75626-2', '44261-6', '89555-7', '68516-4', '4548-4'][nth] ?? ''),
+  ...MEASURES.map((_, nth) => ['72166-2', '75626-2', '44261-6', '70274-6', '89555-7', '68516-4', '4548-4'][nth] ?? ''),
 ];
 const oddObservation = fc.record(
   {

@@ -26,6 +26,7 @@ const CATEGORIES: { readonly [M in Measure]: string } = {
   smoking: 'social-history',
   'audit-c': 'survey',
   'phq-9': 'survey',
+  'gad-7': 'survey',
   'exercise-days': 'social-history',
   'exercise-minutes': 'social-history',
   hba1c: 'laboratory',

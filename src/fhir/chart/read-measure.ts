@@ -11,13 +11,18 @@ export const TOTAL_CODES: { readonly [M in Measure]: string } = {
   smoking: '72166-2',
   'audit-c': '75626-2',
   'phq-9': '44261-6',
+  'gad-7': '70274-6',
   'exercise-days': '89555-7',
   'exercise-minutes': '68516-4',
   hba1c: '4548-4',
 };
 
 /** The LOINC panel a total may stand in. */
-export const PANEL_CODES: { readonly [M in Measure]?: string } = { 'audit-c': '72109-2', 'phq-9': '44249-1' };
+export const PANEL_CODES: { readonly [M in Measure]?: string } = {
+  'audit-c': '72109-2',
+  'phq-9': '44249-1',
+  'gad-7': '69737-5',
+};
 
 /** What one value says, as it is written in the chart and as it is counted with. */
 export interface ReadMeasure {
@@ -52,6 +57,7 @@ const SCORE_UNITS = ['{score}', 'score', '1', '{#}', 'points'];
 const SCALES: { readonly [M in Exclude<Measure, 'smoking' | 'hba1c'>]: Scale } = {
   'audit-c': { most: 12, units: SCORE_UNITS },
   'phq-9': { most: 27, units: SCORE_UNITS },
+  'gad-7': { most: 21, units: SCORE_UNITS },
   'exercise-days': { most: 7, units: ['d/wk', 'd', 'days', 'days/week', 'days/wk', '{days}/wk', 'd/w', '/wk'] },
   'exercise-minutes': { most: 1440, units: ['min/d', 'min', 'minutes', 'min/day', 'minutes/day', '{min}/d'] },
 };
