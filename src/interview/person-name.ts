@@ -8,7 +8,10 @@ export function formalName({ family, given }: Pick<Person, 'family' | 'given'>):
   return parts.length === 0 ? 'Name not recorded' : parts.join(', ');
 }
 
-/** The name the person goes by: preferred, else the first given name, else nothing. */
+/**
+ * The name the person goes by: the one they prefer, else every given name, else nothing. A given name is never cut: the
+ * second word of "María José" or "Thị Minh" is no middle name.
+ */
 export function callingName({ preferred, given }: Pick<Person, 'preferred' | 'given'>): string | undefined {
-  return preferred ?? given?.split(' ')[0];
+  return preferred ?? given;
 }

@@ -6,7 +6,7 @@ import type { Direction, Target } from '../../src/interview/talk/focus.ts';
 const named = (label: string): Target => ({ kind: 'named', label, sensitive: false });
 
 test.each<readonly [Target, Direction | undefined, string]>([
-  [named('Alcohol'), 'cut-down', 'Cut down on drinking alcohol'],
+  [named('Alcohol'), 'cut-down', 'Cut down on drinking'],
   [named('Walking'), 'start', 'Start walking'],
   [named('Alcohol'), undefined, 'Alcohol'],
   [named('Alcohol'), 'explore', 'Alcohol'],

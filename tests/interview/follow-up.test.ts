@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { followUp, rulerQuestion } from '../../src/interview/guide/follow-up.ts';
+import { followUp } from '../../src/interview/guide/follow-up.ts';
 import { readScore } from '../../src/interview/ids.ts';
 import { type Answer, RULERS } from '../../src/interview/ruler.ts';
 
@@ -39,20 +39,4 @@ test.each(RULERS)('asks nothing after %s was declined or not asked', (name) => {
 test.each(CASES)('never asks for a higher number after $name $value', ({ name, value }) => {
   const text = Object.values(followUp(name, answered(value))).join(' ');
   expect(text).not.toMatch(/why|so low|higher|not a 10|not an? 9/i);
-});
-
-test.each([
-  ['importance', 'How important is it to you right now to stop smoking?'],
-  ['confidence', 'If you decided to stop smoking, how confident are you that you could?'],
-  ['readiness', 'How ready are you to start to stop smoking?'],
-] as const)('asks %s about the change', (name, question) => {
-  expect(rulerQuestion(name, 'stop smoking')).toEqual({ question, low: 'not at all', high: 'extremely' });
-});
-
-test.each(RULERS)('asks %s before a target is named', (name) => {
-  expect(rulerQuestion(name, undefined).question).toContain('make this change');
-});
-
-test.each(['start walking', 'keep going with walking'])('asks readiness to %s without a second beginning', (change) => {
-  expect(rulerQuestion('readiness', change).question).toBe(`How ready are you to ${change}?`);
 });

@@ -3,10 +3,9 @@ import {
   BEHAVIOURS,
   behaviourNamed,
   behavioursOffered,
-  changeWords,
   isSameBehaviour,
 } from '../../src/interview/guide/behaviours.ts';
-import { FAMILIES } from '../../src/interview/guide/families.ts';
+import { FAMILIES, GROUP_OF, TOPIC_GROUPS } from '../../src/interview/guide/families.ts';
 import { DIRECTIONS } from '../../src/interview/talk/focus.ts';
 
 const CHECKED = new Map<string, string | undefined>([
@@ -16,7 +15,7 @@ const CHECKED = new Map<string, string | undefined>([
   ['activity', '68130003 256235009'],
   ['eating', '364393001'],
   ['medicines', '418633004'],
-  ...['asthma', 'heart', 'pain', 'mood', 'prevention'].map((name): [string, string] => [name, '228272008']),
+  ...['asthma', 'heart', 'pain', 'mood', 'anxiety', 'prevention'].map((name): [string, string] => [name, '228272008']),
   ...['diabetes', 'weight', 'sleep', 'sexual-health', 'gambling', 'screens'].map((name): [string, undefined] => [
     name,
     undefined,
@@ -45,7 +44,7 @@ test.each(BEHAVIOURS)('carries only a checked code: $key', ({ code, family }) =>
 
 test('marks what other people may judge as sensitive', () => {
   const sensitive = new Set(BEHAVIOURS.filter((one) => one.sensitive).map((one) => one.family));
-  expect([...sensitive].sort()).toEqual(['alcohol', 'gambling', 'mood', 'sexual-health', 'substances']);
+  expect([...sensitive].sort()).toEqual(['alcohol', 'anxiety', 'gambling', 'mood', 'sexual-health', 'substances']);
 });
 
 test('keeps the site order and adds what is known about a key', () => {
@@ -70,22 +69,9 @@ test('finds a behaviour by its label in either language', () => {
   expect(behaviourNamed('no drinks on weeknights', BEHAVIOURS)).toBeUndefined();
 });
 
-test.each([
-  ['stop', 'stop drinking alcohol'],
-  ['cut-down', 'cut down on drinking alcohol'],
-  ['start', 'start drinking alcohol'],
-  ['do-more', 'make more room for drinking alcohol'],
-  ['keep-going', 'keep going with drinking alcohol'],
-  ['change-how', 'change the how or when of drinking alcohol'],
-  ['explore', 'make a change with drinking alcohol'],
-  [undefined, 'make a change with drinking alcohol'],
-] as const)('says the direction %s in a sentence', (direction, words) => {
-  expect(changeWords('Alcohol', direction, BEHAVIOURS)).toBe(words);
-});
-
-test('leaves free text as typed', () => {
-  expect(changeWords(' No drinks on weeknights', 'cut-down', BEHAVIOURS)).toBe(
-    'make this change (No drinks on weeknights)',
+test('puts every family in one of the groups that topics are listed in', () => {
+  expect(FAMILIES.map((name) => [name, TOPIC_GROUPS.includes(GROUP_OF[name])])).toEqual(
+    FAMILIES.map((name) => [name, true]),
   );
 });
 

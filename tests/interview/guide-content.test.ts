@@ -1,24 +1,26 @@
 import { expect, test } from 'vitest';
 import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
 import { ACTIVE_MINUTES_A_WEEK, LIST_RULES, MEASURE_RULES } from '../../src/interview/guide/chart-rules.ts';
-import { DISCORD_CUES, EARS_CUE, SUSTAIN_CUES } from '../../src/interview/guide/cues.ts';
-import { FAMILIES } from '../../src/interview/guide/families.ts';
+import { DISCORD_CUES } from '../../src/interview/guide/cues.ts';
 import { followUp, rulerQuestion } from '../../src/interview/guide/follow-up.ts';
 import { READY_CUE, workOn } from '../../src/interview/guide/hints.ts';
+import { INFINITIVES } from '../../src/interview/guide/infinitives.ts';
 import { INFORMATION_STEPS, MENU, optionsFor } from '../../src/interview/guide/information.ts';
 import { PROMPTS } from '../../src/interview/guide/prompts/choose-prompt.ts';
 import { composeRecap } from '../../src/interview/guide/recap.ts';
+import { STEMS } from '../../src/interview/guide/stems.ts';
 import { readScore } from '../../src/interview/ids.ts';
 import { type Answer, RULERS } from '../../src/interview/ruler.ts';
 import { PROCESSES } from '../../src/interview/talk/process-progress.ts';
+import { SIDES, STRANDS } from '../../src/interview/talk/talk.ts';
 import { TERMS } from '../../src/interview/wording/terms.ts';
 import { LEARN_SOURCES } from '../support/learn-sources.ts';
 import { readProse } from '../support/prose.ts';
 import { sourceFiles } from '../support/source-files.ts';
 
-const REVIEWED = '22-Nov-2026';
+const REVIEWED = '28-Nov-2026';
 /** When the words of the panels and the rules over the chart were last read. */
-const PANELS_REVIEWED = '23-Nov-2026';
+const PANELS_REVIEWED = '28-Nov-2026';
 
 /** When Learn was last read, once as a nurse with ten minutes and once as a trainer. */
 const LEARN_REVIEWED = '28-Nov-2026';
@@ -48,6 +50,7 @@ const hint = (importance: number, confidence: number): string | undefined =>
 
 const RULER_SOURCE =
   'Lower-number question: documented brief-intervention step; exact words at 0 and 10 and the step of two: unverified';
+const REFLECTING = 'Reflection, affirmation, asking for more. Idea: TIP 35 (SAMHSA 2019), chapter 3. Own words.';
 const PLANNING = 'Signs of readiness and the bridge to a plan. Idea: TIP 35 (SAMHSA 2019), chapter 3. Own words.';
 const recap = composeRecap({ givenName: 'Pat', change: ['...', '...'], sustain: ['...'] });
 
@@ -108,13 +111,13 @@ ${table(
 ${PROCESSES.map((process) =>
   table(
     `Prompts: ${process}`,
-    ['Id', 'Text', 'Invites', 'Kept for', 'Family', 'Source'],
+    ['Id', 'Text', 'Invites', 'Kept for', 'Only for', 'Source'],
     PROMPTS[process].map((one) => [
       `\`${one.id}\``,
       one.text,
       one.asks ?? one.fills,
       one.need,
-      one.families?.join(', '),
+      one.behaviours?.join(', '),
       one.source,
     ]),
   ),
@@ -125,7 +128,7 @@ ${table(
   [
     ...RULERS.map((name) => [
       name,
-      rulerQuestion(name, '...').question,
+      rulerQuestion(name, { kind: 'none' }).question,
       '',
       'Ruler. Idea: TIP 35 (SAMHSA 2019). Own words.',
     ]),
@@ -136,6 +139,29 @@ ${table(
   ],
 )}
 ${table(
+  'Ruler questions: every behavior and direction',
+  ['Behavior', 'Direction', 'How ready are you to', '¿Qué tan cerca está de', 'Source'],
+  Object.entries(INFINITIVES).flatMap(([key, all]) =>
+    Object.entries(all ?? {}).map(([direction, { en, es }]) => [
+      `\`${key}\``,
+      direction === 'open' ? 'not chosen, not decided' : direction,
+      en,
+      es,
+      'Own words; the Spanish is not yet read by a native clinician',
+    ]),
+  ),
+)}
+${table(
+  'Lines after a mark',
+  ['Side', 'Strand', 'Reflect', 'Go deeper', 'Affirm', 'Then ask', 'Source'],
+  SIDES.flatMap((side) =>
+    STRANDS.map((strand) => {
+      const { simple, complex, affirm = [], ask } = STEMS[side][strand];
+      return [side, strand, ...[simple, complex, affirm, ask].map((texts) => texts.join(' / ')), REFLECTING];
+    }),
+  ),
+)}
+${table(
   'Hints, cue and recap',
   ['When', 'Words', 'Source'],
   [
@@ -143,8 +169,7 @@ ${table(
     ['confidence low', hint(9, 0), 'Working bands are ours, unverified'],
     ['both high', hint(9, 9), 'Working bands are ours, unverified'],
     ['otherwise', hint(5, 6), 'Working bands are ours, unverified'],
-    ['talk leans into action', READY_CUE.mobilising, PLANNING],
-    ['both rulers high', READY_CUE.rulers, PLANNING],
+    ['signs of readiness together', READY_CUE, PLANNING],
     ['recap', recap?.gathering, PLANNING],
     ['bridge', recap?.transition, PLANNING],
   ],
@@ -156,16 +181,13 @@ ${table(
 )}
 ${table(
   `Menus ("${MENU.lead}")`,
-  ['Family', 'Option', 'Source'],
-  FAMILIES.flatMap((family) => optionsFor(family).map((option) => [family, option, MENU.source])),
+  ['Behavior', 'Option', 'Source'],
+  BEHAVIOURS.flatMap(({ key }) => optionsFor(key).map((option) => [`\`${key}\``, option, MENU.source])),
 )}
 ${table(
   'Private cues',
   ['Id', 'Does', 'Words', 'Source'],
-  [
-    ['`ears`', EARS_CUE, '', 'EARS. Idea: TIP 35 (SAMHSA 2019), chapter 3. Own words.'],
-    ...[...SUSTAIN_CUES, ...DISCORD_CUES].map((cue) => [`\`${cue.id}\``, cue.does, cue.says, cue.source]),
-  ],
+  DISCORD_CUES.map((cue) => [`\`${cue.id}\``, cue.does, cue.says, cue.source]),
 )}
 ${table(
   'Kind words: the 44 terms',

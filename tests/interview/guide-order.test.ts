@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FAMILIES } from '../../src/interview/guide/families.ts';
+import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
 import { type Heard, hear } from '../../src/interview/guide/heard.ts';
 import { nextPrompts, PROMPTS } from '../../src/interview/guide/prompts/choose-prompt.ts';
 import { readEntryId, readInstant, readNoteId, readScore } from '../../src/interview/ids.ts';
@@ -29,10 +29,11 @@ interface Case {
   readonly importance?: Answer;
   readonly confidence?: Answer;
   readonly named?: boolean;
+  readonly permission?: boolean;
 }
 
 function heardIn(
-  { talk = [], importance, confidence, named = true }: Case,
+  { talk = [], importance, confidence, named = true, permission }: Case,
   plan: Partial<Interview['plan']> = {},
 ): Heard {
   const asked = (answer: Answer | undefined) =>
@@ -42,6 +43,7 @@ function heardIn(
       ...EMPTY,
       focus: {
         ...EMPTY.focus,
+        ...(permission === undefined ? {} : { permission }),
         target: named ? { kind: 'named', label: 'Alcohol', sensitive: true } : { kind: 'not-named' },
       },
       evoke: {
@@ -51,7 +53,7 @@ function heardIn(
       },
       plan: { ...EMPTY.plan, ...plan },
     },
-    'alcohol',
+    { key: 'alcohol', family: 'alcohol' },
   );
 }
 
@@ -59,7 +61,7 @@ const first = (heard: Heard, count = 1) => nextPrompts('evoke', heard).slice(0, 
 
 test('lets the four preparatory strands take turns before anything was heard, in the words of the target', () => {
   expect(first(heardIn({}), 4).map((one) => one.asks)).toEqual(['desire', 'ability', 'reason', 'need']);
-  expect(first(heardIn({}), 4).filter((one) => one.families?.includes('alcohol'))).toHaveLength(3);
+  expect(first(heardIn({}), 4).filter((one) => one.behaviours?.includes('alcohol'))).toHaveLength(3);
 });
 
 test('asks for what was not heard yet, need included', () => {
@@ -89,8 +91,10 @@ test('reflects both sides while most of the talk is for staying as things are', 
 });
 
 test('offers the bridge to someone ready at minute two', () => {
-  expect(first(heardIn({ talk: change('activation') }))[0]?.id).toBe('ready-heard');
-  expect(first(heardIn({ importance: answered(9), confidence: answered(8) }))[0]?.need).toBe('ready');
+  expect(first(heardIn({ talk: change('activation', 'taking-steps') }))[0]?.id).toBe('ready-heard');
+  expect(first(heardIn({ talk: change('reason'), importance: answered(9), confidence: answered(8) }))[0]?.need).toBe(
+    'ready',
+  );
 });
 
 test('keeps the bridge back until there is a sign of readiness', () => {
@@ -133,14 +137,26 @@ test('leaves the door open without asking for a plan when there is no plan today
   expect(asked.filter((one) => one.fills !== undefined && one.fills !== 'followUp')).toEqual([]);
 });
 
-test.each(PROCESSES)('always has a next prompt while %s, once each, for any family', (process) => {
-  for (const family of [undefined, ...FAMILIES]) {
-    const { family: _, ...free } = heardIn({ talk: change('need') });
-    const asked = nextPrompts(process, family ? { ...free, family } : free);
+test.each(PROCESSES)('always has a next prompt while %s, once each, for any topic', (process) => {
+  for (const key of [undefined, ...BEHAVIOURS.map((each) => each.key)]) {
+    const { behaviour: _, ...free } = heardIn({ talk: change('need') });
+    const asked = nextPrompts(process, key ? { ...free, behaviour: key } : free);
     expect(new Set(asked).size).toBe(asked.length);
     expect(asked.length).toBeGreaterThanOrEqual(10);
-    expect(asked.filter((one) => one.families && family && !one.families.includes(family))).toEqual([]);
+    expect(asked.filter((one) => one.behaviours && !one.behaviours.includes(key ?? ''))).toEqual([]);
   }
   expect(nextPrompts(process, heardIn({}))).toEqual(nextPrompts(process, heardIn({})));
   expect(PROMPTS[process].length).toBeGreaterThanOrEqual(10);
 });
+
+test.each(['focus', 'evoke', 'plan'] as const)(
+  'puts the open door first in %s when the answer is not today',
+  (process) => {
+    const [agreed, notToday] = [heardIn({ permission: true }), heardIn({ permission: false })];
+    const asked = nextPrompts(process, notToday);
+    expect(asked.slice(0, 4).every((one) => one.need === 'door-open')).toBe(true);
+    // Nothing is hidden: every prompt is still there.
+    expect(nextPrompts(process, agreed).every((one) => asked.includes(one))).toBe(true);
+    expect(nextPrompts(process, agreed)[0]?.need).not.toBe('door-open');
+  },
+);

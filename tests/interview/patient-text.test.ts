@@ -6,6 +6,7 @@ import { beginInterview, type Interview } from '../../src/interview/interview.ts
 import { patientView } from '../../src/interview/patient/patient-view.ts';
 import type { Language, PatientWords } from '../../src/interview/patient/patient-words.ts';
 import { PATIENT_WORDS, planPage, planText } from '../../src/interview/patient/plan-page.ts';
+import { callingName } from '../../src/interview/person-name.ts';
 import type { Utterance } from '../../src/interview/talk/talk.ts';
 import { BANNED_PHRASES } from '../support/banned-phrases.ts';
 import { fleschKincaid, inflesz } from '../support/readability.ts';
@@ -51,7 +52,13 @@ function fixedLines(words: object): readonly string[] {
 }
 
 const wholeText = ({ self: _self, ...words }: PatientWords): string =>
-  [...fixedLines(words), words.plan.outOfTen(7), words.plan.heading('Pat'), words.sharing('Pat')].join('\n');
+  [
+    ...fixedLines(words),
+    words.plan.outOfTen(7),
+    words.plan.heading('Pat'),
+    words.plan.notTodayHeading('Pat'),
+    words.sharing('Pat'),
+  ].join('\n');
 
 test('English fixed words read at grade 6 or below', () => {
   expect(fleschKincaid(wholeText(PATIENT_WORDS.en))).toBeLessThanOrEqual(6);
@@ -92,33 +99,33 @@ test('a plan is the same in English and Spanish but for the fixed words', () => 
       supports: [{ id: id('s'), text: 'mi hermana Inés' }],
       confidence: 7 as Score,
       followUpDay: '2026-12-07' as Day,
-      followUpHow: 'phone',
+      followUpHow: 'Phone',
     }),
     [],
     'es',
   );
   expect(planText(planPage(made, 'en', '+1 555 0100'))).toBe(
     [
-      'María’s plan',
+      'María Elena’s plan',
       'What we talked about\n  Smoking',
       'Why it matters to me\n  “Quiero estar ahí para mis hijos.”',
       'My next step\n  Call the quit line on Monday after lunch',
-      'Who and what helps me\n  mi hermana Inés',
+      'Who or what helps me\n  mi hermana Inés',
       'How sure I am that I can do this\n  7 out of 10',
-      'When we talk again\n  Monday, December 7, 2026\n  phone',
+      'When we talk again\n  Monday, December 7, 2026\n  By phone',
       'Call us\n  +1 555 0100',
       'This plan is yours. You decide, and you can change it at any time.\n',
     ].join('\n\n'),
   );
   expect(planText(planPage(made, 'es', '+1 555 0100'))).toBe(
     [
-      'El plan de María',
+      'El plan de María Elena',
       'De qué hablamos\n  Fumar',
       'Por qué me importa\n  “Quiero estar ahí para mis hijos.”',
       'Mi próximo paso\n  Call the quit line on Monday after lunch',
-      'Quién y qué me ayuda\n  mi hermana Inés',
+      'Quién o qué me ayuda\n  mi hermana Inés',
       'Cuánta confianza tengo en lograrlo\n  7 de 10',
-      'Cuándo volvemos a hablar\n  lunes 7 de diciembre de 2026\n  phone',
+      'Cuándo volvemos a hablar\n  lunes 7 de diciembre de 2026\n  Por teléfono',
       'Llámenos\n  +1 555 0100',
       'Este plan es suyo. Usted decide, y lo puede cambiar cuando quiera.\n',
     ].join('\n\n'),
@@ -146,7 +153,12 @@ test('no plan yet, and no plan today, are said as what they are', () => {
     'en',
     undefined,
   );
-  expect(door.opening).toBe('No plan today. The door is open. Come back any time.');
+  expect(door.opening).toBe('No plan today, and that is fine. The door is open. Come back any time.');
+  expect([door.heading, door.closing]).toEqual([
+    'What we talked about: María Elena',
+    'You decide if and when we talk about this again.',
+  ]);
+  expect(planText(door)).not.toMatch(/’s plan|This plan/);
   expect(planText(door)).not.toContain('kept');
   expect(planText(door)).toContain('in person');
 });
@@ -163,7 +175,28 @@ test('nothing but the allow-list is in the view', () => {
   const of = interview({ reasons: [id('kids')] });
   expect(Object.keys(view(of, ['relax'])).sort()).toEqual(['firstName', 'plan', 'quotes', 'rulers', 'topic', 'topics']);
   const said = JSON.stringify(view(of, ['relax']));
-  for (const hidden of ['sustain', 'strand', 'reason', 'kids"', AT, 'her sister', 'note"', 'Elena']) {
+  for (const hidden of ['sustain', 'strand', 'reason', 'kids"', AT, 'her sister', 'note"']) {
     expect([hidden, said.includes(hidden)]).toEqual([hidden, false]);
   }
+});
+
+test('says what is changed in the language of the page where our own words were taken over', () => {
+  const of = interview({ change: 'Stop smoking' });
+  const chosen = { ...of, focus: { ...of.focus, direction: 'stop' as const } };
+  expect(planText(planPage(view(chosen), 'es', undefined))).toContain('Dejar de fumar');
+  expect(planText(planPage(view(chosen), 'es', undefined))).not.toMatch(/[Ss]top|smok/);
+  expect(planText(planPage(view(interview({ change: 'No cigarettes at work' })), 'es', undefined))).toContain(
+    'No cigarettes at work',
+  );
+});
+
+test.each([
+  [{ given: 'María José' }, 'María José'],
+  [{ given: 'Mary Ann' }, 'Mary Ann'],
+  [{ given: 'Thị Minh', family: 'Nguyễn' }, 'Thị Minh'],
+  [{ given: 'Nguyễn Thị Minh' }, 'Nguyễn Thị Minh'],
+  [{ given: 'María José', preferred: 'Majo' }, 'Majo'],
+  [{}, undefined],
+])('calls %j %s', (person, name) => {
+  expect(callingName(person)).toBe(name);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { composeRecap } from '../../src/interview/guide/recap.ts';
+import { composeRecap, timeAloud } from '../../src/interview/guide/recap.ts';
 import { bannedIn } from '../support/guide-language.ts';
 
 const heard = (change: readonly string[], sustain: readonly string[] = []): string =>
@@ -12,14 +12,14 @@ test('says what holds things first, then the reasons to change, then asks', () =
     sustain: ["I can't sleep without it"],
   });
   expect(recap?.gathering).toBe(
-    "Here is what I heard, Pat. For one part, you said “I can't sleep without it.” " +
+    "Here's what I heard, Pat. On the one hand, you said “I can't sleep without it.” " +
       'You also said “I want to be there for my kids” and “my liver tests scared me.” What would you add?',
   );
 });
 
 test('bridges to a plan with the key question', () => {
   expect(composeRecap({ change: ['I could walk'], sustain: [] })?.transition).toBe(
-    'Let me gather what you have told me. You said “I could walk.” What next, if anything?',
+    "Let me gather what you've told me. You said “I could walk.” So what do you think you'll do?",
   );
 });
 
@@ -40,7 +40,7 @@ test.each([
   ['I could 🚶 more', '“I could 🚶 more.”'],
   ['أريد أن أتوقف', '“أريد أن أتوقف.”'],
 ])('keeps the words of %j and closes the sentence', (quote, said) => {
-  expect(heard([quote])).toBe(`Here is what I heard. You said ${said} What would you add?`);
+  expect(heard([quote])).toBe(`Here's what I heard. You said ${said} What would you add?`);
 });
 
 test('says nothing when no quote holds words', () => {
@@ -49,17 +49,24 @@ test('says nothing when no quote holds words', () => {
 
 test('leaves the name out when there is none', () => {
   expect(composeRecap({ givenName: ' ', change: ['I can'], sustain: [] })?.gathering).toMatch(
-    /^Here is what I heard\. /,
+    /^Here's what I heard\. /,
   );
 });
 
 test('asks after sustain talk alone as well', () => {
   expect(heard([], ['I like it'])).toBe(
-    'Here is what I heard. For one part, you said “I like it.” What would you add?',
+    "Here's what I heard. On the one hand, you said “I like it.” What would you add?",
   );
 });
 
 test('never argues', () => {
   const recap = composeRecap({ givenName: 'Pat', change: ['yes'], sustain: ['no'] });
   expect([recap?.gathering, recap?.transition].flatMap((text) => bannedIn(text ?? ''))).toEqual([]);
+});
+
+test('estimates how long it takes to say, and notes when it is long', () => {
+  const short = composeRecap({ change: ['I could walk'], sustain: [] })?.gathering ?? '';
+  expect(timeAloud(short)).toEqual({ words: 13, seconds: 6, long: false });
+  expect(timeAloud('word '.repeat(60)).long).toBe(false);
+  expect(timeAloud('word '.repeat(61))).toEqual({ words: 61, seconds: 25, long: true });
 });

@@ -102,18 +102,24 @@ test('the reason for a number becomes one mark with one press, and only once', a
   expect(said(panel)).toHaveLength(1);
 });
 
-test('a private cue follows a mark, another one for the other side', async () => {
+test('reflections follow a mark before one question, others for the other side', async () => {
   const panel = openEvoke();
   await hears(panel, 'd', 'to be there');
-  expect(await screen.findByText('Ask for more, affirm it, say it back, or gather it up.')).toBeTruthy();
+  const lines = async () => within(await screen.findByRole('list', { name: 'What you might say next' }));
+  const kinds = (await lines()).getAllByRole('listitem').map((each) => each.textContent ?? '');
+  expect(kinds).toEqual([
+    "Reflect You'd like…",
+    "Go deeper What you're longing for is…",
+    'Then ask What would that be like for you?',
+  ]);
   await panel.user.click(chip(/^Sustain R/));
-  expect(await screen.findByText(/^Say it back, simply/)).toBeTruthy();
+  expect((await lines()).getByText(/^One thing it does for you is…$/)).toBeTruthy();
 });
 
 test('cues switched off leave neither a line nor a card', async () => {
   const panel = openEvoke({ settings: { cues: 'off' } });
   await hears(panel, 'd', 'to be there');
-  expect(screen.queryByText(/Ask for more/)).toBeNull();
+  expect(screen.queryByRole('list', { name: 'What you might say next' })).toBeNull();
   expect(screen.queryByRole('button', { name: 'If it gets tense' })).toBeNull();
 });
 
@@ -137,11 +143,11 @@ test('a recap says chosen words back and changes nothing', async () => {
   const before = panel.store.interview.value;
   await panel.user.click(screen.getByRole('button', { name: 'Recap to say aloud' }));
   const card = await screen.findByRole('region', { name: 'Recap to say aloud' });
-  expect(card.textContent).toContain('Here is what I heard');
+  expect(card.textContent).toContain("Here's what I heard");
   await panel.user.click(within(card).getByRole('checkbox', { name: /my liver tests/ }));
-  expect(within(card).getByText(/^Here is what I heard/).textContent).not.toContain('liver');
+  expect(within(card).getByText(/^Here's what I heard/).textContent).not.toContain('liver');
   await panel.user.click(within(card).getByRole('radio', { name: 'To turn to a plan' }));
-  expect(within(card).getByText(/What next, if anything\?$/)).toBeTruthy();
+  expect(within(card).getByText(/So what do you think you'll do\?$/)).toBeTruthy();
   expect(panel.store.interview.value).toBe(before);
 });
 

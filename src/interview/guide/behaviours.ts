@@ -1,19 +1,17 @@
-// Target behaviours offered when a site names none, and how a behaviour is said in a sentence. Free text is always allowed.
+// Target behaviors offered when a site names none, and how a behavior is said in a sentence. Free text is always allowed.
 
-import { assertNever } from '../../lib/assert-never.ts';
 import type { Code, Direction } from '../talk/focus.ts';
 import { DIRECTIONS } from '../talk/focus.ts';
 import type { Family } from './families.ts';
+import { INFINITIVES, type Infinitive } from './infinitives.ts';
 
 /**
  * One behaviour to talk about. `label` is what people see; the code is silent and absent where none was checked.
- * `doing` continues "stop ..." in English; `family` and `doing` are absent for behaviours only a site knows.
- * `directions`: what is offered first, most usual first; every direction stays possible.
+ * `family` is absent for behaviors only a site knows. `directions` are all that make sense, most usual first.
  */
 export interface Behaviour {
   readonly key: string;
   readonly label: { readonly en: string; readonly es: string };
-  readonly doing?: string;
   readonly family?: Family;
   readonly code?: Code;
   readonly sensitive: boolean;
@@ -23,7 +21,7 @@ export interface Behaviour {
 /** The part of a behaviour that a site configuration may name. */
 type SiteBehaviour = Pick<Behaviour, 'key' | 'label' | 'code' | 'sensitive'>;
 
-type Row = readonly [key: string, en: string, es: string, doing: string, directions: readonly Direction[]];
+type Row = readonly [key: string, en: string, es: string, usual: readonly Direction[]];
 
 const LESS: readonly Direction[] = ['cut-down', 'stop', 'change-how'];
 const QUIT: readonly Direction[] = ['stop', 'cut-down', 'change-how'];
@@ -35,92 +33,86 @@ function sct(code: string): { readonly code: Code } {
   return { code: { system: 'http://snomed.info/sct', code } };
 }
 
+/** The usual directions first, then every other one that makes sense for the behavior. */
+function sensible(key: string, usual: readonly Direction[]): readonly Direction[] {
+  const known = INFINITIVES[key];
+  const makesSense = (each: Direction): boolean => each === 'explore' || known?.[each] !== undefined;
+  return [...usual, ...DIRECTIONS.filter((each) => !usual.includes(each))].filter(makesSense);
+}
+
 function family(
   name: Family,
   shared: Partial<Pick<Behaviour, 'code' | 'sensitive'>>,
   rows: readonly Row[],
 ): Behaviour[] {
-  return rows.map(([key, en, es, doing, directions]) => {
-    return { key, label: { en, es }, doing, family: name, sensitive: false, ...shared, directions };
+  return rows.map(([key, en, es, usual]) => {
+    return { key, label: { en, es }, family: name, sensitive: false, ...shared, directions: sensible(key, usual) };
   });
 }
 
 /** The built-in list, used when the site configuration names no behaviours. Source: docs/design/motivational-interviewing.md, "Target behaviors". */
 export const BEHAVIOURS: readonly Behaviour[] = [
   ...family('tobacco', sct('229819007'), [
-    ['smoking', 'Smoking', 'Fumar', 'smoking', QUIT],
-    ['vaping', 'Vaping', 'Vapear', 'vaping', QUIT],
-    ['smoke-free-home', 'Smoke-free home', 'Casa sin humo', 'having a smoke-free home', ROUTINE],
+    ['smoking', 'Smoking', 'Fumar', QUIT],
+    ['vaping', 'Vaping', 'Vapear', QUIT],
+    ['smoke-free-home', 'Smoke-free home', 'Casa sin humo', ROUTINE],
   ]),
-  ...family('alcohol', { ...sct('897148007'), sensitive: true }, [
-    ['alcohol', 'Alcohol', 'Alcohol', 'drinking alcohol', LESS],
-  ]),
+  ...family('alcohol', { ...sct('897148007'), sensitive: true }, [['alcohol', 'Alcohol', 'Alcohol', LESS]]),
   ...family('substances', { ...sct('363908000'), sensitive: true }, [
-    ['cannabis', 'Cannabis', 'Cannabis', 'using cannabis', LESS],
-    ['other-substances', 'Other substances', 'Otras sustancias', 'using other substances', LESS],
-    ['safer-use', 'Safer use', 'Uso más seguro', 'using more safely', ROUTINE],
-    ['substance-treatment', 'Treatment for substance use', 'Tratamiento por consumo', 'treatment', ROUTINE],
+    ['cannabis', 'Cannabis', 'Cannabis', LESS],
+    ['other-substances', 'Other substances', 'Otras sustancias', LESS],
+    ['safer-use', 'Safer use', 'Uso más seguro', ROUTINE],
+    ['substance-treatment', 'Treatment for substance use', 'Tratamiento por consumo de sustancias', ROUTINE],
   ]),
   ...family('activity', sct('68130003'), [
-    ['activity', 'Physical activity', 'Actividad física', 'physical activity', MORE],
-    ['walking', 'Walking', 'Caminar', 'walking', MORE],
+    ['activity', 'Physical activity', 'Actividad física', MORE],
+    ['walking', 'Walking', 'Caminar', MORE],
   ]),
-  ...family('activity', sct('256235009'), [
-    ['strength', 'Strength exercise', 'Ejercicios de fuerza', 'strength exercise', MORE],
-  ]),
+  ...family('activity', sct('256235009'), [['strength', 'Strength exercise', 'Ejercicios de fuerza', MORE]]),
   ...family('eating', sct('364393001'), [
-    ['regular-meals', 'Regular meals', 'Comidas a sus horas', 'having regular meals', ROUTINE],
-    ['sweet-drinks', 'Sweet drinks', 'Bebidas dulces', 'having sweet drinks', LESS],
-    ['vegetables', 'Vegetables', 'Verduras', 'eating vegetables', MORE],
+    ['regular-meals', 'Regular meals', 'Comidas a sus horas', ROUTINE],
+    ['sweet-drinks', 'Sweet drinks', 'Bebidas dulces', LESS],
+    ['vegetables', 'Vegetables', 'Verduras', MORE],
   ]),
   ...family('medicines', sct('418633004'), [
-    ['taking-medicines', 'Taking medicines', 'Tomar las medicinas', 'taking medicines', ROUTINE],
-    ['refills', 'Refilling on time', 'Surtir las medicinas a tiempo', 'refilling medicines on time', ROUTINE],
-    [
-      'side-effects',
-      'Asking about side effects',
-      'Preguntar por efectos secundarios',
-      'asking about side effects',
-      ROUTINE,
-    ],
+    ['taking-medicines', 'Taking medicines', 'Tomar las medicinas', ROUTINE],
+    ['refills', 'Refilling on time', 'Surtir las medicinas a tiempo', ROUTINE],
+    ['side-effects', 'Asking about side effects', 'Preguntar por efectos secundarios', ROUTINE],
   ]),
   ...family('asthma', sct('228272008'), [
-    ['preventer', 'Preventer inhaler', 'Inhalador de control', 'using the preventer inhaler', ROUTINE],
-    ['triggers', 'Knowing my triggers', 'Conocer lo que me da asma', 'noticing triggers', ROUTINE],
-    ['action-plan', 'Asthma action plan', 'Plan de acción del asma', 'using the action plan', ROUTINE],
+    ['preventer', 'Preventer inhaler', 'Inhalador de control', ROUTINE],
+    ['triggers', 'Knowing my triggers', 'Saber qué me provoca el asma', ROUTINE],
+    ['action-plan', 'Asthma action plan', 'Plan de acción para el asma', ROUTINE],
   ]),
   ...family('diabetes', {}, [
-    ['glucose', 'Checking glucose', 'Medir la glucosa', 'checking glucose', ROUTINE],
-    ['foot-check', 'Checking feet', 'Revisar los pies', 'checking feet', ROUTINE],
-    ['insulin-meals', 'Insulin with meals', 'Insulina con las comidas', 'taking insulin with meals', ROUTINE],
+    ['glucose', 'Checking glucose', 'Medir la glucosa', ROUTINE],
+    ['foot-check', 'Checking feet', 'Revisar los pies', ROUTINE],
+    ['insulin-meals', 'Insulin with meals', 'Insulina con las comidas', ROUTINE],
   ]),
   ...family('heart', sct('228272008'), [
-    ['home-readings', 'Blood pressure at home', 'Presión en casa', 'taking blood pressure at home', ROUTINE],
-    ['salt', 'Salt', 'Sal', 'having salt', LESS],
+    ['home-readings', 'Blood pressure at home', 'Medirme la presión en casa', ROUTINE],
+    ['salt', 'Salt', 'Sal', LESS],
   ]),
-  ...family('pain', sct('228272008'), [['pacing', 'Pacing myself', 'Ir a mi ritmo', 'pacing activity', ROUTINE]]),
+  ...family('pain', sct('228272008'), [['pacing', 'Pacing myself', 'Ir a mi ritmo', ROUTINE]]),
   ...family('mood', { ...sct('228272008'), sensitive: true }, [
-    [
-      'valued-activity',
-      'One thing I enjoy each week',
-      'Algo que me gusta cada semana',
-      'one valued activity a week',
-      MORE,
-    ],
-    ['therapy', 'Talking therapy', 'Terapia', 'talking therapy', ROUTINE],
+    ['valued-activity', 'One thing I enjoy each week', 'Algo que me gusta cada semana', MORE],
+    ['therapy', 'Talking therapy', 'Terapia', ROUTINE],
   ]),
-  ...family('weight', {}, [['weight', 'Weight', 'Peso', 'looking after weight', ['start', 'keep-going', 'explore']]]),
-  ...family('sleep', {}, [['sleep', 'Sleep routine', 'Rutina de sueño', 'a sleep routine', ROUTINE]]),
-  ...family('sexual-health', { sensitive: true }, [
-    ['safer-sex', 'Safer sex', 'Sexo más seguro', 'having safer sex', ROUTINE],
+  ...family('anxiety', { ...sct('228272008'), sensitive: true }, [
+    ['facing-fears', 'Facing a fear in small steps', 'Enfrentar un miedo poco a poco', ROUTINE],
+    ['worry-time', 'A set time for worry', 'Un rato para las preocupaciones', ROUTINE],
+    ['grounding', 'Breathing or grounding', 'Respirar con calma', MORE],
   ]),
-  ...family('gambling', { sensitive: true }, [['gambling', 'Gambling', 'Juegos de azar', 'gambling', QUIT]]),
-  ...family('screens', {}, [['screen-time', 'Screen time', 'Tiempo de pantalla', 'screen time', LESS]]),
+  ...family('weight', {}, [['weight', 'Weight', 'Peso', ['start', 'keep-going', 'explore']]]),
+  ...family('sleep', {}, [['sleep', 'Sleep routine', 'Rutina de sueño', ROUTINE]]),
+  ...family('sexual-health', { sensitive: true }, [['safer-sex', 'Safer sex', 'Sexo más seguro', ROUTINE]]),
+  ...family('gambling', { sensitive: true }, [['gambling', 'Gambling', 'Juegos de azar', QUIT]]),
+  ...family('screens', {}, [['screen-time', 'Screen time', 'Tiempo de pantalla', LESS]]),
   ...family('prevention', sct('228272008'), [
-    ['appointments', 'Keeping appointments', 'Ir a las citas', 'keeping appointments', ROUTINE],
-    ['screening-test', 'Having the test', 'Hacerme la prueba', 'having the test', ROUTINE],
-    ['vaccination', 'Vaccination', 'Vacunas', 'vaccination', ROUTINE],
-    ['dental-care', 'Dental care', 'Cuidado de los dientes', 'dental care', ROUTINE],
+    ['appointments', 'Keeping appointments', 'Ir a las citas', ROUTINE],
+    ['screening-test', 'Having the test', 'Hacerme la prueba', ROUTINE],
+    ['vaccination', 'Vaccination', 'Vacunas', ROUTINE],
+    ['dental-care', 'Dental care', 'Cuidado de los dientes', ROUTINE],
   ]),
 ];
 
@@ -156,27 +148,30 @@ export function isSameBehaviour(one: string, other: string, offered: readonly Be
   return behaviourKey(one, offered) === behaviourKey(other, offered);
 }
 
-/** The change as it continues "to ..." ("cut down on drinking alcohol"); free text stands in brackets, as typed. */
-export function changeWords(label: string, direction: Direction | undefined, offered: readonly Behaviour[]): string {
-  const doing = behaviourNamed(label, offered)?.doing;
-  if (doing === undefined) return `make this change (${label.trim()})`;
-  switch (direction) {
-    case 'stop':
-      return `stop ${doing}`;
-    case 'cut-down':
-      return `cut down on ${doing}`;
-    case 'start':
-      return `start ${doing}`;
-    case 'do-more':
-      return `make more room for ${doing}`;
-    case 'keep-going':
-      return `keep going with ${doing}`;
-    case 'change-how':
-      return `change the how or when of ${doing}`;
-    case 'explore':
-    case undefined:
-      return `make a change with ${doing}`;
-    default:
-      return assertNever(direction);
-  }
+/**
+ * What a ruler asks about. `none`: no topic is named yet. `known`: an infinitive of ours. `free`: words as typed, which
+ * are printed behind a colon because no sentence can be made of them.
+ */
+export type AskedAbout =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'known'; readonly infinitive: Infinitive }
+  | { readonly kind: 'free'; readonly text: string };
+
+/** What a ruler asks about when the topic is `label` and `direction` is chosen. '' and undefined: no topic is named. */
+export function askedAbout(
+  label: string | undefined,
+  direction: Direction | undefined,
+  offered: readonly Behaviour[],
+): AskedAbout {
+  const text = label?.trim() ?? '';
+  if (text === '') return { kind: 'none' };
+  const known = INFINITIVES[behaviourNamed(text, offered)?.key ?? ''];
+  if (!known) return { kind: 'free', text };
+  const chosen = direction === undefined || direction === 'explore' ? undefined : known[direction];
+  return { kind: 'known', infinitive: chosen ?? known.open };
+}
+
+/** An English infinitive that is not in our list, as what a ruler asks about. For practice pages, which are English only. */
+export function spoken(infinitive: string): AskedAbout {
+  return { kind: 'known', infinitive: { en: infinitive, es: infinitive } };
 }

@@ -7,7 +7,7 @@ import type { Family } from './families.ts';
 /** A family that measured values bring to mind. `when` is never asked about what is missing or unreadable. */
 export interface MeasureRule {
   readonly family: Family;
-  readonly measure: 'smoking' | 'audit-c' | 'phq-9' | 'hba1c';
+  readonly measure: 'smoking' | 'audit-c' | 'phq-9' | 'gad-7' | 'hba1c';
   readonly when: (reading: Reading) => boolean;
   readonly source: string;
 }
@@ -34,6 +34,7 @@ export const MEASURE_RULES: readonly MeasureRule[] = [
   { family: 'diabetes', measure: 'hba1c', when: atLeast(6.5, '%'), source: 'HbA1c 6.5 % (WHO 2011)' },
   { family: 'diabetes', measure: 'hba1c', when: atLeast(48, 'mmol/mol'), source: 'HbA1c 48 mmol/mol (WHO 2011)' },
   { family: 'mood', measure: 'phq-9', when: atLeast(10), source: 'PHQ-9, 10 or more (Kroenke 2001)' },
+  { family: 'anxiety', measure: 'gad-7', when: atLeast(10), source: 'GAD-7, 10 or more (Spitzer 2006)' },
 ];
 
 /** Minutes of activity a week below which activity is offered (WHO guidelines 2020, adults: 150 to 300). */
@@ -72,7 +73,8 @@ export const LIST_RULES: readonly ListRule[] = [
     /^(?:I1[0-6]|I50|N18|R03\.0)/,
     /\b(?:hypertension|high blood pressure|heart failure|kidney disease)\b/i,
   ),
-  problem('mood', /^(?:F32|F33|F34\.1|F41)/, /\b(?:depress\w*|anxiety)\b/i),
+  problem('mood', /^(?:F32|F33|F34\.1)/, /\bdepress\w*\b/i),
+  problem('anxiety', /^F4[01]/, /\b(?:anxiety|panic|phobi\w*)\b/i),
   problem('pain', /^(?:G89|M54|M79\.7)/, /\b(?:back|chronic|long-lasting) .*pain\b|\bfibromyalgia\b/i),
   problem('weight', /^E66/, /\b(?:obesity|overweight|higher weight)\b/i),
   problem('sleep', /^(?:G47\.0|F51)/, /\binsomnia\b/i),

@@ -1,7 +1,9 @@
 // How a ruler is asked and what is asked after the answer. Knows the words, not the screen, and never asks "why not higher".
 
 import { assertNever } from '../../lib/assert-never.ts';
+import type { Language } from '../patient/patient-words.ts';
 import type { Answer, RulerName } from '../ruler.ts';
+import type { AskedAbout } from './behaviours.ts';
 
 /** One ruler as it is said aloud: the question and the words at both ends of 0-10. */
 interface RulerQuestion {
@@ -17,23 +19,51 @@ interface FollowUpQuestions {
   readonly stay?: string;
 }
 
-/**
- * The question of a ruler. `change` continues "to ..." ("cut down on drinking alcohol"), without a full stop;
- * `undefined` while no target is named. Source: docs/design/motivational-interviewing.md, "Rulers", own words.
- */
-export function rulerQuestion(name: RulerName, change: string | undefined): RulerQuestion {
-  return { question: asked(name, change ?? 'make this change'), low: 'not at all', high: 'extremely' };
+/** The question of a ruler in the language of the visit. Source: docs/design/motivational-interviewing.md, "Rulers". Own words. */
+export function rulerQuestion(name: RulerName, about: AskedAbout, language: Language = 'en'): RulerQuestion {
+  return language === 'es'
+    ? { question: askedInSpanish(name, about), ...ENDS_ES[name] }
+    : { question: asked(name, about), ...ENDS };
 }
 
-function asked(name: RulerName, change: string): string {
+const ENDS = { low: 'not at all', high: 'extremely' } as const;
+const ENDS_ES = {
+  importance: { low: 'nada', high: 'muchísimo' },
+  confidence: { low: 'ninguna', high: 'muchísima' },
+  readiness: { low: 'nada', high: 'muy cerca' },
+} as const;
+
+function asked(name: RulerName, about: AskedAbout): string {
+  const free = about.kind === 'free' ? `: ${about.text}` : '';
+  const change = about.kind === 'known' ? about.infinitive.en : 'make a change';
   switch (name) {
     case 'importance':
-      return `How important is it to you right now to ${change}?`;
+      return free
+        ? `How important is this to you right now${free}?`
+        : `How important is it to you right now to ${change}?`;
     case 'confidence':
-      return `If you decided to ${change}, how confident are you that you could?`;
+      return free
+        ? `How confident are you that you could do this, if you decided to${free}?`
+        : `If you decided to ${change}, how confident are you that you could?`;
     case 'readiness':
-      // "start to start walking" is nobody's sentence.
-      return `How ready are you to ${/^(start|keep) /.test(change) ? '' : 'start to '}${change}?`;
+      return free ? `How ready are you for this${free}?` : `How ready are you to ${change}?`;
+    default:
+      return assertNever(name);
+  }
+}
+
+function askedInSpanish(name: RulerName, about: AskedAbout): string {
+  const free = about.kind === 'free' ? `: ${about.text}` : '';
+  const change = about.kind === 'known' ? about.infinitive.es : 'hacer un cambio';
+  switch (name) {
+    case 'importance':
+      return free ? `¿Cuánto le importa esto en este momento${free}?` : `¿Cuánto le importa en este momento ${change}?`;
+    case 'confidence':
+      return free
+        ? `Si decidiera hacerlo, ¿cuánta confianza tendría en lograrlo${free}?`
+        : `Si decidiera ${change}, ¿cuánta confianza tendría en lograrlo?`;
+    case 'readiness':
+      return free ? `¿Qué tan cerca está de hacerlo${free}?` : `¿Qué tan cerca está de ${change}?`;
     default:
       return assertNever(name);
   }

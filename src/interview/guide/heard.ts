@@ -12,16 +12,25 @@ type Counts = { readonly [Each in Strand]: number };
 export interface Heard {
   readonly counts: { readonly [Each in Side]: Counts };
   readonly rulers: { readonly [Name in RulerName]?: Answer };
+  /** The sides of the last three marks, oldest first. */
+  readonly recent: readonly Side[];
+  /** The key and family of the behavior; absent for free text. */
+  readonly behaviour?: string;
   readonly family?: Family;
   readonly named: boolean;
+  /** Whether the patient agreed to talk about it; absent until asked. */
+  readonly permission?: boolean;
   readonly ending: Planning['ending'];
   /** The parts of the plan that hold something. */
   readonly filled: readonly PlanPart[];
   readonly planConfidence?: number;
 }
 
-/** The facts of an interview; `family` is that of its target, `undefined` for free text. */
-export function hear({ focus, evoke, plan }: Interview, family: Family | undefined): Heard {
+/** The facts of an interview; `behaviour` is that of its target, `undefined` for free text. */
+export function hear(
+  { focus, evoke, plan }: Interview,
+  behaviour: { readonly key: string; readonly family?: Family } | undefined,
+): Heard {
   return {
     counts: { change: countStrands(evoke.talk, 'change'), sustain: countStrands(evoke.talk, 'sustain') },
     rulers: {
@@ -29,12 +38,20 @@ export function hear({ focus, evoke, plan }: Interview, family: Family | undefin
       ...lastAnswer('confidence', evoke.rulers.confidence),
       ...lastAnswer('readiness', evoke.rulers.readiness),
     },
-    ...(family === undefined ? {} : { family }),
+    recent: evoke.talk.slice(-3).map(({ talk }) => talk.side),
+    ...(behaviour ? { behaviour: behaviour.key } : {}),
+    ...(behaviour?.family ? { family: behaviour.family } : {}),
+    ...(focus.permission === undefined ? {} : { permission: focus.permission }),
     named: focus.target.kind === 'named',
     ending: plan.ending,
     filled: filledParts(plan),
     ...(plan.confidence === undefined ? {} : { planConfidence: plan.confidence }),
   };
+}
+
+/** What was heard for change, as one text: the planning cue stays away after it was dismissed until this differs. */
+export function heardForChange({ counts, rulers }: Pick<Heard, 'counts' | 'rulers'>): string {
+  return JSON.stringify([counts.change, rulers]);
 }
 
 /** All marks of one side. */

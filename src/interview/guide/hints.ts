@@ -2,6 +2,7 @@
 
 import type { Answer } from '../ruler.ts';
 import { isMobilising, STRANDS } from '../talk/talk.ts';
+import { followUp } from './follow-up.ts';
 import { type Heard, total } from './heard.ts';
 
 /** Working bands of a ruler: ours, adjustable by a site, unverified (docs/design/motivational-interviewing.md, "Hints"). Both ends inclusive, 0 to 10. */
@@ -27,7 +28,11 @@ export function band(answer: Answer | undefined, { lowTo, highFrom }: Bands = BA
 }
 
 /** What to work on, from importance and confidence; none unless both were answered. Source: docs/design/motivational-interviewing.md, "Hints". */
-export function workOn({ rulers }: Pick<Heard, 'rulers'>, bands: Bands = BANDS): Hint | undefined {
+export function workOn(
+  { rulers, permission }: Pick<Heard, 'rulers' | 'permission'>,
+  bands: Bands = BANDS,
+): Hint | undefined {
+  if (permission === false) return undefined;
   const importance = band(rulers.importance, bands);
   const confidence = band(rulers.confidence, bands);
   if (importance === undefined || confidence === undefined) return undefined;
@@ -43,7 +48,8 @@ export function workOn({ rulers }: Pick<Heard, 'rulers'>, bands: Bands = BANDS):
   if (importance === 'high' && confidence === 'high') {
     return { work: 'plan', text: 'A short summary, the key question, then the plan.' };
   }
-  return { work: 'both', text: `Ask the lower-number question on ${lowerRuler(rulers)}; reflect both sides.` };
+  const lower = followUp(lowerRuler(rulers), rulers[lowerRuler(rulers)]).lower;
+  return { work: 'both', text: `Try: “${lower}” Then reflect both sides.` };
 }
 
 function lowerRuler({ importance, confidence }: Heard['rulers']): 'importance' | 'confidence' {
@@ -51,26 +57,28 @@ function lowerRuler({ importance, confidence }: Heard['rulers']): 'importance' |
   return of(confidence) < of(importance) ? 'confidence' : 'importance';
 }
 
-/** Why a plan may be near: talk that leans into action, or importance and confidence both high. */
-export type Readiness = 'mobilising' | 'rulers';
+/** What the rule about planning looks at. */
+type Signs = Pick<Heard, 'counts' | 'rulers' | 'recent' | 'permission'>;
 
 /**
- * Signs of readiness, or none. One mobilising mark is enough, so nobody ready is kept in evoking; it does not count
- * where as much mobilising talk, or more talk of any kind, leans the other way. Source: docs/design/motivational-interviewing.md, "Moving to a plan".
+ * Whether it may be time to ask what comes next. Signs count together, never one alone: two marks of mobilizing change
+ * talk, or one and three other marks for change, or importance and confidence both high with one mark for change. None of
+ * the last three marks is sustain talk. Never while readiness was answered 3 or lower. Someone who commits or takes steps
+ * and answers 7 or more is not held back. Source: docs/design/motivational-interviewing.md, "When to move to planning".
  */
-export function readyToPlan({ counts, rulers }: Pick<Heard, 'counts' | 'rulers'>): Readiness | undefined {
-  const mobilising = STRANDS.filter(isMobilising);
-  const toward = mobilising.reduce((sum, strand) => sum + counts.change[strand], 0);
-  const away = mobilising.reduce((sum, strand) => sum + counts.sustain[strand], 0);
-  if (toward > away && total(counts.change) >= total(counts.sustain)) return 'mobilising';
-  return band(rulers.importance) === 'high' && band(rulers.confidence) === 'high' ? 'rulers' : undefined;
+export function readyToPlan({ counts: { change }, rulers, recent, permission }: Signs): boolean {
+  const ready = band(rulers.readiness);
+  if (permission === false || ready === 'low') return false;
+  if (ready === 'high' && change.commitment + change['taking-steps'] > 0) return true;
+  if (recent.includes('sustain')) return false;
+  const mobilising = STRANDS.filter(isMobilising).reduce((sum, strand) => sum + change[strand], 0);
+  const heard = total(change);
+  const bothHigh = band(rulers.importance) === 'high' && band(rulers.confidence) === 'high';
+  return mobilising >= 2 || (mobilising === 1 && heard >= 4) || (bothHigh && heard >= 1);
 }
 
-/** The quiet line of the "ready to plan?" cue, by its sign. It opens nothing by itself. */
-export const READY_CUE: { readonly [Sign in Readiness]: string } = {
-  mobilising: 'Ready to plan? You are hearing what they will do.',
-  rulers: 'Ready to plan? Importance and confidence are both high.',
-};
+/** The quiet line of the cue. It tests the water and opens nothing by itself. */
+export const READY_CUE = 'It may be time to ask what, if anything, comes next.';
 
 /** A plan below this number from 0 to 10 suggests a smaller step: a hint, not a stop (docs/design/motivational-interviewing.md, "The change plan"). */
 const SURE_FROM = 8;

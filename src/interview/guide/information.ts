@@ -1,6 +1,5 @@
 // The elicit-provide-elicit card: ask and ask permission, give one neutral piece, ask what it means to them.
 
-import type { Family } from './families.ts';
 import { IDEAS } from './ideas.ts';
 import { OPTIONS } from './options.ts';
 
@@ -35,7 +34,7 @@ export const INFORMATION_STEPS: readonly InformationStep[] = [
   {
     id: 'ask-again',
     aim: 'Ask what it means to them',
-    says: ['What does that mean for you?', 'How does that fit with what you have seen yourself?'],
+    says: ['What does that mean for you?', "How does that fit with what you've seen yourself?"],
     source,
   },
 ];
@@ -43,7 +42,7 @@ export const INFORMATION_STEPS: readonly InformationStep[] = [
 /** The words before a menu, and the source of every option in it. */
 export const MENU = { lead: 'What others have tried:', source: IDEAS.menu } as const;
 
-/** A menu of neutral options for a family, to choose from or add to; empty without a family. */
-export function optionsFor(family: Family | undefined): readonly string[] {
-  return family === undefined ? [] : OPTIONS[family];
+/** A menu of neutral options for the behavior of that key, to choose from or add to; empty for any other topic. */
+export function optionsFor(key: string | undefined): readonly string[] {
+  return (key === undefined ? undefined : OPTIONS[key]) ?? [];
 }

@@ -1,7 +1,7 @@
 // Chosen quotes as a short summary to say aloud: a little of what holds things as they are, then the reasons to change.
 
 /** The question between evoking and planning. Source: docs/design/motivational-interviewing.md, "Moving to a plan". */
-export const KEY_QUESTION = 'What next, if anything?';
+export const KEY_QUESTION = "So what do you think you'll do?";
 
 /** The quotes chosen for a recap, in the order said; texts as typed, of any length. */
 export interface RecapChoice {
@@ -26,13 +26,24 @@ export function composeRecap({ givenName, change, sustain }: RecapChoice): Recap
   if (toward.length + asIs.length === 0) return undefined;
   const name = givenName?.trim() ? `, ${givenName.trim()}` : '';
   const heard = [
-    ...(asIs.length === 0 ? [] : [`For one part, you said ${list(asIs.slice(0, A_LITTLE))}`]),
+    ...(asIs.length === 0 ? [] : [`On the one hand, you said ${list(asIs.slice(0, A_LITTLE))}`]),
     ...(toward.length === 0 ? [] : [`${asIs.length === 0 ? 'You said' : 'You also said'} ${list(toward)}`]),
   ].join(' ');
   return {
-    gathering: `Here is what I heard${name}. ${heard} What would you add?`,
-    transition: `Let me gather what you have told me${name}. ${heard} ${KEY_QUESTION}`,
+    gathering: `Here's what I heard${name}. ${heard} What would you add?`,
+    transition: `Let me gather what you've told me${name}. ${heard} ${KEY_QUESTION}`,
   };
+}
+
+/** Words said in a second, at the pace of a calm conversation (about 150 a minute). */
+const WORDS_A_SECOND = 2.5;
+/** A summary of more words is read, not said. */
+const EASY_WORDS = 60;
+
+/** How long a text takes to say: words, whole seconds (rounded up), and whether it is long for a summary. */
+export function timeAloud(text: string): { readonly words: number; readonly seconds: number; readonly long: boolean } {
+  const words = text.match(/[\p{L}\p{N}’']+/gu)?.length ?? 0;
+  return { words, seconds: Math.ceil(words / WORDS_A_SECOND), long: words > EASY_WORDS };
 }
 
 /** One line, without the quotation marks around it or the full stop after it; marks inside become single ones. */

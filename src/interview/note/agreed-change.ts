@@ -1,19 +1,23 @@
 // The agreed target as the change of a plan. Offered to the clinician, never filled in unasked.
 
-import { type Behaviour, behaviourNamed, changeWords } from '../guide/behaviours.ts';
+import { askedAbout, type Behaviour, behaviourNamed } from '../guide/behaviours.ts';
 import type { Focusing } from '../interview.ts';
+import type { Language } from '../patient/patient-words.ts';
 
 /**
- * The change as a plan would begin with it ("Cut down on drinking alcohol"). Without a direction, or in their own
- * words, the target stands as it is; '' while none is named.
+ * The change as a plan would begin with it ("Cut down on drinking"). Without a direction, or in their own words, it is
+ * the target's name. '' while none is named.
  */
 export function agreedChange(
   { target, direction }: Pick<Focusing, 'target' | 'direction'>,
   behaviours: readonly Behaviour[],
+  language: Language = 'en',
 ): string {
   if (target.kind === 'not-named') return '';
-  const known = behaviourNamed(target.label, behaviours)?.doing !== undefined;
-  if (!known || direction === undefined || direction === 'explore') return target.label.trim();
-  const words = changeWords(target.label, direction, behaviours);
+  const about = askedAbout(target.label, direction, behaviours);
+  if (about.kind !== 'known' || direction === undefined || direction === 'explore') {
+    return behaviourNamed(target.label, behaviours)?.label[language] ?? target.label.trim();
+  }
+  const words = about.infinitive[language];
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

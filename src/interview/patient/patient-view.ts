@@ -4,6 +4,7 @@
 import type { Behaviour } from '../guide/behaviours.ts';
 import type { Day, EntryId, Score } from '../ids.ts';
 import type { Interview, Line, Planning } from '../interview.ts';
+import { agreedChange } from '../note/agreed-change.ts';
 import { callingName } from '../person-name.ts';
 import { RULERS, type Ruler, type RulerName } from '../ruler.ts';
 import type { Utterance } from '../talk/talk.ts';
@@ -30,7 +31,8 @@ export type PatientPlan =
   | { readonly kind: 'not-today'; readonly followUp?: PatientFollowUp }
   | {
       readonly kind: 'agreed';
-      readonly change?: string;
+      /** The agreed change in each language; typed words are the same in both. */
+      readonly change?: InLanguages;
       readonly why: readonly Quote[];
       readonly firstStep?: string;
       readonly steps: readonly string[];
@@ -45,6 +47,9 @@ export type PatientPlan =
       readonly followUp?: PatientFollowUp;
     };
 
+/** One thing in the words of each language. */
+type InLanguages = { readonly [L in Language]: string };
+
 /** When and how they talk again; one of the two is always there. */
 export interface PatientFollowUp {
   readonly day?: Day;
@@ -55,7 +60,7 @@ export interface PatientFollowUp {
 export interface PatientView {
   readonly firstName?: string;
   /** What today's talk is about, in each language where the list of behaviours knows it. */
-  readonly topic?: { readonly [L in Language]: string };
+  readonly topic?: InLanguages;
   readonly topics: readonly string[];
   readonly rulers: { readonly [Name in RulerName]: PatientRuler };
   /** Quotes the clinician ticked that are not among the plan's reasons. */
@@ -73,7 +78,7 @@ export interface Chosen {
 export function patientView(
   interview: Interview,
   person: Pick<Person, 'preferred' | 'given'> | undefined,
-  behaviours: readonly Pick<Behaviour, 'label'>[],
+  behaviours: readonly Behaviour[],
   chosen: Chosen,
 ): PatientView {
   const { engage, evoke, plan } = interview;
@@ -87,7 +92,7 @@ export function patientView(
     topics: lines(engage.agenda),
     rulers: rulersOf(evoke.rulers),
     quotes: evoke.talk.filter(({ id }) => chosen.quotes.has(id) && !reasons.has(id)).flatMap(quoted),
-    plan: planOf(plan, evoke.talk.filter(({ id }) => reasons.has(id)).flatMap(quoted)),
+    plan: planOf(plan, evoke.talk.filter(({ id }) => reasons.has(id)).flatMap(quoted), changeOf(interview, behaviours)),
   };
 }
 
@@ -124,18 +129,26 @@ function followUpOf({ followUpDay, followUpHow }: Planning): { readonly followUp
   return Object.keys(followUp).length > 0 ? { followUp } : {};
 }
 
-function planOf(plan: Planning, why: readonly Quote[]): PatientPlan {
+/** What is changed: our own words for it in each language where they were taken over as they are, else as typed. */
+function changeOf({ focus, plan }: Interview, behaviours: readonly Behaviour[]): { readonly change?: InLanguages } {
+  const typed = plan.change.trim();
+  if (typed === '') return {};
+  const ours = typed === agreedChange(focus, behaviours);
+  return { change: { en: typed, es: ours ? agreedChange(focus, behaviours, 'es') : typed } };
+}
+
+function planOf(plan: Planning, why: readonly Quote[], changed: { readonly change?: InLanguages }): PatientPlan {
   const followUp = followUpOf(plan);
   if (plan.ending === 'not-today') return { kind: 'not-today', ...followUp };
-  const { change, firstStep, signWorking, ifNotWorking, commitment, referral, confidence } = plan;
-  const texts = written({ change, firstStep, signWorking, ifNotWorking, commitment, referral });
+  const { firstStep, signWorking, ifNotWorking, commitment, referral, confidence } = plan;
+  const texts = written({ firstStep, signWorking, ifNotWorking, commitment, referral });
   const lists = {
     steps: lines(plan.steps),
     supports: lines(plan.supports),
     barriers: lines(plan.barriers),
     ifThens: lines(plan.ifThens),
   };
-  const told = { ...texts, ...followUp, ...(confidence !== undefined && { confidence }) };
+  const told = { ...changed, ...texts, ...followUp, ...(confidence !== undefined && { confidence }) };
   const isEmpty = Object.keys(told).length === 0 && Object.values(lists).every((list) => list.length === 0);
   return isEmpty && why.length === 0 ? { kind: 'none' } : { kind: 'agreed', ...told, ...lists, why };
 }

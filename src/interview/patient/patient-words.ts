@@ -46,6 +46,11 @@ export interface PatientWords {
     readonly phone: string;
     readonly notToday: string;
     readonly none: string;
+    /** Over and under the page when the conversation ended without a plan. */
+    readonly notTodayHeading: (name: string | undefined) => string;
+    readonly notTodayCloses: string;
+    /** How the ways to follow up that a clinician may press are said. Typed ways stay as typed. */
+    readonly channels: { readonly [Channel in string]?: string };
     readonly youDecide: string;
   };
   /** A day in full, as one would say it. `weekday` from 0 for Sunday, `month` from 1. */

@@ -53,7 +53,7 @@ export function planPage(view: PatientView, language: Language, phone: string | 
   const words = PATIENT_WORDS[language];
   const { plan } = words;
   const followUp = (agreed: PatientFollowUp | undefined): readonly PlanLine[] =>
-    texts(agreed?.day && dayInFull(agreed.day, words), agreed?.how);
+    texts(agreed?.day && dayInFull(agreed.day, words), agreed?.how && (plan.channels[agreed.how] ?? agreed.how));
   const part = (id: PlanPart['id'], lines: readonly PlanLine[]): readonly PlanPart[] => {
     const heading = plan[id];
     return lines.length > 0 && typeof heading === 'string' ? [{ id, heading, lines }] : [];
@@ -71,9 +71,13 @@ export function planPage(view: PatientView, language: Language, phone: string | 
   const agreed = view.plan;
   if (agreed.kind === 'none') return made(said, plan.none);
   if (agreed.kind === 'not-today')
-    return made([...said, ...part('followUp', followUp(agreed.followUp))], plan.notToday);
+    return {
+      ...made([...said, ...part('followUp', followUp(agreed.followUp))], plan.notToday),
+      heading: plan.notTodayHeading(view.firstName),
+      closing: plan.notTodayCloses,
+    };
   return made([
-    ...part('change', texts(agreed.change)),
+    ...part('change', texts(agreed.change?.[language])),
     ...part('why', quotes(agreed.why)),
     ...said,
     ...part('firstStep', texts(agreed.firstStep)),

@@ -1,11 +1,19 @@
-// The private line after a mark: how one might answer what was just said. Off in the settings; never said aloud, never filed.
+// Lines to say after a mark: reflections first, one question last. Off in the settings, never filed.
 
-import { cueAfter } from '../../interview/guide/cues.ts';
+import { type Line, linesAfterMarks } from '../../interview/guide/answers-to-talk.ts';
 import type { EntryId } from '../../interview/ids.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import css from './Cards.module.css';
 import { focusPad } from './pad.ts';
+
+const KINDS: { readonly [K in Line['kind']]: string } = {
+  simple: 'Reflect',
+  complex: 'Go deeper',
+  affirm: 'Affirm',
+  both: 'Both sides',
+  ask: 'Then ask',
+};
 
 interface AfterMarkProps {
   readonly store: Store;
@@ -36,6 +44,14 @@ export function AfterMark({ store, id }: AfterMarkProps) {
       </p>
     );
   }
-  const earlier = talk.filter((each) => each.talk.side === side).length - 1;
-  return <p class={css.cue}>{cueAfter(side, earlier)}</p>;
+  const lines = linesAfterMarks(talk)[talk.indexOf(mark)] ?? [];
+  return (
+    <ul class={css.lines} aria-label="What you might say next">
+      {lines.map(({ kind, text }) => (
+        <li key={kind}>
+          <span class={css.side}>{KINDS[kind]}</span> <span dir="auto">{text}</span>
+        </li>
+      ))}
+    </ul>
+  );
 }

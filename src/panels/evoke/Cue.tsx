@@ -1,5 +1,6 @@
 // What follows from what has and has not been heard: where to work next, or that a plan may be near. Never filed.
 
+import { heardForChange } from '../../interview/guide/heard.ts';
 import { READY_CUE, readyToPlan, workOn } from '../../interview/guide/hints.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -11,19 +12,24 @@ function goToPlan(): void {
   heading?.focus({ preventScroll: true });
 }
 
-/** The one line, with the way there where there is one. */
+/** The one line, with the way there where there is one. A dismissed cue stays away until something new is heard. */
 export function Cue({ store }: { readonly store: Store }) {
   const heard = store.guiding.heard.value;
-  const ready = readyToPlan(heard);
-  const hint = ready ? READY_CUE[ready] : workOn(heard)?.text;
+  const ready = readyToPlan(heard) && store.guiding.dismissed.value !== heardForChange(heard);
+  const hint = ready ? READY_CUE : workOn(heard)?.text;
   if (!hint) return null;
   return (
     <p class={css.cue}>
       {hint}
       {ready && (
-        <Button look="quiet" stop={false} onPress={goToPlan}>
-          Go to Plan
-        </Button>
+        <>
+          <Button look="quiet" stop={false} onPress={goToPlan}>
+            Go to Plan
+          </Button>
+          <Button look="quiet" stop={false} onPress={store.guiding.dismiss}>
+            Not now
+          </Button>
+        </>
       )}
     </p>
   );

@@ -2,7 +2,7 @@
 
 import { useComputed } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { type Behaviour, changeWords, isSameBehaviour } from '../../interview/guide/behaviours.ts';
+import { askedAbout, type Behaviour, isSameBehaviour } from '../../interview/guide/behaviours.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import { RULERS, type RulerName } from '../../interview/ruler.ts';
 import { later } from '../../lib/later.ts';
@@ -94,10 +94,7 @@ const isSameTarget = (note: ReadinessNote | undefined, label: string, offered: r
 
 function Rulers({ store }: { readonly store: Store }) {
   const { target, direction } = store.parts.focus.value;
-  const change =
-    target.kind === 'named' && target.label.trim() !== ''
-      ? changeWords(target.label, direction, store.behaviours)
-      : undefined;
+  const about = askedAbout(target.kind === 'named' ? target.label : undefined, direction, store.behaviours);
   const last = lastNote(store.charting.history.value);
   // Another behaviour's number is no comparison.
   const comparable =
@@ -105,7 +102,7 @@ function Rulers({ store }: { readonly store: Store }) {
   return (
     <>
       {RULERS.map((name) => (
-        <RulerQuestion key={name} store={store} name={name} change={change} ghost={ghost(comparable, name)} />
+        <RulerQuestion key={name} store={store} name={name} about={about} ghost={ghost(comparable, name)} />
       ))}
     </>
   );

@@ -3,7 +3,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { readyToPlan } from '../../interview/guide/hints.ts';
-import { composeRecap } from '../../interview/guide/recap.ts';
+import { composeRecap, timeAloud } from '../../interview/guide/recap.ts';
 import type { EntryId } from '../../interview/ids.ts';
 import { callingName } from '../../interview/person-name.ts';
 import type { Side, Utterance } from '../../interview/talk/talk.ts';
@@ -30,7 +30,7 @@ const onSide = (talk: readonly Utterance[], side: Side) => talk.filter((mark) =>
 
 // A little of what holds things as they are, more of the reasons to change: what a summary is made of, to begin with.
 function suggested(talk: readonly Utterance[]): readonly EntryId[] {
-  return [...onSide(talk, 'sustain').slice(-1), ...onSide(talk, 'change').slice(-4)].map(({ id }) => id);
+  return [...onSide(talk, 'sustain').slice(-1), ...onSide(talk, 'change').slice(-3)].map(({ id }) => id);
 }
 
 export function RecapCard({ store, onClose }: RecapCardProps) {
@@ -38,7 +38,7 @@ export function RecapCard({ store, onClose }: RecapCardProps) {
   useEffect(() => heading.current?.focus(), []);
   const talk = store.parts.talk.value.filter(hasWords);
   const chosen = useSignal<readonly EntryId[]>(suggested(talk));
-  const ready = readyToPlan(store.guiding.heard.value) !== undefined;
+  const ready = readyToPlan(store.guiding.heard.value);
   const way = useSignal<{ readonly kind: Way }>({ kind: ready ? 'transition' : 'gathering' });
   return (
     <section
@@ -95,10 +95,18 @@ function Aloud({ store, marks, way }: AloudProps) {
     sustain: texts('sustain'),
     ...(givenName === undefined ? {} : { givenName }),
   });
+  const text = recap?.[way];
+  if (text === undefined) return <p class={css.aloud}>Choose what to say back.</p>;
+  const { seconds, long } = timeAloud(text);
   return (
-    <p class={css.aloud} dir="auto">
-      {recap?.[way] ?? 'Choose what to say back.'}
-    </p>
+    <>
+      <p class={css.aloud} dir="auto">
+        {text}
+      </p>
+      <p class={css.quiet}>
+        About {seconds} seconds to say.{long && ' A shorter summary is easier to follow: choose fewer quotes.'}
+      </p>
+    </>
   );
 }
 

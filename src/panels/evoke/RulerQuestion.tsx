@@ -2,6 +2,7 @@
 
 import { useComputed, useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
+import type { AskedAbout } from '../../interview/guide/behaviours.ts';
 import { followUp, rulerQuestion } from '../../interview/guide/follow-up.ts';
 import { readScore } from '../../interview/ids.ts';
 import type { RulerName } from '../../interview/ruler.ts';
@@ -23,17 +24,16 @@ const NAMES: { readonly [Name in RulerName]: string } = {
 interface RulerQuestionProps {
   readonly store: Store;
   readonly name: RulerName;
-  /** Continues "to ...", or undefined while no target is named. */
-  readonly change: string | undefined;
+  readonly about: AskedAbout;
   readonly ghost: number | undefined;
 }
 
-export function RulerQuestion({ store, name, change, ghost }: RulerQuestionProps) {
+export function RulerQuestion({ store, name, about, ghost }: RulerQuestionProps) {
   const open = useSignal<{ readonly kind: 'closed' | 'open' }>({ kind: 'closed' });
   const why = useRef<HTMLTextAreaElement>(null);
   const ruler = useComputed(() => store.parts.rulers.value[name]).value;
   const answer = ruler.kind === 'asked' ? ruler.answer : undefined;
-  const { question, low, high } = rulerQuestion(name, change);
+  const { question, low, high } = rulerQuestion(name, about);
   const said = ruler.kind === 'asked' && (ruler.why !== '' || ruler.raise !== '');
   const opened = ruler.kind === 'asked' && (open.value.kind === 'open' || said);
   const asked = followUp(name, answer);

@@ -2,7 +2,7 @@
 
 import { useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
-import { useId } from 'preact/hooks';
+import { useEffect, useId } from 'preact/hooks';
 import type { Loading } from '../../lib/later.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Glyph } from '../../ui/Glyph.tsx';
@@ -14,10 +14,15 @@ interface DisclosureProps<Props> {
   /** Must be the same function at every render. */
   readonly load: Loading<ComponentType<Props>>;
   readonly props: Props;
+  /** Opens it when it becomes true and closes it when it becomes false; undefined leaves it to the clinician. */
+  readonly wanted?: boolean | undefined;
 }
 
-export function Disclosure<Props extends object>({ label, load, props }: DisclosureProps<Props>) {
+export function Disclosure<Props extends object>({ label, load, props, wanted }: DisclosureProps<Props>) {
   const state = useSignal<{ readonly kind: 'closed' | 'open' }>({ kind: 'closed' });
+  useEffect(() => {
+    if (wanted !== undefined) state.value = { kind: wanted ? 'open' : 'closed' };
+  }, [wanted]);
   const id = useId();
   const open = state.value.kind === 'open';
   return (

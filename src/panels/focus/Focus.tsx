@@ -56,7 +56,7 @@ export function Focus({ store }: { readonly store: Store }) {
         onType={(text) => store.dispatch({ kind: 'goal-typed', text })}
       />
       <DirectionChoice store={store} />
-      <Disclosure label="Share information" load={loadInformation} props={{ store }} />
+      <Disclosure label="Share information" load={loadInformation} props={{ store }} wanted={focus.permission} />
       <TargetChoice store={store} />
     </Section>
   );
@@ -86,11 +86,12 @@ function Told({ store }: { readonly store: Store }) {
   );
 }
 
-// The directions usual for this behaviour come first; every direction stays possible.
+// The directions that make sense for this topic, the usual ones first. A direction chosen for another topic stays visible.
 function DirectionChoice({ store }: { readonly store: Store }) {
   const { target, direction } = store.parts.focus.value;
-  const usual = target.kind === 'named' ? (behaviourNamed(target.label, store.behaviours)?.directions ?? []) : [];
-  const ordered = [...usual, ...DIRECTIONS.filter((each) => !usual.includes(each))];
+  const known = target.kind === 'named' ? behaviourNamed(target.label, store.behaviours)?.directions : undefined;
+  const sensible = known ?? DIRECTIONS;
+  const ordered = direction === undefined || sensible.includes(direction) ? sensible : [...sensible, direction];
   return (
     <Choices
       legend="Direction"

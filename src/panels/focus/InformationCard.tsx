@@ -113,8 +113,7 @@ function Piece({ store, line, place }: PieceProps) {
 
 function Menu({ store, onChoose }: { readonly store: Store; readonly onChoose: (option: string) => void }) {
   const { target } = store.parts.focus.value;
-  const family = target.kind === 'named' ? behaviourNamed(target.label, store.behaviours)?.family : undefined;
-  const options = optionsFor(family);
+  const options = optionsFor(target.kind === 'named' ? behaviourNamed(target.label, store.behaviours)?.key : undefined);
   if (options.length === 0) {
     return <p class={css.quiet}>Choose a topic below for a menu of what others have tried.</p>;
   }

@@ -1,6 +1,7 @@
 // The three rulers in a practice conversation: the patient answers, and the follow-up question brings their reason.
 
 import { type Signal, useSignal } from '@preact/signals';
+import { spoken } from '../../interview/guide/behaviours.ts';
 import { followUp, rulerQuestion } from '../../interview/guide/follow-up.ts';
 import { readScore } from '../../interview/ids.ts';
 import type { Answer, RulerName } from '../../interview/ruler.ts';
@@ -42,7 +43,7 @@ function answerOf(value: number): Answer | undefined {
 // The learner asks, hears the number and puts it down; it isn't filled in for them, as it wouldn't be in a visit.
 function OneRuler({ name, each, played }: CaseRulersProps & { readonly name: RulerName }) {
   const written = useSignal<Answer | undefined>(undefined);
-  const { question, low, high } = rulerQuestion(name, each.change);
+  const { question, low, high } = rulerQuestion(name, spoken(each.change));
   const asked = played.value.asked[name];
   if (!asked) {
     return (

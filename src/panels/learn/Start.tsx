@@ -1,6 +1,7 @@
 // Sixty seconds: hear one line, mark it, ask one ruler. Enough to begin with the next patient.
 
 import { useSignal } from '@preact/signals';
+import { spoken } from '../../interview/guide/behaviours.ts';
 import { followUp, rulerQuestion } from '../../interview/guide/follow-up.ts';
 import { readScore } from '../../interview/ids.ts';
 import type { Answer } from '../../interview/ruler.ts';
@@ -15,7 +16,7 @@ import type { Session } from './session.ts';
 
 export function Start({ session }: { readonly session: Session }) {
   const answer = useSignal<Answer | undefined>(undefined);
-  const { question, low, high } = rulerQuestion('importance', START.change);
+  const { question, low, high } = rulerQuestion('importance', spoken(START.change));
   const { lower } = followUp('importance', answer.value);
   return (
     <Page title={PAGE.start}>

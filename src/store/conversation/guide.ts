@@ -2,7 +2,7 @@
 
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { type Behaviour, behaviourNamed } from '../../interview/guide/behaviours.ts';
-import { type Heard, hear } from '../../interview/guide/heard.ts';
+import { type Heard, hear, heardForChange } from '../../interview/guide/heard.ts';
 import type { nextPrompts } from '../../interview/guide/prompts/choose-prompt.ts';
 import type { Interview } from '../../interview/interview.ts';
 import { PROCESSES, type Process } from '../../interview/talk/process-progress.ts';
@@ -14,6 +14,9 @@ export interface Guiding {
   readonly prompt: { readonly [Each in Process]: ReadonlySignal<string> };
   /** Shows the next prompt of that process. */
   readonly another: (process: Process) => void;
+  /** What was heard for change when the planning cue was dismissed last; '' before that. */
+  readonly dismissed: ReadonlySignal<string>;
+  readonly dismiss: () => void;
 }
 
 /** The prompts, once their texts have arrived; until then there is none. */
@@ -34,11 +37,9 @@ function settled(hears: () => Heard): ReadonlySignal<Heard> {
 export function createGuiding(interview: ReadonlySignal<Interview>, behaviours: readonly Behaviour[]): Guiding {
   const heard = settled(() => {
     const { target } = interview.value.focus;
-    return hear(
-      interview.value,
-      target.kind === 'named' ? behaviourNamed(target.label, behaviours)?.family : undefined,
-    );
+    return hear(interview.value, target.kind === 'named' ? behaviourNamed(target.label, behaviours) : undefined);
   });
+  const dismissed = signal('');
   const prompts = signal<Prompts>({ kind: 'none' });
   void import('../../interview/guide/prompts/choose-prompt.ts').then(
     ({ nextPrompts: next }) => {
@@ -58,6 +59,10 @@ export function createGuiding(interview: ReadonlySignal<Interview>, behaviours: 
   return {
     heard,
     prompt,
+    dismissed,
+    dismiss: () => {
+      dismissed.value = heardForChange(heard.peek());
+    },
     another: (process) => {
       turns.value = { ...turns.value, [process]: turns.value[process] + 1 };
     },

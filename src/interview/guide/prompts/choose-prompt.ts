@@ -4,9 +4,9 @@ import type { Process } from '../../talk/process-progress.ts';
 import { STRANDS } from '../../talk/talk.ts';
 import { type Heard, total } from '../heard.ts';
 import { band, readyToPlan, smallerStepHelps, workOn } from '../hints.ts';
+import { EVOKE_BEHAVIOURS } from './by-behaviour.ts';
 import { ENGAGE } from './engage.ts';
 import { EVOKE } from './evoke.ts';
-import { EVOKE_FAMILIES } from './families.ts';
 import { FOCUS } from './focus.ts';
 import { PLAN } from './plan.ts';
 import type { Need, Prompt } from './prompt.ts';
@@ -15,16 +15,22 @@ import type { Need, Prompt } from './prompt.ts';
 export const PROMPTS: { readonly [Each in Process]: readonly Prompt[] } = {
   engage: ENGAGE,
   focus: FOCUS,
-  evoke: [...EVOKE_FAMILIES, ...EVOKE],
+  evoke: [...EVOKE_BEHAVIOURS, ...EVOKE],
   plan: PLAN,
 };
 
 /**
  * The prompts of a process, next best first; never empty. First those kept for a moment that is now, then those for a
- * strand not heard yet (its family's words first, strands taking turns), then the rest.
- * Prompts for other families, and the bridge to planning before its time, are left out.
+ * strand not heard yet (the topic's own words first, strands taking turns), then the rest.
+ * Prompts for other topics, and the bridge to planning before its time, are left out.
  */
 export function nextPrompts(process: Process, heard: Heard): readonly Prompt[] {
+  // Without permission the open door comes first. Nothing is taken away: the others follow.
+  if (heard.permission === false && process !== 'engage') {
+    const { permission: _, ...agreed } = heard;
+    const door = PLAN.filter(({ need }) => need === 'door-open');
+    return [...door, ...nextPrompts(process, agreed).filter((prompt) => !door.includes(prompt))];
+  }
   const now = needsNow(process, heard);
   const ranked = PROMPTS[process]
     .filter((prompt) => fits(prompt, heard, now))
@@ -46,7 +52,7 @@ export function nextPrompts(process: Process, heard: Heard): readonly Prompt[] {
 function needsNow(process: Process, heard: Heard): readonly Need[] {
   const { change, sustain } = heard.counts;
   const [toward, away] = [total(change), total(sustain)];
-  const ready = readyToPlan(heard) !== undefined;
+  const ready = readyToPlan(heard);
   const low = band(heard.rulers.importance) === 'low';
   const mobilising = change.commitment + change.activation + change['taking-steps'];
   const moments: readonly (readonly [Need, boolean])[] = [
@@ -61,8 +67,8 @@ function needsNow(process: Process, heard: Heard): readonly Need[] {
   return moments.filter(([, isNow]) => isNow).map(([need]) => need);
 }
 
-function fits({ families, need, fills }: Prompt, { family, ending }: Heard, now: readonly Need[]): boolean {
-  if (families !== undefined && (family === undefined || !families.includes(family))) return false;
+function fits({ behaviours, need, fills }: Prompt, { behaviour, ending }: Heard, now: readonly Need[]): boolean {
+  if (behaviours !== undefined && (behaviour === undefined || !behaviours.includes(behaviour))) return false;
   if (need === 'ready' && !now.includes('ready')) return false;
   return ending !== 'not-today' || fills === undefined || fills === 'followUp';
 }

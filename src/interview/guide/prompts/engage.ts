@@ -6,7 +6,7 @@ import { type Prompt, prompts } from './prompt.ts';
 export const ENGAGE: readonly Prompt[] = [
   ...prompts({ process: 'engage', idea: 'invitation' }, [
     ['engage-talk', 'What would you most like to talk about today?'],
-    ['engage-since', 'What has been on your mind since we last met?'],
+    ['engage-since', "What's been on your mind since we last met?"],
     ['engage-ordinary', 'What does an ordinary day look like for you?'],
   ]),
   ...prompts({ process: 'engage', idea: 'reflection' }, [
@@ -23,7 +23,7 @@ export const ENGAGE: readonly Prompt[] = [
     ['engage-care', 'You care a great deal about…'],
   ]),
   ...prompts({ process: 'engage', idea: 'success' }, [
-    ['engage-pleased', 'What are you pleased with, looking back over this month?'],
+    ['engage-pleased', 'What are you pleased with from the past month?'],
     ['engage-friend', 'What would a good friend say you do well?'],
   ]),
   ...prompts({ process: 'engage', idea: 'invitation' }, [

@@ -21,18 +21,18 @@ const PREPARATORY: readonly Prompt[] = [
   ...prompts({ process: 'evoke', idea: 'darn', asks: 'reason' }, [
     ['reason-better', 'What would get better for you if this changed?'],
     ['reason-three', 'What are the three best reasons to do it?'],
-    ['reason-notice', 'Who else would notice, and what would they see?'],
+    ['reason-notice', 'Who else would notice a change?'],
     ['reason-cost', 'What does it cost you, as things are?'],
     ['reason-enjoy', 'What could you enjoy more if this changed?'],
   ]),
   ...prompts({ process: 'evoke', idea: 'extremes', asks: 'reason' }, [
-    ['extremes-best', 'What is the best that could come of changing?'],
-    ['extremes-first', 'Suppose it all went well. What would you notice first?'],
+    ['extremes-best', "What's the best that could come of changing?"],
+    ['extremes-first', 'If it all went well, what would you notice first?'],
   ]),
   ...prompts({ process: 'evoke', idea: 'darn', asks: 'need' }, [
-    ['need-matter', 'How much does this matter to you, and why now?'],
+    ['need-matter', 'Why does this matter to you now?'],
     ['need-tells', 'What, if anything, tells you something has to change?'],
-    ['need-serious', 'How serious does this feel to you?'],
+    ['need-serious', 'What feels most pressing about this?'],
   ]),
   ...prompts({ process: 'evoke', idea: 'extremes', asks: 'need', need: 'low-importance' }, [
     ['extremes-concern', 'What concerns you most, if things stay as they are?'],
@@ -45,7 +45,7 @@ const PREPARATORY: readonly Prompt[] = [
 /** For one moment: a low ruler, both sides, nothing yet that leans into action, ready for a plan. */
 const MOMENTS: readonly Prompt[] = [
   ...prompts({ process: 'evoke', idea: 'values', asks: 'desire', need: 'low-importance' }, [
-    ['values-fit', 'What matters most in your life, and where does this fit?'],
+    ['values-fit', 'How does this fit with what matters most to you?'],
     ['values-person', 'What kind of parent, partner or friend do you want to be?'],
     ['values-touch', 'Which of the things you care about does this touch?'],
   ]),
@@ -55,20 +55,20 @@ const MOMENTS: readonly Prompt[] = [
   ]),
   ...prompts({ process: 'evoke', idea: 'success', asks: 'ability', need: 'low-confidence' }, [
     ['success-worked', 'What has worked for you before, even for a day?'],
-    ['success-easier', 'When was this easier, and what helped then?'],
+    ['success-easier', 'What helped at a time when this was easier?'],
     ['success-strengths', 'What strengths have carried you through other hard things?'],
-    ['success-proud', 'What hard thing have you done that you are proud of?'],
-    ['success-helped', 'Who has helped you before, and how?'],
+    ['success-proud', "What hard thing have you done that you're proud of?"],
+    ['success-helped', 'Who has helped you before?'],
     ['success-small', 'What small piece of this feels possible?'],
-    ['success-stem', 'You have done hard things before, such as…'],
+    ['success-stem', "You've done hard things before, such as…"],
   ]),
   ...prompts({ process: 'evoke', idea: 'both-sides', need: 'both-sides' }, [
-    ['both-part', 'Part of you would leave it as it is, and part…'],
+    ['both-part', 'Part of you would leave things alone, and part…'],
     ['both-notice', 'It suits you for now, and you also notice…'],
     ['both-except', 'Things are all right as they are, except perhaps…'],
   ]),
   ...prompts({ process: 'evoke', idea: 'autonomy', need: 'both-sides' }, [
-    ['both-yours', 'This is yours to decide. Where are you with it now?'],
+    ['both-yours', "It's yours to decide, so for now…"],
   ]),
   ...prompts({ process: 'evoke', idea: 'mobilising', asks: 'activation', need: 'mobilise' }, [
     ['move-ready', 'What are you ready to try, if anything?'],
@@ -79,11 +79,11 @@ const MOMENTS: readonly Prompt[] = [
     ['move-started', 'What have you started since you began thinking about it?'],
   ]),
   ...prompts({ process: 'evoke', idea: 'mobilising', asks: 'commitment', need: 'mobilise' }, [
-    ['move-promise', 'What would you promise yourself, if anything?'],
-    ['move-will', 'Of all you said, what will you do?'],
+    ['move-promise', 'What do you intend to do, if anything?'],
+    ['move-will', "After all this, what do you think you'll do?"],
   ]),
   ...prompts({ process: 'evoke', idea: 'bridge', need: 'ready' }, [
-    ['ready-heard', 'Here is what I have heard so far…'],
+    ['ready-heard', "Here's what I've heard so far…"],
     ['ready-leave', 'Where does all this leave you?'],
     ['ready-way', 'What would be a good way to go from here?'],
   ]),
@@ -93,7 +93,7 @@ const MOMENTS: readonly Prompt[] = [
 const MORE: readonly Prompt[] = [
   ...prompts({ process: 'evoke', idea: 'elaborating' }, [
     ['more-else', 'What else?'],
-    ['more-example', 'When did that last happen, and what was it like?'],
+    ['more-example', 'What was it like the last time that happened?'],
     ['more-way', 'In what way is that important to you?'],
   ]),
 ];

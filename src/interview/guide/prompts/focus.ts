@@ -13,15 +13,15 @@ export const FOCUS: readonly Prompt[] = [
   ]),
   ...prompts({ process: 'focus', idea: 'permission', need: 'no-target' }, [
     ['focus-may-talk', 'Would it be all right to talk a little about…'],
-    ['focus-chart', 'Something in your chart stood out. May I mention it?'],
-    ['focus-room', 'I have one topic too. Is there room for it?'],
+    ['focus-chart', 'Would it be OK if I mentioned something from your chart?'],
+    ['focus-room', "There's something I'd like to bring up too. Would that be OK?"],
   ]),
   ...prompts({ process: 'focus', idea: 'direction' }, [
-    ['focus-way', 'Which way feels right: stopping, less, more, or differently?'],
+    ['focus-way', 'What, if anything, would you like to do about it?'],
     ['focus-look', 'What would that look like on an ordinary day?'],
     ['focus-pace', 'What pace would suit you?'],
-    ['focus-agreed', 'So what we talk about today is…'],
+    ['focus-agreed', "So today we'll talk about…"],
   ]),
-  ...prompts({ process: 'focus', idea: 'autonomy' }, [['focus-yours', 'It is your choice where we go from here, so…']]),
-  ...prompts({ process: 'focus', idea: 'both-sides' }, [['focus-unsure', 'You are not sure yet which way, and…']]),
+  ...prompts({ process: 'focus', idea: 'autonomy' }, [['focus-yours', "It's your choice where we go from here, so…"]]),
+  ...prompts({ process: 'focus', idea: 'both-sides' }, [['focus-unsure', "You're not sure yet which way, and…"]]),
 ];

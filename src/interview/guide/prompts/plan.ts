@@ -9,22 +9,22 @@ const part = (fills: PlanPart, ...rows: readonly (readonly [id: string, text: st
 /** The most useful parts first: first step and follow-up, then the rest. */
 export const PLAN: readonly Prompt[] = [
   ...prompts({ process: 'plan', idea: 'summary', fills: 'change' }, [
-    ['plan-missed', 'Here is what you told me. What did I miss?'],
+    ['plan-missed', 'What did I miss in what you told me?'],
   ]),
   ...prompts({ process: 'plan', idea: 'key-question', fills: 'change' }, [
     ['plan-next', KEY_QUESTION],
     ['plan-might', 'What do you think you might do?'],
   ]),
   ...prompts({ process: 'plan', idea: 'menu', fills: 'firstStep' }, [
-    ['plan-menu', 'Of these ideas, which suits you best, or what else?'],
+    ['plan-menu', 'Which of these ideas suits you best, if any?'],
   ]),
   ...part(
     'firstStep',
     ['plan-first', 'What would be a good first step?'],
-    ['plan-when', 'When and where will you start?'],
+    ['plan-when', 'When would you like to start?'],
   ),
-  ...part('followUp', ['plan-again', 'When and how would you like to talk again?']),
-  ...part('supports', ['plan-who', 'Who could help, and what would you ask of them?']),
+  ...part('followUp', ['plan-again', 'When would you like to talk again?']),
+  ...part('supports', ['plan-who', 'Who could help you with this?']),
   ...part('barriers', ['plan-way', 'What could get in the way?']),
   ...part('ifThens', ['plan-then', 'If that happens, what will you do?']),
   ...part('confidence', ['plan-sure', 'From 0 to 10, how sure are you of this step?']),
@@ -32,12 +32,12 @@ export const PLAN: readonly Prompt[] = [
     ['plan-smaller', 'What step is small enough to feel sure about?'],
   ]),
   ...part('commitment', ['plan-words', 'How would you put your decision in your own words?']),
-  ...part('signWorking', ['plan-sign', 'How will you know it is working?']),
-  ...part('ifNotWorking', ['plan-fallback', 'If it does not work out, what then?']),
+  ...part('signWorking', ['plan-sign', "How will you know it's working?"]),
+  ...part('ifNotWorking', ['plan-fallback', "If it doesn't go to plan, what might you try?"]),
   ...part('referral', ['plan-refer', 'Who else would you like to see about this?']),
   ...prompts({ process: 'plan', idea: 'teach-back' }, [['plan-home', 'What are you taking home from our talk today?']]),
   ...prompts({ process: 'plan', idea: 'door-open', need: 'door-open' }, [
-    ['open-leave', 'We can leave this open. When may I ask again?'],
+    ['open-leave', 'Would it be OK if I asked again sometime?'],
     ['open-worth', 'What would make it worth talking about again?'],
     ['open-sign', 'What would tell you the time is right?'],
     ['open-door', 'The door stays open, and you decide when…'],

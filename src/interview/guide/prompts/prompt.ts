@@ -3,7 +3,6 @@
 import type { PlanList, PlanText } from '../../interview.ts';
 import type { Process } from '../../talk/process-progress.ts';
 import type { Strand } from '../../talk/talk.ts';
-import type { Family } from '../families.ts';
 import { IDEAS, type Idea } from '../ideas.ts';
 
 /** The moment a prompt is kept for. Without one it fits any moment of its process. */
@@ -25,8 +24,8 @@ interface Marks {
   /** The strand of change talk it invites. */
   readonly asks?: Strand;
   readonly need?: Need;
-  /** The families it is written for; absent: any target. */
-  readonly families?: readonly Family[];
+  /** The keys of the behaviors it is written for; absent: any topic. */
+  readonly behaviours?: readonly string[];
   readonly fills?: PlanPart;
 }
 

@@ -10,7 +10,7 @@ import type { Marks, ReadinessNote } from '../note.ts';
 export const FOR_SOFTWARE = 'For software';
 
 /** The facts of a note that people do not need to read. `order` is the side of each thing said, in the order said. */
-export interface SoftwarePart {
+interface SoftwarePart {
   readonly id: NoteId;
   readonly marks?: Marks;
   readonly order: readonly Side[];

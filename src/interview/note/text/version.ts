@@ -6,7 +6,7 @@ import { FOR_SOFTWARE } from './software-line.ts';
 export const plain = (text: string): string => text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 
 /** The rows of one note, between its first row and what ends it. `body` is the software line without its check. */
-export interface NoteSpan {
+interface NoteSpan {
   readonly version: string;
   readonly rows: readonly string[];
   readonly check: string;

@@ -1,0 +1,62 @@
+// What to say after each mark of a conversation: reflections first, then an affirmation or both sides, then one question.
+// Pure and repeatable: the lines follow from the marks alone, and no line comes back within ten.
+
+import { SIDES, type Side, type Utterance } from '../talk/talk.ts';
+import { STEMS } from './stems.ts';
+
+/** One line to say. `both` puts the patient's own words side by side, with change last. */
+export interface Line {
+  readonly kind: 'simple' | 'complex' | 'affirm' | 'both' | 'ask';
+  readonly text: string;
+}
+
+/** Lines that may not come back before this many others were offered. */
+const APART = 10;
+
+/** The lines to offer after each mark, in the order of the marks. Reflections come before the question. */
+export function linesAfterMarks(talk: readonly Utterance[]): readonly (readonly Line[])[] {
+  const offered: string[] = [];
+  const latest: { [S in Side]?: string } = {};
+  return talk.map((mark) => {
+    const { side, strand } = mark.talk;
+    const said = mark.words.kind === 'heard' ? mark.words.text.trim() : '';
+    if (said !== '') latest[side] = said;
+    const [own, any] = [STEMS[side][strand], STEMS[side].unsure];
+    const lines: Line[] = [];
+    const offer = (kind: Line['kind'], text: string | undefined): void => {
+      if (text === undefined) return;
+      offered.push(text);
+      lines.push({ kind, text });
+    };
+    const turns = (texts: readonly string[] = []) => longestAgo(texts, offered);
+    offer('simple', turns(own.simple) ?? turns(any.simple) ?? own.simple[0]);
+    offer('complex', turns(own.complex) ?? turns(any.complex) ?? own.complex[0]);
+    offer('affirm', turns(own.affirm));
+    offer('both', said === '' ? undefined : turns(bothSides(latest)));
+    offer('ask', turns(own.ask) ?? turns(any.ask));
+    return lines;
+  });
+}
+
+/** The text offered longest ago, so that they take turns; undefined where each came up within the last ten. */
+function longestAgo(texts: readonly string[], offered: readonly string[]): string | undefined {
+  const last = (text: string) => offered.lastIndexOf(text);
+  const [first] = texts.toSorted((one, other) => last(one) - last(other));
+  return first !== undefined && (last(first) < 0 || offered.length - last(first) > APART) ? first : undefined;
+}
+
+/** Longer words are cut at a blank: a person says the heart of a sentence back, not all of it. */
+const LONGEST_QUOTE = 80;
+
+function bothSides(latest: { readonly [S in Side]?: string }): readonly string[] {
+  const [change, sustain] = SIDES.map((side) => latest[side]);
+  if (change === undefined || sustain === undefined) return [];
+  return [`On the one hand, “${cut(sustain)}”, and at the same time, “${cut(change)}”…`];
+}
+
+function cut(text: string): string {
+  const plain = text.replace(/\s+/g, ' ').replace(/[.,;:]+$/, '');
+  if (plain.length <= LONGEST_QUOTE) return plain;
+  const blank = plain.lastIndexOf(' ', LONGEST_QUOTE - 1);
+  return `${plain.slice(0, blank > 0 ? blank : LONGEST_QUOTE - 1)}…`;
+}

@@ -1,0 +1,122 @@
+// Every ruler question that can be asked, in both languages, held against what nobody would say aloud.
+import { expect, test } from 'vitest';
+import { type AskedAbout, askedAbout, BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
+import { rulerQuestion } from '../../src/interview/guide/follow-up.ts';
+import { INFINITIVES, type Infinitive } from '../../src/interview/guide/infinitives.ts';
+import { agreedChange } from '../../src/interview/note/agreed-change.ts';
+import { LANGUAGES } from '../../src/interview/patient/patient-words.ts';
+import { RULERS } from '../../src/interview/ruler.ts';
+import { DIRECTIONS } from '../../src/interview/talk/focus.ts';
+import { bannedIn } from '../support/guide-language.ts';
+import { fleschKincaid, inflesz } from '../support/readability.ts';
+
+/** Verbs an infinitive of ours begins with. A bare noun after "to" is none of them. */
+const VERBS = new Set(
+  [
+    ...['ask', 'be', 'change', 'check', 'cut', 'do', 'drink', 'eat', 'face', 'get', 'go', 'have', 'keep', 'learn'],
+    ...['make', 'pace', 'practice', 'set', 'smoke', 'start', 'stay', 'stop', 'take', 'use', 'walk'],
+  ].map((verb) => verb),
+);
+const SPANISH_VERB = /^(?:[a-záéíóú]+(?:ar|er|ir)(?:se)?|ir|vacunarse)\b/;
+
+/** What is wrong with an infinitive, in words; undefined where nothing is. */
+function faultIn({ en, es }: Infinitive): string | undefined {
+  if (!VERBS.has(en.split(' ')[0] ?? '')) return `no verb after "to": ${en}`;
+  if (/\b(?:start|stop) to\b|\bstart start|[.?!,]$/.test(en)) return `not English: ${en}`;
+  if (/\b(?:make a change with|make more room|the how or when)\b/.test(en)) return `composed: ${en}`;
+  if (!SPANISH_VERB.test(es)) return `no infinitive: ${es}`;
+  return /\b(?:tu|tus|te|mi|mis|me)\b/.test(es) ? `not the polite form: ${es}` : undefined;
+}
+
+const ROWS = BEHAVIOURS.flatMap(({ key, label, directions }) =>
+  directions.map((direction) => ({
+    key,
+    label: label.en,
+    direction,
+    about: askedAbout(label.en, direction, BEHAVIOURS),
+  })),
+);
+const infinitiveOf = (about: AskedAbout): Infinitive | undefined =>
+  about.kind === 'known' ? about.infinitive : undefined;
+
+test('has an infinitive in both languages for every behavior and every direction it offers', () => {
+  expect(ROWS.filter(({ about }) => about.kind !== 'known')).toEqual([]);
+  expect(Object.keys(INFINITIVES).toSorted()).toEqual(BEHAVIOURS.map(({ key }) => key).toSorted());
+  for (const { directions } of BEHAVIOURS) {
+    expect(directions).toContain('explore');
+    expect(directions.length).toBeGreaterThanOrEqual(4);
+  }
+});
+
+test.each(ROWS)('says $key, $direction in words a person would use', ({ about }) => {
+  const infinitive = infinitiveOf(about);
+  expect(infinitive && faultIn(infinitive)).toBeUndefined();
+});
+
+test.each([
+  ['stop to smoke', 'dejar de fumar'],
+  ['start to stop smoking', 'dejar de fumar'],
+  ['dental care', 'cuidar los dientes'],
+  ['make a change with salt', 'comer menos sal'],
+  ['have the test', 'la prueba'],
+  ['have the test', 'hacerte la prueba con tu médico'],
+])('refuses "%s" with "%s"', (en, es) => {
+  expect(faultIn({ en, es })).toBeDefined();
+});
+
+test('says one thing once: no two directions of a behavior sound the same', () => {
+  for (const [key, all] of Object.entries(INFINITIVES)) {
+    const said = Object.values(all ?? {});
+    expect([key, new Set(said.map(({ en }) => en)).size]).toEqual([key, said.length]);
+    expect([key, new Set(said.map(({ es }) => es)).size]).toEqual([key, said.length]);
+  }
+});
+
+test('asks every ruler of every behavior and direction in both languages, plainly', () => {
+  const asked = { en: new Set<string>(), es: new Set<string>() };
+  for (const { about } of ROWS) {
+    for (const ruler of RULERS) {
+      for (const language of LANGUAGES) asked[language].add(rulerQuestion(ruler, about, language).question);
+    }
+  }
+  expect(asked.en.size).toBeGreaterThan(500);
+  for (const question of asked.en) {
+    expect(question).not.toMatch(/start to (?:start|stop|make|have)|\bto to\b| {2}|\.\?/);
+    expect([question, bannedIn(question)]).toEqual([question, []]);
+  }
+  for (const question of asked.es) expect(question).toMatch(/^(?:¿|Si decidiera .*¿)[^¿]*\?$/);
+  expect(fleschKincaid([...asked.en].join('\n'))).toBeLessThanOrEqual(6);
+  expect(inflesz([...asked.es].join('\n'))).toBeGreaterThanOrEqual(65);
+});
+
+test.each([
+  ['Smoking', 'stop', 'How ready are you to stop smoking?'],
+  ['Taking medicines', 'start', 'How ready are you to start taking your medicines?'],
+  ['Having the test', 'start', 'How ready are you to have the test?'],
+  ['Dental care', 'start', 'How ready are you to start a routine for your teeth?'],
+  ['One thing I enjoy each week', 'start', 'How ready are you to do one thing you enjoy each week?'],
+  ['Salt', 'stop', 'How ready are you to stop adding salt?'],
+  ['Weight', 'start', 'How ready are you to start working on your weight?'],
+  ['Alcohol', undefined, 'How ready are you to change something about your drinking?'],
+  ['Alcohol', 'start', 'How ready are you to change something about your drinking?'],
+  [' Eating less sugar ', 'cut-down', 'How ready are you for this: Eating less sugar?'],
+  [undefined, undefined, 'How ready are you to make a change?'],
+] as const)('asks readiness about %s, %s', (label, direction, question) => {
+  expect(rulerQuestion('readiness', askedAbout(label, direction, BEHAVIOURS)).question).toBe(question);
+});
+
+test('asks importance and confidence about typed words behind a colon', () => {
+  const about = askedAbout('eating less sugar', undefined, BEHAVIOURS);
+  expect(RULERS.map((ruler) => rulerQuestion(ruler, about).question)).toEqual([
+    'How important is this to you right now: eating less sugar?',
+    'How confident are you that you could do this, if you decided to: eating less sugar?',
+    'How ready are you for this: eating less sugar?',
+  ]);
+});
+
+test('begins a plan with the same words, in the language of the page', () => {
+  const target = { kind: 'named', label: 'Alcohol', sensitive: true } as const;
+  expect(agreedChange({ target, direction: 'cut-down' }, BEHAVIOURS)).toBe('Cut down on drinking');
+  expect(agreedChange({ target, direction: 'cut-down' }, BEHAVIOURS, 'es')).toBe('Beber menos');
+  expect(DIRECTIONS.map((direction) => agreedChange({ target, direction }, BEHAVIOURS)).at(-1)).toBe('Alcohol');
+});
