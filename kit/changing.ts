@@ -1,11 +1,10 @@
 // Changes of a filed note, each brought to its state by what a clinician would do. Draws nothing.
 
-import type { ChangeEnd, ChangeRights, ClosedWhy } from '../src/ehr/port.ts';
+import type { ChangeRights, ClosedWhy, Filed, WriteEnd } from '../src/ehr/port.ts';
 import type { Act } from '../src/interview/note/note-change.ts';
-import { err, ok } from '../src/lib/result.ts';
 import type { Store } from '../src/store/store.ts';
 import type { NoteChanging } from '../src/store/writing/change.ts';
-import { FETCH_FAULTS, LONG, OWN_NOTE } from './data.ts';
+import { LONG, OWN_NOTE } from './data.ts';
 import { openStore } from './store.ts';
 
 /** A change in one of its states. */
@@ -27,9 +26,9 @@ const closed = (why: ClosedWhy): ChangeRights => ({
 const PLACE = { form: 'document', resourceId: 'kit-10' } as const;
 
 interface Setting {
-  readonly rights?: ChangeRights | 'looking' | 'failed';
+  readonly rights?: ChangeRights | 'looking';
   /** How the change ends; left out, it never does. */
-  readonly end?: ChangeEnd;
+  readonly end?: WriteEnd;
   readonly keepsUntil?: number;
   readonly does?: (changing: NoteChanging) => unknown;
 }
@@ -39,8 +38,7 @@ async function opened({ rights = OPEN, end, keepsUntil, does }: Setting): Promis
     ...(keepsUntil === undefined ? {} : { keepsUntil }),
     ehr: {
       changeRights: () => {
-        if (rights === 'looking') return new Promise(() => {});
-        return Promise.resolve(rights === 'failed' ? err(FETCH_FAULTS.offline) : ok(rights));
+        return rights === 'looking' ? new Promise(() => {}) : Promise.resolve(rights);
       },
       changeNote: (_, tell) => {
         tell('sending');
@@ -48,7 +46,7 @@ async function opened({ rights = OPEN, end, keepsUntil, does }: Setting): Promis
       },
     },
   });
-  const changing = (await store.changes.amending()).of(OWN_NOTE);
+  const changing = store.changes.of(OWN_NOTE);
   const seen = changing.see(OWN_NOTE);
   if (rights !== 'looking') await seen;
   await does?.(changing);
@@ -87,8 +85,9 @@ const CLOSED: { readonly [Why in ClosedWhy]: Why } = {
   'not-taken': 'not-taken',
 };
 
-const changed = (over: Partial<Extract<ChangeEnd, { readonly kind: 'changed' }>>): ChangeEnd => ({
-  kind: 'changed',
+const changed = (over: Partial<Filed>): WriteEnd => ({
+  kind: 'filed',
+  at: OWN_NOTE.filed,
   entry: { ...OWN_NOTE, standing: 'corrected' },
   lost: [],
   left: [],
@@ -96,11 +95,11 @@ const changed = (over: Partial<Extract<ChangeEnd, { readonly kind: 'changed' }>>
 });
 
 type Plain = 'unknown' | 'accepted' | 'unverified' | 'mismatch' | 'sessionEnded';
-const UNSETTLED: { readonly [Kind in Plain]: Extract<ChangeEnd, { readonly kind: Kind }> } = {
+const UNSETTLED: { readonly [Kind in Plain]: Extract<WriteEnd, { readonly kind: Kind }> } = {
   unknown: { kind: 'unknown', why: { kind: 'timeout' } },
   accepted: { kind: 'accepted' },
   unverified: { kind: 'unverified', at: PLACE },
-  mismatch: { kind: 'mismatch', parts: ['plan'] },
+  mismatch: { kind: 'mismatch', at: PLACE, parts: ['plan'] },
   sessionEnded: { kind: 'sessionEnded' },
 };
 
@@ -111,7 +110,6 @@ const RIGHTS: readonly ChangeShown[] = [
   }),
   ...Object.values(CLOSED).map((why) => state(`closed: ${why}`, { rights: closed(why) })),
   state('not known yet', { rights: 'looking' }),
-  state('could not be learned', { rights: 'failed' }),
 ];
 
 const theirs = { ...OWN_NOTE, note: { ...OWN_NOTE.note, goal: 'Sleep through the night' } };
@@ -138,7 +136,7 @@ const ENDED: readonly ChangeShown[] = [
   }),
 ];
 
-const refused = (why: Extract<ChangeEnd, { readonly kind: 'refused' }>['why']): ChangeEnd => ({ kind: 'refused', why });
+const refused = (why: Extract<WriteEnd, { readonly kind: 'refused' }>['why']): WriteEnd => ({ kind: 'refused', why });
 
 const FORMS: readonly ChangeShown[] = [
   whole('adding', { keepsUntil: Date.now() + 3_600_000, does: types('add', LONG) }),
@@ -158,10 +156,14 @@ const FORMS: readonly ChangeShown[] = [
   }),
   whole('refused', { end: refused({ kind: 'forbidden', issues: [] }), does: signs('correct') }),
   whole('refused for another patient', {
-    end: refused({ kind: 'wrongPatient', where: 'loaded-patient' }),
+    end: { kind: 'unsent', why: { kind: 'wrongPatient', where: 'loaded-patient' } },
     does: signs('retract'),
   }),
-  whole('the answer lost, the note as it was', { end: { kind: 'unchanged', why: 'lost' }, does: signs('add') }),
+  whole('the answer lost, the note as it was', { end: { kind: 'absent', why: 'lost' }, does: signs('add') }),
+  whole('retracted half-way', {
+    end: { kind: 'halfway', marked: [PLACE], left: [OWN_NOTE.filed] },
+    does: signs('retract'),
+  }),
   whole('the note gone', { end: { kind: 'gone' }, does: signs('add') }),
 ];
 

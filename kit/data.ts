@@ -1,7 +1,7 @@
 // What the kit shows: a synthetic person, notes of a few visits, every kind of fault. Data only.
 
 import type { FetchFault, GuardFault, LaunchFault } from '../src/ehr/faults.ts';
-import type { FiledNote, FilingEnd } from '../src/ehr/port.ts';
+import type { FiledNote, WriteEnd } from '../src/ehr/port.ts';
 import type { HistoryEntry } from '../src/interview/history/history.ts';
 import { readInstant, readNoteId, readScore, type Score } from '../src/interview/ids.ts';
 import type { NoteRuler, ReadinessNote } from '../src/interview/note/note.ts';
@@ -108,15 +108,19 @@ const AT = { form: 'observation', resourceId: 'kit-9' } as const;
 const FILED = entry('2026-11-23', 1);
 
 /** Every way a signature ends. */
-export const ENDS: readonly FilingEnd[] = [
-  { kind: 'filed', at: AT, entry: FILED },
-  { kind: 'filedWithLoss', at: AT, entry: FILED, lost: ['plan'] },
-  { kind: 'filedUnverified', at: AT },
+export const ENDS: readonly WriteEnd[] = [
+  { kind: 'filed', at: AT, entry: FILED, lost: [], left: [] },
+  { kind: 'filed', at: AT, entry: FILED, lost: ['plan'], left: [] },
+  { kind: 'unverified', at: AT },
+  { kind: 'unverified', at: AT, why: 'uncounted' },
   { kind: 'mismatch', at: AT, parts: ['importance'] },
   { kind: 'differs', at: AT, parts: ['plan'] },
   { kind: 'doubled', places: [AT, { form: 'document', resourceId: 'kit-10' }] },
   { kind: 'accepted' },
   { kind: 'unknown', why: { kind: 'timeout' } },
+  { kind: 'unsent', why: { kind: 'server', issues: [] } },
+  { kind: 'refused', why: { kind: 'missingReference', what: 'author' } },
+  { kind: 'refused', why: { kind: 'headerBlocked', header: 'If-Match' } },
   { kind: 'sessionEnded' },
 ];
 

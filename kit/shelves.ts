@@ -1,6 +1,6 @@
 // The stores the kit shows parts over, each brought to its state by what a clinician would do. Draws nothing.
 
-import type { FilingEnd } from '../src/ehr/port.ts';
+import type { WriteEnd } from '../src/ehr/port.ts';
 import { err, ok } from '../src/lib/result.ts';
 import type { Store } from '../src/store/store.ts';
 import { CHANGES } from './changing.ts';
@@ -15,7 +15,7 @@ export interface Named {
 
 /** A signature that ended, with how. */
 export interface Signed extends Named {
-  readonly end: FilingEnd;
+  readonly end: WriteEnd;
 }
 
 /** All of them. */
@@ -53,7 +53,7 @@ async function talked(chart: KitChart): Promise<Store> {
   return store;
 }
 
-async function signed(end: FilingEnd): Promise<Signed> {
+async function signed(end: WriteEnd): Promise<Signed> {
   const store = await talked({ ends: end, keepsUntil: Date.now() + 3_600_000 });
   store.openReview();
   await store.sign();

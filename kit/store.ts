@@ -1,7 +1,7 @@
 // Stores for the parts that draw one: the real store over a chart of plain data that answers at once, and takes every note
 // in the way it is told to. Nothing leaves the page and nothing is kept.
 
-import type { Ehr, FilingEnd } from '../src/ehr/port.ts';
+import type { Ehr, WriteEnd } from '../src/ehr/port.ts';
 import { BEHAVIOURS } from '../src/interview/guide/behaviours.ts';
 import type { NotesFound } from '../src/interview/history/history.ts';
 import type { Binding } from '../src/interview/visit.ts';
@@ -28,7 +28,7 @@ export interface KitChart {
   readonly person?: Ehr['readPerson'];
   readonly notes?: NotesFound;
   /** How a signature ends; left out, it never does. */
-  readonly ends?: FilingEnd;
+  readonly ends?: WriteEnd;
   /** Until when a draft is kept, in milliseconds since 1970; left out, the browser keeps none. */
   readonly keepsUntil?: number;
   /** What else the chart answers. */
@@ -36,6 +36,8 @@ export interface KitChart {
   /** What the site decided. */
   readonly policy?: Partial<SitePolicy>;
 }
+
+const CLOSED = { kind: 'closed', why: 'not-taken' } as const;
 
 function chartOf({ person, notes = NOTHING, ends, ehr }: KitChart): Ehr {
   const form = { kind: 'form', form: 'observation', confirmed: true } as const;
@@ -61,8 +63,10 @@ function chartOf({ person, notes = NOTHING, ends, ehr }: KitChart): Ehr {
       tell('sending');
       return ends ? Promise.resolve(ends) : new Promise(() => {});
     },
-    findNote: async () => ({ kind: 'unsure', why: OFFLINE }),
-    changeRights: async () => err(OFFLINE),
+    findNote: async () => ({ kind: 'unknown', why: OFFLINE }),
+    changeRights: async () => ({ change: CLOSED, retract: CLOSED }),
+    mayRetract: () => true,
+    retractDoubles: async () => ({ kind: 'unknown', why: OFFLINE }),
     changeNote: async () => ({ kind: 'refused', why: OFFLINE }),
     findChange: async () => ({ kind: 'unknown', why: OFFLINE }),
     ...ehr,

@@ -2,7 +2,7 @@
 // comes after signing, the views for the patient. One state at a time, at an address of its own.
 
 import type { VNode } from 'preact';
-import type { FilingEnd } from '../src/ehr/port.ts';
+import type { WriteEnd } from '../src/ehr/port.ts';
 import { err, ok } from '../src/lib/result.ts';
 import { NoteActions } from '../src/panels/amend/NoteActions.tsx';
 import { Result } from '../src/panels/review/Result.tsx';
@@ -79,7 +79,7 @@ const signs: Does = async (store) => {
 const issues = [
   { severity: 'error', code: 'invalid', element: 'Observation.component[3].valueString', text: LONG },
 ] as const;
-const SETTLED: readonly FilingEnd['kind'][] = ['filed', 'filedWithLoss', 'filedUnverified'];
+const SETTLED: readonly WriteEnd['kind'][] = ['filed', 'unverified'];
 
 const REVIEWS: readonly Whole[] = [
   review('not opened', {}, nothing),
@@ -103,18 +103,14 @@ const REVIEWS: readonly Whole[] = [
   ...ENDS.filter(({ kind }) => !SETTLED.includes(kind)).map((ends) => review(ends.kind, { ends }, signs)),
 ];
 
-async function result(name: string, ends: FilingEnd): Promise<VNode> {
+async function result(name: string, ends: WriteEnd): Promise<VNode> {
   const store = await openStore({ ends, ehr: { formBeside: () => 'document' } });
   await signs(store);
   const ended = store.filing.filing.value;
   if (ended.kind !== 'ended') throw new Error('The signature of the kit did not end');
   const { end, note, when } = ended;
-  if (end.kind !== 'filed' && end.kind !== 'filedWithLoss' && end.kind !== 'filedUnverified')
-    throw new Error('It is not filed');
-  return framed(
-    name,
-    <Result store={store} end={end} note={note} when={when} writtenOn={end.kind === 'filedUnverified'} />,
-  );
+  if (end.kind !== 'filed' && end.kind !== 'unverified') throw new Error('It is not filed');
+  return framed(name, <Result store={store} end={end} note={note} when={when} writtenOn={end.kind === 'unverified'} />);
 }
 
 const RESULTS: readonly Whole[] = ENDS.filter(({ kind }) => SETTLED.includes(kind)).map((end) => ({

@@ -5,6 +5,7 @@ import {
   altered,
   changeJson,
   eachResource,
+  type Json,
   refusal,
   silenced,
   warned,
@@ -25,6 +26,22 @@ export type Effect =
   | { readonly kind: 'never' }
   | { readonly kind: 'offline' }
   | { readonly kind: 'drop' }
+  /** Stored, then answered by a gateway with this status and no outcome. */
+  | { readonly kind: 'commit-then'; readonly status: number }
+  /** Delivered `times` times by the network, as a browser does on a connection that dies; the last response arrives. */
+  | { readonly kind: 'resend'; readonly times: number }
+  /** Stored that much later, whether or not anybody still waits. */
+  | { readonly kind: 'held'; readonly ms: number }
+  /** Requests with this header get 403. */
+  | { readonly kind: 'header-refused'; readonly header: string }
+  /** The preflight does not allow these headers, so that a request with one of them never leaves the browser. */
+  | { readonly kind: 'preflight'; readonly without: readonly string[] }
+  /** What was written less than `ms` ago is in no search and in no condition. */
+  | { readonly kind: 'index-lag'; readonly ms: number }
+  /** The same search gets the same response for `ms`, whatever the request says of caches. */
+  | { readonly kind: 'search-reused'; readonly ms: number }
+  | { readonly kind: 'request-header'; readonly name: string }
+  | { readonly kind: 'statement-says'; readonly flags: Json }
   | { readonly kind: 'slow'; readonly ms: number }
   | { readonly kind: 'created'; readonly body: boolean; readonly location: boolean; readonly cors?: false }
   | { readonly kind: 'accepted'; readonly stored: boolean }
@@ -37,16 +54,44 @@ export type Effect =
   | { readonly kind: 'not-json' }
   | { readonly kind: 'truncated' };
 
+/** What effects share: the server's clock (milliseconds), and the search responses that are reused. */
+export interface EffectMemory {
+  readonly now: () => number;
+  readonly searches: Map<string, { readonly at: number; readonly text: string; readonly init: ResponseInit }>;
+}
+
 type Doer<K extends Effect['kind']> = (
   effect: Extract<Effect, { kind: K }>,
   request: Request,
   next: Answer,
+  memory: EffectMemory,
 ) => Promise<Response>;
 
 /** Answers a request under one effect; `next` is how it would have been answered without. */
-export function effects(effect: Effect, request: Request, next: Answer): Promise<Response> {
-  const doer = DOERS[effect.kind] as (effect: Effect, request: Request, next: Answer) => Promise<Response>;
-  return doer(effect, request, next);
+export function effects(effect: Effect, request: Request, next: Answer, memory: EffectMemory): Promise<Response> {
+  const doer = DOERS[effect.kind] as Doer<Effect['kind']>;
+  return doer(effect as never, request, next, memory);
+}
+
+const isYoung = (entry: Json, { now }: EffectMemory, ms: number): boolean => {
+  const { meta } = entry['resource'] as { readonly meta?: { readonly lastUpdated?: string } };
+  return Date.parse(meta?.lastUpdated ?? '') > now() - ms;
+};
+
+const entriesOf = (bundle: Json): readonly Json[] => (Array.isArray(bundle['entry']) ? bundle['entry'] : []);
+
+/** The create without its condition if what the condition would find is too young for the index. */
+async function unseen(request: Request, next: Answer, memory: EffectMemory, ms: number): Promise<Request> {
+  const condition = request.headers.get('if-none-exist');
+  if (condition === null) return request;
+  const headers = new Headers(request.headers);
+  for (const name of ['If-None-Exist', 'Content-Type', 'Prefer']) headers.delete(name);
+  const found = await next(new Request(`${request.url}?${condition}`, { headers }));
+  const bundle: Json = found.ok ? await found.json() : {};
+  if (!entriesOf(bundle).every((entry) => isYoung(entry, memory, ms))) return request;
+  const bare = new Headers(request.headers);
+  bare.delete('If-None-Exist');
+  return new Request(request, { headers: bare });
 }
 
 const DOERS: { readonly [K in Effect['kind']]: Doer<K> } = {
@@ -65,6 +110,56 @@ const DOERS: { readonly [K in Effect['kind']]: Doer<K> } = {
     await next(request);
     return Response.error();
   },
+  'commit-then': async ({ status }, request, next) => {
+    await next(request);
+    return new Response('The request could not be completed.', { status, headers: { 'Content-Type': 'text/plain' } });
+  },
+  resend: async ({ times }, request, next) => {
+    for (let sent = 1; sent < times; sent += 1) await next(request.clone());
+    return next(request);
+  },
+  held: async ({ ms }, request, next) => {
+    const kept = new Request(request.url, {
+      method: request.method,
+      headers: request.headers,
+      body: await request.text(),
+    });
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    return next(kept);
+  },
+  'header-refused': async ({ header }, request, next) =>
+    request.headers.has(header) ? refusal(403, 'forbidden', `${header} cannot be used here.`) : next(request),
+  preflight: async ({ without }, request, next) =>
+    without.some((header) => request.headers.has(header)) ? Response.error() : next(request),
+  'index-lag': async ({ ms }, request, next, memory) => {
+    if (request.method === 'POST') return next(await unseen(request, next, memory, ms));
+    return changeJson(request, next, (bundle) => ({
+      ...bundle,
+      entry: entriesOf(bundle).filter((entry) => !isYoung(entry, memory, ms)),
+    }));
+  },
+  'search-reused': async ({ ms }, request, next, { now, searches }) => {
+    const known = searches.get(request.url);
+    if (known && known.at > now() - ms) return new Response(known.text, known.init);
+    const response = await next(request);
+    const text = await response.clone().text();
+    const { status, headers } = response;
+    if (response.ok) searches.set(request.url, { at: now(), text, init: { status, headers } });
+    return response;
+  },
+  'request-header': async ({ name }, request, next) => {
+    const headers = new Headers(request.headers);
+    headers.set(name, 'true');
+    return next(new Request(request, { headers }));
+  },
+  'statement-says': ({ flags }, request, next) =>
+    changeJson(request, next, (json) => ({
+      ...json,
+      rest: (json['rest'] as readonly Json[]).map((rest) => ({
+        ...rest,
+        resource: (rest['resource'] as readonly Json[]).map((row) => ({ ...row, ...flags })),
+      })),
+    })),
   slow: async ({ ms }, request, next) => {
     await new Promise((resolve) => setTimeout(resolve, ms));
     return next(request);

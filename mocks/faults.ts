@@ -2,7 +2,7 @@
 // server and knows requests and answers only; what they contain it alters without understanding.
 
 import type { Answer } from './alter.ts';
-import { type Effect, effects } from './fault-effects.ts';
+import { type Effect, type EffectMemory, effects } from './fault-effects.ts';
 import { type Interaction, interactionOf } from './fhir/interaction-of.ts';
 
 /** Which requests a fault strikes; a list left out means all of them. */
@@ -35,8 +35,9 @@ export interface FaultyAnswer {
   readonly answer: Answer;
 }
 
-/** Puts switches in front of `answer`. `base` is the FHIR base URL without a trailing slash. */
-export function createFaults(base: string, answer: Answer): FaultyAnswer {
+/** Puts switches in front of `answer`. `base` is the FHIR base URL without a trailing slash, `now` milliseconds since 1970. */
+export function createFaults(base: string, answer: Answer, now: () => number = Date.now): FaultyAnswer {
+  const memory: EffectMemory = { now, searches: new Map() };
   const armed = new Map<string, { readonly fault: Fault; readonly left: number }>();
   const faults: Faults = {
     set: (fault, times = Number.POSITIVE_INFINITY) => {
@@ -60,7 +61,7 @@ export function createFaults(base: string, answer: Answer): FaultyAnswer {
       const chain = striking(request).reduceRight<Answer>(
         (next, { effect }) =>
           (each) =>
-            effects(effect, each, next),
+            effects(effect, each, next, memory),
         answer,
       );
       return chain(request);

@@ -2,6 +2,7 @@
 import type { Alteration } from './alter.ts';
 import type { Effect } from './fault-effects.ts';
 import type { Fault, Strikes } from './faults.ts';
+import { WRITE_HABITS } from './write-habits.ts';
 
 const CREATE: Strikes = { interactions: ['create'] };
 const WRITE: Strikes = { interactions: ['create', 'update'] };
@@ -125,6 +126,7 @@ const ROWS = {
   'create-dropped': fault('Create: answer lost', 'The resource is written, but the answer never arrives.', CREATE, {
     kind: 'drop',
   }),
+  ...WRITE_HABITS,
   'create-empty': fault('Create: empty 201', '201 with Location and no body, like Oracle Health.', CREATE, {
     kind: 'created',
     body: false,

@@ -120,8 +120,10 @@ function openDoors(parts: Parts): Pick<Sandbox, 'fetch' | 'faults'> {
     server === undefined
       ? asOnStage({ stage, store, access, answer: createFhirServer({ store, access, origin }) })
       : forwardTo({ base, server, access });
-  const { faults, answer } = createFaults(base, async (request) =>
-    isFhir(request, base) ? fhir(request) : authorization.app.fetch(request),
+  const { faults, answer } = createFaults(
+    base,
+    async (request) => (isFhir(request, base) ? fhir(request) : authorization.app.fetch(request)),
+    now,
   );
   const redirects = clients.flatMap(({ redirectUris, launchUrl }) => [...redirectUris, launchUrl]);
   // The pane also shows the sign-in page, and the chart may be open under another name of this server.

@@ -56,7 +56,8 @@ function describe(type: string): CapabilityStatementRestResource {
     interaction: [...INSTANCE, ...wholeType].map((code) => ({ code })),
     versioning: 'versioned',
     readHistory: true,
-    updateCreate: true,
+    // Many servers take a PUT to a new id without saying so: the fault `statement-update-create` says it.
+    updateCreate: false,
     conditionalCreate: isSearchable,
     conditionalRead: 'not-supported',
     conditionalUpdate: false,

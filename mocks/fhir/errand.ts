@@ -21,6 +21,9 @@ export interface Ask {
   readonly body?: unknown;
   readonly ifMatch?: string;
   readonly ifNoneExist?: string;
+  readonly ifNoneMatch?: string;
+  /** A document that replaces another marks the older one. HAPI, Helios and Medplum do not. */
+  readonly marksReplaced?: true;
   /** An id the transaction has already promised to other entries. */
   readonly promisedId?: string;
 }

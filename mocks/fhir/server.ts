@@ -10,6 +10,9 @@ import { viewerOf } from './scopes.ts';
 import type { Store } from './store.ts';
 import { transact } from './transaction.ts';
 
+/** Set by the fault `marks-replaced` on its way to the server. */
+export const MARKS_REPLACED = 'x-sandbox-marks-replaced';
+
 const LARGEST_BODY = 10 * 1024 * 1024;
 const JSON_TYPE = /^application\/(fhir\+)?json\s*(;|$)/i;
 const FORM_TYPE = /^application\/x-www-form-urlencoded\s*(;|$)/i;
@@ -75,7 +78,14 @@ function askOf(request: Request, path: string, body: unknown): Ask {
   if (request.method === 'POST' && type !== undefined && body instanceof URLSearchParams) {
     return { method: 'GET', path: `${type}?${[query, body.toString()].filter((part) => part !== '').join('&')}` };
   }
-  return { method: request.method, path, body, ...(ifMatch && { ifMatch }), ...(ifNoneExist && { ifNoneExist }) };
+  const ifNoneMatch = request.headers.get('if-none-match');
+  return {
+    ...{ method: request.method, path, body },
+    ...(ifMatch && { ifMatch }),
+    ...(ifNoneExist && { ifNoneExist }),
+    ...(ifNoneMatch && { ifNoneMatch }),
+    ...(request.headers.has(MARKS_REPLACED) && { marksReplaced: true }),
+  };
 }
 
 type Body = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly reply: Reply };

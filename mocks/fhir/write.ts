@@ -26,7 +26,7 @@ export function createOne(errand: Errand, type: string, ask: Ask): Reply {
   const broken = errand.deferReferences ? undefined : referenceFault(errand.store, resource);
   if (broken !== undefined) return broken;
   const stored = errand.store.create(resource, ask.promisedId !== undefined);
-  supersede(errand.store, stored);
+  if (ask.marksReplaced) supersede(errand.store, stored);
   return created(errand.store, stored);
 }
 
@@ -42,6 +42,8 @@ export function updateOne(errand: Errand, type: string, id: string, ask: Ask): R
   const before = lastLiving(store.history(type, id));
   if (!viewer.covers('u', resource) || (before !== undefined && !viewer.covers('u', before)))
     return otherChart(type, id);
+  const isThere = ask.ifNoneMatch === '*' && store.read(type, id) !== undefined;
+  if (isThere) return refuse(412, 'conflict', `${type}/${id} is here already.`);
   const stale = matchFault(store, type, id, ask.ifMatch);
   const wrong = stale ?? statusFault(store.read(type, id), resource);
   if (wrong !== undefined) return wrong;
@@ -78,6 +80,22 @@ export function referenceFault(store: Store, resource: Resource): Reply | undefi
       if (encounter === undefined) return refuse(422, 'not-found', `${text} is not an encounter of this server.`);
       const isTheirs = store.patientsOf(encounter).some((patient) => patients.includes(patient));
       if (!isTheirs) return refuse(422, 'business-rule', `${text} is another patient's encounter.`);
+    }
+  }
+  return authorFault(store, resource);
+}
+
+const AUTHOR_PATHS = ['performer', 'author', 'source'];
+const CLINICIANS = ['Practitioner', 'PractitionerRole'];
+
+/** As HAPI answers: a clinician that is not stored here can sign nothing. */
+function authorFault(store: Store, resource: Resource): Reply | undefined {
+  for (const path of AUTHOR_PATHS) {
+    for (const text of textsAt(resource, `${path}.reference`)) {
+      const [type = '', id = ''] = localReference(text, store.base)?.split('/') ?? [];
+      if (!CLINICIANS.includes(type) || store.read(type, id) !== undefined) continue;
+      const words = `HAPI-1094: Resource ${type}/${id} not found, specified in path: ${resource.resourceType}.${path}`;
+      return refuse(400, 'processing', words);
     }
   }
   return undefined;

@@ -9,10 +9,16 @@ import { later } from '../lib/later.ts';
 import { err, type Result } from '../lib/result.ts';
 import type { EhrEntry } from '../site.ts';
 import type { FetchFault } from './faults.ts';
-import { chooseDestination, type DestinationInput, mayCreateConditionally, openForms } from './forms/destination.ts';
+import {
+  chooseDestination,
+  type DestinationInput,
+  mayCreateByUpdate,
+  mayCreateConditionally,
+  openForms,
+} from './forms/destination.ts';
 import type { ListInput } from './history/search.ts';
-import type { Notes, NotesInput } from './notes.ts';
-import type { Ehr, FilingEnd, LaunchContext } from './port.ts';
+import { createNotes } from './notes.ts';
+import type { Ehr, LaunchContext, WriteEnd } from './port.ts';
 import { readPath } from './server/address.ts';
 import { createEventList } from './server/diagnostic-events.ts';
 import { createFetch, type ServerFetch } from './server/fetch.ts';
@@ -85,26 +91,8 @@ function createStatement(fetchOne: ServerFetch): Statement {
 }
 
 /** A refusal of the form itself, or of what this form makes of the note: the next form is offered. */
-function closes(end: FilingEnd): boolean {
+function closes(end: WriteEnd): boolean {
   return end.kind === 'refused' && ['forbidden', 'notFound', 'gone', 'notSupported', 'invalid'].includes(end.why.kind);
-}
-
-/** The code for notes is fetched at once and in the background; where it cannot be, nothing was asked of the EHR. */
-function notesLater(input: NotesInput): Notes {
-  const load = later(async () => (await import('./notes.ts')).createNotes(input));
-  const incomplete: FetchFault = { kind: 'incomplete' };
-  const attempt = (): Promise<Notes | undefined> => load().catch(() => undefined);
-  return {
-    listNotes: async (signal) => (await attempt())?.listNotes(signal) ?? err(incomplete),
-    listOlder: async (held, signal) => (await attempt())?.listOlder(held, signal) ?? held(),
-    readVersions: async (...asked) => (await attempt())?.readVersions(...asked) ?? { kind: 'failed', why: incomplete },
-    // Nothing was sent, so this is a refusal and not an open question.
-    fileNote: async (...press) => (await attempt())?.fileNote(...press) ?? { kind: 'refused', why: incomplete },
-    findNote: async (...search) => (await attempt())?.findNote(...search) ?? { kind: 'unsure', why: incomplete },
-    changeRights: async (...asked) => (await attempt())?.changeRights(...asked) ?? err(incomplete),
-    changeNote: async (...press) => (await attempt())?.changeNote(...press) ?? { kind: 'refused', why: incomplete },
-    findChange: async (...search) => (await attempt())?.findChange(...search) ?? { kind: 'unknown', why: incomplete },
-  };
 }
 
 /** Nobody waits for it: the other panels are looked for once the page stands. */
@@ -161,12 +149,15 @@ export function createEhr(input: EhrInput): Ehr {
   const statement = createStatement(fetchOne);
   const { close, now, ...ladder } = createLadder(input, statement);
   const asking = { base: entry.iss, patient: context.binding.patient, fetchOne, scopes };
-  const notes = notesLater({
+  const notes = createNotes({
     launch: context.binding,
-    mayUseCondition: (form) => mayCreateConditionally(entry, statement.known(), form),
+    creates: {
+      mayPut: (form) => mayCreateByUpdate(scopes, statement.known(), form),
+      mayUseCondition: (form) => mayCreateConditionally(entry, statement.known(), form),
+    },
     mayFindById: (form) => statement.known()?.[form].identifierSearch !== false,
     takesSearch: async (form, signal) => (await statement.read(signal))?.[form].search,
-    ways: { now, close, learn: statement.read },
+    destination: { now, close, learn: statement.read },
     ...asking,
     ...{ entry, session, wait },
   });

@@ -51,7 +51,7 @@ export type FetchFault =
   | { readonly kind: 'notSupported' }
   | { readonly kind: 'conflict' }
   | { readonly kind: 'versionConflict' }
-  | { readonly kind: 'invalid'; readonly issues: readonly Issue[] }
+  | { readonly kind: 'invalid'; readonly issues: readonly Issue[]; readonly status?: number }
   | { readonly kind: 'tooLarge' }
   | { readonly kind: 'tooMany'; readonly retryAfterSeconds?: number }
   | { readonly kind: 'server'; readonly issues: readonly Issue[] }
@@ -59,6 +59,14 @@ export type FetchFault =
   | { readonly kind: 'foreignLink' }
   /** A part of Evoke itself could not be fetched, perhaps because it was updated meanwhile. Nothing was asked. */
   | { readonly kind: 'incomplete' };
+
+/**
+ * Why a write cannot work here until IT changes a setting. Nothing was stored. `headerBlocked`: the server's CORS lists
+ * lack a header. `missingReference`: the server does not hold the clinician or the visit that the note names.
+ */
+export type SetupFault =
+  | { readonly kind: 'headerBlocked'; readonly header: string }
+  | { readonly kind: 'missingReference'; readonly what: 'author' | 'visit' | 'other' };
 
 /** What the write guard found different at the moment of signing. */
 export type GuardFault = {

@@ -3,13 +3,14 @@
 import type { FormCapability } from '../fhir/server/decode-capability.ts';
 import type { ChartContext } from '../interview/chart-context.ts';
 import type { FiledAt, Form, HistoryEntry, NotesFound } from '../interview/history/history.ts';
+import type { Instant } from '../interview/ids.ts';
 import type { ReadinessNote } from '../interview/note/note.ts';
 import type { NoteChange } from '../interview/note/note-change.ts';
 import type { NoteVersion } from '../interview/note/note-versions.ts';
 import type { Binding, Person } from '../interview/visit.ts';
 import type { Result } from '../lib/result.ts';
 import type { WriteType } from '../site.ts';
-import type { FetchFault, GuardFault } from './faults.ts';
+import type { FetchFault, GuardFault, SetupFault } from './faults.ts';
 import type { HostStyle } from './host/host-theme.ts';
 import type { SupportEvent } from './server/diagnostic-events.ts';
 
@@ -61,29 +62,52 @@ export interface Inspection {
   readonly destination: Destination;
 }
 
-/** Steps of one filing, told while it runs. */
-export type FilingProgress = 'sending' | 'verifying';
+/**
+ * Steps of one write, reported while it runs. `looking`: the note was sent, its response was lost, and the chart does not
+ * show the note yet.
+ */
+export type WriteStep = 'sending' | 'verifying' | 'looking';
 
-/** How one filing ended (docs/design/readiness-note.md, "Writing one note"). Only `filed` may be called filed. */
-export type FilingEnd =
-  | { readonly kind: 'filed'; readonly at: FiledAt; readonly entry: HistoryEntry }
+/**
+ * How one write ended: a new note, the next version of one, or a note that replaces another.
+ * Only `filed` was read back, compared and found once.
+ */
+export type WriteEnd =
+  /** `lost` names parts the chart left out, `left` other places that still hold the earlier text. */
   | {
-      readonly kind: 'filedWithLoss';
+      readonly kind: 'filed';
       readonly at: FiledAt;
       readonly entry: HistoryEntry;
       readonly lost: readonly string[];
+      readonly left: readonly FiledAt[];
     }
-  | { readonly kind: 'filedUnverified'; readonly at: FiledAt }
-  /** `parts` came back saying something else; empty when the chart named another patient or visit. */
+  /** The chart took it. It could not be read back, or (`uncounted`) could not be checked for a second copy. */
+  | { readonly kind: 'unverified'; readonly at: FiledAt; readonly why?: 'uncounted' }
+  /** `parts` came back different; empty if the chart named another patient or visit. */
   | { readonly kind: 'mismatch'; readonly at: FiledAt; readonly parts: readonly string[] }
-  /** Nothing was created: the chart already held this note, and `parts` of it say something else. */
+  /** Nothing was created: the chart already held this note, and `parts` of it differ. */
   | { readonly kind: 'differs'; readonly at: FiledAt; readonly parts: readonly string[] }
-  /** The chart holds this one note more than once. */
-  | { readonly kind: 'doubled'; readonly places: readonly FiledAt[] }
+  /** The chart holds more than one live copy of this note. `entry` is the copy to keep. */
+  | { readonly kind: 'doubled'; readonly places: readonly FiledAt[]; readonly entry?: HistoryEntry }
+  /** The chart holds something that neither side expected. */
+  | { readonly kind: 'conflict'; readonly theirs: FiledNote }
+  /** The chart was searched and did not show the note, or still holds the earlier version. It may be sent again. */
+  | { readonly kind: 'absent'; readonly why: 'lost' | 'not-taken' }
+  /** A retraction reached some places and then failed. Sending it again goes on with those that are `left`. */
+  | { readonly kind: 'halfway'; readonly marked: readonly FiledAt[]; readonly left: readonly FiledAt[] }
   | { readonly kind: 'accepted' }
-  | { readonly kind: 'refused'; readonly why: FetchFault | GuardFault }
+  /** The note is no longer in the chart. */
+  | { readonly kind: 'gone' }
+  /** The chart answered no. Nothing was stored. */
+  | { readonly kind: 'refused'; readonly why: FetchFault | SetupFault }
+  /** Something failed before the note was sent. */
+  | { readonly kind: 'unsent'; readonly why: FetchFault | GuardFault }
+  /** It was sent, and whether it arrived could not be found out. */
   | { readonly kind: 'unknown'; readonly why: FetchFault }
   | { readonly kind: 'sessionEnded' };
+
+/** The end that proves a note. */
+export type Filed = Extract<WriteEnd, { readonly kind: 'filed' }>;
 
 /** One press of Sign: this note, in the form the button named, for the person on the screen, from this draft. */
 export interface Signing {
@@ -98,11 +122,14 @@ export interface Signing {
   readonly lookFirst?: boolean;
 }
 
-/** What a search for our own identifier said. */
-export type Found =
-  | { readonly kind: 'found'; readonly end: FilingEnd }
-  | { readonly kind: 'absent' }
-  | { readonly kind: 'unsure'; readonly why: FetchFault };
+/** A note the chart holds more than once. The first of its places is kept; the retraction of the others is dated `at`. */
+export interface Doubles {
+  readonly note: ReadinessNote;
+  readonly places: readonly FiledAt[];
+  readonly at: Instant;
+  readonly person: Person;
+  readonly draft: Binding;
+}
 
 /** A note that is filed, as history holds it. */
 export type FiledNote = Extract<HistoryEntry, { readonly kind: 'note' }>;
@@ -159,28 +186,6 @@ export interface Changing {
 }
 
 /**
- * How a change ended. `changed`: read back and compared; `lost` names parts the chart left out, `left` other places that
- * still hold the earlier words. `unchanged`: the chart was read and holds the earlier version, so it may be sent again.
- * `conflict`: the chart holds something else than either side expected. `gone`: the note is no longer there.
- */
-export type ChangeEnd =
-  | {
-      readonly kind: 'changed';
-      readonly entry: HistoryEntry;
-      readonly lost: readonly string[];
-      readonly left: readonly FiledAt[];
-    }
-  | { readonly kind: 'conflict'; readonly theirs: FiledNote }
-  | { readonly kind: 'unchanged'; readonly why: 'lost' | 'not-taken' }
-  | { readonly kind: 'unverified'; readonly at: FiledAt }
-  | { readonly kind: 'mismatch'; readonly parts: readonly string[] }
-  | { readonly kind: 'accepted' }
-  | { readonly kind: 'gone' }
-  | { readonly kind: 'refused'; readonly why: FetchFault | GuardFault }
-  | { readonly kind: 'unknown'; readonly why: FetchFault }
-  | { readonly kind: 'sessionEnded' };
-
-/**
  * How reading the versions of a note ended: newest first, the one that stands among them; `isWhole` is false where the
  * chart holds more than were read. `not-given`: this chart has no such history, or not for this sign-in.
  */
@@ -223,22 +228,23 @@ export interface Ehr {
   readonly events: () => readonly SupportEvent[];
   /** Tells whether another live panel of this browser shows another patient, until the returned function is called. */
   readonly watchPanels: (tell: (isAnotherPatient: boolean) => void) => () => void;
-  /** Guard, one create, read-back, compare. Never repeats a create by itself, and looks first where one may have left. */
-  readonly fileNote: (
-    signing: Signing,
-    tell: (step: FilingProgress) => void,
+  /** Guard, one create, search, read back, compare. Searches first if an earlier attempt may have arrived. */
+  readonly fileNote: (signing: Signing, tell: (step: WriteStep) => void, signal: AbortSignal) => Promise<WriteEnd>;
+  /** Searches for a note that was sent, in each form, for at least 30 s. Sends nothing. */
+  readonly findNote: (
+    note: ReadinessNote,
+    forms: readonly Form[],
+    tell: (step: WriteStep) => void,
     signal: AbortSignal,
-  ) => Promise<FilingEnd>;
-  /** Looks for a note whose create was never answered, in each form in which one left. */
-  readonly findNote: (note: ReadinessNote, forms: readonly Form[], signal: AbortSignal) => Promise<Found>;
-  /** What may be done with a filed note, by author, sign-in, site and statement. Errors: `incomplete`. */
-  readonly changeRights: (entry: FiledNote, signal: AbortSignal) => Promise<Result<ChangeRights, FetchFault>>;
-  /** Guard, read what stands there, one write against that version, read back, compare. Never sends the same twice. */
-  readonly changeNote: (
-    changing: Changing,
-    tell: (step: FilingProgress) => void,
-    signal: AbortSignal,
-  ) => Promise<ChangeEnd>;
-  /** Reads whether a change whose answer was lost is in the chart. Sends nothing. */
-  readonly findChange: (changing: Changing, signal: AbortSignal) => Promise<ChangeEnd>;
+  ) => Promise<WriteEnd>;
+  /** True if an update in this form is open from here, as far as it is known now. */
+  readonly mayRetract: (form: Form) => boolean;
+  /** Retracts all live copies of a note but one, and verifies each. Ends `filed`, or `doubled` with what is left. */
+  readonly retractDoubles: (doubles: Doubles, signal: AbortSignal) => Promise<WriteEnd>;
+  /** What may be done with a filed note, by author, sign-in, site and statement. */
+  readonly changeRights: (entry: FiledNote, signal: AbortSignal) => Promise<ChangeRights>;
+  /** Guard, read the version that is there, one write against it, read back, compare. Never sends the same twice. */
+  readonly changeNote: (changing: Changing, tell: (step: WriteStep) => void, signal: AbortSignal) => Promise<WriteEnd>;
+  /** Reads whether a change whose response was lost is in the chart. Sends nothing. */
+  readonly findChange: (changing: Changing, signal: AbortSignal) => Promise<WriteEnd>;
 }

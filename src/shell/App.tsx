@@ -177,9 +177,7 @@ function lookingOf({ lookingBack }: Store): 'alone' | 'beside' | undefined {
 function doneFiling(filing: Filing) {
   if (filing.kind !== 'ended') return undefined;
   const { end, note, when, writtenOn = false } = filing;
-  return end.kind === 'filed' || end.kind === 'filedWithLoss' || end.kind === 'filedUnverified'
-    ? { end, note, when, writtenOn }
-    : undefined;
+  return end.kind === 'filed' || end.kind === 'unverified' ? { end, note, when, writtenOn } : undefined;
 }
 
 interface TalkProps {

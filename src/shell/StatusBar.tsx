@@ -4,9 +4,9 @@ import type { ComponentChildren } from 'preact';
 import type { Lock } from '../store/session/idle-lock.ts';
 import type { SignIn } from '../store/session/sign-in-time.ts';
 import type { Store } from '../store/store.ts';
+import type { Unsent } from '../store/writing/amending.ts';
 import type { Filing } from '../store/writing/filing.ts';
 import type { DraftState } from '../store/writing/interview-draft.ts';
-import type { Unsent } from '../store/writing/late-amending.ts';
 import { Button } from '../ui/Button.tsx';
 import { hourAt } from '../ui/dates.ts';
 import type { CardKind } from './Card.tsx';
@@ -47,6 +47,8 @@ function filingWords(filing: Filing): string | undefined {
       return 'Sent. Reading it back';
     case 'checking':
       return 'Not sure it was filed. Checking';
+    case 'looking':
+      return 'Sent, not found in the chart yet. Still searching';
     case 'ended':
       return endWords(filing);
   }
@@ -55,10 +57,12 @@ function filingWords(filing: Filing): string | undefined {
 function endWords({ end, when }: Extract<Filing, { readonly kind: 'ended' }>): string | undefined {
   switch (end.kind) {
     case 'filed':
-      return `Filed in the chart at ${hourAt(when)}, checked`;
-    case 'filedWithLoss':
-      return `Filed; the chart dropped: ${end.lost.join(', ')}`;
-    case 'filedUnverified':
+      return end.lost.length > 0
+        ? `Filed; the chart dropped: ${end.lost.join(', ')}`
+        : `Filed in the chart at ${hourAt(when)}, checked`;
+    case 'doubled':
+      return `In the chart ${end.places.length} times`;
+    case 'unverified':
       return 'Sent, not confirmed yet';
     case 'accepted':
       return 'Accepted, not in the chart yet';
@@ -89,7 +93,8 @@ function lockWords(lock: Lock, draft: DraftState['kind']): string | undefined {
 function onwardOf({ filing, charting, signingIn }: Store): 'sign' | 'copy' | 'look' {
   const now = filing.filing.value;
   const hasEnded = signingIn.signIn.value.kind === 'ended';
-  if (now.kind === 'ended' && now.end.kind !== 'refused') return now.end.kind === 'sessionEnded' ? 'copy' : 'look';
+  if (now.kind === 'ended' && now.end.kind !== 'refused' && now.end.kind !== 'unsent')
+    return now.end.kind === 'sessionEnded' ? 'copy' : 'look';
   return hasEnded || charting.destination.value.kind === 'copy' ? 'copy' : 'sign';
 }
 

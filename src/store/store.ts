@@ -3,7 +3,7 @@
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { DraftFault, Drafts, KeptDraft, OtherDraft } from '../drafts/port.ts';
 import type { Settings, SettingsShelf } from '../drafts/settings.ts';
-import type { Ehr, FilingEnd, LaunchContext } from '../ehr/port.ts';
+import type { Ehr, LaunchContext, WriteEnd } from '../ehr/port.ts';
 import type { Behaviour } from '../interview/guide/behaviours.ts';
 import type { EntryId } from '../interview/ids.ts';
 import { beginInterview, type Interview } from '../interview/interview.ts';
@@ -31,9 +31,9 @@ import type { SitePolicy } from './session/policy.ts';
 import { createSettling, type Settling } from './session/settings.ts';
 import { createSigningIn, type SigningIn } from './session/sign-in-time.ts';
 import { createShowing, type Showing } from './view.ts';
+import { type Amending, createAmending } from './writing/amending.ts';
 import { createFiling, type Filing, type FilingSlice } from './writing/filing.ts';
 import { createDrafting, type Drafting } from './writing/interview-draft.ts';
-import { createLateAmending, type LateAmending } from './writing/late-amending.ts';
 import { createFilingBeside, type FilingBeside } from './writing/second-form.ts';
 import { createSending } from './writing/send-note.ts';
 
@@ -73,8 +73,8 @@ export interface Store {
   readonly capturing: Capturing;
   readonly announcing: Announcing;
   readonly charting: Charting;
-  /** Changing notes that are filed: its code comes when someone opens one. */
-  readonly changes: LateAmending;
+  /** Changing notes that are filed. */
+  readonly changes: Amending;
   readonly drafting: Drafting;
   /** Other drafts of this visit, newest first, and opening one of them; does nothing while a note is on its way. */
   readonly otherDrafts: { readonly list: readonly OtherDraft[]; readonly open: (id: string) => Promise<void> };
@@ -103,6 +103,10 @@ export interface Store {
   readonly sign: () => Promise<void>;
   /** Files the same note in a second form, for the parts that the first did not keep. */
   readonly fileBeside: () => Promise<void>;
+  /** True if the chart takes an update in this form from here. */
+  readonly mayRetract: Ehr['mayRetract'];
+  /** Retracts the extra copies of the note that was signed last. */
+  readonly retractDoubles: () => Promise<void>;
   /** The network is back, or the device awake: reads what failed, and looks for a note whose answer was lost. */
   readonly comeBack: () => Promise<void>;
   /**
@@ -148,17 +152,17 @@ function createFilingOver(
     markAttempted: (attempt) =>
       attempt ? drafting.markAttempted({ ...attempt, forms: [...first(), ...attempt.forms] }) : Promise.resolve(),
   });
-  const settle = (end: FilingEnd, writtenOn: boolean): void => {
-    if (end.kind === 'filed' && !writtenOn) void drafting.shred();
+  const settle = (end: WriteEnd, writtenOn: boolean): void => {
+    if (end.kind === 'filed' && end.lost.length === 0 && !writtenOn) void drafting.shred();
     if (end.kind === 'refused') charting.relearn();
   };
-  const afterEnd = (end: FilingEnd, writtenOn: boolean): void => {
-    if (end.kind === 'filed' || end.kind === 'filedWithLoss') void charting.prepend(end.entry);
+  const afterEnd = (end: WriteEnd, writtenOn: boolean): void => {
+    if (end.kind === 'filed') void charting.prepend(end.entry);
     settle(end, writtenOn);
   };
-  const filing = createFiling({ sending, clock, interview: () => interview.value, afterEnd });
+  const filing = createFiling({ ...ports, sending, clock, interview: () => interview.value, afterEnd });
   const isWrittenOn = (): boolean => filing.filing.value.kind === 'ended' && filing.filing.value.writtenOn === true;
-  const settleBeside = (end: FilingEnd): void => settle(end, isWrittenOn());
+  const settleBeside = (end: WriteEnd): void => settle(end, isWrittenOn());
   const filingBeside = createFilingBeside({ ehr, sending: sendingBeside, afterEnd: settleBeside });
   const stop = effect(() => filingBeside.offer(filing.filing.value));
   return { filing, filingBeside, stop };
@@ -194,7 +198,7 @@ export function createStore(ports: StorePorts): Store {
   const { stopFollowing, ...talking } = createTalking(interviewing, announcing, charting, ports);
   const { suggesting } = talking;
   const review = signal<Review>({ kind: 'closed' });
-  const showing = createShowing(filings.filing.isBusy, policy.language);
+  const showing = createShowing(isLockedView(filings.filing), policy.language);
   const dispose = (): void => {
     abort.abort();
     for (const one of [drafting, suggesting, signingIn, showing, locking]) one.dispose();
@@ -202,7 +206,7 @@ export function createStore(ports: StorePorts): Store {
     stopFollowing();
     stopWatching();
   };
-  const changes = createLateAmending({ ehr, clock, charting, announcing, drafts: ports.drafts, signal: abort.signal });
+  const changes = createAmending({ ehr, clock, charting, announcing, drafts: ports.drafts, signal: abort.signal });
   const locking = lockPanel(ports, { interviewing, drafting, changes, ...filings, abort, dispose });
   const slices = {
     ...{ interview, interviewing, charting, drafting, signingIn, locking, others, review },
@@ -216,6 +220,7 @@ export function createStore(ports: StorePorts): Store {
     showing,
     otherDrafts: offerOthers(ports, [filings.filing, filings.filingBeside, changes]),
     forIt: ehr,
+    mayRetract: ehr.mayRetract,
     changes,
     lookingBack: createLookingBack(ehr.context.intent === 'review'),
     dispatch,
@@ -225,11 +230,17 @@ export function createStore(ports: StorePorts): Store {
   };
 }
 
+// What happens to a note must stay in view, but nobody has to watch a search that goes on.
+const isLockedView =
+  ({ filing, isBusy }: FilingSlice) =>
+  (): boolean =>
+    isBusy() && filing.value.kind !== 'looking';
+
 // One topic, one note: after filing, the rest of the agenda comes along. What was discarded leaves nothing behind.
 function nextInterview(before: Interview, filing: Filing, clock: Clock): Interview {
   const id = newNoteId(clock);
   const now = startOfMinute(clock);
-  const filed = filing.kind === 'ended' && filing.end.kind.startsWith('filed');
+  const filed = filing.kind === 'ended' && ['filed', 'unverified'].includes(filing.end.kind);
   return filed ? beginNext(before, id, now) : beginInterview(id, now);
 }
 
@@ -286,6 +297,10 @@ function verbs(ports: StorePorts, slices: Slices) {
     fileBeside: async () => {
       const person = someone();
       if (person) await filingBeside.file(filing.filing.value, person);
+    },
+    retractDoubles: async () => {
+      const person = someone();
+      if (person) await filing.retractDoubles(person);
     },
     comeBack: async () => {
       signingIn.look();

@@ -49,7 +49,7 @@ test.each([
   const { bench, what } = await withDocument(become);
   const before = documentIn(bench);
   const end = await sends(bench, what);
-  expect(end).toMatchObject({ kind: 'changed', left: [{ form: 'document' }] });
+  expect(end).toMatchObject({ kind: 'filed', left: [{ form: 'document' }] });
   expect(puts()).toEqual(['Observation']);
   expect(documentIn(bench)).toEqual(before);
 });
@@ -57,7 +57,7 @@ test.each([
 test('a form this sign-in may not update is not even tried beside', async () => {
   const scopes = SCOPES.replace('DocumentReference.crus', 'DocumentReference.crs');
   const { bench, what } = await withDocument((one) => one, begin({ ...every(), scopes }));
-  expect(await sends(bench, what)).toMatchObject({ kind: 'changed', left: [{ form: 'document' }] });
+  expect(await sends(bench, what)).toMatchObject({ kind: 'filed', left: [{ form: 'document' }] });
   expect(puts()).toEqual(['Observation']);
 });
 
@@ -69,20 +69,18 @@ test('a correction of a note that stands in two forms replaces its document, und
   expect(remains).toBeUndefined();
   const what = changing(bench, filed, change, { edit: sureOf(9) });
   const end = await sends(bench, what);
-  expect(end).toMatchObject({ kind: 'changed', lost: [], left: [] });
+  expect(end).toMatchObject({ kind: 'filed', lost: [], left: [] });
   const documents = bench.sandbox.store.all('DocumentReference') as unknown as readonly Json[];
   expect(documents.map(({ status }) => status).toSorted()).toEqual(['current', 'superseded']);
   const listed = await bench.listed();
   expect(listed).toMatchObject([{ note: what.note, filed: { form: 'observation' }, standing: 'corrected' }]);
   const newer = documents.find(({ status }) => status === 'current');
-  expect(end.kind === 'changed' && end.entry.alsoFiled).toMatchObject([
-    { form: 'document', resourceId: newer?.['id'] },
-  ]);
+  expect(end.kind === 'filed' && end.entry.alsoFiled).toMatchObject([{ form: 'document', resourceId: newer?.['id'] }]);
   // And once more: what was replaced is not touched again, and not called left.
   const [again] = listed;
   if (!again) throw new Error('not in history');
   const added = changing(bench, again, change, { change: ADDED });
-  expect(await sends(bench, added)).toMatchObject({ kind: 'changed', left: [] });
+  expect(await sends(bench, added)).toMatchObject({ kind: 'filed', left: [] });
   expect((await bench.listed()).map(({ note }) => note)).toEqual([added.note]);
   expect(bench.sandbox.store.all('DocumentReference')).toHaveLength(3);
 });
@@ -93,7 +91,7 @@ test('form answers beside are corrected in their place', async () => {
   const filed = await bench.files('response', fullNote, ['observation']);
   const { change } = await bench.rights(filed);
   const what = changing(bench, filed, change, { edit: sureOf(9) });
-  expect(await sends(bench, what)).toMatchObject({ kind: 'changed', left: [] });
+  expect(await sends(bench, what)).toMatchObject({ kind: 'filed', left: [] });
   expect(puts()).toEqual(['Observation', 'QuestionnaireResponse']);
   const [held] = bench.sandbox.store.all('QuestionnaireResponse');
   expect(held).toMatchObject({ status: 'amended' });
@@ -105,7 +103,7 @@ test('a document beside that was refused is named, and stands as it was', async 
   const { change } = await bench.rights(filed);
   bench.sandbox.faults.set(aimed(namedFault('create-403'), { types: ['DocumentReference'] }));
   const end = await sends(bench, changing(bench, filed, change, { edit: sureOf(9) }));
-  expect(end).toMatchObject({ kind: 'changed', left: [{ form: 'document' }] });
+  expect(end).toMatchObject({ kind: 'filed', left: [{ form: 'document' }] });
   expect(bench.sandbox.store.all('DocumentReference')).toMatchObject([{ status: 'current' }]);
 });
 
@@ -124,7 +122,7 @@ test('a change that is found after a lost answer names the places that did not f
     ...bench.sandbox.store.read('Observation', filed.filed.resourceId),
     status: 'entered-in-error',
   } as never);
-  expect(await bench.ehr.findChange(what, signal())).toMatchObject({ kind: 'changed', left: [{ form: 'document' }] });
+  expect(await bench.ehr.findChange(what, signal())).toMatchObject({ kind: 'filed', left: [{ form: 'document' }] });
 });
 
 test('a place that the chart has marked is not called left, however the answer read', async () => {
@@ -134,6 +132,6 @@ test('a place that the chart has marked is not called left, however the answer r
     return new HttpResponse(null, { status: 202 });
   };
   answerWith(http.put(`${ISS}/DocumentReference/:id`, marks));
-  expect(await sends(bench, what)).toMatchObject({ kind: 'changed', left: [] });
-  expect(puts()).toEqual(['Observation', 'DocumentReference']);
+  expect(await sends(bench, what)).toMatchObject({ kind: 'filed', left: [] });
+  expect(puts()).toEqual(['DocumentReference', 'Observation']);
 });

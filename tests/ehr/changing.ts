@@ -3,7 +3,7 @@
 import { expect } from 'vitest';
 import type { Oddity } from '../../mocks/auth/oddity.ts';
 import type { ProfileId } from '../../mocks/profiles/profile.ts';
-import type { ChangeEnd, ChangeRights, ChangeWay, Changing, Ehr, FiledNote } from '../../src/ehr/port.ts';
+import type { ChangeRights, ChangeWay, Changing, Ehr, FiledNote, WriteEnd } from '../../src/ehr/port.ts';
 import type { Form } from '../../src/interview/history/history.ts';
 import { readNoteId } from '../../src/interview/ids.ts';
 import type { ReadinessNote } from '../../src/interview/note/note.ts';
@@ -74,11 +74,7 @@ export async function begin(
       if (!found) throw new Error('not in history');
       return found;
     },
-    rights: async (one) => {
-      const read = await ehr.changeRights(one, signal());
-      if (!read.ok) throw new Error(read.error.kind);
-      return read.value;
-    },
+    rights: (one) => ehr.changeRights(one, signal()),
   };
 }
 
@@ -100,7 +96,7 @@ export function changing(
 }
 
 /** Sends a change. */
-export const sends = ({ ehr }: Pick<Bench, 'ehr'>, what: Changing): Promise<ChangeEnd> =>
+export const sends = ({ ehr }: Pick<Bench, 'ehr'>, what: Changing): Promise<WriteEnd> =>
   ehr.changeNote(what, () => undefined, signal());
 
 /** Another number on the confidence ruler. */

@@ -6,7 +6,7 @@ import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
 import { aimed } from '../../mocks/faults.ts';
 import { type FaultId, namedFault } from '../../mocks/named-faults.ts';
-import type { Ehr, FilingEnd, Signing } from '../../src/ehr/port.ts';
+import type { Ehr, Signing, WriteEnd } from '../../src/ehr/port.ts';
 import { readNoteId } from '../../src/interview/ids.ts';
 import type { ReadinessNote } from '../../src/interview/note/note.ts';
 import type { Person } from '../../src/interview/visit.ts';
@@ -43,7 +43,7 @@ async function begin(settings = site()) {
   return { sandbox, ehr: ehr.value, person: person.value };
 }
 
-function file({ ehr, person }: { ehr: Ehr; person: Person }, what = note): Promise<FilingEnd> {
+function file({ ehr, person }: { ehr: Ehr; person: Person }, what = note): Promise<WriteEnd> {
   return ehr.fileNote(signing({ ehr, person }, what), () => undefined, signal());
 }
 const signing = ({ ehr, person }: { ehr: Ehr; person: Person }, what = note): Signing => ({
@@ -51,6 +51,8 @@ const signing = ({ ehr, person }: { ehr: Ehr; person: Person }, what = note): Si
   form: 'observation',
   draft: ehr.context.binding,
 });
+const find = ({ ehr }: { readonly ehr: Ehr }, what: ReadinessNote): Promise<WriteEnd> =>
+  ehr.findNote(what, ['observation'], () => undefined, signal());
 const creates = () => asked().filter((one) => one.method === 'POST' && one.url === `${ISS}/Observation`);
 
 test('files a note and reads back the same one, which then is in the history', async () => {
@@ -78,41 +80,41 @@ test('files any composed note without loss', async () => {
   const visit = await begin();
   await fc.assert(
     fc.asyncProperty(composed, async (any) => {
-      expect(await file(visit, any)).toMatchObject({ kind: 'filed' });
+      expect(await file(visit, any)).toMatchObject({ kind: 'filed', lost: [] });
     }),
     { numRuns: 15 },
   );
 });
 
-const ends: readonly (readonly [FaultId, FilingEnd['kind'], object?])[] = [
+const ends: readonly (readonly [FaultId, WriteEnd['kind'], object?])[] = [
   ['create-400', 'refused', { why: { kind: 'invalid' } }],
   ['create-401', 'sessionEnded'],
   ['create-403', 'refused', { why: { kind: 'forbidden' } }],
   ['create-404', 'refused', { why: { kind: 'notFound' } }],
   ['create-405', 'refused', { why: { kind: 'notSupported' } }],
-  ['create-409', 'unknown'],
-  ['create-412', 'unknown'],
+  ['create-409', 'absent', { why: 'not-taken' }],
+  ['create-412', 'absent', { why: 'not-taken' }],
   ['create-413', 'refused', { why: { kind: 'tooLarge' } }],
   ['create-422', 'refused', { why: { kind: 'invalid' } }],
   ['create-429', 'refused', { why: { kind: 'tooMany' } }],
-  ['create-500', 'unknown'],
-  ['create-503', 'unknown'],
+  ['create-500', 'absent', { why: 'lost' }],
+  ['create-503', 'absent', { why: 'lost' }],
   ['create-not-mapped', 'refused'],
-  ['create-dropped', 'unknown'],
-  ['create-empty', 'filed'],
-  ['create-unlocated', 'filed'],
-  ['create-bare', 'unknown'],
+  ['create-dropped', 'filed', { lost: [] }],
+  ['create-empty', 'filed', { lost: [] }],
+  ['create-unlocated', 'filed', { lost: [] }],
+  ['create-bare', 'filed', { lost: [] }],
   ['create-accepted', 'accepted'],
   ['create-accepted-stored', 'accepted'],
-  ['stores-without-notes', 'filedWithLoss', { lost: ['readable text'] }],
-  ['stores-without-identifier', 'filedWithLoss', { lost: ['note number'] }],
-  ['stores-without-encounter', 'filedWithLoss', { lost: ['visit'] }],
-  ['stores-without-narrative', 'filed'],
+  ['stores-without-notes', 'filed', { lost: ['readable text'] }],
+  ['stores-without-identifier', 'filed', { lost: ['note number'] }],
+  ['stores-without-encounter', 'filed', { lost: ['visit'] }],
+  ['stores-without-narrative', 'filed', { lost: [] }],
   ['stores-other-value', 'mismatch'],
   ['reads-other-patient', 'mismatch'],
   ['reads-other-value', 'mismatch'],
-  ['read-401', 'filed'],
-  ['read-500', 'filedUnverified'],
+  ['read-401', 'filed', { lost: [] }],
+  ['read-500', 'unverified'],
 ];
 
 test.for(ends)('%s ends as %s, after one create', async ([id, kind, more]) => {
@@ -130,8 +132,8 @@ test('says which parts were dropped when the chart keeps no components', async (
   const visit = await begin();
   visit.sandbox.faults.set(namedFault('stores-without-components'));
   const end = await file(visit);
-  expect(end.kind).toBe('filedWithLoss');
-  expect(end.kind === 'filedWithLoss' && end.lost).toEqual(['coded parts']);
+  expect(end.kind).toBe('filed');
+  expect(end.kind === 'filed' && end.lost).toEqual(['coded parts']);
 });
 
 test('asks again for a note that is not there yet', async () => {
@@ -143,23 +145,20 @@ test('asks again for a note that is not there yet', async () => {
 test('finds the note whose answer was lost, and does not find one that never arrived', async () => {
   const visit = await begin();
   visit.sandbox.faults.set(namedFault('create-dropped'), 1);
-  expect(await file(visit)).toMatchObject({ kind: 'unknown' });
-  expect(await visit.ehr.findNote(note, ['observation'], signal())).toMatchObject({
-    kind: 'found',
-    end: { kind: 'filed' },
-  });
+  expect(await file(visit)).toMatchObject({ kind: 'filed', lost: [] });
+  expect(await find(visit, note)).toMatchObject({ kind: 'filed' });
   const [another] = fc.sample(composed, { numRuns: 1, seed: 12 });
   if (!another) throw new Error('no note');
   visit.sandbox.faults.set(namedFault('create-500'), 1);
-  expect(await file(visit, another)).toMatchObject({ kind: 'unknown' });
-  expect(await visit.ehr.findNote(another, ['observation'], signal())).toEqual({ kind: 'absent' });
+  expect(await file(visit, another)).toEqual({ kind: 'absent', why: 'lost' });
+  expect(await find(visit, another)).toEqual({ kind: 'absent', why: 'lost' });
 });
 
 test('stays unsure while the search itself fails', async () => {
   const visit = await begin();
   visit.sandbox.faults.set(namedFault('search-500'));
-  expect(await visit.ehr.findNote(note, ['observation'], signal())).toMatchObject({
-    kind: 'unsure',
+  expect(await find(visit, note)).toMatchObject({
+    kind: 'unknown',
     why: { kind: 'server' },
   });
 });
@@ -188,7 +187,7 @@ test.each(wrong)('sends nothing when the %s is not the one of the launch', async
   const visit = await begin();
   const [person, draft] = bend(visit);
   const end = await visit.ehr.fileNote({ ...signing(visit), person, draft }, () => undefined, signal());
-  expect(end).toEqual({ kind: 'refused', why: { kind: 'wrongPatient', where } });
+  expect(end).toEqual({ kind: 'unsent', why: { kind: 'wrongPatient', where } });
   expect(creates()).toEqual([]);
 });
 
@@ -199,7 +198,7 @@ test('sends nothing when the visit belongs to another patient', async () => {
       HttpResponse.json({ resourceType: 'Encounter', id: 'visit', subject: { reference: 'Patient/other' } }),
     ),
   );
-  expect(await file(visit)).toEqual({ kind: 'refused', why: { kind: 'wrongPatient', where: 'encounter' } });
+  expect(await file(visit)).toEqual({ kind: 'unsent', why: { kind: 'wrongPatient', where: 'encounter' } });
   expect(creates()).toEqual([]);
 });
 
@@ -216,7 +215,7 @@ async function withoutTrace() {
   const visit = await begin(site({ write }));
   for (const fault of ['stores-without-identifier', 'stores-without-notes'] as const)
     visit.sandbox.faults.set(namedFault(fault));
-  expect(await file(visit)).toMatchObject({ kind: 'filedWithLoss', lost: ['readable text', 'note number'] });
+  expect(await file(visit)).toMatchObject({ kind: 'filed', lost: ['readable text', 'note number'] });
   const again = await arrive(visit.sandbox, site({ write }));
   if (!again.ok) throw new Error(again.error.kind);
   return { ...visit, ehr: again.value };
@@ -226,13 +225,13 @@ const signsAgain = (visit: Awaited<ReturnType<typeof withoutTrace>>, what = note
 
 test('a note that lost its number and its words is known by its facts, moment and author, and not sent again', async () => {
   const visit = await withoutTrace();
-  expect(await signsAgain(visit)).toMatchObject({ kind: 'filedWithLoss', lost: ['readable text', 'note number'] });
+  expect(await signsAgain(visit)).toMatchObject({ kind: 'filed', lost: ['readable text', 'note number'] });
   expect(creates()).toHaveLength(1);
 });
 
 test('another note of the same moment is not taken for it', async () => {
   const visit = await withoutTrace();
   const other = { ...note, id: OTHER_ID, goal: `${note.goal} and more` };
-  expect(await signsAgain(visit, other)).toMatchObject({ kind: 'filedWithLoss' });
+  expect(await signsAgain(visit, other)).toMatchObject({ kind: 'filed' });
   expect(creates()).toHaveLength(2);
 });

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { namedFault } from '../../mocks/named-faults.ts';
 import type { ProfileId } from '../../mocks/profiles/profile.ts';
 import { chooseDestination, type DestinationInput } from '../../src/ehr/forms/destination.ts';
-import type { Destination, Ehr, FilingEnd, Signing } from '../../src/ehr/port.ts';
+import type { Destination, Ehr, Signing, WriteEnd } from '../../src/ehr/port.ts';
 import { parseScopes } from '../../src/ehr/server/scopes.ts';
 import type { Capability, FormCapability } from '../../src/fhir/server/decode-capability.ts';
 import { FORMS, type Form } from '../../src/interview/history/history.ts';
@@ -47,7 +47,7 @@ const signing = ({ ehr, person }: Visit, form: Form, what: Signing['note'] = not
   ...{ note: what, form, person },
   draft: ehr.context.binding,
 });
-const file = (visit: Visit, form: Form, what?: Signing['note']): Promise<FilingEnd> =>
+const file = (visit: Visit, form: Form, what?: Signing['note']): Promise<WriteEnd> =>
   visit.ehr.fileNote(signing(visit, form, what), () => undefined, signal());
 const creates = () => asked().filter((one) => one.method === 'POST' && one.url.startsWith(`${ISS}/`));
 
@@ -97,11 +97,11 @@ test('a note that stands in two forms is one note in the history', async () => {
 test.each(FORMS)('finds a note whose answer was lost, filed as %s', async (form) => {
   const visit = await begin();
   visit.sandbox.faults.set(namedFault('create-dropped'), 1);
-  expect(await file(visit, form)).toMatchObject({ kind: 'unknown' });
-  expect(await visit.ehr.findNote(note, [form], signal())).toMatchObject({ kind: 'found', end: { kind: 'filed' } });
+  expect(await file(visit, form)).toMatchObject({ kind: 'filed' });
+  expect(await visit.ehr.findNote(note, [form], () => undefined, signal())).toMatchObject({ kind: 'filed' });
   const [another] = fc.sample(composed, { numRuns: 1, seed: 5 });
   if (!another) throw new Error('no note');
-  expect(await visit.ehr.findNote(another, FORMS, signal())).toEqual({ kind: 'absent' });
+  expect(await visit.ehr.findNote(another, FORMS, () => undefined, signal())).toEqual({ kind: 'absent', why: 'lost' });
 });
 
 test('after each definite refusal the next form is named, and nothing more is sent', async () => {
@@ -159,13 +159,16 @@ test.each(profiles)('%s: the note goes where it can, and is there next time', as
   const [another] = fc.sample(composed, { numRuns: 1, seed: 6 });
   if (!another) throw new Error('no note');
   await file(visit, destination.form, another);
-  expect(await visit.ehr.findNote(another, [destination.form], signal())).toMatchObject({ end: { kind: 'filed' } });
+  expect(await visit.ehr.findNote(another, [destination.form], () => undefined, signal())).toMatchObject({
+    kind: 'filed',
+  });
 });
 
 const none: FormCapability = {
   create: false,
   update: false,
   conditionalCreate: false,
+  updateCreate: false,
   search: true,
   identifierSearch: true,
   history: true,

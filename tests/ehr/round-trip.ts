@@ -14,6 +14,7 @@ import type { ProfileId } from '../../mocks/profiles/profile.ts';
 import { asOnStage, createStage } from '../../mocks/profiles.ts';
 import type { LaunchFault } from '../../src/ehr/faults.ts';
 import type { Ehr } from '../../src/ehr/port.ts';
+import { LOOK_AGAIN_MS } from '../../src/ehr/writing/find-filed-note.ts';
 import type { Result } from '../../src/lib/result.ts';
 import type { EhrEntry, Site } from '../../src/site.ts';
 import { testEntry, testSite } from './site-fixture.ts';
@@ -35,6 +36,7 @@ export function playNetwork(): void {
     server.events.on('request:start', ({ request }) => void requests.push(request.clone()));
   });
   beforeEach(() => {
+    passSearchPauses();
     [requests.length, unhandled.length] = [0, 0];
     sessionStorage.clear();
     document.body.innerHTML = '<main><p>Opening Evoke</p></main>';
@@ -47,6 +49,19 @@ export function playNetwork(): void {
     expect(unhandled).toEqual([]);
   });
   afterAll(() => server.close());
+}
+
+/** The pauses between searches for a lost note go by at once, on the clock too. */
+function passSearchPauses(): void {
+  const [set, now] = [globalThis.setTimeout, Date.now.bind(Date)];
+  let passed = 0;
+  const passing = (work: () => void, ms = 0): unknown => {
+    if (!LOOK_AGAIN_MS.includes(ms)) return set(work, ms);
+    passed += ms;
+    return set(work, 1);
+  };
+  vi.stubGlobal('setTimeout', passing);
+  vi.spyOn(Date, 'now').mockImplementation(() => now() + passed);
 }
 
 /** Every request made since the test began. */

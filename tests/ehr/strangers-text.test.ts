@@ -45,12 +45,12 @@ test('another person’s document is counted in the list, and its words are not 
 test('looking for what replaced a note reads no other person’s words', async () => {
   const { bench, filed } = await withStranger();
   const { change } = await bench.rights(filed);
-  expect(await sends(bench, changing(bench, filed, change, { edit: sureOf(9) }))).toMatchObject({ kind: 'changed' });
+  expect(await sends(bench, changing(bench, filed, change, { edit: sureOf(9) }))).toMatchObject({ kind: 'filed' });
   expect(binaries()).toEqual([]);
 });
 
 const looksFor = ({ ehr }: { readonly ehr: Ehr }, id: NoteId) =>
-  ehr.findNote({ ...fullNote, id }, ['document'], signal());
+  ehr.findNote({ ...fullNote, id }, ['document'], () => undefined, signal());
 const numbered = (id: NoteId) => ({ identifier: [{ system: NOTE_ID, value: `urn:uuid:${id}` }] });
 const OTHER_ID = made(readNoteId('99999999-2222-4333-8444-555555555555'));
 

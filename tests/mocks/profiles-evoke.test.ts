@@ -97,9 +97,9 @@ test.each(FORMS)('%s: a note whose answer was lost is found, and never sent twic
   const { ehr, file, sandbox } = await open(profile);
   await ehr.learnDestination(signal());
   sandbox.faults.set(namedFault('create-dropped'), 1);
-  expect(await file(form)).toMatchObject({ kind: 'unknown' });
+  expect(await file(form)).toMatchObject({ kind: 'filed' });
   if (note === undefined) throw new Error('no note');
-  expect(await ehr.findNote(note, [form], signal())).toMatchObject({ kind: 'found', end: { kind: 'filed' } });
+  expect(await ehr.findNote(note, [form], () => undefined, signal())).toMatchObject({ kind: 'filed' });
   expect(ofNote(sandbox, type)).toHaveLength(1);
 });
 
@@ -144,8 +144,8 @@ async function changes(profile: ProfileId, form: Form) {
   };
   const base = (await listed()).find((one) => one.note.id === note?.id);
   const rights = base && (await ehr.changeRights(base, signal()));
-  if (!base || !rights?.ok) throw new Error('no note');
-  return { sandbox, base, listed, ehr, person: person.value, rights: rights.value };
+  if (!base || !rights) throw new Error('no note');
+  return { sandbox, base, listed, ehr, person: person.value, rights };
 }
 
 test.each(WAYS)('%s, %s: is corrected as that EHR allows, and the earlier words stay', async (profile, form, way) => {
@@ -153,7 +153,7 @@ test.each(WAYS)('%s, %s: is corrected as that EHR allows, and the earlier words 
   expect(rights.change).toEqual(way);
   const bench = { ehr, person };
   const what = changing(bench, base, rights.change, { edit: sureOf(9) });
-  expect(await sends(bench, what)).toMatchObject({ kind: 'changed', lost: [] });
+  expect(await sends(bench, what)).toMatchObject({ kind: 'filed', lost: [] });
   const [now] = (await listed()).filter((one) => one.note.id === what.note.id);
   expect(now?.note).toEqual(what.note);
   if (way.kind === 'replace') expect(now?.earlier).toMatchObject([{ note: base.note }]);
@@ -174,7 +174,7 @@ test.each(WAYS)(
       expect(end).toMatchObject({ kind: 'refused', why: { kind: 'invalid' } });
       return;
     }
-    expect(end).toMatchObject({ kind: 'changed', lost: [] });
+    expect(end).toMatchObject({ kind: 'filed', lost: [] });
     expect((await listed()).find((one) => one.note.id === base.note.id)).toMatchObject({ standing: 'retracted' });
   },
 );
@@ -185,6 +185,6 @@ test('read-only: a note can be read and not changed, and the sign-in is named as
   const { ehr: reader } = await open('read-only');
   const read = await reader.changeRights(base, signal());
   const closed = { kind: 'closed', why: 'no-scope' };
-  expect(read).toEqual({ ok: true, value: { change: closed, retract: closed } });
+  expect(read).toEqual({ change: closed, retract: closed });
   expect(ehr.context.binding).toEqual(reader.context.binding);
 });

@@ -3,7 +3,7 @@
 
 import { screen, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
-import type { ChangeEnd, ChangeRights, Changing, ClosedWhy, Ehr, FiledNote } from '../../src/ehr/port.ts';
+import type { ChangeRights, Changing, ClosedWhy, Ehr, FiledNote, WriteEnd } from '../../src/ehr/port.ts';
 import { changesIn } from '../../src/interview/note/note-change.ts';
 import { ok } from '../../src/lib/result.ts';
 import { NoteActions } from '../../src/panels/amend/NoteActions.tsx';
@@ -29,8 +29,9 @@ interface Opened extends OpenedPanel {
 
 /** A note that is read, over a chart that answers every change so. */
 async function opens(
-  end: (changing: Changing) => ChangeEnd = (changing) => ({
-    kind: 'changed',
+  end: (changing: Changing) => WriteEnd = (changing) => ({
+    kind: 'filed',
+    at: ENTRY.filed,
     entry: after(changing),
     lost: [],
     left: [],
@@ -45,7 +46,7 @@ async function opens(
       const nothing = { kind: 'failed' } as const;
       return { conditions: nothing, medicines: nothing, measures: nothing, otherPatients: 0 };
     },
-    changeRights: async () => ok(rights),
+    changeRights: async () => rights,
     changeNote: async (changing) => {
       sent.push(changing);
       return end(changing);
@@ -142,8 +143,8 @@ test('after a refusal the alert names the next way, and its button leads to the 
     OPEN,
     { change: { kind: 'replace', form: 'document' }, retract: closed('not-taken') },
   ];
-  const changeRights: Ehr['changeRights'] = async () => ok(learned.shift() ?? OPEN);
-  const refused: ChangeEnd = { kind: 'refused', why: { kind: 'forbidden', issues: [] } };
+  const changeRights: Ehr['changeRights'] = async () => learned.shift() ?? OPEN;
+  const refused: WriteEnd = { kind: 'refused', why: { kind: 'forbidden', issues: [] } };
   const panel = await opens(() => refused, OPEN, { changeRights });
   await presses(panel, 'Correct');
   await panel.user.type(screen.getByRole('textbox', { name: /^First step/ }), ' at nine');
@@ -158,8 +159,8 @@ test('after a refusal the alert names the next way, and its button leads to the 
 
 test('after a refusal that leaves no way the alert says so, and has no button that leads nowhere', async () => {
   const learned: ChangeRights[] = [OPEN, { change: closed('not-taken'), retract: closed('not-taken') }];
-  const changeRights: Ehr['changeRights'] = async () => ok(learned.shift() ?? OPEN);
-  const refused: ChangeEnd = { kind: 'refused', why: { kind: 'forbidden', issues: [] } };
+  const changeRights: Ehr['changeRights'] = async () => learned.shift() ?? OPEN;
+  const refused: WriteEnd = { kind: 'refused', why: { kind: 'forbidden', issues: [] } };
   const panel = await opens(() => refused, OPEN, { changeRights });
   await presses(panel, 'Add to this note');
   await panel.user.type(screen.getByRole('textbox', { name: /What to add/ }), 'He rang');
@@ -182,7 +183,7 @@ test('a retraction asks why, and its button names the note and not the patient',
 
 test('a reason that the chart did not keep stands there to be copied, until it is closed', async () => {
   const lost = ['also recorded'];
-  const panel = await opens((changing) => ({ kind: 'changed', entry: after(changing), lost, left: [] }));
+  const panel = await opens((changing) => ({ kind: 'filed', at: ENTRY.filed, entry: after(changing), lost, left: [] }));
   await presses(panel, 'Retract');
   await panel.user.type(screen.getByRole('textbox', { name: 'In your own words' }), 'Told by somebody else');
   await presses(panel, /^Retract the note/);
@@ -231,7 +232,7 @@ test('without the scope it says so before a word is typed', async () => {
 });
 
 const OFFLINE = { kind: 'offline' } as const;
-const ENDS: readonly (readonly [string, ChangeEnd, happened: RegExp, next: RegExp])[] = [
+const ENDS: readonly (readonly [string, WriteEnd, happened: RegExp, next: RegExp])[] = [
   ['offline before it left', { kind: 'refused', why: OFFLINE }, /cannot be reached/, /Try again/],
   [
     '403',
@@ -243,9 +244,14 @@ const ENDS: readonly (readonly [string, ChangeEnd, happened: RegExp, next: RegEx
   ['413', { kind: 'refused', why: { kind: 'tooLarge' } }, /too large/, /Shorten/],
   ['422', { kind: 'refused', why: { kind: 'invalid', issues: [] } }, /refused a part/, /support team/],
   ['429', { kind: 'refused', why: { kind: 'tooMany' } }, /busy. Nothing was changed/, /Wait/],
-  ['another patient', { kind: 'refused', why: { kind: 'wrongPatient', where: 'sign-in' } }, /another patient/, /Open/],
-  ['lost', { kind: 'unchanged', why: 'lost' }, /answer was lost, and the change is not in the chart/, /Sign it again/],
-  ['409', { kind: 'unchanged', why: 'not-taken' }, /did not take the change/, /Sign it again/],
+  ['another patient', { kind: 'unsent', why: { kind: 'wrongPatient', where: 'sign-in' } }, /another patient/, /Open/],
+  [
+    'lost',
+    { kind: 'absent', why: 'lost' },
+    /answer was lost, and the change was not found in the chart/,
+    /Sign it again/,
+  ],
+  ['409', { kind: 'absent', why: 'not-taken' }, /did not take the change/, /Sign it again/],
   ['gone', { kind: 'gone' }, /no longer in the chart/, /Copy/],
 ];
 
@@ -264,18 +270,18 @@ test.each(ENDS)(
   },
 );
 
-const OPEN_ENDS: readonly (readonly [string, ChangeEnd, RegExp])[] = [
+const OPEN_ENDS: readonly (readonly [string, WriteEnd, RegExp])[] = [
   ['unknown', { kind: 'unknown', why: OFFLINE }, /We lost the answer/],
   ['202', { kind: 'accepted' }, /accepted, and is not in the chart yet/],
   ['unverified', { kind: 'unverified', at: ENTRY.filed }, /could not be read back/],
-  ['mismatch', { kind: 'mismatch', parts: ['plan'] }, /something else than what was sent: plan/],
+  ['mismatch', { kind: 'mismatch', at: ENTRY.filed, parts: ['plan'] }, /something different from what was sent: plan/],
 ];
 
 test.each(OPEN_ENDS)('%s: cannot be signed again before the note was read', async (_, end, happened) => {
   const looked: Changing[] = [];
   const findChange: Ehr['findChange'] = async (changing) => {
     looked.push(changing);
-    return { kind: 'changed', entry: after(changing), lost: [], left: [] };
+    return { kind: 'filed', at: ENTRY.filed, entry: after(changing), lost: [], left: [] };
   };
   const panel = await opens(() => end, OPEN, { findChange });
   await presses(panel, 'Add to this note');
@@ -297,7 +303,7 @@ test('a conflict shows both sides; mine goes on top of theirs, and theirs is car
   };
   const panel = await opens((changing) =>
     changing.base.standing === 'amended'
-      ? { kind: 'changed', entry: after(changing), lost: [], left: [] }
+      ? { kind: 'filed', at: ENTRY.filed, entry: after(changing), lost: [], left: [] }
       : { kind: 'conflict', theirs },
   );
   await presses(panel, 'Correct');

@@ -76,8 +76,11 @@ export async function openHospital({ profile, renews, now }: HospitalOptions): P
   const access = accessOf(ledger);
   const plain = createFhirServer({ store, access, origin: ORIGIN });
   const played = asOnStage({ stage, store, access, answer: plain });
-  const { faults, answer } = createFaults(BASE, async (request) =>
-    request.url === `${BASE}/metadata` ? shortStatement(profile, () => played(request)) : played(request),
+  const { faults, answer } = createFaults(
+    BASE,
+    async (request) =>
+      request.url === `${BASE}/metadata` ? shortStatement(profile, () => played(request)) : played(request),
+    now,
   );
   const desk = createDesk(ledger, renews);
   const granted = (asked: string): string => {

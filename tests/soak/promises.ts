@@ -111,10 +111,10 @@ export function checkFiled(panel: Panel): void {
   const beside = panel.store.filingBeside.beside.value;
   if (filing.kind !== 'ended') return;
   const { end, note } = filing;
-  if (end.kind === 'filed' || end.kind === 'filedWithLoss') checkPlace(panel, end.at, note, end.kind === 'filed');
-  if (beside.kind !== 'settled' || beside.outcome.kind !== 'ended') return;
-  const second = beside.outcome.end;
-  if (second.kind === 'filed') checkPlace(panel, second.at, note, true);
+  if (end.kind === 'filed') checkPlace(panel, end.at, note, end.lost.length === 0);
+  if (beside.kind !== 'settled') return;
+  const second = beside.end;
+  if (second.kind === 'filed' && second.lost.length === 0) checkPlace(panel, second.at, note, true);
 }
 
 const copyable = new WeakSet<Interview>();
@@ -141,7 +141,7 @@ export function debtOf(
   const journal = panel.journal();
   const filing = store.filing.filing.value;
   const isRestored = store.drafting.beginning.kind === 'restored';
-  const isLetGo = filing.kind === 'ended' && filing.end.kind === 'filed';
+  const isLetGo = filing.kind === 'ended' && filing.end.kind === 'filed' && filing.end.lost.length === 0;
   if (journal.length < 2 && !isRestored) return undefined;
   const due = place.device.uptime - SAVED_WITHIN_MS;
   const kept = flushed ? journal.length - 1 : journal.findLastIndex(({ at }) => at <= due);

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 // What was signed stays as it was signed: no later word may hide in a draft that is let go once the note is found.
 import { expect, test } from 'vitest';
-import type { Ehr, FilingEnd } from '../../src/ehr/port.ts';
+import type { Ehr, WriteEnd } from '../../src/ehr/port.ts';
 import { entryId, instant, score } from '../support/interviews.ts';
 import { fullNote } from '../support/notes.ts';
 import { openPanel } from '../support/panel.tsx';
@@ -12,10 +12,10 @@ const form = { kind: 'form', form: 'observation', confirmed: true } as const;
 const failed = { kind: 'failed' } as const;
 const lost = { kind: 'timeout' } as const;
 
-const ENDS: Readonly<Record<string, FilingEnd>> = {
-  'was filed': { kind: 'filed', at: AT, entry: ENTRY },
-  'was filed with loss': { kind: 'filedWithLoss', at: AT, entry: ENTRY, lost: ['plan'] },
-  'was taken and not read back': { kind: 'filedUnverified', at: AT },
+const ENDS: Readonly<Record<string, WriteEnd>> = {
+  'was filed': { kind: 'filed', at: AT, entry: ENTRY, lost: [], left: [] },
+  'was filed with loss': { kind: 'filed', at: AT, entry: ENTRY, lost: ['plan'], left: [] },
+  'was taken and not read back': { kind: 'unverified', at: AT },
   'was accepted for later': { kind: 'accepted' },
   'may have been filed': { kind: 'unknown', why: lost },
 };
@@ -27,7 +27,7 @@ async function signedPanel(fileNote: Ehr['fileNote']) {
       destination: () => form,
       readContext: async () => ({ conditions: failed, medicines: failed, measures: failed, otherPatients: 0 }),
       fileNote,
-      findNote: async () => ({ kind: 'unsure', why: lost }),
+      findNote: async () => ({ kind: 'unknown', why: lost }),
     },
   });
   await store.begin();

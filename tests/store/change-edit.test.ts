@@ -32,7 +32,7 @@ const LATER = moment('2026-11-23T11:00:00+01:00');
 function sent(): Edit {
   const first = composeChange(edit, sending, NOW);
   if (!first) throw new Error('nothing to send');
-  const after = stateAfter(leaving(edit, first), { kind: 'unchanged', why: 'lost' }, 0);
+  const after = stateAfter(leaving(edit, first), { kind: 'absent', why: 'lost' }, 0);
   if (after.kind !== 'editing') throw new Error(after.kind);
   return after.edit;
 }
@@ -58,7 +58,8 @@ test('what was typed is let go only where the chart holds all of it', () => {
 });
 
 test('a change of which the chart left out content keeps what was typed', () => {
-  const done = (lost: readonly string[]) => stateAfter(sent(), { kind: 'changed', entry: base, lost, left: [] }, 0);
+  const done = (lost: readonly string[]) =>
+    stateAfter(sent(), { kind: 'filed', at: base.filed, entry: base, lost, left: [] }, 0);
   expect(done(['plan'])).toMatchObject({ kind: 'done', kept: { words: 'He rang' } });
   expect(done(['coded parts', 'visit'])).not.toHaveProperty('kept');
 });

@@ -25,7 +25,7 @@ function newest({ store }: Sitting): FiledNote {
 
 /** The change of the newest note, ready to be begun. */
 async function reads(sitting: Sitting): Promise<NoteChanging> {
-  const changing = (await sitting.store.changes.amending()).of(newest(sitting));
+  const changing = sitting.store.changes.of(newest(sitting));
   await changing.see(newest(sitting));
   return changing;
 }
@@ -82,7 +82,7 @@ test('a change that did not arrive waits after the page died, and is read for be
   const changing = await adds(first, 'He rang on Friday');
   first.sandbox.faults.set(aimed(namedFault('create-500'), { interactions: ['update'] }));
   await changing.send();
-  expect(changing.state.value).toMatchObject({ kind: 'editing', trouble: { kind: 'unchanged', why: 'lost' } });
+  expect(changing.state.value).toMatchObject({ kind: 'editing', trouble: { kind: 'absent', why: 'lost' } });
   await changing.flush();
   first.dies();
   first.sandbox.faults.clear();

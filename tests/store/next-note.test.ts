@@ -1,19 +1,21 @@
 // @vitest-environment happy-dom
 // Several targets in one visit: one note each, the first filed before the next is begun.
 import { expect, test } from 'vitest';
-import type { FilingEnd } from '../../src/ehr/port.ts';
+import type { WriteEnd } from '../../src/ehr/port.ts';
 import { entryId, score } from '../support/interviews.ts';
 import { fullNote } from '../support/notes.ts';
 import { openPanel, type PanelOptions } from '../support/panel.tsx';
 
 const AT = { form: 'observation', resourceId: '1' } as const;
-const FILED: FilingEnd = {
+const FILED: WriteEnd = {
   kind: 'filed',
   at: AT,
   entry: { kind: 'note', note: fullNote, filed: AT, standing: 'current', authors: [], ours: true },
+  lost: [],
+  left: [],
 };
 
-async function talkAbout(end: FilingEnd | undefined) {
+async function talkAbout(end: WriteEnd | undefined) {
   const form = { kind: 'form', form: 'observation', confirmed: true } as const;
   const ehr: PanelOptions['ehr'] = { learnDestination: async () => form, destination: () => form };
   const { store } = openPanel({

@@ -39,6 +39,8 @@ export const UNWATCHED: SitePolicy = {
 
 const USUAL: Settings = { letters: 'on', digits: 'on', cues: 'on', keys: 'function' };
 
+const CLOSED = { kind: 'closed', why: 'site' } as const;
+
 /** An EHR with one person, no earlier note and nothing beside the talk; it takes no note. */
 function quietEhr(): Ehr {
   const offline = { kind: 'offline' } as const;
@@ -65,8 +67,10 @@ function quietEhr(): Ehr {
     events: () => [],
     watchPanels: () => () => {},
     fileNote: async () => ({ kind: 'refused', why: offline }),
-    findNote: async () => ({ kind: 'unsure', why: offline }),
-    changeRights: async () => err(offline),
+    findNote: async () => ({ kind: 'unknown', why: offline }),
+    changeRights: async () => ({ change: CLOSED, retract: CLOSED }),
+    mayRetract: () => false,
+    retractDoubles: async () => ({ kind: 'unknown', why: offline }),
     changeNote: async () => ({ kind: 'refused', why: offline }),
     findChange: async () => ({ kind: 'unknown', why: offline }),
   };

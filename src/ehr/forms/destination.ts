@@ -32,6 +32,12 @@ export function mayCreateConditionally(entry: EhrEntry, statement: Capability | 
   return statement?.[form].conditionalCreate === true;
 }
 
+/** True if a note can be created by a PUT under its own number: advertised, and granted by the scopes. */
+export function mayCreateByUpdate(scopes: Scopes, statement: Capability | undefined, form: Form): boolean {
+  const type = FORM_TYPES[form];
+  return statement?.[form].updateCreate === true && can(scopes, type, 'update', SAMPLES[type]);
+}
+
 const isGranted = ({ scopes }: DestinationInput, type: WriteType) => can(scopes, type, 'create', SAMPLES[type]);
 
 /** Every form that is open now, in site order; none where this sign-in may not file at all. */

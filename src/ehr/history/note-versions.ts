@@ -8,12 +8,12 @@ import { FORM_ROWS } from '../forms/form-rows.ts';
 import type { VersionsRead } from '../port.ts';
 import { readPath } from '../server/address.ts';
 import { readPages } from '../server/bundle-pages.ts';
-import type { WaysKnown } from '../writing/changes.ts';
+import type { ChangeDeps } from '../writing/change-in-place.ts';
 import type { ListInput } from './search.ts';
 
 /** What reading versions needs: the one fetch, and what the statement says of histories. */
 export interface VersionsInput extends ListInput {
-  readonly ways: Pick<WaysKnown, 'now' | 'learn'>;
+  readonly ways: Pick<ChangeDeps['destination'], 'now' | 'learn'>;
 }
 
 /** A refusal of the history itself, and not of this moment. */

@@ -34,7 +34,13 @@ export interface SearchInput extends ListInput {
 type Term = readonly [name: string, value: string];
 type Found = Result<Pages, FetchFault>;
 
-function searchOnce(input: SearchInput, form: Form, terms: readonly Term[], signal: AbortSignal): Promise<Found> {
+/** A term that is always true and never the same, so that no cache of the server can answer. */
+function freshTerm(): Term {
+  const random = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+  return ['_lastUpdated', `ge${new Date(946_684_800_000 + random).toISOString()}`];
+}
+
+function searchTerms(input: SearchInput, form: Form, terms: readonly Term[], signal: AbortSignal): Promise<Found> {
   const path = searchPath(FORM_TYPES[form], [['patient', input.patient], ...terms]);
   return readPages(input.base, input.fetchOne, path, signal);
 }
@@ -47,7 +53,7 @@ async function searchFirst(
   signal: AbortSignal,
 ): Promise<Found> {
   const [way = [], ...others] = ways;
-  const found = await searchOnce(input, form, [...way, PAGE], signal);
+  const found = await searchTerms(input, form, [...way, PAGE], signal);
   return found.ok || found.error.kind !== 'invalid' || !others.length
     ? found
     : searchFirst(input, form, others, signal);
@@ -92,13 +98,16 @@ export function walksOf(input: SearchInput, form: Form): readonly Walk[] {
 /** Every resource of a form that may be a note of this patient, of this day (`YYYY-MM-DD`) and after where the server looks at dates. */
 export async function searchSince(input: SearchInput, form: Form, day: string, signal: AbortSignal): Promise<Found> {
   const since: Term = [FORM_ROWS[form].date, `ge${day}`];
-  const searches = waysOf(input, form).map((ways) =>
-    searchFirst(input, form, [...ways.map((way) => [...way, since]), ...ways], signal),
-  );
+  const fresh = freshTerm();
+  const searches = waysOf(input, form).map((ways) => {
+    const dated = ways.map((way) => [...way, since]);
+    return searchFirst(input, form, [...dated.map((way) => [...way, fresh]), ...dated, ...ways], signal);
+  });
   return gathered(await Promise.all(searches));
 }
 
-/** Resources of a form with this note's identifier, for servers that know the parameter. */
+/** Resources of a form with this note's identifier, for servers that know the parameter. No cache can answer it. */
 export function searchById(input: SearchInput, form: Form, id: NoteId, signal: AbortSignal): Promise<Found> {
-  return searchOnce(input, form, [['identifier', `${NOTE_ID}|${id}`]], signal);
+  const named: Term = ['identifier', `${NOTE_ID}|${id}`];
+  return searchFirst(input, form, [[named, freshTerm()], [named]], signal);
 }

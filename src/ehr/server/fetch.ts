@@ -19,6 +19,12 @@ export interface Asked {
   readonly ifMatch?: string;
   /** Query for If-None-Exist. */
   readonly ifNoneExist?: string;
+  /** For If-None-Match: `*` creates only what is not there. */
+  readonly ifNoneMatch?: string;
+  /** Whether `Prefer` is sent; preset: with a body. */
+  readonly prefer?: boolean;
+  /** More headers, for finding out which ones the server's CORS lists allow. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Presets: 15 s for reads, 20 s for writes. */
   readonly timeoutMs?: number;
   /** Bytes of answer that are read at most; preset 16 MiB. */
@@ -55,15 +61,18 @@ const TRIES = 3;
 const LONGEST_WAIT_S = 10;
 
 const isRead = (asked: Asked) => asked.method === 'GET';
-const isRepeatable = (asked: Asked) => isRead(asked) || asked.ifMatch !== undefined || asked.ifNoneExist !== undefined;
+const isRepeatable = (asked: Asked) => asked.method !== 'POST' || asked.ifNoneExist !== undefined;
 
 function headersOf(asked: Asked, token: string): Record<string, string> {
   return {
     Authorization: `Bearer ${token}`,
     Accept: 'application/fhir+json',
-    ...(asked.body !== undefined && { 'Content-Type': 'application/fhir+json', Prefer: 'return=representation' }),
+    ...(asked.body !== undefined && { 'Content-Type': 'application/fhir+json' }),
+    ...((asked.prefer ?? asked.body !== undefined) && { Prefer: 'return=representation' }),
+    ...(asked.ifNoneMatch !== undefined && { 'If-None-Match': asked.ifNoneMatch }),
     ...(asked.ifMatch !== undefined && { 'If-Match': asked.ifMatch }),
     ...(asked.ifNoneExist !== undefined && { 'If-None-Exist': asked.ifNoneExist }),
+    ...asked.headers,
   };
 }
 
@@ -98,7 +107,6 @@ function faultOf(response: Response, resource: unknown): FetchFault {
     case 404:
       return { kind: 'notFound' };
     case 405:
-    case 406:
     case 415:
       return { kind: 'notSupported' };
     case 409:
@@ -114,7 +122,7 @@ function faultOf(response: Response, resource: unknown): FetchFault {
       return seconds === undefined ? { kind: 'tooMany' } : { kind: 'tooMany', retryAfterSeconds: seconds };
     }
     default:
-      return response.status >= 500 ? { kind: 'server', issues } : { kind: 'invalid', issues };
+      return response.status >= 500 ? { kind: 'server', issues } : { kind: 'invalid', issues, status: response.status };
   }
 }
 

@@ -34,7 +34,7 @@ function whyNot(entry: FiledNote, { selves, readOnly }: RightsInput): ClosedWhy 
 }
 
 /** A new version in its place: site order, scope and statement must all agree, as they must for a create. */
-function updateWay(form: Form, { entry, scopes, statement, noUpdate }: RightsInput): ChangeWay {
+export function updateWay(form: Form, { entry, scopes, statement, noUpdate }: RightsInput): ChangeWay {
   const type = FORM_TYPES[form];
   if (!entry.write.order.includes(type)) return closed('site');
   if (!can(scopes, type, 'update', SAMPLES[type])) return closed('no-scope');

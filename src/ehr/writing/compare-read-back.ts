@@ -1,4 +1,4 @@
-// Judges what the chart holds against what was sent: the same note, a part of it, another one, or another person's.
+// Compares what the chart holds with what was sent: the same note, a part of it, another note, or another patient's.
 // Pure. Source: docs/design/readiness-note.md, "Writing one note".
 
 import { field } from '../../fhir/datatypes/json.ts';
@@ -9,24 +9,16 @@ import type { NoteId } from '../../interview/ids.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import type { Binding } from '../../interview/visit.ts';
 import { type FormRow, type Label, labelsOn, partsOf, type Stored } from '../forms/form.ts';
-import type { FilingEnd } from '../port.ts';
-import { encountersOf, subjectOf } from './patient-guard.ts';
+import { FORM_ROWS } from '../forms/form-rows.ts';
+import type { WriteEnd } from '../port.ts';
+import { type CompareInput, encountersOf, subjectOf } from './patient-guard.ts';
 
-/** Whose note was sent, and where to. */
-export interface JudgeInput {
-  readonly base: string;
-  readonly patient: string;
-  readonly launch: Binding;
-  /** Security labels that what is filed here carries. */
-  readonly labels?: readonly Label[];
-}
-
-/** True where its identifier is this number. */
+/** True if its identifier is this number. */
 export const isNamed = ({ resource }: Stored, id: NoteId): boolean => noteIdIn(field(resource, 'identifier')) === id;
 
 /** What a server may leave out though the facts can still be read: the visit, the codes, the text, our number. */
 function lostAround(
-  { launch, labels = [] }: JudgeInput,
+  { launch, labels = [] }: CompareInput,
   note: ReadinessNote,
   row: FormRow,
   at: FiledAt,
@@ -62,25 +54,22 @@ function changedAround(
   return isOther ? [...status, 'author'] : status;
 }
 
-/**
- * How a filing ended, judged by what was read back at this place. `row` is the one of its form; `wanted`: the standing a
- * later version was given.
- */
-export function judge(
-  input: JudgeInput,
+/** How a write ended, by what was read back at this place. `wanted` is the standing that a later version was given. */
+export function compareReadBack(
+  input: CompareInput,
   note: ReadinessNote,
-  row: FormRow,
   at: FiledAt,
   stored: Stored,
   wanted?: Standing,
-): FilingEnd {
+): WriteEnd {
   const { base, patient, launch } = input;
+  const row = FORM_ROWS[at.form];
   const entry = row.decode(stored, patient, base);
   const isElsewhere = encountersOf(stored.resource).some((visit) => visit !== launch.encounter);
   if (entry.kind === 'other-patient' && subjectOf(stored.resource) === undefined)
-    return { kind: 'filedUnverified', at };
+    return { kind: 'unverified', at };
   if (entry.kind === 'other-patient' || isElsewhere) return { kind: 'mismatch', at, parts: [] };
-  if (entry.kind !== 'note') return { kind: 'filedUnverified', at };
+  if (entry.kind !== 'note') return { kind: 'unverified', at };
   const compared = compareNotes(note, entry.note);
   const changed = [...compared.changed, ...changedAround(entry, launch, wanted)];
   if (changed.length) return { kind: 'mismatch', at, parts: changed };
@@ -90,5 +79,5 @@ export function judge(
     ...lostAround(input, note, row, at, stored),
     ...(entry.authors.length ? [] : ['author']),
   ];
-  return lost.length ? { kind: 'filedWithLoss', at, entry: known, lost } : { kind: 'filed', at, entry: known };
+  return { kind: 'filed', at, entry: known, lost, left: [] };
 }

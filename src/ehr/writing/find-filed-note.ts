@@ -1,85 +1,186 @@
-// Looks for a note whose create was never answered. It sends nothing, and says "absent" only when that is known.
-// Source: docs/design/readiness-note.md, "Writing one note", `unknown`.
+// Searches the chart for a note by its number. Sends nothing, and never takes a search that lags for an absence.
+// Source: docs/design/readiness-note.md, "Writing one note".
 
 import { field, textAt } from '../../fhir/datatypes/json.ts';
-import type { FiledAt, Form } from '../../interview/history/history.ts';
+import { FORM_TYPES } from '../../fhir/form-types.ts';
+import { compareNotes } from '../../interview/history/compare-notes.ts';
+import { type FiledAt, FORMS, type Form, type HistoryEntry } from '../../interview/history/history.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
+import type { Binding } from '../../interview/visit.ts';
 import type { FetchFault } from '../faults.ts';
 import { withSoughtText } from '../forms/document-content.ts';
 import type { Stored } from '../forms/form.ts';
 import { FORM_ROWS } from '../forms/form-rows.ts';
 import { type SearchInput, searchById, searchSince } from '../history/search.ts';
-import type { Found } from '../port.ts';
-import { type JudgeInput, judge } from './compare-read-back.ts';
-import { carries, isRetracted } from './is-same-note.ts';
+import type { WriteEnd, WriteStep } from '../port.ts';
+import { readPath } from '../server/address.ts';
+import { maySearch } from '../server/may-search.ts';
+import { compareReadBack, isNamed } from './compare-read-back.ts';
+import type { CompareInput } from './patient-guard.ts';
 
-/** What looking needs. `mayFindById` is false where the statement does not list the parameter. */
-export interface FindInput extends SearchInput, JudgeInput {
+/** What a search needs. `mayFindById` is false if the statement does not list the parameter. */
+export interface FindInput extends SearchInput, CompareInput {
   readonly mayFindById: (form: Form) => boolean;
+  /** True if notes are stored here under their own number, so that a read by id finds them. */
+  readonly isStoredByNumber: (form: Form) => boolean;
+  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
 }
+
+/** Pauses between searches, in milliseconds: 32 seconds together. Real indexes lag up to 15 s, gateways hold for 25 s. */
+export const LOOK_AGAIN_MS: readonly number[] = [1_010, 2_010, 4_010, 7_010, 9_010, 9_010];
 
 const DAY_MS = 86_400_000;
 
-/** The day before the talk: no server dates a note earlier, in whatever zone it stands. */
-const dayBefore = ({ at }: ReadinessNote): string => new Date(Date.parse(at) - DAY_MS).toISOString().slice(0, 10);
+/** The day before the conversation: no server dates a note earlier, whatever its time zone. */
+export const dayBefore = ({ at }: ReadinessNote): string =>
+  new Date(Date.parse(at) - DAY_MS).toISOString().slice(0, 10);
 
-/** Those of the hits that are the note, and whether there are some of which it cannot be told. */
-interface Sifted {
-  readonly named: readonly Stored[];
-  readonly unread: boolean;
+// A chart that kept neither our number nor our text: every fact, the same moment and the same author.
+function saysTheSame(note: ReadinessNote, entry: Extract<HistoryEntry, { kind: 'note' }>, { clinician }: Binding) {
+  if (entry.ours || clinician === undefined || !entry.authors.includes(clinician)) return false;
+  const { changed, lost } = compareNotes(note, entry.note);
+  return changed.length === 0 && lost.every((part) => part === 'time of signing');
 }
 
-/** A document's text is fetched only where it may be this note. */
-async function sift(
-  input: FindInput,
-  form: Form,
-  note: ReadinessNote,
-  hits: readonly unknown[],
-  signal: AbortSignal,
-): Promise<Sifted> {
-  const read = await Promise.all(hits.map((hit) => withSoughtText(input, note.id, hit, signal)));
-  const named = read.filter((stored) => carries(input, form, note, stored));
-  return { named, unread: read.some((stored) => stored.unread === true && !named.includes(stored)) };
+/** True if this resource is the note, even without its identifier and whoever it now names as its patient. */
+function isSameNote(input: CompareInput, form: Form, note: ReadinessNote, stored: Stored): boolean {
+  if (isNamed(stored, note.id)) return true;
+  const entry = FORM_ROWS[form].decode(stored, input.patient, input.base);
+  if (entry.kind === 'note') return entry.note.id === note.id || saysTheSame(note, entry, input.launch);
+  return FORM_ROWS[form].texts(stored).some((text) => text.includes(`Record: ${note.id}`));
 }
 
-function placeOf(form: Form, { resource }: Stored): FiledAt {
-  const version = textAt(field(resource, 'meta'), 'versionId');
-  return { form, resourceId: textAt(resource, 'id') ?? '', ...(version && { version }) };
+/** The live copies among some hits: not retracted, and not replaced by another of them, whatever status it has. */
+function livingOf({ base, patient }: CompareInput, { form, hits }: Hits): readonly Stored[] {
+  const read = hits.map((stored) => ({ stored, entry: FORM_ROWS[form].decode(stored, patient, base) }));
+  const replaced = read.flatMap(({ entry }) => (entry.kind === 'note' ? (entry.replaces?.documents ?? []) : []));
+  const isOver = (standing: string): boolean => standing === 'retracted' || standing === 'superseded';
+  return read
+    .filter(({ entry }) => !(entry.kind === 'note' && isOver(entry.standing)))
+    .flatMap(({ stored }) => (form === 'document' && replaced.includes(idOf(stored)) ? [] : [stored]));
 }
 
-function endOf(input: FindInput, form: Form, note: ReadinessNote, found: readonly Stored[]): Found | undefined {
-  // A double that was marked as entered in error has been dealt with.
-  const living = found.filter((one) => !isRetracted(input, form, one));
-  const [first, ...others] = living.length ? living : found;
-  if (!first) return undefined;
-  const places = [first, ...others].map((one) => placeOf(form, one));
-  if (others.length) return { kind: 'found', end: { kind: 'doubled', places } };
-  return { kind: 'found', end: judge(input, note, FORM_ROWS[form], placeOf(form, first), first) };
+const idOf = ({ resource }: Stored): string => textAt(resource, 'id') ?? '';
+
+function placeIn(form: Form, stored: Stored): FiledAt {
+  const version = textAt(field(stored.resource, 'meta'), 'versionId');
+  return { form, resourceId: idOf(stored), ...(version && { version }) };
 }
 
-async function findIn(input: FindInput, form: Form, note: ReadinessNote, signal: AbortSignal): Promise<Found> {
+/** Those of the hits that are the note. `isWhole` is false if some could not be read or the list was short. */
+interface Hits {
+  readonly form: Form;
+  readonly hits: readonly Stored[];
+  readonly isWhole: boolean;
+  readonly why?: FetchFault;
+}
+
+type Sought = FindInput & { readonly note: ReadinessNote; readonly signal: AbortSignal };
+
+/** A document's text is fetched only if it may be this note. */
+async function select(input: Sought, form: Form, resources: readonly unknown[], own?: string): Promise<Hits> {
+  const read = await Promise.all(resources.map((one) => withSoughtText(input, input.note.id, one, input.signal)));
+  const hits = read.filter((one) => idOf(one) === own || isSameNote(input, form, input.note, one));
+  return { form, hits, isWhole: read.every((one) => one.unread !== true || hits.includes(one)) };
+}
+
+async function readByNumber(input: Sought, form: Form): Promise<readonly Stored[]> {
+  if (!input.isStoredByNumber(form)) return [];
+  const path = readPath(FORM_TYPES[form], input.note.id);
+  const read = await input.fetchOne({ method: 'GET', path, signal: input.signal });
+  return read.ok ? (await select(input, form, [read.value.resource])).hits : [];
+}
+
+/** Every hit of one form. `own` is the id of a copy that is known to exist: the search is only good once it shows it. */
+async function hitsIn(input: Sought, form: Form, own?: string): Promise<Hits> {
+  const { note, signal } = input;
+  const stored = await readByNumber(input, form);
   const direct = input.mayFindById(form) ? await searchById(input, form, note.id, signal) : undefined;
-  const named = direct?.ok ? await sift(input, form, note, direct.value.resources, signal) : undefined;
-  const hit = endOf(input, form, note, named?.named ?? []);
-  if (hit) return hit;
-  const all = await searchSince(input, form, dayBefore(note), signal);
-  if (!all.ok) return { kind: 'unsure', why: all.error };
-  const those = await sift(input, form, note, all.value.resources, signal);
-  const one = endOf(input, form, note, those.named);
-  if (one) return one;
-  const unclear: FetchFault = { kind: 'badResponse' };
-  return all.value.shortfalls.length || those.unread ? { kind: 'unsure', why: unclear } : { kind: 'absent' };
+  const named = direct?.ok ? await select(input, form, direct.value.resources, own) : undefined;
+  const first = unique([...(named?.hits ?? []), ...stored]);
+  if (first.length > 0 && (own === undefined || named?.hits.some((one) => idOf(one) === own)))
+    return { form, hits: first, isWhole: true };
+  const since = await searchSince(input, form, dayBefore(note), signal);
+  if (!since.ok) return { form, hits: first, isWhole: false, why: since.error };
+  const all = await select(input, form, since.value.resources, own);
+  const isWhole = all.isWhole && since.value.shortfalls.length === 0;
+  return { form, hits: unique([...first, ...all.hits]), isWhole, ...(!isWhole && { why: { kind: 'badResponse' } }) };
 }
 
-/** Looks in each form in which a create left: by identifier where that is offered, then among all of the last day. */
-export async function findNote(
+const unique = (all: readonly Stored[]): readonly Stored[] => [...new Map(all.map((one) => [idOf(one), one])).values()];
+
+function endOf(input: FindInput, note: ReadinessNote, found: Hits): WriteEnd | undefined {
+  const { form, hits } = found;
+  const living = livingOf(input, found);
+  const [first, ...others] = living.length > 0 ? living : hits;
+  if (!first) return undefined;
+  const end = compareReadBack(input, note, placeIn(form, first), first);
+  if (others.length === 0) return end;
+  const places = [first, ...others].map((one) => placeIn(form, one));
+  return { kind: 'doubled', places, ...(end.kind === 'filed' && { entry: end.entry }) };
+}
+
+/** Searches once in each form. Ends `absent` only if every search was whole, and `unknown` if one was not. */
+export async function searchOnce(
   input: FindInput,
   note: ReadinessNote,
   forms: readonly Form[],
   signal: AbortSignal,
-): Promise<Found> {
-  const found = await Promise.all(forms.map((form) => findIn(input, form, note, signal)));
-  const whole = found.find((one) => one.kind === 'found' && one.end.kind === 'filed');
-  const some = found.find(({ kind }) => kind === 'found') ?? found.find(({ kind }) => kind === 'unsure');
-  return whole ?? some ?? { kind: 'absent' };
+): Promise<WriteEnd> {
+  const all = await Promise.all(forms.map((form) => hitsIn({ ...input, note, signal }, form)));
+  const ends = all.flatMap((hits) => endOf(input, note, hits) ?? []);
+  const unsure = all.find(({ isWhole }) => !isWhole);
+  const found = ends.find(({ kind }) => kind === 'filed') ?? ends[0];
+  if (found) return found;
+  return unsure ? { kind: 'unknown', why: unsure.why ?? { kind: 'badResponse' } } : { kind: 'absent', why: 'lost' };
+}
+
+/** How a search listens and stops. */
+export interface Looking {
+  readonly tell: (step: WriteStep) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Searches again for at least 30 s before it says `absent`, and tells `looking` once a search found nothing. */
+export async function searchPatiently(
+  input: FindInput,
+  note: ReadinessNote,
+  forms: readonly Form[],
+  { tell, signal }: Looking,
+): Promise<WriteEnd> {
+  for (const pause of [...LOOK_AGAIN_MS, undefined]) {
+    const end = await searchOnce(input, note, forms, signal);
+    if (end.kind !== 'absent' || pause === undefined || signal.aborted) return end;
+    tell('looking');
+    await input.wait(pause, signal).catch(() => undefined);
+  }
+  return { kind: 'absent', why: 'lost' };
+}
+
+/** Forms in which this sign-in may search. */
+export const searchableForms = (input: FindInput): readonly Form[] => FORMS.filter((form) => maySearch(input, form));
+
+/** What a count of live copies found. `unseen`: the search does not show the copy that is known to exist. */
+export type Count =
+  | { readonly kind: 'counted'; readonly places: readonly FiledAt[] }
+  | { readonly kind: 'unseen' }
+  | { readonly kind: 'failed' };
+
+/** Counts the live copies of a note that stands at `at`, there and in the other forms in which it may have arrived. */
+export async function countCopies(
+  input: FindInput,
+  note: ReadinessNote,
+  at: FiledAt,
+  others: readonly Form[],
+  signal: AbortSignal,
+): Promise<Count> {
+  const forms = [...new Set([at.form, ...others])];
+  const all = await Promise.all(
+    forms.map((form) => hitsIn({ ...input, note, signal }, form, form === at.form ? at.resourceId : undefined)),
+  );
+  const own = all.find(({ form }) => form === at.form);
+  if (!own?.hits.some((one) => idOf(one) === at.resourceId)) return { kind: own?.why ? 'failed' : 'unseen' };
+  const living = all.flatMap((found) => livingOf(input, found).map((one) => placeIn(found.form, one)));
+  const first = living.filter(({ resourceId }) => resourceId === at.resourceId);
+  return { kind: 'counted', places: [...first, ...living.filter((one) => !first.includes(one))] };
 }

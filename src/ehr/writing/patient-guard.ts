@@ -1,9 +1,19 @@
-// The wrong-patient guard: what must be one and the same at the press of Sign. Pure; it refuses, never repairs.
+// The wrong-patient guard: what must be the same when a clinician signs. Pure. It refuses and never repairs.
 
 import { field, listAt } from '../../fhir/datatypes/json.ts';
 import { relativeReference } from '../../fhir/datatypes/reference.ts';
 import type { Binding, Person } from '../../interview/visit.ts';
 import type { GuardFault } from '../faults.ts';
+import type { Label } from '../forms/form.ts';
+
+/** Whose note is compared, and where it was sent. */
+export interface CompareInput {
+  readonly base: string;
+  readonly patient: string;
+  readonly launch: Binding;
+  /** Security labels that a note filed here carries. */
+  readonly labels?: readonly Label[];
+}
 
 /** Everything that names whose note this is, from four separate places. */
 export interface Guarded {

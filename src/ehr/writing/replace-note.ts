@@ -1,77 +1,54 @@
-// Changes a filed note by a note of its own that names the one it replaces: the vendors' way for documents, and the next
-// way wherever no update is taken. The older note is left to the server. Source: docs/design/readiness-note.md, "Changing a filed note".
+// Changes a filed note by a note of its own that names the one it replaces: the way for documents, and wherever no update
+// is taken. The older document is then marked as superseded, if the chart takes that.
 
+import { supersededDocument } from '../../fhir/document/retract-document.ts';
 import type { Form } from '../../interview/history/history.ts';
 import { ok, type Result } from '../../lib/result.ts';
 import type { FetchFault } from '../faults.ts';
 import { withOwnText } from '../forms/document-content.ts';
-import type { Encode } from '../forms/form.ts';
 import { FORM_ROWS } from '../forms/form-rows.ts';
 import { searchSince } from '../history/search.ts';
-import type { ChangeEnd, Changing, FiledNote, FilingEnd } from '../port.ts';
-import { type ChangePress, conflict, unread } from './amend.ts';
-import { boundTo, changedOrNot, type Now, readNow, relation } from './current-version.ts';
-import { type FileInput, fileNote } from './file-note.ts';
-import { findNote } from './find-filed-note.ts';
+import type { Changing, FiledNote, WriteEnd } from '../port.ts';
+import { type ChangeDeps, type ChangePress, provenChange, rightsInput, unread } from './change-in-place.ts';
+import { updateWay } from './change-rights.ts';
+import { createResource } from './file-note.ts';
+import { dayBefore, searchOnce, searchPatiently } from './find-filed-note.ts';
+import { boundToVisit, type Place, readPlace, relationTo } from './read-place.ts';
+import { conflictAt, writeNote } from './write.ts';
 
-/** How a create ended, in the words of a change. */
-function endOf(end: FilingEnd, { base, change }: Changing): ChangeEnd {
-  const left = base.alsoFiled ?? [];
-  switch (end.kind) {
-    case 'filed':
-      return changedOrNot(change, { kind: 'changed', entry: end.entry, lost: [], left }, end.at);
-    case 'filedWithLoss':
-      return changedOrNot(change, { kind: 'changed', entry: end.entry, lost: end.lost, left }, end.at);
-    case 'filedUnverified':
-      return { kind: 'unverified', at: end.at };
-    case 'differs':
-      return { kind: 'mismatch', parts: end.parts };
-    // Two of one number: the clinician has to look, which an open question makes them do.
-    case 'doubled':
-      return { kind: 'unknown', why: { kind: 'conflict' } };
-    default:
-      return end;
-  }
-}
-
-const DAY_MS = 86_400_000;
-
-const standsFor = ({ replaces, standing }: FiledNote, { note, filed }: FiledNote): boolean =>
+const replacesIt = ({ replaces, standing }: FiledNote, { note, filed }: FiledNote): boolean =>
   standing !== 'retracted' &&
   standing !== 'draft' &&
   (replaces?.note === note.id ||
     (filed.form === 'document' && replaces?.documents?.includes(filed.resourceId) === true));
 
-/** The note that has come to stand for this one since it was opened, or undefined. Not every server marks the older one. */
+/** The note that has replaced this one since it was opened, or undefined. Not every server marks the older one. */
 async function successorOf(
-  input: FileInput,
+  deps: ChangeDeps,
   base: FiledNote,
   form: Form,
   signal: AbortSignal,
 ): Promise<Result<FiledNote | undefined, FetchFault>> {
-  const since = new Date(Date.parse(base.note.at) - DAY_MS).toISOString().slice(0, 10);
-  const found = await searchSince(input, form, since, signal);
+  const found = await searchSince(deps, form, dayBefore(base.note), signal);
   if (!found.ok) return found;
-  const stored = await Promise.all(found.value.resources.map((resource) => withOwnText(input, resource, signal)));
-  const entries = stored.map((one) => FORM_ROWS[form].decode(one, input.patient, input.base));
-  return ok(entries.find((entry) => entry.kind === 'note' && standsFor(entry, base)) as FiledNote | undefined);
+  const stored = await Promise.all(found.value.resources.map((resource) => withOwnText(deps, resource, signal)));
+  const entries = stored.map((one) => FORM_ROWS[form].decode(one, deps.patient, deps.base));
+  return ok(entries.find((entry) => entry.kind === 'note' && replacesIt(entry, base)) as FiledNote | undefined);
 }
 
-/** Looks for the replacement itself, by its own number. */
-async function lookFor(input: FileInput, press: Changing, now: Now, signal: AbortSignal): Promise<ChangeEnd> {
-  if (press.way.kind !== 'replace') return { kind: 'unknown', why: { kind: 'badResponse' } };
-  const found = await findNote(boundTo(input, now), press.note, [press.way.form], signal);
-  if (found.kind === 'found') return endOf(found.end, press);
-  return found.kind === 'absent' ? { kind: 'unchanged', why: 'lost' } : { kind: 'unknown', why: found.why };
+/** Reads whether a replacement that may have been sent is in the chart. */
+export async function findReplacement(deps: ChangeDeps, changing: Changing, signal: AbortSignal): Promise<WriteEnd> {
+  const { way, base, note } = changing;
+  const now = await readPlace(deps, base.filed, signal);
+  if (!now.ok || way.kind !== 'replace') return { kind: 'unknown', why: now.ok ? { kind: 'badResponse' } : now.error };
+  const tell = () => undefined;
+  return provenChange(
+    await searchPatiently(boundToVisit(deps, now.value), note, [way.form], { tell, signal }),
+    changing,
+  );
 }
 
-/** Reads whether a replacement that may have left is in the chart. */
-export async function findReplacement(input: FileInput, changing: Changing, signal: AbortSignal): Promise<ChangeEnd> {
-  const now = await readNow(input, changing.base.filed, signal);
-  return now.ok ? lookFor(input, changing, now.value, signal) : { kind: 'unknown', why: now.error };
-}
-
-function replacing({ base }: Changing) {
+function namesOlder({ base }: Changing) {
   const { form, resourceId } = base.filed;
   return {
     note: base.note.id,
@@ -80,35 +57,62 @@ function replacing({ base }: Changing) {
   };
 }
 
-async function create(input: FileInput, press: ChangePress, now: Now, beside: readonly Form[]): Promise<ChangeEnd> {
-  if (press.way.kind !== 'replace') return { kind: 'refused', why: { kind: 'notSupported' } };
-  const bound = boundTo(input, now);
-  const encode: Encode = (note, form, signer, person) => input.encode(note, form, signer, person, replacing(press));
-  // The guard has compared draft and launch as they are; from here on both stand in the visit of the note.
-  const signing = { note: press.note, form: press.way.form, person: press.person, draft: bound.launch, beside };
-  const end = await fileNote({ ...bound, encode }, { ...signing, tell: press.tell, signal: press.signal });
-  return end.kind === 'unknown' ? lookFor(input, press, now, press.signal) : endOf(end, press);
+/** A failure changes nothing for the reader: the newest version of a chain counts, whatever status the older one has. */
+async function markSuperseded(deps: ChangeDeps, press: ChangePress): Promise<void> {
+  const { base, note, signal } = press;
+  const rights = await rightsInput(deps, signal);
+  if (base.filed.form !== 'document' || updateWay('document', rights).kind !== 'update') return;
+  const now = await readPlace(deps, base.filed, signal);
+  if (!now.ok || now.value.entry?.standing !== 'current' || now.value.etag === undefined) return;
+  const before = now.value;
+  const isMarked = ({ entry }: Place) => entry?.standing === 'superseded';
+  await writeNote(deps, {
+    ...{ note, form: 'document', tell: () => undefined, signal },
+    body: supersededDocument(before.stored.resource),
+    target: {
+      ...{ kind: 'version', before },
+      relation: (place) => (isMarked(place) ? 'done' : 'untouched'),
+      compare: ({ at }) => ({ kind: 'unverified', at }),
+    },
+  });
+}
+
+async function createReplacement(
+  deps: ChangeDeps,
+  press: ChangePress,
+  before: Place,
+  beside: readonly Form[],
+): Promise<WriteEnd> {
+  const { way, note, person, tell, signal } = press;
+  if (way.kind !== 'replace') return { kind: 'refused', why: { kind: 'notSupported' } };
+  const bound = boundToVisit(deps, before);
+  // The guard has compared draft and launch. From here on both have the visit of the note.
+  const signing = { note, form: way.form, person, draft: bound.launch, beside, tell, signal };
+  const end = provenChange(await createResource(bound, signing, namesOlder(press)), press);
+  if (end.kind === 'filed') await markSuperseded(deps, press);
+  return end;
 }
 
 /**
- * Files the note that stands for the older one, unless the older one has changed or was replaced meanwhile. `beside`:
- * forms in which its number stands in the chart already, on purpose.
+ * Files the note that replaces the older one, unless the older one has changed or was replaced meanwhile. `beside` are
+ * forms in which its number is in the chart on purpose.
  */
 export async function replaceNote(
-  input: FileInput,
+  deps: ChangeDeps,
   press: ChangePress,
   beside: readonly Form[] = [],
-): Promise<ChangeEnd> {
-  press.tell('sending');
-  const now = await readNow(input, press.base.filed, press.signal);
+): Promise<WriteEnd> {
+  const { base, way, note, attempted, signal } = press;
+  const now = await readPlace(deps, base.filed, signal);
   if (!now.ok) return unread(now.error);
-  if (press.attempted) {
-    const before = await lookFor(input, press, now.value, press.signal);
-    if (before.kind !== 'unchanged') return before;
+  const form = way.kind === 'replace' ? way.form : base.filed.form;
+  if (attempted) {
+    const before = await searchOnce(boundToVisit(deps, now.value), note, [form], signal);
+    if (before.kind !== 'absent') return provenChange(before, press);
   }
-  if (relation(now.value, press) === 'other') return conflict(now.value);
-  const form = press.way.kind === 'replace' ? press.way.form : press.base.filed.form;
-  const newer = await successorOf(input, press.base, form, press.signal);
+  if (relationTo(now.value, press) === 'other')
+    return now.value.entry ? conflictAt(now.value) : { kind: 'unsent', why: { kind: 'badResponse' } };
+  const newer = await successorOf(deps, base, form, signal);
   if (!newer.ok) return unread(newer.error);
-  return newer.value ? { kind: 'conflict', theirs: newer.value } : create(input, press, now.value, beside);
+  return newer.value ? { kind: 'conflict', theirs: newer.value } : createReplacement(deps, press, now.value, beside);
 }

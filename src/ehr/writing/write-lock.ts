@@ -7,8 +7,6 @@ import type { NoteId } from '../../interview/ids.ts';
 /** Takes turns. `left`: the forms in which this note may have left already, from another press or panel. */
 export interface Turns {
   readonly take: <T>(id: NoteId, form: Form, work: (left: readonly Form[]) => Promise<T>) => Promise<T>;
-  /** The chart refused this form for certain: nothing of this note stands there from here. */
-  readonly forget: (id: NoteId, form: Form) => void;
 }
 
 interface Told {
@@ -66,7 +64,6 @@ export function createTurns(): Turns {
     if (told && told.panel !== panel) remember(told);
   });
   return {
-    forget: (id, form) => heard.get(id)?.delete(form),
     take: async (id, form, work) => {
       const before = waiting.get(id);
       const mine = (async () => {

@@ -21,3 +21,6 @@ export function shortRetraction(current: unknown): Fields {
   const { resourceType, id, subject } = asObject(current);
   return { resourceType, id, status: 'entered-in-error', subject };
 }
+
+/** The document marked as replaced by a newer one. Everything else stays. */
+export const supersededDocument = (current: unknown): Fields => ({ ...asObject(current), status: 'superseded' });

@@ -11,6 +11,8 @@ export interface FormCapability {
   readonly create: boolean;
   readonly update: boolean;
   readonly conditionalCreate: boolean;
+  /** A PUT to a new id creates. */
+  readonly updateCreate: boolean;
   readonly search: boolean;
   /** A search by `identifier` is listed. */
   readonly identifierSearch: boolean;
@@ -43,6 +45,7 @@ function capabilityOf(types: readonly unknown[], type: string): FormCapability {
     update: offers('update'),
     search: offers('search-type'),
     history: offers('history-instance'),
+    updateCreate: offers('update') && rows.some((row) => field(row, 'updateCreate') === true),
     conditionalCreate: rows.some((row) => field(row, 'conditionalCreate') === true),
     identifierSearch: rows.some((row) =>
       listAt(row, 'searchParam').some((parameter) => textAt(parameter, 'name') === 'identifier'),

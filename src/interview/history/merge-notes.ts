@@ -1,5 +1,6 @@
 // Earlier notes in one order, each once, whatever forms they were filed in. Knows no server and no search.
 
+import { differingParts } from '../note/note-change.ts';
 import type { FiledAt, HistoryEntry, Replaces } from './history.ts';
 
 /** The forms in the order of trust: the first that holds a note speaks for it. */
@@ -8,8 +9,8 @@ const TRUST = { observation: 0, document: 1, response: 2 } as const satisfies Re
 /**
  * Newest first: by the talk, then by the signature, then by id; entries without a date come last. A note filed in several
  * forms is shown in the most trusted, which names the others (`alsoFiled`); one that another replaces stands under it
- * (`earlier`). Two entries of one form are both kept, and so are a live form and a retracted one: that is something a
- * person must see. A merged history may be merged again with more entries: every place in the chart stays there once.
+ * (`earlier`). Two copies in one form are one entry (`doubledPlaces`). Two that differ are both kept, and so are a live form
+ * and a retracted one: a person must see that. A merged history may be merged again with more entries: every place in the chart stays there once.
  */
 export function mergeNotes(entries: readonly HistoryEntry[]): readonly HistoryEntry[] {
   const each = onePerResource(entries.flatMap(unfolded)).toSorted(newestFirst);
@@ -50,11 +51,20 @@ function onePerNote(sorted: readonly HistoryEntry[]): readonly HistoryEntry[] {
     const best = Math.min(...group.map(({ filed }) => TRUST[filed.form]));
     const [first, ...doubles] = group.filter(({ filed }) => TRUST[filed.form] === best);
     const others = group.filter(({ filed }) => TRUST[filed.form] !== best);
-    if (first) spoken.set(first, joined(first, others));
-    for (const double of doubles) spoken.set(double, double);
+    const copies = doubles.filter((double) => first && isCopy(first, double));
+    if (first) spoken.set(first, joined(first, [...copies, ...others]));
+    for (const double of doubles) if (!copies.includes(double)) spoken.set(double, double);
   }
   return sorted.flatMap((entry) => spoken.get(entry) ?? []);
 }
+
+/** True if two entries of one form and one number say the same, so that one of them is an extra copy. */
+const isCopy = (one: HistoryEntry, other: HistoryEntry): boolean =>
+  one.kind === 'note' &&
+  other.kind === 'note' &&
+  one.altered === other.altered &&
+  one.standing === other.standing &&
+  differingParts(one.note, other.note).length === 0;
 
 /** Entries of one group are one note. What cannot be read, or has been retracted, says nothing for another entry. */
 function groupOf(entry: HistoryEntry): string {
@@ -127,9 +137,8 @@ function targetsOf({ filed, replaces }: HistoryEntry, names: Names): readonly Hi
   return named.filter((entry) => keyOf(entry.filed) !== keyOf(filed));
 }
 
-/** A note taken back, or never finished, replaces nothing. */
-const standsForOthers = (entry: HistoryEntry) =>
-  entry.kind === 'unreadable' || (entry.standing !== 'retracted' && entry.standing !== 'draft');
+/** The newest version counts for the chain, retracted or not, whatever status the server left on the older ones. */
+const standsForOthers = (entry: HistoryEntry) => entry.kind === 'unreadable' || entry.standing !== 'draft';
 
 const byTrust = (one: FiledAt, other: FiledAt) =>
   TRUST[one.form] - TRUST[other.form] || (one.resourceId < other.resourceId ? -1 : 1);

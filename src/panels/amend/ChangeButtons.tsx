@@ -2,7 +2,7 @@
 
 import type { NoteChanging, Rights } from '../../store/writing/change.ts';
 import { Button } from '../../ui/Button.tsx';
-import { closedWords, replaceWords, retractInChart, rightsMessage } from '../../ui/messages/change-messages.ts';
+import { closedWords, replaceWords, retractInChart } from '../../ui/messages/change-messages.ts';
 import signing from '../../ui/Signing.module.css';
 import css from './Amend.module.css';
 
@@ -14,7 +14,6 @@ interface ChangeButtonsProps {
 export function ChangeButtons({ changing, noteId }: ChangeButtonsProps) {
   const rights = changing.rights.value;
   if (rights.kind === 'looking') return <p class={signing.quiet}>One moment</p>;
-  if (rights.kind === 'failed') return <p class={signing.quiet}>{rightsMessage(rights.why).happened}</p>;
   const { change, retract } = rights.rights;
   if (change.kind === 'closed' && retract.kind === 'closed' && isAboutTheNote(change, retract))
     return <p class={signing.quiet}>{closedWords(change.why)}</p>;

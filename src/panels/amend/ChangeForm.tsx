@@ -94,7 +94,7 @@ export function ChangeForm({ store, changing, state }: ChangeFormProps) {
 
 const keepingOf = (changing: NoteChanging, edit: Edit) => (hasTyped(edit) ? changing.keeping.value : 'nothing');
 
-const isRefused = (problem: Trouble): boolean => problem.kind === 'refused' && problem.why.kind !== 'wrongPatient';
+const isRefused = (problem: Trouble): boolean => problem.kind === 'refused';
 
 // The button that signs stands below the form, so the way to it is here; it names where the change goes now.
 function NextWay({ changing, edit }: { readonly changing: NoteChanging; readonly edit: Edit }) {

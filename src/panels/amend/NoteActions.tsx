@@ -1,15 +1,15 @@
 // What can be done with one filed note: add to it, correct it, take it back; or why not. What was typed is never lost here.
 
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { HistoryEntry } from '../../interview/history/history.ts';
 import type { Store } from '../../store/store.ts';
 import type { NoteChanging } from '../../store/writing/change.ts';
-import signing from '../../ui/Signing.module.css';
 import css from './Amend.module.css';
 import { ChangeButtons } from './ChangeButtons.tsx';
 import { ChangeDone } from './ChangeDone.tsx';
 import { ChangeForm } from './ChangeForm.tsx';
 import { Conflict } from './Conflict.tsx';
+import { SecondCopies } from './SecondCopies.tsx';
 import { Unsettled } from './Unsettled.tsx';
 import { Waiting } from './Waiting.tsx';
 
@@ -20,39 +20,23 @@ interface NoteActionsProps {
 
 export function NoteActions({ store, entry }: NoteActionsProps) {
   const changing = useChanging(store, entry);
-  if (entry.kind !== 'note') return null;
+  if (entry.kind !== 'note' || !changing) return null;
   return (
     <div class={css.amend}>
-      {changing === 'failed' && (
-        <p class={signing.quiet}>This part of Evoke could not be fetched. Open Evoke again from the chart.</p>
-      )}
-      {typeof changing === 'object' && <Change store={store} changing={changing} noteId={entry.note.id} />}
+      <SecondCopies store={store} entry={entry} />
+      <Change store={store} changing={changing} noteId={entry.note.id} />
     </div>
   );
 }
 
-/** The change of this note, once its code is here; it is told of every newer version, and kept when the page is hidden. */
-function useChanging(store: Store, entry: HistoryEntry): NoteChanging | 'failed' | undefined {
-  const [changing, setChanging] = useState<NoteChanging | 'failed'>();
-  const place = `${entry.filed.form}/${entry.filed.resourceId}`;
+/** The change of this note. It learns of every newer version, and is kept when the page is hidden. */
+function useChanging(store: Store, entry: HistoryEntry): NoteChanging | undefined {
+  const changing = entry.kind === 'note' ? store.changes.of(entry) : undefined;
   useEffect(() => {
-    if (entry.kind !== 'note') return;
-    let isHere = true;
-    store.changes.amending().then(
-      (amending) => {
-        if (isHere) setChanging(amending.of(entry));
-      },
-      () => setChanging('failed'),
-    );
-    return () => {
-      isHere = false;
-    };
-  }, [store, place]);
-  useEffect(() => {
-    if (typeof changing === 'object' && entry.kind === 'note') void changing.see(entry);
+    if (changing && entry.kind === 'note') void changing.see(entry);
   }, [changing, entry]);
   useEffect(() => {
-    if (typeof changing !== 'object') return;
+    if (!changing) return;
     const leaving = new AbortController();
     const flush = (): void => void changing.flush();
     document.addEventListener('visibilitychange', flush, { signal: leaving.signal });

@@ -5,8 +5,9 @@ import type { Store } from '../../store/store.ts';
 import type { Filing } from '../../store/writing/filing.ts';
 import type { DraftState } from '../../store/writing/interview-draft.ts';
 import { Button } from '../../ui/Button.tsx';
+import { recordsOf } from '../../ui/messages/change-messages.ts';
 import { FORM_WORDS, goesTo } from '../../ui/messages/destination-text.ts';
-import { absentMessage, endMessage, filingMessage } from '../../ui/messages/filing-messages.ts';
+import { endMessage, filingMessage, isSetup } from '../../ui/messages/filing-messages.ts';
 import type { Keeping } from '../../ui/messages/messages.ts';
 import { Notice, type ThreeParts } from '../../ui/Notice.tsx';
 import css from './Review.module.css';
@@ -18,14 +19,23 @@ type Issue = Extract<Refusal, { readonly kind: 'invalid' }>['issues'][number];
 /** Whether unfinished work outlives this pane. */
 export const keepingOf = (draft: DraftState): Keeping => (draft.kind === 'kept' ? 'device' : 'pane');
 
-function troubleWords(filing: Filing, keeping: Keeping): ThreeParts | undefined {
+function troubleWords(store: Store, filing: Filing, keeping: Keeping): ThreeParts | undefined {
   if (filing.kind === 'empty') return filingMessage('emptyNote', keeping);
-  if (filing.kind === 'absent') return absentMessage(filing.why, keeping);
-  return filing.kind === 'ended' ? endMessage(filing.end, keeping) : undefined;
+  if (filing.kind === 'looking') return filingMessage('looking', keeping);
+  if (filing.kind === 'absent') return endMessage(filing, keeping);
+  if (filing.kind !== 'ended') return undefined;
+  const isClosed = filing.end.kind === 'doubled' && !mayRetractAll(store, filing.end.places);
+  return isClosed ? filingMessage('doubledInChart', keeping) : endMessage(filing.end, keeping);
 }
+
+const mayRetractAll = (store: Store, places: Extract<End, { readonly kind: 'doubled' }>['places']): boolean =>
+  places.every(({ form }) => store.mayRetract(form));
 
 /** Ends that a later look into the chart may settle. */
 const LOOKED_FOR: readonly End['kind'][] = ['unknown', 'accepted', 'doubled'];
+
+/** A refusal that another form may mend. */
+const isClosedForm = (end: End): boolean => end.kind === 'refused' && !isSetup(end.why);
 
 const issuesOf = (filing: Filing): readonly Issue[] => {
   if (filing.kind !== 'ended' || filing.end.kind !== 'refused') return [];
@@ -35,7 +45,7 @@ const issuesOf = (filing: Filing): readonly Issue[] => {
 export function FilingTrouble({ store }: { readonly store: Store }) {
   const filing = store.filing.filing.value;
   const box = useRef<HTMLDivElement>(null);
-  const words = troubleWords(filing, keepingOf(store.drafting.draft.value));
+  const words = troubleWords(store, filing, keepingOf(store.drafting.draft.value));
   useEffect(() => {
     if (words) box.current?.focus();
   }, [filing]);
@@ -43,12 +53,29 @@ export function FilingTrouble({ store }: { readonly store: Store }) {
   const open = filing.kind === 'ended' && LOOKED_FOR.includes(filing.end.kind);
   return (
     <div ref={box} id="filing-trouble" tabIndex={-1} role="group" aria-label="What happened">
-      <Notice tone="fault" words={words}>
+      <Notice tone={filing.kind === 'looking' ? 'hint' : 'fault'} words={words}>
+        {filing.kind === 'ended' && filing.end.kind === 'doubled' && (
+          <Copies store={store} places={filing.end.places} />
+        )}
         {open && <Button onPress={() => void store.filing.lookAgain()}>Check again</Button>}
-        {filing.kind === 'ended' && filing.end.kind === 'refused' && <NextWay store={store} />}
+        {filing.kind === 'ended' && isClosedForm(filing.end) && <NextWay store={store} />}
       </Notice>
       <Details issues={issuesOf(filing)} />
     </div>
+  );
+}
+
+/** The records that hold the note, and the press that retracts all but the first. */
+function Copies({ store, places }: { readonly store: Store; readonly places: Parameters<typeof recordsOf>[0] }) {
+  return (
+    <>
+      <p>{recordsOf(places)}</p>
+      {mayRetractAll(store, places) && (
+        <Button onPress={() => void store.retractDoubles()}>
+          Retract the extra {places.length === 2 ? 'copy' : 'copies'}
+        </Button>
+      )}
+    </>
   );
 }
 

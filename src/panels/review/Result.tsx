@@ -18,10 +18,7 @@ import css from './Result.module.css';
 
 interface ResultProps {
   readonly store: Store;
-  readonly end: Extract<
-    Extract<Filing, { readonly kind: 'ended' }>['end'],
-    { readonly kind: 'filed' | 'filedWithLoss' | 'filedUnverified' }
-  >;
+  readonly end: Extract<Extract<Filing, { readonly kind: 'ended' }>['end'], { readonly kind: 'filed' | 'unverified' }>;
   readonly note: ReadinessNote;
   readonly when: number;
   readonly writtenOn: boolean;
@@ -29,9 +26,11 @@ interface ResultProps {
 
 const HEADINGS = {
   filed: 'Filed in the chart',
-  filedWithLoss: 'Filed, with parts missing',
-  filedUnverified: 'Sent, and not yet confirmed',
+  lossy: 'Filed, with parts missing',
+  unverified: 'Sent, and not yet confirmed',
 } as const;
+
+const isLossy = (end: ResultProps['end']): boolean => end.kind === 'filed' && end.lost.length > 0;
 
 const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
@@ -44,20 +43,20 @@ export function Result({ store, end, note, when, writtenOn }: ResultProps) {
   return (
     <section class={css.result} aria-labelledby="result-heading">
       <h2 class={css.heading} id="result-heading" ref={heading} tabIndex={-1}>
-        {HEADINGS[end.kind]}
+        {HEADINGS[isLossy(end) ? 'lossy' : end.kind]}
       </h2>
       <p>
         {sentence(FORM_WORDS[end.at.form])}, {hourAt(when)}
-        {end.kind === 'filed' && ', read back and compared'}
+        {end.kind === 'filed' && !isLossy(end) && ', read back and compared'}
       </p>
       <p class={signing.quiet}>Note {note.id}</p>
       <Afterwards store={store} end={end} writtenOn={writtenOn} />
       <NoteLines text={text()} />
       <div class={css.actions}>
-        {end.kind === 'filedUnverified' && <Button onPress={() => void store.filing.lookAgain()}>Check again</Button>}
+        {end.kind === 'unverified' && <Button onPress={() => void store.filing.lookAgain()}>Check again</Button>}
         <Button onPress={() => store.showing.show({ kind: 'sharing', sheet: 'plan' })}>Plan to take home</Button>
         <CopyText plain label="Copy note text" text={text} />
-        <BeginAnother store={store} unsure={writtenOn ? UNSENT : end.kind === 'filedUnverified' ? UNSEEN : undefined} />
+        <BeginAnother store={store} unsure={writtenOn ? UNSENT : end.kind === 'unverified' ? UNSEEN : undefined} />
       </div>
     </section>
   );

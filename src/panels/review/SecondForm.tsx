@@ -3,7 +3,7 @@
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FORM_WORDS } from '../../ui/messages/destination-text.ts';
-import { absentMessage, endMessage } from '../../ui/messages/filing-messages.ts';
+import { endMessage } from '../../ui/messages/filing-messages.ts';
 import type { Keeping } from '../../ui/messages/messages.ts';
 import { keepingOf } from './FilingTrouble.tsx';
 import css from './Result.module.css';
@@ -22,21 +22,21 @@ function wordsOf(beside: Beside, keeping: Keeping): string | undefined {
     case 'verifying':
     case 'checking':
       return 'Sending to the chart';
+    case 'looking':
+      return 'Not found in the chart yet. Evoke keeps searching.';
     case 'settled': {
-      const { form, outcome } = beside;
-      const words = outcome.kind === 'absent' ? absentMessage(outcome.why, keeping) : endMessage(outcome.end, keeping);
+      const { form, end } = beside;
+      const words = endMessage(end, keeping);
       return words ? `${words.happened} ${words.safe}` : `Also filed as ${FORM_WORDS[form]}, read back and compared.`;
     }
   }
 }
 
 const mayFile = (beside: Beside): boolean =>
-  beside.kind === 'offered' || (beside.kind === 'settled' && beside.outcome.kind === 'absent');
+  beside.kind === 'offered' || (beside.kind === 'settled' && ['absent', 'unsent'].includes(beside.end.kind));
 
 const mayLook = (beside: Beside): boolean =>
-  beside.kind === 'settled' &&
-  beside.outcome.kind === 'ended' &&
-  ['unknown', 'accepted', 'filedUnverified', 'doubled'].includes(beside.outcome.end.kind);
+  beside.kind === 'settled' && ['unknown', 'accepted', 'unverified', 'doubled'].includes(beside.end.kind);
 
 export function SecondForm({ store }: { readonly store: Store }) {
   const beside = store.filingBeside.beside.value;

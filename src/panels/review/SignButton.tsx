@@ -15,8 +15,9 @@ interface SignButtonProps {
   readonly onSign: () => void;
 }
 
-// Only a note that was refused may be signed again; one that may be in the chart is looked for.
-const settled = (filing: Filing): boolean => filing.kind === 'ended' && filing.end.kind !== 'refused';
+// Only a note that was refused or not sent may be signed again. One that may be in the chart is searched for.
+const settled = (filing: Filing): boolean =>
+  filing.kind === 'ended' && filing.end.kind !== 'refused' && filing.end.kind !== 'unsent';
 
 export function SignButton({ store, person, onSign }: SignButtonProps) {
   const destination = store.charting.destination.value;
@@ -33,7 +34,7 @@ export function SignButton({ store, person, onSign }: SignButtonProps) {
   }
   if (destination.kind === 'copy') return <p class={signing.quiet}>{goesTo(destination)}</p>;
   if (settled(filing)) return null;
-  const busy = filing.kind === 'sending' || filing.kind === 'verifying' || filing.kind === 'checking';
+  const busy = ['sending', 'verifying', 'checking', 'looking'].includes(filing.kind);
   return (
     <div class={signing.sign}>
       <Button

@@ -2,8 +2,8 @@
 
 import type { Lock } from '../../store/session/idle-lock.ts';
 import type { Store } from '../../store/store.ts';
+import type { Unsent } from '../../store/writing/amending.ts';
 import type { DraftState } from '../../store/writing/interview-draft.ts';
-import type { Unsent } from '../../store/writing/late-amending.ts';
 import { Ending } from './Ending.tsx';
 
 const HAPPENED = {

@@ -7,16 +7,26 @@ import type { FiledAt, HistoryEntry } from '../../interview/history/history.ts';
 import { mergeNotes } from '../../interview/history/merge-notes.ts';
 import type { Announcing } from '../announcements.ts';
 import type { Charting } from '../history/chart.ts';
-import { type Clock, newNoteId } from '../session/clock.ts';
+import { type Clock, instantAt, newNoteId } from '../session/clock.ts';
 import { type ChangingPorts, createChanging, isInFlight, type NoteChanging } from './change.ts';
 import { editIn, hasTyped } from './change-edit.ts';
-import type { LateAmending, Unsent } from './late-amending.ts';
+
+/** Where changes that were typed and not proven sent are; `pane` as soon as one of them is kept nowhere else. */
+export type Unsent = 'none' | 'device' | 'pane';
 
 /** Changing filed notes. */
-export interface Amending extends Pick<LateAmending, 'isBusy' | 'flush'> {
+export interface Amending {
   /** The change of the note that stands where this one does: the same one as long as the pane lives. */
   readonly of: (entry: FiledNote) => NoteChanging;
   readonly unsent: ReadonlySignal<Unsent>;
+  /** True if the chart takes an update in this form, so that an extra copy can be retracted from here. */
+  readonly mayRetract: (entry: FiledNote) => boolean;
+  /** Retracts all copies but the first, and says whether every one was reached. */
+  readonly retractDoubles: (entry: FiledNote, places: readonly FiledAt[]) => Promise<boolean>;
+  /** True while a change is sent, until it is known how it ended. */
+  readonly isBusy: () => boolean;
+  /** Stores what was typed and is not stored yet, now. */
+  readonly flush: () => Promise<void>;
 }
 
 /** What it needs of the store around it. */
@@ -62,14 +72,23 @@ const NOWHERE: ChangeDrafts = {
   shred: async () => undefined,
 };
 
+/** Opens the device's place for changes when one is first used. */
+function openLater(drafts: Drafts): ChangeDrafts {
+  const opened = (): Promise<ChangeDrafts> => drafts.changes().catch(() => NOWHERE);
+  return {
+    keep: async (draft) => (await opened()).keep(draft),
+    find: async (at) => (await opened()).find(at),
+    shred: async (at) => (await opened()).shred(at),
+  };
+}
+
 /** Changes over one store. */
-export async function createAmending({ drafts, charting, announcing, ...rest }: AmendingPorts): Promise<Amending> {
-  const kept = await drafts.changes().catch(() => NOWHERE);
+export function createAmending({ drafts, charting, announcing, ...rest }: AmendingPorts): Amending {
   const places = new Map<string, NoteChanging>();
   const begun = signal<readonly NoteChanging[]>([]);
   const ports: ChangingPorts = {
     ...rest,
-    drafts: kept,
+    drafts: openLater(drafts),
     binding: drafts.binding,
     person: () => personIn(charting),
     newId: () => newNoteId(rest.clock),
@@ -94,12 +113,37 @@ export async function createAmending({ drafts, charting, announcing, ...rest }: 
       places.set(keyOf(filed), held);
       return held;
     },
+    mayRetract: ({ filed }) => rest.ehr.mayRetract(filed.form),
+    retractDoubles: (entry, places) => retractDoubles({ drafts, charting, announcing, ...rest }, entry, places),
     unsent: computed(() => worst(begun.value.map(whereIs))),
     isBusy: () => begun.peek().some(({ state }) => isInFlight(state.peek())),
     flush: async () => {
       await Promise.all(begun.peek().map((one) => one.flush()));
     },
   };
+}
+
+async function retractDoubles(
+  { ehr, drafts, charting, announcing, clock, signal: abort }: AmendingPorts,
+  { note, filed }: FiledNote,
+  places: readonly FiledAt[],
+): Promise<boolean> {
+  const person = personIn(charting);
+  if (!person) return false;
+  const doubles = { note, places, at: instantAt(clock.millis()), person, draft: drafts.binding };
+  const end = await ehr.retractDoubles(doubles, abort);
+  const left = end.kind === 'filed' ? [] : end.kind === 'doubled' ? end.places : places;
+  const gone = places.slice(1).filter((at) => !left.some((each) => keyOf(each) === keyOf(at)));
+  charting.rewrite((entries) =>
+    entries.map((entry) => (keyOf(entry.filed) === keyOf(filed) ? withoutPlaces(entry, gone) : entry)),
+  );
+  if (left.length === 0) announcing.say('Extra copy retracted, checked');
+  return left.length === 0;
+}
+
+function withoutPlaces({ alsoFiled = [], ...entry }: HistoryEntry, gone: readonly FiledAt[]): HistoryEntry {
+  const rest = alsoFiled.filter((at) => !gone.some((each) => keyOf(each) === keyOf(at)));
+  return { ...entry, ...(rest.length > 0 && { alsoFiled: rest }) };
 }
 
 function personIn({ person }: Charting) {

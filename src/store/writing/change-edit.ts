@@ -1,7 +1,7 @@
 // What stands in the form of one change, and what it becomes: the change as it is signed, or the draft as it is kept.
 
 import type { ChangeDraft } from '../../drafts/port.ts';
-import type { ChangeEnd, Changing, FiledNote } from '../../ehr/port.ts';
+import type { Changing, Filed, FiledNote, WriteEnd } from '../../ehr/port.ts';
 import { compareNotes } from '../../interview/history/compare-notes.ts';
 import type { Instant, NoteId } from '../../interview/ids.ts';
 import { cleanText } from '../../interview/note/clean-text.ts';
@@ -35,13 +35,13 @@ export interface Edit {
 
 /** Why a change did not leave, or did not arrive: the form stays open. */
 export type Trouble =
-  | Extract<ChangeEnd, { readonly kind: 'refused' | 'unchanged' | 'gone' }>
+  | Extract<WriteEnd, { readonly kind: 'refused' | 'unsent' | 'absent' | 'gone' | 'halfway' }>
   | { readonly kind: 'empty' };
 
 /** Ends that only another look can settle, or the next sign-in. */
 export type Unsettled = Extract<
-  ChangeEnd,
-  { readonly kind: 'unknown' | 'accepted' | 'unverified' | 'mismatch' | 'sessionEnded' }
+  WriteEnd,
+  { readonly kind: 'unknown' | 'accepted' | 'unverified' | 'mismatch' | 'differs' | 'doubled' | 'sessionEnded' }
 >;
 
 /** Where a change stands. `waiting`: kept, from this page or an earlier one, and not on the page. */
@@ -55,7 +55,7 @@ export type ChangeState =
   | {
       readonly kind: 'done';
       readonly act: Act;
-      readonly end: Extract<ChangeEnd, { readonly kind: 'changed' }>;
+      readonly end: Filed;
       /** What was typed, where the chart left out a part of it. */
       readonly kept?: Edit;
       /** Milliseconds since the epoch. */
@@ -163,16 +163,18 @@ export function editOf({ act, base, standing, note, words, id, sent }: ChangeDra
 }
 
 /** The state after an end; `editing` where the change surely is not in the chart. */
-export function stateAfter(edit: Edit, end: ChangeEnd, when: number): ChangeState {
+export function stateAfter(edit: Edit, end: WriteEnd, when: number): ChangeState {
   const { sent: _, ...unsent } = edit;
   switch (end.kind) {
-    case 'changed':
+    case 'filed':
       return { kind: 'done', act: edit.act, end, when, ...(losesContent(edit, end.lost) && { kept: unsent }) };
     case 'conflict':
       return { kind: 'conflict', edit: unsent, theirs: end.theirs };
     case 'refused':
-    case 'unchanged':
+    case 'unsent':
+    case 'absent':
     case 'gone':
+    case 'halfway':
       return { kind: 'editing', edit: unsent, trouble: end };
     default:
       return { kind: 'unsettled', edit, end };

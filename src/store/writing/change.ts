@@ -3,8 +3,7 @@
 
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ChangeDrafts } from '../../drafts/port.ts';
-import type { FetchFault } from '../../ehr/faults.ts';
-import type { ChangeEnd, ChangeRights, ChangeWay, Changing, Ehr, FiledNote } from '../../ehr/port.ts';
+import type { ChangeRights, ChangeWay, Changing, Ehr, Filed, FiledNote, WriteEnd, WriteStep } from '../../ehr/port.ts';
 import type { FiledAt } from '../../interview/history/history.ts';
 import type { NoteId } from '../../interview/ids.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
@@ -28,10 +27,7 @@ import {
 import { createKeeper, type Keeper, type Kept } from './change-saver.ts';
 
 /** What may be done with the note. */
-export type Rights =
-  | { readonly kind: 'looking' }
-  | { readonly kind: 'known'; readonly rights: ChangeRights }
-  | { readonly kind: 'failed'; readonly why: FetchFault };
+export type Rights = { readonly kind: 'looking' } | { readonly kind: 'known'; readonly rights: ChangeRights };
 
 /** Changing one filed note. */
 export interface NoteChanging {
@@ -71,7 +67,7 @@ export interface ChangingPorts {
   /** The person on the screen; undefined while not known. */
   readonly person: () => Person | undefined;
   readonly newId: () => NoteId;
-  readonly afterChange: (before: FiledNote, end: Extract<ChangeEnd, { readonly kind: 'changed' }>) => void;
+  readonly afterChange: (before: FiledNote, end: Filed) => void;
   readonly tell: (words: string) => void;
   readonly signal: AbortSignal;
 }
@@ -98,7 +94,7 @@ export function wayOf(rights: Rights, act: Act): ChangeWay | undefined {
 /** A retraction that is in the chart without its reason: what is left of it is to copy the reason. */
 function takenBack(edit: Edit, entry: FiledNote): ChangeState | undefined {
   if (edit.left?.change.act !== 'retract' || entry.standing !== 'retracted') return undefined;
-  const end = { kind: 'changed', entry, lost: ['also recorded'], left: [] } as const;
+  const end = { kind: 'filed', at: entry.filed, entry, lost: ['also recorded'], left: [] } as const;
   return { kind: 'done', act: 'retract', end, kept: edit, when: Date.parse(edit.left.change.at) };
 }
 
@@ -200,8 +196,8 @@ function typing({
 }
 
 /** What was found of a change, in the light of the form: what left before it was typed on is a version of its own. */
-function inLightOf(edit: Edit, end: ChangeEnd): ChangeEnd {
-  if (end.kind !== 'changed' || isAsLeft(edit)) return end;
+function inLightOf(edit: Edit, end: WriteEnd): WriteEnd {
+  if (end.kind !== 'filed' || isAsLeft(edit)) return end;
   const { entry } = end;
   return entry.kind === 'note'
     ? { kind: 'conflict', theirs: entry }
@@ -211,8 +207,8 @@ function inLightOf(edit: Edit, end: ChangeEnd): ChangeEnd {
 /** Carries out one step of an edit, and says how that ended. */
 function settling(desk: Desk) {
   const { state, keeper, clock, learn } = desk;
-  const settle = async (edit: Edit, end: ChangeEnd): Promise<void> => {
-    if (end.kind === 'changed') {
+  const settle = async (edit: Edit, end: WriteEnd): Promise<void> => {
+    if (end.kind === 'filed') {
       if (!losesContent(edit, end.lost)) await keeper.forget(edit);
       desk.afterChange(edit.base, end);
       desk.tell(TOLD[edit.act]);
@@ -220,11 +216,11 @@ function settling(desk: Desk) {
     // A form or an update that was refused for certain is closed by now: the next way shows before the words do.
     if (end.kind === 'refused') await learn(edit.base);
     state.value = stateAfter(edit, end, clock.millis());
-    if (end.kind !== 'changed') await keeper.flush();
+    if (end.kind !== 'filed') await keeper.flush();
   };
   // A fault of our own on the way must not leave a panel that waits for ever: what is not known is looked for.
-  const lost: ChangeEnd = { kind: 'unknown', why: { kind: 'aborted' } };
-  const ask = async (edit: Edit, work: (sent: Changing) => Promise<ChangeEnd>): Promise<ChangeEnd> =>
+  const lost: WriteEnd = { kind: 'unknown', why: { kind: 'aborted' } };
+  const ask = async (edit: Edit, work: (sent: Changing) => Promise<WriteEnd>): Promise<WriteEnd> =>
     edit.sent ? inLightOf(edit, await work(edit.sent).catch(() => lost)) : lost;
   return { settle, ask };
 }
@@ -233,14 +229,14 @@ function settling(desk: Desk) {
 function sending(desk: Desk): Pick<NoteChanging, 'send' | 'check'> {
   const { state, rights, ehr, keeper, clock, signal: abort } = desk;
   const { settle, ask } = settling(desk);
-  const look = (edit: Edit): Promise<ChangeEnd> => ask(edit, (changing) => ehr.findChange(changing, abort));
+  const look = (edit: Edit): Promise<WriteEnd> => ask(edit, (changing) => ehr.findChange(changing, abort));
   const go = async (edit: Edit, sent: Changing): Promise<void> => {
     const gone = leaving(edit, sent);
     state.value = { kind: 'sending', edit: gone };
     // The device knows that it leaves before it does, so that a page that dies looks before it sends again.
     await keeper.flush();
-    const tell = (kind: 'sending' | 'verifying'): void => {
-      state.value = { kind, edit: gone };
+    const tell = (step: WriteStep): void => {
+      state.value = { kind: step === 'looking' ? 'checking' : step, edit: gone };
     };
     await settle(gone, await ask(gone, (changing) => ehr.changeNote(changing, tell, abort)));
   };
@@ -260,7 +256,7 @@ function sending(desk: Desk): Pick<NoteChanging, 'send' | 'check'> {
         const before: Edit = { ...now.edit, sent: earlier };
         state.value = { kind: 'checking', edit: before };
         const found = await look(before);
-        if (found.kind !== 'unchanged') return settle(before, found);
+        if (found.kind !== 'absent') return settle(before, found);
       }
       await go(now.edit, sent);
     },
@@ -279,8 +275,7 @@ export function createChanging(ports: ChangingPorts): NoteChanging {
   const rights = signal<Rights>({ kind: 'looking' });
   const keeper = createKeeper(ports.drafts, () => editIn(state.peek()));
   const learn = async (entry: FiledNote): Promise<void> => {
-    const read = await ports.ehr.changeRights(entry, ports.signal);
-    rights.value = read.ok ? { kind: 'known', rights: read.value } : { kind: 'failed', why: read.error };
+    rights.value = { kind: 'known', rights: await ports.ehr.changeRights(entry, ports.signal) };
   };
   const desk: Desk = { ...ports, state, rights, keeper, learn };
   return { state, rights, ...opening(desk), ...typing(desk), ...sending(desk) };

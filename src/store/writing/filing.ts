@@ -1,31 +1,28 @@
 // The life of one signing: compose, send, read back, or look for it. Says "filed" only when the EHR port proved it.
 
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { FilingEnd } from '../../ehr/port.ts';
+import type { Ehr, WriteEnd } from '../../ehr/port.ts';
 import type { Attempt, Form } from '../../interview/history/history.ts';
 import type { Interview } from '../../interview/interview.ts';
 import { composeNote } from '../../interview/note/compose-note.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
-import type { Person } from '../../interview/visit.ts';
+import type { Binding, Person } from '../../interview/visit.ts';
 import { type Clock, instantAt } from '../session/clock.ts';
-import type { Outcome, Sending } from './send-note.ts';
+import type { Sending, Step } from './send-note.ts';
 
 /**
- * Where a signing stands. `absent`: the chart was searched and does not hold the note, so it may be sent again; the
- * answer was lost, or the chart said that something stood against it. `ended` carries how it ended, the note that was
- * signed, and when (milliseconds since the epoch); `writtenOn`: the panel holds words that were written after that, and
- * that are not in the note.
+ * The state of a signing. `looking`: the chart does not show the note yet. `absent`: it was searched for and not found, so
+ * it may be sent again. `ended` carries how it ended, the note that was signed, and when (milliseconds since the epoch);
+ * `writtenOn`: text was written after that, and is not in the note.
  */
 export type Filing =
   | { readonly kind: 'ready' }
   | { readonly kind: 'empty' }
-  | { readonly kind: 'sending' }
-  | { readonly kind: 'verifying' }
-  | { readonly kind: 'checking' }
-  | { readonly kind: 'absent'; readonly why: 'lost' | 'not-taken' }
+  | { readonly kind: Step }
+  | Extract<WriteEnd, { readonly kind: 'absent' }>
   | {
       readonly kind: 'ended';
-      readonly end: FilingEnd;
+      readonly end: Exclude<WriteEnd, { readonly kind: 'absent' }>;
       readonly note: ReadinessNote;
       readonly when: number;
       readonly writtenOn?: true;
@@ -47,6 +44,8 @@ export interface FilingSlice {
   readonly check: (attempt: Attempt) => Promise<void>;
   /** Searches once more for the note that was signed last. */
   readonly lookAgain: () => Promise<void>;
+  /** Retracts the extra copies of a note that the chart holds more than once. */
+  readonly retractDoubles: (person: Person) => Promise<void>;
   /** Back to `ready` after a refusal was read, or for the next note. */
   readonly reopen: () => void;
 }
@@ -54,45 +53,50 @@ export interface FilingSlice {
 /** What filing needs from its surroundings. `afterEnd` has run before an end is shown. */
 export interface FilingPorts {
   readonly sending: Sending;
+  readonly ehr: Pick<Ehr, 'retractDoubles'>;
+  readonly binding: Binding;
+  readonly signal: AbortSignal;
   readonly clock: Clock;
   readonly interview: () => Interview;
-  readonly afterEnd: (end: FilingEnd, writtenOn: boolean) => void;
+  readonly afterEnd: (end: WriteEnd, writtenOn: boolean) => void;
 }
 
-const isInFlight = (filing: Filing): boolean =>
-  filing.kind === 'sending' || filing.kind === 'verifying' || filing.kind === 'checking';
+const IN_FLIGHT: readonly Filing['kind'][] = ['sending', 'verifying', 'checking', 'looking'];
+const isInFlight = ({ kind }: Filing): boolean => IN_FLIGHT.includes(kind);
 
-/** Only these leave the note surely out of the chart; after any other end a press would risk a second one. */
+/** Ends that leave the note surely out of the chart. After any other end a press would risk a second one. */
+const NOT_IN_CHART: readonly WriteEnd['kind'][] = ['refused', 'unsent'];
+
 const maySign = (filing: Filing): boolean =>
-  filing.kind === 'ended' ? filing.end.kind === 'refused' : !isInFlight(filing);
+  filing.kind === 'ended' ? NOT_IN_CHART.includes(filing.end.kind) : !isInFlight(filing);
 
 const isLocked = (filing: Filing): boolean =>
-  isInFlight(filing) ||
-  (filing.kind === 'ended' && filing.end.kind !== 'refused' && filing.end.kind !== 'sessionEnded');
+  isInFlight(filing) || (filing.kind === 'ended' && ![...NOT_IN_CHART, 'sessionEnded'].includes(filing.end.kind));
 
-// A fault of our own on the way must not leave a panel that waits for ever: what is not known is looked for.
-const UNKNOWN: Outcome = { kind: 'ended', end: { kind: 'unknown', why: { kind: 'aborted' } } };
-const followed = (outcome: Promise<Outcome>): Promise<Outcome> => outcome.catch(() => UNKNOWN);
+// A fault of our own must not leave a panel that waits for ever: what is not known is searched for.
+const followed = (end: Promise<WriteEnd>): Promise<WriteEnd> =>
+  end.catch((): WriteEnd => ({ kind: 'unknown', why: { kind: 'aborted' } }));
 
-// The chart said that it took the note: not finding it is no proof of the contrary.
-const wasTaken = (end: FilingEnd): boolean => end.kind === 'accepted' || end.kind === 'filedUnverified';
+// The chart said that it took the note: not finding it proves nothing.
+const wasTaken = (end: WriteEnd): boolean => end.kind === 'accepted' || end.kind === 'unverified';
 
-/** Ends that a later look into the chart may settle; after any other there is nothing to look for. */
-const LOOKED_FOR: readonly FilingEnd['kind'][] = ['unknown', 'accepted', 'filedUnverified', 'doubled'];
+/** Ends that a later search may settle. */
+export const SEARCHED_AGAIN: readonly WriteEnd['kind'][] = ['unknown', 'accepted', 'unverified', 'doubled'];
 
 /** One signing at a time. */
-export function createFiling({ sending, clock, interview, afterEnd }: FilingPorts): FilingSlice {
+export function createFiling({ sending, ehr, binding, signal: abort, ...ports }: FilingPorts): FilingSlice {
+  const { clock, interview, afterEnd } = ports;
   const filing = signal<Filing>({ kind: 'ready' });
-  const tell = (kind: 'sending' | 'verifying' | 'checking'): void => {
+  const tell = (kind: Step): void => {
     filing.value = { kind };
   };
-  const settle = (outcome: Outcome, note: ReadinessNote): void => {
+  const settle = (end: WriteEnd, note: ReadinessNote): void => {
     const now = composeNote(interview(), note.signedAt);
-    // Only a look back can find this: while a note is on its way nobody writes.
+    // Only a search of an earlier page can find this: while a note is sent nobody writes.
     const writtenOn = now.ok && JSON.stringify(now.value) !== JSON.stringify(note);
-    if (outcome.kind === 'ended') afterEnd(outcome.end, writtenOn);
+    if (end.kind !== 'absent') afterEnd(end, writtenOn);
     const more = { note, when: clock.millis(), ...(writtenOn && { writtenOn }) };
-    filing.value = outcome.kind === 'ended' ? { ...outcome, ...more } : outcome;
+    filing.value = end.kind === 'absent' ? end : { kind: 'ended', end, ...more };
   };
 
   return {
@@ -110,17 +114,26 @@ export function createFiling({ sending, clock, interview, afterEnd }: FilingPort
       sending.recall(forms);
       const note = composeNote(signed ?? interview(), at);
       if (!note.ok) return;
-      const outcome = await followed(sending.seek(note.value, tell));
+      const end = await followed(sending.seek(note.value, tell));
       // The chart took it before this page began: not being there yet is no reason to send it twice.
-      settle(taken && outcome.kind === 'absent' ? { kind: 'ended', end: { kind: 'accepted' } } : outcome, note.value);
+      settle(taken && end.kind === 'absent' ? { kind: 'accepted' } : end, note.value);
     },
     lookAgain: async () => {
       const before = filing.value;
-      if (before.kind !== 'ended' || !LOOKED_FOR.includes(before.end.kind)) return;
-      const outcome = await followed(sending.seek(before.note, tell));
-      const isFound = outcome.kind === 'ended' && outcome.end.kind !== 'unknown';
-      if (wasTaken(before.end) && !isFound) filing.value = before;
-      else settle(outcome, before.note);
+      if (before.kind !== 'ended' || !SEARCHED_AGAIN.includes(before.end.kind)) return;
+      const end = await followed(sending.seek(before.note, tell));
+      if (wasTaken(before.end) && ['unknown', 'absent'].includes(end.kind)) filing.value = before;
+      else settle(end, before.note);
+    },
+    retractDoubles: async (person) => {
+      const before = filing.value;
+      if (before.kind !== 'ended' || before.end.kind !== 'doubled') return;
+      const { note, end } = before;
+      tell('checking');
+      const doubles = { note, places: end.places, at: instantAt(clock.millis()), person, draft: binding };
+      const after = await followed(ehr.retractDoubles(doubles, abort));
+      if (after.kind === 'filed' || after.kind === 'doubled') settle(after, note);
+      else filing.value = before;
     },
     reopen: () => {
       if (isInFlight(filing.value)) return;

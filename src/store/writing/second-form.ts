@@ -1,19 +1,18 @@
-// A second form for a note whose first form did not keep every part: offered, never sent by itself, and never a reason
-// to say less of the first.
+// A second form for a note whose first form did not keep every part. It is offered and never sent by itself.
 
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Ehr, FilingEnd } from '../../ehr/port.ts';
+import type { Ehr, WriteEnd } from '../../ehr/port.ts';
 import type { Form } from '../../interview/history/history.ts';
 import type { Person } from '../../interview/visit.ts';
 import type { Filing } from './filing.ts';
-import type { Outcome, Sending, Step } from './send-note.ts';
+import type { Sending, Step } from './send-note.ts';
 
-/** Where the second form stands. `offered` waits for a press; `none`: nothing is missing, or no other form is open. */
+/** `offered` waits for a press. `none`: nothing is missing, or no other form is open. */
 export type Beside =
   | { readonly kind: 'none' }
-  | { readonly kind: 'offered'; readonly form: Form; readonly refused?: FilingEnd }
+  | { readonly kind: 'offered'; readonly form: Form; readonly refused?: WriteEnd }
   | { readonly kind: Step; readonly form: Form }
-  | { readonly kind: 'settled'; readonly form: Form; readonly outcome: Outcome };
+  | { readonly kind: 'settled'; readonly form: Form; readonly end: WriteEnd };
 
 /** Filing beside. */
 export interface FilingBeside {
@@ -31,35 +30,39 @@ export interface FilingBeside {
 export interface BesidePorts {
   readonly ehr: Pick<Ehr, 'formBeside'>;
   readonly sending: Sending;
-  readonly afterEnd: (end: FilingEnd) => void;
+  readonly afterEnd: (end: WriteEnd) => void;
 }
 
-const isLossy = (filing: Filing) => filing.kind === 'ended' && filing.end.kind === 'filedWithLoss';
+const isLossy = (filing: Filing): boolean =>
+  filing.kind === 'ended' && filing.end.kind === 'filed' && filing.end.lost.length > 0;
+
+/** Ends after which the note surely was not sent, or was searched for and not found. */
+export const MAY_SEND_AGAIN: readonly WriteEnd['kind'][] = ['absent', 'unsent'];
 
 /** A second form for the note that was signed last. */
 export function createFilingBeside({ ehr, sending, afterEnd }: BesidePorts): FilingBeside {
   const beside = signal<Beside>({ kind: 'none' });
-  const offered = (filing: Filing, refused?: FilingEnd): Beside => {
-    const held = filing.kind === 'ended' && filing.end.kind === 'filedWithLoss' ? [filing.end.at.form] : [];
+  const offered = (filing: Filing, refused?: WriteEnd): Beside => {
+    const held = filing.kind === 'ended' && filing.end.kind === 'filed' ? [filing.end.at.form] : [];
     const form = isLossy(filing) ? ehr.formBeside(held) : undefined;
     return form ? { kind: 'offered', form, ...(refused && { refused }) } : { kind: 'none' };
   };
-  const settle = (filing: Filing, form: Form, outcome: Outcome): void => {
-    if (outcome.kind === 'ended') afterEnd(outcome.end);
+  const settle = (filing: Filing, form: Form, end: WriteEnd): void => {
+    if (end.kind !== 'absent') afterEnd(end);
     // A form that was refused is closed by now: the next one is offered, and waits.
-    const next = outcome.kind === 'ended' && outcome.end.kind === 'refused' ? offered(filing, outcome.end) : undefined;
-    beside.value = next?.kind === 'offered' ? next : { kind: 'settled', form, outcome };
+    const next = end.kind === 'refused' ? offered(filing, end) : undefined;
+    beside.value = next?.kind === 'offered' ? next : { kind: 'settled', form, end };
   };
   return {
     beside,
-    isBusy: () => ['sending', 'verifying', 'checking'].includes(beside.value.kind),
+    isBusy: () => ['sending', 'verifying', 'checking', 'looking'].includes(beside.value.kind),
     offer: (filing) => {
       sending.forget();
       beside.value = offered(filing);
     },
     file: async (filing, person) => {
       const now = beside.value;
-      const again = now.kind === 'settled' && now.outcome.kind === 'absent';
+      const again = now.kind === 'settled' && MAY_SEND_AGAIN.includes(now.end.kind);
       if (filing.kind !== 'ended' || (now.kind !== 'offered' && !again)) return;
       const { form } = now;
       const tell = (kind: Step): void => {
@@ -71,10 +74,10 @@ export function createFilingBeside({ ehr, sending, afterEnd }: BesidePorts): Fil
       const now = beside.value;
       if (filing.kind !== 'ended' || now.kind !== 'settled') return;
       const { form } = now;
-      const outcome = await sending.seek(filing.note, (kind) => {
+      const end = await sending.seek(filing.note, (kind) => {
         beside.value = { kind, form };
       });
-      settle(filing, form, outcome);
+      settle(filing, form, end);
     },
   };
 }

@@ -2,13 +2,13 @@
 // detail. One row a kind; draws nothing.
 
 import type { FetchFault } from '../../ehr/faults.ts';
-import type { ChangeEnd, ChangeWay, ClosedWhy } from '../../ehr/port.ts';
+import type { ChangeWay, ClosedWhy, Filed, WriteEnd } from '../../ehr/port.ts';
 import type { FiledAt, Form } from '../../interview/history/history.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import type { Act } from '../../interview/note/note-change.ts';
 import { clinicalDate, hourAt } from '../dates.ts';
 import { FORM_WORDS } from './destination-text.ts';
-import { guardMessage } from './filing-messages.ts';
+import { guardMessage, isSetup, setupMessage } from './filing-messages.ts';
 import { type Keeping, type Message, REOPEN, type Row, speak } from './messages.ts';
 
 const TYPED = 'What you typed is kept on this device.';
@@ -79,8 +79,18 @@ const faultRows = {
 } as const satisfies Record<FetchFault['kind'], Row>;
 
 const endRows = {
+  halfway: {
+    happened: 'The note is retracted in some places, and not in all.',
+    safe: 'It still counts until the rest is retracted too.',
+    next: 'Sign the retraction again: Evoke goes on with the places that are left.',
+  },
+  doubled: {
+    happened: 'The chart holds this note more than once.',
+    ...typed,
+    next: 'Open it in the list of earlier notes and retract the extra copies.',
+  },
   lost: {
-    happened: 'The answer was lost, and the change is not in the chart.',
+    happened: 'The answer was lost, and the change was not found in the chart.',
     safe: `The chart was read: the note is as it was. ${TYPED}`,
     safeInPane: `The chart was read: the note is as it was. ${TYPED_PANE}`,
     next: 'Sign it again to send it once more.',
@@ -99,7 +109,7 @@ const endRows = {
     next: 'Check again, or look in the chart.',
   },
   mismatch: {
-    happened: 'The chart holds something else than what was sent.',
+    happened: 'The chart holds something different from what was sent.',
     safe: `Do not rely on this note as it is now. ${TYPED}`,
     safeInPane: `Do not rely on this note as it is now. ${TYPED_PANE}`,
     next: 'Compare it in the chart, and tell your support team.',
@@ -119,7 +129,7 @@ const NOTHING_YET = {
   retract: 'Say why the note is taken back.',
 } as const satisfies Record<Act, string>;
 
-type Told = Exclude<ChangeEnd, { readonly kind: 'changed' }> | { readonly kind: 'empty' };
+type Told = Exclude<WriteEnd, Filed> | { readonly kind: 'empty' };
 
 /** Words for an end that is not simply done. `nothing`: nothing was typed, so nothing is said to be kept. */
 export function changeMessage(end: Told, act: Act, keeping: Keeping | 'nothing'): Message {
@@ -128,15 +138,27 @@ export function changeMessage(end: Told, act: Act, keeping: Keeping | 'nothing')
   return { ...words, safe: words.safe.replace(TYPED, '').trim() };
 }
 
+/** Nothing was sent: the request before it failed. */
+function unsentChange({ kind }: FetchFault, keeping: Keeping): Message {
+  const row = faultRows[kind];
+  return speak(
+    { ...row, ...(kind === 'server' && { happened: 'The chart had a fault before anything was sent.' }) },
+    keeping,
+  );
+}
+
 function messageOf(end: Told, act: Act, keeping: Keeping): Message {
   switch (end.kind) {
     case 'refused':
-      return end.why.kind === 'wrongPatient' ? guardMessage(end.why, keeping) : speak(faultRows[end.why.kind], keeping);
+      return isSetup(end.why) ? setupMessage(end.why, keeping) : speak(faultRows[end.why.kind], keeping);
+    case 'unsent':
+      return end.why.kind === 'wrongPatient' ? guardMessage(end.why, keeping) : unsentChange(end.why, keeping);
     case 'sessionEnded':
     case 'gone':
       return speak(faultRows[end.kind], keeping);
-    case 'unchanged':
+    case 'absent':
       return speak(endRows[end.why], keeping);
+    case 'differs':
     case 'mismatch': {
       const words = speak(endRows.mismatch, keeping);
       if (end.parts.length === 0) return words;
@@ -172,9 +194,6 @@ export const closedWords = (why: ClosedWhy): string => CLOSED[why];
 export const retractInChart = (why: ClosedWhy, id: string): string =>
   `${CLOSED[why]} It can only be retracted in the chart; its number is ${id}.`;
 
-/** Words for rights that could not be learned. */
-export const rightsMessage = (fault: FetchFault): Message => speak(faultRows[fault.kind], 'pane');
-
 /** A note by its day and its topic, never by its patient. */
 export const nameOfNote = ({ at, target }: ReadinessNote): string =>
   `${clinicalDate(at)}, ${target.label ?? 'no topic named'}`;
@@ -197,12 +216,7 @@ export const remainWords = (places: readonly FiledAt[]): string =>
 const DONE = { add: 'Added to the note', correct: 'Corrected', retract: 'Marked as entered in error' } as const;
 
 /** Words for a change that is in the chart. `when` is milliseconds since the epoch; `keeping` where what was typed is kept. */
-export function doneWords(
-  act: Act,
-  { lost, left }: Extract<ChangeEnd, { kind: 'changed' }>,
-  when: number,
-  keeping?: Keeping,
-): Message {
+export function doneWords(act: Act, { lost, left }: Filed, when: number, keeping?: Keeping): Message {
   const kept = keeping ? ` ${keeping === 'device' ? TYPED : TYPED_PANE}` : '';
   const parts = lost.map((part) => (part === 'also recorded' ? 'the reason' : part));
   const places = left.map(({ form }) => FORM_WORDS[form]);
@@ -216,5 +230,25 @@ export function doneWords(
         : act === 'retract' && keeping
           ? 'Copy the reason if it is needed. It is let go when you close this.'
           : 'You can close this.',
+  };
+}
+
+const TIMES = ['', 'once', 'twice'] as const;
+const timesOf = (count: number): string => TIMES[count] ?? `${count} times`;
+
+/** The records of a note, for looking them up in the chart. */
+export const recordsOf = (places: readonly FiledAt[]): string =>
+  places.map(({ form, resourceId }) => `${FORM_WORDS[form]} ${resourceId}`).join(', ');
+
+/** The message for a note that the chart holds more than once. `hasFailed`: the last press did not reach every copy. */
+export function copiesMessage(places: readonly FiledAt[], mayRetract: boolean, hasFailed: boolean): Message {
+  const [first, ...extra] = places;
+  const kept = first ? `The first one stays: ${recordsOf([first])}.` : '';
+  return {
+    happened: `This note is filed ${timesOf(places.length)}.`,
+    safe: hasFailed ? 'Not every extra copy could be retracted.' : kept,
+    next: mayRetract
+      ? 'Retract what is there too often. It is marked as entered in error.'
+      : `The chart does not let Evoke change it. Mark as entered in error there: ${recordsOf(extra)}.`,
   };
 }

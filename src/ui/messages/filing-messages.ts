@@ -1,7 +1,7 @@
-// The words for how a signature ended, fetched with the review. One row a kind; draws nothing.
+// The messages for how a signature ended, one row a kind. Draws nothing.
 
-import type { FetchFault, GuardFault } from '../../ehr/faults.ts';
-import type { FilingEnd } from '../../ehr/port.ts';
+import type { FetchFault, GuardFault, SetupFault } from '../../ehr/faults.ts';
+import type { WriteEnd } from '../../ehr/port.ts';
 import {
   fetchMessage,
   KEPT,
@@ -63,45 +63,41 @@ const guardRows = {
   },
 } as const satisfies Record<GuardFault['where'], Row>;
 
-/** Ends of a filing that need words and are no fault of a request. */
-export type FilingTrouble =
-  | 'emptyNote'
-  | 'outcomeUnknown'
-  | 'unknownSignedOut'
-  | 'unknownUnsought'
-  | 'absentLost'
-  | 'absentNotTaken'
-  | 'mismatch'
-  | 'differs'
-  | 'doubled'
-  | 'lost'
-  | 'unverified'
-  | 'accepted'
-  | 'writtenOn';
+/** Ends of a filing that need a message and are no fault of a request. */
+export type FilingTrouble = keyof typeof filingRows;
+
+const searched = {
+  safe: `The chart was searched for 30 seconds. ${KEPT}`,
+  safeInPane: `The chart was searched for 30 seconds. ${KEPT_PANE}`,
+} as const;
+const nothingSent = { safe: `Nothing was sent. ${KEPT}`, safeInPane: `Nothing was sent. ${KEPT_PANE}` } as const;
+const nothingFiled = { safe: `Nothing was filed. ${KEPT}`, safeInPane: `Nothing was filed. ${KEPT_PANE}` } as const;
 
 const filingRows = {
   emptyNote: { happened: 'There is nothing to file yet.', ...kept, next: 'Add a mark, a ruler or a plan, then sign.' },
-  outcomeUnknown: { happened: 'We lost the answer.', ...maybe, next: 'We look for it before any second try.' },
+  looking: {
+    happened: 'The note was sent, and is not found in the chart yet.',
+    ...maybe,
+    next: 'Evoke keeps searching. You can go on reading meanwhile.',
+  },
+  outcomeUnknown: {
+    happened: 'The note was sent, and we lost the answer.',
+    ...maybe,
+    next: 'Check again: we look for it before any second try.',
+  },
   unknownSignedOut: {
     happened: 'We lost the answer, and your sign-in has ended.',
     ...maybe,
     next: 'Open Evoke again from the chart: it looks for the note before any second try.',
   },
-  unknownUnsought: {
-    happened: 'We lost the answer, and the part of Evoke that looks for the note could not be fetched.',
-    ...maybe,
-    next: 'Open Evoke again from the chart: it looks for the note before any second try.',
-  },
   absentLost: {
-    happened: 'The answer was lost, and the note is not in the chart.',
-    safe: `The chart was searched. ${KEPT}`,
-    safeInPane: `The chart was searched. ${KEPT_PANE}`,
-    next: 'Sign again to send it once more.',
+    happened: 'The answer was lost, and the note was not found in the chart.',
+    ...searched,
+    next: 'Sign again to send it once more: Evoke searches first.',
   },
   absentNotTaken: {
-    happened: 'The chart did not take the note, and does not hold it.',
-    safe: `The chart was searched. ${KEPT}`,
-    safeInPane: `The chart was searched. ${KEPT_PANE}`,
+    happened: 'The chart did not take the note, and it was not found there.',
+    ...searched,
     next: 'Sign again to send it once more, or copy the text.',
   },
   differs: {
@@ -113,10 +109,15 @@ const filingRows = {
   doubled: {
     happened: 'The chart holds this note more than once.',
     ...kept,
-    next: 'Mark the double as entered in error in the chart, then check again.',
+    next: 'Retract the extra copies here. One stays filed.',
+  },
+  doubledInChart: {
+    happened: 'The chart holds this note more than once, and does not let Evoke change it.',
+    ...kept,
+    next: 'In the chart, mark all but the first of these records as entered in error, then check again.',
   },
   mismatch: {
-    happened: 'The chart holds something else than what was sent.',
+    happened: 'The chart holds something different from what was sent.',
     safe: `Do not rely on the filed note. ${KEPT}`,
     safeInPane: `Do not rely on the filed note. ${KEPT_PANE}`,
     next: 'Mark it as entered in error in the chart, and tell your support team.',
@@ -131,6 +132,11 @@ const filingRows = {
     ...kept,
     next: 'Check again, or look in the chart.',
   },
+  uncounted: {
+    happened: 'The note is in the chart. Evoke could not check whether it is there twice.',
+    ...kept,
+    next: 'Check again, or look in the chart.',
+  },
   writtenOn: {
     happened: 'You wrote on after this note was signed.',
     safe: 'What is filed stands below. What you wrote since is kept on this device.',
@@ -138,14 +144,53 @@ const filingRows = {
     next: 'Copy it, and add it to the filed note in the chart.',
   },
   accepted: { happened: 'The note was accepted, and is not in the chart yet.', ...kept, next: 'Check again later.' },
-} as const satisfies Record<FilingTrouble, Row>;
+} as const satisfies Record<string, Row>;
 
-/** Words for a signature that was stopped. */
+const MISSING = {
+  author: 'The chart does not hold you as a clinician, so it takes no note signed by you.',
+  visit: 'The chart does not hold the visit of this launch, so it takes no note of it.',
+  other: 'The chart does not hold a record that this note names.',
+} as const;
+const FOR_IT = {
+  author: 'Tell your support team: the server must store the Practitioner that your sign-in names.',
+  visit: 'Tell your support team: the server must store the Encounter that the launch names.',
+  other: 'Tell your support team: a reference of the note is not stored on the server.',
+} as const;
+
+/** The message for a setting that IT has to change. The header or the record is named for IT. */
+export function setupMessage(fault: SetupFault, keeping: Keeping): Message {
+  if (fault.kind === 'missingReference')
+    return speak(
+      { happened: MISSING[fault.what], ...nothingFiled, next: `${FOR_IT[fault.what]} Copy the text.` },
+      keeping,
+    );
+  const next = `Tell your support team: the server’s CORS settings must allow the header ${fault.header}. Copy the text.`;
+  return speak(
+    { happened: 'A setting of the chart’s server keeps the note from being sent.', ...nothingSent, next },
+    keeping,
+  );
+}
+
+const UNSENT: { readonly [Kind in FetchFault['kind']]?: string } = {
+  offline: 'The chart cannot be reached.',
+  timeout: 'The chart did not answer in time.',
+  server: 'The chart had a fault.',
+  tooMany: 'The chart is busy.',
+};
+
+/** The message for a note that was not sent because something failed before. */
+function unsentMessage(why: FetchFault | GuardFault, keeping: Keeping): Message {
+  if (why.kind === 'wrongPatient') return guardMessage(why, keeping);
+  const happened = UNSENT[why.kind] ?? 'The chart could not be read before signing.';
+  return speak({ happened, ...nothingSent, next: 'Sign again in a moment, or copy the text.' }, keeping);
+}
+
+/** The message for a signature that was stopped. */
 export function guardMessage(fault: GuardFault, keeping: Keeping): Message {
   return speak(guardRows[fault.where], keeping);
 }
 
-/** Words for the other ends of a filing. */
+/** The message for another end of a filing. */
 export function filingMessage(trouble: FilingTrouble, keeping: Keeping): Message {
   return speak(filingRows[trouble], keeping);
 }
@@ -156,37 +201,40 @@ function withParts(message: Message, parts: readonly string[]): Message {
     : message;
 }
 
-/** Where an answer was lost and looking again from here leads nowhere. */
-const UNKNOWN: { readonly [Why in FetchFault['kind']]?: FilingTrouble } = {
-  sessionEnded: 'unknownSignedOut',
-  incomplete: 'unknownUnsought',
-};
-
-/** Words for an end that is not simply "filed"; undefined for that one. */
-export function endMessage(end: FilingEnd, keeping: Keeping): Message | undefined {
+/** The message for an end that is not simply "filed"; undefined for that one. */
+export function endMessage(end: WriteEnd, keeping: Keeping): Message | undefined {
   switch (end.kind) {
     case 'filed':
-      return undefined;
-    case 'filedWithLoss':
+      if (end.lost.length === 0) return undefined;
       return { ...filingMessage('lost', keeping), happened: `The chart left out: ${end.lost.join(', ')}.` };
-    case 'filedUnverified':
-      return filingMessage('unverified', keeping);
+    case 'unverified':
+      return filingMessage(end.why ?? 'unverified', keeping);
     case 'refused':
-      return end.why.kind === 'wrongPatient' ? guardMessage(end.why, keeping) : fetchMessage(end.why, keeping);
-    case 'unknown':
-      return filingMessage(UNKNOWN[end.why.kind] ?? 'outcomeUnknown', keeping);
+      return isSetup(end.why) ? setupMessage(end.why, keeping) : fetchMessage(end.why, keeping);
+    case 'unsent':
+      return unsentMessage(end.why, keeping);
+    case 'absent':
+      return absentMessage(end.why, keeping);
     case 'sessionEnded':
       return fetchMessage(end, keeping);
+    case 'unknown':
+      return filingMessage(end.why.kind === 'sessionEnded' ? 'unknownSignedOut' : 'outcomeUnknown', keeping);
     case 'mismatch':
     case 'differs':
       return withParts(filingMessage(end.kind, keeping), end.parts);
     case 'doubled':
     case 'accepted':
       return filingMessage(end.kind, keeping);
+    default:
+      return filingMessage('outcomeUnknown', keeping);
   }
 }
 
-/** Words for a note that was searched for and is not in the chart. */
+/** True for a fault that only IT can mend. */
+export const isSetup = (why: FetchFault | SetupFault): why is SetupFault =>
+  why.kind === 'headerBlocked' || why.kind === 'missingReference';
+
+/** The message for a note that was searched for and not found. */
 export function absentMessage(why: 'lost' | 'not-taken', keeping: Keeping): Message {
   return filingMessage(why === 'lost' ? 'absentLost' : 'absentNotTaken', keeping);
 }

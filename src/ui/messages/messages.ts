@@ -85,7 +85,7 @@ const fetchRows = {
     next: 'Leave out some quotes and sign again, or copy the text.',
   },
   tooMany: {
-    happened: 'The chart is busy. Nothing was filed.',
+    happened: 'The chart is busy, and the note was not found in it.',
     ...kept,
     next: 'Wait a minute, then try again.',
     action: 'retry',

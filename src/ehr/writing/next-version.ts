@@ -1,4 +1,4 @@
-// The next version of a filed note in each form, fitted to one EHR's entry. Asks no server.
+// Makes the next version of a filed note in each form, as one EHR's entry asks for it. Asks no server.
 
 import { retractedDocument, shortRetraction } from '../../fhir/document/retract-document.ts';
 import { type Amendment, amendedObservation } from '../../fhir/observation/amend-observation.ts';
@@ -11,7 +11,7 @@ import type { Person } from '../../interview/visit.ts';
 import type { EhrEntry } from '../../site.ts';
 import { contextFor, type Signer } from '../forms/form.ts';
 
-/** What is to become of a resource that stands in the chart. */
+/** A resource in the chart, and the change of it. */
 export interface Amending {
   readonly form: Form;
   readonly current: unknown;
@@ -19,7 +19,7 @@ export interface Amending {
   readonly change: NoteChange;
 }
 
-/** Makes the resource to PUT. Of a document that is a retraction, whatever the change says. */
+/** Makes the resource to PUT. A document can only be retracted. */
 export type Amend = (amending: Amending, signer: Signer, person: Person) => unknown;
 
 type Row = (current: unknown, note: ReadinessNote, context: EncodeContext, amendment: Amendment) => unknown;
@@ -31,7 +31,7 @@ const rowsOf = ({ write }: EhrEntry): { readonly [F in Form]: Row } => ({
     write.shortRetract ? shortRetraction(current) : retractedDocument(current, amendment),
 });
 
-/** The amender this EHR asks for. */
+/** The function that makes the next version for this EHR. */
 export function amenderFor(entry: EhrEntry): Amend {
   const [contextOf, rows] = [contextFor(entry), rowsOf(entry)];
   return ({ form, current, note, change }, signer, person) =>

@@ -1,0 +1,84 @@
+// Habits of real networks, gateways and servers that decide whether one press files one note. Data only: rows of
+// named-faults.ts.
+
+import type { Effect } from './fault-effects.ts';
+import type { Fault, Strikes } from './faults.ts';
+import { MARKS_REPLACED } from './fhir/server.ts';
+
+const CREATE: Strikes = { interactions: ['create'] };
+const SEARCH: Strikes = { interactions: ['search'] };
+const FHIR: Strikes = { interactions: ['create', 'read', 'vread', 'update', 'search', 'history'] };
+
+type Row = Omit<Fault, 'id'>;
+
+const fault = (name: string, description: string, on: Strikes, effect: Effect): Row => ({
+  ...{ name, description, on, effect },
+});
+
+const INDEXED: Strikes = { interactions: ['search', 'create'] };
+/** Statuses that a gateway may answer after the server has stored the note. */
+const STORED_STATUSES = [400, 403, 408, 422, 425, 429, 499] as const;
+
+const cors = (...without: readonly string[]): Row =>
+  fault(`CORS without ${without.join(', ')}`, 'Requests with this header never leave the browser.', FHIR, {
+    kind: 'preflight',
+    without,
+  });
+
+/** The rows. */
+export const WRITE_HABITS = {
+  'create-resent': fault(
+    'Create: sent twice by the network',
+    'A browser repeats a POST whose reused connection dies. The second response arrives.',
+    CREATE,
+    { kind: 'resend', times: 2 },
+  ),
+  ...(Object.fromEntries(
+    STORED_STATUSES.map((status) => [
+      `create-stored-${status}` as const,
+      fault(`Create: stored, then ${status}`, 'The note is stored, and the response says no.', CREATE, {
+        kind: 'commit-then',
+        status,
+      }),
+    ]),
+  ) as Record<`create-stored-${(typeof STORED_STATUSES)[number]}`, Row>),
+  'create-held': fault('Create: held for 25 s', 'A gateway holds the request. It is stored after 25 s.', CREATE, {
+    kind: 'held',
+    ms: 25_000,
+  }),
+  'condition-refused': fault(
+    'Conditions refused',
+    'Conditional create is advertised, and each one is refused (Helios).',
+    CREATE,
+    { kind: 'header-refused', header: 'If-None-Exist' },
+  ),
+  'cors-without-if-none-exist': cors('If-None-Exist'),
+  'cors-without-if-match': cors('If-Match'),
+  'cors-without-prefer': cors('Prefer'),
+  'cors-without-optional': cors('If-None-Exist', 'If-None-Match', 'If-Match', 'Prefer'),
+  'cors-without-content-type': cors('Content-Type', 'If-None-Exist'),
+  'marks-replaced': fault(
+    'Marks replaced documents',
+    'A document that replaces another marks the older one as superseded. Most servers do not.',
+    CREATE,
+    { kind: 'request-header', name: MARKS_REPLACED },
+  ),
+  'search-lags-3s': fault('Search: 3 s behind', 'A new note is in no search for 3 s.', INDEXED, {
+    kind: 'index-lag',
+    ms: 3_000,
+  }),
+  'search-lags-15s': fault('Search: 15 s behind', 'A new note is in no search for 15 s.', INDEXED, {
+    kind: 'index-lag',
+    ms: 15_000,
+  }),
+  'search-reused': fault('Search: old results', 'The same search gets the same response for 60 s.', SEARCH, {
+    kind: 'search-reused',
+    ms: 60_000,
+  }),
+  'statement-update-create': fault(
+    'Update-as-create offered',
+    'The statement says that a PUT to a new id creates.',
+    { interactions: ['capabilities'] },
+    { kind: 'statement-says', flags: { updateCreate: true } },
+  ),
+} satisfies Readonly<Record<string, Row>>;

@@ -1,0 +1,100 @@
+// Adds to, corrects or retracts a filed note, at every place that holds it. Each of these is one call of writeNote.
+// Nothing is overwritten unseen, and nothing is sent twice.
+
+import type { Signer } from '../forms/form.ts';
+import type { Changing, Ehr, FiledNote, WriteEnd } from '../port.ts';
+import {
+  type ChangeDeps,
+  type ChangePress,
+  changeInPlace,
+  compareVersion,
+  REFUSES_UPDATE,
+  rightsInput,
+  selvesOf,
+} from './change-in-place.ts';
+import { isOwnAuthor, rightsOf, updateWay } from './change-rights.ts';
+import { compareReadBack } from './compare-read-back.ts';
+import { changeOtherPlaces, placesNotReached, retractEverywhere } from './other-places.ts';
+import { boundToVisit, readPlace, relationTo } from './read-place.ts';
+import { findReplacement, replaceNote } from './replace-note.ts';
+import { conflictAt, guardWrite } from './write.ts';
+
+/** The part of the Ehr port that is about changes. */
+export type Changes = Pick<Ehr, 'changeRights' | 'changeNote' | 'findChange' | 'mayRetract' | 'retractDoubles'>;
+
+async function changeNote(deps: ChangeDeps, press: ChangePress): Promise<WriteEnd> {
+  const { way, base, change } = press;
+  const rights = await rightsInput(deps, press.signal);
+  if (change.act === 'retract') return retractEverywhere(deps, press, rights);
+  const end = await (way.kind === 'replace' ? replaceNote(deps, press) : changeInPlace(deps, press));
+  if (way.kind === 'replace' && end.kind === 'refused' && REFUSES_UPDATE.includes(end.why.kind))
+    deps.destination.close(way.form);
+  if (end.kind !== 'filed' || !base.alsoFiled?.length) return end;
+  const { left, alsoFiled } = await changeOtherPlaces(deps, press, rights);
+  return { ...end, left, entry: { ...end.entry, alsoFiled } };
+}
+
+/** The guard of a change: the end if it may not be sent, or who signs. Only its author changes a note. */
+async function guardChange(
+  deps: ChangeDeps,
+  { person, draft, base }: Pick<Changing, 'person' | 'draft'> & { readonly base?: FiledNote },
+  signal: AbortSignal,
+): Promise<WriteEnd | { readonly kind: 'may'; readonly signer: Signer }> {
+  const wrong = await guardWrite(deps, { person, draft, signal });
+  if (wrong) return wrong;
+  const selves = await selvesOf(deps, signal);
+  const { clinician = '' } = deps.launch;
+  if (base && !isOwnAuthor(base, selves)) return { kind: 'unsent', why: { kind: 'wrongPatient', where: 'author' } };
+  const practitioner = base?.filed.form === 'observation' ? undefined : selves.at(-1);
+  return { kind: 'may', signer: { ...deps.launch, clinician, ...(practitioner && { practitioner }) } };
+}
+
+async function lookAtPlace(deps: ChangeDeps, changing: Changing, signal: AbortSignal): Promise<WriteEnd> {
+  const now = await readPlace(deps, changing.base.filed, signal);
+  if (!now.ok)
+    return ['notFound', 'gone'].includes(now.error.kind) ? { kind: 'gone' } : { kind: 'unknown', why: now.error };
+  if (!now.value.isOurs) return { kind: 'unknown', why: { kind: 'badResponse' } };
+  const relation = relationTo(now.value, changing);
+  if (relation === 'done') return compareVersion(deps, now.value, changing);
+  return relation === 'untouched' ? { kind: 'absent', why: 'lost' } : conflictAt(now.value);
+}
+
+const SECOND_COPY = 'Written twice';
+
+/** Changes over one launch. */
+export function createChanges(deps: ChangeDeps): Changes {
+  return {
+    changeRights: async (entry, signal) => {
+      await Promise.all([selvesOf(deps, signal), deps.destination.learn(signal)]);
+      return rightsOf(entry, await rightsInput(deps, signal));
+    },
+    changeNote: async (changing, tell, signal) => {
+      tell('sending');
+      const may = await guardChange(deps, changing, signal);
+      return may.kind === 'may' ? changeNote(deps, { ...changing, signer: may.signer, tell, signal }) : may;
+    },
+    findChange: async (changing, signal) => {
+      const { way } = changing;
+      const end = await (way.kind === 'replace' ? findReplacement : lookAtPlace)(deps, changing, signal);
+      return end.kind === 'filed' ? { ...end, left: await placesNotReached(deps, changing, signal) } : end;
+    },
+    mayRetract: (form) =>
+      updateWay(form, { ...deps.destination.now(), selves: [], noUpdate: deps.noUpdate }).kind === 'update',
+    retractDoubles: async ({ note, places, at, person, draft }, signal) => {
+      const [kept, ...extra] = places;
+      if (!kept) return { kind: 'absent', why: 'lost' };
+      const may = await guardChange(deps, { person, draft }, signal);
+      if (may.kind !== 'may') return may;
+      const first = await readPlace(deps, kept, signal);
+      if (!first.ok || !first.value.entry) return { kind: 'doubled', places };
+      const change = { act: 'retract', at, words: SECOND_COPY } as const;
+      const base: FiledNote = { ...first.value.entry, alsoFiled: extra };
+      const way = { kind: 'update', confirmed: true } as const;
+      const changing = { base, note, change, way, person, draft, attempted: false };
+      const press = { ...changing, signer: may.signer, tell: () => undefined, signal };
+      const { left } = await changeOtherPlaces(deps, press, await rightsInput(deps, signal));
+      if (left.length > 0) return { kind: 'doubled', places: [kept, ...left], entry: first.value.entry };
+      return compareReadBack(boundToVisit(deps, first.value), note, kept, first.value.stored, base.standing);
+    },
+  };
+}

@@ -1,0 +1,48 @@
+// Which way a create is sent, the safest first, and what this launch learned about the server. Asks no server.
+// A PUT under the note's own number can be repeated. A conditional create can be, unless the server's index lags.
+
+import type { Form } from '../../interview/history/history.ts';
+
+/** Update-as-create under the note's number, conditional create, or a plain POST. */
+export type CreateWay = 'put' | 'conditional' | 'plain';
+
+/** Headers that a server's CORS lists may lack. */
+export type OptionalHeader = 'Prefer' | 'If-None-Exist' | 'If-None-Match' | 'If-Match' | 'Content-Type';
+
+/** The ways of one launch. */
+export interface CreateWays {
+  readonly next: (form: Form) => CreateWay;
+  /** The server refused this way: the next safest one is used from now on. */
+  readonly close: (form: Form, way: CreateWay) => void;
+  /** It was not the way that was refused. */
+  readonly reopen: (form: Form, way: CreateWay) => void;
+  /** The browser may not send these headers here. */
+  readonly withhold: (headers: readonly OptionalHeader[]) => void;
+  readonly maySend: (header: OptionalHeader) => boolean;
+}
+
+/** What the statement, the scopes and the site allow, read whenever something is sent. */
+export interface CreateRules {
+  readonly mayPut: (form: Form) => boolean;
+  readonly mayUseCondition: (form: Form) => boolean;
+}
+
+/** Begins with everything that is allowed. */
+export function createCreateWays({ mayPut, mayUseCondition }: CreateRules): CreateWays {
+  const closed = new Set<string>();
+  const withheld = new Set<OptionalHeader>();
+  const isOpen = (form: Form, way: CreateWay): boolean => !closed.has(`${form} ${way}`);
+  return {
+    next: (form) => {
+      if (mayPut(form) && isOpen(form, 'put')) return 'put';
+      const isConditional = mayUseCondition(form) && isOpen(form, 'conditional') && !withheld.has('If-None-Exist');
+      return isConditional ? 'conditional' : 'plain';
+    },
+    close: (form, way) => closed.add(`${form} ${way}`),
+    reopen: (form, way) => closed.delete(`${form} ${way}`),
+    withhold: (headers) => {
+      for (const header of headers) withheld.add(header);
+    },
+    maySend: (header) => !withheld.has(header),
+  };
+}

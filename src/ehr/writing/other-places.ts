@@ -1,0 +1,158 @@
+// The other places that hold a changed note: copies in other forms, second copies, and the versions it replaced. Each is
+// changed too, or named as one that was not. Only what is this very note, by the same author, is touched.
+
+import { type FiledAt, FORMS, type HistoryEntry } from '../../interview/history/history.ts';
+import { differingParts, holdsChange, withChange } from '../../interview/note/note-change.ts';
+import type { ChangeWay, Changing, FiledNote, WriteEnd } from '../port.ts';
+import { type ChangeDeps, type ChangePress, changeInPlace, writeVersion } from './change-in-place.ts';
+import { type RightsInput, rightsOf } from './change-rights.ts';
+import { isMarked, type Place, readPlace } from './read-place.ts';
+import { replaceNote } from './replace-note.ts';
+
+/** Where the note is now, and which of the places still say what they said. */
+export interface PlacesAfter {
+  readonly left: readonly FiledAt[];
+  readonly alsoFiled: readonly FiledAt[];
+}
+
+const hasSameText = ({ base }: Changing, entry: FiledNote): boolean =>
+  entry.note.id === base.note.id && differingParts(base.note, entry.note).length === 0;
+
+/** True if a place needs no change: it is marked, it holds the change, or a newer version counts for it. */
+function isReached(now: Place, { change }: Changing): boolean {
+  if (isMarked(now)) return true;
+  if (change.act === 'retract' || !now.entry) return false;
+  return now.entry.standing === 'superseded' || holdsChange(now.entry.note, change);
+}
+
+/** How a change goes at another place. A note of another form would be one more place, and no change of this one. */
+function wayAt(entry: FiledNote, rights: RightsInput, { change }: Changing): ChangeWay {
+  // A version that was replaced can still be retracted.
+  const standing = entry.standing === 'superseded' && change.act === 'retract' ? 'current' : entry.standing;
+  const { retract, change: edit } = rightsOf({ ...entry, standing }, rights);
+  const way = change.act === 'retract' ? retract : edit;
+  return way.kind === 'replace' && way.form !== entry.filed.form ? { kind: 'closed', why: 'not-taken' } : way;
+}
+
+async function changePlace(deps: ChangeDeps, press: ChangePress, now: Place, way: ChangeWay): Promise<WriteEnd> {
+  const { entry } = now;
+  if (!entry || way.kind === 'closed') return { kind: 'refused', why: { kind: 'notSupported' } };
+  if (way.kind === 'replace') {
+    // The number is in the chart already, on purpose: a condition on it would prove nothing.
+    const ways = { ...deps.ways, next: () => 'plain' as const };
+    return replaceNote({ ...deps, ways }, { ...press, base: entry, way, attempted: false }, FORMS);
+  }
+  const isRetraction = press.change.act === 'retract';
+  const note = isRetraction ? withChange(entry.note, press.change) : { ...press.note, id: entry.note.id };
+  return writeVersion(deps, { ...press, base: entry, note }, now);
+}
+
+/** What became of one place: it was reached (and may have moved), it is closed from here, or the attempt failed. */
+type PlaceEnd =
+  | { readonly kind: 'reached'; readonly at: FiledAt }
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'failed'; readonly end: WriteEnd };
+
+async function reach(
+  deps: ChangeDeps,
+  press: ChangePress,
+  at: FiledAt,
+  rights: RightsInput,
+  isVersion: boolean,
+): Promise<PlaceEnd> {
+  const now = await readPlace(deps, at, press.signal);
+  if (!now.ok) {
+    const isGone = now.error.kind === 'notFound' || now.error.kind === 'gone';
+    return isGone ? { kind: 'reached', at } : { kind: 'failed', end: { kind: 'unknown', why: now.error } };
+  }
+  if (isReached(now.value, press)) return { kind: 'reached', at };
+  const { entry } = now.value;
+  if (!entry || !(isVersion || hasSameText(press, entry))) return { kind: 'closed' };
+  const way = wayAt(entry, rights, press);
+  if (way.kind === 'closed') return { kind: 'closed' };
+  const end = await changePlace(deps, press, now.value, way);
+  if (end.kind === 'filed') return { kind: 'reached', at: end.entry.filed };
+  // However that ended: what the chart holds counts.
+  const after = await readPlace(deps, at, press.signal);
+  if (after.ok && isReached(after.value, press)) return { kind: 'reached', at };
+  return end.kind === 'refused' ? { kind: 'closed' } : { kind: 'failed', end };
+}
+
+/** Changes the other copies of a note, one after the other. A place that only carries the number may be a colleague's. */
+export async function changeOtherPlaces(
+  deps: ChangeDeps,
+  press: ChangePress,
+  rights: RightsInput,
+): Promise<PlacesAfter> {
+  const [left, alsoFiled]: [FiledAt[], FiledAt[]] = [[], []];
+  for (const at of press.base.alsoFiled ?? []) {
+    const end = await reach(deps, press, at, rights, false);
+    if (end.kind !== 'reached') left.push(at);
+    // A note that was replaced has a number of its own: its copy counts only where it was filed under that number.
+    const isMoved = end.kind === 'reached' && end.at !== at;
+    if (press.note.id === press.base.note.id || isMoved) alsoFiled.push(end.kind === 'reached' ? end.at : at);
+  }
+  return { left, alsoFiled };
+}
+
+const keyOf = ({ form, resourceId }: FiledAt): string => `${form}/${resourceId}`;
+
+interface Copy {
+  readonly at: FiledAt;
+  readonly isVersion: boolean;
+}
+
+/** Every other place of a note, oldest first: what it replaced, then its copies. */
+function otherPlacesOf({ filed, alsoFiled = [], earlier = [] }: FiledNote): readonly Copy[] {
+  const versions = (entry: HistoryEntry): readonly FiledAt[] => [
+    ...(entry.earlier ?? []).toReversed().flatMap(versions),
+    ...(entry.kind === 'note' ? [...(entry.alsoFiled ?? []), entry.filed] : []),
+  ];
+  const all = [
+    ...earlier
+      .toReversed()
+      .flatMap(versions)
+      .map((at) => ({ at, isVersion: true })),
+    ...alsoFiled.map((at) => ({ at, isVersion: false })),
+  ];
+  return [...new Map(all.map((one) => [keyOf(one.at), one])).values()].filter(({ at }) => keyOf(at) !== keyOf(filed));
+}
+
+/**
+ * Retracts a note at every place: oldest version first, the newest last. A failure on the way leaves the newest as it was,
+ * so that the note still shows and the retraction can be finished. `left` names places that are closed from here.
+ */
+export async function retractEverywhere(deps: ChangeDeps, press: ChangePress, rights: RightsInput): Promise<WriteEnd> {
+  const others = otherPlacesOf(press.base);
+  const [marked, left]: [FiledAt[], FiledAt[]] = [[], []];
+  const stopped = (end: WriteEnd): WriteEnd => {
+    const reached = [...marked, ...left].map(keyOf);
+    const open = [...others.map(({ at }) => at), press.base.filed].filter((at) => !reached.includes(keyOf(at)));
+    return marked.length > 0 ? { kind: 'halfway', marked, left: open } : end;
+  };
+  for (const { at, isVersion } of others) {
+    const end = await reach(deps, press, at, rights, isVersion);
+    if (end.kind === 'failed') return stopped(end.end);
+    if (end.kind === 'reached') marked.push(at);
+    else left.push(at);
+  }
+  const end = await changeInPlace(deps, press);
+  if (end.kind !== 'filed') return stopped(end);
+  return { ...end, left, entry: { ...end.entry, alsoFiled: press.base.alsoFiled ?? [] } };
+}
+
+/** The other places that still say what they said. Reads only. */
+export async function placesNotReached(
+  deps: ChangeDeps,
+  changing: Changing,
+  signal: AbortSignal,
+): Promise<readonly FiledAt[]> {
+  const isRetraction = changing.change.act === 'retract';
+  const places = isRetraction ? otherPlacesOf(changing.base).map(({ at }) => at) : (changing.base.alsoFiled ?? []);
+  const left: FiledAt[] = [];
+  for (const at of places) {
+    const now = await readPlace(deps, at, signal);
+    if (!now.ok || !isReached(now.value, changing)) left.push(at);
+  }
+  return left;
+}

@@ -1,0 +1,70 @@
+// Reads what the chart holds at one place, and compares it with a change: done, untouched, or something else. Reads only.
+
+import { field, textAt } from '../../fhir/datatypes/json.ts';
+import { sameJson } from '../../fhir/datatypes/same-json.ts';
+import { FORM_TYPES } from '../../fhir/form-types.ts';
+import type { FiledAt } from '../../interview/history/history.ts';
+import { differingParts, holdsChange } from '../../interview/note/note-change.ts';
+import { ok, type Result } from '../../lib/result.ts';
+import type { FetchFault } from '../faults.ts';
+import { withText } from '../forms/document-content.ts';
+import type { Stored } from '../forms/form.ts';
+import { FORM_ROWS } from '../forms/form-rows.ts';
+import type { ListInput } from '../history/search.ts';
+import type { Changing, FiledNote } from '../port.ts';
+import { readPath } from '../server/address.ts';
+import { type CompareInput, encountersOf, subjectOf } from './patient-guard.ts';
+
+/** One version as the chart gave it. `etag` is what an update must match, absent if the server names no version. */
+export interface Place {
+  readonly stored: Stored;
+  readonly at: FiledAt;
+  readonly etag?: string;
+  /** Absent if it cannot be read as a note of this patient. */
+  readonly entry?: FiledNote;
+  /** False if the resource is about another patient or has another id. */
+  readonly isOurs: boolean;
+}
+
+/** Reads the resource at a place. Errors: every FetchFault of a read. */
+export async function readPlace(
+  input: ListInput,
+  { form, resourceId }: FiledAt,
+  signal: AbortSignal,
+): Promise<Result<Place, FetchFault>> {
+  const read = await input.fetchOne({ method: 'GET', path: readPath(FORM_TYPES[form], resourceId), signal });
+  if (!read.ok) return read;
+  const { resource, etag, version } = read.value;
+  const isOurs = subjectOf(resource) === input.patient && textAt(resource, 'id') === resourceId;
+  const stored = isOurs ? await withText(input, resource, signal) : { resource };
+  const entry = FORM_ROWS[form].decode(stored, input.patient, input.base);
+  const match = etag ?? (version && `W/"${version}"`);
+  return ok({
+    ...{ stored, isOurs },
+    at: { form, resourceId, ...(version && { version }) },
+    ...(match && { etag: match }),
+    ...(isOurs && entry.kind === 'note' && { entry }),
+  });
+}
+
+/** True if the resource itself says that it was entered in error, whatever is left of its content. */
+export function isMarked({ stored: { resource } }: Place): boolean {
+  return [field(resource, 'status'), field(resource, 'docStatus')].includes('entered-in-error');
+}
+
+/** How a place relates to a change: it holds the change, it holds what the clinician saw, or something else. */
+export function relationTo(place: Place, { base, change }: Changing): 'done' | 'untouched' | 'other' {
+  const { entry } = place;
+  if (change.act === 'retract' && isMarked(place)) return 'done';
+  if (!entry) return 'other';
+  if (holdsChange(entry.note, change)) return 'done';
+  const alike = entry.standing === base.standing && sameJson(entry.authors, base.authors);
+  return alike && differingParts(base.note, entry.note).length === 0 ? 'untouched' : 'other';
+}
+
+/** The input bound to the visit that a filed note belongs to, which may not be the visit that is open now. */
+export function boundToVisit<I extends CompareInput>(input: I, place: Place): I {
+  const { encounter: _open, ...launch } = input.launch;
+  const [visit] = encountersOf(place.stored.resource);
+  return { ...input, launch: { ...launch, ...(visit !== undefined && { encounter: visit }) } };
+}

@@ -1,0 +1,124 @@
+// Sends one write, and falls back to the safest way that this server and its CORS lists allow. It falls back only if the
+// first request cannot have been stored.
+
+import { FORM_TYPES } from '../../fhir/form-types.ts';
+import { NOTE_ID } from '../../fhir/identity.ts';
+import type { FetchFault } from '../faults.ts';
+import type { WriteEnd } from '../port.ts';
+import { readPath } from '../server/address.ts';
+import type { Asked, Reply } from '../server/fetch.ts';
+import type { CreateWay, OptionalHeader } from './create-ways.ts';
+import { searchOnce } from './find-filed-note.ts';
+import type { NoteWrite, WriteDeps } from './write.ts';
+
+/** A response, or the end where nothing was stored; `failed` leaves open whether it was stored. */
+export type Sent =
+  | { readonly kind: 'answered'; readonly reply: Reply; readonly way: CreateWay | 'version' }
+  | { readonly kind: 'failed'; readonly why: FetchFault }
+  | { readonly kind: 'ended'; readonly end: WriteEnd };
+
+const MOST_TRIES = 6;
+
+const conditionOf = ({ note }: NoteWrite): string => `identifier=${encodeURIComponent(`${NOTE_ID}|${note.id}`)}`;
+
+function requestOf({ ways }: WriteDeps, write: NoteWrite, way: CreateWay | 'version'): Asked {
+  const { form, body, note, target, signal } = write;
+  const type = FORM_TYPES[form];
+  const common = { body, signal, ...(!ways.maySend('Prefer') && { prefer: false }) };
+  if (target.kind === 'version') {
+    const { at, etag } = target.before;
+    return { ...common, method: 'PUT', path: readPath(type, at.resourceId), ...(etag && { ifMatch: etag }) };
+  }
+  if (way === 'put') {
+    const numbered = { ...(body as object), id: note.id };
+    const only = ways.maySend('If-None-Match') ? { ifNoneMatch: '*' } : {};
+    return { ...common, ...only, method: 'PUT', path: readPath(type, note.id), body: numbered };
+  }
+  const condition = way === 'conditional' ? { ifNoneExist: conditionOf(write) } : {};
+  return { ...common, ...condition, method: 'POST', path: type };
+}
+
+/** A header as a harmless read carries it. */
+const PROBES = {
+  Prefer: 'return=representation',
+  'If-None-Exist': 'identifier=none',
+  'If-None-Match': '"none"',
+  'If-Match': 'W/"1"',
+  'Content-Type': 'application/fhir+json',
+} as const satisfies Record<OptionalHeader, string>;
+
+/**
+ * Which headers of a blocked request the browser may not send. A read is sent with each: if only that read is blocked,
+ * the preflight fails, so the write never left the browser.
+ */
+async function blockedHeaders(deps: WriteDeps, asked: Asked): Promise<readonly OptionalHeader[]> {
+  const { fetchOne, patient } = deps;
+  const read = { method: 'GET', path: readPath('Patient', patient), signal: asked.signal } as const;
+  const plain = await fetchOne(read);
+  if (!plain.ok) return [];
+  const sent: readonly (readonly [OptionalHeader, boolean])[] = [
+    ['Content-Type', true],
+    ['Prefer', asked.prefer !== false],
+    ['If-None-Exist', asked.ifNoneExist !== undefined],
+    ['If-None-Match', asked.ifNoneMatch !== undefined],
+    ['If-Match', asked.ifMatch !== undefined],
+  ];
+  const names = sent.flatMap(([name, isSent]) => (isSent ? [name] : []));
+  const probed = await Promise.all(
+    names.map(async (name) => {
+      const answer = await fetchOne({ ...read, headers: { [name]: PROBES[name] } });
+      return !answer.ok && answer.error.kind === 'blocked' ? [name] : [];
+    }),
+  );
+  return probed.flat();
+}
+
+const NEEDED: readonly OptionalHeader[] = ['Content-Type', 'If-Match'];
+const REFUSES_PUT: readonly FetchFault['kind'][] = ['forbidden', 'notFound', 'notSupported', 'invalid', 'blocked'];
+
+const mayBeTheWay = (way: CreateWay | 'version', { kind }: FetchFault): boolean =>
+  way === 'conditional' ? kind === 'forbidden' : way === 'put' && REFUSES_PUT.includes(kind);
+
+/** What a failed try means: send again in another way, or the outcome. */
+async function afterTry(
+  deps: WriteDeps,
+  write: NoteWrite,
+  asked: Asked,
+  way: CreateWay | 'version',
+  why: FetchFault,
+): Promise<Sent | 'again'> {
+  if (why.kind === 'blocked') {
+    const headers = await blockedHeaders(deps, asked);
+    const needed = headers.find((header) => NEEDED.includes(header));
+    if (needed) return { kind: 'ended', end: { kind: 'refused', why: { kind: 'headerBlocked', header: needed } } };
+    deps.ways.withhold(headers);
+    if (headers.length > 0) return 'again';
+  }
+  if (way === 'version' || !mayBeTheWay(way, why)) return { kind: 'failed', why };
+  const found = await searchOnce(deps, write.note, [write.form], write.signal);
+  if (found.kind !== 'absent') return { kind: 'ended', end: found };
+  deps.ways.close(write.form, way);
+  return 'again';
+}
+
+/** Sends a write until it is answered, or no other way is left. */
+export async function sendRequest(deps: WriteDeps, write: NoteWrite): Promise<Sent> {
+  const { form, target } = write;
+  let last: FetchFault = { kind: 'badResponse' };
+  let closed: CreateWay | undefined;
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const way = target.kind === 'version' ? 'version' : deps.ways.next(form);
+    const asked = requestOf(deps, write, way);
+    const answer = await deps.fetchOne(asked);
+    if (answer.ok) return { kind: 'answered', reply: answer.value, way };
+    last = answer.error;
+    const next = await afterTry(deps, write, asked, way, last);
+    if (next !== 'again') {
+      // The form itself is refused: the condition was not the reason.
+      if (closed && last.kind === 'forbidden') deps.ways.reopen(form, closed);
+      return next;
+    }
+    if (way === 'conditional' && last.kind === 'forbidden') closed = way;
+  }
+  return { kind: 'failed', why: last };
+}

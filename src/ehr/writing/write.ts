@@ -1,0 +1,226 @@
+// Writes one note to the chart: a new resource, or the next version of one. Signing, a second form, adding, correcting and
+// retracting all go through here. One request, one search, one read-back, one comparison, one kind of end.
+
+import { field, textAt } from '../../fhir/datatypes/json.ts';
+import { FORM_TYPES } from '../../fhir/form-types.ts';
+import { hasNumber, saysError } from '../../fhir/server/outcome.ts';
+import type { FiledAt, Form } from '../../interview/history/history.ts';
+import type { ReadinessNote } from '../../interview/note/note.ts';
+import type { Binding, Person } from '../../interview/visit.ts';
+import type { FetchFault, GuardFault, SetupFault } from '../faults.ts';
+import type { Encode } from '../forms/form.ts';
+import type { WriteEnd } from '../port.ts';
+import type { Reply } from '../server/fetch.ts';
+import { can } from '../server/scopes.ts';
+import type { Session } from '../server/session.ts';
+import { compareReadBack } from './compare-read-back.ts';
+import type { CreateWays } from './create-ways.ts';
+import type { FactsAtSigning } from './facts-at-signing.ts';
+import { countCopies, type FindInput, LOOK_AGAIN_MS, type Looking, searchPatiently } from './find-filed-note.ts';
+import type { Amend } from './next-version.ts';
+import { guardNote } from './patient-guard.ts';
+import { type Place, readPlace } from './read-place.ts';
+import { type Sent, sendRequest } from './send-request.ts';
+import type { Turns } from './write-lock.ts';
+
+/** What every write needs. */
+export interface WriteDeps extends FindInput {
+  readonly session: Session;
+  readonly encode: Encode;
+  readonly amend: Amend;
+  readonly facts: FactsAtSigning;
+  readonly turns: Turns;
+  readonly ways: CreateWays;
+}
+
+/** A new resource, or the next version of the one at `before`. `others` are forms in which the note may have arrived too. */
+export type Target =
+  | { readonly kind: 'new'; readonly others: readonly Form[] }
+  | {
+      readonly kind: 'version';
+      readonly before: Place;
+      readonly relation: (now: Place) => 'done' | 'untouched' | 'other';
+      readonly compare: (now: Place) => WriteEnd;
+    };
+
+/** One write, with who listens and what can stop it. */
+export interface NoteWrite extends Looking {
+  readonly note: ReadinessNote;
+  readonly form: Form;
+  readonly body: unknown;
+  readonly target: Target;
+}
+
+const HIDDEN: readonly FetchFault['kind'][] = ['forbidden', 'notFound', 'gone', 'notSupported', 'badResponse'];
+
+/** Why nothing may be sent at this moment, or undefined. */
+async function whyNotNow(deps: WriteDeps, person: Person, draft: Binding, signal: AbortSignal) {
+  const { launch, session, base, scopes, facts } = deps;
+  if (session.isTooOld()) return { kind: 'wrongPatient', where: 'session-age' } as const;
+  const isVisitRead = launch.encounter !== undefined && can(scopes, 'Encounter', 'read');
+  const visit = isVisitRead ? await facts.encounterSubject(launch.encounter, signal) : undefined;
+  // A visit that this sign-in may read and the chart does not show proves nothing.
+  if (visit && !visit.ok)
+    return HIDDEN.includes(visit.error.kind) ? ({ kind: 'wrongPatient', where: 'visit-hidden' } as const) : visit.error;
+  const tokenPatient = session.patient();
+  return guardNote({
+    ...{ launch, person, draft, base },
+    tooOld: session.isTooOld(),
+    ...(tokenPatient !== undefined && { tokenPatient }),
+    ...(visit?.ok && { encounterSubject: visit.value }),
+  });
+}
+
+/** The guard of every write: the end if nothing may be sent now, else undefined. Nothing was sent when it ends. */
+export async function guardWrite(
+  deps: WriteDeps,
+  { person, draft, signal }: { readonly person: Person; readonly draft: Binding; readonly signal: AbortSignal },
+): Promise<WriteEnd | undefined> {
+  const why: GuardFault | FetchFault | undefined = await whyNotNow(deps, person, draft, signal);
+  if (why?.kind === 'sessionEnded' || (!why && deps.session.isEnded())) return { kind: 'sessionEnded' };
+  if (why) return { kind: 'unsent', why };
+  return deps.launch.clinician ? undefined : { kind: 'unsent', why: { kind: 'wrongPatient', where: 'author' } };
+}
+
+const saysAny = (fault: FetchFault, pattern: RegExp): boolean =>
+  'issues' in fault && fault.issues.some(({ code, text, element }) => pattern.test(`${code} ${text ?? ''} ${element}`));
+
+const hasAny = (fault: FetchFault, ...numbers: readonly string[]): boolean =>
+  'issues' in fault && fault.issues.some((issue) => numbers.some((number) => hasNumber(issue, number)));
+
+/** The reference that the server says it does not hold. */
+function missingReference(fault: FetchFault): SetupFault | undefined {
+  if (fault.kind !== 'invalid' || !saysAny(fault, /HAPI-1094|\bnot found, specified in path\b/i)) return undefined;
+  const isVisit = saysAny(fault, /\bEncounter\b|\bencounter\b/);
+  const isAuthor = saysAny(fault, /\bPractitioner(Role)?\b|\.(performer|author)\b/);
+  return { kind: 'missingReference', what: isAuthor ? 'author' : isVisit ? 'visit' : 'other' };
+}
+
+/** The end of a response that cannot have stored anything. Epic's 59187 to 59189 say that a form is not set up. */
+function endOfRefusal(fault: FetchFault): WriteEnd | undefined {
+  const why = missingReference(fault);
+  if (why) return { kind: 'refused', why };
+  const isRule = fault.kind === 'invalid' && fault.status === 422 && saysError(fault.issues);
+  const isNotMapped = fault.kind === 'invalid' && hasAny(fault, '59187', '59188', '59189');
+  const isRefused = ['forbidden', 'notFound', 'notSupported'].includes(fault.kind) || isRule || isNotMapped;
+  return isRefused && !isDuplicate(fault) ? { kind: 'refused', why: fault } : undefined;
+}
+
+/** Epic's 59141: a document with this number is already there. */
+const isDuplicate = (fault: FetchFault): boolean => saysAny(fault, /^duplicate\b/) || hasAny(fault, '59141');
+
+/** A response that says no, though it may have come after the note was stored. */
+const isNo = (fault: FetchFault): boolean =>
+  ['invalid', 'tooLarge', 'tooMany', 'gone'].includes(fault.kind) && !isDuplicate(fault);
+
+/** Looks whether a write whose response proves nothing is in the chart. */
+async function lookFor(deps: WriteDeps, write: NoteWrite): Promise<WriteEnd> {
+  const { target, note, form, signal } = write;
+  if (target.kind === 'new') return searchPatiently(deps, note, [...new Set([form, ...target.others])], write);
+  const now = await readPlace(deps, target.before.at, signal);
+  if (!now.ok)
+    return ['notFound', 'gone'].includes(now.error.kind) ? { kind: 'gone' } : { kind: 'unknown', why: now.error };
+  const relation = target.relation(now.value);
+  if (relation === 'done') return target.compare(now.value);
+  return relation === 'untouched' ? { kind: 'absent', why: 'lost' } : conflictAt(now.value);
+}
+
+/** Two sides, if the chart's can be shown. Else the clinician has to look in the chart. */
+export const conflictAt = ({ entry }: Place): WriteEnd =>
+  entry ? { kind: 'conflict', theirs: entry } : { kind: 'unknown', why: { kind: 'badResponse' } };
+
+async function afterFault(deps: WriteDeps, write: NoteWrite, why: FetchFault): Promise<WriteEnd> {
+  if (why.kind === 'sessionEnded') return { kind: 'sessionEnded' };
+  if (why.kind === 'foreignLink') return { kind: 'unsent', why };
+  if (why.kind === 'gone' && write.target.kind === 'version') return { kind: 'gone' };
+  const refusal = endOfRefusal(why);
+  if (refusal) return refusal;
+  const found = await lookFor(deps, write);
+  if (found.kind !== 'absent') return found;
+  if (isNo(why)) return { kind: 'refused', why };
+  return { kind: 'absent', why: ['conflict', 'versionConflict', 'invalid'].includes(why.kind) ? 'not-taken' : 'lost' };
+}
+
+/** Where a create's response says the note is; undefined if it says nothing usable. */
+function placeOf(reply: Reply, form: Form): FiledAt | undefined {
+  const type = FORM_TYPES[form];
+  const bodyId = field(reply.resource, 'resourceType') === type ? textAt(reply.resource, 'id') : undefined;
+  const resourceId = reply.location?.type === type ? reply.location.id : bodyId;
+  const version = reply.location?.version ?? reply.version;
+  return resourceId ? { form, resourceId, ...(version && { version }) } : undefined;
+}
+
+const READ_AGAIN_MS = [500, 1500] as const;
+
+/** True while the server shows an older version than the one it confirmed. */
+const isBehind = ({ target }: NoteWrite, now: Place, { version }: Reply): boolean =>
+  target.kind === 'version' && target.relation(now) !== 'done' && version !== undefined && now.at.version !== version;
+
+/** Reads back what was written, three times if reads lag behind writes, and compares. */
+async function readBack(deps: WriteDeps, write: NoteWrite, at: FiledAt, reply: Reply): Promise<WriteEnd> {
+  const { target, note, signal } = write;
+  write.tell('verifying');
+  let last: Place | undefined;
+  for (const pause of [...READ_AGAIN_MS, undefined]) {
+    const now = await readPlace(deps, at, signal);
+    if (now.ok) last = now.value;
+    const isLate = now.ok ? isBehind(write, now.value, reply) : now.error.kind === 'notFound';
+    if (!isLate || pause === undefined) break;
+    await deps.wait(pause, signal).catch(() => undefined);
+  }
+  if (!last) return { kind: 'unverified', at };
+  if (target.kind === 'new') return compareReadBack(deps, note, { ...at, ...last.at }, last.stored);
+  const isLater = reply.version !== undefined && last.at.version !== undefined && last.at.version !== reply.version;
+  return isLater && target.relation(last) === 'other' ? conflictAt(last) : target.compare(last);
+}
+
+const MOST_FAILED_COUNTS = 3;
+
+/** A browser or a proxy may have sent the create twice: the end is final only after the copies were counted. */
+async function counted(
+  deps: WriteDeps,
+  write: NoteWrite,
+  others: readonly Form[],
+  at: FiledAt,
+  end: WriteEnd,
+): Promise<WriteEnd> {
+  if (!['filed', 'unverified', 'mismatch', 'differs'].includes(end.kind)) return end;
+  let failed = 0;
+  for (const pause of [...LOOK_AGAIN_MS, undefined]) {
+    const count = await countCopies(deps, write.note, at, others, write.signal);
+    const { places } = count.kind === 'counted' ? count : { places: [] };
+    if (places.length > 1) return { kind: 'doubled', places, ...(end.kind === 'filed' && { entry: end.entry }) };
+    if (count.kind === 'counted') return end;
+    if (count.kind === 'failed') failed += 1;
+    if (pause === undefined || failed >= MOST_FAILED_COUNTS || write.signal.aborted) break;
+    await deps.wait(pause, write.signal).catch(() => undefined);
+  }
+  return end.kind === 'filed' ? { kind: 'unverified', at, why: 'uncounted' } : end;
+}
+
+/** On a create, 200 means that an earlier note of this number was there: if it differs, it is an earlier one. */
+export const asEarlier = (end: WriteEnd): WriteEnd =>
+  end.kind === 'mismatch' && end.parts.length > 0 ? { ...end, kind: 'differs' } : end;
+
+async function afterAnswer(
+  deps: WriteDeps,
+  write: NoteWrite,
+  { reply, way }: Extract<Sent, { kind: 'answered' }>,
+): Promise<WriteEnd> {
+  const { target, form } = write;
+  if (reply.status === 202) return { kind: 'accepted' };
+  if (target.kind === 'version') return readBack(deps, write, target.before.at, reply);
+  const at = placeOf(reply, form) ?? (way === 'put' ? { form, resourceId: write.note.id } : undefined);
+  if (!at) return afterFault(deps, write, { kind: 'badResponse' });
+  const end = await readBack(deps, write, at, reply);
+  if (way === 'put') return end;
+  return counted(deps, write, target.others, at, reply.status === 200 ? asEarlier(end) : end);
+}
+
+/** Writes once and says how it ended. The caller has run the guard. */
+export async function writeNote(deps: WriteDeps, write: NoteWrite): Promise<WriteEnd> {
+  write.tell('sending');
+  const sent = await sendRequest(deps, write);
+  if (sent.kind === 'ended') return sent.end;
+  return sent.kind === 'failed' ? afterFault(deps, write, sent.why) : afterAnswer(deps, write, sent);
+}

@@ -1,0 +1,208 @@
+// @vitest-environment happy-dom
+// One press, one note, on networks and servers with the habits of real ones: or the double is reported and retracted.
+
+import { HttpResponse, http } from 'msw';
+import { expect, test, vi } from 'vitest';
+import { type FaultId, namedFault } from '../../mocks/named-faults.ts';
+import type { Ehr, WriteEnd, WriteStep } from '../../src/ehr/port.ts';
+import { FORMS, type Form } from '../../src/interview/history/history.ts';
+import { readNoteId } from '../../src/interview/ids.ts';
+import { made } from '../support/arbitraries.ts';
+import { fullNote } from '../support/notes.ts';
+import { type Bench, begin, changing, every, NOW, sends, signal, sureOf, TYPE_OF } from './changing.ts';
+import { answerWith, asked, ISS, playNetwork } from './round-trip.ts';
+
+playNetwork();
+
+const note = { ...fullNote, also: [] };
+const ANOTHER = { ...note, id: made(readNoteId('99999999-2222-4333-8444-555555555555')) };
+const PLAIN = every({ conditionalCreate: 'never' });
+const writes = () =>
+  asked().filter(({ method, url }) => (method === 'POST' || method === 'PUT') && url.startsWith(`${ISS}/`));
+
+async function open(entry: Parameters<typeof begin>[0], ...faults: readonly FaultId[]): Promise<Bench> {
+  const bench = await begin(entry);
+  for (const id of faults) bench.sandbox.faults.set(namedFault(id));
+  await bench.ehr.learnDestination(signal());
+  return bench;
+}
+
+const file = ({ ehr, person }: Bench, form: Form = 'observation', what = note, steps: WriteStep[] = []) =>
+  ehr.fileNote(
+    { note: what, form, person, draft: ehr.context.binding },
+    (step) => steps.push(step),
+    signal(),
+  );
+
+const alive = ({ sandbox }: Bench, id: string = note.id) =>
+  FORMS.flatMap((form) => sandbox.store.all(TYPE_OF[form])).filter(
+    (one) => JSON.stringify(one).includes(id) && (one as { status?: string }).status !== 'entered-in-error',
+  );
+
+const retracts = ({ ehr, person }: Bench, end: WriteEnd): ReturnType<Ehr['retractDoubles']> => {
+  if (end.kind !== 'doubled') throw new Error(end.kind);
+  const { places } = end;
+  return ehr.retractDoubles({ note, places, at: NOW, person, draft: ehr.context.binding }, signal());
+};
+
+test.each(FORMS)('a plain POST that the network sends twice as %s is reported, and one press retracts the copy', async (form) => {
+  const bench = await open(PLAIN, 'create-resent');
+  const end = await file(bench, form);
+  expect(end).toMatchObject({ kind: 'doubled', places: [{ form }, { form }] });
+  expect(bench.ehr.mayRetract(form)).toBe(true);
+  expect(await retracts(bench, end)).toMatchObject({ kind: 'filed', lost: [] });
+  expect(alive(bench)).toHaveLength(1);
+});
+
+test('a conditional create that is sent twice is one note', async () => {
+  const bench = await open(every(), 'create-resent');
+  expect(await file(bench)).toMatchObject({ kind: 'filed', lost: [] });
+  expect(alive(bench)).toHaveLength(1);
+});
+
+test.each(['search-lags-3s', 'search-lags-15s'] as const)(
+  'a conditional create that is sent twice to a server whose index lags (%s) is reported',
+  async (lag) => {
+    const bench = await open(every(), 'create-resent', lag);
+    expect(await file(bench)).toMatchObject({ kind: 'doubled' });
+  },
+);
+
+test('a note that is put under its own number is one note, however often the network sends it', async () => {
+  const bench = await open(every(), 'statement-update-create');
+  const twice = { ...namedFault('create-resent'), on: { interactions: ['update'] as const } };
+  bench.sandbox.faults.set(twice);
+  expect(await file(bench)).toMatchObject({ kind: 'filed', at: { resourceId: note.id }, lost: [] });
+  expect(writes().map(({ method }) => method)).toEqual(['PUT']);
+  expect(alive(bench)).toHaveLength(1);
+});
+
+test('a server that refuses the PUT it offers gets a conditional create', async () => {
+  const bench = await open(every(), 'statement-update-create');
+  bench.sandbox.faults.set({ ...namedFault('create-405'), on: { interactions: ['update'] } });
+  expect(await file(bench)).toMatchObject({ kind: 'filed', lost: [] });
+  expect(writes().map(({ method }) => method)).toEqual(['PUT', 'POST']);
+});
+
+const STORED = [400, 408, 422, 425, 429, 499] as const;
+
+test.each(STORED)('a note that is stored and answered %i is searched for and filed', async (status) => {
+  const bench = await open(PLAIN, `create-stored-${status}`);
+  expect(await file(bench)).toMatchObject({ kind: 'filed', lost: [] });
+  expect(alive(bench)).toHaveLength(1);
+});
+
+test('a note that is stored and answered 403 is found before it is sent in another form', async () => {
+  const bench = await open(PLAIN);
+  bench.sandbox.faults.set(namedFault('create-stored-403'), 1);
+  expect(await file(bench)).toMatchObject({ kind: 'refused', why: { kind: 'forbidden' } });
+  expect(await file(bench, 'document')).toMatchObject({ kind: 'filed', at: { form: 'observation' } });
+  expect(alive(bench)).toHaveLength(1);
+});
+
+test.each(['search-lags-3s', 'search-lags-15s'] as const)(
+  'a note whose answer was lost is found though the index lags (%s), and meanwhile it is not called absent',
+  async (lag) => {
+    const bench = await open(PLAIN, lag);
+    bench.sandbox.faults.set(namedFault('create-dropped'), 1);
+    const steps: WriteStep[] = [];
+    expect(await file(bench, 'observation', note, steps)).toMatchObject({ kind: 'filed', lost: [] });
+    expect(steps).toContain('looking');
+    expect(alive(bench)).toHaveLength(1);
+  },
+);
+
+test('a search whose earlier result is reused decides nothing', async () => {
+  const bench = await open(PLAIN, 'search-reused');
+  const find = () => bench.ehr.findNote(note, ['observation'], () => undefined, signal());
+  expect(await find()).toEqual({ kind: 'absent', why: 'lost' });
+  bench.sandbox.faults.set(namedFault('create-dropped'), 1);
+  expect(await file(bench)).toMatchObject({ kind: 'filed', lost: [] });
+});
+
+test('a POST that a gateway holds until it was given up is found when it arrives', async () => {
+  const bench = await open(PLAIN);
+  const patience = AbortSignal.timeout.bind(AbortSignal);
+  vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => patience(ms === 20_000 ? 30 : ms));
+  let arrive = (): void => undefined;
+  answerWith(
+    http.post(`${ISS}/Observation`, async ({ request }) => {
+      const held = await request.clone().text();
+      arrive = () => void bench.sandbox.store.create(JSON.parse(held));
+      return new Promise<HttpResponse<null>>(() => undefined);
+    }),
+    http.get(`${ISS}/Observation`, () => {
+      if (asked().filter(({ method, url }) => method === 'GET' && url.includes('Observation?')).length > 5) arrive();
+      if (bench.sandbox.store.all('Observation').length > 0) arrive = () => undefined;
+      return undefined;
+    }),
+  );
+  expect(await file(bench)).toMatchObject({ kind: 'filed', lost: [] });
+  expect(alive(bench)).toHaveLength(1);
+});
+
+test('says that nothing was sent when the visit cannot be read, and files at the next press', async () => {
+  const bench = await open(PLAIN);
+  answerWith(http.get(`${ISS}/Encounter/visit`, () => new HttpResponse(null, { status: 502 }), { once: true }));
+  expect(await file(bench)).toMatchObject({ kind: 'unsent', why: { kind: 'server' } });
+  expect(writes()).toEqual([]);
+  expect(await file(bench)).toMatchObject({ kind: 'filed' });
+});
+
+test('a condition that is offered and refused is left out, and stays out', async () => {
+  const bench = await open(every(), 'condition-refused');
+  expect(await file(bench)).toMatchObject({ kind: 'filed', lost: [] });
+  expect(await file(bench, 'observation', ANOTHER)).toMatchObject({ kind: 'filed', lost: [] });
+  expect(writes().map(({ headers }) => headers.has('if-none-exist'))).toEqual([true, false, false]);
+});
+
+test.each(['cors-without-if-none-exist', 'cors-without-prefer', 'cors-without-optional'] as const)(
+  '%s: the note is filed without the header, and the header stays out',
+  async (id) => {
+    const bench = await open(every(), id);
+    expect(await file(bench)).toMatchObject({ kind: 'filed', lost: [] });
+    const before = writes().length;
+    expect(await file(bench, 'observation', ANOTHER)).toMatchObject({ kind: 'filed', lost: [] });
+    expect(writes()).toHaveLength(before + 1);
+    expect(alive(bench)).toHaveLength(1);
+  },
+);
+
+test('where no header can be left out, the setting is named', async () => {
+  const bench = await open(every(), 'cors-without-content-type');
+  // A header of the browser's own list is probed by a read that carries it.
+  expect(await file(bench)).toEqual({ kind: 'refused', why: { kind: 'headerBlocked', header: 'Content-Type' } });
+  expect(alive(bench)).toEqual([]);
+});
+
+test('a change that needs If-Match names the setting, and sends nothing', async () => {
+  const bench = await open(every());
+  const filed = await bench.files('observation');
+  const { change } = await bench.rights(filed);
+  bench.sandbox.faults.set(namedFault('cors-without-if-match'));
+  const what = changing(bench, filed, change, { edit: sureOf(9) });
+  expect(await sends(bench, what)).toEqual({ kind: 'refused', why: { kind: 'headerBlocked', header: 'If-Match' } });
+  expect(bench.sandbox.store.history('Observation', filed.filed.resourceId)).toHaveLength(1);
+});
+
+test.each(FORMS)('a clinician whom the chart does not hold closes no form (%s)', async (form) => {
+  const bench = await open(every());
+  bench.sandbox.store.remove('Practitioner', 'nunez');
+  expect(await file(bench, form)).toEqual({ kind: 'refused', why: { kind: 'missingReference', what: 'author' } });
+  expect(bench.ehr.destination()).toMatchObject({ form: 'observation' });
+  expect(writes()).toHaveLength(1);
+});
+
+test('a note that cannot be counted is not called filed', async () => {
+  const bench = await open(PLAIN);
+  bench.sandbox.faults.set(namedFault('search-500'));
+  expect(await file(bench)).toMatchObject({ kind: 'unverified', why: 'uncounted' });
+});
+
+test('a note that the chart holds twice is one entry at the next launch', async () => {
+  const bench = await open(PLAIN, 'create-resent');
+  await file(bench);
+  const [only, ...others] = await bench.listed();
+  expect(others).toEqual([]);
+  expect(only?.alsoFiled).toHaveLength(1);
+});

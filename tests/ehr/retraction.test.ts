@@ -1,0 +1,140 @@
+// @vitest-environment happy-dom
+// A retraction retracts the note: every version, every copy, oldest first, on servers that mark nothing and that mark all.
+
+import fc from 'fast-check';
+import { HttpResponse, http } from 'msw';
+import { expect, test } from 'vitest';
+import { namedFault } from '../../mocks/named-faults.ts';
+import { FORMS, type Form } from '../../src/interview/history/history.ts';
+import { type NoteId, readNoteId } from '../../src/interview/ids.ts';
+import { lastNote } from '../../src/store/history/chart.ts';
+import { made } from '../support/arbitraries.ts';
+import { fullNote } from '../support/notes.ts';
+import { type Bench, begin, changing, every, sends, signal, sureOf, TYPE_OF } from './changing.ts';
+import { answerWith, ISS, playNetwork } from './round-trip.ts';
+
+playNetwork();
+
+const RETRACT = { act: 'retract', words: 'Written in the wrong chart' } as const;
+const SERVERS = ['marks nothing', 'marks all'] as const;
+const numbered = (count: number): NoteId =>
+  made(readNoteId(`${String(count).padStart(8, '0')}-2222-4333-8444-555555555555`));
+
+async function open(server: (typeof SERVERS)[number], entry = every()): Promise<Bench> {
+  const bench = await begin(entry);
+  await bench.ehr.learnDestination(signal());
+  if (server === 'marks all') bench.sandbox.faults.set(namedFault('marks-replaced'));
+  return bench;
+}
+
+const statuses = ({ sandbox }: Bench, form: Form) =>
+  sandbox.store.all(TYPE_OF[form]).map((one) => (one as { status?: string }).status);
+
+/** The note of the newest entry, changed and read again. */
+async function changes(bench: Bench, act: 'correct' | 'add' | 'retract', count: number) {
+  const entry = (await bench.listed()).find(({ standing }) => standing !== 'retracted');
+  if (!entry) return undefined;
+  const rights = await bench.rights(entry);
+  const way = act === 'retract' ? rights.retract : rights.change;
+  const change = { act, words: act === 'retract' ? RETRACT.words : `Said ${count}` };
+  const edit = act === 'correct' ? { edit: sureOf(count % 11) } : {};
+  const what = changing(bench, entry, way, { change, ...edit });
+  const note = way.kind === 'replace' ? { ...what.note, id: numbered(count) } : what.note;
+  return sends(bench, { ...what, note });
+}
+
+const lastTime = async ({ ehr }: Bench) => {
+  const found = await ehr.listNotes(signal());
+  if (!found.ok) throw new Error(found.error.kind);
+  return lastNote({ kind: 'loaded', found: found.value });
+};
+
+test.each(SERVERS)('a document that was corrected twice is retracted in every version (%s)', async (server) => {
+  const bench = await open(server);
+  await bench.files('document');
+  expect(await changes(bench, 'correct', 1)).toMatchObject({ kind: 'filed' });
+  expect(await changes(bench, 'correct', 2)).toMatchObject({ kind: 'filed' });
+  expect(await changes(bench, 'retract', 3)).toMatchObject({ kind: 'filed', left: [] });
+  expect(statuses(bench, 'document')).toEqual(['entered-in-error', 'entered-in-error', 'entered-in-error']);
+  expect(await lastTime(bench)).toBeUndefined();
+});
+
+test('a correction marks the document it replaces, if the chart takes it', async () => {
+  const bench = await open('marks nothing');
+  await bench.files('document');
+  await changes(bench, 'correct', 1);
+  expect(statuses(bench, 'document').toSorted()).toEqual(['current', 'superseded']);
+});
+
+test('where the older document cannot be marked, the newest version still counts for the chain', async () => {
+  const bench = await open('marks nothing');
+  await bench.files('document');
+  answerWith(http.put(`${ISS}/DocumentReference/:id`, () => new HttpResponse(null, { status: 405 })));
+  expect(await changes(bench, 'correct', 1)).toMatchObject({ kind: 'filed' });
+  expect(statuses(bench, 'document')).toEqual(['current', 'current']);
+  expect(await bench.listed()).toHaveLength(1);
+});
+
+test('a retraction that fails half-way says so, leaves the note visible, and is finished by the next press', async () => {
+  const bench = await open('marks nothing');
+  await bench.files('document');
+  await changes(bench, 'correct', 1);
+  const [newest] = await bench.listed();
+  let puts = 0;
+  const failing = http.put(`${ISS}/DocumentReference/:id`, () => {
+    puts += 1;
+    return puts === 2 ? new HttpResponse(null, { status: 503 }) : undefined;
+  });
+  answerWith(failing);
+  expect(await changes(bench, 'retract', 2)).toMatchObject({
+    kind: 'halfway',
+    marked: [{ form: 'document' }],
+    left: [{ resourceId: newest?.filed.resourceId }],
+  });
+  expect(statuses(bench, 'document').toSorted()).toEqual(['current', 'entered-in-error']);
+  expect(await changes(bench, 'retract', 3)).toMatchObject({ kind: 'filed', left: [] });
+  expect(statuses(bench, 'document')).toEqual(['entered-in-error', 'entered-in-error']);
+});
+
+test('a note that the network filed twice is retracted twice', async () => {
+  const bench = await open('marks nothing', every({ conditionalCreate: 'never' }));
+  bench.sandbox.faults.set(namedFault('create-resent'), 1);
+  const { ehr, person } = bench;
+  const press = { note: fullNote, form: 'observation', person, draft: ehr.context.binding } as const;
+  expect(await ehr.fileNote(press, () => undefined, signal())).toMatchObject({ kind: 'doubled' });
+  expect(await changes(bench, 'retract', 1)).toMatchObject({ kind: 'filed', left: [] });
+  expect(statuses(bench, 'observation')).toEqual(['entered-in-error', 'entered-in-error']);
+});
+
+const step = fc.oneof(
+  fc.record({ does: fc.constant('file' as const), form: fc.constantFrom(...FORMS), resent: fc.boolean() }),
+  fc.record({ does: fc.constantFrom('correct', 'add', 'retract', 'retract') }),
+);
+
+test.each(SERVERS)('the last-time card never shows a retracted note, whatever was done before (%s)', async (server) => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 7 }), async (steps) => {
+      const bench = await open(server, every({ conditionalCreate: 'never' }));
+      const retracted = new Set<string>();
+      for (const [count, one] of steps.entries()) {
+        if (one.does === 'file') {
+          bench.sandbox.faults.clear('create-resent');
+          if (one.resent) bench.sandbox.faults.set(namedFault('create-resent'), 1);
+          const goal = `goal ${count}`;
+          const note = { ...fullNote, id: numbered(100 + count), goal, also: [] };
+          const { ehr, person } = bench;
+          const press = { note, form: one.form, person, draft: ehr.context.binding };
+          await ehr.fileNote(press, () => undefined, signal());
+          continue;
+        }
+        const entry = (await bench.listed()).find(({ standing }) => standing !== 'retracted');
+        const end = await changes(bench, one.does, count);
+        if (one.does === 'retract' && end?.kind === 'filed' && end.left.length === 0)
+          retracted.add(entry?.note.goal ?? '');
+        const shown = await lastTime(bench);
+        expect(retracted.has(shown?.goal ?? 'nothing')).toBe(false);
+      }
+    }),
+    { numRuns: 12 },
+  );
+});
