@@ -28,11 +28,7 @@ async function open(entry: Parameters<typeof begin>[0], ...faults: readonly Faul
 }
 
 const file = ({ ehr, person }: Bench, form: Form = 'observation', what = note, steps: WriteStep[] = []) =>
-  ehr.fileNote(
-    { note: what, form, person, draft: ehr.context.binding },
-    (step) => steps.push(step),
-    signal(),
-  );
+  ehr.fileNote({ note: what, form, person, draft: ehr.context.binding }, (step) => steps.push(step), signal());
 
 const alive = ({ sandbox }: Bench, id: string = note.id) =>
   FORMS.flatMap((form) => sandbox.store.all(TYPE_OF[form])).filter(
@@ -45,14 +41,17 @@ const retracts = ({ ehr, person }: Bench, end: WriteEnd): ReturnType<Ehr['retrac
   return ehr.retractDoubles({ note, places, at: NOW, person, draft: ehr.context.binding }, signal());
 };
 
-test.each(FORMS)('a plain POST that the network sends twice as %s is reported, and one press retracts the copy', async (form) => {
-  const bench = await open(PLAIN, 'create-resent');
-  const end = await file(bench, form);
-  expect(end).toMatchObject({ kind: 'doubled', places: [{ form }, { form }] });
-  expect(bench.ehr.mayRetract(form)).toBe(true);
-  expect(await retracts(bench, end)).toMatchObject({ kind: 'filed', lost: [] });
-  expect(alive(bench)).toHaveLength(1);
-});
+test.each(FORMS)(
+  'a plain POST that the network sends twice as %s is reported, and one press retracts the copy',
+  async (form) => {
+    const bench = await open(PLAIN, 'create-resent');
+    const end = await file(bench, form);
+    expect(end).toMatchObject({ kind: 'doubled', places: [{ form }, { form }] });
+    expect(bench.ehr.mayRetract(form)).toBe(true);
+    expect(await retracts(bench, end)).toMatchObject({ kind: 'filed', lost: [] });
+    expect(alive(bench)).toHaveLength(1);
+  },
+);
 
 test('a conditional create that is sent twice is one note', async () => {
   const bench = await open(every(), 'create-resent');

@@ -77,7 +77,7 @@ test('a panel that cannot find out whether another filed it sends nothing', asyn
   await Promise.all([first, second].map(({ ehr }) => ehr.listNotes(signal())));
   sandbox.faults.set(namedFault('search-500'));
   const ends = await Promise.all([sign(first), sign(second)]);
-  expect(ends.map(({ kind }) => kind).toSorted()).toEqual(['filed', 'unknown']);
+  expect(ends.map(({ kind }) => kind).toSorted()).toEqual(['unknown', 'unverified']);
   expect(creates()).toHaveLength(1);
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { doubledPlaces } from '../../src/interview/history/doubled-note.ts';
 import { FORMS, type Form, type HistoryEntry } from '../../src/interview/history/history.ts';
 import { mergeNotes } from '../../src/interview/history/merge-notes.ts';
 import { readNoteId } from '../../src/interview/ids.ts';
@@ -65,9 +66,11 @@ test('shows a note filed in several forms once, in the most trusted', () => {
   expect(order(...forms.slice(1).toReversed())).toEqual(['d1']);
 });
 
-test('shows both of a double of one form, for a person to settle', () => {
+test('shows two copies in one form as one entry that names both', () => {
   const at = '2026-01-01T10:00:00Z';
-  expect(order(note('1', at, { id: 5 }), note('2', at, { id: 5 }))).toEqual(['o1', 'o2']);
+  const [shown, ...others] = mergeNotes([note('1', at, { id: 5 }), note('2', at, { id: 5 })]);
+  expect(others).toEqual([]);
+  expect(shown && doubledPlaces(shown)).toMatchObject([{ resourceId: '1' }, { resourceId: '2' }]);
 });
 
 const filedAs = (form: Form, resourceId: string) => ({ form, resourceId });
@@ -142,8 +145,14 @@ test('folds a note under a newer entry that it cannot read', () => {
   expect(folded(document('1'), newer)).toEqual([['2', '1']]);
 });
 
-test.each(['retracted', 'draft'] as const)('folds nothing under a %s document', (standing) => {
-  expect(folded(document('1'), document('2', { documents: ['1'] }, { standing }))).toEqual([['2'], ['1']]);
+test('folds nothing under a draft', () => {
+  const draft = document('2', { documents: ['1'] }, { standing: 'draft' });
+  expect(folded(document('1'), draft)).toEqual([['2'], ['1']]);
+});
+
+test('a retracted document counts for what it replaced, whatever status the server left there', () => {
+  const retracted = document('2', { documents: ['1'] }, { standing: 'retracted' });
+  expect(folded(document('1'), retracted)).toEqual([['2', '1']]);
 });
 
 test('loses no note where documents replace each other in a circle, or themselves, or one that is not here', () => {

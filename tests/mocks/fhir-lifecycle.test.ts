@@ -1,5 +1,6 @@
 // What may become of a note once it is in the chart.
 import { expect, test } from 'vitest';
+import { MARKS_REPLACED } from '../../mocks/fhir/server.ts';
 import { DOCUMENT } from './ehr-profiles.ts';
 import { observation, openDoor } from './fhir-door.ts';
 
@@ -28,11 +29,13 @@ test('what was entered in error does not come back', async () => {
   expect((await put('entered-in-error')).status).toBe(200);
 });
 
-test('a document that replaces another marks it, once, and only in the same chart', async () => {
-  const { ask } = await openDoor([
+test('a server that marks what a document replaces does it once, and only in the same chart', async () => {
+  const { ask: plain } = await openDoor([
     document('d1') as never,
     document('d2', { subject: { reference: 'Patient/bo' } }) as never,
   ]);
+  const ask: typeof plain = (who, path, more = {}) =>
+    plain(who, path, { ...more, headers: { [MARKS_REPLACED]: 'true' } });
   const replacing = (id: string) =>
     document('new', { relatesTo: [{ code: 'replaces', target: { reference: `DocumentReference/${id}` } }] });
   const body = replacing('d1');

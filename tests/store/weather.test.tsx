@@ -120,7 +120,7 @@ test('a token revoked while the note is on its way: the note is kept, looked for
   await says(/Your sign-in has ended\. Your note is kept\./);
   sitting.dies();
   const again = await reopen(sitting.sandbox);
-  await says(/The answer was lost, and the note is not in the chart/);
+  await says(/The answer was lost, and the note was not found in the chart/);
   expect(again.store.interview.value.plan.firstStep).toBe(WORDS);
   await again.signs();
   await says(FILED);
@@ -169,7 +169,7 @@ test('words from after the signature are not in the note that is found, are said
     ),
   );
   await sitting.signs();
-  await says(/The answer was lost, and the note is not in the chart/);
+  await says(/The answer was lost, and the note was not found in the chart/);
   sitting.writes(WORDS);
   await sitting.store.drafting.flush();
   sitting.dies();
@@ -214,18 +214,4 @@ test('a part of the app that is gone since an update: typed work stays, and the 
   render(<Later load={later(() => Promise.reject(new Error('404')))} props={{}} />);
   await says(/This part of Evoke could not be fetched\. Your work is kept\. Open Evoke again from the chart\./);
   expect(sitting.store.interview.value.plan.firstStep).toBe(WORDS);
-});
-
-test('the code that files is gone since an update: nothing is sent, nothing is said to be filed', async () => {
-  vi.doMock('../../src/ehr/notes.ts', () => {
-    throw new Error('A file that the server no longer has');
-  });
-  const sitting = await open();
-  sitting.writes(WORDS);
-  await sitting.signs();
-  vi.doUnmock('../../src/ehr/notes.ts');
-  await says(/A part of Evoke could not be fetched, perhaps because it was updated\. Your note is kept/);
-  expect(creates()).toHaveLength(0);
-  await sitting.signs();
-  await says(FILED);
 });
