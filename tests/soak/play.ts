@@ -14,6 +14,9 @@ import type { Act, Schedule, Step } from './schedule.ts';
 /** Of a chart that loses both, nobody can tell which note is whose: tests/ehr/filing.test.ts looks at such a one. */
 const TRACES: readonly FaultId[] = ['stores-without-notes', 'stores-without-identifier'];
 
+/** Faults after which a double is the network's: it must be reported, and nobody is told "Filed". */
+const RESENDS: readonly FaultId[] = ['create-resent', 'create-stored-403'];
+
 /** One world: a device, an EHR, and who sits where. */
 class Round {
   readonly told: string[] = [];
@@ -25,6 +28,8 @@ class Round {
   readonly #unsure = new Set<Panel>();
   #debts: readonly Debt[] = [];
   #words = 0;
+  /** Creates that the network may have sent twice. */
+  #resent = 0;
   #lost: FaultId | undefined;
 
   constructor(place: Place) {
@@ -59,7 +64,11 @@ class Round {
       checkCopy(panel);
       checkFiled(panel);
     }
-    checkChart(hospital, { owners: this.#owners, beside: this.#beside, doubled: network.doubledCreates });
+    checkChart(hospital, {
+      owners: this.#owners,
+      beside: this.#beside,
+      doubled: network.doubledCreates + this.#resent,
+    });
     this.told.push(`${what} -> ${this.#panels.map((panel) => this.#stateOf(panel)).join(' | ')}`);
   }
 
@@ -118,6 +127,7 @@ class Round {
 
   /** A fault of reading strikes notes only, or everything that is read. */
   #fail({ fault, times, reads }: Extract<Step, { does: 'fail' }>): void {
+    if (RESENDS.includes(fault)) this.#resent += times;
     if (TRACES.includes(fault)) this.#lost ??= fault;
     if (TRACES.includes(fault) && fault !== this.#lost) return;
     const named = namedFault(fault);
@@ -148,14 +158,13 @@ class Round {
     if (act === 'reloads' || act === 'signs-in-again' || act.startsWith('is-killed'))
       return this.#ends(act, panel, seat);
     if (act === 'files-beside') this.#beside.add(panel.store.interview.value.id);
-    // What is let go on purpose may come back where the device did not take its deletion.
-    if (act === 'begins-another' && this.#place.device.shelf !== 'works') this.#leaveBehind(panel);
+    const before = debtOf(panel, { flushed: false, sure: false });
+    const { id } = panel.store.interview.value;
     panel.does(() => this.#hand(act, panel));
-  }
-
-  #leaveBehind(panel: Panel): void {
-    const debt = debtOf(panel, { flushed: false, sure: false });
-    if (debt) this.#debts = [...this.#debts, debt];
+    // What is discarded on purpose may come back if the device did not take its deletion. A press while a note is sent
+    // discards nothing.
+    const isDiscarded = panel.store.interview.value.id !== id && this.#place.device.shelf !== 'works';
+    if (before && act === 'begins-another' && isDiscarded) this.#debts = [...this.#debts, before];
   }
 
   async #ends(act: Act, panel: Panel, seat: 0 | 1): Promise<void> {
@@ -237,7 +246,7 @@ class Round {
     network.flows();
     device.shelf = 'works';
     await device.settle();
-    await device.advance(25_000);
+    await device.advance(90_000);
     this.#look('mended');
     for (const panel of this.#panels) {
       if (panel.store.filing.isBusy()) throw new Error('Still waiting, a minute after everything was mended');
@@ -265,7 +274,7 @@ class Round {
   async #fileIt(panel: Panel): Promise<void> {
     const { store } = panel;
     panel.does(() => void store.sign());
-    await this.#place.device.advance(3_000);
+    await this.#place.device.advance(60_000);
     this.#look('signed at last');
     const filing = store.filing.filing.value;
     if (store.filing.isBusy()) throw new Error('A signature never ended');

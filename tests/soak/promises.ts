@@ -105,13 +105,20 @@ function checkPlace({ place: { hospital }, patient }: Panel, at: FiledAt, note: 
     fail(`Said to be filed, and holds ${numbers} for ${score}`);
 }
 
-/** "Filed" is said only of what the chart holds, and "with loss" of nothing else. */
+/** Live resources of one form that hold this number. */
+const copiesOf = ({ place: { hospital } }: Panel, { form }: FiledAt, number: string): number =>
+  hospital.notes().filter((one) => one.resourceType === TYPES[form] && isAlive(one) && textOf(one).includes(number))
+    .length;
+
+/** "Filed" is said only of what the chart holds once. */
 export function checkFiled(panel: Panel): void {
   const filing = panel.store.filing.filing.value;
   const beside = panel.store.filingBeside.beside.value;
   if (filing.kind !== 'ended') return;
   const { end, note } = filing;
   if (end.kind === 'filed') checkPlace(panel, end.at, note, end.lost.length === 0);
+  const copies = end.kind === 'filed' ? copiesOf(panel, end.at, note.id) : 1;
+  if (copies > 1) fail(`Said to be filed, and there ${copies} times`);
   if (beside.kind !== 'settled') return;
   const second = beside.end;
   if (second.kind === 'filed' && second.lost.length === 0) checkPlace(panel, second.at, note, true);
