@@ -14,10 +14,11 @@ import {
   type DestinationInput,
   mayCreateByUpdate,
   mayCreateConditionally,
+  mayUpdate,
   openForms,
 } from './forms/destination.ts';
 import type { ListInput } from './history/search.ts';
-import { createNotes } from './notes.ts';
+import type { Notes, NotesInput } from './notes.ts';
 import type { Ehr, LaunchContext, WriteEnd } from './port.ts';
 import { readPath } from './server/address.ts';
 import { createEventList } from './server/diagnostic-events.ts';
@@ -95,6 +96,28 @@ function closes(end: WriteEnd): boolean {
   return end.kind === 'refused' && ['forbidden', 'notFound', 'gone', 'notSupported', 'invalid'].includes(end.why.kind);
 }
 
+const NOT_LOADED: FetchFault = { kind: 'incomplete' };
+
+/** The code for notes is loaded in the background, so that the first mark does not wait for it. */
+function notesOnDemand(input: NotesInput): Notes {
+  const load = later(async () => (await import('./notes.ts')).createNotes(input));
+  const loaded = (): Promise<Notes | undefined> => load().catch(() => undefined);
+  const unsent: WriteEnd = { kind: 'unsent', why: NOT_LOADED };
+  const unknown: WriteEnd = { kind: 'unknown', why: NOT_LOADED };
+  const closed = { kind: 'closed', why: 'not-taken' } as const;
+  return {
+    listNotes: async (signal) => (await loaded())?.listNotes(signal) ?? err(NOT_LOADED),
+    listOlder: async (held, signal) => (await loaded())?.listOlder(held, signal) ?? held(),
+    readVersions: async (...asked) => (await loaded())?.readVersions(...asked) ?? { kind: 'failed', why: NOT_LOADED },
+    fileNote: async (...press) => (await loaded())?.fileNote(...press) ?? unsent,
+    findNote: async (...search) => (await loaded())?.findNote(...search) ?? unknown,
+    changeRights: async (...asked) => (await loaded())?.changeRights(...asked) ?? { change: closed, retract: closed },
+    changeNote: async (...press) => (await loaded())?.changeNote(...press) ?? unsent,
+    findChange: async (...search) => (await loaded())?.findChange(...search) ?? unknown,
+    retractDoubles: async (...press) => (await loaded())?.retractDoubles(...press) ?? unsent,
+  };
+}
+
 /** Nobody waits for it: the other panels are looked for once the page stands. */
 function panelsLater(binding: LaunchContext['binding']): Ehr['watchPanels'] {
   return (tell) => {
@@ -149,7 +172,7 @@ export function createEhr(input: EhrInput): Ehr {
   const statement = createStatement(fetchOne);
   const { close, now, ...ladder } = createLadder(input, statement);
   const asking = { base: entry.iss, patient: context.binding.patient, fetchOne, scopes };
-  const notes = createNotes({
+  const notes = notesOnDemand({
     launch: context.binding,
     creates: {
       mayPut: (form) => mayCreateByUpdate(scopes, statement.known(), form),
@@ -183,6 +206,7 @@ export function createEhr(input: EhrInput): Ehr {
       import('./host/host-theme.ts').then((code) => code.readHostStyle(input.styleUrl, entry)).catch(() => ({})),
     watchPanels: panelsLater(context.binding),
     ...notes,
+    mayRetract: (form) => mayUpdate(now(), form),
     fileNote: async (signing, ...rest) => {
       const end = await notes.fileNote(signing, ...rest);
       list.note(`filing as ${signing.form}`, end.kind);

@@ -1,10 +1,9 @@
 // Ids, references and texts in the forms that real servers give them are the same ids, references and texts.
 
 import { expect, test } from 'vitest';
-import { CODED_ROW } from '../../src/ehr/forms/form.ts';
 import { readPath, readReference } from '../../src/ehr/server/address.ts';
 import { readTokenAnswer } from '../../src/ehr/sign-in/launch-context.ts';
-import { judge } from '../../src/ehr/writing/compare-read-back.ts';
+import { compareReadBack } from '../../src/ehr/writing/compare-read-back.ts';
 import { createFacts } from '../../src/ehr/writing/facts-at-signing.ts';
 import { guardNote } from '../../src/ehr/writing/patient-guard.ts';
 import { encodeObservation } from '../../src/fhir/observation/encode-observation.ts';
@@ -67,7 +66,7 @@ function readBack(change: (json: string) => string, more: object = {}) {
     ...JSON.parse(change(JSON.stringify({ ...sent, id: '1' }))),
     encounter: { reference: 'Encounter/visit' },
   };
-  return judge(input, note, CODED_ROW, at, { resource: { ...resource, ...more } });
+  return compareReadBack(input, note, at, { resource: { ...resource, ...more } });
 }
 
 test.each([
@@ -96,7 +95,7 @@ test('takes a role for its practitioner, and a note without a subject for one it
   expect(readBack((json) => json, { performer: [{ reference: 'PractitionerRole/3' }] })).toMatchObject({
     kind: 'filed',
   });
-  expect(readBack((json) => json, { subject: undefined })).toMatchObject({ kind: 'filedUnverified' });
+  expect(readBack((json) => json, { subject: undefined })).toMatchObject({ kind: 'unverified' });
 });
 
 test.each([

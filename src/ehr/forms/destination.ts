@@ -32,6 +32,13 @@ export function mayCreateConditionally(entry: EhrEntry, statement: Capability | 
   return statement?.[form].conditionalCreate === true;
 }
 
+/** True if an update in this form is granted, and neither the site nor the statement says no. */
+export function mayUpdate({ entry, scopes, statement }: DestinationInput, form: Form): boolean {
+  const type = FORM_TYPES[form];
+  const isOffered = statement?.[form].update !== false && entry.write.capabilities?.[type] !== 'no';
+  return isOffered && can(scopes, type, 'update', SAMPLES[type]);
+}
+
 /** True if a note can be created by a PUT under its own number: advertised, and granted by the scopes. */
 export function mayCreateByUpdate(scopes: Scopes, statement: Capability | undefined, form: Form): boolean {
   const type = FORM_TYPES[form];

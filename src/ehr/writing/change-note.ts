@@ -12,7 +12,7 @@ import {
   rightsInput,
   selvesOf,
 } from './change-in-place.ts';
-import { isOwnAuthor, rightsOf, updateWay } from './change-rights.ts';
+import { isOwnAuthor, rightsOf } from './change-rights.ts';
 import { compareReadBack } from './compare-read-back.ts';
 import { changeOtherPlaces, placesNotReached, retractEverywhere } from './other-places.ts';
 import { boundToVisit, readPlace, relationTo } from './read-place.ts';
@@ -20,7 +20,7 @@ import { findReplacement, replaceNote } from './replace-note.ts';
 import { conflictAt, guardWrite } from './write.ts';
 
 /** The part of the Ehr port that is about changes. */
-export type Changes = Pick<Ehr, 'changeRights' | 'changeNote' | 'findChange' | 'mayRetract' | 'retractDoubles'>;
+export type Changes = Pick<Ehr, 'changeRights' | 'changeNote' | 'findChange' | 'retractDoubles'>;
 
 async function changeNote(deps: ChangeDeps, press: ChangePress): Promise<WriteEnd> {
   const { way, base, change } = press;
@@ -78,8 +78,6 @@ export function createChanges(deps: ChangeDeps): Changes {
       const end = await (way.kind === 'replace' ? findReplacement : lookAtPlace)(deps, changing, signal);
       return end.kind === 'filed' ? { ...end, left: await placesNotReached(deps, changing, signal) } : end;
     },
-    mayRetract: (form) =>
-      updateWay(form, { ...deps.destination.now(), selves: [], noUpdate: deps.noUpdate }).kind === 'update',
     retractDoubles: async ({ note, places, at, person, draft }, signal) => {
       const [kept, ...extra] = places;
       if (!kept) return { kind: 'absent', why: 'lost' };

@@ -66,8 +66,7 @@ export function compareReadBack(
   const row = FORM_ROWS[at.form];
   const entry = row.decode(stored, patient, base);
   const isElsewhere = encountersOf(stored.resource).some((visit) => visit !== launch.encounter);
-  if (entry.kind === 'other-patient' && subjectOf(stored.resource) === undefined)
-    return { kind: 'unverified', at };
+  if (entry.kind === 'other-patient' && subjectOf(stored.resource) === undefined) return { kind: 'unverified', at };
   if (entry.kind === 'other-patient' || isElsewhere) return { kind: 'mismatch', at, parts: [] };
   if (entry.kind !== 'note') return { kind: 'unverified', at };
   const compared = compareNotes(note, entry.note);

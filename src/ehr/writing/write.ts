@@ -63,11 +63,12 @@ async function whyNotNow(deps: WriteDeps, person: Person, draft: Binding, signal
   if (visit && !visit.ok)
     return HIDDEN.includes(visit.error.kind) ? ({ kind: 'wrongPatient', where: 'visit-hidden' } as const) : visit.error;
   const tokenPatient = session.patient();
+  const subject = visit?.ok ? visit.value : undefined;
   return guardNote({
     ...{ launch, person, draft, base },
     tooOld: session.isTooOld(),
     ...(tokenPatient !== undefined && { tokenPatient }),
-    ...(visit?.ok && { encounterSubject: visit.value }),
+    ...(subject !== undefined && { encounterSubject: subject }),
   });
 }
 
