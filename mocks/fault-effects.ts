@@ -133,10 +133,10 @@ const DOERS: { readonly [K in Effect['kind']]: Doer<K> } = {
     without.some((header) => request.headers.has(header)) ? Response.error() : next(request),
   'index-lag': async ({ ms }, request, next, memory) => {
     if (request.method === 'POST') return next(await unseen(request, next, memory, ms));
-    return changeJson(request, next, (bundle) => ({
-      ...bundle,
-      entry: entriesOf(bundle).filter((entry) => !isYoung(entry, memory, ms)),
-    }));
+    return changeJson(request, next, (bundle) => {
+      const entry = entriesOf(bundle).filter((one) => !isYoung(one, memory, ms));
+      return { ...bundle, entry, ...('total' in bundle && { total: entry.length }) };
+    });
   },
   'search-reused': async ({ ms }, request, next, { now, searches }) => {
     const known = searches.get(request.url);

@@ -12,7 +12,7 @@ import type { InterviewEvent } from '../interview/talk/events.ts';
 import type { Person } from '../interview/visit.ts';
 import type { Result } from '../lib/result.ts';
 import { type Announcing, createAnnouncing } from './announcements.ts';
-import { spoken } from './conversation/announcement-text.ts';
+import { announced } from './conversation/announced-acts.ts';
 import type { Capturing } from './conversation/capture.ts';
 import { createTalking } from './conversation/conversation.ts';
 import type { Guiding } from './conversation/guide.ts';
@@ -115,22 +115,6 @@ export interface Store {
    */
   readonly beginAnother: () => Promise<void>;
   readonly dispose: () => void;
-}
-
-// Everything that happens is also said to those who do not look at the screen. Nothing happens to a note that was signed.
-function announced(interviewing: Interviewing, announcing: Announcing, isLocked: () => boolean): Interviewing {
-  const aloud = (act: () => void, words: string | undefined): void => {
-    if (isLocked()) return;
-    const before = interviewing.interview.value;
-    act();
-    if (words && interviewing.interview.value !== before) announcing.say(words);
-  };
-  return {
-    ...interviewing,
-    dispatch: (event) => aloud(() => interviewing.dispatch(event), spoken(event)),
-    undo: () => aloud(interviewing.undo, 'Undone'),
-    redo: () => aloud(interviewing.redo, 'Redone'),
-  };
 }
 
 // A restored draft goes on where it was kept; otherwise the talk begins now.
