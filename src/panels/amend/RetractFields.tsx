@@ -20,7 +20,7 @@ export function RetractFields({ changing, words }: RetractFieldsProps) {
   return (
     <>
       <p class={signing.quiet}>
-        The note stays in the chart, marked as entered in error, with its reason. It counts nowhere any more.
+        Every version and copy of the note is marked as entered in error, with its reason. None of them counts any more.
       </p>
       <Choices
         legend="Why it is taken back"
