@@ -16,6 +16,7 @@ const ROWS: readonly Row[] = [
   { script: 'test:all', minutes: 60 },
   { script: 'validate', minutes: 20 },
   { script: 'engines', minutes: 20 },
+  { script: 'view-forms', minutes: 10 },
 ];
 
 /** Runs one npm script, shows what it prints and counts by its last line. */

@@ -18,7 +18,8 @@ interface View {
 }
 const view: View = JSON.parse(readFileSync('fhir/views/rulers-over-time.json', 'utf8'));
 
-const evaluate = (resource: unknown, path: string): unknown => fhirpath.evaluate(resource as never, path, {}, r4)[0];
+const evaluate = (resource: unknown, path: string): unknown =>
+  (fhirpath.evaluate(resource as never, path, {}, r4) as readonly unknown[])[0];
 
 /** The rows of a view over resources of one type, each column a value or null. */
 function rowsOf(resources: readonly unknown[]): readonly Readonly<Record<string, unknown>>[] {

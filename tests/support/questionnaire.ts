@@ -1,8 +1,13 @@
 // The questionnaire whose answers a response holds, built from the constants the app uses.
 
-import type { Coding, Questionnaire, QuestionnaireItem, QuestionnaireItemAnswerOption } from 'fhir/r4';
-import { DATA_ABSENT_REASON, type LocalCode, localCoding } from '../../src/fhir/codes.ts';
-import { canonical } from '../../src/fhir/identity.ts';
+import type { Coding, Questionnaire, QuestionnaireItem, QuestionnaireItemAnswerOption, ValueSet } from 'fhir/r4';
+import {
+  DATA_ABSENT_REASON,
+  type LocalCode,
+  localCoding,
+  SNOMED,
+  TARGET_BEHAVIOR_CODES,
+} from '../../src/fhir/codes.ts';
 import { talkCode } from '../../src/fhir/observation/component-of-fact.ts';
 import {
   ASKINGS,
@@ -18,6 +23,8 @@ import { ENDINGS } from '../../src/interview/note/note-facts.ts';
 import { RULERS } from '../../src/interview/ruler.ts';
 import { DIRECTIONS, RAISED_BY } from '../../src/interview/talk/focus.ts';
 import { SIDES, STRANDS } from '../../src/interview/talk/talk.ts';
+
+import { targetBehaviors } from './terminology.ts';
 
 type Type = QuestionnaireItem['type'];
 
@@ -56,10 +63,20 @@ const ruler = (name: (typeof RULERS)[number]) => ASKINGS.flatMap((again) => aski
 
 const kinds = SIDES.flatMap((side) => STRANDS.map((strand) => talkCode({ side, strand })));
 
+const expandedTargetBehaviors: ValueSet = {
+  ...targetBehaviors,
+  expansion: {
+    timestamp: '2026-11-28T00:00:00Z',
+    contains: TARGET_BEHAVIOR_CODES.map((code) => ({ system: SNOMED, code, display: code })),
+  },
+};
+
 /** The questionnaire, its items in the order of a response. */
 export const readinessQuestionnaire: Questionnaire = {
   resourceType: 'Questionnaire',
   id: 'readiness-note',
+  // Contained with its expansion, so that a viewer needs no terminology server.
+  contained: [expandedTargetBehaviors],
   url: QUESTIONNAIRE_CANONICAL,
   version: QUESTIONNAIRE_VERSION,
   name: 'ReadinessNote',
@@ -74,7 +91,7 @@ export const readinessQuestionnaire: Questionnaire = {
     item('note-format', 'string', { required: true }),
     item('talk-began', 'dateTime', { required: true }),
     item('target-behaviour', 'string', { required: true }),
-    item('target-behaviour-code', 'open-choice', { answerValueSet: canonical('valueset.2') }),
+    item('target-behaviour-code', 'open-choice', { answerValueSet: `#${targetBehaviors.id}` }),
     item('sensitive-topic', 'boolean'),
     text('change-goal'),
     choice(
