@@ -202,6 +202,21 @@ test('sends nothing when the visit belongs to another patient', async () => {
   expect(creates()).toEqual([]);
 });
 
+test('reads the visit again at every press of Sign', async () => {
+  const visit = await begin();
+  expect(await file(visit)).toMatchObject({ kind: 'filed' });
+  answerWith(
+    http.get(`${ISS}/Encounter/visit`, () =>
+      HttpResponse.json({ resourceType: 'Encounter', id: 'visit', subject: { reference: 'Patient/other' } }),
+    ),
+  );
+  expect(await file(visit, { ...note, id: OTHER_ID })).toEqual({
+    kind: 'refused',
+    why: { kind: 'wrongPatient', where: 'encounter' },
+  });
+  expect(creates()).toHaveLength(1);
+});
+
 test('sends nothing after the session was ended', async () => {
   const visit = await begin();
   visit.ehr.end();

@@ -1,5 +1,5 @@
-// What the guard and the document's author need to know beyond the launch, read once: whose visit it is, and which
-// practitioner stands behind a role.
+// What the guard and the document's author need to know beyond the launch: whose visit it is, read at every press, and
+// which practitioner stands behind a role, read once.
 
 import { field } from '../../fhir/datatypes/json.ts';
 import { relativeReference } from '../../fhir/datatypes/reference.ts';
@@ -10,14 +10,14 @@ import { readPath } from '../server/address.ts';
 import type { ServerFetch } from '../server/fetch.ts';
 import { subjectOf } from './patient-guard.ts';
 
-/** Each is read once and kept. */
+/** Readers for one launch. */
 export interface FactsAtSigning {
-  /** The patient's id of an Encounter; undefined when the Encounter does not name one. */
+  /** The patient's id of an Encounter as the chart has it now; undefined when the Encounter does not name one. */
   readonly encounterSubject: (
     encounter: string,
     signal: AbortSignal,
   ) => Promise<Result<string | undefined, FetchFault>>;
-  /** The Practitioner of the verified fhirUser, as a relative reference; undefined where it could not be read. */
+  /** The Practitioner of the verified fhirUser, as a relative reference, kept once read; undefined where it could not be. */
   readonly practitioner: (signal: AbortSignal) => Promise<string | undefined>;
 }
 
@@ -32,15 +32,10 @@ function once(read: (signal: AbortSignal) => Promise<string | undefined>) {
 
 /** Readers over one launch. */
 export function createFacts(launch: Binding, fetchOne: ServerFetch): FactsAtSigning {
-  const subjects = new Map<string, string | undefined>();
   return {
     encounterSubject: async (encounter, signal) => {
-      if (subjects.has(encounter)) return ok(subjects.get(encounter));
       const read = await fetchOne({ method: 'GET', path: readPath('Encounter', encounter), signal });
-      if (!read.ok) return read;
-      const subject = subjectOf(read.value.resource);
-      subjects.set(encounter, subject);
-      return ok(subject);
+      return read.ok ? ok(subjectOf(read.value.resource)) : read;
     },
     practitioner: once(async (signal) => {
       const [type, id = ''] = launch.clinician?.split('/') ?? [];
