@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-// The check both pages begin with: what an old browser reads, and that nothing else is loaded.
+// The check every page begins with: what an old browser reads, and that nothing else is loaded.
 import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
 import { expect, test, vi } from 'vitest';
@@ -17,7 +17,9 @@ function runCheck(code: string) {
 
 const WITHOUT = 'delete Array.prototype.toSorted;';
 
-test.each(['launch.html', 'index.html'])('%s tells an old browser so and stops loading', (page) => {
+const PAGES = ['launch.html', 'index.html', 'learn.html'];
+
+test.each(PAGES)('%s tells an old browser so and stops loading', (page) => {
   const { stop, alert } = runCheck(WITHOUT + checkIn(page));
   expect(alert).toMatch(
     /^This browser is too old for Evoke\. Nothing was changed in the chart\. Use Edge or Chrome 111/,
@@ -25,11 +27,12 @@ test.each(['launch.html', 'index.html'])('%s tells an old browser so and stops l
   expect(stop).toHaveBeenCalledOnce();
 });
 
-test('both pages have the same check, before every other script, and a new browser passes it', () => {
+test('every page has the same check, before every other script, and a new browser passes it', () => {
   const code = checkIn('launch.html');
-  expect(checkIn('index.html')).toBe(code);
-  for (const page of ['launch.html', 'index.html'])
+  for (const page of PAGES) {
+    expect(checkIn(page)).toBe(code);
     expect(readFileSync(page, 'utf8').indexOf('<script')).toBe(readFileSync(page, 'utf8').indexOf('<script>'));
+  }
   const { stop, alert } = runCheck(code);
   expect([stop.mock.calls.length, alert]).toEqual([0, undefined]);
 });
