@@ -87,7 +87,8 @@ async function unseen(request: Request, next: Answer, memory: EffectMemory, ms: 
   const headers = new Headers(request.headers);
   for (const name of ['If-None-Exist', 'Content-Type', 'Prefer']) headers.delete(name);
   const found = await next(new Request(`${request.url}?${condition}`, { headers }));
-  const bundle: Json = found.ok ? await found.json() : {};
+  // Another fault may have left no JSON.
+  const bundle: Json = found.ok ? await found.json().catch(() => ({})) : {};
   if (!entriesOf(bundle).every((entry) => isYoung(entry, memory, ms))) return request;
   const bare = new Headers(request.headers);
   bare.delete('If-None-Exist');

@@ -20,10 +20,14 @@ export function noteIdIn(identifiers: unknown): NoteId | undefined {
   return undefined;
 }
 
-/** The note that a text form says it stands in for. A line of that label is always our own: no value begins a line. */
+/** Version 1 of the text has a line of its own for it. Version 2 names it at the end of its last line. */
+const REPLACED = [/^Replaces: (\S{36})\s*$/m, /;\s*replaces\s+([0-9a-f-]{36});\s*check\s+[0-9A-F]{8}\s*$/];
+
+/** The note that a text form says it replaces. Both places are always our own: no value begins or ends a text. */
 export function replacedIn(texts: readonly (string | undefined)[]): { readonly replaces?: Replaces } {
   for (const text of texts) {
-    const id = readNoteId(/^Replaces: (\S{36})\s*$/m.exec(text ?? '')?.[1] ?? '');
+    const named = REPLACED.map((pattern) => pattern.exec(text ?? '')?.[1]).find((id) => id !== undefined);
+    const id = readNoteId(named ?? '');
     if (id.ok) return { replaces: { note: id.value } };
   }
   return {};

@@ -47,7 +47,8 @@ function isSameNote(input: CompareInput, form: Form, note: ReadinessNote, stored
   if (isNamed(stored, note.id)) return true;
   const entry = FORM_ROWS[form].decode(stored, input.patient, input.base);
   if (entry.kind === 'note') return entry.note.id === note.id || saysTheSame(note, entry, input.launch);
-  return FORM_ROWS[form].texts(stored).some((text) => text.includes(`Record: ${note.id}`));
+  const named = [`Record: ${note.id}`, `note ${note.id}`];
+  return FORM_ROWS[form].texts(stored).some((text) => named.some((words) => text.replace(/\s+/g, ' ').includes(words)));
 }
 
 /** The live copies among some hits: not retracted, and not replaced by another of them, whatever status it has. */
