@@ -211,7 +211,7 @@ test('reads the visit again at every press of Sign', async () => {
     ),
   );
   expect(await file(visit, { ...note, id: OTHER_ID })).toEqual({
-    kind: 'refused',
+    kind: 'unsent',
     why: { kind: 'wrongPatient', where: 'encounter' },
   });
   expect(creates()).toHaveLength(1);
