@@ -120,6 +120,8 @@ export interface Signing {
   readonly beside?: readonly Form[];
   /** True for a draft of an earlier page: that page may have sent it and died before the device could write that down. */
   readonly lookFirst?: boolean;
+  /** True if the clinician chose to file without the visit, because the chart does not show it. */
+  readonly withoutVisit?: boolean;
 }
 
 /** A note the chart holds more than once. The first of its places is kept; the retraction of the others is dated `at`. */

@@ -217,6 +217,29 @@ test('reads the visit again at every press of Sign', async () => {
   expect(creates()).toHaveLength(1);
 });
 
+test('files without a visit that the chart does not show, and only if the clinician chose so', async () => {
+  const visit = await begin();
+  answerWith(http.get(`${ISS}/Encounter/visit`, () => new HttpResponse(null, { status: 404 })));
+  expect(await file(visit)).toEqual({ kind: 'unsent', why: { kind: 'wrongPatient', where: 'visit-hidden' } });
+  const press = { ...signing(visit), withoutVisit: true };
+  const end = await visit.ehr.fileNote(press, () => undefined, signal());
+  expect(end).toMatchObject({ kind: 'filed', lost: [] });
+  expect(visit.sandbox.store.all('Observation')).toHaveLength(1);
+  expect(visit.sandbox.store.all('Observation')[0]).not.toHaveProperty('encounter');
+});
+
+test('sends nothing of another patient’s visit, even where the clinician chose to file without it', async () => {
+  const visit = await begin();
+  answerWith(
+    http.get(`${ISS}/Encounter/visit`, () =>
+      HttpResponse.json({ resourceType: 'Encounter', id: 'visit', subject: { reference: 'Patient/other' } }),
+    ),
+  );
+  const end = await visit.ehr.fileNote({ ...signing(visit), withoutVisit: true }, () => undefined, signal());
+  expect(end).toEqual({ kind: 'unsent', why: { kind: 'wrongPatient', where: 'encounter' } });
+  expect(creates()).toEqual([]);
+});
+
 test('sends nothing after the session was ended', async () => {
   const visit = await begin();
   visit.ehr.end();

@@ -93,6 +93,18 @@ test('while it is not known whether the note arrived the bar leads to the words 
   expect(document.activeElement?.textContent).toMatch(/Check again/);
 });
 
+test('a visit that the chart does not show: the sign button says that the note goes without it', async () => {
+  const sitting = await open();
+  answerWith(http.get(`${ISS}/Encounter/visit`, () => new HttpResponse(null, { status: 404 })));
+  await sitting.signs();
+  await says(/The chart does not show this visit\. Nothing was sent\./);
+  await says(/Sign for PROTO, Pat.*The note goes without the visit/);
+  expect(creates()).toHaveLength(0);
+  await sitting.signs();
+  await says(FILED);
+  expect(sitting.sandbox.store.all('Observation')[0]).not.toHaveProperty('encounter');
+});
+
 test('a sign-in that is renewed needs no words', async () => {
   const sitting = await open(ladder(), { oddity: { accessTokenLifeSeconds: 570 } });
   jump(530);

@@ -77,6 +77,7 @@ const troubles: readonly FilingTrouble[] = [
   'lost',
   'unverified',
   'accepted',
+  'visitHidden',
 ];
 
 const launchFaults: readonly LaunchFault[] = [

@@ -37,7 +37,10 @@ export async function createResource(
   });
 }
 
-/** Files one note. The guard runs right before it leaves. */
+/** Files one note. The guard runs right before it leaves. Without the visit, all else is guarded as before. */
 export async function fileNote(deps: WriteDeps, press: SignPress): Promise<WriteEnd> {
-  return (await guardWrite(deps, press)) ?? createResource(deps, press);
+  const stopped = await guardWrite(deps, press);
+  if (stopped) return stopped;
+  const { encounter: _, ...launch } = deps.launch;
+  return createResource(press.withoutVisit ? { ...deps, launch } : deps, press);
 }

@@ -6,10 +6,9 @@ import { FORM_TYPES } from '../../fhir/form-types.ts';
 import { hasNumber, saysError } from '../../fhir/server/outcome.ts';
 import type { FiledAt, Form } from '../../interview/history/history.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
-import type { Binding, Person } from '../../interview/visit.ts';
 import type { FetchFault, GuardFault, SetupFault } from '../faults.ts';
 import type { Encode } from '../forms/form.ts';
-import type { WriteEnd } from '../port.ts';
+import type { Signing, WriteEnd } from '../port.ts';
 import type { Reply } from '../server/fetch.ts';
 import { can } from '../server/scopes.ts';
 import type { Session } from '../server/session.ts';
@@ -53,14 +52,17 @@ export interface NoteWrite extends Looking {
 
 const HIDDEN: readonly FetchFault['kind'][] = ['forbidden', 'notFound', 'gone', 'notSupported', 'badResponse'];
 
+/** What the guard of a write compares with the launch. */
+type Guarding = Pick<Signing, 'person' | 'draft' | 'withoutVisit'> & Pick<Looking, 'signal'>;
+
 /** Why nothing may be sent at this moment, or undefined. */
-async function whyNotNow(deps: WriteDeps, person: Person, draft: Binding, signal: AbortSignal) {
+async function whyNotNow(deps: WriteDeps, { person, draft, signal, withoutVisit = false }: Guarding) {
   const { launch, session, base, scopes, facts } = deps;
   if (session.isTooOld()) return { kind: 'wrongPatient', where: 'session-age' } as const;
   const isVisitRead = launch.encounter !== undefined && can(scopes, 'Encounter', 'read');
   const visit = isVisitRead ? await facts.encounterSubject(launch.encounter, signal) : undefined;
   // A visit that this sign-in may read and the chart does not show proves nothing.
-  if (visit && !visit.ok)
+  if (visit && !visit.ok && !(withoutVisit && HIDDEN.includes(visit.error.kind)))
     return HIDDEN.includes(visit.error.kind) ? ({ kind: 'wrongPatient', where: 'visit-hidden' } as const) : visit.error;
   const tokenPatient = session.patient();
   const subject = visit?.ok ? visit.value : undefined;
@@ -73,11 +75,8 @@ async function whyNotNow(deps: WriteDeps, person: Person, draft: Binding, signal
 }
 
 /** The guard of every write: the end if nothing may be sent now, else undefined. Nothing was sent when it ends. */
-export async function guardWrite(
-  deps: WriteDeps,
-  { person, draft, signal }: { readonly person: Person; readonly draft: Binding; readonly signal: AbortSignal },
-): Promise<WriteEnd | undefined> {
-  const why: GuardFault | FetchFault | undefined = await whyNotNow(deps, person, draft, signal);
+export async function guardWrite(deps: WriteDeps, guarding: Guarding): Promise<WriteEnd | undefined> {
+  const why: GuardFault | FetchFault | undefined = await whyNotNow(deps, guarding);
   if (why?.kind === 'sessionEnded' || (!why && deps.session.isEnded())) return { kind: 'sessionEnded' };
   if (why) return { kind: 'unsent', why };
   return deps.launch.clinician ? undefined : { kind: 'unsent', why: { kind: 'wrongPatient', where: 'author' } };

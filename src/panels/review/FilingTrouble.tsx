@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'preact/hooks';
 import type { Store } from '../../store/store.ts';
-import type { Filing } from '../../store/writing/filing.ts';
+import { type Filing, isVisitHidden } from '../../store/writing/filing.ts';
 import type { DraftState } from '../../store/writing/interview-draft.ts';
 import { Button } from '../../ui/Button.tsx';
 import { recordsOf } from '../../ui/messages/change-messages.ts';
@@ -24,6 +24,7 @@ function troubleWords(store: Store, filing: Filing, keeping: Keeping): ThreePart
   if (filing.kind === 'looking') return filingMessage('looking', keeping);
   if (filing.kind === 'absent') return endMessage(filing, keeping);
   if (filing.kind !== 'ended') return undefined;
+  if (isVisitHidden(filing)) return filingMessage('visitHidden', keeping);
   const isClosed = filing.end.kind === 'doubled' && !mayRetractAll(store, filing.end.places);
   return isClosed ? filingMessage('doubledInChart', keeping) : endMessage(filing.end, keeping);
 }
@@ -58,7 +59,7 @@ export function FilingTrouble({ store }: { readonly store: Store }) {
           <Copies store={store} places={filing.end.places} />
         )}
         {open && <Button onPress={() => void store.filing.lookAgain()}>Check again</Button>}
-        {filing.kind === 'ended' && isClosedForm(filing.end) && <NextWay store={store} />}
+        {filing.kind === 'ended' && (isClosedForm(filing.end) || isVisitHidden(filing)) && <NextWay store={store} />}
       </Notice>
       <Details issues={issuesOf(filing)} />
     </div>

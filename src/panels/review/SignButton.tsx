@@ -3,7 +3,7 @@
 import { formalName } from '../../interview/person-name.ts';
 import type { Person } from '../../interview/visit.ts';
 import type { Store } from '../../store/store.ts';
-import type { Filing } from '../../store/writing/filing.ts';
+import { type Filing, isVisitHidden } from '../../store/writing/filing.ts';
 import { Button } from '../../ui/Button.tsx';
 import { goesTo } from '../../ui/messages/destination-text.ts';
 import signing from '../../ui/Signing.module.css';
@@ -46,7 +46,7 @@ export function SignButton({ store, person, onSign }: SignButtonProps) {
       >
         <SignWords
           who={<SignFor name={formalName(person)} birthDate={person.birthDate} />}
-          where={goesTo(destination)}
+          where={`${goesTo(destination)}${isVisitHidden(filing) ? '. The note goes without the visit' : ''}`}
         />
       </Button>
       {store.others.value.kind === 'another-patient' && (

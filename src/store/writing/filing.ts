@@ -73,6 +73,14 @@ const maySign = (filing: Filing): boolean =>
 const isLocked = (filing: Filing): boolean =>
   isInFlight(filing) || (filing.kind === 'ended' && ![...NOT_IN_CHART, 'sessionEnded'].includes(filing.end.kind));
 
+/** True if the chart does not show the visit, so that the next press files the note without it. */
+export function isVisitHidden(filing: Filing): boolean {
+  if (filing.kind !== 'ended') return false;
+  const { end } = filing;
+  if (end.kind === 'unsent') return end.why.kind === 'wrongPatient' && end.why.where === 'visit-hidden';
+  return end.kind === 'refused' && end.why.kind === 'missingReference' && end.why.what === 'visit';
+}
+
 // A fault of our own must not leave a panel that waits for ever: what is not known is searched for.
 const followed = (end: Promise<WriteEnd>): Promise<WriteEnd> =>
   end.catch((): WriteEnd => ({ kind: 'unknown', why: { kind: 'aborted' } }));
@@ -105,8 +113,8 @@ export function createFiling({ sending, ehr, binding, signal: abort, ...ports }:
     isLocked: () => isLocked(filing.value),
     sign: async (person, form) => {
       if (!maySign(filing.value)) return;
-      const note = composeNote(interview(), instantAt(clock.millis()));
-      if (note.ok) settle(await followed(sending.send(note.value, form, person, tell)), note.value);
+      const [was, note] = [filing.value, composeNote(interview(), instantAt(clock.millis()))];
+      if (note.ok) settle(await followed(sending.send(note.value, form, person, tell, isVisitHidden(was))), note.value);
       else filing.value = { kind: 'empty' };
     },
     check: async ({ at, forms, taken, signed }) => {

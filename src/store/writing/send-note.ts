@@ -25,7 +25,13 @@ export interface SendingPorts {
 
 /** Sending and searching for one note at a time. */
 export interface Sending {
-  readonly send: (note: ReadinessNote, form: Form, person: Person, tell: (step: Step) => void) => Promise<WriteEnd>;
+  readonly send: (
+    note: ReadinessNote,
+    form: Form,
+    person: Person,
+    tell: (step: Step) => void,
+    withoutVisit?: boolean,
+  ) => Promise<WriteEnd>;
   /** Searches every form in which this note was sent. Sends nothing. */
   readonly seek: (note: ReadinessNote, tell: (step: Step) => void) => Promise<WriteEnd>;
   /** Forms in which the note was sent and may be. */
@@ -46,11 +52,12 @@ export function createSending(ports: SendingPorts): Sending {
     await markAttempted(forms.length ? { at: note.signedAt, forms, ...(taken && { taken }) } : undefined);
   };
   return {
-    send: async (note, form, person, tell) => {
+    send: async (note, form, person, tell, withoutVisit = false) => {
       tell('sending');
       const before = left.filter((each) => each !== form);
       await mark(note, [...before, form]);
-      const press = { note, form, person, draft: binding, beside: beside(), lookFirst: note.id === restored };
+      const lookFirst = note.id === restored;
+      const press = { note, form, person, draft: binding, beside: beside(), lookFirst, withoutVisit };
       const end = await ehr.fileNote(press, tell, signal);
       if (end.kind === 'refused' || end.kind === 'unsent') await mark(note, before);
       if (end.kind === 'accepted' || end.kind === 'unverified') await mark(note, left, true);

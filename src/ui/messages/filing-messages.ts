@@ -143,6 +143,11 @@ const filingRows = {
     safeInPane: 'What is filed stands below. What you wrote since is kept until you close this pane.',
     next: 'Copy it, and add it to the filed note in the chart.',
   },
+  visitHidden: {
+    happened: 'The chart does not show this visit.',
+    ...nothingSent,
+    next: 'Sign again to file the note without the visit, or copy the text.',
+  },
   accepted: { happened: 'The note was accepted, and is not in the chart yet.', ...kept, next: 'Check again later.' },
 } as const satisfies Record<string, Row>;
 
