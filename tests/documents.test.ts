@@ -6,6 +6,8 @@ import { siteJsonSchema } from '../hosting/site-schema.ts';
 
 const PAGES = [
   'README.md',
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
   'SECURITY.md',
   'PRIVACY.md',
   'docs/deploying.md',
