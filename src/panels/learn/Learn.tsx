@@ -7,17 +7,17 @@ import type { LearnMemory, LearnShelf } from '../../learn/memory.ts';
 import { TOUR } from '../../learn/tour/tour.ts';
 import { PAGE } from '../../learn/words.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Conversation } from './Conversation.tsx';
+import { Conversation } from './conversation/Conversation.tsx';
 import { type Contact, GoOn } from './GoOn.tsx';
-import { Hearing } from './Hearing.tsx';
 import { Home } from './Home.tsx';
+import { Hearing } from './hearing/Hearing.tsx';
 import css from './Learn.module.css';
 import { Page } from './Page.tsx';
 import { PracticeSummary } from './PracticeSummary.tsx';
 import { Refresher } from './Refresher.tsx';
-import { Saying } from './Saying.tsx';
 import { Start } from './Start.tsx';
 import { Stop } from './Stop.tsx';
+import { Saying } from './saying/Saying.tsx';
 import { createSession, type Session } from './session.ts';
 
 interface LearnProps {

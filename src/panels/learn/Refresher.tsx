@@ -4,11 +4,11 @@ import { HEARING_SETS } from '../../learn/hearing/sets.ts';
 import { refresherDue } from '../../learn/memory.ts';
 import { TO_ANSWER } from '../../learn/saying/lines.ts';
 import { PAGE } from '../../learn/words.ts';
+import { MarkLines } from './hearing/MarkLines.tsx';
 import css from './Learn.module.css';
-import { MarkLines } from './MarkLines.tsx';
 import { Page } from './Page.tsx';
+import { WriteLine } from './saying/WriteLine.tsx';
 import type { Session } from './session.ts';
-import { WriteLine } from './WriteLine.tsx';
 
 export function Refresher({ session }: { readonly session: Session }) {
   const taken = session.memory.peek().done.length;

@@ -9,8 +9,8 @@ import { START } from '../../learn/tour/start.ts';
 import { PAGE } from '../../learn/words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Ruler } from '../../ui/Ruler.tsx';
+import { MarkLines } from './hearing/MarkLines.tsx';
 import css from './Learn.module.css';
-import { MarkLines } from './MarkLines.tsx';
 import { Page } from './Page.tsx';
 import type { Session } from './session.ts';
 

@@ -7,11 +7,11 @@ import type { Activity, DemoLine, Pick, TourStop } from '../../learn/tour-stop.t
 import { PAGE } from '../../learn/words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { type Contact, GoOn } from './GoOn.tsx';
+import { MarkLines } from './hearing/MarkLines.tsx';
 import css from './Learn.module.css';
-import { MarkLines } from './MarkLines.tsx';
 import { Page } from './Page.tsx';
+import { WriteLine } from './saying/WriteLine.tsx';
 import type { Session } from './session.ts';
-import { WriteLine } from './WriteLine.tsx';
 
 interface StopProps {
   readonly session: Session;

@@ -1,17 +1,17 @@
 // The three rulers in a practice conversation: the patient answers, and the follow-up question brings their reason.
 
 import { type Signal, useSignal } from '@preact/signals';
-import { spoken } from '../../interview/guide/behaviours.ts';
-import { followUp, rulerQuestion } from '../../interview/guide/follow-up.ts';
-import { readScore } from '../../interview/ids.ts';
-import type { Answer, RulerName } from '../../interview/ruler.ts';
-import { RULERS } from '../../interview/ruler.ts';
-import type { Case } from '../../learn/case.ts';
-import { askRuler, followRuler, type Played } from '../../learn/play-case.ts';
-import { CASE } from '../../learn/words.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Ruler } from '../../ui/Ruler.tsx';
-import css from './Learn.module.css';
+import { spoken } from '../../../interview/guide/behaviours.ts';
+import { followUp, rulerQuestion } from '../../../interview/guide/follow-up.ts';
+import { readScore } from '../../../interview/ids.ts';
+import type { Answer, RulerName } from '../../../interview/ruler.ts';
+import { RULERS } from '../../../interview/ruler.ts';
+import type { Case } from '../../../learn/case.ts';
+import { askRuler, followRuler, type Played } from '../../../learn/play-case.ts';
+import { CASE } from '../../../learn/words.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Ruler } from '../../../ui/Ruler.tsx';
+import css from '../Learn.module.css';
 
 const NAMES: { readonly [Name in RulerName]: string } = {
   importance: 'Importance',

@@ -2,19 +2,28 @@
 
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { type Case, isEnding } from '../../learn/case.ts';
-import { begin, choose, type Line, markLatest, offered, type Played, shuffled, turnOf } from '../../learn/play-case.ts';
-import { summarize } from '../../learn/summarize-case.ts';
-import { CASE, ENDS, HEAR, MOVES } from '../../learn/words.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Pad } from '../../ui/Pad.tsx';
+import { type Case, isEnding } from '../../../learn/case.ts';
+import {
+  begin,
+  choose,
+  type Line,
+  markLatest,
+  offered,
+  type Played,
+  shuffled,
+  turnOf,
+} from '../../../learn/play-case.ts';
+import { summarize } from '../../../learn/summarize-case.ts';
+import { CASE, ENDS, HEAR, MOVES } from '../../../learn/words.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Pad } from '../../../ui/Pad.tsx';
+import type { Contact } from '../GoOn.tsx';
+import { talkName } from '../hearing/Feedback.tsx';
+import css from '../Learn.module.css';
+import { Page } from '../Page.tsx';
+import type { Session } from '../session.ts';
 import { CaseRulers } from './CaseRulers.tsx';
 import { CaseSummary } from './CaseSummary.tsx';
-import { talkName } from './Feedback.tsx';
-import type { Contact } from './GoOn.tsx';
-import css from './Learn.module.css';
-import { Page } from './Page.tsx';
-import type { Session } from './session.ts';
 
 interface ConversationProps {
   readonly session: Session;

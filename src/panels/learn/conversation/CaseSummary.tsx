@@ -1,12 +1,12 @@
 // After a practice conversation: what turned it, what was chosen, which marks differ. No grade, and nothing is kept.
 
-import type { Ending } from '../../learn/case.ts';
-import type { Difference, CaseSummary as Summary, TurningPoint } from '../../learn/summarize-case.ts';
-import { CASE, HEAR, MOVES } from '../../learn/words.ts';
-import { Button } from '../../ui/Button.tsx';
-import { talkName } from './Feedback.tsx';
-import { type Contact, GoOn } from './GoOn.tsx';
-import css from './Learn.module.css';
+import type { Ending } from '../../../learn/case.ts';
+import type { Difference, CaseSummary as Summary, TurningPoint } from '../../../learn/summarize-case.ts';
+import { CASE, HEAR, MOVES } from '../../../learn/words.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { type Contact, GoOn } from '../GoOn.tsx';
+import { talkName } from '../hearing/Feedback.tsx';
+import css from '../Learn.module.css';
 
 interface CaseSummaryProps {
   readonly ending: Ending;

@@ -1,12 +1,12 @@
 // Lines to answer in one's own words, one after the other.
 
 import { useSignal } from '@preact/signals';
-import { TO_ANSWER } from '../../learn/saying/lines.ts';
-import { PAGE, SAY } from '../../learn/words.ts';
-import { Button } from '../../ui/Button.tsx';
-import css from './Learn.module.css';
-import { Page } from './Page.tsx';
-import type { Session } from './session.ts';
+import { TO_ANSWER } from '../../../learn/saying/lines.ts';
+import { PAGE, SAY } from '../../../learn/words.ts';
+import { Button } from '../../../ui/Button.tsx';
+import css from '../Learn.module.css';
+import { Page } from '../Page.tsx';
+import type { Session } from '../session.ts';
 import { WriteLine } from './WriteLine.tsx';
 
 export function Saying({ session }: { readonly session: Session }) {

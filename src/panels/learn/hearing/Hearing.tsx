@@ -1,13 +1,13 @@
 // One set of lines to hear.
 
 import { useSignal } from '@preact/signals';
-import type { HearingSet } from '../../learn/heard-line.ts';
-import { HEAR, PAGE } from '../../learn/words.ts';
-import { Button } from '../../ui/Button.tsx';
-import css from './Learn.module.css';
+import type { HearingSet } from '../../../learn/heard-line.ts';
+import { HEAR, PAGE } from '../../../learn/words.ts';
+import { Button } from '../../../ui/Button.tsx';
+import css from '../Learn.module.css';
+import { Page } from '../Page.tsx';
+import type { Session } from '../session.ts';
 import { MarkLines } from './MarkLines.tsx';
-import { Page } from './Page.tsx';
-import type { Session } from './session.ts';
 
 export function Hearing({ session, set }: { readonly session: Session; readonly set: HearingSet }) {
   const round = useSignal(0);

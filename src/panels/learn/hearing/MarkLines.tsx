@@ -2,14 +2,14 @@
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Talk } from '../../interview/talk/talk.ts';
-import type { HeardLine } from '../../learn/heard-line.ts';
-import { compareMarks, readMarks } from '../../learn/marks.ts';
-import { HEAR } from '../../learn/words.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Pad } from '../../ui/Pad.tsx';
+import type { Talk } from '../../../interview/talk/talk.ts';
+import type { HeardLine } from '../../../learn/heard-line.ts';
+import { compareMarks, readMarks } from '../../../learn/marks.ts';
+import { HEAR } from '../../../learn/words.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Pad } from '../../../ui/Pad.tsx';
+import css from '../Learn.module.css';
 import { Feedback, talkName } from './Feedback.tsx';
-import css from './Learn.module.css';
 
 interface MarkLinesProps {
   readonly lines: readonly HeardLine[];

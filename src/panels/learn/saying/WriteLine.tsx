@@ -2,11 +2,11 @@
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { checkWords, type ToAnswer } from '../../learn/check-words.ts';
-import { JUDGE, RULES, SAY } from '../../learn/words.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Field } from '../../ui/Field.tsx';
-import css from './Learn.module.css';
+import { checkWords, type ToAnswer } from '../../../learn/check-words.ts';
+import { JUDGE, RULES, SAY } from '../../../learn/words.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Field } from '../../../ui/Field.tsx';
+import css from '../Learn.module.css';
 
 interface WriteLineProps {
   readonly line: ToAnswer;

@@ -1,10 +1,10 @@
 // What is to be heard in a line, beside what was marked, and why. Where raters would differ it shows how.
 
-import type { Talk } from '../../interview/talk/talk.ts';
-import { compareMarks, type Marks, readMarks, type View } from '../../learn/marks.ts';
-import { HEAR, VERDICTS } from '../../learn/words.ts';
-import { SIDE_NAMES, strandLabel } from '../../ui/strand-labels.ts';
-import css from './Learn.module.css';
+import type { Talk } from '../../../interview/talk/talk.ts';
+import { compareMarks, type Marks, readMarks, type View } from '../../../learn/marks.ts';
+import { HEAR, VERDICTS } from '../../../learn/words.ts';
+import { SIDE_NAMES, strandLabel } from '../../../ui/strand-labels.ts';
+import css from '../Learn.module.css';
 
 /** "Change: Desire". */
 export const talkName = ({ side, strand }: Talk): string => `${SIDE_NAMES[side]}: ${strandLabel(strand).name}`;
