@@ -193,13 +193,20 @@ const foreign = [
   undefined,
   'Patient/pat',
   { reference: 'Patient/other' },
-  { reference: 'https://evil.example/Patient/pat' },
+  { reference: 'https://internal.example/fhir/Patient/other' },
 ];
 
 test.each(foreign)('counts and drops what is about %j', (subject) => {
   expect(conditions(condition('Asthma', { subject }))).toEqual({ found: [], otherPatients: 1 });
   const { found, otherPatients } = decodeMeasures([auditC({ valueInteger: 7, subject })], 'pat', BASE);
   expect([found['audit-c'], otherPatients]).toEqual([{ kind: 'missing' }, 1]);
+});
+
+test('keeps what names the same patient at another host, because the chart itself returned it for this patient', () => {
+  const subject = { reference: 'https://internal.example/fhir/Patient/pat' };
+  expect(conditions(condition('Asthma', { subject }))).toMatchObject({ found: [{ text: 'Asthma' }], otherPatients: 0 });
+  const { found, otherPatients } = decodeMeasures([auditC({ valueInteger: 7, subject })], 'pat', BASE);
+  expect([found['audit-c'], otherPatients]).toEqual([expect.not.objectContaining({ kind: 'missing' }), 0]);
 });
 
 const names = [
