@@ -130,6 +130,7 @@ export const FETCH_FAULTS: { readonly [Kind in FetchFault['kind']]: Extract<Fetc
   timeout: { kind: 'timeout' },
   aborted: { kind: 'aborted' },
   blocked: { kind: 'blocked' },
+  moved: { kind: 'moved' },
   sessionEnded: { kind: 'sessionEnded' },
   signInUnavailable: { kind: 'signInUnavailable' },
   forbidden: { kind: 'forbidden', issues: [] },

@@ -42,6 +42,8 @@ export type FetchFault =
   | { readonly kind: 'timeout' }
   | { readonly kind: 'aborted' }
   | { readonly kind: 'blocked' }
+  /** The base answers with a redirect, which Evoke never follows. Nothing was stored. */
+  | { readonly kind: 'moved' }
   | { readonly kind: 'sessionEnded' }
   /** The sign-in could not be refreshed at the moment. Nothing was sent. */
   | { readonly kind: 'signInUnavailable' }

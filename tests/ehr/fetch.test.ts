@@ -81,7 +81,7 @@ test('sends the token, asks for FHIR JSON and reads the version', async () => {
   expect(await ask()).toEqual({ ok: true, value: { status: 200, resource: patient, version: '3' } });
   expect(seen[0]?.headers.get('authorization')).toBe('Bearer token-1');
   expect(seen[0]?.headers.get('accept')).toBe('application/fhir+json');
-  expect(seen[0]?.redirect).toBe('error');
+  expect(seen[0]?.redirect).toBe('manual');
   expect(seen[0]?.credentials).toBe('omit');
 });
 
@@ -107,6 +107,10 @@ test.each([
 });
 
 const kinds: readonly (readonly [number, string])[] = [
+  [301, 'moved'],
+  [302, 'moved'],
+  [307, 'moved'],
+  [308, 'moved'],
   [400, 'invalid'],
   [401, 'sessionEnded'],
   [403, 'forbidden'],
@@ -230,7 +234,7 @@ test('calls a broken connection blocked, and an ended token a hidden 401', async
 
 test('does not follow a redirect', async () => {
   answer(() => new HttpResponse(null, { status: 302, headers: { Location: 'https://evil.example/' } }));
-  expect(await ask()).toMatchObject({ ok: false, error: { kind: 'blocked' } });
+  expect(await ask()).toMatchObject({ ok: false, error: { kind: 'moved' } });
   expect(seen).toHaveLength(1);
 });
 

@@ -38,6 +38,7 @@ const fetches: readonly FetchFault[] = [
   { kind: 'timeout' },
   { kind: 'aborted' },
   { kind: 'blocked' },
+  { kind: 'moved' },
   { kind: 'sessionEnded' },
   { kind: 'forbidden', issues: [] },
   { kind: 'notFound' },

@@ -97,7 +97,12 @@ function secondsToWait(response: Response): number | undefined {
   return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : undefined;
 }
 
+// A browser hides the status of a redirect that it does not follow.
+const isRedirect = ({ type, status }: Response): boolean =>
+  type === 'opaqueredirect' || (status >= 300 && status < 400);
+
 function faultOf(response: Response, resource: unknown): FetchFault {
+  if (isRedirect(response)) return { kind: 'moved' };
   const issues = decodeOutcome(resource);
   switch (response.status) {
     case 401:
@@ -173,7 +178,7 @@ function sent(asked: Asked, address: string, token: string, signal: AbortSignal)
     method: asked.method,
     headers: headersOf(asked, token),
     ...(asked.body !== undefined && { body: JSON.stringify(asked.body) }),
-    redirect: 'error',
+    redirect: 'manual',
     credentials: 'omit',
     cache: 'no-store',
     referrerPolicy: 'no-referrer',

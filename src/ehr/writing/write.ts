@@ -102,7 +102,7 @@ function endOfRefusal(fault: FetchFault): WriteEnd | undefined {
   if (why) return { kind: 'refused', why };
   const isRule = fault.kind === 'invalid' && fault.status === 422 && saysError(fault.issues);
   const isNotMapped = fault.kind === 'invalid' && hasAny(fault, '59187', '59188', '59189');
-  const isRefused = ['forbidden', 'notFound', 'notSupported'].includes(fault.kind) || isRule || isNotMapped;
+  const isRefused = ['forbidden', 'notFound', 'notSupported', 'moved'].includes(fault.kind) || isRule || isNotMapped;
   return isRefused && !isDuplicate(fault) ? { kind: 'refused', why: fault } : undefined;
 }
 

@@ -33,6 +33,11 @@ const faultRows = {
     ...asItWas,
     next: 'Try again. If this happens again, open Evoke again from the chart.',
   },
+  moved: {
+    happened: 'The chart sends Evoke to another address. Evoke does not go there.',
+    ...asItWas,
+    next: 'Trying again will not help. Copy the text, and tell your support team.',
+  },
   sessionEnded: {
     happened: 'Your sign-in has ended.',
     ...typed,

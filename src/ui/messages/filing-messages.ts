@@ -186,6 +186,7 @@ const UNSENT: { readonly [Kind in FetchFault['kind']]?: string } = {
 /** The message for a note that was not sent because something failed before. */
 function unsentMessage(why: FetchFault | GuardFault, keeping: Keeping): Message {
   if (why.kind === 'wrongPatient') return guardMessage(why, keeping);
+  if (why.kind === 'moved') return fetchMessage(why, keeping);
   const happened = UNSENT[why.kind] ?? 'The chart could not be read before signing.';
   return speak({ happened, ...nothingSent, next: 'Sign again in a moment, or copy the text.' }, keeping);
 }

@@ -44,6 +44,11 @@ const fetchRows = {
     ...maybe,
     next: 'We look for it before any second try. If this happens again, open Evoke again from the chart.',
   },
+  moved: {
+    happened: 'The chart sends Evoke to another address. Evoke does not go there.',
+    ...kept,
+    next: 'Trying again will not help. Copy the text, and tell your support team.',
+  },
   sessionEnded: {
     happened: 'Your sign-in has ended.',
     safe: 'Your note is kept.',
