@@ -18,7 +18,8 @@ function draftWords(draft: DraftState): string {
     case 'none':
       return 'Nothing unsaved';
     case 'kept':
-      return `Draft kept on this device until ${hourAt(draft.until)}`;
+      // No browser says whether its window is private, and a private window keeps nothing once it is closed.
+      return `Draft kept until ${hourAt(draft.until)}, unless in a private window`;
     case 'memory-only':
       return 'Draft kept until you close this pane';
   }

@@ -143,7 +143,7 @@ export class Clinician {
   async seesItKept(): Promise<void> {
     await this.pane
       .locator('footer [aria-busy="false"]')
-      .getByText(/Draft kept on this device until/)
+      .getByText(/Draft kept until \d/)
       .waitFor();
   }
 
