@@ -22,7 +22,7 @@ const REVIEWED = '28-Nov-2026';
 /** When the words of the panels and the rules over the chart were last read. */
 const PANELS_REVIEWED = '28-Nov-2026';
 
-/** When Learn was last read, once as a nurse with ten minutes and once as a trainer. */
+/** When the lines of Learn were last read by their author. A nurse and a trainer have yet to read them all. */
 const LEARN_REVIEWED = '28-Nov-2026';
 
 type Row = readonly (string | undefined)[];
