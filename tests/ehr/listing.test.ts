@@ -189,11 +189,51 @@ test('keeps what is held when an older page fails, and reads on from there the n
   expect(whole.entries).toHaveLength(2);
 });
 
-test('says that the rest is out of reach once the link to it has gone stale', async () => {
+test.each([404, 410])(
+  'asks again from the last date reached when the link to older notes answers %s',
+  async (status) => {
+    const bounds: (string | null)[] = [];
+    const { found, older } = await startListing(({ url }) => {
+      if (url.includes('page=2')) return new HttpResponse(null, { status });
+      const bound = new URL(url).searchParams.get('date');
+      if (bound === null) return HttpResponse.json(bundle([dated(9), dated(8)], `${ISS}/Observation?page=2`));
+      bounds.push(bound);
+      return HttpResponse.json({ ...bundle([dated(8), dated(1)]), total: 2 });
+    });
+    const whole = await older(found);
+    expect(whole.shortfalls).toEqual([]);
+    expect(whole.entries.map(({ filed }) => filed.resourceId)).toEqual(['day-9', 'day-8', 'day-1']);
+    expect(new Set(bounds)).toEqual(new Set(['le2026-03-08T10:00:00Z']));
+  },
+);
+
+test('keeps the way to older notes when the fresh search fails for the moment', async () => {
+  let broken = true;
+  const { found, older } = await startListing(({ url }) => {
+    if (url.includes('page=2')) return new HttpResponse(null, { status: 410 });
+    if (!url.includes('date=le')) return HttpResponse.json(bundle([dated(9)], `${ISS}/Observation?page=2`));
+    return broken ? new HttpResponse(null, { status: 500 }) : HttpResponse.json(bundle([dated(1)]));
+  });
+  const failed = await older(found);
+  expect(failed.shortfalls).toEqual(['older-failed', 'more-to-load']);
+  broken = false;
+  expect((await older(failed)).entries).toHaveLength(2);
+});
+
+test('says that the rest is out of reach when links go stale and the server takes no date', async () => {
+  const { found, older } = await startListing(({ url }) => {
+    if (url.includes('page=2')) return new HttpResponse(null, { status: 410 });
+    if (url.includes('date=le')) return new HttpResponse(null, { status: 400 });
+    return HttpResponse.json(bundle([dated(9)], `${ISS}/Observation?page=2`));
+  });
+  expect(await older(found)).toMatchObject({ shortfalls: ['cut-short'], entries: found.entries });
+});
+
+test('ends, and says so, where every link goes stale and the server ignores dates', async () => {
   const { found, older } = await startListing(({ url }) =>
-    url.includes('page=2')
+    url.includes('page=')
       ? new HttpResponse(null, { status: 410 })
-      : HttpResponse.json(bundle([dated(9)], `${ISS}/Observation?page=2`)),
+      : HttpResponse.json(bundle([dated(9)], `${ISS}/Observation?page=${crypto.randomUUID()}`)),
   );
   expect(await older(found)).toMatchObject({ shortfalls: ['cut-short'], entries: found.entries });
 });

@@ -8,11 +8,12 @@ import { pageUnderBase } from '../server/address.ts';
 import { type Page, type Pages, readOn, readPage } from '../server/bundle-pages.ts';
 import type { ServerFetch } from '../server/fetch.ts';
 
-/** The ways to ask for the same, the best first: paths of the base. */
+/** The ways to ask for the same, the best first: paths of the base. `until` bounds such a path by a date. */
 export interface WalkInput {
   readonly base: string;
   readonly fetchOne: ServerFetch;
   readonly ways: readonly string[];
+  readonly until: (path: string, moment: string) => string;
 }
 
 /** A search that stands somewhere. */
@@ -31,6 +32,8 @@ const MOST_RESOURCES = 10_000;
 const OVER: Place = { kind: 'over' };
 /** A link that has gone stale leads nowhere, however often it is followed. */
 const STALE: readonly FetchFault['kind'][] = ['gone', 'notFound', 'invalid', 'notSupported', 'foreignLink'];
+
+const isStale = (page: Result<Page, FetchFault>): boolean => !page.ok && STALE.includes(page.error.kind);
 
 /** Refusals that may be about a parameter such as `_sort`: the plainer way of asking is tried next. */
 const ASK_AGAIN: readonly FetchFault['kind'][] = ['invalid', 'forbidden', 'notFound', 'notSupported', 'server'];
@@ -59,28 +62,41 @@ export function createWalk(input: WalkInput): Walk {
   const seen = new Set(input.ways.flatMap((path) => pageUnderBase(base, path) ?? []));
   let place: Place = { kind: 'before' };
   let reached: string | undefined;
+  /** Where the last fresh search began. One that does not get further back is not asked a second time. */
+  let renewedAt: string | undefined;
+  let held = 0;
   let count = 0;
 
   const arrive = ({ resources, shortfalls, next, total }: Page): Pages => {
+    held += resources.length;
     count += resources.length;
     reached = oldest(resources) ?? reached;
-    const isLost = next !== undefined && (seen.has(next) || count >= MOST_RESOURCES);
+    const isLost = next !== undefined && (seen.has(next) || held >= MOST_RESOURCES);
     place = next === undefined || isLost ? OVER : { kind: 'at', next };
     const isShort = next === undefined && total !== undefined && total > count;
     const cut: readonly Shortfall[] = isLost || isShort ? [...shortfalls, 'cut-short'] : shortfalls;
     return { resources, shortfalls: cut };
   };
+  /** A fresh search from the last date reached, for a link that the server forgot. Undefined where none would help. */
+  const renewed = async (signal: AbortSignal): Promise<Result<Page, FetchFault> | undefined> => {
+    const from = reached;
+    if (from === undefined || (renewedAt !== undefined && Date.parse(from) >= Date.parse(renewedAt))) return undefined;
+    const page = await ask({ ...input, ways: input.ways.map((way) => input.until(way, from)) }, signal);
+    if (page.ok) [renewedAt, count] = [from, 0];
+    return page;
+  };
   return {
     step: async (signal) => {
       if (place.kind === 'over') return ok({ resources: [], shortfalls: [] });
       const from = place;
-      const page = from.kind === 'at' ? await readPage(base, fetchOne, from.next, signal) : await ask(input, signal);
+      let page = from.kind === 'at' ? await readPage(base, fetchOne, from.next, signal) : await ask(input, signal);
+      if (from.kind === 'at' && isStale(page)) page = (await renewed(signal)) ?? page;
       if (page.ok) {
         if (from.kind === 'at') seen.add(from.next);
         return ok(arrive(page.value));
       }
       if (from.kind === 'before') place = OVER;
-      else if (STALE.includes(page.error.kind)) {
+      else if (isStale(page)) {
         place = OVER;
         return ok({ resources: [], shortfalls: ['cut-short'] });
       }

@@ -91,7 +91,8 @@ export function walksOf(input: SearchInput, form: Form): readonly Walk[] {
   return waysOf(input, form).map((ways) => {
     const [fullest = []] = ways;
     const all = [[...fullest, FIRST, order], ...ways.map((way) => [...way, PAGE])];
-    return createWalk({ base, fetchOne, ways: all.map(path) });
+    const until = (way: string, moment: string) => `${way}&${FORM_ROWS[form].date}=le${encodeURIComponent(moment)}`;
+    return createWalk({ base, fetchOne, ways: all.map(path), until });
   });
 }
 
