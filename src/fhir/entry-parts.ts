@@ -3,13 +3,22 @@
 import type { FiledAt, Form } from '../interview/history/history.ts';
 import { field, textAt } from './datatypes/json.ts';
 import { labelText } from './datatypes/label-text.ts';
+import { readMoment } from './datatypes/moment.ts';
 import { relativeReference } from './datatypes/reference.ts';
 
 /** The place of a resource in the chart; its id is empty where the server gave none. */
 export function filedAt(form: Form, resource: unknown): FiledAt {
   const version = textAt(field(resource, 'meta'), 'versionId');
-  return { form, resourceId: textAt(resource, 'id') ?? '', ...(version ? { version } : {}) };
+  const updated = isNumber(version) ? undefined : readMoment(field(field(resource, 'meta'), 'lastUpdated'));
+  return {
+    form,
+    resourceId: textAt(resource, 'id') ?? '',
+    ...(version ? { version } : {}),
+    ...(version && updated?.exact ? { updated: updated.at } : {}),
+  };
 }
+
+const isNumber = (version: string | undefined): boolean => /^\d{1,15}$/.test(version ?? '');
 
 /** Those among some references who answer for a note: everyone but the patient. The name is cut at 200 characters. */
 export function authorsAmong(

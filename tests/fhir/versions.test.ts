@@ -33,6 +33,16 @@ test('versions come newest first, each once, with the moment the chart took them
   expect(versions).toHaveLength(3);
 });
 
+test('versions whose ids are no numbers come by the moment, else in the order of the history', () => {
+  const same = '2026-11-23T09:42:07Z';
+  const versions = read([
+    version('aa-first', '2026-11-22T20:52:10Z'),
+    version('bb-third', same),
+    version('cc-second', same),
+  ]);
+  expect(versions.map(({ entry }) => entry.filed.version)).toEqual(['bb-third', 'cc-second', 'aa-first']);
+});
+
 test.each([
   ['another patient’s', { subject: { reference: 'Patient/other' } }],
   ['of another number', { id: 'o-2' }],

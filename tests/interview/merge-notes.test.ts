@@ -105,6 +105,22 @@ test('takes a resource that two searches brought for one, in its later version',
   expect(mergeNotes([unreadable(''), unreadable('')])).toHaveLength(2);
 });
 
+test('takes the version stored later where version ids are no numbers', () => {
+  const at = '2026-01-01T10:00:00Z';
+  const version = (id: string, updated: string, standing: 'current' | 'corrected'): HistoryEntry => {
+    const one = note('1', at) as Extract<HistoryEntry, { kind: 'note' }>;
+    return { ...one, filed: { ...one.filed, version: id, updated: updated as typeof one.note.at }, standing };
+  };
+  const older = version('f47ac10b-58cc-4372-a567-0e02b2c3d479', '2026-01-01T10:00:00Z', 'current');
+  const newer = version('1b4e28ba-2fa1-41d2-883f-0016d3cca427', '2026-01-02T10:00:00Z', 'corrected');
+  for (const both of [
+    [older, newer],
+    [newer, older],
+  ]) {
+    expect(mergeNotes(both)).toEqual([newer]);
+  }
+});
+
 const document = (resourceId: string, replaces: HistoryEntry['replaces'] = {}, more: object = {}): HistoryEntry => ({
   ...note(resourceId, `2026-01-0${resourceId}T10:00:00Z`, { form: 'document' }),
   ...(Object.keys(replaces).length > 0 ? { replaces } : {}),

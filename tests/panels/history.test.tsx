@@ -155,6 +155,26 @@ test('earlier versions are read when asked for, with when, status and what was c
   expect(shown()).toContain('A version, cannot be read');
 });
 
+test('versions whose ids are no numbers are numbered from the oldest, and only where all were read', async () => {
+  const versionId = ['c56a4180-65aa-42ec-a945-5fd21dec0538', '3d813cbb-47fb-42ba-91df-831e1593ac29'];
+  const versions = ['later', 'first'].map((_, place) => {
+    const filed = { form: 'observation', resourceId: 'o-1', version: versionId[place] ?? '' } as const;
+    return { entry: visitNote('2026-11-22T15:30:00-05:00', {}, { filed }, fullNote) };
+  });
+  const { shown } = await readsVersions({ kind: 'read', versions, isWhole: true }, versionId[0]);
+  await screen.findByText(/^Version 1, /);
+  expect(shown()).not.toContain(versionId[1]);
+  expect(shown()).not.toContain('Version 2');
+});
+
+test('versions whose ids are no numbers get no number where some could not be read', async () => {
+  const filed = { form: 'observation', resourceId: 'o-1', version: '3d813cbb-47fb-42ba-91df-831e1593ac29' } as const;
+  const older = visitNote('2026-11-22T15:30:00-05:00', {}, { filed }, fullNote);
+  const { shown } = await readsVersions({ kind: 'read', versions: [{ entry: older }], isWhole: false });
+  await screen.findByText(/^A version, /);
+  expect(shown()).not.toContain('3d813cbb');
+});
+
 test.each([
   [{ kind: 'not-given' }, /This chart does not give earlier versions\./],
   [

@@ -20,11 +20,15 @@ export interface Attempt {
   readonly signed?: Interview;
 }
 
-/** Where a note stands in the chart. `version` is the server's version id, if it gives one. */
+/**
+ * Where a note stands in the chart. `version` is the server's version id, if it gives one. `updated` is when the server
+ * stored that version, kept only where the id is no number and so says nothing of the order.
+ */
 export interface FiledAt {
   readonly form: Form;
   readonly resourceId: string;
   readonly version?: string;
+  readonly updated?: Instant;
 }
 
 /**

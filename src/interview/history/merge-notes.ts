@@ -35,9 +35,12 @@ function onePerResource(entries: readonly HistoryEntry[]): readonly HistoryEntry
   return [...named.values(), ...entries.filter(({ filed }) => filed.resourceId === '')];
 }
 
-/** Versions are mostly numbers, so a longer one is later. */
-function isLater({ filed: { version: one = '' } }: HistoryEntry, { filed: { version: other = '' } }: HistoryEntry) {
-  return one.length === other.length ? one > other : one.length > other.length;
+/** By number where both versions are numbers, else by when they were stored, else the one that was read last. */
+function isLater({ filed: one }: HistoryEntry, { filed: other }: HistoryEntry): boolean {
+  const numbers = [one, other].map(({ version = '' }) => (/^\d{1,15}$/.test(version) ? Number(version) : undefined));
+  const [number, otherNumber] = numbers;
+  if (number !== undefined && otherNumber !== undefined) return number > otherNumber;
+  return one.version !== other.version && !(parsed(one.updated) < parsed(other.updated));
 }
 
 function onePerNote(sorted: readonly HistoryEntry[]): readonly HistoryEntry[] {

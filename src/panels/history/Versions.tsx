@@ -55,7 +55,7 @@ function InPlace({ store, entry }: VersionsProps) {
           </Button>
         </div>
       )}
-      {now.kind === 'read' && <Held versions={now.versions} entry={entry} />}
+      {now.kind === 'read' && <Held versions={now.versions} isWhole={now.isWhole} entry={entry} />}
     </>
   );
 }
@@ -81,7 +81,13 @@ function told(now: Reading, shown: HistoryEntry): string {
   }
 }
 
-function Held({ versions, entry: shown }: { readonly versions: readonly NoteVersion[]; readonly entry: HistoryEntry }) {
+interface HeldProps {
+  readonly versions: readonly NoteVersion[];
+  readonly isWhole: boolean;
+  readonly entry: HistoryEntry;
+}
+
+function Held({ versions, isWhole, entry: shown }: HeldProps) {
   const current = versions.findIndex((version) => isOnScreen(version, shown));
   return (
     <>
@@ -90,8 +96,10 @@ function Held({ versions, entry: shown }: { readonly versions: readonly NoteVers
       )}
       {versions.map((version, place) => {
         const next = versions[place - 1]?.entry ?? (current < 0 ? shown : undefined);
+        // The oldest is number 1, so nothing is numbered where the oldest may be missing.
+        const number = isWhole ? versions.length - place : undefined;
         // biome-ignore lint/suspicious/noArrayIndexKey: a version that cannot be read has no identity but its place
-        return place === current ? null : <Version key={place} version={version} next={next} />;
+        return place === current ? null : <Version key={place} version={version} number={number} next={next} />;
       })}
     </>
   );
@@ -99,16 +107,17 @@ function Held({ versions, entry: shown }: { readonly versions: readonly NoteVers
 
 interface VersionProps {
   readonly version: NoteVersion;
+  readonly number?: number | undefined;
   /** The one that came after it; absent for the newest. */
   readonly next: HistoryEntry | undefined;
 }
 
-function Version({ version, next }: VersionProps) {
+function Version({ version, number, next }: VersionProps) {
   const { entry } = version;
   return (
     <div class={css.held} data-retracted={entry.kind === 'note' && entry.standing === 'retracted' ? '' : undefined}>
       <details class={css.version}>
-        <summary>{versionWords(version)}</summary>
+        <summary>{versionWords(version, number)}</summary>
         {entry.kind === 'note' ? <Parts note={entry.note} /> : <Unknown why={UNREADABLE_WORDS[entry.why]} />}
         {entry.filed.resourceId !== '' && <Filing entry={entry} />}
       </details>

@@ -103,16 +103,24 @@ export function dayOf(entry: HistoryEntry): string {
   return date === undefined ? 'No date' : clinicalDate(date);
 }
 
-/** A version by its number, when it came, whose it is and what it counted as. */
-export function versionWords({ entry, recorded }: NoteVersion): string {
-  if (entry.kind === 'unreadable') return `${versionNumber(entry)}, cannot be read`;
+/**
+ * A version by its number, when it came, whose it is and what it counted as. `place` is its number among all versions,
+ * oldest first from 1. It stands where the chart's version id is no number, absent where it cannot be known.
+ */
+export function versionWords({ entry, recorded }: NoteVersion, place?: number): string {
+  const number = versionNumber(entry, place);
+  if (entry.kind === 'unreadable') return `${number}, cannot be read`;
   const when = clockWords(recorded ?? entry.note.signedAt);
   const by = entry.authorName === undefined ? '' : `, ${entry.authorName}`;
-  return `${versionNumber(entry)}, ${when}${by}, ${STANDING_WORDS[entry.standing].toLowerCase()}`;
+  return `${number}, ${when}${by}, ${STANDING_WORDS[entry.standing].toLowerCase()}`;
 }
 
-const versionNumber = ({ filed: { version } }: HistoryEntry): string =>
-  version === undefined ? 'A version' : `Version ${version}`;
+const isCount = (version: string): boolean => /^\d{1,15}$/.test(version);
+
+function versionNumber({ filed: { version = '' } }: HistoryEntry, place: number | undefined): string {
+  if (isCount(version)) return `Version ${version}`;
+  return version === '' || place === undefined ? 'A version' : `Version ${place}`;
+}
 
 // Nobody reads the seconds of a chart's clock.
 const clockWords = (at: Instant): string => writeMoment(at).replace(/(\d\d:\d\d):[\d.]+/, '$1');
@@ -120,11 +128,11 @@ const clockWords = (at: Instant): string => writeMoment(at).replace(/(\d\d:\d\d)
 /** A visit for a list to choose from. */
 export const visitWords = (visit: Visit): string => `${clinicalDate(visit.date)}, ${topicWords(visit.note)}`;
 
-/** Where an entry stands: its form, its number in the chart, its version. */
-export function placeWords({ form, resourceId, version }: FiledAt): string {
+/** Where an entry stands: its form, its number in the chart, and its version where that is a number. */
+export function placeWords({ form, resourceId, version = '' }: FiledAt): string {
   const words = FORM_WORDS[form];
   const number = resourceId === '' ? '' : `, ${resourceId}`;
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${number}${version ? `, version ${version}` : ''}`;
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${number}${isCount(version) ? `, version ${version}` : ''}`;
 }
 
 /** `1 note`, `12 notes`. */
