@@ -174,6 +174,19 @@ test('reads a list to its end where the server sorts it otherwise, and asks with
   expect(refused.entries).toHaveLength(stored.length);
 });
 
+test.each([403, 404, 500, 501])('asks without an order where one is answered %s', async (status) => {
+  const found = await listFrom(({ url }) =>
+    url.includes('_sort') ? new HttpResponse(null, { status }) : HttpResponse.json(bundle(stored)),
+  );
+  expect(found.shortfalls).toEqual([]);
+  expect(found.entries).toHaveLength(stored.length);
+});
+
+test('takes 404 on every search for an empty list', async () => {
+  const found = await listFrom(() => new HttpResponse(null, { status: 404 }));
+  expect(found).toMatchObject({ entries: [], shortfalls: [] });
+});
+
 test('keeps what is held when an older page fails, and reads on from there the next time', async () => {
   let broken = true;
   const { found, older } = await startListing(({ url }) => {

@@ -45,8 +45,10 @@ interface Reading {
 
 /** A form the EHR does not keep at all is no gap in the list; one it keeps and did not give is. */
 async function isGap(input: ListNotesInput, form: Form, fault: FetchFault, signal: AbortSignal): Promise<boolean> {
+  // Some servers answer a search that finds nothing with 404.
+  if (fault.kind === 'notFound') return false;
   if (form === 'observation') return true;
-  if (['notFound', 'notSupported'].includes(fault.kind)) return false;
+  if (fault.kind === 'notSupported') return false;
   return (await input.takesSearch(form, signal)) !== false;
 }
 
