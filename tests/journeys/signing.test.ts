@@ -251,6 +251,8 @@ test('a sign-in that ends at the signature keeps the note for the next launch, w
   await clinician.page.close();
   const again = await journey.opens('proto');
   await again.sees('My liver tests scared me');
+  await again.reviews();
+  await again.isWarned('The answer was lost, and the note was not found in the chart.');
   await again.signs();
   await again.seesItFiled();
   expect(journey.ehr.notesOf('proto')).toHaveLength(1);

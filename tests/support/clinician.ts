@@ -123,7 +123,8 @@ export class Clinician {
 
   /** Waits until an alert says this. */
   async isWarned(words: string | RegExp): Promise<void> {
-    await this.pane.getByRole('alert').filter({ hasText: words }).first().waitFor();
+    // A note whose response was lost is searched for during half a minute.
+    await this.pane.getByRole('alert').filter({ hasText: words }).first().waitFor({ timeout: 60_000 });
   }
 
   get status(): Locator {
