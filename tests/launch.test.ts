@@ -91,7 +91,7 @@ const hostile: readonly (readonly [string, Oddity, Parameters<typeof launchMessa
   ],
   ['a stranger for the code', { discovery: { token_endpoint: 'https://evil.example/t' } }, { kind: 'foreignEndpoint' }],
   ['no PKCE', { discovery: { code_challenge_methods_supported: [] } }, { kind: 'weakServer' }],
-  ['a page of markup', { discoveryText: '<img src=x onerror=alert(1)>' }, { kind: 'discoveryFailed' }],
+  ['a page of markup', { discoveryText: '<img src=x onerror=alert(1)>' }, { kind: 'notSmart' }],
 ];
 test.each(hostile)('meets %s with its own words and goes nowhere', async (_what, oddity, fault) => {
   const went = await openPage(startEhr(oddity).launchUrl());

@@ -51,7 +51,7 @@ const LIST: readonly (readonly [item: string, file: string, words: string])[] = 
     'finds the note whose answer was lost, and does not find one that never arrived',
   ],
   ['double press', 'journeys/signing', 'three presses of the button make one create'],
-  ['412', 'ehr/filing', "['create-412', 'unknown']"],
+  ['412', 'ehr/filing', "['create-412', 'absent', { why: 'not-taken' }]"],
   ['guard: person, draft, author, issuer', 'ehr/filing', 'sends nothing when the %s is not the one of the launch'],
   ['guard: visit', 'ehr/filing', 'sends nothing when the visit belongs to another patient'],
   ['guard: token', 'store/right-chart', 'a renewed sign-in that names another patient'],

@@ -18,7 +18,7 @@ export interface LearnShelf {
 export const NOTHING_YET: LearnMemory = { greeted: false, done: [], tally: { visits: 0, reflections: 0 } };
 
 /** Weeks after the start at which a refresher is offered. The weeks are ours. */
-export const REFRESHER_WEEKS = [2, 6, 12, 24] as const;
+const REFRESHER_WEEKS = [2, 6, 12, 24] as const;
 
 const DAY_MS = 86_400_000;
 

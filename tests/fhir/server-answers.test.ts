@@ -204,6 +204,7 @@ test('reads what a statement offers for each form, and nothing more', () => {
     create: false,
     update: false,
     conditionalCreate: false,
+    updateCreate: false,
     search: false,
     identifierSearch: false,
     history: false,

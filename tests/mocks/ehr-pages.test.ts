@@ -8,7 +8,9 @@ const page = (id: string): string => readFileSync(`docs/ehrs/${id}.md`, 'utf8');
 const shipped = JSON.parse(readFileSync('site.config.json', 'utf8'));
 
 test('every profile has its page, and every page its profile', () => {
-  expect(readdirSync('docs/ehrs').sort()).toEqual(PROFILES.map(({ id }) => `${id}.md`).sort());
+  // docs/ehrs/hapi.md is about a server that others wrote, and is written by `npm run servers`.
+  const pages = readdirSync('docs/ehrs').filter((file) => file !== 'hapi.md');
+  expect(pages.sort()).toEqual(PROFILES.map(({ id }) => `${id}.md`).sort());
   for (const { id, name } of PROFILES) expect(page(id)).toContain(`**${name}**`);
 });
 

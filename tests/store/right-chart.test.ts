@@ -25,7 +25,7 @@ test('a visit that the chart does not show to this clinician stops the signature
   const sitting = await open();
   answerWith(http.get(`${ISS}/Encounter/visit`, () => new HttpResponse(null, { status: 403 })));
   await sitting.signs();
-  await says(/The chart does not show this visit to you, so Evoke cannot tell whose it is\. Nothing was sent\./);
+  await says(/The chart does not show this visit\. Nothing was sent\./);
   expect(sitting.page()).not.toMatch(/another patient/);
   expect(creates()).toHaveLength(0);
 });

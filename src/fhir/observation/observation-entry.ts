@@ -129,11 +129,6 @@ function textNoteOf(resource: unknown, readText: ReadText): NoteText | undefined
   return undefined;
 }
 
-/** True where our number and a coded part stand: whatever the text says then decides nothing, so it need not be read. */
-export function standsByItsCodes(resource: unknown): boolean {
-  return noteIdIn(field(resource, 'identifier')) !== undefined && factsIn(resource).length > 0;
-}
-
 /** The same for such an Observation. */
 export function entryByCodes(resource: unknown, patientId: string, base: string): Decoded {
   return entryOfObservation(resource, patientId, base, () => err({ kind: 'not-a-note' }));

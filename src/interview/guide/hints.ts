@@ -64,7 +64,7 @@ type Signs = Pick<Heard, 'counts' | 'rulers' | 'recent' | 'permission'>;
  * Whether it may be time to ask what comes next. Signs count together, never one alone: two marks of mobilizing change
  * talk, or one and three other marks for change, or importance and confidence both high with one mark for change. None of
  * the last three marks is sustain talk. Never while readiness was answered 3 or lower. Someone who commits or takes steps
- * and answers 7 or more is not held back. Source: docs/design/motivational-interviewing.md, "When to move to planning".
+ * and answers 7 or more is not held back. Source: docs/design/motivational-interviewing.md, "Moving to a plan".
  */
 export function readyToPlan({ counts: { change }, rulers, recent, permission }: Signs): boolean {
   const ready = band(rulers.readiness);

@@ -89,7 +89,7 @@ const followed = (end: Promise<WriteEnd>): Promise<WriteEnd> =>
 const wasTaken = (end: WriteEnd): boolean => end.kind === 'accepted' || end.kind === 'unverified';
 
 /** Ends that a later search may settle. */
-export const SEARCHED_AGAIN: readonly WriteEnd['kind'][] = ['unknown', 'accepted', 'unverified', 'doubled'];
+const SEARCHED_AGAIN: readonly WriteEnd['kind'][] = ['unknown', 'accepted', 'unverified', 'doubled'];
 
 /** One signing at a time. */
 export function createFiling({ sending, ehr, binding, signal: abort, ...ports }: FilingPorts): FilingSlice {

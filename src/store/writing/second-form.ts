@@ -37,7 +37,7 @@ const isLossy = (filing: Filing): boolean =>
   filing.kind === 'ended' && filing.end.kind === 'filed' && filing.end.lost.length > 0;
 
 /** Ends after which the note surely was not sent, or was searched for and not found. */
-export const MAY_SEND_AGAIN: readonly WriteEnd['kind'][] = ['absent', 'unsent'];
+const MAY_SEND_AGAIN: readonly WriteEnd['kind'][] = ['absent', 'unsent'];
 
 /** A second form for the note that was signed last. */
 export function createFilingBeside({ ehr, sending, afterEnd }: BesidePorts): FilingBeside {

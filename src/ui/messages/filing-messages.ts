@@ -241,6 +241,6 @@ export const isSetup = (why: FetchFault | SetupFault): why is SetupFault =>
   why.kind === 'headerBlocked' || why.kind === 'missingReference';
 
 /** The message for a note that was searched for and not found. */
-export function absentMessage(why: 'lost' | 'not-taken', keeping: Keeping): Message {
+function absentMessage(why: 'lost' | 'not-taken', keeping: Keeping): Message {
   return filingMessage(why === 'lost' ? 'absentLost' : 'absentNotTaken', keeping);
 }
