@@ -201,7 +201,8 @@ test('where an EHR takes documents only, a correction replaces the document, and
   await presses(clinician, /^Sign for.*a new clinical document that names this one/s);
   await clinician.sees(/^Corrected in the chart/);
   await note(clinician).getByRole('heading', { name: 'Earlier versions' }).waitFor();
-  expect(writes(journey)).toEqual(['POST', 'POST']);
+  // The last one marks the older document as superseded.
+  expect(writes(journey)).toEqual(['POST', 'POST', 'PUT']);
 });
 
 test.each([320, 1280])(
