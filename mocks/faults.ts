@@ -22,7 +22,7 @@ export interface Fault {
 
 /** The switchboard. */
 export interface Faults {
-  /** Switches a fault on, for the next `times` requests it strikes, or until cleared. Setting it again starts the count anew. */
+  /** Switches a fault on, for the next `times` requests it strikes, or until cleared. Setting it again starts the count again. */
   set(fault: Fault, times?: number): void;
   /** Switches off the fault of that id, or all of them. */
   clear(id?: string): void;

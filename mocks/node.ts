@@ -10,7 +10,7 @@ export interface ListeningEhr {
   readonly strangers: () => readonly string[];
   /** Every request the sandbox got, as `METHOD path?query`, oldest first. */
   readonly requests: () => readonly string[];
-  /** From now on another sandbox answers, at its own origin; counts start anew. */
+  /** From now on another sandbox answers, at its own origin; counts start again. */
   readonly replace: (sandbox: Sandbox) => void;
   /** Opens the network again. */
   readonly close: () => void;

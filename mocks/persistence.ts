@@ -23,7 +23,7 @@ export interface ChartFile {
   readonly flush: () => Promise<void>;
 }
 
-/** Opens the chart kept at `path`. One that cannot be read is set aside beside it, and the chart starts anew. */
+/** Opens the chart kept at `path`. One that cannot be read is set aside beside it, and the chart starts again. */
 export async function openChartFile(path: string): Promise<ChartFile> {
   const kept = await readChart(path);
   let state: (() => object) | undefined;

@@ -34,7 +34,7 @@ const TALL: Look = { ...PANE, height: 1400 };
 /** Letter paper at 96 pixels an inch, less the margins of the printed page. */
 const PAPER = { width: 680, height: 920 } as const;
 
-/** Writes every picture anew, or those whose names begin so; the folder is made where there is none. */
+/** Writes every picture again, or those whose names begin so; the folder is made where there is none. */
 export async function main([only = '']: readonly string[] = []): Promise<void> {
   await mkdir(FOLDER, { recursive: true });
   const evoke = await serveEvoke();

@@ -1,4 +1,4 @@
-// Knows the keys that id_tokens are signed with. They are made anew for each process and never leave it.
+// Knows the keys that id_tokens are signed with. They are made again for each process and never leave it.
 import { type CryptoKey, calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jose';
 
 /** A signing key with what the world may know of it. */

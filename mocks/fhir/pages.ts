@@ -19,7 +19,7 @@ export interface Found {
 export interface PageRack {
   /** The first page; the rest is kept for later when there is one. */
   first(found: Found): Bundle;
-  /** The page behind a token; undefined when it has expired or never was. The viewer's rights are asked anew. */
+  /** The page behind a token; undefined when it has expired or never was. The viewer's rights are asked again. */
   later(token: string, viewer: Viewer): Bundle | undefined;
 }
 

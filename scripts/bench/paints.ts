@@ -97,6 +97,6 @@ export const isDrawn = (page: Page): Promise<void> =>
 export const readNote = (page: Page): Promise<Noted> =>
   page.evaluate(() => (Reflect.get(window, 'benchNote') as { read(): Noted }).read());
 
-/** Begins anew. */
+/** Begins again. */
 export const forgetNote = (page: Page): Promise<void> =>
   page.evaluate(() => (Reflect.get(window, 'benchNote') as { forget(): void }).forget());

@@ -23,7 +23,7 @@ export interface ListNotesInput extends SearchInput {
 
 /** The list of one launch. It remembers how far it was read. */
 export interface NoteList {
-  /** Begins anew, with the newest page of every search. Errors: the first search's, when none of them answered. */
+  /** Begins again, with the newest page of every search. Errors: the first search's, when none of them answered. */
   readonly newest: (signal: AbortSignal) => Promise<Result<NotesFound, FetchFault>>;
   /** Reads on where `newest` or this ended, and adds to what is held. A page that fails leaves what is held, and says so. */
   readonly older: (held: () => NotesFound, signal: AbortSignal) => Promise<NotesFound>;
@@ -153,7 +153,7 @@ export function createNoteList(input: ListNotesInput): NoteList {
       const going = reading;
       if (!going) return held();
       const failed = await readOlder(going, signal);
-      // A list that was begun anew meanwhile goes its own way.
+      // A list that was begun again meanwhile goes its own way.
       return going === reading ? foundBy(going, held().entries, failed) : held();
     },
   };

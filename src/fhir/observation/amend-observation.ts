@@ -1,5 +1,5 @@
 // The next version of a note that stands in the chart as an Observation: what the chart holds now, with our parts written
-// anew. Whatever Evoke does not know stays as it was. Source: docs/design/readiness-note.md, "Status" and "Changing a filed note".
+// again. Whatever Evoke does not know stays as it was. Source: docs/design/readiness-note.md, "Status" and "Changing a filed note".
 
 import type { Annotation, Observation } from 'fhir/r4';
 import type { ReadinessNote } from '../../interview/note/note.ts';

@@ -20,7 +20,7 @@ const EMPTY_PLAN: AgreedPlan = {
   ifThens: [],
 };
 
-// Counts that the chart did not keep are not begun anew.
+// Counts that the chart did not keep are not begun again.
 const counted = (note: ReadinessNote, side: Side, by: 1 | -1): ReadinessNote =>
   note.marks ? { ...note, marks: { ...note.marks, [side]: Math.max(0, note.marks[side] + by) } } : note;
 

@@ -45,7 +45,7 @@ export function changesIn(note: ReadinessNote): readonly NoteChange[] {
   return note.also.flatMap((line) => changeOfLine(line) ?? []);
 }
 
-/** The note with the change's line. What is added or corrected is signed anew at that moment; a retraction signs nothing. */
+/** The note with the change's line. What is added or corrected is signed again at that moment; a retraction signs nothing. */
 export function withChange(note: ReadinessNote, change: NoteChange): ReadinessNote {
   const signed = change.act === 'retract' ? {} : { signedAt: change.at };
   return { ...note, ...signed, also: [...note.also, lineOfChange(change)] };

@@ -26,7 +26,7 @@ function shown(interview: Interview, writing: Writing): { readonly text: string;
 // A field that shrinks moves all that stands below it: that, too, comes after the answer to the key.
 function keepHeight(area: HTMLTextAreaElement | null): void {
   if (!area) return;
-  // To the fraction: a page that moves by a quarter of a pixel is painted anew like any other.
+  // To the fraction: a page that moves by a quarter of a pixel is painted again like any other.
   area.style.minBlockSize = `${area.getBoundingClientRect().height}px`;
   afterNextPicture(() => {
     area.style.minBlockSize = '';

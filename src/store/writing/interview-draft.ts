@@ -12,7 +12,7 @@ export type DraftState =
   | { readonly kind: 'kept'; readonly until: number }
   | { readonly kind: 'memory-only'; readonly why: DraftFault['kind'] };
 
-/** How the page began: anew, with work that was kept, or with a draft that could not be opened. */
+/** How the page began: fresh, with work that was kept, or with a draft that could not be opened. */
 export type Beginning =
   | { readonly kind: 'anew' }
   | { readonly kind: 'restored' }
