@@ -19,7 +19,7 @@ function draftWords(draft: DraftState): string {
       return 'Nothing unsaved';
     case 'kept':
       // No browser says whether its window is private, and a private window keeps nothing once it is closed.
-      return `Draft kept until ${hourAt(draft.until)}, unless in a private window`;
+      return `Draft kept until ${hourAt(draft.until)} at most`;
     case 'memory-only':
       return 'Draft kept until you close this pane';
   }

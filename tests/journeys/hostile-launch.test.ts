@@ -13,6 +13,7 @@ const NOT_SET_UP = 'This EHR is not set up for Evoke.';
 const WEAK = 'The EHR does not offer the sign-in Evoke needs.';
 const FOREIGN = 'The EHR pointed to an unexpected sign-in address. Evoke did not go there.';
 const SILENT = 'The EHR did not answer.';
+const NOT_SMART = 'The EHR does not offer a sign-in at its configured address.';
 const STALE = 'This sign-in is too old, or did not begin here.';
 const BARE = 'Evoke was opened without a patient’s chart.';
 const INCOMPLETE = 'The EHR could not complete the sign-in.';
@@ -230,9 +231,9 @@ test.each(BAD_QUERIES)('a launch with %s is refused before any request', async (
 });
 
 const ODD_EHRS: readonly (readonly [oddity: string, words: string])[] = [
-  ['discovery-missing', SILENT],
+  ['discovery-missing', NOT_SMART],
   ['discovery-broken', SILENT],
-  ['discovery-not-json', SILENT],
+  ['discovery-not-json', NOT_SMART],
   ['no-pkce', WEAK],
   ['plain-pkce', WEAK],
   ['foreign-authorize', FOREIGN],
@@ -241,7 +242,6 @@ const ODD_EHRS: readonly (readonly [oddity: string, words: string])[] = [
   ['foreign-token', FOREIGN],
   ['http-token', FOREIGN],
   ['foreign-keys', FOREIGN],
-  ['query-in-authorize', FOREIGN],
   ['no-patient', NOBODY],
   ['no-bearer', INCOMPLETE],
   ['user-patient', NO_CLINICIAN],
@@ -259,7 +259,6 @@ const ODD_EHRS: readonly (readonly [oddity: string, words: string])[] = [
   ['expired-id-token', UNPROVEN],
   ['foreign-issuer', STALE],
   ['exchange-refused', INCOMPLETE],
-  ['dotted-token', INCOMPLETE],
   ['foreign-response-issuer', STALE],
   ['unnamed-response-issuer', STALE],
   ['foreign-refusal', STALE],

@@ -25,7 +25,7 @@ test('a full journey leaves no word of it anywhere, and no request says where it
   const toEhr = requests.filter(([request]) => request.url().startsWith(`${ehrOrigin}/fhir`));
   expect(toEhr.length).toBeGreaterThan(5);
   for (const [request, headers] of requests) {
-    expect([request.url(), headers['referer']]).toEqual([request.url(), undefined]);
+    expect([request.url(), headers['referer'] ?? '']).toEqual([request.url(), '']);
     expect(headers['cookie']).toBeUndefined();
     // A token goes to the EHR's FHIR server and nowhere else.
     if (!request.url().startsWith(`${ehrOrigin}/fhir/`)) expect(headers['authorization']).toBeUndefined();

@@ -68,7 +68,8 @@ test('who is ready at minute two plans and signs: nothing has to be evoked, aske
   const clinician = await journey.opens('proto');
   await clinician.names('Smoking');
   await clinician.hears('Change C Commitment');
-  await clinician.sees('Ready to plan? You are hearing what they will do.');
+  await clinician.hears('Change V Activation');
+  await clinician.sees('It may be time to ask what, if anything, comes next.');
   await clinician.pane.getByRole('button', { name: 'Go to Plan' }).click();
   await clinician.plans('Ring the quit line on Monday', '1 week');
   await clinician.pane.getByRole('button', { name: 'Review', exact: true }).click();

@@ -200,7 +200,7 @@ test('the chart is closed and opened again: the sentence is there, and says so',
   const sitting = await open();
   sitting.writes(WORDS);
   await sitting.store.drafting.flush();
-  await says(/Draft kept until \d\d:\d\d, unless in a private window/);
+  await says(/Draft kept until \d\d:\d\d at most/);
   sitting.dies();
   const again = await reopen(sitting.sandbox);
   await says(/Your unfinished note from earlier in this visit is here again/);
