@@ -14,7 +14,7 @@ import type { EhrEntry, Site } from './site.ts';
 import { afterNextPicture } from './store/conversation/next-frame.ts';
 import { deviceClock } from './store/session/clock.ts';
 import { createStore, type Store } from './store/store.ts';
-import { markKeyboardUse } from './ui/focus-ring.ts';
+import { markKeyboardUse } from './ui/keyboard/focus-ring.ts';
 
 // A hidden page may never come back: what was typed is stored before it goes.
 function keepWhenHidden(store: Store, signal: AbortSignal): void {

@@ -18,6 +18,12 @@ test('src uses no banned feature outside its room', () => {
   expect(SRC.flatMap(({ path, code }) => bannedUses(path, code))).toEqual([]);
 });
 
+test('no folder of src has more than 16 files of TypeScript', () => {
+  const folders = SRC.map(({ path }) => path.slice(0, path.lastIndexOf('/')));
+  const counts = [...new Set(folders)].map((name) => ({ name, files: folders.filter((each) => each === name).length }));
+  expect(counts.filter(({ files }) => files > 16)).toEqual([]);
+});
+
 test('the table has no cycle', () => {
   expect(findCycle(ROOMS)).toEqual([]);
 });

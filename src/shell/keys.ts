@@ -2,7 +2,7 @@
 
 import { focusPad } from '../panels/evoke/pad.ts';
 import type { Store } from '../store/store.ts';
-import { isComposing, typedKey } from '../ui/typed-key.ts';
+import { isComposing, typedKey } from '../ui/keyboard/typed-key.ts';
 
 interface Doing {
   readonly review: () => void;

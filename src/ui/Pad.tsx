@@ -2,10 +2,10 @@
 
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Side, Talk } from '../interview/talk/talk.ts';
+import { ensureStop, keepStop, moveInside } from './keyboard/roving.ts';
+import { isComposing, typedKey } from './keyboard/typed-key.ts';
+import { SIDE_NAMES, STRAND_LABELS, type StrandLabel, strandOfKey } from './messages/strand-labels.ts';
 import css from './Pad.module.css';
-import { ensureStop, keepStop, moveInside } from './roving.ts';
-import { SIDE_NAMES, STRAND_LABELS, type StrandLabel, strandOfKey } from './strand-labels.ts';
-import { isComposing, typedKey } from './typed-key.ts';
 
 interface PadProps {
   /** False where letters are switched off; chips and arrows still work. */

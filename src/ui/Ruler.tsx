@@ -3,8 +3,8 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';
 import type { Answer } from '../interview/ruler.ts';
+import { isComposing } from './keyboard/typed-key.ts';
 import css from './Ruler.module.css';
-import { isComposing } from './typed-key.ts';
 
 interface RulerProps {
   readonly name: string;

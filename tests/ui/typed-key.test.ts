@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isComposing, typedKey } from '../../src/ui/typed-key.ts';
+import { isComposing, typedKey } from '../../src/ui/keyboard/typed-key.ts';
 
 const press = (key: string, code: string, more: object = {}): KeyboardEvent =>
   ({ key, code, isComposing: false, keyCode: 0, ...more }) as KeyboardEvent;

@@ -6,8 +6,8 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { EntryId } from '../../interview/ids.ts';
 import { later } from '../../lib/later.ts';
 import type { Store } from '../../store/store.ts';
+import { ensureStop, keepStop, moveInside } from '../../ui/keyboard/roving.ts';
 import { Later } from '../../ui/Later.tsx';
-import { ensureStop, keepStop, moveInside } from '../../ui/roving.ts';
 import css from './HeardToday.module.css';
 import { MarkList } from './MarkList.tsx';
 

@@ -8,7 +8,7 @@ import { later } from '../../lib/later.ts';
 import type { Store } from '../../store/store.ts';
 import { wallTime } from '../../ui/dates.ts';
 import { Later } from '../../ui/Later.tsx';
-import { SIDE_NAMES, strandLabel } from '../../ui/strand-labels.ts';
+import { SIDE_NAMES, strandLabel } from '../../ui/messages/strand-labels.ts';
 import css from './MarkList.module.css';
 import { focusPad } from './pad.ts';
 

@@ -10,7 +10,7 @@ import type { Side, Utterance } from '../../interview/talk/talk.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';
-import { SIDE_NAMES } from '../../ui/strand-labels.ts';
+import { SIDE_NAMES } from '../../ui/messages/strand-labels.ts';
 import css from './Cards.module.css';
 
 interface RecapCardProps {

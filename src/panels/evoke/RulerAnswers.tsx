@@ -8,7 +8,7 @@ import { instantAt } from '../../store/session/clock.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { isComposing, typedKey } from '../../ui/typed-key.ts';
+import { isComposing, typedKey } from '../../ui/keyboard/typed-key.ts';
 import css from './RulerQuestion.module.css';
 
 interface RulerAnswersProps {

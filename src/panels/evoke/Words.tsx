@@ -5,8 +5,8 @@ import type { Writing } from '../../store/conversation/capture.ts';
 import { afterNextPicture } from '../../store/conversation/next-frame.ts';
 import type { Store } from '../../store/store.ts';
 import { Field } from '../../ui/Field.tsx';
-import { SIDE_NAMES, strandLabel } from '../../ui/strand-labels.ts';
-import { isComposing } from '../../ui/typed-key.ts';
+import { isComposing } from '../../ui/keyboard/typed-key.ts';
+import { SIDE_NAMES, strandLabel } from '../../ui/messages/strand-labels.ts';
 import css from './Words.module.css';
 
 interface WordsProps {

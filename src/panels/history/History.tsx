@@ -9,7 +9,7 @@ import type { Loading } from '../../lib/later.ts';
 import type { View } from '../../store/history/history-view.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
-import { isComposing } from '../../ui/typed-key.ts';
+import { isComposing } from '../../ui/keyboard/typed-key.ts';
 import card from './Card.module.css';
 import css from './History.module.css';
 import { Honesty } from './IncompleteListNotice.tsx';

@@ -3,7 +3,7 @@
 import type { Talk } from '../../../interview/talk/talk.ts';
 import { compareMarks, type Marks, readMarks, type View } from '../../../learn/marks.ts';
 import { HEAR, VERDICTS } from '../../../learn/words.ts';
-import { SIDE_NAMES, strandLabel } from '../../../ui/strand-labels.ts';
+import { SIDE_NAMES, strandLabel } from '../../../ui/messages/strand-labels.ts';
 import css from '../Learn.module.css';
 
 /** "Change: Desire". */

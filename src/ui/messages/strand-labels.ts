@@ -1,6 +1,6 @@
 // The pad's letters and words for each strand. Two strands begin with A, so letter and word always stand together.
 
-import type { Side, Strand } from '../interview/talk/talk.ts';
+import type { Side, Strand } from '../../interview/talk/talk.ts';
 
 /** How one strand stands on the pad: its key, the short word under it, its full name. */
 export interface StrandLabel {
