@@ -4,10 +4,11 @@ import { parseModule } from './imports.ts';
 import { constantText, type Node, walk } from './syntax-tree.ts';
 
 /** Words, not an identifier, a class name, a path or a key. */
-const isProse = (text: string): boolean =>
+export const isProse = (text: string): boolean =>
   /\p{L}/u.test(text) && (/\s/.test(text.trim()) || /^\p{Lu}\p{Ll}+$/u.test(text));
 
-function textOf(node: Node): string | undefined {
+/** The text of a node that a person may read; undefined for any other node. */
+export function textOf(node: Node): string | undefined {
   if (node.type === 'JSXText') return typeof node.value === 'string' ? node.value : undefined;
   if (node.type === 'TemplateElement') return (node.value as { readonly cooked?: string }).cooked;
   return constantText(node);
