@@ -40,11 +40,24 @@ export async function purgeExpired(now = Date.now()): Promise<void> {
 }
 
 /** Opens the drafts of a launch one by one; remembers the others. */
-function createOpening(lease: RecordLease, now: () => number) {
+function createOpening(lease: RecordLease, now: () => number, readOwn: () => Promise<readonly Own[]>) {
   let others: readonly OtherDraft[] = [];
-  const takeFirst = async (readable: readonly ReadDraft[]): Promise<ReadDraft | undefined> => {
-    for (const each of readable) if (await lease.take(each.id)) return each;
-    return undefined;
+  /** Another panel may have changed or deleted a record while this one waited for its lock, so it is read again. */
+  const takeFirst = async (wanted: readonly ReadDraft[]): Promise<Result<ReadDraft | undefined, DraftFault>> => {
+    let isHeld = false;
+    for (const { id } of wanted) {
+      if (!(await lease.take(id))) {
+        isHeld = true;
+        continue;
+      }
+      const again = readableOf(await readOwn(), now());
+      const all = again.ok ? again.value : [];
+      const taken = all.find((each) => each.id === id);
+      others = await Promise.all(all.filter((each) => each !== taken).map(described));
+      if (taken) return ok(taken);
+      lease.drop();
+    }
+    return isHeld ? err({ kind: 'openElsewhere' }) : ok(undefined);
   };
   const described = async ({ id, content: { interview, savedAt } }: ReadDraft): Promise<OtherDraft> => ({
     ...{ id, interview, savedAt },
@@ -59,11 +72,9 @@ function createOpening(lease: RecordLease, now: () => number) {
       lease.drop();
       const readable = readableOf(own, now());
       if (!readable.ok) return readable;
-      const candidates = readable.value.filter(({ id }) => wanted === undefined || id === wanted);
-      const taken = await takeFirst(candidates);
-      if (!taken) return candidates.length > 0 ? err({ kind: 'openElsewhere' }) : ok(undefined);
-      others = await Promise.all(readable.value.filter((each) => each !== taken).map(described));
-      return ok(keptDraft(taken, now()));
+      const taken = await takeFirst(readable.value.filter(({ id }) => wanted === undefined || id === wanted));
+      if (!taken.ok) return taken;
+      return ok(taken.value && keptDraft(taken.value, now()));
     },
   };
 }
@@ -88,7 +99,7 @@ export const openDrafts: OpenDrafts = (binding, ttlHours, options = {}) => {
   const records = openRecords();
   const inTurn = createQueue();
   const lease = createRecordLease(records, release);
-  const opening = createOpening(lease, now);
+  const opening = createOpening(lease, now, () => ownRecords(records, keys));
   const remove = createDeleting(records);
 
   const open = async (wanted: string | undefined): Promise<Result<KeptDraft | undefined, DraftFault>> => {

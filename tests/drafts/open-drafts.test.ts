@@ -450,3 +450,28 @@ describe('with several panels of one browser', () => {
     });
   });
 });
+
+/** Opens the drafts of a second panel, which waits for the first one's lock until `first` has done this. */
+async function openMeanwhile(work: () => Promise<void>) {
+  const { query, request } = lockManager();
+  const waits = async (name: string, options: object, held: () => Promise<void>) => {
+    vi.stubGlobal('navigator', { locks: { query, request } });
+    await work();
+    await request(name, options, held);
+  };
+  vi.stubGlobal('navigator', { locks: { query, request: waits } });
+  return opens(BINDING, 8, at(NOON + 2)).open();
+}
+
+test('a draft that its panel filed and deleted while another waited for it is not opened', async () => {
+  const first = opens(BINDING, 8, at(NOON));
+  await first.keep(saying('filed by now'), undefined);
+  expect(await openMeanwhile(first.shred)).toEqual({ ok: true, value: undefined });
+});
+
+test('what a panel wrote last while another waited for its draft is what the other one opens', async () => {
+  const first = opens(BINDING, 8, at(NOON));
+  await first.keep(saying('before'), undefined);
+  const opened = await openMeanwhile(async () => void (await first.keep(saying('the last words'), undefined)));
+  expect(opened).toMatchObject({ value: { interview: saying('the last words') } });
+});
