@@ -5,22 +5,18 @@ import type { Rollup } from 'vite';
 /** What a file is for, in the order a visit wants it. */
 export type Moment = 'start' | 'panel' | 'restore' | 'sign' | 'talk';
 
-/** All that is drawn for the first key; parsed while the code is exchanged. */
-const PANEL = /\/src\/panel\.tsx$/;
-/** Only where something was kept on this device, and then before the first key. */
-const RESTORE = /\/decode-draft\.ts$/;
-/** To plan, review, sign and prove what was filed. */
-const SIGN = /\/(?:Plan|Review|Result|notes|decode-capability)\.tsx?$/;
-/** Wanted by few visits, and at a press: each stays a file of its own, and a launch fetches none of it. */
-const AT_A_PRESS =
-  /\/(?:Shown|Past|SelfCheck|Refused|Beginning|PatientUnreadable|ui\/host-theme|diagnostics|[vV]ersions|note-versions|chang\w*|change-drafts|amend\w*|NoteActions|learn-entry)\.tsx?$/;
+/** What a button opens: each stays a file of its own, and a launch fetches none of them. */
+const OPENED_BY_A_BUTTON = /\/src\/(?:panels\/history|panels\/amend|shell\/share)\/|\/src\/(?:learn-entry\.tsx|drafts\/change-drafts\.ts)$/;
 
-/** The moment that code loaded on demand is for; undefined where it waits for a press. */
+/**
+ * The moment that code imported on demand is for; undefined where it waits for a button. What a folder fetches later is
+ * listed in its `deferred.ts`.
+ */
 export function momentOf(onDemand: string): Moment | undefined {
-  if (PANEL.test(onDemand)) return 'panel';
-  if (RESTORE.test(onDemand)) return 'restore';
-  if (SIGN.test(onDemand)) return 'sign';
-  return AT_A_PRESS.test(onDemand) ? undefined : 'talk';
+  if (onDemand.endsWith('/src/panel.tsx')) return 'panel';
+  if (onDemand.endsWith('/src/drafts/decode-draft.ts')) return 'restore';
+  if (/\/src\/(?:ehr|shell)\/deferred\.ts$/.test(onDemand)) return 'sign';
+  return OPENED_BY_A_BUTTON.test(onDemand) ? undefined : 'talk';
 }
 
 /** Drawn or run as a whole, and with somebody waiting for it. */

@@ -7,7 +7,7 @@ import { err, ok } from '../src/lib/result.ts';
 import { NoteActions } from '../src/panels/amend/NoteActions.tsx';
 import { Result } from '../src/panels/review/Result.tsx';
 import { Review } from '../src/panels/review/Review.tsx';
-import { Shown } from '../src/shell/Shown.tsx';
+import { Shown } from '../src/shell/share/Shown.tsx';
 import type { Store } from '../src/store/store.ts';
 import type { View } from '../src/store/view.ts';
 import { CHANGES } from './changing.ts';

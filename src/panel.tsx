@@ -8,8 +8,9 @@ import { openSettings } from './drafts/settings.ts';
 import type { LaunchFault } from './ehr/faults.ts';
 import type { Ehr } from './ehr/port.ts';
 import { behavioursOffered } from './interview/guide/behaviours.ts';
-import { later } from './lib/later.ts';
+import { later, part } from './lib/later.ts';
 import { App, type LearnParts } from './shell/App.tsx';
+import { loadHostLook, loadRefused } from './shell/load-deferred.ts';
 import type { EhrEntry, Site } from './site.ts';
 import { afterNextPicture } from './store/conversation/next-frame.ts';
 import { deviceClock } from './store/session/clock.ts';
@@ -65,9 +66,11 @@ function topics(site: Site, { behaviours }: EhrEntry) {
   return behavioursOffered(offered.map(({ code, ...named }) => ({ ...named, ...(code ? { code } : {}) })));
 }
 
+const loadLearn = later(() => import('./learn-entry.tsx'));
+
 const learnParts = ({ learn }: Site): LearnParts => ({
-  toLearn: later(async () => (await import('./learn-entry.tsx')).ToLearn),
-  afterFiling: learn.afterVisit ? later(async () => (await import('./learn-entry.tsx')).AfterFiling) : undefined,
+  toLearn: part(loadLearn, 'ToLearn'),
+  afterFiling: learn.afterVisit ? part(loadLearn, 'AfterFiling') : undefined,
 });
 
 type Opened = Awaited<ReturnType<Drafts['open']>>;
@@ -132,11 +135,11 @@ export async function openPanel({ ehr, site, entry, locked }: Held, page: HTMLEl
 // Off the critical path; a look that cannot be had is no fault, ours stands.
 async function wearTheirLook(ehr: Ehr): Promise<void> {
   const style = await ehr.readStyle();
-  if (Object.keys(style).length > 0) (await import('./ui/host-theme.ts')).wearHostLook(style);
+  if (Object.keys(style).length > 0) (await loadHostLook())(style);
 }
 
 /** Says why a launch did not hold. Few do not, so the words are fetched. Rejects where they cannot be. */
 export async function refuse(fault: LaunchFault, support: string, page: HTMLElement): Promise<void> {
-  const { Refused } = await import('./shell/pages/Refused.tsx');
+  const Refused = await loadRefused();
   render(<Refused fault={fault} support={support} />, page);
 }

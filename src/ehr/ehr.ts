@@ -49,8 +49,8 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-// The code to read this answer comes while the answer is on its way.
-const loadCapability = later(() => import('../fhir/server/decode-capability.ts'));
+// Fetched in the background, so that the first mark does not wait for it.
+const loadChart = later(() => import('./deferred.ts'));
 
 async function readPerson(
   input: EhrInput,
@@ -75,7 +75,7 @@ function createStatement(fetchOne: ServerFetch): Statement {
   let reading: Promise<Capability | undefined> | undefined;
   const readOnce = async (signal: AbortSignal) => {
     const asked = fetchOne({ method: 'GET', path: 'metadata', signal });
-    const [read, code] = await Promise.all([asked, loadCapability().catch(() => undefined)]);
+    const [read, code] = await Promise.all([asked, loadChart().catch(() => undefined)]);
     const statement = read.ok ? code?.decodeCapability(read.value.resource) : undefined;
     if (statement?.ok) held = statement.value;
     reading = undefined;
@@ -98,9 +98,9 @@ function closes(end: WriteEnd): boolean {
 
 const NOT_LOADED: FetchFault = { kind: 'incomplete' };
 
-/** The code for notes is loaded in the background, so that the first mark does not wait for it. */
+/** The notes of this launch, once the code for them has come. */
 function notesOnDemand(input: NotesInput): Notes {
-  const load = later(async () => (await import('./notes.ts')).createNotes(input));
+  const load = later(async () => (await loadChart()).createNotes(input));
   const loaded = (): Promise<Notes | undefined> => load().catch(() => undefined);
   const unsent: WriteEnd = { kind: 'unsent', why: NOT_LOADED };
   const unknown: WriteEnd = { kind: 'unknown', why: NOT_LOADED };
@@ -122,7 +122,7 @@ function notesOnDemand(input: NotesInput): Notes {
 function panelsLater(binding: LaunchContext['binding']): Ehr['watchPanels'] {
   return (tell) => {
     let stop: (() => void) | 'stopped' | undefined;
-    void import('./host/other-panels.ts').then(
+    void loadChart().then(
       ({ watchPanels }) => {
         if (stop !== 'stopped') stop = watchPanels(binding, tell);
       },
@@ -138,11 +138,10 @@ function panelsLater(binding: LaunchContext['binding']): Ehr['watchPanels'] {
 const FAILED = { kind: 'failed' } as const;
 const NOTHING_READ: ChartContext = { conditions: FAILED, medicines: FAILED, measures: FAILED, otherPatients: 0 };
 
-/** What the chart suggests is read while the talk begins: its code, too, comes only when it is asked for. */
+/** What the chart suggests is read while the conversation begins. */
 function contextLater(input: ListInput): Ehr['readContext'] {
-  const load = later(() => import('./history/chart-context.ts'));
   return async (signal) => {
-    const code = await load().catch(() => undefined);
+    const code = await loadChart().catch(() => undefined);
     return (await code?.readChartContext(input, signal)) ?? NOTHING_READ;
   };
 }
@@ -198,12 +197,14 @@ export function createEhr(input: EhrInput): Ehr {
     ...ladder,
     readContext: contextLater(asking),
     inspect: async (signal) => {
-      const [{ inspect }] = await Promise.all([import('./diagnostics.ts'), statement.read(signal)]);
+      const [{ inspect }] = await Promise.all([loadChart(), statement.read(signal)]);
       return inspect({ entry, scopes, granted: input.granted, ladder: now(), statement: statement.known() });
     },
     events: list.events,
     readStyle: () =>
-      import('./host/host-theme.ts').then((code) => code.readHostStyle(input.styleUrl, entry)).catch(() => ({})),
+      loadChart()
+        .then((code) => code.readHostStyle(input.styleUrl, entry))
+        .catch(() => ({})),
     watchPanels: panelsLater(context.binding),
     ...notes,
     mayRetract: (form) => mayUpdate(now(), form),

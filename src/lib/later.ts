@@ -7,6 +7,11 @@ export interface Loading<T> {
   readonly here: () => T | undefined;
 }
 
+/** One export of a module that is fetched on demand. */
+export function part<Module, Name extends keyof Module>(load: Loading<Module>, name: Name): Loading<Module[Name]> {
+  return Object.assign(async () => (await load())[name], { here: () => load.here()?.[name] });
+}
+
 /** Calls `load` when it is first wanted and keeps what it gave. */
 export function later<T>(load: () => Promise<T>): Loading<T> {
   let [held, come]: [Promise<T> | undefined, T | undefined] = [undefined, undefined];

@@ -14,21 +14,22 @@ import { Later } from '../ui/Later.tsx';
 import css from './App.module.css';
 import type { CardKind } from './Card.tsx';
 import { onGlobalKey } from './keys.ts';
+import {
+  loadBeginning,
+  loadCard,
+  loadLastTime,
+  loadLocked,
+  loadPlan,
+  loadResult,
+  loadReview,
+} from './load-deferred.ts';
 import { firstSheet, goTo, isShown, type Place, rememberPlace, returnTo, sectionInHand } from './navigation.ts';
 import { PatientBanner } from './PatientBanner.tsx';
+import { Past } from './pages/Past.tsx';
 import { type SectionName, SectionNav } from './SectionNav.tsx';
 import { StatusBar } from './StatusBar.tsx';
 
-// Not needed for the first mark: fetched once the page stands, so that it is there before anyone signs.
-const loadBeginning = later(async () => (await import('./pages/Beginning.tsx')).Beginning);
-const loadLastTime = later(async () => (await import('../panels/last-time/LastTime.tsx')).LastTime);
-const loadPast = later(async () => (await import('./pages/Past.tsx')).Past);
-const loadPlan = later(async () => (await import('../panels/plan/Plan.tsx')).Plan);
-const loadReview = later(async () => (await import('../panels/review/Review.tsx')).Review);
-const loadShown = later(async () => (await import('./Shown.tsx')).Shown);
-const loadLocked = later(async () => (await import('./pages/Locked.tsx')).Locked);
-const loadCard = later(async () => (await import('./Card.tsx')).Card);
-const loadResult = later(async () => (await import('../panels/review/Result.tsx')).Result);
+const loadShown = later(async () => (await import('./share/Shown.tsx')).Shown);
 
 /** What a visit shows of Learn. It never sees the store. `afterFiling` is absent where the site asks nothing then. */
 export interface LearnParts {
@@ -62,10 +63,8 @@ function Panel({ store, learn }: AppProps) {
   useEffect(() => {
     // Whoever was quicker than the first picture is where they want to be.
     if (document.activeElement === document.body) goTo('target-heading', 'stay');
-    // A signature must not wait for, or fail with, the page that shows how it ended.
+    // The page that shows how a signature ended, and what to do when safety comes first, must not wait for the network.
     void loadResult().catch(() => undefined);
-    // What to do when safety comes first, or nobody is here, is there before anyone needs it.
-    for (const load of [loadCard, loadLocked]) void load().catch(() => undefined);
   }, []);
   const share = useSharing(store);
   const card = useSignal<{ readonly kind: CardKind }>({ kind: 'closed' });
@@ -204,7 +203,7 @@ function Talk({ store, place, below, onGo }: TalkProps) {
       <div class={css.note}>{below && <Later load={loadReview} props={{ store, onGo }} />}</div>
       {lookingOf(store) && (
         <div class={css.past}>
-          <Later load={loadPast} props={{ store }} />
+          <Past store={store} />
         </div>
       )}
     </>

@@ -2,13 +2,11 @@
 
 import { formalName } from '../interview/person-name.ts';
 import type { Person } from '../interview/visit.ts';
-import { later } from '../lib/later.ts';
 import type { Store } from '../store/store.ts';
 import { ageOn, clinicalDate } from '../ui/dates.ts';
 import { Later } from '../ui/Later.tsx';
+import { loadPatientUnreadable } from './load-deferred.ts';
 import css from './PatientBanner.module.css';
-
-const loadUnreadable = later(async () => (await import('./pages/PatientUnreadable.tsx')).PatientUnreadable);
 
 export function PatientBanner({ store }: { readonly store: Store }) {
   const state = store.charting.person.value;
@@ -18,7 +16,7 @@ export function PatientBanner({ store }: { readonly store: Store }) {
       {state.kind === 'loaded' && <Identity person={state.person} today={store.day(0)} />}
       {state.kind === 'loading' && <p class={css.facts}>Reading the chart</p>}
       {state.kind === 'unavailable' && (
-        <Later load={loadUnreadable} props={{ why: state.why, onRetry: () => void store.charting.load() }} />
+        <Later load={loadPatientUnreadable} props={{ why: state.why, onRetry: () => void store.charting.load() }} />
       )}
     </section>
   );

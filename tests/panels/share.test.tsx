@@ -4,7 +4,7 @@
 import { fireEvent, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Score } from '../../src/interview/ids.ts';
-import { Shown } from '../../src/shell/Shown.tsx';
+import { Shown } from '../../src/shell/share/Shown.tsx';
 import type { View } from '../../src/store/view.ts';
 import { openPanel } from '../support/panel.tsx';
 

@@ -73,7 +73,11 @@ const PALETTES = ['light', 'dark', 'quiet'] as const;
 /** The colours of a palette by token: dark and quiet stand upon light. */
 function palette(name: (typeof PALETTES)[number]): (token: string) => string {
   const [light = '', dark = ''] = read(TOKENS).split('@media (prefers-color-scheme: dark)');
-  const sheets = { light: [light], dark: [light, dark], quiet: [light, dark, read('src/shell/Quiet.module.css')] };
+  const sheets = {
+    light: [light],
+    dark: [light, dark],
+    quiet: [light, dark, read('src/shell/share/Quiet.module.css')],
+  };
   const colours = new Map(
     sheets[name].flatMap((css) =>
       declarationsOf(css)

@@ -5,7 +5,6 @@ import { useRef } from 'preact/hooks';
 import { askedAbout, type Behaviour, isSameBehaviour } from '../../interview/guide/behaviours.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import { RULERS, type RulerName } from '../../interview/ruler.ts';
-import { later } from '../../lib/later.ts';
 import { lastNote } from '../../store/history/chart.ts';
 import type { Store } from '../../store/store.ts';
 import { Later } from '../../ui/Later.tsx';
@@ -14,12 +13,10 @@ import { Section } from '../../ui/Section.tsx';
 import { CapturePad } from './CapturePad.tsx';
 import css from './Evoke.module.css';
 import { HeardToday } from './HeardToday.tsx';
+import { loadAfterMark, loadCue } from './load-deferred.ts';
 import { focusPad } from './pad.ts';
 import { RulerQuestion } from './RulerQuestion.tsx';
 import { Words } from './Words.tsx';
-
-const loadCue = later(async () => (await import('./Cue.tsx')).Cue);
-const loadAfterMark = later(async () => (await import('./AfterMark.tsx')).AfterMark);
 
 interface EvokeProps {
   readonly store: Store;

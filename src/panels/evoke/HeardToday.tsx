@@ -4,11 +4,11 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { EntryId } from '../../interview/ids.ts';
-import { later } from '../../lib/later.ts';
 import type { Store } from '../../store/store.ts';
 import { ensureStop, keepStop, moveInside } from '../../ui/keyboard/roving.ts';
 import { Later } from '../../ui/Later.tsx';
 import css from './HeardToday.module.css';
+import { loadBalance, loadCards } from './load-deferred.ts';
 import { MarkList } from './MarkList.tsx';
 
 interface HeardTodayProps {
@@ -19,13 +19,6 @@ interface HeardTodayProps {
 }
 
 type Card = { readonly kind: 'none' | 'recap' | 'tense' };
-
-const loadBalance = later(async () => (await import('./Balance.tsx')).Balance);
-
-const loadCards = {
-  recap: later(async () => (await import('./RecapCard.tsx')).RecapCard),
-  tense: later(async () => (await import('./TenseCard.tsx')).TenseCard),
-};
 
 export function HeardToday({ store, onWrite, onRecode, onLeave }: HeardTodayProps) {
   const group = useRef<HTMLDivElement>(null);

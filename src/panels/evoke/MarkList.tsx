@@ -4,16 +4,13 @@ import { type Signal, useComputed, useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { EntryId } from '../../interview/ids.ts';
 import type { Utterance } from '../../interview/talk/talk.ts';
-import { later } from '../../lib/later.ts';
 import type { Store } from '../../store/store.ts';
 import { wallTime } from '../../ui/dates.ts';
 import { Later } from '../../ui/Later.tsx';
 import { SIDE_NAMES, strandLabel } from '../../ui/messages/strand-labels.ts';
+import { loadMarkTools } from './load-deferred.ts';
 import css from './MarkList.module.css';
 import { focusPad } from './pad.ts';
-
-// Nobody opens a row before there is one.
-const loadTools = later(async () => (await import('./MarkTools.tsx')).MarkTools);
 
 /** The row in hand, whose tools are open. */
 export type InHand = { readonly kind: 'none' } | { readonly kind: 'row'; readonly id: EntryId };
@@ -68,7 +65,7 @@ function Tools({ mark, hands: { store, onWrite, onRecode } }: { readonly mark: U
   const index = talk.indexOf(mark);
   return (
     <Later
-      load={loadTools}
+      load={loadMarkTools}
       props={{
         mark,
         place: { first: index === 0, last: index === talk.length - 1 },

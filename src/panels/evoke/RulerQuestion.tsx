@@ -6,14 +6,11 @@ import type { AskedAbout } from '../../interview/guide/behaviours.ts';
 import { followUp, rulerQuestion } from '../../interview/guide/follow-up.ts';
 import { readScore } from '../../interview/ids.ts';
 import type { RulerName } from '../../interview/ruler.ts';
-import { later } from '../../lib/later.ts';
 import type { Store } from '../../store/store.ts';
 import { Later } from '../../ui/Later.tsx';
 import { Ruler } from '../../ui/Ruler.tsx';
+import { loadRulerAnswers } from './load-deferred.ts';
 import css from './RulerQuestion.module.css';
-
-// Nothing is asked after a number before there is one.
-const loadAnswers = later(async () => (await import('./RulerAnswers.tsx')).RulerAnswers);
 
 const NAMES: { readonly [Name in RulerName]: string } = {
   importance: 'Importance',
@@ -60,7 +57,7 @@ export function RulerQuestion({ store, name, about, ghost }: RulerQuestionProps)
       ask={first !== undefined && !opened ? <Ask question={first} onAsk={ask} /> : undefined}
     >
       {opened && (
-        <Later load={loadAnswers} props={{ store, name, ruler, field: why, wanted: open.value.kind === 'open' }} />
+        <Later load={loadRulerAnswers} props={{ store, name, ruler, field: why, wanted: open.value.kind === 'open' }} />
       )}
     </Ruler>
   );

@@ -6,15 +6,13 @@ import type { Topic } from '../../interview/interview.ts';
 import { isTarget, raiserOf } from '../../interview/talk/agenda.ts';
 import { targetFromTopic, topicsInOrder, topicToggled } from '../../interview/talk/agenda-map.ts';
 import type { Target } from '../../interview/talk/focus.ts';
-import { later } from '../../lib/later.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Glyph } from '../../ui/Glyph.tsx';
 import css from './AgendaMap.module.css';
+import { ChartHoldings } from './ChartHoldings.tsx';
 import { placeWords } from './chart-words.ts';
 import { Disclosure } from './Disclosure.tsx';
-
-const loadHoldings = later(async () => (await import('./ChartHoldings.tsx')).ChartHoldings);
 
 export function AgendaMap({ store }: { readonly store: Store }) {
   const topics = topicsInOrder(store.parts.engage.value.agenda);
@@ -30,7 +28,9 @@ export function AgendaMap({ store }: { readonly store: Store }) {
       {topics.length > 1 && (
         <p class={css.quiet}>One topic, one note. After signing, the rest of the agenda comes along.</p>
       )}
-      <Disclosure label="What the chart holds" load={loadHoldings} props={{ store }} />
+      <Disclosure label="What the chart holds">
+        <ChartHoldings store={store} />
+      </Disclosure>
     </div>
   );
 }

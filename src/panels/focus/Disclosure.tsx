@@ -1,24 +1,20 @@
-// A part of focusing that is opened when it is wanted, and fetched only then.
+// A part of focusing that is opened when it is wanted, and drawn only then.
 
 import { useSignal } from '@preact/signals';
-import type { ComponentType } from 'preact';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useId } from 'preact/hooks';
-import type { Loading } from '../../lib/later.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Glyph } from '../../ui/Glyph.tsx';
-import { Later } from '../../ui/Later.tsx';
 import css from './Focus.module.css';
 
-interface DisclosureProps<Props> {
+interface DisclosureProps {
   readonly label: string;
-  /** Must be the same function at every render. */
-  readonly load: Loading<ComponentType<Props>>;
-  readonly props: Props;
+  readonly children: ComponentChildren;
   /** Opens it when it becomes true and closes it when it becomes false; undefined leaves it to the clinician. */
   readonly wanted?: boolean | undefined;
 }
 
-export function Disclosure<Props extends object>({ label, load, props, wanted }: DisclosureProps<Props>) {
+export function Disclosure({ label, children, wanted }: DisclosureProps) {
   const state = useSignal<{ readonly kind: 'closed' | 'open' }>({ kind: 'closed' });
   useEffect(() => {
     if (wanted !== undefined) state.value = { kind: wanted ? 'open' : 'closed' };
@@ -42,7 +38,7 @@ export function Disclosure<Props extends object>({ label, load, props, wanted }:
       </Button>
       {open && (
         <div role="group" aria-labelledby={id}>
-          <Later load={load} props={props} />
+          {children}
         </div>
       )}
     </div>

@@ -3,7 +3,6 @@
 
 import { behaviourNamed } from '../../interview/guide/behaviours.ts';
 import { DIRECTIONS, type Direction, type RaisedBy } from '../../interview/talk/focus.ts';
-import { later } from '../../lib/later.ts';
 import type { Store } from '../../store/store.ts';
 import { Choices } from '../../ui/Choices.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -12,6 +11,7 @@ import { PromptLine } from '../../ui/PromptLine.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Disclosure } from './Disclosure.tsx';
 import css from './Focus.module.css';
+import { loadAgenda, loadInformation } from './load-deferred.ts';
 import { TargetChoice } from './TargetChoice.tsx';
 
 const DIRECTION_LABELS: { readonly [D in Direction]: string } = {
@@ -35,10 +35,6 @@ const RAISERS: readonly { readonly value: RaisedBy; readonly label: string }[] =
   { value: 'both', label: 'Both of us' },
 ];
 
-const loadInformation = later(async () => (await import('./InformationCard.tsx')).InformationCard);
-
-const loadAgenda = later(async () => (await import('./AgendaMap.tsx')).AgendaMap);
-
 export function Focus({ store }: { readonly store: Store }) {
   const focus = store.parts.focus.value;
   return (
@@ -56,7 +52,9 @@ export function Focus({ store }: { readonly store: Store }) {
         onType={(text) => store.dispatch({ kind: 'goal-typed', text })}
       />
       <DirectionChoice store={store} />
-      <Disclosure label="Share information" load={loadInformation} props={{ store }} wanted={focus.permission} />
+      <Disclosure label="Share information" wanted={focus.permission}>
+        <Later load={loadInformation} props={{ store }} />
+      </Disclosure>
       <TargetChoice store={store} />
     </Section>
   );

@@ -5,26 +5,22 @@ import { useRef } from 'preact/hooks';
 import type { Planning } from '../../interview/interview.ts';
 import { isAnswered, RULERS } from '../../interview/ruler.ts';
 import { holdsSomething } from '../../interview/talk/process-progress.ts';
-import { later } from '../../lib/later.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';
-import { Later } from '../../ui/Later.tsx';
 import { PromptLine } from '../../ui/PromptLine.tsx';
 import { Section } from '../../ui/Section.tsx';
+import { AskedAgain } from './AskedAgain.tsx';
 import { FollowUp } from './FollowUp.tsx';
+import { Obstacles } from './Obstacles.tsx';
 import css from './Plan.module.css';
 import { PlanField } from './PlanField.tsx';
+import { PlanRest } from './PlanRest.tsx';
 
 const ENDINGS = [
   { value: 'open', label: 'A plan' },
   { value: 'not-today', label: 'No plan today, door open' },
 ] as const;
-
-// Below the first step and the follow-up: fetched after the first paint.
-const loadRest = later(async () => (await import('./PlanRest.tsx')).PlanRest);
-const loadObstacles = later(async () => (await import('./Obstacles.tsx')).Obstacles);
-const loadAgain = later(async () => (await import('./AskedAgain.tsx')).AskedAgain);
 
 interface PlanProps {
   readonly store: Store;
@@ -53,7 +49,7 @@ export function Plan({ store }: PlanProps) {
         chosen={holdsSomething(store.interview.peek(), 'plan') ? plan.ending : undefined}
         onChoose={(ending) => store.dispatch({ kind: ending === 'not-today' ? 'plan-left-open' : 'plan-taken-up' })}
       />
-      {store.capturing.obstacles.value.length > 0 && <Later load={loadObstacles} props={{ store }} meanwhile={null} />}
+      {store.capturing.obstacles.value.length > 0 && <Obstacles store={store} />}
       {open && <More store={store} plan={plan} />}
       <OnceMore store={store} />
       <div class={css.home}>
@@ -80,14 +76,14 @@ function More({ store, plan }: PlanProps & { readonly plan: Planning }) {
       }}
     >
       <summary>More of the plan</summary>
-      {(held.current || unfolded.value.kind === 'yes') && <Later load={loadRest} props={{ store, plan }} />}
+      {(held.current || unfolded.value.kind === 'yes') && <PlanRest store={store} plan={plan} />}
     </details>
   );
 }
 
 function OnceMore({ store }: PlanProps) {
   const rulers = store.parts.rulers.value;
-  return RULERS.some((name) => isAnswered(rulers[name])) ? <Later load={loadAgain} props={{ store }} /> : null;
+  return RULERS.some((name) => isAnswered(rulers[name])) ? <AskedAgain store={store} /> : null;
 }
 
 // A restored draft hides nothing, and neither does a barrier that was just moved here.

@@ -1,11 +1,12 @@
 // Earlier notes, with what can be done with a note of one's own: two panels that do not know each other.
 
 import { later } from '../../lib/later.ts';
-import { History } from '../../panels/history/History.tsx';
 import type { Store } from '../../store/store.ts';
+import { Later } from '../../ui/Later.tsx';
 
+const loadHistory = later(async () => (await import('../../panels/history/History.tsx')).History);
 const loadActions = later(async () => (await import('../../panels/amend/NoteActions.tsx')).NoteActions);
 
 export function Past({ store }: { readonly store: Store }) {
-  return <History store={store} loadActions={loadActions} />;
+  return <Later load={loadHistory} props={{ store, loadActions }} />;
 }

@@ -6,6 +6,7 @@ import { type Heard, hear, heardForChange } from '../../interview/guide/heard.ts
 import type { nextPrompts } from '../../interview/guide/prompts/choose-prompt.ts';
 import type { Interview } from '../../interview/interview.ts';
 import { PROCESSES, type Process } from '../../interview/talk/process-progress.ts';
+import { loadGuideTexts } from './load-deferred.ts';
 
 /** What the guide offers now. */
 export interface Guiding {
@@ -41,7 +42,7 @@ export function createGuiding(interview: ReadonlySignal<Interview>, behaviours: 
   });
   const dismissed = signal('');
   const prompts = signal<Prompts>({ kind: 'none' });
-  void import('../../interview/guide/prompts/choose-prompt.ts').then(
+  void loadGuideTexts().then(
     ({ nextPrompts: next }) => {
       prompts.value = { kind: 'arrived', next };
     },

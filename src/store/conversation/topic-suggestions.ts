@@ -5,8 +5,8 @@ import type { ChartContext } from '../../interview/chart-context.ts';
 import type { Behaviour } from '../../interview/guide/behaviours.ts';
 import type { Suggestion } from '../../interview/guide/chart-suggestions.ts';
 import type { Interview } from '../../interview/interview.ts';
-import { later } from '../../lib/later.ts';
 import type { ContextState } from '../history/chart.ts';
+import { loadGuideTexts } from './load-deferred.ts';
 
 /** What the chart brings to mind; `none` says that nothing there does, which is not the same as not knowing yet. */
 export type Suggestions =
@@ -28,15 +28,12 @@ export interface Suggesting {
 
 type Order = { readonly kind: 'free' } | { readonly kind: 'kept'; readonly topics: readonly Behaviour[] };
 
-// Wanted only once the chart was read, so it is no part of what a clinician waits for.
-const loadRules = later(() => import('../../interview/guide/chart-suggestions.ts'));
-
 /** Thinks about what was read, as soon as it is there. */
 function createThinking(context: ReadonlySignal<ContextState>, behaviours: readonly Behaviour[]) {
   const suggestions = signal<Suggestions>({ kind: 'reading' });
   const best = signal(behaviours);
   const think = async (read: ChartContext): Promise<void> => {
-    const rules = await loadRules().catch(() => undefined);
+    const rules = await loadGuideTexts().catch(() => undefined);
     if (!rules) {
       suggestions.value = { kind: 'unavailable' };
       return;

@@ -6,7 +6,7 @@ import type { Family } from '../../interview/guide/families.ts';
 import type { Interview } from '../../interview/interview.ts';
 import type { InterviewEvent } from '../../interview/talk/events.ts';
 import type { Flagged, flagTexts as FlagTexts } from '../../interview/wording/flag-texts.ts';
-import { later } from '../../lib/later.ts';
+import { loadGuideTexts } from './load-deferred.ts';
 
 /** Kind words: what to look at again, and the two answers to it. */
 export interface Wording {
@@ -32,8 +32,6 @@ interface WordingPorts {
 /** What it takes to flag anything. */
 type Terms = { readonly kind: 'absent' } | { readonly kind: 'here'; readonly flagTexts: typeof FlagTexts };
 
-const loadTerms = later(async () => (await import('../../interview/wording/flag-texts.ts')).flagTexts);
-
 /** Flags over one interview. */
 export function createWording({ interview, family, dispatch, pause }: WordingPorts): Wording {
   const terms = signal<Terms>({ kind: 'absent' });
@@ -46,8 +44,8 @@ export function createWording({ interview, family, dispatch, pause }: WordingPor
   return {
     flagged,
     begin: () => {
-      void loadTerms().then(
-        (flagTexts) => {
+      void loadGuideTexts().then(
+        ({ flagTexts }) => {
           terms.value = { kind: 'here', flagTexts };
         },
         () => undefined,

@@ -5,9 +5,9 @@ import type { FetchFault } from '../../ehr/faults.ts';
 import type { Destination, Ehr } from '../../ehr/port.ts';
 import type { ChartContext } from '../../interview/chart-context.ts';
 import type { HistoryEntry, NotesFound, Standing } from '../../interview/history/history.ts';
+import { mergeNotes } from '../../interview/history/merge-notes.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import type { Person } from '../../interview/visit.ts';
-import { later } from '../../lib/later.ts';
 import { createOlderNotes, type OlderNotes } from './older-notes.ts';
 
 /** The person in the chart. */
@@ -41,7 +41,7 @@ export interface Charting extends OlderNotes {
   /** Reads what the chart says beside the talk once more, where a part of it failed. */
   readonly loadContext: () => Promise<void>;
   /** Puts what the EHR stored among the earlier notes, in its own order; a list that comes later keeps it. */
-  readonly prepend: (entry: HistoryEntry) => Promise<void>;
+  readonly prepend: (entry: HistoryEntry) => void;
   /** Puts other entries in the place of those that are held: after a change of one of them. */
   readonly rewrite: (change: (entries: readonly HistoryEntry[]) => readonly HistoryEntry[]) => void;
   /** Takes over what the EHR port knows by now: after a definite refusal, the next form. */
@@ -72,21 +72,7 @@ const isWhole = (history: History): boolean =>
 
 const NOTHING_FOUND: NotesFound = { entries: [], shortfalls: ['search-failed'], otherPatients: 0 };
 
-/** The same note, or the same place in the chart: what was just read back replaces what was read before. */
-const isSame = (one: HistoryEntry, other: HistoryEntry): boolean =>
-  (one.filed.form === other.filed.form && one.filed.resourceId === other.filed.resourceId) ||
-  (one.kind === 'note' && other.kind === 'note' && one.note.id === other.note.id);
-
-const loadMerge = later(async () => (await import('../../interview/history/merge-notes.ts')).mergeNotes);
-
 type Entries = readonly HistoryEntry[];
-
-/** Puts entries together, each note once; of one version the first counts. Where the code for it is gone, they come first. */
-async function joining(): Promise<(first: Entries, others: Entries) => Entries> {
-  const merge = await loadMerge().catch(() => undefined);
-  if (merge) return (first, others) => merge([...first, ...others]);
-  return (first, others) => [...first, ...others.filter((one) => !first.some((each) => isSame(one, each)))];
-}
 
 /** The list of earlier notes: read, read on, and added to. */
 function createListing(ehr: Ehr, abort: AbortSignal) {
@@ -97,10 +83,10 @@ function createListing(ehr: Ehr, abort: AbortSignal) {
   const put = (found: NotesFound): void => {
     history.value = { kind: 'loaded', found };
   };
-  const withFiled = async (found: NotesFound): Promise<NotesFound> => {
-    const join = await joining();
-    return { ...found, entries: join(found.entries, filed) };
-  };
+  const withFiled = (found: NotesFound): NotesFound => ({
+    ...found,
+    entries: mergeNotes([...found.entries, ...filed]),
+  });
   const rewrite: Charting['rewrite'] = (change) => put({ ...held(), entries: change(held().entries) });
   return {
     history,
@@ -109,13 +95,12 @@ function createListing(ehr: Ehr, abort: AbortSignal) {
     loadHistory: async (): Promise<void> => {
       if (history.value.kind !== 'loaded') history.value = { kind: 'loading' };
       const read = await ehr.listNotes(abort);
-      if (read.ok) put(filed.length > 0 ? await withFiled(read.value) : read.value);
+      if (read.ok) put(filed.length > 0 ? withFiled(read.value) : read.value);
       else if (history.value.kind !== 'loaded') history.value = { kind: 'unavailable', why: read.error };
     },
-    prepend: async (entry: HistoryEntry): Promise<void> => {
+    prepend: (entry: HistoryEntry): void => {
       filed = [...filed, entry];
-      const join = await joining();
-      rewrite((entries) => join([entry], entries));
+      rewrite((entries) => mergeNotes([entry, ...entries]));
     },
   };
 }

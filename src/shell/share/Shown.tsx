@@ -1,17 +1,17 @@
 // What stands on the pane instead of the work. The one place where an interview becomes what a patient may see.
 
-import { readScore } from '../interview/ids.ts';
-import { composeNote } from '../interview/note/compose-note.ts';
-import { readablePart, writeNoteText } from '../interview/note/text/write-note-text.ts';
-import { type PatientView, patientView } from '../interview/patient/patient-view.ts';
-import { PATIENT_WORDS } from '../interview/patient/plan-page.ts';
-import { callingName } from '../interview/person-name.ts';
-import type { RulerName } from '../interview/ruler.ts';
-import { NotePreview } from '../panels/share/NotePreview.tsx';
-import { ShareView } from '../panels/share/ShareView.tsx';
-import { instantAt } from '../store/session/clock.ts';
-import type { Store } from '../store/store.ts';
-import type { Sheet } from '../store/view.ts';
+import { readScore } from '../../interview/ids.ts';
+import { composeNote } from '../../interview/note/compose-note.ts';
+import { readablePart, writeNoteText } from '../../interview/note/text/write-note-text.ts';
+import { type PatientView, patientView } from '../../interview/patient/patient-view.ts';
+import { PATIENT_WORDS } from '../../interview/patient/plan-page.ts';
+import { callingName } from '../../interview/person-name.ts';
+import type { RulerName } from '../../interview/ruler.ts';
+import { NotePreview } from '../../panels/share/NotePreview.tsx';
+import { ShareView } from '../../panels/share/ShareView.tsx';
+import { instantAt } from '../../store/session/clock.ts';
+import type { Store } from '../../store/store.ts';
+import type { Sheet } from '../../store/view.ts';
 import { Quiet } from './Quiet.tsx';
 import css from './Shown.module.css';
 

@@ -2,13 +2,13 @@
 // quote; one word says what was marked last.
 
 import { useEffect } from 'preact/hooks';
-import { readScore } from '../interview/ids.ts';
-import { RULERS, type RulerName } from '../interview/ruler.ts';
-import { CapturePad } from '../panels/evoke/CapturePad.tsx';
-import { focusPad } from '../panels/evoke/pad.ts';
-import type { Store } from '../store/store.ts';
-import { Button } from '../ui/Button.tsx';
-import { Ruler } from '../ui/Ruler.tsx';
+import { readScore } from '../../interview/ids.ts';
+import { RULERS, type RulerName } from '../../interview/ruler.ts';
+import { CapturePad } from '../../panels/evoke/CapturePad.tsx';
+import { focusPad } from '../../panels/evoke/pad.ts';
+import type { Store } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Ruler } from '../../ui/Ruler.tsx';
 import css from './Quiet.module.css';
 
 const NAMES: { readonly [Name in RulerName]: string } = {

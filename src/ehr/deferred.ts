@@ -1,0 +1,8 @@
+// What reads and writes the chart once a launch is proven: one file of script, fetched while the first screen is drawn.
+
+export { decodeCapability } from '../fhir/server/decode-capability.ts';
+export { inspect } from './diagnostics.ts';
+export { readChartContext } from './history/chart-context.ts';
+export { readHostStyle } from './host/host-theme.ts';
+export { watchPanels } from './host/other-panels.ts';
+export { createNotes } from './notes.ts';

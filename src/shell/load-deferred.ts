@@ -1,0 +1,16 @@
+// Loaders for the parts of the page that come after its first screen. All of them arrive together.
+
+import { later, part } from '../lib/later.ts';
+
+const load = later(() => import('./deferred.ts'));
+
+export const loadBeginning = part(load, 'Beginning');
+export const loadCard = part(load, 'Card');
+export const loadHostLook = part(load, 'wearHostLook');
+export const loadLastTime = part(load, 'LastTime');
+export const loadLocked = part(load, 'Locked');
+export const loadPatientUnreadable = part(load, 'PatientUnreadable');
+export const loadPlan = part(load, 'Plan');
+export const loadRefused = part(load, 'Refused');
+export const loadResult = part(load, 'Result');
+export const loadReview = part(load, 'Review');
