@@ -3,7 +3,7 @@
 import type { ChangeRights, ClosedWhy, Filed, WriteEnd } from '../src/ehr/port.ts';
 import type { Act } from '../src/interview/note/note-change.ts';
 import type { Store } from '../src/store/store.ts';
-import type { NoteChanging } from '../src/store/writing/change.ts';
+import type { ChangeEditor } from '../src/store/writing/change-editor.ts';
 import { LONG, OWN_NOTE } from './data.ts';
 import { openStore } from './store.ts';
 
@@ -30,7 +30,7 @@ interface Setting {
   /** How the change ends; left out, it never does. */
   readonly end?: WriteEnd;
   readonly keepsUntil?: number;
-  readonly does?: (changing: NoteChanging) => unknown;
+  readonly does?: (changing: ChangeEditor) => unknown;
 }
 
 async function opened({ rights = OPEN, end, keepsUntil, does }: Setting): Promise<Store> {
@@ -55,7 +55,7 @@ async function opened({ rights = OPEN, end, keepsUntil, does }: Setting): Promis
 
 const types =
   (act: Act, words = 'Written in the wrong chart') =>
-  (changing: NoteChanging): void => {
+  (changing: ChangeEditor): void => {
     changing.begin(act);
     changing.say(words);
     if (act === 'correct') changing.edit({ ...OWN_NOTE.note, goal: LONG });
@@ -63,7 +63,7 @@ const types =
 
 const signs =
   (act: Act) =>
-  async (changing: NoteChanging): Promise<void> => {
+  async (changing: ChangeEditor): Promise<void> => {
     types(act)(changing);
     await changing.send();
   };

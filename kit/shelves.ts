@@ -33,9 +33,9 @@ function mark(
   strand: 'reason' | 'ability' | 'activation',
   text?: string,
 ): void {
-  store.capturing.mark({ side, strand });
-  if (text !== undefined) store.capturing.type(text);
-  store.capturing.rest();
+  store.capture.mark({ side, strand });
+  if (text !== undefined) store.capture.type(text);
+  store.capture.rest();
 }
 
 /** A talk with a number, words on both sides, long ones among them, and a mark that has none. */
@@ -49,7 +49,7 @@ export function talks(store: Store): void {
 async function talked(chart: KitChart): Promise<Store> {
   const store = await openStore(chart);
   talks(store);
-  await store.drafting.flush();
+  await store.interviewDraft.flush();
   return store;
 }
 

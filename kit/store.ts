@@ -92,13 +92,13 @@ export async function openStore(chart: KitChart = {}): Promise<Store> {
     },
     draft: ok(undefined),
     clock: deviceClock,
-    afterPicture: (then) => then(),
+    afterFrame: (then) => then(),
     behaviours: BEHAVIOURS,
     support: 'Help desk, extension 4100',
     policy: { ...USUAL, ...chart.policy },
     settings: { letters: 'on', digits: 'on', cues: 'on', keys: 'function' },
     shelf: { keep: async () => true },
   });
-  await store.charting.load();
+  await store.chart.load();
   return store;
 }

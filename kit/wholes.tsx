@@ -86,7 +86,7 @@ const REVIEWS: readonly Whole[] = [
   review('nothing to file', {}, (store) => store.openReview()),
   review('to be read and signed', { keepsUntil: Date.now() + 3_600_000 }, async (store) => {
     reads(store);
-    await store.drafting.flush();
+    await store.interviewDraft.flush();
   }),
   review(
     'of a minor, in a Part 2 program',
@@ -123,7 +123,7 @@ const view = (name: string, shown: View, does: Does = writes, language: 'en' | '
   open: async () => {
     const store = await openStore({ policy: { language, phone: '+1 555 0100' } });
     await does(store);
-    store.showing.show(shown);
+    store.view.show(shown);
     return <Shown store={store} />;
   },
 });

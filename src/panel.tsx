@@ -12,7 +12,7 @@ import { later, part } from './lib/later.ts';
 import { App, type LearnParts } from './shell/App.tsx';
 import { loadHostLook, loadRefused } from './shell/load-deferred.ts';
 import type { EhrEntry, Site } from './site.ts';
-import { afterNextPicture } from './store/conversation/next-frame.ts';
+import { afterNextFrame } from './store/conversation/next-frame.ts';
 import { deviceClock } from './store/session/clock.ts';
 import { createStore, type Store } from './store/store.ts';
 import { markKeyboardUse } from './ui/keyboard/focus-ring.ts';
@@ -22,11 +22,11 @@ function keepWhenHidden(store: Store, signal: AbortSignal): void {
   document.addEventListener(
     'visibilitychange',
     () => {
-      if (document.visibilityState === 'hidden') void store.drafting.flush();
+      if (document.visibilityState === 'hidden') void store.interviewDraft.flush();
     },
     { signal },
   );
-  window.addEventListener('pagehide', () => void store.drafting.flush(), { signal });
+  window.addEventListener('pagehide', () => void store.interviewDraft.flush(), { signal });
 }
 
 // What failed for want of a network is asked again; after sleep no timer has told that the sign-in is over.
@@ -36,8 +36,8 @@ function comeBackWithNetwork(store: Store, signal: AbortSignal): void {
     'visibilitychange',
     () => {
       if (document.visibilityState !== 'visible') return;
-      store.locking.look();
-      store.signingIn.look();
+      store.idleLock.look();
+      store.signInTime.look();
     },
     { signal },
   );
@@ -46,7 +46,7 @@ function comeBackWithNetwork(store: Store, signal: AbortSignal): void {
 // A key, a press, a turn of the wheel, words that were spoken to the keyboard: somebody is there.
 function noticePeople(store: Store, signal: AbortSignal): void {
   for (const kind of ['keydown', 'pointerdown', 'wheel', 'input']) {
-    document.addEventListener(kind, store.locking.stir, { capture: true, passive: true, signal });
+    document.addEventListener(kind, store.idleLock.stir, { capture: true, passive: true, signal });
   }
 }
 
@@ -102,7 +102,7 @@ export async function openPanel({ ehr, site, entry, locked }: Held, page: HTMLEl
     const store = createStore({
       ...{ ehr, drafts, draft, settings, shelf },
       clock: deviceClock,
-      afterPicture: afterNextPicture,
+      afterFrame: afterNextFrame,
       behaviours: topics(site, entry),
       support: helpLine(entry),
       policy: entry,
@@ -110,7 +110,7 @@ export async function openPanel({ ehr, site, entry, locked }: Held, page: HTMLEl
         for (const each of [gone, released, locked]) each.abort();
       },
       onOpenDraft: async (id) => {
-        await store.drafting.flush();
+        await store.interviewDraft.flush();
         gone.abort();
         store.dispose();
         render(null, page);
@@ -122,7 +122,7 @@ export async function openPanel({ ehr, site, entry, locked }: Held, page: HTMLEl
     keepWhenHidden(store, gone.signal);
     comeBackWithNetwork(store, gone.signal);
     noticePeople(store, gone.signal);
-    store.signingIn.signIn.subscribe(({ kind }) => kind === 'ended' && released.abort());
+    store.signInTime.signIn.subscribe(({ kind }) => kind === 'ended' && released.abort());
     // A task of its own: both in one hold up a key, or the EHR whose page shares this processor.
     await new Promise((resolve) => setTimeout(resolve));
     render(<App store={store} learn={learnParts(site)} />, page);

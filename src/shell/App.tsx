@@ -44,7 +44,7 @@ interface AppProps {
 
 /** The panel, or what stands in its place once it locked. */
 export function App({ store, learn }: AppProps) {
-  const lock = store.locking.lock.value;
+  const lock = store.idleLock.lock.value;
   return lock.kind === 'locked' ? (
     <Later load={loadLocked} props={{ store, lock }} />
   ) : (
@@ -56,7 +56,7 @@ function Panel({ store, learn }: AppProps) {
   const place = useRef<Place>({ kind: 'nowhere' });
   const go = (section: SectionName): void => {
     if (section === 'review') store.openReview();
-    if (section === 'review' || !isShown(`#${section}`)) store.lookingBack.close();
+    if (section === 'review' || !isShown(`#${section}`)) store.historyView.close();
     requestAnimationFrame(() => goTo(`${section}-heading`));
   };
   const below = useBelow();
@@ -81,7 +81,7 @@ function Panel({ store, learn }: AppProps) {
           place.current = rememberPlace();
           below.whenDrawn(focusPad);
           if (isShown('#capture-pad')) return;
-          store.lookingBack.close();
+          store.historyView.close();
           requestAnimationFrame(focusPad);
         },
         card: () => turn('keys'),
@@ -90,7 +90,7 @@ function Panel({ store, learn }: AppProps) {
     document.addEventListener('keydown', onKeyDown, { signal: keys.signal });
     return () => keys.abort();
   }, [store]);
-  if (store.showing.view.value.kind !== 'work') return <Later load={loadShown} props={{ store }} />;
+  if (store.view.current.value.kind !== 'work') return <Later load={loadShown} props={{ store }} />;
   const done = doneFiling(store.filing.filing.value);
   return (
     <div class={css.app}>
@@ -138,7 +138,7 @@ function useBelow() {
 // The work leaves the page while something else is shown, so that nothing of it can be read there; whoever comes back
 // finds the page where it was, with focus on the button that opens the view again.
 function useSharing(store: Store): () => void {
-  const kind = store.showing.view.value.kind;
+  const kind = store.view.current.value.kind;
   const before = useRef<{ readonly kind: 'work' | 'elsewhere'; readonly scrolled: number }>({
     kind: 'work',
     scrolled: 0,
@@ -158,17 +158,17 @@ function useSharing(store: Store): () => void {
   }, [kind]);
   useEffect(() => {
     const remember = (): void => {
-      if (store.showing.view.peek().kind === 'work') before.current = { ...before.current, scrolled: window.scrollY };
+      if (store.view.current.peek().kind === 'work') before.current = { ...before.current, scrolled: window.scrollY };
     };
     const follow = new AbortController();
     document.addEventListener('scrollend', remember, { signal: follow.signal });
     return () => follow.abort();
   }, [store]);
-  return () => store.showing.show({ kind: 'sharing', sheet: firstSheet(store.interview.peek(), sectionInHand()) });
+  return () => store.view.show({ kind: 'sharing', sheet: firstSheet(store.interview.peek(), sectionInHand()) });
 }
 
-function lookingOf({ lookingBack }: Store): 'alone' | 'beside' | undefined {
-  const { value } = lookingBack.looking;
+function lookingOf({ historyView }: Store): 'alone' | 'beside' | undefined {
+  const { value } = historyView.looking;
   if (value.kind === 'closed') return undefined;
   return value.alone ? 'alone' : 'beside';
 }
@@ -193,7 +193,7 @@ function Talk({ store, place, below, onGo }: TalkProps) {
   return (
     <>
       <div class={css.talk} inert={busy}>
-        {store.drafting.beginning.kind !== 'anew' && <Later load={loadBeginning} props={{ store }} />}
+        {store.interviewDraft.beginning.kind !== 'anew' && <Later load={loadBeginning} props={{ store }} />}
         <Later load={loadLastTime} props={{ store }} />
         <Engage store={store} />
         <Focus store={store} />

@@ -3,7 +3,7 @@
 
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Settling } from '../store/session/settings.ts';
+import type { SettingsState } from '../store/session/settings.ts';
 import type { Store } from '../store/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
@@ -16,7 +16,7 @@ interface KeyCardProps {
   readonly onCheck: () => void;
 }
 
-type Settings = Settling['settings']['value'];
+type Settings = SettingsState['current']['value'];
 type Row = readonly [keys: string, does: string];
 
 const PRESETS = [
@@ -70,8 +70,8 @@ const RULER: readonly Row[] = [
 export function KeyCard({ store, onClose, onCheck }: KeyCardProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
-  const { settings, choose } = store.settling;
-  const { letters, digits, cues, keys } = settings.value;
+  const { current, choose } = store.settings;
+  const { letters, digits, cues, keys } = current.value;
   return (
     <dialog class={css.card} ref={dialog} aria-labelledby="keys-heading" onClose={onClose}>
       <div class={css.head}>
@@ -104,7 +104,7 @@ export function KeyCard({ store, onClose, onCheck }: KeyCardProps) {
         <Button
           onPress={() => {
             dialog.current?.close();
-            store.showing.show({ kind: 'quiet' });
+            store.view.show({ kind: 'quiet' });
           }}
         >
           Go quiet
@@ -113,12 +113,12 @@ export function KeyCard({ store, onClose, onCheck }: KeyCardProps) {
       <Button look="quiet" onPress={onCheck}>
         Self-check for IT
       </Button>
-      <p class={css.quiet}>Everything here also works without keys. {keptWords(store.settling.kept.value.kind)}</p>
+      <p class={css.quiet}>Everything here also works without keys. {keptWords(store.settings.kept.value.kind)}</p>
     </dialog>
   );
 }
 
-function keptWords(kept: Settling['kept']['value']['kind']): string {
+function keptWords(kept: SettingsState['kept']['value']['kind']): string {
   return kept === 'pane'
     ? 'This browser keeps no settings here: they hold until you close this pane.'
     : 'Settings stay on this device and hold nothing about patients.';

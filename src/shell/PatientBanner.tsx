@@ -9,14 +9,14 @@ import { loadPatientUnreadable } from './load-deferred.ts';
 import css from './PatientBanner.module.css';
 
 export function PatientBanner({ store }: { readonly store: Store }) {
-  const state = store.charting.person.value;
+  const state = store.chart.person.value;
   if (state.kind === 'loaded' && !store.context.showBanner) return null;
   return (
     <section class={css.banner} aria-label="Patient">
       {state.kind === 'loaded' && <Identity person={state.person} today={store.day(0)} />}
       {state.kind === 'loading' && <p class={css.facts}>Reading the chart</p>}
       {state.kind === 'unavailable' && (
-        <Later load={loadPatientUnreadable} props={{ why: state.why, onRetry: () => void store.charting.load() }} />
+        <Later load={loadPatientUnreadable} props={{ why: state.why, onRetry: () => void store.chart.load() }} />
       )}
     </section>
   );

@@ -4,9 +4,9 @@ import type { ComponentChildren } from 'preact';
 import type { Lock } from '../store/session/idle-lock.ts';
 import type { SignIn } from '../store/session/sign-in-time.ts';
 import type { Store } from '../store/store.ts';
-import type { Unsent } from '../store/writing/amending.ts';
 import type { Filing } from '../store/writing/filing.ts';
 import type { DraftState } from '../store/writing/interview-draft.ts';
+import type { Unsent } from '../store/writing/note-changes.ts';
 import { Button } from '../ui/Button.tsx';
 import { hourAt } from '../ui/dates.ts';
 import type { CardKind } from './Card.tsx';
@@ -33,8 +33,8 @@ function keptWords(draft: DraftState, unsent: Unsent): string {
 }
 
 // As safe as the least safe part of the work.
-const leastSafe = ({ drafting, changes }: Store): DraftState['kind'] =>
-  changes.unsent.value === 'pane' ? 'memory-only' : drafting.draft.value.kind;
+const leastSafe = ({ interviewDraft, changes }: Store): DraftState['kind'] =>
+  changes.unsent.value === 'pane' ? 'memory-only' : interviewDraft.draft.value.kind;
 
 function filingWords(filing: Filing): string | undefined {
   switch (filing.kind) {
@@ -91,12 +91,12 @@ function lockWords(lock: Lock, draft: DraftState['kind']): string | undefined {
 }
 
 // Where nothing can be filed from this page, the text can still be copied; what is not known yet is told above the note.
-function onwardOf({ filing, charting, signingIn }: Store): 'sign' | 'copy' | 'look' {
+function onwardOf({ filing, chart, signInTime }: Store): 'sign' | 'copy' | 'look' {
   const now = filing.filing.value;
-  const hasEnded = signingIn.signIn.value.kind === 'ended';
+  const hasEnded = signInTime.signIn.value.kind === 'ended';
   if (now.kind === 'ended' && now.end.kind !== 'refused' && now.end.kind !== 'unsent')
     return now.end.kind === 'sessionEnded' ? 'copy' : 'look';
-  return hasEnded || charting.destination.value.kind === 'copy' ? 'copy' : 'sign';
+  return hasEnded || chart.destination.value.kind === 'copy' ? 'copy' : 'sign';
 }
 
 const ONWARD = {
@@ -118,7 +118,7 @@ function Onward({ store, onReview }: Pick<StatusBarProps, 'store' | 'onReview'>)
 
 // By itself: what is said of a key draws nothing else of the bar again.
 function Said({ store }: { readonly store: Store }) {
-  const said = store.announcing.said.value;
+  const said = store.announcements.said.value;
   return said.kind === 'said' ? (
     <span class="visually-hidden" key={said.turn}>
       {said.words}
@@ -137,14 +137,14 @@ interface StatusBarProps {
 
 export function StatusBar({ store, onReview, onTurn, onShare, children }: StatusBarProps) {
   const words =
-    filingWords(store.filing.filing.value) ?? keptWords(store.drafting.draft.value, store.changes.unsent.value);
-  const signIn = signInWords(store.signingIn.signIn.value, leastSafe(store));
-  const locks = lockWords(store.locking.lock.value, leastSafe(store));
+    filingWords(store.filing.filing.value) ?? keptWords(store.interviewDraft.draft.value, store.changes.unsent.value);
+  const signIn = signInWords(store.signInTime.signIn.value, leastSafe(store));
+  const locks = lockWords(store.idleLock.lock.value, leastSafe(store));
   const done = store.filing.filing.value.kind === 'ended' && words.startsWith('Filed');
   return (
     <footer class={css.bar}>
       <div role="status" aria-atomic="false" class={css.status}>
-        <span class={done ? css.sure : ''} aria-busy={store.drafting.isBehind.value}>
+        <span class={done ? css.sure : ''} aria-busy={store.interviewDraft.isBehind.value}>
           {words}
         </span>
         {signIn !== undefined && <strong class={css.signIn}>{signIn}</strong>}

@@ -31,9 +31,9 @@ const CONTROL_KEYS = new Map<string, Reach>([
   ["'", 'share'],
 ]);
 
-function reachOf(event: KeyboardEvent, { settings }: Store['settling']): Reach | undefined {
+function reachOf(event: KeyboardEvent, { current }: Store['settings']): Reach | undefined {
   const control = event.ctrlKey || event.metaKey;
-  switch (settings.value.keys) {
+  switch (current.value.keys) {
     case 'function':
       return control ? undefined : FUNCTION_KEYS.get(event.key);
     case 'control':
@@ -64,8 +64,8 @@ function onControlKey(event: KeyboardEvent, store: Store, doing: Doing): void {
   const key = typedKey(event);
   if (key === 'z' || key === 'y') {
     event.preventDefault();
-    if (key === 'y' || event.shiftKey) store.interviewing.redo();
-    else store.interviewing.undo();
+    if (key === 'y' || event.shiftKey) store.interviewState.redo();
+    else store.interviewState.undo();
   }
 }
 
@@ -84,35 +84,35 @@ function reach(to: Reach, store: Store, doing: Doing): void {
     case 'prompt': {
       const section = document.activeElement?.closest('section[id]')?.id;
       const process = section === 'engage' || section === 'focus' || section === 'plan' ? section : 'evoke';
-      store.guiding.another(process);
+      store.guide.another(process);
     }
   }
 }
 
 // Where something else than the work is shown, only the way back and undo act: nothing can be signed unseen.
-function onShownKey(event: KeyboardEvent, { showing, interviewing }: Store, to: Reach | undefined): void {
-  const wasBlank = showing.light.value.kind === 'blank';
-  showing.touch();
+function onShownKey(event: KeyboardEvent, { view, interviewState }: Store, to: Reach | undefined): void {
+  const wasBlank = view.light.value.kind === 'blank';
+  view.touch();
   if (wasBlank) {
     event.preventDefault();
     return;
   }
   if (event.key === 'Escape' || to === 'share') {
     event.preventDefault();
-    showing.leave();
+    view.leave();
   }
   const control = event.ctrlKey || event.metaKey;
-  if (showing.view.value.kind === 'quiet' && control && typedKey(event) === 'z') {
+  if (view.current.value.kind === 'quiet' && control && typedKey(event) === 'z') {
     event.preventDefault();
-    interviewing.undo();
+    interviewState.undo();
   }
 }
 
 /** Acts on a key pressed anywhere in the page; a dialog keeps its keys to itself. */
 export function onGlobalKey(event: KeyboardEvent, store: Store, doing: Doing): void {
   if (isComposing(event) || event.altKey || document.querySelector('dialog[open]')) return;
-  const to = reachOf(event, store.settling);
-  if (store.showing.view.value.kind !== 'work') {
+  const to = reachOf(event, store.settings);
+  if (store.view.current.value.kind !== 'work') {
     onShownKey(event, store, to);
     return;
   }

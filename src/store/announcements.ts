@@ -8,14 +8,14 @@ export type Announcement =
   | { readonly kind: 'said'; readonly words: string; readonly turn: number };
 
 /** Saying things to people who do not look at the screen. */
-export interface Announcing {
+export interface Announcements {
   readonly said: ReadonlySignal<Announcement>;
   /** At most eight words, no patient data. */
   readonly say: (words: string) => void;
 }
 
 /** A live region's contents. */
-export function createAnnouncing(): Announcing {
+export function createAnnouncements(): Announcements {
   const said = signal<Announcement>({ kind: 'silent' });
   let turn = 0;
   return {

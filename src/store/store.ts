@@ -11,31 +11,31 @@ import { beginNext } from '../interview/talk/agenda.ts';
 import type { InterviewEvent } from '../interview/talk/events.ts';
 import type { Person } from '../interview/visit.ts';
 import type { Result } from '../lib/result.ts';
-import { type Announcing, createAnnouncing } from './announcements.ts';
+import { type Announcements, createAnnouncements } from './announcements.ts';
 import { announced } from './conversation/announced-acts.ts';
-import type { Capturing } from './conversation/capture.ts';
-import { createTalking } from './conversation/conversation.ts';
-import type { Guiding } from './conversation/guide.ts';
+import type { Capture } from './conversation/capture.ts';
+import { createConversation } from './conversation/conversation.ts';
+import type { Guide } from './conversation/guide.ts';
 import type { Parts } from './conversation/interview-parts.ts';
-import { createInterviewing, type Interviewing } from './conversation/interview-state.ts';
-import type { AfterPicture } from './conversation/next-frame.ts';
-import type { Suggesting } from './conversation/topic-suggestions.ts';
+import { createInterviewState, type InterviewState } from './conversation/interview-state.ts';
+import type { AfterFrame } from './conversation/next-frame.ts';
+import type { TopicSuggestions } from './conversation/topic-suggestions.ts';
 import type { Wording } from './conversation/wording.ts';
-import { type Charting, createCharting } from './history/chart.ts';
-import { createLookingBack, type LookingBack } from './history/history-view.ts';
+import { type Chart, createChart } from './history/chart.ts';
+import { createHistoryView, type HistoryView } from './history/history-view.ts';
 import { type Clock, dayFrom, newEntryId, newNoteId, startOfMinute } from './session/clock.ts';
-import type { Locking } from './session/idle-lock.ts';
+import type { IdleLock } from './session/idle-lock.ts';
 import { lockPanel } from './session/lock-panel.ts';
 import { type OtherPanels, watchOtherPanels } from './session/other-panels.ts';
 import type { SitePolicy } from './session/policy.ts';
-import { createSettling, type Settling } from './session/settings.ts';
-import { createSigningIn, type SigningIn } from './session/sign-in-time.ts';
-import { createShowing, type Showing } from './view.ts';
-import { type Amending, createAmending } from './writing/amending.ts';
+import { createSettings, type SettingsState } from './session/settings.ts';
+import { createSignInTime, type SignInTime } from './session/sign-in-time.ts';
+import { createView, type ViewState } from './view.ts';
 import { createFiling, type Filing, type FilingSlice } from './writing/filing.ts';
-import { createDrafting, type Drafting } from './writing/interview-draft.ts';
-import { createFilingBeside, type FilingBeside } from './writing/second-form.ts';
-import { createSending } from './writing/send-note.ts';
+import { createInterviewDraft, type InterviewDraft } from './writing/interview-draft.ts';
+import { createNoteChanges, type NoteChanges } from './writing/note-changes.ts';
+import { createSecondForm, type SecondForm } from './writing/second-form.ts';
+import { createNoteSender } from './writing/send-note.ts';
 
 /** What a launch hands to the panel. `draft` is this visit's unfinished interview, or why there is none to go on with. */
 export interface StorePorts {
@@ -43,7 +43,7 @@ export interface StorePorts {
   readonly drafts: Drafts;
   readonly draft: Result<KeptDraft | undefined, DraftFault>;
   readonly clock: Clock;
-  readonly afterPicture: AfterPicture;
+  readonly afterFrame: AfterFrame;
   readonly behaviours: readonly Behaviour[];
   readonly support: string;
   readonly policy: SitePolicy;
@@ -66,31 +66,31 @@ export interface Store {
   /** The site's line of help for clinicians. */
   readonly support: string;
   /** What IT may look at. */
-  readonly forIt: Pick<Ehr, 'inspect' | 'events' | 'signInEnds'>;
+  readonly diagnostics: Pick<Ehr, 'inspect' | 'events' | 'signInEnds'>;
   readonly interview: ReadonlySignal<Interview>;
   readonly parts: Parts;
-  readonly interviewing: Interviewing;
-  readonly capturing: Capturing;
-  readonly announcing: Announcing;
-  readonly charting: Charting;
+  readonly interviewState: InterviewState;
+  readonly capture: Capture;
+  readonly announcements: Announcements;
+  readonly chart: Chart;
   /** Changing notes that are filed. */
-  readonly changes: Amending;
-  readonly drafting: Drafting;
+  readonly changes: NoteChanges;
+  readonly interviewDraft: InterviewDraft;
   /** Other drafts of this visit, newest first, and opening one of them; does nothing while a note is on its way. */
   readonly otherDrafts: { readonly list: readonly OtherDraft[]; readonly open: (id: string) => Promise<void> };
   readonly filing: FilingSlice;
-  readonly filingBeside: FilingBeside;
-  readonly signingIn: SigningIn;
-  readonly locking: Locking;
+  readonly secondForm: SecondForm;
+  readonly signInTime: SignInTime;
+  readonly idleLock: IdleLock;
   /** What the site decided about this panel. */
   readonly policy: SitePolicy;
   readonly others: ReadonlySignal<OtherPanels>;
-  readonly guiding: Guiding;
-  readonly suggesting: Suggesting;
-  readonly settling: Settling;
-  readonly showing: Showing;
+  readonly guide: Guide;
+  readonly topicSuggestions: TopicSuggestions;
+  readonly settings: SettingsState;
+  readonly view: ViewState;
   readonly wording: Wording;
-  readonly lookingBack: LookingBack;
+  readonly historyView: HistoryView;
   readonly review: ReadonlySignal<Review>;
   readonly clock: Clock;
   readonly dispatch: (event: InterviewEvent) => void;
@@ -102,7 +102,7 @@ export interface Store {
   /** Signs for the person in the chart, in the form the button names; does nothing while either is not known. */
   readonly sign: () => Promise<void>;
   /** Files the same note in a second form, for the parts that the first did not keep. */
-  readonly fileBeside: () => Promise<void>;
+  readonly fileSecondForm: () => Promise<void>;
   /** True if the chart takes an update in this form from here. */
   readonly mayRetract: Ehr['mayRetract'];
   /** Retracts the extra copies of the note that was signed last. */
@@ -123,33 +123,33 @@ const begun = (draft: KeptDraft | undefined, clock: Clock): Interview =>
 
 function createFilingOver(
   { ehr, clock, drafts }: StorePorts,
-  { charting, drafting, interview }: Pick<Store, 'interview' | 'charting' | 'drafting'>,
+  { chart, interviewDraft, interview }: Pick<Store, 'interview' | 'chart' | 'interviewDraft'>,
   signal: AbortSignal,
 ) {
-  const restored = drafting.beginning.kind === 'restored' ? { restored: interview.peek().id } : {};
+  const restored = interviewDraft.beginning.kind === 'restored' ? { restored: interview.peek().id } : {};
   const ports = { ehr, binding: drafts.binding, signal, ...restored };
-  const sending = createSending({ ...ports, markAttempted: drafting.markAttempted });
+  const sending = createNoteSender({ ...ports, markAttempted: interviewDraft.markAttempted });
   const first = sending.left;
-  const sendingBeside = createSending({
+  const sendingBeside = createNoteSender({
     ...ports,
     beside: first,
     markAttempted: (attempt) =>
-      attempt ? drafting.markAttempted({ ...attempt, forms: [...first(), ...attempt.forms] }) : Promise.resolve(),
+      attempt ? interviewDraft.markAttempted({ ...attempt, forms: [...first(), ...attempt.forms] }) : Promise.resolve(),
   });
   const settle = (end: WriteEnd, writtenOn: boolean): void => {
-    if (end.kind === 'filed' && end.lost.length === 0 && !writtenOn) void drafting.shred();
-    if (end.kind === 'refused') charting.relearn();
+    if (end.kind === 'filed' && end.lost.length === 0 && !writtenOn) void interviewDraft.shred();
+    if (end.kind === 'refused') chart.relearn();
   };
   const afterEnd = (end: WriteEnd, writtenOn: boolean): void => {
-    if (end.kind === 'filed') void charting.prepend(end.entry);
+    if (end.kind === 'filed') void chart.prepend(end.entry);
     settle(end, writtenOn);
   };
   const filing = createFiling({ ...ports, sending, clock, interview: () => interview.value, afterEnd });
   const isWrittenOn = (): boolean => filing.filing.value.kind === 'ended' && filing.filing.value.writtenOn === true;
   const settleBeside = (end: WriteEnd): void => settle(end, isWrittenOn());
-  const filingBeside = createFilingBeside({ ehr, sending: sendingBeside, afterEnd: settleBeside });
-  const stop = effect(() => filingBeside.offer(filing.filing.value));
-  return { filing, filingBeside, stop };
+  const secondForm = createSecondForm({ ehr, sending: sendingBeside, afterEnd: settleBeside });
+  const stop = effect(() => secondForm.offer(filing.filing.value));
+  return { filing, secondForm, stop };
 }
 
 function offerOthers(
@@ -169,44 +169,44 @@ export function createStore(ports: StorePorts): Store {
   const { ehr, clock, behaviours, support, policy } = ports;
   const restored = ports.draft.ok ? ports.draft.value : undefined;
   const abort = new AbortController();
-  const announcing = createAnnouncing();
+  const announcements = createAnnouncements();
   const lock = { isLocked: (): boolean => false };
-  const interviewing = announced(createInterviewing(begun(restored, clock)), announcing, () => lock.isLocked());
-  const { interview, dispatch } = interviewing;
-  const charting = createCharting(ehr, abort.signal);
-  const drafting = createDrafting(interview, ports.drafts, ports.draft);
-  const { stop, ...filings } = createFilingOver(ports, { interview, charting, drafting }, abort.signal);
+  const interviewState = announced(createInterviewState(begun(restored, clock)), announcements, () => lock.isLocked());
+  const { interview, dispatch } = interviewState;
+  const chart = createChart(ehr, abort.signal);
+  const interviewDraft = createInterviewDraft(interview, ports.drafts, ports.draft);
+  const { stop, ...filings } = createFilingOver(ports, { interview, chart, interviewDraft }, abort.signal);
   lock.isLocked = filings.filing.isLocked;
-  const signingIn = createSigningIn(ehr, clock);
+  const signInTime = createSignInTime(ehr, clock);
   const { others, dispose: stopWatching } = watchOtherPanels(ehr);
-  const { stopFollowing, ...talking } = createTalking(interviewing, announcing, charting, ports);
-  const { suggesting } = talking;
+  const { stopFollowing, ...conversation } = createConversation(interviewState, announcements, chart, ports);
+  const { topicSuggestions } = conversation;
   const review = signal<Review>({ kind: 'closed' });
-  const showing = createShowing(isLockedView(filings.filing), policy.language);
+  const view = createView(isLockedView(filings.filing), policy.language);
   const dispose = (): void => {
     abort.abort();
-    for (const one of [drafting, suggesting, signingIn, showing, locking]) one.dispose();
+    for (const one of [interviewDraft, topicSuggestions, signInTime, view, idleLock]) one.dispose();
     stop();
     stopFollowing();
     stopWatching();
   };
-  const changes = createAmending({ ehr, clock, charting, announcing, drafts: ports.drafts, signal: abort.signal });
-  const locking = lockPanel(ports, { interviewing, drafting, changes, ...filings, abort, dispose });
+  const changes = createNoteChanges({ ehr, clock, chart, announcements, drafts: ports.drafts, signal: abort.signal });
+  const idleLock = lockPanel(ports, { interviewState, interviewDraft, changes, ...filings, abort, dispose });
   const slices = {
-    ...{ interview, interviewing, charting, drafting, signingIn, locking, others, review },
+    ...{ interview, interviewState, chart, interviewDraft, signInTime, idleLock, others, review },
     ...filings,
-    ...talking,
+    ...conversation,
   };
   return {
     context: ehr.context,
-    settling: createSettling(ports.settings, ports.shelf),
+    settings: createSettings(ports.settings, ports.shelf),
     ...{ behaviours, support, policy, clock },
-    showing,
-    otherDrafts: offerOthers(ports, [filings.filing, filings.filingBeside, changes]),
-    forIt: ehr,
+    view,
+    otherDrafts: offerOthers(ports, [filings.filing, filings.secondForm, changes]),
+    diagnostics: ehr,
     mayRetract: ehr.mayRetract,
     changes,
-    lookingBack: createLookingBack(ehr.context.intent === 'review'),
+    historyView: createHistoryView(ehr.context.intent === 'review'),
     dispatch,
     ...slices,
     ...verbs(ports, { ...slices, review }),
@@ -230,67 +230,67 @@ function nextInterview(before: Interview, filing: Filing, clock: Clock): Intervi
 
 type Slices = Pick<
   Store,
-  | 'interviewing'
-  | 'capturing'
-  | 'charting'
-  | 'drafting'
+  | 'interviewState'
+  | 'capture'
+  | 'chart'
+  | 'interviewDraft'
   | 'filing'
-  | 'filingBeside'
-  | 'signingIn'
+  | 'secondForm'
+  | 'signInTime'
   | 'wording'
-  | 'suggesting'
+  | 'topicSuggestions'
 > & {
   readonly review: Signal<Review>;
 };
 
 function restarting({ clock }: StorePorts, slices: Slices) {
-  const { interviewing, capturing, drafting, filing, filingBeside, wording, suggesting, review } = slices;
+  const { interviewState, capture, interviewDraft, filing, secondForm, wording, topicSuggestions, review } = slices;
   // The fresh interview is in place before the old draft is shredded, so that neither is kept by mistake.
   return async (): Promise<void> => {
-    if (filing.isBusy() || filingBeside.isBusy()) return;
-    capturing.rest();
+    if (filing.isBusy() || secondForm.isBusy()) return;
+    capture.rest();
     wording.forget();
-    interviewing.replace(nextInterview(interviewing.interview.peek(), filing.filing.peek(), clock));
-    suggesting.freeOrder();
+    interviewState.replace(nextInterview(interviewState.interview.peek(), filing.filing.peek(), clock));
+    topicSuggestions.freeOrder();
     review.value = { kind: 'closed' };
     filing.reopen();
-    await drafting.shred();
+    await interviewDraft.shred();
   };
 }
 
 function verbs(ports: StorePorts, slices: Slices) {
-  const { charting, filing, filingBeside, signingIn, wording, review } = slices;
+  const { chart, filing, secondForm, signInTime, wording, review } = slices;
   const { clock } = ports;
   const someone = (): Person | undefined =>
-    charting.person.value.kind === 'loaded' ? charting.person.value.person : undefined;
+    chart.person.value.kind === 'loaded' ? chart.person.value.person : undefined;
   return {
     newEntry: () => newEntryId(clock),
     day: (days: number) => dayFrom(clock.millis(), days),
     begin: async () => {
       const attempted = ports.draft.ok ? ports.draft.value?.attempted : undefined;
-      await Promise.all([charting.load(), attempted ? filing.check(attempted) : undefined]);
+      await Promise.all([chart.load(), attempted ? filing.check(attempted) : undefined]);
     },
     openReview: () => {
       wording.begin();
       review.value = { kind: 'open' };
     },
     sign: async () => {
-      const [person, destination] = [someone(), charting.destination.value];
+      const [person, destination] = [someone(), chart.destination.value];
       if (person && destination.kind === 'form') await filing.sign(person, destination.form);
     },
-    fileBeside: async () => {
+    fileSecondForm: async () => {
       const person = someone();
-      if (person) await filingBeside.file(filing.filing.value, person);
+      if (person) await secondForm.file(filing.filing.value, person);
     },
     retractDoubles: async () => {
       const person = someone();
       if (person) await filing.retractDoubles(person);
     },
     comeBack: async () => {
-      signingIn.look();
+      signInTime.look();
       const { value } = filing.filing;
       const isOpen = value.kind === 'ended' && value.end.kind === 'unknown';
-      await Promise.all([charting.retry(), isOpen ? filing.lookAgain() : undefined]);
+      await Promise.all([chart.retry(), isOpen ? filing.lookAgain() : undefined]);
     },
     beginAnother: restarting(ports, slices),
   };

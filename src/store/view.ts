@@ -20,8 +20,8 @@ export type View =
 export type Light = { readonly kind: 'lit' | 'blank' };
 
 /** Showing. Nothing of it is filed or kept: it ends with the pane. */
-export interface Showing {
-  readonly view: ReadonlySignal<View>;
+export interface ViewState {
+  readonly current: ReadonlySignal<View>;
   readonly light: ReadonlySignal<Light>;
   /** The language of the fixed words a patient sees. */
   readonly language: ReadonlySignal<Language>;
@@ -44,8 +44,8 @@ export interface Showing {
 const BLANK_AFTER_MS = 2 * 60_000;
 
 /** Begins with the work. `isLocked`: a note is on its way, and what happens to it must stay in view. */
-export function createShowing(isLocked: () => boolean, language: Language): Showing {
-  const view = signal<View>({ kind: 'work' });
+export function createView(isLocked: () => boolean, language: Language): ViewState {
+  const current = signal<View>({ kind: 'work' });
   const light = signal<Light>({ kind: 'lit' });
   const spoken = signal('');
   const fixed = signal(language);
@@ -54,17 +54,17 @@ export function createShowing(isLocked: () => boolean, language: Language): Show
   const touch = (): void => {
     clearTimeout(timer);
     if (light.value.kind === 'blank') light.value = { kind: 'lit' };
-    if (view.value.kind !== 'sharing') return;
+    if (current.value.kind !== 'sharing') return;
     timer = setTimeout(() => {
       light.value = { kind: 'blank' };
     }, BLANK_AFTER_MS);
   };
   const turnTo = (next: View): void => {
-    view.value = next;
+    current.value = next;
     touch();
   };
   return {
-    ...{ view, light, language: fixed, spoken, quotes, touch },
+    ...{ current, light, language: fixed, spoken, quotes, touch },
     show: (next) => {
       if (!isLocked()) turnTo(next);
     },

@@ -4,7 +4,7 @@ import type { EntryId } from '../../src/interview/ids.ts';
 import type { Interview } from '../../src/interview/interview.ts';
 import type { InterviewEvent } from '../../src/interview/talk/events.ts';
 import { update } from '../../src/interview/talk/update.ts';
-import { createInterviewing } from '../../src/store/conversation/interview-state.ts';
+import { createInterviewState } from '../../src/store/conversation/interview-state.ts';
 import { interviewEvents } from '../support/event-arbitrary.ts';
 import { entryId, instant, run, score, startedInterview } from '../support/interviews.ts';
 
@@ -64,7 +64,7 @@ test('never plans with a reason that was removed', () => {
 test('undo brings back exactly the interview before the last step, and redo the one after', () => {
   fc.assert(
     fc.property(interviewEvents, (events) => {
-      const held = createInterviewing(startedInterview());
+      const held = createInterviewState(startedInterview());
       for (const event of events) {
         const before = held.interview.value;
         const undoable = held.steps.value.undo;
@@ -81,14 +81,14 @@ test('undo brings back exactly the interview before the last step, and redo the 
 });
 
 test('goes back twenty steps and no further', () => {
-  const held = createInterviewing(startedInterview());
+  const held = createInterviewState(startedInterview());
   for (let n = 0; n < 25; n += 1) held.dispatch(mark(`m${n}`));
   for (let n = 0; n < 30; n += 1) held.undo();
   expect(idsOf(held.interview.value)).toHaveLength(5);
 });
 
 test('takes back a typed sentence in one step, not letter by letter', () => {
-  const held = createInterviewing(startedInterview());
+  const held = createInterviewState(startedInterview());
   held.dispatch(mark('m1'));
   for (const text of ['I', 'I w', 'I want to']) held.dispatch({ kind: 'words-typed', id: entryId('m1'), text });
   held.undo();

@@ -78,7 +78,7 @@ test('an addition keeps the note as it is, is signed for the person, and stands 
   const [{ note, change, base } = {} as Changing] = panel.sent;
   expect(change).toMatchObject({ act: 'add', words: 'He rang on Friday' });
   expect({ ...note, also: base.note.also, signedAt: base.note.signedAt }).toEqual(base.note);
-  const history = panel.store.charting.history.value;
+  const history = panel.store.chart.history.value;
   const [entry] = history.kind === 'loaded' ? history.found.entries : [];
   expect(entry?.kind === 'note' && changesIn(entry.note)).toEqual([change]);
 });

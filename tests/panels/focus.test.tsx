@@ -85,7 +85,7 @@ test('a topic from the chart is on the agenda with one press, and the target wit
   expect(chip(/^Alcohol/).getAttribute('aria-pressed')).toBe('true');
   await panel.user.click(screen.getByRole('button', { name: 'Talk about this: Alcohol' }));
   expect(focus(panel)).toMatchObject({ target: { label: 'Alcohol', sensitive: true }, raisedBy: 'clinician' });
-  panel.store.interviewing.undo();
+  panel.store.interviewState.undo();
   expect(focus(panel)).toEqual({ target: { kind: 'not-named' }, goal: '' });
 });
 
@@ -117,7 +117,7 @@ test('words of one’s own stay so while they spell a topic of the list', async 
   await panel.user.click(within(topics()).getByRole('radio', { name: 'In their words' }));
   await panel.user.type(screen.getByRole('textbox', { name: 'The change, as they put it' }), 'Weight lifting');
   expect(focus(panel).target).toEqual({ kind: 'named', label: 'Weight lifting', sensitive: false });
-  panel.store.interviewing.undo();
+  panel.store.interviewState.undo();
   expect(focus(panel).target).toMatchObject({ label: '' });
 });
 

@@ -28,8 +28,8 @@ async function looksBack(entries: readonly HistoryEntry[], over: Partial<NotesFo
   const silent = { kind: 'failed' } as const;
   const readContext = async () => ({ conditions: silent, medicines: silent, measures: silent, otherPatients: 0 });
   const panel = openPanel({ ehr: { listNotes: async () => ok(found), readContext, ...ehr } });
-  await panel.store.charting.retry();
-  panel.store.lookingBack.show({ kind: 'list' });
+  await panel.store.chart.retry();
+  panel.store.historyView.show({ kind: 'list' });
   panel.draws(<History store={panel.store} loadActions={loadActions} />);
   return panel;
 }
@@ -54,7 +54,7 @@ test('any note opens with every word of it', async () => {
     fc.asyncProperty(readinessNote, async (note) => {
       const entry = visitNote('2026-11-22T15:30:00Z', {}, {}, note);
       const { store } = await looksBack([entry]);
-      store.lookingBack.show({ kind: 'note', place: `observation/${entry.filed.resourceId}` });
+      store.historyView.show({ kind: 'note', place: `observation/${entry.filed.resourceId}` });
       const shown = plain((await screen.findByRole('article')).textContent);
       for (const fact of factsOf(note)) if ('text' in fact) expect(shown).toContain(plain(fact.text));
       cleanup();
@@ -70,7 +70,7 @@ test.each([
   ['by other software', { ours: false }, /Written by other software/],
 ] as const)('a note that is %s says so before anything else', async (_what, over, words) => {
   const { store } = await looksBack([visitNote('2026-11-22T15:30:00Z', {}, over)]);
-  store.lookingBack.show({ kind: 'note', place: `observation/${visitNote('2026-11-22T15:30:00Z').filed.resourceId}` });
+  store.historyView.show({ kind: 'note', place: `observation/${visitNote('2026-11-22T15:30:00Z').filed.resourceId}` });
   expect(plain((await screen.findByRole('article')).textContent)).toMatch(words);
 });
 
@@ -81,7 +81,7 @@ test('why a note was taken back stands with it', async () => {
     { standing: 'retracted', remarks: ['Entered in error: wrong chart'] },
   );
   const { store } = await looksBack([entry]);
-  store.lookingBack.show({ kind: 'note', place: `observation/${entry.filed.resourceId}` });
+  store.historyView.show({ kind: 'note', place: `observation/${entry.filed.resourceId}` });
   expect((await screen.findByRole('article')).textContent).toContain('Entered in error: wrong chart');
 });
 
@@ -104,8 +104,8 @@ test('what is looked for is kept while something else has the pane, and forgotte
   cleanup();
   panel.draws(<History store={panel.store} loadActions={loadActions} />);
   expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('zzz');
-  panel.store.lookingBack.close();
-  panel.store.lookingBack.show({ kind: 'list' });
+  panel.store.historyView.close();
+  panel.store.historyView.show({ kind: 'list' });
   await waitFor(() => expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe(''));
 });
 
@@ -135,7 +135,7 @@ async function readsVersions(read: Awaited<ReturnType<Ehr['readVersions']>>, ver
   const note = withChange({ ...fullNote, minutes: 25 }, CORRECTION);
   const entry = visitNote('2026-11-22T15:30:00-05:00', {}, { filed, standing: 'corrected' }, note);
   const { store, user } = await looksBack([entry], {}, { readVersions: async () => read });
-  store.lookingBack.show({ kind: 'note', place: 'observation/o-1' });
+  store.historyView.show({ kind: 'note', place: 'observation/o-1' });
   await user.click(await screen.findByRole('button', { name: 'Show earlier versions' }));
   return { entry, shown: () => plain(article().textContent) };
 }
@@ -190,7 +190,7 @@ test.each([
 test('a first version is offered no earlier ones', async () => {
   const filed = { form: 'observation', resourceId: 'o-1', version: '1' } as const;
   const { store } = await looksBack([visitNote('2026-11-22T15:30:00Z', {}, { filed })]);
-  store.lookingBack.show({ kind: 'note', place: 'observation/o-1' });
+  store.historyView.show({ kind: 'note', place: 'observation/o-1' });
   await screen.findByRole('article');
   expect(screen.queryByRole('button', { name: 'Show earlier versions' })).toBeNull();
 });
@@ -226,7 +226,7 @@ test('numbers, signs and dates read the same in the chart, in its name and in th
 
 test('two visits stand side by side, with the signed change and the days between them', async () => {
   const { store } = await looksBack(SERIES);
-  store.lookingBack.show({ kind: 'compare' });
+  store.historyView.show({ kind: 'compare' });
   const table = await screen.findByRole('table');
   expect(plain(table.textContent)).toContain('Importance −2');
   expect(screen.getByText(/52 days apart/)).toBeDefined();

@@ -25,7 +25,7 @@ test('a browser that keeps nothing is told, and the settings hold for this pane'
   const panel = openCard({ keeps: false });
   await panel.user.click(within(dialog()).getByRole('checkbox', { name: /^A line after a mark/ }));
   expect(await within(dialog()).findByText(/until you close this pane/)).toBeTruthy();
-  expect(panel.store.settling.settings.value.cues).toBe('off');
+  expect(panel.store.settings.current.value.cues).toBe('off');
 });
 
 test('the card lists the keys of the preset chosen', async () => {

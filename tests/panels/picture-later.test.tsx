@@ -5,7 +5,7 @@ import { expect, test, vi } from 'vitest';
 import { Evoke } from '../../src/panels/evoke/Evoke.tsx';
 import { Plan } from '../../src/panels/plan/Plan.tsx';
 import { Review } from '../../src/panels/review/Review.tsx';
-import { afterNextPicture } from '../../src/store/conversation/next-frame.ts';
+import { afterNextFrame } from '../../src/store/conversation/next-frame.ts';
 import { score } from '../support/interviews.ts';
 import { type OpenedPanel, openPanel } from '../support/panel.tsx';
 
@@ -13,7 +13,7 @@ import { type OpenedPanel, openPanel } from '../support/panel.tsx';
 function openSlowly(): OpenedPanel & { readonly draw: () => void; readonly hold: () => void } {
   const waiting: (() => void)[] = [];
   let held = false;
-  const panel = openPanel({ afterPicture: (then) => (held ? void waiting.push(then) : then()) });
+  const panel = openPanel({ afterFrame: (then) => (held ? void waiting.push(then) : then()) });
   const draw = (): void => {
     for (const then of waiting.splice(0)) then();
   };
@@ -43,36 +43,36 @@ test('the reason for a number, kept twice before its row is drawn, is one mark',
 test('words meant for a mark that was just undone go into no other mark', async () => {
   const panel = openSlowly();
   const { store } = panel;
-  store.capturing.mark({ side: 'change', strand: 'need' });
-  store.capturing.type('first');
+  store.capture.mark({ side: 'change', strand: 'need' });
+  store.capture.type('first');
   const first = store.interview.value.evoke.talk[0]?.id;
-  store.capturing.rest();
-  store.capturing.mark({ side: 'change', strand: 'reason' });
+  store.capture.rest();
+  store.capture.mark({ side: 'change', strand: 'reason' });
   const second = store.interview.value.evoke.talk[1]?.id;
   if (!first || !second) throw new Error('Two marks were made');
-  store.capturing.write(first);
+  store.capture.write(first);
   panel.hold();
-  store.interviewing.undo();
-  store.capturing.write(second);
-  store.capturing.type('meant for the second');
+  store.interviewState.undo();
+  store.capture.write(second);
+  store.capture.type('meant for the second');
   expect(words(panel)).toEqual(['first']);
   expect(store.interview.value.evoke.loose).toBe('meant for the second');
 });
 
 test('a code chosen for a mark that is gone is heard as a mark of its own', () => {
   const { store } = openPanel();
-  store.capturing.mark({ side: 'change', strand: 'need' });
+  store.capture.mark({ side: 'change', strand: 'need' });
   const id = store.interview.value.evoke.talk[0]?.id ?? store.newEntry();
-  store.capturing.recode(id);
-  store.interviewing.undo();
-  store.capturing.mark({ side: 'sustain', strand: 'ability' });
+  store.capture.recode(id);
+  store.interviewState.undo();
+  store.capture.mark({ side: 'sustain', strand: 'ability' });
   expect(store.interview.value.evoke.talk.map(({ talk }) => talk)).toEqual([{ side: 'sustain', strand: 'ability' }]);
 });
 
 test('the next note begins with nothing of the one before, not for one picture', async () => {
   const panel = openSlowly();
-  panel.store.capturing.mark({ side: 'change', strand: 'need' });
-  panel.store.capturing.type('words of the note before');
+  panel.store.capture.mark({ side: 'change', strand: 'need' });
+  panel.store.capture.type('words of the note before');
   panel.hold();
   await panel.store.beginAnother();
   panel.draws(<Evoke store={panel.store} onLeave={() => {}} />);
@@ -81,11 +81,11 @@ test('the next note begins with nothing of the one before, not for one picture',
 
 test('a mark that is not drawn yet has its field in the review', async () => {
   const panel = openSlowly();
-  panel.store.capturing.mark({ side: 'change', strand: 'need' });
+  panel.store.capture.mark({ side: 'change', strand: 'need' });
   panel.store.openReview();
   panel.draws(<Review store={panel.store} onGo={() => {}} />);
   panel.hold();
-  panel.store.capturing.mark({ side: 'sustain', strand: 'reason' });
+  panel.store.capture.mark({ side: 'sustain', strand: 'reason' });
   await panel.user.click(await screen.findByText(/^2 marks without words/));
   expect(await screen.findByRole('textbox', { name: /^Sustain, reason/ })).toBeTruthy();
 });
@@ -94,7 +94,7 @@ test('where no picture is ever drawn, what waits for one comes all the same', ()
   vi.useFakeTimers();
   vi.stubGlobal('requestAnimationFrame', () => 0);
   const then = vi.fn();
-  afterNextPicture(then);
+  afterNextFrame(then);
   vi.runAllTimers();
   expect(then).toHaveBeenCalledTimes(1);
   vi.unstubAllGlobals();
@@ -104,7 +104,7 @@ test('where no picture is ever drawn, what waits for one comes all the same', ()
 test('where a picture is drawn, what waited for it comes once', () => {
   vi.useFakeTimers();
   const then = vi.fn();
-  afterNextPicture(then);
+  afterNextFrame(then);
   vi.runAllTimers();
   expect(then).toHaveBeenCalledTimes(1);
   vi.useRealTimers();
@@ -113,27 +113,27 @@ test('where a picture is drawn, what waited for it comes once', () => {
 test('focus on a mark that is undone goes to the mark before it', async () => {
   const panel = openPanel();
   panel.draws(<Evoke store={panel.store} onLeave={() => {}} />);
-  for (const strand of ['need', 'reason'] as const) panel.store.capturing.mark({ side: 'change', strand });
+  for (const strand of ['need', 'reason'] as const) panel.store.capture.mark({ side: 'change', strand });
   const row = await screen.findByRole('button', { name: /^Change R Reason: / });
   row.focus();
-  panel.store.interviewing.undo();
+  panel.store.interviewState.undo();
   await vi.waitFor(() => expect(row.isConnected).toBe(false));
   expect(document.activeElement).toBe(screen.getByRole('button', { name: /^Change N Need: / }));
 });
 
 test('focus on a mark that is undone with the one before it, and no other, goes to the pad', async () => {
   const waiting: (() => void)[] = [];
-  const panel = openPanel({ afterPicture: (then) => void waiting.push(then) });
+  const panel = openPanel({ afterFrame: (then) => void waiting.push(then) });
   const draw = (): void => {
     for (const then of waiting.splice(0)) then();
   };
   panel.draws(<Evoke store={panel.store} onLeave={() => {}} />);
-  for (const strand of ['need', 'reason'] as const) panel.store.capturing.mark({ side: 'change', strand });
+  for (const strand of ['need', 'reason'] as const) panel.store.capture.mark({ side: 'change', strand });
   draw();
   const row = await screen.findByRole('button', { name: /^Change R Reason: / });
   row.focus();
-  panel.store.interviewing.undo();
-  panel.store.interviewing.undo();
+  panel.store.interviewState.undo();
+  panel.store.interviewState.undo();
   draw();
   await vi.waitFor(() => expect(row.isConnected).toBe(false));
   expect(document.activeElement?.closest('#capture-pad')).toBeTruthy();
@@ -142,10 +142,10 @@ test('focus on a mark that is undone with the one before it, and no other, goes 
 test('an obstacle moved to the barriers leaves the focus on the page', async () => {
   const panel = openPanel();
   panel.draws(<Plan store={panel.store} />);
-  panel.store.capturing.comeFrom('planning');
+  panel.store.capture.comeFrom('planning');
   for (const said of ['one', 'two']) {
-    panel.store.capturing.mark({ side: 'sustain', strand: 'reason' });
-    panel.store.capturing.type(said);
+    panel.store.capture.mark({ side: 'sustain', strand: 'reason' });
+    panel.store.capture.type(said);
   }
   const offers = () => screen.queryAllByRole('button', { name: 'Move to barriers' });
   const press = async (left: number): Promise<void> => {
@@ -164,9 +164,9 @@ test('an obstacle moved to the barriers leaves the focus on the page', async () 
 test('an obstacle moved from the line after its mark leads back to the pad', async () => {
   const panel = openPanel();
   panel.draws(<Evoke store={panel.store} onLeave={() => {}} />);
-  panel.store.capturing.comeFrom('planning');
-  panel.store.capturing.mark({ side: 'sustain', strand: 'reason' });
-  panel.store.capturing.type('my brother drinks');
+  panel.store.capture.comeFrom('planning');
+  panel.store.capture.mark({ side: 'sustain', strand: 'reason' });
+  panel.store.capture.type('my brother drinks');
   await panel.user.click(await screen.findByRole('button', { name: 'Move to barriers' }));
   await vi.waitFor(() => expect(screen.queryByRole('button', { name: 'Move to barriers' })).toBeNull());
   expect(screen.getByRole('toolbar', { name: 'Capture' }).contains(document.activeElement)).toBe(true);
@@ -175,7 +175,7 @@ test('an obstacle moved from the line after its mark leads back to the pad', asy
 test('a mark moved to the end keeps the focus on the button that moved it, which then does nothing', async () => {
   const panel = openPanel();
   panel.draws(<Evoke store={panel.store} onLeave={() => {}} />);
-  for (const strand of ['need', 'reason'] as const) panel.store.capturing.mark({ side: 'change', strand });
+  for (const strand of ['need', 'reason'] as const) panel.store.capture.mark({ side: 'change', strand });
   await panel.user.click(await screen.findByRole('button', { name: /^Change N Need: / }));
   const later = await screen.findByRole('button', { name: 'Later' });
   await panel.user.click(later);

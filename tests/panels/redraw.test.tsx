@@ -54,10 +54,10 @@ function Talk({ store }: { readonly store: Store }) {
 async function openLongTalk(): Promise<OpenedPanel> {
   const panel = openPanel({ settings: { cues: 'off' } });
   for (let mark = 0; mark < MARKS; mark += 1) {
-    panel.store.capturing.mark({ side: mark % 3 ? 'change' : 'sustain', strand: 'reason' });
-    panel.store.capturing.type(`reason number ${mark}`);
+    panel.store.capture.mark({ side: mark % 3 ? 'change' : 'sustain', strand: 'reason' });
+    panel.store.capture.type(`reason number ${mark}`);
   }
-  panel.store.capturing.rest();
+  panel.store.capture.rest();
   panel.draws(<Talk store={panel.store} />);
   await screen.findByText(/^What they raise under Engage/);
   return panel;
@@ -73,7 +73,7 @@ test('one more mark after 130 draws its own row and none of the others, no ruler
 
 test('a letter in the words of one mark draws that row and the field it stands in', async () => {
   const { store } = await openLongTalk();
-  store.capturing.write(store.interview.value.evoke.talk[70]?.id ?? store.newEntry());
+  store.capture.write(store.interview.value.evoke.talk[70]?.id ?? store.newEntry());
   const words = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Words' });
   await screen.findByDisplayValue('reason number 70');
   const drawn = counts();
@@ -93,7 +93,7 @@ test('opening one row draws that row alone', async () => {
 
 test('the first picture after a code names the mark beside its words; its row and what is said aloud come with the next', async () => {
   const waiting: (() => void)[] = [];
-  const { store, draws } = openPanel({ afterPicture: (then) => void waiting.push(then) });
+  const { store, draws } = openPanel({ afterFrame: (then) => void waiting.push(then) });
   draws(<Talk store={store} />);
   await screen.findByText(/^What they raise under Engage/);
   const drawn = counts();
@@ -102,13 +102,13 @@ test('the first picture after a code names the mark beside its words; its row an
   expect(screen.getByText('Sustain: need')).toBeTruthy();
   expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Words' }));
   expect(drawn).toEqual({ rows: 0, cells: 0, fields: 1 });
-  expect(store.announcing.said.value.kind).toBe('silent');
+  expect(store.announcements.said.value.kind).toBe('silent');
   // Already in the interview, and so in the draft: nothing waits for a picture but the picture.
   expect(store.interview.value.evoke.talk).toHaveLength(1);
   for (const then of waiting.splice(0)) then();
   expect(await screen.findByText('Marked, no words yet')).toBeTruthy();
   expect(await screen.findByText(/^Said today: /)).toBeTruthy();
-  expect(store.announcing.said.value).toMatchObject({ words: 'Sustain need marked' });
+  expect(store.announcements.said.value).toMatchObject({ words: 'Sustain need marked' });
 });
 
 test('the first picture holds what stands on the first screen; what stands below it comes with the next', async () => {

@@ -19,7 +19,7 @@ const reminders = () => screen.queryByRole('list', { name: 'Before you sign' })?
 async function reviewed(options: PanelOptions) {
   const panel = openPanel(options);
   void panel.store.begin();
-  await vi.waitFor(() => expect(panel.store.charting.person.value.kind).toBe('loaded'));
+  await vi.waitFor(() => expect(panel.store.chart.person.value.kind).toBe('loaded'));
   panel.store.openReview();
   panel.draws(<Review store={panel.store} onGo={() => {}} />);
   await screen.findByRole('group', { name: 'Time' });

@@ -17,8 +17,8 @@ const wrotePresent = (text: string) => (panel: OpenedPanel) => panel.store.dispa
 
 test('marks without words are listed with a field each, and stay while they are filled', async () => {
   const panel = await openReview(({ store }) => {
-    store.capturing.mark({ side: 'change', strand: 'need' });
-    store.capturing.mark({ side: 'sustain', strand: 'taking-steps' });
+    store.capture.mark({ side: 'change', strand: 'need' });
+    store.capture.mark({ side: 'sustain', strand: 'taking-steps' });
   });
   await panel.user.click(screen.getByText(/^2 marks without words/));
   const need = await screen.findByRole('textbox', { name: /^Change, need/ });
@@ -40,7 +40,7 @@ test('a word of the clinician’s own is replaced with one press, and undone wit
   expect(panel.store.interview.value.engage.present).toBe(
     'Her husband, who is noncompliant, and a person with frequent visits',
   );
-  panel.store.interviewing.undo();
+  panel.store.interviewState.undo();
   expect(panel.store.interview.value.engage.present).toContain('frequent flyer');
 });
 
@@ -57,8 +57,8 @@ test('what is kept stays kept for this note, and is asked about again in the nex
 
 test('the patient’s words are never flagged', async () => {
   const panel = await openReview(({ store }) => {
-    store.capturing.mark({ side: 'sustain', strand: 'reason' });
-    store.capturing.type('the doctor said I am a noncompliant frequent flyer');
+    store.capture.mark({ side: 'sustain', strand: 'reason' });
+    store.capture.type('the doctor said I am a noncompliant frequent flyer');
     wrotePresent('a frequent flyer')({ store } as OpenedPanel);
   });
   await screen.findByRole('region', { name: /^Your own words/ });

@@ -24,14 +24,14 @@ const line = () => screen.getAllByRole('status').at(-1);
 
 test.each(VIEWS)('whatever is shown ($kind $sheet), it is said that it locks, until somebody stirs', async (view) => {
   const { store, waits, draws } = openPanel({ policy: { idleLockMinutes: 5 } });
-  store.showing.show(view);
+  store.view.show(view);
   draws(<Shown store={store} />);
   expect(line()?.textContent).toBe('');
   waits(4.5);
-  store.locking.look();
+  store.idleLock.look();
   await vi.advanceTimersByTimeAsync(50);
   expect(line()?.textContent).toBe(LINE);
-  store.locking.stir();
+  store.idleLock.stir();
   await vi.advanceTimersByTimeAsync(50);
   expect(line()?.textContent).toBe('');
 });
@@ -39,7 +39,7 @@ test.each(VIEWS)('whatever is shown ($kind $sheet), it is said that it locks, un
 test('a shared screen that went blank says it aloud, and nothing else stands there', async () => {
   const { store, waits, draws } = openPanel({ policy: { idleLockMinutes: 5 } });
   store.dispatch({ kind: 'target-chosen', target: { kind: 'named', label: 'Smoking', sensitive: false } });
-  store.showing.show({ kind: 'sharing', sheet: 'topics' });
+  store.view.show({ kind: 'sharing', sheet: 'topics' });
   draws(<Shown store={store} />);
   expect(document.body.textContent).toContain('Smoking');
   const before = line();
@@ -48,7 +48,7 @@ test('a shared screen that went blank says it aloud, and nothing else stands the
   expect(document.activeElement).toBe(blank);
   expect(document.body.textContent).toBe('Touch the screen to go on.');
   waits(4.5);
-  store.locking.look();
+  store.idleLock.look();
   await vi.advanceTimersByTimeAsync(50);
   // The very region that stood there before: a new one would not be heard.
   expect(line()).toBe(before);
@@ -60,7 +60,7 @@ test('a ruler asked a second time shows the second number, and a tap changes tha
   const { store, draws } = openPanel();
   store.dispatch({ kind: 'ruler-answered', ruler: 'confidence', score: 4 as Score });
   store.dispatch({ kind: 'ruler-answered-again', ruler: 'confidence', score: 6 as Score });
-  store.showing.show({ kind: 'sharing', sheet: 'confidence' });
+  store.view.show({ kind: 'sharing', sheet: 'confidence' });
   draws(<Shown store={store} />);
   expect(screen.getByRole<HTMLInputElement>('radio', { name: '6' }).checked).toBe(true);
   fireEvent.click(screen.getByRole('radio', { name: '8' }));

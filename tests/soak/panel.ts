@@ -86,7 +86,7 @@ function keepJournal(store: Store, device: Device): () => readonly Written[] {
   effect(() => {
     const interview = store.interview.value;
     // A panel that locks forgets the talk; what was written until then is what it owes.
-    if (store.locking.lock.peek().kind === 'locked') return;
+    if (store.idleLock.lock.peek().kind === 'locked') return;
     const goesOn = written.at(-1)?.interview.id === interview.id;
     written = [...(goesOn ? written : []), { at: device.uptime, interview }];
   });
@@ -99,7 +99,7 @@ async function stand(place: Place, patient: PatientId): Promise<{ readonly store
   const store = createStore({
     ...{ ehr, drafts, draft: await drafts.open(), behaviours: [], support: '', policy: UNWATCHED },
     clock: { millis: place.device.wall, uptime: () => place.device.uptime, uuid: () => crypto.randomUUID() },
-    afterPicture: (then) => then(),
+    afterFrame: (then) => then(),
     settings: { letters: 'on', digits: 'on', cues: 'off', keys: 'none' },
     shelf: { keep: async () => true },
   });
@@ -129,7 +129,7 @@ export async function openPanel(place: Place, patient: PatientId): Promise<Panel
 export async function closes(panel: Panel): Promise<void> {
   const { device } = panel.place;
   panel.does(() => {
-    void panel.store.drafting.flush();
+    void panel.store.interviewDraft.flush();
     for (const work of panel.page.whenHidden) work();
   });
   await device.settle();

@@ -52,7 +52,7 @@ class Round {
   /** The promises that hold at any moment. */
   #look(what: string): void {
     const { hospital, network, device } = this.#place;
-    for (const panel of this.#panels.filter(({ store }) => store.locking.lock.value.kind === 'locked')) {
+    for (const panel of this.#panels.filter(({ store }) => store.idleLock.lock.value.kind === 'locked')) {
       this.#leave(panel, true);
       dies(panel);
     }
@@ -75,14 +75,14 @@ class Round {
   #stateOf({ patient, store }: Panel): string {
     const filing = store.filing.filing.value;
     const end = filing.kind === 'ended' ? `${filing.end.kind} ${JSON.stringify(filing.end).slice(0, 90)}` : filing.kind;
-    const draft = store.drafting.draft.value.kind;
+    const draft = store.interviewDraft.draft.value.kind;
     return `${patient} ${store.interview.value.id.slice(0, 8)} ${draft} ${end}`;
   }
 
   /** The panel says that its work is kept, and nothing was typed since. */
   #isStored({ store, journal }: Panel): boolean {
     const last = journal().at(-1)?.at ?? 0;
-    return store.drafting.draft.value.kind === 'kept' && last + 250 <= this.#place.device.uptime;
+    return store.interviewDraft.draft.value.kind === 'kept' && last + 250 <= this.#place.device.uptime;
   }
 
   async #step(step: Step): Promise<void> {
@@ -141,7 +141,7 @@ class Round {
     const panel = await openPanel(this.#place, patient);
     this.#debts = checkOpened(panel, this.#debts, this.#panels, device.shelf === 'works');
     this.#seats[seat] = panel;
-    if (begins || panel.store.drafting.beginning.kind === 'restored') await panel.begins();
+    if (begins || panel.store.interviewDraft.beginning.kind === 'restored') await panel.begins();
     return panel;
   }
 
@@ -169,7 +169,7 @@ class Round {
 
   async #ends(act: Act, panel: Panel, seat: 0 | 1): Promise<void> {
     const { patient } = panel;
-    if (act === 'is-killed-while-saving') void panel.does(() => panel.store.drafting.flush());
+    if (act === 'is-killed-while-saving') void panel.does(() => panel.store.interviewDraft.flush());
     this.#leave(panel, act === 'reloads' || act === 'signs-in-again');
     if (act.startsWith('is-killed')) return dies(panel);
     await closes(panel);
@@ -187,14 +187,14 @@ class Round {
     switch (act) {
       case 'marks': {
         const side = SIDES[this.#words % SIDES.length] ?? 'change';
-        store.capturing.mark({ side, strand: STRANDS[this.#words % STRANDS.length] ?? 'reason' });
-        store.capturing.type(word());
+        store.capture.mark({ side, strand: STRANDS[this.#words % STRANDS.length] ?? 'reason' });
+        store.capture.type(word());
         return;
       }
       case 'writes-on': {
-        const { value } = store.capturing.writing;
+        const { value } = store.capture.writing;
         const held = value.kind === 'writing' ? talk.find(({ id }) => id === value.id)?.words : undefined;
-        if (held) store.capturing.type(`${held.kind === 'heard' ? held.text : ''} ${word()}`);
+        if (held) store.capture.type(`${held.kind === 'heard' ? held.text : ''} ${word()}`);
         return;
       }
       case 'edits':
@@ -204,10 +204,10 @@ class Round {
         if (some) store.dispatch({ kind: 'talk-removed', id: some.id });
         return;
       case 'undoes':
-        store.interviewing.undo();
+        store.interviewState.undo();
         return;
       case 'redoes':
-        store.interviewing.redo();
+        store.interviewState.redo();
         return;
       case 'rates': {
         const score = readScore(this.#words % 11);
@@ -218,8 +218,8 @@ class Round {
         store.dispatch({ kind: 'plan-typed', part: 'firstStep', text: word() });
         return;
       case 'writes-loose-words':
-        store.capturing.rest();
-        store.capturing.type(word());
+        store.capture.rest();
+        store.capture.type(word());
         return;
       default:
         this.#press(act, store);
@@ -227,12 +227,12 @@ class Round {
   }
 
   #press(act: Act, store: Panel['store']): void {
-    const { filing, filingBeside } = store;
+    const { filing, secondForm } = store;
     if (act === 'signs' || act === 'signs-twice') void store.sign();
     if (act === 'signs-twice') void store.sign();
     if (act === 'checks-again') void filing.lookAgain();
-    if (act === 'files-beside') void store.fileBeside();
-    if (act === 'checks-beside') void filingBeside.lookAgain(filing.filing.value);
+    if (act === 'files-beside') void store.fileSecondForm();
+    if (act === 'checks-beside') void secondForm.lookAgain(filing.filing.value);
     if (act === 'begins-another') void store.beginAnother();
     if (act === 'comes-back') void store.comeBack();
   }
@@ -260,7 +260,7 @@ class Round {
     for (let panels = 0; panels < 6; panels += 1) {
       const panel = await this.#sit(0, patient, false);
       this.#look('taken up');
-      if (panel.store.drafting.beginning.kind !== 'restored') return dies(panel);
+      if (panel.store.interviewDraft.beginning.kind !== 'restored') return dies(panel);
       await this.#fileIt(panel);
       panel.does(() => void panel.store.beginAnother());
       await this.#place.device.settle();

@@ -113,7 +113,7 @@ const copiesOf = ({ place: { hospital } }: Panel, { form }: FiledAt, number: str
 /** "Filed" is said only of what the chart holds once. */
 export function checkFiled(panel: Panel): void {
   const filing = panel.store.filing.filing.value;
-  const beside = panel.store.filingBeside.beside.value;
+  const beside = panel.store.secondForm.state.value;
   if (filing.kind !== 'ended') return;
   const { end, note } = filing;
   if (end.kind === 'filed') checkPlace(panel, end.at, note, end.lost.length === 0);
@@ -147,7 +147,7 @@ export function debtOf(
   const { store, patient, place } = panel;
   const journal = panel.journal();
   const filing = store.filing.filing.value;
-  const isRestored = store.drafting.beginning.kind === 'restored';
+  const isRestored = store.interviewDraft.beginning.kind === 'restored';
   const isLetGo = filing.kind === 'ended' && filing.end.kind === 'filed' && filing.end.lost.length === 0;
   if (journal.length < 2 && !isRestored) return undefined;
   const due = place.device.uptime - SAVED_WITHIN_MS;
@@ -155,7 +155,7 @@ export function debtOf(
   const all = journal.map(({ interview }) => interview);
   const isSure = sure && !isLetGo && kept >= (isRestored ? 0 : 1);
   const states = isSure ? all.slice(kept) : all;
-  const draft = store.drafting.draft.value;
+  const draft = store.interviewDraft.draft.value;
   return { patient, states, sure: isSure, until: draft.kind === 'kept' ? draft.until : place.device.wall() };
 }
 
@@ -170,7 +170,7 @@ export function checkOpened(
   others: readonly Panel[],
   works: boolean,
 ): readonly Debt[] {
-  const { beginning } = panel.store.drafting;
+  const { beginning } = panel.store.interviewDraft;
   const debts = lessExpired(owedBefore, panel.place.device.wall());
   const mine = debts.filter(({ patient }) => patient === panel.patient);
   if (beginning.kind === 'restored') {

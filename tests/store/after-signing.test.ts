@@ -46,7 +46,7 @@ test.each(Object.entries(ENDS))('a note that %s can be neither edited nor undone
   await panel.signing;
   writesOn(panel);
   expect(panel.store.interview.value).toBe(panel.signed);
-  panel.store.interviewing.undo();
+  panel.store.interviewState.undo();
   expect(panel.store.interview.value).toBe(panel.signed);
 });
 
@@ -54,7 +54,7 @@ test('a note on its way can be neither edited nor undone', async () => {
   const panel = await signedPanel(() => new Promise(() => undefined));
   writesOn(panel);
   expect(panel.store.interview.value).toBe(panel.signed);
-  panel.store.interviewing.undo();
+  panel.store.interviewState.undo();
   expect(panel.store.interview.value).toBe(panel.signed);
 });
 

@@ -8,7 +8,7 @@ import { namedFault } from '../../mocks/named-faults.ts';
 import type { FiledNote } from '../../src/ehr/port.ts';
 import { changesIn } from '../../src/interview/note/note-change.ts';
 import { lastNote } from '../../src/store/history/chart.ts';
-import type { NoteChanging } from '../../src/store/writing/change.ts';
+import type { ChangeEditor } from '../../src/store/writing/change-editor.ts';
 import { answerWith, asked, ISS } from '../ehr/round-trip.ts';
 import { ladder, open, playSittings, reopen, type Sitting, says } from './sitting.tsx';
 
@@ -17,14 +17,14 @@ playSittings();
 const puts = () => asked().filter(({ method }) => method === 'PUT');
 
 function newest({ store }: Sitting): FiledNote {
-  const history = store.charting.history.value;
+  const history = store.chart.history.value;
   const entry = history.kind === 'loaded' ? history.found.entries.find(({ kind }) => kind === 'note') : undefined;
   if (entry?.kind !== 'note') throw new Error('no note');
   return entry;
 }
 
 /** The change of the newest note, ready to be begun. */
-async function reads(sitting: Sitting): Promise<NoteChanging> {
+async function reads(sitting: Sitting): Promise<ChangeEditor> {
   const changing = sitting.store.changes.of(newest(sitting));
   await changing.see(newest(sitting));
   return changing;
@@ -37,7 +37,7 @@ async function withNote(): Promise<Sitting> {
   return sitting;
 }
 
-async function adds(sitting: Sitting, words: string): Promise<NoteChanging> {
+async function adds(sitting: Sitting, words: string): Promise<ChangeEditor> {
   const changing = await reads(sitting);
   changing.begin('add');
   changing.say(words);
@@ -97,13 +97,13 @@ test('a change that did not arrive waits after the page died, and is read for be
 
 test('a retracted note leaves the last-time card at once, and stays reachable', async () => {
   const sitting = await withNote();
-  expect(lastNote(sitting.store.charting.history.value)).toBeDefined();
+  expect(lastNote(sitting.store.chart.history.value)).toBeDefined();
   const changing = await reads(sitting);
   changing.begin('retract');
   changing.say('Written twice');
   await changing.send();
   expect(changing.state.value).toMatchObject({ kind: 'done', act: 'retract' });
-  expect(lastNote(sitting.store.charting.history.value)).toBeUndefined();
+  expect(lastNote(sitting.store.chart.history.value)).toBeUndefined();
   expect(newest(sitting)).toMatchObject({ standing: 'retracted' });
 });
 
@@ -160,15 +160,15 @@ test('a change on its way is waited for: nobody is locked out before it is known
   const changing = await adds(sitting, 'He rang on Friday');
   const sent = changing.send();
   goBy(6);
-  sitting.store.locking.look();
+  sitting.store.idleLock.look();
   vi.restoreAllMocks();
-  expect(sitting.store.locking.lock.value.kind).not.toBe('locked');
+  expect(sitting.store.idleLock.lock.value.kind).not.toBe('locked');
   await sent;
   expect(changing.state.value).toMatchObject({ kind: 'done', act: 'add' });
   expect(sitting.store.changes.unsent.value).toBe('none');
   goBy(7);
-  sitting.store.locking.look();
-  expect(sitting.store.locking.lock.value.kind).toBe('locked');
+  sitting.store.idleLock.look();
+  expect(sitting.store.idleLock.lock.value.kind).toBe('locked');
   vi.restoreAllMocks();
 });
 
@@ -176,8 +176,8 @@ test('a change typed a moment before the lock is kept by it, and the page says s
   const sitting = await watched();
   const changing = await adds(sitting, 'He rang on Friday');
   goBy(6);
-  sitting.store.locking.look();
-  const { lock } = sitting.store.locking;
+  sitting.store.idleLock.look();
+  const { lock } = sitting.store.idleLock;
   await vi.waitFor(() => expect(lock.value).toMatchObject({ finished: true }), { interval: 1 });
   expect(changing.kept.value).toEqual({ kind: 'device' });
   await says(/Locked: .* The change of a filed note that you began is kept on this device, for you alone\./);
@@ -194,10 +194,10 @@ test('a change the device does not keep: the warning asks to copy it, and the lo
   await changing.flush();
   await says(/Change kept until you close this pane/);
   goBy(4.5);
-  sitting.store.locking.look();
+  sitting.store.idleLock.look();
   await says(/Evoke locks at \d\d:\d\d unless you go on\. Copy the text first: it is kept only until then\./);
   goBy(2);
-  sitting.store.locking.look();
+  sitting.store.idleLock.look();
   await says(
     /Locked: .* The change of a filed note that you began was not kept, and what was not filed of it is gone\./,
   );

@@ -45,12 +45,12 @@ function reading() {
     answers.shift()?.(listed);
     await loading;
   };
-  return { store, charting: store.charting, arrives };
+  return { store, chart: store.chart, arrives };
 }
 
 /** Where each note of the list is filed, from top to bottom, with what it names besides. */
-function places({ charting }: ReturnType<typeof reading>): readonly string[] {
-  const history = charting.history.value;
+function places({ chart }: ReturnType<typeof reading>): readonly string[] {
+  const history = chart.history.value;
   if (history.kind !== 'loaded') return [history.kind];
   return history.found.entries.map(({ filed, alsoFiled = [] }) =>
     [filed, ...alsoFiled].map(({ resourceId, version }) => `${resourceId} v${version}`).join(' and '),
@@ -60,56 +60,56 @@ function places({ charting }: ReturnType<typeof reading>): readonly string[] {
 test('a talk of today stands on top, and one written up late stands where its day is', async () => {
   const panel = reading();
   await panel.arrives(ok(found(noteOf(1, '11-20'), noteOf(2, '11-01'))));
-  await panel.charting.prepend(noteOf(3, '11-23'));
-  await panel.charting.prepend(noteOf(4, '11-10'));
+  await panel.chart.prepend(noteOf(3, '11-23'));
+  await panel.chart.prepend(noteOf(4, '11-10'));
   expect(places(panel)).toEqual(['o3 v1', 'o1 v1', 'o4 v1', 'o2 v1']);
 });
 
 test('what was just read back takes the place of what was read before', async () => {
   const panel = reading();
   await panel.arrives(ok(found(noteOf(2, '11-20'), noteOf(1, '11-01'))));
-  await panel.charting.prepend({ ...noteOf(1, '11-01', { version: '2' }), standing: 'corrected' });
+  await panel.chart.prepend({ ...noteOf(1, '11-01', { version: '2' }), standing: 'corrected' });
   expect(places(panel)).toEqual(['o2 v1', 'o1 v2']);
 });
 
 test('one note in two forms is one entry that names both', async () => {
   const panel = reading();
   await panel.arrives(ok(found(noteOf(1, '11-01'))));
-  await panel.charting.prepend(noteOf(1, '11-01', { form: 'document', resourceId: 'd1' }));
+  await panel.chart.prepend(noteOf(1, '11-01', { form: 'document', resourceId: 'd1' }));
   expect(places(panel)).toEqual(['o1 v1 and d1 v1']);
 });
 
 test('a note filed while the list is read stays when the list comes without it, and is there once when it comes with it', async () => {
   const without = reading();
-  await without.charting.prepend(noteOf(3, '11-23'));
+  await without.chart.prepend(noteOf(3, '11-23'));
   await without.arrives(ok(found(noteOf(1, '11-20'))));
   expect(places(without)).toEqual(['o3 v1', 'o1 v1']);
   const within = reading();
-  await within.charting.prepend(noteOf(3, '11-23'));
+  await within.chart.prepend(noteOf(3, '11-23'));
   await within.arrives(ok(found(noteOf(3, '11-23'), noteOf(1, '11-20'))));
   expect(places(within)).toEqual(['o3 v1', 'o1 v1']);
 });
 
 test('a list that comes later and knows more of the note is believed', async () => {
   const panel = reading();
-  await panel.charting.prepend(noteOf(3, '11-23'));
+  await panel.chart.prepend(noteOf(3, '11-23'));
   await panel.arrives(ok(found({ ...noteOf(3, '11-23'), standing: 'retracted' })));
-  const history = panel.charting.history.value;
+  const history = panel.chart.history.value;
   expect(history).toMatchObject({ found: { entries: [{ standing: 'retracted' }] } });
 });
 
 test('a list that cannot be read leaves the note that was filed meanwhile, and says that it is not whole', async () => {
   const panel = reading();
-  await panel.charting.prepend(noteOf(3, '11-23'));
+  await panel.chart.prepend(noteOf(3, '11-23'));
   await panel.arrives(err({ kind: 'offline' }));
   expect(places(panel)).toEqual(['o3 v1']);
-  expect(panel.charting.history.value).toMatchObject({ found: { shortfalls: ['search-failed'] } });
+  expect(panel.chart.history.value).toMatchObject({ found: { shortfalls: ['search-failed'] } });
 });
 
 test('what the list said of itself is kept when a note joins it', async () => {
   const panel = reading();
   const partial: NotesFound = { ...found(noteOf(1, '11-20')), shortfalls: ['more-to-load'], otherPatients: 2 };
   await panel.arrives(ok(partial));
-  await panel.charting.prepend(noteOf(3, '11-23'));
-  expect(panel.charting.history.value).toMatchObject({ found: { shortfalls: ['more-to-load'], otherPatients: 2 } });
+  await panel.chart.prepend(noteOf(3, '11-23'));
+  expect(panel.chart.history.value).toMatchObject({ found: { shortfalls: ['more-to-load'], otherPatients: 2 } });
 });

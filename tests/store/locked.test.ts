@@ -21,7 +21,7 @@ test('locks: the page is cleared, the tokens are gone, and the same chart goes o
   expect(sitting.page()).toMatch(/PROTO|Pat/);
   expect(JSON.stringify({ ...sessionStorage })).toContain('access_token');
   later(6);
-  sitting.store.locking.look();
+  sitting.store.idleLock.look();
   await says(
     /Locked: nobody was here for a while\. Draft kept on this device\. .*Open Evoke from the patient’s chart again\./,
   );
@@ -51,19 +51,19 @@ test('a request that is under way when it locks is stopped', async () => {
   await vi.waitFor(() => expect(signals.length).toBeGreaterThan(0));
   expect(signals.some(({ aborted }) => aborted)).toBe(false);
   waits(6);
-  store.locking.look();
+  store.idleLock.look();
   expect(signals.every(({ aborted }) => aborted)).toBe(true);
 });
 
 test('where nothing is kept on the device, the warning asks to copy and the lock says what is lost', async () => {
   const sitting = await open(ladder(), { ...FIVE, ttlHours: 0 });
   sitting.writes(WORDS);
-  await sitting.store.drafting.flush();
+  await sitting.store.interviewDraft.flush();
   later(4.5);
-  sitting.store.locking.look();
+  sitting.store.idleLock.look();
   await says(/Evoke locks at \d\d:\d\d unless you go on\. Copy the text first: it is kept only until then\./);
   later(2);
-  sitting.store.locking.look();
+  sitting.store.idleLock.look();
   await says(/Locked: .* This browser keeps no drafts, so what was not filed is gone\./);
 });
 
@@ -71,7 +71,7 @@ test('a panel in which nothing was written says so', async () => {
   const sitting = await open(ladder(), FIVE);
   await sitting.store.beginAnother();
   later(6);
-  sitting.store.locking.look();
+  sitting.store.idleLock.look();
   await says(/Locked: .* Nothing was unsaved\./);
 });
 
@@ -79,6 +79,6 @@ test('a sign-in older than its site allows locks, whatever was typed a moment ag
   const sitting = await open({ ...ladder(), sessionHours: 2 });
   sitting.writes(WORDS);
   later(121);
-  sitting.store.locking.look();
+  sitting.store.idleLock.look();
   await says(/Locked: this sign-in has reached its longest time\. Draft kept on this device\./);
 });

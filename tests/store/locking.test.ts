@@ -1,7 +1,7 @@
 // When a panel locks, by virtual time: nobody there, back from sleep, a note on its way, a sign-in at its longest age.
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createLocking, type LockingPorts } from '../../src/store/session/idle-lock.ts';
+import { createIdleLock, type IdleLockPorts } from '../../src/store/session/idle-lock.ts';
 
 beforeEach(() => vi.useFakeTimers({ now: Date.UTC(2026, 10, 23, 9) }));
 afterEach(() => vi.useRealTimers());
@@ -9,9 +9,9 @@ afterEach(() => vi.useRealTimers());
 const MINUTE = 60_000;
 
 /** A panel that locks after ten minutes; `acts` is everything it did, in order. */
-function watched(over: Partial<LockingPorts> = {}) {
+function watched(over: Partial<IdleLockPorts> = {}) {
   const acts: string[] = [];
-  const locking = createLocking({
+  const idleLock = createIdleLock({
     ehr: { end: () => acts.push('tokens deleted'), isTooOld: () => false },
     clock: { millis: () => Date.now(), uptime: () => performance.now(), uuid: () => '' },
     minutes: 10,
@@ -19,7 +19,7 @@ function watched(over: Partial<LockingPorts> = {}) {
     finish: async () => void acts.push('finished'),
     ...over,
   });
-  return { acts, ...locking, state: () => locking.lock.value };
+  return { acts, ...idleLock, state: () => idleLock.lock.value };
 }
 
 test('warns a minute before, and locks when nobody stirs', async () => {

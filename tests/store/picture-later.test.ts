@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
-import { pictureLater } from '../../src/store/conversation/next-frame.ts';
+import { followNextFrame } from '../../src/store/conversation/next-frame.ts';
 
 /** Pictures drawn by hand. */
 function screen() {
@@ -8,13 +8,13 @@ function screen() {
   const draw = (): void => {
     for (const then of waiting.splice(0)) then();
   };
-  return { waiting, draw, afterPicture: (then: () => void): void => void waiting.push(then) };
+  return { waiting, draw, afterFrame: (then: () => void): void => void waiting.push(then) };
 }
 
 test('what follows a signal shows its value once the next picture is drawn, and not before', () => {
-  const { afterPicture, draw } = screen();
+  const { afterFrame, draw } = screen();
   const source = signal('before');
-  const { shown } = pictureLater(source, afterPicture);
+  const { shown } = followNextFrame(source, afterFrame);
   source.value = 'after';
   expect(shown.value).toBe('before');
   draw();
@@ -22,9 +22,9 @@ test('what follows a signal shows its value once the next picture is drawn, and 
 });
 
 test('many changes before a picture are one, and the last of them is shown', () => {
-  const { afterPicture, draw, waiting } = screen();
+  const { afterFrame, draw, waiting } = screen();
   const source = signal(0);
-  const { shown } = pictureLater(source, afterPicture);
+  const { shown } = followNextFrame(source, afterFrame);
   for (const value of [1, 2, 3]) source.value = value;
   expect(waiting).toHaveLength(1);
   draw();
@@ -35,17 +35,17 @@ test('many changes before a picture are one, and the last of them is shown', () 
 });
 
 test('a value that is back where it was waits for no picture', () => {
-  const { afterPicture, waiting } = screen();
+  const { afterFrame, waiting } = screen();
   const source = signal('same');
-  pictureLater(source, afterPicture);
+  followNextFrame(source, afterFrame);
   source.value = 'same';
   expect(waiting).toEqual([]);
 });
 
 test('once over it waits for no picture, and holds nothing of what its source let go', () => {
-  const { afterPicture, waiting, draw } = screen();
+  const { afterFrame, waiting, draw } = screen();
   const source = signal('their words');
-  const { shown, dispose } = pictureLater(source, afterPicture);
+  const { shown, dispose } = followNextFrame(source, afterFrame);
   source.value = 'more of their words';
   dispose();
   source.value = '';

@@ -62,7 +62,7 @@ test('another patient’s panel puts a standing line at both sign buttons, for a
 test('a draft goes on with its own patient only', async () => {
   const pat = await open();
   pat.writes('for my kids');
-  await pat.store.drafting.flush();
+  await pat.store.interviewDraft.flush();
   pat.dies();
   const other = await reopen(pat.sandbox, site(ladder()), { patientId: 'other' });
   expect(other.store.interview.value.plan.firstStep).toBe('');

@@ -1,45 +1,45 @@
 // What the pane shows, when it goes blank, and what never interrupts a filing.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createShowing } from '../../src/store/view.ts';
+import { createView } from '../../src/store/view.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 const TWO_MINUTES = 2 * 60_000;
-const open = (isLocked = () => false) => createShowing(isLocked, 'en');
+const open = (isLocked = () => false) => createView(isLocked, 'en');
 
 test('a shared screen goes blank after two minutes without input, and a touch brings it back', () => {
-  const showing = open();
-  showing.show({ kind: 'sharing', sheet: 'plan' });
+  const view = open();
+  view.show({ kind: 'sharing', sheet: 'plan' });
   vi.advanceTimersByTime(TWO_MINUTES - 1);
-  expect(showing.light.value.kind).toBe('lit');
-  showing.touch();
+  expect(view.light.value.kind).toBe('lit');
+  view.touch();
   vi.advanceTimersByTime(TWO_MINUTES - 1);
-  expect(showing.light.value.kind).toBe('lit');
+  expect(view.light.value.kind).toBe('lit');
   vi.advanceTimersByTime(1);
-  expect(showing.light.value.kind).toBe('blank');
-  showing.touch();
-  expect(showing.light.value.kind).toBe('lit');
-  expect(showing.view.value).toEqual({ kind: 'sharing', sheet: 'plan' });
+  expect(view.light.value.kind).toBe('blank');
+  view.touch();
+  expect(view.light.value.kind).toBe('lit');
+  expect(view.current.value).toEqual({ kind: 'sharing', sheet: 'plan' });
 });
 
 test('the work never goes blank', () => {
-  const showing = open();
-  showing.show({ kind: 'sharing', sheet: 'topics' });
-  showing.leave();
+  const view = open();
+  view.show({ kind: 'sharing', sheet: 'topics' });
+  view.leave();
   vi.advanceTimersByTime(10 * TWO_MINUTES);
-  expect([showing.light.value.kind, showing.view.value.kind]).toEqual(['lit', 'work']);
+  expect([view.light.value.kind, view.current.value.kind]).toEqual(['lit', 'work']);
 });
 
 test('nothing is shared while a note is on its way', () => {
-  const showing = open(() => true);
-  showing.show({ kind: 'sharing', sheet: 'plan' });
-  expect(showing.view.value.kind).toBe('work');
+  const view = open(() => true);
+  view.show({ kind: 'sharing', sheet: 'plan' });
+  expect(view.current.value.kind).toBe('work');
 });
 
 test('the screen stays as it is when the panel is closed', () => {
-  const showing = open();
-  showing.show({ kind: 'sharing', sheet: 'plan' });
-  showing.dispose();
+  const view = open();
+  view.show({ kind: 'sharing', sheet: 'plan' });
+  view.dispose();
   expect(vi.getTimerCount()).toBe(0);
 });

@@ -74,7 +74,7 @@ const button = (label: string | RegExp): HTMLButtonElement | undefined =>
 const settled = (store: Store): Promise<void> =>
   vi.waitFor(
     () => {
-      const beside = store.filingBeside.beside.value.kind;
+      const beside = store.secondForm.state.value.kind;
       const isBusy = store.filing.isBusy() || ['sending', 'verifying', 'checking'].includes(beside);
       if (isBusy) throw new Error('busy');
     },
@@ -118,14 +118,15 @@ async function sitDown(sandbox: Sandbox, ehr: Ehr, { ttlHours = 8, policy }: Cir
     ...{ ehr, drafts, draft: await drafts.open(), behaviours: [], support: '' },
     policy: { ...UNWATCHED, ...policy },
     clock: { millis: () => Date.now(), uptime: () => performance.now(), uuid: () => crypto.randomUUID() },
-    afterPicture: (then) => then(),
+    afterFrame: (then) => then(),
     settings: { letters: 'on', digits: 'on', cues: 'off', keys: 'none' },
     shelf: { keep: async () => true },
   });
   remember(store);
   const { unmount } = render(<App store={store} />);
   await store.begin();
-  if (store.drafting.beginning.kind !== 'restored') store.dispatch({ kind: 'ruler-declined', ruler: 'importance' });
+  if (store.interviewDraft.beginning.kind !== 'restored')
+    store.dispatch({ kind: 'ruler-declined', ruler: 'importance' });
   store.openReview();
   return handsOn(sandbox, ehr, store, () => {
     unmount();

@@ -4,7 +4,7 @@ import type { ChartContext, Measurements } from '../../src/interview/chart-conte
 import { MEASURES } from '../../src/interview/chart-context.ts';
 import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
 import type { Interview } from '../../src/interview/interview.ts';
-import { createSuggesting } from '../../src/store/conversation/topic-suggestions.ts';
+import { createTopicSuggestions } from '../../src/store/conversation/topic-suggestions.ts';
 import type { ContextState } from '../../src/store/history/chart.ts';
 import { run, startedInterview } from '../support/interviews.ts';
 
@@ -31,42 +31,42 @@ const DRINKS: ChartContext = {
 function begin() {
   const interview = signal<Interview>(startedInterview());
   const context = signal<ContextState>({ kind: 'loading' });
-  const suggesting = createSuggesting(interview, context, BEHAVIOURS);
-  const first = () => suggesting.topics.value[0]?.key;
+  const topicSuggestions = createTopicSuggestions(interview, context, BEHAVIOURS);
+  const first = () => topicSuggestions.topics.value[0]?.key;
   const reads = async (): Promise<void> => {
     context.value = { kind: 'loaded', context: DRINKS };
-    await expect.poll(() => suggesting.suggestions.value.kind).toBe('some');
+    await expect.poll(() => topicSuggestions.suggestions.value.kind).toBe('some');
   };
-  return { interview, suggesting, first, reads };
+  return { interview, topicSuggestions, first, reads };
 }
 
 test('the site’s order stands until the chart was read', async () => {
-  const { suggesting, reads, first } = begin();
-  expect(suggesting.topics.value).toEqual(BEHAVIOURS);
+  const { topicSuggestions, reads, first } = begin();
+  expect(topicSuggestions.topics.value).toEqual(BEHAVIOURS);
   await reads();
   expect(first()).toBe('alcohol');
 });
 
 test('an answer that comes after a hand reached the topics moves nothing, and is still suggested', async () => {
-  const { suggesting, reads } = begin();
-  suggesting.keepOrder();
+  const { topicSuggestions, reads } = begin();
+  topicSuggestions.keepOrder();
   await reads();
-  expect(suggesting.topics.value).toEqual(BEHAVIOURS);
-  expect(suggesting.suggestions.value).toMatchObject({ list: [{ behaviour: { key: 'alcohol' } }] });
+  expect(topicSuggestions.topics.value).toEqual(BEHAVIOURS);
+  expect(topicSuggestions.suggestions.value).toMatchObject({ list: [{ behaviour: { key: 'alcohol' } }] });
 });
 
 test('an answer that comes after the first thing was recorded moves nothing', async () => {
-  const { interview, suggesting, reads } = begin();
+  const { interview, topicSuggestions, reads } = begin();
   interview.value = run(interview.value, [{ kind: 'present-typed', text: 'His son' }]);
   await reads();
-  expect(suggesting.topics.value).toEqual(BEHAVIOURS);
+  expect(topicSuggestions.topics.value).toEqual(BEHAVIOURS);
 });
 
 test('an order that was kept stays, and the next note is free again', async () => {
-  const { interview, suggesting, reads, first } = begin();
-  suggesting.keepOrder();
+  const { interview, topicSuggestions, reads, first } = begin();
+  topicSuggestions.keepOrder();
   await reads();
   interview.value = startedInterview();
-  suggesting.freeOrder();
+  topicSuggestions.freeOrder();
   expect(first()).toBe('alcohol');
 });

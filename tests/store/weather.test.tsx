@@ -30,10 +30,10 @@ const unrenewed = { noRefreshToken: true, accessTokenLifeSeconds: 570 };
 
 test('two minutes before a sign-in ends that nothing renews, a line says when, and that the draft is kept', async () => {
   const sitting = await open(ladder(), { oddity: unrenewed });
-  await sitting.store.drafting.flush();
+  await sitting.store.interviewDraft.flush();
   expect(sitting.page()).not.toMatch(/sign-in ends/);
   jump(455);
-  sitting.store.signingIn.look();
+  sitting.store.signInTime.look();
   await says(/Your sign-in ends at \d\d:\d\d\. Your draft is kept; reopen Evoke from the chart to continue\./);
   await sitting.signs();
   await says(FILED);
@@ -41,16 +41,16 @@ test('two minutes before a sign-in ends that nothing renews, a line says when, a
 
 test('where nothing is kept on the device, the line asks to copy', async () => {
   const sitting = await open(ladder(), { oddity: unrenewed, ttlHours: 0 });
-  await sitting.store.drafting.flush();
+  await sitting.store.interviewDraft.flush();
   jump(455);
-  sitting.store.signingIn.look();
+  sitting.store.signInTime.look();
   await says(/Your sign-in ends at \d\d:\d\d\. Copy the text now: it is kept only until you close this pane\./);
 });
 
 test('asleep over the end: said on waking, nothing is sent, and the next launch goes on where it stood', async () => {
   const sitting = await open(ladder(), { oddity: unrenewed });
   sitting.writes(WORDS);
-  await sitting.store.drafting.flush();
+  await sitting.store.interviewDraft.flush();
   jump(3 * 3600);
   await sitting.store.comeBack();
   await says(/Your sign-in has ended\. Your draft is kept; reopen Evoke from the chart to continue\./);
@@ -70,7 +70,7 @@ const offered = (): readonly string[] =>
 test('once the sign-in has ended the bar leads to copying and no longer to signing', async () => {
   const sitting = await open(ladder(), { oddity: unrenewed });
   sitting.writes(WORDS);
-  await sitting.store.drafting.flush();
+  await sitting.store.interviewDraft.flush();
   await vi.waitFor(() => expect(offered()).toEqual(['Go to signing']));
   jump(3 * 3600);
   await sitting.store.comeBack();
@@ -164,7 +164,7 @@ test('the pane dies between the create and its answer: the next launch finds the
   await says(FILED);
   expect(creates()).toHaveLength(before);
   expect(again.sandbox.store.all('Observation')).toHaveLength(1);
-  await vi.waitFor(() => expect(again.store.drafting.draft.value.kind).toBe('none'), { timeout: 10_000 });
+  await vi.waitFor(() => expect(again.store.interviewDraft.draft.value.kind).toBe('none'), { timeout: 10_000 });
 });
 
 test('words from after the signature are not in the note that is found, are said not to be, and stay', async () => {
@@ -183,7 +183,7 @@ test('words from after the signature are not in the note that is found, are said
   await sitting.signs();
   await says(/The answer was lost, and the note was not found in the chart/);
   sitting.writes(WORDS);
-  await sitting.store.drafting.flush();
+  await sitting.store.interviewDraft.flush();
   sitting.dies();
   // The server came back to it after all.
   for (const one of late) sitting.sandbox.store.create(one);
@@ -192,14 +192,14 @@ test('words from after the signature are not in the note that is found, are said
   await says(FILED);
   expect(again.page()).toMatch(/Copy what you wrote/);
   expect(again.page()).not.toMatch(/something else/);
-  expect(again.store.drafting.draft.value.kind).toBe('kept');
+  expect(again.store.interviewDraft.draft.value.kind).toBe('kept');
   expect(again.store.interview.value.plan.firstStep).toBe(WORDS);
 });
 
 test('the chart is closed and opened again: the sentence is there, and says so', async () => {
   const sitting = await open();
   sitting.writes(WORDS);
-  await sitting.store.drafting.flush();
+  await sitting.store.interviewDraft.flush();
   await says(/Draft kept until \d\d:\d\d at most/);
   sitting.dies();
   const again = await reopen(sitting.sandbox);
@@ -217,7 +217,7 @@ test('offline at the start and back: the person and the earlier notes are read a
   sitting.sandbox.faults.clear();
   await later.store.comeBack();
   await says(/Sign for PROTO, Pat/);
-  expect(later.store.charting.history.value.kind).toBe('loaded');
+  expect(later.store.chart.history.value.kind).toBe('loaded');
   await says(/Goes to: chart, readiness note(?! \(not)/);
 });
 

@@ -11,7 +11,7 @@ import type { Ehr } from '../../src/ehr/port.ts';
 import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
 import type { Binding, Person } from '../../src/interview/visit.ts';
 import { err, ok } from '../../src/lib/result.ts';
-import type { AfterPicture } from '../../src/store/conversation/next-frame.ts';
+import type { AfterFrame } from '../../src/store/conversation/next-frame.ts';
 import type { SitePolicy } from '../../src/store/session/policy.ts';
 import { createStore, type Store } from '../../src/store/store.ts';
 
@@ -105,11 +105,11 @@ export interface PanelOptions {
   /** False: a browser that keeps nothing. */
   readonly keeps?: boolean;
   /** When the next picture is drawn; without it, at once. */
-  readonly afterPicture?: AfterPicture;
+  readonly afterFrame?: AfterFrame;
 }
 
 /** A panel in which nothing has been said yet. */
-export function openPanel({ settings, ehr, policy, keeps = true, afterPicture }: PanelOptions = {}): OpenedPanel {
+export function openPanel({ settings, ehr, policy, keeps = true, afterFrame }: PanelOptions = {}): OpenedPanel {
   const keptSettings: Settings[] = [];
   let [millis, made] = [Date.UTC(2026, 10, 22, 15, 30), 0];
   const store = createStore({
@@ -131,7 +131,7 @@ export function openPanel({ settings, ehr, policy, keeps = true, afterPicture }:
         return `00000000-0000-4000-8000-${String(made).padStart(12, '0')}`;
       },
     },
-    afterPicture: afterPicture ?? ((then) => then()),
+    afterFrame: afterFrame ?? ((then) => then()),
     behaviours: BEHAVIOURS,
     support: '',
     policy: { ...UNWATCHED, ...policy },

@@ -1,13 +1,13 @@
 // The three quiet buttons under a note of one's own. Where one is closed, the reason stands there before a word is typed.
 
-import type { NoteChanging, Rights } from '../../store/writing/change.ts';
+import type { ChangeEditor, Rights } from '../../store/writing/change-editor.ts';
 import { Button } from '../../ui/Button.tsx';
 import { closedWords, replaceWords, retractInChart } from '../../ui/messages/change-messages.ts';
 import signing from '../../ui/Signing.module.css';
 import css from './Amend.module.css';
 
 interface ChangeButtonsProps {
-  readonly changing: NoteChanging;
+  readonly changing: ChangeEditor;
   readonly noteId: string;
 }
 

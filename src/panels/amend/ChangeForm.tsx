@@ -4,8 +4,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { formalName } from '../../interview/person-name.ts';
 import type { Store } from '../../store/store.ts';
-import { type NoteChanging, remainsOf, wayOf } from '../../store/writing/change.ts';
 import { type ChangeState, changedParts, type Edit, hasTyped, type Trouble } from '../../store/writing/change-edit.ts';
+import { type ChangeEditor, remainsOf, wayOf } from '../../store/writing/change-editor.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import {
@@ -28,7 +28,7 @@ type Open = Extract<ChangeState, { readonly kind: 'editing' | 'sending' | 'verif
 
 interface ChangeFormProps {
   readonly store: Store;
-  readonly changing: NoteChanging;
+  readonly changing: ChangeEditor;
   readonly state: Open;
 }
 
@@ -92,12 +92,12 @@ export function ChangeForm({ store, changing, state }: ChangeFormProps) {
   );
 }
 
-const keepingOf = (changing: NoteChanging, edit: Edit) => (hasTyped(edit) ? changing.keeping.value : 'nothing');
+const keepingOf = (changing: ChangeEditor, edit: Edit) => (hasTyped(edit) ? changing.keeping.value : 'nothing');
 
 const isRefused = (problem: Trouble): boolean => problem.kind === 'refused';
 
 // The button that signs stands below the form, so the way to it is here; it names where the change goes now.
-function NextWay({ changing, edit }: { readonly changing: NoteChanging; readonly edit: Edit }) {
+function NextWay({ changing, edit }: { readonly changing: ChangeEditor; readonly edit: Edit }) {
   const way = wayOf(changing.rights.value, edit.act);
   if (way === undefined) return null;
   if (way.kind === 'closed') return <p>{closedWay(way.why, edit)}</p>;
@@ -120,7 +120,7 @@ function Fields({
   edit,
 }: {
   readonly store: Store;
-  readonly changing: NoteChanging;
+  readonly changing: ChangeEditor;
   readonly edit: Edit;
 }) {
   if (edit.act === 'retract') return <RetractFields changing={changing} words={edit.words} />;
@@ -142,13 +142,13 @@ const closedWay = (why: ClosedWhy, { act, base }: Edit): string =>
 
 interface SignChangeProps {
   readonly store: Store;
-  readonly changing: NoteChanging;
+  readonly changing: ChangeEditor;
   readonly edit: Edit;
   readonly busy: boolean;
 }
 
 function SignChange({ store, changing, edit, busy }: SignChangeProps) {
-  const person = store.charting.person.value;
+  const person = store.chart.person.value;
   const way = wayOf(changing.rights.value, edit.act);
   if (person.kind !== 'loaded')
     return <p class={signing.quiet}>The patient’s name could not be read, so nothing can be signed.</p>;

@@ -6,8 +6,8 @@ import type { ReadinessNote } from '../../interview/note/note.ts';
 import { differingParts } from '../../interview/note/note-change.ts';
 import { writeNoteText } from '../../interview/note/text/write-note-text.ts';
 import type { Store } from '../../store/store.ts';
-import type { NoteChanging } from '../../store/writing/change.ts';
 import { type Edit, noteOf } from '../../store/writing/change-edit.ts';
+import type { ChangeEditor } from '../../store/writing/change-editor.ts';
 import { Button } from '../../ui/Button.tsx';
 import { changeMessage } from '../../ui/messages/change-messages.ts';
 import { Notice } from '../../ui/Notice.tsx';
@@ -24,7 +24,7 @@ const readable = (note: ReadinessNote): string =>
 
 interface ConflictProps {
   readonly store: Store;
-  readonly changing: NoteChanging;
+  readonly changing: ChangeEditor;
   readonly edit: Edit;
   readonly theirs: Extract<HistoryEntry, { readonly kind: 'note' }>;
 }

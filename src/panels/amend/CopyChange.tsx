@@ -21,7 +21,7 @@ const HEADS = { add: 'Addition to the', correct: 'Correction of the', retract: '
 
 /** Copied text starts with name and birth date, because nothing else ties it to the patient. */
 function textOf(store: Store, edit: Edit): string {
-  const state = store.charting.person.peek();
+  const state = store.chart.person.peek();
   const who =
     state.kind === 'loaded'
       ? [

@@ -5,8 +5,8 @@ import type { NoteTalk, ReadinessNote } from '../../interview/note/note.ts';
 import { talkLabel } from '../../interview/note/text/labels.ts';
 import { SIDES, STRANDS, type Talk } from '../../interview/talk/talk.ts';
 import type { Store } from '../../store/store.ts';
-import type { NoteChanging } from '../../store/writing/change.ts';
 import type { Edit } from '../../store/writing/change-edit.ts';
+import type { ChangeEditor } from '../../store/writing/change-editor.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import signing from '../../ui/Signing.module.css';
@@ -16,7 +16,7 @@ import { CorrectRulers } from './CorrectRulers.tsx';
 
 interface CorrectFieldsProps {
   readonly store: Store;
-  readonly changing: NoteChanging;
+  readonly changing: ChangeEditor;
   readonly edit: Edit;
 }
 

@@ -35,7 +35,7 @@ export function CorrectPlan({ store, note, signed, onEdit }: CorrectPlanProps) {
         onChoose={(ending) => onEdit(withEnding(note, ending ?? 'none', signed))}
       />
       {plan.kind === 'agreed' && (
-        <Agreed plan={plan} digits={store.settling.settings.value.digits === 'on'} onPlan={onPlan} />
+        <Agreed plan={plan} digits={store.settings.current.value.digits === 'on'} onPlan={onPlan} />
       )}
       {plan.kind === 'not-today' && (
         <Field

@@ -35,7 +35,7 @@ function answered(value: number, onAnswer: (answer: Answer) => void): void {
 function OneRuler({ store, note, onEdit, name }: PartProps & { readonly name: RulerName }) {
   const held = note.rulers[name];
   const { question, low, high } = rulerQuestion(name, { kind: 'none' });
-  const digits = store.settling.settings.value.digits === 'on';
+  const digits = store.settings.current.value.digits === 'on';
   const answer = (next: Answer | undefined): void => onEdit(withAnswer(note, name, next));
   return (
     <div class={css.cells}>

@@ -3,7 +3,7 @@
 import { useEffect } from 'preact/hooks';
 import type { HistoryEntry } from '../../interview/history/history.ts';
 import type { Store } from '../../store/store.ts';
-import type { NoteChanging } from '../../store/writing/change.ts';
+import type { ChangeEditor } from '../../store/writing/change-editor.ts';
 import css from './Amend.module.css';
 import { ChangeButtons } from './ChangeButtons.tsx';
 import { ChangeDone } from './ChangeDone.tsx';
@@ -30,7 +30,7 @@ export function NoteActions({ store, entry }: NoteActionsProps) {
 }
 
 /** The change of this note. It learns of every newer version, and is kept when the page is hidden. */
-function useChanging(store: Store, entry: HistoryEntry): NoteChanging | undefined {
+function useChanging(store: Store, entry: HistoryEntry): ChangeEditor | undefined {
   const changing = entry.kind === 'note' ? store.changes.of(entry) : undefined;
   useEffect(() => {
     if (changing && entry.kind === 'note') void changing.see(entry);
@@ -51,7 +51,7 @@ function useChanging(store: Store, entry: HistoryEntry): NoteChanging | undefine
 
 interface ChangeProps {
   readonly store: Store;
-  readonly changing: NoteChanging;
+  readonly changing: ChangeEditor;
   readonly noteId: string;
 }
 

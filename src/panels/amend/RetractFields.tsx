@@ -1,6 +1,6 @@
 // Why a note is taken back: a usual reason in one press, or one's own words. The words stand in the chart with the note.
 
-import type { NoteChanging } from '../../store/writing/change.ts';
+import type { ChangeEditor } from '../../store/writing/change-editor.ts';
 import { Choices } from '../../ui/Choices.tsx';
 import { Field } from '../../ui/Field.tsx';
 import signing from '../../ui/Signing.module.css';
@@ -12,7 +12,7 @@ const REASONS = [
 ] as const;
 
 interface RetractFieldsProps {
-  readonly changing: NoteChanging;
+  readonly changing: ChangeEditor;
   readonly words: string;
 }
 

@@ -2,8 +2,8 @@
 
 import { useEffect, useRef } from 'preact/hooks';
 import type { Store } from '../../store/store.ts';
-import type { NoteChanging } from '../../store/writing/change.ts';
 import type { Edit, Unsettled as End } from '../../store/writing/change-edit.ts';
+import type { ChangeEditor } from '../../store/writing/change-editor.ts';
 import { Button } from '../../ui/Button.tsx';
 import { changeMessage } from '../../ui/messages/change-messages.ts';
 import { Notice } from '../../ui/Notice.tsx';
@@ -11,7 +11,7 @@ import { CopyChange } from './CopyChange.tsx';
 
 interface UnsettledProps {
   readonly store: Store;
-  readonly changing: NoteChanging;
+  readonly changing: ChangeEditor;
   readonly edit: Edit;
   readonly end: End;
 }

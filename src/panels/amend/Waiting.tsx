@@ -1,7 +1,7 @@
 // A change that was begun and not sent: kept, and gone on with or let go when the clinician says so.
 
-import type { NoteChanging } from '../../store/writing/change.ts';
 import type { Edit } from '../../store/writing/change-edit.ts';
+import type { ChangeEditor } from '../../store/writing/change-editor.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 
@@ -11,7 +11,7 @@ const WHAT = {
   retract: 'A retraction of this note',
 } as const;
 
-export function Waiting({ changing, edit }: { readonly changing: NoteChanging; readonly edit: Edit }) {
+export function Waiting({ changing, edit }: { readonly changing: ChangeEditor; readonly edit: Edit }) {
   const isKept = changing.keeping.value === 'device';
   const words = {
     happened: `${WHAT[edit.act]} is waiting, and is not in the chart.`,

@@ -12,9 +12,9 @@ export function Engage({ store }: { readonly store: Store }) {
   return (
     <Section id="engage" title="Engage" aim="can we walk together; all optional">
       <PromptLine
-        text={store.guiding.prompt.engage.value}
-        onAnother={() => store.guiding.another('engage')}
-        keys={store.settling.settings.value.keys}
+        text={store.guide.prompt.engage.value}
+        onAnother={() => store.guide.another('engage')}
+        keys={store.settings.current.value.keys}
       />
       <div class={css.fields}>
         <Lines

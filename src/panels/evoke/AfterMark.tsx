@@ -25,7 +25,7 @@ export function AfterMark({ store, id }: AfterMarkProps) {
   const mark = talk.find((each) => each.id === id);
   if (!mark) return null;
   const { side } = mark.talk;
-  const obstacle = side === 'sustain' && store.capturing.obstacles.value.includes(id);
+  const obstacle = side === 'sustain' && store.capture.obstacles.value.includes(id);
   if (obstacle && mark.words.kind === 'heard') {
     return (
       <p class={css.cue}>

@@ -15,14 +15,14 @@ const RECODING = 'Choose the right code for this mark. Esc leaves it as it is.';
 export function CapturePad({ store, onMarked, onLeave }: CapturePadProps) {
   return (
     <Pad
-      letters={store.settling.settings.value.letters === 'on'}
+      letters={store.settings.current.value.letters === 'on'}
       onMark={(talk, typing) => {
-        store.capturing.mark(talk);
+        store.capture.mark(talk);
         onMarked(typing);
       }}
       onEscape={onLeave}
-      onEnter={(from) => store.capturing.comeFrom(from.closest('#plan') ? 'planning' : 'talking')}
-      note={store.capturing.writing.value.kind === 'recoding' ? RECODING : undefined}
+      onEnter={(from) => store.capture.comeFrom(from.closest('#plan') ? 'planning' : 'talking')}
+      note={store.capture.writing.value.kind === 'recoding' ? RECODING : undefined}
     />
   );
 }

@@ -14,8 +14,8 @@ function goToPlan(): void {
 
 /** The one line, with the way there where there is one. A dismissed cue stays away until something new is heard. */
 export function Cue({ store }: { readonly store: Store }) {
-  const heard = store.guiding.heard.value;
-  const ready = readyToPlan(heard) && store.guiding.dismissed.value !== heardForChange(heard);
+  const heard = store.guide.heard.value;
+  const ready = readyToPlan(heard) && store.guide.dismissed.value !== heardForChange(heard);
   const hint = ready ? READY_CUE : workOn(heard)?.text;
   if (!hint) return null;
   return (
@@ -26,7 +26,7 @@ export function Cue({ store }: { readonly store: Store }) {
           <Button look="quiet" stop={false} onPress={goToPlan}>
             Go to Plan
           </Button>
-          <Button look="quiet" stop={false} onPress={store.guiding.dismiss}>
+          <Button look="quiet" stop={false} onPress={store.guide.dismiss}>
             Not now
           </Button>
         </>

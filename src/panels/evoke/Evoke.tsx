@@ -30,9 +30,9 @@ export function Evoke({ store, onLeave }: EvokeProps) {
   return (
     <Section id="evoke" title="Evoke" aim="their own reasons for change">
       <PromptLine
-        text={store.guiding.prompt.evoke.value}
-        onAnother={() => store.guiding.another('evoke')}
-        keys={store.settling.settings.value.keys}
+        text={store.guide.prompt.evoke.value}
+        onAnother={() => store.guide.another('evoke')}
+        keys={store.settings.current.value.keys}
         stop={false}
       />
       <Rulers store={store} />
@@ -40,10 +40,10 @@ export function Evoke({ store, onLeave }: EvokeProps) {
         <CapturePad
           store={store}
           onMarked={(typing) => {
-            if (typing && store.capturing.writing.value.kind === 'writing') write();
+            if (typing && store.capture.writing.value.kind === 'writing') write();
           }}
           onLeave={() => {
-            store.capturing.rest();
+            store.capture.rest();
             onLeave();
           }}
         />
@@ -51,11 +51,11 @@ export function Evoke({ store, onLeave }: EvokeProps) {
           store={store}
           field={words}
           onKept={() => {
-            store.capturing.rest();
+            store.capture.rest();
             focusPad();
           }}
           onLeave={() => {
-            store.capturing.rest();
+            store.capture.rest();
             focusPad();
             onLeave();
           }}
@@ -66,11 +66,11 @@ export function Evoke({ store, onLeave }: EvokeProps) {
       <HeardToday
         store={store}
         onWrite={(id) => {
-          store.capturing.write(id);
+          store.capture.write(id);
           write();
         }}
         onRecode={(id) => {
-          store.capturing.recode(id);
+          store.capture.recode(id);
           focusPad();
         }}
         onLeave={onLeave}
@@ -92,7 +92,7 @@ const isSameTarget = (note: ReadinessNote | undefined, label: string, offered: r
 function Rulers({ store }: { readonly store: Store }) {
   const { target, direction } = store.parts.focus.value;
   const about = askedAbout(target.kind === 'named' ? target.label : undefined, direction, store.behaviours);
-  const last = lastNote(store.charting.history.value);
+  const last = lastNote(store.chart.history.value);
   // Another behaviour's number is no comparison.
   const comparable =
     target.kind === 'not-named' || isSameTarget(last, target.label, store.behaviours) ? last : undefined;
@@ -106,8 +106,8 @@ function Rulers({ store }: { readonly store: Store }) {
 }
 
 function Answering({ store }: { readonly store: Store }) {
-  const latest = store.capturing.latest.value;
-  if (latest.kind === 'none' || store.settling.settings.value.cues === 'off') return null;
+  const latest = store.capture.latest.value;
+  if (latest.kind === 'none' || store.settings.current.value.cues === 'off') return null;
   return <Later load={loadAfterMark} props={{ store, id: latest.id }} />;
 }
 

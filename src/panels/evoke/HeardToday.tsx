@@ -59,7 +59,7 @@ export function HeardToday({ store, onWrite, onRecode, onLeave }: HeardTodayProp
 }
 
 function Head({ store }: { readonly store: Store }) {
-  const { steps, undo, redo } = store.interviewing;
+  const { steps, undo, redo } = store.interviewState;
   return (
     <div class={css.head} data-row="steps">
       <h3 class={css.title} id="heard-heading">
@@ -88,7 +88,7 @@ function Cards({ store, card }: { readonly store: Store; readonly card: { value:
   return (
     <div class={css.cards} data-row="cards">
       {worded && tool('recap', 'Recap to say aloud')}
-      {store.settling.settings.value.cues === 'on' && tool('tense', 'If it gets tense')}
+      {store.settings.current.value.cues === 'on' && tool('tense', 'If it gets tense')}
     </div>
   );
 }

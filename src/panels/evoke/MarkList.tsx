@@ -72,8 +72,8 @@ function Tools({ mark, hands: { store, onWrite, onRecode } }: { readonly mark: U
         dispatch: store.dispatch,
         onWrite: () => onWrite(mark.id),
         onRecode: () => onRecode(mark.id),
-        shown: store.showing.quotes.value.has(mark.id),
-        onShow: () => store.showing.toggleQuote(mark.id),
+        shown: store.view.quotes.value.has(mark.id),
+        onShow: () => store.view.toggleQuote(mark.id),
       }}
     />
   );

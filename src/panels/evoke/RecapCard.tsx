@@ -38,7 +38,7 @@ export function RecapCard({ store, onClose }: RecapCardProps) {
   useEffect(() => heading.current?.focus(), []);
   const talk = store.parts.talk.value.filter(hasWords);
   const chosen = useSignal<readonly EntryId[]>(suggested(talk));
-  const ready = readyToPlan(store.guiding.heard.value);
+  const ready = readyToPlan(store.guide.heard.value);
   const way = useSignal<{ readonly kind: Way }>({ kind: ready ? 'transition' : 'gathering' });
   return (
     <section
@@ -86,7 +86,7 @@ interface AloudProps {
 }
 
 function Aloud({ store, marks, way }: AloudProps) {
-  const person = store.charting.person.value;
+  const person = store.chart.person.value;
   const givenName = person.kind === 'loaded' ? callingName(person.person) : undefined;
   const texts = (side: Side) =>
     onSide(marks, side).flatMap(({ words }) => (words.kind === 'heard' ? [words.text] : []));

@@ -46,7 +46,7 @@ export function RulerQuestion({ store, name, about, ghost }: RulerQuestionProps)
       ends={[low, high]}
       answer={answer}
       ghost={ghost}
-      digits={store.settling.settings.value.digits === 'on'}
+      digits={store.settings.current.value.digits === 'on'}
       onAnswer={(value) => {
         const score = readScore(value);
         if (score.ok) store.dispatch({ kind: 'ruler-answered', ruler: name, score: score.value });

@@ -2,7 +2,7 @@
 
 import type { Interview } from '../../interview/interview.ts';
 import type { Writing } from '../../store/conversation/capture.ts';
-import { afterNextPicture } from '../../store/conversation/next-frame.ts';
+import { afterNextFrame } from '../../store/conversation/next-frame.ts';
 import type { Store } from '../../store/store.ts';
 import { Field } from '../../ui/Field.tsx';
 import { isComposing } from '../../ui/keyboard/typed-key.ts';
@@ -28,13 +28,13 @@ function keepHeight(area: HTMLTextAreaElement | null): void {
   if (!area) return;
   // To the fraction: a page that moves by a quarter of a pixel is painted again like any other.
   area.style.minBlockSize = `${area.getBoundingClientRect().height}px`;
-  afterNextPicture(() => {
+  afterNextFrame(() => {
     area.style.minBlockSize = '';
   });
 }
 
 export function Words({ store, field, onKept, onLeave }: WordsProps) {
-  const { text, about } = shown(store.interview.value, store.capturing.writing.value);
+  const { text, about } = shown(store.interview.value, store.capture.writing.value);
   const loose = about === '' && text.trim() !== '';
   return (
     <div class={css.words}>
@@ -47,7 +47,7 @@ export function Words({ store, field, onKept, onLeave }: WordsProps) {
         placeholder="Their words"
         value={text}
         stop={about !== '' || loose}
-        onType={store.capturing.type}
+        onType={store.capture.type}
         onKeyDown={(event) => {
           if (isComposing(event)) return;
           if (event.key === 'Escape') onLeave();

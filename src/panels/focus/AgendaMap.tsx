@@ -76,7 +76,7 @@ function take(store: Store, text: string, chosen: boolean): void {
 }
 
 function FromChart({ store }: { readonly store: Store }) {
-  const suggestions = store.suggesting.suggestions.value;
+  const suggestions = store.topicSuggestions.suggestions.value;
   const list = suggestions.kind === 'some' ? suggestions.list : [];
   const { agenda } = store.parts.engage.value;
   return (
@@ -118,9 +118,9 @@ function Chip({ suggestion: { behaviour, because }, pressed, onPress }: ChipProp
   );
 }
 
-function withoutSuggestion({ suggesting, charting }: Store): string {
-  const { kind } = suggesting.suggestions.value;
-  const state = charting.context.value;
+function withoutSuggestion({ topicSuggestions, chart }: Store): string {
+  const { kind } = topicSuggestions.suggestions.value;
+  const state = chart.context.value;
   if (kind === 'reading' || state.kind === 'loading') return 'Reading the chart.';
   const { conditions, medicines, measures } = state.context;
   const parts = [conditions.kind, medicines.kind, measures.kind];

@@ -19,9 +19,9 @@ const UNREADABLE = 'Could not be read';
 const SHOWN = 20;
 
 export function ChartHoldings({ store }: { readonly store: Store }) {
-  const state = store.charting.context.value;
+  const state = store.chart.context.value;
   if (state.kind === 'loading') return <p class={css.quiet}>Reading the chart.</p>;
-  return <Holdings context={state.context} onAgain={() => void store.charting.loadContext()} />;
+  return <Holdings context={state.context} onAgain={() => void store.chart.loadContext()} />;
 }
 
 function Holdings({ context, onAgain }: { readonly context: ChartContext; readonly onAgain: () => void }) {

@@ -40,9 +40,9 @@ export function Focus({ store }: { readonly store: Store }) {
   return (
     <Section id="focus" title="Focus" aim="where are we going; optional but for the topic">
       <PromptLine
-        text={store.guiding.prompt.focus.value}
-        onAnother={() => store.guiding.another('focus')}
-        keys={store.settling.settings.value.keys}
+        text={store.guide.prompt.focus.value}
+        onAnother={() => store.guide.another('focus')}
+        keys={store.settings.current.value.keys}
       />
       <Later load={loadAgenda} props={{ store }} />
       <Told store={store} />

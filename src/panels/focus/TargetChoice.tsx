@@ -42,7 +42,7 @@ export function TargetChoice({ store }: { readonly store: Store }) {
   const shown = useSignal<Shown>({ kind: 'few' });
   const group = useRef<HTMLDivElement>(null);
   const { target } = store.parts.focus.value;
-  const last = lastTarget(lastNote(store.charting.history.value));
+  const last = lastTarget(lastNote(store.chart.history.value));
   const again = last && targetAgain(last, store.behaviours);
   const same = again !== undefined && isTarget(again.label, target);
   // Focus goes on to the choice just made, so that the next Tab reaches the first ruler.
@@ -57,10 +57,10 @@ export function TargetChoice({ store }: { readonly store: Store }) {
       role="group"
       aria-labelledby="target-heading"
       ref={group}
-      onPointerEnter={store.suggesting.keepOrder}
+      onPointerEnter={store.topicSuggestions.keepOrder}
       onFocusIn={(event) => {
         // At launch the heading holds the focus; only a hand on the topics themselves keeps their order.
-        if (event.target instanceof HTMLInputElement) store.suggesting.keepOrder();
+        if (event.target instanceof HTMLInputElement) store.topicSuggestions.keepOrder();
       }}
       onKeyDown={(event) => {
         const onControl = event.target instanceof HTMLButtonElement || event.target instanceof HTMLTextAreaElement;
@@ -109,7 +109,7 @@ function Topics({ store, all }: { readonly store: Store; readonly all: boolean }
   const typed = naming.value.kind === 'own-words' ? naming.value.label : undefined;
   const own = target.kind === 'named' && (!known || typed === target.label);
   const chosen = own ? OWN_WORDS : known?.key;
-  const topics = store.suggesting.topics.value.filter(({ key }, place) => all || place < FIRST || key === chosen);
+  const topics = store.topicSuggestions.topics.value.filter(({ key }, place) => all || place < FIRST || key === chosen);
   return (
     <>
       <Choices

@@ -30,7 +30,7 @@ interface HistoryProps {
 export function History({ store, loadActions }: HistoryProps) {
   const panel = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const { looking, show, close } = store.lookingBack;
+  const { looking, show, close } = store.historyView;
   const view: View = looking.value.kind === 'open' ? looking.value.view : { kind: 'list' };
   const back = (): void => {
     if (view.kind === 'list') close();
@@ -96,8 +96,8 @@ function useEscape(panel: { readonly current: HTMLElement | null }, back: () => 
 type ReadProps = HistoryProps & { readonly view: View; readonly onBack: () => void };
 
 function Read(props: ReadProps) {
-  const { charting } = props.store;
-  const history = charting.history.value;
+  const { chart } = props.store;
+  const history = chart.history.value;
   switch (history.kind) {
     case 'loading':
       return <p class={card.quiet}>Looking for earlier notes.</p>;
@@ -105,7 +105,7 @@ function Read(props: ReadProps) {
       return (
         <div class={css.trouble}>
           <p>Earlier notes could not be read. They are still in the chart, and today’s note is not affected.</p>
-          <Button onPress={() => void charting.retry()}>Try again</Button>
+          <Button onPress={() => void chart.retry()}>Try again</Button>
         </div>
       );
     case 'loaded':
@@ -119,10 +119,10 @@ function Read(props: ReadProps) {
 
 function Found({ store, view, onBack, loadActions, found }: ReadProps & { readonly found: NotesFound }) {
   const visits = useComputed(() => {
-    const { value } = store.charting.history;
+    const { value } = store.chart.history;
     return visitsOf(value.kind === 'loaded' ? value.found.entries : [], store.behaviours);
   });
-  const { show, sieve } = store.lookingBack;
+  const { show, sieve } = store.historyView;
   const open = (place: string): void => show({ kind: 'note', place });
   const entry = view.kind === 'note' ? findEntry(found.entries, view.place) : undefined;
   return (

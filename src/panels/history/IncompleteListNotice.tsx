@@ -25,7 +25,7 @@ export function Honesty({ store, found }: { readonly store: Store; readonly foun
         <li key={gap}>
           {GAP_WORDS[gap]}
           {gap === 'search-failed' && (
-            <Button look="quiet" onPress={() => void store.charting.retry()}>
+            <Button look="quiet" onPress={() => void store.chart.retry()}>
               Search again
             </Button>
           )}

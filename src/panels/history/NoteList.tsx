@@ -67,7 +67,7 @@ function countWords(shown: readonly HistoryEntry[], { entries, shortfalls }: Not
 }
 
 function More({ store, found }: { readonly store: Store; readonly found: NotesFound }) {
-  const { older, loadOlder } = store.charting;
+  const { older, loadOlder } = store.chart;
   const isLoading = older.value.kind === 'loading';
   if (!found.shortfalls.includes('more-to-load')) return null;
   const since = found.wholeSince;

@@ -31,7 +31,7 @@ export function Versions({ store, entry }: VersionsProps) {
   );
 }
 
-type VersionsRead = Awaited<ReturnType<Store['charting']['readVersions']>>;
+type VersionsRead = Awaited<ReturnType<Store['chart']['readVersions']>>;
 type Reading = { readonly kind: 'unasked' | 'reading' } | VersionsRead;
 
 function InPlace({ store, entry }: VersionsProps) {
@@ -39,7 +39,7 @@ function InPlace({ store, entry }: VersionsProps) {
   const read = async (): Promise<void> => {
     if (reading.peek().kind === 'reading') return;
     reading.value = { kind: 'reading' };
-    reading.value = await store.charting.readVersions(entry.filed);
+    reading.value = await store.chart.readVersions(entry.filed);
   };
   const now = reading.value;
   const isButton = now.kind === 'unasked' || now.kind === 'reading' || now.kind === 'failed';

@@ -21,7 +21,7 @@ const RESULTS: readonly { readonly value: StepResult; readonly label: string }[]
 ];
 
 export function LastTime({ store }: { readonly store: Store }) {
-  const history = store.charting.history.value;
+  const history = store.chart.history.value;
   const note = lastNote(history);
   return (
     <section class={css.card} aria-labelledby="last-time-heading">
@@ -126,7 +126,7 @@ interface LookBackProps {
 }
 
 function LookBack({ store, found }: LookBackProps) {
-  const { show } = store.lookingBack;
+  const { show } = store.historyView;
   const count = found.entries.filter((entry) => !isRetracted(entry)).length;
   const more = found.shortfalls.includes('more-to-load') ? ' and more' : '';
   return (

@@ -38,7 +38,7 @@ function Again({ store, name }: { readonly store: Store; readonly name: RulerNam
       question={`Earlier today it was ${ruler.answer.score}. Where is it now?`}
       ends={['not at all', 'extremely']}
       answer={ruler.again}
-      digits={store.settling.settings.value.digits === 'on'}
+      digits={store.settings.current.value.digits === 'on'}
       onAnswer={(value) => {
         const score = readScore(value);
         if (score.ok) store.dispatch({ kind: 'ruler-answered-again', ruler: name, score: score.value });

@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import css from './Plan.module.css';
 
 export function Obstacles({ store }: { readonly store: Store }) {
-  const marked = store.capturing.obstacles.value;
+  const marked = store.capture.obstacles.value;
   const worded = store.parts.talk.value.filter(
     (mark) => marked.includes(mark.id) && mark.talk.side === 'sustain' && mark.words.kind === 'heard',
   );

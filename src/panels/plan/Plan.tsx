@@ -32,9 +32,9 @@ export function Plan({ store }: PlanProps) {
   return (
     <Section id="plan" title="Plan" aim="how will you get there; all optional">
       <PromptLine
-        text={store.guiding.prompt.plan.value}
-        onAnother={() => store.guiding.another('plan')}
-        keys={store.settling.settings.value.keys}
+        text={store.guide.prompt.plan.value}
+        onAnother={() => store.guide.another('plan')}
+        keys={store.settings.current.value.keys}
         stop={false}
       />
       {open ? (
@@ -49,11 +49,11 @@ export function Plan({ store }: PlanProps) {
         chosen={holdsSomething(store.interview.peek(), 'plan') ? plan.ending : undefined}
         onChoose={(ending) => store.dispatch({ kind: ending === 'not-today' ? 'plan-left-open' : 'plan-taken-up' })}
       />
-      {store.capturing.obstacles.value.length > 0 && <Obstacles store={store} />}
+      {store.capture.obstacles.value.length > 0 && <Obstacles store={store} />}
       {open && <More store={store} plan={plan} />}
       <OnceMore store={store} />
       <div class={css.home}>
-        <Button look="quiet" onPress={() => store.showing.show({ kind: 'sharing', sheet: 'plan' })}>
+        <Button look="quiet" onPress={() => store.view.show({ kind: 'sharing', sheet: 'plan' })}>
           Plan to take home
         </Button>
       </div>

@@ -84,7 +84,7 @@ function Reasons({ store }: { readonly store: Store }) {
 function PlanConfidence({ store, plan }: PlanRestProps) {
   return (
     <Ruler
-      digits={store.settling.settings.value.digits === 'on'}
+      digits={store.settings.current.value.digits === 'on'}
       name="How sure I am that I can do this step"
       question="0 to 10, for this plan only"
       ends={['not at all', 'extremely']}
@@ -95,7 +95,7 @@ function PlanConfidence({ store, plan }: PlanRestProps) {
       }}
       onClear={() => store.dispatch({ kind: 'plan-confidence-told' })}
     >
-      {smallerStepHelps(store.guiding.heard.value) && (
+      {smallerStepHelps(store.guide.heard.value) && (
         <p class={css.hint}>A smaller step may feel surer. What would make it an 8 or more?</p>
       )}
     </Ruler>

@@ -18,7 +18,7 @@ interface AfterwardsProps {
 }
 
 export function Afterwards({ store, end, writtenOn }: AfterwardsProps) {
-  const words = endMessage(end, keepingOf(store.drafting.draft.value));
+  const words = endMessage(end, keepingOf(store.interviewDraft.draft.value));
   return (
     <>
       {words && (
@@ -33,11 +33,11 @@ export function Afterwards({ store, end, writtenOn }: AfterwardsProps) {
 
 /** Words from after the signature are in no note: they can be copied, for as long as they are here. */
 function WrittenOn({ store }: { readonly store: Store }) {
-  const { interview, clock, drafting } = store;
+  const { interview, clock, interviewDraft } = store;
   const written = composeNote(interview.value, instantAt(clock.millis()));
   const text = (): string => (written.ok ? writeNoteText(written.value) : '');
   return (
-    <Notice tone="hint" words={filingMessage('writtenOn', keepingOf(drafting.draft.value))}>
+    <Notice tone="hint" words={filingMessage('writtenOn', keepingOf(interviewDraft.draft.value))}>
       <CopyText label="Copy what you wrote" text={text} />
     </Notice>
   );

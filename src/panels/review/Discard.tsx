@@ -7,7 +7,7 @@ import css from './Review.module.css';
 
 export function Discard({ store }: { readonly store: Store }) {
   const asked = useSignal<{ readonly kind: 'no' | 'yes' }>({ kind: 'no' });
-  if (store.drafting.draft.value.kind === 'none') return null;
+  if (store.interviewDraft.draft.value.kind === 'none') return null;
   if (asked.value.kind === 'no') {
     return (
       <div class={css.start}>

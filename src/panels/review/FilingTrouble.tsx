@@ -46,7 +46,7 @@ const issuesOf = (filing: Filing): readonly Issue[] => {
 export function FilingTrouble({ store }: { readonly store: Store }) {
   const filing = store.filing.filing.value;
   const box = useRef<HTMLDivElement>(null);
-  const words = troubleWords(store, filing, keepingOf(store.drafting.draft.value));
+  const words = troubleWords(store, filing, keepingOf(store.interviewDraft.draft.value));
   useEffect(() => {
     if (words) box.current?.focus();
   }, [filing]);
@@ -82,7 +82,7 @@ function Copies({ store, places }: { readonly store: Store; readonly places: Par
 
 // The sign button stands below the whole note, so the way to it is here; it names the form it now files.
 function NextWay({ store }: { readonly store: Store }) {
-  const destination = store.charting.destination.value;
+  const destination = store.chart.destination.value;
   if (destination.kind === 'unknown') return null;
   if (destination.kind === 'copy') return <p>{goesTo(destination)}</p>;
   return (

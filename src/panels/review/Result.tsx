@@ -37,7 +37,7 @@ const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${w
 export function Result({ store, end, note, when, writtenOn }: ResultProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const person = store.charting.person.value;
+  const person = store.chart.person.value;
   const name = person.kind === 'loaded' ? callingName(person.person) : undefined;
   const text = (): string => writeNoteText(note, name === undefined ? {} : { givenName: name });
   return (
@@ -54,7 +54,7 @@ export function Result({ store, end, note, when, writtenOn }: ResultProps) {
       <NoteLines text={text()} />
       <div class={css.actions}>
         {end.kind === 'unverified' && <Button onPress={() => void store.filing.lookAgain()}>Check again</Button>}
-        <Button onPress={() => store.showing.show({ kind: 'sharing', sheet: 'plan' })}>Plan to take home</Button>
+        <Button onPress={() => store.view.show({ kind: 'sharing', sheet: 'plan' })}>Plan to take home</Button>
         <CopyText plain label="Copy note text" text={text} />
         <BeginAnother store={store} unsure={writtenOn ? UNSENT : end.kind === 'unverified' ? UNSEEN : undefined} />
       </div>

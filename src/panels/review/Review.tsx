@@ -38,7 +38,7 @@ export function Review({ store, onGo }: ReviewProps) {
 }
 
 function Reviewed({ store, onGo }: ReviewProps) {
-  const state = store.charting.person.value;
+  const state = store.chart.person.value;
   const person = state.kind === 'loaded' ? state.person : undefined;
   const rewritten = useSignal(0);
   const sign = (): void => {
@@ -109,7 +109,7 @@ function NoteText({ store, person }: { readonly store: Store; readonly person: P
         Exactly as it will be filed; signing adds its time and a check. The patient can read it too.
       </figcaption>
       <NoteLines text={unsigned(text)} id={NOTE_TEXT} />
-      <Button look="quiet" onPress={() => store.showing.show({ kind: 'note' })}>
+      <Button look="quiet" onPress={() => store.view.show({ kind: 'note' })}>
         Read it as the patient will
       </Button>
     </figure>

@@ -8,14 +8,14 @@ import type { Keeping } from '../../ui/messages/messages.ts';
 import { keepingOf } from './FilingTrouble.tsx';
 import css from './Result.module.css';
 
-type Beside = Store['filingBeside']['beside']['value'];
+type SecondFormState = Store['secondForm']['state']['value'];
 
-function wordsOf(beside: Beside, keeping: Keeping): string | undefined {
-  switch (beside.kind) {
+function wordsOf(state: SecondFormState, keeping: Keeping): string | undefined {
+  switch (state.kind) {
     case 'none':
       return undefined;
     case 'offered': {
-      const refused = beside.refused && endMessage(beside.refused, keeping);
+      const refused = state.refused && endMessage(state.refused, keeping);
       return refused && `${refused.happened} ${refused.safe}`;
     }
     case 'sending':
@@ -25,31 +25,31 @@ function wordsOf(beside: Beside, keeping: Keeping): string | undefined {
     case 'looking':
       return 'Not found in the chart yet. Evoke keeps searching.';
     case 'settled': {
-      const { form, end } = beside;
+      const { form, end } = state;
       const words = endMessage(end, keeping);
       return words ? `${words.happened} ${words.safe}` : `Also filed as ${FORM_WORDS[form]}, read back and compared.`;
     }
   }
 }
 
-const mayFile = (beside: Beside): boolean =>
-  beside.kind === 'offered' || (beside.kind === 'settled' && ['absent', 'unsent'].includes(beside.end.kind));
+const mayFile = (state: SecondFormState): boolean =>
+  state.kind === 'offered' || (state.kind === 'settled' && ['absent', 'unsent'].includes(state.end.kind));
 
-const mayLook = (beside: Beside): boolean =>
-  beside.kind === 'settled' && ['unknown', 'accepted', 'unverified', 'doubled'].includes(beside.end.kind);
+const mayLook = (state: SecondFormState): boolean =>
+  state.kind === 'settled' && ['unknown', 'accepted', 'unverified', 'doubled'].includes(state.end.kind);
 
 export function SecondForm({ store }: { readonly store: Store }) {
-  const beside = store.filingBeside.beside.value;
-  if (beside.kind === 'none') return null;
-  const words = wordsOf(beside, keepingOf(store.drafting.draft.value));
+  const state = store.secondForm.state.value;
+  if (state.kind === 'none') return null;
+  const words = wordsOf(state, keepingOf(store.interviewDraft.draft.value));
   return (
     <div role="status" class={css.second}>
       {words && <p>{words}</p>}
-      {mayFile(beside) && (
-        <Button onPress={() => void store.fileBeside()}>File it as {FORM_WORDS[beside.form]} too</Button>
+      {mayFile(state) && (
+        <Button onPress={() => void store.fileSecondForm()}>File it as {FORM_WORDS[state.form]} too</Button>
       )}
-      {mayLook(beside) && (
-        <Button onPress={() => void store.filingBeside.lookAgain(store.filing.filing.value)}>Check again</Button>
+      {mayLook(state) && (
+        <Button onPress={() => void store.secondForm.lookAgain(store.filing.filing.value)}>Check again</Button>
       )}
     </div>
   );

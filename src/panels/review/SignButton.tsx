@@ -20,9 +20,9 @@ const settled = (filing: Filing): boolean =>
   filing.kind === 'ended' && filing.end.kind !== 'refused' && filing.end.kind !== 'unsent';
 
 export function SignButton({ store, person, onSign }: SignButtonProps) {
-  const destination = store.charting.destination.value;
+  const destination = store.chart.destination.value;
   const filing = store.filing.filing.value;
-  const { kind } = store.charting.person.value;
+  const { kind } = store.chart.person.value;
   if (!person) {
     return (
       <p class={signing.quiet}>

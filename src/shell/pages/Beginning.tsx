@@ -28,7 +28,7 @@ function OtherDraftLine({ store, draft }: { readonly store: Store; readonly draf
 }
 
 export function Beginning({ store }: { readonly store: Store }) {
-  const { beginning } = store.drafting;
+  const { beginning } = store.interviewDraft;
   if (beginning.kind === 'anew') return null;
   return (
     <div class={css.beginning}>

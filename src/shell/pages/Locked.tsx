@@ -2,8 +2,8 @@
 
 import type { Lock } from '../../store/session/idle-lock.ts';
 import type { Store } from '../../store/store.ts';
-import type { Unsent } from '../../store/writing/amending.ts';
 import type { DraftState } from '../../store/writing/interview-draft.ts';
+import type { Unsent } from '../../store/writing/note-changes.ts';
 import { Ending } from './Ending.tsx';
 
 const HAPPENED = {
@@ -37,7 +37,7 @@ function safeWords(draft: DraftState, unsent: Unsent, finished: boolean): string
 export function Locked({ store, lock }: { readonly store: Store; readonly lock: Extract<Lock, { kind: 'locked' }> }) {
   const words = {
     happened: HAPPENED[lock.why],
-    safe: safeWords(store.drafting.draft.value, store.changes.unsent.value, lock.finished),
+    safe: safeWords(store.interviewDraft.draft.value, store.changes.unsent.value, lock.finished),
     next: 'Open Evoke from the patient’s chart again.',
   };
   return <Ending words={words} support={store.support} />;

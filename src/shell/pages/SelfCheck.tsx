@@ -31,7 +31,7 @@ export function SelfCheck({ store, onClose }: SelfCheckProps) {
   useEffect(() => {
     dialog.current?.showModal();
     const gone = new AbortController();
-    void store.forIt.inspect(gone.signal).then((found) => {
+    void store.diagnostics.inspect(gone.signal).then((found) => {
       check.value = { kind: 'done', parts: reportParts(store, found, deviceFacts()) };
     });
     return () => gone.abort();

@@ -8,7 +8,7 @@ export interface ReportPart {
   readonly rows: readonly (readonly [name: string, words: string])[];
 }
 
-type Inspection = Awaited<ReturnType<Store['forIt']['inspect']>>;
+type Inspection = Awaited<ReturnType<Store['diagnostics']['inspect']>>;
 type Rung = Inspection['rungs'][number];
 
 /** What this browser window lets Evoke do. */
@@ -70,11 +70,11 @@ function grantedRows({ asked, granted, withheld }: Inspection): ReportPart['rows
   ];
 }
 
-function panelRows({ drafting, policy, forIt, context }: Store, device: DeviceFacts): ReportPart['rows'] {
-  const draft = drafting.draft.value;
+function panelRows({ interviewDraft, policy, diagnostics, context }: Store, device: DeviceFacts): ReportPart['rows'] {
+  const draft = interviewDraft.draft.value;
   const { idleLockMinutes, part2Program, securityLabels } = policy;
   const kept = draft.kind === 'memory-only' ? `in memory only (${draft.why})` : 'sealed on this device';
-  const ends = forIt.signInEnds();
+  const ends = diagnostics.signInEnds();
   return [
     ['Evoke', `${device.version}, configuration ${device.configuration}`],
     ['EHR', context.ehrLabel],
@@ -113,7 +113,7 @@ export function reportParts(store: Store, found: Inspection, device: DeviceFacts
     },
     {
       title: 'What happened lately',
-      rows: store.forIt.events().map(({ at, what, how }) => [clock(at), `${what}: ${how}`] as const),
+      rows: store.diagnostics.events().map(({ at, what, how }) => [clock(at), `${what}: ${how}`] as const),
     },
   ];
 }

@@ -19,7 +19,7 @@ const NAMES: { readonly [Name in RulerName]: string } = {
 
 export function Quiet({ store }: { readonly store: Store }) {
   useEffect(focusPad, []);
-  const said = store.announcing.said.value;
+  const said = store.announcements.said.value;
   return (
     <div class={css.quiet}>
       <main class={css.main}>
@@ -27,12 +27,12 @@ export function Quiet({ store }: { readonly store: Store }) {
         <p class={css.light} role="status">
           {said.kind === 'said' ? said.words : 'Ready'}
         </p>
-        <CapturePad store={store} onMarked={store.capturing.rest} onLeave={store.showing.leave} />
+        <CapturePad store={store} onMarked={store.capture.rest} onLeave={store.view.leave} />
         {RULERS.map((name) => (
           <QuietRuler key={name} store={store} name={name} />
         ))}
         <div class={css.leave}>
-          <Button look="quiet" onPress={store.showing.leave} keys="Escape">
+          <Button look="quiet" onPress={store.view.leave} keys="Escape">
             Leave quiet mode
           </Button>
         </div>
@@ -50,7 +50,7 @@ function QuietRuler({ store, name }: { readonly store: Store; readonly name: Rul
       question="0 to 10"
       ends={['not at all', 'extremely']}
       answer={ruler.kind === 'asked' ? ruler.answer : undefined}
-      digits={store.settling.settings.value.digits === 'on'}
+      digits={store.settings.current.value.digits === 'on'}
       onAnswer={(value) => {
         const score = readScore(value);
         if (score.ok) store.dispatch({ kind: 'ruler-answered', ruler: name, score: score.value });

@@ -25,19 +25,19 @@ export function Shown({ store }: { readonly store: Store }) {
     <>
       <Viewed store={store} />
       <p class={css.locks} role="status" lang="en">
-        {store.locking.lock.value.kind === 'warning' && LOCKS_SOON}
+        {store.idleLock.lock.value.kind === 'warning' && LOCKS_SOON}
       </p>
     </>
   );
 }
 
 function Viewed({ store }: { readonly store: Store }) {
-  const view = store.showing.view.value;
+  const view = store.view.current.value;
   switch (view.kind) {
     case 'sharing':
       return <Sharing store={store} sheet={view.sheet} />;
     case 'note':
-      return <NotePreview text={noteText(store)} onLeave={store.showing.leave} />;
+      return <NotePreview text={noteText(store)} onLeave={store.view.leave} />;
     case 'quiet':
       return <Quiet store={store} />;
     case 'work':
@@ -45,13 +45,13 @@ function Viewed({ store }: { readonly store: Store }) {
   }
 }
 
-const personIn = ({ charting }: Store) => {
-  const { value } = charting.person;
+const personIn = ({ chart }: Store) => {
+  const { value } = chart.person;
   return value.kind === 'loaded' ? value.person : undefined;
 };
 
 function viewOf(store: Store): PatientView {
-  const { quotes, spoken } = store.showing;
+  const { quotes, spoken } = store.view;
   const chosen = { quotes: quotes.value, spoken: spoken.value };
   return patientView(store.interview.value, personIn(store), store.behaviours, chosen);
 }
@@ -60,31 +60,31 @@ function viewOf(store: Store): PatientView {
 const takeFocus = (button: HTMLButtonElement | null): void => button?.focus({ preventScroll: true });
 
 function Sharing({ store, sheet }: { readonly store: Store; readonly sheet: Sheet }) {
-  const { showing } = store;
-  const language = showing.language.value;
-  if (showing.light.value.kind === 'blank') {
+  const { view } = store;
+  const language = view.language.value;
+  if (view.light.value.kind === 'blank') {
     return (
-      <button type="button" class={css.blank} lang={language} onClick={showing.touch} ref={takeFocus}>
+      <button type="button" class={css.blank} lang={language} onClick={view.touch} ref={takeFocus}>
         {PATIENT_WORDS[language].blank}
       </button>
     );
   }
   return (
-    <div onPointerDown={showing.touch}>
+    <div onPointerDown={view.touch}>
       <ShareView
         view={viewOf(store)}
         sheet={sheet}
         language={language}
-        spoken={showing.spoken.value}
+        spoken={view.spoken.value}
         phone={store.policy.phone}
-        onSheet={(next) => showing.show({ kind: 'sharing', sheet: next })}
+        onSheet={(next) => view.show({ kind: 'sharing', sheet: next })}
         onAnswer={(ruler, value) => {
           const score = readScore(value);
           if (score.ok) store.dispatch({ kind: tapped(store, ruler), ruler, score: score.value });
         }}
-        onSpeak={showing.speak}
-        onTellSpoken={showing.tellSpoken}
-        onLeave={showing.leave}
+        onSpeak={view.speak}
+        onTellSpoken={view.tellSpoken}
+        onLeave={view.leave}
       />
     </div>
   );

@@ -1,21 +1,25 @@
 // Announces every change of the interview to people who do not look at the screen.
 
-import type { Announcing } from '../announcements.ts';
+import type { Announcements } from '../announcements.ts';
 import { spoken } from './announcement-text.ts';
-import type { Interviewing } from './interview-state.ts';
+import type { InterviewState } from './interview-state.ts';
 
 /** The same acts, each announced. Nothing happens to a note that was signed. */
-export function announced(interviewing: Interviewing, announcing: Announcing, isLocked: () => boolean): Interviewing {
+export function announced(
+  interviewState: InterviewState,
+  announcements: Announcements,
+  isLocked: () => boolean,
+): InterviewState {
   const aloud = (act: () => void, words: string | undefined): void => {
     if (isLocked()) return;
-    const before = interviewing.interview.value;
+    const before = interviewState.interview.value;
     act();
-    if (words && interviewing.interview.value !== before) announcing.say(words);
+    if (words && interviewState.interview.value !== before) announcements.say(words);
   };
   return {
-    ...interviewing,
-    dispatch: (event) => aloud(() => interviewing.dispatch(event), spoken(event)),
-    undo: () => aloud(interviewing.undo, 'Undone'),
-    redo: () => aloud(interviewing.redo, 'Redone'),
+    ...interviewState,
+    dispatch: (event) => aloud(() => interviewState.dispatch(event), spoken(event)),
+    undo: () => aloud(interviewState.undo, 'Undone'),
+    redo: () => aloud(interviewState.redo, 'Redone'),
   };
 }

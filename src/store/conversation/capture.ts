@@ -4,7 +4,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { EntryId } from '../../interview/ids.ts';
 import type { Talk } from '../../interview/talk/talk.ts';
 import { type Clock, instantAt, newEntryId } from '../session/clock.ts';
-import type { Interviewing } from './interview-state.ts';
+import type { InterviewState } from './interview-state.ts';
 
 /** What the pad and the Words field act on: the next mark, the words of one mark, or the code of one mark. */
 export type Writing =
@@ -19,7 +19,7 @@ export type Latest = { readonly kind: 'none' } | { readonly kind: 'mark'; readon
 export type Doing = 'talking' | 'planning';
 
 /** Marking what is heard. */
-export interface Capturing {
+export interface Capture {
   readonly writing: ReadonlySignal<Writing>;
   /** One picture after the mark, as its row. */
   readonly latest: ReadonlySignal<Latest>;
@@ -37,12 +37,12 @@ export interface Capturing {
 }
 
 /** Capturing over one interview. */
-export function createCapturing(interviewing: Interviewing, clock: Clock): Capturing {
+export function createCapture(interviewState: InterviewState, clock: Clock): Capture {
   const writing = signal<Writing>({ kind: 'idle' });
   const latest = signal<Latest>({ kind: 'none' });
   const obstacles = signal<readonly EntryId[]>([]);
   let doing: Doing = 'talking';
-  const has = (id: EntryId): boolean => interviewing.interview.value.evoke.talk.some((each) => each.id === id);
+  const has = (id: EntryId): boolean => interviewState.interview.value.evoke.talk.some((each) => each.id === id);
   return {
     writing,
     latest,
@@ -52,12 +52,12 @@ export function createCapturing(interviewing: Interviewing, clock: Clock): Captu
     },
     mark: (talk) => {
       if (writing.value.kind === 'recoding' && has(writing.value.id)) {
-        interviewing.dispatch({ kind: 'talk-recoded', id: writing.value.id, talk });
+        interviewState.dispatch({ kind: 'talk-recoded', id: writing.value.id, talk });
         writing.value = { kind: 'idle' };
         return;
       }
       const id = newEntryId(clock);
-      interviewing.dispatch({ kind: 'talk-marked', id, at: instantAt(clock.millis()), talk });
+      interviewState.dispatch({ kind: 'talk-marked', id, at: instantAt(clock.millis()), talk });
       writing.value = { kind: 'writing', id };
       latest.value = { kind: 'mark', id };
       if (doing === 'planning' && talk.side === 'sustain') obstacles.value = [...obstacles.value, id];
@@ -71,9 +71,9 @@ export function createCapturing(interviewing: Interviewing, clock: Clock): Captu
     type: (text) => {
       const { value } = writing;
       if (value.kind === 'writing' && has(value.id)) {
-        interviewing.dispatch({ kind: 'words-typed', id: value.id, text });
+        interviewState.dispatch({ kind: 'words-typed', id: value.id, text });
       } else {
-        interviewing.dispatch({ kind: 'loose-words-typed', text });
+        interviewState.dispatch({ kind: 'loose-words-typed', text });
       }
     },
     rest: () => {

@@ -9,7 +9,7 @@ import { PROCESSES, type Process } from '../../interview/talk/process-progress.t
 import { loadGuideTexts } from './load-deferred.ts';
 
 /** What the guide offers now. */
-export interface Guiding {
+export interface Guide {
   readonly heard: ReadonlySignal<Heard>;
   /** The one prompt of each process. */
   readonly prompt: { readonly [Each in Process]: ReadonlySignal<string> };
@@ -35,7 +35,7 @@ function settled(hears: () => Heard): ReadonlySignal<Heard> {
 }
 
 /** The guide for one interview. Its texts come after the first paint: nobody reads a prompt before shaking hands. */
-export function createGuiding(interview: ReadonlySignal<Interview>, behaviours: readonly Behaviour[]): Guiding {
+export function createGuide(interview: ReadonlySignal<Interview>, behaviours: readonly Behaviour[]): Guide {
   const heard = settled(() => {
     const { target } = interview.value.focus;
     return hear(interview.value, target.kind === 'named' ? behaviourNamed(target.label, behaviours) : undefined);
@@ -56,7 +56,7 @@ export function createGuiding(interview: ReadonlySignal<Interview>, behaviours: 
       const offered = prompts.value.next(process, heard.value);
       return offered[turns.value[process] % offered.length]?.text ?? '';
     });
-  const prompt = Object.fromEntries(PROCESSES.map((each) => [each, promptOf(each)])) as Guiding['prompt'];
+  const prompt = Object.fromEntries(PROCESSES.map((each) => [each, promptOf(each)])) as Guide['prompt'];
   return {
     heard,
     prompt,

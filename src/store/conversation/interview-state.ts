@@ -15,7 +15,7 @@ interface Steps {
 }
 
 /** The interview and its verbs. */
-export interface Interviewing {
+export interface InterviewState {
   readonly interview: ReadonlySignal<Interview>;
   /** How many steps can be undone and redone, 0 to 20. */
   readonly steps: ReadonlySignal<{ readonly kind: 'steps'; readonly undo: number; readonly redo: number }>;
@@ -39,7 +39,7 @@ function typingRun(event: InterviewEvent): string {
 }
 
 /** Holds `begun` and everything that happens to it. */
-export function createInterviewing(begun: Interview): Interviewing {
+export function createInterviewState(begun: Interview): InterviewState {
   const interview = signal(begun);
   const none: Steps = { past: [], future: [], run: '' };
   const history = signal<Steps>(none);

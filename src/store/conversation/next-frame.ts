@@ -4,7 +4,7 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 
 /** Calls back once what was changed until now has been drawn. */
-export type AfterPicture = (then: () => void) => void;
+export type AfterFrame = (then: () => void) => void;
 
 /** A signal that follows another at the next picture; many changes in between are one. */
 export interface Following<T> {
@@ -14,7 +14,7 @@ export interface Following<T> {
 }
 
 /** Follows `source`. */
-export function pictureLater<T>(source: ReadonlySignal<T>, afterPicture: AfterPicture): Following<T> {
+export function followNextFrame<T>(source: ReadonlySignal<T>, afterFrame: AfterFrame): Following<T> {
   const drawn = signal<{ readonly kind: 'drawn'; readonly value: T } | { readonly kind: 'over' }>({
     kind: 'drawn',
     value: source.peek(),
@@ -29,7 +29,7 @@ export function pictureLater<T>(source: ReadonlySignal<T>, afterPicture: AfterPi
     const before = drawn.peek();
     if (awaited || before.kind === 'over' || value === before.value) return;
     awaited = true;
-    afterPicture(catchUp);
+    afterFrame(catchUp);
   });
   const shown = computed(() => (drawn.value.kind === 'drawn' ? drawn.value.value : source.value));
   const dispose = (): void => {
@@ -43,7 +43,7 @@ export function pictureLater<T>(source: ReadonlySignal<T>, afterPicture: AfterPi
 const NO_PICTURE_MS = 250;
 
 /** In a browser: a task after the frame that is drawn next, or after a quarter of a second where none is. */
-export const afterNextPicture: AfterPicture = (then) => {
+export const afterNextFrame: AfterFrame = (then) => {
   const go = (): void => {
     cancelAnimationFrame(frame);
     clearTimeout(timer);

@@ -15,7 +15,7 @@ export type Suggestions =
   | { readonly kind: 'unavailable' };
 
 /** What is offered to talk about. */
-export interface Suggesting {
+export interface TopicSuggestions {
   readonly suggestions: ReadonlySignal<Suggestions>;
   /** All behaviours: those the chart brings to mind first, if that was known before anyone reached for them. */
   readonly topics: ReadonlySignal<readonly Behaviour[]>;
@@ -52,11 +52,11 @@ function createThinking(context: ReadonlySignal<ContextState>, behaviours: reado
  * Offers over one interview. The order of topics follows the chart only until the first thing is recorded or a hand
  * (pointer or focus) reaches the topics: an answer that comes later shows as a suggestion and moves nothing.
  */
-export function createSuggesting(
+export function createTopicSuggestions(
   interview: ReadonlySignal<Interview>,
   context: ReadonlySignal<ContextState>,
   behaviours: readonly Behaviour[],
-): Suggesting {
+): TopicSuggestions {
   const { suggestions, best, stop: stopThinking } = createThinking(context, behaviours);
   const order = signal<Order>({ kind: 'free' });
   const keepOrder = (): void => {

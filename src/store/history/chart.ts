@@ -29,7 +29,7 @@ export type DestinationState = { readonly kind: 'unknown' } | Destination;
 export type ContextState = { readonly kind: 'loading' } | { readonly kind: 'loaded'; readonly context: ChartContext };
 
 /** What is known of the chart. */
-export interface Charting extends OlderNotes {
+export interface Chart extends OlderNotes {
   readonly person: ReadonlySignal<PersonState>;
   readonly history: ReadonlySignal<History>;
   readonly destination: ReadonlySignal<DestinationState>;
@@ -87,7 +87,7 @@ function createListing(ehr: Ehr, abort: AbortSignal) {
     ...found,
     entries: mergeNotes([...found.entries, ...filed]),
   });
-  const rewrite: Charting['rewrite'] = (change) => put({ ...held(), entries: change(held().entries) });
+  const rewrite: Chart['rewrite'] = (change) => put({ ...held(), entries: change(held().entries) });
   return {
     history,
     rewrite,
@@ -106,7 +106,7 @@ function createListing(ehr: Ehr, abort: AbortSignal) {
 }
 
 /** Reads over one EHR port; every request ends with `abort`. */
-export function createCharting(ehr: Ehr, abort: AbortSignal): Charting {
+export function createChart(ehr: Ehr, abort: AbortSignal): Chart {
   const person = signal<PersonState>({ kind: 'loading' });
   const { loadHistory, ...listing } = createListing(ehr, abort);
   const destination = signal<DestinationState>({ kind: 'unknown' });

@@ -15,7 +15,7 @@ export type Looking =
   | { readonly kind: 'open'; readonly view: View; readonly alone: boolean };
 
 /** Looking back. */
-export interface LookingBack {
+export interface HistoryView {
   readonly looking: ReadonlySignal<Looking>;
   /** What is looked for: kept while something else has the pane, forgotten when looking back ends. */
   readonly sieve: Signal<Sieve>;
@@ -26,7 +26,7 @@ export interface LookingBack {
 const EVERYTHING: Sieve = { words: '', retracted: false };
 
 /** `alone` where the launch asked to review. */
-export function createLookingBack(alone: boolean): LookingBack {
+export function createHistoryView(alone: boolean): HistoryView {
   const list: View = { kind: 'list' };
   const looking = signal<Looking>(alone ? { kind: 'open', view: list, alone } : { kind: 'closed' });
   const sieve = signal(EVERYTHING);

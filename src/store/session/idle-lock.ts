@@ -12,7 +12,7 @@ export type Lock =
   | { readonly kind: 'locked'; readonly why: 'idle' | 'too-long'; readonly finished: boolean };
 
 /** Watching over one panel. */
-export interface Locking {
+export interface IdleLock {
   readonly lock: ReadonlySignal<Lock>;
   /** Somebody is there: a key, a press, words. */
   readonly stir: () => void;
@@ -22,7 +22,7 @@ export interface Locking {
 }
 
 /** What locking needs. `finish` keeps what is typed, then ends everything; it runs once. */
-export interface LockingPorts {
+export interface IdleLockPorts {
   readonly ehr: Pick<Ehr, 'end' | 'isTooOld'>;
   readonly clock: Clock;
   readonly minutes: number;
@@ -35,7 +35,7 @@ const WARNING_MS = 60_000;
 const EVERY_MS = 10_000;
 
 /** Follows the clock and whoever stirs. */
-export function createLocking({ ehr, clock, minutes, isBusy, finish }: LockingPorts): Locking {
+export function createIdleLock({ ehr, clock, minutes, isBusy, finish }: IdleLockPorts): IdleLock {
   const lock = signal<Lock>({ kind: 'open' });
   const present = () => ({ wall: clock.millis(), uptime: clock.uptime() });
   let stirred = present();

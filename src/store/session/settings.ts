@@ -7,25 +7,25 @@ import type { Settings, SettingsShelf } from '../../drafts/settings.ts';
 export type SettingsKept = { readonly kind: 'untouched' | 'device' | 'pane' };
 
 /** The settings now, and choosing others. */
-export interface Settling {
-  readonly settings: ReadonlySignal<Settings>;
+export interface SettingsState {
+  readonly current: ReadonlySignal<Settings>;
   readonly kept: ReadonlySignal<SettingsKept>;
   /** Takes effect at once; keeping follows. */
   readonly choose: (change: Partial<Settings>) => void;
 }
 
 /** The settings read at start, kept on `shelf` whenever one is chosen. */
-export function createSettling(opened: Settings, shelf: Pick<SettingsShelf, 'keep'>): Settling {
-  const settings = signal(opened);
+export function createSettings(opened: Settings, shelf: Pick<SettingsShelf, 'keep'>): SettingsState {
+  const current = signal(opened);
   const kept = signal<SettingsKept>({ kind: 'untouched' });
   return {
-    settings,
+    current,
     kept,
     choose: (change) => {
-      settings.value = { ...settings.value, ...change };
-      const chosen = settings.value;
+      current.value = { ...current.value, ...change };
+      const chosen = current.value;
       void shelf.keep(chosen).then((ok) => {
-        if (settings.value === chosen) kept.value = { kind: ok ? 'device' : 'pane' };
+        if (current.value === chosen) kept.value = { kind: ok ? 'device' : 'pane' };
       });
     },
   };

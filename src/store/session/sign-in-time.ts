@@ -11,7 +11,7 @@ export type SignIn =
   | { readonly kind: 'ended' };
 
 /** Watching one sign-in. */
-export interface SigningIn {
+export interface SignInTime {
   readonly signIn: ReadonlySignal<SignIn>;
   /** Looks now: after the device slept, no timer has run. */
   readonly look: () => void;
@@ -22,7 +22,7 @@ const WARNING_MS = 2 * 60_000;
 const EVERY_MS = 10_000;
 
 /** Follows the sign-in by the clock. */
-export function createSigningIn(ehr: Pick<Ehr, 'signInEnds' | 'isSignedIn'>, clock: Clock): SigningIn {
+export function createSignInTime(ehr: Pick<Ehr, 'signInEnds' | 'isSignedIn'>, clock: Clock): SignInTime {
   const signIn = signal<SignIn>({ kind: 'steady' });
   const now = (): SignIn => {
     if (!ehr.isSignedIn()) return { kind: 'ended' };

@@ -8,7 +8,7 @@ import { composeNote } from '../../interview/note/compose-note.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import type { Binding, Person } from '../../interview/visit.ts';
 import { type Clock, instantAt } from '../session/clock.ts';
-import type { Sending, Step } from './send-note.ts';
+import type { NoteSender, Step } from './send-note.ts';
 
 /**
  * The state of a signing. `looking`: the chart does not show the note yet. `absent`: it was searched for and not found, so
@@ -52,7 +52,7 @@ export interface FilingSlice {
 
 /** What filing needs from its surroundings. `afterEnd` has run before an end is shown. */
 export interface FilingPorts {
-  readonly sending: Sending;
+  readonly sending: NoteSender;
   readonly ehr: Pick<Ehr, 'retractDoubles'>;
   readonly binding: Binding;
   readonly signal: AbortSignal;

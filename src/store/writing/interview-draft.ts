@@ -19,7 +19,7 @@ export type Beginning =
   | { readonly kind: 'not-opened'; readonly why: DraftFault };
 
 /** Keeping and letting go. */
-export interface Drafting {
+export interface InterviewDraft {
   readonly beginning: Beginning;
   readonly draft: ReadonlySignal<DraftState>;
   /** True from a change until `draft` speaks of it: a quarter of a second and the time to write. */
@@ -43,11 +43,11 @@ function beginningOf(opened: Result<KeptDraft | undefined, DraftFault>): Beginni
  * Follows `interview` from its first change on; `untouched` itself is never stored, so that reading leaves no draft. What
  * the device did not take is offered to it once more when the page is hidden.
  */
-export function createDrafting(
+export function createInterviewDraft(
   interview: ReadonlySignal<Interview>,
   drafts: Drafts,
   opened: Result<KeptDraft | undefined, DraftFault>,
-): Drafting {
+): InterviewDraft {
   const restored = opened.ok ? opened.value : undefined;
   const draft = signal<DraftState>(restored ? { kind: 'kept', until: restored.keptUntil } : { kind: 'none' });
   let [attempted, stored] = [restored?.attempted, interview.peek()];

@@ -11,7 +11,7 @@ import type { Binding, Person } from '../../interview/visit.ts';
 export type Step = WriteStep | 'checking';
 
 /** What sending needs. */
-export interface SendingPorts {
+export interface NoteSenderPorts {
   readonly ehr: Pick<Ehr, 'fileNote' | 'findNote'>;
   /** What the draft is bound to. */
   readonly binding: Binding;
@@ -24,7 +24,7 @@ export interface SendingPorts {
 }
 
 /** Sending and searching for one note at a time. */
-export interface Sending {
+export interface NoteSender {
   readonly send: (
     note: ReadinessNote,
     form: Form,
@@ -43,7 +43,7 @@ export interface Sending {
 }
 
 /** Sending over one EHR port. */
-export function createSending(ports: SendingPorts): Sending {
+export function createNoteSender(ports: NoteSenderPorts): NoteSender {
   const { ehr, binding, beside = () => [], markAttempted, signal, restored } = ports;
   let left: readonly Form[] = [];
 

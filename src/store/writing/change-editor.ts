@@ -30,7 +30,7 @@ import { createKeeper, type Keeper, type Kept } from './change-saver.ts';
 export type Rights = { readonly kind: 'looking' } | { readonly kind: 'known'; readonly rights: ChangeRights };
 
 /** Changing one filed note. */
-export interface NoteChanging {
+export interface ChangeEditor {
   readonly state: ReadonlySignal<ChangeState>;
   readonly rights: ReadonlySignal<Rights>;
   /** Where what is typed is kept: on the device, or only as long as the pane is open. */
@@ -59,7 +59,7 @@ export interface NoteChanging {
 }
 
 /** What changing needs. `afterChange` has run before an end is told. */
-export interface ChangingPorts {
+export interface ChangeEditorPorts {
   readonly ehr: Pick<Ehr, 'changeRights' | 'changeNote' | 'findChange'>;
   readonly drafts: ChangeDrafts;
   readonly binding: Binding;
@@ -73,7 +73,7 @@ export interface ChangingPorts {
 }
 
 /** What the parts of one change share. */
-interface Desk extends ChangingPorts {
+interface ChangeDeps extends ChangeEditorPorts {
   readonly state: Signal<ChangeState>;
   readonly rights: Signal<Rights>;
   readonly keeper: Keeper;
@@ -110,7 +110,7 @@ const sameVersion = (one: FiledNote, other: FiledNote): boolean =>
   one.note.signedAt === other.note.signedAt;
 
 /** Opening: what may be done, what waits, and beginning. */
-function opening({ state, drafts, keeper, learn, newId }: Desk): Pick<NoteChanging, 'see' | 'begin' | 'goOn'> {
+function opening({ state, drafts, keeper, learn, newId }: ChangeDeps): Pick<ChangeEditor, 'see' | 'begin' | 'goOn'> {
   let entry: FiledNote | undefined;
   return {
     see: async (now) => {
@@ -146,7 +146,7 @@ function typing({
   keeper,
   learn,
   newId,
-}: Desk): Omit<NoteChanging, 'state' | 'rights' | 'see' | 'begin' | 'goOn' | 'send' | 'check'> {
+}: ChangeDeps): Omit<ChangeEditor, 'state' | 'rights' | 'see' | 'begin' | 'goOn' | 'send' | 'check'> {
   const typed = (part: Partial<Edit>): void => {
     const now = state.peek();
     if (now.kind !== 'editing') return;
@@ -205,13 +205,13 @@ function inLightOf(edit: Edit, end: WriteEnd): WriteEnd {
 }
 
 /** Carries out one step of an edit, and says how that ended. */
-function settling(desk: Desk) {
-  const { state, keeper, clock, learn } = desk;
+function settings(deps: ChangeDeps) {
+  const { state, keeper, clock, learn } = deps;
   const settle = async (edit: Edit, end: WriteEnd): Promise<void> => {
     if (end.kind === 'filed') {
       if (!losesContent(edit, end.lost)) await keeper.forget(edit);
-      desk.afterChange(edit.base, end);
-      desk.tell(TOLD[edit.act]);
+      deps.afterChange(edit.base, end);
+      deps.tell(TOLD[edit.act]);
     }
     // A form or an update that was refused for certain is closed by now: the next way shows before the words do.
     if (end.kind === 'refused') await learn(edit.base);
@@ -226,9 +226,9 @@ function settling(desk: Desk) {
 }
 
 /** Sending once, and looking until something is known. */
-function sending(desk: Desk): Pick<NoteChanging, 'send' | 'check'> {
-  const { state, rights, ehr, keeper, clock, signal: abort } = desk;
-  const { settle, ask } = settling(desk);
+function sending(deps: ChangeDeps): Pick<ChangeEditor, 'send' | 'check'> {
+  const { state, rights, ehr, keeper, clock, signal: abort } = deps;
+  const { settle, ask } = settings(deps);
   const look = (edit: Edit): Promise<WriteEnd> => ask(edit, (changing) => ehr.findChange(changing, abort));
   const go = async (edit: Edit, sent: Changing): Promise<void> => {
     const gone = leaving(edit, sent);
@@ -242,10 +242,10 @@ function sending(desk: Desk): Pick<NoteChanging, 'send' | 'check'> {
   };
   return {
     send: async () => {
-      const [now, person] = [state.peek(), desk.person()];
+      const [now, person] = [state.peek(), deps.person()];
       if (now.kind !== 'editing' || !person) return;
       const way = wayOf(rights.peek(), now.edit.act);
-      const how = way && way.kind !== 'closed' ? { way, person, draft: desk.binding } : undefined;
+      const how = way && way.kind !== 'closed' ? { way, person, draft: deps.binding } : undefined;
       const sent = how && composeChange(now.edit, how, instantAt(clock.millis()));
       if (!sent) {
         state.value = { kind: 'editing', edit: now.edit, trouble: { kind: 'empty' } };
@@ -270,13 +270,13 @@ function sending(desk: Desk): Pick<NoteChanging, 'send' | 'check'> {
 }
 
 /** Changing the note that stands at one place of the chart. */
-export function createChanging(ports: ChangingPorts): NoteChanging {
+export function createChangeEditor(ports: ChangeEditorPorts): ChangeEditor {
   const state = signal<ChangeState>({ kind: 'idle' });
   const rights = signal<Rights>({ kind: 'looking' });
   const keeper = createKeeper(ports.drafts, () => editIn(state.peek()));
   const learn = async (entry: FiledNote): Promise<void> => {
     rights.value = { kind: 'known', rights: await ports.ehr.changeRights(entry, ports.signal) };
   };
-  const desk: Desk = { ...ports, state, rights, keeper, learn };
-  return { state, rights, ...opening(desk), ...typing(desk), ...sending(desk) };
+  const deps: ChangeDeps = { ...ports, state, rights, keeper, learn };
+  return { state, rights, ...opening(deps), ...typing(deps), ...sending(deps) };
 }

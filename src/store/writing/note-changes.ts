@@ -5,19 +5,19 @@ import type { ChangeDrafts, Drafts } from '../../drafts/port.ts';
 import type { Ehr, FiledNote } from '../../ehr/port.ts';
 import type { FiledAt, HistoryEntry } from '../../interview/history/history.ts';
 import { mergeNotes } from '../../interview/history/merge-notes.ts';
-import type { Announcing } from '../announcements.ts';
-import type { Charting } from '../history/chart.ts';
+import type { Announcements } from '../announcements.ts';
+import type { Chart } from '../history/chart.ts';
 import { type Clock, instantAt, newNoteId } from '../session/clock.ts';
-import { type ChangingPorts, createChanging, isInFlight, type NoteChanging } from './change.ts';
 import { editIn, hasTyped } from './change-edit.ts';
+import { type ChangeEditor, type ChangeEditorPorts, createChangeEditor, isInFlight } from './change-editor.ts';
 
 /** Where changes that were typed and not proven sent are; `pane` as soon as one of them is kept nowhere else. */
 export type Unsent = 'none' | 'device' | 'pane';
 
 /** Changing filed notes. */
-export interface Amending {
+export interface NoteChanges {
   /** The change of the note that stands where this one does: the same one as long as the pane lives. */
-  readonly of: (entry: FiledNote) => NoteChanging;
+  readonly of: (entry: FiledNote) => ChangeEditor;
   readonly unsent: ReadonlySignal<Unsent>;
   /** True if the chart takes an update in this form, so that an extra copy can be retracted from here. */
   readonly mayRetract: (entry: FiledNote) => boolean;
@@ -30,12 +30,12 @@ export interface Amending {
 }
 
 /** What it needs of the store around it. */
-export interface AmendingPorts {
+export interface NoteChangesPorts {
   readonly ehr: Ehr;
   readonly drafts: Drafts;
   readonly clock: Clock;
-  readonly charting: Charting;
-  readonly announcing: Announcing;
+  readonly chart: Chart;
+  readonly announcements: Announcements;
   readonly signal: AbortSignal;
 }
 
@@ -55,7 +55,7 @@ function withChanged(
 }
 
 // An edit in which nothing was typed has nothing to lose.
-function whereIs({ state, keeping }: NoteChanging): Unsent {
+function whereIs({ state, keeping }: ChangeEditor): Unsent {
   const edit = editIn(state.value);
   return edit && hasTyped(edit) ? keeping.value : 'none';
 }
@@ -83,21 +83,21 @@ function openLater(drafts: Drafts): ChangeDrafts {
 }
 
 /** Changes over one store. */
-export function createAmending({ drafts, charting, announcing, ...rest }: AmendingPorts): Amending {
-  const places = new Map<string, NoteChanging>();
-  const begun = signal<readonly NoteChanging[]>([]);
-  const ports: ChangingPorts = {
+export function createNoteChanges({ drafts, chart, announcements, ...rest }: NoteChangesPorts): NoteChanges {
+  const places = new Map<string, ChangeEditor>();
+  const begun = signal<readonly ChangeEditor[]>([]);
+  const ports: ChangeEditorPorts = {
     ...rest,
     drafts: openLater(drafts),
     binding: drafts.binding,
-    person: () => personIn(charting),
+    person: () => personIn(chart),
     newId: () => newNoteId(rest.clock),
-    afterChange: (before, { entry }) => charting.rewrite((entries) => withChanged(entries, before, entry)),
-    tell: announcing.say,
+    afterChange: (before, { entry }) => chart.rewrite((entries) => withChanged(entries, before, entry)),
+    tell: announcements.say,
   };
   // A note that replaces another stands at a place of its own: how its change ended is read there.
-  const begin = (): NoteChanging => {
-    const mine: NoteChanging = createChanging({
+  const begin = (): ChangeEditor => {
+    const mine: ChangeEditor = createChangeEditor({
       ...ports,
       afterChange: (before, end) => {
         ports.afterChange(before, end);
@@ -114,7 +114,7 @@ export function createAmending({ drafts, charting, announcing, ...rest }: Amendi
       return held;
     },
     mayRetract: ({ filed }) => rest.ehr.mayRetract(filed.form),
-    retractDoubles: (entry, places) => retractDoubles({ drafts, charting, announcing, ...rest }, entry, places),
+    retractDoubles: (entry, places) => retractDoubles({ drafts, chart, announcements, ...rest }, entry, places),
     unsent: computed(() => worst(begun.value.map(whereIs))),
     isBusy: () => begun.peek().some(({ state }) => isInFlight(state.peek())),
     flush: async () => {
@@ -124,20 +124,20 @@ export function createAmending({ drafts, charting, announcing, ...rest }: Amendi
 }
 
 async function retractDoubles(
-  { ehr, drafts, charting, announcing, clock, signal: abort }: AmendingPorts,
+  { ehr, drafts, chart, announcements, clock, signal: abort }: NoteChangesPorts,
   { note, filed }: FiledNote,
   places: readonly FiledAt[],
 ): Promise<boolean> {
-  const person = personIn(charting);
+  const person = personIn(chart);
   if (!person) return false;
   const doubles = { note, places, at: instantAt(clock.millis()), person, draft: drafts.binding };
   const end = await ehr.retractDoubles(doubles, abort);
   const left = end.kind === 'filed' ? [] : end.kind === 'doubled' ? end.places : places;
   const gone = places.slice(1).filter((at) => !left.some((each) => keyOf(each) === keyOf(at)));
-  charting.rewrite((entries) =>
+  chart.rewrite((entries) =>
     entries.map((entry) => (keyOf(entry.filed) === keyOf(filed) ? withoutPlaces(entry, gone) : entry)),
   );
-  if (left.length === 0) announcing.say('Extra copy retracted, checked');
+  if (left.length === 0) announcements.say('Extra copy retracted, checked');
   return left.length === 0;
 }
 
@@ -146,7 +146,7 @@ function withoutPlaces({ alsoFiled = [], ...entry }: HistoryEntry, gone: readonl
   return { ...entry, ...(rest.length > 0 && { alsoFiled: rest }) };
 }
 
-function personIn({ person }: Charting) {
+function personIn({ person }: Chart) {
   const now = person.peek();
   return now.kind === 'loaded' ? now.person : undefined;
 }
