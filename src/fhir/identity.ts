@@ -15,6 +15,10 @@ export const NOTE_ID = `${ROOT}.2`;
 export const NOTE_FORMAT = `${ROOT}.3`;
 /** The questionnaire in whatever version. Each version has an arc below it: validators refuse `|2` after an OID. */
 export const QUESTIONNAIRE = `${ROOT}.4`;
+/** Code system of topics that share one code of SNOMED CT. */
+export const TOPIC = `${ROOT}.5`;
+/** Identifier system of the entries that are filed with a note: answers of the rulers one by one, and the goal. */
+export const PART_ID = `${ROOT}.6`;
 
 /** Canonical of a value set, a profile or another conformance resource, by its arc. Each arc is given once, for ever. */
 export const canonical = (arc: `${'valueset' | 'profile' | 'statement'}.${number}`): string => {

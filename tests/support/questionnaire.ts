@@ -65,6 +65,7 @@ const kinds = SIDES.flatMap((side) => STRANDS.map((strand) => talkCode({ side, s
 
 const expandedTargetBehaviors: ValueSet = {
   ...targetBehaviors,
+  compose: { include: [{ system: SNOMED, concept: TARGET_BEHAVIOR_CODES.map((code) => ({ code })) }] },
   expansion: {
     timestamp: '2026-11-28T00:00:00Z',
     contains: TARGET_BEHAVIOR_CODES.map((code) => ({ system: SNOMED, code, display: code })),

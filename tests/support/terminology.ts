@@ -2,7 +2,8 @@
 
 import type { CodeSystem, ValueSet } from 'fhir/r4';
 import { LOCAL_CODES, PCO, SNOMED, TARGET_BEHAVIOR_CODES, TEXT_FORMAT } from '../../src/fhir/codes.ts';
-import { canonical, LOCAL, NOTE_FORMAT } from '../../src/fhir/identity.ts';
+import { canonical, LOCAL, NOTE_FORMAT, TOPIC } from '../../src/fhir/identity.ts';
+import { TOPIC_CODES } from '../../src/fhir/topic-codes.ts';
 import { STEP_RESULTS } from '../../src/interview/note/note.ts';
 import { ENDINGS } from '../../src/interview/note/note-facts.ts';
 import { DIRECTIONS, RAISED_BY } from '../../src/interview/talk/focus.ts';
@@ -37,6 +38,19 @@ export const noteFormats: CodeSystem = {
     { code: 'evoke-text-1', display: 'Readiness note, text version 1' },
     { code: TEXT_FORMAT, display: 'Readiness note, text version 2' },
   ],
+};
+
+/** Topics that share one code of SNOMED CT. */
+export const topics: CodeSystem = {
+  resourceType: 'CodeSystem',
+  id: 'readiness-note-topic',
+  url: TOPIC,
+  name: 'ReadinessNoteTopics',
+  title: 'Topics that share one code of SNOMED CT',
+  ...head,
+  caseSensitive: true,
+  content: 'complete',
+  concept: [...TOPIC_CODES],
 };
 
 /** Codes that are answers: never the code of a component. */
@@ -76,5 +90,10 @@ export const targetBehaviors: ValueSet = {
   name: 'TargetBehaviors',
   title: 'Target behaviors of a readiness note',
   ...head,
-  compose: { include: [{ system: SNOMED, concept: TARGET_BEHAVIOR_CODES.map((code) => ({ code })) }] },
+  compose: {
+    include: [
+      { system: SNOMED, concept: TARGET_BEHAVIOR_CODES.map((code) => ({ code })) },
+      { system: TOPIC, concept: TOPIC_CODES.map(({ code }) => ({ code })) },
+    ],
+  },
 };

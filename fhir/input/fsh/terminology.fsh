@@ -92,6 +92,44 @@ Description: "The versions of the plain-text form of a readiness note."
 * #evoke-text-1 "Readiness note, text version 1"
 * #evoke-text-2 "Readiness note, text version 2"
 
+CodeSystem: ReadinessNoteTopics
+Id: readiness-note-topic
+Title: "Topics that share one code of SNOMED CT"
+Description: "Filed after the general code, so that other software can tell one topic from another. Codes are never renamed, reused or given another meaning."
+* ^url = "urn:oid:2.25.225303994969635414043760540918332801536.5"
+* ^caseSensitive = true
+* ^content = #complete
+* #smoking "Smoking"
+* #vaping "Vaping"
+* #smoke-free-home "Smoke-free home"
+* #cannabis "Cannabis"
+* #other-substances "Other substances"
+* #safer-use "Safer use"
+* #substance-treatment "Treatment for substance use"
+* #activity "Physical activity"
+* #walking "Walking"
+* #regular-meals "Regular meals"
+* #sweet-drinks "Sweet drinks"
+* #vegetables "Vegetables"
+* #taking-medicines "Taking medicines"
+* #refills "Refilling on time"
+* #side-effects "Asking about side effects"
+* #preventer "Preventer inhaler"
+* #triggers "Knowing my triggers"
+* #action-plan "Asthma action plan"
+* #home-readings "Blood pressure at home"
+* #salt "Salt"
+* #pacing "Pacing myself"
+* #valued-activity "One thing I enjoy each week"
+* #therapy "Talking therapy"
+* #facing-fears "Facing a fear in small steps"
+* #worry-time "A set time for worry"
+* #grounding "Breathing or grounding"
+* #appointments "Keeping appointments"
+* #screening-test "Having the test"
+* #vaccination "Vaccination"
+* #dental-care "Dental care"
+
 ValueSet: ReadinessNoteComponents
 Id: readiness-note-component
 Title: "Components of a readiness note"
@@ -171,6 +209,36 @@ Description: "Codes of behaviors that people talk about. Displays are left out, 
 * $sct#418633004
 * $sct#68130003
 * $sct#897148007
+* $topic#smoking
+* $topic#vaping
+* $topic#smoke-free-home
+* $topic#cannabis
+* $topic#other-substances
+* $topic#safer-use
+* $topic#substance-treatment
+* $topic#activity
+* $topic#walking
+* $topic#regular-meals
+* $topic#sweet-drinks
+* $topic#vegetables
+* $topic#taking-medicines
+* $topic#refills
+* $topic#side-effects
+* $topic#preventer
+* $topic#triggers
+* $topic#action-plan
+* $topic#home-readings
+* $topic#salt
+* $topic#pacing
+* $topic#valued-activity
+* $topic#therapy
+* $topic#facing-fears
+* $topic#worry-time
+* $topic#grounding
+* $topic#appointments
+* $topic#screening-test
+* $topic#vaccination
+* $topic#dental-care
 
 ValueSet: TalkKinds
 Id: talk-kind

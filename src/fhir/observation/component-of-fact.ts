@@ -17,6 +17,7 @@ import {
   SCORE_ANSWERS,
   UCUM,
 } from '../codes.ts';
+import { topicCoding } from '../topic-codes.ts';
 
 /** How a site wants a ruler's number: a whole number, a quantity in `{score}`, or a coded LOINC answer. */
 export type RulerValue = 'integer' | 'quantity' | 'coded';
@@ -86,8 +87,9 @@ function chosen(code: LocalCode, choice: LocalCode): ObservationComponent {
 /** The site's code goes out without a display, since some displays stigmatise; our own label is the text. */
 function behaviour({ label, code }: Extract<Fact, { kind: 'target' }>): CodeableConcept {
   const coding = code ?? (label === undefined ? ANY_BEHAVIOUR : undefined);
+  const topic = topicCoding(label, code);
   return {
-    ...(coding ? { coding: [{ system: coding.system, code: coding.code }] } : {}),
+    ...(coding ? { coding: [{ system: coding.system, code: coding.code }, ...(topic ? [topic] : [])] } : {}),
     text: label ?? NOT_NAMED,
   };
 }

@@ -12,6 +12,7 @@ import { ANY_BEHAVIOUR, type LocalCode, SNOMED, UCUM } from '../codes.ts';
 import { codesOf, localCodeOf, rulerOf, wordsOf, writtenValue } from '../datatypes/concept.ts';
 import { field, listAt, textAt } from '../datatypes/json.ts';
 import { readAsked, readWholeScore } from '../datatypes/read-score.ts';
+import { TOPIC } from '../identity.ts';
 import { talkCode } from './component-of-fact.ts';
 
 /** Barriers to goal achievement, a UK extension id that PCO uses: read as a barrier, never written. */
@@ -104,7 +105,8 @@ function counted(value: unknown, fact: (count: number) => Fact): Fact | undefine
 /** The words decide whether a behaviour was named; the general code that stands beside "not named yet" says nothing. */
 function readTarget(component: unknown): Fact | undefined {
   const concept = field(component, 'valueCodeableConcept');
-  const code = codesOf(concept)[0];
+  // Our own code of the topic says no more than the words.
+  const code = codesOf(concept).find(({ system }) => system !== TOPIC);
   const words = textAt(concept, 'text')?.trim() || listAt(concept, 'coding').map(displayOf).find(Boolean);
   if (!words && !code) return undefined;
   const label = words && !saysNotNamed(words) ? words : undefined;

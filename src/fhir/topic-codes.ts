@@ -1,0 +1,23 @@
+// Codes of our own for topics that share one SNOMED CT code, so that other software can tell vaping from smoking.
+// A topic's key is its code for good: it is never renamed, reused or given another meaning.
+
+import { BEHAVIOURS, type Behaviour, behaviourNamed } from '../interview/guide/behaviours.ts';
+import type { Code } from '../interview/talk/focus.ts';
+import { TOPIC } from './identity.ts';
+
+const isSame = (one: Code, other: Code | undefined): boolean => one.system === other?.system && one.code === other.code;
+
+const isShared = ({ code }: Behaviour): boolean =>
+  code !== undefined && BEHAVIOURS.filter((other) => isSame(code, other.code)).length > 1;
+
+/** Every topic with a code of its own, and its display. */
+export const TOPIC_CODES: readonly { readonly code: string; readonly display: string }[] = BEHAVIOURS.filter(
+  isShared,
+).map(({ key, label }) => ({ code: key, display: label.en }));
+
+/** The coding to file after the general one, or undefined. A site that files a topic without a code gets none. */
+export function topicCoding(label: string | undefined, general: Code | undefined) {
+  const named = label === undefined ? undefined : behaviourNamed(label, BEHAVIOURS);
+  const own = named && TOPIC_CODES.find(({ code }) => code === named.key);
+  return own && general && isSame(general, named.code) ? { system: TOPIC, ...own } : undefined;
+}
