@@ -1,4 +1,4 @@
-// What real networks, gateways and servers do that decides whether one press files one note. Data only: rows of
+// Habits of real networks, gateways and servers that decide whether one press files one note. Data only: rows of
 // named-faults.ts.
 
 import type { Effect } from './fault-effects.ts';
@@ -7,6 +7,7 @@ import { MARKS_REPLACED } from './fhir/server.ts';
 
 const CREATE: Strikes = { interactions: ['create'] };
 const SEARCH: Strikes = { interactions: ['search'] };
+const TRANSACTION: Strikes = { interactions: ['transaction'] };
 const FHIR: Strikes = { interactions: ['create', 'read', 'vread', 'update', 'search', 'history'] };
 
 type Row = Omit<Fault, 'id'>;
@@ -16,7 +17,7 @@ const fault = (name: string, description: string, on: Strikes, effect: Effect): 
 });
 
 const INDEXED: Strikes = { interactions: ['search', 'create'] };
-/** Statuses that a gateway may return after the server has stored the note. */
+/** Statuses that a gateway may answer after the server has stored the note. */
 const STORED_STATUSES = [400, 403, 408, 422, 425, 429, 499] as const;
 
 const cors = (...without: readonly string[]): Row =>
@@ -57,6 +58,35 @@ export const WRITE_HABITS = {
   'cors-without-prefer': cors('Prefer'),
   'cors-without-optional': cors('If-None-Exist', 'If-None-Match', 'If-Match', 'Prefer'),
   'cors-without-content-type': cors('Content-Type', 'If-None-Exist'),
+  'transaction-dropped': fault(
+    'Transaction: answer lost',
+    'Everything is written, but the answer never arrives.',
+    TRANSACTION,
+    { kind: 'drop' },
+  ),
+  'transaction-refused': fault(
+    'Transaction: 405',
+    'Transactions are advertised, and each one is refused.',
+    TRANSACTION,
+    {
+      kind: 'refuse',
+      status: 405,
+      code: 'not-supported',
+      text: 'POST is not allowed here.',
+    },
+  ),
+  'transaction-first-only': fault(
+    'Transaction: first entry only',
+    'Only the first entry is stored, without its references to the others.',
+    TRANSACTION,
+    { kind: 'entries-kept', count: 1 },
+  ),
+  'statement-no-transaction': fault(
+    'No transactions',
+    'The statement lists no transaction.',
+    { interactions: ['capabilities'] },
+    { kind: 'statement-without-system', code: 'transaction' },
+  ),
   'marks-replaced': fault(
     'Marks replaced documents',
     'A document that replaces another marks the older one as superseded. Most servers do not.',

@@ -1,12 +1,11 @@
 // Validates profiles, examples and generated notes with HL7's own validator (Java 17 and Maven). `npm run validate`.
-// `-- COUNT` sets the notes for each form: 1,000 by default, and 200 if CI is set. The last printed line is `N passed,
-// N failed`.
+// `-- COUNT` sets the notes for each form: 1,000 if none is given, and 200 where CI is set. The last printed line is `N passed, N failed`.
 
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { notesInEveryForm } from '../tests/support/composed-notes.ts';
+import { entriesOfNotes, notesInEveryForm } from '../tests/support/composed-notes.ts';
 import { noteFaults } from '../tests/support/note-faults.ts';
 
 const PROJECT = join('fhir', 'validator');
@@ -38,9 +37,7 @@ function missingTool(): string | undefined {
   return answers('mvn') ? undefined : 'Maven is missing. Install it (Debian: apt-get install maven).';
 }
 
-/**
- * Compiles the validator and fetches its packages the first time. Returns its class path. Throws with Maven's message.
- */
+/** Compiles the validator, fetching its packages the first time. Answers its class path; throws with Maven's words. */
 function compileValidator(): string {
   const args = ['-q', '-B', '-f', join(PROJECT, 'pom.xml'), 'compile'];
   const { status, stdout, stderr } = spawnSync('mvn', args, { encoding: 'utf8', timeout: COMPILE_MS });
@@ -57,20 +54,20 @@ const CONTEXT = {
   personGivenName: 'Pat',
 } as const;
 
-/** Writes everything to validate into one folder. Returns what our own checks found, which also compare displays. */
+/** Writes everything to validate into one folder. Answers what our own checks found, which also compare displays. */
 function writeResources(folder: string, count: number): readonly Message[] {
   for (const from of [GENERATED, EXAMPLES]) {
     for (const file of readdirSync(from).filter((name) => name.endsWith('.json')))
       cpSync(join(from, file), join(folder, file));
   }
-  const notes = notesInEveryForm(count, SEED, CONTEXT);
+  const notes = [...notesInEveryForm(count, SEED, CONTEXT), ...entriesOfNotes(count, SEED, CONTEXT)];
   for (const [name, resource] of notes) writeFileSync(join(folder, `${name}.json`), JSON.stringify(resource));
   return notes.flatMap(([name, resource]) =>
     noteFaults(resource).map((text) => ({ file: `${name}.json`, severity: 'ERROR', location: '', text })),
   );
 }
 
-/** Runs the validator over a folder. Throws if it did not finish. */
+/** Runs the validator over a folder. Throws if it did not come to its end. */
 function runValidator(classpath: string, folder: string): readonly Message[] {
   const args = ['-Xmx3g', '-cp', classpath, 'NoteValidator', GENERATED, folder];
   const options = { encoding: 'utf8', timeout: VALIDATE_MS, maxBuffer: 1 << 30 } as const;
@@ -83,7 +80,7 @@ function runValidator(classpath: string, folder: string): readonly Message[] {
     .map(([file = '', severity = '', , location = '', text = '']) => ({ file, severity, location, text }));
 }
 
-/** Errors, and warnings that are not in the list of accepted ones. */
+/** Errors, and warnings that nobody has accepted with a reason. */
 function faultsAmong(messages: readonly Message[], accepted: readonly Accepted[]): readonly Message[] {
   const isAccepted = ({ text }: Message) => accepted.some(({ warning }) => text.includes(warning));
   return messages.filter(
@@ -105,7 +102,7 @@ function report(files: number, messages: readonly Message[], accepted: readonly 
   process.stdout.write(`${files - failed} passed, ${failed} failed\n`);
 }
 
-/** Validates everything. Names what is missing if Java or Maven is not installed. */
+/** Validates everything; says what is missing where Java or Maven is not there. */
 export async function main([count = process.env['CI'] ? '200' : '1000']: readonly string[]): Promise<void> {
   const missing = missingTool();
   if (missing !== undefined) {

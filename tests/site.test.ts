@@ -159,6 +159,13 @@ const bad: readonly (readonly [
     /twice/,
     'ehrs.0.frameAncestors.1',
   ],
+  ['a goal that it may not file', 'ehrs.0.write.goal', true, /cannot file, read and retract the Goal/, 'ehrs.0.scopes'],
+  [
+    'ruler entries of an Observation that is never filed',
+    'ehrs.0.write',
+    { order: [], panel: true },
+    /an Observation that it never files/,
+  ],
   ['a form it may not create', 'ehrs.0.scopes', scopes.replace('.crus', '.rs'), /cannot create Observation/],
   [
     'a capability of a form not filed',

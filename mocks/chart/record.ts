@@ -1,4 +1,5 @@
-// Reads one chart from the store, newest first, and finds readiness notes by their published forms. Draws nothing.
+// Reads one chart out of the store, newest first, and tells readiness notes from other entries by the forms they are
+// published in. Draws nothing.
 
 import type {
   CodeableConcept,
@@ -36,7 +37,7 @@ export interface ChartRecord {
 }
 
 const PCO = 'http://hl7.org/fhir/us/pco/CodeSystem/readiness-assessment-concepts-temporary';
-/** Evoke's permanent identifiers, and the web addresses in its earlier notes. */
+/** Evoke's permanent identities, and the web addresses that its earlier notes carry. */
 const NOTE_ID = /^urn:oid:2\.25\.225303994969635414043760540918332801536\.2$|\/NamingSystem\/readiness-note-id$/;
 const QUESTIONNAIRE =
   /^(?:urn:oid:2\.25\.225303994969635414043760540918332801536\.4|.*\/Questionnaire\/readiness-note)(?:[.|]|$)/;
@@ -47,7 +48,7 @@ type Kept<T extends FhirResource['resourceType']> = Extract<FhirResource, { reso
   readonly id: string;
 };
 
-/** All resources of one type in a chart. The store validated them, so the type is reliable. */
+/** Everything of one type in a chart. The store validated it on the way in, so its type says what it is. */
 export function inChart<T extends FhirResource['resourceType']>(
   store: Store,
   type: T,
@@ -75,13 +76,13 @@ const isNoteDocument = (one: DocumentReference): boolean =>
 const isNoteResponse = (one: QuestionnaireResponse): boolean =>
   hasNoteId(one) || QUESTIONNAIRE.test(one.questionnaire ?? '');
 
-/** The date of a note. */
+/** When a note says it happened. */
 export function noteTime(note: Note): string | undefined {
   if (note.resourceType === 'Observation') return note.effectiveDateTime ?? note.issued;
   return note.resourceType === 'DocumentReference' ? note.date : note.authored;
 }
 
-/** All readiness notes of a chart, newest first. Undated ones come last. */
+/** All readiness notes of a chart, newest first. Undated ones stand last. */
 export function readNotes(store: Store, patientId: string): readonly Note[] {
   return newest<Note>(
     [
@@ -110,7 +111,7 @@ function readResults(store: Store, patientId: string): readonly ResultRow[] {
   }));
 }
 
-/** Visits of a chart. Future and current visits come first. */
+/** Visits of a chart, the one to come or going on first. */
 export const readVisits = (store: Store, patientId: string): readonly Encounter[] =>
   newest(inChart(store, 'Encounter', patientId), ({ period }) => period?.start);
 
@@ -118,7 +119,7 @@ export const readVisits = (store: Store, patientId: string): readonly Encounter[
 export const currentVisit = (visits: readonly Encounter[]): Encounter | undefined =>
   visits.find(({ status }) => status === 'in-progress');
 
-/** One whole chart. Undefined if there is no such patient. */
+/** One whole chart; undefined where nobody has that id. */
 export function readChart(store: Store, patientId: string): ChartRecord | undefined {
   const [patient] = inChart(store, 'Patient', patientId);
   if (patient === undefined) return undefined;
@@ -136,7 +137,7 @@ export function readChart(store: Store, patientId: string): ChartRecord | undefi
   };
 }
 
-/** The first named person who is not a patient, by the name in the chart. */
+/** The first of those named who is not a patient, by the name in the chart. */
 export function authorName(store: Store, references: readonly (Reference | undefined)[]): string {
   const author = references.find((each) => each?.reference !== undefined && !each.reference.startsWith('Patient/'));
   if (author === undefined) return '';

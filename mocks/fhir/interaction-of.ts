@@ -1,6 +1,6 @@
-// Finds which FHIR interaction a request asks for, from its method and address alone.
+// Knows which FHIR interaction a request asks for, from its method and address alone.
 
-/** The interactions of the RESTful API that the sandbox distinguishes. */
+/** The interactions of the RESTful API that the sandbox tells apart. */
 export type Interaction =
   | 'create'
   | 'read'

@@ -178,6 +178,7 @@ export function createEhr(input: EhrInput): Ehr {
       mayUseCondition: (form) => mayCreateConditionally(entry, statement.known(), form),
     },
     mayFindById: (form) => statement.known()?.[form].identifierSearch !== false,
+    offersTransaction: async (signal) => (await statement.read(signal))?.transaction === true,
     takesSearch: async (form, signal) => (await statement.read(signal))?.[form].search,
     destination: { now, close, learn: statement.read },
     ...asking,

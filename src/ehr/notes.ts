@@ -5,6 +5,7 @@ import type { EhrEntry } from '../site.ts';
 import { encoderFor, labelsFor } from './forms/form.ts';
 import { createNoteList, type ListNotesInput } from './history/list-notes.ts';
 import { readVersions } from './history/note-versions.ts';
+import { createPanelSender, type PanelInput } from './panel/panel-sender.ts';
 import type { Ehr } from './port.ts';
 import type { ChangeDeps } from './writing/change-in-place.ts';
 import { type Changes, createChanges } from './writing/change-note.ts';
@@ -18,16 +19,30 @@ import { createTurns } from './writing/write-lock.ts';
 /** The part of the Ehr port that is about notes. */
 export type Notes = Pick<Ehr, 'listNotes' | 'listOlder' | 'readVersions' | 'fileNote' | 'findNote'> & Changes;
 
-type Made = 'encode' | 'amend' | 'facts' | 'turns' | 'ways' | 'noUpdate' | 'noteTypes' | 'labels' | 'isStoredByNumber';
+type Made =
+  | 'encode'
+  | 'amend'
+  | 'facts'
+  | 'turns'
+  | 'ways'
+  | 'noUpdate'
+  | 'noteTypes'
+  | 'labels'
+  | 'isStoredByNumber'
+  | 'proveParts';
 
 /** What a launch hands in. The rest is made here. */
 export type NotesInput = Omit<ChangeDeps, Made> &
-  Pick<ListNotesInput, 'takesSearch'> & { readonly entry: EhrEntry; readonly creates: CreateRules };
+  Pick<ListNotesInput, 'takesSearch'> &
+  Pick<PanelInput, 'offersTransaction'> & { readonly entry: EhrEntry; readonly creates: CreateRules };
 
 /** Everything about notes for one launch. */
 export function createNotes({ entry, creates, ...input }: NotesInput): Notes {
+  const sender = createPanelSender({ ...input, settings: entry.write });
   const deps = {
     ...input,
+    fetchOne: sender.fetchOne,
+    proveParts: sender.prove,
     noteTypes: entry.noteTypes,
     encode: encoderFor(entry),
     amend: amenderFor(entry),

@@ -19,6 +19,12 @@ export function narrativeOf(note: ReadinessNote, givenName: string | undefined):
   };
 }
 
+/** A narrative of one plain paragraph. */
+export const paragraphOf = (words: string): Narrative => ({
+  status: 'generated',
+  div: `<div xmlns="http://www.w3.org/1999/xhtml"><p>${escaped(words).replaceAll('\n', '<br/>')}</p></div>`,
+});
+
 /** One paragraph with the lines that belong to it. What the patient said is a block below the heading of its side. */
 interface Block {
   readonly opening: string;

@@ -131,13 +131,11 @@ interface StatusBarProps {
   readonly onReview: () => void;
   readonly onTurn: (card: CardKind) => void;
   readonly onShare: () => void;
-  /** Opens the pad above the footer, or closes it. */
-  readonly onMark: () => void;
-  /** Before the actions; what comes late here moves none of them. */
+  /** The first of the actions; what comes late here moves none of the others. */
   readonly children?: ComponentChildren;
 }
 
-export function StatusBar({ store, onReview, onTurn, onShare, onMark, children }: StatusBarProps) {
+export function StatusBar({ store, onReview, onTurn, onShare, children }: StatusBarProps) {
   const words =
     filingWords(store.filing.filing.value) ?? keptWords(store.interviewDraft.draft.value, store.changes.unsent.value);
   const signIn = signInWords(store.signInTime.signIn.value, leastSafe(store));
@@ -153,8 +151,8 @@ export function StatusBar({ store, onReview, onTurn, onShare, onMark, children }
         {locks !== undefined && <strong class={css.signIn}>{locks}</strong>}
         <Said store={store} />
       </div>
-      <div class={css.late}>{children}</div>
       <div class={css.actions}>
+        {children}
         <Button look="quiet" onPress={() => onTurn('safety')} label="Safety: pause the talk">
           Safety
         </Button>
@@ -164,11 +162,6 @@ export function StatusBar({ store, onReview, onTurn, onShare, onMark, children }
         <Button look="quiet" id="share-button" onPress={onShare} label="Share the screen with the patient">
           Share
         </Button>
-        {!done && (
-          <Button look="quiet" onPress={onMark} label="Mark what you hear">
-            Mark
-          </Button>
-        )}
         {!done && <Onward store={store} onReview={onReview} />}
       </div>
     </footer>

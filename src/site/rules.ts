@@ -6,6 +6,25 @@ import { codeFaults } from './codes.ts';
 import { fault, repeats, type SiteFault } from './faults.ts';
 import { scopeFaults } from './scopes.ts';
 
+/** Entries that are filed with an Observation. */
+function partFaults(at: string, write: EhrEntry['write'], part2Program: boolean): readonly SiteFault[] {
+  const isAlone = (write.panel || write.goal) && !write.order.includes('Observation');
+  return [
+    ...(isAlone
+      ? [
+          fault(
+            at,
+            'files entries with an Observation that it never files',
+            'add Observation to write.order, or remove panel and goal',
+          ),
+        ]
+      : []),
+    ...(write.goal && part2Program
+      ? [fault(`${at}.goal`, 'shows the topic of a Part 2 program in a list of goals', 'remove write.goal')]
+      : []),
+  ];
+}
+
 function writeFaults(at: string, { write, part2Program }: EhrEntry, site: Site): readonly SiteFault[] {
   const { order, capabilities = {}, profile } = write;
   const place = order.indexOf('DocumentReference');
@@ -21,6 +40,7 @@ function writeFaults(at: string, { write, part2Program }: EhrEntry, site: Site):
     ...(profile !== undefined && !/^https?:\/\/\S+$/.test(profile)
       ? [fault(`${at}.profile`, 'is not a canonical address', 'such as https://ehr.example/StructureDefinition/note')]
       : []),
+    ...partFaults(at, write, part2Program),
     ...(shared && !site.part2.allowSharedDocument
       ? [
           fault(

@@ -84,6 +84,11 @@ const writing = v.strictObject({
     ),
     'text/plain;charset=utf-8',
   ),
+  panel: flag(
+    false,
+    'Whether each ruler answer of an Observation is also filed as an entry of its own, if the EHR takes transactions.',
+  ),
+  goal: flag(false, 'Whether an agreed change is also filed as a Goal, if the EHR takes transactions.'),
   shortRetract: flag(false, 'Whether a document is retracted by the short form of US Core 9.'),
 });
 

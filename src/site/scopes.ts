@@ -17,7 +17,7 @@ function scopeProblem(scope: string): string | undefined {
 const REMEDY =
   'name each resource, letters in the order c r u d s, such as patient/Observation.crus; at most online_access';
 
-function grants(scopes: readonly string[], type: string, letter: 'c' | 'r', word: 'read' | 'write'): boolean {
+function grants(scopes: readonly string[], type: string, letter: 'c' | 'r' | 'u', word: 'read' | 'write'): boolean {
   return scopes.some((scope) => {
     const [, , named, may = ''] = DATA_SCOPE.exec(scope) ?? [];
     return named === type && (may === 'read' || may === 'write' ? may === word : may.includes(letter));
@@ -30,11 +30,13 @@ export function scopeFaults(
   entry: {
     readonly scopes: string;
     readonly standalone: boolean;
-    readonly write: { readonly order: readonly string[] };
+    readonly write: { readonly order: readonly string[]; readonly goal: boolean };
   },
 ): readonly SiteFault[] {
   const scopes = entry.scopes.split(' ');
-  const { order } = entry.write;
+  const { order, goal } = entry.write;
+  const isGoalOpen =
+    grants(scopes, 'Goal', 'c', 'write') && grants(scopes, 'Goal', 'r', 'read') && grants(scopes, 'Goal', 'u', 'write');
   const wrong = scopes.flatMap((scope) => {
     const problem = scopeProblem(scope);
     return problem ? [fault(path, problem, REMEDY)] : [];
@@ -54,5 +56,14 @@ export function scopeFaults(
         `add "c" to its scope, or drop it from write.order`,
       ),
     ),
+    ...(goal && !isGoalOpen
+      ? [
+          fault(
+            path,
+            'cannot file, read and retract the Goal of write.goal',
+            'add "patient/Goal.cru", or remove write.goal',
+          ),
+        ]
+      : []),
   ];
 }

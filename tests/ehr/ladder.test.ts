@@ -175,7 +175,7 @@ const none: FormCapability = {
 };
 const taking = (...forms: readonly Form[]): Capability => {
   const of = (form: Form) => ({ ...none, create: forms.includes(form) });
-  return { observation: of('observation'), document: of('document'), response: of('response') };
+  return { observation: of('observation'), document: of('document'), response: of('response'), transaction: false };
 };
 const rungs: readonly (readonly [string, Partial<DestinationInput>, Destination])[] = [
   ['all three agree', {}, { kind: 'form', form: 'observation', confirmed: true }],

@@ -2,9 +2,10 @@
 // names what is wrong.
 
 import { expect, test } from 'vitest';
+import { entriesOfNotes } from '../support/composed-notes.ts';
 import { noteFaults } from '../support/note-faults.ts';
 import { fullNote } from '../support/notes.ts';
-import { asDocument, asObservation, asResponse } from './forms.ts';
+import { asDocument, asObservation, asResponse, context } from './forms.ts';
 
 type Fields = Record<string, unknown>;
 interface Component extends Fields {
@@ -35,6 +36,13 @@ const answered = (change: Fields) => () => ({ ...asResponse(fullNote), ...change
 const attached = (change: Fields) => () => {
   const [content] = asDocument(fullNote).content;
   return filed({ content: [{ ...content, attachment: { ...content.attachment, ...change } }] })();
+};
+const entry = (type: string, change: Fields) => () => {
+  const [, found] =
+    entriesOfNotes(40, 7, context).find(
+      ([, one]) => one['resourceType'] === type && (type === 'Goal' || 'valueCodeableConcept' in one),
+    ) ?? [];
+  return { ...found, ...change };
 };
 type Item = Fields & { linkId: string };
 const withItems = (change: (items: Item[]) => Fields[]) => () => {
@@ -160,7 +168,27 @@ const BROKEN: readonly (readonly [name: string, message: RegExp, broken: () => F
     observed({ identifier: [{ system: 'urn:x', value: '1' }] }),
   ],
   ['a device as performer', /refers to Device/, observed({ performer: [{ reference: 'Device/1' }] })],
-  ['members', /hasMember: at most 0/, observed({ hasMember: [{ reference: 'Observation/1' }] })],
+  [
+    'members of another kind',
+    /refers to QuestionnaireResponse/,
+    observed({ hasMember: [{ reference: 'QuestionnaireResponse/1' }] }),
+  ],
+  ['a focus on something else', /refers to Condition/, observed({ focus: [{ reference: 'Condition/1' }] })],
+  [
+    'an answer as a plain number',
+    /valueInteger|value/,
+    entry('Observation', { valueCodeableConcept: undefined, valueInteger: 7 }),
+  ],
+  [
+    'an answer outside the list',
+    /ruler-answer|10\.15/,
+    entry('Observation', {
+      valueCodeableConcept: { coding: [{ system: 'http://loinc.org', code: 'LA6114-9' }], text: '3' },
+    }),
+  ],
+  ['an answer without its note', /derivedFrom: at least 1/, entry('Observation', { derivedFrom: undefined })],
+  ['a goal without words', /description/, entry('Goal', { description: {} })],
+  ['a goal in a state that is never written', /lifecycleStatus/, entry('Goal', { lifecycleStatus: 'proposed' })],
   ['two values at once', /must NOT have additional|value/, observed({ valueInteger: 1, valueString: 'x' })],
   ['a document without a date', /date: at least 1/, filed({ date: undefined })],
   ['a document with another title', /title.*is not "Readiness note"/, attached({ title: 'Alcohol note' })],

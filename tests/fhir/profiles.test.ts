@@ -8,11 +8,11 @@ import { expect, test } from 'vitest';
 import { encodeDocument } from '../../src/fhir/document/encode-document.ts';
 import { encodeObservation } from '../../src/fhir/observation/encode-observation.ts';
 import { encodeResponse } from '../../src/fhir/response/encode-response.ts';
-import { composedNote } from '../support/composed-notes.ts';
+import { composedNote, entriesOfNotes } from '../support/composed-notes.ts';
 import { examples } from '../support/examples-of-notes.ts';
 import { noteFaults } from '../support/note-faults.ts';
 import { readinessQuestionnaire } from '../support/questionnaire.ts';
-import { componentCodes, noteFormats, readinessNoteCodes, targetBehaviors } from '../support/terminology.ts';
+import { componentCodes, noteFormats, readinessNoteCodes, targetBehaviors, topics } from '../support/terminology.ts';
 import { context, throughJson } from './forms.ts';
 
 const generated = (name: string) => JSON.parse(readFileSync(`fhir/generated/${name}.json`, 'utf8'));
@@ -44,6 +44,7 @@ test('code systems and the questionnaire are those of the code', () => {
   const pairs = [
     ['CodeSystem-readiness-note', readinessNoteCodes],
     ['CodeSystem-note-format', noteFormats],
+    ['CodeSystem-readiness-note-topic', topics],
   ] as const;
   for (const [name, system] of pairs) {
     expect(codes(generated(name))).toEqual(codes(system));
@@ -90,3 +91,9 @@ test.each(ENCODERS)(
     );
   },
 );
+
+test('the entries filed along with 300 notes are valid R4 and follow their profiles', { timeout: 120_000 }, () => {
+  const entries = entriesOfNotes(300, 7, context);
+  expect(new Set(entries.map(([, { resourceType }]) => resourceType))).toEqual(new Set(['Observation', 'Goal']));
+  for (const [, resource] of entries) expect(noteFaults(resource)).toEqual([]);
+});

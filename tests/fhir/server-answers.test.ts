@@ -221,7 +221,11 @@ test('reads what a statement offers for each form, and nothing more', () => {
       observation: { ...nothing, create: true, conditionalCreate: true, identifierSearch: true },
       document: { ...nothing, update: true },
       response: nothing,
+      transaction: false,
     },
+  });
+  expect(statement([{ mode: 'server', resource: [], interaction: [{ code: 'transaction' }] }])).toMatchObject({
+    value: { transaction: true },
   });
   expect(statement(undefined)).toEqual(malformed);
   expect(statement([{ mode: 'client', resource: rows }])).toEqual(malformed);

@@ -6,6 +6,8 @@ import { encodeDocument } from '../../src/fhir/document/encode-document.ts';
 import { retractedDocument } from '../../src/fhir/document/retract-document.ts';
 import { amendedObservation } from '../../src/fhir/observation/amend-observation.ts';
 import { type EncodeContext, encodeObservation } from '../../src/fhir/observation/encode-observation.ts';
+import { newPart } from '../../src/fhir/panel/panel-bundle.ts';
+import { panelParts } from '../../src/fhir/panel/panel-parts.ts';
 import { amendedResponse } from '../../src/fhir/response/amend-response.ts';
 import { encodeResponse } from '../../src/fhir/response/encode-response.ts';
 import type { NoteRuler, ReadinessNote } from '../../src/interview/note/note.ts';
@@ -79,4 +81,22 @@ export function notesInEveryForm(
       ] as const;
     }),
   );
+}
+
+/** The entries filed along with so many notes, in turn new and retracted; the same for the same seed. */
+export function entriesOfNotes(
+  count: number,
+  seed: number,
+  context: EncodeContext,
+): readonly (readonly [name: string, resource: Fields])[] {
+  return fc.sample(composedNote, { seed, numRuns: count }).flatMap((note, place) => {
+    const state: State = place % 2 === 0 ? 'new' : 'retract';
+    const observation = WRITERS['Observation']?.(note, context, state);
+    const links = { note: `Observation/observation-${place}`, goal: undefined, noteId: note.id, fullUrl: '' };
+    return panelParts(observation, { panel: true, goal: true }).map((part): readonly [string, Fields] => {
+      const { resource } = newPart(part, links, 'plain');
+      const id = `entry-${place}-${part.name}`;
+      return [`${String(resource['resourceType'])}-${id}`, JSON.parse(JSON.stringify({ ...resource, id }))];
+    });
+  });
 }

@@ -4,6 +4,8 @@ import { encodeDocument } from '../../src/fhir/document/encode-document.ts';
 import { retractedDocument } from '../../src/fhir/document/retract-document.ts';
 import { amendedObservation } from '../../src/fhir/observation/amend-observation.ts';
 import { type EncodeContext, encodeObservation } from '../../src/fhir/observation/encode-observation.ts';
+import { newPart, withLinks } from '../../src/fhir/panel/panel-bundle.ts';
+import { panelParts } from '../../src/fhir/panel/panel-parts.ts';
 import { amendedResponse } from '../../src/fhir/response/amend-response.ts';
 import { encodeResponse } from '../../src/fhir/response/encode-response.ts';
 import { readNoteId } from '../../src/interview/ids.ts';
@@ -142,6 +144,20 @@ const stored = (name: string, resource: { readonly resourceType: string }): Exam
   JSON.parse(JSON.stringify({ ...resource, id: name })),
 ];
 
+/** A note as a transaction stores it: with its answers and its goal as entries of their own. */
+function withEntries(note: ReadinessNote): readonly Example[] {
+  const observation = encodeObservation(note, context);
+  const reference = 'Observation/with-entries';
+  const parts = panelParts(observation, { panel: true, goal: true });
+  const idOf = (name: string) => (name === 'goal' ? 'agreed-change' : `answer-${name}`);
+  const members = parts.filter(({ name }) => name !== 'goal').map(({ name }) => `Observation/${idOf(name)}`);
+  const links = { note: reference, goal: 'Goal/agreed-change', noteId: note.id, fullUrl: '' };
+  return [
+    stored('with-entries', withLinks(observation, members, links.goal) as never),
+    ...parts.map((part) => stored(idOf(part.name), newPart(part, links, 'plain').resource as never)),
+  ];
+}
+
 /** Every example by its file name without an ending, in a fixed order: the same at every call. */
 export function examples(): readonly Example[] {
   const clinician = 'Practitioner/example';
@@ -158,6 +174,7 @@ export function examples(): readonly Example[] {
         amendedObservation(observation, withChange(fullNote, made), context, { change: made, clinician }) as never,
       ),
     ),
+    ...withEntries(asthma),
     ...NOTES.slice(0, 5).map(([name, note]) => stored(name, encodeDocument(note, context))),
     stored(
       'correction',

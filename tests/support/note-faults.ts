@@ -13,6 +13,7 @@ for (const file of ['profiles-types', 'profiles-resources']) {
 
 const SCHEMAS = {
   Observation: r4Validator('Observation'),
+  Goal: r4Validator('Goal'),
   DocumentReference: r4Validator('DocumentReference'),
   QuestionnaireResponse: r4Validator('QuestionnaireResponse'),
 };
@@ -28,7 +29,7 @@ function baseFaults(resource: Fields): readonly string[] {
   }
 }
 
-/** What is wrong with an Observation, a DocumentReference or a QuestionnaireResponse; empty if nothing is. */
+/** What is wrong with a note in any form, or with an entry that is filed along with one; empty if nothing is. */
 export function noteFaults(resource: Fields): readonly string[] {
   const schema = SCHEMAS[resource['resourceType'] as keyof typeof SCHEMAS];
   const inSchema = schema(resource) ? [] : (schema.errors ?? []).map((each) => `${each.instancePath} ${each.message}`);

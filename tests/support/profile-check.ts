@@ -6,6 +6,8 @@ import type { CodeSystem, Coding, ElementDefinition, StructureDefinition, ValueS
 import fhirpath from 'fhirpath';
 import r4 from 'fhirpath/fhir-context/r4';
 
+import { PART_ID } from '../../src/fhir/identity.ts';
+
 const FOLDER = 'fhir/generated';
 const generated = readdirSync(FOLDER)
   .filter((file) => file.endsWith('.json'))
@@ -25,7 +27,7 @@ const fieldsOf = (value: unknown): Fields => (typeof value === 'object' && value
 /** What contradicts the profile, each with its path; empty if nothing does. */
 export function profileFaults(resource: Fields): readonly string[] {
   const type = String(resource['resourceType']);
-  const elements = SNAPSHOTS.get(type);
+  const elements = isAnswer(resource) ? ANSWER : SNAPSHOTS.get(type);
   const root = elements?.byId.get(type);
   if (!elements || !root) throw new Error(`No profile for ${type}`);
   return [
@@ -60,7 +62,14 @@ class Snapshot {
   }
 }
 
-const SNAPSHOTS = new Map(PROFILES.map(({ type, snapshot }) => [type, new Snapshot(snapshot?.element ?? [])]));
+const snapshotOf = ({ snapshot }: StructureDefinition) => new Snapshot(snapshot?.element ?? []);
+const isOfAnswer = ({ id }: StructureDefinition): boolean => id === 'readiness-note-answer';
+const SNAPSHOTS = new Map(PROFILES.filter((one) => !isOfAnswer(one)).map((one) => [String(one.type), snapshotOf(one)]));
+const ANSWER = PROFILES.filter(isOfAnswer).map(snapshotOf)[0];
+
+/** True for an Observation that holds one ruler answer of a note. */
+const isAnswer = ({ resourceType, identifier }: Fields): boolean =>
+  resourceType === 'Observation' && asList(identifier).some((one) => fieldsOf(one)['system'] === PART_ID);
 
 function checkChildren(parent: unknown, element: ElementDefinition, elements: Snapshot, at: string): readonly string[] {
   return elements.children(element).flatMap((child) => {

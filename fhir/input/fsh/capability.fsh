@@ -25,7 +25,8 @@ Usage: #definition
 * rest.resource[1].interaction[0].code = #read
 * rest.resource[1].interaction[0].documentation = "Required if the launch names a visit."
 * rest.resource[2].type = #Observation
-* rest.resource[2].supportedProfile = "urn:oid:2.25.225303994969635414043760540918332801536.11.1"
+* rest.resource[2].supportedProfile[0] = "urn:oid:2.25.225303994969635414043760540918332801536.11.1"
+* rest.resource[2].supportedProfile[1] = "urn:oid:2.25.225303994969635414043760540918332801536.11.4"
 * rest.resource[2].interaction[0].code = #read
 * rest.resource[2].interaction[0].documentation = "Required for this form: every note is read back."
 * rest.resource[2].interaction[1].code = #search-type
@@ -83,3 +84,13 @@ Usage: #definition
 * rest.resource[7].type = #MedicationRequest
 * rest.resource[7].interaction[0].code = #search-type
 * rest.resource[7].interaction[0].documentation = "Used when offered: topics that the chart brings to mind."
+* rest.resource[8].type = #Goal
+* rest.resource[8].supportedProfile = "urn:oid:2.25.225303994969635414043760540918332801536.11.5"
+* rest.resource[8].interaction[0].code = #read
+* rest.resource[8].interaction[0].documentation = "Required if the site files the agreed change as a Goal."
+* rest.resource[8].interaction[1].code = #create
+* rest.resource[8].interaction[1].documentation = "Required if the site files the agreed change as a Goal."
+* rest.resource[8].interaction[2].code = #update
+* rest.resource[8].interaction[2].documentation = "Required if the site files the agreed change as a Goal: it is retracted with its note."
+* rest.interaction[0].code = #transaction
+* rest.interaction[0].documentation = "Used when offered and asked for by the site: a note with its answers and its goal is written at once."

@@ -86,7 +86,11 @@ Description: "What was said in a motivational interview about one behavior: thre
 * specimen 0..0
 * device 0..0
 * referenceRange 0..0
-* hasMember 0..0
+* focus 0..1
+* focus only Reference(Goal)
+* focus ^short = "The agreed change, if the site files it as a Goal"
+* hasMember only Reference(Observation)
+* hasMember ^short = "The ruler answers as Observations of their own, if the site files them"
 * note 1..*
 * note ^short = "The note as text first; a line for each later change after it"
 * component 6..*

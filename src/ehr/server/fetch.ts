@@ -237,7 +237,8 @@ function pauseBefore({ busy }: Failure, tried: number): number | undefined {
  */
 export function createFetch(input: FetchInput): ServerFetch {
   return async (asked) => {
-    const address = isRead(asked) ? pageUnderBase(input.base, asked.path) : underBase(input.base, asked.path);
+    const isAtBase = isRead(asked) || asked.path === input.base;
+    const address = (isAtBase ? pageUnderBase : underBase)(input.base, asked.path);
     if (!address) return err({ kind: 'foreignLink' });
     for (let tried = 0; ; tried += 1) {
       const answer = await renewed(input, asked, address);

@@ -31,7 +31,7 @@ async function changeNote(deps: ChangeDeps, press: ChangePress): Promise<WriteEn
     deps.destination.close(way.form);
   if (end.kind !== 'filed' || !base.alsoFiled?.length) return end;
   const { left, alsoFiled } = await changeOtherPlaces(deps, press, rights);
-  return { ...end, left, entry: { ...end.entry, alsoFiled } };
+  return { ...end, left: [...end.left, ...left], entry: { ...end.entry, alsoFiled } };
 }
 
 /** The guard of a change: the end if it may not be sent, or who signs. Only its author changes a note. */

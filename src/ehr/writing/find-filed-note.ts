@@ -3,6 +3,7 @@
 
 import { field, textAt } from '../../fhir/datatypes/json.ts';
 import { FORM_TYPES } from '../../fhir/form-types.ts';
+import { isPart } from '../../fhir/panel/panel-parts.ts';
 import { compareNotes } from '../../interview/history/compare-notes.ts';
 import { type FiledAt, FORMS, type Form, type HistoryEntry } from '../../interview/history/history.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
@@ -45,6 +46,7 @@ function saysTheSame(note: ReadinessNote, entry: Extract<HistoryEntry, { kind: '
 /** True if this resource is the note, even without its identifier and whoever it now names as its patient. */
 function isSameNote(input: CompareInput, form: Form, note: ReadinessNote, stored: Stored): boolean {
   if (isNamed(stored, note.id)) return true;
+  if (isPart(stored.resource)) return false;
   const entry = FORM_ROWS[form].decode(stored, input.patient, input.base);
   if (entry.kind === 'note') return entry.note.id === note.id || saysTheSame(note, entry, input.launch);
   const named = [`Record: ${note.id}`, `note ${note.id}`];

@@ -138,7 +138,7 @@ export async function retractEverywhere(deps: ChangeDeps, press: ChangePress, ri
   }
   const end = await changeInPlace(deps, press);
   if (end.kind !== 'filed') return stopped(end);
-  return { ...end, left, entry: { ...end.entry, alsoFiled: press.base.alsoFiled ?? [] } };
+  return { ...end, left: [...left, ...end.left], entry: { ...end.entry, alsoFiled: press.base.alsoFiled ?? [] } };
 }
 
 /** The other places that still say what they said. Reads only. */

@@ -8,6 +8,7 @@ import type { FiledAt, Form } from '../../interview/history/history.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import type { FetchFault, GuardFault, SetupFault } from '../faults.ts';
 import type { Encode } from '../forms/form.ts';
+import type { PanelSender } from '../panel/panel-sender.ts';
 import type { Signing, WriteEnd } from '../port.ts';
 import type { Reply } from '../server/fetch.ts';
 import { can } from '../server/scopes.ts';
@@ -30,6 +31,8 @@ export interface WriteDeps extends FindInput {
   readonly facts: FactsAtSigning;
   readonly turns: Turns;
   readonly ways: CreateWays;
+  /** Proves what was filed along with a note. */
+  readonly proveParts: PanelSender['prove'];
 }
 
 /** A new resource, or the next version of the one at `before`. `others` are forms in which the note may have arrived too. */
@@ -222,5 +225,6 @@ export async function writeNote(deps: WriteDeps, write: NoteWrite): Promise<Writ
   write.tell('sending');
   const sent = await sendRequest(deps, write);
   if (sent.kind === 'ended') return sent.end;
-  return sent.kind === 'failed' ? afterFault(deps, write, sent.why) : afterAnswer(deps, write, sent);
+  const end = await (sent.kind === 'failed' ? afterFault(deps, write, sent.why) : afterAnswer(deps, write, sent));
+  return deps.proveParts(end, write.target.kind === 'new', write.signal);
 }

@@ -2,9 +2,12 @@
 // Source: docs/design/readiness-note.md, "Panels by other software"; HL7 PCO Readiness Assessment (panel with hasMember).
 
 import { PANEL } from '../codes.ts';
-import { isPanel, rulerOf } from '../datatypes/concept.ts';
+import { isPanel, rulerOf, wordsOf, writtenValue } from '../datatypes/concept.ts';
 import { asObject, type Fields, field, isObject, listAt, textAt } from '../datatypes/json.ts';
+import { readAsked } from '../datatypes/read-score.ts';
 import { isAbout, relativeReference } from '../datatypes/reference.ts';
+import { sameJson } from '../datatypes/same-json.ts';
+import { isPart } from '../panel/panel-parts.ts';
 import { decodeObservation } from './decode-observation.ts';
 import type { Decoded } from './observation-entry.ts';
 
@@ -19,8 +22,12 @@ export function decodePanel(resources: readonly unknown[], patientId: string, ba
     if (id && isObject(resource) && isMember(resource, patientId, base)) members.set(`Observation/${id}`, resource);
   }
   const named = new Set<string>();
+  const parts = new Set(
+    resources.flatMap((resource) => (isPanel(field(resource, 'code')) ? memberPaths(resource, base) : [])),
+  );
+  const isFiledWith = (resource: unknown) => isPart(resource) && parts.has(`Observation/${textAt(resource, 'id')}`);
   const panels = resources
-    .filter((resource) => !isHeld(resource, members))
+    .filter((resource) => !isHeld(resource, members) && !isFiledWith(resource))
     .map((resource) => decodeObservation(joined(resource, members, named, base), patientId, base));
   const lone = [...members].filter(([reference]) => !named.has(reference)).map(([, member]) => member);
   return [...panels, ...asNotes(lone).map((resource) => decodeObservation(resource, patientId, base))];
@@ -61,17 +68,39 @@ function joined(
 ): unknown {
   if (!isObject(resource) || !isPanel(field(resource, 'code'))) return resource;
   const found: Fields[] = [];
-  for (const reference of listAt(resource, 'hasMember')) {
-    const path = relativeReference(reference, base);
-    const member = path === undefined ? undefined : members.get(path);
-    if (path === undefined || !member || named.has(path)) continue;
+  for (const path of memberPaths(resource, base)) {
+    const member = members.get(path);
+    if (!member || named.has(path)) continue;
     named.add(path);
     found.push(member);
   }
   const own = field(resource, 'component');
   if (found.length === 0 || (own !== undefined && !Array.isArray(own))) return resource;
-  return { ...resource, component: [...listAt(resource, 'component'), ...found.map(componentOf)] };
+  const said = new Map(found.map((member) => [member, saidAlready(member, listAt(resource, 'component'))]));
+  const component = found.filter((member) => said.get(member) === 'no').map(componentOf);
+  const note = found.filter((member) => said.get(member) === 'otherwise').map(remarkOf);
+  return {
+    ...resource,
+    component: [...listAt(resource, 'component'), ...component],
+    ...(note.length > 0 && { note: [...listAt(resource, 'note'), ...note] }),
+  };
 }
+
+const memberPaths = (panel: unknown, base: string | undefined): readonly string[] =>
+  listAt(panel, 'hasMember').flatMap((reference) => relativeReference(reference, base) ?? []);
+
+/** Whether the panel's own components answer the ruler of a member: not, as the member does, or otherwise. */
+function saidAlready(member: Fields, components: readonly unknown[]): 'no' | 'same' | 'otherwise' {
+  const ruler = rulerOf(field(member, 'code'));
+  const answers = components.filter((one) => rulerOf(field(one, 'code')) === ruler).map((one) => readAsked(one));
+  if (answers.length === 0) return 'no';
+  return answers.some((one) => sameJson(one, readAsked(member))) ? 'same' : 'otherwise';
+}
+
+/** An answer that somebody changed in its own entry: told beside the note, which stays as it was signed. */
+const remarkOf = (member: Fields): Fields => ({
+  text: `${wordsOf(field(member, 'code'))}, in an entry of its own: ${writtenValue(member)}`,
+});
 
 /** What of a member is also part of a component; its modifiers come along, so that they are not overlooked. */
 function componentOf(member: Fields): Fields {

@@ -20,8 +20,8 @@ export interface FormCapability {
   readonly history: boolean;
 }
 
-/** One row for each form a note can be filed in. */
-export type Capability = { readonly [F in Form]: FormCapability };
+/** One row for each form a note can be filed in, and whether several resources can be written as one. */
+export type Capability = { readonly [F in Form]: FormCapability } & { readonly transaction: boolean };
 
 /** Reads a statement. Malformed: another resource, or no server part, so that nothing can be concluded from it. */
 export function decodeCapability(resource: unknown): Result<Capability, Malformed> {
@@ -33,6 +33,7 @@ export function decodeCapability(resource: unknown): Result<Capability, Malforme
     observation: capabilityOf(types, FORM_TYPES.observation),
     document: capabilityOf(types, FORM_TYPES.document),
     response: capabilityOf(types, FORM_TYPES.response),
+    transaction: listAt(server, 'interaction').some((one) => textAt(one, 'code') === 'transaction'),
   });
 }
 

@@ -41,7 +41,6 @@ export function RulerQuestion({ store, name, about, ghost }: RulerQuestionProps)
   };
   return (
     <Ruler
-      foldable
       name={NAMES[name]}
       question={question}
       ends={[low, high]}

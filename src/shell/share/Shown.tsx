@@ -2,16 +2,16 @@
 
 import { readScore } from '../../interview/ids.ts';
 import { composeNote } from '../../interview/note/compose-note.ts';
-import { readView } from '../../interview/note/read-view.ts';
+import { readablePart, writeNoteText } from '../../interview/note/text/write-note-text.ts';
 import { type PatientView, patientView } from '../../interview/patient/patient-view.ts';
 import { PATIENT_WORDS } from '../../interview/patient/plan-page.ts';
+import { callingName } from '../../interview/person-name.ts';
 import type { RulerName } from '../../interview/ruler.ts';
 import { NotePreview } from '../../panels/share/NotePreview.tsx';
 import { ShareView } from '../../panels/share/ShareView.tsx';
 import { instantAt } from '../../store/session/clock.ts';
 import type { Store } from '../../store/store.ts';
 import type { Sheet } from '../../store/view.ts';
-import { NoteRead } from '../../ui/note/NoteRead.tsx';
 import { Quiet } from './Quiet.tsx';
 import css from './Shown.module.css';
 
@@ -37,7 +37,7 @@ function Viewed({ store }: { readonly store: Store }) {
     case 'sharing':
       return <Sharing store={store} sheet={view.sheet} />;
     case 'note':
-      return <Preview store={store} />;
+      return <NotePreview text={noteText(store)} onLeave={store.view.leave} />;
     case 'quiet':
       return <Quiet store={store} />;
     case 'work':
@@ -96,11 +96,9 @@ function tapped(store: Store, name: RulerName): 'ruler-answered' | 'ruler-answer
   return ruler.kind === 'asked' && ruler.again ? 'ruler-answered-again' : 'ruler-answered';
 }
 
-function Preview({ store }: { readonly store: Store }) {
+function noteText(store: Store): string | undefined {
   const note = composeNote(store.interview.value, instantAt(store.clock.millis()));
-  return (
-    <NotePreview onLeave={store.view.leave}>
-      {note.ok ? <NoteRead view={readView(note.value)} /> : undefined}
-    </NotePreview>
-  );
+  const person = personIn(store);
+  const givenName = person && callingName(person);
+  return note.ok ? readablePart(writeNoteText(note.value, givenName === undefined ? {} : { givenName })) : undefined;
 }

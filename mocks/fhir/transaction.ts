@@ -1,12 +1,12 @@
-// Performs a Bundle of interactions: a transaction as a whole or not at all, a batch entry by entry. Each entry passes
-// the same scopes and checks as a single request.
+// A Bundle of interactions: a transaction is done wholly or not at all, a batch entry by entry. Each entry passes the
+// same scopes and checks as if it came alone.
 import { randomUUID } from 'node:crypto';
 import type { Bundle, BundleEntry, Resource } from 'fhir/r4';
-import type { Errand } from '../errand.ts';
-import { type Fields, isFields, textsAt, valuesAt } from '../fields.ts';
-import { isFine, type Reply, refuse } from '../outcome.ts';
-import { perform } from '../perform.ts';
-import { parseQuery } from '../search/search-match.ts';
+import type { Errand } from './errand.ts';
+import { type Fields, isFields, textsAt, valuesAt } from './fields.ts';
+import { isFine, type Reply, refuse } from './outcome.ts';
+import { perform } from './perform.ts';
+import { parseQuery } from './search-match.ts';
 import { referenceFault } from './write.ts';
 
 /** R4 http.html#trules: deletes, then creates, then updates, then reads. */
@@ -117,10 +117,16 @@ function doubled(steps: readonly Step[]): Reply | undefined {
 const askOf = ({ method, url, request, body }: Step) => {
   const [ifMatch] = textsAt(request, 'ifMatch');
   const [ifNoneExist] = textsAt(request, 'ifNoneExist');
-  return { method, path: url, body, ...(ifMatch && { ifMatch }), ...(ifNoneExist && { ifNoneExist }) };
+  const [ifNoneMatch] = textsAt(request, 'ifNoneMatch');
+  return {
+    ...{ method, path: url, body },
+    ...(ifMatch && { ifMatch }),
+    ...(ifNoneExist && { ifNoneExist }),
+    ...(ifNoneMatch && { ifNoneMatch }),
+  };
 };
 
-/** The future address of an entry's resource, so that others may refer to it before it is written. */
+/** Where an entry's resource will stand, so that others may refer to it before it is written. */
 function addressOf(errand: Errand, step: Step, promised: ReadonlyMap<number, string>): string {
   if (step.method !== 'POST') return step.url;
   const [criteria] = textsAt(step.request, 'ifNoneExist');
@@ -130,7 +136,7 @@ function addressOf(errand: Errand, step: Step, promised: ReadonlyMap<number, str
   return `${step.url}/${seen?.id ?? promised.get(step.place)}`;
 }
 
-/** The resource, with every reference to another entry's `fullUrl` replaced by its future address. */
+/** The resource with every reference to another entry's `fullUrl` replaced by where it will stand. */
 function resolved(node: unknown, addresses: ReadonlyMap<string, string>): unknown {
   if (Array.isArray(node)) return node.map((each) => resolved(each, addresses));
   if (!isFields(node)) return node;
@@ -142,7 +148,7 @@ function resolved(node: unknown, addresses: ReadonlyMap<string, string>): unknow
   );
 }
 
-/** The same refusal, with the place of its entry. */
+/** The same refusal, saying which entry it is about. */
 function inEntry(place: number, { status, resource }: Reply): Reply {
   const texts = textsAt(resource, 'issue.details.text').join(' ');
   return refuse(status, 'processing', `Entry ${place}: ${texts} Nothing was written.`);
@@ -168,5 +174,5 @@ function entryOf({ status, resource, headers = {} }: Reply): BundleEntry {
   };
 }
 
-/** The sandbox stores any resource. The Bundle type requires the closed union of R4. */
+/** The sandbox's resources are whatever was written; a Bundle's type wants the closed union of R4. */
 const asAny = (resource: Resource) => resource as Resource & NonNullable<BundleEntry['resource']>;

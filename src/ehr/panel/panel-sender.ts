@@ -1,0 +1,174 @@
+// Sends a note's Observation together with its parts, if the site asks for them and the server takes transactions. The
+// write machine sends one resource and gets one response, so all its promises stay. Each part is proven afterwards.
+
+import { field, listAt, textAt } from '../../fhir/datatypes/json.ts';
+import { relativeReference } from '../../fhir/datatypes/reference.ts';
+import { noteIdIn } from '../../fhir/note-id.ts';
+import {
+  type BundleItem,
+  firstOf,
+  newPart,
+  type PartWay,
+  transactionOf,
+  withLinks,
+} from '../../fhir/panel/panel-bundle.ts';
+import { isPart, type PanelPart, type PartSettings, panelParts } from '../../fhir/panel/panel-parts.ts';
+import { err, ok, type Result } from '../../lib/result.ts';
+import type { FetchFault } from '../faults.ts';
+import type { WriteEnd } from '../port.ts';
+import { readPath, readReference } from '../server/address.ts';
+import type { Asked, Reply, ServerFetch } from '../server/fetch.ts';
+import { partUpdates, type StoredPart } from './part-updates.ts';
+import { provenParts } from './prove-parts.ts';
+
+/** What the sender needs. `offersTransaction` reads the statement where it is not known yet. */
+export interface PanelInput {
+  readonly base: string;
+  readonly fetchOne: ServerFetch;
+  readonly settings: PartSettings;
+  readonly offersTransaction: (signal: AbortSignal) => Promise<boolean>;
+}
+
+/** A fetch that sends parts along, and the proof of them. */
+export interface PanelSender {
+  readonly fetchOne: ServerFetch;
+  /** Reads the parts of a note that was filed or changed, and names those that do not say what the note says. */
+  readonly prove: (end: WriteEnd, isNew: boolean, signal: AbortSignal) => Promise<WriteEnd>;
+}
+
+const numberOf = (resource: unknown): string | undefined => noteIdIn(field(resource, 'identifier'));
+const isNote = (body: unknown): boolean =>
+  textAt(body, 'resourceType') === 'Observation' && !isPart(body) && numberOf(body) !== undefined;
+
+/** The parts that a stored note names, as the chart holds them. */
+async function readParts(
+  { fetchOne, base }: PanelInput,
+  note: unknown,
+  signal: AbortSignal,
+): Promise<readonly StoredPart[]> {
+  const named = [...listAt(note, 'hasMember'), ...listAt(note, 'focus')];
+  const places = named.flatMap((one) => relativeReference(one, base) ?? []);
+  const read = await Promise.all(
+    places.map(async (place): Promise<readonly StoredPart[]> => {
+      const [type = '', id = ''] = place.split('/');
+      const answer = await fetchOne({ method: 'GET', path: readPath(type, id), signal });
+      if (!answer.ok || !isPart(answer.value.resource)) return [];
+      const { resource, etag, version } = answer.value;
+      const match = etag ?? (version && `W/"${version}"`);
+      return [{ place, resource, ...(match && { etag: match }) }];
+    }),
+  );
+  // A part belongs to the note it names. Two copies of a note may share parts, and only the first one owns them.
+  const own = `Observation/${textAt(note, 'id')}`;
+  return read.flat().filter(({ resource }) => {
+    const owners = [...listAt(resource, 'derivedFrom'), ...listAt(resource, 'addresses')];
+    return owners.some((one) => relativeReference(one, base) === own);
+  });
+}
+
+const freshUrl = (): string => `urn:uuid:${crypto.randomUUID()}`;
+
+/** The new parts of a note, with an address for each until the server gives one. */
+function creations(
+  note: unknown,
+  parts: readonly PanelPart[],
+  reference: string,
+  way: PartWay,
+): { readonly items: readonly BundleItem[]; readonly note: unknown } {
+  const noteId = numberOf(note) ?? '';
+  const placed = parts.map((part) => ({ part, fullUrl: freshUrl() }));
+  const goal = placed.find(({ part }) => part.name === 'goal')?.fullUrl;
+  const items = placed.map(({ part, fullUrl }) => newPart(part, { note: reference, goal, noteId, fullUrl }, way));
+  const members = placed.flatMap(({ part, fullUrl }) => (part.name === 'goal' ? [] : [fullUrl]));
+  return { items, note: withLinks(note, members, goal) };
+}
+
+/** A create with its parts, or undefined if this note has none. */
+function newNote({ settings }: PanelInput, asked: Asked): readonly BundleItem[] | undefined {
+  const parts = panelParts(asked.body, settings);
+  if (parts.length === 0) return undefined;
+  const isPut = asked.method === 'PUT';
+  const way = isPut ? 'put' : asked.ifNoneExist === undefined ? 'plain' : 'conditional';
+  const fullUrl = freshUrl();
+  const { items, note } = creations(asked.body, parts, isPut ? asked.path : fullUrl, way);
+  const condition = asked.ifNoneExist === undefined ? {} : { ifNoneExist: asked.ifNoneExist };
+  const request = isPut
+    ? ({ method: 'PUT', url: asked.path, ifNoneMatch: '*' } as const)
+    : ({ method: 'POST', url: 'Observation', ...condition } as const);
+  return [{ fullUrl, resource: note as BundleItem['resource'], request }, ...items];
+}
+
+/** A change of a stored note with what its parts have to follow, or undefined if they stay as they are. */
+async function nextVersion(input: PanelInput, asked: Asked): Promise<readonly BundleItem[] | undefined> {
+  if (listAt(asked.body, 'hasMember').length + listAt(asked.body, 'focus').length === 0) return undefined;
+  const before = await input.fetchOne({ method: 'GET', path: asked.path, signal: asked.signal });
+  if (!before.ok) return undefined;
+  const stored = await readParts(input, before.value.resource, asked.signal);
+  if (stored.length === 0) return undefined;
+  const { updates, missing } = partUpdates(before.value.resource, asked.body, stored, input.settings);
+  if (updates.length + missing.length === 0) return undefined;
+  const { items, note } = creations(asked.body, missing, asked.path, 'plain');
+  const request = { method: 'PUT', url: asked.path, ...(asked.ifMatch && { ifMatch: asked.ifMatch }) } as const;
+  return [{ resource: note as BundleItem['resource'], request }, ...updates, ...items];
+}
+
+function replyOf(base: string, reply: Reply): Result<Reply, FetchFault> {
+  if (reply.status === 202) return ok(reply);
+  const first = firstOf(reply.resource);
+  if (!first) return err({ kind: 'badResponse' });
+  const { status, resource, etag } = first;
+  const location = first.location === undefined ? undefined : readReference(base, first.location);
+  const version = /^(?:W\/)?"([^"]+)"$/.exec(etag ?? '')?.[1] ?? textAt(field(resource, 'meta'), 'versionId');
+  return ok({
+    status,
+    ...(resource && { resource }),
+    ...(etag && { etag }),
+    ...(version && { version }),
+    ...(location && { location }),
+  });
+}
+
+/** A server that refuses transactions as such has stored nothing. */
+const TAKES_NONE: readonly FetchFault['kind'][] = ['forbidden', 'notFound', 'notSupported'];
+
+/** Updates the parts one after the other before the note, if the server takes no transaction any more. */
+async function oneByOne({ fetchOne }: PanelInput, items: readonly BundleItem[], asked: Asked): ReturnType<ServerFetch> {
+  for (const { resource, request } of items.slice(1).filter((one) => one.request.method === 'PUT')) {
+    const { ifMatch } = request;
+    const put = { method: 'PUT', path: request.url, body: resource, signal: asked.signal } as const;
+    const answer = await fetchOne({ ...put, ...(ifMatch !== undefined && { ifMatch }) });
+    if (!answer.ok) return answer;
+  }
+  return fetchOne(asked);
+}
+
+/** Begins with transactions allowed. */
+export function createPanelSender(input: PanelInput): PanelSender {
+  let isRefused = false;
+  const withParts = new Set<string>();
+  const together = async (asked: Asked): ReturnType<ServerFetch> => {
+    const isNew = asked.ifMatch === undefined;
+    const offers = !isRefused && (await input.offersTransaction(asked.signal));
+    if (isNew && !offers) return input.fetchOne(asked);
+    const items = isNew ? newNote(input, asked) : await nextVersion(input, asked);
+    if (!items) return input.fetchOne(asked);
+    withParts.add(numberOf(asked.body) ?? '');
+    if (!offers) return oneByOne(input, items, asked);
+    const { signal, prefer } = asked;
+    const sent = { method: 'POST', path: input.base, body: transactionOf(items), signal } as const;
+    const answer = await input.fetchOne({ ...sent, ...(prefer !== undefined && { prefer }) });
+    if (answer.ok) return replyOf(input.base, answer.value);
+    if (!TAKES_NONE.includes(answer.error.kind)) return answer;
+    isRefused = true;
+    return isNew ? input.fetchOne(asked) : oneByOne(input, items, asked);
+  };
+  return {
+    fetchOne: (asked) => (asked.method !== 'GET' && isNote(asked.body) ? together(asked) : input.fetchOne(asked)),
+    prove: async (end, isNew, signal) => {
+      if (end.kind !== 'filed' || end.entry.kind !== 'note' || !withParts.has(end.entry.note.id)) return end;
+      const read = await input.fetchOne({ method: 'GET', path: readPath('Observation', end.at.resourceId), signal });
+      const note = read.ok ? read.value.resource : undefined;
+      return provenParts(end, isNew, note, await readParts(input, note, signal), input.settings);
+    },
+  };
+}

@@ -1,0 +1,50 @@
+// Compares the parts that the chart holds with what the note says. Pure.
+
+import { field } from '../../fhir/datatypes/json.ts';
+import { noteIdIn } from '../../fhir/note-id.ts';
+import {
+  isPartRetracted,
+  type PartSettings,
+  panelParts,
+  partContent,
+  partNameOf,
+} from '../../fhir/panel/panel-parts.ts';
+import type { FiledAt } from '../../interview/history/history.ts';
+import type { Filed } from '../port.ts';
+import type { StoredPart } from './part-updates.ts';
+
+const wordsFor = (name: string): string => (name === 'goal' ? 'goal' : 'ruler answers as entries of their own');
+
+/**
+ * The end of a write after its parts were read. A missing part is named among what the chart left out. A part that still
+ * says something else is named among the places to look at, except after a first filing.
+ */
+export function provenParts(
+  end: Filed,
+  isNew: boolean,
+  note: unknown,
+  stored: readonly StoredPart[],
+  settings: PartSettings,
+): Filed {
+  const noteId = noteIdIn(field(note, 'identifier')) ?? '';
+  const isRetracted = end.entry.kind === 'note' && end.entry.standing === 'retracted';
+  const wanted = panelParts(note, settings);
+  const found = (name: string) => stored.find(({ resource }) => partNameOf(resource, noteId) === name);
+  const lost = isRetracted ? [] : wanted.filter(({ name }) => !found(name)).map(({ name }) => wordsFor(name));
+  const differs = stored.filter(({ resource }) => {
+    const want = panelParts(note, { panel: true, goal: true }).find(
+      ({ name }) => name === partNameOf(resource, noteId),
+    );
+    if (isRetracted || !want) return !isPartRetracted(resource);
+    return isPartRetracted(resource) || partContent(resource) !== partContent(want.resource);
+  });
+  const changed = isNew ? differs.map(({ resource }) => wordsFor(partNameOf(resource, noteId) ?? '')) : [];
+  const left: readonly FiledAt[] = isNew
+    ? []
+    : differs.flatMap(({ place }) => {
+        const [type, resourceId = ''] = place.split('/');
+        return type === 'Observation' ? [{ form: 'observation' as const, resourceId }] : [];
+      });
+  const goals = isNew ? [] : differs.filter(({ place }) => place.startsWith('Goal/')).map(() => wordsFor('goal'));
+  return { ...end, lost: [...new Set([...end.lost, ...lost, ...changed, ...goals])], left: [...end.left, ...left] };
+}

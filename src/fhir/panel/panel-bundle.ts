@@ -1,0 +1,89 @@
+// A note and its parts as one transaction, and the response to it. Asks no server.
+// Source: FHIR R4, "RESTful API", section "batch/transaction".
+
+import type { BundleEntryRequest } from 'fhir/r4';
+import { asObject, type Fields, field, listAt, textAt } from '../datatypes/json.ts';
+import { PART_ID } from '../identity.ts';
+import { noteIdIn } from '../note-id.ts';
+import type { PanelPart } from './panel-parts.ts';
+
+/** One resource of a transaction, and how it is written. */
+export interface BundleItem {
+  readonly fullUrl?: string;
+  readonly resource: Fields;
+  readonly request: BundleEntryRequest;
+}
+
+/** How the note itself is created, which decides how its parts are: under their own numbers, once only, or plainly. */
+export type PartWay = 'put' | 'conditional' | 'plain';
+
+/** The id of a part that is stored under a number of its own. At most 64 characters, as FHIR allows. */
+const idOf = (noteId: string, { name }: PanelPart): string => `${noteId}-${name}`;
+
+/** A new part. `note` is the reference to the note, `goal` the one to the Goal, `fullUrl` the address of the part. */
+export function newPart(
+  part: PanelPart,
+  {
+    note,
+    goal,
+    noteId,
+    fullUrl,
+  }: { readonly note: string; readonly goal: string | undefined; readonly noteId: string; readonly fullUrl: string },
+  way: PartWay,
+): BundleItem {
+  const type = textAt(part.resource, 'resourceType') ?? '';
+  const isGoal = type === 'Goal';
+  const link = isGoal
+    ? { addresses: [{ reference: note }] }
+    : { ...(goal !== undefined && { focus: [{ reference: goal }] }), derivedFrom: [{ reference: note }] };
+  const resource = { ...part.resource, ...link };
+  if (way === 'put') {
+    const id = idOf(noteId, part);
+    return {
+      fullUrl,
+      resource: { ...resource, id },
+      request: { method: 'PUT', url: `${type}/${id}`, ifNoneMatch: '*' },
+    };
+  }
+  const identifier = encodeURIComponent(`${PART_ID}|${noteId}-${part.name}`);
+  const condition = way === 'conditional' ? { ifNoneExist: `identifier=${identifier}` } : {};
+  return { fullUrl, resource, request: { method: 'POST', url: type, ...condition } };
+}
+
+/** The note with the new parts among those it names already. */
+export function withLinks(note: unknown, members: readonly string[], goal: string | undefined): Fields {
+  const hasMember = [...listAt(note, 'hasMember'), ...members.map((reference) => ({ reference }))];
+  const focus = [...listAt(note, 'focus'), ...(goal === undefined ? [] : [{ reference: goal }])];
+  return {
+    ...asObject(note),
+    ...(focus.length > 0 && { focus }),
+    ...(hasMember.length > 0 && { hasMember }),
+  };
+}
+
+/** The transaction. */
+export const transactionOf = (entry: readonly BundleItem[]): Fields => ({
+  resourceType: 'Bundle',
+  type: 'transaction',
+  entry,
+});
+
+/** What the response says of the first entry, which is the note. Undefined if it says nothing usable. */
+export function firstOf(
+  response: unknown,
+):
+  | { readonly status: number; readonly resource?: Fields; readonly etag?: string; readonly location?: string }
+  | undefined {
+  const [entry] = listAt(response, 'entry');
+  const said = field(entry, 'response');
+  const status = Number(/^\s*(\d{3})\b/.exec(textAt(said, 'status') ?? '')?.[1]);
+  if (!(status >= 200 && status < 300)) return undefined;
+  const resource = field(entry, 'resource');
+  const [etag, location] = [textAt(said, 'etag'), textAt(said, 'location')];
+  return {
+    status,
+    ...(noteIdIn(field(resource, 'identifier')) && { resource: asObject(resource) }),
+    ...(etag !== undefined && { etag }),
+    ...(location !== undefined && { location }),
+  };
+}

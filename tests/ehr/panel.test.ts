@@ -1,0 +1,169 @@
+// @vitest-environment happy-dom
+// A note filed with its parts in one transaction: ruler answers as Observations, the agreed change as a Goal.
+
+import { expect, test } from 'vitest';
+import { namedFault } from '../../mocks/named-faults.ts';
+import type { WriteEnd } from '../../src/ehr/port.ts';
+import type { ReadinessNote } from '../../src/interview/note/note.ts';
+import { noteFaults } from '../support/note-faults.ts';
+import { fullNote, rulerOnlyNote, score } from '../support/notes.ts';
+import { type Bench, begin, changing, every, NOW, SCOPES, sends, signal, sureOf } from './changing.ts';
+import { asked, ISS, playNetwork } from './round-trip.ts';
+
+playNetwork();
+
+const withParts = (over: object = {}) => ({
+  ...every({ panel: true, goal: true, ...over }),
+  scopes: `${SCOPES} patient/Goal.cru`,
+});
+const plainTitle: ReadinessNote = { ...fullNote, target: { ...fullNote.target, sensitive: false } };
+const note: ReadinessNote = {
+  ...plainTitle,
+  rulers: {
+    importance: { kind: 'asked', answer: { kind: 'answered', score: score(7) } },
+    confidence: { kind: 'asked', answer: { kind: 'declined' } },
+    readiness: { kind: 'not-asked' },
+  },
+};
+const press = ({ ehr, person }: Bench, what = note): Promise<WriteEnd> =>
+  ehr.fileNote({ note: what, form: 'observation', person, draft: ehr.context.binding }, () => undefined, signal());
+const stored = ({ sandbox }: Bench, type: string): readonly Record<string, unknown>[] =>
+  sandbox.store.all(type) as unknown as readonly Record<string, unknown>[];
+const panelOf = (bench: Bench) => stored(bench, 'Observation').find((one) => one['component'] !== undefined);
+const membersOf = (bench: Bench) =>
+  ['importance', 'confidence', 'readiness'].flatMap((ruler) =>
+    stored(bench, 'Observation').filter(
+      (one) => one['component'] === undefined && JSON.stringify(one['code']).includes(`"${ruler}"`),
+    ),
+  );
+const transactions = () =>
+  asked().filter((one) => one.method === 'POST' && new URL(one.url).pathname === new URL(ISS).pathname);
+
+test('files the note, an entry for each answer and the goal in one transaction', async () => {
+  const bench = await begin(withParts());
+  expect(await press(bench)).toMatchObject({ kind: 'filed', lost: [], left: [], entry: { note } });
+  expect(transactions()).toHaveLength(1);
+  const panel = panelOf(bench);
+  const [importance, confidence, ...more] = membersOf(bench);
+  const [goal] = stored(bench, 'Goal');
+  expect(more).toEqual([]);
+  expect(importance).toMatchObject({
+    status: 'final',
+    code: { coding: [{ code: 'importance' }] },
+    valueCodeableConcept: { coding: [{ system: 'http://loinc.org', code: 'LA10139-6' }], text: '7' },
+    derivedFrom: [{ reference: `Observation/${panel?.['id']}` }],
+    focus: [{ reference: `Goal/${goal?.['id']}` }],
+  });
+  expect(confidence).toMatchObject({ dataAbsentReason: { coding: [{ code: 'asked-declined' }] } });
+  expect(panel).toMatchObject({
+    hasMember: [{ reference: `Observation/${importance?.['id']}` }, { reference: `Observation/${confidence?.['id']}` }],
+    focus: [{ reference: `Goal/${goal?.['id']}` }],
+  });
+  expect(goal).toMatchObject({
+    lifecycleStatus: 'active',
+    description: { text: note.plan.kind === 'agreed' ? note.plan.change : '' },
+    subject: { reference: 'Patient/pat' },
+  });
+  for (const one of [panel, importance, confidence, goal]) expect(noteFaults({ ...one })).toEqual([]);
+});
+
+test('shows one note in the history, not its parts', async () => {
+  const bench = await begin(withParts());
+  await press(bench);
+  expect(await bench.listed()).toMatchObject([{ note: { id: note.id, rulers: note.rulers }, ours: true }]);
+});
+
+test('files the note alone if the server takes no transaction, or refuses it', async () => {
+  for (const id of ['statement-no-transaction', 'transaction-refused'] as const) {
+    const bench = await begin(withParts());
+    bench.sandbox.faults.set(namedFault(id));
+    expect(await press(bench)).toMatchObject({ kind: 'filed', entry: { note } });
+    expect(membersOf(bench)).toEqual([]);
+    expect(stored(bench, 'Observation')).toHaveLength(1);
+  }
+});
+
+test('files once when the answer to the transaction is lost, and proves the parts too', async () => {
+  const bench = await begin(withParts());
+  bench.sandbox.faults.set(namedFault('transaction-dropped'));
+  expect(await press(bench)).toMatchObject({ kind: 'filed', lost: [], entry: { note } });
+  expect(transactions()).toHaveLength(1);
+  expect(membersOf(bench)).toHaveLength(2);
+});
+
+test('stores nothing twice when it is pressed again under its own number', async () => {
+  const bench = await begin(withParts());
+  bench.sandbox.faults.set(namedFault('statement-update-create'));
+  await bench.ehr.learnDestination(signal());
+  await press(bench);
+  expect(panelOf(bench)).toMatchObject({ id: note.id });
+  expect(await press(bench)).toMatchObject({ kind: 'filed', entry: { note } });
+  expect(membersOf(bench)).toHaveLength(2);
+  expect(stored(bench, 'Goal')).toHaveLength(1);
+});
+
+test('says which parts a server left out', async () => {
+  const bench = await begin(withParts());
+  bench.sandbox.faults.set(namedFault('transaction-first-only'));
+  expect(await press(bench)).toMatchObject({
+    kind: 'filed',
+    lost: ['ruler answers as entries of their own', 'goal'],
+  });
+});
+
+test('brings no goal along for a discreet title, and no plan', async () => {
+  for (const what of [{ ...note, target: { ...note.target, sensitive: true } }, rulerOnlyNote]) {
+    const bench = await begin(withParts());
+    expect(await press(bench, what)).toMatchObject({ kind: 'filed', lost: [] });
+    expect(stored(bench, 'Goal')).toEqual([]);
+  }
+});
+
+test('retracts every part with its note, in one transaction', async () => {
+  const bench = await begin(withParts());
+  const filed = await bench.files('observation', note);
+  const { retract } = await bench.rights(filed);
+  const before = transactions().length;
+  const change = { act: 'retract', at: NOW, words: 'Wrong chart' } as const;
+  expect(await sends(bench, changing(bench, filed, retract, { change }))).toMatchObject({ kind: 'filed', left: [] });
+  expect(transactions().length - before).toBe(1);
+  expect(stored(bench, 'Observation').map((one) => one['status'])).toEqual(Array(3).fill('entered-in-error'));
+  expect(stored(bench, 'Goal')).toMatchObject([{ lifecycleStatus: 'entered-in-error' }]);
+  expect((await bench.listed()).map(({ standing }) => standing)).toEqual(['retracted']);
+});
+
+test('retracts every part one by one if the server takes transactions no more', async () => {
+  const bench = await begin(withParts());
+  const filed = await bench.files('observation', note);
+  const { retract } = await bench.rights(filed);
+  bench.sandbox.faults.set(namedFault('transaction-refused'));
+  const change = { act: 'retract', at: NOW, words: 'Wrong chart' } as const;
+  expect(await sends(bench, changing(bench, filed, retract, { change }))).toMatchObject({ kind: 'filed', left: [] });
+  expect(stored(bench, 'Observation').map((one) => one['status'])).toEqual(Array(3).fill('entered-in-error'));
+});
+
+test('corrects the entry of a corrected ruler and no other', async () => {
+  const bench = await begin(withParts());
+  const filed = await bench.files('observation', note);
+  const { change: way } = await bench.rights(filed);
+  const end = await sends(bench, changing(bench, filed, way, { edit: sureOf(4) }));
+  expect(end).toMatchObject({ kind: 'filed', lost: [], left: [] });
+  const [importance, confidence] = membersOf(bench);
+  expect(importance).toMatchObject({ status: 'final', valueCodeableConcept: { text: '7' } });
+  expect(confidence).toMatchObject({ status: 'corrected', valueCodeableConcept: { text: '4' } });
+  expect(confidence).not.toHaveProperty('dataAbsentReason');
+});
+
+test('leaves an entry that somebody else changed, and says where to look', async () => {
+  const bench = await begin(withParts());
+  const filed = await bench.files('observation', note);
+  const [, confidence] = membersOf(bench);
+  const { dataAbsentReason: _none, ...rest } = confidence as Record<string, unknown>;
+  bench.sandbox.store.update({ ...rest, valueInteger: 9 } as never);
+  const { change: way } = await bench.rights(filed);
+  const end = await sends(bench, changing(bench, filed, way, { edit: sureOf(4) }));
+  expect(end).toMatchObject({ kind: 'filed', left: [{ form: 'observation', resourceId: confidence?.['id'] }] });
+  expect(await bench.listed()).toMatchObject([
+    { remarks: ['Corrected: Misheard the number', 'Confidence to change, 0 to 10, in an entry of its own: 9'] },
+  ]);
+});
