@@ -1,4 +1,4 @@
-// The launch page: goes to the sign-in, or shows one plain page that says why not. No framework, nothing of the EHR.
+// The launch page. It goes to the sign-in page or shows why it cannot. It uses no framework and reads no patient data.
 
 import type { LaunchFault } from './ehr/faults.ts';
 import { beginLaunch, goTo } from './ehr/sign-in/begin.ts';
@@ -27,7 +27,7 @@ function windowLink(address: string): HTMLElement {
   return link;
 }
 
-/** Puts a refusal on the page in place of what was there and moves focus to it. `support` is the site's own line. */
+/** Replaces the page's content with the reason and moves focus to it. `support` is the site's own help line. */
 function showRefusal(fault: LaunchFault, support: string | undefined): void {
   const message = launchMessage(fault);
   const alert = element('div', '');

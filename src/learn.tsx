@@ -1,4 +1,5 @@
-// Learn's own page: no launch, no patient, no network once it is here. Draws practice and keeps its few counts.
+// Entry point of the Learn page. It has no launch and no patient, and needs no network after it has loaded. Draws the
+// practice pages and stores their few counts.
 
 import { render } from 'preact';
 import { openLearnMemory } from './drafts/learn-memory.ts';
@@ -8,7 +9,7 @@ import './ui/tokens.css';
 
 type LearnSettings = Site['learn'];
 
-// Without its settings Learn still works: there is then no local contact to show.
+// Learn also works without its settings. It then has no local contact to show.
 function settings(): LearnSettings {
   const block = document.querySelector('#site')?.textContent;
   const stamped = block ? (JSON.parse(block) as { readonly learn?: LearnSettings }).learn : undefined;

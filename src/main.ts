@@ -1,4 +1,4 @@
-// The app page's start: completes the launch while the code of the panel is parsed, and hands one to the other.
+// Entry point of the app page. Completes the launch while the browser parses the panel's code, then opens the panel.
 
 import type { LaunchFault } from './ehr/faults.ts';
 import type { Ehr } from './ehr/port.ts';
@@ -15,31 +15,31 @@ function page(): HTMLElement {
   return root;
 }
 
-// These words stand for all of a launch that did not hold where the panel's code, or that of the right words, is gone.
-function endPlainly(): void {
-  const words = document.createElement('p');
-  words.role = 'alert';
-  words.textContent = 'Evoke did not open. Nothing was lost. Open Evoke again from the chart.';
-  page().replaceChildren(words);
+// Fallback text when the panel's code or its messages cannot load.
+function showFallback(): void {
+  const alert = document.createElement('p');
+  alert.role = 'alert';
+  alert.textContent = 'Evoke did not open. Nothing was lost. Open Evoke again from the chart.';
+  page().replaceChildren(alert);
 }
 
 const end = (fault: LaunchFault, support: string): Promise<void> =>
-  loading.then((panel) => panel.refuse(fault, support, page())).catch(endPlainly);
+  loading.then((panel) => panel.refuse(fault, support, page())).catch(showFallback);
 
-// The name on the screen waits for the network longer than for anything else: it is asked for before anything is drawn.
-function askedAhead(ehr: Ehr, signal: AbortSignal): Ehr {
-  let ahead: ReturnType<Ehr['readPerson']> | undefined = ehr.readPerson(signal);
+// Requests the patient before anything is drawn, because the patient's name waits longest for the network.
+function withEarlyPatient(ehr: Ehr, signal: AbortSignal): Ehr {
+  let early: ReturnType<Ehr['readPerson']> | undefined = ehr.readPerson(signal);
   return {
     ...ehr,
     readPerson: (again) => {
-      const asked = ahead ?? ehr.readPerson(again);
-      ahead = undefined;
-      return asked;
+      const request = early ?? ehr.readPerson(again);
+      early = undefined;
+      return request;
     },
   };
 }
 
-// Run as soon as it is there, not when the styles are: the page itself may still be on its way.
+// This script may run before the browser has parsed the page.
 const parsed = new Promise<void>((resolve) => {
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => resolve());
   else resolve();
@@ -54,12 +54,12 @@ async function start(): Promise<void> {
   const entry = launched.ok ? ehrs.find(({ id }) => id === launched.value.context.ehrId) : undefined;
   if (!launched.ok || !entry) return end(launched.ok ? { kind: 'unknownEhr' } : launched.error, app.support);
   const locked = new AbortController();
-  const ehr = askedAhead(launched.value, locked.signal);
+  const ehr = withEarlyPatient(launched.value, locked.signal);
   const { openPanel } = await loading;
   await openPanel({ ehr, site: site.value, entry, locked }, page());
 }
 
-// A page brought back from the browser's memory shows nobody's chart until its launch is proven again.
+// A page restored from the back/forward cache shows no chart until its launch is proven again.
 window.addEventListener('pageshow', ({ persisted }) => {
   if (!persisted) return;
   page().replaceChildren();

@@ -1,5 +1,5 @@
-// Composition root of the panel: builds the ports and the store of a launch that held, draws the shell. Parsed while
-// src/main.ts completes the launch.
+// Composition root of the panel: builds the ports and the store for a verified launch and draws the shell. The browser
+// parses this file while src/main.ts completes the launch.
 
 import { render } from 'preact';
 import { openDrafts, purgeExpired } from './drafts/open-drafts.ts';
@@ -17,8 +17,8 @@ import { deviceClock } from './store/session/clock.ts';
 import { createStore, type Store } from './store/store.ts';
 import { markKeyboardUse } from './ui/keyboard/focus-ring.ts';
 
-// A hidden page may never come back: what was typed is stored before it goes.
-function keepWhenHidden(store: Store, signal: AbortSignal): void {
+// A hidden page may never come back, so the draft is saved as soon as the page is hidden.
+function saveWhenHidden(store: Store, signal: AbortSignal): void {
   document.addEventListener(
     'visibilitychange',
     () => {
@@ -29,8 +29,8 @@ function keepWhenHidden(store: Store, signal: AbortSignal): void {
   window.addEventListener('pagehide', () => void store.interviewDraft.flush(), { signal });
 }
 
-// What failed for want of a network is asked again; after sleep no timer has told that the sign-in is over.
-function comeBackWithNetwork(store: Store, signal: AbortSignal): void {
+// Retries failed requests when the network is back. After sleep it checks the sign-in, because no timer has run.
+function resumeWhenBack(store: Store, signal: AbortSignal): void {
   window.addEventListener('online', () => void store.comeBack(), { signal });
   document.addEventListener(
     'visibilitychange',
@@ -43,24 +43,24 @@ function comeBackWithNetwork(store: Store, signal: AbortSignal): void {
   );
 }
 
-// A key, a press, a turn of the wheel, words that were spoken to the keyboard: somebody is there.
-function noticePeople(store: Store, signal: AbortSignal): void {
+// Keys, presses, scrolling and dictated text count as activity and reset the idle lock.
+function watchActivity(store: Store, signal: AbortSignal): void {
   for (const kind of ['keydown', 'pointerdown', 'wheel', 'input']) {
     document.addEventListener(kind, store.idleLock.stir, { capture: true, passive: true, signal });
   }
 }
 
-// What has expired on this device goes also while a pane stays open, whoever's it is.
+// Deletes every expired draft on this device, of any clinician, while a panel stays open.
 function purgeHourly(signal: AbortSignal): void {
   const timer = setInterval(() => void purgeExpired(), 3_600_000);
   signal.addEventListener('abort', () => clearInterval(timer));
 }
 
-// A number is never broken in two by the end of a line.
+// Non-breaking spaces keep a telephone number on one line.
 const helpLine = ({ support, phone }: EhrEntry): string =>
   phone ? `${support} ${phone.replaceAll(' ', '\u00a0')}` : support;
 
-// A site with several EHRs may offer other topics at each.
+// A site with several EHRs may offer different topics in each.
 function topics(site: Site, { behaviours }: EhrEntry) {
   const offered = site.behaviours.filter(({ key }) => !behaviours || behaviours.includes(key));
   return behavioursOffered(offered.map(({ code, ...named }) => ({ ...named, ...(code ? { code } : {}) })));
@@ -75,17 +75,17 @@ const learnParts = ({ learn }: Site): LearnParts => ({
 
 type Opened = Awaited<ReturnType<Drafts['open']>>;
 
-/** A launch that held, and the moment the panel locks. */
-export interface Held {
+/** A verified launch. `locked` is aborted when the panel locks. */
+export interface VerifiedLaunch {
   readonly ehr: Ehr;
   readonly site: Site;
   readonly entry: EhrEntry;
   readonly locked: AbortController;
 }
 
-/** Draws the panel of a launch that held, with what was kept of the interview, and begins to read the chart. */
-export async function openPanel({ ehr, site, entry, locked }: Held, page: HTMLElement): Promise<void> {
-  // Nothing can be filed after a lock or the end of the sign-in: then another panel may have the draft.
+/** Draws the panel for a verified launch, restores the draft if there is one, and starts to read the chart. */
+export async function openPanel({ ehr, site, entry, locked }: VerifiedLaunch, page: HTMLElement): Promise<void> {
+  // Nothing can be filed after a lock or the end of the sign-in, so another panel may then open the draft.
   const released = new AbortController();
   const drafts = openDrafts(ehr.context.binding, entry.draftTtlHours, {
     shredOnOtherUser: site.drafts.shredOnOtherUser,
@@ -115,30 +115,30 @@ export async function openPanel({ ehr, site, entry, locked }: Held, page: HTMLEl
         store.dispose();
         render(null, page);
         const other = await drafts.open(id);
-        // Another window may have opened it meanwhile: then what was open is opened again.
+        // If another window opened that draft in the meantime, reopen the one that was open here.
         await show(other.ok && other.value ? other : await drafts.open());
       },
     });
-    keepWhenHidden(store, gone.signal);
-    comeBackWithNetwork(store, gone.signal);
-    noticePeople(store, gone.signal);
+    saveWhenHidden(store, gone.signal);
+    resumeWhenBack(store, gone.signal);
+    watchActivity(store, gone.signal);
     store.signInTime.signIn.subscribe(({ kind }) => kind === 'ended' && released.abort());
-    // A task of its own: both in one hold up a key, or the EHR whose page shares this processor.
+    // Render in a separate task: one long task would delay key presses, also those in the EHR's own page.
     await new Promise((resolve) => setTimeout(resolve));
     render(<App store={store} learn={learnParts(site)} />, page);
     await store.begin();
   };
-  wearTheirLook(ehr).catch(() => undefined);
+  applyHostTheme(ehr).catch(() => undefined);
   await show(opened);
 }
 
-// Off the critical path; a look that cannot be had is no fault, ours stands.
-async function wearTheirLook(ehr: Ehr): Promise<void> {
+// Not on the critical path. If the EHR's theme cannot be read, Evoke keeps its own.
+async function applyHostTheme(ehr: Ehr): Promise<void> {
   const style = await ehr.readStyle();
   if (Object.keys(style).length > 0) (await loadHostLook())(style);
 }
 
-/** Says why a launch did not hold. Few do not, so the words are fetched. Rejects where they cannot be. */
+/** Shows why a launch failed. The messages load on demand because few launches fail. Rejects if they cannot load. */
 export async function refuse(fault: LaunchFault, support: string, page: HTMLElement): Promise<void> {
   const Refused = await loadRefused();
   render(<Refused fault={fault} support={support} />, page);

@@ -1,5 +1,5 @@
-// One site's settings: how they are read and what is told when they are wrong. Used by the build alone; launch page and
-// app see its types. The shape stands in site/schema.ts, rules over several values in site/rules.ts.
+// Reads one site's settings and reports what is wrong with them. Only the build runs this. The launch page and the app
+// import its types. site/schema.ts has the shape, site/rules.ts the rules that compare values.
 
 import * as v from 'valibot';
 import { err, ok, type Result } from './lib/result.ts';
@@ -14,7 +14,7 @@ type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonl
 type Written = DeepReadonly<v.InferOutput<typeof siteSchema>>;
 type WrittenEntry = Written['ehrs'][number];
 
-/** What an entry takes from the whole file where it says nothing itself. */
+/** Keys that an entry of `ehrs` takes from the whole file if it does not set them itself. */
 type Shared =
   | 'language'
   | 'part2Program'
@@ -24,12 +24,17 @@ type Shared =
   | 'sessionHours'
   | 'support';
 
-/** One configured EHR, every preset filled in. `iss` is normalised; `standalone` starts without an EHR's launch. */
+/**
+ * One configured EHR with every default filled in. `iss` is normalized. A `standalone` entry starts without an EHR
+ * launch.
+ */
 export type EhrEntry = Omit<WrittenEntry, Shared> & { readonly [K in Shared]: NonNullable<WrittenEntry[K]> };
-/** A site's settings with every preset filled in. Source: docs/design/sign-in-and-security.md, "Site configuration". */
+/**
+ * A site's settings with every default filled in. Source: docs/design/sign-in-and-security.md, "Site configuration".
+ */
 export type Site = Omit<Written, 'ehrs' | '$schema'> & { readonly ehrs: readonly EhrEntry[] };
 
-function settled(entry: WrittenEntry, site: Written): EhrEntry {
+function withDefaults(entry: WrittenEntry, site: Written): EhrEntry {
   const part2Program = entry.part2Program ?? site.part2Program;
   const phone = entry.phone ?? site.app.phone;
   const safety = entry.safety ?? site.safety;
@@ -47,8 +52,8 @@ function settled(entry: WrittenEntry, site: Written): EhrEntry {
   };
 }
 
-/** The keys that may stand beside an unknown one, read from the schema along the path. */
-function keysBeside(path: readonly string[]): readonly string[] {
+/** The keys allowed at the place of an unknown key, read from the schema along the path. */
+function allowedKeys(path: readonly string[]): readonly string[] {
   let at: unknown = siteSchema;
   for (const key of path.slice(0, -1)) {
     const { entries, item } = inside(at);
@@ -71,7 +76,7 @@ function inside(schema: unknown): Inside {
 function shapeFault(issue: v.InferIssue<typeof siteSchema>): SiteFault {
   const path = v.getDotPath(issue) ?? '(the whole file)';
   if (issue.type === 'strict_object' && issue.expected === 'never') {
-    const allowed = keysBeside(path.split('.')).join(', ');
+    const allowed = allowedKeys(path.split('.')).join(', ');
     return fault(path, 'is not a key Evoke knows', `remove it, or correct its spelling; allowed here: ${allowed}`);
   }
   const own = issue.message.startsWith('Invalid') ? undefined : issue.message;
@@ -80,12 +85,12 @@ function shapeFault(issue: v.InferIssue<typeof siteSchema>): SiteFault {
   return fault(path, `is ${issue.received}`, `should be ${own ?? issue.expected ?? 'otherwise'}`);
 }
 
-/** Reads a site configuration from parsed JSON. Errors name every fault found, each by path; nothing is guessed. */
+/** Reads a site configuration from parsed JSON. Errors name every fault by its path. Nothing is guessed. */
 export function readSite(json: unknown): Result<Site, readonly SiteFault[]> {
   const shape = v.safeParse(siteSchema, json);
   if (!shape.success) return err(shape.issues.map(shapeFault));
   const { $schema: _forEditors, ...written } = shape.output;
-  const site: Site = { ...written, ehrs: written.ehrs.map((entry) => settled(entry, written)) };
+  const site: Site = { ...written, ehrs: written.ehrs.map((entry) => withDefaults(entry, written)) };
   const faults = ruleFaults(site);
   return faults.length ? err(faults) : ok(site);
 }

@@ -1,4 +1,5 @@
-// What reads and writes the chart once a launch is proven: one file of script, fetched while the first screen is drawn.
+// The code that reads and writes the chart after a verified launch. One script file, loaded while the first screen is
+// drawn.
 
 export { decodeCapability } from '../fhir/server/decode-capability.ts';
 export { inspect } from './diagnostics.ts';

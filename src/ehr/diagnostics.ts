@@ -1,4 +1,4 @@
-// What this EHR offers, what was granted, and which form a note would take and why: for IT, in facts without a patient.
+// Diagnostics: what this EHR offers and granted, and which form a note would take and why. No patient data.
 
 import { FORM_TYPES } from '../fhir/form-types.ts';
 import type { Capability, FormCapability } from '../fhir/server/decode-capability.ts';
@@ -8,7 +8,7 @@ import { chooseDestination, type DestinationInput } from './forms/destination.ts
 import type { Inspection, Rung } from './port.ts';
 import { can, SAMPLES, type Scopes } from './server/scopes.ts';
 
-/** What an inspection looks at. `granted` is undefined where the EHR's answer named no scopes. */
+/** Input of an inspection. `granted` is undefined if the token response named no scopes. */
 export interface InspectInput {
   readonly entry: EhrEntry;
   readonly scopes: Scopes;
@@ -17,7 +17,7 @@ export interface InspectInput {
   readonly statement: Capability | undefined;
 }
 
-const words = (scopes: string): readonly string[] => scopes.split(/\s+/).filter(Boolean);
+const splitScopes = (scopes: string): readonly string[] => scopes.split(/\s+/).filter(Boolean);
 
 function rungOf(input: InspectInput, form: (typeof FORMS)[number]): Rung {
   const { entry, ladder } = input;
@@ -36,11 +36,11 @@ function rungOf(input: InspectInput, form: (typeof FORMS)[number]): Rung {
   };
 }
 
-/** Gathers the facts. It asks nothing: the statement was read, or could not be. */
+/** Collects the facts. It sends no request: the caller has read the statement or failed to. */
 export function inspect(input: InspectInput): Inspection {
   const { entry, granted } = input;
-  const asked = words(entry.scopes);
-  const given = granted === undefined ? undefined : words(granted);
+  const asked = splitScopes(entry.scopes);
+  const given = granted === undefined ? undefined : splitScopes(granted);
   return {
     entryId: entry.id,
     idToken: entry.idToken,

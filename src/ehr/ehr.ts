@@ -1,4 +1,4 @@
-// Puts the pieces of one launch together into the Ehr the rest of the app sees. It decides nothing itself.
+// Assembles the Ehr that the rest of the app uses from the pieces of one launch. It decides nothing itself.
 
 import { decodePatient } from '../fhir/chart/decode-patient.ts';
 import type { Capability } from '../fhir/server/decode-capability.ts';
@@ -26,13 +26,13 @@ import { createFetch, type ServerFetch } from './server/fetch.ts';
 import type { Scopes } from './server/scopes.ts';
 import type { Session } from './server/session.ts';
 
-/** What one launch proved. */
+/** What one launch verified. */
 export interface EhrInput {
   readonly context: LaunchContext;
   readonly entry: EhrEntry;
   readonly session: Session;
   readonly scopes: Scopes;
-  /** The scopes as the EHR's answer named them; undefined where it named none. */
+  /** The scopes that the token response named. Undefined if it named none. */
   readonly granted: string | undefined;
   readonly styleUrl?: string | undefined;
   readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
@@ -49,7 +49,7 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-// Fetched in the background, so that the first mark does not wait for it.
+// Loaded in the background, so that the first mark does not wait for it.
 const loadChart = later(() => import('./deferred.ts'));
 
 async function readPerson(
@@ -64,7 +64,7 @@ async function readPerson(
   return person.ok && person.value.id === patient ? person : err({ kind: 'badResponse' });
 }
 
-/** What is known of the capability statement; `read` asks once at a time, and again only after a failure. */
+/** The capability statement. `read` shares one request and retries only after a failure. */
 interface Statement {
   readonly known: () => Capability | undefined;
   readonly read: (signal: AbortSignal) => Promise<Capability | undefined>;
@@ -91,14 +91,14 @@ function createStatement(fetchOne: ServerFetch): Statement {
   };
 }
 
-/** A refusal of the form itself, or of what this form makes of the note: the next form is offered. */
+/** True if the EHR refused the form itself, or the note in this form. The next form is then offered. */
 function closes(end: WriteEnd): boolean {
   return end.kind === 'refused' && ['forbidden', 'notFound', 'gone', 'notSupported', 'invalid'].includes(end.why.kind);
 }
 
 const NOT_LOADED: FetchFault = { kind: 'incomplete' };
 
-/** The notes of this launch, once the code for them has come. */
+/** The notes of this launch. Each call first loads the code for it. */
 function notesOnDemand(input: NotesInput): Notes {
   const load = later(async () => (await loadChart()).createNotes(input));
   const loaded = (): Promise<Notes | undefined> => load().catch(() => undefined);
@@ -118,7 +118,7 @@ function notesOnDemand(input: NotesInput): Notes {
   };
 }
 
-/** Nobody waits for it: the other panels are looked for once the page stands. */
+/** Starts watching other panels after the page is drawn, because nothing waits for it. */
 function panelsLater(binding: LaunchContext['binding']): Ehr['watchPanels'] {
   return (tell) => {
     let stop: (() => void) | 'stopped' | undefined;
@@ -138,7 +138,7 @@ function panelsLater(binding: LaunchContext['binding']): Ehr['watchPanels'] {
 const FAILED = { kind: 'failed' } as const;
 const NOTHING_READ: ChartContext = { conditions: FAILED, medicines: FAILED, measures: FAILED, otherPatients: 0 };
 
-/** What the chart suggests is read while the conversation begins. */
+/** Reads the chart context while the conversation begins. */
 function contextLater(input: ListInput): Ehr['readContext'] {
   return async (signal) => {
     const code = await loadChart().catch(() => undefined);
@@ -151,7 +151,7 @@ type Ladder = Pick<Ehr, 'destination' | 'formBeside'> & {
   readonly now: () => DestinationInput;
 };
 
-/** The write ladder: which forms are open, by all that is known now. */
+/** The write ladder: the forms that are open, from all that is known now. */
 function createLadder({ context, entry, scopes }: EhrInput, statement: Statement): Ladder {
   const closed = new Set<Form>();
   const now = () => ({ entry, scopes, readOnly: context.readOnly, statement: statement.known(), closed });
@@ -163,14 +163,14 @@ function createLadder({ context, entry, scopes }: EhrInput, statement: Statement
   };
 }
 
-/** Makes the Ehr of one proven launch. */
+/** Makes the Ehr of one verified launch. */
 export function createEhr(input: EhrInput): Ehr {
   const { context, entry, session, scopes, wait = pause } = input;
   const list = createEventList();
   const fetchOne = createFetch({ base: entry.iss, session, wait, note: list.note });
   const statement = createStatement(fetchOne);
   const { close, now, ...ladder } = createLadder(input, statement);
-  const asking = { base: entry.iss, patient: context.binding.patient, fetchOne, scopes };
+  const access = { base: entry.iss, patient: context.binding.patient, fetchOne, scopes };
   const notes = notesOnDemand({
     launch: context.binding,
     creates: {
@@ -181,7 +181,7 @@ export function createEhr(input: EhrInput): Ehr {
     offersTransaction: async (signal) => (await statement.read(signal))?.transaction === true,
     takesSearch: async (form, signal) => (await statement.read(signal))?.[form].search,
     destination: { now, close, learn: statement.read },
-    ...asking,
+    ...access,
     ...{ entry, session, wait },
   });
   return {
@@ -196,7 +196,7 @@ export function createEhr(input: EhrInput): Ehr {
       return ladder.destination();
     },
     ...ladder,
-    readContext: contextLater(asking),
+    readContext: contextLater(access),
     inspect: async (signal) => {
       const [{ inspect }] = await Promise.all([loadChart(), statement.read(signal)]);
       return inspect({ entry, scopes, granted: input.granted, ladder: now(), statement: statement.known() });

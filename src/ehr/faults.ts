@@ -1,15 +1,15 @@
-// Everything that may go wrong between Evoke and an EHR, as values. Words for each live in ui/messages/messages.ts.
+// Everything that may go wrong between Evoke and an EHR, as values. ui/messages/messages.ts has the message for each.
 
 import type { Issue } from '../fhir/server/outcome.ts';
 
-/** Why a launch or callback ended. Each is an end state with its own page. */
+/** Why a launch or callback failed. Each has its own page. */
 export type LaunchFault =
   | { readonly kind: 'badParameters' }
   | { readonly kind: 'badSiteConfiguration' }
   | { readonly kind: 'unknownEhr' }
   | { readonly kind: 'storageBlocked'; readonly newWindow: string }
   | { readonly kind: 'discoveryFailed' }
-  /** No SMART configuration at the configured address, today and tomorrow. */
+  /** There is no SMART configuration at the configured address, and a retry will not help. */
   | { readonly kind: 'notSmart' }
   | { readonly kind: 'weakServer' }
   | { readonly kind: 'foreignEndpoint' }
@@ -33,19 +33,19 @@ export type LaunchFault =
   | { readonly kind: 'missingScope' }
   | { readonly kind: 'wrongTenant' }
   | { readonly kind: 'badIdToken' }
-  /** The id token is good but for its times: this computer's clock differs from the EHR's. */
+  /** The id token is valid except for its times: this computer's clock differs from the EHR's. */
   | { readonly kind: 'wrongClock' };
 
-/** Why a request of the one fetch brought nothing. Never holds a URL; server text only inside `issues`. */
+/** Why a request failed. It never holds a URL, and server text only inside `issues`. */
 export type FetchFault =
   | { readonly kind: 'offline' }
   | { readonly kind: 'timeout' }
   | { readonly kind: 'aborted' }
   | { readonly kind: 'blocked' }
-  /** The base answers with a redirect, which Evoke never follows. Nothing was stored. */
+  /** The server responded with a redirect, which Evoke never follows. Nothing was stored. */
   | { readonly kind: 'moved' }
   | { readonly kind: 'sessionEnded' }
-  /** The sign-in could not be refreshed at the moment. Nothing was sent. */
+  /** The sign-in could not be refreshed now. Nothing was sent. */
   | { readonly kind: 'signInUnavailable' }
   | { readonly kind: 'forbidden'; readonly issues: readonly Issue[] }
   | { readonly kind: 'notFound' }
@@ -59,18 +59,18 @@ export type FetchFault =
   | { readonly kind: 'server'; readonly issues: readonly Issue[] }
   | { readonly kind: 'badResponse' }
   | { readonly kind: 'foreignLink' }
-  /** A part of Evoke itself could not be fetched, perhaps because it was updated meanwhile. Nothing was asked. */
+  /** A part of Evoke itself could not be loaded, perhaps because Evoke was updated. Nothing was sent. */
   | { readonly kind: 'incomplete' };
 
 /**
- * Why a write cannot work here until IT changes a setting. Nothing was stored. `headerBlocked`: the server's CORS lists
- * lack a header. `missingReference`: the server does not hold the clinician or the visit that the note names.
+ * Why a write cannot work until IT changes a setting. Nothing was stored. `headerBlocked`: the server's CORS settings
+ * do not list a header. `missingReference`: the server does not have the clinician or visit that the note names.
  */
 export type SetupFault =
   | { readonly kind: 'headerBlocked'; readonly header: string }
   | { readonly kind: 'missingReference'; readonly what: 'author' | 'visit' | 'other' };
 
-/** What the write guard found different at the moment of signing. */
+/** What the write guard found to differ at the moment of signing. */
 export type GuardFault = {
   readonly kind: 'wrongPatient';
   readonly where:

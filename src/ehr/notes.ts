@@ -1,4 +1,4 @@
-// Reading, writing, finding and changing notes for one launch. Decides nothing.
+// Assembles reading, filing, finding and changing notes for one launch. Decides nothing.
 
 import type { Form } from '../interview/history/history.ts';
 import type { EhrEntry } from '../site.ts';
@@ -16,7 +16,7 @@ import { searchPatiently } from './writing/find-filed-note.ts';
 import { amenderFor } from './writing/next-version.ts';
 import { createTurns } from './writing/write-lock.ts';
 
-/** The part of the Ehr port that is about notes. */
+/** The part of the Ehr port that deals with notes. */
 export type Notes = Pick<Ehr, 'listNotes' | 'listOlder' | 'readVersions' | 'fileNote' | 'findNote'> & Changes;
 
 type Made =
@@ -31,7 +31,7 @@ type Made =
   | 'isStoredByNumber'
   | 'proveParts';
 
-/** What a launch hands in. The rest is made here. */
+/** What the launch provides. createNotes makes the rest. */
 export type NotesInput = Omit<ChangeDeps, Made> &
   Pick<ListNotesInput, 'takesSearch'> &
   Pick<PanelInput, 'offersTransaction'> & { readonly entry: EhrEntry; readonly creates: CreateRules };

@@ -1,4 +1,5 @@
-// What the rest of the app knows of an EHR. The store sees these types and never the code behind them.
+// The Ehr port: all that the rest of the app knows of an EHR. The store sees these types and never the code behind
+// them.
 
 import type { FormCapability } from '../fhir/server/decode-capability.ts';
 import type { ChartContext } from '../interview/chart-context.ts';
@@ -14,34 +15,37 @@ import type { FetchFault, GuardFault, SetupFault } from './faults.ts';
 import type { HostStyle } from './host/host-theme.ts';
 import type { SupportEvent } from './server/diagnostic-events.ts';
 
-/** Facts of one launch, frozen before anything is painted. */
+/** Facts of one launch, frozen before the first paint. */
 export interface LaunchContext {
   readonly binding: Binding;
-  /** Which entry of the site configuration this launch came by. */
+  /** The id of the site configuration's entry for this EHR. */
   readonly ehrId: string;
-  /** Name of the configured EHR, as clinicians read it. */
+  /** Name of the EHR as shown to clinicians. */
   readonly ehrLabel: string;
   /** True unless the launch said `need_patient_banner: false` and an EHR page around this one shows the patient. */
   readonly showBanner: boolean;
   readonly clinicianName?: string;
-  /** The id token's `sub`. Part of what draft keys are derived from; never shown, sent or stored. */
+  /** The id token's `sub`. Draft keys are derived from it. It is never shown, sent or stored. */
   readonly subject?: string;
-  /** Why nothing can be filed although reading works; absent when filing is possible. */
+  /** Why nothing can be filed although reading works. Absent if filing is possible. */
   readonly readOnly?: 'no-clinician' | 'no-scope' | 'site';
   /** `review` opens history first (SMART `intent`). */
   readonly intent?: 'review';
 }
 
-/** Where a note will go, known before the clinician types. `confirmed` is false while the statement is unread. */
+/** Where a note will be filed, known before the clinician types. `confirmed` is false while the statement is unread. */
 export type Destination =
   | { readonly kind: 'form'; readonly form: Form; readonly confirmed: boolean }
   | { readonly kind: 'copy'; readonly why: 'no-clinician' | 'no-scope' | 'not-taken' | 'site' };
 
-/** All that decides whether a note can be filed as one type. `place` counts from 1; absent: not in the site's order. */
+/**
+ * Everything that decides whether a note can be filed as one type. `place` counts from 1 and is absent if the site's
+ * order does not list the type.
+ */
 export interface Rung {
   readonly type: WriteType;
   readonly place?: number;
-  /** The site's own word over the statement's. */
+  /** The site's setting, which overrides the statement. */
   readonly siteSays?: 'yes' | 'no';
   readonly stated?: FormCapability;
   readonly mayCreate: boolean;
@@ -49,7 +53,10 @@ export interface Rung {
   readonly refusedBefore: boolean;
 }
 
-/** What an EHR offers and granted, for IT: no patient, no address, no token. `granted` is absent where it was not said. */
+/**
+ * Diagnostics of what an EHR offers and granted: no patient, address or token. `granted` is absent if the EHR named
+ * none.
+ */
 export interface Inspection {
   readonly entryId: string;
   readonly idToken: 'verify' | 'claims';
@@ -63,17 +70,17 @@ export interface Inspection {
 }
 
 /**
- * Steps of one write, reported while it runs. `looking`: the note was sent, its response was lost, and the chart does not
- * show the note yet.
+ * Steps of one write, reported while it runs. `looking`: the note was sent, its response was lost, and the chart does
+ * not show the note yet.
  */
 export type WriteStep = 'sending' | 'verifying' | 'looking';
 
 /**
- * How one write ended: a new note, the next version of one, or a note that replaces another.
- * Only `filed` was read back, compared and found once.
+ * How one write ended. A write creates a note, makes its next version, or creates a note that replaces another. Only
+ * `filed` was read back, compared and found exactly once.
  */
 export type WriteEnd =
-  /** `lost` names parts the chart left out, `left` other places that still hold the earlier text. */
+  /** `lost` names the parts that the chart left out. `left` names other places that still have the earlier text. */
   | {
       readonly kind: 'filed';
       readonly at: FiledAt;
@@ -81,50 +88,50 @@ export type WriteEnd =
       readonly lost: readonly string[];
       readonly left: readonly FiledAt[];
     }
-  /** The chart took it. It could not be read back, or (`uncounted`) could not be checked for a second copy. */
+  /** The chart accepted it. It could not be read back, or (`uncounted`) could not be checked for a second copy. */
   | { readonly kind: 'unverified'; readonly at: FiledAt; readonly why?: 'uncounted' }
-  /** `parts` came back different; empty if the chart named another patient or visit. */
+  /** `parts` differed when read back. Empty if the chart named another patient or visit. */
   | { readonly kind: 'mismatch'; readonly at: FiledAt; readonly parts: readonly string[] }
-  /** Nothing was created: the chart already held this note, and `parts` of it differ. */
+  /** Nothing was created. The chart already had this note, and `parts` of it differ. */
   | { readonly kind: 'differs'; readonly at: FiledAt; readonly parts: readonly string[] }
-  /** The chart holds more than one live copy of this note. `entry` is the copy to keep. */
+  /** The chart has more than one live copy of this note. `entry` is the copy to keep. */
   | { readonly kind: 'doubled'; readonly places: readonly FiledAt[]; readonly entry?: HistoryEntry }
-  /** The chart holds something that neither side expected. */
+  /** The chart has a version that neither side expected. */
   | { readonly kind: 'conflict'; readonly theirs: FiledNote }
-  /** The chart was searched and did not show the note, or still holds the earlier version. It may be sent again. */
+  /** The search did not find the note, or found the earlier version. It may be sent again. */
   | { readonly kind: 'absent'; readonly why: 'lost' | 'not-taken' }
-  /** A retraction reached some places and then failed. Sending it again goes on with those that are `left`. */
+  /** A retraction reached some places and then failed. Sending it again continues with those in `left`. */
   | { readonly kind: 'halfway'; readonly marked: readonly FiledAt[]; readonly left: readonly FiledAt[] }
   | { readonly kind: 'accepted' }
   /** The note is no longer in the chart. */
   | { readonly kind: 'gone' }
-  /** The chart answered no. Nothing was stored. */
+  /** The chart refused it. Nothing was stored. */
   | { readonly kind: 'refused'; readonly why: FetchFault | SetupFault }
   /** Something failed before the note was sent. */
   | { readonly kind: 'unsent'; readonly why: FetchFault | GuardFault }
-  /** It was sent, and whether it arrived could not be found out. */
+  /** It was sent, and Evoke could not find out whether it arrived. */
   | { readonly kind: 'unknown'; readonly why: FetchFault }
   | { readonly kind: 'sessionEnded' };
 
-/** The end that proves a note. */
+/** The end after which the note is verified. */
 export type Filed = Extract<WriteEnd, { readonly kind: 'filed' }>;
 
-/** One press of Sign: this note, in the form the button named, for the person on the screen, from this draft. */
+/** One signing: this note, in the form that the button named, for the patient on the screen, from this draft. */
 export interface Signing {
   readonly note: ReadinessNote;
   readonly form: Form;
   readonly person: Person;
-  /** What the draft is bound to, compared with the launch. */
+  /** What the draft is bound to. The write guard compares it with the launch. */
   readonly draft: Binding;
-  /** Forms in which this note stands in the chart already, where it is filed in a second one on purpose. */
+  /** Forms in which the chart already has this note, if it is filed in a second form on purpose. */
   readonly beside?: readonly Form[];
-  /** True for a draft of an earlier page: that page may have sent it and died before the device could write that down. */
+  /** True for a draft of an earlier page. That page may have sent the note and died before it could store that. */
   readonly lookFirst?: boolean;
   /** True if the clinician chose to file without the visit, because the chart does not show it. */
   readonly withoutVisit?: boolean;
 }
 
-/** A note the chart holds more than once. The first of its places is kept; the retraction of the others is dated `at`. */
+/** A note that the chart has more than once. The first place is kept. The retraction of the others is dated `at`. */
 export interface Doubles {
   readonly note: ReadinessNote;
   readonly places: readonly FiledAt[];
@@ -133,12 +140,12 @@ export interface Doubles {
   readonly draft: Binding;
 }
 
-/** A note that is filed, as history holds it. */
+/** A filed note, as the history has it. */
 export type FiledNote = Extract<HistoryEntry, { readonly kind: 'note' }>;
 
 /**
- * Why a filed note cannot be changed from here. The first seven are about the note, the rest about this sign-in, this
- * site and this EHR.
+ * Why a filed note cannot be changed from here. The first seven are about the note, the others about this sign-in, site
+ * and EHR.
  */
 export type ClosedWhy =
   | 'someone-else'
@@ -154,8 +161,8 @@ export type ClosedWhy =
   | 'not-taken';
 
 /**
- * How a filed note can be changed: as a new version in its place (`confirmed` is false while the statement is unread), by
- * a note of its own that names the one it replaces, or not from here.
+ * How a filed note can be changed: by a new version in its place, by a new note that replaces it, or not from here.
+ * `confirmed` is false while the statement is unread.
  */
 export type ChangeWay =
   | { readonly kind: 'update'; readonly confirmed: boolean }
@@ -163,8 +170,8 @@ export type ChangeWay =
   | { readonly kind: 'closed'; readonly why: ClosedWhy };
 
 /**
- * What may be done with one filed note. A retraction has no second way. `remains`: the note's other places that would
- * still say what they say after a change or a retraction; absent where every place follows.
+ * What may be done with one filed note. A note can be retracted only by an update. `remains` names the note's other
+ * places that would keep their text after a change or retraction. Absent if every place follows.
  */
 export interface ChangeRights {
   readonly change: ChangeWay;
@@ -172,81 +179,96 @@ export interface ChangeRights {
   readonly remains?: { readonly change: readonly FiledAt[]; readonly retract: readonly FiledAt[] };
 }
 
-/** One change of a filed note, as it is signed. */
-export interface Changing {
-  /** The note as the clinician saw it when the change began. */
+/** One change of a filed note, as signed. */
+export interface ChangeRequest {
+  /** The note as the clinician saw it when starting the change. */
   readonly base: FiledNote;
-  /** The note as it shall read, with the change's own line; a replacement has a number of its own. */
+  /** The note after the change, with a line about the change. A replacement has its own number. */
   readonly note: ReadinessNote;
   readonly change: NoteChange;
   readonly way: Exclude<ChangeWay, { readonly kind: 'closed' }>;
   readonly person: Person;
   /** What the draft of the change is bound to. */
   readonly draft: Binding;
-  /** True where it may have left before: it is looked for first. */
+  /** True if it may have been sent before. It is then searched for first. */
   readonly attempted: boolean;
 }
 
 /**
- * How reading the versions of a note ended: newest first, the one that stands among them; `isWhole` is false where the
- * chart holds more than were read. `not-given`: this chart has no such history, or not for this sign-in.
+ * How reading the versions of a note ended: newest first, including the current one. `isWhole` is false if the chart
+ * has more than were read. `not-given`: this chart, or this sign-in, has no access to a history.
  */
 export type VersionsRead =
   | { readonly kind: 'read'; readonly versions: readonly NoteVersion[]; readonly isWhole: boolean }
   | { readonly kind: 'not-given' }
   | { readonly kind: 'failed'; readonly why: FetchFault };
 
-/** An EHR after a launch that held. Every call takes an AbortSignal and returns its failure as a value. */
+/** An EHR after a verified launch. Requests take an AbortSignal and return failures as values. */
 export interface Ehr {
   readonly context: LaunchContext;
-  /** Seconds since the epoch when the sign-in ends for good, or undefined when it renews itself. */
+  /** Seconds since the epoch when the sign-in finally ends, or undefined if it renews itself. */
   readonly signInEnds: () => number | undefined;
-  /** False once nothing can be asked of the EHR any more. */
+  /** False once the EHR can no longer be asked for anything. */
   readonly isSignedIn: () => boolean;
-  /** True once the sign-in has reached its longest age, whatever the EHR allows. */
+  /** True once the sign-in has reached the longest age the site allows. */
   readonly isTooOld: () => boolean;
-  /** Deletes every token (lock, close): whatever is asked afterwards answers `sessionEnded`. */
+  /** Deletes every token (on lock or close). Every later request returns `sessionEnded`. */
   readonly end: () => void;
   readonly readPerson: (signal: AbortSignal) => Promise<Result<Person, FetchFault>>;
-  /** The newest earlier notes. What is older waits for `listOlder` (shortfall `more-to-load`). */
+  /** The newest earlier notes. `listOlder` reads older ones (shortfall `more-to-load`). */
   readonly listNotes: (signal: AbortSignal) => Promise<Result<NotesFound, FetchFault>>;
-  /** The next older pages, added to what is `held` when they are here. What is held is never lost. */
+  /** Adds the next older pages to what is `held`. What is held is never lost. */
   readonly listOlder: (held: () => NotesFound, signal: AbortSignal) => Promise<NotesFound>;
-  /** The versions a note has had at this place. Asked for note by note, when somebody wants to read them. */
+  /** The versions of the note at this place. Read on demand, note by note. */
   readonly readVersions: (at: FiledAt, signal: AbortSignal) => Promise<VersionsRead>;
-  /** What the chart says beside the talk. Never fails as a whole: each part says how it ended. Nothing waits for it. */
+  /** Chart context for the conversation. Never fails as a whole: each part says how it ended. Nothing waits for it. */
   readonly readContext: (signal: AbortSignal) => Promise<ChartContext>;
-  /** How the EHR itself looks, as far as it says so legibly. Never fails; nothing waits for it. */
+  /** The EHR's theme, as far as it is readable. Never fails. Nothing waits for it. */
   readonly readStyle: () => Promise<HostStyle>;
-  /** Learns the destination from scopes, site configuration and, where readable, the capability statement. */
+  /** Finds the destination from scopes, site configuration and, if readable, the capability statement. */
   readonly learnDestination: (signal: AbortSignal) => Promise<Destination>;
-  /** The destination as far as it is known now: a form refused for certain is closed for the rest of this session. */
+  /**
+   * The destination as far as it is known now. A form that was definitely refused is closed for the rest of this
+   * session.
+   */
   readonly destination: () => Destination;
-  /** The next open form beside those that hold the note already, for parts the chart left out. */
+  /** The next open form besides those that already have the note, for parts that the chart left out. */
   readonly formBeside: (held: readonly Form[]) => Form | undefined;
-  /** What this EHR offers and granted; reads the statement where it is not known yet, and never fails. */
+  /** Diagnostics of this EHR. Reads the statement if it is not known yet. Never fails. */
   readonly inspect: (signal: AbortSignal) => Promise<Inspection>;
-  /** What happened lately, oldest first, without anything of a patient. */
+  /** Recent events, oldest first, without patient data. */
   readonly events: () => readonly SupportEvent[];
-  /** Tells whether another live panel of this browser shows another patient, until the returned function is called. */
+  /**
+   * Reports whether another open panel of this browser shows another patient, until the returned function is called.
+   */
   readonly watchPanels: (tell: (isAnotherPatient: boolean) => void) => () => void;
-  /** Guard, one create, search, read back, compare. Searches first if an earlier attempt may have arrived. */
+  /**
+   * Runs the write guard, sends one create, searches, reads back and compares. Searches first if an earlier attempt may
+   * have arrived.
+   */
   readonly fileNote: (signing: Signing, tell: (step: WriteStep) => void, signal: AbortSignal) => Promise<WriteEnd>;
-  /** Searches for a note that was sent, in each form, for at least 30 s. Sends nothing. */
+  /** Searches each form for a note that was sent, for at least 30 s. Sends nothing. */
   readonly findNote: (
     note: ReadinessNote,
     forms: readonly Form[],
     tell: (step: WriteStep) => void,
     signal: AbortSignal,
   ) => Promise<WriteEnd>;
-  /** True if an update in this form is open from here, as far as it is known now. */
+  /** True if this sign-in may update this form, as far as it is known now. */
   readonly mayRetract: (form: Form) => boolean;
-  /** Retracts all live copies of a note but one, and verifies each. Ends `filed`, or `doubled` with what is left. */
+  /** Retracts all live copies of a note but one and verifies each. Ends `filed`, or `doubled` with the copies left. */
   readonly retractDoubles: (doubles: Doubles, signal: AbortSignal) => Promise<WriteEnd>;
-  /** What may be done with a filed note, by author, sign-in, site and statement. */
+  /** What may be done with a filed note, given author, sign-in, site and statement. */
   readonly changeRights: (entry: FiledNote, signal: AbortSignal) => Promise<ChangeRights>;
-  /** Guard, read the version that is there, one write against it, read back, compare. Never sends the same twice. */
-  readonly changeNote: (changing: Changing, tell: (step: WriteStep) => void, signal: AbortSignal) => Promise<WriteEnd>;
-  /** Reads whether a change whose response was lost is in the chart. Sends nothing. */
-  readonly findChange: (changing: Changing, signal: AbortSignal) => Promise<WriteEnd>;
+  /**
+   * Runs the write guard, reads the current version, sends one write against it, reads back and compares. Never sends
+   * the same change twice.
+   */
+  readonly changeNote: (
+    request: ChangeRequest,
+    tell: (step: WriteStep) => void,
+    signal: AbortSignal,
+  ) => Promise<WriteEnd>;
+  /** Finds out whether a change whose response was lost is in the chart. Sends nothing. */
+  readonly findChange: (request: ChangeRequest, signal: AbortSignal) => Promise<WriteEnd>;
 }

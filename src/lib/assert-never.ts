@@ -1,4 +1,4 @@
-// Ends every exhaustive switch: a new member of a union stops the build instead of slipping through.
+// Ends every exhaustive switch, so that a new member of a union fails the build.
 
 /** Never returns. Throws when a value arrives that the types say cannot exist (our own bug). */
 export function assertNever(value: never): never {

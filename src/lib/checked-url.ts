@@ -1,10 +1,11 @@
-// The one maker of addresses for links and images: what is not plainly a web page leads nowhere.
+// Every address of a link or image passes through here. An address that is not plainly a web page becomes
+// `about:blank`.
 
-// No user info, no white space or control characters, no backslash: none of the spellings that browsers read another way.
+// Allows no user info, white space, control character or backslash, because browsers read such spellings differently.
 const WEB = /^https:\/\/[a-z0-9.-]+(?::\d{1,5})?(?:[/?#][^\s\\\p{Cc}]*)?$/iu;
 const LOOPBACK = /^http:\/\/(?:localhost|127\.0\.0\.1)(?::\d{1,5})?(?:[/?#][^\s\\\p{Cc}]*)?$/iu;
 
-/** The address itself if it is https, or http on this machine (a sandbox); otherwise `about:blank`. */
+/** The address itself if it is https, or http on this machine (a sandbox). Otherwise `about:blank`. */
 export function checkedUrl(address: string): string {
   return WEB.test(address) || LOOPBACK.test(address) ? address : 'about:blank';
 }

@@ -1,18 +1,18 @@
-// A value that is fetched once and kept; a fetch that failed is tried again at the next call.
+// Loads a value once and keeps it. A failed load is tried again at the next call.
 
-/** Fetches at most once at a time. Rejects as its load does, without keeping the failure. */
+/** Shares one load among all callers. Rejects if the load rejects, and does not keep the failure. */
 export interface Loading<T> {
   (): Promise<T>;
-  /** What has come already. */
+  /** The value if it is already loaded. */
   readonly here: () => T | undefined;
 }
 
-/** One export of a module that is fetched on demand. */
+/** One export of a module that loads on demand. */
 export function part<Module, Name extends keyof Module>(load: Loading<Module>, name: Name): Loading<Module[Name]> {
   return Object.assign(async () => (await load())[name], { here: () => load.here()?.[name] });
 }
 
-/** Calls `load` when it is first wanted and keeps what it gave. */
+/** Calls `load` on first use and keeps its value. */
 export function later<T>(load: () => Promise<T>): Loading<T> {
   let [held, come]: [Promise<T> | undefined, T | undefined] = [undefined, undefined];
   const once = async (): Promise<T> => {

@@ -1,4 +1,4 @@
-// Expected failures as values. Throwing is kept for our own bugs.
+// Expected failures as values. Only our own bugs throw.
 
 /** Either a value or the reason there is none. `error` is a union discriminated by `kind`. */
 export type Result<T, E> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };

@@ -1,4 +1,4 @@
-// What is wrong with a web address of a site configuration. Pure text: nothing is asked and nothing is resolved.
+// Finds what is wrong with a web address in a site configuration. It only compares text and sends no request.
 
 import { fault, type SiteFault } from './faults.ts';
 
@@ -15,11 +15,11 @@ const SHAPES = {
 /** What may follow the host: nothing, a path, or a path that ends in a slash. */
 export type AddressShape = keyof typeof SHAPES;
 
-// What a browser makes of an address must be what was reviewed: "%2e%2e" climbs like "..", and no port is above 65535.
+// A browser must resolve an address to what was reviewed: "%2e%2e" climbs like "..", and no port is above 65535.
 const HIDDEN_DOTS = /\/(?:\.|%2e){1,2}(?:\/|$)/i;
 const LAST_PORT = 65_535;
 
-/** What is wrong with a normalised address, or undefined. */
+/** What is wrong with a normalized address, or undefined. */
 function addressProblem(address: string, shape: AddressShape, loopback: boolean): string | undefined {
   if (address.includes('*')) return 'a wildcard is never allowed';
   const parts = ADDRESS.exec(address);
@@ -33,13 +33,13 @@ function addressProblem(address: string, shape: AddressShape, loopback: boolean)
   if (shape === 'origin' && (path || end)) return 'has more than an origin';
   if (shape === 'base' && end) return 'ends in a slash';
   if (shape === 'folder' && !end) return 'does not end in a slash';
-  // It stands in the configuration of web servers, where other marks mean something.
+  // The path is copied into web server configuration, where other characters have a meaning.
   if (shape === 'folder' && !/^[\w.~/-]*$/.test(path))
     return 'has a path with marks other than letters, digits, - . _ ~';
   return undefined;
 }
 
-/** The fault of one address, if any. `loopback`: http on this machine is allowed, and nothing else is. */
+/** The fault of one address, if any. With `loopback`, only http or https on this machine is allowed. */
 export function addressFaults(
   path: string,
   address: string,

@@ -1,5 +1,5 @@
-// Codes that a site configuration may not name: retired ones, ones that label a person, ones with a slip of the pen.
-// Source: docs/design/readiness-note.md, "Terminology" and "Document types and labels".
+// Codes that a site configuration may not name: retired codes, codes that label a person, and mistyped codes. Source:
+// docs/design/readiness-note.md, "Terminology" and "Document types and labels".
 
 import { fault, type SiteFault } from './faults.ts';
 
@@ -16,7 +16,7 @@ const REFUSED: Readonly<Record<string, readonly [problem: string, remedy: string
   ),
 };
 
-/** LOINC's check digit, modulus 10: every second digit from the right is doubled. */
+/** True if the LOINC check digit (modulus 10) is right. It doubles every second digit from the right. */
 function isLoinc(code: string): boolean {
   const [, digits = '', check] = /^(\d{1,7})-(\d)$/.exec(code) ?? [];
   const sum = [...digits].reverse().reduce((total, digit, place) => {

@@ -1,4 +1,4 @@
-// Rules on a site configuration that look at more than one value, and what is allowed yet worth a second thought.
+// Rules that compare several values of a site configuration, and warnings about settings that are allowed but risky.
 
 import type { EhrEntry, Site } from '../site.ts';
 import { addressFaults } from './addresses.ts';
@@ -113,7 +113,7 @@ function entryFaults(entry: EhrEntry, index: number, site: Site): readonly SiteF
   ];
 }
 
-/** Every fault that shows only when two values are held together, by path. */
+/** Every fault that shows only when two values are compared, by path. */
 export function ruleFaults(site: Site): readonly SiteFault[] {
   const { ehrs, behaviours } = site;
   const idle = site.part2.allowSharedDocument && !ehrs.some(({ part2Program }) => part2Program);
@@ -167,5 +167,5 @@ function entryWarnings(entry: EhrEntry): readonly SiteFault[] {
   ];
 }
 
-/** What a builder should think twice about although it is allowed. */
+/** Settings that are allowed but that the person who builds should reconsider. */
 export const siteWarnings = (site: Site): readonly SiteFault[] => site.ehrs.flatMap(entryWarnings);

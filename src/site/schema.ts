@@ -1,14 +1,14 @@
-// The shape of a site configuration, key by key, each with the words its JSON Schema shows. Rules that look at more than
-// one value stand in rules.ts. Source: docs/design/sign-in-and-security.md, "Site configuration".
+// The shape of a site configuration. Each key has the description that its JSON Schema shows. rules.ts has the rules
+// that compare several values. Source: docs/design/sign-in-and-security.md, "Site configuration".
 
 import * as v from 'valibot';
 
-/** The FHIR types a note can be filed as, in FHIR's own words. */
+/** The FHIR resource types that a note can be filed as. */
 export const WRITE_TYPES = ['Observation', 'DocumentReference', 'QuestionnaireResponse'] as const;
 
 const LONGEST = 600;
 
-// What people read: one line, nothing invisible, nothing that only looks like words.
+// Text for people: one line without invisible characters.
 const text = v.pipe(
   v.string(),
   v.minLength(1),
@@ -161,7 +161,7 @@ const learn = v.pipe(
   v.description('Learn, the practice pages. Nothing in it is ever filed.'),
 );
 
-/** The whole file as it is written. Keys that an entry of `ehrs` also has are presets for all entries. */
+/** The whole file as written. Keys that an entry of `ehrs` also has are defaults for all entries. */
 export const siteSchema = v.strictObject({
   $schema: v.optional(said('Address of the JSON Schema, for editors. Evoke does not read it.')),
   schema: v.pipe(v.literal(1), v.description('Version of this format.')),

@@ -1,4 +1,4 @@
-// What is wrong with the scopes a site asks an EHR for. Source: docs/design/sign-in-and-security.md, "Scopes".
+// Finds what is wrong with the scopes a site requests. Source: docs/design/sign-in-and-security.md, "Scopes".
 
 import { fault, type SiteFault } from './faults.ts';
 
@@ -24,7 +24,7 @@ function grants(scopes: readonly string[], type: string, letter: 'c' | 'r' | 'u'
   });
 }
 
-/** Scopes that cannot be asked for, are missing, or do not fit the forms a note is filed in. */
+/** Scopes that cannot be requested, are missing, or do not fit the resource types a note is filed as. */
 export function scopeFaults(
   path: string,
   entry: {

@@ -6,7 +6,7 @@ import { HttpResponse, http } from 'msw';
 import { expect, test, vi } from 'vitest';
 import { aimed } from '../../mocks/faults.ts';
 import { type FaultId, namedFault } from '../../mocks/named-faults.ts';
-import type { Changing, WriteEnd } from '../../src/ehr/port.ts';
+import type { ChangeRequest, WriteEnd } from '../../src/ehr/port.ts';
 import type { Form } from '../../src/interview/history/history.ts';
 import { readNoteId } from '../../src/interview/ids.ts';
 import type { ReadinessNote } from '../../src/interview/note/note.ts';
@@ -341,7 +341,7 @@ test('the write guard runs before each change', async () => {
   const bench = await begin();
   const filed = await bench.files('observation');
   const { change } = await bench.rights(filed);
-  const wrong = async (over: Partial<Changing>) => sends(bench, { ...changing(bench, filed, change), ...over });
+  const wrong = async (over: Partial<ChangeRequest>) => sends(bench, { ...changing(bench, filed, change), ...over });
   const draft = { ...bench.ehr.context.binding, patient: 'other' };
   for (const over of [{ person: { ...bench.person, id: 'other' } }, { draft }])
     expect(await wrong(over)).toMatchObject({ kind: 'unsent', why: { kind: 'wrongPatient' } });

@@ -3,7 +3,7 @@
 import { expect } from 'vitest';
 import type { Oddity } from '../../mocks/auth/oddity.ts';
 import type { ProfileId } from '../../mocks/profiles/profile.ts';
-import type { ChangeRights, ChangeWay, Changing, Ehr, FiledNote, WriteEnd } from '../../src/ehr/port.ts';
+import type { ChangeRequest, ChangeRights, ChangeWay, Ehr, FiledNote, WriteEnd } from '../../src/ehr/port.ts';
 import type { Form } from '../../src/interview/history/history.ts';
 import { readNoteId } from '../../src/interview/ids.ts';
 import type { ReadinessNote } from '../../src/interview/note/note.ts';
@@ -84,9 +84,9 @@ export function changing(
   base: FiledNote,
   way: ChangeWay,
   over: { readonly change?: Partial<NoteChange>; readonly edit?: (note: ReadinessNote) => ReadinessNote } & Partial<
-    Omit<Changing, 'change'>
+    Omit<ChangeRequest, 'change'>
   > = {},
-): Changing {
+): ChangeRequest {
   if (way.kind === 'closed') throw new Error(`closed: ${way.why}`);
   const { change: said, edit = (note) => note, ...rest } = over;
   const change: NoteChange = { act: 'correct', at: NOW, words: 'Misheard the number', ...said };
@@ -96,7 +96,7 @@ export function changing(
 }
 
 /** Sends a change. */
-export const sends = ({ ehr }: Pick<Bench, 'ehr'>, what: Changing): Promise<WriteEnd> =>
+export const sends = ({ ehr }: Pick<Bench, 'ehr'>, what: ChangeRequest): Promise<WriteEnd> =>
   ehr.changeNote(what, () => undefined, signal());
 
 /** Another number on the confidence ruler. */

@@ -3,7 +3,7 @@
 import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Asked, createFetch } from '../../src/ehr/server/fetch.ts';
+import { createFetch, type ServerRequest } from '../../src/ehr/server/fetch.ts';
 import type { Session } from '../../src/ehr/server/session.ts';
 
 const BASE = 'https://ehr.example/fhir';
@@ -49,7 +49,7 @@ function session(able: number, stale = false): Session {
   };
 }
 
-function ask(over: Partial<Asked> = {}, by: Session = session(0)) {
+function ask(over: Partial<ServerRequest> = {}, by: Session = session(0)) {
   const wait = async (ms: number) => void waits.push(ms);
   return createFetch({ base: BASE, session: by, wait })({
     method: 'GET',

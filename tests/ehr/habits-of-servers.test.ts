@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { readPath, readReference } from '../../src/ehr/server/address.ts';
-import { readTokenAnswer } from '../../src/ehr/sign-in/launch-context.ts';
+import { readTokenResponse } from '../../src/ehr/sign-in/launch-context.ts';
 import { compareReadBack } from '../../src/ehr/writing/compare-read-back.ts';
 import { createFacts } from '../../src/ehr/writing/facts-at-signing.ts';
 import { guardNote } from '../../src/ehr/writing/patient-guard.ts';
@@ -19,12 +19,12 @@ const entry = testEntry();
 const reply = { access_token: 'x', token_type: 'Bearer', scope: entry.scopes, patient: 'pat' };
 
 test.each(['patient', 'encounter'] as const)('takes a launch whose %s id is longer than 64 characters', (part) => {
-  expect(readTokenAnswer({ ...reply, [part]: LONG }, entry)).toMatchObject({ ok: true, value: { [part]: LONG } });
-  expect(readTokenAnswer({ ...reply, [part]: 'a_b' }, entry)).toMatchObject({ ok: true, value: { [part]: 'a_b' } });
+  expect(readTokenResponse({ ...reply, [part]: LONG }, entry)).toMatchObject({ ok: true, value: { [part]: LONG } });
+  expect(readTokenResponse({ ...reply, [part]: 'a_b' }, entry)).toMatchObject({ ok: true, value: { [part]: 'a_b' } });
 });
 
 test.each(['a/b', 'a?b', 'a#b', 'a\u0000b', '..', 'a,b', ' '])('takes no launch for the patient id %j', (patient) => {
-  expect(readTokenAnswer({ ...reply, patient }, entry)).toEqual({ ok: false, error: { kind: 'noPatient' } });
+  expect(readTokenResponse({ ...reply, patient }, entry)).toEqual({ ok: false, error: { kind: 'noPatient' } });
 });
 
 test.each([LONG, 'a_b', 'a:b', 'ä'])('finds the id %s again in the address made of it', (id) => {

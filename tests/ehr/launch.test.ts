@@ -7,7 +7,7 @@ import {
   isTrusted,
   matchIssuer,
   newWindowLink,
-  normaliseIss,
+  normalizeIss,
   parseLaunch,
 } from '../../src/ehr/sign-in/launch.ts';
 import { testEntry } from './site-fixture.ts';
@@ -100,8 +100,8 @@ test.each(HOSTILE)('refuses %s as an unknown EHR', (_what, iss) => {
 });
 
 test('normalises scheme, host, default port and trailing slash, and nothing else', () => {
-  expect(normaliseIss('HTTP://LocalHost:80/Fhir/')).toBe('http://localhost/Fhir');
-  expect(normaliseIss('http://localhost:443/')).toBe('http://localhost:443');
+  expect(normalizeIss('HTTP://LocalHost:80/Fhir/')).toBe('http://localhost/Fhir');
+  expect(normalizeIss('http://localhost:443/')).toBe('http://localhost:443');
 });
 
 const document = {

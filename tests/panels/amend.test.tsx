@@ -3,7 +3,7 @@
 
 import { screen, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
-import type { ChangeRights, Changing, ClosedWhy, Ehr, FiledNote, WriteEnd } from '../../src/ehr/port.ts';
+import type { ChangeRequest, ChangeRights, ClosedWhy, Ehr, FiledNote, WriteEnd } from '../../src/ehr/port.ts';
 import { changesIn } from '../../src/interview/note/note-change.ts';
 import { ok } from '../../src/lib/result.ts';
 import { NoteActions } from '../../src/panels/amend/NoteActions.tsx';
@@ -24,12 +24,12 @@ const OPEN: ChangeRights = { change: UPDATE, retract: UPDATE };
 const closed = (why: ClosedWhy) => ({ kind: 'closed', why }) as const;
 
 interface Opened extends OpenedPanel {
-  readonly sent: readonly Changing[];
+  readonly sent: readonly ChangeRequest[];
 }
 
 /** A note that is read, over a chart that answers every change so. */
 async function opens(
-  end: (changing: Changing) => WriteEnd = (changing) => ({
+  end: (changing: ChangeRequest) => WriteEnd = (changing) => ({
     kind: 'filed',
     at: ENTRY.filed,
     entry: after(changing),
@@ -39,7 +39,7 @@ async function opens(
   rights: ChangeRights = OPEN,
   more: Partial<Ehr> = {},
 ): Promise<Opened> {
-  const sent: Changing[] = [];
+  const sent: ChangeRequest[] = [];
   const ehr: Partial<Ehr> = {
     listNotes: async () => ok({ entries: [ENTRY], shortfalls: [], otherPatients: 0 }),
     readContext: async () => {
@@ -59,7 +59,7 @@ async function opens(
   return { ...panel, sent };
 }
 
-const after = ({ note, change }: Changing): FiledNote => ({
+const after = ({ note, change }: ChangeRequest): FiledNote => ({
   ...ENTRY,
   note,
   standing: change.act === 'retract' ? 'retracted' : 'corrected',
@@ -75,7 +75,7 @@ test('an addition keeps the note as it is, is signed for the person, and stands 
   await panel.user.type(screen.getByRole('textbox', { name: /What to add/ }), ' He rang on Friday ');
   await presses(panel, /^Sign for ROSALES, Marisol\s?, born 14-Jul-1985/);
   await screen.findByText(/^Added to the note in the chart at \d\d:\d\d, read back and compared\.$/);
-  const [{ note, change, base } = {} as Changing] = panel.sent;
+  const [{ note, change, base } = {} as ChangeRequest] = panel.sent;
   expect(change).toMatchObject({ act: 'add', words: 'He rang on Friday' });
   expect({ ...note, also: base.note.also, signedAt: base.note.signedAt }).toEqual(base.note);
   const history = panel.store.chart.history.value;
@@ -99,7 +99,7 @@ test('a correction changes the parts that were wrong and no other, and says whic
   expect(screen.getByText('Changed: confidence, quotes, counts of what was said, plan.')).toBeTruthy();
   await presses(panel, /^Sign for/);
   await screen.findByText(/^Corrected in the chart/);
-  const [{ note, change } = {} as Changing] = panel.sent;
+  const [{ note, change } = {} as ChangeRequest] = panel.sent;
   expect(change.words).toBe('confidence, quotes, counts of what was said, plan. Misheard');
   expect(note.talk[1]).toEqual({ talk: { side: 'change', strand: 'ability' }, text: 'I can sleep without it' });
   expect(note.marks).toEqual({ change: 8, sustain: 2 });
@@ -278,7 +278,7 @@ const OPEN_ENDS: readonly (readonly [string, WriteEnd, RegExp])[] = [
 ];
 
 test.each(OPEN_ENDS)('%s: cannot be signed again before the note was read', async (_, end, happened) => {
-  const looked: Changing[] = [];
+  const looked: ChangeRequest[] = [];
   const findChange: Ehr['findChange'] = async (changing) => {
     looked.push(changing);
     return { kind: 'filed', at: ENTRY.filed, entry: after(changing), lost: [], left: [] };

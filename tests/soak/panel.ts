@@ -6,7 +6,7 @@ import { openDrafts } from '../../src/drafts/open-drafts.ts';
 import { createEhr } from '../../src/ehr/ehr.ts';
 import type { Ehr } from '../../src/ehr/port.ts';
 import { openSession } from '../../src/ehr/server/session.ts';
-import { freezeContext, readTokenAnswer } from '../../src/ehr/sign-in/launch-context.ts';
+import { freezeContext, readTokenResponse } from '../../src/ehr/sign-in/launch-context.ts';
 import type { Interview } from '../../src/interview/interview.ts';
 import { err, type Result } from '../../src/lib/result.ts';
 import type { EhrEntry } from '../../src/site.ts';
@@ -61,7 +61,7 @@ function sure<T>(result: Result<T, { readonly kind: string }>): T {
 
 function connectTo({ hospital, entry, device, readsHistory }: Place, patient: PatientId): Ehr {
   const answer = hospital.signIn(patient, entry.scopes);
-  const facts = sure(readTokenAnswer(answer, entry));
+  const facts = sure(readTokenResponse(answer, entry));
   const context = sure(freezeContext(entry, facts, { fhirUser: CLINICIAN }, true));
   const session = openSession({
     client: { tokenUri: TOKEN_DOOR, clientId: entry.clientId },

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { FiledNote } from '../../src/ehr/port.ts';
 import { withChange } from '../../src/interview/note/note-change.ts';
 import {
+  type ChangeRoute,
   composeChange,
   draftOf,
   type Edit,
@@ -11,7 +12,6 @@ import {
   editOf,
   isInChart,
   leaving,
-  type Sending,
   stateAfter,
 } from '../../src/store/writing/change-edit.ts';
 import { NEXT_ID, NOW } from '../ehr/changing.ts';
@@ -26,7 +26,7 @@ const base: FiledNote = {
   ours: true,
 };
 const edit: Edit = { act: 'add', base, note: fullNote, words: 'He rang', id: NEXT_ID, attempted: false };
-const sending = { way: { kind: 'update', confirmed: true }, person: {}, draft: {} } as unknown as Sending;
+const sending = { way: { kind: 'update', confirmed: true }, person: {}, draft: {} } as unknown as ChangeRoute;
 const LATER = moment('2026-11-23T11:00:00+01:00');
 
 function sent(): Edit {

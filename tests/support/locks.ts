@@ -15,7 +15,7 @@ export interface PlayedLocks {
   readonly closePages: () => void;
 }
 
-interface Asked {
+interface ServerRequest {
   readonly signal?: AbortSignal;
   readonly ifAvailable?: boolean;
 }
@@ -30,7 +30,7 @@ export function playLocks(): PlayedLocks {
   let held = new Map<string, Promise<unknown>>();
   const request = async (name: string, ...rest: readonly unknown[]): Promise<unknown> => {
     const work = rest.at(-1) as Work;
-    const { signal, ifAvailable } = (rest.length > 1 ? rest[0] : {}) as Asked;
+    const { signal, ifAvailable } = (rest.length > 1 ? rest[0] : {}) as ServerRequest;
     const before = held.get(name);
     if (before && ifAvailable) return work(null);
     if (before) await (signal ? Promise.race([before, refusedBy(signal)]) : before);

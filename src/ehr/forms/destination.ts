@@ -1,4 +1,4 @@
-// Where a note can go: site order, granted scopes and the EHR's statement must all agree. Pure.
+// Where a note can be filed. Site order, granted scopes and the EHR's capability statement must all allow it. Pure.
 
 import { FORM_TYPES } from '../../fhir/form-types.ts';
 import type { Capability } from '../../fhir/server/decode-capability.ts';
@@ -9,7 +9,9 @@ import { can, SAMPLES, type Scopes } from '../server/scopes.ts';
 
 const formOf = (type: WriteType): Form => FORMS.find((form) => FORM_TYPES[form] === type) ?? 'observation';
 
-/** What decides the destination. `statement` is undefined while unread; `closed` are forms this session was refused. */
+/**
+ * What decides the destination. `statement` is undefined while unread. `closed` has the forms refused in this session.
+ */
 export interface DestinationInput {
   readonly entry: EhrEntry;
   readonly scopes: Scopes;
@@ -18,28 +20,30 @@ export interface DestinationInput {
   readonly closed: ReadonlySet<Form>;
 }
 
-/** Whether the EHR takes a create of this type: the site's word first, then the statement; undefined: not known. */
+/**
+ * Whether the EHR accepts a create of this type. The site's setting overrides the statement. Undefined if not known.
+ */
 function takesCreate({ entry, statement }: DestinationInput, type: WriteType): boolean | undefined {
   const said = entry.write.capabilities?.[type];
   if (said) return said === 'yes';
   return statement?.[formOf(type)].create;
 }
 
-/** True where a create may carry If-None-Exist: the site's rule, and by default what the statement advertises. */
+/** True if a create may send If-None-Exist: by the site's rule, else if the statement advertises it. */
 export function mayCreateConditionally(entry: EhrEntry, statement: Capability | undefined, form: Form): boolean {
   const rule = entry.write.conditionalCreate;
   if (rule !== 'advertised') return rule === 'always';
   return statement?.[form].conditionalCreate === true;
 }
 
-/** True if an update in this form is granted, and neither the site nor the statement says no. */
+/** True if an update in this form is granted and neither the site nor the statement rules it out. */
 export function mayUpdate({ entry, scopes, statement }: DestinationInput, form: Form): boolean {
   const type = FORM_TYPES[form];
   const isOffered = statement?.[form].update !== false && entry.write.capabilities?.[type] !== 'no';
   return isOffered && can(scopes, type, 'update', SAMPLES[type]);
 }
 
-/** True if a note can be created by a PUT under its own number: advertised, and granted by the scopes. */
+/** True if a PUT may create a note under its own number: the statement advertises it and the scopes grant it. */
 export function mayCreateByUpdate(scopes: Scopes, statement: Capability | undefined, form: Form): boolean {
   const type = FORM_TYPES[form];
   return statement?.[form].updateCreate === true && can(scopes, type, 'update', SAMPLES[type]);
@@ -47,14 +51,17 @@ export function mayCreateByUpdate(scopes: Scopes, statement: Capability | undefi
 
 const isGranted = ({ scopes }: DestinationInput, type: WriteType) => can(scopes, type, 'create', SAMPLES[type]);
 
-/** Every form that is open now, in site order; none where this sign-in may not file at all. */
+/** Every form that is open now, in site order. Empty if this sign-in may not file at all. */
 export function openForms(input: DestinationInput): readonly Form[] {
   if (input.readOnly) return [];
   const open = input.entry.write.order.filter((type) => isGranted(input, type) && takesCreate(input, type) !== false);
   return open.map(formOf).filter((form) => !input.closed.has(form));
 }
 
-/** The first open form in site order, else copying, with its why. Source: docs/design/readiness-note.md, "Where a note can go". */
+/**
+ * The first open form in site order, else copying with the reason. Source: docs/design/readiness-note.md, "Where a note
+ * can go".
+ */
 export function chooseDestination(input: DestinationInput): Destination {
   const { entry, readOnly } = input;
   if (readOnly) return { kind: 'copy', why: readOnly };

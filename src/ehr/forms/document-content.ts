@@ -1,5 +1,5 @@
-// Fetches the words of a document where they do not stand in it: a Binary of this server, and only of documents that
-// declare themselves ours. Other notes of a chart are never read.
+// Fetches the text of a document that does not contain it: a Binary of this server, and only for documents that declare
+// themselves readiness notes. Other notes of a chart are never read.
 
 import { field, textAt } from '../../fhir/datatypes/json.ts';
 import { attachmentOf, textOfBinary } from '../../fhir/document/decode-document.ts';
@@ -12,8 +12,8 @@ import type { Stored } from './form.ts';
 import { FORM_ROWS } from './form-rows.ts';
 
 /**
- * The same, of this patient's resources only: what a server that ignored `patient` brought of someone else is left
- * unread, for it is counted and dropped.
+ * Like withText, but only for documents of this patient. A server that ignored `patient` may return others. They are
+ * counted and dropped, so their text is not read.
  */
 export async function withOwnText(input: ListInput, resource: unknown, signal: AbortSignal): Promise<Stored> {
   const { kind } = FORM_ROWS.document.decode({ resource }, input.patient, input.base);
@@ -21,10 +21,10 @@ export async function withOwnText(input: ListInput, resource: unknown, signal: A
 }
 
 /**
- * The same, while one note is looked for: what carries another number is another note. Where a document of someone else
- * has no number, whether it is the note is left open, for a server may have named the wrong person.
+ * Like withText, for a search for one note. A document with another number is another note. If a document of another
+ * patient has no number, it may still be the note, because the server may have named the wrong person.
  */
-export async function withSoughtText(
+export async function withTextOfNote(
   input: ListInput,
   id: NoteId,
   resource: unknown,
@@ -39,7 +39,7 @@ export async function withSoughtText(
   return { resource, ...(number === undefined && binary !== undefined && { unread: true }) };
 }
 
-/** The resource with its text, where it has one that this sign-in may read. */
+/** The resource with its text, if it has one that this sign-in may read. */
 export async function withText(input: ListInput, resource: unknown, signal: AbortSignal): Promise<Stored> {
   if (textAt(resource, 'resourceType') !== 'DocumentReference') return { resource };
   const { inline, binary } = attachmentOf(resource, input.base);

@@ -1,4 +1,4 @@
-// The forms a note can be filed in, one row each, read in whatever state a chart returns them. Asks no server.
+// The forms a note can be filed in, one row each. They also read resources that a chart changed. Pure.
 
 import { listAt, textAt } from '../../fhir/datatypes/json.ts';
 import { decodeDocument } from '../../fhir/document/decode-document.ts';
@@ -14,7 +14,7 @@ const itemText = (item: unknown): string | undefined =>
     .map((answer) => textAt(answer, 'valueString'))
     .find(Boolean);
 
-/** The rows. A document has no coded parts: its text is the note. */
+/** One row per form. A document has no coded parts because its text is the note. */
 export const FORM_ROWS: { readonly [F in Form]: FormRow } = {
   observation: {
     ...CODED_ROW,

@@ -1,5 +1,5 @@
-// What a form is that a note can be filed in: how it is made, read back and judged. Fits the pure codecs to one EHR's entry
-// and one site's policy; asks no server. Holds the form nearly all notes have; form-rows.ts has all of them.
+// Defines a form that a note can be filed in: how to encode, decode and label it. Adapts the codecs to the settings of
+// one EHR and site. Pure. Has the row of the most common form. form-rows.ts has all of them.
 
 import { field, listAt, textAt } from '../../fhir/datatypes/json.ts';
 import { type EncodeContext, encodeObservation } from '../../fhir/observation/encode-observation.ts';
@@ -8,11 +8,13 @@ import type { ReadinessNote } from '../../interview/note/note.ts';
 import type { Binding, Person } from '../../interview/visit.ts';
 import type { EhrEntry } from '../../site.ts';
 
-/** A resource as the chart holds it; `text` is what was fetched of a document's content. */
+/** A resource as the chart returned it. `text` is the fetched content of a document. */
 export interface Stored {
   readonly resource: unknown;
   readonly text?: string;
-  /** It calls itself a readiness note, and its words could not be had: whose number stands in them is not known. */
+  /**
+   * True if the document declares itself a readiness note but its text could not be read, so its number is not known.
+   */
   readonly unread?: true;
 }
 
@@ -20,17 +22,17 @@ export interface Stored {
 export interface FormRow {
   readonly encode: (note: ReadinessNote, context: EncodeContext) => unknown;
   readonly decode: (stored: Stored, patient: string, base: string) => Decoded;
-  /** How many coded parts the resource has; a server may drop some and keep the words. */
+  /** How many coded parts the resource has. A server may drop some and keep the text. */
   readonly parts: (resource: unknown) => number;
-  /** Where the whole note stands as words. */
+  /** The text of the whole note, where the resource has it. */
   readonly texts: (stored: Stored) => readonly string[];
   /** The search parameter for the date of a note in this form. */
   readonly date: string;
 }
 
 /**
- * An Observation as it is sent, and read back where it came back with our number and its coded parts (standsByItsCodes):
- * all that most filings need. Of any other Observation only FORM_ROWS can tell (form-rows.ts).
+ * Encodes an Observation and decodes one that returned with our number and its coded parts (standsByItsCodes). Most
+ * filings need no more. FORM_ROWS (form-rows.ts) decodes every other Observation.
  */
 export const CODED_ROW: FormRow = {
   encode: encodeObservation,
@@ -40,7 +42,7 @@ export const CODED_ROW: FormRow = {
   date: 'date',
 };
 
-/** Makes what one note is filed as. `clinician` is the verified fhirUser, `practitioner` the person behind a role. */
+/** Makes the resource for one note. `clinician` is the verified fhirUser, `practitioner` the person behind a role. */
 export type Encode = (
   note: ReadinessNote,
   form: FormRow,
@@ -64,7 +66,10 @@ const PART_2: readonly Label[] = [
   { system: ACT_CODE, code: '42CFRPart2' },
 ];
 
-/** What is filed from here is labelled so: in a Part 2 program, unless the site turned labels off (docs/design/readiness-note.md, "Document types and labels"). */
+/**
+ * Labels for every resource filed here: in a Part 2 program, unless the site turned labels off. Source:
+ * docs/design/readiness-note.md, "Document types and labels".
+ */
 export const labelsFor = ({ part2Program, securityLabels }: EhrEntry): readonly Label[] =>
   part2Program && securityLabels ? PART_2 : [];
 
@@ -77,8 +82,8 @@ export function labelsOn(resource: unknown): readonly Label[] {
   });
 }
 
-/** What this EHR asks for, whoever signs. */
-function settingsOf(entry: EhrEntry) {
+/** Encoding settings of this EHR. They do not depend on who signs. */
+function encodingSettings(entry: EhrEntry) {
   const { rulerValue, socialHistory, profile, textContentType } = entry.write;
   const [noteType] = entry.noteTypes;
   return {
@@ -95,12 +100,12 @@ const codingOf = ({ system, code, display }: EhrEntry['noteTypes'][number]) => (
   ...(display !== undefined && { display }),
 });
 
-/** Who signs, for whom, in which visit. */
+/** Who signs, for which patient and visit. */
 export type Signer = Parameters<Encode>[2];
 
-/** What one note is written with: this EHR's settings, and whose note it is. */
+/** Combines this EHR's encoding settings with the signer and the patient of one note. */
 export function contextFor(entry: EhrEntry) {
-  const settings = settingsOf(entry);
+  const settings = encodingSettings(entry);
   return (launch: Signer, person: Person, replaces?: EncodeContext['replaces']): EncodeContext => {
     const givenName = person.preferred ?? person.given;
     return {
@@ -115,13 +120,13 @@ export function contextFor(entry: EhrEntry) {
   };
 }
 
-/** The encoder this EHR asks for. */
+/** The encoder with this EHR's settings. */
 export function encoderFor(entry: EhrEntry): Encode {
   const contextOf = contextFor(entry);
   return (note, form, ...whose) => form.encode(note, contextOf(...whose));
 }
 
-/** How many coded parts a note has in a form, whoever it is filed by. */
+/** How many coded parts a note has in a form. The signer makes no difference. */
 export function partsOf(note: ReadinessNote, form: FormRow): number {
   return form.parts(form.encode(note, { patientId: 'any', socialHistory: false, rulerValue: 'integer' }));
 }

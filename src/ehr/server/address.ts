@@ -1,27 +1,27 @@
-// Makes and checks every address the one fetch may ask for. Pure. Nothing outside the server's base ever passes.
+// Makes and checks every address that a request may use. Pure. No address outside the server's base passes.
 
 import { isServerId } from '../../fhir/datatypes/server-id.ts';
 import { parseUrl } from './parse-url.ts';
 
 const DOTS = /(?:^|[\\/])(?:\.|%2e){1,2}(?:[\\/]|$)/i;
 
-/** The path of one resource; the id is escaped, so that no id can leave its place. */
+/** The path of one resource. The id is escaped, so it cannot change the path. */
 export function readPath(type: string, id: string): string {
   return `${type}/${encodeURIComponent(id)}`;
 }
 
-/** The path of a search. Repeated names are kept as given (FHIR reads repetition as AND). */
+/** The path of a search. Repeated names are kept, because FHIR reads repetition as AND. */
 export function searchPath(type: string, terms: readonly (readonly [name: string, value: string])[]): string {
   return `${type}?${terms.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&')}`;
 }
 
 /**
- * The absolute address of a relative path or a server's absolute link, if it lies under the base; else undefined.
- * The result is parsed and compared again, since `..`, `\` and `//host` change meaning in parsing.
+ * The absolute address of a relative path or of a server's absolute link, if it is under the base. Otherwise undefined.
+ * It is parsed and compared again, because `..`, `\` and `//host` change meaning in parsing.
  */
 export function underBase(base: string, link: string): string | undefined {
   const address = /^https?:\/\//i.test(link) ? link : `${base}/${link}`;
-  // Judged as written: parsing resolves dots, and the result would look innocent.
+  // Check the link as written. Parsing resolves dots and would make it look harmless.
   const url = parseUrl(address);
   if (!url || DOTS.test(link.split(/[?#]/)[0] ?? '')) return undefined;
   const home = new URL(`${base}/`);
@@ -32,7 +32,7 @@ export function underBase(base: string, link: string): string | undefined {
 /** A `next` link may also return to the base itself (`[base]?_getpages=…`), as several servers page. */
 export function pageUnderBase(base: string, link: string): string | undefined {
   const home = new URL(base);
-  // A path that begins at the host is the server's too (RFC 3986 section 4.2, "Relative Reference").
+  // A path that begins at the host also belongs to the server (RFC 3986, section 4.2, "Relative Reference").
   if (/^\/(?![/\\])/.test(link)) return pageUnderBase(base, `${home.origin}${link}`);
   const url = parseUrl(link);
   if (url) {
@@ -42,7 +42,9 @@ export function pageUnderBase(base: string, link: string): string | undefined {
   return underBase(base, link);
 }
 
-/** Type, id and version a Location or reference names, if it lies under the base (or is relative); else undefined. */
+/**
+ * Type, id and version that a Location or reference names, if it is under the base or relative. Otherwise undefined.
+ */
 export function readReference(
   base: string,
   link: string,

@@ -1,4 +1,4 @@
-// Reads the pages of a search, under the base only, and says when the list is not whole. Knows no note.
+// Reads the pages of a search, only under the base, and reports when the list is incomplete.
 
 import { decodeBundle } from '../../fhir/server/decode-bundle.ts';
 import { hasNumber, type Issue } from '../../fhir/server/outcome.ts';
@@ -8,33 +8,36 @@ import type { FetchFault } from '../faults.ts';
 import { pageUnderBase } from './address.ts';
 import type { ServerFetch } from './fetch.ts';
 
-/** What a search brought. Outcomes are told as shortfalls and are never resources. */
+/** The result of a search. OperationOutcomes become shortfalls and never resources. */
 export interface Pages {
   readonly resources: readonly unknown[];
   readonly shortfalls: readonly Shortfall[];
 }
 
-/** One page. `next` lies under the base; a link that does not is left out and told as `cut-short`. */
+/** One page. `next` is under the base. Any other link is left out and reported as `cut-short`. */
 export interface Page extends Pages {
   readonly next?: string;
   /** How many resources the server says the whole search has. */
   readonly total?: number;
 }
 
-/** Pages that may be read in one go. */
+/** The most pages of one search. */
 const MOST_PAGES = 20;
 const MOST_RESOURCES = 2000;
-/** One absurd entry must not hide the other ninety-nine of its page. */
+/** Large enough that one huge entry does not hide the other ninety-nine of its page. */
 const PAGE_LIMIT = 64 * 1024 * 1024;
 
-/** Epic's numbers for an ignored parameter, which never brings less than was asked for, and for nothing found. */
+/** Epic's issue numbers for an ignored parameter (which never returns less than requested) and for an empty result. */
 const HARMLESS = ['4122', '4101'];
 const mayHideEntries = (issue: Issue) =>
   issue.severity !== 'information' &&
   !/\b_sort\b/.test(`${issue.text} ${issue.element}`) &&
   !HARMLESS.some((number) => hasNumber(issue, number));
 
-/** Reads the page at a path of the base, or at a link a server gave. Errors: every FetchFault; no Bundle: badResponse. */
+/**
+ * Reads the page at a path of the base or at a link from the server. Errors: every FetchFault. A response that is not a
+ * Bundle is `badResponse`.
+ */
 export async function readPage(
   base: string,
   fetchOne: ServerFetch,
@@ -61,7 +64,7 @@ export async function readPage(
   });
 }
 
-/** Goes on from a page until the last one. A page that fails, a circle or too much of everything cuts the list short. */
+/** Reads on to the last page. Stops at a failed page, a repeated link or the size limit. */
 export async function readOn(base: string, fetchOne: ServerFetch, first: Page, signal: AbortSignal): Promise<Pages> {
   const resources = [...first.resources];
   const shortfalls = new Set<Shortfall>(first.shortfalls);
@@ -84,7 +87,10 @@ export async function readOn(base: string, fetchOne: ServerFetch, first: Page, s
   return { resources: resources.slice(0, MOST_RESOURCES), shortfalls: [...shortfalls] };
 }
 
-/** Reads all pages of a search. Errors: the first page's FetchFault; later failures shorten the list and say so. */
+/**
+ * Reads all pages of a search. Errors: the FetchFault of the first page. Later failures shorten the list and are
+ * reported.
+ */
 export async function readPages(
   base: string,
   fetchOne: ServerFetch,

@@ -1,14 +1,14 @@
-// What happened lately, for IT to read when something does not work: kinds, times and status codes, in memory only. No
-// address, no identifier, no word of a chart or of a note ever comes here.
+// Recent events for diagnostics: kinds, times and status codes, only in memory. An event never has an address, an
+// identifier or text from a chart or note.
 
-/** One thing that happened. `at` is in milliseconds since the epoch; `what` and `how` are our own words. */
+/** One event. `at` is in milliseconds since the epoch. `what` and `how` are texts of our own. */
 export interface SupportEvent {
   readonly at: number;
   readonly what: string;
   readonly how: string;
 }
 
-/** The newest events, oldest first; the oldest go when there are more than a person would read. */
+/** The newest events, oldest first. When the list is full, the oldest event is dropped. */
 export interface EventList {
   readonly note: (what: string, how: string) => void;
   readonly events: () => readonly SupportEvent[];
@@ -28,5 +28,5 @@ export function createEventList(now: () => number = Date.now): EventList {
   };
 }
 
-/** The type of resource a path under the base asks for, without id or query: `Observation`, `metadata`, else "page". */
-export const typeAsked = (path: string): string => /^[A-Za-z]+(?=$|[/?])/.exec(path)?.[0] ?? 'page';
+/** The resource type that a path under the base names, without id or query: `Observation`, `metadata`, else "page". */
+export const requestedType = (path: string): string => /^[A-Za-z]+(?=$|[/?])/.exec(path)?.[0] ?? 'page';

@@ -1,17 +1,17 @@
-// The one server fetch: every FHIR request of Evoke, pinned to one base, with every failure a value.
-// It knows HTTP and the session; it knows no resource. Source: docs/design/readiness-note.md, "The one fetch".
+// Sends every FHIR request of Evoke, only to one base, and returns every failure as a value. It knows HTTP and the
+// session but no resource. Source: docs/design/readiness-note.md, "The one fetch".
 
 import { decodeOutcome, saysError } from '../../fhir/server/outcome.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { FetchFault } from '../faults.ts';
 import { pageUnderBase, readReference, underBase } from './address.ts';
-import { typeAsked } from './diagnostic-events.ts';
+import { requestedType } from './diagnostic-events.ts';
 import { parseObject, readBody } from './response-body.ts';
 import type { Session } from './session.ts';
 import { underSignals } from './under-signals.ts';
 
-/** One request. `path` is relative to the base, made by the helpers of address.ts, or a server's own page link. */
-export interface Asked {
+/** One request. `path` is relative to the base and made by address.ts, or a page link from the server. */
+export interface ServerRequest {
   readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: string;
   readonly body?: unknown;
@@ -19,38 +19,38 @@ export interface Asked {
   readonly ifMatch?: string;
   /** Query for If-None-Exist. */
   readonly ifNoneExist?: string;
-  /** For If-None-Match: `*` creates only what is not there. */
+  /** For If-None-Match. `*` creates a resource only if none exists. */
   readonly ifNoneMatch?: string;
-  /** Whether `Prefer` is sent; preset: with a body. */
+  /** Whether to send `Prefer`. Default: if there is a body. */
   readonly prefer?: boolean;
-  /** More headers, for finding out which ones the server's CORS lists allow. */
+  /** Extra headers, for finding out which ones the server's CORS settings allow. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Presets: 15 s for reads, 20 s for writes. */
+  /** Defaults: 15 s for reads, 20 s for writes. */
   readonly timeoutMs?: number;
-  /** Bytes of answer that are read at most; preset 16 MiB. */
+  /** The most bytes of the response to read. Default: 16 MiB. */
   readonly limit?: number;
   readonly signal: AbortSignal;
 }
 
-/** An answer. `resource` is absent when a write was answered without a readable body. */
+/** A response. `resource` is absent if a write was answered without a readable body. */
 export interface Reply {
   readonly status: number;
   readonly resource?: Readonly<Record<string, unknown>>;
   readonly etag?: string;
   readonly version?: string;
-  /** Where the resource stands, only if under the base. */
+  /** Where the resource is stored, only if under the base. */
   readonly location?: { readonly type: string; readonly id: string; readonly version?: string };
 }
 
-/** The one fetch, bound to one base and one session. */
-export type ServerFetch = (asked: Asked) => Promise<Result<Reply, FetchFault>>;
+/** The fetch function, bound to one base and one session. */
+export type ServerFetch = (request: ServerRequest) => Promise<Result<Reply, FetchFault>>;
 
-/** `wait` pauses that many milliseconds, rejecting when the signal aborts. */
+/** `wait` pauses for that many milliseconds and rejects when the signal aborts. */
 export interface FetchInput {
   readonly base: string;
   readonly session: Session;
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
-  /** Hears of every try: the method and type asked for, and how it ended. */
+  /** Called after every try with the method, the resource type, and how it ended. */
   readonly note?: (what: string, how: string) => void;
 }
 
@@ -60,30 +60,33 @@ const LIMIT = 16 * 1024 * 1024;
 const TRIES = 3;
 const LONGEST_WAIT_S = 10;
 
-const isRead = (asked: Asked) => asked.method === 'GET';
-const isRepeatable = (asked: Asked) => asked.method !== 'POST' || asked.ifNoneExist !== undefined;
+const isRead = (request: ServerRequest) => request.method === 'GET';
+const isRepeatable = (request: ServerRequest) => request.method !== 'POST' || request.ifNoneExist !== undefined;
 
-function headersOf(asked: Asked, token: string): Record<string, string> {
+function headersOf(request: ServerRequest, token: string): Record<string, string> {
   return {
     Authorization: `Bearer ${token}`,
     Accept: 'application/fhir+json',
-    ...(asked.body !== undefined && { 'Content-Type': 'application/fhir+json' }),
-    ...((asked.prefer ?? asked.body !== undefined) && { Prefer: 'return=representation' }),
-    ...(asked.ifNoneMatch !== undefined && { 'If-None-Match': asked.ifNoneMatch }),
-    ...(asked.ifMatch !== undefined && { 'If-Match': asked.ifMatch }),
-    ...(asked.ifNoneExist !== undefined && { 'If-None-Exist': asked.ifNoneExist }),
-    ...asked.headers,
+    ...(request.body !== undefined && { 'Content-Type': 'application/fhir+json' }),
+    ...((request.prefer ?? request.body !== undefined) && { Prefer: 'return=representation' }),
+    ...(request.ifNoneMatch !== undefined && { 'If-None-Match': request.ifNoneMatch }),
+    ...(request.ifMatch !== undefined && { 'If-Match': request.ifMatch }),
+    ...(request.ifNoneExist !== undefined && { 'If-None-Exist': request.ifNoneExist }),
+    ...request.headers,
   };
 }
 
-/** What a rejected fetch means. A network fault while online is CORS, or a 401 sent without CORS headers. */
-function whyNothing(asked: Asked, timer: AbortSignal): FetchFault {
-  if (asked.signal.aborted) return { kind: 'aborted' };
+/** Why `fetch` rejected. A network fault while online is CORS, or a 401 sent without CORS headers. */
+function rejectionFault(request: ServerRequest, timer: AbortSignal): FetchFault {
+  if (request.signal.aborted) return { kind: 'aborted' };
   if (timer.aborted) return { kind: 'timeout' };
   return { kind: globalThis.navigator?.onLine === false ? 'offline' : 'blocked' };
 }
 
-/** A failure with what only its headers told: `busy` holds the seconds a crowded server named, or says it named none. */
+/**
+ * A failure and the wait that its headers asked for. `busy` is the number of seconds, or 'unsaid' if the server is busy
+ * and named none.
+ */
 interface Failure {
   readonly fault: FetchFault;
   readonly busy?: number | 'unsaid';
@@ -158,10 +161,10 @@ function replyOf(base: string, response: Response, resource: Reply['resource']):
   };
 }
 
-/** A write that was answered is judged by its status and headers; its body is a courtesy. */
-async function judge(asked: Asked, base: string, response: Response): Promise<Tried> {
-  const body = await readBody(response, asked.limit ?? LIMIT).catch((error: unknown) => {
-    if (response.ok && !isRead(asked)) return '';
+/** Reads a response. A write is judged by its status and headers, so a missing body is not a failure. */
+async function readResponse(request: ServerRequest, base: string, response: Response): Promise<Tried> {
+  const body = await readBody(response, request.limit ?? LIMIT).catch((error: unknown) => {
+    if (response.ok && !isRead(request)) return '';
     throw error;
   });
   const resource = body ? parseObject(body) : undefined;
@@ -169,15 +172,15 @@ async function judge(asked: Asked, base: string, response: Response): Promise<Tr
   const issues = decodeOutcome(resource);
   if (saysError(issues)) return err({ fault: { kind: 'server', issues } });
   const named = typeof resource?.['resourceType'] === 'string';
-  if (isRead(asked) && !named) return err({ fault: { kind: 'badResponse' } });
+  if (isRead(request) && !named) return err({ fault: { kind: 'badResponse' } });
   return ok(replyOf(base, response, named ? resource : undefined));
 }
 
-function sent(asked: Asked, address: string, token: string, signal: AbortSignal): Promise<Response> {
+function send(request: ServerRequest, address: string, token: string, signal: AbortSignal): Promise<Response> {
   return fetch(address, {
-    method: asked.method,
-    headers: headersOf(asked, token),
-    ...(asked.body !== undefined && { body: JSON.stringify(asked.body) }),
+    method: request.method,
+    headers: headersOf(request, token),
+    ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
     redirect: 'manual',
     credentials: 'omit',
     cache: 'no-store',
@@ -186,44 +189,47 @@ function sent(asked: Asked, address: string, token: string, signal: AbortSignal)
   });
 }
 
-async function once(input: FetchInput, asked: Asked, address: string, token: string): Promise<Tried> {
-  const timer = AbortSignal.timeout(asked.timeoutMs ?? (isRead(asked) ? READ_MS : WRITE_MS));
+async function once(input: FetchInput, request: ServerRequest, address: string, token: string): Promise<Tried> {
+  const timer = AbortSignal.timeout(request.timeoutMs ?? (isRead(request) ? READ_MS : WRITE_MS));
   try {
-    return await underSignals([asked.signal, timer], async (signal) =>
-      judge(asked, input.base, await sent(asked, address, token, signal)),
+    return await underSignals([request.signal, timer], async (signal) =>
+      readResponse(request, input.base, await send(request, address, token, signal)),
     );
   } catch {
-    return err({ fault: whyNothing(asked, timer) });
+    return err({ fault: rejectionFault(request, timer) });
   }
 }
 
 const over = err<Failure>({ fault: { kind: 'sessionEnded' } });
-/** No token at the moment: nothing was sent, and a later try may have one. */
+/** There is no token at the moment. Nothing was sent, and a later try may have one. */
 const unavailable = err<Failure>({ fault: { kind: 'signInUnavailable' } });
 const withoutToken = (session: Session) => (session.isEnded() ? over : unavailable);
 
-/** One request with one renewal: after a 401, or after a blocked read whose token had ended (a hidden 401). */
-async function renewed(input: FetchInput, asked: Asked, address: string): Promise<Tried> {
+/**
+ * Sends one request and renews the token at most once. It renews after a 401, or after a blocked read whose token had
+ * expired, because CORS may hide a 401.
+ */
+async function renewed(input: FetchInput, request: ServerRequest, address: string): Promise<Tried> {
   const { session } = input;
   const token = await session.token();
   if (!token) return withoutToken(session);
   const wasStale = session.isStale();
-  const first = await once(input, asked, address, token);
+  const first = await once(input, request, address, token);
   if (first.ok) return first;
   const why = first.error.fault.kind;
-  if (why !== 'sessionEnded' && !(why === 'blocked' && wasStale && isRead(asked))) return first;
-  if (!isRepeatable(asked)) {
+  if (why !== 'sessionEnded' && !(why === 'blocked' && wasStale && isRead(request))) return first;
+  if (!isRepeatable(request)) {
     session.end();
     return over;
   }
   const fresh = await session.renew(token);
   if (!fresh) return withoutToken(session);
-  const second = await once(input, asked, address, fresh);
+  const second = await once(input, request, address, fresh);
   if (!second.ok && second.error.fault.kind === 'sessionEnded') session.end();
   return second;
 }
 
-/** Milliseconds before the next try, or undefined when this failure is not worth one. */
+/** Milliseconds to wait before the next try, or undefined if there should be none. */
 function pauseBefore({ busy }: Failure, tried: number): number | undefined {
   if (busy === undefined) return undefined;
   if (busy !== 'unsaid') return busy <= LONGEST_WAIT_S ? busy * 1000 : undefined;
@@ -232,23 +238,23 @@ function pauseBefore({ busy }: Failure, tried: number): number | undefined {
 }
 
 /**
- * Makes the one fetch. Reads are tried again after 429 and 503 (twice at most); writes never are.
- * Errors: every FetchFault kind; `foreignLink` before anything is sent.
+ * Makes the fetch function. It retries reads after 429 and 503, twice at most, and never writes. Errors: every
+ * FetchFault kind. `foreignLink` is returned before anything is sent.
  */
 export function createFetch(input: FetchInput): ServerFetch {
-  return async (asked) => {
-    const isAtBase = isRead(asked) || asked.path === input.base;
-    const address = (isAtBase ? pageUnderBase : underBase)(input.base, asked.path);
+  return async (request) => {
+    const isAtBase = isRead(request) || request.path === input.base;
+    const address = (isAtBase ? pageUnderBase : underBase)(input.base, request.path);
     if (!address) return err({ kind: 'foreignLink' });
     for (let tried = 0; ; tried += 1) {
-      const answer = await renewed(input, asked, address);
+      const answer = await renewed(input, request, address);
       const how = answer.ok ? String(answer.value.status) : answer.error.fault.kind;
-      input.note?.(`${asked.method} ${typeAsked(address.slice(input.base.length + 1))}`, how);
+      input.note?.(`${request.method} ${requestedType(address.slice(input.base.length + 1))}`, how);
       if (answer.ok) return answer;
-      const pause = isRead(asked) && tried + 1 < TRIES ? pauseBefore(answer.error, tried) : undefined;
+      const pause = isRead(request) && tried + 1 < TRIES ? pauseBefore(answer.error, tried) : undefined;
       if (pause === undefined) return err(answer.error.fault);
-      await input.wait(pause, asked.signal).catch(() => undefined);
-      if (asked.signal.aborted) return err({ kind: 'aborted' });
+      await input.wait(pause, request.signal).catch(() => undefined);
+      if (request.signal.aborted) return err({ kind: 'aborted' });
     }
   };
 }

@@ -1,4 +1,4 @@
-// Reads an address without an exception. URL.parse and URL.canParse would do, but the oldest browsers lack them.
+// Parses an address without throwing. The oldest supported browsers lack URL.parse and URL.canParse.
 
 /** The address as a URL, or undefined if it is not a valid absolute one. */
 export function parseUrl(address: string): URL | undefined {

@@ -1,14 +1,14 @@
-// Reads an answer's body up to a limit, so that an absurd one cannot take the panel down.
+// Reads a response body up to a limit, so that a huge one cannot crash the panel.
 
-/** Lets go of the rest. Nobody waits for it: a stream that is shared may never confirm. */
-function drop(source: { cancel: () => Promise<void> } | null): void {
+/** Cancels the rest of the stream without waiting, because a shared stream may never confirm. */
+function cancel(source: { cancel: () => Promise<void> } | null): void {
   source?.cancel().catch(() => undefined);
 }
 
-/** The body as text; undefined when it is longer than `limit` bytes. Rejects when the connection breaks. */
+/** The body as text, or undefined if it is longer than `limit` bytes. Rejects when the connection breaks. */
 export async function readBody(response: Response, limit: number): Promise<string | undefined> {
   if (Number(response.headers.get('content-length') ?? 0) > limit) {
-    drop(response.body);
+    cancel(response.body);
     return undefined;
   }
   const reader = response.body?.getReader();
@@ -21,14 +21,14 @@ export async function readBody(response: Response, limit: number): Promise<strin
     if (done) return parts.join('') + decoder.decode();
     size += value.byteLength;
     if (size > limit) {
-      drop(reader);
+      cancel(reader);
       return undefined;
     }
     parts.push(decoder.decode(value, { stream: true }));
   }
 }
 
-/** JSON of an object, or undefined for anything else. */
+/** Parses the JSON of an object. Returns undefined for anything else. */
 export function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(text);

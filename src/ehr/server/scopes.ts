@@ -1,4 +1,4 @@
-// What the granted scopes let this sign-in do. Pure: it reads the string of the token answer and judges nothing else.
+// What the granted scopes allow this sign-in to do. Pure: it only reads the scope string of the token response.
 
 import { OBSERVATION_CATEGORY, US_CORE_DOCUMENT_CATEGORY } from '../../fhir/categories.ts';
 import type { WriteType } from '../../site.ts';
@@ -6,14 +6,14 @@ import type { WriteType } from '../../site.ts';
 /** FHIR interactions a scope can grant. */
 export type Interaction = 'create' | 'read' | 'update' | 'delete' | 'search';
 
-/** One grant. `only` holds the terms of a granular scope; a resource must match every one of them. */
+/** One grant. `only` has the terms of a granular scope. A resource must match every one of them. */
 export interface Grant {
   readonly type: string;
   readonly may: ReadonlySet<Interaction>;
   readonly only: readonly (readonly [name: string, values: readonly string[]])[];
 }
 
-/** A scope string taken apart. `others` are kept as written and grant nothing here. */
+/** A parsed scope string. `others` are kept as written and grant nothing here. */
 export interface Scopes {
   readonly grants: readonly Grant[];
   readonly others: readonly string[];
@@ -51,7 +51,7 @@ function readGrant(scope: string): Grant | undefined {
   return may.length ? { type, may: new Set(may), only: query ? readQuery(query) : [] } : undefined;
 }
 
-/** Reads a space-separated scope string, v1 and v2, in any order of letters. Total: what it cannot read grants nothing. */
+/** Parses a space-separated scope string, v1 and v2, with letters in any order. What it cannot read grants nothing. */
 export function parseScopes(text: string): Scopes {
   const all = text.split(/\s+/).filter(Boolean);
   const read = all.map((scope) => [scope, readGrant(scope)] as const);
@@ -64,23 +64,23 @@ export function parseScopes(text: string): Scopes {
 interface Coded {
   readonly coding?: readonly { readonly system?: string; readonly code?: string }[];
 }
-/** The parts of a resource that granular scopes look at. */
+/** The parts of a resource that granular scopes test. */
 export interface ScopedResource {
   readonly category?: readonly Coded[];
   readonly code?: Coded;
 }
 
-/** What every readiness note shows to a scope limited to a category. */
+/** What a readiness note has for a scope that is limited to a category. */
 const SURVEY: ScopedResource = { category: [{ coding: [{ system: OBSERVATION_CATEGORY, code: 'survey' }] }] };
 
-/** What each form shows to a scope limited to a category. */
+/** What each form has for a scope that is limited to a category. */
 export const SAMPLES = {
   Observation: SURVEY,
   DocumentReference: { category: [{ coding: [{ system: US_CORE_DOCUMENT_CATEGORY, code: 'clinical-note' }] }] },
   QuestionnaireResponse: {},
 } as const satisfies Record<WriteType, ScopedResource>;
 
-function holds(concepts: readonly Coded[], token: string): boolean {
+function hasToken(concepts: readonly Coded[], token: string): boolean {
   const cut = token.lastIndexOf('|');
   const [system, code] = cut < 0 ? [undefined, token] : [token.slice(0, cut), token.slice(cut + 1)];
   return concepts.some((one) =>
@@ -90,15 +90,15 @@ function holds(concepts: readonly Coded[], token: string): boolean {
 
 function matches(resource: ScopedResource | undefined, only: Grant['only']): boolean {
   return only.every(([name, values]) => {
-    if (name === 'category') return values.some((value) => holds(resource?.category ?? [], value));
-    if (name === 'code') return values.some((value) => holds(resource?.code ? [resource.code] : [], value));
+    if (name === 'category') return values.some((value) => hasToken(resource?.category ?? [], value));
+    if (name === 'code') return values.some((value) => hasToken(resource?.code ? [resource.code] : [], value));
     return false;
   });
 }
 
 /**
- * True when some grant allows the interaction on this type. A granular grant counts only for a `resource` that
- * matches it, so without a resource it does not count. Source: docs/design/sign-in-and-security.md, "Scopes".
+ * True if a grant allows the interaction on this type. A granular grant counts only for a `resource` that matches it,
+ * so it never counts without a resource. Source: docs/design/sign-in-and-security.md, "Scopes".
  */
 export function can(scopes: Scopes, type: string, interaction: Interaction, resource?: ScopedResource): boolean {
   return scopes.grants.some(

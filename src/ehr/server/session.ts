@@ -1,4 +1,4 @@
-// Holds the tokens of one launch and refreshes them once for all callers. Nothing here reads FHIR.
+// Keeps the tokens of one launch and refreshes them once for all callers. It reads no FHIR.
 
 import { forgetLeftSignIns } from '../sign-in/sign-in-lock.ts';
 import { requestTokens, type TokenClient, type TokenResponse } from '../sign-in/token-endpoint.ts';
@@ -11,18 +11,23 @@ const REFRESH_MS = 15_000;
 const LONGEST_WAIT_MS = 10_000;
 const TRIES = 3;
 
-/** A living sign-in. Once ended it stays ended. */
+/** The current sign-in. Once ended it stays ended. */
 export interface Session {
-  /** The token to send; refreshed first if it is about to expire. Undefined: ended, or not to be had at the moment. */
+  /**
+   * The token to send, refreshed first if it is about to expire. Undefined if the sign-in ended or no token is
+   * available now.
+   */
   readonly token: () => Promise<string | undefined>;
-  /** Another token, because the EHR refused `used` (401). Undefined: ended, or not to be had at the moment. */
+  /**
+   * Another token, because the EHR refused `used` (401). Undefined if the sign-in ended or no token is available now.
+   */
   readonly renew: (used: string) => Promise<string | undefined>;
-  /** True if the present token may have expired, so that a blocked request may have been a hidden 401. */
+  /** True if the current token may have expired, so that a blocked request may have been a hidden 401. */
   readonly isStale: () => boolean;
   readonly isEnded: () => boolean;
-  /** The patient the present token names, or undefined if its response names none. */
+  /** The patient that the current token names, or undefined if its response names none. */
   readonly patient: () => string | undefined;
-  /** Seconds since the epoch when the sign-in ends for good; undefined while it can be refreshed. */
+  /** Seconds since the epoch when the sign-in finally ends. Undefined while it can be refreshed. */
   readonly ends: () => number | undefined;
   /** True once the sign-in is older than this site allows. */
   readonly isTooOld: () => boolean;
@@ -31,9 +36,9 @@ export interface Session {
 }
 
 /**
- * What a session is made of. `signedInAt` and `receivedAt` (of the response) are milliseconds since the epoch; `state`
- * names the storage entry, which is written only if `isStored`; `hours` is the longest a sign-in may last here. `wait`
- * pauses that many milliseconds.
+ * What a session needs. `signedInAt` and `receivedAt` (of the response) are milliseconds since the epoch. `state` names
+ * the storage entry, which is written only if `isStored`. `hours` is the longest a sign-in may last at this site.
+ * `wait` pauses for that many milliseconds.
  */
 export interface SessionInput {
   readonly client: TokenClient;
@@ -56,7 +61,7 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 
 const jitter = (): number => 1 + (crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) / 255;
 
-/** When a failed refresh may be repeated: after what the server asked for, or after 1, 2, 4 … seconds with jitter. */
+/** When a failed refresh may be repeated: after the server's Retry-After, or after 1, 2, 4 … seconds with jitter. */
 function createBackoff() {
   let [failures, notBefore] = [0, 0];
   return {
@@ -71,16 +76,16 @@ function createBackoff() {
   };
 }
 
-/** The tokens of a session, and refreshing them once for all who wait. */
-interface Holder {
+/** The tokens of a session. All callers share one refresh. */
+interface TokenHolder {
   readonly tokens: () => Tokens | undefined;
   readonly clear: () => void;
-  /** Milliseconds until the next request may leave; 0 while one is under way, which is then shared. */
+  /** Milliseconds until the next refresh request may be sent. 0 while one is running, which callers then share. */
   readonly waitMs: () => number;
   readonly refresh: () => Promise<void>;
 }
 
-function createHolder({ client, response, receivedAt, state, isStored }: SessionInput): Holder {
+function createTokenHolder({ client, response, receivedAt, state, isStored }: SessionInput): TokenHolder {
   let tokens: Tokens | undefined = tokensOf(response, receivedAt);
   let refreshing: Promise<void> | undefined;
   const backoff = createBackoff();
@@ -93,7 +98,7 @@ function createHolder({ client, response, receivedAt, state, isStored }: Session
     if (!tokens?.refreshToken) return;
     const grant = { grant_type: 'refresh_token', refresh_token: tokens.refreshToken };
     const answer = await requestTokens(client, grant, AbortSignal.timeout(REFRESH_MS));
-    // The session may have ended meanwhile.
+    // The session may have ended in the meantime.
     if (!tokens) return;
     if (answer.kind === 'refused') clear();
     if (answer.kind === 'failed') backoff.failed(answer.retryAfterMs);
@@ -115,7 +120,7 @@ function createHolder({ client, response, receivedAt, state, isStored }: Session
   };
 }
 
-/** True once the sign-in is older than that, also if the clock is set back while the page lives. */
+/** True once the sign-in is older than `hours`, even if the clock is set back while the page is open. */
 function createAgeLimit(signedInAt: number, hours: number): () => boolean {
   const [before, started] = [Date.now() - signedInAt, performance.now()];
   return () => Math.max(Date.now() - signedInAt, before + performance.now() - started) >= hours * HOUR_MS;
@@ -123,12 +128,12 @@ function createAgeLimit(signedInAt: number, hours: number): () => boolean {
 
 type IsUsable = (tokens: Tokens) => boolean;
 
-/** Opens the session over a token response, which this alone reads and deletes from now on. */
+/** Opens the session for a token response. From now on only the session reads and deletes its tokens. */
 export function openSession(input: SessionInput): Session {
   const { signedInAt, hours, wait = pause } = input;
-  const { tokens, clear, waitMs, refresh } = createHolder(input);
+  const { tokens, clear, waitMs, refresh } = createTokenHolder(input);
   const isTooOld = createAgeLimit(signedInAt, hours);
-  // Without a refresh token an expired token is worth no request: a laptop may have slept past its end.
+  // An expired token without a refresh token is not worth a request. A laptop may have slept past its end.
   const isSpent = (held: Tokens): boolean => !held.refreshToken && expiryOf(held) <= Date.now();
   const live = (): Tokens | undefined => {
     const held = tokens();
@@ -139,7 +144,7 @@ export function openSession(input: SessionInput): Session {
     const held = live();
     return held && isUsable(held) ? held.response.access_token : undefined;
   };
-  /** Refreshes until a token is usable, the sign-in is over, or waiting is not worth it. */
+  /** Refreshes until a token is usable, the sign-in has ended, or the wait would be too long. */
   const refreshUntil = async (isUsable: IsUsable): Promise<string | undefined> => {
     for (let tried = 0; tried < TRIES; tried += 1) {
       const [held, ms] = [live(), waitMs()];

@@ -1,10 +1,10 @@
-// What a token response says of its own life, and when it is refreshed. Times are milliseconds since the epoch.
+// Lifetimes of tokens, and when to refresh them. Times are milliseconds since the epoch.
 
 import type { TokenResponse } from '../sign-in/token-endpoint.ts';
 
 const MINUTE_MS = 60_000;
 
-/** Tokens as they are used. `lifeMs` is absent if the EHR does not say how long they last. */
+/** Tokens in use. `lifeMs` is absent if the EHR does not say how long they last. */
 export interface Tokens {
   readonly response: TokenResponse;
   readonly receivedAt: number;
@@ -22,9 +22,11 @@ export function tokensOf(response: TokenResponse, receivedAt: number): Tokens {
   };
 }
 
-/** When the access token expires; infinity if the EHR does not say. */
+/** When the access token expires. Infinity if the EHR does not say. */
 export const expiryOf = ({ receivedAt, lifeMs = Number.POSITIVE_INFINITY }: Tokens): number => receivedAt + lifeMs;
-/** Refreshed a minute early; a short token in the last quarter of its life, so that not every request refreshes. */
+/**
+ * When to refresh: a minute early, or in the last quarter of a short token's life so that not every request refreshes.
+ */
 export const refreshAt = (tokens: Tokens): number => expiryOf(tokens) - Math.min(MINUTE_MS, (tokens.lifeMs ?? 0) / 4);
-/** A token of unknown life may have expired after the five minutes that many servers give. */
+/** A token of unknown lifetime may have expired after the five minutes that many servers give. */
 export const isOld = (tokens: Tokens): boolean => Date.now() >= tokens.receivedAt + (tokens.lifeMs ?? 5 * MINUTE_MS);

@@ -1,4 +1,4 @@
-// Reads a JSON document that is no FHIR resource from an address of this EHR: keys, discovery, style. Never with a token.
+// Reads a JSON document from a trusted address of this EHR: keys, discovery or theme. Never sends a token.
 
 import type { EhrEntry } from '../../site.ts';
 import { isTrusted } from '../sign-in/launch.ts';
@@ -7,7 +7,7 @@ import { parseObject, readBody } from './response-body.ts';
 const DOCUMENT_MS = 10_000;
 const LIMIT = 256 * 1024;
 
-/** The document, or an empty one where the address is not this EHR's or the answer is none. */
+/** The document. Empty if the address is not trusted, or the response failed or is not an object. */
 export async function readDocument(address: string, entry: EhrEntry): Promise<Readonly<Record<string, unknown>>> {
   if (!isTrusted(address, entry)) return {};
   try {

@@ -1,6 +1,6 @@
-// One signal of several. AbortSignal.any would do, but the oldest browsers Evoke supports lack it.
+// Joins several abort signals. The oldest supported browsers lack AbortSignal.any.
 
-/** Runs `work` under a signal that aborts as soon as one of these does, with its reason. Leaves no listener behind. */
+/** Runs `work` with a signal that aborts as soon as one of `signals` does, with its reason. Removes its listeners. */
 export async function underSignals<T>(
   signals: readonly AbortSignal[],
   work: (joined: AbortSignal) => Promise<T>,

@@ -1,5 +1,5 @@
-// The launch page's work: from an address to the sign-in page, each guard in its order, each refusal a value.
-// It draws nothing; src/launch.ts does.
+// The work of the launch page: checks a launch, guard by guard, and returns the address of the sign-in page or a
+// refusal. It draws nothing (src/launch.ts does).
 
 import { err, type Result } from '../../lib/result.ts';
 import type { EhrEntry, Site } from '../../site.ts';
@@ -29,10 +29,10 @@ async function prepare(
 ): Promise<Result<string, LaunchFault>> {
   const [state, nonce] = [crypto.randomUUID(), crypto.randomUUID()];
   const redirectUri = new URL('index.html', site.app.baseUrl).href;
-  const asking = { clientId: entry.clientId, scope: entry.scopes, redirectUri, state };
+  const authorization = { clientId: entry.clientId, scope: entry.scopes, redirectUri, state };
   try {
-    const built = await prepareAuthorize({ ...asking, ...request });
-    const checked = checkAuthorize(built ?? '', discovery.authorize, { ...asking, request }, nonce);
+    const built = await prepareAuthorize({ ...authorization, ...request });
+    const checked = checkAuthorize(built ?? '', discovery.authorize, { ...authorization, request }, nonce);
     if (!checked.ok) forgetLaunch(state);
     else keepLaunch(state, { entryId: entry.id, nonce, startedAt: Date.now(), ...kept(discovery) });
     return checked;
@@ -47,8 +47,9 @@ function kept({ authorize: _authorize, ...rest }: Discovery): Omit<Discovery, 'a
 }
 
 /**
- * Runs the launch states parse, allowed, storage, discovered, endpoints and returns the address to go to.
- * No request leaves before the issuer is found among the configured ones. Source: docs/design/sign-in-and-security.md, "Launch page".
+ * Checks the parameters, the issuer, the storage, the discovery document and the endpoints, and returns the address to
+ * go to. No request leaves before the issuer matches a configured EHR. Source: docs/design/sign-in-and-security.md,
+ * "Launch page".
  */
 export async function beginLaunch(search: string, site: Site): Promise<Result<string, LaunchFault>> {
   const request = parseLaunch(
@@ -64,7 +65,7 @@ export async function beginLaunch(search: string, site: Site): Promise<Result<st
   return prepare(site, entry.value, request.value, discovery.value);
 }
 
-/** Where a launch may go on: only for callers that hold a checked address. Leaves no way Back into a second launch. */
+/** Goes to a checked address. It replaces the history entry, so Back cannot start a second launch. */
 export function goTo(address: string): void {
   location.replace(address);
 }

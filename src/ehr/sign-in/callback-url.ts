@@ -1,28 +1,28 @@
-// Judges how a browser arrived at the app page: answer, refusal, reload or nothing. Pure.
+// Classifies how the browser arrived at the app page: with a code, a refusal, by reload, or without a launch. Pure.
 
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { LaunchFault } from '../faults.ts';
 
-/** A way of arriving that may go on. `code` is absent on a reload. `issuer`: who says that it answers (RFC 9207). */
-export type Arrival =
+/** A callback that may continue. `issuer` is the server that says it answered (RFC 9207). */
+export type Callback =
   | { readonly kind: 'answer'; readonly state: string; readonly code: string; readonly issuer?: string }
   | { readonly kind: 'refusal'; readonly state: string; readonly error: string; readonly issuer?: string }
   | { readonly kind: 'reload'; readonly state: string };
 
-const one = (params: URLSearchParams, key: string): string | undefined => {
+const singleValue = (params: URLSearchParams, key: string): string | undefined => {
   const all = params.getAll(key);
   return all.length === 1 && all[0] ? all[0] : undefined;
 };
 
 /**
- * Reads the query of index.html and, where there is none, the mark left in `history.state`. Repeated parameters,
- * a code without a state, and a bare address are all "not launched": nothing is asked of any server.
+ * Reads the query of index.html or, without a query, the mark in `history.state`. Repeated parameters, a code without a
+ * state, and a bare address all mean "not launched". No server is asked.
  */
-export function readArrival(search: string, mark: unknown): Result<Arrival, LaunchFault> {
+export function readCallback(search: string, mark: unknown): Result<Callback, LaunchFault> {
   const params = new URLSearchParams(search);
   const repeated = ['code', 'state', 'error', 'iss'].some((key) => params.getAll(key).length > 1);
-  const [state, code, error] = ['state', 'code', 'error'].map((key) => one(params, key));
-  // An issuer without a name is a wrong one, not an absent one.
+  const [state, code, error] = ['state', 'code', 'error'].map((key) => singleValue(params, key));
+  // An empty issuer is a wrong issuer, not a missing one.
   const issuer = params.get('iss') ?? undefined;
   const marked: unknown = typeof mark === 'object' && mark !== null && 'k' in mark ? mark.k : undefined;
   if (repeated) return err({ kind: 'notLaunched' });
@@ -42,7 +42,7 @@ const CODES: readonly RefusalCode[] = [
   'temporarily_unavailable',
 ];
 
-/** The EHR's refusal in one of our own words; what else it wrote is dropped. */
+/** Maps the EHR's refusal to one of our own codes and drops the rest of its text. */
 export function refusal(error: string): LaunchFault {
   return { kind: 'refusedByEhr', code: CODES.find((code) => code === error) ?? 'other' };
 }

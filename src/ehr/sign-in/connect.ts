@@ -1,5 +1,5 @@
-// The app page's side of the launch: from an address with a code to an EHR that can be asked, guard by guard.
-// Source: docs/design/sign-in-and-security.md, "Callback" and "id token". It shows nothing; every refusal is a value.
+// The app page's side of the launch: turns a callback address with a code into a working Ehr, guard by guard. It draws
+// nothing and returns every refusal as a value. Source: docs/design/sign-in-and-security.md, "Callback" and "id token".
 
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { EhrEntry, Site } from '../../site.ts';
@@ -7,11 +7,11 @@ import { createEhr } from '../ehr.ts';
 import type { LaunchFault } from '../faults.ts';
 import type { Ehr } from '../port.ts';
 import { openSession } from '../server/session.ts';
-import { type Arrival, readArrival, refusal } from './callback-url.ts';
+import { type Callback, readCallback, refusal } from './callback-url.ts';
 import { type Claims, type ReadKeys, verifyIdToken } from './id-token.ts';
-import { normaliseIss } from './launch.ts';
-import { freezeContext, readTokenAnswer, type TokenFacts } from './launch-context.ts';
-import { holdSignIn } from './sign-in-lock.ts';
+import { normalizeIss } from './launch.ts';
+import { freezeContext, readTokenResponse, type TokenFacts } from './launch-context.ts';
+import { takeSignInLock } from './sign-in-lock.ts';
 import { keyReader } from './signing-keys.ts';
 import { requestTokens } from './token-endpoint.ts';
 import {
@@ -31,11 +31,11 @@ const STATE_MS = 10 * 60 * 1000;
 const HOUR_MS = 60 * 60 * 1000;
 const EXCHANGE_MS = 20_000;
 const EXCHANGE_TRIES = 3;
-/** A clock that is corrected by less than this during a launch is no fault. */
+/** A clock correction smaller than this during a launch is not a fault. */
 const CLOCK_STEP_MS = 2 * 60 * 1000;
 
 interface Known {
-  readonly arrival: Arrival;
+  readonly callback: Callback;
   readonly note: LaunchNote;
   readonly entry: EhrEntry;
 }
@@ -43,45 +43,49 @@ interface Known {
 const refuse = (kind: 'staleState' | 'reloaded' | 'heldElsewhere' | 'exchangeFailed' | 'badIdToken' | 'wrongClock') =>
   err<LaunchFault>({ kind });
 
-/** True when fhirclient's entry still says what this site's configuration and our own notes say. */
+/** True if fhirclient's entry still matches this site's configuration and our own note on the launch. */
 function agrees(stored: Readonly<Record<string, unknown>>, entry: EhrEntry, note: LaunchNote, site: Site): boolean {
-  const sameServer = typeof stored['serverUrl'] === 'string' && normaliseIss(stored['serverUrl']) === entry.iss;
+  const sameServer = typeof stored['serverUrl'] === 'string' && normalizeIss(stored['serverUrl']) === entry.iss;
   const sameClient = stored['clientId'] === entry.clientId && stored['tokenUri'] === note.token;
   return sameServer && sameClient && stored['redirectUri'] === new URL('index.html', site.app.baseUrl).href;
 }
 
-/** Finds the launch an arrival belongs to. A state is used as a key only after its pattern held. */
-function recognise(arrival: Arrival, site: Site): Result<Known, LaunchFault> {
-  const lost = refuse(arrival.kind === 'reload' ? 'reloaded' : 'staleState');
-  if (!isState(arrival.state)) return lost;
-  const [note, stored] = [readLaunch(arrival.state), readEntry(arrival.state)];
+/** Finds the launch that a callback belongs to. A state is used as a storage key only after its format was checked. */
+function matchLaunch(callback: Callback, site: Site): Result<Known, LaunchFault> {
+  const lost = refuse(callback.kind === 'reload' ? 'reloaded' : 'staleState');
+  if (!isState(callback.state)) return lost;
+  const [note, stored] = [readLaunch(callback.state), readEntry(callback.state)];
   const entry = site.ehrs.find((one) => one.id === note?.entryId);
   if (!note || !stored || !entry || !agrees(stored, entry, note, site)) return lost;
   const age = Date.now() - (note.signedInAt ?? note.startedAt);
-  if (age < -CLOCK_STEP_MS || age > (arrival.kind === 'reload' ? entry.sessionHours * HOUR_MS : STATE_MS)) return lost;
-  // A reload revives a session that was completed; an answer belongs to one that was not. Never the other way round.
-  if ((note.signedInAt === undefined) === (arrival.kind === 'reload')) return lost;
-  const known = { arrival, note, entry };
-  // A refusal, too, counts only from the server that was asked (RFC 9207 section 2.4).
-  if (arrival.kind === 'reload') return ok(known);
-  const isSilent = arrival.issuer === undefined && !note.namesIssuer;
-  return isSilent || arrival.issuer === issuerOf(known) ? ok(known) : lost;
+  if (age < -CLOCK_STEP_MS || age > (callback.kind === 'reload' ? entry.sessionHours * HOUR_MS : STATE_MS)) return lost;
+  // A reload continues a completed session. A code belongs to a launch that is not completed. Never the other way
+  // round.
+  if ((note.signedInAt === undefined) === (callback.kind === 'reload')) return lost;
+  const known = { callback, note, entry };
+  // A refusal also counts only if it comes from the server that was asked (RFC 9207, section 2.4).
+  if (callback.kind === 'reload') return ok(known);
+  const isSilent = callback.issuer === undefined && !note.namesIssuer;
+  return isSilent || callback.issuer === issuerOf(known) ? ok(known) : lost;
 }
 
-/** Tokens, when they came by this computer's clock, and the server's clock at that moment if it said so. */
+/** Tokens, the time they arrived by this computer's clock, and the server's time if its response named one. */
 interface Received extends StoredTokens {
   readonly serverTime?: number;
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Exchanges the code. A fault that may pass is tried again: if the first request was served after all, this is refused. */
+/**
+ * Exchanges the code for tokens and retries faults that may pass. If the server did serve the first request, it refuses
+ * the retry.
+ */
 async function exchange(
   code: string,
-  { arrival, note, entry }: Known,
+  { callback, note, entry }: Known,
   site: Site,
 ): Promise<Result<Received, LaunchFault>> {
-  const verifier = readEntry(arrival.state)?.['codeVerifier'];
+  const verifier = readEntry(callback.state)?.['codeVerifier'];
   if (typeof verifier !== 'string') return refuse('exchangeFailed');
   const grant = {
     ...{ grant_type: 'authorization_code', code, code_verifier: verifier },
@@ -102,14 +106,14 @@ async function exchange(
 }
 
 function receive(known: Known, site: Site): Promise<Result<Received, LaunchFault>> | Result<Received, LaunchFault> {
-  if (known.arrival.kind === 'answer') return exchange(known.arrival.code, known, site);
-  const stored = readTokens(known.arrival.state);
+  if (known.callback.kind === 'answer') return exchange(known.callback.code, known, site);
+  const stored = readTokens(known.callback.state);
   return stored ? ok(stored) : refuse('reloaded');
 }
 
 const issuerOf = ({ note, entry }: Known) => note.issuer ?? entry.iss;
 
-/** Starts reading the keys beside the code's exchange, so that the proof of identity costs no round trip of its own. */
+/** Reads the keys while the code is exchanged, so that checking the id token costs no extra round trip. */
 function readKeysEarly(known: Known): ReadKeys | undefined {
   if (known.entry.idToken !== 'verify') return undefined;
   const readKeys = keyReader(issuerOf(known), known.note.keys, known.entry);
@@ -117,7 +121,7 @@ function readKeysEarly(known: Known): ReadKeys | undefined {
   return readKeys;
 }
 
-/** Verifies the id_token as the entry asks. No token at all is fine only where no identity was granted. */
+/** Verifies the id token as the entry requires. It may be missing only if the EHR did not grant `openid`. */
 async function identify(
   facts: TokenFacts,
   known: Known,
@@ -126,7 +130,7 @@ async function identify(
 ): Promise<Result<Claims | undefined, LaunchFault>> {
   const { note, entry } = known;
   if (!facts.idToken) return facts.scopes.others.includes('openid') ? refuse('badIdToken') : ok(undefined);
-  // The server's own clock judges its token. After a reload that is the moment of the first judgment.
+  // The server's own time decides whether its token is valid. After a reload that is the time of the first check.
   const now = note.verifiedAt ?? serverTime ?? Date.now();
   const expected = { issuer: issuerOf(known), clientId: entry.clientId, nonce: note.nonce, now };
   const claims = await verifyIdToken(facts.idToken, expected, readKeys);
@@ -135,41 +139,44 @@ async function identify(
   return refuse(isClock ? 'wrongClock' : 'badIdToken');
 }
 
-/** Keeps or deletes what sessionStorage holds of the sign-in, as the site says. */
-function settle({ entry, note, arrival }: Known, received: Received, signedInAt: number): void {
+/** Keeps or deletes the sign-in in sessionStorage, as the site configures. */
+function keepOrForget({ entry, note, callback }: Known, received: Received, signedInAt: number): void {
   if (entry.tokenStore !== 'session') {
-    forgetLaunch(arrival.state);
+    forgetLaunch(callback.state);
     return;
   }
   const verifiedAt = note.verifiedAt ?? received.serverTime ?? signedInAt;
-  keepTokens(arrival.state, received.response, received.receivedAt);
-  keepLaunch(arrival.state, { ...note, signedInAt, verifiedAt });
+  keepTokens(callback.state, received.response, received.receivedAt);
+  keepLaunch(callback.state, { ...note, signedInAt, verifiedAt });
 }
 
-/** The banner is hidden only if the EHR shows the patient around this page: in a frame, at the first arrival. */
-const isBannerAround = ({ arrival }: Known): boolean => arrival.kind === 'answer' && window.parent !== window;
+/**
+ * The EHR shows the patient around this page only if it framed the page in its launch. Otherwise Evoke shows its
+ * banner.
+ */
+const hasHostBanner = ({ callback }: Known): boolean => callback.kind === 'answer' && window.parent !== window;
 
 async function open(known: Known, site: Site): Promise<Result<Ehr, LaunchFault>> {
-  const { arrival, entry, note } = known;
+  const { callback, entry, note } = known;
   const isStored = entry.tokenStore === 'session';
-  const holding = isStored ? holdSignIn(arrival.state) : undefined;
-  // Nobody else can live on a sign-in that is only now completed.
-  if (arrival.kind === 'reload' && holding && !(await holding)) return refuse('heldElsewhere');
+  const holding = isStored ? takeSignInLock(callback.state) : undefined;
+  // Only a reload can compete with another tab. A sign-in that completes now is new.
+  if (callback.kind === 'reload' && holding && !(await holding)) return refuse('heldElsewhere');
   const readKeys = readKeysEarly(known);
   const received = await receive(known, site);
   if (!received.ok) return received;
   const { response, receivedAt } = received.value;
   const signedInAt = note.signedInAt ?? receivedAt;
-  const facts = readTokenAnswer(response, entry);
+  const facts = readTokenResponse(response, entry);
   if (!facts.ok) return facts;
   const claims = await identify(facts.value, known, received.value, readKeys);
   if (!claims.ok) return claims;
-  const context = freezeContext(entry, facts.value, claims.value, isBannerAround(known));
+  const context = freezeContext(entry, facts.value, claims.value, hasHostBanner(known));
   if (!context.ok) return context;
-  settle(known, received.value, signedInAt);
+  keepOrForget(known, received.value, signedInAt);
   forgetLaunches(({ startedAt, signedInAt: done }) => done === undefined && startedAt < Date.now() - STATE_MS);
   const client = { tokenUri: note.token, clientId: entry.clientId };
-  const kept = { state: arrival.state, isStored, signedInAt, hours: entry.sessionHours };
+  const kept = { state: callback.state, isStored, signedInAt, hours: entry.sessionHours };
   const session = openSession({ client, response, receivedAt, ...kept });
   const { scopes, styleUrl } = facts.value;
   const granted = typeof response['scope'] === 'string' ? response['scope'] : undefined;
@@ -177,25 +184,27 @@ async function open(known: Known, site: Site): Promise<Result<Ehr, LaunchFault>>
 }
 
 async function connectOnce(site: Site): Promise<Result<Ehr, LaunchFault>> {
-  // The address is read before fhirclient reads it, and cleaned before the code is used.
-  const arrival = readArrival(location.search, history.state);
-  if (location.search) history.replaceState(arrival.ok ? { k: arrival.value.state } : null, '', location.pathname);
-  if (!arrival.ok) return arrival;
-  const known = recognise(arrival.value, site);
+  // The address is read before fhirclient reads it. The code is removed from it before the code is used.
+  const callback = readCallback(location.search, history.state);
+  if (location.search) history.replaceState(callback.ok ? { k: callback.value.state } : null, '', location.pathname);
+  if (!callback.ok) return callback;
+  const known = matchLaunch(callback.value, site);
   if (!known.ok) return known;
-  if (arrival.value.kind === 'refusal') {
-    forgetLaunch(arrival.value.state);
-    return err(refusal(arrival.value.error));
+  if (callback.value.kind === 'refusal') {
+    forgetLaunch(callback.value.state);
+    return err(refusal(callback.value.error));
   }
   const ehr = await open(known.value, site);
-  // A reload must never look signed in after a launch that did not hold.
-  if (!ehr.ok) forgetLaunch(arrival.value.state);
+  // After a failed launch, a reload must not appear signed in.
+  if (!ehr.ok) forgetLaunch(callback.value.state);
   return ehr;
 }
 
 let connecting: Promise<Result<Ehr, LaunchFault>> | undefined;
 
-/** Completes the launch, once per page load: later calls get the first answer. Errors: every callback LaunchFault. */
+/**
+ * Completes the launch once per page load. Later calls get the same result. Errors: every LaunchFault of a callback.
+ */
 export function connect(site: Site): Promise<Result<Ehr, LaunchFault>> {
   connecting ??= connectOnce(site);
   return connecting;

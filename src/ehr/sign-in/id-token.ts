@@ -1,9 +1,9 @@
-// Reads and verifies an id_token by WebCrypto: OpenID Connect Core 3.1.3.7, RS256 and ES256 only.
-// It fetches nothing: keys are handed in. Our own, because fhirclient's decoder throws on names beyond ASCII.
+// Reads and verifies an id token with WebCrypto (OpenID Connect Core, section 3.1.3.7), signed with RS256 or ES256. The
+// caller provides the keys. fhirclient's decoder is not used because it throws on names beyond ASCII.
 
 import { err, ok, type Result } from '../../lib/result.ts';
 
-/** Why an id_token was refused; for tests and diagnostics, never shown. */
+/** Why an id token was refused. For tests and diagnostics, never shown. */
 export type IdTokenFlaw =
   | 'malformed'
   | 'algorithm'
@@ -15,7 +15,7 @@ export type IdTokenFlaw =
   | 'issued-later'
   | 'nonce';
 
-/** The claims Evoke reads; everything else in the token is ignored. */
+/** The claims Evoke reads. It ignores all others. */
 export interface Claims {
   readonly fhirUser?: string;
   readonly name?: string;
@@ -23,7 +23,7 @@ export interface Claims {
   readonly subject?: string;
 }
 
-/** What the claims must say. `now` is milliseconds since the epoch. */
+/** The values the claims must have. `now` is in milliseconds since the epoch. */
 export interface ClaimsExpected {
   readonly issuer: string;
   readonly clientId: string;
@@ -98,7 +98,7 @@ const ALGORITHMS: Readonly<
   ES256: { kty: 'EC', key: { name: 'ECDSA', namedCurve: 'P-256' }, check: { name: 'ECDSA', hash: 'SHA-256' } },
 };
 
-/** Picks the key by `kid`; a token without `kid` takes the only key of its type. */
+/** Picks the key by `kid`. A token without `kid` takes the only key of its type. */
 function pickKey(keys: readonly JsonWebKey[], kid: unknown, kty: string): JsonWebKey | undefined {
   const fitting = keys.filter((key) => key.kty === kty && (key.use ?? 'sig') === 'sig');
   const named = fitting.filter((key) => 'kid' in key && key.kid === kid);
@@ -123,12 +123,15 @@ async function signatureFlaw(parts: Parts, readKeys: ReadKeys): Promise<IdTokenF
   }
 }
 
-/** Brings the server's public keys, none when they cannot be read; asked once more with `again` for an unknown kid. */
+/**
+ * Reads the server's public keys. Returns an empty list if they cannot be read. `again` reads once more, for an unknown
+ * `kid`.
+ */
 export type ReadKeys = (again: boolean) => Promise<readonly JsonWebKey[]>;
 
 /**
- * Verifies an id_token and returns the claims Evoke uses. With `readKeys` undefined the signature is not checked
- * (`idToken: 'claims'`); the algorithm must be an allowed one even then. Errors: one IdTokenFlaw.
+ * Verifies an id token and returns the claims Evoke uses. If `readKeys` is undefined, the signature is not checked
+ * (`idToken: 'claims'`), but the algorithm must still be an allowed one. Errors: one IdTokenFlaw.
  */
 export async function verifyIdToken(
   token: string,
@@ -136,7 +139,8 @@ export async function verifyIdToken(
   readKeys: ReadKeys | undefined,
 ): Promise<Result<Claims, IdTokenFlaw>> {
   const parts = takeApart(token);
-  // What a header calls critical must be understood (RFC 7515, 4.1.11), and nothing of it is here.
+  // A receiver must understand every header listed in `crit` (RFC 7515, section 4.1.11). Evoke understands none of
+  // them.
   if (!parts || 'crit' in parts.header) return err('malformed');
   if (!Object.hasOwn(ALGORITHMS, String(parts.header['alg']))) return err('algorithm');
   const flaw = claimsFlaw(parts.claims, expected) ?? (readKeys && (await signatureFlaw(parts, readKeys)));

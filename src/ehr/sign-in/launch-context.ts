@@ -1,4 +1,4 @@
-// Reads what a token answer says of patient, visit, user and rights. Pure: it asks no server and keeps nothing.
+// Reads patient, visit, user and rights from a token response. Pure: it sends no request and stores nothing.
 
 import { isServerId } from '../../fhir/datatypes/server-id.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
@@ -7,10 +7,12 @@ import type { LaunchFault } from '../faults.ts';
 import type { LaunchContext } from '../port.ts';
 import { can, parseScopes, SAMPLES, type Scopes } from '../server/scopes.ts';
 import type { Claims } from './id-token.ts';
-import { normaliseIss } from './launch.ts';
+import { normalizeIss } from './launch.ts';
 
-/** A token answer that holds the least a session needs. Ids are FHIR ids; `scopes` are those asked for where the
- * answer names none (RFC 6749, 5.1). */
+/**
+ * A token response with the minimum that a session needs. Ids are FHIR ids. `scopes` are the requested ones if the
+ * response names none (RFC 6749, section 5.1).
+ */
 export interface TokenFacts {
   readonly accessToken: string;
   readonly patient: string;
@@ -20,14 +22,14 @@ export interface TokenFacts {
   readonly showBanner: boolean;
   readonly review: boolean;
   readonly idToken?: string;
-  /** Where the EHR describes its own look; judged before it is asked. */
+  /** Where the EHR describes its theme. The address is checked before it is read. */
   readonly styleUrl?: string;
 }
 
 const id = (value: unknown): string | undefined => (isServerId(value) ? value : undefined);
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
 
-/** The one reading every site needs, and reading of something it could file: without them Evoke has nothing to show. */
+/** Without reading the patient and at least one resource type it files, Evoke has nothing to show. */
 function lacksReads(scopes: Scopes, entry: EhrEntry): boolean {
   const { order } = entry.write;
   const reads = (type: WriteType) =>
@@ -35,9 +37,10 @@ function lacksReads(scopes: Scopes, entry: EhrEntry): boolean {
   return !can(scopes, 'Patient', 'read') || (order.length > 0 && !order.some(reads));
 }
 
-/** Reads a token answer against the EHR's entry. Errors: exchangeFailed, noPatient, wrongTenant, missingScope. */
-export function readTokenAnswer(answer: unknown, entry: EhrEntry): Result<TokenFacts, LaunchFault> {
-  const said: Readonly<Record<string, unknown>> = typeof answer === 'object' && answer !== null ? { ...answer } : {};
+/** Reads a token response for the EHR's entry. Errors: exchangeFailed, noPatient, wrongTenant, missingScope. */
+export function readTokenResponse(response: unknown, entry: EhrEntry): Result<TokenFacts, LaunchFault> {
+  const said: Readonly<Record<string, unknown>> =
+    typeof response === 'object' && response !== null ? { ...response } : {};
   const accessToken = text(said['access_token']);
   const bearer = String(said['token_type'] ?? '').toLowerCase() === 'bearer';
   if (!accessToken || !bearer) return err({ kind: 'exchangeFailed' });
@@ -61,20 +64,20 @@ export function readTokenAnswer(answer: unknown, entry: EhrEntry): Result<TokenF
   });
 }
 
-/** Who signed in: a clinician by relative reference, somebody who may not write at all, or nobody we can name. */
+/** Who signed in: a clinician by relative reference, a patient or relative (who may not write), or an unknown user. */
 type FhirUser =
   | { readonly kind: 'clinician'; readonly reference: string }
   | { readonly kind: 'patient' }
   | { readonly kind: 'unknown' };
 
 /**
- * Reads a fhirUser claim: relative, or absolute under the server's base in any spelling of scheme and host, with or
- * without a version. Anything elsewhere is unknown.
+ * Reads a fhirUser claim, relative or absolute under the server's base, in any spelling of scheme and host, with or
+ * without a version. A reference to another server is unknown.
  */
 function readFhirUser(claim: string | undefined, base: string): FhirUser {
   const [, home, type, userId] = /^(?:(.+)\/)?([A-Z][A-Za-z]+)\/([^/]+)(?:\/_history\/[^/]+)?$/.exec(claim ?? '') ?? [];
   if (!isServerId(userId)) return { kind: 'unknown' };
-  if (home !== undefined && normaliseIss(home) !== base) return { kind: 'unknown' };
+  if (home !== undefined && normalizeIss(home) !== base) return { kind: 'unknown' };
   if (type === 'Practitioner' || type === 'PractitionerRole')
     return { kind: 'clinician', reference: `${type}/${userId}` };
   return type === 'Patient' || type === 'RelatedPerson' ? { kind: 'patient' } : { kind: 'unknown' };
@@ -86,12 +89,15 @@ function whyReadOnly(entry: EhrEntry, scopes: Scopes, user: FhirUser): LaunchCon
   return entry.write.order.some((type) => can(scopes, type, 'create', SAMPLES[type])) ? undefined : 'no-scope';
 }
 
-/** Freezes the facts of one launch; `isBannerAround` if an EHR page around this one can show the patient. Errors: notAClinician when a patient or a relative signed in. */
+/**
+ * Freezes the facts of one launch. `hasHostBanner` is true if an EHR page around this one shows the patient. Errors:
+ * notAClinician when a patient or a relative signed in.
+ */
 export function freezeContext(
   entry: EhrEntry,
   facts: TokenFacts,
   claims: Claims | undefined,
-  isBannerAround: boolean,
+  hasHostBanner: boolean,
 ): Result<LaunchContext, LaunchFault> {
   const user = readFhirUser(claims?.fhirUser, entry.iss);
   if (user.kind === 'patient') return err({ kind: 'notAClinician' });
@@ -108,7 +114,7 @@ export function freezeContext(
       binding,
       ehrId: entry.id,
       ehrLabel: entry.label,
-      showBanner: facts.showBanner || !isBannerAround,
+      showBanner: facts.showBanner || !hasHostBanner,
       ...(claims?.name && { clinicianName: claims.name }),
       ...(claims?.subject && { subject: claims.subject }),
       ...(readOnly && { readOnly }),

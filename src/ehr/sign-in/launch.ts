@@ -1,11 +1,11 @@
-// Decides what a launch address and a discovery document are worth. Pure: no request, no storage, no page.
+// Checks launch parameters and discovery documents. Pure: it sends no request and touches neither storage nor page.
 
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { EhrEntry } from '../../site.ts';
 import type { LaunchFault } from '../faults.ts';
 import { parseUrl } from '../server/parse-url.ts';
 
-/** A launch as the EHR asked for it, unjudged. `launch` is absent in a standalone start. Both exactly as received. */
+/** A launch as the EHR requested it, unchecked and exactly as received. `launch` is absent in a standalone start. */
 export interface LaunchRequest {
   readonly iss: string;
   readonly launch?: string;
@@ -15,8 +15,8 @@ const LAUNCH_KEYS = new Set(['iss', 'launch']);
 const bad = err<LaunchFault>({ kind: 'badParameters' });
 
 /**
- * Reads the query of launch.html: one `iss`, one `launch`, and no other key at all, since fhirclient would obey
- * several others (`fhirServiceUrl`, `clientId`, `patientId`). `launch` may be missing only where `standalone`.
+ * Reads the query of launch.html: one `iss`, one `launch` and no other key, since fhirclient would obey several others
+ * (`fhirServiceUrl`, `clientId`, `patientId`). `launch` may be missing only if `standalone` is true.
  */
 export function parseLaunch(search: string, standalone: boolean): Result<LaunchRequest, LaunchFault> {
   const params = [...new URLSearchParams(search)];
@@ -31,11 +31,11 @@ export function parseLaunch(search: string, standalone: boolean): Result<LaunchR
 const ADDRESS = /^(https?):\/\/([a-z0-9.[\]:-]+?)(:\d{1,5})?((?:\/[^\s?#\\]*)?)$/i;
 
 /**
- * The address with scheme and host in lower case, without default port or trailing slash; undefined for anything
- * with a user, query, hash, backslash, blank or control character. Done by pattern, not by URL parser, because
- * parsers repair what should be refused (tabs, backslashes).
+ * Returns the address with scheme and host in lower case, without default port or trailing slash. Returns undefined for
+ * an address with user, query, hash, backslash, blank or control character. A pattern does this because URL parsers
+ * repair what must be refused (tabs, backslashes).
  */
-export function normaliseIss(iss: string): string | undefined {
+export function normalizeIss(iss: string): string | undefined {
   const [, scheme, host, port = '', path = ''] = ADDRESS.exec(iss) ?? [];
   if (!scheme || !host) return undefined;
   const lowScheme = scheme.toLowerCase();
@@ -43,9 +43,12 @@ export function normaliseIss(iss: string): string | undefined {
   return `${lowScheme}://${host.toLowerCase()}${shownPort}${path.replace(/\/$/, '')}`;
 }
 
-/** The configured EHR this launch names. http is allowed only by an entry that says http, which the site file rules. */
+/**
+ * The configured EHR that this launch names. Only an entry with an http address allows http, and site rules limit
+ * those.
+ */
 export function matchIssuer(request: LaunchRequest, ehrs: readonly EhrEntry[]): Result<EhrEntry, LaunchFault> {
-  const iss = normaliseIss(request.iss);
+  const iss = normalizeIss(request.iss);
   const known = ehrs.filter((entry) => entry.iss === iss);
   if (!known.length) return err({ kind: 'unknownEhr' });
   const entry = known.find((one) => one.standalone === (request.launch === undefined));
@@ -54,7 +57,7 @@ export function matchIssuer(request: LaunchRequest, ehrs: readonly EhrEntry[]): 
 
 /**
  * The parts of a SMART configuration that Evoke uses. `issuer` and `keys` are absent if the server names none.
- * `namesIssuer`: every authorization response carries `iss` (RFC 9207, section 3).
+ * `namesIssuer` is true if every authorization response carries `iss` (RFC 9207, section 3).
  */
 export interface Discovery {
   readonly authorize: string;
@@ -74,8 +77,8 @@ export function isTrusted(address: string, entry: EhrEntry): boolean {
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
 
 /**
- * Judges a discovery document: S256 offered, both endpoints on trusted origins. A key address elsewhere is refused too,
- * since it would vouch for a stranger's tokens. Errors: notSmart, weakServer, foreignEndpoint.
+ * Checks a discovery document: it offers S256, and both endpoints are on trusted origins. Refuses a key address
+ * elsewhere too, because it could vouch for tokens of another server. Errors: notSmart, weakServer, foreignEndpoint.
  */
 export function checkDiscovery(json: unknown, entry: EhrEntry): Result<Discovery, LaunchFault> {
   const document: Readonly<Record<string, unknown>> = typeof json === 'object' && json !== null ? { ...json } : {};
@@ -98,7 +101,7 @@ export function checkDiscovery(json: unknown, entry: EhrEntry): Result<Discovery
   });
 }
 
-/** What every authorize address must carry, once each. */
+/** Parameters that every authorize address must have exactly once. */
 export interface Expected {
   readonly clientId: string;
   readonly redirectUri: string;
@@ -108,8 +111,8 @@ export interface Expected {
 }
 
 /**
- * Checks the parameters fhirclient appended to the endpoint, one by one, and adds them and the nonce to the endpoint. An
- * endpoint may have a query of its own (RFC 6749, section 3.1), but none of these parameters in it.
+ * Checks the parameters that fhirclient appended to the endpoint, one by one, and adds them and the nonce. An endpoint
+ * may have a query of its own (RFC 6749, section 3.1), but none of these parameters in it.
  */
 export function checkAuthorize(
   built: string,
@@ -143,7 +146,7 @@ export function checkAuthorize(
   return ok(url.href);
 }
 
-/** The link that opens the same, still unused launch in its own window. Built from judged values only. */
+/** The link that opens the same unused launch in a separate window. It is built from checked values only. */
 export function newWindowLink(baseUrl: string, request: LaunchRequest): string {
   const url = new URL('launch.html', baseUrl);
   url.searchParams.set('iss', request.iss);

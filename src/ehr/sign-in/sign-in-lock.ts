@@ -1,15 +1,15 @@
-// One panel for each sign-in. A duplicated tab copies what sessionStorage holds, with a refresh token that may be used
-// once: the first tab keeps it, the copy asks for a launch. Browsers may forbid Web Locks: then nobody is held off.
+// Allows one panel per sign-in. A duplicated tab copies sessionStorage with a refresh token that may be used only once.
+// The first tab keeps it and the copy asks for a new launch. If the browser forbids Web Locks, no tab is refused.
 
 import { forgetLaunches } from './token-store.ts';
 
-// A reloaded page releases its lock a moment after the next page asks for it.
+// A reloaded page releases its lock a moment after the next page requests it.
 const WAIT_MS = 2_000;
 
-const nameOf = (state: string): string => `evoke.sign-in.${state}`;
+const lockName = (state: string): string => `evoke.sign-in.${state}`;
 
-/** False if another tab of this browser lives on this sign-in. Held until the page ends. */
-export function holdSignIn(state: string): Promise<boolean> {
+/** Takes the lock of this sign-in until the page ends. Resolves to false if another tab of this browser has it. */
+export function takeSignInLock(state: string): Promise<boolean> {
   return new Promise((resolve) => {
     const untilThePageEnds = (): Promise<never> => {
       resolve(true);
@@ -17,7 +17,7 @@ export function holdSignIn(state: string): Promise<boolean> {
     };
     try {
       navigator.locks
-        .request(nameOf(state), { signal: AbortSignal.timeout(WAIT_MS) }, untilThePageEnds)
+        .request(lockName(state), { signal: AbortSignal.timeout(WAIT_MS) }, untilThePageEnds)
         .catch((fault: unknown) => resolve(!(fault instanceof DOMException && fault.name === 'TimeoutError')));
     } catch {
       resolve(true);
@@ -25,13 +25,13 @@ export function holdSignIn(state: string): Promise<boolean> {
   });
 }
 
-/** Forgets the tokens that earlier panels left in this tab, but for those of panels that are still open. Never rejects. */
+/** Deletes tokens that earlier panels left in this tab, except those of panels that are still open. Never rejects. */
 export async function forgetLeftSignIns(): Promise<void> {
   let held: readonly string[] = [];
   try {
     held = ((await navigator.locks.query()).held ?? []).flatMap(({ name }) => name ?? []);
   } catch {
-    // Without locks nothing says that a panel is open.
+    // Without Web Locks there is no sign of an open panel.
   }
-  forgetLaunches(({ signedInAt }, state) => signedInAt !== undefined && !held.includes(nameOf(state)));
+  forgetLaunches(({ signedInAt }, state) => signedInAt !== undefined && !held.includes(lockName(state)));
 }

@@ -1,10 +1,10 @@
-// Fetches the public keys of an EHR's sign-in server, for id-token.ts. Only from addresses judged at launch.
+// Reads the public keys of an EHR's sign-in server for id-token.ts, only from addresses that the launch checked.
 
 import type { EhrEntry } from '../../site.ts';
 import { readDocument } from '../server/trusted-document.ts';
 import type { ReadKeys } from './id-token.ts';
 
-/** Finds the key address by OpenID discovery where SMART discovery named none. */
+/** Finds the key address by OpenID discovery if SMART discovery named none. */
 async function keyAddress(issuer: string, entry: EhrEntry): Promise<string | undefined> {
   const document = await readDocument(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, entry);
   const address = document['jwks_uri'];
@@ -13,7 +13,7 @@ async function keyAddress(issuer: string, entry: EhrEntry): Promise<string | und
 
 const isKey = (value: unknown): value is JsonWebKey => typeof value === 'object' && value !== null && 'kty' in value;
 
-/** Reads the keys once and, only when asked again, once more. Failure is an empty list: the token then fails closed. */
+/** Reads the keys once, and once more when asked again. A failure is an empty list, so the token is then refused. */
 export function keyReader(issuer: string, keys: string | undefined, entry: EhrEntry): ReadKeys {
   let held: Promise<readonly JsonWebKey[]> | undefined;
   const read = async () => {

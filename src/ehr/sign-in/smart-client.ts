@@ -1,29 +1,29 @@
-// The narrow seam to fhirclient: discovery and the authorization request. Knows nothing of sites, guards or pages.
+// Wraps fhirclient: discovery and the authorization request. It knows neither sites nor pages.
 
 import FHIR from 'fhirclient';
 import { getAndCache } from 'fhirclient/lib/lib';
 import { err, ok, type Result } from '../../lib/result.ts';
 
 const { authorize, settings } = FHIR.oauth2;
-// Never a key that two charts share.
+// Two charts must never share a storage key.
 settings.fullSessionStorageSupport = false;
-// Our own history.state survives.
+// fhirclient must not overwrite our history.state.
 settings.replaceBrowserHistory = false;
 
 const DISCOVERY_MS = 15_000;
 const plain = { credentials: 'omit', redirect: 'manual', referrerPolicy: 'no-referrer' } as const;
 
-/** Why discovery brought nothing: the server does not offer it at this address, or did not answer now. */
+/** Why discovery failed: the server does not offer it at this address, or did not respond now. */
 export type DiscoveryFault = { readonly kind: 'notSmart' } | { readonly kind: 'discoveryFailed' };
 
-/** A redirect (status 0 here), or an answer that will be the same next time. Without a status: no network, or no JSON. */
+/** A redirect (status 0 here) and a status that will not change are final. No status means no network, or no JSON. */
 function faultOf(cause: unknown): DiscoveryFault {
   const status: unknown = Object(cause)['status'];
   const isFinal = typeof status === 'number' && status < 500 && ![408, 425, 429].includes(status);
   return { kind: isFinal || cause instanceof SyntaxError ? 'notSmart' : 'discoveryFailed' };
 }
 
-/** Reads the SMART configuration of a server, undecoded. fhirclient then finds the answer in its cache. */
+/** Reads the SMART configuration of a server, undecoded. fhirclient then finds it in its own cache. */
 export async function discover(iss: string): Promise<Result<unknown, DiscoveryFault>> {
   try {
     const address = `${iss.replace(/\/*$/, '/')}.well-known/smart-configuration`;
@@ -33,8 +33,8 @@ export async function discover(iss: string): Promise<Result<unknown, DiscoveryFa
   }
 }
 
-/** What one authorization asks for. `state` is a fresh UUID. */
-export interface Asking {
+/** The parameters of one authorization request. `state` is a new UUID. */
+export interface AuthorizationRequest {
   readonly iss: string;
   readonly launch?: string;
   readonly clientId: string;
@@ -43,9 +43,9 @@ export interface Asking {
   readonly state: string;
 }
 
-/** Stores fhirclient's entry under `state` and returns the address to go to; rejects without PKCE S256. */
-export async function prepareAuthorize(asking: Asking): Promise<string | undefined> {
-  const { state, launch, ...rest } = asking;
+/** Stores fhirclient's entry under `state` and returns the address to go to. Rejects if the server lacks PKCE S256. */
+export async function prepareAuthorize(request: AuthorizationRequest): Promise<string | undefined> {
+  const { state, launch, ...rest } = request;
   const neverSent = new AbortController();
   neverSent.abort();
   const address = await authorize({
@@ -56,7 +56,7 @@ export async function prepareAuthorize(asking: Asking): Promise<string | undefin
     completeInTarget: true,
     noRedirect: true,
     wellKnownRequestOptions: { ...plain, signal: AbortSignal.timeout(DISCOVERY_MS) },
-    // The addresses in /metadata count as absent: the request is refused before it leaves.
+    // Ignores the endpoints in /metadata: the request is aborted before it is sent.
     conformanceRequestOptions: { signal: neverSent.signal },
   });
   return address ?? undefined;

@@ -1,5 +1,5 @@
-// The site's configuration as the build stamped it into the page. The build checked every rule on it; the page checks
-// that it is still the very text the build checked, so that no schema library has to travel to every clinician.
+// Reads the site configuration that the build stamped into the page. The build checked every rule. The page only checks
+// that the text is unchanged, so clinicians need not download a schema library.
 
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { Site } from '../../site.ts';
@@ -12,7 +12,7 @@ async function digestOf(text: string): Promise<string> {
   return btoa(String.fromCharCode(...new Uint8Array(bytes)));
 }
 
-/** The site of this page. Errors: `badSiteConfiguration` where the block is missing or was changed after the build. */
+/** The site of this page. Errors: `badSiteConfiguration` if the block is missing or was changed after the build. */
 export async function readStampedSite(page: ParentNode = document): Promise<Result<Site, LaunchFault>> {
   const block = page.querySelector('#site');
   const text = block?.textContent;

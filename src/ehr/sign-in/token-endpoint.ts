@@ -1,5 +1,5 @@
-// One request to a token endpoint (RFC 6749, sections 3.2 and 5), and what its answer means: tokens, a refusal that ends
-// the sign-in, or a fault that passes. Our own, because fhirclient tells the last two apart by no field.
+// Sends one request to a token endpoint (RFC 6749, sections 3.2 and 5). The response brings tokens, a final refusal, or
+// a fault that may pass. fhirclient is not used because it does not separate the last two.
 
 /** The token endpoint and client of one launch. */
 export interface TokenClient {
@@ -7,19 +7,19 @@ export interface TokenClient {
   readonly clientId: string;
 }
 
-/** A token response, undecoded but for the token. */
+/** A token response. Only the access token is decoded. */
 export type TokenResponse = Readonly<Record<string, unknown>> & { readonly access_token: string };
 
 /**
- * How one request ended. `serverTime`: the server's clock in milliseconds since the epoch, if the response may be read so
- * far. `failed` may succeed later; `retryAfterMs` is what the server asked for.
+ * How one request ended. `serverTime` is the server's clock in milliseconds since the epoch, if the browser may read
+ * it. `failed` may succeed later. `retryAfterMs` is what the server asked for.
  */
 export type TokenEnd =
   | { readonly kind: 'tokens'; readonly response: TokenResponse; readonly serverTime?: number }
   | { readonly kind: 'refused' }
   | { readonly kind: 'failed'; readonly retryAfterMs?: number };
 
-/** RFC 6749, section 5.2. Every other error may pass. */
+/** Final errors (RFC 6749, section 5.2). Every other error may pass. */
 const FINAL = [
   'invalid_request',
   'invalid_client',

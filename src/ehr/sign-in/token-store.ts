@@ -1,33 +1,37 @@
-// What survives the trip to the sign-in page and back: sessionStorage, one key per launch, nothing clinical.
-// Nothing else in the app touches sessionStorage. A launch is never found by guessing, only by its own state.
+// Stores what must survive the redirect to the sign-in page: sessionStorage, one key per launch, no clinical data. No
+// other code touches sessionStorage. A launch is found only by its own state.
 
 import type { TokenResponse } from './token-endpoint.ts';
 
-/** Our own notes on one launch, beside fhirclient's entry of the same state. Times are milliseconds since the epoch. */
+/**
+ * Our own notes on one launch, next to fhirclient's entry of the same state. Times are milliseconds since the epoch.
+ */
 export interface LaunchNote {
   readonly entryId: string;
   readonly nonce: string;
   readonly startedAt: number;
-  /** The token endpoint judged at launch; the stored one must still be it. */
+  /** The token endpoint checked at launch. The stored one must still be the same. */
   readonly token: string;
   readonly issuer?: string;
   readonly keys?: string;
-  /** The server promised to name itself in the response (RFC 9207). */
+  /** The server promised to name itself in the authorization response (RFC 9207). */
   readonly namesIssuer?: true;
-  /** When the code was exchanged, by this computer's clock; absent until then. */
+  /** When the code was exchanged, by this computer's clock. Absent until then. */
   readonly signedInAt?: number;
-  /** The moment the id token was judged by, on the server's clock if it said so. */
+  /** The time at which the id token was checked, on the server's clock if the server named it. */
   readonly verifiedAt?: number;
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** True for a state Evoke could have made. Asked before a state is used as a storage key (`__proto__`, `getItem`). */
+/**
+ * True for a state that Evoke could have made. Checked before a state becomes a storage key (`__proto__`, `getItem`).
+ */
 export function isState(state: unknown): state is string {
   return typeof state === 'string' && UUID.test(state);
 }
 
-/** True where this window lets Evoke store and read; cross-site frames may throw or forget. */
+/** True if this window can store and read. Cross-site frames may throw or forget. */
 export function canRemember(): boolean {
   const key = 'evoke.probe';
   try {
@@ -56,19 +60,19 @@ export function keepLaunch(state: string, note: LaunchNote): void {
   sessionStorage.setItem(noteKey(state), JSON.stringify(note));
 }
 
-/** The last token response, and when it came (milliseconds since the epoch). */
+/** The last token response and when it arrived, in milliseconds since the epoch. */
 export interface StoredTokens {
   readonly response: TokenResponse;
   readonly receivedAt: number;
 }
 
-/** Keeps a token response in the entry of its launch, for a reload. Only if the site asked for that. */
+/** Keeps a token response in the entry of its launch, for a reload. Called only if the site configures it. */
 export function keepTokens(state: string, response: TokenResponse, receivedAt: number): void {
   try {
     const { codeVerifier: _verifier, codeChallenge: _challenge, ...entry } = readJson(state) ?? {};
     sessionStorage.setItem(state, JSON.stringify({ ...entry, tokenResponse: response, receivedAt }));
   } catch {
-    // A reload then asks for a launch.
+    // After a reload the clinician must launch again.
   }
 }
 
@@ -92,7 +96,7 @@ function isNote(value: unknown): value is LaunchNote {
   return texts && times && optional(issuer) && optional(keys);
 }
 
-/** Our notes on a launch, or undefined where there are none that can be read. */
+/** Our notes on a launch, or undefined if they are missing or unreadable. */
 export function readLaunch(state: string): LaunchNote | undefined {
   const note: unknown = readJson(noteKey(state));
   return isNote(note) ? note : undefined;
@@ -103,17 +107,17 @@ export function readEntry(state: string): Readonly<Record<string, unknown>> | un
   return readJson(state);
 }
 
-/** Forgets one launch wholly: tokens, state and notes. Never throws. */
+/** Deletes one launch: tokens, state and notes. Never throws. */
 export function forgetLaunch(state: string): void {
   try {
     sessionStorage.removeItem(state);
     sessionStorage.removeItem(noteKey(state));
   } catch {
-    // Storage that is blocked holds nothing to forget.
+    // Blocked storage has nothing to delete.
   }
 }
 
-/** Forgets launches of this tab that match. Never throws. */
+/** Deletes the launches of this tab that match. Never throws. */
 export function forgetLaunches(isOver: (note: LaunchNote, state: string) => boolean): void {
   try {
     for (const key of Object.keys(sessionStorage)) {
@@ -122,6 +126,6 @@ export function forgetLaunches(isOver: (note: LaunchNote, state: string) => bool
       if (note && isOver(note, state)) forgetLaunch(state);
     }
   } catch {
-    // Storage that is blocked holds nothing to forget.
+    // Blocked storage has nothing to delete.
   }
 }

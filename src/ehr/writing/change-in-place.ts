@@ -3,7 +3,7 @@
 import type { Form, HistoryEntry } from '../../interview/history/history.ts';
 import { holdsChange } from '../../interview/note/note-change.ts';
 import type { Signer } from '../forms/form.ts';
-import type { Changing, WriteEnd } from '../port.ts';
+import type { ChangeRequest, WriteEnd } from '../port.ts';
 import type { RightsInput } from './change-rights.ts';
 import { compareReadBack } from './compare-read-back.ts';
 import type { Looking } from './find-filed-note.ts';
@@ -21,7 +21,7 @@ export interface ChangeDeps extends WriteDeps {
 }
 
 /** One press, with who signs, who listens and what can stop it. */
-export interface ChangePress extends Changing, Looking {
+export interface ChangePress extends ChangeRequest, Looking {
   readonly signer: Signer;
 }
 
@@ -45,7 +45,7 @@ const STANDINGS = {
 } as const;
 
 /** Without the change's own words it is not proven, whatever else agrees. */
-export function provenChange(end: WriteEnd, { change, base }: Changing): WriteEnd {
+export function provenChange(end: WriteEnd, { change, base }: ChangeRequest): WriteEnd {
   if (end.kind !== 'filed') return end;
   const isHeld = end.entry.kind === 'note' && holdsChange(end.entry.note, change);
   const left = base.alsoFiled ?? [];
@@ -53,7 +53,7 @@ export function provenChange(end: WriteEnd, { change, base }: Changing): WriteEn
 }
 
 /** Compares a version that was read back. `before` is the version that was changed: the note belongs to its visit. */
-export function compareVersion(deps: ChangeDeps, now: Place, changing: Changing, before = now): WriteEnd {
+export function compareVersion(deps: ChangeDeps, now: Place, changing: ChangeRequest, before = now): WriteEnd {
   const { note, base, change } = changing;
   const wanted = STANDINGS[now.at.form][change.act];
   const end = compareReadBack(boundToVisit(deps, before), note, now.at, now.stored, wanted);

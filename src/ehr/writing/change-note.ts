@@ -2,7 +2,7 @@
 // Nothing is overwritten unseen, and nothing is sent twice.
 
 import type { Signer } from '../forms/form.ts';
-import type { Changing, Ehr, FiledNote, WriteEnd } from '../port.ts';
+import type { ChangeRequest, Ehr, FiledNote, WriteEnd } from '../port.ts';
 import {
   type ChangeDeps,
   type ChangePress,
@@ -37,7 +37,7 @@ async function changeNote(deps: ChangeDeps, press: ChangePress): Promise<WriteEn
 /** The guard of a change: the end if it may not be sent, or who signs. Only its author changes a note. */
 async function guardChange(
   deps: ChangeDeps,
-  { person, draft, base }: Pick<Changing, 'person' | 'draft'> & { readonly base?: FiledNote },
+  { person, draft, base }: Pick<ChangeRequest, 'person' | 'draft'> & { readonly base?: FiledNote },
   signal: AbortSignal,
 ): Promise<WriteEnd | { readonly kind: 'may'; readonly signer: Signer }> {
   const wrong = await guardWrite(deps, { person, draft, signal });
@@ -49,7 +49,7 @@ async function guardChange(
   return { kind: 'may', signer: { ...deps.launch, clinician, ...(practitioner && { practitioner }) } };
 }
 
-async function lookAtPlace(deps: ChangeDeps, changing: Changing, signal: AbortSignal): Promise<WriteEnd> {
+async function lookAtPlace(deps: ChangeDeps, changing: ChangeRequest, signal: AbortSignal): Promise<WriteEnd> {
   const now = await readPlace(deps, changing.base.filed, signal);
   if (!now.ok)
     return ['notFound', 'gone'].includes(now.error.kind) ? { kind: 'gone' } : { kind: 'unknown', why: now.error };

@@ -9,7 +9,7 @@ import { type FiledAt, FORMS, type Form, type HistoryEntry } from '../../intervi
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import type { Binding } from '../../interview/visit.ts';
 import type { FetchFault } from '../faults.ts';
-import { withSoughtText } from '../forms/document-content.ts';
+import { withTextOfNote } from '../forms/document-content.ts';
 import type { Stored } from '../forms/form.ts';
 import { FORM_ROWS } from '../forms/form-rows.ts';
 import { type SearchInput, searchById, searchSince } from '../history/search.ts';
@@ -82,7 +82,7 @@ type Sought = FindInput & { readonly note: ReadinessNote; readonly signal: Abort
 
 /** A document's text is fetched only if it may be this note. */
 async function select(input: Sought, form: Form, resources: readonly unknown[], own?: string): Promise<Hits> {
-  const read = await Promise.all(resources.map((one) => withSoughtText(input, input.note.id, one, input.signal)));
+  const read = await Promise.all(resources.map((one) => withTextOfNote(input, input.note.id, one, input.signal)));
   const hits = read.filter((one) => idOf(one) === own || isSameNote(input, form, input.note, one));
   return { form, hits, isWhole: read.every((one) => one.unread !== true || hits.includes(one)) };
 }

@@ -3,7 +3,7 @@
 
 import { type FiledAt, FORMS, type HistoryEntry } from '../../interview/history/history.ts';
 import { differingParts, holdsChange, withChange } from '../../interview/note/note-change.ts';
-import type { ChangeWay, Changing, FiledNote, WriteEnd } from '../port.ts';
+import type { ChangeRequest, ChangeWay, FiledNote, WriteEnd } from '../port.ts';
 import { type ChangeDeps, type ChangePress, changeInPlace, writeVersion } from './change-in-place.ts';
 import { type RightsInput, rightsOf } from './change-rights.ts';
 import { isMarked, type Place, readPlace } from './read-place.ts';
@@ -15,18 +15,18 @@ export interface PlacesAfter {
   readonly alsoFiled: readonly FiledAt[];
 }
 
-const hasSameText = ({ base }: Changing, entry: FiledNote): boolean =>
+const hasSameText = ({ base }: ChangeRequest, entry: FiledNote): boolean =>
   entry.note.id === base.note.id && differingParts(base.note, entry.note).length === 0;
 
 /** True if a place needs no change: it is marked, it holds the change, or a newer version counts for it. */
-function isReached(now: Place, { change }: Changing): boolean {
+function isReached(now: Place, { change }: ChangeRequest): boolean {
   if (isMarked(now)) return true;
   if (change.act === 'retract' || !now.entry) return false;
   return now.entry.standing === 'superseded' || holdsChange(now.entry.note, change);
 }
 
 /** How a change goes at another place. A note of another form would be one more place, and no change of this one. */
-function wayAt(entry: FiledNote, rights: RightsInput, { change }: Changing): ChangeWay {
+function wayAt(entry: FiledNote, rights: RightsInput, { change }: ChangeRequest): ChangeWay {
   // A version that was replaced can still be retracted.
   const standing = entry.standing === 'superseded' && change.act === 'retract' ? 'current' : entry.standing;
   const { retract, change: edit } = rightsOf({ ...entry, standing }, rights);
@@ -144,7 +144,7 @@ export async function retractEverywhere(deps: ChangeDeps, press: ChangePress, ri
 /** The other places that still say what they said. Reads only. */
 export async function placesNotReached(
   deps: ChangeDeps,
-  changing: Changing,
+  changing: ChangeRequest,
   signal: AbortSignal,
 ): Promise<readonly FiledAt[]> {
   const isRetraction = changing.change.act === 'retract';

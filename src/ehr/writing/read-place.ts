@@ -11,7 +11,7 @@ import { withText } from '../forms/document-content.ts';
 import type { Stored } from '../forms/form.ts';
 import { FORM_ROWS } from '../forms/form-rows.ts';
 import type { ListInput } from '../history/search.ts';
-import type { Changing, FiledNote } from '../port.ts';
+import type { ChangeRequest, FiledNote } from '../port.ts';
 import { readPath } from '../server/address.ts';
 import { type CompareInput, encountersOf, subjectOf } from './patient-guard.ts';
 
@@ -53,7 +53,7 @@ export function isMarked({ stored: { resource } }: Place): boolean {
 }
 
 /** How a place relates to a change: it holds the change, it holds what the clinician saw, or something else. */
-export function relationTo(place: Place, { base, change }: Changing): 'done' | 'untouched' | 'other' {
+export function relationTo(place: Place, { base, change }: ChangeRequest): 'done' | 'untouched' | 'other' {
   const { entry } = place;
   if (change.act === 'retract' && isMarked(place)) return 'done';
   if (!entry) return 'other';

@@ -8,7 +8,7 @@ import type { FetchFault } from '../faults.ts';
 import { withOwnText } from '../forms/document-content.ts';
 import { FORM_ROWS } from '../forms/form-rows.ts';
 import { searchSince } from '../history/search.ts';
-import type { Changing, FiledNote, WriteEnd } from '../port.ts';
+import type { ChangeRequest, FiledNote, WriteEnd } from '../port.ts';
 import { type ChangeDeps, type ChangePress, provenChange, rightsInput, unread } from './change-in-place.ts';
 import { updateWay } from './change-rights.ts';
 import { createResource } from './file-note.ts';
@@ -37,7 +37,11 @@ async function successorOf(
 }
 
 /** Reads whether a replacement that may have been sent is in the chart. */
-export async function findReplacement(deps: ChangeDeps, changing: Changing, signal: AbortSignal): Promise<WriteEnd> {
+export async function findReplacement(
+  deps: ChangeDeps,
+  changing: ChangeRequest,
+  signal: AbortSignal,
+): Promise<WriteEnd> {
   const { way, base, note } = changing;
   const now = await readPlace(deps, base.filed, signal);
   if (!now.ok || way.kind !== 'replace') return { kind: 'unknown', why: now.ok ? { kind: 'badResponse' } : now.error };
@@ -48,7 +52,7 @@ export async function findReplacement(deps: ChangeDeps, changing: Changing, sign
   );
 }
 
-function namesOlder({ base }: Changing) {
+function namesOlder({ base }: ChangeRequest) {
   const { form, resourceId } = base.filed;
   return {
     note: base.note.id,

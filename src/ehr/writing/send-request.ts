@@ -6,7 +6,7 @@ import { NOTE_ID } from '../../fhir/identity.ts';
 import type { FetchFault } from '../faults.ts';
 import type { WriteEnd } from '../port.ts';
 import { readPath } from '../server/address.ts';
-import type { Asked, Reply } from '../server/fetch.ts';
+import type { Reply, ServerRequest } from '../server/fetch.ts';
 import type { CreateWay, OptionalHeader } from './create-ways.ts';
 import { searchOnce } from './find-filed-note.ts';
 import type { NoteWrite, WriteDeps } from './write.ts';
@@ -21,7 +21,7 @@ const MOST_TRIES = 6;
 
 const conditionOf = ({ note }: NoteWrite): string => `identifier=${encodeURIComponent(`${NOTE_ID}|${note.id}`)}`;
 
-function requestOf({ ways }: WriteDeps, write: NoteWrite, way: CreateWay | 'version'): Asked {
+function requestOf({ ways }: WriteDeps, write: NoteWrite, way: CreateWay | 'version'): ServerRequest {
   const { form, body, note, target, signal } = write;
   const type = FORM_TYPES[form];
   const common = { body, signal, ...(!ways.maySend('Prefer') && { prefer: false }) };
@@ -51,7 +51,7 @@ const PROBES = {
  * Which headers of a blocked request the browser may not send. A read is sent with each: if only that read is blocked,
  * the preflight fails, so the write never left the browser.
  */
-async function blockedHeaders(deps: WriteDeps, asked: Asked): Promise<readonly OptionalHeader[]> {
+async function blockedHeaders(deps: WriteDeps, asked: ServerRequest): Promise<readonly OptionalHeader[]> {
   const { fetchOne, patient } = deps;
   const read = { method: 'GET', path: readPath('Patient', patient), signal: asked.signal } as const;
   const plain = await fetchOne(read);
@@ -83,7 +83,7 @@ const mayBeTheWay = (way: CreateWay | 'version', { kind }: FetchFault): boolean 
 async function afterTry(
   deps: WriteDeps,
   write: NoteWrite,
-  asked: Asked,
+  asked: ServerRequest,
   way: CreateWay | 'version',
   why: FetchFault,
 ): Promise<Sent | 'again'> {

@@ -1,7 +1,7 @@
 // What stands in the form of one change, and what it becomes: the change as it is signed, or the draft as it is kept.
 
 import type { ChangeDraft } from '../../drafts/port.ts';
-import type { Changing, Filed, FiledNote, WriteEnd } from '../../ehr/port.ts';
+import type { ChangeRequest, Filed, FiledNote, WriteEnd } from '../../ehr/port.ts';
 import { compareNotes } from '../../interview/history/compare-notes.ts';
 import type { Instant, NoteId } from '../../interview/ids.ts';
 import { cleanText } from '../../interview/note/clean-text.ts';
@@ -28,7 +28,7 @@ export interface Edit {
   /** True once it may have left, on this page or an earlier one. */
   readonly attempted: boolean;
   /** The change as it left, while that is not settled. */
-  readonly sent?: Changing;
+  readonly sent?: ChangeRequest;
   /** The change that left last, and the note it was made of: it is looked for, by its own moment, before any other goes. */
   readonly left?: { readonly change: NoteChange; readonly note: ReadinessNote };
 }
@@ -89,20 +89,20 @@ export function isAsLeft(edit: Edit): boolean {
 }
 
 /** How a change goes, and for whom. */
-export interface Sending {
-  readonly way: Changing['way'];
+export interface ChangeRoute {
+  readonly way: ChangeRequest['way'];
   readonly person: Person;
   readonly draft: Binding;
 }
 
-function changingOf(edit: Edit, from: ReadinessNote, change: NoteChange, sending: Sending): Changing {
+function changingOf(edit: Edit, from: ReadinessNote, change: NoteChange, sending: ChangeRoute): ChangeRequest {
   const note = withChange(from, change);
   const numbered = sending.way.kind === 'replace' ? { ...note, id: edit.id } : note;
   return { base: edit.base, note: numbered, change, ...sending, attempted: edit.attempted };
 }
 
 /** The change as it would be signed; undefined where nothing is changed. What left before keeps the moment it had. */
-export function composeChange(edit: Edit, sending: Sending, now: Instant): Changing | undefined {
+export function composeChange(edit: Edit, sending: ChangeRoute, now: Instant): ChangeRequest | undefined {
   const words = wordsOf(edit);
   if (words === undefined) return undefined;
   const at = edit.left && isAsLeft(edit) ? edit.left.change.at : now;
@@ -110,14 +110,14 @@ export function composeChange(edit: Edit, sending: Sending, now: Instant): Chang
 }
 
 /** The change that left before the form said something else, where the chart is not known to hold it. */
-export function earlierChange(edit: Edit, sending: Sending): Changing | undefined {
+export function earlierChange(edit: Edit, sending: ChangeRoute): ChangeRequest | undefined {
   const { left, base } = edit;
   if (!left || isAsLeft(edit) || holdsChange(base.note, left.change)) return undefined;
   return changingOf(edit, left.note, left.change, sending);
 }
 
 /** The edit as its change leaves. */
-export const leaving = (edit: Edit, sent: Changing): Edit => ({
+export const leaving = (edit: Edit, sent: ChangeRequest): Edit => ({
   ...edit,
   attempted: true,
   sent,

@@ -3,7 +3,16 @@
 
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ChangeDrafts } from '../../drafts/port.ts';
-import type { ChangeRights, ChangeWay, Changing, Ehr, Filed, FiledNote, WriteEnd, WriteStep } from '../../ehr/port.ts';
+import type {
+  ChangeRequest,
+  ChangeRights,
+  ChangeWay,
+  Ehr,
+  Filed,
+  FiledNote,
+  WriteEnd,
+  WriteStep,
+} from '../../ehr/port.ts';
 import type { FiledAt } from '../../interview/history/history.ts';
 import type { NoteId } from '../../interview/ids.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
@@ -220,7 +229,7 @@ function settings(deps: ChangeDeps) {
   };
   // A fault of our own on the way must not leave a panel that waits for ever: what is not known is looked for.
   const lost: WriteEnd = { kind: 'unknown', why: { kind: 'aborted' } };
-  const ask = async (edit: Edit, work: (sent: Changing) => Promise<WriteEnd>): Promise<WriteEnd> =>
+  const ask = async (edit: Edit, work: (sent: ChangeRequest) => Promise<WriteEnd>): Promise<WriteEnd> =>
     edit.sent ? inLightOf(edit, await work(edit.sent).catch(() => lost)) : lost;
   return { settle, ask };
 }
@@ -230,7 +239,7 @@ function sending(deps: ChangeDeps): Pick<ChangeEditor, 'send' | 'check'> {
   const { state, rights, ehr, keeper, clock, signal: abort } = deps;
   const { settle, ask } = settings(deps);
   const look = (edit: Edit): Promise<WriteEnd> => ask(edit, (changing) => ehr.findChange(changing, abort));
-  const go = async (edit: Edit, sent: Changing): Promise<void> => {
+  const go = async (edit: Edit, sent: ChangeRequest): Promise<void> => {
     const gone = leaving(edit, sent);
     state.value = { kind: 'sending', edit: gone };
     // The device knows that it leaves before it does, so that a page that dies looks before it sends again.
