@@ -17,7 +17,7 @@ import { err, ok, type Result } from '../../lib/result.ts';
 import type { FetchFault } from '../faults.ts';
 import type { WriteEnd } from '../port.ts';
 import { readPath, readReference } from '../server/address.ts';
-import type { Asked, Reply, ServerFetch } from '../server/fetch.ts';
+import type { ServerRequest, Reply, ServerFetch } from '../server/fetch.ts';
 import { partUpdates, type StoredPart } from './part-updates.ts';
 import { provenParts } from './prove-parts.ts';
 
@@ -84,7 +84,7 @@ function creations(
 }
 
 /** A create with its parts, or undefined if this note has none. */
-function newNote({ settings }: PanelInput, asked: Asked): readonly BundleItem[] | undefined {
+function newNote({ settings }: PanelInput, asked: ServerRequest): readonly BundleItem[] | undefined {
   const parts = panelParts(asked.body, settings);
   if (parts.length === 0) return undefined;
   const isPut = asked.method === 'PUT';
@@ -99,7 +99,7 @@ function newNote({ settings }: PanelInput, asked: Asked): readonly BundleItem[] 
 }
 
 /** A change of a stored note with what its parts have to follow, or undefined if they stay as they are. */
-async function nextVersion(input: PanelInput, asked: Asked): Promise<readonly BundleItem[] | undefined> {
+async function nextVersion(input: PanelInput, asked: ServerRequest): Promise<readonly BundleItem[] | undefined> {
   if (listAt(asked.body, 'hasMember').length + listAt(asked.body, 'focus').length === 0) return undefined;
   const before = await input.fetchOne({ method: 'GET', path: asked.path, signal: asked.signal });
   if (!before.ok) return undefined;
@@ -132,7 +132,7 @@ function replyOf(base: string, reply: Reply): Result<Reply, FetchFault> {
 const TAKES_NONE: readonly FetchFault['kind'][] = ['forbidden', 'notFound', 'notSupported'];
 
 /** Updates the parts one after the other before the note, if the server takes no transaction any more. */
-async function oneByOne({ fetchOne }: PanelInput, items: readonly BundleItem[], asked: Asked): ReturnType<ServerFetch> {
+async function oneByOne({ fetchOne }: PanelInput, items: readonly BundleItem[], asked: ServerRequest): ReturnType<ServerFetch> {
   for (const { resource, request } of items.slice(1).filter((one) => one.request.method === 'PUT')) {
     const { ifMatch } = request;
     const put = { method: 'PUT', path: request.url, body: resource, signal: asked.signal } as const;
@@ -146,7 +146,7 @@ async function oneByOne({ fetchOne }: PanelInput, items: readonly BundleItem[], 
 export function createPanelSender(input: PanelInput): PanelSender {
   let isRefused = false;
   const withParts = new Set<string>();
-  const together = async (asked: Asked): ReturnType<ServerFetch> => {
+  const together = async (asked: ServerRequest): ReturnType<ServerFetch> => {
     const isNew = asked.ifMatch === undefined;
     const offers = !isRefused && (await input.offersTransaction(asked.signal));
     if (isNew && !offers) return input.fetchOne(asked);
