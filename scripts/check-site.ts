@@ -1,5 +1,6 @@
 // Checks site configurations without building anything: each fault by path with its remedy, or what the file amounts to.
 import { loadSite, siteFile, tellFaults } from '../hosting/site-file.ts';
+import { CORS_LISTS } from '../src/site/cors.ts';
 import { siteWarnings } from '../src/site/rules.ts';
 import type { EhrEntry, Site } from '../src/site.ts';
 
@@ -19,6 +20,7 @@ function tellSite(file: string, site: Site): string {
     `The site configuration ${file} holds.`,
     `  Served at ${site.app.baseUrl}`,
     ...site.ehrs.map(tellEntry),
+    ...tellCors(),
     ...warnings,
   ].join('\n');
 }
@@ -27,4 +29,14 @@ function tellEntry({ id, label, iss, write, part2Program, idleLockMinutes, draft
   const forms = [...write.order, 'copy'].join(', ');
   const program = part2Program ? '; Part 2 program' : '';
   return `  ${id}: ${label}, ${iss}; files as ${forms}; locks after ${idleLockMinutes} minutes, drafts for ${draftTtlHours} hours${program}`;
+}
+
+/** What IT sets at each FHIR base, so that no request is blocked by the browser. */
+function tellCors(): readonly string[] {
+  const { methods, allow, expose } = CORS_LISTS;
+  return [
+    `  CORS at each FHIR base: allow the methods ${methods.join(', ')};`,
+    `    allow the headers ${allow.join(', ')};`,
+    `    expose the headers ${expose.join(', ')}`,
+  ];
 }

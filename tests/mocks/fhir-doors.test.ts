@@ -39,7 +39,7 @@ test('shows its headers to the scripts of registered apps, also on refusals, and
   const { fetch, base } = await startSandbox();
   const refused = await fetch(new Request(`${base}/Patient/ana`, { headers: { origin: APP } }));
   expect([refused.status, refused.headers.get('access-control-allow-origin')]).toEqual([401, APP]);
-  for (const header of ['ETag', 'Location', 'Content-Location', 'Last-Modified']) {
+  for (const header of ['ETag', 'Location', 'Content-Location', 'Retry-After']) {
     expect(refused.headers.get('access-control-expose-headers')).toContain(header);
   }
   const stranger = await fetch(new Request(`${base}/metadata`, { headers: { origin: 'https://elsewhere.example' } }));

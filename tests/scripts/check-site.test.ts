@@ -1,0 +1,35 @@
+// What IT reads of a site configuration: the same CORS lists at the command, on the page and in the sandbox.
+import { readFileSync } from 'node:fs';
+import { expect, test, vi } from 'vitest';
+import { withCors } from '../../mocks/fhir/cors.ts';
+import { main } from '../../scripts/check-site.ts';
+import { CORS_LISTS } from '../../src/site/cors.ts';
+
+const LISTS = Object.values(CORS_LISTS).map((names) => names.join(', '));
+
+test('check-site lists the headers to allow and to expose', async () => {
+  const log = vi.spyOn(console, 'log').mockReturnValue();
+  await main(['docs/examples/one-clinic.json']);
+  const printed = log.mock.calls.flat().join('\n');
+  for (const list of LISTS) expect(printed).toContain(list);
+});
+
+test('the page for IT shows the same lists, and the page about HAPI the same headers', () => {
+  const page = readFileSync('docs/deploying.md', 'utf8');
+  for (const list of LISTS) expect(page).toContain(`\`${list}\``);
+  const hapi = readFileSync('docs/ehrs/hapi.md', 'utf8');
+  for (const names of [CORS_LISTS.allow, CORS_LISTS.expose])
+    expect(hapi).toContain(names.map((name) => `"${name}"`).join(', '));
+});
+
+test('the sandbox allows and exposes nothing more', async () => {
+  const origin = 'https://app.example';
+  const serve = withCors([origin], async () => new Response('{}'));
+  const ask = (method: string) =>
+    serve(new Request('https://ehr.example/fhir/Patient/1', { method, headers: { origin } }));
+  const [preflight, response] = [await ask('OPTIONS'), await ask('GET')];
+  const listed = ({ headers }: Response, name: string) => headers.get(`Access-Control-${name}`);
+  expect(listed(preflight, 'Allow-Methods')).toBe(CORS_LISTS.methods.join(', '));
+  expect(listed(preflight, 'Allow-Headers')).toBe(CORS_LISTS.allow.join(', '));
+  expect(listed(response, 'Expose-Headers')).toBe(CORS_LISTS.expose.join(', '));
+});
