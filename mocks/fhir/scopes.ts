@@ -44,9 +44,13 @@ export function viewerOf(grant: Grant, store: Store): Viewer {
     if (right.level === 'user' || isShared(resource.resourceType)) return true;
     return grant.patientId !== undefined && store.patientsOf(resource).includes(grant.patientId);
   };
+  // SMART App Launch 2.2, "Scopes for requesting identity data": the user who signed in can be read.
+  const ownUser = grant.scope.split(' ').includes('fhirUser') ? grant.userReference : '';
   return {
-    may: (letter, type) => reaching(letter, type).length > 0,
-    covers: (letter, resource) => reaching(letter, resource.resourceType).some((right) => coveredBy(right, resource)),
+    may: (letter, type) => reaching(letter, type).length > 0 || (letter === 'r' && ownUser.startsWith(`${type}/`)),
+    covers: (letter, resource) =>
+      reaching(letter, resource.resourceType).some((right) => coveredBy(right, resource)) ||
+      (letter === 'r' && ownUser === `${resource.resourceType}/${resource.id}`),
     onlyPatient: (letter, type) => {
       const isBound = !isShared(type) && type !== 'Binary';
       return isBound && reaching(letter, type).every(({ level }) => level === 'patient') ? grant.patientId : undefined;

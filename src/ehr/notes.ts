@@ -55,7 +55,12 @@ export function createNotes({ entry, creates, ...input }: NotesInput): Notes {
   };
   const list = createNoteList(deps);
   return {
-    listNotes: list.newest,
+    listNotes: async (signal) => {
+      const listed = await list.newest(signal);
+      // After everything that the first screen needs.
+      void deps.facts.lookForAuthor(signal);
+      return listed;
+    },
     listOlder: list.older,
     readVersions: (at, signal) => readVersions({ ...deps, ways: input.destination }, at, signal),
     fileNote: (signing, tell, signal) => fileNote(deps, { ...signing, tell, signal }),

@@ -192,6 +192,24 @@ test.each(FORMS)('a clinician whom the chart does not hold closes no form (%s)',
   expect(writes()).toHaveLength(1);
 });
 
+test('a refusal in any words names the author if the look after the launch did not find the clinician', async () => {
+  const bench = await open(every());
+  bench.sandbox.store.remove('Practitioner', 'nunez');
+  await bench.listed();
+  await vi.waitFor(() => expect(asked().some(({ url }) => url.endsWith('/Practitioner/nunez'))).toBe(true));
+  bench.sandbox.faults.set(namedFault('create-422'));
+  expect(await file(bench)).toEqual({ kind: 'refused', why: { kind: 'missingReference', what: 'author' } });
+  expect(bench.ehr.destination()).toMatchObject({ form: 'observation' });
+});
+
+test('a server that hides the clinician takes the note all the same', async () => {
+  const bench = await open(every());
+  const hidden = { ...namedFault('search-403'), on: { interactions: ['read'] as const, types: ['Practitioner'] } };
+  bench.sandbox.faults.set(hidden);
+  await bench.listed();
+  expect(await file(bench)).toMatchObject({ kind: 'filed' });
+});
+
 test('a note that cannot be counted is not called filed', async () => {
   const bench = await open(PLAIN);
   bench.sandbox.faults.set(namedFault('search-500'));

@@ -132,15 +132,21 @@ async function lookFor(deps: WriteDeps, write: NoteWrite): Promise<WriteEnd> {
 export const conflictAt = ({ entry }: Place): WriteEnd =>
   entry ? { kind: 'conflict', theirs: entry } : { kind: 'unknown', why: { kind: 'badResponse' } };
 
+/** A server that does not store the author refuses every form, and each server says so in other words. */
+const forIt = ({ facts }: WriteDeps, end: WriteEnd): WriteEnd =>
+  end.kind === 'refused' && end.why.kind === 'invalid' && facts.lacksAuthor()
+    ? { kind: 'refused', why: { kind: 'missingReference', what: 'author' } }
+    : end;
+
 async function afterFault(deps: WriteDeps, write: NoteWrite, why: FetchFault): Promise<WriteEnd> {
   if (why.kind === 'sessionEnded') return { kind: 'sessionEnded' };
   if (why.kind === 'foreignLink') return { kind: 'unsent', why };
   if (why.kind === 'gone' && write.target.kind === 'version') return { kind: 'gone' };
   const refusal = endOfRefusal(why);
-  if (refusal) return refusal;
+  if (refusal) return forIt(deps, refusal);
   const found = await lookFor(deps, write);
   if (found.kind !== 'absent') return found;
-  if (isNo(why)) return { kind: 'refused', why };
+  if (isNo(why)) return forIt(deps, { kind: 'refused', why });
   return { kind: 'absent', why: ['conflict', 'versionConflict', 'invalid'].includes(why.kind) ? 'not-taken' : 'lost' };
 }
 
