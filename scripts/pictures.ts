@@ -227,8 +227,6 @@ const takeTakenHome: Take = async (browser, ehr) => {
   await page.getByRole('button', { name: 'I want to be around' }).click();
   await page.getByRole('button', { name: 'OK to show' }).click();
   await page.getByRole('button', { name: 'Plan to take home' }).click();
-  const spoken = page.getByRole('radiogroup', { name: /They said these words in/ });
-  await spoken.getByRole('radio', { name: 'English' }).check();
   await atEachWidth(page, 'take-home');
   await page.setViewportSize(PANE);
   for (const [language, short] of [

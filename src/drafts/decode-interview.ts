@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { readDay, readEntryId, readInstant, readNoteId, readScore } from '../interview/ids.ts';
 import type { Interview } from '../interview/interview.ts';
 import { STEP_RESULTS } from '../interview/note/note.ts';
+import { LANGUAGES } from '../interview/patient/patient-words.ts';
 import { DIRECTIONS, RAISED_BY } from '../interview/talk/focus.ts';
 import { SIDES, STRANDS } from '../interview/talk/talk.ts';
 import { err, ok, type Result } from '../lib/result.ts';
@@ -102,6 +103,7 @@ const minutes = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const interview: v.GenericSchema<unknown, Interview> = v.strictObject({
   id: noteId,
+  language: maybe(v.picklist(LANGUAGES)),
   time: v.strictObject({ startedAt: instant, minutes: maybe(minutes) }),
   engage,
   focus,

@@ -1,6 +1,7 @@
 // What every filed form tells alike: where it stands, who wrote it, when it cannot be read safely. Knows no form.
 
 import type { FiledAt, Form } from '../interview/history/history.ts';
+import { languageInText, readLanguage } from '../interview/note/text/software-line.ts';
 import { field, textAt } from './datatypes/json.ts';
 import { labelText } from './datatypes/label-text.ts';
 import { readMoment } from './datatypes/moment.ts';
@@ -29,6 +30,16 @@ export function authorsAmong(
   const authors = others.map((person) => relativeReference(person, base)).filter((author) => author !== undefined);
   const name = others.map((person) => labelText(textAt(person, 'display') ?? '', 200)).find(Boolean);
   return { authors, ...(name ? { authorName: name } : {}) };
+}
+
+/**
+ * The language of the patient's words, for a note's head: as the resource says it, else as the note's text does. Empty
+ * where neither says it.
+ */
+export function languageOf(resource: unknown, texts: readonly (string | undefined)[]): { readonly language?: string } {
+  const tags = [textAt(resource, 'language'), ...texts.map((text) => languageInText(text ?? ''))];
+  const language = tags.map(readLanguage).find(Boolean);
+  return language ? { language } : {};
 }
 
 /** True for an element whose meaning is changed by something we may not know. */

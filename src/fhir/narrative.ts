@@ -9,13 +9,16 @@ import { talkHeading } from '../interview/note/text/write-note-text.ts';
 
 /** The generated narrative of a note: what people read, without codes. `givenName` names whose words they are. */
 export function narrativeOf(note: ReadinessNote, givenName: string | undefined): Narrative {
-  const blocks = blocksOf(linesOf(note), talkHeading(givenName)).map(({ opening, inner }) => {
-    const list = inner.map((line) => `<li>${paragraph(line)}</li>`).join('');
+  const { language } = note;
+  // Labels are ours and English, whatever language the patient's words are in.
+  const ours = language === undefined || language === 'en' ? '' : ' lang="en" xml:lang="en"';
+  const blocks = blocksOf(linesOf(note), talkHeading(givenName), ours).map(({ opening, inner }) => {
+    const list = inner.map((line) => `<li>${paragraph(line, ours)}</li>`).join('');
     return `<p>${opening}</p>${list === '' ? '' : `<ul>${list}</ul>`}`;
   });
   return {
     status: 'generated',
-    div: `<div xmlns="http://www.w3.org/1999/xhtml"><p><b>Readiness note</b></p>${blocks.join('')}</div>`,
+    div: `<div xmlns="http://www.w3.org/1999/xhtml"${inLanguage(language)}><p><b${ours}>Readiness note</b></p>${blocks.join('')}</div>`,
   };
 }
 
@@ -25,28 +28,32 @@ export const paragraphOf = (words: string): Narrative => ({
   div: `<div xmlns="http://www.w3.org/1999/xhtml"><p>${escaped(words).replaceAll('\n', '<br/>')}</p></div>`,
 });
 
+const inLanguage = (language: string | undefined): string =>
+  language === undefined ? '' : ` lang="${escaped(language)}" xml:lang="${escaped(language)}"`;
+
 /** One paragraph with the lines that belong to it. What the patient said is a block below the heading of its side. */
 interface Block {
   readonly opening: string;
   readonly inner: NoteLine[];
 }
 
-function blocksOf(lines: readonly NoteLine[], heading: string): readonly Block[] {
+function blocksOf(lines: readonly NoteLine[], heading: string, ours: string): readonly Block[] {
   const blocks: Block[] = [];
   for (const [place, line] of lines.entries()) {
     const above = lines[place - 1]?.under;
-    if (!line.inner) blocks.push({ opening: paragraph(line), inner: [] });
+    if (!line.inner) blocks.push({ opening: paragraph(line, ours), inner: [] });
     else if (line.under === undefined || line.under === above) blocks.at(-1)?.inner.push(line);
     else {
-      if (above === undefined) blocks.push({ opening: escaped(heading), inner: [] });
-      blocks.push({ opening: `<b>${SIDE_HEADINGS[line.under]}</b>`, inner: [line] });
+      if (above === undefined)
+        blocks.push({ opening: ours ? `<span${ours}>${escaped(heading)}</span>` : escaped(heading), inner: [] });
+      blocks.push({ opening: `<b${ours}>${SIDE_HEADINGS[line.under]}</b>`, inner: [line] });
     }
   }
   return blocks;
 }
 
-const paragraph = ({ label, value, under }: NoteLine) =>
-  `<b>${escaped(label)}:</b> ${escaped(under === undefined ? value : `“${value}”`).replaceAll('\n', '<br/>')}`;
+const paragraph = ({ label, value, under }: NoteLine, ours: string) =>
+  `<b${ours}>${escaped(label)}:</b> ${escaped(under === undefined ? value : `“${value}”`).replaceAll('\n', '<br/>')}`;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -3,6 +3,7 @@
 
 import type { Day, EntryId, Instant, NoteId, Score } from './ids.ts';
 import type { StepResult } from './note/note.ts';
+import type { Language } from './patient/patient-words.ts';
 import type { Ruler, RulerName } from './ruler.ts';
 import type { Direction, RaisedBy, Target } from './talk/focus.ts';
 import type { Utterance } from './talk/talk.ts';
@@ -87,6 +88,8 @@ export interface TalkTime {
 /** A motivational interview with one person about one target behaviour. */
 export interface Interview {
   readonly id: NoteId;
+  /** The language of the visit. Absent: nobody chose one, and lines to say are in English. */
+  readonly language?: Language;
   readonly time: TalkTime;
   readonly engage: Engaging;
   readonly focus: Focusing;

@@ -182,7 +182,7 @@ export function createStore(ports: StorePorts): Store {
   const { stopFollowing, ...conversation } = createConversation(interviewState, announcements, chart, ports);
   const { topicSuggestions } = conversation;
   const review = signal<Review>({ kind: 'closed' });
-  const view = createView(isLockedView(filings.filing), policy.language);
+  const view = createView(isLockedView(filings.filing));
   const dispose = (): void => {
     abort.abort();
     for (const one of [interviewDraft, topicSuggestions, signInTime, view, idleLock]) one.dispose();

@@ -23,10 +23,8 @@ export type Light = { readonly kind: 'lit' | 'blank' };
 export interface ViewState {
   readonly current: ReadonlySignal<View>;
   readonly light: ReadonlySignal<Light>;
-  /** The language of the fixed words a patient sees. */
-  readonly language: ReadonlySignal<Language>;
-  /** The language the patient spoke (BCP 47), '' while nobody told: quotes are marked with it. */
-  readonly spoken: ReadonlySignal<string>;
+  /** Another language than that of the visit, chosen for this screen only. */
+  readonly language: ReadonlySignal<Language | undefined>;
   /** Quotes ticked as fine to show. */
   readonly quotes: ReadonlySignal<ReadonlySet<EntryId>>;
   /** Does nothing while a note is on its way. */
@@ -34,8 +32,7 @@ export interface ViewState {
   readonly leave: () => void;
   /** Somebody touched the screen or a key. */
   readonly touch: () => void;
-  readonly speak: (language: Language) => void;
-  readonly tellSpoken: (language: string) => void;
+  readonly speak: (language: Language | undefined) => void;
   readonly toggleQuote: (id: EntryId) => void;
   readonly dispose: () => void;
 }
@@ -44,11 +41,10 @@ export interface ViewState {
 const BLANK_AFTER_MS = 2 * 60_000;
 
 /** Begins with the work. `isLocked`: a note is on its way, and what happens to it must stay in view. */
-export function createView(isLocked: () => boolean, language: Language): ViewState {
+export function createView(isLocked: () => boolean): ViewState {
   const current = signal<View>({ kind: 'work' });
   const light = signal<Light>({ kind: 'lit' });
-  const spoken = signal('');
-  const fixed = signal(language);
+  const language = signal<Language | undefined>(undefined);
   const quotes = signal<ReadonlySet<EntryId>>(new Set());
   let timer: ReturnType<typeof setTimeout> | undefined;
   const touch = (): void => {
@@ -64,16 +60,13 @@ export function createView(isLocked: () => boolean, language: Language): ViewSta
     touch();
   };
   return {
-    ...{ current, light, language: fixed, spoken, quotes, touch },
+    ...{ current, light, language, quotes, touch },
     show: (next) => {
       if (!isLocked()) turnTo(next);
     },
     leave: () => turnTo({ kind: 'work' }),
     speak: (next) => {
-      fixed.value = next;
-    },
-    tellSpoken: (next) => {
-      spoken.value = next;
+      language.value = next;
     },
     toggleQuote: (id) => {
       const next = new Set(quotes.value);

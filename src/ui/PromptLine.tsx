@@ -7,6 +7,7 @@ import css from './PromptLine.module.css';
 
 interface PromptLineProps {
   readonly text: string;
+  readonly language?: string;
   readonly onAnother: () => void;
   /** The preset of keys that work anywhere. */
   readonly keys: Settings['keys'];
@@ -15,11 +16,13 @@ interface PromptLineProps {
 
 const ANOTHER: { readonly [Preset in Settings['keys']]?: string } = { function: 'F2', control: 'Control+;' };
 
-export function PromptLine({ text, onAnother, keys, stop = true }: PromptLineProps) {
+export function PromptLine({ text, language, onAnother, keys, stop = true }: PromptLineProps) {
   const key = ANOTHER[keys];
   return (
     <div class={css.prompt}>
-      <p class={css.text}>{text}</p>
+      <p class={css.text} lang={language}>
+        {text}
+      </p>
       <Button
         look="quiet"
         onPress={onAnother}

@@ -9,6 +9,8 @@ import css from './Ruler.module.css';
 interface RulerProps {
   readonly name: string;
   readonly question: string;
+  /** The language of the question and of the words for its ends. */
+  readonly language?: string;
   readonly ends: readonly [low: string, high: string];
   readonly answer: Answer | undefined;
   /** Last visit's number, drawn as a hollow mark and said in words. */
@@ -57,7 +59,7 @@ export function Ruler(props: RulerProps) {
           </span>
           {props.ghost !== undefined && <span class={css.last}>last time {props.ghost}</span>}
         </div>
-        <p class={css.question} id={`${id}-question`}>
+        <p class={css.question} id={`${id}-question`} lang={props.language}>
           {props.question}
         </p>
         <div class={css.cells}>
@@ -75,7 +77,7 @@ export function Ruler(props: RulerProps) {
           ))}
         </div>
         <div class={css.below}>
-          <span id={`${id}-ends`} class={props.ask ? 'visually-hidden' : ''}>
+          <span id={`${id}-ends`} lang={props.language} class={props.ask ? 'visually-hidden' : ''}>
             0 {props.ends[0]}, 10 {props.ends[1]}
           </span>
           {props.onDecline && (

@@ -102,11 +102,12 @@ test('the next note begins with the rest of the agenda and the same people in th
   });
 });
 
-test('whatever was said before, the next note takes nothing along but open topics and who is present', () => {
+test('whatever was said before, the next note takes nothing along but open topics, who is present and the language', () => {
   fc.assert(
     fc.property(interviewEvents, (events) => {
       const before = run(startedInterview(), events);
-      const { engage, ...rest } = beginNext(before, NEXT_ID, LATER);
+      const { engage, language, ...rest } = beginNext(before, NEXT_ID, LATER);
+      expect(language).toBe(before.language);
       const { engage: empty, ...others } = beginInterview(NEXT_ID, LATER);
       expect(rest).toEqual(others);
       expect({ ...engage, agenda: [], present: '' }).toEqual(empty);

@@ -5,10 +5,12 @@ import { DISCORD_CUES } from '../../src/interview/guide/cues.ts';
 import { followUp, rulerQuestion } from '../../src/interview/guide/follow-up.ts';
 import { READY_CUE, workOn } from '../../src/interview/guide/hints.ts';
 import { INFINITIVES } from '../../src/interview/guide/infinitives.ts';
-import { INFORMATION_STEPS, MENU, optionsFor } from '../../src/interview/guide/information.ts';
+import { INFORMATION_STEPS, MENU, optionsFor, wordsOfStep } from '../../src/interview/guide/information.ts';
 import { PROMPTS } from '../../src/interview/guide/prompts/choose-prompt.ts';
 import { composeRecap } from '../../src/interview/guide/recap.ts';
-import { STEMS } from '../../src/interview/guide/stems.ts';
+import { PROMPTS_ES } from '../../src/interview/guide/spanish/prompts-es.ts';
+import { STEMS_ES } from '../../src/interview/guide/spanish/stems-es.ts';
+import { type AllStems, STEMS } from '../../src/interview/guide/stems.ts';
 import { readScore } from '../../src/interview/ids.ts';
 import { type Answer, RULERS } from '../../src/interview/ruler.ts';
 import { PROCESSES } from '../../src/interview/talk/process-progress.ts';
@@ -87,6 +89,18 @@ const PANEL_WORDS: readonly Row[] = Object.entries(PANELS).flatMap(([panel, sour
   }),
 );
 
+const stemTable = (title: string, stems: AllStems): string =>
+  table(
+    title,
+    ['Side', 'Strand', 'Reflect', 'Go deeper', 'Affirm', 'Then ask', 'Source'],
+    SIDES.flatMap((side) =>
+      STRANDS.map((strand) => {
+        const { simple, complex, affirm = [], ask } = stems[side][strand];
+        return [side, strand, ...[simple, complex, affirm, ask].map((texts) => texts.join(' / ')), REFLECTING];
+      }),
+    ),
+  );
+
 const PAGE = `# Content review
 
 Every text the guide offers, with its source and the date it was last read by us. Wording is our own throughout.
@@ -94,7 +108,7 @@ Every text the guide offers, with its source and the date it was last read by us
 is taken from there. "Unverified" means: common teaching or our own judgement, not checked against a source. "Verified" terms
 name a source that lists them; open the original before quoting it. Scopes of terms, working bands and menu options are ours.
 This page is made from the data in \`src/interview\` by \`npx vitest run -u tests/interview/guide-content.test.ts\`; the same test
-fails when page and data differ. Change a text there, read it again, and set the date.
+fails when page and data differ. The Spanish is our own and no native clinician has read it yet. Change a text there, read it again, and set the date.
 
 ${table(
   'Target behaviours',
@@ -111,10 +125,11 @@ ${table(
 ${PROCESSES.map((process) =>
   table(
     `Prompts: ${process}`,
-    ['Id', 'Text', 'Invites', 'Kept for', 'Only for', 'Source'],
+    ['Id', 'Text', 'Spanish', 'Invites', 'Kept for', 'Only for', 'Source'],
     PROMPTS[process].map((one) => [
       `\`${one.id}\``,
       one.text,
+      PROMPTS_ES[one.id],
       one.asks ?? one.fills,
       one.need,
       one.behaviours?.join(', '),
@@ -124,17 +139,25 @@ ${PROCESSES.map((process) =>
 ).join('\n')}
 ${table(
   'Rulers',
-  ['Ruler or answer', 'Question', 'Next or staying', 'Source'],
+  ['Ruler or answer', 'Question', 'Next or staying', 'Spanish', 'Source'],
   [
     ...RULERS.map((name) => [
       name,
       rulerQuestion(name, { kind: 'none' }).question,
       '',
+      rulerQuestion(name, { kind: 'none' }, 'es').question,
       'Ruler. Idea: TIP 35 (SAMHSA 2019). Own words.',
     ]),
     ...SCORES.map((score) => {
       const asked = followUp('importance', answered(score));
-      return [`${score}`, asked.lower ?? 'none', asked.next ?? asked.stay, RULER_SOURCE];
+      const inSpanish = followUp('importance', answered(score), 'es');
+      return [
+        `${score}`,
+        asked.lower ?? 'none',
+        asked.next ?? asked.stay,
+        Object.values(inSpanish).join(' / '),
+        RULER_SOURCE,
+      ];
     }),
   ],
 )}
@@ -151,16 +174,8 @@ ${table(
     ]),
   ),
 )}
-${table(
-  'Lines after a mark',
-  ['Side', 'Strand', 'Reflect', 'Go deeper', 'Affirm', 'Then ask', 'Source'],
-  SIDES.flatMap((side) =>
-    STRANDS.map((strand) => {
-      const { simple, complex, affirm = [], ask } = STEMS[side][strand];
-      return [side, strand, ...[simple, complex, affirm, ask].map((texts) => texts.join(' / ')), REFLECTING];
-    }),
-  ),
-)}
+${stemTable('Lines after a mark', STEMS)}
+${stemTable('Lines after a mark, in Spanish', STEMS_ES)}
 ${table(
   'Hints, cue and recap',
   ['When', 'Words', 'Source'],
@@ -176,18 +191,26 @@ ${table(
 )}
 ${table(
   'Giving information',
-  ['Step', 'Aim', 'Words', 'Source'],
-  INFORMATION_STEPS.map((step) => [`\`${step.id}\``, step.aim, step.says.join(' / '), step.source]),
+  ['Step', 'Aim', 'Words', 'Spanish', 'Source'],
+  INFORMATION_STEPS.map((step) => [
+    `\`${step.id}\``,
+    step.aim,
+    step.says.join(' / '),
+    wordsOfStep(step, 'es').join(' / '),
+    step.source,
+  ]),
 )}
 ${table(
-  `Menus ("${MENU.lead}")`,
-  ['Behavior', 'Option', 'Source'],
-  BEHAVIOURS.flatMap(({ key }) => optionsFor(key).map((option) => [`\`${key}\``, option, MENU.source])),
+  `Menus ("${MENU.lead.en}" / "${MENU.lead.es}")`,
+  ['Behavior', 'Option', 'Spanish', 'Source'],
+  BEHAVIOURS.flatMap(({ key }) =>
+    optionsFor(key).map((option, place) => [`\`${key}\``, option, optionsFor(key, 'es')[place], MENU.source]),
+  ),
 )}
 ${table(
   'Private cues',
-  ['Id', 'Does', 'Words', 'Source'],
-  DISCORD_CUES.map((cue) => [`\`${cue.id}\``, cue.does, cue.says, cue.source]),
+  ['Id', 'Does', 'Words', 'Spanish', 'Source'],
+  DISCORD_CUES.map((cue) => [`\`${cue.id}\``, cue.does, cue.says, cue.saysInSpanish, cue.source]),
 )}
 ${table(
   'Kind words: the 44 terms',

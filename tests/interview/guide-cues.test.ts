@@ -5,7 +5,7 @@ import { INFORMATION_STEPS, MENU, optionsFor } from '../../src/interview/guide/i
 import { bannedIn } from '../support/guide-language.ts';
 
 const SAID = [
-  MENU.lead,
+  MENU.lead.en,
   ...DISCORD_CUES.flatMap((cue) => [cue.does, cue.says]),
   ...INFORMATION_STEPS.flatMap((step) => [step.aim, ...step.says]),
   ...BEHAVIOURS.flatMap(({ key }) => optionsFor(key)),

@@ -65,7 +65,7 @@ test('gives no hint when either ruler was declined or not asked', () => {
 });
 
 test('takes a site’s own bands', () => {
-  expect(workOn({ rulers: rulers(5, 5) }, { lowTo: 5, highFrom: 8 })?.work).toBe('importance');
+  expect(workOn({ rulers: rulers(5, 5) }, 'en', { lowTo: 5, highFrom: 8 })?.work).toBe('importance');
 });
 
 test('suggests a smaller step under 8, and not without a number', () => {

@@ -40,8 +40,9 @@ function interview(plan: Partial<Interview['plan']> = {}): Interview {
 }
 
 const PERSON = { given: 'María Elena' };
-const view = (of: Interview, quotes: readonly string[] = [], spoken = '') =>
-  patientView(of, PERSON, BEHAVIOURS, { quotes: new Set(quotes.map(id)), spoken });
+const inSpanish = (of: Interview): Interview => ({ ...of, language: 'es' });
+const view = (of: Interview, quotes: readonly string[] = []) =>
+  patientView(of, PERSON, BEHAVIOURS, new Set(quotes.map(id)));
 
 /** Every fixed line of one language, functions called with plain values. */
 function fixedLines(words: object): readonly string[] {
@@ -93,16 +94,16 @@ test('fixed words persuade nobody and label nobody', () => {
 
 test('a plan is the same in English and Spanish but for the fixed words', () => {
   const made = view(
-    interview({
-      firstStep: 'Call the quit line on Monday after lunch',
-      reasons: [id('kids')],
-      supports: [{ id: id('s'), text: 'mi hermana Inés' }],
-      confidence: 7 as Score,
-      followUpDay: '2026-12-07' as Day,
-      followUpHow: 'Phone',
-    }),
-    [],
-    'es',
+    inSpanish(
+      interview({
+        firstStep: 'Call the quit line on Monday after lunch',
+        reasons: [id('kids')],
+        supports: [{ id: id('s'), text: 'mi hermana Inés' }],
+        confidence: 7 as Score,
+        followUpDay: '2026-12-07' as Day,
+        followUpHow: 'Phone',
+      }),
+    ),
   );
   expect(planText(planPage(made, 'en', '+1 555 0100'))).toBe(
     [
@@ -133,7 +134,7 @@ test('a plan is the same in English and Spanish but for the fixed words', () => 
 });
 
 test('quotes keep the language they were said in', () => {
-  const [why] = planPage(view(interview({ reasons: [id('kids')] }), [], 'es'), 'en', undefined).parts.filter(
+  const [why] = planPage(view(inSpanish(interview({ reasons: [id('kids')] }))), 'en', undefined).parts.filter(
     ({ id: part }) => part === 'why',
   );
   expect(why?.lines).toEqual([{ kind: 'quote', quote: { text: 'Quiero estar ahí para mis hijos.', language: 'es' } }]);
@@ -199,4 +200,27 @@ test.each([
   [{}, undefined],
 ])('calls %j %s', (person, name) => {
   expect(callingName(person)).toBe(name);
+});
+
+test('says a change of ours in the language of the page, also after the direction was changed', () => {
+  const of = interview({ change: 'Cut down on smoking' });
+  const changed = { ...of, focus: { ...of.focus, direction: 'stop' as const } };
+  expect(planText(planPage(view(changed), 'es', undefined))).toContain('Fumar menos');
+});
+
+test('says topics of ours in the language of the page, and typed topics as they were typed', () => {
+  const of = interview();
+  const agenda = ['Alcohol', 'Sleep routine', 'My knees'].map((text) => ({
+    id: id(text),
+    text,
+    raisedBy: 'both' as const,
+  }));
+  const { topics } = view({ ...of, engage: { ...of.engage, agenda } });
+  expect(topics.map(({ es }) => es)).toEqual(['Alcohol', 'Rutina de sueño', 'My knees']);
+  expect(topics.map(({ en }) => en)).toEqual(['Alcohol', 'Sleep routine', 'My knees']);
+});
+
+test.each(['Visit', 'Phone', 'Message'])('says the way to follow up "%s" in Spanish', (followUpHow) => {
+  const page = planText(planPage(view(interview({ followUpHow })), 'es', undefined));
+  expect(page).not.toContain(followUpHow);
 });

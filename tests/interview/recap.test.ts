@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { composeRecap, timeAloud } from '../../src/interview/guide/recap.ts';
+import { composeRecap, keyPhrase, timeAloud } from '../../src/interview/guide/recap.ts';
 import { bannedIn } from '../support/guide-language.ts';
 
 const heard = (change: readonly string[], sustain: readonly string[] = []): string =>
@@ -13,7 +13,7 @@ test('says what holds things first, then the reasons to change, then asks', () =
   });
   expect(recap?.gathering).toBe(
     "Here's what I heard, Pat. On the one hand, you said “I can't sleep without it.” " +
-      'You also said “I want to be there for my kids” and “my liver tests scared me.” What would you add?',
+      'And at the same time, you said “I want to be there for my kids” and “my liver tests scared me.” What would you add?',
   );
 });
 
@@ -69,4 +69,38 @@ test('estimates how long it takes to say, and notes when it is long', () => {
   expect(timeAloud(short)).toEqual({ words: 13, seconds: 6, long: false });
   expect(timeAloud('word '.repeat(60)).long).toBe(false);
   expect(timeAloud('word '.repeat(61))).toEqual({ words: 61, seconds: 25, long: true });
+});
+
+const QUOTE = 'I keep thinking, all day, about my kids';
+const selected = (words: string): readonly [number, number] => {
+  const start = QUOTE.indexOf(words);
+  return [start, start + words.length];
+};
+
+test.each([
+  ['about my kids', 'about my kids'],
+  ['bout my ki', 'about my kids'],
+  [' about my kids', 'about my kids'],
+  ['thinking, ', 'thinking,'],
+  ['I', 'I'],
+  [QUOTE, QUOTE],
+])('cuts a quote to whole words where "%s" was selected', (words, phrase) => {
+  expect(keyPhrase(QUOTE, ...selected(words))).toBe(phrase);
+});
+
+test('says the whole quote where nothing is selected', () => {
+  expect(keyPhrase(QUOTE, 4, 4)).toBeUndefined();
+  expect(keyPhrase(QUOTE, 3, 4)).toBe('keep');
+  expect(keyPhrase(QUOTE, 1, 2)).toBeUndefined();
+});
+
+test('a summary of key phrases takes a quarter of a minute where whole quotes took most of one', () => {
+  const long =
+    'Well, you know, what I keep thinking about, all day long and at night as well, is my kids and how they look';
+  const whole = composeRecap({ change: [long, long, long], sustain: [long] })?.gathering ?? '';
+  const cut = composeRecap({ change: ['is my kids', 'how they look', 'all day long'], sustain: ['at night'] });
+  expect(timeAloud(whole)).toMatchObject({ long: true });
+  expect(timeAloud(whole).seconds).toBeGreaterThan(35);
+  expect(timeAloud(cut?.gathering ?? '')).toMatchObject({ long: false });
+  expect(timeAloud(cut?.gathering ?? '').seconds).toBeLessThanOrEqual(15);
 });

@@ -111,15 +111,13 @@ test('a Spanish and an English plan come from the same talk, with the quote mark
   await clinician.hears('Change R Reason', 'Quiero estar ahí para mis hijos');
   await page.getByRole('button', { name: 'Quiero estar ahí' }).click();
   await page.getByRole('button', { name: 'OK to show' }).click();
+  await page.getByRole('button', { name: 'Visit in Spanish' }).click();
   await page.getByRole('button', { name: 'Plan to take home' }).click();
-  await page
-    .getByRole('radiogroup', { name: /They said these words in/ })
-    .getByRole('radio', { name: 'Spanish' })
-    .check();
+  await page.getByRole('heading', { name: 'El plan de Pat' }).waitFor();
   const quote = page.getByText('“Quiero estar ahí para mis hijos”');
   for (const [language, heading, topic] of [
-    ['Español', 'El plan de Pat', 'Fumar'],
     ['English', 'Pat’s plan', 'Smoking'],
+    ['Español', 'El plan de Pat', 'Fumar'],
   ] as const) {
     await page.getByRole('radiogroup', { name: 'Their language' }).getByRole('radio', { name: language }).check();
     await page.getByRole('heading', { name: heading }).waitFor();

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { screen, waitFor, within } from '@testing-library/preact';
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import type { Score } from '../../src/interview/ids.ts';
 import { Evoke } from '../../src/panels/evoke/Evoke.tsx';
@@ -149,6 +149,45 @@ test('a recap says chosen words back and changes nothing', async () => {
   await panel.user.click(within(card).getByRole('radio', { name: 'To turn to a plan' }));
   expect(within(card).getByText(/So what do you think you'll do\?$/)).toBeTruthy();
   expect(panel.store.interview.value).toBe(before);
+});
+
+test('a recap says the words that were selected, until the whole quote is asked for', async () => {
+  const panel = openEvoke();
+  await hears(panel, 'd', 'what I really want is to be there for my kids');
+  await panel.user.click(screen.getByRole('button', { name: 'Recap to say aloud' }));
+  const card = await screen.findByRole('region', { name: 'Recap to say aloud' });
+  const quote = within(card).getByRole('textbox', { name: 'Select the key words' }) as HTMLTextAreaElement;
+  quote.focus();
+  quote.setSelectionRange(24, 44);
+  fireEvent.select(quote);
+  const aloud = () => within(card).getByText(/^Here's what I heard/).textContent;
+  expect(aloud()).toContain('You said “be there for my kids.”');
+  await panel.user.click(within(card).getByRole('button', { name: 'Say the whole quote' }));
+  expect(aloud()).toContain('“what I really want is to be there for my kids.”');
+});
+
+test('in a visit held in Spanish, everything to say is Spanish and everything to press stays English', async () => {
+  const panel = openEvoke();
+  panel.store.dispatch({ kind: 'visit-language-chosen', language: 'es' });
+  const ruler = await screen.findByRole('radiogroup', { name: /^Importance ¿Cuánto le importa/ });
+  expect(
+    within(ruler)
+      .getByText(/^¿Cuánto le importa/)
+      .getAttribute('lang'),
+  ).toBe('es');
+  await hears(panel, 'd', 'quiero estar ahí');
+  const lines = await screen.findByRole('list', { name: 'What you might say next' });
+  expect(lines.querySelector('[lang=es]')?.textContent).toBe('Le gustaría…');
+  expect(panel.store.interview.value.evoke.talk[0]?.words).toMatchObject({ language: 'es' });
+  await waitFor(() => expect(panel.store.guide.prompt.evoke.value).toMatch(/¿.*\?$/));
+  expect(screen.getByText(panel.store.guide.prompt.evoke.value).getAttribute('lang')).toBe('es');
+  await panel.user.click(screen.getByRole('button', { name: 'Recap to say aloud' }));
+  const card = await screen.findByRole('region', { name: 'Recap to say aloud' });
+  expect(
+    within(card)
+      .getByText(/^Esto es lo que le oí/)
+      .getAttribute('lang'),
+  ).toBe('es');
 });
 
 test('list, undo and cards are one Tab stop, on the first mark; arrows reach the rest', async () => {

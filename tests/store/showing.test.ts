@@ -6,7 +6,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 const TWO_MINUTES = 2 * 60_000;
-const open = (isLocked = () => false) => createView(isLocked, 'en');
+const open = (isLocked = () => false) => createView(isLocked);
 
 test('a shared screen goes blank after two minutes without input, and a touch brings it back', () => {
   const view = open();

@@ -148,6 +148,7 @@ export const readinessNote: fc.Arbitrary<ReadinessNote> = fc.record(
     id: fc.uuid().map((id) => made(readNoteId(id))),
     at: instant,
     signedAt: instant,
+    language: fc.constantFrom('en', 'es', 'es-419', 'zh-Hant'),
     target: fc.oneof({ weight: 4, arbitrary: target }, { weight: 1, arbitrary: noTarget }),
     goal: words,
     direction: fc.constantFrom(...DIRECTIONS),

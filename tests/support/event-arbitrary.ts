@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { PLAN_TEXTS } from '../../src/interview/interview.ts';
 import { STEP_RESULTS } from '../../src/interview/note/note.ts';
+import { LANGUAGES } from '../../src/interview/patient/patient-words.ts';
 import { RULERS } from '../../src/interview/ruler.ts';
 import type { InterviewEvent } from '../../src/interview/talk/events.ts';
 import { DIRECTIONS, RAISED_BY } from '../../src/interview/talk/focus.ts';
@@ -60,6 +61,7 @@ const byKind: { readonly [K in InterviewEvent['kind']]: fc.Arbitrary<InterviewEv
   'ruler-why-typed': kind('ruler-why-typed', aRuler, aText),
   'ruler-raise-typed': kind('ruler-raise-typed', aRuler, aText),
   'ruler-why-heard': kind('ruler-why-heard', aRuler, anId, aTime),
+  'visit-language-chosen': kind('visit-language-chosen', optional(fc.constantFrom(...LANGUAGES), 'language')),
   'topic-typed': kind('topic-typed', anId, aText, part('raisedBy', fc.constantFrom(...RAISED_BY))),
   'topic-removed': kind('topic-removed', anId),
   'present-typed': kind('present-typed', aText),

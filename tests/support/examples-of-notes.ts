@@ -48,6 +48,7 @@ const idFor = (place: number) => made(readNoteId(`3f2c9a4e-0d0b-4a55-9a53-6f1f0c
 const diabetes: ReadinessNote = {
   ...rulerOnlyNote,
   id: idFor(1),
+  language: 'es',
   target: { label: 'Checking glucose', sensitive: false },
   direction: 'do-more',
   rulers: rulers(8, 2, 5),

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { readDay, readEntryId, readInstant, readNoteId, readScore } from '../../src/interview/ids.ts';
 import type { Interview } from '../../src/interview/interview.ts';
 import { STEP_RESULTS } from '../../src/interview/note/note.ts';
+import { LANGUAGES } from '../../src/interview/patient/patient-words.ts';
 import { DIRECTIONS, RAISED_BY } from '../../src/interview/talk/focus.ts';
 import { SIDES, STRANDS } from '../../src/interview/talk/talk.ts';
 import type { Binding } from '../../src/interview/visit.ts';
@@ -123,14 +124,17 @@ const anyPlan = maybe(
 );
 
 /** Any interview, finished or not, in any order of work. */
-export const anyInterview: fc.Arbitrary<Interview> = fc.record({
-  id: anyNoteId,
-  time: maybe({ startedAt: anyInstant }, { minutes: fc.nat(600) }),
-  engage: anyEngage,
-  focus: anyFocus,
-  evoke: anyEvoke,
-  plan: anyPlan,
-});
+export const anyInterview: fc.Arbitrary<Interview> = maybe(
+  {
+    id: anyNoteId,
+    time: maybe({ startedAt: anyInstant }, { minutes: fc.nat(600) }),
+    engage: anyEngage,
+    focus: anyFocus,
+    evoke: anyEvoke,
+    plan: anyPlan,
+  },
+  { language: fc.constantFrom(...LANGUAGES) },
+);
 
 /** Any ties of a draft that has an owner, drawn from few values so that two of them often agree in part. */
 export const anyBinding: fc.Arbitrary<Binding> = maybe(

@@ -7,7 +7,7 @@ import { US_CORE_DOCUMENT_CATEGORY } from '../categories.ts';
 import { DOCUMENT_TITLE, LOINC, TEXT_FORMAT } from '../codes.ts';
 import { toBase64 } from '../datatypes/base64-utf8.ts';
 import { NOTE_FORMAT, NOTE_ID } from '../identity.ts';
-import { type EncodeContext, textOf } from '../observation/encode-observation.ts';
+import { type EncodeContext, languageOf, textOf } from '../observation/encode-observation.ts';
 import { talkEnd } from '../talk-end.ts';
 
 const PROGRESS_NOTE = { system: LOINC, code: '11506-3', display: 'Progress note' } as const;
@@ -20,6 +20,7 @@ export function encodeDocument(note: ReadinessNote, context: EncodeContext): Doc
   const author = context.practitioner ?? context.clinician;
   return {
     resourceType: 'DocumentReference',
+    ...languageOf(note),
     identifier: [{ system: NOTE_ID, value: note.id }],
     status: 'current',
     docStatus: 'final',
@@ -46,7 +47,14 @@ function contentOf(note: ReadinessNote, context: EncodeContext): DocumentReferen
   const { textContentType = PLAIN_TEXT, omitFormat } = context;
   const { data, bytes } = toBase64(textOf(note, context));
   return {
-    attachment: { contentType: textContentType, data, size: bytes, title: DOCUMENT_TITLE, creation: note.signedAt },
+    attachment: {
+      contentType: textContentType,
+      ...languageOf(note),
+      data,
+      size: bytes,
+      title: DOCUMENT_TITLE,
+      creation: note.signedAt,
+    },
     ...(omitFormat ? {} : { format: { system: NOTE_FORMAT, code: TEXT_FORMAT } }),
   };
 }

@@ -48,6 +48,7 @@ export function encodeObservation(note: ReadinessNote, context: EncodeContext): 
   return {
     resourceType: 'Observation',
     ...metaOf(context),
+    ...languageOf(note),
     text: narrativeOf(note, context.personGivenName),
     identifier: [{ system: NOTE_ID, value: note.id }],
     status: 'final',
@@ -63,6 +64,10 @@ export function encodeObservation(note: ReadinessNote, context: EncodeContext): 
     component: componentsOf(note, context.rulerValue),
   };
 }
+
+/** The language of a resource is that of the patient's words in it. Labels of its narrative say that they are English. */
+export const languageOf = ({ language }: ReadinessNote): Pick<Observation, 'language'> =>
+  language ? { language } : {};
 
 /** The text form beside the facts; of a correction it names the note that stands no longer. */
 export function textOf(note: ReadinessNote, { personGivenName, replaces }: EncodeContext): string {

@@ -14,7 +14,7 @@ import { isPanel, localCodeOf, rulerOf, valueIn, wordsOf } from '../datatypes/co
 import { asObject, type Bounds, exceeds, field, isObject, listAt, shorten, textAt } from '../datatypes/json.ts';
 import { type Moment, momentOf, readMoment } from '../datatypes/moment.ts';
 import { isAbout } from '../datatypes/reference.ts';
-import { authorsAmong, filedAt, hasModifier } from '../entry-parts.ts';
+import { authorsAmong, filedAt, hasModifier, languageOf } from '../entry-parts.ts';
 import { noteIdIn, replacedIn, standInId } from '../note-id.ts';
 import { noteOfFacts } from '../note-of-facts.ts';
 import { factOfComponent } from './fact-of-component.ts';
@@ -88,10 +88,12 @@ function noteEntry(
   const filed = filedAt('observation', resource);
   const facts = factsIn(resource);
   const text = id && facts.length > 0 ? undefined : textNoteOf(resource, readText);
+  const texts = listAt(resource, 'note').map((said) => textAt(said, 'text'));
   const head: NoteHead = {
     id: id ?? text?.note.id ?? standInId(`Observation/${filed.resourceId}`),
     at: moment.at,
     signedAt: issued?.exact ? issued.at : moment.at,
+    ...languageOf(resource, texts),
   };
   const onlyText = facts.length === 0 ? text : undefined;
   return {
@@ -103,8 +105,8 @@ function noteEntry(
     ours: id !== undefined || text !== undefined,
     ...(moment.exact || onlyText ? {} : { date: moment.written }),
     ...(onlyText?.altered ? { altered: true } : {}),
-    ...remarksIn(listAt(resource, 'note').map((said) => textAt(said, 'text'))),
-    ...replacedIn(listAt(resource, 'note').map((said) => textAt(said, 'text'))),
+    ...remarksIn(texts),
+    ...replacedIn(texts),
   };
 }
 

@@ -9,7 +9,7 @@ import { FORMAT_VERSION, isNoteIdSystem, isOurQuestionnaire } from '../codes.ts'
 import { type Bounds, exceeds, field, listAt, textAt } from '../datatypes/json.ts';
 import { type Moment, readMoment } from '../datatypes/moment.ts';
 import { isAbout } from '../datatypes/reference.ts';
-import { authorsAmong, filedAt, hasModifier } from '../entry-parts.ts';
+import { authorsAmong, filedAt, hasModifier, languageOf } from '../entry-parts.ts';
 import { noteIdIn, replacedIn, standInId } from '../note-id.ts';
 import { noteOfFacts } from '../note-of-facts.ts';
 import { factOfComponent } from '../observation/fact-of-component.ts';
@@ -81,6 +81,9 @@ function noteEntry(
   if (!began || (facts.length === 0 && !text)) return unreadableEntry(resource, 'malformed');
   const filed = filedAt('response', resource);
   const authored = readMoment(field(resource, 'authored'));
+  const texts = questions
+    .filter(isWhole)
+    .flatMap((item) => listAt(item, 'answer').map((one) => textAt(one, 'valueString')));
   const head = {
     id:
       noteIdIn(field(resource, 'identifier')) ??
@@ -88,6 +91,7 @@ function noteEntry(
       standInId(`QuestionnaireResponse/${filed.resourceId}`),
     at: began.at,
     signedAt: authored?.exact ? authored.at : (text?.note.signedAt ?? began.at),
+    ...languageOf(resource, texts),
   };
   const onlyText = facts.length === 0 ? text : undefined;
   return {
@@ -102,9 +106,7 @@ function noteEntry(
     ours: true,
     ...(began.exact || onlyText ? {} : { date: began.written }),
     ...(onlyText?.altered ? { altered: true } : {}),
-    ...replacedIn(
-      questions.filter(isWhole).flatMap((item) => listAt(item, 'answer').map((one) => textAt(one, 'valueString'))),
-    ),
+    ...replacedIn(texts),
   };
 }
 

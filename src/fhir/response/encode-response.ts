@@ -14,7 +14,7 @@ import { FORMAT_VERSION, isLocalCode, isTargetBehavior, localCoding } from '../c
 import { NOTE_ID } from '../identity.ts';
 import { narrativeOf } from '../narrative.ts';
 import { componentOfFact, talkCode } from '../observation/component-of-fact.ts';
-import { type EncodeContext, textOf } from '../observation/encode-observation.ts';
+import { type EncodeContext, languageOf, textOf } from '../observation/encode-observation.ts';
 import { type LinkId, labelOf, QUESTIONNAIRE_CANONICAL, type RulerLink } from './response-items.ts';
 
 type Item = QuestionnaireResponseItem;
@@ -28,6 +28,7 @@ export function encodeResponse(note: ReadinessNote, context: EncodeContext): Que
   return {
     resourceType: 'QuestionnaireResponse',
     ...(security?.length ? { meta: { security: [...security] } } : {}),
+    ...languageOf(note),
     text: narrativeOf(note, context.personGivenName),
     identifier: { system: NOTE_ID, value: note.id },
     questionnaire: QUESTIONNAIRE_CANONICAL,

@@ -1,7 +1,9 @@
 // What to say after each mark of a conversation: reflections first, then an affirmation or both sides, then one question.
 // Pure and repeatable: the lines follow from the marks alone, and no line comes back within ten.
 
+import type { Language } from '../patient/patient-words.ts';
 import { SIDES, type Side, type Utterance } from '../talk/talk.ts';
+import { STEMS_ES } from './spanish/stems-es.ts';
 import { STEMS } from './stems.ts';
 
 /** One line to say. `both` puts the patient's own words side by side, with change last. */
@@ -13,15 +15,18 @@ export interface Line {
 /** Lines that may not come back before this many others were offered. */
 const APART = 10;
 
+const STEMS_IN = { en: STEMS, es: STEMS_ES } as const;
+
 /** The lines to offer after each mark, in the order of the marks. Reflections come before the question. */
-export function linesAfterMarks(talk: readonly Utterance[]): readonly (readonly Line[])[] {
+export function linesAfterMarks(talk: readonly Utterance[], language: Language = 'en'): readonly (readonly Line[])[] {
+  const stems = STEMS_IN[language];
   const offered: string[] = [];
   const latest: { [S in Side]?: string } = {};
   return talk.map((mark) => {
     const { side, strand } = mark.talk;
     const said = mark.words.kind === 'heard' ? mark.words.text.trim() : '';
     if (said !== '') latest[side] = said;
-    const [own, any] = [STEMS[side][strand], STEMS[side].unsure];
+    const [own, any] = [stems[side][strand], stems[side].unsure];
     const lines: Line[] = [];
     const offer = (kind: Line['kind'], text: string | undefined): void => {
       if (text === undefined) return;
@@ -32,7 +37,7 @@ export function linesAfterMarks(talk: readonly Utterance[]): readonly (readonly 
     offer('simple', turns(own.simple) ?? turns(any.simple) ?? own.simple[0]);
     offer('complex', turns(own.complex) ?? turns(any.complex) ?? own.complex[0]);
     offer('affirm', turns(own.affirm));
-    offer('both', said === '' ? undefined : turns(bothSides(latest)));
+    offer('both', said === '' ? undefined : turns(bothSides(latest, language)));
     offer('ask', turns(own.ask) ?? turns(any.ask));
     return lines;
   });
@@ -48,10 +53,15 @@ function longestAgo(texts: readonly string[], offered: readonly string[]): strin
 /** Longer words are cut at a blank: a person says the heart of a sentence back, not all of it. */
 const LONGEST_QUOTE = 80;
 
-function bothSides(latest: { readonly [S in Side]?: string }): readonly string[] {
+const BOTH_SIDES = {
+  en: (sustain: string, change: string) => `On the one hand, “${sustain}”, and at the same time, “${change}”…`,
+  es: (sustain: string, change: string) => `Por un lado, «${sustain}», y al mismo tiempo, «${change}»…`,
+} as const;
+
+function bothSides(latest: { readonly [S in Side]?: string }, language: Language): readonly string[] {
   const [change, sustain] = SIDES.map((side) => latest[side]);
   if (change === undefined || sustain === undefined) return [];
-  return [`On the one hand, “${cut(sustain)}”, and at the same time, “${cut(change)}”…`];
+  return [BOTH_SIDES[language](cut(sustain), cut(change))];
 }
 
 function cut(text: string): string {

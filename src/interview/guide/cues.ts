@@ -1,17 +1,21 @@
 // Private cues for the clinician: how to answer strain between two people. Shown, never filed, nothing kept.
 
+import { CUES_ES } from './spanish/cards-es.ts';
+
 /** One way to answer: what to do, with words that may be said. */
 export interface Cue {
   readonly id: string;
   readonly does: string;
   readonly says: string;
+  /** The same words in Spanish. */
+  readonly saysInSpanish: string;
   readonly source: string;
 }
 
 type Row = readonly [id: string, does: string, says: string, source: string];
 
 const cues = (rows: readonly Row[]): readonly Cue[] =>
-  rows.map(([id, does, says, source]) => ({ id, does, says, source }));
+  rows.map(([id, does, says, source]) => ({ id, does, says, saysInSpanish: CUES_ES[id] ?? says, source }));
 
 const FOR_DISCORD = 'Responding to discord. Common teaching, unverified against the textbook. Own words.';
 

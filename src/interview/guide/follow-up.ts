@@ -69,19 +69,32 @@ function askedInSpanish(name: RulerName, about: AskedAbout): string {
   }
 }
 
+const numbered = (score: number): string => `${score === 8 ? 'an' : 'a'} ${score}`;
+
+const FOLLOW_UPS = {
+  en: {
+    atZero: 'What would have to happen for it to be a 1?',
+    lower: (score: number, low: number) => `What makes it ${numbered(score)} and not ${numbered(low)}?`,
+    next: (score: number) => `What would make it ${numbered(score)}?`,
+    stay: 'What would help it stay there?',
+  },
+  es: {
+    atZero: '¿Qué tendría que pasar para que fuera un 1?',
+    lower: (score: number, low: number) => `¿Por qué es un ${score} y no un ${low}?`,
+    next: (score: number) => `¿Qué haría falta para que fuera un ${score}?`,
+    stay: '¿Qué ayudaría a que se quede ahí?',
+  },
+} as const;
+
 /**
  * The questions that follow an answer, one at a time and skippable; none for a ruler not asked or declined.
  * The words are the same for the three rulers. 0 has no lower number, 10 no next one. Source: docs/design/motivational-interviewing.md, "Ruler follow-up".
  */
-export function followUp(_name: RulerName, answer: Answer | undefined): FollowUpQuestions {
+export function followUp(_name: RulerName, answer: Answer | undefined, language: Language = 'en'): FollowUpQuestions {
   if (answer?.kind !== 'answered') return {};
+  const words = FOLLOW_UPS[language];
   const score: number = answer.score;
-  if (score === 0) return { next: 'What would have to happen for it to be a 1?' };
-  const lower = `What makes it ${numbered(score)} and not ${numbered(Math.max(0, score - 2))}?`;
-  if (score === 10) return { lower, stay: 'What would help it stay there?' };
-  return { lower, next: `What would make it ${numbered(score + 1)}?` };
-}
-
-function numbered(score: number): string {
-  return `${score === 8 ? 'an' : 'a'} ${score}`;
+  if (score === 0) return { next: words.atZero };
+  const lower = words.lower(score, Math.max(0, score - 2));
+  return score === 10 ? { lower, stay: words.stay } : { lower, next: words.next(score + 1) };
 }

@@ -1,5 +1,6 @@
 // One quiet line on what to work on, and whether a plan may be near. Never stored, never filed, never called a stage.
 
+import type { Language } from '../patient/patient-words.ts';
 import type { Answer } from '../ruler.ts';
 import { isMobilising, STRANDS } from '../talk/talk.ts';
 import { followUp } from './follow-up.ts';
@@ -30,6 +31,7 @@ export function band(answer: Answer | undefined, { lowTo, highFrom }: Bands = BA
 /** What to work on, from importance and confidence; none unless both were answered. Source: docs/design/motivational-interviewing.md, "Hints". */
 export function workOn(
   { rulers, permission }: Pick<Heard, 'rulers' | 'permission'>,
+  language: Language = 'en',
   bands: Bands = BANDS,
 ): Hint | undefined {
   if (permission === false) return undefined;
@@ -48,7 +50,7 @@ export function workOn(
   if (importance === 'high' && confidence === 'high') {
     return { work: 'plan', text: 'A short summary, the key question, then the plan.' };
   }
-  const lower = followUp(lowerRuler(rulers), rulers[lowerRuler(rulers)]).lower;
+  const lower = followUp(lowerRuler(rulers), rulers[lowerRuler(rulers)], language).lower;
   return { work: 'both', text: `Try: “${lower}” Then reflect both sides.` };
 }
 

@@ -1,7 +1,10 @@
 // The elicit-provide-elicit card: ask and ask permission, give one neutral piece, ask what it means to them.
 
+import type { Language } from '../patient/patient-words.ts';
 import { IDEAS } from './ideas.ts';
 import { OPTIONS } from './options.ts';
+import { INFORMATION_ES, MENU_LEAD_ES } from './spanish/cards-es.ts';
+import { OPTIONS_ES } from './spanish/options-es.ts';
 
 /** One step of the card: what it is for, then words that may be said. */
 export interface InformationStep {
@@ -39,10 +42,16 @@ export const INFORMATION_STEPS: readonly InformationStep[] = [
   },
 ];
 
+/** The words of a step in the language of the visit. */
+export const wordsOfStep = ({ id, says }: InformationStep, language: Language): readonly string[] =>
+  language === 'es' ? (INFORMATION_ES[id] ?? says) : says;
+
 /** The words before a menu, and the source of every option in it. */
-export const MENU = { lead: 'What others have tried:', source: IDEAS.menu } as const;
+export const MENU = { lead: { en: 'What others have tried:', es: MENU_LEAD_ES }, source: IDEAS.menu } as const;
+
+const OPTIONS_IN = { en: OPTIONS, es: OPTIONS_ES } as const;
 
 /** A menu of neutral options for the behavior of that key, to choose from or add to; empty for any other topic. */
-export function optionsFor(key: string | undefined): readonly string[] {
-  return (key === undefined ? undefined : OPTIONS[key]) ?? [];
+export function optionsFor(key: string | undefined, language: Language = 'en'): readonly string[] {
+  return (key === undefined ? undefined : OPTIONS_IN[language][key]) ?? [];
 }

@@ -1,9 +1,11 @@
 // Chosen quotes as a short summary to say aloud: a little of what holds things as they are, then the reasons to change.
 
+import type { Language } from '../patient/patient-words.ts';
+
 /** The question between evoking and planning. Source: docs/design/motivational-interviewing.md, "Moving to a plan". */
 export const KEY_QUESTION = "So what do you think you'll do?";
 
-/** The quotes chosen for a recap, in the order said; texts as typed, of any length. */
+/** The quotes chosen for a recap, in the order said: whole, or cut to a key phrase. Texts as typed, of any length. */
 export interface RecapChoice {
   readonly givenName?: string;
   readonly change: readonly string[];
@@ -19,20 +21,58 @@ export interface Recap {
 /** Staying as things are gets a place, not the stage: that many quotes of it are said. */
 const A_LITTLE = 2;
 
-/** The recap of the chosen quotes, word for word; `undefined` when none holds words. Source: docs/design/motivational-interviewing.md, "Skills behind the prompts", own words. */
-export function composeRecap({ givenName, change, sustain }: RecapChoice): Recap | undefined {
+/** The words around the quotes. `both` stands before the reasons to change where the other side was said first. */
+const AROUND = {
+  en: {
+    hold: 'On the one hand, you said',
+    both: 'And at the same time, you said',
+    change: 'You said',
+    gathering: ["Here's what I heard", 'What would you add?'],
+    transition: ["Let me gather what you've told me", KEY_QUESTION],
+    list: inEnglish,
+  },
+  es: {
+    hold: 'Por un lado, usted dijo',
+    both: 'Y al mismo tiempo, dijo',
+    change: 'Usted dijo',
+    gathering: ['Esto es lo que le oí', '¿Qué agregaría?'],
+    transition: ['Déjeme juntar lo que me ha contado', 'Entonces, ¿qué cree que va a hacer?'],
+    list: inSpanish,
+  },
+} as const;
+
+/**
+ * The recap of the chosen quotes, word for word, said to the patient: the side that holds things first, change last.
+ * `undefined` when none holds words. Source: docs/design/motivational-interviewing.md, "Skills behind the prompts", own words.
+ */
+export function composeRecap(
+  { givenName, change, sustain }: RecapChoice,
+  language: Language = 'en',
+): Recap | undefined {
+  const around = AROUND[language];
   const toward = change.map(tidy).filter((text) => text !== '');
   const asIs = sustain.map(tidy).filter((text) => text !== '');
   if (toward.length + asIs.length === 0) return undefined;
   const name = givenName?.trim() ? `, ${givenName.trim()}` : '';
   const heard = [
-    ...(asIs.length === 0 ? [] : [`On the one hand, you said ${list(asIs.slice(0, A_LITTLE))}`]),
-    ...(toward.length === 0 ? [] : [`${asIs.length === 0 ? 'You said' : 'You also said'} ${list(toward)}`]),
+    ...(asIs.length === 0 ? [] : [`${around.hold} ${around.list(asIs.slice(0, A_LITTLE))}`]),
+    ...(toward.length === 0 ? [] : [`${asIs.length === 0 ? around.change : around.both} ${around.list(toward)}`]),
   ].join(' ');
-  return {
-    gathering: `Here's what I heard${name}. ${heard} What would you add?`,
-    transition: `Let me gather what you've told me${name}. ${heard} ${KEY_QUESTION}`,
-  };
+  const said = ([opening, question]: readonly [string, string]) => `${opening}${name}. ${heard} ${question}`;
+  return { gathering: said(around.gathering), transition: said(around.transition) };
+}
+
+/**
+ * The words of a quote that somebody selected, from `start` to `end` in UTF-16 units: whole words only, trimmed.
+ * `undefined` where nothing is selected: then the whole quote is said.
+ */
+export function keyPhrase(quote: string, start: number, end: number): string | undefined {
+  if (quote.slice(start, end).trim() === '') return undefined;
+  const before = quote.slice(0, start).match(/\S*$/)?.[0].length ?? 0;
+  const after = quote.slice(end).match(/^\S*/)?.[0].length ?? 0;
+  const opens = /^\s/.test(quote.slice(start)) ? 0 : before;
+  const closes = /\s$/.test(quote.slice(0, end)) ? 0 : after;
+  return quote.slice(start - opens, end + closes).trim();
 }
 
 /** Words said in a second, at the pace of a calm conversation (about 150 a minute). */
@@ -60,13 +100,23 @@ function tidy(text: string): string {
     .trim();
 }
 
-function list(quotes: readonly string[]): string {
-  return quotes.map((quote, at) => said(quote, at, quotes.length)).join(' ');
+const ENDS_ITSELF = /[!?…]$/u;
+
+/** "One," "two," and "three." */
+function inEnglish(quotes: readonly string[]): string {
+  return quotes
+    .map((quote, at) => {
+      const last = at === quotes.length - 1;
+      const stop = ENDS_ITSELF.test(quote) ? '' : last ? '.' : quotes.length > 2 ? ',' : '';
+      return `${last && quotes.length > 1 ? 'and ' : ''}“${quote}${stop}”`;
+    })
+    .join(' ');
 }
 
-function said(quote: string, at: number, count: number): string {
-  const last = at === count - 1;
-  const ownEnd = /[!?…]$/u.test(quote);
-  const stop = ownEnd ? '' : last ? '.' : count > 2 ? ',' : '';
-  return `${last && count > 1 ? 'and ' : ''}“${quote}${stop}”`;
+/** «Uno», «dos» y «tres». Before the sound of i, the last is joined by "e". */
+function inSpanish(quotes: readonly string[]): string {
+  const [last = '', ...rest] = quotes.map((quote) => `«${quote}»`).toReversed();
+  if (rest.length === 0) return `${last}.`;
+  const joined = /^«h?[ií](?!e)/iu.test(last) ? 'e' : 'y';
+  return `${rest.toReversed().join(', ')} ${joined} ${last}.`;
 }

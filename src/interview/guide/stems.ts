@@ -12,8 +12,11 @@ interface Stems {
   readonly ask: readonly string[];
 }
 
-/** Every stem. Those for `unsure` fit any strand of their side. */
-export const STEMS: { readonly [S in Side]: { readonly [Each in Strand]: Stems } } = {
+/** The stems of one language. */
+export type AllStems = { readonly [S in Side]: { readonly [Each in Strand]: Stems } };
+
+/** Every stem in English. Those for `unsure` fit any strand of their side. */
+export const STEMS: AllStems = {
   change: {
     desire: {
       simple: ["You'd like…", "You're hoping…", 'You wish…'],

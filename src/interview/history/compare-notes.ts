@@ -26,6 +26,7 @@ export function compareNotes(sent: ReadinessNote, stored: ReadinessNote): NoteDi
   for (const [slot, { part }] of held) {
     if (part !== 'also recorded' && !wanted.has(slot)) changed.push(part);
   }
+  if (sent.language !== stored.language) (stored.language === undefined ? lost : changed).push('language');
   if (!isStampedSince(sent.signedAt, stored.signedAt)) lost.push('time of signing');
   return { lost: [...new Set(lost)].filter((part) => !changed.includes(part)), changed: [...new Set(changed)] };
 }

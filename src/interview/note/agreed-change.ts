@@ -1,6 +1,7 @@
 // The agreed target as the change of a plan. Offered to the clinician, never filled in unasked.
 
 import { askedAbout, type Behaviour, behaviourNamed } from '../guide/behaviours.ts';
+import { INFINITIVES, type Infinitive } from '../guide/infinitives.ts';
 import type { Focusing } from '../interview.ts';
 import type { Language } from '../patient/patient-words.ts';
 
@@ -18,6 +19,14 @@ export function agreedChange(
   if (about.kind !== 'known' || direction === undefined || direction === 'explore') {
     return behaviourNamed(target.label, behaviours)?.label[language] ?? target.label.trim();
   }
-  const words = about.infinitive[language];
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+  return asBeginning(about.infinitive[language]);
+}
+
+const asBeginning = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+
+/** The change as a line of ours holds it, in each language. Undefined for a line that somebody typed. */
+export function changeWords(line: string): Infinitive | undefined {
+  const all = Object.values(INFINITIVES).flatMap((rows) => Object.values(rows ?? {}));
+  const same = all.find(({ en, es }) => asBeginning(en) === line || asBeginning(es) === line);
+  return same && { en: asBeginning(same.en), es: asBeginning(same.es) };
 }

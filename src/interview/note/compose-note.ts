@@ -95,13 +95,21 @@ function composePlan({ plan, evoke }: Interview): NotePlan {
   return nothing ? { kind: 'none' } : { kind: 'agreed', ...parts, ...lists };
 }
 
+/** The one language of the patient's words, or of the visit where nothing was quoted. */
+function languageOf({ language, evoke }: Interview): string | undefined {
+  const [first = language, ...others] = new Set(
+    evoke.talk.flatMap(({ words }) => (words.kind === 'heard' ? [words.language ?? language] : [])),
+  );
+  return others.length === 0 ? first : undefined;
+}
+
 function composeTarget({ focus }: Interview): ReadinessNote['target'] {
   const { target } = focus;
   if (target.kind === 'not-named') return { sensitive: false };
   return { ...said('label', target.label), ...given('code', target.code), sensitive: target.sensitive };
 }
 
-function composeFacts(interview: Interview): Omit<ReadinessNote, 'id' | 'at' | 'signedAt' | 'target'> {
+function composeFacts(interview: Interview): Omit<ReadinessNote, 'id' | 'at' | 'signedAt' | 'language' | 'target'> {
   const { engage, focus, evoke, time } = interview;
   const lastStep = { ...given('result', engage.lastStep.result), ...said('words', engage.lastStep.words) };
   const { importance, confidence, readiness } = evoke.rulers;
@@ -144,6 +152,7 @@ export function composeNote(interview: Interview, signedAt: Instant): Result<Rea
     id: interview.id,
     at: interview.time.startedAt,
     signedAt,
+    ...given('language', languageOf(interview)),
     target: composeTarget(interview),
     ...composeFacts(interview),
   };

@@ -9,8 +9,8 @@ import type { Asked, Fact, ListText, SingleText } from './note-facts.ts';
 type Kind = Fact['kind'];
 type FactOf<K extends Kind> = Extract<Fact, { kind: K }>;
 
-/** A note's number and moments, which every form keeps outside its facts. */
-export type NoteHead = Pick<ReadinessNote, 'id' | 'at' | 'signedAt'>;
+/** A note's number, moments and language, which every form keeps outside its facts. */
+export type NoteHead = Pick<ReadinessNote, 'id' | 'at' | 'signedAt' | 'language'>;
 
 /** The note, and the facts that found no place in it (a second goal, a plan's part without an ending), in order. */
 export interface Gathered {

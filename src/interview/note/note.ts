@@ -86,6 +86,8 @@ export interface ReadinessNote {
   readonly at: Instant;
   /** When it was signed. */
   readonly signedAt: Instant;
+  /** The language of the patient's words (BCP 47). Absent: nobody chose one, or they spoke more than one. */
+  readonly language?: string;
   /** `label` is absent when the behaviour was not named. */
   readonly target: { readonly label?: string; readonly code?: Code; readonly sensitive: boolean };
   readonly goal?: string;

@@ -1,10 +1,10 @@
 // What a patient may see, and nothing else: first name, the rulers, the topics, the plan, quotes chosen for it. Share
 // view and printed plan take this and never an Interview, so that showing a code or a count there is a type error.
 
-import type { Behaviour } from '../guide/behaviours.ts';
+import { type Behaviour, behaviourNamed } from '../guide/behaviours.ts';
 import type { Day, EntryId, Score } from '../ids.ts';
 import type { Interview, Line, Planning } from '../interview.ts';
-import { agreedChange } from '../note/agreed-change.ts';
+import { changeWords } from '../note/agreed-change.ts';
 import { callingName } from '../person-name.ts';
 import { RULERS, type Ruler, type RulerName } from '../ruler.ts';
 import type { Utterance } from '../talk/talk.ts';
@@ -13,7 +13,7 @@ import type { Language } from './patient-words.ts';
 
 export type { RulerName, Score };
 
-/** Words as said, in the language they were said in (BCP 47), or '' where nobody told which it was. */
+/** Words as said, in the language they were said in (BCP 47), or '' where nobody chose one. */
 export interface Quote {
   readonly text: string;
   readonly language: string;
@@ -61,46 +61,43 @@ export interface PatientView {
   readonly firstName?: string;
   /** What today's talk is about, in each language where the list of behaviours knows it. */
   readonly topic?: InLanguages;
-  readonly topics: readonly string[];
+  readonly topics: readonly InLanguages[];
   readonly rulers: { readonly [Name in RulerName]: PatientRuler };
   /** Quotes the clinician ticked that are not among the plan's reasons. */
   readonly quotes: readonly Quote[];
   readonly plan: PatientPlan;
 }
 
-/** What people chose for this screen: quotes to show, and the language the patient spoke ('' = not told). */
-export interface Chosen {
-  readonly quotes: ReadonlySet<EntryId>;
-  readonly spoken: string;
-}
-
-/** Makes the view of one interview. `behaviours` lends the topic its name in the other language. */
+/** Makes the view of one interview. `behaviours` lend the topics their names in each language, `shown` are quotes to show. */
 export function patientView(
   interview: Interview,
   person: Pick<Person, 'preferred' | 'given'> | undefined,
   behaviours: readonly Behaviour[],
-  chosen: Chosen,
+  shown: ReadonlySet<EntryId>,
 ): PatientView {
   const { engage, evoke, plan } = interview;
   const firstName = person && callingName(person);
   const topic = topicOf(interview, behaviours);
   const reasons = new Set(plan.reasons);
-  const quoted = (each: Utterance): readonly Quote[] => quoteOf(each, chosen.spoken);
+  const quoted = (each: Utterance): readonly Quote[] => quoteOf(each, interview.language ?? '');
   return {
     ...(firstName !== undefined && { firstName }),
     ...(topic && { topic }),
-    topics: lines(engage.agenda),
+    topics: lines(engage.agenda).map((text) => topicIn(text, behaviours)),
     rulers: rulersOf(evoke.rulers),
-    quotes: evoke.talk.filter(({ id }) => chosen.quotes.has(id) && !reasons.has(id)).flatMap(quoted),
-    plan: planOf(plan, evoke.talk.filter(({ id }) => reasons.has(id)).flatMap(quoted), changeOf(interview, behaviours)),
+    quotes: evoke.talk.filter(({ id }) => shown.has(id) && !reasons.has(id)).flatMap(quoted),
+    plan: planOf(plan, evoke.talk.filter(({ id }) => reasons.has(id)).flatMap(quoted), changeOf(plan, behaviours)),
   };
 }
 
-function topicOf({ focus: { target } }: Interview, behaviours: readonly Pick<Behaviour, 'label'>[]) {
+function topicOf({ focus: { target } }: Interview, behaviours: readonly Behaviour[]) {
   const typed = target.kind === 'named' ? target.label.trim() : '';
-  if (typed === '') return undefined;
-  return behaviours.find(({ label }) => label.en === typed || label.es === typed)?.label ?? { en: typed, es: typed };
+  return typed === '' ? undefined : topicIn(typed, behaviours);
 }
+
+/** A topic in each language where it names a behavior we offer, else as it was typed. */
+const topicIn = (typed: string, behaviours: readonly Behaviour[]): InLanguages =>
+  behaviourNamed(typed, behaviours)?.label ?? { en: typed, es: typed };
 
 function rulersOf(rulers: Interview['evoke']['rulers']): PatientView['rulers'] {
   return Object.fromEntries(RULERS.map((name) => [name, rulerOf(rulers[name])])) as PatientView['rulers'];
@@ -129,12 +126,11 @@ function followUpOf({ followUpDay, followUpHow }: Planning): { readonly followUp
   return Object.keys(followUp).length > 0 ? { followUp } : {};
 }
 
-/** What is changed: our own words for it in each language where they were taken over as they are, else as typed. */
-function changeOf({ focus, plan }: Interview, behaviours: readonly Behaviour[]): { readonly change?: InLanguages } {
-  const typed = plan.change.trim();
+/** What is changed: in each language where the words are ours, whatever topic and direction they were taken over for. */
+function changeOf({ change }: Planning, behaviours: readonly Behaviour[]): { readonly change?: InLanguages } {
+  const typed = change.trim();
   if (typed === '') return {};
-  const ours = typed === agreedChange(focus, behaviours);
-  return { change: { en: typed, es: ours ? agreedChange(focus, behaviours, 'es') : typed } };
+  return { change: changeWords(typed) ?? topicIn(typed, behaviours) };
 }
 
 function planOf(plan: Planning, why: readonly Quote[], changed: { readonly change?: InLanguages }): PatientPlan {

@@ -40,10 +40,11 @@ export function isTarget(text: string, target: Target): boolean {
   return target.kind === 'named' && isSameTopic(target.label, text);
 }
 
-/** A fresh interview with the same people in the room; topics that have not been talked about yet come along. */
+/** A fresh interview with the same people in the room and in the same language; topics that have not been talked about yet come along. */
 export function beginNext(before: Interview, id: NoteId, startedAt: Instant): Interview {
   const next = beginInterview(id, startedAt);
   const { agenda, present } = before.engage;
+  const { language } = before;
   const left = agenda.filter((topic) => topic.text.trim() !== '' && !isTarget(topic.text, before.focus.target));
-  return { ...next, engage: { ...next.engage, agenda: left, present } };
+  return { ...next, ...(language && { language }), engage: { ...next.engage, agenda: left, present } };
 }

@@ -3,6 +3,7 @@
 import type { Day, EntryId, Instant, Score } from '../ids.ts';
 import type { PlanList, PlanText } from '../interview.ts';
 import type { StepResult } from '../note/note.ts';
+import type { Language } from '../patient/patient-words.ts';
 import type { RulerName } from '../ruler.ts';
 import type { Direction, RaisedBy, Target } from './focus.ts';
 import type { Talk } from './talk.ts';
@@ -30,6 +31,7 @@ type RulerEvent =
   | { readonly kind: 'ruler-why-heard'; readonly ruler: RulerName; readonly id: EntryId; readonly at: Instant };
 
 type EngageEvent =
+  | { readonly kind: 'visit-language-chosen'; readonly language?: Language }
   | { readonly kind: 'topic-typed'; readonly id: EntryId; readonly text: string; readonly raisedBy: RaisedBy }
   | { readonly kind: 'topic-removed'; readonly id: EntryId }
   | { readonly kind: 'present-typed'; readonly text: string }

@@ -4,8 +4,14 @@ import { type Handlers, within, withLine, withOptional, withoutLine } from './ha
 
 /** Handlers of engaging. */
 export const engageHandlers: Handlers<
-  'topic-typed' | 'topic-removed' | 'present-typed' | 'last-step-told' | 'last-step-words-typed'
+  | 'visit-language-chosen'
+  | 'topic-typed'
+  | 'topic-removed'
+  | 'present-typed'
+  | 'last-step-told'
+  | 'last-step-words-typed'
 > = {
+  'visit-language-chosen': (interview, { language }) => withOptional(interview, 'language', language),
   'topic-typed': (interview, { id, text, raisedBy }) =>
     within(interview, 'engage', { agenda: withLine(interview.engage.agenda, { id, text, raisedBy }) }),
   'topic-removed': (interview, { id }) =>

@@ -6,7 +6,11 @@ import type { Handlers } from './handlers.ts';
 import { within, withoutLine } from './handlers.ts';
 import type { Utterance, Words } from './talk.ts';
 
-const wordsOf = (text: string): Words => (text.trim() === '' ? { kind: 'mark-only' } : { kind: 'heard', text });
+/** The words of a mark: in the language they had before, else in that of the visit. */
+function wordsOf(text: string, language: string | undefined): Words {
+  if (text.trim() === '') return { kind: 'mark-only' };
+  return { kind: 'heard', text, ...(language === undefined ? {} : { language }) };
+}
 
 const change = (interview: Interview, id: EntryId, edit: (utterance: Utterance) => Utterance): Interview =>
   interview.evoke.talk.some((each) => each.id === id)
@@ -45,15 +49,12 @@ export const talkHandlers: Handlers<
       ? interview
       : within(interview, 'evoke', {
           loose: '',
-          talk: [...interview.evoke.talk, { id, at, talk, words: wordsOf(interview.evoke.loose) }],
+          talk: [...interview.evoke.talk, { id, at, talk, words: wordsOf(interview.evoke.loose, interview.language) }],
         }),
   'words-typed': (interview, { id, text }) =>
     change(interview, id, (each) => ({
       ...each,
-      words:
-        each.words.kind === 'heard' && each.words.language && text.trim() !== ''
-          ? { ...each.words, text }
-          : wordsOf(text),
+      words: wordsOf(text, (each.words.kind === 'heard' && each.words.language) || interview.language),
     })),
   'loose-words-typed': (interview, { text }) => within(interview, 'evoke', { loose: text }),
   'talk-recoded': (interview, { id, talk }) => change(interview, id, (each) => ({ ...each, talk })),

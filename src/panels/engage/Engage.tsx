@@ -1,6 +1,7 @@
 // Engaging: being heard. A prompt to open with, what is on the patient's mind, strengths, who is in the room.
 
 import type { Store } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Lines } from '../../ui/Lines.tsx';
 import { PromptLine } from '../../ui/PromptLine.tsx';
@@ -13,6 +14,7 @@ export function Engage({ store }: { readonly store: Store }) {
     <Section id="engage" title="Engage" aim="can we walk together; all optional">
       <PromptLine
         text={store.guide.prompt.engage.value}
+        language={store.guide.language.value}
         onAnother={() => store.guide.another('engage')}
         keys={store.settings.current.value.keys}
       />
@@ -35,6 +37,26 @@ export function Engage({ store }: { readonly store: Store }) {
           onType={(text) => store.dispatch({ kind: 'present-typed', text })}
         />
       </div>
+      <VisitLanguage store={store} />
     </Section>
+  );
+}
+
+// One setting: lines to say, rulers, the shared screen and the language filed with the patient's words follow it.
+function VisitLanguage({ store }: { readonly store: Store }) {
+  const spanish = store.guide.language.value === 'es';
+  return (
+    <p class={css.language}>
+      {spanish && 'This visit is in Spanish.'}
+      <Button
+        look="quiet"
+        onPress={() => {
+          store.dispatch({ kind: 'visit-language-chosen', ...(spanish ? {} : { language: 'es' }) });
+          store.view.speak(undefined);
+        }}
+      >
+        {spanish ? 'Back to English' : 'Visit in Spanish'}
+      </Button>
+    </p>
   );
 }

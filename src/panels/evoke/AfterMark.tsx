@@ -24,6 +24,7 @@ export function AfterMark({ store, id }: AfterMarkProps) {
   const talk = store.parts.talk.value;
   const mark = talk.find((each) => each.id === id);
   if (!mark) return null;
+  const language = store.guide.language.value;
   const { side } = mark.talk;
   const obstacle = side === 'sustain' && store.capture.obstacles.value.includes(id);
   if (obstacle && mark.words.kind === 'heard') {
@@ -44,12 +45,15 @@ export function AfterMark({ store, id }: AfterMarkProps) {
       </p>
     );
   }
-  const lines = linesAfterMarks(talk)[talk.indexOf(mark)] ?? [];
+  const lines = linesAfterMarks(talk, language)[talk.indexOf(mark)] ?? [];
   return (
     <ul class={css.lines} aria-label="What you might say next">
       {lines.map(({ kind, text }) => (
         <li key={kind}>
-          <span class={css.side}>{KINDS[kind]}</span> <span dir="auto">{text}</span>
+          <span class={css.side}>{KINDS[kind]}</span>{' '}
+          <span dir="auto" lang={language}>
+            {text}
+          </span>
         </li>
       ))}
     </ul>

@@ -16,7 +16,7 @@ function goToPlan(): void {
 export function Cue({ store }: { readonly store: Store }) {
   const heard = store.guide.heard.value;
   const ready = readyToPlan(heard) && store.guide.dismissed.value !== heardForChange(heard);
-  const hint = ready ? READY_CUE : workOn(heard)?.text;
+  const hint = ready ? READY_CUE : workOn(heard, store.guide.language.value)?.text;
   if (!hint) return null;
   return (
     <p class={css.cue}>

@@ -31,6 +31,7 @@ export function Evoke({ store, onLeave }: EvokeProps) {
     <Section id="evoke" title="Evoke" aim="their own reasons for change">
       <PromptLine
         text={store.guide.prompt.evoke.value}
+        language={store.guide.language.value}
         onAnother={() => store.guide.another('evoke')}
         keys={store.settings.current.value.keys}
         stop={false}

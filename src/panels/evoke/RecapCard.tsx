@@ -12,6 +12,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';
 import { SIDE_NAMES } from '../../ui/messages/strand-labels.ts';
 import css from './Cards.module.css';
+import { KeyWords } from './KeyWords.tsx';
 
 interface RecapCardProps {
   readonly store: Store;
@@ -38,6 +39,7 @@ export function RecapCard({ store, onClose }: RecapCardProps) {
   useEffect(() => heading.current?.focus(), []);
   const talk = store.parts.talk.value.filter(hasWords);
   const chosen = useSignal<readonly EntryId[]>(suggested(talk));
+  const phrases = useSignal<Phrases>(new Map());
   const ready = readyToPlan(store.guide.heard.value);
   const way = useSignal<{ readonly kind: Way }>({ kind: ready ? 'transition' : 'gathering' });
   return (
@@ -51,7 +53,12 @@ export function RecapCard({ store, onClose }: RecapCardProps) {
       <h4 class={css.heading} id="recap-heading" tabIndex={-1} ref={heading}>
         Recap to say aloud
       </h4>
-      <Aloud store={store} marks={talk.filter(({ id }) => chosen.value.includes(id))} way={way.value.kind} />
+      <Aloud
+        store={store}
+        marks={talk.filter(({ id }) => chosen.value.includes(id))}
+        phrases={phrases.value}
+        way={way.value.kind}
+      />
       <Choices
         legend="What it is for"
         options={WAYS}
@@ -67,6 +74,13 @@ export function RecapCard({ store, onClose }: RecapCardProps) {
             key={mark.id}
             mark={mark}
             chosen={chosen.value.includes(mark.id)}
+            phrase={phraseOf(mark, phrases.value)}
+            onCut={(phrase) => {
+              const next = new Map(phrases.value);
+              if (phrase === undefined) next.delete(mark.id);
+              else next.set(mark.id, phrase);
+              phrases.value = next;
+            }}
             onChoose={(on) => {
               chosen.value = on ? [...chosen.value, mark.id] : chosen.value.filter((id) => id !== mark.id);
             }}
@@ -79,32 +93,49 @@ export function RecapCard({ store, onClose }: RecapCardProps) {
   );
 }
 
+/** The words to say of a quote where somebody selected them. Absent: the whole quote is said. */
+type Phrases = ReadonlyMap<EntryId, string>;
+
+// Words that were changed since no longer hold the phrase: then all of them are said.
+function phraseOf({ id, words }: Utterance, phrases: Phrases): string | undefined {
+  const phrase = phrases.get(id);
+  return phrase !== undefined && words.kind === 'heard' && words.text.includes(phrase) ? phrase : undefined;
+}
+
 interface AloudProps {
   readonly store: Store;
   readonly marks: readonly Utterance[];
+  readonly phrases: Phrases;
   readonly way: Way;
 }
 
-function Aloud({ store, marks, way }: AloudProps) {
+function Aloud({ store, marks, phrases, way }: AloudProps) {
   const person = store.chart.person.value;
   const givenName = person.kind === 'loaded' ? callingName(person.person) : undefined;
   const texts = (side: Side) =>
-    onSide(marks, side).flatMap(({ words }) => (words.kind === 'heard' ? [words.text] : []));
-  const recap = composeRecap({
-    change: texts('change'),
-    sustain: texts('sustain'),
-    ...(givenName === undefined ? {} : { givenName }),
-  });
+    onSide(marks, side).flatMap(
+      (mark) => phraseOf(mark, phrases) ?? (mark.words.kind === 'heard' ? [mark.words.text] : []),
+    );
+  const language = store.guide.language.value;
+  const recap = composeRecap(
+    {
+      change: texts('change'),
+      sustain: texts('sustain'),
+      ...(givenName === undefined ? {} : { givenName }),
+    },
+    language,
+  );
   const text = recap?.[way];
   if (text === undefined) return <p class={css.aloud}>Choose what to say back.</p>;
   const { seconds, long } = timeAloud(text);
   return (
     <>
-      <p class={css.aloud} dir="auto">
+      <p class={css.aloud} dir="auto" lang={language}>
         {text}
       </p>
       <p class={css.quiet}>
-        About {seconds} seconds to say.{long && ' A shorter summary is easier to follow: choose fewer quotes.'}
+        About {seconds} seconds to say.
+        {long && ' A shorter summary is easier to follow: select the key words of a quote.'}
       </p>
     </>
   );
@@ -113,10 +144,22 @@ function Aloud({ store, marks, way }: AloudProps) {
 interface QuoteProps {
   readonly mark: Utterance;
   readonly chosen: boolean;
+  readonly phrase: string | undefined;
   readonly onChoose: (on: boolean) => void;
+  readonly onCut: (phrase: string | undefined) => void;
 }
 
-function Quote({ mark, chosen, onChoose }: QuoteProps) {
+function Quote({ mark, chosen, phrase, onChoose, onCut }: QuoteProps) {
+  if (mark.words.kind !== 'heard') return null;
+  return (
+    <div>
+      <Choice mark={mark} chosen={chosen} onChoose={onChoose} />
+      {chosen && <KeyWords text={mark.words.text} language={mark.words.language} phrase={phrase} onCut={onCut} />}
+    </div>
+  );
+}
+
+function Choice({ mark, chosen, onChoose }: Pick<QuoteProps, 'mark' | 'chosen' | 'onChoose'>) {
   if (mark.words.kind !== 'heard') return null;
   return (
     <label class={css.quote}>

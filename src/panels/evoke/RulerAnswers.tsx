@@ -25,7 +25,7 @@ export function RulerAnswers({ store, name, ruler, field, wanted }: RulerAnswers
   useEffect(() => {
     if (wanted) field.current?.focus();
   }, []);
-  const { lower, next, stay } = followUp(name, ruler.answer);
+  const { lower, next, stay } = followUp(name, ruler.answer, store.guide.language.value);
   const raise = next ?? stay;
   return (
     <div class={css.answers}>

@@ -26,14 +26,15 @@ interface RulerQuestionProps {
 }
 
 export function RulerQuestion({ store, name, about, ghost }: RulerQuestionProps) {
+  const language = store.guide.language.value;
   const open = useSignal<{ readonly kind: 'closed' | 'open' }>({ kind: 'closed' });
   const why = useRef<HTMLTextAreaElement>(null);
   const ruler = useComputed(() => store.parts.rulers.value[name]).value;
   const answer = ruler.kind === 'asked' ? ruler.answer : undefined;
-  const { question, low, high } = rulerQuestion(name, about);
+  const { question, low, high } = rulerQuestion(name, about, language);
   const said = ruler.kind === 'asked' && (ruler.why !== '' || ruler.raise !== '');
   const opened = ruler.kind === 'asked' && (open.value.kind === 'open' || said);
-  const asked = followUp(name, answer);
+  const asked = followUp(name, answer, language);
   const first = asked.lower ?? asked.next;
   const ask = (): void => {
     open.value = { kind: 'open' };
@@ -43,6 +44,7 @@ export function RulerQuestion({ store, name, about, ghost }: RulerQuestionProps)
     <Ruler
       name={NAMES[name]}
       question={question}
+      language={language}
       ends={[low, high]}
       answer={answer}
       ghost={ghost}
@@ -54,7 +56,7 @@ export function RulerQuestion({ store, name, about, ghost }: RulerQuestionProps)
       onDecline={() => store.dispatch({ kind: 'ruler-declined', ruler: name })}
       onClear={() => store.dispatch({ kind: 'ruler-cleared', ruler: name })}
       onEnter={ask}
-      ask={first !== undefined && !opened ? <Ask question={first} onAsk={ask} /> : undefined}
+      ask={first !== undefined && !opened ? <Ask question={first} language={language} onAsk={ask} /> : undefined}
     >
       {opened && (
         <Later load={loadRulerAnswers} props={{ store, name, ruler, field: why, wanted: open.value.kind === 'open' }} />
@@ -64,9 +66,15 @@ export function RulerQuestion({ store, name, about, ghost }: RulerQuestionProps)
 }
 
 // Reached by Enter on the ruler or by a tap; it adds no Tab stop between the rulers.
-function Ask({ question, onAsk }: { readonly question: string; readonly onAsk: () => void }) {
+interface AskProps {
+  readonly question: string;
+  readonly language: string;
+  readonly onAsk: () => void;
+}
+
+function Ask({ question, language, onAsk }: AskProps) {
   return (
-    <button type="button" class={css.ask} tabIndex={-1} onClick={onAsk}>
+    <button type="button" lang={language} class={css.ask} tabIndex={-1} onClick={onAsk}>
       {question}
     </button>
   );

@@ -12,7 +12,8 @@ interface TenseCardProps {
   readonly onClose: () => void;
 }
 
-export function TenseCard({ onClose }: TenseCardProps) {
+export function TenseCard({ store, onClose }: TenseCardProps) {
+  const language = store.guide.language.value;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -27,10 +28,10 @@ export function TenseCard({ onClose }: TenseCardProps) {
         If it gets tense between you
       </h4>
       <dl class={css.ways}>
-        {DISCORD_CUES.map(({ id, does, says }) => (
+        {DISCORD_CUES.map(({ id, does, says, saysInSpanish }) => (
           <div key={id}>
             <dt>{does}</dt>
-            <dd>“{says}”</dd>
+            <dd lang={language}>“{language === 'es' ? saysInSpanish : says}”</dd>
           </div>
         ))}
       </dl>

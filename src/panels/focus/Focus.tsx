@@ -41,6 +41,7 @@ export function Focus({ store }: { readonly store: Store }) {
     <Section id="focus" title="Focus" aim="where are we going; optional but for the topic">
       <PromptLine
         text={store.guide.prompt.focus.value}
+        language={store.guide.language.value}
         onAnother={() => store.guide.another('focus')}
         keys={store.settings.current.value.keys}
       />

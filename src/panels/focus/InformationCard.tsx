@@ -3,7 +3,13 @@
 
 import { useSignal } from '@preact/signals';
 import { behaviourNamed } from '../../interview/guide/behaviours.ts';
-import { INFORMATION_STEPS, type InformationStep, MENU, optionsFor } from '../../interview/guide/information.ts';
+import {
+  INFORMATION_STEPS,
+  type InformationStep,
+  MENU,
+  optionsFor,
+  wordsOfStep,
+} from '../../interview/guide/information.ts';
 import type { EntryId } from '../../interview/ids.ts';
 import type { InformationLine } from '../../interview/interview.ts';
 import type { Store } from '../../store/store.ts';
@@ -24,7 +30,7 @@ export function InformationCard({ store }: { readonly store: Store }) {
     : [...information, { id: piece.value.id, given: '', view: '' }];
   return (
     <div class={css.card}>
-      <Says step={ASK} />
+      <Says store={store} step={ASK} />
       <Permission store={store} />
       {shown.map((line, nth) => (
         <Piece key={line.id} store={store} line={line} place={shown.length > 1 ? `, ${nth + 1}` : ''} />
@@ -42,13 +48,14 @@ export function InformationCard({ store }: { readonly store: Store }) {
   );
 }
 
-function Says({ step }: { readonly step: InformationStep | undefined }) {
+function Says({ store, step }: { readonly store: Store; readonly step: InformationStep | undefined }) {
   if (!step) return null;
+  const language = store.guide.language.value;
   return (
     <div>
       <p class={css.aim}>{step.aim}</p>
-      <ul class={css.says}>
-        {step.says.map((words) => (
+      <ul class={css.says} lang={language}>
+        {wordsOfStep(step, language).map((words) => (
           <li key={words}>{words}</li>
         ))}
       </ul>
@@ -85,10 +92,10 @@ function Piece({ store, line, place }: PieceProps) {
   const type = (text: string): void => store.dispatch({ kind: 'information-given', id, text });
   return (
     <>
-      <Says step={OFFER} />
+      <Says store={store} step={OFFER} />
       <Menu store={store} onChoose={(option) => type(given.trim() === '' ? option : `${given.trimEnd()}; ${option}`)} />
       <Field label={`What you shared${place}`} value={given} onType={type} />
-      <Says step={ASK_AGAIN} />
+      <Says store={store} step={ASK_AGAIN} />
       <Field
         label={`What they make of it${place}`}
         value={view}
@@ -113,13 +120,15 @@ function Piece({ store, line, place }: PieceProps) {
 
 function Menu({ store, onChoose }: { readonly store: Store; readonly onChoose: (option: string) => void }) {
   const { target } = store.parts.focus.value;
-  const options = optionsFor(target.kind === 'named' ? behaviourNamed(target.label, store.behaviours)?.key : undefined);
+  const language = store.guide.language.value;
+  const behaviour = target.kind === 'named' ? behaviourNamed(target.label, store.behaviours) : undefined;
+  const options = optionsFor(behaviour?.key, language);
   if (options.length === 0) {
     return <p class={css.quiet}>Choose a topic below for a menu of what others have tried.</p>;
   }
   return (
-    <div class={css.menu} role="group" aria-label={MENU.lead}>
-      <p class={css.quiet}>{MENU.lead}</p>
+    <div class={css.menu} role="group" lang={language} aria-label={MENU.lead[language]}>
+      <p class={css.quiet}>{MENU.lead[language]}</p>
       {options.map((option) => (
         <button key={option} type="button" class={css.option} onClick={() => onChoose(option)}>
           {option}

@@ -33,6 +33,7 @@ export function Plan({ store }: PlanProps) {
     <Section id="plan" title="Plan" aim="how will you get there; all optional">
       <PromptLine
         text={store.guide.prompt.plan.value}
+        language={store.guide.language.value}
         onAnother={() => store.guide.another('plan')}
         keys={store.settings.current.value.keys}
         stop={false}

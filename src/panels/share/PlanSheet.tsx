@@ -4,7 +4,6 @@
 import type { PatientView } from '../../interview/patient/patient-view.ts';
 import type { Language, PatientWords } from '../../interview/patient/patient-words.ts';
 import { type PlanLine, type PlanPart, planPage, planText } from '../../interview/patient/plan-page.ts';
-import { Choices } from '../../ui/Choices.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
 import css from './PlanSheet.module.css';
 import { PrintPlan } from './PrintPlan.tsx';
@@ -12,18 +11,11 @@ import { PrintPlan } from './PrintPlan.tsx';
 interface PlanSheetProps {
   readonly view: PatientView;
   readonly language: Language;
-  readonly spoken: string;
   readonly words: PatientWords;
   readonly phone: string | undefined;
-  readonly onTellSpoken: (language: string) => void;
 }
 
-const SPOKEN = [
-  { value: 'en', label: 'English' },
-  { value: 'es', label: 'Spanish' },
-] as const;
-
-export function PlanSheet({ view, language, spoken, phone, onTellSpoken }: PlanSheetProps) {
+export function PlanSheet({ view, language, phone }: PlanSheetProps) {
   const page = planPage(view, language, phone);
   return (
     <>
@@ -42,12 +34,6 @@ export function PlanSheet({ view, language, spoken, phone, onTellSpoken }: PlanS
           <PrintPlan />
           <CopyText plain label="Copy as text" text={() => planText(page)} />
         </div>
-        <Choices
-          legend="They said these words in"
-          options={SPOKEN}
-          chosen={SPOKEN.find(({ value }) => value === spoken)?.value}
-          onChoose={(chosen) => onTellSpoken(chosen ?? '')}
-        />
       </div>
     </>
   );

@@ -19,12 +19,10 @@ export interface ShareViewProps {
   readonly view: PatientView;
   readonly sheet: Sheet;
   readonly language: Language;
-  readonly spoken: string;
   readonly phone: string | undefined;
   readonly onSheet: (sheet: Sheet) => void;
   readonly onAnswer: (ruler: RulerName, score: number) => void;
   readonly onSpeak: (language: Language) => void;
-  readonly onTellSpoken: (language: string) => void;
   readonly onLeave: () => void;
 }
 

@@ -12,7 +12,7 @@ interface TopicsSheetProps {
 
 export function TopicsSheet({ view: { topic, topics }, language, words }: TopicsSheetProps) {
   const today = topic?.[language];
-  const others = topics.filter((each) => each !== topic?.en && each !== topic?.es);
+  const others = topics.map((each) => each[language]).filter((each) => each !== today);
   return (
     <section class={css.topics}>
       {today !== undefined && (

@@ -4,6 +4,7 @@ import { readScore } from '../../interview/ids.ts';
 import { composeNote } from '../../interview/note/compose-note.ts';
 import { readablePart, writeNoteText } from '../../interview/note/text/write-note-text.ts';
 import { type PatientView, patientView } from '../../interview/patient/patient-view.ts';
+import type { Language } from '../../interview/patient/patient-words.ts';
 import { PATIENT_WORDS } from '../../interview/patient/plan-page.ts';
 import { callingName } from '../../interview/person-name.ts';
 import type { RulerName } from '../../interview/ruler.ts';
@@ -51,17 +52,19 @@ const personIn = ({ chart }: Store) => {
 };
 
 function viewOf(store: Store): PatientView {
-  const { quotes, spoken } = store.view;
-  const chosen = { quotes: quotes.value, spoken: spoken.value };
-  return patientView(store.interview.value, personIn(store), store.behaviours, chosen);
+  return patientView(store.interview.value, personIn(store), store.behaviours, store.view.quotes.value);
 }
+
+// The language of the visit, else of the site. Their copy may be in another one, which says nothing of the visit.
+const languageOf = ({ view, interview, policy }: Store): Language =>
+  view.language.value ?? interview.value.language ?? policy.language;
 
 // What had the focus left the page with the view; whoever listens must not be left nowhere.
 const takeFocus = (button: HTMLButtonElement | null): void => button?.focus({ preventScroll: true });
 
 function Sharing({ store, sheet }: { readonly store: Store; readonly sheet: Sheet }) {
   const { view } = store;
-  const language = view.language.value;
+  const language = languageOf(store);
   if (view.light.value.kind === 'blank') {
     return (
       <button type="button" class={css.blank} lang={language} onClick={view.touch} ref={takeFocus}>
@@ -75,7 +78,6 @@ function Sharing({ store, sheet }: { readonly store: Store; readonly sheet: Shee
         view={viewOf(store)}
         sheet={sheet}
         language={language}
-        spoken={view.spoken.value}
         phone={store.policy.phone}
         onSheet={(next) => view.show({ kind: 'sharing', sheet: next })}
         onAnswer={(ruler, value) => {
@@ -83,7 +85,6 @@ function Sharing({ store, sheet }: { readonly store: Store; readonly sheet: Shee
           if (score.ok) store.dispatch({ kind: tapped(store, ruler), ruler, score: score.value });
         }}
         onSpeak={view.speak}
-        onTellSpoken={view.tellSpoken}
         onLeave={view.leave}
       />
     </div>

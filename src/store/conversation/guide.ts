@@ -3,14 +3,17 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { type Behaviour, behaviourNamed } from '../../interview/guide/behaviours.ts';
 import { type Heard, hear, heardForChange } from '../../interview/guide/heard.ts';
-import type { nextPrompts } from '../../interview/guide/prompts/choose-prompt.ts';
+import type { nextPrompts, promptIn } from '../../interview/guide/prompts/choose-prompt.ts';
 import type { Interview } from '../../interview/interview.ts';
+import type { Language } from '../../interview/patient/patient-words.ts';
 import { PROCESSES, type Process } from '../../interview/talk/process-progress.ts';
 import { loadGuideTexts } from './load-deferred.ts';
 
 /** What the guide offers now. */
 export interface Guide {
   readonly heard: ReadonlySignal<Heard>;
+  /** The language of every line to say: that of the visit, else English. */
+  readonly language: ReadonlySignal<Language>;
   /** The one prompt of each process. */
   readonly prompt: { readonly [Each in Process]: ReadonlySignal<string> };
   /** Shows the next prompt of that process. */
@@ -21,7 +24,9 @@ export interface Guide {
 }
 
 /** The prompts, once their texts have arrived; until then there is none. */
-type Prompts = { readonly kind: 'none' } | { readonly kind: 'arrived'; readonly next: typeof nextPrompts };
+type Prompts =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'arrived'; readonly next: typeof nextPrompts; readonly textIn: typeof promptIn };
 
 // Most letters change nothing that was heard: then what follows from it is not thought through again.
 function settled(hears: () => Heard): ReadonlySignal<Heard> {
@@ -36,6 +41,7 @@ function settled(hears: () => Heard): ReadonlySignal<Heard> {
 
 /** The guide for one interview. Its texts come after the first paint: nobody reads a prompt before shaking hands. */
 export function createGuide(interview: ReadonlySignal<Interview>, behaviours: readonly Behaviour[]): Guide {
+  const language = computed((): Language => interview.value.language ?? 'en');
   const heard = settled(() => {
     const { target } = interview.value.focus;
     return hear(interview.value, target.kind === 'named' ? behaviourNamed(target.label, behaviours) : undefined);
@@ -43,8 +49,8 @@ export function createGuide(interview: ReadonlySignal<Interview>, behaviours: re
   const dismissed = signal('');
   const prompts = signal<Prompts>({ kind: 'none' });
   void loadGuideTexts().then(
-    ({ nextPrompts: next }) => {
-      prompts.value = { kind: 'arrived', next };
+    ({ nextPrompts: next, promptIn: textIn }) => {
+      prompts.value = { kind: 'arrived', next, textIn };
     },
     // A guide that does not arrive leaves the clinician to their own words; nothing else depends on it.
     () => undefined,
@@ -54,11 +60,13 @@ export function createGuide(interview: ReadonlySignal<Interview>, behaviours: re
     computed(() => {
       if (prompts.value.kind === 'none') return '';
       const offered = prompts.value.next(process, heard.value);
-      return offered[turns.value[process] % offered.length]?.text ?? '';
+      const prompt = offered[turns.value[process] % offered.length];
+      return prompt ? prompts.value.textIn(prompt, language.value) : '';
     });
   const prompt = Object.fromEntries(PROCESSES.map((each) => [each, promptOf(each)])) as Guide['prompt'];
   return {
     heard,
+    language,
     prompt,
     dismissed,
     dismiss: () => {

@@ -1,9 +1,11 @@
 // Which prompt comes next: it follows from what has and has not been heard. Deterministic; the caller turns and skips.
 
+import type { Language } from '../../patient/patient-words.ts';
 import type { Process } from '../../talk/process-progress.ts';
 import { STRANDS } from '../../talk/talk.ts';
 import { type Heard, total } from '../heard.ts';
 import { band, readyToPlan, smallerStepHelps, workOn } from '../hints.ts';
+import { PROMPTS_ES } from '../spanish/prompts-es.ts';
 import { EVOKE_BEHAVIOURS } from './by-behaviour.ts';
 import { ENGAGE } from './engage.ts';
 import { EVOKE } from './evoke.ts';
@@ -18,6 +20,10 @@ export const PROMPTS: { readonly [Each in Process]: readonly Prompt[] } = {
   evoke: [...EVOKE_BEHAVIOURS, ...EVOKE],
   plan: PLAN,
 };
+
+/** What a prompt says in the language of the visit. */
+export const promptIn = ({ id, text }: Prompt, language: Language): string =>
+  language === 'es' ? (PROMPTS_ES[id] ?? text) : text;
 
 /**
  * The prompts of a process, next best first; never empty. First those kept for a moment that is now, then those for a

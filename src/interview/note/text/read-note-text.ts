@@ -68,7 +68,7 @@ function noteOfVersion2({ lines, body }: Reading, altered: boolean): Result<Note
     '2',
   );
   const target = read.find((fact) => fact.kind === 'target') ?? { kind: 'target' };
-  const { code, marks, sensitive, replaces } = part;
+  const { code, marks, sensitive, language, replaces } = part;
   const facts: readonly Fact[] = [
     { ...target, ...(code ? { code } : {}) },
     ...(sensitive ? [{ kind: 'sensitive' } as const] : []),
@@ -78,7 +78,11 @@ function noteOfVersion2({ lines, body }: Reading, altered: boolean): Result<Note
     ),
     ...(marks ? SIDES.map((side) => ({ kind: 'marks', side, count: marks[side] }) as const) : []),
   ];
-  return noteOf({ frame: { ...frame, id: part.id }, ...(replaces ? { replaces } : {}) }, facts, altered);
+  return noteOf(
+    { frame: { ...frame, id: part.id, ...(language ? { language } : {}) }, ...(replaces ? { replaces } : {}) },
+    facts,
+    altered,
+  );
 }
 
 /** What the patient said in the order it was said: a page prints one side after the other. */

@@ -16,23 +16,25 @@ interface SoftwarePart {
   readonly order: readonly Side[];
   readonly code?: Code;
   readonly sensitive: boolean;
+  readonly language?: string;
   readonly replaces?: NoteId;
 }
 
 /** What a note's last line holds. `replaces` names the note this one replaces. */
-export function softwarePartOf({ id, marks, talk, target }: ReadinessNote, replaces?: NoteId): SoftwarePart {
+export function softwarePartOf({ id, marks, talk, target, language }: ReadinessNote, replaces?: NoteId): SoftwarePart {
   return {
     id,
     order: talk.map((each) => each.talk.side),
     sensitive: target.sensitive,
     ...(marks ? { marks } : {}),
     ...(target.code ? { code: target.code } : {}),
+    ...(language ? { language } : {}),
     ...(replaces ? { replaces } : {}),
   };
 }
 
 /** The body of the line without its label and its check. */
-export function writeSoftwarePart({ id, marks, order, code, sensitive, replaces }: SoftwarePart): string {
+export function writeSoftwarePart({ id, marks, order, code, sensitive, language, replaces }: SoftwarePart): string {
   const letters = order.map((side) => side.charAt(0)).join('');
   return [
     `note ${id}`,
@@ -40,6 +42,7 @@ export function writeSoftwarePart({ id, marks, order, code, sensitive, replaces 
     ...(letters === '' ? [] : [`order ${letters.replace(/(.{10})(?=.)/g, '$1 ')}`]),
     ...(code ? [`code ${codeText(code)}`] : []),
     ...(sensitive ? ['discreet'] : []),
+    ...(language ? [`language ${language}`] : []),
     ...(replaces ? [`replaces ${replaces}`] : []),
   ].join('; ');
 }
@@ -53,6 +56,7 @@ export function readSoftwarePart(body: string): SoftwarePart | undefined {
   const [, change, sustain] = /^(\d{1,9})\/(\d{1,9})$/.exec(after('marks') ?? '') ?? [];
   const replaces = readNoteId(after('replaces') ?? '');
   const code = readCode(after('code'));
+  const language = readLanguage(after('language'));
   return {
     id: id.value,
     order: [...(after('order') ?? '')].map((letter) => (letter === 's' ? 'sustain' : 'change')),
@@ -60,8 +64,20 @@ export function readSoftwarePart(body: string): SoftwarePart | undefined {
     // Both counts are written, or the chart that the note was read from kept neither.
     ...(change === undefined ? {} : { marks: { change: Number(change), sustain: Number(sustain) } }),
     ...(code ? { code } : {}),
+    ...(language ? { language } : {}),
     ...(replaces.ok ? { replaces: replaces.value } : {}),
   };
+}
+
+/** A language tag (BCP 47), or undefined for anything else. */
+export function readLanguage(tag: string | undefined): string | undefined {
+  return /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,5}$/.test(tag ?? '') ? tag : undefined;
+}
+
+/** The language that the software line of a text names. For resources whose server dropped their own `language`. */
+export function languageInText(text: string): string | undefined {
+  const last = text.slice(text.lastIndexOf(FOR_SOFTWARE)).replace(/\s+/g, '');
+  return readLanguage(/;language([^;]+);/.exec(last)?.[1]);
 }
 
 /** System of the codes that are written without their system, since nearly all behaviors are coded in it. */

@@ -1,0 +1,41 @@
+// The words of one quote that a recap says: those somebody selected, or all of them.
+
+import { keyPhrase } from '../../interview/guide/recap.ts';
+import { Button } from '../../ui/Button.tsx';
+import css from './Cards.module.css';
+
+interface KeyWordsProps {
+  readonly text: string;
+  readonly language: string | undefined;
+  readonly phrase: string | undefined;
+  /** Without words, the whole quote is said. */
+  readonly onCut: (phrase: string | undefined) => void;
+}
+
+// A field that cannot be changed: its words can be selected with a mouse, a finger or Shift and the arrows.
+export function KeyWords({ text, language, phrase, onCut }: KeyWordsProps) {
+  return (
+    <div class={css.cut}>
+      <label>
+        <span class={css.side}>Select the key words</span>
+        <textarea
+          class={css.words}
+          readOnly
+          dir="auto"
+          lang={language}
+          value={text}
+          onSelect={(event) => {
+            const { selectionStart, selectionEnd } = event.currentTarget;
+            const selected = keyPhrase(text, selectionStart, selectionEnd);
+            if (selected !== undefined) onCut(selected);
+          }}
+        />
+      </label>
+      {phrase !== undefined && (
+        <Button look="quiet" onPress={() => onCut(undefined)}>
+          Say the whole quote
+        </Button>
+      )}
+    </div>
+  );
+}
