@@ -4,6 +4,6 @@ export { AfterMark } from './AfterMark.tsx';
 export { Balance } from './Balance.tsx';
 export { Cue } from './Cue.tsx';
 export { MarkTools } from './MarkTools.tsx';
-export { RecapCard } from './RecapCard.tsx';
 export { RulerAnswers } from './RulerAnswers.tsx';
+export { RecapCard } from './recap/RecapCard.tsx';
 export { TenseCard } from './TenseCard.tsx';

@@ -2,16 +2,16 @@
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { readyToPlan } from '../../interview/guide/hints.ts';
-import { composeRecap, timeAloud } from '../../interview/guide/recap.ts';
-import type { EntryId } from '../../interview/ids.ts';
-import { callingName } from '../../interview/person-name.ts';
-import type { Side, Utterance } from '../../interview/talk/talk.ts';
-import type { Store } from '../../store/store.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Choices } from '../../ui/Choices.tsx';
-import { SIDE_NAMES } from '../../ui/messages/strand-labels.ts';
-import css from './Cards.module.css';
+import { readyToPlan } from '../../../interview/guide/hints.ts';
+import { composeRecap, timeAloud } from '../../../interview/guide/recap.ts';
+import type { EntryId } from '../../../interview/ids.ts';
+import { callingName } from '../../../interview/person-name.ts';
+import type { Side, Utterance } from '../../../interview/talk/talk.ts';
+import type { Store } from '../../../store/store.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Choices } from '../../../ui/Choices.tsx';
+import { SIDE_NAMES } from '../../../ui/messages/strand-labels.ts';
+import css from '../Cards.module.css';
 import { KeyWords } from './KeyWords.tsx';
 
 interface RecapCardProps {

@@ -1,8 +1,8 @@
 // The words of one quote that a recap says: those somebody selected, or all of them.
 
-import { keyPhrase } from '../../interview/guide/recap.ts';
-import { Button } from '../../ui/Button.tsx';
-import css from './Cards.module.css';
+import { keyPhrase } from '../../../interview/guide/recap.ts';
+import { Button } from '../../../ui/Button.tsx';
+import css from '../Cards.module.css';
 
 interface KeyWordsProps {
   readonly text: string;
