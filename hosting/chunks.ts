@@ -1,17 +1,17 @@
-// Knows which files the app is built into: one for each moment of a visit, not one for each import. Forty small files cost
-// a browser more than four, in requests, in compression and in work on the main thread.
+// Decides which files the app is built into: one for each moment of a visit, not one for each import. A browser handles
+// four files faster than forty: fewer requests, better compression and less work on the main thread.
 import type { Rollup } from 'vite';
 
 /** What a file is for, in the order a visit wants it. */
 export type Moment = 'start' | 'panel' | 'restore' | 'sign' | 'talk';
 
-/** What a button opens: each stays a file of its own, and a launch fetches none of them. */
+/** Code behind a button. Each of them is a file of its own, and a launch fetches none of them. */
 const OPENED_BY_A_BUTTON =
   /\/src\/(?:panels\/history|panels\/amend|shell\/share)\/|\/src\/(?:learn-entry\.tsx|drafts\/change-drafts\.ts)$/;
 
 /**
- * The moment that code imported on demand is for; undefined where it waits for a button. What a folder fetches later is
- * listed in its `deferred.ts`.
+ * The moment that code imported on demand is for. Undefined if it waits for a button. Each folder lists what it fetches
+ * later in its `deferred.ts`.
  */
 export function momentOf(onDemand: string): Moment | undefined {
   if (onDemand.endsWith('/src/panel.tsx')) return 'panel';
@@ -20,12 +20,12 @@ export function momentOf(onDemand: string): Moment | undefined {
   return OPENED_BY_A_BUTTON.test(onDemand) ? undefined : 'talk';
 }
 
-/** Drawn or run as a whole, and with somebody waiting for it. */
+/** Files that run as a whole while the user waits. */
 const RUN_WHOLE: readonly string[] = ['start', 'panel', 'sign'] satisfies readonly Moment[];
 
 /**
- * The first line of a file: has a browser that knows the hint compile all of the file's functions off the main thread as it
- * comes in (https://github.com/WICG/explicit-javascript-compile-hints-file-based). To any other it is a comment.
+ * The first line of a file. A browser that knows the hint compiles all functions of the file off the main thread while
+ * it loads (https://github.com/WICG/explicit-javascript-compile-hints-file-based). Other browsers see a comment.
  */
 export const compileHint = ({ name }: Pick<Rollup.PreRenderedChunk, 'name'>): string =>
   RUN_WHOLE.includes(name) ? '//# allFunctionsCalledOnLoad' : '';
@@ -34,7 +34,7 @@ type Modules = { readonly getModuleInfo: (id: string) => Rollup.ModuleInfo | nul
 
 const MOMENTS: readonly Moment[] = ['start', 'panel', 'restore', 'sign', 'talk'];
 
-/** All that leads to a module by static imports, itself included. */
+/** All modules that lead to this one by static imports, itself included. */
 function above(id: string, modules: Modules, seen = new Set<string>()): ReadonlySet<string> {
   if (seen.has(id)) return seen;
   seen.add(id);
@@ -43,9 +43,9 @@ function above(id: string, modules: Modules, seen = new Set<string>()): Readonly
 }
 
 /**
- * The file a module travels in: the earliest moment that wants it. What restoring shares with a later moment is the panel's,
- * or nobody could sign without the file that few visits fetch. Null, which leaves it to the bundler, for the entry and for
- * what only a press wants.
+ * The file that a module belongs to: the earliest moment that needs it. Code shared by restoring and a later moment
+ * belongs to the panel. Otherwise signing would need a file that few visits fetch. Null leaves the choice to the
+ * bundler, for the entry and for code that waits for a click.
  */
 export function fileOf(id: string, modules: Modules): Moment | null {
   if (modules.getModuleInfo(id)?.isEntry) return null;

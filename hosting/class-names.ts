@@ -1,8 +1,8 @@
-// Knows how a class is called in the built page: by its module and its name there, so that it reads the same in a browser's
-// inspector, in the styles and in the code. A name with a hash in it would not, and compresses badly.
+// Names each class in the built page after its module and its name there. The name is then the same in a browser's
+// inspector, in the styles and in the code. A hashed name would not be, and it compresses badly.
 import { basename } from 'node:path';
 
-/** Names classes for one build. Throws where two modules of styles bear one name: their classes would be one. */
+/** Names classes for one build. Throws if two style modules have the same name, because their classes would collide. */
 export function classNames(): (name: string, file: string) => string {
   const files = new Map<string, string>();
   return (name, file) => {

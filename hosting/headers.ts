@@ -1,12 +1,14 @@
-// Knows the security headers a site needs, from its configuration alone. Pure: it knows no server and no file.
+// Makes the security headers of a site from its configuration alone. Pure: it knows no server and no file.
 // Source: docs/design/sign-in-and-security.md, "Headers".
 import type { EhrEntry, Site } from '../src/site.ts';
 import type { InlineCode } from './inline-code.ts';
 
-/** One header for the paths a pattern covers; `*` stands for anything. Of two rules for one name the later wins. */
+/**
+ * One header for the paths that a pattern covers. `*` matches anything. If two rules set one name, the later rule wins.
+ */
 export type HeaderRule = { readonly pattern: string; readonly name: string; readonly value: string };
 
-// Features this browser generation knows; naming one it does not know makes it complain on every page.
+// Features that current browsers know. An unknown name makes a browser log a warning on every page.
 const OFF = [
   'accelerometer',
   'autoplay',
@@ -33,7 +35,7 @@ const OFF = [
   'xr-spatial-tracking',
 ];
 
-/** The one page that a browser keeps. */
+/** The one page that a browser caches. */
 export const LEARN_PATH = '/learn.html';
 /** Four weeks: a new version reaches everybody within that time. */
 const LEARN_SECONDS = 28 * 86_400;
@@ -41,9 +43,9 @@ const LEARN_SECONDS = 28 * 86_400;
 const NO_CODE: InlineCode = { scripts: [], styles: [] };
 
 /**
- * Every header the site's pages and assets are sent with, in order. `code` is what stands inline in its pages. There is
- * one policy for all of them: a host that answers other paths than these (`/launch` for `/launch.html`, the app page for
- * what is not there) then sends no page without it.
+ * Every header of the site's pages and assets, in order. `code` lists the inline code of its pages. All pages share one
+ * policy. A host may answer paths other than these, such as `/launch` for `/launch.html`, and then still sends the
+ * policy.
  */
 export function siteHeaders(site: Site, code: InlineCode = NO_CODE): readonly HeaderRule[] {
   const everywhere = (name: string, value: string): HeaderRule => ({ pattern: '/*', name, value });
@@ -60,9 +62,9 @@ export function siteHeaders(site: Site, code: InlineCode = NO_CODE): readonly He
     everywhere('Cross-Origin-Resource-Policy', 'same-origin'),
     ...transport,
     everywhere('Cache-Control', 'no-store'),
-    // Learn opens with the network off after one visit, and holds nobody's data (docs/decisions/0032).
+    // Learn works offline after one visit and has no patient data (docs/decisions/0032).
     { pattern: LEARN_PATH, name: 'Cache-Control', value: `private, max-age=${LEARN_SECONDS}` },
-    // Asset names carry a hash of their content, so what they name never changes.
+    // Asset names contain a hash of the content, so the content of a name never changes.
     { pattern: '/assets/*', name: 'Cache-Control', value: 'public, max-age=31536000, immutable' },
   ];
 }

@@ -3,7 +3,7 @@ import type { Site } from '../src/site.ts';
 import { headersFor, LEARN_PATH } from './headers.ts';
 import { type Hosting, NEVER_SERVED } from './hosting.ts';
 
-/** Where the site file says the build lies; whoever installs it changes this one path. */
+/** The folder of the build in the site file. An administrator changes only this path. */
 export const NGINX_ROOT = '/srv/evoke';
 
 /** The site file: one server, with TLS unless the site is on loopback. */
@@ -69,7 +69,7 @@ function locations(hosting: Hosting): readonly string[] {
     ...location(hosting, `= ${base}learn.html`, [`alias ${NGINX_ROOT}/learn.html;`, READ_ONLY], LEARN_PATH),
     ...location(hosting, base, [`alias ${NGINX_ROOT}/;`, 'index index.html;', READ_ONLY], '/'),
     ...(base === '/' ? [] : location(hosting, '/', ['return 404;'], '/')),
-    // What is not there is not kept either, also where an asset would be.
+    // A missing file is never cached, even under the address of an asset.
     'error_page 403 404 =404 @nothing;',
     ...location(hosting, '@nothing', ['return 404;'], '/'),
   ];
@@ -77,7 +77,7 @@ function locations(hosting: Hosting): readonly string[] {
 
 const READ_ONLY = 'limit_except GET { deny all; }';
 
-// nginx takes the headers of the innermost place only, so that each place says them all.
+// nginx uses only the headers of the innermost location, so every location repeats them all.
 function location({ headers }: Hosting, match: string, does: readonly string[], path: string): readonly string[] {
   const lines = [...headersFor(headers, path)].map(
     ([name, value]) => `add_header ${name} "${quotable(value)}" always;`,
@@ -85,7 +85,7 @@ function location({ headers }: Hosting, match: string, does: readonly string[], 
   return [`location ${match} {`, ...indented([...does, ...lines]), '}'];
 }
 
-/** Headers hold nothing that nginx would read as more than text; if that ever changes, no file is better than a wrong one. */
+/** No header contains a character that nginx interprets. If that ever changes, no file is better than a wrong one. */
 function quotable(value: string): string {
   if (/["\\$\n]/.test(value)) throw new Error('A header holds what nginx would take apart');
   return value;

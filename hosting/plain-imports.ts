@@ -1,11 +1,11 @@
-// Knows that no code is fetched ahead by script: the pages' own links do that (preload.ts), and the one style sheet stands in
-// the page. What the bundler would put around every import on demand to find out then has nothing to do.
+// Removes the bundler's preload wrapper from every import on demand. The pages' own links preload the code
+// (preload.ts), and the one style sheet is inline, so the wrapper has nothing to do.
 import type { Plugin } from 'vite';
 
-/** Vite's own module around each `import()`, by its id in builds. */
+/** The id of Vite's own module around each `import()` in a build. */
 const HELPER = '\0vite/preload-helper.js';
 
-/** Vite plugin: an `import()` stays just that. Builds only. */
+/** Vite plugin: leaves every `import()` as it is written. Builds only. */
 export function plainImports(): Plugin {
   return {
     name: 'evoke:plain-imports',

@@ -1,4 +1,5 @@
-// Knows that whoever sees the launch page will see the app page a few round trips later, and what that page needs first.
+// Lists what a page fetches ahead. The app page follows the launch page a few round trips later, so the launch page
+// fetches what the app page needs first.
 import type { Rollup } from 'vite';
 import type { Moment } from './chunks.ts';
 
@@ -18,8 +19,8 @@ const link = (attributes: string, file: string): string => `<link ${attributes} 
 const LOW = 'fetchpriority="low"';
 
 /**
- * Links for the launch page: what the app page needs before its first key, fetched while the EHR signs the clinician in.
- * Only fetched: a module that is preloaded is also parsed, here in the page that goes to the sign-in, and once more there.
+ * Links for the launch page: what the app page needs before its first key, fetched during the sign-in. They use
+ * prefetch, because a preloaded module would also be parsed in the launch page, which is about to close.
  */
 export function linksAhead(bundle: Rollup.OutputBundle): string {
   const scripts = filesOf(bundle, 'rolldown-runtime', 'start', 'panel', 'restore');
@@ -29,7 +30,7 @@ export function linksAhead(bundle: Rollup.OutputBundle): string {
   ].join('');
 }
 
-/** Links for the app page: the panel at once, what the talk will want while the code is exchanged for a token. */
+/** Links for the app page: the panel at once, and what the interview needs while the code is exchanged for a token. */
 export function linksAlong(bundle: Rollup.OutputBundle): string {
   return [
     ...filesOf(bundle, 'panel').map((file) => link('rel="modulepreload" crossorigin', file)),

@@ -1,4 +1,4 @@
-// Knows how to send a build with exactly the headers it was built with. Knows nothing of what the headers mean.
+// Serves a build with exactly the headers it was built with. Does not interpret the headers.
 import { readdir, readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { extname, join, relative, sep } from 'node:path';
@@ -21,7 +21,7 @@ const TYPES: Readonly<Record<string, string>> = {
 /** A running server. `url` ends in "/". */
 export type ServedBuild = { readonly url: string; readonly close: () => Promise<void> };
 
-/** Where the build lies and where to listen; port 0 takes any free one. `around` stands before the answers. */
+/** Where the build is and where to listen. Port 0 takes any free port. `around` wraps every response. */
 export type ServeOptions = {
   readonly dist: string;
   readonly host: string;
@@ -32,8 +32,8 @@ export type ServeOptions = {
 type Answer = (request: Request) => Promise<Response>;
 
 /**
- * Answers requests for a build. Only files found at the start can be asked for, by their exact path, so that no path
- * leads out of the folder. Rejects when the folder holds no build.
+ * Answers requests for a build. It serves only files that existed at the start, by their exact path, so no path leads
+ * out of the folder. Rejects if the folder has no build.
  */
 export async function createBuildHandler(dist: string): Promise<Answer> {
   const hosting: Hosting = JSON.parse(await readFile(join(dist, HEADERS_FILE), 'utf8'));
@@ -67,7 +67,7 @@ async function filesUnder(dist: string): Promise<ReadonlyMap<string, string>> {
   return new Map(byPath.filter(([path]) => !NEVER_SERVED.includes(path.slice(1))));
 }
 
-/** Serves a build. Rejects when there is no build or the port is taken. */
+/** Serves a build. Rejects if there is no build or the port is taken. */
 export async function serveBuild({ dist, host, port, around }: ServeOptions): Promise<ServedBuild> {
   const answer = await createBuildHandler(dist);
   const server = createAdaptorServer({ fetch: around ? around(answer) : answer });

@@ -1,4 +1,4 @@
-// Knows which files beside the pages a build brings: how it wants to be served, and the licences of what it carries.
+// Lists the files of a build besides its pages: settings for servers, and the licenses of the code it contains.
 import { readFile } from 'node:fs/promises';
 import type { Site } from '../src/site.ts';
 import { HEADERS_FILE, type Hosting, NGINX_FILE, STATIC_FILE } from './hosting.ts';
@@ -7,7 +7,7 @@ import { staticHeaders } from './static-headers.ts';
 
 type File = readonly [name: string, text: string];
 
-/** What must travel with the code of others. */
+/** License texts that must accompany third-party code. */
 const licenceFiles = (): Promise<readonly File[]> =>
   Promise.all(
     ['LICENSE', 'NOTICE'].map(
@@ -15,7 +15,7 @@ const licenceFiles = (): Promise<readonly File[]> =>
     ),
   );
 
-/** All of them, by name; the one set of headers stands in each form a server may want it. */
+/** All of them, by name. The same headers are written in each format that a server may read. */
 export async function serverFiles(site: Site, hosting: Hosting): Promise<readonly File[]> {
   const licences = await licenceFiles();
   const pages = ['index.html', 'launch.html', 'learn.html', 'icon.svg', ...licences.map(([name]) => name)];

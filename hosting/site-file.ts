@@ -1,4 +1,4 @@
-// Knows where a site's configuration lies on disk and how to say what is wrong with it. The rules are in src/site.ts.
+// Reads a site's configuration from disk and words what is wrong with it. The rules are in src/site.ts.
 import { readFile } from 'node:fs/promises';
 import { err, type Result } from '../src/lib/result.ts';
 import type { SiteFault } from '../src/site/faults.ts';
@@ -7,7 +7,7 @@ import { readSite, type Site } from '../src/site.ts';
 /** The file in use: the one named by SITE_CONFIG, else `site.config.json`. */
 export const siteFile = (environment: NodeJS.ProcessEnv): string => environment['SITE_CONFIG'] || 'site.config.json';
 
-/** Reads and checks a configuration file. Errors: every fault by path; a file that cannot be read is one fault. */
+/** Reads and checks a configuration file. Errors: every fault by path. A file that cannot be read is one fault. */
 export async function loadSite(file: string): Promise<Result<Site, readonly SiteFault[]>> {
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return whole('cannot be read', 'name an existing file in SITE_CONFIG');
@@ -21,7 +21,7 @@ export async function loadSite(file: string): Promise<Result<Site, readonly Site
 const whole = (problem: string, remedy: string): Result<never, readonly SiteFault[]> =>
   err([{ path: '(the whole file)', problem, remedy }]);
 
-/** What a person reads when a configuration is refused: one line per fault, path first. */
+/** The text for a refused configuration: one line a fault, path first. */
 export function tellFaults(file: string, faults: readonly SiteFault[]): string {
   const lines = faults.map(({ path, problem, remedy }) => `  ${path}: ${problem}. Remedy: ${remedy}.`);
   return [`The site configuration ${file} is refused; nothing was written.`, ...lines].join('\n');

@@ -1,14 +1,14 @@
-// Makes the JSON Schema of a site configuration out of the definition the build checks with, so that the two cannot drift
-// apart. Knows the kinds of valibot schema that definition uses, and refuses any other.
+// Makes the JSON Schema of a site configuration from the definition that the build checks with, so the two cannot
+// differ. Knows the kinds of valibot schema in that definition and refuses any other.
 
 import { siteSchema } from '../src/site/schema.ts';
 
-/** Where the published schema stands in this repository. */
+/** The path of the published schema in this repository. */
 export const SCHEMA_FILE = 'docs/site.schema.json';
 
 type Json = { readonly [key: string]: unknown };
 
-/** What is looked at in a schema or in a step of a pipe; each kind has its own few. */
+/** The properties used here of a schema or of a step of a pipe. Each kind has only some of them. */
 interface Part {
   readonly type: string;
   readonly pipe?: readonly unknown[];
@@ -22,7 +22,7 @@ interface Part {
   readonly description?: unknown;
 }
 
-/** The schema of the configuration file, draft 2020-12. Rules over several values are the build's alone. */
+/** The schema of the configuration file, draft 2020-12. Only the build checks rules over several values. */
 export function siteJsonSchema(): Json {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -33,14 +33,14 @@ export function siteJsonSchema(): Json {
   };
 }
 
-/** The published text, as it stands in the file. */
+/** The published text, exactly as in the file. */
 export const siteJsonSchemaText = (): string => `${JSON.stringify(siteJsonSchema(), null, 2)}\n`;
 
 const partOf = (schema: unknown): Part => schema as Part;
 
 function schemaOf(schema: unknown): Json {
   const part = partOf(schema);
-  // The first step of a pipe is a schema, perhaps a pipe itself; the others narrow it.
+  // The first step of a pipe is a schema, perhaps itself a pipe. The other steps narrow it.
   const [first, ...steps] = part.pipe ?? [];
   if (first === undefined) return shapeOf(part);
   return Object.assign({}, schemaOf(first), ...steps.map((step) => narrowed(partOf(step), part.type)));

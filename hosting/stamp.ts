@@ -1,4 +1,4 @@
-// Knows how a site's configuration gets into the pages and its headers into the build. Knows no rule about either.
+// Writes a site's configuration into the pages and its headers into the build. Knows no rule about either.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { HtmlTagDescriptor, Plugin, Rollup } from 'vite';
@@ -14,22 +14,22 @@ import { loadSite, siteFile, tellFaults } from './site-file.ts';
 export const siteBlock = (site: Site): HtmlTagDescriptor => dataBlock(site);
 
 function dataBlock(settings: Site | Pick<Site, 'learn'>): HtmlTagDescriptor {
-  // "<" could end the block early ("</script>") or open a comment, and Vite puts tags in by String.replace, where "$"
+  // "<" could end the block early ("</script>") or open a comment. Vite inserts tags with String.replace, where "$"
   // starts a pattern. JSON reads the escapes as the same characters.
   const children = JSON.stringify(settings).replaceAll('<', '\\u003c').replaceAll('$', '\\u0024');
-  // The page starts only on the very text that was checked here: a block edited by hand afterwards is refused.
+  // The page starts only with the exact text that was checked here. A block edited by hand afterwards is refused.
   const digest = createHash('sha256').update(children).digest('base64');
   const attrs = { type: 'application/json', id: 'site', 'data-digest': digest };
   return { tag: 'script', attrs, children, injectTo: 'head' };
 }
 
-/** Which Evoke this is, for whoever looks after it. */
+/** The version of Evoke, for the administrator. */
 function versionTag(): HtmlTagDescriptor {
   const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
   return { tag: 'meta', attrs: { name: 'version', content: version }, injectTo: 'head' };
 }
 
-/** How the site is to be hosted, as `serve` reads it; what stands inline in its pages is allowed by its hash. */
+/** How the site is hosted, as `serve` reads it. The policy allows inline code by its hash. */
 function hostingOf(site: Site, bundle: Rollup.OutputBundle): Hosting {
   const pages = Object.values(bundle).flatMap((file) =>
     file.type === 'asset' && file.fileName.endsWith('.html') ? [inlineCode(String(file.source))] : [],
@@ -42,9 +42,9 @@ function hostingOf(site: Site, bundle: Rollup.OutputBundle): Hosting {
 }
 
 /**
- * Vite plugin: checks the site configuration before anything is built, stamps it into every page and writes the
- * headers beside them. For the dev server the app's address is the dev server's own. `warns` is false where another
- * build of the same site has said what is doubtful.
+ * Vite plugin: checks the site configuration before the build, writes it into every page, and writes the headers. For
+ * the development server, the app's address is that server's own. Set `warns` to false if another build of the same
+ * site already printed the warnings.
  */
 export function stampSite({ warns = true }: { readonly warns?: boolean } = {}): Plugin {
   let site: Site;
@@ -75,7 +75,7 @@ export function stampSite({ warns = true }: { readonly warns?: boolean } = {}): 
   };
 }
 
-/** Vite plugin: Learn gets its own few settings and nothing of the EHRs that a site trusts. */
+/** Vite plugin: gives Learn its own few settings, without the EHRs that a site trusts. */
 export function stampLearn(): Plugin {
   return {
     name: 'evoke:stamp-learn',

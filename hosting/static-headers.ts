@@ -1,10 +1,10 @@
-// Writes the `_headers` file that static hosts read, so that they send a build as `npm run serve` does. Pure.
+// Writes the `_headers` file of static hosts, so that they serve a build as `npm run serve` does. Pure.
 import { headersFor } from './headers.ts';
 import type { Hosting } from './hosting.ts';
 
 /**
- * The file. Static hosts join the values of all rules that cover a path, so that no two rules here may name one header:
- * what differs from path to path is said path by path. `pages` are the files beside the assets.
+ * The file. Static hosts join the values of all rules that cover a path, so no two rules here may set the same header.
+ * A header that differs between paths is listed for each path. `pages` are the files besides the assets.
  */
 export function staticHeaders({ base, headers }: Hosting, pages: readonly string[]): string {
   const differs = new Set(

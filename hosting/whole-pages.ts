@@ -1,5 +1,5 @@
-// Knows how the launch page becomes one file: its script and styles stand in the page itself, so that going to the
-// sign-in waits for no second file. Knows nothing of what they do.
+// Builds the launch page into one file with inline script and styles, so that the sign-in waits for no second file.
+// Does not know what they do.
 import preact from '@preact/preset-vite';
 import { build, type Plugin, type PluginOption, type ResolvedConfig, type Rollup } from 'vite';
 import { linksAhead, linksAlong } from './preload.ts';
@@ -9,9 +9,9 @@ const LAUNCH = 'launch.html';
 const LEARN = 'learn.html';
 
 /**
- * Vite plugin: builds the launch page and Learn, each on its own, and writes each whole. The launch page also gets the
- * addresses of what the app page will need. Builds only; the dev server serves both as they lie in the project. Comes
- * before `stampSite`, which puts the hash of all inline code into the content security policy.
+ * Vite plugin: builds the launch page and Learn separately and writes each as one file. The launch page also gets the
+ * addresses of what the app page needs. Builds only: the development server serves both pages as they are in the
+ * project. Runs before `stampSite`, which adds the hash of all inline code to the content security policy.
  */
 export function wholePages(): Plugin {
   let config: ResolvedConfig;
@@ -36,7 +36,7 @@ export function wholePages(): Plugin {
   };
 }
 
-/** How JSX is read, in every build. */
+/** The JSX options of every build. */
 export const PREACT = { devToolsEnabled: false, reactAliasesEnabled: false } as const;
 
 async function buildAlone(config: ResolvedConfig, page: string, plugins: PluginOption[]): Promise<Built> {
@@ -64,7 +64,7 @@ const textOf = (file: Built[number] | undefined): string => {
   return file.type === 'chunk' ? file.code : String(file.source);
 };
 
-// In a script "</script" and "<!--" would end or hide it; in our own code both can only stand in a string.
+// "</script" and "<!--" would end or hide a script. In our own code both can occur only in a string.
 const inScript = (code: string): string =>
   code.trim().replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
 

@@ -10,7 +10,7 @@ import { openStore } from './store.ts';
 /** A change in one of its states. */
 export interface ChangeShown {
   readonly name: string;
-  /** True where it brings headings or names that stand on a page once. */
+  /** True if it brings headings or names that stand on a page once. */
   readonly isWhole: boolean;
   readonly open: () => Promise<Store>;
 }
@@ -27,7 +27,7 @@ const PLACE = { form: 'document', resourceId: 'kit-10' } as const;
 
 interface Setting {
   readonly rights?: ChangeRights | 'looking';
-  /** How the change ends; left out, it never does. */
+  /** How the change ends. Left out, it never does. */
   readonly end?: WriteEnd;
   readonly keepsUntil?: number;
   readonly does?: (changing: ChangeEditor) => unknown;

@@ -1,5 +1,5 @@
 // The component page of development: every part in every state, real components over plain data. It is no input of the
-// build, so nothing of it ships; `npm start` serves it as /kit.html.
+// build, so nothing about it ships. `npm start` serves it as /kit.html.
 
 import { render, type VNode } from 'preact';
 import '../src/ui/tokens.css';
@@ -11,7 +11,7 @@ import { openShelves } from './shelves.ts';
 import { Talk } from './talk.tsx';
 import { WHOLES } from './wholes.tsx';
 
-/** The part that the address names; '' for all of them. */
+/** The part that the address names. '' for all of them. */
 const asked = (): string => decodeURIComponent(location.hash.slice(1));
 
 async function page(name: string): Promise<VNode> {

@@ -1,4 +1,4 @@
-// The small parts: colours, sizes of type, buttons, fields, choices, rulers, prompts.
+// The small parts: colors, sizes of type, buttons, fields, choices, rulers, prompts.
 
 import { useSignal } from '@preact/signals';
 import type { Answer } from '../src/interview/ruler.ts';

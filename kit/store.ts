@@ -27,9 +27,9 @@ const USUAL: SitePolicy = {
 export interface KitChart {
   readonly person?: Ehr['readPerson'];
   readonly notes?: NotesFound;
-  /** How a signature ends; left out, it never does. */
+  /** How a signature ends. Left out, it never does. */
   readonly ends?: WriteEnd;
-  /** Until when a draft is kept, in milliseconds since 1970; left out, the browser keeps none. */
+  /** Until when a draft is kept, in milliseconds since 1970. Left out, the browser keeps none. */
   readonly keepsUntil?: number;
   /** What else the chart answers. */
   readonly ehr?: Partial<Ehr>;

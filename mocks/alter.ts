@@ -1,15 +1,16 @@
-// Makes refusals, and changes the JSON of requests and answers for faults. Knows a few field names and no rules of FHIR.
+// Makes refusals, and changes the JSON of requests and responses for faults. Knows a few field names and no rules of
+// FHIR.
 
-/** What answers a request. */
+/** Answers a request. */
 export type Answer = (request: Request) => Promise<Response>;
 
-/** JSON of a resource on its way. */
+/** JSON of a resource in transit. */
 export type Json = Readonly<Record<string, unknown>>;
 
-/** Parts a server may lose or change while it stores a resource, or when it gives one back. */
+/** Parts that a server may lose or change while it stores or returns a resource. */
 export type Alteration = 'components' | 'notes' | 'identifier' | 'narrative' | 'value' | 'patient' | 'encounter';
 
-/** A refusal with an OperationOutcome; `retryAfter` is seconds. */
+/** A refusal with an OperationOutcome. `retryAfter` is seconds. */
 export function refusal(status: number, code: string, text: string, retryAfter?: number): Response {
   const issue = [{ severity: 'error', code, details: { text }, diagnostics: text }];
   const headers = new Headers({ 'Content-Type': 'application/fhir+json; charset=utf-8', 'Cache-Control': 'no-store' });
@@ -21,14 +22,14 @@ export function refusal(status: number, code: string, text: string, retryAfter?:
 export const withBody = (request: Request, body: Json): Request =>
   new Request(request.url, { method: request.method, headers: request.headers, body: JSON.stringify(body) });
 
-/** A Bundle with a warning beside its hits, as an OperationOutcome entry. */
+/** A Bundle with a warning next to its hits, as an OperationOutcome entry. */
 export function warned(bundle: Json, code: string, text: string): Json {
   const issue = [{ severity: 'warning', code: 'processing', details: { coding: [{ code }], text } }];
   const entry = { search: { mode: 'outcome' }, resource: { resourceType: 'OperationOutcome', issue } };
   return { ...bundle, entry: [...(Array.isArray(bundle['entry']) ? bundle['entry'] : []), entry] };
 }
 
-/** Changes what a good answer carries; refusals, a failed network and what is no JSON pass as they are. */
+/** Changes the JSON of a successful response. Refusals, network failures and text that is not JSON pass unchanged. */
 export async function changeJson(request: Request, next: Answer, change: (json: Json) => Json): Promise<Response> {
   const response = await next(request);
   if (!response.ok) return response;
@@ -39,7 +40,7 @@ export async function changeJson(request: Request, next: Answer, change: (json: 
   return new Response(json === undefined ? text : JSON.stringify(change(json)), { status, headers });
 }
 
-/** The JSON; undefined for what another fault has left of it. */
+/** The JSON. Undefined if another fault has left none. */
 function parsed(text: string): Json | undefined {
   try {
     return JSON.parse(text);
@@ -71,13 +72,13 @@ export function altered(alteration: Alteration, resource: Json): Json {
   return Array.isArray(component) ? { ...resource, component: component.map(otherValue) } : resource;
 }
 
-// Another whole number inside the ruler, so that only a comparison finds it.
+// Another whole number of the ruler, so that only a comparison finds it.
 const otherValue = (component: Json): Json =>
   typeof component['valueInteger'] === 'number'
     ? { ...component, valueInteger: (component['valueInteger'] + 1) % 11 }
     : component;
 
-/** The statement with the named `Type.interaction`s left unsaid. */
+/** The statement without the named `Type.interaction`s. */
 export function silenced(statement: Json, without: readonly string[]): Json {
   const rests: readonly Json[] = Array.isArray(statement['rest']) ? statement['rest'] : [];
   const quieter = (resource: Json): Json => {

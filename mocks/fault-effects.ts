@@ -1,4 +1,4 @@
-// What each kind of fault does to one request and its answer. Knows HTTP and JSON; knows no FHIR but a few field names.
+// Applies each kind of fault to one request and its response. Knows HTTP and JSON, and only a few field names of FHIR.
 import {
   type Alteration,
   type Answer,
@@ -13,7 +13,7 @@ import {
 } from './alter.ts';
 import { withoutCors } from './fhir/cors.ts';
 
-/** What goes wrong. `cors: false` also withholds CORS headers; times are milliseconds, but `retryAfter` is seconds. */
+/** What goes wrong. `cors: false` also withholds CORS headers. Times are milliseconds, but `retryAfter` is seconds. */
 export type Effect =
   | {
       readonly kind: 'refuse';
@@ -28,17 +28,19 @@ export type Effect =
   | { readonly kind: 'drop' }
   /** Stored, then answered by a gateway with this status and no outcome. */
   | { readonly kind: 'commit-then'; readonly status: number }
-  /** Delivered `times` times by the network, as a browser does on a connection that dies; the last response arrives. */
+  /**
+   * The network delivers the request `times` times, as a browser does on a lost connection. The last response arrives.
+   */
   | { readonly kind: 'resend'; readonly times: number }
-  /** Stored that much later, whether or not anybody still waits. */
+  /** Stored after this delay, even if the client no longer waits. */
   | { readonly kind: 'held'; readonly ms: number }
   /** Requests with this header get 403. */
   | { readonly kind: 'header-refused'; readonly header: string }
-  /** The preflight does not allow these headers, so that a request with one of them never leaves the browser. */
+  /** The preflight does not allow these headers, so a request with one of them never leaves the browser. */
   | { readonly kind: 'preflight'; readonly without: readonly string[] }
-  /** What was written less than `ms` ago is in no search and in no condition. */
+  /** What was written less than `ms` ago appears in no search and in no condition. */
   | { readonly kind: 'index-lag'; readonly ms: number }
-  /** The same search gets the same response for `ms`, whatever the request says of caches. */
+  /** The same search gets the same response for `ms`, whatever cache headers the request has. */
   | { readonly kind: 'search-reused'; readonly ms: number }
   | { readonly kind: 'request-header'; readonly name: string }
   | { readonly kind: 'statement-says'; readonly flags: Json }
@@ -58,7 +60,7 @@ export type Effect =
   | { readonly kind: 'not-json' }
   | { readonly kind: 'truncated' };
 
-/** What effects share: the server's clock (milliseconds), and the search responses that are reused. */
+/** The state that effects share: the server's clock (milliseconds), and the search responses that are reused. */
 export interface EffectMemory {
   readonly now: () => number;
   readonly searches: Map<string, { readonly at: number; readonly text: string; readonly init: ResponseInit }>;
@@ -71,7 +73,7 @@ type Doer<K extends Effect['kind']> = (
   memory: EffectMemory,
 ) => Promise<Response>;
 
-/** Answers a request under one effect; `next` is how it would have been answered without. */
+/** Answers a request under one effect. `next` gives the answer without the effect. */
 export function effects(effect: Effect, request: Request, next: Answer, memory: EffectMemory): Promise<Response> {
   const doer = DOERS[effect.kind] as Doer<Effect['kind']>;
   return doer(effect as never, request, next, memory);
@@ -84,14 +86,14 @@ const isYoung = (entry: Json, { now }: EffectMemory, ms: number): boolean => {
 
 const entriesOf = (bundle: Json): readonly Json[] => (Array.isArray(bundle['entry']) ? bundle['entry'] : []);
 
-/** The create without its condition if what the condition would find is too young for the index. */
+/** The create without its condition, if the match is too new for the index. */
 async function unseen(request: Request, next: Answer, memory: EffectMemory, ms: number): Promise<Request> {
   const condition = request.headers.get('if-none-exist');
   if (condition === null) return request;
   const headers = new Headers(request.headers);
   for (const name of ['If-None-Exist', 'Content-Type', 'Prefer']) headers.delete(name);
   const found = await next(new Request(`${request.url}?${condition}`, { headers }));
-  // Another fault may have left no JSON.
+  // Another fault may have left text that is not JSON.
   const bundle: Json = found.ok ? await found.json().catch(() => ({})) : {};
   if (!entriesOf(bundle).every((entry) => isYoung(entry, memory, ms))) return request;
   const bare = new Headers(request.headers);

@@ -1,17 +1,17 @@
-// The ways in which an EHR can fail, as named data, and the switchboard that sets them off. Stands in front of the FHIR
-// server and knows requests and answers only; what they contain it alters without understanding.
+// The ways in which an EHR can fail, as named data, and the switches for them. Runs in front of the FHIR server. Knows
+// only requests and responses, and alters their content without understanding it.
 
 import type { Answer } from './alter.ts';
 import { type Effect, type EffectMemory, effects } from './fault-effects.ts';
 import { type Interaction, interactionOf } from './fhir/interaction-of.ts';
 
-/** Which requests a fault strikes; a list left out means all of them. */
+/** The requests that a fault applies to. A list left out means all of them. */
 export interface Strikes {
   readonly interactions?: readonly Interaction[];
   readonly types?: readonly string[];
 }
 
-/** One fault. `id` is stable, `name` and `description` are for people at the chart page. */
+/** One fault. `id` is stable. `name` and `description` are for people at the chart page. */
 export interface Fault {
   readonly id: string;
   readonly name: string;
@@ -20,16 +20,19 @@ export interface Fault {
   readonly effect: Effect;
 }
 
-/** The switchboard. */
+/** The switches. */
 export interface Faults {
-  /** Switches a fault on, for the next `times` requests it strikes, or until cleared. Setting it again starts the count again. */
+  /**
+   * Switches a fault on for the next `times` matching requests, or until it is cleared. Setting it again restarts the
+   * count.
+   */
   set(fault: Fault, times?: number): void;
-  /** Switches off the fault of that id, or all of them. */
+  /** Switches off the fault with that id, or all of them. */
   clear(id?: string): void;
   active(): readonly Fault[];
 }
 
-/** The switchboard together with the answering function it stands in front of. */
+/** The switches together with the handler behind them. */
 export interface FaultyAnswer {
   readonly faults: Faults;
   readonly answer: Answer;
@@ -76,7 +79,7 @@ function strikes(
   return (on.interactions?.includes(interaction) ?? true) && (on.types?.includes(type) ?? true);
 }
 
-/** The same fault on other requests, with an id that tells them apart. */
+/** The same fault for other requests, with a different id. */
 export function aimed(fault: Fault, on: Strikes): Fault {
   const aim = [...(on.interactions ?? []), ...(on.types ?? [])].join('-');
   return { ...fault, id: aim === '' ? fault.id : `${fault.id}@${aim}`, on };

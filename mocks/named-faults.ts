@@ -1,4 +1,5 @@
-// The faults that the chart page offers and tests set, by name. Data only. `aimed` in faults.ts points one elsewhere.
+// The faults that the chart page offers and tests set, by name. Data only. `aimed` in faults.ts applies one to other
+// requests.
 import type { Alteration } from './alter.ts';
 import type { Effect } from './fault-effects.ts';
 import type { Fault, Strikes } from './faults.ts';

@@ -1,22 +1,22 @@
 // Puts a sandbox in front of this process's `fetch`, so that tests in Node reach it without a port. Every other address
-// is closed, and trying one is counted: code that turns failures into values would hide it.
+// is closed, and each attempt is counted, because code that turns failures into values would hide it.
 import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
 import type { Sandbox } from './sandbox.ts';
 
-/** A sandbox that stands in for the network. */
+/** A sandbox in place of the network. */
 export interface ListeningEhr {
-  /** Addresses asked for outside the sandbox since the start, each as `METHOD url`. Tests expect none. */
+  /** Addresses requested outside the sandbox since the start, each as `METHOD url`. Tests expect none. */
   readonly strangers: () => readonly string[];
   /** Every request the sandbox got, as `METHOD path?query`, oldest first. */
   readonly requests: () => readonly string[];
-  /** From now on another sandbox answers, at its own origin; counts start again. */
+  /** Lets another sandbox answer at its own origin. Counts start again. */
   readonly replace: (sandbox: Sandbox) => void;
   /** Opens the network again. */
   readonly close: () => void;
 }
 
-/** Closes the network but for the sandbox's origin. Call once a test file, `close` at its end. */
+/** Closes the network except for the sandbox's origin. Call it once in a test file, and `close` at the end. */
 export function listenAsEhr(sandbox: Sandbox): ListeningEhr {
   let strangers: string[] = [];
   let requests: string[] = [];

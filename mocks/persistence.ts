@@ -1,5 +1,5 @@
-// Keeps the chart in a local file between runs: every version, and which EHR is played, written as a whole and swapped
-// in, so that a crash leaves the old file or the new one. Knows nothing of what the versions hold.
+// Keeps the chart in a local file between runs: every version, and the profile in use. The file is written as a whole
+// and then swapped, so a crash leaves the old file or the new one. Does not read the versions.
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { isFields, textsAt } from './fhir/fields.ts';
@@ -11,19 +11,19 @@ const PAUSE_MS = 300;
 
 /** The file behind a chart. */
 export interface ChartFile {
-  /** What an earlier run kept; undefined where there is nothing to go on with. */
+  /** The versions that an earlier run stored. Undefined if there are none to continue with. */
   readonly versions?: readonly Version[];
-  /** Id of the profile an earlier run played last. */
+  /** Id of the profile that the last run used. */
   readonly profile?: string;
-  /** What a person should know, in plain words. */
+  /** Notices for a person, in plain English. */
   readonly notices: readonly string[];
-  /** From now on writes store and stage down, a moment after each change. */
+  /** Starts to write the store and the stage, shortly after each change. */
   readonly keep: (store: Store, stage: Stage) => void;
-  /** Writes at once what is not written yet. Rejects where the file cannot be written. */
+  /** Writes pending changes at once. Rejects if the file cannot be written. */
   readonly flush: () => Promise<void>;
 }
 
-/** Opens the chart kept at `path`. One that cannot be read is set aside beside it, and the chart starts again. */
+/** Opens the chart at `path`. A file that cannot be read is renamed, and the chart starts empty. */
 export async function openChartFile(path: string): Promise<ChartFile> {
   const kept = await readChart(path);
   let state: (() => object) | undefined;
@@ -39,7 +39,7 @@ export async function openChartFile(path: string): Promise<ChartFile> {
     return writing;
   };
   const soon = (): void => {
-    // A failed write comes to light at the next flush; the chart in memory is whole meanwhile.
+    // A failed write is reported at the next flush. The chart in memory stays complete.
     timer ??= setTimeout(() => void flush().catch(() => undefined), PAUSE_MS);
     timer.unref();
   };

@@ -1,7 +1,8 @@
-// The EHRs that the sandbox can play, and the switch between them. A profile stands before the FHIR server and behind the
-// faults: it changes the statement, refuses what it does not offer, and applies its rules to requests that are signed in.
+// The EHRs that the sandbox can imitate, and the switch between them. A profile runs between the faults and the FHIR
+// server. It changes the statement, refuses what it does not offer, and applies its rules to requests that are signed
+// in.
 import { type Answer, changeJson, type Json, refusal } from './alter.ts';
-import type { Access } from './auth/grant.ts';
+import type { Access } from './auth/tokens/grant.ts';
 import { type Interaction, interactionOf } from './fhir/interaction-of.ts';
 import type { Store } from './fhir/store.ts';
 import { ATHENA_LIKE } from './profiles/athena-like.ts';
@@ -14,19 +15,19 @@ import { READ_ONLY } from './profiles/read-only.ts';
 /** All profiles, in the order a list should show them. */
 export const PROFILES: readonly Profile[] = [OPEN, EPIC_LIKE, ORACLE_LIKE, ATHENA_LIKE, READ_ONLY];
 
-/** The profile of an id; undefined for an unknown one. */
+/** The profile of an id. Undefined for an unknown one. */
 export const profileOf = (id: string | undefined): Profile | undefined => PROFILES.find((each) => each.id === id);
 
-/** Which EHR is played. */
+/** The EHR that the sandbox imitates now. */
 export interface Stage {
   current(): Profile;
-  /** Plays another one from the next request on; scopes and lives of tokens from the next launch on. */
+  /** Switches the profile from the next request on. Scopes and token lifetimes change from the next launch on. */
   play(profile: Profile): void;
   /** Calls back after every change. */
   onChange(listener: () => void): void;
 }
 
-/** A stage with the profile of that id on it, or the open server. */
+/** A stage with the profile of that id, or with the open server. */
 export function createStage(id?: string): Stage {
   let current = profileOf(id) ?? OPEN;
   const listeners: (() => void)[] = [];
@@ -40,7 +41,7 @@ export function createStage(id?: string): Stage {
   };
 }
 
-/** What a stage stands between. */
+/** The parts around a stage. */
 export interface Backdrop {
   readonly stage: Stage;
   readonly store: Store;
@@ -48,7 +49,7 @@ export interface Backdrop {
   readonly answer: Answer;
 }
 
-/** Answers FHIR requests as the EHR on the stage does. */
+/** Answers FHIR requests as the chosen EHR does. */
 export function asOnStage({ stage, store, access, answer }: Backdrop): Answer {
   return async (given) => {
     const { limits, rules } = stage.current();
@@ -74,20 +75,20 @@ export function asOnStage({ stage, store, access, answer }: Backdrop): Answer {
 
 const NAMES = { read: 'read', search: 'search-type', create: 'create', update: 'update' } as const;
 
-/** Nothing but these four is offered where there are limits; what is no interaction at all is the server's to refuse. */
+/** A profile with limits offers only these four. The server refuses what is not an interaction. */
 function isOffered(limits: Limits, interaction: Interaction, type: string): boolean {
   if (interaction === 'other') return true;
   const name = Object.hasOwn(NAMES, interaction) ? NAMES[interaction as keyof typeof NAMES] : undefined;
   return name !== undefined && offersFor(limits, type).includes(name);
 }
 
-/** Where there are limits, an update changes what is there and never creates. */
+/** With limits, an update changes what exists and never creates. */
 function isThere({ url }: Request, store: Store): boolean {
   const [type = '', id = ''] = new URL(url).pathname.split('/').slice(-2);
   return store.latest(type, id) !== undefined;
 }
 
-/** Without a condition on the create, and with a search by POST as the same search by GET. */
+/** The request without a condition on the create. A search by POST becomes the same search by GET. */
 async function plainly(request: Request, interaction: Interaction): Promise<Request> {
   const headers = new Headers(request.headers);
   if (interaction === 'search' && request.method === 'POST') {
@@ -104,7 +105,7 @@ async function plainly(request: Request, interaction: Interaction): Promise<Requ
 
 const listOf = (value: unknown): readonly Json[] => (Array.isArray(value) ? value : []);
 
-/** The statement with what the EHR does not offer left unsaid. */
+/** The statement without what the EHR does not offer. */
 function limited(statement: Json, limits: Limits): Json {
   return {
     ...statement,

@@ -1,5 +1,5 @@
-// The sandbox EHR put together: FHIR server, authorization server and chart page behind one handler that HTTP, MSW and
-// tests share. Knows which part answers which address, and nothing of how.
+// Builds the sandbox EHR: FHIR server, authorization server and chart page behind one handler that HTTP, MSW and tests
+// share. Knows only which part answers which address.
 import type { Resource } from 'fhir/r4';
 import { Hono } from 'hono';
 import type { Client, PickablePatient, User } from './auth/client.ts';
@@ -23,17 +23,17 @@ export const CLIENT_ID = 'evoke-sandbox';
 export interface SandboxOptions {
   /** Where the sandbox is reached, without a trailing slash. */
   readonly origin: string;
-  /** Origins the app is served from; each is registered with `${origin}/index.html` and `${origin}/launch.html`. */
+  /** Origins of the app. Each is registered with `${origin}/index.html` and `${origin}/launch.html`. */
   readonly appOrigins?: readonly string[];
   /** Registered clients, in place of those made from `appOrigins`. */
   readonly clients?: readonly Client[];
   /** Milliseconds since 1970. */
   readonly now?: () => number;
   readonly seed?: readonly Resource[];
-  /** Where the chart is kept between runs; nothing is kept without it. */
+  /** The file of the chart between runs. Without it, nothing is stored. */
   readonly dataFile?: string;
   readonly oddity?: Oddity;
-  /** Which EHR is played at first. Without it, the one the kept chart names, else the open server. */
+  /** The first profile. By default the one that the stored chart names, else the open server. */
   readonly profile?: ProfileId;
   /** A FHIR base at another address that answers in place of the sandbox's own server, without a trailing slash. */
   readonly server?: string;
@@ -47,23 +47,23 @@ export interface Sandbox {
   readonly fetch: (request: Request) => Promise<Response>;
   readonly store: Store;
   readonly faults: Faults;
-  /** Which EHR is played, and the switch to another. */
+  /** The profile in use, and the switch to another. */
   readonly stage: Stage;
   readonly access: AuthorizationServer['access'];
   /** The authorization server's own switches. */
   readonly authorization: Pick<AuthorizationServer, 'behave' | 'beginLaunch' | 'revokeAll'>;
   /** The app's address with `iss` and a fresh one-use `launch`. */
   readonly launch: (input: SandboxLaunch) => string;
-  /** Words about the kept chart that a person should read, such as that it could not be. */
+  /** Notices about the stored chart for a person, such as that it could not be read. */
   readonly notices: readonly string[];
-  /** Writes down what is not yet kept. */
+  /** Writes pending changes. */
   readonly close: () => Promise<void>;
 }
 
-/** Whose chart an app is opened from. Without `userReference` it is the first practitioner of the chart. */
+/** The chart that an app is opened from. Without `userReference`, the first practitioner of the chart signs in. */
 export type SandboxLaunch = Omit<LaunchInput, 'userReference'> & { readonly userReference?: string };
 
-/** Makes a sandbox. The kept chart, where there is one, takes the place of the seed. */
+/** Makes a sandbox. A stored chart replaces the seed. */
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { origin, now = Date.now } = options;
   const base = `${origin}/fhir`;
@@ -111,7 +111,10 @@ interface Parts {
   readonly now: () => number;
 }
 
-/** FHIR has CORS and faults, sign-in has faults and its own CORS; the chart page has neither, so that it can mend them. */
+/**
+ * FHIR has CORS and faults. Sign-in has faults and its own CORS. The chart page has neither, so that it can switch them
+ * off.
+ */
 function openDoors(parts: Parts): Pick<Sandbox, 'fetch' | 'faults'> {
   const { options, base, store, stage, authorization, launch, now } = parts;
   const { origin, appOrigins = [], clients = [], server } = options;
@@ -144,7 +147,7 @@ function isFhir(request: Request, base: string): boolean {
   return (pathname === root || pathname.startsWith(`${root}/`)) && !pathname.startsWith(`${root}/.well-known/`);
 }
 
-/** One client, whose first origin is the one a launch opens unless it says otherwise. */
+/** One client. A launch opens its first origin by default. */
 function registered(origins: readonly string[]): readonly Client[] {
   const [first] = origins;
   if (first === undefined) return [];

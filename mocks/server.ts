@@ -1,25 +1,25 @@
-// Serves a sandbox over HTTP on the loopback address. A failure of the network is a socket that closes without a word.
+// Serves a sandbox over HTTP on the loopback address. A network failure is a socket that closes without a response.
 import { createServer } from 'node:net';
 import { type HttpBindings, serve } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import { loadDefinitions } from './fhir/definitions.ts';
+import { loadDefinitions } from './fhir/write/definitions.ts';
 import type { Sandbox } from './sandbox.ts';
 
 const WARM_UP_MS = 1500;
 
-/** Where a server listens; only a loopback address is allowed. Port 0 is refused: see `freePort`. */
+/** Where a server listens. Only a loopback address is allowed. Port 0 is refused: see `freePort`. */
 export interface ServeOptions {
   readonly port: number;
   readonly host?: '127.0.0.1' | 'localhost';
 }
 
-/** A listening server. `close` ends open connections too and writes down what the sandbox has not kept yet. */
+/** A listening server. `close` also ends open connections and writes pending changes of the sandbox. */
 export interface Serving {
   readonly origin: string;
   readonly close: () => Promise<void>;
 }
 
-/** Starts listening; rejects where the port is taken. The port must be the one the sandbox was made for. */
+/** Starts to listen. Rejects if the port is taken. The port must be the one the sandbox was made for. */
 export async function serveSandbox(sandbox: Sandbox, { port, host = '127.0.0.1' }: ServeOptions): Promise<Serving> {
   const origin = `http://${host}:${port}`;
   if (origin !== sandbox.origin)
@@ -29,7 +29,7 @@ export async function serveSandbox(sandbox: Sandbox, { port, host = '127.0.0.1' 
     server.once('listening', resolve);
     server.once('error', reject);
   });
-  // The first note should not wait for the definitions; neither should the first page.
+  // Loads the definitions early, so that neither the first note nor the first page waits for them.
   const warmUp = setTimeout(loadDefinitions, WARM_UP_MS).unref();
   return {
     origin,
@@ -50,7 +50,7 @@ async function answer(sandbox: Sandbox, request: Request, env: unknown): Promise
   return RESPONSE_ALREADY_SENT;
 }
 
-/** A port of the loopback address that nobody listens on at this moment. */
+/** A free port of the loopback address. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();

@@ -1,4 +1,4 @@
-// Habits of real networks, gateways and servers that decide whether one press files one note. Data only: rows of
+// What real networks, gateways and servers do that decides whether one press files one note. Data only: rows of
 // named-faults.ts.
 
 import type { Effect } from './fault-effects.ts';
@@ -17,7 +17,7 @@ const fault = (name: string, description: string, on: Strikes, effect: Effect): 
 });
 
 const INDEXED: Strikes = { interactions: ['search', 'create'] };
-/** Statuses that a gateway may answer after the server has stored the note. */
+/** Statuses that a gateway may return after the server has stored the note. */
 const STORED_STATUSES = [400, 403, 408, 422, 425, 429, 499] as const;
 
 const cors = (...without: readonly string[]): Row =>

@@ -1,5 +1,5 @@
-// `npm run bench`: measures the built app in Chromium and prints each number with its goal.
-// `-- --json` prints one object and nothing else; `-- --only klm` runs what begins so.
+// `npm run bench`: measures the built app in Chromium and prints each number with its goal. `-- --json` prints one
+// object and nothing else. `-- --only klm` runs the rows with that prefix.
 
 import { parseArgs } from 'node:util';
 import { measureBytes } from './bench/bytes.ts';
@@ -13,9 +13,9 @@ import { measureTrips } from './bench/trips.ts';
 
 interface Part {
   readonly name: string;
-  /** How the ids of its rows begin. */
+  /** The prefixes of its row ids. */
   readonly ids: readonly string[];
-  /** Measures at least what is wanted; what else it found on the way is left out of the table. */
+  /** Measures at least the wanted rows. Any other row it returns is left out of the table. */
   readonly measure: (setting: Setting, isWanted: (id: string) => boolean) => Promise<readonly Row[]>;
 }
 
@@ -30,7 +30,7 @@ const PARTS: readonly Part[] = [
 
 const begins = (id: string, only: string): boolean => id.startsWith(only) || only.startsWith(id);
 
-/** Runs the parts one after the other; one that breaks is told and leaves the others their turn. */
+/** Runs the parts one after the other. If one fails, it is reported and the others still run. */
 async function run(only: string, tell: (words: string) => void): Promise<readonly Row[]> {
   const setting = await setUp();
   const rows: Row[] = [];
@@ -53,7 +53,7 @@ async function run(only: string, tell: (words: string) => void): Promise<readonl
   return rows;
 }
 
-/** Falling short of a goal is said and is no failure; only a measurement that breaks ends with 1. */
+/** A missed goal is printed and does not fail the command. Only a measurement that breaks sets the exit code 1. */
 export async function main(args: readonly string[]): Promise<void> {
   const options = { json: { type: 'boolean', default: false }, only: { type: 'string', default: '' } } as const;
   const { values } = parseArgs({ args: [...args], options });

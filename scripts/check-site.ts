@@ -1,10 +1,14 @@
-// Checks site configurations without building anything: each fault by path with its remedy, or what the file amounts to.
+// Checks site configurations without building anything. Prints each fault by path with its remedy, or a summary of the
+// file.
 import { loadSite, siteFile, tellFaults } from '../hosting/site-file.ts';
 import { CORS_LISTS } from '../src/site/cors.ts';
 import { siteWarnings } from '../src/site/rules.ts';
 import type { EhrEntry, Site } from '../src/site.ts';
 
-/** `npm run check-site -- my-site.json`; without a name, the file a build would take. Ends with 1 when one is refused. */
+/**
+ * `npm run check-site -- my-site.json`. Without a name it checks the file that a build would use. Exits with 1 if one
+ * is refused.
+ */
 export async function main(files: readonly string[]): Promise<void> {
   for (const file of files.length > 0 ? files : [siteFile(process.env)]) {
     const site = await loadSite(file);

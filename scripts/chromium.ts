@@ -1,4 +1,4 @@
-// The Chromium that journeys, pictures and benches drive: found, or installed once. Knows no test and no page.
+// Finds the Chromium that journeys, pictures and benches drive, or installs it once. Knows no test and no page.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { chromium, type LaunchOptions } from 'playwright';
 
 const ON_PATH = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** What to do by hand where neither finding nor installing works. */
+/** What to do by hand if Chromium can be neither found nor installed. */
 export const NO_CHROMIUM =
   'No Chromium was found or could be installed. Install it (Debian: apt-get install chromium; ' +
   'elsewhere: npx playwright install --with-deps chromium), or set EVOKE_CHROMIUM to the path of one.';
@@ -39,12 +39,12 @@ function install(): void {
   if (apt && runs('apt-get', ['update']) && runs('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'])) {
     return;
   }
-  // --with-deps asks for root by itself; where that is refused, the browser alone is often enough.
+  // --with-deps needs root. If that is refused, the browser alone is often enough.
   const ownDownload = ['playwright', 'install', 'chromium'];
   if (!runs('npx', [...ownDownload, '--with-deps'])) runs('npx', ownDownload);
 }
 
-/** A Chromium that starts, installed first if there is none. Throws with words on what to install. */
+/** A Chromium that starts. Installs one first if there is none. Throws with a message on what to install. */
 export function ensureChromium(): string {
   const present = findChromium();
   if (present !== undefined) return present;
@@ -55,7 +55,10 @@ export function ensureChromium(): string {
   return path;
 }
 
-/** How to start it: `chromium.launch(launchOptions())`. Without a sandbox only as root, where Chromium has none. */
+/**
+ * How to start it: `chromium.launch(launchOptions())`. It has no sandbox if it runs as root, because Chromium then has
+ * none.
+ */
 export function launchOptions(path = findChromium()): LaunchOptions {
   if (path === undefined) throw new Error(NO_CHROMIUM);
   return {
@@ -65,12 +68,13 @@ export function launchOptions(path = findChromium()): LaunchOptions {
       '--disable-gpu',
       '--disable-quic',
       '--no-first-run',
-      // No page reaches another machine. Routing requests would do the same, but Playwright then answers preflights itself.
+      // No page can reach another machine. Routing requests would do the same, but Playwright then answers preflights
+      // itself.
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      // What a page prints ends at once, instead of in a window that waits for somebody.
+      // A page that prints finishes at once, instead of opening a dialog that waits for a person.
       '--disable-print-preview',
     ],
   };

@@ -1,5 +1,5 @@
-// What continuous integration runs: every command below, one after the other, none skipped because an earlier one failed.
-// Each command ends with `N passed, N failed`. The last line printed here is the sum of those lines.
+// Runs what continuous integration runs: every command below, one after the other, even if an earlier one failed. Each
+// command ends with `N passed, N failed`. The last line printed here is the sum of those lines.
 
 import { spawn } from 'node:child_process';
 import { type CommandTally, readLastLine, sumOf } from './last-line.ts';

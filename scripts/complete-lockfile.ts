@@ -1,5 +1,5 @@
 // Completes package-lock.json after an install from a registry that lacks binaries of other platforms.
-// Knows how npm names such packages; asks no registry, so the entries carry no integrity hash.
+// Knows how npm names such packages. It sends no request, so the entries have no integrity hash.
 
 import { readFile, writeFile } from 'node:fs/promises';
 
@@ -14,7 +14,7 @@ interface Lock {
 
 const LOCK = 'package-lock.json';
 
-/** Whether `name`, as required by the package at `from`, has an entry there or in a folder above. */
+/** True if `name`, as required by the package at `from`, has an entry there or in a folder above. */
 function isLocked(packages: Lock['packages'], from: string, name: string): boolean {
   for (let base = from; ; ) {
     if (`${base === '' ? '' : `${base}/`}node_modules/${name}` in packages) return true;
@@ -30,7 +30,7 @@ function platformOf(name: string): object {
   return { os: [os], cpu: [cpu], ...(libc ? { libc } : {}) };
 }
 
-/** The optional packages that the lock's entries name and the lock does not hold. */
+/** The optional packages that the lock's entries name and the lock lacks. */
 function missing(packages: Lock['packages']): readonly (readonly [string, object])[] {
   return Object.entries(packages).flatMap(([from, entry]: [string, Entry]) =>
     Object.entries(entry.optionalDependencies ?? {})
@@ -42,7 +42,7 @@ function missing(packages: Lock['packages']): readonly (readonly [string, object
   );
 }
 
-/** Adds what is missing and says how much that was. */
+/** Adds what is missing and prints how many entries that was. */
 export async function main(): Promise<void> {
   const lock: Lock = JSON.parse(await readFile(LOCK, 'utf8'));
   const added = missing(lock.packages);

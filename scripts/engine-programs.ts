@@ -1,4 +1,4 @@
-// Finds the programs that drive Firefox and WebKit, and says which Debian package brings a missing one.
+// Finds the programs that drive Firefox and WebKit. Names the Debian package of a missing one.
 
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';

@@ -15,7 +15,7 @@ function readReport(file: string): unknown {
   }
 }
 
-/** Runs every engine test. If a program is missing it says what to install; tests of the other engine still run. */
+/** Runs every engine test. If a program is missing it says what to install. Tests of the other engine still run. */
 export async function main(): Promise<void> {
   const missing = missingPackages();
   if (missing.length > 0) process.stdout.write(`Missing here. Install: apt-get install ${missing.join(' ')}\n`);

@@ -1,5 +1,5 @@
-// HAPI FHIR as a program of its own: what it needs, how it is compiled, started and stopped. Source: servers/hapi.
-// Knows Java and Maven; knows no test.
+// Compiles, starts and stops HAPI FHIR as a program of its own. Source: servers/hapi.
+// Knows Java and Maven. Knows no test.
 
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ const START_MS = 5 * 60_000;
 const STOP_MS = 20_000;
 const ANSWER_MS = 10_000;
 
-/** Which CORS lists HAPI answers with: those of its starter, or all that Evoke asks for. */
+/** The CORS lists of HAPI: those of its starter, or everything that Evoke needs. */
 export type CorsLists = 'starter' | 'open';
 
 /** A running HAPI. `base` is its FHIR base without a trailing slash. `stop` resolves when the process has ended. */
@@ -28,7 +28,7 @@ function output(command: string, args: readonly string[]): string | undefined {
   return status === 0 ? `${stdout}${stderr}` : undefined;
 }
 
-/** One line that says what this machine lacks for HAPI; undefined where it has everything. */
+/** One line that names what this machine lacks for HAPI. Undefined if it lacks nothing. */
 export function missingForHapi(): string | undefined {
   const compiler = output('javac', ['-version']);
   const version = Number(/javac (\d+)/.exec(compiler ?? '')?.[1] ?? 0);
@@ -48,7 +48,10 @@ export function compileHapi(): void {
     throw new Error(`HAPI could not be compiled.\n${stdout}${stderr}`);
 }
 
-/** Starts HAPI over an H2 file, named without its ending, and waits until it answers. Throws with its own words. */
+/**
+ * Starts HAPI with an H2 file, named without its extension, and waits until it responds. Throws with HAPI's own
+ * message.
+ */
 export async function startHapi(port: number, database: string): Promise<Hapi> {
   const classes = [`${BUILT}/classes`, readFileSync(`${BUILT}/classpath`, 'utf8').trim()].join(delimiter);
   const args = ['-Xmx1g', '-XX:TieredStopAtLevel=1', '-cp', classes, 'HapiServer', String(port), database];
@@ -67,7 +70,7 @@ export async function startHapi(port: number, database: string): Promise<Hapi> {
   return { base: `http://127.0.0.1:${port}/fhir`, setCorsLists, stop };
 }
 
-/** Waits until HAPI prints these words. Rejects with its last output when it ends or is too slow. */
+/** Waits until HAPI prints this text. Rejects with its last output if it ends or is too slow. */
 function said(child: ChildProcess, words: string, limitMs: number): Promise<void> {
   let output = '';
   return new Promise((resolve, reject) => {
@@ -85,7 +88,7 @@ function said(child: ChildProcess, words: string, limitMs: number): Promise<void
   });
 }
 
-/** HAPI ends with its standard input, so that it writes down what it holds. One that does not is killed. */
+/** HAPI ends when its standard input closes, and then writes its data to disk. If it does not end, it is killed. */
 async function stopped(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));

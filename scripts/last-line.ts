@@ -1,4 +1,4 @@
-// Counts a command by the last line it prints, `N passed, N failed`. Knows no command.
+// Counts the checks of a command by the last line it prints, `N passed, N failed`. Knows no command.
 
 /** How many checks of one command passed and failed. */
 export interface CommandTally {
@@ -7,8 +7,8 @@ export interface CommandTally {
 }
 
 /**
- * Reads the count from the last printed line. A command without that line, or one that exits badly and
- * names no failure, has at least one failure.
+ * Reads the count from the last printed line. A command without that line counts as at least one failure. So does one
+ * that exits with an error and names no failure.
  */
 export function readLastLine(printed: string, exitedWell: boolean): CommandTally {
   const last = printed.trimEnd().split('\n').at(-1) ?? '';

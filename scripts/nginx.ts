@@ -1,11 +1,11 @@
-// The nginx that a test starts: found, or fetched once from the operating system's packages and unpacked beside the
-// project, so that no service of this machine is installed or started. Knows no site.
+// Finds the nginx that a test starts, or unpacks it once from the operating system's packages into the project. No
+// service of this machine is installed or started. Knows no site.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 
-/** What to do by hand where neither finding nor fetching works. */
+/** What to do by hand if nginx can be neither found nor fetched. */
 export const NO_NGINX =
   'No nginx was found or could be fetched. Install it (Debian: apt-get install nginx), or set EVOKE_NGINX to its path.';
 
@@ -15,7 +15,7 @@ const FOLDERS = ['/usr/sbin', '/usr/local/sbin', '/opt/homebrew/bin', join(CACHE
 const isRunnable = (path: string): boolean =>
   existsSync(path) && spawnSync(path, ['-v'], { stdio: 'ignore', timeout: 20_000 }).status === 0;
 
-/** The first nginx that runs: EVOKE_NGINX, then the PATH and where servers usually lie. */
+/** The first nginx that runs: EVOKE_NGINX, then the PATH and the usual folders. */
 export function findNginx(): string | undefined {
   const folders = [...(process.env['PATH'] ?? '').split(delimiter), ...FOLDERS];
   const candidates = [process.env['EVOKE_NGINX'] ?? '', ...folders.map((folder) => join(folder, 'nginx'))];
@@ -30,14 +30,14 @@ function runs(command: string, args: readonly string[], cwd?: string): boolean {
 function unpack(): void {
   mkdirSync(CACHE, { recursive: true });
   const fetched = () => runs('apt-get', ['download', 'nginx'], CACHE);
-  // Lists of packages may be missing where a machine was just set up; only root can bring them.
+  // A new machine may lack package lists, and only root can fetch them.
   if (!fetched() && !(runs('apt-get', ['update']) && fetched())) return;
   for (const file of readdirSync(CACHE).filter((name) => name.endsWith('.deb'))) {
     runs('dpkg-deb', ['-x', join(CACHE, file), CACHE]);
   }
 }
 
-/** An nginx that runs, fetched first if there is none; undefined where it cannot be had. */
+/** An nginx that runs. Fetches one first if there is none. Undefined if that fails. */
 export function ensureNginx(): string | undefined {
   const present = findNginx();
   if (present !== undefined) return present;

@@ -1,4 +1,4 @@
-// Draws the first page of a PDF as Chromium itself draws it on the screen. Knows no plan and no file.
+// Draws the first page of a PDF as Chromium shows it on the screen. Knows no plan and no file.
 
 import { createServer } from 'node:http';
 import type { Browser, Page } from 'playwright';
@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright';
 /** US Letter at 96 pixels an inch. */
 const LETTER = { width: 816, height: 1056 } as const;
 
-/** The viewer leaves a rim around the page; it is pushed out of the picture. */
+/** The viewer leaves a border around the page. It is moved out of the image. */
 const VIEWER =
   '<!doctype html><title>Paper</title><style>body{margin:0;overflow:hidden;background:#fff}' +
   'embed{position:fixed;inset:-8px;inline-size:calc(100% + 16px);block-size:calc(100% + 18px)}</style>' +
@@ -27,7 +27,7 @@ async function serve(pdf: Buffer) {
   return { url: `http://127.0.0.1:${port}/`, close };
 }
 
-/** True when the margin of the page, in the middle of its left side, is white: before, the viewer is dark or grey. */
+/** True if the middle of the page's left margin is white. Until the page is drawn, the viewer there is dark or gray. */
 const hasPaper = (page: Page, picture: Buffer): Promise<boolean> =>
   page.evaluate(async (png) => {
     const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
@@ -38,7 +38,10 @@ const hasPaper = (page: Page, picture: Buffer): Promise<boolean> =>
 
 const TRIES = 60;
 
-/** A PNG of the first page, twice as fine as a screen. Rejects where no page appears: some Chromium have no viewer. */
+/**
+ * A PNG of the first page at twice the resolution of a screen. Rejects if no page appears, because some builds of
+ * Chromium have no viewer.
+ */
 export async function drawPaper(browser: Browser, pdf: Buffer): Promise<Buffer> {
   const served = await serve(pdf);
   const context = await browser.newContext({ viewport: LETTER, deviceScaleFactor: 2 });
@@ -48,7 +51,7 @@ export async function drawPaper(browser: Browser, pdf: Buffer): Promise<Buffer> 
     let before: Buffer | undefined;
     for (let tried = 0; tried < TRIES; tried += 1) {
       const picture = await page.screenshot();
-      // Drawn is what no longer changes.
+      // The page is drawn when the image no longer changes.
       if (before?.equals(picture) && (await hasPaper(page, picture))) return picture;
       before = picture;
       await page.waitForTimeout(250);

@@ -1,5 +1,5 @@
-// Takes the pictures of the README and of docs/pictures from the running app: its own sandbox, its own build, a real
-// Chromium. `npm run pictures`, or with the beginning of their names: `npm run pictures -- history-`.
+// Takes the screenshots of the README and of docs/pictures from the running app: its own sandbox, its own build, a real
+// Chromium. `npm run pictures` takes all, `npm run pictures -- history-` those with that prefix.
 
 import { mkdir, writeFile } from 'node:fs/promises';
 import { type Browser, chromium, type Page } from 'playwright';
@@ -13,7 +13,7 @@ import { ensureChromium, launchOptions } from './chromium.ts';
 import { drawPaper } from './paper.ts';
 
 const FOLDER = 'docs/pictures';
-/** Whose chart is shown: one with a last time, and a step to ask after. */
+/** The chart that is shown: one with an earlier note, and a step to ask about. */
 const PATIENT = { id: 'asante', printed: /^ASANTE-BOATENG/ } as const;
 
 interface Look {
@@ -22,9 +22,9 @@ interface Look {
   readonly colours: 'light' | 'dark';
 }
 
-/** How many visits are looked back on; each is a person of its own. */
+/** How many visits the history shows. Each number is a person of its own. */
 const COUNTS = [1, 2, 8, 40] as const;
-/** The one that stands for the others, in the dark too. */
+/** The one that is also shown in dark. */
 const VISITS = 8;
 
 const PANE: Look = { width: 420, height: 900, colours: 'light' };
@@ -34,7 +34,7 @@ const TALL: Look = { ...PANE, height: 1400 };
 /** Letter paper at 96 pixels an inch, less the margins of the printed page. */
 const PAPER = { width: 680, height: 920 } as const;
 
-/** Writes every picture again, or those whose names begin so; the folder is made where there is none. */
+/** Writes every screenshot again, or those with this prefix. Creates the folder if there is none. */
 export async function main([only = '']: readonly string[] = []): Promise<void> {
   await mkdir(FOLDER, { recursive: true });
   const evoke = await serveEvoke();
@@ -62,7 +62,7 @@ async function open(browser: Browser, { width, height, colours }: Look, sharp = 
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: colours,
-    // A wide picture is sharp enough as it is.
+    // A wide screenshot is sharp enough without scaling.
     deviceScaleFactor: width > 1000 ? 1 : sharp,
     reducedMotion: 'reduce',
   });
@@ -86,7 +86,7 @@ async function shoot(page: Page, name: string): Promise<void> {
   process.stdout.write(`${FOLDER}/${name}.png\n`);
 }
 
-/** What is said and agreed in every picture. */
+/** What is said and agreed in every screenshot. */
 async function talks(clinician: Clinician): Promise<void> {
   await clinician.names('Taking medicines');
   await clinician.rates('Importance', 8);
@@ -109,7 +109,7 @@ const takeChart: Take = async (browser, ehr) => {
 async function takePanel(browser: Browser, ehr: RunningEhr, name: string, look: Look): Promise<void> {
   const clinician = await launch(browser, ehr, look);
   await talks(clinician);
-  // Where there is room, the note stands beside the talk.
+  // On a wide page, the note appears next to the interview.
   if (look.width > 1000) await clinician.reviews();
   await clinician.goesTo('Evoke');
   await keep(clinician.page, name);
@@ -141,11 +141,11 @@ async function looksBack(browser: Browser, ehr: RunningEhr, look: Look, count: n
 const HISTORY_WIDTHS = [320, 420, 772, 1280] as const;
 const IN_THE_DARK: readonly number[] = [320, 1280];
 
-// The same person at each width, once in the dark. Drawn at the size of the screen: there are many of them.
+// The same person at each width, once in dark. Taken at screen resolution, because there are many.
 function takeHistory(count: (typeof COUNTS)[number]): Take {
   return async (browser, ehr) => {
     const page = await looksBack(browser, ehr, { ...PANE, height: 1200 }, count, 1);
-    // A long chart is shown as long as it was read.
+    // Loads the rest of a long chart.
     if (count > VISITS) await page.getByRole('button', { name: /^All \d+/ }).click();
     for (const width of HISTORY_WIDTHS) {
       await page.setViewportSize({ width, height: width < 700 ? 1200 : 900 });
@@ -159,7 +159,7 @@ function takeHistory(count: (typeof COUNTS)[number]): Take {
   };
 }
 
-/** One note of several visits, and the visits, as they come out of a printer. */
+/** One note of several visits, and the list of visits, as a printer prints them. */
 const takePrinted: Take = async (browser, ehr) => {
   const page = await looksBack(browser, ehr, { ...PANE, ...PAPER }, VISITS, 1);
   await page.getByText(/^As tables/).click();
@@ -186,7 +186,7 @@ const takeRefused: Take = async (browser, ehr) => {
 
 const WIDTHS = [320, 420, 1280] as const;
 
-/** The same view at each width, in a page of 900 high. */
+/** The same view at each width, in a page 900 pixels high. */
 async function atEachWidth(page: Page, name: string): Promise<void> {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
@@ -204,7 +204,7 @@ const takeShared: Take = async (browser, ehr) => {
   await page.context().close();
 };
 
-/** A plan as full as plans get in a visit. */
+/** A plan as full as one gets in a visit. */
 async function plansTheRest(page: Page): Promise<void> {
   await page.getByText('More of the plan').click();
   await page.getByRole('checkbox', { name: 'My father had his stroke at my age' }).check();
@@ -252,8 +252,8 @@ const takeQuiet: Take = async (browser, ehr) => {
   await page.context().close();
 };
 
-/** Every picture by the beginning of its name, in the order they are taken. */
-/** The beginning of the component page, which only the development server has. */
+/** Every screenshot by the prefix of its name, in the order they are taken. */
+/** The top of the component page, which only the development server has. */
 const takeKit: Take = async (browser) => {
   const port = await freePort();
   const server = await createServer({ server: { port, strictPort: true }, logLevel: 'error' });

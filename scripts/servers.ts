@@ -1,5 +1,6 @@
-// `npm run servers`: the whole visit in Chromium against a FHIR server that nobody here wrote. Prints a table of steps.
-// HAPI is the default; `-- --base URL` takes a server that runs already. `-- --write` puts HAPI's table into docs/ehrs/hapi.md.
+// `npm run servers`: runs the whole visit in Chromium against a third-party FHIR server. Prints a table of steps. HAPI
+// is the default. `-- --base URL` uses a server that already runs. `-- --write` puts HAPI's table into
+// docs/ehrs/hapi.md.
 
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -15,7 +16,7 @@ const PAGE = 'docs/ehrs/hapi.md';
 const LIMIT_MS = 25 * 60_000;
 const OPTIONS = { base: { type: 'string' }, write: { type: 'boolean', default: false } } as const;
 
-/** Runs every step and prints the table. The last line is `N passed, N failed`; the exit code is 1 where a step failed. */
+/** Runs every step and prints the table. The last line is `N passed, N failed`. The exit code is 1 if a step failed. */
 export async function main(args: readonly string[]): Promise<void> {
   const { base, write } = parseArgs({ args: [...args], options: OPTIONS }).values;
   const missing = base === undefined ? missingForHapi() : baseFault(base);
@@ -43,13 +44,13 @@ function baseFault(base: string): string | undefined {
   return /^https?:\/\/[^/]/.test(base) && URL.canParse(base) ? undefined : `${base} is not the address of a FHIR base.`;
 }
 
-/** What the steps brought. `json` is Vitest's report; undefined where there is none. */
+/** The result of the steps. `json` is Vitest's report. Undefined if there is none. */
 interface Report {
   readonly succeeded: boolean;
   readonly json: unknown;
 }
 
-/** Runs the steps in a process group of their own, so that one that hangs is ended with everything it started. */
+/** Runs the steps in a process group of their own. If one hangs, it is ended with everything it started. */
 async function run(chromium: string, base: string | undefined): Promise<Report> {
   const folder = mkdtempSync(join(tmpdir(), 'evoke-servers-'));
   const file = join(folder, 'report.json');
@@ -79,7 +80,7 @@ function readJson(file: string): unknown {
 
 const TABLE = /(<!-- steps -->\n)[\s\S]*(<!-- end of steps -->)/;
 
-/** The page with a new table between its two marks. */
+/** The page with a new table between its two markers. */
 function withTable(page: string, table: string): string {
   return page.replace(TABLE, (_, start: string, stop: string) => `${start}${table}${stop}`);
 }

@@ -1,4 +1,4 @@
-// Writes the JSON Schema of the site configuration to docs/, where a test holds it current.
+// Writes the JSON Schema of the site configuration to docs/. A test keeps it current.
 import { writeFile } from 'node:fs/promises';
 import { SCHEMA_FILE, siteJsonSchemaText } from '../hosting/site-schema.ts';
 

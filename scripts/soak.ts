@@ -1,9 +1,9 @@
-// The long run of schedules: twenty thousand, two processes side by side. `npm run soak -- RUNS SEED` changes both;
-// with the path of a schedule that failed as a third argument, that one is played alone.
+// Plays many schedules of faults: twenty thousand in two parallel processes. `npm run soak -- RUNS SEED` changes both.
+// With the path of a failed schedule as a third argument, it plays only that one.
 
 import { buildSoak, soak } from '../tests/soak/soaking.ts';
 
-/** Plays the schedules; sets the exit code. */
+/** Plays the schedules and sets the exit code. */
 export async function main([runs = '20000', seed, path]: readonly string[]): Promise<void> {
   const first = seed === undefined ? Math.floor(Math.random() * 0x3fffffff) : Number(seed);
   const program = await buildSoak();

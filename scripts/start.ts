@@ -1,4 +1,4 @@
-// Starts the sandbox EHR and Evoke's development server beside each other, and prints where the chart is.
+// Starts the sandbox EHR and Evoke's development server, and prints the address of the chart.
 import { rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { createServer } from 'vite';
@@ -8,11 +8,14 @@ import { type Serving, serveSandbox } from '../mocks/server.ts';
 import { type Close, closeOnSignal, listeningFault } from './running.ts';
 
 const EHR_PORT = 5174;
-/** The development server first: that is what the chart opens. The other is `npm run serve`. */
+/** The development server is first, because the chart opens it. The other is `npm run serve`. */
 const APP_ORIGINS = ['http://127.0.0.1:5173', 'http://127.0.0.1:4173'];
 const CHART_FILE = '.sandbox/chart.json';
 
-/** `npm start`, `npm start -- --fresh`. Runs until it is stopped; when a port is taken it says so and leaves nothing running. */
+/**
+ * `npm start`, `npm start -- --fresh`. Runs until it is stopped. If a port is taken, it reports that and leaves nothing
+ * running.
+ */
 export async function main(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...args], options: { fresh: { type: 'boolean', default: false } } });
   const closes: Close[] = [];

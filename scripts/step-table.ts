@@ -1,4 +1,4 @@
-// The steps of `npm run servers` as a table in Markdown. Knows the shape of Vitest's JSON report and runs nothing.
+// Formats the steps of `npm run servers` as a Markdown table. Knows the shape of Vitest's JSON report and runs nothing.
 
 /** One step and how it ended. */
 export interface Step {
@@ -14,7 +14,7 @@ interface Report {
 
 const RESULTS: Readonly<Record<string, Step['result']>> = { passed: 'passed', failed: 'failed' };
 
-/** The steps of a report in their order; none where the report is missing or has another shape. */
+/** The steps of a report in their order. Empty if the report is missing or has another shape. */
 export function readSteps(report: unknown): readonly Step[] {
   const files = (report as Report | undefined)?.testResults ?? [];
   return files
@@ -22,7 +22,7 @@ export function readSteps(report: unknown): readonly Step[] {
     .map(({ title = '', status = '' }) => ({ title, result: RESULTS[status] ?? 'not offered or not run' }));
 }
 
-/** A table with one row a step. */
+/** A table with one row for each step. */
 export function stepTable(steps: readonly Step[]): string {
   const rows = steps.map(({ title, result }) => `| ${title.replaceAll('|', '\\|')} | ${result} |\n`);
   return ['| Step | Result |\n', '|---|---|\n', ...rows].join('');

@@ -1,6 +1,6 @@
-// Counts one vitest run from its JSON report. Knows the report's shape and nothing of how it was made.
+// Counts one Vitest run from its JSON report. Knows only the report's shape.
 
-/** What one check or suite brought: how many passed, and the names of those that did not. */
+/** The result of one check or suite: how many passed, and the names of those that failed. */
 export interface Tally {
   readonly passed: number;
   readonly failures: readonly string[];
@@ -21,7 +21,7 @@ interface TestFile {
 const filesOf = (report: unknown): readonly TestFile[] =>
   (report as { readonly testResults?: readonly TestFile[] } | undefined)?.testResults ?? [];
 
-/** A test that failed is named; a file that failed without one (it did not load, a hook broke) counts as one. */
+/** Names each test that failed. A file that failed without one (it did not load, or a hook failed) counts as one. */
 function failuresOf(file: TestFile, shorten: (file: string) => string): readonly string[] {
   const name = shorten(file.name ?? 'a test file');
   const failed = (file.assertionResults ?? []).filter(({ status }) => status === 'failed');
@@ -30,8 +30,8 @@ function failuresOf(file: TestFile, shorten: (file: string) => string): readonly
 }
 
 /**
- * Tallies one report. `exitedWell` is vitest's own verdict: a run that it calls bad, or that left no report or no
- * test, holds at least one failure. Skipped tests count neither way.
+ * Counts one report. `exitedWell` is Vitest's own verdict. A run counts at least one failure if it exited badly, left
+ * no report or ran no test. Skipped tests are not counted.
  */
 export function readTally(
   suite: string,
@@ -48,7 +48,7 @@ export function readTally(
   return { passed, failures: silent ? [`${suite}: the run broke off`] : failures };
 }
 
-/** The test files that took longest over several reports, longest first. `ms` is the time from a file's start to its end. */
+/** The slowest test files over several reports, slowest first. `ms` is the time from a file's start to its end. */
 export function slowestFiles(
   reports: readonly unknown[],
   count: number,

@@ -1,4 +1,4 @@
-// Runs every check and judges each one, also after an earlier one failed. The last printed line is `N passed, N failed`.
+// Runs every check, even after an earlier one failed. The last printed line is `N passed, N failed`.
 
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -30,7 +30,7 @@ interface Run {
   readonly output: string;
 }
 
-/** Runs one command to its end and keeps its output, or shows it. One that takes too long is killed and has failed. */
+/** Runs one command and keeps or shows its output. A command that takes too long is killed and has failed. */
 function run(check: Check, stdio: 'pipe' | 'inherit', env: NodeJS.ProcessEnv = process.env): Promise<Run> {
   const [bin, ...args] = check.command;
   const child = spawn(join('node_modules', '.bin', bin), args, { stdio, env, detached: true });
@@ -54,14 +54,14 @@ function print(title: string, output: string): void {
   process.stdout.write(`\n== ${title}\n${output}`);
 }
 
-/** Commands run side by side, so each one's output is printed when it has ended. */
+/** Commands run in parallel, so the output of each is printed when it has ended. */
 async function judge(check: Check): Promise<Tally> {
   const { succeeded, output } = await run(check, 'pipe');
   print(check.name, output);
   return succeeded ? { passed: 1, failures: [] } : { passed: 0, failures: [check.name] };
 }
 
-/** What one Vitest run brought. */
+/** The result of one Vitest run. */
 interface Suite {
   readonly tally: Tally;
   readonly report: unknown;
@@ -104,7 +104,7 @@ const sum = (tallies: readonly Tally[]): Tally => ({
   failures: tallies.flatMap((tally) => tally.failures),
 });
 
-/** What a run brought as a whole: the count, and each test file's report. */
+/** The result of a whole run: the count, and the report of each test file. */
 interface Outcome {
   readonly tally: Tally;
   readonly reports: readonly unknown[];
@@ -119,7 +119,7 @@ async function everyCheck(reports: string): Promise<Outcome> {
   return { tally: sum([...checked, unit.tally, ...built, walked.tally]), reports: [unit.report, walked.report] };
 }
 
-/** The tests of which `npm test` runs a sample chosen by risk. With EVOKE_WHOLE=1 they run every case they know. */
+/** Tests that `npm test` samples by risk. With EVOKE_WHOLE=1 they run every case. */
 const SAMPLED = {
   unit: ['tests/soak'],
   journeys: ['tests/journeys/accessibility.test.ts', 'tests/journeys/lighthouse.test.ts'],
@@ -134,7 +134,9 @@ async function everyCase(reports: string): Promise<Outcome> {
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1).padStart(6)} s`;
 
-/** Runs everything, names what failed, ends with the count, and sets the exit code. `whole` runs the sampled tests whole. */
+/**
+ * Runs everything, prints what failed and the count, and sets the exit code. `whole` runs the sampled tests in full.
+ */
 export async function main([mode]: readonly string[]): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'evoke-test-'));
   const outcome = await (mode === 'whole' ? everyCase(folder) : everyCheck(folder)).finally(() =>

@@ -1,5 +1,6 @@
 // Validates profiles, examples and generated notes with HL7's own validator (Java 17 and Maven). `npm run validate`.
-// `-- COUNT` sets the notes for each form: 1,000 if none is given, and 200 where CI is set. The last printed line is `N passed, N failed`.
+// `-- COUNT` sets the notes for each form: 1,000 by default, and 200 if CI is set. The last printed line is `N passed,
+// N failed`.
 
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -37,7 +38,9 @@ function missingTool(): string | undefined {
   return answers('mvn') ? undefined : 'Maven is missing. Install it (Debian: apt-get install maven).';
 }
 
-/** Compiles the validator, fetching its packages the first time. Answers its class path; throws with Maven's words. */
+/**
+ * Compiles the validator and fetches its packages the first time. Returns its class path. Throws with Maven's message.
+ */
 function compileValidator(): string {
   const args = ['-q', '-B', '-f', join(PROJECT, 'pom.xml'), 'compile'];
   const { status, stdout, stderr } = spawnSync('mvn', args, { encoding: 'utf8', timeout: COMPILE_MS });
@@ -54,7 +57,7 @@ const CONTEXT = {
   personGivenName: 'Pat',
 } as const;
 
-/** Writes everything to validate into one folder. Answers what our own checks found, which also compare displays. */
+/** Writes everything to validate into one folder. Returns what our own checks found, which also compare displays. */
 function writeResources(folder: string, count: number): readonly Message[] {
   for (const from of [GENERATED, EXAMPLES]) {
     for (const file of readdirSync(from).filter((name) => name.endsWith('.json')))
@@ -67,7 +70,7 @@ function writeResources(folder: string, count: number): readonly Message[] {
   );
 }
 
-/** Runs the validator over a folder. Throws if it did not come to its end. */
+/** Runs the validator over a folder. Throws if it did not finish. */
 function runValidator(classpath: string, folder: string): readonly Message[] {
   const args = ['-Xmx3g', '-cp', classpath, 'NoteValidator', GENERATED, folder];
   const options = { encoding: 'utf8', timeout: VALIDATE_MS, maxBuffer: 1 << 30 } as const;
@@ -80,7 +83,7 @@ function runValidator(classpath: string, folder: string): readonly Message[] {
     .map(([file = '', severity = '', , location = '', text = '']) => ({ file, severity, location, text }));
 }
 
-/** Errors, and warnings that nobody has accepted with a reason. */
+/** Errors, and warnings that are not in the list of accepted ones. */
 function faultsAmong(messages: readonly Message[], accepted: readonly Accepted[]): readonly Message[] {
   const isAccepted = ({ text }: Message) => accepted.some(({ warning }) => text.includes(warning));
   return messages.filter(
@@ -102,7 +105,7 @@ function report(files: number, messages: readonly Message[], accepted: readonly 
   process.stdout.write(`${files - failed} passed, ${failed} failed\n`);
 }
 
-/** Validates everything; says what is missing where Java or Maven is not there. */
+/** Validates everything. Names what is missing if Java or Maven is not installed. */
 export async function main([count = process.env['CI'] ? '200' : '1000']: readonly string[]): Promise<void> {
   const missing = missingTool();
   if (missing !== undefined) {

@@ -1,5 +1,5 @@
-// Opens the questionnaire with filed responses in LHC-Forms, a viewer of FHIR forms that others wrote, and checks that it
-// gives every answer back. `npm run view-forms`. The last printed line is `N passed, N failed`.
+// Opens the questionnaire with filed responses in LHC-Forms, a third-party viewer of FHIR forms, and checks that it
+// returns every answer. `npm run view-forms`. The last printed line is `N passed, N failed`.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
@@ -8,7 +8,9 @@ import { chromium, type Page } from 'playwright';
 import { notesInEveryForm } from '../tests/support/composed-notes.ts';
 import { ensureChromium, launchOptions } from './chromium.ts';
 
-/** Version of LHC-Forms. Its own dependencies are not installed: the web component in the package holds them. */
+/**
+ * Version of LHC-Forms. Its own dependencies are not installed, because the web component in the package contains them.
+ */
 const VERSION = '40.1.3';
 const CACHE = join('.cache', 'lforms');
 const COUNT = 50;
@@ -16,7 +18,7 @@ const SEED = 20261128;
 const CONTEXT = { patientId: 'p1', clinician: 'Practitioner/7', socialHistory: true, rulerValue: 'integer' } as const;
 const HOST = 'http://viewer.example/';
 
-/** As much of a QuestionnaireResponse as is compared. */
+/** The part of a QuestionnaireResponse that is compared. */
 interface Item {
   readonly linkId: string;
   readonly answer?: readonly object[];
@@ -55,7 +57,7 @@ ${[
   .map((file) => `<script src="/${file}"></script>`)
   .join('\n')}`;
 
-/** A page with the viewer, served from the package and from nowhere else. */
+/** A page with the viewer, served only from the package. */
 async function openViewer(page: Page, folder: string): Promise<void> {
   await page.route('**/*', (route) => {
     const { origin, pathname } = new URL(route.request().url());
@@ -68,7 +70,7 @@ async function openViewer(page: Page, folder: string): Promise<void> {
   await page.waitForFunction('window.LForms?.Util?.addFormToPage && window.LForms.FHIR');
 }
 
-/** The response as the viewer gives it back after it has drawn it. */
+/** The response as the viewer returns it after it has drawn it. */
 async function viewed(page: Page, questionnaire: unknown, response: unknown): Promise<Answers> {
   return page.evaluate(
     async ([form, answers]) => {
@@ -83,7 +85,7 @@ async function viewed(page: Page, questionnaire: unknown, response: unknown): Pr
   );
 }
 
-/** Every answer as `linkId value`, groups opened, in a fixed order. */
+/** Every answer as `linkId value`, with groups flattened, in a fixed order. */
 function answersOf(items: readonly Item[] = []): readonly string[] {
   return items
     .flatMap(({ linkId, answer = [], item }) => [
@@ -94,20 +96,20 @@ function answersOf(items: readonly Item[] = []): readonly string[] {
 }
 
 const IS_MOMENT = /^\d{4}-\d{2}-\d{2}T/;
-/** A leap second is valid in FHIR, but no clock of Evoke writes one, and the viewer drops it. */
+/** A leap second is valid in FHIR. No clock of Evoke writes one, and the viewer drops it. */
 const LEAP_SECOND = /T\d{2}:\d{2}:60/;
 
-/** A value without its type's name; of a coding its code, since the viewer adds displays. */
+/** A value without its type's name. For a coding only its code, since the viewer adds displays. */
 function heldBy(answer: object): string {
   const [value] = Object.entries(answer).flatMap(([key, each]) => (key.startsWith('value') ? [each] : []));
-  // The viewer gives a moment back in UTC and in milliseconds: the same moment.
+  // The viewer returns a time in UTC with milliseconds, which is the same time.
   if (typeof value === 'string' && IS_MOMENT.test(value)) return new Date(value).toISOString();
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const { code, value: number } = value as { readonly code?: string; readonly value?: number };
   return JSON.stringify(number === undefined ? code : `${number} ${code}`);
 }
 
-/** Draws every response and compares; prints what is missing or new. */
+/** Draws every response and compares. Prints what is missing or new. */
 export async function main(): Promise<void> {
   const folder = ensurePackage();
   const questionnaire = JSON.parse(readFileSync('fhir/generated/Questionnaire-readiness-note.json', 'utf8'));

@@ -1,9 +1,9 @@
-// Knows which authorization requests are proper, and whether a refusal may go back to the app or must stay here.
+// Checks authorization requests, and decides whether a refusal may go back to the app or must be shown here.
 import type { Client } from './client.ts';
 import type { AuthorizeRequest } from './desk.ts';
 import { splitScope } from './scope.ts';
 
-/** A refusal. `page` where the return address is not proven to be the app's (RFC 6749, 4.1.2.1). */
+/** A refusal. `page` if the return address is not proven to be the app's (RFC 6749, "Error Response"). */
 export type AuthorizeRefusal =
   | { readonly kind: 'page'; readonly reason: string }
   | {
@@ -20,14 +20,14 @@ export type CheckedAuthorize = { readonly kind: 'accepted'; readonly request: Au
 /** The base64url form of a SHA-256 digest: 43 characters. */
 const CHALLENGE = /^[A-Za-z0-9_-]{43}$/;
 
-/** Checks a request against the registered clients and the FHIR base it must be meant for. */
+/** Checks a request against the registered clients and the FHIR base that it must name. */
 export function checkAuthorizeRequest(
   parameters: URLSearchParams,
   clients: readonly Client[],
   fhirBase: string,
 ): CheckedAuthorize {
   const one = (name: string): string | undefined => parameters.get(name) ?? undefined;
-  // Which client and which address comes first, and alone: before that there is nowhere to send an error.
+  // The client and the return address are checked first: before that, no address may receive an error.
   if (repeats(parameters, 'client_id') || repeats(parameters, 'redirect_uri')) return page('It repeats a parameter.');
   const client = clients.find(({ clientId }) => clientId === one('client_id'));
   if (client === undefined) return page('This app is not registered here.');

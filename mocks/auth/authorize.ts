@@ -1,4 +1,4 @@
-// Knows the authorization endpoint: from a checked request to a code, by way of the launch or the patient picker.
+// The authorization endpoint: from a checked request to a code, through the launch or the patient picker.
 
 import type { Context } from 'hono';
 import { Hono } from 'hono';
@@ -7,16 +7,16 @@ import type { LaunchContext } from './context.ts';
 import type { AuthorizeRequest, Desk } from './desk.ts';
 import { PAGE_HEADERS, pickerPage, refusalPage } from './pages.ts';
 import { grantableScopes } from './scope.ts';
-import type { TokenFamily } from './token-family.ts';
+import type { TokenFamily } from './tokens/token-family.ts';
 
-// Hono renders escaped pages now or later, so an answer may be a promise.
+// Hono renders escaped pages at once or later, so an answer may be a promise.
 type Answer = Response | Promise<Response>;
 
-/** The doors under `/auth` that a browser is navigated to. */
+/** The routes under `/auth` that a browser opens. */
 export function createAuthorizeDoors(desk: Desk): Hono {
   const app = new Hono();
   app.get('/auth/authorize', (c) => authorize(c, desk, new URL(c.req.url).searchParams));
-  // SMART App Launch 2.2 asks for both ways in (capability authorize-post).
+  // SMART App Launch 2.2 requires GET and POST (capability authorize-post).
   app.post('/auth/authorize', async (c) => authorize(c, desk, new URLSearchParams(await c.req.text())));
   app.post('/auth/pick', async (c) => pick(c, desk, new URLSearchParams(await c.req.text())));
   return app;
@@ -35,7 +35,7 @@ async function authorize(c: Context, desk: Desk, parameters: URLSearchParams): P
   return refuse(c, desk, refusal(request, 'invalid_scope', 'neither launch nor launch/patient was asked for'));
 }
 
-// The clinician signed in at the chart already, so an EHR launch goes straight through, without a page.
+// The clinician has already signed in at the chart, so an EHR launch needs no page.
 function answerLaunch(c: Context, desk: Desk, request: AuthorizeRequest, ticket: string): Answer {
   const taken = desk.launches.take(ticket);
   if (taken.kind !== 'fresh')
@@ -94,7 +94,7 @@ function refuse(c: Context, desk: Desk, refused: AuthorizeRefusal): Answer {
   return sendBack(c, desk, redirectUri, { error, error_description: reason, state });
 }
 
-// `iss` tells the app which server answered, errors included (RFC 9207).
+// `iss` names the server that answered, for errors too (RFC 9207).
 function sendBack(
   c: Context,
   desk: Desk,

@@ -1,4 +1,4 @@
-// Knows the apps and people registered at the sandbox. Knows nothing of tokens or requests.
+// The apps and people registered at the sandbox. Knows nothing about tokens or requests.
 
 /** One registered public client. There is no secret: a browser cannot keep one. */
 export type Client = {
@@ -9,13 +9,13 @@ export type Client = {
   readonly launchUrl: string;
 };
 
-/** Somebody who can be signed in. `reference` is relative, like `Practitioner/okafor`. */
+/** A person who can sign in. `reference` is relative, like `Practitioner/okafor`. */
 export type User = { readonly reference: string; readonly name: string };
 
 /** One line of the standalone launch's patient picker. */
 export type PickablePatient = { readonly id: string; readonly name: string; readonly birthDate?: string };
 
-/** Origins that browsers of registered clients send from, each once. */
+/** Origins of the registered clients, each once. */
 export function clientOrigins(clients: readonly Client[]): readonly string[] {
   const addresses = clients.flatMap((client) => [client.launchUrl, ...client.redirectUris]);
   return [...new Set(addresses.map((address) => new URL(address).origin))];

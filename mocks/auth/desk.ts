@@ -1,10 +1,10 @@
-// Knows what the doors of the authorization server share: who is registered, what is outstanding, the clock.
+// The state that the endpoints of the authorization server share: who is registered, what is outstanding, the clock.
 import type { Client, PickablePatient, User } from './client.ts';
 import type { LaunchContext } from './context.ts';
 import type { Addresses } from './discovery.ts';
 import type { Oddity } from './oddity.ts';
 import type { TicketBox } from './ticket.ts';
-import type { TokenFamily, TokenLedger } from './token-family.ts';
+import type { TokenFamily, TokenLedger } from './tokens/token-family.ts';
 
 /** An authorization request that passed every check. */
 export type AuthorizeRequest = {
@@ -14,17 +14,17 @@ export type AuthorizeRequest = {
   readonly scopes: readonly string[];
   readonly challenge: string;
   readonly nonce?: string;
-  /** The launch ticket, where the chart opened the app. */
+  /** The launch ticket, if the chart opened the app. */
   readonly launch?: string;
 };
 
-/** What a launch ticket stands for; `clientId` binds it to the app it was made for. */
+/** The content of a launch ticket. `clientId` binds it to the app it was made for. */
 export type Launch = { readonly clientId: string; readonly context: LaunchContext };
 
-/** What a code stands for. */
+/** The content of a code. */
 export type CodeSeed = { readonly family: TokenFamily; readonly redirectUri: string; readonly challenge: string };
 
-/** Everything the doors share. */
+/** Everything the endpoints share. */
 export type Desk = {
   readonly addresses: Addresses;
   readonly clients: readonly Client[];

@@ -1,8 +1,8 @@
-// Knows what the sandbox says about itself: smart-configuration (SMART App Launch 2.2) and OpenID discovery.
+// The sandbox's discovery documents: smart-configuration (SMART App Launch 2.2) and OpenID discovery.
 import { lay, type Oddity, type Overlay } from './oddity.ts';
 import { SCOPES_SUPPORTED } from './scope.ts';
 
-/** Where the server's doors are. `issuer` is the FHIR base, `origin` has no trailing slash. */
+/** Where the server's endpoints are. `issuer` is the FHIR base, `origin` has no trailing slash. */
 export type Addresses = { readonly issuer: string; readonly origin: string };
 
 const CAPABILITIES = [
@@ -24,7 +24,7 @@ const CAPABILITIES = [
   'permission-v2',
 ];
 
-/** The discovery document, with whatever an oddity puts over it. */
+/** The discovery document, with the changes of an oddity. */
 export function discoveryDocument({ issuer, origin }: Addresses, oddity: Oddity): Overlay {
   const document = {
     issuer,
@@ -42,7 +42,7 @@ export function discoveryDocument({ issuer, origin }: Addresses, oddity: Oddity)
   return lay(document, oddity.discovery);
 }
 
-/** The same facts under OpenID Connect's own address, which asks for two more. */
+/** The same facts at OpenID Connect's own address, which requires two more. */
 export function openIdDocument(addresses: Addresses, oddity: Oddity): Overlay {
   const more = { subject_types_supported: ['public'], id_token_signing_alg_values_supported: ['RS256'] };
   return { ...discoveryDocument(addresses, oddity), ...more };

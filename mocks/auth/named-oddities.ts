@@ -1,7 +1,7 @@
-// Knows the odd EHRs by name, so that sandbox, tests and demonstrations speak of the same ones. Data only.
+// The odd EHRs by name, so that sandbox, tests and demonstrations use the same ones. Data only.
 import type { Oddity } from './oddity.ts';
 
-/** One odd EHR: its name, what it does in plain words, and how. */
+/** One odd EHR: its name, what it does in plain English, and how. */
 export type NamedOddity = { readonly name: string; readonly does: string; readonly oddity: Oddity };
 
 const discovery = (name: string, does: string, overlay: Oddity['discovery']): NamedOddity => ({

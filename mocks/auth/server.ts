@@ -1,4 +1,4 @@
-// Knows how the sandbox's SMART App Launch 2.2 authorization server is put together. Knows nothing of FHIR resources.
+// Builds the sandbox's SMART App Launch 2.2 authorization server from its parts. Knows nothing about FHIR resources.
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { createAuthorizeDoors } from './authorize.ts';
@@ -6,12 +6,12 @@ import { type Client, clientOrigins, type User } from './client.ts';
 import type { LaunchContext } from './context.ts';
 import type { Desk } from './desk.ts';
 import { discoveryDocument, openIdDocument } from './discovery.ts';
-import type { Access } from './grant.ts';
-import { processKey } from './keys.ts';
 import type { Oddity } from './oddity.ts';
 import { createTicketBox } from './ticket.ts';
-import { createTokenDoor } from './token.ts';
-import { createTokenLedger, type TokenLedger } from './token-family.ts';
+import type { Access } from './tokens/grant.ts';
+import { processKey } from './tokens/keys.ts';
+import { createTokenDoor } from './tokens/token.ts';
+import { createTokenLedger, type TokenLedger } from './tokens/token-family.ts';
 
 const LAUNCH_LIFE_SECONDS = 300;
 const CODE_LIFE_SECONDS = 60;
@@ -24,16 +24,16 @@ export type AuthorizationServerOptions = {
   readonly origin: string;
   readonly clients: readonly Client[];
   readonly users: readonly User[];
-  /** Patients a standalone launch may choose from; none by default. */
+  /** Patients that a standalone launch may choose from. Empty by default. */
   readonly patients?: Desk['patients'];
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly oddity?: Oddity;
-  /** What this EHR is like by nature; an oddity is laid over it, key by key. */
+  /** The usual behavior of this EHR. An oddity is merged over it, key by key. */
   readonly nature?: () => Oddity;
 };
 
-/** A launch to begin. Without `clientId` it is for the first registered client; `launchUrl` overrides the client's. */
+/** A launch to begin. Without `clientId` it is for the first registered client. `launchUrl` overrides the client's. */
 export type LaunchInput = LaunchContext & { readonly clientId?: string; readonly launchUrl?: string };
 
 /** A running authorization server. */
@@ -43,15 +43,15 @@ export type AuthorizationServer = {
   readonly access: Access;
   /** Makes a one-use launch and the address that opens the app with it. Throws for an unknown client. */
   readonly beginLaunch: (input: LaunchInput) => { readonly launch: string; readonly url: string };
-  /** Ends every access token now; refresh tokens stay. */
+  /** Ends every access token now. Refresh tokens stay. */
   readonly expireAccessTokens: () => void;
   /** Ends every sign-in. */
   readonly revokeAll: () => void;
-  /** From now on behave like this; an empty record is a well-behaved EHR. */
+  /** Sets the behavior from now on. An empty record is a well-behaved EHR. */
   readonly behave: (oddity: Oddity) => void;
 };
 
-/** Makes a server with nobody signed in. */
+/** Makes a server without any sign-in. */
 export function createAuthorizationServer(options: AuthorizationServerOptions): AuthorizationServer {
   let oddity: Oddity = options.oddity ?? {};
   const { issuer, origin, clients, users, now, nature = () => ({}) } = options;
@@ -84,7 +84,7 @@ function createDoors(desk: Desk): Hono {
   const app = new Hono();
   const wellKnown = `${new URL(desk.addresses.issuer).pathname}/.well-known`;
   const origins = new Set([desk.addresses.origin, ...clientOrigins(desk.clients)]);
-  // Scripts of registered apps may read these three and no others, as EHRs do: never `*`, never with cookies.
+  // Scripts of registered apps may read these three, as with real EHRs: never `*`, never with cookies.
   const forClients = cors({
     origin: (from) => (origins.has(from) ? from : null),
     allowMethods: ['GET', 'POST'],

@@ -1,7 +1,7 @@
-// Knows values that may be handed in once and soon: launches, codes, picker forms. Knows nothing of what they hold.
+// Tickets: values that may be used once and soon, such as launches, codes and picker forms. Does not read the values.
 import { randomBytes } from 'node:crypto';
 
-/** What handing in a ticket gives. A used one still tells its value, so that a replayed code can be answered. */
+/** The result of using a ticket. A used one still returns its value, so that a replayed code can be recognized. */
 export type Taken<T> =
   | { readonly kind: 'fresh'; readonly value: T }
   | { readonly kind: 'used'; readonly value: T }
@@ -10,9 +10,9 @@ export type Taken<T> =
 
 /** A box of one-use tickets of one kind. */
 export type TicketBox<T> = {
-  /** Keeps the value and returns the ticket's unguessable name. */
+  /** Stores the value and returns the ticket's unguessable name. */
   readonly issue: (value: T) => string;
-  /** Uses the ticket up, whatever its state was. */
+  /** Uses up the ticket, whatever its state was. */
   readonly take: (name: string) => Taken<T>;
 };
 

@@ -1,5 +1,5 @@
-// The chart page of the sandbox EHR: which address shows what, and what its switches do. It reads the store beside the
-// FHIR door, as an EHR's own screens do, and stands outside the faults, so that a broken network can be mended here.
+// The chart page of the sandbox EHR: its addresses and switches. It reads the store directly, as an EHR's own screens
+// do. It is outside the faults, so a broken network can be repaired here.
 
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -22,11 +22,13 @@ import { readinessTable } from './readiness-list.ts';
 import { currentVisit, readChart, readNotes, readVisits } from './record.ts';
 import { switchedFault } from './switches.ts';
 
-/** Whose chart, in which visit, who is signed in: what the chart tells the authorization server when it opens an app. */
+/**
+ * The chart, the visit and the person signed in: what the chart tells the authorization server when it opens an app.
+ */
 export interface ChartLaunch {
   readonly patientId: string;
   readonly encounterId?: string;
-  /** Relative, like `Practitioner/okafor`. */
+  /** Relative reference, like `Practitioner/okafor`. */
   readonly userReference: string;
 }
 
@@ -37,7 +39,7 @@ export interface ChartDeps {
   readonly stage: Stage;
   /** The app's address with `iss` and a fresh one-use `launch`. */
   readonly launch: (input: ChartLaunch) => string;
-  /** Ends every access token; refresh goes on. */
+  /** Ends every access token. A refresh still works. */
   readonly expireTokens: () => void;
   /** Ends every sign-in, refresh included. */
   readonly endSessions: () => void;
@@ -49,14 +51,14 @@ export interface ChartDeps {
 
 const USER_COOKIE = 'chart-user';
 const ASSET_FOLDER = join(dirname(fileURLToPath(import.meta.url)), 'public');
-// Maps, not records: a name from outside must not reach what every object inherits.
+// Maps, not records, so that a name from outside never reaches a property that every object inherits.
 const ASSETS: ReadonlyMap<string, string> = new Map([
   ['chart.css', 'text/css; charset=utf-8'],
   ['workspace.css', 'text/css; charset=utf-8'],
   ['chart.js', 'text/javascript; charset=utf-8'],
 ]);
 
-/** The chart's own small web site. It answers `/`, `/patients/*`, `/compare`, `/raw/*`, `/switches/*`, `/chart-assets/*`. */
+/** The chart's own website. It answers `/`, `/patients/*`, `/compare`, `/raw/*`, `/switches/*`, `/chart-assets/*`. */
 export function createChart(deps: ChartDeps): Hono {
   const app = new Hono();
   const stamp = changeStamp(deps);
@@ -87,7 +89,7 @@ const today = ({ now = Date.now }: ChartDeps): string => calendarFrom(new Date(n
 const notFound = (): Html =>
   html`<main><h1>Not found</h1><p>There is nothing at this address. <a href="/">Go to the list of patients</a>.</p></main>`;
 
-/** A value that is another after every change of the store, and in every run. */
+/** A value that differs after every change of the store, and in every run. */
 function changeStamp({ store, now = Date.now }: ChartDeps): () => string {
   const run = now().toString(36);
   let changes = 0;
@@ -106,7 +108,7 @@ function securityHeaders(appOrigins: readonly string[]): Readonly<Record<string,
     "connect-src 'self'",
     'img-src data:',
     `frame-src 'self' ${apps}`,
-    // A launch is a form that the server sends on to the app.
+    // A launch is a form that the server redirects to the app.
     `form-action 'self' ${apps}`,
     "base-uri 'none'",
     "frame-ancestors 'self'",
@@ -141,7 +143,7 @@ function showChart(c: Context, deps: ChartDeps, id: string, stamp: string): Resp
   const record = readChart(deps.store, id);
   if (record === undefined) return c.notFound();
   const view = { today: today(deps), allNotes: c.req.query('notes') === 'all', stamp };
-  // No name in the title: it would stand in the browser's history and on shared screens.
+  // No name in the title, because it would appear in the browser's history and on shared screens.
   return show(c, deps, 'Chart', patientChart(deps.store, record, view), c.req.query('bare') === 'yes');
 }
 
@@ -167,7 +169,7 @@ function showRaw(c: Context, deps: ChartDeps, type: string, id: string): Respons
   return show(c, deps, `${type}/${id}`, rawResource(type, id, versions));
 }
 
-// JSON only: a page of another origin cannot send it without asking first, and nobody here answers such questions.
+// JSON only. A page of another origin needs a preflight for it, and this server answers none.
 async function jsonBody(c: Context): Promise<unknown> {
   if (c.req.header('Content-Type') !== 'application/json') return undefined;
   return c.req.json().catch(() => undefined);

@@ -1,4 +1,4 @@
-// Two charts side by side in one window, each with its own pane: what a clinician with two windows has.
+// Two charts in one window, each with its own pane, as for a clinician with two windows.
 
 import type { Patient } from 'fhir/r4';
 import { html } from 'hono/html';
@@ -11,7 +11,7 @@ const options = (patients: readonly Patient[], chosen: string): readonly Html[] 
     (each) => html`<option value="${each.id}" ${each.id === chosen ? 'selected' : ''}>${printName(each)}</option>`,
   );
 
-/** The main part of the page; unknown ids show an empty side. */
+/** The main part of the page. An unknown id shows an empty side. */
 export function compareCharts(store: Store, left: string, right: string): Html {
   const patients = (store.all('Patient') as readonly Patient[]).toSorted((a, b) =>
     printName(a).localeCompare(printName(b), 'en'),

@@ -3,10 +3,10 @@
 import { html } from 'hono/html';
 import type { Html } from './page.ts';
 
-/** Widths a pane has in real charts, in CSS pixels; the first that fits the day's work is 420. */
+/** Widths of panes in real charts, in CSS pixels. 420 is the narrowest that fits a day's work. */
 const PANE_WIDTHS = [320, 420, 516, 772] as const;
 
-/** The pane, closed. `launch` is where the frame begins each time it is opened. */
+/** The pane, closed. `launch` is the address that the frame opens each time. */
 export function evokePane(patientId: string): Html {
   const presets = PANE_WIDTHS.map(
     (width) => html`<button type="button" data-width="${width}" aria-pressed="${width === 420}">${width}</button>`,

@@ -1,4 +1,4 @@
-// The words of a readiness note for a person to read, out of whichever form it was filed in. Interprets nothing.
+// Gets the text of a readiness note from the form it was filed in. Interprets nothing.
 
 import { Buffer } from 'node:buffer';
 import type { Attachment, Observation, QuestionnaireResponse, QuestionnaireResponseItem } from 'fhir/r4';
@@ -8,7 +8,7 @@ import type { Store } from '../fhir/store.ts';
 import { printConcept, printValue } from './print.ts';
 import type { Note } from './record.ts';
 
-/** What to read: the text the note carries, else its parts one by one. Empty where it holds neither. */
+/** The text of the note, else its parts one by one. Empty if it has neither. */
 export function noteWords(store: Store, note: Note): string {
   if (note.resourceType === 'Observation') return observationText(note);
   if (note.resourceType === 'QuestionnaireResponse') return responseText(note);
@@ -29,7 +29,7 @@ function observationText(note: Observation): string {
   ].join('\n');
 }
 
-/** Inline content, or that of a Binary of this server; of any other address only the address. */
+/** Inline content, or that of a Binary of this server. For any other address, only the address. */
 function attachmentText(store: Store, { data, url = '' }: Attachment): string {
   const decoded = (base64: string): string => Buffer.from(base64, 'base64').toString('utf8');
   if (data !== undefined) return decoded(data);

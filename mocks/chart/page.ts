@@ -6,10 +6,10 @@ import type { Profile } from '../profiles/profile.ts';
 import { PROFILES } from '../profiles.ts';
 import { FIRST_SWITCHES, MORE_SWITCHES, type Switch } from './switches.ts';
 
-/** Escaped markup, or the promise of it. */
+/** Escaped markup, or a promise of it. */
 export type Html = ReturnType<typeof html>;
 
-/** Somebody who can be signed in. */
+/** A person who can sign in. */
 export interface Staff {
   readonly reference: string;
   readonly name: string;
@@ -21,7 +21,7 @@ export interface Surroundings {
   readonly signedIn: string;
   /** Ids of the faults that are on. */
   readonly broken: readonly string[];
-  /** The EHR that is played. */
+  /** The profile in use. */
   readonly profile: Profile;
 }
 
@@ -53,7 +53,7 @@ const profileChoice = ({ profile }: Surroundings): Html =>
     ({ id, name }) => html`<option value="${id}" ${id === profile.id ? 'selected' : ''}>${name}</option>`,
   )}</select></label>`;
 
-/** What the chosen EHR permits, under the title bar; nothing while it permits everything. */
+/** The strip under the title bar that says what the chosen EHR permits. Empty if it permits everything. */
 const playedStrip = ({ profile }: Surroundings): Html =>
   html`<p class="played" role="status" data-played>${profile.id === 'open' ? '' : `${profile.name}: ${profile.description}`}</p>`;
 

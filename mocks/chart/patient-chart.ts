@@ -1,4 +1,4 @@
-// One chart as a page: identity strip, dense tables at the left, the pane for Evoke at the right. Draws; changes nothing.
+// One chart as a page: identity strip, dense tables on the left, the pane for Evoke on the right. Changes nothing.
 
 import { Buffer } from 'node:buffer';
 import type { Condition, DocumentReference, Encounter, MedicationRequest, Patient } from 'fhir/r4';
@@ -20,12 +20,12 @@ import {
 import { readinessTable } from './readiness-list.ts';
 import { authorName, type ChartRecord, currentVisit, type ResultRow } from './record.ts';
 
-/** How the chart is to be shown. */
+/** How to show the chart. */
 export interface ChartView {
   /** `YYYY-MM-DD`. */
   readonly today: string;
   readonly allNotes: boolean;
-  /** Changes whenever the store does, so that the page knows what it shows. */
+  /** Changes with the store, so that the page knows which state it shows. */
   readonly stamp: string;
 }
 

@@ -1,4 +1,5 @@
-// The list of patients as a front desk sees it: who is here now first, then by name. Reads the store, draws one table.
+// The list of patients as at a front desk: those who are here now first, then by name. Reads the store and draws one
+// table.
 
 import type { Encounter, Patient } from 'fhir/r4';
 import { html } from 'hono/html';
@@ -17,7 +18,7 @@ interface Line {
 
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** The patients whose name, number or problems contain what was typed, marks and case aside. */
+/** The patients whose name, number or problems contain the typed text. Accents and case are ignored. */
 function linesFor(store: Store, sought: string): readonly Line[] {
   const lines = store.all('Patient').map((each): Line => {
     const patient = each as Patient;

@@ -1,4 +1,4 @@
-// A resource as it stands in the store, with its earlier versions. Shows JSON and nothing else.
+// A resource as it is stored, with its earlier versions. Shows only JSON.
 
 import { html } from 'hono/html';
 import type { Version } from '../fhir/store.ts';
@@ -11,7 +11,7 @@ function versionBlock({ versionId, at, method, resource }: Version, place: numbe
 <pre class="json">${resource === undefined ? 'Deleted.' : JSON.stringify(resource, undefined, 2)}</pre></section>`;
 }
 
-/** The main part of the raw page; newest version first. */
+/** The main part of the raw page, newest version first. */
 export function rawResource(type: string, id: string, versions: readonly Version[]): Html {
   return html`<main class="raw-page"><h1>${type}/${id}</h1>${versions.map(versionBlock)}</main>`;
 }

@@ -1,5 +1,5 @@
-// Readiness notes as the chart keeps them, whatever their form: a table, newest first, each with its raw resource.
-// Draws what stands in the resource and interprets nothing.
+// Readiness notes as the chart stores them, in any form: a table, newest first, each with its raw resource. Shows what
+// the resource contains and interprets nothing.
 
 import { html } from 'hono/html';
 import type { Store } from '../fhir/store.ts';
@@ -14,7 +14,7 @@ const FORMS = {
   QuestionnaireResponse: 'Form answers',
 } as const;
 
-/** How many notes stand at once; the others are one link away. */
+/** How many notes are shown at once. A link shows the others. */
 const NOTES_AT_ONCE = 25;
 
 function noteAuthor(store: Store, note: Note): string {

@@ -1,5 +1,4 @@
-// Reads one chart out of the store, newest first, and tells readiness notes from other entries by the forms they are
-// published in. Draws nothing.
+// Reads one chart from the store, newest first, and finds readiness notes by their published forms. Draws nothing.
 
 import type {
   CodeableConcept,
@@ -37,7 +36,7 @@ export interface ChartRecord {
 }
 
 const PCO = 'http://hl7.org/fhir/us/pco/CodeSystem/readiness-assessment-concepts-temporary';
-/** Evoke's permanent identities, and the web addresses that its earlier notes carry. */
+/** Evoke's permanent identifiers, and the web addresses in its earlier notes. */
 const NOTE_ID = /^urn:oid:2\.25\.225303994969635414043760540918332801536\.2$|\/NamingSystem\/readiness-note-id$/;
 const QUESTIONNAIRE =
   /^(?:urn:oid:2\.25\.225303994969635414043760540918332801536\.4|.*\/Questionnaire\/readiness-note)(?:[.|]|$)/;
@@ -48,7 +47,7 @@ type Kept<T extends FhirResource['resourceType']> = Extract<FhirResource, { reso
   readonly id: string;
 };
 
-/** Everything of one type in a chart. The store validated it on the way in, so its type says what it is. */
+/** All resources of one type in a chart. The store validated them, so the type is reliable. */
 export function inChart<T extends FhirResource['resourceType']>(
   store: Store,
   type: T,
@@ -76,13 +75,13 @@ const isNoteDocument = (one: DocumentReference): boolean =>
 const isNoteResponse = (one: QuestionnaireResponse): boolean =>
   hasNoteId(one) || QUESTIONNAIRE.test(one.questionnaire ?? '');
 
-/** When a note says it happened. */
+/** The date of a note. */
 export function noteTime(note: Note): string | undefined {
   if (note.resourceType === 'Observation') return note.effectiveDateTime ?? note.issued;
   return note.resourceType === 'DocumentReference' ? note.date : note.authored;
 }
 
-/** All readiness notes of a chart, newest first. Undated ones stand last. */
+/** All readiness notes of a chart, newest first. Undated ones come last. */
 export function readNotes(store: Store, patientId: string): readonly Note[] {
   return newest<Note>(
     [
@@ -111,7 +110,7 @@ function readResults(store: Store, patientId: string): readonly ResultRow[] {
   }));
 }
 
-/** Visits of a chart, the one to come or going on first. */
+/** Visits of a chart. Future and current visits come first. */
 export const readVisits = (store: Store, patientId: string): readonly Encounter[] =>
   newest(inChart(store, 'Encounter', patientId), ({ period }) => period?.start);
 
@@ -119,7 +118,7 @@ export const readVisits = (store: Store, patientId: string): readonly Encounter[
 export const currentVisit = (visits: readonly Encounter[]): Encounter | undefined =>
   visits.find(({ status }) => status === 'in-progress');
 
-/** One whole chart; undefined where nobody has that id. */
+/** One whole chart. Undefined if there is no such patient. */
 export function readChart(store: Store, patientId: string): ChartRecord | undefined {
   const [patient] = inChart(store, 'Patient', patientId);
   if (patient === undefined) return undefined;
@@ -137,7 +136,7 @@ export function readChart(store: Store, patientId: string): ChartRecord | undefi
   };
 }
 
-/** The first of those named who is not a patient, by the name in the chart. */
+/** The first named person who is not a patient, by the name in the chart. */
 export function authorName(store: Store, references: readonly (Reference | undefined)[]): string {
   const author = references.find((each) => each?.reference !== undefined && !each.reference.startsWith('Patient/'));
   if (author === undefined) return '';

@@ -1,4 +1,4 @@
-// Which of the sandbox's faults the chart page offers first, and in what words. Switches nothing itself.
+// The faults that the chart page offers first, and their labels. Switches nothing itself.
 
 import type { Fault } from '../faults.ts';
 import { type FaultId, NAMED_FAULTS } from '../named-faults.ts';
@@ -9,7 +9,7 @@ export interface Switch {
   readonly label: string;
 }
 
-/** The faults everybody asks for, in words that need no HTTP. */
+/** The most used faults, in words that need no HTTP. */
 const FIRST: readonly (readonly [FaultId, string])[] = [
   ['create-403', 'Refuse create (403)'],
   ['create-dropped', 'Drop the answer after the write'],
@@ -32,5 +32,5 @@ export const MORE_SWITCHES: readonly Switch[] = NAMED_FAULTS.filter(
   ({ id }) => !FIRST.some(([first]) => first === id),
 ).map((fault) => ({ fault, label: fault.name }));
 
-/** The fault behind a switch; undefined for an unknown id. */
+/** The fault of a switch. Undefined for an unknown id. */
 export const switchedFault = byId;

@@ -1,7 +1,7 @@
-// What the server says about itself. Made from the tables that make it work, so that it lists neither more nor less.
+// Makes the server's capability statement from the tables that run the server, so that it lists exactly what works.
 import type { CapabilityStatement, CapabilityStatementRestResource } from 'fhir/r4';
 import { RESOURCE_TYPES } from './compartment.ts';
-import { parametersOf, SEARCHABLE } from './search-parameters.ts';
+import { parametersOf, SEARCHABLE } from './search/search-parameters.ts';
 
 const SMART = 'http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris';
 const INSTANCE = ['read', 'vread', 'update', 'delete', 'history-instance'] as const;
@@ -56,7 +56,7 @@ function describe(type: string): CapabilityStatementRestResource {
     interaction: [...INSTANCE, ...wholeType].map((code) => ({ code })),
     versioning: 'versioned',
     readHistory: true,
-    // Many servers take a PUT to a new id without saying so: the fault `statement-update-create` says it.
+    // Many servers accept a PUT to a new id without declaring it. The fault `statement-update-create` declares it.
     updateCreate: false,
     conditionalCreate: isSearchable,
     conditionalRead: 'not-supported',

@@ -1,9 +1,9 @@
-// Knows whose chart a resource belongs to: one row per resource type that the sandbox keeps.
-// Stricter than the FHIR compartment definition: being a performer of something does not open it to a patient's token.
+// Knows the patient that a resource belongs to: one row for each resource type of the sandbox. Stricter than the FHIR
+// compartment definition: a performer of a resource gives a patient's token no access to it.
 import type { Resource } from 'fhir/r4';
 import { textsAt } from './fields.ts';
 
-/** Where each type names its patient; `shared` belongs to nobody's chart and may be read, not written, with patient scopes. */
+/** Where each type names its patient. `shared` belongs to no chart. Patient scopes may read it, not write it. */
 const OWNER_PATHS: Readonly<Record<string, string>> = {
   Patient: 'id',
   AllergyIntolerance: 'patient',
@@ -30,22 +30,24 @@ const OWNER_PATHS: Readonly<Record<string, string>> = {
   Task: 'for',
 };
 
-/** The resource types this server keeps; any other is 404. */
+/** The resource types of this server. Any other is 404. */
 export const RESOURCE_TYPES: readonly string[] = Object.keys(OWNER_PATHS);
 
-/** Tells whether the server keeps this type. */
+/** True if the server has this type. */
 export const isKept = (type: string): boolean => Object.hasOwn(OWNER_PATHS, type);
 
-/** Tells whether resources of this type stand outside every chart, as practitioners do. */
+/** True if resources of this type are outside every chart, as practitioners are. */
 export const isShared = (type: string): boolean => OWNER_PATHS[type] === 'shared';
 
-/** `Type/id` of a relative reference, or of an absolute one under `base`; undefined for any other. */
+/** `Type/id` of a relative reference, or of an absolute one under `base`. Undefined for any other. */
 export function localReference(reference: string, base: string): string | undefined {
   const relative = reference.startsWith(`${base}/`) ? reference.slice(base.length + 1) : reference;
   return /^([A-Z][A-Za-z]+\/[A-Za-z0-9.-]{1,64})(\/_history\/[A-Za-z0-9.-]{1,64})?$/.exec(relative)?.[1];
 }
 
-/** Ids of the patients named by the resource itself. A Binary may also be reached through a document: see the store. */
+/**
+ * Ids of the patients that the resource itself names. A Binary may also be reached through a document: see the store.
+ */
 export function patientsNamed(resource: Resource, base: string): readonly string[] {
   const path = OWNER_PATHS[resource.resourceType];
   if (path === undefined || path === 'shared') return [];

@@ -1,5 +1,5 @@
-// Lets scripts of registered apps read FHIR answers, as EHRs do it: their origins by name, never `*`, never cookies.
-// Knows that some failures of real EHRs come without these headers.
+// Lets scripts of registered apps read FHIR responses, as EHRs do: origins by name, never `*`, never cookies. Some
+// failures of real EHRs come without these headers, and so do some here.
 
 // Nothing more than docs/deploying.md asks for, so that a header of another name fails here too.
 const EXPOSED = 'ETag, Location, Content-Location, Retry-After';
@@ -7,13 +7,13 @@ const ALLOWED = 'Authorization, Accept, Content-Type, Prefer, If-None-Exist, If-
 
 const bare = new WeakSet<Response>();
 
-/** Marks an answer that leaves without CORS headers, as a gateway's 401 often does. */
+/** Marks a response that is sent without CORS headers, as a gateway's 401 often is. */
 export function withoutCors(response: Response): Response {
   bare.add(response);
   return response;
 }
 
-/** Puts CORS in front of `answer`; preflights are answered here and reach nothing. */
+/** Puts CORS in front of `answer`. Preflights are answered here and go no further. */
 export function withCors(
   origins: readonly string[],
   answer: (request: Request) => Promise<Response>,
@@ -24,7 +24,7 @@ export function withCors(
   };
 }
 
-/** Leaves CORS to the server that `answer` reaches. Adds it only to a response that came from no server, such as a 502. */
+/** Leaves CORS to the server behind `answer`. Adds it only to a response that no server sent, such as a 502. */
 export function withMissingCors(
   origins: readonly string[],
   answer: (request: Request) => Promise<Response>,

@@ -1,11 +1,10 @@
-// What one request carries through the server once it is known who asks. Knows no HTTP: a transaction's entries are
-// errands too.
+// The data of one request once the sender is known. Knows no HTTP, because an entry of a transaction has one too.
 import type { Resource } from 'fhir/r4';
-import type { PageRack } from './pages.ts';
 import type { Viewer } from './scopes.ts';
+import type { PageRack } from './search/pages.ts';
 import type { Store, Version } from './store.ts';
 
-/** The means of an errand: who asks, and where things are. */
+/** What a request needs: the sender, and where things are. */
 export interface Errand {
   readonly store: Store;
   readonly viewer: Viewer;
@@ -14,7 +13,7 @@ export interface Errand {
   readonly deferReferences?: true;
 }
 
-/** One thing asked. `path` is relative to the base, with its query: `Observation/1/_history`. */
+/** One interaction. `path` is relative to the base, with its query: `Observation/1/_history`. */
 export interface Ask {
   readonly method: string;
   readonly path: string;
@@ -24,11 +23,11 @@ export interface Ask {
   readonly ifNoneMatch?: string;
   /** A document that replaces another marks the older one. HAPI, Helios and Medplum do not. */
   readonly marksReplaced?: true;
-  /** An id the transaction has already promised to other entries. */
+  /** An id that the transaction has already promised to other entries. */
   readonly promisedId?: string;
 }
 
-/** The headers every answer about one version carries. */
+/** The headers of every response about one version. */
 export function versionHeaders({ versionId, at }: Pick<Version, 'versionId' | 'at'>): Readonly<Record<string, string>> {
   return { ETag: `W/"${versionId}"`, 'Last-Modified': new Date(at).toUTCString() };
 }

@@ -1,13 +1,13 @@
-// Looks into JSON whose shape is not known beforehand. Knows paths and arrays, nothing of what they mean.
+// Reads JSON of unknown shape by path. Does not interpret it.
 
-/** A JSON object as it came. */
+/** A JSON object as received. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** Tells whether a value is a JSON object, so neither an array nor null. */
+/** True if a value is a JSON object, so neither an array nor null. */
 export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Every value at a dotted path (`component.code`), arrays opened on the way; none where it leads nowhere. */
+/** Every value at a dotted path (`component.code`), through arrays. Empty if the path does not exist. */
 export function valuesAt(node: unknown, path: string): readonly unknown[] {
   let found: readonly unknown[] = [node];
   for (const name of path.split('.')) {
@@ -16,6 +16,6 @@ export function valuesAt(node: unknown, path: string): readonly unknown[] {
   return found;
 }
 
-/** The strings at a path; anything else there is left out. */
+/** The strings at a path. Other values are left out. */
 export const textsAt = (node: unknown, path: string): readonly string[] =>
   valuesAt(node, path).filter((value) => typeof value === 'string');

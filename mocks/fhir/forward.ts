@@ -1,24 +1,24 @@
 // Forwards FHIR requests to a server at another address, so that the sandbox's sign-in protects a server without SMART.
-// Knows HTTP and addresses. Leaves CORS, searches and storage to that server.
+// Leaves CORS, searches and storage to that server.
 import { Agent, type IncomingMessage, request as openRequest } from 'node:http';
 import { request as openSecureRequest } from 'node:https';
 import { type Answer, refusal } from '../alter.ts';
-import type { Access } from '../auth/grant.ts';
+import type { Access } from '../auth/tokens/grant.ts';
 
-/** `base` is where apps reach the server, `server` where it really is: FHIR bases without a trailing slash. */
+/** FHIR bases without a trailing slash. `base` is the address for apps, `server` the real one. */
 export interface ForwardOptions {
   readonly base: string;
   readonly server: string;
   readonly access: Access;
 }
 
-/** A statement says the same to everyone, and a preflight carries no token. */
+/** The capability statement is public, and a preflight carries no token. */
 const isOpenToAll = ({ method, url }: Request, base: string): boolean =>
   method === 'OPTIONS' || new URL(url).pathname === `${new URL(base).pathname}/metadata`;
 
 /**
- * Answers a request as the server does. A request without a live token is 401. A server that does not answer is 502.
- * Addresses of the server in headers and bodies become addresses under `base`.
+ * Forwards a request and returns the server's response. A request without a valid token is 401. A server that does not
+ * respond is 502. Addresses of the server in headers and bodies become addresses under `base`.
  */
 export function forwardTo({ base, server, access }: ForwardOptions): Answer {
   const agent = new Agent({ keepAlive: true });
@@ -35,7 +35,7 @@ export function forwardTo({ base, server, access }: ForwardOptions): Answer {
   };
 }
 
-/** A server reached by a loopback address sees the Host header of the app's request, as behind most gateways. */
+/** A server at a loopback address sees the Host header of the app's request, as behind most gateways. */
 function headersFor(request: Request, target: URL): Record<string, string> {
   const headers = Object.fromEntries(request.headers);
   for (const name of ['authorization', 'connection', 'accept-encoding', 'content-length']) delete headers[name];

@@ -1,6 +1,6 @@
-// Knows which FHIR interaction a request asks for, from its method and address alone.
+// Finds which FHIR interaction a request asks for, from its method and address alone.
 
-/** The interactions of the RESTful API that the sandbox tells apart. */
+/** The interactions of the RESTful API that the sandbox distinguishes. */
 export type Interaction =
   | 'create'
   | 'read'

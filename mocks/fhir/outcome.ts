@@ -1,7 +1,7 @@
-// Knows what an answer is before it becomes HTTP, and how a refusal is said in FHIR. Decides nothing.
+// A response before it becomes HTTP, and refusals as OperationOutcome. Decides nothing.
 import type { OperationOutcome, OperationOutcomeIssue, Resource } from 'fhir/r4';
 
-/** An answer: the status, what it carries, and headers of its own. Refusals are answers like any other. */
+/** A response: the status, the resource and its own headers. Refusals have the same type. */
 export interface Reply {
   readonly status: number;
   readonly resource?: Resource;
@@ -11,7 +11,7 @@ export interface Reply {
 /** Codes of `http://hl7.org/fhir/issue-type` that this server uses. */
 export type IssueCode = OperationOutcomeIssue['code'];
 
-/** An OperationOutcome of one issue, an error unless said otherwise. */
+/** An OperationOutcome of one issue, by default an error. */
 export const outcome = (
   code: IssueCode,
   text: string,
@@ -35,5 +35,5 @@ export function refuseAll(status: number, issue: readonly OperationOutcomeIssue[
   return { status, resource };
 }
 
-/** Tells whether an answer says that nothing went wrong. */
+/** True if the response is not a failure. */
 export const isFine = (reply: Reply): boolean => reply.status < 400;

@@ -1,12 +1,12 @@
-// Finds out which interaction a path means and performs it. HTTP and transactions both come in here.
+// Finds which interaction a path means and performs it. Both HTTP and transactions use it.
 import { isKept } from './compartment.ts';
 import type { Ask, Errand } from './errand.ts';
-import { historyOf, searchType } from './find.ts';
 import { type Reply, refuse } from './outcome.ts';
 import { readLatest, readVersion } from './read.ts';
-import { createOne, deleteOne, updateOne } from './write.ts';
+import { historyOf, searchType } from './search/find.ts';
+import { createOne, deleteOne, updateOne } from './write/write.ts';
 
-/** Performs one interaction on a type or an instance, at once and as a whole. */
+/** Performs one interaction on a type or an instance, synchronously and as a whole. */
 export function perform(errand: Errand, ask: Ask): Reply {
   const [path = '', query = ''] = splitOnce(ask.path, '?');
   const parts = path.split('/').filter((part) => part !== '');

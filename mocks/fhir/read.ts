@@ -1,4 +1,4 @@
-// Reading one resource, now or as it was. A resource of another chart is refused, not denied to exist.
+// Reads one resource, the latest or an earlier version. A resource of another chart is refused with 403, not 404.
 import { type Errand, versionHeaders } from './errand.ts';
 import { type Reply, refuse } from './outcome.ts';
 import type { Version } from './store.ts';
@@ -27,7 +27,7 @@ export function readVersion({ store, viewer }: Errand, type: string, id: string,
   return answerVersion(version);
 }
 
-/** The newest version that is not a deletion; `versions` are newest first. */
+/** The newest version that is not a deletion. `versions` are newest first. */
 export const lastLiving = (versions: readonly Version[]): Version['resource'] =>
   versions.find(({ resource }) => resource !== undefined)?.resource;
 
@@ -38,6 +38,6 @@ function answerVersion(version: Version): Reply {
   return { status: 200, resource: version.resource, headers: versionHeaders(version) };
 }
 
-/** The refusal for whatever lies outside the token's chart or granular scope. */
+/** The refusal for a resource outside the token's chart or granular scope. */
 export const otherChart = (type: string, id: string): Reply =>
   refuse(403, 'forbidden', `${type}/${id} is outside of what this token may reach.`);

@@ -1,12 +1,15 @@
-// Decides what a token's scopes allow at the FHIR door: SMART App Launch 2.2, v1 and v2, granular ones included.
-// What a chart belongs to is the store's knowledge; who holds a token is the authorization server's.
+// Decides what a token's scopes allow at the FHIR server: SMART App Launch 2.2, v1 and v2, granular ones included. The
+// store knows whose chart a resource is in. The authorization server knows who has a token.
 import type { Resource } from 'fhir/r4';
-import type { Grant } from '../auth/grant.ts';
+import type { Grant } from '../auth/tokens/grant.ts';
 import { isShared } from './compartment.ts';
-import { matchesQuery, parseQuery, type Query } from './search-match.ts';
+import { matchesQuery, parseQuery, type Query } from './search/search-match.ts';
 import type { Store } from './store.ts';
 
-/** One letter of a v2 scope: create; read, vread and instance history; update; delete; search and type history. */
+/**
+ * One letter of a v2 scope: create (c), read, vread and instance history (r), update (u), delete (d), search and type
+ * history (s).
+ */
 export type Letter = 'c' | 'r' | 'u' | 'd' | 's';
 
 interface Right {
@@ -19,17 +22,17 @@ interface Right {
 const V1_LETTERS: Readonly<Record<string, string>> = { read: 'rs', write: 'cud', '*': 'cruds' };
 const SCOPE = /^(patient|user)\/(\*|[A-Z][A-Za-z]+)\.(?:(read|write|\*)|(c?r?u?d?s?)(?:\?(\S+))?)$/;
 
-/** What the bearer of one grant may do. Anything not said here is refused. */
+/** What the bearer of one grant may do. Everything else is refused. */
 export interface Viewer {
-  /** Tells whether any right reaches this type with this letter. */
+  /** True if a right allows this letter for this type. */
   may(letter: Letter, type: string): boolean;
-  /** Tells whether a right covers this very resource. */
+  /** True if a right covers this resource. */
   covers(letter: Letter, resource: Resource): boolean;
-  /** The only patient whose resources of this type can be covered, where there is just one. */
+  /** The only patient whose resources of this type can be covered, if there is exactly one. */
   onlyPatient(letter: Letter, type: string): string | undefined;
 }
 
-/** The viewer behind a grant. A `patient/` scope of a grant without a patient allows nothing. */
+/** The viewer of a grant. A `patient/` scope of a grant without a patient allows nothing. */
 export function viewerOf(grant: Grant, store: Store): Viewer {
   const rights = grant.scope.split(' ').flatMap((scope) => readScope(scope) ?? []);
   const reaching = (letter: Letter, type: string): readonly Right[] =>
@@ -65,7 +68,7 @@ function readScope(scope: string): Right | undefined {
   return { level, type, letters, ...(limit !== undefined && { limit }) };
 }
 
-/** A granular scope reaches only what its query finds; a query this server does not understand reaches nothing. */
+/** A granular scope covers only what its query finds. A query that this server does not understand covers nothing. */
 function isWithin({ limit }: Right, resource: Resource, store: Store): boolean {
   if (limit === undefined) return true;
   const query = limitQuery(resource.resourceType, limit);

@@ -1,16 +1,16 @@
-// The FHIR server's HTTP door: reads a request, asks who it is from, has it performed, writes the answer. Every failure
-// leaves as an OperationOutcome. Knows nothing of CORS and faults, which stand before it.
-import type { Access } from '../auth/grant.ts';
+// The FHIR server's HTTP handler: reads a request, checks its sender, performs it, writes the response. Every failure
+// is an OperationOutcome. CORS and faults run before it.
+import type { Access } from '../auth/tokens/grant.ts';
 import { capabilityStatement } from './capability.ts';
 import type { Ask, Errand } from './errand.ts';
 import { isFine, outcome, type Reply, refuse } from './outcome.ts';
-import { createPageRack } from './pages.ts';
 import { perform } from './perform.ts';
 import { viewerOf } from './scopes.ts';
+import { createPageRack } from './search/pages.ts';
 import type { Store } from './store.ts';
-import { transact } from './transaction.ts';
+import { transact } from './write/transaction.ts';
 
-/** Set by the fault `marks-replaced` on its way to the server. */
+/** Set by the fault `marks-replaced` on the request to the server. */
 export const MARKS_REPLACED = 'x-sandbox-marks-replaced';
 
 const LARGEST_BODY = 10 * 1024 * 1024;
@@ -70,7 +70,7 @@ function decoded(path: string): string {
   }
 }
 
-/** A search by POST is the same search; its form joins the address. */
+/** A search by POST is the same search. Its form is added to the address. */
 function askOf(request: Request, path: string, body: unknown): Ask {
   const ifMatch = request.headers.get('if-match');
   const ifNoneExist = request.headers.get('if-none-exist');
@@ -127,7 +127,7 @@ function respond(request: Request, reply: Reply): Response {
   return new Response(JSON.stringify(resource), { status: reply.status, headers });
 }
 
-/** `Prefer: return=` of a create or update; reads and transactions are always answered in full. */
+/** `Prefer: return=` of a create or update. Reads and transactions always return the full resource. */
 function preferred(request: Request, { resource }: Reply): Reply['resource'] {
   const isWrite = (request.method === 'POST' || request.method === 'PUT') && resource?.resourceType !== 'Bundle';
   const wish = isWrite ? /return=(minimal|OperationOutcome)/.exec(request.headers.get('prefer') ?? '')?.[1] : undefined;

@@ -1,15 +1,15 @@
-// Keeps every version of every resource of the sandbox, in memory, with an index by patient. Checks nothing and allows
-// everything: scopes, validation and HTTP stand in front of it, and the chart page reads it directly.
+// Stores every version of every resource of the sandbox in memory, with an index by patient. Checks nothing: scopes,
+// validation and HTTP come before it, and the chart page reads it directly.
 import { randomUUID } from 'node:crypto';
 import type { Resource } from 'fhir/r4';
 import { patientsNamed } from './compartment.ts';
 import { textsAt } from './fields.ts';
-import { matchesQuery, parseQuery, type Query } from './search-match.ts';
+import { matchesQuery, parseQuery, type Query } from './search/search-match.ts';
 
-/** A resource as it stands in the store: with its id. */
+/** A resource as stored, with its id. */
 export type Stored = Resource & { readonly id: string };
 
-/** One version. `resource` is absent where the version is a deletion; `at` is an instant in ISO form. */
+/** One version. `resource` is absent if the version is a deletion. `at` is an instant in ISO form. */
 export interface Version {
   readonly type: string;
   readonly id: string;
@@ -19,40 +19,40 @@ export interface Version {
   readonly resource?: Stored;
 }
 
-/** `base` is the FHIR base URL, used to tell own references from foreign ones; `now` is milliseconds since 1970. */
+/** `base` is the FHIR base URL, which separates own references from foreign ones. `now` is milliseconds since 1970. */
 export interface StoreOptions {
   readonly base?: string;
   readonly now?: () => number;
-  /** Versions of an earlier run, oldest first. When given, the seed is left out. */
+  /** Versions of an earlier run, oldest first. If given, the seed is left out. */
   readonly versions?: readonly Version[];
 }
 
-/** The chart's memory. Nothing here fails but for a search that cannot be understood. */
+/** The chart's storage. Nothing here fails except a search that cannot be parsed. */
 export interface Store {
   read(type: string, id: string): Stored | undefined;
-  /** Throws a RangeError for parameters the server does not know; over HTTP that is a 400. */
+  /** Throws a RangeError for parameters that the server does not know. Over HTTP that is 400. */
   search(type: string, params: URLSearchParams | Readonly<Record<string, string>>): readonly Stored[];
-  /** All living resources of a type, last written first. */
+  /** All resources of a type that are not deleted, last written first. */
   all(type: string): readonly Stored[];
-  /** All versions, newest first; of the whole type where no id is given. */
+  /** All versions, newest first. Without an id, of the whole type. */
   history(type: string, id?: string): readonly Version[];
-  /** Writes a first version under a new id, or under the given resource's id where `keepId`. */
+  /** Writes a first version under a new id, or under the given resource's id if `keepId`. */
   create(resource: Resource, keepId?: boolean): Stored;
   /** Writes the next version (or a first one). */
   update(resource: Stored): Stored;
-  /** Marks as deleted; nothing where it is not there. */
+  /** Marks as deleted. Does nothing if it does not exist. */
   remove(type: string, id: string): Version | undefined;
-  /** Living resources of all types, oldest write first. */
+  /** All resources that are not deleted, oldest write first. */
   snapshot(): Resource[];
-  /** Every version of all types, oldest first: what persistence keeps. */
+  /** Every version of all types, oldest first. This is what persistence stores. */
   versions(): readonly Version[];
-  /** Calls back after every change (once after a transaction); returns how to stop. */
+  /** Calls back after every change (once after a transaction). Returns how to stop. */
   onChange(listener: () => void): () => void;
   /** Last written first. */
   find(type: string, query: Query, patientIds?: readonly string[]): readonly Stored[];
   latest(type: string, id: string): Version | undefined;
   patientsOf(resource: Resource): readonly string[];
-  /** Runs synchronous work; where it returns false everything it wrote is undone. */
+  /** Runs synchronous work. If it returns false, everything it wrote is undone. */
   atomically(work: () => boolean): void;
   readonly base: string;
 }
@@ -62,7 +62,7 @@ interface Shelf {
   readonly byPatient: Map<string, Set<string>>;
 }
 
-/** A store holding the seed. Seeds keep their id and, where they have it, `meta.lastUpdated` and `versionId`. */
+/** A store with the seed. Seeds keep their id and, if present, `meta.lastUpdated` and `versionId`. */
 export async function createStore(seed: readonly Resource[], options: StoreOptions = {}): Promise<Store> {
   const shelves = new ShelfRoom(options.base ?? 'http://localhost/fhir', options.now ?? Date.now);
   if (options.versions === undefined) for (const resource of seed) shelves.plant(resource);
@@ -70,7 +70,7 @@ export async function createStore(seed: readonly Resource[], options: StoreOptio
   return shelves.asStore();
 }
 
-/** The shelves themselves, and the log that lets a transaction be undone. */
+/** The stored versions, and the log from which a transaction can be undone. */
 class ShelfRoom {
   readonly #shelves = new Map<string, Shelf>();
   readonly #log: Version[] = [];
@@ -224,7 +224,7 @@ class ShelfRoom {
       .sort((a, b) => (this.#order.get(a) ?? 0) - (this.#order.get(b) ?? 0));
   }
 
-  // A Binary belongs to whoever is the subject of a document that points to it, or to whom it names itself.
+  // A Binary belongs to the patient of a document that points to it, or to the patient it names itself.
   #patientsOf(resource: Resource): readonly string[] {
     const named = patientsNamed(resource, this.#base);
     if (resource.resourceType !== 'Binary' || resource.id === undefined) return named;

@@ -1,4 +1,4 @@
-// People whose charts turn on diabetes, asthma, blood pressure, pain and weight. Synthetic; the words are our own.
+// People whose charts are about diabetes, asthma, blood pressure, pain and weight. Synthetic. The words are our own.
 
 import type { Person } from './person.ts';
 
@@ -291,7 +291,7 @@ export const ASANTE: Person = {
   ],
 };
 
-/** Chronic pain and moving; a name of sixty characters. */
+/** Chronic pain and moving. A name of sixty characters. */
 export const FEATHERSTONE: Person = {
   id: 'featherstone',
   mrn: '101377',

@@ -1,21 +1,21 @@
-// Turns "so many days before now" into FHIR dates at the clinic. Knows one fixed zone; reads no clock of its own.
+// Turns "N days before now" into FHIR dates at the clinic. Knows one fixed zone and reads no clock.
 
-/** The sandbox clinic keeps one offset all year, so that the same `now` always gives the same chart. */
+/** The sandbox clinic has one offset all year, so that the same `now` always gives the same chart. */
 const OFFSET = '-05:00';
 const OFFSET_MS = -5 * 3_600_000;
 const DAY_MS = 86_400_000;
 
 const clinicIso = (ms: number): string => new Date(ms + OFFSET_MS).toISOString();
 
-/** Dates as the clinic writes them. Days may be negative for what lies ahead. */
+/** Dates as the clinic writes them. Negative days are in the future. */
 export interface Calendar {
   /** A FHIR date, `YYYY-MM-DD`. */
   day(daysAgo: number): string;
-  /** A FHIR dateTime to the second with offset; `clock` is `HH:MM`. */
+  /** A FHIR dateTime to the second with offset. `clock` is `HH:MM`. */
   at(daysAgo: number, clock: string): string;
-  /** A FHIR dateTime so many minutes before now, on the whole minute, and never of the day before. */
+  /** A FHIR dateTime this many minutes before now, on the whole minute, and never of the day before. */
   minutesAgo(minutes: number): string;
-  /** The birth date of someone who has had this many birthdays, the last of them on `monthDay` (`MM-DD`). */
+  /** The birth date of a person who has had this many birthdays, the last of them on `monthDay` (`MM-DD`). */
   bornYearsAgo(years: number, monthDay: string): string;
 }
 
@@ -27,7 +27,7 @@ export function calendarFrom(now: Date): Calendar {
     at: (daysAgo, clock) => `${day(daysAgo)}T${clock}:00${OFFSET}`,
     minutesAgo: (minutes) => {
       const then = clinicIso(now.getTime() - minutes * 60_000);
-      // A visit of today that began before midnight would stand among yesterday's.
+      // A visit of today that began before midnight would appear among yesterday's.
       return `${then.startsWith(day(0)) ? then.slice(0, 16) : `${day(0)}T00:00`}:00${OFFSET}`;
     },
     bornYearsAgo: (years, monthDay) => {

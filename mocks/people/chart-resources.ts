@@ -24,7 +24,7 @@ const birthDate = ({ born }: Person, calendar: Calendar): string | undefined =>
 
 const RESTRICTED = { system: 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality', code: 'R' };
 
-/** The Patient resource. What the table leaves out is left out, as in real registrations. */
+/** The Patient resource. What the table lacks is absent, as in real registrations. */
 export function encodePatient(person: Person, calendar: Calendar): Patient {
   const { id, mrn, gender, died, language, phone, town, restricted } = person;
   const born = birthDate(person, calendar);
@@ -72,7 +72,7 @@ export function encodeTodaysVisit(person: Person, visit: TodaysVisit, calendar: 
   return { ...body, meta: { lastUpdated: start }, status: 'in-progress', period: { start } };
 }
 
-/** A finished visit, or one that lies ahead when its days are negative. */
+/** A finished visit, or a future one if its days are negative. */
 export function encodeVisit(person: Person, visit: Visit, place: number, calendar: Calendar): Encounter {
   const start = calendar.at(visit.daysAgo, visit.clock);
   const body = encounter(person, `${person.id}-visit-${place}`, visit);

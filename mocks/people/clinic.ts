@@ -1,4 +1,4 @@
-// The clinic where the synthetic people are seen: one place, two clinicians, their roles. Knows no patient.
+// The clinic of the synthetic people: one place, two clinicians, their roles. Knows no patient.
 
 import type { FhirResource, Reference } from 'fhir/r4';
 import type { Clinician } from './person.ts';
@@ -8,10 +8,10 @@ const PEOPLE = {
   brandt: { family: 'Brandt', given: 'Samuel', title: 'NP', role: 'Nurse practitioner', npi: '9990000025' },
 } as const satisfies Record<Clinician, Readonly<Record<string, string>>>;
 
-/** The facility's name as the chart page and every document show it. */
+/** The facility's name as on the chart page and every document. */
 export const FACILITY = 'Northfield Family Practice';
 
-/** The clinicians who can be signed in. */
+/** The clinicians who can sign in. */
 const CLINICIANS = Object.keys(PEOPLE) as readonly Clinician[];
 
 /** A clinician's name as a chart prints it. */
@@ -20,7 +20,7 @@ const clinicianName = (clinician: Clinician): string => {
   return `${given} ${family}, ${title}`;
 };
 
-/** A reference with the name beside it. */
+/** A reference with its display name. */
 export const clinicianReference = (clinician: Clinician): Reference => ({
   reference: `Practitioner/${clinician}`,
   display: clinicianName(clinician),

@@ -1,5 +1,5 @@
-// Readiness notes as other software writes them: legal FHIR, other shapes, some of it wrong or not for the eye yet.
-// Each is something a reader will meet; what to make of it is the reader's affair.
+// Readiness notes as other software writes them: legal FHIR in other shapes, some of it wrong or hidden. A reader will
+// meet each of them. The tests say what to make of it.
 
 import { Buffer } from 'node:buffer';
 import type { CodeableConcept, DocumentReference, FhirResource, Observation, ObservationComponent } from 'fhir/r4';
@@ -13,7 +13,7 @@ const SNOMED = 'http://snomed.info/sct';
 const OTHER = 'https://coach.example/codes';
 const ID = 'wisniewski';
 
-/** The person whose chart holds them. */
+/** The person whose chart contains them. */
 export const WISNIEWSKI: Person = {
   id: ID,
   mrn: '102240',
@@ -63,7 +63,7 @@ function observation(name: string, { status = 'final', code = NOTE, ...rest }: S
   };
 }
 
-// One Observation a question under a panel, as the PCO guide draws it: a Quantity, and a coded answer.
+// One Observation for each question under a panel, as in the PCO guide: a Quantity, and a coded answer.
 function panelWithMembers(calendar: Calendar): readonly Observation[] {
   const effectiveDateTime = calendar.at(25, '10:10');
   const performer = [clinicianReference('okafor')];
@@ -139,7 +139,7 @@ function wrongTypes(calendar: Calendar): readonly Observation[] {
   ];
 }
 
-// Scores on no scale of ours: a decimal, one past the end, one to ten, a comparator.
+// Scores on other scales: a decimal, one past the end, one to ten, a comparator.
 function otherScales(calendar: Calendar): readonly Observation[] {
   const at = (days: number) => ({ effectiveDateTime: calendar.at(days, '10:00') });
   const oneToTen = { value: 8, unit: '{1-10}' };
@@ -160,7 +160,7 @@ function otherScales(calendar: Calendar): readonly Observation[] {
   ];
 }
 
-// Notes that are not, or no longer, to be taken at their word.
+// Notes that are not, or no longer, reliable.
 function unsettled(calendar: Calendar): readonly Observation[] {
   const component = [
     behaviour('Tobacco'),
@@ -194,7 +194,7 @@ function unsettled(calendar: Calendar): readonly Observation[] {
   ];
 }
 
-// A document that calls itself a readiness note, in a text form nobody here knows.
+// A document that calls itself a readiness note, in an unknown text form.
 function unknownText(calendar: Calendar): DocumentReference {
   const text = 'READINESS NOTE (Evoke text 9)\nOn: tobacco\nHow much: somewhat\nEnd of readiness note';
   const date = calendar.at(260, '10:00');
@@ -220,7 +220,7 @@ function unknownText(calendar: Calendar): DocumentReference {
   };
 }
 
-/** Every shape, oldest concerns last. */
+/** Every shape. */
 export function foreignNotes(calendar: Calendar): readonly FhirResource[] {
   return [
     ...panelWithMembers(calendar),

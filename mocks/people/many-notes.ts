@@ -1,9 +1,9 @@
-// A person with 400 readiness notes over two years: for lists, paging and speed. Made by arithmetic, never by chance.
+// A person with 400 readiness notes over two years, to test lists, paging and speed. Calculated, never random.
 
 import type { Person } from './person.ts';
 import type { ReadinessEntry, Said } from './readiness-entry.ts';
 
-/** How many notes the chart holds. */
+/** How many notes the chart has. */
 const MANY = 400;
 const SPAN_DAYS = 728;
 
@@ -48,7 +48,7 @@ function entry(place: number): ReadinessEntry {
   };
 }
 
-/** Group visits twice a week at a wellness programme, each with its note. */
+/** Group visits twice a week at a wellness program, each with its note. */
 export const NGUYEN: Person = {
   id: 'nguyen',
   mrn: '102115',

@@ -1,4 +1,4 @@
-// Measurements and screening answers of a synthetic chart, as FHIR Observations. LOINC codes only where published.
+// Measurements and screening answers of a synthetic chart, as FHIR Observations. Only published LOINC codes.
 
 import type { CodeableConcept, Observation, ObservationComponent, Quantity } from 'fhir/r4';
 import type { Calendar } from './calendar.ts';
@@ -10,7 +10,7 @@ const CATEGORY = 'http://terminology.hl7.org/CodeSystem/observation-category';
 
 type CategoryCode = 'survey' | 'social-history' | 'laboratory' | 'vital-signs';
 
-/** How someone stands to smoking: the answers of LOINC 72166-2 used here (SNOMED CT). */
+/** Smoking status: the answers of LOINC 72166-2 used here (SNOMED CT). */
 const SMOKING = {
   daily: ['449868002', 'Smokes tobacco daily'],
   'some-days': ['428041000124106', 'Occasional tobacco smoker'],
@@ -40,14 +40,14 @@ export type Measure =
   | { readonly kind: 'smoking'; readonly daysAgo: number; readonly status: keyof typeof SMOKING }
   | { readonly kind: 'pregnant'; readonly daysAgo: number };
 
-/** Whose measurement, and where it stands in their chart. */
+/** The person of the measurement, and its place in the chart. */
 export interface MeasureContext {
   readonly patientId: string;
   readonly place: number;
   readonly calendar: Calendar;
 }
 
-// The display is LOINC's; the text is what a clinician calls it.
+// The display is LOINC's. The text is the clinician's name for it.
 const loinc = (code: string, display: string, text = display): CodeableConcept => ({
   coding: [{ system: LOINC, code, display }],
   text,

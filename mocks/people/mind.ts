@@ -1,4 +1,4 @@
-// People whose charts turn on mood, worry and sleep, and those whose registration is the point. Synthetic throughout.
+// People whose charts are about mood, worry and sleep, and people with unusual registrations. All synthetic.
 
 import type { Person } from './person.ts';
 
@@ -178,7 +178,7 @@ export const BEN_DAVID: Person = {
   ],
 };
 
-/** Someone who has died; a note can still be opened from the chart. */
+/** A person who has died. A note can still be opened from the chart. */
 export const WHITCOMBE: Person = {
   id: 'whitcombe',
   mrn: '101801',

@@ -1,5 +1,5 @@
-// The sandbox's synthetic people: who they are, and every resource of their charts, dated from a given now.
-// Nobody here exists. No randomness: the same now gives the same charts, byte for byte.
+// The sandbox's synthetic people: who they are, and every resource of their charts, dated from a given now. No real
+// person is described. No randomness: the same now gives the same charts, byte for byte.
 
 import type { FhirResource, Reference } from 'fhir/r4';
 import { ASANTE, FEATHERSTONE, HADDAD, KARTINI, NI_BHRIAIN } from './body.ts';
@@ -42,19 +42,19 @@ const EVERYONE: readonly Person[] = [
   QUILL,
 ];
 
-/** One scenario: whose chart, the name as registered, and what it is good for. */
+/** One scenario: the person, the name as registered, and what the chart is good for. */
 export interface Scenario {
   readonly patientId: string;
   readonly name: string;
   readonly story: string;
-  /** The visit going on now, where there is one. */
+  /** The current visit, if there is one. */
   readonly encounterId?: string;
 }
 
 const registeredName = ({ name }: Person): string => [...(name.given ?? []), name.family ?? ''].join(' ').trim();
 const visitToday = ({ id }: Person): string => `${id}-visit-today`;
 
-/** All scenarios, the chart to begin with first. */
+/** All scenarios. The chart to begin with is first. */
 export const PEOPLE: readonly Scenario[] = EVERYONE.map((person) => ({
   patientId: person.id,
   name: registeredName(person),
@@ -69,7 +69,7 @@ const placed = <T, R>(list: readonly T[] | undefined, encode: (item: T, place: n
 export function chartOf(person: Person, calendar: Calendar): readonly FhirResource[] {
   const { id, today } = person;
   const firstName = person.name.preferred ?? person.name.given?.[0] ?? person.name.family ?? 'the patient';
-  // A note joins the visit of its own day, where the table has one.
+  // A note belongs to the visit of its own day, if the table has one.
   const encounterOn = (daysAgo: number): { encounter?: Reference } => {
     const place = (person.visits ?? []).findIndex((visit) => visit.daysAgo === daysAgo);
     return place < 0 ? {} : { encounter: { reference: `Encounter/${id}-visit-${place + 1}` } };
@@ -88,7 +88,7 @@ export function chartOf(person: Person, calendar: Calendar): readonly FhirResour
   ];
 }
 
-/** Every resource of the clinic and of all charts, as they stand at `now`. */
+/** Every resource of the clinic and of all charts at `now`. */
 export function seed(now: Date): readonly FhirResource[] {
   const calendar = calendarFrom(now);
   return [...clinicResources(), ...EVERYONE.flatMap((person) => chartOf(person, calendar)), ...foreignNotes(calendar)];

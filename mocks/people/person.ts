@@ -1,12 +1,12 @@
-// What one synthetic person's chart holds, as a table a clinician could read. Knows no FHIR shapes and no real dates.
+// One synthetic person's chart as a table that a clinician could read. Knows no FHIR shapes and no real dates.
 
 import type { Measure } from './measures.ts';
 import type { ReadinessEntry } from './readiness-entry.ts';
 
-/** Who works at the clinic: ids of Practitioner resources. */
+/** The clinicians: ids of Practitioner resources. */
 export type Clinician = 'okafor' | 'brandt';
 
-/** A visit. `status` is that of FHIR's Encounter; today's visit counts in minutes, the others in days. */
+/** A visit. `status` is that of FHIR's Encounter. Today's visit counts in minutes, the others in days. */
 export interface Visit {
   readonly reason: string;
   readonly by: Clinician;
@@ -21,7 +21,7 @@ export interface TodaysVisit {
   readonly startedMinutesAgo: number;
 }
 
-/** A problem. `icd10` (ICD-10-CM) stands without display, since several displays label people. */
+/** A problem. `icd10` (ICD-10-CM) has no display, because several displays label people. */
 export interface Problem {
   readonly text: string;
   readonly icd10?: string;
@@ -29,7 +29,7 @@ export interface Problem {
   readonly resolved?: true;
 }
 
-/** A medicine as ordered, in words. */
+/** A medicine as ordered, as text. */
 export interface Medicine {
   readonly text: string;
   readonly dose: string;
@@ -37,17 +37,17 @@ export interface Medicine {
   readonly status?: 'active' | 'stopped' | 'completed' | 'on-hold';
 }
 
-/** A note written by people in ordinary words; Evoke must leave it alone. */
+/** A note in ordinary prose. Evoke must leave it alone. */
 export interface ProgressNote {
   readonly daysAgo: number;
   readonly by: Clinician;
   readonly title: string;
-  /** LOINC document type: progress note unless said. */
+  /** LOINC document type. A progress note by default. */
   readonly type?: { readonly code: string; readonly display: string };
   readonly text: string;
 }
 
-/** A name as registered. Every part may be missing in life. */
+/** A name as registered. Any part may be missing. */
 export interface PersonName {
   readonly family?: string;
   readonly given?: readonly string[];
@@ -59,15 +59,15 @@ export interface Person {
   readonly id: string;
   readonly mrn: string;
   readonly name: PersonName;
-  /** One line on who this is and what the chart is good for. */
+  /** One line on the person, and what the chart is good for. */
   readonly story: string;
   readonly gender?: 'female' | 'male' | 'other' | 'unknown';
-  /** A FHIR date of any precision, or an age for those whose age is the point. */
+  /** A FHIR date of any precision, or an age for people whose age matters. */
   readonly born?: string | { readonly yearsAgo: number; readonly monthDay: string };
   readonly died?: { readonly daysAgo: number };
-  /** BCP 47 code of the language they prefer, when it is not English. */
+  /** BCP 47 code of the preferred language, if it is not English. */
   readonly language?: { readonly code: string; readonly display: string };
-  /** The chart is labelled restricted (v3-Confidentiality R); some EHRs then ask why it is opened. */
+  /** The chart is labeled restricted (v3-Confidentiality R). Some EHRs then ask why it is opened. */
   readonly restricted?: true;
   readonly phone?: string;
   readonly town?: string;

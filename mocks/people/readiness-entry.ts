@@ -1,9 +1,9 @@
-// What one readiness note in a synthetic chart says. Codes are those of the readiness-note code system, as strings:
-// this folder was written from the published form, not from the app.
+// The content of one readiness note in a synthetic chart. Codes are those of the readiness-note code system, as
+// strings, because this folder was written from the published form and not from the app.
 
 import type { Clinician } from './person.ts';
 
-/** Asked and answered on 0 to 10, with or without reasons; or asked and not answered. Left out: not asked. */
+/** Asked and answered on 0 to 10, with or without reasons, or asked and not answered. Absent: not asked. */
 export type RulerEntry =
   | number
   | 'declined'
@@ -12,7 +12,7 @@ export type RulerEntry =
 /** A marked utterance: the code (`ct-reason`, `st-ability`) and the words. */
 export type Said = readonly [code: `${'ct' | 'st'}-${string}`, words: string];
 
-/** The plan that ended the talk. */
+/** The plan at the end of the interview. */
 export type PlanEntry =
   | {
       readonly kind: 'agreed';
@@ -41,7 +41,7 @@ export interface ReadinessEntry {
   readonly daysAgo: number;
   readonly clock?: string;
   readonly by: Clinician;
-  /** `code` is SNOMED CT; a target without one is coded as a health-related behaviour, in these words. */
+  /** `code` is SNOMED CT. A target without one is coded as a health-related behavior, with this text. */
   readonly about: { readonly label: string; readonly code?: string; readonly sensitive?: true };
   readonly goal?: string;
   readonly direction?: 'stop' | 'cut-down' | 'start' | 'do-more' | 'keep-going' | 'change-how';
@@ -56,7 +56,7 @@ export interface ReadinessEntry {
   readonly confidence?: RulerEntry;
   readonly readiness?: RulerEntry;
   readonly said?: readonly Said[];
-  /** Marks made faster than anyone types: counted, without words. */
+  /** Marks made too fast to type words: counted, without words. */
   readonly unworded?: { readonly change: number; readonly sustain: number };
   readonly plan?: PlanEntry;
   readonly minutes?: number;

@@ -1,5 +1,5 @@
-// A readiness note as an Observation, built from the published form (docs of the note, sections "local code system" and
-// "the note"). Written apart from the app's own codec on purpose, so that each can catch the other out.
+// A readiness note as an Observation, built from the published form (docs/fhir/observation.md). Written without the
+// app's own codec on purpose, so that each can show a fault of the other.
 
 import { createHash } from 'node:crypto';
 import type { CodeableConcept, Observation, ObservationComponent, Reference } from 'fhir/r4';
@@ -8,7 +8,7 @@ import { clinicianReference } from './clinic.ts';
 import type { PlanEntry, ReadinessEntry, RulerEntry } from './readiness-entry.ts';
 import { narrative, noteText, SOME_BEHAVIOUR } from './readiness-text.ts';
 
-/** The permanent identity that Evoke publishes: its local code system and the identifier system of its notes. */
+/** The permanent identifier that Evoke publishes: its local code system and the identifier system of its notes. */
 const ROOT = 'urn:oid:2.25.225303994969635414043760540918332801536';
 export const LOCAL = `${ROOT}.1`;
 export const NOTE_ID = `${ROOT}.2`;
@@ -18,7 +18,7 @@ const CATEGORY = 'http://terminology.hl7.org/CodeSystem/observation-category';
 const ABSENT = 'http://terminology.hl7.org/CodeSystem/data-absent-reason';
 const SNOMED = 'http://snomed.info/sct';
 
-/** Whose note, its place among theirs, and the visit if there was one. */
+/** The person of the note, its place among their notes, and the visit if there was one. */
 export interface NoteContext {
   readonly patientId: string;
   readonly firstName: string;

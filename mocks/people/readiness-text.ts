@@ -3,7 +3,7 @@
 import { crc32 } from 'node:zlib';
 import type { PlanEntry, ReadinessEntry, RulerEntry, Said } from './readiness-entry.ts';
 
-/** SNOMED CT "health-related behaviour": what a note is about when nothing closer has a code. */
+/** SNOMED CT 228272008: the subject of a note if nothing closer has a code. */
 export const SOME_BEHAVIOUR = '228272008';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -32,7 +32,7 @@ const DIRECTION = {
 const STEP = { done: 'done', partly: 'partly', 'not-yet': 'not yet' } as const;
 const RAISED = { patient: 'the patient', clinician: 'the clinician', both: 'both' } as const;
 
-/** Facts of the note that are not in its table: number, moment, first name, the day agreed. */
+/** Facts of the note that are not in its table: number, time, first name, the agreed day. */
 export interface TextFacts {
   readonly uuid: string;
   readonly at: string;
@@ -48,7 +48,7 @@ const longDay = (iso: string): string => {
 
 const moment = (iso: string): string => `${longDay(iso)} ${iso.slice(11, 16)} (UTC${iso.slice(19)})`;
 
-/** One labelled line; an inner one belongs to the line above. */
+/** One labeled line. An inner one belongs to the line above. */
 interface Line {
   readonly label: string;
   readonly value: string;
@@ -131,11 +131,11 @@ function openingLines(entry: ReadinessEntry): readonly Line[] {
   ];
 }
 
-// A line break inside a value starts a new line with a bar, so that no value can pass for a label.
+// A line break inside a value starts a new line with a bar, so that no value can look like a label.
 const laidOut = ({ label, value, inner: within }: Line): string =>
   `${within ? '  ' : ''}${label}: ${value.replaceAll('\n', '\n  | ')}`;
 
-// White space is no part of the check, so that a chart may wrap and trim.
+// White space is left out of the check, so that a chart may wrap and trim.
 const checkOf = (all: readonly Line[]): string =>
   crc32(all.map(({ label, value }) => `${label}=${value}`.replace(/\s+/g, '')).join('\n'))
     .toString(16)
@@ -168,7 +168,7 @@ export function noteText(entry: ReadinessEntry, { uuid, at, signed, firstName, f
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** The text as an XHTML narrative: escaped, one paragraph a line, without the record line that counts marks. */
+/** The text as an XHTML narrative: escaped, one paragraph for each line, without the record line that counts marks. */
 export function narrative(text: string): string {
   const paragraphs = text
     .split('\n')

@@ -1,4 +1,4 @@
-// People whose charts turn on alcohol, tobacco, vaping and opioids. Synthetic; the words are our own.
+// People whose charts are about alcohol, tobacco, vaping and opioids. Synthetic. The words are our own.
 
 import type { Person } from './person.ts';
 
@@ -376,7 +376,7 @@ export const CASTELLANOS: Person = {
   ],
 };
 
-/** No visit today; rulers at both ends and one declined. */
+/** No visit today. Rulers at both ends and one declined. */
 export const ABERNATHY: Person = {
   id: 'abernathy',
   mrn: '100903',

@@ -1,5 +1,5 @@
-// A person with as many visits as one likes, each with its note: for pictures, for long lists, for speed. Made by
-// arithmetic from the number of visits, never kept, never by chance.
+// A person with any number of visits, each with its note, for screenshots, long lists and speed. Calculated from the
+// number of visits, never stored, never random.
 
 import type { FhirResource } from 'fhir/r4';
 import { calendarFrom } from './calendar.ts';
@@ -40,7 +40,10 @@ function planOf(turn: number): { readonly plan?: PlanEntry } {
   return { plan: { kind: 'agreed', firstStep, confidence: 5 + (turn % 4), followUp: { inDays: 14, how: 'by phone' } } };
 }
 
-/** Confidence rises slowly, importance wavers about six: what published rulers look like (docs/design/motivational-interviewing.md, "Realistic numbers"). */
+/**
+ * Confidence rises slowly, importance varies around six, as in published data
+ * (docs/design/motivational-interviewing.md, "Realistic numbers").
+ */
 function rulersOf(turn: number, elapsed: number): Pick<ReadinessEntry, 'importance' | 'confidence' | 'readiness'> {
   const asked = (score: number): RulerEntry => within(score);
   return {
@@ -50,7 +53,7 @@ function rulersOf(turn: number, elapsed: number): Pick<ReadinessEntry, 'importan
   };
 }
 
-/** The visit that is so many visits after the first. */
+/** The visit with this place after the first. */
 function entry(turn: number, daysAgo: number, elapsed: number): ReadinessEntry {
   const said = [pick(FOR, turn), pick(AGAINST, turn), pick(FOR, turn + 3)].filter((one) => one !== undefined);
   const result = pick(RESULTS, turn);
@@ -68,22 +71,22 @@ function entry(turn: number, daysAgo: number, elapsed: number): ReadinessEntry {
   };
 }
 
-/** So many visits, the newest first, spread over years as visits are. */
+/** This many visits, the newest first, spread over years as visits are. */
 function entries(count: number): readonly ReadinessEntry[] {
   let daysAgo = 12;
   return Array.from({ length: count }, (_, place) => {
     const turn = count - 1 - place;
     const made = entry(turn, daysAgo, count === 1 ? 1 : turn / (count - 1));
-    // Hundreds of visits are a programme that meets nearly daily.
+    // Hundreds of visits are a program that meets nearly daily.
     daysAgo += count > 100 ? place % 2 : (pick(DAYS_APART, place) ?? 14);
     return made;
   });
 }
 
-/** The id of the person with so many visits. */
+/** The id of the person with this many visits. */
 export const visitorId = (count: number): string => `visits-${count}`;
 
-/** The chart of a person with so many visits, as it stands at `now`. */
+/** The chart of a person with this many visits at `now`. */
 export function chartWithVisits(count: number, now: Date): readonly FhirResource[] {
   const person: Person = {
     id: visitorId(count),

@@ -1,5 +1,5 @@
-// An EHR after athenaOne's published statement of June 2022: answers to a form are all an app may create. It grants the
-// scopes it is asked for, as some EHRs do whose statement lists no create; the statement alone tells the truth.
+// An EHR modeled on athenaOne's published statement of June 2022. An app may create only form answers. It grants every
+// requested scope, as some EHRs do whose statement lists no create. Only the statement is reliable.
 import { granting } from './granting.ts';
 import { type Profile, READING } from './profile.ts';
 import { cursors, paging } from './searching.ts';
@@ -7,7 +7,7 @@ import { cursors, paging } from './searching.ts';
 const CONTEXT = ['openid', 'fhirUser', 'launch', 'launch/patient', 'profile'];
 const LASTING = ['online_access', 'offline_access'];
 
-/** Only QuestionnaireResponse is created, nothing is updated, and no sign-in is renewed. */
+/** Only QuestionnaireResponse can be created. Nothing is updated, and no sign-in is renewed. */
 export const ATHENA_LIKE: Profile = {
   id: 'athena-like',
   name: 'athena-like',

@@ -1,5 +1,5 @@
-// An EHR after Epic's published sandbox statement of May 2026 and its published error codes. Type mapping, author rules
-// and what becomes of `identifier` are not published for this call: the sandbox plays the strict reading.
+// An EHR modeled on Epic's published sandbox statement of May 2026 and its published error codes. Type mapping, author
+// rules and the use of `identifier` are not published for this call, so the sandbox takes the strict reading.
 import { type Answer, refusal } from '../alter.ts';
 import { isShared } from '../fhir/compartment.ts';
 import { isFields, textsAt, valuesAt } from '../fhir/fields.ts';
@@ -15,14 +15,14 @@ const RESTRICTED = ['R', 'V'];
 
 const isWrite = ({ interaction }: Asked): boolean => interaction === 'create' || interaction === 'update';
 
-/** A restricted chart opens to nobody who has not said why at the chart itself. */
+/** A restricted chart opens only to a person who has given a reason at the chart itself. */
 async function breakTheGlass({ type, grant, store, request }: Asked, next: Answer): Promise<Response> {
   const labels = textsAt(store.read('Patient', grant.patientId ?? ''), 'meta.security.code');
   const isClosed = type !== 'Patient' && !isShared(type) && labels.some((label) => RESTRICTED.includes(label));
   return isClosed ? refusal(403, 'forbidden', '4130: Break-the-glass security applies to this chart.') : next(request);
 }
 
-/** An Observation is a row of a flowsheet; without one there is nowhere to file it. */
+/** An Observation is a row of a flowsheet. Without one there is nowhere to file it. */
 async function vitalsOnly(asked: Asked, next: Answer): Promise<Response> {
   if (asked.type !== 'Observation' || !isWrite(asked)) return next(asked.request);
   const body = await bodyOf(asked.request);
@@ -53,7 +53,7 @@ function documentFault(body: unknown, user: string): string | undefined {
   return contentType.startsWith('text/') ? undefined : 'The content must be text.';
 }
 
-/** Whether the chart holds a document with one of these identifiers. Two at the same moment both pass. */
+/** True if the chart has a document with one of these identifiers. Two requests at the same moment both pass. */
 function isFiled({ store, grant }: Asked, body: unknown): boolean {
   const ids = keysOf(body);
   const mine = store.find(
@@ -67,7 +67,7 @@ function isFiled({ store, grant }: Asked, body: unknown): boolean {
 const keysOf = (resource: unknown): readonly string[] =>
   valuesAt(resource, 'identifier').flatMap((one) => (isFields(one) ? `${one['system']}|${one['value']}` : []));
 
-/** Observations are looked for by category or code, never all at once. */
+/** Observations can be searched by category or code, never all at once. */
 async function narrowEnough({ interaction, type, request }: Asked, next: Answer): Promise<Response> {
   const { searchParams } = new URL(request.url);
   const isWide = ['category', 'code', '_id', '_page'].every((name) => !searchParams.has(name));
@@ -75,7 +75,7 @@ async function narrowEnough({ interaction, type, request }: Asked, next: Answer)
   return refusal(400, 'required', 'A search for Observation needs a category or a code.');
 }
 
-/** Documents and form answers may be created; Observations only where a flowsheet row waits for them. */
+/** Documents and form answers may be created. Observations only if they have a flowsheet row. */
 export const EPIC_LIKE: Profile = {
   id: 'epic-like',
   name: 'Epic-like',

@@ -1,7 +1,7 @@
-// An open FHIR server, as Medplum, Aidbox or Firely are where policy allows: everything the sandbox can do.
+// An open FHIR server, like Medplum, Aidbox or Firely if policy allows: everything the sandbox can do.
 import type { Profile } from './profile.ts';
 
-/** The sandbox as it is. */
+/** The sandbox without limits. */
 export const OPEN: Profile = {
   id: 'open',
   name: 'Open server',

@@ -1,5 +1,5 @@
-// A clinical note by the published limits of Oracle Health's create (R4, provider persona): what it refuses, what it
-// drops without a word, and how the content comes back.
+// The published limits of Oracle Health's create for a clinical note (R4, provider persona). Says what it refuses, what
+// it drops silently, and how it returns the content.
 import { Buffer } from 'node:buffer';
 import { type Answer, changeJson, eachResource, type Json, refusal } from '../alter.ts';
 import { isFields, textsAt, valuesAt } from '../fhir/fields.ts';
@@ -10,7 +10,7 @@ const CONTENT_TYPE = 'text/plain;charset=utf-8';
 const TIMES = ['date', 'context.period.start', 'context.period.end', 'content.attachment.creation'];
 const BINARY_ID = /^TR-(?<id>.+)$/;
 
-/** Why a document is not taken; undefined where it is. */
+/** The reason why a document is refused. Undefined if it is accepted. */
 export function documentFault(resource: Json): string | undefined {
   const authors = textsAt(resource, 'author.reference');
   const rules: readonly (readonly [boolean, string])[] = [
@@ -42,7 +42,7 @@ export function documentFault(resource: Json): string | undefined {
 const only = (node: unknown, ...names: readonly string[]): Json =>
   Object.fromEntries(names.flatMap((name) => (isFields(node) && node[name] !== undefined ? [[name, node[name]]] : [])));
 
-/** The document with the parts that are kept. The identifier is not among them; the title is. */
+/** The document as it is stored. The identifier is dropped. The title is kept. */
 export const keptOf = (resource: Json): Json => ({
   ...only(resource, 'resourceType', 'status', 'docStatus', 'type', 'subject', 'date', 'author'),
   context: only(resource['context'], 'encounter', 'period'),
@@ -51,7 +51,7 @@ export const keptOf = (resource: Json): Json => ({
   })),
 });
 
-/** Content stands behind an address of its own and never inside the document. */
+/** Content has an address of its own and is never inside the document. */
 export async function contentApart(asked: Asked, next: Answer): Promise<Response> {
   const { interaction, type, request, store } = asked;
   const isRead = interaction === 'read' || interaction === 'search';
@@ -71,7 +71,7 @@ function withoutData(document: Json, base: string): Json {
   return { ...document, content };
 }
 
-/** The content as a Binary, or as it is where another type is asked for. Both scopes are needed. */
+/** The content as a Binary, or unchanged if another type is requested. Both scopes are needed. */
 async function readContent({ request, store, grant }: Asked, next: Answer): Promise<Response> {
   const id = BINARY_ID.exec(new URL(request.url).pathname.split('/').at(-1) ?? '')?.groups?.['id'] ?? '';
   const document = store.read('DocumentReference', id);

@@ -1,4 +1,4 @@
-// An EHR after the published statement (August 2026) and documents (May 2024) of Oracle Health Millennium.
+// An EHR modeled on the published statement (August 2026) and documents (May 2024) of Oracle Health Millennium.
 import { type Answer, type Json, refusal, withBody } from '../alter.ts';
 import { textsAt, valuesAt } from '../fhir/fields.ts';
 import { granting, writingOnly } from './granting.ts';
@@ -26,7 +26,7 @@ function writeFault({ interaction, type }: Asked, body: Json): string | undefine
   if (valuesAt(body, 'modifierExtension').length > 0) return 'Modifier elements are not supported.';
   if (type === 'Observation') return observationFault(body);
   if (type !== 'DocumentReference') return undefined;
-  // The table of its update leaves plain text out, so that a note, once filed, stays as it is.
+  // Its update does not accept plain text, so a filed note cannot be changed.
   return interaction === 'update' ? 'Documents of plain text cannot be updated.' : documentFault(body);
 }
 
@@ -37,7 +37,7 @@ function observationFault(body: Json): string | undefined {
   return isTaken ? undefined : 'Observation.category must be one of vital-signs, laboratory.';
 }
 
-/** A good answer to a write has headers and no body; Location names no version. */
+/** A successful write returns headers and no body. Location names no version. */
 function silent(response: Response): Response {
   if (!response.ok) return response;
   const headers = new Headers(response.headers);
@@ -47,7 +47,7 @@ function silent(response: Response): Response {
   return new Response(null, { status: response.status, headers });
 }
 
-/** Takes notes as documents of one exact form, drops what it does not list, and answers with an empty body. */
+/** Accepts notes as documents of one exact form, drops what it does not list, and responds with an empty body. */
 export const ORACLE_LIKE: Profile = {
   id: 'oracle-like',
   name: 'Oracle-like',

@@ -1,4 +1,4 @@
-// An EHR that lets apps look and not write: no create in the statement, no letter for it in the scopes.
+// An EHR that lets apps read and not write: no create in the statement, no write letter in the scopes.
 import { granting } from './granting.ts';
 import { type Profile, READING } from './profile.ts';
 

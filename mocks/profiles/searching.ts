@@ -1,7 +1,7 @@
-// How profiles treat searches: parameters ignored or refused, pages cut smaller, pages behind a cursor. The parameters
-// themselves are the server's knowledge.
+// How profiles treat searches: they ignore or refuse parameters, cut pages smaller, or page by cursor. The server knows
+// the parameters themselves.
 import { type Answer, changeJson, type Json, refusal, warned } from '../alter.ts';
-import { parametersOf } from '../fhir/search-parameters.ts';
+import { parametersOf } from '../fhir/search/search-parameters.ts';
 import type { Asked, Rule } from './profile.ts';
 
 const CONTROLS = ['_count', '_page', '_format'];
@@ -12,7 +12,7 @@ const at = (request: Request, url: URL): Request =>
 
 const namesOf = (request: Request): readonly string[] => [...new Set(new URL(request.url).searchParams.keys())];
 
-/** Parameters the server does not know, and those named, are left out of the search and told in a warning of this code. */
+/** Drops unknown parameters and those named from the search, and reports them in a warning with this code. */
 export function ignoring(code: string, alsoIgnored: readonly string[]): Rule {
   return ({ interaction, type, request }, next) => {
     const known = new Set([...CONTROLS, ...Object.keys(parametersOf(type))]);
@@ -24,7 +24,7 @@ export function ignoring(code: string, alsoIgnored: readonly string[]): Rule {
   };
 }
 
-/** Parameters outside the lists are refused by name; a type without a list takes all that the server knows. */
+/** Refuses parameters outside the lists by name. A type without a list takes all that the server knows. */
 export function refusing(searches: Readonly<Record<string, readonly string[]>>): Rule {
   return async ({ interaction, type, request }, next) => {
     const known = searches[type];
@@ -34,13 +34,13 @@ export function refusing(searches: Readonly<Record<string, readonly string[]>>):
   };
 }
 
-/** How many entries a page has where nothing is asked, and at most. */
+/** The number of entries of a page by default, and at most. */
 export interface PageSize {
   readonly preset: number;
   readonly most: number;
 }
 
-/** Cuts pages to these sizes, by type; `*` for every type without a row. */
+/** Limits pages to these sizes, by type. `*` is every type without a row. */
 export function paging(sizes: Readonly<Record<string, PageSize>>): Rule {
   return ({ interaction, type, request }, next) => {
     const size = sizes[type] ?? sizes['*'];
@@ -52,7 +52,7 @@ export function paging(sizes: Readonly<Record<string, PageSize>>): Rule {
   };
 }
 
-/** Pages behind an opaque `cursor`, one direction only, without a count of the whole. */
+/** Pages by an opaque `cursor`, in one direction, without a total. */
 export const cursors: Rule = (asked: Asked, next: Answer) => {
   if (asked.interaction !== 'search') return next(asked.request);
   const url = new URL(asked.request.url);

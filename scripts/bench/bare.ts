@@ -1,5 +1,5 @@
-// A page that does nothing but the protocol: discovery, sign-in, code for token, one patient's name. What a launch costs
-// at the least, measured in the same run and over the same line. Its scripts are inline, so no round trip is theirs.
+// A page that runs only the protocol: discovery, sign-in, code for token, one patient's name. It shows the least that a
+// launch can cost, measured in the same run over the same line. Its scripts are inline and cost no round trip.
 
 import { createServer } from 'node:http';
 import { CLIENT_ID } from '../../mocks/sandbox.ts';
@@ -29,7 +29,7 @@ const patient = await (await fetch(iss + '/Patient/' + signedIn.patient, { heade
 document.querySelector('#name').textContent = patient.name[0].family;
 </script>`;
 
-/** Serves the bare page over a line. Gives back how to end it. */
+/** Serves the bare page over a line. Returns how to stop it. */
 export async function serveBare(origin: string, line: Line): Promise<() => Promise<void>> {
   const server = createServer((request, response) => {
     const page = request.url?.startsWith('/launch.html') ? LAUNCH : INDEX;

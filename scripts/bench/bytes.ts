@@ -1,4 +1,4 @@
-// What a page weighs, in brotli: the launch page whole, the script before the first mark, and all script of a visit.
+// Measures brotli sizes: the whole launch page, the script before the first mark, and all script of a visit.
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { type Setting, withVisit } from './setting.ts';
 
 const KIB = 1024;
 
-/** What a page brings in at once; what it fetches ahead for the next page is that page's. */
+/** The files that a page loads at once. What it fetches ahead for the next page counts for that page. */
 async function linkedFrom(dist: string, page: string): Promise<readonly string[]> {
   const html = await readFile(join(dist, page), 'utf8');
   const tags = html.match(/<(?:script|link)\b[^>]*>/g) ?? [];
@@ -30,14 +30,14 @@ const scriptIn = (request: Request): string | undefined => /^[^?]*\/(assets\/[^?
 
 const READY_MS = 15_000;
 
-/** Captures and signs as in S1. Every script that the app page asked for; rejects if the note was not filed. */
+/** Captures and signs as in S1. Returns every script that the app page requested. Rejects if the note was not filed. */
 async function scriptsOfVisit(setting: Setting): Promise<ReadonlySet<string>> {
   const asked = new Set<string>();
   const prepare = async (context: BrowserContext): Promise<void> => {
     context.setDefaultTimeout(READY_MS);
     context.on('request', (request) => {
       const file = scriptIn(request);
-      // The launch page only fetches ahead: what is never used afterwards is not needed.
+      // The launch page only fetches ahead, so a file that is never used afterwards is not counted.
       if (file !== undefined && request.frame().url().includes('/index.html')) asked.add(file);
     });
   };
@@ -46,7 +46,7 @@ async function scriptsOfVisit(setting: Setting): Promise<ReadonlySet<string>> {
   return asked;
 }
 
-/** Weighs the build, and walks S1 to see which scripts a visit takes. */
+/** Measures the build, and runs S1 to see which scripts a visit needs. */
 export async function measureBytes(setting: Setting): Promise<readonly Row[]> {
   const { dist } = setting;
   const [launch, index] = [await linkedFrom(dist, 'launch.html'), await linkedFrom(dist, 'index.html')];

@@ -1,4 +1,4 @@
-// How fast the page answers while it fills up to 200 marks, and whether anything holds it up from launch to signature.
+// Measures how fast the page responds up to 200 marks, and whether anything blocks it from launch to signature.
 
 import type { Page } from 'playwright';
 import { heardRows, INTERVIEW, ROWS, type Said, type Step, takesDown } from './long-interview.ts';
@@ -8,14 +8,20 @@ import { SCENARIOS, walk } from './scenarios.ts';
 import { type Setting, withVisit } from './setting.ts';
 
 const MARKS = 200;
-/** From one picture to the next key: nobody types faster, and the browser holds the next picture back until the last is out. */
+/**
+ * The pause from a frame to the next key. Nobody types faster, and the browser delays the next frame until the last one
+ * is shown.
+ */
 const REST_MS = 50;
 const rests = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, REST_MS));
 const ONE_FRAME_MS = 16.7;
-/** The browser reports interactions from here on; a shorter one counts as this long. */
+/** The shortest interaction that the browser reports. A shorter one counts as this long. */
 const LEAST_REPORTED_MS = 16;
 
-/** Two hundred captures as typed: a letter, a key of words, Enter, each drawn, and a rest, before the next. Key presses made. */
+/**
+ * Types two hundred captures: a letter, a key of text, Enter, each drawn, and a pause before the next. Returns the
+ * number of key presses.
+ */
 async function captures(page: Page): Promise<number> {
   const keys = ['d', 'y', 'Enter'];
   await page.keyboard.press('F9');
@@ -31,7 +37,7 @@ async function captures(page: Page): Promise<number> {
   return MARKS * keys.length;
 }
 
-/** Captures on a machine so many times slower than this one. */
+/** Captures on a machine that is slower than this one by the factor `slowdown`. */
 function note(setting: Setting, slowdown: number): Promise<Noted & { readonly keys: number }> {
   const work = async (page: Page) => {
     const session = await page.context().newCDPSession(page);
@@ -43,20 +49,20 @@ function note(setting: Setting, slowdown: number): Promise<Noted & { readonly ke
   return withVisit(setting, work, { prepare: noteOn });
 }
 
-/** The 95th percentile over all interactions, those too short to be reported included. */
+/** The 95th percentile over all interactions, with those too short to be reported. */
 function interactionP95({ interactions, keys }: Noted & { readonly keys: number }): number {
   const short = Array.from({ length: Math.max(0, keys - interactions.length) }, () => LEAST_REPORTED_MS);
   return percentile([...interactions, ...short], 0.95);
 }
 
 interface Paints {
-  /** From the keys that keep a mark or its words. */
+  /** From the keys that store a mark or its words. */
   readonly commits: readonly number[];
-  /** From every key, those that lead to a row or back to the pad included. */
+  /** From every key, including those that lead to a row or back to the pad. */
   readonly keys: readonly number[];
 }
 
-/** The scripted interview at a pace a hand could keep: from each key to its picture. */
+/** Plays the scripted interview at a human pace. Measures from each key to its frame. */
 const paintsOf = (setting: Setting, browser = setting.browser): Promise<Paints> =>
   withVisit(
     setting,
@@ -76,7 +82,7 @@ const paintsOf = (setting: Setting, browser = setting.browser): Promise<Paints> 
     { browser, prepare: noteOn },
   );
 
-/** On a screen that never makes a frame wait, so that what is measured is the work and not the screen's clock. */
+/** On a screen without a frame clock, so the result shows the work and not the wait for a frame. */
 async function paintsWithoutClock(setting: Setting): Promise<Paints> {
   const browser = await setting.browserWith('--disable-gpu-vsync', '--disable-frame-rate-limit');
   try {
@@ -86,7 +92,7 @@ async function paintsWithoutClock(setting: Setting): Promise<Paints> {
   }
 }
 
-/** From the key that marks to the picture with the mark's row, which comes after the answer to the key. */
+/** From the key that marks to the frame with the mark's row, which comes after the response to the key. */
 async function rowsWithoutClock(setting: Setting): Promise<readonly number[]> {
   const browser = await setting.browserWith('--disable-gpu-vsync', '--disable-frame-rate-limit');
   const work = async (page: Page): Promise<readonly number[]> => {
@@ -106,7 +112,7 @@ async function rowsWithoutClock(setting: Setting): Promise<readonly number[]> {
   }
 }
 
-/** The longest task from the launch to the signature, the redirects included. Zero: none was over 50 ms. */
+/** The longest task from the launch to the signature, redirects included. Zero means that none took more than 50 ms. */
 async function longestTask(setting: Setting): Promise<number> {
   const tasks: number[] = [];
   await withVisit(
@@ -120,7 +126,10 @@ async function longestTask(setting: Setting): Promise<number> {
   return Math.max(0, ...tasks);
 }
 
-/** The scripted interview, as fast as the page takes it. Utterances that are missing, changed or out of place. */
+/**
+ * Plays the scripted interview as fast as the page accepts it. Returns the number of utterances that are missing,
+ * changed or out of order.
+ */
 function lost(setting: Setting): Promise<number> {
   return withVisit(setting, async (page) => {
     const begin = Date.now();
@@ -131,7 +140,7 @@ function lost(setting: Setting): Promise<number> {
   });
 }
 
-/** The rows of one prefix are measured alone, as some take minutes. */
+/** Rows of one prefix are measured alone, because some take minutes. */
 type Measured = readonly [id: string, measure: () => Promise<Row>];
 
 const one = (id: string, unit: string, goal: number | null, measure: () => Promise<number>): Measured => [
@@ -139,7 +148,7 @@ const one = (id: string, unit: string, goal: number | null, measure: () => Promi
   async () => row(id, await measure(), unit, goal),
 ];
 
-/** Replays the interview, and captures 200 marks on a screen of 60 pictures a second, as this machine is and slower. */
+/** Replays the interview, and captures 200 marks at 60 frames a second, at this machine's speed and slower. */
 export async function measureCapture(setting: Setting, isWanted: (id: string) => boolean): Promise<readonly Row[]> {
   const interactions = async (slowdown: number): Promise<number> => interactionP95(await note(setting, slowdown));
   let replayed: Promise<Paints> | undefined;

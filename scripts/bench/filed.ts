@@ -1,4 +1,4 @@
-// Reads what the EHR kept, as code and value, so that a scenario cannot be quick by leaving something out.
+// Reads what the EHR stored, as code and value, so that no scenario is fast because it leaves something out.
 
 /** One fact of a filed note. */
 export type Fact = readonly [code: string, value: unknown];
@@ -14,13 +14,13 @@ function factOf({ code, valueCodeableConcept: concept, ...rest }: Component): Fa
   return [code.coding?.[0]?.code ?? '', concept ? concept.coding?.[0]?.code : plain?.[1]];
 }
 
-/** The components of an Observation that have a value, in order. An empty list where there is no such resource. */
+/** The components of an Observation that have a value, in order. An empty list if there is no such resource. */
 export function factsIn(resource: object | undefined): readonly Fact[] {
   const { component = [] } = (resource ?? {}) as { readonly component?: readonly Component[] };
   return component.map(factOf).filter(([, value]) => value !== undefined);
 }
 
-/** A day in local time, as a note names it. */
+/** A day in local time, as a note writes it. */
 export function dayIn(days: number): string {
   const now = new Date();
   const day = new Date(now.getFullYear(), now.getMonth(), now.getDate() + days);
@@ -28,7 +28,7 @@ export function dayIn(days: number): string {
   return `${day.getFullYear()}-${part(day.getMonth() + 1)}-${part(day.getDate())}`;
 }
 
-/** Throws unless the note holds exactly these facts in this order. The format's version is taken for granted. */
+/** Throws unless the note has exactly these facts in this order. The format's version is not compared. */
 export function expectFiled(resource: object | undefined, expected: readonly Fact[]): void {
   const found = factsIn(resource).filter(([code]) => code !== 'note-format');
   const [is, should] = [found, expected].map((facts) => facts.map((fact) => JSON.stringify(fact)).join('\n'));

@@ -1,9 +1,11 @@
-// A clinician's two hands on the real page: every key, click, hand move and decision is done and counted.
-// Knows the operators of the keystroke-level model; knows nothing of Evoke.
+// Drives the real page as a clinician's two hands and counts every key, click, hand move and decision.
+// Knows the operators of the keystroke-level model. Knows nothing about Evoke.
 
 import type { Locator, Page } from 'playwright';
 
-/** What was done. A chord is one key for each key in it; text counts a key more for each capital, quote and "?". */
+/**
+ * What was done. A chord counts one key for each key in it. Text counts one key more for each capital, quote and "?".
+ */
 export interface Tally {
   readonly key: number;
   readonly textKey: number;
@@ -11,17 +13,17 @@ export interface Tally {
   /** Moves of the hand between keyboard and pointer. */
   readonly hand: number;
   readonly decision: number;
-  /** Clicks whose target was out of sight. The model has no operator for it, so it adds no seconds. */
+  /** Clicks whose target was out of view. The model has no operator for it, so it adds no seconds. */
   readonly scroll: number;
 }
 
-/** Seconds of each operator that does not depend on who types. */
+/** Seconds of each operator that does not depend on the person who types. */
 const POINT = 1.1;
 const CLICK = 0.2;
 const HAND = 0.4;
 const DECISION = 1.35;
 
-/** Seconds a key takes somebody who types so many words a minute. */
+/** Seconds for one key at each typing speed in words a minute. */
 export const KEY_SECONDS = { 30: 0.4, 40: 0.28, 55: 0.2 } as const;
 
 /** A typing speed, in words a minute. */
@@ -30,7 +32,7 @@ export type Speed = keyof typeof KEY_SECONDS;
 /** Everything done that is not text: keys and clicks. */
 export const actionsOf = ({ key, click }: Tally): number => key + click;
 
-/** What the model makes of a tally, in seconds; the page's own time is not in it. */
+/** The model's time for a tally, in seconds. The page's own time is not included. */
 export function secondsOf(tally: Tally, speed: Speed): number {
   const keys = (tally.key + tally.textKey) * KEY_SECONDS[speed];
   return keys + tally.click * (POINT + CLICK) + tally.hand * HAND + tally.decision * DECISION;
@@ -38,10 +40,10 @@ export function secondsOf(tally: Tally, speed: Speed): number {
 
 const EXTRA_KEY = /[\p{Lu}"“”?]/gu;
 
-/** Keys a text takes. */
+/** The number of keys that a text needs. */
 const textKeys = (text: string): number => [...text].length + (text.match(EXTRA_KEY) ?? []).length;
 
-/** Drives a page and counts. Begins with the hands on the keyboard. */
+/** Drives a page and counts. The hands start on the keyboard. */
 export class Hands {
   readonly page: Page;
   #done: { -readonly [Operator in keyof Tally]: number } = {
@@ -62,12 +64,12 @@ export class Hands {
     return { ...this.#done };
   }
 
-  /** Makes up one's mind, once for each decision of the scenario. */
+  /** Counts one mental step, for each decision of the scenario. */
   decides(): void {
     this.#done.decision += 1;
   }
 
-  /** Presses keys one after the other; a chord is written `Shift+A`. */
+  /** Presses keys one after the other. A chord is written `Shift+A`. */
   async presses(...chords: readonly string[]): Promise<void> {
     this.#moveTo('keyboard');
     for (const chord of chords) {

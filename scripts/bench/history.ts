@@ -1,5 +1,5 @@
-// What years of notes cost at launch: requests until the last-time card stands, its time beside that of a short chart,
-// and frames while the whole list is scrolled.
+// Measures what years of notes cost at launch: requests before the last-time card, and its time compared with a short
+// chart. Also counts frames while the whole list scrolls.
 
 import type { Page } from 'playwright';
 import { chartWithVisits, visitorId } from '../../mocks/people/visits.ts';
@@ -12,11 +12,11 @@ const FEW = 5;
 const MANY = 5000;
 const TURNS = 7;
 const SIGN = { name: 'last-time', selector: '#last-time-heading', holds: 'Last time, ' } as const;
-/** What is asked for notes; what the chart says beside the talk is asked by other codes. */
+/** Requests for notes. Requests for the chart's problems, medicines and measurements use other codes. */
 const FOR_NOTES =
   /\/fhir\/(?:Observation\?.*(?:category=|readiness-assessment|_page=)|DocumentReference\?|QuestionnaireResponse\?)/;
 const A_FRAME_MS = 1000 / 60;
-/** A hard flick: about nine panes a second. */
+/** A fast flick: about nine panes a second. */
 const PIXELS_A_SECOND = 8000;
 
 interface Launched {
@@ -24,7 +24,7 @@ interface Launched {
   readonly requests: number;
 }
 
-/** Launches in a fresh browser context; counts what is asked of the chart for notes until the card stands. */
+/** Launches in a fresh browser context. Counts the requests for notes until the card appears. */
 async function launchOnce(setting: Setting, ehr: RunningEhr, count: number): Promise<Launched> {
   const context = await freshContext(setting.browser);
   try {
@@ -45,7 +45,7 @@ async function launchOnce(setting: Setting, ehr: RunningEhr, count: number): Pro
 
 const leastOf = (runs: readonly Launched[]): number => Math.min(...runs.map(({ ms }) => ms));
 
-/** Runs inside the page: scrolls at this speed for three seconds and gives the time of each frame. */
+/** Runs inside the page: scrolls at this speed for three seconds and returns the time of each frame. */
 function scrollDown(pixelsASecond: number): Promise<readonly number[]> {
   return new Promise((resolve) => {
     const frames: number[] = [];
@@ -96,13 +96,13 @@ async function scroll(setting: Setting, ehr: RunningEhr): Promise<Scrolled> {
   }
 }
 
-/** Launches on a short chart and on a long one by turns; then reads the long one to its end and scrolls it. */
+/** Launches on a short chart and a long one in turn, then loads the whole long list and scrolls it. */
 export async function measureHistory(setting: Setting): Promise<readonly Row[]> {
   const now = new Date();
   const planted = [FEW, MANY].flatMap((count) => chartWithVisits(count, now));
   return setting.withEhr(async (ehr) => {
     const [few, many]: [Launched[], Launched[]] = [[], []];
-    // The first launches of a server pay for reading its definitions and its charts; they are not counted.
+    // The first launches of a server also load its definitions and charts. They are not counted.
     for (const count of [FEW, MANY]) await launchOnce(setting, ehr, count);
     for (let turn = 0; turn < TURNS; turn += 1) {
       few.push(await launchOnce(setting, ehr, FEW));

@@ -1,4 +1,4 @@
-// What keeping costs: storing the draft of a long talk, and the memory an hour of use leaves behind.
+// Measures the time to store the draft of a long interview, and the memory that an hour of use leaves behind.
 
 import type { BrowserContext, CDPSession, Page } from 'playwright';
 import { INTERVIEW, takesDown } from './long-interview.ts';
@@ -11,7 +11,7 @@ const MINUTES = 60;
 const WARM_UP_MINUTES = 10;
 const MEBI = 1024 * 1024;
 
-/** Runs inside every page, before its own scripts: from the draft as text to the record on the disk. */
+/** Runs inside every page, before its own scripts. Measures from the draft as text to the record on the disk. */
 function noteSaves(): void {
   const saves: number[] = [];
   Reflect.set(window, 'benchSaves', saves);
@@ -20,7 +20,7 @@ function noteSaves(): void {
     apply: (stringify, self, args) => {
       const start = performance.now();
       const text: unknown = Reflect.apply(stringify, self, args);
-      // Short texts bind the draft to its owner; the long one is the talk.
+      // Short texts bind the draft to its owner. The long one is the interview.
       if (typeof text === 'string' && text.length > 10_000) began = start;
       return text;
     },
@@ -36,7 +36,7 @@ function noteSaves(): void {
 const savesOn = (page: Page): Promise<readonly number[]> =>
   page.evaluate(() => [...(Reflect.get(window, 'benchSaves') as number[])]);
 
-/** Milliseconds a save takes with the scripted interview on the page; each waits for the one before. */
+/** Milliseconds for one save with the scripted interview on the page. Each save waits for the one before. */
 async function saveMs(page: Page): Promise<number> {
   await takesDown(page, INTERVIEW, { clockIs: async () => undefined });
   await page.getByRole('textbox', { name: /^First step/ }).focus();
@@ -50,7 +50,7 @@ async function saveMs(page: Page): Promise<number> {
   return median((await savesOn(page)).slice(before));
 }
 
-/** A minute of talk: two utterances, a ruler, another prompt; then all of it taken back, so that only leaks remain. */
+/** A minute of use: two utterances, a ruler, another prompt. All of it is then undone, so only leaks remain. */
 async function oneMinute(page: Page): Promise<void> {
   for (const key of ['d', 'Shift+A']) {
     await page.keyboard.press('F9');
@@ -60,7 +60,7 @@ async function oneMinute(page: Page): Promise<void> {
   }
   await page.keyboard.press('F2');
   await isDrawn(page);
-  // A mark and its words are a step each.
+  // A mark and its words are one step each.
   for (let step = 0; step < 4; step += 1) await page.keyboard.press('Control+z');
   await isDrawn(page);
   const left = await page.locator('ol[aria-label="Heard today"] > li').count();
@@ -80,7 +80,7 @@ async function heapGrowth(page: Page): Promise<number> {
   return (await heapMiB(session)) - before;
 }
 
-/** The draft of a long talk saved, and an hour of use. The goals are this project's own. */
+/** Saves the draft of a long interview, and plays an hour of use. The goals are this project's own. */
 export async function measureKeeping(setting: Setting): Promise<readonly Row[]> {
   const prepare = (context: BrowserContext): Promise<unknown> => context.addInitScript(noteSaves);
   return [

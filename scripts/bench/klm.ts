@@ -16,7 +16,7 @@ const TIMED: readonly {
 }[] = [
   { name: 's1.keyboard', actions: 24, seconds: { 30: 61.9, 40: 47.4, 55: 37.7 } },
   { name: 's1.pointer', actions: 14, seconds: { 30: 71.4, 40: 59.4, 55: 51.4 } },
-  // Section 14 prints the middle figure; the others follow from the same 18 actions, 74 keys of text and 6 decisions.
+  // The design gives the middle figure. The others follow from the same 18 actions, 74 keys of text and 6 decisions.
   { name: 's2', actions: 18, seconds: { 30: 44.9, 40: 33.9, 55: 26.5 } },
 ];
 
@@ -34,7 +34,7 @@ function measure(setting: Setting, name: ScenarioName): Promise<Tally> {
   });
 }
 
-/** Walks every scenario once. Rejects where one files another note than it should. */
+/** Runs every scenario once. Rejects if one files the wrong note. */
 export async function measureKeystrokes(setting: Setting): Promise<readonly Row[]> {
   const rows: Row[] = [];
   for (const { name, actions, seconds } of TIMED) {

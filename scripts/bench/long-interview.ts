@@ -1,9 +1,11 @@
-// A scripted 20-minute interview of 130 utterances and the hands that take it down: marks at once, words at the pauses.
-// Synthetic words of our own. Shared by the bench and by tests/journeys/long-interview.test.ts.
+// A scripted 20-minute interview of 130 utterances, and the keys that record it: marks at once, words at the pauses.
+// Synthetic text of our own. The bench and tests/journeys/long-interview.test.ts share it.
 
 import type { Page } from 'playwright';
 
-/** One utterance. `at` is in seconds from the beginning. `live` words are typed at once, the others at a later pause. */
+/**
+ * One utterance. `at` is in seconds from the beginning. `live` words are typed at once, the others at a later pause.
+ */
 export interface Said {
   readonly at: number;
   readonly key: string;
@@ -48,7 +50,7 @@ const LONG = 1200;
 const LONG_EVERY = 13;
 const PAUSE = 20;
 
-/** A sentence of this length, told on and on. */
+/** A sentence of this length, made by repeating its parts. */
 function drawnOut(text: string): string {
   const told = `${text}, and then I think about it again, `.repeat(LONG);
   return `${told.slice(0, LONG - 1).trimEnd()}`.padEnd(LONG, '.');
@@ -74,10 +76,10 @@ export const INTERVIEW: readonly Said[] = Array.from({ length: 130 }).reduce<{ a
 
 const isPause = (place: number): boolean => (GAPS[place % GAPS.length] ?? 0) >= PAUSE;
 
-/** The rows of the list. By selector: finding one row among 130 by its role and name takes longer than the work on it. */
+/** The rows of the list, by selector. Finding one row among 130 by role and name takes longer than the work on it. */
 export const ROWS = 'ol[aria-label="Heard today"] > li';
 
-/** Adds words to a mark, by its row, with keys. */
+/** Adds words to a mark in its row, with keys. */
 async function fillsIn(page: Page, place: number, text: string, afterEach: AfterEach): Promise<void> {
   const item = page.locator(`${ROWS}:nth-child(${place + 1})`);
   await item.locator('[data-stop="row"]').press('Enter');
@@ -90,22 +92,22 @@ async function fillsIn(page: Page, place: number, text: string, afterEach: After
   await afterEach('commit');
 }
 
-/** A key that keeps a mark or its words, a key on the way to one, or words without a key. */
+/** A key that stores a mark or its words, a key on the way to one, or text without a key. */
 export type Step = 'commit' | 'way' | 'text';
 
 type AfterEach = (step: Step) => Promise<void>;
 
-/** What may be looked at while the interview goes on. */
+/** Callbacks while the interview is played. */
 export interface Pace {
-  /** Told the script's time before each mark. */
+  /** Called with the script's time in seconds before each mark. */
   readonly clockIs?: (seconds: number) => Promise<void>;
-  /** Waited for after each key and each text, before the hands go on. */
+  /** Awaited after each key and each text. */
   readonly afterEach?: AfterEach;
 }
 
 const atOnce = async (): Promise<void> => {};
 
-/** Takes the interview down without waiting: one key a mark, words in the field at once or at the next pause. */
+/** Records the interview without waiting: one key a mark, words in the field at once or at the next pause. */
 export async function takesDown(page: Page, said: readonly Said[], pace: Pace): Promise<void> {
   const { clockIs = atOnce, afterEach = atOnce } = pace;
   let open: number[] = [];
@@ -129,5 +131,5 @@ export async function takesDown(page: Page, said: readonly Said[], pace: Pace): 
   }
 }
 
-/** What the list says was heard, a row each: its text as it stands on the page. */
+/** The text of each row of the list, as it is on the page. */
 export const heardRows = (page: Page): Promise<readonly string[]> => page.locator(ROWS).allTextContents();

@@ -1,8 +1,8 @@
-// How long the page takes from a key to the next picture on the screen, as the page itself sees it.
+// Measures the time from a key to the next frame on the screen, as the page itself sees it.
 
 import type { BrowserContext, Page } from 'playwright';
 
-/** What a page noted. Durations in milliseconds. */
+/** What a page recorded. Durations in milliseconds. */
 export interface Noted {
   /** From each key to the frame after it. */
   readonly paints: readonly number[];
@@ -19,7 +19,7 @@ function noteTimes(): void {
   const longTasks: number[] = [];
   const onKey = (event: KeyboardEvent): void => {
     if (/^(?:Shift|Control|Alt|Meta)$/.test(event.key)) return;
-    // What a frame callback posts to itself runs once that frame is drawn.
+    // A message posted from a frame callback arrives once that frame is drawn.
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => {
@@ -52,10 +52,10 @@ function noteTimes(): void {
   });
 }
 
-/** Has every page of a context note its times, from before its first script. */
+/** Makes every page of a context record its times, before its first script runs. */
 export const noteOn = (context: BrowserContext): Promise<unknown> => context.addInitScript(noteTimes);
 
-/** Runs inside every page: from each key to the picture with one more of what the selector names. */
+/** Runs inside every page. Measures from each key to the frame with one more element that matches the selector. */
 function noteMore(selector: string): void {
   const waits: number[] = [];
   let [since, held] = [0, 0];
@@ -79,24 +79,24 @@ function noteMore(selector: string): void {
   Reflect.set(window, 'benchMore', waits);
 }
 
-/** Has every page of a context note how long each more of an element takes, from before its first script. */
+/** Makes every page of a context record how long each new element takes, before its first script runs. */
 export const noteMoreOf = (context: BrowserContext, selector: string): Promise<unknown> =>
   context.addInitScript(noteMore, selector);
 
-/** Milliseconds from each key that brought one more to the picture with it. */
+/** Milliseconds from each key that added an element to the frame that shows it. */
 export const readMore = (page: Page): Promise<readonly number[]> =>
   page.evaluate(() => Reflect.get(window, 'benchMore') as number[]);
 
-/** Waits until what was done last is drawn. */
+/** Waits until the last action is drawn. */
 export const isDrawn = (page: Page): Promise<void> =>
   page.evaluate(
     () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
   );
 
-/** What the page noted so far. */
+/** What the page has recorded so far. */
 export const readNote = (page: Page): Promise<Noted> =>
   page.evaluate(() => (Reflect.get(window, 'benchNote') as { read(): Noted }).read());
 
-/** Begins again. */
+/** Clears what the page recorded. */
 export const forgetNote = (page: Page): Promise<void> =>
   page.evaluate(() => (Reflect.get(window, 'benchNote') as { forget(): void }).forget());

@@ -1,6 +1,6 @@
-// One measured number with its goal, as a table and as the JSON form show it.
+// One measured number with its goal, for the table and for the JSON output.
 
-/** A result. `goal` is the most that passes, in the same unit; without a goal there is nothing to pass. */
+/** A result. `goal` is the highest value that passes, in the same unit. A row without a goal cannot fail. */
 export interface Row {
   readonly id: string;
   readonly value: number;
@@ -17,7 +17,7 @@ export function row(id: string, value: number, unit: string, goal: number | null
   return { id, value: rounded, unit, goal, pass: goal === null ? null : rounded <= goal };
 }
 
-/** The value below which a share of the samples lies, by the nearest rank. NaN where there are no samples. */
+/** The value below which a share of the samples lies, by the nearest rank. NaN if there are no samples. */
 export function percentile(samples: readonly number[], share: number): number {
   const sorted = [...samples].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;

@@ -1,16 +1,16 @@
-// The scripted pieces of work whose keys are counted. Each says what must be in the chart afterwards.
-// Shared by the bench and by the gate in tests/journeys/klm.test.ts.
+// The scripted tasks whose keys are counted. Each says what the chart must contain afterwards.
+// The bench and the test tests/journeys/klm.test.ts share them.
 
 import type { Locator, Page } from 'playwright';
 import { dayIn, type Fact } from './filed.ts';
 import { Hands, type Tally } from './hands.ts';
 
-/** One scenario: where focus begins, what is done, what the chart then holds. */
+/** One scenario: where focus begins, what is done, and what the chart contains afterwards. */
 export interface Scenario {
   /** Uncounted: brings the page to where the scenario starts. */
   readonly begins?: (page: Page) => Promise<void>;
   readonly does: (hands: Hands) => Promise<void>;
-  /** Whether signing is part of the work; else the note is filed afterwards, uncounted, to be looked at. */
+  /** Whether signing is counted. If not, the note is filed afterwards, uncounted, and then checked. */
   readonly signs: boolean;
   readonly files: readonly Fact[];
 }
@@ -26,7 +26,7 @@ const chip = (page: Page, name: string): Locator =>
   page.getByRole('toolbar', { name: 'Capture' }).getByRole('button', { name: new RegExp(`^${name}`) });
 const firstStep = (page: Page): Locator => page.getByRole('textbox', { name: /^First step/ });
 
-/** Waits, uncounted, until focus is inside an element: the page's own time is reported apart. */
+/** Waits, uncounted, until focus is inside an element. The page's own time is reported separately. */
 async function focusIsIn(page: Page, selector: string): Promise<void> {
   await page.waitForFunction((where) => document.activeElement?.closest(where) !== null, selector);
 }
@@ -55,7 +55,7 @@ async function rates(hands: Hands, ...keys: readonly string[]): Promise<void> {
   await hands.presses(...keys);
 }
 
-/** A note without a target is about health behaviour as such. */
+/** A note without a target is about health behavior as such. */
 const NOT_NAMED: Fact = ['target-behaviour', '228272008'];
 const RATED: readonly Fact[] = [
   ['importance', 7],
@@ -139,7 +139,7 @@ async function anywhere(hands: Hands, letter: string, text: string): Promise<voi
   await hands.presses('Enter', 'Escape');
 }
 
-/** S2, talk between the rulers: focus starts in the first ruler and comes back to where it was each time. */
+/** S2, conversation between the rulers. Focus starts in the first ruler and returns to where it was each time. */
 const S2: Scenario = {
   begins: (page) => radio(page, /^Importance/, '0').focus(),
   signs: false,
@@ -162,11 +162,11 @@ const S2: Scenario = {
   },
 };
 
-/** A mark without words; the next could follow at once. */
+/** A mark without words. The next mark could follow at once. */
 const MARK: Scenario = {
   begins: toPad,
   signs: false,
-  // The kind heard has a label and no code of its own.
+  // The kind of talk has a label and no code of its own.
   files: [NOT_NAMED, ['ct-count', 1], ['st-count', 0], ['', 'for change: desire']],
   does: async (hands) => {
     hands.decides();
@@ -177,7 +177,7 @@ const MARK: Scenario = {
 
 const ONE_UTTERANCE: readonly Fact[] = [NOT_NAMED, ['ct-desire', KIDS], ['ct-count', 1], ['st-count', 0]];
 
-/** A coded utterance from the pad; the next could follow at once. */
+/** A coded utterance from the pad. The next one could follow at once. */
 const UTTERANCE: Scenario = {
   begins: toPad,
   signs: false,
@@ -188,7 +188,7 @@ const UTTERANCE: Scenario = {
   },
 };
 
-/** From a field half typed, to the pad and back into the same field. */
+/** From a half-filled field to the pad, and back into the same field. */
 const ANYWHERE: Scenario = {
   begins: async (page) => {
     await firstStep(page).focus();
@@ -214,7 +214,7 @@ export const SCENARIOS = {
 
 export type ScenarioName = keyof typeof SCENARIOS;
 
-/** Walks a scenario through on a page where Evoke is ready; the note is in the chart at the end. */
+/** Runs a scenario on a page where Evoke is ready. The note is in the chart at the end. */
 export async function walk({ begins, does, signs }: Scenario, page: Page): Promise<Tally> {
   await begins?.(page);
   const hands = new Hands(page);

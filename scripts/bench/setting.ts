@@ -1,5 +1,5 @@
-// What every measurement stands on: the built app under its production headers, an EHR, Chromium, and a line between
-// them that can be made slow. Knows how to open a visit; measures nothing.
+// Sets up every measurement: the built app under its production headers, an EHR, Chromium, and a line between them
+// whose latency can be raised. Opens a visit and measures nothing.
 
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { freePort } from '../../mocks/server.ts';
@@ -12,23 +12,23 @@ import {
 } from '../../tests/support/ehr-in-a-box.ts';
 import { ensureChromium, launchOptions } from '../chromium.ts';
 
-/** A line whose every request takes so much longer: one round trip of latency. Milliseconds. */
+/** A line that delays every request by one round trip of latency, in milliseconds. */
 export interface Line {
   ms: number;
 }
 
-/** Where the bench takes place. */
+/** Everything a measurement needs. */
 export interface Setting {
   readonly dist: string;
   readonly appUrl: string;
   readonly browser: Browser;
   readonly line: Line;
   readonly around: Around;
-  /** A free origin on this machine that the EHR knows as another app. */
+  /** A free origin on this machine, which the EHR knows as another app. */
   readonly otherApp: string;
-  /** A Chromium of its own with further switches; the caller closes it. */
+  /** A Chromium of its own with further switches. The caller closes it. */
   readonly browserWith: (...switches: readonly string[]) => Promise<Browser>;
-  /** Starts an EHR for one piece of work and stops it afterwards. `planted` stand beside its synthetic people. */
+  /** Starts an EHR for one task and stops it afterwards. `planted` are resources besides its synthetic people. */
   readonly withEhr: <T>(work: (ehr: RunningEhr) => Promise<T>, planted?: EhrOptions['planted']) => Promise<T>;
   readonly close: () => Promise<void>;
 }
@@ -41,7 +41,7 @@ const over =
     return answer(request);
   };
 
-/** Builds, serves and starts everything; `close` puts it away. */
+/** Builds, serves and starts everything. `close` stops it all. */
 export async function setUp(): Promise<Setting> {
   const path = ensureChromium();
   const line: Line = { ms: 0 };
@@ -67,11 +67,11 @@ export async function setUp(): Promise<Setting> {
   };
 }
 
-/** What a visit may begin with: a browser of its own, and what to do before the first page opens. */
+/** Options of a visit: a browser of its own, and what to do before the first page opens. */
 export interface VisitOptions {
   readonly browser?: Browser;
   readonly prepare?: (context: BrowserContext) => Promise<unknown>;
-  /** What the visit waits for before it works; without it, for all that the first screen shows. */
+  /** What the visit waits for before it starts. By default, everything the first screen shows. */
   readonly isReady?: (page: Page) => Promise<unknown>;
 }
 
@@ -87,7 +87,7 @@ export async function freshContext(browser: Browser): Promise<BrowserContext> {
 
 const WINDOW_MS = 1000;
 
-/** A window of a context. One that has just been opened is still being set up by the browser itself, at the page's cost. */
+/** A page of a context. The browser is still setting up a page that has just been opened, which would distort times. */
 export async function freshPage(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
   await new Promise((resolve) => setTimeout(resolve, WINDOW_MS));
@@ -99,7 +99,10 @@ async function showsAll(page: Page): Promise<void> {
   await page.getByRole('region', { name: 'Patient', exact: true }).getByText(/Born/).waitFor();
 }
 
-/** Launches Evoke on the chart the README begins with, waits until it is ready, works, and closes everything. */
+/**
+ * Launches Evoke on the chart that the README begins with, waits until it is ready, runs the work, and closes
+ * everything.
+ */
 export function withVisit<T>(
   setting: Setting,
   work: (page: Page, ehr: RunningEhr) => Promise<T>,

@@ -1,9 +1,9 @@
-// When something first stands on a page, as the page itself sees it. Knows no measurement.
+// Finds when something first appears on a page, as the page itself sees it. Measures nothing else.
 
 import { EventEmitter, once } from 'node:events';
 import type { BrowserContext } from 'playwright';
 
-/** What to look for: an element, and words that it must hold and words that nothing like it may hold. */
+/** What to look for: an element, words that it must contain, and words that no such element may contain. */
 export interface Sign {
   readonly name: string;
   readonly selector: string;
@@ -12,9 +12,9 @@ export interface Sign {
 
 /** When each sign was first seen, in milliseconds since 1970. */
 export interface Sightings {
-  /** A sign not seen yet is not there. */
+  /** A sign that has not been seen is absent. */
   readonly at: ReadonlyMap<string, number>;
-  /** Waits for a sign; it is told the moment it stands there, not at the next look. Rejects after a minute. */
+  /** Waits for a sign. Resolves the moment it appears, not at the next poll. Rejects after a minute. */
   readonly until: (name: string) => Promise<number>;
 }
 

@@ -1,5 +1,5 @@
-// How many round trips a launch waits for: what it takes over a slow line less what it takes over none, divided by the
-// slowness. Real keys, a fresh browser context and an empty cache every time.
+// Counts the round trips of a launch: its time over a slow line less its time over a fast one, divided by the latency.
+// Real keys, a fresh browser context and an empty cache every time.
 
 import type { Page } from 'playwright';
 import type { RunningEhr } from '../../tests/support/ehr-in-a-box.ts';
@@ -8,7 +8,7 @@ import { type Row, row } from './row.ts';
 import { freshContext, freshPage, type Setting } from './setting.ts';
 import { type Sightings, type Sign, watchFor } from './sightings.ts';
 
-/** Somebody with earlier notes, so that there is a last time to show. */
+/** A person with earlier notes, so that there is a last-time card. */
 const PATIENT = 'rosales';
 const SLOW_MS = 600;
 const LATENCY_MS = 100;
@@ -17,7 +17,7 @@ const LEAST_BARE_TRIPS = 6.6;
 
 const SIGNS = [
   { name: 'pad', selector: '#capture-pad [tabindex="0"]' },
-  // The first key is a real one: it counts once the mark it makes stands on the page.
+  // The first key is a real one. It counts when its mark appears on the page.
   { name: 'key', selector: 'ol[aria-label="Heard today"] li' },
   { name: 'identity', selector: 'section[aria-label="Patient"]', holds: 'Born' },
   { name: 'last-time', selector: '#last-time-heading', holds: 'Last time, ' },
@@ -29,7 +29,7 @@ type SignName = (typeof SIGNS)[number]['name'];
 /** Milliseconds from the launch to each sign. */
 type Times = Readonly<Record<SignName, number>>;
 
-// Told by the page itself: who asks it looks ever less often the longer it takes, up to half a second late.
+// The page itself reports it, because polling from outside gets slower over time, up to half a second.
 async function marksAsSoonAsItCan(page: Page, { until }: Sightings): Promise<void> {
   await until('pad');
   await page.keyboard.press('F9');
@@ -70,7 +70,10 @@ async function launchOnce(setting: Setting, ehr: RunningEhr, way: Way): Promise<
   }
 }
 
-/** Launches several times over a line of this latency; the least of each time, since other work only ever adds. */
+/**
+ * Launches several times over a line of this latency. Returns the shortest of each time, since other work only adds
+ * time.
+ */
 async function launchAt(setting: Setting, ehr: RunningEhr, ways: readonly Way[], ms: number, times: number) {
   setting.line.ms = ms;
   const runs: Times[] = [];
@@ -86,7 +89,10 @@ async function launchAt(setting: Setting, ehr: RunningEhr, ways: readonly Way[],
   return (name: SignName): number => Math.min(...runs.map((run) => run[name]));
 }
 
-/** A busy machine works while the line is slow, and seems to need fewer trips than there are: nothing then passes. */
+/**
+ * Marks all rows as failed if the machine was busy. It then works while the line waits, and appears to need fewer trips
+ * than it does.
+ */
 function unproven(rows: readonly Row[]): readonly Row[] {
   process.stderr.write('The bare page needs 7 round trips and read less: this machine is too busy to count them.\n');
   return rows.map((each) => ({ ...each, pass: each.goal === null ? null : false }));
@@ -98,7 +104,7 @@ export async function measureTrips(setting: Setting): Promise<readonly Row[]> {
   const ways = [EVOKE, bareAt(setting.otherApp)];
   try {
     return await setting.withEhr(async (ehr) => {
-      // The first launch of a server pays for reading its definitions; it is not counted.
+      // The first launch of a server also loads its definitions. It is not counted.
       await launchAt(setting, ehr, ways, 0, 1);
       const [none, slow] = [await launchAt(setting, ehr, ways, 0, 7), await launchAt(setting, ehr, ways, SLOW_MS, 3)];
       const far = await launchAt(setting, ehr, ways, LATENCY_MS, 7);

@@ -1,6 +1,6 @@
 // Opens the sandbox's FHIR server for tests: two patients, one practitioner, and a token for each way of looking on.
 import type { Resource } from 'fhir/r4';
-import type { Grant } from '../../mocks/auth/grant.ts';
+import type { Grant } from '../../mocks/auth/tokens/grant.ts';
 import { createFhirServer } from '../../mocks/fhir/server.ts';
 import { createStore, type Store } from '../../mocks/fhir/store.ts';
 

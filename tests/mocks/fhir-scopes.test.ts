@@ -1,8 +1,8 @@
 import type { Resource } from 'fhir/r4';
 import { expect, test } from 'vitest';
-import { createPageRack } from '../../mocks/fhir/pages.ts';
 import { perform } from '../../mocks/fhir/perform.ts';
 import { viewerOf } from '../../mocks/fhir/scopes.ts';
+import { createPageRack } from '../../mocks/fhir/search/pages.ts';
 import { createStore } from '../../mocks/fhir/store.ts';
 import { BASE, idsOf, observation, openDoor, PEOPLE } from './fhir-door.ts';
 

@@ -1,6 +1,6 @@
 import type { Resource } from 'fhir/r4';
 import { expect, test } from 'vitest';
-import { validate } from '../../mocks/fhir/validate.ts';
+import { validate } from '../../mocks/fhir/write/validate.ts';
 import { namedFault } from '../../mocks/named-faults.ts';
 import { seed } from '../../mocks/people/people.ts';
 import { idsOf, linkOf, observation } from './fhir-door.ts';

@@ -3,7 +3,7 @@ import type { FhirResource, Observation, Patient } from 'fhir/r4';
 import { describe, expect, test } from 'vitest';
 import { patientsNamed } from '../../mocks/fhir/compartment.ts';
 import { textsAt } from '../../mocks/fhir/fields.ts';
-import { validate } from '../../mocks/fhir/validate.ts';
+import { validate } from '../../mocks/fhir/write/validate.ts';
 import { PEOPLE, seed } from '../../mocks/people/people.ts';
 import { NOTE_ID, PCO } from '../../mocks/people/readiness-note.ts';
 

@@ -2,8 +2,8 @@
 // that hands out tokens without pages. Knows nothing of Evoke.
 
 import type { CapabilityStatement, FhirResource, Resource } from 'fhir/r4';
-import type { Access } from '../../mocks/auth/grant.ts';
-import { createTokenLedger, type TokenFamily } from '../../mocks/auth/token-family.ts';
+import type { Access } from '../../mocks/auth/tokens/grant.ts';
+import { createTokenLedger, type TokenFamily } from '../../mocks/auth/tokens/token-family.ts';
 import { createFaults, type Faults } from '../../mocks/faults.ts';
 import { withCors } from '../../mocks/fhir/cors.ts';
 import { createFhirServer } from '../../mocks/fhir/server.ts';

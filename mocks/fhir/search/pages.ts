@@ -1,11 +1,11 @@
-// Cuts long results into pages and keeps what was found until it is fetched. A page's address is an opaque token.
+// Splits long results into pages and stores the rest until it is fetched. A page's address is an opaque token.
 import { randomUUID } from 'node:crypto';
 import type { Bundle, BundleEntry, BundleLink, Resource } from 'fhir/r4';
-import type { Viewer } from './scopes.ts';
+import type { Viewer } from '../scopes.ts';
 
 const KEPT_RESULTS = 200;
 
-/** What was found once. `subject` of an entry decides who may see it (a deletion shows no resource of its own). */
+/** The result of one search. `subject` of an entry decides who may see it, because a deletion has no resource. */
 export interface Found {
   readonly type: 'searchset' | 'history';
   readonly letter: 'r' | 's';
@@ -17,13 +17,13 @@ export interface Found {
 
 /** Results that have more pages. */
 export interface PageRack {
-  /** The first page; the rest is kept for later when there is one. */
+  /** The first page. The rest is stored if there is one. */
   first(found: Found): Bundle;
-  /** The page behind a token; undefined when it has expired or never was. The viewer's rights are asked again. */
+  /** The page of a token. Undefined if it expired or never existed. The viewer's rights are checked again. */
   later(token: string, viewer: Viewer): Bundle | undefined;
 }
 
-/** A rack that holds the newest results and forgets older ones. */
+/** A store of the newest results that drops older ones. */
 export function createPageRack(): PageRack {
   const kept = new Map<string, Found>();
   return {

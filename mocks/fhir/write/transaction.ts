@@ -1,12 +1,12 @@
-// A Bundle of interactions: a transaction is done wholly or not at all, a batch entry by entry. Each entry passes the
-// same scopes and checks as if it came alone.
+// Performs a Bundle of interactions: a transaction as a whole or not at all, a batch entry by entry. Each entry passes
+// the same scopes and checks as a single request.
 import { randomUUID } from 'node:crypto';
 import type { Bundle, BundleEntry, Resource } from 'fhir/r4';
-import type { Errand } from './errand.ts';
-import { type Fields, isFields, textsAt, valuesAt } from './fields.ts';
-import { isFine, type Reply, refuse } from './outcome.ts';
-import { perform } from './perform.ts';
-import { parseQuery } from './search-match.ts';
+import type { Errand } from '../errand.ts';
+import { type Fields, isFields, textsAt, valuesAt } from '../fields.ts';
+import { isFine, type Reply, refuse } from '../outcome.ts';
+import { perform } from '../perform.ts';
+import { parseQuery } from '../search/search-match.ts';
 import { referenceFault } from './write.ts';
 
 /** R4 http.html#trules: deletes, then creates, then updates, then reads. */
@@ -126,7 +126,7 @@ const askOf = ({ method, url, request, body }: Step) => {
   };
 };
 
-/** Where an entry's resource will stand, so that others may refer to it before it is written. */
+/** The future address of an entry's resource, so that others may refer to it before it is written. */
 function addressOf(errand: Errand, step: Step, promised: ReadonlyMap<number, string>): string {
   if (step.method !== 'POST') return step.url;
   const [criteria] = textsAt(step.request, 'ifNoneExist');
@@ -136,7 +136,7 @@ function addressOf(errand: Errand, step: Step, promised: ReadonlyMap<number, str
   return `${step.url}/${seen?.id ?? promised.get(step.place)}`;
 }
 
-/** The resource with every reference to another entry's `fullUrl` replaced by where it will stand. */
+/** The resource, with every reference to another entry's `fullUrl` replaced by its future address. */
 function resolved(node: unknown, addresses: ReadonlyMap<string, string>): unknown {
   if (Array.isArray(node)) return node.map((each) => resolved(each, addresses));
   if (!isFields(node)) return node;
@@ -148,7 +148,7 @@ function resolved(node: unknown, addresses: ReadonlyMap<string, string>): unknow
   );
 }
 
-/** The same refusal, saying which entry it is about. */
+/** The same refusal, with the place of its entry. */
 function inEntry(place: number, { status, resource }: Reply): Reply {
   const texts = textsAt(resource, 'issue.details.text').join(' ');
   return refuse(status, 'processing', `Entry ${place}: ${texts} Nothing was written.`);
@@ -174,5 +174,5 @@ function entryOf({ status, resource, headers = {} }: Reply): BundleEntry {
   };
 }
 
-/** The sandbox's resources are whatever was written; a Bundle's type wants the closed union of R4. */
+/** The sandbox stores any resource. The Bundle type requires the closed union of R4. */
 const asAny = (resource: Resource) => resource as Resource & NonNullable<BundleEntry['resource']>;

@@ -1,13 +1,13 @@
-// Search and history, as Bundles of what the token may see. What a search does not understand is a 400.
+// Answers searches and history with Bundles of what the token may see. An unknown search parameter is 400.
 import type { BundleEntry } from 'fhir/r4';
-import { type Errand, versionHeaders } from './errand.ts';
+import { type Errand, versionHeaders } from '../errand.ts';
+import { type Reply, refuse } from '../outcome.ts';
+import { lastLiving, otherChart } from '../read.ts';
+import type { Stored, Version } from '../store.ts';
 import { spanOf } from './moments.ts';
-import { type Reply, refuse } from './outcome.ts';
 import type { Found } from './pages.ts';
-import { lastLiving, otherChart } from './read.ts';
 import { parseQuery, sortResources } from './search-match.ts';
 import { SEARCHABLE } from './search-parameters.ts';
-import type { Stored, Version } from './store.ts';
 
 const PAGE_SIZE = 50;
 const STATUS = { POST: '201 Created', PUT: '200 OK', DELETE: '204 No Content' } as const;
@@ -78,7 +78,7 @@ function readHistoryParams(params: URLSearchParams): { readonly count: number; r
   return asked;
 }
 
-/** Each version with the resource that says whose it is: itself, or for a deletion the version before. */
+/** Each version with the resource that names its patient: itself, or for a deletion the version before. */
 function withSubjects(
   versions: readonly Version[],
 ): readonly { readonly version: Version; readonly subject: Stored }[] {
@@ -92,7 +92,7 @@ function withSubjects(
 
 const match = (base: string, resource: Stored): BundleEntry => ({
   fullUrl: `${base}/${resource.resourceType}/${resource.id}`,
-  // The sandbox's resources are whatever was written; the Bundle type wants the closed union of R4.
+  // The sandbox stores any resource. The Bundle type requires the closed union of R4.
   resource: resource as BundleEntry['resource'] & Stored,
   search: { mode: 'match' },
 });

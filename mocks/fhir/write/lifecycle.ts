@@ -1,18 +1,18 @@
-// How notes may change once they are in the chart: which status may follow which, what a new document does to the one it
-// replaces, and the short form of a retraction. FHIR leaves most of it to servers; this is the careful reading.
+// How notes may change in the chart: which status may follow which, and what a new document does to the one it
+// replaces. Also reads the short form of a retraction. FHIR leaves most of it to servers. This is the strict reading.
 import type { Resource } from 'fhir/r4';
-import { localReference } from './compartment.ts';
-import { isFields, textsAt, valuesAt } from './fields.ts';
-import { type Reply, refuse } from './outcome.ts';
-import type { Store, Stored } from './store.ts';
+import { localReference } from '../compartment.ts';
+import { isFields, textsAt, valuesAt } from '../fields.ts';
+import { type Reply, refuse } from '../outcome.ts';
+import type { Store, Stored } from '../store.ts';
 
 const NOTES = ['Observation', 'DocumentReference', 'QuestionnaireResponse'];
-/** Statuses of work in progress: what was signed does not go back to one. */
+/** Statuses of work in progress. A signed note cannot return to one of them. */
 const BEFORE_SIGNING = ['registered', 'preliminary', 'in-progress'];
 
 const statusOf = (resource: unknown): string => textsAt(resource, 'status')[0] ?? '';
 
-/** Why a note may not go from one status to the other; undefined where it may. */
+/** Why a note may not change from one status to the other. Undefined if it may. */
 export function statusFault(before: Resource | undefined, after: Resource): Reply | undefined {
   if (before === undefined || !NOTES.includes(after.resourceType)) return undefined;
   const [was, becomes] = [statusOf(before), statusOf(after)];
@@ -23,7 +23,7 @@ export function statusFault(before: Resource | undefined, after: Resource): Repl
   return isUndone ? refuse(422, 'business-rule', `A note that is ${was} does not become ${becomes}.`) : undefined;
 }
 
-/** Marks every document that a new one replaces, as long as it is of the same patient. */
+/** Marks every document that a new one replaces, if both are of the same patient. */
 export function supersede(store: Store, created: Stored): void {
   if (created.resourceType !== 'DocumentReference') return;
   const patients = store.patientsOf(created);
@@ -39,7 +39,7 @@ export function supersede(store: Store, created: Stored): void {
 
 const SHORT = ['resourceType', 'id', 'meta', 'status', 'subject'];
 
-/** US Core 9: id, status and subject are enough to retract a document. The rest stays as it was. */
+/** US Core 9: id, status and subject are enough to retract a document. The rest is taken from the version before. */
 export function wholeOf(body: unknown, before: Resource | undefined): unknown {
   if (before?.resourceType !== 'DocumentReference' || !isFields(body)) return body;
   const isShort = Object.keys(body).every((key) => SHORT.includes(key)) && body['status'] === 'entered-in-error';

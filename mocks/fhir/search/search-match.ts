@@ -1,18 +1,18 @@
-// Reads the parameters of a search and tells which resources match. What it does not know it refuses, by name, so that
-// no typing error is taken for "no results". Knows nothing of paging or scopes.
+// Reads search parameters and finds the matching resources. An unknown parameter is refused by name, so that no typing
+// error looks like "no results". Knows nothing about paging or scopes.
 import type { Resource } from 'fhir/r4';
-import { localReference } from './compartment.ts';
-import { isFields, textsAt, valuesAt } from './fields.ts';
+import { localReference } from '../compartment.ts';
+import { isFields, textsAt, valuesAt } from '../fields.ts';
 import { PREFIXES, periodSpan, type Span, spanOf } from './moments.ts';
 import { type Parameter, parametersOf, sortableOf } from './search-parameters.ts';
 
 type Test = (resource: Resource, base: string) => boolean;
 
-/** An understood search: all tests must hold; `sort` is applied in order. */
+/** A parsed search. A match passes all tests. `sort` is applied in order. */
 export interface Query {
   readonly tests: readonly Test[];
   readonly sort: readonly { readonly parameter: Parameter; readonly descending: boolean }[];
-  /** The patients asked for, where the search names them, so that an index can be used. */
+  /** The patients that the search names, if it does, so that an index can be used. */
   readonly patientIds?: readonly string[];
   readonly count?: number;
 }
@@ -23,7 +23,7 @@ export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok
 const fail = (error: string): { readonly ok: false; readonly error: string } => ({ ok: false, error });
 const NO_PAGE_LIMIT = 1000;
 
-/** Understands search parameters for a type. `_format` is accepted; includes, elements, modifiers, chains are not. */
+/** Parses search parameters of a type. `_format` is accepted. Includes, elements, modifiers and chains are not. */
 export function parseQuery(type: string, params: URLSearchParams): Parsed<Query> {
   const tests: Test[] = [];
   let patientIds: readonly string[] | undefined;
@@ -44,11 +44,11 @@ export function parseQuery(type: string, params: URLSearchParams): Parsed<Query>
   return { ok: true, value: { ...more, tests, ...(patientIds && { patientIds }) } };
 }
 
-/** Tells whether a resource passes every test. */
+/** True if a resource passes every test. */
 export const matchesQuery = (query: Query, resource: Resource, base: string): boolean =>
   query.tests.every((test) => test(resource, base));
 
-/** The resources in the order the query asks for, instants as instants; those without a value come last. */
+/** The resources in the requested order, instants compared as instants. Those without a value come last. */
 export function sortResources<T extends Resource>(query: Query, resources: readonly T[]): readonly T[] {
   if (query.sort.length === 0) return resources;
   const keyed = resources.map((resource) => ({ resource, keys: query.sort.map((rule) => sortKey(rule, resource)) }));
@@ -146,7 +146,7 @@ const tokensAt = remembered((resource, paths): readonly Token[] =>
   paths.flatMap((path) => valuesAt(resource, path)).flatMap(tokensOf),
 );
 
-/** What a resource holds is found out once: a version never changes, and thousands are looked at in every search. */
+/** Caches the values of a resource: a version never changes, and every search reads thousands. */
 function remembered<Found>(find: (resource: Resource, paths: readonly string[]) => Found) {
   const known = new WeakMap<readonly string[], WeakMap<Resource, Found>>();
   return (resource: Resource, paths: readonly string[]): Found => {
@@ -169,7 +169,7 @@ function tokensOf(value: unknown): readonly Token[] {
   return typeof code === 'string' ? [{ system, code }] : [];
 }
 
-/** `|code` asks for a token without a system, `system|` for any code of a system. */
+/** `|code` matches a token without a system, `system|` any code of a system. */
 function isToken(token: Token, system: string | undefined, code: string): boolean {
   if (code !== '' && token.code !== code) return false;
   if (system === undefined) return true;

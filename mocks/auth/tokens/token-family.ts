@@ -1,34 +1,34 @@
-// Knows every token that grew from one sign-in, and ends them together. Knows nothing of HTTP.
-import type { LaunchContext } from './context.ts';
-import { newSecret } from './ticket.ts';
+// Keeps every token of one sign-in and ends them together. Knows nothing about HTTP.
+import type { LaunchContext } from '../context.ts';
+import { newSecret } from '../ticket.ts';
 
-/** One sign-in: who, where, for which app. Tokens that share it fall together. */
+/** One sign-in: who, where, for which app. Its tokens are revoked together. */
 export type TokenFamily = {
   readonly clientId: string;
   readonly context: LaunchContext;
-  /** What the sign-in granted; a refresh may ask for less, never for more. */
+  /** What the sign-in granted. A refresh may request less, never more. */
   readonly scopes: readonly string[];
   readonly nonce?: string;
 };
 
-/** An access token as the ledger knows it. Times are milliseconds since 1970. */
+/** An access token in the ledger. Times are milliseconds since 1970. */
 export type AccessEntry = { readonly family: TokenFamily; readonly scope: string; readonly expiresAt: number };
 
-/** A refresh token as the ledger knows it. `spent` means that it was used before. */
+/** A refresh token in the ledger. `spent` means that it was used before. */
 export type RefreshEntry = { readonly family: TokenFamily; readonly spent: boolean };
 
 /** All live tokens of this process. */
 export type TokenLedger = {
   readonly issueAccess: (family: TokenFamily, scope: string, lifeSeconds: number, token?: string) => string;
   readonly issueRefresh: (family: TokenFamily) => string;
-  /** The entry of a live access token; undefined when unknown, expired or revoked. */
+  /** The entry of a valid access token. Undefined if it is unknown, expired or revoked. */
   readonly access: (token: string) => AccessEntry | undefined;
-  /** The entry of a refresh token whose family still stands. */
+  /** The entry of a refresh token whose family is not revoked. */
   readonly refresh: (token: string) => RefreshEntry | undefined;
   readonly spendRefresh: (token: string) => void;
   readonly revoke: (family: TokenFamily) => void;
   readonly revokeAll: () => void;
-  /** Ends every access token now; refresh tokens stay. */
+  /** Ends every access token now. Refresh tokens stay. */
   readonly expireAccess: () => void;
 };
 

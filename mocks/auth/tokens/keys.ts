@@ -1,7 +1,7 @@
-// Knows the keys that id_tokens are signed with. They are made again for each process and never leave it.
+// The keys that sign id_tokens. Each process makes its own, and they never leave it.
 import { type CryptoKey, calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jose';
 
-/** A signing key with what the world may know of it. */
+/** A signing key with its public part. */
 export type SigningKey = { readonly privateKey: CryptoKey; readonly kid: string; readonly publicJwk: JWK };
 
 /** Makes one RS256 key. */
@@ -12,7 +12,7 @@ async function makeKey(): Promise<SigningKey> {
   return { privateKey, kid, publicJwk: { ...jwk, kid, alg: 'RS256', use: 'sig' } };
 }
 
-/** A key that is made when it is first asked for and stays the same from then on. */
+/** A key that is made at the first request and stays the same. */
 function createKeyHolder(): () => Promise<SigningKey> {
   let key: Promise<SigningKey> | undefined;
   return () => {

@@ -1,11 +1,11 @@
-// Which search parameters work here, as data. The capability statement is made from the same table, so that it lists
-// neither more nor less than what works.
-import { RESOURCE_TYPES } from './compartment.ts';
+// The search parameters that work here, as data. The capability statement is made from the same table, so that it lists
+// exactly what works.
+import { RESOURCE_TYPES } from '../compartment.ts';
 
 /** How the values of a parameter are compared. */
 export type ParameterKind = 'token' | 'date' | 'reference' | 'string' | 'uri';
 
-/** One parameter: its kind and where its values stand in the resource. */
+/** One parameter: its kind, and the path of its values in the resource. */
 export interface Parameter {
   readonly kind: ParameterKind;
   readonly paths: readonly string[];
@@ -164,5 +164,5 @@ export const sortableOf = (type: string): readonly string[] =>
     .filter(([name, { kind }]) => kind === 'date' || kind === 'string' || name === '_id')
     .map(([name]) => name);
 
-/** Types whose search works at all: every kept one but Binary, which R4 does not search. */
+/** Types that can be searched: all except Binary, which R4 does not search. */
 export const SEARCHABLE: readonly string[] = RESOURCE_TYPES.filter((type) => type !== 'Binary');

@@ -1,8 +1,8 @@
-// Knows how to make an id_token (OpenID Connect Core 1.0, section 2), and how to make bad ones when asked.
+// Makes id_tokens (OpenID Connect Core 1.0, "ID Token"), and bad ones on request.
 import { SignJWT, UnsecuredJWT } from 'jose';
-import type { User } from './client.ts';
+import type { User } from '../client.ts';
+import { lay, type Oddity, type Overlay } from '../oddity.ts';
 import { foreignKey, processKey } from './keys.ts';
-import { lay, type Oddity, type Overlay } from './oddity.ts';
 import type { TokenFamily } from './token-family.ts';
 
 const LIFE_SECONDS = 300;
@@ -16,7 +16,7 @@ export type IdTokenInput = {
   readonly oddity: Oddity;
 };
 
-/** The id_token in compact form, or undefined where the scope or an oddity says there is none. */
+/** The id_token in compact form. Undefined if the scope or an oddity leaves it out. */
 export async function makeIdToken(input: IdTokenInput): Promise<string | undefined> {
   const form = input.oddity.idToken ?? 'signed';
   if (form === 'absent' || !input.family.scopes.includes('openid')) return undefined;
@@ -48,7 +48,8 @@ function idTokenClaims({ issuer, family, user, now }: IdTokenInput): Overlay {
   });
 }
 
-// The confusion of RFC 8725, 2.1: a verifier that trusts `alg` would take the published key for a shared secret.
+// The attack of RFC 8725, "Weak Signatures and Insufficient Signature Validation": a verifier that trusts `alg` would
+// take the published key for a shared secret.
 async function signWithSecret(claims: Overlay): Promise<string> {
   const { kid, publicJwk } = await processKey();
   const secret = new TextEncoder().encode(JSON.stringify(publicJwk));

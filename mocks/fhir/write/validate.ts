@@ -1,12 +1,12 @@
-// Base R4 validation of what is written: cardinality, types, formats, invariants (Medplum), and what Medplum lets pass
-// (codes of required bindings, two values of one choice, empty arrays), read from the JSON schema of R4.
+// Base R4 validation of what is written: cardinality, types, formats, invariants (Medplum). From the JSON schema of R4
+// come the checks that Medplum lacks: codes of required bindings, two values of one choice, empty arrays.
 import { normalizeErrorString, OperationOutcomeError, validateResource } from '@medplum/core';
 import type { OperationOutcomeIssue, Resource } from 'fhir/r4';
+import { type Fields, isFields } from '../fields.ts';
+import { spanOf } from '../search/moments.ts';
 import { loadDefinitions } from './definitions.ts';
-import { type Fields, isFields } from './fields.ts';
-import { spanOf } from './moments.ts';
 
-/** What is wrong with a resource; none when it may be stored. */
+/** The faults of a resource. Empty if it may be stored. */
 export function validate(resource: Resource): readonly OperationOutcomeIssue[] {
   const definitions = loadDefinitions();
   const walked = walk(definitions, resource.resourceType, resource, resource.resourceType);
@@ -22,7 +22,7 @@ function medplumIssues(resource: Resource): readonly OperationOutcomeIssue[] {
   }
 }
 
-// Medplum only warns of two values of one choice; R4 forbids them.
+// Medplum only warns about two values of one choice. R4 forbids them.
 function asError(issue: {
   severity: string;
   code: string;
@@ -79,10 +79,10 @@ function walkProperty(
   return type === '' || type === 'ResourceList' ? [] : walk(definitions, type, value, path);
 }
 
-// The schema writes choices inline, without a type name; their own name ends with it.
+// The schema writes choices inline, without a type name, but their own name ends with it.
 const isDate = (type: string, path: string): boolean =>
   ['date', 'dateTime', 'instant'].includes(type) || /[a-z](DateTime|Date|Instant)$/.test(path);
 
-/** Days of the calendar only, and never a time without its zone (R4 datatypes.html#dateTime). */
+/** Only days of the calendar, and never a time without its zone (R4 datatypes.html#dateTime). */
 const isMoment = (text: string): boolean =>
   spanOf(text) !== undefined && (!text.includes('T') || /(Z|[+-]\d\d:\d\d)$/.test(text));

@@ -1,14 +1,14 @@
-// Create, update and delete of one resource, with everything that must hold before something is stored. From the first
-// look at the store to the write nothing waits, so that two requests can never pass the same check.
+// Creates, updates and deletes one resource, with every check before it is stored. From the first look at the store to
+// the write nothing is awaited, so that two requests can never pass the same check.
 import type { Resource } from 'fhir/r4';
-import { localReference } from './compartment.ts';
-import { type Ask, type Errand, headersOf, versionHeaders } from './errand.ts';
-import { isFields, textsAt } from './fields.ts';
+import { localReference } from '../compartment.ts';
+import { type Ask, type Errand, headersOf, versionHeaders } from '../errand.ts';
+import { isFields, textsAt } from '../fields.ts';
+import { type Reply, refuse, refuseAll } from '../outcome.ts';
+import { lastLiving, otherChart } from '../read.ts';
+import { parseQuery } from '../search/search-match.ts';
+import type { Store, Stored } from '../store.ts';
 import { statusFault, supersede, wholeOf } from './lifecycle.ts';
-import { type Reply, refuse, refuseAll } from './outcome.ts';
-import { lastLiving, otherChart } from './read.ts';
-import { parseQuery } from './search-match.ts';
-import type { Store, Stored } from './store.ts';
 import { validate } from './validate.ts';
 
 const ID = /^[A-Za-z0-9.-]{1,64}$/;
@@ -30,7 +30,7 @@ export function createOne(errand: Errand, type: string, ask: Ask): Reply {
   return created(errand.store, stored);
 }
 
-/** PUT Type/id; an id not seen before is created under it. */
+/** PUT Type/id. A new id is created. */
 export function updateOne(errand: Errand, type: string, id: string, ask: Ask): Reply {
   const { store, viewer } = errand;
   if (!viewer.may('u', type)) return refuse(403, 'forbidden', `The token does not allow updating ${type}.`);
@@ -68,7 +68,7 @@ export function deleteOne({ store, viewer }: Errand, type: string, id: string, a
   return { status: 204, ...(version && { headers: versionHeaders(version) }) };
 }
 
-/** References that must hold: the patient is in the store, the encounter too, and it is that patient's. */
+/** The checks of references: the patient is in the store, and so is the encounter, which belongs to that patient. */
 export function referenceFault(store: Store, resource: Resource): Reply | undefined {
   const patients = resource.resourceType === 'Patient' ? [] : store.patientsOf(resource);
   const missing = patients.find((id) => store.read('Patient', id) === undefined);
@@ -88,7 +88,7 @@ export function referenceFault(store: Store, resource: Resource): Reply | undefi
 const AUTHOR_PATHS = ['performer', 'author', 'source'];
 const CLINICIANS = ['Practitioner', 'PractitionerRole'];
 
-/** As HAPI answers: a clinician that is not stored here can sign nothing. */
+/** As in HAPI, an author that is not stored here is refused. */
 function authorFault(store: Store, resource: Resource): Reply | undefined {
   for (const path of AUTHOR_PATHS) {
     for (const text of textsAt(resource, `${path}.reference`)) {
@@ -108,14 +108,14 @@ function bodyFault(type: string, body: unknown): Reply | undefined {
   return issue.length === 0 ? undefined : refuseAll(400, issue);
 }
 
-/** Version and time are the server's to say; profiles, labels and tags stay. */
+/** The server sets version and time. Profiles, labels and tags stay. */
 function withoutServerMeta(resource: Resource): Resource {
   if (resource.meta === undefined) return resource;
   const { versionId: _version, lastUpdated: _time, ...meta } = resource.meta;
   return { ...resource, meta };
 }
 
-/** If-None-Exist looks only at what the token may find, or it would tell of other charts. */
+/** If-None-Exist searches only what the token may see. Otherwise it would reveal other charts. */
 function findExisting({ store, viewer }: Errand, type: string, criteria: string): Reply | undefined {
   const query = parseQuery(type, new URLSearchParams(criteria));
   if (!query.ok) return refuse(400, 'not-supported', query.error);

@@ -1,12 +1,12 @@
-// Knows the token endpoint: codes and refresh tokens in, tokens and launch context out (RFC 6749, RFC 7636).
+// The token endpoint: takes codes and refresh tokens, returns tokens and the launch context (RFC 6749, RFC 7636).
 import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
-import { contextParameters } from './context.ts';
-import type { Desk } from './desk.ts';
+import { contextParameters } from '../context.ts';
+import type { Desk } from '../desk.ts';
+import { lay, type Oddity, type Overlay } from '../oddity.ts';
+import { splitScope, wantsRefresh } from '../scope.ts';
+import { newSecret } from '../ticket.ts';
 import { makeIdToken } from './id-token.ts';
-import { lay, type Oddity, type Overlay } from './oddity.ts';
-import { splitScope, wantsRefresh } from './scope.ts';
-import { newSecret } from './ticket.ts';
 import type { TokenFamily } from './token-family.ts';
 
 const ACCESS_LIFE_SECONDS = 600;
@@ -17,7 +17,7 @@ type Answer =
   | { readonly kind: 'tokens'; readonly reply: Overlay }
   | { readonly kind: 'refused'; readonly error: string; readonly reason: string };
 
-/** The door `/auth/token`. */
+/** The route `/auth/token`. */
 export function createTokenDoor(desk: Desk): Hono {
   const app = new Hono();
   const isOut = createOutages();
@@ -61,7 +61,7 @@ async function answerForm(desk: Desk, request: Request): Promise<Answer> {
   if (mediaType !== 'application/x-www-form-urlencoded') return refused('invalid_request', 'the body must be a form');
   const form = new URLSearchParams(await request.text());
   if (new Set(form.keys()).size !== form.size) return refused('invalid_request', 'a parameter is repeated');
-  // A public client has nothing to authenticate with; one that tries is misconfigured, and its secret is public.
+  // A public client has nothing to authenticate with. One that tries is misconfigured, and its secret is public.
   if (request.headers.has('authorization') || form.has('client_secret') || form.has('client_assertion')) {
     return refused('invalid_client', 'clients here are public and do not authenticate');
   }
@@ -77,7 +77,8 @@ async function answerForm(desk: Desk, request: Request): Promise<Answer> {
 async function exchangeCode(desk: Desk, form: URLSearchParams): Promise<Answer> {
   const taken = desk.codes.take(form.get('code') ?? '');
   if (taken.kind === 'used') {
-    // A code seen twice was stolen or replayed: whoever came first loses the session too (RFC 6749, 4.1.2).
+    // A code that is used twice was stolen or replayed, so the first user loses the session too (RFC 6749,
+    // "Authorization Response").
     desk.ledger.revoke(taken.value.family);
     return refused('invalid_grant', 'the code was used before; its tokens are revoked');
   }
