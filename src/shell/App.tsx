@@ -101,10 +101,7 @@ function Panel({ store, learn }: AppProps) {
       </header>
       <main class={`${css.main} ${done ? '' : css.sides}`} data-looking={done ? undefined : lookingOf(store)}>
         {done ? (
-          <>
-            <Later load={loadResult} props={{ store, ...done }} />
-            {learn?.afterFiling && <Later load={learn.afterFiling} props={{}} meanwhile={null} />}
-          </>
+          <Done store={store} done={done} learn={learn} />
         ) : (
           <Talk store={store} place={place} below={below.drawn} onGo={go} />
         )}
@@ -177,6 +174,21 @@ function doneFiling(filing: Filing) {
   if (filing.kind !== 'ended') return undefined;
   const { end, note, when, writtenOn = false } = filing;
   return end.kind === 'filed' || end.kind === 'unverified' ? { end, note, when, writtenOn } : undefined;
+}
+
+interface DoneProps extends AppProps {
+  readonly done: NonNullable<ReturnType<typeof doneFiling>>;
+}
+
+// The filed note, or its correction in the earlier notes.
+function Done({ store, done, learn }: DoneProps) {
+  if (lookingOf(store)) return <Past store={store} />;
+  return (
+    <>
+      <Later load={loadResult} props={{ store, ...done }} />
+      {learn?.afterFiling && <Later load={learn.afterFiling} props={{}} meanwhile={null} />}
+    </>
+  );
 }
 
 interface TalkProps {

@@ -12,19 +12,22 @@ type Copy =
 
 interface CopyTextProps {
   readonly label: string;
+  /** The accessible name, if the label alone does not say what is copied. */
+  readonly name?: string;
   /** Composed only when asked for. */
   readonly text: () => string;
   /** Set if nobody could take the copy for a filing: the note is filed already, or the text is no note. */
   readonly plain?: true;
 }
 
-export function CopyText({ label, text, plain }: CopyTextProps) {
+export function CopyText({ label, name, text, plain }: CopyTextProps) {
   const rest = plain ? '' : ' Nothing was filed.';
   const copy = useSignal<Copy>({ kind: 'ready' });
   const { value } = copy;
   return (
     <div class={css.copy}>
       <Button
+        {...(name !== undefined && { label: name })}
         onPress={async () => {
           const whole = text();
           copy.value = (await copyText(whole)) ? { kind: 'copied' } : { kind: 'by-hand', text: whole };

@@ -66,7 +66,7 @@ async function talks(tab: Tab): Promise<void> {
 async function signs(tab: Tab): Promise<void> {
   await clickOn(tab, find('nav a', /^Review/));
   await clickOn(tab, find('button', /^Sign for/));
-  await waitUntil(tab, find('h2', /^Filed in the chart/));
+  await waitUntil(tab, find('h2', /^Filed at/));
 }
 
 const lastNote = (patientId: string): Observation => {
@@ -117,7 +117,7 @@ describe.each([firefox, webkit])('$name', (engine) => {
     for (const keys of ['12', '01', 'AM']) await tab.type(keys);
     const shown = await tab.read(`${field}.value`);
     await tab.pressSign();
-    await waitUntil(tab, find('h2', /^Filed in the chart/));
+    await waitUntil(tab, find('h2', /^Filed at/));
     expect(lastNote('proto').effectiveDateTime).toContain(`T${shown}`);
   });
 });

@@ -89,7 +89,7 @@ test('Ctrl+Enter opens the review, held down it does not sign, pressed again it 
   await keyboard.press('Control+Enter');
   await clinician.seesItFiled();
   expect(ehr.notesOf('proto')).toHaveLength(1);
-  await expectFocus(clinician.pane.getByRole('heading', { name: 'Filed in the chart' }));
+  await expectFocus(clinician.pane.getByRole('heading', { name: /^Filed at/ }));
 });
 
 test('every Tab stop of a narrow, low pane is in view and not covered', async () => {

@@ -4,12 +4,9 @@ import { expect, test } from 'vitest';
 import { setOut } from '../support/journey.ts';
 
 /** Does to the note on the screen what page translation does: each text moves into elements of its own and stays old. */
-const translates = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    const walker = document.createTreeWalker(
-      document.getElementById('note-text') ?? document.body,
-      NodeFilter.SHOW_TEXT,
-    );
+const translates = (page: Page, id: 'note-text' | 'note-read'): Promise<void> =>
+  page.evaluate((part) => {
+    const walker = document.createTreeWalker(document.getElementById(part) ?? document.body, NodeFilter.SHOW_TEXT);
     const texts: Text[] = [];
     while (walker.nextNode()) texts.push(walker.currentNode as Text);
     for (const text of texts) {
@@ -17,7 +14,7 @@ const translates = (page: Page): Promise<void> =>
       font.textContent = text.data;
       text.replaceWith(font);
     }
-  });
+  }, id);
 
 test('a note that was rewritten on the screen is drawn again before it can be signed, and signing stops if it goes on', async () => {
   const { opens, ehr } = await setOut();
@@ -27,12 +24,12 @@ test('a note that was rewritten on the screen is drawn again before it can be si
   const before = ehr.notesOf('rosales').length;
   await clinician.rates('Importance', 3);
   await clinician.reviews();
-  await translates(page);
+  await translates(page, 'note-text');
   await clinician.rates('Importance', 8);
   await clinician.signButton.click();
   await clinician.isWarned('Something in this browser changed the note on the screen.');
   expect(await page.locator('#note-text').textContent()).toContain('Importance (0-10): 8');
-  await translates(page);
+  await translates(page, 'note-read');
   await clinician.rates('Importance', 9);
   await clinician.signButton.click();
   await clinician.isWarned('Turn off page translation and highlighters, then sign.');

@@ -146,7 +146,7 @@ test('the note can be read as the patient will read it, and nothing is filed by 
   const clinician = await journey.opens('proto');
   await clinician.hears('Change R Reason', QUOTE);
   await clinician.reviews();
-  await clinician.page.getByRole('button', { name: 'Read it as the patient will' }).click();
+  await clinician.page.getByRole('button', { name: 'Preview as patient' }).click();
   await clinician.page.getByRole('heading', { name: 'As the patient will read it' }).waitFor();
   await clinician.sees(QUOTE);
   expect(await clinician.signButton.count()).toBe(0);

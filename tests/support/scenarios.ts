@@ -175,7 +175,7 @@ const IN_FRONT_OF_THE_PATIENT: readonly Scenario[] = [
   inPanel('showing the note as the patient will read it', 'featherstone', async (clinician) => {
     await talksAtLength(clinician);
     await clinician.reviews();
-    await presses(clinician, 'Read it as the patient will');
+    await presses(clinician, 'Preview as patient');
     await clinician.pane.getByRole('heading', { name: 'As the patient will read it' }).waitFor();
   }),
   inPanel('in quiet mode', 'proto', async (clinician) => {

@@ -49,12 +49,17 @@ export function History({ store, loadActions }: HistoryProps) {
           Earlier notes
         </h2>
         <Button look="quiet" onPress={close}>
-          Back to the talk
+          {isFiled(store) ? 'Back to the filed note' : 'Back to the conversation'}
         </Button>
       </header>
       <Read store={store} view={view} onBack={back} loadActions={loadActions} />
     </section>
   );
+}
+
+function isFiled({ filing }: Store): boolean {
+  const { value } = filing.filing;
+  return value.kind === 'ended' && (value.end.kind === 'filed' || value.end.kind === 'unverified');
 }
 
 // Whoever closes this comes back to the button that opened it, unless they went somewhere else on purpose.

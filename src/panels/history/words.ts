@@ -1,14 +1,14 @@
 // How earlier notes are put into words: where they stand, why one cannot be read, what a ruler held. No drawing.
 
 import type { FiledAt, HistoryEntry, Standing, Unreadable } from '../../interview/history/history.ts';
-import { type Reading, readingOf, type Visit } from '../../interview/history/visits.ts';
+import { readingOf, type Visit } from '../../interview/history/visits.ts';
 import type { Instant } from '../../interview/ids.ts';
 import type { ReadinessNote, StepResult } from '../../interview/note/note.ts';
 import type { NoteVersion } from '../../interview/note/note-versions.ts';
+import { scoreText } from '../../interview/note/read-view.ts';
 import { writeMoment } from '../../interview/note/text/moment.ts';
 import { RULERS, type RulerName } from '../../interview/ruler.ts';
 import type { Side, Strand } from '../../interview/talk/talk.ts';
-import { assertNever } from '../../lib/assert-never.ts';
 import { clinicalDate } from '../../ui/dates.ts';
 import { FORM_WORDS } from '../../ui/messages/destination-text.ts';
 
@@ -66,29 +66,11 @@ export const RESULT_WORDS: { readonly [R in StepResult]: string } = {
   'not-yet': 'Not yet',
 };
 
-/** `7`, `5, then 7`, `not asked`. */
-export function readingWords(reading: Reading): string {
-  switch (reading.kind) {
-    case 'score':
-      return reading.first === undefined ? `${reading.score}` : `${reading.first}, then ${reading.score}`;
-    case 'not-asked':
-      return 'not asked';
-    case 'declined':
-      return 'preferred not to say';
-    case 'not-recorded':
-      return 'not recorded';
-    case 'unreadable':
-      return `written as “${reading.written}”`;
-    default:
-      return assertNever(reading);
-  }
-}
-
 /** The rulers of a note in one line; those that were not asked are left out, '' where none was. */
 export function rulersLine(note: ReadinessNote): string {
   const parts = RULERS.flatMap((name) => {
     const reading = readingOf(note.rulers[name]);
-    return reading.kind === 'not-asked' || reading.kind === 'not-recorded' ? [] : [`${name} ${readingWords(reading)}`];
+    return reading.kind === 'not-asked' || reading.kind === 'not-recorded' ? [] : [`${name} ${scoreText(reading)}`];
   });
   const line = parts.join(', ');
   return `${line.charAt(0).toUpperCase()}${line.slice(1)}`;

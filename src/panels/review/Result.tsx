@@ -1,16 +1,21 @@
-// After signing: where the note is and when it got there, what the chart left out, and what can be done next.
+// After signing: when the note was filed, what the chart left out, what to do next, and the note as people read it.
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import type { HistoryEntry } from '../../interview/history/history.ts';
+import { keyOfPlace } from '../../interview/history/visits.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
+import { readView } from '../../interview/note/read-view.ts';
 import { writeNoteText } from '../../interview/note/text/write-note-text.ts';
 import { callingName } from '../../interview/person-name.ts';
 import type { Store } from '../../store/store.ts';
 import type { Filing } from '../../store/writing/filing.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
-import { hourAt } from '../../ui/dates.ts';
+import { clinicalDate, hourAt } from '../../ui/dates.ts';
 import { FORM_WORDS } from '../../ui/messages/destination-text.ts';
+import { ExactText } from '../../ui/note/ExactText.tsx';
+import { NoteRead } from '../../ui/note/NoteRead.tsx';
 import signing from '../../ui/Signing.module.css';
 import { Afterwards } from './Afterwards.tsx';
 import { NoteLines } from './NoteLines.tsx';
@@ -24,53 +29,152 @@ interface ResultProps {
   readonly writtenOn: boolean;
 }
 
+type FiledNote = Extract<HistoryEntry, { readonly kind: 'note' }>;
+
 const HEADINGS = {
-  filed: 'Filed in the chart',
   lossy: 'Filed, with parts missing',
   unverified: 'Sent, and not yet confirmed',
 } as const;
 
 const isLossy = (end: ResultProps['end']): boolean => end.kind === 'filed' && end.lost.length > 0;
 
+function headingOf(end: ResultProps['end'], when: number): string {
+  if (end.kind === 'unverified') return HEADINGS.unverified;
+  return isLossy(end) ? HEADINGS.lossy : `Filed at ${hourAt(when)}`;
+}
+
 const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
-export function Result({ store, end, note, when, writtenOn }: ResultProps) {
+export function Result(props: ResultProps) {
+  const { store, end, when, writtenOn } = props;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
-  const person = store.chart.person.value;
-  const name = person.kind === 'loaded' ? callingName(person.person) : undefined;
-  const text = (): string => writeNoteText(note, name === undefined ? {} : { givenName: name });
+  const page = useSignal<'read' | 'done'>('read');
+  const focusHeading = (): void => heading.current?.focus();
+  useEffect(focusHeading, []);
+  const unsure = writtenOn ? UNSENT : end.kind === 'unverified' ? UNSEEN : undefined;
+  const onDone = (): void => {
+    page.value = 'done';
+    focusHeading();
+  };
   return (
     <section class={css.result} aria-labelledby="result-heading">
       <h2 class={css.heading} id="result-heading" ref={heading} tabIndex={-1}>
-        {HEADINGS[isLossy(end) ? 'lossy' : end.kind]}
+        {headingOf(end, when)}
       </h2>
-      <p>
-        {sentence(FORM_WORDS[end.at.form])}, {hourAt(when)}
-        {end.kind === 'filed' && !isLossy(end) && ', read back and compared'}
-      </p>
-      <p class={signing.quiet}>Note {note.id}</p>
-      <Afterwards store={store} end={end} writtenOn={writtenOn} />
-      <NoteLines text={text()} />
+      {page.value === 'done' ? (
+        <p>Your work is in the chart. You can leave Evoke.</p>
+      ) : (
+        <Filed {...props} onDone={unsure === undefined ? onDone : undefined} />
+      )}
       <div class={css.actions}>
-        {end.kind === 'unverified' && <Button onPress={() => void store.filing.lookAgain()}>Check again</Button>}
-        <Button onPress={() => store.view.show({ kind: 'sharing', sheet: 'plan' })}>Plan to take home</Button>
-        <CopyText plain label="Copy note text" text={text} />
-        <BeginAnother store={store} unsure={writtenOn ? UNSENT : end.kind === 'unverified' ? UNSEEN : undefined} />
+        <BeginAnother store={store} unsure={unsure} />
       </div>
     </section>
   );
 }
 
-const UNSEEN = 'This note may not be in the chart. Copy it before it is let go here.';
-const UNSENT = 'What you wrote since is not in the chart. Copy it before it is let go here.';
+interface FiledProps extends ResultProps {
+  /** Absent while something of the visit may be nowhere but here. */
+  readonly onDone: (() => void) | undefined;
+}
 
-// What may exist nowhere but here: letting it go is asked once more, in place.
+function Filed({ store, end, note: signed, writtenOn, onDone }: FiledProps) {
+  const entry = end.kind === 'filed' ? entryOf(store, signed) : undefined;
+  const note = entry?.note ?? signed;
+  const person = store.chart.person.value;
+  const name = person.kind === 'loaded' ? callingName(person.person) : undefined;
+  const text = (): string => writeNoteText(note, name === undefined ? {} : { givenName: name });
+  return (
+    <>
+      <Summary note={note} />
+      {entry?.standing === 'corrected' && <p class={signing.quiet}>Corrected since. This is the note as it is now.</p>}
+      <Afterwards store={store} end={end} writtenOn={writtenOn} />
+      <div class={css.actions}>
+        {end.kind === 'unverified' && <Button onPress={() => void store.filing.lookAgain()}>Check again</Button>}
+        {isPlanAsAgreed(end, note) && (
+          <Button onPress={() => store.view.show({ kind: 'sharing', sheet: 'plan' })}>Print plan</Button>
+        )}
+        {entry && <CorrectButton store={store} entry={entry} />}
+        <CopyText plain label="Copy" name="Copy note text" text={text} />
+        {onDone && (
+          <Button look="primary" onPress={onDone}>
+            Done
+          </Button>
+        )}
+      </div>
+      <NoteRead view={readView(note)} />
+      <ExactText title="Details">
+        <p class={signing.quiet}>
+          {sentence(FORM_WORDS[end.at.form])}
+          {end.kind === 'filed' && !isLossy(end) && ', checked against the chart'}
+        </p>
+        <p class={signing.quiet}>Note {note.id}</p>
+        <NoteLines text={text()} />
+      </ExactText>
+    </>
+  );
+}
+
+/** The note as the list of earlier notes has it now, after a correction too. */
+function entryOf(store: Store, { id }: ReadinessNote): FiledNote | undefined {
+  const history = store.chart.history.value;
+  const entries = history.kind === 'loaded' ? history.found.entries : [];
+  const entry = entries.find((each) => each.kind === 'note' && each.note.id === id);
+  return entry?.kind === 'note' ? entry : undefined;
+}
+
+// The page for the patient is made from the interview, so it is not offered once the filed plan says something else.
+const isPlanAsAgreed = (end: ResultProps['end'], { plan }: ReadinessNote): boolean =>
+  end.kind !== 'filed' || end.entry.kind !== 'note' || JSON.stringify(end.entry.note.plan) === JSON.stringify(plan);
+
+function CorrectButton({ store, entry }: { readonly store: Store; readonly entry: FiledNote }) {
+  const changing = store.changes.of(entry);
+  useEffect(() => {
+    void changing.see(entry);
+  }, [changing, entry]);
+  const rights = changing.rights.value;
+  if (rights.kind === 'known' && rights.rights.change.kind === 'closed') return null;
+  return (
+    <Button
+      dead={rights.kind === 'looking'}
+      onPress={() => {
+        changing.begin('correct');
+        store.historyView.show({ kind: 'note', place: keyOfPlace(entry.filed) });
+      }}
+    >
+      Correct
+    </Button>
+  );
+}
+
+// Three lines at most: the topic, the next step, the follow-up.
+function Summary({ note: { target, plan } }: Pick<ResultProps, 'note'>) {
+  const step = plan.kind === 'agreed' ? (plan.firstStep ?? plan.change) : undefined;
+  const day = plan.kind === 'none' ? undefined : plan.followUp?.day;
+  return (
+    <div class={css.summary}>
+      <p>
+        Topic: <bdi>{target.label ?? 'none named'}</bdi>
+      </p>
+      {step && <p dir="auto">Next step: {step}</p>}
+      {day && <p>Follow-up: {clinicalDate(day)}</p>}
+    </div>
+  );
+}
+
+const UNSEEN = 'This note may not be in the chart. Copy it before you discard it.';
+const UNSENT = 'What you wrote since is not in the chart. Copy it before you discard it.';
+
+// Asks once more before it discards what may exist nowhere else.
 function BeginAnother({ store, unsure }: { readonly store: Store; readonly unsure: string | undefined }) {
   const asked = useSignal<{ readonly kind: 'no' | 'yes' }>({ kind: 'no' });
   const begin = (): void => void store.beginAnother();
   if (unsure === undefined) {
-    return <Button onPress={begin}>Begin another note</Button>;
+    return (
+      <Button look="quiet" onPress={begin}>
+        Begin another note
+      </Button>
+    );
   }
   return (
     <>
@@ -81,7 +185,7 @@ function BeginAnother({ store, unsure }: { readonly store: Store; readonly unsur
           else asked.value = { kind: 'yes' };
         }}
       >
-        {asked.value.kind === 'yes' ? 'Let it go and begin another' : 'Begin another note'}
+        {asked.value.kind === 'yes' ? 'Discard it and begin another' : 'Begin another note'}
       </Button>
     </>
   );

@@ -3,6 +3,8 @@
 
 import { useSignal } from '@preact/signals';
 import { composeNote } from '../../interview/note/compose-note.ts';
+import type { ReadinessNote } from '../../interview/note/note.ts';
+import { readTexts, readView } from '../../interview/note/read-view.ts';
 import { writeNoteText } from '../../interview/note/text/write-note-text.ts';
 import { callingName, formalName } from '../../interview/person-name.ts';
 import type { Person } from '../../interview/visit.ts';
@@ -11,6 +13,8 @@ import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { Notice, type ThreeParts } from '../../ui/Notice.tsx';
+import { ExactText } from '../../ui/note/ExactText.tsx';
+import { NoteRead } from '../../ui/note/NoteRead.tsx';
 import { Section } from '../../ui/Section.tsx';
 import signing from '../../ui/Signing.module.css';
 import { bornWords } from '../../ui/Signing.tsx';
@@ -43,8 +47,9 @@ function Reviewed({ store, onGo }: ReviewProps) {
   const rewritten = useSignal(0);
   const sign = (): void => {
     const text = noteText(store, person);
-    if (text === undefined || isOnScreen(unsigned(text))) {
+    if (text === undefined || (isOnScreen(unsigned(text)) && isReadOnScreen(store))) {
       rewritten.value = 0;
+      store.historyView.close();
       void store.sign();
     } else rewritten.value += 1;
   };
@@ -77,6 +82,7 @@ const REWRITTEN: ThreeParts = {
 };
 
 const NOTE_TEXT = 'note-text';
+const NOTE_READ = 'note-read';
 
 const isOnScreen = (text: string): boolean =>
   isDrawnAs(
@@ -84,10 +90,23 @@ const isOnScreen = (text: string): boolean =>
     text,
   );
 
-function noteText(store: Store, person: Person | undefined): string | undefined {
+// The clinician reads this view, so a change to it stops the signature like a change to the exact text.
+function isReadOnScreen(store: Store): boolean {
+  const note = composed(store);
+  const drawn = [...document.querySelectorAll(`#${NOTE_READ} [data-text]`)].map(({ textContent }) => textContent);
+  const texts = note ? readTexts(readView(note)) : [];
+  return drawn.length === texts.length && texts.every((text, place) => text === drawn[place]);
+}
+
+function composed(store: Store): ReadinessNote | undefined {
   const note = composeNote(store.interview.value, instantAt(store.clock.millis()));
+  return note.ok ? note.value : undefined;
+}
+
+function noteText(store: Store, person: Person | undefined): string | undefined {
+  const note = composed(store);
   const givenName = person && callingName(person);
-  return note.ok ? writeNoteText(note.value, givenName === undefined ? {} : { givenName }) : undefined;
+  return note && writeNoteText(note, givenName === undefined ? {} : { givenName });
 }
 
 // Only copied text starts with name and birth date: nothing else would tie it to the person.
@@ -101,16 +120,20 @@ const unsigned = (text: string): string => text.replace(/^Signed: .*\n/m, '').re
 
 function NoteText({ store, person }: { readonly store: Store; readonly person: Person | undefined }) {
   const text = noteText(store, person);
-  if (text === undefined)
-    return <p class={signing.quiet}>Nothing to file yet. What you mark and write will stand here.</p>;
+  const note = composed(store);
+  if (text === undefined || !note)
+    return <p class={signing.quiet}>Nothing to file yet. What you mark and write appears here.</p>;
   return (
     <figure class={css.note}>
       <figcaption class={signing.quiet}>
-        Exactly as it will be filed; signing adds its time and a check. The patient can read it too.
+        This is what will be filed. Signing adds the time. The patient can read it too.
       </figcaption>
-      <NoteLines text={unsigned(text)} id={NOTE_TEXT} />
+      <NoteRead view={readView(note)} id={NOTE_READ} />
+      <ExactText title="Exact text that will be filed">
+        <NoteLines text={unsigned(text)} id={NOTE_TEXT} />
+      </ExactText>
       <Button look="quiet" onPress={() => store.view.show({ kind: 'note' })}>
-        Read it as the patient will
+        Preview as patient
       </Button>
     </figure>
   );

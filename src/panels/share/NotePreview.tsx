@@ -1,16 +1,17 @@
-// The note as the patient will read it: the text that is filed, in the plain look of a portal, before anyone signs.
+// The note as the patient will read it, before anyone signs.
 
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../../ui/Button.tsx';
 import css from './NotePreview.module.css';
 
 interface NotePreviewProps {
   /** Undefined while there is nothing to file. */
-  readonly text: string | undefined;
+  readonly children: ComponentChildren;
   readonly onLeave: () => void;
 }
 
-export function NotePreview({ text, onLeave }: NotePreviewProps) {
+export function NotePreview({ children, onLeave }: NotePreviewProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -20,20 +21,14 @@ export function NotePreview({ text, onLeave }: NotePreviewProps) {
           As the patient will read it
         </h1>
         <Button onPress={onLeave} keys="Escape">
-          Back to work
+          Back to the note
         </Button>
       </header>
       <main class={css.main}>
-        <p class={css.quiet}>Nothing is filed yet. In a portal the note usually looks like this, within hours.</p>
-        <article class={css.note}>
+        <p class={css.quiet}>Nothing is filed yet. Patients usually see this in the portal within hours.</p>
+        <article>
           <h2 class={css.name}>Readiness note</h2>
-          {text === undefined ? (
-            <p>There is nothing to read yet.</p>
-          ) : (
-            <p class={css.text} dir="auto">
-              {text.trimEnd()}
-            </p>
-          )}
+          {children ?? <p>There is nothing to read yet.</p>}
         </article>
       </main>
     </div>

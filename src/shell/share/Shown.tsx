@@ -2,17 +2,17 @@
 
 import { readScore } from '../../interview/ids.ts';
 import { composeNote } from '../../interview/note/compose-note.ts';
-import { readablePart, writeNoteText } from '../../interview/note/text/write-note-text.ts';
+import { readView } from '../../interview/note/read-view.ts';
 import { type PatientView, patientView } from '../../interview/patient/patient-view.ts';
 import type { Language } from '../../interview/patient/patient-words.ts';
 import { PATIENT_WORDS } from '../../interview/patient/plan-page.ts';
-import { callingName } from '../../interview/person-name.ts';
 import type { RulerName } from '../../interview/ruler.ts';
 import { NotePreview } from '../../panels/share/NotePreview.tsx';
 import { ShareView } from '../../panels/share/ShareView.tsx';
 import { instantAt } from '../../store/session/clock.ts';
 import type { Store } from '../../store/store.ts';
 import type { Sheet } from '../../store/view.ts';
+import { NoteRead } from '../../ui/note/NoteRead.tsx';
 import { Quiet } from './Quiet.tsx';
 import css from './Shown.module.css';
 
@@ -38,7 +38,7 @@ function Viewed({ store }: { readonly store: Store }) {
     case 'sharing':
       return <Sharing store={store} sheet={view.sheet} />;
     case 'note':
-      return <NotePreview text={noteText(store)} onLeave={store.view.leave} />;
+      return <Preview store={store} />;
     case 'quiet':
       return <Quiet store={store} />;
     case 'work':
@@ -97,9 +97,11 @@ function tapped(store: Store, name: RulerName): 'ruler-answered' | 'ruler-answer
   return ruler.kind === 'asked' && ruler.again ? 'ruler-answered-again' : 'ruler-answered';
 }
 
-function noteText(store: Store): string | undefined {
+function Preview({ store }: { readonly store: Store }) {
   const note = composeNote(store.interview.value, instantAt(store.clock.millis()));
-  const person = personIn(store);
-  const givenName = person && callingName(person);
-  return note.ok ? readablePart(writeNoteText(note.value, givenName === undefined ? {} : { givenName })) : undefined;
+  return (
+    <NotePreview onLeave={store.view.leave}>
+      {note.ok ? <NoteRead view={readView(note.value)} /> : undefined}
+    </NotePreview>
+  );
 }

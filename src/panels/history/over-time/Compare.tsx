@@ -7,11 +7,12 @@ import { type ThenAndNow, thenAndNow, visitBefore } from '../../../interview/his
 import { signed } from '../../../interview/history/trend.ts';
 import { keyOfPlace, type Visit } from '../../../interview/history/visits.ts';
 import type { ReadinessNote } from '../../../interview/note/note.ts';
+import { scoreText } from '../../../interview/note/read-view.ts';
 import { balanceOf } from '../../../interview/talk/balance.ts';
 import type { View } from '../../../store/history/history-view.ts';
 import { clinicalDate } from '../../../ui/dates.ts';
 import card from '../Card.module.css';
-import { counted, RESULT_WORDS, RULER_NAMES, readingWords, topicWords, visitWords } from '../words.ts';
+import { counted, RESULT_WORDS, RULER_NAMES, topicWords, visitWords } from '../words.ts';
 import css from './Compare.module.css';
 
 type CompareView = Extract<View, { readonly kind: 'compare' }>;
@@ -104,8 +105,8 @@ function SideBySide({ compared }: { readonly compared: ThenAndNow }) {
             title={RULER_NAMES[ruler]}
             aside={change === undefined ? '' : signed(change)}
             cells={[
-              <Reading key="then" words={readingWords(then)} note={before.note} ruler={ruler} />,
-              <Reading key="now" words={readingWords(now)} note={after.note} ruler={ruler} />,
+              <Reading key="then" words={scoreText(then)} note={before.note} ruler={ruler} />,
+              <Reading key="now" words={scoreText(now)} note={after.note} ruler={ruler} />,
             ]}
           />
         ))}

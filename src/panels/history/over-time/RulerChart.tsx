@@ -12,10 +12,11 @@ import {
   yearMarks,
 } from '../../../interview/history/trend.ts';
 import type { Visit } from '../../../interview/history/visits.ts';
+import { scoreText } from '../../../interview/note/read-view.ts';
 import type { RulerName } from '../../../interview/ruler.ts';
 import { clinicalDate } from '../../../ui/dates.ts';
 import card from '../Card.module.css';
-import { RULER_NAMES, readingWords } from '../words.ts';
+import { RULER_NAMES } from '../words.ts';
 import css from './OverTime.module.css';
 
 interface RulerChartProps {
@@ -55,7 +56,7 @@ function Words({ ruler, outcome }: { readonly ruler: RulerName; readonly outcome
       )}
       {gap && (
         <span class={css.gap}>
-          on {clinicalDate(last.date)}, then {readingWords(gap.readings[ruler])}
+          on {clinicalDate(last.date)}, then {scoreText(gap.readings[ruler])}
         </span>
       )}
     </p>
@@ -123,7 +124,7 @@ const SPOKEN = 8;
 
 function spoken(ruler: RulerName, visits: readonly Visit[]): string {
   const last = visits.slice(0, SPOKEN).toReversed();
-  const values = last.map(({ readings }) => readingWords(readings[ruler])).join('; ');
+  const values = last.map(({ readings }) => scoreText(readings[ruler])).join('; ');
   const [first, newest] = [last[0], last.at(-1)];
   if (!first || !newest) return RULER_NAMES[ruler];
   return `${RULER_NAMES[ruler]}, ${clinicalDate(first.date)} to ${clinicalDate(newest.date)}: ${values}`;

@@ -1,10 +1,11 @@
 // The numbers behind the three charts, newest first, with what stands where there is no number.
 
 import { keyOfPlace, type Visit } from '../../../interview/history/visits.ts';
+import { scoreText } from '../../../interview/note/read-view.ts';
 import { RULERS } from '../../../interview/ruler.ts';
 import { clinicalDate } from '../../../ui/dates.ts';
 import card from '../Card.module.css';
-import { RULER_NAMES, readingWords, topicWords } from '../words.ts';
+import { RULER_NAMES, topicWords } from '../words.ts';
 import css from './OverTime.module.css';
 
 interface RulerTableProps {
@@ -38,7 +39,7 @@ export function RulerTable({ visits, onOpen }: RulerTableProps) {
             </th>
             {RULERS.map((ruler) => (
               <td key={ruler} class={visit.readings[ruler].kind === 'score' ? css.number : card.quiet}>
-                {readingWords(visit.readings[ruler])}
+                {scoreText(visit.readings[ruler])}
               </td>
             ))}
           </tr>

@@ -2,10 +2,11 @@
 
 import { readingOf } from '../../../interview/history/visits.ts';
 import type { ReadinessNote } from '../../../interview/note/note.ts';
+import { scoreText } from '../../../interview/note/read-view.ts';
 import { RULERS } from '../../../interview/ruler.ts';
 import card from '../Card.module.css';
 import css from '../NoteDetail.module.css';
-import { RULER_NAMES, readingWords } from '../words.ts';
+import { RULER_NAMES } from '../words.ts';
 
 export function RulersHeld({ rulers }: Pick<ReadinessNote, 'rulers'>) {
   return (
@@ -19,7 +20,7 @@ export function RulersHeld({ rulers }: Pick<ReadinessNote, 'rulers'>) {
             <div key={name} class={css.ruler}>
               <dt>{RULER_NAMES[name]}</dt>
               <dd>
-                <span class={reading.kind === 'score' ? css.score : card.quiet}>{readingWords(reading)}</span>
+                <span class={reading.kind === 'score' ? css.score : card.quiet}>{scoreText(reading)}</span>
                 {ruler.kind === 'asked' && ruler.again && reading.kind === 'declined' && (
                   <span class={card.quiet}> when asked again; before: {firstWords(ruler.answer)}</span>
                 )}
@@ -35,7 +36,7 @@ export function RulersHeld({ rulers }: Pick<ReadinessNote, 'rulers'>) {
 }
 
 const firstWords = (answer: { readonly kind: string; readonly score?: number }): string =>
-  answer.score === undefined ? 'preferred not to say' : String(answer.score);
+  answer.score === undefined ? 'declined' : String(answer.score);
 
 function Reason({ label, words }: { readonly label: string; readonly words: string }) {
   return (

@@ -1,0 +1,91 @@
+// @vitest-environment happy-dom
+// What a clinician sees after signing, and where each button leads.
+
+import { screen, waitFor, within } from '@testing-library/preact';
+import { expect, test } from 'vitest';
+import type { Ehr, Filed } from '../../src/ehr/port.ts';
+import type { ReadinessNote } from '../../src/interview/note/note.ts';
+import { App } from '../../src/shell/App.tsx';
+import { score } from '../support/notes.ts';
+import { type OpenedPanel, openPanel } from '../support/panel.tsx';
+
+const FORM = { kind: 'form', form: 'observation', confirmed: true } as const;
+const AT = { form: 'observation', resourceId: 'o1', version: '1' } as const;
+const UPDATE = { kind: 'update', confirmed: true } as const;
+const CLOSED = { kind: 'closed', why: 'site' } as const;
+const UNREAD = { kind: 'failed' } as const;
+
+const filed = (note: ReadinessNote, standing: 'current' | 'corrected' = 'current'): Filed => ({
+  kind: 'filed',
+  at: AT,
+  entry: { kind: 'note', note, filed: AT, standing, authors: [], ours: true },
+  lost: [],
+  left: [],
+});
+
+/** A note with a confidence of 4, signed in a chart that takes every note. */
+async function files(rights = { change: UPDATE, retract: UPDATE } as Awaited<ReturnType<Ehr['changeRights']>>) {
+  const panel = openPanel({
+    ehr: {
+      learnDestination: async () => FORM,
+      destination: () => FORM,
+      readContext: async () => ({ conditions: UNREAD, medicines: UNREAD, measures: UNREAD, otherPatients: 0 }),
+      fileNote: async ({ note }) => filed(note),
+      changeRights: async () => rights,
+      changeNote: async ({ note }) => filed(note, 'corrected'),
+    },
+  });
+  await panel.store.begin();
+  panel.store.dispatch({ kind: 'ruler-answered', ruler: 'confidence', score: score(4) });
+  panel.draws(<App store={panel.store} />);
+  await panel.store.sign();
+  const page = await screen.findByRole('region', { name: /^Filed at \d\d:\d\d$/ });
+  return { ...panel, page };
+}
+
+const press = async ({ user }: OpenedPanel, name: string | RegExp): Promise<void> =>
+  user.click(await screen.findByRole('button', { name }));
+
+test('the filed page shows the note as people read it, and folds its numbers under Details', async () => {
+  const { page } = await files();
+  expect(within(page).getByRole('group', { name: 'Rulers, 0 to 10' }).textContent).toContain('Confidence4');
+  const details = within(page).getByText('Details').closest('details');
+  expect(details?.open).toBe(false);
+  expect(details?.textContent).toMatch(/Note [0-9a-f-]{36}/);
+  const buttons = within(page).getAllByRole('button');
+  expect(buttons.map(({ textContent }) => textContent)).toEqual([
+    'Print plan',
+    'Correct',
+    'Copy',
+    'Done',
+    'Begin another note',
+  ]);
+});
+
+test('Correct opens the filed note with the form, and the filed page then shows the corrected note', async () => {
+  const panel = await files();
+  await press(panel, 'Correct');
+  await screen.findByRole('heading', { name: 'Correct this note' });
+  const confidence = await screen.findByRole('radiogroup', { name: /^Confidence/ });
+  await panel.user.click(within(confidence).getByRole('radio', { name: '5' }));
+  await press(panel, /^Sign for/);
+  await screen.findByText(/^Corrected in the chart/);
+  await press(panel, 'Back to the filed note');
+  const page = await screen.findByRole('region', { name: /^Filed at/ });
+  expect(within(page).getByRole('group', { name: 'Rulers, 0 to 10' }).textContent).toContain('Confidence5');
+  expect(within(page).getByText(/^Corrected since/)).toBeTruthy();
+});
+
+test('a chart that takes no change offers no Correct', async () => {
+  const { page } = await files({ change: CLOSED, retract: CLOSED });
+  await waitFor(() => expect(within(page).queryByRole('button', { name: 'Correct' })).toBeNull());
+  expect(within(page).getByRole('button', { name: 'Done' })).toBeTruthy();
+});
+
+test('Done takes the note off the screen and keeps focus on the heading', async () => {
+  const panel = await files();
+  await press(panel, 'Done');
+  expect(panel.page.textContent).not.toContain('Confidence');
+  expect(document.activeElement?.id).toBe('result-heading');
+  expect(within(panel.page).getByRole('button', { name: 'Begin another note' })).toBeTruthy();
+});
