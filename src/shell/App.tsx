@@ -6,7 +6,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { type Loading, later } from '../lib/later.ts';
 import { Engage } from '../panels/engage/Engage.tsx';
 import { Evoke } from '../panels/evoke/Evoke.tsx';
-import { focusPad } from '../panels/evoke/pad.ts';
+import { focusPad, isRaised, lowerPad, raisePad } from '../panels/evoke/pad.ts';
 import { Focus } from '../panels/focus/Focus.tsx';
 import type { Store } from '../store/store.ts';
 import type { Filing } from '../store/writing/filing.ts';
@@ -56,16 +56,35 @@ function Panel({ store, learn }: AppProps) {
   const place = useRef<Place>({ kind: 'nowhere' });
   const go = (section: SectionName): void => {
     if (section === 'review') store.openReview();
-    if (section === 'review' || !isShown(`#${section}`)) store.historyView.close();
+    if (section === 'review' || !isShown(`#${section}-heading`)) store.historyView.close();
     requestAnimationFrame(() => goTo(`${section}-heading`));
   };
-  const below = useBelow();
   useEffect(() => {
     // Whoever was quicker than the first picture is where they want to be.
     if (document.activeElement === document.body) goTo('target-heading', 'stay');
     // The page that shows how a signature ended, and what to do when safety comes first, must not wait for the network.
     void loadResult().catch(() => undefined);
   }, []);
+  const toPad = (): void => {
+    if (!isRaised()) place.current = rememberPlace();
+    if (isShown('#capture-pad')) focusPad();
+    else {
+      store.historyView.close();
+      requestAnimationFrame(focusPad);
+    }
+  };
+  const leavePad = (): void => {
+    lowerPad();
+    returnTo(place);
+  };
+  const mark = (): void => {
+    if (isRaised()) leavePad();
+    else {
+      place.current = rememberPlace();
+      store.historyView.close();
+      requestAnimationFrame(raisePad);
+    }
+  };
   const share = useSharing(store);
   const card = useSignal<{ readonly kind: CardKind }>({ kind: 'closed' });
   const turn = (kind: CardKind): void => {
@@ -77,13 +96,7 @@ function Panel({ store, learn }: AppProps) {
     const onKeyDown = (event: KeyboardEvent): void =>
       onGlobalKey(event, store, {
         review: () => go('review'),
-        pad: () => {
-          place.current = rememberPlace();
-          below.whenDrawn(focusPad);
-          if (isShown('#capture-pad')) return;
-          store.historyView.close();
-          requestAnimationFrame(focusPad);
-        },
+        pad: toPad,
         card: () => turn('keys'),
         share,
       });
@@ -103,33 +116,15 @@ function Panel({ store, learn }: AppProps) {
         {done ? (
           <Done store={store} done={done} learn={learn} />
         ) : (
-          <Talk store={store} place={place} below={below.drawn} onGo={go} />
+          <Talk store={store} onLeavePad={leavePad} onGo={go} />
         )}
       </main>
-      <StatusBar store={store} onReview={() => go('review')} onTurn={turn} onShare={share}>
+      <StatusBar store={store} onReview={() => go('review')} onTurn={turn} onShare={share} onMark={mark}>
         {learn && <Later load={learn.toLearn} props={{}} meanwhile={null} />}
       </StatusBar>
       {card.value.kind !== 'closed' && <Later load={loadCard} props={{ store, kind: card.value.kind, onTurn: turn }} />}
     </div>
   );
-}
-
-// What the first screen shows is drawn first, and what stands below it in the next picture: both at once would hold up
-// whoever presses a key in between. Nothing moves, and it stays drawn.
-function useBelow() {
-  const below = useSignal<{ readonly kind: 'awaited' | 'drawn' }>({ kind: 'awaited' });
-  const awaiting = useRef<() => void>(() => {});
-  const drawn = below.value.kind === 'drawn';
-  useEffect(() => {
-    below.value = { kind: 'drawn' };
-  }, []);
-  useLayoutEffect(() => {
-    if (drawn) awaiting.current();
-  }, [drawn]);
-  const whenDrawn = (then: () => void): void => {
-    if (below.peek().kind === 'awaited') awaiting.current = then;
-  };
-  return { drawn, whenDrawn };
 }
 
 // The work leaves the page while something else is shown, so that nothing of it can be read there; whoever comes back
@@ -193,14 +188,12 @@ function Done({ store, done, learn }: DoneProps) {
 
 interface TalkProps {
   readonly store: Store;
-  readonly place: { current: Place };
-  /** Whether what stands below the first screen is drawn, too. */
-  readonly below: boolean;
+  readonly onLeavePad: () => void;
   readonly onGo: (section: SectionName) => void;
 }
 
 // While a note is on its way nothing can be edited, so that what is filed is what was read.
-function Talk({ store, place, below, onGo }: TalkProps) {
+function Talk({ store, onLeavePad, onGo }: TalkProps) {
   const busy = store.filing.isLocked();
   return (
     <>
@@ -209,10 +202,12 @@ function Talk({ store, place, below, onGo }: TalkProps) {
         <Later load={loadLastTime} props={{ store }} />
         <Engage store={store} />
         <Focus store={store} />
-        {below && <Evoke store={store} onLeave={() => returnTo(place)} />}
-        {below && <Later load={loadPlan} props={{ store }} />}
+        <Evoke store={store} onLeave={onLeavePad} />
+        <Later load={loadPlan} props={{ store }} />
       </div>
-      <div class={css.note}>{below && <Later load={loadReview} props={{ store, onGo }} />}</div>
+      <div class={css.note}>
+        <Later load={loadReview} props={{ store, onGo }} />
+      </div>
       {lookingOf(store) && (
         <div class={css.past}>
           <Past store={store} />

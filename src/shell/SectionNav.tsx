@@ -5,7 +5,7 @@ import { useEffect } from 'preact/hooks';
 import { holdsSomething, PROCESSES } from '../interview/talk/process-progress.ts';
 import type { Store } from '../store/store.ts';
 import { Glyph } from '../ui/Glyph.tsx';
-import { isShown } from './navigation.ts';
+import { isShown, sectionInHand } from './navigation.ts';
 import css from './SectionNav.module.css';
 
 /** The sections of the page. */
@@ -65,21 +65,33 @@ export function SectionNav({ store, onGo }: SectionNavProps) {
   );
 }
 
-// The section whose top passed the upper third of the pane last.
+// The section that holds the focus while it is in view, else the last one whose heading passed the upper third.
+const isInView = (section: SectionName): boolean => {
+  const active = document.activeElement;
+  if (!active?.closest(`#${section}`)) return false;
+  const { top, bottom } = active.getBoundingClientRect();
+  return bottom > 0 && top < window.innerHeight;
+};
+
 function watchSections(tell: (section: SectionName) => void): () => void {
   const look = (): void => {
+    const touched = sectionInHand();
     const line = window.innerHeight / 3;
-    const laidOut = SECTIONS.filter((section) => isShown(`#${section}`));
+    const laidOut = SECTIONS.filter((section) => isShown(`#${section}-heading`));
     // While earlier notes take the pane, the talk waits where it was.
     if (laidOut.length === 0) return;
     const passed = laidOut.filter((section) => {
-      const element = document.getElementById(section);
+      const element = document.getElementById(`${section}-heading`);
       return element !== null && element.getBoundingClientRect().top <= line;
     });
-    tell(passed.at(-1) ?? 'engage');
+    const end = window.scrollY + window.innerHeight >= document.documentElement.scrollHeight - 2;
+    const seen = end && window.scrollY > 0 ? 'review' : (passed.at(-1) ?? 'engage');
+    const inHand = laidOut.find((section) => section === touched && isInView(section));
+    tell(inHand ?? seen);
   };
   const scroll = new AbortController();
   window.addEventListener('scroll', look, { passive: true, signal: scroll.signal });
+  document.addEventListener('focusin', look, { signal: scroll.signal });
   look();
   return () => scroll.abort();
 }

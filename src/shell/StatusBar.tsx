@@ -131,11 +131,13 @@ interface StatusBarProps {
   readonly onReview: () => void;
   readonly onTurn: (card: CardKind) => void;
   readonly onShare: () => void;
-  /** The first of the actions; what comes late here moves none of the others. */
+  /** Opens the pad above the footer, or closes it. */
+  readonly onMark: () => void;
+  /** Before the actions; what comes late here moves none of them. */
   readonly children?: ComponentChildren;
 }
 
-export function StatusBar({ store, onReview, onTurn, onShare, children }: StatusBarProps) {
+export function StatusBar({ store, onReview, onTurn, onShare, onMark, children }: StatusBarProps) {
   const words =
     filingWords(store.filing.filing.value) ?? keptWords(store.interviewDraft.draft.value, store.changes.unsent.value);
   const signIn = signInWords(store.signInTime.signIn.value, leastSafe(store));
@@ -151,8 +153,8 @@ export function StatusBar({ store, onReview, onTurn, onShare, children }: Status
         {locks !== undefined && <strong class={css.signIn}>{locks}</strong>}
         <Said store={store} />
       </div>
+      <div class={css.late}>{children}</div>
       <div class={css.actions}>
-        {children}
         <Button look="quiet" onPress={() => onTurn('safety')} label="Safety: pause the talk">
           Safety
         </Button>
@@ -162,6 +164,11 @@ export function StatusBar({ store, onReview, onTurn, onShare, children }: Status
         <Button look="quiet" id="share-button" onPress={onShare} label="Share the screen with the patient">
           Share
         </Button>
+        {!done && (
+          <Button look="quiet" onPress={onMark} label="Mark what you hear">
+            Mark
+          </Button>
+        )}
         {!done && <Onward store={store} onReview={onReview} />}
       </div>
     </footer>

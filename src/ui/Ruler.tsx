@@ -1,7 +1,7 @@
 // A 0-10 ruler as one radio group: eleven cells and "Declined". Unset by default; a digit answers without leaving it.
 
 import type { ComponentChildren } from 'preact';
-import { useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Answer } from '../interview/ruler.ts';
 import { isComposing } from './keyboard/typed-key.ts';
 import css from './Ruler.module.css';
@@ -24,6 +24,8 @@ interface RulerProps {
   /** What is asked after an answer. It stands where the words for the ends were, so that nothing moves. */
   readonly ask?: ComponentChildren;
   readonly children?: ComponentChildren;
+  /** Takes less room once it is answered and the focus is elsewhere. Every cell can still be pressed. */
+  readonly foldable?: boolean;
 }
 
 const CELLS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
@@ -44,8 +46,13 @@ export function Ruler(props: RulerProps) {
     act();
   };
 
+  const [open, setOpen] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const folded = props.foldable && props.answer !== undefined && !open;
+  useEffect(() => followFocus(box.current, setOpen), []);
+
   return (
-    <div class={css.ruler}>
+    <div class={css.ruler} ref={box} data-folded={folded ? '' : undefined}>
       <div
         class={css.group}
         role="radiogroup"
@@ -57,14 +64,14 @@ export function Ruler(props: RulerProps) {
           <span class={css.name} id={`${id}-name`}>
             {props.name}
           </span>
-          {props.ghost !== undefined && <span class={css.last}>last time {props.ghost}</span>}
+          {props.ghost !== undefined && !folded && <span class={css.last}>last time {props.ghost}</span>}
         </div>
-        <p class={css.question} id={`${id}-question`} lang={props.language}>
+        <p class={folded ? 'visually-hidden' : css.question} id={`${id}-question`} lang={props.language}>
           {props.question}
         </p>
         <div class={css.cells}>
           {CELLS.map((cell) => (
-            <label key={cell} class={`${css.cell} ${props.ghost === cell ? css.ghost : ''}`}>
+            <label key={cell} class={`${css.cell} ${props.ghost === cell && !folded ? css.ghost : ''}`}>
               <input
                 class={css.radio}
                 type="radio"
@@ -77,7 +84,7 @@ export function Ruler(props: RulerProps) {
           ))}
         </div>
         <div class={css.below}>
-          <span id={`${id}-ends`} lang={props.language} class={props.ask ? 'visually-hidden' : ''}>
+          <span id={`${id}-ends`} lang={props.language} class={props.ask || folded ? 'visually-hidden' : ''}>
             0 {props.ends[0]}, 10 {props.ends[1]}
           </span>
           {props.onDecline && (
@@ -98,6 +105,28 @@ export function Ruler(props: RulerProps) {
       {props.children}
     </div>
   );
+}
+
+// Opens and folds only after the press that moved the focus is over, so that nothing moves under the pointer.
+function followFocus(box: HTMLElement | null, setOpen: (open: boolean) => void): () => void {
+  const end = new AbortController();
+  const { signal } = end;
+  let pressed = false;
+  const look = (): void => setOpen(box?.contains(document.activeElement) ?? false);
+  box?.addEventListener('focusin', () => !pressed && setOpen(true), { signal });
+  box?.addEventListener('focusout', () => !pressed && setTimeout(look), { signal });
+  document.addEventListener('pointerdown', () => (pressed = true), { capture: true, signal });
+  for (const kind of ['click', 'pointercancel']) {
+    document.addEventListener(
+      kind,
+      () => {
+        pressed = false;
+        setTimeout(look);
+      },
+      { signal },
+    );
+  }
+  return () => end.abort();
 }
 
 // The browser makes the checked cell the group's Tab stop. Focus joins it, or the next Tab would stay in the ruler.

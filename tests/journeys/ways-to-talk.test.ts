@@ -35,6 +35,7 @@ test('a talk that goes to the plan, back to evoking, to engaging and to the plan
   await turnsTo(clinician, 'Evoke');
   await clinician.hears('Change R Reason', 'I sleep better when I walk');
   await turnsTo(clinician, 'Engage');
+  await clinician.pane.getByRole('button', { name: '+ Strengths' }).click();
   await clinician.pane.getByRole('textbox', { name: 'Strengths and values you hear, 1' }).fill('Kept at it all winter');
   await turnsTo(clinician, 'Plan');
   expect(await clinician.firstStep.inputValue()).toBe('Walk to work on Fridays');

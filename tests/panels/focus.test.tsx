@@ -53,6 +53,9 @@ async function openFocus(ehr: PanelOptions['ehr'] = {}): Promise<OpenedPanel> {
     </>,
   );
   await panel.store.begin();
+  for (const name of ['+ Agenda, permission, direction', '+ On their mind', '+ Strengths', '+ Who is in the room']) {
+    await panel.user.click(screen.getByRole('button', { name }));
+  }
   return panel;
 }
 

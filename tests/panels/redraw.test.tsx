@@ -51,6 +51,12 @@ function Talk({ store }: { readonly store: Store }) {
   );
 }
 
+/** Opens all that Focus folds away, and waits for the part that comes last. */
+async function unfoldsFocus(): Promise<void> {
+  fireEvent.click(screen.getByRole('button', { name: '+ Agenda, permission, direction' }));
+  await screen.findByText(/^What they raise under Engage/);
+}
+
 async function openLongTalk(): Promise<OpenedPanel> {
   const panel = openPanel({ settings: { cues: 'off' } });
   for (let mark = 0; mark < MARKS; mark += 1) {
@@ -59,7 +65,7 @@ async function openLongTalk(): Promise<OpenedPanel> {
   }
   panel.store.capture.rest();
   panel.draws(<Talk store={panel.store} />);
-  await screen.findByText(/^What they raise under Engage/);
+  await unfoldsFocus();
   return panel;
 }
 
@@ -95,7 +101,7 @@ test('the first picture after a code names the mark beside its words; its row an
   const waiting: (() => void)[] = [];
   const { store, draws } = openPanel({ afterFrame: (then) => void waiting.push(then) });
   draws(<Talk store={store} />);
-  await screen.findByText(/^What they raise under Engage/);
+  await unfoldsFocus();
   const drawn = counts();
   const pad = within(screen.getByRole('toolbar'));
   fireEvent.keyDown(pad.getByRole('button', { name: /^Sustain N/ }), { key: 'n', shiftKey: true });
@@ -111,7 +117,7 @@ test('the first picture after a code names the mark beside its words; its row an
   expect(store.announcements.said.value).toMatchObject({ words: 'Sustain need marked' });
 });
 
-test('the first picture holds what stands on the first screen; what stands below it comes with the next', async () => {
+test('the first frame holds the topics, the rulers and the pad, and F9 reaches the pad at once', async () => {
   const { store } = openPanel();
   const page = document.body.appendChild(document.createElement('div'));
   onTestFinished(() => {
@@ -120,10 +126,8 @@ test('the first picture holds what stands on the first screen; what stands below
   });
   render(<App store={store} />, page);
   const heads = () => screen.getAllByRole('heading', { level: 2 }).map((each) => each.textContent?.split(' ')[0]);
-  expect(heads()).toEqual(['Engage', 'Focus']);
+  expect(heads()).toEqual(['Engage', 'Focus', 'Evoke']);
   fireEvent.keyDown(document, { key: 'F9' });
   await screen.findByRole('toolbar', { name: 'Capture' });
-  expect(heads().slice(0, 3)).toEqual(['Engage', 'Focus', 'Evoke']);
-  // Pressed before the pad was drawn.
   expect(document.activeElement?.closest('#capture-pad')).toBeTruthy();
 });

@@ -1,5 +1,7 @@
-// Engaging: being heard. A prompt to open with, what is on the patient's mind, strengths, who is in the room.
+// Engaging: being heard. What is on the patient's mind, strengths, who is in the room. Each is one button until it is used.
 
+import { useSignal } from '@preact/signals';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -8,38 +10,105 @@ import { PromptLine } from '../../ui/PromptLine.tsx';
 import { Section } from '../../ui/Section.tsx';
 import css from './Engage.module.css';
 
+const PARTS = ['agenda', 'strengths', 'present'] as const;
+type Part = (typeof PARTS)[number];
+
+const PART_LABELS: { readonly [P in Part]: string } = {
+  agenda: 'On their mind',
+  strengths: 'Strengths',
+  present: 'Who is in the room',
+};
+
 export function Engage({ store }: { readonly store: Store }) {
   const engage = store.parts.engage.value;
+  const opened = useSignal<readonly Part[]>([]);
+  const raised = engage.agenda.filter((topic) => topic.raisedBy !== 'clinician');
+  const filled: { readonly [P in Part]: boolean } = {
+    agenda: raised.length > 0,
+    strengths: engage.strengths.length > 0,
+    present: engage.present !== '',
+  };
+  const isOpen = (part: Part): boolean => filled[part] || opened.value.includes(part);
+  const folded = PARTS.filter((part) => !isOpen(part));
   return (
-    <Section id="engage" title="Engage" aim="can we walk together; all optional">
-      <PromptLine
-        text={store.guide.prompt.engage.value}
-        language={store.guide.language.value}
-        onAnother={() => store.guide.another('engage')}
-        keys={store.settings.current.value.keys}
-      />
-      <div class={css.fields}>
+    <Section id="engage" title="Engage" aim={folded.length === PARTS.length ? '' : 'get to know them (optional)'}>
+      {folded.length < PARTS.length && (
+        <>
+          <PromptLine
+            text={store.guide.prompt.engage.value}
+            language={store.guide.language.value}
+            onAnother={() => store.guide.another('engage')}
+            keys={store.settings.current.value.keys}
+          />
+          <div class={css.fields}>
+            {PARTS.filter(isOpen).map((part) => (
+              <Opened key={part} wanted={!filled[part]}>
+                <PartField store={store} part={part} />
+              </Opened>
+            ))}
+          </div>
+        </>
+      )}
+      {folded.length > 0 && (
+        <div class={css.folded}>
+          {folded.map((part) => (
+            <Button
+              key={part}
+              look="quiet"
+              expanded={false}
+              onPress={() => {
+                opened.value = [...opened.value, part];
+              }}
+            >
+              + {PART_LABELS[part]}
+            </Button>
+          ))}
+        </div>
+      )}
+      <VisitLanguage store={store} />
+    </Section>
+  );
+}
+
+// The button that opened it is gone: the focus goes on into the field.
+function Opened({ wanted, children }: { readonly wanted: boolean; readonly children: preact.ComponentChildren }) {
+  const part = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (wanted) part.current?.querySelector('textarea')?.focus();
+  }, []);
+  return <div ref={part}>{children}</div>;
+}
+
+function PartField({ store, part }: { readonly store: Store; readonly part: Part }) {
+  const engage = store.parts.engage.value;
+  switch (part) {
+    case 'agenda':
+      return (
         <Lines
           newId={store.newEntry}
           label="What they would like to talk about"
           lines={engage.agenda.filter((topic) => topic.raisedBy !== 'clinician')}
           onType={(line) => store.dispatch({ kind: 'topic-typed', ...line, raisedBy: 'patient' })}
         />
+      );
+    case 'strengths':
+      return (
         <Lines
           newId={store.newEntry}
           label="Strengths and values you hear"
           lines={engage.strengths}
           onType={(line) => store.dispatch({ kind: 'line-typed', list: 'strengths', ...line })}
         />
+      );
+    case 'present':
+      return (
         <Field
           label="Who is in the room"
           value={engage.present}
           onType={(text) => store.dispatch({ kind: 'present-typed', text })}
         />
-      </div>
-      <VisitLanguage store={store} />
-    </Section>
-  );
+      );
+  }
 }
 
 // One setting: lines to say, rulers, the shared screen and the language filed with the patient's words follow it.

@@ -37,45 +37,48 @@ export function Evoke({ store, onLeave }: EvokeProps) {
         stop={false}
       />
       <Rulers store={store} />
-      <div class={css.capture}>
-        <CapturePad
+      <div class={css.side} data-part="capture">
+        <div class={css.capture} id="capture">
+          <h3 class={css.title}>Mark what you hear</h3>
+          <CapturePad
+            store={store}
+            onMarked={(typing) => {
+              if (typing && store.capture.writing.value.kind === 'writing') write();
+            }}
+            onLeave={() => {
+              store.capture.rest();
+              onLeave();
+            }}
+          />
+          <Words
+            store={store}
+            field={words}
+            onKept={() => {
+              store.capture.rest();
+              focusPad();
+            }}
+            onLeave={() => {
+              store.capture.rest();
+              focusPad();
+              onLeave();
+            }}
+          />
+          <Answering store={store} />
+        </div>
+        <Following store={store} />
+        <HeardToday
           store={store}
-          onMarked={(typing) => {
-            if (typing && store.capture.writing.value.kind === 'writing') write();
+          onWrite={(id) => {
+            store.capture.write(id);
+            write();
           }}
-          onLeave={() => {
-            store.capture.rest();
-            onLeave();
-          }}
-        />
-        <Words
-          store={store}
-          field={words}
-          onKept={() => {
-            store.capture.rest();
+          onRecode={(id) => {
+            store.capture.recode(id);
             focusPad();
           }}
-          onLeave={() => {
-            store.capture.rest();
-            focusPad();
-            onLeave();
-          }}
+          onLeave={onLeave}
         />
-        <Answering store={store} />
       </div>
-      <Following store={store} />
-      <HeardToday
-        store={store}
-        onWrite={(id) => {
-          store.capture.write(id);
-          write();
-        }}
-        onRecode={(id) => {
-          store.capture.recode(id);
-          focusPad();
-        }}
-        onLeave={onLeave}
-      />
     </Section>
   );
 }

@@ -42,6 +42,7 @@ export function RulerQuestion({ store, name, about, ghost }: RulerQuestionProps)
   };
   return (
     <Ruler
+      foldable
       name={NAMES[name]}
       question={question}
       language={language}

@@ -39,7 +39,7 @@ export function Words({ store, field, onKept, onLeave }: WordsProps) {
   return (
     <div class={css.words}>
       {/* Always one line, so that the page does not move with each mark. */}
-      <span class={css.about}>{about || 'Words, now or at a pause'}</span>
+      <span class={css.about}>{about || 'Their words (now or later)'}</span>
       <Field
         label="Words"
         hideLabel

@@ -1,6 +1,46 @@
-// Where the hands live: the capture pad on the page.
+// The pad on the page: its focus, and raising it above the footer while the rest of the page stays where it is.
 
-/** Gives the pad the focus, on the code it was left at. */
+const findPad = (): HTMLElement | null => document.getElementById('capture');
+
+/** Focuses the pad, on the code that was focused last. A raised pad does not scroll the page. */
 export function focusPad(): void {
-  document.querySelector<HTMLElement>('#capture-pad [tabindex="0"]')?.focus();
+  document
+    .querySelector<HTMLElement>('#capture-pad [tabindex="0"]')
+    ?.focus({ preventScroll: findPad()?.hasAttribute('popover') ?? false });
+}
+
+/** True while the pad lies above the footer. */
+export const isRaised = (): boolean => findPad()?.hasAttribute('popover') ?? false;
+
+// Chrome before 114, Safari before 17 and Firefox before 125 have no top layer for the pad.
+const canRaise = (pad: HTMLElement): boolean =>
+  typeof pad.showPopover === 'function' && getComputedStyle(pad.parentElement ?? pad).position !== 'sticky';
+
+/**
+ * Shows the pad above the footer and focuses it. A pane whose second column shows the pad only gets the focus there,
+ * and an older browser scrolls to the pad.
+ */
+export function raisePad(): void {
+  const pad = findPad();
+  const footer = document.querySelector('footer');
+  if (!pad || !footer || !canRaise(pad)) {
+    focusPad();
+    return;
+  }
+  const slot = pad.parentElement;
+  if (slot) slot.style.paddingBlockStart = `${pad.getBoundingClientRect().height}px`;
+  pad.style.setProperty('--footer', `${footer.getBoundingClientRect().height}px`);
+  // The top layer: no ancestor clips it or becomes the frame it is placed in.
+  pad.popover = 'manual';
+  pad.showPopover();
+  focusPad();
+}
+
+/** Puts the pad back into the page. */
+export function lowerPad(): void {
+  const pad = findPad();
+  if (!pad || !isRaised()) return;
+  pad.hidePopover();
+  pad.removeAttribute('popover');
+  if (pad.parentElement) pad.parentElement.style.paddingBlockStart = '';
 }

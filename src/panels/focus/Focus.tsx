@@ -1,9 +1,13 @@
 // Focusing: one shared direction. The target comes last, so that the rulers and the pad follow it without a stop between;
 // everything optional, information with permission included, stands before it.
 
+import { useComputed, useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import { behaviourNamed } from '../../interview/guide/behaviours.ts';
+import type { Interview } from '../../interview/interview.ts';
 import { DIRECTIONS, type Direction, type RaisedBy } from '../../interview/talk/focus.ts';
 import type { Store } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Later } from '../../ui/Later.tsx';
@@ -36,9 +40,47 @@ const RAISERS: readonly { readonly value: RaisedBy; readonly label: string }[] =
 ];
 
 export function Focus({ store }: { readonly store: Store }) {
+  const opened = useSignal(false);
+  const isTold = useComputed(() => holdsMore(store.interview.value));
+  // Once opened it stays: clearing a field must not fold it under the hand.
+  const held = useRef(false);
+  held.current ||= opened.value || isTold.value;
+  const open = held.current;
+  return (
+    <Section id="focus" title="Focus" aim="choose a topic; the rest is optional">
+      {open ? (
+        <Rest store={store} />
+      ) : (
+        <div class={css.folded}>
+          <Button
+            look="quiet"
+            expanded={false}
+            onPress={() => {
+              opened.value = true;
+            }}
+          >
+            + Agenda, permission, direction
+          </Button>
+        </div>
+      )}
+      <TargetChoice store={store} />
+    </Section>
+  );
+}
+
+// A restored draft hides nothing that was told.
+const holdsMore = ({ engage: { agenda }, focus, evoke: { information } }: Interview): boolean =>
+  agenda.length > 0 ||
+  focus.permission !== undefined ||
+  focus.raisedBy !== undefined ||
+  focus.goal !== '' ||
+  focus.direction !== undefined ||
+  information.length > 0;
+
+function Rest({ store }: { readonly store: Store }) {
   const focus = store.parts.focus.value;
   return (
-    <Section id="focus" title="Focus" aim="where are we going; optional but for the topic">
+    <>
       <PromptLine
         text={store.guide.prompt.focus.value}
         language={store.guide.language.value}
@@ -56,8 +98,7 @@ export function Focus({ store }: { readonly store: Store }) {
       <Disclosure label="Share information" wanted={focus.permission}>
         <Later load={loadInformation} props={{ store }} />
       </Disclosure>
-      <TargetChoice store={store} />
-    </Section>
+    </>
   );
 }
 
