@@ -126,6 +126,12 @@ function Said({ store }: { readonly store: Store }) {
   ) : null;
 }
 
+// The form of a change has the one primary button.
+function isChangingNote({ historyView, changes }: Store): boolean {
+  const { value } = historyView.looking;
+  return value.kind === 'open' && value.view.kind === 'note' && changes.isOpen.value;
+}
+
 interface StatusBarProps {
   readonly store: Store;
   readonly onReview: () => void;
@@ -169,7 +175,7 @@ export function StatusBar({ store, onReview, onTurn, onShare, onMark, children }
             Mark
           </Button>
         )}
-        {!done && <Onward store={store} onReview={onReview} />}
+        {!done && !isChangingNote(store) && <Onward store={store} onReview={onReview} />}
       </div>
     </footer>
   );

@@ -57,8 +57,10 @@ test('a correction is a new version in the chart, and the note reads as correcte
   await presses(clinician, 'Correct');
   await writesStep(clinician, 'Tea at nine instead');
   await note(clinician).getByText('Changed: plan.').waitFor();
+  // The form has the one primary button.
+  expect(await clinician.pane.getByRole('button', { name: 'Review', exact: true }).count()).toBe(0);
   await presses(clinician, /^Sign for PROTO, Pat/);
-  await clinician.sees(/^Corrected in the chart at \d\d:\d\d, read back and compared\.$/);
+  await clinician.sees(/^Corrected in the chart at \d\d:\d\d, checked\.$/);
   await note(clinician).getByText('Tea at nine instead').waitFor();
   expect(versionsOf(journey).map(({ resource }) => resource && 'status' in resource && resource.status)).toEqual([
     'corrected',
@@ -124,7 +126,7 @@ test('two at once: nothing is overwritten, both sides are read, and mine goes on
   expect(versionsOf(journey)).toHaveLength(2);
   await note(clinician).getByRole('region', { name: 'In the chart now' }).getByText('He rang on Friday').waitFor();
   await note(clinician).getByRole('region', { name: 'What you typed' }).getByText('Tea at nine instead').waitFor();
-  await presses(clinician, 'Put mine on top of it');
+  await presses(clinician, 'File mine as a newer version');
   await presses(clinician, /^Sign for/);
   await clinician.sees(/^Corrected in the chart/);
   const [latest] = versionsOf(journey);
@@ -224,7 +226,7 @@ test.each([320, 1280])(
     await presses(clinician, /^Sign for/);
     await clinician.isWarned('There is nothing to sign yet.');
     await look();
-    await presses(clinician, 'Not now');
+    await presses(clinician, 'Close and finish later');
     await presses(clinician, 'Retract');
     await look();
     expect(found).toEqual([]);

@@ -38,7 +38,7 @@ test('who comes to review reads, and leaves neither a draft nor anything in the 
   const clinician = new Clinician(page);
   await openers(clinician).first().click();
   await clinician.sees('In their own words');
-  await page.getByRole('button', { name: 'Beside the visit before' }).click();
+  await page.getByRole('button', { name: 'Compare with previous visit' }).click();
   await page.getByRole('heading', { name: 'Then and now' }).waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Two visits side by side' }).waitFor();
@@ -201,7 +201,7 @@ test.each([1, 40])(
     await page.locator('button[id^="open-"]').first().click();
     await look('note');
     if (count > 1) {
-      await pane.getByRole('button', { name: 'Beside the visit before' }).click();
+      await pane.getByRole('button', { name: 'Compare with previous visit' }).click();
       await look('compare');
     }
     expect(found).toEqual([]);

@@ -4,6 +4,7 @@
 import { screen, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import type { ChangeRequest, ChangeRights, ClosedWhy, Ehr, FiledNote, WriteEnd } from '../../src/ehr/port.ts';
+import type { AgreedPlan, ReadinessNote } from '../../src/interview/note/note.ts';
 import { changesIn } from '../../src/interview/note/note-change.ts';
 import { ok } from '../../src/lib/result.ts';
 import { NoteActions } from '../../src/panels/amend/NoteActions.tsx';
@@ -38,10 +39,11 @@ async function opens(
   }),
   rights: ChangeRights = OPEN,
   more: Partial<Ehr> = {},
+  read: FiledNote = ENTRY,
 ): Promise<Opened> {
   const sent: ChangeRequest[] = [];
   const ehr: Partial<Ehr> = {
-    listNotes: async () => ok({ entries: [ENTRY], shortfalls: [], otherPatients: 0 }),
+    listNotes: async () => ok({ entries: [read], shortfalls: [], otherPatients: 0 }),
     readContext: async () => {
       const nothing = { kind: 'failed' } as const;
       return { conditions: nothing, medicines: nothing, measures: nothing, otherPatients: 0 };
@@ -55,7 +57,7 @@ async function opens(
   };
   const panel = openPanel({ ehr });
   await panel.store.begin();
-  panel.draws(<NoteActions store={panel.store} entry={ENTRY} />);
+  panel.draws(<NoteActions store={panel.store} entry={read} />);
   return { ...panel, sent };
 }
 
@@ -74,7 +76,7 @@ test('an addition keeps the note as it is, is signed for the person, and stands 
   await presses(panel, 'Add to this note');
   await panel.user.type(screen.getByRole('textbox', { name: /What to add/ }), ' He rang on Friday ');
   await presses(panel, /^Sign for ROSALES, Marisol\s?, born 14-Jul-1985/);
-  await screen.findByText(/^Added to the note in the chart at \d\d:\d\d, read back and compared\.$/);
+  await screen.findByText(/^Added to the note in the chart at \d\d:\d\d, checked\.$/);
   const [{ note, change, base } = {} as ChangeRequest] = panel.sent;
   expect(change).toMatchObject({ act: 'add', words: 'He rang on Friday' });
   expect({ ...note, also: base.note.also, signedAt: base.note.signedAt }).toEqual(base.note);
@@ -91,7 +93,7 @@ test('a correction changes the parts that were wrong and no other, and says whic
   const words = screen.getByRole('textbox', { name: 'Words 2' });
   await panel.user.clear(words);
   await panel.user.type(words, 'I can sleep without it');
-  await panel.user.selectOptions(screen.getByRole('combobox', { name: 'Code 2' }), 'For change (ability)');
+  await panel.user.selectOptions(screen.getByRole('combobox', { name: 'Kind 2' }), 'For change (ability)');
   const step = screen.getByRole('textbox', { name: /^First step/ });
   await panel.user.clear(step);
   await panel.user.type(step, 'Tea at nine');
@@ -111,15 +113,34 @@ test('a correction changes the parts that were wrong and no other, and says whic
   expect(note.rulers.importance).toEqual(fullNote.rulers.importance);
 });
 
+test('a correction asks first what was wrong, and folds the facts that the note does not have', async () => {
+  const note: ReadinessNote = {
+    ...fullNote,
+    rulers: { ...fullNote.rulers, readiness: { kind: 'not-asked' } },
+    plan: { ...(fullNote.plan as AgreedPlan), ifThens: [] },
+  };
+  const panel = await opens(undefined, OPEN, {}, { ...ENTRY, note });
+  await presses(panel, 'Correct');
+  const [first] = screen.getAllByRole('textbox');
+  expect(first).toBe(screen.getByRole('textbox', { name: 'What was wrong?' }));
+  const folded = screen.getByText('Something is missing from this note').closest('details');
+  const isFolded = (label: RegExp): boolean => folded?.contains(screen.getByLabelText(label)) === true;
+  expect(folded?.open).toBe(false);
+  expect([/^What to do if that happens, 1/, /^First step/, /^Goal/].map(isFolded)).toEqual([true, false, false]);
+  const ruler = (name: RegExp) => screen.getByRole('radiogroup', { name });
+  expect(folded?.contains(ruler(/^Readiness/))).toBe(true);
+  expect(folded?.contains(ruler(/^Confidence/))).toBe(false);
+});
+
 test('nothing is sent while nothing is changed', async () => {
   const panel = await opens();
   await presses(panel, 'Correct');
   await presses(panel, /^Sign for/);
   await screen.findByText('There is nothing to sign yet.');
-  await presses(panel, 'Not now');
+  await presses(panel, 'Close and finish later');
   await presses(panel, 'Retract');
   await presses(panel, /^Retract the note of/);
-  await screen.findByText('Say why the note is taken back.');
+  await screen.findByText('Give a reason for the retraction.');
   expect(panel.sent).toEqual([]);
 });
 
@@ -128,9 +149,9 @@ test('where nothing was typed, nothing is said to be kept; where something was, 
   await presses(panel, 'Retract');
   await presses(panel, /^Retract the note of/);
   const alert = await screen.findByRole('alert');
-  expect(alert.textContent).toMatch(/nothing to sign yet.*The note in the chart is as it was\..*Say why/);
+  expect(alert.textContent).toMatch(/nothing to sign yet.*The note in the chart is as it was\..*Give a reason/);
   expect(alert.textContent).not.toMatch(/typed|kept/);
-  await presses(panel, 'Not now');
+  await presses(panel, 'Close and finish later');
   await presses(panel, 'Correct');
   await panel.user.type(screen.getByRole('textbox', { name: /^What was wrong/ }), 'Misheard');
   await presses(panel, /^Sign for/);
@@ -190,7 +211,7 @@ test('a reason that the chart did not keep stands there to be copied, until it i
   await screen.findByText(/The chart left out: the reason\./);
   expect(screen.getByText('Told by somebody else')).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Copy what you typed' })).toBeTruthy();
-  await presses(panel, 'Close');
+  await presses(panel, 'Done');
   expect(screen.queryByText('Told by somebody else')).toBeNull();
 });
 
@@ -220,7 +241,7 @@ test('what a change cannot reach is said before the press', async () => {
   const panel = await opens(undefined, { ...OPEN, remains: { change: [], retract: [at] } });
   await presses(panel, 'Add to this note');
   expect(screen.queryByText(/which cannot be changed from here/)).toBeNull();
-  await presses(panel, 'Not now');
+  await presses(panel, 'Close and finish later');
   await presses(panel, 'Retract');
   await screen.findByText(/also filed as clinical document, which cannot be changed from here and will still say/);
 });
@@ -314,7 +335,7 @@ test('a conflict shows both sides; mine goes on top of theirs, and theirs is car
   expect((await screen.findByRole('alert')).textContent).toMatch(/Nothing was overwritten.*They differ in: plan/s);
   expect(screen.getByRole('region', { name: 'In the chart now' }).textContent).toMatch(/He rang on Friday/);
   expect(screen.getByRole('region', { name: 'What you typed' }).textContent).toMatch(/Tea at nine/);
-  await presses(panel, 'Put mine on top of it');
+  await presses(panel, 'File mine as a newer version');
   await presses(panel, /^Sign for/);
   await screen.findByText(/^Corrected in the chart/);
   const last = panel.sent.at(-1);
@@ -323,15 +344,15 @@ test('a conflict shows both sides; mine goes on top of theirs, and theirs is car
   expect(last?.note.plan).toMatchObject({ firstStep: 'Tea at nine' });
 });
 
-test('what was typed waits when the form is put away, and is let go only when asked', async () => {
+test('what was typed waits when the form is put away, and is discarded only when asked', async () => {
   const panel = await opens();
   await presses(panel, 'Add to this note');
   await panel.user.type(screen.getByRole('textbox', { name: /What to add/ }), 'He rang');
-  await presses(panel, 'Not now');
+  await presses(panel, 'Close and finish later');
   await screen.findByText('An addition to this note is waiting, and is not in the chart.');
   await presses(panel, 'Go on');
   expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: /What to add/ }).value).toBe('He rang');
-  await presses(panel, 'Let go what was typed');
+  await presses(panel, 'Discard changes');
   await screen.findByRole('button', { name: 'Add to this note' });
   expect(panel.sent).toEqual([]);
 });

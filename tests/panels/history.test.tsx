@@ -64,7 +64,7 @@ test('any note opens with every word of it', async () => {
 });
 
 test.each([
-  ['entered in error', { standing: 'retracted' }, /Entered in error\. It counts nowhere/],
+  ['entered in error', { standing: 'retracted' }, /Entered in error\. It no longer appears in trends/],
   ['not final', { standing: 'draft' }, /Not final\./],
   ['changed in the chart', { altered: true }, /text was changed in the chart since it was filed/],
   ['by other software', { ours: false }, /Written by other software/],

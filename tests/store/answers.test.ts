@@ -330,7 +330,7 @@ test('parts left out: the same note goes into the next form at a press, and then
   await says(/The chart left out: coded parts/);
   sitting.sandbox.faults.clear();
   await sitting.presses('File it as clinical document too');
-  await says(/Also filed as clinical document, read back and compared/);
+  await says(/Also filed as clinical document, checked against the chart/);
   expect(notes(sitting)).toHaveLength(1);
   expect(sitting.sandbox.store.all('DocumentReference')).toHaveLength(1);
 });

@@ -34,7 +34,7 @@ export function ChangeDone({ store, changing, done }: ChangeDoneProps) {
           </>
         )}
         <Button look="quiet" onPress={changing.close}>
-          Close
+          Done
         </Button>
       </Notice>
     </div>

@@ -82,10 +82,10 @@ export function ChangeForm({ store, changing, state }: ChangeFormProps) {
       <SignChange store={store} changing={changing} edit={edit} busy={busy} />
       <div class={css.buttons} inert={busy}>
         <Button look="quiet" onPress={changing.close}>
-          Not now
+          Close and finish later
         </Button>
         <Button look="quiet" onPress={() => void changing.letGo()}>
-          Let go what was typed
+          Discard changes
         </Button>
       </div>
     </section>

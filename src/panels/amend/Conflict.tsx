@@ -46,10 +46,10 @@ export function Conflict({ store, changing, edit, theirs }: ConflictProps) {
         <Side title="What you typed" text={mine} />
       </div>
       <div class={css.buttons}>
-        {!isGone && <Button onPress={changing.takeOver}>Put mine on top of it</Button>}
+        {!isGone && <Button onPress={changing.takeOver}>File mine as a newer version</Button>}
         <CopyChange store={store} edit={edit} />
         <Button look="quiet" onPress={() => void changing.letGo()}>
-          Let mine go
+          Discard changes
         </Button>
       </div>
     </div>

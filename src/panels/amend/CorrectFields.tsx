@@ -1,4 +1,4 @@
-// The parts of a note that can be wrong: what it was about, the numbers, the words and their codes, the plan.
+// The form of a correction: what was wrong, then the facts that the note has. What it does not have is folded below.
 
 import { withMoreTalk, withoutQuote, withQuote } from '../../interview/note/correct-note.ts';
 import type { NoteTalk, ReadinessNote } from '../../interview/note/note.ts';
@@ -9,7 +9,7 @@ import type { Edit } from '../../store/writing/change-edit.ts';
 import type { ChangeEditor } from '../../store/writing/change-editor.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
-import signing from '../../ui/Signing.module.css';
+import { Fold } from '../../ui/note/Fold.tsx';
 import css from './Amend.module.css';
 import { CorrectPlan } from './CorrectPlan.tsx';
 import { CorrectRulers } from './CorrectRulers.tsx';
@@ -21,14 +21,21 @@ interface CorrectFieldsProps {
 }
 
 export function CorrectFields({ store, changing, edit }: CorrectFieldsProps) {
-  const part = { store, note: edit.note, onEdit: changing.edit };
+  const part = { store, signed: edit.base.note, note: edit.note, onEdit: changing.edit };
   return (
     <>
+      <Field label="What was wrong?" value={edit.words} onType={changing.say} />
       <Target {...part} />
-      <CorrectRulers {...part} />
+      <CorrectRulers {...part} shows="filled" />
       <Quotes {...part} />
-      <CorrectPlan {...part} signed={edit.base.note.plan} />
-      <Field label="What was wrong" value={edit.words} onType={changing.say} />
+      <CorrectPlan {...part} shows="filled" />
+      <Fold title="Something is missing from this note" startsOpen={edit.note !== edit.base.note}>
+        <div class={css.fields}>
+          <CorrectRulers {...part} shows="missing" />
+          <MoreQuotes {...part} />
+          <CorrectPlan {...part} shows="missing" />
+        </div>
+      </Fold>
     </>
   );
 }
@@ -36,9 +43,14 @@ export function CorrectFields({ store, changing, edit }: CorrectFieldsProps) {
 /** One part of the form over the copy that is corrected. */
 export interface PartProps {
   readonly store: Store;
+  /** The note as it was signed. It decides where a fact is shown, so that no field moves while it is filled. */
+  readonly signed: ReadinessNote;
   readonly note: ReadinessNote;
   readonly onEdit: (note: ReadinessNote) => void;
 }
+
+/** Which facts a part of the form shows: those that the signed note has, or the others. */
+export type Shows = 'filled' | 'missing';
 
 function Target({ store, note, onEdit }: PartProps) {
   const { label, sensitive } = note.target;
@@ -80,11 +92,10 @@ const CODES: readonly Talk[] = SIDES.flatMap((side) => STRANDS.map((strand) => (
 const keyOf = ({ side, strand }: Talk): string => `${side} ${strand}`;
 
 function Quotes({ note, onEdit }: PartProps) {
-  const isLong = note.talk.length > 0;
+  if (note.talk.length === 0) return null;
   return (
     <fieldset class={css.part}>
       <legend>What was said</legend>
-      {!isLong && <p class={signing.quiet}>No words were kept.</p>}
       {note.talk.map((quote, place) => (
         <Quote
           // biome-ignore lint/suspicious/noArrayIndexKey: a quote has no identity but its place
@@ -95,15 +106,20 @@ function Quotes({ note, onEdit }: PartProps) {
           onRemove={() => onEdit(withoutQuote(note, place))}
         />
       ))}
-      <div>
-        <Button
-          look="quiet"
-          onPress={() => onEdit(withMoreTalk(note, { talk: { side: 'change', strand: 'unsure' }, text: '' }))}
-        >
-          Add something that was said
-        </Button>
-      </div>
     </fieldset>
+  );
+}
+
+function MoreQuotes({ note, onEdit }: PartProps) {
+  return (
+    <div>
+      <Button
+        look="quiet"
+        onPress={() => onEdit(withMoreTalk(note, { talk: { side: 'change', strand: 'unsure' }, text: '' }))}
+      >
+        Add something that was said
+      </Button>
+    </div>
   );
 }
 
@@ -119,7 +135,7 @@ function Quote({ nth, quote, onQuote, onRemove }: QuoteProps) {
     <div class={css.quote} data-side={quote.talk.side}>
       <Field label={`Words ${nth}`} value={quote.text} onType={(text) => onQuote({ ...quote, text })} />
       <label class={css.pick}>
-        Code {nth}
+        Kind {nth}
         <select
           value={keyOf(quote.talk)}
           onChange={({ currentTarget }) => {

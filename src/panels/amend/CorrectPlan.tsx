@@ -1,4 +1,4 @@
-// The plan of a note that is corrected, part by part, with the same fields as in the talk.
+// The plan of a note that is corrected: the parts that the signed plan has, or those that it does not have.
 
 import { readDay, readEntryId, readScore } from '../../interview/ids.ts';
 import type { Line } from '../../interview/interview.ts';
@@ -9,42 +9,57 @@ import { Field } from '../../ui/Field.tsx';
 import { Lines } from '../../ui/Lines.tsx';
 import { Ruler } from '../../ui/Ruler.tsx';
 import css from './Amend.module.css';
-import type { PartProps } from './CorrectFields.tsx';
+import type { PartProps, Shows } from './CorrectFields.tsx';
 
 const ENDINGS: readonly { readonly value: NotePlan['kind']; readonly label: string }[] = [
-  { value: 'agreed', label: 'A plan' },
-  { value: 'not-today', label: 'No plan that day' },
+  { value: 'agreed', label: 'Plan agreed' },
+  { value: 'not-today', label: 'No plan yet, open to talk again' },
   { value: 'none', label: 'Not recorded' },
 ];
 
-interface CorrectPlanProps extends PartProps {
-  /** The plan as it was signed. */
-  readonly signed: NotePlan;
+type PlanPart = AgreedText | AgreedList | 'confidence' | 'followUp' | 'why';
+type IsShown = (part: PlanPart) => boolean;
+
+/** True if the signed plan says something there. A plan that was agreed always has room for its first step. */
+function isInPlan(plan: NotePlan, part: PlanPart): boolean {
+  if (part === 'firstStep' && plan.kind !== 'none') return true;
+  const held = Object.entries(plan).find(([name]) => name === part)?.[1];
+  return Array.isArray(held) ? held.length > 0 : held !== undefined && held !== '';
 }
 
-export function CorrectPlan({ store, note, signed, onEdit }: CorrectPlanProps) {
+interface CorrectPlanProps extends PartProps {
+  readonly shows: Shows;
+}
+
+export function CorrectPlan({ store, note, signed, shows, onEdit }: CorrectPlanProps) {
   const { plan } = note;
   const onPlan = (next: NotePlan): void => onEdit({ ...note, plan: next });
+  const hasOutcome = signed.plan.kind !== 'none';
+  const showsOutcome = hasOutcome === (shows === 'filled');
+  if (!showsOutcome && (shows === 'filled' || plan.kind === 'none')) return null;
+  const isShown: IsShown = (part) => (isInPlan(signed.plan, part) ? 'filled' : 'missing') === shows;
   return (
     <fieldset class={css.part}>
-      <legend>Plan</legend>
-      <Choices
-        legend="How the talk ended"
-        options={ENDINGS}
-        chosen={plan.kind}
-        onChoose={(ending) => onEdit(withEnding(note, ending ?? 'none', signed))}
-      />
-      {plan.kind === 'agreed' && (
-        <Agreed plan={plan} digits={store.settings.current.value.digits === 'on'} onPlan={onPlan} />
+      <legend>{shows === 'filled' ? 'Plan' : 'More of the plan'}</legend>
+      {showsOutcome && (
+        <Choices
+          legend="Outcome that day"
+          options={ENDINGS}
+          chosen={plan.kind}
+          onChoose={(ending) => onEdit(withEnding(note, ending ?? 'none', signed.plan))}
+        />
       )}
-      {plan.kind === 'not-today' && (
+      {plan.kind === 'agreed' && (
+        <Agreed plan={plan} isShown={isShown} digits={store.settings.current.value.digits === 'on'} onPlan={onPlan} />
+      )}
+      {plan.kind === 'not-today' && isShown('why') && (
         <Field
           label="What they said about leaving it open"
           value={plan.why ?? ''}
           onType={(why) => onPlan({ ...plan, why })}
         />
       )}
-      {plan.kind !== 'none' && (
+      {plan.kind !== 'none' && isShown('followUp') && (
         <Again followUp={plan.followUp ?? {}} onFollowUp={(next) => onEdit(withFollowUp(note, next))} />
       )}
     </fieldset>
@@ -53,7 +68,7 @@ export function CorrectPlan({ store, note, signed, onEdit }: CorrectPlanProps) {
 
 const TEXTS: readonly (readonly [AgreedText, string])[] = [
   ['firstStep', 'First step: what, where, when'],
-  ['change', 'What to change, or keep'],
+  ['change', 'Goal'],
 ];
 const LISTS: readonly (readonly [AgreedList, string])[] = [
   ['reasons', 'Why it matters'],
@@ -65,44 +80,48 @@ const LISTS: readonly (readonly [AgreedList, string])[] = [
 const LATER_TEXTS: readonly (readonly [AgreedText, string])[] = [
   ['signWorking', 'How to tell it is working'],
   ['ifNotWorking', 'If the plan does not work'],
-  ['commitment', 'The plan in their words'],
+  ['commitment', 'Plan in the patient’s words'],
   ['referral', 'Who else they will see'],
 ];
 
 interface AgreedProps {
   readonly plan: AgreedPlan;
+  readonly isShown: IsShown;
   readonly digits: boolean;
   readonly onPlan: (plan: AgreedPlan) => void;
 }
 
-function Agreed({ plan, digits, onPlan }: AgreedProps) {
+function Agreed({ plan, isShown, digits, onPlan }: AgreedProps) {
+  const isPartShown = ([part]: readonly [PlanPart, string]): boolean => isShown(part);
   const text = ([part, label]: readonly [AgreedText, string]) => (
     <Field key={part} label={label} value={plan[part] ?? ''} onType={(words) => onPlan({ ...plan, [part]: words })} />
   );
   return (
     <>
-      {TEXTS.map(text)}
-      {LISTS.map(([list, label]) => (
+      {TEXTS.filter(isPartShown).map(text)}
+      {LISTS.filter(isPartShown).map(([list, label]) => (
         <TextList key={list} label={label} texts={plan[list]} onTexts={(texts) => onPlan({ ...plan, [list]: texts })} />
       ))}
-      {LATER_TEXTS.map(text)}
-      <div class={css.cells}>
-        <Ruler
-          name="How sure they were of this step"
-          question="0 to 10, for this plan only"
-          ends={['not at all', 'extremely']}
-          digits={digits}
-          answer={plan.confidence === undefined ? undefined : { kind: 'answered', score: plan.confidence }}
-          onAnswer={(value) => {
-            const score = readScore(value);
-            if (score.ok) onPlan({ ...plan, confidence: score.value });
-          }}
-          onClear={() => {
-            const { confidence: _, ...rest } = plan;
-            onPlan(rest);
-          }}
-        />
-      </div>
+      {LATER_TEXTS.filter(isPartShown).map(text)}
+      {isShown('confidence') && (
+        <div class={css.cells}>
+          <Ruler
+            name="How sure they were of this step"
+            question="0 to 10, for this plan only"
+            ends={['not at all', 'extremely']}
+            digits={digits}
+            answer={plan.confidence === undefined ? undefined : { kind: 'answered', score: plan.confidence }}
+            onAnswer={(value) => {
+              const score = readScore(value);
+              if (score.ok) onPlan({ ...plan, confidence: score.value });
+            }}
+            onClear={() => {
+              const { confidence: _, ...rest } = plan;
+              onPlan(rest);
+            }}
+          />
+        </div>
+      )}
     </>
   );
 }
@@ -143,7 +162,7 @@ function Again({ followUp, onFollowUp }: AgainProps) {
   return (
     <>
       <label class={css.date}>
-        Follow-up on
+        Follow-up date
         <input
           type="date"
           value={day ?? ''}
@@ -154,7 +173,7 @@ function Again({ followUp, onFollowUp }: AgainProps) {
         />
       </label>
       <Field
-        label="How they talk again"
+        label="How to follow up"
         value={how ?? ''}
         onType={(words) => onFollowUp({ ...(day && { day }), how: words })}
       />

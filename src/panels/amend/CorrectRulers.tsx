@@ -7,7 +7,7 @@ import { type Answer, RULERS, type RulerName } from '../../interview/ruler.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Ruler } from '../../ui/Ruler.tsx';
 import css from './Amend.module.css';
-import type { PartProps } from './CorrectFields.tsx';
+import type { PartProps, Shows } from './CorrectFields.tsx';
 
 const NAMES: { readonly [Name in RulerName]: string } = {
   importance: 'Importance',
@@ -15,14 +15,54 @@ const NAMES: { readonly [Name in RulerName]: string } = {
   readiness: 'Readiness',
 };
 
-export function CorrectRulers(props: PartProps) {
+interface CorrectRulersProps extends PartProps {
+  readonly shows: Shows;
+}
+
+export function CorrectRulers({ shows, ...props }: CorrectRulersProps) {
+  const isAsked = (name: RulerName): boolean => props.signed.rulers[name].kind !== 'not-asked';
+  const isMissing = shows === 'missing';
+  const asked = RULERS.filter(isAsked);
+  const shown = isMissing ? RULERS.filter((name) => !isAsked(name)) : asked;
+  if (!isMissing && asked.length === 0) return null;
   return (
     <fieldset class={css.part}>
-      <legend>The numbers</legend>
-      {RULERS.map((name) => (
+      <legend>{isMissing ? 'More about the numbers' : 'The numbers'}</legend>
+      {shown.map((name) => (
         <OneRuler key={name} {...props} name={name} />
       ))}
+      {isMissing && asked.map((name) => <Said key={name} {...props} name={name} shows={shows} />)}
     </fieldset>
+  );
+}
+
+interface OneProps extends PartProps {
+  readonly name: RulerName;
+}
+
+/** What was said about a number, in the fields that the signed note fills or leaves empty. */
+function Said({ signed, note, onEdit, name, shows }: OneProps & { readonly shows: Shows }) {
+  const [before, held] = [signed.rulers[name], note.rulers[name]];
+  if (held.kind !== 'asked') return null;
+  const was = before.kind === 'asked' ? before : { why: undefined, raise: undefined };
+  const isShown = (text: string | undefined): boolean => (text === undefined ? 'missing' : 'filled') === shows;
+  return (
+    <>
+      {isShown(was.why) && (
+        <Field
+          label={`${NAMES[name]}: why that number`}
+          value={held.why ?? ''}
+          onType={(why) => onEdit(withRulerPart(note, name, { why }))}
+        />
+      )}
+      {isShown(was.raise) && (
+        <Field
+          label={`${NAMES[name]}: what would raise it`}
+          value={held.raise ?? ''}
+          onType={(raise) => onEdit(withRulerPart(note, name, { raise }))}
+        />
+      )}
+    </>
   );
 }
 
@@ -32,7 +72,8 @@ function answered(value: number, onAnswer: (answer: Answer) => void): void {
   if (score.ok) onAnswer({ kind: 'answered', score: score.value });
 }
 
-function OneRuler({ store, note, onEdit, name }: PartProps & { readonly name: RulerName }) {
+function OneRuler(props: OneProps) {
+  const { store, signed, note, onEdit, name } = props;
   const held = note.rulers[name];
   const { question, low, high } = rulerQuestion(name, { kind: 'none' });
   const digits = store.settings.current.value.digits === 'on';
@@ -54,7 +95,7 @@ function OneRuler({ store, note, onEdit, name }: PartProps & { readonly name: Ru
             {held.again && (
               <Ruler
                 name={`${NAMES[name]}, asked again`}
-                question="At the end of the talk"
+                question="At the end of the conversation"
                 ends={[low, high]}
                 digits={digits}
                 answer={held.again}
@@ -63,16 +104,7 @@ function OneRuler({ store, note, onEdit, name }: PartProps & { readonly name: Ru
                 onClear={() => onEdit(withRulerPart(note, name, { again: undefined }))}
               />
             )}
-            <Field
-              label={`${NAMES[name]}: why that number`}
-              value={held.why ?? ''}
-              onType={(why) => onEdit(withRulerPart(note, name, { why }))}
-            />
-            <Field
-              label={`${NAMES[name]}: what would raise it`}
-              value={held.raise ?? ''}
-              onType={(raise) => onEdit(withRulerPart(note, name, { raise }))}
-            />
+            <Said {...props} shows={signed.rulers[name].kind === 'not-asked' ? 'missing' : 'filled'} />
           </div>
         )}
       </Ruler>

@@ -1,4 +1,4 @@
-// Why a note is taken back: a usual reason in one press, or one's own words. The words stand in the chart with the note.
+// Why a note is retracted: a usual reason in one press, or the clinician's own words. The chart keeps them with the note.
 
 import type { ChangeEditor } from '../../store/writing/change-editor.ts';
 import { Choices } from '../../ui/Choices.tsx';
@@ -8,7 +8,7 @@ import signing from '../../ui/Signing.module.css';
 const REASONS = [
   { value: 'Written in the wrong chart', label: 'Wrong chart' },
   { value: 'Written twice', label: 'Written twice' },
-  { value: 'The talk did not take place', label: 'No such talk' },
+  { value: 'This conversation did not happen', label: 'This conversation did not happen' },
 ] as const;
 
 interface RetractFieldsProps {
@@ -20,10 +20,10 @@ export function RetractFields({ changing, words }: RetractFieldsProps) {
   return (
     <>
       <p class={signing.quiet}>
-        Every version and copy of the note is marked as entered in error, with its reason. None of them counts any more.
+        Every version and copy is marked as entered in error, with the reason. It will no longer appear in trends.
       </p>
       <Choices
-        legend="Why it is taken back"
+        legend="Reason"
         options={REASONS}
         chosen={REASONS.find(({ value }) => value === words)?.value}
         onChoose={(reason) => changing.say(reason ?? '')}

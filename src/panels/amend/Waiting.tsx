@@ -1,4 +1,4 @@
-// A change that was begun and not sent: kept, and gone on with or let go when the clinician says so.
+// A change that was begun and not sent. The clinician goes on with it or discards it.
 
 import type { Edit } from '../../store/writing/change-edit.ts';
 import type { ChangeEditor } from '../../store/writing/change-editor.ts';
@@ -17,14 +17,14 @@ export function Waiting({ changing, edit }: { readonly changing: ChangeEditor; r
     happened: `${WHAT[edit.act]} is waiting, and is not in the chart.`,
     safe: isKept ? 'What you typed is kept on this device.' : 'What you typed is kept until you close this pane.',
     next: edit.attempted
-      ? 'It may have left before: the note is read before anything is sent.'
-      : 'Go on, or let it go.',
+      ? 'It may have been sent before. Evoke reads the note before it sends anything.'
+      : 'Go on, or discard it.',
   };
   return (
     <Notice tone="hint" words={words}>
       <Button onPress={changing.goOn}>Go on</Button>
       <Button look="quiet" onPress={() => void changing.letGo()}>
-        Let it go
+        Discard changes
       </Button>
     </Notice>
   );

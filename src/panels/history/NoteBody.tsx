@@ -18,7 +18,7 @@ export function Unknown({ why }: { readonly why: string }) {
 const PART_TITLES = {
   'last-step': 'How the last step went',
   plan: 'Plan',
-  focus: 'About this talk',
+  focus: 'About this conversation',
   information: 'Information shared',
   also: 'Also recorded',
 } as const;
@@ -68,7 +68,7 @@ export function Filing({ entry }: { readonly entry: HistoryEntry }) {
   const also: readonly FiledAt[] = entry.alsoFiled ?? [];
   const rows = [
     ...(entry.kind === 'note'
-      ? [{ label: 'Talk', value: entry.date ? dayOf(entry) : writeMoment(entry.note.at) }]
+      ? [{ label: 'Conversation', value: entry.date ? dayOf(entry) : writeMoment(entry.note.at) }]
       : []),
     ...(entry.kind === 'note' ? [{ label: 'Signed', value: writeMoment(entry.note.signedAt) }] : []),
     ...(entry.kind === 'note' ? [{ label: 'Status', value: STANDING_WORDS[entry.standing] }] : []),

@@ -1,4 +1,4 @@
-// One earlier note in full: what they said first, then the numbers, the plan and everything else, then where it is filed.
+// One earlier note in full: what can be done with it, then the patient's words, the numbers, the plan and the rest.
 
 import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
@@ -10,6 +10,7 @@ import type { Loading } from '../../lib/later.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Later } from '../../ui/Later.tsx';
+import { Fold } from '../../ui/note/Fold.tsx';
 import card from './Card.module.css';
 import { Filing, Parts, Unknown } from './NoteBody.tsx';
 import css from './NoteDetail.module.css';
@@ -42,15 +43,17 @@ export function NoteDetail({ store, entry, visits, onCompare, loadActions }: Not
         </h3>
         <p class={card.quiet}>{byline(entry, store.context.binding.clinician)}</p>
       </div>
-      {entry.kind === 'note' ? <Known entry={entry} /> : <Unknown why={UNREADABLE_WORDS[entry.why]} />}
-      {entry.kind === 'note' && <Remarks remarks={entry.remarks ?? []} />}
-      {entry.kind === 'note' && <Parts note={entry.note} />}
-      <Filing entry={entry} />
-      <Versions key={`${keyOfPlace(entry.filed)} ${entry.filed.version}`} store={store} entry={entry} />
       <div class={css.actions}>
         <CompareButton entry={entry} visits={visits} onCompare={onCompare} />
         <Later load={loadActions} props={{ store, entry }} />
       </div>
+      {entry.kind === 'note' ? <Known entry={entry} /> : <Unknown why={UNREADABLE_WORDS[entry.why]} />}
+      {entry.kind === 'note' && <Remarks remarks={entry.remarks ?? []} />}
+      {entry.kind === 'note' && <Parts note={entry.note} />}
+      <Fold title="Details">
+        <Filing entry={entry} />
+      </Fold>
+      <Versions key={`${keyOfPlace(entry.filed)} ${entry.filed.version}`} store={store} entry={entry} />
     </article>
   );
 }
@@ -64,19 +67,19 @@ function byline(entry: HistoryEntry, self: string | undefined): string {
 function Known({ entry }: { readonly entry: NoteEntry }) {
   const words = [
     ...(entry.standing === 'current' ? [] : [`${STANDING_WORDS[entry.standing]}.`]),
-    ...(entry.standing === 'retracted' ? ['It counts nowhere: not in the charts, not as last time.'] : []),
-    ...(entry.altered ? ['The text was changed in the chart since it was filed, so it counts in no chart here.'] : []),
+    ...(entry.standing === 'retracted' ? ['It no longer appears in trends or as last time.'] : []),
+    ...(entry.altered ? ['The text was changed in the chart since it was filed, so it appears in no trend here.'] : []),
     ...(entry.ours ? [] : ['Written by other software. What could be read is shown; the chart may hold more.']),
   ];
   return words.length === 0 ? null : <p class={css.known}>{words.join(' ')}</p>;
 }
 
-// Why it was changed or taken back, as it was written.
+// Why it was changed or retracted, as it was written.
 function Remarks({ remarks }: { readonly remarks: readonly string[] }) {
   if (remarks.length === 0) return null;
   return (
     <section class={css.part}>
-      <h4 class={card.title}>Beside the note</h4>
+      <h4 class={card.title}>Changes to this note</h4>
       {remarks.map((remark) => (
         <p key={remark} class={css.remark} dir="auto">
           {remark}
@@ -96,7 +99,7 @@ function CompareButton({ entry, visits, onCompare }: CompareButtonProps) {
   if (!visit || !before) return null;
   return (
     <Button onPress={() => onCompare(keyOfPlace(before.entry.filed), keyOfPlace(visit.entry.filed))}>
-      Beside the visit before
+      Compare with previous visit
     </Button>
   );
 }

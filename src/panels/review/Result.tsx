@@ -14,7 +14,7 @@ import { Button } from '../../ui/Button.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { clinicalDate, hourAt } from '../../ui/dates.ts';
 import { FORM_WORDS } from '../../ui/messages/destination-text.ts';
-import { ExactText } from '../../ui/note/ExactText.tsx';
+import { Fold } from '../../ui/note/Fold.tsx';
 import { NoteRead } from '../../ui/note/NoteRead.tsx';
 import signing from '../../ui/Signing.module.css';
 import { Afterwards } from './Afterwards.tsx';
@@ -103,14 +103,14 @@ function Filed({ store, end, note: signed, writtenOn, onDone }: FiledProps) {
         )}
       </div>
       <NoteRead view={readView(note)} />
-      <ExactText title="Details">
+      <Fold title="Details">
         <p class={signing.quiet}>
           {sentence(FORM_WORDS[end.at.form])}
           {end.kind === 'filed' && !isLossy(end) && ', checked against the chart'}
         </p>
         <p class={signing.quiet}>Note {note.id}</p>
         <NoteLines text={text()} />
-      </ExactText>
+      </Fold>
     </>
   );
 }

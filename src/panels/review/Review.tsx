@@ -13,7 +13,7 @@ import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { Notice, type ThreeParts } from '../../ui/Notice.tsx';
-import { ExactText } from '../../ui/note/ExactText.tsx';
+import { Fold } from '../../ui/note/Fold.tsx';
 import { NoteRead } from '../../ui/note/NoteRead.tsx';
 import { Section } from '../../ui/Section.tsx';
 import signing from '../../ui/Signing.module.css';
@@ -129,9 +129,9 @@ function NoteText({ store, person }: { readonly store: Store; readonly person: P
         This is what will be filed. Signing adds the time. The patient can read it too.
       </figcaption>
       <NoteRead view={readView(note)} id={NOTE_READ} />
-      <ExactText title="Exact text that will be filed">
+      <Fold title="Exact text that will be filed">
         <NoteLines text={unsigned(text)} id={NOTE_TEXT} />
-      </ExactText>
+      </Fold>
       <Button look="quiet" onPress={() => store.view.show({ kind: 'note' })}>
         Preview as patient
       </Button>

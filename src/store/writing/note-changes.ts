@@ -8,7 +8,7 @@ import { mergeNotes } from '../../interview/history/merge-notes.ts';
 import type { Announcements } from '../announcements.ts';
 import type { Chart } from '../history/chart.ts';
 import { type Clock, instantAt, newNoteId } from '../session/clock.ts';
-import { editIn, hasTyped } from './change-edit.ts';
+import { type ChangeState, editIn, hasTyped } from './change-edit.ts';
 import { type ChangeEditor, type ChangeEditorPorts, createChangeEditor, isInFlight } from './change-editor.ts';
 
 /** Where changes that were typed and not proven sent are; `pane` as soon as one of them is kept nowhere else. */
@@ -19,6 +19,8 @@ export interface NoteChanges {
   /** The change of the note that stands where this one does: the same one as long as the pane lives. */
   readonly of: (entry: FiledNote) => ChangeEditor;
   readonly unsent: ReadonlySignal<Unsent>;
+  /** True while a form of a change is open. */
+  readonly isOpen: ReadonlySignal<boolean>;
   /** True if the chart takes an update in this form, so that an extra copy can be retracted from here. */
   readonly mayRetract: (entry: FiledNote) => boolean;
   /** Retracts all copies but the first, and says whether every one was reached. */
@@ -82,6 +84,8 @@ function openLater(drafts: Drafts): ChangeDrafts {
   };
 }
 
+const CLOSED: readonly ChangeState['kind'][] = ['idle', 'waiting', 'done'];
+
 /** Changes over one store. */
 export function createNoteChanges({ drafts, chart, announcements, ...rest }: NoteChangesPorts): NoteChanges {
   const places = new Map<string, ChangeEditor>();
@@ -115,6 +119,7 @@ export function createNoteChanges({ drafts, chart, announcements, ...rest }: Not
     },
     mayRetract: ({ filed }) => rest.ehr.mayRetract(filed.form),
     retractDoubles: (entry, places) => retractDoubles({ drafts, chart, announcements, ...rest }, entry, places),
+    isOpen: computed(() => begun.value.some(({ state }) => !CLOSED.includes(state.value.kind))),
     unsent: computed(() => worst(begun.value.map(whereIs))),
     isBusy: () => begun.peek().some(({ state }) => isInFlight(state.peek())),
     flush: async () => {

@@ -123,7 +123,7 @@ const endRows = {
     happened: 'Someone changed this note since you opened it.',
     safe: `Nothing was overwritten. ${TYPED}`,
     safeInPane: `Nothing was overwritten. ${TYPED_PANE}`,
-    next: 'Compare the two. Yours can go on top of theirs, be copied, or be let go.',
+    next: 'Compare the two. File yours as a newer version, copy it, or discard it.',
   },
   empty: { happened: 'There is nothing to sign yet.', ...asItWas, next: '' },
 } as const satisfies Record<string, Row>;
@@ -131,7 +131,7 @@ const endRows = {
 const NOTHING_YET = {
   add: 'Write what is to be added.',
   correct: 'Change what was wrong, then sign.',
-  retract: 'Say why the note is taken back.',
+  retract: 'Give a reason for the retraction.',
 } as const satisfies Record<Act, string>;
 
 type Told = Exclude<WriteEnd, Filed> | { readonly kind: 'empty' };
@@ -226,15 +226,15 @@ export function doneWords(act: Act, { lost, left }: Filed, when: number, keeping
   const parts = lost.map((part) => (part === 'also recorded' ? 'the reason' : part));
   const places = left.map(({ form }) => FORM_WORDS[form]);
   return {
-    happened: `${DONE[act]} in the chart at ${hourAt(when)}, read back and compared.`,
+    happened: `${DONE[act]} in the chart at ${hourAt(when)}, checked.`,
     safe:
       parts.length > 0 ? `The chart left out: ${parts.join(', ')}.${kept}` : 'The earlier version stays in the chart.',
     next:
       places.length > 0
         ? `The note is also filed as ${places.join(' and ')}, which still says what it said. Change it in the chart.`
         : act === 'retract' && keeping
-          ? 'Copy the reason if it is needed. It is let go when you close this.'
-          : 'You can close this.',
+          ? 'Copy the reason if you need it. Done discards it.'
+          : 'Nothing more to do.',
   };
 }
 
