@@ -1,10 +1,12 @@
-// What a visit shows of Learn, fetched after the panel is drawn: the way there, and the private question after filing.
+// The parts of Learn in a visit, loaded after the panel is drawn: the link, and the private question after filing.
 
 import { openLearnMemory } from './drafts/learn-memory.ts';
 import { AfterVisit } from './panels/learn/AfterVisit.tsx';
 import { LearnLink } from './panels/learn/LearnLink.tsx';
 
-const shelf = openLearnMemory();
+const storage = openLearnMemory();
 
-export const ToLearn = () => <LearnLink address={new URL('learn.html', document.baseURI).href} shelf={shelf} />;
-export const AfterFiling = () => <AfterVisit shelf={shelf} />;
+export const ToLearn = () => (
+  <LearnLink address={new URL('learn.html', document.baseURI).href} storage={storage} now={Date.now()} />
+);
+export const AfterFiling = () => <AfterVisit storage={storage} />;

@@ -17,9 +17,9 @@ function settings(): LearnSettings {
 }
 
 async function start(root: HTMLElement): Promise<void> {
-  const shelf = openLearnMemory();
-  const memory = await shelf.open();
-  render(<Learn shelf={shelf} memory={memory} contacts={settings().contacts} now={Date.now()} />, root);
+  const storage = openLearnMemory();
+  const memory = await storage.load();
+  render(<Learn storage={storage} memory={memory} contacts={settings().contacts} now={Date.now()} />, root);
 }
 
 const root = document.querySelector<HTMLElement>('#learn');

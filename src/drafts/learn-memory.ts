@@ -1,21 +1,21 @@
-// What this device remembers of learning, beside the settings. Holds counts and days, nothing clinical and no identifier.
+// What this device remembers of Learn. Holds counts and days, nothing clinical and no identifier.
 
 import { get, set } from 'idb-keyval';
-import { type LearnShelf, NOTHING_YET, readMemory } from '../learn/memory.ts';
+import { type LearnStorage, NOTHING_YET, readMemory } from '../learn/memory.ts';
 import { openDatabase } from './database.ts';
 
 /** The memory of this origin on this device; nothing is touched before the first call. */
-export function openLearnMemory(): LearnShelf {
+export function openLearnMemory(): LearnStorage {
   const database = openDatabase('evoke-learn', 'memory');
   return {
-    open: async () => {
+    load: async () => {
       try {
         return readMemory(await database((store) => get<unknown>('memory', store)));
       } catch {
         return NOTHING_YET;
       }
     },
-    keep: async (memory) => {
+    save: async (memory) => {
       try {
         await database((store) => set('memory', memory, store));
         return true;

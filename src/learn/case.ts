@@ -8,28 +8,28 @@ import type { Move } from './moves.ts';
 export type Choice = readonly [move: Move, says: string, to: string, why: string];
 
 /** Something the patient says, what is to be heard in it, and the reason for that reading. */
-export interface Said {
+export interface PatientLine {
   readonly says: string;
   readonly marks: Marks;
   readonly why: string;
 }
 
 /** The patient speaks, and the learner chooses what to answer. */
-export interface Turn extends Said {
+export interface Turn extends PatientLine {
   readonly choices: readonly [Choice, Choice, ...Choice[]];
 }
 
 /** How a conversation can end: a first step, an open door, or the patient pulling back. */
-export type EndKind = 'step' | 'open-door' | 'withdrawn';
+export type EndingKind = 'step' | 'open-door' | 'withdrawn';
 
 /** The last words, and what this ending does and doesn't mean. */
-export interface Ending extends Said {
-  readonly end: EndKind;
+export interface Ending extends PatientLine {
+  readonly end: EndingKind;
   readonly after: string;
 }
 
 /** An answer on a ruler, and what the patient says when asked why it isn't lower. */
-export interface RulerReply extends Said {
+export interface RulerReply extends PatientLine {
   readonly at: 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
 }
 

@@ -2,7 +2,7 @@
 
 import { type Case, type Ending, isEnding, type Turn } from './case.ts';
 import { readMarks } from './marks.ts';
-import { fits } from './moves.ts';
+import { fitsMethod } from './moves.ts';
 
 /** One thing wrong, and the turn it is in. */
 export interface CaseProblem {
@@ -35,7 +35,7 @@ function reachedFrom(start: string, steps: readonly Step[]): ReadonlySet<string>
  */
 const withoutWayOn = (turns: Case['turns'], steps: readonly Step[]): readonly string[] =>
   Object.entries(turns).flatMap(([name, turn]) =>
-    isEnding(turn) || turn.choices.some(([move, , to]) => fits(move) && !reachedFrom(to, steps).has(name))
+    isEnding(turn) || turn.choices.some(([move, , to]) => fitsMethod(move) && !reachedFrom(to, steps).has(name))
       ? []
       : [name],
   );
@@ -52,8 +52,8 @@ function endingProblems(name: string, ending: Ending, steps: readonly Step[]): r
   const acts = talks.some((talk) => talk?.side === 'change' && MOBILISING.has(talk.strand));
   const problems = [
     ending.end === 'step' && !acts && 'ends with a step that the patient does not voice (C, V or T)',
-    ending.end === 'withdrawn' && into.some(fits) && 'the patient pulls back after a move that fits',
-    ending.end !== 'withdrawn' && !into.every(fits) && 'ends well after a move that does not fit',
+    ending.end === 'withdrawn' && into.some(fitsMethod) && 'the patient pulls back after a move that fits',
+    ending.end !== 'withdrawn' && !into.every(fitsMethod) && 'ends well after a move that does not fit',
     PROMISES.test(ending.after) && 'promises an outcome',
     ending.after.trim() === '' && 'does not say what the ending means',
   ];
@@ -64,7 +64,7 @@ function turnProblems(name: string, turn: Turn, turns: Case['turns']): readonly 
   const lost = turn.choices.filter(([, , to]) => !Object.hasOwn(turns, to)).map(([, , to]) => to);
   const problems = [
     ...lost.map((to) => `leads to "${to}", which does not exist`),
-    ...(turn.choices.some(([move]) => fits(move)) ? [] : ['offers no move that fits']),
+    ...(turn.choices.some(([move]) => fitsMethod(move)) ? [] : ['offers no move that fits']),
     ...(new Set(turn.choices.map(([, says]) => says)).size < turn.choices.length
       ? ['offers the same words twice']
       : []),
@@ -80,7 +80,7 @@ function wholeProblems({ turns }: Case, steps: readonly Step[]): readonly CasePr
     const turn = turns[name];
     return turn !== undefined && isEnding(turn) && turn.end !== 'withdrawn';
   };
-  const mends = steps.some(([, [move, , to]]) => !fits(move) && [...reachedFrom(to, steps)].some(isGood));
+  const mends = steps.some(([, [move, , to]]) => !fitsMethod(move) && [...reachedFrom(to, steps)].some(isGood));
   return [
     ...missing.map((end) => ({ turn: 'the whole case', problem: `has no ending of the kind "${end}"` })),
     ...(mends ? [] : [{ turn: 'the whole case', problem: 'a move that does not fit can never be mended' }]),

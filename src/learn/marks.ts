@@ -11,7 +11,7 @@ export type Code = `${'+' | '-'}${Letter}`;
  * What is to be heard in one line: nothing ("0"), one mark ("+D"), two marks ("+D -A"), or how ten raters might split
  * ({ "+D": 6, "+R": 4 }). A split is the author's estimate, and its numbers add up to 10.
  */
-export type Marks = '0' | Code | `${Code} ${Code}` | { readonly [View in Code | '0']?: number };
+export type Marks = '0' | Code | `${Code} ${Code}` | { readonly [RaterView in Code | '0']?: number };
 
 const STRANDS: { readonly [L in Letter]: Strand } = {
   D: 'desire',
@@ -26,17 +26,17 @@ const STRANDS: { readonly [L in Letter]: Strand } = {
 };
 
 /** One way to read a line; `talk` is undefined where a rater hears nothing to mark. */
-export interface View {
+export interface RaterView {
   readonly talk: Talk | undefined;
   /** Of ten raters. */
   readonly raters: number;
 }
 
 /** The notation, read. */
-export type Expected =
+export type ExpectedMarks =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'marks'; readonly talks: readonly Talk[] }
-  | { readonly kind: 'split'; readonly views: readonly View[] };
+  | { readonly kind: 'split'; readonly views: readonly RaterView[] };
 
 const SIDES: { readonly [sign: string]: Side } = { '+': 'change', '-': 'sustain' };
 
@@ -47,7 +47,7 @@ function talkOf(code: string): Talk | undefined {
 }
 
 /** Reads the notation. A code it doesn't know counts as nothing; the content test finds those. */
-export function readMarks(marks: Marks): Expected {
+export function readMarks(marks: Marks): ExpectedMarks {
   if (typeof marks === 'string') {
     const talks = marks.split(' ').flatMap((code) => talkOf(code) ?? []);
     return talks.length > 0 ? { kind: 'marks', talks } : { kind: 'nothing' };
@@ -70,7 +70,7 @@ export interface Comparison {
 
 const isSame = (a: Talk | undefined, b: Talk): boolean => a?.side === b.side && a.strand === b.strand;
 
-function verdictOf(expected: Expected, talk: Talk): Verdict {
+function verdictOf(expected: ExpectedMarks, talk: Talk): Verdict {
   if (expected.kind === 'nothing') return 'extra';
   const talks = expected.kind === 'marks' ? expected.talks : expected.views.flatMap((view) => view.talk ?? []);
   if (talks.some((each) => isSame(each, talk))) return expected.kind === 'split' ? 'one-view' : 'heard';
@@ -78,7 +78,7 @@ function verdictOf(expected: Expected, talk: Talk): Verdict {
   return talk.strand === 'unsure' ? 'left-open' : 'recoded';
 }
 
-function missedOf(expected: Expected, marked: readonly Talk[]): readonly Talk[] {
+function missedOf(expected: ExpectedMarks, marked: readonly Talk[]): readonly Talk[] {
   if (expected.kind === 'nothing') return [];
   if (expected.kind === 'marks') {
     return expected.talks.filter((talk) => marked.every(({ side }) => side !== talk.side));
@@ -89,7 +89,7 @@ function missedOf(expected: Expected, marked: readonly Talk[]): readonly Talk[] 
 }
 
 /** Compares. Every view of a split counts, and so does an open strand on the right side. */
-export function compareMarks(expected: Expected, marked: readonly Talk[]): Comparison {
+export function compareMarks(expected: ExpectedMarks, marked: readonly Talk[]): Comparison {
   const missed = missedOf(expected, marked);
   return {
     marked: marked.map((talk) => ({ talk, verdict: verdictOf(expected, talk) })),

@@ -9,10 +9,11 @@ export interface LearnMemory {
   readonly tally: { readonly visits: number; readonly reflections: number };
 }
 
-/** Where it is kept. Neither call rejects; a browser that keeps nothing starts empty each time. */
-export interface LearnShelf {
-  readonly open: () => Promise<LearnMemory>;
-  readonly keep: (memory: LearnMemory) => Promise<boolean>;
+/** Where it is kept. Neither call rejects. A browser that keeps nothing starts empty each time. */
+export interface LearnStorage {
+  readonly load: () => Promise<LearnMemory>;
+  /** False if this device keeps nothing. */
+  readonly save: (memory: LearnMemory) => Promise<boolean>;
 }
 
 export const NOTHING_YET: LearnMemory = { greeted: false, done: [], tally: { visits: 0, reflections: 0 } };
@@ -31,7 +32,7 @@ export function refresherDue({ startedOn, done }: LearnMemory, today: number): n
   return week === undefined || done.includes(week) ? undefined : week;
 }
 
-/** Memory from what was stored by any version; whatever is missing or odd is as if nothing had been kept. */
+/** Reads what any version stored: a missing or invalid part counts as never kept. */
 export function readMemory(stored: unknown): LearnMemory {
   const { greeted, startedOn, done, tally }: { readonly [Name in keyof LearnMemory]?: unknown } = Object(stored);
   const counts: { readonly visits?: unknown; readonly reflections?: unknown } = Object(tally);

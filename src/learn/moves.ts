@@ -1,4 +1,4 @@
-// What a clinician says, by kind. Whether a kind fits motivational interviewing is a matter of the method, not of a person.
+// The kinds of things a clinician says. Whether a kind fits motivational interviewing says nothing about a person.
 
 /** The kinds, as the feedback names them. */
 export type Move =
@@ -20,8 +20,10 @@ export type Move =
 
 const AGAINST: ReadonlySet<Move> = new Set(['advice', 'persuasion', 'confrontation', 'early-plan']);
 
-/** False for what draws arguments against change: advice without permission, persuading, confronting, planning too soon. */
-export const fits = (move: Move): boolean => !AGAINST.has(move);
+/** False for a move that tends to draw arguments against change: unasked advice, persuading, confronting, planning too soon. */
+export const fitsMethod = (move: Move): boolean => !AGAINST.has(move);
 
 export const isReflection = (move: Move): boolean => move === 'simple-reflection' || move === 'complex-reflection';
-export const isQuestion = (move: Move): boolean => move === 'open-question' || move === 'closed-question';
+/** Planning together asks the key question, so it counts too. */
+export const isQuestion = (move: Move): boolean =>
+  move === 'open-question' || move === 'closed-question' || move === 'plan-together';

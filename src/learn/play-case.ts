@@ -2,25 +2,25 @@
 
 import type { RulerName } from '../interview/ruler.ts';
 import type { Talk } from '../interview/talk/talk.ts';
-import { type Case, type Choice, type Ending, isEnding, type Said, type Turn } from './case.ts';
+import { type Case, type Choice, type Ending, isEnding, type PatientLine, type Turn } from './case.ts';
 import type { Move } from './moves.ts';
 
 /** One line of the conversation. The learner's marks belong to the patient's lines. */
-export type Line =
-  | { readonly who: 'patient'; readonly said: Said; readonly marked: readonly Talk[] }
+export type TranscriptLine =
+  | { readonly who: 'patient'; readonly said: PatientLine; readonly marked: readonly Talk[] }
   | { readonly who: 'you'; readonly move: Move; readonly says: string; readonly why: string };
 
 /** A conversation so far. `at` names the current turn, `heard` all so far; `asked` holds the rulers asked and whether they were followed up. */
-export interface Played {
+export interface CaseProgress {
   readonly at: string;
   readonly heard: readonly string[];
-  readonly lines: readonly Line[];
+  readonly lines: readonly TranscriptLine[];
   readonly asked: { readonly [Name in RulerName]?: 'answered' | 'followed-up' };
 }
 
-const patient = (said: Said): Line => ({ who: 'patient', said, marked: [] });
+const patient = (said: PatientLine): TranscriptLine => ({ who: 'patient', said, marked: [] });
 
-export const begin = ({ turns }: Case): Played => ({
+export const beginCase = ({ turns }: Case): CaseProgress => ({
   at: 'start',
   heard: ['start'],
   lines: [patient(turns.start)],
@@ -28,19 +28,19 @@ export const begin = ({ turns }: Case): Played => ({
 });
 
 /** The current turn. */
-export const turnOf = ({ turns }: Case, { at }: Played): Turn | Ending => turns[at] ?? turns.start;
+export const currentTurn = ({ turns }: Case, { at }: CaseProgress): Turn | Ending => turns[at] ?? turns.start;
 
 /** What can be said now. Nobody says the same thing twice, so what leads to an earlier turn isn't offered again. */
-export function offered(each: Case, played: Played): readonly Choice[] {
-  const turn = turnOf(each, played);
+export function offeredChoices(each: Case, played: CaseProgress): readonly Choice[] {
+  const turn = currentTurn(each, played);
   return isEnding(turn) ? [] : turn.choices.filter(([, , to]) => !played.heard.includes(to));
 }
 
 /** Says one of the turn's choices, and hears what follows. At an ending nothing happens. */
-export function choose(each: Case, played: Played, choice: Choice): Played {
+export function chooseAnswer(each: Case, played: CaseProgress, choice: Choice): CaseProgress {
   const [move, says, to, why] = choice;
   const next = each.turns[to];
-  if (!next || !offered(each, played).includes(choice)) return played;
+  if (!next || !offeredChoices(each, played).includes(choice)) return played;
   return {
     ...played,
     at: to,
@@ -50,16 +50,16 @@ export function choose(each: Case, played: Played, choice: Choice): Played {
 }
 
 /** Asks a ruler. The patient answers with a number, which isn't talk about change yet. */
-export const askRuler = (played: Played, ruler: RulerName): Played => ({
+export const askRuler = (played: CaseProgress, ruler: RulerName): CaseProgress => ({
   ...played,
   asked: { ...played.asked, [ruler]: 'answered' },
 });
 
 /** Asks why the number isn't lower, and hears the reason. */
-export function followRuler(each: Case, played: Played, ruler: RulerName, question: string): Played {
+export function followRuler(each: Case, played: CaseProgress, ruler: RulerName, question: string): CaseProgress {
   if (played.asked[ruler] !== 'answered') return played;
   const why = 'Asking why it isn’t lower brings reasons for change.';
-  const asking: Line = { who: 'you', move: 'open-question', says: question, why };
+  const asking: TranscriptLine = { who: 'you', move: 'open-question', says: question, why };
   return {
     ...played,
     asked: { ...played.asked, [ruler]: 'followed-up' },
@@ -68,7 +68,7 @@ export function followRuler(each: Case, played: Played, ruler: RulerName, questi
 }
 
 /** Changes the marks on the patient's latest line. */
-export function markLatest(played: Played, change: (marked: readonly Talk[]) => readonly Talk[]): Played {
+export function markLatest(played: CaseProgress, change: (marked: readonly Talk[]) => readonly Talk[]): CaseProgress {
   const latest = played.lines.findLastIndex(({ who }) => who === 'patient');
   return {
     ...played,
@@ -79,7 +79,7 @@ export function markLatest(played: Played, change: (marked: readonly Talk[]) => 
 }
 
 /** The choices of a turn in an order that gives nothing away: the same for one turn, and not the author's. */
-export function shuffled(choices: readonly Choice[]): readonly Choice[] {
+export function shuffleChoices(choices: readonly Choice[]): readonly Choice[] {
   const weight = ([, says]: Choice): number =>
     [...says].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 997, 7);
   return choices.toSorted((a, b) => weight(a) - weight(b));

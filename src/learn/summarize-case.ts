@@ -1,10 +1,10 @@
 // What a conversation with a practice patient shows afterwards: counts of moves, marks beside ours, and two turning points.
 
 import type { Talk } from '../interview/talk/talk.ts';
-import type { Said } from './case.ts';
+import type { PatientLine } from './case.ts';
 import { compareMarks, readMarks } from './marks.ts';
-import { fits, isQuestion, isReflection, type Move } from './moves.ts';
-import type { Line, Played } from './play-case.ts';
+import { fitsMethod, isQuestion, isReflection, type Move } from './moves.ts';
+import type { CaseProgress, TranscriptLine } from './play-case.ts';
 
 /** A move and the patient's words before and after it. */
 export interface TurningPoint {
@@ -19,7 +19,7 @@ export interface TurningPoint {
 
 /** A patient line whose marks differ from ours, with our reason. */
 export interface Difference {
-  readonly said: Said;
+  readonly said: PatientLine;
   readonly missed: readonly Talk[];
   readonly extra: readonly Talk[];
   readonly recoded: readonly Talk[];
@@ -32,16 +32,19 @@ export interface CaseSummary {
   readonly complex: number;
   readonly fitting: number;
   readonly against: number;
-  readonly agreed: number;
+  /** Marks the learner made. */
+  readonly marks: number;
+  /** Every line of the patient, in order. */
+  readonly heard: readonly PatientLine[];
   readonly differences: readonly Difference[];
   readonly turningPoints: readonly TurningPoint[];
 }
 
-type Mine = Extract<Line, { readonly who: 'you' }>;
-type Theirs = Extract<Line, { readonly who: 'patient' }>;
+type ClinicianTurn = Extract<TranscriptLine, { readonly who: 'you' }>;
+type PatientTurn = Extract<TranscriptLine, { readonly who: 'patient' }>;
 
 /** -1 for sustain talk, 1 for change talk; half as much for every further mark or view. */
-function lean(said: Said): number {
+function sideBalance(said: PatientLine): number {
   const expected = readMarks(said.marks);
   if (expected.kind === 'nothing') return 0;
   const weighed =
@@ -53,13 +56,13 @@ function lean(said: Said): number {
   );
 }
 
-function turningPoints(lines: readonly Line[]): readonly TurningPoint[] {
+function turningPoints(lines: readonly TranscriptLine[]): readonly TurningPoint[] {
   const points = lines.flatMap((line, at) => {
     const [before, then] = [lines[at - 1], lines[at + 1]];
     if (line.who !== 'you' || before?.who !== 'patient' || then?.who !== 'patient') return [];
     const { says: you, move, why } = line;
     // A move against the method that the patient let pass still turns less than one they answered.
-    const swing = lean(then.said) - lean(before.said) + (fits(move) ? 0.1 : -0.6);
+    const swing = sideBalance(then.said) - sideBalance(before.said) + (fitsMethod(move) ? 0.1 : -0.6);
     return [{ you, move, why, before: before.said.says, answered: then.said.says, swing, at }];
   });
   return points
@@ -68,7 +71,7 @@ function turningPoints(lines: readonly Line[]): readonly TurningPoint[] {
     .toSorted((a, b) => a.at - b.at);
 }
 
-function differenceOf({ said, marked }: Theirs): Difference | undefined {
+function differenceOf({ said, marked }: PatientTurn): Difference | undefined {
   const comparison = compareMarks(readMarks(said.marks), marked);
   const having = (...verdicts: readonly string[]): readonly Talk[] =>
     comparison.marked.flatMap(({ talk, verdict }) => (verdicts.includes(verdict) ? [talk] : []));
@@ -83,19 +86,19 @@ function differenceOf({ said, marked }: Theirs): Difference | undefined {
 }
 
 /** Sums up one conversation. */
-export function summarize({ lines }: Pick<Played, 'lines'>): CaseSummary {
-  const mine = lines.filter((line): line is Mine => line.who === 'you');
-  const theirs = lines.filter((line): line is Theirs => line.who === 'patient');
+export function summarizeCase({ lines }: Pick<CaseProgress, 'lines'>): CaseSummary {
+  const mine = lines.filter((line): line is ClinicianTurn => line.who === 'you');
+  const theirs = lines.filter((line): line is PatientTurn => line.who === 'patient');
   const count = (claim: (move: Move) => boolean): number => mine.filter(({ move }) => claim(move)).length;
-  const differences = theirs.flatMap((line) => differenceOf(line) ?? []);
   return {
     reflections: count(isReflection),
     questions: count(isQuestion),
     complex: count((move) => move === 'complex-reflection'),
-    fitting: count(fits),
-    against: count((move) => !fits(move)),
-    agreed: theirs.length - differences.length,
-    differences,
+    fitting: count(fitsMethod),
+    against: count((move) => !fitsMethod(move)),
+    marks: theirs.reduce((sum, { marked }) => sum + marked.length, 0),
+    heard: theirs.map(({ said }) => said),
+    differences: theirs.flatMap((line) => differenceOf(line) ?? []),
     turningPoints: turningPoints(lines),
   };
 }

@@ -1,13 +1,13 @@
 // The format of a stop of the tour: a description, a demonstration, an activity.
 
-import type { ToAnswer } from './check-words.ts';
+import type { ToAnswer } from './check-answer.ts';
 import type { HeardLine } from './heard-line.ts';
 
 /** One line of a demonstration: who speaks, the words, the skill or talk they show, and why. */
 export type DemoLine = readonly [who: 'clinician' | 'patient', says: string, shows: string, why: string];
 
 /** A question with several answers. More than one may fit. */
-export interface Pick {
+export interface PickActivity {
   readonly kind: 'pick';
   readonly asks: string;
   readonly options: readonly (readonly [says: string, fits: boolean, why: string])[];
@@ -15,7 +15,7 @@ export interface Pick {
 
 /** What the learner does at a stop. */
 export type Activity =
-  | Pick
+  | PickActivity
   | { readonly kind: 'hear'; readonly asks: string; readonly lines: readonly HeardLine[] }
   | { readonly kind: 'say'; readonly asks: string; readonly line: ToAnswer };
 

@@ -24,8 +24,8 @@ const REVIEWED = '28-Nov-2026';
 /** When the words of the panels and the rules over the chart were last read. */
 const PANELS_REVIEWED = '28-Nov-2026';
 
-/** When the lines of Learn were last read by their author. A nurse and a trainer have yet to read them all. */
-const LEARN_REVIEWED = '28-Nov-2026';
+/** When the authors last read every line of Learn, as a nurse and as a trainer would. No nurse and no trainer has read them yet. */
+const LEARN_REVIEWED = '29-Nov-2026';
 
 type Row = readonly (string | undefined)[];
 const line = (cells: Row): string => `| ${cells.map((cell) => (cell ?? '').replaceAll('|', '\\|')).join(' | ')} |`;

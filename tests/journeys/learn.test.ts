@@ -1,183 +1,146 @@
-// Learn without a launch: a stop of the tour, a set to hear, a written answer, one conversation well and badly; by keyboard,
-// touch and in the accessibility tree; at every width; and with the network off.
+// Learn without a launch: a stop of the tour, a set to hear, a written answer, one conversation badly and well. Each by
+// keyboard, by touch and in the accessibility tree.
 import type { Page } from 'playwright';
 import { expect, onTestFinished, test } from 'vitest';
-import { barriersOf, bringAxe, overflowsOf } from '../support/barriers.ts';
-import { bringMeasures, faultsOfShape } from '../support/geometry.ts';
+import { headingsOf, landmarksOf, nameless, readTree, skippedLevels } from '../support/ax-tree.ts';
 import { ownGrounds } from '../support/grounds.ts';
 import { expectSilence, watchedContext } from '../support/journey.ts';
+import { byKeyboard, byTouch, byTree, type Learner, type WayToLearn } from '../support/learner.ts';
 
-async function opensLearn(width = 420): Promise<Page> {
-  const { context, lookout } = await watchedContext({ width });
+async function openLearn(touch = false): Promise<Page> {
+  const { context, lookout } = await watchedContext({ width: 420, touch });
   onTestFinished(async () => {
     await context.close();
-    expectSilence(lookout, /net::ERR_INTERNET_DISCONNECTED/);
+    expectSilence(lookout);
   });
-  await bringAxe(context);
-  await bringMeasures(context);
   const page = await context.newPage();
   await page.goto(`${ownGrounds().appUrl}learn.html`);
   await page.getByRole('heading', { name: 'Practice motivational interviewing' }).waitFor();
   return page;
 }
 
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
-
-/** Barriers, what is too wide, what is too small: at the narrowest and the widest. */
-async function faultsOf(page: Page, where: string): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const [width, colorScheme] of [
-    [320, 'light'],
-    [1280, 'dark'],
-  ] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.setViewportSize({ width, height: 900 });
-    const lines = [...(await overflowsOf(page)), ...(await faultsOfShape(page)), ...(await barriersOf(page))];
-    found.push(...lines.map((line) => `${where}, ${width} px: ${line}`));
-  }
-  return found;
+async function takesTheFirstStop({ press, sees }: Learner): Promise<void> {
+  await press(/^1 The spirit/);
+  await sees(/1\. The spirit/);
+  for (let line = 1; line < 7; line += 1) await press(new RegExp(`^Next line \\(${line} of 7\\)`));
+  await sees(/Righting reflex\./);
+  await press(/^You could take the stairs/);
+  await sees(/Look again\./);
+  await press(/^You want to move more/);
+  await sees(/That fits\./);
+  await sees(/does not replace training/);
+  await press(/^Next: Four processes/);
+  await sees(/2\. Four processes/);
 }
 
-async function go(page: Page, route: string): Promise<void> {
-  await page.evaluate((to) => {
-    location.hash = to;
-  }, route);
+async function hearsRightWrongMissedAndDisputed({ press, mark, sees }: Learner): Promise<void> {
+  await press(/^All of Learn/);
+  await press(/^Alcohol/);
+  await sees(/I want my Saturdays back/);
+  await mark('Change D Desire');
+  await press(/^Compare/);
+  await sees(/We hear the same/);
+  await press(/^Next line/);
+  await mark('Sustain A Ability');
+  await press(/^Compare/);
+  await sees(/We hear the other side/);
+  await press(/^Next line/);
+  await press(/^Let it pass/);
+  await sees(/Missed: Sustain: Desire/);
+  await press(/^Next line/);
+  await mark('Change T Taking steps');
+  await press(/^Compare/);
+  await sees(/Some raters hear it that way/);
+  await sees(/6 of 10: Change: Ability/);
+  await press(/^Stop here/);
+  await sees(/On 2 of 4 lines/);
 }
 
-test('every kind of page says "Practice" and passes at the narrowest and the widest', async () => {
-  const page = await opensLearn();
-  const found: string[] = [...(await faultsOf(page, 'home'))];
-  for (const route of [
-    'start',
-    'tour/skills',
-    'tour/rulers',
-    'hearing/alcohol',
-    'saying',
-    'refresher',
-    'case/alcohol',
-    'summary',
-    'gone',
-  ]) {
-    await go(page, route);
-    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('page-heading');
-    await page.getByText('Practice', { exact: true }).first().waitFor();
-    found.push(...(await faultsOf(page, route)));
-  }
-  expect(found).toEqual([]);
-});
+async function writesAReflection({ press, write, sees }: Learner): Promise<void> {
+  await press(/^All of Learn/);
+  await press(/^Write reflections/);
+  await write('Your words', 'You should stop, but you tried?');
+  await press(/^Compare with three others/);
+  await sees(/It has a “but”/);
+  await sees(/It sounds like advice/);
+  await sees(/You’re worn out, and you’ve kept trying\./);
+}
 
-test('a stop of the tour is read, watched line by line and tried, by keyboard alone', async () => {
-  const page = await opensLearn();
-  await page.getByRole('button', { name: /The spirit/ }).focus();
-  await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: /1\. The spirit/ }).waitFor();
-  await page.getByRole('button', { name: /Next line \(1 of 7\)/ }).focus();
-  for (let line = 1; line < 7; line += 1) {
-    await page.getByRole('button', { name: /Next line/ }).focus();
-    await page.keyboard.press('Enter');
-  }
-  expect(await page.getByText('Righting reflex.').count()).toBe(1);
-  await page.getByRole('button', { name: /You could take the stairs/ }).focus();
-  await page.keyboard.press('Space');
-  await page.getByText('Look again.').waitFor();
-  await page.getByText('does not replace training').waitFor();
-  expect(await page.getByRole('link', { name: /motivationalinterviewing\.org/ }).getAttribute('target')).toBe('_blank');
-});
+async function talksBadlyAndThenWell({ press, mark, sees }: Learner): Promise<void> {
+  await press(/^All of Learn/);
+  await press(/^Dana, after a bad start/);
+  for (const says of [/^Your blood alcohol/, /^Everybody doesn’t/, /^Walking away is how/]) await press(says);
+  await sees(/You people are all the same/);
+  await press(/^See the summary/);
+  await sees(/They pulled back/);
+  await sees(/Confronting\./);
+  await sees(/You marked nothing this time/);
+  await press(/^Talk again from the start/);
+  for (const says of [/^You came in with a wrist/, /^What’s this wrist/, /^Your hands are your whole/])
+    await press(says);
+  await mark('Change D Desire');
+  await press(/^Ask a ruler/);
+  await press(/^Ask: Importance/);
+  await sees(/I’d say 6\./);
+  await press(/^What makes it a 6 and not a 4/);
+  await sees(/No wrist, no knife, no rent/);
+  for (const says of [/^Quitting isn’t what/, /^A whole month/, /^Which part of that/]) await press(says);
+  await press(/^See the summary/);
+  await sees(/It ends with a first step/);
+  await sees(/MITI 4\.2\.1: fair \/ good/);
+  await sees(/Missed:/);
+}
 
-test('a set to hear answers right, wrong, missed and disputed marks, by letters of the pad', async () => {
-  const page = await opensLearn();
-  await go(page, 'hearing/tobacco');
-  const mark = async (key: string): Promise<void> => {
-    await page.locator('#capture-pad [tabindex="0"]').focus();
-    await page.keyboard.press(key);
-  };
-  await mark('d');
-  await press(page, 'Compare');
-  await page.getByText('We hear the same.').waitFor();
-  await press(page, 'Next line');
-  await mark('Shift+A');
-  await press(page, 'Compare');
-  await page.getByText('We hear the other side.').waitFor();
-  await press(page, 'Next line');
-  await press(page, 'Let it pass');
-  await page.getByText('Missed: Sustain: Reason.').waitFor();
-  for (let line = 3; line < 13; line += 1) {
-    await press(page, 'Next line');
-    if (line < 12) await press(page, 'Let it pass');
-  }
-  await mark('r');
-  await press(page, 'Compare');
-  await page.getByText('Some raters hear it so.').waitFor();
-  await page.getByText('5 of 10: Sustain: Reason').waitFor();
-  expect(await faultsOf(page, 'disputed line')).toEqual([]);
-});
+const PARTS = [
+  ['a stop of the tour', takesTheFirstStop],
+  ['right, wrong, missed and disputed marks', hearsRightWrongMissedAndDisputed],
+  ['a written reflection', writesAReflection],
+  ['one conversation, badly and then well', talksBadlyAndThenWell],
+] as const;
 
-test('a written reflection is laid beside three others, and stays on the page', async () => {
-  const page = await opensLearn();
-  await go(page, 'saying');
-  await page.getByLabel('Your words').fill('You should stop, but you tried?');
-  await press(page, 'Compare with three others');
-  await expect.poll(() => page.getByText('Look again').count()).toBeGreaterThan(2);
-  await page.getByText('You’re worn out, and you’ve kept trying.').waitFor();
-  expect(await faultsOf(page, 'written answer')).toEqual([]);
-  await page.reload();
-  expect(await page.getByText('You should stop').count()).toBe(0);
-});
+test.each<[string, WayToLearn]>([
+  ['by keyboard', byKeyboard],
+  ['by touch', byTouch],
+  ['in the accessibility tree', byTree],
+])(
+  'a learner works %s through the tour, hearing, saying and a conversation',
+  async (_, begin) => {
+    const page = await openLearn(begin === byTouch);
+    const learner = begin(page);
+    const unread: string[] = [];
+    for (const [part, takes] of PARTS) {
+      await takes(learner);
+      await page.getByText('Practice', { exact: true }).first().waitFor();
+      const tree = await readTree(page);
+      const levels = headingsOf(tree).filter((each) => each.startsWith('1 '));
+      const mains = landmarksOf(tree).filter((each) => each.startsWith('main'));
+      const faults = [...nameless(tree), ...skippedLevels(tree)];
+      if (levels.length !== 1 || mains.length !== 1) faults.push('not one heading of level 1 and one main');
+      unread.push(...faults.map((fault) => `${part}: ${fault}`));
+    }
+    expect(unread).toEqual([]);
+    await learner.press(/^All of Learn/);
+    await learner.press(/^Today’s practice/);
+    await learner.sees(/Tour stop: The spirit/);
+    await learner.sees(/Hearing, Alcohol: 4 lines, 2 read as/);
+    await learner.sees(/Dana, after a bad start: 0 reflections/);
+  },
+  180_000,
+);
 
-const GOOD = [
-  'You came in with a wrist',
-  'What’s this wrist',
-  'Your hands are your whole',
-  'Quitting isn’t what',
-  'A whole month',
-  'Which part of that',
-];
-
-test('one conversation goes well, with marks and a ruler, by touch', async () => {
-  const page = await opensLearn();
-  await go(page, 'case/alcohol');
-  await press(page, new RegExp(GOOD[0] ?? ''));
-  for (const says of GOOD.slice(1, 3)) await press(page, new RegExp(says));
-  await page.getByRole('button', { name: 'Change D Desire' }).click();
-  await page.getByText('Rulers, if you’d like to ask').click();
-  await press(page, 'Ask: Importance');
-  await page.getByText('I’d say 6.').waitFor();
-  await press(page, 'What makes it a 6 and not a 4?');
-  await page.getByText('No wrist, no knife, no rent.').waitFor();
-  for (const says of GOOD.slice(3)) await press(page, new RegExp(says));
-  await press(page, 'See the summary');
-  await page.getByRole('heading', { name: 'It ends with a first step' }).waitFor();
-  await page.getByText('MITI 4.2.1: fair / good').waitFor();
-  await page.getByText('Missed:').first().waitFor();
-  expect(await faultsOf(page, 'summary')).toEqual([]);
-});
-
-test('the same conversation goes badly, and says so without blame', async () => {
-  const page = await opensLearn();
-  await go(page, 'case/alcohol');
-  for (const says of ['Your blood alcohol', 'Everybody doesn’t', 'Walking away is how'])
-    await press(page, new RegExp(says));
-  await press(page, 'See the summary');
-  await page.getByRole('heading', { name: 'They pulled back' }).waitFor();
-  await page.getByText('Confronting').first().waitFor();
-  await go(page, 'summary');
-  await page.getByText(/Dana, after a bad start: 0 reflections/).waitFor();
-});
-
-test('Learn opens with the network off after one visit, and keeps no identifier', async () => {
-  const watched = await opensLearn();
-  // A context whose requests are watched uses no cache.
-  const context = await watched.context().browser()?.newContext();
-  if (!context) throw new Error('There is no browser');
-  onTestFinished(() => context.close());
-  const page = await context.newPage();
-  await page.goto(`${ownGrounds().appUrl}learn.html`);
-  await page.getByRole('heading', { name: 'Practice motivational interviewing' }).waitFor();
-  await context.setOffline(true);
-  const again = await context.newPage();
-  await again.goto(`${ownGrounds().appUrl}learn.html#case/tobacco`);
-  await again.getByRole('heading', { name: 'Ray and his cigarettes' }).waitFor();
-  await press(again, /No speech today/);
-  await again.getByText('It wakes me up').waitFor();
-  expect(await again.locator('#site').textContent()).toBe('{"learn":{"afterVisit":true,"contacts":[]}}');
+test('after an answer the patient’s reply has the focus, and all answers are in sight', async () => {
+  const page = await openLearn();
+  const { press, mark } = byKeyboard(page);
+  await page.setViewportSize({ width: 420, height: 800 });
+  await press(/^Ray and his cigarettes/);
+  await press(/^You came in ready/);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toMatch(/crying on the phone/);
+  for (const answer of await page.getByRole('region', { name: 'What do you say?' }).getByRole('button').all())
+    expect(await answer.evaluate((one) => one.getBoundingClientRect().bottom)).toBeLessThan(800);
+  await mark('Change R Reason');
+  await page.getByText('Your marks: Change: Reason').waitFor();
+  await page.keyboard.press('Escape');
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.closest('section')?.getAttribute('aria-label')))
+    .toBe('What do you say?');
 });

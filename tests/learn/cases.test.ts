@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { type Case, type Ending, isEnding, type Turn } from '../../src/learn/case.ts';
 import { CASES } from '../../src/learn/cases/cases.ts';
 import { checkCase } from '../../src/learn/check-case.ts';
-import { begin, choose, markLatest, offered, turnOf } from '../../src/learn/play-case.ts';
-import { summarize } from '../../src/learn/summarize-case.ts';
+import { beginCase, chooseAnswer, currentTurn, markLatest, offeredChoices } from '../../src/learn/play-case.ts';
+import { summarizeCase } from '../../src/learn/summarize-case.ts';
 
 const [TOBACCO] = CASES;
 if (!TOBACCO) throw new Error('There is no case');
@@ -22,17 +22,17 @@ describe.each(CASES.map((each) => [each.id, each] as const))('%s', (_, each) => 
   test('1,000 random paths come to an ending, and each can be summed up', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(), { minLength: 40, maxLength: 40 }), (picks) => {
-        let played = begin(each);
+        let played = beginCase(each);
         for (const pick of picks) {
-          const turn = turnOf(each, played);
+          const turn = currentTurn(each, played);
           if (isEnding(turn)) break;
-          const choices = offered(each, played);
+          const choices = offeredChoices(each, played);
           const choice = choices[pick % choices.length];
-          if (choice) played = choose(each, played, choice);
+          if (choice) played = chooseAnswer(each, played, choice);
           played = markLatest(played, () => [{ side: 'change', strand: 'desire' }]);
         }
-        expect(isEnding(turnOf(each, played))).toBe(true);
-        const summary = summarize(played);
+        expect(isEnding(currentTurn(each, played))).toBe(true);
+        const summary = summarizeCase(played);
         const mine = played.lines.filter(({ who }) => who === 'you').length;
         expect(summary.fitting + summary.against).toBe(mine);
         expect(summary.turningPoints.length).toBe(Math.min(2, mine));

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { isEnding } from '../../src/learn/case.ts';
 import { CASES } from '../../src/learn/cases/cases.ts';
-import { checkWords, type ToAnswer } from '../../src/learn/check-words.ts';
+import { checkAnswer, type ToAnswer } from '../../src/learn/check-answer.ts';
 import { HEARING_SETS } from '../../src/learn/hearing/sets.ts';
 import { type Marks, readMarks } from '../../src/learn/marks.ts';
-import { fits } from '../../src/learn/moves.ts';
+import { fitsMethod } from '../../src/learn/moves.ts';
+import * as WORDS from '../../src/learn/page-text.ts';
 import { TO_ANSWER } from '../../src/learn/saying/lines.ts';
 import { START } from '../../src/learn/tour/start.ts';
 import { TOUR } from '../../src/learn/tour/tour.ts';
-import * as WORDS from '../../src/learn/words.ts';
 import { BANNED_PHRASES } from '../support/banned-phrases.ts';
 import { fleschKincaid } from '../support/readability.ts';
 
@@ -120,7 +120,7 @@ const banned = (texts: readonly string[]) =>
   );
 
 test('no move that fits uses a phrase that argues or labels', () => {
-  expect(banned(CHOICES.filter(([move]) => fits(move)).map(([, says]) => says))).toEqual([]);
+  expect(banned(CHOICES.filter(([move]) => fitsMethod(move)).map(([, says]) => says))).toEqual([]);
   expect(banned(WRITTEN.flatMap(({ models }) => models.map(([says]) => says)))).toEqual([]);
 });
 
@@ -142,7 +142,7 @@ test('the pages name no grade, no streak and no place in a ranking', () => {
 test('the models of every written answer keep the rules the page checks', () => {
   const broken = WRITTEN.flatMap((line) =>
     line.models.flatMap(([says], place) =>
-      checkWords(line, says)
+      checkAnswer(line, says)
         // The plainest reflection repeats on purpose.
         .filter(({ rule, kept }) => !kept && !(place === 0 && rule === 'adds-meaning'))
         .map(({ rule }) => `${rule}: ${says}`),

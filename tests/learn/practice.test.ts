@@ -1,10 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { CASES } from '../../src/learn/cases/cases.ts';
-import { checkWords, type ToAnswer } from '../../src/learn/check-words.ts';
+import { checkAnswer, type ToAnswer } from '../../src/learn/check-answer.ts';
 import { compareMarks, readMarks } from '../../src/learn/marks.ts';
 import { dayOf, NOTHING_YET, readMemory, refresherDue } from '../../src/learn/memory.ts';
-import { askRuler, begin, choose, followRuler, markLatest, offered, shuffled } from '../../src/learn/play-case.ts';
-import { summarize } from '../../src/learn/summarize-case.ts';
+import {
+  askRuler,
+  beginCase,
+  chooseAnswer,
+  followRuler,
+  markLatest,
+  offeredChoices,
+  shuffleChoices,
+} from '../../src/learn/play-case.ts';
+import { summarizeCase } from '../../src/learn/summarize-case.ts';
 
 const change = (strand: 'desire' | 'need' | 'unsure' | 'reason') => ({ side: 'change', strand }) as const;
 const sustain = { side: 'sustain', strand: 'desire' } as const;
@@ -45,7 +53,7 @@ const LINE: ToAnswer = {
   ],
 };
 const broken = (line: ToAnswer, words: string) =>
-  checkWords(line, words).flatMap(({ rule, kept }) => (kept ? [] : [rule]));
+  checkAnswer(line, words).flatMap(({ rule, kept }) => (kept ? [] : [rule]));
 
 describe('written answers', () => {
   test.each([
@@ -67,7 +75,7 @@ describe('written answers', () => {
   });
 
   test('no words are judged by no rule', () => {
-    expect(checkWords(LINE, '  … ')).toEqual([]);
+    expect(checkAnswer(LINE, '  … ')).toEqual([]);
   });
 });
 
@@ -75,14 +83,14 @@ describe('a conversation', () => {
   const [each] = CASES;
   if (!each) throw new Error('There is no case');
 
-  const say = (played: ReturnType<typeof begin>, beginning: string) => {
-    const choice = offered(each, played).find(([, says]) => says.startsWith(beginning));
+  const say = (played: ReturnType<typeof beginCase>, beginning: string) => {
+    const choice = offeredChoices(each, played).find(([, says]) => says.startsWith(beginning));
     if (!choice) throw new Error(`Nobody offers "${beginning}"`);
-    return choose(each, played, choice);
+    return chooseAnswer(each, played, choice);
   };
 
   test('arguing brings sustain talk, a reflection brings change talk, a plan too soon brings "whoa"', () => {
-    const start = begin(each);
+    const start = beginCase(each);
     expect(say(start, 'Your daughter has a point').lines.at(-1)).toMatchObject({ said: { marks: '-R' } });
     const came = say(start, 'You came in ready');
     expect(came.lines.at(-1)).toMatchObject({ said: { marks: '+R' } });
@@ -90,17 +98,20 @@ describe('a conversation', () => {
   });
 
   test('a turn already heard is not offered again', () => {
-    const again = say(say(say(begin(each), 'Your daughter has a point'), 'It’s the only break'), 'You could try gum');
-    expect(offered(each, say(again, 'White-knuckling')).map(([, , to]) => to)).not.toContain('gum');
+    const again = say(
+      say(say(beginCase(each), 'Your daughter has a point'), 'It’s the only break'),
+      'You could try gum',
+    );
+    expect(offeredChoices(each, say(again, 'White-knuckling')).map(([, , to]) => to)).not.toContain('gum');
   });
 
   test('the summary counts moves, compares marks and names two turning points', () => {
-    let played = say(begin(each), 'Your daughter has a point');
+    let played = say(beginCase(each), 'Your daughter has a point');
     played = markLatest(played, () => [change('desire')]);
     played = say(played, 'I did just what');
     played = askRuler(played, 'importance');
     played = followRuler(each, played, 'importance', 'What makes it a 7 and not a 5?');
-    const summary = summarize(played);
+    const summary = summarizeCase(played);
     expect(summary).toMatchObject({ reflections: 0, questions: 1, fitting: 2, against: 1 });
     expect(summary.differences[0]).toMatchObject({
       missed: [{ side: 'sustain', strand: 'reason' }],
@@ -110,13 +121,13 @@ describe('a conversation', () => {
   });
 
   test('a ruler is followed up once', () => {
-    const once = followRuler(each, askRuler(begin(each), 'readiness'), 'readiness', 'Why?');
+    const once = followRuler(each, askRuler(beginCase(each), 'readiness'), 'readiness', 'Why?');
     expect(followRuler(each, once, 'readiness', 'Why?')).toBe(once);
   });
 
   test('answers are shown in the same order each time, whatever order the author chose', () => {
     const { choices } = each.turns.start;
-    expect(shuffled([...choices].reverse())).toEqual(shuffled(choices));
+    expect(shuffleChoices([...choices].reverse())).toEqual(shuffleChoices(choices));
   });
 });
 

@@ -8,12 +8,12 @@ import { LearnLink } from '../../src/panels/learn/LearnLink.tsx';
 
 const DAY = 86_400_000;
 
-function shelfWith(memory: LearnMemory = NOTHING_YET, keeps = true) {
+function storageWith(memory: LearnMemory = NOTHING_YET, keeps = true) {
   const kept: LearnMemory[] = [memory];
   return {
     kept,
-    open: async () => kept.at(-1) ?? memory,
-    keep: async (next: LearnMemory) => {
+    load: async () => kept.at(-1) ?? memory,
+    save: async (next: LearnMemory) => {
       kept.push(next);
       return keeps;
     },
@@ -21,9 +21,11 @@ function shelfWith(memory: LearnMemory = NOTHING_YET, keeps = true) {
 }
 
 const opens = (memory?: LearnMemory, now = 1000 * DAY) => {
-  const shelf = shelfWith(memory);
-  render(<Learn shelf={shelf} memory={shelf.kept[0] ?? NOTHING_YET} contacts={[{ label: 'Coach Kim' }]} now={now} />);
-  return shelf;
+  const storage = storageWith(memory);
+  render(
+    <Learn storage={storage} memory={storage.kept[0] ?? NOTHING_YET} contacts={[{ label: 'Coach Kim' }]} now={now} />,
+  );
+  return storage;
 };
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
 
@@ -43,34 +45,78 @@ test('the list says Practice, names local contacts and offers no refresher to a 
   expect(screen.queryByText(/weeks ago/)).toBeNull();
 });
 
+test('the offer says how long ago practice began', () => {
+  opens({ ...NOTHING_YET, startedOn: 1000 - 33 });
+  expect(screen.getByText(/You began 4 weeks ago/)).toBeTruthy();
+});
+
 test('a refresher is offered after six weeks and goes away when put aside', async () => {
-  const shelf = opens({ ...NOTHING_YET, startedOn: 1000 - 43 });
+  const storage = opens({ ...NOTHING_YET, startedOn: 1000 - 43 });
   press('Not now');
   expect(await screen.findByText('Practice', { exact: true })).toBeTruthy();
-  expect(shelf.kept.at(-1)?.done).toEqual([6]);
+  expect(storage.kept.at(-1)?.done).toEqual([6]);
+});
+
+test('putting a refresher aside keeps what another window counted meanwhile', async () => {
+  const storage = opens({ ...NOTHING_YET, startedOn: 1000 - 43 });
+  const tally = { visits: 1, reflections: 2 };
+  await storage.save({ ...NOTHING_YET, startedOn: 1000 - 43, tally });
+  press('Not now');
+  await vi.waitFor(() => expect(storage.kept.at(-1)).toMatchObject({ done: [6], tally }));
+});
+
+test('hearing the refresher to its end counts it as taken', async () => {
+  const storage = opens({ ...NOTHING_YET, greeted: true, startedOn: 1000 - 90 });
+  press('Two-minute refresher');
+  location.hash = 'refresher';
+  dispatchEvent(new Event('hashchange'));
+  for (let line = 0; line < 4; line += 1) {
+    fireEvent.click(await screen.findByRole('button', { name: 'Let it pass' }));
+    press('Next line');
+  }
+  await vi.waitFor(() => expect(storage.kept.at(-1)?.done).toEqual([12]));
 });
 
 test('a count after a visit is kept as a number and nothing else', async () => {
-  const shelf = shelfWith();
-  render(<AfterVisit shelf={shelf} />);
+  const storage = storageWith();
+  render(<AfterVisit storage={storage} />);
   fireEvent.click(screen.getByLabelText('3'));
   press('Keep the count');
   await screen.findByText('Counted.');
-  expect(shelf.kept.at(-1)).toEqual({ ...NOTHING_YET, tally: { visits: 1, reflections: 3 } });
+  expect(storage.kept.at(-1)).toEqual({ ...NOTHING_YET, tally: { visits: 1, reflections: 3 } });
 });
 
 test('a device that keeps nothing says so', async () => {
-  render(<AfterVisit shelf={shelfWith(NOTHING_YET, false)} />);
+  render(<AfterVisit storage={storageWith(NOTHING_YET, false)} />);
   fireEvent.click(screen.getByLabelText('0'));
   press('Keep the count');
   await screen.findByText(/keeps nothing/);
 });
 
 test('the 60-second start is offered once', async () => {
-  const shelf = shelfWith();
-  const { unmount } = render(<LearnLink address="https://evoke.example/learn.html" shelf={shelf} />);
+  const storage = storageWith();
+  const { unmount } = render(
+    <LearnLink address="https://evoke.example/learn.html" storage={storage} now={1000 * DAY} />,
+  );
   expect((await screen.findByRole('link', { name: /60-second start/ })).getAttribute('href')).toMatch(/#start$/);
   unmount();
-  render(<LearnLink address="https://evoke.example/learn.html" shelf={shelf} />);
+  render(<LearnLink address="https://evoke.example/learn.html" storage={storage} now={1000 * DAY} />);
   expect((await screen.findByRole('link', { name: /^Learn/ })).getAttribute('href')).toMatch(/learn\.html$/);
+});
+
+test('the link offers a refresher when one is due, and leads to it', async () => {
+  const storage = storageWith({ ...NOTHING_YET, greeted: true, startedOn: 1000 - 14 });
+  render(<LearnLink address="https://evoke.example/learn.html" storage={storage} now={1000 * DAY} />);
+  const link = await screen.findByRole('link', { name: /2-minute refresher/ });
+  expect(link.getAttribute('href')).toMatch(/#refresher$/);
+  expect(link.getAttribute('rel')).toBe('noopener noreferrer');
+});
+
+test('the practice summary holds what was done, and a count of the learner’s own', async () => {
+  opens({ ...NOTHING_YET, tally: { visits: 2, reflections: 5 } });
+  location.hash = 'summary';
+  dispatchEvent(new Event('hashchange'));
+  expect(await screen.findByText(/After 2 real visits: 5 reflections/)).toBeTruthy();
+  expect(screen.getByText(/say nothing about skill in real conversations/)).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Print' })).toBeTruthy();
 });

@@ -50,6 +50,8 @@ export interface JourneyOptions extends EhrOptions {
   readonly grounds?: Grounds;
   readonly width?: number;
   readonly colours?: 'light' | 'dark';
+  /** Whether the screen can be touched. */
+  readonly touch?: boolean;
   /** Words the browser itself may write to the console on this journey, because an answer was withheld on purpose. */
   readonly allowed?: RegExp;
 }
@@ -86,9 +88,9 @@ export async function setOut(options: JourneyOptions = {}): Promise<Journey> {
 }
 
 /** A context of the shared browser under watch; the caller closes it. */
-export async function watchedContext({ width = 420, colours = 'light' }: JourneyOptions = {}) {
+export async function watchedContext({ width = 420, colours = 'light', touch = false }: JourneyOptions = {}) {
   const viewport = { width, height: 900 };
-  const context = await (await sharedBrowser()).newContext({ viewport, colorScheme: colours });
+  const context = await (await sharedBrowser()).newContext({ viewport, colorScheme: colours, hasTouch: touch });
   context.setDefaultTimeout(PATIENCE_MS);
   return { context, lookout: watch(context) };
 }

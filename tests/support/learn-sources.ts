@@ -1,6 +1,6 @@
-// Where Learn's lessons come from, for docs/content.md. The words themselves are data in src/learn.
+// The sources of Learn's lessons, for docs/content.md. The text itself is data in src/learn.
 
-/** One row for each part of Learn: what it is, where its words are, where its ideas come from. */
+/** One row for each part of Learn: its name, the place of its text, and its source. */
 export const LEARN_SOURCES: readonly (readonly [part: string, where: string, source: string])[] = [
   [
     'Tour: spirit, processes, skills',
@@ -25,15 +25,28 @@ export const LEARN_SOURCES: readonly (readonly [part: string, where: string, sou
   ],
   [
     'Saying: lines, models, rules',
-    '`src/learn/saying`, `src/learn/check-words.ts`',
+    '`src/learn/saying`, `src/learn/check-answer.ts`',
     'Own words; plain rules, unverified',
   ],
   ['Conversations', '`src/learn/cases`', 'Own words; format: docs/learn/writing-a-case.md'],
-  ['Published proficiency marks', '`src/learn/words.ts`', 'MITI 4.2.1 manual (CASAA): expert opinion without norms'],
+  [
+    'Published proficiency marks',
+    '`src/learn/page-text.ts`',
+    'MITI 4.2.1 manual (CASAA): expert opinion without norms',
+  ],
   [
     'Refreshers at 2, 6, 12 and 24 weeks',
     '`src/learn/memory.ts`',
     'Skills fade without feedback (issue text, d -0.30); the weeks are ours',
   ],
-  ['Addresses of MINT, ATTC and the Tour', '`src/learn/words.ts`', 'Not checked from here; check before each release'],
+  [
+    'Addresses of MINT and ATTC',
+    '`src/learn/page-text.ts`',
+    'Not opened by the authors: seen only in stored copies of these sites, up to 2023. Open each before a release',
+  ],
+  [
+    'Address of “A Tour of Motivational Interviewing”',
+    '`src/learn/page-text.ts`',
+    'Not confirmed at all. Open it before a release, and remove it if the course has moved',
+  ],
 ];

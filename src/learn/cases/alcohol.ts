@@ -28,15 +28,15 @@ export const ALCOHOL: Case = {
       marks: '-D -O',
       why: '“I like” is desire to keep it. “Everybody does” favors staying the same, and fits no strand.',
       choices: [
-        ['repair', 'I led with a number, and you’re sitting here in pain. Let me try that again.', 'start-over', 'It’s never too late in a talk to step back.'],
+        ['repair', 'I led with a number, and you’re sitting here in pain. Let me try that again.', 'start-over', 'It’s never too late to step back.'],
         ['simple-reflection', 'A drink after a shift is part of kitchen life.', 'kitchen', 'It reflects her side with no “but” at the end.'],
-        ['persuasion', 'Everybody doesn’t end up in the emergency room.', 'walls-up', 'A clever answer wins the point and loses the talk.'],
+        ['persuasion', 'Everybody doesn’t end up in the emergency room.', 'walls-up', 'A clever answer wins the point and loses the person.'],
       ],
     },
     'walls-up': {
       says: 'Wow. OK. Are we done? Can I get my splint?',
       marks: '0',
-      why: 'She’s closing the talk. That’s discord and it isn’t marked.',
+      why: 'She’s closing the conversation. That’s discord, and it isn’t marked.',
       choices: [
         ['repair', 'That was a cheap shot, and I’m sorry. Splint first. Then I’ll listen, only if you want.', 'splint', 'An apology without a “but”, help first, and the choice is hers.'],
         ['autonomy', 'We can be done. It’s up to you.', 'splint', 'Meaning it lowers the wall more than any reason could.'],
@@ -75,8 +75,8 @@ export const ALCOHOL: Case = {
     },
     'numbers-2': {
       says: 'See, that’s the lecture. I can handle five. I’ve never missed a shift.',
-      marks: '-A',
-      why: 'She says she can drink five and still work. As she means it, it’s a case for no change. Raters would mostly call it ability.',
+      marks: { '-R': 5, '-O': 5 },
+      why: 'She makes a case for no change: a reason to some, no strand to others. It isn’t ability, which would be “I can’t cut back”.',
       choices: [
         ['affirmation', 'Never missed a shift. People can count on you.', 'wrist', 'It hears the pride in it, and that pride is a strength.'],
         ['repair', 'I slid into the lecture. Sorry. What matters to you here?', 'wrist', 'It names the slide and turns back to her.'],
@@ -178,7 +178,7 @@ export const ALCOHOL: Case = {
       choices: [
         ['repair', 'You’re right. “Could” isn’t “will”, and the pen’s down. What would you like to happen?', 'asks', 'It hears the exact word, and gives back the choice.'],
         ['autonomy', 'It’s yours to decide, with nothing on paper you haven’t read.', 'asks', 'It answers the fear she came with.'],
-        ['confrontation', 'You’re backing out already.', 'gone', 'It shames, and shame drinks.'],
+        ['confrontation', 'You’re backing out already.', 'gone', 'It shames her, and shame ends conversations like this one.'],
       ],
     },
     asks: {
@@ -186,9 +186,9 @@ export const ALCOHOL: Case = {
       marks: '+N',
       why: '“I need to do something” is need. The rule itself shows ability, and marking that too is fine.',
       choices: [
-        ['summary', 'Your hands, your sleep, your mornings. And friends you’re keeping. You’ve a rule that worked. What do you think you’ll do?', 'step', 'It gathers her words, and asks the key question.'],
+        ['summary', 'Your hands, your sleep, your mornings. And friends you’re keeping. You’ve got a rule that worked. What do you think you’ll do?', 'step', 'It gathers her words, and asks the key question.'],
         ['plan-together', 'Which part of that would you bring back first, if any?', 'step', 'A small first step, in her words, with a way out.'],
-        ['autonomy', 'You might want to sit with that. There’s no rush.', 'door-warm', 'Not every good talk ends in a plan.'],
+        ['autonomy', 'You might want to sit with that. There’s no rush.', 'door-warm', 'Not every good conversation ends in a plan.'],
       ],
     },
     step: {
@@ -217,7 +217,7 @@ export const ALCOHOL: Case = {
       marks: '0',
       why: 'Pure discord. It’s about you, so it’s no sustain talk, and nothing is marked or filed.',
       end: 'withdrawn',
-      after: 'She left the talk to protect herself. Every threat and label made that more likely. Until this line, an apology would still have helped.',
+      after: 'She left to protect herself. Every threat and label made that more likely. Until this line, an apology might still have helped.',
     },
   },
 };

@@ -150,7 +150,7 @@ export const ANXIETY: Case = {
       choices: [
         ['affirmation', 'You got as far as the ring.', 'trial', 'It notices a step she counts as a failure.'],
         ['open-question', 'What made you dial that day?', 'trial', 'It asks for the reason that moved her, and not for the one that stopped her.'],
-        ['closed-question', 'Why did you hang up?', 'hung-up', 'It asks for the reasons against, so those are what you’ll hear.'],
+        ['open-question', 'Why did you hang up?', 'hung-up', 'An open question, and it asks for the reasons against. So those are what you’ll hear.'],
       ],
     },
     'hung-up': {
@@ -185,7 +185,7 @@ export const ANXIETY: Case = {
     'door-warm-in': {
       says: 'None, or one. I like that there’s a “none”.',
       marks: '0',
-      why: 'She likes having a choice. It’s about how the talk goes.',
+      why: 'She likes having a choice. It’s about how the conversation goes.',
       choices: [
         ['open-question', 'Which would you lean to today?', 'how', 'It asks, and each answer is fine.'],
         ['autonomy', 'Then let’s leave it at that, and you tell me in a month.', 'door', 'It trusts her with it.'],
@@ -230,7 +230,7 @@ export const ANXIETY: Case = {
       marks: '0',
       why: 'She’s gone behind the good manners. Nothing about therapy was said.',
       end: 'withdrawn',
-      after: 'She left as the lawyer, since the other one wasn’t safe here. One sentence of repair would still have helped at the line before.',
+      after: 'She left as the lawyer, since the other one wasn’t safe here. One sentence of repair might still have helped at the line before.',
     },
   },
 };

@@ -8,7 +8,7 @@ export const ASTHMA: Case = {
   setting: 'Jaden is 15 and plays soccer. He had a bad attack two weeks ago. He’s meant to use a preventer inhaler twice a day, and his mother waits outside.',
   change: 'use your preventer inhaler each day',
   rulers: {
-    importance: { at: 6, says: 'Cause I don’t want to end up in the ambulance again. Everybody filmed it.', marks: '+R', why: 'A thing he doesn’t want again, and why: a reason.' },
+    importance: { at: 6, says: '’Cause I don’t want to end up in the ambulance again. Everybody filmed it.', marks: '+R', why: 'A thing he doesn’t want again, and why: a reason.' },
     confidence: { at: 5, says: 'I remember my shin pads every single time. So I can remember stuff.', marks: '+A', why: '“I can” with proof: ability.' },
     readiness: { at: 4, says: 'I’d be OK with trying. Just not the way my mom does it.', marks: '+V', why: '“OK with trying” is ready, on a condition.' },
   },
@@ -19,7 +19,7 @@ export const ASTHMA: Case = {
       why: 'He’s finding out whose side you’re on. Nothing to mark.',
       choices: [
         ['complex-reflection', 'You figure this is two adults against one.', 'sides', 'It says the thing in the room.'],
-        ['information', 'What you say stays between us, unless somebody’s in danger. What would you like me to know?', 'sides', 'With a teenager, say the rules first. Then ask.'],
+        ['information', 'Most of what you say stays between us. If somebody’s in danger, I’d have to act. What would you like me to know?', 'sides', 'With a teenager, say the rules first, as they are where you work. Then ask.'],
         ['confrontation', 'She’s worried. And she’s right, isn’t she?', 'shrug', 'It picks a side, and it’s hers.'],
       ],
     },
@@ -34,7 +34,7 @@ export const ASTHMA: Case = {
       ],
     },
     wall: {
-      says: '…',
+      says: '… (He says nothing.)',
       marks: '0',
       why: 'Silence. Going quiet is discord, too.',
       choices: [
@@ -54,7 +54,7 @@ export const ASTHMA: Case = {
       ],
     },
     soccer: {
-      says: 'Northside. We lost. I was on the bench, cause Coach saw the whole ambulance thing.',
+      says: 'Northside. We lost. I was on the bench, ’cause Coach saw the whole ambulance thing.',
       marks: { '+R': 5, '0': 5 },
       why: 'Benched because of the attack: half the raters would hear a cost, half would wait until he links it.',
       choices: [
@@ -84,7 +84,7 @@ export const ASTHMA: Case = {
       ],
     },
     won: {
-      says: 'Kind of. Yeah. It’s dumb, cause I’m the one who can’t breathe.',
+      says: 'Kind of. Yeah. It’s dumb, ’cause I’m the one who can’t breathe.',
       marks: '+R',
       why: 'He names who pays for it: a reason, found by himself.',
       choices: [
@@ -105,8 +105,8 @@ export const ASTHMA: Case = {
     },
     'own-way': {
       says: 'I’d do it in my room. With the door shut. And nobody asks.',
-      marks: '+A',
-      why: 'He says how he could do it: ability for most.',
+      marks: { '+A': 6, '+V': 4 },
+      why: 'He says how he could do it: ability for most. Some hear that he’d be willing.',
       choices: [
         ['complex-reflection', 'It’s not the puff you mind. It’s having an audience.', 'bench', 'It sorts out what he’s against.'],
         ['open-question', 'What would be good about having it that way?', 'left-wing', 'It asks for his reasons.'],
@@ -211,7 +211,7 @@ export const ASTHMA: Case = {
       marks: '0',
       why: 'He’s done with you for today. It tells you nothing about the inhaler.',
       end: 'withdrawn',
-      after: 'He’s the one without air, and he’s been told so again. The attack plan still has to be made with his mother. Next time, begin with soccer.',
+      after: 'He’s heard one more time what’s wrong with him. The attack plan still has to be made with his mother. Next time, begin with soccer.',
     },
   },
 };

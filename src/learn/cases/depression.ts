@@ -8,7 +8,7 @@ export const DEPRESSION: Case = {
   setting: 'Luis is 61 and lost his wife last year. He’s being treated for depression, and feels safe today: you’ve asked. You’re talking about doing one thing a week that he enjoys.',
   change: 'do one thing you enjoy each week',
   rulers: {
-    importance: { at: 5, says: 'Because my son calls, and I’ve nothing to tell him. I’d like to have one thing to tell him.', marks: '+D', why: '“I’d like” is desire.' },
+    importance: { at: 5, says: 'Because my son calls, and I’ve got nothing to tell him. I’d like to have one thing to tell him.', marks: '+D', why: '“I’d like” is desire.' },
     confidence: { at: 2, says: 'It’s not a zero because I got here today. I got dressed and took the bus.', marks: '+A', why: 'He points to something he managed: ability.' },
     readiness: { at: 3, says: 'A three, since I did look for my fishing license last night.', marks: '+T', why: 'A small recent act toward it: taking steps.' },
   },
@@ -174,7 +174,7 @@ export const DEPRESSION: Case = {
     hearing: {
       says: 'You know, nobody asked me about the pier before. They only told me to go.',
       marks: '0',
-      why: 'It’s about how this talk feels: a good sign, and nothing to mark.',
+      why: 'It’s about how this conversation feels: a good sign, and nothing to mark.',
       choices: [
         ['open-question', 'What was it like to talk about it?', 'small', 'It lets him say what helped.'],
         ['complex-reflection', 'Being asked is different from being sent.', 'water', 'It says what he noticed, a bit more clearly.'],

@@ -5,7 +5,7 @@ import type { Case } from '../case.ts';
 export const DIABETES: Case = {
   id: 'diabetes',
   title: 'Marge and the meter',
-  setting: 'Marge is 67, bakes for her church and has type 2 diabetes. Her A1c is 9.1 %. The meter has been in a drawer since Easter.',
+  setting: 'Marge is 67, bakes for her church and has type 2 diabetes. Her A1c is 9.1%. The meter has been in a drawer since Easter.',
   change: 'check your glucose each morning',
   rulers: {
     importance: { at: 5, says: 'My sister lost a toe. I think about that more than I let on.', marks: '+R', why: 'A fear of what could come: a reason.' },
@@ -128,7 +128,7 @@ export const DIABETES: Case = {
       marks: '0',
       why: 'Permission. Nothing to mark.',
       choices: [
-        ['information', 'A high morning number often goes with the evening before. Some people look at both together, like a recipe. What do you make of that?', 'dough', 'One piece in her language, and then her turn.'],
+        ['information', 'A high morning number can have to do with the evening before. Some people look at both together, like a recipe. What do you make of that?', 'dough', 'One piece in her language, and then her turn.'],
         ['persuasion', 'It means you’re eating too much late at night.', 'cross-late', 'A verdict, where she hoped for help.'],
       ],
     },

@@ -40,7 +40,7 @@ export const TOBACCO: Case = {
       choices: [
         ['complex-reflection', 'It’s wearing you out, and you’d like your nights back.', 'nights', 'It adds what the facts mean to him.'],
         ['open-question', 'What do you make of the cough?', 'nights', 'It lets him make the link, if there is one.'],
-        ['persuasion', 'That cough will only get worse as long as you smoke.', 'heard-it', 'True, and it makes him argue the other way.'],
+        ['persuasion', 'That cough will only get worse as long as you smoke.', 'heard-it', 'It may be true, and it makes him argue the other way.'],
       ],
     },
     'heard-it': {
@@ -100,7 +100,7 @@ export const TOBACCO: Case = {
       choices: [
         ['complex-reflection', 'Your own body has shown you that fewer cigarettes means better nights.', 'five-weeks', 'It gives him back his own evidence.'],
         ['affirmation', 'You pay attention. You ran that test without anyone asking you to.', 'five-weeks', 'It names a strength that’s really there.'],
-        ['closed-question', 'How many do you smoke a day?', 'pack', 'A fact you may need, and it stops the talk he had begun.'],
+        ['closed-question', 'How many do you smoke a day?', 'pack', 'A fact you may need, and it stops what he had begun to say.'],
       ],
     },
     pack: {
@@ -169,7 +169,7 @@ export const TOBACCO: Case = {
       choices: [
         ['affirmation', 'In the hardest weeks of your life you did that on your own.', 'ready', 'It names what it took, which builds confidence more than praise does.'],
         ['open-question', 'How did you do it?', 'ready', 'His own way is worth more than any tip.'],
-        ['closed-question', 'Why did you start again?', 'restart', 'It looks at the fall and not at the five weeks.'],
+        ['open-question', 'Why did you start again?', 'restart', 'An open question, aimed at the fall. You’ll hear about that, and not about the five weeks.'],
       ],
     },
     restart: {
@@ -217,7 +217,7 @@ export const TOBACCO: Case = {
       why: 'He’s shaping a plan, and names what gets in the way. While planning, that’s a barrier and not sustain talk.',
       choices: [
         ['plan-together', 'So what do you think you’ll do, and where would you start?', 'step', 'The key question. The plan is his to say.'],
-        ['summary', 'You’ve a grandchild coming, five weeks behind you, and one tough break at four. What comes next, if anything?', 'step', 'It gathers it all and asks, with “if anything” leaving room.'],
+        ['summary', 'You’ve got a grandchild coming, five weeks behind you, and one tough break at four. What comes next, if anything?', 'step', 'It gathers it all and asks, with “if anything” leaving room.'],
         ['autonomy', 'It’s fine to take this home and talk it over.', 'home', 'Leaving it open is a proper ending too.'],
       ],
     },
@@ -244,10 +244,10 @@ export const TOBACCO: Case = {
     },
     gone: {
       says: 'You know what? Just give me something for the cough. I’m done talking about it.',
-      marks: '-C',
-      why: '“I’m done” closes the topic. You can’t tell from it what he’ll do. You can tell that he won’t talk about it here.',
+      marks: { '0': 6, '-C': 4 },
+      why: '“I’m done talking” is about this conversation, so most would let it pass. Some hear a promise not to change.',
       end: 'withdrawn',
-      after: 'He pulled back, because he had to defend himself. Look at the lines before it: at several of them an apology or a reflection would have brought him back.',
+      after: 'He pulled back, because he had to defend himself. Look at the lines before it: at several of them an apology or a reflection might have brought him back.',
     },
   },
 };

@@ -1,6 +1,6 @@
 // Lines to answer in one's own words, each with three answers from plain to deep.
 
-import type { ToAnswer } from '../check-words.ts';
+import type { ToAnswer } from '../check-answer.ts';
 
 export const TO_ANSWER: readonly ToAnswer[] = [
   {
@@ -81,7 +81,7 @@ export const TO_ANSWER: readonly ToAnswer[] = [
     ],
   },
   {
-    says: 'I’m only here since the judge sent me.',
+    says: 'I’m only here because the judge sent me.',
     about: 'Substance use, a man of 26',
     asks: 'question',
     changeWords: [],

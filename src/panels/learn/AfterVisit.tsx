@@ -1,23 +1,23 @@
-// After a real visit: one private question. The words go nowhere; a count stays on the device if the clinician keeps it.
+// After a real visit: one private question, answered in thought. A count stays on the device if the clinician keeps it.
 
 import { useSignal } from '@preact/signals';
-import type { LearnShelf } from '../../learn/memory.ts';
-import { AFTER } from '../../learn/words.ts';
+import type { LearnStorage } from '../../learn/memory.ts';
+import { AFTER } from '../../learn/page-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';
 import css from './AfterVisit.module.css';
 
 const COUNTS = ['0', '1', '2', '3', '4', '5'] as const;
-const OPTIONS = COUNTS.map((value) => ({ value, label: value === '5' ? '5 or more' : value }));
+const OPTIONS = COUNTS.map((value) => ({ value, label: value === '5' ? AFTER.most : value }));
 
-export function AfterVisit({ shelf }: { readonly shelf: LearnShelf }) {
+export function AfterVisit({ storage }: { readonly storage: LearnStorage }) {
   const count = useSignal<(typeof COUNTS)[number] | undefined>(undefined);
   const state = useSignal<{ readonly kind: 'asking' | 'kept' | 'not-kept' }>({ kind: 'asking' });
   const keep = async (): Promise<void> => {
-    const memory = await shelf.open();
+    const memory = await storage.load();
     const { visits, reflections } = memory.tally;
     const tally = { visits: visits + 1, reflections: reflections + Number(count.value) };
-    state.value = { kind: (await shelf.keep({ ...memory, tally })) ? 'kept' : 'not-kept' };
+    state.value = { kind: (await storage.save({ ...memory, tally })) ? 'kept' : 'not-kept' };
   };
   return (
     <section class={css.after} aria-labelledby="after-visit">

@@ -1,6 +1,6 @@
 // Where to go on: people who teach and listen. Addresses stay visible, open outside the pane, and tell nobody who asked.
 
-import { GO_ON } from '../../learn/words.ts';
+import { GO_ON } from '../../learn/page-text.ts';
 import { checkedUrl } from '../../lib/checked-url.ts';
 import css from './Learn.module.css';
 

@@ -3,16 +3,16 @@
 import { useMemo } from 'preact/hooks';
 import { CASES } from '../../learn/cases/cases.ts';
 import { HEARING_SETS } from '../../learn/hearing/sets.ts';
-import type { LearnMemory, LearnShelf } from '../../learn/memory.ts';
+import type { LearnMemory, LearnStorage } from '../../learn/memory.ts';
+import { PAGE } from '../../learn/page-text.ts';
 import { TOUR } from '../../learn/tour/tour.ts';
-import { PAGE } from '../../learn/words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Conversation } from './conversation/Conversation.tsx';
 import { type Contact, GoOn } from './GoOn.tsx';
 import { Home } from './Home.tsx';
 import { Hearing } from './hearing/Hearing.tsx';
 import css from './Learn.module.css';
-import { Page } from './Page.tsx';
+import { LearnPage } from './LearnPage.tsx';
 import { PracticeSummary } from './PracticeSummary.tsx';
 import { Refresher } from './Refresher.tsx';
 import { Start } from './Start.tsx';
@@ -21,15 +21,15 @@ import { Saying } from './saying/Saying.tsx';
 import { createSession, type Session } from './session.ts';
 
 interface LearnProps {
-  readonly shelf: LearnShelf;
+  readonly storage: LearnStorage;
   readonly memory: LearnMemory;
   readonly contacts: readonly Contact[];
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
 
-export function Learn({ shelf, memory, contacts, now }: LearnProps) {
-  const session = useMemo(() => createSession(shelf, memory, now), []);
+export function Learn({ storage, memory, contacts, now }: LearnProps) {
+  const session = useMemo(() => createSession(storage, memory, now), []);
   const route = session.route.value;
   return (
     <div class={css.learn}>
@@ -38,7 +38,7 @@ export function Learn({ shelf, memory, contacts, now }: LearnProps) {
         <strong class={css.practice}>{PAGE.practice}</strong>
         {route !== '' && (
           <span class={css.back}>
-            <Button look="quiet" onPress={() => session.go('')}>
+            <Button look="quiet" onPress={() => session.openPage('')}>
               {PAGE.back}
             </Button>
           </span>
@@ -78,10 +78,10 @@ function Shown({ session, route, contacts }: ShownProps) {
       return <PracticeSummary session={session} />;
     default:
       return (
-        <Page title={PAGE.title}>
+        <LearnPage title={PAGE.title}>
           <p>{PAGE.missing}</p>
           <GoOn contacts={contacts} />
-        </Page>
+        </LearnPage>
       );
   }
 }

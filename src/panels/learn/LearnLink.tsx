@@ -1,36 +1,49 @@
-// The way from a visit to Learn, in a window of its own. On a device's first launch it offers the 60-second start, once.
+// The link from a visit to Learn, in a new window. It offers the 60-second start once, and a refresher when one is due.
 
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { LearnShelf } from '../../learn/memory.ts';
+import { dayOf, type LearnMemory, type LearnStorage, refresherDue } from '../../learn/memory.ts';
+import { LINK } from '../../learn/page-text.ts';
 import { checkedUrl } from '../../lib/checked-url.ts';
 import button from '../../ui/Button.module.css';
 
 interface LearnLinkProps {
   /** Address of Learn's page. */
   readonly address: string;
-  readonly shelf: LearnShelf;
+  readonly storage: LearnStorage;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
 }
 
-export function LearnLink({ address, shelf }: LearnLinkProps) {
-  const offer = useSignal<{ readonly kind: 'unknown' | 'learn' | 'start' }>({ kind: 'unknown' });
+type Offer = keyof typeof LINK;
+
+const ROUTES: { readonly [Each in Offer]: string } = { learn: '', start: '#start', refresher: '#refresher' };
+
+function offerFor(memory: LearnMemory, today: number): Offer {
+  if (!memory.greeted) return 'start';
+  return refresherDue(memory, today) === undefined ? 'learn' : 'refresher';
+}
+
+export function LearnLink({ address, storage, now }: LearnLinkProps) {
+  const offer = useSignal<{ readonly kind: 'unknown' | Offer }>({ kind: 'unknown' });
   useEffect(() => {
-    void shelf.open().then((memory) => {
-      offer.value = { kind: memory.greeted ? 'learn' : 'start' };
-      if (!memory.greeted) void shelf.keep({ ...memory, greeted: true });
+    void storage.load().then((memory) => {
+      offer.value = { kind: offerFor(memory, dayOf(now)) };
+      if (!memory.greeted) void storage.save({ ...memory, greeted: true });
     });
   }, []);
-  if (offer.value.kind === 'unknown') return null;
-  const isStart = offer.value.kind === 'start';
+  const { kind } = offer.value;
+  if (kind === 'unknown') return null;
+  const [label, where] = LINK[kind];
   return (
     <a
       class={`${button.button} ${button.quiet}`}
-      href={checkedUrl(isStart ? `${address}#start` : address)}
+      href={checkedUrl(`${address}${ROUTES[kind]}`)}
       target="_blank"
       rel="noopener noreferrer"
     >
-      {isStart ? '60-second start' : 'Learn'}
-      <span class="visually-hidden"> {isStart ? '(Learn, in a new window)' : '(in a new window)'}</span>
+      {label}
+      <span class="visually-hidden"> {where}</span>
     </a>
   );
 }

@@ -1,57 +1,51 @@
 // One page of today's practice, made only when the learner asks for it, to print or copy for a coach.
 
-import { PAGE } from '../../learn/words.ts';
+import { PAGE, SUMMARY } from '../../learn/page-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
 import css from './Learn.module.css';
-import { Page } from './Page.tsx';
-import type { Done, Session } from './session.ts';
+import { LearnPage } from './LearnPage.tsx';
+import type { PracticeRecord, Session } from './session.ts';
 
-function linesOf(done: Done): string {
-  switch (done.kind) {
+function describeRecord(record: PracticeRecord): string {
+  switch (record.kind) {
     case 'stop':
-      return `Tour stop: ${done.title}`;
+      return SUMMARY.stop(record.title);
     case 'heard':
-      return `Hearing, ${done.title}: ${done.lines} lines, ${done.alike} read as the authors or some raters would`;
+      return SUMMARY.heard(record.title, record.alike, record.lines);
     case 'written':
-      return `Wrote, to “${done.line}”: “${done.words}”`;
-    case 'case': {
-      const { reflections, questions, complex, fitting, against } = done.summary;
-      return `Conversation, ${done.title}: ${reflections} reflections (${complex} complex), ${questions} questions, ${fitting} moves that fit, ${against} against. ${done.ending}.`;
-    }
+      return SUMMARY.written(record.line, record.words);
+    case 'case':
+      return SUMMARY.case(record.title, record.summary, record.ending);
   }
 }
 
 export function PracticeSummary({ session }: { readonly session: Session }) {
   const { visits, reflections } = session.memory.value.tally;
-  const lines = session.done.value.map(linesOf);
-  const tally = visits > 0 ? [`After ${visits} real visits: ${reflections} reflections recalled. My own count.`] : [];
-  const all = [...lines, ...tally];
-  const text = (): string => [TITLE, ...all.map((line) => `- ${line}`), '', QUESTIONS, '', LIMIT].join('\n');
+  const tally = visits > 0 ? [SUMMARY.tally(visits, reflections)] : [];
+  const lines = [...session.records.value.map(describeRecord), ...tally];
+  const text = (): string =>
+    [SUMMARY.title, ...lines.map((line) => `- ${line}`), '', SUMMARY.questions, '', SUMMARY.limit].join('\n');
   return (
-    <Page title={PAGE.summary}>
+    <LearnPage title={PAGE.summary}>
       <p class={css.quiet}>{PAGE.summaryAim}</p>
-      {all.length === 0 ? (
-        <p>Nothing yet. Play a conversation or a hearing set, then come back.</p>
+      {lines.length === 0 ? (
+        <p>{SUMMARY.nothing}</p>
       ) : (
         <>
           <ul class={css.points}>
-            {all.map((line) => (
+            {lines.map((line) => (
               <li key={line}>{line}</li>
             ))}
           </ul>
-          <p>{QUESTIONS}</p>
-          <p>{LIMIT}</p>
+          <p>{SUMMARY.questions}</p>
+          <p>{SUMMARY.limit}</p>
           <div class={css.row}>
-            <CopyText label="Copy the summary" text={text} plain />
-            <Button onPress={() => print()}>Print</Button>
+            <CopyText label={SUMMARY.copy} text={text} plain />
+            <Button onPress={() => print()}>{SUMMARY.print}</Button>
           </div>
         </>
       )}
-    </Page>
+    </LearnPage>
   );
 }
-
-const TITLE = 'Practice summary (Evoke, Learn)';
-const QUESTIONS = 'To talk about: What came easily? Where did I argue? What would I like someone to listen for?';
-const LIMIT = 'Counts from practice with made-up patients. They say nothing about skill in real conversations.';

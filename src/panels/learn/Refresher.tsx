@@ -1,12 +1,12 @@
-// Two minutes: a few lines to hear and one to answer. Which ones depends on how many refreshers were taken.
+// Two minutes: four lines to hear and one to answer. The number of refreshers taken decides which ones.
 
 import { HEARING_SETS } from '../../learn/hearing/sets.ts';
 import { refresherDue } from '../../learn/memory.ts';
+import { HEAR, PAGE } from '../../learn/page-text.ts';
 import { TO_ANSWER } from '../../learn/saying/lines.ts';
-import { PAGE } from '../../learn/words.ts';
 import { MarkLines } from './hearing/MarkLines.tsx';
 import css from './Learn.module.css';
-import { Page } from './Page.tsx';
+import { LearnPage } from './LearnPage.tsx';
 import { WriteLine } from './saying/WriteLine.tsx';
 import type { Session } from './session.ts';
 
@@ -19,14 +19,16 @@ export function Refresher({ session }: { readonly session: Session }) {
     if (due !== undefined) session.remember({ done: [...session.memory.value.done, due] });
   };
   return (
-    <Page title={PAGE.refresher}>
+    <LearnPage title={PAGE.refresher}>
       {set && (
         <>
-          <p class={css.quiet}>The change in question: {set.change}</p>
+          <p class={css.quiet}>
+            {HEAR.about}: {set.change}
+          </p>
           <MarkLines lines={set.lines.slice(0, 4)} onEnd={end} />
         </>
       )}
       {line && <WriteLine line={line} />}
-    </Page>
+    </LearnPage>
   );
 }

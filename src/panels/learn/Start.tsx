@@ -1,25 +1,26 @@
-// Sixty seconds: hear one line, mark it, ask one ruler. Enough to begin with the next patient.
+// Sixty seconds: hear one line, mark it, ask one ruler. It is enough to begin with the next patient.
 
 import { useSignal } from '@preact/signals';
 import { spoken } from '../../interview/guide/behaviours.ts';
 import { followUp, rulerQuestion } from '../../interview/guide/follow-up.ts';
 import { readScore } from '../../interview/ids.ts';
 import type { Answer } from '../../interview/ruler.ts';
+import { PAGE } from '../../learn/page-text.ts';
 import { START } from '../../learn/tour/start.ts';
-import { PAGE } from '../../learn/words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Ruler } from '../../ui/Ruler.tsx';
 import { MarkLines } from './hearing/MarkLines.tsx';
 import css from './Learn.module.css';
-import { Page } from './Page.tsx';
+import { LearnPage } from './LearnPage.tsx';
 import type { Session } from './session.ts';
 
 export function Start({ session }: { readonly session: Session }) {
   const answer = useSignal<Answer | undefined>(undefined);
   const { question, low, high } = rulerQuestion('importance', spoken(START.change));
-  const { lower } = followUp('importance', answer.value);
+  const { lower, next } = followUp('importance', answer.value);
+  const ask = lower ?? next;
   return (
-    <Page title={PAGE.start}>
+    <LearnPage title={PAGE.start}>
       <h3>{START.hear}</h3>
       <p>{START.hearWhy}</p>
       <MarkLines lines={START.lines} />
@@ -37,8 +38,9 @@ export function Start({ session }: { readonly session: Session }) {
         onClear={() => {
           answer.value = undefined;
         }}
-        ask={lower && <p class={css.model}>{lower}</p>}
+        ask={ask && <p class={css.model}>{ask}</p>}
       />
+      <p role="status">{ask && START.reason}</p>
       <h3>{START.end}</h3>
       <p>{START.endWhy}</p>
       <div class={css.row}>
@@ -46,12 +48,12 @@ export function Start({ session }: { readonly session: Session }) {
           look="primary"
           onPress={() => {
             session.remember({ greeted: true });
-            session.go('tour/spirit');
+            session.openPage('tour/spirit');
           }}
         >
           {START.on}
         </Button>
       </div>
-    </Page>
+    </LearnPage>
   );
 }

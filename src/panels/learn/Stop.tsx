@@ -1,15 +1,15 @@
-// One stop of the tour: read, watch line by line, try. The next stop, and where to go on, are at its end.
+// One stop of the tour: read, watch line by line, try. It ends with the next stop and where to go on.
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { PAGE, STOP } from '../../learn/page-text.ts';
 import { TOUR } from '../../learn/tour/tour.ts';
-import type { Activity, DemoLine, Pick, TourStop } from '../../learn/tour-stop.ts';
-import { PAGE } from '../../learn/words.ts';
+import type { Activity, DemoLine, PickActivity, TourStop } from '../../learn/tour-stop.ts';
 import { Button } from '../../ui/Button.tsx';
 import { type Contact, GoOn } from './GoOn.tsx';
 import { MarkLines } from './hearing/MarkLines.tsx';
 import css from './Learn.module.css';
-import { Page } from './Page.tsx';
+import { LearnPage } from './LearnPage.tsx';
 import { WriteLine } from './saying/WriteLine.tsx';
 import type { Session } from './session.ts';
 
@@ -23,28 +23,28 @@ export function Stop({ session, stop, contacts }: StopProps) {
   const place = TOUR.indexOf(stop);
   const next = TOUR[place + 1];
   return (
-    <Page title={`${place + 1}. ${stop.title}`}>
+    <LearnPage title={`${place + 1}. ${stop.title}`}>
       {stop.description.map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
       ))}
-      <h3>Watch</h3>
+      <h3>{STOP.watch}</h3>
       <p class={css.quiet}>{stop.scene}</p>
       <Demonstration lines={stop.demonstration} />
-      <h3>Try</h3>
-      <Try activity={stop.activity} />
+      <h3>{STOP.try}</h3>
+      <ActivityPart activity={stop.activity} />
       <div class={css.row}>
         <Button
           look="primary"
           onPress={() => {
-            session.add({ kind: 'stop', title: stop.title });
-            session.go(next ? `tour/${next.id}` : '');
+            session.addRecord({ kind: 'stop', title: stop.title });
+            session.openPage(next ? `tour/${next.id}` : '');
           }}
         >
           {next ? `${PAGE.next}: ${next.title}` : PAGE.back}
         </Button>
       </div>
       <GoOn contacts={contacts} />
-    </Page>
+    </LearnPage>
   );
 }
 
@@ -60,7 +60,7 @@ function Demonstration({ lines }: { readonly lines: readonly DemoLine[] }) {
       <ol class={css.talk}>
         {lines.slice(0, shown.value).map(([who, says, shows, why], at) => (
           <li key={says} class={css[who]} ref={at === shown.value - 1 ? latest : null} tabIndex={-1}>
-            <p class={css.who}>{who === 'clinician' ? 'Clinician' : 'Patient'}</p>
+            <p class={css.who}>{STOP[who]}</p>
             <p class={css.says}>{says}</p>
             <p class={css.shows}>
               <strong>{shows}.</strong> {why}
@@ -74,7 +74,7 @@ function Demonstration({ lines }: { readonly lines: readonly DemoLine[] }) {
             shown.value = isWhole ? 1 : shown.value + 1;
           }}
         >
-          {isWhole ? 'Watch again' : `Next line (${shown.value} of ${lines.length})`}
+          {isWhole ? STOP.watchAgain : STOP.nextLine(shown.value, lines.length)}
         </Button>
         {!isWhole && (
           <Button
@@ -83,7 +83,7 @@ function Demonstration({ lines }: { readonly lines: readonly DemoLine[] }) {
               shown.value = lines.length;
             }}
           >
-            Show all lines
+            {STOP.allLines}
           </Button>
         )}
       </div>
@@ -91,7 +91,7 @@ function Demonstration({ lines }: { readonly lines: readonly DemoLine[] }) {
   );
 }
 
-function Try({ activity }: { readonly activity: Activity }) {
+function ActivityPart({ activity }: { readonly activity: Activity }) {
   return (
     <div class={css.stack}>
       <p>{activity.asks}</p>
@@ -102,7 +102,7 @@ function Try({ activity }: { readonly activity: Activity }) {
   );
 }
 
-function PickOne({ pick }: { readonly pick: Pick }) {
+function PickOne({ pick }: { readonly pick: PickActivity }) {
   const picked = useSignal<ReadonlySet<number>>(new Set());
   return (
     <ul class={css.items}>
@@ -123,7 +123,7 @@ function PickOne({ pick }: { readonly pick: Pick }) {
             <div role="status">
               {isPicked && (
                 <p class={css.because}>
-                  <strong>{fits ? 'That fits.' : 'Look again.'}</strong> {why}
+                  <strong>{fits ? STOP.fits : STOP.lookAgain}</strong> {why}
                 </p>
               )}
             </div>

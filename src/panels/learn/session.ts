@@ -1,12 +1,12 @@
-// One sitting of practice: which page is shown, what was done today, what the device remembers. It ends with the page.
+// One session of practice: the page shown, the records of today, and what the device remembers. It ends with the page.
 
 import { type Signal, signal } from '@preact/signals';
-import type { LearnMemory, LearnShelf } from '../../learn/memory.ts';
+import type { LearnMemory, LearnStorage } from '../../learn/memory.ts';
 import { dayOf } from '../../learn/memory.ts';
 import type { CaseSummary } from '../../learn/summarize-case.ts';
 
-/** A conversation as it went today, or a set of lines. */
-export type Done =
+/** One thing practiced today. */
+export type PracticeRecord =
   | { readonly kind: 'case'; readonly title: string; readonly ending: string; readonly summary: CaseSummary }
   | { readonly kind: 'heard'; readonly title: string; readonly lines: number; readonly alike: number }
   | { readonly kind: 'stop'; readonly title: string }
@@ -14,40 +14,41 @@ export type Done =
 
 export interface Session {
   readonly route: Signal<string>;
-  readonly go: (route: string) => void;
+  readonly openPage: (route: string) => void;
   readonly memory: Signal<LearnMemory>;
   readonly remember: (change: Partial<LearnMemory>) => void;
-  readonly done: Signal<readonly Done[]>;
-  readonly add: (done: Done) => void;
+  readonly records: Signal<readonly PracticeRecord[]>;
+  readonly addRecord: (record: PracticeRecord) => void;
   /** Whole days since 1970. */
   readonly today: number;
 }
 
-const routeNow = (): string => decodeURIComponent(location.hash.slice(1));
+const currentRoute = (): string => decodeURIComponent(location.hash.slice(1));
 
-/** Begins a sitting. `now` is in milliseconds since the epoch. */
-export function createSession(shelf: LearnShelf, kept: LearnMemory, now: number): Session {
-  const route = signal(routeNow());
-  const memory = signal(kept);
-  const done = signal<readonly Done[]>([]);
+/** Begins a session. `now` is in milliseconds since the epoch. */
+export function createSession(storage: LearnStorage, loaded: LearnMemory, now: number): Session {
+  const route = signal(currentRoute());
+  const memory = signal(loaded);
+  const records = signal<readonly PracticeRecord[]>([]);
   addEventListener('hashchange', () => {
-    route.value = routeNow();
+    route.value = currentRoute();
   });
   const today = dayOf(now);
   const remember = (change: Partial<LearnMemory>): void => {
     memory.value = { ...memory.value, ...change };
-    void shelf.keep(memory.value);
+    // Reads again before it saves: a visit in another window may have counted meanwhile.
+    void storage.load().then((latest) => storage.save({ ...latest, ...change }));
   };
   return {
     route,
-    go: (to) => {
+    openPage: (to) => {
       location.hash = to;
     },
     memory,
     remember,
-    done,
-    add: (each) => {
-      done.value = [...done.value, each];
+    records,
+    addRecord: (record) => {
+      records.value = [...records.value, record];
       // Refreshers are counted from the first thing practiced.
       if (memory.value.startedOn === undefined) remember({ startedOn: today, greeted: true });
     },

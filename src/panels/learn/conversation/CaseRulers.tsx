@@ -1,14 +1,15 @@
 // The three rulers in a practice conversation: the patient answers, and the follow-up question brings their reason.
 
 import { type Signal, useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import { spoken } from '../../../interview/guide/behaviours.ts';
 import { followUp, rulerQuestion } from '../../../interview/guide/follow-up.ts';
 import { readScore } from '../../../interview/ids.ts';
 import type { Answer, RulerName } from '../../../interview/ruler.ts';
 import { RULERS } from '../../../interview/ruler.ts';
 import type { Case } from '../../../learn/case.ts';
-import { askRuler, followRuler, type Played } from '../../../learn/play-case.ts';
-import { CASE } from '../../../learn/words.ts';
+import { CASE } from '../../../learn/page-text.ts';
+import { askRuler, type CaseProgress, followRuler } from '../../../learn/play-case.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Ruler } from '../../../ui/Ruler.tsx';
 import css from '../Learn.module.css';
@@ -21,17 +22,29 @@ const NAMES: { readonly [Name in RulerName]: string } = {
 
 interface CaseRulersProps {
   readonly each: Case;
-  readonly played: Signal<Played>;
+  readonly progress: Signal<CaseProgress>;
 }
 
-export function CaseRulers({ each, played }: CaseRulersProps) {
+export function CaseRulers({ each, progress }: CaseRulersProps) {
+  const { asked } = progress.value;
   return (
-    <details class={css.rulers}>
-      <summary>{CASE.rulers}</summary>
-      {RULERS.map((name) => (
-        <OneRuler key={name} name={name} each={each} played={played} />
+    <section class={css.rulers} aria-label={CASE.rulers}>
+      {RULERS.filter((name) => asked[name]).map((name) => (
+        <OneRuler key={name} name={name} each={each} progress={progress} />
       ))}
-    </details>
+      <div class={css.row}>
+        {RULERS.filter((name) => !asked[name]).map((name) => (
+          <Button
+            key={name}
+            onPress={() => {
+              progress.value = askRuler(progress.value, name);
+            }}
+          >
+            {CASE.ask(NAMES[name])}
+          </Button>
+        ))}
+      </div>
+    </section>
   );
 }
 
@@ -40,49 +53,38 @@ function answerOf(value: number): Answer | undefined {
   return score.ok ? { kind: 'answered', score: score.value } : undefined;
 }
 
-// The learner asks, hears the number and puts it down; it isn't filled in for them, as it wouldn't be in a visit.
-function OneRuler({ name, each, played }: CaseRulersProps & { readonly name: RulerName }) {
-  const written = useSignal<Answer | undefined>(undefined);
+// The learner asks, hears the number and presses it, as in a visit.
+function OneRuler({ name, each, progress }: CaseRulersProps & { readonly name: RulerName }) {
+  const reply = useRef<HTMLParagraphElement>(null);
+  // The button that asked is gone. A screen reader reads the reply, and the keyboard goes on from there.
+  useEffect(() => reply.current?.focus(), []);
+  const pressed = useSignal<Answer | undefined>(undefined);
   const { question, low, high } = rulerQuestion(name, spoken(each.change));
-  const asked = played.value.asked[name];
-  if (!asked) {
-    return (
-      <div class={css.row}>
-        <Button
-          onPress={() => {
-            played.value = askRuler(played.value, name);
-          }}
-        >
-          {CASE.ask}: {NAMES[name]}
-        </Button>
-      </div>
-    );
-  }
   const { at } = each.rulers[name];
   const { lower, next } = followUp(name, answerOf(at));
   const follow = lower ?? next;
   return (
     <div class={css.stack}>
-      <p role="status">
-        {CASE.answers}: “{at === 0 ? 'Zero, honestly.' : `I’d say ${at}.`}”
+      <p ref={reply} tabIndex={-1}>
+        {CASE.rulerAnswer(at)}
       </p>
       <Ruler
         name={NAMES[name]}
         question={question}
         ends={[low, high]}
-        answer={written.value}
+        answer={pressed.value}
         onAnswer={(value) => {
-          written.value = answerOf(value);
+          pressed.value = answerOf(value);
         }}
         onClear={() => {
-          written.value = undefined;
+          pressed.value = undefined;
         }}
       />
-      {asked === 'answered' && follow && (
+      {progress.value.asked[name] === 'answered' && follow && (
         <div class={css.row}>
           <Button
             onPress={() => {
-              played.value = followRuler(each, played.value, name, follow);
+              progress.value = followRuler(each, progress.value, name, follow);
             }}
           >
             {follow}

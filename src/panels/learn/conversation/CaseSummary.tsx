@@ -1,11 +1,14 @@
-// After a practice conversation: what turned it, what was chosen, which marks differ. No grade, and nothing is kept.
+// After a practice conversation: its turning points, the choices made, and the marks that differ. It gives no grade.
 
-import type { Ending } from '../../../learn/case.ts';
+import type { ComponentChildren } from 'preact';
+import type { Talk } from '../../../interview/talk/talk.ts';
+import type { Ending, PatientLine } from '../../../learn/case.ts';
+import { type ExpectedMarks, readMarks } from '../../../learn/marks.ts';
+import { CASE, CASE_SUMMARY, HEAR, MOVES } from '../../../learn/page-text.ts';
 import type { Difference, CaseSummary as Summary, TurningPoint } from '../../../learn/summarize-case.ts';
-import { CASE, HEAR, MOVES } from '../../../learn/words.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { type Contact, GoOn } from '../GoOn.tsx';
-import { talkName } from '../hearing/Feedback.tsx';
+import { describeView, talkName } from '../hearing/Feedback.tsx';
 import css from '../Learn.module.css';
 
 interface CaseSummaryProps {
@@ -19,7 +22,7 @@ export function CaseSummary({ ending, summary, contacts, onAgain }: CaseSummaryP
   return (
     <>
       <p>{ending.after}</p>
-      <h3>{CASE.turned}</h3>
+      <h3>{CASE_SUMMARY.turned}</h3>
       <ul class={css.points}>
         {summary.turningPoints.map((point) => (
           <li key={point.you}>
@@ -27,20 +30,10 @@ export function CaseSummary({ ending, summary, contacts, onAgain }: CaseSummaryP
           </li>
         ))}
       </ul>
-      <h3>{CASE.counts}</h3>
+      <h3>{CASE_SUMMARY.counts}</h3>
       <Counts summary={summary} />
-      <h3>{CASE.differ}</h3>
-      {summary.differences.length === 0 ? (
-        <p>{CASE.noDiffer}</p>
-      ) : (
-        <ul class={css.points}>
-          {summary.differences.map((difference) => (
-            <li key={difference.said.says}>
-              <Differs difference={difference} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <h3>{CASE_SUMMARY.differ}</h3>
+      {summary.marks === 0 ? <Readings heard={summary.heard} /> : <Differences differences={summary.differences} />}
       <div class={css.row}>
         <Button look="primary" onPress={onAgain}>
           {CASE.again}
@@ -52,83 +45,113 @@ export function CaseSummary({ ending, summary, contacts, onAgain }: CaseSummaryP
 }
 
 function Point({ point: { you, move, why, before, answered, swing } }: { readonly point: TurningPoint }) {
-  const way = swing > 0.3 ? CASE.toward : swing < -0.3 ? CASE.away : CASE.still;
+  const way = swing > 0.3 ? CASE_SUMMARY.toward : swing < -0.3 ? CASE_SUMMARY.away : CASE_SUMMARY.still;
   return (
     <>
-      <p class={css.quiet}>They said: “{before}”</p>
+      <p class={css.quiet}>
+        {CASE_SUMMARY.theySaid}: “{before}”
+      </p>
       <p>
-        You said: “{you}” <strong>{MOVES[move]}</strong>
+        {CASE_SUMMARY.youSaid}: “{you}” <strong>{MOVES[move]}.</strong> {why}
       </p>
       <p class={css.quiet}>
-        Then, {way}: “{answered}”
+        {way}: “{answered}”
       </p>
-      <p>{why}</p>
     </>
   );
 }
 
 const percent = (part: number, whole: number): string =>
-  whole === 0 ? 'none yet' : `${Math.round((part / whole) * 100)} %`;
+  whole === 0 ? CASE_SUMMARY.noneYet : `${Math.round((part / whole) * 100)}%`;
 
 function Counts({ summary }: { readonly summary: Summary }) {
   const { reflections, questions, complex, fitting, against } = summary;
+  const rows = [
+    [CASE_SUMMARY.perQuestion, `${reflections} : ${questions}`, '1 : 1 / 2 : 1'],
+    [CASE_SUMMARY.complex, percent(complex, reflections), '40% / 50%'],
+    [CASE_SUMMARY.fitting, fitting, CASE_SUMMARY.nonePublished],
+    [CASE_SUMMARY.against, against, CASE_SUMMARY.nonePublished],
+  ] as const;
   return (
     <>
       <table class={css.counts}>
         <thead>
           <tr>
-            <th scope="col">In this talk</th>
-            <th scope="col">Count</th>
-            <th scope="col">MITI 4.2.1: fair / good</th>
+            <th scope="col">{CASE_SUMMARY.inThis}</th>
+            <th scope="col">{CASE_SUMMARY.count}</th>
+            <th scope="col">{CASE_SUMMARY.published}</th>
           </tr>
         </thead>
         <tbody>
-          <tr>
-            <th scope="row">Reflections to questions</th>
-            <td>
-              {reflections} : {questions}
-            </td>
-            <td>1 : 1 / 2 : 1</td>
-          </tr>
-          <tr>
-            <th scope="row">Complex, of all reflections</th>
-            <td>{percent(complex, reflections)}</td>
-            <td>40 % / 50 %</td>
-          </tr>
-          <tr>
-            <th scope="row">Moves that fit the method</th>
-            <td>{fitting}</td>
-            <td>none published</td>
-          </tr>
-          <tr>
-            <th scope="row">Moves against it</th>
-            <td>{against}</td>
-            <td>none published</td>
-          </tr>
+          {rows.map(([name, count, published]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>{count}</td>
+              <td>{published}</td>
+            </tr>
+          ))}
         </tbody>
       </table>
-      <p class={css.quiet}>{CASE.limits}</p>
+      <p class={css.quiet}>{CASE_SUMMARY.limits}</p>
     </>
   );
 }
 
-function Differs({ difference: { said, missed, extra, recoded } }: { readonly difference: Difference }) {
-  const rows = [
-    [HEAR.missed, missed],
-    [CASE.extra, extra],
-    [CASE.recoded, recoded],
-  ] as const;
+function Differences({ differences }: { readonly differences: readonly Difference[] }) {
+  if (differences.length === 0) return <p>{CASE_SUMMARY.noDiffer}</p>;
+  const named = (name: string, talks: readonly Talk[]) =>
+    talks.length > 0 && (
+      <p>
+        <strong>{name}:</strong> {talks.map(talkName).join(', ')}
+      </p>
+    );
+  return (
+    <ul class={css.points}>
+      {differences.map(({ said, missed, extra, recoded }) => (
+        <Reading key={said.says} said={said}>
+          {named(HEAR.missed, missed)}
+          {named(CASE_SUMMARY.extra, extra)}
+          {named(CASE_SUMMARY.recoded, recoded)}
+        </Reading>
+      ))}
+    </ul>
+  );
+}
+
+const readingOf = (expected: ExpectedMarks): string => {
+  if (expected.kind === 'nothing') return HEAR.nothing;
+  return expected.kind === 'marks'
+    ? expected.talks.map(talkName).join(', ')
+    : expected.views.map(describeView).join('; ');
+};
+
+// Marking is optional. A learner who marked nothing missed nothing, and can still see our readings.
+function Readings({ heard }: { readonly heard: readonly PatientLine[] }) {
   return (
     <>
-      <p class={css.model}>“{said.says}”</p>
-      {rows.map(([name, talks]) =>
-        talks.length > 0 ? (
-          <p key={name}>
-            <strong>{name}:</strong> {talks.map(talkName).join(', ')}
-          </p>
-        ) : null,
-      )}
-      <p class={css.quiet}>{said.why}</p>
+      <p>{CASE_SUMMARY.unmarked}</p>
+      <details class={css.readings}>
+        <summary>{CASE_SUMMARY.readings}</summary>
+        <ul class={css.points}>
+          {heard.map((said) => (
+            <Reading key={said.says} said={said}>
+              <p>
+                <strong>{HEAR.ours}:</strong> {readingOf(readMarks(said.marks))}
+              </p>
+            </Reading>
+          ))}
+        </ul>
+      </details>
     </>
+  );
+}
+
+function Reading({ said, children }: { readonly said: PatientLine; readonly children: ComponentChildren }) {
+  return (
+    <li>
+      <p class={css.model}>“{said.says}”</p>
+      {children}
+      <p class={css.quiet}>{said.why}</p>
+    </li>
   );
 }

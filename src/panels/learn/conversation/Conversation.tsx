@@ -1,29 +1,26 @@
-// A conversation with a practice patient: mark what they say, ask rulers, choose what to answer, hear what it does.
+// A conversation with a practice patient: hear a line, mark it, ask a ruler, choose an answer, and see its effect.
 
 import { type Signal, useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
-import { type Case, isEnding } from '../../../learn/case.ts';
+import { useRef } from 'preact/hooks';
+import { type Case, type Ending, isEnding } from '../../../learn/case.ts';
+import { CASE, ENDS } from '../../../learn/page-text.ts';
 import {
-  begin,
-  choose,
-  type Line,
-  markLatest,
-  offered,
-  type Played,
-  shuffled,
-  turnOf,
+  beginCase,
+  type CaseProgress,
+  chooseAnswer,
+  currentTurn,
+  offeredChoices,
+  shuffleChoices,
 } from '../../../learn/play-case.ts';
-import { summarize } from '../../../learn/summarize-case.ts';
-import { CASE, ENDS, HEAR, MOVES } from '../../../learn/words.ts';
+import { summarizeCase } from '../../../learn/summarize-case.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { Pad } from '../../../ui/Pad.tsx';
 import type { Contact } from '../GoOn.tsx';
-import { talkName } from '../hearing/Feedback.tsx';
 import css from '../Learn.module.css';
-import { Page } from '../Page.tsx';
+import { LearnPage } from '../LearnPage.tsx';
 import type { Session } from '../session.ts';
-import { CaseRulers } from './CaseRulers.tsx';
 import { CaseSummary } from './CaseSummary.tsx';
+import { CaseTools } from './CaseTools.tsx';
+import { Transcript } from './Transcript.tsx';
 
 interface ConversationProps {
   readonly session: Session;
@@ -32,125 +29,79 @@ interface ConversationProps {
 }
 
 export function Conversation({ session, each, contacts }: ConversationProps) {
-  const played = useSignal(begin(each));
-  const isSummed = useSignal<{ readonly kind: 'talking' | 'summed' }>({ kind: 'talking' });
+  const progress = useSignal(beginCase(each));
+  const view = useSignal<{ readonly kind: 'talking' | 'summary' }>({ kind: 'talking' });
+  const answers = useRef<HTMLDivElement>(null);
   const again = (): void => {
-    played.value = begin(each);
-    isSummed.value = { kind: 'talking' };
+    progress.value = beginCase(each);
+    view.value = { kind: 'talking' };
   };
-  const turn = turnOf(each, played.value);
-  if (isSummed.value.kind === 'summed' && isEnding(turn)) {
+  const turn = currentTurn(each, progress.value);
+  if (view.value.kind === 'summary' && isEnding(turn)) {
+    const summary = summarizeCase(progress.value);
     return (
-      <Page key="summary" title={ENDS[turn.end]}>
-        <CaseSummary ending={turn} summary={summarize(played.value)} contacts={contacts} onAgain={again} />
-      </Page>
+      <LearnPage key="summary" title={ENDS[turn.end]}>
+        <CaseSummary ending={turn} summary={summary} contacts={contacts} onAgain={again} />
+      </LearnPage>
     );
   }
+  const sumUp = (ending: Ending): void => {
+    const summary = summarizeCase(progress.value);
+    session.addRecord({ kind: 'case', title: each.title, ending: ENDS[ending.end], summary });
+    view.value = { kind: 'summary' };
+  };
   return (
-    <Page key="talk" title={each.title}>
+    <LearnPage key="talk" title={each.title}>
       <p>{each.setting}</p>
-      <Transcript lines={played.value.lines} />
-      <MarkBox played={played} />
-      <CaseRulers each={each} played={played} />
-      {isEnding(turn) ? (
-        <div class={css.stack}>
-          <p>{turn.after}</p>
-          <div class={css.row}>
-            <Button
-              look="primary"
-              onPress={() => {
-                const summary = summarize(played.value);
-                session.add({ kind: 'case', title: each.title, ending: ENDS[turn.end], summary });
-                isSummed.value = { kind: 'summed' };
-              }}
-            >
-              {CASE.summary}
-            </Button>
-          </div>
-        </div>
-      ) : (
-        <section aria-label={CASE.yourTurn} class={css.stack}>
-          <h3>{CASE.yourTurn}</h3>
-          <ul class={css.items}>
-            {shuffled(offered(each, played.value)).map((choice) => (
-              <li key={choice[1]}>
-                <button
-                  type="button"
-                  class={css.item}
-                  onClick={() => {
-                    played.value = choose(each, played.value, choice);
-                  }}
-                >
-                  {choice[1]}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-    </Page>
-  );
-}
-
-function Transcript({ lines }: { readonly lines: readonly Line[] }) {
-  const latest = useRef<HTMLLIElement>(null);
-  // The words that answer are read out, and the next press starts from there.
-  useEffect(() => {
-    if (lines.length > 1) latest.current?.focus();
-  }, [lines.length]);
-  return (
-    <ol class={css.talk}>
-      {lines.map((line, at) =>
-        line.who === 'you' ? (
-          <li key={line.says} class={css.clinician}>
-            <p class={css.who}>{CASE.you}</p>
-            <p class={css.says}>{line.says}</p>
-            <p class={css.shows}>
-              <strong>{MOVES[line.move]}.</strong> {line.why}
-            </p>
-          </li>
+      <Transcript lines={progress.value.lines} />
+      <CaseTools
+        each={each}
+        progress={progress}
+        toAnswers={() => answers.current?.querySelector<HTMLElement>('button')?.focus()}
+      />
+      <div ref={answers}>
+        {isEnding(turn) ? (
+          <AtTheEnd ending={turn} onSummary={() => sumUp(turn)} />
         ) : (
-          <li key={line.said.says} class={css.patient} ref={at === lines.length - 1 ? latest : null} tabIndex={-1}>
-            <p class={css.who}>Patient</p>
-            <p class={css.says}>{line.said.says}</p>
-            {line.marked.length > 0 && <p class={css.marked}>{line.marked.map(talkName).join(', ')}</p>}
-          </li>
-        ),
-      )}
-    </ol>
+          <Answers each={each} progress={progress} />
+        )}
+      </div>
+    </LearnPage>
   );
 }
 
-function MarkBox({ played }: { readonly played: Signal<Played> }) {
-  const latest = played.value.lines.findLast((line) => line.who === 'patient');
-  const marked = latest?.who === 'patient' ? latest.marked : [];
+function AtTheEnd({ ending, onSummary }: { readonly ending: Ending; readonly onSummary: () => void }) {
   return (
-    <section aria-label={CASE.marking} class={css.stack}>
-      <p class={css.quiet}>{CASE.marking}</p>
-      <div class={css.padBox}>
-        <Pad
-          letters
-          onMark={(talk) => {
-            played.value = markLatest(played.value, (marks) =>
-              marks.some((each) => talkName(each) === talkName(talk)) ? marks : [...marks, talk],
-            );
-          }}
-        />
-      </div>
+    <div class={css.stack}>
+      <p>{ending.after}</p>
       <div class={css.row}>
-        <p role="status" class={css.marked}>
-          {HEAR.yours}: {marked.map(talkName).join(', ') || HEAR.none}
-        </p>
-        <Button
-          look="quiet"
-          dead={marked.length === 0}
-          onPress={() => {
-            played.value = markLatest(played.value, (marks) => marks.slice(0, -1));
-          }}
-        >
-          {HEAR.undo}
+        <Button look="primary" onPress={onSummary}>
+          {CASE.summary}
         </Button>
       </div>
+    </div>
+  );
+}
+
+function Answers({ each, progress }: { readonly each: Case; readonly progress: Signal<CaseProgress> }) {
+  return (
+    <section aria-label={CASE.yourTurn} class={css.stack}>
+      <h3>{CASE.yourTurn}</h3>
+      <ul class={css.items}>
+        {shuffleChoices(offeredChoices(each, progress.value)).map((choice) => (
+          <li key={choice[1]}>
+            <button
+              type="button"
+              class={css.item}
+              onClick={() => {
+                progress.value = chooseAnswer(each, progress.value, choice);
+              }}
+            >
+              {choice[1]}
+            </button>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

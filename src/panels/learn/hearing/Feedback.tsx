@@ -1,27 +1,30 @@
-// What is to be heard in a line, beside what was marked, and why. Where raters would differ it shows how.
+// The author's reading of a line next to the learner's marks, and the reason. Shows how raters might split.
 
 import type { Talk } from '../../../interview/talk/talk.ts';
-import { compareMarks, type Marks, readMarks, type View } from '../../../learn/marks.ts';
-import { HEAR, VERDICTS } from '../../../learn/words.ts';
+import { compareMarks, type Marks, type RaterView, readMarks } from '../../../learn/marks.ts';
+import { HEAR, VERDICTS } from '../../../learn/page-text.ts';
 import { SIDE_NAMES, strandLabel } from '../../../ui/messages/strand-labels.ts';
 import css from '../Learn.module.css';
 
 /** "Change: Desire". */
 export const talkName = ({ side, strand }: Talk): string => `${SIDE_NAMES[side]}: ${strandLabel(strand).name}`;
 
-const viewName = ({ talk }: View): string => (talk ? talkName(talk) : HEAR.nothing);
+/** "6 of 10: Change: Desire". */
+export const describeView = ({ talk, raters }: RaterView): string =>
+  `${HEAR.raters(raters)}: ${talk ? talkName(talk) : HEAR.nothing}`;
 
 interface FeedbackProps {
+  readonly id: string;
   readonly marks: Marks;
   readonly marked: readonly Talk[];
   readonly why: string;
 }
 
-export function Feedback({ marks, marked, why }: FeedbackProps) {
+export function Feedback({ id, marks, marked, why }: FeedbackProps) {
   const expected = readMarks(marks);
   const comparison = compareMarks(expected, marked);
   return (
-    <div class={css.feedback}>
+    <div class={css.feedback} id={id}>
       <ul class={css.verdicts}>
         {comparison.marked.map(({ talk, verdict }) => (
           <li key={talkName(talk)}>
@@ -37,30 +40,33 @@ export function Feedback({ marks, marked, why }: FeedbackProps) {
         ))}
         {comparison.letPass && <li>{HEAR.letPass}</li>}
       </ul>
-      {expected.kind === 'split' ? <Split views={expected.views} /> : <p class={css.quiet}>{ours(expected)}</p>}
+      {expected.kind === 'split' ? (
+        <Split views={expected.views} />
+      ) : (
+        <p class={css.quiet}>
+          {HEAR.ours}: {expected.kind === 'nothing' ? HEAR.nothing : expected.talks.map(talkName).join(', ')}
+        </p>
+      )}
       <p>{why}</p>
     </div>
   );
 }
 
-const ours = (expected: Exclude<ReturnType<typeof readMarks>, { readonly kind: 'split' }>): string =>
-  `${HEAR.ours}: ${expected.kind === 'nothing' ? HEAR.nothing : expected.talks.map(talkName).join(', ')}`;
-
 const TEN = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
-function Split({ views }: { readonly views: readonly View[] }) {
+function Split({ views }: { readonly views: readonly RaterView[] }) {
   return (
-    <div>
+    <div class={css.stack}>
       <p class={css.quiet}>{HEAR.splitLead}</p>
       <ul class={css.split}>
         {views.map((view) => (
-          <li key={viewName(view)}>
+          <li key={describeView(view)}>
             <span class={css.dots} aria-hidden="true">
               {TEN.map((at) => (
                 <span key={at} class={at < view.raters ? css.dotFull : css.dot} />
               ))}
             </span>
-            {view.raters} of 10: {viewName(view)}
+            {describeView(view)}
           </li>
         ))}
       </ul>

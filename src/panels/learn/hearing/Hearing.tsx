@@ -1,25 +1,26 @@
-// One set of lines to hear.
+// One set of lines about one change, to mark one after the other.
 
 import { useSignal } from '@preact/signals';
 import type { HearingSet } from '../../../learn/heard-line.ts';
-import { HEAR, PAGE } from '../../../learn/words.ts';
+import { HEAR, PAGE } from '../../../learn/page-text.ts';
 import { Button } from '../../../ui/Button.tsx';
 import css from '../Learn.module.css';
-import { Page } from '../Page.tsx';
+import { LearnPage } from '../LearnPage.tsx';
 import type { Session } from '../session.ts';
 import { MarkLines } from './MarkLines.tsx';
 
 export function Hearing({ session, set }: { readonly session: Session; readonly set: HearingSet }) {
   const round = useSignal(0);
   return (
-    <Page title={`${PAGE.hearing}: ${set.title}`}>
+    <LearnPage title={`${PAGE.hearing}: ${set.title}`}>
       <p class={css.quiet}>
         {HEAR.about}: {set.change}
       </p>
       <MarkLines
         key={round.value}
         lines={set.lines}
-        onEnd={(alike) => session.add({ kind: 'heard', title: set.title, lines: set.lines.length, alike })}
+        canStop
+        onEnd={(alike, lines) => session.addRecord({ kind: 'heard', title: set.title, lines, alike })}
       />
       <div class={css.row}>
         <Button
@@ -31,6 +32,6 @@ export function Hearing({ session, set }: { readonly session: Session; readonly 
           {PAGE.again}
         </Button>
       </div>
-    </Page>
+    </LearnPage>
   );
 }

@@ -1,122 +1,152 @@
 // Lines to mark one after the other on the real pad, with the reason at once.
 
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import type { Talk } from '../../../interview/talk/talk.ts';
 import type { HeardLine } from '../../../learn/heard-line.ts';
 import { compareMarks, readMarks } from '../../../learn/marks.ts';
-import { HEAR } from '../../../learn/words.ts';
+import { HEAR } from '../../../learn/page-text.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Pad } from '../../../ui/Pad.tsx';
 import css from '../Learn.module.css';
+import { focusPad, usePadKey } from '../pad-key.ts';
 import { Feedback, talkName } from './Feedback.tsx';
 
 interface MarkLinesProps {
   readonly lines: readonly HeardLine[];
-  /** Called once, after the last line; `alike` lines were read as we or some raters read them. */
-  readonly onEnd?: (alike: number) => void;
+  /** Whether the learner may end the set before its last line. */
+  readonly canStop?: boolean;
+  /** Called once, at the end. Of `heard` lines, `alike` were read as we or some raters read them. */
+  readonly onEnd?: (alike: number, heard: number) => void;
 }
 
-export function MarkLines({ lines, onEnd }: MarkLinesProps) {
-  const at = useSignal(0);
-  const alike = useSignal(0);
-  const line = lines[at.value];
-  if (!line) {
-    return (
-      <p role="status">
-        {HEAR.end} On {alike.value} of {lines.length} lines we, or some raters, hear it as you do.
-      </p>
-    );
-  }
+export function MarkLines({ lines, canStop = false, onEnd }: MarkLinesProps) {
+  const progress = useSignal({ at: 0, alike: 0, ended: false });
+  const { at, alike, ended } = progress.value;
+  const line = lines[at];
+  if (!line || ended) return <p role="status">{HEAR.end(alike, at)}</p>;
+  const next = (isAlike: boolean, stops: boolean): void => {
+    const now = { at: at + 1, alike: alike + (isAlike ? 1 : 0), ended: stops || at + 1 === lines.length };
+    progress.value = now;
+    if (now.ended) onEnd?.(now.alike, now.at);
+  };
   return (
     <OneLine
-      key={at.value}
+      key={at}
       line={line}
-      place={`Line ${at.value + 1} of ${lines.length}`}
-      first={at.value === 0}
-      onNext={(isAlike) => {
-        if (isAlike) alike.value += 1;
-        at.value += 1;
-        if (at.value === lines.length) onEnd?.(alike.value);
-      }}
+      place={lines.length > 1 ? HEAR.place(at + 1, lines.length) : undefined}
+      isFirst={at === 0}
+      onNext={lines.length > 1 ? (isAlike) => next(isAlike, false) : undefined}
+      onStop={canStop && at + 1 < lines.length ? (isAlike) => next(isAlike, true) : undefined}
     />
   );
 }
 
-const FITS: ReadonlySet<string> = new Set(['heard', 'one-view', 'left-open']);
-
 interface OneLineProps {
   readonly line: HeardLine;
-  readonly place: string;
-  readonly first: boolean;
-  readonly onNext: (alike: boolean) => void;
+  readonly place: string | undefined;
+  readonly isFirst: boolean;
+  /** Absent if this is the only line. */
+  readonly onNext: ((isAlike: boolean) => void) | undefined;
+  readonly onStop: ((isAlike: boolean) => void) | undefined;
 }
 
-function OneLine({ line: [says, marks, why], place, first, onNext }: OneLineProps) {
+function OneLine({ line, place, isFirst, onNext, onStop }: OneLineProps) {
+  const [says] = line;
   const marked = useSignal<readonly Talk[]>([]);
-  const isCompared = useSignal<{ readonly kind: 'open' | 'compared' }>({ kind: 'open' });
+  const state = useSignal<{ readonly kind: 'marking' | 'compared' }>({ kind: 'marking' });
   const quote = useRef<HTMLParagraphElement>(null);
-  const result = useRef<HTMLDivElement>(null);
-  // The next line is read out, and the keyboard is where it was.
+  // A screen reader reads the next line, and the keyboard goes on from there.
   useEffect(() => {
-    if (!first) quote.current?.focus();
+    if (!isFirst) quote.current?.focus();
   }, []);
-  useEffect(() => {
-    if (isCompared.value.kind === 'compared') result.current?.focus();
-  }, [isCompared.value.kind]);
-  const compare = (): void => {
-    isCompared.value = { kind: 'compared' };
-  };
-  if (isCompared.value.kind === 'compared') {
-    const comparison = compareMarks(readMarks(marks), marked.value);
-    const alike = comparison.missed.length === 0 && comparison.marked.every(({ verdict }) => FITS.has(verdict));
-    return (
-      <div class={css.stack}>
-        <p class={css.place}>{place}</p>
-        <blockquote class={css.quote}>{says}</blockquote>
-        <div ref={result} tabIndex={-1} class={css.result}>
-          <Feedback marks={marks} marked={marked.value} why={why} />
-        </div>
-        <Button look="primary" onPress={() => onNext(alike)}>
-          {HEAR.next}
-        </Button>
-      </div>
-    );
-  }
   return (
     <div class={css.stack}>
-      <p class={css.place}>{place}</p>
+      {place && <p class={css.place}>{place}</p>}
       <blockquote class={css.quote}>
         <p ref={quote} tabIndex={-1}>
           {says}
         </p>
       </blockquote>
+      {state.value.kind === 'compared' ? (
+        <Compared line={line} marked={marked.value} onNext={onNext} onStop={onStop} />
+      ) : (
+        <Marking
+          marked={marked.value}
+          onMarked={(marks) => {
+            marked.value = marks;
+          }}
+          onCompare={() => {
+            state.value = { kind: 'compared' };
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+interface MarkingProps {
+  readonly marked: readonly Talk[];
+  readonly onMarked: (marked: readonly Talk[]) => void;
+  readonly onCompare: () => void;
+}
+
+function Marking({ marked, onMarked, onCompare }: MarkingProps) {
+  usePadKey(focusPad);
+  return (
+    <>
       <p class={css.quiet}>{HEAR.pad}</p>
       <div class={css.padBox}>
         <Pad
           letters
           onMark={(talk) => {
-            if (marked.value.every((each) => talkName(each) !== talkName(talk))) marked.value = [...marked.value, talk];
+            if (marked.every((each) => talkName(each) !== talkName(talk))) onMarked([...marked, talk]);
           }}
         />
       </div>
       <p role="status" class={css.marked}>
-        {HEAR.yours}: {marked.value.map(talkName).join(', ') || HEAR.none}
+        {HEAR.yours}: {marked.map(talkName).join(', ') || HEAR.none}
       </p>
       <div class={css.row}>
-        <Button look="primary" onPress={compare}>
-          {marked.value.length === 0 ? HEAR.pass : HEAR.check}
+        <Button look="primary" onPress={onCompare}>
+          {marked.length === 0 ? HEAR.pass : HEAR.check}
         </Button>
-        <Button
-          look="quiet"
-          dead={marked.value.length === 0}
-          onPress={() => {
-            marked.value = marked.value.slice(0, -1);
-          }}
-        >
+        <Button look="quiet" dead={marked.length === 0} onPress={() => onMarked(marked.slice(0, -1))}>
           {HEAR.undo}
         </Button>
       </div>
-    </div>
+    </>
+  );
+}
+
+const FITS: ReadonlySet<string> = new Set(['heard', 'one-view', 'left-open']);
+
+type ComparedProps = Pick<OneLineProps, 'line' | 'onNext' | 'onStop'> & { readonly marked: readonly Talk[] };
+
+function Compared({ line: [, marks, why], marked, onNext, onStop }: ComparedProps) {
+  const result = useRef<HTMLDivElement>(null);
+  const id = useId();
+  // A screen reader reads the name and all of the feedback.
+  useEffect(() => result.current?.focus(), []);
+  const comparison = compareMarks(readMarks(marks), marked);
+  const isAlike = comparison.missed.length === 0 && comparison.marked.every(({ verdict }) => FITS.has(verdict));
+  return (
+    <>
+      <div ref={result} tabIndex={-1} class={css.result} role="group" aria-label={HEAR.result} aria-describedby={id}>
+        <Feedback id={id} marks={marks} marked={marked} why={why} />
+      </div>
+      {onNext && (
+        <div class={css.row}>
+          <Button look="primary" onPress={() => onNext(isAlike)}>
+            {HEAR.next}
+          </Button>
+          {onStop && (
+            <Button look="quiet" onPress={() => onStop(isAlike)}>
+              {HEAR.stop}
+            </Button>
+          )}
+        </div>
+      )}
+    </>
   );
 }

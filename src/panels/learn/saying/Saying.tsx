@@ -1,11 +1,11 @@
 // Lines to answer in one's own words, one after the other.
 
 import { useSignal } from '@preact/signals';
+import { PAGE, SAY } from '../../../learn/page-text.ts';
 import { TO_ANSWER } from '../../../learn/saying/lines.ts';
-import { PAGE, SAY } from '../../../learn/words.ts';
 import { Button } from '../../../ui/Button.tsx';
 import css from '../Learn.module.css';
-import { Page } from '../Page.tsx';
+import { LearnPage } from '../LearnPage.tsx';
 import type { Session } from '../session.ts';
 import { WriteLine } from './WriteLine.tsx';
 
@@ -13,12 +13,12 @@ export function Saying({ session }: { readonly session: Session }) {
   const at = useSignal(0);
   const line = TO_ANSWER[at.value % TO_ANSWER.length];
   return (
-    <Page title={PAGE.saying}>
+    <LearnPage title={PAGE.saying}>
       {line && (
         <WriteLine
           key={at.value}
           line={line}
-          onCompared={(words) => session.add({ kind: 'written', line: line.says, words })}
+          onCompared={(words) => session.addRecord({ kind: 'written', line: line.says, words })}
         />
       )}
       <div class={css.row}>
@@ -30,6 +30,6 @@ export function Saying({ session }: { readonly session: Session }) {
           {SAY.next}
         </Button>
       </div>
-    </Page>
+    </LearnPage>
   );
 }

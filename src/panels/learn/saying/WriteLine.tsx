@@ -1,9 +1,9 @@
-// The learner answers one line in their own words; then rules, three other answers and questions only they can answer.
+// The learner answers one line in their own words. Then come plain rules, three other answers and a checklist.
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { checkWords, type ToAnswer } from '../../../learn/check-words.ts';
-import { JUDGE, RULES, SAY } from '../../../learn/words.ts';
+import { checkAnswer, type ToAnswer } from '../../../learn/check-answer.ts';
+import { JUDGE, RULES, SAY } from '../../../learn/page-text.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import css from '../Learn.module.css';
@@ -17,7 +17,7 @@ export function WriteLine({ line, onCompared }: WriteLineProps) {
   const words = useSignal('');
   const state = useSignal<{ readonly kind: 'writing' | 'empty' | 'compared' }>({ kind: 'writing' });
   const compare = (): void => {
-    const empty = checkWords(line, words.value).length === 0;
+    const empty = checkAnswer(line, words.value).length === 0;
     state.value = { kind: empty ? 'empty' : 'compared' };
     if (!empty) onCompared?.(words.value);
   };
@@ -55,9 +55,9 @@ function Compared({ line, words }: { readonly line: ToAnswer; readonly words: st
         {SAY.rules}
       </h3>
       <ul class={css.rules}>
-        {checkWords(line, words).map(({ rule, kept }) => (
+        {checkAnswer(line, words).map(({ rule, kept }) => (
           <li key={rule} data-kept={kept}>
-            <strong class={css.word}>{kept ? SAY.kept : SAY.notKept}</strong> {RULES[rule]}
+            <strong>{kept ? SAY.kept : SAY.notKept}</strong> <span>{RULES[rule][kept ? 0 : 1]}</span>
           </li>
         ))}
       </ul>

@@ -1,15 +1,15 @@
-// One page of Learn: its heading takes the focus when it opens, and its end says where to go on.
+// One page of Learn. Its heading takes the focus when it opens.
 
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import css from './Learn.module.css';
 
-interface PageProps {
+interface LearnPageProps {
   readonly title: string;
   readonly children: ComponentChildren;
 }
 
-export function Page({ title, children }: PageProps) {
+export function LearnPage({ title, children }: LearnPageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     scrollTo(0, 0);

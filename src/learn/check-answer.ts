@@ -1,6 +1,6 @@
-// What plain rules can tell about a written answer. They know neither meaning nor tone, so the learner decides the rest.
+// Checks a written answer by plain rules. They know neither meaning nor tone, so the learner decides the rest.
 
-/** A line to answer. `changeWords` are beginnings of words that carry its change talk. */
+/** A line to answer. `changeWords` are the first letters of words that carry its change talk. */
 export interface ToAnswer {
   readonly says: string;
   readonly about: string;
@@ -24,36 +24,36 @@ export interface RuleResult {
 const ADVICE =
   /\b(?:you (?:should|must|need to|have to|ought to|could try|might want to)|why don['’]t you|have you (?:tried|thought about|considered)|i(?:['’]d| would)? (?:suggest|recommend|advise)|if i were you|how about|what about (?:trying|just)|try (?:to|and)|the best thing|make sure)\b/i;
 const OPEN =
-  /^(?:\W*(?:and|so|ok(?:ay)?|well|then)\b[,\s]*)*(?:what|how|tell me|describe|in what way|when you|if you|looking|suppose|where|who|which|walk me)\b/i;
+  /^(?:\W*(?:and|so|ok(?:ay)?|well|then)\b[,\s]*)*(?:what|how|tell me|describe|in what way|when you|if you|looking|suppose|where|who|which|why|walk me)\b/i;
 const CLOSED =
-  /^(?:\W*(?:and|so|ok(?:ay)?|well|then)\b[,\s]*)*(?:do|did|does|are|is|was|were|have|has|had|can|could|will|would|should|don['’]t|isn['’]t|aren['’]t|why)\b/i;
+  /^(?:\W*(?:and|so|ok(?:ay)?|well|then)\b[,\s]*)*(?:do|did|does|are|is|was|were|have|has|had|can|could|will|would|should|don['’]t|isn['’]t|aren['’]t)\b/i;
 
-const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[a-z’']+/g) ?? [];
+const splitWords = (text: string): readonly string[] => text.toLowerCase().match(/[a-z’']+/g) ?? [];
 const SMALL = new Set(
   'i you me my your we it its it’s the a an and or but so to of in on at for with is are was be been that this just do don’t not'.split(
     ' ',
   ),
 );
-const telling = (text: string): readonly string[] =>
-  wordsOf(text.replaceAll("'", '’')).filter((word) => !SMALL.has(word));
+const contentWords = (text: string): readonly string[] =>
+  splitWords(text.replaceAll("'", '’')).filter((word) => !SMALL.has(word));
 
 function addsMeaning(line: string, answer: string): boolean {
-  const said = new Set(telling(line));
-  const own = telling(answer);
+  const said = new Set(contentWords(line));
+  const own = contentWords(answer);
   return own.length > 0 && own.filter((word) => said.has(word)).length / own.length < 0.6;
 }
 
-/** In the last half of the answer, or all of it where it has no more than four words. */
+/** Looks in the last half of the answer, or in all of it if it has at most four words. */
 function endsOnChange(answer: string, changeWords: readonly string[]): boolean {
-  const words = wordsOf(answer);
+  const words = splitWords(answer);
   const last = words.slice(words.length <= 4 ? 0 : Math.floor(words.length / 2));
   return last.some((word) => changeWords.some((beginning) => word.startsWith(beginning)));
 }
 
-/** What the rules tell about an answer, in the order they are shown. Empty for no words. */
-export function checkWords(line: ToAnswer, answer: string): readonly RuleResult[] {
+/** Checks an answer by each rule, in the order shown. Empty if the answer has no words. */
+export function checkAnswer(line: ToAnswer, answer: string): readonly RuleResult[] {
   const text = answer.trim();
-  if (wordsOf(text).length === 0) return [];
+  if (splitWords(text).length === 0) return [];
   const shape: RuleResult =
     line.asks === 'reflection'
       ? { rule: 'statement', kept: !text.endsWith('?') }

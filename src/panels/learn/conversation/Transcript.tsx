@@ -1,0 +1,38 @@
+// What was said so far. Each of the learner's lines shows its kind and its effect, each of the patient's the marks on it.
+
+import { useEffect, useRef } from 'preact/hooks';
+import { CASE, MOVES, STOP } from '../../../learn/page-text.ts';
+import type { TranscriptLine } from '../../../learn/play-case.ts';
+import { talkName } from '../hearing/Feedback.tsx';
+import css from '../Learn.module.css';
+
+export function Transcript({ lines }: { readonly lines: readonly TranscriptLine[] }) {
+  const latest = useRef<HTMLLIElement>(null);
+  // A screen reader reads the patient's reply. The line that drew it moves to the top, so that the answers fit below.
+  useEffect(() => {
+    if (lines.length < 2) return;
+    latest.current?.focus({ preventScroll: true });
+    latest.current?.previousElementSibling?.scrollIntoView({ block: 'start' });
+  }, [lines.length]);
+  return (
+    <ol class={css.talk}>
+      {lines.map((line, at) =>
+        line.who === 'you' ? (
+          <li key={line.says} class={css.clinician}>
+            <p class={css.who}>{CASE.you}</p>
+            <p class={css.says}>{line.says}</p>
+            <p class={css.shows}>
+              <strong>{MOVES[line.move]}.</strong> {line.why}
+            </p>
+          </li>
+        ) : (
+          <li key={line.said.says} class={css.patient} ref={at === lines.length - 1 ? latest : null} tabIndex={-1}>
+            <p class={css.who}>{STOP.patient}</p>
+            <p class={css.says}>{line.said.says}</p>
+            {line.marked.length > 0 && <p class={css.marked}>{line.marked.map(talkName).join(', ')}</p>}
+          </li>
+        ),
+      )}
+    </ol>
+  );
+}

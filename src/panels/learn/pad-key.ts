@@ -1,0 +1,23 @@
+// F9 brings the focus to the pad, as it does in a visit.
+
+import { useEffect, useRef } from 'preact/hooks';
+
+/** Puts the focus on the pad's current code. */
+export function focusPad(): void {
+  document.querySelector<HTMLElement>('#capture-pad [tabindex="0"]')?.focus();
+}
+
+/** Calls `toPad` at F9 while the component is on the page. */
+export function usePadKey(toPad: () => void): void {
+  const latest = useRef(toPad);
+  latest.current = toPad;
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key !== 'F9') return;
+      event.preventDefault();
+      latest.current();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+}
