@@ -107,7 +107,7 @@ Every text the guide offers, with its source and the date it was last read by us
 "Idea" names where the technique is described (chapters checked against its table of contents, not page by page); no sentence
 is taken from there. "Unverified" means: common teaching or our own judgement, not checked against a source. "Verified" terms
 name a source that lists them; open the original before quoting it. Scopes of terms, working bands and menu options are ours.
-This page is made from the data in \`src/interview\` by \`npx vitest run -u tests/interview/guide-content.test.ts\`; the same test
+This page is made from the data in \`src/interview\` by \`npx vitest run tests/interview/guide-content.test.ts -u\`; the same test
 fails when page and data differ. The Spanish is our own and no native clinician has read it yet. Change a text there, read it again, and set the date.
 
 ${table(
