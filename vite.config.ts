@@ -41,7 +41,7 @@ export default defineConfig({
       output: {
         postBanner: compileHint,
         codeSplitting: {
-          groups: [{ name: fileOf, includeDependenciesRecursively: false }],
+          groups: [{ name: fileOf, debugName: 'moments', includeDependenciesRecursively: false }],
         },
       },
     },

@@ -21,7 +21,7 @@ export async function main(files: readonly string[]): Promise<void> {
 function tellSite(file: string, site: Site): string {
   const warnings = siteWarnings(site).map(({ path, problem, remedy }) => `  Warning: ${path} ${problem}; ${remedy}.`);
   return [
-    `The site configuration ${file} holds.`,
+    `The site configuration ${file} is valid.`,
     `  Served at ${site.app.baseUrl}`,
     ...site.ehrs.map(tellEntry),
     ...tellCors(),

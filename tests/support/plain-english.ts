@@ -85,13 +85,19 @@ const withoutCode = (text: string): string =>
     .replace(/`[^`]*`/g, (code) => code.replace(/[^\n]/g, 'x'))
     .replace(/https?:\S+/g, (url) => 'x'.repeat(url.length));
 
-/** Sentences with their offset. A sentence ends at a stop before a new beginning, or at an empty line. */
+/** A stop before a new beginning, or an empty line. */
+const END = /(?<=[.?!:]["”’)]?)\s+(?=["“(`]?[\p{Lu}\p{N}`x])|\n\s*\n/u;
+/** In a table cell a semicolon separates the items of a list. */
+const END_IN_CELL = new RegExp(`${END.source}|(?<=;)\\s+`, 'u');
+
+/** Sentences with their offset. */
 const sentencesOf = (
   text: string,
+  end: RegExp,
 ): readonly { readonly at: number; readonly words: number; readonly start: string }[] => {
   const found: { at: number; words: number; start: string }[] = [];
   let at = 0;
-  for (const sentence of text.split(/(?<=[.?!:]["”’)]?)\s+(?=["“(`]?[\p{Lu}\p{N}`x])|\n\s*\n/u)) {
+  for (const sentence of text.split(end)) {
     const words = sentence.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
     found.push({ at: text.indexOf(sentence, at), words: words.length, start: words.slice(0, 6).join(' ') });
     at = text.indexOf(sentence, at) + sentence.length;
@@ -105,12 +111,12 @@ const LONGEST = 25;
 export function faultsOf(written: WrittenText): readonly Fault[] {
   const text = withoutCode(written.text);
   const plain = { ...written, text };
-  const long = sentencesOf(text).filter(({ words }) => words > LONGEST);
+  const long = sentencesOf(text, written.kind === 'cell' ? END_IN_CELL : END).filter(({ words }) => words > LONGEST);
   return [
     ...HARD_PHRASES.flatMap(({ pattern, say }) => matches(plain, pattern, 'idiom', say)),
     ...matches(plain, BRITISH, 'spelling', 'the American spelling'),
     ...(written.kind === 'comment' ? matches(plain, /;(?=\s|$)/g, 'semicolon', 'two sentences') : []),
-    ...(written.kind === 'comment' || written.kind === 'document'
+    ...(['comment', 'document', 'cell'].includes(written.kind)
       ? long.map(
           ({ at, words, start }): Fault => ({
             kind: 'long sentence',

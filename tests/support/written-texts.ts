@@ -11,7 +11,7 @@ import { child, children, constantText, type Node, walk } from './syntax-tree.ts
 export interface WrittenText {
   readonly path: string;
   readonly line: number;
-  readonly kind: 'comment' | 'document' | 'string' | 'title';
+  readonly kind: 'comment' | 'document' | 'cell' | 'string' | 'title';
   readonly text: string;
 }
 
@@ -90,7 +90,7 @@ export function paragraphsOf(path: string, page: string): readonly WrittenText[]
     const text = line.replace(/\]\([^)]*\)/g, ']').replace(/`[^`]*`/g, 'Code');
     if (/^\s*\|/.test(text)) {
       for (const cell of text.split('|'))
-        if (/\p{L}/u.test(cell)) found.push({ path, line: at, kind: 'document', text: cell.trim() });
+        if (/\p{L}/u.test(cell)) found.push({ path, line: at, kind: 'cell', text: cell.trim() });
     } else if (/^\s*(?:[-*] |\d+\. |#|>)/.test(text) || !before || isOver(before, at)) {
       if (/\p{L}/u.test(text))
         found.push({ path, line: at, kind: 'document', text: text.replace(/^\s*(?:[-*]|\d+\.|#+|>) /, '').trim() });

@@ -56,7 +56,7 @@ const guardRows = {
     next: 'Open Evoke from the chart the draft was begun in.',
   },
   'session-age': {
-    happened: 'This sign-in is older than eight hours.',
+    happened: 'This sign-in is older than this site allows.',
     safe: `Nothing was sent. ${KEPT}`,
     safeInPane: `Nothing was sent. ${KEPT_PANE}`,
     next: 'Open Evoke again from the chart.',
