@@ -1,7 +1,8 @@
 // What is shown of a chart and of its answers: banners, status lines, messages for every fault, earlier notes, trends.
 
 import { BEHAVIOURS } from '../src/interview/guide/behaviours.ts';
-import { keyOfPlace, visitsOf } from '../src/interview/history/visits.ts';
+import { placeKey } from '../src/interview/history/history.ts';
+import { visitsOf } from '../src/interview/history/visits.ts';
 import { NoteRow } from '../src/panels/history/NoteRow.tsx';
 import { OverTime } from '../src/panels/history/over-time/OverTime.tsx';
 import { Profile } from '../src/panels/history/over-time/Profile.tsx';
@@ -94,7 +95,7 @@ export function Charts() {
         <ul>
           {ENTRIES.map((entry, place) => (
             <NoteRow
-              key={keyOfPlace(entry.filed)}
+              key={placeKey(entry.filed)}
               entry={entry}
               isOpen={place === 1}
               words=""

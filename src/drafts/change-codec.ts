@@ -1,5 +1,5 @@
-// The sealed content of an unsent change. The two notes in it are kept in the note's own text form, which is versioned and
-// checked; what does not read back whole is no draft.
+// Encodes and decodes the sealed content of an unsent change. Its two notes are stored as note text, which has a
+// version and a check. A draft of which any part is unreadable is discarded.
 
 import { FORMS, type Standing } from '../interview/history/history.ts';
 import { readInstant, readNoteId } from '../interview/ids.ts';
@@ -9,16 +9,16 @@ import { readNoteText } from '../interview/note/text/read-note-text.ts';
 import { writeNoteText } from '../interview/note/text/write-note-text.ts';
 import type { ChangeDraft } from './port.ts';
 
-/** The format's number, apart from those of interviews. It changes with every change of what is sealed. */
+/** The format number, separate from that of interviews. It changes whenever the sealed content changes. */
 export const CHANGE_FORMAT = 101;
 
-/** One draft and when it was kept (milliseconds since the epoch). */
+/** One draft and when it was saved, in milliseconds since the epoch. */
 export interface KeptChange {
   readonly draft: ChangeDraft;
   readonly savedAt: number;
 }
 
-/** As text, to be sealed. */
+/** The draft as text, to be sealed. */
 export function encodeChange({ draft, savedAt }: KeptChange): string {
   const { base, note, ...rest } = draft;
   return JSON.stringify({ ...rest, base: writeNoteText(base), note: writeNoteText(note), savedAt });
@@ -57,7 +57,7 @@ function sentIn(value: unknown): NoteChange | undefined {
   return act && at.ok && typeof words === 'string' ? { act, at: at.value, words } : undefined;
 }
 
-/** The draft from text of this format; undefined where any part of it is damaged. */
+/** The draft from text of this format. Undefined if any part is damaged. */
 export function decodeChange(text: string): KeptChange | undefined {
   const held = parse(text);
   const [base, note, at, sent] = [

@@ -1,27 +1,28 @@
-// Unsent changes of filed notes on this device: sealed like every draft, one record a note. Faults of the browser's
-// storage end here; the work then goes on in memory.
+// Stores unsent changes of filed notes on this device, sealed, one record per note. Storage faults become values here,
+// and work then continues in memory.
 
-import type { FiledAt } from '../interview/history/history.ts';
+import { type FiledAt, placeKey } from '../interview/history/history.ts';
 import type { Binding } from '../interview/visit.ts';
 import { err, ok } from '../lib/result.ts';
 import { CHANGE_FORMAT, decodeChange, encodeChange, type KeptChange } from './change-codec.ts';
 import type { ChangeDrafts } from './port.ts';
 import { openRecords } from './records.ts';
-import { type DraftKeys, isOfSomebody, seal, unseal } from './seal.ts';
+import { type DraftKeys, hasOwner, seal, unseal } from './seal.ts';
 
 const HOUR_MS = 3_600_000;
-
-const keyOf = ({ form, resourceId }: FiledAt): string => `${form}/${resourceId}`;
 
 interface Own {
   readonly id: string;
   readonly kept: KeptChange;
 }
 
-/** Changes of one binding in IndexedDB. `ttlHours` 0, or no clinician, keeps nothing; `now` is milliseconds since the epoch. */
+/**
+ * The changes of one binding in IndexedDB. With `ttlHours` 0 or without a clinician it keeps nothing. `now` is in
+ * milliseconds since the epoch.
+ */
 export function openChangeDrafts(binding: Binding, keys: DraftKeys, ttlHours: number, now: () => number): ChangeDrafts {
   const records = openRecords('changes');
-  /** The record's id of each note, so that a save replaces the one before. */
+  /** The record id of each note, so that a save replaces the one before. */
   const ids = new Map<string, string>();
   let queue: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -31,13 +32,13 @@ export function openChangeDrafts(binding: Binding, keys: DraftKeys, ttlHours: nu
   };
 
   const ownAt = async (at: FiledAt): Promise<readonly Own[]> => {
-    if (!isOfSomebody(binding)) return [];
+    if (!hasOwner(binding)) return [];
     const live = (await records.all()).filter(({ record }) => record.until > now());
     const tried = await Promise.all(
       live.map(async ({ id, record }) => {
         const text = record.format === CHANGE_FORMAT ? await unseal(record, keys) : undefined;
         const kept = text === undefined ? undefined : decodeChange(text);
-        return kept && keyOf(kept.draft.at) === keyOf(at) ? [{ id, kept }] : [];
+        return kept && placeKey(kept.draft.at) === placeKey(at) ? [{ id, kept }] : [];
       }),
     );
     return tried.flat().toSorted((one, other) => other.kept.savedAt - one.kept.savedAt);
@@ -47,10 +48,10 @@ export function openChangeDrafts(binding: Binding, keys: DraftKeys, ttlHours: nu
     keep: (draft) =>
       inTurn(async () => {
         if (ttlHours <= 0) return err({ kind: 'site' });
-        if (!isOfSomebody(binding)) return err({ kind: 'unnamed' });
+        if (!hasOwner(binding)) return err({ kind: 'unnamed' });
         try {
-          const id = ids.get(keyOf(draft.at)) ?? crypto.randomUUID();
-          ids.set(keyOf(draft.at), id);
+          const id = ids.get(placeKey(draft.at)) ?? crypto.randomUUID();
+          ids.set(placeKey(draft.at), id);
           const savedAt = now();
           const until = savedAt + ttlHours * HOUR_MS;
           await records.put(id, { ...(await seal(keys, CHANGE_FORMAT, encodeChange({ draft, savedAt }))), until });
@@ -63,18 +64,18 @@ export function openChangeDrafts(binding: Binding, keys: DraftKeys, ttlHours: nu
     find: (at) =>
       inTurn(async () => {
         const [latest] = await ownAt(at).catch(() => []);
-        if (latest) ids.set(keyOf(at), latest.id);
+        if (latest) ids.set(placeKey(at), latest.id);
         return latest?.kept.draft;
       }),
     shred: (at) =>
       inTurn(async () => {
-        const mine = ids.get(keyOf(at));
-        ids.delete(keyOf(at));
+        const mine = ids.get(placeKey(at));
+        ids.delete(placeKey(at));
         try {
           const others = (await ownAt(at)).map(({ id }) => id);
           await records.remove(...new Set([...others, ...(mine === undefined ? [] : [mine])]));
         } catch {
-          // A device that keeps nothing has nothing to delete.
+          // If storage is blocked, there is nothing to delete.
         }
       }),
   };

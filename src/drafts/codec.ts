@@ -1,12 +1,12 @@
-// The sealed content of a draft: the interview itself, and when it was saved and perhaps sent. No second shape.
+// The sealed content of a draft: the interview, when it was saved, and any attempt to send it.
 
 import type { Attempt } from '../interview/history/history.ts';
 import type { Interview } from '../interview/interview.ts';
 
-/** The format's number. It changes with every change of what is sealed. */
+/** The format number. It changes whenever the sealed content changes. */
 export const FORMAT = 3;
 
-/** What one draft holds. `savedAt` is in milliseconds since the epoch. */
+/** The content of one draft. `savedAt` is in milliseconds since the epoch. */
 export interface DraftContent {
   readonly interview: Interview;
   readonly savedAt: number;

@@ -1,14 +1,14 @@
-// One database of this origin. A browser may close its connection without an event: then it is opened again, once.
+// Opens a database of this origin. A browser may close the connection without an event. It is then reopened once.
 
 import { createStore, type UseStore } from 'idb-keyval';
 import { withTimeout } from './with-timeout.ts';
 
 const isClosed = (cause: unknown): boolean => cause instanceof DOMException && cause.name === 'InvalidStateError';
 
-/** Runs one piece of work on the database. Rejects if the browser blocks storage, or does not answer in time. */
+/** Runs one operation on the database. Rejects if the browser blocks storage or does not respond in time. */
 export type Database = <T>(work: (store: UseStore) => Promise<T>) => Promise<T>;
 
-/** Opens `name` with its one object store at the first use. */
+/** Opens `name` with its one object store on first use. */
 export function openDatabase(name: string, objectStore: string): Database {
   let store: UseStore | undefined;
   const run = <T>(work: (store: UseStore) => Promise<T>): Promise<T> => {

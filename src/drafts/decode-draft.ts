@@ -1,4 +1,4 @@
-// Reading a sealed draft back. Fetched only where there is one: most launches find none.
+// Decodes a sealed draft. Loaded only if there is a draft, because most launches find none.
 
 import { type Attempt, FORMS } from '../interview/history/history.ts';
 import { readInstant } from '../interview/ids.ts';
@@ -6,10 +6,10 @@ import { err, ok, type Result } from '../lib/result.ts';
 import { type DraftContent, FORMAT } from './codec.ts';
 import { decodeInterview } from './decode-interview.ts';
 
-/** Formats that this version reads: its own, and the one before, whose attempts did not keep what was signed. */
+/** Formats that this version reads: its own and the previous one, which did not store what was signed. */
 const READ: readonly number[] = [2, FORMAT];
 
-/** The content from text of a known format; another format, or damage, is `unreadable`. */
+/** The content from text of a known format. Damaged text or an unknown format is `unreadable`. */
 export function decodeDraft(format: number, text: string): Result<DraftContent, { readonly kind: 'unreadable' }> {
   const unreadable = err({ kind: 'unreadable' as const });
   const json = READ.includes(format) ? parse(text) : undefined;
@@ -22,7 +22,7 @@ export function decodeDraft(format: number, text: string): Result<DraftContent, 
   return attempt ? ok({ interview: interview.value, savedAt, attempted: attempt }) : unreadable;
 }
 
-/** An attempt in forms this version does not know is no attempt it could look for. */
+/** An attempt, or undefined if it names forms that this version does not know and cannot search. */
 function decodeAttempt(value: unknown): Attempt | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { at: written, forms, taken, signed: held, ...unknown }: Record<string, unknown> = { ...value };

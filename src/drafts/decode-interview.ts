@@ -1,5 +1,5 @@
-// Reads an interview back from JSON, field by field, through the constructors of the core.
-// It guesses nothing: one wrong or unknown field and the whole is unreadable.
+// Decodes an interview from JSON, field by field, with the constructors of the core. One wrong or unknown field makes
+// the whole interview unreadable.
 
 import * as v from 'valibot';
 import { readDay, readEntryId, readInstant, readNoteId, readScore } from '../interview/ids.ts';
@@ -10,7 +10,7 @@ import { DIRECTIONS, RAISED_BY } from '../interview/talk/focus.ts';
 import { SIDES, STRANDS } from '../interview/talk/talk.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 
-/** A primitive that only a constructor of the core may make. */
+/** A primitive that only a constructor of the core may create. */
 const made = <Raw extends string | number, Made>(read: (raw: Raw) => Result<Made, unknown>) =>
   v.rawTransform<Raw, Made>(({ dataset, addIssue, NEVER }) => {
     const result = read(dataset.value);
@@ -111,7 +111,7 @@ const interview: v.GenericSchema<unknown, Interview> = v.strictObject({
   plan,
 });
 
-/** An interview from JSON of the present format; anything else is `unreadable`, never half-read and never a throw. */
+/** An interview from JSON of the current format. Anything else is `unreadable`. Never throws. */
 export function decodeInterview(json: unknown): Result<Interview, { readonly kind: 'unreadable' }> {
   const read = v.safeParse(interview, json, { abortEarly: true });
   return read.success ? ok(read.output) : err({ kind: 'unreadable' });

@@ -1,12 +1,12 @@
-// One panel at a time works on a draft: the panel that has it open holds a Web Lock until the page or the sign-in ends.
-// Browsers may forbid Web Locks to a page; drafts then open without one.
+// Only one panel at a time may edit a draft. The panel that has it open holds a Web Lock until the page or the sign-in
+// ends. If the browser forbids Web Locks, drafts open without one.
 
-// A reloaded page releases its lock a moment after the next page asks for it.
+// A reloaded page releases its lock a moment after the next page requests it.
 const WAIT_MS = 2_000;
 
-const nameOf = (id: string): string => `evoke.draft.${id}`;
+const lockName = (id: string): string => `evoke.draft.${id}`;
 
-/** False if another panel of this browser holds the draft. Held until `release` aborts, or the page ends. */
+/** Takes the lock of a draft until `release` aborts or the page ends. Resolves to false if another panel has it. */
 export function holdDraft(id: string, release: AbortSignal): Promise<boolean> {
   return new Promise((resolve) => {
     const untilReleased = (): Promise<void> => {
@@ -16,7 +16,7 @@ export function holdDraft(id: string, release: AbortSignal): Promise<boolean> {
     };
     try {
       navigator.locks
-        .request(nameOf(id), { signal: AbortSignal.timeout(WAIT_MS) }, untilReleased)
+        .request(lockName(id), { signal: AbortSignal.timeout(WAIT_MS) }, untilReleased)
         .catch((fault: unknown) => resolve(!(fault instanceof DOMException && fault.name === 'TimeoutError')));
     } catch {
       resolve(true);
@@ -24,11 +24,11 @@ export function holdDraft(id: string, release: AbortSignal): Promise<boolean> {
   });
 }
 
-/** True if some panel of this browser holds the draft. False if the browser does not say. */
+/** True if a panel of this browser has the draft open. False if the browser does not say. */
 export async function isDraftHeld(id: string): Promise<boolean> {
   try {
     const { held = [] } = await navigator.locks.query();
-    return held.some(({ name }) => name === nameOf(id));
+    return held.some(({ name }) => name === lockName(id));
   } catch {
     return false;
   }

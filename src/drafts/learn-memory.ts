@@ -1,10 +1,10 @@
-// What this device remembers of Learn. Holds counts and days, nothing clinical and no identifier.
+// Stores progress in Learn on this device: counts and days, no clinical data and no identifier.
 
 import { get, set } from 'idb-keyval';
 import { type LearnStorage, NOTHING_YET, readMemory } from '../learn/memory.ts';
 import { openDatabase } from './database.ts';
 
-/** The memory of this origin on this device; nothing is touched before the first call. */
+/** The Learn memory of this origin. Storage is opened at the first call. */
 export function openLearnMemory(): LearnStorage {
   const database = openDatabase('evoke-learn', 'memory');
   return {

@@ -1,5 +1,5 @@
-// The drafts of one binding: finds those it can open, keeps every change, deletes when told.
-// Faults of the browser's storage become values here; the work then goes on in memory.
+// The drafts of one binding: opens those it can decrypt, saves every change, and deletes them on request. Storage
+// faults become values here, and work then continues in memory.
 
 import { later } from '../lib/later.ts';
 import { err, ok, type Result } from '../lib/result.ts';
@@ -9,7 +9,7 @@ import { keptDraft, type Own, ownRecords, type ReadDraft, readableOf, shredOfOth
 import type { DraftFault, KeptDraft, OpenDrafts, OtherDraft } from './port.ts';
 import { createRecordLease, type RecordLease } from './record-lease.ts';
 import { openRecords, type Records, SHELVES } from './records.ts';
-import { deriveDraftKeys, isOfSomebody, seal } from './seal.ts';
+import { deriveDraftKeys, hasOwner, seal } from './seal.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -24,7 +24,7 @@ async function guarded<T>(work: () => Promise<Result<T, DraftFault>>): Promise<R
   }
 }
 
-/** Runs one piece of work at a time, in order: a save never overtakes a deletion. */
+/** Runs one task at a time, in order, so that a save never overtakes a deletion. */
 function createQueue(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {
@@ -34,15 +34,17 @@ function createQueue(): <T>(work: () => Promise<T>) => Promise<T> {
   };
 }
 
-/** Deletes what has expired on this device, of every user. Runs every hour while a page stays open; never rejects. */
+/** Deletes expired drafts of every user on this device. Runs every hour while a page is open. Never rejects. */
 export async function purgeExpired(now = Date.now()): Promise<void> {
   for (const shelf of SHELVES) await guarded(async () => ok(await openRecords(shelf).purge(now)));
 }
 
-/** Opens the drafts of a launch one by one; remembers the others. */
+/** Opens the first available draft of a launch and lists the others. */
 function createOpening(lease: RecordLease, now: () => number, readOwn: () => Promise<readonly Own[]>) {
   let others: readonly OtherDraft[] = [];
-  /** Another panel may have changed or deleted a record while this one waited for its lock, so it is read again. */
+  /**
+   * Reads a record again after taking its lock, because another panel may have changed or deleted it in the meantime.
+   */
   const takeFirst = async (wanted: readonly ReadDraft[]): Promise<Result<ReadDraft | undefined, DraftFault>> => {
     let isHeld = false;
     for (const { id } of wanted) {
@@ -79,7 +81,7 @@ function createOpening(lease: RecordLease, now: () => number, readOwn: () => Pro
   };
 }
 
-/** Deletes records; a device that once refused is asked again with the next. */
+/** Deletes records. A deletion that failed is repeated with the next one. */
 function createDeleting(records: Records) {
   const pending = new Set<string>();
   return async (...ids: readonly string[]): Promise<void> => {
@@ -90,8 +92,8 @@ function createDeleting(records: Records) {
 }
 
 /**
- * Drafts of one binding in IndexedDB. A draft of an unknown format is reported and stays: new work goes to a record of
- * its own. If the binding names no clinician, nothing is kept or opened.
+ * The drafts of one binding in IndexedDB. A draft of an unknown format is reported and kept, and new work goes to a new
+ * record. If the binding names no clinician, nothing is kept or opened.
  */
 export const openDrafts: OpenDrafts = (binding, ttlHours, options = {}) => {
   const { now = Date.now, shredOnOtherUser = false, release = new AbortController().signal } = options;
@@ -104,10 +106,10 @@ export const openDrafts: OpenDrafts = (binding, ttlHours, options = {}) => {
 
   const open = async (wanted: string | undefined): Promise<Result<KeptDraft | undefined, DraftFault>> => {
     if (shredOnOtherUser) for (const shelf of SHELVES) await shredOfOthers(openRecords(shelf), keys);
-    const own = isOfSomebody(binding) ? await ownRecords(records, keys) : [];
-    // A failure to delete what others left must not hide what was found.
+    const own = hasOwner(binding) ? await ownRecords(records, keys) : [];
+    // Purge after reading, so that a failed deletion does not hide the drafts that were found.
     await purgeExpired(now());
-    if (isOfSomebody(binding) && ttlHours > 0) keys.prepare();
+    if (hasOwner(binding) && ttlHours > 0) keys.prepare();
     return opening.open(own, wanted);
   };
 
@@ -133,7 +135,7 @@ export const openDrafts: OpenDrafts = (binding, ttlHours, options = {}) => {
     others: opening.others,
     keep: async (interview, attempted) => {
       if (ttlHours <= 0) return err({ kind: 'site' });
-      if (!isOfSomebody(binding)) return err({ kind: 'unnamed' });
+      if (!hasOwner(binding)) return err({ kind: 'unnamed' });
       return inTurn(() => guarded(() => keep({ interview, savedAt: now(), ...(attempted ? { attempted } : {}) })));
     },
     shred: async () => {

@@ -1,4 +1,4 @@
-// Which of the stored records belong to this launch, and what is in them.
+// Finds the stored records that belong to this launch and decodes them.
 
 import { err, ok, type Result } from '../lib/result.ts';
 import type { DraftContent } from './codec.ts';
@@ -6,23 +6,23 @@ import type { DraftFault, KeptDraft } from './port.ts';
 import { type Found, LONGEST_MS, type Records } from './records.ts';
 import { type DraftKeys, isOwner, unseal } from './seal.ts';
 
-/** A record of this binding, with what it holds or why that cannot be read. */
+/** A record of this binding, with its content or the reason why it is unreadable. */
 export interface Own extends Found {
   readonly content: Result<DraftContent, DraftFault>;
 }
 
-/** A record that was read. */
+/** A record whose content is readable. */
 export interface ReadDraft extends Found {
   readonly content: DraftContent;
 }
 
-/** The records that open under these keys. Those of another patient, visit, user or EHR fail to, and stay untouched. */
+/** The records that these keys decrypt. Those of another patient, visit, user or EHR do not, and stay untouched. */
 export async function ownRecords(records: Records, keys: DraftKeys): Promise<readonly Own[]> {
   const tried = await Promise.all(
     (await records.all()).map(async ({ id, record }) => {
       const text = await unseal(record, keys);
       if (text === undefined) return [];
-      // If Evoke was updated, the code that reads it may be gone: that is no fault of the storage.
+      // After an update of Evoke, this code may no longer load. That is not a storage fault.
       const decoding = await import('./decode-draft.ts').catch(() => undefined);
       const content = decoding?.decodeDraft(record.format, text) ?? err({ kind: 'unreadable' });
       return [{ id, record, content }];
@@ -31,14 +31,14 @@ export async function ownRecords(records: Records, keys: DraftKeys): Promise<rea
   return tried.flat();
 }
 
-/** Deletes what other users left on this device. */
+/** Deletes drafts of other users on this device. */
 export async function shredOfOthers(records: Records, keys: DraftKeys): Promise<void> {
   const found = await records.all();
   const theirs = await Promise.all(found.map(async ({ record }) => !(await isOwner(record, keys))));
   await records.remove(...found.filter((_, index) => theirs[index]).map(({ id }) => id));
 }
 
-/** The drafts that can be read, newest first, or the reason why there is none. */
+/** The readable drafts, newest first, or the reason why there are none. */
 export function readableOf(own: readonly Own[], now: number): Result<readonly ReadDraft[], DraftFault> {
   const live = own.filter(({ record }) => record.until > now);
   const readable = live.flatMap(({ content, ...found }) => (content.ok ? [{ ...found, content: content.value }] : []));
@@ -47,7 +47,7 @@ export function readableOf(own: readonly Own[], now: number): Result<readonly Re
   return own.length > 0 ? err({ kind: 'expired' }) : ok([]);
 }
 
-/** The draft as the panel gets it; `now` is milliseconds since the epoch. */
+/** The draft as the panel receives it. `now` is in milliseconds since the epoch. */
 export function keptDraft({ record, content: { savedAt: _, ...content } }: ReadDraft, now: number): KeptDraft {
   return { ...content, keptUntil: Math.min(record.until, now + LONGEST_MS) };
 }

@@ -1,4 +1,4 @@
-// What the rest of the app knows of unfinished interviews kept on this device.
+// The Drafts port: all that the rest of the app knows about drafts on this device.
 
 import type { Attempt, FiledAt, Standing } from '../interview/history/history.ts';
 import type { NoteId } from '../interview/ids.ts';
@@ -9,8 +9,8 @@ import type { Binding } from '../interview/visit.ts';
 import type { Result } from '../lib/result.ts';
 
 /**
- * Why a draft could not be kept or opened. `site`: this site's settings keep nothing on the device; `unnamed`: the sign-in
- * names nobody whose it would be.
+ * Why a draft could not be kept or opened. `site`: the site's settings keep nothing on the device. `unnamed`: the
+ * sign-in names no clinician, so the draft would have no owner.
  */
 export type DraftFault =
   | { readonly kind: 'storageBlocked' }
@@ -22,7 +22,7 @@ export type DraftFault =
   | { readonly kind: 'site' }
   | { readonly kind: 'unnamed' };
 
-/** A draft of this issuer, patient, visit and clinician. `attempted`: creates that left for the EHR. */
+/** A draft of this issuer, patient, visit and clinician. `attempted`: creates that were sent to the EHR. */
 export interface KeptDraft {
   readonly interview: Interview;
   readonly attempted?: Attempt;
@@ -30,7 +30,7 @@ export interface KeptDraft {
   readonly keptUntil: number;
 }
 
-/** A further draft of the same visit. `isOpenElsewhere`: another Evoke window has it, so it cannot be opened here. */
+/** Another draft of the same visit. If `isOpenElsewhere`, another Evoke window has it, so it cannot be opened here. */
 export interface OtherDraft {
   readonly id: string;
   readonly interview: Interview;
@@ -40,8 +40,8 @@ export interface OtherDraft {
 }
 
 /**
- * A change of a filed note that has not been proven sent: what the clinician saw, what they made of it so far, in which
- * words. `id` is the number of a note that replaces; `sent` is the change as it left, if it did.
+ * A change of a filed note that is not known to be in the chart. It has what the clinician saw, the changed copy, and
+ * the text of the change. `id` is the number of a replacement note. `sent` is the change as sent, if it was.
  */
 export interface ChangeDraft {
   readonly at: FiledAt;
@@ -54,46 +54,48 @@ export interface ChangeDraft {
   readonly sent?: NoteChange;
 }
 
-/** Unsent changes of one binding, one a note. */
+/** Unsent changes of one binding, one per note. */
 export interface ChangeDrafts {
-  /** Seals and stores; answers until when it is kept (milliseconds since the epoch). */
+  /** Seals and stores it. Returns until when it is kept, in milliseconds since the epoch. */
   readonly keep: (draft: ChangeDraft) => Promise<Result<number, DraftFault>>;
-  /** The change of the note at this place that was kept last; undefined where there is none that can be read. */
+  /** The latest change of the note at this place. Undefined if there is none that can be read. */
   readonly find: (at: FiledAt) => Promise<ChangeDraft | undefined>;
   readonly shred: (at: FiledAt) => Promise<void>;
 }
 
 /**
- * Drafts of one binding. Other patients' drafts cannot be opened through it. The key is derived at each launch from the
- * token response and is never stored. What is deleted may stay in the browser's files for a while, as bytes without a key.
+ * Drafts of one binding. It cannot open drafts of other patients. The key is derived at each launch from the token
+ * response and is never stored. Deleted data may stay in the browser's files for a while, without a key.
  */
 export interface Drafts {
   /** What these drafts are bound to. */
   readonly binding: Binding;
   /**
-   * The draft with this id, or the one saved last that no other panel has open; undefined if there is none. Deletes what
-   * has expired.
+   * Opens the draft with this id, or the latest that no other panel has open. Undefined if there is none. Deletes
+   * expired drafts.
    */
   readonly open: (id?: string) => Promise<Result<KeptDraft | undefined, DraftFault>>;
   /** The other drafts of this binding that the last `open` found, newest first. */
   readonly others: () => readonly OtherDraft[];
-  /** Seals and stores; answers until when it is kept (milliseconds since the epoch). */
+  /** Seals and stores it. Returns until when it is kept, in milliseconds since the epoch. */
   readonly keep: (interview: Interview, attempted: Attempt | undefined) => Promise<Result<number, DraftFault>>;
   /** Deletes the record. */
   readonly shred: () => Promise<void>;
-  /** Unsent changes of filed notes; their code is loaded at the first call. */
+  /** Unsent changes of filed notes. Their code is loaded at the first call. */
   readonly changes: () => Promise<ChangeDrafts>;
 }
 
-/** How the launch, the device and the site differ from the usual. */
+/** Options that differ by launch, device and site. */
 export interface DraftOptions {
-  /** The id token's `sub`: part of what the key is derived from, and stored nowhere. */
+  /** The id token's `sub`. The key is derived from it. It is never stored. */
   readonly subject?: string | undefined;
-  /** Milliseconds since the epoch; the device's clock unless given. */
+  /** Milliseconds since the epoch. Default: the device's clock. */
   readonly now?: () => number;
-  /** Deletes what other users left on this device when this one launches. Off unless the site asks for it. */
+  /** Deletes drafts of other users on this device at launch. Off unless the site turns it on. */
   readonly shredOnOtherUser?: boolean;
-  /** Aborts when the panel can no longer file its draft although the page stays: another panel may then open it. */
+  /**
+   * Aborts when the panel can no longer file its draft although the page stays open. Another panel may then open it.
+   */
   readonly release?: AbortSignal;
   /** Rounds of key stretching, for tests. */
   readonly rounds?: number;

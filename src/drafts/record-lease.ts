@@ -1,4 +1,4 @@
-// The record this panel writes to, and the lock that keeps other panels off it.
+// The record that this panel writes to, and the lock that keeps other panels from it.
 
 import { holdDraft, isDraftHeld } from './hold.ts';
 import type { Records } from './records.ts';
@@ -10,13 +10,13 @@ export interface RecordLease {
   readonly take: (id: string) => Promise<boolean>;
   /** The record to write to: the panel's own, or a new one. */
   readonly forWriting: () => Promise<string>;
-  /** The record is on the device. */
+  /** Called after the record was stored on the device. */
   readonly stored: () => void;
-  /** Releases the record: the next write goes to a new one. */
+  /** Releases the record. The next write goes to a new one. */
   readonly drop: () => void;
 }
 
-/** Begins without a record. Once `release` aborts, nothing is held any more. */
+/** Starts without a record. After `release` aborts, it holds no lock. */
 export function createRecordLease(records: Records, release: AbortSignal): RecordLease {
   let [id, isStored, lease]: [string | undefined, boolean, AbortController] = [undefined, false, new AbortController()];
   const drop = (): void => {
@@ -28,7 +28,7 @@ export function createRecordLease(records: Records, release: AbortSignal): Recor
     if (release.aborted) return isDraftHeld(wanted).then((isHeld) => !isHeld);
     return holdDraft(wanted, lease.signal);
   };
-  // A panel that released its draft writes to it only while nobody else has opened or deleted it.
+  // A panel that released its draft writes to it only while no other panel has opened or deleted it.
   const isLost = async (mine: string): Promise<boolean> =>
     release.aborted &&
     ((await isDraftHeld(mine)) || (isStored && !(await records.all()).some((found) => found.id === mine)));

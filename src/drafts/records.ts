@@ -1,4 +1,4 @@
-// The sealed records in IndexedDB: listed, stored, deleted, and deleted when they expire. It cannot read them.
+// Lists, stores and deletes the sealed records in IndexedDB, and purges expired ones. It cannot decrypt them.
 
 import { del, delMany, entries, set } from 'idb-keyval';
 import { openDatabase } from './database.ts';
@@ -9,20 +9,20 @@ export interface DraftRecord extends Sealed {
   readonly until: number;
 }
 
-/** A record with the id it is kept under. */
+/** A record with its id. */
 export interface Found {
   readonly id: string;
   readonly record: DraftRecord;
 }
 
-/** The records of this origin. Every call rejects if the browser blocks storage, or does not answer in time. */
+/** The records of this origin. Every call rejects if the browser blocks storage or does not respond in time. */
 export interface Records {
   readonly all: () => Promise<readonly Found[]>;
   readonly put: (id: string, record: DraftRecord) => Promise<void>;
   readonly remove: (...ids: readonly string[]) => Promise<void>;
   /**
-   * Deletes what has expired, what is no record, and what an earlier version stored together with its key. A clock set
-   * back keeps nothing for more than a day.
+   * Deletes expired records, invalid records, and records that an earlier version stored together with their key.
+   * Limits every record to one day, even if the clock was set back.
    */
   readonly purge: (now: number) => Promise<void>;
 }
@@ -30,24 +30,24 @@ export interface Records {
 /** The longest any site may keep a draft, in milliseconds (docs/design/sign-in-and-security.md, "Site configuration"). */
 export const LONGEST_MS = 24 * 3_600_000;
 
-/** When a stored value goes; every version of a record has said so in this field. */
+/** When a stored value expires. Every record version has this field. */
 function untilOf(value: unknown): number {
   const { until } = Object(value) as Partial<DraftRecord>;
   return typeof until === 'number' ? until : 0;
 }
 
-/** Whether a stored value has the parts that opening it takes. */
+/** True if a stored value has all that is needed to decrypt it. */
 function isRecord(value: unknown): value is DraftRecord {
   const { format, salt } = Object(value) as Partial<DraftRecord>;
   return untilOf(value) > 0 && typeof format === 'number' && ArrayBuffer.isView(salt);
 }
 
-const hasKeyBesideIt = (value: unknown): boolean => 'key' in Object(value);
+const hasOwnKey = (value: unknown): boolean => 'key' in Object(value);
 
-/** What is kept, each in a database of its own: unfinished interviews, and unsent changes of filed notes. */
+/** Unfinished interviews and unsent changes of filed notes, each in its own database. */
 export const SHELVES = ['drafts', 'changes'] as const;
 
-/** Opens the database of one shelf at the first call. */
+/** Opens the database of one shelf on first use. */
 export function openRecords(shelf: (typeof SHELVES)[number] = 'drafts'): Records {
   const database = openDatabase(`evoke-${shelf}`, shelf);
   const stored = () => database((store) => entries<string, unknown>(store));
@@ -62,7 +62,7 @@ export function openRecords(shelf: (typeof SHELVES)[number] = 'drafts'): Records
       const latest = now + LONGEST_MS;
       for (const [id, value] of await stored()) {
         const until = untilOf(value);
-        if (until <= now || hasKeyBesideIt(value)) await database((store) => del(id, store));
+        if (until <= now || hasOwnKey(value)) await database((store) => del(id, store));
         else if (until > latest) await database((store) => set(id, { ...Object(value), until: latest }, store));
       }
     },

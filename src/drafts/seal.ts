@@ -1,25 +1,25 @@
-// Seals text with AES-256-GCM under a key that exists only while a launch lasts. Each launch derives it again from what
-// the token response says, so a copy of the disk holds no key (docs/decisions/0025). Knows nothing of notes or storage.
+// Encrypts text with AES-256-GCM under a key that exists only during a launch. Each launch derives the key again from
+// its token response, so a copy of the disk has no key (docs/decisions/0025).
 
 import type { Binding } from '../interview/visit.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** Sealed text. Nothing in it opens it. */
+/** Encrypted text, without the key. */
 export interface Sealed {
   readonly format: number;
-  /** 256 random bits, fresh with every sealing: each sealing has a key of its own. */
+  /** 256 random bits, new each time, so that each text has its own key. */
   readonly salt: Bytes;
-  /** 96 random bits, fresh with every sealing (NIST SP 800-38D, section 8.2.2). */
+  /** 96 random bits, new each time (NIST SP 800-38D, section 8.2.2). */
   readonly iv: Bytes;
   readonly bytes: ArrayBuffer;
-  /** Matches only for the same EHR and user: lets a site delete what other users left. */
+  /** Matches only for the same EHR and user. It lets a site delete drafts of other users. */
   readonly owner: ArrayBuffer;
 }
 
 /** The keys of one launch. They stay in memory and cannot be exported. */
 export interface DraftKeys {
-  /** Begins the slow part of the work ahead of its use: the save of a page that is going away must not wait for it. */
+  /** Starts the slow key derivation early, because a save while the page closes must not wait for it. */
   readonly prepare: () => void;
   readonly sealing: (salt: Bytes) => Promise<CryptoKey>;
   readonly owner: (salt: Bytes) => Promise<ArrayBuffer>;
@@ -28,7 +28,7 @@ export interface DraftKeys {
 const utf8 = (text: string): Bytes => new TextEncoder().encode(text);
 const random = (bytes: number): Bytes => crypto.getRandomValues(new Uint8Array(bytes));
 
-/** OWASP Password Storage Cheat Sheet, "PBKDF2": makes every guess of the ids expensive. */
+/** Makes guessing the ids expensive (OWASP Password Storage Cheat Sheet, "PBKDF2"). */
 const ROUNDS = 210_000;
 
 async function stretched(ties: readonly (string | null)[], issuer: string, rounds: number): Promise<CryptoKey> {
@@ -49,8 +49,8 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 }
 
 /**
- * The keys for one EHR, tenant, patient, visit and user. `subject` is the id token's `sub`, which no other part of Evoke
- * keeps. `rounds` is for tests.
+ * Derives the keys for one EHR, tenant, patient, visit and user. `subject` is the id token's `sub`, which no other part
+ * of Evoke stores. `rounds` is for tests.
  */
 export function deriveDraftKeys(binding: Binding, subject: string | undefined, rounds = ROUNDS): DraftKeys {
   const { issuer, tenant, patient, encounter, clinician } = binding;
@@ -60,7 +60,7 @@ export function deriveDraftKeys(binding: Binding, subject: string | undefined, r
   const aes = { name: 'AES-GCM', length: 256 };
   return {
     prepare: () => {
-      // A failure is reported by the first use.
+      // The first use reports a failure.
       for (const work of [visit(), user()]) work.catch(() => undefined);
     },
     sealing: async (salt) =>
@@ -69,19 +69,19 @@ export function deriveDraftKeys(binding: Binding, subject: string | undefined, r
   };
 }
 
-/** False if the launch names no clinician: the next unnamed user of a shared device must not open the draft. */
-export const isOfSomebody = ({ clinician }: Binding): boolean => clinician !== undefined;
+/** False if the launch names no clinician. The next unnamed user of a shared device must not open the draft. */
+export const hasOwner = ({ clinician }: Binding): boolean => clinician !== undefined;
 
 const gcm = (format: number, iv: Bytes) => ({ name: 'AES-GCM', iv, additionalData: utf8(`format ${format}`) });
 
-/** Seals `text` as of this format. */
+/** Encrypts `text` of this format. */
 export async function seal(keys: DraftKeys, format: number, text: string): Promise<Sealed> {
   const [salt, iv] = [random(32), random(12)];
   const [key, owner] = await Promise.all([keys.sealing(salt), keys.owner(salt)]);
   return { format, salt, iv, bytes: await crypto.subtle.encrypt(gcm(format, iv), key, utf8(text)), owner };
 }
 
-/** The text, or undefined if it belongs to another launch or is damaged (the two cannot be told apart). */
+/** Decrypts the text. Undefined if it belongs to another launch or is damaged. The two look the same. */
 export async function unseal({ format, salt, iv, bytes }: Sealed, keys: DraftKeys): Promise<string | undefined> {
   try {
     const key = await keys.sealing(salt);

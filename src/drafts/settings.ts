@@ -1,5 +1,5 @@
-// How a clinician likes the panel on this device: keys and cues. Holds nothing clinical and no patient, and outlives
-// every draft; where the browser keeps nothing, the usual settings hold. Read before the first paint, so without valibot.
+// Stores a clinician's settings on this device: keys and cues. No clinical data and no patient. They outlive every
+// draft. If the browser stores nothing, the defaults apply. Read before the first paint, so it avoids valibot.
 
 import { get, set } from 'idb-keyval';
 import { openDatabase } from './database.ts';
@@ -8,8 +8,8 @@ const SWITCH = ['on', 'off'] as const;
 const KEYS = ['function', 'control', 'none'] as const;
 
 /**
- * `letters` on the pad, `digits` on rulers, private `cues` after a mark, and which `keys` reach pad, prompt and key
- * card from anywhere: F9, F2, F1; or Ctrl with a point, a semicolon, a slash; or none (docs/decisions/0012).
+ * `letters` work on the pad, `digits` on rulers, and private `cues` show after a mark. `keys` open the pad, the prompt
+ * and the key card from anywhere: F9, F2, F1, or Ctrl with a period, semicolon or slash, or none (docs/decisions/0012).
  */
 export interface Settings {
   readonly letters: (typeof SWITCH)[number];
@@ -18,18 +18,18 @@ export interface Settings {
   readonly keys: (typeof KEYS)[number];
 }
 
-/** Where settings are kept on this device. Neither call ever rejects. */
+/** The settings store of this device. Neither call rejects. */
 export interface SettingsShelf {
-  /** What was kept; a setting that is missing or of another version is the usual one. */
+  /** The stored settings. A missing or unknown value becomes the default. */
   readonly open: () => Promise<Settings>;
-  /** Whether the browser kept them. */
+  /** Resolves to true if the browser stored them. */
   readonly keep: (settings: Settings) => Promise<boolean>;
 }
 
 const known = <Value extends string>(values: readonly [Value, ...Value[]], kept: unknown): Value =>
   values.find((value) => value === kept) ?? values[0];
 
-/** Settings from what was stored; the first of each list is the usual one. */
+/** Settings from the stored value. The first of each list is the default. */
 function readSettings(stored: unknown): Settings {
   const { letters, digits, cues, keys }: { readonly [Name in keyof Settings]?: unknown } = Object(stored);
   return {
@@ -42,7 +42,7 @@ function readSettings(stored: unknown): Settings {
 
 const KEY = 'settings';
 
-/** The settings of this origin on this device; nothing is touched before the first call. */
+/** The settings of this origin. Storage is opened at the first call. */
 export function openSettings(): SettingsShelf {
   const database = openDatabase('evoke-settings', 'settings');
   return {

@@ -1,9 +1,9 @@
-// A limit for storage that never answers, as a browser's database may: the caller goes on without it.
+// A time limit for storage, because a browser's database may never respond. The caller continues without it.
 
-/** Storage that works answers within milliseconds; a busy device may need a moment. */
+/** Working storage responds within milliseconds. A busy device may take longer. */
 const PATIENCE_MS = 3_000;
 
-/** The result of `work`. Rejects with a TimeoutError after three seconds and ignores what comes later. */
+/** Returns the result of `work`. Rejects with a TimeoutError after three seconds and ignores a later result. */
 export async function withTimeout<T>(work: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {

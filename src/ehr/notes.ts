@@ -13,17 +13,17 @@ import { type CreateRules, createCreateWays } from './writing/create-ways.ts';
 import { createFacts } from './writing/facts-at-signing.ts';
 import { fileNote } from './writing/file-note.ts';
 import { searchPatiently } from './writing/find-filed-note.ts';
-import { amenderFor } from './writing/next-version.ts';
-import { createTurns } from './writing/write-lock.ts';
+import { versionEncoderFor } from './writing/next-version.ts';
+import { createWriteLock } from './writing/write-lock.ts';
 
 /** The part of the Ehr port that deals with notes. */
 export type Notes = Pick<Ehr, 'listNotes' | 'listOlder' | 'readVersions' | 'fileNote' | 'findNote'> & Changes;
 
 type Made =
   | 'encode'
-  | 'amend'
+  | 'encodeVersion'
   | 'facts'
-  | 'turns'
+  | 'writeLock'
   | 'ways'
   | 'noUpdate'
   | 'noteTypes'
@@ -45,10 +45,10 @@ export function createNotes({ entry, creates, ...input }: NotesInput): Notes {
     proveParts: sender.prove,
     noteTypes: entry.noteTypes,
     encode: encoderFor(entry),
-    amend: amenderFor(entry),
+    encodeVersion: versionEncoderFor(entry),
     labels: labelsFor(entry),
     facts: createFacts(input.launch, input.fetchOne),
-    turns: createTurns(),
+    writeLock: createWriteLock(),
     ways: createCreateWays(creates),
     isStoredByNumber: creates.mayPut,
     noUpdate: new Set<Form>(),

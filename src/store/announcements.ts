@@ -1,20 +1,20 @@
-// What the one polite live region says. Short, never a quote: others are in the room.
+// Texts for the polite live region. Short and never a quote, because others are in the room.
 
 import { type ReadonlySignal, signal } from '@preact/signals';
 
-/** `turn` changes with every message, so that the same words said twice are heard twice. */
+/** `turn` changes with every message, so that a repeated text is read aloud again. */
 export type Announcement =
   | { readonly kind: 'silent' }
   | { readonly kind: 'said'; readonly words: string; readonly turn: number };
 
-/** Saying things to people who do not look at the screen. */
+/** Announcements to screen readers. */
 export interface Announcements {
   readonly said: ReadonlySignal<Announcement>;
-  /** At most eight words, no patient data. */
+  /** Announces at most eight words without patient data. */
   readonly say: (words: string) => void;
 }
 
-/** A live region's contents. */
+/** The contents of a live region. */
 export function createAnnouncements(): Announcements {
   const said = signal<Announcement>({ kind: 'silent' });
   let turn = 0;

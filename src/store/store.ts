@@ -1,4 +1,4 @@
-// The panel's state, composed of its slices. Panels read signals and call verbs; nothing here draws or fetches by itself.
+// The panel's state, composed of slices. Panels read signals and call functions. Nothing here draws.
 
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { DraftFault, Drafts, KeptDraft, OtherDraft } from '../drafts/port.ts';
@@ -37,7 +37,7 @@ import { createNoteChanges, type NoteChanges } from './writing/note-changes.ts';
 import { createSecondForm, type SecondForm } from './writing/second-form.ts';
 import { createNoteSender } from './writing/send-note.ts';
 
-/** What a launch hands to the panel. `draft` is this visit's unfinished interview, or why there is none to go on with. */
+/** What a launch gives to the store. `draft` is this visit's unfinished interview, or why it cannot be restored. */
 export interface StorePorts {
   readonly ehr: Ehr;
   readonly drafts: Drafts;
@@ -47,25 +47,25 @@ export interface StorePorts {
   readonly behaviours: readonly Behaviour[];
   readonly support: string;
   readonly policy: SitePolicy;
-  /** Nothing of the panel runs any more: whatever the page itself holds can be let go. */
+  /** Called when the panel has stopped after a lock, so the page can release its own resources. */
   readonly onLocked?: () => void;
-  /** Keeps what is open, and opens another draft of this visit in a fresh panel. */
+  /** Saves the open draft and opens another draft of this visit in a new panel. */
   readonly onOpenDraft?: (id: string) => Promise<void>;
-  /** As read from the device, and where a change of them is kept. */
+  /** The settings as read from the device, and where changes are stored. */
   readonly settings: Settings;
   readonly shelf: Pick<SettingsShelf, 'keep'>;
 }
 
-/** Whether the review is on the page. */
+/** Whether the review is open. */
 export type Review = { readonly kind: 'closed' } | { readonly kind: 'open' };
 
-/** Everything the panels read and may do. */
+/** Everything that panels may read and do. */
 export interface Store {
   readonly context: LaunchContext;
   readonly behaviours: readonly Behaviour[];
-  /** The site's line of help for clinicians. */
+  /** The site's help line for clinicians. */
   readonly support: string;
-  /** What IT may look at. */
+  /** Diagnostics for IT. */
   readonly diagnostics: Pick<Ehr, 'inspect' | 'events' | 'signInEnds'>;
   readonly interview: ReadonlySignal<Interview>;
   readonly parts: Parts;
@@ -73,16 +73,16 @@ export interface Store {
   readonly capture: Capture;
   readonly announcements: Announcements;
   readonly chart: Chart;
-  /** Changing notes that are filed. */
+  /** Changes of filed notes. */
   readonly changes: NoteChanges;
   readonly interviewDraft: InterviewDraft;
-  /** Other drafts of this visit, newest first, and opening one of them; does nothing while a note is on its way. */
+  /** Other drafts of this visit, newest first. `open` does nothing while a note is being sent. */
   readonly otherDrafts: { readonly list: readonly OtherDraft[]; readonly open: (id: string) => Promise<void> };
   readonly filing: FilingSlice;
   readonly secondForm: SecondForm;
   readonly signInTime: SignInTime;
   readonly idleLock: IdleLock;
-  /** What the site decided about this panel. */
+  /** The site's settings for this panel. */
   readonly policy: SitePolicy;
   readonly others: ReadonlySignal<OtherPanels>;
   readonly guide: Guide;
@@ -96,29 +96,32 @@ export interface Store {
   readonly dispatch: (event: InterviewEvent) => void;
   readonly newEntry: () => EntryId;
   readonly day: (daysFromToday: number) => ReturnType<typeof dayFrom>;
-  /** Reads the chart; a note that left before the page died is looked for before anything else may be sent. */
+  /** Reads the chart. Searches first for a note that an earlier page may have sent. */
   readonly begin: () => Promise<void>;
   readonly openReview: () => void;
-  /** Signs for the person in the chart, in the form the button names; does nothing while either is not known. */
+  /** Signs for the patient in the chart, in the form that the button names. Does nothing while either is unknown. */
   readonly sign: () => Promise<void>;
-  /** Files the same note in a second form, for the parts that the first did not keep. */
+  /** Files the same note in a second form, for the parts that the first form did not keep. */
   readonly fileSecondForm: () => Promise<void>;
-  /** True if the chart takes an update in this form from here. */
+  /** True if a note in this form can be updated from here. */
   readonly mayRetract: Ehr['mayRetract'];
-  /** Retracts the extra copies of the note that was signed last. */
+  /** Retracts the extra copies of the note signed last. */
   readonly retractDoubles: () => Promise<void>;
-  /** The network is back, or the device awake: reads what failed, and looks for a note whose answer was lost. */
+  /**
+   * Called when the network is back or the device wakes. Retries failed reads and searches for a note without a known
+   * end.
+   */
   readonly comeBack: () => Promise<void>;
   /**
-   * A fresh interview with the same person; what was written before is let go, on this device and on the page. After
-   * a note was filed, topics not yet talked about and who is present come along.
+   * Starts a new interview with the same patient and deletes the current draft. After a note was filed, open topics and
+   * the people present are carried over.
    */
   readonly beginAnother: () => Promise<void>;
   readonly dispose: () => void;
 }
 
-// A restored draft goes on where it was kept; otherwise the talk begins now.
-const begun = (draft: KeptDraft | undefined, clock: Clock): Interview =>
+// A restored draft continues. Otherwise the conversation starts now.
+const firstInterview = (draft: KeptDraft | undefined, clock: Clock): Interview =>
   draft?.interview ?? beginInterview(newNoteId(clock), startOfMinute(clock));
 
 function createFilingOver(
@@ -171,7 +174,9 @@ export function createStore(ports: StorePorts): Store {
   const abort = new AbortController();
   const announcements = createAnnouncements();
   const lock = { isLocked: (): boolean => false };
-  const interviewState = announced(createInterviewState(begun(restored, clock)), announcements, () => lock.isLocked());
+  const interviewState = announced(createInterviewState(firstInterview(restored, clock)), announcements, () =>
+    lock.isLocked(),
+  );
   const { interview, dispatch } = interviewState;
   const chart = createChart(ehr, abort.signal);
   const interviewDraft = createInterviewDraft(interview, ports.drafts, ports.draft);
@@ -214,13 +219,13 @@ export function createStore(ports: StorePorts): Store {
   };
 }
 
-// What happens to a note must stay in view, but nobody has to watch a search that goes on.
+// A clinician must see how sending ends, but need not watch a long search.
 const isLockedView =
   ({ filing, isBusy }: FilingSlice) =>
   (): boolean =>
     isBusy() && filing.value.kind !== 'looking';
 
-// One topic, one note: after filing, the rest of the agenda comes along. What was discarded leaves nothing behind.
+// One note per topic. After filing, open topics are carried over. A discarded interview leaves nothing behind.
 function nextInterview(before: Interview, filing: Filing, clock: Clock): Interview {
   const id = newNoteId(clock);
   const now = startOfMinute(clock);
@@ -245,7 +250,7 @@ type Slices = Pick<
 
 function restarting({ clock }: StorePorts, slices: Slices) {
   const { interviewState, capture, interviewDraft, filing, secondForm, wording, topicSuggestions, review } = slices;
-  // The fresh interview is in place before the old draft is shredded, so that neither is kept by mistake.
+  // Replace the interview before deleting the old draft, so that neither is saved by mistake.
   return async (): Promise<void> => {
     if (filing.isBusy() || secondForm.isBusy()) return;
     capture.rest();
@@ -261,7 +266,7 @@ function restarting({ clock }: StorePorts, slices: Slices) {
 function verbs(ports: StorePorts, slices: Slices) {
   const { chart, filing, secondForm, signInTime, wording, review } = slices;
   const { clock } = ports;
-  const someone = (): Person | undefined =>
+  const loadedPerson = (): Person | undefined =>
     chart.person.value.kind === 'loaded' ? chart.person.value.person : undefined;
   return {
     newEntry: () => newEntryId(clock),
@@ -275,15 +280,15 @@ function verbs(ports: StorePorts, slices: Slices) {
       review.value = { kind: 'open' };
     },
     sign: async () => {
-      const [person, destination] = [someone(), chart.destination.value];
+      const [person, destination] = [loadedPerson(), chart.destination.value];
       if (person && destination.kind === 'form') await filing.sign(person, destination.form);
     },
     fileSecondForm: async () => {
-      const person = someone();
+      const person = loadedPerson();
       if (person) await secondForm.file(filing.filing.value, person);
     },
     retractDoubles: async () => {
-      const person = someone();
+      const person = loadedPerson();
       if (person) await filing.retractDoubles(person);
     },
     comeBack: async () => {

@@ -1,46 +1,46 @@
-// What the pane shows: the work, a view for the patient, the note as they will read it, or the pad alone. Only the work
-// shows codes and earlier notes; every other view is opened and left on purpose.
+// What the panel shows: the work, a view for the patient, the note as the patient will read it, or only the pad. Only
+// the work view shows codes and earlier notes.
 
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { EntryId } from '../interview/ids.ts';
 import type { Language } from '../interview/patient/patient-words.ts';
 import type { RulerName } from '../interview/ruler.ts';
 
-/** What is shared: one ruler, the topics, or the plan. */
+/** What the share view shows: one ruler, the topics, or the plan. */
 export type Sheet = RulerName | 'topics' | 'plan';
 
-/** The one view on the pane. */
+/** The current view. */
 export type View =
   | { readonly kind: 'work' }
   | { readonly kind: 'sharing'; readonly sheet: Sheet }
   | { readonly kind: 'note' }
   | { readonly kind: 'quiet' };
 
-/** A shared screen left alone goes blank; the next key or tap brings it back. */
+/** A share view that is left alone goes blank. The next key or tap shows it again. */
 export type Light = { readonly kind: 'lit' | 'blank' };
 
-/** Showing. Nothing of it is filed or kept: it ends with the pane. */
+/** The current view and its options. Nothing here is filed or stored. */
 export interface ViewState {
   readonly current: ReadonlySignal<View>;
   readonly light: ReadonlySignal<Light>;
   /** Another language than that of the visit, chosen for this screen only. */
   readonly language: ReadonlySignal<Language | undefined>;
-  /** Quotes ticked as fine to show. */
+  /** Quotes that the clinician allowed for showing. */
   readonly quotes: ReadonlySignal<ReadonlySet<EntryId>>;
-  /** Does nothing while a note is on its way. */
+  /** Does nothing while a note is being sent. */
   readonly show: (view: View) => void;
   readonly leave: () => void;
-  /** Somebody touched the screen or a key. */
+  /** Called on any touch or key. */
   readonly touch: () => void;
   readonly speak: (language: Language | undefined) => void;
   readonly toggleQuote: (id: EntryId) => void;
   readonly dispose: () => void;
 }
 
-/** Source: docs/design/screen.md, "Share view". This is no lock; the idle lock is separate. */
+/** Source: docs/design/screen.md, "Share view". This does not lock the panel. The idle lock is separate. */
 const BLANK_AFTER_MS = 2 * 60_000;
 
-/** Begins with the work. `isLocked`: a note is on its way, and what happens to it must stay in view. */
+/** Starts with the work view. `isLocked` is true while a note is being sent, so that its result stays in view. */
 export function createView(isLocked: () => boolean): ViewState {
   const current = signal<View>({ kind: 'work' });
   const light = signal<Light>({ kind: 'lit' });
@@ -55,16 +55,16 @@ export function createView(isLocked: () => boolean): ViewState {
       light.value = { kind: 'blank' };
     }, BLANK_AFTER_MS);
   };
-  const turnTo = (next: View): void => {
+  const switchTo = (next: View): void => {
     current.value = next;
     touch();
   };
   return {
     ...{ current, light, language, quotes, touch },
     show: (next) => {
-      if (!isLocked()) turnTo(next);
+      if (!isLocked()) switchTo(next);
     },
-    leave: () => turnTo({ kind: 'work' }),
+    leave: () => switchTo({ kind: 'work' }),
     speak: (next) => {
       language.value = next;
     },

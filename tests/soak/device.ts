@@ -103,11 +103,11 @@ export class Device {
 
   /** Until nothing more happens without time going by. */
   async settle(): Promise<void> {
-    for (let idle = 0, turns = 0; idle < 3; turns += 1) {
+    for (let idle = 0, writeLock = 0; idle < 3; writeLock += 1) {
       // Sealing runs on another thread, which a busy machine may keep waiting.
-      await new Promise((resolve) => (turns < 500 ? nextTurn(resolve) : afterMs(resolve, 1)));
+      await new Promise((resolve) => (writeLock < 500 ? nextTurn(resolve) : afterMs(resolve, 1)));
       idle = this.busy > 0 ? 0 : idle + 1;
-      if (turns > 10_000) throw new Error('The device does not come to rest');
+      if (writeLock > 10_000) throw new Error('The device does not come to rest');
     }
   }
 

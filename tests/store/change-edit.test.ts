@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { FiledNote } from '../../src/ehr/port.ts';
 import { withChange } from '../../src/interview/note/note-change.ts';
 import {
+  asSent,
   type ChangeRoute,
   composeChange,
   draftOf,
@@ -11,7 +12,6 @@ import {
   earlierChange,
   editOf,
   isInChart,
-  leaving,
   stateAfter,
 } from '../../src/store/writing/change-edit.ts';
 import { NEXT_ID, NOW } from '../ehr/changing.ts';
@@ -32,7 +32,7 @@ const LATER = moment('2026-11-23T11:00:00+01:00');
 function sent(): Edit {
   const first = composeChange(edit, sending, NOW);
   if (!first) throw new Error('nothing to send');
-  const after = stateAfter(leaving(edit, first), { kind: 'absent', why: 'lost' }, 0);
+  const after = stateAfter(asSent(edit, first), { kind: 'absent', why: 'lost' }, 0);
   if (after.kind !== 'editing') throw new Error(after.kind);
   return after.edit;
 }

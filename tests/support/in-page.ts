@@ -21,7 +21,7 @@ interface Box {
 }
 
 /** What the walk by Tab keeps in the page between two presses. */
-interface Walk {
+interface PagedSearch {
   readonly stops: Stop[];
   readonly seen: Set<Element>;
   readonly bare: Map<Element, readonly string[]>;
@@ -30,7 +30,7 @@ interface Walk {
 
 interface InPage {
   readonly axe: typeof axe;
-  walk: Walk | undefined;
+  walk: PagedSearch | undefined;
   spacing: CSSStyleSheet | undefined;
 }
 

@@ -1,5 +1,5 @@
-// Reads what the chart says beside the talk: three searches side by side, each only where this sign-in may make it.
-// Off the critical path: nothing waits for it, and what fails is told as failed.
+// Reads the chart context: three searches in parallel, each only if this sign-in may make it. Nothing waits for it. A
+// search that fails is reported as failed.
 
 import { OBSERVATION_CATEGORY } from '../../fhir/categories.ts';
 import {
@@ -40,7 +40,7 @@ const sampleOf = (measure: Measure): ScopedResource => ({
 const CONDITION_CATEGORY = 'http://terminology.hl7.org/CodeSystem/condition-category';
 const PROBLEM: ScopedResource = { category: [{ coding: [{ system: CONDITION_CATEGORY, code: 'problem-list-item' }] }] };
 
-interface Asking<Found> {
+interface ContextSearch<Found> {
   readonly type: string;
   readonly term?: readonly [string, string];
   readonly decode: (resources: readonly unknown[], patientId: string, base: string) => Sorted<Found>;
@@ -55,7 +55,7 @@ const NOT_AVAILABLE = { lookup: { kind: 'not-available' }, otherPatients: 0 } as
 
 async function ask<Found>(
   { base, patient, fetchOne }: ListInput,
-  { type, term, decode }: Asking<Found>,
+  { type, term, decode }: ContextSearch<Found>,
   signal: AbortSignal,
 ): Promise<Answer<Found>> {
   const terms = [['patient', patient] as const, ...(term ? [term] : []), ['_count', '100'] as const];
@@ -65,8 +65,11 @@ async function ask<Found>(
   return { lookup: { kind: 'read', found, partial: read.value.shortfalls.length > 0 }, otherPatients };
 }
 
-/** Measurements this sign-in may not read are told as such: nothing was found because nothing was asked. */
-function measuresOf(allowed: readonly Measure[]): Asking<Measurements> {
+/**
+ * Measurements that this sign-in may not read are reported as not available. Nothing was found because nothing was
+ * asked.
+ */
+function measuresOf(allowed: readonly Measure[]): ContextSearch<Measurements> {
   const codes = allowed.flatMap((measure) => [TOTAL_CODES[measure], PANEL_CODES[measure] ?? []].flat());
   return {
     type: 'Observation',

@@ -1,5 +1,5 @@
-// Lists the notes of earlier visits: all forms side by side, the newest page of each first, older ones when asked for.
-// Every hit is judged here and not by the server's filter.
+// Lists the notes of earlier visits: all forms in parallel, the newest page of each first, older pages on demand. Every
+// resource is checked here, because servers may ignore filters.
 
 import {
   FORMS,
@@ -12,40 +12,42 @@ import { err, ok, type Result } from '../../lib/result.ts';
 import type { FetchFault } from '../faults.ts';
 import type { Pages } from '../server/bundle-pages.ts';
 import { maySearch } from '../server/may-search.ts';
-import { createGathering, type Gathering } from './load-history.ts';
-import type { Walk } from './paged-search.ts';
-import { type SearchInput, walksOf } from './search.ts';
+import { createHistoryLoader, type HistoryLoader } from './load-history.ts';
+import type { PagedSearch } from './paged-search.ts';
+import { pagedSearches, type SearchInput } from './search.ts';
 
-/** What listing needs. `takesSearch` asks the statement, and is undefined while that cannot be read. */
+/** What listing needs. `takesSearch` reads the statement. Undefined if the statement cannot be read. */
 export interface ListNotesInput extends SearchInput {
   readonly takesSearch: (form: Form, signal: AbortSignal) => Promise<boolean | undefined>;
 }
 
-/** The list of one launch. It remembers how far it was read. */
+/** The list of one launch. It remembers how far it has read. */
 export interface NoteList {
-  /** Begins again, with the newest page of every search. Errors: the first search's, when none of them answered. */
+  /** Starts again with the newest page of every search. If every search failed, the error is that of the first. */
   readonly newest: (signal: AbortSignal) => Promise<Result<NotesFound, FetchFault>>;
-  /** Reads on where `newest` or this ended, and adds to what is held. A page that fails leaves what is held, and says so. */
+  /** Reads on and adds to what is held. If a page fails, the list keeps what is held and reports the failure. */
   readonly older: (held: () => NotesFound, signal: AbortSignal) => Promise<NotesFound>;
 }
 
 interface Search {
   readonly form: Form;
-  readonly walk: Walk;
+  readonly pages: PagedSearch;
 }
 
 type Answer = Search & { readonly page: Result<Pages, FetchFault> };
 
-/** One reading of the chart, from its newest page on. */
+/** One pass over the chart, from its newest page on. */
 interface Reading {
   readonly searches: readonly Search[];
-  readonly gathering: Gathering;
+  readonly loader: HistoryLoader;
   readonly shortfalls: Set<Shortfall>;
 }
 
-/** A form the EHR does not keep at all is no gap in the list; one it keeps and did not give is. */
+/**
+ * True if notes may be missing. A form that the EHR does not support leaves no gap. A supported form that failed does.
+ */
 async function isGap(input: ListNotesInput, form: Form, fault: FetchFault, signal: AbortSignal): Promise<boolean> {
-  // Some servers answer a search that finds nothing with 404.
+  // Some servers respond to a search without results with 404.
   if (fault.kind === 'notFound') return false;
   if (form === 'observation') return true;
   if (fault.kind === 'notSupported') return false;
@@ -53,36 +55,36 @@ async function isGap(input: ListNotesInput, form: Form, fault: FetchFault, signa
 }
 
 const stepAll = (searches: readonly Search[], signal: AbortSignal): Promise<readonly Answer[]> =>
-  Promise.all(searches.map(async (search) => ({ ...search, page: await search.walk.step(signal) })));
+  Promise.all(searches.map(async (search) => ({ ...search, page: await search.pages.step(signal) })));
 
-async function takeUp({ gathering, shortfalls }: Reading, answers: readonly Answer[], signal: AbortSignal) {
+async function addPages({ loader, shortfalls }: Reading, answers: readonly Answer[], signal: AbortSignal) {
   const pages = answers.flatMap(({ form, page }) => (page.ok ? [{ form, ...page.value }] : []));
-  await Promise.all(pages.map(({ form, resources }) => gathering.add(form, resources, signal)));
+  await Promise.all(pages.map(({ form, resources }) => loader.add(form, resources, signal)));
   for (const shortfall of pages.flatMap((page) => page.shortfalls)) shortfalls.add(shortfall);
 }
 
-const opened = ({ searches }: Reading): readonly Search[] => searches.filter(({ walk }) => walk.isOpen());
+const openSearches = ({ searches }: Reading): readonly Search[] => searches.filter(({ pages }) => pages.isOpen());
 
-/** The moment down to which every search was read: older entries may have others between them. */
+/** The date down to which every search was read. Older entries may have others between them. */
 function wholeSince(reading: Reading): Pick<NotesFound, 'wholeSince'> {
-  const reached = opened(reading).flatMap(({ walk }) => walk.reached() ?? []);
+  const reached = openSearches(reading).flatMap(({ pages }) => pages.reached() ?? []);
   const [latest] = reached.toSorted((one, other) => Date.parse(other) - Date.parse(one));
   return latest === undefined ? {} : { wholeSince: latest };
 }
 
 function foundBy(reading: Reading, held: readonly HistoryEntry[], failed: readonly Shortfall[] = []): NotesFound {
-  const { gathering, shortfalls } = reading;
-  const more: readonly Shortfall[] = opened(reading).length ? ['more-to-load'] : [];
+  const { loader, shortfalls } = reading;
+  const more: readonly Shortfall[] = openSearches(reading).length ? ['more-to-load'] : [];
   return {
-    entries: gathering.merged(held),
+    entries: loader.merged(held),
     shortfalls: [...shortfalls, ...failed, ...more],
-    otherPatients: gathering.otherPatients(),
+    otherPatients: loader.otherPatients(),
     ...wholeSince(reading),
   };
 }
 
-/** What failed for good in the first wave: nothing, a part of the list, or all of it. */
-async function verdict(
+/** What failed in the first round: nothing, a part of the list, or all of it. */
+async function firstRoundState(
   input: ListNotesInput,
   answers: readonly Answer[],
   signal: AbortSignal,
@@ -102,7 +104,7 @@ async function verdict(
   return states.every((state) => state === 'whole') ? 'whole' : 'part';
 }
 
-/** Pages that hold only other surveys say nothing about whether there are notes: so many rounds are read on by itself. */
+/** Pages with only other surveys do not show whether there are notes, so up to this many more rounds are read. */
 const ROUNDS = 4;
 const hasNote = (entries: readonly HistoryEntry[]): boolean => entries.some(({ kind }) => kind === 'note');
 
@@ -112,34 +114,34 @@ async function begin(
 ): Promise<Result<{ readonly reading: Reading; readonly found: NotesFound }, FetchFault>> {
   const forms = FORMS.filter((form) => maySearch(input, form));
   if (!forms.length) return err({ kind: 'forbidden', issues: [] });
-  const searches = forms.flatMap((form) => walksOf(input, form).map((walk) => ({ form, walk })));
-  const reading: Reading = { searches, gathering: createGathering(input), shortfalls: new Set() };
+  const searches = forms.flatMap((form) => pagedSearches(input, form).map((pages) => ({ form, pages })));
+  const reading: Reading = { searches, loader: createHistoryLoader(input), shortfalls: new Set() };
   const answers = await stepAll(searches, signal);
-  const state = await verdict(input, answers, signal);
+  const state = await firstRoundState(input, answers, signal);
   if (typeof state === 'object') return err(state);
   if (state === 'part') reading.shortfalls.add('search-failed');
-  await takeUp(reading, answers, signal);
+  await addPages(reading, answers, signal);
   let found = foundBy(reading, []);
-  for (let round = 0; round < ROUNDS && opened(reading).length && !hasNote(found.entries); round += 1) {
-    await takeUp(reading, await stepAll(opened(reading), signal), signal);
+  for (let round = 0; round < ROUNDS && openSearches(reading).length && !hasNote(found.entries); round += 1) {
+    await addPages(reading, await stepAll(openSearches(reading), signal), signal);
     found = foundBy(reading, found.entries);
   }
   return ok({ reading, found });
 }
 
-/** Pages of each search that one press reads. */
+/** Pages of each search to read when the clinician asks for older notes once. */
 const PAGES_A_PRESS = 10;
 
 async function readOlder(reading: Reading, signal: AbortSignal): Promise<readonly Shortfall[]> {
-  for (let page = 0; page < PAGES_A_PRESS && opened(reading).length; page += 1) {
-    const answers = await stepAll(opened(reading), signal);
-    await takeUp(reading, answers, signal);
+  for (let page = 0; page < PAGES_A_PRESS && openSearches(reading).length; page += 1) {
+    const answers = await stepAll(openSearches(reading), signal);
+    await addPages(reading, answers, signal);
     if (answers.some((answer) => !answer.page.ok)) return ['older-failed'];
   }
   return [];
 }
 
-/** The list over one EHR. Entries of anyone else are dropped and counted, whatever the server was asked. */
+/** The note list of one EHR. Entries of other patients are dropped and counted, whatever the search asked for. */
 export function createNoteList(input: ListNotesInput): NoteList {
   let reading: Reading | undefined;
   return {
@@ -153,7 +155,7 @@ export function createNoteList(input: ListNotesInput): NoteList {
       const going = reading;
       if (!going) return held();
       const failed = await readOlder(going, signal);
-      // A list that was begun again meanwhile goes its own way.
+      // If the list was started again in the meantime, this result is discarded.
       return going === reading ? foundBy(going, held().entries, failed) : held();
     },
   };

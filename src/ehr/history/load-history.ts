@@ -1,30 +1,29 @@
-// Turns pages into entries as they come in, whatever page or search a resource came with. Judges no server's filter;
-// what belongs together (a panel and its members) is read together, even where pages part it.
+// Turns pages into entries as they arrive, whatever page or search a resource came with. A panel and its members are
+// decoded together, even if they arrive on different pages.
 
 import { field, textAt } from '../../fhir/datatypes/json.ts';
 import { decodePanel, isJoinable } from '../../fhir/observation/decode-panel.ts';
 import type { Decoded } from '../../fhir/observation/observation-entry.ts';
-import type { Form, HistoryEntry } from '../../interview/history/history.ts';
+import { type Form, type HistoryEntry, placeKey } from '../../interview/history/history.ts';
 import { mergeNotes } from '../../interview/history/merge-notes.ts';
 import { withOwnText } from '../forms/document-content.ts';
 import { FORM_ROWS } from '../forms/form-rows.ts';
 import type { ListInput } from './search.ts';
 
-/** What was read so far of one patient's chart. */
-export interface Gathering {
-  /** Takes up the resources of one page. Those already taken up in the same version are passed over. */
+/** What was read so far from one patient's chart. */
+export interface HistoryLoader {
+  /** Adds the resources of one page. Skips those already added in the same version. */
   readonly add: (form: Form, resources: readonly unknown[], signal: AbortSignal) => Promise<void>;
-  /** Everything taken up so far, merged with what is `held`: each place in the chart once, newest first. */
+  /** Everything added so far, merged with what is `held`: each place in the chart once, newest first. */
   readonly merged: (held: readonly HistoryEntry[]) => readonly HistoryEntry[];
-  /** How many entries were left out because they belong to someone else. */
+  /** How many entries were dropped because they belong to another patient. */
   readonly otherPatients: () => number;
 }
 
 const isEntry = (one: Decoded): one is HistoryEntry => one.kind === 'note' || one.kind === 'unreadable';
-const placeOf = ({ filed }: HistoryEntry): string => `${filed.form}/${filed.resourceId}`;
 
-/** Begins with nothing. */
-export function createGathering(input: ListInput): Gathering {
+/** An empty history. */
+export function createHistoryLoader(input: ListInput): HistoryLoader {
   const { patient, base } = input;
   const seen = new Set<string>();
   const parts = new Map<string, unknown>();
@@ -53,9 +52,9 @@ export function createGathering(input: ListInput): Gathering {
     },
     merged: (held) => {
       const joined = decodePanel([...parts.values()], patient, base).filter(isEntry);
-      // A member that stood alone until its panel came is no entry of its own any more.
-      const kept = held.filter((entry) => !drawn.has(placeOf(entry)));
-      drawn = new Set(joined.map(placeOf));
+      // A member that was listed alone before its panel arrived is no longer an entry of its own.
+      const kept = held.filter((entry) => !drawn.has(placeKey(entry.filed)));
+      drawn = new Set(joined.map(({ filed }) => placeKey(filed)));
       const all = mergeNotes([...kept, ...fresh, ...joined]);
       fresh = [];
       return all;

@@ -1,4 +1,4 @@
-// Reads the versions a filed note has had, where the chart gives them. One resource, one search, under the base only.
+// Reads the versions of a filed note if the chart provides them. One resource, one request, only under the base.
 
 import { FORM_TYPES } from '../../fhir/form-types.ts';
 import { decodeVersions } from '../../fhir/server/decode-versions.ts';
@@ -11,20 +11,20 @@ import { readPages } from '../server/bundle-pages.ts';
 import type { ChangeDeps } from '../writing/change-in-place.ts';
 import type { ListInput } from './search.ts';
 
-/** What reading versions needs: the one fetch, and what the statement says of histories. */
+/** What reading versions needs: the fetch function, and what the statement says about histories. */
 export interface VersionsInput extends ListInput {
   readonly ways: Pick<ChangeDeps['destination'], 'now' | 'learn'>;
 }
 
-/** A refusal of the history itself, and not of this moment. */
+/** Refusals that are about the history itself and not temporary. */
 const NOT_GIVEN: readonly FetchFault['kind'][] = ['forbidden', 'notFound', 'gone', 'notSupported', 'invalid'];
-/** More than anyone reads of one note. */
+/** More versions than anyone reads. */
 const MOST_VERSIONS = 100;
 
-/** Every version of the resource at a place, newest first: the one that stands is among them. */
+/** Every version of the resource at a place, newest first, including the current one. */
 export async function readVersions(input: VersionsInput, at: FiledAt, signal: AbortSignal): Promise<VersionsRead> {
   await input.ways.learn(signal);
-  // A server that lists what it offers and does not list this is not asked.
+  // If the statement lists interactions without history, no request is sent.
   if (input.ways.now().statement?.[at.form].history === false) return { kind: 'not-given' };
   const path = `${readPath(FORM_TYPES[at.form], at.resourceId)}/_history`;
   const read = await readPages(input.base, input.fetchOne, path, signal);

@@ -1,4 +1,4 @@
-// One search, newest page first, read on only when asked. It remembers where it stands and never goes in circles.
+// One search, newest page first, that reads on only on demand. It remembers its position and never reads a page twice.
 
 import { isNewestFirst, searchedMoment } from '../../fhir/server/page-order.ts';
 import type { Shortfall } from '../../interview/history/history.ts';
@@ -8,41 +8,41 @@ import { pageUnderBase } from '../server/address.ts';
 import { type Page, type Pages, readOn, readPage } from '../server/bundle-pages.ts';
 import type { ServerFetch } from '../server/fetch.ts';
 
-/** The ways to ask for the same, the best first: paths of the base. `until` bounds such a path by a date. */
-export interface WalkInput {
+/** Alternative paths of the same search, best first. `until` limits such a path to a date. */
+export interface PagedSearchInput {
   readonly base: string;
   readonly fetchOne: ServerFetch;
   readonly ways: readonly string[];
   readonly until: (path: string, moment: string) => string;
 }
 
-/** A search that stands somewhere. */
-export interface Walk {
-  /** The next page. Errors: its FetchFault; the walk then stands where it stood, unless the link is no longer good. */
+/** A search with a current position. */
+export interface PagedSearch {
+  /** Reads the next page. Errors: its FetchFault. The position then stays, unless the link is no longer valid. */
   readonly step: (signal: AbortSignal) => Promise<Result<Pages, FetchFault>>;
   readonly isOpen: () => boolean;
-  /** While the walk is open: when the oldest entry read so far was, as the chart wrote it. */
+  /** While the search is open: the date of the oldest entry read so far, as the chart wrote it. */
   readonly reached: () => string | undefined;
 }
 
 type Place = { readonly kind: 'before' | 'over' } | { readonly kind: 'at'; readonly next: string };
 
-/** What one patient's chart may put into the memory of this page. */
+/** The most resources of one patient that this page keeps in memory. */
 const MOST_RESOURCES = 10_000;
 const OVER: Place = { kind: 'over' };
-/** A link that has gone stale leads nowhere, however often it is followed. */
+/** Failures after which a page link will never work again. */
 const STALE: readonly FetchFault['kind'][] = ['gone', 'notFound', 'invalid', 'notSupported', 'foreignLink'];
 
 const isStale = (page: Result<Page, FetchFault>): boolean => !page.ok && STALE.includes(page.error.kind);
 
-/** Refusals that may be about a parameter such as `_sort`: the plainer way of asking is tried next. */
+/** Refusals that may concern a parameter such as `_sort`. The next, simpler path is then tried. */
 const ASK_AGAIN: readonly FetchFault['kind'][] = ['invalid', 'forbidden', 'notFound', 'notSupported', 'server'];
 
 /**
- * Tries one way of asking after the other for as long as the server refuses them. A long list that does not come
- * newest first is read to its end: its newest note may stand on any page.
+ * Tries one path after another while the server refuses them. A long list that is not sorted newest first is read to
+ * its end, because its newest note may be on any page.
  */
-async function ask({ base, fetchOne, ways }: WalkInput, signal: AbortSignal): Promise<Result<Page, FetchFault>> {
+async function ask({ base, fetchOne, ways }: PagedSearchInput, signal: AbortSignal): Promise<Result<Page, FetchFault>> {
   let page: Result<Page, FetchFault> = err({ kind: 'badResponse' });
   for (const way of ways) {
     page = await readPage(base, fetchOne, way, signal);
@@ -56,13 +56,13 @@ async function ask({ base, fetchOne, ways }: WalkInput, signal: AbortSignal): Pr
 const oldest = (resources: readonly unknown[]): string | undefined =>
   resources.map(searchedMoment).findLast((moment) => moment !== undefined)?.at;
 
-/** Begins a walk; nothing is asked before the first step. */
-export function createWalk(input: WalkInput): Walk {
+/** Creates a paged search. No request is sent before the first step. */
+export function createPagedSearch(input: PagedSearchInput): PagedSearch {
   const { base, fetchOne } = input;
   const seen = new Set(input.ways.flatMap((path) => pageUnderBase(base, path) ?? []));
   let place: Place = { kind: 'before' };
   let reached: string | undefined;
-  /** Where the last fresh search began. One that does not get further back is not asked a second time. */
+  /** The date at which the last new search started. A search that would not reach further back is not repeated. */
   let renewedAt: string | undefined;
   let held = 0;
   let count = 0;
@@ -77,7 +77,7 @@ export function createWalk(input: WalkInput): Walk {
     const cut: readonly Shortfall[] = isLost || isShort ? [...shortfalls, 'cut-short'] : shortfalls;
     return { resources, shortfalls: cut };
   };
-  /** A fresh search from the last date reached, for a link that the server forgot. Undefined where none would help. */
+  /** Starts a new search at the last date reached, for a link that the server forgot. Undefined if that cannot help. */
   const renewed = async (signal: AbortSignal): Promise<Result<Page, FetchFault> | undefined> => {
     const from = reached;
     if (from === undefined || (renewedAt !== undefined && Date.parse(from) >= Date.parse(renewedAt))) return undefined;

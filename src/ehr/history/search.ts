@@ -1,5 +1,5 @@
-// Searches for resources that may be readiness notes, form by form. It judges none of them: servers ignore filters, so
-// whatever comes back is looked at by the caller.
+// Searches for resources that may be readiness notes, form by form. Servers ignore filters, so the caller must check
+// every result.
 
 import { OBSERVATION_CATEGORY } from '../../fhir/categories.ts';
 import { PANEL } from '../../fhir/codes.ts';
@@ -16,9 +16,9 @@ import { searchPath } from '../server/address.ts';
 import { type Pages, readPages } from '../server/bundle-pages.ts';
 import type { ServerFetch } from '../server/fetch.ts';
 import type { Scopes } from '../server/scopes.ts';
-import { createWalk, type Walk } from './paged-search.ts';
+import { createPagedSearch, type PagedSearch } from './paged-search.ts';
 
-/** What every search needs. `base` is the FHIR base, `patient` the launch patient's id. */
+/** What every search needs. `base` is the FHIR base, `patient` the id of the launch patient. */
 export interface ListInput {
   readonly base: string;
   readonly patient: string;
@@ -26,7 +26,7 @@ export interface ListInput {
   readonly scopes: Scopes;
 }
 
-/** What a search for notes needs besides: the document types that are looked through. */
+/** What a search for notes needs in addition: the document types to search. */
 export interface SearchInput extends ListInput {
   readonly noteTypes: EhrEntry['noteTypes'];
 }
@@ -34,7 +34,7 @@ export interface SearchInput extends ListInput {
 type Term = readonly [name: string, value: string];
 type Found = Result<Pages, FetchFault>;
 
-/** A term that is always true and never the same, so that no cache of the server can answer. */
+/** A term that is always true and never the same, so that no server cache can answer. */
 function freshTerm(): Term {
   const random = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
   return ['_lastUpdated', `ge${new Date(946_684_800_000 + random).toISOString()}`];
@@ -45,7 +45,7 @@ function searchTerms(input: SearchInput, form: Form, terms: readonly Term[], sig
   return readPages(input.base, input.fetchOne, path, signal);
 }
 
-/** Tries one way of asking after the other for as long as the server calls them malformed. */
+/** Tries one set of terms after another while the server calls them malformed. */
 async function searchFirst(
   input: SearchInput,
   form: Form,
@@ -60,20 +60,20 @@ async function searchFirst(
 }
 
 const PAGE: Term = ['_count', '100'];
-/** What a first screen needs; a list that has to be read to its end is read in larger pages. */
+/** Enough for a first screen. A list that must be read to its end uses larger pages. */
 const FIRST: Term = ['_count', '30'];
 const SURVEYS: Term = ['category', `${OBSERVATION_CATEGORY}|survey`];
 const PANELS: Term = ['code', `${PANEL.system}|${PANEL.code}`];
 
-/** The searches of each form, side by side; of each, the ways to ask, the fullest first. */
+/** The searches of each form, run in parallel. Each has alternative terms, the most specific first. */
 function waysOf({ noteTypes }: SearchInput, form: Form): readonly (readonly (readonly Term[])[])[] {
   if (form === 'observation') return [[[SURVEYS], [['category', 'survey']]], [[PANELS]]];
   if (form === 'response') return [[[]]];
   return [[[['type', noteTypes.map(({ system, code }) => `${system}|${code}`).join(',')]], []]];
 }
 
-/** Resources of all searches, each once. Errors: the first search's, when all of them failed. */
-function gathered(found: readonly Found[]): Found {
+/** The resources of all searches, each once. Errors: the first search's, if all of them failed. */
+function combine(found: readonly Found[]): Found {
   const [first] = found;
   const good = found.flatMap((one) => (one.ok ? [one.value] : []));
   if (!good.length && first && !first.ok) return first;
@@ -83,8 +83,8 @@ function gathered(found: readonly Found[]): Found {
   return ok({ resources: [...new Map(keyed).values()], shortfalls: [...shortfalls] });
 }
 
-/** The searches for notes of a form, each to be read page by page from the newest on. */
-export function walksOf(input: SearchInput, form: Form): readonly Walk[] {
+/** The searches for notes of a form, each read page by page from the newest. */
+export function pagedSearches(input: SearchInput, form: Form): readonly PagedSearch[] {
   const { base, fetchOne, patient } = input;
   const path = (terms: readonly Term[]) => searchPath(FORM_TYPES[form], [['patient', patient], ...terms]);
   const order: Term = ['_sort', `-${FORM_ROWS[form].date}`];
@@ -92,11 +92,14 @@ export function walksOf(input: SearchInput, form: Form): readonly Walk[] {
     const [fullest = []] = ways;
     const all = [[...fullest, FIRST, order], ...ways.map((way) => [...way, PAGE])];
     const until = (way: string, moment: string) => `${way}&${FORM_ROWS[form].date}=le${encodeURIComponent(moment)}`;
-    return createWalk({ base, fetchOne, ways: all.map(path), until });
+    return createPagedSearch({ base, fetchOne, ways: all.map(path), until });
   });
 }
 
-/** Every resource of a form that may be a note of this patient, of this day (`YYYY-MM-DD`) and after where the server looks at dates. */
+/**
+ * Every resource of a form that may be a note of this patient on or after `day` (`YYYY-MM-DD`), if the server filters
+ * by date.
+ */
 export async function searchSince(input: SearchInput, form: Form, day: string, signal: AbortSignal): Promise<Found> {
   const since: Term = [FORM_ROWS[form].date, `ge${day}`];
   const fresh = freshTerm();
@@ -104,10 +107,10 @@ export async function searchSince(input: SearchInput, form: Form, day: string, s
     const dated = ways.map((way) => [...way, since]);
     return searchFirst(input, form, [...dated.map((way) => [...way, fresh]), ...dated, ...ways], signal);
   });
-  return gathered(await Promise.all(searches));
+  return combine(await Promise.all(searches));
 }
 
-/** Resources of a form with this note's identifier, for servers that know the parameter. No cache can answer it. */
+/** Resources of a form with this note's identifier, for servers that support the parameter. Bypasses server caches. */
 export function searchById(input: SearchInput, form: Form, id: NoteId, signal: AbortSignal): Promise<Found> {
   const named: Term = ['identifier', `${NOTE_ID}|${id}`];
   return searchFirst(input, form, [[named, freshTerm()], [named]], signal);

@@ -17,7 +17,7 @@ import { err, ok, type Result } from '../../lib/result.ts';
 import type { FetchFault } from '../faults.ts';
 import type { WriteEnd } from '../port.ts';
 import { readPath, readReference } from '../server/address.ts';
-import type { ServerRequest, Reply, ServerFetch } from '../server/fetch.ts';
+import type { Reply, ServerFetch, ServerRequest } from '../server/fetch.ts';
 import { partUpdates, type StoredPart } from './part-updates.ts';
 import { provenParts } from './prove-parts.ts';
 
@@ -132,7 +132,11 @@ function replyOf(base: string, reply: Reply): Result<Reply, FetchFault> {
 const TAKES_NONE: readonly FetchFault['kind'][] = ['forbidden', 'notFound', 'notSupported'];
 
 /** Updates the parts one after the other before the note, if the server takes no transaction any more. */
-async function oneByOne({ fetchOne }: PanelInput, items: readonly BundleItem[], asked: ServerRequest): ReturnType<ServerFetch> {
+async function oneByOne(
+  { fetchOne }: PanelInput,
+  items: readonly BundleItem[],
+  asked: ServerRequest,
+): ReturnType<ServerFetch> {
   for (const { resource, request } of items.slice(1).filter((one) => one.request.method === 'PUT')) {
     const { ifMatch } = request;
     const put = { method: 'PUT', path: request.url, body: resource, signal: asked.signal } as const;

@@ -1,4 +1,4 @@
-// Changes a filed note in its place: read, write the next version against it, read back, compare.
+// Changes a filed note in its place: reads it, writes the next version against it, reads it back and compares.
 
 import type { Form, HistoryEntry } from '../../interview/history/history.ts';
 import { holdsChange } from '../../interview/note/note-change.ts';
@@ -6,36 +6,39 @@ import type { Signer } from '../forms/form.ts';
 import type { ChangeRequest, WriteEnd } from '../port.ts';
 import type { RightsInput } from './change-rights.ts';
 import { compareReadBack } from './compare-read-back.ts';
-import type { Looking } from './find-filed-note.ts';
+import type { SearchControl } from './find-filed-note.ts';
 import { boundToVisit, isMarked, type Place, readPlace, relationTo } from './read-place.ts';
 import { conflictAt, type NoteWrite, type WriteDeps, writeNote } from './write.ts';
 
-/** What changing needs. `noUpdate` learns the forms in which an update was refused. */
+/** What changing needs. `noUpdate` collects the forms in which the EHR refused an update. */
 export interface ChangeDeps extends WriteDeps {
   readonly destination: {
-    readonly now: () => Omit<RightsInput, 'selves' | 'noUpdate'>;
+    readonly now: () => Omit<RightsInput, 'ownReferences' | 'noUpdate'>;
     readonly learn: (signal: AbortSignal) => Promise<unknown>;
     readonly close: (form: Form) => void;
   };
   readonly noUpdate: Set<Form>;
 }
 
-/** One press, with who signs, who listens and what can stop it. */
-export interface ChangePress extends ChangeRequest, Looking {
+/** One change request, with its signer, its progress callback and its abort signal. */
+export interface ChangePress extends ChangeRequest, SearchControl {
   readonly signer: Signer;
 }
 
-/** The references under which this clinician signs: the one of the sign-in, and the person behind a role. */
-export async function selvesOf({ launch, facts }: ChangeDeps, signal: AbortSignal): Promise<readonly string[]> {
+/** The references under which this clinician signs: that of the sign-in, and the person behind a role. */
+export async function readOwnReferences(
+  { launch, facts }: ChangeDeps,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
   const { clinician } = launch;
   if (clinician === undefined) return [];
   const practitioner = await facts.practitioner(signal);
   return practitioner === undefined || practitioner === clinician ? [clinician] : [clinician, practitioner];
 }
 
-/** What decides the rights in a note at this moment. */
+/** The current input for the rights in a note. */
 export async function rightsInput(deps: ChangeDeps, signal: AbortSignal): Promise<RightsInput> {
-  return { ...deps.destination.now(), selves: await selvesOf(deps, signal), noUpdate: deps.noUpdate };
+  return { ...deps.destination.now(), ownReferences: await readOwnReferences(deps, signal), noUpdate: deps.noUpdate };
 }
 
 const STANDINGS = {
@@ -44,7 +47,7 @@ const STANDINGS = {
   document: { add: 'current', correct: 'current', retract: 'retracted' },
 } as const;
 
-/** Without the change's own words it is not proven, whatever else agrees. */
+/** Counts a change as verified only if the note that was read back has the line about it. */
 export function provenChange(end: WriteEnd, { change, base }: ChangeRequest): WriteEnd {
   if (end.kind !== 'filed') return end;
   const isHeld = end.entry.kind === 'note' && holdsChange(end.entry.note, change);
@@ -52,12 +55,15 @@ export function provenChange(end: WriteEnd, { change, base }: ChangeRequest): Wr
   return change.act === 'retract' || isHeld ? { ...end, left } : { kind: 'unverified', at: end.at };
 }
 
-/** Compares a version that was read back. `before` is the version that was changed: the note belongs to its visit. */
+/**
+ * Compares a version that was read back. `before` is the version that was changed, because the note belongs to its
+ * visit.
+ */
 export function compareVersion(deps: ChangeDeps, now: Place, changing: ChangeRequest, before = now): WriteEnd {
   const { note, base, change } = changing;
   const wanted = STANDINGS[now.at.form][change.act];
   const end = compareReadBack(boundToVisit(deps, before), note, now.at, now.stored, wanted);
-  // Retracted is retracted, even if nothing but the status is left to read.
+  // A retraction succeeded even if only the status is left to read.
   if (end.kind === 'unverified' && change.act === 'retract' && isMarked(now)) {
     const entry: HistoryEntry = { ...base, standing: 'retracted', filed: now.at };
     return { kind: 'filed', at: now.at, entry, lost: ['content'], left: [] };
@@ -65,7 +71,7 @@ export function compareVersion(deps: ChangeDeps, now: Place, changing: ChangeReq
   return provenChange(end, { ...changing, base: { ...base, alsoFiled: [] } });
 }
 
-/** Refusals of an update itself, or of what this form makes of the note. */
+/** Refusals of the update itself, or of the note in this form. */
 export const REFUSES_UPDATE: readonly string[] = ['forbidden', 'notFound', 'notSupported', 'invalid', 'headerBlocked'];
 
 /** Sends the next version of what was just read. */
@@ -73,11 +79,11 @@ export async function writeVersion(deps: ChangeDeps, press: ChangePress, before:
   const { note, change, signer, person, tell, signal } = press;
   const { form } = before.at;
   if (before.etag === undefined) {
-    // Without a version nobody would notice a change by someone else, so nothing is updated in place.
+    // Without an ETag, a change by someone else would go unnoticed, so nothing is updated in place.
     deps.noUpdate.add(form);
     return { kind: 'refused', why: { kind: 'notSupported' } };
   }
-  const body = deps.amend({ form, current: before.stored.resource, note, change }, signer, person);
+  const body = deps.encodeVersion({ form, current: before.stored.resource, note, change }, signer, person);
   const target: NoteWrite['target'] = {
     ...{ kind: 'version', before },
     relation: (now) => relationTo(now, press),
@@ -88,10 +94,12 @@ export async function writeVersion(deps: ChangeDeps, press: ChangePress, before:
   return end;
 }
 
-/** Changes a note in its place. What the chart holds is read first, so that a lost response is never sent again. */
+/**
+ * Changes a note in its place. It reads the chart first, so that a change whose response was lost is not sent again.
+ */
 export async function changeInPlace(deps: ChangeDeps, press: ChangePress): Promise<WriteEnd> {
   const now = await readPlace(deps, press.base.filed, press.signal);
-  if (!now.ok) return unread(now.error);
+  if (!now.ok) return readFailure(now.error);
   if (!now.value.isOurs) return { kind: 'unsent', why: { kind: 'badResponse' } };
   const relation = relationTo(now.value, press);
   if (relation === 'done') return compareVersion(deps, now.value, press);
@@ -101,8 +109,8 @@ export async function changeInPlace(deps: ChangeDeps, press: ChangePress): Promi
 const unsentConflict = (now: Place): WriteEnd =>
   now.entry ? conflictAt(now) : { kind: 'unsent', why: { kind: 'badResponse' } };
 
-/** A read that failed before anything was sent. */
-export function unread(why: Extract<WriteEnd, { kind: 'unknown' }>['why']): WriteEnd {
+/** The end for a read that failed before anything was sent. */
+export function readFailure(why: Extract<WriteEnd, { kind: 'unknown' }>['why']): WriteEnd {
   if (why.kind === 'sessionEnded') return { kind: 'sessionEnded' };
   return why.kind === 'notFound' || why.kind === 'gone' ? { kind: 'gone' } : { kind: 'unsent', why };
 }

@@ -1,5 +1,5 @@
-// Adds to, corrects or retracts a filed note, at every place that holds it. Each of these is one call of writeNote.
-// Nothing is overwritten unseen, and nothing is sent twice.
+// Adds to, corrects or retracts a filed note at every place that has it. Each is one call of writeNote. It never
+// overwrites a version that the clinician has not seen, and never sends a change twice.
 
 import type { Signer } from '../forms/form.ts';
 import type { ChangeRequest, Ehr, FiledNote, WriteEnd } from '../port.ts';
@@ -9,8 +9,8 @@ import {
   changeInPlace,
   compareVersion,
   REFUSES_UPDATE,
+  readOwnReferences,
   rightsInput,
-  selvesOf,
 } from './change-in-place.ts';
 import { isOwnAuthor, rightsOf } from './change-rights.ts';
 import { compareReadBack } from './compare-read-back.ts';
@@ -19,7 +19,7 @@ import { boundToVisit, readPlace, relationTo } from './read-place.ts';
 import { findReplacement, replaceNote } from './replace-note.ts';
 import { conflictAt, guardWrite } from './write.ts';
 
-/** The part of the Ehr port that is about changes. */
+/** The part of the Ehr port that changes notes. */
 export type Changes = Pick<Ehr, 'changeRights' | 'changeNote' | 'findChange' | 'retractDoubles'>;
 
 async function changeNote(deps: ChangeDeps, press: ChangePress): Promise<WriteEnd> {
@@ -34,7 +34,7 @@ async function changeNote(deps: ChangeDeps, press: ChangePress): Promise<WriteEn
   return { ...end, left: [...end.left, ...left], entry: { ...end.entry, alsoFiled } };
 }
 
-/** The guard of a change: the end if it may not be sent, or who signs. Only its author changes a note. */
+/** The guard of a change. Returns the end if it may not be sent, else the signer. Only its author may change a note. */
 async function guardChange(
   deps: ChangeDeps,
   { person, draft, base }: Pick<ChangeRequest, 'person' | 'draft'> & { readonly base?: FiledNote },
@@ -42,10 +42,11 @@ async function guardChange(
 ): Promise<WriteEnd | { readonly kind: 'may'; readonly signer: Signer }> {
   const wrong = await guardWrite(deps, { person, draft, signal });
   if (wrong) return wrong;
-  const selves = await selvesOf(deps, signal);
+  const ownReferences = await readOwnReferences(deps, signal);
   const { clinician = '' } = deps.launch;
-  if (base && !isOwnAuthor(base, selves)) return { kind: 'unsent', why: { kind: 'wrongPatient', where: 'author' } };
-  const practitioner = base?.filed.form === 'observation' ? undefined : selves.at(-1);
+  if (base && !isOwnAuthor(base, ownReferences))
+    return { kind: 'unsent', why: { kind: 'wrongPatient', where: 'author' } };
+  const practitioner = base?.filed.form === 'observation' ? undefined : ownReferences.at(-1);
   return { kind: 'may', signer: { ...deps.launch, clinician, ...(practitioner && { practitioner }) } };
 }
 
@@ -61,11 +62,11 @@ async function lookAtPlace(deps: ChangeDeps, changing: ChangeRequest, signal: Ab
 
 const SECOND_COPY = 'Written twice';
 
-/** Changes over one launch. */
+/** The change functions of one launch. */
 export function createChanges(deps: ChangeDeps): Changes {
   return {
     changeRights: async (entry, signal) => {
-      await Promise.all([selvesOf(deps, signal), deps.destination.learn(signal)]);
+      await Promise.all([readOwnReferences(deps, signal), deps.destination.learn(signal)]);
       return rightsOf(entry, await rightsInput(deps, signal));
     },
     changeNote: async (changing, tell, signal) => {

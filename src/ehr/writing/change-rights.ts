@@ -1,5 +1,5 @@
-// What may be done with a note that is filed: by whose it is, then by what sign-in, site and statement allow. Pure.
-// Source: docs/design/readiness-note.md, "Changing a filed note".
+// What may be done with a filed note: by its author first, then by sign-in, site and statement. Pure. Source:
+// docs/design/readiness-note.md, "Changing a filed note".
 
 import { FORM_TYPES } from '../../fhir/form-types.ts';
 import type { FiledAt, Form } from '../../interview/history/history.ts';
@@ -7,33 +7,36 @@ import { type DestinationInput, openForms } from '../forms/destination.ts';
 import type { ChangeRights, ChangeWay, ClosedWhy, FiledNote } from '../port.ts';
 import { can, SAMPLES } from '../server/scopes.ts';
 
-/** What decides. `selves`: the references under which this clinician signs; `noUpdate`: forms an update was refused in. */
+/**
+ * What decides. `selves` are the references under which this clinician signs. `noUpdate` are the forms in which an
+ * update was refused.
+ */
 export interface RightsInput extends DestinationInput {
-  readonly selves: readonly string[];
+  readonly ownReferences: readonly string[];
   readonly noUpdate: ReadonlySet<Form>;
 }
 
 const closed = (why: ClosedWhy): ChangeWay => ({ kind: 'closed', why });
 
-/** True when one of the references that answer for a note is this clinician's. Names are never compared. */
-export function isOwnAuthor({ authors }: FiledNote, selves: readonly string[]): boolean {
-  return authors.some((author) => selves.includes(author));
+/** True if one of the note's authors is this clinician. Names are never compared. */
+export function isOwnAuthor({ authors }: FiledNote, ownReferences: readonly string[]): boolean {
+  return authors.some((author) => ownReferences.includes(author));
 }
 
-/** Why the note itself stays as it is, or undefined. */
-function whyNot(entry: FiledNote, { selves, readOnly }: RightsInput): ClosedWhy | undefined {
+/** Why the note itself cannot be changed, or undefined. */
+function whyNot(entry: FiledNote, { ownReferences, readOnly }: RightsInput): ClosedWhy | undefined {
   if (entry.standing === 'retracted') return 'retracted';
   if (entry.standing === 'superseded') return 'replaced';
   if (!entry.ours) return 'other-software';
-  if (selves.length === 0) return 'no-clinician';
+  if (ownReferences.length === 0) return 'no-clinician';
   if (entry.authors.length === 0) return 'no-author';
-  if (!isOwnAuthor(entry, selves)) return 'someone-else';
+  if (!isOwnAuthor(entry, ownReferences)) return 'someone-else';
   if (entry.standing === 'draft') return 'not-final';
   if (entry.altered) return 'altered';
   return readOnly === 'no-clinician' || readOnly === 'site' ? readOnly : undefined;
 }
 
-/** A new version in its place: site order, scope and statement must all agree, as they must for a create. */
+/** An update in place. Site order, scope and statement must all allow it, as for a create. */
 export function updateWay(form: Form, { entry, scopes, statement, noUpdate }: RightsInput): ChangeWay {
   const type = FORM_TYPES[form];
   if (!entry.write.order.includes(type)) return closed('site');
@@ -44,14 +47,14 @@ export function updateWay(form: Form, { entry, scopes, statement, noUpdate }: Ri
   return { kind: 'update', confirmed: isOffered === true };
 }
 
-/** A note of its own that names this one: in the same form where that is open, else in the first open one. */
+/** A new note that replaces this one: in the same form if that is open, else in the first open form. */
 function replaceWay(form: Form, input: RightsInput, otherwise: ClosedWhy): ChangeWay {
   const open = openForms(input);
   const chosen = open.includes(form) ? form : open[0];
   return chosen ? { kind: 'replace', form: chosen } : closed(otherwise);
 }
 
-/** The other places of a note that would still say what they say, because nothing of their form can be changed from here. */
+/** The note's other places that would keep their text, because their form cannot be changed from here. */
 function remainsOf({ alsoFiled = [] }: FiledNote, input: RightsInput): Pick<ChangeRights, 'remains'> {
   const isOpen = ({ form }: FiledAt): boolean => updateWay(form, input).kind === 'update';
   const isReplaced = ({ form }: FiledAt): boolean => form === 'document' && openForms(input).includes(form);
@@ -60,7 +63,7 @@ function remainsOf({ alsoFiled = [] }: FiledNote, input: RightsInput): Pick<Chan
   return retract.length + change.length > 0 ? { remains: { change, retract } } : {};
 }
 
-/** What may be done with this note now. A document's text is never edited: a new document replaces it. */
+/** What may be done with this note now. A document is never edited: a new document replaces it. */
 export function rightsOf(entry: FiledNote, input: RightsInput): ChangeRights {
   const why = whyNot(entry, input);
   if (why) return { change: closed(why), retract: closed(why) };

@@ -1,5 +1,5 @@
-// Compares what the chart holds with what was sent: the same note, a part of it, another note, or another patient's.
-// Pure. Source: docs/design/readiness-note.md, "Writing one note".
+// Compares what was read back with what was sent: the same note, a part of it, another note, or a note of another
+// patient. Pure. Source: docs/design/readiness-note.md, "Writing one note".
 
 import { field } from '../../fhir/datatypes/json.ts';
 import { noteIdIn } from '../../fhir/note-id.ts';
@@ -13,10 +13,10 @@ import { FORM_ROWS } from '../forms/form-rows.ts';
 import type { WriteEnd } from '../port.ts';
 import { type CompareInput, encountersOf, subjectOf } from './patient-guard.ts';
 
-/** True if its identifier is this number. */
+/** True if the resource's identifier is this number. */
 export const isNamed = ({ resource }: Stored, id: NoteId): boolean => noteIdIn(field(resource, 'identifier')) === id;
 
-/** What a server may leave out though the facts can still be read: the visit, the codes, the text, our number. */
+/** What a server may leave out while the facts stay readable: the visit, the codes, the text, our number. */
 function lostAround(
   { launch, labels = [] }: CompareInput,
   note: ReadinessNote,
@@ -33,13 +33,13 @@ function lostAround(
     [row.parts(resource) >= partsOf(note, row), 'coded parts'],
     [words, 'readable text'],
     [labels.every(isCarried), 'security labels'],
-    // A document's text carries the number; some EHRs keep no identifier of a document (section 8).
+    // A document's text has the number. Some EHRs do not keep a document's identifier.
     [isNamed(stored, note.id) || (at.form === 'document' && words), 'note number'],
   ] as const;
   return parts.flatMap(([kept, name]) => (kept ? [] : [name]));
 }
 
-// Final is what was sent: a chart that holds a draft of it, or names another author, does not hold this note.
+// Evoke sends a final note. If the chart has it as a draft or with another author, it is not this note.
 function changedAround(
   { standing, authors }: Extract<HistoryEntry, { kind: 'note' }>,
   launch: Binding,
@@ -54,7 +54,7 @@ function changedAround(
   return isOther ? [...status, 'author'] : status;
 }
 
-/** How a write ended, by what was read back at this place. `wanted` is the standing that a later version was given. */
+/** How a write ended, from what was read back. `wanted` is the status that a later version should have. */
 export function compareReadBack(
   input: CompareInput,
   note: ReadinessNote,

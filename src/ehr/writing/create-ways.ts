@@ -1,33 +1,33 @@
-// Which way a create is sent, the safest first, and what this launch learned about the server. Asks no server.
-// A PUT under the note's own number can be repeated. A conditional create can be, unless the server's index lags.
+// Chooses how to send a create, the safest way first, from what this launch learned about the server. Pure. A PUT under
+// the note's own number can be repeated safely. So can a conditional create, unless the server's index lags.
 
 import type { Form } from '../../interview/history/history.ts';
 
 /** Update-as-create under the note's number, conditional create, or a plain POST. */
 export type CreateWay = 'put' | 'conditional' | 'plain';
 
-/** Headers that a server's CORS lists may lack. */
+/** Headers that a server's CORS settings may not allow. */
 export type OptionalHeader = 'Prefer' | 'If-None-Exist' | 'If-None-Match' | 'If-Match' | 'Content-Type';
 
-/** The ways of one launch. */
+/** The ways to create that one launch may use. */
 export interface CreateWays {
   readonly next: (form: Form) => CreateWay;
-  /** The server refused this way: the next safest one is used from now on. */
+  /** The server refused this way. The next safest is used from now on. */
   readonly close: (form: Form, way: CreateWay) => void;
-  /** It was not the way that was refused. */
+  /** The refusal was not about the way after all. */
   readonly reopen: (form: Form, way: CreateWay) => void;
-  /** The browser may not send these headers here. */
+  /** The browser may not send these headers to this server. */
   readonly withhold: (headers: readonly OptionalHeader[]) => void;
   readonly maySend: (header: OptionalHeader) => boolean;
 }
 
-/** What the statement, the scopes and the site allow, read whenever something is sent. */
+/** What the statement, the scopes and the site allow, read at every send. */
 export interface CreateRules {
   readonly mayPut: (form: Form) => boolean;
   readonly mayUseCondition: (form: Form) => boolean;
 }
 
-/** Begins with everything that is allowed. */
+/** Starts with every way that is allowed. */
 export function createCreateWays({ mayPut, mayUseCondition }: CreateRules): CreateWays {
   const closed = new Set<string>();
   const withheld = new Set<OptionalHeader>();

@@ -1,5 +1,5 @@
-// What the guard and the document's author need to know beyond the launch: whose visit it is, read at every press, which
-// practitioner stands behind a role, read once, and whether the server stores the author at all.
+// Reads what the guard and the document's author need beyond the launch. It reads the patient of the visit at every
+// signing. It reads the practitioner behind a role, and whether the server stores the author, once.
 
 import { field } from '../../fhir/datatypes/json.ts';
 import { relativeReference } from '../../fhir/datatypes/reference.ts';
@@ -12,12 +12,12 @@ import { subjectOf } from './patient-guard.ts';
 
 /** Readers for one launch. */
 export interface FactsAtSigning {
-  /** The patient's id of an Encounter as the chart has it now; undefined when the Encounter does not name one. */
+  /** The patient id that an Encounter has in the chart now. Undefined if the Encounter names none. */
   readonly encounterSubject: (
     encounter: string,
     signal: AbortSignal,
   ) => Promise<Result<string | undefined, FetchFault>>;
-  /** The Practitioner of the verified fhirUser, as a relative reference, kept once read; undefined where it could not be. */
+  /** The Practitioner of the verified fhirUser, as a relative reference, cached. Undefined if it could not be read. */
   readonly practitioner: (signal: AbortSignal) => Promise<string | undefined>;
   /** Looks once whether the server stores the clinician of the sign-in. Never rejects. */
   readonly lookForAuthor: (signal: AbortSignal) => Promise<void>;
@@ -25,7 +25,7 @@ export interface FactsAtSigning {
   readonly lacksAuthor: () => boolean;
 }
 
-/** A read that is kept once it succeeded. */
+/** Caches a read after it succeeded. */
 function once(read: (signal: AbortSignal) => Promise<string | undefined>) {
   let held: string | undefined;
   return async (signal: AbortSignal): Promise<string | undefined> => {
@@ -34,7 +34,7 @@ function once(read: (signal: AbortSignal) => Promise<string | undefined>) {
   };
 }
 
-/** Readers over one launch. */
+/** The readers of one launch. */
 export function createFacts(launch: Binding, fetchOne: ServerFetch): FactsAtSigning {
   let author: 'not-asked' | 'asked' | 'missing' = 'not-asked';
   return {

@@ -1,5 +1,5 @@
-// Searches the chart for a note by its number. Sends nothing, and never takes a search that lags for an absence.
-// Source: docs/design/readiness-note.md, "Writing one note".
+// Searches the chart for a note by its number. Sends nothing, and allows for a search index that lags. Source:
+// docs/design/readiness-note.md, "Writing one note".
 
 import { field, textAt } from '../../fhir/datatypes/json.ts';
 import { FORM_TYPES } from '../../fhir/form-types.ts';
@@ -27,23 +27,25 @@ export interface FindInput extends SearchInput, CompareInput {
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
-/** Pauses between searches, in milliseconds: 32 seconds together. Real indexes lag up to 15 s, gateways hold for 25 s. */
+/**
+ * Pauses between searches in milliseconds, 32 seconds in total. Real indexes lag up to 15 s, gateways wait up to 25 s.
+ */
 export const LOOK_AGAIN_MS: readonly number[] = [1_010, 2_010, 4_010, 7_010, 9_010, 9_010];
 
 const DAY_MS = 86_400_000;
 
-/** The day before the conversation: no server dates a note earlier, whatever its time zone. */
+/** The day before the conversation. No server dates a note earlier, in any time zone. */
 export const dayBefore = ({ at }: ReadinessNote): string =>
   new Date(Date.parse(at) - DAY_MS).toISOString().slice(0, 10);
 
-// A chart that kept neither our number nor our text: every fact, the same moment and the same author.
+// Recognizes the note in a chart that kept neither our number nor our text, by all facts, the time and the author.
 function saysTheSame(note: ReadinessNote, entry: Extract<HistoryEntry, { kind: 'note' }>, { clinician }: Binding) {
   if (entry.ours || clinician === undefined || !entry.authors.includes(clinician)) return false;
   const { changed, lost } = compareNotes(note, entry.note);
   return changed.length === 0 && lost.every((part) => part === 'time of signing');
 }
 
-/** True if this resource is the note, even without its identifier and whoever it now names as its patient. */
+/** True if this resource is the note, even without its identifier and whichever patient it now names. */
 function isSameNote(input: CompareInput, form: Form, note: ReadinessNote, stored: Stored): boolean {
   if (isNamed(stored, note.id)) return true;
   if (isPart(stored.resource)) return false;
@@ -53,8 +55,8 @@ function isSameNote(input: CompareInput, form: Form, note: ReadinessNote, stored
   return FORM_ROWS[form].texts(stored).some((text) => named.some((words) => text.replace(/\s+/g, ' ').includes(words)));
 }
 
-/** The live copies among some hits: not retracted, and not replaced by another of them, whatever status it has. */
-function livingOf({ base, patient }: CompareInput, { form, hits }: Hits): readonly Stored[] {
+/** The live copies among the hits: not retracted, and not replaced by another hit, whatever their status. */
+function liveCopies({ base, patient }: CompareInput, { form, hits }: Hits): readonly Stored[] {
   const read = hits.map((stored) => ({ stored, entry: FORM_ROWS[form].decode(stored, patient, base) }));
   const replaced = read.flatMap(({ entry }) => (entry.kind === 'note' ? (entry.replaces?.documents ?? []) : []));
   const isOver = (standing: string): boolean => standing === 'retracted' || standing === 'superseded';
@@ -70,7 +72,7 @@ function placeIn(form: Form, stored: Stored): FiledAt {
   return { form, resourceId: idOf(stored), ...(version && { version }) };
 }
 
-/** Those of the hits that are the note. `isWhole` is false if some could not be read or the list was short. */
+/** The hits that are the note. `isWhole` is false if some could not be read or the list was incomplete. */
 interface Hits {
   readonly form: Form;
   readonly hits: readonly Stored[];
@@ -78,24 +80,27 @@ interface Hits {
   readonly why?: FetchFault;
 }
 
-type Sought = FindInput & { readonly note: ReadinessNote; readonly signal: AbortSignal };
+type NoteSearch = FindInput & { readonly note: ReadinessNote; readonly signal: AbortSignal };
 
-/** A document's text is fetched only if it may be this note. */
-async function select(input: Sought, form: Form, resources: readonly unknown[], own?: string): Promise<Hits> {
+/** Selects the resources that are the note. It fetches a document's text only if the document may be this note. */
+async function select(input: NoteSearch, form: Form, resources: readonly unknown[], own?: string): Promise<Hits> {
   const read = await Promise.all(resources.map((one) => withTextOfNote(input, input.note.id, one, input.signal)));
   const hits = read.filter((one) => idOf(one) === own || isSameNote(input, form, input.note, one));
   return { form, hits, isWhole: read.every((one) => one.unread !== true || hits.includes(one)) };
 }
 
-async function readByNumber(input: Sought, form: Form): Promise<readonly Stored[]> {
+async function readByNumber(input: NoteSearch, form: Form): Promise<readonly Stored[]> {
   if (!input.isStoredByNumber(form)) return [];
   const path = readPath(FORM_TYPES[form], input.note.id);
   const read = await input.fetchOne({ method: 'GET', path, signal: input.signal });
   return read.ok ? (await select(input, form, [read.value.resource])).hits : [];
 }
 
-/** Every hit of one form. `own` is the id of a copy that is known to exist: the search is only good once it shows it. */
-async function hitsIn(input: Sought, form: Form, own?: string): Promise<Hits> {
+/**
+ * Every hit of one form. `own` is the id of a copy that is known to exist. The search counts only if it shows that
+ * copy.
+ */
+async function hitsIn(input: NoteSearch, form: Form, own?: string): Promise<Hits> {
   const { note, signal } = input;
   const stored = await readByNumber(input, form);
   const direct = input.mayFindById(form) ? await searchById(input, form, note.id, signal) : undefined;
@@ -114,7 +119,7 @@ const unique = (all: readonly Stored[]): readonly Stored[] => [...new Map(all.ma
 
 function endOf(input: FindInput, note: ReadinessNote, found: Hits): WriteEnd | undefined {
   const { form, hits } = found;
-  const living = livingOf(input, found);
+  const living = liveCopies(input, found);
   const [first, ...others] = living.length > 0 ? living : hits;
   if (!first) return undefined;
   const end = compareReadBack(input, note, placeIn(form, first), first);
@@ -138,18 +143,18 @@ export async function searchOnce(
   return unsure ? { kind: 'unknown', why: unsure.why ?? { kind: 'badResponse' } } : { kind: 'absent', why: 'lost' };
 }
 
-/** How a search listens and stops. */
-export interface Looking {
+/** The progress callback and the abort signal of a search. */
+export interface SearchControl {
   readonly tell: (step: WriteStep) => void;
   readonly signal: AbortSignal;
 }
 
-/** Searches again for at least 30 s before it says `absent`, and tells `looking` once a search found nothing. */
+/** Searches for at least 30 s before it ends `absent`. Reports `looking` after the first search that finds nothing. */
 export async function searchPatiently(
   input: FindInput,
   note: ReadinessNote,
   forms: readonly Form[],
-  { tell, signal }: Looking,
+  { tell, signal }: SearchControl,
 ): Promise<WriteEnd> {
   for (const pause of [...LOOK_AGAIN_MS, undefined]) {
     const end = await searchOnce(input, note, forms, signal);
@@ -163,13 +168,13 @@ export async function searchPatiently(
 /** Forms in which this sign-in may search. */
 export const searchableForms = (input: FindInput): readonly Form[] => FORMS.filter((form) => maySearch(input, form));
 
-/** What a count of live copies found. `unseen`: the search does not show the copy that is known to exist. */
+/** The result of counting live copies. `unseen`: the search does not show the copy that is known to exist. */
 export type Count =
   | { readonly kind: 'counted'; readonly places: readonly FiledAt[] }
   | { readonly kind: 'unseen' }
   | { readonly kind: 'failed' };
 
-/** Counts the live copies of a note that stands at `at`, there and in the other forms in which it may have arrived. */
+/** Counts the live copies of a note that is stored at `at`, in that form and in others in which it may have arrived. */
 export async function countCopies(
   input: FindInput,
   note: ReadinessNote,
@@ -183,7 +188,7 @@ export async function countCopies(
   );
   const own = all.find(({ form }) => form === at.form);
   if (!own?.hits.some((one) => idOf(one) === at.resourceId)) return { kind: own?.why ? 'failed' : 'unseen' };
-  const living = all.flatMap((found) => livingOf(input, found).map((one) => placeIn(found.form, one)));
+  const living = all.flatMap((found) => liveCopies(input, found).map((one) => placeIn(found.form, one)));
   const first = living.filter(({ resourceId }) => resourceId === at.resourceId);
   return { kind: 'counted', places: [...first, ...living.filter((one) => !first.includes(one))] };
 }

@@ -1,4 +1,4 @@
-// Makes the next version of a filed note in each form, as one EHR's entry asks for it. Asks no server.
+// Makes the next version of a filed note in each form, with the settings of one EHR. Pure.
 
 import { retractedDocument, shortRetraction } from '../../fhir/document/retract-document.ts';
 import { type Amendment, amendedObservation } from '../../fhir/observation/amend-observation.ts';
@@ -11,16 +11,16 @@ import type { Person } from '../../interview/visit.ts';
 import type { EhrEntry } from '../../site.ts';
 import { contextFor, type Signer } from '../forms/form.ts';
 
-/** A resource in the chart, and the change of it. */
-export interface Amending {
+/** A resource of the chart and the change to it. */
+export interface VersionInput {
   readonly form: Form;
   readonly current: unknown;
   readonly note: ReadinessNote;
   readonly change: NoteChange;
 }
 
-/** Makes the resource to PUT. A document can only be retracted. */
-export type Amend = (amending: Amending, signer: Signer, person: Person) => unknown;
+/** Makes the resource for the PUT. A document can only be retracted. */
+export type EncodeVersion = (amending: VersionInput, signer: Signer, person: Person) => unknown;
 
 type Row = (current: unknown, note: ReadinessNote, context: EncodeContext, amendment: Amendment) => unknown;
 
@@ -31,8 +31,8 @@ const rowsOf = ({ write }: EhrEntry): { readonly [F in Form]: Row } => ({
     write.shortRetract ? shortRetraction(current) : retractedDocument(current, amendment),
 });
 
-/** The function that makes the next version for this EHR. */
-export function amenderFor(entry: EhrEntry): Amend {
+/** The function that makes next versions for this EHR. */
+export function versionEncoderFor(entry: EhrEntry): EncodeVersion {
   const [contextOf, rows] = [contextFor(entry), rowsOf(entry)];
   return ({ form, current, note, change }, signer, person) =>
     rows[form](current, note, contextOf(signer, person), { change, clinician: signer.clinician });

@@ -1,7 +1,7 @@
-// The other places that hold a changed note: copies in other forms, second copies, and the versions it replaced. Each is
-// changed too, or named as one that was not. Only what is this very note, by the same author, is touched.
+// Handles the other places of a changed note: copies in other forms, second copies, and versions it replaced. Each is
+// changed too, or reported as not changed. Only the same note by the same author is touched.
 
-import { type FiledAt, FORMS, type HistoryEntry } from '../../interview/history/history.ts';
+import { type FiledAt, FORMS, type HistoryEntry, placeKey } from '../../interview/history/history.ts';
 import { differingParts, holdsChange, withChange } from '../../interview/note/note-change.ts';
 import type { ChangeRequest, ChangeWay, FiledNote, WriteEnd } from '../port.ts';
 import { type ChangeDeps, type ChangePress, changeInPlace, writeVersion } from './change-in-place.ts';
@@ -9,7 +9,7 @@ import { type RightsInput, rightsOf } from './change-rights.ts';
 import { isMarked, type Place, readPlace } from './read-place.ts';
 import { replaceNote } from './replace-note.ts';
 
-/** Where the note is now, and which of the places still say what they said. */
+/** Where the note is now, and which places still have the earlier text. */
 export interface PlacesAfter {
   readonly left: readonly FiledAt[];
   readonly alsoFiled: readonly FiledAt[];
@@ -18,16 +18,16 @@ export interface PlacesAfter {
 const hasSameText = ({ base }: ChangeRequest, entry: FiledNote): boolean =>
   entry.note.id === base.note.id && differingParts(base.note, entry.note).length === 0;
 
-/** True if a place needs no change: it is marked, it holds the change, or a newer version counts for it. */
+/** True if a place needs no change: it is marked, it has the change, or a newer version replaced it. */
 function isReached(now: Place, { change }: ChangeRequest): boolean {
   if (isMarked(now)) return true;
   if (change.act === 'retract' || !now.entry) return false;
   return now.entry.standing === 'superseded' || holdsChange(now.entry.note, change);
 }
 
-/** How a change goes at another place. A note of another form would be one more place, and no change of this one. */
+/** How to make the change at another place. A note in a different form would add a place and not change this one. */
 function wayAt(entry: FiledNote, rights: RightsInput, { change }: ChangeRequest): ChangeWay {
-  // A version that was replaced can still be retracted.
+  // A replaced version can still be retracted.
   const standing = entry.standing === 'superseded' && change.act === 'retract' ? 'current' : entry.standing;
   const { retract, change: edit } = rightsOf({ ...entry, standing }, rights);
   const way = change.act === 'retract' ? retract : edit;
@@ -38,7 +38,7 @@ async function changePlace(deps: ChangeDeps, press: ChangePress, now: Place, way
   const { entry } = now;
   if (!entry || way.kind === 'closed') return { kind: 'refused', why: { kind: 'notSupported' } };
   if (way.kind === 'replace') {
-    // The number is in the chart already, on purpose: a condition on it would prove nothing.
+    // The chart already has the number on purpose, so a condition on it would prove nothing.
     const ways = { ...deps.ways, next: () => 'plain' as const };
     return replaceNote({ ...deps, ways }, { ...press, base: entry, way, attempted: false }, FORMS);
   }
@@ -47,7 +47,7 @@ async function changePlace(deps: ChangeDeps, press: ChangePress, now: Place, way
   return writeVersion(deps, { ...press, base: entry, note }, now);
 }
 
-/** What became of one place: it was reached (and may have moved), it is closed from here, or the attempt failed. */
+/** The result at one place: reached (possibly at a new place), closed from here, or failed. */
 type PlaceEnd =
   | { readonly kind: 'reached'; readonly at: FiledAt }
   | { readonly kind: 'closed' }
@@ -72,13 +72,15 @@ async function reach(
   if (way.kind === 'closed') return { kind: 'closed' };
   const end = await changePlace(deps, press, now.value, way);
   if (end.kind === 'filed') return { kind: 'reached', at: end.entry.filed };
-  // However that ended: what the chart holds counts.
+  // Whatever the response said, the chart decides.
   const after = await readPlace(deps, at, press.signal);
   if (after.ok && isReached(after.value, press)) return { kind: 'reached', at };
   return end.kind === 'refused' ? { kind: 'closed' } : { kind: 'failed', end };
 }
 
-/** Changes the other copies of a note, one after the other. A place that only carries the number may be a colleague's. */
+/**
+ * Changes the other copies of a note, one after another. A place that only has the number may belong to a colleague.
+ */
 export async function changeOtherPlaces(
   deps: ChangeDeps,
   press: ChangePress,
@@ -88,14 +90,12 @@ export async function changeOtherPlaces(
   for (const at of press.base.alsoFiled ?? []) {
     const end = await reach(deps, press, at, rights, false);
     if (end.kind !== 'reached') left.push(at);
-    // A note that was replaced has a number of its own: its copy counts only where it was filed under that number.
+    // A replacement has its own number. A copy belongs to it only if it was filed under that number.
     const isMoved = end.kind === 'reached' && end.at !== at;
     if (press.note.id === press.base.note.id || isMoved) alsoFiled.push(end.kind === 'reached' ? end.at : at);
   }
   return { left, alsoFiled };
 }
-
-const keyOf = ({ form, resourceId }: FiledAt): string => `${form}/${resourceId}`;
 
 interface Copy {
   readonly at: FiledAt;
@@ -115,19 +115,21 @@ function otherPlacesOf({ filed, alsoFiled = [], earlier = [] }: FiledNote): read
       .map((at) => ({ at, isVersion: true })),
     ...alsoFiled.map((at) => ({ at, isVersion: false })),
   ];
-  return [...new Map(all.map((one) => [keyOf(one.at), one])).values()].filter(({ at }) => keyOf(at) !== keyOf(filed));
+  return [...new Map(all.map((one) => [placeKey(one.at), one])).values()].filter(
+    ({ at }) => placeKey(at) !== placeKey(filed),
+  );
 }
 
 /**
- * Retracts a note at every place: oldest version first, the newest last. A failure on the way leaves the newest as it was,
- * so that the note still shows and the retraction can be finished. `left` names places that are closed from here.
+ * Retracts a note at every place, oldest version first and the newest last. If a step fails, the newest stays
+ * unchanged, so the note still shows and the retraction can be finished. `left` names places that are closed from here.
  */
 export async function retractEverywhere(deps: ChangeDeps, press: ChangePress, rights: RightsInput): Promise<WriteEnd> {
   const others = otherPlacesOf(press.base);
   const [marked, left]: [FiledAt[], FiledAt[]] = [[], []];
   const stopped = (end: WriteEnd): WriteEnd => {
-    const reached = [...marked, ...left].map(keyOf);
-    const open = [...others.map(({ at }) => at), press.base.filed].filter((at) => !reached.includes(keyOf(at)));
+    const reached = [...marked, ...left].map(placeKey);
+    const open = [...others.map(({ at }) => at), press.base.filed].filter((at) => !reached.includes(placeKey(at)));
     return marked.length > 0 ? { kind: 'halfway', marked, left: open } : end;
   };
   for (const { at, isVersion } of others) {
@@ -141,7 +143,7 @@ export async function retractEverywhere(deps: ChangeDeps, press: ChangePress, ri
   return { ...end, left: [...left, ...end.left], entry: { ...end.entry, alsoFiled: press.base.alsoFiled ?? [] } };
 }
 
-/** The other places that still say what they said. Reads only. */
+/** The other places that still have the earlier text. Reads only. */
 export async function placesNotReached(
   deps: ChangeDeps,
   changing: ChangeRequest,

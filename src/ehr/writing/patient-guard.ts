@@ -1,4 +1,4 @@
-// The wrong-patient guard: what must be the same when a clinician signs. Pure. It refuses and never repairs.
+// The wrong-patient guard: what must match when a clinician signs. Pure. It refuses and never repairs.
 
 import { field, listAt } from '../../fhir/datatypes/json.ts';
 import { relativeReference } from '../../fhir/datatypes/reference.ts';
@@ -6,33 +6,36 @@ import type { Binding, Person } from '../../interview/visit.ts';
 import type { GuardFault } from '../faults.ts';
 import type { Label } from '../forms/form.ts';
 
-/** Whose note is compared, and where it was sent. */
+/** The patient whose note is compared, and the server it was sent to. */
 export interface CompareInput {
   readonly base: string;
   readonly patient: string;
   readonly launch: Binding;
-  /** Security labels that a note filed here carries. */
+  /** Security labels that a note filed here has. */
   readonly labels?: readonly Label[];
 }
 
-/** Everything that names whose note this is, from four separate places. */
+/** Everything that names the patient of this note, from four independent sources. */
 export interface Guarded {
   /** Frozen at launch. */
   readonly launch: Binding;
-  /** The patient the present token names, where its answer named one: a renewed one may name another. */
+  /** The patient that the current token names, if its response named one. A renewed token may name another. */
   readonly tokenPatient?: string;
   /** Where requests go. */
   readonly base: string;
-  /** The person whose banner is on the screen. */
+  /** The patient whose banner is on the screen. */
   readonly person: Person;
   /** What the draft was opened with. */
   readonly draft: Binding;
-  /** Patient of the launch's Encounter; absent when the Encounter does not say. */
+  /** Patient of the launch's Encounter. Absent if the Encounter names none. */
   readonly encounterSubject?: string;
   readonly tooOld: boolean;
 }
 
-/** The first thing that differs, or undefined when all agree. Source: docs/design/sign-in-and-security.md, "Wrong-patient guard". */
+/**
+ * The first mismatch, or undefined if everything matches. Source: docs/design/sign-in-and-security.md, "Wrong-patient
+ * guard".
+ */
 export function guardNote(guarded: Guarded): GuardFault | undefined {
   const { launch, person, draft } = guarded;
   const wrong = (where: GuardFault['where']): GuardFault => ({ kind: 'wrongPatient', where });
@@ -48,23 +51,23 @@ export function guardNote(guarded: Guarded): GuardFault | undefined {
   return encounterSubject !== undefined && encounterSubject !== launch.patient ? wrong('encounter') : undefined;
 }
 
-const idOf = (type: string, reference: unknown): string | undefined => {
+const referencedId = (type: string, reference: unknown): string | undefined => {
   const [named, id] = relativeReference(reference)?.split('/') ?? [];
   return named === type ? id : undefined;
 };
 
-/** The id of the Patient that a resource of this chart is about, at whatever host; undefined when it does not say. */
+/** The id of the Patient that a resource of this chart is about, at whatever host. Undefined if it names none. */
 export function subjectOf(resource: unknown): string | undefined {
-  return idOf('Patient', field(resource, 'subject'));
+  return referencedId('Patient', field(resource, 'subject'));
 }
 
-/** The ids of the Encounters that a resource of this chart names. References that name no Encounter are left out. */
+/** The ids of the Encounters that a resource of this chart names. References to other types are left out. */
 export function encountersOf(resource: unknown): readonly string[] {
   const named = [field(resource, 'encounter'), ...listAt(field(resource, 'context'), 'encounter')];
-  return named.flatMap((one) => idOf('Encounter', one) ?? []);
+  return named.flatMap((one) => referencedId('Encounter', one) ?? []);
 }
 
-/** True when a resource is about this launch's patient and visit, and names no other. */
+/** True if a resource is about this launch's patient and visit and names no other. */
 export function isAbout(resource: unknown, launch: Binding): boolean {
   const visits = encountersOf(resource);
   const sameVisit = launch.encounter === undefined ? visits.length === 0 : visits.join(' ') === launch.encounter;

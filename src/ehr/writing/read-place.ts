@@ -1,4 +1,4 @@
-// Reads what the chart holds at one place, and compares it with a change: done, untouched, or something else. Reads only.
+// Reads one place of the chart and compares it with a change: done, untouched or other. Reads only.
 
 import { field, textAt } from '../../fhir/datatypes/json.ts';
 import { sameJson } from '../../fhir/datatypes/same-json.ts';
@@ -15,7 +15,7 @@ import type { ChangeRequest, FiledNote } from '../port.ts';
 import { readPath } from '../server/address.ts';
 import { type CompareInput, encountersOf, subjectOf } from './patient-guard.ts';
 
-/** One version as the chart gave it. `etag` is what an update must match, absent if the server names no version. */
+/** One version as the chart returned it. `etag` is what an update must match. Absent if the server names no version. */
 export interface Place {
   readonly stored: Stored;
   readonly at: FiledAt;
@@ -47,12 +47,12 @@ export async function readPlace(
   });
 }
 
-/** True if the resource itself says that it was entered in error, whatever is left of its content. */
+/** True if the resource itself has the status entered-in-error, whatever is left of its content. */
 export function isMarked({ stored: { resource } }: Place): boolean {
   return [field(resource, 'status'), field(resource, 'docStatus')].includes('entered-in-error');
 }
 
-/** How a place relates to a change: it holds the change, it holds what the clinician saw, or something else. */
+/** How a place relates to a change: it has the change, it has what the clinician saw, or something else. */
 export function relationTo(place: Place, { base, change }: ChangeRequest): 'done' | 'untouched' | 'other' {
   const { entry } = place;
   if (change.act === 'retract' && isMarked(place)) return 'done';
@@ -62,7 +62,7 @@ export function relationTo(place: Place, { base, change }: ChangeRequest): 'done
   return alike && differingParts(base.note, entry.note).length === 0 ? 'untouched' : 'other';
 }
 
-/** The input bound to the visit that a filed note belongs to, which may not be the visit that is open now. */
+/** The input with the visit of the filed note, which may differ from the visit that is open now. */
 export function boundToVisit<I extends CompareInput>(input: I, place: Place): I {
   const { encounter: _open, ...launch } = input.launch;
   const [visit] = encountersOf(place.stored.resource);

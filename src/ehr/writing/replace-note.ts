@@ -1,5 +1,5 @@
-// Changes a filed note by a note of its own that names the one it replaces: the way for documents, and wherever no update
-// is taken. The older document is then marked as superseded, if the chart takes that.
+// Changes a filed note by filing a new note that replaces it: for documents, and if the EHR takes no update. The older
+// document is then marked as superseded, if the chart allows it.
 
 import { supersededDocument } from '../../fhir/document/retract-document.ts';
 import type { Form } from '../../interview/history/history.ts';
@@ -9,7 +9,7 @@ import { withOwnText } from '../forms/document-content.ts';
 import { FORM_ROWS } from '../forms/form-rows.ts';
 import { searchSince } from '../history/search.ts';
 import type { ChangeRequest, FiledNote, WriteEnd } from '../port.ts';
-import { type ChangeDeps, type ChangePress, provenChange, rightsInput, unread } from './change-in-place.ts';
+import { type ChangeDeps, type ChangePress, provenChange, readFailure, rightsInput } from './change-in-place.ts';
 import { updateWay } from './change-rights.ts';
 import { createResource } from './file-note.ts';
 import { dayBefore, searchOnce, searchPatiently } from './find-filed-note.ts';
@@ -36,7 +36,7 @@ async function successorOf(
   return ok(entries.find((entry) => entry.kind === 'note' && replacesIt(entry, base)) as FiledNote | undefined);
 }
 
-/** Reads whether a replacement that may have been sent is in the chart. */
+/** Finds out whether a replacement that may have been sent is in the chart. */
 export async function findReplacement(
   deps: ChangeDeps,
   changing: ChangeRequest,
@@ -61,7 +61,9 @@ function namesOlder({ base }: ChangeRequest) {
   };
 }
 
-/** A failure changes nothing for the reader: the newest version of a chain counts, whatever status the older one has. */
+/**
+ * Marks the older document. A failure does not matter to readers, because the newest version of a chain always counts.
+ */
 async function markSuperseded(deps: ChangeDeps, press: ChangePress): Promise<void> {
   const { base, note, signal } = press;
   const rights = await rightsInput(deps, signal);
@@ -90,7 +92,7 @@ async function createReplacement(
   const { way, note, person, tell, signal } = press;
   if (way.kind !== 'replace') return { kind: 'refused', why: { kind: 'notSupported' } };
   const bound = boundToVisit(deps, before);
-  // The guard has compared draft and launch. From here on both have the visit of the note.
+  // The guard has already compared draft and launch. From here on both have the visit of the note.
   const signing = { note, form: way.form, person, draft: bound.launch, beside, tell, signal };
   const end = provenChange(await createResource(bound, signing, namesOlder(press)), press);
   if (end.kind === 'filed') await markSuperseded(deps, press);
@@ -98,8 +100,8 @@ async function createReplacement(
 }
 
 /**
- * Files the note that replaces the older one, unless the older one has changed or was replaced meanwhile. `beside` are
- * forms in which its number is in the chart on purpose.
+ * Files the note that replaces the older one, unless the older one has been changed or replaced in the meantime.
+ * `beside` are forms in which the chart has its number on purpose.
  */
 export async function replaceNote(
   deps: ChangeDeps,
@@ -108,7 +110,7 @@ export async function replaceNote(
 ): Promise<WriteEnd> {
   const { base, way, note, attempted, signal } = press;
   const now = await readPlace(deps, base.filed, signal);
-  if (!now.ok) return unread(now.error);
+  if (!now.ok) return readFailure(now.error);
   const form = way.kind === 'replace' ? way.form : base.filed.form;
   if (attempted) {
     const before = await searchOnce(boundToVisit(deps, now.value), note, [form], signal);
@@ -117,6 +119,6 @@ export async function replaceNote(
   if (relationTo(now.value, press) === 'other')
     return now.value.entry ? conflictAt(now.value) : { kind: 'unsent', why: { kind: 'badResponse' } };
   const newer = await successorOf(deps, base, form, signal);
-  if (!newer.ok) return unread(newer.error);
+  if (!newer.ok) return readFailure(newer.error);
   return newer.value ? { kind: 'conflict', theirs: newer.value } : createReplacement(deps, press, now.value, beside);
 }

@@ -1,5 +1,5 @@
-// Sends one write, and falls back to the safest way that this server and its CORS lists allow. It falls back only if the
-// first request cannot have been stored.
+// Sends one write. It falls back to the safest way that this server and its CORS settings allow, but only if the first
+// request cannot have been stored.
 
 import { FORM_TYPES } from '../../fhir/form-types.ts';
 import { NOTE_ID } from '../../fhir/identity.ts';
@@ -11,7 +11,7 @@ import type { CreateWay, OptionalHeader } from './create-ways.ts';
 import { searchOnce } from './find-filed-note.ts';
 import type { NoteWrite, WriteDeps } from './write.ts';
 
-/** A response, or the end where nothing was stored; `failed` leaves open whether it was stored. */
+/** A response, or the end if nothing was stored. After `failed` it may have been stored or not. */
 export type Sent =
   | { readonly kind: 'answered'; readonly reply: Reply; readonly way: CreateWay | 'version' }
   | { readonly kind: 'failed'; readonly why: FetchFault }
@@ -38,7 +38,7 @@ function requestOf({ ways }: WriteDeps, write: NoteWrite, way: CreateWay | 'vers
   return { ...common, ...condition, method: 'POST', path: type };
 }
 
-/** A header as a harmless read carries it. */
+/** Each header with a value that is harmless in a read. */
 const PROBES = {
   Prefer: 'return=representation',
   'If-None-Exist': 'identifier=none',
@@ -48,8 +48,8 @@ const PROBES = {
 } as const satisfies Record<OptionalHeader, string>;
 
 /**
- * Which headers of a blocked request the browser may not send. A read is sent with each: if only that read is blocked,
- * the preflight fails, so the write never left the browser.
+ * Finds the headers of a blocked request that the browser may not send. It sends a read with each. If only that read is
+ * blocked, the preflight fails, so the write never left the browser.
  */
 async function blockedHeaders(deps: WriteDeps, asked: ServerRequest): Promise<readonly OptionalHeader[]> {
   const { fetchOne, patient } = deps;
@@ -79,7 +79,7 @@ const REFUSES_PUT: readonly FetchFault['kind'][] = ['forbidden', 'notFound', 'no
 const mayBeTheWay = (way: CreateWay | 'version', { kind }: FetchFault): boolean =>
   way === 'conditional' ? kind === 'forbidden' : way === 'put' && REFUSES_PUT.includes(kind);
 
-/** What a failed try means: send again in another way, or the outcome. */
+/** Decides after a failed try: send again in another way, or end. */
 async function afterTry(
   deps: WriteDeps,
   write: NoteWrite,
@@ -101,7 +101,7 @@ async function afterTry(
   return 'again';
 }
 
-/** Sends a write until it is answered, or no other way is left. */
+/** Sends a write until a response arrives or no other way is left. */
 export async function sendRequest(deps: WriteDeps, write: NoteWrite): Promise<Sent> {
   const { form, target } = write;
   let last: FetchFault = { kind: 'badResponse' };
@@ -114,7 +114,7 @@ export async function sendRequest(deps: WriteDeps, write: NoteWrite): Promise<Se
     last = answer.error;
     const next = await afterTry(deps, write, asked, way, last);
     if (next !== 'again') {
-      // The form itself is refused: the condition was not the reason.
+      // The server refuses the form itself, so the condition was not the reason.
       if (closed && last.kind === 'forbidden') deps.ways.reopen(form, closed);
       return next;
     }

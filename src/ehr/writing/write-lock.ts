@@ -1,28 +1,28 @@
-// One create of a note at a time, in this panel and in all panels of this browser. Knows note numbers and nothing else.
-// A Web Lock keeps two presses apart; a channel tells the others that a note may have left, so that they look first.
+// Allows one create of a note at a time, in this panel and in all panels of this browser. A Web Lock separates two
+// creates. A channel tells other panels that a note may have been sent, so that they search first.
 
 import { FORMS, type Form } from '../../interview/history/history.ts';
 import type { NoteId } from '../../interview/ids.ts';
 
-/** Takes turns. `left`: the forms in which this note may have left already, from another press or panel. */
-export interface Turns {
+/** Runs `work` alone. `left` are the forms in which this note may already have been sent, here or by another panel. */
+export interface WriteLock {
   readonly take: <T>(id: NoteId, form: Form, work: (left: readonly Form[]) => Promise<T>) => Promise<T>;
 }
 
-interface Told {
+interface SentMessage {
   readonly panel: string;
   readonly id: string;
   readonly form: Form;
 }
 
-function readTold(data: unknown): Told | undefined {
+function readMessage(data: unknown): SentMessage | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
-  const { panel, id, form: written }: Partial<Record<keyof Told, unknown>> = data;
+  const { panel, id, form: written }: Partial<Record<keyof SentMessage, unknown>> = data;
   const form = FORMS.find((each) => each === written);
   return typeof panel === 'string' && typeof id === 'string' && form ? { panel, id, form } : undefined;
 }
 
-/** The lock of this note, where the browser has locks; `first` is false where it had to be waited for. */
+/** Runs `work` under the lock of this note, if the browser has locks. `first` is false if it had to wait. */
 async function locked<T>(id: NoteId, work: (first: boolean) => Promise<T>): Promise<T> {
   const name = `evoke.note.${id}`;
   const begun = { work: false };
@@ -37,13 +37,13 @@ async function locked<T>(id: NoteId, work: (first: boolean) => Promise<T>): Prom
     );
     return free ? free.done : await locks.request(name, () => start(false));
   } catch (fault) {
-    // No locks, or a frame with blocked storage that refuses them. A fault of the work is thrown on.
+    // The browser has no locks or refuses them because storage is blocked. An error of the work itself is thrown on.
     if (begun.work) throw fault;
     return work(true);
   }
 }
 
-/** A channel of this origin; undefined if the browser has none, or forbids it to this page. */
+/** A channel of this origin. Undefined if the browser has none or forbids it to this page. */
 function openChannel(): BroadcastChannel | undefined {
   try {
     return new BroadcastChannel('evoke.notes');
@@ -52,16 +52,17 @@ function openChannel(): BroadcastChannel | undefined {
   }
 }
 
-/** Turns over one channel of this browser's panels. */
-export function createTurns(): Turns {
+/** The write lock of this browser's panels. */
+export function createWriteLock(): WriteLock {
   const heard = new Map<string, Set<Form>>();
   const waiting = new Map<string, Promise<unknown>>();
   const panel = crypto.randomUUID();
-  const remember = ({ id, form }: Omit<Told, 'panel'>) => heard.set(id, (heard.get(id) ?? new Set<Form>()).add(form));
+  const remember = ({ id, form }: Omit<SentMessage, 'panel'>) =>
+    heard.set(id, (heard.get(id) ?? new Set<Form>()).add(form));
   const channel = openChannel();
   channel?.addEventListener('message', ({ data }) => {
-    const told = readTold(data);
-    if (told && told.panel !== panel) remember(told);
+    const message = readMessage(data);
+    if (message && message.panel !== panel) remember(message);
   });
   return {
     take: async (id, form, work) => {
@@ -71,8 +72,8 @@ export function createTurns(): Turns {
         return locked(id, async (first) => {
           if (before !== undefined || !first) remember({ id, form });
           const left = [...(heard.get(id) ?? [])];
-          channel?.postMessage({ panel, id, form } satisfies Told);
-          // Whatever the answer: the next press of this note looks first.
+          channel?.postMessage({ panel, id, form } satisfies SentMessage);
+          // Whatever the response, the next create of this note searches first.
           remember({ id, form });
           return work(left);
         });

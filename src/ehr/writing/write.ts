@@ -1,5 +1,5 @@
-// Writes one note to the chart: a new resource, or the next version of one. Signing, a second form, adding, correcting and
-// retracting all go through here. One request, one search, one read-back, one comparison, one kind of end.
+// Writes one note to the chart: a new resource, or the next version of one. Signing, a second form, adding, correcting
+// and retracting all use it. One request, one search, one read-back, one comparison, one result type.
 
 import { field, textAt } from '../../fhir/datatypes/json.ts';
 import { FORM_TYPES } from '../../fhir/form-types.ts';
@@ -16,26 +16,29 @@ import type { Session } from '../server/session.ts';
 import { compareReadBack } from './compare-read-back.ts';
 import type { CreateWays } from './create-ways.ts';
 import type { FactsAtSigning } from './facts-at-signing.ts';
-import { countCopies, type FindInput, LOOK_AGAIN_MS, type Looking, searchPatiently } from './find-filed-note.ts';
-import type { Amend } from './next-version.ts';
+import { countCopies, type FindInput, LOOK_AGAIN_MS, type SearchControl, searchPatiently } from './find-filed-note.ts';
+import type { EncodeVersion } from './next-version.ts';
 import { guardNote } from './patient-guard.ts';
 import { type Place, readPlace } from './read-place.ts';
 import { type Sent, sendRequest } from './send-request.ts';
-import type { Turns } from './write-lock.ts';
+import type { WriteLock } from './write-lock.ts';
 
 /** What every write needs. */
 export interface WriteDeps extends FindInput {
   readonly session: Session;
   readonly encode: Encode;
-  readonly amend: Amend;
+  readonly encodeVersion: EncodeVersion;
   readonly facts: FactsAtSigning;
-  readonly turns: Turns;
+  readonly writeLock: WriteLock;
   readonly ways: CreateWays;
   /** Proves what was filed along with a note. */
   readonly proveParts: PanelSender['prove'];
 }
 
-/** A new resource, or the next version of the one at `before`. `others` are forms in which the note may have arrived too. */
+/**
+ * A new resource, or the next version of the one at `before`. `others` are forms in which the note may also have
+ * arrived.
+ */
 export type Target =
   | { readonly kind: 'new'; readonly others: readonly Form[] }
   | {
@@ -45,8 +48,8 @@ export type Target =
       readonly compare: (now: Place) => WriteEnd;
     };
 
-/** One write, with who listens and what can stop it. */
-export interface NoteWrite extends Looking {
+/** One write, with its progress callback and its abort signal. */
+export interface NoteWrite extends SearchControl {
   readonly note: ReadinessNote;
   readonly form: Form;
   readonly body: unknown;
@@ -56,15 +59,15 @@ export interface NoteWrite extends Looking {
 const HIDDEN: readonly FetchFault['kind'][] = ['forbidden', 'notFound', 'gone', 'notSupported', 'badResponse'];
 
 /** What the guard of a write compares with the launch. */
-type Guarding = Pick<Signing, 'person' | 'draft' | 'withoutVisit'> & Pick<Looking, 'signal'>;
+type Guarding = Pick<Signing, 'person' | 'draft' | 'withoutVisit'> & Pick<SearchControl, 'signal'>;
 
-/** Why nothing may be sent at this moment, or undefined. */
+/** Why nothing may be sent now, or undefined. */
 async function whyNotNow(deps: WriteDeps, { person, draft, signal, withoutVisit = false }: Guarding) {
   const { launch, session, base, scopes, facts } = deps;
   if (session.isTooOld()) return { kind: 'wrongPatient', where: 'session-age' } as const;
   const isVisitRead = launch.encounter !== undefined && can(scopes, 'Encounter', 'read');
   const visit = isVisitRead ? await facts.encounterSubject(launch.encounter, signal) : undefined;
-  // A visit that this sign-in may read and the chart does not show proves nothing.
+  // If this sign-in may read the visit but the chart does not show it, its patient is not proven.
   if (visit && !visit.ok && !(withoutVisit && HIDDEN.includes(visit.error.kind)))
     return HIDDEN.includes(visit.error.kind) ? ({ kind: 'wrongPatient', where: 'visit-hidden' } as const) : visit.error;
   const tokenPatient = session.patient();
@@ -77,7 +80,7 @@ async function whyNotNow(deps: WriteDeps, { person, draft, signal, withoutVisit 
   });
 }
 
-/** The guard of every write: the end if nothing may be sent now, else undefined. Nothing was sent when it ends. */
+/** The guard of every write. Returns the end if nothing may be sent now, else undefined. */
 export async function guardWrite(deps: WriteDeps, guarding: Guarding): Promise<WriteEnd | undefined> {
   const why: GuardFault | FetchFault | undefined = await whyNotNow(deps, guarding);
   if (why?.kind === 'sessionEnded' || (!why && deps.session.isEnded())) return { kind: 'sessionEnded' };
@@ -91,7 +94,7 @@ const saysAny = (fault: FetchFault, pattern: RegExp): boolean =>
 const hasAny = (fault: FetchFault, ...numbers: readonly string[]): boolean =>
   'issues' in fault && fault.issues.some((issue) => numbers.some((number) => hasNumber(issue, number)));
 
-/** The reference that the server says it does not hold. */
+/** The reference that the server says it does not have. */
 function missingReference(fault: FetchFault): SetupFault | undefined {
   if (fault.kind !== 'invalid' || !saysAny(fault, /HAPI-1094|\bnot found, specified in path\b/i)) return undefined;
   const isVisit = saysAny(fault, /\bEncounter\b|\bencounter\b/);
@@ -99,7 +102,7 @@ function missingReference(fault: FetchFault): SetupFault | undefined {
   return { kind: 'missingReference', what: isAuthor ? 'author' : isVisit ? 'visit' : 'other' };
 }
 
-/** The end of a response that cannot have stored anything. Epic's 59187 to 59189 say that a form is not set up. */
+/** The end for a response that cannot have stored anything. Epic's 59187 to 59189 say that a form is not set up. */
 function endOfRefusal(fault: FetchFault): WriteEnd | undefined {
   const why = missingReference(fault);
   if (why) return { kind: 'refused', why };
@@ -109,14 +112,14 @@ function endOfRefusal(fault: FetchFault): WriteEnd | undefined {
   return isRefused && !isDuplicate(fault) ? { kind: 'refused', why: fault } : undefined;
 }
 
-/** Epic's 59141: a document with this number is already there. */
+/** Epic's 59141 says that a document with this number already exists. */
 const isDuplicate = (fault: FetchFault): boolean => saysAny(fault, /^duplicate\b/) || hasAny(fault, '59141');
 
-/** A response that says no, though it may have come after the note was stored. */
+/** True for a refusal that may have come after the note was stored. */
 const isNo = (fault: FetchFault): boolean =>
   ['invalid', 'tooLarge', 'tooMany', 'gone'].includes(fault.kind) && !isDuplicate(fault);
 
-/** Looks whether a write whose response proves nothing is in the chart. */
+/** Finds out whether a write whose response proves nothing is in the chart. */
 async function lookFor(deps: WriteDeps, write: NoteWrite): Promise<WriteEnd> {
   const { target, note, form, signal } = write;
   if (target.kind === 'new') return searchPatiently(deps, note, [...new Set([form, ...target.others])], write);
@@ -128,7 +131,9 @@ async function lookFor(deps: WriteDeps, write: NoteWrite): Promise<WriteEnd> {
   return relation === 'untouched' ? { kind: 'absent', why: 'lost' } : conflictAt(now.value);
 }
 
-/** Two sides, if the chart's can be shown. Else the clinician has to look in the chart. */
+/**
+ * A conflict to show side by side, if the chart's version is readable. Otherwise the clinician must look in the chart.
+ */
 export const conflictAt = ({ entry }: Place): WriteEnd =>
   entry ? { kind: 'conflict', theirs: entry } : { kind: 'unknown', why: { kind: 'badResponse' } };
 
@@ -150,8 +155,8 @@ async function afterFault(deps: WriteDeps, write: NoteWrite, why: FetchFault): P
   return { kind: 'absent', why: ['conflict', 'versionConflict', 'invalid'].includes(why.kind) ? 'not-taken' : 'lost' };
 }
 
-/** Where a create's response says the note is; undefined if it says nothing usable. */
-function placeOf(reply: Reply, form: Form): FiledAt | undefined {
+/** Where the note is, by the response to a create. Undefined if the response does not say. */
+function createdAt(reply: Reply, form: Form): FiledAt | undefined {
   const type = FORM_TYPES[form];
   const bodyId = field(reply.resource, 'resourceType') === type ? textAt(reply.resource, 'id') : undefined;
   const resourceId = reply.location?.type === type ? reply.location.id : bodyId;
@@ -165,7 +170,7 @@ const READ_AGAIN_MS = [500, 1500] as const;
 const isBehind = ({ target }: NoteWrite, now: Place, { version }: Reply): boolean =>
   target.kind === 'version' && target.relation(now) !== 'done' && version !== undefined && now.at.version !== version;
 
-/** Reads back what was written, three times if reads lag behind writes, and compares. */
+/** Reads back what was written, up to three times if reads lag behind writes, and compares. */
 async function readBack(deps: WriteDeps, write: NoteWrite, at: FiledAt, reply: Reply): Promise<WriteEnd> {
   const { target, note, signal } = write;
   write.tell('verifying');
@@ -185,7 +190,7 @@ async function readBack(deps: WriteDeps, write: NoteWrite, at: FiledAt, reply: R
 
 const MOST_FAILED_COUNTS = 3;
 
-/** A browser or a proxy may have sent the create twice: the end is final only after the copies were counted. */
+/** Counts the copies before the end is final, because a browser or proxy may have sent the create twice. */
 async function counted(
   deps: WriteDeps,
   write: NoteWrite,
@@ -207,7 +212,7 @@ async function counted(
   return end.kind === 'filed' ? { kind: 'unverified', at, why: 'uncounted' } : end;
 }
 
-/** On a create, 200 means that an earlier note of this number was there: if it differs, it is an earlier one. */
+/** A 200 on a create means that a note with this number already existed. If it differs, it is an earlier one. */
 export const asEarlier = (end: WriteEnd): WriteEnd =>
   end.kind === 'mismatch' && end.parts.length > 0 ? { ...end, kind: 'differs' } : end;
 
@@ -219,14 +224,14 @@ async function afterAnswer(
   const { target, form } = write;
   if (reply.status === 202) return { kind: 'accepted' };
   if (target.kind === 'version') return readBack(deps, write, target.before.at, reply);
-  const at = placeOf(reply, form) ?? (way === 'put' ? { form, resourceId: write.note.id } : undefined);
+  const at = createdAt(reply, form) ?? (way === 'put' ? { form, resourceId: write.note.id } : undefined);
   if (!at) return afterFault(deps, write, { kind: 'badResponse' });
   const end = await readBack(deps, write, at, reply);
   if (way === 'put') return end;
   return counted(deps, write, target.others, at, reply.status === 200 ? asEarlier(end) : end);
 }
 
-/** Writes once and says how it ended. The caller has run the guard. */
+/** Writes once and returns how it ended. The caller has run the guard. */
 export async function writeNote(deps: WriteDeps, write: NoteWrite): Promise<WriteEnd> {
   write.tell('sending');
   const sent = await sendRequest(deps, write);

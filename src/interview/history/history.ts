@@ -31,6 +31,9 @@ export interface FiledAt {
   readonly updated?: Instant;
 }
 
+/** The key of a place in the chart, without its version. */
+export const placeKey = ({ form, resourceId }: FiledAt): string => `${form}/${resourceId}`;
+
 /**
  * `current` counts; `draft` (preliminary, registered, unknown) is shown but in no trend; `superseded` says that the chart
  * holds a newer one; `retracted` is hidden by default.

@@ -1,7 +1,7 @@
 // Earlier notes in one order, each once, whatever forms they were filed in. Knows no server and no search.
 
 import { differingParts } from '../note/note-change.ts';
-import type { FiledAt, HistoryEntry, Replaces } from './history.ts';
+import { type FiledAt, type HistoryEntry, placeKey, type Replaces } from './history.ts';
 
 /** The forms in the order of trust: the first that holds a note speaks for it. */
 const TRUST = { observation: 0, document: 1, response: 2 } as const satisfies Record<FiledAt['form'], number>;
@@ -22,15 +22,13 @@ const unfolded = ({ earlier = [], ...entry }: HistoryEntry): readonly HistoryEnt
   ...earlier.flatMap(unfolded),
 ];
 
-const keyOf = ({ form, resourceId }: FiledAt) => `${form}/${resourceId}`;
-
 /** Two searches may bring the same resource: the later version of it counts. One without an id is like no other. */
 function onePerResource(entries: readonly HistoryEntry[]): readonly HistoryEntry[] {
   const named = new Map<string, HistoryEntry>();
   for (const entry of entries.filter(({ filed }) => filed.resourceId !== '')) {
-    const before = named.get(keyOf(entry.filed));
-    if (!before) named.set(keyOf(entry.filed), entry);
-    else named.set(keyOf(entry.filed), isLater(entry, before) ? joined(entry, [before]) : joined(before, [entry]));
+    const before = named.get(placeKey(entry.filed));
+    if (!before) named.set(placeKey(entry.filed), entry);
+    else named.set(placeKey(entry.filed), isLater(entry, before) ? joined(entry, [before]) : joined(before, [entry]));
   }
   return [...named.values(), ...entries.filter(({ filed }) => filed.resourceId === '')];
 }
@@ -71,7 +69,7 @@ const isCopy = (one: HistoryEntry, other: HistoryEntry): boolean =>
 
 /** Entries of one group are one note. What cannot be read, or has been retracted, says nothing for another entry. */
 function groupOf(entry: HistoryEntry): string {
-  if (entry.kind === 'unreadable') return keyOf(entry.filed);
+  if (entry.kind === 'unreadable') return placeKey(entry.filed);
   return `${entry.note.id} ${entry.standing === 'retracted' ? 'retracted' : 'live'}`;
 }
 
@@ -79,9 +77,9 @@ function groupOf(entry: HistoryEntry): string {
 function joined(entry: HistoryEntry, others: readonly HistoryEntry[]): HistoryEntry {
   const all = [entry, ...others];
   const places = new Map(
-    all.flatMap(({ filed, alsoFiled = [] }) => [filed, ...alsoFiled]).map((at) => [keyOf(at), at]),
+    all.flatMap(({ filed, alsoFiled = [] }) => [filed, ...alsoFiled]).map((at) => [placeKey(at), at]),
   );
-  places.delete(keyOf(entry.filed));
+  places.delete(placeKey(entry.filed));
   const alsoFiled = [...places.values()].toSorted(byTrust);
   const note = all.map(({ replaces }) => replaces?.note).find(Boolean);
   const documents = [...new Set(all.flatMap(({ replaces }) => replaces?.documents ?? []))].toSorted();
@@ -126,7 +124,7 @@ type Names = ReadonlyMap<string, readonly HistoryEntry[]>;
 function namesOf(entries: readonly HistoryEntry[]): Names {
   const names = new Map<string, HistoryEntry[]>();
   for (const entry of entries) {
-    const keys = [entry.filed, ...(entry.alsoFiled ?? [])].filter(({ form }) => form === 'document').map(keyOf);
+    const keys = [entry.filed, ...(entry.alsoFiled ?? [])].filter(({ form }) => form === 'document').map(placeKey);
     for (const key of entry.kind === 'note' ? [entry.note.id, ...keys] : keys) {
       names.set(key, [...(names.get(key) ?? []), entry]);
     }
@@ -135,9 +133,9 @@ function namesOf(entries: readonly HistoryEntry[]): Names {
 }
 
 function targetsOf({ filed, replaces }: HistoryEntry, names: Names): readonly HistoryEntry[] {
-  const keys = (replaces?.documents ?? []).map((resourceId) => keyOf({ form: 'document', resourceId }));
+  const keys = (replaces?.documents ?? []).map((resourceId) => placeKey({ form: 'document', resourceId }));
   const named = [...(replaces?.note ? [replaces.note] : []), ...keys].flatMap((key) => names.get(key) ?? []);
-  return named.filter((entry) => keyOf(entry.filed) !== keyOf(filed));
+  return named.filter((entry) => placeKey(entry.filed) !== placeKey(filed));
 }
 
 /** The newest version counts for the chain, retracted or not, whatever status the server left on the older ones. */

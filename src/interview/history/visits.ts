@@ -4,15 +4,10 @@
 import { BEHAVIOURS, type Behaviour, behaviourKey } from '../guide/behaviours.ts';
 import type { NoteRuler, ReadinessNote } from '../note/note.ts';
 import { RULERS, type RulerName } from '../ruler.ts';
-import type { FiledAt, HistoryEntry } from './history.ts';
+import type { HistoryEntry } from './history.ts';
 
 /** An entry that could be read as a note. */
 export type NoteEntry = Extract<HistoryEntry, { readonly kind: 'note' }>;
-
-/** Names an entry by its place in the chart. */
-export function keyOfPlace({ form, resourceId }: FiledAt): string {
-  return `${form}/${resourceId}`;
-}
 
 /**
  * True for a note that counts: signed, neither taken back nor replaced, and unchanged since it was filed

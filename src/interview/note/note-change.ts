@@ -78,8 +78,9 @@ export function wordsOfCorrection(before: ReadinessNote, after: ReadinessNote, r
  * there meanwhile is carried along.
  */
 export function onTopOf(theirs: ReadinessNote, mine: ReadinessNote): ReadinessNote {
-  const known = new Set(theirs.also.map(keyOf));
-  return { ...mine, also: [...theirs.also, ...mine.also.filter((line) => !known.has(keyOf(line)))] };
+  const known = new Set(theirs.also.map(alsoRecordedKey));
+  return { ...mine, also: [...theirs.also, ...mine.also.filter((line) => !known.has(alsoRecordedKey(line)))] };
 }
 
-const keyOf = ({ label, value }: AlsoRecorded): string => JSON.stringify([label, value]);
+/** Two lines with the same label and value are the same line. */
+export const alsoRecordedKey = ({ label, value }: AlsoRecorded): string => JSON.stringify([label, value]);

@@ -3,7 +3,7 @@
 import type { HistoryEntry, Standing } from '../history/history.ts';
 import type { Instant } from '../ids.ts';
 import type { AlsoRecorded } from './note.ts';
-import { differingParts } from './note-change.ts';
+import { alsoRecordedKey, differingParts } from './note-change.ts';
 
 /** One version. `recorded` is when the chart took it in, absent where the chart does not say it to the minute. */
 export interface NoteVersion {
@@ -21,10 +21,9 @@ export interface VersionStep {
   readonly standing?: Standing;
 }
 
-const keyOf = ({ label, value }: AlsoRecorded): string => JSON.stringify([label, value]);
 const missingIn = (some: readonly AlsoRecorded[], others: readonly AlsoRecorded[]): readonly AlsoRecorded[] => {
-  const known = new Set(others.map(keyOf));
-  return some.filter((line) => !known.has(keyOf(line)));
+  const known = new Set(others.map(alsoRecordedKey));
+  return some.filter((line) => !known.has(alsoRecordedKey(line)));
 };
 
 /** What became of `before`; undefined where one of the two cannot be read, so that nothing can be said. */

@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { formalName } from '../../interview/person-name.ts';
 import type { Store } from '../../store/store.ts';
 import { type ChangeState, changedParts, type Edit, hasTyped, type Trouble } from '../../store/writing/change-edit.ts';
-import { type ChangeEditor, remainsOf, wayOf } from '../../store/writing/change-editor.ts';
+import { type ChangeEditor, unreachedPlaces, wayOf } from '../../store/writing/change-editor.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import {
@@ -156,7 +156,7 @@ function SignChange({ store, changing, edit, busy }: SignChangeProps) {
     return <p class={signing.quiet}>{way ? closedWay(way.why, edit) : 'One moment'}</p>;
   const { person: who } = person;
   const parts = changedParts(edit);
-  const remains = remainsOf(changing.rights.value, edit.act);
+  const remains = unreachedPlaces(changing.rights.value, edit.act);
   return (
     <div class={signing.sign}>
       {parts.length > 0 && <p class={signing.quiet}>Changed: {parts.join(', ')}.</p>}

@@ -89,7 +89,7 @@ function Target({ store, note, onEdit }: PartProps) {
 }
 
 const CODES: readonly Talk[] = SIDES.flatMap((side) => STRANDS.map((strand) => ({ side, strand })));
-const keyOf = ({ side, strand }: Talk): string => `${side} ${strand}`;
+const talkKey = ({ side, strand }: Talk): string => `${side} ${strand}`;
 
 function Quotes({ note, onEdit }: PartProps) {
   if (note.talk.length === 0) return null;
@@ -137,14 +137,14 @@ function Quote({ nth, quote, onQuote, onRemove }: QuoteProps) {
       <label class={css.pick}>
         Kind {nth}
         <select
-          value={keyOf(quote.talk)}
+          value={talkKey(quote.talk)}
           onChange={({ currentTarget }) => {
-            const talk = CODES.find((each) => keyOf(each) === currentTarget.value);
+            const talk = CODES.find((each) => talkKey(each) === currentTarget.value);
             if (talk) onQuote({ ...quote, talk });
           }}
         >
           {CODES.map((talk) => (
-            <option key={keyOf(talk)} value={keyOf(talk)}>
+            <option key={talkKey(talk)} value={talkKey(talk)}>
               {talk.strand === 'unsure' ? `${talkLabel(talk)} (not sure)` : talkLabel(talk)}
             </option>
           ))}

@@ -3,8 +3,8 @@
 import { useComputed } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { HistoryEntry, NotesFound } from '../../interview/history/history.ts';
-import { keyOfPlace, visitsOf } from '../../interview/history/visits.ts';
+import { type HistoryEntry, type NotesFound, placeKey } from '../../interview/history/history.ts';
+import { visitsOf } from '../../interview/history/visits.ts';
 import type { Loading } from '../../lib/later.ts';
 import type { View } from '../../store/history/history-view.ts';
 import type { Store } from '../../store/store.ts';
@@ -173,9 +173,9 @@ const placeIn = (view: View): string | undefined => (view.kind === 'note' ? view
 
 // A note that was replaced while it was read goes on as the newer one, which holds it.
 function findEntry(entries: readonly HistoryEntry[], place: string): HistoryEntry | undefined {
-  return entries.find((entry) => keyOfPlace(entry.filed) === place) ?? entries.find((entry) => holds(entry, place));
+  return entries.find((entry) => placeKey(entry.filed) === place) ?? entries.find((entry) => holds(entry, place));
 }
 
 const holds = ({ alsoFiled = [], earlier = [] }: HistoryEntry, place: string): boolean =>
-  alsoFiled.some((at) => keyOfPlace(at) === place) ||
-  earlier.some((entry) => keyOfPlace(entry.filed) === place || holds(entry, place));
+  alsoFiled.some((at) => placeKey(at) === place) ||
+  earlier.some((entry) => placeKey(entry.filed) === place || holds(entry, place));

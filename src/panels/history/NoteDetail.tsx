@@ -3,9 +3,9 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { writerOf } from '../../interview/history/find-notes.ts';
-import type { HistoryEntry } from '../../interview/history/history.ts';
+import { type HistoryEntry, placeKey } from '../../interview/history/history.ts';
 import { visitBefore } from '../../interview/history/then-and-now.ts';
-import { keyOfPlace, type NoteEntry, type Visit } from '../../interview/history/visits.ts';
+import type { NoteEntry, Visit } from '../../interview/history/visits.ts';
 import type { Loading } from '../../lib/later.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -53,7 +53,7 @@ export function NoteDetail({ store, entry, visits, onCompare, loadActions }: Not
       <Fold title="Details">
         <Filing entry={entry} />
       </Fold>
-      <Versions key={`${keyOfPlace(entry.filed)} ${entry.filed.version}`} store={store} entry={entry} />
+      <Versions key={`${placeKey(entry.filed)} ${entry.filed.version}`} store={store} entry={entry} />
     </article>
   );
 }
@@ -98,7 +98,7 @@ function CompareButton({ entry, visits, onCompare }: CompareButtonProps) {
   const before = visit && visitBefore(visits, visit);
   if (!visit || !before) return null;
   return (
-    <Button onPress={() => onCompare(keyOfPlace(before.entry.filed), keyOfPlace(visit.entry.filed))}>
+    <Button onPress={() => onCompare(placeKey(before.entry.filed), placeKey(visit.entry.filed))}>
       Compare with previous visit
     </Button>
   );

@@ -2,8 +2,8 @@
 
 import type { Signal } from '@preact/signals';
 import { type Sieve, sift } from '../../interview/history/find-notes.ts';
-import type { HistoryEntry, NotesFound } from '../../interview/history/history.ts';
-import { isRetracted, keyOfPlace } from '../../interview/history/visits.ts';
+import { type HistoryEntry, type NotesFound, placeKey } from '../../interview/history/history.ts';
+import { isRetracted } from '../../interview/history/visits.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { clinicalDate } from '../../ui/dates.ts';
@@ -42,9 +42,9 @@ export function NoteList({ store, found, sieve, onOpen, current }: NoteListProps
       <NearbyBlocks label="Earlier notes" items={shown}>
         {(entry) => (
           <NoteRow
-            key={keyOfPlace(entry.filed)}
+            key={placeKey(entry.filed)}
             entry={entry}
-            isOpen={keyOfPlace(entry.filed) === current}
+            isOpen={placeKey(entry.filed) === current}
             words={sieve.value.words}
             self={self}
             onOpen={onOpen}

@@ -1,9 +1,8 @@
 // One earlier note in the list: when, what about, a few of their words, who wrote it. The whole row opens it.
 
 import { passageOf, writerOf } from '../../interview/history/find-notes.ts';
-import type { HistoryEntry } from '../../interview/history/history.ts';
+import { type HistoryEntry, placeKey } from '../../interview/history/history.ts';
 import { stepOf } from '../../interview/history/talk-over-time.ts';
-import { keyOfPlace } from '../../interview/history/visits.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import card from './Card.module.css';
 import css from './NoteList.module.css';
@@ -20,7 +19,7 @@ interface NoteRowProps {
 }
 
 export function NoteRow({ entry, isOpen, words, self, onOpen }: NoteRowProps) {
-  const place = keyOfPlace(entry.filed);
+  const place = placeKey(entry.filed);
   const mark = entry.kind === 'note' ? STANDING_MARKS[entry.standing] : '';
   return (
     <li class={css.row} data-retracted={mark === STANDING_MARKS.retracted ? '' : undefined}>

@@ -1,8 +1,7 @@
 // What a note said before: the notes it stands for, and the versions its place in the chart has had, read when asked for.
 
 import { useSignal } from '@preact/signals';
-import type { HistoryEntry } from '../../interview/history/history.ts';
-import { keyOfPlace } from '../../interview/history/visits.ts';
+import { type HistoryEntry, placeKey } from '../../interview/history/history.ts';
 import { mayHaveEarlier, type NoteVersion, stepBetween } from '../../interview/note/note-versions.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -24,7 +23,7 @@ export function Versions({ store, entry }: VersionsProps) {
     <section class={css.part}>
       <h4 class={card.title}>Earlier versions</h4>
       {earlier.map((older, place) => (
-        <Version key={keyOfPlace(older.filed)} version={{ entry: older }} next={earlier[place - 1] ?? entry} />
+        <Version key={placeKey(older.filed)} version={{ entry: older }} next={earlier[place - 1] ?? entry} />
       ))}
       {isAsked && <InPlace store={store} entry={entry} />}
     </section>

@@ -2,8 +2,7 @@
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { HistoryEntry } from '../../interview/history/history.ts';
-import { keyOfPlace } from '../../interview/history/visits.ts';
+import { type HistoryEntry, placeKey } from '../../interview/history/history.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import { readView } from '../../interview/note/read-view.ts';
 import { writeNoteText } from '../../interview/note/text/write-note-text.ts';
@@ -139,7 +138,7 @@ function CorrectButton({ store, entry }: { readonly store: Store; readonly entry
       dead={rights.kind === 'looking'}
       onPress={() => {
         changing.begin('correct');
-        store.historyView.show({ kind: 'note', place: keyOfPlace(entry.filed) });
+        store.historyView.show({ kind: 'note', place: placeKey(entry.filed) });
       }}
     >
       Correct

@@ -1,10 +1,10 @@
-// Announces every change of the interview to people who do not look at the screen.
+// Announces every change of the interview to screen readers.
 
 import type { Announcements } from '../announcements.ts';
 import { spoken } from './announcement-text.ts';
 import type { InterviewState } from './interview-state.ts';
 
-/** The same acts, each announced. Nothing happens to a note that was signed. */
+/** Wraps the interview's actions so that each is announced. They do nothing after the note was signed. */
 export function announced(
   interviewState: InterviewState,
   announcements: Announcements,

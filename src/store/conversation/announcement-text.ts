@@ -1,4 +1,4 @@
-// What is said aloud of an event: the code, the number, the act. Never a quote, at most eight words.
+// The announcement for an event: the code, the number or the action. Never a quote, at most eight words.
 
 import type { InterviewEvent } from '../../interview/talk/events.ts';
 import type { Talk } from '../../interview/talk/talk.ts';
@@ -7,7 +7,7 @@ const code = ({ side, strand }: Talk): string =>
   `${side === 'change' ? 'Change' : 'Sustain'} ${strand.replace('-', ' ')}`;
 const title = (word: string): string => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 
-/** The words for an event, or undefined for one the person already hears while typing. */
+/** The announcement for an event, or undefined if the person already hears it while typing. */
 export function spoken(event: InterviewEvent): string | undefined {
   switch (event.kind) {
     case 'talk-marked':

@@ -1,4 +1,4 @@
-// Which mark the Words field writes to, and what was last said aloud to assistive technology.
+// Which mark the Words field writes to, and which mark was made last.
 
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { EntryId } from '../../interview/ids.ts';
@@ -6,37 +6,40 @@ import type { Talk } from '../../interview/talk/talk.ts';
 import { type Clock, instantAt, newEntryId } from '../session/clock.ts';
 import type { InterviewState } from './interview-state.ts';
 
-/** What the pad and the Words field act on: the next mark, the words of one mark, or the code of one mark. */
+/** What the pad and the Words field act on: a new mark, the words of a mark, or the code of a mark. */
 export type Writing =
   | { readonly kind: 'idle' }
   | { readonly kind: 'writing'; readonly id: EntryId }
   | { readonly kind: 'recoding'; readonly id: EntryId };
 
-/** The mark made last, for the private cue that answers it. */
+/** The latest mark, for the private cue that follows it. */
 export type Latest = { readonly kind: 'none' } | { readonly kind: 'mark'; readonly id: EntryId };
 
-/** What the clinician did when they reached for the pad. */
+/** What the clinician was doing when they opened the pad. */
 export type Doing = 'talking' | 'planning';
 
-/** Marking what is heard. */
+/** Marks of change talk and sustain talk. */
 export interface Capture {
   readonly writing: ReadonlySignal<Writing>;
-  /** One picture after the mark, as its row. */
+  /** Updated one frame after the mark, together with its row. */
   readonly latest: ReadonlySignal<Latest>;
-  /** Marks of sustain talk made while planning: more likely barriers (docs/design/motivational-interviewing.md, "Obstacles are barriers"). A hint, never stored. */
+  /**
+   * Marks of sustain talk made while planning, which are probably barriers. A hint, never stored. Source:
+   * docs/design/motivational-interviewing.md, "Obstacles are barriers".
+   */
   readonly obstacles: ReadonlySignal<readonly EntryId[]>;
   readonly comeFrom: (doing: Doing) => void;
-  /** Marks at once, and the Words field then writes to this mark; while recoding, corrects that mark's code instead. */
+  /** Adds a mark, to which the Words field then writes. While recoding, it corrects that mark's code instead. */
   readonly mark: (talk: Talk) => void;
-  /** Of a mark that was undone while its row still stood, nothing: what comes next goes into no other mark. */
+  /** Does nothing if the mark was undone, so that the next words never go to another mark. */
   readonly write: (id: EntryId) => void;
   readonly recode: (id: EntryId) => void;
-  /** Words of the mark being written, or loose words where there is none yet. */
+  /** Sets the words of the current mark, or loose words if there is no mark yet. */
   readonly type: (text: string) => void;
   readonly rest: () => void;
 }
 
-/** Capturing over one interview. */
+/** The capture state of one interview. */
 export function createCapture(interviewState: InterviewState, clock: Clock): Capture {
   const writing = signal<Writing>({ kind: 'idle' });
   const latest = signal<Latest>({ kind: 'none' });

@@ -1,4 +1,4 @@
-// What helps while people talk, and is filed nowhere: the pad, the guide, kind words, what the chart suggests.
+// State that helps during the conversation and is never filed: the pad, the guide, wording hints, chart suggestions.
 
 import { computed } from '@preact/signals';
 import type { Announcements } from '../announcements.ts';
@@ -12,7 +12,7 @@ import { followNextFrame } from './next-frame.ts';
 import { createTopicSuggestions } from './topic-suggestions.ts';
 import { createWording } from './wording.ts';
 
-/** The slices over one talk. What follows from a key is drawn a picture after its answer. */
+/** The slices of one conversation. What follows from a key press is drawn one frame later. */
 export function createConversation(
   interviewState: InterviewState,
   announcements: Announcements,
@@ -24,7 +24,7 @@ export function createConversation(
   const { said } = announcements;
   const now = computed(() => ({ interview: interview.value, latest: capture.latest.value, said: said.value }));
   const { shown, dispose } = followNextFrame(now, afterFrame);
-  // What was drawn of another note is never drawn in this one.
+  // Never draw the previous note's content in this note.
   const heard = computed(() => {
     const drawn = shown.value.interview;
     return drawn.id === interview.value.id ? drawn : interview.value;

@@ -1,4 +1,4 @@
-// The guide beside the talk: one prompt per process, chosen by what has and has not been heard. Never stored.
+// The guide: one prompt per process, chosen from what has and has not been heard. Never stored.
 
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { type Behaviour, behaviourNamed } from '../../interview/guide/behaviours.ts';
@@ -9,27 +9,27 @@ import type { Language } from '../../interview/patient/patient-words.ts';
 import { PROCESSES, type Process } from '../../interview/talk/process-progress.ts';
 import { loadGuideTexts } from './load-deferred.ts';
 
-/** What the guide offers now. */
+/** What the guide shows now. */
 export interface Guide {
   readonly heard: ReadonlySignal<Heard>;
   /** The language of every line to say: that of the visit, else English. */
   readonly language: ReadonlySignal<Language>;
-  /** The one prompt of each process. */
+  /** The current prompt of each process. */
   readonly prompt: { readonly [Each in Process]: ReadonlySignal<string> };
   /** Shows the next prompt of that process. */
   readonly another: (process: Process) => void;
-  /** What was heard for change when the planning cue was dismissed last; '' before that. */
+  /** The change talk heard when the planning cue was last dismissed. '' before that. */
   readonly dismissed: ReadonlySignal<string>;
   readonly dismiss: () => void;
 }
 
-/** The prompts, once their texts have arrived; until then there is none. */
+/** The prompts after their texts were loaded. None until then. */
 type Prompts =
   | { readonly kind: 'none' }
-  | { readonly kind: 'arrived'; readonly next: typeof nextPrompts; readonly textIn: typeof promptIn };
+  | { readonly kind: 'loaded'; readonly next: typeof nextPrompts; readonly textIn: typeof promptIn };
 
-// Most letters change nothing that was heard: then what follows from it is not thought through again.
-function settled(hears: () => Heard): ReadonlySignal<Heard> {
+// Most keystrokes do not change what was heard. The same value is then returned, so dependents do not run.
+function withoutRepeats(hears: () => Heard): ReadonlySignal<Heard> {
   let [last, told] = [hears(), ''];
   return computed(() => {
     const fresh = hears();
@@ -39,10 +39,10 @@ function settled(hears: () => Heard): ReadonlySignal<Heard> {
   });
 }
 
-/** The guide for one interview. Its texts come after the first paint: nobody reads a prompt before shaking hands. */
+/** The guide for one interview. Its texts load after the first paint, because nobody reads a prompt immediately. */
 export function createGuide(interview: ReadonlySignal<Interview>, behaviours: readonly Behaviour[]): Guide {
   const language = computed((): Language => interview.value.language ?? 'en');
-  const heard = settled(() => {
+  const heard = withoutRepeats(() => {
     const { target } = interview.value.focus;
     return hear(interview.value, target.kind === 'named' ? behaviourNamed(target.label, behaviours) : undefined);
   });
@@ -50,9 +50,9 @@ export function createGuide(interview: ReadonlySignal<Interview>, behaviours: re
   const prompts = signal<Prompts>({ kind: 'none' });
   void loadGuideTexts().then(
     ({ nextPrompts: next, promptIn: textIn }) => {
-      prompts.value = { kind: 'arrived', next, textIn };
+      prompts.value = { kind: 'loaded', next, textIn };
     },
-    // A guide that does not arrive leaves the clinician to their own words; nothing else depends on it.
+    // If the guide cannot load, the panel works without prompts.
     () => undefined,
   );
   const turns = signal<{ readonly [Each in Process]: number }>({ engage: 0, focus: 0, evoke: 0, plan: 0 });

@@ -1,22 +1,21 @@
-// The interview in narrow pieces, so that what is drawn is drawn again only when its own piece changed.
-// Knows no more than where a piece stands in the interview.
+// The interview in separate signals, so that a component redraws only when its own part changed.
 
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { Engaging, Evoking, Focusing, Interview, Planning, TalkTime } from '../../interview/interview.ts';
 
-/** Each piece changes its identity only when something in it changed: an event leaves the rest of the interview as it is. */
+/** Each part changes its identity only if something in it changed. */
 export interface Parts {
   readonly engage: ReadonlySignal<Engaging>;
   readonly focus: ReadonlySignal<Focusing>;
   readonly rulers: ReadonlySignal<Evoking['rulers']>;
-  /** Marks in the order said, one picture after the key that made or changed them. */
+  /** Marks in the order said, updated one frame after the key that made or changed them. */
   readonly talk: ReadonlySignal<Evoking['talk']>;
   readonly information: ReadonlySignal<Evoking['information']>;
   readonly plan: ReadonlySignal<Planning>;
   readonly time: ReadonlySignal<TalkTime>;
 }
 
-/** The pieces of one interview; what was heard is taken from `heard`, the interview as it was drawn last. */
+/** The parts of one interview. `heard` is the interview as it was last drawn. */
 export function createParts(interview: ReadonlySignal<Interview>, heard: ReadonlySignal<Interview>): Parts {
   const piece = <Piece>(of: (whole: Interview) => Piece): ReadonlySignal<Piece> => computed(() => of(interview.value));
   return {

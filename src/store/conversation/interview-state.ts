@@ -1,4 +1,4 @@
-// The interview under way: one signal, one way to change it, and 20 steps back and forth.
+// The current interview: one signal, one way to change it, and 20 steps of undo and redo.
 
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Interview } from '../../interview/interview.ts';
@@ -7,28 +7,28 @@ import { update } from '../../interview/talk/update.ts';
 
 const LEVELS = 20;
 
-/** Interviews to go back to (latest last) and forward to (next last). `run` names the field being typed in. */
+/** Interviews to undo to (latest last) and redo to (next last). `run` names the field being typed in. */
 interface Steps {
   readonly past: readonly Interview[];
   readonly future: readonly Interview[];
   readonly run: string;
 }
 
-/** The interview and its verbs. */
+/** The interview and its actions. */
 export interface InterviewState {
   readonly interview: ReadonlySignal<Interview>;
-  /** How many steps can be undone and redone, 0 to 20. */
+  /** How many steps can be undone and redone, each 0 to 20. */
   readonly steps: ReadonlySignal<{ readonly kind: 'steps'; readonly undo: number; readonly redo: number }>;
   readonly dispatch: (event: InterviewEvent) => void;
-  /** Ends the run of typing: what happens next in the same field is a step of its own. */
+  /** Ends the run of typing. The next change in the same field is a new undo step. */
   readonly pause: () => void;
   readonly undo: () => void;
   readonly redo: () => void;
-  /** Puts another interview in place (a restored draft, the next note); its past is not undone into. */
+  /** Replaces the interview (a restored draft, the next note). Undo cannot go back before it. */
   readonly replace: (interview: Interview) => void;
 }
 
-// Letters typed in one field are one step: undo takes back a sentence, not a letter.
+// Letters typed in one field are one undo step.
 function typingRun(event: InterviewEvent): string {
   if (!event.kind.endsWith('-typed') && event.kind !== 'information-given' && event.kind !== 'information-viewed')
     return '';
@@ -38,7 +38,7 @@ function typingRun(event: InterviewEvent): string {
     .join(' ');
 }
 
-/** Holds `begun` and everything that happens to it. */
+/** Starts with `begun`. */
 export function createInterviewState(begun: Interview): InterviewState {
   const interview = signal(begun);
   const none: Steps = { past: [], future: [], run: '' };

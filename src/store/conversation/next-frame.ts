@@ -1,19 +1,19 @@
-// What is drawn one picture after the key that changed it, so that the answer to the key itself comes first: the name of
-// the mark beside its words, and the focus in them, before its row and all that follows from it (docs/decisions/0018).
+// Delays part of the screen by one frame, so that the response to a key is drawn first (docs/decisions/0018). First
+// come the name of the mark and the focus in its words, then its row and everything that follows from it.
 
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 
-/** Calls back once what was changed until now has been drawn. */
+/** Calls back after the browser has drawn all changes made so far. */
 export type AfterFrame = (then: () => void) => void;
 
-/** A signal that follows another at the next picture; many changes in between are one. */
+/** A signal that follows another one frame later. Several changes in between become one. */
 export interface Following<T> {
   readonly shown: ReadonlySignal<T>;
-  /** Ends the waiting: `shown` is its source from then on, and holds nothing of what that let go. */
+  /** Stops following. `shown` is then its source and keeps no earlier value. */
   readonly dispose: () => void;
 }
 
-/** Follows `source`. */
+/** Follows `source` one frame later. */
 export function followNextFrame<T>(source: ReadonlySignal<T>, afterFrame: AfterFrame): Following<T> {
   const drawn = signal<{ readonly kind: 'drawn'; readonly value: T } | { readonly kind: 'over' }>({
     kind: 'drawn',
@@ -39,10 +39,10 @@ export function followNextFrame<T>(source: ReadonlySignal<T>, afterFrame: AfterF
   return { shown, dispose };
 }
 
-// A pane that is scrolled out of sight or covered draws no frame, and may still be worked in by ear.
-const NO_PICTURE_MS = 250;
+// A panel that is out of sight draws no frame, but a screen reader user may still work in it.
+const NO_FRAME_MS = 250;
 
-/** In a browser: a task after the frame that is drawn next, or after a quarter of a second where none is. */
+/** Calls back in a task after the next frame, or after a quarter of a second if there is none. */
 export const afterNextFrame: AfterFrame = (then) => {
   const go = (): void => {
     cancelAnimationFrame(frame);
@@ -50,5 +50,5 @@ export const afterNextFrame: AfterFrame = (then) => {
     setTimeout(then);
   };
   const frame = requestAnimationFrame(go);
-  const timer = setTimeout(go, NO_PICTURE_MS);
+  const timer = setTimeout(go, NO_FRAME_MS);
 };

@@ -1,4 +1,5 @@
-// Topics to offer: what the chart brings to mind, and the order in which behaviours stand. Nothing moves under a hand.
+// Topics to offer: suggestions from the chart, and the order of behaviors. The order never changes while someone uses
+// it.
 
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { ChartContext } from '../../interview/chart-context.ts';
@@ -8,31 +9,31 @@ import type { Interview } from '../../interview/interview.ts';
 import type { ContextState } from '../history/chart.ts';
 import { loadGuideTexts } from './load-deferred.ts';
 
-/** What the chart brings to mind; `none` says that nothing there does, which is not the same as not knowing yet. */
+/** Suggestions from the chart. `none` means that the chart was read and suggests nothing. */
 export type Suggestions =
   | { readonly kind: 'reading' }
   | { readonly kind: 'some' | 'none'; readonly list: readonly Suggestion[] }
   | { readonly kind: 'unavailable' };
 
-/** What is offered to talk about. */
+/** The topics to offer. */
 export interface TopicSuggestions {
   readonly suggestions: ReadonlySignal<Suggestions>;
-  /** All behaviours: those the chart brings to mind first, if that was known before anyone reached for them. */
+  /** All behaviors. Those the chart suggests come first, if that was known before the clinician used the list. */
   readonly topics: ReadonlySignal<readonly Behaviour[]>;
-  /** From now on the order stays as it is. */
+  /** Keeps the current order from now on. */
   readonly keepOrder: () => void;
-  /** For the next note, which nobody has touched yet. */
+  /** Allows a new order for the next note. */
   readonly freeOrder: () => void;
   readonly dispose: () => void;
 }
 
 type Order = { readonly kind: 'free' } | { readonly kind: 'kept'; readonly topics: readonly Behaviour[] };
 
-/** Thinks about what was read, as soon as it is there. */
-function createThinking(context: ReadonlySignal<ContextState>, behaviours: readonly Behaviour[]) {
+/** Computes suggestions as soon as the chart context is read. */
+function createSuggester(context: ReadonlySignal<ContextState>, behaviours: readonly Behaviour[]) {
   const suggestions = signal<Suggestions>({ kind: 'reading' });
   const best = signal(behaviours);
-  const think = async (read: ChartContext): Promise<void> => {
+  const suggest = async (read: ChartContext): Promise<void> => {
     const rules = await loadGuideTexts().catch(() => undefined);
     if (!rules) {
       suggestions.value = { kind: 'unavailable' };
@@ -43,21 +44,21 @@ function createThinking(context: ReadonlySignal<ContextState>, behaviours: reado
     suggestions.value = { kind: list.length > 0 ? 'some' : 'none', list };
   };
   const stop = effect(() => {
-    if (context.value.kind === 'loaded') void think(context.value.context);
+    if (context.value.kind === 'loaded') void suggest(context.value.context);
   });
   return { suggestions, best, stop };
 }
 
 /**
- * Offers over one interview. The order of topics follows the chart only until the first thing is recorded or a hand
- * (pointer or focus) reaches the topics: an answer that comes later shows as a suggestion and moves nothing.
+ * The topics of one interview. Their order follows the chart only until the first entry or until the pointer or focus
+ * reaches the topics. A chart read later shows as a suggestion and moves nothing.
  */
 export function createTopicSuggestions(
   interview: ReadonlySignal<Interview>,
   context: ReadonlySignal<ContextState>,
   behaviours: readonly Behaviour[],
 ): TopicSuggestions {
-  const { suggestions, best, stop: stopThinking } = createThinking(context, behaviours);
+  const { suggestions, best, stop: stopSuggester } = createSuggester(context, behaviours);
   const order = signal<Order>({ kind: 'free' });
   const keepOrder = (): void => {
     if (order.peek().kind === 'free') order.value = { kind: 'kept', topics: best.peek() };
@@ -76,7 +77,7 @@ export function createTopicSuggestions(
     },
     dispose: () => {
       stop();
-      stopThinking();
+      stopSuggester();
     },
   };
 }

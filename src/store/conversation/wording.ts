@@ -1,5 +1,5 @@
-// Words of the clinician's own that may label or judge, for as long as this interview lasts. Nothing is logged, sent or
-// filed; what was kept as it is stays kept until the next note. The list of terms is fetched when review opens.
+// Flags the clinician's own words that may label or judge, during this interview. Nothing is logged, sent or filed. A
+// word that the clinician keeps is not flagged again in this note. The list of terms loads when the review opens.
 
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Family } from '../../interview/guide/families.ts';
@@ -8,16 +8,16 @@ import type { InterviewEvent } from '../../interview/talk/events.ts';
 import type { Flagged, flagTexts as FlagTexts } from '../../interview/wording/flag-texts.ts';
 import { loadGuideTexts } from './load-deferred.ts';
 
-/** Kind words: what to look at again, and the two answers to it. */
+/** Wording hints: what to reconsider, and the two possible responses. */
 export interface Wording {
-  /** What is flagged now; empty until the list of terms is here. */
+  /** What is flagged now. Empty until the list of terms is loaded. */
   readonly flagged: ReadonlySignal<readonly Flagged[]>;
-  /** Fetches the list of terms, once; without it nothing is flagged. */
+  /** Loads the list of terms once. Without it nothing is flagged. */
   readonly begin: () => void;
   readonly replace: (flagged: Flagged) => void;
-  /** Leaves it as it is, for this note. */
+  /** Keeps the word as it is in this note. */
   readonly keep: (flagged: Flagged) => void;
-  /** Forgets what was kept: the next note begins. */
+  /** Forgets what was kept, for the next note. */
   readonly forget: () => void;
 }
 
@@ -25,14 +25,14 @@ interface WordingPorts {
   readonly interview: ReadonlySignal<Interview>;
   readonly family: () => Family | undefined;
   readonly dispatch: (event: InterviewEvent) => void;
-  /** Makes a step of its own of what happens next, so that undoing it takes back nothing that was typed. */
+  /** Makes the next change a separate undo step, so that undoing it removes no typed text. */
   readonly pause: () => void;
 }
 
-/** What it takes to flag anything. */
-type Terms = { readonly kind: 'absent' } | { readonly kind: 'here'; readonly flagTexts: typeof FlagTexts };
+/** The list of terms, when loaded. */
+type Terms = { readonly kind: 'absent' } | { readonly kind: 'loaded'; readonly flagTexts: typeof FlagTexts };
 
-/** Flags over one interview. */
+/** The wording hints of one interview. */
 export function createWording({ interview, family, dispatch, pause }: WordingPorts): Wording {
   const terms = signal<Terms>({ kind: 'absent' });
   const kept = signal<readonly string[]>([]);
@@ -46,7 +46,7 @@ export function createWording({ interview, family, dispatch, pause }: WordingPor
     begin: () => {
       void loadGuideTexts().then(
         ({ flagTexts }) => {
-          terms.value = { kind: 'here', flagTexts };
+          terms.value = { kind: 'loaded', flagTexts };
         },
         () => undefined,
       );

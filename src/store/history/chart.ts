@@ -1,4 +1,4 @@
-// What the chart told us: who the person is, what was noted before, where a note may go. One parallel wave.
+// What the chart says: the patient, earlier notes, and where a note may be filed. Read in parallel.
 
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { FetchFault } from '../../ehr/faults.ts';
@@ -22,13 +22,13 @@ export type History =
   | { readonly kind: 'loaded'; readonly found: NotesFound }
   | { readonly kind: 'unavailable'; readonly why: FetchFault };
 
-/** Where the next note goes; `unknown` until scopes and site settings were looked at. */
+/** Where the next note will be filed. `unknown` until scopes and site settings were checked. */
 export type DestinationState = { readonly kind: 'unknown' } | Destination;
 
-/** What the chart says beside the talk. */
+/** Chart context for the conversation. */
 export type ContextState = { readonly kind: 'loading' } | { readonly kind: 'loaded'; readonly context: ChartContext };
 
-/** What is known of the chart. */
+/** What is known from the chart. */
 export interface Chart extends OlderNotes {
   readonly person: ReadonlySignal<PersonState>;
   readonly history: ReadonlySignal<History>;
@@ -36,19 +36,19 @@ export interface Chart extends OlderNotes {
   readonly context: ReadonlySignal<ContextState>;
   /** Reads everything in parallel. */
   readonly load: () => Promise<void>;
-  /** Reads again what failed; what is on the page stays until something better is here. */
+  /** Retries failed reads. What is shown stays until something better arrives. */
   readonly retry: () => Promise<void>;
-  /** Reads what the chart says beside the talk once more, where a part of it failed. */
+  /** Reads the chart context again if a part of it failed. */
   readonly loadContext: () => Promise<void>;
-  /** Puts what the EHR stored among the earlier notes, in its own order; a list that comes later keeps it. */
+  /** Adds a stored note to the earlier notes in their order. A list that arrives later keeps it. */
   readonly prepend: (entry: HistoryEntry) => void;
-  /** Puts other entries in the place of those that are held: after a change of one of them. */
+  /** Replaces the entries, after one of them was changed. */
   readonly rewrite: (change: (entries: readonly HistoryEntry[]) => readonly HistoryEntry[]) => void;
-  /** Takes over what the EHR port knows by now: after a definite refusal, the next form. */
+  /** Reads the destination from the EHR port again: after a definite refusal, the next form. */
   readonly relearn: () => void;
 }
 
-/** The newest note that counts, for the last-time card and the ghost values. */
+/** The newest valid note, for the last-time card and the previous values. */
 export function lastNote(history: History): ReadinessNote | undefined {
   if (history.kind !== 'loaded') return undefined;
   const counting = history.found.entries.find(counts);
@@ -57,7 +57,7 @@ export function lastNote(history: History): ReadinessNote | undefined {
 
 const SPEAKING: readonly Standing[] = ['current', 'amended', 'corrected'];
 
-/** A note that stands for itself, and says what was filed. */
+/** True for a final, unaltered note. */
 const counts = (entry: HistoryEntry): boolean =>
   entry.kind === 'note' && SPEAKING.includes(entry.standing) && !entry.altered;
 
@@ -74,10 +74,10 @@ const NOTHING_FOUND: NotesFound = { entries: [], shortfalls: ['search-failed'], 
 
 type Entries = readonly HistoryEntry[];
 
-/** The list of earlier notes: read, read on, and added to. */
+/** The list of earlier notes. */
 function createListing(ehr: Ehr, abort: AbortSignal) {
   const history = signal<History>({ kind: 'loading' });
-  // A list that was asked for before a note was filed does not hold it.
+  // A list that was requested before a note was filed does not have that note.
   let filed: Entries = [];
   const held = (): NotesFound => (history.value.kind === 'loaded' ? history.value.found : NOTHING_FOUND);
   const put = (found: NotesFound): void => {
@@ -105,7 +105,7 @@ function createListing(ehr: Ehr, abort: AbortSignal) {
   };
 }
 
-/** Reads over one EHR port; every request ends with `abort`. */
+/** Reads from one EHR port. Every request ends when `abort` aborts. */
 export function createChart(ehr: Ehr, abort: AbortSignal): Chart {
   const person = signal<PersonState>({ kind: 'loading' });
   const { loadHistory, ...listing } = createListing(ehr, abort);
@@ -118,7 +118,7 @@ export function createChart(ehr: Ehr, abort: AbortSignal): Chart {
     const read = await ehr.readPerson(abort);
     person.value = read.ok ? { kind: 'loaded', person: read.value } : { kind: 'unavailable', why: read.error };
   };
-  // What the chart suggests never makes the banner wait; an earlier answer stays until a better one is here.
+  // Read after the patient, so that the banner never waits for it. An earlier result stays until a better one arrives.
   const loadContext = async (): Promise<void> => {
     const before = context.value;
     if (before.kind === 'loaded' && !hasFailed(before.context)) return;

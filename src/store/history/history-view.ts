@@ -1,23 +1,23 @@
-// Whether earlier notes are on the page, which of them, and what is looked for among them. Reading changes nothing: neither the interview nor a draft.
+// Whether earlier notes are shown, which of them, and the filter. Reading changes neither the interview nor a draft.
 
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Sieve } from '../../interview/history/find-notes.ts';
 
-/** What is looked at. Notes are named by their place in the chart. */
+/** What is shown. Notes are named by their place in the chart. */
 export type View =
   | { readonly kind: 'list' }
   | { readonly kind: 'note'; readonly place: string }
   | { readonly kind: 'compare'; readonly one?: string; readonly other?: string };
 
-/** `alone`: somebody came to read and not to talk, so that the talk waits out of sight. */
+/** `alone`: the clinician came to read, so the interview is hidden. */
 export type Looking =
   | { readonly kind: 'closed' }
   | { readonly kind: 'open'; readonly view: View; readonly alone: boolean };
 
-/** Looking back. */
+/** The view of earlier notes. */
 export interface HistoryView {
   readonly looking: ReadonlySignal<Looking>;
-  /** What is looked for: kept while something else has the pane, forgotten when looking back ends. */
+  /** The filter. Kept while another view is open, and reset when the history closes. */
   readonly sieve: Signal<Sieve>;
   readonly show: (view: View) => void;
   readonly close: () => void;
@@ -25,7 +25,7 @@ export interface HistoryView {
 
 const EVERYTHING: Sieve = { words: '', retracted: false };
 
-/** `alone` where the launch asked to review. */
+/** `alone` is true if the launch asked for review. */
 export function createHistoryView(alone: boolean): HistoryView {
   const list: View = { kind: 'list' };
   const looking = signal<Looking>(alone ? { kind: 'open', view: list, alone } : { kind: 'closed' });

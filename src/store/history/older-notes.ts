@@ -1,30 +1,30 @@
-// Older notes of the chart, and older versions of one, read when asked for. Knows where they go, and not how they are drawn.
+// Reads older notes, and older versions of a note, on demand.
 
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Ehr, VersionsRead } from '../../ehr/port.ts';
 import type { FiledAt, NotesFound } from '../../interview/history/history.ts';
 
-/** Whether older notes are on their way. */
+/** Whether older notes are loading. */
 export interface Older {
   readonly kind: 'resting' | 'loading';
 }
 
-/** Reading on into the past. */
+/** Reading older notes and versions. */
 export interface OlderNotes {
   readonly older: ReadonlySignal<Older>;
-  /** Reads older notes, where there are more; does nothing while it reads. */
+  /** Reads older notes if there are more. Does nothing while it is reading. */
   readonly loadOlder: () => Promise<void>;
-  /** The versions the note at this place has had. Nothing of them is kept. */
+  /** The versions of the note at this place. They are not kept. */
   readonly readVersions: (at: FiledAt) => Promise<VersionsRead>;
 }
 
-/** Where the notes are that were read so far. */
+/** Where the notes read so far are kept. */
 export interface Shelf {
   readonly held: () => NotesFound;
   readonly put: (found: NotesFound) => void;
 }
 
-/** Reads over one EHR port; a request ends with `abort`. */
+/** Reads from one EHR port. A request ends when `abort` aborts. */
 export function createOlderNotes(ehr: Ehr, { held, put }: Shelf, abort: AbortSignal): OlderNotes {
   const older = signal<Older>({ kind: 'resting' });
   return {

@@ -1,4 +1,4 @@
-// The only place in the panel that knows what time it is and makes identifiers.
+// The only place in the panel that reads the time and makes identifiers.
 
 import {
   type Day,
@@ -13,8 +13,8 @@ import {
 import type { Result } from '../../lib/result.ts';
 
 /**
- * Time and randomness, as ports: tests hand in their own. `millis` counts from the epoch and may be set back; `uptime`
- * counts milliseconds from any moment and never goes back, but may stand still while the device sleeps.
+ * Time and randomness as ports, so that tests can replace them. `millis` counts from the epoch and may be set back.
+ * `uptime` counts milliseconds and never goes back, but may pause while the device sleeps.
  */
 export interface Clock {
   readonly millis: () => number;
@@ -31,13 +31,13 @@ export const deviceClock: Clock = {
 
 const pad = (value: number): string => String(value).padStart(2, '0');
 
-// What these constructors are given is made here, so a refusal is our own bug.
+// These values are made here, so a refusal is our own bug.
 function sure<T>(result: Result<T, unknown>): T {
   if (!result.ok) throw new Error('A value made by the clock is malformed');
   return result.value;
 }
 
-/** The moment with the offset of this place, to the second: `2026-11-22T15:30:00-05:00`. */
+/** The time with the local offset, to the second: `2026-11-22T15:30:00-05:00`. */
 export function instantAt(millis: number): Instant {
   const date = new Date(millis);
   const offset = -date.getTimezoneOffset();
@@ -46,13 +46,13 @@ export function instantAt(millis: number): Instant {
   return sure(readInstant(`${dayText(date)}T${time}${zone}`));
 }
 
-/** Nobody starts a talk to the second: the minute is what a person would write down, and can correct. */
+/** The start of the current minute, which is precise enough for the start of a conversation. */
 export const startOfMinute = (clock: Clock): Instant => instantAt(Math.floor(clock.millis() / 60_000) * 60_000);
 
 const dayText = (date: Date): string =>
   `${String(date.getFullYear()).padStart(4, '0')}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
 
-/** The calendar day at this place, `days` after today; noon keeps it right across a change of clocks. */
+/** The local calendar day, `days` after today. Noon keeps it right when daylight saving time changes. */
 export function dayFrom(millis: number, days: number): Day {
   const date = new Date(millis);
   return sure(readDay(dayText(new Date(date.getFullYear(), date.getMonth(), date.getDate() + days, 12))));

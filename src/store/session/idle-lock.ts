@@ -1,32 +1,33 @@
-// Ends a panel nobody is at, and one whose sign-in has reached its longest age: what is typed is kept sealed, then
-// everything stops. There is no unlocking; the next launch goes on. Source: docs/design/sign-in-and-security.md, "Drafts and idle lock".
+// Locks a panel that is left alone or whose sign-in is too old: saves the draft sealed, then stops everything. It
+// cannot be unlocked. The next launch continues the draft. Source: docs/design/sign-in-and-security.md, "Drafts and
+// idle lock".
 
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Ehr } from '../../ehr/port.ts';
 import type { Clock } from './clock.ts';
 
-/** `warning.at` is when it will lock, in milliseconds since the epoch. `finished`: nothing of the panel runs any more. */
+/** `warning.at` is when it will lock, in milliseconds since the epoch. `finished`: the panel has stopped. */
 export type Lock =
   | { readonly kind: 'open' }
   | { readonly kind: 'warning'; readonly at: number }
   | { readonly kind: 'locked'; readonly why: 'idle' | 'too-long'; readonly finished: boolean };
 
-/** Watching over one panel. */
+/** The idle lock of one panel. */
 export interface IdleLock {
   readonly lock: ReadonlySignal<Lock>;
-  /** Somebody is there: a key, a press, words. */
+  /** Called on activity: a key, a press, dictated text. */
   readonly stir: () => void;
-  /** Looks now: a hidden or sleeping page runs no timer. */
+  /** Checks now, because a hidden or sleeping page runs no timer. */
   readonly look: () => void;
   readonly dispose: () => void;
 }
 
-/** What locking needs. `finish` keeps what is typed, then ends everything; it runs once. */
+/** What the lock needs. `finish` saves the draft, then ends everything. It runs once. */
 export interface IdleLockPorts {
   readonly ehr: Pick<Ehr, 'end' | 'isTooOld'>;
   readonly clock: Clock;
   readonly minutes: number;
-  /** While a note is on its way nobody is locked out: how it ended must be seen and kept. */
+  /** The panel does not lock while a note is being sent, because the clinician must see how that ends. */
   readonly isBusy: () => boolean;
   readonly finish: () => Promise<void>;
 }
@@ -34,18 +35,18 @@ export interface IdleLockPorts {
 const WARNING_MS = 60_000;
 const EVERY_MS = 10_000;
 
-/** Follows the clock and whoever stirs. */
+/** Checks the clock and the last activity. */
 export function createIdleLock({ ehr, clock, minutes, isBusy, finish }: IdleLockPorts): IdleLock {
   const lock = signal<Lock>({ kind: 'open' });
   const present = () => ({ wall: clock.millis(), uptime: clock.uptime() });
   let stirred = present();
-  // The longer of two measures: a wall clock may be set back, an uptime may stand still in sleep.
+  // The longer of two measures, because a wall clock may be set back and an uptime may pause during sleep.
   const idleMs = (): number => Math.max(clock.millis() - stirred.wall, clock.uptime() - stirred.uptime);
   const dispose = (): void => clearInterval(timer);
 
   const close = (why: 'idle' | 'too-long'): void => {
     dispose();
-    // The page is empty and no token is left before anything else is waited for.
+    // Clear the page and delete the tokens before waiting for anything else.
     lock.value = { kind: 'locked', why, finished: false };
     ehr.end();
     const ended = (): void => {
@@ -66,7 +67,7 @@ export function createIdleLock({ ehr, clock, minutes, isBusy, finish }: IdleLock
     lock,
     look,
     stir: () => {
-      // Whoever comes back to a page that slept finds it locked: their first key must not open it again.
+      // The first key after sleep must not reset a lock that is already due.
       look();
       if (lock.peek().kind === 'locked') return;
       stirred = present();

@@ -1,4 +1,4 @@
-// How a panel that locks ends: what was typed is kept first, then everything stops and is let go.
+// How a locking panel ends: it saves what was typed, then stops everything and clears it.
 
 import { beginInterview } from '../../interview/interview.ts';
 import type { Store, StorePorts } from '../store.ts';
@@ -9,7 +9,10 @@ type Parts = Pick<Store, 'interviewState' | 'interviewDraft' | 'changes' | 'fili
   readonly abort: AbortController;
 };
 
-/** Watches over a panel; when it locks, requests end, the draft and unsent changes are kept, timers stop and the talk is forgotten. */
+/**
+ * Creates the idle lock of a panel. When it locks, it ends requests, saves the draft and unsent changes, stops timers
+ * and forgets the interview.
+ */
 export function lockPanel(
   { ehr, clock, policy, onLocked }: StorePorts,
   { interviewState, interviewDraft, changes, filing, secondForm, abort, dispose }: Parts,

@@ -1,18 +1,18 @@
-// Whether Evoke is open for somebody else in this browser. It knows that, and not for whom.
+// Whether Evoke is open for another patient in this browser. It does not know which patient.
 
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Ehr } from '../../ehr/port.ts';
 
-/** Other live panels of this browser. */
+/** Other open panels of this browser. */
 export type OtherPanels = { readonly kind: 'none' } | { readonly kind: 'another-patient' };
 
-/** Watching them, until disposed. */
+/** Watches other panels until disposed. */
 export interface Watching {
   readonly others: ReadonlySignal<OtherPanels>;
   readonly dispose: () => void;
 }
 
-/** Watches over one EHR port. */
+/** Watches other panels with one EHR port. */
 export function watchOtherPanels(ehr: Pick<Ehr, 'watchPanels'>): Watching {
   const others = signal<OtherPanels>({ kind: 'none' });
   const dispose = ehr.watchPanels((isAnotherPatient) => {

@@ -1,8 +1,8 @@
-// What a site decided about a panel: how long it stays open unattended, and how careful it is. Knows no rule's reason.
+// The site's settings for a panel.
 
 import type { EhrEntry } from '../../site.ts';
 
-/** The part of an EHR's entry that the panel goes by. */
+/** The part of an EHR's entry that the panel uses. */
 export type SitePolicy = Pick<
   EhrEntry,
   'idleLockMinutes' | 'part2Program' | 'securityLabels' | 'language' | 'safety' | 'phone'

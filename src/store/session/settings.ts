@@ -1,20 +1,20 @@
-// How this clinician likes the panel: which keys act, whether cues show. About the device, never about the patient.
+// This clinician's settings: which keys act, whether cues show. They describe the device, never the patient.
 
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Settings, SettingsShelf } from '../../drafts/settings.ts';
 
-/** Where the last choice is kept: nowhere yet, on this device, or in this pane only. */
+/** Where the last choice is stored: not yet, on this device, or only in this panel. */
 export type SettingsKept = { readonly kind: 'untouched' | 'device' | 'pane' };
 
-/** The settings now, and choosing others. */
+/** The current settings and how to change them. */
 export interface SettingsState {
   readonly current: ReadonlySignal<Settings>;
   readonly kept: ReadonlySignal<SettingsKept>;
-  /** Takes effect at once; keeping follows. */
+  /** Takes effect immediately and is then stored. */
   readonly choose: (change: Partial<Settings>) => void;
 }
 
-/** The settings read at start, kept on `shelf` whenever one is chosen. */
+/** Starts with the stored settings and stores every choice on `shelf`. */
 export function createSettings(opened: Settings, shelf: Pick<SettingsShelf, 'keep'>): SettingsState {
   const current = signal(opened);
   const kept = signal<SettingsKept>({ kind: 'untouched' });

@@ -1,4 +1,4 @@
-// How long the sign-in lasts. Said two minutes before it ends; typed work never depends on it.
+// How long the sign-in lasts. A warning comes two minutes before it ends. Typed work never depends on it.
 
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Ehr } from '../../ehr/port.ts';
@@ -10,10 +10,10 @@ export type SignIn =
   | { readonly kind: 'ending'; readonly at: number }
   | { readonly kind: 'ended' };
 
-/** Watching one sign-in. */
+/** The remaining time of one sign-in. */
 export interface SignInTime {
   readonly signIn: ReadonlySignal<SignIn>;
-  /** Looks now: after the device slept, no timer has run. */
+  /** Checks now, because no timer runs while the device sleeps. */
   readonly look: () => void;
   readonly dispose: () => void;
 }
@@ -21,7 +21,7 @@ export interface SignInTime {
 const WARNING_MS = 2 * 60_000;
 const EVERY_MS = 10_000;
 
-/** Follows the sign-in by the clock. */
+/** Checks the sign-in with the clock. */
 export function createSignInTime(ehr: Pick<Ehr, 'signInEnds' | 'isSignedIn'>, clock: Clock): SignInTime {
   const signIn = signal<SignIn>({ kind: 'steady' });
   const now = (): SignIn => {

@@ -1,4 +1,4 @@
-// What stands in the form of one change, and what it becomes: the change as it is signed, or the draft as it is kept.
+// The content of a change form, and its conversion to a change request or a draft.
 
 import type { ChangeDraft } from '../../drafts/port.ts';
 import type { ChangeRequest, Filed, FiledNote, WriteEnd } from '../../ehr/port.ts';
@@ -17,34 +17,37 @@ import {
 } from '../../interview/note/note-change.ts';
 import type { Binding, Person } from '../../interview/visit.ts';
 
-/** What stands in the form. `note` is the copy that is corrected; `words` what is added, what was wrong, or why it goes. */
+/**
+ * The content of the form. `note` is the copy being corrected. `words` is the added text, what was wrong, or the reason
+ * for a retraction.
+ */
 export interface Edit {
   readonly act: Act;
   readonly base: FiledNote;
   readonly note: ReadinessNote;
   readonly words: string;
-  /** The number of the note that replaces, where one does: the same in every try. */
+  /** The number of the replacement note, if there is one. The same in every try. */
   readonly id: NoteId;
-  /** True once it may have left, on this page or an earlier one. */
+  /** True once it may have been sent, on this page or an earlier one. */
   readonly attempted: boolean;
-  /** The change as it left, while that is not settled. */
+  /** The change as sent, while its end is not known. */
   readonly sent?: ChangeRequest;
-  /** The change that left last, and the note it was made of: it is looked for, by its own moment, before any other goes. */
+  /** The change sent last, and the note it was made from. It is searched for by its own time before another is sent. */
   readonly left?: { readonly change: NoteChange; readonly note: ReadinessNote };
 }
 
-/** Why a change did not leave, or did not arrive: the form stays open. */
+/** Why a change was not sent or did not arrive. The form stays open. */
 export type Trouble =
   | Extract<WriteEnd, { readonly kind: 'refused' | 'unsent' | 'absent' | 'gone' | 'halfway' }>
   | { readonly kind: 'empty' };
 
-/** Ends that only another look can settle, or the next sign-in. */
+/** Ends that need another check or the next sign-in. */
 export type Unsettled = Extract<
   WriteEnd,
   { readonly kind: 'unknown' | 'accepted' | 'unverified' | 'mismatch' | 'differs' | 'doubled' | 'sessionEnded' }
 >;
 
-/** Where a change stands. `waiting`: kept, from this page or an earlier one, and not on the page. */
+/** The state of a change. `waiting`: saved, here or by an earlier page, and not shown. */
 export type ChangeState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'waiting'; readonly edit: Edit }
@@ -56,39 +59,39 @@ export type ChangeState =
       readonly kind: 'done';
       readonly act: Act;
       readonly end: Filed;
-      /** What was typed, where the chart left out a part of it. */
+      /** What was typed, if the chart left out a part of it. */
       readonly kept?: Edit;
       /** Milliseconds since the epoch. */
       readonly when: number;
     };
 
-/** The edit in a state, where it has one. */
+/** The edit of a state, if it has one. */
 export const editIn = (now: ChangeState): Edit | undefined => ('edit' in now ? now.edit : undefined);
 
-/** The parts a correction changes so far, in a clinician's words; none for another act. */
+/** The parts that a correction changes so far, named for clinicians. Empty for other acts. */
 export const changedParts = ({ act, base, note }: Edit): readonly string[] =>
   act === 'correct' ? differingParts(base.note, tidyNote(note)) : [];
 
-/** True where something would be lost if the edit were let go. */
+/** True if discarding the edit would lose something. */
 export const hasTyped = (edit: Edit): boolean => cleanText(edit.words) !== '' || changedParts(edit).length > 0;
 
-/** What the change says of itself; undefined where there is nothing to send yet. */
-function wordsOf(edit: Edit): string | undefined {
+/** The text about the change. Undefined if there is nothing to send yet. */
+function changeText(edit: Edit): string | undefined {
   if (edit.act !== 'correct') return cleanText(edit.words) || undefined;
   return changedParts(edit).length > 0 ? wordsOfCorrection(edit.base.note, tidyNote(edit.note), edit.words) : undefined;
 }
 
-/** The note as the edit would have it, without the line of the change. */
+/** The note after the edit, without the line about the change. */
 export const noteOf = ({ act, base, note }: Edit): ReadinessNote => (act === 'correct' ? tidyNote(note) : base.note);
 
-/** True while the form says just what left last. */
+/** True if the form's content is what was sent last. */
 export function isAsLeft(edit: Edit): boolean {
   const { act, left } = edit;
-  if (left?.change.act !== act || left.change.words !== wordsOf(edit)) return false;
+  if (left?.change.act !== act || left.change.words !== changeText(edit)) return false;
   return act !== 'correct' || differingParts(left.note, noteOf(edit)).length === 0;
 }
 
-/** How a change goes, and for whom. */
+/** How a change is sent, and for whom. */
 export interface ChangeRoute {
   readonly way: ChangeRequest['way'];
   readonly person: Person;
@@ -101,30 +104,30 @@ function changingOf(edit: Edit, from: ReadinessNote, change: NoteChange, sending
   return { base: edit.base, note: numbered, change, ...sending, attempted: edit.attempted };
 }
 
-/** The change as it would be signed; undefined where nothing is changed. What left before keeps the moment it had. */
+/** The change as it would be signed. Undefined if nothing changed. A change that was sent before keeps its time. */
 export function composeChange(edit: Edit, sending: ChangeRoute, now: Instant): ChangeRequest | undefined {
-  const words = wordsOf(edit);
+  const words = changeText(edit);
   if (words === undefined) return undefined;
   const at = edit.left && isAsLeft(edit) ? edit.left.change.at : now;
   return changingOf(edit, noteOf(edit), { act: edit.act, at, words }, sending);
 }
 
-/** The change that left before the form said something else, where the chart is not known to hold it. */
+/** An earlier change that was sent before the form's content changed and may not be in the chart. */
 export function earlierChange(edit: Edit, sending: ChangeRoute): ChangeRequest | undefined {
   const { left, base } = edit;
   if (!left || isAsLeft(edit) || holdsChange(base.note, left.change)) return undefined;
   return changingOf(edit, left.note, left.change, sending);
 }
 
-/** The edit as its change leaves. */
-export const leaving = (edit: Edit, sent: ChangeRequest): Edit => ({
+/** The edit when its change is sent. */
+export const asSent = (edit: Edit, sent: ChangeRequest): Edit => ({
   ...edit,
   attempted: true,
   sent,
   left: { change: sent.change, note: noteOf(edit) },
 });
 
-// What a chart may leave out while all that was typed is in it.
+// Parts that a chart may leave out although everything that was typed is in it.
 const AROUND: readonly string[] = [
   'visit',
   'coded parts',
@@ -135,34 +138,34 @@ const AROUND: readonly string[] = [
   'time of signing',
 ];
 
-// Of a retraction only its reason was typed. What else a chart drops of a note it marks is in the version before.
+// Only the reason of a retraction was typed. Other parts that the chart drops are in the version before.
 const REASON: readonly string[] = ['also recorded', 'content'];
 
-/** True where the chart left out something that was typed: it is then kept. */
+/** True if the chart left out typed text. It is then kept. */
 export const losesContent = ({ act }: Edit, lost: readonly string[]): boolean =>
   lost.some((part) => (act === 'retract' ? REASON.includes(part) : !AROUND.includes(part)));
 
-/** True when the chart holds all of what was kept: nothing is left to keep. */
+/** True if the chart has everything that was saved, so nothing needs to be kept. */
 export const isInChart = (edit: Edit, note: ReadinessNote): boolean =>
   edit.left !== undefined &&
   isAsLeft(edit) &&
   holdsChange(note, edit.left.change) &&
   !losesContent(edit, compareNotes(noteOf(edit), note).lost);
 
-/** The edit as it is kept. What may have left is kept as such until it is settled. */
+/** The edit as it is stored. A change that may have been sent is stored as such until its end is known. */
 export function draftOf({ act, base, note, words, id, left }: Edit): ChangeDraft {
   const { filed: at, standing } = base;
   return { at, act, base: base.note, standing, note: tidyNote(note), words, id, ...(left && { sent: left.change }) };
 }
 
-/** What was kept, against what the chart holds now: the version the clinician saw stays the one it is compared with. */
+/** The stored edit, compared with the current chart. Its base stays the version that the clinician saw. */
 export function editOf({ act, base, standing, note, words, id, sent }: ChangeDraft, entry: FiledNote): Edit {
   const left = sent && { change: sent, note: act === 'correct' ? note : base };
   const seen = { ...entry, note: base, standing };
   return { act, note, words, id, attempted: sent !== undefined, base: seen, ...(left && { left }) };
 }
 
-/** The state after an end; `editing` where the change surely is not in the chart. */
+/** The state after an end. `editing` if the change is certainly not in the chart. */
 export function stateAfter(edit: Edit, end: WriteEnd, when: number): ChangeState {
   const { sent: _, ...unsent } = edit;
   switch (end.kind) {

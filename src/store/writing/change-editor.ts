@@ -1,5 +1,5 @@
-// The life of one change of one filed note: begun, typed, sent, proven, or kept until it can be. What was typed is let go
-// only when the chart is proven to hold it, or when the clinician says so.
+// The life of one change of a filed note: started, typed, sent, verified, or saved until it can be. Typed text is
+// deleted only when the chart is known to have it, or when the clinician discards it.
 
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ChangeDrafts } from '../../drafts/port.ts';
@@ -20,6 +20,7 @@ import { type Act, holdsChange, onTopOf } from '../../interview/note/note-change
 import type { Binding, Person } from '../../interview/visit.ts';
 import { type Clock, instantAt } from '../session/clock.ts';
 import {
+  asSent,
   type ChangeState,
   composeChange,
   type Edit,
@@ -29,51 +30,50 @@ import {
   hasTyped,
   isAsLeft,
   isInChart,
-  leaving,
   losesContent,
   stateAfter,
 } from './change-edit.ts';
-import { createKeeper, type Keeper, type Kept } from './change-saver.ts';
+import { type ChangeSaver, createChangeSaver, type Kept } from './change-saver.ts';
 
 /** What may be done with the note. */
 export type Rights = { readonly kind: 'looking' } | { readonly kind: 'known'; readonly rights: ChangeRights };
 
-/** Changing one filed note. */
+/** Edits one filed note. */
 export interface ChangeEditor {
   readonly state: ReadonlySignal<ChangeState>;
   readonly rights: ReadonlySignal<Rights>;
-  /** Where what is typed is kept: on the device, or only as long as the pane is open. */
+  /** Where typed text is stored: on the device, or only while the panel is open. */
   readonly keeping: ReadonlySignal<'device' | 'pane'>;
-  /** Whether what stands in the form is stored. */
+  /** Whether the content of the form is saved. */
   readonly kept: ReadonlySignal<Kept>;
-  /** Learns what may be done with this version of the note, and whether a change of it is waiting on the device. */
+  /** Finds out what may be done with this version of the note, and whether the device has an unsent change of it. */
   readonly see: (entry: FiledNote) => Promise<void>;
   readonly begin: (act: Act) => void;
-  /** Goes on with what was kept. */
+  /** Continues the saved edit. */
   readonly goOn: () => void;
   readonly edit: (note: ReadinessNote) => void;
   readonly say: (words: string) => void;
-  /** Signs the change for the person in the chart. A press at any time but while editing does nothing. */
+  /** Signs the change for the patient in the chart. Does nothing unless the state is `editing`. */
   readonly send: () => Promise<void>;
-  /** Looks once more whether it is in the chart. Sends nothing. */
+  /** Checks again whether it is in the chart. Sends nothing. */
   readonly check: () => Promise<void>;
-  /** After a conflict: what was typed goes on, over the newer version, in the form. */
+  /** After a conflict: continues with the typed text over the newer version. */
   readonly takeOver: () => void;
-  /** Lets go what was typed. Nothing in the chart changes. */
+  /** Discards what was typed. The chart does not change. */
   readonly letGo: () => Promise<void>;
-  /** Back to the buttons; what was typed stays kept, what is done is closed. */
+  /** Closes the form. Typed text stays saved. */
   readonly close: () => void;
-  /** Stores what is not stored yet, now. */
+  /** Saves unsaved text now. */
   readonly flush: () => Promise<void>;
 }
 
-/** What changing needs. `afterChange` has run before an end is told. */
+/** What the editor needs. `afterChange` runs before an end is reported. */
 export interface ChangeEditorPorts {
   readonly ehr: Pick<Ehr, 'changeRights' | 'changeNote' | 'findChange'>;
   readonly drafts: ChangeDrafts;
   readonly binding: Binding;
   readonly clock: Clock;
-  /** The person on the screen; undefined while not known. */
+  /** The patient on the screen. Undefined if not known. */
   readonly person: () => Person | undefined;
   readonly newId: () => NoteId;
   readonly afterChange: (before: FiledNote, end: Filed) => void;
@@ -81,26 +81,30 @@ export interface ChangeEditorPorts {
   readonly signal: AbortSignal;
 }
 
-/** What the parts of one change share. */
+/** What the parts of the editor share. */
 interface ChangeDeps extends ChangeEditorPorts {
   readonly state: Signal<ChangeState>;
   readonly rights: Signal<Rights>;
-  readonly keeper: Keeper;
+  readonly saver: ChangeSaver;
   readonly learn: (entry: FiledNote) => Promise<void>;
 }
 
 const IN_FLIGHT: readonly ChangeState['kind'][] = ['sending', 'verifying', 'checking'];
-const TOLD = { add: 'Added, checked', correct: 'Corrected, checked', retract: 'Retracted, checked' } as const;
+const DONE_ANNOUNCEMENTS = {
+  add: 'Added, checked',
+  correct: 'Corrected, checked',
+  retract: 'Retracted, checked',
+} as const;
 
-/** Whether a change has left, or is looked for, and how that ends is not known yet. */
-export const isInFlight = ({ kind }: ChangeState): boolean => IN_FLIGHT.includes(kind);
+/** True if a change was sent or is being searched for, and its end is not known. */
+export const isChangeInFlight = ({ kind }: ChangeState): boolean => IN_FLIGHT.includes(kind);
 
-/** The way an act would go now; undefined while that is not known. */
+/** The way an act would be sent now. Undefined if that is not known. */
 export function wayOf(rights: Rights, act: Act): ChangeWay | undefined {
   return rights.kind === 'known' ? rights.rights[act === 'retract' ? 'retract' : 'change'] : undefined;
 }
 
-/** A retraction that is in the chart without its reason: what is left of it is to copy the reason. */
+/** A retraction that the chart has without its reason. The clinician can only copy the reason. */
 function takenBack(edit: Edit, entry: FiledNote): ChangeState | undefined {
   if (edit.left?.change.act !== 'retract' || entry.standing !== 'retracted') return undefined;
   const end = { kind: 'filed', at: entry.filed, entry, lost: ['also recorded'], left: [] } as const;
@@ -108,7 +112,7 @@ function takenBack(edit: Edit, entry: FiledNote): ChangeState | undefined {
 }
 
 /** The other places of the note that an act cannot reach from here. */
-export function remainsOf(rights: Rights, act: Act): readonly FiledAt[] {
+export function unreachedPlaces(rights: Rights, act: Act): readonly FiledAt[] {
   const { remains } = rights.kind === 'known' ? rights.rights : {};
   return remains?.[act === 'retract' ? 'retract' : 'change'] ?? [];
 }
@@ -118,8 +122,14 @@ const sameVersion = (one: FiledNote, other: FiledNote): boolean =>
   one.standing === other.standing &&
   one.note.signedAt === other.note.signedAt;
 
-/** Opening: what may be done, what waits, and beginning. */
-function opening({ state, drafts, keeper, learn, newId }: ChangeDeps): Pick<ChangeEditor, 'see' | 'begin' | 'goOn'> {
+/** Opening: what may be done, what is saved, and starting a change. */
+function openingActions({
+  state,
+  drafts,
+  saver,
+  learn,
+  newId,
+}: ChangeDeps): Pick<ChangeEditor, 'see' | 'begin' | 'goOn'> {
   let entry: FiledNote | undefined;
   return {
     see: async (now) => {
@@ -130,11 +140,11 @@ function opening({ state, drafts, keeper, learn, newId }: ChangeDeps): Pick<Chan
       const [kept] = await Promise.all([drafts.find(now.filed), learn(now)]);
       if (!kept || state.peek().kind !== 'idle') return;
       const edit = editOf(kept, now);
-      // The answer was lost, and the chart has told of it since.
+      // The response was lost, but the chart has the change by now.
       if (isInChart(edit, now.note)) await drafts.shred(now.filed);
       else {
         state.value = takenBack(edit, now) ?? { kind: 'waiting', edit };
-        keeper.found();
+        saver.found();
       }
     },
     begin: (act) => {
@@ -149,10 +159,10 @@ function opening({ state, drafts, keeper, learn, newId }: ChangeDeps): Pick<Chan
   };
 }
 
-/** Typing, and what becomes of what was typed. */
-function typing({
+/** Typing, and what happens to the typed text. */
+function typingActions({
   state,
-  keeper,
+  saver,
   learn,
   newId,
 }: ChangeDeps): Omit<ChangeEditor, 'state' | 'rights' | 'see' | 'begin' | 'goOn' | 'send' | 'check'> {
@@ -160,43 +170,43 @@ function typing({
     const now = state.peek();
     if (now.kind !== 'editing') return;
     state.value = { ...now, edit: { ...now.edit, ...part } };
-    keeper.soon();
+    saver.soon();
   };
   return {
-    keeping: keeper.keeping,
-    kept: keeper.kept,
-    flush: keeper.flush,
+    keeping: saver.keeping,
+    kept: saver.kept,
+    flush: saver.flush,
     edit: (note) => typed({ note }),
     say: (words) => typed({ words }),
     takeOver: () => {
       const now = state.peek();
       if (now.kind !== 'conflict') return;
       const { theirs, edit } = now;
-      // What was kept belongs to the place it was begun at, which a replacement has left.
-      void keeper.forget(edit);
+      // The saved edit belongs to the place where it started, which a replacement has left.
+      void saver.forget(edit);
       const note = edit.act === 'correct' ? onTopOf(theirs.note, edit.note) : theirs.note;
-      // A note of ours that stands there has used its number up.
+      // If our replacement is in the chart, its number is used up.
       const id = theirs.note.id === edit.id ? newId() : edit.id;
-      // It was just read: what left before is there, or can no longer arrive over this version.
+      // The newer version was just read. An earlier change is in it or can no longer arrive over it.
       const { left, sent: _, ...rest } = edit;
       const held = left && holdsChange(theirs.note, left.change) ? { left } : {};
       state.value = { kind: 'editing', edit: { ...rest, ...held, base: theirs, note, id } };
-      keeper.soon();
+      saver.soon();
       void learn(theirs);
     },
     letGo: async () => {
       const edit = editIn(state.peek());
-      if (!edit || isInFlight(state.peek())) return;
+      if (!edit || isChangeInFlight(state.peek())) return;
       state.value = { kind: 'idle' };
-      await keeper.forget(edit);
+      await saver.forget(edit);
     },
     close: () => {
       const now = state.peek();
       if (now.kind === 'done') {
         const isOver = !now.kept || now.act === 'retract';
         state.value = now.kept && !isOver ? { kind: 'waiting', edit: now.kept } : { kind: 'idle' };
-        // A note that is taken back takes no second try: its reason was on the page to be copied.
-        if (now.kept && isOver) void keeper.forget(now.kept);
+        // A retracted note cannot be retracted again. Its reason was shown for copying.
+        if (now.kept && isOver) void saver.forget(now.kept);
       }
       if (now.kind !== 'editing') return;
       state.value = hasTyped(now.edit) ? { kind: 'waiting', edit: now.edit } : { kind: 'idle' };
@@ -204,8 +214,11 @@ function typing({
   };
 }
 
-/** What was found of a change, in the light of the form: what left before it was typed on is a version of its own. */
-function inLightOf(edit: Edit, end: WriteEnd): WriteEnd {
+/**
+ * Interprets a search result for the form: if the form changed since the change was sent, the chart's version is a
+ * conflict.
+ */
+function endForForm(edit: Edit, end: WriteEnd): WriteEnd {
   if (end.kind !== 'filed' || isAsLeft(edit)) return end;
   const { entry } = end;
   return entry.kind === 'note'
@@ -213,37 +226,37 @@ function inLightOf(edit: Edit, end: WriteEnd): WriteEnd {
     : { kind: 'unknown', why: { kind: 'badResponse' } };
 }
 
-/** Carries out one step of an edit, and says how that ended. */
-function settings(deps: ChangeDeps) {
-  const { state, keeper, clock, learn } = deps;
+/** Runs one step of an edit and handles how it ended. */
+function endHandlers(deps: ChangeDeps) {
+  const { state, saver, clock, learn } = deps;
   const settle = async (edit: Edit, end: WriteEnd): Promise<void> => {
     if (end.kind === 'filed') {
-      if (!losesContent(edit, end.lost)) await keeper.forget(edit);
+      if (!losesContent(edit, end.lost)) await saver.forget(edit);
       deps.afterChange(edit.base, end);
-      deps.tell(TOLD[edit.act]);
+      deps.tell(DONE_ANNOUNCEMENTS[edit.act]);
     }
-    // A form or an update that was refused for certain is closed by now: the next way shows before the words do.
+    // A form or update that was definitely refused is now closed. Show the next way before the message.
     if (end.kind === 'refused') await learn(edit.base);
     state.value = stateAfter(edit, end, clock.millis());
-    if (end.kind !== 'filed') await keeper.flush();
+    if (end.kind !== 'filed') await saver.flush();
   };
-  // A fault of our own on the way must not leave a panel that waits for ever: what is not known is looked for.
+  // An error of our own must not leave the panel waiting forever, so an unknown end is searched for.
   const lost: WriteEnd = { kind: 'unknown', why: { kind: 'aborted' } };
   const ask = async (edit: Edit, work: (sent: ChangeRequest) => Promise<WriteEnd>): Promise<WriteEnd> =>
-    edit.sent ? inLightOf(edit, await work(edit.sent).catch(() => lost)) : lost;
+    edit.sent ? endForForm(edit, await work(edit.sent).catch(() => lost)) : lost;
   return { settle, ask };
 }
 
-/** Sending once, and looking until something is known. */
-function sending(deps: ChangeDeps): Pick<ChangeEditor, 'send' | 'check'> {
-  const { state, rights, ehr, keeper, clock, signal: abort } = deps;
-  const { settle, ask } = settings(deps);
+/** Sends once, and checks until the end is known. */
+function sendingActions(deps: ChangeDeps): Pick<ChangeEditor, 'send' | 'check'> {
+  const { state, rights, ehr, saver, clock, signal: abort } = deps;
+  const { settle, ask } = endHandlers(deps);
   const look = (edit: Edit): Promise<WriteEnd> => ask(edit, (changing) => ehr.findChange(changing, abort));
   const go = async (edit: Edit, sent: ChangeRequest): Promise<void> => {
-    const gone = leaving(edit, sent);
+    const gone = asSent(edit, sent);
     state.value = { kind: 'sending', edit: gone };
-    // The device knows that it leaves before it does, so that a page that dies looks before it sends again.
-    await keeper.flush();
+    // Save the attempt before sending, so that a page that dies checks before it sends again.
+    await saver.flush();
     const tell = (step: WriteStep): void => {
       state.value = { kind: step === 'looking' ? 'checking' : step, edit: gone };
     };
@@ -278,14 +291,14 @@ function sending(deps: ChangeDeps): Pick<ChangeEditor, 'send' | 'check'> {
   };
 }
 
-/** Changing the note that stands at one place of the chart. */
+/** The editor of the note at one place of the chart. */
 export function createChangeEditor(ports: ChangeEditorPorts): ChangeEditor {
   const state = signal<ChangeState>({ kind: 'idle' });
   const rights = signal<Rights>({ kind: 'looking' });
-  const keeper = createKeeper(ports.drafts, () => editIn(state.peek()));
+  const saver = createChangeSaver(ports.drafts, () => editIn(state.peek()));
   const learn = async (entry: FiledNote): Promise<void> => {
     rights.value = { kind: 'known', rights: await ports.ehr.changeRights(entry, ports.signal) };
   };
-  const deps: ChangeDeps = { ...ports, state, rights, keeper, learn };
-  return { state, rights, ...opening(deps), ...typing(deps), ...sending(deps) };
+  const deps: ChangeDeps = { ...ports, state, rights, saver, learn };
+  return { state, rights, ...openingActions(deps), ...typingActions(deps), ...sendingActions(deps) };
 }

@@ -1,35 +1,35 @@
-// Keeps an unsent change on the device soon after it is typed, one save after the other. Knows no EHR.
+// Saves an unsent change on the device soon after it is typed, one save after another.
 
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ChangeDrafts } from '../../drafts/port.ts';
 import { draftOf, type Edit, hasTyped } from './change-edit.ts';
 
-/** `not-yet`: typed a moment ago; `pane`: the device keeps nothing. */
+/** `not-yet`: typed a moment ago and not saved yet. `pane`: the device stores nothing. */
 export type Kept = { readonly kind: 'nothing' | 'not-yet' | 'device' | 'pane' };
 
-/** Keeping one change. */
-export interface Keeper {
-  /** Whether what is typed outlives the pane. */
+/** Saves one change. */
+export interface ChangeSaver {
+  /** Whether typed text outlives the panel. */
   readonly keeping: ReadonlySignal<'device' | 'pane'>;
-  /** Whether what stands now is stored. */
+  /** Whether the current content is saved. */
   readonly kept: ReadonlySignal<Kept>;
-  /** Stores what stands now. */
+  /** Saves the current content. */
   readonly flush: () => Promise<void>;
-  /** Stores it within a moment, not put off by the next keystroke. */
+  /** Saves within a moment. Later keystrokes do not delay it. */
   readonly soon: () => void;
-  /** An edit that the device had kept is on the page again. */
+  /** A saved edit is shown again. */
   readonly found: () => void;
-  /** Deletes what was kept of this edit. */
+  /** Deletes the saved edit. */
   readonly forget: (edit: Edit) => Promise<void>;
 }
 
 const SAVE_WITHIN_MS = 250;
 
-/** Nothing stands in the form, and nothing of it ever left. */
+/** True if the form is empty and the change was never sent. */
 const isEmpty = (edit: Edit): boolean => !hasTyped(edit) && !edit.left;
 
-/** A keeper of what `current` gives; an edit in which nothing was typed leaves nothing on the device. */
-export function createKeeper(drafts: ChangeDrafts, current: () => Edit | undefined): Keeper {
+/** Saves what `current` returns. An edit without typed text stores nothing. */
+export function createChangeSaver(drafts: ChangeDrafts, current: () => Edit | undefined): ChangeSaver {
   const keeping = signal<'device' | 'pane'>('device');
   const kept = signal<Kept>({ kind: 'nothing' });
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,4 +1,4 @@
-// The life of one signing: compose, send, read back, or look for it. Says "filed" only when the EHR port proved it.
+// The life of one signing: compose, send, read back, search. Says "filed" only after the EHR port verified the note.
 
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Ehr, WriteEnd } from '../../ehr/port.ts';
@@ -11,9 +11,9 @@ import { type Clock, instantAt } from '../session/clock.ts';
 import type { NoteSender, Step } from './send-note.ts';
 
 /**
- * The state of a signing. `looking`: the chart does not show the note yet. `absent`: it was searched for and not found, so
- * it may be sent again. `ended` carries how it ended, the note that was signed, and when (milliseconds since the epoch);
- * `writtenOn`: text was written after that, and is not in the note.
+ * The state of a signing. `looking`: the chart does not show the note yet. `absent`: the search did not find it, so it
+ * may be sent again. `ended` has the end, the signed note, and the time in milliseconds since the epoch. `writtenOn`:
+ * text was written after signing and is not in the note.
  */
 export type Filing =
   | { readonly kind: 'ready' }
@@ -28,29 +28,29 @@ export type Filing =
       readonly writtenOn?: true;
     };
 
-/** Signing and what follows from it. */
+/** Signing and its result. */
 export interface FilingSlice {
   readonly filing: ReadonlySignal<Filing>;
-  /** True from the press until an end state: no second signature can start. */
+  /** True from signing until an end state, so that no second signature can start. */
   readonly isBusy: () => boolean;
   /**
-   * True while a note is on its way, and ever after unless it was refused: what was signed can no longer be edited or
-   * undone, so that no later word hides in a draft that is let go once the note is found.
+   * True while a note is being sent, and afterwards unless it was refused. A signed interview can no longer be edited
+   * or undone, so that no later text is lost with the draft when the note is found.
    */
   readonly isLocked: () => boolean;
-  /** Signs for this person in this form. A press while busy, or while a note may be in the chart, does nothing. */
+  /** Signs for this patient in this form. Does nothing while busy or while a note may be in the chart. */
   readonly sign: (person: Person, form: Form) => Promise<void>;
-  /** Searches for a note whose answer was lost before this page began. Never sends. */
+  /** Searches for a note that an earlier page sent and whose response was lost. Never sends. */
   readonly check: (attempt: Attempt) => Promise<void>;
-  /** Searches once more for the note that was signed last. */
+  /** Searches again for the note signed last. */
   readonly lookAgain: () => Promise<void>;
-  /** Retracts the extra copies of a note that the chart holds more than once. */
+  /** Retracts the extra copies of a note that the chart has more than once. */
   readonly retractDoubles: (person: Person) => Promise<void>;
-  /** Back to `ready` after a refusal was read, or for the next note. */
+  /** Returns to `ready` after a refusal, or for the next note. */
   readonly reopen: () => void;
 }
 
-/** What filing needs from its surroundings. `afterEnd` has run before an end is shown. */
+/** What filing needs. `afterEnd` runs before an end is shown. */
 export interface FilingPorts {
   readonly sending: NoteSender;
   readonly ehr: Pick<Ehr, 'retractDoubles'>;
@@ -62,18 +62,21 @@ export interface FilingPorts {
 }
 
 const IN_FLIGHT: readonly Filing['kind'][] = ['sending', 'verifying', 'checking', 'looking'];
-const isInFlight = ({ kind }: Filing): boolean => IN_FLIGHT.includes(kind);
+const isFilingInFlight = ({ kind }: Filing): boolean => IN_FLIGHT.includes(kind);
 
-/** Ends that leave the note surely out of the chart. After any other end a press would risk a second one. */
+/**
+ * Ends after which the note is certainly not in the chart. After any other end, signing again could create a second
+ * one.
+ */
 const NOT_IN_CHART: readonly WriteEnd['kind'][] = ['refused', 'unsent'];
 
 const maySign = (filing: Filing): boolean =>
-  filing.kind === 'ended' ? NOT_IN_CHART.includes(filing.end.kind) : !isInFlight(filing);
+  filing.kind === 'ended' ? NOT_IN_CHART.includes(filing.end.kind) : !isFilingInFlight(filing);
 
 const isLocked = (filing: Filing): boolean =>
-  isInFlight(filing) || (filing.kind === 'ended' && ![...NOT_IN_CHART, 'sessionEnded'].includes(filing.end.kind));
+  isFilingInFlight(filing) || (filing.kind === 'ended' && ![...NOT_IN_CHART, 'sessionEnded'].includes(filing.end.kind));
 
-/** True if the chart does not show the visit, so that the next press files the note without it. */
+/** True if the chart does not show the visit, so that the next signing files the note without it. */
 export function isVisitHidden(filing: Filing): boolean {
   if (filing.kind !== 'ended') return false;
   const { end } = filing;
@@ -81,14 +84,14 @@ export function isVisitHidden(filing: Filing): boolean {
   return end.kind === 'refused' && end.why.kind === 'missingReference' && end.why.what === 'visit';
 }
 
-// A fault of our own must not leave a panel that waits for ever: what is not known is searched for.
-const followed = (end: Promise<WriteEnd>): Promise<WriteEnd> =>
+// An error of our own must not leave the panel waiting forever, so an unknown end is searched for.
+const withFallback = (end: Promise<WriteEnd>): Promise<WriteEnd> =>
   end.catch((): WriteEnd => ({ kind: 'unknown', why: { kind: 'aborted' } }));
 
-// The chart said that it took the note: not finding it proves nothing.
+// The chart said that it accepted the note, so not finding it proves nothing.
 const wasTaken = (end: WriteEnd): boolean => end.kind === 'accepted' || end.kind === 'unverified';
 
-/** Ends that a later search may settle. */
+/** Ends that a later search may change. */
 const SEARCHED_AGAIN: readonly WriteEnd['kind'][] = ['unknown', 'accepted', 'unverified', 'doubled'];
 
 /** One signing at a time. */
@@ -100,7 +103,7 @@ export function createFiling({ sending, ehr, binding, signal: abort, ...ports }:
   };
   const settle = (end: WriteEnd, note: ReadinessNote): void => {
     const now = composeNote(interview(), note.signedAt);
-    // Only a search of an earlier page can find this: while a note is sent nobody writes.
+    // Only true for a note of an earlier page, because nobody can write while a note is being sent.
     const writtenOn = now.ok && JSON.stringify(now.value) !== JSON.stringify(note);
     if (end.kind !== 'absent') afterEnd(end, writtenOn);
     const more = { note, when: clock.millis(), ...(writtenOn && { writtenOn }) };
@@ -109,27 +112,28 @@ export function createFiling({ sending, ehr, binding, signal: abort, ...ports }:
 
   return {
     filing,
-    isBusy: () => isInFlight(filing.value),
+    isBusy: () => isFilingInFlight(filing.value),
     isLocked: () => isLocked(filing.value),
     sign: async (person, form) => {
       if (!maySign(filing.value)) return;
       const [was, note] = [filing.value, composeNote(interview(), instantAt(clock.millis()))];
-      if (note.ok) settle(await followed(sending.send(note.value, form, person, tell, isVisitHidden(was))), note.value);
+      if (note.ok)
+        settle(await withFallback(sending.send(note.value, form, person, tell, isVisitHidden(was))), note.value);
       else filing.value = { kind: 'empty' };
     },
     check: async ({ at, forms, taken, signed }) => {
-      if (isInFlight(filing.value)) return;
+      if (isFilingInFlight(filing.value)) return;
       sending.recall(forms);
       const note = composeNote(signed ?? interview(), at);
       if (!note.ok) return;
-      const end = await followed(sending.seek(note.value, tell));
-      // The chart took it before this page began: not being there yet is no reason to send it twice.
+      const end = await withFallback(sending.seek(note.value, tell));
+      // The chart accepted it before this page opened. If it does not show yet, it must not be sent twice.
       settle(taken && end.kind === 'absent' ? { kind: 'accepted' } : end, note.value);
     },
     lookAgain: async () => {
       const before = filing.value;
       if (before.kind !== 'ended' || !SEARCHED_AGAIN.includes(before.end.kind)) return;
-      const end = await followed(sending.seek(before.note, tell));
+      const end = await withFallback(sending.seek(before.note, tell));
       if (wasTaken(before.end) && ['unknown', 'absent'].includes(end.kind)) filing.value = before;
       else settle(end, before.note);
     },
@@ -139,12 +143,12 @@ export function createFiling({ sending, ehr, binding, signal: abort, ...ports }:
       const { note, end } = before;
       tell('checking');
       const doubles = { note, places: end.places, at: instantAt(clock.millis()), person, draft: binding };
-      const after = await followed(ehr.retractDoubles(doubles, abort));
+      const after = await withFallback(ehr.retractDoubles(doubles, abort));
       if (after.kind === 'filed' || after.kind === 'doubled') settle(after, note);
       else filing.value = before;
     },
     reopen: () => {
-      if (isInFlight(filing.value)) return;
+      if (isFilingInFlight(filing.value)) return;
       sending.forget();
       filing.value = { kind: 'ready' };
     },

@@ -1,4 +1,4 @@
-// Keeps the interview on this device while it is unfinished: every change, soon after it is made.
+// Saves the unfinished interview on this device soon after every change.
 
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { DraftFault, Drafts, KeptDraft } from '../../drafts/port.ts';
@@ -6,27 +6,27 @@ import type { Attempt } from '../../interview/history/history.ts';
 import type { Interview } from '../../interview/interview.ts';
 import type { Result } from '../../lib/result.ts';
 
-/** Where unfinished work is. `kept.until` is in milliseconds since the epoch. */
+/** Where the unfinished interview is stored. `kept.until` is in milliseconds since the epoch. */
 export type DraftState =
   | { readonly kind: 'none' }
   | { readonly kind: 'kept'; readonly until: number }
   | { readonly kind: 'memory-only'; readonly why: DraftFault['kind'] };
 
-/** How the page began: fresh, with work that was kept, or with a draft that could not be opened. */
+/** How the page started: with a new interview, a restored draft, or a draft that could not be opened. */
 export type Beginning =
   | { readonly kind: 'anew' }
   | { readonly kind: 'restored' }
   | { readonly kind: 'not-opened'; readonly why: DraftFault };
 
-/** Keeping and letting go. */
+/** The draft of the interview. */
 export interface InterviewDraft {
   readonly beginning: Beginning;
   readonly draft: ReadonlySignal<DraftState>;
-  /** True from a change until `draft` speaks of it: a quarter of a second and the time to write. */
+  /** True from a change until `draft` describes it, which takes a quarter of a second and the time to write. */
   readonly isBehind: ReadonlySignal<boolean>;
-  /** Stores what is not stored yet, now: called when the page is hidden. */
+  /** Saves unsaved changes now. Called when the page is hidden. */
   readonly flush: () => Promise<void>;
-  /** Keeps with the draft that its note leaves for the EHR, before anything is sent; undefined: it surely is not there. */
+  /** Stores with the draft that its note is about to be sent. Undefined: the note is certainly not in the chart. */
   readonly markAttempted: (attempt: Attempt | undefined) => Promise<void>;
   readonly shred: () => Promise<void>;
   readonly dispose: () => void;
@@ -40,8 +40,8 @@ function beginningOf(opened: Result<KeptDraft | undefined, DraftFault>): Beginni
 }
 
 /**
- * Follows `interview` from its first change on; `untouched` itself is never stored, so that reading leaves no draft. What
- * the device did not take is offered to it once more when the page is hidden.
+ * Saves `interview` after its first change. An untouched interview is never stored, so reading leaves no draft. A
+ * failed save is tried again when the page is hidden.
  */
 export function createInterviewDraft(
   interview: ReadonlySignal<Interview>,
@@ -66,7 +66,7 @@ export function createInterviewDraft(
     clearTimeout(timer);
     timer = undefined;
   };
-  // What takes the place of a talk that was let go is not that talk.
+  // The interview that replaces a discarded one must not be saved as that draft.
   const flush = (): Promise<void> => {
     unschedule();
     if (stored !== interview.peek() && !isOver) queue = queue.then(keep);
@@ -74,7 +74,7 @@ export function createInterviewDraft(
   };
   const stop = effect(() => {
     if (interview.value === stored) return;
-    // Not put off by the next keystroke: a page that dies while someone types on loses a moment, not the sentence.
+    // Later keystrokes do not delay the save. If the page dies while someone types, only a moment is lost.
     timer ??= setTimeout(flush, SAVE_WITHIN_MS);
   });
 
@@ -92,9 +92,9 @@ export function createInterviewDraft(
     shred: async () => {
       unschedule();
       attempted = undefined;
-      const letGo = interview.peek();
+      const discarded = interview.peek();
       await queue;
-      stored = letGo;
+      stored = discarded;
       await drafts.shred();
       draft.value = { kind: 'none' };
       settled.value = stored;

@@ -1,37 +1,37 @@
-// Changes of filed notes, one at each place of the chart, and what the list of earlier notes becomes after one.
+// Changes of filed notes, one at each place of the chart, and the history list after a change.
 
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { ChangeDrafts, Drafts } from '../../drafts/port.ts';
 import type { Ehr, FiledNote } from '../../ehr/port.ts';
-import type { FiledAt, HistoryEntry } from '../../interview/history/history.ts';
+import { type FiledAt, type HistoryEntry, placeKey } from '../../interview/history/history.ts';
 import { mergeNotes } from '../../interview/history/merge-notes.ts';
 import type { Announcements } from '../announcements.ts';
 import type { Chart } from '../history/chart.ts';
 import { type Clock, instantAt, newNoteId } from '../session/clock.ts';
 import { type ChangeState, editIn, hasTyped } from './change-edit.ts';
-import { type ChangeEditor, type ChangeEditorPorts, createChangeEditor, isInFlight } from './change-editor.ts';
+import { type ChangeEditor, type ChangeEditorPorts, createChangeEditor, isChangeInFlight } from './change-editor.ts';
 
-/** Where changes that were typed and not proven sent are; `pane` as soon as one of them is kept nowhere else. */
+/** Where unsent changes are stored. `pane` as soon as one of them is only in memory. */
 export type Unsent = 'none' | 'device' | 'pane';
 
-/** Changing filed notes. */
+/** Changes of filed notes. */
 export interface NoteChanges {
-  /** The change of the note that stands where this one does: the same one as long as the pane lives. */
+  /** The change of the note at this entry's place. The same object as long as the panel is open. */
   readonly of: (entry: FiledNote) => ChangeEditor;
   readonly unsent: ReadonlySignal<Unsent>;
-  /** True while a form of a change is open. */
+  /** True while a change form is open. */
   readonly isOpen: ReadonlySignal<boolean>;
-  /** True if the chart takes an update in this form, so that an extra copy can be retracted from here. */
+  /** True if a note in this form can be updated, so that an extra copy can be retracted from here. */
   readonly mayRetract: (entry: FiledNote) => boolean;
-  /** Retracts all copies but the first, and says whether every one was reached. */
+  /** Retracts all copies but the first. Resolves to true if every one was reached. */
   readonly retractDoubles: (entry: FiledNote, places: readonly FiledAt[]) => Promise<boolean>;
-  /** True while a change is sent, until it is known how it ended. */
+  /** True while a change is being sent and its end is not known. */
   readonly isBusy: () => boolean;
-  /** Stores what was typed and is not stored yet, now. */
+  /** Saves unsaved text now. */
   readonly flush: () => Promise<void>;
 }
 
-/** What it needs of the store around it. */
+/** What it needs from the store. */
 export interface NoteChangesPorts {
   readonly ehr: Ehr;
   readonly drafts: Drafts;
@@ -41,23 +41,21 @@ export interface NoteChangesPorts {
   readonly signal: AbortSignal;
 }
 
-const keyOf = ({ form, resourceId }: FiledAt): string => `${form}/${resourceId}`;
-
-/** The list with what was read back in place of what was read before: each note in its own order, none on top. */
+/** The list with the changed entry in place of the earlier one, sorted as before. */
 function withChanged(
   entries: readonly HistoryEntry[],
   before: FiledNote,
   changed: HistoryEntry,
 ): readonly HistoryEntry[] {
   const { alsoFiled, earlier } = before;
-  const isSamePlace = keyOf(changed.filed) === keyOf(before.filed);
+  const isSamePlace = placeKey(changed.filed) === placeKey(before.filed);
   const kept = isSamePlace ? { ...(alsoFiled && { alsoFiled }), ...(earlier && { earlier }) } : {};
-  const others = entries.filter(({ filed }) => keyOf(filed) !== keyOf(changed.filed));
+  const others = entries.filter(({ filed }) => placeKey(filed) !== placeKey(changed.filed));
   return mergeNotes([...others, { ...kept, ...changed }]);
 }
 
-// An edit in which nothing was typed has nothing to lose.
-function whereIs({ state, keeping }: ChangeEditor): Unsent {
+// An edit without typed text has nothing to lose.
+function storageOf({ state, keeping }: ChangeEditor): Unsent {
   const edit = editIn(state.value);
   return edit && hasTyped(edit) ? keeping.value : 'none';
 }
@@ -67,16 +65,16 @@ function worst(all: readonly Unsent[]): Unsent {
   return all.includes('device') ? 'device' : 'none';
 }
 
-// Where nothing can be kept on the device, what is typed lives as long as the pane.
-const NOWHERE: ChangeDrafts = {
+// Used if the device cannot store changes: typed text lives only as long as the panel.
+const NO_STORAGE: ChangeDrafts = {
   keep: async () => ({ ok: false, error: { kind: 'storageBlocked' } }),
   find: async () => undefined,
   shred: async () => undefined,
 };
 
-/** Opens the device's place for changes when one is first used. */
+/** Opens the device's store for changes on first use. */
 function openLater(drafts: Drafts): ChangeDrafts {
-  const opened = (): Promise<ChangeDrafts> => drafts.changes().catch(() => NOWHERE);
+  const opened = (): Promise<ChangeDrafts> => drafts.changes().catch(() => NO_STORAGE);
   return {
     keep: async (draft) => (await opened()).keep(draft),
     find: async (at) => (await opened()).find(at),
@@ -86,7 +84,7 @@ function openLater(drafts: Drafts): ChangeDrafts {
 
 const CLOSED: readonly ChangeState['kind'][] = ['idle', 'waiting', 'done'];
 
-/** Changes over one store. */
+/** The note changes of one store. */
 export function createNoteChanges({ drafts, chart, announcements, ...rest }: NoteChangesPorts): NoteChanges {
   const places = new Map<string, ChangeEditor>();
   const begun = signal<readonly ChangeEditor[]>([]);
@@ -99,13 +97,13 @@ export function createNoteChanges({ drafts, chart, announcements, ...rest }: Not
     afterChange: (before, { entry }) => chart.rewrite((entries) => withChanged(entries, before, entry)),
     tell: announcements.say,
   };
-  // A note that replaces another stands at a place of its own: how its change ended is read there.
+  // A replacement is stored at a new place, so its result is also found there.
   const begin = (): ChangeEditor => {
     const mine: ChangeEditor = createChangeEditor({
       ...ports,
       afterChange: (before, end) => {
         ports.afterChange(before, end);
-        places.set(keyOf(end.entry.filed), mine);
+        places.set(placeKey(end.entry.filed), mine);
       },
     });
     begun.value = [...begun.peek(), mine];
@@ -113,15 +111,15 @@ export function createNoteChanges({ drafts, chart, announcements, ...rest }: Not
   };
   return {
     of: ({ filed }) => {
-      const held = places.get(keyOf(filed)) ?? begin();
-      places.set(keyOf(filed), held);
+      const held = places.get(placeKey(filed)) ?? begin();
+      places.set(placeKey(filed), held);
       return held;
     },
     mayRetract: ({ filed }) => rest.ehr.mayRetract(filed.form),
     retractDoubles: (entry, places) => retractDoubles({ drafts, chart, announcements, ...rest }, entry, places),
     isOpen: computed(() => begun.value.some(({ state }) => !CLOSED.includes(state.value.kind))),
-    unsent: computed(() => worst(begun.value.map(whereIs))),
-    isBusy: () => begun.peek().some(({ state }) => isInFlight(state.peek())),
+    unsent: computed(() => worst(begun.value.map(storageOf))),
+    isBusy: () => begun.peek().some(({ state }) => isChangeInFlight(state.peek())),
     flush: async () => {
       await Promise.all(begun.peek().map((one) => one.flush()));
     },
@@ -138,16 +136,16 @@ async function retractDoubles(
   const doubles = { note, places, at: instantAt(clock.millis()), person, draft: drafts.binding };
   const end = await ehr.retractDoubles(doubles, abort);
   const left = end.kind === 'filed' ? [] : end.kind === 'doubled' ? end.places : places;
-  const gone = places.slice(1).filter((at) => !left.some((each) => keyOf(each) === keyOf(at)));
+  const gone = places.slice(1).filter((at) => !left.some((each) => placeKey(each) === placeKey(at)));
   chart.rewrite((entries) =>
-    entries.map((entry) => (keyOf(entry.filed) === keyOf(filed) ? withoutPlaces(entry, gone) : entry)),
+    entries.map((entry) => (placeKey(entry.filed) === placeKey(filed) ? withoutPlaces(entry, gone) : entry)),
   );
   if (left.length === 0) announcements.say('Extra copy retracted, checked');
   return left.length === 0;
 }
 
 function withoutPlaces({ alsoFiled = [], ...entry }: HistoryEntry, gone: readonly FiledAt[]): HistoryEntry {
-  const rest = alsoFiled.filter((at) => !gone.some((each) => keyOf(each) === keyOf(at)));
+  const rest = alsoFiled.filter((at) => !gone.some((each) => placeKey(each) === placeKey(at)));
   return { ...entry, ...(rest.length > 0 && { alsoFiled: rest }) };
 }
 

@@ -1,4 +1,4 @@
-// A second form for a note whose first form did not keep every part. It is offered and never sent by itself.
+// A second form for a note whose first form did not keep every part. It is offered and never sent automatically.
 
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Ehr, WriteEnd } from '../../ehr/port.ts';
@@ -7,26 +7,26 @@ import type { Person } from '../../interview/visit.ts';
 import type { Filing } from './filing.ts';
 import type { NoteSender, Step } from './send-note.ts';
 
-/** `offered` waits for a press. `none`: nothing is missing, or no other form is open. */
+/** `offered` waits for the clinician. `none`: nothing is missing, or no other form is open. */
 export type SecondFormState =
   | { readonly kind: 'none' }
   | { readonly kind: 'offered'; readonly form: Form; readonly refused?: WriteEnd }
   | { readonly kind: Step; readonly form: Form }
   | { readonly kind: 'settled'; readonly form: Form; readonly end: WriteEnd };
 
-/** Filing beside. */
+/** Filing in a second form. */
 export interface SecondForm {
   readonly state: ReadonlySignal<SecondFormState>;
-  /** True while the second form is on its way. */
+  /** True while the note is being sent in the second form. */
   readonly isBusy: () => boolean;
-  /** Looks what can be offered for a signing that ended so. */
+  /** Finds out what to offer after a signing ended. */
   readonly offer: (filing: Filing) => void;
-  /** Files the same note in the form offered. A press at any other time does nothing. */
+  /** Files the same note in the form offered. Otherwise does nothing. */
   readonly file: (filing: Filing, person: Person) => Promise<void>;
   readonly lookAgain: (filing: Filing) => Promise<void>;
 }
 
-/** What it needs: a sending of its own, since it never looks in the first form. */
+/** What it needs. It has its own sender, because it never searches the first form. */
 export interface SecondFormPorts {
   readonly ehr: Pick<Ehr, 'formBeside'>;
   readonly sending: NoteSender;
@@ -36,10 +36,10 @@ export interface SecondFormPorts {
 const isLossy = (filing: Filing): boolean =>
   filing.kind === 'ended' && filing.end.kind === 'filed' && filing.end.lost.length > 0;
 
-/** Ends after which the note surely was not sent, or was searched for and not found. */
+/** Ends after which the note certainly was not sent, or was not found. */
 const MAY_SEND_AGAIN: readonly WriteEnd['kind'][] = ['absent', 'unsent'];
 
-/** A second form for the note that was signed last. */
+/** The second form of the note signed last. */
 export function createSecondForm({ ehr, sending, afterEnd }: SecondFormPorts): SecondForm {
   const state = signal<SecondFormState>({ kind: 'none' });
   const offered = (filing: Filing, refused?: WriteEnd): SecondFormState => {
@@ -49,7 +49,7 @@ export function createSecondForm({ ehr, sending, afterEnd }: SecondFormPorts): S
   };
   const settle = (filing: Filing, form: Form, end: WriteEnd): void => {
     if (end.kind !== 'absent') afterEnd(end);
-    // A form that was refused is closed by now: the next one is offered, and waits.
+    // A refused form is closed by now. The next one is offered.
     const next = end.kind === 'refused' ? offered(filing, end) : undefined;
     state.value = next?.kind === 'offered' ? next : { kind: 'settled', form, end };
   };

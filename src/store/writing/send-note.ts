@@ -1,5 +1,5 @@
-// Sends one note and follows it until something is known. The draft knows of every attempt before it leaves, so that a page
-// that dies searches before it sends again.
+// Sends one note and follows it until its end is known. The draft records every attempt before it is sent, so that a
+// page that dies searches before it sends again.
 
 import type { Ehr, WriteEnd, WriteStep } from '../../ehr/port.ts';
 import type { Attempt, Form } from '../../interview/history/history.ts';
@@ -7,7 +7,7 @@ import type { NoteId } from '../../interview/ids.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import type { Binding, Person } from '../../interview/visit.ts';
 
-/** What is reported while a note is sent or searched for. */
+/** Steps that are reported while a note is sent or searched for. */
 export type Step = WriteStep | 'checking';
 
 /** What sending needs. */
@@ -15,15 +15,15 @@ export interface NoteSenderPorts {
   readonly ehr: Pick<Ehr, 'fileNote' | 'findNote'>;
   /** What the draft is bound to. */
   readonly binding: Binding;
-  /** Forms that hold the note already, if it is sent in another one on purpose. */
+  /** Forms that already have the note, if it is sent in another form on purpose. */
   readonly beside?: () => readonly Form[];
-  /** The note that comes from a draft of an earlier page. */
+  /** The note restored from a draft of an earlier page. */
   readonly restored?: NoteId;
   readonly markAttempted: (attempt: Attempt | undefined) => Promise<void>;
   readonly signal: AbortSignal;
 }
 
-/** Sending and searching for one note at a time. */
+/** Sends and searches for one note at a time. */
 export interface NoteSender {
   readonly send: (
     note: ReadinessNote,
@@ -34,15 +34,15 @@ export interface NoteSender {
   ) => Promise<WriteEnd>;
   /** Searches every form in which this note was sent. Sends nothing. */
   readonly seek: (note: ReadinessNote, tell: (step: Step) => void) => Promise<WriteEnd>;
-  /** Forms in which the note was sent and may be. */
+  /** Forms in which the note was sent and may be stored. */
   readonly left: () => readonly Form[];
-  /** Forms in which the note was sent earlier, from a draft that was kept. */
+  /** Restores the forms in which a note from a draft was sent. */
   readonly recall: (forms: readonly Form[]) => void;
-  /** The next note begins. */
+  /** Forgets them, for the next note. */
   readonly forget: () => void;
 }
 
-/** Sending over one EHR port. */
+/** Sends with one EHR port. */
 export function createNoteSender(ports: NoteSenderPorts): NoteSender {
   const { ehr, binding, beside = () => [], markAttempted, signal, restored } = ports;
   let left: readonly Form[] = [];

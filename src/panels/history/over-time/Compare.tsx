@@ -2,10 +2,11 @@
 
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { placeKey } from '../../../interview/history/history.ts';
 import { stepOf } from '../../../interview/history/talk-over-time.ts';
 import { type ThenAndNow, thenAndNow, visitBefore } from '../../../interview/history/then-and-now.ts';
 import { signed } from '../../../interview/history/trend.ts';
-import { keyOfPlace, type Visit } from '../../../interview/history/visits.ts';
+import type { Visit } from '../../../interview/history/visits.ts';
 import type { ReadinessNote } from '../../../interview/note/note.ts';
 import { scoreText } from '../../../interview/note/read-view.ts';
 import { balanceOf } from '../../../interview/talk/balance.ts';
@@ -24,12 +25,12 @@ interface CompareProps {
   readonly onChoose: (view: CompareView) => void;
 }
 
-const placeOf = ({ entry }: Visit): string => keyOfPlace(entry.filed);
+const visitKey = ({ entry }: Visit): string => placeKey(entry.filed);
 
 export function Compare({ visits, view, onChoose }: CompareProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const find = (place: string | undefined): Visit | undefined => visits.find((visit) => placeOf(visit) === place);
+  const find = (place: string | undefined): Visit | undefined => visits.find((visit) => visitKey(visit) === place);
   const after = find(view.other) ?? visits[0];
   const before = find(view.one) ?? (after && visitBefore(visits, after));
   if (!after || !before) return <p class={card.quiet}>There is only one visit so far.</p>;
@@ -43,13 +44,13 @@ export function Compare({ visits, view, onChoose }: CompareProps) {
           label="One visit"
           visits={visits}
           chosen={before}
-          onChoose={(one) => onChoose({ kind: 'compare', one, other: placeOf(after) })}
+          onChoose={(one) => onChoose({ kind: 'compare', one, other: visitKey(after) })}
         />
         <Chooser
           label="The other"
           visits={visits}
           chosen={after}
-          onChoose={(other) => onChoose({ kind: 'compare', one: placeOf(before), other })}
+          onChoose={(other) => onChoose({ kind: 'compare', one: visitKey(before), other })}
         />
       </div>
       <SideBySide compared={thenAndNow(before, after)} />
@@ -68,9 +69,9 @@ function Chooser({ label, visits, chosen, onChoose }: ChooserProps) {
   return (
     <label class={css.chooser}>
       <span class={card.quiet}>{label}</span>
-      <select class={card.input} value={placeOf(chosen)} onChange={(event) => onChoose(event.currentTarget.value)}>
+      <select class={card.input} value={visitKey(chosen)} onChange={(event) => onChoose(event.currentTarget.value)}>
         {visits.map((visit) => (
-          <option key={placeOf(visit)} value={placeOf(visit)}>
+          <option key={visitKey(visit)} value={visitKey(visit)}>
             {visitWords(visit)}
           </option>
         ))}
@@ -92,7 +93,7 @@ function SideBySide({ compared }: { readonly compared: ThenAndNow }) {
         <thead>
           <tr>
             {[before, after].map((visit) => (
-              <th key={placeOf(visit)} scope="col">
+              <th key={visitKey(visit)} scope="col">
                 <span class={css.day}>{clinicalDate(visit.date)}</span>
                 <span class={card.quiet}>{topicWords(visit.note)}</span>
               </th>

@@ -1,6 +1,7 @@
 // The numbers behind the three charts, newest first, with what stands where there is no number.
 
-import { keyOfPlace, type Visit } from '../../../interview/history/visits.ts';
+import { placeKey } from '../../../interview/history/history.ts';
+import { type Visit } from '../../../interview/history/visits.ts';
 import { scoreText } from '../../../interview/note/read-view.ts';
 import { RULERS } from '../../../interview/ruler.ts';
 import { clinicalDate } from '../../../ui/dates.ts';
@@ -32,7 +33,7 @@ export function RulerTable({ visits, onOpen }: RulerTableProps) {
         {visits.map((visit) => (
           <tr key={visit.note.id}>
             <th scope="row">
-              <button type="button" class={css.open} onClick={() => onOpen(keyOfPlace(visit.entry.filed))}>
+              <button type="button" class={css.open} onClick={() => onOpen(placeKey(visit.entry.filed))}>
                 {clinicalDate(visit.date)}
               </button>
               {hasTopics && <span class={card.quiet}> {topicWords(visit.note)}</span>}
