@@ -1,9 +1,9 @@
-// What a chart says beside the talk: problems, medicines, a few measurements, each with its date and source. Read only.
-// It knows no FHIR, and judges nothing: missing is missing, never zero and never "low risk".
+// Chart context for the conversation: problems, medicines and a few measurements, each with date and source. Read only.
+// It makes no judgment: a missing value stays missing and is never zero or "low risk".
 
 import type { Code } from './talk/focus.ts';
 
-/** The measurements looked for, in the order shown. */
+/** The measurements to read, in display order. */
 export const MEASURES = ['smoking', 'audit-c', 'phq-9', 'gad-7', 'exercise-days', 'exercise-minutes', 'hba1c'] as const;
 export type Measure = (typeof MEASURES)[number];
 
@@ -18,7 +18,7 @@ export const MEASURE_NAMES: { readonly [M in Measure]: string } = {
   hba1c: 'HbA1c',
 };
 
-/** Which part of the chart an entry stands in. */
+/** The part of the chart that an entry comes from. */
 export type Source =
   | 'problem-list'
   | 'visit-diagnosis'
@@ -30,24 +30,24 @@ export type Source =
   | 'laboratory'
   | 'observation';
 
-/** `date` is the chart's own, at any FHIR precision; absent where the chart gives none. */
+/** `date` is as in the chart, at any FHIR precision. Absent if the chart has none. */
 interface Placed {
   readonly date?: string;
   readonly source: Source;
 }
 
-/** A problem or a medicine that counts today, in the chart's words (at most 200 characters), or one that cannot be read. */
+/** A current problem or medicine in the chart's text (at most 200 characters), or one that cannot be read. */
 export type Listed =
   | ({ readonly kind: 'written'; readonly text: string; readonly codes: readonly Code[] } & Placed)
   | ({ readonly kind: 'unreadable' } & Placed);
 
-/** A number in its unit as the chart has it, or how someone stands to smoking (`other`: none of the three for certain). */
+/** A number in the unit of the chart, or a smoking status (`other`: none of the three for certain). */
 export type Reading =
   | { readonly kind: 'number'; readonly value: number; readonly unit: 'none' | '%' | 'mmol/mol' }
   | { readonly kind: 'smoking'; readonly status: 'current' | 'former' | 'never' | 'other' };
 
 /**
- * The newest entry of one measurement. `unanswered`: it was looked into and the chart says why there is no value.
+ * The newest entry of one measurement. `unanswered`: it was asked and the chart says why there is no value.
  * `provisional`: the chart does not call it final. `not-available`: this sign-in may not read it.
  */
 export type Measured =
@@ -62,7 +62,7 @@ export type Measured =
   | { readonly kind: 'missing' }
   | { readonly kind: 'not-available' };
 
-/** How one search ended. `partial`: the server held back some of it. `not-available`: this sign-in may not search it. */
+/** How one search ended. `partial`: the server withheld some results. `not-available`: this sign-in may not search. */
 export type Lookup<Found> =
   | { readonly kind: 'read'; readonly found: Found; readonly partial: boolean }
   | { readonly kind: 'failed' }
@@ -71,7 +71,7 @@ export type Lookup<Found> =
 /** The newest entry of every measurement. */
 export type Measurements = { readonly [M in Measure]: Measured };
 
-/** Everything read. `otherPatients` counts entries dropped because they belong to someone else. */
+/** Everything that was read. `otherPatients` counts entries dropped because they belong to another patient. */
 export interface ChartContext {
   readonly conditions: Lookup<readonly Listed[]>;
   readonly medicines: Lookup<readonly Listed[]>;

@@ -1,4 +1,4 @@
-// The identifiers, numbers and moments of an interview. Each is made only by its constructor here.
+// The identifiers, numbers and times of an interview. Only the constructors here create them.
 
 import type { Brand } from '../lib/brand.ts';
 import { err, ok, type Result } from '../lib/result.ts';
@@ -9,18 +9,20 @@ declare const score: unique symbol;
 declare const instant: unique symbol;
 declare const day: unique symbol;
 
-/** The note's UUID (lower case), made with the first keystroke and never changed: the idempotency key of every write. */
+/**
+ * The note's UUID in lower case, made when the interview begins and never changed. The idempotency key of every write.
+ */
 export type NoteId = Brand<string, typeof noteId>;
 /** Names one entry of a list inside an interview (a mark, an agenda item). Unique within the interview only. */
 export type EntryId = Brand<string, typeof entryId>;
 /** A ruler answer: a whole number from 0 to 10. */
 export type Score = Brand<number, typeof score>;
-/** A moment with its offset, `YYYY-MM-DDThh:mm:ss(.sss)(Z|±hh:mm)`: what was on the clinician's wall. */
+/** A time with its offset, `YYYY-MM-DDThh:mm:ss(.sss)(Z|±hh:mm)`, as on the clinician's clock. */
 export type Instant = Brand<string, typeof instant>;
 /** A calendar day, `YYYY-MM-DD`, that exists in the Gregorian calendar. */
 export type Day = Brand<string, typeof day>;
 
-/** Why a value was refused by its constructor. */
+/** Why a constructor refused a value. */
 export type Malformed = { readonly kind: 'malformed' };
 const malformed = err<Malformed>({ kind: 'malformed' });
 
@@ -28,7 +30,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d{1,9})?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/;
 
-/** Reads a UUID in any case; anything else is malformed. */
+/** Reads a UUID in any case. Anything else is malformed. */
 export function readNoteId(text: string): Result<NoteId, Malformed> {
   const id = text.toLowerCase();
   return UUID.test(id) ? ok(id as NoteId) : malformed;
@@ -39,12 +41,12 @@ export function readEntryId(text: string): Result<EntryId, Malformed> {
   return /^[A-Za-z0-9-]{1,64}$/.test(text) ? ok(text as EntryId) : malformed;
 }
 
-/** Reads a ruler answer; decimals, and anything outside 0-10, are malformed, never rounded or clamped. */
+/** Reads a ruler answer. Decimals and values outside 0-10 are malformed, never rounded or clamped. */
 export function readScore(value: number): Result<Score, Malformed> {
   return Number.isInteger(value) && value >= 0 && value <= 10 ? ok((value + 0) as Score) : malformed;
 }
 
-/** Reads a calendar day; 30 February is malformed. */
+/** Reads a calendar day. 30 February is malformed. */
 export function readDay(text: string): Result<Day, Malformed> {
   const parts = DAY.exec(text);
   if (!parts) return malformed;
@@ -53,7 +55,7 @@ export function readDay(text: string): Result<Day, Malformed> {
   return month >= 1 && month <= 12 && date >= 1 && date <= last ? ok(text as Day) : malformed;
 }
 
-/** Reads a moment; one without a zone is malformed, since its hour would be a guess. */
+/** Reads a time. Without a zone it is malformed, because the hour would be a guess. */
 export function readInstant(text: string): Result<Instant, Malformed> {
   const parts = INSTANT.exec(text);
   return parts?.[1] && readDay(parts[1]).ok ? ok(text as Instant) : malformed;

@@ -1,5 +1,5 @@
-// An interview while it is held: the one home of its data, and (with a version number) the draft.
-// Texts here are as typed, '' = nothing; trimming and leaving out happen once, when a note is composed.
+// An interview in progress: the one home of its data and, with a version number, the content of the draft. Texts are as
+// typed and '' if empty. composeNote trims them and leaves out empty ones.
 
 import type { Day, EntryId, Instant, NoteId, Score } from './ids.ts';
 import type { StepResult } from './note/note.ts';
@@ -19,7 +19,7 @@ export interface Topic extends Line {
   readonly raisedBy: RaisedBy;
 }
 
-/** Being heard: agenda, strengths, who is in the room, how the last step went. */
+/** Engaging: agenda, strengths, who is in the room, how the last step went. */
 export interface Engaging {
   readonly agenda: readonly Topic[];
   readonly strengths: readonly Line[];
@@ -27,7 +27,7 @@ export interface Engaging {
   readonly lastStep: { readonly result?: StepResult; readonly words: string };
 }
 
-/** One shared direction. `permission` is absent until it was asked. */
+/** Focusing: one shared direction. `permission` is absent until the clinician asked for it. */
 export interface Focusing {
   readonly target: Target;
   readonly goal: string;
@@ -43,7 +43,10 @@ export interface InformationLine {
   readonly view: string;
 }
 
-/** The patient's own reasons: rulers, marks in the order said, information given. `loose` are words typed before a code. */
+/**
+ * Evoking the patient's own reasons: rulers, marks in the order said, information given. `loose` are words typed before
+ * a code.
+ */
 export interface Evoking {
   readonly loose: string;
   readonly rulers: { readonly [Name in RulerName]: Ruler };
@@ -69,8 +72,8 @@ export const PLAN_LISTS = ['steps', 'supports', 'barriers', 'ifThens'] as const;
 export type PlanList = (typeof PLAN_LISTS)[number];
 
 /**
- * The plan as it is made. `ending` says how the talk ends; parts typed before "no plan today" are kept,
- * unfiled, so that changing one's mind loses nothing. `reasons` name utterances with words.
+ * The plan in progress. `ending` says how the conversation ends. Parts typed before "no plan today" are kept but not
+ * filed, so a change of mind loses nothing. `reasons` are ids of utterances with words.
  */
 export type Planning = {
   readonly ending: 'open' | 'not-today';
@@ -79,16 +82,16 @@ export type Planning = {
   readonly followUpDay?: Day;
 } & { readonly [Text in PlanText]: string } & { readonly [List in PlanList]: readonly Line[] };
 
-/** When the talk began and, once stopped or corrected, how many minutes it took (whole, 0 or more). */
+/** When the conversation began and, once stopped or corrected, how many minutes it took (whole, 0 or more). */
 export interface TalkTime {
   readonly startedAt: Instant;
   readonly minutes?: number;
 }
 
-/** A motivational interview with one person about one target behaviour. */
+/** A motivational interview with one patient about one target behavior. */
 export interface Interview {
   readonly id: NoteId;
-  /** The language of the visit. Absent: nobody chose one, and lines to say are in English. */
+  /** The language of the visit. Absent if nobody chose one. Lines to say are then in English. */
   readonly language?: Language;
   readonly time: TalkTime;
   readonly engage: Engaging;
@@ -97,7 +100,7 @@ export interface Interview {
   readonly plan: Planning;
 }
 
-/** An interview in which nothing has been said yet. */
+/** A new, empty interview. */
 export function beginInterview(id: NoteId, startedAt: Instant): Interview {
   return {
     id,

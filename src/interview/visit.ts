@@ -1,21 +1,21 @@
-// Who speaks with whom. Frozen once per launch; nothing here changes while the page lives.
+// Patient, clinician and visit. Frozen at launch, and unchanged while the page is open.
 
 import type { Day } from './ids.ts';
 
-/** The person whose chart is open, as the banner shows them. Absent facts are absent: they are shown in words. */
+/** The patient whose chart is open, as in the banner. An absent fact is absent, and the screen says so. */
 export interface Person {
   readonly id: string;
   readonly family?: string;
   readonly given?: string;
   readonly preferred?: string;
-  /** A birth date as the chart holds it: a full day, or only a month or year. */
+  /** The birth date as in the chart: a full day, or only a month or year. */
   readonly birthDate?: Day | string;
   readonly identifier?: { readonly label: string; readonly value: string };
   readonly gender?: string;
   readonly deceased: boolean;
 }
 
-/** The four ties of a draft and a note: same EHR, same patient, same visit, same clinician. */
+/** What a draft and a note are bound to: the EHR, the patient, the visit and the clinician. */
 export interface Binding {
   /** The configured FHIR base address. */
   readonly issuer: string;

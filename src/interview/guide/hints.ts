@@ -2,7 +2,7 @@
 
 import type { Language } from '../patient/patient-words.ts';
 import type { Answer } from '../ruler.ts';
-import { isMobilising, STRANDS } from '../talk/talk.ts';
+import { isMobilizing, STRANDS } from '../talk/talk.ts';
 import { followUp } from './follow-up.ts';
 import { type Heard, total } from './heard.ts';
 
@@ -73,7 +73,7 @@ export function readyToPlan({ counts: { change }, rulers, recent, permission }: 
   if (permission === false || ready === 'low') return false;
   if (ready === 'high' && change.commitment + change['taking-steps'] > 0) return true;
   if (recent.includes('sustain')) return false;
-  const mobilising = STRANDS.filter(isMobilising).reduce((sum, strand) => sum + change[strand], 0);
+  const mobilising = STRANDS.filter(isMobilizing).reduce((sum, strand) => sum + change[strand], 0);
   const heard = total(change);
   const bothHigh = band(rulers.importance) === 'high' && band(rulers.confidence) === 'high';
   return mobilising >= 2 || (mobilising === 1 && heard >= 4) || (bothHigh && heard >= 1);

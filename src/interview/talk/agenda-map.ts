@@ -1,4 +1,4 @@
-// The agenda map: topics laid out, the patient's first, one of them taken as the target.
+// The agenda map: topics, the patient's first, of which one becomes the target.
 
 import { type Behaviour, behaviourNamed } from '../guide/behaviours.ts';
 import type { EntryId } from '../ids.ts';
@@ -9,7 +9,7 @@ import type { RaisedBy, Target } from './focus.ts';
 
 const PLACES: { readonly [By in RaisedBy]: number } = { patient: 0, both: 1, clinician: 2 };
 
-/** Topics with words in them, the patient's own first, each group in the order typed. */
+/** Topics with text, the patient's own first, each group in the order typed. */
 export function topicsInOrder(agenda: readonly Topic[]): readonly Topic[] {
   return agenda
     .filter((topic) => topic.text.trim() !== '')
@@ -17,8 +17,8 @@ export function topicsInOrder(agenda: readonly Topic[]): readonly Topic[] {
 }
 
 /**
- * What happens when a topic the chart brings to mind is put on the agenda, or taken off again: a topic the patient raised
- * stays theirs and becomes one of both. `id` names the topic if it is new.
+ * The event when a topic suggested by the chart is added to the agenda or removed again. A topic that the patient
+ * raised stays and becomes one of both. `id` is for a new topic.
  */
 export function topicToggled(label: string, agenda: readonly Topic[], id: EntryId): InterviewEvent {
   const held = agenda.find((topic) => isSameTopic(topic.text, label));
@@ -27,7 +27,7 @@ export function topicToggled(label: string, agenda: readonly Topic[], id: EntryI
   return { kind: 'topic-typed', id: held.id, text: held.text, raisedBy: held.raisedBy === 'both' ? 'patient' : 'both' };
 }
 
-/** A topic as the target: a behaviour on offer where its words name one, else the words as they are. */
+/** A topic as the target: the behavior that its text names, else the text itself. */
 export function targetFromTopic(text: string, behaviours: readonly Behaviour[]): Target {
   const behaviour = behaviourNamed(text, behaviours);
   return behaviour ? targetOf(behaviour) : { kind: 'named', label: text.trim(), sensitive: false };

@@ -1,4 +1,4 @@
-// Topics and the target: which is which, who raised it, what comes along to the next note. One topic, one note.
+// Topics and the target: which is which, who raised it, and what is carried over to the next note. One topic per note.
 
 import { type Behaviour, behaviourKey } from '../guide/behaviours.ts';
 import type { Instant, NoteId } from '../ids.ts';
@@ -7,24 +7,24 @@ import type { RaisedBy, Target } from './focus.ts';
 
 const plain = (text: string): string => text.trim().toLowerCase();
 
-/** True when both name the same topic: capitals and blanks at the ends do not matter. */
+/** True if both name the same topic, ignoring case and surrounding blanks. */
 export const isSameTopic = (one: string, other: string): boolean => plain(one) === plain(other);
 
-/** Who raised this topic, as the agenda has it; `undefined` where it does not stand there. */
+/** Who raised this topic, from the agenda. Undefined if it is not there. */
 export function raiserOf(label: string, agenda: readonly Topic[]): RaisedBy | undefined {
   const raisers = new Set(agenda.filter((topic) => isSameTopic(topic.text, label)).map((topic) => topic.raisedBy));
   const [only] = raisers;
   return raisers.size > 1 ? 'both' : only;
 }
 
-/** A behaviour as the target: our label, its silent code, whether it is sensitive. */
+/** A behavior as the target: our label, its code, and whether it is sensitive. */
 export function targetOf({ label, code, sensitive }: Behaviour): Target & { readonly kind: 'named' } {
   return { kind: 'named', label: label.en, sensitive, ...(code ? { code } : {}) };
 }
 
 /**
- * The target of an earlier note taken up again: the behaviour on offer it names in whatever words ("Tobacco" is our
- * smoking), so that it is known in both languages; else as it stood. What was sensitive then stays so.
+ * The target of an earlier note, for a new one. If it names a behavior of this site in any wording ("Tobacco" is our
+ * smoking), that behavior, which has both languages. Otherwise unchanged. A sensitive target stays sensitive.
  */
 export function targetAgain(
   before: Target & { readonly kind: 'named' },
@@ -35,12 +35,14 @@ export function targetAgain(
   return known ? { ...targetOf(known), sensitive: known.sensitive || before.sensitive } : before;
 }
 
-/** True when the target is this topic. */
+/** True if the target is this topic. */
 export function isTarget(text: string, target: Target): boolean {
   return target.kind === 'named' && isSameTopic(target.label, text);
 }
 
-/** A fresh interview with the same people in the room and in the same language; topics that have not been talked about yet come along. */
+/**
+ * A new interview with the same people in the room and the same language. Topics not yet talked about are carried over.
+ */
 export function beginNext(before: Interview, id: NoteId, startedAt: Instant): Interview {
   const next = beginInterview(id, startedAt);
   const { agenda, present } = before.engage;

@@ -1,21 +1,24 @@
-// How much was said for change and how much for staying the same. Never stored, never a score.
+// Counts of change talk and sustain talk. Never stored, never a score.
 
 import { countMarks } from '../note/compose-note.ts';
 import type { Marks } from '../note/note.ts';
 import type { Utterance } from './talk.ts';
 
-/** What was said today. The share is told only from four marks on (docs/design/motivational-interviewing.md, "Counts and shares"). */
+/**
+ * The balance of today. A share needs at least four marks (docs/design/motivational-interviewing.md, "Counts and
+ * shares").
+ */
 export type Balance =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'counts'; readonly change: number; readonly sustain: number }
   | { readonly kind: 'share'; readonly change: number; readonly sustain: number; readonly percent: number };
 
-/** Counts of both sides and, from four marks on, the share of change talk in whole per cent. */
+/** Counts of both sides and, from four marks on, the share of change talk in whole percent. */
 export function balance(talk: readonly Utterance[]): Balance {
   return balanceOf(countMarks(talk));
 }
 
-/** The same from the counts of a note. */
+/** The balance from the counts of a note. */
 export function balanceOf({ change, sustain }: Marks): Balance {
   const all = change + sustain;
   if (all === 0) return { kind: 'nothing' };

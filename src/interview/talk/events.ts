@@ -1,4 +1,4 @@
-// What can happen in an interview, in the past tense. Identity and time arrive with the event: the core has neither.
+// Events of an interview, named in the past tense. Ids and times come with the event, because the core makes neither.
 
 import type { Day, EntryId, Instant, Score } from '../ids.ts';
 import type { PlanList, PlanText } from '../interview.ts';
@@ -8,7 +8,7 @@ import type { RulerName } from '../ruler.ts';
 import type { Direction, RaisedBy, Target } from './focus.ts';
 import type { Talk } from './talk.ts';
 
-/** The lists whose lines are typed: the plan's lists and the strengths of engaging. */
+/** Lists with typed lines: the plan's lists and the strengths of engaging. */
 export type LineList = PlanList | 'strengths';
 
 type TalkEvent =
@@ -66,7 +66,7 @@ type TimeEvent =
   | { readonly kind: 'start-corrected'; readonly at: Instant }
   | { readonly kind: 'minutes-told'; readonly minutes?: number };
 
-/** Everything that can happen. Events about entries that are not there change nothing. */
+/** All events. An event about an entry that does not exist changes nothing. */
 export type InterviewEvent =
   | TalkEvent
   | RulerEvent

@@ -1,6 +1,6 @@
-// What the talk is about: one target behaviour and, if it is clear, the direction of change.
+// What the conversation is about: one target behavior and, if clear, the direction of change.
 
-/** Which way the patient would like the behaviour to go. `explore` means: undecided, and that is fine. */
+/** The direction the patient wants for the behavior. `explore` means undecided, and that is fine. */
 export const DIRECTIONS = ['stop', 'cut-down', 'start', 'do-more', 'keep-going', 'change-how', 'explore'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
@@ -8,13 +8,13 @@ export type Direction = (typeof DIRECTIONS)[number];
 export const RAISED_BY = ['patient', 'clinician', 'both'] as const;
 export type RaisedBy = (typeof RAISED_BY)[number];
 
-/** A code of some terminology, filed in silence behind our own label. */
+/** A code of a terminology, filed together with our own label. */
 export interface Code {
   readonly system: string;
   readonly code: string;
 }
 
-/** The behaviour in words people would use, or not named yet. Talk and rulers made before it is named are kept. */
+/** The behavior in everyday words, or not named yet. Marks and rulers made before it is named are kept. */
 export type Target =
   | { readonly kind: 'not-named' }
   | { readonly kind: 'named'; readonly label: string; readonly code?: Code; readonly sensitive: boolean };

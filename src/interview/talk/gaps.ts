@@ -1,15 +1,15 @@
-// What an interview could still hold before it is signed. Advice only.
+// What could still be added to an interview before signing. Advice only.
 
 import type { Interview } from '../interview.ts';
 
-/** Something review points to. Advice only: no gap ever stops a signature. */
+/** A gap that the review points out. Advice only: no gap ever blocks signing. */
 export type Gap =
   | { readonly kind: 'target-not-named' }
   | { readonly kind: 'marks-without-words'; readonly count: number }
   | { readonly kind: 'words-without-code' }
   | { readonly kind: 'no-follow-up' };
 
-/** What could still be filled in before signing, most useful first. */
+/** The gaps before signing, most useful first. */
 export function gaps({ focus, evoke, plan }: Interview): readonly Gap[] {
   const wordless = evoke.talk.filter((each) => each.words.kind === 'mark-only').length;
   return [

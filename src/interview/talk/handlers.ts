@@ -1,10 +1,10 @@
-// The shape every part of update.ts has, and the two ways parts of an interview are replaced.
+// The type of every handler map in update.ts, and functions that replace parts of an interview.
 
 import type { EntryId } from '../ids.ts';
 import type { Interview, Line } from '../interview.ts';
 import type { EventOf, InterviewEvent } from './events.ts';
 
-/** One handler for each of some kinds of events. */
+/** One handler per kind of event. */
 export type Handlers<Kind extends InterviewEvent['kind']> = {
   readonly [K in Kind]: (interview: Interview, event: EventOf<K>) => Interview;
 };
@@ -18,7 +18,7 @@ export function within<P extends 'engage' | 'focus' | 'evoke' | 'plan' | 'time'>
   return { ...interview, [process]: { ...interview[process], ...change } };
 }
 
-/** The list with the line of that id in its new wording; a line not there yet is added at the end. */
+/** The list with the line of that id replaced, or with the new line added at the end. */
 export function withLine<L extends Line>(lines: readonly L[], line: L): readonly L[] {
   return lines.some((each) => each.id === line.id)
     ? lines.map((each) => (each.id === line.id ? line : each))
@@ -30,7 +30,7 @@ export function withoutLine<L extends { readonly id: EntryId }>(lines: readonly 
   return lines.filter((each) => each.id !== id);
 }
 
-/** The part with an optional field set, or left out when there is no value: absent is absent, never undefined. */
+/** The part with an optional field set, or without the field if there is no value. It is never set to undefined. */
 export function withOptional<P extends object, K extends keyof P>(part: P, key: K, value: P[K] | undefined): P {
   const { [key]: _dropped, ...rest } = part;
   return (value === undefined ? rest : { ...rest, [key]: value }) as P;

@@ -1,14 +1,14 @@
-// The four processes, and which of them hold something. Follows from the interview; never stored, never a score.
+// The four processes, and which of them have content. Computed from the interview, never stored, never a score.
 
 import type { Interview } from '../interview.ts';
 
-/** The four processes of motivational interviewing, in teaching order. They overlap and come back; none locks another. */
+/** The four processes of motivational interviewing, in teaching order. They overlap and repeat. None blocks another. */
 export const PROCESSES = ['engage', 'focus', 'evoke', 'plan'] as const;
 export type Process = (typeof PROCESSES)[number];
 
 const anyText = (texts: readonly string[]): boolean => texts.some((text) => text.trim() !== '');
 
-/** Whether a section holds anything yet: the tick in the section links. It never means "finished". */
+/** True if a section has any content: the check mark in the section links. It never means "finished". */
 export function holdsSomething({ engage, focus, evoke, plan }: Interview, process: Process): boolean {
   switch (process) {
     case 'engage': {

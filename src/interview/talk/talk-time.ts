@@ -1,4 +1,4 @@
-// When the talk began and how long it took, as clinicians correct it: an hour on the wall, whole minutes. No thresholds.
+// Start and length of the conversation, as clinicians correct them: a time of day, whole minutes. No thresholds.
 
 import { type Instant, readInstant } from '../ids.ts';
 import type { TalkTime } from '../interview.ts';
@@ -9,16 +9,16 @@ const DAY_MINUTES = 1440;
 
 const millisOf = (at: Instant): number => Date.parse(at);
 
-/** Whole minutes that have passed between two moments, 0 to 1440: never rounded up, so that no time is claimed twice. */
+/** Whole minutes between two times, 0 to 1440. Never rounded up, so that no time is claimed twice. */
 export function minutesSince(start: Instant, now: Instant): number {
   const passed = Math.floor((millisOf(now) - millisOf(start)) / MINUTE_MS);
   return Math.min(DAY_MINUTES, Math.max(0, passed));
 }
 
 /**
- * What happens when the start is corrected to an hour on the wall (`HH:MM`), on the day and in the zone of the start
- * recorded. The end stays where it was, so minutes already told follow; where the start would come after the end,
- * they are taken back. Empty for text that is no hour, and for an hour that has not come yet.
+ * The events that correct the start to a time of day (`HH:MM`), on the day and in the zone of the recorded start. The
+ * end stays the same, so recorded minutes change with it. They are cleared if the start would be after the end. Empty
+ * if the text is not a time or is in the future.
  */
 export function correctStart({ startedAt, minutes }: TalkTime, wall: string, now: Instant): readonly InterviewEvent[] {
   const read = readInstant(startedAt.replace(/T\d{2}:\d{2}.*?(?=Z|[+-]\d{2}:\d{2}$)/, `T${wall}:00`));

@@ -1,8 +1,8 @@
-// What the patient says about change, by side and strand (DARN-CAT; MISC 2.5). No strength, no automatic coding.
+// What the patient says about change, by side and strand (DARN-CAT, MISC 2.5). No strength and no automatic coding.
 
 import type { EntryId, Instant } from '../ids.ts';
 
-/** Toward change, or toward staying as things are. Always present: nothing is both (an ambivalent sentence is two marks). */
+/** Toward change, or toward staying the same. Always present. An ambivalent sentence is two marks. */
 export const SIDES = ['change', 'sustain'] as const;
 export type Side = (typeof SIDES)[number];
 
@@ -20,18 +20,18 @@ export const STRANDS = [
 ] as const;
 export type Strand = (typeof STRANDS)[number];
 
-/** Side and strand of one utterance. Two strands begin with A, so codes are words, never letters. */
+/** Side and strand of one utterance. Two strands begin with A, so codes are words and never letters. */
 export interface Talk {
   readonly side: Side;
   readonly strand: Strand;
 }
 
-/** The patient's words as heard (any Unicode, at least 2,000 characters), or a mark made faster than anyone types. */
+/** The patient's words as heard (any Unicode, at least 2,000 characters), or a mark without words. */
 export type Words =
   | { readonly kind: 'heard'; readonly text: string; readonly language?: string }
   | { readonly kind: 'mark-only' };
 
-/** One marked thing the patient said. `at` is when it was marked and stays on this device. */
+/** One marked statement of the patient. `at` is when it was marked and stays on this device. */
 export interface Utterance {
   readonly id: EntryId;
   readonly at: Instant;
@@ -39,7 +39,7 @@ export interface Utterance {
   readonly words: Words;
 }
 
-/** Commitment, activation and taking steps: talk that leans into action (the CAT of DARN-CAT). */
-export function isMobilising(strand: Strand): boolean {
+/** True for commitment, activation and taking steps: talk that leads to action (the CAT of DARN-CAT). */
+export function isMobilizing(strand: Strand): boolean {
   return strand === 'commitment' || strand === 'activation' || strand === 'taking-steps';
 }

@@ -1,4 +1,4 @@
-// What engaging leaves behind: topics, who is in the room, how the last step went.
+// Handles events of engaging: language, topics, who is in the room, how the last step went.
 
 import { type Handlers, within, withLine, withOptional, withoutLine } from './handlers.ts';
 

@@ -1,4 +1,5 @@
-// What focusing settles, and information given with permission. Talk heard before a target is named stays as it is.
+// Handles events of focusing and of information given with permission. Marks made before a target is named stay
+// unchanged.
 
 import type { Target } from './focus.ts';
 import { type Handlers, within, withOptional, withoutLine } from './handlers.ts';
@@ -18,14 +19,14 @@ export const focusHandlers: Handlers<
   | 'information-viewed'
   | 'information-removed'
 > = {
-  // Who raised a topic belongs to that topic: another target forgets it, unless it is told with the choice.
+  // Who raised a topic belongs to that topic. Another target resets it, unless the event says who raised it.
   'target-chosen': (interview, { target, raisedBy }) => {
     const before = interview.focus;
     const stays = before.target.kind === 'not-named' || isSame(before.target, target);
     const raiser = raisedBy ?? (stays ? before.raisedBy : undefined);
     return { ...interview, focus: withOptional({ ...before, target }, 'raisedBy', raiser) };
   },
-  // Words of one's own carry no code: a code belongs to the label it was checked for.
+  // A typed target has no code, because a code belongs to the label it was checked for.
   'target-typed': (interview, { text }) => {
     const { target } = interview.focus;
     const sensitive = target.kind === 'named' && target.sensitive;

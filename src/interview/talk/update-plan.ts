@@ -1,8 +1,8 @@
-// What planning settles: the parts of a plan, its ending, and the time the talk took.
+// Handles events of planning: the parts of a plan, its ending, and the time of the conversation.
 
 import { type Handlers, within, withLine, withOptional, withoutLine } from './handlers.ts';
 
-/** Handlers of planning, of typed lists, and of time. Leaving the plan open keeps every part already typed. */
+/** Handlers of planning, of typed lists, and of time. Leaving the plan open keeps every part that was typed. */
 export const planHandlers: Handlers<
   | 'line-typed'
   | 'line-removed'

@@ -1,4 +1,4 @@
-// What answering, declining, clearing and explaining do to the three rulers.
+// Handles events of the three rulers: answered, declined, cleared and explained.
 
 import type { Interview } from '../interview.ts';
 import type { Answer, Ruler, RulerName } from '../ruler.ts';
@@ -22,7 +22,7 @@ const explained = (interview: Interview, name: RulerName, words: { why?: string;
   return before.kind === 'asked' ? withRuler(interview, name, { ...before, ...words }) : interview;
 };
 
-/** Handlers of everything that happens to rulers. Words given with an answer outlive a change of the number. */
+/** Handlers of rulers. Words given with an answer are kept when the number changes. */
 export const rulerHandlers: Handlers<
   | 'ruler-answered'
   | 'ruler-declined'
@@ -50,7 +50,7 @@ export const rulerHandlers: Handlers<
   },
   'ruler-why-typed': (interview, { ruler, text }) => explained(interview, ruler, { why: text }),
   'ruler-raise-typed': (interview, { ruler, text }) => explained(interview, ruler, { raise: text }),
-  // The reason for a number is change talk by nature: it is kept as one mark, in the words already typed.
+  // The reason for a number is change talk, so its words become one mark.
   'ruler-why-heard': (interview, { ruler, id, at }) => {
     const before = interview.evoke.rulers[ruler];
     if (before.kind !== 'asked' || before.why.trim() === '') return interview;

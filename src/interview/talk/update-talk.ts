@@ -1,4 +1,4 @@
-// What marking, wording, recoding, moving and removing do to the talk. Nothing but a removal ever loses a mark.
+// Handles events of marks: marked, worded, recoded, moved and removed. Only a removal deletes a mark.
 
 import type { EntryId } from '../ids.ts';
 import type { Interview } from '../interview.ts';
@@ -6,8 +6,8 @@ import type { Handlers } from './handlers.ts';
 import { within, withoutLine } from './handlers.ts';
 import type { Utterance, Words } from './talk.ts';
 
-/** The words of a mark: in the language they had before, else in that of the visit. */
-function wordsOf(text: string, language: string | undefined): Words {
+/** The words of a mark, in the language they had before, else in that of the visit. */
+function markWords(text: string, language: string | undefined): Words {
   if (text.trim() === '') return { kind: 'mark-only' };
   return { kind: 'heard', text, ...(language === undefined ? {} : { language }) };
 }
@@ -33,7 +33,7 @@ function moved(interview: Interview, id: EntryId, by: -1 | 1): Interview {
   return within(interview, 'evoke', { talk });
 }
 
-/** Handlers of everything that happens to talk. */
+/** Handlers of marks. */
 export const talkHandlers: Handlers<
   | 'talk-marked'
   | 'words-typed'
@@ -43,25 +43,29 @@ export const talkHandlers: Handlers<
   | 'talk-removed'
   | 'talk-became-barrier'
 > = {
-  // Words typed before a code join the first mark made after them: nobody types a sentence twice.
+  // Words typed before a code go to the first mark made after them, so nobody types a sentence twice.
   'talk-marked': (interview, { id, at, talk }) =>
     interview.evoke.talk.some((each) => each.id === id)
       ? interview
       : within(interview, 'evoke', {
           loose: '',
-          talk: [...interview.evoke.talk, { id, at, talk, words: wordsOf(interview.evoke.loose, interview.language) }],
+          talk: [
+            ...interview.evoke.talk,
+            { id, at, talk, words: markWords(interview.evoke.loose, interview.language) },
+          ],
         }),
   'words-typed': (interview, { id, text }) =>
     change(interview, id, (each) => ({
       ...each,
-      words: wordsOf(text, (each.words.kind === 'heard' && each.words.language) || interview.language),
+      words: markWords(text, (each.words.kind === 'heard' && each.words.language) || interview.language),
     })),
   'loose-words-typed': (interview, { text }) => within(interview, 'evoke', { loose: text }),
   'talk-recoded': (interview, { id, talk }) => change(interview, id, (each) => ({ ...each, talk })),
   'talk-moved': (interview, { id, by }) => moved(interview, id, by),
   'talk-removed': (interview, { id }) =>
     interview.evoke.talk.some((each) => each.id === id) ? removed(interview, id) : interview,
-  // Obstacles voiced while planning are barriers, not sustain talk (docs/design/motivational-interviewing.md, "Obstacles are barriers"). A mark without words has none to move.
+  // Obstacles that come up while planning are barriers, not sustain talk (docs/design/motivational-interviewing.md,
+  // "Obstacles are barriers"). A mark without words has nothing to move.
   'talk-became-barrier': (interview, { id }) => {
     const said = interview.evoke.talk.find((each) => each.id === id);
     if (said?.words.kind !== 'heard') return interview;

@@ -1,5 +1,5 @@
-// The next interview from an event. Pure and total: an event that makes no sense changes nothing.
-// One handler per kind, held by type: a new event without a handler does not compile.
+// Computes the next interview from an event. Pure. An invalid event changes nothing. The type requires one handler per
+// kind, so a new event without a handler does not compile.
 
 import type { Interview } from '../interview.ts';
 import type { InterviewEvent } from './events.ts';
@@ -18,7 +18,7 @@ const handlers: Handlers<InterviewEvent['kind']> = {
   ...planHandlers,
 };
 
-/** The interview after `event`; the very same object where the event changes nothing. */
+/** The interview after `event`, or the same object if nothing changed. */
 export function update(interview: Interview, event: InterviewEvent): Interview {
   const handle = handlers[event.kind] as (interview: Interview, event: InterviewEvent) => Interview;
   return handle(interview, event);

@@ -90,7 +90,7 @@ interface ChangeDeps extends ChangeEditorPorts {
 }
 
 const IN_FLIGHT: readonly ChangeState['kind'][] = ['sending', 'verifying', 'checking'];
-const DONE_ANNOUNCEMENTS = {
+const ANNOUNCED = {
   add: 'Added, checked',
   correct: 'Corrected, checked',
   retract: 'Retracted, checked',
@@ -214,10 +214,7 @@ function typingActions({
   };
 }
 
-/**
- * Interprets a search result for the form: if the form changed since the change was sent, the chart's version is a
- * conflict.
- */
+/** If the form changed since the change was sent, the chart's version is a conflict. */
 function endForForm(edit: Edit, end: WriteEnd): WriteEnd {
   if (end.kind !== 'filed' || isAsLeft(edit)) return end;
   const { entry } = end;
@@ -233,7 +230,7 @@ function endHandlers(deps: ChangeDeps) {
     if (end.kind === 'filed') {
       if (!losesContent(edit, end.lost)) await saver.forget(edit);
       deps.afterChange(edit.base, end);
-      deps.tell(DONE_ANNOUNCEMENTS[edit.act]);
+      deps.tell(ANNOUNCED[edit.act]);
     }
     // A form or update that was definitely refused is now closed. Show the next way before the message.
     if (end.kind === 'refused') await learn(edit.base);

@@ -85,7 +85,7 @@ export function isVisitHidden(filing: Filing): boolean {
 }
 
 // An error of our own must not leave the panel waiting forever, so an unknown end is searched for.
-const withFallback = (end: Promise<WriteEnd>): Promise<WriteEnd> =>
+const orLost = (end: Promise<WriteEnd>): Promise<WriteEnd> =>
   end.catch((): WriteEnd => ({ kind: 'unknown', why: { kind: 'aborted' } }));
 
 // The chart said that it accepted the note, so not finding it proves nothing.
@@ -117,8 +117,7 @@ export function createFiling({ sending, ehr, binding, signal: abort, ...ports }:
     sign: async (person, form) => {
       if (!maySign(filing.value)) return;
       const [was, note] = [filing.value, composeNote(interview(), instantAt(clock.millis()))];
-      if (note.ok)
-        settle(await withFallback(sending.send(note.value, form, person, tell, isVisitHidden(was))), note.value);
+      if (note.ok) settle(await orLost(sending.send(note.value, form, person, tell, isVisitHidden(was))), note.value);
       else filing.value = { kind: 'empty' };
     },
     check: async ({ at, forms, taken, signed }) => {
@@ -126,14 +125,14 @@ export function createFiling({ sending, ehr, binding, signal: abort, ...ports }:
       sending.recall(forms);
       const note = composeNote(signed ?? interview(), at);
       if (!note.ok) return;
-      const end = await withFallback(sending.seek(note.value, tell));
+      const end = await orLost(sending.seek(note.value, tell));
       // The chart accepted it before this page opened. If it does not show yet, it must not be sent twice.
       settle(taken && end.kind === 'absent' ? { kind: 'accepted' } : end, note.value);
     },
     lookAgain: async () => {
       const before = filing.value;
       if (before.kind !== 'ended' || !SEARCHED_AGAIN.includes(before.end.kind)) return;
-      const end = await withFallback(sending.seek(before.note, tell));
+      const end = await orLost(sending.seek(before.note, tell));
       if (wasTaken(before.end) && ['unknown', 'absent'].includes(end.kind)) filing.value = before;
       else settle(end, before.note);
     },
@@ -143,7 +142,7 @@ export function createFiling({ sending, ehr, binding, signal: abort, ...ports }:
       const { note, end } = before;
       tell('checking');
       const doubles = { note, places: end.places, at: instantAt(clock.millis()), person, draft: binding };
-      const after = await withFallback(ehr.retractDoubles(doubles, abort));
+      const after = await orLost(ehr.retractDoubles(doubles, abort));
       if (after.kind === 'filed' || after.kind === 'doubled') settle(after, note);
       else filing.value = before;
     },

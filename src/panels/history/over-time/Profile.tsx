@@ -2,7 +2,7 @@
 
 import { profileOf } from '../../../interview/history/talk-over-time.ts';
 import type { ReadinessNote } from '../../../interview/note/note.ts';
-import { isMobilising } from '../../../interview/talk/talk.ts';
+import { isMobilizing } from '../../../interview/talk/talk.ts';
 import card from '../Card.module.css';
 import { counted, SIDE_WORDS, STRAND_NAMES } from '../words.ts';
 import css from './Profile.module.css';
@@ -27,7 +27,7 @@ export function Profile({ note }: { readonly note: ReadinessNote }) {
           {strands.map(({ strand, change, sustain }, place) => (
             <tr
               key={strand}
-              class={isMobilising(strand) && !isMobilising(strands[place - 1]?.strand ?? strand) ? css.turn : ''}
+              class={isMobilizing(strand) && !isMobilizing(strands[place - 1]?.strand ?? strand) ? css.turn : ''}
             >
               <th scope="row">{STRAND_NAMES[strand]}</th>
               <td>

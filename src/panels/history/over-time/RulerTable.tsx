@@ -1,7 +1,7 @@
 // The numbers behind the three charts, newest first, with what stands where there is no number.
 
 import { placeKey } from '../../../interview/history/history.ts';
-import { type Visit } from '../../../interview/history/visits.ts';
+import type { Visit } from '../../../interview/history/visits.ts';
 import { scoreText } from '../../../interview/note/read-view.ts';
 import { RULERS } from '../../../interview/ruler.ts';
 import { clinicalDate } from '../../../ui/dates.ts';
