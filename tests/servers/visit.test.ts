@@ -103,7 +103,7 @@ test('correct: a new version of the Observation, and the next launch shows it', 
   await again.sees('Step: Tea at nine instead');
 });
 
-test('add: the addition stands in the note with its date', async () => {
+test('add: the note has the addition with its date', async () => {
   const { chart, opens } = await visitAt(server.base, 'add');
   const clinician = await opens();
   await filesAndOpens(clinician);
@@ -170,7 +170,7 @@ test.each([
   { way: 'POST', says: { updateCreate: false, conditionalCreate: false } },
   { way: 'conditional create', says: { updateCreate: false, conditionalCreate: true } },
   { way: 'PUT', says: { updateCreate: true } },
-])('connection cut after the commit of a $way: one live note, or the double is reported', async ({ way, says }) => {
+])('connection cut after the commit of a $way: one live note, or the duplicate is reported', async ({ way, says }) => {
   const { chart, opens, fails } = await visitAt(server.base, `cut${way.length}`, { says });
   const clinician = await opens();
   await writesNote(clinician);
@@ -193,7 +193,7 @@ const retractsExtra = ({ pane }: Clinician) =>
     .first()
     .click();
 
-test('a double: two copies are reported at launch, and one press retracts the extra one', async () => {
+test('a duplicate: two copies are reported at launch, and one press retracts the extra one', async () => {
   const { chart, opens } = await visitAt(server.base, 'double');
   const [note] = manyNotes(1, chart.input);
   await chart.stores([note, note].filter((one) => one !== undefined));
@@ -204,7 +204,7 @@ test('a double: two copies are reported at launch, and one press retracts the ex
   await expectLive(chart, 1);
 });
 
-test('an author the server does not hold: filed without the author, or stopped with words for IT', async () => {
+test('an author that the server does not have: filed without the author, or stopped with a message for IT', async () => {
   const { chart, opens } = await visitAt(server.base, 'author', { userReference: 'Practitioner/evoke-not-stored' });
   const clinician = await opens();
   await writesNote(clinician);
@@ -216,7 +216,7 @@ test('an author the server does not hold: filed without the author, or stopped w
 });
 
 testHere(
-  'the server stops in mid-visit and starts again: nothing is lost, and one note is filed',
+  'the server stops during the visit and starts again: nothing is lost, and one note is filed',
   async () => {
     const control = startedHere();
     const { chart, opens } = await visitAt(server.base, 'restart');
