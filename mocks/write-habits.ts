@@ -18,7 +18,9 @@ const fault = (name: string, description: string, on: Strikes, effect: Effect): 
 
 const INDEXED: Strikes = { interactions: ['search', 'create'] };
 /** Statuses that a gateway may return after the server has stored the note. */
-const STORED_STATUSES = [400, 403, 408, 422, 425, 429, 499] as const;
+const STORED_STATUSES = [400, 403, 408, 422, 425, 429, 499, 504] as const;
+
+const NETWORK_STATUSES = [407, 431, 511] as const;
 
 const cors = (...without: readonly string[]): Row =>
   fault(`CORS without ${without.join(', ')}`, 'Requests with this header never leave the browser.', FHIR, {
@@ -43,6 +45,14 @@ export const WRITE_HABITS = {
       }),
     ]),
   ) as Record<`create-stored-${(typeof STORED_STATUSES)[number]}`, Row>),
+  ...(Object.fromEntries(
+    NETWORK_STATUSES.map((status) => [
+      `create-${status}` as const,
+      fault(`Create: ${status}`, 'The network or the server refuses before anything is stored.', CREATE, {
+        ...{ kind: 'refuse', status, code: 'processing', text: 'Refused.' },
+      }),
+    ]),
+  ) as Record<`create-${(typeof NETWORK_STATUSES)[number]}`, Row>),
   'create-held': fault('Create: held for 25 s', 'A gateway holds the request. It is stored after 25 s.', CREATE, {
     kind: 'held',
     ms: 25_000,
@@ -105,6 +115,27 @@ export const WRITE_HABITS = {
     kind: 'search-reused',
     ms: 60_000,
   }),
+  'update-stale-409': fault(
+    'Update: 409 for a stale version',
+    'A version that is no longer the newest gets 409, as HAPI answers, and not 412.',
+    { interactions: ['update'] },
+    { kind: 'status', from: 412, to: 409 },
+  ),
+  'absolute-400': fault(
+    'Writes: absolute references refused',
+    'A reference to an address of the server itself is 400 (HAPI).',
+    { interactions: ['create', 'update'] },
+    { kind: 'absolute-refused' },
+  ),
+  'pages-expired': fault('Search: page links expired', 'Every next link answers 410.', SEARCH, {
+    kind: 'pages-expired',
+  }),
+  'binary-raw': fault(
+    'Binary: as it is',
+    'The content of a Binary comes as text, and not as a resource.',
+    { interactions: ['read'], types: ['Binary'] },
+    { kind: 'binary-raw' },
+  ),
   'statement-update-create': fault(
     'Update-as-create offered',
     'The statement says that a PUT to a new id creates.',

@@ -12,6 +12,13 @@ const MANY = 520;
 /** How the panel says that one note stands in the chart more than once. */
 const DOUBLED = /filed twice|more than once/i;
 
+/** What the front says in the server's place, so that a note takes each way. */
+const WAYS = {
+  POST: { updateCreate: false, conditionalCreate: false },
+  'conditional create': { updateCreate: false, conditionalCreate: true },
+  PUT: { updateCreate: true },
+} as const;
+
 /** For steps that stop the server or change its settings. */
 const testHere = test.runIf(process.env['EVOKE_FHIR_BASE'] === undefined);
 
@@ -166,15 +173,36 @@ test('update-as-create: the note’s number is its id', async ({ skip }) => {
   await expectLive(chart, 1);
 });
 
+test.each(Object.entries(WAYS).map(([way, says]) => ({ way, says })))(
+  'connection cut after the commit of a $way: one live note, or the duplicate is reported',
+  async ({ way, says }) => {
+    const { chart, opens, fails } = await visitAt(server.base, `cut${way.length}`, { says });
+    const clinician = await opens();
+    await writesNote(clinician);
+    fails('create-dropped', { interactions: ['create', 'update'], types: ['Observation'] }, 1);
+    await clinician.signs();
+    await expectOneOrReported(chart, clinician);
+  },
+);
+
 test.each([
-  { way: 'POST', says: { updateCreate: false, conditionalCreate: false } },
-  { way: 'conditional create', says: { updateCreate: false, conditionalCreate: true } },
-  { way: 'PUT', says: { updateCreate: true } },
-])('connection cut after the commit of a $way: one live note, or the duplicate is reported', async ({ way, says }) => {
-  const { chart, opens, fails } = await visitAt(server.base, `cut${way.length}`, { says });
+  ...Object.entries(WAYS).map(([way, says]) => ({ status: 408 as const, way, says })),
+  { status: 504 as const, way: 'POST', says: WAYS.POST },
+])('$status after the commit of a $way: one live note, or the duplicate is reported', async ({ status, way, says }) => {
+  const { chart, opens, fails } = await visitAt(server.base, `stored${status}${way.length}`, { says });
   const clinician = await opens();
   await writesNote(clinician);
-  fails('create-dropped', { interactions: ['create', 'update'], types: ['Observation'] }, 1);
+  fails(`create-stored-${status}`, { interactions: ['create', 'update'], types: ['Observation'] }, 1);
+  await clinician.signs();
+  await expectOneOrReported(chart, clinician);
+});
+
+test('a search index that is 15 s behind, and a lost answer: one live note, or the duplicate is reported', async () => {
+  const { chart, opens, fails } = await visitAt(server.base, 'lag', { says: WAYS.POST });
+  const clinician = await opens();
+  await writesNote(clinician);
+  fails('search-lags-15s', { interactions: ['search'], types: ['Observation'] }, 200);
+  fails('create-stored-504', { interactions: ['create'], types: ['Observation'] }, 1);
   await clinician.signs();
   await expectOneOrReported(chart, clinician);
 });

@@ -82,6 +82,7 @@ const FAULTS: readonly FaultId[] = [
   'create-stored-425',
   'create-stored-429',
   'create-stored-499',
+  'create-stored-504',
   'condition-refused',
   'cors-without-if-none-exist',
   'cors-without-prefer',
