@@ -141,6 +141,8 @@ export const FETCH_FAULTS: { readonly [Kind in FetchFault['kind']]: Extract<Fetc
   versionConflict: { kind: 'versionConflict' },
   invalid: { kind: 'invalid', issues: [] },
   tooLarge: { kind: 'tooLarge' },
+  networkSignIn: { kind: 'networkSignIn' },
+  headersTooLarge: { kind: 'headersTooLarge' },
   tooMany: { kind: 'tooMany', retryAfterSeconds: 30 },
   server: { kind: 'server', issues: [] },
   badResponse: { kind: 'badResponse' },

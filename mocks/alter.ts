@@ -10,9 +10,17 @@ export type Json = Readonly<Record<string, unknown>>;
 /** Parts that a server may lose or change while it stores or returns a resource. */
 export type Alteration = 'components' | 'notes' | 'identifier' | 'narrative' | 'value' | 'patient' | 'encounter';
 
+const NUMBER = /^(\d+): /;
+
+/** An error number in front of the text goes into a coding, as Epic sends it. */
+function detailsOf(text: string): Json {
+  const [prefix = '', number] = NUMBER.exec(text) ?? [];
+  return { ...(number !== undefined && { coding: [{ code: number }] }), text: text.slice(prefix.length) };
+}
+
 /** A refusal with an OperationOutcome. `retryAfter` is seconds. */
 export function refusal(status: number, code: string, text: string, retryAfter?: number): Response {
-  const issue = [{ severity: 'error', code, details: { text }, diagnostics: text }];
+  const issue = [{ severity: 'error', code, details: detailsOf(text), diagnostics: text.replace(NUMBER, '') }];
   const headers = new Headers({ 'Content-Type': 'application/fhir+json; charset=utf-8', 'Cache-Control': 'no-store' });
   if (retryAfter !== undefined) headers.set('Retry-After', String(retryAfter));
   return new Response(JSON.stringify({ resourceType: 'OperationOutcome', issue }), { status, headers });

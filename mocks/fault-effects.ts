@@ -42,6 +42,14 @@ export type Effect =
   | { readonly kind: 'index-lag'; readonly ms: number }
   /** The same search gets the same response for `ms`, whatever cache headers the request has. */
   | { readonly kind: 'search-reused'; readonly ms: number }
+  /** Page links answer 410, as after their time. */
+  | { readonly kind: 'pages-expired' }
+  /** The status comes back as another one. */
+  | { readonly kind: 'status'; readonly from: number; readonly to: number }
+  /** A body with an absolute reference to the server's own base gets 400. */
+  | { readonly kind: 'absolute-refused' }
+  /** The content of a Binary comes as it is, and not as a resource. */
+  | { readonly kind: 'binary-raw' }
   | { readonly kind: 'request-header'; readonly name: string }
   | { readonly kind: 'statement-says'; readonly flags: Json }
   /** Only so many entries of a transaction are stored. The references to the others are dropped. */
@@ -153,6 +161,28 @@ const DOERS: { readonly [K in Effect['kind']]: Doer<K> } = {
     const { status, headers } = response;
     if (response.ok) searches.set(request.url, { at: now(), text, init: { status, headers } });
     return response;
+  },
+  'pages-expired': async (_, request, next) => {
+    const { searchParams } = new URL(request.url);
+    const isPage = ['_page', 'cursor'].some((name) => searchParams.has(name));
+    return isPage ? refusal(410, 'not-found', 'This page is no longer kept.') : next(request);
+  },
+  status: async ({ from, to }, request, next) => {
+    const response = await next(request);
+    return response.status === from ? new Response(response.body, { status: to, headers: response.headers }) : response;
+  },
+  'absolute-refused': async (_, request, next) => {
+    const body = await request.clone().text();
+    const isAbsolute = body.includes(`"reference":"${new URL(request.url).origin}/`);
+    return isAbsolute ? refusal(400, 'invalid', 'References to this server must be relative.') : next(request);
+  },
+  'binary-raw': async (_, request, next) => {
+    const response = await next(request);
+    const { data, contentType }: Json = response.ok ? await response.clone().json() : {};
+    if (typeof data !== 'string') return response;
+    const headers = new Headers(response.headers);
+    headers.set('Content-Type', String(contentType));
+    return new Response(Buffer.from(data, 'base64').toString('utf8'), { headers });
   },
   'request-header': async ({ name }, request, next) => {
     const headers = new Headers(request.headers);

@@ -20,7 +20,7 @@ export function ignoring(code: string, alsoIgnored: readonly string[]): Rule {
     if (interaction !== 'search' || ignored.length === 0) return next(request);
     const url = new URL(request.url);
     for (const name of ignored) url.searchParams.delete(name);
-    return changeJson(at(request, url), next, (json) => warned(json, code, `${code}: Ignored: ${ignored.join(', ')}.`));
+    return changeJson(at(request, url), next, (json) => warned(json, code, `Ignored: ${ignored.join(', ')}.`));
   };
 }
 

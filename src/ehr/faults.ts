@@ -55,6 +55,10 @@ export type FetchFault =
   | { readonly kind: 'versionConflict' }
   | { readonly kind: 'invalid'; readonly issues: readonly Issue[]; readonly status?: number }
   | { readonly kind: 'tooLarge' }
+  /** 407 or 511: a proxy of the network wants a sign-in of its own. */
+  | { readonly kind: 'networkSignIn' }
+  /** 431: the headers of the request are too long for the server. */
+  | { readonly kind: 'headersTooLarge' }
   | { readonly kind: 'tooMany'; readonly retryAfterSeconds?: number }
   | { readonly kind: 'server'; readonly issues: readonly Issue[] }
   | { readonly kind: 'badResponse' }

@@ -13,6 +13,8 @@ export interface Person {
   readonly identifier?: { readonly label: string; readonly value: string };
   readonly gender?: string;
   readonly deceased: boolean;
+  /** What the chart says of this record: another one replaces it, or it is not in use. Absent for a record in use. */
+  readonly record?: 'replaced' | 'inactive';
 }
 
 /** What a draft and a note are bound to: the EHR, the patient, the visit and the clinician. */

@@ -22,6 +22,11 @@ export function PatientBanner({ store }: { readonly store: Store }) {
   );
 }
 
+const RECORDS = {
+  replaced: 'Another record replaces this one. Check that this is the right chart.',
+  inactive: 'This record is marked as not in use. Check that this is the right chart.',
+} as const;
+
 function Identity({ person, today }: { readonly person: Person; readonly today: string }) {
   const age = person.birthDate && !person.deceased ? ageOn(person.birthDate, today) : undefined;
   return (
@@ -41,6 +46,11 @@ function Identity({ person, today }: { readonly person: Person; readonly today: 
         {person.identifier ? `${person.identifier.label} ${person.identifier.value}` : 'No record number'}
         {person.deceased && <strong> · Deceased</strong>}
       </p>
+      {person.record && (
+        <p class={css.facts}>
+          <strong>{RECORDS[person.record]}</strong>
+        </p>
+      )}
     </div>
   );
 }

@@ -3,6 +3,7 @@
 
 import { HttpResponse, http } from 'msw';
 import { expect, test, vi } from 'vitest';
+import { altered } from '../../mocks/alter.ts';
 import { type FaultId, namedFault } from '../../mocks/named-faults.ts';
 import type { Ehr, WriteEnd, WriteStep } from '../../src/ehr/port.ts';
 import { FORMS, type Form } from '../../src/interview/history/history.ts';
@@ -208,6 +209,49 @@ test('a server that hides the clinician takes the note all the same', async () =
   bench.sandbox.faults.set(hidden);
   await bench.listed();
   expect(await file(bench)).toMatchObject({ kind: 'filed' });
+});
+
+test.each([
+  ['create-407', 'networkSignIn'],
+  ['create-511', 'networkSignIn'],
+  ['create-431', 'headersTooLarge'],
+] as const)('%s is a refusal of its own, closes no form, and files at the next press', async (fault, kind) => {
+  const bench = await open(PLAIN);
+  bench.sandbox.faults.set(namedFault(fault), 1);
+  expect(await file(bench)).toEqual({ kind: 'refused', why: { kind } });
+  expect(bench.ehr.destination()).toMatchObject({ form: 'observation' });
+  expect(await file(bench)).toMatchObject({ kind: 'filed' });
+  expect(alive(bench)).toHaveLength(1);
+});
+
+test.each(FORMS)('a server that refuses absolute references to itself takes a note (%s)', async (form) => {
+  const bench = await open(every(), 'absolute-400');
+  expect(await file(bench, form)).toMatchObject({ kind: 'filed', lost: [] });
+});
+
+test('two conditional creates at once, one of them answered 409, are one note', async () => {
+  const bench = await open(every(), 'create-resent');
+  bench.sandbox.faults.set({ ...namedFault('create-409'), effect: { kind: 'status', from: 200, to: 409 } });
+  expect(await file(bench)).toMatchObject({ kind: 'filed', lost: [] });
+  expect(alive(bench)).toHaveLength(1);
+});
+
+test('a stale version that is answered 409 is a conflict, and nothing is overwritten', async () => {
+  const bench = await open(every(), 'update-stale-409');
+  const filed = await bench.files('observation');
+  const { change } = await bench.rights(filed);
+  const first = changing(bench, filed, change, { edit: sureOf(9) });
+  let other = false;
+  const { sandbox } = bench;
+  // A colleague changes the note while the correction is on its way. The request then goes on to the sandbox.
+  answerWith(
+    http.put(`${ISS}/Observation/:id`, () => {
+      const now = sandbox.store.read('Observation', filed.filed.resourceId);
+      if (now && !other) sandbox.store.update(altered('value', { ...now }) as unknown as typeof now);
+      other = true;
+    }),
+  );
+  expect(await sends(bench, first)).toMatchObject({ kind: 'conflict' });
 });
 
 test('a note that cannot be counted is not called filed', async () => {

@@ -341,6 +341,16 @@ test('reads the text of documents that call themselves ours, and of no other', a
   expect(binaries().map(({ url }) => url)).toEqual([`${ISS}/Binary/ours`]);
 });
 
+test('reads the text of a document whose Binary comes as it is', async () => {
+  const [note] = notes;
+  if (!note) throw new Error('no note');
+  const { sandbox, ehr } = await beginWith([binaryOf('ours', writeNoteText(note)), documentOf('ours', { id: 'ours' })]);
+  sandbox.faults.set(namedFault('binary-raw'));
+  expect(await ehr.listNotes(signal())).toMatchObject({
+    value: { entries: [{ kind: 'note', note: { id: note.id } }] },
+  });
+});
+
 test('never follows a document elsewhere, and lists what it could not read', async () => {
   const away = [{ attachment: { title: 'Readiness note', url: 'https://evil.example/fhir/Binary/1' } }];
   const { ehr } = await beginWith([documentOf('x', { id: 'away', content: away })]);

@@ -101,6 +101,14 @@ test.each([
   expect(patient(fields)).toEqual(person(expected));
 });
 
+test('says of a record that another one replaces it, or that it is not in use', () => {
+  const link = [{ type: 'replaced-by', other: { reference: 'Patient/p2' } }];
+  expect(asPatient({ resourceType: 'Patient', id: 'p1', active: false, link })).toEqual(person({ record: 'replaced' }));
+  expect(asPatient({ resourceType: 'Patient', id: 'p1', active: false })).toEqual(person({ record: 'inactive' }));
+  const older = [{ type: 'replaces', other: { reference: 'Patient/p0' } }];
+  expect(asPatient({ resourceType: 'Patient', id: 'p1', active: true, link: older })).toEqual(person({}));
+});
+
 test('prefers the record number, and shows no number of the state', () => {
   const type = (code: string, text?: string) => ({ coding: [{ code }], ...(text ? { text } : {}) });
   const social = { type: type('SS'), value: '123' };

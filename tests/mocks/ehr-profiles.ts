@@ -108,9 +108,10 @@ export async function visit(
   };
 }
 
-/** The words of a refusal. */
+/** The words of a refusal, after its error number if it has one. */
 export async function saidBy(response: Response): Promise<string> {
-  return (await response.json()).issue?.[0]?.details?.text ?? '';
+  const { coding = [], text = '' } = (await response.json()).issue?.[0]?.details ?? {};
+  return [...coding.map(({ code }: { readonly code: string }) => code), text].join(': ');
 }
 
 /** So many documents of ana's chart, without an identifier. */

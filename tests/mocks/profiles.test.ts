@@ -276,7 +276,7 @@ test('epic-like refuses the same document twice (59141) and keeps its identifier
   expect((await post(DOCUMENT, { 'If-None-Exist': 'identifier=n1' })).status).toBe(201);
   const again = await post(DOCUMENT);
   const outcome = await again.json();
-  expect([again.status, outcome.issue[0].code, outcome.issue[0].details.text.slice(0, 5)]).toEqual([
+  expect([again.status, outcome.issue[0].code, outcome.issue[0].details.coding[0].code]).toEqual([
     400,
     'duplicate',
     '59141',

@@ -221,6 +221,27 @@ test('offline at the start and back: the person and the earlier notes are read a
   await says(/Goes to: chart, readiness note(?! \(not)/);
 });
 
+test.each([
+  ['an empty name', { name: [{ family: '\u200b', given: [' '] }] }, /Name not recorded/],
+  ['a record that another one replaces', { link: [{ type: 'replaced-by' }] }, /Another record replaces this one/],
+  ['a record that is not in use', { active: false }, /This record is marked as not in use/],
+])('the banner says %s', async (_what, fields, words) => {
+  const sitting = await open();
+  sitting.dies();
+  const { store } = sitting.sandbox;
+  store.update({ ...store.read('Patient', 'pat'), ...fields } as Resource & { readonly id: string });
+  await reopen(sitting.sandbox);
+  await says(words);
+});
+
+test('a chart that refuses what was granted is not called unreadable: the scopes are named for IT', async () => {
+  const sitting = await open();
+  sitting.dies();
+  sitting.sandbox.faults.set({ ...namedFault('search-403'), on: { interactions: ['read'], types: ['Patient'] } });
+  await reopen(sitting.sandbox);
+  await says(/does not let Evoke read this patient.*check the scopes/);
+});
+
 test('a part of the app that is gone since an update: typed work stays, and the words say what to do', async () => {
   const sitting = await open();
   sitting.writes(WORDS);

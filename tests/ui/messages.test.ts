@@ -48,6 +48,8 @@ const fetches: readonly FetchFault[] = [
   { kind: 'versionConflict' },
   { kind: 'invalid', issues: [] },
   { kind: 'tooLarge' },
+  { kind: 'networkSignIn' },
+  { kind: 'headersTooLarge' },
   { kind: 'tooMany' },
   { kind: 'server', issues: [] },
   { kind: 'badResponse' },
@@ -126,6 +128,7 @@ test('offers a button only where pressing it can help', () => {
   const buttons = rows.filter(([, message]) => message.action).map(([name]) => name.split(' ').slice(0, 2).join(' '));
   expect(new Set(buttons)).toEqual(
     new Set([
+      'fetch networkSignIn',
       'launch {"kind":"discoveryFailed"}',
       `launch ${JSON.stringify(launchFaults[16])}`,
       'fetch offline',

@@ -46,7 +46,7 @@ export async function withText(input: ListInput, resource: unknown, signal: Abor
   if (inline !== undefined) return { resource, text: inline };
   if (binary === undefined) return { resource };
   if (!can(input.scopes, 'Binary', 'read')) return { resource, unread: true };
-  const read = await input.fetchOne({ method: 'GET', path: readPath('Binary', binary), signal });
-  const text = read.ok ? textOfBinary(read.value.resource) : undefined;
+  const read = await input.fetchOne({ method: 'GET', path: readPath('Binary', binary), mayBeText: true, signal });
+  const text = read.ok ? (read.value.text ?? textOfBinary(read.value.resource)) : undefined;
   return text === undefined ? { resource, unread: true } : { resource, text };
 }

@@ -25,6 +25,8 @@ export interface ServerRequest {
   readonly prefer?: boolean;
   /** Extra headers, for finding out which ones the server's CORS settings allow. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** True if the response may be text and no resource, as some servers send a Binary. */
+  readonly mayBeText?: boolean;
   /** Defaults: 15 s for reads, 20 s for writes. */
   readonly timeoutMs?: number;
   /** The most bytes of the response to read. Default: 16 MiB. */
@@ -36,6 +38,8 @@ export interface ServerRequest {
 export interface Reply {
   readonly status: number;
   readonly resource?: Readonly<Record<string, unknown>>;
+  /** The body of a response that is text and no resource, only where that was asked for. */
+  readonly text?: string;
   readonly etag?: string;
   readonly version?: string;
   /** Where the resource is stored, only if under the base. */
@@ -125,6 +129,11 @@ function faultOf(response: Response, resource: unknown): FetchFault {
       return { kind: 'versionConflict' };
     case 413:
       return { kind: 'tooLarge' };
+    case 407:
+    case 511:
+      return { kind: 'networkSignIn' };
+    case 431:
+      return { kind: 'headersTooLarge' };
     case 429: {
       const seconds = secondsToWait(response);
       return seconds === undefined ? { kind: 'tooMany' } : { kind: 'tooMany', retryAfterSeconds: seconds };
@@ -172,6 +181,8 @@ async function readResponse(request: ServerRequest, base: string, response: Resp
   const issues = decodeOutcome(resource);
   if (saysError(issues)) return err({ fault: { kind: 'server', issues } });
   const named = typeof resource?.['resourceType'] === 'string';
+  const isText = request.mayBeText === true && /^text\//i.test(response.headers.get('content-type') ?? '');
+  if (isText && body !== undefined && !named) return ok({ ...replyOf(base, response, undefined), text: body });
   if (isRead(request) && !named) return err({ fault: { kind: 'badResponse' } });
   return ok(replyOf(base, response, named ? resource : undefined));
 }

@@ -117,7 +117,8 @@ const isDuplicate = (fault: FetchFault): boolean => saysAny(fault, /^duplicate\b
 
 /** True for a refusal that may have come after the note was stored. */
 const isNo = (fault: FetchFault): boolean =>
-  ['invalid', 'tooLarge', 'tooMany', 'gone'].includes(fault.kind) && !isDuplicate(fault);
+  ['invalid', 'tooLarge', 'tooMany', 'gone', 'networkSignIn', 'headersTooLarge'].includes(fault.kind) &&
+  !isDuplicate(fault);
 
 /** Finds out whether a write whose response proves nothing is in the chart. */
 async function lookFor(deps: WriteDeps, write: NoteWrite): Promise<WriteEnd> {

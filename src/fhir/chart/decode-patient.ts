@@ -20,6 +20,7 @@ export function decodePatient(resource: unknown, now: number): Result<Person, Ma
   }
   const birthDate = readBirthDate(field(resource, 'birthDate'), now);
   const identifier = identifierOf(resource, now);
+  const record = recordOf(resource);
   const gender = GENDERS.get(textAt(resource, 'gender') ?? '');
   return ok({
     id,
@@ -27,8 +28,15 @@ export function decodePatient(resource: unknown, now: number): Result<Person, Ma
     ...(birthDate ? { birthDate } : {}),
     ...(identifier ? { identifier } : {}),
     ...(gender ? { gender } : {}),
+    ...(record ? { record } : {}),
     deceased: field(resource, 'deceasedBoolean') === true || textAt(resource, 'deceasedDateTime') !== undefined,
   });
+}
+
+/** FHIR R4, Patient.link.type "replaced-by" and Patient.active. */
+function recordOf(resource: unknown): Person['record'] {
+  if (listAt(resource, 'link').some((link) => textAt(link, 'type') === 'replaced-by')) return 'replaced';
+  return field(resource, 'active') === false ? 'inactive' : undefined;
 }
 
 const GENDERS: ReadonlyMap<string, string> = new Map([

@@ -10,9 +10,23 @@ interface PatientUnreadableProps {
   readonly onRetry: () => void;
 }
 
+/** The chart refused a read that the sign-in was granted. Often it takes the scopes of the other SMART version only. */
+const REFUSED = {
+  happened: 'The chart does not let Evoke read this patient.',
+  safe: 'Nothing was sent.',
+  next: 'Tell your support team: check the scopes, and whether the server takes version 1 or 2 of them.',
+} as const;
+
 export function PatientUnreadable({ why, onRetry }: PatientUnreadableProps) {
   return (
-    <Notice tone="fault" words={{ ...fetchMessage(why, 'pane'), happened: 'The patient could not be read.' }}>
+    <Notice
+      tone="fault"
+      words={
+        why.kind === 'forbidden'
+          ? REFUSED
+          : { ...fetchMessage(why, 'pane'), happened: 'The patient could not be read.' }
+      }
+    >
       <Button onPress={onRetry}>Try again</Button>
     </Notice>
   );

@@ -59,6 +59,16 @@ const faultRows = {
     next: 'Use the way shown here, or copy the text. Tell your support team.',
   },
   tooLarge: { happened: 'The note would be too large for the chart.', ...asItWas, next: 'Shorten it and try again.' },
+  networkSignIn: {
+    happened: 'This network wants a sign-in before the chart can be reached.',
+    ...asItWas,
+    next: 'Sign in to the network in another window, then try again.',
+  },
+  headersTooLarge: {
+    happened: 'The chart refused the request because its headers are too long.',
+    ...asItWas,
+    next: 'Open Evoke again from the chart. Tell your support team.',
+  },
   tooMany: { happened: 'The chart is busy. Nothing was changed.', ...asItWas, next: 'Wait a minute, then try again.' },
   server: { happened: 'The chart had a fault before anything was sent.', ...asItWas, next: 'Try again.' },
   badResponse: {

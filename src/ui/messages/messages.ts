@@ -89,6 +89,17 @@ const fetchRows = {
     ...kept,
     next: 'Leave out some quotes and sign again, or copy the text.',
   },
+  networkSignIn: {
+    happened: 'This network wants a sign-in before the chart can be reached.',
+    ...kept,
+    next: 'Sign in to the network in another window, then try again.',
+    action: 'retry',
+  },
+  headersTooLarge: {
+    happened: 'The chart refused the request because its headers are too long.',
+    ...kept,
+    next: 'Copy the text, then open Evoke again from the chart. Tell your support team.',
+  },
   tooMany: {
     happened: 'The chart is busy, and the note was not found in it.',
     ...kept,
@@ -185,7 +196,10 @@ export function fetchMessage(fault: FetchFault, keeping: Keeping): Message {
   if (fault.kind === 'tooMany' && fault.retryAfterSeconds !== undefined)
     return speak({ ...row, next: `Wait ${waitWords(fault.retryAfterSeconds)}, then try again.` }, keeping);
   if (fault.kind !== 'invalid') return speak(row, keeping);
-  if (fault.issues.some(({ text }) => /\b5918[789]\b/.test(text ?? ''))) return speak(NOT_SET_UP, keeping);
+  const isNotSetUp = fault.issues.some(({ text = '', numbers = [] }) =>
+    /\b5918[789]\b/.test([text, ...numbers].join(' ')),
+  );
+  if (isNotSetUp) return speak(NOT_SET_UP, keeping);
   return speak(fault.issues.some(({ code }) => code === 'not-supported') ? fetchRows.notSupported : row, keeping);
 }
 
