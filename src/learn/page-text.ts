@@ -5,6 +5,9 @@ import type { RuleName } from './check-answer.ts';
 import type { Verdict } from './marks.ts';
 import type { Move } from './moves.ts';
 
+/** "1 visit", "2 visits". */
+const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
+
 export const PAGE = {
   title: 'Learn',
   practice: 'Practice',
@@ -143,7 +146,7 @@ export const ENDS: { readonly [E in EndingKind]: string } = {
 
 export const CASE = {
   yourTurn: 'What do you say?',
-  mark: 'Mark what you heard',
+  mark: 'Mark what you hear',
   padKey: 'F9 goes to the pad, Esc to the answers.',
   rulers: 'Ask a ruler',
   ask: (ruler: string) => `Ask: ${ruler}`,
@@ -162,7 +165,7 @@ export const CASE_SUMMARY = {
   still: 'Then, with little change in what was said',
   differ: 'Marks that differ from ours',
   noDiffer: 'Your marks and ours agree, or raters would differ there.',
-  unmarked: 'You marked nothing this time, and that’s fine. Next time, try “Mark what you heard” once or twice.',
+  unmarked: 'You marked nothing this time, and that’s fine. Next time, try “Mark what you hear” once or twice.',
   readings: 'What we hear, line by line',
   extra: 'Extra',
   recoded: 'Other strand',
@@ -196,9 +199,9 @@ export const SUMMARY = {
     counts: { readonly [Name in 'reflections' | 'complex' | 'questions' | 'fitting' | 'against']: number },
     ending: string,
   ) =>
-    `Conversation, ${title}: ${counts.reflections} reflections (${counts.complex} complex), ${counts.questions} questions, ${counts.fitting} moves that fit the method, ${counts.against} against it. ${ending}.`,
+    `Conversation, ${title}: ${counted(counts.reflections, 'reflection')} (${counts.complex} complex), ${counted(counts.questions, 'question')}, ${counted(counts.fitting, 'move')} that fit the method, ${counts.against} against it. ${ending}.`,
   tally: (visits: number, reflections: number) =>
-    `After ${visits} real visits: ${reflections} reflections recalled. My own count.`,
+    `After ${counted(visits, 'real visit')}: ${counted(reflections, 'reflection')} recalled. My own count.`,
 } as const;
 
 export const GO_ON = {

@@ -16,7 +16,7 @@ import { type Answer, RULERS } from '../../src/interview/ruler.ts';
 import { PROCESSES } from '../../src/interview/talk/process-progress.ts';
 import { SIDES, STRANDS } from '../../src/interview/talk/talk.ts';
 import { TERMS } from '../../src/interview/wording/terms.ts';
-import { LEARN_SOURCES } from '../support/learn-sources.ts';
+import { LEARN_LESSONS, LEARN_SOURCES } from '../support/learn-sources.ts';
 import { readProse } from '../support/prose.ts';
 import { sourceFiles } from '../support/source-files.ts';
 
@@ -227,7 +227,8 @@ ${table(
 )}
 ${table('What a chart brings to mind', ['Family', 'Entry', 'Matches', 'Source'], CHART_RULES, PANELS_REVIEWED)}
 ${table('Words on the panels of the talk', ['Where', 'Words', 'Source'], PANEL_WORDS, PANELS_REVIEWED)}
-${table('Learn', ['Part', 'Where', 'Source'], LEARN_SOURCES, LEARN_REVIEWED)}`;
+${table('Learn', ['Part', 'Where', 'Source'], LEARN_SOURCES, LEARN_REVIEWED)}
+${table('Lessons of Learn', ['Kind', 'Title', 'Holds', 'Source'], LEARN_LESSONS, LEARN_REVIEWED)}`;
 
 test('a text that a panel shows and nobody recorded is found', () => {
   const planted = readProse('src/panels/plan/Plan.tsx', '<p>How would you like to be reminded?</p>');

@@ -32,7 +32,7 @@ const KINDS: readonly (readonly [kind: string, route: string, presses: readonly 
   ['feedback', 'hearing/alcohol', [/^Sustain A Ability/, /^Compare/]],
   ['saying', 'saying', [/^Compare with/]],
   ['the refresher', 'refresher', []],
-  ['a conversation with its pad', 'case/alcohol', [/^You came in with a wrist/, /^Mark what you heard/]],
+  ['a conversation with its pad', 'case/alcohol', [/^You came in with a wrist/, /^Mark what you hear/]],
   ['a conversation with its rulers', 'case/alcohol', [/^Ask a ruler/, /^Ask: Importance/]],
   [
     'the summary of a conversation',

@@ -1,5 +1,27 @@
 // The sources of Learn's lessons, for docs/content.md. The text itself is data in src/learn.
 
+import { isEnding } from '../../src/learn/case.ts';
+import { CASES } from '../../src/learn/cases/cases.ts';
+import { HEARING_SETS } from '../../src/learn/hearing/sets.ts';
+import { TO_ANSWER } from '../../src/learn/saying/lines.ts';
+import { TOUR } from '../../src/learn/tour/tour.ts';
+
+const OWN = 'Own words';
+
+/** One row for each lesson: its kind, its title, how much it holds, and its source. */
+export const LEARN_LESSONS: readonly (readonly [kind: string, title: string, holds: string, source: string])[] = [
+  ...TOUR.map(({ title, demonstration }) => ['Stop', title, `${demonstration.length} lines shown`, OWN] as const),
+  ...HEARING_SETS.map(({ title, lines }) => {
+    const splits = lines.filter(([, marks]) => typeof marks === 'object').length;
+    return ['Hearing', title, `${lines.length} lines, ${splits} of them split`, OWN] as const;
+  }),
+  ['Saying', 'Lines to answer', `${TO_ANSWER.length} lines, ${TO_ANSWER.length * 3} models`, OWN],
+  ...CASES.map(({ title, turns }) => {
+    const all = Object.values(turns);
+    return ['Conversation', title, `${all.length} turns, ${all.filter(isEnding).length} endings`, OWN] as const;
+  }),
+];
+
 /** One row for each part of Learn: its name, the place of its text, and its source. */
 export const LEARN_SOURCES: readonly (readonly [part: string, where: string, source: string])[] = [
   [

@@ -69,7 +69,7 @@ export const byTouch: WayToLearn = (page) => {
     press: tap,
     mark: async (code) => {
       const pad = page.getByRole('toolbar', { name: 'Capture' });
-      if ((await pad.count()) === 0) await tap('Mark what you heard');
+      if ((await pad.count()) === 0) await tap('Mark what you hear');
       await pad.getByRole('button', { name: code }).tap();
     },
     write: async (label, text) => {
@@ -113,7 +113,7 @@ export const byTree: WayToLearn = (page) => ({
   press: (name) => actInTree(page, 'button', name),
   mark: async (code) => {
     const hasPad = (await readTree(page)).some(({ role }) => role === 'toolbar');
-    if (!hasPad) await actInTree(page, 'button', /^Mark what you heard/);
+    if (!hasPad) await actInTree(page, 'button', /^Mark what you hear/);
     await actInTree(page, 'button', new RegExp(`^${code}`));
   },
   write: async (label, text) => {

@@ -59,7 +59,7 @@ export const LATER_STOPS: readonly TourStop[] = [
       asks: 'Answer this with a reflection that holds both sides and ends on change.',
       line: {
         says: 'I know the pills help, but I hate being someone who needs pills.',
-        about: 'A woman of 33, about tablets for depression',
+        about: 'A woman of 33, about pills for depression',
         asks: 'reflection',
         changeWords: ['help', 'better', 'well', 'work', 'good', 'yourself'],
         models: [
@@ -146,7 +146,7 @@ export const LATER_STOPS: readonly TourStop[] = [
       ['clinician', '“Pt claims he is cutting down. Noncompliant with meds. In denial.”', 'Words that judge', 'A counter-example: three labels, and nothing he said.'],
       ['patient', '“In denial”? I told her I’m scared.', 'How it lands', 'A label ends trust, and it stays in the chart.'],
       ['clinician', '“Says: ‘I’m down to six a day.’”', 'His own words', 'A quote can’t be misread as a verdict.'],
-      ['clinician', '“Takes the tablets about half the time; they make him dizzy.”', 'What happens, and why', 'Useful to the next reader. No label needed.'],
+      ['clinician', '“Takes the pills about half the time; they make him dizzy.”', 'What happens, and why', 'Useful to the next reader. No label needed.'],
       ['clinician', '“Sees his use differently than we do. Also says: ‘I don’t want to end up like Pop.’”', 'Both sides', 'It keeps the disagreement, and his reason.'],
       ['clinician', '“No plan today, door open. We’ll talk on the 14th.”', 'An honest ending', 'It’s complete, and it tells the next person what to do.'],
       ['patient', 'That’s me, all right.', 'How it lands', 'He’d come back to the person who wrote that.'],
