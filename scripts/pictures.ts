@@ -206,16 +206,16 @@ const takeShared: Take = async (browser, ehr) => {
 
 /** A plan as full as one gets in a visit. */
 async function plansTheRest(page: Page): Promise<void> {
-  await page.getByText('More of the plan').click();
+  await page.getByText('More plan details').click();
   await page.getByRole('checkbox', { name: 'My father had his stroke at my age' }).check();
   for (const [name, text] of [
     ['Who can help, and how, 1', 'My wife asks once, in the evening'],
     ['What could get in the way, 1', 'Night shifts'],
-    ['What I will do if that happens, 1', 'Take the box to work, next to the keys'],
+    ['What they will do if that happens, 1', 'Take the box to work, next to the keys'],
   ] as const) {
     await page.getByRole('textbox', { name, exact: true }).fill(text);
   }
-  const sure = page.getByRole('radiogroup', { name: /^How sure I am/ });
+  const sure = page.getByRole('radiogroup', { name: /^How sure they are/ });
   await sure.getByRole('radio', { name: '8', exact: true }).check();
 }
 

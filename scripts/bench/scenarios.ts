@@ -117,7 +117,7 @@ const S1_POINTER: Scenario = {
   files: S1_FILES,
   does: async (hands) => {
     const { page } = hands;
-    await clicks(hands, radio(page, /^What we talk about/, 'Alcohol'));
+    await clicks(hands, radio(page, /^Topic/, 'Alcohol'));
     await clicks(hands, radio(page, /^Importance/, '7'));
     await clicks(hands, radio(page, /^Confidence/, '4'));
     await clicks(hands, radio(page, /^Readiness/, '6'));

@@ -94,10 +94,10 @@ export function KeyCard({ store, onClose, onCheck }: KeyCardProps) {
         <Switch label="Letters mark while the pad has focus" on={letters} onTurn={(on) => choose({ letters: on })} />
       </Group>
       <Group title="Rulers" rows={[...(digits === 'on' ? DIGITS : []), ...RULER]}>
-        <Switch label="Digits answer while a ruler has focus" on={digits} onTurn={(on) => choose({ digits: on })} />
+        <Switch label="Type a number to answer a ruler" on={digits} onTurn={(on) => choose({ digits: on })} />
       </Group>
-      <Group title="Private cues" rows={[]}>
-        <Switch label="A line after a mark, a card for tense moments" on={cues} onTurn={(on) => choose({ cues: on })} />
+      <Group title="Coaching tips" rows={[]}>
+        <Switch label="Coaching tips (only you see them)" on={cues} onTurn={(on) => choose({ cues: on })} />
       </Group>
       <Group title="Quiet mode" rows={[]}>
         <p class={css.quiet}>Pad and rulers only, dim and still. Esc leaves it.</p>

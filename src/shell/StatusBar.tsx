@@ -16,7 +16,7 @@ import css from './StatusBar.module.css';
 function draftWords(draft: DraftState): string {
   switch (draft.kind) {
     case 'none':
-      return 'Nothing unsaved';
+      return 'No unsaved work';
     case 'kept':
       // No browser says whether its window is private, and a private window keeps nothing once it is closed.
       return `Draft kept until ${hourAt(draft.until)} at most`;
@@ -86,7 +86,7 @@ function signInWords(signIn: SignIn, draft: DraftState['kind']): string | undefi
 // Said a minute before; any key or press is an answer.
 function lockWords(lock: Lock, draft: DraftState['kind']): string | undefined {
   if (lock.kind !== 'warning') return undefined;
-  const when = `Evoke locks at ${hourAt(lock.at)} unless you go on.`;
+  const when = `Evoke will lock at ${hourAt(lock.at)}. Tap or press a key to stay.`;
   return draft === 'memory-only' ? `${when} Copy the text first: it is kept only until then.` : when;
 }
 
@@ -161,7 +161,7 @@ export function StatusBar({ store, onReview, onTurn, onShare, onMark, children }
       </div>
       <div class={css.late}>{children}</div>
       <div class={css.actions}>
-        <Button look="quiet" onPress={() => onTurn('safety')} label="Safety: pause the talk">
+        <Button look="quiet" onPress={() => onTurn('safety')} label="Safety: pause the conversation">
           Safety
         </Button>
         <Button look="quiet" onPress={() => onTurn('keys')} label="Keys and settings">

@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Side, Talk } from '../interview/talk/talk.ts';
 import { ensureStop, keepStop, moveInside } from './keyboard/roving.ts';
 import { isComposing, typedKey } from './keyboard/typed-key.ts';
-import { SIDE_NAMES, STRAND_LABELS, type StrandLabel, strandOfKey } from './messages/strand-labels.ts';
+import { SIDE_NAMES, SIDE_TITLES, STRAND_LABELS, type StrandLabel, strandOfKey } from './messages/strand-labels.ts';
 import css from './Pad.module.css';
 
 interface PadProps {
@@ -17,12 +17,14 @@ interface PadProps {
   readonly onEnter?: (from: Element) => void;
   /** A line above the codes, such as what the next press changes. */
   readonly note?: string | undefined;
+  /** The code in focus or under a long press, for an example of it; undefined where there is none. */
+  readonly onLook?: (talk: Talk | undefined) => void;
 }
 
 const SIDES: readonly Side[] = ['change', 'sustain'];
 const ALWAYS = new Set(['other', 'unsure']);
 
-export function Pad({ letters, onMark, onEscape, onEnter, note }: PadProps) {
+export function Pad({ letters, onMark, onEscape, onEnter, note, onLook }: PadProps) {
   const pad = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => ensureStop(pad.current));
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -52,9 +54,9 @@ export function Pad({ letters, onMark, onEscape, onEnter, note }: PadProps) {
       {note && <p class={css.mode}>{note}</p>}
       {SIDES.map((side) => (
         <div key={side} class={`${css.side} ${css[side]}`} data-row={side}>
-          <span class={css.name}>{SIDE_NAMES[side]}</span>
+          <span class={css.name}>{SIDE_TITLES[side]}</span>
           {STRAND_LABELS.map((label) => (
-            <Chip key={label.strand} side={side} label={label} onMark={onMark} />
+            <Chip key={label.strand} side={side} label={label} onMark={onMark} onLook={onLook} />
           ))}
         </div>
       ))}
@@ -66,7 +68,11 @@ interface ChipProps {
   readonly side: Side;
   readonly label: StrandLabel;
   readonly onMark: (talk: Talk, typing: boolean) => void;
+  readonly onLook: PadProps['onLook'];
 }
+
+// A finger that rests this long asks what the code is for, and marks nothing.
+const LONG_PRESS_MS = 500;
 
 // Who speaks to the computer says what stands on the chip, so that is part of the name also where it is cut short.
 function spokenLabel(side: Side, { letter, name, short }: StrandLabel): string {
@@ -74,8 +80,11 @@ function spokenLabel(side: Side, { letter, name, short }: StrandLabel): string {
   return name.toLowerCase() === short ? whole : `${whole}, ${letter} ${short}`;
 }
 
-function Chip({ side, label, onMark }: ChipProps) {
+function Chip({ side, label, onMark, onLook }: ChipProps) {
   const always = ALWAYS.has(label.strand);
+  const press = useRef<{ timer?: ReturnType<typeof setTimeout>; long: boolean }>({ long: false }).current;
+  const look = (): void => onLook?.({ side, strand: label.strand });
+  const release = (): void => clearTimeout(press.timer);
   return (
     <button
       type="button"
@@ -85,8 +94,28 @@ function Chip({ side, label, onMark }: ChipProps) {
       onFocus={(event) => {
         const group = event.currentTarget.closest('[role=toolbar]');
         if (group) keepStop(group, event.currentTarget);
+        look();
+      }}
+      onBlur={() => onLook?.(undefined)}
+      onPointerDown={(event) => {
+        press.long = false;
+        if (!onLook || event.pointerType !== 'touch') return;
+        press.timer = setTimeout(() => {
+          press.long = true;
+          look();
+        }, LONG_PRESS_MS);
+      }}
+      onPointerUp={release}
+      onPointerCancel={release}
+      onPointerLeave={release}
+      onContextMenu={(event) => {
+        if (press.long) event.preventDefault();
       }}
       onClick={(event) => {
+        if (press.long) {
+          press.long = false;
+          return;
+        }
         const touched = 'pointerType' in event && event.pointerType === 'touch';
         onMark({ side, strand: label.strand }, !touched);
       }}

@@ -6,16 +6,22 @@ import css from './Section.module.css';
 interface SectionProps {
   readonly id: string;
   readonly title: string;
+  /** What the section is for; '' shows none. */
   readonly aim: string;
+  /** On the line of the heading, such as buttons that open what is empty. */
+  readonly beside?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
-export function Section({ id, title, aim, children }: SectionProps) {
+export function Section({ id, title, aim, beside, children }: SectionProps) {
   return (
     <section class={css.section} id={id} aria-labelledby={`${id}-heading`}>
-      <h2 class={css.heading} id={`${id}-heading`} tabIndex={-1}>
-        {title} <span class={css.aim}>{aim}</span>
-      </h2>
+      <div class={css.head}>
+        <h2 class={css.heading} id={`${id}-heading`} tabIndex={-1}>
+          {title} {aim && <span class={css.aim}>{aim}</span>}
+        </h2>
+        {beside}
+      </div>
       {children}
     </section>
   );

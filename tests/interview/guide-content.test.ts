@@ -234,7 +234,7 @@ test('a text that a panel shows and nobody recorded is found', () => {
   const planted = readProse('src/panels/plan/Plan.tsx', '<p>How would you like to be reminded?</p>');
   expect(planted).toEqual(['How would you like to be reminded?']);
   expect(PAGE).not.toContain(planted[0]);
-  expect(PANEL_WORDS.map(([, text]) => text)).toContain('No plan today, door open');
+  expect(PANEL_WORDS.map(([, text]) => text)).toContain('No plan yet, open to talk again');
 });
 
 test('docs/content.md holds every text of the guide with its source and date', async () => {

@@ -44,7 +44,7 @@ test('who comes to review reads, and leaves neither a draft nor anything in the 
   await page.getByRole('button', { name: 'Two visits side by side' }).waitFor();
   expect(await page.getByRole('textbox', { name: /^First step/ }).isVisible()).toBe(false);
   expect(written()).toEqual([]);
-  await clinician.isTold('Nothing unsaved');
+  await clinician.isTold('No unsaved work');
   const stored = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
   await page.goto(journey.ehr.launch({ patientId: visitorId(8), intent: 'review' }));
   await openers(clinician).first().waitFor();

@@ -46,24 +46,24 @@ async function plansAtLength(clinician: Clinician): Promise<void> {
   );
   await clinician.plans(WEEK, '2 weeks');
   const { pane } = clinician;
-  await pane.getByText('More of the plan').click();
+  await pane.getByText('More plan details').click();
   await pane.getByRole('checkbox', { name: /my daughter plays/ }).check();
   for (const [name, text] of [
-    ['What I want to change, or keep', 'Stop smoking, first at work and then at home, before my daughter’s birthday'],
+    ['Goal', 'Stop smoking, first at work and then at home, before my daughter’s birthday'],
     ['Further steps, 1', 'Throw out the ashtrays and wash the curtains'],
     ['Further steps, 2', 'Walk around the block with Inés when the craving comes'],
     ['Who can help, and how, 1', 'Inés calls in the evening; my brother keeps his pack outside'],
     ['What could get in the way, 1', 'Night shifts, and the break room where everybody smokes'],
-    ['What I will do if that happens, 1', 'I take my break on the stairs and chew gum'],
-    ['How I will know it is working', 'A week without buying a pack'],
+    ['What they will do if that happens, 1', 'I take my break on the stairs and chew gum'],
+    ['How they will know it is working', 'A week without buying a pack'],
     ['If the plan does not work', 'I come back and we think again'],
-    ['What I will do, as I said it', 'I will call on Monday'],
-    ['Who else I will see', 'The nurse at the quit line'],
+    ['Plan in the patient’s words', 'I will call on Monday'],
+    ['Who else they will see', 'The nurse at the quit line'],
   ] as const) {
     await pane.getByRole('textbox', { name, exact: true }).fill(text);
   }
   await pane
-    .getByRole('radiogroup', { name: /^How sure I am/ })
+    .getByRole('radiogroup', { name: /^How sure they are/ })
     .getByRole('radio', { name: '7', exact: true })
     .check();
 }

@@ -39,7 +39,7 @@ test('a whole visit goes by keys alone: topic, rulers, marks, plan, review, sign
   const clinician = await new Clinician(page).isReady();
   const { keyboard } = page;
 
-  await tabsTo(page, /^What we talk about/);
+  await tabsTo(page, /^Topic/);
   await keyboard.press('Space');
   await tabsTo(page, /^Importance/);
   await keyboard.press('7');

@@ -120,19 +120,19 @@ test('cues switched off leave neither a line nor a card', async () => {
   const panel = openEvoke({ settings: { cues: 'off' } });
   await hears(panel, 'd', 'to be there');
   expect(screen.queryByRole('list', { name: 'What you might say next' })).toBeNull();
-  expect(screen.queryByRole('button', { name: 'If it gets tense' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'If the conversation gets tense' })).toBeNull();
 });
 
 test('the card for tense moments has no field and leaves the interview as it was', async () => {
   const panel = openEvoke();
   const before = panel.store.interview.value;
-  await panel.user.click(screen.getByRole('button', { name: 'If it gets tense' }));
+  await panel.user.click(screen.getByRole('button', { name: 'If the conversation gets tense' }));
   const card = await screen.findByRole('region', { name: /tense/ });
   expect(within(card).queryByRole('textbox')).toBeNull();
   await waitFor(() => expect(card.contains(document.activeElement)).toBe(true));
   await panel.user.keyboard('{Escape}');
   expect(screen.queryByRole('region', { name: /tense/ })).toBeNull();
-  expect(document.activeElement?.textContent).toBe('If it gets tense');
+  expect(document.activeElement?.textContent).toBe('If the conversation gets tense');
   expect(panel.store.interview.value).toBe(before);
 });
 

@@ -53,14 +53,14 @@ async function openFocus(ehr: PanelOptions['ehr'] = {}): Promise<OpenedPanel> {
     </>,
   );
   await panel.store.begin();
-  for (const name of ['+ Agenda, permission, direction', '+ On their mind', '+ Strengths', '+ Who is in the room']) {
+  for (const name of ['+ Agenda, permission, direction', '+ Topics', '+ Strengths', '+ Who is here']) {
     await panel.user.click(screen.getByRole('button', { name }));
   }
   return panel;
 }
 
 const focus = ({ store }: OpenedPanel) => store.interview.value.focus;
-const topics = () => screen.getByRole('radiogroup', { name: 'What we talk about' });
+const topics = () => screen.getByRole('radiogroup', { name: 'Topic' });
 const labels = () =>
   within(topics())
     .getAllByRole('radio')
@@ -75,7 +75,7 @@ test('what the chart brings to mind leads the first eight topics, with words of 
   await screen.findByRole('button', { name: /^Alcohol AUDIT-C 7/ });
   expect(labels()).toHaveLength(9);
   expect(labels().slice(0, 3)).toEqual(['Alcohol', 'Preventer inhaler', 'Smoking']);
-  expect(labels().at(-1)).toBe('In their words');
+  expect(labels().at(-1)).toBe('Other topic…');
 });
 
 test('a topic from the chart is on the agenda with one press, and the target with the next', async () => {
@@ -117,7 +117,7 @@ test('a topic chosen from the list is theirs too, where they had raised it', asy
 
 test('words of one’s own stay so while they spell a topic of the list', async () => {
   const panel = await openFocus();
-  await panel.user.click(within(topics()).getByRole('radio', { name: 'In their words' }));
+  await panel.user.click(within(topics()).getByRole('radio', { name: 'Other topic…' }));
   await panel.user.type(screen.getByRole('textbox', { name: 'The change, as they put it' }), 'Weight lifting');
   expect(focus(panel).target).toEqual({ kind: 'named', label: 'Weight lifting', sensitive: false });
   panel.store.interviewState.undo();
@@ -126,7 +126,7 @@ test('words of one’s own stay so while they spell a topic of the list', async 
 
 test('the chart’s entries stand with date and source; missing and unreadable are said', async () => {
   const panel = await openFocus();
-  await panel.user.click(screen.getByRole('button', { name: /What the chart holds/ }));
+  await panel.user.click(screen.getByRole('button', { name: /^From the chart/ }));
   const rows = await screen.findAllByRole('definition');
   expect(rows.map((row) => row.textContent)).toEqual([
     'Not recorded',
@@ -157,7 +157,7 @@ test('a chart that could not be read says so and is read again on request', asyn
     },
   });
   await screen.findByText('Some of the chart could not be read.');
-  await panel.user.click(screen.getByRole('button', { name: /What the chart holds/ }));
+  await panel.user.click(screen.getByRole('button', { name: /^From the chart/ }));
   await panel.user.click(await screen.findByRole('button', { name: 'Read the chart again' }));
   await screen.findByText('7');
 });
@@ -198,7 +198,7 @@ test('last time’s topic is taken with one press, before the group, and focus g
 test('last time’s topic in other words is taken as the behaviour on offer, which a Spanish plan names in Spanish', async () => {
   const code = { system: 'http://snomed.info/sct', code: '229819007' };
   const panel = await openFocus(withLast({ ...fullNote, target: { label: 'Tobacco', code, sensitive: false } }));
-  const same = await screen.findByRole('button', { name: 'Same as last time: Tobacco' });
+  const same = await screen.findByRole('button', { name: 'Same as last time: Smoking' });
   await panel.user.click(same);
   expect(focus(panel).target).toEqual({ kind: 'named', label: 'Smoking', code, sensitive: false });
   expect(same.getAttribute('aria-pressed')).toBe('true');
@@ -212,7 +212,7 @@ test('last time’s topic in other words is taken as the behaviour on offer, whi
 test('Enter at the heading, where focus rests after launch, takes last time’s topic', async () => {
   const panel = await openFocus(withLastNote);
   await screen.findByRole('button', { name: 'Same as last time: Alcohol' });
-  screen.getByRole('heading', { name: 'What we talk about' }).focus();
+  screen.getByRole('heading', { name: 'Topic' }).focus();
   await panel.user.keyboard('{Enter}');
   expect(focus(panel).target).toMatchObject({ label: 'Alcohol' });
 });
@@ -220,7 +220,7 @@ test('Enter at the heading, where focus rests after launch, takes last time’s 
 test('the first Tab from the heading reaches the topics, and the next leaves focusing', async () => {
   const panel = await openFocus(withLastNote);
   await screen.findByRole('button', { name: 'Same as last time: Alcohol' });
-  screen.getByRole('heading', { name: 'What we talk about' }).focus();
+  screen.getByRole('heading', { name: 'Topic' }).focus();
   await panel.user.tab();
   expect(topics().contains(document.activeElement)).toBe(true);
   const all = [...document.querySelectorAll('button, input, textarea')];

@@ -23,7 +23,7 @@ test('a switch takes effect at once and is kept on the device', async () => {
 
 test('a browser that keeps nothing is told, and the settings hold for this pane', async () => {
   const panel = openCard({ keeps: false });
-  await panel.user.click(within(dialog()).getByRole('checkbox', { name: /^A line after a mark/ }));
+  await panel.user.click(within(dialog()).getByRole('checkbox', { name: /^Coaching tips/ }));
   expect(await within(dialog()).findByText(/until you close this pane/)).toBeTruthy();
   expect(panel.store.settings.current.value.cues).toBe('off');
 });

@@ -93,6 +93,14 @@ test('a device that keeps nothing says so', async () => {
   await screen.findByText(/keeps nothing/);
 });
 
+test('a first visit shows one line on how a visit goes, which is gone with one press', async () => {
+  render(<LearnLink address="https://evoke.example/learn.html" storage={storageWith()} now={1000 * DAY} />);
+  await screen.findByText('Pick a topic, ask the three questions, tap what you hear, sign.');
+  press('Got it');
+  expect(screen.queryByText(/^Pick a topic/)).toBeNull();
+  expect(screen.getByRole('link', { name: /^Learn/ })).toBeTruthy();
+});
+
 test('the 60-second start is offered once', async () => {
   const storage = storageWith();
   const { unmount } = render(

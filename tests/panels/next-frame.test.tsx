@@ -177,7 +177,7 @@ test('a mark moved to the end keeps the focus on the button that moved it, which
   panel.draws(<Evoke store={panel.store} onLeave={() => {}} />);
   for (const strand of ['need', 'reason'] as const) panel.store.capture.mark({ side: 'change', strand });
   await panel.user.click(await screen.findByRole('button', { name: /^Change N Need: / }));
-  const later = await screen.findByRole('button', { name: 'Later' });
+  const later = await screen.findByRole('button', { name: 'Move down' });
   await panel.user.click(later);
   await vi.waitFor(() => expect(later.getAttribute('aria-disabled')).toBe('true'));
   expect(document.activeElement).toBe(later);

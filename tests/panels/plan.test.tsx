@@ -24,7 +24,7 @@ test('the agreed change is offered, and taken over with one press', async () => 
   const panel = openTalk();
   panel.store.dispatch({ kind: 'target-chosen', target: { kind: 'named', label: 'Alcohol', sensitive: true } });
   panel.store.dispatch({ kind: 'direction-chosen', direction: 'cut-down' });
-  await panel.user.click(screen.getByText('More of the plan'));
+  await panel.user.click(screen.getByText('More plan details'));
   await panel.user.click(await screen.findByRole('button', { name: 'Use “Cut down on drinking”' }));
   expect(plan(panel).change).toBe('Cut down on drinking');
   expect(screen.queryByRole('button', { name: /^Use “/ })).toBeNull();
@@ -32,10 +32,11 @@ test('the agreed change is offered, and taken over with one press', async () => 
 
 test('how they talk again is one press, and still free text', async () => {
   const panel = openTalk();
-  const channels = screen.getByRole('radiogroup', { name: /^How we talk again/ });
+  await panel.user.click(screen.getByRole('button', { name: '+ Date, how to follow up' }));
+  const channels = screen.getByRole('radiogroup', { name: /^How to follow up/ });
   await panel.user.click(within(channels).getByRole('radio', { name: 'Phone' }));
   expect(plan(panel).followUpHow).toBe('Phone');
-  await panel.user.type(screen.getByRole('textbox', { name: /^How, in more detail/ }), ' after six');
+  await panel.user.type(screen.getByRole('textbox', { name: /^Details/ }), ' after six');
   expect(plan(panel).followUpHow).toBe('Phone after six');
   expect(within(channels).getByRole<HTMLInputElement>('radio', { name: 'Phone' }).checked).toBe(false);
 });
@@ -46,7 +47,7 @@ test.each([
 ])('a smaller step is offered at %i: %s', async (sure, offered) => {
   const panel = openTalk();
   panel.store.dispatch({ kind: 'plan-confidence-told', score: score(sure) });
-  await screen.findByRole('radiogroup', { name: /How sure I am/ });
+  await screen.findByRole('radiogroup', { name: /How sure they are/ });
   expect(screen.queryByText(/smaller step may feel surer/) !== null).toBe(offered);
 });
 
@@ -68,10 +69,10 @@ test('sustain talk marked from Plan can move to barriers, and talk marked elsewh
 
 test('an answered ruler can be asked again, and both numbers stay', async () => {
   const panel = openTalk();
-  expect(screen.queryByText('Ask a ruler again')).toBeNull();
+  expect(screen.queryByText('Ask a question again')).toBeNull();
   panel.store.dispatch({ kind: 'ruler-answered', ruler: 'confidence', score: score(4) });
   panel.store.dispatch({ kind: 'ruler-declined', ruler: 'readiness' });
-  await panel.user.click(await screen.findByText('Ask a ruler again'));
+  await panel.user.click(await screen.findByText('Ask a question again'));
   const again = await screen.findByRole('radiogroup', { name: /^Asked again: confidence/ });
   expect(screen.queryByRole('radiogroup', { name: /^Asked again: readiness/ })).toBeNull();
   await panel.user.click(within(again).getByRole('radio', { name: '6' }));

@@ -54,7 +54,7 @@ function Talk({ store }: { readonly store: Store }) {
 /** Opens all that Focus folds away, and waits for the part that comes last. */
 async function unfoldsFocus(): Promise<void> {
   fireEvent.click(screen.getByRole('button', { name: '+ Agenda, permission, direction' }));
-  await screen.findByText(/^What they raise under Engage/);
+  await screen.findByText(/^Topics they bring up/);
 }
 
 async function openLongTalk(): Promise<OpenedPanel> {

@@ -45,7 +45,7 @@ export class Clinician {
 
   /** Names what the talk is about. */
   async names(target: string): Promise<void> {
-    const targets = this.pane.getByRole('radiogroup', { name: 'What we talk about' });
+    const targets = this.pane.getByRole('radiogroup', { name: 'Topic' });
     await targets.getByRole('radio', { name: target, exact: true }).check();
   }
 
@@ -93,7 +93,7 @@ export class Clinician {
 
   /** Ends without a plan, the door left open. */
   async leavesItOpen(why: string): Promise<void> {
-    await this.pane.getByRole('radio', { name: /^No plan today/ }).check();
+    await this.pane.getByRole('radio', { name: /^No plan yet/ }).check();
     await this.pane.getByRole('textbox', { name: /leaving it open/ }).fill(why);
   }
 

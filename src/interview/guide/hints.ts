@@ -41,14 +41,17 @@ export function workOn(
   if (importance === 'low') {
     return {
       work: 'importance',
-      text: 'Values, looking ahead, concerns. Information only with permission; an open door is fine.',
+      text: 'Try: “What would have to happen for this to matter more?” Give information only with permission.',
     };
   }
   if (confidence === 'low') {
-    return { work: 'confidence', text: 'Past success, strengths, a menu of options, a smaller step.' };
+    return {
+      work: 'confidence',
+      text: 'Try: “What has worked for you before, even a little?” Or offer a smaller step.',
+    };
   }
   if (importance === 'high' && confidence === 'high') {
-    return { work: 'plan', text: 'A short summary, the key question, then the plan.' };
+    return { work: 'plan', text: 'Try: “What, if anything, would you like to do next?” Sum up first, then plan.' };
   }
   const lower = followUp(lowerRuler(rulers), rulers[lowerRuler(rulers)], language).lower;
   return { work: 'both', text: `Try: “${lower}” Then reflect both sides.` };

@@ -14,9 +14,9 @@ const PARTS = ['agenda', 'strengths', 'present'] as const;
 type Part = (typeof PARTS)[number];
 
 const PART_LABELS: { readonly [P in Part]: string } = {
-  agenda: 'On their mind',
+  agenda: 'Topics',
   strengths: 'Strengths',
-  present: 'Who is in the room',
+  present: 'Who is here',
 };
 
 export function Engage({ store }: { readonly store: Store }) {
@@ -31,7 +31,28 @@ export function Engage({ store }: { readonly store: Store }) {
   const isOpen = (part: Part): boolean => filled[part] || opened.value.includes(part);
   const folded = PARTS.filter((part) => !isOpen(part));
   return (
-    <Section id="engage" title="Engage" aim={folded.length === PARTS.length ? '' : 'get to know them (optional)'}>
+    <Section
+      id="engage"
+      title="Engage"
+      aim={folded.length === PARTS.length ? '' : 'get to know them (optional)'}
+      beside={
+        <>
+          {folded.map((part) => (
+            <Button
+              key={part}
+              look="quiet"
+              expanded={false}
+              onPress={() => {
+                opened.value = [...opened.value, part];
+              }}
+            >
+              + {PART_LABELS[part]}
+            </Button>
+          ))}
+          <VisitLanguage store={store} />
+        </>
+      }
+    >
       {folded.length < PARTS.length && (
         <>
           <PromptLine
@@ -49,23 +70,6 @@ export function Engage({ store }: { readonly store: Store }) {
           </div>
         </>
       )}
-      {folded.length > 0 && (
-        <div class={css.folded}>
-          {folded.map((part) => (
-            <Button
-              key={part}
-              look="quiet"
-              expanded={false}
-              onPress={() => {
-                opened.value = [...opened.value, part];
-              }}
-            >
-              + {PART_LABELS[part]}
-            </Button>
-          ))}
-        </div>
-      )}
-      <VisitLanguage store={store} />
     </Section>
   );
 }
@@ -115,8 +119,8 @@ function PartField({ store, part }: { readonly store: Store; readonly part: Part
 function VisitLanguage({ store }: { readonly store: Store }) {
   const spanish = store.guide.language.value === 'es';
   return (
-    <p class={css.language}>
-      {spanish && 'This visit is in Spanish.'}
+    <>
+      {spanish && <span class={css.language}>This visit is in Spanish.</span>}
       <Button
         look="quiet"
         onPress={() => {
@@ -126,6 +130,6 @@ function VisitLanguage({ store }: { readonly store: Store }) {
       >
         {spanish ? 'Back to English' : 'Visit in Spanish'}
       </Button>
-    </p>
+    </>
   );
 }

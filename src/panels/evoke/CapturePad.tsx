@@ -1,5 +1,6 @@
 // The capture pad: a letter or a tap marks what was just said, at once. Words come now or at the pause.
 
+import type { Talk } from '../../interview/talk/talk.ts';
 import type { Store } from '../../store/store.ts';
 import { Pad } from '../../ui/Pad.tsx';
 
@@ -8,11 +9,12 @@ interface CapturePadProps {
   /** After a mark; `typing` is false where bringing up a keyboard would be in the way (touch). */
   readonly onMarked: (typing: boolean) => void;
   readonly onLeave: () => void;
+  readonly onLook?: (talk: Talk | undefined) => void;
 }
 
 const RECODING = 'Choose the right code for this mark. Esc leaves it as it is.';
 
-export function CapturePad({ store, onMarked, onLeave }: CapturePadProps) {
+export function CapturePad({ store, onMarked, onLeave, onLook }: CapturePadProps) {
   return (
     <Pad
       letters={store.settings.current.value.letters === 'on'}
@@ -21,6 +23,7 @@ export function CapturePad({ store, onMarked, onLeave }: CapturePadProps) {
         onMarked(typing);
       }}
       onEscape={onLeave}
+      {...(onLook ? { onLook } : {})}
       onEnter={(from) => store.capture.comeFrom(from.closest('#plan') ? 'planning' : 'talking')}
       note={store.capture.writing.value.kind === 'recoding' ? RECODING : undefined}
     />

@@ -1,13 +1,16 @@
 // Evoking: the three rulers, the pad, their words, and what was heard today. Draws and dispatches; decides nothing.
 
-import { useComputed } from '@preact/signals';
+import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { askedAbout, type Behaviour, isSameBehaviour } from '../../interview/guide/behaviours.ts';
+import type { EntryId } from '../../interview/ids.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import { RULERS, type RulerName } from '../../interview/ruler.ts';
+import type { Talk } from '../../interview/talk/talk.ts';
 import { lastNote } from '../../store/history/chart.ts';
 import type { Store } from '../../store/store.ts';
 import { Later } from '../../ui/Later.tsx';
+import { SIDE_NAMES, strandLabel } from '../../ui/messages/strand-labels.ts';
 import { PromptLine } from '../../ui/PromptLine.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { CapturePad } from './CapturePad.tsx';
@@ -26,9 +29,11 @@ interface EvokeProps {
 
 export function Evoke({ store, onLeave }: EvokeProps) {
   const words = useRef<HTMLTextAreaElement>(null);
+  const looked = useSignal<Looked>({ talk: undefined });
   const write = (): void => words.current?.focus();
   return (
     <Section id="evoke" title="Evoke" aim="their own reasons for change">
+      <Rulers store={store} />
       <PromptLine
         text={store.guide.prompt.evoke.value}
         language={store.guide.language.value}
@@ -36,12 +41,16 @@ export function Evoke({ store, onLeave }: EvokeProps) {
         keys={store.settings.current.value.keys}
         stop={false}
       />
-      <Rulers store={store} />
       <div class={css.side} data-part="capture">
         <div class={css.capture} id="capture">
-          <h3 class={css.title}>Mark what you hear</h3>
+          <h3 class={css.title}>
+            Mark what you hear <About store={store} looked={looked} />
+          </h3>
           <CapturePad
             store={store}
+            onLook={(talk) => {
+              looked.value = { talk };
+            }}
             onMarked={(typing) => {
               if (typing && store.capture.writing.value.kind === 'writing') write();
             }}
@@ -81,6 +90,34 @@ export function Evoke({ store, onLeave }: EvokeProps) {
       </div>
     </Section>
   );
+}
+
+/** The code of the pad in focus or under a long press. */
+interface Looked {
+  readonly talk: Talk | undefined;
+}
+
+interface AboutProps {
+  readonly store: Store;
+  readonly looked: ReadonlySignal<Looked>;
+}
+
+// The mark whose words are typed, else an example of the code in focus. Always one line, so that the page does not move
+// with each mark. By itself: the focus in the pad draws nothing else again.
+function About({ store, looked }: AboutProps) {
+  const writing = store.capture.writing.value;
+  const kind = useComputed(() => {
+    const { value } = store.capture.writing;
+    return value.kind === 'writing' ? markName(store, value.id) : undefined;
+  }).value;
+  const { talk } = looked.value;
+  const example = talk && writing.kind !== 'recoding' ? `“${strandLabel(talk.strand).example[talk.side]}”` : '';
+  return <span class={css.example}>{kind ?? example}</span>;
+}
+
+function markName(store: Store, id: EntryId): string | undefined {
+  const talk = store.interview.value.evoke.talk.find((each) => each.id === id)?.talk;
+  return talk && `${SIDE_NAMES[talk.side]}: ${strandLabel(talk.strand).name.toLowerCase()}`;
 }
 
 const ghost = (note: ReadinessNote | undefined, name: RulerName): number | undefined => {

@@ -36,6 +36,7 @@ export function HeardToday({ store, onWrite, onRecode, onLeave }: HeardTodayProp
       <div
         ref={group}
         role="group"
+        class={marks === 0 ? css.empty : ''}
         aria-labelledby="heard-heading"
         onKeyDown={(event) => {
           if (event.key === 'Escape') onLeave();
@@ -59,16 +60,19 @@ export function HeardToday({ store, onWrite, onRecode, onLeave }: HeardTodayProp
 }
 
 function Head({ store }: { readonly store: Store }) {
+  const empty = useComputed(() => store.parts.talk.value.length === 0).value;
   const { steps, undo, redo } = store.interviewState;
   return (
     <div class={css.head} data-row="steps">
       <h3 class={css.title} id="heard-heading">
         Said today
       </h3>
-      <span>
-        <Tool name="Undo" keys="Control+Z" dead={steps.value.undo === 0} onPress={undo} />
-        <Tool name="Redo" keys="Control+Y" dead={steps.value.redo === 0} onPress={redo} />
-      </span>
+      {(!empty || steps.value.undo + steps.value.redo > 0) && (
+        <span>
+          <Tool name="Undo" keys="Control+Z" dead={steps.value.undo === 0} onPress={undo} />
+          <Tool name="Redo" keys="Control+Y" dead={steps.value.redo === 0} onPress={redo} />
+        </span>
+      )}
     </div>
   );
 }
@@ -88,7 +92,7 @@ function Cards({ store, card }: { readonly store: Store; readonly card: { value:
   return (
     <div class={css.cards} data-row="cards">
       {worded && tool('recap', 'Recap to say aloud')}
-      {store.settings.current.value.cues === 'on' && tool('tense', 'If it gets tense')}
+      {store.settings.current.value.cues === 'on' && tool('tense', 'If the conversation gets tense')}
     </div>
   );
 }

@@ -26,8 +26,7 @@ export function MarkList({ store, onWrite, onRecode }: MarkListProps) {
   const talk = store.parts.talk.value;
   // The same object for as long as the list stands: a row given a new one would be drawn again for nothing.
   const hands = useRef<Hands>({ store, inHand, onWrite, onRecode }).current;
-  if (talk.length === 0)
-    return <p class={css.empty}>Nothing marked yet. Press a code when you hear it; add their words at a pause.</p>;
+  if (talk.length === 0) return null;
   return (
     <ol class={css.list} aria-label="Heard today">
       {talk.map((mark) => (

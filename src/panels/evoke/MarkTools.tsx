@@ -21,10 +21,10 @@ export function MarkTools({ mark, place, dispatch, onWrite, onRecode, ...show }:
   return (
     <div class={css.tools}>
       <Tool name={mark.words.kind === 'heard' ? 'Edit words' : 'Add words'} onPress={onWrite} />
-      <Tool name="Recode" onPress={onRecode} />
+      <Tool name="Change kind" onPress={onRecode} />
       {/* At the end of the list they stay and do nothing: a button that went would take the focus with it. */}
-      <Tool name="Earlier" dead={place.first} onPress={() => dispatch({ kind: 'talk-moved', id, by: -1 })} />
-      <Tool name="Later" dead={place.last} onPress={() => dispatch({ kind: 'talk-moved', id, by: 1 })} />
+      <Tool name="Move up" dead={place.first} onPress={() => dispatch({ kind: 'talk-moved', id, by: -1 })} />
+      <Tool name="Move down" dead={place.last} onPress={() => dispatch({ kind: 'talk-moved', id, by: 1 })} />
       {mark.words.kind === 'heard' && <Tool name="OK to show" pressed={show.shown} onPress={show.onShow} />}
       {mayBecomeBarrier && (
         <Tool name="Move to barriers" onPress={() => dispatch({ kind: 'talk-became-barrier', id })} />

@@ -25,7 +25,7 @@ export function TenseCard({ store, onClose }: TenseCardProps) {
       }}
     >
       <h4 class={css.heading} id="tense-heading" tabIndex={-1} ref={heading}>
-        If it gets tense between you
+        If the conversation gets tense
       </h4>
       <dl class={css.ways}>
         {DISCORD_CUES.map(({ id, does, says, saysInSpanish }) => (

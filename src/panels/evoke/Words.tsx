@@ -6,7 +6,6 @@ import { afterNextFrame } from '../../store/conversation/next-frame.ts';
 import type { Store } from '../../store/store.ts';
 import { Field } from '../../ui/Field.tsx';
 import { isComposing } from '../../ui/keyboard/typed-key.ts';
-import { SIDE_NAMES, strandLabel } from '../../ui/messages/strand-labels.ts';
 import css from './Words.module.css';
 
 interface WordsProps {
@@ -16,11 +15,10 @@ interface WordsProps {
   readonly onLeave: () => void;
 }
 
-function shown(interview: Interview, writing: Writing): { readonly text: string; readonly about: string } {
+function shown(interview: Interview, writing: Writing): { readonly text: string; readonly isMark: boolean } {
   const mark = writing.kind === 'writing' ? interview.evoke.talk.find((each) => each.id === writing.id) : undefined;
-  if (!mark) return { text: interview.evoke.loose, about: '' };
-  const about = `${SIDE_NAMES[mark.talk.side]}: ${strandLabel(mark.talk.strand).name.toLowerCase()}`;
-  return { text: mark.words.kind === 'heard' ? mark.words.text : '', about };
+  if (!mark) return { text: interview.evoke.loose, isMark: false };
+  return { text: mark.words.kind === 'heard' ? mark.words.text : '', isMark: true };
 }
 
 // A field that shrinks moves all that stands below it: that, too, comes after the answer to the key.
@@ -34,19 +32,17 @@ function keepHeight(area: HTMLTextAreaElement | null): void {
 }
 
 export function Words({ store, field, onKept, onLeave }: WordsProps) {
-  const { text, about } = shown(store.interview.value, store.capture.writing.value);
-  const loose = about === '' && text.trim() !== '';
+  const { text, isMark } = shown(store.interview.value, store.capture.writing.value);
+  const loose = !isMark && text.trim() !== '';
   return (
     <div class={css.words}>
-      {/* Always one line, so that the page does not move with each mark. */}
-      <span class={css.about}>{about || 'Their words (now or later)'}</span>
       <Field
         label="Words"
         hideLabel
         field={field}
-        placeholder="Their words"
+        placeholder="Their words (now or later)"
         value={text}
-        stop={about !== '' || loose}
+        stop={isMark || loose}
         onType={store.capture.type}
         onKeyDown={(event) => {
           if (isComposing(event)) return;

@@ -21,14 +21,14 @@ export function AgendaMap({ store }: { readonly store: Store }) {
   return (
     <div class={css.agenda}>
       <h3 class={css.title}>Agenda</h3>
-      {theirs.length === 0 && <p class={css.quiet}>What they raise under Engage stands here, first.</p>}
+      {theirs.length === 0 && <p class={css.quiet}>Topics they bring up appear here first.</p>}
       <Topics store={store} name="They raised" topics={theirs} />
       <FromChart store={store} />
       <Topics store={store} name="You added" topics={added} />
       {topics.length > 1 && (
         <p class={css.quiet}>One topic, one note. After signing, the rest of the agenda comes along.</p>
       )}
-      <Disclosure label="What the chart holds">
+      <Disclosure label="From the chart">
         <ChartHoldings store={store} />
       </Disclosure>
     </div>

@@ -34,9 +34,9 @@ const PERMISSION = [
 ] as const;
 
 const RAISERS: readonly { readonly value: RaisedBy; readonly label: string }[] = [
-  { value: 'patient', label: 'Them' },
+  { value: 'patient', label: 'Patient' },
   { value: 'clinician', label: 'Me' },
-  { value: 'both', label: 'Both of us' },
+  { value: 'both', label: 'Both' },
 ];
 
 export function Focus({ store }: { readonly store: Store }) {
@@ -47,11 +47,12 @@ export function Focus({ store }: { readonly store: Store }) {
   held.current ||= opened.value || isTold.value;
   const open = held.current;
   return (
-    <Section id="focus" title="Focus" aim="choose a topic; the rest is optional">
-      {open ? (
-        <Rest store={store} />
-      ) : (
-        <div class={css.folded}>
+    <Section
+      id="focus"
+      title="Focus"
+      aim={open ? 'choose a topic; the rest is optional' : ''}
+      beside={
+        !open && (
           <Button
             look="quiet"
             expanded={false}
@@ -61,8 +62,10 @@ export function Focus({ store }: { readonly store: Store }) {
           >
             + Agenda, permission, direction
           </Button>
-        </div>
-      )}
+        )
+      }
+    >
+      {open && <Rest store={store} />}
       <TargetChoice store={store} />
     </Section>
   );
@@ -115,7 +118,7 @@ function Told({ store }: { readonly store: Store }) {
         }
       />
       <Choices
-        legend="Brought up by"
+        legend="Who raised it"
         options={RAISERS}
         chosen={raisedBy}
         onChoose={(value) =>

@@ -74,11 +74,11 @@ export function TargetChoice({ store }: { readonly store: Store }) {
         {store.behaviours.length > FIRST && <MoreTopics shown={shown} />}
         {last && (
           <Button look="quiet" pressed={same} onPress={accept} keys="Enter">
-            Same as last time: {last.label}
+            Same as last time: {again?.label ?? last.label}
           </Button>
         )}
         <h3 class={css.title} id="target-heading" tabIndex={-1}>
-          What we talk about
+          Topic
         </h3>
       </div>
       <Topics store={store} all={shown.value.kind === 'all'} />
@@ -113,11 +113,11 @@ function Topics({ store, all }: { readonly store: Store; readonly all: boolean }
   return (
     <>
       <Choices
-        legend="What we talk about"
+        legend="Topic"
         hideLegend
         options={[
           ...topics.map(({ key, label }) => ({ value: key, label: label.en })),
-          { value: OWN_WORDS, label: 'In their words' },
+          { value: OWN_WORDS, label: 'Other topic…' },
         ]}
         chosen={chosen}
         onChoose={(key) => {

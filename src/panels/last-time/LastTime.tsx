@@ -24,7 +24,7 @@ export function LastTime({ store }: { readonly store: Store }) {
   const history = store.chart.history.value;
   const note = lastNote(history);
   return (
-    <section class={css.card} aria-labelledby="last-time-heading">
+    <section class={`${css.card} ${isEmpty(history) ? css.empty : ''}`} aria-labelledby="last-time-heading">
       <h2 class={css.heading} id="last-time-heading">
         {note ? heading(note) : 'Last time'}
       </h2>
@@ -38,6 +38,10 @@ export function LastTime({ store }: { readonly store: Store }) {
     </section>
   );
 }
+
+// Nothing to show and nothing to press: one line is enough.
+const isEmpty = (history: History): boolean =>
+  history.kind === 'loading' || (history.kind === 'loaded' && history.found.entries.length === 0);
 
 const heading = (note: ReadinessNote): string =>
   `Last time, ${clinicalDate(note.at)}, ${note.target.label ?? 'no topic named'}`;

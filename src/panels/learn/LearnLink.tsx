@@ -1,4 +1,5 @@
-// The link from a visit to Learn, in a new window. It offers the 60-second start once, and a refresher when one is due.
+// The link from a visit to Learn, in a new window. It offers the 60-second start once, under one line that says how a
+// visit goes, and a refresher when one is due.
 
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
@@ -6,6 +7,8 @@ import { dayOf, type LearnMemory, type LearnStorage, refresherDue } from '../../
 import { LINK } from '../../learn/page-text.ts';
 import { checkedUrl } from '../../lib/checked-url.ts';
 import button from '../../ui/Button.module.css';
+import { Button } from '../../ui/Button.tsx';
+import css from './LearnLink.module.css';
 
 interface LearnLinkProps {
   /** Address of Learn's page. */
@@ -36,14 +39,27 @@ export function LearnLink({ address, storage, now }: LearnLinkProps) {
   if (kind === 'unknown') return null;
   const [label, where] = LINK[kind];
   return (
-    <a
-      class={`${button.button} ${button.quiet}`}
-      href={checkedUrl(`${address}${ROUTES[kind]}`)}
-      target="_blank"
-      rel="noopener noreferrer"
-    >
-      {label}
-      <span class="visually-hidden"> {where}</span>
-    </a>
+    <>
+      {kind === 'start' && <p class={css.first}>Pick a topic, ask the three questions, tap what you hear, sign.</p>}
+      <a
+        class={`${button.button} ${button.quiet}`}
+        href={checkedUrl(`${address}${ROUTES[kind]}`)}
+        target="_blank"
+        rel="noopener noreferrer"
+      >
+        {label}
+        <span class="visually-hidden"> {where}</span>
+      </a>
+      {kind === 'start' && (
+        <Button
+          look="quiet"
+          onPress={() => {
+            offer.value = { kind: 'learn' };
+          }}
+        >
+          Got it
+        </Button>
+      )}
+    </>
   );
 }

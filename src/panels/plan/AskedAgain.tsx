@@ -14,7 +14,7 @@ export function AskedAgain({ store }: { readonly store: Store }) {
   open.current ||= answered.some((name) => againOf(store, name) !== undefined);
   return (
     <details class={css.more} open={open.current}>
-      <summary>Ask a ruler again</summary>
+      <summary>Ask a question again</summary>
       <div class={css.rest}>
         {answered.map((name) => (
           <Again key={name} store={store} name={name} />

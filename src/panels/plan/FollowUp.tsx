@@ -1,7 +1,10 @@
 // When and how they talk again: a few usual choices, any other day, any other way.
 
+import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import { readDay } from '../../interview/ids.ts';
 import type { Store } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';
 import { Field } from '../../ui/Field.tsx';
 import css from './Plan.module.css';
@@ -22,7 +25,11 @@ const CHANNELS = [
 
 export function FollowUp({ store }: { readonly store: Store }) {
   const { followUpDay, followUpHow } = store.parts.plan.value;
-  const how = (text: string): void => store.dispatch({ kind: 'plan-typed', part: 'followUpHow', text });
+  const opened = useSignal(false);
+  const usual = DAYS.some((each) => store.day(Number(each.value)) === followUpDay);
+  // Once opened it stays: clearing a field must not fold it under the hand.
+  const held = useRef(false);
+  held.current ||= opened.value || followUpHow !== '' || (followUpDay !== undefined && !usual);
   return (
     <div class={css.followUp}>
       <Choices
@@ -36,15 +43,39 @@ export function FollowUp({ store }: { readonly store: Store }) {
           )
         }
       />
+      {held.current ? (
+        <When store={store} />
+      ) : (
+        <div class={css.fold}>
+          <Button
+            look="quiet"
+            expanded={false}
+            onPress={() => {
+              opened.value = true;
+            }}
+          >
+            + Date, how to follow up
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function When({ store }: { readonly store: Store }) {
+  const { followUpDay, followUpHow } = store.parts.plan.value;
+  const how = (text: string): void => store.dispatch({ kind: 'plan-typed', part: 'followUpHow', text });
+  return (
+    <>
       <Choices
-        legend="How we talk again"
+        legend="How to follow up"
         options={CHANNELS}
         chosen={CHANNELS.find(({ value }) => value === followUpHow)?.value}
         onChoose={(channel) => how(channel ?? '')}
       />
       <div class={css.pair}>
         <label class={css.date}>
-          <span>On</span>
+          <span>Date</span>
           <input
             type="date"
             value={followUpDay ?? ''}
@@ -54,8 +85,8 @@ export function FollowUp({ store }: { readonly store: Store }) {
             }}
           />
         </label>
-        <Field label="How, in more detail" value={followUpHow} onType={how} />
+        <Field label="Details" value={followUpHow} onType={how} />
       </div>
-    </div>
+    </>
   );
 }

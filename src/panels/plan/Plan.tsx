@@ -18,8 +18,8 @@ import { PlanField } from './PlanField.tsx';
 import { PlanRest } from './PlanRest.tsx';
 
 const ENDINGS = [
-  { value: 'open', label: 'A plan' },
-  { value: 'not-today', label: 'No plan today, door open' },
+  { value: 'open', label: 'Plan agreed' },
+  { value: 'not-today', label: 'No plan yet, open to talk again' },
 ] as const;
 
 interface PlanProps {
@@ -30,7 +30,7 @@ export function Plan({ store }: PlanProps) {
   const plan = store.parts.plan.value;
   const open = plan.ending === 'open';
   return (
-    <Section id="plan" title="Plan" aim="how will you get there; all optional">
+    <Section id="plan" title="Plan" aim="all of it optional">
       <PromptLine
         text={store.guide.prompt.plan.value}
         language={store.guide.language.value}
@@ -45,15 +45,15 @@ export function Plan({ store }: PlanProps) {
       )}
       <FollowUp store={store} />
       <Choices
-        legend="How we end today"
+        legend="Outcome today"
         options={ENDINGS}
         chosen={holdsSomething(store.interview.peek(), 'plan') ? plan.ending : undefined}
         onChoose={(ending) => store.dispatch({ kind: ending === 'not-today' ? 'plan-left-open' : 'plan-taken-up' })}
       />
       {store.capture.obstacles.value.length > 0 && <Obstacles store={store} />}
-      {open && <More store={store} plan={plan} />}
-      <OnceMore store={store} />
-      <div class={css.home}>
+      <div class={css.ends}>
+        {open && <More store={store} plan={plan} />}
+        <OnceMore store={store} />
         <Button look="quiet" onPress={() => store.view.show({ kind: 'sharing', sheet: 'plan' })}>
           Plan to take home
         </Button>
@@ -76,7 +76,7 @@ function More({ store, plan }: PlanProps & { readonly plan: Planning }) {
         unfolded.value = { kind: event.currentTarget.open ? 'yes' : 'no' };
       }}
     >
-      <summary>More of the plan</summary>
+      <summary>More plan details</summary>
       {(held.current || unfolded.value.kind === 'yes') && <PlanRest store={store} plan={plan} />}
     </details>
   );

@@ -32,12 +32,12 @@ export function PlanRest({ store, plan }: PlanRestProps) {
       {lines('steps', 'Further steps')}
       {lines('supports', 'Who can help, and how')}
       {lines('barriers', 'What could get in the way')}
-      {lines('ifThens', 'What I will do if that happens')}
-      <PlanField store={store} part="signWorking" label="How I will know it is working" />
+      {lines('ifThens', 'What they will do if that happens')}
+      <PlanField store={store} part="signWorking" label="How they will know it is working" />
       <PlanField store={store} part="ifNotWorking" label="If the plan does not work" />
       <PlanConfidence store={store} plan={plan} />
-      <PlanField store={store} part="commitment" label="What I will do, as I said it" />
-      <PlanField store={store} part="referral" label="Who else I will see" />
+      <PlanField store={store} part="commitment" label="Plan in the patient’s words" />
+      <PlanField store={store} part="referral" label="Who else they will see" />
     </div>
   );
 }
@@ -48,7 +48,7 @@ function Change({ store }: { readonly store: Store }) {
   const text = agreedChange(focus, store.behaviours);
   return (
     <div>
-      <PlanField store={store} part="change" label="What I want to change, or keep" />
+      <PlanField store={store} part="change" label="Goal" />
       {text !== '' && plan.change === '' && (
         <Button look="quiet" onPress={() => store.dispatch({ kind: 'plan-typed', part: 'change', text })}>
           Use “{text}”
@@ -64,7 +64,7 @@ function Reasons({ store }: { readonly store: Store }) {
   if (reasons.length === 0) return null;
   return (
     <fieldset class={css.reasons}>
-      <legend>Why it matters to me</legend>
+      <legend>Why it matters to them</legend>
       {reasons.map(({ id, words }) => (
         <label key={id} class={css.reason}>
           <input
@@ -85,7 +85,7 @@ function PlanConfidence({ store, plan }: PlanRestProps) {
   return (
     <Ruler
       digits={store.settings.current.value.digits === 'on'}
-      name="How sure I am that I can do this step"
+      name="How sure they are that they can do this step"
       question="0 to 10, for this plan only"
       ends={['not at all', 'extremely']}
       answer={plan.confidence === undefined ? undefined : { kind: 'answered', score: plan.confidence }}

@@ -27,7 +27,9 @@ function wordsOf(state: SecondFormState, keeping: Keeping): string | undefined {
     case 'settled': {
       const { form, end } = state;
       const words = endMessage(end, keeping);
-      return words ? `${words.happened} ${words.safe}` : `Also filed as ${FORM_WORDS[form]}, checked against the chart.`;
+      return words
+        ? `${words.happened} ${words.safe}`
+        : `Also filed as ${FORM_WORDS[form]}, checked against the chart.`;
     }
   }
 }

@@ -8,23 +8,82 @@ export interface StrandLabel {
   readonly letter: string;
   readonly short: string;
   readonly name: string;
+  /** What a patient may say of this kind, for each side. */
+  readonly example: { readonly [S in Side]: string };
 }
 
 /** The seven strands in teaching order, then the two that are always possible. */
 export const STRAND_LABELS: readonly StrandLabel[] = [
-  { strand: 'desire', letter: 'D', short: 'desire', name: 'Desire' },
-  { strand: 'ability', letter: 'A', short: 'ability', name: 'Ability' },
-  { strand: 'reason', letter: 'R', short: 'reason', name: 'Reason' },
-  { strand: 'need', letter: 'N', short: 'need', name: 'Need' },
-  { strand: 'commitment', letter: 'C', short: 'commit', name: 'Commitment' },
-  { strand: 'activation', letter: 'V', short: 'activate', name: 'Activation' },
-  { strand: 'taking-steps', letter: 'T', short: 'steps', name: 'Taking steps' },
-  { strand: 'other', letter: 'O', short: 'other', name: 'Other' },
-  { strand: 'unsure', letter: 'U', short: 'not sure', name: 'Not sure' },
+  {
+    strand: 'desire',
+    letter: 'D',
+    short: 'desire',
+    name: 'Desire',
+    example: { change: 'I want to sleep better', sustain: 'I like how it calms me' },
+  },
+  {
+    strand: 'ability',
+    letter: 'A',
+    short: 'ability',
+    name: 'Ability',
+    example: { change: 'I could walk at lunch', sustain: 'I can’t stop on my own' },
+  },
+  {
+    strand: 'reason',
+    letter: 'R',
+    short: 'reason',
+    name: 'Reason',
+    example: { change: 'My kids would notice', sustain: 'It helps me fall asleep' },
+  },
+  {
+    strand: 'need',
+    letter: 'N',
+    short: 'need',
+    name: 'Need',
+    example: { change: 'Something has to change', sustain: 'I need it to get going' },
+  },
+  {
+    strand: 'commitment',
+    letter: 'C',
+    short: 'will do',
+    name: 'Commitment',
+    example: { change: 'I will cut down', sustain: 'I’m going to keep it up' },
+  },
+  {
+    strand: 'activation',
+    letter: 'V',
+    short: 'willing',
+    name: 'Activation',
+    example: { change: 'I’m ready to try', sustain: 'I’m not ready to quit' },
+  },
+  {
+    strand: 'taking-steps',
+    letter: 'T',
+    short: 'already doing',
+    name: 'Taking steps',
+    example: { change: 'I threw my pack away', sustain: 'I bought another pack' },
+  },
+  {
+    strand: 'other',
+    letter: 'O',
+    short: 'other',
+    name: 'Other',
+    example: { change: 'anything else for change', sustain: 'anything else for staying' },
+  },
+  {
+    strand: 'unsure',
+    letter: 'U',
+    short: 'not sure',
+    name: 'Not sure',
+    example: { change: 'for change, kind not clear', sustain: 'for staying, kind not clear' },
+  },
 ];
 
 /** What each side is called on the pad. */
 export const SIDE_NAMES: { readonly [S in Side]: string } = { change: 'Change', sustain: 'Sustain' };
+
+/** What each side is called where there is room for a sentence. */
+export const SIDE_TITLES: { readonly [S in Side]: string } = { change: 'For change', sustain: 'For staying the same' };
 
 const byStrand = new Map(STRAND_LABELS.map((label) => [label.strand, label]));
 const byLetter = new Map(STRAND_LABELS.map((label) => [label.letter, label.strand]));
