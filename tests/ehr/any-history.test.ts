@@ -8,7 +8,6 @@ import { createNoteList } from '../../src/ehr/history/list-notes.ts';
 import type { Reply, ServerFetch } from '../../src/ehr/server/fetch.ts';
 import { parseScopes } from '../../src/ehr/server/scopes.ts';
 import { PCO } from '../../src/fhir/codes.ts';
-import { decodeDocument } from '../../src/fhir/document/decode-document.ts';
 import { decodePanel } from '../../src/fhir/observation/decode-panel.ts';
 import { decodeResponse } from '../../src/fhir/response/decode-response.ts';
 import { FORMS, type HistoryEntry, type NotesFound } from '../../src/interview/history/history.ts';
@@ -17,6 +16,7 @@ import { visitsOf } from '../../src/interview/history/visits.ts';
 import { ok, type Result } from '../../src/lib/result.ts';
 import { asDocument, asObservation, asResponse, BASE } from '../fhir/forms.ts';
 import { readinessNote } from '../support/arbitraries.ts';
+import { decodeDocument } from '../support/documents.ts';
 
 interface Resource {
   readonly resourceType: string;

@@ -2,8 +2,6 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeDocument } from '../../src/fhir/document/decode-document.ts';
-import { encodeDocument } from '../../src/fhir/document/encode-document.ts';
 import { retractedDocument, shortRetraction } from '../../src/fhir/document/retract-document.ts';
 import { amendedObservation } from '../../src/fhir/observation/amend-observation.ts';
 import { decodeObservation } from '../../src/fhir/observation/decode-observation.ts';
@@ -14,6 +12,7 @@ import { encodeResponse } from '../../src/fhir/response/encode-response.ts';
 import { readNoteId } from '../../src/interview/ids.ts';
 import { type NoteChange, withChange } from '../../src/interview/note/note-change.ts';
 import { composedNote, made } from '../support/arbitraries.ts';
+import { decodeDocument, encodeDocument } from '../support/documents.ts';
 import { fullNote, moment } from '../support/notes.ts';
 import { r4Validator } from '../support/r4-schema.ts';
 import { asDocument, asObservation, asResponse, BASE, context, throughJson } from './forms.ts';

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fromBase64, toBase64 } from '../../src/fhir/datatypes/base64-utf8.ts';
-import { attachmentOf, decodeDocument, textOfBinary } from '../../src/fhir/document/decode-document.ts';
-import { encodeDocument } from '../../src/fhir/document/encode-document.ts';
+import { fromBase64, toBase64 } from '../../src/ehr/forms/base64-utf8.ts';
 import { NOTE_FORMAT, NOTE_ID } from '../../src/fhir/identity.ts';
 import { readNoteId } from '../../src/interview/ids.ts';
 import { writeNoteText } from '../../src/interview/note/text/write-note-text.ts';
 import { made, readinessNote } from '../support/arbitraries.ts';
+import { attachmentOf, decodeDocument, encodeDocument, textOfBinary } from '../support/documents.ts';
 import { fullNote, markOnlyNote, moment, notTodayNote, rulerOnlyNote } from '../support/notes.ts';
 import { asDocument, BASE, context, paths, replaced, throughJson } from './forms.ts';
 

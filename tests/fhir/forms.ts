@@ -1,9 +1,9 @@
 // One note in each of the three forms, as a server would give it back, and ways to change JSON in one place.
 
-import { encodeDocument } from '../../src/fhir/document/encode-document.ts';
 import { type EncodeContext, encodeObservation } from '../../src/fhir/observation/encode-observation.ts';
 import { encodeResponse } from '../../src/fhir/response/encode-response.ts';
 import type { ReadinessNote } from '../../src/interview/note/note.ts';
+import { encodeDocument } from '../support/documents.ts';
 
 /** A launch for patient p1 by Practitioner 7 in encounter e1. */
 export const context: EncodeContext = {

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { FORMAT_VERSION, isTargetBehavior, TEXT_FORMAT } from '../../src/fhir/codes.ts';
-import { encodeDocument } from '../../src/fhir/document/encode-document.ts';
 import { encodeObservation } from '../../src/fhir/observation/encode-observation.ts';
 import { encodeResponse } from '../../src/fhir/response/encode-response.ts';
 import { QUESTIONNAIRE_VERSION } from '../../src/fhir/response/response-items.ts';
@@ -8,6 +7,7 @@ import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
 import { readNoteId } from '../../src/interview/ids.ts';
 import { TEXT_VERSION, writeNoteText } from '../../src/interview/note/text/write-note-text.ts';
 import { made } from '../support/arbitraries.ts';
+import { encodeDocument } from '../support/documents.ts';
 import { fullNote } from '../support/notes.ts';
 
 // A change in any of these files is a new version of the form and needs a page in docs/decisions.

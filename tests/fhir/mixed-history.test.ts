@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeDocument } from '../../src/fhir/document/decode-document.ts';
 import { LOCAL, NOTE_FORMAT, NOTE_ID, QUESTIONNAIRE } from '../../src/fhir/identity.ts';
 import { decodeObservation } from '../../src/fhir/observation/decode-observation.ts';
 import { decodeResponse } from '../../src/fhir/response/decode-response.ts';
@@ -8,6 +7,7 @@ import { FORMS, type Form, type HistoryEntry } from '../../src/interview/history
 import { mergeNotes } from '../../src/interview/history/merge-notes.ts';
 import type { ReadinessNote } from '../../src/interview/note/note.ts';
 import { readinessNote } from '../support/arbitraries.ts';
+import { decodeDocument } from '../support/documents.ts';
 import { fullNote, rulerOnlyNote } from '../support/notes.ts';
 import { asDocument, asObservation, asResponse, BASE } from './forms.ts';
 

@@ -3,13 +3,13 @@
 import { expect, test } from 'vitest';
 import { calendarFrom } from '../../mocks/people/calendar.ts';
 import { foreignNotes } from '../../mocks/people/foreign-notes.ts';
-import { decodeDocument } from '../../src/fhir/document/decode-document.ts';
 import { decodePanel } from '../../src/fhir/observation/decode-panel.ts';
 import type { HistoryEntry } from '../../src/interview/history/history.ts';
 import { mergeNotes } from '../../src/interview/history/merge-notes.ts';
 import { axisOf, outcomeOf, pointsOf } from '../../src/interview/history/trend.ts';
 import { visitsOf } from '../../src/interview/history/visits.ts';
 import { RULERS } from '../../src/interview/ruler.ts';
+import { decodeDocument } from '../support/documents.ts';
 
 const resources = foreignNotes(calendarFrom(new Date('2026-11-22T15:30:00Z')));
 const decoded = [

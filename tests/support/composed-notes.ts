@@ -2,7 +2,6 @@
 // quotes and odd white space are only ever read, from other software.
 
 import fc from 'fast-check';
-import { encodeDocument } from '../../src/fhir/document/encode-document.ts';
 import { retractedDocument } from '../../src/fhir/document/retract-document.ts';
 import { amendedObservation } from '../../src/fhir/observation/amend-observation.ts';
 import { type EncodeContext, encodeObservation } from '../../src/fhir/observation/encode-observation.ts';
@@ -13,6 +12,7 @@ import { encodeResponse } from '../../src/fhir/response/encode-response.ts';
 import type { NoteRuler, ReadinessNote } from '../../src/interview/note/note.ts';
 import { ACTS, type Act, withChange } from '../../src/interview/note/note-change.ts';
 import { readinessNote } from './arbitraries.ts';
+import { encodeDocument } from './documents.ts';
 import { moment } from './notes.ts';
 
 const composed = (ruler: NoteRuler): NoteRuler => (ruler.kind === 'not-recorded' ? { kind: 'not-asked' } : ruler);

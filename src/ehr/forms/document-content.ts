@@ -8,6 +8,7 @@ import type { NoteId } from '../../interview/ids.ts';
 import type { ListInput } from '../history/search.ts';
 import { readPath } from '../server/address.ts';
 import { can } from '../server/scopes.ts';
+import { fromBase64 } from './base64-utf8.ts';
 import type { Stored } from './form.ts';
 import { FORM_ROWS } from './form-rows.ts';
 
@@ -34,7 +35,7 @@ export async function withTextOfNote(
   if (number !== undefined && number !== id) return { resource };
   const { kind } = FORM_ROWS.document.decode({ resource }, input.patient, input.base);
   if (kind !== 'other-patient') return withText(input, resource, signal);
-  const { inline, binary } = attachmentOf(resource, input.base);
+  const { inline, binary } = attachmentOf(resource, input.base, fromBase64);
   if (inline !== undefined) return { resource, text: inline };
   return { resource, ...(number === undefined && binary !== undefined && { unread: true }) };
 }
@@ -42,11 +43,11 @@ export async function withTextOfNote(
 /** The resource with its text, if it has one that this sign-in may read. */
 export async function withText(input: ListInput, resource: unknown, signal: AbortSignal): Promise<Stored> {
   if (textAt(resource, 'resourceType') !== 'DocumentReference') return { resource };
-  const { inline, binary } = attachmentOf(resource, input.base);
+  const { inline, binary } = attachmentOf(resource, input.base, fromBase64);
   if (inline !== undefined) return { resource, text: inline };
   if (binary === undefined) return { resource };
   if (!can(input.scopes, 'Binary', 'read')) return { resource, unread: true };
   const read = await input.fetchOne({ method: 'GET', path: readPath('Binary', binary), mayBeText: true, signal });
-  const text = read.ok ? (read.value.text ?? textOfBinary(read.value.resource)) : undefined;
+  const text = read.ok ? (read.value.text ?? textOfBinary(read.value.resource, fromBase64)) : undefined;
   return text === undefined ? { resource, unread: true } : { resource, text };
 }

@@ -7,6 +7,7 @@ import { decodeObservation } from '../../fhir/observation/decode-observation.ts'
 import { decodeResponse } from '../../fhir/response/decode-response.ts';
 import { encodeResponse } from '../../fhir/response/encode-response.ts';
 import type { Form } from '../../interview/history/history.ts';
+import { fromBase64, toBase64 } from './base64-utf8.ts';
 import { CODED_ROW, type FormRow } from './form.ts';
 
 const itemText = (item: unknown): string | undefined =>
@@ -21,8 +22,8 @@ export const FORM_ROWS: { readonly [F in Form]: FormRow } = {
     decode: ({ resource }, patient, base) => decodeObservation(resource, patient, base),
   },
   document: {
-    encode: encodeDocument,
-    decode: ({ resource, text }, patient, base) => decodeDocument(resource, patient, base, text),
+    encode: (note, context) => encodeDocument(note, context, toBase64),
+    decode: ({ resource, text }, patient, base) => decodeDocument(resource, patient, base, text, fromBase64),
     parts: () => 0,
     texts: ({ text }) => (text === undefined ? [] : [text]),
     date: 'date',

@@ -49,10 +49,17 @@ function spelled(value: unknown): Score | undefined {
 
 const PLAIN_UNITS: readonly unknown[] = [undefined, '', '1', '{score}', 'score'];
 
-function quantityScore(quantity: unknown): Score | undefined {
+const quantityScore = (quantity: unknown): Score | undefined => whole(plainNumber(quantity));
+
+/** The number of a quantity without a unit of measure and without a comparator. */
+function plainNumber(quantity: unknown): unknown {
   const plain = PLAIN_UNITS.includes(field(quantity, 'unit')) && PLAIN_UNITS.includes(field(quantity, 'code'));
-  return plain && field(quantity, 'comparator') === undefined ? whole(field(quantity, 'value')) : undefined;
+  return plain && field(quantity, 'comparator') === undefined ? field(quantity, 'value') : undefined;
 }
+
+/** A count, also if a server wrapped it as a quantity. */
+export const countIn = (holder: unknown): unknown =>
+  field(holder, 'valueInteger') ?? plainNumber(field(holder, 'valueQuantity'));
 
 /** A LOINC answer, whatever its display says; without any coding, a text that is a whole number. */
 function codedScore(concept: unknown): Score | undefined {

@@ -5,7 +5,7 @@ import type { HistoryEntry, Replaces, Standing, Unreadable } from '../../intervi
 import type { AlsoRecorded } from '../../interview/note/note.ts';
 import { type NoteText, type NoteTextFault, readNoteText } from '../../interview/note/text/read-note-text.ts';
 import { DOCUMENT_TITLE, isFormatSystem, isNoteIdSystem } from '../codes.ts';
-import { fromBase64 } from '../datatypes/base64-utf8.ts';
+import type { FromBase64 } from '../datatypes/base64.ts';
 import { wordsOf } from '../datatypes/concept.ts';
 import { type Bounds, exceeds, field, listAt, shorten, textAt } from '../datatypes/json.ts';
 import { labelText } from '../datatypes/label-text.ts';
@@ -25,29 +25,35 @@ export interface Attached {
 const BOUNDS: Bounds = { text: 8_000_000, values: 10_000, levels: 40 };
 
 /** Finds the text of a document that declares itself ours; other documents' contents are never looked at. */
-export function attachmentOf(resource: unknown, base?: string): Attached {
+export function attachmentOf(resource: unknown, base: string | undefined, fromBase64: FromBase64): Attached {
   if (textAt(resource, 'resourceType') !== 'DocumentReference' || !declaresItselfOurs(resource)) return {};
   const attachment = field(likeliestContent(resource), 'attachment');
-  const inline = textOfBinary(attachment);
+  const inline = textOfBinary(attachment, fromBase64);
   if (inline !== undefined) return { inline };
   const [type, binary] = referenceUnderBase({ reference: textAt(attachment, 'url') }, base)?.split('/') ?? [];
   return type === 'Binary' && binary ? { binary } : {};
 }
 
 /** The text in the `data` of an attachment or of a Binary resource; undefined where there is none that can be read. */
-export function textOfBinary(holder: unknown): string | undefined {
+export function textOfBinary(holder: unknown, fromBase64: FromBase64): string | undefined {
   const data = textAt(holder, 'data');
   return data === undefined || data.length > BOUNDS.text ? undefined : fromBase64(data);
 }
 
 /** Reads one DocumentReference of the launch patient. `text` is what was fetched where `attachmentOf` said `binary`. */
-export function decodeDocument(resource: unknown, patientId: string, base?: string, text?: string): Decoded {
+export function decodeDocument(
+  resource: unknown,
+  patientId: string,
+  base: string | undefined,
+  text: string | undefined,
+  fromBase64: FromBase64,
+): Decoded {
   if (textAt(resource, 'resourceType') !== 'DocumentReference') return { kind: 'not-ours' };
   if (!isAbout(resource, patientId, base)) return { kind: 'other-patient' };
   if (!declaresItselfOurs(resource)) return { kind: 'not-ours' };
   if (exceeds(resource, BOUNDS)) return unreadableEntry(resource, base, 'too-large');
   if (hasModifier(resource)) return unreadableEntry(resource, base, 'unknown-modifier');
-  const read = readNoteText(text ?? attachmentOf(resource, base).inline ?? '');
+  const read = readNoteText(text ?? attachmentOf(resource, base, fromBase64).inline ?? '');
   return read.ok ? noteEntry(resource, base, read.value) : unreadableEntry(resource, base, whyOf(read.error));
 }
 

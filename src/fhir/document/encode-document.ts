@@ -5,9 +5,9 @@ import type { CodeableConcept, DocumentReference, DocumentReferenceContext, Refe
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import { US_CORE_DOCUMENT_CATEGORY } from '../categories.ts';
 import { DOCUMENT_TITLE, LOINC, TEXT_FORMAT } from '../codes.ts';
-import { toBase64 } from '../datatypes/base64-utf8.ts';
+import type { ToBase64 } from '../datatypes/base64.ts';
 import { NOTE_FORMAT, NOTE_ID } from '../identity.ts';
-import { type EncodeContext, languageOf, textOf } from '../observation/encode-observation.ts';
+import { authorOf, type EncodeContext, encounterOf, languageOf, textOf } from '../observation/encode-observation.ts';
 import { talkEnd } from '../talk-end.ts';
 
 const PROGRESS_NOTE = { system: LOINC, code: '11506-3', display: 'Progress note' } as const;
@@ -15,7 +15,7 @@ const PROGRESS_NOTE = { system: LOINC, code: '11506-3', display: 'Progress note'
 const PLAIN_TEXT = 'text/plain;charset=utf-8';
 
 /** The DocumentReference to create: status `current`, no id, our UUID as identifier and in the text. */
-export function encodeDocument(note: ReadinessNote, context: EncodeContext): DocumentReference {
+export function encodeDocument(note: ReadinessNote, context: EncodeContext, toBase64: ToBase64): DocumentReference {
   const { replaces, security } = context;
   const author = context.practitioner ?? context.clinician;
   return {
@@ -28,13 +28,13 @@ export function encodeDocument(note: ReadinessNote, context: EncodeContext): Doc
     category: [{ coding: [{ system: US_CORE_DOCUMENT_CATEGORY, code: 'clinical-note', display: 'Clinical Note' }] }],
     subject: { reference: `Patient/${context.patientId}` },
     date: context.filedAt ?? note.signedAt,
-    ...(author ? { author: [{ reference: author }] } : {}),
+    ...(author ? { author: [authorOf(context, author)] } : {}),
     ...(replaces?.documentId
       ? { relatesTo: [{ code: 'replaces', target: { reference: `DocumentReference/${replaces.documentId}` } }] }
       : {}),
     ...(security?.length ? { securityLabel: security.map((label) => ({ coding: [label] })) } : {}),
-    content: [contentOf(note, context)],
-    context: contextOf(note, context.encounterId),
+    content: [contentOf(note, context, toBase64(textOf(note, context)))],
+    context: contextOf(note, context),
   };
 }
 
@@ -43,9 +43,11 @@ function typeOf({ noteType = PROGRESS_NOTE }: EncodeContext): CodeableConcept {
   return { coding: [{ ...noteType }], ...(noteType.display ? { text: noteType.display } : {}) };
 }
 
-function contentOf(note: ReadinessNote, context: EncodeContext): DocumentReference['content'][number] {
-  const { textContentType = PLAIN_TEXT, omitFormat } = context;
-  const { data, bytes } = toBase64(textOf(note, context));
+function contentOf(
+  note: ReadinessNote,
+  { textContentType = PLAIN_TEXT, omitFormat }: EncodeContext,
+  { data, bytes }: ReturnType<ToBase64>,
+): DocumentReference['content'][number] {
   return {
     attachment: {
       contentType: textContentType,
@@ -59,7 +61,8 @@ function contentOf(note: ReadinessNote, context: EncodeContext): DocumentReferen
   };
 }
 
-function contextOf(note: ReadinessNote, encounterId: string | undefined): DocumentReferenceContext {
-  const encounter: Reference[] = encounterId ? [{ reference: `Encounter/${encounterId}` }] : [];
+function contextOf(note: ReadinessNote, context: EncodeContext): DocumentReferenceContext {
+  const { encounterId } = context;
+  const encounter: Reference[] = encounterId ? [encounterOf(context, encounterId)] : [];
   return { ...(encounter.length ? { encounter } : {}), period: { start: note.at, end: talkEnd(note) } };
 }

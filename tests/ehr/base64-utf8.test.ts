@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fromBase64, toBase64 } from '../../src/fhir/datatypes/base64-utf8.ts';
+import { fromBase64, toBase64 } from '../../src/ehr/forms/base64-utf8.ts';
 import { words } from '../support/arbitraries.ts';
 
 test('writes what Node writes, and counts its bytes', () => {
