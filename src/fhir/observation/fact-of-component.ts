@@ -11,7 +11,7 @@ import { SIDES, STRANDS } from '../../interview/talk/talk.ts';
 import { ANY_BEHAVIOUR, type LocalCode, SNOMED, UCUM } from '../codes.ts';
 import { codesOf, localCodeOf, rulerOf, wordsOf, writtenValue } from '../datatypes/concept.ts';
 import { field, listAt, textAt } from '../datatypes/json.ts';
-import { readAsked, readWholeScore } from '../datatypes/read-score.ts';
+import { countIn, readAsked, readWholeScore } from '../datatypes/read-score.ts';
 import { TOPIC } from '../identity.ts';
 import { talkCode } from './component-of-fact.ts';
 
@@ -64,14 +64,8 @@ const READERS: ReadonlyMap<LocalCode, Reader> = new Map<LocalCode, Reader>([
     (component) => choice(component, 'step-', STEP_RESULTS, (result) => ({ kind: 'last-step', result })),
   ],
   ['plan-outcome', (component) => choice(component, 'plan-', ENDINGS, (ending) => ({ kind: 'ending', ending }))],
-  [
-    'ct-count',
-    (component) => counted(field(component, 'valueInteger'), (count) => ({ kind: 'marks', side: 'change', count })),
-  ],
-  [
-    'st-count',
-    (component) => counted(field(component, 'valueInteger'), (count) => ({ kind: 'marks', side: 'sustain', count })),
-  ],
+  ['ct-count', (component) => counted(countIn(component), (count) => ({ kind: 'marks', side: 'change', count }))],
+  ['st-count', (component) => counted(countIn(component), (count) => ({ kind: 'marks', side: 'sustain', count }))],
   ['plan-confidence', readPlanConfidence],
   ['plan-follow-up', readFollowUp],
   ['session-minutes', readMinutes],
