@@ -181,7 +181,12 @@ const bad: readonly (readonly [
     /is "maybe"/,
     'ehrs.0.write.capabilities.Observation',
   ],
-  ['a profile that is no address', 'ehrs.0.write.profile', 'pco', /canonical/],
+  [
+    'a profile that no note is validated against',
+    'ehrs.0.write.profile',
+    'http://hl7.org/fhir/us/pco/StructureDefinition/pco-readiness-assessment',
+    /is "http/,
+  ],
   ['a document that is no text', 'ehrs.0.write.textContentType', 'text/html', /is "text\/html"/],
   ['a ruler in another form', 'ehrs.0.write.rulerValue', 'percent', /is "percent"/],
   ['a condition in another word', 'ehrs.0.write.conditionalCreate', true, /is true/],

@@ -26,7 +26,7 @@ function partFaults(at: string, write: EhrEntry['write'], part2Program: boolean)
 }
 
 function writeFaults(at: string, { write, part2Program }: EhrEntry, site: Site): readonly SiteFault[] {
-  const { order, capabilities = {}, profile } = write;
+  const { order, capabilities = {} } = write;
   const place = order.indexOf('DocumentReference');
   const shared = part2Program && place >= 0;
   const unlisted = (Object.keys(capabilities) as (typeof order)[number][]).filter((type) => !order.includes(type));
@@ -37,9 +37,6 @@ function writeFaults(at: string, { write, part2Program }: EhrEntry, site: Site):
     ...unlisted.map((type) =>
       fault(`${at}.capabilities.${type}`, 'is not in write.order', `add ${type} to write.order, or remove this`),
     ),
-    ...(profile !== undefined && !/^https?:\/\/\S+$/.test(profile)
-      ? [fault(`${at}.profile`, 'is not a canonical address', 'such as https://ehr.example/StructureDefinition/note')]
-      : []),
     ...partFaults(at, write, part2Program),
     ...(shared && !site.part2.allowSharedDocument
       ? [

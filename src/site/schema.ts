@@ -6,6 +6,9 @@ import * as v from 'valibot';
 /** The FHIR resource types that a note can be filed as. */
 export const WRITE_TYPES = ['Observation', 'DocumentReference', 'QuestionnaireResponse'] as const;
 
+/** The profiles that a note may claim: a test validates notes against each (docs/decisions/0034-identity-without-an-address.md). */
+export const CLAIMED_PROFILES = ['urn:oid:2.25.225303994969635414043760540918332801536.11.1'] as const;
+
 const LONGEST = 600;
 
 // Text for people: one line without invisible characters.
@@ -74,7 +77,12 @@ const writing = v.strictObject({
   ),
   conditionalCreate: oneOf(['advertised', 'always', 'never'], 'advertised', 'When If-None-Exist is sent.'),
   rulerValue: oneOf(['integer', 'quantity', 'coded'], 'integer', 'The form of ruler answers in an Observation.'),
-  profile: v.optional(said('Canonical address put in meta.profile, only where the note truly conforms to it.')),
+  profile: v.optional(
+    v.pipe(
+      v.picklist(CLAIMED_PROFILES, `a profile that notes are validated against: ${CLAIMED_PROFILES.join(', ')}`),
+      v.description('Profile that an Observation claims in meta.profile.'),
+    ),
+  ),
   socialHistory: flag(true, 'Whether an Observation also has the category social-history.'),
   textContentType: v.optional(
     v.pipe(

@@ -5,12 +5,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import type { CodeSystem, ValueSet } from 'fhir/r4';
 import { expect, test } from 'vitest';
-import { encodeDocument } from '../../src/fhir/document/encode-document.ts';
+import { canonical } from '../../src/fhir/identity.ts';
 import { encodeObservation } from '../../src/fhir/observation/encode-observation.ts';
 import { encodeResponse } from '../../src/fhir/response/encode-response.ts';
+import { CLAIMED_PROFILES } from '../../src/site/schema.ts';
 import { composedNote, entriesOfNotes } from '../support/composed-notes.ts';
+import { encodeDocument } from '../support/documents.ts';
 import { examples } from '../support/examples-of-notes.ts';
 import { noteFaults } from '../support/note-faults.ts';
+import { fullNote, markOnlyNote, notTodayNote, rulerOnlyNote } from '../support/notes.ts';
 import { readinessQuestionnaire } from '../support/questionnaire.ts';
 import { componentCodes, noteFormats, readinessNoteCodes, targetBehaviors, topics } from '../support/terminology.ts';
 import { context, throughJson } from './forms.ts';
@@ -66,6 +69,18 @@ test('value sets list the codes of the code', () => {
   for (const [name, set] of pairs) {
     expect(listed(generated(name))).toEqual(listed(set));
     expect(generated(name).url).toBe(set.url);
+  }
+});
+
+test.each(CLAIMED_PROFILES)('a note that claims %s follows it in each form of its rulers', (profile) => {
+  expect(
+    readdirSync('fhir/generated').map((file) => /^StructureDefinition/.test(file) && generated(file.slice(0, -5)).url),
+  ).toContain(profile);
+  expect(profile).toBe(canonical('profile.1'));
+  for (const rulerValue of ['integer', 'quantity', 'coded'] as const) {
+    for (const note of [fullNote, markOnlyNote, notTodayNote, rulerOnlyNote]) {
+      expect(noteFaults(throughJson(encodeObservation(note, { ...context, rulerValue, profile })))).toEqual([]);
+    }
   }
 });
 
