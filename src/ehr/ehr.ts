@@ -176,7 +176,7 @@ export function createEhr(input: EhrInput): Ehr {
   const { close, now, ...ladder } = createLadder(input, statement);
   const access = { base: entry.iss, patient: context.binding.patient, fetchOne, scopes };
   const notes = notesOnDemand({
-    launch: context.binding,
+    ...{ launch: context.binding, clinicianName: context.clinicianName },
     creates: {
       mayPut: (form) => mayCreateByUpdate(scopes, statement.known(), form),
       mayUseCondition: (form) => mayCreateConditionally(entry, statement.known(), form),

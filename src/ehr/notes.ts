@@ -34,18 +34,22 @@ type Made =
 /** What the launch provides. createNotes makes the rest. */
 export type NotesInput = Omit<ChangeDeps, Made> &
   Pick<ListNotesInput, 'takesSearch'> &
-  Pick<PanelInput, 'offersTransaction'> & { readonly entry: EhrEntry; readonly creates: CreateRules };
+  Pick<PanelInput, 'offersTransaction'> & {
+    readonly entry: EhrEntry;
+    readonly creates: CreateRules;
+    readonly clinicianName: string | undefined;
+  };
 
 /** Everything about notes for one launch. */
-export function createNotes({ entry, creates, ...input }: NotesInput): Notes {
+export function createNotes({ entry, creates, clinicianName, ...input }: NotesInput): Notes {
   const sender = createPanelSender({ ...input, settings: entry.write });
   const deps = {
     ...input,
     fetchOne: sender.fetchOne,
     proveParts: sender.prove,
     noteTypes: entry.noteTypes,
-    encode: encoderFor(entry),
-    encodeVersion: versionEncoderFor(entry),
+    encode: encoderFor(entry, clinicianName),
+    encodeVersion: versionEncoderFor(entry, clinicianName),
     labels: labelsFor(entry),
     facts: createFacts(input.launch, input.fetchOne),
     writeLock: createWriteLock(),

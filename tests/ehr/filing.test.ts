@@ -273,3 +273,21 @@ test('another note of the same moment is not taken for it', async () => {
   expect(await signsAgain(visit, other)).toMatchObject({ kind: 'filed' });
   expect(creates()).toHaveLength(2);
 });
+
+test('names the author and the visit as the sign-in and the chart do', async () => {
+  const visit = await begin();
+  visit.sandbox.store.update({
+    ...(visit.sandbox.store.read('Encounter', 'visit') as object),
+    type: [{ text: 'Office visit' }],
+  } as never);
+  await file(visit);
+  expect(visit.sandbox.store.all('Observation')).toMatchObject([
+    {
+      encounter: { reference: 'Encounter/visit', display: 'Office visit' },
+      performer: [
+        { reference: 'Practitioner/nunez', display: 'Dr. Zoë Núñez-Åström 沈' },
+        { reference: 'Patient/pat' },
+      ],
+    },
+  ]);
+});

@@ -1,6 +1,5 @@
 // Example resources of the guide: notes of synthetic people, each written by the app's own encoders, new and changed.
 
-import { encodeDocument } from '../../src/fhir/document/encode-document.ts';
 import { retractedDocument } from '../../src/fhir/document/retract-document.ts';
 import { amendedObservation } from '../../src/fhir/observation/amend-observation.ts';
 import { type EncodeContext, encodeObservation } from '../../src/fhir/observation/encode-observation.ts';
@@ -14,12 +13,15 @@ import { type NoteChange, withChange } from '../../src/interview/note/note-chang
 import type { RulerName } from '../../src/interview/ruler.ts';
 import type { Strand } from '../../src/interview/talk/talk.ts';
 import { made } from './arbitraries.ts';
+import { encodeDocument } from './documents.ts';
 import { fullNote, markOnlyNote, moment, notTodayNote, rulerOnlyNote, score } from './notes.ts';
 
 const context: EncodeContext = {
   patientId: 'example',
   encounterId: 'example',
   clinician: 'Practitioner/example',
+  clinicianName: 'Dr. Alex Sample',
+  encounterName: 'Office visit',
   socialHistory: true,
   rulerValue: 'integer',
   personGivenName: 'Pat',

@@ -46,7 +46,7 @@ export const CODED_ROW: FormRow = {
 export type Encode = (
   note: ReadinessNote,
   form: FormRow,
-  launch: Binding & { readonly clinician: string; readonly practitioner?: string },
+  launch: Binding & { readonly clinician: string; readonly practitioner?: string; readonly visitName?: string },
   person: Person,
   /** For a correction that is a note of its own. */
   replaces?: EncodeContext['replaces'],
@@ -104,7 +104,7 @@ const codingOf = ({ system, code, display }: EhrEntry['noteTypes'][number]) => (
 export type Signer = Parameters<Encode>[2];
 
 /** Combines this EHR's encoding settings with the signer and the patient of one note. */
-export function contextFor(entry: EhrEntry) {
+export function contextFor(entry: EhrEntry, clinicianName: string | undefined) {
   const settings = encodingSettings(entry);
   return (launch: Signer, person: Person, replaces?: EncodeContext['replaces']): EncodeContext => {
     const givenName = person.preferred ?? person.given;
@@ -113,7 +113,9 @@ export function contextFor(entry: EhrEntry) {
       patientId: launch.patient,
       clinician: launch.clinician,
       ...(launch.practitioner !== undefined && { practitioner: launch.practitioner }),
+      ...(clinicianName !== undefined && { clinicianName }),
       ...(launch.encounter !== undefined && { encounterId: launch.encounter }),
+      ...(launch.visitName !== undefined && { encounterName: launch.visitName }),
       ...(givenName !== undefined && { personGivenName: givenName }),
       ...(replaces && { replaces }),
     };
@@ -121,8 +123,8 @@ export function contextFor(entry: EhrEntry) {
 }
 
 /** The encoder with this EHR's settings. */
-export function encoderFor(entry: EhrEntry): Encode {
-  const contextOf = contextFor(entry);
+export function encoderFor(entry: EhrEntry, clinicianName?: string): Encode {
+  const contextOf = contextFor(entry, clinicianName);
   return (note, form, ...whose) => form.encode(note, contextOf(...whose));
 }
 

@@ -1,7 +1,9 @@
 // Reads what the guard and the document's author need beyond the launch. It reads the patient of the visit at every
 // signing. It reads the practitioner behind a role, and whether the server stores the author, once.
 
-import { field } from '../../fhir/datatypes/json.ts';
+import { wordsOf } from '../../fhir/datatypes/concept.ts';
+import { field, listAt } from '../../fhir/datatypes/json.ts';
+import { labelText } from '../../fhir/datatypes/label-text.ts';
 import { relativeReference } from '../../fhir/datatypes/reference.ts';
 import type { Binding } from '../../interview/visit.ts';
 import { ok, type Result } from '../../lib/result.ts';
@@ -17,6 +19,8 @@ export interface FactsAtSigning {
     encounter: string,
     signal: AbortSignal,
   ) => Promise<Result<string | undefined, FetchFault>>;
+  /** The chart's own name for the visit whose subject was read last; undefined if it has none. */
+  readonly visitName: () => string | undefined;
   /** The Practitioner of the verified fhirUser, as a relative reference, cached. Undefined if it could not be read. */
   readonly practitioner: (signal: AbortSignal) => Promise<string | undefined>;
   /** Looks once whether the server stores the clinician of the sign-in. Never rejects. */
@@ -24,6 +28,8 @@ export interface FactsAtSigning {
   /** True if that look found that the server does not store the clinician. A server that hides them proves nothing. */
   readonly lacksAuthor: () => boolean;
 }
+
+const LONGEST_NAME = 100;
 
 /** Caches a read after it succeeded. */
 function once(read: (signal: AbortSignal) => Promise<string | undefined>) {
@@ -37,7 +43,9 @@ function once(read: (signal: AbortSignal) => Promise<string | undefined>) {
 /** The readers of one launch. */
 export function createFacts(launch: Binding, fetchOne: ServerFetch): FactsAtSigning {
   let author: 'not-asked' | 'asked' | 'missing' = 'not-asked';
+  let visitName: string | undefined;
   return {
+    visitName: () => visitName,
     lookForAuthor: async (signal) => {
       const [type, id] = launch.clinician?.split('/') ?? [];
       if (type === undefined || id === undefined || author !== 'not-asked') return;
@@ -48,7 +56,10 @@ export function createFacts(launch: Binding, fetchOne: ServerFetch): FactsAtSign
     lacksAuthor: () => author === 'missing',
     encounterSubject: async (encounter, signal) => {
       const read = await fetchOne({ method: 'GET', path: readPath('Encounter', encounter), signal });
-      return read.ok ? ok(subjectOf(read.value.resource)) : read;
+      if (!read.ok) return read;
+      const [type] = listAt(read.value.resource, 'type');
+      visitName = labelText(wordsOf(type) ?? '', LONGEST_NAME) || undefined;
+      return ok(subjectOf(read.value.resource));
     },
     practitioner: once(async (signal) => {
       const [type, id = ''] = launch.clinician?.split('/') ?? [];

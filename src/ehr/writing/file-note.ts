@@ -22,7 +22,12 @@ export async function createResource(
   const { launch, facts, writeLock } = deps;
   const { clinician = '' } = launch;
   const practitioner = form === 'observation' ? undefined : await facts.practitioner(signal);
-  const signer = { ...launch, clinician, ...(practitioner !== undefined && { practitioner }) };
+  const visitName = facts.visitName();
+  const signer = {
+    ...{ ...launch, clinician },
+    ...(practitioner !== undefined && { practitioner }),
+    ...(visitName !== undefined && { visitName }),
+  };
   const body = deps.encode(note, FORM_ROWS[form], signer, person, replaces);
   if (!isAbout(body, launch)) return { kind: 'unsent', why: { kind: 'wrongPatient', where: 'loaded-patient' } };
   return writeLock.take(note.id, form, async (left) => {

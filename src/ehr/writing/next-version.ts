@@ -32,8 +32,8 @@ const rowsOf = ({ write }: EhrEntry): { readonly [F in Form]: Row } => ({
 });
 
 /** The function that makes next versions for this EHR. */
-export function versionEncoderFor(entry: EhrEntry): EncodeVersion {
-  const [contextOf, rows] = [contextFor(entry), rowsOf(entry)];
+export function versionEncoderFor(entry: EhrEntry, clinicianName?: string): EncodeVersion {
+  const [contextOf, rows] = [contextFor(entry, clinicianName), rowsOf(entry)];
   return ({ form, current, note, change }, signer, person) =>
     rows[form](current, note, contextOf(signer, person), { change, clinician: signer.clinician });
 }

@@ -1,7 +1,7 @@
 // A readiness note as one self-contained Observation: every fact a component, the readable text beside them.
 // Knows the wire and no server. Source: docs/design/readiness-note.md, "The note as an Observation"; decode-observation.ts is its inverse.
 
-import type { CodeableConcept, Coding, Observation, ObservationComponent } from 'fhir/r4';
+import type { CodeableConcept, Coding, Observation, ObservationComponent, Reference } from 'fhir/r4';
 import type { Instant, NoteId } from '../../interview/ids.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import { type Fact, factsOf } from '../../interview/note/note-facts.ts';
@@ -17,6 +17,9 @@ export interface EncodeContext {
   readonly patientId: string;
   readonly encounterId?: string;
   readonly clinician?: string;
+  /** Name of the clinician as the sign-in gives it, and of the visit as the chart has it. */
+  readonly clinicianName?: string;
+  readonly encounterName?: string;
   /** Adds the second category `social-history`. */
   readonly socialHistory: boolean;
   readonly rulerValue: RulerValue;
@@ -55,10 +58,10 @@ export function encodeObservation(note: ReadinessNote, context: EncodeContext): 
     category: categories(context.socialHistory),
     code: { coding: [{ ...PANEL }], text: titleOf(note, context.sensitiveSite === true) },
     subject: patient,
-    ...(context.encounterId ? { encounter: { reference: `Encounter/${context.encounterId}` } } : {}),
+    ...(context.encounterId ? { encounter: encounterOf(context, context.encounterId) } : {}),
     effectiveDateTime: note.at,
     issued: note.signedAt,
-    performer: [...(context.clinician ? [{ reference: context.clinician }] : []), patient],
+    performer: [...(context.clinician ? [authorOf(context, context.clinician)] : []), patient],
     ...(replaces?.observationId ? { derivedFrom: [{ reference: `Observation/${replaces.observationId}` }] } : {}),
     note: [{ text: textOf(note, context) }],
     component: componentsOf(note, context.rulerValue),
@@ -68,6 +71,18 @@ export function encodeObservation(note: ReadinessNote, context: EncodeContext): 
 /** The language of a resource is that of the patient's words in it. Labels of its narrative say that they are English. */
 export const languageOf = ({ language }: ReadinessNote): Pick<Observation, 'language'> =>
   language ? { language } : {};
+
+/** The one who signs, with the name if it is known. */
+export const authorOf = ({ clinicianName }: EncodeContext, reference: string): Reference => ({
+  reference,
+  ...(clinicianName === undefined ? {} : { display: clinicianName }),
+});
+
+/** The visit, with the chart's own name for it if that is known. */
+export const encounterOf = ({ encounterName }: EncodeContext, id: string): Reference => ({
+  reference: `Encounter/${id}`,
+  ...(encounterName === undefined ? {} : { display: encounterName }),
+});
 
 /** The text form beside the facts; of a correction it names the note that stands no longer. */
 export function textOf(note: ReadinessNote, { personGivenName, replaces }: EncodeContext): string {

@@ -104,6 +104,7 @@ function goalOf(note: unknown): readonly PanelPart[] {
   const subject = field(note, 'subject');
   const resource = {
     resourceType: 'Goal',
+    ...among(note, 'language'),
     ...labelled(note),
     text: paragraphOf(change),
     ...identified(note, 'goal'),

@@ -14,7 +14,7 @@ import { FORMAT_VERSION, isLocalCode, isTargetBehavior, localCoding } from '../c
 import { NOTE_ID } from '../identity.ts';
 import { narrativeOf } from '../narrative.ts';
 import { componentOfFact, talkCode } from '../observation/component-of-fact.ts';
-import { type EncodeContext, languageOf, textOf } from '../observation/encode-observation.ts';
+import { authorOf, type EncodeContext, encounterOf, languageOf, textOf } from '../observation/encode-observation.ts';
 import { type LinkId, labelOf, QUESTIONNAIRE_CANONICAL, type RulerLink } from './response-items.ts';
 
 type Item = QuestionnaireResponseItem;
@@ -34,9 +34,9 @@ export function encodeResponse(note: ReadinessNote, context: EncodeContext): Que
     questionnaire: QUESTIONNAIRE_CANONICAL,
     status: 'completed',
     subject: patient,
-    ...(encounterId ? { encounter: { reference: `Encounter/${encounterId}` } } : {}),
+    ...(encounterId ? { encounter: encounterOf(context, encounterId) } : {}),
     authored: note.signedAt,
-    ...(author ? { author: { reference: author } } : {}),
+    ...(author ? { author: authorOf(context, author) } : {}),
     source: patient,
     item: [
       question('note-format', [{ valueString: FORMAT_VERSION }]),
