@@ -1,7 +1,5 @@
 // The language of a visit: chosen once, kept with the patient's words, filed in every form, and read back.
 import { expect, test } from 'vitest';
-import { decodeDocument } from '../../src/fhir/document/decode-document.ts';
-import { encodeDocument } from '../../src/fhir/document/encode-document.ts';
 import { decodeObservation } from '../../src/fhir/observation/decode-observation.ts';
 import { encodeObservation } from '../../src/fhir/observation/encode-observation.ts';
 import { decodeResponse } from '../../src/fhir/response/decode-response.ts';
@@ -15,6 +13,7 @@ import type { InterviewEvent } from '../../src/interview/talk/events.ts';
 import { update } from '../../src/interview/talk/update.ts';
 import { context } from '../fhir/forms.ts';
 import { made } from '../support/arbitraries.ts';
+import { decodeDocument, encodeDocument } from '../support/documents.ts';
 
 const AT = made(readInstant('2026-11-28T10:00:00-05:00'));
 const begun = beginInterview(made(readNoteId('4f3e2d1c-0b1a-4c3d-8e5f-000000000001')), AT);
