@@ -13,12 +13,12 @@ export default defineConfig({
   // Relative, so that one build works under whatever path a hospital serves it from.
   base: './',
   plugins: [preact(PREACT), plainImports(), wholePages(), stampSite()],
-  // fhirclient's `debug` would print tokens; and without the define it brings polyfills no browser of ours needs.
+  // fhirclient's `debug` would print tokens. And without the define it brings polyfills no browser of ours needs.
   resolve: {
     alias: [
       { find: /^debug$/, replacement: inProject('stubs/debug.cjs') },
       { find: /^js-base64$/, replacement: inProject('stubs/js-base64.cjs') },
-      // Ours all end in `.ts`; only fhirclient asks so.
+      // Ours all end in `.ts`. Only fhirclient asks so.
       { find: /^\.\/settings$/, replacement: inProject('stubs/fhirclient-settings.cjs') },
       { find: /^\.\.?\/FhirClient$/, replacement: inProject('stubs/fhirclient-no-requests.cjs') },
     ],
@@ -27,12 +27,12 @@ export default defineConfig({
   css: { modules: { generateScopedName: classNames() } },
   server: { host: '127.0.0.1', port: 5173, strictPort: true, watch: { ignored: ['**/.sandbox/**'] } },
   build: {
-    // The oldest browsers Evoke supports; launch.html and index.html check the same.
+    // The oldest browsers Evoke supports. Launch.html and index.html check the same.
     target: ['chrome111', 'edge111', 'firefox128', 'safari16.4'],
     // The content security policy allows neither data: addresses nor inline scripts.
     assetsInlineLimit: 0,
-    // One style sheet, linked from the page: no part of it then waits for styles of its own, and no script is needed to
-    // fetch them or to know which file needs which. What is fetched ahead of its import: hosting/preload.ts.
+    // One style sheet, linked from the page. No part then waits for styles of its own, and no script is needed to fetch
+    // them. What is fetched ahead of its import: hosting/preload.ts.
     modulePreload: false,
     cssCodeSplit: false,
     // The launch page and Learn are built on their own, into one file each: hosting/whole-pages.ts.

@@ -5,7 +5,7 @@ import { JOURNEY_WORKERS } from './tests/support/worker-count.ts';
 
 const inProject = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-// The bare name resolves to fhirclient's Node entry under vitest, which is another API; and `debug` would print tokens.
+// The bare name resolves to fhirclient's Node entry under vitest, which is another API. And `debug` would print tokens.
 const alias = [
   { find: /^fhirclient$/, replacement: inProject('node_modules/fhirclient/lib/entry/browser.js') },
   { find: /^debug$/, replacement: inProject('stubs/debug.cjs') },

@@ -1,4 +1,4 @@
-// What may be done with a filed note, and how a change of one ended. And the way to the parts that have a page of their own.
+// The buttons for a filed note, and the result of a change. Also links to the parts that have a page of their own.
 
 import { NoteActions } from '../src/panels/amend/NoteActions.tsx';
 import { OWN_NOTE } from './data.ts';

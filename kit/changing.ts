@@ -1,4 +1,4 @@
-// Changes of a filed note, each brought to its state by what a clinician would do. Draws nothing.
+// Changes of a filed note, each brought to its state by a clinician's actions. Draws nothing.
 
 import type { ChangeRights, ClosedWhy, Filed, WriteEnd } from '../src/ehr/port.ts';
 import type { Act } from '../src/interview/note/note-change.ts';
@@ -10,7 +10,7 @@ import { openStore } from './store.ts';
 /** A change in one of its states. */
 export interface ChangeShown {
   readonly name: string;
-  /** True if it brings headings or names that stand on a page once. */
+  /** True if it has headings or names that may be on a page only once. */
   readonly isWhole: boolean;
   readonly open: () => Promise<Store>;
 }
@@ -27,7 +27,7 @@ const PLACE = { form: 'document', resourceId: 'kit-10' } as const;
 
 interface Setting {
   readonly rights?: ChangeRights | 'looking';
-  /** How the change ends. Left out, it never does. */
+  /** How the change ends. If absent, it never ends. */
   readonly end?: WriteEnd;
   readonly keepsUntil?: number;
   readonly does?: (changing: ChangeEditor) => unknown;

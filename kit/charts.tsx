@@ -1,4 +1,4 @@
-// What is shown of a chart and of its answers: banners, status lines, messages for every fault, earlier notes, trends.
+// What is shown of a chart and its responses: banners, status lines, messages for every fault, earlier notes, trends.
 
 import { BEHAVIOURS } from '../src/interview/guide/behaviours.ts';
 import { placeKey } from '../src/interview/history/history.ts';

@@ -1,4 +1,4 @@
-// What the kit shows: a synthetic person, notes of a few visits, every kind of fault. Data only.
+// The data of the kit: a synthetic person, notes of a few visits, every kind of fault. Data only.
 
 import type { FetchFault, GuardFault, LaunchFault } from '../src/ehr/faults.ts';
 import type { FiledNote, WriteEnd } from '../src/ehr/port.ts';
@@ -17,7 +17,7 @@ export const PAT: Person = {
   deceased: false,
 };
 
-/** Words that no pane is wide enough for. */
+/** Text that no pane is wide enough for. */
 export const LONG = `I keep saying to myself that this is the year. ${'Donaudampfschifffahrtsgesellschaftskapitän'.repeat(2)}`;
 
 function made<T>(read: Result<T, unknown>): T {
@@ -84,10 +84,10 @@ function filed(noted: HistoryEntry | undefined): FiledNote {
   return noted;
 }
 
-/** A note of one's own that can be changed. */
+/** The clinician's own note, which can be changed. */
 export const OWN_NOTE: FiledNote = filed(VISITS[0]);
 
-/** One entry of every kind that a list can hold. */
+/** One entry of every kind that a list can contain. */
 export const ENTRIES: readonly HistoryEntry[] = [
   ...VISITS,
   entry('2026-05-04', 4, { standing: 'corrected' }),
@@ -150,7 +150,7 @@ export const FETCH_FAULTS: { readonly [Kind in FetchFault['kind']]: Extract<Fetc
   incomplete: { kind: 'incomplete' },
 };
 
-/** Everything the write guard may find different. */
+/** Every difference that the write guard may find. */
 export const GUARDS: { readonly [Where in GuardFault['where']]: Where } = {
   'sign-in': 'sign-in',
   'loaded-patient': 'loaded-patient',

@@ -1,5 +1,5 @@
-// The component page of development: every part in every state, real components over plain data. It is no input of the
-// build, so nothing about it ships. `npm start` serves it as /kit.html.
+// The component page of development: every part in every state, real components with plain data. The build does not
+// include it. `npm start` serves it as /kit.html.
 
 import { render, type VNode } from 'preact';
 import '../src/ui/tokens.css';
@@ -44,10 +44,10 @@ async function show(): Promise<void> {
   if (!root) throw new Error('The page has no root');
   const name = asked();
   const part = await page(name);
-  // Of one part nothing stays for the next.
+  // No state of one part is left for the next.
   render(null, root);
   render(part, root);
-  // Told to whoever waits for the page: everything stands.
+  // Tells tests that the page is complete.
   document.documentElement.dataset['ready'] = name || 'yes';
 }
 

@@ -1,4 +1,4 @@
-// The stores the kit shows parts over, each brought to its state by what a clinician would do. Draws nothing.
+// The stores behind the parts, each brought to its state by a clinician's actions. Draws nothing.
 
 import type { WriteEnd } from '../src/ehr/port.ts';
 import { err, ok } from '../src/lib/result.ts';
@@ -7,13 +7,13 @@ import { CHANGES } from './changing.ts';
 import { ENDS, FETCH_FAULTS, LONG, PAT, score } from './data.ts';
 import { type KitChart, openStore } from './store.ts';
 
-/** A store with the name of its state. */
+/** A store and the name of its state. */
 export interface Named {
   readonly name: string;
   readonly store: Store;
 }
 
-/** A signature that ended, with how. */
+/** A signature that ended, and its result. */
 export interface Signed extends Named {
   readonly end: WriteEnd;
 }
@@ -38,7 +38,7 @@ function mark(
   store.capture.rest();
 }
 
-/** A talk with a number, words on both sides, long ones among them, and a mark that has none. */
+/** An interview with a number, quotes on both sides, some of them long, and a mark without words. */
 export function talks(store: Store): void {
   store.dispatch({ kind: 'ruler-answered', ruler: 'importance', score: score(7) });
   mark(store, 'change', 'reason', 'My liver tests scared me');
@@ -68,7 +68,7 @@ async function sending(): Promise<Store> {
   return store;
 }
 
-/** Opens every shelf. */
+/** Makes every store. */
 export async function openShelves(): Promise<Shelves> {
   const person = (over: object) => openStore({ person: async () => ok({ ...PAT, ...over }) });
   return {

@@ -1,5 +1,5 @@
-// Stores for the parts that draw one: the real store over a chart of plain data that answers at once, and takes every note
-// in the way it is told to. Nothing leaves the page and nothing is kept.
+// Makes stores for the parts that need one: the real store over a chart of plain data. The chart responds at once and
+// takes every note in the given way. Nothing leaves the page and nothing is stored.
 
 import type { Ehr, WriteEnd } from '../src/ehr/port.ts';
 import { BEHAVIOURS } from '../src/interview/guide/behaviours.ts';
@@ -23,17 +23,17 @@ const USUAL: SitePolicy = {
   language: 'en',
 };
 
-/** How a chart of the kit differs from one that holds nothing and refuses nothing. */
+/** How a chart of the kit differs from an empty one that refuses nothing. */
 export interface KitChart {
   readonly person?: Ehr['readPerson'];
   readonly notes?: NotesFound;
-  /** How a signature ends. Left out, it never does. */
+  /** How a signature ends. If absent, it never ends. */
   readonly ends?: WriteEnd;
-  /** Until when a draft is kept, in milliseconds since 1970. Left out, the browser keeps none. */
+  /** Until when a draft is stored, in milliseconds since 1970. If absent, the browser stores none. */
   readonly keepsUntil?: number;
-  /** What else the chart answers. */
+  /** Other responses of the chart. */
   readonly ehr?: Partial<Ehr>;
-  /** What the site decided. */
+  /** The site's policy. */
   readonly policy?: Partial<SitePolicy>;
 }
 
@@ -73,7 +73,7 @@ function chartOf({ person, notes = NOTHING, ends, ehr }: KitChart): Ehr {
   };
 }
 
-/** A store over such a chart, with the chart read. */
+/** A store over such a chart, with the chart loaded. */
 export async function openStore(chart: KitChart = {}): Promise<Store> {
   const { keepsUntil } = chart;
   const store = createStore({

@@ -1,4 +1,4 @@
-// The capture pad, the marks, the sheets that lie over the page.
+// The capture pad, the marks, and the sheets that cover the page.
 
 import { useSignal } from '@preact/signals';
 import { CapturePad } from '../src/panels/evoke/CapturePad.tsx';

@@ -1,5 +1,5 @@
-// Parts that have the page to themselves, because their names may stand on it once: the form of a change, the review, what
-// comes after signing, the views for the patient. One state at a time, at an address of its own.
+// Parts that need a page of their own, because their names may be on it only once. They are the form of a change, the
+// review, the page after signing, and the views for the patient. Each state has its own address.
 
 import type { VNode } from 'preact';
 import type { WriteEnd } from '../src/ehr/port.ts';
@@ -47,7 +47,7 @@ const FORMS: readonly Whole[] = CHANGES.filter(({ isWhole }) => isWhole).map(({ 
   open: async () => underNote(name, <NoteActions store={await open()} entry={OWN_NOTE} />),
 }));
 
-/** A note with much in it, and with words of the clinician's own that may judge. */
+/** A long note, with the clinician's own words that may judge. */
 function writes(store: Store): void {
   talks(store);
   store.dispatch({ kind: 'target-chosen', target: { kind: 'named', label: 'Alcohol', sensitive: true } });

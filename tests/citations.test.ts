@@ -18,7 +18,7 @@ const citedHeadings = (text: string): readonly (readonly [page: string, heading:
     [...quoted.matchAll(/"([^"]+)"/g)].map(([, heading = '']): [string, string] => [page, heading]),
   );
 
-/** Comments of one file; a page that a program writes or serves is no citation. */
+/** The comments of one file. A page that a program writes or serves does not count as a citation. */
 const commentsOf = (code: string): string =>
   [...code.matchAll(/\/\*[\s\S]*?\*\/|(?:^|\s)\/\/.*$/gm)].map(([comment]) => comment).join('\n');
 

@@ -1,4 +1,4 @@
-// The two paths that ARCHITECTURE.md lists are true: each file exists and is imported by an earlier one of its path, or
+// The two paths in ARCHITECTURE.md are true. Each file exists and is imported by an earlier one of its path, or
 // implements a type that an earlier one names.
 
 import { readFileSync } from 'node:fs';

@@ -66,7 +66,7 @@ test.each([
 
 test.each([
   '// A list is returned if there is none of that kind.',
-  '// DARN stands for desire, ability, reason and need.',
+  '// DARN stands for desire, ability, reason and need. This is a stand-in.',
   '// There is no longer a draft. It is no more than a guess.',
   '// Change talk and sustain talk, and `stands` as code.',
   "const a = '// the row stands here; anew';",

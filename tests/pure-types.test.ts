@@ -6,7 +6,7 @@ import { PROJECT } from './support/source-files.ts';
 
 const PURE = ['src/lib', 'src/site.ts', 'src/site', 'src/interview', 'src/fhir'];
 
-// Inside the project, so that the copy finds the packages; ignored by git.
+// Inside the project, so that the copy finds the packages. Ignored by git.
 let copy = '';
 
 beforeAll(() => {

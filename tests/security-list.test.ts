@@ -63,7 +63,7 @@ const LIST: readonly (readonly [item: string, file: string, words: string])[] = 
   ['draft: patient, user, visit, server', 'drafts/open-drafts', '%s finds nothing and disturbs nothing'],
   ['draft: expired', 'drafts/open-drafts', 'an expired draft is said to be expired once'],
   ['draft: corrupt', 'drafts/open-drafts', "['with a damaged text'"],
-  ['draft: quota', 'drafts/open-drafts', 'a full device is said to be full'],
+  ['draft: quota', 'drafts/open-drafts', 'a full device is reported as full'],
   ['two panels, two patients, reload, sign both', 'journeys/two-charts', 'both reloaded, both signed'],
   ['Back', 'journeys/two-charts', 'gone back to and reloaded'],
   ['duplicated tab', 'ehr/two-tabs', 'a duplicated tab asks to be opened from the chart'],

@@ -25,7 +25,7 @@ const good = {
   behaviours: [{ key: 'alcohol', label: { en: 'Alcohol', es: 'Alcohol' } }],
 };
 
-/** The good file with one value replaced; `undefined` removes the key. */
+/** The good file with one value replaced. `undefined` removes the key. */
 function withValue(path: string, value: unknown): unknown {
   const copy = structuredClone(good) as Record<string, unknown>;
   const keys = path.split('.');
@@ -316,7 +316,7 @@ test.each([
   ['ehrs.0.write.ordre', 'order, capabilities, conditionalCreate'],
   ['ehrs.0.clientID', 'clientId'],
   ['idleLock', 'idleLockMinutes'],
-])('names the keys that may stand where %s does', (path, allowed) => {
+])('names the keys that are allowed in place of %s', (path, allowed) => {
   const site = readSite(withValue(path, 1));
   expect(!site.ok && site.error.find((one) => one.path === path)?.remedy).toContain(allowed);
 });

@@ -1,4 +1,4 @@
-// What Evoke is made of: exact versions, a lock that names no registry, few packages in the browser, each with its licence.
+// What Evoke is made of: exact versions, a lock that names no registry, few packages in the browser, each with its license.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -25,7 +25,7 @@ const own = json<{ dependencies: Versions; devDependencies: Versions; allowScrip
 const lock = json<{ packages: Record<string, Locked> }>('package-lock.json').packages;
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
 
-/** The only packages that may be asked for by what ships; the one of our own stands in for a package that must not. */
+/** The only packages that may be asked for by what ships. The one of our own stands in for a package that must not. */
 const SHIPS = ['@preact/signals', 'fhirclient', 'idb-keyval', 'isomorphic-webcrypto', 'preact', 'valibot'];
 
 test('what ships is asked for by name, and nothing else is', () => {
@@ -87,7 +87,7 @@ const rows = [...NOTICE.matchAll(/^ {2}(@?[\w./-]+) +(\d[\w.]*) +([\w.-]+) +Copy
   ([, name = '', version = '', licence = '']) => ({ name, version, licence }),
 );
 
-test('the notice lists exactly the packages whose code is in the built pages, each with its version and licence', () => {
+test('the notice lists exactly the packages whose code is in the built pages, each with its version and license', () => {
   expect(rows.map(({ name }) => name).sort()).toEqual(shipped);
   for (const { name, version, licence } of rows) {
     const { version: installed, license } = json<{ version: string; license: string }>(
@@ -97,14 +97,14 @@ test('the notice lists exactly the packages whose code is in the built pages, ea
   }
 });
 
-test('every licence named there stands in full in the repository', () => {
+test('every license named there is in the repository in full', () => {
   const kinds = new Set(rows.map(({ licence }) => licence));
   expect([...kinds].sort()).toEqual(['Apache-2.0', 'MIT']);
   expect(readFileSync('LICENSE', 'utf8')).toContain('Apache License');
   expect(NOTICE).toContain('MIT License');
 });
 
-test('a build brings the notice and the licence with it, as they are', () => {
+test('a build contains the notice and the license, as they are', () => {
   for (const [name, file] of [
     ['LICENSE.txt', 'LICENSE'],
     ['NOTICE.txt', 'NOTICE'],

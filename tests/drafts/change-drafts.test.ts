@@ -110,7 +110,7 @@ test('a colleague’s launch deletes it only where the site asks for that', asyn
   expect(await stored()).toEqual([]);
 });
 
-test('nothing of it stands on the device in clear', async () => {
+test('nothing is unencrypted on the device', async () => {
   await open().keep(DRAFT);
   const [[, record] = []] = await stored();
   const { bytes, ...rest } = record as { bytes: ArrayBuffer };

@@ -49,7 +49,7 @@ function paths(value: unknown, at: Path = []): readonly Path[] {
   return [at, ...deeper];
 }
 
-/** A copy of the JSON with one place replaced, or taken out where there is nothing to put. */
+/** A copy of the JSON with one place replaced, or taken out if there is nothing to put. */
 function changed(value: unknown, [key, ...rest]: Path, put: readonly unknown[]): unknown {
   if (key === undefined) return put[0];
   const copy: Record<string | number, unknown> = Array.isArray(value) ? ([...value] as never) : { ...Object(value) };

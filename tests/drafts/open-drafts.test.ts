@@ -27,7 +27,7 @@ const NOON = Date.UTC(2026, 10, 22, 12);
 
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
-  // Each test plays several pages in one process; locks are the matter of their own tests.
+  // Each test plays several pages in one process. Locks are the matter of their own tests.
   vi.stubGlobal('navigator', {});
 });
 afterEach(() => {
@@ -41,7 +41,7 @@ const [sent] = fc
   .sample(anyInstant, { numRuns: 1, seed: 3 })
   .map((when): Attempt => ({ at: when, forms: ['observation', 'document'] }));
 
-/** An interview in which these words stand half typed. */
+/** An interview with these half-typed words. */
 function saying(words: string): Interview {
   if (!blank) throw new Error('no interview');
   return { ...blank, evoke: { ...blank.evoke, loose: words } };
@@ -216,7 +216,7 @@ test('of two panels on one draft the last to save is the one that opens', async 
   expect(await opens(BINDING, 8, at(NOON + 3)).open()).toMatchObject({ value: { interview: saying('left') } });
 });
 
-test('of two drafts of one visit the later opens, and the other is named and opens by its id', async () => {
+test('the later of two drafts of a visit opens, and the other is named and opens by its id', async () => {
   await opens(BINDING, 8, at(NOON + 2)).keep(saying('later'), undefined);
   await opens(BINDING, 8, at(NOON + 1)).keep(saying('earlier'), undefined);
   const next = opens(BINDING, 8, at(NOON + 3));
@@ -266,7 +266,7 @@ test('an expired draft is said to be expired once, and is deleted', async () => 
   expect(await opens(BINDING, 8, late).open()).toEqual({ ok: true, value: undefined });
 });
 
-test('whatever has expired is deleted at the next launch, whoever launches', async () => {
+test('expired drafts are deleted at the next launch of any clinician', async () => {
   await opens({ ...BINDING, patient: 'other' }, 1, at(NOON)).keep(saying('old'), undefined);
   await opens({ ...BINDING, patient: 'third' }, 8, at(NOON)).keep(saying('young'), undefined);
   await opens(BINDING, 8, at(NOON + HOUR)).open();
@@ -286,7 +286,7 @@ test('a clock that jumped back keeps no draft longer than a day', async () => {
   expect((await stored())[0]?.[1].until).toBe(NOON + 24 * HOUR);
 });
 
-test('values that are no records are passed over and cleared away', async () => {
+test('values that are not records are skipped and deleted', async () => {
   for (const [index, value] of [null, 7, 'text', {}, { until: 'soon' }, { format: 1 }].entries())
     await put(`${index}`, value);
   await put('half', { until: NOON + HOUR, format: FORMAT, salt: 'none' });
@@ -340,7 +340,7 @@ test.each([
   await expect(purgeExpired()).resolves.toBeUndefined();
 });
 
-test('a full device is said to be full, and the draft saved before stands', async () => {
+test('a full device is reported as full, and the draft saved before stays', async () => {
   const drafts = opens(BINDING, 8);
   await drafts.keep(saying('before'), undefined);
   const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {

@@ -17,7 +17,7 @@ test('the usual settings hold on a new device', async () => {
   expect(await openSettings().open()).toEqual(USUAL);
 });
 
-test('what is chosen is there at the next launch, whoever the patient is', async () => {
+test('a chosen setting is there at the next launch, for any patient', async () => {
   const chosen: Settings = { letters: 'off', digits: 'off', cues: 'off', keys: 'control' };
   expect(await openSettings().keep(chosen)).toBe(true);
   expect(await openSettings().open()).toEqual(chosen);

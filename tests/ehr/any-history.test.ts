@@ -1,5 +1,4 @@
-// The same notes give the same history, whatever rungs they went by, in whatever order a server gives them, and however
-// it cuts them into pages.
+// The same notes give the same history, in every form, in any order, and however a server splits them into pages.
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -113,7 +112,7 @@ test('any mixture of notes, in any order, over any pages, through any rung, give
   );
 });
 
-test('a panel whose members came with an earlier page takes them up, and they stand alone no more', async () => {
+test('a panel whose members came with an earlier page takes them, and they are not listed alone', async () => {
   const found = await readAll(PANEL, 1);
   expect(found.entries).toMatchObject([
     { filed: { resourceId: 'm3' }, note: { rulers: { importance: { kind: 'asked' }, confidence: { kind: 'asked' } } } },

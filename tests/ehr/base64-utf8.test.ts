@@ -20,7 +20,7 @@ test('reads back every text it wrote', () => {
   );
 });
 
-test('reads any bytes as a strict decoder would, with a replacement for each that is no UTF-8', () => {
+test('reads any bytes as a strict decoder would, with a replacement for each that is not UTF-8', () => {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const lead = fc.constantFrom(0xc0, 0xc3, 0xe0, 0xe2, 0xed, 0xf0, 0xf4, 0xf8, 0xff, 0x80, 0xbf, 0x41);
   const bytes = fc.array(fc.oneof(lead, fc.integer({ min: 0, max: 255 })), { maxLength: 12 });

@@ -1,5 +1,4 @@
-// @vitest-environment happy-dom
-// Retracting a note that stands in several places: only what is this very note, and may be retracted, is marked.
+// Retracting a note stored in several places marks only this very note, and only if it may be retracted.
 
 import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
@@ -63,7 +62,7 @@ test('a form this sign-in may not update is not even tried beside', async () => 
 
 const ADDED = { act: 'add', words: 'He rang on Friday' } as const;
 
-test('a correction of a note that stands in two forms replaces its document, under the same number', async () => {
+test('a correction of a note in two forms replaces its document under the same number', async () => {
   const { bench, filed } = await withDocument((one) => one);
   const { change, remains } = await bench.rights(filed);
   expect(remains).toBeUndefined();
@@ -98,7 +97,7 @@ test('form answers beside are corrected in their place', async () => {
   expect((await bench.listed()).map(({ note }) => note)).toEqual([what.note]);
 });
 
-test('a document beside that was refused is named, and stands as it was', async () => {
+test('a second document that was refused is named and unchanged', async () => {
   const { bench, filed } = await withDocument((one) => one);
   const { change } = await bench.rights(filed);
   bench.sandbox.faults.set(aimed(namedFault('create-403'), { types: ['DocumentReference'] }));

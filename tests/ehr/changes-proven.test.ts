@@ -1,5 +1,4 @@
-// @vitest-environment happy-dom
-// A change is told as changed only where the chart holds its words.
+// A change is reported as done only if the chart has its text.
 
 import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';

@@ -56,7 +56,7 @@ test.each(IN_PLACE)(
   },
 );
 
-test('a corrected document is a new document that replaces the old one, under which the old one stands', async () => {
+test('a corrected document is a new document that replaces the old one, which is listed under it', async () => {
   const bench = await begin();
   const filed = await bench.files('document');
   const { change } = await bench.rights(filed);
@@ -216,7 +216,7 @@ test('a change in the moment between reading and sending is refused by its versi
   expect(bench.sandbox.store.history('Observation', filed.filed.resourceId)).toHaveLength(2);
 });
 
-test('a version that moved on with the same words is no conflict', async () => {
+test('a newer version with the same text is not a conflict', async () => {
   const bench = await begin();
   const filed = await bench.files('observation');
   const { change } = await bench.rights(filed);
@@ -283,7 +283,7 @@ test.for(REPLACED)('%s on a replacement: %s', async ([id, kind, more = {}]) => {
   expect(bench.sandbox.store.all('DocumentReference')).toHaveLength(kind === 'filed' ? 2 : 1);
 });
 
-test('a document that was replaced meanwhile shows what stands there now, and is not replaced twice', async () => {
+test('a document that was replaced meanwhile shows the newer one and is not replaced twice', async () => {
   const bench = await begin();
   const filed = await bench.files('document');
   const { change } = await bench.rights(filed);
@@ -350,7 +350,7 @@ test('the write guard runs before each change', async () => {
   expect(puts()).toEqual([]);
 });
 
-test('a note that stands in two forms is retracted in both', async () => {
+test('a note in two forms is retracted in both', async () => {
   const bench = await begin();
   await bench.files('observation');
   const filed = await bench.files('document', fullNote, ['observation']);
@@ -361,7 +361,7 @@ test('a note that stands in two forms is retracted in both', async () => {
   expect((await bench.listed()).map(({ standing }) => standing)).toEqual(['retracted']);
 });
 
-test('a note that stands in two forms and cannot be retracted in one says which', async () => {
+test('a note in two forms that cannot be retracted in one says which', async () => {
   const bench = await begin();
   await bench.files('observation');
   const filed = await bench.files('document', fullNote, ['observation']);
@@ -375,7 +375,7 @@ test('a note that stands in two forms and cannot be retracted in one says which'
 
 /* Any correction of any note */
 
-/** Notes as a clinician composes them; a clock here shows no leap second. */
+/** Notes as a clinician composes them. A clock here shows no leap second. */
 const composed = composedNote.filter(({ rulers, at, signedAt }) => {
   const isAsked = Object.values(rulers).some(({ kind }) => kind === 'asked');
   return isAsked && !/:60/.test(at + signedAt);

@@ -1,5 +1,5 @@
-// @vitest-environment happy-dom
-// What the chart says beside the talk: three searches, each only where the sign-in allows it, each ending for itself.
+// The chart's problems, medicines and measurements: three searches, each only if the sign-in allows it, each with its
+// own end.
 
 import type { FhirResource } from 'fhir/r4';
 import { HttpResponse, http } from 'msw';

@@ -185,7 +185,7 @@ test('a change that needs If-Match names the setting, and sends nothing', async 
   expect(bench.sandbox.store.history('Observation', filed.filed.resourceId)).toHaveLength(1);
 });
 
-test.each(FORMS)('a clinician whom the chart does not hold closes no form (%s)', async (form) => {
+test.each(FORMS)('a clinician whom the chart does not know closes no form (%s)', async (form) => {
   const bench = await open(every());
   bench.sandbox.store.remove('Practitioner', 'nunez');
   expect(await file(bench, form)).toEqual({ kind: 'refused', why: { kind: 'missingReference', what: 'author' } });

@@ -28,7 +28,7 @@ afterEach(() => {
 });
 afterAll(() => server.close());
 
-/** A session that renews `able` times; token-1, token-2, … */
+/** A session that renews `able` times. Token-1, token-2, … */
 function session(able: number, stale = false): Session {
   const token = () => (ended ? undefined : `token-${renewals + 1}`);
   return {
@@ -202,7 +202,7 @@ test('never repeats a plain POST after a 401, and repeats a conditional one', as
   expect(seen).toHaveLength(2);
 });
 
-test('reads again after 429 and 503, honouring Retry-After, three times in all', async () => {
+test('reads again after 429 and 503, honoring Retry-After, three times in all', async () => {
   const busy = () => new HttpResponse(null, { status: 429, headers: { 'Retry-After': '2' } });
   answer(
     busy,

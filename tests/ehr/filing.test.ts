@@ -19,7 +19,7 @@ playNetwork();
 const signal = () => new AbortController().signal;
 /** Notes as a clinician composes them: rulers that were really asked or not. */
 const composed = readinessNote.filter(({ rulers, also, at, signedAt }) => {
-  // A clock here never shows a leap second; FHIR allows it, and many servers refuse it.
+  // A clock here never shows a leap second. FHIR allows it, and many servers refuse it.
   if (/:60/.test(at + signedAt)) return false;
   const kinds = Object.values(rulers).map((ruler) => ruler.kind);
   return (
@@ -228,7 +228,7 @@ test('files without a visit that the chart does not show, and only if the clinic
   expect(visit.sandbox.store.all('Observation')[0]).not.toHaveProperty('encounter');
 });
 
-test('sends nothing of another patient’s visit, even where the clinician chose to file without it', async () => {
+test('sends no data of another patient’s visit, even if the clinician chose to file without it', async () => {
   const visit = await begin();
   answerWith(
     http.get(`${ISS}/Encounter/visit`, () =>

@@ -68,7 +68,7 @@ test('starts alone where an entry says so, with launch/patient', async () => {
 const kindOf = (result: { ok: true } | { ok: false; error: LaunchFault }) =>
   result.ok ? 'went on' : result.error.kind;
 
-/** How each odd EHR ends; those not named here go on. */
+/** How each odd EHR ends. Those not named here go on. */
 const ENDS: Readonly<Record<string, LaunchFault['kind'] | RegExp>> = {
   'discovery-missing': 'notSmart',
   'discovery-broken': 'discoveryFailed',
@@ -233,7 +233,7 @@ test.each([
   ['two codes', '?code=a&code=b&state=00000000-0000-4000-8000-000000000000'],
   ['two states', '?code=a&state=00000000-0000-4000-8000-000000000000&state=x'],
   ['a code and an error', '?code=a&error=x&state=00000000-0000-4000-8000-000000000000'],
-])('%s is no launch, and asks nobody', async (_what, search) => {
+])('%s is not a launch and sends no request', async (_what, search) => {
   visit(`https://evoke.example/index.html${search}`);
   expect(kindOf(await load())).toBe('notLaunched');
   expect(asked()).toEqual([]);
@@ -251,7 +251,7 @@ test.each(['00000000-0000-4000-8000-000000000000', '__proto__', 'getItem', 'cons
   },
 );
 
-test('refuses a state that is no UUID even where something stands under it', async () => {
+test('refuses a state that is not a UUID even if it is a stored key', async () => {
   const ehr = startEhr();
   const address = await open(ehr.launchUrl());
   const back = new URL(await ehr.signIn(address.ok ? address.value : ''));

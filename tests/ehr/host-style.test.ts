@@ -24,7 +24,7 @@ test('a style is asked for at this EHR only, without cookies, token or referrer'
   expect(JSON.stringify(asked.mock.calls)).not.toContain('Authorization');
 });
 
-test('a style that cannot be read is no style', async () => {
+test('a style that cannot be read is ignored', async () => {
   vi.stubGlobal('fetch', async () => new Response('<html>', { status: 502 }));
   expect(await readHostStyle(OWN, ENTRY)).toEqual({});
   vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('Failed to fetch')));
@@ -32,17 +32,17 @@ test('a style that cannot be read is no style', async () => {
 });
 
 test.each([['url(https://evil.example/x)'], ['red; background: url(x)'], ['#12345'], ['rgb(0,0,0)'], [12], [null]])(
-  '%s is no colour',
+  '%s is not a color',
   (value) => {
     expect(decodeHostStyle({ color_background: value, color_text: value, color_highlight: value })).toEqual({});
   },
 );
 
-test.each([['x; } body { display: none'], ['url(x)'], ['a\\62 c'], [''], [['Arial']]])('%s is no font', (value) => {
+test.each([['x; } body { display: none'], ['url(x)'], ['a\\62 c'], [''], [['Arial']]])('%s is not a font', (value) => {
   expect(decodeHostStyle({ font_family_body: value })).toEqual({});
 });
 
-test.each([['100px'], ['-2px'], ['1em'], ['calc(1px)'], [4]])('%s is no radius', (value) => {
+test.each([['100px'], ['-2px'], ['1em'], ['calc(1px)'], [4]])('%s is not a radius', (value) => {
   expect(decodeHostStyle({ dim_border_radius: value })).toEqual({});
 });
 

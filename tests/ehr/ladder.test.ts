@@ -83,7 +83,7 @@ test.each(['document', 'response'] as const)('files any composed note as %s with
   );
 });
 
-test('a note that stands in two forms is one note in the history', async () => {
+test('a note in two forms is one note in the history', async () => {
   const visit = await begin();
   const order = ['document', 'response', 'observation'] as const;
   for (const [nth, form] of order.entries()) {

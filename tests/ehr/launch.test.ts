@@ -1,4 +1,4 @@
-// The judgements of the launch page: addresses, issuers, discovery, and the address the browser is sent to.
+// The checks of the launch page: addresses, issuers, discovery, and the address that the browser is sent to.
 
 import { expect, test } from 'vitest';
 import {
@@ -99,7 +99,7 @@ test.each(HOSTILE)('refuses %s as an unknown EHR', (_what, iss) => {
   expect(matchIssuer({ iss, launch: 'x' }, [entry])).toEqual({ ok: false, error: { kind: 'unknownEhr' } });
 });
 
-test('normalises scheme, host, default port and trailing slash, and nothing else', () => {
+test('normalizes scheme, host, default port and trailing slash, and nothing else', () => {
   expect(normalizeIss('HTTP://LocalHost:80/Fhir/')).toBe('http://localhost/Fhir');
   expect(normalizeIss('http://localhost:443/')).toBe('http://localhost:443');
 });

@@ -137,7 +137,7 @@ test('does not go round in circles', async () => {
   expect(pagesAsked() - before).toBeLessThanOrEqual(6);
 });
 
-test('looks a few pages back where there is no note at first, and then waits to be asked', async () => {
+test('reads a few pages back if there is no note at first, and then waits for a request', async () => {
   const survey = { ...first, id: 'phq', identifier: undefined, code: { text: 'PHQ-9' }, component: undefined };
   const { found, older } = await startListing(() =>
     HttpResponse.json(bundle([survey], `${ISS}/Observation?page=${crypto.randomUUID()}`)),
@@ -378,7 +378,7 @@ test.each([
   expect(await ehr.listNotes(signal())).toMatchObject({ ok: true, value: { entries: [], shortfalls } });
 });
 
-test('a form the statement does not offer to search is no gap, whatever its answer', async () => {
+test('a form that the statement does not offer to search is not a gap, whatever its response', async () => {
   const { ehr } = await beginWith([]);
   answerWith(
     http.get(`${ISS}/QuestionnaireResponse`, () => new HttpResponse(null, { status: 403 })),

@@ -28,7 +28,7 @@ const server = setupServer();
 const requests: Request[] = [];
 const unhandled: string[] = [];
 
-/** Starts the network before a file's tests and closes it afterwards; a request nobody expected fails its test. */
+/** Starts the network before a file's tests and closes it afterwards. A request nobody expected fails its test. */
 export function playNetwork(): void {
   beforeAll(() => {
     server.listen({ onUnhandledRequest: 'error' });
@@ -69,7 +69,7 @@ export const asked = (): readonly Request[] => requests;
 /** More answers, before those of the EHR. */
 export const answerWith: typeof server.use = (...handlers) => server.use(...handlers);
 
-/** A sign-in server that behaves as told, on the network. */
+/** A sign-in server on the network with the given behavior. */
 export function startEhr(oddity: Oddity = {}) {
   const auth = createAuthorizationServer({
     issuer: ISS,
@@ -132,7 +132,7 @@ export function site(over: Partial<EhrEntry> = {}): Site {
   return { ...testSite(), ehrs: [testEntry({ authOrigins: [], ...over })] };
 }
 
-/** Puts an address into the address bar. A new page has no history state; a reload keeps it. */
+/** Puts an address into the address bar. A new page has no history state. A reload keeps it. */
 export function visit(address: string): void {
   const { happyDOM } = globalThis as unknown as { happyDOM: { setURL: (url: string) => void } };
   happyDOM.setURL(address);
@@ -154,7 +154,7 @@ export async function load(settings: Site = site()): Promise<Result<Ehr, LaunchF
   return connect(settings);
 }
 
-/** The whole way from the chart to the app page. Throws where the launch page already refuses. */
+/** The whole way from the chart to the app page. Throws if the launch page already refuses. */
 export async function arrive(
   ehr: Pick<ReturnType<typeof startEhr>, 'launchUrl' | 'signIn'>,
   settings: Site = site(),

@@ -55,7 +55,7 @@ test('is total and never grants what no part of the text grants', () => {
   );
 });
 
-test('forms the union of its parts, in whatever order they stand', () => {
+test('forms the union of its parts, in any order', () => {
   const part = fc
     .tuple(fc.constantFrom('Observation', 'Patient', '*'), fc.subarray(['c', 'r', 'u', 'd', 's'], { minLength: 1 }))
     .map(([type, letters]) => `patient/${type}.${letters.join('')}`);

@@ -153,7 +153,7 @@ test.each([
   expect(failures).toBe(2);
 });
 
-test('a refresh that keeps failing once the token has expired is no end of the sign-in', async () => {
+test('a refresh that keeps failing once the token has expired does not end the sign-in', async () => {
   const auth = startEhr({ accessTokenLifeSeconds: 600, tokenOutage: { ...DOWN, retryAfterSeconds: 60, times: 2 } });
   const ehr = await signIn(auth);
   later(601);

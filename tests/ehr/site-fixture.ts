@@ -1,4 +1,4 @@
-// A site and an entry for tests, whole and valid; each test lays its own difference over them.
+// A site and an entry for tests, whole and valid. Each test lays its own difference over them.
 
 import { type EhrEntry, readSite, type Site } from '../../src/site.ts';
 
@@ -21,7 +21,7 @@ const SITE = {
   behaviours: [{ key: 'alcohol', label: { en: 'Alcohol', es: 'Alcohol' } }],
 };
 
-/** A valid site with these entries; throws when a test makes it invalid. */
+/** A valid site with these entries. Throws when a test makes it invalid. */
 export function testSite(entries: readonly object[] = [ENTRY], over: object = {}): Site {
   const site = readSite({ ...SITE, ehrs: entries, ...over });
   if (!site.ok) throw new Error(JSON.stringify(site.error));

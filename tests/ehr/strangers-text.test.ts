@@ -75,7 +75,7 @@ test('a document without a number that names another person is not read, and may
   expect(binaries()).toEqual([]);
 });
 
-test('a document of the note’s own number is the note, whoever it now names', async () => {
+test('a document with the note’s own number is the note, even if it names another patient', async () => {
   const { bench } = await withStranger(numbered(NEXT_ID));
   expect(await looksFor(bench, NEXT_ID)).toMatchObject({ kind: 'mismatch' });
   expect(binaries()).toEqual([]);

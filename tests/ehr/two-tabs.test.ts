@@ -15,7 +15,7 @@ const note = { ...fullNote, also: [] };
 const signal = () => new AbortController().signal;
 const creates = () => asked().filter((one) => one.method === 'POST' && one.url === `${ISS}/Observation`);
 
-/** The browser's locks from here on; `navigator` keeps everything else. */
+/** The browser's locks from here on. `navigator` keeps everything else. */
 function withLocks() {
   const browser = playLocks();
   vi.stubGlobal('navigator', { onLine: true, ...browser.navigator });
@@ -166,7 +166,7 @@ test('two panels of one patient say nothing alike', async () => {
   expect(new Set(digests.map(({ digest }) => digest)).size).toBe(2);
 });
 
-test('messages that are none report nothing and stop nothing', async () => {
+test('invalid messages report nothing and stop nothing', async () => {
   const sandbox = await startSandbox();
   const channel = new BroadcastChannel('evoke.panels');
   const pat = listen(await openTab(sandbox));

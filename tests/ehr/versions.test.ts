@@ -42,12 +42,15 @@ test('an EHR whose statement offers no history is not asked', async () => {
   expect(histories()).toEqual([]);
 });
 
-test.each([403, 404, 405, 410])('%i is no fault but a chart that does not give them', async (status) => {
-  const bench = await begin();
-  const { filed } = await bench.files('observation');
-  answerWith(http.get(`${ISS}/Observation/:id/_history`, () => new HttpResponse(null, { status })));
-  expect(await bench.ehr.readVersions(filed, signal())).toEqual({ kind: 'not-given' });
-});
+test.each([403, 404, 405, 410])(
+  '%i means that the chart has no versions to give, and is not a fault',
+  async (status) => {
+    const bench = await begin();
+    const { filed } = await bench.files('observation');
+    answerWith(http.get(`${ISS}/Observation/:id/_history`, () => new HttpResponse(null, { status })));
+    expect(await bench.ehr.readVersions(filed, signal())).toEqual({ kind: 'not-given' });
+  },
+);
 
 test('a fault of this moment can be tried again', async () => {
   const bench = await begin();
@@ -57,7 +60,7 @@ test('a fault of this moment can be tried again', async () => {
   expect(await bench.ehr.readVersions(filed, signal())).toMatchObject({ kind: 'read', versions: [{}] });
 });
 
-test('a history that leads elsewhere, or holds another patient’s, is not whole and shows nothing of them', async () => {
+test('a history that leads elsewhere, or holds another patient’s, is not complete and shows none of it', async () => {
   const bench = await begin();
   const { filed } = await bench.files('observation');
   const own = bench.sandbox.store.read('Observation', filed.resourceId);

@@ -1,4 +1,4 @@
-// The main job in Firefox and in WebKit. Chromium has the journeys; this set holds what broke in another engine.
+// The main job in Firefox and in WebKit. Chromium has the journeys. This set holds what broke in another engine.
 
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';

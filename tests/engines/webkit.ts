@@ -69,7 +69,7 @@ function tabOf(send: Send): Tab {
   };
 }
 
-/** Starts a virtual screen; its number is read from the descriptor that it writes to once it is ready. */
+/** Starts a virtual screen. Its number is read from the descriptor that it writes to once it is ready. */
 async function startScreen(): Promise<{ readonly screen: ChildProcess; readonly display: string }> {
   const args = ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'];
   const screen = spawn(requireProgram(VIRTUAL_SCREEN), args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });

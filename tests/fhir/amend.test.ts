@@ -1,4 +1,4 @@
-// The next version of a note on the wire: our parts anew, everything else as the chart gave it.
+// The next version of a note on the wire: our parts again, everything else as the chart gave it.
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';

@@ -1,5 +1,5 @@
-// What a chart says beside the talk: whatever a server sends, missing is missing, wrong types are "could not be read",
-// and nobody else's chart shows.
+// The chart's problems, medicines and measurements. Whatever a server sends, missing stays missing, wrong types are
+// "could not be read", and no other patient's data appear.
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -30,7 +30,7 @@ test('says of every measurement that it is missing where the chart holds none', 
   expect(measures()).toEqual(Object.fromEntries(MEASURES.map((measure) => [measure, { kind: 'missing' }])));
 });
 
-test('reads a score with its date and where it stands', () => {
+test('reads a score with its date and its place', () => {
   expect(measures(auditC({ valueQuantity: { value: 7, unit: '{score}' } }))['audit-c']).toEqual({
     kind: 'found',
     written: '7',

@@ -65,7 +65,7 @@ test('keeps what Oracle Health asks for: one author, one content, its charset, a
   );
 });
 
-test('names the resolved Practitioner where the sign-in was a role, and the visit only where there is one', () => {
+test('names the resolved Practitioner if the sign-in was a role, and the visit only if there is one', () => {
   const { encounterId: _none, ...without } = context;
   const role = encodeDocument(fullNote, {
     ...without,
@@ -94,7 +94,7 @@ test('takes type, charset, labels, format and moment of filing from the site', (
   expect(sent.date).toBe('2026-11-22T16:00:00-05:00');
 });
 
-test('says nothing of the behaviour where lists show it', () => {
+test('does not name the topic in places that lists show', () => {
   const { content: _content, ...listed } = encodeDocument(fullNote, context);
   expect(JSON.stringify(listed)).not.toMatch(/alcohol|897148007/i);
   expect(encodeDocument(fullNote, context).content[0]?.attachment.title).toBe('Readiness note');
@@ -106,7 +106,7 @@ test.each([
   ['no minutes', { minutes: undefined }, fullNote.signedAt],
   ['a signature before the talk', { minutes: undefined, signedAt: moment('2026-11-22T10:00:00-05:00') }, fullNote.at],
   ['more minutes than the calendar has', { minutes: 999_999_999_999 }, fullNote.at],
-])('ends the period of the talk by the notes it has: %s', (_name, change, end) => {
+])('ends the period of the interview by the notes it has: %s', (_name, change, end) => {
   const { minutes: _minutes, ...rest } = { ...fullNote, ...change };
   const note = change.minutes === undefined ? rest : { ...rest, minutes: change.minutes };
   expect(encodeDocument(note, context).context?.period).toEqual({ start: fullNote.at, end });

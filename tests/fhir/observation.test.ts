@@ -72,7 +72,7 @@ test('never sends a value together with an absent reason', () => {
   }
 });
 
-test('names no behaviour in the title of a sensitive topic or at a Part 2 program', () => {
+test('names no topic in the title of a sensitive topic or at a Part 2 program', () => {
   const titleWith = (note: typeof fullNote, extra: Partial<EncodeContext>) =>
     encodeObservation(note, { ...context, ...extra }).code.text;
   expect(titleWith(fullNote, {})).toBe('Readiness note: Alcohol');
@@ -80,7 +80,7 @@ test('names no behaviour in the title of a sensitive topic or at a Part 2 progra
   expect(titleWith({ ...fullNote, target: { ...fullNote.target, sensitive: true } }, {})).toBe('Readiness note');
 });
 
-test('refers to an encounter, a clinician, a profile and labels only where there are any', () => {
+test('refers to an encounter, a clinician, a profile and labels only if there are any', () => {
   const bare = encodeObservation(fullNote, { patientId: 'p1', socialHistory: false, rulerValue: 'integer' });
   expect(bare).not.toHaveProperty('encounter');
   expect(bare).not.toHaveProperty('meta');
@@ -90,7 +90,7 @@ test('refers to an encounter, a clinician, a profile and labels only where there
   expect(dressed.meta).toEqual({ profile: ['urn:p'], security: [{ code: 'R' }] });
 });
 
-test('sends a behaviour code and a coded answer without a display', () => {
+test('sends a topic code and a coded answer without a display', () => {
   const components = encodeObservation(fullNote, { ...context, rulerValue: 'coded' }).component ?? [];
   const codings = components.flatMap((each) => each.valueCodeableConcept?.coding ?? []);
   const foreign = codings.filter((coding) => coding.system !== LOCAL);
@@ -183,7 +183,7 @@ test('survives nesting no one would write', () => {
   expect(read(filed(fullNote, { extension: deep }))).toMatchObject({ kind: 'unreadable', why: 'too-large' });
 });
 
-test('is not interested in another survey, nor in what is no Observation', () => {
+test('is not interested in another survey, nor in a resource that is not an Observation', () => {
   const phq = {
     resourceType: 'Observation',
     subject: { reference: 'Patient/p1' },
@@ -207,7 +207,7 @@ test.each([
   expect(noteIn(filed(fullNote, { status })).standing).toBe(standing);
 });
 
-test.each(['2025-03-04', '2025-03', '2025'])('shows a date without an hour, %s, as it stands', (effectiveDateTime) => {
+test.each(['2025-03-04', '2025-03', '2025'])('shows a date without an hour, %s, unchanged', (effectiveDateTime) => {
   const entry = noteIn(filed(fullNote, { effectiveDateTime }));
   expect(entry.date).toBe(effectiveDateTime);
   expect(entry.note.at.startsWith(effectiveDateTime)).toBe(true);

@@ -1,4 +1,4 @@
-// Every resource the encoders write follows the published profiles; the generated profiles are current; broken notes fail.
+// Every resource the encoders write follows the published profiles. The generated profiles are current. Broken notes fail.
 
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';

@@ -9,7 +9,7 @@ const absent = (code: string) => ({
   dataAbsentReason: { coding: [{ system: DATA_ABSENT_REASON, code, display: 'Asked Unknown' }] },
 });
 
-// LOINC answer list LL2335-9, as published; written out so that a slip in the table shows.
+// LOINC answer list LL2335-9, as published. Written out so that a slip in the table shows.
 const LL2335 =
   'LA6111-4 LA6112-2 LA6113-0 LA6114-8 LA6115-5 LA10137-0 LA10138-8 LA10139-6 LA10140-4 LA10141-2 LA13942-0';
 

@@ -100,7 +100,7 @@ test('asks each question once, in one place, and ends with the whole text', () =
   );
 });
 
-test('gives each asking of a ruler an item of its own: a number, or the reason there is none', () => {
+test('gives each answer to a ruler an item of its own: a number, or the reason why there is none', () => {
   const answers = (link: string) => items.find(({ linkId }) => linkId === link)?.answer;
   expect(answers('importance')).toEqual([{ valueInteger: 7 }]);
   expect(answers('importance-again')).toEqual([{ valueInteger: 8 }]);
@@ -248,7 +248,7 @@ test.each([
   });
 });
 
-test('shows a date without an hour as it stands', () => {
+test('shows a date without an hour unchanged', () => {
   const entry = noteIn(withItems(itemsBut('talk-began', 'note-text'), { authored: '2025-03' }));
   expect(entry.date).toBe('2025-03');
   expect(entry.note.at.startsWith('2025-03')).toBe(true);

@@ -125,7 +125,7 @@ test('prefers the record number, and shows no number of the state', () => {
   expect(numbered(social, { ...record, use: 'old' })).toEqual(person({}));
 });
 
-test('takes nothing into a name that could turn or hide what stands beside it', () => {
+test('drops from a name what could reverse or hide the text next to it', () => {
   const named = (family: string) => patient({ name: [{ family }] });
   expect(named('Doe\u202e 5891\u0007')).toEqual(person({ family: 'Doe 5891' }));
   expect(named('\u200b\u2066\ufeff')).toEqual(person({}));

@@ -33,7 +33,7 @@ test('versions come newest first, each once, with the moment the chart took them
   expect(versions).toHaveLength(3);
 });
 
-test('versions whose ids are no numbers come by the moment, else in the order of the history', () => {
+test('versions whose ids are not numbers are sorted by time, else in the order of the history', () => {
   const same = '2026-11-23T09:42:07Z';
   const versions = read([
     version('aa-first', '2026-11-22T20:52:10Z'),
@@ -47,7 +47,7 @@ test.each([
   ['another patient’s', { subject: { reference: 'Patient/other' } }],
   ['of another number', { id: 'o-2' }],
   ['of another kind', { resourceType: 'Condition' }],
-])('an entry %s is a version that cannot be read, and nothing of it is kept', (_what, over) => {
+])('an entry %s is a version that cannot be read, and none of it is kept', (_what, over) => {
   const [only, ...rest] = read([version('2', '2026-11-22T20:52:10Z', over)]);
   expect(rest).toEqual([]);
   expect(only).toEqual({

@@ -33,7 +33,7 @@ function rowsOf(resources: readonly unknown[]): readonly Readonly<Record<string,
 const numberOf = (ruler: NoteRuler): number | null =>
   ruler.kind === 'asked' && ruler.answer.kind === 'answered' ? ruler.answer.score : null;
 
-test('gives each of fifty notes as one row, with null where no number was given', () => {
+test('gives each of fifty notes as one row, with null if no number was given', () => {
   const notes = fc.sample(composedNote, { seed: 7, numRuns: 50 });
   const rows = rowsOf(notes.map((note) => throughJson(encodeObservation(note, context))));
   expect(

@@ -52,7 +52,7 @@ test.each([
   expect(fileOf(id, MODULES)).toBe(file);
 });
 
-test('code nobody has named a moment for comes along with the talk', () => {
+test('code without a moment of its own belongs to the moment talk', () => {
   expect(momentOf('/src/panels/anything/New.tsx')).toBe('talk');
   expect(momentOf('/src/learn-entry.tsx')).toBeUndefined();
 });

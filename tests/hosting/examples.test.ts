@@ -22,7 +22,7 @@ test('there are three, and the page beside them names each', () => {
   for (const file of EXAMPLES) expect(page).toContain(`(${file})`);
 });
 
-test.each(EXAMPLES)('%s is of the published shape and names nobody’s real address', (file) => {
+test.each(EXAMPLES)('%s has the published shape and no real address', (file) => {
   const text = readFileSync(join(FOLDER, file), 'utf8');
   expect(judge(JSON.parse(text)), JSON.stringify(judge.errors)).toBe(true);
   const hosts = [...text.matchAll(/https?:\/\/([^/"]+)/g)].map(([, host]) => host);

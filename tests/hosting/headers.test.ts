@@ -29,7 +29,7 @@ test('sends everything else a production site needs', () => {
   ]);
 });
 
-test('asks nothing of https on loopback', () => {
+test('requires no https on loopback', () => {
   expect(headerOf(loopbackSite(), 'Content-Security-Policy')).toBe(
     "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; " +
       "connect-src 'self' http://127.0.0.1:5174; " +

@@ -6,7 +6,7 @@ import { staticHeaders } from '../../hosting/static-headers.ts';
 import type { Site } from '../../src/site.ts';
 import { loopbackSite, productionSite } from './sites.ts';
 
-/** What static hosts make of the file: each rule that covers a path adds its headers; one named twice is joined. */
+/** What static hosts make of the file: each rule that covers a path adds its headers. One named twice is joined. */
 function readStatic(text: string, path: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   let covers = false;

@@ -61,7 +61,7 @@ test('a topic the patient raised stays theirs when the chart brings it to mind a
   expect(topicToggled('Alcohol', both, entryId('c'))).toEqual(topic('a', 'alcohol', 'patient'));
 });
 
-test('a topic that names a behaviour brings its code; any other stands in the words it was typed in', () => {
+test('a topic that names a behavior brings its code, and any other keeps the typed text', () => {
   expect(targetFromTopic('alcohol', BEHAVIOURS)).toMatchObject({
     label: 'Alcohol',
     sensitive: true,
@@ -126,7 +126,7 @@ test.each([
   expect(targetAgain({ kind: 'named', label, sensitive: false }, BEHAVIOURS).label).toBe(expected);
 });
 
-test('what a site does not offer is taken up again as it stood, and what was sensitive stays so', () => {
+test('a topic that the site does not offer is taken over unchanged and stays sensitive', () => {
   const code = { system: 'http://snomed.info/sct', code: '229819007' };
   const before = { kind: 'named', label: 'Tobacco', code, sensitive: true } as const;
   const others = BEHAVIOURS.filter(({ key }) => key !== 'smoking');

@@ -113,7 +113,7 @@ test('each suggestion names its entries with date and source', () => {
   ]);
 });
 
-test('takes the first behaviour of a family in the site’s own order, and none the site does not offer', () => {
+test('takes the first behavior of a family in the site’s own order, and none that the site does not offer', () => {
   const site = behavioursOffered([
     { key: 'vaping', label: { en: 'Vaping', es: 'Vapear' }, sensitive: false },
     { key: 'smoking', label: { en: 'Smoking', es: 'Fumar' }, sensitive: false },

@@ -34,13 +34,13 @@ test.each([
   expect(found({ words })).toEqual([full]);
 });
 
-test('says where the words stand', () => {
+test('says where the words are', () => {
   expect(passageOf(full, 'liver SCARED')).toBe('My liver tests scared me');
   expect(passageOf(full, '')).toBeUndefined();
   expect(passageOf(full, 'zoe')).toBeUndefined();
 });
 
-test('finds nothing where one word is missing', () => {
+test('finds nothing if one word is missing', () => {
   expect(found({ words: 'liver unicorn' })).toEqual([]);
 });
 

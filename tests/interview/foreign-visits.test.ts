@@ -32,7 +32,7 @@ const read = ({ readings }: (typeof visits)[number]) =>
     return reading.kind === 'score' ? reading.score : reading.kind;
   });
 
-test('numbers are read as they were meant, and what is no number of ours stays what it is', () => {
+test('numbers are read as they were meant, and any other value stays unchanged', () => {
   expect(visits.map((visit) => [visit.date.slice(0, 16), ...read(visit)])).toEqual([
     ['2026-10-28T10:10', 6, 3, 'not-recorded'],
     ['2026-09-23T09:00', 4, 'not-recorded', 'not-recorded'],

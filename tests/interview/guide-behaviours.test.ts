@@ -22,12 +22,12 @@ const CHECKED = new Map<string, string | undefined>([
   ]),
 ]);
 
-test('offers at least sixteen behaviours over every family', () => {
+test('offers at least sixteen behaviors over every family', () => {
   expect(BEHAVIOURS.length).toBeGreaterThanOrEqual(16);
   expect(FAMILIES.filter((name) => !BEHAVIOURS.some((one) => one.family === name))).toEqual([]);
 });
 
-test('names each behaviour once, in both languages', () => {
+test('names each behavior once, in both languages', () => {
   expect(new Set(BEHAVIOURS.map((one) => one.key)).size).toBe(BEHAVIOURS.length);
   expect(new Set(BEHAVIOURS.map((one) => one.label.en)).size).toBe(BEHAVIOURS.length);
   expect(BEHAVIOURS.filter((one) => one.label.en.length < 3 || one.label.es.length < 3)).toEqual([]);
@@ -63,7 +63,7 @@ test('offers the built-in list when the site names none', () => {
   expect(behavioursOffered([])).toBe(BEHAVIOURS);
 });
 
-test('finds a behaviour by its label in either language', () => {
+test('finds a behavior by its label in either language', () => {
   expect(behaviourNamed(' smoking ', BEHAVIOURS)?.key).toBe('smoking');
   expect(behaviourNamed('Caminar', BEHAVIOURS)?.key).toBe('walking');
   expect(behaviourNamed('no drinks on weeknights', BEHAVIOURS)).toBeUndefined();
@@ -84,7 +84,7 @@ test.each([
   ['Smoke-free home', 'Smoking', false],
   ['Walking the dog', ' walking the dog', true],
   ['Walking the dog', 'Walking', false],
-])('%s and %s are one behaviour: %s', (one, other, same) => {
+])('%s and %s are one behavior: %s', (one, other, same) => {
   expect(isSameBehaviour(one, other, BEHAVIOURS)).toBe(same);
   expect(isSameBehaviour(other, one, BEHAVIOURS)).toBe(same);
 });

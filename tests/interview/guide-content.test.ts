@@ -69,7 +69,10 @@ const CHART_RULES: readonly Row[] = [
   ]),
 ];
 
-/** The panels of the talk, each with where its labels and options come from. Review, history and errors are no content. */
+/**
+ * The panels of the interview, each with the source of its labels and options. Review, history and errors are not
+ * content.
+ */
 const PANELS: Readonly<Record<string, string>> = {
   engage: 'Agenda, strengths, who is present. Idea: TIP 35 (SAMHSA 2019), chapter 3. Own words.',
   focus: 'Agenda mapping, permission, direction. Idea: TIP 35 (SAMHSA 2019), chapter 3. Own words.',
@@ -80,7 +83,7 @@ const PANELS: Readonly<Record<string, string>> = {
 const PAD = sourceFiles('src/ui').filter(({ path }) => /\/(?:Pad|strand-labels)\.tsx?$/.test(path));
 const KEYS = /^(?:Enter|Escape|Backspace|Delete|Home|End)$/;
 
-/** Every piece of prose a panel of the talk may show, as it stands in its file. */
+/** Every piece of prose that a panel of the interview may show, as written in its file. */
 const PANEL_WORDS: readonly Row[] = Object.entries(PANELS).flatMap(([panel, source]) =>
   [...sourceFiles(`src/panels/${panel}`), ...(panel === 'evoke' ? PAD : [])].flatMap(({ path, code }) => {
     const texts = readProse(path, code).map((text) => text.trim().replaceAll(/\s+/g, ' '));

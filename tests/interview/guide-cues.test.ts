@@ -11,7 +11,7 @@ const SAID = [
   ...BEHAVIOURS.flatMap(({ key }) => optionsFor(key)),
 ];
 
-test.each(SAID)('says "%s" in at most 12 words without arguing or labelling', (text) => {
+test.each(SAID)('says "%s" in at most 12 words without arguing or labeling', (text) => {
   expect(text.split(/\s+/).length).toBeLessThanOrEqual(12);
   expect(bannedIn(text)).toEqual([]);
   expect(text).not.toMatch(/resist|difficult|denial|\bstage\b|addict|alcoholic|\bobese\b/i);

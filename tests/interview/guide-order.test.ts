@@ -86,7 +86,7 @@ test('turns to values, looking ahead and concerns when importance is low', () =>
   expect(asked.every((one) => one.need === 'low-importance')).toBe(true);
 });
 
-test('reflects both sides while most of the talk is for staying as things are', () => {
+test('reflects both sides while most marks are for staying as things are', () => {
   expect(first(heardIn({ talk: sustain('desire', 'reason') }))[0]?.need).toBe('both-sides');
 });
 

@@ -105,7 +105,7 @@ test('takes a resource that two searches brought for one, in its later version',
   expect(mergeNotes([unreadable(''), unreadable('')])).toHaveLength(2);
 });
 
-test('takes the version stored later where version ids are no numbers', () => {
+test('takes the version stored later if version ids are not numbers', () => {
   const at = '2026-01-01T10:00:00Z';
   const version = (id: string, updated: string, standing: 'current' | 'corrected'): HistoryEntry => {
     const one = note('1', at) as Extract<HistoryEntry, { kind: 'note' }>;

@@ -33,7 +33,7 @@ const isClean = (note: unknown): boolean => {
 };
 const clean = composedNote.filter(isClean);
 
-test('every change stands in the note with its moment and words, and is read back from the text', () => {
+test('every change is in the note with its time and text, and is read back from the text', () => {
   fc.assert(
     fc.property(readinessNote, fc.constantFrom(...ACTS), words, (note, act, said) => {
       const change = { act, at, words: said };
@@ -49,7 +49,7 @@ test('every change stands in the note with its moment and words, and is read bac
   );
 });
 
-test('a line that only looks like a change is none', () => {
+test('a line that only looks like a change is not one', () => {
   for (const label of ['Added', 'Added yesterday', 'Corrected 31-Feb-2026 10:00 (UTC)', 'Told at the desk'])
     expect(changesIn({ ...fullNote, also: [{ label, value: 'x' }] })).toEqual([]);
 });

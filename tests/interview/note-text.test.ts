@@ -79,7 +79,7 @@ test.each([
   { label: 'Sleep {897148007}', code: { system: 'urn:a|b {c}', code: '10 % | x' } },
   { label: 'Two\nlines}', code: { system: 'http://snomed.info/sct', code: '1' } },
   {},
-])('keeps label and code of a behaviour apart: %j', (target) => {
+])('keeps label and code of a topic apart: %j', (target) => {
   const note = { ...fullNote, target: { ...target, sensitive: true } };
   expect(readNoteText(writeNoteText(note))).toEqual(whole(note));
 });
@@ -164,12 +164,12 @@ test.each([
   expect(readNoteText(text.replace(from, to))).toMatchObject({ ok: true, value: { altered: true } });
 });
 
-test('shows an unknown label as it stands', () => {
+test('shows an unknown label unchanged', () => {
   const result = readNoteText(text.replace('Plan: agreed', 'Reviewed by: Dr Example\nPlan: agreed'));
   expect(result.ok && result.value.note.also).toContainEqual({ label: 'Reviewed by', value: 'Dr Example' });
 });
 
-test('shows a value it does not understand as it stands, and guesses none', () => {
+test('shows a value that it does not understand unchanged, and guesses none', () => {
   const result = readNoteText(
     text.replace('Direction: cut down', 'Direction: sideways').replace('(0-10): 3', '(0-10): 3.5'),
   );

@@ -19,7 +19,7 @@ const VERBS = new Set(
 );
 const SPANISH_VERB = /^(?:[a-záéíóú]+(?:ar|er|ir)(?:se)?|ir|vacunarse)\b/;
 
-/** What is wrong with an infinitive, in words; undefined where nothing is. */
+/** What is wrong with an infinitive, in words. Undefined if nothing is. */
 function faultIn({ en, es }: Infinitive): string | undefined {
   if (!VERBS.has(en.split(' ')[0] ?? '')) return `no verb after "to": ${en}`;
   if (/\b(?:start|stop) to\b|\bstart start|[.?!,]$/.test(en)) return `not English: ${en}`;

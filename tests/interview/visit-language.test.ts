@@ -31,7 +31,7 @@ test('keeps words in the language of the visit, and words typed before it was ch
   expect(noteAfter([...hears('a', 'mis hijos'), SPANISH, ...hears('b', 'mi salud')]).language).toBe('es');
 });
 
-test('names no language that nobody chose, and none where two were spoken', () => {
+test('names no language that nobody chose, and none if two were spoken', () => {
   expect(noteAfter(hears('a', 'my kids')).language).toBeUndefined();
   const english: InterviewEvent = { kind: 'visit-language-chosen', language: 'en' };
   expect(

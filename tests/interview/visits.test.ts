@@ -1,4 +1,4 @@
-// What clinicians read off a row of visits: numbers, signs, dates. Moments stand as they were written, wherever this runs.
+// What a row of visits shows: numbers, signs, dates. Times appear as they were written, in any time zone.
 
 import { expect, test } from 'vitest';
 import { topicsOf } from '../../src/interview/history/find-notes.ts';
@@ -23,7 +23,7 @@ test.each([
   ['not final', { standing: 'draft' }],
   ['replaced', { standing: 'superseded' }],
   ['altered', { altered: true }],
-] as const)('a note that is %s is no visit', (_what, over) => {
+] as const)('a note that is %s is not a visit', (_what, over) => {
   expect(visitsOf([visitNote('2026-01-01T10:00:00Z', {}, over)])).toEqual([]);
 });
 
@@ -32,7 +32,7 @@ test.each(['current', 'amended', 'corrected'] as const)('a note that is %s is on
   expect(visitsOf([entry, { ...entry, filed: { form: 'document', resourceId: 'd' } }])).toHaveLength(1);
 });
 
-test('an unreadable entry is no visit', () => {
+test('an unreadable entry is not a visit', () => {
   const entry: HistoryEntry = { kind: 'unreadable', why: 'malformed', filed: { form: 'observation', resourceId: 'x' } };
   expect(visitsOf([entry])).toEqual([]);
 });
@@ -60,7 +60,7 @@ const series = (...each: readonly (readonly [string, number | 'not-asked' | 'dec
       .toReversed(),
   );
 
-test('points stand in proportion to time, 10 at the top and 0 at the foot', () => {
+test('points are in proportion to time, with 10 at the top and 0 at the bottom', () => {
   const visits = series(['2026-01-01T00:00:00Z', 0], ['2026-01-02T00:00:00Z', 5], ['2026-01-05T00:00:00Z', 10]);
   const axis = axisOf(visits);
   if (!axis) throw new Error('no axis');
@@ -135,7 +135,7 @@ test('a date of a month or a year has no place on the axis, and keeps its words'
   expect(axisOf(visit ? [visit] : [])).toBeUndefined();
 });
 
-test('a single visit stands in the middle, and years are marked where they begin', () => {
+test('a single visit is in the middle, and years are marked where they begin', () => {
   const at = Date.UTC(2026, 0, 1);
   expect(placeOn({ from: at, to: at }, at)).toBe(50);
   const axis = { from: Date.UTC(2024, 6, 2), to: Date.UTC(2026, 6, 2) };
@@ -189,7 +189,7 @@ test('then and now are in the order of their dates, and compare only one topic',
   expect(thenAndNow(older, eating).rulers.filter(({ change }) => change !== undefined)).toEqual([]);
 });
 
-test('other words for one behaviour are one topic, and vaping is not smoking', () => {
+test('other words for one behavior are one topic, and vaping is not smoking', () => {
   const visits = series(
     ['2026-01-01T10:00:00Z', 4, 'Tobacco'],
     ['2026-02-01T10:00:00Z', 9, 'Vaping'],

@@ -1,5 +1,5 @@
-// Every page in every state, width and look: no barrier that axe knows, no target too small, no text lost, no stop of the
-// Tab key that cannot be seen.
+// Every page in every state, width and theme. Axe finds no barrier, no target is too small, no text is lost, and every
+// Tab stop is visible.
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { barriersOf, bringAxe, overflowsOf } from '../support/barriers.ts';
@@ -8,7 +8,7 @@ import { setOut } from '../support/journey.ts';
 import { faultsInEveryLook, faultsOfEveryWalk } from '../support/looks.ts';
 import { SCENARIOS, talksAtLength } from '../support/scenarios.ts';
 
-/** A page is looked at some forty times; a busy machine may take its time. */
+/** A page is looked at some forty times. A busy machine may take its time. */
 const PATIENCE_MS = 300_000;
 
 test.each(SCENARIOS.map((scenario) => [scenario.name, scenario] as const))(
@@ -58,7 +58,7 @@ test.each(SIZES)('%s fits the pane, at work and turned to the patient', async (_
   expect(found).toEqual([]);
 });
 
-test('with forced colours every control of the pane and of the shared screen can still be told', async () => {
+test('with forced colors every control of the pane and of the shared screen is still visible', async () => {
   const journey = await setOut();
   await bringAxe(journey.context);
   const clinician = await journey.opens('rosales');

@@ -92,7 +92,7 @@ test.each([320, 420])('the form opens at its heading, at the start of what is se
   expect(at?.y).toBeLessThan(200);
 });
 
-test('an addition stands in the note with its date', async () => {
+test('an addition is in the note with its date', async () => {
   const journey = await setOut();
   const clinician = await readsOwnNote(journey);
   await presses(clinician, 'Add to this note');
@@ -187,7 +187,7 @@ test('what was typed is there after a reload, sealed on the device', async () =>
   expect(versionsOf(journey)).toHaveLength(1);
 });
 
-test('where an EHR takes documents only, a correction replaces the document, and the older one stands under it', async () => {
+test('if an EHR takes only documents, a correction replaces the document, and the older one is listed under it', async () => {
   const journey = await setOut();
   journey.ehr
     .sandbox()

@@ -1,4 +1,4 @@
-// Charts that hold what no note should be: the panel works, and none of it stands there as a fact.
+// Charts with broken notes: the panel works, and shows none of it as a fact.
 import type { Resource } from 'fhir/r4';
 import { expect, test } from 'vitest';
 import type { Clinician } from '../support/clinician.ts';
@@ -54,7 +54,7 @@ async function worksAsEver(journey: Journey, clinician: Clinician, patientId: st
   expect(journey.ehr.notesOf(patientId)).toHaveLength(before + 1);
 }
 
-test.each(BENT)('an earlier note with %s is no fact and no obstacle', async (_, bent) => {
+test.each(BENT)('an earlier note with %s adds no fact and stops nothing', async (_, bent) => {
   const journey = await setOut({ planted: [likeANote('proto', bent)] });
   const clinician = await journey.opens('proto');
   await worksAsEver(journey, clinician, 'proto');

@@ -1,5 +1,6 @@
-// The whole way in every EHR that the sandbox plays: what the button promises, what then stands in the chart, and the note
-// back in the history of the next launch. The sandbox refuses what its vendor would, so what stands there is valid there.
+// A whole visit in every EHR that the sandbox imitates. Checks the promise of the button, the result in the chart, and
+// the note in the history of the next launch. The sandbox refuses what its vendor would, so what is in the chart is
+// valid there.
 import { expect, test } from 'vitest';
 import type { ProfileId } from '../../mocks/profiles/profile.ts';
 import { profileOf } from '../../mocks/profiles.ts';

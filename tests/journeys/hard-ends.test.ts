@@ -72,7 +72,7 @@ const REFUSALS = {
 } as const;
 
 test.each(['blocked', 'full', 'silent'] as const)(
-  'a store that is %s is told at once, and the talk goes on in memory and into the chart',
+  'a store that is %s is reported at once, and the interview goes on in memory and into the chart',
   async (how) => {
     const { ehr, context, opens } = await setOut();
     await context.addInitScript(REFUSALS[how]);

@@ -21,7 +21,7 @@ function planted(value: unknown, key = ''): unknown {
   return typeof value === 'string' && !STRUCTURE.test(key) ? `${SCRIPT}${value}` : value;
 }
 
-/** A narrative is the one place where markup is meant; Evoke never draws it. */
+/** A narrative is the one place where markup is meant. Evoke never draws it. */
 const withNarrative = (resource: Stored): Stored => ({
   ...resource,
   ...{ text: { status: 'generated', div: `<div xmlns="http://www.w3.org/1999/xhtml">${SCRIPT}</div>` } },
@@ -57,7 +57,7 @@ test('every text of every resource read is script, and none of it runs or become
   await clinician.seesItFiled();
   expect(await hasRun(page)).toBe(false);
   expect(await strangers(page)).toBe(0);
-  // Once more, with the note that now stands in the chart read back from it.
+  // Once more, with the note read back from the chart.
   await page.close();
   const again = await opens('proto');
   await again.sees(/<script>window\.planted=1<\/script>/);

@@ -1,4 +1,5 @@
-// Every launch that must not hold, on the built app in Chromium: refused in its own words, before anything of a patient.
+// Every launch that must be refused, on the built app in Chromium. Each has its own message, and no patient data are
+// requested.
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { NAMED_ODDITIES } from '../../mocks/auth/named-oddities.ts';
@@ -25,7 +26,7 @@ const NO_READING = 'Your sign-in does not allow Evoke to read this chart.';
 /** Who is in the chart that must not show. */
 const OF_THE_PATIENT = /Proto|\bPat\b|100238|14-Jul-1985|Alcohol/;
 
-// Nothing is written on these journeys, so they share one EHR and one page; each begins with its own launch.
+// Nothing is written on these journeys, so they share one EHR and one page. Each begins with its own launch.
 let ehr: RunningEhr;
 let page: Page;
 let lookout: Lookout;
@@ -58,7 +59,7 @@ async function seesRefusal(words: string): Promise<void> {
   expect(await page.getByRole('region', { name: 'Patient' }).count()).toBe(0);
   expect(await alert.getByRole('heading').evaluate((heading) => heading === document.activeElement)).toBe(true);
   const { requests } = lookout;
-  // Nothing of a chart was asked for: of the EHR only its public papers, its sign-in and its keys.
+  // Only the EHR's public documents, its sign-in and its keys were requested, and no chart data.
   expect(requests.filter((each) => each.includes('/fhir/') && !each.includes('/.well-known/'))).toEqual([]);
   if (page.url().includes('index.html')) expect(page.url()).toBe(`${ownGrounds().appUrl}index.html`);
   expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({});

@@ -6,7 +6,7 @@ import { setOut } from '../support/journey.ts';
 
 const OF_THE_PATIENT = /Proto|PROTO|\bPat\b|100238|14-Jul-1985|kids|Alcohol/;
 
-/** Lets minutes go by on this page alone; it notices as it does after sleep. */
+/** Lets minutes go by on this page alone. It notices as it does after sleep. */
 const goBy = (page: Page, minutes: number): Promise<void> =>
   page.evaluate((ahead) => {
     const before = Date.now;
@@ -48,7 +48,7 @@ test('nobody there for ten minutes: the pane is emptied, the sign-in ended, and 
   await (await new Clinician(again).isReady()).sees('I want to be there for my kids');
 });
 
-test('a pane that locked lets go of its draft: the next launch has it while the locked pane still stands', async () => {
+test('a locked pane releases its draft, and the next launch has it while the locked pane is still open', async () => {
   const { ehr, context, opens } = await setOut();
   const clinician = await opens('proto');
   await clinician.hears('Sustain N Need', 'It is how I sleep');

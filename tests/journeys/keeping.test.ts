@@ -6,13 +6,13 @@ import { ChartReader, Clinician } from '../support/clinician.ts';
 import { ownGrounds } from '../support/grounds.ts';
 import { expectText, setOut } from '../support/journey.ts';
 
-/** Everything that talks of the patient or the visit; no store may hold it in clear. */
+/** Everything that talks of the patient or the visit. No store may hold it in clear. */
 const CLINICAL = /kids|Alcohol|897148007|weeknights|Proto|PROTO|"Pat"|1985-07-14|14-Jul-1985|MRN|READINESS|eadiness/;
 
 /** The store of drafts, empty: no keys, no records. */
 const NO_DRAFT = /"evoke-drafts","drafts",\[\],\[\]/;
 
-/** All that a page keeps on the device, as text; bytes as the characters they would be. */
+/** All that a page keeps on the device, as text. Bytes as the characters they would be. */
 async function keptBy(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const spelled = (value: unknown): unknown => {
@@ -103,7 +103,7 @@ test('another patient’s chart does not show the draft, and it waits for its ow
   await (await opens('proto')).sees('I want to be there for my kids');
 });
 
-test('nothing clinical stands in storage, address, title or history, in the middle of the work and after it', async () => {
+test('nothing clinical is in storage, address, title or history, in the middle of the work and after it', async () => {
   const { opens, context, lookout } = await setOut();
   const clinician = await opens('proto');
   const { page } = clinician;

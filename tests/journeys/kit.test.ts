@@ -1,5 +1,5 @@
 // The component page of development: every part in every state passes what the panel's pages pass. Served by the
-// development server, so it also shows that the page stands.
+// development server, so it also shows that the page works.
 import { createServer, type ViteDevServer } from 'vite';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { freePort } from '../../mocks/server.ts';
@@ -26,7 +26,7 @@ const LOOKS = [
   [1280, 'dark'],
 ] as const;
 
-/** The component page, measured; its faults are put into `found`. */
+/** The component page, measured. Its faults are put into `found`. */
 async function opens() {
   const { context } = await watchedContext();
   onTestFinished(() => context.close());
@@ -59,7 +59,7 @@ async function opens() {
 /** One state shows that something is being looked for. */
 const LOOKING = 1;
 
-test('every part in every state has no barrier: light, dark, forced colours, from 320 to 1280 px', async () => {
+test('every part in every state has no barrier: light, dark, forced colors, from 320 to 1280 px', async () => {
   const { found, shows, judge } = await opens();
   await shows('');
   await judge('', 20_000);

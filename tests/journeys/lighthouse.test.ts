@@ -1,5 +1,5 @@
-// Lighthouse finds nothing to better in accessibility and best practices: on the launch page, on the panel as a launch
-// opens it, and on a note just filed. The built app under its production headers, in a Chromium of its own.
+// Lighthouse finds no fault in accessibility and best practices. It checks the launch page, the panel after a launch,
+// and a note just filed. It runs on the built app under its production headers, in a Chromium of its own.
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { type Browser, chromium } from 'playwright';
@@ -27,7 +27,7 @@ interface Judged {
   readonly short: readonly string[];
 }
 
-/** Lighthouse's judgement of a page it opens, or of one that is open. Fails with its words where it cannot judge. */
+/** Lighthouse's judgment of a page it opens, or of one that is open. Fails with its words where it cannot judge. */
 async function judge(how: 'opening' | 'as it stands', address: string): Promise<Judged> {
   const command = ['tests/support/lighthouse.mjs', String(port), how, address];
   const { stdout } = await promisify(execFile)(process.execPath, command, { timeout: 240_000 });

@@ -108,7 +108,7 @@ const WAYS = [
 ] as const;
 
 test.each(WAYS)(
-  'a talk becomes a note that stands in the chart, outlives a restart and opens the next visit (%s)',
+  'an interview becomes a note that is in the chart, outlives a restart and opens the next visit (%s)',
   async (_, opens) => {
     const { ehr, context } = await setOut({ dataFile: chartFile(), width: 1280 });
     const chart = new ChartReader(await context.newPage());

@@ -72,7 +72,7 @@ test.each(WALKS)('%s is found', async (_, found, html) => {
   expect((await faultsOfTabbing(page)).join('\n')).toMatch(found);
 });
 
-test('text too faint where colours are forced is found', async () => {
+test('text too faint in forced colors is found', async () => {
   const page = await pageOf('<p style="forced-color-adjust:none;color:#777;background:#888">Faint</p><p>Clear</p>');
   await page.emulateMedia({ forcedColors: 'active' });
   expect(await faintInForcedColours(page)).toEqual([expect.stringMatching(/^contrast 1\.\d+: p\. "Faint"$/)]);

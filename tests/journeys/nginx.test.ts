@@ -24,7 +24,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => evoke?.close());
 
-/** Evoke behind nginx; a test that cannot have it says so in its own line. */
+/** Evoke behind nginx. A test that cannot have it says so in its own line. */
 function behindNginx({ skip }: TestContext): ServedEvoke {
   return evoke ?? skip(`Not run: ${NO_NGINX}`);
 }

@@ -1,4 +1,5 @@
-// After a whole journey: what storage, history, console, referrer and network hold of the patient, the talk or the tokens.
+// After a whole journey: what storage, history, console, referrer and network contain of the patient, the interview or
+// the tokens.
 import type { Request } from 'playwright';
 import { expect, test } from 'vitest';
 import { ownGrounds } from '../support/grounds.ts';
@@ -34,7 +35,7 @@ test('a full journey leaves no word of it anywhere, and no request says where it
   const hosts = new Set(requests.map(([request]) => new URL(request.url()).origin));
   expect([...hosts].sort()).toEqual([new URL(appUrl).origin, ehrOrigin].sort());
 
-  // Every address this tab has been at, as the browser keeps it; the app's own is bare.
+  // Every address this tab has been at, as the browser keeps it. The app's own is bare.
   const session = await context.newCDPSession(page);
   const { entries } = await session.send('Page.getNavigationHistory');
   for (const { url, title } of entries) {

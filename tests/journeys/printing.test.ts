@@ -87,7 +87,7 @@ async function printedOf(
   return printedPages(pdf);
 }
 
-/** Every word of the plan as it stands in the pane. */
+/** Every word of the plan as shown in the pane. */
 const planIn = async ({ pane }: Clinician): Promise<string> =>
   asPrinted((await pane.getByRole('article').textContent()) ?? '');
 

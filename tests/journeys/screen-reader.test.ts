@@ -1,5 +1,5 @@
 // What a screen reader is handed: landmarks and headings in order, a name for everything, and what happened said at once.
-// Read from the browser's accessibility tree; how a screen reader speaks it was not heard.
+// Read from the browser's accessibility tree. How a screen reader speaks it was not heard.
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { headingsOf, landmarksOf, nameless, type Read, readTree, saidIn, skippedLevels } from '../support/ax-tree.ts';
@@ -64,7 +64,7 @@ test('what is out of sight is read like the rest: each of forty marks, and the p
   expect(await names()).toContain('Plan how will you get there; all optional');
 });
 
-test('a note that the chart refuses is told at once: what happened, whether the work is safe, what to do', async () => {
+test('a note that the chart refuses is announced at once: what happened, whether the work is safe, what to do', async () => {
   const journey = await setOut();
   const clinician = await journey.opens('rosales');
   await clinician.rates('Importance', 7);
@@ -76,7 +76,7 @@ test('a note that the chart refuses is told at once: what happened, whether the 
   expect(tree.filter(({ role }) => role === 'alert').map(({ live }) => live)).toEqual(['assertive']);
 });
 
-test('what the patient is shown, and what stands in place of a panel, is a page of its own', async () => {
+test('what the patient is shown, and what replaces a panel, is a page of its own', async () => {
   const { opens, context, appUrl } = await setOut();
   const { page } = await opens('proto');
   await page.keyboard.press('F8');

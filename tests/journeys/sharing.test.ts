@@ -18,10 +18,10 @@ async function talks(clinician: Clinician): Promise<void> {
   await clinician.pane.getByRole('textbox', { name: /in the room/ }).fill(LINE);
 }
 
-/** All that can be read of the page: the document as it stands, its title, what a screen reader is given. */
+/** Everything that can be read of the page: the document, its title, and the text for a screen reader. */
 async function everything({ page }: Clinician): Promise<string> {
   const [document, tree] = [await page.content(), await page.locator('body').ariaSnapshot()];
-  // Fixed parts of every page: class names are made from file names, and the site's settings are no chart.
+  // Fixed parts of every page: class names are made from file names, and the site's settings are not patient data.
   const spoken = document.replaceAll(/<script.*?<\/script>|<link[^>]*>|<style.*?<\/style>| class="[^"]*"/gs, '');
   return `${await page.title()}\n${spoken}\n${tree}`;
 }
@@ -127,7 +127,7 @@ test('a Spanish and an English plan come from the same talk, with the quote mark
   }
 });
 
-test('where the clipboard is forbidden, the plan stands there as text to copy', async () => {
+test('if the clipboard is forbidden, the plan appears as text to copy', async () => {
   const journey = await setOut();
   await journey.context.addInitScript(() => {
     Object.defineProperty(navigator, 'clipboard', { value: undefined });
@@ -155,7 +155,7 @@ test('the note can be read as the patient will read it, and nothing is filed by 
   expect(journey.ehr.notesOf('proto')).toHaveLength(0);
 });
 
-test('in quiet mode marks and rulers are set by touch-typing, and stand in the work afterwards', async () => {
+test('in quiet mode marks and rulers are set by touch-typing, and are in the work afterwards', async () => {
   const journey = await setOut();
   const clinician = await journey.opens('rosales');
   const { page } = clinician;

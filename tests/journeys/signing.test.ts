@@ -17,7 +17,7 @@ async function talks(journey: Journey, opened?: Clinician): Promise<Clinician> {
 const creates = ({ lookout }: Journey): number =>
   lookout.requests.filter((each) => /^POST .*\/fhir\//.test(each)).length;
 
-/** What of a type the chart holds from this talk. */
+/** The resources of a type in the chart from this interview. */
 function ofOurs({ ehr }: Journey, type: string): readonly unknown[] {
   const holds = (text: string): boolean => text.includes('My liver tests scared me');
   const decoded = (text: string): string =>
@@ -74,7 +74,7 @@ test.each(REFUSALS)('%s: says "%s", keeps the work, and files nothing', async (f
 });
 
 test.each([['create-403', 'This chart does not let you file this note.']] as const)(
-  'where the file of the talk cannot be fetched, a signature met by %s says what to do',
+  'if the script talk cannot be fetched, a signature met by %s says what to do',
   async (fault, words) => {
     const journey = await setOut({ allowed: /ERR_FAILED/ });
     await journey.context.route(/\/assets\/talk-/, (route) => route.abort());
@@ -224,7 +224,7 @@ test('a chart that drops a part says which, and keeps the draft', async () => {
   await clinician.signButton.click();
   await clinician.isTold(/^Filed; the chart dropped: ./);
   await clinician.page.close();
-  // The draft begins with a search, which finds the note and what it lacks; the words come from the draft.
+  // The draft begins with a search, which finds the note and what it lacks. The words come from the draft.
   const again = new Clinician(await journey.context.newPage());
   await again.page.goto(journey.ehr.launch({ patientId: 'proto' }));
   await again.sees('Filed, with parts missing');

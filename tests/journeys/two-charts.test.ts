@@ -93,7 +93,7 @@ test('two charts one after the other in one tab, gone back to and reloaded: the 
   expectEachInItsOwn(journey, before);
 });
 
-test('two tabs on one chart: the second says where the unfinished note is open, and files nothing of it', async () => {
+test('two tabs on one chart: the second says where the unfinished note is open, and files none of it', async () => {
   const journey = await setOut({ grounds: evoke });
   const one = await journey.opens('proto');
   await one.hears('Change R Reason', 'Said by Pat');

@@ -10,7 +10,7 @@ function filed({ ehr }: Journey, nth = 0): Observation {
   return note as Observation;
 }
 
-// Two notes may be signed within one second; the server's own time is finer.
+// Two notes may be signed within one second. The server's own time is finer.
 const storedAt = (note: Resource): string => note.meta?.lastUpdated ?? '';
 
 const componentsOf = (note: Observation, code: string): readonly ObservationComponent[] =>

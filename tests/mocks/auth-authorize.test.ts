@@ -126,7 +126,7 @@ test('makes no launch for an app it does not know', () => {
   expect(() => startDesk().beginLaunch({ ...BOUND, clientId: 'stranger' })).toThrow('stranger');
 });
 
-test('grants nothing of a patient where the launch has none', async () => {
+test('grants no patient scopes if the launch has no patient', async () => {
   const desk = startDesk();
   const { launch } = desk.beginLaunch({ userReference: 'Practitioner/nunez' });
   const reply = await signIn(desk, { launch });

@@ -112,7 +112,7 @@ export async function signIn(desk: TestDesk, bend: Bend = {}): Promise<Json> {
   return readJson(await desk.exchange(parameters['code'] ?? ''));
 }
 
-/** A text value of a token reply; empty when there is none. */
+/** A text value of a token reply. Empty if there is none. */
 export const textOf = (reply: Json, key: string): string => {
   const value = reply[key];
   return typeof value === 'string' ? value : '';

@@ -109,7 +109,7 @@ test('no page title names a patient', async () => {
   expect(/<title>(.*?)<\/title>/.exec(markup)?.[1]).toBe('Chart · Northfield Family Practice (sandbox)');
 });
 
-test('notes stand newest first, undated ones last, retracted ones marked', async () => {
+test('notes are listed newest first, undated ones last, retracted ones marked', async () => {
   const desk = await openDesk();
   const rows = rowsOf(await (await desk.get('/patients/wisniewski/notes')).text());
   const places = ['pco-panel', 'lone-importance', 'unknown-parts', 'entered-in-error', 'unknown-text', 'no-date'];
@@ -120,7 +120,7 @@ test('notes stand newest first, undated ones last, retracted ones marked', async
   expect(rows.filter((row) => row.includes('data-status="entered-in-error"'))).toHaveLength(1);
 });
 
-test('a newly filed note stands first, with its author, and only in its own chart', async () => {
+test('a newly filed note comes first, with its author, and only in its own chart', async () => {
   const desk = await openDesk();
   desk.store.create(
     note('rosales', 'Readiness note: new', {
@@ -134,7 +134,7 @@ test('a newly filed note stands first, with its author, and only in its own char
   expect(await (await desk.get('/patients/proto/notes')).text()).toContain('No readiness notes.');
 });
 
-test('an unchanged chart answers 304, a changed one answers anew', async () => {
+test('an unchanged chart answers 304, a changed one answers again', async () => {
   const desk = await openDesk();
   const etag = (await desk.get('/patients/proto/notes')).headers.get('ETag') ?? '';
   expect((await desk.get('/patients/proto/notes', { 'If-None-Match': etag })).status).toBe(304);
@@ -142,7 +142,7 @@ test('an unchanged chart answers 304, a changed one answers anew', async () => {
   expect((await desk.get('/patients/proto/notes', { 'If-None-Match': etag })).status).toBe(200);
 });
 
-test('of 400 notes the first 25 stand at once and the others one link away', async () => {
+test('the first 25 of 400 notes are shown at once, the others after a link', async () => {
   const desk = await openDesk();
   const some = await (await desk.get('/patients/nguyen/notes')).text();
   expect(rowsOf(some)).toHaveLength(25);
@@ -218,7 +218,7 @@ test('a profile is chosen beside the faults, applies at once, and the page says 
   expect(desk.stage.current().id).toBe('oracle-like');
 });
 
-test('a note filed as a document or as form answers stands in the list as words, its resource one click away', async () => {
+test('a note filed as a document or as form answers is listed as text, its resource one click away', async () => {
   const desk = await openDesk();
   const about = { subject: { reference: 'Patient/proto' } };
   const text = 'READINESS NOTE (Evoke text 1)\nAbout: Größe & <Gewicht>';

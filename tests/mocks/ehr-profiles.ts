@@ -69,12 +69,12 @@ export interface Visitor {
   readonly scopes: readonly string[];
   readonly ask: (path: string, init?: RequestInit) => Promise<Response>;
   readonly post: (resource: object, headers?: Readonly<Record<string, string>>) => Promise<Response>;
-  /** Against the first version unless told; '' names none. */
+  /** Against the first version by default. '' names none. */
   readonly put: (
     resource: { readonly resourceType: string; readonly id: string; readonly status?: string },
     version?: string,
   ) => Promise<Response>;
-  /** The JSON of a GET; loose on purpose. */
+  /** The JSON of a GET. Loose on purpose. */
   // biome-ignore lint/suspicious/noExplicitAny: a test looks into JSON of many shapes
   readonly get: (path: string) => Promise<any>;
 }

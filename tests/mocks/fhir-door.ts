@@ -15,7 +15,7 @@ const grant = (scope: string, patientId?: string): Grant => ({
   ...(patientId !== undefined && { patientId }),
 });
 
-/** Tokens by name; a test may add its own. */
+/** Tokens by name. A test may add its own. */
 const GRANTS: Readonly<Record<string, Grant>> = {
   ana: grant('patient/*.cruds', 'ana'),
   bo: grant('patient/*.cruds', 'bo'),
@@ -41,7 +41,7 @@ export const PEOPLE: readonly Resource[] = [
 
 const CATEGORY = 'http://terminology.hl7.org/CodeSystem/observation-category';
 
-/** A valid Observation; `more` is laid over it. */
+/** A valid Observation. `more` is laid over it. */
 export function observation(patient: string, more: Readonly<Record<string, unknown>> = {}): Resource {
   return {
     resourceType: 'Observation',
@@ -55,7 +55,7 @@ export function observation(patient: string, more: Readonly<Record<string, unkno
 
 export interface Door {
   readonly store: Store;
-  /** Asks as the named token; a body makes it a POST unless a method is given. */
+  /** Asks as the named token. A body makes it a POST unless a method is given. */
   readonly ask: (token: string, path: string, more?: Asking) => Promise<Told>;
 }
 

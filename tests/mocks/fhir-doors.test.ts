@@ -74,7 +74,7 @@ test('serves over HTTP from launch to stored note', async () => {
   expect((await again.json()).id).toBe(sandbox.store.all('Observation')[0]?.id);
 });
 
-test('closes the socket where the network is to fail, and lets go of a request given up', async () => {
+test('closes the socket if the network is to fail, and drops an aborted request', async () => {
   const sandbox = await startSandbox([], await onPort());
   const { origin } = await serve(sandbox);
   sandbox.faults.set(namedFault('offline'), 1);

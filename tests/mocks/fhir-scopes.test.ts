@@ -68,7 +68,7 @@ test('finds only its own chart, also where another is asked for by name', async 
   expect(idsOf(await ask('staff', 'Observation'))).toHaveLength(3);
 });
 
-test('shows no earlier version that stood in another chart', async () => {
+test('shows no earlier version from another chart', async () => {
   const { ask } = await openDoor(SEED);
   const moved = observation('bo', { id: 'ana-survey' });
   expect((await ask('staff', 'Observation/ana-survey', { method: 'PUT', body: moved })).status).toBe(200);

@@ -92,7 +92,7 @@ test.each([
   expect(told.json.resourceType).toBe('OperationOutcome');
 });
 
-test('says for each hit where it stands and why it is there', async () => {
+test('says for each hit its address and why it is there', async () => {
   const { ask } = await openDoor(SEED);
   const told = await ask('ana', 'Observation?_id=early');
   expect(told.json).toMatchObject({ type: 'searchset', total: 1 });

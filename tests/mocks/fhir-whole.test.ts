@@ -23,7 +23,7 @@ test('answers discovery under the FHIR base', async () => {
   expect(found.token_endpoint).toBe(`${origin}/auth/token`);
 });
 
-test('holds only people whose resources are valid and stand in one chart', async () => {
+test('has only people whose resources are valid and in one chart', async () => {
   const { store } = await startSandbox(PEOPLE);
   const broken = PEOPLE.flatMap((resource) =>
     validate(resource).map(({ expression, diagnostics }) => [resource.id, expression, diagnostics]),

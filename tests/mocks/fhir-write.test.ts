@@ -48,7 +48,7 @@ test('refuses an update and a deletion of a version that is no longer current', 
   expect((await ask('ana', 'Observation/o1', { method: 'DELETE', headers: { 'if-match': 'W/"2"' } })).status).toBe(204);
 });
 
-test('answers 204 to a deletion, then 410, then 201 where it is written anew', async () => {
+test('answers 204 to a deletion, then 410, then 201 if it is written again', async () => {
   const { ask } = await openDoor([observation('ana', { id: 'o1' })]);
   expect((await ask('ana', 'Observation/o1', { method: 'DELETE' })).status).toBe(204);
   expect((await ask('ana', 'Observation/o1')).status).toBe(410);

@@ -50,7 +50,7 @@ test('every local reference leads to a resource of the same chart or of the clin
   expect(strays).toEqual([]);
 });
 
-test('everything but the clinic stands in exactly one chart of a listed person', () => {
+test('everything but the clinic is in exactly one chart of a listed person', () => {
   const shared = ['Organization', 'Practitioner', 'PractitionerRole'];
   const ids = new Set(PEOPLE.map(({ patientId }) => patientId));
   const stray = ALL.filter(({ resourceType }) => !shared.includes(resourceType)).filter((resource) => {
@@ -125,7 +125,7 @@ describe('what the charts hold', () => {
     ['pregnancy status', 'odwyer', '82810-3'],
     ['blood pressure', 'asante', '85354-9'],
   ];
-  test.each(HELD)('%s stands in the chart of %s', (_, id, code) => {
+  test.each(HELD)('%s is in the chart of %s', (_, id, code) => {
     expect(holds(id, code)).toBe(true);
   });
 
@@ -171,14 +171,14 @@ describe('a note as filed', () => {
     expect(new Set(notes.map(({ identifier }) => identifier?.[0]?.value)).size).toBe(notes.length);
   });
 
-  test('always says how each ruler stood', () => {
+  test('always says the state of each ruler', () => {
     for (const note of notes) {
       const codes = (note.component ?? []).map(({ code }) => code.coding?.[0]?.code);
       expect(codes).toEqual(expect.arrayContaining(['importance', 'confidence', 'readiness', 'ct-count', 'st-count']));
     }
   });
 
-  test('keeps the counts of marks out of the narrative and names no behaviour in a sensitive title', () => {
+  test('keeps the counts of marks out of the narrative and names no topic in a sensitive title', () => {
     expect(notes.filter(({ text: narrative }) => narrative?.div.includes('marks '))).toEqual([]);
     expect(notesOf('doyle').map(({ code }) => code.text)).toEqual(Array(3).fill('Readiness note'));
   });

@@ -1,6 +1,5 @@
-// @vitest-environment happy-dom
-// Evoke's own way to the chart of each EHR: the label before a word is typed, the resource filed, what was lost, and the
-// note back in history.
+// How Evoke files a note in each EHR: the label before a word is typed, the resource, what was lost, and the next
+// history.
 import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
 import { HttpResponse, http } from 'msw';
@@ -111,7 +110,7 @@ test('read-only: nothing can be filed, and the text says so', async () => {
   expect(await ehr.listNotes(signal())).toMatchObject({ ok: true });
 });
 
-test('a form refused at the press gives way to the next one, which waits for its own press', async () => {
+test('a form refused at signing is replaced by the next one, which waits for its own press', async () => {
   const { ehr, file, sandbox } = await open('open');
   await ehr.learnDestination(signal());
   sandbox.stage.play(profileOf('epic-like') ?? sandbox.stage.current());

@@ -71,7 +71,7 @@ const after = ({ note, change }: ChangeRequest): FiledNote => ({
 const presses = async ({ user }: OpenedPanel, name: string | RegExp) =>
   user.click(await screen.findByRole('button', { name }));
 
-test('an addition keeps the note as it is, is signed for the person, and stands in the list with its date', async () => {
+test('an addition keeps the note as it is, is signed for the person, and is in the list with its date', async () => {
   const panel = await opens();
   await presses(panel, 'Add to this note');
   await panel.user.type(screen.getByRole('textbox', { name: /What to add/ }), ' He rang on Friday ');
@@ -202,7 +202,7 @@ test('a retraction asks why, and its button names the note and not the patient',
   expect(panel.sent).toMatchObject([{ change: { act: 'retract', words: 'Written in the wrong chart' } }]);
 });
 
-test('a reason that the chart did not keep stands there to be copied, until it is closed', async () => {
+test('a reason that the chart did not store stays to be copied, until it is closed', async () => {
   const lost = ['also recorded'];
   const panel = await opens((changing) => ({ kind: 'filed', at: ENTRY.filed, entry: after(changing), lost, left: [] }));
   await presses(panel, 'Retract');
@@ -236,7 +236,7 @@ test('where no update is taken, the next way is said before a word is typed, and
   expect(screen.getByText(new RegExp(`its number is ${fullNote.id}`))).toBeTruthy();
 });
 
-test('what a change cannot reach is said before the press', async () => {
+test('what a change cannot reach is said before signing', async () => {
   const at = { form: 'document', resourceId: 'd1' } as const;
   const panel = await opens(undefined, { ...OPEN, remains: { change: [], retract: [at] } });
   await presses(panel, 'Add to this note');

@@ -33,7 +33,7 @@ test('a letter marks while the pad has focus, and its words follow', async () =>
   expect(said(panel)).toEqual(['change reason my liver tests scared me', 'sustain ability I cannot sleep without it']);
 });
 
-// The library's own events wait for all effects; a quick Tab does not, and only microtasks may pass.
+// The library's own events wait for all effects. A quick Tab does not, and only microtasks may pass.
 const press = (on: HTMLElement, key: string) =>
   on.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
 
@@ -74,7 +74,7 @@ test('digits switched off answer nothing, and Home and End still do', async () =
   expect(panel.store.interview.value.evoke.rulers.importance).toMatchObject({ answer: { score: 10 } });
 });
 
-test('the words for both ends of a ruler stand there until a number is given, and then the question that follows', () => {
+test('the labels of both ends of a ruler are shown until a number is given, and then the next question', () => {
   const panel = openEvoke();
   const ends = within(ruler(/^Importance/)).getByText(/^0 .+, 10 .+/);
   expect(ends.className).toBe('');

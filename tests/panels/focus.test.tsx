@@ -92,7 +92,7 @@ test('a topic from the chart is on the agenda with one press, and the target wit
   expect(focus(panel)).toEqual({ target: { kind: 'not-named' }, goal: '' });
 });
 
-test('what they raise stands first, in their words, and is theirs when it becomes the target', async () => {
+test('what they raise comes first, in their words, and is theirs when it becomes the target', async () => {
   const panel = await openFocus();
   await panel.user.click(await screen.findByRole('button', { name: /^Alcohol AUDIT-C 7/ }));
   await raises(panel, 'My knees');
@@ -124,7 +124,7 @@ test('words of one’s own stay so while they spell a topic of the list', async 
   expect(focus(panel).target).toMatchObject({ label: '' });
 });
 
-test('the chart’s entries stand with date and source; missing and unreadable are said', async () => {
+test('the chart’s entries have date and source, and missing and unreadable ones are named', async () => {
   const panel = await openFocus();
   await panel.user.click(screen.getByRole('button', { name: /^From the chart/ }));
   const rows = await screen.findAllByRole('definition');
@@ -195,7 +195,7 @@ test('last time’s topic is taken with one press, before the group, and focus g
   expect(same.getAttribute('aria-pressed')).toBe('true');
 });
 
-test('last time’s topic in other words is taken as the behaviour on offer, which a Spanish plan names in Spanish', async () => {
+test('last time’s topic in other words is taken as the behavior on offer, which a Spanish plan names in Spanish', async () => {
   const code = { system: 'http://snomed.info/sct', code: '229819007' };
   const panel = await openFocus(withLast({ ...fullNote, target: { label: 'Tobacco', code, sensitive: false } }));
   const same = await screen.findByRole('button', { name: 'Same as last time: Smoking' });

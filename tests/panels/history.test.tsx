@@ -74,7 +74,7 @@ test.each([
   expect(plain((await screen.findByRole('article')).textContent)).toMatch(words);
 });
 
-test('why a note was taken back stands with it', async () => {
+test('the reason of a retraction is shown with the note', async () => {
   const entry = visitNote(
     '2026-11-22T15:30:00Z',
     {},
@@ -117,7 +117,7 @@ test('an entry that cannot be read is listed with its date and says where it can
   expect(plain(article().textContent)).toMatch(/written by a newer version of Evoke.*still in the chart/);
 });
 
-test('earlier versions and other places of a note stand with it', async () => {
+test('earlier versions and other places of a note are shown with it', async () => {
   const older = visitNote('2026-11-22T15:30:00Z', {}, { filed: { form: 'document', resourceId: 'd0' } }, notTodayNote);
   const entry = visitNote('2026-11-22T15:30:00Z', {}, { alsoFiled: [{ form: 'response', resourceId: 'r1' }] });
   const { user } = await looksBack([{ ...entry, standing: 'corrected', earlier: [older] }]);
@@ -155,7 +155,7 @@ test('earlier versions are read when asked for, with when, status and what was c
   expect(shown()).toContain('A version, cannot be read');
 });
 
-test('versions whose ids are no numbers are numbered from the oldest, and only where all were read', async () => {
+test('versions whose ids are not numbers are numbered from the oldest, and only if all were read', async () => {
   const versionId = ['c56a4180-65aa-42ec-a945-5fd21dec0538', '3d813cbb-47fb-42ba-91df-831e1593ac29'];
   const versions = ['later', 'first'].map((_, place) => {
     const filed = { form: 'observation', resourceId: 'o-1', version: versionId[place] ?? '' } as const;
@@ -167,7 +167,7 @@ test('versions whose ids are no numbers are numbered from the oldest, and only w
   expect(shown()).not.toContain('Version 2');
 });
 
-test('versions whose ids are no numbers get no number where some could not be read', async () => {
+test('versions whose ids are not numbers get no number if some could not be read', async () => {
   const filed = { form: 'observation', resourceId: 'o-1', version: '3d813cbb-47fb-42ba-91df-831e1593ac29' } as const;
   const older = visitNote('2026-11-22T15:30:00-05:00', {}, { filed }, fullNote);
   const { shown } = await readsVersions({ kind: 'read', versions: [{ entry: older }], isWhole: false });
@@ -224,7 +224,7 @@ test('numbers, signs and dates read the same in the chart, in its name and in th
   ]);
 });
 
-test('two visits stand side by side, with the signed change and the days between them', async () => {
+test('two visits appear side by side, with the signed change and the days between them', async () => {
   const { store } = await looksBack(SERIES);
   store.historyView.show({ kind: 'compare' });
   const table = await screen.findByRole('table');

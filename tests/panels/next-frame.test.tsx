@@ -69,7 +69,7 @@ test('a code chosen for a mark that is gone is heard as a mark of its own', () =
   expect(store.interview.value.evoke.talk.map(({ talk }) => talk)).toEqual([{ side: 'sustain', strand: 'ability' }]);
 });
 
-test('the next note begins with nothing of the one before, not for one picture', async () => {
+test('the next note begins without anything of the one before, not even for one frame', async () => {
   const panel = openSlowly();
   panel.store.capture.mark({ side: 'change', strand: 'need' });
   panel.store.capture.type('words of the note before');

@@ -77,7 +77,7 @@ test('one more mark after 130 draws its own row and none of the others, no ruler
   expect(drawn).toEqual({ rows: 1, cells: 0, fields: 1 });
 });
 
-test('a letter in the words of one mark draws that row and the field it stands in', async () => {
+test('a letter in the words of one mark draws that row and its field', async () => {
   const { store } = await openLongTalk();
   store.capture.write(store.interview.value.evoke.talk[70]?.id ?? store.newEntry());
   const words = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Words' });
@@ -97,7 +97,7 @@ test('opening one row draws that row alone', async () => {
   expect(drawn.rows).toBe(1);
 });
 
-test('the first picture after a code names the mark beside its words; its row and what is said aloud come with the next', async () => {
+test('the first frame after a code names the mark next to its words, and the next frame has its row and the announcement', async () => {
   const waiting: (() => void)[] = [];
   const { store, draws } = openPanel({ afterFrame: (then) => void waiting.push(then) });
   draws(<Talk store={store} />);

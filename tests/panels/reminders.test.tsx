@@ -26,7 +26,7 @@ async function reviewed(options: PanelOptions) {
   return panel;
 }
 
-// The panel's clock stands at 22-Nov-2026.
+// The panel's clock says 22-Nov-2026.
 test.each([
   ['2008-11-23', true],
   ['2008-11-22', false],

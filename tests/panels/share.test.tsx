@@ -36,7 +36,7 @@ test.each(VIEWS)('whatever is shown ($kind $sheet), it is said that it locks, un
   expect(line()?.textContent).toBe('');
 });
 
-test('a shared screen that went blank says it aloud, and nothing else stands there', async () => {
+test('a shared screen that went blank says it aloud and shows nothing else', async () => {
   const { store, waits, draws } = openPanel({ policy: { idleLockMinutes: 5 } });
   store.dispatch({ kind: 'target-chosen', target: { kind: 'named', label: 'Smoking', sensitive: false } });
   store.view.show({ kind: 'sharing', sheet: 'topics' });
@@ -50,7 +50,7 @@ test('a shared screen that went blank says it aloud, and nothing else stands the
   waits(4.5);
   store.idleLock.look();
   await vi.advanceTimersByTimeAsync(50);
-  // The very region that stood there before: a new one would not be heard.
+  // The same region as before: a screen reader would not announce a new one.
   expect(line()).toBe(before);
   expect(blank.contains(before ?? null)).toBe(false);
   expect(document.body.textContent).toBe(`Touch the screen to go on.${LINE}`);

@@ -18,7 +18,7 @@ test('names the port that is taken', async () => {
   expect(listeningFault(fault)).toBe(`Port ${port} is taken by another program. End that program, then try again.`);
 });
 
-test("understands the development server's own words for it", () => {
+test("understands the development server's own message", () => {
   expect(listeningFault(new Error('Port 5173 is already in use'))).toContain('Port 5173 is taken');
 });
 

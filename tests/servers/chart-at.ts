@@ -21,7 +21,7 @@ export interface ServerChart {
   readonly notes: () => Promise<readonly StoredNote[]>;
   /** The notes that are not marked as entered in error. */
   readonly liveNotes: () => Promise<readonly StoredNote[]>;
-  /** Stores resources, in the order given. Rejects where the server refuses one. */
+  /** Stores resources, in the order given. Rejects if the server refuses one. */
   readonly stores: (resources: readonly FhirResource[]) => Promise<void>;
 }
 

@@ -21,7 +21,7 @@ export interface Control {
   readonly setCorsLists: (lists: CorsLists) => Promise<void>;
 }
 
-/** The server at EVOKE_FHIR_BASE, or a new HAPI with an empty database in a file. Rejects where HAPI does not start. */
+/** The server at EVOKE_FHIR_BASE, or a new HAPI with an empty database in a file. Rejects if HAPI does not start. */
 export async function serverUnderTest(): Promise<ServerUnderTest> {
   const given = process.env['EVOKE_FHIR_BASE'];
   if (given !== undefined) return { base: given, close: async () => undefined };

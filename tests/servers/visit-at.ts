@@ -11,7 +11,7 @@ import { chartAt, type NoteType, type ServerChart, type StatementRow } from './c
 
 /** How one visit differs from the usual. */
 export interface VisitOptions {
-  /** The forms that the sign-in lets the clinician create; all by default. */
+  /** The forms that the sign-in lets the clinician create. All by default. */
   readonly creates?: readonly NoteType[];
   /** What the front says in the server's place about each form of a note. */
   readonly says?: StatementRow;

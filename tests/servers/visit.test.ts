@@ -1,5 +1,5 @@
 // The whole visit on a real FHIR server. Each title is one row of the table in docs/ehrs/hapi.md.
-// Run by `npm run servers`; the tests share one server and run in the order given.
+// Run by `npm run servers`. The tests share one server and run in the order given.
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { Clinician } from '../support/clinician.ts';
 import { type NoteType, type ServerChart, statementOf } from './chart-at.ts';
@@ -9,7 +9,7 @@ import { expectLive, opensNewest, visitAt, writesNote } from './visit-at.ts';
 
 const STEP = 'No drinks on weeknights';
 const MANY = 520;
-/** How the panel says that one note stands in the chart more than once. */
+/** The panel's message that the chart has one note more than once. */
 const DOUBLED = /filed twice|more than once/i;
 
 /** What the front says in the server's place, so that a note takes each way. */

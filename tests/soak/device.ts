@@ -1,5 +1,5 @@
-// One device's browser in virtual time: clock, timers, locks, channels and IndexedDB, each owned by the page that uses
-// it, so that a page can be killed as a browser kills it: from then on nothing of it runs. Knows nothing of Evoke.
+// One device's browser in virtual time: clock, timers, locks, channels and IndexedDB. The page that uses one owns it. A
+// page can be killed as a browser kills it, and then none of its code runs. Knows nothing about Evoke.
 
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID, webcrypto } from 'node:crypto';
@@ -51,7 +51,7 @@ export const pageHere = (): Page | undefined => here.getStore();
 /** A thing that answers nothing, however it is asked. */
 const silence: object = new Proxy(() => undefined, { get: () => silence, apply: () => silence, set: () => true });
 
-/** The browser of one device. Times are milliseconds; `wall` is what its clock shows, `uptime` what really went by. */
+/** The browser of one device. Times are milliseconds. `wall` is what its clock shows, `uptime` what really went by. */
 export class Device {
   uptime = 0;
   shelf: Shelf = 'works';
@@ -67,7 +67,7 @@ export class Device {
 
   wall = (): number => this.uptime + this.#ahead;
 
-  /** The clock jumps; nothing runs meanwhile, as after sleep or a correction. */
+  /** The clock jumps. Nothing runs meanwhile, as after sleep or a correction. */
   jump(ms: number): void {
     this.#ahead += ms;
   }
@@ -277,7 +277,7 @@ function playStorage(): void {
   put(globalThis, 'indexedDB', { open });
 }
 
-/** Sealing runs beside the page; the device is not at rest before it is done. A dead page hears of nothing. */
+/** Sealing runs beside the page. The device is not at rest before it is done. A dead page hears of nothing. */
 function playCrypto(): void {
   const { subtle } = webcrypto;
   const counted = Object.fromEntries(

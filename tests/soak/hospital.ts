@@ -1,5 +1,5 @@
-// One EHR with two patients: the sandbox's own FHIR handler, store, profiles and faults, with a sign-in desk of its own
-// that hands out tokens without pages. Knows nothing of Evoke.
+// One EHR with two patients: the sandbox's own FHIR handler, store, profiles and faults. Its sign-in gives out tokens
+// without pages. Knows nothing about Evoke.
 
 import type { CapabilityStatement, FhirResource, Resource } from 'fhir/r4';
 import type { Access } from '../../mocks/auth/tokens/grant.ts';
@@ -54,7 +54,7 @@ export interface Hospital {
   /** From now on a renewed sign-in names the other patient, as a chart that was switched does. */
   readonly drift: (drifts: boolean) => void;
   readonly renews: boolean;
-  /** What of the notes the chart holds and shows, whoever filed it. */
+  /** The notes that the chart has and shows, by any author. */
   readonly notes: () => readonly Resource[];
 }
 
@@ -106,7 +106,7 @@ export async function openHospital({ profile, renews, now }: HospitalOptions): P
 
 const statements = new Map<ProfileId, string>();
 
-/** What this EHR says of the three forms, which is all that is asked about; written once, because it never changes. */
+/** What this EHR says of the three forms, which is all that is asked about. Written once, because it never changes. */
 async function shortStatement(profile: ProfileId, read: () => Promise<Response>): Promise<Response> {
   const known = statements.get(profile) ?? JSON.stringify(shortened(await (await read()).json()));
   statements.set(profile, known);

@@ -74,7 +74,7 @@ export class Network {
     });
   };
 
-  /** The next request that is a create, or any where there is none, meets this. */
+  /** The next request that is a create, or any if there is none, meets this. */
   threatens(mishap: Mishap): void {
     this.#mishaps.push(mishap);
   }
@@ -97,7 +97,7 @@ export class Network {
     }
   }
 
-  /** Nothing comes through any more; what was on its way is cut off. */
+  /** Nothing comes through any more. What was on its way is cut off. */
   falls(): void {
     this.flow = 'down';
     this.#device.online = false;

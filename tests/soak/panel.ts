@@ -1,5 +1,5 @@
-// One panel of Evoke on a device: the real drafts, session, EHR port and store, from a launch that held to the page's end.
-// Knows how it is opened and what was typed into it and when; judges nothing.
+// One panel of Evoke on a device: the real drafts, session, EHR port and store, from a successful launch to the page's
+// end. Knows how it was opened, what was typed into it and when. Checks nothing.
 
 import { effect } from '@preact/signals';
 import { openDrafts } from '../../src/drafts/open-drafts.ts';
@@ -34,19 +34,19 @@ export interface Place {
   readonly readsHistory: boolean;
 }
 
-/** What stood on the page, and since when (milliseconds of the device's uptime). */
+/** What was on the page, and since when (milliseconds of the device's uptime). */
 export interface Written {
   readonly at: number;
   readonly interview: Interview;
 }
 
-/** A panel that stands. */
+/** An open panel. */
 export interface Panel {
   readonly place: Place;
   readonly patient: PatientId;
   readonly page: Page;
   readonly store: Store;
-  /** Everything that stood on the page since the present note was begun or restored, in order. */
+  /** Everything on the page since the present note was begun or restored, in order. */
   readonly journal: () => readonly Written[];
   /** Reads the chart, as a page does at once. */
   readonly begins: () => Promise<void>;
@@ -80,12 +80,12 @@ const NOTHING_READ = { conditions: FAILED, medicines: FAILED, measures: FAILED, 
 /** Nobody is locked out: schedules end their pages themselves. */
 const UNWATCHED: SitePolicy = { ...testEntry(), idleLockMinutes: 600 };
 
-/** What is on the page from one note to the next; a fresh note starts a fresh journal. */
+/** What is on the page from one note to the next. A fresh note starts a fresh journal. */
 function keepJournal(store: Store, device: Device): () => readonly Written[] {
   let written: readonly Written[] = [];
   effect(() => {
     const interview = store.interview.value;
-    // A panel that locks forgets the talk; what was written until then is what it owes.
+    // A panel that locks forgets the interview. It owes what was written until then.
     if (store.idleLock.lock.peek().kind === 'locked') return;
     const goesOn = written.at(-1)?.interview.id === interview.id;
     written = [...(goesOn ? written : []), { at: device.uptime, interview }];
@@ -106,7 +106,7 @@ async function stand(place: Place, patient: PatientId): Promise<{ readonly store
   return { store, begun: () => void store.begin() };
 }
 
-/** Opens a panel from the chart. It stands as soon as its draft was looked for; `begins` reads the chart. */
+/** Opens a panel from the chart. It is ready once its draft was searched. `begins` reads the chart. */
 export async function openPanel(place: Place, patient: PatientId): Promise<Panel> {
   const { device } = place;
   const page = device.opens();
@@ -125,7 +125,7 @@ export async function openPanel(place: Place, patient: PatientId): Promise<Panel
   return { place, patient, page, store: now.store, begins, journal, does: (work) => device.run(page, work) };
 }
 
-/** The page is hidden and goes: it may store what is typed, and then nothing of it runs any more. */
+/** The page is hidden and goes: it may store what is typed, and then nothing about it runs any more. */
 export async function closes(panel: Panel): Promise<void> {
   const { device } = panel.place;
   panel.does(() => {
@@ -136,7 +136,7 @@ export async function closes(panel: Panel): Promise<void> {
   dies(panel);
 }
 
-/** The process is killed: nothing of the page runs any more, whatever it had not stored. */
+/** The process is killed. None of the page's code runs any more, even if it had not stored everything. */
 export function dies({ place: { device, network }, page }: Panel): void {
   device.kill(page);
   network.forget(page);

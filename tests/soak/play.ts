@@ -11,7 +11,7 @@ import { closes, dies, entryOf, openPanel, type Panel, type Place } from './pane
 import { checkChart, checkCopy, checkFiled, checkOpened, type Debt, debtOf, wordOf } from './promises.ts';
 import type { Act, Schedule, Step } from './schedule.ts';
 
-/** Of a chart that loses both, nobody can tell which note is whose: tests/ehr/filing.test.ts looks at such a one. */
+/** If a chart loses both, nobody can tell which note is whose. tests/ehr/filing.test.ts tests such a chart. */
 const TRACES: readonly FaultId[] = ['stores-without-notes', 'stores-without-identifier'];
 
 /** Faults after which a double is the network's: it must be reported, and nobody is told "Filed". */
@@ -283,7 +283,7 @@ class Round {
   }
 }
 
-/** Plays it. Rejects with the first promise that did not hold, and everything that was done. */
+/** Plays it. Rejects with the first broken promise, and everything that was done. */
 export async function play({ profile, renews, conditional, history, steps }: Schedule): Promise<void> {
   const device = new Device();
   const hospital = await openHospital({ profile, renews, now: device.wall });

@@ -1,5 +1,6 @@
-// What Evoke promises, as checks over a device and a chart: nothing typed is lost, nothing is filed twice or in another
-// chart, "filed" is proven, and the text can always be had. The chart is read as bytes, not with Evoke's own decoders.
+// What Evoke promises, as checks of a device and a chart. Nothing typed is lost. Nothing is filed twice or in another
+// chart. "Filed" is proven, and the text can always be copied. The chart is read as bytes, not with Evoke's own
+// decoders.
 
 import { isDeepStrictEqual } from 'node:util';
 import type { Resource } from 'fhir/r4';
@@ -43,7 +44,7 @@ export interface Debt {
   readonly patient: PatientId;
   readonly states: readonly Interview[];
   readonly until: number;
-  /** False where the device had said that it keeps nothing: it may come back, and need not. */
+  /** False if the device had said that it keeps nothing: it may come back, and need not. */
   readonly sure: boolean;
 }
 
@@ -126,7 +127,7 @@ export function checkFiled(panel: Panel): void {
 
 const copyable = new WeakSet<Interview>();
 
-/** Whatever stands on the page can be copied: the text that is offered holds every word of it. */
+/** Everything on the page can be copied: the offered text has every word of it. */
 export function checkCopy({ store }: Panel): void {
   const interview = store.interview.value;
   if (copyable.has(interview)) return;
@@ -139,7 +140,7 @@ export function checkCopy({ store }: Panel): void {
   if (missing.length > 0) fail(`Not in the text to copy: ${missing}`);
 }
 
-/** What the device owes after a page is gone; undefined where nothing was left to keep. */
+/** What the device owes after a page is gone. Undefined if nothing was left to keep. */
 export function debtOf(
   panel: Panel,
   { flushed, sure }: { readonly flushed: boolean; readonly sure: boolean },
@@ -159,7 +160,10 @@ export function debtOf(
   return { patient, states, sure: isSure, until: draft.kind === 'kept' ? draft.until : place.device.wall() };
 }
 
-/** Whoever opens a panel throws out what has expired, anyone's; a clock set back afterwards brings none of it again. */
+/**
+ * Opening a panel deletes every expired draft of any clinician. Setting the clock back afterwards brings none of them
+ * back.
+ */
 const lessExpired = (debts: readonly Debt[], now: number): readonly Debt[] =>
   debts.map((debt) => (debt.until > now ? debt : { ...debt, sure: false }));
 

@@ -1,5 +1,5 @@
 // A schedule: what a clinician does and what goes wrong, in any order, on one device with two panels at most and one EHR.
-// Data and its arbitrary; knows not how any of it is played.
+// Data and its arbitrary. Knows not how any of it is played.
 
 import fc from 'fast-check';
 import type { FaultId } from '../../mocks/named-faults.ts';
@@ -33,7 +33,7 @@ export const ACTS = [
 ] as const;
 export type Act = (typeof ACTS)[number];
 
-/** One step. `seat` is which of the two panels; a panel is opened there first where there is none. */
+/** One step. `seat` is which of the two panels. A panel is opened there first if there is none. */
 export type Step =
   | { readonly does: 'act'; readonly act: Act; readonly seat: 0 | 1; readonly patient: PatientId }
   | { readonly does: 'wait'; readonly ms: number }
@@ -52,7 +52,7 @@ export interface Schedule {
   readonly profile: ProfileId;
   readonly renews: boolean;
   readonly conditional: 'advertised' | 'never';
-  /** Whether earlier notes and what stands beside the talk are read: they take no part in filing, and most of the time. */
+  /** Whether earlier notes and the chart's other data are read. They take no part in filing, and most of the time. */
   readonly history: 'read' | 'left';
   readonly steps: readonly Step[];
 }
@@ -178,7 +178,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 const by = (name: Act): Step => ({ does: 'act', act: name, seat: 0, patient: 'pat' });
 const BEGUN = [by('marks'), by('rates')];
 
-/** What seldom meets by chance: words that had their quarter second before the end, and a fault at the very signature. */
+/** What rarely happens by chance: text that was stored before the end, and a fault at the very signature. */
 const meeting: fc.Arbitrary<readonly Step[]> = fc.oneof(
   fc
     .tuple(fc.constantFrom<Act[]>('plans', 'marks', 'edits'), fc.constantFrom(250, 300, 900))

@@ -1,11 +1,11 @@
 // Never lost, never twice, never in the wrong chart: 300 schedules in `npm test`, 2,000 in `npm run test:all`, 20,000 in
 // `npm run soak`.
-// EVOKE_SEED plays a seed again; what failed says how it is played again alone.
+// EVOKE_SEED plays a seed again. What failed says how it is played again alone.
 
 import { beforeAll, expect, test } from 'vitest';
 import { buildSoak, soak } from './soaking.ts';
 
-// The same schedules in every run, so that a change is what turns them red; `npm run soak` draws new ones.
+// The same schedules in every run, so that a change is what turns them red. `npm run soak` draws new ones.
 const SEED = Number(process.env['EVOKE_SEED'] ?? 322357315);
 /** `npm run test:all` plays them all, `npm test` the first ones of each seed. */
 const HALF = process.env['EVOKE_WHOLE'] === '1' ? 1_000 : 150;

@@ -1,4 +1,4 @@
-// Bundles the schedules' program and runs it in processes of its own. Knows nothing of what it plays.
+// Bundles the schedules' program and runs it in processes of its own. Knows nothing about what it plays.
 
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { build } from 'vite';
 
 const FOLDER = join('node_modules', '.evoke-soak');
 
-/** Builds the program; answers its file. The folder lies where the packages it needs are found. */
+/** Builds the program. Answers its file. The folder lies where the packages it needs are found. */
 export async function buildSoak(): Promise<string> {
   await build({
     configFile: false,
@@ -25,7 +25,7 @@ export interface Soaked {
   readonly said: string;
 }
 
-/** Plays that many schedules from a seed; with `path` one of them, as it was shrunk. */
+/** Plays that many schedules from a seed. With `path` one of them, as it was shrunk. */
 export function soak(program: string, runs: number, seed: number, path?: string): Promise<Soaked> {
   const child = spawn(process.execPath, [program, String(runs), String(seed), ...(path === undefined ? [] : [path])]);
   const said: string[] = [];

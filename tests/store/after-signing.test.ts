@@ -1,5 +1,4 @@
-// @vitest-environment happy-dom
-// What was signed stays as it was signed: no later word may hide in a draft that is let go once the note is found.
+// A signed note stays as it was signed. No later text may hide in a draft that is deleted once the note is found.
 import { expect, test } from 'vitest';
 import type { Ehr, WriteEnd } from '../../src/ehr/port.ts';
 import { entryId, instant, score } from '../support/interviews.ts';

@@ -267,7 +267,7 @@ async function fileElsewhere(sitting: Sitting, times: number, change: object = {
   answerWith(server);
 }
 
-test('200 on a create: the note that stood there is this one', async () => {
+test('200 on a create: the stored note is this one', async () => {
   const sitting = await open();
   await fileElsewhere(sitting, 1);
   await sitting.signs();
@@ -275,7 +275,7 @@ test('200 on a create: the note that stood there is this one', async () => {
   expect(notes(sitting)).toHaveLength(1);
 });
 
-test('200 on a create: the note that stood there says something else, and is not overwritten', async () => {
+test('200 on a create: the stored note is different, and is not overwritten', async () => {
   const sitting = await open();
   await fileElsewhere(sitting, 1, { effectiveDateTime: '2026-11-20T10:00:00Z' });
   await sitting.signs();

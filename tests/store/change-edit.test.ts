@@ -50,7 +50,7 @@ test('other words have a moment of their own, and what left before is looked for
   expect(earlierChange(again, sending)?.change).toEqual({ act: 'add', at: NOW, words: 'He rang' });
 });
 
-test('what was typed is let go only where the chart holds all of it', () => {
+test('what was typed is discarded only if the chart has all of it', () => {
   const held = withChange(fullNote, { act: 'add', at: NOW, words: 'He rang' });
   expect(isInChart(sent(), held)).toBe(true);
   expect(isInChart({ ...sent(), words: 'He rang twice' }, held)).toBe(false);

@@ -30,7 +30,7 @@ async function reads(sitting: Sitting): Promise<ChangeEditor> {
   return changing;
 }
 
-/** A panel on whose chart a note of this clinician stands. */
+/** A panel with a note of this clinician in its chart. */
 async function withNote(): Promise<Sitting> {
   const sitting = await open();
   await sitting.signs();
@@ -107,7 +107,7 @@ test('a retracted note leaves the last-time card at once, and stays reachable', 
   expect(newest(sitting)).toMatchObject({ standing: 'retracted' });
 });
 
-test('a reason that the chart dropped stays to be copied, after the page died too, until it is let go', async () => {
+test('a reason that the chart dropped stays to be copied, after the page died too, until it is discarded', async () => {
   const first = await withNote();
   const changing = await reads(first);
   const marks = () => {
@@ -147,7 +147,7 @@ const goBy = (minutes: number): void => {
   vi.spyOn(Date, 'now').mockReturnValue(then);
 };
 
-/** A panel that locks, on whose chart a note of this clinician stands and of whose own talk nothing is unsaved. */
+/** A panel that locks, with a note of this clinician in its chart, and nothing unsaved in its own interview. */
 async function watched(ttlHours = 8): Promise<Sitting> {
   const sitting = await open(ladder(), { ...FIVE, ttlHours });
   await sitting.signs();
@@ -205,7 +205,7 @@ test('a change the device does not keep: the warning asks to copy it, and the lo
   vi.restoreAllMocks();
 });
 
-test('what only stands open, or was let go, is nothing unsaved', async () => {
+test('a form that is only open, or was discarded, is not unsaved', async () => {
   const sitting = await watched();
   const changing = await reads(sitting);
   changing.begin('add');
@@ -244,7 +244,7 @@ test('words typed on after a lost try: what had left is found first, and nothing
   expect(changing.state.value).toMatchObject({ kind: 'done' });
 });
 
-test('an empty form says nothing of a change that was sent, let go or emptied before it', async () => {
+test('an empty form does not mention a change that was sent, discarded or emptied before it', async () => {
   const sitting = await withNote();
   const changing = await adds(sitting, 'He rang on Friday');
   await changing.flush();

@@ -1,5 +1,4 @@
-// @vitest-environment happy-dom
-// A note that was just filed stands among the earlier ones: once, in its own order, and whatever list comes later.
+// A note that was just filed is among the earlier ones: once, in its own order, in any later list.
 
 import { expect, test } from 'vitest';
 import type { Ehr } from '../../src/ehr/port.ts';
@@ -57,7 +56,7 @@ function places({ chart }: ReturnType<typeof reading>): readonly string[] {
   );
 }
 
-test('a talk of today stands on top, and one written up late stands where its day is', async () => {
+test('an interview of today comes first, and one written up late is placed by its day', async () => {
   const panel = reading();
   await panel.arrives(ok(found(noteOf(1, '11-20'), noteOf(2, '11-01'))));
   await panel.chart.prepend(noteOf(3, '11-23'));

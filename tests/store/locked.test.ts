@@ -1,5 +1,4 @@
-// @vitest-environment happy-dom
-// A panel nobody is at: nothing of the patient is left on the page, no token, no request; the draft waits for the next launch.
+// An unattended panel: no patient data are left on the page, no token, no request. The draft waits for the next launch.
 
 import { expect, test, vi } from 'vitest';
 import { asked } from '../ehr/round-trip.ts';
@@ -15,7 +14,7 @@ const later = (minutes: number): void => {
   vi.spyOn(Date, 'now').mockReturnValue(then);
 };
 
-test('locks: the page is cleared, the tokens are gone, and the same chart goes on where it stood', async () => {
+test('locks: the page is cleared, the tokens are gone, and the same chart continues where it was', async () => {
   const sitting = await open({ ...ladder(), tokenStore: 'session' }, FIVE);
   sitting.writes(WORDS);
   expect(sitting.page()).toMatch(/PROTO|Pat/);

@@ -8,7 +8,7 @@ afterEach(() => vi.useRealTimers());
 
 const MINUTE = 60_000;
 
-/** A panel that locks after ten minutes; `acts` is everything it did, in order. */
+/** A panel that locks after ten minutes. `acts` is everything it did, in order. */
 function watched(over: Partial<IdleLockPorts> = {}) {
   const acts: string[] = [];
   const idleLock = createIdleLock({

@@ -42,7 +42,7 @@ test('a value that is back where it was waits for no picture', () => {
   expect(waiting).toEqual([]);
 });
 
-test('once over it waits for no picture, and holds nothing of what its source let go', () => {
+test('once ended it waits for no frame, and keeps none of the data that its source dropped', () => {
   const { afterFrame, waiting, draw } = screen();
   const source = signal('their words');
   const { shown, dispose } = followNextFrame(source, afterFrame);

@@ -55,7 +55,7 @@ test('a note that was discarded leaves nothing behind', async () => {
   expect(interview.engage).toMatchObject({ agenda: [], present: '' });
 });
 
-test('a note the chart refused is not filed, so nothing of it comes along', async () => {
+test('a note the chart refused is not filed, so none of it is taken over', async () => {
   const { interview } = await talkAbout({ kind: 'refused', why: { kind: 'notSupported' } });
   expect(interview.engage.agenda).toEqual([]);
 });

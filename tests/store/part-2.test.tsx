@@ -1,5 +1,5 @@
-// @vitest-environment happy-dom
-// A program under 42 CFR Part 2: what it files is labelled and names no topic, and labels that the chart dropped are told.
+// A program under 42 CFR Part 2: its notes are labeled and name no topic, and Evoke reports labels that the chart
+// dropped.
 
 import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';

@@ -1,5 +1,5 @@
-// @vitest-environment happy-dom
-// What IT reads: what the EHR offers, what was granted, which form and why, what happened lately; never a patient.
+// The self-check for IT: what the EHR offers, what was granted, the form and why, the last requests. Never patient
+// data.
 
 import { cleanup, render, screen } from '@testing-library/preact';
 import { HttpResponse, http } from 'msw';
@@ -62,7 +62,7 @@ test('an answer without scopes is said to be taken as asked', async () => {
   );
 });
 
-test('lists what happened by type and status, and nothing of the patient anywhere', async () => {
+test('lists what happened by type and status, without anything about the patient', async () => {
   answerWith(http.get(`${ISS}/Condition`, () => HttpResponse.json({}, { status: 403 })));
   const report = await checked();
   expect(report).toMatch(/GET metadata: 200/);

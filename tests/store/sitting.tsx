@@ -1,5 +1,4 @@
-// One clinician at one panel: the real store and page over a real launch against the sandbox, with drafts on a device.
-// Tests read what stands on the page; nothing of ours is replaced.
+// Tests read the page. None of our modules is replaced.
 
 import { cleanup, render } from '@testing-library/preact';
 import { IDBFactory } from 'fake-indexeddb';
@@ -43,7 +42,7 @@ let remember: (store: Store) => void = () => undefined;
 
 type Sandbox = Awaited<ReturnType<typeof startSandbox>>;
 
-/** A panel that stands. */
+/** An open panel. */
 export interface Sitting {
   readonly sandbox: Sandbox;
   readonly ehr: Ehr;
@@ -56,7 +55,7 @@ export interface Sitting {
   readonly rates: (score: number) => void;
   /** Words typed into the first step of the plan. */
   readonly writes: (words: string) => void;
-  /** The pane is gone: nothing of the page runs any more, whatever it had not yet stored is lost. */
+  /** The pane is gone. None of the page's code runs any more, and what it had not stored is lost. */
   readonly dies: () => void;
 }
 
@@ -143,7 +142,7 @@ export interface Circumstances {
   readonly policy?: Partial<SitePolicy>;
 }
 
-/** From the chart to a panel that stands. */
+/** From the chart to an open panel. */
 export async function open(
   entry: Partial<EhrEntry> = ladder(),
   { profile, oddity, ...rest }: Circumstances = {},

@@ -40,7 +40,7 @@ function begin() {
   return { interview, topicSuggestions, first, reads };
 }
 
-test('the site’s order stands until the chart was read', async () => {
+test('the site’s order stays until the chart was read', async () => {
   const { topicSuggestions, reads, first } = begin();
   expect(topicSuggestions.topics.value).toEqual(BEHAVIOURS);
   await reads();

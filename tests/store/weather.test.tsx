@@ -47,7 +47,7 @@ test('where nothing is kept on the device, the line asks to copy', async () => {
   await says(/Your sign-in ends at \d\d:\d\d\. Copy the text now: it is kept only until you close this pane\./);
 });
 
-test('asleep over the end: said on waking, nothing is sent, and the next launch goes on where it stood', async () => {
+test('asleep over the end: said on waking, nothing is sent, and the next launch continues where it was', async () => {
   const sitting = await open(ladder(), { oddity: unrenewed });
   sitting.writes(WORDS);
   await sitting.store.interviewDraft.flush();

@@ -1,5 +1,5 @@
-// Readiness notes for properties: every legal shape, with the texts that break codecs (2,000 characters, emoji,
-// quotation marks, right-to-left script, line breaks, words that look like our own labels).
+// Readiness notes for properties: every legal shape, with texts that break codecs. These are 2,000 characters, emoji,
+// quotation marks, right-to-left script, line breaks, and words that look like our own labels.
 
 import fc from 'fast-check';
 import { readDay, readInstant, readNoteId, readScore } from '../../src/interview/ids.ts';
@@ -10,7 +10,7 @@ import { DIRECTIONS, RAISED_BY } from '../../src/interview/talk/focus.ts';
 import { SIDES, STRANDS } from '../../src/interview/talk/talk.ts';
 import type { Result } from '../../src/lib/result.ts';
 
-/** The value of a constructor that must succeed; a test that builds nonsense stops here. */
+/** The value of a constructor that must succeed. Throws if a test builds an invalid one. */
 export function made<T>(result: Result<T, { readonly kind: string }>): T {
   if (!result.ok) throw new Error(`The test built something malformed: ${result.error.kind}`);
   return result.value;
@@ -67,7 +67,7 @@ const zone = fc.oneof(
 );
 const fraction = fc.constantFrom('', '', '.5', '.000', '.123456789');
 
-/** A moment with any offset and any precision of seconds. */
+/** A time with any offset and any precision of seconds. */
 const instant = fc
   .tuple(day, two(23), two(59), fc.oneof(fc.constant('00'), two(60)), fraction, zone)
   .map(([date, hours, minutes, seconds, part, offset]) =>
@@ -98,7 +98,7 @@ const asked: fc.Arbitrary<NoteRuler> = fc.record(
 const notAsked = fc.constant<NoteRuler>({ kind: 'not-asked' });
 /** As composed by us: asked, or not asked. */
 const composedRuler = fc.oneof(asked, notAsked);
-/** As read from anybody's chart; a whole number would have been read as an answer. */
+/** As read from any chart. A whole number would have been read as an answer. */
 const anyRuler: fc.Arbitrary<NoteRuler> = fc.oneof(
   { weight: 4, arbitrary: composedRuler },
   { weight: 1, arbitrary: fc.constant<NoteRuler>({ kind: 'not-recorded' }) },

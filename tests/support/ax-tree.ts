@@ -1,9 +1,9 @@
-// A page as the browser hands it to a screen reader: the accessibility tree, in the order it is read. Knows roles and names,
-// nothing of what they look like.
+// Reads a page as the browser gives it to a screen reader: the accessibility tree, in reading order. Knows roles and
+// names, not the layout.
 
 import type { Page } from 'playwright';
 
-/** One thing that is read out. `within` are the roles around it, outermost first. */
+/** One thing that is read aloud. `within` are the roles around it, outermost first. */
 export interface Read {
   readonly role: string;
   readonly name: string;
@@ -27,7 +27,7 @@ interface AxNode {
   readonly childIds?: readonly string[];
 }
 
-/** The tree as it is now, flat. Only Chromium can be asked. */
+/** The tree as it is now, flat. Works only in Chromium. */
 export async function readTree(page: Page): Promise<readonly Read[]> {
   const session = await page.context().newCDPSession(page);
   try {
@@ -75,7 +75,7 @@ const LANDMARKS = ['banner', 'navigation', 'main', 'contentinfo', 'region', 'dia
 export const landmarksOf = (tree: readonly Read[]): readonly string[] =>
   tree.filter(({ role }) => LANDMARKS.includes(role)).map(({ role, name }) => `${role} ${name}`.trim());
 
-/** What stands in the live regions of a kind, as one line. */
+/** The text in the live regions of a kind, as one line. */
 export const saidIn = (tree: readonly Read[], role: 'status' | 'alert'): string =>
   tree
     .filter((each) => each.role === 'StaticText' && each.within.includes(role))
@@ -94,7 +94,7 @@ const CONTROLS = [
   'radiogroup',
 ];
 
-/** Controls and groups that are read out without a name, and stops of the Tab key that are read as nothing. */
+/** Controls and groups that are read without a name, and stops of the Tab key that are read as nothing. */
 export const nameless = (tree: readonly Read[]): readonly string[] =>
   tree
     .filter(({ role, name, focusable }) =>

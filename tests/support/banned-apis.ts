@@ -1,4 +1,5 @@
-// Platform features that src may not use, or only in one room, in whatever spelling (docs/design/sign-in-and-security.md, "Supply chain and banned features").
+// Platform features that src may not use, or only in one folder, in any spelling (docs/design/sign-in-and-security.md,
+// "Supply chain and banned features").
 
 import { parseModule } from './imports.ts';
 import { bare, child, children, constantText, isName, type Node, propertyName, walk } from './syntax-tree.ts';
@@ -8,7 +9,7 @@ const EHR = ['src/ehr/'];
 const DRAFTS = ['src/drafts/'];
 const NOWHERE: readonly string[] = [];
 
-/** Names refused as a global and as a property of anything, with the only rooms that may use them. */
+/** Names refused as a global and as a property of anything, with the only folders that may use them. */
 const NAMES: Readonly<Record<string, readonly string[]>> = {
   fetch: EHR,
   XMLHttpRequest: EHR,
@@ -43,19 +44,19 @@ const MEMBERS: readonly { readonly of: string; readonly names: readonly string[]
     { of: 'crypto', names: ['randomUUID', 'getRandomValues', 'subtle'], not: PURE },
   ];
 
-/** A string that names one of these is on its way to a computed access. */
+/** A string that names one of these is part of a computed access. */
 const TELLING =
   /^(?:localStorage|sessionStorage|indexedDB|XMLHttpRequest|sendBeacon|(?:inner|outer)HTML|insertAdjacentHTML)$/;
 
 const GLOBAL_OBJECTS = ['window', 'globalThis', 'self', 'top', 'parent', 'frames'];
-/** The one function whose answer may become a link's or an image's address. */
+/** The one function whose result may become a link's or an image's address. */
 const URL_MAKER = 'checkedUrl';
 const ADDRESS = /^(?:href|src|xlinkHref|xlink:href|action|formAction|formaction|srcDoc|srcdoc)$/;
 
 const within = (path: string, rooms: readonly string[]) => rooms.some((room) => path.startsWith(room));
 const isGlobalObject = (node: Node | undefined) => isName(node, ...GLOBAL_OBJECTS);
 
-/** True where an identifier is read as a variable, not where it only names a key or declares. */
+/** True if an identifier is read as a variable, and does not only name a key or declare. */
 function isReference(node: Node, parent: Node | undefined, key: string): boolean {
   if (node.type !== 'Identifier' || !parent) return false;
   if (parent.type === 'MemberExpression') return key === 'object' || parent.computed === true;
@@ -63,7 +64,7 @@ function isReference(node: Node, parent: Node | undefined, key: string): boolean
   return !(key === 'key' || key === 'label' || parent.type.startsWith('Import') || parent.type.startsWith('Export'));
 }
 
-/** What a node names: a global read bare, a property read, or an entry of a destructured object. */
+/** The name that a node uses: a global, a property, or an entry of a destructured object. */
 function namesUsed(node: Node, parent: Node | undefined, key: string): readonly string[] {
   if (isReference(node, parent, key)) return [String(node.name)];
   if (node.type === 'MemberExpression') return [propertyName(node)].filter((name) => name !== undefined);
@@ -108,14 +109,14 @@ function bannedMembers(path: string, node: Node): readonly string[] {
   );
 }
 
-/** `new Date()` and `Date()` read the clock; `new Date(text)` does not. */
+/** `new Date()` and `Date()` read the clock. `new Date(text)` does not. */
 function bannedClock(path: string, node: Node): readonly string[] {
   const called = node.type === 'NewExpression' || node.type === 'CallExpression';
   if (!called || !within(path, PURE) || rootName(child(node, 'callee')) !== 'Date') return [];
   return node.type === 'CallExpression' || children(node, 'arguments').length === 0 ? ['the clock'] : [];
 }
 
-/** Whether the file declares this name itself, so that the bare name is not the window's. */
+/** True if the file declares this name itself, so that the bare name is not the window's. */
 function declares(program: Node, name: string): boolean {
   let found = false;
   walk(program, (node, parent, key) => {
@@ -149,7 +150,7 @@ function bannedCalls(node: Node, ownOpen: boolean): readonly string[] {
 const isAnyOrigin = (node: Node): boolean =>
   constantText(node) === '*' || children(node, 'properties').some((each) => constantText(child(each, 'value')) === '*');
 
-/** A literal, a fragment of this page, a choice between such, or what the URL maker answered. */
+/** A literal, a fragment of this page, a choice between such, or the result of the URL maker. */
 function isSafeAddress(value: Node | undefined): boolean {
   const node = bare(value);
   if (!node || constantText(node) !== undefined) return node !== undefined;
@@ -202,7 +203,7 @@ function bannedConditions(node: Node): readonly string[] {
   return conditions.some((each) => isStoreSignal(bare(each))) ? ['a store signal as a condition'] : [];
 }
 
-/** `store.context` is frozen data of the launch, no signal. */
+/** `store.context` is frozen data of the launch, not a signal. */
 function isStoreSignal(node: Node | undefined): boolean {
   if (node?.type !== 'MemberExpression') return false;
   const chain: string[] = [];
@@ -213,7 +214,7 @@ function isStoreSignal(node: Node | undefined): boolean {
   return names.slice(0, -1).includes('store') && !plain;
 }
 
-/** Everything banned that one file of src uses, each once per place. */
+/** Every banned use in one file of src, once for each place. */
 export function bannedUses(path: string, code: string): readonly string[] {
   const found: string[] = [];
   const program = parseModule(path, code).program as unknown as Node;

@@ -1,6 +1,7 @@
-// Phrases that argue, warn or label (docs/design/motivational-interviewing.md, "Phrases our own texts avoid" and "Kind words in notes"), as data for a lint of our own texts.
+// Phrases that argue, warn or label, as data for a lint of our own texts. Source:
+// docs/design/motivational-interviewing.md, "Phrases our own texts avoid" and "Kind words in notes".
 
-/** What a text may not contain, and why, with something to say instead. */
+/** A phrase that a text may not contain, and what to say instead. */
 export interface BannedPhrase {
   readonly name: string;
   readonly pattern: RegExp;
@@ -13,7 +14,7 @@ function phrase(name: string, instead: string, source = name): BannedPhrase {
   return { name, pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${spaced})(?![\\p{L}\\p{N}])`, 'iu'), instead };
 }
 
-/** Section 12.3: what low-rated conversations say more often. */
+/** Phrases that low-rated conversations use more often. */
 const ARGUING = [
   phrase('you should', 'What do you think you might do?'),
   phrase('you really need to', 'How important is this for you, 0 to 10?', '(?:you )?really (?:need to|should|have to)'),
@@ -40,7 +41,7 @@ const ARGUING = [
   phrase('not a 10', 'Why a 4 and not a 0?', 'not a (?:10|ten)'),
 ] as const;
 
-/** Words for people and talk that the interface never uses (docs/design/code.md, "Names"). */
+/** Words for people that the interface never uses (docs/design/code.md, "Names"). */
 const LABELLING = [
   phrase('resistant', 'say what was said', 'resistan(?:t|ce)'),
   phrase('non-compliant', 'say what happens, and how often', 'non-?complian(?:t|ce)'),
@@ -59,5 +60,5 @@ const LABELLING = [
   phrase('difficult patient', 'say what happened', '(?:difficult|problem|frequent) (?:patient|flyer)s?'),
 ] as const;
 
-/** Every phrase our own prompts, messages and patient texts are checked against. */
+/** Every phrase that our own prompts, messages and patient texts must not contain. */
 export const BANNED_PHRASES: readonly BannedPhrase[] = [...ARGUING, ...LABELLING];

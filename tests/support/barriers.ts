@@ -1,21 +1,24 @@
-// Looks for what keeps people out of a page: axe with the WCAG 2.2 AA and best-practice rules, and room to reflow.
+// Finds barriers in a page: axe with the WCAG 2.2 AA and best-practice rules, and room to reflow.
 
 import axe from 'axe-core';
 import type { BrowserContext, Page } from 'playwright';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** Brings axe into every page of a context; to be called before the first opens. The site's own policy would refuse it later. */
+/**
+ * Loads axe into every page of a context. Call it before the first page opens, because the site's own policy would
+ * refuse it later.
+ */
 export async function bringAxe(context: BrowserContext): Promise<void> {
   await context.addInitScript({ content: axe.source });
 }
 
-/** Each barrier as one line: the rule, how bad it is, where. Empty where there is none. */
+/** Each barrier as one line: the rule, its severity, its place. Empty if there is none. */
 export function barriersOf(page: Page): Promise<readonly string[]> {
   return judge(page, { type: 'tag', values: TAGS });
 }
 
-/** Text too faint for its ground (WCAG 1.4.3), in the colours the page has now. */
+/** Text with too little contrast (WCAG 1.4.3), in the page's current colors. */
 export function lowContrasts(page: Page): Promise<readonly string[]> {
   return judge(page, { type: 'rule', values: ['color-contrast'] });
 }
@@ -25,10 +28,10 @@ function judge(page: Page, rules: axe.RunOnly): Promise<readonly string[]> {
     const { violations, incomplete } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
       runOnly,
       resultTypes: ['violations', 'incomplete'],
-      // Style sheets and sounds are for rules that are not asked.
+      // Style sheets and sounds are for rules that do not run here.
       preload: false,
     });
-    // Controls that move focus by arrows are "incomplete" to axe, too small or not.
+    // Axe reports controls that move focus by arrows as "incomplete", whatever their size.
     const unsure = incomplete.filter(({ id }) => id === 'target-size');
     return [...violations, ...unsure].flatMap(({ id, impact, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id} (${impact}) at ${target.join(' ')}: ${failureSummary}`),
@@ -36,11 +39,14 @@ function judge(page: Page, rules: axe.RunOnly): Promise<readonly string[]> {
   }, rules);
 }
 
-/** What makes the page wider than its window, outermost first, and which chips cut their words; empty where all fits. */
+/**
+ * Elements that make the page wider than its window, outermost first, and chips that cut their words. Empty if
+ * everything fits.
+ */
 export function overflowsOf(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
-    // A word that a chip of the pad cuts off widens nothing, and still cannot be read.
+    // A word that a chip cuts off widens nothing, but cannot be read.
     const cut = [...document.querySelectorAll('[role=toolbar] button')]
       .filter((chip) => chip.scrollWidth > chip.clientWidth)
       .map((chip) => `cut short: ${chip.getAttribute('aria-label')}`);

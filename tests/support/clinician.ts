@@ -1,11 +1,11 @@
-// A clinician at work in Evoke. Verbs read like the visit; what they find, they find by role and name as people do.
+// A clinician at work in Evoke. The methods read like the visit and find controls by role and name, as people do.
 
 import type { FrameLocator, Locator, Page } from 'playwright';
 
 /** Where Evoke is: a page of its own, or a frame in another. */
 export type Pane = Pick<Page & FrameLocator, 'getByRole' | 'getByText' | 'getByLabel'> & (Page | FrameLocator);
 
-/** What can be said, as chips of the pad name it. */
+/** The kinds of talk, as the chips of the pad name them. */
 export type SaidAs =
   `${'Change' | 'Sustain'} ${'D Desire' | 'A Ability' | 'R Reason' | 'N Need' | 'C Commitment' | 'V Activation' | 'T Taking steps' | 'O Other' | 'U Not sure'}`;
 
@@ -14,7 +14,7 @@ export type SectionName = 'Engage' | 'Focus' | 'Evoke' | 'Plan' | 'Review';
 
 export type RulerName = 'Importance' | 'Confidence' | 'Readiness';
 
-/** One clinician in one pane. Every verb waits for what it acts on and fails in words when it is not there. */
+/** One clinician in one pane. Every method waits for its control and fails with a clear message if it is missing. */
 export class Clinician {
   readonly page: Page;
   readonly pane: Pane;
@@ -24,7 +24,7 @@ export class Clinician {
     this.pane = pane;
   }
 
-  /** Waits until Evoke shows whose chart it is, and where a note would go. */
+  /** Waits until Evoke shows the patient, and the place of a note. */
   async isReady(): Promise<this> {
     await this.pane
       .getByRole('region', { name: 'Patient', exact: true })
@@ -43,7 +43,7 @@ export class Clinician {
     return this.pane.getByRole('navigation', { name: 'Interview' }).getByRole('link', { name: section, exact: true });
   }
 
-  /** Names what the talk is about. */
+  /** Names the topic. */
   async names(target: string): Promise<void> {
     const targets = this.pane.getByRole('radiogroup', { name: 'Topic' });
     await targets.getByRole('radio', { name: target, exact: true }).check();
@@ -63,7 +63,7 @@ export class Clinician {
     return this.pane.getByRole('radiogroup', { name: new RegExp(`^${name}`) });
   }
 
-  /** Marks what was just said; without words the mark stays a code. */
+  /** Marks what was just said. Without words the mark stays a code. */
   async hears(said: SaidAs, words?: string): Promise<void> {
     await this.chip(said).click();
     if (words === undefined) return;
@@ -91,7 +91,7 @@ export class Clinician {
     await choices.getByRole('radio', { name: followUp }).check();
   }
 
-  /** Ends without a plan, the door left open. */
+  /** Ends without a plan, with the door left open. */
   async leavesItOpen(why: string): Promise<void> {
     await this.pane.getByRole('radio', { name: /^No plan yet/ }).check();
     await this.pane.getByRole('textbox', { name: /leaving it open/ }).fill(why);
@@ -101,7 +101,7 @@ export class Clinician {
     await this.pane.getByRole('button', { name: 'Undo', exact: true }).click();
   }
 
-  /** Opens the review, and has the button that signs. */
+  /** Opens the review and returns the button that signs. */
   async reviews(): Promise<Locator> {
     await this.goesTo('Review');
     await this.signButton.waitFor();
@@ -116,14 +116,14 @@ export class Clinician {
     await (await this.reviews()).click();
   }
 
-  /** Waits for words anywhere in the pane. */
+  /** Waits for text anywhere in the pane. */
   async sees(words: string | RegExp): Promise<void> {
     await this.pane.getByText(words).first().waitFor();
   }
 
   /** Waits until an alert says this. */
   async isWarned(words: string | RegExp): Promise<void> {
-    // A note whose response was lost is searched for during half a minute.
+    // A note whose response was lost is searched for half a minute.
     await this.pane.getByRole('alert').filter({ hasText: words }).first().waitFor({ timeout: 60_000 });
   }
 
@@ -140,7 +140,7 @@ export class Clinician {
     await this.isTold(/Filed in the chart at \d\d:\d\d, checked/);
   }
 
-  /** Waits until unfinished work is kept on the device. */
+  /** Waits until unfinished work is stored on the device. */
   async seesItKept(): Promise<void> {
     await this.pane
       .locator('footer [aria-busy="false"]')
@@ -148,7 +148,7 @@ export class Clinician {
       .waitFor();
   }
 
-  /** What was heard today, one line a mark, as the list reads. */
+  /** The marks of today, one line for each, as the list reads. */
   async heardToday(): Promise<readonly string[]> {
     const list = this.pane.getByRole('list', { name: 'Heard today' });
     return list.getByRole('listitem').allInnerTexts();

@@ -1,5 +1,5 @@
-// Notes as Evoke composes them, and each in every form and state a chart may hold. `not-recorded` rulers, counts below the
-// quotes and odd white space are only ever read, from other software.
+// Notes as Evoke composes them, and each in every form and state that a chart may have. Only notes of other software
+// have `not-recorded` rulers, counts below the quotes, and odd white space.
 
 import fc from 'fast-check';
 import { retractedDocument } from '../../src/fhir/document/retract-document.ts';
@@ -18,7 +18,7 @@ import { moment } from './notes.ts';
 const composed = (ruler: NoteRuler): NoteRuler => (ruler.kind === 'not-recorded' ? { kind: 'not-asked' } : ruler);
 const quotes = ({ talk }: ReadinessNote, side: 'change' | 'sustain'): number =>
   talk.filter((one) => one.talk.side === side).length;
-/** White space that R4's strings do not allow becomes a blank as it is typed. */
+/** White space that R4's strings do not allow becomes a blank when it is typed. */
 const typed = (note: ReadinessNote): ReadinessNote => JSON.parse(JSON.stringify(note).replaceAll(/[^\S \r\n\t]/g, ' '));
 
 /** A note as it is composed. */
@@ -64,7 +64,7 @@ const WRITERS: Readonly<Record<string, (note: ReadinessNote, context: EncodeCont
   },
 };
 
-/** So many notes in each form, in turn new, added to, corrected and retracted; the same for the same seed. */
+/** This many notes in each form, in turn new, added to, corrected and retracted. The same for the same seed. */
 export function notesInEveryForm(
   count: number,
   seed: number,
@@ -83,7 +83,7 @@ export function notesInEveryForm(
   );
 }
 
-/** The entries filed along with so many notes, in turn new and retracted; the same for the same seed. */
+/** The entries filed along with so many notes, in turn new and retracted. The same for the same seed. */
 export function entriesOfNotes(
   count: number,
   seed: number,

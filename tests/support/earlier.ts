@@ -1,4 +1,4 @@
-// Entries of a history as a merge leaves them, for tests that look back: one visit each, told apart by their moment.
+// Entries of a history as after a merge, for tests of earlier notes: one visit each, distinguished by their time.
 
 import type { HistoryEntry } from '../../src/interview/history/history.ts';
 import { readNoteId } from '../../src/interview/ids.ts';
@@ -16,7 +16,7 @@ export const answeredWith = (value: number): NoteRuler => ({
 
 const UNASKED = { kind: 'not-asked' } as const;
 
-/** A visit at a moment with these rulers, all others unasked, about alcohol. `note` changes anything else of it. */
+/** A visit with these rulers, all others unasked, about alcohol. `note` changes anything else. */
 export function visitNote(
   at: string,
   rulers: Partial<ReadinessNote['rulers']> = {},

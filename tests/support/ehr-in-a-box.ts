@@ -1,5 +1,5 @@
-// An EHR and Evoke to walk through: the sandbox over HTTP, and the real build under its production headers.
-// Knows addresses, processes and folders; knows nothing of what a clinician does there.
+// Starts an EHR and Evoke for journeys: the sandbox over HTTP, and the real build under its production headers. Knows
+// addresses, processes and folders. Knows nothing about clinicians.
 
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -12,40 +12,45 @@ import { createSandbox, type Sandbox, type SandboxLaunch } from '../../mocks/san
 import { freePort, serveSandbox } from '../../mocks/server.ts';
 import { NOTE_ID } from '../../src/fhir/identity.ts';
 
-/** Where things are: the EHR's origin, the app's address ending in "/". The EHR may frame the app, and so may its alias. */
+/**
+ * Addresses: the EHR's origin, and the app's address ending in "/". The EHR may frame the app, and so may its alias.
+ */
 export interface Grounds {
   readonly ehrOrigin: string;
-  /** The same EHR under another host name, which a browser takes for another site than the app's. */
+  /** The same EHR under another host name, which a browser treats as another site. */
   readonly otherSite: string;
   readonly appUrl: string;
 }
 
-/** Evoke, built and served. `close` also removes what was built, which lies in `dist` until then. */
+/** Evoke, built and served. `close` also removes the build, which is in `dist` until then. */
 export interface ServedEvoke extends Grounds {
   readonly dist: string;
   readonly close: () => Promise<void>;
 }
 
-/** Stands between a server and its answers, as a slow network would. */
+/** Wraps a server's responses, as a slow network would. */
 export type Around = (answer: (request: Request) => Promise<Response>) => (request: Request) => Promise<Response>;
 
-/** How one Evoke differs from the usual. */
+/** Options of one Evoke. */
 export interface EvokeOptions {
   readonly around?: Around;
-  /** The site's settings, in place of those that ship; their addresses are moved to this machine. */
+  /** The site's settings instead of the shipped ones. Their addresses are moved to this machine. */
   readonly site?: SiteJson;
-  /** Builds and serves in another way; gives back how to end it. */
+  /** Builds and serves in another way. Returns how to stop it. */
   readonly serve?: (dist: string, port: number, site: string) => Promise<() => Promise<unknown>>;
 }
 
-/** A site configuration before anything has judged it. */
+/** A site configuration before any check. */
 export interface SiteJson {
   readonly app: object;
   readonly ehrs: readonly object[];
   readonly behaviours: readonly { readonly key: string }[];
 }
 
-/** Builds Evoke for two free ports of this machine and serves it as a hospital would. Rejects with the build's own words. */
+/**
+ * Builds Evoke for two free ports of this machine and serves it as a hospital would. Rejects with the build's own
+ * message.
+ */
 export async function serveEvoke({ around, site: settings, serve }: EvokeOptions = {}): Promise<ServedEvoke> {
   const [ehrPort, appPort] = [await freePort(), await freePort()];
   const grounds: Grounds = {
@@ -78,7 +83,7 @@ export async function serveEvoke({ around, site: settings, serve }: EvokeOptions
 const shippedSite = async (): Promise<SiteJson> =>
   JSON.parse(await readFile(new URL('../../site.config.json', import.meta.url), 'utf8'));
 
-/** Settings moved to these addresses; alcohol comes first, which the key budgets count on. */
+/** Settings moved to these addresses. Alcohol comes first, which the key budgets count on. */
 function siteAt({ ehrOrigin, otherSite, appUrl }: Grounds, site: SiteJson): unknown {
   const here = { iss: `${ehrOrigin}/fhir`, clientId: 'evoke-sandbox', authOrigins: [] };
   const moved = (entry: object) => ({ ...entry, ...here, frameAncestors: [ehrOrigin, otherSite] });
@@ -101,34 +106,34 @@ export function runBuild(dist: string, site: string): Promise<void> {
   });
 }
 
-/** How an EHR begins. Without a file nothing outlives it. */
+/** Options of an EHR. Without a file it stores nothing. */
 export interface EhrOptions {
   readonly dataFile?: string;
-  /** Resources planted beside the synthetic people. */
+  /** Resources in addition to the synthetic people. */
   readonly planted?: readonly Resource[];
   /** Origins of other apps that may sign in here. */
   readonly otherApps?: readonly string[];
   readonly around?: Around;
-  /** A FHIR base at another address that answers in place of the sandbox's own server. */
+  /** A FHIR base at another address that answers instead of the sandbox's own server. */
   readonly server?: string;
 }
 
 /** A running EHR. */
 export interface RunningEhr {
-  /** The sandbox as it is now; another one after a restart. */
+  /** The current sandbox. A restart makes another one. */
   readonly sandbox: () => Sandbox;
   /** The address of the chart page. */
   readonly chartPage: string;
-  /** An address that opens Evoke on a patient's chart, good for one use. */
+  /** An address that opens Evoke on a patient's chart, valid once. */
   readonly launch: (input: SandboxLaunch) => string;
   /** Every Observation of ours in a chart, newest first. */
   readonly notesOf: (patientId: string) => readonly Resource[];
-  /** Stops, and starts anew from the file. */
+  /** Stops, and starts again from the file. */
   readonly restart: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
-/** Starts the sandbox where the build expects its EHR. Rejects where the port is taken. */
+/** Starts the sandbox at the address that the build expects. Rejects if the port is taken. */
 export async function startEhr(grounds: Grounds, options: EhrOptions = {}): Promise<RunningEhr> {
   let running = await open(grounds, options);
   return {

@@ -1,4 +1,4 @@
-// Any run of events over a few entry ids, so that events often meet the entries they are about.
+// Any sequence of events over a few entry ids, so that events often meet the entries they are about.
 
 import fc from 'fast-check';
 import { PLAN_TEXTS } from '../../src/interview/interview.ts';
@@ -44,7 +44,7 @@ const [anId, aText, aTalk, aRuler, aTime] = [
   part('at', at),
 ];
 
-/** One event of each kind that exists; a kind left out here does not compile. */
+/** One event of each kind. A kind left out here does not compile. */
 const byKind: { readonly [K in InterviewEvent['kind']]: fc.Arbitrary<InterviewEvent> } = {
   'talk-marked': kind('talk-marked', anId, aTime, aTalk),
   'words-typed': kind('words-typed', anId, aText),
@@ -101,7 +101,7 @@ const byKind: { readonly [K in InterviewEvent['kind']]: fc.Arbitrary<InterviewEv
 
 const talkEvents = ['talk-marked', 'words-typed', 'talk-moved', 'talk-removed', 'talk-recoded'] as const;
 
-// Talk is what must never be lost, so it is what happens most.
+// Utterances must never be lost, so they are the most frequent.
 export const interviewEvents: fc.Arbitrary<readonly InterviewEvent[]> = fc.array(
   fc.oneof(
     ...Object.values(byKind).map((arbitrary) => ({ weight: 1, arbitrary })),

@@ -161,7 +161,7 @@ function withEntries(note: ReadinessNote): readonly Example[] {
   ];
 }
 
-/** Every example by its file name without an ending, in a fixed order: the same at every call. */
+/** Every example by its file name without an extension, in a fixed order, the same at every call. */
 export function examples(): readonly Example[] {
   const clinician = 'Practitioner/example';
   const observation = encodeObservation(fullNote, context);

@@ -1,10 +1,10 @@
-// The fonts that tests draw with, so that no machine's default font decides whether a layout holds.
+// The fonts of tests, so that no machine's default font decides whether a layout fits.
 
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 
-/** The widest and the narrowest font that is common on thin clients, with the Debian package that brings it. */
+/** The widest and the narrowest font that is common on thin clients, with its Debian package. */
 export const FONTS = [
   { family: 'DejaVu Sans', from: 'fonts-dejavu-core' },
   { family: 'Liberation Sans Narrow', from: 'fonts-liberation' },
@@ -13,10 +13,10 @@ export const FONTS = [
 /** One of the named fonts. */
 export type TestFont = (typeof FONTS)[number];
 
-/** The font that every journey is drawn in unless it names another: the widest. */
+/** The font of every journey by default: the widest. */
 const [DEFAULT_FONT] = FONTS;
 
-/** Draws a page in one font from now on. Rejects with the package to install if this machine does not have the font. */
+/** Draws a page in one font from now on. Rejects with the package to install if this machine lacks the font. */
 export async function drawInFont(page: Page, { family, from }: TestFont): Promise<void> {
   const isDrawn = await page.evaluate(async (name) => {
     const found = await new FontFace('probe', `local("${name}")`).load().then(
@@ -31,7 +31,7 @@ export async function drawInFont(page: Page, { family, from }: TestFont): Promis
   if (!isDrawn) throw new Error(`This machine has no font "${family}". Install it (Debian: apt-get install ${from}).`);
 }
 
-/** Fonts of other machines that come before the default in our style sheet are left out. */
+/** Leaves out fonts of other machines that come before the default in our style sheet. */
 const configuration = (cache: string): string => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
@@ -52,7 +52,7 @@ const configuration = (cache: string): string => `<?xml version="1.0"?>
 </fontconfig>
 `;
 
-/** Writes a fontconfig file for a browser into a folder and gives its path, for the variable FONTCONFIG_FILE. */
+/** Writes a fontconfig file for a browser into a folder. Returns its path, for the variable FONTCONFIG_FILE. */
 export async function writeFontconfig(folder: string): Promise<string> {
   const file = join(folder, 'fonts.conf');
   await writeFile(file, configuration(join(folder, 'font-cache')));

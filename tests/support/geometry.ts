@@ -1,18 +1,18 @@
-// Judges what was measured in a page: targets, text under wider spacing, names, and the way of the Tab key. Axe judges the
-// rest (barriers.ts). Every finding is one line; none means that nothing was found.
+// Checks what was measured in a page: targets, text with wider spacing, names, and the Tab order. Axe checks the rest
+// (barriers.ts). Every finding is one line. An empty list means no fault.
 
 import type { BrowserContext, Page } from 'playwright';
 import { overflowsOf } from './barriers.ts';
 import { IN_PAGE, type Measure, type Stop } from './in-page.ts';
 
-/** Brings the measures into every page of a context; to be called before the first opens. */
+/** Loads the measures into every page of a context. Call it before the first page opens. */
 export async function bringMeasures(context: BrowserContext): Promise<void> {
   await context.addInitScript({ content: IN_PAGE });
 }
 
 type Measuring = { readonly measure: Measure };
 
-/** Targets too small, text lost under the spacing of WCAG 1.4.12, names without their visible words. */
+/** Targets that are too small, text lost with the spacing of WCAG 1.4.12, names without their visible words. */
 export async function faultsOfShape(page: Page): Promise<readonly string[]> {
   const asIs = await page.evaluate(() => {
     const { measure } = globalThis as unknown as Measuring;
@@ -30,7 +30,7 @@ export async function faultsOfShape(page: Page): Promise<readonly string[]> {
   return [...asIs, ...[...overflows, ...spaced].map((line) => `spaced text, ${line}`)];
 }
 
-/** Text too faint for its ground in the colours that the reader's system forces on the page. */
+/** Text with too little contrast in the colors that the reader's system forces on the page. */
 export function faintInForcedColours(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => (globalThis as unknown as Measuring).measure.faintText());
 }
@@ -38,7 +38,7 @@ export function faintInForcedColours(page: Page): Promise<readonly string[]> {
 // More than any page of ours has.
 const MOST_STOPS = 400;
 
-/** Walks a page by Tab from its beginning: each stop must be seen, show its focus, and follow in the order of reading. */
+/** Goes through a page by Tab. Each stop must be visible, show its focus, and follow in reading order. */
 export async function faultsOfTabbing(page: Page): Promise<readonly string[]> {
   await page.evaluate(() => (globalThis as unknown as Measuring).measure.startWalk());
   for (let press = 0; press < MOST_STOPS; press += 1) {
@@ -50,7 +50,7 @@ export async function faultsOfTabbing(page: Page): Promise<readonly string[]> {
   return [...unseen, ...faultsOfOrder(stops)];
 }
 
-/** Stops that come after one they should come before: in the document, or on the page as it is seen. */
+/** Stops that come too late, in the document or on the visible page. */
 function faultsOfOrder(stops: readonly Stop[]): readonly string[] {
   return stops.flatMap((stop, index) => {
     const before = stops[index - 1];
@@ -60,11 +60,11 @@ function faultsOfOrder(stops: readonly Stop[]): readonly string[] {
   });
 }
 
-// Further up is back, but for the head of the next column.
+// A stop further up is backward, except at the head of the next column.
 const isAbove = ({ box }: Stop, { box: before }: Stop): boolean =>
   box.bottom <= before.top + 1 && box.left < before.right - 1;
 
-// Further left is back where both stand on one line.
+// A stop further left is backward if both are on one line.
 function isLeft({ box }: Stop, { box: before }: Stop): boolean {
   const shared = Math.min(box.bottom, before.bottom) - Math.max(box.top, before.top);
   const low = Math.min(box.bottom - box.top, before.bottom - before.top);

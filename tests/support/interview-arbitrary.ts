@@ -1,4 +1,4 @@
-// Any interview there can be, for properties: long quotes, many marks, emoji, other scripts, halves of surrogate pairs.
+// Any possible interview, for properties: long quotes, many marks, emoji, other scripts, halves of surrogate pairs.
 
 import fc from 'fast-check';
 import { readDay, readEntryId, readInstant, readNoteId, readScore } from '../../src/interview/ids.ts';
@@ -136,7 +136,7 @@ export const anyInterview: fc.Arbitrary<Interview> = maybe(
   { language: fc.constantFrom(...LANGUAGES) },
 );
 
-/** Any ties of a draft that has an owner, drawn from few values so that two of them often agree in part. */
+/** Any binding of a draft to its owner, from few values, so that two of them often agree in part. */
 export const anyBinding: fc.Arbitrary<Binding> = maybe(
   {
     issuer: fc.constantFrom('https://a.example/r4', 'https://b.example/r4'),

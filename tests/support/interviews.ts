@@ -1,4 +1,4 @@
-// Small makers for interviews in tests. They throw where a test hands them nonsense.
+// Makes small interviews for tests. Throws if a test passes an invalid value.
 
 import {
   type Day,

@@ -1,5 +1,5 @@
-// Sets a journey out: a fresh EHR, a fresh browser context, a lookout. Whatever the journey, it must end with a silent
-// console and without a request to a stranger.
+// Starts a journey: a fresh EHR, a fresh browser context, a watch on both. Every journey must end with an empty console
+// and without a request to a foreign address.
 
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright';
 import { afterAll, expect, inject, onTestFinished } from 'vitest';
@@ -24,39 +24,39 @@ function sharedBrowser(): Promise<Browser> {
   return browser;
 }
 
-/** How long a journey waits for what should be there. */
+/** How long a journey waits for what should appear. */
 const PATIENCE_MS = 20_000;
 
-/** Where a journey takes place. */
+/** The parts of a journey. */
 export interface Journey {
   readonly ehr: RunningEhr;
   readonly context: BrowserContext;
-  /** Where the built app is, ending in "/". */
+  /** The address of the built app, ending in "/". */
   readonly appUrl: string;
   readonly lookout: Lookout;
   /** Opens Evoke on a patient's chart in a page of its own, and waits until it is ready. */
   readonly opens: (patientId: string) => Promise<Clinician>;
   /** Reloads the page, which ends the sign-in, and launches Evoke in it again. */
   readonly opensAgain: (clinician: Clinician, patientId: string) => Promise<Clinician>;
-  /** From now on, or for that many requests, the EHR fails so. */
+  /** Makes the EHR fail in this way, from now on or for that many requests. */
   readonly fails: (fault: FaultId, times?: number) => void;
   readonly mends: () => void;
 }
 
-/** What may differ from one journey to the next. */
+/** Options of a journey. */
 export interface JourneyOptions extends EhrOptions {
   readonly behaves?: Parameters<Sandbox['authorization']['behave']>[0];
-  /** Another build than the one all journeys share. */
+  /** Another build instead of the one that all journeys share. */
   readonly grounds?: Grounds;
   readonly width?: number;
   readonly colours?: 'light' | 'dark';
   /** Whether the screen can be touched. */
   readonly touch?: boolean;
-  /** Words the browser itself may write to the console on this journey, because an answer was withheld on purpose. */
+  /** Messages that the browser itself may write to the console, because a response was withheld on purpose. */
   readonly allowed?: RegExp;
 }
 
-/** Sets out; everything is put away when the test ends. */
+/** Starts a journey. Everything is closed when the test ends. */
 export async function setOut(options: JourneyOptions = {}): Promise<Journey> {
   const { grounds = ownGrounds() } = options;
   const ehr = await startEhr(grounds, options);
@@ -87,7 +87,7 @@ export async function setOut(options: JourneyOptions = {}): Promise<Journey> {
   };
 }
 
-/** A context of the shared browser under watch; the caller closes it. */
+/** A watched context of the shared browser. The caller closes it. */
 export async function watchedContext({ width = 420, colours = 'light', touch = false }: JourneyOptions = {}) {
   const viewport = { width, height: 900 };
   const context = await (await sharedBrowser()).newContext({ viewport, colorScheme: colours, hasTouch: touch });
@@ -95,14 +95,14 @@ export async function watchedContext({ width = 420, colours = 'light', touch = f
   return { context, lookout: watch(context) };
 }
 
-/** Fails where a page asked a stranger for anything, or made noise that is not allowed. */
+/** Fails if a page sent a request to a foreign address, or wrote an unexpected message to the console. */
 export function expectSilence({ strangers, noise }: Lookout, allowed?: RegExp): void {
   expect(strangers, 'requests that left this machine').toEqual([]);
   const unexpected = noise.filter((line) => !allowed?.test(line));
   expect(unexpected, 'console output').toEqual([]);
 }
 
-/** Waits until a text field holds exactly this. */
+/** Waits until a text field has exactly this text. */
 export async function expectText(field: Locator, text: string): Promise<void> {
   await expect.poll(() => field.inputValue(), { timeout: PATIENCE_MS }).toBe(text);
 }

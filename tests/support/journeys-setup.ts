@@ -1,4 +1,4 @@
-// Once for all journeys: one build per test worker behind its production headers, and one browser.
+// Runs once for all journeys: one build for each test worker behind its production headers, and one browser.
 
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -12,14 +12,14 @@ import { JOURNEY_WORKERS } from './worker-count.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where each worker's built app is, and where its EHR must be. */
+    /** The addresses of each worker's app and EHR. */
     readonly grounds: readonly Grounds[];
     /** The address of the browser that all journeys share. */
     readonly browser: string;
   }
 }
 
-/** Builds, serves and starts; gives back how to end it all. */
+/** Builds, serves and starts everything. Returns how to stop it. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const served: ServedEvoke[] = [];
   const folder = await mkdtemp(join(tmpdir(), 'evoke-fonts-'));
@@ -28,7 +28,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    // One after the other, so that a port found free is taken before the next one is looked for.
+    // One after the other, so that a free port is taken before the next one is searched.
     const workers = project.name === 'servers' ? 1 : JOURNEY_WORKERS;
     for (let worker = 0; worker < workers; worker += 1) served.push(await serveEvoke());
     const env = { ...process.env, FONTCONFIG_FILE: await writeFontconfig(folder) };

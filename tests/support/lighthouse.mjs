@@ -1,6 +1,6 @@
-// Runs Lighthouse in a process of its own, for its tools change the process they run in. Arguments: the port at which a
-// Chromium can be driven, "opening" or "as it stands", and an address: to open, or to find among the open pages. Prints one
-// line of JSON: the address at the end, the scores from 0 to 100, and the audits that fell short.
+// Runs Lighthouse in a process of its own, because its tools change that process. Arguments: the port of a Chromium,
+// the mode (`opening` or `as it stands`), and an address to open or to find among the open pages. Prints one line of
+// JSON with the address at the end, the scores from 0 to 100, and the failed audits.
 
 import { navigation, snapshot } from 'lighthouse';
 import puppeteer from 'puppeteer-core';
@@ -9,7 +9,7 @@ const [port, how, address] = process.argv.slice(2);
 const flags = {
   onlyCategories: ['accessibility', 'best-practices'],
   logLevel: 'silent',
-  // Measured as it is: no network and no processor is imitated.
+  // Measured without imitating a network or a processor.
   throttlingMethod: 'provided',
   screenEmulation: { disabled: true },
   formFactor: 'desktop',

@@ -1,10 +1,10 @@
-// Web Locks as a browser grants them, for tests without one. A page that ends lets go of what it holds.
+// Imitates Web Locks for tests without a browser. A page that ends releases its locks.
 
 type Work = (lock: object | null) => unknown;
 
-/** Plays `navigator.locks` of one browser. */
+/** Imitates `navigator.locks` of one browser. */
 export interface PlayedLocks {
-  /** To stand in for `navigator`. */
+  /** A replacement for `navigator`. */
   readonly navigator: {
     readonly locks: {
       readonly request: (name: string, ...rest: readonly unknown[]) => Promise<unknown>;
@@ -25,7 +25,7 @@ const refusedBy = (signal: AbortSignal): Promise<never> =>
     signal.addEventListener('abort', () => reject(signal.reason));
   });
 
-/** A browser in which nothing is held. */
+/** A browser without any lock. */
 export function playLocks(): PlayedLocks {
   let held = new Map<string, Promise<unknown>>();
   const request = async (name: string, ...rest: readonly unknown[]): Promise<unknown> => {

@@ -1,4 +1,4 @@
-// Watches everything a browser does on a journey: requests, console, page errors. Nothing leaves this machine.
+// Watches everything that a browser does on a journey: requests, console, page errors. No request leaves this machine.
 
 import type { BrowserContext, ConsoleMessage } from 'playwright';
 
@@ -8,7 +8,7 @@ export interface Lookout {
   readonly strangers: readonly string[];
   /** Every request, as method and address. */
   readonly requests: readonly string[];
-  /** What pages wrote to the console, threw, or were told off for by the browser (policies, CORS). */
+  /** What pages wrote to the console, threw, or were warned about by the browser (policies, CORS). */
   readonly noise: readonly string[];
   /** Forgets what was seen. */
   readonly startOver: () => void;
@@ -17,10 +17,10 @@ export interface Lookout {
 const isHere = (address: string): boolean =>
   /^(?:https?|wss?):\/\/(?:127\.0\.0\.1|localhost)[:/]/.test(address) || /^(?:about|blob|data):/.test(address);
 
-// Chromium itself reports every answer of 400 and more, and every socket that closes; no page can prevent it.
+// Chromium itself reports every response of 400 and more, and every socket that closes. No page can prevent that.
 const isOfTheNetwork = (message: ConsoleMessage): boolean => message.text().startsWith('Failed to load resource:');
 
-/** Begins to watch a context, before its first page opens. */
+/** Starts to watch a context, before its first page opens. */
 export function watch(context: BrowserContext): Lookout {
   const seen = { strangers: [] as string[], requests: [] as string[], noise: [] as string[] };
   context.on('request', (request) => {

@@ -1,4 +1,4 @@
-// Every way a page is looked at: widths, colour schemes, forced colours, the look of a host, the way of the Tab key.
+// Every variant of a page: widths, color schemes, forced colors, the theme of a host, the Tab order.
 
 import type { Page } from 'playwright';
 import { hostTokens } from '../../src/ui/host-theme.ts';
@@ -6,7 +6,7 @@ import { barriersOf, lowContrasts, overflowsOf } from './barriers.ts';
 import { drawInFont, FONTS } from './fonts.ts';
 import { faintInForcedColours, faultsOfShape, faultsOfTabbing } from './geometry.ts';
 
-/** `npm run test:all` walks every width and look. `npm test` walks those in which barriers were found most often. */
+/** `npm run test:all` checks every width and theme. `npm test` checks those in which barriers were found most often. */
 const WHOLE = process.env['EVOKE_WHOLE'] === '1';
 
 const LOOKS = (
@@ -18,7 +18,7 @@ const LOOKS = (
   ] as const
 ).filter(([width]) => WHOLE || width === 320 || width === 1280);
 
-/** What an EHR may say of its own look; every colour of it is legible beside ours, or it would not be worn. */
+/** The theme of an EHR. Every color of it is legible next to ours, or it would not be used. */
 const HOST_LOOK = hostTokens({ background: '#f0f4f8', text: '#101820', accent: '#14507a', radius: 2, font: 'Georgia' });
 
 async function wearsHostLook(page: Page): Promise<void> {
@@ -32,14 +32,16 @@ async function wearsHostLook(page: Page): Promise<void> {
   );
 }
 
-/** All of the page at once: what a sticky bar covers at some place of the scroll is no smaller for that. */
+/** Shows the whole page at once. A sticky bar then covers no target at any scroll position. */
 async function showWhole(page: Page, width: number): Promise<void> {
   await page.setViewportSize({ width, height: 900 });
   const height = await page.evaluate(() => document.documentElement.scrollHeight + 200);
   await page.setViewportSize({ width, height });
 }
 
-/** What is wrong with a page as it stands: at every width, light, dark, with forced colours, in the look of a host. */
+/**
+ * The faults of a page in its current state: at every width, light, dark, with forced colors, in the theme of a host.
+ */
 export async function faultsInEveryLook(page: Page): Promise<readonly string[]> {
   const found: string[] = [];
   const note = (where: string, lines: readonly string[]) => found.push(...lines.map((line) => `${where}: ${line}`));
@@ -66,7 +68,7 @@ export async function faultsInEveryLook(page: Page): Promise<readonly string[]> 
   return found;
 }
 
-/** One width of each layout, each low enough for the bars to stick. */
+/** One width of each layout, each low enough for sticky bars. */
 const WALKS = (
   [
     [320, 560],
@@ -74,7 +76,7 @@ const WALKS = (
   ] as const
 ).filter(([width]) => WHOLE || width === 320);
 
-/** What is wrong on the way of the Tab key through a page as it stands. Presses keys, so it comes last. */
+/** The faults of the Tab order in a page's current state. Presses keys, so it comes last. */
 export async function faultsOfEveryWalk(page: Page): Promise<readonly string[]> {
   const found: string[] = [];
   for (const [width, height] of WALKS) {

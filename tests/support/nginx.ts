@@ -1,5 +1,5 @@
-// A real nginx on loopback that serves one build by the site file the build wrote. It lives in a folder of its own and
-// ends when told to.
+// Runs a real nginx on loopback that serves one build by the site file of the build. It has a folder of its own and
+// ends on request.
 
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -36,7 +36,7 @@ async function isListening(port: number): Promise<boolean> {
   });
 }
 
-/** Starts nginx over a build; gives back how to end it. Rejects with nginx's own words where it does not start. */
+/** Starts nginx with a build. Returns how to stop it. Rejects with nginx's own message if it does not start. */
 export async function startNginx(nginx: string, dist: string, port: number): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'evoke-nginx-'));
   const site = await readFile(join(dist, NGINX_FILE), 'utf8');

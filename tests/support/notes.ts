@@ -1,4 +1,4 @@
-// Whole notes for tests, of synthetic people: one with every field, and the smallest ones that may be filed.
+// Complete notes of synthetic people for tests: one with every field, and the smallest ones that may be filed.
 
 import { readDay, readInstant, readNoteId, readScore } from '../../src/interview/ids.ts';
 import type { ReadinessNote } from '../../src/interview/note/note.ts';
@@ -7,7 +7,7 @@ import { made } from './arbitraries.ts';
 /** A ruler's number. */
 export const score = (value: number) => made(readScore(value));
 const day = (text: string) => made(readDay(text));
-/** A moment. */
+/** A time. */
 export const moment = (text: string) => made(readInstant(text));
 
 const blank: ReadinessNote = {
@@ -82,10 +82,10 @@ export const rulerOnlyNote: ReadinessNote = {
   rulers: { ...blank.rulers, confidence: { kind: 'asked', answer: { kind: 'answered', score: score(0) } } },
 };
 
-/** One mark, made faster than anyone types. */
+/** One mark, made too fast to type words. */
 export const markOnlyNote: ReadinessNote = { ...blank, marks: { change: 0, sustain: 1 } };
 
-/** A talk that ended with the door left open. */
+/** An interview that ended with the door left open. */
 export const notTodayNote: ReadinessNote = {
   ...blank,
   plan: { kind: 'not-today', why: 'Too much going on at work', followUp: { how: 'when Pat rings' } },

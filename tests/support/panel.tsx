@@ -1,5 +1,5 @@
-// A panel over a chart that answers at once and a device that keeps what it is told, for tests by role and label.
-// Knows no browser, no network and no FHIR.
+// A panel over a chart that responds at once and a device that stores everything, for tests by role and label. Knows no
+// browser, no network and no FHIR.
 
 import { cleanup, configure, render } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
@@ -16,7 +16,7 @@ import type { SitePolicy } from '../../src/store/session/policy.ts';
 import { createStore, type Store } from '../../src/store/store.ts';
 
 afterEach(cleanup);
-// Parts that are fetched when wanted may take their time on a busy machine.
+// Parts that are fetched on demand may take time on a busy machine.
 configure({ asyncUtilTimeout: 15_000 });
 
 const BINDING: Binding = { issuer: 'https://ehr.example/r4', patient: 'pat-1', clinician: 'Practitioner/7' };
@@ -29,7 +29,7 @@ const PERSON: Person = {
   deceased: false,
 };
 
-/** A site where no panel locks while a test takes its time. */
+/** A site where no panel locks during a slow test. */
 export const UNWATCHED: SitePolicy = {
   idleLockMinutes: Number.POSITIVE_INFINITY,
   part2Program: false,
@@ -41,7 +41,7 @@ const USUAL: Settings = { letters: 'on', digits: 'on', cues: 'on', keys: 'functi
 
 const CLOSED = { kind: 'closed', why: 'site' } as const;
 
-/** An EHR with one person, no earlier note and nothing beside the talk; it takes no note. */
+/** An EHR with one person, no earlier note and no other chart data. It accepts no note. */
 function quietEhr(): Ehr {
   const offline = { kind: 'offline' } as const;
   return {
@@ -76,35 +76,35 @@ function quietEhr(): Ehr {
   };
 }
 
-/** A device that keeps no change of a filed note. */
+/** A device that stores no change of a filed note. */
 const memoryOnly: ChangeDrafts = {
   keep: async () => err({ kind: 'storageBlocked' }),
   find: async () => undefined,
   shred: async () => {},
 };
 
-/** What a test holds in its hands. */
+/** The parts that a test uses. */
 export interface OpenedPanel {
   readonly store: Store;
-  /** Every choice of settings handed to the device, in order. */
+  /** Every choice of settings given to the device, in order. */
   readonly keptSettings: readonly Settings[];
-  /** Lets that many minutes go by. */
+  /** Advances the clock by this many minutes. */
   readonly waits: (minutes: number) => void;
   readonly user: ReturnType<typeof userEvent.setup>;
   /** Draws a part of the page. */
   readonly draws: (part: VNode) => void;
 }
 
-/** What may differ from the usual. */
+/** Options of a panel. */
 export interface PanelOptions {
   readonly settings?: Partial<Settings>;
-  /** Answers in place of the quiet chart's. */
+  /** Responses instead of the quiet chart's. */
   readonly ehr?: Partial<Ehr>;
-  /** What the site decided, in place of a panel that never locks. */
+  /** The site's policy, instead of a panel that never locks. */
   readonly policy?: Partial<SitePolicy>;
-  /** False: a browser that keeps nothing. */
+  /** False: a browser that stores nothing. */
   readonly keeps?: boolean;
-  /** When the next picture is drawn; without it, at once. */
+  /** When the next frame is drawn. By default at once. */
   readonly afterFrame?: AfterFrame;
 }
 

@@ -30,7 +30,7 @@ const HARD_PHRASES: readonly HardPhrase[] = [
   hard(
     'stands',
     'is, appears or is stored',
-    "(?<!(?:can't|can’t|cannot|things) )(?:stands?|stood)(?! (?:for|in for|out|by|up|a chance)\\b)",
+    "(?<!(?:can't|can’t|cannot|things) )(?:stands?|stood)(?!-in\\b| (?:for|in for|out|by|up|a chance)\\b)",
   ),
   hard('anew', 'again'),
   hard('is none', 'is not one, is not valid, or has none', '(?<!there )(?:is|are|was|were) none(?! (?:of|at)\\b)'),

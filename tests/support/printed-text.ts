@@ -1,11 +1,11 @@
-// Reads back what Chromium printed: the words of each page of its PDF, so that nothing cut off or added goes unseen.
-// Knows the PDF that Chromium writes (objects in the open, deflated streams, fonts with a map to Unicode) and no other.
+// Reads the words of each page of a PDF that Chromium printed, so that no missing or extra text goes unseen. Knows only
+// Chromium's PDFs (open objects, deflated streams, fonts with a map to Unicode).
 
 import { inflateSync } from 'node:zlib';
 
 type Glyphs = ReadonlyMap<string, string>;
 
-/** Object number to its own text, streams still packed. Read as latin1, so that positions are bytes. */
+/** The text of each object by its number, streams still packed. Read as latin1, so that positions are bytes. */
 function objectsOf(pdf: string): ReadonlyMap<string, string> {
   return new Map(
     [...pdf.matchAll(/(?:^|\n)(\d+) 0 obj\n?(.*?)\nendobj/gs)].map(([, id = '', body = '']) => [id, body]),
@@ -22,7 +22,7 @@ const letters = (hex: string): string =>
   String.fromCharCode(...(hex.match(/.{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16)));
 const after = (hex: string, by: number): string => (Number.parseInt(hex, 16) + by).toString(16).padStart(4, '0');
 
-/** Which letters each glyph of a font stands for (ISO 32000-1, 9.10.3). */
+/** The letters of each glyph of a font (ISO 32000-1, "Extraction of Text Content"). */
 function glyphsOf(map: string): Glyphs {
   const glyphs = new Map<string, string>();
   for (const [, block = ''] of map.matchAll(/beginbfchar(.*?)endbfchar/gs)) {
@@ -38,7 +38,7 @@ function glyphsOf(map: string): Glyphs {
   return glyphs;
 }
 
-/** The words of each page, without blanks: where a line breaks is no matter, and a blank may be a move of the pen. */
+/** The words of each page, without blanks. Line breaks do not matter, and a blank may be a move of the pen. */
 export function printedPages(pdf: Buffer): readonly string[] {
   const objects = objectsOf(pdf.toString('latin1'));
   const named = (object: string, key: string): string =>
@@ -63,5 +63,5 @@ export function printedPages(pdf: Buffer): readonly string[] {
   });
 }
 
-/** Words as `printedPages` gives them. */
+/** Text as `printedPages` returns it. */
 export const asPrinted = (words: string): string => words.normalize('NFKC').replaceAll(/\s/g, '');

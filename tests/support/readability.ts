@@ -1,6 +1,6 @@
 // How easy a text is to read, by two published formulas. Syllables are counted by rule, so single words may be off by one.
 
-/** Sentences and words of a text; a line without a full stop is a sentence of its own. */
+/** Sentences and words of a text. A line without a full stop is a sentence of its own. */
 function parts(text: string): { readonly sentences: number; readonly words: readonly string[] } {
   const sentences = text.split(/[.!?¿¡\n]+/).filter((each) => /\p{L}|\d/u.test(each)).length;
   return { sentences: Math.max(1, sentences), words: text.match(/[\p{L}\d’']+/gu) ?? [] };
@@ -15,7 +15,7 @@ function englishSyllables(word: string): number {
   return Math.max(1, groups?.length ?? 1);
 }
 
-// Two strong vowels, or a weak one with an accent, are two syllables; any other run of vowels is one.
+// Two strong vowels, or a weak one with an accent, are two syllables. Any other run of vowels is one.
 function spanishSyllables(word: string): number {
   const plain = word
     .toLowerCase()

@@ -1,4 +1,4 @@
-// Every state of the pages that people meet, as data: how to get there. What is checked there is not its business.
+// Every state of the pages that people see, as data: how to get there. Other files check them.
 
 import type { Page } from 'playwright';
 import { chartWithVisits, visitorId } from '../../mocks/people/visits.ts';
@@ -9,14 +9,14 @@ import type { Journey, JourneyOptions } from './journey.ts';
 export interface Scenario {
   readonly name: string;
   readonly options?: JourneyOptions;
-  /** Goes there; gives back the page as it then stands. */
+  /** Goes there and returns the page in that state. */
   readonly reach: (journey: Journey) => Promise<Page>;
 }
 
 const LONG_WORD = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'.repeat(2);
 const LONG_QUOTE = `${'I keep saying to myself that this is the year. '.repeat(42)}${LONG_WORD}\n\n“And then?” 🙂`;
 
-/** A talk in which everything is said at length. */
+/** An interview in which everything is said at length. */
 export async function talksAtLength(clinician: Clinician): Promise<void> {
   await clinician.names('Smoking');
   await clinician.rates('Importance', 10);
@@ -63,14 +63,14 @@ const lookingBack = (name: string, go: (clinician: Clinician) => Promise<void>):
   return inPanel(name, visitorId(VISITS), opens, { planted });
 };
 
-/** Opens whatever can be opened in the page, part by part. */
+/** Opens every part of the page that can be opened. */
 async function unfolds({ page }: Clinician): Promise<void> {
   const opener = page.locator('main [aria-expanded="false"]:visible, main details:not([open]) > summary:visible');
   for (let count = await opener.count(); count > 0; count -= 1) await opener.nth(count - 1).click();
   await page.locator('main [aria-busy="true"]').waitFor({ state: 'detached' });
 }
 
-/** Lets minutes go by; the page notices as it does after sleep. */
+/** Advances the clock by minutes. The page notices as it does after sleep. */
 const waits =
   (minutes: number) =>
   async (clinician: Clinician): Promise<void> => {
@@ -132,7 +132,7 @@ const LOOKING_BACK: readonly Scenario[] = [
   }),
 ];
 
-/** One's own note is in the chart, open to be read; then one of its buttons is pressed. */
+/** Opens the clinician's own filed note and presses one of its buttons. */
 const changing = (name: string, button: string, then: (clinician: Clinician) => Promise<void>): Scenario =>
   inPanel(name, 'proto', async (clinician) => {
     await clinician.rates('Confidence', 3);

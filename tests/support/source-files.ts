@@ -13,7 +13,7 @@ export interface SourceFile {
   readonly code: string;
 }
 
-/** Every TypeScript file in the given folders of the project; a folder that is missing holds none. */
+/** Every TypeScript file in the given folders of the project. A missing folder has none. */
 export function sourceFiles(...folders: readonly string[]): readonly SourceFile[] {
   return folders.flatMap((folder) => {
     const names = readdirSync(join(PROJECT, folder), { recursive: true, encoding: 'utf8' });

@@ -1,5 +1,5 @@
-// The house's rules for styles as data, and the judge that applies them to one style sheet: one palette, one type scale, one
-// spacing scale, all of them tokens. Knows nothing of what the styles are for.
+// The rules for styles as data, and the check of one style sheet: one palette, one type scale, one spacing scale, all
+// of them tokens. Does not know what the styles are for.
 
 /** One declaration of a style sheet. */
 export interface Declaration {
@@ -8,7 +8,7 @@ export interface Declaration {
   readonly line: number;
 }
 
-/** Every declaration, in order; comments are no declarations. */
+/** Every declaration, in order, without comments. */
 export function declarationsOf(css: string): readonly Declaration[] {
   const bare = css.replaceAll(/\/\*.*?\*\//gs, (comment) => comment.replaceAll(/[^\n]/g, ' '));
   return [...bare.matchAll(/(?<=[;{]\s*)(?<property>[\w-]+)\s*:\s*(?<value>[^;{}]+);/g)].map(({ groups, index }) => ({
@@ -18,11 +18,11 @@ export function declarationsOf(css: string): readonly Declaration[] {
   }));
 }
 
-/** A colour written out: by number, by function, or by one of the names that people reach for. */
+/** A color written as a number, a function or a name. */
 const RAW_COLOUR =
   /#[0-9a-f]{3,8}\b|\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix)\(|\b(?:white|black|red|green|blue|gr[ae]y|silver|orange|yellow|purple|teal|navy|maroon|brown|pink)\b/i;
 
-/** What a distance may be made of beside tokens: nothing, a hairline, a share, the room that is left, the edge of a sheet. */
+/** Values of a distance that need no token: nothing, a hairline, a share, the remaining room, the edge of a sheet. */
 const PLAIN = /^(?:0|auto|-?1px|-?1|100%|50%|\d+mm|inherit|calc|\+|-|\*|\/|)$/;
 
 const tokens = (prefix: RegExp) => (value: string) =>
@@ -39,7 +39,7 @@ interface Rule {
 
 const SPACING = /^(?:scroll-)?(?:padding|margin)(?:-|$)|^(?:row-|column-)?gap$/;
 
-/** What every sheet keeps. A token itself is not held to them: the value stands somewhere. */
+/** Rules for every sheet. They do not apply to tokens, which define the values. */
 const RULES: readonly Rule[] = [
   { name: 'a colour that is no token', properties: /^(?!--)/, holds: (value) => !RAW_COLOUR.test(value) },
   {
@@ -60,7 +60,7 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-/** What a sheet breaks, one line each: where, what, which rule. */
+/** The broken rules of a sheet, one line each: place, value, rule. */
 export function brokenRules(css: string): readonly string[] {
   return declarationsOf(css).flatMap(({ property, value, line }) =>
     RULES.filter(({ properties, holds }) => properties.test(property) && !holds(value)).map(

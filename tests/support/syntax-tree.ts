@@ -1,6 +1,6 @@
 // Walks a syntax tree without its types and reads constant text out of it.
 
-/** A node as the parser gives it; everything but `type` is read with care. */
+/** A node as the parser gives it. Only `type` is reliable. */
 export interface Node {
   readonly type: string;
   readonly [key: string]: unknown;
@@ -15,13 +15,13 @@ export const child = (node: Node, key: string): Node | undefined => {
   return isNode(value) ? value : undefined;
 };
 
-/** The list of nodes under `key`; holes are left out. */
+/** The list of nodes under `key`, without holes. */
 export const children = (node: Node, key: string): readonly Node[] => {
   const value = node[key];
   return Array.isArray(value) ? value.filter(isNode) : [];
 };
 
-/** TypeScript nodes that hold a running expression; all others are types and vanish. */
+/** TypeScript nodes with a running expression. All others are types and vanish. */
 const RUNNING = new Set([
   'TSAsExpression',
   'TSSatisfiesExpression',
@@ -33,7 +33,7 @@ const RUNNING = new Set([
 
 const isErased = ({ type }: Node) => type.startsWith('TS') && !RUNNING.has(type);
 
-/** Visits every running node with its parent, outermost first; types are left out. */
+/** Visits every running node with its parent, outermost first. Types are left out. */
 export function walk(node: Node, visit: (node: Node, parent: Node | undefined, key: string) => void): void {
   const step = (at: Node, parent: Node | undefined, key: string) => {
     if (isErased(at)) return;
@@ -45,7 +45,7 @@ export function walk(node: Node, visit: (node: Node, parent: Node | undefined, k
   step(node, undefined, '');
 }
 
-/** The text a constant expression has: a literal, a template without gaps, or a sum of such. */
+/** The text of a constant expression: a literal, a template without gaps, or a sum of such. */
 export function constantText(node: Node | undefined): string | undefined {
   if (node?.type === 'Literal') return typeof node.value === 'string' ? node.value : undefined;
   if (node?.type === 'TemplateLiteral') return templateText(node);
@@ -62,7 +62,7 @@ function templateText(node: Node): string | undefined {
     .join('');
 }
 
-/** The property a member expression or an object pattern's entry names, where it is constant. */
+/** The property that a member expression or an object pattern's entry names, if it is constant. */
 export function propertyName(node: Node): string | undefined {
   const key = child(node, node.type === 'MemberExpression' ? 'property' : 'key');
   if (node.computed !== true && (key?.type === 'Identifier' || key?.type === 'PrivateIdentifier')) {
@@ -71,7 +71,7 @@ export function propertyName(node: Node): string | undefined {
   return constantText(key);
 }
 
-/** An expression without the wrappers that types leave around it. */
+/** An expression without the wrappers of types. */
 export function bare(node: Node | undefined): Node | undefined {
   const wrapped =
     node && (RUNNING.has(node.type) || node.type === 'ChainExpression' || node.type === 'ParenthesizedExpression');

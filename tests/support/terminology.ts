@@ -53,7 +53,7 @@ export const topics: CodeSystem = {
   concept: [...TOPIC_CODES],
 };
 
-/** Codes that are answers: never the code of a component. */
+/** Codes that are answers and never the code of a component. */
 const answerCodes: readonly string[] = [
   ...DIRECTIONS.map((direction) => `direction-${direction}`),
   ...RAISED_BY.map((by) => `raised-${by}`),

@@ -1,5 +1,5 @@
-// Version 1 of the note as text, exactly as Evoke wrote it until 28 November 2026. Only tests write it: charts hold such
-// texts for ever, and every one of them must still be read.
+// Version 1 of the note as text, exactly as Evoke wrote it until 28 November 2026. Only tests write it. Charts will
+// always contain such texts, and Evoke must read every one of them.
 
 import type { NoteId } from '../../src/interview/ids.ts';
 import type { ReadinessNote } from '../../src/interview/note/note.ts';
@@ -30,7 +30,7 @@ interface NoteLine {
 const line = (label: string, value: string): NoteLine => ({ label, value });
 const inner = (label: string, value: string): NoteLine => ({ label, value, inner: true });
 
-/** Every line of the note, from its date to its record line. `replaces` names the note this one stands in for. */
+/** Every line of the note, from its date to its record line. `replaces` names the note that this one replaces. */
 function linesOf(note: ReadinessNote, replaces?: NoteId): readonly NoteLine[] {
   const facts = factsOf(note);
   return [
@@ -42,12 +42,12 @@ function linesOf(note: ReadinessNote, replaces?: NoteId): readonly NoteLine[] {
   ];
 }
 
-/** True for something the patient said, which stands under "In their own words". */
+/** True for a quote of the patient, which comes under "In their own words". */
 function isTalkLine({ label, inner: within }: NoteLine): boolean {
   return within === true && /^For (?:change|staying the same)(?: \(|$)/.test(label);
 }
 
-/** The line or lines of one fact; the marks stand in the record line and give none. */
+/** The line or lines of one fact. Marks are in the record line and give none. */
 function linesOfFact(fact: Fact, before?: Fact, after?: Fact): readonly NoteLine[] {
   switch (fact.kind) {
     case 'target':
@@ -118,10 +118,10 @@ function askedWords(asked: Asked): string {
   }
 }
 
-/** System of the codes that stand without their system, since nearly all behaviours are coded in it. */
+/** The system of codes that are written without it, since nearly all topics are coded in it. */
 const USUAL_SYSTEM = 'http://snomed.info/sct';
 
-/** The label, then the code in braces; empty braces where a label without a code happens to end in one. */
+/** The label, then the code in braces. Empty braces if a label without a code ends in one. */
 function behaviour(label: string | undefined, code: Code | undefined): string {
   const words = label ?? NOT_NAMED;
   if (!code) return words.endsWith('}') ? `${words} {}` : words;
@@ -132,7 +132,7 @@ function behaviour(label: string | undefined, code: Code | undefined): string {
 const masked = (text: string) =>
   text.replace(/[%{}|\s]/g, (sign) => `%${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`);
 
-/** The note as text, without a final line break. Carries every fact of the note. */
+/** The note as text, without a final line break. Contains every fact of the note. */
 export function writeNoteText1(note: ReadinessNote, { givenName, replaces }: NoteTextExtras = {}): string {
   const lines = linesOf(note, replaces);
   return [
@@ -142,13 +142,16 @@ export function writeNoteText1(note: ReadinessNote, { givenName, replaces }: Not
   ].join('\n');
 }
 
-/** "In Pat's own words"; without a name that fits on a line, the patient's. */
+/** "In Pat's own words". Without a name that fits on a line: the patient's. */
 function talkHeading(givenName: string | undefined): string {
   const name = givenName?.replace(/[\s:|\p{Cc}]+/gu, ' ').trim() ?? '';
   return name !== '' && name.length <= 40 ? `In ${name}'s own words` : "In the patient's own words";
 }
 
-/** The lines as text, the talk under its heading. Line breaks inside a value become lines that start with `  | `. */
+/**
+ * The lines as text, with the quotes under their heading. Line breaks inside a value become lines that start with `  |
+ * `.
+ */
 function layOut(lines: readonly NoteLine[], heading: string): readonly string[] {
   return lines.flatMap((line, place) => {
     const before = lines[place - 1];
@@ -158,7 +161,7 @@ function layOut(lines: readonly NoteLine[], heading: string): readonly string[] 
   });
 }
 
-/** The check of some lines. White space is left out of it, so that wrapping and trimming do not count as a change. */
+/** The check of some lines. White space is left out, so that wrapping and trimming do not count as a change. */
 function checkOfLines(lines: readonly NoteLine[]): string {
   return checkOf(lines.map(({ label, value }) => `${label}=${value}`.replace(/\s+/g, '')).join('\n'));
 }

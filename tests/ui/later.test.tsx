@@ -1,5 +1,4 @@
-// @vitest-environment happy-dom
-// A part that is fetched when it is first wanted: what stands in its place, and what is drawn when another is wanted there.
+// A part that is fetched on demand: what is shown in its place, and what is drawn when another part is wanted there.
 import { cleanup, render, screen, waitFor } from '@testing-library/preact';
 import { render as draw } from 'preact';
 import { afterEach, expect, test } from 'vitest';
@@ -30,7 +29,7 @@ test('another part wanted in the same place takes it, whether or not the first h
   expect(container.textContent).toBe('the keys');
 });
 
-test('a part that cannot be fetched says so, and says nothing of the next one', async () => {
+test('a part that cannot be fetched says so, and says nothing about the next one', async () => {
   const gone = later((): Promise<() => null> => Promise.reject(new Error('404')));
   const { rerender } = render(<Later load={gone} props={{}} />);
   expect(await screen.findByText(/could not be fetched/)).toBeTruthy();

@@ -1,10 +1,10 @@
-// One palette, one type scale, one spacing scale: no style sheet says a colour, a size or a distance of its own.
+// One palette, one type scale, one spacing scale: no style sheet says a color, a size or a distance of its own.
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { contrast } from '../../src/ui/host-theme.ts';
 import { brokenRules, declarationsOf } from '../support/style-rules.ts';
 
-/** Where the tokens stand, and the one sheet that loads without them. */
+/** The file of the tokens, and the one sheet that loads without them. */
 const TOKENS = 'src/ui/tokens.css';
 const LAUNCH = 'src/launch.css';
 const SHEETS = readdirSync('src', { recursive: true, encoding: 'utf8' })
@@ -14,7 +14,7 @@ const SHEETS = readdirSync('src', { recursive: true, encoding: 'utf8' })
 const read = (path: string): string => readFileSync(path, 'utf8');
 const tokens = declarationsOf(read(TOKENS)).filter(({ property }) => property.startsWith('--'));
 
-test('every sheet takes its colours, sizes, distances and corners from the tokens', () => {
+test('every sheet takes its colors, sizes, distances and corners from the tokens', () => {
   const found = SHEETS.filter((path) => path !== LAUNCH).flatMap((path) =>
     brokenRules(read(path)).map((line) => `${path}: ${line}`),
   );
@@ -57,7 +57,7 @@ test('on paper nothing is a container and nothing is as high as the window', () 
   expect(found).toEqual([]);
 });
 
-test('a sheet of its own colours or sizes gives them to tokens that are there', () => {
+test('a sheet of its own colors or sizes gives them to tokens that are there', () => {
   const known = new Set(tokens.map(({ property }) => property));
   const own = SHEETS.filter((path) => path !== TOKENS).flatMap((path) =>
     declarationsOf(read(path))
@@ -70,7 +70,7 @@ test('a sheet of its own colours or sizes gives them to tokens that are there', 
 
 const PALETTES = ['light', 'dark', 'quiet'] as const;
 
-/** The colours of a palette by token: dark and quiet stand upon light. */
+/** The colors of a palette by token. Dark and quiet are based on light. */
 function palette(name: (typeof PALETTES)[number]): (token: string) => string {
   const [light = '', dark = ''] = read(TOKENS).split('@media (prefers-color-scheme: dark)');
   const sheets = {
@@ -105,7 +105,7 @@ const PAIRS: readonly (readonly [of: string, on: string, least: number])[] = [
   ['sustain', 'sustain-soft', 4.5],
   ['notice', 'notice-soft', 4.5],
   ['fault', 'fault-soft', 4.5],
-  // What is no text: edges of controls, and the ring of the focus (WCAG 1.4.11).
+  // Contrast of what is not text: edges of controls, and the focus ring (WCAG 1.4.11).
   ...['edge', 'focus'].flatMap((line) => (['page', 'surface'] as const).map((on) => [line, on, 3] as const)),
 ];
 
