@@ -15,7 +15,7 @@ export type Model = readonly [says: string, why: string];
 
 export type RuleName = 'statement' | 'open' | 'adds-meaning' | 'ends-on-change' | 'no-advice' | 'no-but';
 
-/** One rule and whether the words keep it. */
+/** One rule, and whether the answer keeps it. */
 export interface RuleResult {
   readonly rule: RuleName;
   readonly kept: boolean;

@@ -4,7 +4,7 @@ import { type Case, type Ending, isEnding, type Turn } from './case.ts';
 import { readMarks } from './marks.ts';
 import { fitsMethod } from './moves.ts';
 
-/** One thing wrong, and the turn it is in. */
+/** One problem, and the name of its turn. */
 export interface CaseProblem {
   readonly turn: string;
   readonly problem: string;
@@ -22,7 +22,7 @@ const stepsOf = (turns: Case['turns']): readonly Step[] =>
     isEnding(turn) ? [] : turn.choices.map((choice): Step => [name, choice]),
   );
 
-/** Every turn that can follow, in the order it is found. */
+/** Finds every turn that can follow. */
 function reachedFrom(start: string, steps: readonly Step[]): ReadonlySet<string> {
   const found = new Set([start]);
   for (const name of found) for (const [from, [, , to]] of steps) if (from === name) found.add(to);
@@ -30,8 +30,8 @@ function reachedFrom(start: string, steps: readonly Step[]): ReadonlySet<string>
 }
 
 /**
- * Turns where a learner could run out of answers. Nobody says the same thing twice, so an answer that leads to an earlier
- * turn isn't offered again. A turn is safe if one fitting answer leads where nothing leads back from.
+ * Finds turns where a learner could run out of answers. Nobody says the same thing twice, so an answer that leads to an
+ * earlier turn isn't offered again. A turn is safe if one fitting answer leads to a turn without a way back.
  */
 const withoutWayOn = (turns: Case['turns'], steps: readonly Step[]): readonly string[] =>
   Object.entries(turns).flatMap(([name, turn]) =>
@@ -72,7 +72,7 @@ function turnProblems(name: string, turn: Turn, turns: Case['turns']): readonly 
   return problems.map((problem) => ({ turn: name, problem }));
 }
 
-/** What only the whole shows: whether all ends exist, and whether a wrong turn can be mended. */
+/** Finds problems of the case as a whole: a missing ending, or a wrong answer that can never be mended. */
 function wholeProblems({ turns }: Case, steps: readonly Step[]): readonly CaseProblem[] {
   const ends = Object.values(turns).flatMap((turn) => (isEnding(turn) ? [turn.end] : []));
   const missing = (['step', 'open-door', 'withdrawn'] as const).filter((end) => !ends.includes(end));
@@ -88,7 +88,7 @@ function wholeProblems({ turns }: Case, steps: readonly Step[]): readonly CasePr
   ];
 }
 
-/** Everything wrong with a case; empty for one that can be played. */
+/** Finds every problem of a case. Empty if the case can be played. */
 export function checkCase(each: Case): readonly CaseProblem[] {
   const steps = stepsOf(each.turns);
   const reached = reachedFrom('start', steps);

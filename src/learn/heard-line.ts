@@ -2,7 +2,7 @@
 
 import type { Marks } from './marks.ts';
 
-/** What a patient says, what is to be heard in it, and why. */
+/** A patient's line, the marks that fit it, and the reason. */
 export type HeardLine = readonly [says: string, marks: Marks, why: string];
 
 /** Lines about one change. Only talk about that change counts. */

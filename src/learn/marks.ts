@@ -1,4 +1,4 @@
-// What a line of practice holds, in a short notation, and how a learner's marks compare with it. No number sums a person up.
+// The short notation for the marks of a practice line, and the comparison of a learner's marks with it. It gives no grade.
 
 import type { Side, Strand, Talk } from '../interview/talk/talk.ts';
 
@@ -8,7 +8,7 @@ type Letter = 'D' | 'A' | 'R' | 'N' | 'C' | 'V' | 'T' | 'O' | 'U';
 export type Code = `${'+' | '-'}${Letter}`;
 
 /**
- * What is to be heard in one line: nothing ("0"), one mark ("+D"), two marks ("+D -A"), or how ten raters might split
+ * The marks that fit one line: nothing ("0"), one mark ("+D"), two marks ("+D -A"), or how ten raters might split
  * ({ "+D": 6, "+R": 4 }). A split is the author's estimate, and its numbers add up to 10.
  */
 export type Marks = '0' | Code | `${Code} ${Code}` | { readonly [RaterView in Code | '0']?: number };
@@ -25,14 +25,14 @@ const STRANDS: { readonly [L in Letter]: Strand } = {
   U: 'unsure',
 };
 
-/** One way to read a line; `talk` is undefined where a rater hears nothing to mark. */
+/** One way to read a line. `talk` is undefined if these raters would mark nothing. */
 export interface RaterView {
   readonly talk: Talk | undefined;
-  /** Of ten raters. */
+  /** How many of ten raters read it so. */
   readonly raters: number;
 }
 
-/** The notation, read. */
+/** The parsed notation. */
 export type ExpectedMarks =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'marks'; readonly talks: readonly Talk[] }
@@ -46,7 +46,7 @@ function talkOf(code: string): Talk | undefined {
   return side && strand ? { side, strand } : undefined;
 }
 
-/** Reads the notation. A code it doesn't know counts as nothing; the content test finds those. */
+/** Parses the notation. An unknown code counts as nothing. The content test finds those. */
 export function readMarks(marks: Marks): ExpectedMarks {
   if (typeof marks === 'string') {
     const talks = marks.split(' ').flatMap((code) => talkOf(code) ?? []);
@@ -56,15 +56,15 @@ export function readMarks(marks: Marks): ExpectedMarks {
   return { kind: 'split', views: views.toSorted((a, b) => b.raters - a.raters) };
 }
 
-/** How one mark compares. `left-open` has the side right and the strand not decided, which is a full answer. */
+/** How one mark compares. `left-open`: the side fits and the strand is open, which is a full answer. */
 export type Verdict = 'heard' | 'one-view' | 'left-open' | 'recoded' | 'other-side' | 'extra';
 
-/** How the marks on one line compare with what is to be heard there. */
+/** The comparison of a learner's marks on one line with the marks that fit it. */
 export interface Comparison {
   readonly marked: readonly { readonly talk: Talk; readonly verdict: Verdict }[];
-  /** What nobody marked although it is there. */
+  /** Marks that fit the line and that the learner did not make. */
   readonly missed: readonly Talk[];
-  /** The learner marked nothing, and nothing is there, or some raters would mark nothing. */
+  /** True if the learner marked nothing, and nothing fits or some raters would mark nothing. */
   readonly letPass: boolean;
 }
 
@@ -88,7 +88,7 @@ function missedOf(expected: ExpectedMarks, marked: readonly Talk[]): readonly Ta
   return marked.length > 0 || passes || !first?.talk ? [] : [first.talk];
 }
 
-/** Compares. Every view of a split counts, and so does an open strand on the right side. */
+/** Compares marks. Each view of a split is a good answer, and so is an open strand on the right side. */
 export function compareMarks(expected: ExpectedMarks, marked: readonly Talk[]): Comparison {
   const missed = missedOf(expected, marked);
   return {

@@ -1,4 +1,4 @@
-// What this device remembers of learning: counts and days. No name, no patient, no words, no answers.
+// What this device remembers of Learn: counts and days. It holds no name, no patient, no text and no answers.
 
 /** Days are whole days since 1970. `done` holds the weeks whose refresher was taken or put aside. */
 export interface LearnMemory {

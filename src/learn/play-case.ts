@@ -1,4 +1,4 @@
-// A conversation with a practice patient, as a value: what was said, what was marked, where it is. Nothing is kept.
+// The state of a practice conversation as a value: the lines, the marks and the current turn. Nothing is stored.
 
 import type { RulerName } from '../interview/ruler.ts';
 import type { Talk } from '../interview/talk/talk.ts';
@@ -10,7 +10,7 @@ export type TranscriptLine =
   | { readonly who: 'patient'; readonly said: PatientLine; readonly marked: readonly Talk[] }
   | { readonly who: 'you'; readonly move: Move; readonly says: string; readonly why: string };
 
-/** A conversation so far. `at` names the current turn, `heard` all so far; `asked` holds the rulers asked and whether they were followed up. */
+/** A conversation so far. `at` names the current turn, `heard` all so far; `asked` says for each ruler whether it was asked and followed up. */
 export interface CaseProgress {
   readonly at: string;
   readonly heard: readonly string[];
@@ -30,13 +30,13 @@ export const beginCase = ({ turns }: Case): CaseProgress => ({
 /** The current turn. */
 export const currentTurn = ({ turns }: Case, { at }: CaseProgress): Turn | Ending => turns[at] ?? turns.start;
 
-/** What can be said now. Nobody says the same thing twice, so what leads to an earlier turn isn't offered again. */
+/** The choices now. Nobody says the same thing twice, so a choice that leads to an earlier turn isn't offered again. */
 export function offeredChoices(each: Case, played: CaseProgress): readonly Choice[] {
   const turn = currentTurn(each, played);
   return isEnding(turn) ? [] : turn.choices.filter(([, , to]) => !played.heard.includes(to));
 }
 
-/** Says one of the turn's choices, and hears what follows. At an ending nothing happens. */
+/** Takes one of the offered choices and adds the reply. Does nothing at an ending. */
 export function chooseAnswer(each: Case, played: CaseProgress, choice: Choice): CaseProgress {
   const [move, says, to, why] = choice;
   const next = each.turns[to];
@@ -55,7 +55,7 @@ export const askRuler = (played: CaseProgress, ruler: RulerName): CaseProgress =
   asked: { ...played.asked, [ruler]: 'answered' },
 });
 
-/** Asks why the number isn't lower, and hears the reason. */
+/** Asks why the number isn't lower, and adds the reply. */
 export function followRuler(each: Case, played: CaseProgress, ruler: RulerName, question: string): CaseProgress {
   if (played.asked[ruler] !== 'answered') return played;
   const why = 'Asking why it isn’t lower brings reasons for change.';
@@ -78,7 +78,7 @@ export function markLatest(played: CaseProgress, change: (marked: readonly Talk[
   };
 }
 
-/** The choices of a turn in an order that gives nothing away: the same for one turn, and not the author's. */
+/** Sorts the choices of a turn, so that their order is always the same and is not the author's. */
 export function shuffleChoices(choices: readonly Choice[]): readonly Choice[] {
   const weight = ([, says]: Choice): number =>
     [...says].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 997, 7);

@@ -1,4 +1,4 @@
-// What a conversation with a practice patient shows afterwards: counts of moves, marks beside ours, and two turning points.
+// Summarizes a practice conversation: counts of moves, marks that differ from ours, and two turning points.
 
 import type { Talk } from '../interview/talk/talk.ts';
 import type { PatientLine } from './case.ts';
@@ -6,7 +6,7 @@ import { compareMarks, readMarks } from './marks.ts';
 import { fitsMethod, isQuestion, isReflection, type Move } from './moves.ts';
 import type { CaseProgress, TranscriptLine } from './play-case.ts';
 
-/** A move and the patient's words before and after it. */
+/** One move, and the patient's lines before and after it. */
 export interface TurningPoint {
   readonly you: string;
   readonly move: Move;
@@ -25,7 +25,7 @@ export interface Difference {
   readonly recoded: readonly Talk[];
 }
 
-/** Counts of one practice conversation. They describe the conversation and sum nobody up. */
+/** The summary of one practice conversation. It describes the conversation and grades nobody. */
 export interface CaseSummary {
   readonly reflections: number;
   readonly questions: number;
@@ -43,7 +43,7 @@ export interface CaseSummary {
 type ClinicianTurn = Extract<TranscriptLine, { readonly who: 'you' }>;
 type PatientTurn = Extract<TranscriptLine, { readonly who: 'patient' }>;
 
-/** -1 for sustain talk, 1 for change talk; half as much for every further mark or view. */
+/** From -1 (all sustain talk) to 1 (all change talk). Marks and views of one line share it. */
 function sideBalance(said: PatientLine): number {
   const expected = readMarks(said.marks);
   if (expected.kind === 'nothing') return 0;
@@ -61,7 +61,7 @@ function turningPoints(lines: readonly TranscriptLine[]): readonly TurningPoint[
     const [before, then] = [lines[at - 1], lines[at + 1]];
     if (line.who !== 'you' || before?.who !== 'patient' || then?.who !== 'patient') return [];
     const { says: you, move, why } = line;
-    // A move against the method that the patient let pass still turns less than one they answered.
+    // A move against the method counts even if the patient's reply holds no talk about change.
     const swing = sideBalance(then.said) - sideBalance(before.said) + (fitsMethod(move) ? 0.1 : -0.6);
     return [{ you, move, why, before: before.said.says, answered: then.said.says, swing, at }];
   });
@@ -85,7 +85,7 @@ function differenceOf({ said, marked }: PatientTurn): Difference | undefined {
   return missed.length + extra.length + recoded.length > 0 ? difference : undefined;
 }
 
-/** Sums up one conversation. */
+/** Summarizes one conversation. */
 export function summarizeCase({ lines }: Pick<CaseProgress, 'lines'>): CaseSummary {
   const mine = lines.filter((line): line is ClinicianTurn => line.who === 'you');
   const theirs = lines.filter((line): line is PatientTurn => line.who === 'patient');

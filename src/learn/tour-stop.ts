@@ -3,7 +3,7 @@
 import type { ToAnswer } from './check-answer.ts';
 import type { HeardLine } from './heard-line.ts';
 
-/** One line of a demonstration: who speaks, the words, the skill or talk they show, and why. */
+/** One line of a demonstration: the speaker, the text, the skill or talk that it shows, and the reason. */
 export type DemoLine = readonly [who: 'clinician' | 'patient', says: string, shows: string, why: string];
 
 /** A question with several answers. More than one may fit. */

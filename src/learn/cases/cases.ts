@@ -1,4 +1,4 @@
-// All practice patients, in the order they're listed. A new one joins here once the checker finds nothing wrong with it.
+// All practice patients, in the order of the list. Add a new case here, then run the checker.
 
 import type { Case } from '../case.ts';
 import { ALCOHOL } from './alcohol.ts';

@@ -1,4 +1,4 @@
-// All sets of lines to hear, in the order they're listed.
+// All sets of lines to hear, in the order of the list.
 
 import type { HearingSet } from '../heard-line.ts';
 import { ACTIVITY_LINES, ASTHMA_LINES, DIABETES_LINES, MEDICINE_LINES } from './body.ts';

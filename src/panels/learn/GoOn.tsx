@@ -1,4 +1,4 @@
-// Where to go on: people who teach and listen. Addresses stay visible, open outside the pane, and tell nobody who asked.
+// Where to go on: people who teach and listen. Addresses are visible, open outside the pane and send no referrer.
 
 import { GO_ON } from '../../learn/page-text.ts';
 import { checkedUrl } from '../../lib/checked-url.ts';

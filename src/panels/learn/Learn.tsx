@@ -1,4 +1,4 @@
-// Learn as a whole: "Practice" is on every page of it, and nothing here knows a visit, a patient or the chart.
+// All of Learn. "Practice" is on every page, and no part of it has access to a visit, a patient or the chart.
 
 import { useMemo } from 'preact/hooks';
 import { CASES } from '../../learn/cases/cases.ts';

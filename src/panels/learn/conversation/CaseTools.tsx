@@ -21,7 +21,7 @@ interface CaseToolsProps {
 
 type Tool = 'none' | 'pad' | 'rulers';
 
-// What is open stays open from line to line: who marks one line will mark the next.
+// An open tool stays open from line to line, because a learner who marks one line will mark the next.
 export function CaseTools({ each, progress, toAnswers }: CaseToolsProps) {
   const open = useSignal<{ readonly kind: Tool }>({ kind: 'none' });
   const toggle = (tool: Tool): void => {

@@ -1,4 +1,4 @@
-// What was said so far. Each of the learner's lines shows its kind and its effect, each of the patient's the marks on it.
+// The conversation so far. The learner's lines show their kind and effect. The patient's lines show the marks on them.
 
 import { useEffect, useRef } from 'preact/hooks';
 import { CASE, MOVES, STOP } from '../../../learn/page-text.ts';
@@ -8,7 +8,7 @@ import css from '../Learn.module.css';
 
 export function Transcript({ lines }: { readonly lines: readonly TranscriptLine[] }) {
   const latest = useRef<HTMLLIElement>(null);
-  // A screen reader reads the patient's reply. The line that drew it moves to the top, so that the answers fit below.
+  // A screen reader reads the patient's reply. The learner's line before it moves to the top, so that the answers fit below.
   useEffect(() => {
     if (lines.length < 2) return;
     latest.current?.focus({ preventScroll: true });
