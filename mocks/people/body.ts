@@ -159,6 +159,7 @@ export const NI_BHRIAIN: Person = {
     { kind: 'smoking', daysAgo: 12, status: 'never' },
     { kind: 'exercise-days', daysAgo: 200, value: 3 },
     { kind: 'blood-pressure', daysAgo: 12, systolic: 118, diastolic: 76 },
+    { kind: 'act', daysAgo: 12, value: 14 },
   ],
   documents: [
     {

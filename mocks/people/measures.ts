@@ -22,6 +22,7 @@ const NUMBERS = {
   'audit-c': ['75626-2', 'Total score [AUDIT-C]', 'survey', '{score}', 'AUDIT-C total'],
   'phq-9': ['44261-6', 'Patient Health Questionnaire 9 item (PHQ-9) total score', 'survey', '{score}', 'PHQ-9 total'],
   'gad-7': ['70274-6', 'Generalized anxiety disorder 7 item (GAD-7) total score', 'survey', '{score}', 'GAD-7 total'],
+  act: ['82668-5', 'Total score [ACT]', 'survey', '{score}', 'Asthma Control Test total'],
   'exercise-days': ['89555-7', 'Exercise days per week', 'social-history', 'd/wk', 'Exercise days per week'],
   'exercise-minutes': ['68516-4', 'Exercise minutes per day', 'social-history', 'min/d', 'Exercise minutes per day'],
   hba1c: ['4548-4', 'Hemoglobin A1c', 'laboratory', '%', 'HbA1c'],

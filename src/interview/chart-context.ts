@@ -4,7 +4,16 @@
 import type { Code } from './talk/focus.ts';
 
 /** The measurements to read, in display order. */
-export const MEASURES = ['smoking', 'audit-c', 'phq-9', 'gad-7', 'exercise-days', 'exercise-minutes', 'hba1c'] as const;
+export const MEASURES = [
+  'smoking',
+  'audit-c',
+  'phq-9',
+  'gad-7',
+  'act',
+  'exercise-days',
+  'exercise-minutes',
+  'hba1c',
+] as const;
 export type Measure = (typeof MEASURES)[number];
 
 /** What clinicians call them. */
@@ -13,6 +22,7 @@ export const MEASURE_NAMES: { readonly [M in Measure]: string } = {
   'audit-c': 'AUDIT-C',
   'phq-9': 'PHQ-9',
   'gad-7': 'GAD-7',
+  act: 'Asthma Control Test',
   'exercise-days': 'Exercise, days a week',
   'exercise-minutes': 'Exercise, minutes a day',
   hba1c: 'HbA1c',

@@ -98,6 +98,18 @@ test('reads a total inside a panel; a panel that only refers to others holds non
   expect(measures(panel({ component }))['audit-c']).toMatchObject({ kind: 'found', written: '6' });
 });
 
+test.each([
+  [25, { kind: 'found', written: '25' }],
+  [5, { kind: 'found', written: '5' }],
+  [4, { kind: 'unreadable' }],
+  [26, { kind: 'unreadable' }],
+])('reads an Asthma Control Test of %i on its scale of 5 to 25', (value, expected) => {
+  const valueQuantity = { value, unit: '{score}' };
+  expect(measures(observation('82668-5', { valueQuantity })).act).toMatchObject(expected);
+  const component = [{ code: loinc('82668-5'), valueQuantity }];
+  expect(measures(observation('82674-3', { component })).act).toMatchObject(expected);
+});
+
 const sct = (code: string, display: string) => ({ coding: [{ system: 'http://snomed.info/sct', code, display }] });
 
 test.each([
@@ -210,7 +222,9 @@ test('keeps what names the same patient at another host, because the chart itsel
 });
 
 const names = [
-  ...MEASURES.map((_, nth) => ['72166-2', '75626-2', '44261-6', '70274-6', '89555-7', '68516-4', '4548-4'][nth] ?? ''),
+  ...MEASURES.map(
+    (_, nth) => ['72166-2', '75626-2', '44261-6', '70274-6', '82668-5', '89555-7', '68516-4', '4548-4'][nth] ?? '',
+  ),
 ];
 const oddObservation = fc.record(
   {

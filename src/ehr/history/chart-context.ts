@@ -27,6 +27,7 @@ const CATEGORIES: { readonly [M in Measure]: string } = {
   'audit-c': 'survey',
   'phq-9': 'survey',
   'gad-7': 'survey',
+  act: 'survey',
   'exercise-days': 'social-history',
   'exercise-minutes': 'social-history',
   hba1c: 'laboratory',

@@ -12,6 +12,7 @@ export const TOTAL_CODES: { readonly [M in Measure]: string } = {
   'audit-c': '75626-2',
   'phq-9': '44261-6',
   'gad-7': '70274-6',
+  act: '82668-5',
   'exercise-days': '89555-7',
   'exercise-minutes': '68516-4',
   hba1c: '4548-4',
@@ -22,6 +23,7 @@ export const PANEL_CODES: { readonly [M in Measure]?: string } = {
   'audit-c': '72109-2',
   'phq-9': '44249-1',
   'gad-7': '69737-5',
+  act: '82674-3',
 };
 
 /** What one value says, as it is written in the chart and as it is counted with. */
@@ -49,6 +51,8 @@ function amountOf(holder: unknown): Amount | undefined {
 }
 
 interface Scale {
+  /** 0 where it is not given. */
+  readonly least?: number;
   readonly most: number;
   readonly units: readonly string[];
 }
@@ -58,15 +62,16 @@ const SCALES: { readonly [M in Exclude<Measure, 'smoking' | 'hba1c'>]: Scale } =
   'audit-c': { most: 12, units: SCORE_UNITS },
   'phq-9': { most: 27, units: SCORE_UNITS },
   'gad-7': { most: 21, units: SCORE_UNITS },
+  act: { least: 5, most: 25, units: SCORE_UNITS },
   'exercise-days': { most: 7, units: ['d/wk', 'd', 'days', 'days/week', 'days/wk', '{days}/wk', 'd/w', '/wk'] },
   'exercise-minutes': { most: 1440, units: ['min/d', 'min', 'minutes', 'min/day', 'minutes/day', '{min}/d'] },
 };
 
-function wholeNumber(amount: Amount | undefined, { most, units }: Scale): ReadMeasure | undefined {
+function wholeNumber(amount: Amount | undefined, { least = 0, most, units }: Scale): ReadMeasure | undefined {
   if (!amount || amount.comparator !== undefined || !amount.units.every((unit) => units.includes(unit)))
     return undefined;
   const { value } = amount;
-  if (!Number.isInteger(value) || value < 0 || value > most) return undefined;
+  if (!Number.isInteger(value) || value < least || value > most) return undefined;
   return { written: String(value), reading: { kind: 'number', value, unit: 'none' } };
 }
 

@@ -7,7 +7,7 @@ import type { Family } from './families.ts';
 /** A family that measured values bring to mind. `when` is never asked about what is missing or unreadable. */
 export interface MeasureRule {
   readonly family: Family;
-  readonly measure: 'smoking' | 'audit-c' | 'phq-9' | 'gad-7' | 'hba1c';
+  readonly measure: 'smoking' | 'audit-c' | 'phq-9' | 'gad-7' | 'act' | 'hba1c';
   readonly when: (reading: Reading) => boolean;
   readonly source: string;
 }
@@ -16,6 +16,11 @@ const atLeast =
   (least: number, unit: 'none' | '%' | 'mmol/mol' = 'none') =>
   (reading: Reading): boolean =>
     reading.kind === 'number' && reading.unit === unit && reading.value >= least;
+
+const atMost =
+  (most: number) =>
+  (reading: Reading): boolean =>
+    reading.kind === 'number' && reading.unit === 'none' && reading.value <= most;
 
 /** In the order topics are offered. The lower of two published cut-offs is taken: it only offers a topic earlier. */
 export const MEASURE_RULES: readonly MeasureRule[] = [
@@ -35,6 +40,12 @@ export const MEASURE_RULES: readonly MeasureRule[] = [
   { family: 'diabetes', measure: 'hba1c', when: atLeast(48, 'mmol/mol'), source: 'HbA1c 48 mmol/mol (WHO 2011)' },
   { family: 'mood', measure: 'phq-9', when: atLeast(10), source: 'PHQ-9, 10 or more (Kroenke 2001)' },
   { family: 'anxiety', measure: 'gad-7', when: atLeast(10), source: 'GAD-7, 10 or more (Spitzer 2006)' },
+  {
+    family: 'asthma',
+    measure: 'act',
+    when: atMost(19),
+    source: 'Asthma Control Test, 19 or less (Schatz 2006; LOINC 82668-5)',
+  },
 ];
 
 /** Minutes of activity a week below which activity is offered (WHO guidelines 2020, adults: 150 to 300). */
