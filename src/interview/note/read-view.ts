@@ -1,16 +1,23 @@
-// A note in the order people read it: their words, the rulers, the plan, the rest. Plain text only; the screen draws it.
+// A note in the order people read it: the plan, the rulers, their words under two headings, the rest. Plain text only;
+// the screen draws it. The text form has the same order: docs/fhir/text.md.
 
 import { type Reading, readingOf } from '../history/visits.ts';
 import { RULERS } from '../ruler.ts';
-import type { Side } from '../talk/talk.ts';
+import { SIDES, type Side } from '../talk/talk.ts';
 import type { ReadinessNote } from './note.ts';
 import { type LinePart, partsOf } from './note-parts.ts';
+import { KIND_LABELS, SIDE_HEADINGS } from './text/labels.ts';
 
-/** One quote with its side and a line that says what it is. */
-export interface ReadQuote {
+/** What was said on one side: its heading, and each quote with its kind in words that a patient reads. */
+interface ReadSide {
   readonly side: Side;
-  readonly text: string;
-  readonly about: string;
+  readonly title: string;
+  readonly quotes: readonly { readonly text: string; readonly kind: string }[];
+}
+
+interface ReadPart {
+  readonly title: string;
+  readonly lines: readonly ReadLine[];
 }
 
 /** A labeled line. */
@@ -22,11 +29,12 @@ export interface ReadLine {
 /** What a person reads of a note. Empty parts are left out. */
 export interface ReadView {
   readonly topic: string;
-  readonly quotes: readonly ReadQuote[];
-  readonly parts: readonly { readonly title: string; readonly lines: readonly ReadLine[] }[];
+  readonly first: readonly ReadPart[];
+  readonly said: readonly ReadSide[];
+  readonly rest: readonly ReadPart[];
+  /** The language of the quotes, where it was chosen. */
+  readonly language?: string;
 }
-
-const SIDES: { readonly [S in Side]: string } = { change: 'For change', sustain: 'For staying the same' };
 
 const TITLES: { readonly [P in LinePart]: string } = {
   'last-step': 'How the last step went',
@@ -41,21 +49,26 @@ const NAMES = { importance: 'Importance', confidence: 'Confidence', readiness: '
 /** The view of a note that is composed or filed. */
 export function readView(note: ReadinessNote): ReadView {
   const parts = partsOf(note).map(({ part, lines }) => ({ part, title: TITLES[part], lines }));
-  const isFirst = ({ part }: { readonly part: LinePart }): boolean => part === 'last-step';
+  const inOrder = (kept: (part: LinePart) => boolean): readonly ReadPart[] =>
+    parts.filter(({ part }) => kept(part)).map(({ title, lines }) => ({ title, lines }));
   const rulers = rulerLines(note);
   return {
     topic: note.target.label ?? 'No topic named',
-    quotes: note.talk.map(({ talk: { side, strand }, text }) => ({
-      side,
-      text,
-      about: strand === 'unsure' ? SIDES[side] : `${SIDES[side]}, ${strand.replace('-', ' ')}`,
-    })),
-    parts: [
-      ...parts.filter(isFirst),
+    first: [
+      ...inOrder((part) => part === 'plan'),
       ...(rulers.length > 0 ? [{ title: 'Rulers, 0 to 10', lines: rulers }] : []),
-      ...parts.filter((each) => !isFirst(each)),
-    ].map(({ title, lines }) => ({ title, lines })),
+    ],
+    said: SIDES.flatMap((side) => saidOn(side, note)),
+    rest: inOrder((part) => part !== 'plan'),
+    ...(note.language === undefined ? {} : { language: note.language }),
   };
+}
+
+function saidOn(side: Side, { talk }: ReadinessNote): readonly ReadSide[] {
+  const quotes = talk
+    .filter((said) => said.talk.side === side)
+    .map(({ talk: { strand }, text }) => ({ text, kind: KIND_LABELS[strand] }));
+  return quotes.length === 0 ? [] : [{ side, title: SIDE_HEADINGS[side], quotes }];
 }
 
 function rulerLines({ rulers }: ReadinessNote): readonly ReadLine[] {
@@ -88,9 +101,13 @@ export function scoreText(reading: Reading): string {
   }
 }
 
+const textsOf = (parts: readonly ReadPart[]): readonly string[] =>
+  parts.flatMap(({ title, lines }) => [title, ...lines.flatMap(({ label, value }) => [label, value])]);
+
 /** Every text of a view in the order it is drawn, to compare with the screen. */
-export const readTexts = ({ topic, quotes, parts }: ReadView): readonly string[] => [
+export const readTexts = ({ topic, first, said, rest }: ReadView): readonly string[] => [
   topic,
-  ...quotes.flatMap(({ text, about }) => [`“${text}”`, about]),
-  ...parts.flatMap(({ title, lines }) => [title, ...lines.flatMap(({ label, value }) => [label, value])]),
+  ...textsOf(first),
+  ...said.flatMap(({ title, quotes }) => [title, ...quotes.flatMap(({ text, kind }) => [`“${text}”`, kind])]),
+  ...textsOf(rest),
 ];

@@ -25,15 +25,17 @@ const PART_TITLES = {
 
 export function Parts({ note }: { readonly note: ReadinessNote }) {
   const parts = partsOf(note);
-  const before = parts.filter(({ part }) => part === 'last-step');
-  const after = parts.filter(({ part }) => part !== 'last-step');
+  // The plan before the quotes, of which there may be a hundred.
+  const isFirst = ({ part }: { readonly part: string }): boolean => part === 'last-step' || part === 'plan';
+  const before = parts.filter(isFirst);
+  const after = parts.filter((each) => !isFirst(each));
   return (
     <>
       {before.map(({ part, lines }) => (
         <Lines key={part} title={PART_TITLES[part]} lines={lines} />
       ))}
-      <Quotes talk={note.talk} marks={note.marks} />
       <RulersHeld rulers={note.rulers} />
+      <Quotes talk={note.talk} marks={note.marks} language={note.language} />
       {after.map(({ part, lines }) => (
         <Lines key={part} title={PART_TITLES[part]} lines={lines} />
       ))}

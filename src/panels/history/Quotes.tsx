@@ -8,9 +8,10 @@ import { counted, SIDE_WORDS, STRAND_NAMES } from './words.ts';
 interface QuotesProps {
   readonly talk: readonly NoteTalk[];
   readonly marks: Marks | undefined;
+  readonly language: string | undefined;
 }
 
-export function Quotes({ talk, marks }: QuotesProps) {
+export function Quotes({ talk, marks, language }: QuotesProps) {
   const wordless = marks ? Math.max(0, marks.change + marks.sustain - talk.length) : 0;
   if (talk.length === 0 && wordless === 0) return null;
   return (
@@ -20,7 +21,7 @@ export function Quotes({ talk, marks }: QuotesProps) {
         {talk.map(({ talk: { side, strand }, text }, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a quote has no identity but its place
           <li key={place} class={css.quote} data-side={side}>
-            <p class={css.words} dir="auto">
+            <p class={css.words} dir="auto" lang={language}>
               “{text}”
             </p>
             <p class={card.quiet}>

@@ -1,4 +1,4 @@
-// A note as people read it: the topic, their words, then labeled lines.
+// A note as people read it: the topic, the plan, the rulers, their words under two headings, then the rest.
 
 import type { ReadView } from '../../interview/note/read-view.ts';
 import css from './NoteRead.module.css';
@@ -8,27 +8,52 @@ interface NoteReadProps {
   readonly id?: string;
 }
 
-export function NoteRead({ view: { topic, quotes, parts }, id }: NoteReadProps) {
+export function NoteRead({ view: { topic, first, said, rest, language }, id }: NoteReadProps) {
   return (
     <div class={css.note} id={id}>
       <p class={css.topic} data-text dir="auto">
         {topic}
       </p>
-      {quotes.length > 0 && (
-        <ol class={css.quotes}>
-          {quotes.map(({ side, text, about }, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a quote has no identity but its place
-            <li key={place} class={css.quote} data-side={side}>
-              <p class={css.words} data-text dir="auto">
-                {`“${text}”`}
-              </p>
-              <p class={css.quiet} data-text>
-                {about}
-              </p>
-            </li>
-          ))}
-        </ol>
-      )}
+      <Parts parts={first} />
+      {said.map((each) => (
+        <Said key={each.side} said={each} language={language} />
+      ))}
+      <Parts parts={rest} />
+    </div>
+  );
+}
+
+interface SaidProps {
+  readonly said: ReadView['said'][number];
+  readonly language: string | undefined;
+}
+
+function Said({ said: { side, title, quotes }, language }: SaidProps) {
+  return (
+    <div class={css.part} role="group" aria-label={title}>
+      <p class={css.title} data-text>
+        {title}
+      </p>
+      <ul class={css.quotes}>
+        {quotes.map(({ text, kind }, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a quote has no identity but its place
+          <li key={place} class={css.quote} data-side={side}>
+            <p class={css.words} data-text dir="auto" lang={language}>
+              {`“${text}”`}
+            </p>
+            <p class={css.quiet} data-text>
+              {kind}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Parts({ parts }: { readonly parts: ReadView['first'] }) {
+  return (
+    <>
       {parts.map(({ title, lines }) => (
         <div key={title} class={css.part} role="group" aria-label={title}>
           <p class={css.title} data-text>
@@ -49,6 +74,6 @@ export function NoteRead({ view: { topic, quotes, parts }, id }: NoteReadProps) 
           </dl>
         </div>
       ))}
-    </div>
+    </>
   );
 }
