@@ -32,6 +32,9 @@ const textsOf = (value: unknown): readonly string[] =>
       ? Object.values(value).flatMap(textsOf)
       : [];
 
+/** The sentences of a nested value, without names, codes and single words. */
+const readable = (value: unknown): readonly string[] => textsOf(value).filter((text) => words(text) > 3);
+
 test('at least 150 lines are there to hear, and none comes twice', () => {
   expect(LINES.length).toBeGreaterThanOrEqual(150);
   expect(new Set(LINES.map(([says]) => says)).size).toBe(LINES.length);
@@ -99,6 +102,9 @@ test('everything a learner reads is at grade 8 or below', () => {
             .join(' '),
         ] as const,
     ),
+    ...TOUR.map(({ id, scene, activity }) => [`activity ${id}`, `${scene} ${readable(activity).join(' ')}`] as const),
+    ...CASES.map(({ id, setting, rulers }) => [`setting ${id}`, `${setting} ${readable(rulers).join(' ')}`] as const),
+    ['60-second start', readable(START).join(' ')],
     ['saying', textsOf(TO_ANSWER.map(({ says, models }) => [says, models])).join(' ')],
     [
       'pages',
