@@ -8,6 +8,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { examples } from '../tests/support/examples-of-notes.ts';
+import { profilePages } from '../tests/support/profile-pages.ts';
 import { readinessQuestionnaire } from '../tests/support/questionnaire.ts';
 
 const FOLDER = 'fhir';
@@ -119,4 +120,5 @@ export async function main(): Promise<void> {
     rmSync(home, { recursive: true, force: true });
   }
   writeExamples();
+  for (const [file, text] of profilePages()) writeFileSync(join('docs', 'fhir', file), text);
 }

@@ -14,6 +14,7 @@ import { encodeDocument } from '../support/documents.ts';
 import { examples } from '../support/examples-of-notes.ts';
 import { noteFaults } from '../support/note-faults.ts';
 import { fullNote, markOnlyNote, notTodayNote, rulerOnlyNote } from '../support/notes.ts';
+import { profilePages } from '../support/profile-pages.ts';
 import { readinessQuestionnaire } from '../support/questionnaire.ts';
 import { componentCodes, noteFormats, readinessNoteCodes, targetBehaviors, topics } from '../support/terminology.ts';
 import { context, throughJson } from './forms.ts';
@@ -41,6 +42,13 @@ test('the committed examples are what the encoders write: run `npm run profiles`
     expect(JSON.parse(readFileSync(`fhir/examples/${name}.json`, 'utf8'))).toEqual(resource);
   }
 });
+
+test.each(profilePages())(
+  'docs/fhir/%s follows from the profiles: run `npm run profiles` after a change',
+  (file, text) => {
+    expect(readFileSync(`docs/fhir/${file}`, 'utf8')).toBe(text);
+  },
+);
 
 test('code systems and the questionnaire are those of the code', () => {
   const codes = ({ concept = [] }: CodeSystem) => concept.map(({ code, display }) => `${code} ${display}`);

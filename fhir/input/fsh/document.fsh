@@ -43,6 +43,38 @@ Description: "The plain-text form of a readiness note. It follows US Core Clinic
 * context.period 1..1
 * context.period.start 1..1
 * context.period.end 1..1
+* identifier ^short = "The number of the note. A server may drop it: the text names it too"
+* identifier ^comment = "Evoke"
+* status ^short = "current, superseded or entered-in-error"
+* status ^comment = "the filing, a correction or a retraction"
+* docStatus ^short = "final, or entered-in-error"
+* docStatus ^comment = "the signature or a retraction"
+* type ^short = "The kind of note"
+* type ^comment = "the site configuration"
+* category ^short = "Clinical note"
+* category ^comment = "fixed"
+* subject ^short = "The patient"
+* subject ^comment = "the launch"
+* date ^short = "When the document was filed"
+* date ^comment = "the signature"
+* author ^short = "The clinician who signed"
+* author ^comment = "the sign-in"
+* relatesTo ^short = "The document that a correction replaces"
+* relatesTo ^comment = "a correction"
+* content.attachment.contentType ^short = "Plain text in UTF-8"
+* content.attachment.contentType ^comment = "the site configuration"
+* content.attachment.data ^short = "The whole note as text, in base64"
+* content.attachment.data ^comment = "the note"
+* content.attachment.title ^short = "Always the same, so that a list names no topic"
+* content.attachment.title ^comment = "fixed"
+* content.attachment.creation ^short = "When the note was signed"
+* content.attachment.creation ^comment = "the signature"
+* content.format ^short = "The version of the text form"
+* content.format ^comment = "Evoke"
+* context.encounter ^short = "The visit"
+* context.encounter ^comment = "the launch, and the chart for its name"
+* context.period ^short = "From the beginning of the conversation to its end"
+* context.period ^comment = "the first mark, and the minutes or the signature"
 
 ValueSet: ReadinessNoteDocumentStatus
 Id: readiness-note-document-status

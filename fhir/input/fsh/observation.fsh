@@ -88,11 +88,8 @@ Description: "What was said in a motivational interview about one behavior: thre
 * referenceRange 0..0
 * focus 0..1
 * focus only Reference(Goal)
-* focus ^short = "The agreed change, if the site files it as a Goal"
 * hasMember only Reference(Observation)
-* hasMember ^short = "The ruler answers as Observations of their own, if the site files them"
 * note 1..*
-* note ^short = "The note as text first; a line for each later change after it"
 * component 6..*
 * component ^slicing.discriminator.type = #value
 * component ^slicing.discriminator.path = "code"
@@ -354,6 +351,32 @@ Description: "What was said in a motivational interview about one behavior: thre
 * component[sessionMinutes].valueQuantity.value 1..1
 * component[sessionMinutes].valueQuantity.system = "http://unitsofmeasure.org"
 * component[sessionMinutes].valueQuantity.code = #min
+* identifier ^short = "The number of the note: a UUID, made with the first keystroke and never changed"
+* identifier ^comment = "Evoke"
+* status ^short = "final when filed; amended, corrected or entered-in-error later"
+* status ^comment = "the signature, a change or a retraction"
+* category ^short = "survey, and social-history unless the site turns it off"
+* category ^comment = "fixed, and the site configuration"
+* code ^short = "Readiness assessment of HL7 Person-Centered Outcomes. The text names the topic, unless the title is discreet"
+* code ^comment = "fixed, and the topic"
+* subject ^short = "The patient"
+* subject ^comment = "the launch"
+* encounter ^short = "The visit"
+* encounter ^comment = "the launch, and the chart for its name"
+* effective[x] ^short = "When the conversation began, with the offset of the place"
+* effective[x] ^comment = "the first mark"
+* issued ^short = "When the note was signed"
+* issued ^comment = "the signature"
+* performer ^short = "The clinician who signed, and the patient, who answered"
+* performer ^comment = "the sign-in and the launch"
+* note ^short = "The whole note as text, then a line for each later change"
+* note ^comment = "the note, and the reason of each change"
+* focus ^short = "The agreed change as a Goal"
+* focus ^comment = "only if the site asks for it"
+* hasMember ^short = "Ruler answers as Observations of their own"
+* hasMember ^comment = "only if the site asks for it"
+* component ^short = "Every fact of the note, in a fixed order"
+* component ^comment = "the conversation"
 
 ValueSet: ReadinessNoteStatus
 Id: readiness-note-status

@@ -45,8 +45,33 @@ Description: "A member of the note, as HL7 Person-Centered Outcomes STU1, Readin
 * hasMember 0..0
 * derivedFrom 1..1
 * derivedFrom only Reference(Observation)
-* derivedFrom ^short = "The readiness note it belongs to"
 * component 0..0
+* identifier ^short = "The number of the note and the name of the ruler"
+* identifier ^comment = "Evoke"
+* status ^short = "final when filed; amended, corrected or entered-in-error later"
+* status ^comment = "the signature, a change or a retraction of the note"
+* category ^short = "The categories of the note"
+* category ^comment = "the note"
+* code ^short = "Importance, confidence or readiness"
+* code ^comment = "the ruler"
+* subject ^short = "The patient"
+* subject ^comment = "the launch"
+* focus ^short = "The agreed change as a Goal"
+* focus ^comment = "only if the site asks for it"
+* encounter ^short = "The visit"
+* encounter ^comment = "the launch"
+* effective[x] ^short = "When the conversation began"
+* effective[x] ^comment = "the first mark"
+* issued ^short = "When the note was signed, or this answer corrected"
+* issued ^comment = "the signature"
+* performer ^short = "The clinician who signed, and the patient, who answered"
+* performer ^comment = "the sign-in and the launch"
+* value[x] ^short = "The answer, of LOINC list LL2335-9. The text says the number"
+* value[x] ^comment = "the ruler"
+* dataAbsentReason ^short = "The person preferred not to say"
+* dataAbsentReason ^comment = "the ruler"
+* derivedFrom ^short = "The readiness note it belongs to"
+* derivedFrom ^comment = "the note"
 
 ValueSet: RulerAnswers
 Id: ruler-answer
@@ -85,7 +110,20 @@ Description: "The change that was agreed, in the words of the plan, for lists of
 * expressedBy only Reference(Patient)
 * addresses 1..1
 * addresses only Reference(Observation)
+* identifier ^short = "The number of the note and the word goal"
+* identifier ^comment = "Evoke"
+* lifecycleStatus ^short = "active, or entered-in-error with its note"
+* lifecycleStatus ^comment = "the signature or a retraction"
+* description ^short = "What was agreed, in the words of the plan"
+* description ^comment = "Plan, \"What to change or keep\""
+* subject ^short = "The patient"
+* subject ^comment = "the launch"
+* start[x] ^short = "The day of the conversation"
+* start[x] ^comment = "the first mark"
+* expressedBy ^short = "The patient"
+* expressedBy ^comment = "the launch"
 * addresses ^short = "The readiness note it belongs to"
+* addresses ^comment = "the note"
 
 ValueSet: ReadinessNoteGoalStatus
 Id: readiness-note-goal-status

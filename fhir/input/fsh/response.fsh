@@ -47,6 +47,24 @@ Description: "The answers of a readiness note to its questionnaire, version 2."
 * source 1..1
 * source only Reference(Patient)
 * item 6..*
+* identifier ^short = "The number of the note"
+* identifier ^comment = "Evoke"
+* questionnaire ^short = "The questionnaire, in the version that was answered"
+* questionnaire ^comment = "fixed"
+* status ^short = "completed, amended or entered-in-error"
+* status ^comment = "the signature, a change or a retraction"
+* subject ^short = "The patient"
+* subject ^comment = "the launch"
+* encounter ^short = "The visit"
+* encounter ^comment = "the launch, and the chart for its name"
+* authored ^short = "When the note was signed"
+* authored ^comment = "the signature"
+* author ^short = "The clinician who signed"
+* author ^comment = "the sign-in"
+* source ^short = "The patient, who answered"
+* source ^comment = "the launch"
+* item ^short = "One item for each question. The table below names them"
+* item ^comment = "the conversation"
 
 ValueSet: ReadinessNoteResponseStatus
 Id: readiness-note-response-status
