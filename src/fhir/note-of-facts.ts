@@ -2,13 +2,13 @@
 
 import type { ReadinessNote } from '../interview/note/note.ts';
 import type { Fact } from '../interview/note/note-facts.ts';
-import { gatherFacts, type NoteHead } from '../interview/note/note-from-facts.ts';
+import { noteFromFacts, type NoteHead } from '../interview/note/note-from-facts.ts';
 import { componentOfFact } from './observation/component-of-fact.ts';
 import { alsoFact } from './observation/fact-of-component.ts';
 
 /** Gathers the facts; those that found no place in a note are shown as they stand in the chart. */
 export function noteOfFacts(head: NoteHead, facts: readonly Fact[]): ReadinessNote {
-  const { note, left } = gatherFacts(head, facts);
+  const { note, left } = noteFromFacts(head, facts);
   const homeless = left.map((fact) => alsoFact(componentOfFact(fact, 'integer')));
   const also = homeless.flatMap((fact) => (fact.kind === 'also' ? [{ label: fact.label, value: fact.value }] : []));
   return { ...note, also: [...note.also, ...also] };

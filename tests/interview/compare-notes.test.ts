@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { compareNotes } from '../../src/interview/history/compare-notes.ts';
 import type { ReadinessNote } from '../../src/interview/note/note.ts';
 import { factsOf } from '../../src/interview/note/note-facts.ts';
-import { gatherFacts } from '../../src/interview/note/note-from-facts.ts';
+import { noteFromFacts } from '../../src/interview/note/note-from-facts.ts';
 import { readNoteText } from '../../src/interview/note/text/read-note-text.ts';
 import { writeNoteText } from '../../src/interview/note/text/write-note-text.ts';
 import { readinessNote } from '../support/arbitraries.ts';
@@ -79,7 +79,7 @@ test('tells that the counts are gone where the chart kept only one of them, or n
   expect(compareNotes(fullNote, uncounted)).toEqual({ lost: ['counts of what was said'], changed: [] });
   const [one] = factsOf(fullNote).filter(({ kind }) => kind === 'marks');
   const facts = factsOf(uncounted);
-  const { note, left } = gatherFacts({ id, at, signedAt }, one ? [...facts, one] : facts);
+  const { note, left } = noteFromFacts({ id, at, signedAt }, one ? [...facts, one] : facts);
   expect([note.marks, left]).toEqual([undefined, [one]]);
 });
 

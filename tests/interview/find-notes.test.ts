@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { authorsOf, passageOf, type Sieve, sift, topicsOf, writerOf } from '../../src/interview/history/find-notes.ts';
+import { authorsOf, passageOf, type NoteFilter, sift, topicsOf, writerOf } from '../../src/interview/history/find-notes.ts';
 import type { HistoryEntry } from '../../src/interview/history/history.ts';
 import { visitNote } from '../support/earlier.ts';
 import { fullNote } from '../support/notes.ts';
@@ -14,8 +14,8 @@ const text: HistoryEntry = {
   filed: { form: 'document', resourceId: 'd' },
 };
 const all: readonly HistoryEntry[] = [full, eating, taken, text];
-const OPEN_SIEVE: Sieve = { words: '', retracted: false };
-const found = (sieve: Partial<Sieve>) => sift(all, { ...OPEN_SIEVE, ...sieve });
+const OPEN_SIEVE: NoteFilter = { words: '', retracted: false };
+const found = (filter: Partial<NoteFilter>) => sift(all, { ...OPEN_SIEVE, ...filter });
 
 test('lets everything through but what was taken back, and that where it is asked for', () => {
   expect(found({})).toEqual([full, eating, text]);

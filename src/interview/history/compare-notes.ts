@@ -1,18 +1,18 @@
-// What became of a note on its way into a chart: the parts that are gone, and the parts that came back different.
-// The parts are named in a clinician's words.
+// Compares a note with the chart's copy of it: the parts that are lost and the parts that changed, named for
+// clinicians.
 
 import { assertNever } from '../../lib/assert-never.ts';
 import type { Instant } from '../ids.ts';
 import type { ReadinessNote } from '../note/note.ts';
 import { type Fact, factsOf, type TextName } from '../note/note-facts.ts';
 
-/** `lost`: sent and not there. `changed`: there, but saying something that was not sent. Each part once, in note order. */
+/** `lost`: sent but missing. `changed`: present with a value that was not sent. Each part once, in note order. */
 export interface NoteDifference {
   readonly lost: readonly string[];
   readonly changed: readonly string[];
 }
 
-/** Compares what was sent with what the chart gave back. Moments are compared as moments, whatever zone they are in. */
+/** Compares what was sent with what the chart returned. Times are compared as instants, in any zone. */
 export function compareNotes(sent: ReadinessNote, stored: ReadinessNote): NoteDifference {
   const wanted = bySlot(sent);
   const held = bySlot(stored);
@@ -36,7 +36,7 @@ interface Slot {
   readonly values: string[];
 }
 
-/** The facts of a note by the place they fill, in order. */
+/** The facts of a note by slot, in order. */
 function bySlot(note: ReadinessNote): ReadonlyMap<string, Slot> {
   const slots = new Map<string, Slot>();
   for (const fact of factsOf(note)) {
@@ -48,7 +48,7 @@ function bySlot(note: ReadinessNote): ReadonlyMap<string, Slot> {
   return slots;
 }
 
-/** True when every value of `part` stands in `whole`, in the same order: some may be missing, none may be new. */
+/** True if every value of `part` is in `whole` in the same order. Values may be missing but not new. */
 function isRunOf(part: readonly string[], whole: readonly string[]): boolean {
   let from = 0;
   return part.every((value) => {
@@ -57,7 +57,7 @@ function isRunOf(part: readonly string[], whole: readonly string[]): boolean {
   });
 }
 
-/** What a fact says, in one form whatever the order of its properties and the form of its text. */
+/** The content of a fact in a normal form, independent of property order and text form. */
 function contentOf(fact: Fact): string {
   if (fact.kind === 'target') return write([fact.label, fact.code?.system, fact.code?.code]);
   if (fact.kind === 'ruler') return write(Object.entries(fact.asked).toSorted());
@@ -119,15 +119,15 @@ function textPart(name: TextName): string {
   return name === 'strength' ? 'strengths' : 'who was present';
 }
 
-/** A clock that is slower than ours by less than this still stamped the note after it was signed. */
+/** The most that a server's clock may lag behind ours. */
 const CLOCK_DRIFT_MS = 5 * 60 * 1000;
 
-/** True when the time is ours, or one that the server put there when it received the note. */
+/** True if the time is ours, or one that the server set when it received the note. */
 function isStampedSince(sent: Instant, stored: Instant): boolean {
   return sent === stored || Date.parse(stored) >= Date.parse(sent) - CLOCK_DRIFT_MS;
 }
 
-/** Text in one form: servers normalize Unicode, change line ends, and trim or fold white space. */
+/** Text in a normal form, because servers normalize Unicode, change line ends, and trim or fold white space. */
 const plainText = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
 const write = (value: unknown): string =>
   JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'string' ? plainText(inner) : inner));

@@ -1,10 +1,10 @@
-// A note that the chart holds more than once in the same form. Knows no server.
+// Finds a note that the chart has more than once in the same form.
 
 import { type FiledAt, FORMS, type HistoryEntry } from './history.ts';
 
 /**
- * The live copies of a note in the form that holds it more than once, the copy to keep first. Empty if each form holds it
- * once. A document that another one replaces is a version, and no copy.
+ * The live copies of a note in the form that has it more than once, the copy to keep first. Empty if each form has it
+ * once. A document that another replaces is a version and not a copy.
  */
 export function doubledPlaces({ filed, alsoFiled = [], replaces }: HistoryEntry): readonly FiledAt[] {
   const replaced = replaces?.documents ?? [];

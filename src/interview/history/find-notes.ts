@@ -1,4 +1,4 @@
-// Finds earlier notes by word, by what they are about, and by who wrote them. Nothing is looked up anywhere but here.
+// Filters loaded notes by word, topic and author. It sends no request.
 
 import { BEHAVIOURS } from '../guide/behaviours.ts';
 import { factsOf } from '../note/note-facts.ts';
@@ -6,8 +6,8 @@ import { writeMoment } from '../note/text/moment.ts';
 import type { HistoryEntry } from './history.ts';
 import { isRetracted, topicOf } from './visits.ts';
 
-/** What is looked for. '' and absent let everything through; taken-back notes only where they are asked for. */
-export interface Sieve {
+/** The filter. '' and absent match everything. Retracted notes match only if `retracted` is true. */
+export interface NoteFilter {
   readonly words: string;
   readonly topic?: string;
   readonly author?: string;
@@ -15,11 +15,11 @@ export interface Sieve {
 }
 
 /**
- * The entries that hold every word looked for, in any case of letters and with or without accents, in the same order.
- * `self`: the reference of who is signed in; `offered`: the behaviours of the site.
+ * The entries that contain every word, ignoring case and accents, in the same order. `self` is the reference of the
+ * signed-in clinician. `offered` are the behaviors of the site.
  */
-export function sift(entries: readonly HistoryEntry[], sieve: Sieve, self?: string, offered = BEHAVIOURS) {
-  const { words, topic, author, retracted } = sieve;
+export function sift(entries: readonly HistoryEntry[], filter: NoteFilter, self?: string, offered = BEHAVIOURS) {
+  const { words, topic, author, retracted } = filter;
   const wanted = wordsIn(words);
   return entries.filter(
     (entry) =>
@@ -30,7 +30,7 @@ export function sift(entries: readonly HistoryEntry[], sieve: Sieve, self?: stri
   );
 }
 
-/** The text of an entry in which the words looked for stand, the fullest first; undefined where nothing is looked for. */
+/** The text of an entry that contains most of the words. Undefined if there are no words to find. */
 export function passageOf(entry: HistoryEntry, words: string): string | undefined {
   const wanted = wordsIn(words);
   const texts = wanted.length > 0 && entry.kind === 'note' ? textsOf(entry).slice(1) : [];
@@ -39,21 +39,23 @@ export function passageOf(entry: HistoryEntry, words: string): string | undefine
   return best && best.held > 0 ? best.text : undefined;
 }
 
-/** Who wrote an entry, for people: the chart's name for them; without one, whether it is who is signed in (`self`). */
+/**
+ * The author of an entry, for people: the chart's name, or without one, whether it is the signed-in clinician (`self`).
+ */
 export function writerOf(entry: HistoryEntry, self: string | undefined): string {
   if (entry.authorName !== undefined) return entry.authorName;
   if (entry.kind === 'unreadable' || entry.authors.length === 0) return 'Author not recorded';
   return self !== undefined && entry.authors.includes(self) ? 'You' : 'Author’s name not given';
 }
 
-/** One thing to choose from, with how many entries it would leave. */
+/** One option, with the number of entries it would leave. */
 export interface Choice {
   readonly key: string;
   readonly label: string;
   readonly count: number;
 }
 
-/** What the notes are about, most frequent first; a topic is shown as it was last written. */
+/** The topics of the notes, most frequent first, with the label last written. */
 export function topicsOf(entries: readonly HistoryEntry[], offered = BEHAVIOURS): readonly Choice[] {
   return choicesOf(
     entries.flatMap((entry) =>
@@ -62,7 +64,7 @@ export function topicsOf(entries: readonly HistoryEntry[], offered = BEHAVIOURS)
   );
 }
 
-/** Who wrote the entries, most frequent first. `self`: the reference of who is signed in. */
+/** The authors of the entries, most frequent first. `self` is the reference of the signed-in clinician. */
 export function authorsOf(entries: readonly HistoryEntry[], self?: string): readonly Choice[] {
   return choicesOf(entries.map((entry) => ({ key: writerOf(entry, self), label: writerOf(entry, self) })));
 }
@@ -86,7 +88,7 @@ const folded = (text: string): string =>
 
 const haystacks = new WeakMap<HistoryEntry, string>();
 
-/** All words of an entry, made once: a long list is searched at every keystroke. */
+/** All words of an entry, cached because a long list is searched at every keystroke. */
 function haystackOf(entry: HistoryEntry): string {
   const known = haystacks.get(entry);
   if (known !== undefined) return known;

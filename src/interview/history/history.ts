@@ -1,17 +1,17 @@
-// What earlier visits left in the chart, as one list, whatever form each note was filed in.
+// Earlier notes of the chart as one list, in whatever form each was filed.
 
 import type { Instant, NoteId } from '../ids.ts';
 import type { Interview } from '../interview.ts';
 import type { ReadinessNote } from '../note/note.ts';
 
-/** The forms a note can be filed in; the rungs of the write ladder. */
+/** The forms a note can be filed in: the rungs of the write ladder. */
 export const FORMS = ['observation', 'document', 'response'] as const;
 export type Form = (typeof FORMS)[number];
 
 /**
- * Creates of one note that left for the EHR and were not refused: when it was signed, and in which forms. `taken`: the
- * EHR said that it accepted one, so that not finding it is no proof of its absence. `signed`: the interview as it was then,
- * for what was written later is not what was sent.
+ * Creates of one note that were sent to the EHR and not refused: when it was signed, and in which forms. `taken`: the
+ * EHR accepted one, so not finding it proves nothing. `signed`: the interview at that time, because later text was not
+ * sent.
  */
 export interface Attempt {
   readonly at: Instant;
@@ -21,8 +21,8 @@ export interface Attempt {
 }
 
 /**
- * Where a note stands in the chart. `version` is the server's version id, if it gives one. `updated` is when the server
- * stored that version, kept only where the id is no number and so says nothing of the order.
+ * Where a note is in the chart. `version` is the server's version id, if it gives one. `updated` is when the server
+ * stored that version, kept only if the id is not a number and so gives no order.
  */
 export interface FiledAt {
   readonly form: Form;
@@ -35,14 +35,14 @@ export interface FiledAt {
 export const placeKey = ({ form, resourceId }: FiledAt): string => `${form}/${resourceId}`;
 
 /**
- * `current` counts; `draft` (preliminary, registered, unknown) is shown but in no trend; `superseded` says that the chart
- * holds a newer one; `retracted` is hidden by default.
+ * `current` counts. `draft` (preliminary, registered, unknown) is shown but not in trends. `superseded`: the chart has
+ * a newer one. `retracted` is hidden by default.
  */
 export type Standing = 'current' | 'amended' | 'corrected' | 'draft' | 'superseded' | 'retracted';
 
 /**
- * Why an entry could not be read as a note. Never the reason to drop it. `filed-as-text`: it calls itself a readiness
- * note and is words only, or its words could not be fetched.
+ * Why an entry could not be read as a note. It is still listed. `filed-as-text`: it calls itself a readiness note and
+ * is only text, or its text could not be read.
  */
 export type Unreadable =
   | 'malformed'
@@ -52,13 +52,13 @@ export type Unreadable =
   | 'not-a-note'
   | 'filed-as-text';
 
-/** The notes an entry stands in for: by the number in its text, and by the id of their document. */
+/** The notes that an entry replaces: by the number in its text, and by the ids of their documents. */
 export interface Replaces {
   readonly note?: NoteId;
   readonly documents?: readonly string[];
 }
 
-/** What the merge adds: the other forms that hold the same note, and the versions this one replaces, newest first. */
+/** What the merge adds: other places of the same note, and the versions that this one replaces, newest first. */
 interface Folded {
   readonly alsoFiled?: readonly FiledAt[];
   readonly earlier?: readonly HistoryEntry[];
@@ -66,8 +66,8 @@ interface Folded {
 }
 
 /**
- * One earlier entry. `date` is the text of the chart's own date (any FHIR precision), absent where there is none.
- * `author` is the chart's display name, absent where it gives none; `ownAuthor` compares references, not names.
+ * One earlier entry. `date` is the chart's own date at any FHIR precision, absent if there is none. `authorName` is the
+ * chart's display name, absent if there is none. `authors` are references.
  */
 export type HistoryEntry =
   | (Folded & {
@@ -77,13 +77,13 @@ export type HistoryEntry =
       readonly standing: Standing;
       readonly authors: readonly string[];
       readonly authorName?: string;
-      /** False for a note by other software, read as far as it goes. */
+      /** False for a note of other software, read as far as possible. */
       readonly ours: boolean;
-      /** The chart's own date where it is less than a moment (a day, a month, a year); `note.at` then only sorts. */
+      /** The chart's own date if it is only a day, a month or a year. `note.at` is then only for sorting. */
       readonly date?: string;
-      /** What the chart says beside the note, such as why it was changed or taken back; as written, in its order. */
+      /** The chart's remarks about the note, such as why it was changed or retracted, as written and in order. */
       readonly remarks?: readonly string[];
-      /** Present when the text was changed in the chart since it was filed: shown as such, in no trend. */
+      /** Present if the text was changed in the chart after filing. It is shown as changed and is not in trends. */
       readonly altered?: true;
     })
   | (Folded & {
@@ -92,19 +92,19 @@ export type HistoryEntry =
       readonly date?: string;
       readonly filed: FiledAt;
       readonly authorName?: string;
-      /** What the chart calls this kind of entry ("Progress note"), for entries filed as text. */
+      /** The chart's name for this kind of entry ("Progress note"), for entries filed as text. */
       readonly typeName?: string;
     });
 
 /**
- * Why a list of earlier notes is not whole. `more-to-load`: older ones can be asked for; `older-failed`: asking for them
- * failed and may be tried again; `search-failed`: one of several searches failed; `cut-short`: the rest cannot be reached.
+ * Why a list of earlier notes is incomplete. `more-to-load`: older notes can be loaded. `older-failed`: loading them
+ * failed and may be retried. `search-failed`: one of several searches failed. `cut-short`: the rest cannot be read.
  */
 export type Shortfall = 'more-to-load' | 'older-failed' | 'search-failed' | 'server-warning' | 'cut-short';
 
 /**
- * Earlier notes, newest first. `otherPatients` counts entries dropped because they belong to someone else. `wholeSince`:
- * searches reach back differently far, so before this moment (of a chart's own date) others may lie between the entries.
+ * Earlier notes, newest first. `otherPatients` counts entries dropped because they belong to another patient.
+ * `wholeSince` is how far back every search reached. Before that date, entries may be missing.
  */
 export interface NotesFound {
   readonly entries: readonly HistoryEntry[];

@@ -1,16 +1,16 @@
-// Earlier notes in one order, each once, whatever forms they were filed in. Knows no server and no search.
+// Merges earlier notes into one sorted list, each note once, whatever forms they were filed in.
 
 import { differingParts } from '../note/note-change.ts';
 import { type FiledAt, type HistoryEntry, placeKey, type Replaces } from './history.ts';
 
-/** The forms in the order of trust: the first that holds a note speaks for it. */
+/** The forms in order of trust. The most trusted form of a note is shown. */
 const TRUST = { observation: 0, document: 1, response: 2 } as const satisfies Record<FiledAt['form'], number>;
 
 /**
- * Newest first: by the talk, then by the signature, then by id; entries without a date come last. A note filed in several
- * forms is shown in the most trusted, which names the others (`alsoFiled`); one that another replaces stands under it
- * (`earlier`). Two copies in one form are one entry (`doubledPlaces`). Two that differ are both kept, and so are a live form
- * and a retracted one: a person must see that. A merged history may be merged again with more entries: every place in the chart stays there once.
+ * Sorted newest first: by conversation, then by signature, then by id. Entries without a date are last. A note filed in
+ * several forms is shown in the most trusted one, which lists the others (`alsoFiled`). A replaced note is listed under
+ * the one that replaces it (`earlier`). Two copies in one form are one entry (`doubledPlaces`). Two that differ are
+ * both kept, and so are a live and a retracted one, because a person must see that. A merged list may be merged again.
  */
 export function mergeNotes(entries: readonly HistoryEntry[]): readonly HistoryEntry[] {
   const each = onePerResource(entries.flatMap(unfolded)).toSorted(newestFirst);
@@ -22,7 +22,7 @@ const unfolded = ({ earlier = [], ...entry }: HistoryEntry): readonly HistoryEnt
   ...earlier.flatMap(unfolded),
 ];
 
-/** Two searches may bring the same resource: the later version of it counts. One without an id is like no other. */
+/** Two searches may return the same resource. Its later version wins. A resource without an id is never the same. */
 function onePerResource(entries: readonly HistoryEntry[]): readonly HistoryEntry[] {
   const named = new Map<string, HistoryEntry>();
   for (const entry of entries.filter(({ filed }) => filed.resourceId !== '')) {
@@ -33,7 +33,7 @@ function onePerResource(entries: readonly HistoryEntry[]): readonly HistoryEntry
   return [...named.values(), ...entries.filter(({ filed }) => filed.resourceId === '')];
 }
 
-/** By number where both versions are numbers, else by when they were stored, else the one that was read last. */
+/** Compares by number if both versions are numbers, else by when they were stored, else the one read last is later. */
 function isLater({ filed: one }: HistoryEntry, { filed: other }: HistoryEntry): boolean {
   const numbers = [one, other].map(({ version = '' }) => (/^\d{1,15}$/.test(version) ? Number(version) : undefined));
   const [number, otherNumber] = numbers;
@@ -59,7 +59,7 @@ function onePerNote(sorted: readonly HistoryEntry[]): readonly HistoryEntry[] {
   return sorted.flatMap((entry) => spoken.get(entry) ?? []);
 }
 
-/** True if two entries of one form and one number say the same, so that one of them is an extra copy. */
+/** True if two entries of one form and number are equal, so that one is an extra copy. */
 const isCopy = (one: HistoryEntry, other: HistoryEntry): boolean =>
   one.kind === 'note' &&
   other.kind === 'note' &&
@@ -67,13 +67,13 @@ const isCopy = (one: HistoryEntry, other: HistoryEntry): boolean =>
   one.standing === other.standing &&
   differingParts(one.note, other.note).length === 0;
 
-/** Entries of one group are one note. What cannot be read, or has been retracted, says nothing for another entry. */
+/** Entries of one group are one note. An unreadable or retracted entry is never grouped with a live one. */
 function groupOf(entry: HistoryEntry): string {
   if (entry.kind === 'unreadable') return placeKey(entry.filed);
   return `${entry.note.id} ${entry.standing === 'retracted' ? 'retracted' : 'live'}`;
 }
 
-/** The entry with the places of the others, and with what they replace. */
+/** The entry with the places of the others and the notes they replace. */
 function joined(entry: HistoryEntry, others: readonly HistoryEntry[]): HistoryEntry {
   const all = [entry, ...others];
   const places = new Map(
@@ -91,7 +91,7 @@ function joined(entry: HistoryEntry, others: readonly HistoryEntry[]): HistoryEn
   };
 }
 
-/** Puts every replaced entry under the newest that stands for it, however long the chain; no circle loses a note. */
+/** Lists every replaced entry under the newest of its chain, however long. A cycle loses no note. */
 function foldReplaced(sorted: readonly HistoryEntry[]): readonly HistoryEntry[] {
   const after = new Map<HistoryEntry, HistoryEntry>();
   const newestOf = (entry: HistoryEntry): HistoryEntry => {
@@ -120,7 +120,7 @@ function foldReplaced(sorted: readonly HistoryEntry[]): readonly HistoryEntry[] 
 
 type Names = ReadonlyMap<string, readonly HistoryEntry[]>;
 
-/** Every entry by the number of its note and by each document that holds it. */
+/** Every entry by its note number and by the documents that contain it. */
 function namesOf(entries: readonly HistoryEntry[]): Names {
   const names = new Map<string, HistoryEntry[]>();
   for (const entry of entries) {
@@ -138,7 +138,7 @@ function targetsOf({ filed, replaces }: HistoryEntry, names: Names): readonly Hi
   return named.filter((entry) => placeKey(entry.filed) !== placeKey(filed));
 }
 
-/** The newest version counts for the chain, retracted or not, whatever status the server left on the older ones. */
+/** The newest version represents its chain, retracted or not, whatever status the server left on older ones. */
 const standsForOthers = (entry: HistoryEntry) => entry.kind === 'unreadable' || entry.standing !== 'draft';
 
 const byTrust = (one: FiledAt, other: FiledAt) =>

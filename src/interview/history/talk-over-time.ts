@@ -1,5 +1,5 @@
-// What was said at earlier visits: how much for change and for staying the same, in which strands, and what became of
-// what was agreed. Counts of what was said, never a score of a person.
+// Change talk and sustain talk at earlier visits, by strand, and what happened to agreed steps. Counts of what was
+// said, never a score of a patient.
 
 import type { Marks, ReadinessNote, StepResult } from '../note/note.ts';
 import { STRANDS, type Strand } from '../talk/talk.ts';
@@ -18,7 +18,7 @@ export interface Profile {
   readonly wordless: Marks;
 }
 
-/** Counts the quotes of a note by strand: the seven always, `other` and `unsure` where something was said. */
+/** Counts the quotes of a note by strand: the seven strands always, `other` and `unsure` only if they have quotes. */
 export function profileOf({ talk, marks }: ReadinessNote): Profile {
   const count = (strand: Strand, side: 'change' | 'sustain') =>
     talk.filter((one) => one.talk.strand === strand && one.talk.side === side).length;
@@ -32,7 +32,7 @@ export function profileOf({ talk, marks }: ReadinessNote): Profile {
     strands: all.filter(
       ({ strand, change, sustain }) => (strand !== 'other' && strand !== 'unsure') || change + sustain > 0,
     ),
-    // Where the chart kept no counts, it is not known how many had no words.
+    // If the chart kept no counts, the number without words is unknown.
     wordless: {
       change: Math.max(0, (marks?.change ?? 0) - sum('change')),
       sustain: Math.max(0, (marks?.sustain ?? 0) - sum('sustain')),
@@ -40,7 +40,7 @@ export function profileOf({ talk, marks }: ReadinessNote): Profile {
   };
 }
 
-/** What became of a step: told at the next visit, not told there, or there has been no visit since. */
+/** What happened to a step: reported at the next visit, not reported there, or no visit since. */
 export type HowItWent =
   | { readonly kind: 'told'; readonly date: string; readonly result?: StepResult; readonly words?: string }
   | { readonly kind: 'not-told'; readonly date: string }
@@ -53,14 +53,14 @@ export interface FollowThrough {
   readonly went: HowItWent;
 }
 
-/** The step of a plan in the patient's words, where one was agreed. */
+/** The step of a plan in the patient's words, if one was agreed. */
 export function stepOf({ plan }: ReadinessNote): string | undefined {
   return plan.kind === 'agreed' ? (plan.firstStep ?? plan.change) : undefined;
 }
 
 /**
- * Agreed steps, newest first, each with what the next visit said of it, from visits newest first. A second note of the
- * same day belongs to the same visit.
+ * Agreed steps, newest first, each with what the next visit says about it. `visits` are newest first. A second note of
+ * the same day belongs to the same visit.
  */
 export function followThrough(visits: readonly Visit[]): readonly FollowThrough[] {
   return visits.flatMap((visit, place) => {

@@ -1,9 +1,9 @@
-// Two visits side by side. What is said of both is only what both can be compared by; the rest stands as it is.
+// Compares two visits. Differences are computed only for values that can be compared.
 
 import { RULERS, type RulerName } from '../ruler.ts';
 import { daysBetween, type Reading, type Visit } from './visits.ts';
 
-/** One ruler at both visits; `change` only where both hold a number and the topic is the same. */
+/** One ruler at both visits. `change` is present only if both have a number and the topic is the same. */
 export interface RulerTwice {
   readonly ruler: RulerName;
   readonly before: Reading;
@@ -11,7 +11,7 @@ export interface RulerTwice {
   readonly change?: number;
 }
 
-/** Two visits compared. `days` are calendar days between them, absent where a date is coarser than a day. */
+/** Two visits compared. `days` are the calendar days between them, absent if a date is less precise than a day. */
 export interface ThenAndNow {
   readonly before: Visit;
   readonly after: Visit;
@@ -20,7 +20,7 @@ export interface ThenAndNow {
   readonly rulers: readonly RulerTwice[];
 }
 
-/** Compares two visits in the order of their dates, whichever was named first. */
+/** Compares two visits in the order of their dates. */
 export function thenAndNow(one: Visit, other: Visit): ThenAndNow {
   const [before, after] = Date.parse(one.note.at) <= Date.parse(other.note.at) ? [one, other] : [other, one];
   const sameTopic = before.topic === after.topic;

@@ -1,27 +1,27 @@
-// One ruler over visits: where its points stand, which of them a line joins, and what changed, in numbers.
-// A missing answer is a gap and never a number; two topics are never joined. Source: docs/design/screen.md, "Charts".
+// One ruler over several visits: the position of its points, the lines between them, and the change. A missing answer
+// is a gap and never a number. Different topics are never joined. Source: docs/design/screen.md, "Charts".
 
 import type { RulerName } from '../ruler.ts';
 import type { Visit } from './visits.ts';
 
-/** The stretch of time a chart shows, in milliseconds since 1970. */
+/** The time range of a chart, in milliseconds since 1970. */
 export interface Axis {
   readonly from: number;
   readonly to: number;
 }
 
-/** The axis of some visits; undefined where none of them has a day. */
+/** The axis of some visits. Undefined if none of them has a day. */
 export function axisOf(visits: readonly Visit[]): Axis | undefined {
   const times = visits.flatMap(({ time }) => time ?? []);
   return times.length === 0 ? undefined : { from: Math.min(...times), to: Math.max(...times) };
 }
 
-/** How far along the axis a moment is, in per cent; a single moment stands in the middle. */
+/** The position of a time on the axis in percent. A single time is in the middle. */
 export function placeOn({ from, to }: Axis, time: number): number {
   return to === from ? 50 : ((time - from) / (to - from)) * 100;
 }
 
-/** How far down a chart of 0 to 10 a score stands, in per cent: 10 at the top. */
+/** The vertical position of a score in a chart of 0 to 10, in percent from the top. 10 is at the top. */
 export function depthOf(score: number): number {
   return 100 - score * 10;
 }
@@ -35,7 +35,7 @@ export function yearMarks(axis: Axis): readonly { readonly year: number; readonl
   return marks;
 }
 
-/** A point of a chart: per cent across and down. `joined` is true where a line leads here from the point before. */
+/** A point of a chart: percent across and down. `joined` is true if a line leads here from the point before. */
 export interface Point {
   readonly x: number;
   readonly y: number;
@@ -44,8 +44,8 @@ export interface Point {
 }
 
 /**
- * The points of one ruler, oldest first, from visits newest first. A line joins two points only where they are of
- * neighbouring visits about the same topic: a visit between them without an answer, or about something else, is a gap.
+ * The points of one ruler, oldest first, from visits newest first. A line joins two points only if they are of adjacent
+ * visits about the same topic. A visit between them without an answer, or about something else, is a gap.
  */
 export function pointsOf(visits: readonly Visit[], ruler: RulerName, axis: Axis): readonly Point[] {
   const points: Point[] = [];
@@ -63,15 +63,15 @@ export function pointsOf(visits: readonly Visit[], ruler: RulerName, axis: Axis)
   return points;
 }
 
-/** One answer with the date it was given, as the chart wrote it. */
+/** One answer with its date as the chart wrote it. */
 export interface Answered {
   readonly score: number;
   readonly date: string;
 }
 
 /**
- * What a ruler came to, from visits newest first. `previous` is the answer before it about the same topic; `change` is
- * last less previous. `gap` tells what the newest visit holds where that is no number.
+ * The last answers of a ruler, from visits newest first. `previous` is the answer before it about the same topic.
+ * `change` is last minus previous. `gap` is the newest visit if it has no number.
  */
 export type Outcome =
   | { readonly kind: 'none' }

@@ -1,5 +1,5 @@
-// Earlier notes as visits that can be set side by side: which of them count, when they were, what they were about.
-// Knows no drawing and no time zone but the one each note was written in.
+// Earlier notes as visits that can be compared: which of them count, their dates and topics. The only time zone is that
+// in which each note was written.
 
 import { BEHAVIOURS, type Behaviour, behaviourKey } from '../guide/behaviours.ts';
 import type { NoteRuler, ReadinessNote } from '../note/note.ts';
@@ -10,7 +10,7 @@ import type { HistoryEntry } from './history.ts';
 export type NoteEntry = Extract<HistoryEntry, { readonly kind: 'note' }>;
 
 /**
- * True for a note that counts: signed, neither taken back nor replaced, and unchanged since it was filed
+ * True for a note that counts: signed, neither retracted nor replaced, and unchanged since it was filed
  * (docs/design/readiness-note.md, "Reading earlier notes" and "The note as text").
  */
 function counts(entry: HistoryEntry): entry is NoteEntry {
@@ -23,15 +23,15 @@ export function isRetracted(entry: HistoryEntry): boolean {
   return entry.kind === 'note' && entry.standing === 'retracted';
 }
 
-/** What one asking of a ruler came to. `first` is the answer it had before it was asked again at the same visit. */
+/** The result of a ruler at one visit. `first` is the answer before it was asked again at that visit. */
 export type Reading =
   | { readonly kind: 'score'; readonly score: number; readonly first?: number }
   | { readonly kind: 'not-asked' | 'declined' | 'not-recorded' }
   | { readonly kind: 'unreadable'; readonly written: string };
 
 /**
- * One visit. `date` is the chart's own date, as coarse as it was written; `time` its moment in milliseconds since 1970,
- * absent where the date is coarser than a day. `topic` is equal for notes about the same behaviour, '' where none was named.
+ * One visit. `date` is the chart's own date at its own precision. `time` is in milliseconds since 1970, absent if the
+ * date is less precise than a day. `topic` is equal for notes about the same behavior, '' if none was named.
  */
 export interface Visit {
   readonly entry: NoteEntry;
@@ -43,8 +43,8 @@ export interface Visit {
 }
 
 /**
- * The notes that count as visits, newest first. One note that stands twice in a chart is one visit. `offered`: the
- * behaviours of the site, by which words for one behaviour are known as one topic.
+ * The notes that count, as visits, newest first. A note that is in the chart twice is one visit. `offered` are the
+ * behaviors of the site, which map different names of one behavior to one topic.
  */
 export function visitsOf(entries: readonly HistoryEntry[], offered = BEHAVIOURS): readonly Visit[] {
   const seen = new Set<string>();
@@ -76,12 +76,12 @@ function visitOf(entry: NoteEntry, offered: readonly Behaviour[]): Visit {
 
 const NOT_RECORDED: Reading = { kind: 'not-recorded' };
 
-/** What the note is about, for comparing: the behaviour its words name; without words the code. '' for neither. */
+/** The topic of a note, for comparing: the behavior that its label names, else its code, else ''. */
 export function topicOf({ target: { label, code } }: ReadinessNote, offered: readonly Behaviour[]): string {
   return label === undefined ? (code?.code ?? '') : behaviourKey(label, offered);
 }
 
-/** What a ruler held at the end of the visit. */
+/** The result of a ruler at the end of the visit. */
 export function readingOf(ruler: NoteRuler): Reading {
   if (ruler.kind !== 'asked') return ruler;
   const { answer, again } = ruler;
@@ -91,7 +91,7 @@ export function readingOf(ruler: NoteRuler): Reading {
   return { kind: 'score', score: last.score, ...first };
 }
 
-/** Calendar days from one date to another, each as written where it was written; undefined where either is coarser. */
+/** Calendar days from one date to another, each in its own zone. Undefined if either is less precise than a day. */
 export function daysBetween(from: string, to: string): number | undefined {
   const [start, end] = [from, to].map((date) => (date.length >= 10 ? Date.parse(date.slice(0, 10)) : Number.NaN));
   const days = ((end ?? Number.NaN) - (start ?? Number.NaN)) / 86_400_000;

@@ -1,4 +1,4 @@
-// The agreed target as the change of a plan. Offered to the clinician, never filled in unasked.
+// Suggests the agreed target as the change of a plan. It is offered to the clinician and never filled in automatically.
 
 import { askedAbout, type Behaviour, behaviourNamed } from '../guide/behaviours.ts';
 import { INFINITIVES, type Infinitive } from '../guide/infinitives.ts';
@@ -6,8 +6,8 @@ import type { Focusing } from '../interview.ts';
 import type { Language } from '../patient/patient-words.ts';
 
 /**
- * The change as a plan would begin with it ("Cut down on drinking"). Without a direction, or in their own words, it is
- * the target's name. '' while none is named.
+ * The change as a plan would begin ("Cut down on drinking"). Without a direction, or for a typed target, it is the
+ * target's name. '' while no target is named.
  */
 export function agreedChange(
   { target, direction }: Pick<Focusing, 'target' | 'direction'>,
@@ -24,7 +24,7 @@ export function agreedChange(
 
 const asBeginning = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
-/** The change as a line of ours holds it, in each language. Undefined for a line that somebody typed. */
+/** The change in each language if the line is one of ours. Undefined for a line that someone typed. */
 export function changeWords(line: string): Infinitive | undefined {
   const all = Object.values(INFINITIVES).flatMap((rows) => Object.values(rows ?? {}));
   const same = all.find(({ en, es }) => asBeginning(en) === line || asBeginning(es) === line);

@@ -1,4 +1,4 @@
-// From an interview to the note that is filed: trimmed, without what was not said. Knows nothing of FHIR.
+// Composes the note to file from an interview: trimmed, without empty parts. Knows nothing about FHIR.
 
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { EntryId, Instant } from '../ids.ts';
@@ -8,10 +8,10 @@ import { SIDES, type Side, type Strand, type Utterance } from '../talk/talk.ts';
 import { cleanText } from './clean-text.ts';
 import type { FollowUp, Marks, NotePlan, NoteRuler, NoteTalk, ReadinessNote } from './note.ts';
 
-/** Nothing was recorded but, at most, what the talk was to be about. */
+/** Nothing was recorded except possibly the target. */
 export type EmptyNote = { readonly kind: 'emptyNote' };
 
-/** An object of the given text under that key, or nothing at all where the text is blank. */
+/** An object with the cleaned text under that key, or an empty object if the text is blank. */
 function said<K extends string>(key: K, text: string): { readonly [P in K]?: string } {
   const cleaned = cleanText(text);
   return cleaned === '' ? {} : ({ [key]: cleaned } as { readonly [P in K]?: string });
@@ -42,7 +42,7 @@ const hasWords = ({ words }: Utterance): boolean => words.kind === 'heard' && cl
 
 const kindOf = (strand: Strand): string => (strand === 'unsure' ? 'not sure which' : strand.replace('-', ' '));
 
-/** What was heard but has no words is named by its kind, each once: how often is no matter of the readable note. */
+/** Marks without words are listed by kind, each kind once. The readable note does not say how often. */
 function wordless(talk: readonly Utterance[]): ReadinessNote['also'] {
   const left = talk.filter((mark) => !hasWords(mark));
   const sides = SIDES.flatMap((side) => {
@@ -95,7 +95,7 @@ function composePlan({ plan, evoke }: Interview): NotePlan {
   return nothing ? { kind: 'none' } : { kind: 'agreed', ...parts, ...lists };
 }
 
-/** The one language of the patient's words, or of the visit where nothing was quoted. */
+/** The language of all quotes, or of the visit if nothing was quoted. */
 function languageOf({ language, evoke }: Interview): string | undefined {
   const [first = language, ...others] = new Set(
     evoke.talk.flatMap(({ words }) => (words.kind === 'heard' ? [words.language ?? language] : [])),
@@ -146,7 +146,7 @@ const isEmpty = (note: ReadinessNote): boolean =>
   [note.agenda, note.strengths, note.information].every((list) => list.length === 0) &&
   [note.goal, note.present, note.lastStep].every((fact) => fact === undefined);
 
-/** The note as it would be signed at `signedAt`, or `emptyNote`. A declined ruler and "no plan today" are content. */
+/** The note as signed at `signedAt`, or `emptyNote`. A declined ruler and "no plan today" count as content. */
 export function composeNote(interview: Interview, signedAt: Instant): Result<ReadinessNote, EmptyNote> {
   const note: ReadinessNote = {
     id: interview.id,

@@ -1,5 +1,5 @@
-// A signed note while it is being corrected: a copy in which texts may be empty for a moment. Every change is a new copy;
-// parts nobody touched stay as they are, to the letter.
+// Edits a copy of a signed note for a correction. Texts in it may be empty for a moment. Every change makes a new copy,
+// and parts that nobody touched stay exactly the same.
 
 import type { Answer, RulerName } from '../ruler.ts';
 import type { Side } from '../talk/talk.ts';
@@ -10,7 +10,7 @@ import type { AgreedPlan, FollowUp, NotePlan, NoteRuler, NoteTalk, ReadinessNote
 export type AgreedText = 'change' | 'firstStep' | 'signWorking' | 'ifNotWorking' | 'commitment' | 'referral';
 export type AgreedList = 'reasons' | 'steps' | 'supports' | 'barriers' | 'ifThens';
 
-/** A plan in which nothing stands yet. */
+/** An empty plan. */
 const EMPTY_PLAN: AgreedPlan = {
   kind: 'agreed',
   reasons: [],
@@ -20,11 +20,11 @@ const EMPTY_PLAN: AgreedPlan = {
   ifThens: [],
 };
 
-// Counts that the chart did not keep are not begun again.
+// If the chart did not keep the counts, they are not started again.
 const counted = (note: ReadinessNote, side: Side, by: 1 | -1): ReadinessNote =>
   note.marks ? { ...note, marks: { ...note.marks, [side]: Math.max(0, note.marks[side] + by) } } : note;
 
-/** Another answer of a ruler; undefined: it was not asked after all. What was said about it stays with an answer. */
+/** Changes the answer of a ruler. Undefined means it was not asked. Words about the ruler stay with an answer. */
 export function withAnswer(note: ReadinessNote, name: RulerName, answer: Answer | undefined): ReadinessNote {
   const before = note.rulers[name];
   const said = before.kind === 'asked' ? before : { kind: 'asked' as const };
@@ -32,7 +32,7 @@ export function withAnswer(note: ReadinessNote, name: RulerName, answer: Answer 
   return { ...note, rulers: { ...note.rulers, [name]: ruler } };
 }
 
-/** Other words about a ruler, or another second answer; a ruler that was not asked has neither. */
+/** Changes the words about a ruler or its second answer. Does nothing for a ruler that was not asked. */
 export function withRulerPart(
   note: ReadinessNote,
   name: RulerName,
@@ -44,7 +44,7 @@ export function withRulerPart(
   return { ...note, rulers: { ...note.rulers, [name]: { ...rest, ...(again && { again }) } } };
 }
 
-/** Another wording or code of what was said; the counts follow where the side changes. */
+/** Changes the wording or code of a quote. The counts follow if the side changes. */
 export function withQuote(note: ReadinessNote, place: number, quote: NoteTalk): ReadinessNote {
   const before = note.talk[place];
   if (!before) return note;
@@ -53,22 +53,22 @@ export function withQuote(note: ReadinessNote, place: number, quote: NoteTalk): 
   return counted(counted(next, before.talk.side, -1), quote.talk.side, 1);
 }
 
-/** Without something that was not said, nor counted. */
+/** Removes a quote and its count. */
 export function withoutQuote(note: ReadinessNote, place: number): ReadinessNote {
   const before = note.talk[place];
   return before ? counted({ ...note, talk: note.talk.toSpliced(place, 1) }, before.talk.side, -1) : note;
 }
 
-/** With something that was said and is missing, at the end. */
+/** Adds a missing quote at the end. */
 export function withMoreTalk(note: ReadinessNote, quote: NoteTalk): ReadinessNote {
   return counted({ ...note, talk: [...note.talk, quote] }, quote.talk.side, 1);
 }
 
-/** Another kind of ending; the follow-up stays. Back at the ending it was signed with, that plan (`signed`) is back too. */
+/** Changes the ending and keeps the follow-up. Returning to the signed ending restores the signed plan (`signed`). */
 export function withEnding(note: ReadinessNote, ending: NotePlan['kind'], signed: NotePlan): ReadinessNote {
   if (ending === note.plan.kind) return note;
   if (ending === 'none') return { ...note, plan: { kind: 'none' } };
-  // An ending that was taken out has no follow-up to keep: the signed one then counts.
+  // If the ending was removed, there is no follow-up to keep, so the signed one is used.
   const from = note.plan.kind === 'none' ? signed : note.plan;
   const { followUp } = from.kind === 'none' ? {} : from;
   const kept = followUp ? { followUp } : {};
@@ -79,12 +79,12 @@ export function withEnding(note: ReadinessNote, ending: NotePlan['kind'], signed
   return { ...note, plan: ending === 'agreed' ? { ...EMPTY_PLAN, ...kept } : { kind: 'not-today', ...kept } };
 }
 
-/** Another follow-up; empty parts are none. */
+/** Changes the follow-up. Empty parts count as absent. */
 export function withFollowUp(note: ReadinessNote, followUp: FollowUp): ReadinessNote {
   return note.plan.kind === 'none' ? note : { ...note, plan: { ...note.plan, followUp } };
 }
 
-/** The texts without blank ends and without what no record can carry; empty ones are absent. */
+/** The texts cleaned. Empty ones are removed. */
 function cleaned<T extends object, K extends keyof T & string>(from: T, keys: readonly K[]): T {
   const copy = { ...from };
   for (const key of keys) {
@@ -119,7 +119,7 @@ function tidyPlan(plan: NotePlan): NotePlan {
   });
 }
 
-/** The note as it can be filed: trimmed, without empty texts. A quote without words stays counted as a mark. */
+/** The note ready for filing: trimmed, without empty texts. A quote without words still counts as a mark. */
 export function tidyNote(note: ReadinessNote): ReadinessNote {
   const { importance, confidence, readiness } = note.rulers;
   const ruler = (held: NoteRuler) => (held.kind === 'asked' ? cleaned(held, ['why', 'raise']) : held);

@@ -1,5 +1,5 @@
-// What happens to a note after it was signed: something is added, something was wrong, or all of it was. Each change
-// leaves a line of its own in the note, with its moment and its words, so that every filed form carries it.
+// Changes of a signed note: something is added, corrected, or the whole note is retracted. Each change adds a line with
+// its time and text to the note, so that every filed form has it.
 
 import { compareNotes } from '../history/compare-notes.ts';
 import type { Instant } from '../ids.ts';
@@ -7,29 +7,29 @@ import { cleanText } from './clean-text.ts';
 import type { AlsoRecorded, ReadinessNote } from './note.ts';
 import { readMomentText, writeMoment } from './text/moment.ts';
 
-/** The three things that can be done to a note that is filed. */
+/** The three changes of a filed note. */
 export const ACTS = ['add', 'correct', 'retract'] as const;
 export type Act = (typeof ACTS)[number];
 
-/** One change: what was done, when, and in which words (what was added, what was wrong, why it was taken back). */
+/** One change: what was done, when, and its text (what was added, what was wrong, or why it was retracted). */
 export interface NoteChange {
   readonly act: Act;
   readonly at: Instant;
   readonly words: string;
 }
 
-/** How each line begins. They stand in charts: never renamed. */
+/** How each line begins. Charts already have these texts, so they must never change. */
 const OPENINGS = { add: 'Added', correct: 'Corrected', retract: 'Entered in error' } as const satisfies Record<
   Act,
   string
 >;
 
-/** The line a change leaves: `Added 23-Nov-2026 10:42 (UTC+01:00)`, with its words. */
+/** The line about a change: `Added 23-Nov-2026 10:42 (UTC+01:00)`, with its text. */
 export function lineOfChange({ act, at, words }: NoteChange): AlsoRecorded {
   return { label: `${OPENINGS[act]} ${writeMoment(at)}`, value: words };
 }
 
-/** The change a line stands for; undefined for anything else that is also recorded. */
+/** The change that a line describes. Undefined for any other line that is also recorded. */
 function changeOfLine({ label, value }: AlsoRecorded): NoteChange | undefined {
   for (const act of ACTS) {
     const at = label.startsWith(`${OPENINGS[act]} `)
@@ -40,12 +40,14 @@ function changeOfLine({ label, value }: AlsoRecorded): NoteChange | undefined {
   return undefined;
 }
 
-/** Every change a note tells of, in the order they were made. */
+/** Every change that a note lists, in order. */
 export function changesIn(note: ReadinessNote): readonly NoteChange[] {
   return note.also.flatMap((line) => changeOfLine(line) ?? []);
 }
 
-/** The note with the change's line. What is added or corrected is signed again at that moment; a retraction signs nothing. */
+/**
+ * The note with the line about the change. An addition or correction sets a new time of signing. A retraction does not.
+ */
 export function withChange(note: ReadinessNote, change: NoteChange): ReadinessNote {
   const signed = change.act === 'retract' ? {} : { signedAt: change.at };
   return { ...note, ...signed, also: [...note.also, lineOfChange(change)] };
@@ -53,30 +55,27 @@ export function withChange(note: ReadinessNote, change: NoteChange): ReadinessNo
 
 const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** True when the note tells of this very change, however a chart wrapped its lines. */
+/** True if the note lists this change, however a chart wrapped its lines. */
 export function holdsChange(note: ReadinessNote, change: NoteChange): boolean {
   const { label, value } = lineOfChange(change);
   return note.also.some((line) => flat(line.label) === flat(label) && flat(line.value) === flat(value));
 }
 
-/** The parts in which two notes differ, in a clinician's words and in note order; what each was signed does not count. */
+/** The parts in which two notes differ, named for clinicians, in note order. The time of signing does not count. */
 export function differingParts(before: ReadinessNote, after: ReadinessNote): readonly string[] {
   const signedAlike = { ...after, signedAt: before.signedAt };
   const [there, back] = [compareNotes(before, signedAlike), compareNotes(signedAlike, before)];
   return [...new Set([...there.changed, ...there.lost, ...back.changed, ...back.lost])];
 }
 
-/** What a correction says of itself: the parts that were changed, then the clinician's own words, if any. */
+/** The text of a correction: the changed parts, then the clinician's reason, if any. */
 export function wordsOfCorrection(before: ReadinessNote, after: ReadinessNote, reason: string): string {
   const said = cleanText(reason);
   const parts = differingParts(before, after).join(', ');
   return said === '' ? parts : `${parts}. ${said}`;
 }
 
-/**
- * The clinician's note on top of a newer version: theirs stays as the version before it, and what was added or recorded
- * there meanwhile is carried along.
- */
+/** The clinician's note on top of a newer version. What was added to the newer version is kept. */
 export function onTopOf(theirs: ReadinessNote, mine: ReadinessNote): ReadinessNote {
   const known = new Set(theirs.also.map(alsoRecordedKey));
   return { ...mine, also: [...theirs.also, ...mine.also.filter((line) => !known.has(alsoRecordedKey(line)))] };

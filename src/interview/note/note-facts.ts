@@ -1,5 +1,5 @@
-// A readiness note as a flat list of facts in one fixed order: what every filed form writes, one fact at a time.
-// It knows neither FHIR nor labels; the forms (components, lines of text, answers) give each fact its dress.
+// A readiness note as a flat list of facts in a fixed order, which every form writes one by one. It knows neither FHIR
+// nor labels. The forms (components, lines of text, answers) define how each fact looks.
 
 import type { Day, Score } from '../ids.ts';
 import { type Answer, RULERS, type RulerName } from '../ruler.ts';
@@ -7,7 +7,7 @@ import type { Code, Direction, RaisedBy } from '../talk/focus.ts';
 import { SIDES, type Side, type Talk } from '../talk/talk.ts';
 import type { AlsoRecorded, Marks, NotePlan, NoteRuler, ReadinessNote, StepResult } from './note.ts';
 
-/** Texts a note holds once at most. The names are also the local codes on the wire: never renamed or reused. */
+/** Texts that a note has at most once. The names are also the local codes in resources: never rename or reuse one. */
 export const SINGLE_TEXTS = [
   'change-goal',
   'who-was-present',
@@ -22,7 +22,7 @@ export const SINGLE_TEXTS = [
   'plan-follow-up-how',
 ] as const;
 
-/** Texts a note may hold many of, in order. */
+/** Texts that a note may have several times, in order. */
 export const LIST_TEXTS = [
   'agenda-item',
   'strength',
@@ -39,14 +39,14 @@ export type SingleText = (typeof SINGLE_TEXTS)[number];
 export type ListText = (typeof LIST_TEXTS)[number];
 export type TextName = SingleText | ListText;
 
-/** What one asking of a ruler brought. `unreadable` keeps what the chart holds, in its own words. */
+/** The result of asking a ruler once. `unreadable` keeps the chart's own text. */
 export type Asked = Answer | { readonly kind: 'not-asked' } | { readonly kind: 'unreadable'; readonly written: string };
 
-/** How the talk ended, where that was recorded. */
+/** How the conversation ended, if recorded. */
 export const ENDINGS = ['agreed', 'not-today'] as const;
 export type Ending = (typeof ENDINGS)[number];
 
-/** One fact of a note. A ruler asked again is a second `ruler` fact after the first. */
+/** One fact of a note. A ruler that was asked again is a second `ruler` fact after the first. */
 export type Fact =
   | { readonly kind: 'target'; readonly label?: string; readonly code?: Code }
   | { readonly kind: 'sensitive' }
@@ -65,15 +65,18 @@ export type Fact =
   | { readonly kind: 'minutes'; readonly minutes: number }
   | ({ readonly kind: 'also' } & AlsoRecorded);
 
-/** The words that stand where a behaviour would, when none was named. Read in any case of letters. */
+/** Shown in place of a behavior if none was named. Read in any case. */
 export const NOT_NAMED = 'Not named yet';
 
-/** True for the words that say no behaviour was named, however they are capitalised. */
+/** True for the text that says no behavior was named, in any case. */
 export function saysNotNamed(text: string): boolean {
   return text.trim().toLowerCase() === NOT_NAMED.toLowerCase();
 }
 
-/** Every fact of the note but its number and its two moments, in the order of docs/design/readiness-note.md, "Local codes". */
+/**
+ * Every fact of the note except its number and its two times, in the order of docs/design/readiness-note.md, "Local
+ * codes".
+ */
 export function factsOf(note: ReadinessNote): readonly Fact[] {
   return [
     ...focusFacts(note),

@@ -1,5 +1,5 @@
-// The way back: a readiness note from facts in the order a chart gave them. What has no place in the note is handed
-// back as it came, so that the reader of that form can show it; nothing is guessed and nothing is dropped.
+// Builds a readiness note from facts in the order of the chart. Facts without a place in the note are returned
+// unchanged, so that the reader of that form can show them. Nothing is guessed or dropped.
 
 import type { Answer, RulerName } from '../ruler.ts';
 import { SIDES, type Side } from '../talk/talk.ts';
@@ -9,49 +9,49 @@ import type { Asked, Fact, ListText, SingleText } from './note-facts.ts';
 type Kind = Fact['kind'];
 type FactOf<K extends Kind> = Extract<Fact, { kind: K }>;
 
-/** A note's number, moments and language, which every form keeps outside its facts. */
+/** A note's number, times and language, which every form stores outside its facts. */
 export type NoteHead = Pick<ReadinessNote, 'id' | 'at' | 'signedAt' | 'language'>;
 
-/** The note, and the facts that found no place in it (a second goal, a plan's part without an ending), in order. */
-export interface Gathered {
+/** The note, and the facts without a place in it (a second goal, a part of a plan without an ending), in order. */
+export interface NoteWithLeftovers {
   readonly note: ReadinessNote;
   readonly left: readonly Fact[];
 }
 
-/** Builds the note. A ruler nobody mentions is `not-recorded`; counts that were not kept are not known. */
-export function gatherFacts(head: NoteHead, facts: readonly Fact[]): Gathered {
-  const pile = new Pile(facts);
-  const target = pile.first('target');
-  const sensitive = pile.first('sensitive') !== undefined;
-  const talk = pile.every('talk').map(({ talk: code, text }) => ({ talk: code, text }));
+/** Builds the note. A ruler without a fact is `not-recorded`. Missing counts are unknown. */
+export function noteFromFacts(head: NoteHead, facts: readonly Fact[]): NoteWithLeftovers {
+  const unplaced = new UnplacedFacts(facts);
+  const target = unplaced.first('target');
+  const sensitive = unplaced.first('sensitive') !== undefined;
+  const talk = unplaced.every('talk').map(({ talk: code, text }) => ({ talk: code, text }));
   const note: ReadinessNote = {
     ...head,
     target: { ...maybe('label', target?.label), ...maybe('code', target?.code), sensitive },
-    ...maybe('goal', pile.text('change-goal')),
-    ...maybe('direction', pile.first('direction')?.direction),
-    ...maybe('raisedBy', pile.first('raised-by')?.by),
-    ...maybe('permission', pile.first('permission')?.given),
-    agenda: pile.texts('agenda-item'),
-    strengths: pile.texts('strength'),
-    ...maybe('present', pile.text('who-was-present')),
-    ...maybe('lastStep', lastStep(pile)),
-    information: information(pile),
+    ...maybe('goal', unplaced.text('change-goal')),
+    ...maybe('direction', unplaced.first('direction')?.direction),
+    ...maybe('raisedBy', unplaced.first('raised-by')?.by),
+    ...maybe('permission', unplaced.first('permission')?.given),
+    agenda: unplaced.texts('agenda-item'),
+    strengths: unplaced.texts('strength'),
+    ...maybe('present', unplaced.text('who-was-present')),
+    ...maybe('lastStep', lastStep(unplaced)),
+    information: information(unplaced),
     rulers: {
-      importance: ruler(pile, 'importance'),
-      confidence: ruler(pile, 'confidence'),
-      readiness: ruler(pile, 'readiness'),
+      importance: ruler(unplaced, 'importance'),
+      confidence: ruler(unplaced, 'confidence'),
+      readiness: ruler(unplaced, 'readiness'),
     },
     talk,
-    ...maybe('marks', marks(pile)),
-    plan: plan(pile),
-    ...maybe('minutes', pile.first('minutes')?.minutes),
-    also: pile.every('also').map(({ label, value }) => ({ label, value })),
+    ...maybe('marks', marks(unplaced)),
+    plan: plan(unplaced),
+    ...maybe('minutes', unplaced.first('minutes')?.minutes),
+    also: unplaced.every('also').map(({ label, value }) => ({ label, value })),
   };
-  return { note, left: pile.rest() };
+  return { note, left: unplaced.rest() };
 }
 
-/** Facts not yet placed. Taking one removes it, so that what remains at the end is exactly what had no place. */
-class Pile {
+/** Facts not yet placed. Taking a fact removes it, so that the rest at the end are the facts without a place. */
+class UnplacedFacts {
   #left: readonly Fact[];
 
   constructor(facts: readonly Fact[]) {
@@ -90,23 +90,25 @@ class Pile {
   }
 }
 
-/** An optional property that is left out when there is nothing, as exact optional types ask. */
+/** An optional property, left out if there is no value, as exact optional types require. */
 function maybe<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {
   return (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: V };
 }
 
-function lastStep(pile: Pile): ReadinessNote['lastStep'] {
-  const result = pile.first('last-step')?.result;
-  const words = pile.text('last-step-words');
+function lastStep(unplaced: UnplacedFacts): ReadinessNote['lastStep'] {
+  const result = unplaced.first('last-step')?.result;
+  const words = unplaced.text('last-step-words');
   return result === undefined && words === undefined
     ? undefined
     : { ...maybe('result', result), ...maybe('words', words) };
 }
 
-/** A view belongs to the information before it; a view with none before it, and a second view, stay on the pile. */
-function information(pile: Pile): readonly Information[] {
+/**
+ * A view belongs to the information before it. A view without information before it, and a second view, stay unplaced.
+ */
+function information(unplaced: UnplacedFacts): readonly Information[] {
   const pairs: { given: string; view?: string }[] = [];
-  pile.every('text', ({ name, text }) => {
+  unplaced.every('text', ({ name, text }) => {
     const last = pairs.at(-1);
     if (name === 'information-given') return pairs.push({ given: text }) > 0;
     if (name !== 'information-view' || !last || last.view !== undefined) return false;
@@ -116,19 +118,19 @@ function information(pile: Pile): readonly Information[] {
   return pairs;
 }
 
-/** The first answer and, if asked again, the second. Without an answer: what could not be read, else "not asked". */
-function ruler(pile: Pile, name: RulerName): NoteRuler {
+/** The first answer and, if asked again, the second. Without an answer: the unreadable text, else "not asked". */
+function ruler(unplaced: UnplacedFacts, name: RulerName): NoteRuler {
   const next = (wanted: (asked: Asked) => boolean) =>
-    pile.first('ruler', (fact) => fact.ruler === name && wanted(fact.asked))?.asked;
+    unplaced.first('ruler', (fact) => fact.ruler === name && wanted(fact.asked))?.asked;
   const answer = next(isAnswer);
-  if (answer && isAnswer(answer)) return askedRuler(pile, name, answer, next(isAnswer));
+  if (answer && isAnswer(answer)) return askedRuler(unplaced, name, answer, next(isAnswer));
   const held = next((asked) => asked.kind === 'unreadable') ?? next(() => true);
   return held && !isAnswer(held) ? held : { kind: 'not-recorded' };
 }
 
-function askedRuler(pile: Pile, name: RulerName, answer: Answer, again: Asked | undefined): NoteRuler {
+function askedRuler(unplaced: UnplacedFacts, name: RulerName, answer: Answer, again: Asked | undefined): NoteRuler {
   const words = (about: 'why' | 'raise') =>
-    pile.first('ruler-words', (fact) => fact.ruler === name && fact.about === about)?.text;
+    unplaced.first('ruler-words', (fact) => fact.ruler === name && fact.about === about)?.text;
   return {
     kind: 'asked',
     answer,
@@ -140,44 +142,44 @@ function askedRuler(pile: Pile, name: RulerName, answer: Answer, again: Asked | 
 
 const isAnswer = (asked: Asked): asked is Answer => asked.kind === 'answered' || asked.kind === 'declined';
 
-/** Both counts, or none: one alone says nothing, and stays with what has no place. */
-function marks(pile: Pile): Marks | undefined {
+/** Both counts or undefined. A single count means nothing and stays unplaced. */
+function marks(unplaced: UnplacedFacts): Marks | undefined {
   const isOf = (side: Side) => (fact: FactOf<'marks'>) => fact.side === side;
-  if (!SIDES.every((side) => pile.has('marks', isOf(side)))) return undefined;
-  const count = (side: Side) => pile.first('marks', isOf(side))?.count ?? 0;
+  if (!SIDES.every((side) => unplaced.has('marks', isOf(side)))) return undefined;
+  const count = (side: Side) => unplaced.first('marks', isOf(side))?.count ?? 0;
   return { change: count('change'), sustain: count('sustain') };
 }
 
-function plan(pile: Pile): NotePlan {
-  const ending = pile.first('ending')?.ending;
+function plan(unplaced: UnplacedFacts): NotePlan {
+  const ending = unplaced.first('ending')?.ending;
   if (ending === undefined) return { kind: 'none' };
   if (ending === 'not-today') {
     return {
       kind: 'not-today',
-      ...maybe('why', pile.text('plan-not-today-why')),
-      ...maybe('followUp', followUp(pile)),
+      ...maybe('why', unplaced.text('plan-not-today-why')),
+      ...maybe('followUp', followUp(unplaced)),
     };
   }
   return {
     kind: 'agreed',
-    ...maybe('change', pile.text('plan-change')),
-    reasons: pile.texts('plan-reason'),
-    ...maybe('firstStep', pile.text('plan-first-step')),
-    steps: pile.texts('plan-step'),
-    supports: pile.texts('plan-support'),
-    ...maybe('signWorking', pile.text('plan-sign-working')),
-    barriers: pile.texts('plan-barrier'),
-    ifThens: pile.texts('plan-if-then'),
-    ...maybe('ifNotWorking', pile.text('plan-if-not-working')),
-    ...maybe('confidence', pile.first('plan-confidence')?.score),
-    ...maybe('commitment', pile.text('plan-commitment')),
-    ...maybe('referral', pile.text('plan-referral')),
-    ...maybe('followUp', followUp(pile)),
+    ...maybe('change', unplaced.text('plan-change')),
+    reasons: unplaced.texts('plan-reason'),
+    ...maybe('firstStep', unplaced.text('plan-first-step')),
+    steps: unplaced.texts('plan-step'),
+    supports: unplaced.texts('plan-support'),
+    ...maybe('signWorking', unplaced.text('plan-sign-working')),
+    barriers: unplaced.texts('plan-barrier'),
+    ifThens: unplaced.texts('plan-if-then'),
+    ...maybe('ifNotWorking', unplaced.text('plan-if-not-working')),
+    ...maybe('confidence', unplaced.first('plan-confidence')?.score),
+    ...maybe('commitment', unplaced.text('plan-commitment')),
+    ...maybe('referral', unplaced.text('plan-referral')),
+    ...maybe('followUp', followUp(unplaced)),
   };
 }
 
-function followUp(pile: Pile): FollowUp | undefined {
-  const day = pile.first('follow-up')?.day;
-  const how = pile.text('plan-follow-up-how');
+function followUp(unplaced: UnplacedFacts): FollowUp | undefined {
+  const day = unplaced.first('follow-up')?.day;
+  const how = unplaced.text('plan-follow-up-how');
   return day === undefined && how === undefined ? undefined : { ...maybe('day', day), ...maybe('how', how) };
 }

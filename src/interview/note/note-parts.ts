@@ -1,12 +1,12 @@
-// A note in the parts in which it is read: what they said, the rulers, the plan, and everything else in its own line.
-// Nothing of a note is left out; how a part is drawn is the screen's business.
+// Splits a note into the parts in which it is read: quotes, rulers, the plan, and everything else in its own line. It
+// leaves nothing out. The screen decides how a part looks.
 
 import type { ReadinessNote } from './note.ts';
 import { type Fact, factsOf } from './note-facts.ts';
 import { ENDING_WORDS } from './text/labels.ts';
 import { linesOfFact, type NoteLine } from './text/lines.ts';
 
-/** The parts that are lines, in the order they are read. Quotes and rulers have shapes of their own. */
+/** The parts that are lines, in reading order. Quotes and rulers have their own layout. */
 export const LINE_PARTS = ['last-step', 'plan', 'focus', 'information', 'also'] as const;
 export type LinePart = (typeof LINE_PARTS)[number];
 
@@ -43,7 +43,7 @@ function partOfText(name: Extract<Fact, { readonly kind: 'text' }>['name']): Lin
   return name === 'last-step-words' ? 'last-step' : 'focus';
 }
 
-/** The lines of each part that holds something. What is recorded under an unknown label stands under that label. */
+/** The lines of each part with content. A fact with an unknown label keeps that label. */
 export function partsOf(
   note: ReadinessNote,
 ): readonly { readonly part: LinePart; readonly lines: readonly NoteLine[] }[] {

@@ -1,23 +1,23 @@
-// The versions one place in the chart has held, and what was done from one to the next. Knows no server.
+// The versions of a note at one place in the chart, and the difference between two versions.
 
 import type { HistoryEntry, Standing } from '../history/history.ts';
 import type { Instant } from '../ids.ts';
 import type { AlsoRecorded } from './note.ts';
 import { alsoRecordedKey, differingParts } from './note-change.ts';
 
-/** One version. `recorded` is when the chart took it in, absent where the chart does not say it to the minute. */
+/** One version. `recorded` is when the chart stored it. Absent if the chart does not give it to the minute. */
 export interface NoteVersion {
   readonly entry: HistoryEntry;
   readonly recorded?: Instant;
 }
 
-/** What a version says otherwise than the one before it. Nothing of all this: the two say the same. */
+/** How a version differs from the one before. Empty if both say the same. */
 export interface VersionStep {
-  /** The parts that differ, in a clinician's words and in note order. */
+  /** The parts that differ, named for clinicians, in note order. */
   readonly parts: readonly string[];
-  /** What was recorded besides, such as the line of a correction and its reason. */
+  /** New lines that are also recorded, such as the line of a correction with its reason. */
   readonly lines: readonly AlsoRecorded[];
-  /** Its status, where that is another one. */
+  /** Its status, if it differs. */
   readonly standing?: Standing;
 }
 
@@ -26,17 +26,20 @@ const missingIn = (some: readonly AlsoRecorded[], others: readonly AlsoRecorded[
   return some.filter((line) => !known.has(alsoRecordedKey(line)));
 };
 
-/** What became of `before`; undefined where one of the two cannot be read, so that nothing can be said. */
+/** The difference from `before` to `after`. Undefined if either cannot be read. */
 export function stepBetween(before: HistoryEntry, after: HistoryEntry): VersionStep | undefined {
   if (before.kind !== 'note' || after.kind !== 'note') return undefined;
   const lines = missingIn(after.note.also, before.note.also);
   const isLineGone = missingIn(before.note.also, after.note.also).length > 0;
-  // A line that is new is shown as it was written; one that is gone can only be named.
+  // A new line is shown as written. A removed line can only be named.
   const parts = differingParts(before.note, after.note).filter((part) => isLineGone || part !== 'also recorded');
   return { parts, lines, ...(before.standing !== after.standing && { standing: after.standing }) };
 }
 
-/** True where the chart may hold versions before this one: a document is never edited, what it replaces stands under it. */
+/**
+ * True if the chart may have earlier versions. A document is never edited. The documents it replaces are listed under
+ * it.
+ */
 export function mayHaveEarlier(entry: HistoryEntry): boolean {
   const { form, version, resourceId } = entry.filed;
   if (form === 'document' || resourceId === '') return false;

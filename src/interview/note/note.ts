@@ -1,15 +1,18 @@
-// The readiness note: what is filed, what is read back, what history shows. One shape for all three.
+// The readiness note: one type for what is filed, read back, and shown in the history.
 
 import type { Day, Instant, NoteId, Score } from '../ids.ts';
 import type { Answer, RulerName } from '../ruler.ts';
 import type { Code, Direction, RaisedBy } from '../talk/focus.ts';
 import type { Talk } from '../talk/talk.ts';
 
-/** How the step agreed last time went, in the patient's view. */
+/** How the step agreed last time went, as the patient sees it. */
 export const STEP_RESULTS = ['done', 'partly', 'not-yet'] as const;
 export type StepResult = (typeof STEP_RESULTS)[number];
 
-/** What one ruler held. `not-recorded` is only read (a foreign note that does not mention the ruler), never composed. */
+/**
+ * One ruler of a note. `not-recorded` is only read, from a note of other software without the ruler. It is never
+ * composed.
+ */
 export type NoteRuler =
   | { readonly kind: 'not-recorded' }
   | { readonly kind: 'not-asked' }
@@ -22,19 +25,19 @@ export type NoteRuler =
       readonly raise?: string;
     };
 
-/** One thing the patient said, with its code, in the order said. Marks without words are only counted. */
+/** One quote of the patient, with its code, in the order said. Marks without words are only counted. */
 export interface NoteTalk {
   readonly talk: Talk;
   readonly text: string;
 }
 
-/** All marks of the talk, with and without words. Two counts, always together, never a sum or a share. */
+/** All marks of the conversation, with and without words. Two counts, always together, never a sum or a share. */
 export interface Marks {
   readonly change: number;
   readonly sustain: number;
 }
 
-/** When and how they talk again. At least one of the two is present. */
+/** When and how they will talk again. At least one of the two is present. */
 export interface FollowUp {
   readonly day?: Day;
   readonly how?: string;
@@ -58,37 +61,38 @@ export interface AgreedPlan {
   readonly followUp?: FollowUp;
 }
 
-/** The plan of a note: nothing recorded, agreed, or "no plan today" with the door left open (a full ending). */
+/** The plan of a note: none recorded, agreed, or "no plan today" with the door left open. */
 export type NotePlan =
   | { readonly kind: 'none' }
   | AgreedPlan
   | { readonly kind: 'not-today'; readonly why?: string; readonly followUp?: FollowUp };
 
-/** A fact in a note that this version of Evoke does not know: shown as written, never guessed, never dropped. */
+/** A fact that this version of Evoke does not know. Shown as written, never guessed, never dropped. */
 export interface AlsoRecorded {
   readonly label: string;
   readonly value: string;
 }
 
-/** Something given with permission, and what the patient makes of it. */
+/** Information given with permission, and the patient's view of it. */
 export interface Information {
   readonly given: string;
   readonly view?: string;
 }
 
 /**
- * A readiness note. Texts are trimmed and never empty; absent facts are absent.
- * Source: docs/design/motivational-interviewing.md, "Change talk and sustain talk" and "The change plan"; HL7 PCO Readiness Assessment.
+ * A readiness note. Texts are trimmed and never empty. Absent facts are absent. Source:
+ * docs/design/motivational-interviewing.md, "Change talk and sustain talk" and "The change plan", and the HL7 PCO
+ * Readiness Assessment.
  */
 export interface ReadinessNote {
   readonly id: NoteId;
-  /** When the talk began, with the offset of the place. */
+  /** When the conversation began, with the local offset. */
   readonly at: Instant;
   /** When it was signed. */
   readonly signedAt: Instant;
-  /** The language of the patient's words (BCP 47). Absent: nobody chose one, or they spoke more than one. */
+  /** The language of the patient's words (BCP 47). Absent if nobody chose one or they spoke more than one. */
   readonly language?: string;
-  /** `label` is absent when the behaviour was not named. */
+  /** `label` is absent if the behavior was not named. */
   readonly target: { readonly label?: string; readonly code?: Code; readonly sensitive: boolean };
   readonly goal?: string;
   readonly direction?: Direction;
@@ -101,7 +105,7 @@ export interface ReadinessNote {
   readonly information: readonly Information[];
   readonly rulers: { readonly [Name in RulerName]: NoteRuler };
   readonly talk: readonly NoteTalk[];
-  /** Absent where the chart did not keep both counts: what was not kept is not known. */
+  /** Absent if the chart did not keep both counts. */
   readonly marks?: Marks;
   readonly plan: NotePlan;
   /** Minutes of the conversation, a whole number of at least 0. */

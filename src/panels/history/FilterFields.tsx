@@ -2,7 +2,7 @@
 
 import type { Signal } from '@preact/signals';
 import type { Behaviour } from '../../interview/guide/behaviours.ts';
-import { authorsOf, type Choice, type Sieve, topicsOf } from '../../interview/history/find-notes.ts';
+import { authorsOf, type Choice, type NoteFilter, topicsOf } from '../../interview/history/find-notes.ts';
 import type { HistoryEntry } from '../../interview/history/history.ts';
 import { isRetracted } from '../../interview/history/visits.ts';
 import card from './Card.module.css';
@@ -10,19 +10,19 @@ import css from './FilterFields.module.css';
 
 interface SieveFieldsProps {
   readonly entries: readonly HistoryEntry[];
-  readonly sieve: Signal<Sieve>;
+  readonly filter: Signal<NoteFilter>;
   /** The reference of who is signed in. */
   readonly self: string | undefined;
   readonly behaviours: readonly Behaviour[];
 }
 
-export function SieveFields({ entries, sieve, self, behaviours }: SieveFieldsProps) {
-  const { words, topic, author, retracted } = sieve.value;
-  const without = ({ topic: _topic, ...rest }: Sieve): Sieve => rest;
-  const authorless = ({ author: _author, ...rest }: Sieve): Sieve => rest;
+export function SieveFields({ entries, filter, self, behaviours }: SieveFieldsProps) {
+  const { words, topic, author, retracted } = filter.value;
+  const without = ({ topic: _topic, ...rest }: NoteFilter): NoteFilter => rest;
+  const authorless = ({ author: _author, ...rest }: NoteFilter): NoteFilter => rest;
   const takenBack = entries.filter(isRetracted).length;
   return (
-    <search class={css.sieve} aria-label="Earlier notes">
+    <search class={css.filter} aria-label="Earlier notes">
       <label class={css.words}>
         <span class={card.quiet}>Find words</span>
         <input
@@ -33,13 +33,13 @@ export function SieveFields({ entries, sieve, self, behaviours }: SieveFieldsPro
           // Browsers may send what is typed to their makers to check or complete it.
           spellcheck={false}
           onInput={(event) => {
-            sieve.value = { ...sieve.value, words: event.currentTarget.value };
+            filter.value = { ...filter.value, words: event.currentTarget.value };
           }}
           onKeyDown={(event) => {
             // The first Esc empties the field, the next one leaves.
             if (event.key !== 'Escape' || words === '') return;
             event.preventDefault();
-            sieve.value = { ...sieve.value, words: '' };
+            filter.value = { ...filter.value, words: '' };
           }}
         />
       </label>
@@ -49,7 +49,7 @@ export function SieveFields({ entries, sieve, self, behaviours }: SieveFieldsPro
         choices={topicsOf(entries, behaviours)}
         chosen={topic}
         onChoose={(chosen) => {
-          sieve.value = chosen === undefined ? without(sieve.value) : { ...sieve.value, topic: chosen };
+          filter.value = chosen === undefined ? without(filter.value) : { ...filter.value, topic: chosen };
         }}
       />
       <Narrow
@@ -58,7 +58,7 @@ export function SieveFields({ entries, sieve, self, behaviours }: SieveFieldsPro
         choices={authorsOf(entries, self)}
         chosen={author}
         onChoose={(chosen) => {
-          sieve.value = chosen === undefined ? authorless(sieve.value) : { ...sieve.value, author: chosen };
+          filter.value = chosen === undefined ? authorless(filter.value) : { ...filter.value, author: chosen };
         }}
       />
       {takenBack > 0 && (
@@ -67,7 +67,7 @@ export function SieveFields({ entries, sieve, self, behaviours }: SieveFieldsPro
             type="checkbox"
             checked={retracted}
             onChange={(event) => {
-              sieve.value = { ...sieve.value, retracted: event.currentTarget.checked };
+              filter.value = { ...filter.value, retracted: event.currentTarget.checked };
             }}
           />
           Also show {takenBack} entered in error

@@ -127,7 +127,7 @@ function Found({ store, view, onBack, loadActions, found }: ReadProps & { readon
     const { value } = store.chart.history;
     return visitsOf(value.kind === 'loaded' ? value.found.entries : [], store.behaviours);
   });
-  const { show, sieve } = store.historyView;
+  const { show, filter } = store.historyView;
   const open = (place: string): void => show({ kind: 'note', place });
   const entry = view.kind === 'note' ? findEntry(found.entries, view.place) : undefined;
   return (
@@ -143,7 +143,7 @@ function Found({ store, view, onBack, loadActions, found }: ReadProps & { readon
             onCompare={() => show({ kind: 'compare' })}
           />
         </div>
-        <NoteList store={store} found={found} sieve={sieve} onOpen={open} current={placeIn(view)} />
+        <NoteList store={store} found={found} filter={filter} onOpen={open} current={placeIn(view)} />
       </div>
       {view.kind !== 'list' && (
         <div class={css.read}>

@@ -1,7 +1,7 @@
 // The list of earlier notes: found by word, narrowed by what and by whom, drawn only where someone looks.
 
 import type { Signal } from '@preact/signals';
-import { type Sieve, sift } from '../../interview/history/find-notes.ts';
+import { type NoteFilter, sift } from '../../interview/history/find-notes.ts';
 import { type HistoryEntry, type NotesFound, placeKey } from '../../interview/history/history.ts';
 import { isRetracted } from '../../interview/history/visits.ts';
 import type { Store } from '../../store/store.ts';
@@ -17,7 +17,7 @@ import { counted } from './words.ts';
 interface NoteListProps {
   readonly store: Store;
   readonly found: NotesFound;
-  readonly sieve: Signal<Sieve>;
+  readonly filter: Signal<NoteFilter>;
   readonly onOpen: (place: string) => void;
   readonly current: string | undefined;
 }
@@ -25,19 +25,19 @@ interface NoteListProps {
 // A list this short is taken in at a glance.
 const NEEDS_NO_SIEVE = 3;
 
-export function NoteList({ store, found, sieve, onOpen, current }: NoteListProps) {
+export function NoteList({ store, found, filter, onOpen, current }: NoteListProps) {
   const { entries } = found;
   const self = store.context.binding.clinician;
-  const shown = sift(entries, sieve.value, self, store.behaviours);
+  const shown = sift(entries, filter.value, self, store.behaviours);
   const hasSieve = entries.length > NEEDS_NO_SIEVE || entries.some(isRetracted);
   return (
     <section class={css.notes} aria-labelledby="notes-heading">
       <h3 class={css.title} id="notes-heading">
         Notes
       </h3>
-      {hasSieve && <SieveFields entries={entries} sieve={sieve} self={self} behaviours={store.behaviours} />}
+      {hasSieve && <SieveFields entries={entries} filter={filter} self={self} behaviours={store.behaviours} />}
       <p class={card.quiet} role="status">
-        {countWords(shown, found, sieve.value)}
+        {countWords(shown, found, filter.value)}
       </p>
       <NearbyBlocks label="Earlier notes" items={shown}>
         {(entry) => (
@@ -45,7 +45,7 @@ export function NoteList({ store, found, sieve, onOpen, current }: NoteListProps
             key={placeKey(entry.filed)}
             entry={entry}
             isOpen={placeKey(entry.filed) === current}
-            words={sieve.value.words}
+            words={filter.value.words}
             self={self}
             onOpen={onOpen}
           />
@@ -56,8 +56,8 @@ export function NoteList({ store, found, sieve, onOpen, current }: NoteListProps
   );
 }
 
-function countWords(shown: readonly HistoryEntry[], { entries, shortfalls }: NotesFound, sieve: Sieve): string {
-  const standing = sieve.retracted ? entries : entries.filter((entry) => !isRetracted(entry));
+function countWords(shown: readonly HistoryEntry[], { entries, shortfalls }: NotesFound, filter: NoteFilter): string {
+  const standing = filter.retracted ? entries : entries.filter((entry) => !isRetracted(entry));
   const hasMore = shortfalls.includes('more-to-load');
   if (shown.length < standing.length) {
     const read = `${hasMore ? 'the ' : ''}${standing.length}`;

@@ -1,7 +1,7 @@
 // Whether earlier notes are shown, which of them, and the filter. Reading changes neither the interview nor a draft.
 
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { Sieve } from '../../interview/history/find-notes.ts';
+import type { NoteFilter } from '../../interview/history/find-notes.ts';
 
 /** What is shown. Notes are named by their place in the chart. */
 export type View =
@@ -18,27 +18,27 @@ export type Looking =
 export interface HistoryView {
   readonly looking: ReadonlySignal<Looking>;
   /** The filter. Kept while another view is open, and reset when the history closes. */
-  readonly sieve: Signal<Sieve>;
+  readonly filter: Signal<NoteFilter>;
   readonly show: (view: View) => void;
   readonly close: () => void;
 }
 
-const EVERYTHING: Sieve = { words: '', retracted: false };
+const EVERYTHING: NoteFilter = { words: '', retracted: false };
 
 /** `alone` is true if the launch asked for review. */
 export function createHistoryView(alone: boolean): HistoryView {
   const list: View = { kind: 'list' };
   const looking = signal<Looking>(alone ? { kind: 'open', view: list, alone } : { kind: 'closed' });
-  const sieve = signal(EVERYTHING);
+  const filter = signal(EVERYTHING);
   return {
     looking,
-    sieve,
+    filter,
     show: (view) => {
       const before = looking.value;
       looking.value = { kind: 'open', view, alone: before.kind === 'open' && before.alone };
     },
     close: () => {
-      sieve.value = EVERYTHING;
+      filter.value = EVERYTHING;
       looking.value = { kind: 'closed' };
     },
   };

@@ -252,7 +252,7 @@ function sendingActions(deps: ChangeDeps): Pick<ChangeEditor, 'send' | 'check'> 
   const go = async (edit: Edit, sent: ChangeRequest): Promise<void> => {
     const gone = asSent(edit, sent);
     state.value = { kind: 'sending', edit: gone };
-    // Save the attempt before sending, so that a page that dies checks before it sends again.
+    // Save the attempt first, so that a page that dies checks before it sends again.
     await saver.flush();
     const tell = (step: WriteStep): void => {
       state.value = { kind: step === 'looking' ? 'checking' : step, edit: gone };

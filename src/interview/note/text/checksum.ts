@@ -1,4 +1,4 @@
-// CRC-32 (ISO-HDLC) over what a note's text says. It guards against accident, not forgery.
+// CRC-32 (ISO-HDLC) of a note's text. It protects against accidents, not forgery.
 
 const TABLE: readonly number[] = Array.from({ length: 256 }, (_, byte) => {
   let value = byte;

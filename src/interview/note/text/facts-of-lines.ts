@@ -1,5 +1,5 @@
-// Labeled lines back into facts. A label it does not know, or a value that says something else than the label
-// promises, becomes "also recorded" as written. Knows no layout.
+// Reads facts from labeled lines. An unknown label, or a value that does not fit its label, becomes "also recorded" as
+// written.
 
 import { readScore } from '../../ids.ts';
 import { RULERS, type RulerName } from '../../ruler.ts';
@@ -22,7 +22,7 @@ import { DECLINED, NO_DAY, NOT_ASKED, type NoteLine, WRITTEN_AS } from './lines.
 import { readDayText } from './moment.ts';
 import { USUAL_SYSTEM, unmasked } from './software-line.ts';
 
-/** What the lines above say about this one: the ruler last named, the label waiting for its value. */
+/** Context from the lines above: the ruler named last, and a label that waits for its value. */
 interface Place {
   ruler?: RulerName | undefined;
   also?: string | undefined;
@@ -30,7 +30,7 @@ interface Place {
 
 type Reader = (value: string, place: Place) => readonly Fact[] | undefined;
 
-/** The facts of the lines between the frame's own (date, signed, record, replaces), in order. */
+/** The facts of the lines between those of the frame (date, signed, record, replaces), in order. */
 export function factsOfLines(lines: readonly NoteLine[], version: string): readonly Fact[] {
   const place: Place = {};
   const facts = lines.flatMap(({ label, value, under }) => {
@@ -44,7 +44,7 @@ export function factsOfLines(lines: readonly NoteLine[], version: string): reado
   return place.also === undefined ? facts : [...facts, ...nameless(place.also)];
 }
 
-/** What the patient said below the heading of a side; undefined for any other line. */
+/** A quote below the heading of a side. Undefined for any other line. */
 function said(label: string, text: string, side: Side | undefined): readonly Fact[] | undefined {
   const strand = side && STRANDS.find((each) => KIND_LABELS[each] === label);
   return side && strand && [{ kind: 'talk', talk: { side, strand }, text }];
@@ -56,13 +56,13 @@ function readerOf(label: string, version: string): Reader | undefined {
   return ONLY_1.has(label) ? undefined : READERS.get(label);
 }
 
-/** Every label a line of this version may begin with. */
+/** True for every label that a line of this version may begin with. */
 export function isKnownLabel(label: string, version: string): boolean {
   if (FRAME_ONLY.includes(label)) return true;
   return version === '1' ? READERS.has(label) : isKindLabel(label) || (READERS.has(label) && !ONLY_1.has(label));
 }
 
-/** True for the kinds of things that the patient said. */
+/** True for the label of a strand. */
 export function isKindLabel(label: string): boolean {
   return STRANDS.some((strand) => KIND_LABELS[strand] === label);
 }
@@ -71,7 +71,7 @@ const FRAME_ONLY: readonly string[] = [FRAME.date, FRAME.signed, FRAME.replaces,
 const TALK_LABELS_1 = SIDES.flatMap((side) => STRANDS.map((strand) => talkLabel({ side, strand })));
 const ONLY_1: ReadonlySet<string> = new Set([...TALK_LABELS_1, FRAME.sensitive]);
 
-/** A label whose value was lost on the way. */
+/** A label whose value is missing. */
 const nameless = (label: string): readonly Fact[] => [{ kind: 'also', label: FRAME.also, value: label }];
 
 const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([

@@ -6,7 +6,7 @@ import { type NoteId, readNoteId } from '../../ids.ts';
 import { SIDES, type Side } from '../../talk/talk.ts';
 import type { ReadinessNote } from '../note.ts';
 import type { Fact } from '../note-facts.ts';
-import { gatherFacts, type NoteHead } from '../note-from-facts.ts';
+import { noteFromFacts, type NoteHead } from '../note-from-facts.ts';
 import { factsOfLines } from './facts-of-lines.ts';
 import { FRAME } from './labels.ts';
 import { type Reading, readings } from './layout.ts';
@@ -54,7 +54,7 @@ interface Head {
 }
 
 function noteOf({ frame, replaces }: Head, facts: readonly Fact[], altered: boolean): Result<NoteText, NoteTextFault> {
-  const { note, left } = gatherFacts(frame, facts);
+  const { note, left } = noteFromFacts(frame, facts);
   const unplaced = left.flatMap((fact) => linesOfFact(fact)).map(({ label, value }) => ({ label, value }));
   return ok({ note: { ...note, also: [...note.also, ...unplaced] }, altered, ...(replaces ? { replaces } : {}) });
 }

@@ -1,5 +1,5 @@
-// The last line of a note's text, which people can skip: what a program needs to read the note back in full.
-// White space inside it means nothing, so that a chart may wrap it anywhere.
+// The last line of a note's text, which people can skip. It has what software needs to read the note back in full.
+// White space in it has no meaning, so a chart may wrap it anywhere.
 
 import { type NoteId, readNoteId } from '../../ids.ts';
 import type { Code } from '../../talk/focus.ts';
@@ -20,7 +20,7 @@ interface SoftwarePart {
   readonly replaces?: NoteId;
 }
 
-/** What a note's last line holds. `replaces` names the note this one replaces. */
+/** The content of a note's last line. `replaces` names the note that this one replaces. */
 export function softwarePartOf({ id, marks, talk, target, language }: ReadinessNote, replaces?: NoteId): SoftwarePart {
   return {
     id,
@@ -47,7 +47,7 @@ export function writeSoftwarePart({ id, marks, order, code, sensitive, language,
   ].join('; ');
 }
 
-/** The body back, whatever white space a chart added; undefined where it has no note number. */
+/** Reads the body, ignoring white space that a chart added. Undefined if it has no note number. */
 export function readSoftwarePart(body: string): SoftwarePart | undefined {
   const parts = body.replace(/\s+/g, '').split(';');
   const after = (name: string) => parts.find((part) => part.startsWith(name))?.slice(name.length);
@@ -61,7 +61,7 @@ export function readSoftwarePart(body: string): SoftwarePart | undefined {
     id: id.value,
     order: [...(after('order') ?? '')].map((letter) => (letter === 's' ? 'sustain' : 'change')),
     sensitive: parts.includes('discreet'),
-    // Both counts are written, or the chart that the note was read from kept neither.
+    // Either both counts are written, or the chart that the note was read from kept neither.
     ...(change === undefined ? {} : { marks: { change: Number(change), sustain: Number(sustain) } }),
     ...(code ? { code } : {}),
     ...(language ? { language } : {}),

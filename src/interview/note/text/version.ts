@@ -1,11 +1,11 @@
-// Where a readiness note begins in a text, where it ends, and which version it claims to be. Reads no line of it.
+// Finds where a readiness note begins and ends in a text, and which version it claims to be.
 
 import { FOR_SOFTWARE } from './software-line.ts';
 
-/** A text without the marks of the system it came from. */
+/** A text with plain line breaks and without a byte-order mark. */
 export const plain = (text: string): string => text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 
-/** The rows of one note, between its first row and what ends it. `body` is the software line without its check. */
+/** The rows of one note, between its first row and its end. `body` is the software line without its check. */
 interface NoteSpan {
   readonly version: string;
   readonly rows: readonly string[];
@@ -16,13 +16,13 @@ interface NoteSpan {
 const BEGIN = /^\s*READINESS NOTE(?: \(Evoke text (\d{1,6})\))?\s*$/;
 const END_1 = /^\s*End of readiness note, check ([0-9A-Fa-f]{8})\s*$/;
 const END_2 = new RegExp(`^\\s*${FOR_SOFTWARE}: Evoke text (\\d{1,6});`);
-/** The whole last line with its white space taken out. */
+/** Matches the last line after its white space was removed. */
 const LAST = /^[^;]*;(.*?);check([0-9A-Fa-f]{8})/s;
 const MOST_ENDS = 4;
 /** Rows the last line may be wrapped over. */
 const MOST_WRAPPED = 60;
 
-/** The version a text claims to be, or undefined where no note begins. */
+/** The version that a text claims to be. Undefined if no note begins in it. */
 export function versionOf(text: string): string | undefined {
   const rows = plain(text).split('\n');
   return beginning(rows)?.version;
@@ -40,7 +40,7 @@ function beginning(rows: readonly string[]): { readonly version: string; readonl
   return undefined;
 }
 
-/** The places where the first note of a text may end, nearest first. */
+/** The possible ends of the first note in a text, nearest first. */
 export function spansOf(text: string): readonly NoteSpan[] {
   const rows = text.split('\n');
   const begun = beginning(rows);

@@ -1,5 +1,5 @@
-// The readiness note as plain text: what a document holds, what is copied, what is filed beside the components, and what
-// the clinician reads before signing. Version 2; read-note-text.ts is its inverse. Source: docs/fhir/text.md.
+// Writes the readiness note as plain text: for documents, for copying, for filing next to the components, and for
+// reading before signing. Version 2, the inverse of read-note-text.ts. Source: docs/fhir/text.md.
 
 import type { NoteId } from '../../ids.ts';
 import type { ReadinessNote } from '../note.ts';
@@ -8,16 +8,16 @@ import { SIDE_HEADINGS } from './labels.ts';
 import { linesOf, type NoteLine } from './lines.ts';
 import { FOR_SOFTWARE, softwarePartOf, writeSoftwarePart } from './software-line.ts';
 
-/** The version written here. Every earlier one is still read. */
+/** The version written here. All earlier versions can still be read. */
 export const TEXT_VERSION = '2';
 
-/** What the text may say beyond the note: whose words they are, and which note this one replaces. */
+/** What the text may have in addition: the patient's name, and the note that this one replaces. */
 export interface NoteTextExtras {
   readonly givenName?: string;
   readonly replaces?: NoteId;
 }
 
-/** The note as text, without a final line break. Carries every fact of the note. */
+/** The note as text, without a final line break. It has every fact of the note. */
 export function writeNoteText(note: ReadinessNote, { givenName, replaces }: NoteTextExtras = {}): string {
   const lines = linesOf(note);
   const body = writeSoftwarePart(softwarePartOf(note, replaces));
@@ -25,20 +25,20 @@ export function writeNoteText(note: ReadinessNote, { givenName, replaces }: Note
   return ['READINESS NOTE', ...layOut(lines, talkHeading(givenName)), last].join('\n');
 }
 
-/** The part of a note's text that people read: everything but its last line. */
+/** The part of a note's text that people read: all but its last line. */
 export function readablePart(text: string): string {
   return text.replace(new RegExp(`\\n${FOR_SOFTWARE}: .*$`, 's'), '');
 }
 
-/** "In Pat's own words"; without a name that fits on a line, the patient's. */
+/** "In Pat's own words", or "the patient's" if no name fits on a line. */
 export function talkHeading(givenName: string | undefined): string {
   const name = givenName?.replace(/[\s:|\p{Cc}]+/gu, ' ').trim() ?? '';
   return name !== '' && name.length <= 40 ? `In ${name}'s own words` : "In the patient's own words";
 }
 
 /**
- * The lines as text, what the patient said in quotation marks below the heading of its side. Line breaks inside a
- * value become lines that start with `  | `.
+ * The lines as text, with quotes in quotation marks below the heading of their side. Line breaks inside a value become
+ * lines that start with `  | `.
  */
 function layOut(lines: readonly NoteLine[], heading: string): readonly string[] {
   return lines.flatMap(({ label, value, inner, under }, place) => {
@@ -54,7 +54,7 @@ function layOut(lines: readonly NoteLine[], heading: string): readonly string[] 
   });
 }
 
-/** The check of version 1: over its lines. White space is left out, so wrapping and trimming do not count as a change. */
+/** The check of version 1, over its lines. It ignores white space, so wrapping and trimming do not count as changes. */
 export function checkOfLines(lines: readonly NoteLine[]): string {
   return checkOf(
     lines
@@ -63,7 +63,7 @@ export function checkOfLines(lines: readonly NoteLine[]): string {
   );
 }
 
-/** The check of version 2: over its lines and over the body of its last line. */
+/** The check of version 2, over its lines and the body of its last line. */
 export function checkOfNote(lines: readonly NoteLine[], body: string): string {
   return checkOfLines([...lines, { label: FOR_SOFTWARE, value: body }]);
 }
