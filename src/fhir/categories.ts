@@ -1,4 +1,5 @@
-// The categories granular scopes speak of. Apart from the other codes, since scopes are read before the first paint.
+// Category code systems that granular scopes use. Separate from the other codes, because scopes are read before the
+// first paint.
 
 /** HL7's categories of an Observation. */
 export const OBSERVATION_CATEGORY = 'http://terminology.hl7.org/CodeSystem/observation-category';

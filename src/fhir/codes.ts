@@ -1,21 +1,22 @@
-// Every code of the readiness note in one place, so that a temporary one can be replaced while the old one is still read.
-// Knows no resource. Source: docs/design/readiness-note.md, "Terminology" and "Local codes"; HL7 PCO STU1; LOINC LL2335-9; FHIR R4 terminology.
+// Every code of the readiness note in one place, so that a temporary code can be replaced while the old one stays
+// readable. Source: docs/design/readiness-note.md, "Terminology" and "Local codes". HL7 PCO STU1, LOINC LL2335-9, FHIR
+// R4 terminology.
 
 import type { RulerName } from '../interview/ruler.ts';
 import type { Code } from '../interview/talk/focus.ts';
 import { isIdentity, LOCAL, NOTE_FORMAT, NOTE_ID, QUESTIONNAIRE } from './identity.ts';
 
-/** The version of the component form. A reader meets an unknown one as "cannot be read here". */
+/** The version of the component form. A reader shows an unknown version as "cannot be read here". */
 export const FORMAT_VERSION = '1';
 /** The version of the text form as a document format code. */
 export const TEXT_FORMAT = 'evoke-text-2';
 
-/** The fixed title of a document's text: it shows in lists and is how we find the document. Never the behaviour. */
+/** The fixed title of a document's text. It shows in lists and identifies the document. It never names the behavior. */
 export const DOCUMENT_TITLE = 'Readiness note';
 
 /** HL7 Person-Centered Outcomes, readiness assessment: experimental and temporary codes. */
 export const PCO = 'http://hl7.org/fhir/us/pco/CodeSystem/readiness-assessment-concepts-temporary';
-/** Systems that replace or preceded PCO's temporary one; read, never written. */
+/** Other systems for PCO's temporary one. Read, never written. */
 const FORMER_PCO: readonly string[] = [];
 /** Observation.code of a note. */
 export const PANEL = { system: PCO, code: 'readiness-assessment', display: 'Readiness assessment' } as const;
@@ -25,7 +26,7 @@ export const SNOMED = 'http://snomed.info/sct';
 export const UCUM = 'http://unitsofmeasure.org';
 export const DATA_ABSENT_REASON = 'http://terminology.hl7.org/CodeSystem/data-absent-reason';
 
-/** SNOMED CT "Health-related behaviour": stands with words where no narrower code was checked. */
+/** SNOMED CT "Health-related behavior", used with a text if no narrower code was checked. */
 export const ANY_BEHAVIOUR: Code = { system: SNOMED, code: '228272008' };
 
 /** SNOMED CT codes of the target behaviors that Evoke offers, as the value set of target behaviors lists them. */

@@ -1,4 +1,4 @@
-// What every filed form tells alike: where it stands, who wrote it, when it cannot be read safely. Knows no form.
+// Reads what every form has in common: its place, its authors, its language, and unknown modifiers.
 
 import type { FiledAt, Form } from '../interview/history/history.ts';
 import { languageInText, readLanguage } from '../interview/note/text/software-line.ts';
@@ -7,7 +7,7 @@ import { labelText } from './datatypes/label-text.ts';
 import { readMoment } from './datatypes/moment.ts';
 import { relativeReference } from './datatypes/reference.ts';
 
-/** The place of a resource in the chart; its id is empty where the server gave none. */
+/** The place of a resource in the chart. Its id is empty if the server gave none. */
 export function filedAt(form: Form, resource: unknown): FiledAt {
   const version = textAt(field(resource, 'meta'), 'versionId');
   const updated = isNumber(version) ? undefined : readMoment(field(field(resource, 'meta'), 'lastUpdated'));
@@ -21,7 +21,7 @@ export function filedAt(form: Form, resource: unknown): FiledAt {
 
 const isNumber = (version: string | undefined): boolean => /^\d{1,15}$/.test(version ?? '');
 
-/** Those among some references who answer for a note: everyone but the patient. The name is cut at 200 characters. */
+/** The references that count as authors of a note: all but the patient. The name is cut at 200 characters. */
 export function authorsAmong(
   people: readonly unknown[],
   base: string | undefined,
@@ -32,17 +32,14 @@ export function authorsAmong(
   return { authors, ...(name ? { authorName: name } : {}) };
 }
 
-/**
- * The language of the patient's words, for a note's head: as the resource says it, else as the note's text does. Empty
- * where neither says it.
- */
+/** The language of the patient's words, from the resource, else from the note's text. Empty if neither has it. */
 export function languageOf(resource: unknown, texts: readonly (string | undefined)[]): { readonly language?: string } {
   const tags = [textAt(resource, 'language'), ...texts.map((text) => languageInText(text ?? ''))];
   const language = tags.map(readLanguage).find(Boolean);
   return language ? { language } : {};
 }
 
-/** True for an element whose meaning is changed by something we may not know. */
+/** True for an element with a modifier, because it may change the meaning in a way we do not know. */
 export function hasModifier(element: unknown): boolean {
   return field(element, 'modifierExtension') !== undefined || field(element, 'implicitRules') !== undefined;
 }

@@ -1,4 +1,4 @@
-// Which FHIR type carries a note in which form.
+// The FHIR resource type of each form.
 
 import type { Form } from '../interview/history/history.ts';
 

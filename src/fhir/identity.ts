@@ -2,8 +2,8 @@
 // Every site shares it and no site edits it. Decision: docs/decisions/0034-identity-without-an-address.md.
 
 /**
- * The root of all our identities: 2.25 and a UUID as one decimal number. ISO/IEC 9834-8 (ITU-T X.667) gives every UUID
- * such an OID, so nobody has to register it and nobody else can hold it. FHIR takes an OID as a URI (RFC 3061).
+ * The root of all our identities: 2.25 and a UUID as one decimal number. ISO/IEC 9834-8 (ITU-T X.667) assigns every
+ * UUID such an OID, so it needs no registration and nobody else can own it. FHIR takes an OID as a URI (RFC 3061).
  */
 const ROOT = 'urn:oid:2.25.225303994969635414043760540918332801536';
 
@@ -13,14 +13,18 @@ export const LOCAL = `${ROOT}.1`;
 export const NOTE_ID = `${ROOT}.2`;
 /** Code system of the document format code. */
 export const NOTE_FORMAT = `${ROOT}.3`;
-/** The questionnaire in whatever version. Each version has an arc below it: validators refuse `|2` after an OID. */
+/**
+ * The questionnaire without a version. Each version has an arc below it, because validators refuse `|2` after an OID.
+ */
 export const QUESTIONNAIRE = `${ROOT}.4`;
 /** Code system of topics that share one code of SNOMED CT. */
 export const TOPIC = `${ROOT}.5`;
 /** Identifier system of the entries that are filed with a note: answers of the rulers one by one, and the goal. */
 export const PART_ID = `${ROOT}.6`;
 
-/** Canonical of a value set, a profile or another conformance resource, by its arc. Each arc is given once, for ever. */
+/**
+ * Canonical of a value set, a profile or another conformance resource, by its arc. Each arc is assigned once, forever.
+ */
 export const canonical = (arc: `${'valueset' | 'profile' | 'statement'}.${number}`): string => {
   const [kind, number] = arc.split('.');
   return `${ROOT}.${kind === 'valueset' ? 10 : kind === 'profile' ? 11 : 12}.${number}`;
@@ -34,7 +38,7 @@ const FORMER_PATHS: Readonly<Record<string, RegExp>> = {
   [QUESTIONNAIRE]: /\/Questionnaire\/readiness-note$/,
 };
 
-/** True for an identity of ours: the permanent one, or the web address that earlier notes carry in its place. */
+/** True for one of our identities: the permanent one, or the web address that earlier notes used. */
 export function isIdentity(system: string, identity: string): boolean {
   return system === identity || (system.startsWith('https://') && (FORMER_PATHS[identity]?.test(system) ?? false));
 }

@@ -1,5 +1,5 @@
-// The note as the small XHTML that FHIR calls narrative: paragraphs and lists, every character escaped, no counts,
-// no links, no styles. Generated from the same lines as the text form.
+// The note as FHIR narrative (XHTML): paragraphs and lists, every character escaped, no counts, links or styles.
+// Generated from the same lines as the text form.
 
 import type { Narrative } from 'fhir/r4';
 import type { ReadinessNote } from '../interview/note/note.ts';
@@ -7,7 +7,7 @@ import { SIDE_HEADINGS } from '../interview/note/text/labels.ts';
 import { linesOf, type NoteLine } from '../interview/note/text/lines.ts';
 import { talkHeading } from '../interview/note/text/write-note-text.ts';
 
-/** The generated narrative of a note: what people read, without codes. `givenName` names whose words they are. */
+/** The generated narrative of a note: what people read, without codes. `givenName` is the patient's name. */
 export function narrativeOf(note: ReadinessNote, givenName: string | undefined): Narrative {
   const { language } = note;
   // Labels are ours and English, whatever language the patient's words are in.
@@ -31,7 +31,7 @@ export const paragraphOf = (words: string): Narrative => ({
 const inLanguage = (language: string | undefined): string =>
   language === undefined ? '' : ` lang="${escaped(language)}" xml:lang="${escaped(language)}"`;
 
-/** One paragraph with the lines that belong to it. What the patient said is a block below the heading of its side. */
+/** One paragraph with its lines. A quote is a block below the heading of its side. */
 interface Block {
   readonly opening: string;
   readonly inner: NoteLine[];
@@ -63,7 +63,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Signs that XML gives meaning to, as entities; characters XML cannot hold at all, as the replacement character. */
+/** Escapes XML characters as entities. Characters that XML cannot contain become the replacement character. */
 function escaped(text: string): string {
   return text
     .replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '')

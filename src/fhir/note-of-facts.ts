@@ -6,7 +6,7 @@ import { noteFromFacts, type NoteHead } from '../interview/note/note-from-facts.
 import { componentOfFact } from './observation/component-of-fact.ts';
 import { alsoFact } from './observation/fact-of-component.ts';
 
-/** Gathers the facts; those that found no place in a note are shown as they stand in the chart. */
+/** Makes a note of the facts. Facts without a place in it are shown as in the chart. */
 export function noteOfFacts(head: NoteHead, facts: readonly Fact[]): ReadinessNote {
   const { note, left } = noteFromFacts(head, facts);
   const homeless = left.map((fact) => alsoFact(componentOfFact(fact, 'integer')));

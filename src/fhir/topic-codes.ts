@@ -1,5 +1,5 @@
-// Codes of our own for topics that share one SNOMED CT code, so that other software can tell vaping from smoking.
-// A topic's key is its code for good: it is never renamed, reused or given another meaning.
+// Our own codes for topics that share one SNOMED CT code, so that other software can tell vaping from smoking. A
+// topic's key is its code forever. It is never renamed, reused or given another meaning.
 
 import { BEHAVIOURS, type Behaviour, behaviourNamed } from '../interview/guide/behaviours.ts';
 import type { Code } from '../interview/talk/focus.ts';
@@ -10,12 +10,12 @@ const isSame = (one: Code, other: Code | undefined): boolean => one.system === o
 const isShared = ({ code }: Behaviour): boolean =>
   code !== undefined && BEHAVIOURS.filter((other) => isSame(code, other.code)).length > 1;
 
-/** Every topic with a code of its own, and its display. */
+/** Every topic with its own code, and its display. */
 export const TOPIC_CODES: readonly { readonly code: string; readonly display: string }[] = BEHAVIOURS.filter(
   isShared,
 ).map(({ key, label }) => ({ code: key, display: label.en }));
 
-/** The coding to file after the general one, or undefined. A site that files a topic without a code gets none. */
+/** The coding to file after the general one, or undefined. A topic without a code at a site gets none. */
 export function topicCoding(label: string | undefined, general: Code | undefined) {
   const named = label === undefined ? undefined : behaviourNamed(label, BEHAVIOURS);
   const own = named && TOPIC_CODES.find(({ code }) => code === named.key);

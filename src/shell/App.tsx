@@ -1,4 +1,4 @@
-// The page: whose chart, which section, the talk, where the work stands. Focus and keys that work everywhere live here.
+// The page: patient, sections, conversation and status. Handles focus and global keys.
 
 import { useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
@@ -23,7 +23,7 @@ import {
   loadResult,
   loadReview,
 } from './load-deferred.ts';
-import { firstSheet, goTo, isShown, type Place, rememberPlace, returnTo, sectionInHand } from './navigation.ts';
+import { firstSheet, goTo, isShown, type FocusPlace, rememberPlace, returnTo, sectionInHand } from './navigation.ts';
 import { PatientBanner } from './PatientBanner.tsx';
 import { Past } from './pages/Past.tsx';
 import { type SectionName, SectionNav } from './SectionNav.tsx';
@@ -31,7 +31,10 @@ import { StatusBar } from './StatusBar.tsx';
 
 const loadShown = later(async () => (await import('./share/Shown.tsx')).Shown);
 
-/** What a visit shows of Learn. It never sees the store. `afterFiling` is absent where the site asks nothing then. */
+/**
+ * The parts of Learn in a visit. They never see the store. `afterFiling` is absent if the site turned that question
+ * off.
+ */
 export interface LearnParts {
   readonly toLearn: Loading<ComponentType>;
   readonly afterFiling?: Loading<ComponentType> | undefined;
@@ -42,7 +45,7 @@ interface AppProps {
   readonly learn?: LearnParts | undefined;
 }
 
-/** The panel, or what stands in its place once it locked. */
+/** The panel, or the page shown after it locked. */
 export function App({ store, learn }: AppProps) {
   const lock = store.idleLock.lock.value;
   return lock.kind === 'locked' ? (
@@ -53,16 +56,16 @@ export function App({ store, learn }: AppProps) {
 }
 
 function Panel({ store, learn }: AppProps) {
-  const place = useRef<Place>({ kind: 'nowhere' });
+  const place = useRef<FocusPlace>({ kind: 'nowhere' });
   const go = (section: SectionName): void => {
     if (section === 'review') store.openReview();
     if (section === 'review' || !isShown(`#${section}-heading`)) store.historyView.close();
     requestAnimationFrame(() => goTo(`${section}-heading`));
   };
   useEffect(() => {
-    // Whoever was quicker than the first picture is where they want to be.
+    // Do not move the focus if the clinician already moved it before the first frame.
     if (document.activeElement === document.body) goTo('target-heading', 'stay');
-    // The page that shows how a signature ended, and what to do when safety comes first, must not wait for the network.
+    // Load these pages early: the result of a signing and the safety steps must not wait for the network.
     void loadResult().catch(() => undefined);
   }, []);
   const toPad = (): void => {
@@ -90,7 +93,7 @@ function Panel({ store, learn }: AppProps) {
   const turn = (kind: CardKind): void => {
     card.value = { kind };
   };
-  // Before the first picture: a key pressed the moment the pad stands is heard.
+  // Before the first frame, so that a key pressed as soon as the pad appears is handled.
   useLayoutEffect(() => {
     const keys = new AbortController();
     const onKeyDown = (event: KeyboardEvent): void =>
@@ -127,8 +130,8 @@ function Panel({ store, learn }: AppProps) {
   );
 }
 
-// The work leaves the page while something else is shown, so that nothing of it can be read there; whoever comes back
-// finds the page where it was, with focus on the button that opens the view again.
+// The work is removed from the page while another view is shown, so that nothing in it can be read there. On return the
+// page is where it was, with focus on the button that opens the view.
 function useSharing(store: Store): () => void {
   const kind = store.view.current.value.kind;
   const before = useRef<{ readonly kind: 'work' | 'elsewhere'; readonly scrolled: number }>({
@@ -192,7 +195,7 @@ interface TalkProps {
   readonly onGo: (section: SectionName) => void;
 }
 
-// While a note is on its way nothing can be edited, so that what is filed is what was read.
+// While a note is being sent nothing can be edited, so that the filed note is the one that was read.
 function Talk({ store, onLeavePad, onGo }: TalkProps) {
   const busy = store.filing.isLocked();
   return (

@@ -1,4 +1,4 @@
-// Which card lies over the page: keys and settings, safety, or the self-check.
+// The card over the page: keys and settings, safety, or the self-check.
 
 import type { Store } from '../store/store.ts';
 import { KeyCard } from './KeyCard.tsx';
@@ -11,7 +11,7 @@ export type CardKind = 'closed' | 'keys' | 'safety' | 'check';
 interface CardProps {
   readonly store: Store;
   readonly kind: CardKind;
-  /** Turns to another card, or closes this one. */
+  /** Opens another card, or closes this one. */
   readonly onTurn: (kind: CardKind) => void;
 }
 

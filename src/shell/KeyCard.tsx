@@ -1,5 +1,5 @@
-// All keys on one card, each group beside the switch that turns it off. Settings stay on this device and hold nothing
-// of any patient.
+// All keys on one card, each group with the switch that turns it off. Settings stay on this device and have no patient
+// data.
 
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
@@ -12,7 +12,7 @@ import css from './KeyCard.module.css';
 interface KeyCardProps {
   readonly store: Store;
   readonly onClose: () => void;
-  /** Opens the self-check in place of this card. */
+  /** Opens the self-check instead of this card. */
   readonly onCheck: () => void;
 }
 

@@ -1,4 +1,4 @@
-// Whose chart this is. Always visible, display only, never cut short; what is missing is said in words.
+// The patient of this chart. Always visible, display only, never cut short. Missing facts are stated in words.
 
 import { formalName } from '../interview/person-name.ts';
 import type { Person } from '../interview/visit.ts';

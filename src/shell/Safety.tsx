@@ -1,5 +1,4 @@
-// Out of the interview in one press: what the site's own protocol says when safety comes first. It detects nothing,
-// judges nothing and files nothing.
+// Opens the site's safety protocol with one press. It detects nothing, judges nothing and files nothing.
 
 import { useEffect, useRef } from 'preact/hooks';
 import type { Store } from '../store/store.ts';

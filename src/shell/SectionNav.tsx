@@ -1,4 +1,4 @@
-// Links to the five sections. Free movement: nothing is locked, and a tick only says that something is recorded.
+// Links to the five sections. None is locked. A check mark only means that something is recorded.
 
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
@@ -43,7 +43,7 @@ export function SectionNav({ store, onGo }: SectionNavProps) {
               aria-describedby={isRecorded(section) ? 'section-recorded' : undefined}
               aria-current={here.value.kind === section ? 'location' : undefined}
               onClick={(event) => {
-                // The address carries launch state in its history entry, so a link must not make a new one.
+                // The history entry has the launch state, so a link must not add a new entry.
                 event.preventDefault();
                 onGo(section);
               }}
@@ -65,7 +65,7 @@ export function SectionNav({ store, onGo }: SectionNavProps) {
   );
 }
 
-// The section that holds the focus while it is in view, else the last one whose heading passed the upper third.
+// The section with the focus while it is in view, else the last one whose heading passed the upper third.
 const isInView = (section: SectionName): boolean => {
   const active = document.activeElement;
   if (!active?.closest(`#${section}`)) return false;
@@ -78,7 +78,7 @@ function watchSections(tell: (section: SectionName) => void): () => void {
     const touched = sectionInHand();
     const line = window.innerHeight / 3;
     const laidOut = SECTIONS.filter((section) => isShown(`#${section}-heading`));
-    // While earlier notes take the pane, the talk waits where it was.
+    // While earlier notes are shown, the conversation keeps its position.
     if (laidOut.length === 0) return;
     const passed = laidOut.filter((section) => {
       const element = document.getElementById(`${section}-heading`);

@@ -1,4 +1,4 @@
-// The one status line: where the work is. Also says captures aloud, shortly, without ever repeating a quote.
+// The status line: where the work is stored. Also announces marks briefly, never with a quote.
 
 import type { ComponentChildren } from 'preact';
 import type { Lock } from '../store/session/idle-lock.ts';
@@ -18,21 +18,21 @@ function draftWords(draft: DraftState): string {
     case 'none':
       return 'No unsaved work';
     case 'kept':
-      // No browser says whether its window is private, and a private window keeps nothing once it is closed.
+      // A browser does not say whether its window is private, and a private window keeps nothing after it closes.
       return `Draft kept until ${hourAt(draft.until)} at most`;
     case 'memory-only':
       return 'Draft kept until you close this pane';
   }
 }
 
-// Nothing is unsaved only where no change of a filed note waits either.
+// Everything is saved only if no change of a filed note is unsaved either.
 function keptWords(draft: DraftState, unsent: Unsent): string {
   if (unsent === 'none') return draftWords(draft);
   const change = unsent === 'pane' ? 'Change kept until you close this pane' : 'Change kept on this device';
   return draft.kind === 'none' ? change : `${draftWords(draft)}. ${change}`;
 }
 
-// As safe as the least safe part of the work.
+// The state of the least safe part of the work.
 const leastSafe = ({ interviewDraft, changes }: Store): DraftState['kind'] =>
   changes.unsent.value === 'pane' ? 'memory-only' : interviewDraft.draft.value.kind;
 
@@ -74,7 +74,7 @@ function endWords({ end, when }: Extract<Filing, { readonly kind: 'ended' }>): s
   }
 }
 
-// Said two minutes before the end, and standing from then on: typed work never depends on the sign-in.
+// Shown from two minutes before the end on. Typed work never depends on the sign-in.
 function signInWords(signIn: SignIn, draft: DraftState['kind']): string | undefined {
   if (signIn.kind === 'steady') return undefined;
   const when = signIn.kind === 'ended' ? 'Your sign-in has ended.' : `Your sign-in ends at ${hourAt(signIn.at)}.`;
@@ -83,14 +83,14 @@ function signInWords(signIn: SignIn, draft: DraftState['kind']): string | undefi
   return `${when} ${kept} Evoke from the chart to continue.`;
 }
 
-// Said a minute before; any key or press is an answer.
+// Shown a minute before the lock. Any key or press prevents it.
 function lockWords(lock: Lock, draft: DraftState['kind']): string | undefined {
   if (lock.kind !== 'warning') return undefined;
   const when = `Evoke will lock at ${hourAt(lock.at)}. Tap or press a key to stay.`;
   return draft === 'memory-only' ? `${when} Copy the text first: it is kept only until then.` : when;
 }
 
-// Where nothing can be filed from this page, the text can still be copied; what is not known yet is told above the note.
+// If nothing can be filed from this page, the text can still be copied. Text above the note explains an unknown end.
 function onwardOf({ filing, chart, signInTime }: Store): 'sign' | 'copy' | 'look' {
   const now = filing.filing.value;
   const hasEnded = signInTime.signIn.value.kind === 'ended';
@@ -105,7 +105,7 @@ const ONWARD = {
   look: { label: 'Read what happened', go: goToTrouble },
 } as const;
 
-// Where the work goes next. With the note on the page that is its sign button, which alone signs.
+// The next step. While the note is on the page, that is its sign button, and only that button signs.
 function Onward({ store, onReview }: Pick<StatusBarProps, 'store' | 'onReview'>) {
   const { label, go } = ONWARD[onwardOf(store)];
   if (store.review.value.kind === 'open') return <Button onPress={go}>{label}</Button>;
@@ -116,7 +116,7 @@ function Onward({ store, onReview }: Pick<StatusBarProps, 'store' | 'onReview'>)
   );
 }
 
-// By itself: what is said of a key draws nothing else of the bar again.
+// A separate component, so that an announcement does not redraw the rest of the bar.
 function Said({ store }: { readonly store: Store }) {
   const said = store.announcements.said.value;
   return said.kind === 'said' ? (
@@ -126,7 +126,7 @@ function Said({ store }: { readonly store: Store }) {
   ) : null;
 }
 
-// The form of a change has the one primary button.
+// While a change form is open, it has the one primary button.
 function isChangingNote({ historyView, changes }: Store): boolean {
   const { value } = historyView.looking;
   return value.kind === 'open' && value.view.kind === 'note' && changes.isOpen.value;
@@ -139,7 +139,7 @@ interface StatusBarProps {
   readonly onShare: () => void;
   /** Opens the pad above the footer, or closes it. */
   readonly onMark: () => void;
-  /** Before the actions; what comes late here moves none of them. */
+  /** Content before the actions. Content that arrives late moves none of them. */
   readonly children?: ComponentChildren;
 }
 

@@ -1,11 +1,11 @@
-// The parts of the page below the first screen, and what lies over it: one file of script, fetched while the page is drawn,
-// so that it is there before anyone signs.
+// The parts of the page below the first screen and over it, in one script file. It loads while the page is drawn, so it
+// is ready before anyone signs.
 
 export { LastTime } from '../panels/last-time/LastTime.tsx';
 export { Plan } from '../panels/plan/Plan.tsx';
 export { Result } from '../panels/review/Result.tsx';
 export { Review } from '../panels/review/Review.tsx';
-export { wearHostLook } from '../ui/host-theme.ts';
+export { applyHostTheme } from '../ui/host-theme.ts';
 export { Card } from './Card.tsx';
 export { Beginning } from './pages/Beginning.tsx';
 export { Locked } from './pages/Locked.tsx';

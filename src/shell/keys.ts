@@ -1,4 +1,4 @@
-// Keys that work everywhere. Inside a text field Ctrl+Z keeps its usual meaning; nothing acts while a word is composed.
+// Global keys. Inside a text field Ctrl+Z keeps its usual meaning. No key acts while an input method composes text.
 
 import { focusPad } from '../panels/evoke/pad.ts';
 import type { Store } from '../store/store.ts';
@@ -10,11 +10,11 @@ interface Doing {
   readonly pad: () => void;
   /** Opens the card of keys and settings. */
   readonly card: () => void;
-  /** Turns the screen to the patient. */
+  /** Opens the share view. */
   readonly share: () => void;
 }
 
-/** What a key of the chosen preset reaches from anywhere. */
+/** What a key of the chosen preset can open from anywhere. */
 type Reach = 'pad' | 'prompt' | 'card' | 'share';
 
 // Two presets and none: docs/decisions/0012.
@@ -47,10 +47,10 @@ const inTextField = (target: EventTarget | null): boolean =>
   target instanceof HTMLTextAreaElement ||
   (target instanceof HTMLInputElement && target.type !== 'radio' && target.type !== 'checkbox');
 
-// The second Ctrl+Enter signs only once the review is on the page and has the focus.
+// The second Ctrl+Enter signs only if the review is open and has the focus.
 function reviewOrSign(store: Store, review: () => void): void {
   const inReview = document.getElementById('review')?.contains(document.activeElement) ?? false;
-  // The button compares what is drawn with what will be filed.
+  // The button compares the drawn note with the note to be filed.
   if (store.review.value.kind === 'open' && inReview) document.getElementById('sign')?.click();
   else review();
 }
@@ -89,7 +89,7 @@ function reach(to: Reach, store: Store, doing: Doing): void {
   }
 }
 
-// Where something else than the work is shown, only the way back and undo act: nothing can be signed unseen.
+// In other views only leaving and undo work, so that nothing is signed unseen.
 function onShownKey(event: KeyboardEvent, { view, interviewState }: Store, to: Reach | undefined): void {
   const wasBlank = view.light.value.kind === 'blank';
   view.touch();
@@ -108,7 +108,7 @@ function onShownKey(event: KeyboardEvent, { view, interviewState }: Store, to: R
   }
 }
 
-/** Acts on a key pressed anywhere in the page; a dialog keeps its keys to itself. */
+/** Handles a key pressed anywhere on the page. A dialog handles its own keys. */
 export function onGlobalKey(event: KeyboardEvent, store: Store, doing: Doing): void {
   if (isComposing(event) || event.altKey || document.querySelector('dialog[open]')) return;
   const to = reachOf(event, store.settings);

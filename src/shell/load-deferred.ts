@@ -6,7 +6,7 @@ const load = later(() => import('./deferred.ts'));
 
 export const loadBeginning = part(load, 'Beginning');
 export const loadCard = part(load, 'Card');
-export const loadHostLook = part(load, 'wearHostLook');
+export const loadHostLook = part(load, 'applyHostTheme');
 export const loadLastTime = part(load, 'LastTime');
 export const loadLocked = part(load, 'Locked');
 export const loadPatientUnreadable = part(load, 'PatientUnreadable');

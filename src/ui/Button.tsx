@@ -1,4 +1,4 @@
-// One button. A dead one stays focusable and says so (aria-disabled), so that focus is never lost under a press.
+// A button. A disabled one stays focusable (aria-disabled), so that focus is never lost when it is pressed.
 
 import type { ComponentChildren, TargetedMouseEvent } from 'preact';
 import css from './Button.module.css';
@@ -29,7 +29,8 @@ export function Button({ onPress, children, look = 'plain', dead = false, ...res
       aria-pressed={rest.pressed}
       tabIndex={rest.stop === false ? -1 : undefined}
       onKeyDown={(event) => {
-        // A key held down presses once: what it does may change under the finger (the next form of a note).
+        // A key that is held down presses once, because the button's action may change meanwhile (the next form of a
+        // note).
         if (event.repeat && event.key === 'Enter') event.preventDefault();
       }}
       onClick={(event) => {

@@ -1,4 +1,4 @@
-// One choice among a few, as chips over native radio buttons. Unset by default; Backspace or Delete takes it back.
+// One choice among a few, as chips over native radio buttons. Unset by default. Backspace or Delete clears it.
 
 import { useId } from 'preact/hooks';
 import css from './Choices.module.css';
@@ -9,9 +9,9 @@ interface ChoicesProps<Value extends string> {
   readonly chosen: Value | undefined;
   readonly onChoose: (value: Value | undefined) => void;
   readonly hideLegend?: boolean;
-  /** Where Tab enters while nothing is chosen, if not at the first option; arrows reach those before it. */
+  /** The option that Tab reaches while nothing is chosen, if not the first. Arrow keys reach the others. */
   readonly first?: Value;
-  /** Cells of one width, so that another order of the same options takes the same room. */
+  /** Cells of equal width, so that reordered options take the same space. */
   readonly even?: boolean;
 }
 

@@ -1,4 +1,4 @@
-// A copy button that always works: where the clipboard is forbidden, the text appears selected, ready for Ctrl+C.
+// A copy button that always works. If the clipboard is forbidden, the text appears selected, ready for Ctrl+C.
 
 import { useSignal } from '@preact/signals';
 import { Button } from './Button.tsx';
@@ -14,9 +14,9 @@ interface CopyTextProps {
   readonly label: string;
   /** The accessible name, if the label alone does not say what is copied. */
   readonly name?: string;
-  /** Composed only when asked for. */
+  /** Called when the button is pressed. */
   readonly text: () => string;
-  /** Set if nobody could take the copy for a filing: the note is filed already, or the text is no note. */
+  /** Set if the copy cannot be mistaken for filing: the note is already filed, or the text is not a note. */
   readonly plain?: true;
 }
 

@@ -1,4 +1,4 @@
-// A labelled text field: a plain textarea that grows, so that dictation and every keyboard work.
+// A labeled text field: a plain textarea that grows, so that dictation and every keyboard work.
 
 import type { TargetedKeyboardEvent } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
@@ -18,7 +18,7 @@ interface FieldProps {
   readonly hint?: string;
 }
 
-// Not in the types yet.
+// The type definitions do not have this attribute yet.
 const STAYS_HERE = { writingsuggestions: 'false' };
 
 // Some browsers do not size a field by its text.
@@ -38,8 +38,8 @@ export function Field(props: FieldProps) {
   const area = props.field ?? own;
   const stop = props.stop === false ? -1 : 0;
   const first = useRef(stop).current;
-  // A field in focus whose Tab stop changes makes the browser lay out the page at once, and needs none: it joins or leaves
-  // the Tab order as focus leaves it. Not later than that, or a quick Tab goes where the words are not expected.
+  // Changing the tabindex of the focused field forces the browser to lay out the page. A focused field needs no
+  // tabindex, so it changes when the focus leaves. Changing it later would send a quick Tab to the wrong place.
   const joins = (): void => {
     if (area.current && area.current.tabIndex !== stop) area.current.tabIndex = stop;
   };
@@ -58,7 +58,7 @@ export function Field(props: FieldProps) {
         value={value}
         placeholder={props.placeholder}
         autocomplete="off"
-        // Browsers may send what is typed to their makers to check or complete it.
+        // Browsers may send typed text to their makers for spell checking or completion.
         spellcheck={false}
         autocorrect="off"
         {...STAYS_HERE}

@@ -1,18 +1,18 @@
-// A part of the page whose code is fetched when it is first wanted. While it is on its way, its place says so.
+// A part of the page whose code loads on demand. While it loads, its place says so.
 
 import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Loading } from '../lib/later.ts';
 
 interface LaterProps<Props> {
-  /** What has come already is drawn at once. */
+  /** A loaded part is drawn immediately. */
   readonly load: Loading<ComponentType<Props>>;
   readonly props: Props;
-  /** Stands there until the part has come, and where it cannot; without it, words that say so. */
+  /** Shown until the part is loaded and if it cannot load. Default: a text that says so. */
   readonly meanwhile?: ComponentChildren;
 }
 
-/** How the last fetch ended, and which one it was. */
+/** How the last load ended, and which one it was. */
 interface Ended {
   readonly load: unknown;
   readonly kind: 'come' | 'failed';
@@ -22,7 +22,7 @@ export function Later<Props extends object>({ load, props, meanwhile }: LaterPro
   const [ended, setEnded] = useState<Ended>();
   const Part = load.here();
   useEffect(() => {
-    // What came between that drawing and now is drawn, too.
+    // Also draws a part that was loaded between the first render and this effect.
     if (Part) return;
     load().then(
       () => setEnded({ load, kind: 'come' }),

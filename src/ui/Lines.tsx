@@ -1,4 +1,4 @@
-// A list typed line by line: there is always one empty line at the end, and typing in it makes it real.
+// A list with one typed line each. The last line is always empty, and typing in it adds it.
 
 import { useId, useRef } from 'preact/hooks';
 import type { EntryId } from '../interview/ids.ts';

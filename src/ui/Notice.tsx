@@ -1,4 +1,5 @@
-// A message in three parts: what happened, whether the work is safe, what to do now. Only faults interrupt.
+// A message in three parts: what happened, whether the work is safe, what to do now. Only faults interrupt screen
+// readers.
 
 import type { ComponentChildren } from 'preact';
 import css from './Notice.module.css';

@@ -1,4 +1,4 @@
-// The pad: two rows of codes, one tap or one letter each. It knows neither the store nor what a mark leads to.
+// The pad: two rows of codes, one tap or one letter each. It does not use the store.
 
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Side, Talk } from '../interview/talk/talk.ts';
@@ -8,14 +8,14 @@ import { SIDE_NAMES, SIDE_TITLES, STRAND_LABELS, type StrandLabel, strandOfKey }
 import css from './Pad.module.css';
 
 interface PadProps {
-  /** False where letters are switched off; chips and arrows still work. */
+  /** False if letter keys are turned off. Chips and arrow keys still work. */
   readonly letters: boolean;
-  /** `typing` is false after a touch, where a keyboard on the screen would be in the way. */
+  /** `typing` is false after a touch, because an on-screen keyboard would cover the page. */
   readonly onMark: (talk: Talk, typing: boolean) => void;
   readonly onEscape?: () => void;
   /** Focus enters the pad from this element. */
   readonly onEnter?: (from: Element) => void;
-  /** A line above the codes, such as what the next press changes. */
+  /** A line above the codes, for example about what the next press changes. */
   readonly note?: string | undefined;
   /** The code in focus or under a long press, for an example of it; undefined where there is none. */
   readonly onLook?: (talk: Talk | undefined) => void;
@@ -47,7 +47,7 @@ export function Pad({ letters, onMark, onEscape, onEnter, note, onLook }: PadPro
       onKeyDown={onKeyDown}
       onFocusIn={(event) => {
         const from = event.relatedTarget;
-        // From the pad's own words field the clinician comes from nowhere else than before.
+        // Focus from the pad's own words field does not count as entering from elsewhere.
         if (from instanceof Element && !pad.current?.parentElement?.contains(from)) onEnter?.(from);
       }}
     >

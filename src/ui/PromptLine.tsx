@@ -1,5 +1,4 @@
-// One thing to say or ask, and a way to the next. Where a key brings another from anywhere the button may do without a
-// Tab stop; where no key does, it is one.
+// One prompt, and a button for the next. If a key shows the next prompt from anywhere, the button needs no Tab stop.
 
 import type { Settings } from '../drafts/settings.ts';
 import { Button } from './Button.tsx';

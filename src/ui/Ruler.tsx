@@ -1,4 +1,5 @@
-// A 0-10 ruler as one radio group: eleven cells and "Declined". Unset by default; a digit answers without leaving it.
+// A 0-10 ruler as one radio group: eleven cells and "Declined". Unset by default. A digit answers it and keeps the
+// focus.
 
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
@@ -9,27 +10,27 @@ import css from './Ruler.module.css';
 interface RulerProps {
   readonly name: string;
   readonly question: string;
-  /** The language of the question and of the words for its ends. */
+  /** The language of the question and of the end texts. */
   readonly language?: string;
   readonly ends: readonly [low: string, high: string];
   readonly answer: Answer | undefined;
-  /** Last visit's number, drawn as a hollow mark and said in words. */
+  /** Last visit's number, drawn as a hollow mark and stated in text. */
   readonly ghost?: number | undefined;
-  /** False where digits are switched off; arrows, Home and End still work. */
+  /** False if digit keys are turned off. Arrows, Home and End still work. */
   readonly digits?: boolean;
   readonly onAnswer: (score: number) => void;
   readonly onDecline?: (() => void) | undefined;
   readonly onClear: () => void;
   readonly onEnter?: () => void;
-  /** What is asked after an answer. It stands where the words for the ends were, so that nothing moves. */
+  /** The question after an answer. It replaces the end texts, so nothing moves. */
   readonly ask?: ComponentChildren;
   readonly children?: ComponentChildren;
-  /** Takes less room once it is answered and the focus is elsewhere. Every cell can still be pressed. */
+  /** Takes less space once it is answered and the focus is elsewhere. Every cell can still be pressed. */
   readonly foldable?: boolean;
 }
 
 const CELLS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
-// "1" then "0" within this time is a ten.
+// "1" followed by "0" within this time is a ten.
 const TEN_MS = 700;
 
 export function Ruler(props: RulerProps) {
@@ -107,7 +108,7 @@ export function Ruler(props: RulerProps) {
   );
 }
 
-// Opens and folds only after the press that moved the focus is over, so that nothing moves under the pointer.
+// Opens and folds only after the click that moved the focus, so that nothing moves under the pointer.
 function followFocus(box: HTMLElement | null, setOpen: (open: boolean) => void): () => void {
   const end = new AbortController();
   const { signal } = end;
@@ -129,7 +130,7 @@ function followFocus(box: HTMLElement | null, setOpen: (open: boolean) => void):
   return () => end.abort();
 }
 
-// The browser makes the checked cell the group's Tab stop. Focus joins it, or the next Tab would stay in the ruler.
+// The browser makes the checked cell the group's Tab stop. Focus must move there, or the next Tab stays in the ruler.
 function answerFrom(event: KeyboardEvent, props: RulerProps): (score: number) => void {
   const group = event.currentTarget instanceof Element ? event.currentTarget : undefined;
   return (score) => {

@@ -1,4 +1,4 @@
-// One section of the page: a heading that can take focus, its aim in one line, its parts.
+// One section of the page: a heading that can receive focus, its aim in one line, and its content.
 
 import type { ComponentChildren } from 'preact';
 import css from './Section.module.css';

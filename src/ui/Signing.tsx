@@ -1,4 +1,4 @@
-// The words on a button that signs, the same for a note and for a change of one: for whom, and where it goes.
+// The text on a sign button, the same for a note and for a change: for whom, and where it goes.
 
 import type { ComponentChildren } from 'preact';
 import { clinicalDate } from './dates.ts';
@@ -13,7 +13,7 @@ interface SignWordsProps {
   readonly where: string;
 }
 
-/** Two lines: who or what, and where to. */
+/** Two lines: who or what, and the destination. */
 export function SignWords({ who, where }: SignWordsProps) {
   return (
     <>
@@ -28,7 +28,7 @@ interface SignForProps {
   readonly birthDate: string | undefined;
 }
 
-/** For whom it is signed. */
+/** The patient for whom it is signed. */
 export function SignFor({ name, birthDate }: SignForProps) {
   return (
     <>

@@ -1,6 +1,6 @@
-// Puts text on the clipboard. Many EHR frames forbid it: then the caller shows the text selected instead.
+// Copies text to the clipboard. Many EHR frames forbid it. The caller then shows the text selected.
 
-/** True when the browser took the text; false where the frame or the user forbids it. */
+/** Resolves to true if the browser copied the text, and to false if the frame or the user forbids it. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

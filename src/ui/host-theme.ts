@@ -1,10 +1,10 @@
-// Takes over the look of the EHR around the pane as far as everything stays legible; where it would not, ours stands.
+// Applies the theme of the EHR as far as everything stays readable. Otherwise our own theme stays.
 
 import type { Ehr } from '../ehr/port.ts';
 
 type HostStyle = Awaited<ReturnType<Ehr['readStyle']>>;
 
-/** WCAG 2.2, 1.4.3: the least contrast of text. */
+/** The least contrast of text (WCAG 2.2, 1.4.3). */
 const LEGIBLE = 4.5;
 
 function luminance(hex: string): number {
@@ -15,20 +15,20 @@ function luminance(hex: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** Contrast of two colours `#rrggbb`, from 1 to 21. Source: WCAG 2.2, contrast ratio. */
+/** Contrast of two colors `#rrggbb`, from 1 to 21. Source: WCAG 2.2, contrast ratio. */
 export function contrast(one: string, other: string): number {
   const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** Text colours of ours that stand on the page, as tokens.css has them in light. */
+/** Our text colors on the page background, as in tokens.css for light. */
 const ON_PAGE = ['#4b5863', '#0e5c63', '#0b6b5e', '#6a3e78', '#7a4f00', '#a1261c', '#1d6a3b', '#0b57d0'];
 const SURFACES = ['#ffffff', '#e2efee', '#ddf1ec', '#f1e7f4', '#fbf0da', '#fbe7e4'];
 
 const isLegible = (text: string, grounds: readonly string[]): boolean =>
   grounds.every((ground) => contrast(text, ground) >= LEGIBLE);
 
-/** The tokens to set, by name. Page and text are taken together or not at all. */
+/** The tokens to set, by name. Page and text colors are applied together or not at all. */
 export function hostTokens({ background, text, accent, radius, font }: HostStyle): ReadonlyMap<string, string> {
   const tokens = new Map<string, string>();
   const page = background ?? '#faf8f4';
@@ -44,10 +44,10 @@ export function hostTokens({ background, text, accent, radius, font }: HostStyle
 }
 
 /**
- * Sets the tokens through the style object model, in light only: our dark palette is its own. A person who asked their
- * system for more contrast keeps ours. Returns the sheet that was added, or nothing.
+ * Sets the tokens in a constructed style sheet, only for light, because our dark palette stays. It applies nothing for
+ * people who ask their system for more contrast. Returns the added style sheet, or undefined.
  */
-export function wearHostLook(style: HostStyle): CSSStyleSheet | undefined {
+export function applyHostTheme(style: HostStyle): CSSStyleSheet | undefined {
   const tokens = hostTokens(style);
   if (tokens.size === 0) return undefined;
   const sheet = new CSSStyleSheet({ media: '(prefers-color-scheme: light) and (not (prefers-contrast: more))' });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { authorsOf, passageOf, type NoteFilter, sift, topicsOf, writerOf } from '../../src/interview/history/find-notes.ts';
+import { authorsOf, passageOf, type NoteFilter, filterNotes, topicsOf, writerOf } from '../../src/interview/history/find-notes.ts';
 import type { HistoryEntry } from '../../src/interview/history/history.ts';
 import { visitNote } from '../support/earlier.ts';
 import { fullNote } from '../support/notes.ts';
@@ -15,7 +15,7 @@ const text: HistoryEntry = {
 };
 const all: readonly HistoryEntry[] = [full, eating, taken, text];
 const OPEN_SIEVE: NoteFilter = { words: '', retracted: false };
-const found = (filter: Partial<NoteFilter>) => sift(all, { ...OPEN_SIEVE, ...filter });
+const found = (filter: Partial<NoteFilter>) => filterNotes(all, { ...OPEN_SIEVE, ...filter });
 
 test('lets everything through but what was taken back, and that where it is asked for', () => {
   expect(found({})).toEqual([full, eating, text]);
@@ -67,7 +67,7 @@ test('a note whose chart gives no name for its author is told apart by whose it 
   expect(writerOf(theirs, 'Practitioner/7')).toBe('Author’s name not given');
   expect(writerOf(own, undefined)).toBe('Author’s name not given');
   expect(writerOf(nameless, 'Practitioner/7')).toBe('Author not recorded');
-  expect(sift([own, theirs], { ...OPEN_SIEVE, author: 'You' }, 'Practitioner/7')).toEqual([own]);
+  expect(filterNotes([own, theirs], { ...OPEN_SIEVE, author: 'You' }, 'Practitioner/7')).toEqual([own]);
   expect(authorsOf([own, theirs], 'Practitioner/7').map(({ label }) => label)).toEqual([
     'You',
     'Author’s name not given',

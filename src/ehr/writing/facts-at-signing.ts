@@ -1,7 +1,7 @@
 // Reads what the guard and the document's author need beyond the launch. It reads the patient of the visit at every
 // signing. It reads the practitioner behind a role, and whether the server stores the author, once.
 
-import { wordsOf } from '../../fhir/datatypes/concept.ts';
+import { conceptText } from '../../fhir/datatypes/concept.ts';
 import { field, listAt } from '../../fhir/datatypes/json.ts';
 import { labelText } from '../../fhir/datatypes/label-text.ts';
 import { relativeReference } from '../../fhir/datatypes/reference.ts';
@@ -58,7 +58,7 @@ export function createFacts(launch: Binding, fetchOne: ServerFetch): FactsAtSign
       const read = await fetchOne({ method: 'GET', path: readPath('Encounter', encounter), signal });
       if (!read.ok) return read;
       const [type] = listAt(read.value.resource, 'type');
-      visitName = labelText(wordsOf(type) ?? '', LONGEST_NAME) || undefined;
+      visitName = labelText(conceptText(type) ?? '', LONGEST_NAME) || undefined;
       return ok(subjectOf(read.value.resource));
     },
     practitioner: once(async (signal) => {

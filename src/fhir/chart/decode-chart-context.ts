@@ -1,19 +1,20 @@
-// Any JSON a server gives as Conditions, MedicationRequests and Observations, read as what the chart says beside the talk.
-// Total: nothing throws, wrong types are "could not be read", entries about anyone else are counted and dropped.
-// Source: docs/design/readiness-note.md, "Codes of the chart" and "Reading earlier notes"; FHIR R4; US Core condition, medication request and screening profiles.
+// Decodes any JSON from a server as Conditions, MedicationRequests and Observations for the chart context. Never
+// throws. Wrong types become "could not be read". Entries of other patients are counted and dropped. Source:
+// docs/design/readiness-note.md, "Codes of the chart" and "Reading earlier notes". FHIR R4, and the US Core profiles
+// for conditions, medication requests and screening.
 
 import type { Listed, Measured, Measurements, Source } from '../../interview/chart-context.ts';
 import { MEASURES, type Measure } from '../../interview/chart-context.ts';
 import { OBSERVATION_CATEGORY } from '../categories.ts';
 import { LOINC } from '../codes.ts';
-import { codesOf, valueIn, wordsOf } from '../datatypes/concept.ts';
+import { codesOf, valueIn, conceptText } from '../datatypes/concept.ts';
 import { type Bounds, exceeds, field, listAt, textAt } from '../datatypes/json.ts';
 import { labelText } from '../datatypes/label-text.ts';
 import { type Moment, momentOf, readMoment } from '../datatypes/moment.ts';
 import { isAbout } from '../datatypes/reference.ts';
 import { PANEL_CODES, readMeasure, TOTAL_CODES } from './read-measure.ts';
 
-/** What was read, and how many entries belong to another patient or to nobody. */
+/** What was read, and how many entries belong to another patient or to none. */
 export interface Sorted<Found> {
   readonly found: Found;
   readonly otherPatients: number;
@@ -24,28 +25,28 @@ const LONGEST = 200;
 
 const clean = (text: string): string => labelText(text, LONGEST);
 
-/** The chart's words for a concept, short and on one line; undefined where they say nothing. */
-const said = (concept: unknown): string | undefined => clean(wordsOf(concept) ?? '') || undefined;
+/** The chart's text for a concept, short and on one line. Undefined if it has none. */
+const said = (concept: unknown): string | undefined => clean(conceptText(concept) ?? '') || undefined;
 
 const unreliable = (resource: unknown): boolean =>
   exceeds(resource, BOUNDS) ||
   field(resource, 'implicitRules') !== undefined ||
   field(resource, 'modifierExtension') !== undefined;
 
-/** Those of one type about this patient; the rest of that type is counted. */
+/** The resources of one type about this patient. The others of that type are counted. */
 function ofPatient(resources: readonly unknown[], type: string, patientId: string, base?: string): Sorted<unknown[]> {
   const ofType = resources.filter((resource) => textAt(resource, 'resourceType') === type);
   const found = ofType.filter((resource) => isAbout(resource, patientId, base));
   return { found, otherPatients: ofType.length - found.length };
 }
 
-/** By the code alone: a status whose system was left out still says that a problem is over. */
+/** Compares the code only, because a status without a system still says that a problem is over. */
 const hasCode = (concept: unknown, ...wanted: readonly string[]): boolean =>
   listAt(concept, 'coding').some((coding) => wanted.includes(textAt(coding, 'code') ?? ''));
 
 const dated = (moment: Moment | undefined): { readonly date?: string } => (moment ? { date: moment.written } : {});
 
-/** Newest first; entries without a date last; the same moment in the order of the words, whatever order they came in. */
+/** Newest first, entries without a date last. Equal dates are sorted by text, whatever order they arrived in. */
 function newestFirst<T>(items: readonly (readonly [moment: Moment | undefined, item: T])[]): readonly T[] {
   const key = (moment: Moment | undefined): number => (moment ? Date.parse(moment.at) : Number.NEGATIVE_INFINITY);
   const words = (item: T): string => JSON.stringify(item);
@@ -55,7 +56,7 @@ function newestFirst<T>(items: readonly (readonly [moment: Moment | undefined, i
     .map(([, item]) => item);
 }
 
-/** One entry for each wording: the same problem on the list and at three visits is shown once, the list's first. */
+/** One entry per text. A problem that is on the list and at three visits is shown once, as on the list. */
 function onceEach(listed: readonly Listed[]): readonly Listed[] {
   const best = new Map<string, Listed>();
   for (const [nth, one] of listed.entries()) {
@@ -78,7 +79,7 @@ function conditionSource(resource: unknown): Source {
   return named?.[1] ?? 'condition';
 }
 
-/** Over, refuted, or entered by mistake: not what the chart says today. */
+/** True for entries that are over, refuted or entered in error. */
 function isPast(resource: unknown): boolean {
   return (
     hasCode(field(resource, 'clinicalStatus'), 'resolved', 'inactive', 'remission') ||
@@ -86,7 +87,7 @@ function isPast(resource: unknown): boolean {
   );
 }
 
-/** Reads the problems that count today, newest first. */
+/** Decodes the current problems, newest first. */
 export function decodeConditions(
   resources: readonly unknown[],
   patientId: string,
@@ -112,7 +113,9 @@ function listed(resource: unknown, concept: unknown, source: Source, moment: Mom
 
 const NOT_TAKEN: readonly unknown[] = ['stopped', 'cancelled', 'completed', 'entered-in-error', 'draft'];
 
-/** Reads the medicines ordered and not ended, newest first. One named only by a reference without words is unreadable. */
+/**
+ * Decodes medicines that are ordered and not ended, newest first. One with only a reference and no text is unreadable.
+ */
 export function decodeMedicines(
   resources: readonly unknown[],
   patientId: string,
@@ -147,7 +150,7 @@ function observationSource(resource: unknown): Source {
 const loincOf = (concept: unknown): readonly string[] =>
   codesOf(concept).flatMap(({ system, code }) => (system === LOINC ? [code] : []));
 
-/** What in this Observation holds the measurement: itself, or a panel's component. A panel of references holds none. */
+/** The part of an Observation with the measurement: itself or a component. A panel of references has none. */
 function holderOf(resource: unknown, measure: Measure): unknown {
   const codes = loincOf(field(resource, 'code'));
   if (codes.includes(TOTAL_CODES[measure])) return resource;
@@ -174,7 +177,7 @@ function measured(resource: unknown, holder: unknown, measure: Measure, moment: 
   return { kind: 'found', written: clean(read.written), reading: read.reading, ...provisional, ...place };
 }
 
-/** Reads the newest entry of every measurement. The newest stands even if it cannot be read: an older one is no answer. */
+/** Decodes the newest entry of every measurement. If the newest is unreadable, an older one is not used instead. */
 export function decodeMeasures(resources: readonly unknown[], patientId: string, base?: string): Sorted<Measurements> {
   const { found, otherPatients } = ofPatient(resources, 'Observation', patientId, base);
   const standing = found.filter((one) => !['entered-in-error', 'cancelled'].includes(textAt(one, 'status') ?? ''));

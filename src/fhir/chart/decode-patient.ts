@@ -1,5 +1,5 @@
-// A Patient as the banner and the guard need it. Missing and odd parts are absent, never filled in; only a resource
-// that is no Patient, or has no id, is refused.
+// Decodes a Patient for the banner and the guard. Missing and invalid parts are absent and never filled in. Only a
+// resource that is not a Patient or has no id is refused.
 
 import type { Malformed } from '../../interview/ids.ts';
 import { readDay } from '../../interview/ids.ts';
@@ -12,7 +12,7 @@ import { isServerId } from '../datatypes/server-id.ts';
 /** Longest text taken from a chart for the banner, in UTF-16 units. */
 const LONGEST = 200;
 
-/** Reads a Patient as it is at `now` (milliseconds). Malformed: another resource type, or no usable id. */
+/** Decodes a Patient as of `now` (milliseconds). Malformed: another resource type, or no usable id. */
 export function decodePatient(resource: unknown, now: number): Result<Person, Malformed> {
   const id = textAt(resource, 'id');
   if (textAt(resource, 'resourceType') !== 'Patient' || !isServerId(id)) {
@@ -49,7 +49,7 @@ const GENDERS: ReadonlyMap<string, string> = new Map([
 /** A zone ahead of UTC may already have the next day. */
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** A day, a month or a year that exists and has come. The time of a birth is left out. Anything else is absent. */
+/** A day, month or year that exists and is not in the future. The time of birth is dropped. Anything else is absent. */
 function readBirthDate(value: unknown, now: number): string | undefined {
   const parts = typeof value === 'string' ? /^(\d{4}(-\d{2})?(-\d{2})?)(?:T.{0,40})?$/.exec(value) : null;
   const [, day = '', month, dayOfMonth] = parts ?? [];
@@ -58,7 +58,7 @@ function readBirthDate(value: unknown, now: number): string | undefined {
   return readDay(whole).ok && !isInFuture ? day : undefined;
 }
 
-/** True when the element's period ended before today, at whatever precision the chart wrote it. */
+/** True if the element's period ended before today, at whatever precision. */
 function hasEnded(element: unknown, now: number): boolean {
   const end = textAt(field(element, 'period'), 'end');
   const today = new Date(now).toISOString();
@@ -67,11 +67,14 @@ function hasEnded(element: unknown, now: number): boolean {
 
 type Names = Pick<Person, 'family' | 'given' | 'preferred'>;
 
-/** The official name, else the usual one, else the first that is not old; a nickname or other usual name is preferred. */
+/**
+ * The official name, else the usual one, else the first that is not old. A nickname or other usual name is the
+ * preferred name.
+ */
 function namesOf(resource: unknown, now: number): Names {
   const all = listAt(resource, 'name').filter((name) => partsOf(name) !== undefined);
   const present = all.filter((name) => !hasEnded(name, now));
-  // A chart whose every name has ended still needs one: nobody can be recognized without a name.
+  // If every name has ended, use them anyway, because a patient without a name cannot be recognized.
   const names = present.length ? present : all;
   const withUse = (...uses: readonly string[]) => names.find((name) => uses.includes(textAt(name, 'use') ?? ''));
   const current = names.find((name) => !['old', 'nickname', 'maiden', 'anonymous'].includes(textAt(name, 'use') ?? ''));
@@ -86,7 +89,7 @@ function namesOf(resource: unknown, now: number): Names {
   };
 }
 
-/** Family and given names; a name that is only text stands as the family name, whole. Undefined when it says nothing. */
+/** Family and given names. A name that is only text becomes the family name. Undefined if it is empty. */
 function partsOf(name: unknown): { readonly family?: string; readonly given?: string } | undefined {
   const given = listAt(name, 'given').filter((part) => typeof part === 'string');
   const family = clean(textAt(name, 'family') ?? '');
@@ -98,10 +101,10 @@ function partsOf(name: unknown): { readonly family?: string; readonly given?: st
 
 const clean = (text: string) => labelText(text, LONGEST);
 
-/** Numbers of the state or of a document: never shown, though they stand in many charts. */
+/** Types of national and document numbers, which are never shown although many charts have them. */
 const PRIVATE_TYPES: readonly string[] = ['SS', 'SB', 'DL', 'PPN', 'TAX', 'CZ', 'PNT'];
 
-/** The medical record number, else the first other number that is not old and not one of the state's. */
+/** The medical record number, else the first other number that is current and not national. */
 function identifierOf(resource: unknown, now: number): Person['identifier'] {
   const usable = listAt(resource, 'identifier').filter(
     (identifier) =>
@@ -116,7 +119,7 @@ function identifierOf(resource: unknown, now: number): Person['identifier'] {
   return value ? { label: labelOf(chosen, record !== undefined), value } : undefined;
 }
 
-/** Systems of such numbers where the type is missing: national registers, by address or OID. */
+/** Systems of national numbers without a type: national registers, by URL or OID. */
 const STATE_SYSTEM =
   /(?:^|[/:#-])(?:ssn|passport|social-security|personnummer|bsn)(?:$|[/:#-])|2\.16\.840\.1\.113883\.4\.(?:1|3|330)(?:$|\D)/i;
 const STATE_TEXT =
@@ -136,7 +139,7 @@ const typesOf = (identifier: unknown) =>
 
 function labelOf(identifier: unknown, isRecord: boolean): string {
   const written = clean(textAt(field(identifier, 'type'), 'text') ?? '');
-  // The long form would wrap the banner's one line of facts; every clinician reads the short one.
+  // The long form would wrap the banner's line of facts, and every clinician knows the short one.
   if (isRecord && (written === '' || /^medical record/i.test(written))) return 'MRN';
   return shorten(written, 40) || 'Number';
 }

@@ -1,9 +1,10 @@
-// Reads one screening total, count or result in the forms charts hold it. Nothing is rounded, converted or guessed:
-// a number out of range, in an unknown unit or beside the scale gives undefined. Codes: docs/design/readiness-note.md, "Codes of the chart".
+// Reads one screening total, count or result in the forms that charts use. Nothing is rounded, converted or guessed. A
+// number that is out of range, off the scale or in an unknown unit gives undefined. Codes:
+// docs/design/readiness-note.md, "Codes of the chart".
 
 import type { Measure, Reading } from '../../interview/chart-context.ts';
 import { LOINC } from '../codes.ts';
-import { codesOf, valueIn, wordsOf } from '../datatypes/concept.ts';
+import { codesOf, valueIn, conceptText } from '../datatypes/concept.ts';
 import { field, textAt, textOf } from '../datatypes/json.ts';
 
 /** The LOINC code of each measurement. */
@@ -18,7 +19,7 @@ export const TOTAL_CODES: { readonly [M in Measure]: string } = {
   hba1c: '4548-4',
 };
 
-/** The LOINC panel a total may stand in. */
+/** The LOINC panel that may contain a total. */
 export const PANEL_CODES: { readonly [M in Measure]?: string } = {
   'audit-c': '72109-2',
   'phq-9': '44249-1',
@@ -26,7 +27,7 @@ export const PANEL_CODES: { readonly [M in Measure]?: string } = {
   act: '82674-3',
 };
 
-/** What one value says, as it is written in the chart and as it is counted with. */
+/** One value, as written in the chart and as a number. */
 export interface ReadMeasure {
   readonly written: string;
   readonly reading: Reading;
@@ -93,7 +94,10 @@ function hba1c(amount: Amount | undefined): ReadMeasure | undefined {
 const SNOMED = 'http://snomed.info/sct';
 type Status = Extract<Reading, { readonly kind: 'smoking' }>['status'];
 
-/** US Core smoking status answers, SNOMED CT and LOINC LL2201-3; the words are ours, since displays differ and may label. */
+/**
+ * US Core smoking status answers, SNOMED CT and LOINC LL2201-3. The texts are ours, because displays differ and may
+ * label.
+ */
 const SMOKING: readonly (readonly [status: Status, words: string, sct: string, loinc: string])[] = [
   ['current', 'Smokes daily', '449868002', 'LA18976-3'],
   ['current', 'Smokes on some days', '428041000124106', 'LA18977-1'],
@@ -117,13 +121,13 @@ function smoking(holder: unknown): ReadMeasure | undefined {
     codes.some(({ system, code }) => (system === SNOMED && code === sct) || (system === LOINC && code === loinc)),
   );
   const [row] = rows;
-  // Two answers at once are none.
+  // Conflicting answers count as unanswered.
   if (row && rows.length === 1) return { written: row[1], reading: { kind: 'smoking', status: row[0] } };
-  const words = rows.length > 1 ? undefined : wordsOf(held.value);
+  const words = rows.length > 1 ? undefined : conceptText(held.value);
   return words ? { written: words, reading: { kind: 'smoking', status: 'other' } } : undefined;
 }
 
-/** Reads the value of an Observation or a component as this measurement; undefined where it cannot be relied on. */
+/** Reads the value of an Observation or component as this measurement. Undefined if it is not reliable. */
 export function readMeasure(measure: Measure, holder: unknown): ReadMeasure | undefined {
   if (measure === 'smoking') return smoking(holder);
   return measure === 'hba1c' ? hba1c(amountOf(holder)) : wholeNumber(amountOf(holder), SCALES[measure]);

@@ -1,4 +1,4 @@
-// Reads coded values of unknown JSON: which of our codes a concept holds, and what it says in words.
+// Reads coded values from unknown JSON: which of our codes a concept has, and its text.
 
 import { RULERS, type RulerName } from '../../interview/ruler.ts';
 import type { Code } from '../../interview/talk/focus.ts';
@@ -14,7 +14,7 @@ export function codesOf(concept: unknown): readonly Code[] {
   });
 }
 
-/** The first local code this version knows, under the present or a former base. */
+/** The first local code that this version knows, of the current or a former system. */
 export function localCodeOf(concept: unknown): LocalCode | undefined {
   return codesOf(concept)
     .filter(({ system }) => isLocalSystem(system))
@@ -22,7 +22,7 @@ export function localCodeOf(concept: unknown): LocalCode | undefined {
     .find(isLocalCode);
 }
 
-/** The ruler a concept names, by a PCO code or by ours. */
+/** The ruler that a concept names, by a PCO code or by ours. */
 export function rulerOf(concept: unknown): RulerName | undefined {
   return RULERS.find((ruler) =>
     codesOf(concept).some(({ system, code }) => code === ruler && (isPcoSystem(system) || isLocalSystem(system))),
@@ -34,8 +34,8 @@ export function isPanel(concept: unknown): boolean {
   return codesOf(concept).some(({ system, code }) => code === PANEL.code && isPcoSystem(system));
 }
 
-/** What a concept says: its text, else a display, else a bare code; undefined when it says nothing. */
-export function wordsOf(concept: unknown): string | undefined {
+/** The text of a concept: its text, else a display, else a bare code. Undefined if it has none. */
+export function conceptText(concept: unknown): string | undefined {
   const codings = listAt(concept, 'coding');
   return (
     textAt(concept, 'text')?.trim() ||
@@ -46,24 +46,24 @@ export function wordsOf(concept: unknown): string | undefined {
 
 const NO_VALUE = '(no value)';
 
-/** The name and content of the `value[x]` of a component or an Observation, or undefined where there is none. */
+/** The name and content of the `value[x]` of a component or Observation. Undefined if there is none. */
 export function valueIn(holder: unknown): { readonly type: string; readonly value: unknown } | undefined {
   const keys = typeof holder === 'object' && holder !== null ? Object.keys(holder) : [];
   const key = keys.find((name) => /^value[A-Z]/.test(name));
   return key === undefined ? undefined : { type: key.slice(5), value: field(holder, key) };
 }
 
-/** The value of a component in words, as the chart holds it: never interpreted, never empty. */
+/** The value of a component as text, as in the chart: never interpreted, never empty. */
 export function writtenValue(holder: unknown): string {
   const held = valueIn(holder);
-  if (!held) return wordsOf(field(holder, 'dataAbsentReason')) ?? NO_VALUE;
+  if (!held) return conceptText(field(holder, 'dataAbsentReason')) ?? NO_VALUE;
   const words = writtenAs(held.type, held.value)?.trim();
   return words || NO_VALUE;
 }
 
 function writtenAs(type: string, value: unknown): string | undefined {
   if (type === 'String' || type === 'DateTime' || type === 'Time') return textOf(value) ?? raw(value);
-  if (type === 'CodeableConcept') return wordsOf(value) ?? raw(value);
+  if (type === 'CodeableConcept') return conceptText(value) ?? raw(value);
   if (type === 'Quantity') return writtenQuantity(value) ?? raw(value);
   return raw(value);
 }
@@ -75,7 +75,7 @@ function writtenQuantity(quantity: unknown): string | undefined {
   return [textAt(quantity, 'comparator'), String(value), unit].filter(Boolean).join(' ');
 }
 
-/** Anything else as the JSON it is, cut short. The bounds were checked before, so this cannot overflow. */
+/** Any other value as shortened JSON. The bounds were checked before, so this cannot overflow. */
 function raw(value: unknown): string | undefined {
   return JSON.stringify(value)?.slice(0, 500);
 }

@@ -10,17 +10,17 @@ export function isObject(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The object, or one without fields. */
+/** The object, or an empty one. */
 export function asObject(value: unknown): Fields {
   return isObject(value) ? value : NONE;
 }
 
-/** A field of the object itself: never one of the prototype, never of something that is not an object. */
+/** An own field of an object. Undefined for inherited fields and for values that are not objects. */
 export function field(value: unknown, name: string): unknown {
   return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
-/** The text, where there is one; the empty string counts as none. */
+/** A text that is not empty, or undefined. */
 export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
@@ -40,21 +40,21 @@ export function listAt(value: unknown, name: string): readonly unknown[] {
   return listOf(field(value, name));
 }
 
-/** The text cut to so many UTF-16 units, never through a surrogate pair, with an ellipsis where it was cut. */
+/** The text shortened to `most` UTF-16 units, never inside a surrogate pair, with an ellipsis if it was cut. */
 export function shorten(text: string, most: number): string {
   if (text.length <= most) return text;
   const cut = text.slice(0, most - 1);
   return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
 }
 
-/** How large a value may be: UTF-16 units of one text, values in all, levels of nesting. */
+/** Size limits of a value: UTF-16 units of one text, total number of values, levels of nesting. */
 export interface Bounds {
   readonly text: number;
   readonly values: number;
   readonly levels: number;
 }
 
-/** True when a value goes beyond the bounds. Walks without recursion, so that no nesting can end the page. */
+/** True if a value exceeds the bounds. Not recursive, so that deep nesting cannot crash the page. */
 export function exceeds(value: unknown, bounds: Bounds): boolean {
   const pending: { readonly value: unknown; readonly level: number }[] = [{ value, level: 1 }];
   let seen = 0;

@@ -1,14 +1,15 @@
-// Short texts of a chart that Evoke shows as facts: names, numbers, headings. One line, and nothing that hides or turns it.
+// Cleans short texts of a chart that Evoke shows as facts: names, numbers, headings. One line, without hidden
+// characters.
 
 import { shorten } from './json.ts';
 
-// Controls, lone surrogates, bidi controls, fillers and every default-ignorable character. In a name they could reverse
-// the birth date on the sign button, or make a name look empty. Joiners stay, since scripts need them.
+// Control characters, unpaired surrogates, bidi controls, fillers and all default-ignorable characters. In a name they
+// could reverse the birth date on the sign button or make the name look empty. Joiners stay, because scripts need them.
 // Source: https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point
 const HIDING =
   /(?![\u200c\u200d])[\p{Cc}\p{Surrogate}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb]/gu;
 
-/** The text on one line, at most so many UTF-16 units, without signs that cannot be seen. May be ''. */
+/** The text on one line, at most `most` UTF-16 units, without invisible characters. May be ''. */
 export function labelText(text: string, most: number): string {
   const visible = text
     .slice(0, 2 * most)

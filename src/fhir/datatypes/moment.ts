@@ -1,16 +1,16 @@
-// Reads when something was, at whatever precision a chart holds it. It never invents an hour that is shown.
+// Reads dates and times of a chart at any precision. It never adds an hour that would be shown.
 
 import { type Instant, readDay, readInstant } from '../../interview/ids.ts';
 import { field, textOf } from './json.ts';
 
-/** A date as the chart wrote it, and a moment to sort by. `exact` is false where the hour was not written. */
+/** A date as the chart wrote it, and a time for sorting. `exact` is false if the hour was not written. */
 export interface Moment {
   readonly written: string;
   readonly at: Instant;
   readonly exact: boolean;
 }
 
-/** Reads a FHIR date, dateTime or instant; undefined for anything else, also for a day that does not exist. */
+/** Reads a FHIR date, dateTime or instant. Undefined for anything else and for a day that does not exist. */
 export function readMoment(value: unknown): Moment | undefined {
   const written = textOf(value);
   if (written === undefined || written.length > 40) return undefined;
@@ -22,7 +22,7 @@ export function readMoment(value: unknown): Moment | undefined {
   return start.ok ? { written: written.slice(0, 10), at: start.value, exact: false } : undefined;
 }
 
-/** When an Observation says it was: its effective time in any form, else when it was issued. */
+/** The time of an Observation: its effective time in any form, else when it was issued. */
 export function momentOf(observation: unknown): Moment | undefined {
   const period = field(observation, 'effectivePeriod');
   const written = [

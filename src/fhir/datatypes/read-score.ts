@@ -1,13 +1,16 @@
-// Reads a 0-10 answer in every form a chart may hold it: integer, quantity, coded LOINC answer, text.
-// Another scale, a decimal, a comparator become "unreadable" with what was written; nothing is rounded or rescaled.
+// Reads a 0-10 answer in every form that charts use: integer, quantity, LOINC answer, text. Another scale, a decimal or
+// a comparator becomes "unreadable" with the original text. Nothing is rounded or rescaled.
 
 import { readScore, type Score } from '../../interview/ids.ts';
 import type { Asked } from '../../interview/note/note-facts.ts';
 import { DATA_ABSENT_REASON, LOINC, SCORE_ANSWERS } from '../codes.ts';
-import { codesOf, valueIn, wordsOf, writtenValue } from './concept.ts';
+import { codesOf, valueIn, conceptText, writtenValue } from './concept.ts';
 import { field, listAt, textAt } from './json.ts';
 
-/** What one asking of a ruler brought, from a component or a member Observation. Source: docs/design/readiness-note.md, "Reading a score". */
+/**
+ * One answer of a ruler, from a component or a member Observation. Source: docs/design/readiness-note.md, "Reading a
+ * score".
+ */
 export function readAsked(holder: unknown): Asked {
   const held = valueIn(holder);
   const reason = field(holder, 'dataAbsentReason');
@@ -70,12 +73,12 @@ function codedScore(concept: unknown): Score | undefined {
   );
   const [only] = answers;
   if (only !== undefined) return answers.size === 1 ? whole(only) : undefined;
-  return listAt(concept, 'coding').length === 0 ? spelled(wordsOf(concept)) : undefined;
+  return listAt(concept, 'coding').length === 0 ? spelled(conceptText(concept)) : undefined;
 }
 
 const SCALE = /(?:^|[^\d.])(\d{1,3})\s*(?:-|–|to|through)\s*(\d{1,3})(?![\d.])/i;
 
-/** The scale a chart names for this answer when it is not 0 to 10, in its own words. */
+/** The chart's own name of the scale, if it is not 0 to 10. */
 function otherScale(holder: unknown): string | undefined {
   const labels = [field(field(holder, 'code'), 'text'), ...listAt(field(holder, 'code'), 'coding').map(displayOf)];
   const ranges = listAt(holder, 'referenceRange');

@@ -1,5 +1,5 @@
-// Literal references as text. A resource that the chart itself returned may name others at an internal host: those are
-// compared by type and id. Source: https://hl7.org/fhir/R4/references.html#literal, "Literal References".
+// Reads literal references. A resource of the chart may name others at an internal host, so those are compared by type
+// and id. Source: https://hl7.org/fhir/R4/references.html#literal, "Literal References".
 
 import { field, textAt } from './json.ts';
 import { isServerId } from './server-id.ts';
@@ -12,7 +12,10 @@ function typeAndId(path: string): string | undefined {
   return isServerId(id) && (version === undefined || isServerId(version)) ? `${type}/${id}` : undefined;
 }
 
-/** A reference under the base, relative and without version (`Binary/7`). Undefined when it leads elsewhere or nowhere. */
+/**
+ * A reference under the base, relative and without version (`Binary/7`). Undefined if it points elsewhere or is
+ * missing.
+ */
 export function referenceUnderBase(reference: unknown, base?: string): string | undefined {
   const written = textAt(reference, 'reference');
   const home = base?.replace(/\/+$/, '');
@@ -20,15 +23,15 @@ export function referenceUnderBase(reference: unknown, base?: string): string | 
 }
 
 /**
- * The type and id (`Patient/7`) that a resource of the chart names, at whatever host. Undefined for a contained, logical
- * or missing reference. Never fetch content by it: what an address elsewhere names may not be what is at the base.
+ * The type and id (`Patient/7`) that a resource of the chart names, at any host. Undefined for a contained, logical or
+ * missing reference. Never read content by it, because the resource at the base may be a different one.
  */
 export function relativeReference(reference: unknown, base?: string): string | undefined {
   const path = ELSEWHERE.exec(textAt(reference, 'reference') ?? '')?.[1];
   return referenceUnderBase(reference, base) ?? (path && typeAndId(path));
 }
 
-/** True when the `subject` of a resource of the chart is this patient. A missing or odd subject is not. */
+/** True if the `subject` of a resource is this patient. False if the subject is missing or invalid. */
 export function isAbout(resource: unknown, patientId: string, base?: string): boolean {
   return relativeReference(field(resource, 'subject'), base) === `Patient/${patientId}`;
 }

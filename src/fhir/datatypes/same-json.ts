@@ -1,8 +1,8 @@
-// Whether two JSON values say the same, whatever the order of their keys. Knows no resource.
+// Compares two JSON values without regard to the order of keys.
 
 import { isObject } from './json.ts';
 
-/** True when both are the same value, list or object; a key that holds undefined counts as absent. */
+/** True if both are the same value, list or object. A key with undefined counts as absent. */
 export function sameJson(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (Array.isArray(one) && Array.isArray(other))

@@ -1,12 +1,12 @@
-// Any JSON a server gives as a DocumentReference, read as one entry of a person's history. Total: it never throws, and
-// it never looks into a document that does not call itself ours. Source: docs/design/readiness-note.md, "Reading earlier notes" and "Status".
+// Decodes any JSON from a server as a DocumentReference and one history entry. Never throws, and never reads a document
+// that does not declare itself ours. Source: docs/design/readiness-note.md, "Reading earlier notes" and "Status".
 
 import type { HistoryEntry, Replaces, Standing, Unreadable } from '../../interview/history/history.ts';
 import type { AlsoRecorded } from '../../interview/note/note.ts';
 import { type NoteText, type NoteTextFault, readNoteText } from '../../interview/note/text/read-note-text.ts';
 import { DOCUMENT_TITLE, isFormatSystem, isNoteIdSystem } from '../codes.ts';
 import type { FromBase64 } from '../datatypes/base64.ts';
-import { wordsOf } from '../datatypes/concept.ts';
+import { conceptText } from '../datatypes/concept.ts';
 import { type Bounds, exceeds, field, listAt, shorten, textAt } from '../datatypes/json.ts';
 import { labelText } from '../datatypes/label-text.ts';
 import { readMoment } from '../datatypes/moment.ts';
@@ -15,13 +15,15 @@ import { authorsAmong, filedAt, hasModifier } from '../entry-parts.ts';
 import { noteIdIn } from '../note-id.ts';
 import type { Decoded } from '../observation/observation-entry.ts';
 
-/** Where a document's text is: in the resource itself, or a Binary of this server, by id. Empty for one not ours. */
+/**
+ * Where a document's text is: in the resource, or a Binary of this server, by id. Empty if the document is not ours.
+ */
 export interface Attached {
   readonly inline?: string;
   readonly binary?: string;
 }
 
-/** The longest text we read, as base64 of three bytes a character. */
+/** The longest text that is read, as base64 with three bytes per character. */
 const BOUNDS: Bounds = { text: 8_000_000, values: 10_000, levels: 40 };
 
 /** Finds the text of a document that declares itself ours; other documents' contents are never looked at. */
@@ -57,7 +59,7 @@ export function decodeDocument(
   return read.ok ? noteEntry(resource, base, read.value) : unreadableEntry(resource, base, whyOf(read.error));
 }
 
-/** By identifier, by format, or by title: any one of them may be all that a server kept. */
+/** Checks identifier, format and title, because a server may have kept only one of them. */
 function declaresItselfOurs(resource: unknown): boolean {
   const identifiers = [...listAt(resource, 'identifier'), field(resource, 'masterIdentifier')];
   return (
@@ -74,7 +76,7 @@ const hasOurTitle = (content: unknown) =>
 const isPlainText = (content: unknown) =>
   /^text\/plain\b/i.test(textAt(field(content, 'attachment'), 'contentType') ?? '');
 
-/** Servers add renditions of their own (PDF, HTML): ours is the one that says so, else plain text, else the first. */
+/** Servers add their own renditions (PDF, HTML). Prefers the one marked as ours, else plain text, else the first. */
 function likeliestContent(resource: unknown): unknown {
   const contents = listAt(resource, 'content');
   const plain = contents.filter(isPlainText);
@@ -82,7 +84,7 @@ function likeliestContent(resource: unknown): unknown {
   return [...tests.map((test) => plain.find(test)), ...tests.map((test) => contents.find(test))].find(Boolean);
 }
 
-/** Words that are no note we know are what they are: a document filed as text. */
+/** A text that is not a known note is a document filed as text. */
 function whyOf({ kind }: NoteTextFault): Unreadable {
   return kind === 'too-large' || kind === 'unknown-version' ? kind : 'filed-as-text';
 }
@@ -95,7 +97,7 @@ function unreadableEntry(resource: unknown, base: string | undefined, why: Unrea
   ];
   const date = moments.map(readMoment).find((moment) => moment !== undefined)?.written;
   const { authorName } = authorsAmong(listAt(resource, 'author'), base);
-  const typeName = labelText(wordsOf(field(resource, 'type')) ?? '', 200);
+  const typeName = labelText(conceptText(field(resource, 'type')) ?? '', 200);
   return {
     kind: 'unreadable',
     why,
@@ -122,20 +124,20 @@ function noteEntry(resource: unknown, base: string | undefined, { note, altered,
   };
 }
 
-/** When and why it was marked as entered in error: a document's text is never edited, so its description says it. */
+/** When and why it was marked as entered in error, from its description, because a document's text is never edited. */
 function retractionOf(resource: unknown): readonly AlsoRecorded[] {
   const [, label, value] =
     /^(Entered in error .{1,60}?\)): (.{1,2000})$/s.exec(textAt(resource, 'description') ?? '') ?? [];
   return label && value && standingOf(resource) === 'retracted' ? [{ label, value }] : [];
 }
 
-/** Why a document was taken back stands in its description; of any other, that names no more than its kind. */
+/** The reason of a retraction is in the description. Other descriptions only name the kind of document. */
 function remarkOf(resource: unknown): { readonly remarks?: readonly string[] } {
   const remark = textAt(resource, 'description');
   return remark !== undefined && standingOf(resource) === 'retracted' ? { remarks: [shorten(remark, 4000)] } : {};
 }
 
-/** The documents named by the resource, beside the note named by its text. */
+/** The documents that the resource replaces, and the note that its text replaces. */
 function replacesOf(
   resource: unknown,
   base: string | undefined,
@@ -149,7 +151,7 @@ function replacesOf(
   return Object.keys(replaces).length > 0 ? { replaces } : {};
 }
 
-/** Section 6. A status this version does not know stays out of trends, as a draft does. */
+/** The standing of a document. An unknown status stays out of trends, like a draft. */
 function standingOf(resource: unknown): Standing {
   const status = textAt(resource, 'status');
   const docStatus = textAt(resource, 'docStatus') ?? 'final';

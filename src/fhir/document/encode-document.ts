@@ -1,5 +1,5 @@
-// A readiness note as a document: its text form, whole, in one attachment. Knows the wire and no server.
-// Source: docs/design/readiness-note.md, "The note as a document" (US Core 9 "Writing Clinical Notes"); decode-document.ts is its inverse.
+// Encodes a readiness note as a document: its whole text in one attachment. Inverse of decode-document.ts. Source:
+// docs/design/readiness-note.md, "The note as a document", and US Core 9, "Writing Clinical Notes".
 
 import type { CodeableConcept, DocumentReference, DocumentReferenceContext, Reference } from 'fhir/r4';
 import type { ReadinessNote } from '../../interview/note/note.ts';
@@ -11,7 +11,7 @@ import { authorOf, type EncodeContext, encounterOf, languageOf, textOf } from '.
 import { talkEnd } from '../talk-end.ts';
 
 const PROGRESS_NOTE = { system: LOINC, code: '11506-3', display: 'Progress note' } as const;
-/** Oracle Health's literal; US Core prints one too. */
+/** Oracle Health requires this spelling, and US Core uses it too. */
 const PLAIN_TEXT = 'text/plain;charset=utf-8';
 
 /** The DocumentReference to create: status `current`, no id, our UUID as identifier and in the text. */
@@ -38,7 +38,7 @@ export function encodeDocument(note: ReadinessNote, context: EncodeContext, toBa
   };
 }
 
-/** The type's words are its own display, never the behaviour: they show in lists. */
+/** The text of the type is its own display and never the behavior, because it shows in lists. */
 function typeOf({ noteType = PROGRESS_NOTE }: EncodeContext): CodeableConcept {
   return { coding: [{ ...noteType }], ...(noteType.display ? { text: noteType.display } : {}) };
 }

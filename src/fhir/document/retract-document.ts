@@ -1,11 +1,11 @@
-// A note that stands in the chart as a document, marked as entered in error. Its text is never edited in place.
-// Source: docs/design/readiness-note.md, "Status" and "Changing a filed note"; US Core 9 "Writing Clinical Notes" for the short form.
+// Marks a document as entered in error or superseded. Its text is never edited. Source: docs/design/readiness-note.md,
+// "Status" and "Changing a filed note", and US Core 9, "Writing Clinical Notes", for the short form.
 
 import { lineOfChange } from '../../interview/note/note-change.ts';
 import { asObject, type Fields } from '../datatypes/json.ts';
 import type { Amendment } from '../observation/amend-observation.ts';
 
-/** The document with the two statuses, and when and why in its description. Everything else stays. */
+/** The document with both statuses set, and the time and reason in its description. Everything else stays the same. */
 export function retractedDocument(current: unknown, { change }: Amendment): Fields {
   const { label, value } = lineOfChange(change);
   return {
@@ -16,11 +16,11 @@ export function retractedDocument(current: unknown, { change }: Amendment): Fiel
   };
 }
 
-/** The same in three elements, for servers that take it so. The reason is then kept nowhere. */
+/** The same with three elements, for servers that require it. The reason is then not stored. */
 export function shortRetraction(current: unknown): Fields {
   const { resourceType, id, subject } = asObject(current);
   return { resourceType, id, status: 'entered-in-error', subject };
 }
 
-/** The document marked as replaced by a newer one. Everything else stays. */
+/** The document marked as replaced by a newer one. Everything else stays the same. */
 export const supersededDocument = (current: unknown): Fields => ({ ...asObject(current), status: 'superseded' });

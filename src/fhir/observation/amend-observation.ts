@@ -1,5 +1,5 @@
-// The next version of a note that stands in the chart as an Observation: what the chart holds now, with our parts written
-// again. Whatever Evoke does not know stays as it was. Source: docs/design/readiness-note.md, "Status" and "Changing a filed note".
+// Makes the next version of a note filed as an Observation: the current resource with our parts replaced. Everything
+// that Evoke does not know stays the same. Source: docs/design/readiness-note.md, "Status" and "Changing a filed note".
 
 import type { Annotation, Observation } from 'fhir/r4';
 import type { ReadinessNote } from '../../interview/note/note.ts';
@@ -10,7 +10,7 @@ import { sameJson } from '../datatypes/same-json.ts';
 import { type EncodeContext, encodeObservation, languageOf } from './encode-observation.ts';
 import { factOfComponent } from './fact-of-component.ts';
 
-/** What a change says beside the note: itself, and who makes it (a relative reference). */
+/** The change, and who makes it (a relative reference). */
 export interface Amendment {
   readonly change: NoteChange;
   readonly clinician: string;
@@ -26,7 +26,7 @@ const OPENING = { add: 'Added to', correct: 'Corrected', retract: 'Entered in er
   string
 >;
 
-/** The resource to PUT: `current` as the chart gave it, with the changed note as it would be filed today. */
+/** The resource for the PUT: `current` with the changed note as it would be filed today. */
 export function amendedObservation(
   current: unknown,
   note: ReadinessNote,
@@ -48,7 +48,7 @@ export function amendedObservation(
   };
 }
 
-/** A component that says what it said before stays as it was written, with everything on it that we do not know. */
+/** A component with the same content stays as written, with everything on it that we do not know. */
 function keptAsWritten(held: readonly unknown[], fresh: readonly unknown[]): readonly unknown[] {
   const pool = [...held];
   return fresh.map((component) => {
@@ -58,13 +58,13 @@ function keptAsWritten(held: readonly unknown[], fresh: readonly unknown[]): rea
   });
 }
 
-/** Our text in the place it had, the words of others beside it, and what was done now at the end. */
+/** Replaces our text in its place, keeps notes of others, and adds a line about the change at the end. */
 function notesOf(current: unknown, fresh: Observation, { change, clinician }: Amendment): readonly unknown[] {
   const [ours] = fresh.note ?? [];
   const before = listAt(current, 'note');
   const place = before.findIndex((note) => versionOf(textAt(note, 'text') ?? '') !== undefined);
   const others = before.filter((_, index) => index !== place);
-  // R4 lets a role author nothing here.
+  // In R4 a PractitionerRole cannot be the author here.
   const author = clinician.startsWith('Practitioner/') ? { authorReference: { reference: clinician } } : {};
   const said: Annotation = { ...author, time: change.at, text: `${OPENING[change.act]}: ${change.words}` };
   const text = ours && { ...asObject(before[place]), ...ours };

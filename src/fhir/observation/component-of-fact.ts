@@ -1,4 +1,4 @@
-// One fact of a note as one component. Knows the codes and value types of docs/design/readiness-note.md, "Local codes", not the note.
+// Encodes one fact of a note as one component. Codes and value types: docs/design/readiness-note.md, "Local codes".
 
 import type { CodeableConcept, ObservationComponent } from 'fhir/r4';
 import { type Asked, type Fact, NOT_NAMED } from '../../interview/note/note-facts.ts';
@@ -19,7 +19,7 @@ import {
 } from '../codes.ts';
 import { topicCoding } from '../topic-codes.ts';
 
-/** How a site wants a ruler's number: a whole number, a quantity in `{score}`, or a coded LOINC answer. */
+/** The form of a ruler's number at a site: a whole number, a quantity in `{score}`, or a LOINC answer. */
 export type RulerValue = 'integer' | 'quantity' | 'coded';
 
 type Value = Omit<ObservationComponent, 'code'>;
@@ -29,7 +29,7 @@ export function formatComponent(): ObservationComponent {
   return component('note-format', { valueString: FORMAT_VERSION });
 }
 
-/** The component that carries one fact. Something also recorded has a label and no code. */
+/** The component of one fact. A fact "also recorded" has a label and no code. */
 export function componentOfFact(fact: Fact, rulerValue: RulerValue): ObservationComponent {
   switch (fact.kind) {
     case 'target':
@@ -71,7 +71,7 @@ export function componentOfFact(fact: Fact, rulerValue: RulerValue): Observation
   }
 }
 
-/** The local code of a talk: side and strand, never a letter. */
+/** The local code of side and strand, never a letter. */
 export function talkCode({ side, strand }: Talk): LocalCode {
   return `${side === 'change' ? 'ct' : 'st'}-${strand}`;
 }
@@ -84,7 +84,7 @@ function chosen(code: LocalCode, choice: LocalCode): ObservationComponent {
   return component(code, { valueCodeableConcept: { coding: [localCoding(choice)], text: LOCAL_CODES[choice] } });
 }
 
-/** The site's code goes out without a display, since some displays stigmatise; our own label is the text. */
+/** The site's code has no display, because some displays stigmatize. Our own label is the text. */
 function behaviour({ label, code }: Extract<Fact, { kind: 'target' }>): CodeableConcept {
   const coding = code ?? (label === undefined ? ANY_BEHAVIOUR : undefined);
   const topic = topicCoding(label, code);
@@ -118,7 +118,7 @@ const absent = (code: string, display: string): Value => ({
   dataAbsentReason: { coding: [{ system: DATA_ABSENT_REASON, code, display }] },
 });
 
-/** LA codes travel without display (a server shows LA6113-0 as "2 or more"); the text says the number. */
+/** LA codes have no display, because a server shows LA6113-0 as "2 or more". The text has the number. */
 function scoreValue(score: number, rulerValue: RulerValue): Value {
   const answer = SCORE_ANSWERS[score];
   if (rulerValue === 'coded' && answer) {

@@ -1,8 +1,9 @@
-// All Observations of a search together: members that other software files one by one are joined into their panel.
-// Source: docs/design/readiness-note.md, "Panels by other software"; HL7 PCO Readiness Assessment (panel with hasMember).
+// Decodes all Observations of a search together. Members that other software files separately are joined into their
+// panel. Source: docs/design/readiness-note.md, "Panels by other software", and HL7 PCO Readiness Assessment (panel
+// with hasMember).
 
 import { PANEL } from '../codes.ts';
-import { isPanel, rulerOf, wordsOf, writtenValue } from '../datatypes/concept.ts';
+import { isPanel, rulerOf, conceptText, writtenValue } from '../datatypes/concept.ts';
 import { asObject, type Fields, field, isObject, listAt, textAt } from '../datatypes/json.ts';
 import { readAsked } from '../datatypes/read-score.ts';
 import { isAbout, relativeReference } from '../datatypes/reference.ts';
@@ -12,8 +13,8 @@ import { decodeObservation } from './decode-observation.ts';
 import type { Decoded } from './observation-entry.ts';
 
 /**
- * Reads Observations of one patient. A panel takes up the members it names; members that no panel here names are one
- * note for each moment and visit. Members retracted, or of anyone else, are never joined.
+ * Decodes Observations of one patient. A panel includes the members that it names. Members without a panel here become
+ * one note per time and visit. Retracted members, and those of other patients, are never joined.
  */
 export function decodePanel(resources: readonly unknown[], patientId: string, base?: string): readonly Decoded[] {
   const members = new Map<string, Fields>();
@@ -33,7 +34,7 @@ export function decodePanel(resources: readonly unknown[], patientId: string, ba
   return [...panels, ...asNotes(lone).map((resource) => decodeObservation(resource, patientId, base))];
 }
 
-/** True for an Observation that may be one piece of several: a ruler on its own, or a panel that names members. */
+/** True for an Observation that may be a part: a single ruler, or a panel that names members. */
 export function isJoinable(resource: unknown): boolean {
   return (
     textAt(resource, 'resourceType') === 'Observation' &&
@@ -42,7 +43,7 @@ export function isJoinable(resource: unknown): boolean {
   );
 }
 
-/** A ruler on its own, of this patient, that still stands. */
+/** A single ruler of this patient that is not retracted. */
 function isMember(resource: unknown, patientId: string, base: string | undefined): boolean {
   const standing = !['entered-in-error', 'cancelled'].includes(textAt(resource, 'status') ?? '');
   const alone = listAt(resource, 'component').length === 0 && listAt(resource, 'hasMember').length === 0;
@@ -97,12 +98,12 @@ function saidAlready(member: Fields, components: readonly unknown[]): 'no' | 'sa
   return answers.some((one) => sameJson(one, readAsked(member))) ? 'same' : 'otherwise';
 }
 
-/** An answer that somebody changed in its own entry: told beside the note, which stays as it was signed. */
+/** An answer that someone changed in its own entry. It becomes a remark, and the note stays as signed. */
 const remarkOf = (member: Fields): Fields => ({
-  text: `${wordsOf(field(member, 'code'))}, in an entry of its own: ${writtenValue(member)}`,
+  text: `${conceptText(field(member, 'code'))}, in an entry of its own: ${writtenValue(member)}`,
 });
 
-/** What of a member is also part of a component; its modifiers come along, so that they are not overlooked. */
+/** The parts of a member that a component also has, including modifiers, so that they are not overlooked. */
 function componentOf(member: Fields): Fields {
   const kept = Object.entries(asObject(member)).filter(
     ([key]) =>
@@ -113,7 +114,7 @@ function componentOf(member: Fields): Fields {
   return Object.fromEntries([...kept, ...hidden]);
 }
 
-/** Lone members of one moment and one visit, as one panel that stands where the first of them stands. */
+/** Single members of one time and visit as one panel, at the place of the first. */
 function asNotes(members: readonly Fields[]): readonly Fields[] {
   const groups = new Map<string, Fields[]>();
   for (const member of members) {

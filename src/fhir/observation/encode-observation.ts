@@ -1,5 +1,5 @@
-// A readiness note as one self-contained Observation: every fact a component, the readable text beside them.
-// Knows the wire and no server. Source: docs/design/readiness-note.md, "The note as an Observation"; decode-observation.ts is its inverse.
+// Encodes a readiness note as one self-contained Observation: every fact as a component, and the readable text. Inverse
+// of decode-observation.ts. Source: docs/design/readiness-note.md, "The note as an Observation".
 
 import type { CodeableConcept, Coding, Observation, ObservationComponent, Reference } from 'fhir/r4';
 import type { Instant, NoteId } from '../../interview/ids.ts';
@@ -12,7 +12,10 @@ import { NOTE_ID } from '../identity.ts';
 import { narrativeOf } from '../narrative.ts';
 import { componentOfFact, formatComponent, type RulerValue } from './component-of-fact.ts';
 
-/** Where a note goes and what the site wants of its form. Ids are of the launch; `clinician` is a relative reference. */
+/**
+ * Patient, visit and author of a note, and the site's settings. Ids are of the launch. `clinician` is a relative
+ * reference.
+ */
 export interface EncodeContext {
   readonly patientId: string;
   readonly encounterId?: string;
@@ -23,24 +26,24 @@ export interface EncodeContext {
   /** Adds the second category `social-history`. */
   readonly socialHistory: boolean;
   readonly rulerValue: RulerValue;
-  /** Claimed in `meta.profile`; only where the resource truly conforms. */
+  /** Set in `meta.profile`, only if the resource truly conforms. */
   readonly profile?: string;
   /** Labels from site policy only. */
   readonly security?: readonly Coding[];
-  /** True at a Part 2 program: the title then names no behaviour. */
+  /** True in a Part 2 program. The title then does not name the behavior. */
   readonly sensitiveSite?: boolean;
   readonly personGivenName?: string;
-  /** The one author of a document or response, relative; needed only where `clinician` is a PractitionerRole. */
+  /** The author of a document or response, relative. Needed only if `clinician` is a PractitionerRole. */
   readonly practitioner?: string;
   /** Type of a document: the first of the site's note types. Without one, LOINC 11506-3 Progress note. */
   readonly noteType?: Coding;
-  /** Of a document's text, exactly as the EHR wants it spelled. Without one, `text/plain;charset=utf-8`. */
+  /** The content type of a document, exactly as the EHR spells it. Default: `text/plain;charset=utf-8`. */
   readonly textContentType?: string;
-  /** When the document is filed; without it, the moment of signing. */
+  /** When the document is filed. Default: the time of signing. */
   readonly filedAt?: Instant;
-  /** True where an EHR refuses `content.format`. */
+  /** True if an EHR refuses `content.format`. */
   readonly omitFormat?: boolean;
-  /** For a correction: the note that stands no longer, and the id of its document or Observation. */
+  /** For a correction: the replaced note, and the id of its document or Observation. */
   readonly replaces?: { readonly note: NoteId; readonly documentId?: string; readonly observationId?: string };
 }
 
@@ -68,7 +71,7 @@ export function encodeObservation(note: ReadinessNote, context: EncodeContext): 
   };
 }
 
-/** The language of a resource is that of the patient's words in it. Labels of its narrative say that they are English. */
+/** The language of a resource is that of the patient's words. The labels in its narrative are marked as English. */
 export const languageOf = ({ language }: ReadinessNote): Pick<Observation, 'language'> =>
   language ? { language } : {};
 
@@ -88,12 +91,12 @@ export const encounterOf = ({ encounterName }: EncodeContext, id: string): Refer
 export function textOf(note: ReadinessNote, { personGivenName, replaces }: EncodeContext): string {
   return writeNoteText(note, {
     ...(personGivenName === undefined ? {} : { givenName: personGivenName }),
-    // In another form of the same note, its number is its own.
+    // A second form of the same note has the same number and replaces nothing.
     ...(replaces && replaces.note !== note.id ? { replaces: replaces.note } : {}),
   });
 }
 
-/** "Readiness note: Alcohol", or no more than "Readiness note" where the topic is sensitive or not named. */
+/** "Readiness note: Alcohol", or only "Readiness note" if the topic is sensitive or not named. */
 function titleOf(note: ReadinessNote, sensitiveSite: boolean): string {
   const { label, sensitive } = note.target;
   return label === undefined || sensitive || sensitiveSite ? 'Readiness note' : `Readiness note: ${label}`;
@@ -111,7 +114,7 @@ function categories(socialHistory: boolean): CodeableConcept[] {
   return [category('survey', 'Survey'), ...(socialHistory ? [category('social-history', 'Social History')] : [])];
 }
 
-/** The components in the order of section 2: the format first, the three rulers together, then their words. */
+/** The components in their fixed order: the format first, the three rulers together, then their words. */
 function componentsOf(note: ReadinessNote, rulerValue: RulerValue): ObservationComponent[] {
   const facts = factsOf(note);
   const is = (fact: Fact, kind: Fact['kind']) => fact.kind === kind;

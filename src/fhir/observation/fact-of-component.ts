@@ -1,5 +1,5 @@
-// One component back into one fact. A code it does not know, or a value of another type than ours, becomes
-// "also recorded" with what was written. Knows nothing of the Observation around it.
+// Decodes one component as one fact. An unknown code, or a value of an unexpected type, becomes "also recorded" with
+// the original text.
 
 import { readDay } from '../../interview/ids.ts';
 import { STEP_RESULTS } from '../../interview/note/note.ts';
@@ -9,7 +9,7 @@ import type { Code } from '../../interview/talk/focus.ts';
 import { DIRECTIONS, RAISED_BY } from '../../interview/talk/focus.ts';
 import { SIDES, STRANDS } from '../../interview/talk/talk.ts';
 import { ANY_BEHAVIOUR, type LocalCode, SNOMED, UCUM } from '../codes.ts';
-import { codesOf, localCodeOf, rulerOf, wordsOf, writtenValue } from '../datatypes/concept.ts';
+import { codesOf, localCodeOf, rulerOf, conceptText, writtenValue } from '../datatypes/concept.ts';
 import { field, listAt, textAt } from '../datatypes/json.ts';
 import { countIn, readAsked, readWholeScore } from '../datatypes/read-score.ts';
 import { TOPIC } from '../identity.ts';
@@ -18,7 +18,7 @@ import { talkCode } from './component-of-fact.ts';
 /** Barriers to goal achievement, a UK extension id that PCO uses: read as a barrier, never written. */
 const PCO_BARRIER = '811791000000103';
 
-/** The fact a component carries, or undefined for the one that only names the format. Never throws. */
+/** The fact of a component. Undefined for the component that only names the format. Never throws. */
 export function factOfComponent(component: unknown): Fact | undefined {
   const code = localCodeOf(field(component, 'code')) ?? barrierCode(component);
   if (code === 'note-format') return undefined;
@@ -32,9 +32,9 @@ function barrierCode(component: unknown): LocalCode | undefined {
   return held.some(({ system, code }) => system === SNOMED && code === PCO_BARRIER) ? 'plan-barrier' : undefined;
 }
 
-/** What a component says, in its own words, for "also recorded". */
+/** A component as text, for "also recorded". */
 export function alsoFact(component: unknown): Fact {
-  return { kind: 'also', label: wordsOf(field(component, 'code')) ?? 'Without a name', value: writtenValue(component) };
+  return { kind: 'also', label: conceptText(field(component, 'code')) ?? 'Without a name', value: writtenValue(component) };
 }
 
 type Reader = (component: unknown) => Fact | undefined;
@@ -96,10 +96,10 @@ function counted(value: unknown, fact: (count: number) => Fact): Fact | undefine
   return Number.isSafeInteger(value) && Number(value) >= 0 ? fact(Number(value) + 0) : undefined;
 }
 
-/** The words decide whether a behaviour was named; the general code that stands beside "not named yet" says nothing. */
+/** The text decides whether a behavior was named. The general code next to "not named yet" means nothing. */
 function readTarget(component: unknown): Fact | undefined {
   const concept = field(component, 'valueCodeableConcept');
-  // Our own code of the topic says no more than the words.
+  // Our own topic code adds nothing to the text.
   const code = codesOf(concept).find(({ system }) => system !== TOPIC);
   const words = textAt(concept, 'text')?.trim() || listAt(concept, 'coding').map(displayOf).find(Boolean);
   if (!words && !code) return undefined;

@@ -1,6 +1,6 @@
-// Any JSON a server gives as an Observation, read as one entry of a person's history. Total: it never throws, and what
-// cannot be read is an entry with its date, not a guess. Does not know how the text beside the components is read: that is
-// handed in, for a note that came back whole is judged without it. Source: docs/design/readiness-note.md, "Reading earlier notes".
+// Decodes any JSON from a server as an Observation and one history entry. Never throws. An unreadable resource is an
+// entry with its date and not a guess. The function that reads the text is a parameter, because a complete note does
+// not need it. Source: docs/design/readiness-note.md, "Reading earlier notes".
 
 import type { HistoryEntry, Standing, Unreadable } from '../../interview/history/history.ts';
 import type { NoteId } from '../../interview/ids.ts';
@@ -10,7 +10,7 @@ import type { NoteText, readNoteText } from '../../interview/note/text/read-note
 import { versionOf } from '../../interview/note/text/version.ts';
 import { err } from '../../lib/result.ts';
 import { FORMAT_VERSION } from '../codes.ts';
-import { isPanel, localCodeOf, rulerOf, valueIn, wordsOf } from '../datatypes/concept.ts';
+import { isPanel, localCodeOf, rulerOf, valueIn, conceptText } from '../datatypes/concept.ts';
 import { asObject, type Bounds, exceeds, field, isObject, listAt, shorten, textAt } from '../datatypes/json.ts';
 import { type Moment, momentOf, readMoment } from '../datatypes/moment.ts';
 import { isAbout } from '../datatypes/reference.ts';
@@ -19,13 +19,15 @@ import { noteIdIn, replacedIn, standInId } from '../note-id.ts';
 import { noteOfFacts } from '../note-of-facts.ts';
 import { factOfComponent } from './fact-of-component.ts';
 
-/** An entry of history, or why the resource is none: it belongs to someone else, or it is another survey. */
+/** A history entry, or why the resource is not one: another patient's, or another survey. */
 export type Decoded = HistoryEntry | { readonly kind: 'other-patient' } | { readonly kind: 'not-ours' };
 
-/** A quote takes 2,000 characters; ten times that is no quote any more. A note of 150 quotes has about 2,500 values. */
+/**
+ * A quote has at most 2,000 characters, and ten times that is not a quote. A note of 150 quotes has about 2,500 values.
+ */
 const BOUNDS: Bounds = { text: 20_000, values: 100_000, levels: 40 };
 
-/** How the text form is read. */
+/** The function that reads the text form. */
 export type ReadText = typeof readNoteText;
 
 /** Reads one Observation of the launch patient, as `decodeObservation` does. */
@@ -49,7 +51,7 @@ export function entryOfObservation(
 function isAnotherSurvey(resource: unknown): boolean {
   const code = field(resource, 'code');
   if (isPanel(code) || rulerOf(code)) return false;
-  const words = wordsOf(code);
+  const words = conceptText(code);
   return words !== undefined && !/^readiness note\b/i.test(words);
 }
 
@@ -60,7 +62,7 @@ function unreadable(resource: unknown): Unreadable | undefined {
   const components = field(resource, 'component');
   if (components !== undefined && !(Array.isArray(components) && components.every(isObject))) return 'malformed';
   if (listAt(resource, 'component').some(hasModifier)) return 'unknown-modifier';
-  if (wordsOf(field(resource, 'code')) === undefined) return 'malformed';
+  if (conceptText(field(resource, 'code')) === undefined) return 'malformed';
   return listAt(resource, 'component').some(hasOtherFormat) ? 'unknown-version' : undefined;
 }
 
@@ -110,11 +112,11 @@ function noteEntry(
   };
 }
 
-/** As many as are read, and of each so much. */
+/** The most remarks that are read, and their length. */
 const MOST_REMARKS = 20;
 const LONGEST_REMARK = 4000;
 
-/** What stands beside our own text: reasons for a change, and words of others. */
+/** The notes besides our own text: reasons for a change, and remarks of others. */
 function remarksIn(texts: readonly (string | undefined)[]): { readonly remarks?: readonly string[] } {
   const remarks = texts
     .flatMap((text) => (text === undefined || versionOf(text) !== undefined ? [] : shorten(text, LONGEST_REMARK)))
@@ -122,7 +124,7 @@ function remarksIn(texts: readonly (string | undefined)[]): { readonly remarks?:
   return remarks.length > 0 ? { remarks } : {};
 }
 
-/** The text form beside the components: what remains where a server dropped the components or the identifier. */
+/** The text form, for servers that dropped the components or the identifier. */
 function textNoteOf(resource: unknown, readText: ReadText): NoteText | undefined {
   for (const note of listAt(resource, 'note').slice(0, 20)) {
     const read = readText(textAt(note, 'text') ?? '');
@@ -142,7 +144,7 @@ function factsIn(resource: unknown): readonly Fact[] {
   return [own, ...facts].filter((fact) => fact !== undefined);
 }
 
-/** Section 5.7. A status this version does not know stays out of trends, as a draft does. */
+/** The standing of an Observation. An unknown status stays out of trends, like a draft. */
 function standingOf(status: unknown): Standing {
   if (status === 'final') return 'current';
   if (status === 'amended' || status === 'corrected') return status;

@@ -1,5 +1,5 @@
-// A note and its parts as one transaction, and the response to it. Asks no server.
-// Source: FHIR R4, "RESTful API", section "batch/transaction".
+// A note and its parts as one transaction, and the response to it. Pure. Source: FHIR R4, "RESTful API", section
+// "batch/transaction".
 
 import type { BundleEntryRequest } from 'fhir/r4';
 import { asObject, type Fields, field, listAt, textAt } from '../datatypes/json.ts';
@@ -18,7 +18,7 @@ export interface BundleItem {
 export type PartWay = 'put' | 'conditional' | 'plain';
 
 /** The id of a part that is stored under a number of its own. At most 64 characters, as FHIR allows. */
-const idOf = (noteId: string, { name }: PanelPart): string => `${noteId}-${name}`;
+const partId = (noteId: string, { name }: PanelPart): string => `${noteId}-${name}`;
 
 /** A new part. `note` is the reference to the note, `goal` the one to the Goal, `fullUrl` the address of the part. */
 export function newPart(
@@ -38,7 +38,7 @@ export function newPart(
     : { ...(goal !== undefined && { focus: [{ reference: goal }] }), derivedFrom: [{ reference: note }] };
   const resource = { ...part.resource, ...link };
   if (way === 'put') {
-    const id = idOf(noteId, part);
+    const id = partId(noteId, part);
     return {
       fullUrl,
       resource: { ...resource, id },
@@ -68,7 +68,7 @@ export const transactionOf = (entry: readonly BundleItem[]): Fields => ({
   entry,
 });
 
-/** What the response says of the first entry, which is the note. Undefined if it says nothing usable. */
+/** What the response says about the first entry, which is the note. Undefined if it says nothing usable. */
 export function firstOf(
   response: unknown,
 ):

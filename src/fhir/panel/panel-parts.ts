@@ -1,6 +1,7 @@
-// The entries that may be filed with a note's Observation: one Observation for each ruler answer, and the agreed change as
-// a Goal. They follow from the note's own Observation, which carries every fact, so that it can be read without them.
-// Source: HL7 Person-Centered Outcomes STU1, "Readiness Assessment"; docs/decisions/0036-answers-as-entries-of-their-own.md.
+// The entries that may be filed with a note's Observation: one Observation for each ruler answer, and the agreed change
+// as a Goal. They are computed from the note's own Observation, which has every fact, so it can be read without them.
+// Source: HL7 Person-Centered Outcomes STU1, "Readiness Assessment", and
+// docs/decisions/0036-answers-as-entries-of-their-own.md.
 
 import type { RulerName } from '../../interview/ruler.ts';
 import { LOINC, SCORE_ANSWERS } from '../codes.ts';
@@ -48,7 +49,7 @@ const identified = (note: unknown, name: string): Fields => ({
 });
 
 /** Labels of the note are labels of its parts. */
-function labelled(note: unknown): Fields {
+function labeled(note: unknown): Fields {
   const security = listAt(field(note, 'meta'), 'security');
   return security.length > 0 ? { meta: { security } } : {};
 }
@@ -67,7 +68,7 @@ function answersOf(note: unknown): readonly PanelPart[] {
     const name = `${ruler}-${asked[ruler]}`;
     const resource = {
       resourceType: 'Observation',
-      ...labelled(note),
+      ...labeled(note),
       text: paragraphOf(answer.words),
       ...identified(note, name),
       status: isRetracted(note) ? 'entered-in-error' : 'final',
@@ -79,7 +80,7 @@ function answersOf(note: unknown): readonly PanelPart[] {
   });
 }
 
-/** The profile takes only the answers of LOINC list LL2335-9. A ruler that was not asked is no entry. */
+/** The profile takes only the answers of LOINC list LL2335-9. A ruler that was not asked has no entry. */
 function answerOf(component: unknown): { readonly words: string; readonly value: Fields } | undefined {
   const asked = readAsked(component);
   const label = textAt(field(component, 'code'), 'text') ?? '';
@@ -92,7 +93,7 @@ function answerOf(component: unknown): { readonly words: string; readonly value:
   return { words: `${label}: ${asked.score}`, value: { valueCodeableConcept } };
 }
 
-/** A list of goals is widely shown, so a note with a discreet title brings none along. */
+/** A list of goals is widely shown, so a note with a discreet title has no Goal. */
 function goalOf(note: unknown): readonly PanelPart[] {
   const contentAt = (code: string): unknown => {
     const component = listAt(note, 'component').find((one) => localCodeOf(field(one, 'code')) === code);
@@ -105,7 +106,7 @@ function goalOf(note: unknown): readonly PanelPart[] {
   const resource = {
     resourceType: 'Goal',
     ...among(note, 'language'),
-    ...labelled(note),
+    ...labeled(note),
     text: paragraphOf(change),
     ...identified(note, 'goal'),
     lifecycleStatus: isRetracted(note) ? 'entered-in-error' : 'active',
@@ -124,7 +125,7 @@ const statusName = (resource: unknown): string =>
 export const isPartRetracted = (resource: unknown): boolean =>
   textAt(resource, statusName(resource)) === 'entered-in-error';
 
-/** What a part says, whatever else stands on it. */
+/** The content of a part, without anything else on it. */
 export function partContent(resource: unknown): string {
   const isGoal = textAt(resource, 'resourceType') === 'Goal';
   return JSON.stringify(isGoal ? textAt(field(resource, 'description'), 'text') : readAsked(resource));
@@ -136,7 +137,7 @@ export const retractedPart = (stored: unknown): Fields => ({
   [statusName(stored)]: 'entered-in-error',
 });
 
-/** A stored part that says what the new one says. `status` is the status of the changed note. */
+/** A stored part with the content of the new one. `status` is the status of the changed note. */
 export function changedPart(stored: unknown, { resource }: PanelPart, status: unknown): Fields {
   if (textAt(stored, 'resourceType') === 'Goal')
     return { ...asObject(stored), ...among(resource, 'description', 'text') };

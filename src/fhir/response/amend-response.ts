@@ -1,5 +1,5 @@
-// The next version of a note that stands in the chart as form answers. Answers Evoke does not know stay as they were.
-// Source: docs/design/readiness-note.md, "Status" and "The note as form answers".
+// Makes the next version of a note filed as form answers. Unknown answers stay the same. Source:
+// docs/design/readiness-note.md, "Status" and "The note as form answers".
 
 import type { QuestionnaireResponse } from 'fhir/r4';
 import type { ReadinessNote } from '../../interview/note/note.ts';
@@ -12,13 +12,13 @@ import { factOfComponent } from '../observation/fact-of-component.ts';
 import { componentsOfItem, linkOf, questionsIn } from './components-of-response.ts';
 import { encodeResponse } from './encode-response.ts';
 
-/** A response has no word for corrected: the reason stands in its answers and its text. */
+/** A response has no status for "corrected". The reason is in its answers and its text. */
 const STATUS = { add: 'amended', correct: 'amended', retract: 'entered-in-error' } as const satisfies Record<
   Act,
   QuestionnaireResponse['status']
 >;
 
-/** The resource to PUT: `current` as the chart gave it, with the changed note as it would be filed today. */
+/** The resource for the PUT: `current` with the changed note as it would be filed today. */
 export function amendedResponse(
   current: unknown,
   note: ReadinessNote,
@@ -31,7 +31,7 @@ export function amendedResponse(
     ...languageOf(note),
     text: fresh.text,
     status: STATUS[change.act],
-    // When the answers were last changed (R4); a retraction changes none.
+    // R4 defines this as the time of the last change of the answers. A retraction changes none.
     authored: fresh.authored,
     item: keptAsWritten(questionsIn(current), fresh.item ?? []),
   };
@@ -39,7 +39,7 @@ export function amendedResponse(
 
 const factsOf = (item: unknown): readonly unknown[] => componentsOfItem(item).map(factOfComponent);
 
-/** An answer that says what it said before stays as it was written, so does one to a question we do not know. */
+/** An answer with the same content stays as written, and so does an answer to an unknown question. */
 function keptAsWritten(held: readonly unknown[], fresh: readonly unknown[]): readonly unknown[] {
   const pool = held.filter((item) => linkOf(item) !== 'note-text');
   return fresh.map((item) => {
@@ -49,7 +49,7 @@ function keptAsWritten(held: readonly unknown[], fresh: readonly unknown[]): rea
   });
 }
 
-/** What we write as "also recorded" may stand in the chart under a link id of its own. */
+/** What we write as "also recorded" may have its own link id in the chart. */
 function isSame(held: unknown, fresh: unknown): boolean {
   const alike = linkOf(held) === linkOf(fresh) || linkOf(fresh) === 'also';
   return alike && sameJson(factsOf(held), factsOf(fresh));

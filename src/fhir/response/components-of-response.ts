@@ -1,11 +1,11 @@
-// The answers of a response as the components they stand for, so that one reader serves both forms. Total: it never
-// throws, and an answer whose question it does not know keeps its words.
+// Converts the answers of a response to components, so that one reader serves both forms. Never throws. An answer to an
+// unknown question keeps its text.
 
 import { DATA_ABSENT_REASON, isLocalCode, localCoding, RULER_CODES } from '../codes.ts';
 import { asObject, type Fields, field, listAt, textAt } from '../datatypes/json.ts';
 import { rulerOfLink } from './response-items.ts';
 
-/** Every item that holds answers, groups that say nothing of their own opened. Ask for the bounds first: it recurses. */
+/** Every item with answers, including those inside groups. Recursive, so check the bounds first. */
 export function questionsIn(holder: unknown): readonly unknown[] {
   return listAt(holder, 'item').flatMap((item) => {
     const inner = [...questionsIn(item), ...listAt(item, 'answer').flatMap(questionsIn)];
@@ -14,17 +14,17 @@ export function questionsIn(holder: unknown): readonly unknown[] {
   });
 }
 
-/** The link id of an item, empty where it has none. */
+/** The link id of an item, empty if it has none. */
 export const linkOf = (item: unknown): string => textAt(item, 'linkId') ?? '';
 
-/** True for a question every note answers. Where a server renumbered its items, or dropped them, none of these is left. */
+/** True for a question that every note answers. If none is left, a server renumbered or dropped the items. */
 export function isKeyItem(item: unknown): boolean {
   return linkOf(item) === 'target-behaviour' || rulerOfLink(linkOf(item)) !== undefined;
 }
 
 const TARGET_CODE = 'target-behaviour-code';
 
-/** The components that all answers stand for: a behavior's words and its code are two answers and one component. */
+/** The components of all answers. The text and the code of a behavior are two answers and one component. */
 export function componentsOf(questions: readonly unknown[]): readonly Fields[] {
   const codes = questions.filter((item) => linkOf(item) === TARGET_CODE).flatMap((item) => listAt(item, 'answer'));
   const named = questions.some((item) => linkOf(item) === 'target-behaviour');
@@ -46,7 +46,7 @@ function targetOf(answers: readonly unknown[], codes: readonly unknown[]): Field
   };
 }
 
-/** The components that one item's answers stand for. */
+/** The components of one item's answers. */
 export function componentsOfItem(item: unknown): readonly Fields[] {
   const link = linkOf(item);
   if (link === 'talk') return [talkComponent(item)];
@@ -65,7 +65,7 @@ function codeOf(item: unknown): Fields {
   return { ...(coding ? { coding: [coding] } : {}), text: textAt(item, 'text') ?? link };
 }
 
-/** What a person said, under the code of its kind; without that code, under the group's own words. */
+/** A quote with the code of its kind, or without a code under the group's own text. */
 function talkComponent(group: unknown): Fields {
   const [coding] = partOf(group, 'talk-code');
   const code = field(coding, 'valueCoding');
@@ -90,14 +90,14 @@ const partOf = (group: unknown, link: string): readonly unknown[] =>
     .filter((item) => linkOf(item) === link)
     .flatMap((item) => listAt(item, 'answer'));
 
-/** The words and the codes that stand beside each other as answers to one question. */
+/** The texts and codes that answer one question together. */
 function conceptOf(answers: readonly unknown[]): Fields {
   const codings = answers.map((answer) => field(answer, 'valueCoding')).filter((coding) => coding !== undefined);
   const text = answers.map((answer) => textAt(answer, 'valueString')).find(Boolean);
   return { ...(codings.length > 0 ? { coding: codings } : {}), ...(text ? { text } : {}) };
 }
 
-/** An answer's value in the type a component gives it. A reason for no answer stands beside a component's value. */
+/** An answer's value with the type that a component uses. A reason for a missing answer is next to the value. */
 function heldBy(answer: unknown): Fields {
   const { item: _inner, valueCoding, valueDate, valueDecimal, ...value } = asObject(answer);
   if (valueCoding !== undefined) {

@@ -1,5 +1,6 @@
-// Any JSON a server gives as a QuestionnaireResponse, read as one entry of a person's history. Total: it never throws.
-// The answers speak; where a server dropped or renumbered them, the text does. Source: docs/design/readiness-note.md, "Reading earlier notes" and "The note as form answers".
+// Decodes any JSON from a server as a QuestionnaireResponse and one history entry. Never throws. It uses the answers,
+// or the text if a server dropped or renumbered them. Source: docs/design/readiness-note.md, "Reading earlier notes"
+// and "The note as form answers".
 
 import type { HistoryEntry, Standing, Unreadable } from '../../interview/history/history.ts';
 import type { Fact } from '../../interview/note/note-facts.ts';
@@ -16,10 +17,10 @@ import { factOfComponent } from '../observation/fact-of-component.ts';
 import type { Decoded } from '../observation/observation-entry.ts';
 import { componentsOf, isKeyItem, linkOf, questionsIn } from './components-of-response.ts';
 
-/** The last answer holds the whole note, so one text may be long. */
+/** The last answer is the whole note, so one text may be long. */
 const BOUNDS: Bounds = { text: 2_000_000, values: 100_000, levels: 40 };
 
-/** Reads one QuestionnaireResponse of the launch patient: its items, else the text in its last one. */
+/** Decodes one QuestionnaireResponse of the launch patient: its items, else the text in the last one. */
 export function decodeResponse(resource: unknown, patientId: string, base?: string): Decoded {
   if (textAt(resource, 'resourceType') !== 'QuestionnaireResponse') return { kind: 'not-ours' };
   if (!isAbout(resource, patientId, base)) return { kind: 'other-patient' };
@@ -32,7 +33,7 @@ export function decodeResponse(resource: unknown, patientId: string, base?: stri
   return why ? unreadableEntry(resource, why) : noteEntry(resource, questions, text, base);
 }
 
-/** By identifier or by questionnaire; a response that kept neither is known by the text inside it. */
+/** Checks identifier and questionnaire. A response that kept neither is recognized by its text. */
 function declaresItselfOurs(resource: unknown): boolean {
   const identifier = field(resource, 'identifier');
   const system = textAt(Array.isArray(identifier) ? identifier[0] : identifier, 'system');
@@ -50,13 +51,13 @@ function unreadableEntry(resource: unknown, why: Unreadable): HistoryEntry {
   return { kind: 'unreadable', why, ...(date ? { date } : {}), filed: filedAt('response', resource) };
 }
 
-/** True where the answers and what stands around them leave nothing for the text to add. */
+/** True if the resource is complete without its text. */
 function speaksForItself(resource: unknown, questions: readonly unknown[]): boolean {
   const named = noteIdIn(field(resource, 'identifier')) !== undefined && questions.some(isKeyItem);
   return named && questions.some(isBeginning) && readMoment(field(resource, 'authored'))?.exact === true;
 }
 
-/** The text form among the answers, under its own link id or, where a server renumbered, wherever one begins. */
+/** The text form among the answers, under its own link id or, if renumbered, in any item. */
 function textNoteOf(questions: readonly unknown[]): NoteText | undefined {
   const inLast = questions.toSorted((one, other) => Number(isWhole(other)) - Number(isWhole(one)));
   for (const answer of inLast.flatMap((item) => listAt(item, 'answer'))) {
@@ -110,7 +111,7 @@ function noteEntry(
   };
 }
 
-/** When the talk began: its own answer, else the text, else when the response was given. */
+/** When the conversation began: its own answer, else the text, else when the response was given. */
 function momentOf(questions: readonly unknown[], resource: unknown, text: NoteText | undefined): Moment | undefined {
   const answers = questions.filter(isBeginning).flatMap((item) => listAt(item, 'answer'));
   const written = [
@@ -121,7 +122,7 @@ function momentOf(questions: readonly unknown[], resource: unknown, text: NoteTe
   return written.map(readMoment).find((moment) => moment !== undefined);
 }
 
-/** None where the text says it better, since the answers are gone or their link ids are no longer ours. */
+/** The facts of the answers. Empty if the text is better, because answers are missing or have other link ids. */
 function factsIn(questions: readonly unknown[], text: NoteText | undefined): readonly Fact[] {
   if (text && !questions.some(isKeyItem)) return [];
   return componentsOf(questions.filter((item) => !isWhole(item) && !isBeginning(item)))
@@ -129,7 +130,7 @@ function factsIn(questions: readonly unknown[], text: NoteText | undefined): rea
     .filter((fact) => fact !== undefined);
 }
 
-/** Section 6. A status this version does not know stays out of trends, as a draft does. */
+/** The standing of a response. An unknown status stays out of trends, like a draft. */
 function standingOf(status: string | undefined): Standing {
   if (status === 'completed') return 'current';
   if (status === 'amended') return 'amended';

@@ -1,5 +1,5 @@
-// A readiness note as a QuestionnaireResponse: every fact an answer, the whole text last. Knows the wire and no server.
-// Source: docs/design/readiness-note.md, "The note as form answers"; decode-response.ts is its inverse.
+// Encodes a readiness note as a QuestionnaireResponse: every fact as an answer, the whole text last. Inverse of
+// decode-response.ts. Source: docs/design/readiness-note.md, "The note as form answers".
 
 import type {
   Coding,
@@ -50,7 +50,7 @@ export function encodeResponse(note: ReadinessNote, context: EncodeContext): Que
 const question = (link: LinkId, answer: Answer[]): Item => ({ linkId: link, text: labelOf(link), answer });
 const group = (link: LinkId, item: Item[]): Item => ({ linkId: link, text: labelOf(link), item });
 
-/** One item for each question, with all its answers in order; one group for each pair. */
+/** One item per question, with all its answers in order. One group per pair. */
 function itemsOf(facts: readonly Fact[]): readonly Item[] {
   const items: Item[] = [];
   const open = new Map<LinkId, Item>();
@@ -91,7 +91,7 @@ type Information = Extract<Fact, { kind: 'text' }> & { readonly name: 'informati
 const isInformation = (fact: Fact): fact is Information =>
   fact.kind === 'text' && (fact.name === 'information-given' || fact.name === 'information-view');
 
-/** A view stands in one group with the information before it. */
+/** A view is in the group of the information before it. */
 function placeInformation(items: Item[], { name, text }: Information): void {
   const item = question(name, [{ valueString: text }]);
   const last = items.at(-1);
@@ -99,7 +99,7 @@ function placeInformation(items: Item[], { name, text }: Information): void {
   else items.push(group('information', [item]));
 }
 
-/** A number, or the reason there is none, each in an item of its own type. A second asking has items of its own. */
+/** A number or the reason for none, each in an item of its own type. A repeated ruler has its own items. */
 function rulerItem({ ruler, asked }: Extract<Fact, { kind: 'ruler' }>, before: readonly Item[]): Item {
   const again = before.some(({ linkId }) => ASKED.test(linkId) && linkId.startsWith(ruler)) ? '-again' : '';
   const link = `${ruler}${again}` as const;
@@ -110,7 +110,7 @@ function rulerItem({ ruler, asked }: Extract<Fact, { kind: 'ruler' }>, before: r
   return question(`${link}-absent` satisfies RulerLink, codings(dataAbsentReason?.coding));
 }
 
-/** Every part of a first asking. */
+/** Matches every part of the first time a ruler was asked. */
 const ASKED = /^[a-z]+(?:-absent|-words)?$/;
 
 /** A behavior's words, then its code: a coding of the value set, and `system|code` for any other. */
@@ -123,13 +123,13 @@ function targetItems(fact: Extract<Fact, { kind: 'target' }>): readonly Item[] {
   return [named, question('target-behaviour-code', [answer])];
 }
 
-/** The question a component answers, named by the code of the component. */
+/** The question that a component answers, named by the code of the component. */
 function questionOf(component: ObservationComponent): { readonly link: LinkId; readonly answers: readonly Answer[] } {
   const code = component.code.coding?.[0]?.code ?? '';
   return { link: isLocalCode(code) ? code : 'also', answers: answersOf(component) };
 }
 
-/** A response knows no concept: a choice of ours is its coding. A response knows a day, so a day is a date. */
+/** A response has no concepts, so a choice is a coding. It has dates, so a day is a date. */
 function answersOf({ code: _code, ...held }: ObservationComponent): Answer[] {
   const { valueCodeableConcept: concept, valueDateTime, ...plain } = held;
   if (concept) return codings(concept.coding);

@@ -1,5 +1,5 @@
-// The items of our questionnaire: link ids, their words, which of them stand in groups. Knows neither note nor response.
-// A link id is the local code of its fact (docs/design/readiness-note.md, "The note as form answers"); the few that are no code are listed here.
+// The items of our questionnaire: link ids, texts and groups. A link id is the local code of its fact
+// (docs/design/readiness-note.md, "The note as form answers"). The few that are not a code are listed here.
 
 import { RULERS, type RulerName } from '../../interview/ruler.ts';
 import { isLocalCode, LOCAL_CODES, type LocalCode, RULER_CODES } from '../codes.ts';
@@ -12,12 +12,12 @@ export const QUESTIONNAIRE_CANONICAL = `${QUESTIONNAIRE}.${QUESTIONNAIRE_VERSION
 
 /** How a ruler was asked: the first time, or again at the end of the interview. */
 export const ASKINGS = ['', '-again'] as const;
-/** What one asking of a ruler brought: a number, the reason there is none, or words of an earlier note that are no number. */
+/** The answer of a ruler: a number, the reason for none, or text of an earlier note that is not a number. */
 export const RULER_PARTS = ['', '-absent', '-words'] as const;
-/** The link id of one part of one asking, such as `importance-again-absent`. */
+/** The link id of one part of one answer, such as `importance-again-absent`. */
 export type RulerLink = `${RulerName}${(typeof ASKINGS)[number]}${(typeof RULER_PARTS)[number]}`;
 
-/** Link ids that are neither a local code nor a ruler, with their words: groups and their parts, the moment, the whole text. */
+/** Other link ids with their texts: groups and their parts, the time, the whole text. */
 export const RESPONSE_LABELS = {
   'talk-began': 'When the talk began',
   'target-behaviour-code': 'Its code',
@@ -34,7 +34,7 @@ export const RESPONSE_LABELS = {
 /** One item of the questionnaire. */
 export type LinkId = LocalCode | RulerLink | keyof typeof RESPONSE_LABELS;
 
-/** Groups, each with its two parts; a group repeats as a whole. */
+/** Groups, each with its two parts. A group repeats as a whole. */
 export const GROUPS = {
   information: ['information-given', 'information-view'],
   talk: ['talk-code', 'talk-words'],
@@ -47,7 +47,7 @@ const RULER_LINKS: ReadonlyMap<string, RulerName> = new Map(
   ),
 );
 
-/** The ruler that a link id is about, in any part of any asking; undefined for every other link id. */
+/** The ruler of a link id. Undefined for every other link id. */
 export const rulerOfLink = (link: string): RulerName | undefined => RULER_LINKS.get(link);
 
 const PART_LABELS = { '': '0 to 10', '-absent': 'why there is no number', '-words': 'as it was written' } as const;
@@ -58,7 +58,7 @@ function rulerLabel(link: string, ruler: RulerName): string {
   return `${RULER_CODES[ruler].display}${again}, ${PART_LABELS[part]}`;
 }
 
-/** The words over an item's answers. */
+/** The text of an item. */
 export function labelOf(link: LinkId): string {
   const ruler = rulerOfLink(link);
   if (ruler) return rulerLabel(link, ruler);

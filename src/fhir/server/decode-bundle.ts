@@ -1,11 +1,11 @@
-// One page of a search: its resources, where the next page is, and what the server warned of. It judges no link.
+// Decodes one page of a search: its resources, the link to the next page, and warnings. It does not check links.
 
 import type { Malformed } from '../../interview/ids.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import { field, isObject, listAt, textAt } from '../datatypes/json.ts';
 import { decodeOutcome, type Issue } from './outcome.ts';
 
-/** A page as it came. `next` is the server's own text: check it against the base before following. */
+/** A page as received. `next` is the server's text. Check it against the base before use. */
 export interface BundlePage {
   readonly resources: readonly unknown[];
   readonly next?: string;
@@ -14,7 +14,7 @@ export interface BundlePage {
   readonly warnings: readonly Issue[];
 }
 
-/** Reads a search Bundle. Entries that are outcomes are warnings, never resources. Malformed: no Bundle at all. */
+/** Decodes a search Bundle. OperationOutcomes become warnings and never resources. Malformed: not a Bundle. */
 export function decodeBundle(resource: unknown): Result<BundlePage, Malformed> {
   if (textAt(resource, 'resourceType') !== 'Bundle') return err({ kind: 'malformed' });
   const entries = listAt(resource, 'entry')

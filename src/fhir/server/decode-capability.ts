@@ -1,4 +1,4 @@
-// What a CapabilityStatement says about filing notes. It knows nothing of scopes or of the site's own word.
+// Reads what a CapabilityStatement says about filing notes. Scopes and site settings are applied elsewhere.
 
 import type { Form } from '../../interview/history/history.ts';
 import type { Malformed } from '../../interview/ids.ts';
@@ -6,24 +6,24 @@ import { err, ok, type Result } from '../../lib/result.ts';
 import { field, listAt, textAt } from '../datatypes/json.ts';
 import { FORM_TYPES } from '../form-types.ts';
 
-/** What the statement says about one form. Absent in the statement is `false` here: not advertised. */
+/** What the statement says about one form. False if it does not advertise it. */
 export interface FormCapability {
   readonly create: boolean;
   readonly update: boolean;
   readonly conditionalCreate: boolean;
-  /** A PUT to a new id creates. */
+  /** A PUT to a new id creates the resource. */
   readonly updateCreate: boolean;
   readonly search: boolean;
   /** A search by `identifier` is listed. */
   readonly identifierSearch: boolean;
-  /** The versions of one resource are given. */
+  /** The history of one resource can be read. */
   readonly history: boolean;
 }
 
 /** One row for each form a note can be filed in, and whether several resources can be written as one. */
 export type Capability = { readonly [F in Form]: FormCapability } & { readonly transaction: boolean };
 
-/** Reads a statement. Malformed: another resource, or no server part, so that nothing can be concluded from it. */
+/** Decodes a statement. Malformed: another resource, or one without a server part. */
 export function decodeCapability(resource: unknown): Result<Capability, Malformed> {
   if (textAt(resource, 'resourceType') !== 'CapabilityStatement') return err({ kind: 'malformed' });
   const server = listAt(resource, 'rest').find((rest) => textAt(rest, 'mode') === 'server');

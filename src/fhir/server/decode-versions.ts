@@ -1,5 +1,5 @@
-// The versions of one resource, as its history gives them: each read by the reader of its form. Judges no server. What
-// belongs to another place or person is a version that cannot be read, and nothing of it is kept.
+// Decodes the versions of one resource with the reader of its form. An entry of another place or patient becomes an
+// unreadable version without content.
 
 import type { FiledAt, HistoryEntry, Unreadable } from '../../interview/history/history.ts';
 import type { NoteVersion } from '../../interview/note/note-versions.ts';
@@ -10,8 +10,8 @@ import { FORM_TYPES } from '../form-types.ts';
 import type { Decoded } from '../observation/observation-entry.ts';
 
 /**
- * Reads the versions of the resource `at`, newest first, each version id once. `decode` is the reader of its form, for
- * the launch patient. Total: any JSON is a version, if only one that cannot be read.
+ * Decodes the versions of the resource `at`, newest first, each version id once. `decode` is the reader of its form.
+ * Any JSON becomes a version, possibly an unreadable one.
  */
 export function decodeVersions(
   resources: readonly unknown[],
@@ -45,7 +45,7 @@ const nothingOf = ({ form, resourceId }: FiledAt, why: Unreadable): HistoryEntry
   filed: { form, resourceId },
 });
 
-/** By the moment the chart took it in, then by number. The rest keeps the order of the history. */
+/** By the time the chart stored it, then by number, else in the order of the history. */
 function newestFirst(one: NoteVersion, other: NoteVersion): number {
   return timeOf(other) - timeOf(one) || numberOf(other) - numberOf(one);
 }

@@ -1,32 +1,32 @@
-// OperationOutcomes as values: what a server complained of. Its text is shown only inside opened details.
+// Decodes OperationOutcomes. Their text is shown only in opened details.
 
 import { field, listAt, shorten, textAt } from '../datatypes/json.ts';
 
-/** One complaint of an OperationOutcome; `text` is at most 300 characters and is shown only inside opened details. */
+/** One issue of an OperationOutcome. `text` has at most 300 characters and is shown only in opened details. */
 export interface Issue {
   readonly severity: 'fatal' | 'error' | 'warning' | 'information';
   readonly code: string;
   readonly element?: string;
   readonly text?: string;
-  /** Error numbers that the server put into `details.coding`, such as 4122 of Epic. */
+  /** Error numbers in `details.coding`, such as Epic's 4122. */
   readonly numbers?: readonly string[];
 }
 
 const SEVERITIES: readonly Issue['severity'][] = ['fatal', 'error', 'warning', 'information'];
 const MOST_ISSUES = 50;
 
-/** The complaints of an OperationOutcome, at most fifty; none for anything else. A missing severity is an error. */
+/** The issues of an OperationOutcome, at most fifty. Empty for anything else. A missing severity counts as error. */
 export function decodeOutcome(resource: unknown): readonly Issue[] {
   if (textAt(resource, 'resourceType') !== 'OperationOutcome') return [];
   return listAt(resource, 'issue').slice(0, MOST_ISSUES).map(issueOf);
 }
 
-/** True when an outcome says that something went wrong, whatever the HTTP status was. */
+/** True if an outcome reports an error, whatever the HTTP status. */
 export function saysError(issues: readonly Issue[]): boolean {
   return issues.some(({ severity }) => severity === 'fatal' || severity === 'error');
 }
 
-/** True when a complaint carries this error number, as a coding or in its text. */
+/** True if an issue has this error number, as a coding or in its text. */
 export function hasNumber({ numbers = [], text = '' }: Issue, number: string): boolean {
   return numbers.includes(number) || text.split(/\D+/).includes(number);
 }

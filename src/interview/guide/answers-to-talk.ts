@@ -1,18 +1,18 @@
-// What to say after each mark of a conversation: reflections first, then an affirmation or both sides, then one question.
-// Pure and repeatable: the lines follow from the marks alone, and no line comes back within ten.
+// Lines to say after each mark: reflections first, then an affirmation or both sides, then one question. Pure: the
+// lines depend only on the marks, and no line repeats within ten.
 
 import type { Language } from '../patient/patient-words.ts';
 import { SIDES, type Side, type Utterance } from '../talk/talk.ts';
 import { STEMS_ES } from './spanish/stems-es.ts';
 import { STEMS } from './stems.ts';
 
-/** One line to say. `both` puts the patient's own words side by side, with change last. */
+/** One line to say. `both` combines the patient's words of both sides, with change last. */
 export interface Line {
   readonly kind: 'simple' | 'complex' | 'affirm' | 'both' | 'ask';
   readonly text: string;
 }
 
-/** Lines that may not come back before this many others were offered. */
+/** The number of other lines before a line may repeat. */
 const APART = 10;
 
 const STEMS_IN = { en: STEMS, es: STEMS_ES } as const;
@@ -43,14 +43,17 @@ export function linesAfterMarks(talk: readonly Utterance[], language: Language =
   });
 }
 
-/** The text offered longest ago, so that they take turns; undefined where each came up within the last ten. */
+/**
+ * The text that was offered longest ago, so that all texts alternate. Undefined if each was offered within the last
+ * ten.
+ */
 function longestAgo(texts: readonly string[], offered: readonly string[]): string | undefined {
   const last = (text: string) => offered.lastIndexOf(text);
   const [first] = texts.toSorted((one, other) => last(one) - last(other));
   return first !== undefined && (last(first) < 0 || offered.length - last(first) > APART) ? first : undefined;
 }
 
-/** Longer words are cut at a blank: a person says the heart of a sentence back, not all of it. */
+/** Longer quotes are cut at a blank, because a person repeats the core of a sentence and not all of it. */
 const LONGEST_QUOTE = 80;
 
 const BOTH_SIDES = {

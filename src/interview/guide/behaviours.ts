@@ -6,8 +6,8 @@ import type { Family } from './families.ts';
 import { INFINITIVES, type Infinitive } from './infinitives.ts';
 
 /**
- * One behaviour to talk about. `label` is what people see; the code is silent and absent where none was checked.
- * `family` is absent for behaviors only a site knows. `directions` are all that make sense, most usual first.
+ * One behavior to talk about. `label` is what people see. `code` is never shown, and absent if none was checked.
+ * `family` is absent for behaviors that only a site knows. `directions` are all that make sense, most usual first.
  */
 export interface Behaviour {
   readonly key: string;
@@ -18,7 +18,7 @@ export interface Behaviour {
   readonly directions: readonly Direction[];
 }
 
-/** The part of a behaviour that a site configuration may name. */
+/** The part of a behavior that a site configuration may set. */
 type SiteBehaviour = Pick<Behaviour, 'key' | 'label' | 'code' | 'sensitive'>;
 
 type Row = readonly [key: string, en: string, es: string, usual: readonly Direction[]];
@@ -28,7 +28,10 @@ const QUIT: readonly Direction[] = ['stop', 'cut-down', 'change-how'];
 const MORE: readonly Direction[] = ['start', 'do-more', 'keep-going'];
 const ROUTINE: readonly Direction[] = ['start', 'change-how', 'keep-going'];
 
-/** Codes exactly as checked (docs/design/readiness-note.md, "Terminology"); 228272008 is "health-related behaviour". None may be added by guess. */
+/**
+ * Codes exactly as checked (docs/design/readiness-note.md, "Terminology"). 228272008 is "health-related behavior".
+ * Never add a code that was not checked.
+ */
 function sct(code: string): { readonly code: Code } {
   return { code: { system: 'http://snomed.info/sct', code } };
 }
@@ -116,19 +119,21 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   ]),
 ];
 
-/** The behaviours to offer: the site's own in its order, with what we know about those we know; else the built-in list. */
+/**
+ * The behaviors to offer: the site's own in its order, completed with what we know about them, else the built-in list.
+ */
 export function behavioursOffered(site: readonly SiteBehaviour[]): readonly Behaviour[] {
   if (site.length === 0) return BEHAVIOURS;
   return site.map((own) => ({ directions: DIRECTIONS, ...BEHAVIOURS.find((known) => known.key === own.key), ...own }));
 }
 
-/** The behaviour a target's label names, in either language, whatever its capitals; `undefined` for free text. */
+/** The behavior that a target's label names, in either language and any case. Undefined for free text. */
 export function behaviourNamed(label: string, offered: readonly Behaviour[]): Behaviour | undefined {
   const wanted = label.trim().toLowerCase();
   return offered.find((one) => one.label.en.toLowerCase() === wanted || one.label.es.toLowerCase() === wanted);
 }
 
-/** What notes of other systems call a behaviour we offer. Vaping shares the code of smoking, and is another behaviour. */
+/** Names that other systems use for our behaviors. Vaping shares the code of smoking but is a different behavior. */
 const ALSO_CALLED: { readonly [Label in string]?: string } = {
   tobacco: 'smoking',
   'tobacco use': 'smoking',
@@ -137,27 +142,30 @@ const ALSO_CALLED: { readonly [Label in string]?: string } = {
   'alcohol use': 'alcohol',
 };
 
-/** Equal for labels that name one behaviour: its key, in whatever words; free text as typed, in small letters. */
+/** The key of a behavior, equal for all its names. For free text, the text in lower case. */
 export function behaviourKey(label: string, offered: readonly Behaviour[]): string {
   const plain = label.trim().toLowerCase();
   return behaviourNamed(label, offered)?.key ?? ALSO_CALLED[plain] ?? plain;
 }
 
-/** True when two labels name one behaviour, so that its numbers may be set beside each other. */
+/** True if two labels name one behavior, so that its numbers may be compared. */
 export function isSameBehaviour(one: string, other: string, offered: readonly Behaviour[]): boolean {
   return behaviourKey(one, offered) === behaviourKey(other, offered);
 }
 
 /**
- * What a ruler asks about. `none`: no topic is named yet. `known`: an infinitive of ours. `free`: words as typed, which
- * are printed behind a colon because no sentence can be made of them.
+ * What a ruler asks about. `none`: no topic is named yet. `known`: one of our infinitives. `free`: the typed text,
+ * printed after a colon because it does not fit into a sentence.
  */
 export type AskedAbout =
   | { readonly kind: 'none' }
   | { readonly kind: 'known'; readonly infinitive: Infinitive }
   | { readonly kind: 'free'; readonly text: string };
 
-/** What a ruler asks about when the topic is `label` and `direction` is chosen. '' and undefined: no topic is named. */
+/**
+ * What a ruler asks about for the topic `label` and the chosen `direction`. '' or undefined means that no topic is
+ * named.
+ */
 export function askedAbout(
   label: string | undefined,
   direction: Direction | undefined,
@@ -171,7 +179,7 @@ export function askedAbout(
   return { kind: 'known', infinitive: chosen ?? known.open };
 }
 
-/** An English infinitive that is not in our list, as what a ruler asks about. For practice pages, which are English only. */
+/** An English infinitive that is not in our list, for practice pages, which are English only. */
 export function spoken(infinitive: string): AskedAbout {
   return { kind: 'known', infinitive: { en: infinitive, es: infinitive } };
 }

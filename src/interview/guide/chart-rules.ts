@@ -1,10 +1,10 @@
-// Which entries of a chart bring a family of behaviours to mind. Data only: an entry suggests a topic to offer, and says
-// nothing about a person's risk, readiness or need. What is missing suggests nothing.
+// Rules for chart entries that suggest a family of behaviors. Data only: an entry suggests a topic to offer and says
+// nothing about a patient's risk, readiness or need. Missing data suggests nothing.
 
 import type { Reading } from '../chart-context.ts';
 import type { Family } from './families.ts';
 
-/** A family that measured values bring to mind. `when` is never asked about what is missing or unreadable. */
+/** A family that measured values suggest. `when` is never called for missing or unreadable values. */
 export interface MeasureRule {
   readonly family: Family;
   readonly measure: 'smoking' | 'audit-c' | 'phq-9' | 'gad-7' | 'act' | 'hba1c';
@@ -48,10 +48,10 @@ export const MEASURE_RULES: readonly MeasureRule[] = [
   },
 ];
 
-/** Minutes of activity a week below which activity is offered (WHO guidelines 2020, adults: 150 to 300). */
+/** Activity is offered below this many minutes a week (WHO guidelines 2020, adults: 150 to 300). */
 export const ACTIVE_MINUTES_A_WEEK = 150;
 
-/** A family that listed problems or medicines bring to mind, by ICD-10 code or by the chart's words. */
+/** A family that problems or medicines suggest, by ICD-10 code or by the chart's text. */
 export interface ListRule {
   readonly family: Family;
   readonly list: 'conditions' | 'medicines';
@@ -67,7 +67,10 @@ const problem = (family: Family, icd10: RegExp, words: RegExp): ListRule => ({
 });
 const medicine = (family: Family, words: RegExp): ListRule => ({ family, list: 'medicines', words });
 
-/** In the order topics are offered. ICD-10 and ICD-10-CM chapters as published by WHO and CDC; the words are ours. */
+/**
+ * In the order in which topics are offered. ICD-10 and ICD-10-CM chapters as published by WHO and CDC. The words are
+ * ours.
+ */
 export const LIST_RULES: readonly ListRule[] = [
   problem('tobacco', /^(?:F17|Z72\.0|O99\.33)/, /\b(?:tobacco|smok\w*|nicotine|cigar\w*|vap(?:e|es|ing))\b/i),
   problem('alcohol', /^(?:F10|K70|Z72\.1)/, /\balcohol\w*\b/i),
@@ -95,6 +98,6 @@ export const LIST_RULES: readonly ListRule[] = [
   medicine('diabetes', /\b(?:insulin|metformin)\b/i),
 ];
 
-/** Entries that speak of someone else, of the past or of a plan to look: they bring no topic to mind. */
+/** Entries about someone else, the past or a planned check suggest no topic. */
 export const NOT_THEIRS =
   /^(?:family history|fh\b|screening for|history of|encounter for|at risk|risk of|no )|\b(?:non-?|never |ex-?|former |passive |second-?hand )smok/i;

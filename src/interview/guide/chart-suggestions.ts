@@ -1,5 +1,5 @@
-// Topics a chart brings to mind, each with the entries that do so, and the order of topics that follows. Pure.
-// A suggestion is something to offer with permission: never a finding about the person, never filed unless it is talked about.
+// Topics that a chart suggests, each with its reasons, and the order of topics. Pure. A suggestion is something to
+// offer with permission. It is never a finding about the patient and never filed unless it is talked about.
 
 import {
   type ChartContext,
@@ -13,21 +13,21 @@ import type { Behaviour } from './behaviours.ts';
 import { ACTIVE_MINUTES_A_WEEK, LIST_RULES, type ListRule, MEASURE_RULES, NOT_THEIRS } from './chart-rules.ts';
 import type { Family } from './families.ts';
 
-/** One entry of the chart in words ("AUDIT-C 7"), with its date as the chart has it and where it stands. */
+/** One chart entry in words ("AUDIT-C 7"), with its date as in the chart and its source. */
 export interface Evidence {
   readonly words: string;
   readonly date?: string;
   readonly source: Source;
 }
 
-/** A behaviour the chart brings to mind. `because` is never empty; the entries stand in the order of the rules. */
+/** A behavior that the chart suggests. `because` is never empty and in the order of the rules. */
 export interface Suggestion {
   readonly behaviour: Behaviour;
   readonly because: readonly Evidence[];
 }
 
 const MOST_EVIDENCE = 3;
-/** Few enough that the site's own order still shows among the first eight. */
+/** Few enough that the site's own order still appears among the first eight. */
 const MOST_SUGGESTIONS = 4;
 
 type Found = Extract<Measured, { readonly kind: 'found' }>;
@@ -54,7 +54,7 @@ function measured(context: ChartContext): readonly Thought[] {
   });
 }
 
-/** Minutes a week need both numbers; no day at all is enough alone. */
+/** Minutes a week need both numbers. Zero days are enough alone. */
 function activity(context: ChartContext): readonly Thought[] {
   const days = foundIn(context, 'exercise-days');
   const minutes = foundIn(context, 'exercise-minutes');
@@ -85,7 +85,7 @@ function listed(context: ChartContext): readonly Thought[] {
   });
 }
 
-/** The topics a chart brings to mind, at most four: the first behaviour of each family in the site's own order. */
+/** The topics that a chart suggests, at most four: the first behavior of each family in the site's order. */
 export function suggestionsFrom(context: ChartContext, behaviours: readonly Behaviour[]): readonly Suggestion[] {
   const byFamily = new Map<Family, readonly Evidence[]>();
   for (const [family, evidence] of [...measured(context), ...listed(context), ...activity(context)]) {
@@ -99,7 +99,7 @@ export function suggestionsFrom(context: ChartContext, behaviours: readonly Beha
     .slice(0, MOST_SUGGESTIONS);
 }
 
-/** The behaviours with those the chart brings to mind first; the site's order is kept otherwise, and none is lost. */
+/** All behaviors, with those that the chart suggests first. Otherwise in the site's order. */
 export function orderBehaviours(behaviours: readonly Behaviour[], context: ChartContext): readonly Behaviour[] {
   const first = suggestionsFrom(context, behaviours).map(({ behaviour }) => behaviour);
   return [...first, ...behaviours.filter((behaviour) => !first.includes(behaviour))];

@@ -1,8 +1,8 @@
-// Private cues for the clinician: how to answer strain between two people. Shown, never filed, nothing kept.
+// Private cues for the clinician when the conversation is tense. Shown, never filed or stored.
 
 import { CUES_ES } from './spanish/cards-es.ts';
 
-/** One way to answer: what to do, with words that may be said. */
+/** One way to respond: what to do, with words to say. */
 export interface Cue {
   readonly id: string;
   readonly does: string;
@@ -19,7 +19,7 @@ const cues = (rows: readonly Row[]): readonly Cue[] =>
 
 const FOR_DISCORD = 'Responding to discord. Common teaching, unverified against the textbook. Own words.';
 
-/** Answers to a strain between the two people: a signal to change course, never a fact about the patient. */
+/** Responses to discord, which is a signal to change course and never a fact about the patient. */
 export const DISCORD_CUES: readonly Cue[] = cues([
   ['discord-back', 'Step back and slow down', 'I got ahead of you there.', FOR_DISCORD],
   ['discord-sorry', 'Say sorry, plainly', "I'm sorry. That sounded pushy.", FOR_DISCORD],

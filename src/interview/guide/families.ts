@@ -1,6 +1,10 @@
-// The families of target behaviors, which kind words and the chart's topics go by, and the groups people look for them in.
+// The families of target behaviors, used by kind words and chart suggestions, and the groups in which topics are
+// listed.
 
-/** Source: docs/design/motivational-interviewing.md, "Target behaviors". `heart` covers blood pressure and kidney; `prevention` visits, tests, vaccines, teeth. */
+/**
+ * `heart` includes blood pressure and kidney. `prevention` includes visits, tests, vaccines and teeth. Source:
+ * docs/design/motivational-interviewing.md, "Target behaviors".
+ */
 export const FAMILIES = [
   'tobacco',
   'alcohol',

@@ -1,18 +1,18 @@
-// How a ruler is asked and what is asked after the answer. Knows the words, not the screen, and never asks "why not higher".
+// The questions of a ruler and the questions after its answer. It never asks "why not higher".
 
 import { assertNever } from '../../lib/assert-never.ts';
 import type { Language } from '../patient/patient-words.ts';
 import type { Answer, RulerName } from '../ruler.ts';
 import type { AskedAbout } from './behaviours.ts';
 
-/** One ruler as it is said aloud: the question and the words at both ends of 0-10. */
+/** One ruler as asked: the question and the words at both ends of 0-10. */
 interface RulerQuestion {
   readonly question: string;
   readonly low: string;
   readonly high: string;
 }
 
-/** What may be asked after an answer. `lower` draws change talk; `stay` stands in for `next` at 10. Absent: do not ask. */
+/** What may be asked after an answer. `lower` invites change talk. `stay` replaces `next` at 10. Absent: do not ask. */
 interface FollowUpQuestions {
   readonly lower?: string;
   readonly next?: string;
@@ -87,8 +87,9 @@ const FOLLOW_UPS = {
 } as const;
 
 /**
- * The questions that follow an answer, one at a time and skippable; none for a ruler not asked or declined.
- * The words are the same for the three rulers. 0 has no lower number, 10 no next one. Source: docs/design/motivational-interviewing.md, "Ruler follow-up".
+ * The questions after an answer, one at a time, each optional. None for a ruler that was not asked or declined. The
+ * words are the same for the three rulers. 0 has no lower number, 10 no next one. Source:
+ * docs/design/motivational-interviewing.md, "Ruler follow-up".
  */
 export function followUp(_name: RulerName, answer: Answer | undefined, language: Language = 'en'): FollowUpQuestions {
   if (answer?.kind !== 'answered') return {};

@@ -1,4 +1,5 @@
-// What the guide takes into account: counts by strand, the last answer of each ruler, what the plan holds. Never the words.
+// What the guide uses of an interview: counts by strand, the last answer of each ruler, the filled parts of the plan.
+// Never the words.
 
 import { type Interview, PLAN_LISTS, PLAN_TEXTS, type Planning } from '../interview.ts';
 import type { Answer, Ruler, RulerName } from '../ruler.ts';
@@ -8,25 +9,25 @@ import type { PlanPart } from './prompts/prompt.ts';
 
 type Counts = { readonly [Each in Strand]: number };
 
-/** The facts an interview offers the guide. An answer is absent when the ruler was not asked. */
+/** The facts that the guide uses. An answer is absent if the ruler was not asked. */
 export interface Heard {
   readonly counts: { readonly [Each in Side]: Counts };
   readonly rulers: { readonly [Name in RulerName]?: Answer };
   /** The sides of the last three marks, oldest first. */
   readonly recent: readonly Side[];
-  /** The key and family of the behavior; absent for free text. */
+  /** The key and family of the behavior. Absent for free text. */
   readonly behaviour?: string;
   readonly family?: Family;
   readonly named: boolean;
-  /** Whether the patient agreed to talk about it; absent until asked. */
+  /** Whether the patient agreed to talk about it. Absent until asked. */
   readonly permission?: boolean;
   readonly ending: Planning['ending'];
-  /** The parts of the plan that hold something. */
+  /** The parts of the plan that have content. */
   readonly filled: readonly PlanPart[];
   readonly planConfidence?: number;
 }
 
-/** The facts of an interview; `behaviour` is that of its target, `undefined` for free text. */
+/** The facts of an interview. `behaviour` is that of its target, undefined for free text. */
 export function hear(
   { focus, evoke, plan }: Interview,
   behaviour: { readonly key: string; readonly family?: Family } | undefined,
@@ -49,7 +50,7 @@ export function hear(
   };
 }
 
-/** What was heard for change, as one text: the planning cue stays away after it was dismissed until this differs. */
+/** A text that identifies the change talk so far. A dismissed planning cue stays hidden until this text changes. */
 export function heardForChange({ counts, rulers }: Pick<Heard, 'counts' | 'rulers'>): string {
   return JSON.stringify([counts.change, rulers]);
 }

@@ -1,4 +1,4 @@
-// One quiet line on what to work on, and whether a plan may be near. Never stored, never filed, never called a stage.
+// A quiet hint on what to work on, and whether a plan may be near. Never stored, never filed, never called a stage.
 
 import type { Language } from '../patient/patient-words.ts';
 import type { Answer } from '../ruler.ts';
@@ -6,7 +6,10 @@ import { isMobilizing, STRANDS } from '../talk/talk.ts';
 import { followUp } from './follow-up.ts';
 import { type Heard, total } from './heard.ts';
 
-/** Working bands of a ruler: ours, adjustable by a site, unverified (docs/design/motivational-interviewing.md, "Hints"). Both ends inclusive, 0 to 10. */
+/**
+ * Bands of a ruler: our own, adjustable by a site, unverified (docs/design/motivational-interviewing.md, "Hints"). Both
+ * ends are inclusive, 0 to 10.
+ */
 export interface Bands {
   readonly lowTo: number;
   readonly highFrom: number;
@@ -21,14 +24,17 @@ export interface Hint {
 
 type Band = 'low' | 'middle' | 'high';
 
-/** Where an answer lies; `undefined` when it was not asked or declined, since missing is never low. */
+/** The band of an answer. Undefined if not asked or declined, because a missing answer is never low. */
 export function band(answer: Answer | undefined, { lowTo, highFrom }: Bands = BANDS): Band | undefined {
   if (answer?.kind !== 'answered') return undefined;
   if (answer.score <= lowTo) return 'low';
   return answer.score >= highFrom ? 'high' : 'middle';
 }
 
-/** What to work on, from importance and confidence; none unless both were answered. Source: docs/design/motivational-interviewing.md, "Hints". */
+/**
+ * What to work on, from importance and confidence. Undefined unless both were answered. Source:
+ * docs/design/motivational-interviewing.md, "Hints".
+ */
 export function workOn(
   { rulers, permission }: Pick<Heard, 'rulers' | 'permission'>,
   language: Language = 'en',
@@ -62,14 +68,15 @@ function lowerRuler({ importance, confidence }: Heard['rulers']): 'importance' |
   return of(confidence) < of(importance) ? 'confidence' : 'importance';
 }
 
-/** What the rule about planning looks at. */
+/** The facts that the planning rule uses. */
 type Signs = Pick<Heard, 'counts' | 'rulers' | 'recent' | 'permission'>;
 
 /**
- * Whether it may be time to ask what comes next. Signs count together, never one alone: two marks of mobilizing change
- * talk, or one and three other marks for change, or importance and confidence both high with one mark for change. None of
- * the last three marks is sustain talk. Never while readiness was answered 3 or lower. Someone who commits or takes steps
- * and answers 7 or more is not held back. Source: docs/design/motivational-interviewing.md, "Moving to a plan".
+ * True if it may be time to ask what comes next. It never is without permission or with a readiness of 3 or lower. It
+ * is after commitment or taking steps with a readiness of 7 or more. Otherwise none of the last three marks may be
+ * sustain talk, and one of these must be true: two marks of mobilizing change talk, or one and three other marks for
+ * change, or importance and confidence both high with one mark for change. Source:
+ * docs/design/motivational-interviewing.md, "Moving to a plan".
  */
 export function readyToPlan({ counts: { change }, rulers, recent, permission }: Signs): boolean {
   const ready = band(rulers.readiness);
@@ -82,13 +89,16 @@ export function readyToPlan({ counts: { change }, rulers, recent, permission }: 
   return mobilising >= 2 || (mobilising === 1 && heard >= 4) || (bothHigh && heard >= 1);
 }
 
-/** The quiet line of the cue. It tests the water and opens nothing by itself. */
+/** The text of the planning cue. It opens nothing by itself. */
 export const READY_CUE = 'It may be time to ask what, if anything, comes next.';
 
-/** A plan below this number from 0 to 10 suggests a smaller step: a hint, not a stop (docs/design/motivational-interviewing.md, "The change plan"). */
+/**
+ * Below this confidence (0 to 10) a smaller step is suggested: a hint that stops nothing
+ * (docs/design/motivational-interviewing.md, "The change plan").
+ */
 const SURE_FROM = 8;
 
-/** Whether to offer a smaller step. False when the patient gave no number. */
+/** True if a smaller step should be offered. False if the patient gave no number. */
 export function smallerStepHelps({ planConfidence }: Pick<Heard, 'planConfidence'>): boolean {
   return planConfidence !== undefined && planConfidence < SURE_FROM;
 }

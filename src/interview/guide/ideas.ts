@@ -1,9 +1,9 @@
-// Where each idea behind a prompt, menu or cue comes from. The wording is always our own.
+// The sources of the ideas behind prompts, menus and cues. The wording is always our own.
 
 const TIP = 'TIP 35 (SAMHSA 2019), chapter 3';
 const own = (idea: string, where: string): string => `${idea}. Idea: ${where}. Own words.`;
 
-/** The source of a text, by its idea, as docs/content.md prints it. */
+/** The source of a text by its idea, as printed in docs/content.md. */
 export const IDEAS = {
   invitation: own('Open question', TIP),
   affirmation: own('Affirmation', TIP),

@@ -1,5 +1,5 @@
-// What each behavior and direction is called in a sentence: one infinitive in each language, read aloud and proofread.
-// Nothing here is composed. A direction without a row makes no sense for that behavior and is not offered.
+// The infinitive of each behavior and direction in each language, read aloud and proofread. Nothing is composed. A
+// direction without a row makes no sense for that behavior and is not offered.
 
 import type { Direction } from '../talk/focus.ts';
 
@@ -17,7 +17,7 @@ type Infinitives = { readonly open: Infinitive } & { readonly [D in Chosen]?: In
 
 const said = (en: string, es: string): Infinitive => ({ en, es });
 
-/** By the key of the behavior. Own words, 28 November 2026; the Spanish is not yet read by a native clinician. */
+/** By the key of the behavior. Own words, 28 November 2026. The Spanish is not yet read by a native clinician. */
 export const INFINITIVES: { readonly [Key in string]?: Infinitives } = {
   smoking: {
     open: said('change something about your smoking', 'cambiar algo en su forma de fumar'),

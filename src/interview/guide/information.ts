@@ -1,4 +1,5 @@
-// The elicit-provide-elicit card: ask and ask permission, give one neutral piece, ask what it means to them.
+// The elicit-provide-elicit card: ask first and ask permission, give one neutral fact, ask what it means to the
+// patient.
 
 import type { Language } from '../patient/patient-words.ts';
 import { IDEAS } from './ideas.ts';
@@ -6,7 +7,7 @@ import { OPTIONS } from './options.ts';
 import { INFORMATION_ES, MENU_LEAD_ES } from './spanish/cards-es.ts';
 import { OPTIONS_ES } from './spanish/options-es.ts';
 
-/** One step of the card: what it is for, then words that may be said. */
+/** One step of the card: its purpose and words to say. */
 export interface InformationStep {
   readonly id: 'ask' | 'offer' | 'ask-again';
   readonly aim: string;
@@ -16,7 +17,7 @@ export interface InformationStep {
 
 const source = `Elicit-provide-elicit. ${IDEAS.permission}`;
 
-/** The three steps in order. The last one asks for their meaning, not for agreement. */
+/** The three steps in order. The last one asks for the patient's meaning, not for agreement. */
 export const INFORMATION_STEPS: readonly InformationStep[] = [
   {
     id: 'ask',
@@ -51,7 +52,7 @@ export const MENU = { lead: { en: 'What others have tried:', es: MENU_LEAD_ES },
 
 const OPTIONS_IN = { en: OPTIONS, es: OPTIONS_ES } as const;
 
-/** A menu of neutral options for the behavior of that key, to choose from or add to; empty for any other topic. */
+/** Neutral options for the behavior with that key, to choose from or add to. Empty for any other topic. */
 export function optionsFor(key: string | undefined, language: Language = 'en'): readonly string[] {
   return (key === undefined ? undefined : OPTIONS_IN[language][key]) ?? [];
 }

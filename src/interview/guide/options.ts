@@ -2,7 +2,7 @@
 
 type Menu = readonly [keys: string, options: readonly string[]];
 
-/** Each option continues "What others have tried:". At most 12 words; five or more in a menu. */
+/** Each option continues "What others have tried:". At most 12 words. Five or more per menu. */
 const MENUS: readonly Menu[] = [
   [
     'smoking vaping',

@@ -1,4 +1,4 @@
-// Chosen quotes as a short summary to say aloud: a little of what holds things as they are, then the reasons to change.
+// Composes a short summary of chosen quotes to say aloud: a little sustain talk first, then the reasons to change.
 
 import type { Language } from '../patient/patient-words.ts';
 
@@ -12,16 +12,16 @@ export interface RecapChoice {
   readonly sustain: readonly string[];
 }
 
-/** Two ways to say it: `gathering` invites more talk, `transition` is the bridge to a plan. Each ends with an open question. */
+/** Two versions: `gathering` invites more talk, `transition` leads to a plan. Each ends with an open question. */
 export interface Recap {
   readonly gathering: string;
   readonly transition: string;
 }
 
-/** Staying as things are gets a place, not the stage: that many quotes of it are said. */
+/** The most quotes of sustain talk in a recap. */
 const A_LITTLE = 2;
 
-/** The words around the quotes. `both` stands before the reasons to change where the other side was said first. */
+/** The texts around the quotes. `both` introduces the reasons to change if the other side came first. */
 const AROUND = {
   en: {
     hold: 'On the one hand, you said',
@@ -42,8 +42,9 @@ const AROUND = {
 } as const;
 
 /**
- * The recap of the chosen quotes, word for word, said to the patient: the side that holds things first, change last.
- * `undefined` when none holds words. Source: docs/design/motivational-interviewing.md, "Skills behind the prompts", own words.
+ * The recap of the chosen quotes, word for word, addressed to the patient: sustain talk first, change talk last.
+ * Undefined if no quote has words. Source: docs/design/motivational-interviewing.md, "Skills behind the prompts", own
+ * words.
  */
 export function composeRecap(
   { givenName, change, sustain }: RecapChoice,
@@ -63,8 +64,8 @@ export function composeRecap(
 }
 
 /**
- * The words of a quote that somebody selected, from `start` to `end` in UTF-16 units: whole words only, trimmed.
- * `undefined` where nothing is selected: then the whole quote is said.
+ * The selected words of a quote, from `start` to `end` in UTF-16 units: whole words only, trimmed. Undefined if nothing
+ * is selected. The whole quote is then used.
  */
 export function keyPhrase(quote: string, start: number, end: number): string | undefined {
   if (quote.slice(start, end).trim() === '') return undefined;
@@ -75,18 +76,18 @@ export function keyPhrase(quote: string, start: number, end: number): string | u
   return quote.slice(start - opens, end + closes).trim();
 }
 
-/** Words said in a second, at the pace of a calm conversation (about 150 a minute). */
+/** Words per second in a calm conversation (about 150 a minute). */
 const WORDS_A_SECOND = 2.5;
-/** A summary of more words is read, not said. */
+/** A longer summary sounds read and not said. */
 const EASY_WORDS = 60;
 
-/** How long a text takes to say: words, whole seconds (rounded up), and whether it is long for a summary. */
+/** How long a text takes to say: words, whole seconds (rounded up), and whether it is too long for a summary. */
 export function timeAloud(text: string): { readonly words: number; readonly seconds: number; readonly long: boolean } {
   const words = text.match(/[\p{L}\p{N}’']+/gu)?.length ?? 0;
   return { words, seconds: Math.ceil(words / WORDS_A_SECOND), long: words > EASY_WORDS };
 }
 
-/** One line, without the quotation marks around it or the full stop after it; marks inside become single ones. */
+/** One line, without surrounding quotation marks or a final period. Inner quotation marks become single ones. */
 function tidy(text: string): string {
   return text
     .replace(/\s+/g, ' ')

@@ -1,5 +1,5 @@
-// What a clinician may say after a mark, by side and strand: reflections first, then an affirmation, then a question.
-// Stems end in "…": the clinician adds the meaning. Our own words, 28 November 2026.
+// What a clinician may say after a mark, by side and strand: reflections, then an affirmation, then a question. Stems
+// end in "…" and the clinician adds the meaning. Own words, 28 November 2026.
 
 import type { Side, Strand } from '../talk/talk.ts';
 
@@ -7,7 +7,7 @@ import type { Side, Strand } from '../talk/talk.ts';
 interface Stems {
   readonly simple: readonly string[];
   readonly complex: readonly string[];
-  /** Where this kind of talk lets a strength be heard. */
+  /** Affirmations, for kinds of talk that show a strength. */
   readonly affirm?: readonly string[];
   readonly ask: readonly string[];
 }

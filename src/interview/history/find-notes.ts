@@ -18,7 +18,7 @@ export interface NoteFilter {
  * The entries that contain every word, ignoring case and accents, in the same order. `self` is the reference of the
  * signed-in clinician. `offered` are the behaviors of the site.
  */
-export function sift(entries: readonly HistoryEntry[], filter: NoteFilter, self?: string, offered = BEHAVIOURS) {
+export function filterNotes(entries: readonly HistoryEntry[], filter: NoteFilter, self?: string, offered = BEHAVIOURS) {
   const { words, topic, author, retracted } = filter;
   const wanted = wordsIn(words);
   return entries.filter(

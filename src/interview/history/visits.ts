@@ -10,8 +10,8 @@ import type { HistoryEntry } from './history.ts';
 export type NoteEntry = Extract<HistoryEntry, { readonly kind: 'note' }>;
 
 /**
- * True for a note that counts: signed, neither retracted nor replaced, and unchanged since it was filed
- * (docs/design/readiness-note.md, "Reading earlier notes" and "The note as text").
+ * True for a note that counts: signed, not retracted or replaced, and unchanged since it was filed. Source:
+ * docs/design/readiness-note.md, "Reading earlier notes" and "The note as text".
  */
 function counts(entry: HistoryEntry): entry is NoteEntry {
   if (entry.kind === 'unreadable' || entry.altered) return false;

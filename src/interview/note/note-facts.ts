@@ -39,7 +39,7 @@ export type SingleText = (typeof SINGLE_TEXTS)[number];
 export type ListText = (typeof LIST_TEXTS)[number];
 export type TextName = SingleText | ListText;
 
-/** The result of asking a ruler once. `unreadable` keeps the chart's own text. */
+/** One answer of a ruler. `unreadable` keeps the chart's own text. */
 export type Asked = Answer | { readonly kind: 'not-asked' } | { readonly kind: 'unreadable'; readonly written: string };
 
 /** How the conversation ended, if recorded. */

@@ -8,7 +8,7 @@ const MONTHS = [
   ...['julio', 'agosto', 'septiembre', 'octubre', 'noviembre', 'diciembre'],
 ];
 
-/** Spanish. Own words, November 2026; not yet read by a native clinician. */
+/** Spanish. Own words, November 2026. Not yet read by a native clinician. */
 export const es = {
   self: 'Español',
   sharing: (name) => (name === undefined ? 'Pantalla compartida' : `Pantalla compartida con ${name}`),

@@ -1,5 +1,5 @@
-// What a patient may see, and nothing else: first name, the rulers, the topics, the plan, quotes chosen for it. Share
-// view and printed plan take this and never an Interview, so that showing a code or a count there is a type error.
+// Everything that a patient may see: first name, rulers, topics, plan and chosen quotes. The share view and the printed
+// plan receive this and never an Interview, so that showing a code or a count is a type error.
 
 import { type Behaviour, behaviourNamed } from '../guide/behaviours.ts';
 import type { Day, EntryId, Score } from '../ids.ts';
@@ -13,25 +13,25 @@ import type { Language } from './patient-words.ts';
 
 export type { RulerName, Score };
 
-/** Words as said, in the language they were said in (BCP 47), or '' where nobody chose one. */
+/** The patient's words and their language (BCP 47), '' if nobody chose one. */
 export interface Quote {
   readonly text: string;
   readonly language: string;
 }
 
-/** A ruler as the patient sees it: not asked, not wanted, or the number they gave last today. Last visit's is not here. */
+/** A ruler as the patient sees it: not asked, declined, or the last number of today. Never last visit's number. */
 export type PatientRuler =
   | { readonly kind: 'open' }
   | { readonly kind: 'declined' }
   | { readonly kind: 'answered'; readonly score: Score };
 
-/** The plan in the patient's hands. Texts are trimmed and never empty; absent parts are absent. */
+/** The patient's plan. Texts are trimmed and never empty. Absent parts are absent. */
 export type PatientPlan =
   | { readonly kind: 'none' }
   | { readonly kind: 'not-today'; readonly followUp?: PatientFollowUp }
   | {
       readonly kind: 'agreed';
-      /** The agreed change in each language; typed words are the same in both. */
+      /** The agreed change in each language. Typed text is the same in both. */
       readonly change?: InLanguages;
       readonly why: readonly Quote[];
       readonly firstStep?: string;
@@ -47,10 +47,10 @@ export type PatientPlan =
       readonly followUp?: PatientFollowUp;
     };
 
-/** One thing in the words of each language. */
+/** One text in each language. */
 type InLanguages = { readonly [L in Language]: string };
 
-/** When and how they talk again; one of the two is always there. */
+/** When and how they will talk again. At least one of the two is present. */
 export interface PatientFollowUp {
   readonly day?: Day;
   readonly how?: string;
@@ -59,7 +59,7 @@ export interface PatientFollowUp {
 /** The allow-list. Source: docs/design/screen.md, "Share view" and "The plan on paper", docs/design/motivational-interviewing.md, "Text that patients read". */
 export interface PatientView {
   readonly firstName?: string;
-  /** What today's talk is about, in each language where the list of behaviours knows it. */
+  /** Today's topic, in each language if it is in the list of behaviors. */
   readonly topic?: InLanguages;
   readonly topics: readonly InLanguages[];
   readonly rulers: { readonly [Name in RulerName]: PatientRuler };
@@ -68,7 +68,9 @@ export interface PatientView {
   readonly plan: PatientPlan;
 }
 
-/** Makes the view of one interview. `behaviours` lend the topics their names in each language, `shown` are quotes to show. */
+/**
+ * Makes the view of one interview. `behaviours` give topics their names in each language. `shown` are quotes to show.
+ */
 export function patientView(
   interview: Interview,
   person: Pick<Person, 'preferred' | 'given'> | undefined,
@@ -95,7 +97,7 @@ function topicOf({ focus: { target } }: Interview, behaviours: readonly Behaviou
   return typed === '' ? undefined : topicIn(typed, behaviours);
 }
 
-/** A topic in each language where it names a behavior we offer, else as it was typed. */
+/** A topic in each language if it names one of our behaviors, else as typed. */
 const topicIn = (typed: string, behaviours: readonly Behaviour[]): InLanguages =>
   behaviourNamed(typed, behaviours)?.label ?? { en: typed, es: typed };
 
@@ -126,7 +128,7 @@ function followUpOf({ followUpDay, followUpHow }: Planning): { readonly followUp
   return Object.keys(followUp).length > 0 ? { followUp } : {};
 }
 
-/** What is changed: in each language where the words are ours, whatever topic and direction they were taken over for. */
+/** The change in each language if the text is ours, whichever topic and direction it was taken from. */
 function changeOf({ change }: Planning, behaviours: readonly Behaviour[]): { readonly change?: InLanguages } {
   const typed = change.trim();
   if (typed === '') return {};

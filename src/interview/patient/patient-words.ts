@@ -1,12 +1,13 @@
-// The fixed words a patient sees and takes home: one shape for every language, so that a missing line does not compile.
+// The fixed texts that a patient sees and takes home. One type for every language, so that a missing text does not
+// compile.
 
 import type { RulerName } from '../ruler.ts';
 
-/** The languages patients are offered. Chosen by people, never guessed. */
+/** The languages offered to patients. People choose them. They are never guessed. */
 export const LANGUAGES = ['en', 'es'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** How one ruler is put to a patient: the question and the words at both ends of 0-10. */
+/** One ruler as shown to a patient: the question and the words at both ends of 0-10. */
 interface RulerWords {
   readonly question: string;
   readonly low: string;
@@ -14,8 +15,9 @@ interface RulerWords {
 }
 
 /**
- * Everything fixed that share view, printed plan and copied plan say in one language. Reading level: Flesch-Kincaid
- * grade at most 6.0 in English, INFLESZ at least 65 in Spanish (docs/design/motivational-interviewing.md, "Text that patients read"; a test measures both).
+ * All fixed texts of the share view, the printed plan and the copied plan in one language. Reading level:
+ * Flesch-Kincaid grade at most 6.0 in English, INFLESZ at least 65 in Spanish, measured by a test. Source:
+ * docs/design/motivational-interviewing.md, "Text that patients read".
  */
 export interface PatientWords {
   /** What the language calls itself. */
@@ -46,14 +48,14 @@ export interface PatientWords {
     readonly phone: string;
     readonly notToday: string;
     readonly none: string;
-    /** Over and under the page when the conversation ended without a plan. */
+    /** Heading and closing if the conversation ended without a plan. */
     readonly notTodayHeading: (name: string | undefined) => string;
     readonly notTodayCloses: string;
-    /** How the ways to follow up that a clinician may press are said. Typed ways stay as typed. */
+    /** The wording of follow-up channels that a clinician can choose. Typed channels stay as typed. */
     readonly channels: { readonly [Channel in string]?: string };
     readonly youDecide: string;
   };
-  /** A day in full, as one would say it. `weekday` from 0 for Sunday, `month` from 1. */
+  /** A full date as spoken. `weekday` counts from 0 for Sunday, `month` from 1. */
   readonly day: (date: {
     readonly weekday: number;
     readonly day: number;

@@ -1,5 +1,5 @@
-// The plan to take home as a list of headed parts, in the order one reads it: the page and the copied text are both
-// drawn from it, so that they cannot say different things.
+// The plan to take home as a list of parts with headings, in reading order. The page and the copied text are both made
+// from it, so they cannot differ.
 
 import type { Day } from '../ids.ts';
 import { en } from './en.ts';
@@ -10,7 +10,7 @@ import type { Language, PatientWords } from './patient-words.ts';
 /** The fixed words of each language. */
 export const PATIENT_WORDS: { readonly [L in Language]: PatientWords } = { en, es };
 
-/** One line of a part: the patient's words as said, or what was written down or is fixed. */
+/** One line of a part: the patient's own words, or written or fixed text. */
 export type PlanLine =
   | { readonly kind: 'quote'; readonly quote: Quote }
   | { readonly kind: 'text'; readonly text: string };
@@ -22,17 +22,17 @@ export interface PlanPart {
   readonly lines: readonly PlanLine[];
 }
 
-/** The whole page. `closing` stands under all of it. */
+/** The whole page. `closing` is at its end. */
 export interface PlanPage {
   readonly language: Language;
   readonly heading: string;
-  /** Said instead of a plan where there is none. */
+  /** Shown instead of a plan if there is none. */
   readonly opening?: string;
   readonly parts: readonly PlanPart[];
   readonly closing: string;
 }
 
-/** Day of the week of a day, 0 for Sunday (Sakamoto's method), so that no clock or time zone is asked. */
+/** The day of the week, 0 for Sunday (Sakamoto's method), without a clock or time zone. */
 function weekdayOf(year: number, month: number, day: number): number {
   const shift = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4][month - 1] ?? 0;
   const from = month < 3 ? year - 1 : year;
@@ -96,7 +96,10 @@ export function planPage(view: PatientView, language: Language, phone: string | 
 
 const lineText = (line: PlanLine): string => (line.kind === 'quote' ? `“${line.quote.text}”` : line.text);
 
-/** The page as plain text, for a message or a document: headings on their own lines, no marks but quotation marks. */
+/**
+ * The page as plain text, for a message or a document: headings on their own lines, no formatting except quotation
+ * marks.
+ */
 export function planText({ heading, opening, parts, closing }: PlanPage): string {
   const blocks = parts.map((part) => [part.heading, ...part.lines.map((line) => `  ${lineText(line)}`)].join('\n'));
   return `${[heading, ...(opening === undefined ? [] : [opening]), ...blocks, closing].join('\n\n')}\n`;

@@ -1,18 +1,18 @@
-// The clinician's own words of one interview, looked through for terms that may label or judge. Keeps nothing.
+// Searches the clinician's own texts of one interview for terms that may label or judge. Stores nothing.
 
 import type { Family } from '../guide/families.ts';
 import type { Interview } from '../interview.ts';
 import { type Flag, flagWords, scopesOf } from './flag-wording.ts';
 import { type WrittenText, writtenTexts } from './written-text.ts';
 
-/** One flagged stretch of one text. `key` names field, term and word: keeping it keeps every later hit of the same. */
+/** One flagged range of one text. `key` names field, term and word. Keeping it keeps every later match of the same. */
 export interface Flagged {
   readonly key: string;
   readonly written: WrittenText;
   readonly flag: Flag;
 }
 
-/** All that is flagged, text by text; `family` is that of the target, and some terms are looked for in one family only. */
+/** All flags, text by text. `family` is that of the target. Some terms apply to one family only. */
 export function flagTexts(interview: Interview, family: Family | undefined): readonly Flagged[] {
   const scopes = scopesOf(family);
   return writtenTexts(interview).flatMap((written) =>

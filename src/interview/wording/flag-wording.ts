@@ -1,12 +1,13 @@
-// Which words of the clinician's own text to flag, and what to offer. It never changes a text, stops nothing, keeps nothing.
+// Finds the words of a text to flag, and what to offer instead. It never changes a text, blocks nothing, stores
+// nothing.
 
 import type { Family } from '../guide/families.ts';
 import type { Scope, Term } from './term.ts';
 import { TERMS } from './terms.ts';
 
 /**
- * One flagged stretch: `start` and `end` (exclusive) in UTF-16 units. `offer` takes its place as it stands when
- * `replaces`; otherwise it says how to put it differently.
+ * One flagged range: `start` and `end` (exclusive) in UTF-16 units. If `replaces` is true, `offer` can replace it
+ * directly. Otherwise `offer` says how to phrase it differently.
  */
 export interface Flag {
   readonly start: number;
@@ -31,14 +32,15 @@ const SCOPES: { readonly [Name in Family]?: readonly Scope[] } = {
 };
 const EVERY: readonly Scope[] = ['substances', 'alcohol', 'tobacco', 'weight', 'diabetes', 'medicines'];
 
-/** The scopes of a target's family, beside `all`; every scope while the target is free text or not named. */
+/** The scopes of a target's family, including `all`. Every scope if the target is free text or not named. */
 export function scopesOf(family: Family | undefined): readonly Scope[] {
   return family === undefined ? EVERY : (SCOPES[family] ?? []);
 }
 
 /**
- * The flagged words of a text, in order, never overlapping; the longer term wins. Codes with their titles, names of
- * programmes and quoted words are left alone. Time grows with the length of the text. Source: docs/design/motivational-interviewing.md, "Kind words in notes".
+ * The flagged words of a text, in order, never overlapping. The longer term wins. Codes with their titles, names of
+ * programs and quoted words are not flagged. The time grows with the length of the text. Source:
+ * docs/design/motivational-interviewing.md, "Kind words in notes".
  */
 export function flagWords(text: string, scopes: readonly Scope[]): readonly Flag[] {
   if (text === '') return [];
@@ -63,7 +65,7 @@ interface Form {
   readonly replaces: boolean;
 }
 
-/** Every stretch of a text that a pattern covers. */
+/** Finds every range of a text that a pattern matches. */
 type Pattern = (text: string) => readonly Span[];
 
 const RULES: readonly Rule[] = TERMS.map(ruleOf);
@@ -81,13 +83,13 @@ function ruleOf({ id, scopes, forms, except = [], advice = '' }: Term): Rule {
   };
 }
 
-/** A space in a pattern stands for any white space, of bounded length so that no text can make matching slow. */
+/** A space in a pattern matches any white space, of limited length so that no text makes matching slow. */
 function wholeWords(pattern: string): Pattern {
   const spaced = pattern.replace(/(?<!\[-) /g, '(?:\\s{1,4})');
   let [rough, exact]: (RegExp | undefined)[] = [];
   return (text) => {
-    // What is a letter in any language takes a browser half a millisecond a pattern to work out, and there are hundreds:
-    // only the few whose words stand in the text at all need it.
+    // A browser needs half a millisecond per pattern for letters of every language, and there are hundreds of patterns.
+    // So the exact pattern is used only if a simple one matches.
     rough ??= new RegExp(spaced, 'iu');
     if (!rough.test(text)) return [];
     exact ??= new RegExp(`(?<![\\p{L}\\p{N}_’'-])(?:${spaced})(?![\\p{L}\\p{N}_])`, 'giu');
@@ -106,7 +108,7 @@ function flagsOf({ id, forms, except }: Rule, text: string): readonly Flag[] {
   return outside(meantOtherwise, flags, text);
 }
 
-/** The offer with the article and the capital of what it replaces. */
+/** The offer with the article and capitalization of what it replaces. */
 function fitted(offer: string, replaced: string): string {
   const article = /^an?\s/i.test(replaced) ? (/^[aeiou]/i.test(offer) ? 'an ' : 'a ') : '';
   const whole = article + offer;
@@ -118,7 +120,7 @@ function spansOf(pattern: RegExp, text: string): readonly Span[] {
   return [...text.matchAll(pattern)].map((match): Span => [match.index, match.index + match[0].length]);
 }
 
-/** The flags that touch none of the spans. A mask keeps this linear where both are many. */
+/** The flags that overlap none of the spans. A mask keeps this linear if both are many. */
 function outside(spans: readonly Span[], flags: readonly Flag[], text: string): readonly Flag[] {
   if (spans.length === 0) return flags;
   const mask = new Uint8Array(text.length);
@@ -126,7 +128,7 @@ function outside(spans: readonly Span[], flags: readonly Flag[], text: string): 
   return flags.filter(({ start, end }) => !mask.subarray(start, end).includes(1));
 }
 
-/** Earliest first; of two that overlap, the one that starts earlier, and then the longer one. */
+/** Earliest first. If two overlap, the one that starts earlier wins, then the longer one. */
 function withoutOverlap(flags: readonly Flag[]): readonly Flag[] {
   const kept: Flag[] = [];
   for (const flag of flags.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
@@ -139,7 +141,10 @@ function withoutOverlap(flags: readonly Flag[]): readonly Flag[] {
 const PROGRAMMES =
   /(?:Alcoholics|Narcotics|Gamblers|Overeaters|Cocaine|Marijuana) Anonymous|Substance Abuse and Mental Health Services Administration|National Institute on (?:Drug Abuse|Alcohol Abuse and Alcoholism)|Drug Abuse (?:Screening Test|Resistance Education|Treatment Act)|Mothers Against Drunk Driving|Medication[- ]Assisted Treatment (?:Program|Programme|Clinic)/giu;
 
-/** Phrases of two words or more in quotation marks: most likely the patient's own. One word alone is a scare quote. */
+/**
+ * Phrases of two or more words in quotation marks, which are probably the patient's own. A single word is a scare
+ * quote.
+ */
 function quoted(text: string): readonly Span[] {
   return spansOf(/[“"«][^“”"«»\n]+[”"»]/gu, text).filter(([start, end]) => /\s/.test(text.slice(start + 2, end - 2)));
 }
@@ -150,7 +155,7 @@ const TITLE =
 const AFTER = new RegExp(`^[\\s:)–-]{1,4}${TITLE.source}`, 'u');
 const BEFORE = new RegExp(`${TITLE.source}[\\s(:–-]{1,4}$`, 'u');
 
-/** A classification code with the title beside it ("F10.10 Alcohol abuse"): someone else's words, not ours to mend. */
+/** A classification code with its title ("F10.10 Alcohol abuse"), which is not our wording. */
 function codedTitles(text: string): readonly Span[] {
   return spansOf(CODE, text).map(([start, end]): Span => {
     const before = BEFORE.exec(text.slice(Math.max(0, start - 90), start))?.[0].length ?? 0;

@@ -1,15 +1,18 @@
-// What a flagged term is made of: forms, scopes, contexts, offer, source. The list and the matching are elsewhere.
+// The parts of a flagged term: forms, scopes, contexts, offer, source.
 
-/** `all`, or the targets a term is flagged for: substances, alcohol, tobacco, weight and eating, diabetes, medicines. */
+/**
+ * `all`, or the targets for which a term is flagged: substances, alcohol, tobacco, weight and eating, diabetes,
+ * medicines.
+ */
 export type Scope = 'all' | 'substances' | 'alcohol' | 'tobacco' | 'weight' | 'diabetes' | 'medicines';
 
-/** A pattern (a space stands for any white space) and the words that take its place; no offer: see the term's `advice`. */
+/** A pattern (a space matches any white space) and its replacement. Without a replacement, see the term's `advice`. */
 export type Form = readonly [pattern: string, offer?: string];
 
 /**
- * One term. `forms` are tried in order, whole words only, with "a" or "an" before them if there is one.
- * `except` are contexts in which it is meant otherwise. `advice` stands where nobody could replace it blindly.
- * `verified` is false where no source was found; scopes are our own assignment throughout.
+ * One term. `forms` are tried in order, as whole words, with a preceding "a" or "an". `except` are contexts in which it
+ * means something else. `advice` is for terms without a direct replacement. `verified` is false if no source was found.
+ * Scopes are our own assignment.
  */
 export interface Term {
   readonly id: string;
@@ -35,13 +38,15 @@ const SOURCES = {
 } as const;
 type Source = keyof typeof SOURCES;
 
-/** What few terms have. */
+/** Fields that few terms have. */
 interface More {
   readonly except?: readonly string[];
   readonly advice?: string;
 }
 
-/** A term from its row; the source letters are those of docs/design/motivational-interviewing.md, "Kind words in notes". */
+/**
+ * A term from its row. The source letters are those of docs/design/motivational-interviewing.md, "Kind words in notes".
+ */
 export function term(
   id: string,
   scopes: readonly Scope[],

@@ -1,4 +1,4 @@
-// Words in notes that label or judge people, as data: what to flag, where, and what to offer. No matching here.
+// Terms that label or judge people, as data: what to flag, for which targets, and what to offer.
 
 import { type Scope, type Term, term } from './term.ts';
 

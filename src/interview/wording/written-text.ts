@@ -1,10 +1,10 @@
-// Which texts of an interview the clinician words, and how each is reworded. The patient's own words are never among
-// them (docs/decisions/0011): no quote, no reason for a number, no barrier, no last step, no view, no goal.
+// The texts of an interview that the clinician words, and how each is changed. The patient's own words are never
+// included (docs/decisions/0011): no quote, no reason for a number, no barrier, no last step, no view, no goal.
 
 import type { Interview, Line, PlanText } from '../interview.ts';
 import type { InterviewEvent, LineList } from '../talk/events.ts';
 
-/** One text: `key` is stable while its field is, `where` names the field as people read it. */
+/** One text. `key` is stable for its field. `where` names the field for people. */
 export interface WrittenText {
   readonly key: string;
   readonly where: string;
@@ -30,7 +30,7 @@ function linesOf(list: LineList, where: string, lines: readonly Line[]): readonl
   }));
 }
 
-/** The clinician's own texts that hold anything, in the order of the note. */
+/** The clinician's own texts with content, in the order of the note. */
 export function writtenTexts({ engage, evoke, plan }: Interview): readonly WrittenText[] {
   const topics = engage.agenda.filter(({ raisedBy }) => raisedBy !== 'patient');
   const all: readonly WrittenText[] = [

@@ -1,7 +1,7 @@
 // The list of earlier notes: found by word, narrowed by what and by whom, drawn only where someone looks.
 
 import type { Signal } from '@preact/signals';
-import { type NoteFilter, sift } from '../../interview/history/find-notes.ts';
+import { type NoteFilter, filterNotes } from '../../interview/history/find-notes.ts';
 import { type HistoryEntry, type NotesFound, placeKey } from '../../interview/history/history.ts';
 import { isRetracted } from '../../interview/history/visits.ts';
 import type { Store } from '../../store/store.ts';
@@ -28,7 +28,7 @@ const NEEDS_NO_SIEVE = 3;
 export function NoteList({ store, found, filter, onOpen, current }: NoteListProps) {
   const { entries } = found;
   const self = store.context.binding.clinician;
-  const shown = sift(entries, filter.value, self, store.behaviours);
+  const shown = filterNotes(entries, filter.value, self, store.behaviours);
   const hasSieve = entries.length > NEEDS_NO_SIEVE || entries.some(isRetracted);
   return (
     <section class={css.notes} aria-labelledby="notes-heading">

@@ -1,4 +1,4 @@
-// What became of drafts of this visit: which one is open, which others there are, or why none could be opened.
+// Drafts of this visit: which one is open, which others exist, or why none could be opened.
 
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -9,7 +9,7 @@ import css from './Beginning.module.css';
 
 type OtherDraft = Store['otherDrafts']['list'][number];
 
-/** Tells two drafts apart: their topic if it is named, and when they were last changed. */
+/** Names a draft by its topic, if named, and when it was last changed. */
 function draftName({ interview: { focus }, savedAt }: OtherDraft): string {
   const topic = focus.target.kind === 'named' ? ` about ${focus.target.label}` : '';
   return `Another unfinished note from this visit${topic}, last changed ${hourAt(savedAt)}`;

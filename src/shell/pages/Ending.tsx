@@ -1,4 +1,4 @@
-// A launch that did not hold, on a page of its own: what happened, that nothing was lost, what to do now.
+// The page of a failed launch: what happened, that nothing was lost, what to do now.
 
 import { useEffect, useRef } from 'preact/hooks';
 import type { ThreeParts } from '../../ui/Notice.tsx';

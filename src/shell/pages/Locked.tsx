@@ -1,4 +1,4 @@
-// What stands in place of a panel that locked: nothing of the patient, where the work is, and how to go on.
+// The page of a locked panel: no patient data, where the work is stored, and how to continue.
 
 import type { Lock } from '../../store/session/idle-lock.ts';
 import type { Store } from '../../store/store.ts';
@@ -33,7 +33,7 @@ function safeWords(draft: DraftState, unsent: Unsent, finished: boolean): string
   return draft.kind === 'none' ? CHANGE[unsent] : `${draftWords(draft)} ${CHANGE[unsent]}`;
 }
 
-/** `support` is the site's line of help. */
+/** `support` is the site's help line. */
 export function Locked({ store, lock }: { readonly store: Store; readonly lock: Extract<Lock, { kind: 'locked' }> }) {
   const words = {
     happened: HAPPENED[lock.why],

@@ -1,4 +1,4 @@
-// Earlier notes, with what can be done with a note of one's own: two panels that do not know each other.
+// Earlier notes and the actions on one's own notes, from two panels that are independent of each other.
 
 import { later } from '../../lib/later.ts';
 import type { Store } from '../../store/store.ts';

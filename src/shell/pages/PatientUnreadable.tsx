@@ -1,4 +1,4 @@
-// The chart did not say who this is: what happened, that the work is safe, and a way to try again.
+// Shown if the patient could not be read: what happened, that the work is safe, and a retry.
 
 import type { PersonState } from '../../store/history/chart.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,4 +1,4 @@
-// The page of a launch that did not hold, in the words for its reason. Fetched only when there is one.
+// The page of a failed launch with its message. Loaded only if needed.
 
 import { launchMessage } from '../../ui/messages/launch-messages.ts';
 import { Ending } from './Ending.tsx';

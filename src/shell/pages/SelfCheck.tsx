@@ -1,4 +1,4 @@
-// For IT: what this EHR offers, what was granted, where a note would go and why, and what happened lately.
+// Diagnostics for IT: what this EHR offers and granted, where a note would go and why, and recent events.
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';

@@ -1,5 +1,5 @@
-// Quiet mode: pad and rulers only, dim and still, for hands that know the keys and eyes on the patient. No prompt and no
-// quote; one word says what was marked last.
+// Quiet mode: only the pad and rulers, dimmed, for clinicians who know the keys and look at the patient. No prompt and
+// no quote. One word names the last mark.
 
 import { useEffect } from 'preact/hooks';
 import { readScore } from '../../interview/ids.ts';
@@ -41,7 +41,7 @@ export function Quiet({ store }: { readonly store: Store }) {
   );
 }
 
-// Enter goes back to the pad, which is where the hands live.
+// Enter returns to the pad.
 function QuietRuler({ store, name }: { readonly store: Store; readonly name: RulerName }) {
   const ruler = store.interview.value.evoke.rulers[name];
   return (

@@ -1,4 +1,4 @@
-// What stands on the pane instead of the work. The one place where an interview becomes what a patient may see.
+// The view shown instead of the work. Only here does an interview become what a patient may see.
 
 import { readScore } from '../../interview/ids.ts';
 import { composeNote } from '../../interview/note/compose-note.ts';
@@ -16,11 +16,11 @@ import { NoteRead } from '../../ui/note/NoteRead.tsx';
 import { Quiet } from './Quiet.tsx';
 import css from './Shown.module.css';
 
-/** For the clinician, in the last minute; says nothing of the patient. */
+/** For the clinician, in the last minute. It has no patient data. */
 const LOCKS_SOON = 'This screen locks in a minute';
 
-// The line of the lock stands beside whatever is shown, and stays when that goes blank: only a region that was there
-// before it speaks is heard.
+// The lock warning is next to every view and stays when the view goes blank, because screen readers announce only
+// regions that already exist.
 export function Shown({ store }: { readonly store: Store }) {
   return (
     <>
@@ -55,11 +55,12 @@ function viewOf(store: Store): PatientView {
   return patientView(store.interview.value, personIn(store), store.behaviours, store.view.quotes.value);
 }
 
-// The language of the visit, else of the site. Their copy may be in another one, which says nothing of the visit.
+// The language of the visit, else of the site. The patient's copy may be in another one, which does not change the
+// visit's.
 const languageOf = ({ view, interview, policy }: Store): Language =>
   view.language.value ?? interview.value.language ?? policy.language;
 
-// What had the focus left the page with the view; whoever listens must not be left nowhere.
+// The focused control disappeared with the view. Move the focus here, so that screen reader users are not lost.
 const takeFocus = (button: HTMLButtonElement | null): void => button?.focus({ preventScroll: true });
 
 function Sharing({ store, sheet }: { readonly store: Store; readonly sheet: Sheet }) {
@@ -91,7 +92,7 @@ function Sharing({ store, sheet }: { readonly store: Store; readonly sheet: Shee
   );
 }
 
-// Who was asked a second time sees the second number, and changes that one.
+// A ruler asked a second time shows and changes the second number.
 function tapped(store: Store, name: RulerName): 'ruler-answered' | 'ruler-answered-again' {
   const ruler = store.interview.value.evoke.rulers[name];
   return ruler.kind === 'asked' && ruler.again ? 'ruler-answered-again' : 'ruler-answered';

@@ -1,5 +1,5 @@
-// Shows where the focus is after a key was pressed. Browsers decide about :focus-visible by themselves, and some show no
-// ring if a script moves the focus after a key that followed a click.
+// Shows the focus ring after a key press. Browsers handle :focus-visible differently, and some show no ring if a script
+// moves the focus after a key that followed a click.
 
 /** Marks the document while the last input was a key. The style sheet draws the ring by this mark. */
 export function markKeyboardUse(signal: AbortSignal): void {

@@ -1,5 +1,5 @@
-// One Tab stop for a group of controls: arrows move inside, Tab leaves. The last visited control keeps the stop.
-// Members carry `data-stop`, and come with a tabindex of -1; rows carry `data-row`. State lives in the DOM, where focus lives.
+// One Tab stop for a group of controls: arrow keys move inside, Tab leaves. The last visited control keeps the Tab
+// stop. Members have `data-stop` and a tabindex of -1. Rows have `data-row`. The state is in the DOM, like the focus.
 
 const stops = (group: Element): readonly HTMLElement[] => [...group.querySelectorAll<HTMLElement>('[data-stop]')];
 
@@ -7,19 +7,19 @@ const stops = (group: Element): readonly HTMLElement[] => [...group.querySelecto
 export function keepStop(group: Element, member: Element): void {
   for (const stop of stops(group)) {
     const wanted = stop === member ? 0 : -1;
-    // Written only where it differs: of two hundred rows two change.
+    // Written only if it differs: of two hundred rows, two change.
     if (stop.getAttribute('tabindex') !== String(wanted)) stop.tabIndex = wanted;
   }
 }
 
 /**
- * Exactly one member is a Tab stop: called after a render that added or removed members. `first` says which kind of
- * member Tab reaches where there is one, as long as focus is elsewhere.
+ * Makes exactly one member the Tab stop. Call it after a render that added or removed members. `first` is the kind of
+ * member that Tab reaches first while the focus is elsewhere.
  */
 export function ensureStop(group: Element | null, first?: string): void {
   if (!group) return;
   const members = stops(group);
-  // Read as written: asking a control whether it can be reached by Tab makes the browser lay the page out.
+  // Reads the attribute. Reading the tabIndex property would make the browser lay out the page.
   const held = members.filter((member) => member.getAttribute('tabindex') === '0');
   const wanted = held.find((member) => isKind(member, first)) ?? members.find((member) => isKind(member, first));
   const away = wanted !== undefined && !group.contains(document.activeElement) && !isKind(held[0], first);
@@ -48,7 +48,7 @@ function neighbour(group: Element, from: HTMLElement, key: string): HTMLElement 
 
 const KEYS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End']);
 
-/** Moves focus inside the group on arrows, Home and End; true when the key was used. */
+/** Moves focus inside the group on arrow keys, Home and End. True if the key was used. */
 export function moveInside(group: Element, event: KeyboardEvent): boolean {
   const from = event.target;
   if (!KEYS.has(event.key) || event.ctrlKey || event.metaKey || event.altKey) return false;

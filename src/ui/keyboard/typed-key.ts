@@ -1,9 +1,9 @@
-// Reads a key press the same way on every keyboard layout and with every input method. Knows no shortcut.
+// Reads a key press the same way on every keyboard layout and with every input method.
 
-/** True while an input method composes text, also for the key that commits it: some report that one only by code 229. */
+/** True while an input method composes text, including the key that commits it, which some report only as code 229. */
 export const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
 
-/** What the keys of a United States layout type, by their place (UI Events KeyboardEvent code Values, section 3.1). */
+/** The characters of a United States layout, by key position (UI Events KeyboardEvent code Values, section 3.1). */
 const SIGNS = new Map([
   ['Period', '.'],
   ['Semicolon', ';'],
@@ -12,8 +12,8 @@ const SIGNS = new Map([
 ]);
 
 /**
- * The key as our shortcuts name it, letters in lower case. A Cyrillic, Greek or other layout has no Latin letters, so the
- * place of the key on the keyboard decides there.
+ * The key as our shortcuts name it, letters in lower case. Layouts without Latin letters (Cyrillic, Greek) use the
+ * position of the key instead.
  */
 export function typedKey({ key, code }: KeyboardEvent): string {
   if (!/^[\p{L}\p{M}]$/u.test(key) || /^\p{Script=Latin}$/u.test(key))

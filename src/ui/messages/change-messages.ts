@@ -1,5 +1,5 @@
-// The words for changing a filed note: what may be done, how a change ended, why it is closed. Fetched with the note's
-// detail. One row a kind; draws nothing.
+// Messages for changing a filed note: what may be done, how a change ended, why it is closed. One row per kind. Loaded
+// with the note's detail.
 
 import type { FetchFault } from '../../ehr/faults.ts';
 import type { ChangeWay, ClosedWhy, Filed, WriteEnd } from '../../ehr/port.ts';
@@ -146,7 +146,9 @@ const NOTHING_YET = {
 
 type Told = Exclude<WriteEnd, Filed> | { readonly kind: 'empty' };
 
-/** Words for an end that is not simply done. `nothing`: nothing was typed, so nothing is said to be kept. */
+/**
+ * The message for an end other than done. `nothing`: nothing was typed, so the message does not say that it is saved.
+ */
 export function changeMessage(end: Told, act: Act, keeping: Keeping | 'nothing'): Message {
   if (keeping !== 'nothing') return messageOf(end, act, keeping);
   const words = messageOf(end, act, 'device');
@@ -205,7 +207,7 @@ const CLOSED = {
 /** Why a filed note cannot be changed from here, in one or two sentences. */
 export const closedWords = (why: ClosedWhy): string => CLOSED[why];
 
-/** What to do where a note can be retracted in the chart only; its number finds it there. */
+/** What to do if a note can only be retracted in the chart. Its number finds it there. */
 export const retractInChart = (why: ClosedWhy, id: string): string =>
   `${CLOSED[why]} It can only be retracted in the chart; its number is ${id}.`;
 
@@ -213,24 +215,27 @@ export const retractInChart = (why: ClosedWhy, id: string): string =>
 export const nameOfNote = ({ at, target }: ReadinessNote): string =>
   `${clinicalDate(at)}, ${target.label ?? 'no topic named'}`;
 
-/** How a change goes where a note is never edited in its place. */
+/** How a change is made if a note is never edited in its place. */
 export const replaceWords = (form: Form): string =>
   `Notes of this kind are not edited here: a change is filed as a new ${FORM_WORDS[form]} that names this one.`;
 
-/** Where a change goes, as the button's second line. */
+/** The destination of a change, as the button's second line. */
 export function changeGoesTo(way: Exclude<ChangeWay, { readonly kind: 'closed' }>, act: Act): string {
   if (way.kind === 'replace') return `Goes to: chart, a new ${FORM_WORDS[way.form]} that names this one`;
   const what = act === 'retract' ? 'marked as entered in error' : 'a new version of this note';
   return `Goes to: chart, ${what}${way.confirmed ? '' : ' (not yet confirmed)'}`;
 }
 
-/** Said before the press: where the note stands besides, and will still say what it says. */
+/** Shown before signing: other places of the note that will keep their text. */
 export const remainWords = (places: readonly FiledAt[]): string =>
   `The note is also filed as ${places.map(({ form }) => FORM_WORDS[form]).join(' and ')}, which cannot be changed from here and will still say what it says. Change it in the chart.`;
 
 const DONE = { add: 'Added to the note', correct: 'Corrected', retract: 'Marked as entered in error' } as const;
 
-/** Words for a change that is in the chart. `when` is milliseconds since the epoch; `keeping` where what was typed is kept. */
+/**
+ * The message for a change that is in the chart. `when` is milliseconds since the epoch. `keeping` is set if typed text
+ * is kept.
+ */
 export function doneWords(act: Act, { lost, left }: Filed, when: number, keeping?: Keeping): Message {
   const kept = keeping ? ` ${keeping === 'device' ? TYPED : TYPED_PANE}` : '';
   const parts = lost.map((part) => (part === 'also recorded' ? 'the reason' : part));
@@ -255,7 +260,7 @@ const timesOf = (count: number): string => TIMES[count] ?? `${count} times`;
 export const recordsOf = (places: readonly FiledAt[]): string =>
   places.map(({ form, resourceId }) => `${FORM_WORDS[form]} ${resourceId}`).join(', ');
 
-/** The message for a note that the chart holds more than once. `hasFailed`: the last press did not reach every copy. */
+/** The message for a note that the chart has more than once. `hasFailed`: the last attempt did not reach every copy. */
 export function copiesMessage(places: readonly FiledAt[], mayRetract: boolean, hasFailed: boolean): Message {
   const [first, ...extra] = places;
   const kept = first ? `The first one stays: ${recordsOf([first])}.` : '';

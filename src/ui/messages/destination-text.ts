@@ -1,9 +1,9 @@
-// The words for where a note goes, or why it goes nowhere. Draws nothing.
+// Texts for the destination of a note, or why it has none.
 
 import type { Destination } from '../../ehr/port.ts';
 import type { Form } from '../../interview/history/history.ts';
 
-/** Each form as clinicians read it. */
+/** Each form as shown to clinicians. */
 export const FORM_WORDS = {
   observation: 'readiness note',
   document: 'clinical document',
@@ -17,7 +17,7 @@ const COPY_WHY = {
   site: 'Filing is switched off here. Copy the text instead.',
 } as const satisfies Record<Extract<Destination, { readonly kind: 'copy' }>['why'], string>;
 
-/** Where the note goes, as the sign button's second line, or why it goes nowhere. */
+/** The destination as the sign button's second line, or why there is none. */
 export function goesTo(destination: Destination | { readonly kind: 'unknown' }): string {
   if (destination.kind === 'unknown') return 'Finding out where notes go';
   if (destination.kind === 'copy') return COPY_WHY[destination.why];

@@ -1,4 +1,4 @@
-// The messages for how a signature ended, one row a kind. Draws nothing.
+// Messages for the end of a signing, one row per kind.
 
 import type { FetchFault, GuardFault, SetupFault } from '../../ehr/faults.ts';
 import type { WriteEnd } from '../../ehr/port.ts';
@@ -63,7 +63,7 @@ const guardRows = {
   },
 } as const satisfies Record<GuardFault['where'], Row>;
 
-/** Ends of a filing that need a message and are no fault of a request. */
+/** Ends of a filing that need a message and are not request faults. */
 export type FilingTrouble = keyof typeof filingRows;
 
 const searched = {
@@ -162,7 +162,7 @@ const FOR_IT = {
   other: 'Tell your support team: a reference of the note is not stored on the server.',
 } as const;
 
-/** The message for a setting that IT has to change. The header or the record is named for IT. */
+/** The message for a setting that IT has to change. It names the header or the record. */
 export function setupMessage(fault: SetupFault, keeping: Keeping): Message {
   if (fault.kind === 'missingReference')
     return speak(
@@ -207,7 +207,7 @@ function withParts(message: Message, parts: readonly string[]): Message {
     : message;
 }
 
-/** The message for an end that is not simply "filed"; undefined for that one. */
+/** The message for an end other than "filed". Undefined for "filed". */
 export function endMessage(end: WriteEnd, keeping: Keeping): Message | undefined {
   switch (end.kind) {
     case 'filed':
@@ -236,7 +236,7 @@ export function endMessage(end: WriteEnd, keeping: Keeping): Message | undefined
   }
 }
 
-/** True for a fault that only IT can mend. */
+/** True for a fault that only IT can fix. */
 export const isSetup = (why: FetchFault | SetupFault): why is SetupFault =>
   why.kind === 'headerBlocked' || why.kind === 'missingReference';
 

@@ -1,4 +1,4 @@
-// The words for a launch that ended: apart from the others, because the launch page must stay small.
+// Messages for a launch that failed. Separate, because the launch page must stay small.
 
 import type { LaunchFault } from '../../ehr/faults.ts';
 import type { Message } from './messages.ts';
@@ -122,7 +122,7 @@ const refusalRows = {
   },
 } as const satisfies Record<Refusal, Message>;
 
-/** Words for a launch or callback that ended. */
+/** The message for a launch or callback that failed. */
 export function launchMessage(fault: LaunchFault): Message {
   return fault.kind === 'refusedByEhr' ? refusalRows[fault.code] : launchRows[fault.kind];
 }

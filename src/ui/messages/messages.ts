@@ -1,13 +1,13 @@
-// The words for everything that may go wrong, one row a kind: what happened, is the work safe, what to do next.
-// A launch has its own page, launch-messages.ts. No row holds an address, an EHR's own text or a technical term. Nothing here draws.
+// Messages for everything that may go wrong, one row per kind: what happened, is the work safe, what to do next.
+// Launches are in launch-messages.ts. No row has an address, an EHR's own text or a technical term.
 
 import type { DraftFault } from '../../drafts/port.ts';
 import type { FetchFault } from '../../ehr/faults.ts';
 
-/** Where unfinished work lives: on this device until a time, or in this pane only. */
+/** Where unfinished work is stored: on this device until a time, or only in this panel. */
 export type Keeping = 'device' | 'pane';
 
-/** Three parts, each a full sentence or two. `action` is what a button beside them can do. */
+/** Three parts, each one or two full sentences. `action` is what a button next to them can do. */
 export interface Message {
   readonly happened: string;
   readonly safe: string;
@@ -20,11 +20,11 @@ export interface Row extends Message {
   readonly safeInPane?: string;
 }
 
-/** What to do where nothing can be done from here. */
+/** What to do if nothing can be done from here. */
 export const REOPEN = 'Open Evoke from the patient’s chart again.';
 const MAY_BE_FILED = 'Your note is kept on this device and may have been filed.';
 const MAY_BE_FILED_PANE = 'Your note is kept until you close this pane and may have been filed.';
-/** That the work is safe, where drafts are kept on the device, and where they are not. */
+/** Says that the work is safe, if drafts are kept on the device, and if they are not. */
 export const KEPT = 'Your note is kept on this device.';
 export const KEPT_PANE = 'Your note is kept until you close this pane.';
 export const kept = { safe: KEPT, safeInPane: KEPT_PANE } as const;
@@ -134,7 +134,7 @@ const fetchRows = {
   },
 } as const satisfies Record<FetchFault['kind'], Row>;
 
-/** Epic's words for a form that no one set up there (errors 59187 to 59189): a build fault, never worth a second try. */
+/** Epic's errors 59187 to 59189 for a form that is not set up. A retry never helps. */
 const NOT_SET_UP: Row = {
   happened: 'This EHR is not set up for this kind of note.',
   ...kept,
@@ -184,13 +184,13 @@ const draftRows = {
   },
 } as const satisfies Record<DraftFault['kind'], Row>;
 
-/** A row's words for where the draft is. */
+/** The message of a row for where the draft is kept. */
 export function speak(row: Row, keeping: Keeping): Message {
   const { safeInPane, ...message } = row;
   return keeping === 'pane' && safeInPane ? { ...message, safe: safeInPane } : message;
 }
 
-/** Words for a request that brought nothing. */
+/** The message for a failed request. */
 export function fetchMessage(fault: FetchFault, keeping: Keeping): Message {
   const row: Row = fetchRows[fault.kind];
   if (fault.kind === 'tooMany' && fault.retryAfterSeconds !== undefined)
@@ -206,7 +206,7 @@ export function fetchMessage(fault: FetchFault, keeping: Keeping): Message {
 const waitWords = (seconds: number): string =>
   seconds <= 90 ? `${Math.max(1, Math.ceil(seconds))} seconds` : `${Math.ceil(seconds / 60)} minutes`;
 
-/** Words for a draft that could not be kept or opened. */
+/** The message for a draft that could not be kept or opened. */
 export function draftMessage(fault: DraftFault): Message {
   return draftRows[fault.kind];
 }

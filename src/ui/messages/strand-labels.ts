@@ -1,8 +1,8 @@
-// The pad's letters and words for each strand. Two strands begin with A, so letter and word always stand together.
+// The pad's letters and words for each strand. Two strands begin with A, so letter and word always appear together.
 
 import type { Side, Strand } from '../../interview/talk/talk.ts';
 
-/** How one strand stands on the pad: its key, the short word under it, its full name. */
+/** One strand on the pad: its key, the short word under it, its full name. */
 export interface StrandLabel {
   readonly strand: Strand;
   readonly letter: string;
@@ -79,7 +79,7 @@ export const STRAND_LABELS: readonly StrandLabel[] = [
   },
 ];
 
-/** What each side is called on the pad. */
+/** The name of each side on the pad. */
 export const SIDE_NAMES: { readonly [S in Side]: string } = { change: 'Change', sustain: 'Sustain' };
 
 /** What each side is called where there is room for a sentence. */
@@ -95,7 +95,7 @@ export function strandLabel(strand: Strand): StrandLabel {
   return label;
 }
 
-/** The strand a key stands for, or undefined. */
+/** The strand of a key, or undefined. */
 export function strandOfKey(key: string): Strand | undefined {
   return byLetter.get(key.toUpperCase());
 }

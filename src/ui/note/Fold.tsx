@@ -1,4 +1,4 @@
-// A part that is folded under its title until somebody opens it.
+// A part that is folded under its title until someone opens it.
 
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
@@ -12,7 +12,7 @@ interface FoldProps {
 }
 
 export function Fold({ title, startsOpen = false, children }: FoldProps) {
-  // Kept, so that drawing the page again never opens or closes it.
+  // Kept, so that a redraw never opens or closes it.
   const [isOpen] = useState(startsOpen);
   return (
     <details class={css.fold} open={isOpen}>

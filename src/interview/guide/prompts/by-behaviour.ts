@@ -1,16 +1,16 @@
-// Evoke, by behavior: the same ideas said with the topic's own things. A family is too wide: nobody asks about money saved
-// by a smoke-free home.
+// Evoke prompts by behavior: the same ideas with the details of the topic. Families are too broad for this: nobody asks
+// about money saved by a smoke-free home.
 
 import type { Strand } from '../../talk/talk.ts';
 import { type Prompt, prompts } from './prompt.ts';
 
-/** `keys` are the behaviors it fits, separated by blanks. */
+/** `keys` are the behaviors it fits, separated by spaces. */
 const said = (keys: string, asks: Strand, id: string, text: string): readonly Prompt[] =>
   prompts({ process: 'evoke', idea: asks === 'ability' ? 'success' : 'darn', asks, behaviours: keys.split(' ') }, [
     [id, text],
   ]);
 
-/** Two or more for each behavior, of two strands. Prompts for any topic come after them. */
+/** Two or more for each behavior, of two strands. Prompts for any topic follow them. */
 export const EVOKE_BEHAVIOURS: readonly Prompt[] = [
   ...said('smoking vaping', 'reason', 'tobacco-money', "What would you do with the money you'd save?"),
   ...said('smoking vaping', 'ability', 'tobacco-while', 'Tell me about a time you went a while without…'),

@@ -1,4 +1,4 @@
-// Which prompt comes next: it follows from what has and has not been heard. Deterministic; the caller turns and skips.
+// Chooses the next prompts from what has and has not been heard. Deterministic. The caller keeps the position.
 
 import type { Language } from '../../patient/patient-words.ts';
 import type { Process } from '../../talk/process-progress.ts';
@@ -26,12 +26,12 @@ export const promptIn = ({ id, text }: Prompt, language: Language): string =>
   language === 'es' ? (PROMPTS_ES[id] ?? text) : text;
 
 /**
- * The prompts of a process, next best first; never empty. First those kept for a moment that is now, then those for a
- * strand not heard yet (the topic's own words first, strands taking turns), then the rest.
- * Prompts for other topics, and the bridge to planning before its time, are left out.
+ * The prompts of a process, best first, never empty. First come prompts for a current need. Then those for a strand not
+ * heard yet, with those for this topic first and the strands alternating. The rest follow. Prompts for other topics,
+ * and the bridge to planning before its time, are left out.
  */
 export function nextPrompts(process: Process, heard: Heard): readonly Prompt[] {
-  // Without permission the open door comes first. Nothing is taken away: the others follow.
+  // Without permission, the prompts that leave the door open come first. The others follow.
   if (heard.permission === false && process !== 'engage') {
     const { permission: _, ...agreed } = heard;
     const door = PLAN.filter(({ need }) => need === 'door-open');
@@ -54,7 +54,7 @@ export function nextPrompts(process: Process, heard: Heard): readonly Prompt[] {
     .map(({ prompt }) => prompt);
 }
 
-/** The moments that are now, most pressing first. Someone ready is not kept in evoking; many doubts are answered first. */
+/** The current needs, most urgent first. Someone ready is not kept in evoking. Many doubts are addressed first. */
 function needsNow(process: Process, heard: Heard): readonly Need[] {
   const { change, sustain } = heard.counts;
   const [toward, away] = [total(change), total(sustain)];
@@ -85,7 +85,7 @@ const ANY_TIME = 12;
 const OTHER_MOMENT = 13;
 const FILLED = 14;
 
-/** Lower comes first. Moments that are now rank by how pressing they are. */
+/** Lower comes first. Current needs rank by urgency. */
 function rankOf({ need, asks, fills }: Prompt, heard: Heard, now: readonly Need[]): number {
   if (need !== undefined && now.includes(need)) return now.indexOf(need);
   if (fills !== undefined && heard.filled.includes(fills)) return FILLED;

@@ -1,8 +1,8 @@
-// Engage: being heard. Open invitations, affirmation and reflection; never a battery of questions.
+// Engage: open invitations, affirmations and reflections, never a series of questions.
 
 import { type Prompt, prompts } from './prompt.ts';
 
-/** In the order they are offered. */
+/** In the order in which they are offered. */
 export const ENGAGE: readonly Prompt[] = [
   ...prompts({ process: 'engage', idea: 'invitation' }, [
     ['engage-talk', 'What would you most like to talk about today?'],

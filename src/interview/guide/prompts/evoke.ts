@@ -1,4 +1,4 @@
-// Evoke, for any target: the patient's own wish, ability, reasons and need, then what leans into action.
+// Evoke for any target: the patient's own desire, ability, reasons and need, then mobilizing talk.
 
 import { type Prompt, prompts } from './prompt.ts';
 
@@ -42,7 +42,7 @@ const PREPARATORY: readonly Prompt[] = [
   ]),
 ];
 
-/** For one moment: a low ruler, both sides, nothing yet that leans into action, ready for a plan. */
+/** For one situation: a low ruler, both sides, no mobilizing talk yet, ready for a plan. */
 const MOMENTS: readonly Prompt[] = [
   ...prompts({ process: 'evoke', idea: 'values', asks: 'desire', need: 'low-importance' }, [
     ['values-fit', 'How does this fit with what matters most to you?'],
@@ -89,7 +89,7 @@ const MOMENTS: readonly Prompt[] = [
   ]),
 ];
 
-/** Asking for more: fits after anything the patient said. */
+/** Asks for more. Fits after anything the patient said. */
 const MORE: readonly Prompt[] = [
   ...prompts({ process: 'evoke', idea: 'elaborating' }, [
     ['more-else', 'What else?'],
@@ -98,5 +98,5 @@ const MORE: readonly Prompt[] = [
   ]),
 ];
 
-/** In table order; the order on screen follows from what was heard. */
+/** In table order. The order on screen depends on what was heard. */
 export const EVOKE: readonly Prompt[] = [...PREPARATORY, ...MOMENTS, ...MORE];

@@ -1,8 +1,8 @@
-// Focus: one shared direction. The patient's topics first, permission before ours, then one behaviour and a way to go.
+// Focus: one shared direction. The patient's topics first, permission before ours, then one behavior and a direction.
 
 import { type Prompt, prompts } from './prompt.ts';
 
-/** In the order they are offered; those for "no target yet" come first while it is so. */
+/** In the order in which they are offered. Those for "no target yet" come first until there is a target. */
 export const FOCUS: readonly Prompt[] = [
   ...prompts({ process: 'focus', idea: 'agenda', need: 'no-target' }, [
     ['focus-start', 'Which of these topics would you like to start with?'],

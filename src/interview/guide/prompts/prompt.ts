@@ -1,11 +1,11 @@
-// What a prompt is: one short open question or reflection stem that the clinician may glance at, say, or skip.
+// A prompt: one short open question or reflection stem that the clinician may read, say or skip.
 
 import type { PlanList, PlanText } from '../../interview.ts';
 import type { Process } from '../../talk/process-progress.ts';
 import type { Strand } from '../../talk/talk.ts';
 import { IDEAS, type Idea } from '../ideas.ts';
 
-/** The moment a prompt is kept for. Without one it fits any moment of its process. */
+/** The need that a prompt is for. Without one it fits any time in its process. */
 export type Need =
   | 'no-target'
   | 'low-importance'
@@ -24,7 +24,7 @@ interface Marks {
   /** The strand of change talk it invites. */
   readonly asks?: Strand;
   readonly need?: Need;
-  /** The keys of the behaviors it is written for; absent: any topic. */
+  /** The keys of the behaviors it is written for. Absent: any topic. */
   readonly behaviours?: readonly string[];
   readonly fills?: PlanPart;
 }

@@ -1,5 +1,5 @@
-// What may be said in Spanish from the cards: tense moments and information with permission. Own words, 28 November 2026.
-// Not yet read by a native clinician.
+// Spanish texts of the cards: tense moments and information with permission. Own words, 28 November 2026. Not yet read
+// by a native clinician.
 
 /** By the id of the cue. */
 export const CUES_ES: { readonly [Id in string]?: string } = {

@@ -1,4 +1,4 @@
-// The fixed English labels of the note as text. A change of label, order or meaning here is a new version.
+// The fixed English labels of the note as text. Changing a label, its order or its meaning needs a new version.
 // Patients read them: person first, no codes, no jargon.
 
 import type { RulerName } from '../../ruler.ts';
@@ -30,7 +30,7 @@ export const FRAME = {
   record: 'Record',
 } as const;
 
-/** Labels of the texts. The way they talk again stands in the follow-up line, so it shares that label. */
+/** Labels of the texts. The follow-up channel is part of the follow-up line, so it shares that label. */
 export const TEXT_LABELS = {
   'change-goal': 'Goal',
   'agenda-item': 'On the agenda',
@@ -98,18 +98,18 @@ const STRAND_WORDS = {
   unsure: '',
 } as const satisfies Record<Strand, string>;
 
-/** The label of something the patient said in version 1, which is read and no longer written. */
+/** The label of a quote in version 1, which is read but no longer written. */
 export function talkLabel({ side, strand }: Talk): string {
   return `${side === 'change' ? 'For change' : 'For staying the same'}${STRAND_WORDS[strand]}`;
 }
 
-/** The headings over what the patient said, by side. */
+/** The headings over quotes, by side. */
 export const SIDE_HEADINGS = {
   change: 'What would be different',
   sustain: 'What keeps things as they are',
 } as const satisfies Record<Side, string>;
 
-/** The kind of each thing the patient said, in words that fit both sides. */
+/** The kind of each quote, in words that fit both sides. */
 export const KIND_LABELS = {
   desire: 'Wish',
   ability: 'Ability',

@@ -1,5 +1,5 @@
-// The note as labeled lines in a fixed order: the middle between facts and the text on the page.
-// Knows labels and how a value is worded; indentation and line breaks are the layout's business.
+// The note as labeled lines in a fixed order, between facts and the text on the page. It has labels and values. The
+// layout adds indentation and line breaks.
 
 import { assertNever } from '../../../lib/assert-never.ts';
 import type { Side } from '../../talk/talk.ts';
@@ -18,8 +18,8 @@ import {
 import { readDayText, writeDay, writeMoment } from './moment.ts';
 
 /**
- * One labeled line. `inner` lines belong to the one above. `under` is the side of something the patient said, which
- * is printed below the heading of that side. A value may hold line breaks and is never empty.
+ * One labeled line. `inner` lines belong to the line above. `under` is the side of a quote, printed below the heading
+ * of that side. A value may have line breaks and is never empty.
  */
 export interface NoteLine {
   readonly label: string;
@@ -28,12 +28,12 @@ export interface NoteLine {
   readonly under?: Side;
 }
 
-/** The values of rulers that hold no number. */
+/** The values of rulers without a number. */
 export const NOT_ASKED = 'not asked';
 export const DECLINED = 'asked, preferred not to say';
-/** Stands before what a chart holds where a number was expected. */
+/** Prefix of a chart's text where a number was expected. */
 export const WRITTEN_AS = 'written as: ';
-/** Stands before a way of follow-up that could be taken for a date. */
+/** Prefix of a follow-up channel that could be mistaken for a date. */
 export const NO_DAY = 'no day, ';
 
 const line = (label: string, value: string): NoteLine => ({ label, value });
@@ -42,7 +42,7 @@ const inner = (label: string, value: string): NoteLine => ({ label, value, inner
 /** The order in which a person reads a note: the plan, the rulers, what the patient said, then the rest. */
 const SECTIONS = ['about', 'plan', 'rulers', 'change', 'sustain', 'rest'] as const;
 
-/** Every line a person reads, from the date to the signature. Codes, counts and numbers of records are not among them. */
+/** Every line that a person reads, from the date to the signature, without codes, counts and record numbers. */
 export function linesOf(note: ReadinessNote): readonly NoteLine[] {
   const facts = factsOf(note);
   const placed = facts.map((fact, place) => ({
@@ -76,7 +76,9 @@ function sectionOf(fact: Fact): (typeof SECTIONS)[number] {
   }
 }
 
-/** The line or lines of one fact. A code, a discreet title and counts of marks are for software only and give none. */
+/**
+ * The line or lines of one fact. Codes, the discreet title and counts of marks are for software only and have no line.
+ */
 export function linesOfFact(fact: Fact, before?: Fact, after?: Fact): readonly NoteLine[] {
   switch (fact.kind) {
     case 'target':

@@ -1,4 +1,4 @@
-// Days and moments as people write them (22-Nov-2026 15:30), and back without loss. Knows no time zone but the one written.
+// Writes days and times for people (22-Nov-2026 15:30) and reads them back without loss, in the zone as written.
 
 import { type Day, type Instant, readDay, readInstant } from '../../ids.ts';
 
@@ -10,7 +10,7 @@ export function writeDay(day: Day): string {
   return `${date}-${MONTHS[Number(month) - 1]}-${year}`;
 }
 
-/** `22-Nov-2026` back to a day; undefined for anything else. */
+/** Reads `22-Nov-2026` as a day. Undefined for anything else. */
 export function readDayText(text: string): Day | undefined {
   const parts = /^(\d{2})-([A-Z][a-z]{2})-(\d{4})$/.exec(text);
   const month = MONTHS.indexOf(parts?.[2] ?? '') + 1;
@@ -18,7 +18,7 @@ export function readDayText(text: string): Day | undefined {
   return day.ok ? day.value : undefined;
 }
 
-/** A moment with its offset: `22-Nov-2026 15:30 (UTC-05:00)`. Seconds are written only where they are not zero. */
+/** A time with its offset: `22-Nov-2026 15:30 (UTC-05:00)`. Seconds are written only if they are not zero. */
 export function writeMoment(at: Instant): string {
   const [, day = '', clock = '', seconds = '', zone = ''] = MOMENT.exec(at) ?? [];
   return `${writeDay(day as Day)} ${clock}${seconds === ':00' ? '' : seconds} (UTC${zone === 'Z' ? '' : zone})`;
@@ -27,7 +27,7 @@ export function writeMoment(at: Instant): string {
 const MOMENT = /^(.{10})T(\d{2}:\d{2})(:\d{2}(?:\.\d+)?)(.+)$/;
 const WRITTEN = /^(\S{11}) (\d{2}:\d{2})(:\d{2}(?:\.\d+)?)? ?\(UTC([+-]\d{2}:\d{2})?\)$/;
 
-/** The moment back, exactly as it was; undefined for anything else. */
+/** Reads the time back exactly. Undefined for anything else. */
 export function readMomentText(text: string): Instant | undefined {
   const [, day = '', clock = '', seconds = ':00', zone = 'Z'] = WRITTEN.exec(text) ?? [];
   const at = readInstant(`${readDayText(day)}T${clock}${seconds}${zone}`);

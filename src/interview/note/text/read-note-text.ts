@@ -1,5 +1,5 @@
-// The readiness note back from its plain text, in whatever state a chart returned it: versions 1 and 2. Version 1 is
-// never written again and read for ever. Source: docs/fhir/text.md.
+// Reads a readiness note from its plain text, versions 1 and 2, however a chart returned it. Version 1 is no longer
+// written but always readable. Source: docs/fhir/text.md.
 
 import { err, ok, type Result } from '../../../lib/result.ts';
 import { type NoteId, readNoteId } from '../../ids.ts';
@@ -16,14 +16,14 @@ import { readSoftwarePart } from './software-line.ts';
 import { versionOf } from './version.ts';
 import { checkOfLines, checkOfNote, TEXT_VERSION } from './write-note-text.ts';
 
-/** A note read from text. `altered`: the chart changed it since it was filed, so its check no longer fits. */
+/** A note read from text. `altered`: the chart changed the text after filing, so its check no longer matches. */
 export interface NoteText {
   readonly note: ReadinessNote;
   readonly altered: boolean;
   readonly replaces?: NoteId;
 }
 
-/** Why a text is no note we can read. */
+/** Why a text cannot be read as a note. */
 export type NoteTextFault = { readonly kind: 'not-a-note' | 'unknown-version' | 'malformed' | 'too-large' };
 
 /** Texts beyond this many UTF-16 units are not read: 150 quotes of 2,000 characters are 300,000. */
@@ -47,7 +47,7 @@ export function readNoteText(text: string): Result<NoteText, NoteTextFault> {
 const checkOfLines1 = ({ lines }: Reading) => checkOfLines(lines);
 const checkOfReading = ({ lines, body }: Reading) => checkOfNote(lines, body);
 
-/** What every version keeps outside its facts. */
+/** What every version stores outside its facts. */
 interface Head {
   readonly frame: NoteHead;
   readonly replaces?: NoteId;
@@ -85,7 +85,7 @@ function noteOfVersion2({ lines, body }: Reading, altered: boolean): Result<Note
   );
 }
 
-/** What the patient said in the order it was said: a page prints one side after the other. */
+/** The quotes in the order said, because the page prints one side after the other. */
 function inOrderSaid(facts: readonly Fact[], order: readonly Side[]): readonly Fact[] {
   const said = facts.filter((fact) => fact.kind === 'talk');
   const left = { change: said.filter(isOf('change')), sustain: said.filter(isOf('sustain')) };
@@ -102,7 +102,7 @@ function noteOfVersion1({ lines }: Reading, altered: boolean): Result<NoteText, 
   const id = readNoteId(record?.[1] ?? '');
   if (!frame || !record || !id.ok) return err({ kind: 'malformed' });
   const replaces = readNoteId(valueUnder(lines, FRAME.replaces));
-  // Both counts are written, or the chart that the note was read from kept neither.
+  // Either both counts are written, or the chart that the note was read from kept neither.
   const marks: readonly Fact[] =
     record[2] === undefined
       ? []
@@ -120,14 +120,14 @@ function noteOfVersion1({ lines }: Reading, altered: boolean): Result<NoteText, 
 
 const FRAME_LABELS_1: readonly string[] = [FRAME.date, FRAME.signed, FRAME.replaces, FRAME.record];
 
-/** A second date or record line is no part of the frame: it is shown as it is. */
+/** A second date or record line does not belong to the frame and is shown as it is. */
 const isFirst = (line: NoteLine, lines: readonly NoteLine[], labels: readonly string[]) =>
   labels.includes(line.label) && lines.find(({ label }) => label === line.label) === line;
 
 const valueUnder = (lines: readonly NoteLine[], label: string) =>
   lines.find((line) => line.label === label)?.value.replace(/\s+/g, ' ') ?? '';
 
-/** The note's two moments; undefined when one of them cannot be read. */
+/** The note's two times. Undefined if either cannot be read. */
 function momentsOf(lines: readonly NoteLine[]): Pick<NoteHead, 'at' | 'signedAt'> | undefined {
   const at = readMomentText(valueUnder(lines, FRAME.date));
   const signedAt = readMomentText(valueUnder(lines, FRAME.signed));
