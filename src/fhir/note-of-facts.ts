@@ -2,7 +2,7 @@
 
 import type { ReadinessNote } from '../interview/note/note.ts';
 import type { Fact } from '../interview/note/note-facts.ts';
-import { noteFromFacts, type NoteHead } from '../interview/note/note-from-facts.ts';
+import { type NoteHead, noteFromFacts } from '../interview/note/note-from-facts.ts';
 import { componentOfFact } from './observation/component-of-fact.ts';
 import { alsoFact } from './observation/fact-of-component.ts';
 

@@ -23,7 +23,7 @@ import {
   loadResult,
   loadReview,
 } from './load-deferred.ts';
-import { firstSheet, goTo, isShown, type FocusPlace, rememberPlace, returnTo, sectionInHand } from './navigation.ts';
+import { type FocusPlace, firstSheet, goTo, isShown, rememberPlace, returnTo, sectionInHand } from './navigation.ts';
 import { PatientBanner } from './PatientBanner.tsx';
 import { Past } from './pages/Past.tsx';
 import { type SectionName, SectionNav } from './SectionNav.tsx';

@@ -17,7 +17,7 @@ interface PadProps {
   readonly onEnter?: (from: Element) => void;
   /** A line above the codes, for example about what the next press changes. */
   readonly note?: string | undefined;
-  /** The code in focus or under a long press, for an example of it; undefined where there is none. */
+  /** The code in focus or under a long press, to show an example. Undefined if there is none. */
   readonly onLook?: (talk: Talk | undefined) => void;
 }
 
@@ -74,7 +74,7 @@ interface ChipProps {
 // A finger that rests this long asks what the code is for, and marks nothing.
 const LONG_PRESS_MS = 500;
 
-// Who speaks to the computer says what stands on the chip, so that is part of the name also where it is cut short.
+// Voice control users say the text on the chip, so the name includes it even where it is shortened.
 function spokenLabel(side: Side, { letter, name, short }: StrandLabel): string {
   const whole = `${SIDE_NAMES[side]} ${letter} ${name}`;
   return name.toLowerCase() === short ? whole : `${whole}, ${letter} ${short}`;

@@ -6,7 +6,7 @@ import css from './Section.module.css';
 interface SectionProps {
   readonly id: string;
   readonly title: string;
-  /** What the section is for; '' shows none. */
+  /** What the section is for. '' shows none. */
   readonly aim: string;
   /** On the line of the heading, such as buttons that open what is empty. */
   readonly beside?: ComponentChildren;

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { authorsOf, passageOf, type NoteFilter, filterNotes, topicsOf, writerOf } from '../../src/interview/history/find-notes.ts';
+import {
+  authorsOf,
+  filterNotes,
+  type NoteFilter,
+  passageOf,
+  topicsOf,
+  writerOf,
+} from '../../src/interview/history/find-notes.ts';
 import type { HistoryEntry } from '../../src/interview/history/history.ts';
 import { visitNote } from '../support/earlier.ts';
 import { fullNote } from '../support/notes.ts';

@@ -19,7 +19,7 @@ export interface FactsAtSigning {
     encounter: string,
     signal: AbortSignal,
   ) => Promise<Result<string | undefined, FetchFault>>;
-  /** The chart's own name for the visit whose subject was read last; undefined if it has none. */
+  /** The chart's own name for the visit whose subject was read last. Undefined if it has none. */
   readonly visitName: () => string | undefined;
   /** The Practitioner of the verified fhirUser, as a relative reference, cached. Undefined if it could not be read. */
   readonly practitioner: (signal: AbortSignal) => Promise<string | undefined>;

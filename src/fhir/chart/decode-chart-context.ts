@@ -7,7 +7,7 @@ import type { Listed, Measured, Measurements, Source } from '../../interview/cha
 import { MEASURES, type Measure } from '../../interview/chart-context.ts';
 import { OBSERVATION_CATEGORY } from '../categories.ts';
 import { LOINC } from '../codes.ts';
-import { codesOf, valueIn, conceptText } from '../datatypes/concept.ts';
+import { codesOf, conceptText, valueIn } from '../datatypes/concept.ts';
 import { type Bounds, exceeds, field, listAt, textAt } from '../datatypes/json.ts';
 import { labelText } from '../datatypes/label-text.ts';
 import { type Moment, momentOf, readMoment } from '../datatypes/moment.ts';

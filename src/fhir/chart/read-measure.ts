@@ -4,7 +4,7 @@
 
 import type { Measure, Reading } from '../../interview/chart-context.ts';
 import { LOINC } from '../codes.ts';
-import { codesOf, valueIn, conceptText } from '../datatypes/concept.ts';
+import { codesOf, conceptText, valueIn } from '../datatypes/concept.ts';
 import { field, textAt, textOf } from '../datatypes/json.ts';
 
 /** The LOINC code of each measurement. */

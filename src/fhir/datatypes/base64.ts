@@ -1,4 +1,4 @@
-// Text as base64 of its UTF-8 bytes and back. This folder runs anywhere, so whoever calls it brings the functions.
+// Text as base64 of its UTF-8 bytes and back. This folder runs anywhere, so the caller provides the functions.
 
 /** Base64 with padding and without line breaks, and how many bytes it is. Half a surrogate pair becomes U+FFFD. */
 export type ToBase64 = (text: string) => { readonly data: string; readonly bytes: number };

@@ -4,7 +4,7 @@
 import { readScore, type Score } from '../../interview/ids.ts';
 import type { Asked } from '../../interview/note/note-facts.ts';
 import { DATA_ABSENT_REASON, LOINC, SCORE_ANSWERS } from '../codes.ts';
-import { codesOf, valueIn, conceptText, writtenValue } from './concept.ts';
+import { codesOf, conceptText, valueIn, writtenValue } from './concept.ts';
 import { field, listAt, textAt } from './json.ts';
 
 /**
@@ -64,7 +64,7 @@ function plainNumber(quantity: unknown): unknown {
 export const countIn = (holder: unknown): unknown =>
   field(holder, 'valueInteger') ?? plainNumber(field(holder, 'valueQuantity'));
 
-/** A LOINC answer, whatever its display says; without any coding, a text that is a whole number. */
+/** A LOINC answer, whatever its display. Without any coding, a text that is a whole number. */
 function codedScore(concept: unknown): Score | undefined {
   const answers = new Set(
     codesOf(concept)

@@ -26,7 +26,7 @@ export interface Attached {
 /** The longest text that is read, as base64 with three bytes per character. */
 const BOUNDS: Bounds = { text: 8_000_000, values: 10_000, levels: 40 };
 
-/** Finds the text of a document that declares itself ours; other documents' contents are never looked at. */
+/** Finds the text of a document that declares itself ours. The content of other documents is never read. */
 export function attachmentOf(resource: unknown, base: string | undefined, fromBase64: FromBase64): Attached {
   if (textAt(resource, 'resourceType') !== 'DocumentReference' || !declaresItselfOurs(resource)) return {};
   const attachment = field(likeliestContent(resource), 'attachment');
@@ -36,7 +36,7 @@ export function attachmentOf(resource: unknown, base: string | undefined, fromBa
   return type === 'Binary' && binary ? { binary } : {};
 }
 
-/** The text in the `data` of an attachment or of a Binary resource; undefined where there is none that can be read. */
+/** The text in the `data` of an attachment or Binary. Undefined if there is none that can be read. */
 export function textOfBinary(holder: unknown, fromBase64: FromBase64): string | undefined {
   const data = textAt(holder, 'data');
   return data === undefined || data.length > BOUNDS.text ? undefined : fromBase64(data);

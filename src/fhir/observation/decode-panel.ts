@@ -3,7 +3,7 @@
 // with hasMember).
 
 import { PANEL } from '../codes.ts';
-import { isPanel, rulerOf, conceptText, writtenValue } from '../datatypes/concept.ts';
+import { conceptText, isPanel, rulerOf, writtenValue } from '../datatypes/concept.ts';
 import { asObject, type Fields, field, isObject, listAt, textAt } from '../datatypes/json.ts';
 import { readAsked } from '../datatypes/read-score.ts';
 import { isAbout, relativeReference } from '../datatypes/reference.ts';

@@ -87,7 +87,7 @@ export const encounterOf = ({ encounterName }: EncodeContext, id: string): Refer
   ...(encounterName === undefined ? {} : { display: encounterName }),
 });
 
-/** The text form beside the facts; of a correction it names the note that stands no longer. */
+/** The text form of the note. In a correction it names the replaced note. */
 export function textOf(note: ReadinessNote, { personGivenName, replaces }: EncodeContext): string {
   return writeNoteText(note, {
     ...(personGivenName === undefined ? {} : { givenName: personGivenName }),

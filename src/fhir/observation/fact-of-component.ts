@@ -9,7 +9,7 @@ import type { Code } from '../../interview/talk/focus.ts';
 import { DIRECTIONS, RAISED_BY } from '../../interview/talk/focus.ts';
 import { SIDES, STRANDS } from '../../interview/talk/talk.ts';
 import { ANY_BEHAVIOUR, type LocalCode, SNOMED, UCUM } from '../codes.ts';
-import { codesOf, localCodeOf, rulerOf, conceptText, writtenValue } from '../datatypes/concept.ts';
+import { codesOf, conceptText, localCodeOf, rulerOf, writtenValue } from '../datatypes/concept.ts';
 import { field, listAt, textAt } from '../datatypes/json.ts';
 import { countIn, readAsked, readWholeScore } from '../datatypes/read-score.ts';
 import { TOPIC } from '../identity.ts';
@@ -34,7 +34,11 @@ function barrierCode(component: unknown): LocalCode | undefined {
 
 /** A component as text, for "also recorded". */
 export function alsoFact(component: unknown): Fact {
-  return { kind: 'also', label: conceptText(field(component, 'code')) ?? 'Without a name', value: writtenValue(component) };
+  return {
+    kind: 'also',
+    label: conceptText(field(component, 'code')) ?? 'Without a name',
+    value: writtenValue(component),
+  };
 }
 
 type Reader = (component: unknown) => Fact | undefined;

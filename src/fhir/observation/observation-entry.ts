@@ -10,7 +10,7 @@ import type { NoteText, readNoteText } from '../../interview/note/text/read-note
 import { versionOf } from '../../interview/note/text/version.ts';
 import { err } from '../../lib/result.ts';
 import { FORMAT_VERSION } from '../codes.ts';
-import { isPanel, localCodeOf, rulerOf, valueIn, conceptText } from '../datatypes/concept.ts';
+import { conceptText, isPanel, localCodeOf, rulerOf, valueIn } from '../datatypes/concept.ts';
 import { asObject, type Bounds, exceeds, field, isObject, listAt, shorten, textAt } from '../datatypes/json.ts';
 import { type Moment, momentOf, readMoment } from '../datatypes/moment.ts';
 import { isAbout } from '../datatypes/reference.ts';

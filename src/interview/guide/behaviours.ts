@@ -53,7 +53,10 @@ function family(
   });
 }
 
-/** The built-in list, used when the site configuration names no behaviours. Source: docs/design/motivational-interviewing.md, "Target behaviors". */
+/**
+ * The built-in list, used if the site configuration names no behaviors. Source:
+ * docs/design/motivational-interviewing.md, "Target behaviors".
+ */
 export const BEHAVIOURS: readonly Behaviour[] = [
   ...family('tobacco', sct('229819007'), [
     ['smoking', 'Smoking', 'Fumar', QUIT],

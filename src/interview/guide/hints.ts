@@ -74,9 +74,9 @@ type Signs = Pick<Heard, 'counts' | 'rulers' | 'recent' | 'permission'>;
 /**
  * True if it may be time to ask what comes next. It never is without permission or with a readiness of 3 or lower. It
  * is after commitment or taking steps with a readiness of 7 or more. Otherwise none of the last three marks may be
- * sustain talk, and one of these must be true: two marks of mobilizing change talk, or one and three other marks for
- * change, or importance and confidence both high with one mark for change. Source:
- * docs/design/motivational-interviewing.md, "Moving to a plan".
+ * sustain talk, and one of three signs is needed. The first is two marks of mobilizing change talk. The second is one
+ * of these and three other marks for change. The third is importance and confidence both high with one mark for change.
+ * Source: docs/design/motivational-interviewing.md, "Moving to a plan".
  */
 export function readyToPlan({ counts: { change }, rulers, recent, permission }: Signs): boolean {
   const ready = band(rulers.readiness);

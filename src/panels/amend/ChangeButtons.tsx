@@ -1,4 +1,4 @@
-// The three quiet buttons under a note of one's own. Where one is closed, the reason stands there before a word is typed.
+// The three quiet buttons under one's own note. If one is closed, the reason is shown before anything is typed.
 
 import type { ChangeEditor, Rights } from '../../store/writing/change-editor.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -46,6 +46,6 @@ export function ChangeButtons({ changing, noteId }: ChangeButtonsProps) {
 type Known = Extract<Rights, { readonly kind: 'known' }>['rights'];
 type Closed = Extract<Known['change'], { readonly kind: 'closed' }>;
 
-/** One reason for both, that no other way could mend. */
+/** True if both have the same reason and it is about the note itself. */
 const isAboutTheNote = (change: Closed, retract: Closed): boolean =>
   change.why === retract.why && !['site', 'no-scope', 'not-taken'].includes(change.why);

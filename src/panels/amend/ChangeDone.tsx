@@ -1,4 +1,4 @@
-// A change that is in the chart: when, what the chart left out, and which other place still holds the earlier words.
+// A change that is in the chart: when, what the chart left out, and which other places still have the earlier text.
 
 import { useEffect, useRef } from 'preact/hooks';
 import type { Store } from '../../store/store.ts';

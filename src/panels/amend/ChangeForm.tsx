@@ -1,5 +1,5 @@
-// The form of one change, and the button that signs it. The button says for whom, and where it goes; for a retraction it
-// names the note.
+// The form of one change and its sign button, which names the patient and the destination. For a retraction it names
+// the note.
 
 import { useEffect, useRef } from 'preact/hooks';
 import { formalName } from '../../interview/person-name.ts';
@@ -52,7 +52,7 @@ export function ChangeForm({ store, changing, state }: ChangeFormProps) {
   const { edit } = state;
   const problem = state.kind === 'editing' ? state.trouble : undefined;
   useEffect(() => {
-    // The form opens under a note that may be long: whoever pressed the button reads on at its heading.
+    // The form opens below a note that may be long, so the focus moves to the form's heading.
     heading.current?.focus({ preventScroll: true });
     heading.current?.scrollIntoView({ block: 'start' });
   }, []);
@@ -96,7 +96,7 @@ const keepingOf = (changing: ChangeEditor, edit: Edit) => (hasTyped(edit) ? chan
 
 const isRefused = (problem: Trouble): boolean => problem.kind === 'refused';
 
-// The button that signs stands below the form, so the way to it is here; it names where the change goes now.
+// The sign button is below the form, so this links to it and names the current destination.
 function NextWay({ changing, edit }: { readonly changing: ChangeEditor; readonly edit: Edit }) {
   const way = wayOf(changing.rights.value, edit.act);
   if (way === undefined) return null;

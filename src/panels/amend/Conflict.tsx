@@ -1,4 +1,4 @@
-// Two sides of one note: what the chart holds now, and what was typed here. Neither is lost, and no machine merges them.
+// Two versions of one note: the chart's and what was typed here. Neither is lost, and nothing is merged automatically.
 
 import { useEffect, useRef } from 'preact/hooks';
 import type { HistoryEntry } from '../../interview/history/history.ts';
@@ -15,7 +15,7 @@ import signing from '../../ui/Signing.module.css';
 import css from './Amend.module.css';
 import { CopyChange } from './CopyChange.tsx';
 
-/** The note's lines without those that only a program reads. */
+/** The note's lines without those for software. */
 const readable = (note: ReadinessNote): string =>
   writeNoteText(note)
     .split('\n')

@@ -1,4 +1,4 @@
-// What was typed, as text to copy: the whole note as it would have been, or the words alone.
+// The typed change as text to copy: the whole note after the change, or only the typed words.
 
 import { writeNoteText } from '../../interview/note/text/write-note-text.ts';
 import { formalName } from '../../interview/person-name.ts';

@@ -40,7 +40,7 @@ export function CorrectFields({ store, changing, edit }: CorrectFieldsProps) {
   );
 }
 
-/** One part of the form over the copy that is corrected. */
+/** One part of the form for the copy being corrected. */
 export interface PartProps {
   readonly store: Store;
   /** The note as it was signed. It decides where a fact is shown, so that no field moves while it is filled. */

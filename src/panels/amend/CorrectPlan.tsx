@@ -20,7 +20,7 @@ const ENDINGS: readonly { readonly value: NotePlan['kind']; readonly label: stri
 type PlanPart = AgreedText | AgreedList | 'confidence' | 'followUp' | 'why';
 type IsShown = (part: PlanPart) => boolean;
 
-/** True if the signed plan says something there. A plan that was agreed always has room for its first step. */
+/** True if the signed plan has this part. An agreed plan always has room for its first step. */
 function isInPlan(plan: NotePlan, part: PlanPart): boolean {
   if (part === 'firstStep' && plan.kind !== 'none') return true;
   const held = Object.entries(plan).find(([name]) => name === part)?.[1];
@@ -132,11 +132,11 @@ interface TextListProps {
   readonly onTexts: (texts: readonly string[]) => void;
 }
 
-/** A line has no identity but its place, which stays while one types. */
+/** A line is identified only by its position, which stays the same while someone types. */
 function TextList({ label, texts, onTexts }: TextListProps) {
   const idAt = (place: number): Line['id'] => {
     const id = readEntryId(`line-${place}`);
-    if (!id.ok) throw new Error('A place is no id');
+    if (!id.ok) throw new Error('A position is not a valid id');
     return id.value;
   };
   return (

@@ -40,7 +40,7 @@ interface OneProps extends PartProps {
   readonly name: RulerName;
 }
 
-/** What was said about a number, in the fields that the signed note fills or leaves empty. */
+/** The patient's words about a number, in the fields that the signed note fills or leaves empty. */
 function Said({ signed, note, onEdit, name, shows }: OneProps & { readonly shows: Shows }) {
   const [before, held] = [signed.rulers[name], note.rulers[name]];
   if (held.kind !== 'asked') return null;
@@ -66,7 +66,7 @@ function Said({ signed, note, onEdit, name, shows }: OneProps & { readonly shows
   );
 }
 
-/** The answer of a number that may be none. */
+/** Reports an answer if the number is a valid score. */
 function answered(value: number, onAnswer: (answer: Answer) => void): void {
   const score = readScore(value);
   if (score.ok) onAnswer({ kind: 'answered', score: score.value });

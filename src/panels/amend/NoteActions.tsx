@@ -1,4 +1,4 @@
-// What can be done with one filed note: add to it, correct it, take it back; or why not. What was typed is never lost here.
+// Actions on one filed note: add, correct, retract, or why they are closed. Typed text is never lost here.
 
 import { useEffect } from 'preact/hooks';
 import type { HistoryEntry } from '../../interview/history/history.ts';
@@ -29,7 +29,7 @@ export function NoteActions({ store, entry }: NoteActionsProps) {
   );
 }
 
-/** The change of this note. It learns of every newer version, and is kept when the page is hidden. */
+/** The change editor of this note. It is told of every newer version and saved when the page is hidden. */
 function useChanging(store: Store, entry: HistoryEntry): ChangeEditor | undefined {
   const changing = entry.kind === 'note' ? store.changes.of(entry) : undefined;
   useEffect(() => {

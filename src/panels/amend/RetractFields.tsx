@@ -1,4 +1,4 @@
-// Why a note is retracted: a usual reason in one press, or the clinician's own words. The chart keeps them with the note.
+// The reason of a retraction: a usual reason or the clinician's own words. The chart keeps it with the note.
 
 import type { ChangeEditor } from '../../store/writing/change-editor.ts';
 import { Choices } from '../../ui/Choices.tsx';

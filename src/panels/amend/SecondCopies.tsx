@@ -1,4 +1,4 @@
-// A note that the chart holds more than once: how often, and one press that retracts the extra copies.
+// A note that the chart has more than once: how often, and a button that retracts the extra copies.
 
 import { useSignal } from '@preact/signals';
 import { doubledPlaces } from '../../interview/history/doubled-note.ts';

@@ -1,4 +1,4 @@
-// A change whose end is not known yet: what was typed is here, and the note is read before anything is sent again.
+// A change whose end is not known yet. The typed text is kept here, and the note is read before anything is sent again.
 
 import { useEffect, useRef } from 'preact/hooks';
 import type { Store } from '../../store/store.ts';

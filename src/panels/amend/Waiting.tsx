@@ -1,4 +1,4 @@
-// A change that was begun and not sent. The clinician goes on with it or discards it.
+// A change that was started and not sent. The clinician continues or discards it.
 
 import type { Edit } from '../../store/writing/change-edit.ts';
 import type { ChangeEditor } from '../../store/writing/change-editor.ts';

@@ -1,4 +1,4 @@
-// Engaging: being heard. What is on the patient's mind, strengths, who is in the room. Each is one button until it is used.
+// Engaging: what is on the patient's mind, strengths, who is in the room. Each is one button until it is used.
 
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
@@ -74,7 +74,7 @@ export function Engage({ store }: { readonly store: Store }) {
   );
 }
 
-// The button that opened it is gone: the focus goes on into the field.
+// The button that opened it is gone, so the focus moves to the field.
 function Opened({ wanted, children }: { readonly wanted: boolean; readonly children: preact.ComponentChildren }) {
   const part = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
@@ -115,7 +115,7 @@ function PartField({ store, part }: { readonly store: Store; readonly part: Part
   }
 }
 
-// One setting: lines to say, rulers, the shared screen and the language filed with the patient's words follow it.
+// One setting for lines to say, rulers, the share view, and the language filed with the patient's words.
 function VisitLanguage({ store }: { readonly store: Store }) {
   const spanish = store.guide.language.value === 'es';
   return (

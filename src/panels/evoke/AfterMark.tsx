@@ -36,7 +36,7 @@ export function AfterMark({ store, id }: AfterMarkProps) {
           stop={false}
           onPress={() => {
             store.dispatch({ kind: 'talk-became-barrier', id });
-            // This line goes with its mark.
+            // This line disappears with its mark.
             focusPad();
           }}
         >

@@ -1,10 +1,10 @@
-// How much was said for change and for staying the same, in words. Not a score.
+// Counts of change talk and sustain talk in words. Not a score.
 
 import { balance } from '../../interview/talk/balance.ts';
 import type { Store } from '../../store/store.ts';
 import css from './HeardToday.module.css';
 
-/** One line; nothing where nothing was said on either side. */
+/** One line. Nothing if neither side has a mark. */
 export function Balance({ store }: { readonly store: Store }) {
   const said = balance(store.parts.talk.value);
   if (said.kind === 'nothing') return null;

@@ -1,4 +1,4 @@
-// The capture pad: a letter or a tap marks what was just said, at once. Words come now or at the pause.
+// The capture pad: a letter or a tap immediately marks what was said. The words can come now or later.
 
 import type { Talk } from '../../interview/talk/talk.ts';
 import type { Store } from '../../store/store.ts';
@@ -6,7 +6,7 @@ import { Pad } from '../../ui/Pad.tsx';
 
 interface CapturePadProps {
   readonly store: Store;
-  /** After a mark; `typing` is false where bringing up a keyboard would be in the way (touch). */
+  /** Called after a mark. `typing` is false after a touch, because a keyboard would cover the page. */
   readonly onMarked: (typing: boolean) => void;
   readonly onLeave: () => void;
   readonly onLook?: (talk: Talk | undefined) => void;

@@ -1,4 +1,4 @@
-// What follows from what has and has not been heard: where to work next, or that a plan may be near. Never filed.
+// A hint from what has been heard: what to work on next, or that a plan may be near. Never filed.
 
 import { heardForChange } from '../../interview/guide/heard.ts';
 import { READY_CUE, readyToPlan, workOn } from '../../interview/guide/hints.ts';
@@ -12,7 +12,7 @@ function goToPlan(): void {
   heading?.focus({ preventScroll: true });
 }
 
-/** The one line, with the way there where there is one. A dismissed cue stays away until something new is heard. */
+/** The one line, with a link if there is one. A dismissed cue stays hidden until something new is heard. */
 export function Cue({ store }: { readonly store: Store }) {
   const heard = store.guide.heard.value;
   const ready = readyToPlan(heard) && store.guide.dismissed.value !== heardForChange(heard);

@@ -1,4 +1,4 @@
-// Evoking: the three rulers, the pad, their words, and what was heard today. Draws and dispatches; decides nothing.
+// Evoking: the three rulers, the pad, the patient's words, and what was heard today. It draws and dispatches only.
 
 import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
@@ -23,7 +23,7 @@ import { Words } from './Words.tsx';
 
 interface EvokeProps {
   readonly store: Store;
-  /** Back to where the clinician was before the pad; stays where it is when there is no such place. */
+  /** Returns to where the clinician was before the pad. Does nothing if there is no such place. */
   readonly onLeave: () => void;
 }
 
@@ -134,7 +134,7 @@ function Rulers({ store }: { readonly store: Store }) {
   const { target, direction } = store.parts.focus.value;
   const about = askedAbout(target.kind === 'named' ? target.label : undefined, direction, store.behaviours);
   const last = lastNote(store.chart.history.value);
-  // Another behaviour's number is no comparison.
+  // A number about another behavior cannot be compared.
   const comparable =
     target.kind === 'not-named' || isSameTarget(last, target.label, store.behaviours) ? last : undefined;
   return (
@@ -152,7 +152,7 @@ function Answering({ store }: { readonly store: Store }) {
   return <Later load={loadAfterMark} props={{ store, id: latest.id }} />;
 }
 
-// Nothing was heard yet: there is nothing to follow from it.
+// Without marks there is nothing to show.
 function Following({ store }: { readonly store: Store }) {
   const begun = useComputed(
     () => store.parts.talk.value.length > 0 || RULERS.some((name) => store.parts.rulers.value[name].kind === 'asked'),

@@ -1,5 +1,5 @@
-// What was heard today with everything that can be done about it, as one Tab stop: undo, the marks, recap, a card for
-// tense moments. The cards are fetched when they are asked for; nothing on them is ever filed.
+// What was heard today and the actions on it, as one Tab stop: undo, the marks, recap, and the card for tense moments.
+// The cards load on demand and are never filed.
 
 import { useComputed, useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
@@ -23,7 +23,7 @@ type Card = { readonly kind: 'none' | 'recap' | 'tense' };
 export function HeardToday({ store, onWrite, onRecode, onLeave }: HeardTodayProps) {
   const group = useRef<HTMLDivElement>(null);
   const card = useSignal<Card>({ kind: 'none' });
-  // Not of the marks themselves: a letter in one of them adds no row and takes none away.
+  // Depends only on the number of marks: typing in a mark adds or removes no row.
   const marks = useComputed(() => store.parts.talk.value.length).value;
   useLayoutEffect(() => ensureStop(group.current, 'row'));
   const close = (): void => {
@@ -106,7 +106,7 @@ interface ToolProps {
   readonly open?: boolean;
 }
 
-// A member of the one roving stop; a dead one stays reachable and says so.
+// A member of the roving Tab stop. A disabled one stays reachable.
 function Tool({ name, onPress, keys, dead = false, card, open }: ToolProps) {
   return (
     <button

@@ -1,4 +1,4 @@
-// What was heard today, in the order said: rows, and the tools of the row in hand. Moving among them is the caller's.
+// What was heard today, in the order said: rows, and the tools of the selected row. The caller handles arrow keys.
 
 import { type Signal, useComputed, useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
@@ -12,7 +12,7 @@ import { loadMarkTools } from './load-deferred.ts';
 import css from './MarkList.module.css';
 import { focusPad } from './pad.ts';
 
-/** The row in hand, whose tools are open. */
+/** The selected row, whose tools are open. */
 export type InHand = { readonly kind: 'none' } | { readonly kind: 'row'; readonly id: EntryId };
 
 interface MarkListProps {
@@ -24,7 +24,7 @@ interface MarkListProps {
 export function MarkList({ store, onWrite, onRecode }: MarkListProps) {
   const inHand = useSignal<InHand>({ kind: 'none' });
   const talk = store.parts.talk.value;
-  // The same object for as long as the list stands: a row given a new one would be drawn again for nothing.
+  // The same object as long as the list exists, because a new object would redraw every row.
   const hands = useRef<Hands>({ store, inHand, onWrite, onRecode }).current;
   if (talk.length === 0) return null;
   return (
@@ -36,20 +36,20 @@ export function MarkList({ store, onWrite, onRecode }: MarkListProps) {
   );
 }
 
-/** What every row acts with, the same for all and for good. */
+/** What every row uses, the same for all rows. */
 interface Hands extends MarkListProps {
   readonly inHand: Signal<InHand>;
 }
 
-/** Characters. What is shorter takes at most two lines; each row that is cut off would be painted on its own. */
+/** In characters. Shorter text takes at most two lines. Each row that is cut off would be painted separately. */
 const SHORT = 60;
 
-// A component that reads a signal is drawn again only when that signal or a prop changes (@preact/signals): one more
+// A component that reads a signal is drawn again only if that signal or a prop changes (@preact/signals). So one more
 // mark, or one more letter, draws one row and not a hundred. tests/panels/redraw.test.tsx counts them.
 function Item({ mark, hands }: { readonly mark: Utterance; readonly hands: Hands }) {
   const open = useComputed(() => isHeld(hands.inHand.value, mark.id)).value;
   const item = useRef<HTMLLIElement>(null);
-  // What goes is still there while its effects end.
+  // A removed element is still in the document while its layout effects are cleaned up.
   useLayoutEffect(() => () => leave(item.current, hands.store.parts.talk.peek()), []);
   return (
     <li class={css.item} data-row={mark.id} ref={item}>
@@ -84,8 +84,8 @@ function toggle(inHand: Signal<InHand>, id: EntryId): void {
   inHand.value = isHeld(inHand.value, id) ? { kind: 'none' } : { kind: 'row', id };
 }
 
-// Focus in a row that goes, removed or undone, goes to the row before, else to the next, else to the pad. A row of `talk`, that
-// is: what goes with it is still there, too.
+// If a focused row is removed or undone, focus moves to the row before, else to the next, else to the pad. Only rows of
+// `talk` count, because other removed rows are still in the document.
 function leave(item: HTMLElement | null, talk: readonly Utterance[]): void {
   if (!item?.contains(document.activeElement)) return;
   const stays = (near: Element | null): boolean =>

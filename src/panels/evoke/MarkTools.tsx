@@ -1,4 +1,5 @@
-// What can be done with one mark: words, code, order, barrier, removal. Everything can be undone, so nothing asks first.
+// Actions on one mark: words, code, order, barrier, removal. Everything can be undone, so nothing asks for
+// confirmation.
 
 import type { InterviewEvent } from '../../interview/talk/events.ts';
 import type { Utterance } from '../../interview/talk/talk.ts';
@@ -10,7 +11,7 @@ interface MarkToolsProps {
   readonly dispatch: (event: InterviewEvent) => void;
   readonly onWrite: () => void;
   readonly onRecode: () => void;
-  /** Whether these words may be shown to the patient, and changing that. */
+  /** Whether these words may be shown to the patient, and a way to change that. */
   readonly shown: boolean;
   readonly onShow: () => void;
 }
@@ -22,7 +23,7 @@ export function MarkTools({ mark, place, dispatch, onWrite, onRecode, ...show }:
     <div class={css.tools}>
       <Tool name={mark.words.kind === 'heard' ? 'Edit words' : 'Add words'} onPress={onWrite} />
       <Tool name="Change kind" onPress={onRecode} />
-      {/* At the end of the list they stay and do nothing: a button that went would take the focus with it. */}
+      {/* At the end of the list they stay and do nothing, because a removed button would lose the focus. */}
       <Tool name="Move up" dead={place.first} onPress={() => dispatch({ kind: 'talk-moved', id, by: -1 })} />
       <Tool name="Move down" dead={place.last} onPress={() => dispatch({ kind: 'talk-moved', id, by: 1 })} />
       {mark.words.kind === 'heard' && <Tool name="OK to show" pressed={show.shown} onPress={show.onShow} />}

@@ -1,4 +1,4 @@
-// What is asked after a ruler's answer: why not lower, what would raise it. All of it skippable.
+// The questions after a ruler's answer: why not lower, what would raise it. All are optional.
 
 import { useEffect } from 'preact/hooks';
 import { followUp } from '../../interview/guide/follow-up.ts';
@@ -16,11 +16,11 @@ interface RulerAnswersProps {
   readonly name: RulerName;
   readonly ruler: Extract<RulerState, { readonly kind: 'asked' }>;
   readonly field: { current: HTMLTextAreaElement | null };
-  /** True where the clinician pressed for it: the field takes the focus. */
+  /** True if the clinician opened it, so the field takes the focus. */
   readonly wanted: boolean;
 }
 
-/** The fields of what is asked after an answer, each under its question. */
+/** The fields of the follow-up questions, each under its question. */
 export function RulerAnswers({ store, name, ruler, field, wanted }: RulerAnswersProps) {
   useEffect(() => {
     if (wanted) field.current?.focus();
@@ -52,14 +52,14 @@ interface WhyProps {
   readonly field: { current: HTMLTextAreaElement | null };
 }
 
-// The reason for a number is change talk by nature: one press, or Ctrl+K in the field, also keeps it as a mark.
+// The reason for a number is change talk, so one press, or Ctrl+K in the field, also keeps it as a mark.
 function Why({ store, name, why, label, field }: WhyProps) {
   const text = why.trim();
   const isIn = (marks: readonly Utterance[]): boolean =>
     marks.some(({ talk, words }) => talk.side === 'change' && words.kind === 'heard' && words.text.trim() === text);
   const marked = isIn(store.parts.talk.value);
   const keep = (): void => {
-    // Of the interview, not of what is drawn of it: pressed twice at once, it is one mark.
+    // Check state, not the rendered view, so a double press adds one mark.
     if (text === '' || isIn(store.interview.peek().evoke.talk)) return;
     store.dispatch({ kind: 'ruler-why-heard', ruler: name, id: store.newEntry(), at: instantAt(store.clock.millis()) });
   };

@@ -1,4 +1,4 @@
-// One ruler, and the first question after its answer. One question at a time, skippable.
+// One ruler, and the first question after its answer. One optional question at a time.
 
 import { useComputed, useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
@@ -66,7 +66,7 @@ export function RulerQuestion({ store, name, about, ghost }: RulerQuestionProps)
   );
 }
 
-// Reached by Enter on the ruler or by a tap; it adds no Tab stop between the rulers.
+// Opened by Enter on the ruler or by a tap. It adds no Tab stop between the rulers.
 interface AskProps {
   readonly question: string;
   readonly language: string;

@@ -1,5 +1,5 @@
-// When the talk gets tense: ways for the clinician to change course. About the two of them, never about the patient;
-// nothing is marked, kept or filed, and there is no field to do so.
+// For tense moments: ways for the clinician to change course. It is about the relationship and never about the patient.
+// Nothing is marked, stored or filed, and there is no field.
 
 import { useEffect, useRef } from 'preact/hooks';
 import { DISCORD_CUES } from '../../interview/guide/cues.ts';

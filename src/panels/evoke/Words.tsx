@@ -1,4 +1,4 @@
-// Their words: for the mark just made, for one opened again, or typed before a code was chosen.
+// The Words field: for the latest mark, for one opened again, or typed before a code was chosen.
 
 import type { Interview } from '../../interview/interview.ts';
 import type { Writing } from '../../store/conversation/capture.ts';
@@ -21,10 +21,10 @@ function shown(interview: Interview, writing: Writing): { readonly text: string;
   return { text: mark.words.kind === 'heard' ? mark.words.text : '', isMark: true };
 }
 
-// A field that shrinks moves all that stands below it: that, too, comes after the answer to the key.
+// A field that shrinks moves everything below it, so it keeps its height until the next frame.
 function keepHeight(area: HTMLTextAreaElement | null): void {
   if (!area) return;
-  // To the fraction: a page that moves by a quarter of a pixel is painted again like any other.
+  // Exact to the fraction, because even a quarter of a pixel makes the browser repaint the page.
   area.style.minBlockSize = `${area.getBoundingClientRect().height}px`;
   afterNextFrame(() => {
     area.style.minBlockSize = '';

@@ -1,4 +1,4 @@
-// What Evoke shows once something was said: one file of script, fetched after the first mark can be made.
+// The parts of Evoke after the first mark, in one script file that loads when marks can already be made.
 
 export { AfterMark } from './AfterMark.tsx';
 export { Balance } from './Balance.tsx';

@@ -1,4 +1,4 @@
-// The pad on the page: its focus, and raising it above the footer while the rest of the page stays where it is.
+// The pad on the page: focuses it, and raises it above the footer while the rest of the page stays in place.
 
 const findPad = (): HTMLElement | null => document.getElementById('capture');
 
@@ -9,7 +9,7 @@ export function focusPad(): void {
     ?.focus({ preventScroll: findPad()?.hasAttribute('popover') ?? false });
 }
 
-/** True while the pad lies above the footer. */
+/** True while the pad is raised above the footer. */
 export const isRaised = (): boolean => findPad()?.hasAttribute('popover') ?? false;
 
 // Chrome before 114, Safari before 17 and Firefox before 125 have no top layer for the pad.

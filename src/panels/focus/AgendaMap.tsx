@@ -1,5 +1,4 @@
-// The agenda map: what they raised first, what the chart brings to mind beside it, one of it taken as the target.
-// Topics from the chart are added below the row they come from, so that nothing moves under the pointer.
+// The agenda map: the patient's topics first, then suggestions from the chart. One topic becomes the target.
 
 import type { Evidence, Suggestion } from '../../interview/guide/chart-suggestions.ts';
 import type { Topic } from '../../interview/interview.ts';
@@ -68,7 +67,7 @@ function Topics({ store, name, topics }: TopicsProps) {
   );
 }
 
-// A second press takes the choice back, as with every pressed button.
+// A second press clears the choice, as with every toggle button.
 function take(store: Store, text: string, chosen: boolean): void {
   const raisedBy = chosen ? undefined : raiserOf(text, store.parts.engage.value.agenda);
   const target: Target = chosen ? { kind: 'not-named' } : targetFromTopic(text, store.behaviours);
@@ -105,7 +104,7 @@ interface ChipProps {
   readonly onPress: () => void;
 }
 
-// Named by what is seen, then by what else speaks for it: whoever speaks to the page says the words on the chip.
+// The name starts with the visible text, because voice control users say it, and then gives the reasons.
 function Chip({ suggestion: { behaviour, because }, pressed, onPress }: ChipProps) {
   const [first, ...others] = because;
   const rest = [...(first ? [placeWords(first)] : []), ...others.map(evidenceWords)].join('; ');

@@ -1,4 +1,4 @@
-// What the chart holds that may matter here, each with its date and source. Missing is said, and so is what could not be read.
+// Chart entries that may matter here, each with date and source. States what is missing and what could not be read.
 
 import {
   type ChartContext,
@@ -15,7 +15,7 @@ import { placeWords } from './chart-words.ts';
 
 const NOT_AVAILABLE = 'Not available with this sign-in';
 const UNREADABLE = 'Could not be read';
-// Enough for a glance; the chart itself is one window away.
+// Enough for a quick look. The chart itself has the rest.
 const SHOWN = 20;
 
 export function ChartHoldings({ store }: { readonly store: Store }) {

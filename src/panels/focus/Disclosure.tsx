@@ -1,4 +1,4 @@
-// A part of focusing that is opened when it is wanted, and drawn only then.
+// A part of Focus that opens on demand and is drawn only then.
 
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
@@ -10,7 +10,7 @@ import css from './Focus.module.css';
 interface DisclosureProps {
   readonly label: string;
   readonly children: ComponentChildren;
-  /** Opens it when it becomes true and closes it when it becomes false; undefined leaves it to the clinician. */
+  /** Opens it when it becomes true and closes it when it becomes false. Undefined leaves it to the clinician. */
   readonly wanted?: boolean | undefined;
 }
 

@@ -1,5 +1,5 @@
-// Focusing: one shared direction. The target comes last, so that the rulers and the pad follow it without a stop between;
-// everything optional, information with permission included, stands before it.
+// Focusing: one shared direction. The target is last, so that the rulers and the pad follow it without a Tab stop
+// between. Everything optional, including information with permission, comes before it.
 
 import { useComputed, useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
@@ -42,7 +42,7 @@ const RAISERS: readonly { readonly value: RaisedBy; readonly label: string }[] =
 export function Focus({ store }: { readonly store: Store }) {
   const opened = useSignal(false);
   const isTold = useComputed(() => holdsMore(store.interview.value));
-  // Once opened it stays: clearing a field must not fold it under the hand.
+  // Once open it stays open, so that clearing a field does not fold it.
   const held = useRef(false);
   held.current ||= opened.value || isTold.value;
   const open = held.current;
@@ -71,7 +71,7 @@ export function Focus({ store }: { readonly store: Store }) {
   );
 }
 
-// A restored draft hides nothing that was told.
+// A restored draft shows everything that was recorded.
 const holdsMore = ({ engage: { agenda }, focus, evoke: { information } }: Interview): boolean =>
   agenda.length > 0 ||
   focus.permission !== undefined ||

@@ -1,5 +1,4 @@
-// Elicit, provide, elicit: ask and ask permission, give one neutral piece, ask what it means to them.
-// The permission shown is the one of the talk: a note files one permission, wherever it was given.
+// Elicit, provide, elicit: ask first and ask permission, give one neutral fact, ask what it means to the patient.
 
 import { useSignal } from '@preact/signals';
 import { behaviourNamed } from '../../interview/guide/behaviours.ts';
@@ -83,7 +82,7 @@ function Permission({ store }: { readonly store: Store }) {
 interface PieceProps {
   readonly store: Store;
   readonly line: InformationLine;
-  /** Tells one piece from the next where there are several. */
+  /** Numbers the facts if there are several. */
   readonly place: string;
 }
 
@@ -100,7 +99,7 @@ function Piece({ store, line, place }: PieceProps) {
         label={`What they make of it${place}`}
         value={view}
         onType={(text) => {
-          // A view needs a piece it is about.
+          // A view needs a fact that it is about.
           if (given === '') type('');
           store.dispatch({ kind: 'information-viewed', id, text });
         }}

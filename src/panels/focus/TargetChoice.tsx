@@ -1,4 +1,4 @@
-// The one thing the talk is about. First Tab after launch reaches this group, and nothing but it stands before the rulers.
+// The target of the conversation. The first Tab after launch reaches this group, and only it is before the rulers.
 
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
@@ -14,11 +14,12 @@ import { Field } from '../../ui/Field.tsx';
 import css from './Focus.module.css';
 
 const OWN_WORDS = 'own-words';
-// A glance takes in about this many; the rest is one press away, before the group so that no Tab stop follows it.
+// About as many as one can see quickly. A button before the group shows the rest, so that no Tab stop follows the
+// group.
 const FIRST = 8;
 
 type Shown = { readonly kind: 'few' | 'all' };
-/** `label` is what was typed last: a target of another label was chosen elsewhere. */
+/** `label` is the last typed text. A target with another label was chosen elsewhere. */
 type Naming = { readonly kind: 'listed' } | { readonly kind: 'own-words'; readonly label: string };
 
 const targetFor = (key: string | undefined, behaviours: readonly Behaviour[]): Target => {
@@ -45,7 +46,7 @@ export function TargetChoice({ store }: { readonly store: Store }) {
   const last = lastTarget(lastNote(store.chart.history.value));
   const again = last && targetAgain(last, store.behaviours);
   const same = again !== undefined && isTarget(again.label, target);
-  // Focus goes on to the choice just made, so that the next Tab reaches the first ruler.
+  // Focus moves to the new choice, so that the next Tab reaches the first ruler.
   const accept = (): void => {
     if (!again) return;
     choose(store, same ? { kind: 'not-named' } : again);
@@ -59,7 +60,7 @@ export function TargetChoice({ store }: { readonly store: Store }) {
       ref={group}
       onPointerEnter={store.topicSuggestions.keepOrder}
       onFocusIn={(event) => {
-        // At launch the heading holds the focus; only a hand on the topics themselves keeps their order.
+        // At launch the heading has the focus. Only focus in the topics keeps their order.
         if (event.target instanceof HTMLInputElement) store.topicSuggestions.keepOrder();
       }}
       onKeyDown={(event) => {
@@ -105,7 +106,7 @@ function Topics({ store, all }: { readonly store: Store; readonly all: boolean }
   const naming = useSignal<Naming>({ kind: 'listed' });
   const { target } = store.parts.focus.value;
   const known = target.kind === 'named' ? store.behaviours.find((each) => each.label.en === target.label) : undefined;
-  // While words of one's own are typed they stay so, even when they spell a topic of the list on the way.
+  // Typed text stays typed text, even if it matches a topic of the list while typing.
   const typed = naming.value.kind === 'own-words' ? naming.value.label : undefined;
   const own = target.kind === 'named' && (!known || typed === target.label);
   const chosen = own ? OWN_WORDS : known?.key;

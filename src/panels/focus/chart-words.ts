@@ -1,4 +1,4 @@
-// How an entry of the chart reads: what it says, when, and where it stands.
+// Texts for a chart entry: its content, date and source.
 
 import type { Source } from '../../interview/chart-context.ts';
 import { clinicalDate } from '../../ui/dates.ts';
@@ -15,7 +15,7 @@ const SOURCES: { readonly [Each in Source]: string } = {
   observation: 'observation',
 };
 
-/** Date and source as one line; a missing date is said. */
+/** Date and source as one line. A missing date is stated. */
 export function placeWords({ date, source }: { readonly date?: string; readonly source: Source }): string {
   return `${date === undefined ? 'no date' : clinicalDate(date)}, ${SOURCES[source]}`;
 }

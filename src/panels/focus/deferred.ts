@@ -1,4 +1,4 @@
-// The parts of Focus below the topics: one file of script, fetched after the first mark can be made.
+// The parts of Focus below the topics, in one script file that loads when marks can already be made.
 
 export { AgendaMap } from './AgendaMap.tsx';
 export { InformationCard } from './InformationCard.tsx';

@@ -1,4 +1,4 @@
-// What to look for in the list: words, what it is about, who wrote it, and whether taken-back notes are wanted.
+// The filter of the list: words, topic, author, and whether retracted notes are shown.
 
 import type { Signal } from '@preact/signals';
 import type { Behaviour } from '../../interview/guide/behaviours.ts';
@@ -11,7 +11,7 @@ import css from './FilterFields.module.css';
 interface SieveFieldsProps {
   readonly entries: readonly HistoryEntry[];
   readonly filter: Signal<NoteFilter>;
-  /** The reference of who is signed in. */
+  /** The reference of the signed-in clinician. */
   readonly self: string | undefined;
   readonly behaviours: readonly Behaviour[];
 }
@@ -30,13 +30,13 @@ export function SieveFields({ entries, filter, self, behaviours }: SieveFieldsPr
           type="search"
           value={words}
           autocomplete="off"
-          // Browsers may send what is typed to their makers to check or complete it.
+          // Browsers may send typed text to their makers for spell checking or completion.
           spellcheck={false}
           onInput={(event) => {
             filter.value = { ...filter.value, words: event.currentTarget.value };
           }}
           onKeyDown={(event) => {
-            // The first Esc empties the field, the next one leaves.
+            // The first Esc clears the field, the second leaves it.
             if (event.key !== 'Escape' || words === '') return;
             event.preventDefault();
             filter.value = { ...filter.value, words: '' };
@@ -85,7 +85,7 @@ interface NarrowProps {
   readonly onChoose: (key: string | undefined) => void;
 }
 
-// The first option is everything; the others are told apart by their place, since a topic may have no name.
+// The first option is everything. The others are identified by position, because a topic may have no name.
 function Narrow({ label, every, choices, chosen, onChoose }: NarrowProps) {
   if (choices.length < 2) return null;
   return (

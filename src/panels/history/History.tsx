@@ -1,4 +1,4 @@
-// Earlier notes: what was said, what moved, what was agreed. Reading only: nothing here writes, and no draft is made.
+// Earlier notes: what was said, what changed, what was agreed. Read only: nothing here writes or makes a draft.
 
 import { useComputed } from '@preact/signals';
 import type { ComponentType } from 'preact';
@@ -18,12 +18,12 @@ import { NoteList } from './NoteList.tsx';
 import { Compare } from './over-time/Compare.tsx';
 import { OverTime } from './over-time/OverTime.tsx';
 
-/** What can be done with a note of one's own. */
+/** The actions on one's own note. */
 type NoteActions = ComponentType<{ readonly store: Store; readonly entry: HistoryEntry }>;
 
 interface HistoryProps {
   readonly store: Store;
-  /** What stands under a note that is read. */
+  /** Loads the actions shown with a note. */
   readonly loadActions: Loading<NoteActions>;
 }
 
@@ -62,14 +62,14 @@ function isFiled({ filing }: Store): boolean {
   return value.kind === 'ended' && (value.end.kind === 'filed' || value.end.kind === 'unverified');
 }
 
-// Whoever closes this comes back to the button that opened it, unless they went somewhere else on purpose.
+// On closing, focus returns to the button that opened this, unless it was moved elsewhere on purpose.
 function returnTo(opener: string): void {
   requestAnimationFrame(() => {
     if (document.activeElement === document.body) document.getElementById(opener)?.focus();
   });
 }
 
-// The row that was opened takes the focus back, wherever in the list it stands.
+// Focus returns to the row that was opened.
 function returnToList(view: View, show: (view: View) => void): void {
   show({ kind: 'list' });
   requestAnimationFrame(() => {
@@ -78,7 +78,7 @@ function returnToList(view: View, show: (view: View) => void): void {
   });
 }
 
-// Beside the talk, Esc there keeps its own meaning.
+// In the conversation next to it, Esc keeps its own meaning.
 function useEscape(panel: { readonly current: HTMLElement | null }, back: () => void): void {
   const latest = useRef(back);
   latest.current = back;
@@ -171,7 +171,7 @@ function Found({ store, view, onBack, loadActions, found }: ReadProps & { readon
 
 const placeIn = (view: View): string | undefined => (view.kind === 'note' ? view.place : undefined);
 
-// A note that was replaced while it was read goes on as the newer one, which holds it.
+// If a note is replaced while it is read, the newer note that includes it is shown.
 function findEntry(entries: readonly HistoryEntry[], place: string): HistoryEntry | undefined {
   return entries.find((entry) => placeKey(entry.filed) === place) ?? entries.find((entry) => holds(entry, place));
 }

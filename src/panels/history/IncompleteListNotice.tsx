@@ -1,4 +1,4 @@
-// What is missing from the list, or may be, in plain words. It never hides what is there.
+// States in plain words what is or may be missing from the list. It never hides what is there.
 
 import type { NotesFound, Shortfall } from '../../interview/history/history.ts';
 import type { Store } from '../../store/store.ts';

@@ -1,4 +1,4 @@
-// A long list in blocks: those near what is seen are drawn, the others are only as high as they were. Knows no notes.
+// Draws a long list in blocks. Blocks near the viewport are drawn, and others keep only their height.
 
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
@@ -10,7 +10,7 @@ interface NearbyBlocksProps<Item> {
 }
 
 const PER_BLOCK = 30;
-/** What a row is likely to measure before it was drawn, in CSS pixels. */
+/** The estimated height of a row before it is drawn, in CSS pixels. */
 const LIKELY_ROW = 110;
 const NEAR = '1200px 0px';
 
@@ -35,14 +35,14 @@ export function NearbyBlocks<Item>({ label, items, children }: NearbyBlocksProps
 interface BlockProps {
   readonly name: string;
   readonly isFirst: boolean;
-  /** How many rows it holds. */
+  /** The number of its rows. */
   readonly likely: number;
   readonly children: () => ComponentChildren;
 }
 
 type Drawing = { readonly kind: 'drawn' } | { readonly kind: 'left-out'; readonly height: number };
 
-// Hidden as a whole (display: none), a block has no size and keeps what it has.
+// While it is hidden (display: none), a block has no size and keeps its content.
 const isLaidOut = ({ boundingClientRect: { width } }: IntersectionObserverEntry): boolean => width > 0;
 
 function Block({ name, isFirst, likely, children }: BlockProps) {
@@ -65,11 +65,11 @@ function Block({ name, isFirst, likely, children }: BlockProps) {
           : before;
       });
     };
-    // Lists scroll in the page or in a column of it; each has its own margin.
+    // A list scrolls in the page or in a column of it, and each has its own margin.
     const near = { rootMargin: NEAR, scrollMargin: NEAR };
     const observer = new IntersectionObserver(look, near);
     observer.observe(current);
-    // Paper shows all of it.
+    // Printing draws all of it.
     const paper = window.matchMedia('print');
     const printing = new AbortController();
     const drawAll = (): void => setDrawing({ kind: 'drawn' });

@@ -1,4 +1,4 @@
-// What one entry holds: its words, its numbers, its plan and all else, and where it stands in the chart.
+// The content of one entry: quotes, numbers, plan and the rest, and its place in the chart.
 
 import type { FiledAt, HistoryEntry } from '../../interview/history/history.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';

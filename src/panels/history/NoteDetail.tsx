@@ -1,4 +1,4 @@
-// One earlier note in full: what can be done with it, then the patient's words, the numbers, the plan and the rest.
+// One earlier note in full: its actions, then the patient's words, the numbers, the plan and the rest.
 
 import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
@@ -19,7 +19,7 @@ import { dayOf, STANDING_WORDS, topicWords, UNREADABLE_WORDS } from './words.ts'
 
 interface NoteDetailProps {
   readonly store: Store;
-  /** Absent where the list no longer holds it. */
+  /** Absent if the list no longer has it. */
   readonly entry: HistoryEntry | undefined;
   /** Newest first. */
   readonly visits: readonly Visit[];
@@ -63,7 +63,7 @@ function byline(entry: HistoryEntry, self: string | undefined): string {
   return entry.kind === 'note' && entry.note.minutes !== undefined ? `${by}, ${entry.note.minutes} minutes` : by;
 }
 
-/** What to know before reading on; nothing for a note that is as usual. */
+/** What to know before reading. Nothing for an ordinary note. */
 function Known({ entry }: { readonly entry: NoteEntry }) {
   const words = [
     ...(entry.standing === 'current' ? [] : [`${STANDING_WORDS[entry.standing]}.`]),
@@ -74,7 +74,7 @@ function Known({ entry }: { readonly entry: NoteEntry }) {
   return words.length === 0 ? null : <p class={css.known}>{words.join(' ')}</p>;
 }
 
-// Why it was changed or retracted, as it was written.
+// Why it was changed or retracted, as written.
 function Remarks({ remarks }: { readonly remarks: readonly string[] }) {
   if (remarks.length === 0) return null;
   return (

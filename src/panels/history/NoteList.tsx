@@ -1,7 +1,7 @@
-// The list of earlier notes: found by word, narrowed by what and by whom, drawn only where someone looks.
+// The list of earlier notes, filtered by word, topic and author, and drawn only near the viewport.
 
 import type { Signal } from '@preact/signals';
-import { type NoteFilter, filterNotes } from '../../interview/history/find-notes.ts';
+import { filterNotes, type NoteFilter } from '../../interview/history/find-notes.ts';
 import { type HistoryEntry, type NotesFound, placeKey } from '../../interview/history/history.ts';
 import { isRetracted } from '../../interview/history/visits.ts';
 import type { Store } from '../../store/store.ts';
@@ -22,14 +22,14 @@ interface NoteListProps {
   readonly current: string | undefined;
 }
 
-// A list this short is taken in at a glance.
-const NEEDS_NO_SIEVE = 3;
+// A list this short needs no filter.
+const NEEDS_NO_FILTER = 3;
 
 export function NoteList({ store, found, filter, onOpen, current }: NoteListProps) {
   const { entries } = found;
   const self = store.context.binding.clinician;
   const shown = filterNotes(entries, filter.value, self, store.behaviours);
-  const hasSieve = entries.length > NEEDS_NO_SIEVE || entries.some(isRetracted);
+  const hasSieve = entries.length > NEEDS_NO_FILTER || entries.some(isRetracted);
   return (
     <section class={css.notes} aria-labelledby="notes-heading">
       <h3 class={css.title} id="notes-heading">

@@ -1,4 +1,4 @@
-// One earlier note in the list: when, what about, a few of their words, who wrote it. The whole row opens it.
+// One earlier note in the list: date, topic, a few of the patient's words, author. The whole row opens it.
 
 import { passageOf, writerOf } from '../../interview/history/find-notes.ts';
 import { type HistoryEntry, placeKey } from '../../interview/history/history.ts';
@@ -11,9 +11,9 @@ import { dayOf, rulersLine, STANDING_MARKS, topicWords, UNREADABLE_WORDS } from 
 interface NoteRowProps {
   readonly entry: HistoryEntry;
   readonly isOpen: boolean;
-  /** What is looked for: the row shows where it stands. */
+  /** The words of the filter. The row shows a passage with them. */
   readonly words: string;
-  /** The reference of who is signed in. */
+  /** The reference of the signed-in clinician. */
   readonly self: string | undefined;
   readonly onOpen: (place: string) => void;
 }
@@ -55,7 +55,7 @@ interface Words {
   readonly step?: string | undefined;
 }
 
-/** What they said for change last, else anything they said, else what was agreed. */
+/** The last quote for change, else any quote, else what was agreed. */
 function wordsOf(note: ReadinessNote): Words {
   const quote = note.talk.findLast((each) => each.talk.side === 'change')?.text ?? note.talk.at(-1)?.text;
   return quote === undefined ? { step: stepOf(note) } : { quote };

@@ -1,4 +1,4 @@
-// What a note said before: the notes it stands for, and the versions its place in the chart has had, read when asked for.
+// The earlier versions of a note: the notes it replaces, and the versions of its resource, read on demand.
 
 import { useSignal } from '@preact/signals';
 import { type HistoryEntry, placeKey } from '../../interview/history/history.ts';
@@ -95,7 +95,7 @@ function Held({ versions, isWhole, entry: shown }: HeldProps) {
       )}
       {versions.map((version, place) => {
         const next = versions[place - 1]?.entry ?? (current < 0 ? shown : undefined);
-        // The oldest is number 1, so nothing is numbered where the oldest may be missing.
+        // The oldest is number 1, so nothing is numbered if the oldest may be missing.
         const number = isWhole ? versions.length - place : undefined;
         // biome-ignore lint/suspicious/noArrayIndexKey: a version that cannot be read has no identity but its place
         return place === current ? null : <Version key={place} version={version} number={number} next={next} />;
@@ -107,7 +107,7 @@ function Held({ versions, isWhole, entry: shown }: HeldProps) {
 interface VersionProps {
   readonly version: NoteVersion;
   readonly number?: number | undefined;
-  /** The one that came after it; absent for the newest. */
+  /** The next newer version. Absent for the newest. */
   readonly next: HistoryEntry | undefined;
 }
 
@@ -125,7 +125,7 @@ function Version({ version, number, next }: VersionProps) {
   );
 }
 
-/** What the version after this one says otherwise. */
+/** The differences of the next newer version. */
 function Since({ before, after }: { readonly before: HistoryEntry; readonly after: HistoryEntry }) {
   const step = stepBetween(before, after);
   if (!step) return null;

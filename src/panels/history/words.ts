@@ -1,4 +1,4 @@
-// How earlier notes are put into words: where they stand, why one cannot be read, what a ruler held. No drawing.
+// Texts for earlier notes: their place, why one cannot be read, the result of a ruler.
 
 import type { FiledAt, HistoryEntry, Standing, Unreadable } from '../../interview/history/history.ts';
 import { readingOf, type Visit } from '../../interview/history/visits.ts';
@@ -21,7 +21,7 @@ export const STANDING_WORDS: { readonly [S in Standing]: string } = {
   retracted: 'Entered in error',
 };
 
-/** The mark in a list; nothing for what is as usual. */
+/** The mark in a list. Nothing for an ordinary note. */
 export const STANDING_MARKS: { readonly [S in Standing]: string } = {
   current: '',
   amended: 'added to',
@@ -66,7 +66,7 @@ export const RESULT_WORDS: { readonly [R in StepResult]: string } = {
   'not-yet': 'Not yet',
 };
 
-/** The rulers of a note in one line; those that were not asked are left out, '' where none was. */
+/** The rulers of a note in one line, without those not asked. '' if none was asked. */
 export function rulersLine(note: ReadinessNote): string {
   const parts = RULERS.flatMap((name) => {
     const reading = readingOf(note.rulers[name]);
@@ -76,18 +76,18 @@ export function rulersLine(note: ReadinessNote): string {
   return `${line.charAt(0).toUpperCase()}${line.slice(1)}`;
 }
 
-/** What a note is about, as it was written. */
+/** The topic of a note, as written. */
 export const topicWords = ({ target: { label } }: ReadinessNote): string => label ?? 'No topic named';
 
-/** The day of an entry, as coarse as the chart holds it. */
+/** The date of an entry, at the chart's precision. */
 export function dayOf(entry: HistoryEntry): string {
   const date = entry.date ?? (entry.kind === 'note' ? entry.note.at : undefined);
   return date === undefined ? 'No date' : clinicalDate(date);
 }
 
 /**
- * A version by its number, when it came, whose it is and what it counted as. `place` is its number among all versions,
- * oldest first from 1. It stands where the chart's version id is no number, absent where it cannot be known.
+ * A version: its number, date, author and status. `place` is its number among all versions, from 1 for the oldest. It
+ * is used if the chart's version id is not a number, and absent if it is unknown.
  */
 export function versionWords({ entry, recorded }: NoteVersion, place?: number): string {
   const number = versionNumber(entry, place);
@@ -104,13 +104,13 @@ function versionNumber({ filed: { version = '' } }: HistoryEntry, place: number 
   return version === '' || place === undefined ? 'A version' : `Version ${place}`;
 }
 
-// Nobody reads the seconds of a chart's clock.
+// Drops the seconds of a chart's time.
 const clockWords = (at: Instant): string => writeMoment(at).replace(/(\d\d:\d\d):[\d.]+/, '$1');
 
-/** A visit for a list to choose from. */
+/** A visit in a list of choices. */
 export const visitWords = (visit: Visit): string => `${clinicalDate(visit.date)}, ${topicWords(visit.note)}`;
 
-/** Where an entry stands: its form, its number in the chart, and its version where that is a number. */
+/** The place of an entry: its form, its number in the chart, and its version if that is a number. */
 export function placeWords({ form, resourceId, version = '' }: FiledAt): string {
   const words = FORM_WORDS[form];
   const number = resourceId === '' ? '' : `, ${resourceId}`;

@@ -1,4 +1,4 @@
-// What was said and agreed last time, first thing on the page. A history that is partial or unreadable says so.
+// What was said and agreed last time, first on the page. States if the history is incomplete or unreadable.
 
 import type { NotesFound } from '../../interview/history/history.ts';
 import { thenAndNow, visitBefore } from '../../interview/history/then-and-now.ts';
@@ -108,7 +108,7 @@ const NEWEST = 40;
 const newestVisits = ({ behaviours }: Store, { entries }: NotesFound): readonly Visit[] =>
   visitsOf(entries.slice(0, NEWEST), behaviours);
 
-// What moved since the visit before, where both were about the same thing.
+// What changed since the visit before, if both had the same topic.
 function Since({ store, found }: LookBackProps) {
   const visits = newestVisits(store, found);
   const [last] = visits;
@@ -171,7 +171,7 @@ function HowDidItGo({ store }: { readonly store: Store }) {
 
 function Honesty({ found }: { readonly found: NotesFound }) {
   const { otherPatients } = found;
-  // Older notes that wait to be asked for are no gap in what is shown here.
+  // Older notes that are not loaded are not a gap here.
   const shortfalls = found.shortfalls.filter((one) => one !== 'more-to-load' && one !== 'older-failed');
   return (
     <>

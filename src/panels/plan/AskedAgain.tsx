@@ -1,4 +1,5 @@
-// The rulers once more, at the end of the talk: both numbers are kept, in order. Offered only for a ruler that was answered.
+// Asks a ruler again at the end of the conversation. Both numbers are kept in order. Offered only for an answered
+// ruler.
 
 import { useRef } from 'preact/hooks';
 import { readScore } from '../../interview/ids.ts';

@@ -1,4 +1,4 @@
-// When and how they talk again: a few usual choices, any other day, any other way.
+// When and how they will talk again: a few usual choices, any other day, any other way.
 
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
@@ -9,7 +9,7 @@ import { Choices } from '../../ui/Choices.tsx';
 import { Field } from '../../ui/Field.tsx';
 import css from './Plan.module.css';
 
-// Tab enters at the usual one.
+// Tab reaches the usual one first.
 const DAYS = [
   { value: '7', label: '1 week' },
   { value: '14', label: '2 weeks' },

@@ -1,4 +1,5 @@
-// Talk for staying the same that was marked while planning: more likely a barrier. Offered, one press each, never done unasked.
+// Sustain talk that was marked while planning, which is probably a barrier. Each can be moved with one press, never
+// automatically.
 
 import type { Utterance } from '../../interview/talk/talk.ts';
 import type { Store } from '../../store/store.ts';
@@ -42,7 +43,7 @@ function Obstacle({ store, mark }: { readonly store: Store; readonly mark: Utter
   );
 }
 
-// The line goes with its mark: focus goes on to the next, else to the one before, else to the section.
+// The line disappears with its mark. Focus moves to the next, else to the one before, else to the section.
 function leave(line: Element | null): void {
   const near = line?.nextElementSibling ?? line?.previousElementSibling;
   (near?.querySelector('button') ?? document.getElementById('plan-heading'))?.focus();

@@ -1,4 +1,4 @@
-// Planning: the first step and when to talk again come first, the rest after. "No plan today" is an equal ending.
+// Planning: the first step and the follow-up come first, then the rest. "No plan today" is an equal ending.
 
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
@@ -62,10 +62,10 @@ export function Plan({ store }: PlanProps) {
   );
 }
 
-// Folded away it is not drawn at all: it lists what was said, and would be drawn again with every letter of it.
+// Not drawn while folded: it lists what was said and would redraw with every letter.
 function More({ store, plan }: PlanProps & { readonly plan: Planning }) {
   const unfolded = useSignal<{ readonly kind: 'no' | 'yes' }>({ kind: 'no' });
-  // Once opened by what is in it, it stays: clearing a field must not fold it away under the hand.
+  // Once opened by its content it stays open, so that clearing a field does not fold it.
   const held = useRef(false);
   held.current ||= holdsMore(plan);
   return (
@@ -87,7 +87,7 @@ function OnceMore({ store }: PlanProps) {
   return RULERS.some((name) => isAnswered(rulers[name])) ? <AskedAgain store={store} /> : null;
 }
 
-// A restored draft hides nothing, and neither does a barrier that was just moved here.
+// A restored draft shows everything, and so does a barrier that was just moved here.
 const holdsMore = ({ change, signWorking, ifNotWorking, commitment, referral, ...plan }: Planning): boolean =>
   [change, signWorking, ifNotWorking, commitment, referral].some((text) => text !== '') ||
   [plan.reasons, plan.steps, plan.supports, plan.barriers, plan.ifThens].some((list) => list.length > 0) ||

@@ -1,4 +1,4 @@
-// One text of the plan: a field that writes straight into the interview.
+// One text of the plan, in a field that writes directly to the interview.
 
 import type { PlanText } from '../../interview/interview.ts';
 import type { Store } from '../../store/store.ts';

@@ -1,4 +1,4 @@
-// The rest of a change plan, folded away until it is wanted: reasons in their words, obstacles, help, how sure they are.
+// The rest of a change plan, folded until it is needed: reasons in the patient's words, obstacles, help, confidence.
 
 import { smallerStepHelps } from '../../interview/guide/hints.ts';
 import { readScore } from '../../interview/ids.ts';
@@ -42,7 +42,7 @@ export function PlanRest({ store, plan }: PlanRestProps) {
   );
 }
 
-// What was agreed to talk about is most often the change itself: taken over in one press, never unasked.
+// The agreed topic is usually the change itself. One press copies it, never automatically.
 function Change({ store }: { readonly store: Store }) {
   const [focus, plan] = [store.parts.focus.value, store.parts.plan.value];
   const text = agreedChange(focus, store.behaviours);

@@ -1,4 +1,4 @@
-// Letting an unfinished note go. The one act that undo cannot take back, so it is asked once more, in place.
+// Discards an unfinished note. Undo cannot reverse it, so it asks for confirmation in place.
 
 import { useSignal } from '@preact/signals';
 import type { Store } from '../../store/store.ts';

@@ -1,4 +1,4 @@
-// Why a signature did not end in the chart: what happened, that the note is safe, what to do now.
+// Why a signing did not reach the chart: what happened, that the note is safe, what to do now.
 
 import { useEffect, useRef } from 'preact/hooks';
 import type { Store } from '../../store/store.ts';
@@ -16,7 +16,7 @@ type End = Extract<Filing, { readonly kind: 'ended' }>['end'];
 type Refusal = Extract<End, { readonly kind: 'refused' }>['why'];
 type Issue = Extract<Refusal, { readonly kind: 'invalid' }>['issues'][number];
 
-/** Whether unfinished work outlives this pane. */
+/** Whether the draft outlives this panel. */
 export const keepingOf = (draft: DraftState): Keeping => (draft.kind === 'kept' ? 'device' : 'pane');
 
 function troubleWords(store: Store, filing: Filing, keeping: Keeping): ThreeParts | undefined {
@@ -32,10 +32,10 @@ function troubleWords(store: Store, filing: Filing, keeping: Keeping): ThreePart
 const mayRetractAll = (store: Store, places: Extract<End, { readonly kind: 'doubled' }>['places']): boolean =>
   places.every(({ form }) => store.mayRetract(form));
 
-/** Ends that a later look into the chart may settle. */
+/** Ends that a later search may change. */
 const LOOKED_FOR: readonly End['kind'][] = ['unknown', 'accepted', 'doubled'];
 
-/** A refusal that another form may mend. */
+/** A refusal that another form may solve. */
 const isClosedForm = (end: End): boolean => end.kind === 'refused' && !isSetup(end.why);
 
 const issuesOf = (filing: Filing): readonly Issue[] => {
@@ -66,7 +66,7 @@ export function FilingTrouble({ store }: { readonly store: Store }) {
   );
 }
 
-/** The records that hold the note, and the press that retracts all but the first. */
+/** The records with the note, and the button that retracts all but the first. */
 function Copies({ store, places }: { readonly store: Store; readonly places: Parameters<typeof recordsOf>[0] }) {
   return (
     <>
@@ -80,7 +80,7 @@ function Copies({ store, places }: { readonly store: Store; readonly places: Par
   );
 }
 
-// The sign button stands below the whole note, so the way to it is here; it names the form it now files.
+// The sign button is below the whole note, so this links to it and names the form that it now files.
 function NextWay({ store }: { readonly store: Store }) {
   const destination = store.chart.destination.value;
   if (destination.kind === 'unknown') return null;

@@ -1,5 +1,5 @@
-// The clinician's own words that may read as a label or a judgement, with another way to say each. One press replaces,
-// one keeps it for this note; nothing is stopped, and the patient's words are never looked at.
+// The clinician's own words that may read as a label or judgment, each with an alternative. One press replaces a word,
+// one keeps it in this note. Nothing is blocked, and the patient's words are never checked.
 
 import { useRef } from 'preact/hooks';
 import type { Flagged } from '../../interview/wording/flag-texts.ts';
@@ -11,7 +11,7 @@ import css from './Review.module.css';
 export function KindWords({ store }: { readonly store: Store }) {
   const list = useRef<HTMLElement>(null);
   const flagged = store.wording.flagged.value;
-  // The answered line goes; focus takes the next one's place, or the list's own line, and is never lost.
+  // The answered line disappears. Focus moves to the next one or to the list, and is never lost.
   const answer = (act: () => void, place: number): void => {
     act();
     requestAnimationFrame(() => {

@@ -1,4 +1,4 @@
-// What could be mended before signing, and what is worth a thought. Advice only: none of it stops a signature.
+// What could be improved or considered before signing. Advice only: nothing blocks signing.
 
 import { type Gap, gaps } from '../../interview/talk/gaps.ts';
 import type { Person } from '../../interview/visit.ts';

@@ -1,4 +1,4 @@
-// The plain-text note, word for word, set so that a wrapped line still reads as one: each line hangs under its own start.
+// The plain-text note, word for word. A hanging indent keeps a wrapped line recognizable as one line.
 
 import css from './NoteLines.module.css';
 

@@ -1,5 +1,5 @@
-// What is worth a thought before signing: who may read this note. Each is one line and none blocks; what to leave out is
-// the clinician's to decide. Source: docs/design/motivational-interviewing.md, "Law and safety".
+// What to consider before signing: who may read this note. Each is one line and none blocks. The clinician decides what
+// to leave out. Source: docs/design/motivational-interviewing.md, "Law and safety".
 
 import type { Interview } from '../../interview/interview.ts';
 import { callingName } from '../../interview/person-name.ts';
@@ -10,7 +10,7 @@ import css from './Reminders.module.css';
 
 const ADULT = 18;
 
-/** True, too, where the chart holds no more than a year and the person may still be under age. */
+/** Also true if the chart has only a birth year and the patient may still be a minor. */
 function mayBeMinor(birthDate: string | undefined, today: string): boolean {
   if (birthDate === undefined) return false;
   const age = ageOn(birthDate, today);

@@ -73,7 +73,7 @@ export function Result(props: ResultProps) {
 }
 
 interface FiledProps extends ResultProps {
-  /** Absent while something of the visit may be nowhere but here. */
+  /** Absent while something of the visit may exist only here. */
   readonly onDone: (() => void) | undefined;
 }
 

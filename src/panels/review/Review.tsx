@@ -1,5 +1,4 @@
-// Review and sign: the note exactly as it will be filed, and who it is signed for. What went wrong and what could be mended
-// stand above it.
+// Review and sign: the note exactly as it will be filed, and for whom. Problems and possible improvements are above it.
 
 import { useSignal } from '@preact/signals';
 import { composeNote } from '../../interview/note/compose-note.ts';
@@ -109,13 +108,13 @@ function noteText(store: Store, person: Person | undefined): string | undefined 
   return note && writeNoteText(note, givenName === undefined ? {} : { givenName });
 }
 
-// Only copied text starts with name and birth date: nothing else would tie it to the person.
+// Copied text starts with name and birth date, because nothing else ties it to the patient.
 function copyable(store: Store, person: Person | undefined): string {
   const head = person ? `${formalName(person)}, ${bornWords(person.birthDate)}\n\n` : '';
   return `${head}${noteText(store, person) ?? ''}`;
 }
 
-// The time of signing and the check over it exist only once it is signed: showing any would be showing the wrong ones.
+// The time of signing and the check do not exist before signing, so the preview shows neither.
 const unsigned = (text: string): string => text.replace(/^Signed: .*\n/m, '').replace(/; check [0-9A-F]{8}\s*$/, '');
 
 function NoteText({ store, person }: { readonly store: Store; readonly person: Person | undefined }) {

@@ -1,4 +1,4 @@
-// For parts the chart did not keep: the same note in the next form that is open. Offered, and sent only at a press.
+// Offers to file the same note in the next open form, for parts the chart did not keep. Sent only on request.
 
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,4 +1,5 @@
-// The one button that files. It says for whom and where to; it is dead from the press until the end is known.
+// The only button that files. It names the patient and the destination. It is disabled from signing until the end is
+// known.
 
 import { formalName } from '../../interview/person-name.ts';
 import type { Person } from '../../interview/visit.ts';

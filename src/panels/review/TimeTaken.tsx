@@ -1,5 +1,5 @@
-// When the talk began and how many minutes it took, both as the clinician corrects them. Minutes are a fact for the
-// note and nothing more: no threshold, no code, no hint.
+// When the conversation began and how many minutes it took, both editable. Minutes are only a fact of the note: no
+// threshold, no code, no hint.
 
 import { correctStart, minutesSince } from '../../interview/talk/talk-time.ts';
 import { instantAt } from '../../store/session/clock.ts';
@@ -22,11 +22,11 @@ export function TimeTaken({ store }: { readonly store: Store }) {
           type="time"
           value={wallTime(time.startedAt)}
           onInput={(event) => {
-            // On input: Ctrl+Enter signs before the field loses focus, and WebKit reports a change only then.
+            // Uses the input event: Ctrl+Enter signs before the field loses focus, and WebKit fires change only then.
             for (const each of correctStart(time, event.currentTarget.value, now())) store.dispatch(each);
           }}
           onBlur={(event) => showStart(event.currentTarget)}
-          // A time that was refused is not shown when the note is signed.
+          // A refused time must not be shown when the note is signed.
           onKeyDown={(event) => event.key === 'Enter' && showStart(event.currentTarget)}
         />
       </label>
@@ -39,7 +39,7 @@ export function TimeTaken({ store }: { readonly store: Store }) {
           max={1440}
           value={time.minutes ?? ''}
           onInput={(event) => {
-            // As it is typed: Ctrl+Enter signs without the field ever losing focus.
+            // Uses the input event: Ctrl+Enter signs without the field losing focus.
             const minutes = event.currentTarget.value === '' ? undefined : event.currentTarget.valueAsNumber;
             store.dispatch(minutes === undefined ? { kind: 'minutes-told' } : { kind: 'minutes-told', minutes });
           }}

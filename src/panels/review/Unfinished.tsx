@@ -1,4 +1,4 @@
-// Marks that still have no words, each with a field to write them in, in the order said. They file as marks either way.
+// Marks without words, each with a field, in the order said. They are filed as marks either way.
 
 import { useComputed, useSignal } from '@preact/signals';
 import type { EntryId } from '../../interview/ids.ts';
@@ -14,9 +14,9 @@ const wordless = (talk: readonly Utterance[]): readonly Utterance[] =>
 const count = (marks: number): string => (marks === 1 ? '1 mark' : `${marks} marks`);
 
 export function Unfinished({ store }: { readonly store: Store }) {
-  // A field that is being filled stays, so the marks listed are those that had no words when the list was opened.
+  // A field stays while it is filled, so the list has the marks that had no words when it was opened.
   const listed = useSignal<readonly EntryId[]>([]);
-  // Not as it was drawn last: a field written into must never be given an older text.
+  // Reads the current interview, not the last drawn one, so that a field never gets older text.
   const talk = useComputed(() => store.interview.value.evoke.talk).value;
   const missing = wordless(talk);
   const shown = talk.filter(({ id }) => listed.value.includes(id));

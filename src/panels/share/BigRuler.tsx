@@ -1,4 +1,4 @@
-// One ruler in large cells, for a finger. It shows the number given today and no other.
+// One ruler with large touch targets. It shows only today's number.
 
 import { useId } from 'preact/hooks';
 import type { PatientRuler, RulerName } from '../../interview/patient/patient-view.ts';

@@ -1,5 +1,4 @@
-// The plan to take home: the page as it is printed, and beside it how to print or copy it. The page on the screen is the
-// page on paper.
+// The plan to take home, with buttons to print and copy it. The page on the screen is the printed page.
 
 import type { PatientView } from '../../interview/patient/patient-view.ts';
 import type { Language, PatientWords } from '../../interview/patient/patient-words.ts';

@@ -1,12 +1,12 @@
-// The button that prints. A chart may forbid its frames to print, and then the browser does nothing and says nothing:
-// this says it, with what to do instead. Knows no plan: the page on the screen is what is printed.
+// The print button. A chart may forbid its frames to print, and the browser then does nothing. This says so and what to
+// do instead. The page on the screen is what is printed.
 
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 
-/** `asked` lasts where the browser does not begin: every print begins with its event, before the dialog opens. */
+/** `asked` stays if the browser does not start to print. Every print starts with an event, before its dialog opens. */
 type Printing = { readonly kind: 'ready' | 'asked' };
 
 const FORBIDDEN = {

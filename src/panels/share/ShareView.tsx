@@ -1,5 +1,5 @@
-// The screen turned to the patient: one view at a time, drawn from the allow-list alone. Nothing can be signed here, and
-// nothing of the work stands behind it.
+// The share view for the patient: one sheet at a time, drawn only from the allow-list. Nothing can be signed here, and
+// none of the work is in the page.
 
 import { useEffect, useRef } from 'preact/hooks';
 import type { PatientView, RulerName } from '../../interview/patient/patient-view.ts';
@@ -14,7 +14,7 @@ import { TopicsSheet } from './TopicsSheet.tsx';
 
 type Sheet = RulerName | 'topics' | 'plan';
 
-/** What the screen is given: the view, what is chosen for it, and what may be done here. */
+/** What the share view receives: the view, its options and its actions. */
 export interface ShareViewProps {
   readonly view: PatientView;
   readonly sheet: Sheet;

@@ -1,4 +1,4 @@
-// What could be talked about, in the order it came up, and what was chosen for today.
+// Topics to talk about, in the order they came up, and the one chosen for today.
 
 import type { PatientView } from '../../interview/patient/patient-view.ts';
 import type { Language, PatientWords } from '../../interview/patient/patient-words.ts';

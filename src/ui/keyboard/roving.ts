@@ -7,7 +7,7 @@ const stops = (group: Element): readonly HTMLElement[] => [...group.querySelecto
 export function keepStop(group: Element, member: Element): void {
   for (const stop of stops(group)) {
     const wanted = stop === member ? 0 : -1;
-    // Written only if it differs: of two hundred rows, two change.
+    // Written only if it differs. A list may have two hundred rows, of which two change.
     if (stop.getAttribute('tabindex') !== String(wanted)) stop.tabIndex = wanted;
   }
 }

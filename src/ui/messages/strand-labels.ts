@@ -82,7 +82,7 @@ export const STRAND_LABELS: readonly StrandLabel[] = [
 /** The name of each side on the pad. */
 export const SIDE_NAMES: { readonly [S in Side]: string } = { change: 'Change', sustain: 'Sustain' };
 
-/** What each side is called where there is room for a sentence. */
+/** The longer name of each side. */
 export const SIDE_TITLES: { readonly [S in Side]: string } = { change: 'For change', sustain: 'For staying the same' };
 
 const byStrand = new Map(STRAND_LABELS.map((label) => [label.strand, label]));

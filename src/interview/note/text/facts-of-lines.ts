@@ -136,7 +136,7 @@ function askedFrom(value: string): Asked {
   return { kind: 'unreadable', written: value.startsWith(WRITTEN_AS) ? value.slice(WRITTEN_AS.length) : value };
 }
 
-/** The braces at the end hold the code; the words before them are the label, unless they say none was named. */
+/** The braces at the end contain the code. The text before them is the label, unless it says that none was named. */
 function readBehaviour(value: string): readonly Fact[] {
   const [, words = value, system = USUAL_SYSTEM, code = ''] =
     /^(.*?)\s*\{(?:([^{}|]*)\|)?([^{}|]*)\}$/s.exec(value) ?? [];

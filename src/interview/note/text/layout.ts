@@ -1,5 +1,5 @@
-// How to find labeled lines again after a chart has trimmed, escaped or wrapped the page they were on.
-// Knows which labels exist, not what they mean; write-note-text.ts lays them out.
+// Finds labeled lines in a text after a chart has trimmed, escaped or wrapped it. Knows which labels exist but not what
+// they mean. write-note-text.ts makes the layout.
 
 import { SIDES, type Side } from '../../talk/talk.ts';
 import { isKindLabel, isKnownLabel } from './facts-of-lines.ts';
@@ -14,12 +14,12 @@ export interface Reading {
   readonly body: string;
 }
 
-/** The heading over the patient's words; a colon would make it a line of its own. */
+/** The heading over the patient's words. With a colon it would be a line of its own. */
 const HEADING = /^\s*In [^:]{1,60} own words\s*$/;
 
 /**
- * The ways to read the first note in a text, likeliest first; none where it does not end. There is more than one only
- * where a chart escaped signs, or wrapped a long line so that its rest looks like the start of another.
+ * The ways to read the first note in a text, most likely first. Empty if the note has no end. There are several only if
+ * a chart escaped characters, or wrapped a line so that its rest looks like a new line.
  */
 export function* readings(text: string): Generator<Reading> {
   const texts = [plain(text), unescaped(plain(text))].filter((each, place, all) => place === 0 || each !== all[0]);
@@ -54,10 +54,13 @@ const readingOf = ({ pieces, check, body }: Candidate, joined: readonly number[]
   body,
 });
 
-/** One row: it opens a line, breaks a value, is the heading, or goes on. `doubtful`: a wrapped row may look like this. */
+/**
+ * One row: it starts a line, breaks a value, is a heading, or continues a line. `doubtful`: a wrapped row may look like
+ * this.
+ */
 interface Piece {
   readonly kind: 'label' | 'break' | 'heading' | 'flow';
-  /** Of a heading: the side of what the patient said below it. */
+  /** For a heading: the side of the quotes below it. */
   readonly side?: Side;
   readonly label: string;
   readonly text: string;
@@ -80,7 +83,7 @@ function pieceOf(row: string, above: string | undefined, version: string): Piece
 
 const LONGEST_LABEL = 60;
 
-// By index and not by pattern: a row may be hostile, and a pattern that may give blanks to either side takes them all ways.
+// By index and not by pattern, because a hostile row could make a pattern with optional blanks very slow.
 function labelled(row: string): { readonly label: string; readonly text: string } {
   const trimmed = row.trimStart();
   const colon = trimmed.indexOf(':');
@@ -90,22 +93,22 @@ function labelled(row: string): { readonly label: string; readonly text: string 
   return fits ? { label, text: after.slice(1) } : { label: '', text: '' };
 }
 
-/** Charts wrap at 60 columns or more; four of them may be indentation that was trimmed away afterwards. */
+/** Charts wrap at 60 columns or more. Four of them may be indentation that was trimmed afterwards. */
 const NARROWEST = 56;
 
-/** True when a chart that wraps may have cut between the rows: the first word would not have fitted above. */
+/** True if a chart may have wrapped between the rows: the first word would not have fitted above. */
 function mayBeWrapped(above: string | undefined, row: string): boolean {
   const word = /\S+/.exec(row)?.[0] ?? '';
   return above !== undefined && above.trimEnd().length + 1 + word.length > NARROWEST;
 }
 
 const MOST_DOUBTS = 200;
-/** UTF-16 units all tries together may read, so that a long altered note cannot hold up the page. */
+/** The most UTF-16 units that all tries may read, so that a long altered note cannot block the page. */
 const DOUBT_BUDGET = 4_000_000;
-/** Rows all tries together may lay out, for the same reason. */
+/** The most rows that all tries may lay out, for the same reason. */
 const ROW_BUDGET = 200_000;
 
-/** Sets of doubtful rows to take as going on, after "none": each alone, then pairs. */
+/** Sets of doubtful rows to treat as continued, after "none": each alone, then pairs. */
 function* doubts(pieces: readonly Piece[], most: number): Generator<readonly number[]> {
   const doubtful = pieces.flatMap((piece, place) => (piece.doubtful ? [place] : []));
   let left = most;
@@ -120,7 +123,7 @@ function* doubts(pieces: readonly Piece[], most: number): Generator<readonly num
   }
 }
 
-/** A line while its rows come in: the parts of its value, joined once at the end so that many rows stay cheap. */
+/** A line while its rows are read. Its parts are joined once at the end, so that many rows stay cheap. */
 interface OpenLine {
   readonly label: string;
   readonly under?: Side | undefined;
@@ -144,7 +147,7 @@ function addRow({ parts }: OpenLine, kind: 'break' | 'flow', piece: Piece): void
   }
 }
 
-/** Rows to lines. Text before any label keeps its place under a name of its own, so that it is not lost. */
+/** Converts rows to lines. Text before any label is kept under a label of its own, so that it is not lost. */
 function assemble(pieces: readonly Piece[], joined: readonly number[]): readonly NoteLine[] {
   const lines: OpenLine[] = [];
   const going = (): OpenLine => {
@@ -165,7 +168,7 @@ function assemble(pieces: readonly Piece[], joined: readonly number[]): readonly
   return lines.map(closed).filter(({ value }) => value !== '');
 }
 
-/** The line whole; what the patient said without the quotation marks around it. */
+/** The complete line. A quote loses its quotation marks. */
 function closed({ label, parts, under }: OpenLine): NoteLine {
   const value = parts.join('').trim();
   return under === undefined ? { label, value } : { label, value: value.replace(/^"(.*)"$/s, '$1').trim(), under };

@@ -6,7 +6,7 @@ import { type NoteId, readNoteId } from '../../ids.ts';
 import { SIDES, type Side } from '../../talk/talk.ts';
 import type { ReadinessNote } from '../note.ts';
 import type { Fact } from '../note-facts.ts';
-import { noteFromFacts, type NoteHead } from '../note-from-facts.ts';
+import { type NoteHead, noteFromFacts } from '../note-from-facts.ts';
 import { factsOfLines } from './facts-of-lines.ts';
 import { FRAME } from './labels.ts';
 import { type Reading, readings } from './layout.ts';

@@ -1,4 +1,4 @@
-// The words of one quote that a recap says: those somebody selected, or all of them.
+// Selects the words of one quote for a recap: a part of it, or all.
 
 import { keyPhrase } from '../../../interview/guide/recap.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -8,11 +8,11 @@ interface KeyWordsProps {
   readonly text: string;
   readonly language: string | undefined;
   readonly phrase: string | undefined;
-  /** Without words, the whole quote is said. */
+  /** Undefined: the whole quote is said. */
   readonly onCut: (phrase: string | undefined) => void;
 }
 
-// A field that cannot be changed: its words can be selected with a mouse, a finger or Shift and the arrows.
+// A read-only field, whose words can be selected with a mouse, a finger, or Shift and the arrow keys.
 export function KeyWords({ text, language, phrase, onCut }: KeyWordsProps) {
   return (
     <div class={css.cut}>

@@ -1,4 +1,4 @@
-// Chosen quotes as a short summary to say aloud. Composed here and now, shown, never filed and never kept.
+// A short summary of chosen quotes to say aloud. Shown, never filed or stored.
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
@@ -29,7 +29,7 @@ const WAYS = [
 const hasWords = (mark: Utterance): boolean => mark.words.kind === 'heard';
 const onSide = (talk: readonly Utterance[], side: Side) => talk.filter((mark) => mark.talk.side === side);
 
-// A little of what holds things as they are, more of the reasons to change: what a summary is made of, to begin with.
+// The first suggestion: a little sustain talk, then more reasons to change.
 function suggested(talk: readonly Utterance[]): readonly EntryId[] {
   return [...onSide(talk, 'sustain').slice(-1), ...onSide(talk, 'change').slice(-3)].map(({ id }) => id);
 }
@@ -93,10 +93,10 @@ export function RecapCard({ store, onClose }: RecapCardProps) {
   );
 }
 
-/** The words to say of a quote where somebody selected them. Absent: the whole quote is said. */
+/** The selected words of each quote. Absent: the whole quote is said. */
 type Phrases = ReadonlyMap<EntryId, string>;
 
-// Words that were changed since no longer hold the phrase: then all of them are said.
+// If the words were changed and no longer contain the phrase, the whole quote is said.
 function phraseOf({ id, words }: Utterance, phrases: Phrases): string | undefined {
   const phrase = phrases.get(id);
   return phrase !== undefined && words.kind === 'heard' && words.text.includes(phrase) ? phrase : undefined;

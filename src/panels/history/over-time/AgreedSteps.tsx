@@ -1,4 +1,4 @@
-// What was agreed, in their words, and what the next visit says of it.
+// Agreed steps in the patient's words, and what the next visit says about them.
 
 import { type FollowThrough, followThrough } from '../../../interview/history/talk-over-time.ts';
 import type { Visit } from '../../../interview/history/visits.ts';
@@ -9,7 +9,7 @@ import css from './OverTime.module.css';
 
 interface AgreedStepsProps {
   readonly visits: readonly Visit[];
-  /** Every visit: how a step went may have been told at one about something else. */
+  /** All visits, because a visit about another topic may say how a step went. */
   readonly all: readonly Visit[];
 }
 

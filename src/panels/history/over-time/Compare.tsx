@@ -1,4 +1,4 @@
-// Then and now: two visits side by side, whichever somebody chooses. What can be compared is; the rest stands as it was said.
+// Compares two chosen visits side by side. Differences are shown only for values that can be compared.
 
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
@@ -127,7 +127,7 @@ interface RowProps {
   readonly cells: readonly [ComponentChildren, ComponentChildren];
 }
 
-// The name of a row stands over both of its cells, so that it fits the narrowest pane.
+// The name of a row is above both of its cells, so that it fits the narrowest panel.
 function Row({ title, aside = '', cells: [then, now] }: RowProps) {
   return (
     <tbody>

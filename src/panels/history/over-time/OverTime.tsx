@@ -1,5 +1,5 @@
-// What moved from visit to visit: three rulers on one axis of time, what was said, what was agreed and how it went.
-// Every drawing has its numbers in words and in a table.
+// Changes from visit to visit: three rulers on one time axis, what was said, what was agreed and how it went. Every
+// chart also has its numbers in text and in a table.
 
 import { useSignal } from '@preact/signals';
 import type { Behaviour } from '../../../interview/guide/behaviours.ts';
@@ -20,14 +20,14 @@ import { SaidOverTime } from './SaidOverTime.tsx';
 interface OverTimeProps {
   /** Newest first. */
   readonly visits: readonly Visit[];
-  /** True where the chart holds older notes that were not read. */
+  /** True if the chart has older notes that were not read. */
   readonly hasMore: boolean;
   readonly behaviours: readonly Behaviour[];
   readonly onOpen: (place: string) => void;
   readonly onCompare: () => void;
 }
 
-/** What a glance takes in (docs/design/screen.md, "Charts"). */
+/** The number of visits shown first (docs/design/screen.md, "Charts"). */
 const GLANCE = 6;
 
 type Span = { readonly kind: 'glance' | 'all' };
@@ -87,7 +87,7 @@ interface BehindProps {
   readonly onOpen: (place: string) => void;
 }
 
-// What stands behind the drawing, made only when it is wanted.
+// The tables of the charts, drawn on demand.
 function Behind({ shown, visits, onOpen }: BehindProps) {
   const open = useSignal<{ readonly kind: 'closed' | 'open' }>({ kind: 'closed' });
   return (
@@ -162,7 +162,7 @@ function Rulers({ visits }: { readonly visits: readonly Visit[] }) {
   );
 }
 
-// The words under the charts: first and last day, and where a year begins between them.
+// The labels under the charts: first and last day, and where a year begins between them.
 function TimeLine({ axis, visits }: { readonly axis: Axis; readonly visits: readonly Visit[] }) {
   const dated = visits.filter(({ time }) => time !== undefined);
   const [last, first] = [dated[0], dated.at(-1)];

@@ -1,4 +1,5 @@
-// The strands of what was said at one visit (DARN-CAT): a dot a quote, the number beside it. Empty strands stay as rows.
+// The strands of what was said at one visit (DARN-CAT): one dot per quote, and the number. Empty strands keep their
+// rows.
 
 import { profileOf } from '../../../interview/history/talk-over-time.ts';
 import type { ReadinessNote } from '../../../interview/note/note.ts';
@@ -45,7 +46,7 @@ export function Profile({ note }: { readonly note: ReadinessNote }) {
   );
 }
 
-/** As many dots as are told at a glance; the number tells them all. */
+/** The most dots that one can count quickly. The number is always exact. */
 const MOST_DOTS = 8;
 
 function Dots({ side, count }: { readonly side: 'change' | 'sustain'; readonly count: number }) {

@@ -1,5 +1,5 @@
-// One ruler over visits, drawn by hand: a dot an answer, a thin line only between neighbours, a gap where there is none.
-// Places are per cent, so that the drawing is exact at any width, zoom and on paper.
+// One ruler over visits as SVG: a dot per answer, a thin line only between adjacent visits, a gap without an answer.
+// Positions are in percent, so the chart is exact at any width, at any zoom and on paper.
 
 import {
   type Axis,
@@ -22,7 +22,7 @@ import css from './OverTime.module.css';
 interface RulerChartProps {
   readonly ruler: RulerName;
   readonly visits: readonly Visit[];
-  /** Absent where there is nothing to compare. */
+  /** Absent if there is nothing to compare. */
   readonly axis: Axis | undefined;
 }
 
@@ -63,7 +63,7 @@ function Words({ ruler, outcome }: { readonly ruler: RulerName; readonly outcome
   );
 }
 
-/** More dots than this are a band and not dots: the line alone is drawn, and what stands alone. */
+/** More dots than this would merge into a band, so only the line and unconnected dots are drawn. */
 const MOST_DOTS = 60;
 
 function Plot({ ruler, visits, axis }: Required<RulerChartProps> & { readonly axis: Axis }) {
@@ -109,7 +109,7 @@ function Plot({ ruler, visits, axis }: Required<RulerChartProps> & { readonly ax
 const isAlone = (points: readonly Point[], place: number): boolean =>
   !points[place]?.joined && !points[place + 1]?.joined;
 
-// Each visit has its tick at the foot, so that one without an answer is seen as a gap.
+// Each visit has a tick, so that one without an answer shows as a gap.
 function Tick({ at }: { readonly at: number }) {
   return <rect class={css.tick} x={`${at}%`} y="100%" width="1" height="5" />;
 }
@@ -119,7 +119,7 @@ function Step({ from, to }: { readonly from: Point | undefined; readonly to: Poi
   return <line class={css.step} x1={`${from.x}%`} y1={`${from.y}%`} x2={`${to.x}%`} y2={`${to.y}%`} />;
 }
 
-/** As many as one listens to; the table holds them all. */
+/** The most values that are read aloud. The table has all of them. */
 const SPOKEN = 8;
 
 function spoken(ruler: RulerName, visits: readonly Visit[]): string {

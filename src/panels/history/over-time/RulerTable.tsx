@@ -1,4 +1,4 @@
-// The numbers behind the three charts, newest first, with what stands where there is no number.
+// The numbers of the three charts, newest first, with a text for a missing number.
 
 import { placeKey } from '../../../interview/history/history.ts';
 import type { Visit } from '../../../interview/history/visits.ts';

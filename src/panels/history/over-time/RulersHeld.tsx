@@ -1,4 +1,4 @@
-// The three rulers of one note, with the reason for a number in their words. No number is ever made up.
+// The three rulers of one note, with the patient's reason for a number. No number is ever invented.
 
 import { readingOf } from '../../../interview/history/visits.ts';
 import type { ReadinessNote } from '../../../interview/note/note.ts';

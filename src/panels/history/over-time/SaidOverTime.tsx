@@ -1,5 +1,5 @@
-// What was said at each visit: how many marks for staying the same and for change, as bars and as numbers in one table.
-// Nothing is added up over visits, and nothing here is a score.
+// Marks of change talk and sustain talk at each visit, as bars and as numbers in one table. Nothing is added up over
+// visits, and nothing is a score.
 
 import type { Visit } from '../../../interview/history/visits.ts';
 import type { Marks } from '../../../interview/note/note.ts';
