@@ -90,11 +90,7 @@ interface ChangeDeps extends ChangeEditorPorts {
 }
 
 const IN_FLIGHT: readonly ChangeState['kind'][] = ['sending', 'verifying', 'checking'];
-const ANNOUNCED = {
-  add: 'Added, checked',
-  correct: 'Corrected, checked',
-  retract: 'Retracted, checked',
-} as const;
+const DONE = { add: 'Added, checked', correct: 'Corrected, checked', retract: 'Retracted, checked' } as const;
 
 /** True if a change was sent or is being searched for, and its end is not known. */
 export const isChangeInFlight = ({ kind }: ChangeState): boolean => IN_FLIGHT.includes(kind);
@@ -230,7 +226,7 @@ function endHandlers(deps: ChangeDeps) {
     if (end.kind === 'filed') {
       if (!losesContent(edit, end.lost)) await saver.forget(edit);
       deps.afterChange(edit.base, end);
-      deps.tell(ANNOUNCED[edit.act]);
+      deps.tell(DONE[edit.act]);
     }
     // A form or update that was definitely refused is now closed. Show the next way before the message.
     if (end.kind === 'refused') await learn(edit.base);
