@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 // One press, one note, on networks and servers with the habits of real ones: or the double is reported and retracted.
 
+import type { Observation } from 'fhir/r4';
 import { HttpResponse, http } from 'msw';
 import { expect, test, vi } from 'vitest';
 import { altered } from '../../mocks/alter.ts';
@@ -53,6 +54,17 @@ test.each(FORMS)(
     expect(alive(bench)).toHaveLength(1);
   },
 );
+
+test('a copy that the server stored without its number is counted', async () => {
+  const bench = await open(every());
+  answerWith(
+    http.post(`${ISS}/Observation`, async ({ request }) => {
+      const { identifier: _, ...copy } = (await request.clone().json()) as Observation;
+      bench.sandbox.store.create(copy);
+    }),
+  );
+  expect(await file(bench)).toMatchObject({ kind: 'doubled', places: [{}, {}] });
+});
 
 test('a conditional create that is sent twice is one note', async () => {
   const bench = await open(every(), 'create-resent');

@@ -102,17 +102,20 @@ async function readByNumber(input: NoteSearch, form: Form): Promise<readonly Sto
  */
 async function hitsIn(input: NoteSearch, form: Form, own?: string): Promise<Hits> {
   const { note, signal } = input;
-  const stored = await readByNumber(input, form);
-  const direct = input.mayFindById(form) ? await searchById(input, form, note.id, signal) : undefined;
+  const [stored, direct, since] = await Promise.all([
+    readByNumber(input, form),
+    input.mayFindById(form) ? searchById(input, form, note.id, signal) : undefined,
+    // A copy that the server stored without the number is in no search for it.
+    searchSince(input, form, dayBefore(note), signal),
+  ]);
   const named = direct?.ok ? await select(input, form, direct.value.resources, own) : undefined;
   const first = unique([...(named?.hits ?? []), ...stored]);
-  if (first.length > 0 && (own === undefined || named?.hits.some((one) => idOf(one) === own)))
-    return { form, hits: first, isWhole: true };
-  const since = await searchSince(input, form, dayBefore(note), signal);
-  if (!since.ok) return { form, hits: first, isWhole: false, why: since.error };
-  const all = await select(input, form, since.value.resources, own);
-  const isWhole = all.isWhole && since.value.shortfalls.length === 0;
-  return { form, hits: unique([...first, ...all.hits]), isWhole, ...(!isWhole && { why: { kind: 'badResponse' } }) };
+  const isEnough = first.length > 0 && (own === undefined || named?.hits.some((one) => idOf(one) === own) === true);
+  const all = since.ok ? await select(input, form, since.value.resources, own) : undefined;
+  const hits = unique([...first, ...(all?.hits ?? [])]);
+  if (isEnough || (since.ok && all?.isWhole && since.value.shortfalls.length === 0))
+    return { form, hits, isWhole: true };
+  return { form, hits, isWhole: false, why: since.ok ? { kind: 'badResponse' } : since.error };
 }
 
 const unique = (all: readonly Stored[]): readonly Stored[] => [...new Map(all.map((one) => [idOf(one), one])).values()];
