@@ -5,11 +5,12 @@ import { cleanup, screen, waitFor, within } from '@testing-library/preact';
 import fc from 'fast-check';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import type { Ehr } from '../../src/ehr/port.ts';
-import type { HistoryEntry, NotesFound } from '../../src/interview/history/history.ts';
+import { type HistoryEntry, type NotesFound, placeKey } from '../../src/interview/history/history.ts';
 import { withChange } from '../../src/interview/note/note-change.ts';
 import { factsOf } from '../../src/interview/note/note-facts.ts';
 import { later } from '../../src/lib/later.ts';
 import { ok } from '../../src/lib/result.ts';
+import { NoteActions } from '../../src/panels/amend/NoteActions.tsx';
 import { History } from '../../src/panels/history/History.tsx';
 import { readinessNote } from '../support/arbitraries.ts';
 import { answeredWith, visitNote } from '../support/earlier.ts';
@@ -115,6 +116,30 @@ test('an entry that cannot be read is listed with its date and says where it can
   ]);
   await user.click(screen.getByRole('button', { name: /Mar-2026/ }));
   expect(plain(article().textContent)).toMatch(/written by a newer version of Evoke.*still in the chart/);
+});
+
+test('a note that the chart has twice is one row that says so, and its page retracts the extra copy', async () => {
+  const entry = visitNote('2026-11-22T15:30:00Z', {}, { alsoFiled: [{ form: 'observation', resourceId: 'o-2' }] });
+  const pressed: string[][] = [];
+  const { store, user, draws } = await looksBack(
+    [entry],
+    {},
+    {
+      mayRetract: () => true,
+      retractDoubles: async ({ places }) => {
+        pressed.push(places.map(({ resourceId }) => resourceId));
+        return { kind: 'doubled', places };
+      },
+    },
+  );
+  const rows = within(screen.getByRole('list', { name: /^Earlier notes/ })).getAllByRole('listitem');
+  expect(rows.map((row) => plain(row.textContent).includes('Filed twice'))).toEqual([true]);
+  cleanup();
+  store.historyView.show({ kind: 'note', place: placeKey(entry.filed) });
+  draws(<History store={store} loadActions={later(async () => NoteActions)} />);
+  await screen.findByText(/This note is filed twice\./);
+  await user.click(screen.getByRole('button', { name: 'Retract the extra copy' }));
+  expect(pressed).toEqual([[entry.filed.resourceId, 'o-2']]);
 });
 
 test('earlier versions and other places of a note are shown with it', async () => {

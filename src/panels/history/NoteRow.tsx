@@ -1,9 +1,11 @@
 // One earlier note in the list: date, topic, a few of the patient's words, author. The whole row opens it.
 
+import { doubledPlaces } from '../../interview/history/doubled-note.ts';
 import { passageOf, writerOf } from '../../interview/history/find-notes.ts';
 import { type HistoryEntry, placeKey } from '../../interview/history/history.ts';
 import { stepOf } from '../../interview/history/talk-over-time.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
+import { filedTimes } from '../../ui/messages/change-messages.ts';
 import card from './Card.module.css';
 import css from './NoteList.module.css';
 import { dayOf, rulersLine, STANDING_MARKS, topicWords, UNREADABLE_WORDS } from './words.ts';
@@ -21,6 +23,7 @@ interface NoteRowProps {
 export function NoteRow({ entry, isOpen, words, self, onOpen }: NoteRowProps) {
   const place = placeKey(entry.filed);
   const mark = entry.kind === 'note' ? STANDING_MARKS[entry.standing] : '';
+  const copies = doubledPlaces(entry).length;
   return (
     <li class={css.row} data-retracted={mark === STANDING_MARKS.retracted ? '' : undefined}>
       <button
@@ -36,6 +39,7 @@ export function NoteRow({ entry, isOpen, words, self, onOpen }: NoteRowProps) {
         </span>
       </button>
       {mark && <span class={css.mark}>{mark}</span>}
+      {copies > 1 && <span class={css.mark}>{filedTimes(copies)}</span>}
       {entry.kind === 'note' ? (
         <Said note={entry.note} passage={passageOf(entry, words)} />
       ) : (

@@ -79,7 +79,8 @@ interface FiledProps extends ResultProps {
 
 function Filed({ store, end, note: signed, writtenOn, onDone }: FiledProps) {
   const entry = end.kind === 'filed' ? entryOf(store, signed) : undefined;
-  const note = entry?.note ?? signed;
+  const inChart = end.kind === 'filed' && end.entry.kind === 'note' ? end.entry.note : signed;
+  const note = entry?.note ?? inChart;
   const person = store.chart.person.value;
   const name = person.kind === 'loaded' ? callingName(person.person) : undefined;
   const text = (): string => writeNoteText(note, name === undefined ? {} : { givenName: name });
@@ -101,7 +102,13 @@ function Filed({ store, end, note: signed, writtenOn, onDone }: FiledProps) {
           </Button>
         )}
       </div>
+      {isLossy(end) && <p class={signing.quiet}>This is what the chart has. What you signed is below it.</p>}
       <NoteRead view={readView(note)} />
+      {isLossy(end) && (
+        <Fold title="What you signed">
+          <NoteLines text={writeNoteText(signed)} />
+        </Fold>
+      )}
       <Fold title="Details">
         <p class={signing.quiet}>
           {sentence(FORM_WORDS[end.at.form])}

@@ -254,6 +254,8 @@ export function doneWords(act: Act, { lost, left }: Filed, when: number, keeping
 }
 
 const TIMES = ['', 'once', 'twice'] as const;
+/** "Filed twice" for a row of a list. */
+export const filedTimes = (count: number): string => `Filed ${timesOf(count)}`;
 const timesOf = (count: number): string => TIMES[count] ?? `${count} times`;
 
 /** The records of a note, for looking them up in the chart. */
