@@ -17,7 +17,7 @@ const nothing = (): void => {};
 export function Basics() {
   return (
     <>
-      <Colours />
+      <Colors />
       <Sizes />
       <Buttons />
       <Fields />
@@ -39,9 +39,9 @@ const PAIRS = [
   ['sure', 'surface'],
 ] as const;
 
-function Colours() {
+function Colors() {
   return (
-    <Group name="Colours">
+    <Group name="Colors">
       <div class="row">
         {PAIRS.map(([ink, ground]) => (
           <span key={ink + ground} class="swatch" style={{ color: `var(--${ink})`, background: `var(--${ground})` }}>

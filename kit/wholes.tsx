@@ -89,7 +89,7 @@ const REVIEWS: readonly Whole[] = [
     await store.interviewDraft.flush();
   }),
   review(
-    'of a minor, in a Part 2 program',
+    'for a minor in a Part 2 program',
     { person: async () => ok({ ...PAT, birthDate: '2012' }), policy: { part2Program: true } },
     reads,
   ),

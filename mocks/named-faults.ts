@@ -80,7 +80,7 @@ const ROWS = {
   ),
   'create-409': fault(
     'Create: 409',
-    'Something stands against it.',
+    'A conflict prevents it.',
     CREATE,
     refusal(409, 'conflict', 'The chart was changed meanwhile.'),
   ),

@@ -63,7 +63,9 @@ async function readChart(path: string): Promise<Pick<ChartFile, 'versions' | 'pr
   const aside = `${path}.unreadable-${Date.now()}`;
   await rename(path, aside);
   return {
-    notices: [`The kept chart could not be read and the sandbox starts anew. The old file is kept as ${aside}.`],
+    notices: [
+      `The stored chart could not be read, so the sandbox starts with a new one. The old file is kept as ${aside}.`,
+    ],
   };
 }
 

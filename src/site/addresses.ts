@@ -23,9 +23,9 @@ const LAST_PORT = 65_535;
 function addressProblem(address: string, shape: AddressShape, loopback: boolean): string | undefined {
   if (address.includes('*')) return 'a wildcard is never allowed';
   const parts = ADDRESS.exec(address);
-  if (!parts) return 'not an absolute, normalised web address without user, query or hash';
+  if (!parts) return 'not an absolute, normalized web address without user, query or hash';
   const [, scheme = '', host = '', port = '', path = '', end = ''] = parts;
-  if (/\/\.\.?(?:\/|$)/.test(path)) return 'holds a dot segment';
+  if (/\/\.\.?(?:\/|$)/.test(path)) return 'has a dot segment';
   if (port === (scheme === 'https' ? ':443' : ':80')) return 'names the default port';
   if (scheme === 'http' && !(loopback && LOOPBACK.test(host))) return 'is http';
   if (loopback && !LOOPBACK.test(host)) return 'is not loopback while allowHttpLoopback is on';

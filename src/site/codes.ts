@@ -35,7 +35,7 @@ export function codeFaults(
     return [fault(`${path}.system`, 'is not the address of a code system', `such as ${LOINC} or ${SNOMED}`)];
   }
   if (system === LOINC && !isLoinc(code)) {
-    return [fault(`${path}.code`, `"${code}" is no LOINC code: its check digit is wrong`, 'such as 11506-3')];
+    return [fault(`${path}.code`, `"${code}" is not a LOINC code: its check digit is wrong`, 'such as 11506-3')];
   }
   const refused = system === SNOMED ? REFUSED[code] : undefined;
   return refused ? [fault(`${path}.code`, `"${code}" ${refused[0]}`, refused[1])] : [];

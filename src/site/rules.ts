@@ -51,7 +51,7 @@ function writeFaults(at: string, { write, part2Program }: EhrEntry, site: Site):
       ? [
           fault(
             `${at}.order.${place}`,
-            'puts a shared document before a labelled form in a Part 2 program',
+            'puts a shared document before a labeled form in a Part 2 program',
             'list DocumentReference last',
           ),
         ]
@@ -87,7 +87,7 @@ function entryFaults(entry: EhrEntry, index: number, site: Site): readonly SiteF
   const unknown = offered.flatMap((key, nth) =>
     keys.includes(key)
       ? []
-      : [fault(`${at}.behaviours.${nth}`, `"${key}" is no behaviour of this file`, `one of: ${keys.join(', ')}`)],
+      : [fault(`${at}.behaviours.${nth}`, `"${key}" is not a topic of this file`, `one of: ${keys.join(', ')}`)],
   );
   const idle = entry.securityLabels && !entry.part2Program;
   return [
@@ -102,7 +102,7 @@ function entryFaults(entry: EhrEntry, index: number, site: Site): readonly SiteF
       ? [
           fault(
             `${at}.securityLabels`,
-            'labels nothing: this is no Part 2 program',
+            'labels nothing: this is not a Part 2 program',
             'set part2Program to true, or leave securityLabels out',
           ),
         ]
@@ -125,7 +125,7 @@ export function ruleFaults(site: Site): readonly SiteFault[] {
     ),
     ...behaviours.flatMap(({ code }, nth) => (code ? codeFaults(`behaviours.${nth}.code`, code) : [])),
     ...repeats(behaviours, (one) => one.key).map((nth) =>
-      fault(`behaviours.${nth}.key`, 'is used twice', 'give each behaviour its own key'),
+      fault(`behaviours.${nth}.key`, 'is used twice', 'give each topic its own key'),
     ),
     ...(idle
       ? [

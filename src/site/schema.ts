@@ -40,14 +40,14 @@ const name = (words: string) =>
 const phone = v.pipe(
   v.string(),
   v.regex(/^[+(]?\d[\d ().-]{1,28}\d(?: ?(?:ext|x) ?\d{1,6})?$/, 'a telephone number such as "+1 555 0100"'),
-  v.description('Telephone number shown beside the line of help, and on the plan that patients take home.'),
+  v.description('Telephone number shown next to the line of help, and on the plan that patients take home.'),
 );
 const coding = v.strictObject({ system: text, code: text, display: v.optional(text) });
 const capability = v.optional(v.picklist(['yes', 'no']));
-const language = v.pipe(v.picklist(['en', 'es']), v.description('Language preset for texts that patients read.'));
+const language = v.pipe(v.picklist(['en', 'es']), v.description('Default language of patient texts.'));
 
 const step = v.strictObject({
-  text: said('What to do, in the words of the local protocol.'),
+  text: said('What to do, as the local protocol says.'),
   phone: v.optional(phone),
 });
 const safety = v.pipe(
@@ -61,7 +61,7 @@ const sessionLife = whole(1, 8, 'Hours after which a sign-in ends whatever the E
 const part2 = v.pipe(v.boolean(), v.description('This is a program under 42 CFR Part 2. Evoke never decides that.'));
 const labels = v.pipe(
   v.boolean(),
-  v.description('Security labels on what is filed (R and 42CFRPart2). On in a Part 2 program unless set to false.'),
+  v.description('Security labels on every filed note (R and 42CFRPart2). On in a Part 2 program unless set to false.'),
 );
 
 const writing = v.strictObject({
@@ -88,7 +88,7 @@ const writing = v.strictObject({
     v.pipe(
       text,
       v.regex(/^text\/plain(?:; ?charset=utf-8)?$/i, '"text/plain", with or without ";charset=utf-8"'),
-      v.description('How this EHR wants the content type of a document spelled.'),
+      v.description('The content type of a document as this EHR spells it.'),
     ),
     'text/plain;charset=utf-8',
   ),
@@ -107,7 +107,7 @@ const clientId = v.pipe(
 );
 
 const ehr = v.strictObject({
-  id: name('Names this entry; each has its own.'),
+  id: name('The name of this entry, unique in the file.'),
   label: said('Name of the EHR as clinicians read it.'),
   iss: said('FHIR base address, without a trailing slash, exactly as the EHR sends it in a launch.'),
   clientId,
@@ -117,10 +117,10 @@ const ehr = v.strictObject({
   ),
   authOrigins: v.pipe(v.array(text), v.description('Origins of sign-in, token and key addresses besides that of iss.')),
   frameAncestors: v.pipe(v.array(text), v.description('Origins that may show Evoke in a frame; empty: none.')),
-  scopes: said('The scopes asked for, literally as this EHR wants them, one blank between two.'),
+  scopes: said('The scopes exactly as this EHR expects them, separated by one blank.'),
   idToken: v.pipe(
     v.picklist(['verify', 'claims']),
-    v.description('"verify" checks the signature; "claims" all but the signature, where the keys cannot be read.'),
+    v.description('"verify" checks the signature; "claims" all but the signature, if the keys cannot be read.'),
   ),
   tokenStore: oneOf(['memory', 'session'], 'memory', '"session" survives a reload, "memory" does not.'),
   write: writing,
@@ -130,7 +130,7 @@ const ehr = v.strictObject({
     v.description('Types of a filed document, all of one system; the first is used.'),
   ),
   behaviours: v.optional(
-    v.pipe(v.array(text), v.minLength(1), v.description('Keys of the behaviours offered here; absent: all of them.')),
+    v.pipe(v.array(text), v.minLength(1), v.description('Keys of the topics offered here; absent: all of them.')),
   ),
   support: v.optional(said('Replaces app.support here.')),
   phone: v.optional(phone),
@@ -144,10 +144,10 @@ const ehr = v.strictObject({
 });
 
 const behaviour = v.strictObject({
-  key: name('Names this behaviour; each has its own.'),
+  key: name('The key of this topic, unique in the file.'),
   label: v.strictObject({ en: text, es: text }),
   code: v.optional(v.strictObject({ system: text, code: text })),
-  sensitive: flag(false, 'The note’s title then does not name the behaviour.'),
+  sensitive: flag(false, 'The note’s title then does not name the topic.'),
 });
 
 const contact = v.strictObject({
@@ -163,7 +163,7 @@ const contact = v.strictObject({
 
 const learn = v.pipe(
   v.strictObject({
-    afterVisit: flag(true, 'Whether one private question about the talk is offered after a note is filed.'),
+    afterVisit: flag(true, 'Whether Evoke offers one private question about the conversation after filing.'),
     contacts: v.optional(v.pipe(v.array(contact), v.description('Local trainers and coaches, shown in Learn.')), []),
   }),
   v.description('Learn, the practice pages. Nothing in it is ever filed.'),
@@ -179,7 +179,7 @@ export const siteSchema = v.strictObject({
     phone: v.optional(phone),
   }),
   ehrs: v.pipe(v.array(ehr), v.minLength(1), v.description('Every EHR this site trusts; no other can launch Evoke.')),
-  behaviours: v.pipe(v.array(behaviour), v.minLength(1), v.description('What a talk can be about, in this order.')),
+  behaviours: v.pipe(v.array(behaviour), v.minLength(1), v.description('The topics of an interview, in this order.')),
   language: v.optional(language, 'en'),
   part2Program: v.optional(part2, false),
   part2: v.optional(
@@ -195,10 +195,13 @@ export const siteSchema = v.strictObject({
   sessionHours: v.optional(sessionLife, 8),
   drafts: v.optional(
     v.strictObject({
-      shredOnOtherUser: flag(false, 'Whether drafts of one clinician go when another signs in on this device.'),
+      shredOnOtherUser: flag(
+        false,
+        'Whether drafts of one clinician are deleted when another signs in on this device.',
+      ),
     }),
     { shredOnOtherUser: false },
   ),
   learn: v.optional(learn, { afterVisit: true, contacts: [] }),
-  allowHttpLoopback: flag(false, 'For trying out: http on this machine only. Every address must then be loopback.'),
+  allowHttpLoopback: flag(false, 'For a trial: http on this machine only. Every address must then be loopback.'),
 });

@@ -7,7 +7,7 @@ const DATA_SCOPE = /^(patient|user)\/([A-Z][A-Za-z]+)\.(read|write|(?=[cruds])c?
 
 /** Why one scope string is refused, or undefined. */
 function scopeProblem(scope: string): string | undefined {
-  if (scope === '') return 'holds more than one space in a row';
+  if (scope === '') return 'has more than one space in a row';
   if (scope.includes('*')) return `"${scope}" is a wildcard`;
   if (scope === 'offline_access') return 'offline_access outlives the visit';
   if (CONTEXT_SCOPE.test(scope) || DATA_SCOPE.test(scope)) return undefined;

@@ -67,7 +67,7 @@ const without = (object: Fields, ...names: readonly string[]): Fields =>
 const stripped: Change = (object, path) => {
   const isRoot = path.length === 0;
   const isCoding = path.at(-1) === 'coding';
-  // A ruler without a code of ours keeps its label, and so does a topic: those are no decoration.
+  // A ruler without a code of ours keeps its label, and so does a topic: those are facts.
   if (isCoding) return without(object, 'display');
   if (!isRoot) return object;
   return without(object, 'text', 'category', 'encounter', 'securityLabel', 'basedOn');

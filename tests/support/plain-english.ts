@@ -66,7 +66,7 @@ const HARD_PHRASES: readonly HardPhrase[] = [
 
 /** British spellings, by their stems. */
 const BRITISH =
-  /(?<![\p{L}\p{N}])(?:colour|behaviour|neighbour|honour|favour|labour|rumour|harbour|licence|defence|centre|metre|litre|grey|catalogue|cancelled|cancelling|labelled|labelling|travelled|modelled|modelling|judgement|whilst|programme|practise|recognis|organis|normalis|summaris|initialis|serialis|synchronis|standardis|analys(?=ed?\b)|artefact|ageing)\p{L}*/giu;
+  /(?<![\p{L}\p{N}])(?:colour|behaviour|neighbour|honour|favour|labour|rumour|harbour|licence|defence|centre|metre|litre|grey|catalogue|cancelled|cancelling|labelled(?!by)|labelling|travelled|modelled|modelling|judgement|whilst|programme|practise|recognis|organis|normalis|summaris|initialis|serialis|synchronis|standardis|analys(?=ed?\b)|artefact|ageing)\p{L}*/giu;
 
 const lineAt = (text: string, at: number): number => text.slice(0, at).split('\n').length - 1;
 

@@ -104,8 +104,9 @@ export function paragraphsOf(path: string, page: string): readonly WrittenText[]
 /** True if the line `at` does not continue the text. */
 const isOver = ({ line, text }: WrittenText, at: number): boolean => line + text.split('\n').length !== at;
 
-/** Where the interface gets its text. Lines that a person speaks, as in the guide and the cases, keep their own idiom. */
-const INTERFACE = /^src\/(?:(?:panels|shell|ui)\/|learn\/words\.ts)/;
+/** Where people read text: the interface, the build, the commands. Lines that a person speaks keep their own idiom. */
+const INTERFACE =
+  /^(?:src\/(?:(?:panels|shell|site|ui)\/|learn\/words\.ts)|(?:hosting|kit|scripts)\/|mocks\/(?!people\/))/;
 
 /** All English of one file: Markdown, or comments with interface text or test titles. */
 export function writtenTexts(path: string): readonly WrittenText[] {

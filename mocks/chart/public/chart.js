@@ -172,5 +172,5 @@ one('[data-signed-in]')?.addEventListener('change', ({ target }) =>
 one('[data-profile]')?.addEventListener('change', async ({ target }) => {
   const { id, name, description } = await (await send('/switches/profile', { id: target.value })).json();
   one('[data-played]').textContent =
-    id === 'open' ? `${name}: ${description}` : `${name}: ${description} Open Evoke anew to sign in to it.`;
+    id === 'open' ? `${name}: ${description}` : `${name}: ${description} Open Evoke again to sign in to it.`;
 });

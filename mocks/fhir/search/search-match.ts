@@ -86,7 +86,7 @@ function parseTest(type: string, name: string, text: string): Parsed<Test> {
   const choices: Test[] = [];
   for (const value of splitList(text)) {
     const test = MAKERS[parameter.kind](parameter, value);
-    if (test === undefined) return fail(`"${value}" is no value for the search parameter "${name}".`);
+    if (test === undefined) return fail(`"${value}" is not a value for the search parameter "${name}".`);
     choices.push(test);
   }
   return { ok: true, value: (resource, base) => choices.some((choice) => choice(resource, base)) };

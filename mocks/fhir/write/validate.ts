@@ -74,7 +74,7 @@ function walkProperty(
     return [problem('code-invalid', `${JSON.stringify(value)} is not one of: ${codes.join(', ')}.`, path)];
   const type = typeof rule['$ref'] === 'string' ? rule['$ref'].replace('#/definitions/', '') : '';
   if (typeof value === 'string' && isDate(type, path) && !isMoment(value)) {
-    return [problem('value', `"${value.slice(0, 40)}" is no date, or a time without a zone.`, path)];
+    return [problem('value', `"${value.slice(0, 40)}" is not a date, or is a time without a zone.`, path)];
   }
   return type === '' || type === 'ResourceList' ? [] : walk(definitions, type, value, path);
 }

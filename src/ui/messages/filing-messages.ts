@@ -152,7 +152,7 @@ const filingRows = {
 } as const satisfies Record<string, Row>;
 
 const MISSING = {
-  author: 'The chart does not hold you as a clinician, so it takes no note signed by you.',
+  author: 'The chart does not know you as a clinician, so it takes no note signed by you.',
   visit: 'The chart does not hold the visit of this launch, so it takes no note of it.',
   other: 'The chart does not hold a record that this note names.',
 } as const;
