@@ -98,7 +98,7 @@ const bad: readonly (readonly [
   ['an iss with a user', 'ehrs.0.iss', 'https://ehr.example@evil.example/fhir', /user/],
   ['an iss with a query', 'ehrs.0.iss', 'https://ehr.example/fhir?x=1', /query/],
   ['an iss with a hash', 'ehrs.0.iss', 'https://ehr.example/fhir#x', /hash/],
-  ['an iss in capitals', 'ehrs.0.iss', 'https://EHR.example/fhir', /normalised/],
+  ['an iss in capitals', 'ehrs.0.iss', 'https://EHR.example/fhir', /normalized/],
   ['an iss with the default port', 'ehrs.0.iss', 'https://ehr.example:443/fhir', /default port/],
   ['an iss with a dot segment', 'ehrs.0.iss', 'https://ehr.example/a/../fhir', /dot segment/],
   [
@@ -150,7 +150,7 @@ const bad: readonly (readonly [
   ['a sign-in of a day', 'sessionHours', 24, /is 24/],
   ['a sign-in of one EHR without end', 'ehrs.0.sessionHours', 0, /is 0/],
   ['a flag in words', 'part2Program', 'yes', /is "yes"/],
-  ['a topic nobody listed', 'ehrs.0.behaviours', ['alchohol'], /no behaviour/, 'ehrs.0.behaviours.0'],
+  ['a topic nobody listed', 'ehrs.0.behaviours', ['alchohol'], /not a topic/, 'ehrs.0.behaviours.0'],
   ['no topic at one EHR', 'ehrs.0.behaviours', [], /empty/],
   [
     'a frame listed twice',

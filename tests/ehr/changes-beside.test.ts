@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 // Retracting a note stored in several places marks only this very note, and only if it may be retracted.
 
 import { HttpResponse, http } from 'msw';

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 // A change is reported as done only if the chart has its text.
 
 import { HttpResponse, http } from 'msw';

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 // The chart's problems, medicines and measurements: three searches, each only if the sign-in allows it, each with its
 // own end.
 

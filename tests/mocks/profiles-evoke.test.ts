@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 // How Evoke files a note in each EHR: the label before a word is typed, the resource, what was lost, and the next
 // history.
 import { Buffer } from 'node:buffer';

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 // A signed note stays as it was signed. No later text may hide in a draft that is deleted once the note is found.
 import { expect, test } from 'vitest';
 import type { Ehr, WriteEnd } from '../../src/ehr/port.ts';

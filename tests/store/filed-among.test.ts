@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 // A note that was just filed is among the earlier ones: once, in its own order, in any later list.
 
 import { expect, test } from 'vitest';

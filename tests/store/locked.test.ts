@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 // An unattended panel: no patient data are left on the page, no token, no request. The draft waits for the next launch.
 
 import { expect, test, vi } from 'vitest';

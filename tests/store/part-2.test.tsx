@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 // A program under 42 CFR Part 2: its notes are labeled and name no topic, and Evoke reports labels that the chart
 // dropped.
 

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 // The self-check for IT: what the EHR offers, what was granted, the form and why, the last requests. Never patient
 // data.
 

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 // A part that is fetched on demand: what is shown in its place, and what is drawn when another part is wanted there.
 import { cleanup, render, screen, waitFor } from '@testing-library/preact';
 import { render as draw } from 'preact';
