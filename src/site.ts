@@ -37,6 +37,7 @@ export type Site = Omit<Written, 'ehrs' | '$schema'> & { readonly ehrs: readonly
 function withDefaults(entry: WrittenEntry, site: Written): EhrEntry {
   const part2Program = entry.part2Program ?? site.part2Program;
   const phone = entry.phone ?? site.app.phone;
+  const practice = entry.practice ?? site.app.practice;
   const safety = entry.safety ?? site.safety;
   return {
     ...entry,
@@ -48,6 +49,7 @@ function withDefaults(entry: WrittenEntry, site: Written): EhrEntry {
     sessionHours: entry.sessionHours ?? site.sessionHours,
     support: entry.support ?? site.app.support,
     ...(phone !== undefined && { phone }),
+    ...(practice !== undefined && { practice }),
     ...(safety !== undefined && { safety }),
   };
 }

@@ -57,9 +57,9 @@ export function sectionInHand(): string | undefined {
   return document.activeElement?.closest('section[id]')?.id;
 }
 
-/** The sheet to share first: that of the current section, else the next ruler not asked, else the plan. */
+/** The sheet to share first: that of the plan or of the topics in their sections, else the ruler used last, else the topics. */
 export function firstSheet({ evoke }: Interview, section: string | undefined): Sheet {
   if (section === 'plan') return 'plan';
   if (section === 'engage' || section === 'focus') return 'topics';
-  return RULERS.find((name) => evoke.rulers[name].kind === 'not-asked') ?? 'plan';
+  return RULERS.findLast((name) => evoke.rulers[name].kind === 'asked') ?? 'topics';
 }

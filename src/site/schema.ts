@@ -42,6 +42,9 @@ const phone = v.pipe(
   v.regex(/^[+(]?\d[\d ().-]{1,28}\d(?: ?(?:ext|x) ?\d{1,6})?$/, 'a telephone number such as "+1 555 0100"'),
   v.description('Telephone number shown next to the line of help, and on the plan that patients take home.'),
 );
+const practice = said(
+  'Name of the practice. If given, plans that patients take home show it with the clinician’s name.',
+);
 const coding = v.strictObject({ system: text, code: text, display: v.optional(text) });
 const capability = v.optional(v.picklist(['yes', 'no']));
 const language = v.pipe(v.picklist(['en', 'es']), v.description('Default language of patient texts.'));
@@ -134,6 +137,7 @@ const ehr = v.strictObject({
   ),
   support: v.optional(said('Replaces app.support here.')),
   phone: v.optional(phone),
+  practice: v.optional(practice),
   language: v.optional(language),
   part2Program: v.optional(part2),
   securityLabels: v.optional(labels),
@@ -177,6 +181,7 @@ export const siteSchema = v.strictObject({
     baseUrl: said('Where Evoke is served, an https address that ends in "/".'),
     support: said('The line shown to clinicians who need help.'),
     phone: v.optional(phone),
+    practice: v.optional(practice),
   }),
   ehrs: v.pipe(v.array(ehr), v.minLength(1), v.description('Every EHR this site trusts; no other can launch Evoke.')),
   behaviours: v.pipe(v.array(behaviour), v.minLength(1), v.description('The topics of an interview, in this order.')),

@@ -105,7 +105,7 @@ test('a plan is the same in English and Spanish but for the fixed words', () => 
       }),
     ),
   );
-  expect(planText(planPage(made, 'en', '+1 555 0100'))).toBe(
+  expect(planText(planPage(made, 'en', { phone: '+1 555 0100' }))).toBe(
     [
       'María Elena’s plan',
       'What we talked about\n  Smoking',
@@ -118,7 +118,7 @@ test('a plan is the same in English and Spanish but for the fixed words', () => 
       'This plan is yours. You decide, and you can change it at any time.\n',
     ].join('\n\n'),
   );
-  expect(planText(planPage(made, 'es', '+1 555 0100'))).toBe(
+  expect(planText(planPage(made, 'es', { phone: '+1 555 0100' }))).toBe(
     [
       'El plan de María Elena',
       'De qué hablamos\n  Fumar',
@@ -134,7 +134,7 @@ test('a plan is the same in English and Spanish but for the fixed words', () => 
 });
 
 test('quotes keep the language they were said in', () => {
-  const [why] = planPage(view(inSpanish(interview({ reasons: [id('kids')] }))), 'en', undefined).parts.filter(
+  const [why] = planPage(view(inSpanish(interview({ reasons: [id('kids')] }))), 'en', {}).parts.filter(
     ({ id: part }) => part === 'why',
   );
   expect(why?.lines).toEqual([{ kind: 'quote', quote: { text: 'Quiero estar ahí para mis hijos.', language: 'es' } }]);
@@ -148,11 +148,11 @@ test('only quotes that were ticked, or are reasons of the plan, are shown', () =
 });
 
 test('no plan yet, and no plan today, are said as what they are', () => {
-  expect(planPage(view(interview()), 'en', undefined).opening).toBe('There is no plan yet.');
+  expect(planPage(view(interview()), 'en', {}).opening).toBe('There is no plan yet.');
   const door = planPage(
     view(interview({ ending: 'not-today', followUpHow: 'in person', firstStep: 'kept' })),
     'en',
-    undefined,
+    {},
   );
   expect(door.opening).toBe('No plan today, and that is fine. The door is open. Come back any time.');
   expect([door.heading, door.closing]).toEqual([
@@ -169,12 +169,20 @@ test.each([
   ['en', '2028-02-29', 'Tuesday, February 29, 2028'],
   ['es', '2027-01-01', 'viernes 1 de enero de 2027'],
 ] as const)('in %s the day %s is %s', (language: Language, day, words) => {
-  expect(planText(planPage(view(interview({ followUpDay: day as Day })), language, undefined))).toContain(words);
+  expect(planText(planPage(view(interview({ followUpDay: day as Day })), language, {}))).toContain(words);
 });
 
 test('nothing but the allow-list is in the view', () => {
   const of = interview({ reasons: [id('kids')] });
-  expect(Object.keys(view(of, ['relax'])).sort()).toEqual(['firstName', 'plan', 'quotes', 'rulers', 'topic', 'topics']);
+  expect(Object.keys(view(of, ['relax'])).sort()).toEqual([
+    'firstName',
+    'offered',
+    'plan',
+    'quotes',
+    'rulers',
+    'topic',
+    'topics',
+  ]);
   const said = JSON.stringify(view(of, ['relax']));
   for (const hidden of ['sustain', 'strand', 'reason', 'kids"', AT, 'her sister', 'note"']) {
     expect([hidden, said.includes(hidden)]).toEqual([hidden, false]);
@@ -184,9 +192,9 @@ test('nothing but the allow-list is in the view', () => {
 test('says what is changed in the language of the page where our own words were taken over', () => {
   const of = interview({ change: 'Stop smoking' });
   const chosen = { ...of, focus: { ...of.focus, direction: 'stop' as const } };
-  expect(planText(planPage(view(chosen), 'es', undefined))).toContain('Dejar de fumar');
-  expect(planText(planPage(view(chosen), 'es', undefined))).not.toMatch(/[Ss]top|smok/);
-  expect(planText(planPage(view(interview({ change: 'No cigarettes at work' })), 'es', undefined))).toContain(
+  expect(planText(planPage(view(chosen), 'es', {}))).toContain('Dejar de fumar');
+  expect(planText(planPage(view(chosen), 'es', {}))).not.toMatch(/[Ss]top|smok/);
+  expect(planText(planPage(view(interview({ change: 'No cigarettes at work' })), 'es', {}))).toContain(
     'No cigarettes at work',
   );
 });
@@ -205,7 +213,7 @@ test.each([
 test('says a change of ours in the language of the page, also after the direction was changed', () => {
   const of = interview({ change: 'Cut down on smoking' });
   const changed = { ...of, focus: { ...of.focus, direction: 'stop' as const } };
-  expect(planText(planPage(view(changed), 'es', undefined))).toContain('Fumar menos');
+  expect(planText(planPage(view(changed), 'es', {}))).toContain('Fumar menos');
 });
 
 test('says topics of ours in the language of the page, and typed topics as they were typed', () => {
@@ -221,6 +229,6 @@ test('says topics of ours in the language of the page, and typed topics as they 
 });
 
 test.each(['Visit', 'Phone', 'Message'])('says the way to follow up "%s" in Spanish', (followUpHow) => {
-  const page = planText(planPage(view(interview({ followUpHow })), 'es', undefined));
+  const page = planText(planPage(view(interview({ followUpHow })), 'es', {}));
   expect(page).not.toContain(followUpHow);
 });

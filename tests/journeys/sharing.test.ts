@@ -74,6 +74,7 @@ test('the patient taps a 6, and the clinician finds it set, with the question th
   const clinician = await journey.opens('proto');
   const { page } = clinician;
   await page.getByRole('button', { name: 'Share the screen with the patient' }).click();
+  await page.getByRole('button', { name: 'How much it matters' }).click();
   await page.getByRole('radio', { name: '6', exact: true }).click();
   await page.keyboard.press('Escape');
   const importance = clinician.ruler('Importance');

@@ -203,8 +203,8 @@ test('last time’s topic in other words is taken as the behavior on offer, whic
   expect(focus(panel).target).toEqual({ kind: 'named', label: 'Smoking', code, sensitive: false });
   expect(same.getAttribute('aria-pressed')).toBe('true');
   const seen = patientView(panel.store.interview.value, undefined, BEHAVIOURS, new Set());
-  expect(planText(planPage(seen, 'es', undefined))).toContain('De qué hablamos\n  Fumar');
-  expect(planText(planPage(seen, 'en', undefined))).toContain('What we talked about\n  Smoking');
+  expect(planText(planPage(seen, 'es', {}))).toContain('De qué hablamos\n  Fumar');
+  expect(planText(planPage(seen, 'en', {}))).toContain('What we talked about\n  Smoking');
   await panel.user.click(same);
   expect(focus(panel).target).toEqual({ kind: 'not-named' });
 });

@@ -4,6 +4,7 @@
 import { fireEvent, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Score } from '../../src/interview/ids.ts';
+import { firstSheet } from '../../src/shell/navigation.ts';
 import { Shown } from '../../src/shell/share/Shown.tsx';
 import type { View } from '../../src/store/view.ts';
 import { openPanel } from '../support/panel.tsx';
@@ -68,4 +69,37 @@ test('a ruler asked a second time shows the second number, and a tap changes tha
     answer: { kind: 'answered', score: 4 },
     again: { kind: 'answered', score: 8 },
   });
+});
+
+test('where no topic is named, each topic is a card, and a touched one is theirs', () => {
+  const { store, draws } = openPanel();
+  store.view.show({ kind: 'sharing', sheet: 'topics' });
+  draws(<Shown store={store} />);
+  fireEvent.click(screen.getByRole('button', { name: 'Alcohol' }));
+  expect(store.interview.value.engage.agenda).toMatchObject([{ text: 'Alcohol', raisedBy: 'patient' }]);
+  expect(screen.queryByRole('button', { name: 'Alcohol' })).toBeNull();
+  expect(screen.getByText('Alcohol')).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Smoking' })).toBeTruthy();
+});
+
+test('share begins with the ruler used last, else with the topics', () => {
+  const { store } = openPanel();
+  const first = (section?: string) => firstSheet(store.interview.value, section);
+  expect([first(), first('evoke'), first('plan')]).toEqual(['topics', 'topics', 'plan']);
+  store.dispatch({ kind: 'ruler-answered', ruler: 'importance', score: 7 as Score });
+  store.dispatch({ kind: 'ruler-declined', ruler: 'confidence' });
+  expect([first(), first('focus')]).toEqual(['confidence', 'topics']);
+});
+
+test.each([
+  ['names the practice', { practice: 'River Clinic' }, ['Made on', 'River Clinic', 'Dr. Ada Okafor']],
+  ['names no practice', {}, ['Made on']],
+])('the plan of a site that %s says when it was made, and by whom if the site allows', (_site, policy, shown) => {
+  const context = { ...openPanel().store.context, clinicianName: 'Dr. Ada Okafor' };
+  const { store, draws } = openPanel({ policy, ehr: { context } });
+  store.view.show({ kind: 'sharing', sheet: 'plan' });
+  draws(<Shown store={store} />);
+  const text = screen.getByRole('article').textContent ?? '';
+  for (const words of shown) expect(text).toContain(words);
+  expect(text.includes('Okafor')).toBe(shown.length > 1);
 });

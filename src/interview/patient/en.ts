@@ -30,7 +30,6 @@ export const en = {
   topics: {
     heading: 'What would you like to talk about?',
     today: 'Today we talk about',
-    none: 'What is on your mind today?',
   },
   plan: {
     heading: (name) => (name === undefined ? 'My plan' : `${name}’s plan`),
@@ -51,6 +50,7 @@ export const en = {
     referral: 'Who else can help',
     followUp: 'When we talk again',
     phone: 'Call us',
+    made: 'Made on',
     notToday: 'No plan today, and that is fine. The door is open. Come back any time.',
     none: 'There is no plan yet.',
     notTodayHeading: (name) => (name === undefined ? 'What we talked about' : `What we talked about: ${name}`),

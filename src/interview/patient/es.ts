@@ -30,7 +30,6 @@ export const es = {
   topics: {
     heading: '¿De qué le gustaría hablar?',
     today: 'Hoy hablamos de',
-    none: '¿De qué quisiera hablar hoy?',
   },
   plan: {
     heading: (name) => (name === undefined ? 'Mi plan' : `El plan de ${name}`),
@@ -51,6 +50,7 @@ export const es = {
     referral: 'Quién más me puede ayudar',
     followUp: 'Cuándo volvemos a hablar',
     phone: 'Llámenos',
+    made: 'Fecha',
     notToday: 'Hoy no hay plan. La puerta queda abierta. Vuelva cuando quiera.',
     none: 'Todavía no hay un plan.',
     notTodayHeading: (name) => (name === undefined ? 'Lo que hablamos hoy' : `Lo que hablamos hoy: ${name}`),

@@ -62,6 +62,8 @@ export interface PatientView {
   /** Today's topic, in each language if it is in the list of behaviors. */
   readonly topic?: InLanguages;
   readonly topics: readonly InLanguages[];
+  /** What the site offers beside them, until the conversation has its topic. */
+  readonly offered: readonly InLanguages[];
   readonly rulers: { readonly [Name in RulerName]: PatientRuler };
   /** Quotes the clinician ticked that are not among the plan's reasons. */
   readonly quotes: readonly Quote[];
@@ -82,10 +84,13 @@ export function patientView(
   const topic = topicOf(interview, behaviours);
   const reasons = new Set(plan.reasons);
   const quoted = (each: Utterance): readonly Quote[] => quoteOf(each, interview.language ?? '');
+  const topics = lines(engage.agenda).map((text) => topicIn(text, behaviours));
+  const isNew = ({ en }: InLanguages): boolean => topics.every((each) => each.en !== en);
   return {
     ...(firstName !== undefined && { firstName }),
     ...(topic && { topic }),
-    topics: lines(engage.agenda).map((text) => topicIn(text, behaviours)),
+    topics,
+    offered: topic ? [] : behaviours.map(({ label }) => label).filter(isNew),
     rulers: rulersOf(evoke.rulers),
     quotes: evoke.talk.filter(({ id }) => shown.has(id) && !reasons.has(id)).flatMap(quoted),
     plan: planOf(plan, evoke.talk.filter(({ id }) => reasons.has(id)).flatMap(quoted), changeOf(plan, behaviours)),

@@ -26,7 +26,7 @@ export interface PatientWords {
   readonly views: { readonly rulers: Record<RulerName, string>; readonly topics: string; readonly plan: string };
   readonly rulers: Record<RulerName, RulerWords>;
   readonly noRightNumber: string;
-  readonly topics: { readonly heading: string; readonly today: string; readonly none: string };
+  readonly topics: { readonly heading: string; readonly today: string };
   readonly plan: {
     readonly heading: (name: string | undefined) => string;
     readonly about: string;
@@ -46,6 +46,8 @@ export interface PatientWords {
     readonly referral: string;
     readonly followUp: string;
     readonly phone: string;
+    /** Over the date of the page, the practice and the clinician. */
+    readonly made: string;
     readonly notToday: string;
     readonly none: string;
     /** Heading and closing if the conversation ended without a plan. */

@@ -48,8 +48,16 @@ const texts = (...lines: readonly (string | undefined)[]): readonly PlanLine[] =
   lines.flatMap((text) => (text === undefined ? [] : [{ kind: 'text', text }]));
 const quotes = (list: readonly Quote[]): readonly PlanLine[] => list.map((quote) => ({ kind: 'quote', quote }));
 
-/** The page of one view in one language. `phone` is the site's line for patients. */
-export function planPage(view: PatientView, language: Language, phone: string | undefined): PlanPage {
+/** Who gives the plan: the day, and what the site lets the page say. `phone` is the site's line for patients. */
+export interface PlanSource {
+  readonly day?: Day;
+  readonly practice?: string | undefined;
+  readonly clinician?: string | undefined;
+  readonly phone?: string | undefined;
+}
+
+/** The page of one view in one language. */
+export function planPage(view: PatientView, language: Language, from: PlanSource): PlanPage {
   const words = PATIENT_WORDS[language];
   const { plan } = words;
   const followUp = (agreed: PatientFollowUp | undefined): readonly PlanLine[] =>
@@ -59,8 +67,9 @@ export function planPage(view: PatientView, language: Language, phone: string | 
     return lines.length > 0 && typeof heading === 'string' ? [{ id, heading, lines }] : [];
   };
   const about = part('about', texts(view.topic?.[language]));
-  const around = { before: about, after: part('phone', texts(phone)) };
-  const made = (parts: readonly PlanPart[], opening?: string): PlanPage => ({
+  const made = part('made', texts(from.day && dayInFull(from.day, words), from.practice, from.clinician));
+  const around = { before: about, after: [...part('phone', texts(from.phone)), ...made] };
+  const pageOf = (parts: readonly PlanPart[], opening?: string): PlanPage => ({
     language,
     heading: plan.heading(view.firstName),
     ...(opening !== undefined && { opening }),
@@ -69,14 +78,14 @@ export function planPage(view: PatientView, language: Language, phone: string | 
   });
   const said = part('said', quotes(view.quotes));
   const agreed = view.plan;
-  if (agreed.kind === 'none') return made(said, plan.none);
+  if (agreed.kind === 'none') return pageOf(said, plan.none);
   if (agreed.kind === 'not-today')
     return {
-      ...made([...said, ...part('followUp', followUp(agreed.followUp))], plan.notToday),
+      ...pageOf([...said, ...part('followUp', followUp(agreed.followUp))], plan.notToday),
       heading: plan.notTodayHeading(view.firstName),
       closing: plan.notTodayCloses,
     };
-  return made([
+  return pageOf([
     ...part('change', texts(agreed.change?.[language])),
     ...part('why', quotes(agreed.why)),
     ...said,

@@ -16,6 +16,7 @@ import { Obstacles } from './Obstacles.tsx';
 import css from './Plan.module.css';
 import { PlanField } from './PlanField.tsx';
 import { PlanRest } from './PlanRest.tsx';
+import { Reasons } from './Reasons.tsx';
 
 const ENDINGS = [
   { value: 'open', label: 'Plan agreed' },
@@ -43,6 +44,7 @@ export function Plan({ store }: PlanProps) {
       ) : (
         <PlanField store={store} part="notTodayWhy" label="What they said about leaving it open" />
       )}
+      {open && <Reasons store={store} />}
       <FollowUp store={store} />
       <Choices
         legend="Outcome today"
@@ -90,5 +92,5 @@ function OnceMore({ store }: PlanProps) {
 // A restored draft shows everything, and so does a barrier that was just moved here.
 const holdsMore = ({ change, signWorking, ifNotWorking, commitment, referral, ...plan }: Planning): boolean =>
   [change, signWorking, ifNotWorking, commitment, referral].some((text) => text !== '') ||
-  [plan.reasons, plan.steps, plan.supports, plan.barriers, plan.ifThens].some((list) => list.length > 0) ||
+  [plan.steps, plan.supports, plan.barriers, plan.ifThens].some((list) => list.length > 0) ||
   plan.confidence !== undefined;

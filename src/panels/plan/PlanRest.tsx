@@ -28,7 +28,6 @@ export function PlanRest({ store, plan }: PlanRestProps) {
   return (
     <div class={css.rest}>
       <Change store={store} />
-      <Reasons store={store} />
       {lines('steps', 'Further steps')}
       {lines('supports', 'Who can help, and how')}
       {lines('barriers', 'What could get in the way')}
@@ -55,29 +54,6 @@ function Change({ store }: { readonly store: Store }) {
         </Button>
       )}
     </div>
-  );
-}
-
-function Reasons({ store }: { readonly store: Store }) {
-  const plan = store.parts.plan.value;
-  const reasons = store.parts.talk.value.filter((each) => each.talk.side === 'change' && each.words.kind === 'heard');
-  if (reasons.length === 0) return null;
-  return (
-    <fieldset class={css.reasons}>
-      <legend>Why it matters to them</legend>
-      {reasons.map(({ id, words }) => (
-        <label key={id} class={css.reason}>
-          <input
-            type="checkbox"
-            checked={plan.reasons.includes(id)}
-            onChange={(event) =>
-              store.dispatch({ kind: event.currentTarget.checked ? 'plan-reason-chosen' : 'plan-reason-dropped', id })
-            }
-          />
-          <span dir="auto">{words.kind === 'heard' ? words.text : ''}</span>
-        </label>
-      ))}
-    </fieldset>
   );
 }
 

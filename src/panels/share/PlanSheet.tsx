@@ -2,7 +2,13 @@
 
 import type { PatientView } from '../../interview/patient/patient-view.ts';
 import type { Language, PatientWords } from '../../interview/patient/patient-words.ts';
-import { type PlanLine, type PlanPart, planPage, planText } from '../../interview/patient/plan-page.ts';
+import {
+  type PlanLine,
+  type PlanPart,
+  type PlanSource,
+  planPage,
+  planText,
+} from '../../interview/patient/plan-page.ts';
 import { CopyText } from '../../ui/CopyText.tsx';
 import css from './PlanSheet.module.css';
 import { PrintPlan } from './PrintPlan.tsx';
@@ -11,11 +17,11 @@ interface PlanSheetProps {
   readonly view: PatientView;
   readonly language: Language;
   readonly words: PatientWords;
-  readonly phone: string | undefined;
+  readonly source: PlanSource;
 }
 
-export function PlanSheet({ view, language, phone }: PlanSheetProps) {
-  const page = planPage(view, language, phone);
+export function PlanSheet({ view, language, source }: PlanSheetProps) {
+  const page = planPage(view, language, source);
   return (
     <>
       <article class={css.page} lang={language} aria-labelledby="take-home-heading">

@@ -4,7 +4,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { PatientView, RulerName } from '../../interview/patient/patient-view.ts';
 import { LANGUAGES, type Language, type PatientWords } from '../../interview/patient/patient-words.ts';
-import { PATIENT_WORDS } from '../../interview/patient/plan-page.ts';
+import { PATIENT_WORDS, type PlanSource } from '../../interview/patient/plan-page.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';
 import { BigRuler } from './BigRuler.tsx';
@@ -19,9 +19,10 @@ export interface ShareViewProps {
   readonly view: PatientView;
   readonly sheet: Sheet;
   readonly language: Language;
-  readonly phone: string | undefined;
+  readonly source: PlanSource;
   readonly onSheet: (sheet: Sheet) => void;
   readonly onAnswer: (ruler: RulerName, score: number) => void;
+  readonly onTopic: (label: string) => void;
   readonly onSpeak: (language: Language) => void;
   readonly onLeave: () => void;
 }
@@ -39,7 +40,7 @@ export function ShareView(props: ShareViewProps) {
         </h1>
         <span lang="en" class={css.back}>
           <Button onPress={onLeave} keys="Escape">
-            Back to work
+            Back to the note
           </Button>
         </span>
       </header>
@@ -91,8 +92,15 @@ function Sheets({ sheet, onSheet, words: { views } }: WithWords) {
   );
 }
 
-function Asked({ view, sheet, language, words, onAnswer }: WithWords & { readonly sheet: Exclude<Sheet, 'plan'> }) {
-  if (sheet === 'topics') return <TopicsSheet view={view} language={language} words={words} />;
+function Asked({
+  view,
+  sheet,
+  language,
+  words,
+  onAnswer,
+  onTopic,
+}: WithWords & { readonly sheet: Exclude<Sheet, 'plan'> }) {
+  if (sheet === 'topics') return <TopicsSheet view={view} language={language} words={words} onTopic={onTopic} />;
   return (
     <BigRuler
       key={sheet}

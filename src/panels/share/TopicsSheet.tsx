@@ -1,4 +1,4 @@
-// Topics to talk about, in the order they came up, and the one chosen for today.
+// Topics as large cards: those named so far, in the order they came up, then those that the site offers.
 
 import type { PatientView } from '../../interview/patient/patient-view.ts';
 import type { Language, PatientWords } from '../../interview/patient/patient-words.ts';
@@ -8,9 +8,11 @@ interface TopicsSheetProps {
   readonly view: PatientView;
   readonly language: Language;
   readonly words: PatientWords;
+  /** The patient touched an offered topic; the name as the clinician reads it. */
+  readonly onTopic: (label: string) => void;
 }
 
-export function TopicsSheet({ view: { topic, topics }, language, words }: TopicsSheetProps) {
+export function TopicsSheet({ view: { topic, topics, offered }, language, words, onTopic }: TopicsSheetProps) {
   const today = topic?.[language];
   const others = topics.map((each) => each[language]).filter((each) => each !== today);
   return (
@@ -23,14 +25,23 @@ export function TopicsSheet({ view: { topic, topics }, language, words }: Topics
           </strong>
         </p>
       )}
-      <h2 class={css.heading}>{words.topics.heading}</h2>
-      {others.length === 0 ? (
-        <p class={css.none}>{words.topics.none}</p>
-      ) : (
+      {offered.length + others.length > 0 && <h2 class={css.heading}>{words.topics.heading}</h2>}
+      {others.length > 0 && (
         <ul class={css.list}>
           {others.map((each) => (
             <li key={each} class={css.topic} dir="auto">
               {each}
+            </li>
+          ))}
+        </ul>
+      )}
+      {offered.length > 0 && (
+        <ul class={css.list}>
+          {offered.map((label) => (
+            <li key={label.en}>
+              <button type="button" class={`${css.topic} ${css.offered}`} onClick={() => onTopic(label.en)}>
+                {label[language]}
+              </button>
             </li>
           ))}
         </ul>

@@ -5,7 +5,7 @@ import { composeNote } from '../../interview/note/compose-note.ts';
 import { readView } from '../../interview/note/read-view.ts';
 import { type PatientView, patientView } from '../../interview/patient/patient-view.ts';
 import type { Language } from '../../interview/patient/patient-words.ts';
-import { PATIENT_WORDS } from '../../interview/patient/plan-page.ts';
+import { PATIENT_WORDS, type PlanSource } from '../../interview/patient/plan-page.ts';
 import type { RulerName } from '../../interview/ruler.ts';
 import { NotePreview } from '../../panels/share/NotePreview.tsx';
 import { ShareView } from '../../panels/share/ShareView.tsx';
@@ -60,6 +60,12 @@ function viewOf(store: Store): PatientView {
 const languageOf = ({ view, interview, policy }: Store): Language =>
   view.language.value ?? interview.value.language ?? policy.language;
 
+// The clinician's name is for a page that names the practice, too.
+const sourceOf = ({ policy: { phone, practice }, context, day }: Store): PlanSource => ({
+  ...{ day: day(0), phone, practice },
+  clinician: practice === undefined ? undefined : context.clinicianName,
+});
+
 // The focused control disappeared with the view. Move the focus here, so that screen reader users are not lost.
 const takeFocus = (button: HTMLButtonElement | null): void => button?.focus({ preventScroll: true });
 
@@ -79,12 +85,13 @@ function Sharing({ store, sheet }: { readonly store: Store; readonly sheet: Shee
         view={viewOf(store)}
         sheet={sheet}
         language={language}
-        phone={store.policy.phone}
+        source={sourceOf(store)}
         onSheet={(next) => view.show({ kind: 'sharing', sheet: next })}
         onAnswer={(ruler, value) => {
           const score = readScore(value);
           if (score.ok) store.dispatch({ kind: tapped(store, ruler), ruler, score: score.value });
         }}
+        onTopic={(text) => store.dispatch({ kind: 'topic-typed', id: store.newEntry(), text, raisedBy: 'patient' })}
         onSpeak={view.speak}
         onLeave={view.leave}
       />

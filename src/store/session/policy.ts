@@ -5,5 +5,5 @@ import type { EhrEntry } from '../../site.ts';
 /** The part of an EHR's entry that the panel uses. */
 export type SitePolicy = Pick<
   EhrEntry,
-  'idleLockMinutes' | 'part2Program' | 'securityLabels' | 'language' | 'safety' | 'phone'
+  'idleLockMinutes' | 'part2Program' | 'securityLabels' | 'language' | 'safety' | 'phone' | 'practice'
 >;
