@@ -146,7 +146,7 @@ function takeHistory(count: (typeof COUNTS)[number]): Take {
   return async (browser, ehr) => {
     const page = await looksBack(browser, ehr, { ...PANE, height: 1200 }, count, 1);
     // Loads the rest of a long chart.
-    if (count > VISITS) await page.getByRole('button', { name: /^All \d+/ }).click();
+    if (count > VISITS) await page.getByRole('button', { name: /^Show all \d+/ }).click();
     for (const width of HISTORY_WIDTHS) {
       await page.setViewportSize({ width, height: width < 700 ? 1200 : 900 });
       await shoot(page, `history-${count}-${width}`);

@@ -78,6 +78,7 @@ test('notes are found by a word, and narrowed by what and by whom', async () => 
   await pane.getByText('Showing the newest 30; there are more.').waitFor();
   await pane.getByRole('button', { name: 'Load older' }).click();
   await pane.getByText('40 notes.').waitFor();
+  await pane.getByRole('button', { name: 'Find', exact: true }).click();
   await pane.getByRole('combobox', { name: 'About', exact: true }).selectOption({ label: 'Eating (4)' });
   await pane.getByText('4 matches in 40 read so far.').waitFor();
   await pane.getByRole('combobox', { name: 'Written by' }).selectOption({ label: 'Samuel Brandt, NP (13)' });
@@ -133,7 +134,7 @@ test('on paper there is the person and what is read: every note, whole words, th
   for (const [role, name] of [
     ['navigation', 'Interview'],
     ['button', 'Review'],
-    ['button', 'Back to the talk'],
+    ['button', 'Back to the conversation'],
     ['searchbox', 'Find words'],
   ] as const)
     expect(await pane.getByRole(role, { name }).count(), name).toBe(0);

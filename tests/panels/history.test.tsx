@@ -93,6 +93,7 @@ test('a taken-back note is hidden until it is asked for, and never in the number
   ]);
   expect(screen.queryByRole('button', { name: /22-Nov-2026/ })).toBeNull();
   expect(plain(screen.getByRole('figure').textContent)).toContain('Importance 4');
+  await user.click(screen.getByRole('button', { name: 'Find' }));
   await user.click(screen.getByRole('checkbox', { name: 'Also show 1 entered in error' }));
   expect(screen.getByRole('button', { name: /22-Nov-2026/ })).toBeDefined();
   expect(plain(screen.getByRole('figure').textContent)).not.toContain('9');
@@ -101,13 +102,15 @@ test('a taken-back note is hidden until it is asked for, and never in the number
 test('what is looked for is kept while something else has the pane, and forgotten when looking back ends', async () => {
   const days = ['22', '21', '20', '19'].map((day) => visitNote(`2026-11-${day}T09:00:00Z`));
   const panel = await looksBack(days);
+  await panel.user.click(screen.getByRole('button', { name: 'Find' }));
   await panel.user.type(screen.getByRole('searchbox'), 'zzz');
   cleanup();
   panel.draws(<History store={panel.store} loadActions={loadActions} />);
   expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('zzz');
   panel.store.historyView.close();
   panel.store.historyView.show({ kind: 'list' });
-  await waitFor(() => expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe(''));
+  await screen.findByRole('button', { name: 'Find' });
+  expect(screen.queryByRole('searchbox')).toBeNull();
 });
 
 test('an entry that cannot be read is listed with its date and says where it can be', async () => {
@@ -229,9 +232,9 @@ const SERIES = [
 test('numbers, signs and dates read the same in the chart, in its name and in the table', async () => {
   const { user } = await looksBack(SERIES);
   const figure = within(screen.getByRole('figure'));
-  expect(plain(screen.getByRole('figure').textContent)).toContain('Importance 5 7 before: −2');
+  expect(plain(screen.getByRole('figure').textContent)).toContain('Importance 5 was 7 (−2)');
   expect(plain(screen.getByRole('figure').textContent)).toContain(
-    'Confidence 10 4 before: +6on 01-Oct-2026, then not asked',
+    'Confidence 10 was 4 (+6)on 01-Oct-2026, then not asked',
   );
   expect(figure.getByRole('img', { name: /^Importance/ }).getAttribute('aria-label')).toBe(
     'Importance, 01-Sep-2026 to 22-Nov-2026: not asked; 7; 5',
@@ -253,7 +256,7 @@ test('two visits appear side by side, with the signed change and the days betwee
   const { store } = await looksBack(SERIES);
   store.historyView.show({ kind: 'compare' });
   const table = await screen.findByRole('table');
-  expect(plain(table.textContent)).toContain('Importance −2');
+  expect(plain(table.textContent)).toContain('Importance (−2)');
   expect(screen.getByText(/52 days apart/)).toBeDefined();
 });
 
@@ -274,7 +277,8 @@ test('words looked for are counted in what was read, and all of it is not called
   const months = ['11', '10', '09', '08', '07', '06', '05'];
   const many = months.map((month) => visitNote(`2026-${month}-01T09:00:00Z`, { importance: answeredWith(5) }));
   const { user } = await looksBack(many, { shortfalls: ['more-to-load'] });
-  expect(screen.getByRole('button', { name: 'All 7 read so far' })).toBeDefined();
+  expect(screen.getByRole('button', { name: 'Show all 7 read so far' })).toBeDefined();
+  await user.click(screen.getByRole('button', { name: 'Find' }));
   await user.type(screen.getByRole('searchbox'), 'zzz');
   expect(screen.getByText('0 matches in the 7 read so far.')).toBeDefined();
 });

@@ -3,6 +3,7 @@
 
 import type { ReadinessNote } from './note.ts';
 import { type Fact, factsOf } from './note-facts.ts';
+import { shownValue } from './shown-value.ts';
 import { ENDING_WORDS } from './text/labels.ts';
 import { linesOfFact, type NoteLine } from './text/lines.ts';
 
@@ -50,7 +51,9 @@ export function partsOf(
   const facts = factsOf(note);
   const placed = facts.map((fact, place) => ({ part: partOf(fact), lines: linesIn(facts, place) }));
   return LINE_PARTS.flatMap((part) => {
-    const lines = placed.flatMap((each) => (each.part === part ? each.lines : []));
+    const lines = placed
+      .flatMap((each) => (each.part === part ? each.lines : []))
+      .map(({ value, ...line }) => ({ ...line, value: shownValue(value) }));
     return lines.length > 0 ? [{ part, lines }] : [];
   });
 }

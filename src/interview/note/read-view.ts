@@ -6,6 +6,7 @@ import { RULERS } from '../ruler.ts';
 import { SIDES, type Side } from '../talk/talk.ts';
 import type { ReadinessNote } from './note.ts';
 import { type LinePart, partsOf } from './note-parts.ts';
+import { shownValue } from './shown-value.ts';
 import { KIND_LABELS, SIDE_HEADINGS } from './text/labels.ts';
 
 /** What was said on one side: its heading, and each quote with its kind in words that a patient reads. */
@@ -97,7 +98,7 @@ export function scoreText(reading: Reading): string {
     case 'not-recorded':
       return 'not recorded';
     case 'unreadable':
-      return `written as “${reading.written}”`;
+      return `written as “${shownValue(reading.written)}”`;
   }
 }
 

@@ -3,6 +3,7 @@
 import { rulerQuestion } from '../../interview/guide/follow-up.ts';
 import { readScore } from '../../interview/ids.ts';
 import { withAnswer, withRulerPart } from '../../interview/note/correct-note.ts';
+import { shownValue } from '../../interview/note/shown-value.ts';
 import { type Answer, RULERS, type RulerName } from '../../interview/ruler.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Ruler } from '../../ui/Ruler.tsx';
@@ -82,7 +83,7 @@ function OneRuler(props: OneProps) {
     <div class={css.cells}>
       <Ruler
         name={NAMES[name]}
-        question={held.kind === 'unreadable' ? `In the chart: ${held.written}` : question}
+        question={held.kind === 'unreadable' ? `In the chart: ${shownValue(held.written)}` : question}
         ends={[low, high]}
         digits={digits}
         answer={held.kind === 'asked' ? held.answer : undefined}

@@ -12,7 +12,7 @@ export function Balance({ store }: { readonly store: Store }) {
   return (
     <p class={css.balance}>
       Said today: {counts}
-      {said.kind === 'share' && ` (${said.percent} % for change)`}
+      {said.kind === 'share' && ` (${said.percent}% for change)`}
     </p>
   );
 }

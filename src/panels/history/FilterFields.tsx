@@ -1,6 +1,7 @@
 // The filter of the list: words, topic, author, and whether retracted notes are shown.
 
 import type { Signal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Behaviour } from '../../interview/guide/behaviours.ts';
 import { authorsOf, type Choice, type NoteFilter, topicsOf } from '../../interview/history/find-notes.ts';
 import type { HistoryEntry } from '../../interview/history/history.ts';
@@ -8,15 +9,21 @@ import { isRetracted } from '../../interview/history/visits.ts';
 import card from './Card.module.css';
 import css from './FilterFields.module.css';
 
-interface SieveFieldsProps {
+interface FilterFieldsProps {
   readonly entries: readonly HistoryEntry[];
   readonly filter: Signal<NoteFilter>;
   /** The reference of the signed-in clinician. */
   readonly self: string | undefined;
   readonly behaviours: readonly Behaviour[];
+  /** True if a press has just opened the fields. */
+  readonly takesFocus: boolean;
 }
 
-export function SieveFields({ entries, filter, self, behaviours }: SieveFieldsProps) {
+export function FilterFields({ entries, filter, self, behaviours, takesFocus }: FilterFieldsProps) {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (takesFocus) field.current?.focus();
+  }, []);
   const { words, topic, author, retracted } = filter.value;
   const without = ({ topic: _topic, ...rest }: NoteFilter): NoteFilter => rest;
   const authorless = ({ author: _author, ...rest }: NoteFilter): NoteFilter => rest;
@@ -27,6 +34,7 @@ export function SieveFields({ entries, filter, self, behaviours }: SieveFieldsPr
         <span class={card.quiet}>Find words</span>
         <input
           class={card.input}
+          ref={field}
           type="search"
           value={words}
           autocomplete="off"

@@ -1,14 +1,14 @@
 // The list of earlier notes, filtered by word, topic and author, and drawn only near the viewport.
 
-import type { Signal } from '@preact/signals';
-import { filterNotes, type NoteFilter } from '../../interview/history/find-notes.ts';
+import { type Signal, useSignal } from '@preact/signals';
+import { type NoteFilter, filterNotes } from '../../interview/history/find-notes.ts';
 import { type HistoryEntry, type NotesFound, placeKey } from '../../interview/history/history.ts';
 import { isRetracted } from '../../interview/history/visits.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { clinicalDate } from '../../ui/dates.ts';
 import card from './Card.module.css';
-import { SieveFields } from './FilterFields.tsx';
+import { FilterFields } from './FilterFields.tsx';
 import { NearbyBlocks } from './NearbyBlocks.tsx';
 import css from './NoteList.module.css';
 import { NoteRow } from './NoteRow.tsx';
@@ -29,13 +29,36 @@ export function NoteList({ store, found, filter, onOpen, current }: NoteListProp
   const { entries } = found;
   const self = store.context.binding.clinician;
   const shown = filterNotes(entries, filter.value, self, store.behaviours);
-  const hasSieve = entries.length > NEEDS_NO_FILTER || entries.some(isRetracted);
+  const hasFilter = entries.length > NEEDS_NO_FILTER || entries.some(isRetracted);
+  const finding = useSignal<'closed' | 'open'>('closed');
+  const { words, topic, author, retracted } = filter.value;
+  const isFinding = finding.value === 'open' || words !== '' || retracted || (topic ?? author) !== undefined;
   return (
     <section class={css.notes} aria-labelledby="notes-heading">
-      <h3 class={css.title} id="notes-heading">
-        Notes
-      </h3>
-      {hasSieve && <SieveFields entries={entries} filter={filter} self={self} behaviours={store.behaviours} />}
+      <div class={css.head}>
+        <h3 class={css.title} id="notes-heading">
+          Notes
+        </h3>
+        {hasFilter && !isFinding && (
+          <Button
+            look="quiet"
+            onPress={() => {
+              finding.value = 'open';
+            }}
+          >
+            Find
+          </Button>
+        )}
+      </div>
+      {hasFilter && isFinding && (
+        <FilterFields
+          entries={entries}
+          filter={filter}
+          self={self}
+          behaviours={store.behaviours}
+          takesFocus={finding.value === 'open'}
+        />
+      )}
       <p class={card.quiet} role="status">
         {countWords(shown, found, filter.value)}
       </p>

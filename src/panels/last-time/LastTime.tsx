@@ -5,6 +5,7 @@ import { thenAndNow, visitBefore } from '../../interview/history/then-and-now.ts
 import { signed } from '../../interview/history/trend.ts';
 import { isRetracted, type Visit, visitsOf } from '../../interview/history/visits.ts';
 import type { NotePlan, ReadinessNote, StepResult } from '../../interview/note/note.ts';
+import { scoreText } from '../../interview/note/read-view.ts';
 import { RULERS } from '../../interview/ruler.ts';
 import { type History, lastNote } from '../../store/history/chart.ts';
 import type { Store } from '../../store/store.ts';
@@ -79,7 +80,7 @@ function Remembered({ note }: { readonly note: ReadinessNote }) {
       {plan.kind === 'agreed' && (plan.firstStep ?? plan.change) && (
         <p dir="auto">Step: {plan.firstStep ?? plan.change}</p>
       )}
-      {plan.kind === 'not-today' && <p>No plan that day; the door was left open.</p>}
+      {plan.kind === 'not-today' && <p>No plan yet, open to talk again.</p>}
       {plan.kind !== 'none' && plan.followUp?.day && (
         <p class={css.quiet}>Follow-up: {clinicalDate(plan.followUp.day)}</p>
       )}
@@ -114,12 +115,12 @@ function Since({ store, found }: LookBackProps) {
   const [last] = visits;
   const before = last && visitBefore(visits, last);
   if (!last || !before) return null;
-  const moved = thenAndNow(before, last).rulers.flatMap(({ ruler, change }) =>
-    change === undefined ? [] : [`${ruler} ${signed(change)}`],
+  const moved = thenAndNow(before, last).rulers.flatMap(({ ruler, before: then, after, change }) =>
+    change === undefined ? [] : [`${ruler} ${scoreText(after)}, was ${scoreText(then)} (${signed(change)})`],
   );
   return moved.length === 0 ? null : (
     <p class={css.quiet}>
-      Since {clinicalDate(before.date)}: {moved.join(', ')}
+      Since {clinicalDate(before.date)}: {moved.join('; ')}
     </p>
   );
 }

@@ -41,13 +41,13 @@ export function Compare({ visits, view, onChoose }: CompareProps) {
       </h3>
       <div class={css.choice}>
         <Chooser
-          label="One visit"
+          label="Earlier visit"
           visits={visits}
           chosen={before}
           onChoose={(one) => onChoose({ kind: 'compare', one, other: visitKey(after) })}
         />
         <Chooser
-          label="The other"
+          label="Later visit"
           visits={visits}
           chosen={after}
           onChoose={(other) => onChoose({ kind: 'compare', one: visitKey(before), other })}
@@ -104,7 +104,7 @@ function SideBySide({ compared }: { readonly compared: ThenAndNow }) {
           <Row
             key={ruler}
             title={RULER_NAMES[ruler]}
-            aside={change === undefined ? '' : signed(change)}
+            aside={change === undefined ? '' : `(${signed(change)})`}
             cells={[
               <Reading key="then" words={scoreText(then)} note={before.note} ruler={ruler} />,
               <Reading key="now" words={scoreText(now)} note={after.note} ruler={ruler} />,
@@ -187,7 +187,7 @@ function marksWords({ marks }: ReadinessNote): string {
   const balance = balanceOf(marks);
   if (balance.kind === 'nothing') return 'none';
   const sides = `${marks.change} for change, ${marks.sustain} for staying the same`;
-  return balance.kind === 'share' ? `${sides} (${balance.percent} % for change)` : sides;
+  return balance.kind === 'share' ? `${sides} (${balance.percent}% for change)` : sides;
 }
 
 function Agreed({ note }: { readonly note: ReadinessNote }) {
@@ -197,9 +197,7 @@ function Agreed({ note }: { readonly note: ReadinessNote }) {
   return (
     <>
       <span dir="auto">
-        {plan.kind === 'agreed'
-          ? (stepOf(note) ?? 'A plan without a step')
-          : 'No plan that day; the door was left open'}
+        {plan.kind === 'agreed' ? (stepOf(note) ?? 'A plan without a step') : 'No plan yet, open to talk again'}
       </span>
       {day !== undefined && <span class={`${css.said} ${card.quiet}`}>Follow-up {clinicalDate(day)}</span>}
     </>

@@ -66,8 +66,8 @@ export function OverTime({ visits, hasMore, behaviours, onOpen, onCompare }: Ove
             }}
           >
             {span.value.kind === 'all'
-              ? `Only the last ${GLANCE}`
-              : `All ${about.length} ${hasMore ? 'read so far' : 'visits'}`}
+              ? `Show the last ${GLANCE}`
+              : `Show all ${about.length}${hasMore ? ' read so far' : ''}`}
           </Button>
         )}
         {visits.length > 1 && (

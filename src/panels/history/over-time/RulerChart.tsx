@@ -30,18 +30,25 @@ export function RulerChart({ ruler, visits, axis }: RulerChartProps) {
   const outcome = outcomeOf(visits, ruler);
   return (
     <div class={css.ruler}>
-      <Words ruler={ruler} outcome={outcome} />
+      <Words ruler={ruler} outcome={outcome} newest={visits[0]} />
       {axis && <Plot ruler={ruler} visits={visits} axis={axis} />}
     </div>
   );
 }
 
-function Words({ ruler, outcome }: { readonly ruler: RulerName; readonly outcome: Outcome }) {
+interface WordsProps {
+  readonly ruler: RulerName;
+  readonly outcome: Outcome;
+  readonly newest: Visit | undefined;
+}
+
+function Words({ ruler, outcome, newest }: WordsProps) {
   const name = RULER_NAMES[ruler];
   if (outcome.kind === 'none') {
     return (
       <p class={css.words}>
-        <span class={css.name}>{name}</span> <span class={card.quiet}>no answer</span>
+        <span class={css.name}>{name}</span>{' '}
+        <span class={card.quiet}>{newest ? scoreText(newest.readings[ruler]) : 'not asked'}</span>
       </p>
     );
   }
@@ -51,7 +58,7 @@ function Words({ ruler, outcome }: { readonly ruler: RulerName; readonly outcome
       <span class={css.name}>{name}</span> <strong class={css.last}>{last.score}</strong>{' '}
       {previous && change !== undefined && (
         <span class={card.quiet}>
-          {previous.score} before: {signed(change)}
+          was {previous.score} ({signed(change)})
         </span>
       )}
       {gap && (

@@ -13,7 +13,7 @@ export function SaidOverTime({ visits }: { readonly visits: readonly Visit[] }) 
   const most = Math.max(1, ...visits.flatMap(({ note: { marks } }) => (marks ? [marks.change, marks.sustain] : [])));
   return (
     <>
-      <p class={card.quiet}>Marks at each visit. A share is told from four marks on.</p>
+      <p class={card.quiet}>Marks at each visit. Percentages are shown from four marks.</p>
       <table class={css.table}>
         <caption class="visually-hidden">Marks at each visit, newest first</caption>
         <thead>
@@ -23,7 +23,7 @@ export function SaidOverTime({ visits }: { readonly visits: readonly Visit[] }) 
               {SIDE_WORDS.sustain}
             </th>
             <th scope="col">{SIDE_WORDS.change}</th>
-            <th scope="col">Share for change</th>
+            <th scope="col">Percent for change</th>
           </tr>
         </thead>
         <tbody>
@@ -59,9 +59,7 @@ function Counted({ marks, most }: { readonly marks: Marks; readonly most: number
       <td>
         <Bar side="change" count={marks.change} most={most} />
       </td>
-      <td class={css.number}>
-        {balance.kind === 'share' ? `${balance.percent} %` : <span class={card.quiet}>–</span>}
-      </td>
+      <td class={css.number}>{balance.kind === 'share' ? `${balance.percent}%` : <span class={card.quiet}>–</span>}</td>
     </>
   );
 }
