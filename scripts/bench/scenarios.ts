@@ -39,7 +39,7 @@ async function toPad(page: Page): Promise<void> {
 async function signsByKeys(hands: Pick<Hands, 'presses' | 'page'>): Promise<void> {
   await hands.presses('Control+Enter');
   await focusIsIn(hands.page, '#review');
-  await hands.page.getByRole('button', { name: /Goes to: chart/ }).waitFor();
+  await hands.page.getByRole('button', { name: /Files to the chart/ }).waitFor();
   await hands.presses('Control+Enter');
 }
 

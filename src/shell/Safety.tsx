@@ -26,7 +26,7 @@ export function Safety({ store, onClose }: SafetyProps) {
         <h2 class={css.title} id="safety-heading">
           Safety first
         </h2>
-        <Button onPress={() => dialog.current?.close()}>Back to the talk</Button>
+        <Button onPress={() => dialog.current?.close()}>Back to the conversation</Button>
       </div>
       {safety ? (
         STEPS.map(([key, title]) => (

@@ -17,10 +17,10 @@ interface Way {
 }
 
 const WAYS: readonly Way[] = [
-  { profile: 'open', label: 'Goes to: chart, readiness note', type: 'Observation' },
-  { profile: 'epic-like', label: 'Goes to: chart, clinical document', type: 'DocumentReference' },
-  { profile: 'oracle-like', label: 'Goes to: chart, clinical document', type: 'DocumentReference' },
-  { profile: 'athena-like', label: 'Goes to: chart, form answers', type: 'QuestionnaireResponse' },
+  { profile: 'open', label: 'Files to the chart as a readiness note', type: 'Observation' },
+  { profile: 'epic-like', label: 'Files to the chart as a clinical document', type: 'DocumentReference' },
+  { profile: 'oracle-like', label: 'Files to the chart as a clinical document', type: 'DocumentReference' },
+  { profile: 'athena-like', label: 'Files to the chart as form answers', type: 'QuestionnaireResponse' },
 ];
 
 /** A fresh EHR that plays this profile. */

@@ -21,7 +21,7 @@ test('nobody there for ten minutes: the pane is emptied, the sign-in ended, and 
   await clinician.hears('Change R Reason', 'I want to be there for my kids');
   await clinician.seesItKept();
   await goBy(page, 9.25);
-  await clinician.isTold(/Evoke locks at \d\d:\d\d unless you go on\./);
+  await clinician.isTold(/Evoke will lock at \d\d:\d\d\. Tap or press a key to stay\./);
   // Any key is an answer: here one that does nothing.
   await page.keyboard.press('Shift');
   await page.getByText(/Evoke locks at/).waitFor({ state: 'detached' });
@@ -29,7 +29,7 @@ test('nobody there for ten minutes: the pane is emptied, the sign-in ended, and 
 
   await goBy(page, 10.25);
   const alert = page.getByRole('alert');
-  await alert.getByRole('heading', { name: 'Locked: nobody was here for a while.' }).waitFor();
+  await alert.getByRole('heading', { name: 'Locked after a period of inactivity.' }).waitFor();
   await alert.getByText('Draft kept on this device. Only you can open it, from the same chart.').waitFor();
   expect(await page.locator('body').textContent()).not.toMatch(OF_THE_PATIENT);
   expect(await alert.getByRole('heading').evaluate((heading) => heading === document.activeElement)).toBe(true);

@@ -119,12 +119,12 @@ test.each([1, 2])(
     const refusal = aimed(namedFault('create-403'), { interactions: ['create'], types });
     journey.ehr.sandbox().faults.set(refusal);
     for (const [words] of RUNGS.slice(0, refused)) {
-      await clinician.signButton.filter({ hasText: `Goes to: chart, ${words}` }).click();
+      await clinician.signButton.filter({ hasText: new RegExp(`Files to the chart as (?:a )?${words}`) }).click();
       await clinician.isWarned('This chart does not let you file this note.');
     }
     const [words, type] = RUNGS[refused] ?? RUNGS[0];
     await clinician.pane.getByRole('button', { name: `Go to signing: ${words}` }).click();
-    const sign = clinician.signButton.filter({ hasText: `Goes to: chart, ${words}` });
+    const sign = clinician.signButton.filter({ hasText: new RegExp(`Files to the chart as (?:a )?${words}`) });
     expect(await sign.evaluate((element) => element === document.activeElement)).toBe(true);
     await sign.click();
     await clinician.seesItFiled();
@@ -139,7 +139,7 @@ test('a chart that refuses every way leaves the text to be copied, and never cal
   const clinician = await talks(journey);
   journey.fails('create-403');
   for (const [words] of RUNGS) {
-    await clinician.signButton.filter({ hasText: `Goes to: chart, ${words}` }).click();
+    await clinician.signButton.filter({ hasText: new RegExp(`Files to the chart as (?:a )?${words}`) }).click();
     await clinician.isWarned('This chart does not let you file this note.');
   }
   await clinician.signButton.waitFor({ state: 'detached' });

@@ -72,10 +72,10 @@ const ofNote = ({ store }: Sandbox, type: string) =>
   });
 
 const FORMS = [
-  ['open', 'observation', 'Goes to: chart, readiness note', 'Observation'],
-  ['epic-like', 'document', 'Goes to: chart, clinical document', 'DocumentReference'],
-  ['oracle-like', 'document', 'Goes to: chart, clinical document', 'DocumentReference'],
-  ['athena-like', 'response', 'Goes to: chart, form answers', 'QuestionnaireResponse'],
+  ['open', 'observation', 'Files to the chart as a readiness note', 'Observation'],
+  ['epic-like', 'document', 'Files to the chart as a clinical document', 'DocumentReference'],
+  ['oracle-like', 'document', 'Files to the chart as a clinical document', 'DocumentReference'],
+  ['athena-like', 'response', 'Files to the chart as form answers', 'QuestionnaireResponse'],
 ] as const;
 
 test.each(FORMS)(
@@ -116,7 +116,7 @@ test('a form refused at signing is replaced by the next one, which waits for its
   await ehr.learnDestination(signal());
   sandbox.stage.play(profileOf('epic-like') ?? sandbox.stage.current());
   expect(await file('observation')).toMatchObject({ kind: 'refused', why: { kind: 'invalid' } });
-  expect(goesTo(ehr.destination())).toBe('Goes to: chart, clinical document');
+  expect(goesTo(ehr.destination())).toBe('Files to the chart as a clinical document');
   expect(ofNote(sandbox, 'DocumentReference')).toEqual([]);
 });
 

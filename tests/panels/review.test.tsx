@@ -67,7 +67,7 @@ test('the patient’s words are never flagged', async () => {
 
 test('stopping fills in the minutes since the start, and both can be corrected', async () => {
   const panel = await openReview(({ waits }) => waits(17.9));
-  await panel.user.click(screen.getByRole('button', { name: 'Stop now' }));
+  await panel.user.click(screen.getByRole('button', { name: 'Use time until now' }));
   const minutes = screen.getByRole<HTMLInputElement>('spinbutton', { name: /^Minutes/ });
   expect(minutes.value).toBe('17');
   const start = screen.getByLabelText<HTMLInputElement>('Started');

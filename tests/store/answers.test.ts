@@ -12,8 +12,8 @@ import { ladder, open, playSittings, type Sitting, says } from './sitting.tsx';
 playSittings();
 
 const KEPT = /is kept on this device/;
-const NEXT_FORM = /Goes to: chart, clinical document/;
-const SAME_FORM = /Goes to: chart, readiness note/;
+const NEXT_FORM = /Files to the chart as a clinical document/;
+const SAME_FORM = /Files to the chart as a readiness note/;
 const creates = () => asked().filter((one) => one.method === 'POST' && one.url.startsWith(`${ISS}/`));
 
 /** Faults of reading strike the note and nothing else. */
@@ -349,7 +349,7 @@ test('after every refusal the button names the next form and waits; at the end t
   const sitting = await open();
   strike(sitting, 'create-405');
   for (const form of ['readiness note', 'clinical document', 'form answers']) {
-    await says(`Goes to: chart, ${form}`);
+    await says(new RegExp(`Files to the chart as (?:a )?${form}`));
     await sitting.signs();
   }
   await says(/This chart does not take this kind of note\. Copy the text instead/);

@@ -180,8 +180,8 @@ test('a change typed a moment before the lock is kept by it, and the page says s
   const { lock } = sitting.store.idleLock;
   await vi.waitFor(() => expect(lock.value).toMatchObject({ finished: true }), { interval: 1 });
   expect(changing.kept.value).toEqual({ kind: 'device' });
-  await says(/Locked: .* The change of a filed note that you began is kept on this device, for you alone\./);
-  expect(sitting.page()).not.toMatch(/Nothing was unsaved|Friday/);
+  await says(/Locked after.* Your change of a filed note is kept on this device\. Only you can open it\./);
+  expect(sitting.page()).not.toMatch(/No work was unsaved|Friday/);
   vi.restoreAllMocks();
   sitting.dies();
   const again = await reads(await reopen(sitting.sandbox));
@@ -195,13 +195,13 @@ test('a change the device does not keep: the warning asks to copy it, and the lo
   await says(/Change kept until you close this pane/);
   goBy(4.5);
   sitting.store.idleLock.look();
-  await says(/Evoke locks at \d\d:\d\d unless you go on\. Copy the text first: it is kept only until then\./);
+  await says(
+    /Evoke will lock at \d\d:\d\d\. Tap or press a key to stay\. Copy the text first: it is kept only until then\./,
+  );
   goBy(2);
   sitting.store.idleLock.look();
-  await says(
-    /Locked: .* The change of a filed note that you began was not kept, and what was not filed of it is gone\./,
-  );
-  expect(sitting.page()).not.toContain('Nothing was unsaved');
+  await says(/Locked after.* Your change of a filed note was not kept\. What was not filed is gone\./);
+  expect(sitting.page()).not.toContain('No work was unsaved');
   vi.restoreAllMocks();
 });
 
@@ -214,7 +214,7 @@ test('a form that is only open, or was discarded, is not unsaved', async () => {
   await says(/Change kept on this device/);
   await changing.letGo();
   expect(sitting.store.changes.unsent.value).toBe('none');
-  await says(/Nothing unsaved/);
+  await says(/No unsaved work/);
 });
 
 test('a second try of the same words keeps the moment of the first, on another page too', async () => {

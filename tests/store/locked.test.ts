@@ -23,7 +23,7 @@ test('locks: the page is cleared, the tokens are gone, and the same chart contin
   later(6);
   sitting.store.idleLock.look();
   await says(
-    /Locked: nobody was here for a while\. Draft kept on this device\. .*Open Evoke from the patient’s chart again\./,
+    /Locked after a period of inactivity\. Draft kept on this device\. .*Open Evoke from the patient’s chart again\./,
   );
   expect(sitting.page()).not.toMatch(/PROTO|Pat\b|1985|kids|Importance/);
   expect(JSON.stringify({ ...sessionStorage })).toBe('{}');
@@ -61,7 +61,7 @@ test('where nothing is kept on the device, the warning asks to copy and the lock
   await sitting.store.interviewDraft.flush();
   later(4.5);
   sitting.store.idleLock.look();
-  await says(/Evoke locks at \d\d:\d\d unless you go on\. Copy the text first: it is kept only until then\./);
+  await says(/Evoke will lock at \d\d:\d\d\. Tap or press a key to stay\. Copy the text first: it is kept only until then\./);
   later(2);
   sitting.store.idleLock.look();
   await says(/Locked: .* This browser keeps no drafts, so what was not filed is gone\./);
@@ -72,7 +72,7 @@ test('a panel in which nothing was written says so', async () => {
   await sitting.store.beginAnother();
   later(6);
   sitting.store.idleLock.look();
-  await says(/Locked: .* Nothing was unsaved\./);
+  await says(/Locked after.* No work was unsaved\./);
 });
 
 test('a sign-in older than its site allows locks, whatever was typed a moment ago', async () => {
@@ -80,5 +80,5 @@ test('a sign-in older than its site allows locks, whatever was typed a moment ag
   sitting.writes(WORDS);
   later(121);
   sitting.store.idleLock.look();
-  await says(/Locked: this sign-in has reached its longest time\. Draft kept on this device\./);
+  await says(/Locked: this sign-in has reached its time limit\. Draft kept on this device\./);
 });

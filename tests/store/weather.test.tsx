@@ -218,7 +218,7 @@ test('offline at the start and back: the person and the earlier notes are read a
   await later.store.comeBack();
   await says(/Sign for PROTO, Pat/);
   expect(later.store.chart.history.value.kind).toBe('loaded');
-  await says(/Goes to: chart, readiness note(?! \(not)/);
+  await says(/Files to the chart as a readiness note(?! \(not)/);
 });
 
 test.each([

@@ -1,5 +1,5 @@
-// What to consider before signing: who may read this note. Each is one line and none blocks. The clinician decides what
-// to leave out. Source: docs/design/motivational-interviewing.md, "Law and safety".
+// What to think of before signing: who may read this note. Each is one line and none stops a signature. The clinician
+// decides what to leave out. Source: docs/design/motivational-interviewing.md, "Law and safety".
 
 import type { Interview } from '../../interview/interview.ts';
 import { callingName } from '../../interview/person-name.ts';
@@ -10,13 +10,19 @@ import css from './Reminders.module.css';
 
 const ADULT = 18;
 
-/** Also true if the chart has only a birth year and the patient may still be a minor. */
+/** True also if the chart has only a year or month of birth and the person may be a minor. */
 function mayBeMinor(birthDate: string | undefined, today: string): boolean {
   if (birthDate === undefined) return false;
   const age = ageOn(birthDate, today);
   if (age !== undefined) return age < ADULT;
   const latest = birthDate.length === 4 ? `${birthDate}-12-31` : `${birthDate}-28`;
   return (ageOn(latest, today) ?? ADULT) < ADULT;
+}
+
+/** The age where the chart has the day of birth, else that the person may be a minor. */
+function ageWords(birthDate: string | undefined, today: string): string {
+  const age = birthDate === undefined ? undefined : ageOn(birthDate, today);
+  return age === undefined ? `may be under ${ADULT}` : `is ${age}`;
 }
 
 const hasWords = ({ evoke, engage }: Interview): boolean =>
@@ -38,17 +44,17 @@ export function Reminders({ store, person }: RemindersProps) {
         <li>
           <strong>42 CFR Part 2 program.</strong>{' '}
           {securityLabels
-            ? 'This note is labelled as restricted. A copy carries no label: pass it on only with consent.'
-            : 'This EHR takes no labels: pass the note on only with consent.'}
+            ? 'This note is labeled as restricted. A copy has no label: share it only with consent.'
+            : 'This EHR takes no labels: share the note only with consent.'}
         </li>
       )}
       {minor && (
         <li>
-          <bdi>{callingName(person) ?? 'This person'}</bdi> may be under {ADULT}. A parent may see this note in the
-          portal. Keep what was said in confidence out of it.
+          <bdi>{callingName(person) ?? 'This person'}</bdi> {ageWords(person.birthDate, store.day(0))}. A parent may see
+          this note in the portal. Leave out what was said in confidence.
         </li>
       )}
-      {words && <li>Are family or friends named? They did not agree to be in this chart.</li>}
+      {words && <li>Does this name family or friends? Leave names out; they did not agree to it.</li>}
     </ul>
   );
 }

@@ -52,7 +52,7 @@ export function TimeTaken({ store }: { readonly store: Store }) {
         look="quiet"
         onPress={() => store.dispatch({ kind: 'minutes-told', minutes: minutesSince(time.startedAt, now()) })}
       >
-        Stop now
+        Use time until now
       </Button>
     </div>
   );

@@ -1,4 +1,4 @@
-// The page of a locked panel: no patient data, where the work is stored, and how to continue.
+// The page of a panel that locked: nothing about the patient, where the work is, and how to continue.
 
 import type { Lock } from '../../store/session/idle-lock.ts';
 import type { Store } from '../../store/store.ts';
@@ -7,8 +7,8 @@ import type { Unsent } from '../../store/writing/note-changes.ts';
 import { Ending } from './Ending.tsx';
 
 const HAPPENED = {
-  idle: 'Locked: nobody was here for a while.',
-  'too-long': 'Locked: this sign-in has reached its longest time.',
+  idle: 'Locked after a period of inactivity.',
+  'too-long': 'Locked: this sign-in has reached its time limit.',
 } as const;
 
 function draftWords(draft: DraftState): string {
@@ -16,15 +16,15 @@ function draftWords(draft: DraftState): string {
     case 'kept':
       return 'Draft kept on this device. Only you can open it, from the same chart.';
     case 'none':
-      return 'Nothing was unsaved.';
+      return 'No work was unsaved.';
     case 'memory-only':
       return 'This browser keeps no drafts, so what was not filed is gone.';
   }
 }
 
 const CHANGE = {
-  device: 'The change of a filed note that you began is kept on this device, for you alone.',
-  pane: 'The change of a filed note that you began was not kept, and what was not filed of it is gone.',
+  device: 'Your change of a filed note is kept on this device. Only you can open it.',
+  pane: 'Your change of a filed note was not kept. What was not filed is gone.',
 } as const;
 
 function safeWords(draft: DraftState, unsent: Unsent, finished: boolean): string {

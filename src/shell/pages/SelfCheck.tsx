@@ -46,7 +46,7 @@ export function SelfCheck({ store, onClose }: SelfCheckProps) {
         <Button onPress={() => dialog.current?.close()}>Close</Button>
       </div>
       {value.kind === 'looking' ? <p role="status">Looking</p> : <Report parts={value.parts} />}
-      <p class={css.quiet}>Nothing about the patient or the talk stands here. Nothing was sent.</p>
+      <p class={css.quiet}>Nothing about the patient or the conversation is shown here. Nothing was sent.</p>
     </dialog>
   );
 }

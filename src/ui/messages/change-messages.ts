@@ -221,9 +221,9 @@ export const replaceWords = (form: Form): string =>
 
 /** The destination of a change, as the button's second line. */
 export function changeGoesTo(way: Exclude<ChangeWay, { readonly kind: 'closed' }>, act: Act): string {
-  if (way.kind === 'replace') return `Goes to: chart, a new ${FORM_WORDS[way.form]} that names this one`;
-  const what = act === 'retract' ? 'marked as entered in error' : 'a new version of this note';
-  return `Goes to: chart, ${what}${way.confirmed ? '' : ' (not yet confirmed)'}`;
+  if (way.kind === 'replace') return `Files to the chart as a new ${FORM_WORDS[way.form]} that names this one`;
+  const what = act === 'retract' ? 'Marks it in the chart as entered in error' : 'Files to the chart as a new version';
+  return `${what}${way.confirmed ? '' : ' (not yet confirmed)'}`;
 }
 
 /** Shown before signing: other places of the note that will keep their text. */

@@ -10,6 +10,9 @@ export const FORM_WORDS = {
   response: 'form answers',
 } as const satisfies Record<Form, string>;
 
+/** A form with its article: `a readiness note`, `form answers`. */
+export const aForm = (form: Form): string => (form === 'response' ? FORM_WORDS[form] : `a ${FORM_WORDS[form]}`);
+
 const COPY_WHY = {
   'no-clinician': 'Your sign-in does not name a clinician, so nothing can be filed. Copy the text instead.',
   'no-scope': 'Your sign-in does not allow filing here. Copy the text instead.',
@@ -21,5 +24,5 @@ const COPY_WHY = {
 export function goesTo(destination: Destination | { readonly kind: 'unknown' }): string {
   if (destination.kind === 'unknown') return 'Finding out where notes go';
   if (destination.kind === 'copy') return COPY_WHY[destination.why];
-  return `Goes to: chart, ${FORM_WORDS[destination.form]}${destination.confirmed ? '' : ' (not yet confirmed)'}`;
+  return `Files to the chart as ${aForm(destination.form)}${destination.confirmed ? '' : ' (not yet confirmed)'}`;
 }

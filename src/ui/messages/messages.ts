@@ -53,7 +53,7 @@ const fetchRows = {
     happened: 'Your sign-in has ended.',
     safe: 'Your note is kept.',
     safeInPane: 'Your note is kept until you close this pane: copy the text first.',
-    next: 'Open Evoke again from the chart; a kept note will be here.',
+    next: 'Open Evoke again from the chart. Your draft will be here.',
   },
   forbidden: {
     happened: 'This chart does not let you file this note.',
