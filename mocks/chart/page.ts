@@ -39,7 +39,7 @@ function breakPanel({ broken }: Surroundings): Html {
 <div class="break-acts">
 <button type="button" data-act="expire-token">Expire the token now</button>
 <button type="button" data-act="end-session">End every sign-in</button>
-<button type="button" data-act="mend">Mend everything</button>
+<button type="button" data-act="mend">Reset all</button>
 <output data-break-said></output>
 </div>
 <ul class="switches">${FIRST_SWITCHES.map((each) => switchRow(each, broken))}</ul>

@@ -4,6 +4,7 @@ import { Buffer } from 'node:buffer';
 import type { Condition, DocumentReference, Encounter, MedicationRequest, Patient } from 'fhir/r4';
 import { html } from 'hono/html';
 import type { Store } from '../fhir/store.ts';
+import { isHigh } from './abnormal.ts';
 import { evokePane } from './evoke-pane.ts';
 import type { Html } from './page.ts';
 import {
@@ -41,14 +42,14 @@ ${died === undefined ? '' : html`<p class="died">Died ${printDate(died)}</p>`}
 <dl>${likes === undefined ? '' : pair('Called', html`<bdi>${likes}</bdi>`)}
 ${pair('Born', printBirth(patient, today))}${pair('Gender', patient.gender ?? 'not recorded')}
 ${pair('MRN', printMrn(patient))}${pair('Phone', patient.telecom?.[0]?.value ?? 'not recorded')}
-${printTown(patient.address) === '' ? '' : pair('Lives in', printTown(patient.address))}
+${printTown(patient.address) === '' ? '' : pair('Address', printTown(patient.address))}
 ${language === undefined ? '' : pair('Language', printConcept(language.language))}
 ${pair('Visit', visit === undefined ? 'no visit open' : `${printConcept(visit.reasonCode?.[0])}, since ${printDate(visit.period?.start).slice(-5)}`)}
 </dl></header>`;
 }
 
 const raw = (type: string, id: string | undefined, what: string): Html =>
-  html`<a class="raw" href="/raw/${type}/${id}" target="_blank" rel="noopener" aria-label="Raw resource: ${what}">{ }</a>`;
+  html`<a class="raw" href="/raw/${type}/${id}" target="_blank" rel="noopener" title="FHIR resource" aria-label="Raw resource: ${what}">{ }</a>`;
 
 const section = (id: string, title: string, body: Html, count?: number): Html =>
   html`<section class="box ${id}" aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${count === undefined ? '' : html`<span class="tally" aria-hidden="true">${count}</span>`}${body}</section>`;
@@ -85,7 +86,7 @@ function resultRow({ name, values }: ResultRow): Html {
   const before = earlier
     .slice(0, 3)
     .map((each) => `${printValue(each)} (${printDay(each.effectiveDateTime).slice(3)})`);
-  return html`<tr><th scope="row">${name}</th><td class="value">${latest === undefined ? '' : printValue(latest)}</td>
+  return html`<tr><th scope="row">${name}</th><td class="value">${latest === undefined ? '' : printValue(latest)}${latest && isHigh(latest) ? html` <strong class="flag">High</strong>` : ''}</td>
 <td class="date">${printDay(latest?.effectiveDateTime)}</td><td class="earlier">${before.join(' · ')}</td>
 <td>${raw('Observation', latest?.id, name)}</td></tr>`;
 }
@@ -114,7 +115,8 @@ export function patientChart(store: Store, record: ChartRecord, { today, allNote
   return html`<div class="workspace" data-patient="${patient.id}">
 <main class="chart">${identity(patient, visit, today)}
 <div class="acts"><button type="button" class="primary" data-open-evoke aria-expanded="false" aria-controls="evoke-pane">Open Evoke</button>
-<form method="get" action="/patients/${patient.id}/launch" target="_blank"><button>Open in a new tab</button></form></div>
+<form method="get" action="/patients/${patient.id}/launch" target="_blank"><button>Open in a new tab</button></form>
+<p class="hint"><code>{ }</code> at the end of a row opens its FHIR resource.</p></div>
 <div class="boxes">
 ${section('problems', 'Problems', table('Problems', ['Problem', 'ICD-10', 'Since', 'Status'], problems.map(problemRow)))}
 ${section('medicines', 'Medications', table('Medications', ['Medicine', 'Directions', 'Ordered', 'Status'], medicines.map(medicineRow)))}

@@ -69,10 +69,16 @@ ${likes === undefined ? '' : html`<small>“<bdi>${likes}</bdi>”</small>`}${di
 <td class="story">${story}</td></tr>`;
 }
 
+/** What a first visitor does. `proto` is the chart to begin with. */
+const START_HERE = html`<section class="start" aria-labelledby="start-here"><h2 id="start-here">Start here: <a href="/patients/proto">PROTO, Pat</a></h2>
+<ol><li>Press <b>Open Evoke</b>, choose a topic, answer a ruler, and mark what you hear with <b>F9</b>. Then review and sign.</li>
+<li>Press <b>Share</b> and turn the screen to the patient: a ruler to touch, topics, the plan to take home.</li>
+<li>Switch on a fault under <b>Break things</b> and sign again. Evoke says what happened, that your work is safe, and what to do.</li></ol></section>`;
+
 /** The list page's main part. `today` is `YYYY-MM-DD`. */
 export function patientList(store: Store, sought: string, today: string): Html {
   const lines = linesFor(store, sought);
-  return html`<main class="list"><div class="toolbar"><h1>Patients</h1>
+  return html`<main class="list">${sought.trim() === '' ? START_HERE : ''}<div class="toolbar"><h1>Patients</h1>
 <form role="search" method="get" action="/"><label>Find a patient
 <input type="search" name="q" value="${sought}" placeholder="Name, MRN or problem" autocomplete="off"></label>
 <button>Find</button></form>

@@ -41,6 +41,8 @@ const NOTE_ID = /^urn:oid:2\.25\.225303994969635414043760540918332801536\.2$|\/N
 const QUESTIONNAIRE =
   /^(?:urn:oid:2\.25\.225303994969635414043760540918332801536\.4|.*\/Questionnaire\/readiness-note)(?:[.|]|$)/;
 const EVERYTHING = { tests: [], sort: [] };
+/** The screening that opens a conversation about alcohol, so it is the first row. */
+const AUDIT_C = '75626-2';
 const PANELS_WITHOUT_VALUE = new Set(['72109-2', '44249-1']);
 
 type Kept<T extends FhirResource['resourceType']> = Extract<FhirResource, { resourceType: T }> & {
@@ -104,10 +106,12 @@ function readResults(store: Store, patientId: string): readonly ResultRow[] {
     const code = codeOf(one.code);
     byCode.set(code, [...(byCode.get(code) ?? []), one]);
   }
-  return [...byCode.values()].map((values) => ({
+  const rows = [...byCode.values()].map((values) => ({
     name: values[0]?.code.text ?? values[0]?.code.coding?.[0]?.display ?? 'Unnamed',
     values,
   }));
+  const isFirst = ({ values: [latest] }: ResultRow): boolean => latest !== undefined && codeOf(latest.code) === AUDIT_C;
+  return [...rows.filter(isFirst), ...rows.filter((row) => !isFirst(row))];
 }
 
 /** Visits of a chart. Future and current visits come first. */

@@ -92,6 +92,20 @@ test('every chart can be drawn', async () => {
   }
 });
 
+test('the first page says where to start, and a search leaves that out', async () => {
+  const { get } = await openDesk();
+  expect(await (await get('/')).text()).toMatch(/Start here: <a href="\/patients\/proto">PROTO, Pat<\/a>/);
+  expect(await (await get('/?q=asthma')).text()).not.toContain('Start here');
+});
+
+test('the first result is AUDIT-C, and a high value is flagged', async () => {
+  const { get } = await openDesk();
+  const chart = await (await get('/patients/proto')).text();
+  const rows = chart.slice(chart.indexOf('id="results"')).match(/<th scope="row">.*?<\/td>/gs) ?? [];
+  expect(rows[0]).toMatch(/AUDIT-C total.*7.*High/s);
+  expect(chart).toContain('opens its FHIR resource');
+});
+
 test('a chart shows identity, results with their earlier values, and words where something is missing', async () => {
   const desk = await openDesk();
   const haddad = await (await desk.get('/patients/haddad')).text();
