@@ -17,10 +17,15 @@ function page(): HTMLElement {
 
 // Fallback text when the panel's code or its messages cannot load.
 function showFallback(): void {
-  const alert = document.createElement('p');
+  const [frame, alert] = [document.createElement('main'), document.createElement('div')];
+  const [heading, rest] = [document.createElement('h1'), document.createElement('p')];
+  frame.className = 'opening';
   alert.role = 'alert';
-  alert.textContent = 'Evoke did not open. Nothing was lost. Open Evoke again from the chart.';
-  page().replaceChildren(alert);
+  heading.textContent = 'Evoke did not open.';
+  rest.textContent = 'Nothing was lost. Open Evoke again from the chart.';
+  alert.append(heading, ' ', rest);
+  frame.append(alert);
+  page().replaceChildren(frame);
 }
 
 const end = (fault: LaunchFault, support: string): Promise<void> =>

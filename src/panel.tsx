@@ -125,6 +125,7 @@ export async function openPanel({ ehr, site, entry, locked }: VerifiedLaunch, pa
     store.signInTime.signIn.subscribe(({ kind }) => kind === 'ended' && released.abort());
     // Render in a separate task: one long task would delay key presses, also those in the EHR's own page.
     await new Promise((resolve) => setTimeout(resolve));
+    page.replaceChildren();
     render(<App store={store} learn={learnParts(site)} />, page);
     await store.begin();
   };
@@ -141,5 +142,6 @@ async function applyHostTheme(ehr: Ehr): Promise<void> {
 /** Shows why a launch failed. The messages load on demand because few launches fail. Rejects if they cannot load. */
 export async function refuse(fault: LaunchFault, support: string, page: HTMLElement): Promise<void> {
   const Refused = await loadRefused();
+  page.replaceChildren();
   render(<Refused fault={fault} support={support} />, page);
 }

@@ -39,7 +39,7 @@ export function playNetwork(): void {
     passSearchPauses();
     [requests.length, unhandled.length] = [0, 0];
     sessionStorage.clear();
-    document.body.innerHTML = '<main><p>Opening Evoke</p></main>';
+    document.body.innerHTML = '<main><h1>Opening Evoke</h1></main>';
   });
   afterEach(() => {
     vi.useRealTimers();

@@ -103,3 +103,18 @@ test.each([
   for (const words of shown) expect(text).toContain(words);
   expect(text.includes('Okafor')).toBe(shown.length > 1);
 });
+
+test('quiet mode says whose chart it is, and starts with nothing said before', async () => {
+  const unread = { kind: 'failed' } as const;
+  const readContext = async () => ({ conditions: unread, medicines: unread, measures: unread, otherPatients: 0 });
+  const { store, draws } = openPanel({ ehr: { readContext } });
+  await store.chart.load();
+  store.announcements.say('Change reason marked');
+  store.view.show({ kind: 'quiet' });
+  draws(<Shown store={store} />);
+  expect(screen.getByRole('region', { name: 'Patient' }).textContent).toContain('ROSALES, Marisol');
+  expect(screen.getAllByRole('status')[0]?.textContent).toBe('Ready');
+  store.capture.mark({ side: 'change', strand: 'need' });
+  await vi.advanceTimersByTimeAsync(50);
+  expect(screen.getAllByRole('status')[0]?.textContent).toBe('Change need marked');
+});

@@ -9,6 +9,7 @@ import { RULERS, type RulerName } from '../../interview/ruler.ts';
 import type { Talk } from '../../interview/talk/talk.ts';
 import { lastNote } from '../../store/history/chart.ts';
 import type { Store } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Later } from '../../ui/Later.tsx';
 import { SIDE_NAMES, strandLabel } from '../../ui/messages/strand-labels.ts';
 import { PromptLine } from '../../ui/PromptLine.tsx';
@@ -87,6 +88,11 @@ export function Evoke({ store, onLeave }: EvokeProps) {
           }}
           onLeave={onLeave}
         />
+      </div>
+      <div>
+        <Button look="quiet" stop={false} onPress={() => store.view.show({ kind: 'quiet' })}>
+          Quiet mode: pad and rulers only
+        </Button>
       </div>
     </Section>
   );

@@ -1,7 +1,7 @@
-// Quiet mode: only the pad and rulers, dimmed, for clinicians who know the keys and look at the patient. No prompt and
-// no quote. One word names the last mark.
+// Quiet mode: whose chart it is, the pad and the rulers, dim and still, for a clinician who looks at the patient. No prompt
+// and no quote. One line says what was marked last.
 
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { readScore } from '../../interview/ids.ts';
 import { RULERS, type RulerName } from '../../interview/ruler.ts';
 import { CapturePad } from '../../panels/evoke/CapturePad.tsx';
@@ -9,6 +9,7 @@ import { focusPad } from '../../panels/evoke/pad.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Ruler } from '../../ui/Ruler.tsx';
+import { PatientBanner } from '../PatientBanner.tsx';
 import css from './Quiet.module.css';
 
 const NAMES: { readonly [Name in RulerName]: string } = {
@@ -20,12 +21,15 @@ const NAMES: { readonly [Name in RulerName]: string } = {
 export function Quiet({ store }: { readonly store: Store }) {
   useEffect(focusPad, []);
   const said = store.announcements.said.value;
+  // What was announced before is no answer to a mark made here.
+  const before = useRef(said);
   return (
     <div class={css.quiet}>
+      <PatientBanner store={store} />
       <main class={css.main}>
         <h1 class="visually-hidden">Evoke, quiet</h1>
         <p class={css.light} role="status">
-          {said.kind === 'said' ? said.words : 'Ready'}
+          {said.kind === 'said' && said !== before.current ? said.words : 'Ready'}
         </p>
         <CapturePad store={store} onMarked={store.capture.rest} onLeave={store.view.leave} />
         {RULERS.map((name) => (
