@@ -28,7 +28,9 @@ async function talksAndSigns(clinician: Clinician): Promise<void> {
   await clinician.hears('Sustain A Ability', 'I can’t sleep without it 😴');
   await clinician.plans('No drinks on weeknights', '2 weeks');
   const sign = await clinician.reviews();
-  expect(await sign.textContent()).toMatch(/^Sign for PROTO, Pat, born 14-Jul-1985\s*Files to the chart as a readiness note$/);
+  expect(await sign.textContent()).toMatch(
+    /^Sign for PROTO, Pat, born 14-Jul-1985\s*Files to the chart as a readiness note$/,
+  );
   await sign.click();
 }
 

@@ -38,7 +38,9 @@ test.each([
   ['1985-07-14', false],
 ])('someone born %s: a word about under age is %s', async (birthDate, isThere) => {
   await reviewed(born(birthDate));
-  expect(/Marisol (?:is 1\d|may be under 18)\. A parent may see this note in the portal\./.test(reminders())).toBe(isThere);
+  expect(/Marisol (?:is 1\d|may be under 18)\. A parent may see this note in the portal\./.test(reminders())).toBe(
+    isThere,
+  );
 });
 
 test('words that were heard may name others; a mark alone names nobody', async () => {

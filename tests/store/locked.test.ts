@@ -61,7 +61,9 @@ test('where nothing is kept on the device, the warning asks to copy and the lock
   await sitting.store.interviewDraft.flush();
   later(4.5);
   sitting.store.idleLock.look();
-  await says(/Evoke will lock at \d\d:\d\d\. Tap or press a key to stay\. Copy the text first: it is kept only until then\./);
+  await says(
+    /Evoke will lock at \d\d:\d\d\. Tap or press a key to stay\. Copy the text first: it is kept only until then\./,
+  );
   later(2);
   sitting.store.idleLock.look();
   await says(/Locked: .* This browser keeps no drafts, so what was not filed is gone\./);
