@@ -1,7 +1,7 @@
 // The list of earlier notes, filtered by word, topic and author, and drawn only near the viewport.
 
 import { type Signal, useSignal } from '@preact/signals';
-import { type NoteFilter, filterNotes } from '../../interview/history/find-notes.ts';
+import { filterNotes, type NoteFilter } from '../../interview/history/find-notes.ts';
 import { type HistoryEntry, type NotesFound, placeKey } from '../../interview/history/history.ts';
 import { isRetracted } from '../../interview/history/visits.ts';
 import type { Store } from '../../store/store.ts';
