@@ -58,11 +58,13 @@ test('a colleague’s note opens in full, and Esc leads back step by step to whe
   const row = rows(clinician).filter({ hasText: 'Samuel Brandt' }).first();
   await row.getByRole('button').click();
   const note = page.getByRole('article');
-  for (const part of ['Rulers, 0 to 10', 'Plan', 'In the chart', 'What kind of talk'] as const) {
+  for (const part of ['Rulers, 0 to 10', 'Plan', 'What kind of talk'] as const) {
     await note.getByRole('heading', { name: part }).waitFor();
   }
-  await note.getByText('Readiness note, visits-8-readiness-1', { exact: false }).waitFor();
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('note-heading');
+  await note.getByText('Details', { exact: true }).click();
+  await note.getByRole('heading', { name: 'In the chart' }).waitFor();
+  await note.getByText('Readiness note, visits-8-readiness-1', { exact: false }).waitFor();
   await page.keyboard.press('Escape');
   await row.waitFor();
   await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toMatch(/^open-observation/);

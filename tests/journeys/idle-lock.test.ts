@@ -24,7 +24,7 @@ test('nobody there for ten minutes: the pane is emptied, the sign-in ended, and 
   await clinician.isTold(/Evoke will lock at \d\d:\d\d\. Tap or press a key to stay\./);
   // Any key is an answer: here one that does nothing.
   await page.keyboard.press('Shift');
-  await page.getByText(/Evoke locks at/).waitFor({ state: 'detached' });
+  await page.getByText(/Evoke will lock at/).waitFor({ state: 'detached' });
   await clinician.sees('I want to be there for my kids');
 
   await goBy(page, 10.25);

@@ -44,6 +44,12 @@ function dayInFull(day: Day, words: PatientWords): string {
   return words.day({ weekday: weekdayOf(year, month, date), day: date, month, year });
 }
 
+/** One line, so that a full plan stays on one page. */
+function madeLine({ day, practice, clinician }: PlanSource, words: PatientWords): readonly PlanLine[] {
+  const said = [day && dayInFull(day, words), practice, clinician].filter(Boolean);
+  return said.length === 0 ? [] : [{ kind: 'text', text: said.join(' · ') }];
+}
+
 const texts = (...lines: readonly (string | undefined)[]): readonly PlanLine[] =>
   lines.flatMap((text) => (text === undefined ? [] : [{ kind: 'text', text }]));
 const quotes = (list: readonly Quote[]): readonly PlanLine[] => list.map((quote) => ({ kind: 'quote', quote }));
@@ -67,7 +73,7 @@ export function planPage(view: PatientView, language: Language, from: PlanSource
     return lines.length > 0 && typeof heading === 'string' ? [{ id, heading, lines }] : [];
   };
   const about = part('about', texts(view.topic?.[language]));
-  const made = part('made', texts(from.day && dayInFull(from.day, words), from.practice, from.clinician));
+  const made = part('made', madeLine(from, words));
   const around = { before: about, after: [...part('phone', texts(from.phone)), ...made] };
   const pageOf = (parts: readonly PlanPart[], opening?: string): PlanPage => ({
     language,
