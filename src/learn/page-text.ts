@@ -231,3 +231,9 @@ export const LINK = {
   start: ['60-second start', '(Learn, in a new window)'],
   refresher: ['2-minute refresher', '(Learn, in a new window)'],
 } as const;
+
+/** The one hint of a device's first visit. */
+export const FIRST_VISIT = {
+  hint: 'Pick a topic, ask the three questions, tap what you hear, sign.',
+  close: 'Got it',
+} as const;

@@ -4,7 +4,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { dayOf, type LearnMemory, type LearnStorage, refresherDue } from '../../learn/memory.ts';
-import { LINK } from '../../learn/page-text.ts';
+import { FIRST_VISIT, LINK } from '../../learn/page-text.ts';
 import { checkedUrl } from '../../lib/checked-url.ts';
 import button from '../../ui/Button.module.css';
 import { Button } from '../../ui/Button.tsx';
@@ -40,7 +40,7 @@ export function LearnLink({ address, storage, now }: LearnLinkProps) {
   const [label, where] = LINK[kind];
   return (
     <>
-      {kind === 'start' && <p class={css.first}>Pick a topic, ask the three questions, tap what you hear, sign.</p>}
+      {kind === 'start' && <p class={css.first}>{FIRST_VISIT.hint}</p>}
       <a
         class={`${button.button} ${button.quiet}`}
         href={checkedUrl(`${address}${ROUTES[kind]}`)}
@@ -57,7 +57,7 @@ export function LearnLink({ address, storage, now }: LearnLinkProps) {
             offer.value = { kind: 'learn' };
           }}
         >
-          Got it
+          {FIRST_VISIT.close}
         </Button>
       )}
     </>
