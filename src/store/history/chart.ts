@@ -105,6 +105,9 @@ function createListing(ehr: Ehr, abort: AbortSignal) {
   };
 }
 
+/** A capability statement of 2 MB takes seconds. After this time the site's settings and the scopes decide until it comes. */
+const LONGEST_UNKNOWN_MS = 1_500;
+
 /** Reads from one EHR port. Every request ends when `abort` aborts. */
 export function createChart(ehr: Ehr, abort: AbortSignal): Chart {
   const person = signal<PersonState>({ kind: 'loading' });
@@ -125,7 +128,11 @@ export function createChart(ehr: Ehr, abort: AbortSignal): Chart {
     context.value = { kind: 'loaded', context: await ehr.readContext(abort) };
   };
   const learn = async (): Promise<void> => {
+    const timer = setTimeout(() => {
+      if (destination.value.kind === 'unknown') destination.value = ehr.destination();
+    }, LONGEST_UNKNOWN_MS);
     destination.value = await ehr.learnDestination(abort);
+    clearTimeout(timer);
   };
 
   return {
