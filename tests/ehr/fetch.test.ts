@@ -116,6 +116,7 @@ const kinds: readonly (readonly [number, string])[] = [
   [403, 'forbidden'],
   [404, 'notFound'],
   [405, 'notSupported'],
+  [407, 'networkSignIn'],
   [409, 'conflict'],
   [410, 'gone'],
   [412, 'versionConflict'],
@@ -123,9 +124,11 @@ const kinds: readonly (readonly [number, string])[] = [
   [415, 'notSupported'],
   [422, 'invalid'],
   [429, 'tooMany'],
+  [431, 'headersTooLarge'],
   [500, 'server'],
   [503, 'server'],
   [504, 'server'],
+  [511, 'networkSignIn'],
 ];
 test.each(kinds)('turns a %i into its kind, and asks a write once only', async (status, kind) => {
   answer(() => HttpResponse.json(outcome('error'), { status }));
