@@ -40,8 +40,8 @@ async function opened({ rights = OPEN, end, keepsUntil, does }: Setting): Promis
       changeRights: () => {
         return rights === 'looking' ? new Promise(() => {}) : Promise.resolve(rights);
       },
-      changeNote: (_, tell) => {
-        tell('sending');
+      changeNote: (_, report) => {
+        report('sending');
         return end ? Promise.resolve(end) : new Promise(() => {});
       },
     },

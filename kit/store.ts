@@ -55,12 +55,12 @@ function chartOf({ person, notes = NOTHING, ends, ehr }: KitChart): Ehr {
     readContext: async () => ({ conditions: SILENT, medicines: SILENT, measures: SILENT, otherPatients: 0 }),
     learnDestination: async () => form,
     destination: () => form,
-    formBeside: () => undefined,
+    nextForm: () => undefined,
     inspect: () => new Promise(() => {}),
     events: () => [],
     watchPanels: () => () => {},
-    fileNote: (_, tell) => {
-      tell('sending');
+    fileNote: (_, report) => {
+      report('sending');
       return ends ? Promise.resolve(ends) : new Promise(() => {});
     },
     findNote: async () => ({ kind: 'unknown', why: OFFLINE }),

@@ -104,7 +104,7 @@ const REVIEWS: readonly Whole[] = [
 ];
 
 async function result(name: string, ends: WriteEnd): Promise<VNode> {
-  const store = await openStore({ ends, ehr: { formBeside: () => 'document' } });
+  const store = await openStore({ ends, ehr: { nextForm: () => 'document' } });
   await signs(store);
   const ended = store.filing.filing.value;
   if (ended.kind !== 'ended') throw new Error('The signature of the kit did not end');

@@ -124,11 +124,11 @@ function notesOnDemand(input: NotesInput): Notes {
 
 /** Starts watching other panels after the page is drawn, because nothing waits for it. */
 function panelsLater(binding: LaunchContext['binding']): Ehr['watchPanels'] {
-  return (tell) => {
+  return (report) => {
     let stop: (() => void) | 'stopped' | undefined;
     void loadChart().then(
       ({ watchPanels }) => {
-        if (stop !== 'stopped') stop = watchPanels(binding, tell);
+        if (stop !== 'stopped') stop = watchPanels(binding, report);
       },
       () => undefined,
     );
@@ -150,7 +150,7 @@ function contextLater(input: ListInput): Ehr['readContext'] {
   };
 }
 
-type Ladder = Pick<Ehr, 'destination' | 'formBeside'> & {
+type Ladder = Pick<Ehr, 'destination' | 'nextForm'> & {
   readonly close: (form: Form) => void;
   readonly now: () => DestinationInput;
 };
@@ -163,7 +163,7 @@ function createLadder({ context, entry, scopes }: EhrInput, statement: Statement
     now,
     close: (form) => closed.add(form),
     destination: () => chooseDestination(now()),
-    formBeside: (held) => openForms(now()).find((form) => !held.includes(form)),
+    nextForm: (held) => openForms(now()).find((form) => !held.includes(form)),
   };
 }
 

@@ -67,8 +67,8 @@ export function createNotes({ entry, creates, clinicianName, ...input }: NotesIn
     },
     listOlder: list.older,
     readVersions: (at, signal) => readVersions({ ...deps, ways: input.destination }, at, signal),
-    fileNote: (signing, tell, signal) => fileNote(deps, { ...signing, tell, signal }),
-    findNote: (note, forms, tell, signal) => searchPatiently(deps, note, forms, { tell, signal }),
+    fileNote: (signing, report, signal) => fileNote(deps, { ...signing, report, signal }),
+    findNote: (note, forms, report, signal) => searchPatiently(deps, note, forms, { report, signal }),
     ...createChanges(deps),
   };
 }

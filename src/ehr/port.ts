@@ -124,7 +124,7 @@ export interface Signing {
   /** What the draft is bound to. The write guard compares it with the launch. */
   readonly draft: Binding;
   /** Forms in which the chart already has this note, if it is filed in a second form on purpose. */
-  readonly beside?: readonly Form[];
+  readonly heldForms?: readonly Form[];
   /** True for a draft of an earlier page. That page may have sent the note and died before it could store that. */
   readonly lookFirst?: boolean;
   /** True if the clinician chose to file without the visit, because the chart does not show it. */
@@ -233,7 +233,7 @@ export interface Ehr {
    */
   readonly destination: () => Destination;
   /** The next open form besides those that already have the note, for parts that the chart left out. */
-  readonly formBeside: (held: readonly Form[]) => Form | undefined;
+  readonly nextForm: (held: readonly Form[]) => Form | undefined;
   /** Diagnostics of this EHR. Reads the statement if it is not known yet. Never fails. */
   readonly inspect: (signal: AbortSignal) => Promise<Inspection>;
   /** Recent events, oldest first, without patient data. */
@@ -241,17 +241,17 @@ export interface Ehr {
   /**
    * Reports whether another open panel of this browser shows another patient, until the returned function is called.
    */
-  readonly watchPanels: (tell: (isAnotherPatient: boolean) => void) => () => void;
+  readonly watchPanels: (report: (isAnotherPatient: boolean) => void) => () => void;
   /**
    * Runs the write guard, sends one create, searches, reads back and compares. Searches first if an earlier attempt may
    * have arrived.
    */
-  readonly fileNote: (signing: Signing, tell: (step: WriteStep) => void, signal: AbortSignal) => Promise<WriteEnd>;
+  readonly fileNote: (signing: Signing, report: (step: WriteStep) => void, signal: AbortSignal) => Promise<WriteEnd>;
   /** Searches each form for a note that was sent, for at least 30 s. Sends nothing. */
   readonly findNote: (
     note: ReadinessNote,
     forms: readonly Form[],
-    tell: (step: WriteStep) => void,
+    report: (step: WriteStep) => void,
     signal: AbortSignal,
   ) => Promise<WriteEnd>;
   /** True if this sign-in may update this form, as far as it is known now. */
@@ -266,7 +266,7 @@ export interface Ehr {
    */
   readonly changeNote: (
     request: ChangeRequest,
-    tell: (step: WriteStep) => void,
+    report: (step: WriteStep) => void,
     signal: AbortSignal,
   ) => Promise<WriteEnd>;
   /** Finds out whether a change whose response was lost is in the chart. Sends nothing. */

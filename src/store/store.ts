@@ -135,7 +135,7 @@ function createFilingOver(
   const first = sending.left;
   const sendingBeside = createNoteSender({
     ...ports,
-    beside: first,
+    heldForms: first,
     markAttempted: (attempt) =>
       attempt ? interviewDraft.markAttempted({ ...attempt, forms: [...first(), ...attempt.forms] }) : Promise.resolve(),
   });

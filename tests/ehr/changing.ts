@@ -43,7 +43,7 @@ export interface Bench {
   readonly ehr: Ehr;
   readonly person: Person;
   /** Files a note and gives it back as history has it. */
-  readonly files: (form: Form, note?: ReadinessNote, beside?: readonly Form[]) => Promise<FiledNote>;
+  readonly files: (form: Form, note?: ReadinessNote, heldForms?: readonly Form[]) => Promise<FiledNote>;
   readonly rights: (entry: FiledNote) => Promise<ChangeRights>;
   readonly listed: () => Promise<readonly FiledNote[]>;
 }
@@ -67,8 +67,8 @@ export async function begin(
   return {
     ...{ sandbox, ehr, listed },
     person: person.value,
-    files: async (form, note = fullNote, beside = []) => {
-      const signing = { note, form, beside, person: person.value, draft: ehr.context.binding };
+    files: async (form, note = fullNote, heldForms = []) => {
+      const signing = { note, form, heldForms, person: person.value, draft: ehr.context.binding };
       expect(await ehr.fileNote(signing, () => undefined, signal())).toMatchObject({ kind: 'filed' });
       const found = (await listed()).find((one) => one.note.id === note.id);
       if (!found) throw new Error('not in history');

@@ -87,7 +87,7 @@ test('a note in two forms is one note in the history', async () => {
   const visit = await begin();
   const order = ['document', 'response', 'observation'] as const;
   for (const [nth, form] of order.entries()) {
-    const press = { ...signing(visit, form), beside: order.slice(0, nth) };
+    const press = { ...signing(visit, form), heldForms: order.slice(0, nth) };
     expect(await visit.ehr.fileNote(press, () => undefined, signal())).toMatchObject({ at: { form } });
   }
   const found = await visit.ehr.listNotes(signal());

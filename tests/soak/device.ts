@@ -28,16 +28,16 @@ interface Ear {
 
 interface Lock {
   readonly page: Page;
-  readonly letGo: () => void;
+  readonly discard: () => void;
   readonly free: Promise<void>;
 }
 
 function newLock(page: Page): Lock {
-  let letGo: () => void = () => undefined;
+  let discard: () => void = () => undefined;
   const free = new Promise<void>((resolve) => {
-    letGo = resolve;
+    discard = resolve;
   });
-  return { page, letGo, free };
+  return { page, discard, free };
 }
 
 const here = new AsyncLocalStorage<Page>();
@@ -87,7 +87,7 @@ export class Device {
     for (const [name, lock] of this.locks) {
       if (lock.page !== page) continue;
       this.locks.delete(name);
-      lock.letGo();
+      lock.discard();
     }
   }
 
@@ -208,7 +208,7 @@ async function request(name: string, ...rest: readonly unknown[]): Promise<unkno
     return await work({});
   } finally {
     if (locks.get(name) === mine) locks.delete(name);
-    mine.letGo();
+    mine.discard();
   }
 }
 

@@ -53,7 +53,7 @@ test('what was typed comes back after the page died, and goes into the chart the
   const second = await reopen(first.sandbox);
   const again = await reads(second);
   expect(again.state.value).toMatchObject({ kind: 'waiting', edit: { act: 'add', words: 'He rang on Friday' } });
-  again.goOn();
+  again.resume();
   await again.send();
   expect(again.state.value).toMatchObject({ kind: 'done', act: 'add' });
   expect(changesIn(newest(second).note)).toMatchObject([{ act: 'add', words: 'He rang on Friday' }]);
@@ -89,7 +89,7 @@ test('a change that did not arrive waits after the page died, and is read for be
   const second = await reopen(first.sandbox);
   const again = await reads(second);
   expect(again.state.value).toMatchObject({ kind: 'waiting', edit: { words: 'He rang on Friday' } });
-  again.goOn();
+  again.resume();
   await again.send();
   expect(again.state.value).toMatchObject({ kind: 'done' });
   expect(puts()).toHaveLength(2);
@@ -212,7 +212,7 @@ test('a form that is only open, or was discarded, is not unsaved', async () => {
   expect(sitting.store.changes.unsent.value).toBe('none');
   changing.say('He rang on Friday');
   await says(/Change kept on this device/);
-  await changing.letGo();
+  await changing.discard();
   expect(sitting.store.changes.unsent.value).toBe('none');
   await says(/No unsaved work/);
 });
@@ -257,7 +257,7 @@ test('an empty form does not mention a change that was sent, discarded or emptie
   changing.say('Written twice');
   await changing.flush();
   expect(changing.kept.value).toEqual({ kind: 'device' });
-  await changing.letGo();
+  await changing.discard();
   changing.begin('add');
   expect(changing.kept.value).toEqual({ kind: 'nothing' });
 });
@@ -278,6 +278,6 @@ test('what comes back from the device is said to be kept there', async () => {
   await (await adds(first, 'He rang on Friday')).flush();
   first.dies();
   const again = await reads(await reopen(first.sandbox));
-  again.goOn();
+  again.resume();
   expect(again.kept.value).toEqual({ kind: 'device' });
 });

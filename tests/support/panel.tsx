@@ -60,7 +60,7 @@ function quietEhr(): Ehr {
     },
     learnDestination: async () => ({ kind: 'copy', why: 'site' }),
     destination: () => ({ kind: 'copy', why: 'site' }),
-    formBeside: () => undefined,
+    nextForm: () => undefined,
     inspect: async () => {
       throw new Error('The test asked for an inspection');
     },

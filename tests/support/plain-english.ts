@@ -61,7 +61,7 @@ const HARD_PHRASES: readonly HardPhrase[] = [
   ),
   hard('Of a …, first', 'begin with the subject', '(?<=^|[.:;] )Of (?:an?|the|what|two|many|each) [^.?]*?,'),
   hard('nothing of', 'nothing about, or none of', 'nothing of'),
-  hard('a coined name', 'a word that the field uses', 'applyHostTheme|forIt|sieve|condemned|sought'),
+  hard('a coined name', 'a word that the field uses', 'wearHostLook|forIt|sieve|condemned|sought'),
 ];
 
 /** British spellings, by their stems. */

@@ -1,5 +1,5 @@
 // Sends a note's Observation together with its parts, if the site asks for them and the server takes transactions. The
-// write machine sends one resource and gets one response, so all its promises stay. Each part is proven afterwards.
+// write machine still sends one resource and gets one response. Each part is read back and compared afterwards.
 
 import { field, listAt, textAt } from '../../fhir/datatypes/json.ts';
 import { relativeReference } from '../../fhir/datatypes/reference.ts';
@@ -21,7 +21,7 @@ import type { Reply, ServerFetch, ServerRequest } from '../server/fetch.ts';
 import { partUpdates, type StoredPart } from './part-updates.ts';
 import { provenParts } from './prove-parts.ts';
 
-/** What the sender needs. `offersTransaction` reads the statement where it is not known yet. */
+/** What the sender needs. `offersTransaction` reads the statement if it is not known yet. */
 export interface PanelInput {
   readonly base: string;
   readonly fetchOne: ServerFetch;
@@ -29,10 +29,10 @@ export interface PanelInput {
   readonly offersTransaction: (signal: AbortSignal) => Promise<boolean>;
 }
 
-/** A fetch that sends parts along, and the proof of them. */
+/** A fetch function that sends the parts with a note, and a function that verifies them. */
 export interface PanelSender {
   readonly fetchOne: ServerFetch;
-  /** Reads the parts of a note that was filed or changed, and names those that do not say what the note says. */
+  /** Reads the parts of a note that was filed or changed, and names those that differ from the note. */
   readonly prove: (end: WriteEnd, isNew: boolean, signal: AbortSignal) => Promise<WriteEnd>;
 }
 
@@ -40,7 +40,7 @@ const numberOf = (resource: unknown): string | undefined => noteIdIn(field(resou
 const isNote = (body: unknown): boolean =>
   textAt(body, 'resourceType') === 'Observation' && !isPart(body) && numberOf(body) !== undefined;
 
-/** The parts that a stored note names, as the chart holds them. */
+/** The parts that a stored note names, as stored in the chart. */
 async function readParts(
   { fetchOne, base }: PanelInput,
   note: unknown,
@@ -58,7 +58,7 @@ async function readParts(
       return [{ place, resource, ...(match && { etag: match }) }];
     }),
   );
-  // A part belongs to the note it names. Two copies of a note may share parts, and only the first one owns them.
+  // A part belongs to the note that it names. Two copies of a note may share parts, which only the first copy owns.
   const own = `Observation/${textAt(note, 'id')}`;
   return read.flat().filter(({ resource }) => {
     const owners = [...listAt(resource, 'derivedFrom'), ...listAt(resource, 'addresses')];
@@ -68,7 +68,7 @@ async function readParts(
 
 const freshUrl = (): string => `urn:uuid:${crypto.randomUUID()}`;
 
-/** The new parts of a note, with an address for each until the server gives one. */
+/** The new parts of a note, each with a temporary address until the server assigns one. */
 function creations(
   note: unknown,
   parts: readonly PanelPart[],
@@ -98,7 +98,7 @@ function newNote({ settings }: PanelInput, asked: ServerRequest): readonly Bundl
   return [{ fullUrl, resource: note as BundleItem['resource'], request }, ...items];
 }
 
-/** A change of a stored note with what its parts have to follow, or undefined if they stay as they are. */
+/** A change of a stored note and the updates of its parts. Undefined if the parts stay the same. */
 async function nextVersion(input: PanelInput, asked: ServerRequest): Promise<readonly BundleItem[] | undefined> {
   if (listAt(asked.body, 'hasMember').length + listAt(asked.body, 'focus').length === 0) return undefined;
   const before = await input.fetchOne({ method: 'GET', path: asked.path, signal: asked.signal });
@@ -128,10 +128,10 @@ function replyOf(base: string, reply: Reply): Result<Reply, FetchFault> {
   });
 }
 
-/** A server that refuses transactions as such has stored nothing. */
+/** Faults of a server that refuses transactions. It has stored nothing. */
 const TAKES_NONE: readonly FetchFault['kind'][] = ['forbidden', 'notFound', 'notSupported'];
 
-/** Updates the parts one after the other before the note, if the server takes no transaction any more. */
+/** Updates the parts one after another before the note, if the server no longer takes transactions. */
 async function oneByOne(
   { fetchOne }: PanelInput,
   items: readonly BundleItem[],
@@ -146,7 +146,7 @@ async function oneByOne(
   return fetchOne(asked);
 }
 
-/** Begins with transactions allowed. */
+/** Starts with transactions allowed. */
 export function createPanelSender(input: PanelInput): PanelSender {
   let isRefused = false;
   const withParts = new Set<string>();

@@ -1,4 +1,4 @@
-// What a change of a note means for its parts. A part that somebody else has changed is left as it is. Pure.
+// Finds the updates of a note's parts after a change. A part that someone else has changed is not touched. Pure.
 
 import { asObject, field, textAt } from '../../fhir/datatypes/json.ts';
 import { noteIdIn } from '../../fhir/note-id.ts';
@@ -14,7 +14,7 @@ import {
   retractedPart,
 } from '../../fhir/panel/panel-parts.ts';
 
-/** A part as the chart holds it. `place` is its type and id. */
+/** A part as stored in the chart. `place` is its type and id. */
 export interface StoredPart {
   readonly place: string;
   readonly resource: unknown;
@@ -36,7 +36,7 @@ export function partUpdates(
 ): PartUpdates {
   const noteId = noteIdIn(field(after, 'identifier')) ?? '';
   const status = textAt(after, 'status');
-  // A part that was filed follows its note, whatever the site asks for today.
+  // A filed part follows its note, whatever the site's settings are now.
   const all = { panel: true, goal: true };
   const [old, next] = [panelParts(before, all), panelParts(after, all)];
   const named = (parts: readonly PanelPart[], name: string | undefined) => parts.find((part) => part.name === name);

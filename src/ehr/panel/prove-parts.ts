@@ -1,4 +1,4 @@
-// Compares the parts that the chart holds with what the note says. Pure.
+// Compares the parts in the chart with the note. Pure.
 
 import { field } from '../../fhir/datatypes/json.ts';
 import { noteIdIn } from '../../fhir/note-id.ts';
@@ -16,8 +16,8 @@ import type { StoredPart } from './part-updates.ts';
 const wordsFor = (name: string): string => (name === 'goal' ? 'goal' : 'ruler answers as entries of their own');
 
 /**
- * The end of a write after its parts were read. A missing part is named among what the chart left out. A part that still
- * says something else is named among the places to look at, except after a first filing.
+ * The end of a write after its parts were read. A missing part is listed in `lost`. A part that still has other content
+ * is listed in `left`, except after a first filing.
  */
 export function provenParts(
   end: Filed,

@@ -38,7 +38,7 @@ export interface ServerRequest {
 export interface Reply {
   readonly status: number;
   readonly resource?: Readonly<Record<string, unknown>>;
-  /** The body of a response that is text and no resource, only where that was asked for. */
+  /** The body of a text response that is not a resource, if the request asked for text. */
   readonly text?: string;
   readonly etag?: string;
   readonly version?: string;

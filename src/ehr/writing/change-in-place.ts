@@ -76,7 +76,7 @@ export const REFUSES_UPDATE: readonly string[] = ['forbidden', 'notFound', 'notS
 
 /** Sends the next version of what was just read. */
 export async function writeVersion(deps: ChangeDeps, press: ChangePress, before: Place): Promise<WriteEnd> {
-  const { note, change, signer, person, tell, signal } = press;
+  const { note, change, signer, person, report, signal } = press;
   const { form } = before.at;
   if (before.etag === undefined) {
     // Without an ETag, a change by someone else would go unnoticed, so nothing is updated in place.
@@ -89,7 +89,7 @@ export async function writeVersion(deps: ChangeDeps, press: ChangePress, before:
     relation: (now) => relationTo(now, press),
     compare: (now) => compareVersion(deps, now, press, before),
   };
-  const end = await writeNote(deps, { note, form, body, target, tell, signal });
+  const end = await writeNote(deps, { note, form, body, target, report, signal });
   if (end.kind === 'refused' && REFUSES_UPDATE.includes(end.why.kind)) deps.noUpdate.add(form);
   return end;
 }

@@ -69,10 +69,10 @@ export function createChanges(deps: ChangeDeps): Changes {
       await Promise.all([readOwnReferences(deps, signal), deps.destination.learn(signal)]);
       return rightsOf(entry, await rightsInput(deps, signal));
     },
-    changeNote: async (changing, tell, signal) => {
-      tell('sending');
+    changeNote: async (changing, report, signal) => {
+      report('sending');
       const may = await guardChange(deps, changing, signal);
-      return may.kind === 'may' ? changeNote(deps, { ...changing, signer: may.signer, tell, signal }) : may;
+      return may.kind === 'may' ? changeNote(deps, { ...changing, signer: may.signer, report, signal }) : may;
     },
     findChange: async (changing, signal) => {
       const { way } = changing;
@@ -90,7 +90,7 @@ export function createChanges(deps: ChangeDeps): Changes {
       const base: FiledNote = { ...first.value.entry, alsoFiled: extra };
       const way = { kind: 'update', confirmed: true } as const;
       const changing = { base, note, change, way, person, draft, attempted: false };
-      const press = { ...changing, signer: may.signer, tell: () => undefined, signal };
+      const press = { ...changing, signer: may.signer, report: () => undefined, signal };
       const { left } = await changeOtherPlaces(deps, press, await rightsInput(deps, signal));
       if (left.length > 0) return { kind: 'doubled', places: [kept, ...left], entry: first.value.entry };
       return compareReadBack(boundToVisit(deps, first.value), note, kept, first.value.stored, base.standing);

@@ -18,7 +18,7 @@ export async function createResource(
   press: SignPress,
   replaces?: Parameters<Encode>[4],
 ): Promise<WriteEnd> {
-  const { note, form, person, tell, signal, beside = [], lookFirst = false } = press;
+  const { note, form, person, report, signal, heldForms = [], lookFirst = false } = press;
   const { launch, facts, writeLock } = deps;
   const { clinician = '' } = launch;
   const practitioner = form === 'observation' ? undefined : await facts.practitioner(signal);
@@ -32,13 +32,13 @@ export async function createResource(
   if (!isAbout(body, launch)) return { kind: 'unsent', why: { kind: 'wrongPatient', where: 'loaded-patient' } };
   return writeLock.take(note.id, form, async (left) => {
     const doubted = lookFirst ? searchableForms(deps) : left;
-    const earlier: readonly Form[] = doubted.filter((each) => !beside.includes(each));
+    const earlier: readonly Form[] = doubted.filter((each) => !heldForms.includes(each));
     if (earlier.length > 0) {
-      tell('sending');
+      report('sending');
       const found = await searchOnce(deps, note, earlier, signal);
       if (found.kind !== 'absent') return asEarlier(found);
     }
-    return writeNote(deps, { note, form, body, target: { kind: 'new', others: earlier }, tell, signal });
+    return writeNote(deps, { note, form, body, target: { kind: 'new', others: earlier }, report, signal });
   });
 }
 

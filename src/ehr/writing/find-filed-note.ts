@@ -148,7 +148,7 @@ export async function searchOnce(
 
 /** The progress callback and the abort signal of a search. */
 export interface SearchControl {
-  readonly tell: (step: WriteStep) => void;
+  readonly report: (step: WriteStep) => void;
   readonly signal: AbortSignal;
 }
 
@@ -157,12 +157,12 @@ export async function searchPatiently(
   input: FindInput,
   note: ReadinessNote,
   forms: readonly Form[],
-  { tell, signal }: SearchControl,
+  { report, signal }: SearchControl,
 ): Promise<WriteEnd> {
   for (const pause of [...LOOK_AGAIN_MS, undefined]) {
     const end = await searchOnce(input, note, forms, signal);
     if (end.kind !== 'absent' || pause === undefined || signal.aborted) return end;
-    tell('looking');
+    report('looking');
     await input.wait(pause, signal).catch(() => undefined);
   }
   return { kind: 'absent', why: 'lost' };

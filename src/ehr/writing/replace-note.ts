@@ -45,9 +45,9 @@ export async function findReplacement(
   const { way, base, note } = changing;
   const now = await readPlace(deps, base.filed, signal);
   if (!now.ok || way.kind !== 'replace') return { kind: 'unknown', why: now.ok ? { kind: 'badResponse' } : now.error };
-  const tell = () => undefined;
+  const report = () => undefined;
   return provenChange(
-    await searchPatiently(boundToVisit(deps, now.value), note, [way.form], { tell, signal }),
+    await searchPatiently(boundToVisit(deps, now.value), note, [way.form], { report, signal }),
     changing,
   );
 }
@@ -73,7 +73,7 @@ async function markSuperseded(deps: ChangeDeps, press: ChangePress): Promise<voi
   const before = now.value;
   const isMarked = ({ entry }: Place) => entry?.standing === 'superseded';
   await writeNote(deps, {
-    ...{ note, form: 'document', tell: () => undefined, signal },
+    ...{ note, form: 'document', report: () => undefined, signal },
     body: supersededDocument(before.stored.resource),
     target: {
       ...{ kind: 'version', before },
@@ -87,13 +87,13 @@ async function createReplacement(
   deps: ChangeDeps,
   press: ChangePress,
   before: Place,
-  beside: readonly Form[],
+  heldForms: readonly Form[],
 ): Promise<WriteEnd> {
-  const { way, note, person, tell, signal } = press;
+  const { way, note, person, report, signal } = press;
   if (way.kind !== 'replace') return { kind: 'refused', why: { kind: 'notSupported' } };
   const bound = boundToVisit(deps, before);
   // The guard has already compared draft and launch. From here on both have the visit of the note.
-  const signing = { note, form: way.form, person, draft: bound.launch, beside, tell, signal };
+  const signing = { note, form: way.form, person, draft: bound.launch, heldForms, report, signal };
   const end = provenChange(await createResource(bound, signing, namesOlder(press)), press);
   if (end.kind === 'filed') await markSuperseded(deps, press);
   return end;
@@ -106,7 +106,7 @@ async function createReplacement(
 export async function replaceNote(
   deps: ChangeDeps,
   press: ChangePress,
-  beside: readonly Form[] = [],
+  heldForms: readonly Form[] = [],
 ): Promise<WriteEnd> {
   const { base, way, note, attempted, signal } = press;
   const now = await readPlace(deps, base.filed, signal);
@@ -120,5 +120,5 @@ export async function replaceNote(
     return now.value.entry ? conflictAt(now.value) : { kind: 'unsent', why: { kind: 'badResponse' } };
   const newer = await successorOf(deps, base, form, signal);
   if (!newer.ok) return readFailure(newer.error);
-  return newer.value ? { kind: 'conflict', theirs: newer.value } : createReplacement(deps, press, now.value, beside);
+  return newer.value ? { kind: 'conflict', theirs: newer.value } : createReplacement(deps, press, now.value, heldForms);
 }

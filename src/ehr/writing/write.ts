@@ -174,7 +174,7 @@ const isBehind = ({ target }: NoteWrite, now: Place, { version }: Reply): boolea
 /** Reads back what was written, up to three times if reads lag behind writes, and compares. */
 async function readBack(deps: WriteDeps, write: NoteWrite, at: FiledAt, reply: Reply): Promise<WriteEnd> {
   const { target, note, signal } = write;
-  write.tell('verifying');
+  write.report('verifying');
   let last: Place | undefined;
   for (const pause of [...READ_AGAIN_MS, undefined]) {
     const now = await readPlace(deps, at, signal);
@@ -234,7 +234,7 @@ async function afterAnswer(
 
 /** Writes once and returns how it ended. The caller has run the guard. */
 export async function writeNote(deps: WriteDeps, write: NoteWrite): Promise<WriteEnd> {
-  write.tell('sending');
+  write.report('sending');
   const sent = await sendRequest(deps, write);
   if (sent.kind === 'ended') return sent.end;
   const end = await (sent.kind === 'failed' ? afterFault(deps, write, sent.why) : afterAnswer(deps, write, sent));

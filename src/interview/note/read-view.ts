@@ -1,5 +1,5 @@
-// A note in the order people read it: the plan, the rulers, their words under two headings, the rest. Plain text only;
-// the screen draws it. The text form has the same order: docs/fhir/text.md.
+// A note in the order people read it: their words, the rulers, the plan, the rest. Plain text only. The screen draws
+// it.
 
 import { type Reading, readingOf } from '../history/visits.ts';
 import { RULERS } from '../ruler.ts';

@@ -84,7 +84,7 @@ export function ChangeForm({ store, changing, state }: ChangeFormProps) {
         <Button look="quiet" onPress={changing.close}>
           Close and finish later
         </Button>
-        <Button look="quiet" onPress={() => void changing.letGo()}>
+        <Button look="quiet" onPress={() => void changing.discard()}>
           Discard changes
         </Button>
       </div>

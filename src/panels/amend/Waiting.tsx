@@ -22,8 +22,8 @@ export function Waiting({ changing, edit }: { readonly changing: ChangeEditor; r
   };
   return (
     <Notice tone="hint" words={words}>
-      <Button onPress={changing.goOn}>Go on</Button>
-      <Button look="quiet" onPress={() => void changing.letGo()}>
+      <Button onPress={changing.resume}>Go on</Button>
+      <Button look="quiet" onPress={() => void changing.discard()}>
         Discard changes
       </Button>
     </Notice>

@@ -50,7 +50,7 @@ export interface ChangeEditor {
   readonly see: (entry: FiledNote) => Promise<void>;
   readonly begin: (act: Act) => void;
   /** Continues the saved edit. */
-  readonly goOn: () => void;
+  readonly resume: () => void;
   readonly edit: (note: ReadinessNote) => void;
   readonly say: (words: string) => void;
   /** Signs the change for the patient in the chart. Does nothing unless the state is `editing`. */
@@ -60,7 +60,7 @@ export interface ChangeEditor {
   /** After a conflict: continues with the typed text over the newer version. */
   readonly takeOver: () => void;
   /** Discards what was typed. The chart does not change. */
-  readonly letGo: () => Promise<void>;
+  readonly discard: () => Promise<void>;
   /** Closes the form. Typed text stays saved. */
   readonly close: () => void;
   /** Saves unsaved text now. */
@@ -77,7 +77,7 @@ export interface ChangeEditorPorts {
   readonly person: () => Person | undefined;
   readonly newId: () => NoteId;
   readonly afterChange: (before: FiledNote, end: Filed) => void;
-  readonly tell: (words: string) => void;
+  readonly report: (words: string) => void;
   readonly signal: AbortSignal;
 }
 
@@ -101,7 +101,7 @@ export function wayOf(rights: Rights, act: Act): ChangeWay | undefined {
 }
 
 /** A retraction that the chart has without its reason. The clinician can only copy the reason. */
-function takenBack(edit: Edit, entry: FiledNote): ChangeState | undefined {
+function doneWithoutReason(edit: Edit, entry: FiledNote): ChangeState | undefined {
   if (edit.left?.change.act !== 'retract' || entry.standing !== 'retracted') return undefined;
   const end = { kind: 'filed', at: entry.filed, entry, lost: ['also recorded'], left: [] } as const;
   return { kind: 'done', act: 'retract', end, kept: edit, when: Date.parse(edit.left.change.at) };
@@ -125,7 +125,7 @@ function openingActions({
   saver,
   learn,
   newId,
-}: ChangeDeps): Pick<ChangeEditor, 'see' | 'begin' | 'goOn'> {
+}: ChangeDeps): Pick<ChangeEditor, 'see' | 'begin' | 'resume'> {
   let entry: FiledNote | undefined;
   return {
     see: async (now) => {
@@ -139,7 +139,7 @@ function openingActions({
       // The response was lost, but the chart has the change by now.
       if (isInChart(edit, now.note)) await drafts.shred(now.filed);
       else {
-        state.value = takenBack(edit, now) ?? { kind: 'waiting', edit };
+        state.value = doneWithoutReason(edit, now) ?? { kind: 'waiting', edit };
         saver.found();
       }
     },
@@ -148,7 +148,7 @@ function openingActions({
       const edit: Edit = { act, base: entry, note: entry.note, words: '', id: newId(), attempted: false };
       state.value = { kind: 'editing', edit };
     },
-    goOn: () => {
+    resume: () => {
       const now = state.peek();
       if (now.kind === 'waiting') state.value = { kind: 'editing', edit: now.edit };
     },
@@ -161,7 +161,7 @@ function typingActions({
   saver,
   learn,
   newId,
-}: ChangeDeps): Omit<ChangeEditor, 'state' | 'rights' | 'see' | 'begin' | 'goOn' | 'send' | 'check'> {
+}: ChangeDeps): Omit<ChangeEditor, 'state' | 'rights' | 'see' | 'begin' | 'resume' | 'send' | 'check'> {
   const typed = (part: Partial<Edit>): void => {
     const now = state.peek();
     if (now.kind !== 'editing') return;
@@ -190,7 +190,7 @@ function typingActions({
       saver.soon();
       void learn(theirs);
     },
-    letGo: async () => {
+    discard: async () => {
       const edit = editIn(state.peek());
       if (!edit || isChangeInFlight(state.peek())) return;
       state.value = { kind: 'idle' };
@@ -226,7 +226,7 @@ function endHandlers(deps: ChangeDeps) {
     if (end.kind === 'filed') {
       if (!losesContent(edit, end.lost)) await saver.forget(edit);
       deps.afterChange(edit.base, end);
-      deps.tell(DONE[edit.act]);
+      deps.report(DONE[edit.act]);
     }
     // A form or update that was definitely refused is now closed. Show the next way before the message.
     if (end.kind === 'refused') await learn(edit.base);
@@ -250,10 +250,10 @@ function sendingActions(deps: ChangeDeps): Pick<ChangeEditor, 'send' | 'check'> 
     state.value = { kind: 'sending', edit: gone };
     // Save the attempt first, so that a page that dies checks before it sends again.
     await saver.flush();
-    const tell = (step: WriteStep): void => {
+    const report = (step: WriteStep): void => {
       state.value = { kind: step === 'looking' ? 'checking' : step, edit: gone };
     };
-    await settle(gone, await ask(gone, (changing) => ehr.changeNote(changing, tell, abort)));
+    await settle(gone, await ask(gone, (changing) => ehr.changeNote(changing, report, abort)));
   };
   return {
     send: async () => {

@@ -98,7 +98,7 @@ const SEARCHED_AGAIN: readonly WriteEnd['kind'][] = ['unknown', 'accepted', 'unv
 export function createFiling({ sending, ehr, binding, signal: abort, ...ports }: FilingPorts): FilingSlice {
   const { clock, interview, afterEnd } = ports;
   const filing = signal<Filing>({ kind: 'ready' });
-  const tell = (kind: Step): void => {
+  const report = (kind: Step): void => {
     filing.value = { kind };
   };
   const settle = (end: WriteEnd, note: ReadinessNote): void => {
@@ -117,7 +117,7 @@ export function createFiling({ sending, ehr, binding, signal: abort, ...ports }:
     sign: async (person, form) => {
       if (!maySign(filing.value)) return;
       const [was, note] = [filing.value, composeNote(interview(), instantAt(clock.millis()))];
-      if (note.ok) settle(await orLost(sending.send(note.value, form, person, tell, isVisitHidden(was))), note.value);
+      if (note.ok) settle(await orLost(sending.send(note.value, form, person, report, isVisitHidden(was))), note.value);
       else filing.value = { kind: 'empty' };
     },
     check: async ({ at, forms, taken, signed }) => {
@@ -125,14 +125,14 @@ export function createFiling({ sending, ehr, binding, signal: abort, ...ports }:
       sending.recall(forms);
       const note = composeNote(signed ?? interview(), at);
       if (!note.ok) return;
-      const end = await orLost(sending.seek(note.value, tell));
+      const end = await orLost(sending.seek(note.value, report));
       // The chart accepted it before this page opened. If it does not show yet, it must not be sent twice.
       settle(taken && end.kind === 'absent' ? { kind: 'accepted' } : end, note.value);
     },
     lookAgain: async () => {
       const before = filing.value;
       if (before.kind !== 'ended' || !SEARCHED_AGAIN.includes(before.end.kind)) return;
-      const end = await orLost(sending.seek(before.note, tell));
+      const end = await orLost(sending.seek(before.note, report));
       if (wasTaken(before.end) && ['unknown', 'absent'].includes(end.kind)) filing.value = before;
       else settle(end, before.note);
     },
@@ -140,7 +140,7 @@ export function createFiling({ sending, ehr, binding, signal: abort, ...ports }:
       const before = filing.value;
       if (before.kind !== 'ended' || before.end.kind !== 'doubled') return;
       const { note, end } = before;
-      tell('checking');
+      report('checking');
       const doubles = { note, places: end.places, at: instantAt(clock.millis()), person, draft: binding };
       const after = await orLost(ehr.retractDoubles(doubles, abort));
       if (after.kind === 'filed' || after.kind === 'doubled') settle(after, note);

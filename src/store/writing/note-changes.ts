@@ -95,7 +95,7 @@ export function createNoteChanges({ drafts, chart, announcements, ...rest }: Not
     person: () => personIn(chart),
     newId: () => newNoteId(rest.clock),
     afterChange: (before, { entry }) => chart.rewrite((entries) => withChanged(entries, before, entry)),
-    tell: announcements.say,
+    report: announcements.say,
   };
   // A replacement is stored at a new place, so its result is also found there.
   const begin = (): ChangeEditor => {

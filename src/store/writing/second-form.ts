@@ -28,7 +28,7 @@ export interface SecondForm {
 
 /** What it needs. It has its own sender, because it never searches the first form. */
 export interface SecondFormPorts {
-  readonly ehr: Pick<Ehr, 'formBeside'>;
+  readonly ehr: Pick<Ehr, 'nextForm'>;
   readonly sending: NoteSender;
   readonly afterEnd: (end: WriteEnd) => void;
 }
@@ -44,7 +44,7 @@ export function createSecondForm({ ehr, sending, afterEnd }: SecondFormPorts): S
   const state = signal<SecondFormState>({ kind: 'none' });
   const offered = (filing: Filing, refused?: WriteEnd): SecondFormState => {
     const held = filing.kind === 'ended' && filing.end.kind === 'filed' ? [filing.end.at.form] : [];
-    const form = isLossy(filing) ? ehr.formBeside(held) : undefined;
+    const form = isLossy(filing) ? ehr.nextForm(held) : undefined;
     return form ? { kind: 'offered', form, ...(refused && { refused }) } : { kind: 'none' };
   };
   const settle = (filing: Filing, form: Form, end: WriteEnd): void => {
@@ -65,10 +65,10 @@ export function createSecondForm({ ehr, sending, afterEnd }: SecondFormPorts): S
       const again = now.kind === 'settled' && MAY_SEND_AGAIN.includes(now.end.kind);
       if (filing.kind !== 'ended' || (now.kind !== 'offered' && !again)) return;
       const { form } = now;
-      const tell = (kind: Step): void => {
+      const report = (kind: Step): void => {
         state.value = { kind, form };
       };
-      settle(filing, form, await sending.send(filing.note, form, person, tell));
+      settle(filing, form, await sending.send(filing.note, form, person, report));
     },
     lookAgain: async (filing) => {
       const now = state.value;

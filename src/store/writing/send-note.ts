@@ -16,7 +16,7 @@ export interface NoteSenderPorts {
   /** What the draft is bound to. */
   readonly binding: Binding;
   /** Forms that already have the note, if it is sent in another form on purpose. */
-  readonly beside?: () => readonly Form[];
+  readonly heldForms?: () => readonly Form[];
   /** The note restored from a draft of an earlier page. */
   readonly restored?: NoteId;
   readonly markAttempted: (attempt: Attempt | undefined) => Promise<void>;
@@ -29,11 +29,11 @@ export interface NoteSender {
     note: ReadinessNote,
     form: Form,
     person: Person,
-    tell: (step: Step) => void,
+    report: (step: Step) => void,
     withoutVisit?: boolean,
   ) => Promise<WriteEnd>;
   /** Searches every form in which this note was sent. Sends nothing. */
-  readonly seek: (note: ReadinessNote, tell: (step: Step) => void) => Promise<WriteEnd>;
+  readonly seek: (note: ReadinessNote, report: (step: Step) => void) => Promise<WriteEnd>;
   /** Forms in which the note was sent and may be stored. */
   readonly left: () => readonly Form[];
   /** Restores the forms in which a note from a draft was sent. */
@@ -44,7 +44,7 @@ export interface NoteSender {
 
 /** Sends with one EHR port. */
 export function createNoteSender(ports: NoteSenderPorts): NoteSender {
-  const { ehr, binding, beside = () => [], markAttempted, signal, restored } = ports;
+  const { ehr, binding, heldForms = () => [], markAttempted, signal, restored } = ports;
   let left: readonly Form[] = [];
 
   const mark = async (note: ReadinessNote, forms: readonly Form[], taken?: true): Promise<void> => {
@@ -52,20 +52,20 @@ export function createNoteSender(ports: NoteSenderPorts): NoteSender {
     await markAttempted(forms.length ? { at: note.signedAt, forms, ...(taken && { taken }) } : undefined);
   };
   return {
-    send: async (note, form, person, tell, withoutVisit = false) => {
-      tell('sending');
+    send: async (note, form, person, report, withoutVisit = false) => {
+      report('sending');
       const before = left.filter((each) => each !== form);
       await mark(note, [...before, form]);
       const lookFirst = note.id === restored;
-      const press = { note, form, person, draft: binding, beside: beside(), lookFirst, withoutVisit };
-      const end = await ehr.fileNote(press, tell, signal);
+      const press = { note, form, person, draft: binding, heldForms: heldForms(), lookFirst, withoutVisit };
+      const end = await ehr.fileNote(press, report, signal);
       if (end.kind === 'refused' || end.kind === 'unsent') await mark(note, before);
       if (end.kind === 'accepted' || end.kind === 'unverified') await mark(note, left, true);
       return end;
     },
-    seek: (note, tell) => {
-      tell('checking');
-      return ehr.findNote(note, left, tell, signal);
+    seek: (note, report) => {
+      report('checking');
+      return ehr.findNote(note, left, report, signal);
     },
     left: () => left,
     recall: (forms) => {
