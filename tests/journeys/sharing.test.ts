@@ -41,7 +41,7 @@ test('the shared screen holds nothing but the view for the patient, in any of it
     ['What to talk about', 'Smoking'],
     ['How much it matters', 'How much does this matter to you right now?'],
     ['How sure I am', 'If you chose to do it, how sure are you that you could?'],
-    ['How ready I am', 'How ready are you to start?'],
+    ['How ready I am', 'How ready are you to do it?'],
     ['My plan', 'Call the quit line on Monday'],
   ] as const) {
     await page.getByRole('button', { name: sheet }).click();

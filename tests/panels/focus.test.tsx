@@ -135,6 +135,7 @@ test('the chart’s entries have date and source, and missing and unreadable one
     'Not recorded',
     'Not recorded',
     'Not recorded',
+    'Not recorded',
     'Not available with this sign-in',
   ]);
   const problems = within(screen.getByRole('list', { name: 'Problems' })).getAllByRole('listitem');

@@ -48,7 +48,7 @@ test.each([
   const panel = openTalk();
   panel.store.dispatch({ kind: 'plan-confidence-told', score: score(sure) });
   await screen.findByRole('radiogroup', { name: /How sure they are/ });
-  expect(screen.queryByText(/smaller step may feel surer/) !== null).toBe(offered);
+  expect(screen.queryByText(/smaller step may feel more doable/) !== null).toBe(offered);
 });
 
 test('sustain talk marked from Plan can move to barriers, and talk marked elsewhere is left alone', async () => {

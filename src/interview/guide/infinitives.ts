@@ -17,7 +17,7 @@ type Infinitives = { readonly open: Infinitive } & { readonly [D in Chosen]?: In
 
 const said = (en: string, es: string): Infinitive => ({ en, es });
 
-/** By the key of the behavior. Own words, 28 November 2026. The Spanish is not yet read by a native clinician. */
+/** By the key of the behavior. Own words, read again 29 November 2026. No native clinician has read the Spanish yet. */
 export const INFINITIVES: { readonly [Key in string]?: Infinitives } = {
   smoking: {
     open: said('change something about your smoking', 'cambiar algo en su forma de fumar'),
@@ -135,7 +135,7 @@ export const INFINITIVES: { readonly [Key in string]?: Infinitives } = {
     'change-how': said('change when or how you get your refills', 'cambiar cuándo o cómo surte sus medicinas'),
   },
   'side-effects': {
-    open: said('change something about your side effects', 'cambiar algo sobre los efectos secundarios'),
+    open: said('do something about your side effects', 'hacer algo sobre los efectos secundarios'),
     start: said('ask about side effects', 'preguntar por los efectos secundarios'),
     'do-more': said('ask more about side effects', 'preguntar más por los efectos secundarios'),
     'keep-going': said('keep asking about side effects', 'seguir preguntando por los efectos secundarios'),
@@ -278,7 +278,7 @@ export const INFINITIVES: { readonly [Key in string]?: Infinitives } = {
     'change-how': said('change your sleep routine', 'cambiar su rutina de sueño'),
   },
   'safer-sex': {
-    open: said('change something about how you have sex', 'cambiar algo en cómo se cuida al tener sexo'),
+    open: said('change something about protecting yourself during sex', 'cambiar algo en cómo se cuida al tener sexo'),
     start: said('start having safer sex', 'empezar a tener sexo más seguro'),
     'do-more': said('have safer sex more often', 'tener sexo más seguro con más frecuencia'),
     'keep-going': said('keep having safer sex', 'seguir teniendo sexo más seguro'),

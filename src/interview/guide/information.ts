@@ -32,7 +32,7 @@ export const INFORMATION_STEPS: readonly InformationStep[] = [
   {
     id: 'offer',
     aim: 'Give one neutral piece, then stop',
-    says: ['Some people in your place have tried…', 'You know best what fits your life. One idea is…'],
+    says: ['Some people in your situation have tried…', 'You know best what fits your life. One idea is…'],
     source,
   },
   {

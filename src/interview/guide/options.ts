@@ -132,7 +132,7 @@ const MENUS: readonly Menu[] = [
   [
     'taking-medicines',
     [
-      'taking it along with a daily habit',
+      'taking it with a daily habit, like brushing teeth',
       'a pill box by day of the week',
       'a phone reminder',
       'asking about side effects, or another time of day',
@@ -142,7 +142,7 @@ const MENUS: readonly Menu[] = [
   [
     'refills',
     [
-      'refills by mail, or for longer',
+      'refills by mail, or for more days at a time',
       'a pharmacy that fills them all on one day',
       'a reminder a week ahead',
       'asking someone to pick them up',
@@ -324,7 +324,7 @@ const MENUS: readonly Menu[] = [
     'safer-sex',
     [
       'carrying condoms',
-      'being tested together with a partner',
+      'getting tested together with a partner',
       'talking about it before things get close',
       'asking about medicine that prevents HIV',
       'birth control that fits their life',
@@ -376,7 +376,7 @@ const MENUS: readonly Menu[] = [
     'vaccination',
     [
       'asking questions first',
-      'having it today, or on another day',
+      'getting it today, or another day',
       'one vaccine at a time',
       'a pharmacy close to home',
       'a reminder by text or phone',

@@ -88,7 +88,7 @@ export const STEMS: AllStems = {
         'It has a place in your day, and…',
         "You don't want to be pushed, and…",
       ],
-      ask: ['What would you like more of in its place?', "What don't you like as much about it?"],
+      ask: ['What would you like more of in its place?', 'What do you like less about it?'],
     },
     ability: {
       simple: ["So far it's been hard to…", "Right now you don't see a way to…", "You've tried, and…"],
@@ -128,14 +128,14 @@ export const STEMS: AllStems = {
       ask: ['What would you want to know first?', 'What would tell you the time is right?'],
     },
     'taking-steps': {
-      simple: ['You went and…', 'That day you…'],
+      simple: ['That time, you…', 'That day you…'],
       complex: ['You went with what you know, and…', 'Things were pulling you toward…'],
       ask: ['What was going on that day?', 'How do you feel about it now?'],
     },
     other: {
       simple: ['From where you stand…', "You've seen that…"],
       complex: ["It hasn't worried you so far, and…", "You've known people who…"],
-      ask: ["What's your own sense of it?", 'What would change your mind?'],
+      ask: ["What's your own sense of it?", 'What might make you see it differently?'],
     },
     unsure: {
       simple: ['You see it this way…', 'On the one hand…', 'For now, you…'],

@@ -24,7 +24,7 @@ export const en = {
       low: 'not sure',
       high: 'very sure',
     },
-    readiness: { question: 'How ready are you to start?', low: 'not ready', high: 'very ready' },
+    readiness: { question: 'How ready are you to do it?', low: 'not ready', high: 'very ready' },
   },
   noRightNumber: 'There is no right number. You decide.',
   topics: {

@@ -72,7 +72,7 @@ function PlanConfidence({ store, plan }: PlanRestProps) {
       onClear={() => store.dispatch({ kind: 'plan-confidence-told' })}
     >
       {smallerStepHelps(store.guide.heard.value) && (
-        <p class={css.hint}>A smaller step may feel surer. What would make it an 8 or more?</p>
+        <p class={css.hint}>A smaller step may feel more doable. What would make it an 8?</p>
       )}
     </Ruler>
   );

@@ -26,7 +26,7 @@ const PREPARATORY: readonly Prompt[] = [
     ['reason-enjoy', 'What could you enjoy more if this changed?'],
   ]),
   ...prompts({ process: 'evoke', idea: 'extremes', asks: 'reason' }, [
-    ['extremes-best', "What's the best that could come of changing?"],
+    ['extremes-best', "What's the best that could come from changing?"],
     ['extremes-first', 'If it all went well, what would you notice first?'],
   ]),
   ...prompts({ process: 'evoke', idea: 'darn', asks: 'need' }, [

@@ -99,14 +99,14 @@ export const OPTIONS_ES: { readonly [Key in string]?: readonly string[] } = {
     'una ensalada o una sopa para empezar',
   ],
   'taking-medicines': [
-    'tomarla junto con algo de todos los días',
+    'tomarla con algo de todos los días, como lavarse los dientes',
     'un pastillero con los días de la semana',
     'un aviso en el teléfono',
     'preguntar por los efectos, o por otra hora del día',
     'traer todas las cajas a la próxima cita',
   ],
   refills: [
-    'recibirlas por correo, o para más tiempo',
+    'recibirlas por correo, o para más días',
     'una farmacia que las surte todas el mismo día',
     'un aviso una semana antes',
     'pedirle a alguien que las recoja',

@@ -50,13 +50,13 @@ export const STEMS_ES: AllStems = {
       ask: ['¿Qué le va a ayudar a mantenerlo?', '¿Cómo ve que va a ser?'],
     },
     activation: {
-      simple: ['Usted está en disposición de…', 'Ya quiere empezar a…'],
+      simple: ['Estaría de acuerdo en…', 'Ya quiere empezar a…'],
       complex: ['Se está inclinando a…', 'Lo probaría, siempre que…'],
       affirm: ['Usted se abre a esto, aunque…', 'Está viendo las cosas como son, y…'],
-      ask: ['¿Qué le ayudaría a empezar?', '¿Qué hace que ahora quiera?'],
+      ask: ['¿Qué le ayudaría a empezar?', '¿Qué hace que ahora quiera hacerlo?'],
     },
     'taking-steps': {
-      simple: ['Usted ya…', 'Fue e hizo…'],
+      simple: ['Usted ya…', 'Se animó y…'],
       complex: ['No esperó el momento perfecto, sino que…', 'Se demostró que…'],
       affirm: ['Lo hizo, aunque…', 'Hizo falta valor, porque…', 'No lo dejó cuando…'],
       ask: ['¿Cómo le fue con eso?', '¿Qué le hizo decidirse?'],
@@ -76,7 +76,7 @@ export const STEMS_ES: AllStems = {
     desire: {
       simple: ['Lo disfruta, y…', 'Le gusta cómo…', 'Por ahora prefiere…'],
       complex: ['Extrañaría una parte, y también…', 'Tiene un lugar en su día, y…', 'No quiere que le presionen, y…'],
-      ask: ['¿De qué le gustaría tener más en su lugar?', '¿Qué no le gusta tanto de eso?'],
+      ask: ['¿De qué le gustaría tener más en su lugar?', '¿Qué le gusta menos de eso?'],
     },
     ability: {
       simple: ['Hasta ahora le ha costado…', 'Por ahora no ve la manera de…', 'Lo ha intentado, y…'],
@@ -116,14 +116,14 @@ export const STEMS_ES: AllStems = {
       ask: ['¿Qué quisiera saber primero?', '¿Qué le diría que ya es buen momento?'],
     },
     'taking-steps': {
-      simple: ['Fue y…', 'Ese día usted…'],
+      simple: ['Esa vez, usted…', 'Ese día usted…'],
       complex: ['Se fue por lo conocido, y…', 'Las cosas le llevaban a…'],
       ask: ['¿Qué pasaba ese día?', '¿Cómo lo ve ahora?'],
     },
     other: {
       simple: ['Desde donde usted lo ve…', 'Usted ha visto que…'],
       complex: ['Hasta ahora no le ha preocupado, y…', 'Ha conocido a gente que…'],
-      ask: ['¿Y usted qué piensa?', '¿Qué le haría cambiar de idea?'],
+      ask: ['¿Y usted qué piensa?', '¿Qué le haría verlo de otra manera?'],
     },
     unsure: {
       simple: ['Usted lo ve así…', 'Por un lado…', 'Por ahora, usted…'],
