@@ -17,7 +17,12 @@ function scopeProblem(scope: string): string | undefined {
 const REMEDY =
   'name each resource, letters in the order c r u d s, such as patient/Observation.crus; at most online_access';
 
-function grants(scopes: readonly string[], type: string, letter: 'c' | 'r' | 'u', word: 'read' | 'write'): boolean {
+function grants(
+  scopes: readonly string[],
+  type: string,
+  letter: 'c' | 'r' | 'u' | 's',
+  word: 'read' | 'write',
+): boolean {
   return scopes.some((scope) => {
     const [, , named, may = ''] = DATA_SCOPE.exec(scope) ?? [];
     return named === type && (may === 'read' || may === 'write' ? may === word : may.includes(letter));
@@ -35,8 +40,12 @@ export function scopeFaults(
 ): readonly SiteFault[] {
   const scopes = entry.scopes.split(' ');
   const { order, goal } = entry.write;
+  // A create on a condition searches.
   const isGoalOpen =
-    grants(scopes, 'Goal', 'c', 'write') && grants(scopes, 'Goal', 'r', 'read') && grants(scopes, 'Goal', 'u', 'write');
+    grants(scopes, 'Goal', 'c', 'write') &&
+    grants(scopes, 'Goal', 'u', 'write') &&
+    grants(scopes, 'Goal', 'r', 'read') &&
+    grants(scopes, 'Goal', 's', 'read');
   const wrong = scopes.flatMap((scope) => {
     const problem = scopeProblem(scope);
     return problem ? [fault(path, problem, REMEDY)] : [];
@@ -61,7 +70,7 @@ export function scopeFaults(
           fault(
             path,
             'cannot file, read and retract the Goal of write.goal',
-            'add "patient/Goal.cru", or remove write.goal',
+            'add "patient/Goal.crus", or remove write.goal',
           ),
         ]
       : []),

@@ -2,6 +2,7 @@
 // A note filed with its parts in one transaction: ruler answers as Observations, the agreed change as a Goal.
 
 import { expect, test } from 'vitest';
+import { aimed } from '../../mocks/faults.ts';
 import { namedFault } from '../../mocks/named-faults.ts';
 import type { WriteEnd } from '../../src/ehr/port.ts';
 import type { ReadinessNote } from '../../src/interview/note/note.ts';
@@ -14,7 +15,7 @@ playNetwork();
 
 const withParts = (over: object = {}) => ({
   ...every({ panel: true, goal: true, ...over }),
-  scopes: `${SCOPES} patient/Goal.cru`,
+  scopes: `${SCOPES} patient/Goal.crus`,
 });
 const plainTitle: ReadinessNote = { ...fullNote, target: { ...fullNote.target, sensitive: false } };
 const note: ReadinessNote = {
@@ -166,4 +167,51 @@ test('leaves an entry that somebody else changed, and says where to look', async
   expect(await bench.listed()).toMatchObject([
     { remarks: ['Corrected: Misheard the number', 'Confidence to change, 0 to 10, in an entry of its own: 9'] },
   ]);
+});
+
+/** Habits of networks and gateways, at the transaction. */
+const TRANSACTION = { interactions: ['transaction'] } as const;
+const HABITS = [
+  'create-dropped',
+  'create-stored-400',
+  'create-stored-403',
+  'create-stored-408',
+  'create-stored-422',
+  'create-stored-429',
+  'create-empty',
+  'create-bare',
+  'create-resent',
+  'create-500',
+] as const;
+const WAYS = [
+  ['a condition', {}],
+  ['nothing', { conditionalCreate: 'never' }],
+] as const;
+const cases = WAYS.flatMap(([way, over]) => HABITS.map((habit) => [habit, way, over] as const));
+
+test.each(cases)('files no second note and no stray entry after %s, guarded by %s', async (habit, _way, over) => {
+  const bench = await begin(withParts(over));
+  await bench.ehr.learnDestination(signal());
+  bench.sandbox.faults.set(aimed(namedFault(habit), TRANSACTION), 1);
+  let end = await press(bench);
+  if (end.kind === 'refused' || end.kind === 'absent') end = await press(bench);
+  const panels = stored(bench, 'Observation').filter((one) => one['component'] !== undefined);
+  // Delivered twice without a condition, there are two, and the end says so.
+  if (end.kind === 'doubled') expect([habit, panels.length]).toEqual(['create-resent', 2]);
+  else expect([panels.length, membersOf(bench).length, stored(bench, 'Goal').length]).toEqual([1, 2, 1]);
+});
+
+test('retracts the second copy with its entries and leaves those of the first', async () => {
+  const bench = await begin(withParts({ conditionalCreate: 'never' }));
+  bench.sandbox.faults.set(aimed(namedFault('create-resent'), TRANSACTION), 1);
+  const end = await press(bench);
+  if (end.kind !== 'doubled') throw new Error(end.kind);
+  const { ehr, person } = bench;
+  const doubles = { note, places: end.places, at: NOW, person, draft: ehr.context.binding };
+  expect(await ehr.retractDoubles(doubles, signal())).toMatchObject({ kind: 'filed' });
+  const kept = end.places[0]?.resourceId;
+  for (const member of membersOf(bench)) {
+    const isFirst = JSON.stringify(member['derivedFrom']).includes(`Observation/${kept}`);
+    expect(member['status']).toBe(isFirst ? 'final' : 'entered-in-error');
+  }
 });

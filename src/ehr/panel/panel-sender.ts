@@ -128,8 +128,9 @@ function replyOf(base: string, reply: Reply): Result<Reply, FetchFault> {
   });
 }
 
-/** Faults of a server that refuses transactions. It has stored nothing. */
+/** A server that refuses transactions as such. A gateway may say 403 after the transaction was stored. */
 const TAKES_NONE: readonly FetchFault['kind'][] = ['forbidden', 'notFound', 'notSupported'];
+const STORED_NOTHING: readonly FetchFault['kind'][] = ['notFound', 'notSupported'];
 
 /** Updates the parts one after another before the note, if the server no longer takes transactions. */
 async function oneByOne(
@@ -164,7 +165,8 @@ export function createPanelSender(input: PanelInput): PanelSender {
     if (answer.ok) return replyOf(input.base, answer.value);
     if (!TAKES_NONE.includes(answer.error.kind)) return answer;
     isRefused = true;
-    return isNew ? input.fetchOne(asked) : oneByOne(input, items, asked);
+    if (!isNew) return oneByOne(input, items, asked);
+    return STORED_NOTHING.includes(answer.error.kind) ? input.fetchOne(asked) : answer;
   };
   return {
     fetchOne: (asked) => (asked.method !== 'GET' && isNote(asked.body) ? together(asked) : input.fetchOne(asked)),

@@ -107,7 +107,7 @@ function goalOf(note: unknown): readonly PanelPart[] {
     resourceType: 'Goal',
     ...among(note, 'language'),
     ...labeled(note),
-    text: paragraphOf(change),
+    text: paragraphOf(change, textAt(note, 'language')),
     ...identified(note, 'goal'),
     lifecycleStatus: isRetracted(note) ? 'entered-in-error' : 'active',
     description: { text: change },
