@@ -25,7 +25,7 @@ test('reads the plan first, then the rulers, what was said under two headings, t
   ]);
 });
 
-test('reads an open door where there is no plan', () => {
+test('reads an open door if there is no plan', () => {
   const [plan] = readView(notTodayNote).first;
   expect(plan?.lines[0]).toEqual({ label: 'Ending', value: 'no plan today, the door is open' });
 });
