@@ -10,10 +10,13 @@ import { commentsOf, paragraphsOf, stringsOf, writtenTexts } from './support/wri
 
 const FOLDERS = ['docs', 'fhir', 'hosting', 'kit', 'mocks', 'scripts', 'servers', 'src', 'tests'];
 
+/** Pages that a program makes from labels and displays, which keep their words. */
+const GENERATED = /^docs\/(?:content|fhir\/elements-[\w-]+)\.md$/;
+
 const isRead = (path: string): boolean =>
   /\.(?:tsx?|mjs|js|md)$/.test(path) &&
   !/(?:^|\/)(?:node_modules|target|generated)\//.test(path) &&
-  path !== 'docs/content.md';
+  !GENERATED.test(path);
 
 const FILES = [
   ...readdirSync(PROJECT),

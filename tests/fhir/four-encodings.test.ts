@@ -17,7 +17,7 @@ import { decodeDocument } from '../support/documents.ts';
 import { asDocument, asObservation, asResponse, BASE, throughJson } from './forms.ts';
 
 type Fields = Record<string, unknown>;
-/** Changes one object of a resource; `path` is the names that lead to it. */
+/** Changes one object of a resource. `path` is the names that lead to it. */
 type Change = (object: Fields, path: readonly string[]) => Fields;
 
 /** A copy with every object of it changed, the innermost first. */
