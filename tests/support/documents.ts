@@ -13,7 +13,7 @@ import type { ReadinessNote } from '../../src/interview/note/note.ts';
 /** The DocumentReference of a note. */
 export const encodeDocument = (note: ReadinessNote, context: EncodeContext) => encode(note, context, toBase64);
 
-/** Reads one DocumentReference; `text` is what was fetched from a Binary. */
+/** Reads one DocumentReference. `text` is what was fetched from a Binary. */
 export const decodeDocument = (resource: unknown, patientId: string, base?: string, text?: string) =>
   decode(resource, patientId, base, text, fromBase64);
 

@@ -35,7 +35,7 @@ const fieldsOf = (value: unknown): Fields => (typeof value === 'object' && value
 
 const LONGEST = 90;
 
-/** What people look for in a datatype: of a reference its target, of a concept its words and its code. */
+/** The part of a datatype that people look for: the target of a reference, the text and the code of a concept. */
 function essence(value: unknown): unknown {
   const fields = fieldsOf(value);
   const [coding] = asList(fields['coding']).map(fieldsOf);

@@ -36,7 +36,7 @@ export const UNREADABLE_WORDS: { readonly [U in Unreadable]: string } = {
   'too-large': 'It is too large to show here.',
   'unknown-version': 'It was written by a newer version of Evoke.',
   'unknown-modifier': 'It carries a mark that may change its meaning and that Evoke does not know.',
-  'not-a-note': 'It calls itself a readiness note and is none that can be read.',
+  'not-a-note': 'It calls itself a readiness note and cannot be read as one.',
   'filed-as-text': 'It is filed as text that Evoke cannot read, or may not fetch.',
 };
 

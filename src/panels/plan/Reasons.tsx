@@ -7,7 +7,7 @@ import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import css from './Plan.module.css';
 
-/** What a glance takes in; the newest come first. */
+/** What a glance takes in. The newest come first. */
 const GLANCE = 4;
 
 const isReason = ({ talk, words }: Utterance): boolean => talk.side === 'change' && words.kind === 'heard';

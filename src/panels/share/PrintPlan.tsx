@@ -11,7 +11,7 @@ type Printing = { readonly kind: 'ready' | 'asked' };
 
 const FORBIDDEN = {
   happened: 'This chart does not let Evoke print here.',
-  safe: 'Nothing of the plan is lost.',
+  safe: 'The plan is not lost.',
   next: 'Copy it as text and print that, or open Evoke from the chart in a window of its own and print there.',
 } as const;
 

@@ -8,7 +8,7 @@ interface TopicsSheetProps {
   readonly view: PatientView;
   readonly language: Language;
   readonly words: PatientWords;
-  /** The patient touched an offered topic; the name as the clinician reads it. */
+  /** The patient touched an offered topic. The name is as the clinician reads it. */
   readonly onTopic: (label: string) => void;
 }
 

@@ -25,7 +25,7 @@ const yes = (is: boolean): string => (is ? 'yes' : 'no');
 const clock = (millis: number): string => new Date(millis).toISOString();
 
 const WHY_COPY = {
-  'no-clinician': 'the person signed in is no clinician this EHR could name',
+  'no-clinician': 'the person signed in is not a clinician that this EHR could name',
   'no-scope': 'the sign-in allows no creating of any form in the site’s order',
   'not-taken': 'the EHR takes none of the forms in the site’s order',
   site: 'the site’s order is empty',

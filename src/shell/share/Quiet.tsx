@@ -21,7 +21,7 @@ const NAMES: { readonly [Name in RulerName]: string } = {
 export function Quiet({ store }: { readonly store: Store }) {
   useEffect(focusPad, []);
   const said = store.announcements.said.value;
-  // What was announced before is no answer to a mark made here.
+  // An earlier announcement is not about a mark made here.
   const before = useRef(said);
   return (
     <div class={css.quiet}>

@@ -139,8 +139,8 @@ const filingRows = {
   },
   writtenOn: {
     happened: 'You wrote on after this note was signed.',
-    safe: 'What is filed stands below. What you wrote since is kept on this device.',
-    safeInPane: 'What is filed stands below. What you wrote since is kept until you close this pane.',
+    safe: 'The filed note is below. What you wrote since is kept on this device.',
+    safeInPane: 'The filed note is below. What you wrote since is kept until you close this pane.',
     next: 'Copy it, and add it to the filed note in the chart.',
   },
   visitHidden: {
@@ -153,8 +153,8 @@ const filingRows = {
 
 const MISSING = {
   author: 'The chart does not know you as a clinician, so it takes no note signed by you.',
-  visit: 'The chart does not hold the visit of this launch, so it takes no note of it.',
-  other: 'The chart does not hold a record that this note names.',
+  visit: 'The chart does not have the visit of this launch, so it takes no note of it.',
+  other: 'The chart lacks a record that this note names.',
 } as const;
 const FOR_IT = {
   author: 'Tell your support team: the server must store the Practitioner that your sign-in names.',
