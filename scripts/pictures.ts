@@ -11,6 +11,7 @@ import { ChartReader, Clinician } from '../tests/support/clinician.ts';
 import { type RunningEhr, serveEvoke, startEhr } from '../tests/support/ehr-in-a-box.ts';
 import { ensureChromium, launchOptions } from './chromium.ts';
 import { drawPaper } from './paper.ts';
+import { shootVisit } from './visit-pictures.ts';
 
 const FOLDER = 'docs/pictures';
 /** The chart that is shown: one with an earlier note, and a step to ask about. */
@@ -270,7 +271,16 @@ const takeKit: Take = async (browser) => {
   }
 };
 
+const takeVisit: Take = async (browser, ehr) => {
+  const look = { ...PANE, height: 800 };
+  const clinician = await launch(browser, ehr, look);
+  await shootVisit(clinician, (name) => shoot(clinician.page, name));
+  await clinician.page.context().close();
+  await keep((await launch(browser, ehr, look)).page, 'visit-5-next');
+};
+
 const TAKES: Readonly<Record<string, Take>> = {
+  visit: takeVisit,
   kit: takeKit,
   'chart-with-pane': takeChart,
   'panel-light': (...at) => takePanel(...at, 'panel-light', TALL),

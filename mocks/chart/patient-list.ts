@@ -70,7 +70,7 @@ ${likes === undefined ? '' : html`<small>“<bdi>${likes}</bdi>”</small>`}${di
 }
 
 /** What a first visitor does. `proto` is the chart to begin with. */
-const START_HERE = html`<section class="start" aria-labelledby="start-here"><h2 id="start-here">Start here: <a href="/patients/proto">PROTO, Pat</a></h2>
+const START_HERE = html`<section class="start" aria-labelledby="start-here"><h2 id="start-here">Start here: PROTO, Pat</h2><p><a href="/patients/proto">Open this chart</a>, then try three things:</p>
 <ol><li>Press <b>Open Evoke</b>, choose a topic, answer a ruler, and mark what you hear with <b>F9</b>. Then review and sign.</li>
 <li>Press <b>Share</b> and turn the screen to the patient: a ruler to touch, topics, the plan to take home.</li>
 <li>Switch on a fault under <b>Break things</b> and sign again. Evoke says what happened, that your work is safe, and what to do.</li></ol></section>`;

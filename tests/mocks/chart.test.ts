@@ -94,7 +94,9 @@ test('every chart can be drawn', async () => {
 
 test('the first page says where to start, and a search leaves that out', async () => {
   const { get } = await openDesk();
-  expect(await (await get('/')).text()).toMatch(/Start here: <a href="\/patients\/proto">PROTO, Pat<\/a>/);
+  expect(await (await get('/')).text()).toMatch(
+    /Start here: PROTO, Pat.*<a href="\/patients\/proto">Open this chart<\/a>/,
+  );
   expect(await (await get('/?q=asthma')).text()).not.toContain('Start here');
 });
 
