@@ -86,7 +86,7 @@ const withoutCode = (text: string): string =>
     .replace(/https?:\S+/g, (url) => 'x'.repeat(url.length));
 
 /** A stop before a new beginning, or an empty line. */
-const END = /(?<=[.?!:]["”’)]?)\s+(?=["“(`]?[\p{Lu}\p{N}`x])|\n\s*\n/u;
+const END = /(?<=[.?!:]["”’)]?)\s+(?=["“(`[*]*[\p{Lu}\p{N}`x])|\n\s*\n/u;
 /** In a table cell a semicolon separates the items of a list. */
 const END_IN_CELL = new RegExp(`${END.source}|(?<=;)\\s+`, 'u');
 
