@@ -118,7 +118,7 @@ test.each(cases)('%s decodes to the same note if %s', { timeout: 60_000 }, (enco
     fc.property(notes, (note) => {
       expect(only(ENCODINGS[encoding]?.(note, HARMLESS[what]) ?? []).note).toEqual(note);
     }),
-    { numRuns: 100 },
+    { numRuns: 40 },
   );
 });
 
@@ -128,7 +128,7 @@ test.each(Object.keys(ENCODINGS))('%s decodes to the same moment if times are gi
       const read = only(ENCODINGS[encoding]?.(note, inUtc) ?? []).note;
       expect(compareNotes(note, read)).toEqual({ lost: [], changed: [] });
     }),
-    { numRuns: 100 },
+    { numRuns: 40 },
   );
 });
 
@@ -148,7 +148,7 @@ test('keeps every fact if components come in another order, a view without its i
       const read = only([decodeObservation({ ...resource, component }, 'p1', BASE)]).note;
       expect(sorted(read)).toEqual(sorted(note));
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 
@@ -160,7 +160,7 @@ test('says the day it has if the server keeps no time', () => {
       expect(entry.date).toBe(day);
       expect({ ...entry.note, at: note.at }).toEqual(note);
     }),
-    { numRuns: 100 },
+    { numRuns: 40 },
   );
 });
 
@@ -178,7 +178,7 @@ test('names what was lost if components are dropped, and nothing else', () => {
         isNamed: said(read) !== said(note),
       });
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 
@@ -193,6 +193,6 @@ test('reads the rulers of a panel that holds nothing but members', () => {
         else expect(rulers[name]).toEqual({ kind: 'not-recorded' });
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 40 },
   );
 });
