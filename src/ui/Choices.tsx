@@ -1,11 +1,13 @@
 // One choice among a few, as chips over native radio buttons. Unset by default. Backspace or Delete clears it.
 
+import { Fragment } from 'preact';
 import { useId } from 'preact/hooks';
 import css from './Choices.module.css';
 
 interface ChoicesProps<Value extends string> {
   readonly legend: string;
-  readonly options: readonly { readonly value: Value; readonly label: string }[];
+  /** Options of one `group` stand together; its name is shown before the first of them. */
+  readonly options: readonly { readonly value: Value; readonly label: string; readonly group?: string }[];
   readonly chosen: Value | undefined;
   readonly onChoose: (value: Value | undefined) => void;
   readonly hideLegend?: boolean;
@@ -33,18 +35,21 @@ export function Choices<Value extends string>(props: ChoicesProps<Value>) {
         {legend}
       </p>
       <div class={props.even ? css.grid : css.row}>
-        {options.map(({ value, label }, place) => (
-          <label key={value} class={css.choice}>
-            <input
-              class={css.radio}
-              type="radio"
-              name={id}
-              checked={chosen === value}
-              tabIndex={place < entry ? -1 : undefined}
-              onChange={() => onChoose(value)}
-            />
-            <span class={css.text}>{label}</span>
-          </label>
+        {options.map(({ value, label, group }, place) => (
+          <Fragment key={value}>
+            {group !== undefined && group !== options[place - 1]?.group && <p class={css.group}>{group}</p>}
+            <label class={css.choice}>
+              <input
+                class={css.radio}
+                type="radio"
+                name={id}
+                checked={chosen === value}
+                tabIndex={place < entry ? -1 : undefined}
+                onChange={() => onChoose(value)}
+              />
+              <span class={css.text}>{label}</span>
+            </label>
+          </Fragment>
         ))}
       </div>
     </div>

@@ -78,6 +78,18 @@ test('what the chart brings to mind leads the first eight topics, with words of 
   expect(labels().at(-1)).toBe('Other topic…');
 });
 
+test('all topics stand in groups, and a few letters find one', async () => {
+  const panel = await openFocus();
+  await panel.user.click(screen.getByRole('button', { name: 'All topics' }));
+  const heads = ['Substances', 'Medicines', 'Body', 'Mind', 'Care'];
+  const texts = within(topics())
+    .getAllByText(/./)
+    .map((each) => each.textContent);
+  expect(texts.filter((text) => heads.includes(text ?? ''))).toEqual(heads);
+  await panel.user.type(screen.getByRole('textbox', { name: 'Find a topic' }), 'vap');
+  expect(labels()).toEqual(['Vaping', 'Other topic…']);
+});
+
 test('a topic from the chart is on the agenda with one press, and the target with the next', async () => {
   const panel = await openFocus();
   const alcohol = await screen.findByRole('button', {
@@ -126,7 +138,7 @@ test('words of one’s own stay so while they spell a topic of the list', async 
 
 test('the chart’s entries have date and source, and missing and unreadable ones are named', async () => {
   const panel = await openFocus();
-  await panel.user.click(screen.getByRole('button', { name: /^From the chart/ }));
+  await panel.user.click(await screen.findByRole('button', { name: /^From the chart/ }));
   const rows = await screen.findAllByRole('definition');
   expect(rows.map((row) => row.textContent)).toEqual([
     'Not recorded',
@@ -158,7 +170,7 @@ test('a chart that could not be read says so and is read again on request', asyn
     },
   });
   await screen.findByText('Some of the chart could not be read.');
-  await panel.user.click(screen.getByRole('button', { name: /^From the chart/ }));
+  await panel.user.click(await screen.findByRole('button', { name: /^From the chart/ }));
   await panel.user.click(await screen.findByRole('button', { name: 'Read the chart again' }));
   await screen.findByText('7');
 });

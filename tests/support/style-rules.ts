@@ -50,7 +50,7 @@ const RULES: readonly Rule[] = [
   {
     name: 'a distance that is no token',
     properties: SPACING,
-    holds: tokens(/^--(?:gap-|margin$|words$|badge$|bar-|depth$)/),
+    holds: tokens(/^--(?:gap-|margin$|words$|badge$|bar-|inset$|depth$)/),
   },
   { name: 'a corner that is no token', properties: /^border-(?:[\w-]+-)?radius$/, holds: tokens(/^--radius/) },
   {

@@ -3,6 +3,7 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { Behaviour } from '../../interview/guide/behaviours.ts';
+import { GROUP_OF, TOPIC_GROUPS } from '../../interview/guide/families.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import { isTarget, raiserOf, targetAgain, targetOf } from '../../interview/talk/agenda.ts';
 import type { Target } from '../../interview/talk/focus.ts';
@@ -87,6 +88,14 @@ export function TargetChoice({ store }: { readonly store: Store }) {
   );
 }
 
+const groupOf = ({ family }: Behaviour): string => (family ? GROUP_OF[family] : 'Other');
+
+/** All topics, group by group; in a group the order of the site stays. */
+const inGroups = (topics: readonly Behaviour[]): readonly Behaviour[] =>
+  [...TOPIC_GROUPS, 'Other'].flatMap((group) => topics.filter((topic) => groupOf(topic) === group));
+
+const isFound = (label: string, typed: string): boolean => label.toLowerCase().includes(typed.trim().toLowerCase());
+
 function MoreTopics({ shown }: { readonly shown: { value: Shown } }) {
   const all = shown.value.kind === 'all';
   return (
@@ -110,15 +119,34 @@ function Topics({ store, all }: { readonly store: Store; readonly all: boolean }
   const typed = naming.value.kind === 'own-words' ? naming.value.label : undefined;
   const own = target.kind === 'named' && (!known || typed === target.label);
   const chosen = own ? OWN_WORDS : known?.key;
-  const topics = store.topicSuggestions.topics.value.filter(({ key }, place) => all || place < FIRST || key === chosen);
+  const find = useSignal('');
+  const offered = store.topicSuggestions.topics.value;
+  const topics = all
+    ? inGroups(offered).filter(({ key, label }) => key === chosen || isFound(label.en, find.value))
+    : offered.filter(({ key }, place) => place < FIRST || key === chosen);
   return (
     <>
+      {all && (
+        <Field
+          label="Find a topic"
+          hideLabel
+          placeholder="Find a topic"
+          value={find.value}
+          onType={(text) => {
+            find.value = text;
+          }}
+        />
+      )}
       <Choices
         legend="Topic"
         hideLegend
         options={[
-          ...topics.map(({ key, label }) => ({ value: key, label: label.en })),
-          { value: OWN_WORDS, label: 'Other topic…' },
+          ...topics.map((topic) => ({
+            value: topic.key,
+            label: topic.label.en,
+            ...(all ? { group: groupOf(topic) } : {}),
+          })),
+          { value: OWN_WORDS, label: 'Other topic…', ...(all ? { group: 'Other' } : {}) },
         ]}
         chosen={chosen}
         onChoose={(key) => {
