@@ -39,6 +39,9 @@ export function NoteList({ store, found, filter, onOpen, current }: NoteListProp
         <h3 class={css.title} id="notes-heading">
           Notes
         </h3>
+        <p class={`${card.quiet} ${css.count}`} role="status">
+          {countWords(shown, found, filter.value)}
+        </p>
         {hasFilter && !isFinding && (
           <Button
             look="quiet"
@@ -59,9 +62,6 @@ export function NoteList({ store, found, filter, onOpen, current }: NoteListProp
           takesFocus={finding.value === 'open'}
         />
       )}
-      <p class={card.quiet} role="status">
-        {countWords(shown, found, filter.value)}
-      </p>
       <NearbyBlocks label="Earlier notes" items={shown}>
         {(entry) => (
           <NoteRow
