@@ -6,7 +6,7 @@ import css from './Choices.module.css';
 
 interface ChoicesProps<Value extends string> {
   readonly legend: string;
-  /** Options of one `group` stand together; its name is shown before the first of them. */
+  /** Options of one `group` are listed together. Its name is shown before the first of them. */
   readonly options: readonly { readonly value: Value; readonly label: string; readonly group?: string }[];
   readonly chosen: Value | undefined;
   readonly onChoose: (value: Value | undefined) => void;

@@ -94,7 +94,7 @@ test.each([
   await writeFile(join(folder, 'chart.json'), text);
   const sandbox = await startSandbox([], { dataFile: join(folder, 'chart.json') });
   expect(sandbox.notices).toHaveLength(1);
-  expect(sandbox.notices[0]).toContain('starts anew');
+  expect(sandbox.notices[0]).toContain('starts with a new one');
   expect(sandbox.store.read('Patient', 'ana')).toBeDefined();
   const [aside = ''] = await readdir(folder);
   expect(await readFile(join(folder, aside), 'utf8')).toBe(text);

@@ -78,7 +78,7 @@ test('what the chart brings to mind leads the first eight topics, with words of 
   expect(labels().at(-1)).toBe('Other topic…');
 });
 
-test('all topics stand in groups, and a few letters find one', async () => {
+test('all topics are in groups, and a few letters find one', async () => {
   const panel = await openFocus();
   await panel.user.click(screen.getByRole('button', { name: 'All topics' }));
   const heads = ['Substances', 'Medicines', 'Body', 'Mind', 'Care'];

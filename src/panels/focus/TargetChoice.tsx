@@ -90,7 +90,7 @@ export function TargetChoice({ store }: { readonly store: Store }) {
 
 const groupOf = ({ family }: Behaviour): string => (family ? GROUP_OF[family] : 'Other');
 
-/** All topics, group by group; in a group the order of the site stays. */
+/** All topics, group by group. A group keeps the order of the site. */
 const inGroups = (topics: readonly Behaviour[]): readonly Behaviour[] =>
   [...TOPIC_GROUPS, 'Other'].flatMap((group) => topics.filter((topic) => groupOf(topic) === group));
 
