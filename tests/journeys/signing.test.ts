@@ -156,6 +156,17 @@ test('a chart that refuses every way leaves the text to be copied, and never cal
   expect(RUNGS.flatMap(([, type]) => ofOurs(journey, type))).toEqual([]);
 });
 
+test('text that is copied after filing is called copied, and not unfiled', async () => {
+  const journey = await setOut();
+  await journey.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const clinician = await talks(journey);
+  await clinician.signButton.click();
+  await clinician.seesItFiled();
+  await clinician.pane.getByRole('button', { name: 'Copy note text' }).click();
+  await clinician.sees('Copied.');
+  expect(await clinician.pane.getByText(/Nothing was filed/).count()).toBe(0);
+});
+
 test('an answer that is lost after the write is found by search, and nothing is sent twice', async () => {
   const journey = await setOut({ allowed: /CORS|ERR_/ });
   const clinician = await talks(journey);
