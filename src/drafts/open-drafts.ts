@@ -13,14 +13,14 @@ import { deriveDraftKeys, hasOwner, seal } from './seal.ts';
 
 const HOUR_MS = 3_600_000;
 
-const faultOf = (cause: unknown): DraftFault =>
+const storageFault = (cause: unknown): DraftFault =>
   cause instanceof DOMException && cause.name === 'QuotaExceededError' ? { kind: 'quota' } : { kind: 'storageBlocked' };
 
 async function guarded<T>(work: () => Promise<Result<T, DraftFault>>): Promise<Result<T, DraftFault>> {
   try {
     return await work();
   } catch (cause) {
-    return err(faultOf(cause));
+    return err(storageFault(cause));
   }
 }
 

@@ -129,6 +129,6 @@ export function encoderFor(entry: EhrEntry, clinicianName?: string): Encode {
 }
 
 /** How many coded parts a note has in a form. The signer makes no difference. */
-export function partsOf(note: ReadinessNote, form: FormRow): number {
+export function countCodedParts(note: ReadinessNote, form: FormRow): number {
   return form.parts(form.encode(note, { patientId: 'any', socialHistory: false, rulerValue: 'integer' }));
 }

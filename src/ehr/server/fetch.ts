@@ -108,7 +108,7 @@ function secondsToWait(response: Response): number | undefined {
 const isRedirect = ({ type, status }: Response): boolean =>
   type === 'opaqueredirect' || (status >= 300 && status < 400);
 
-function faultOf(response: Response, resource: unknown): FetchFault {
+function responseFault(response: Response, resource: unknown): FetchFault {
   if (isRedirect(response)) return { kind: 'moved' };
   const issues = decodeOutcome(resource);
   switch (response.status) {
@@ -144,7 +144,7 @@ function faultOf(response: Response, resource: unknown): FetchFault {
 }
 
 function failureOf(response: Response, resource: unknown): Failure {
-  const fault = faultOf(response, resource);
+  const fault = responseFault(response, resource);
   const isBusy = response.status === 429 || response.status === 503;
   return isBusy ? { fault, busy: secondsToWait(response) ?? 'unsaid' } : { fault };
 }

@@ -51,7 +51,7 @@ export interface SessionInput {
   readonly wait?: (ms: number) => Promise<void>;
 }
 
-function endOf(tokens: Tokens | undefined, lastMs: number): number | undefined {
+function signInEnd(tokens: Tokens | undefined, lastMs: number): number | undefined {
   if (!tokens) return undefined;
   if (tokens.refreshToken) return lastMs - Date.now() < 10 * MINUTE_MS ? Math.floor(lastMs / 1000) : undefined;
   return Math.floor(Math.min(expiryOf(tokens), lastMs) / 1000);
@@ -176,7 +176,7 @@ export function openSession(input: SessionInput): Session {
       const patient = tokens()?.response['patient'];
       return typeof patient === 'string' ? patient : undefined;
     },
-    ends: () => endOf(tokens(), signedInAt + hours * HOUR_MS),
+    ends: () => signInEnd(tokens(), signedInAt + hours * HOUR_MS),
     isTooOld,
     end: clear,
   };

@@ -17,7 +17,7 @@ const plain = { credentials: 'omit', redirect: 'manual', referrerPolicy: 'no-ref
 export type DiscoveryFault = { readonly kind: 'notSmart' } | { readonly kind: 'discoveryFailed' };
 
 /** A redirect (status 0 here) and a status that will not change are final. No status means no network, or no JSON. */
-function faultOf(cause: unknown): DiscoveryFault {
+function discoveryFault(cause: unknown): DiscoveryFault {
   const status: unknown = Object(cause)['status'];
   const isFinal = typeof status === 'number' && status < 500 && ![408, 425, 429].includes(status);
   return { kind: isFinal || cause instanceof SyntaxError ? 'notSmart' : 'discoveryFailed' };
@@ -29,7 +29,7 @@ export async function discover(iss: string): Promise<Result<unknown, DiscoveryFa
     const address = `${iss.replace(/\/*$/, '/')}.well-known/smart-configuration`;
     return ok(await getAndCache(address, { ...plain, signal: AbortSignal.timeout(DISCOVERY_MS) }));
   } catch (cause) {
-    return err(faultOf(cause));
+    return err(discoveryFault(cause));
   }
 }
 

@@ -47,7 +47,7 @@ async function bodyOf(response: Response): Promise<Readonly<Record<string, unkno
   return typeof body === 'object' && body !== null ? { ...body } : {};
 }
 
-async function endOf(response: Response): Promise<TokenEnd> {
+async function readTokenEnd(response: Response): Promise<TokenEnd> {
   const body = await bodyOf(response);
   const { access_token: token, error } = body;
   if (response.ok && typeof token === 'string' && token) {
@@ -80,7 +80,7 @@ export async function requestTokens(
       referrerPolicy: 'no-referrer',
       signal,
     });
-    return await endOf(response);
+    return await readTokenEnd(response);
   } catch {
     return { kind: 'failed' };
   }

@@ -8,7 +8,7 @@ import type { FiledAt, HistoryEntry, Standing } from '../../interview/history/hi
 import type { NoteId } from '../../interview/ids.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import type { Binding } from '../../interview/visit.ts';
-import { type FormRow, type Label, labelsOn, partsOf, type Stored } from '../forms/form.ts';
+import { countCodedParts, type FormRow, type Label, labelsOn, type Stored } from '../forms/form.ts';
 import { FORM_ROWS } from '../forms/form-rows.ts';
 import type { WriteEnd } from '../port.ts';
 import { type CompareInput, encountersOf, subjectOf } from './patient-guard.ts';
@@ -30,7 +30,7 @@ function lostAround(
   const isCarried = ({ system, code }: Label) => carried.some((one) => one.system === system && one.code === code);
   const parts = [
     [launch.encounter === undefined || encountersOf(resource).includes(launch.encounter), 'visit'],
-    [row.parts(resource) >= partsOf(note, row), 'coded parts'],
+    [row.parts(resource) >= countCodedParts(note, row), 'coded parts'],
     [words, 'readable text'],
     [labels.every(isCarried), 'security labels'],
     // A document's text has the number. Some EHRs do not keep a document's identifier.

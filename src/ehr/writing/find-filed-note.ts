@@ -62,14 +62,14 @@ function liveCopies({ base, patient }: CompareInput, { form, hits }: Hits): read
   const isOver = (standing: string): boolean => standing === 'retracted' || standing === 'superseded';
   return read
     .filter(({ entry }) => !(entry.kind === 'note' && isOver(entry.standing)))
-    .flatMap(({ stored }) => (form === 'document' && replaced.includes(idOf(stored)) ? [] : [stored]));
+    .flatMap(({ stored }) => (form === 'document' && replaced.includes(resourceIdOf(stored)) ? [] : [stored]));
 }
 
-const idOf = ({ resource }: Stored): string => textAt(resource, 'id') ?? '';
+const resourceIdOf = ({ resource }: Stored): string => textAt(resource, 'id') ?? '';
 
 function placeIn(form: Form, stored: Stored): FiledAt {
   const version = textAt(field(stored.resource, 'meta'), 'versionId');
-  return { form, resourceId: idOf(stored), ...(version && { version }) };
+  return { form, resourceId: resourceIdOf(stored), ...(version && { version }) };
 }
 
 /** The hits that are the note. `isWhole` is false if some could not be read or the list was incomplete. */
@@ -85,7 +85,7 @@ type NoteSearch = FindInput & { readonly note: ReadinessNote; readonly signal: A
 /** Selects the resources that are the note. It fetches a document's text only if the document may be this note. */
 async function select(input: NoteSearch, form: Form, resources: readonly unknown[], own?: string): Promise<Hits> {
   const read = await Promise.all(resources.map((one) => withTextOfNote(input, input.note.id, one, input.signal)));
-  const hits = read.filter((one) => idOf(one) === own || isSameNote(input, form, input.note, one));
+  const hits = read.filter((one) => resourceIdOf(one) === own || isSameNote(input, form, input.note, one));
   return { form, hits, isWhole: read.every((one) => one.unread !== true || hits.includes(one)) };
 }
 
@@ -110,7 +110,8 @@ async function hitsIn(input: NoteSearch, form: Form, own?: string): Promise<Hits
   ]);
   const named = direct?.ok ? await select(input, form, direct.value.resources, own) : undefined;
   const first = unique([...(named?.hits ?? []), ...stored]);
-  const isEnough = first.length > 0 && (own === undefined || named?.hits.some((one) => idOf(one) === own) === true);
+  const isEnough =
+    first.length > 0 && (own === undefined || named?.hits.some((one) => resourceIdOf(one) === own) === true);
   const all = since.ok ? await select(input, form, since.value.resources, own) : undefined;
   const hits = unique([...first, ...(all?.hits ?? [])]);
   if (isEnough || (since.ok && all?.isWhole && since.value.shortfalls.length === 0))
@@ -118,9 +119,11 @@ async function hitsIn(input: NoteSearch, form: Form, own?: string): Promise<Hits
   return { form, hits, isWhole: false, why: since.ok ? { kind: 'badResponse' } : since.error };
 }
 
-const unique = (all: readonly Stored[]): readonly Stored[] => [...new Map(all.map((one) => [idOf(one), one])).values()];
+const unique = (all: readonly Stored[]): readonly Stored[] => [
+  ...new Map(all.map((one) => [resourceIdOf(one), one])).values(),
+];
 
-function endOf(input: FindInput, note: ReadinessNote, found: Hits): WriteEnd | undefined {
+function searchEnd(input: FindInput, note: ReadinessNote, found: Hits): WriteEnd | undefined {
   const { form, hits } = found;
   const living = liveCopies(input, found);
   const [first, ...others] = living.length > 0 ? living : hits;
@@ -139,7 +142,7 @@ export async function searchOnce(
   signal: AbortSignal,
 ): Promise<WriteEnd> {
   const all = await Promise.all(forms.map((form) => hitsIn({ ...input, note, signal }, form)));
-  const ends = all.flatMap((hits) => endOf(input, note, hits) ?? []);
+  const ends = all.flatMap((hits) => searchEnd(input, note, hits) ?? []);
   const unsure = all.find(({ isWhole }) => !isWhole);
   const found = ends.find(({ kind }) => kind === 'filed') ?? ends[0];
   if (found) return found;
@@ -190,7 +193,7 @@ export async function countCopies(
     forms.map((form) => hitsIn({ ...input, note, signal }, form, form === at.form ? at.resourceId : undefined)),
   );
   const own = all.find(({ form }) => form === at.form);
-  if (!own?.hits.some((one) => idOf(one) === at.resourceId)) return { kind: own?.why ? 'failed' : 'unseen' };
+  if (!own?.hits.some((one) => resourceIdOf(one) === at.resourceId)) return { kind: own?.why ? 'failed' : 'unseen' };
   const living = all.flatMap((found) => liveCopies(input, found).map((one) => placeIn(found.form, one)));
   const first = living.filter(({ resourceId }) => resourceId === at.resourceId);
   return { kind: 'counted', places: [...first, ...living.filter((one) => !first.includes(one))] };

@@ -72,15 +72,15 @@ type Names = Pick<Person, 'family' | 'given' | 'preferred'>;
  * preferred name.
  */
 function namesOf(resource: unknown, now: number): Names {
-  const all = listAt(resource, 'name').filter((name) => partsOf(name) !== undefined);
+  const all = listAt(resource, 'name').filter((name) => nameParts(name) !== undefined);
   const present = all.filter((name) => !hasEnded(name, now));
   // If every name has ended, use them anyway, because a patient without a name cannot be recognized.
   const names = present.length ? present : all;
   const withUse = (...uses: readonly string[]) => names.find((name) => uses.includes(textAt(name, 'use') ?? ''));
   const current = names.find((name) => !['old', 'nickname', 'maiden', 'anonymous'].includes(textAt(name, 'use') ?? ''));
   const main = withUse('official') ?? withUse('usual') ?? current ?? names[0];
-  const { family, given } = partsOf(main) ?? {};
-  const familiar = partsOf(withUse('nickname') ?? withUse('usual'));
+  const { family, given } = nameParts(main) ?? {};
+  const familiar = nameParts(withUse('nickname') ?? withUse('usual'));
   const preferred = familiar?.given ?? familiar?.family;
   return {
     ...(family ? { family } : {}),
@@ -90,7 +90,7 @@ function namesOf(resource: unknown, now: number): Names {
 }
 
 /** Family and given names. A name that is only text becomes the family name. Undefined if it is empty. */
-function partsOf(name: unknown): { readonly family?: string; readonly given?: string } | undefined {
+function nameParts(name: unknown): { readonly family?: string; readonly given?: string } | undefined {
   const given = listAt(name, 'given').filter((part) => typeof part === 'string');
   const family = clean(textAt(name, 'family') ?? '');
   const joined = clean(given.join(' '));

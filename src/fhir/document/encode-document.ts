@@ -7,7 +7,13 @@ import { US_CORE_DOCUMENT_CATEGORY } from '../categories.ts';
 import { DOCUMENT_TITLE, LOINC, TEXT_FORMAT } from '../codes.ts';
 import type { ToBase64 } from '../datatypes/base64.ts';
 import { NOTE_FORMAT, NOTE_ID } from '../identity.ts';
-import { authorOf, type EncodeContext, encounterOf, languageOf, textOf } from '../observation/encode-observation.ts';
+import {
+  authorOf,
+  type EncodeContext,
+  encounterOf,
+  noteTextFor,
+  resourceLanguage,
+} from '../observation/encode-observation.ts';
 import { talkEnd } from '../talk-end.ts';
 
 const PROGRESS_NOTE = { system: LOINC, code: '11506-3', display: 'Progress note' } as const;
@@ -20,7 +26,7 @@ export function encodeDocument(note: ReadinessNote, context: EncodeContext, toBa
   const author = context.practitioner ?? context.clinician;
   return {
     resourceType: 'DocumentReference',
-    ...languageOf(note),
+    ...resourceLanguage(note),
     identifier: [{ system: NOTE_ID, value: note.id }],
     status: 'current',
     docStatus: 'final',
@@ -33,7 +39,7 @@ export function encodeDocument(note: ReadinessNote, context: EncodeContext, toBa
       ? { relatesTo: [{ code: 'replaces', target: { reference: `DocumentReference/${replaces.documentId}` } }] }
       : {}),
     ...(security?.length ? { securityLabel: security.map((label) => ({ coding: [label] })) } : {}),
-    content: [contentOf(note, context, toBase64(textOf(note, context)))],
+    content: [contentOf(note, context, toBase64(noteTextFor(note, context)))],
     context: contextOf(note, context),
   };
 }
@@ -51,7 +57,7 @@ function contentOf(
   return {
     attachment: {
       contentType: textContentType,
-      ...languageOf(note),
+      ...resourceLanguage(note),
       data,
       size: bytes,
       title: DOCUMENT_TITLE,

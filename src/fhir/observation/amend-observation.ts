@@ -7,7 +7,7 @@ import type { Act, NoteChange } from '../../interview/note/note-change.ts';
 import { versionOf } from '../../interview/note/text/version.ts';
 import { asObject, type Fields, listAt, textAt } from '../datatypes/json.ts';
 import { sameJson } from '../datatypes/same-json.ts';
-import { type EncodeContext, encodeObservation, languageOf } from './encode-observation.ts';
+import { type EncodeContext, encodeObservation, resourceLanguage } from './encode-observation.ts';
 import { factOfComponent } from './fact-of-component.ts';
 
 /** The change, and who makes it (a relative reference). */
@@ -38,7 +38,7 @@ export function amendedObservation(
   const { issued, text, code, component = [] } = fresh;
   return {
     ...held,
-    ...languageOf(note),
+    ...resourceLanguage(note),
     status: STATUS[amendment.change.act],
     code: { ...asObject(held['code']), text: code.text },
     issued,

@@ -54,7 +54,7 @@ export function encodeObservation(note: ReadinessNote, context: EncodeContext): 
   return {
     resourceType: 'Observation',
     ...metaOf(context),
-    ...languageOf(note),
+    ...resourceLanguage(note),
     text: narrativeOf(note, context.personGivenName),
     identifier: [{ system: NOTE_ID, value: note.id }],
     status: 'final',
@@ -66,13 +66,13 @@ export function encodeObservation(note: ReadinessNote, context: EncodeContext): 
     issued: note.signedAt,
     performer: [...(context.clinician ? [authorOf(context, context.clinician)] : []), patient],
     ...(replaces?.observationId ? { derivedFrom: [{ reference: `Observation/${replaces.observationId}` }] } : {}),
-    note: [{ text: textOf(note, context) }],
+    note: [{ text: noteTextFor(note, context) }],
     component: componentsOf(note, context.rulerValue),
   };
 }
 
 /** The language of a resource is that of the patient's words. The labels in its narrative are marked as English. */
-export const languageOf = ({ language }: ReadinessNote): Pick<Observation, 'language'> =>
+export const resourceLanguage = ({ language }: ReadinessNote): Pick<Observation, 'language'> =>
   language ? { language } : {};
 
 /** The one who signs, with the name if it is known. */
@@ -88,7 +88,7 @@ export const encounterOf = ({ encounterName }: EncodeContext, id: string): Refer
 });
 
 /** The text form of the note. In a correction it names the replaced note. */
-export function textOf(note: ReadinessNote, { personGivenName, replaces }: EncodeContext): string {
+export function noteTextFor(note: ReadinessNote, { personGivenName, replaces }: EncodeContext): string {
   return writeNoteText(note, {
     ...(personGivenName === undefined ? {} : { givenName: personGivenName }),
     // A second form of the same note has the same number and replaces nothing.

@@ -7,7 +7,7 @@ import type { Act } from '../../interview/note/note-change.ts';
 import { asObject, type Fields } from '../datatypes/json.ts';
 import { sameJson } from '../datatypes/same-json.ts';
 import type { Amendment } from '../observation/amend-observation.ts';
-import { type EncodeContext, languageOf } from '../observation/encode-observation.ts';
+import { type EncodeContext, resourceLanguage } from '../observation/encode-observation.ts';
 import { factOfComponent } from '../observation/fact-of-component.ts';
 import { componentsOfItem, linkOf, questionsIn } from './components-of-response.ts';
 import { encodeResponse } from './encode-response.ts';
@@ -28,7 +28,7 @@ export function amendedResponse(
   const fresh = encodeResponse(note, context);
   return {
     ...asObject(current),
-    ...languageOf(note),
+    ...resourceLanguage(note),
     text: fresh.text,
     status: STATUS[change.act],
     // R4 defines this as the time of the last change of the answers. A retraction changes none.

@@ -14,7 +14,13 @@ import { FORMAT_VERSION, isLocalCode, isTargetBehavior, localCoding } from '../c
 import { NOTE_ID } from '../identity.ts';
 import { narrativeOf } from '../narrative.ts';
 import { componentOfFact, talkCode } from '../observation/component-of-fact.ts';
-import { authorOf, type EncodeContext, encounterOf, languageOf, textOf } from '../observation/encode-observation.ts';
+import {
+  authorOf,
+  type EncodeContext,
+  encounterOf,
+  noteTextFor,
+  resourceLanguage,
+} from '../observation/encode-observation.ts';
 import { type LinkId, labelOf, QUESTIONNAIRE_CANONICAL, type RulerLink } from './response-items.ts';
 
 type Item = QuestionnaireResponseItem;
@@ -28,7 +34,7 @@ export function encodeResponse(note: ReadinessNote, context: EncodeContext): Que
   return {
     resourceType: 'QuestionnaireResponse',
     ...(security?.length ? { meta: { security: [...security] } } : {}),
-    ...languageOf(note),
+    ...resourceLanguage(note),
     text: narrativeOf(note, context.personGivenName),
     identifier: { system: NOTE_ID, value: note.id },
     questionnaire: QUESTIONNAIRE_CANONICAL,
@@ -42,7 +48,7 @@ export function encodeResponse(note: ReadinessNote, context: EncodeContext): Que
       question('note-format', [{ valueString: FORMAT_VERSION }]),
       question('talk-began', [{ valueDateTime: note.at }]),
       ...itemsOf(factsOf(note)),
-      question('note-text', [{ valueString: textOf(note, context) }]),
+      question('note-text', [{ valueString: noteTextFor(note, context) }]),
     ],
   };
 }

@@ -41,7 +41,7 @@ function bySlot(note: ReadinessNote): ReadonlyMap<string, Slot> {
   const slots = new Map<string, Slot>();
   for (const fact of factsOf(note)) {
     const key = slotOf(fact);
-    const slot = slots.get(key) ?? { part: partOf(fact), values: [] };
+    const slot = slots.get(key) ?? { part: partName(fact), values: [] };
     slot.values.push(contentOf(fact));
     slots.set(key, slot);
   }
@@ -72,7 +72,7 @@ function slotOf(fact: Fact): string {
   return fact.kind === 'marks' ? `marks ${fact.side}` : fact.kind;
 }
 
-function partOf(fact: Fact): string {
+function partName(fact: Fact): string {
   switch (fact.kind) {
     case 'target':
       return 'what it was about';

@@ -146,8 +146,8 @@ const byTrust = (one: FiledAt, other: FiledAt) =>
 
 function newestFirst(one: HistoryEntry, other: HistoryEntry): number {
   return (
-    momentOf(other) - momentOf(one) ||
-    signingOf(other) - signingOf(one) ||
+    entryTime(other) - entryTime(one) ||
+    signingTime(other) - signingTime(one) ||
     (one.filed.resourceId === other.filed.resourceId
       ? byTrust(one.filed, other.filed)
       : one.filed.resourceId < other.filed.resourceId
@@ -156,8 +156,8 @@ function newestFirst(one: HistoryEntry, other: HistoryEntry): number {
   );
 }
 
-const momentOf = (entry: HistoryEntry) => parsed(entry.kind === 'note' ? entry.note.at : entry.date);
-const signingOf = (entry: HistoryEntry) => parsed(entry.kind === 'note' ? entry.note.signedAt : entry.date);
+const entryTime = (entry: HistoryEntry) => parsed(entry.kind === 'note' ? entry.note.at : entry.date);
+const signingTime = (entry: HistoryEntry) => parsed(entry.kind === 'note' ? entry.note.signedAt : entry.date);
 
 function parsed(moment: string | undefined): number {
   const time = Date.parse(moment ?? '');

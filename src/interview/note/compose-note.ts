@@ -96,7 +96,7 @@ function composePlan({ plan, evoke }: Interview): NotePlan {
 }
 
 /** The language of all quotes, or of the visit if nothing was quoted. */
-function languageOf({ language, evoke }: Interview): string | undefined {
+function noteLanguage({ language, evoke }: Interview): string | undefined {
   const [first = language, ...others] = new Set(
     evoke.talk.flatMap(({ words }) => (words.kind === 'heard' ? [words.language ?? language] : [])),
   );
@@ -152,7 +152,7 @@ export function composeNote(interview: Interview, signedAt: Instant): Result<Rea
     id: interview.id,
     at: interview.time.startedAt,
     signedAt,
-    ...given('language', languageOf(interview)),
+    ...given('language', noteLanguage(interview)),
     target: composeTarget(interview),
     ...composeFacts(interview),
   };

@@ -21,7 +21,7 @@ const PLAN: readonly (readonly [part: PlanText, where: string])[] = [
   ['followUpHow', 'Follow-up'],
 ];
 
-function linesOf(list: LineList, where: string, lines: readonly Line[]): readonly WrittenText[] {
+function listTexts(list: LineList, where: string, lines: readonly Line[]): readonly WrittenText[] {
   return lines.map(({ id, text }) => ({
     key: `${list} ${id}`,
     where,
@@ -42,7 +42,7 @@ export function writtenTexts({ engage, evoke, plan }: Interview): readonly Writt
         reworded: (next) => ({ kind: 'topic-typed', id, text: next, raisedBy }),
       };
     }),
-    ...linesOf('strengths', 'Strengths', engage.strengths),
+    ...listTexts('strengths', 'Strengths', engage.strengths),
     {
       key: 'present',
       where: 'Who is in the room',
@@ -60,9 +60,9 @@ export function writtenTexts({ engage, evoke, plan }: Interview): readonly Writt
     ...PLAN.map(([part, where]): WrittenText => {
       return { key: part, where, text: plan[part], reworded: (text) => ({ kind: 'plan-typed', part, text }) };
     }),
-    ...linesOf('steps', 'Further steps', plan.steps),
-    ...linesOf('supports', 'Who can help', plan.supports),
-    ...linesOf('ifThens', 'If that happens', plan.ifThens),
+    ...listTexts('steps', 'Further steps', plan.steps),
+    ...listTexts('supports', 'Who can help', plan.supports),
+    ...listTexts('ifThens', 'If that happens', plan.ifThens),
   ];
   return all.filter(({ text }) => text.trim() !== '');
 }

@@ -14,13 +14,13 @@ interface CopyChangeProps {
 }
 
 export function CopyChange({ store, edit }: CopyChangeProps) {
-  return <CopyText label="Copy what you typed" text={() => textOf(store, edit)} />;
+  return <CopyText label="Copy what you typed" text={() => changeAsText(store, edit)} />;
 }
 
 const HEADS = { add: 'Addition to the', correct: 'Correction of the', retract: 'Entered in error: the' } as const;
 
 /** Copied text starts with name and birth date, because nothing else ties it to the patient. */
-function textOf(store: Store, edit: Edit): string {
+function changeAsText(store: Store, edit: Edit): string {
   const state = store.chart.person.peek();
   const who =
     state.kind === 'loaded'

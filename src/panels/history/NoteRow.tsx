@@ -60,13 +60,13 @@ interface Words {
 }
 
 /** The last quote for change, else any quote, else what was agreed. */
-function wordsOf(note: ReadinessNote): Words {
+function rowWords(note: ReadinessNote): Words {
   const quote = note.talk.findLast((each) => each.talk.side === 'change')?.text ?? note.talk.at(-1)?.text;
   return quote === undefined ? { step: stepOf(note) } : { quote };
 }
 
 function Said({ note, passage }: { readonly note: ReadinessNote; readonly passage: string | undefined }) {
-  const { quote, step }: Words = passage === undefined ? wordsOf(note) : { quote: passage };
+  const { quote, step }: Words = passage === undefined ? rowWords(note) : { quote: passage };
   const rulers = rulersLine(note);
   return (
     <>

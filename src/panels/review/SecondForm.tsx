@@ -10,7 +10,7 @@ import css from './Result.module.css';
 
 type SecondFormState = Store['secondForm']['state']['value'];
 
-function wordsOf(state: SecondFormState, keeping: Keeping): string | undefined {
+function stateText(state: SecondFormState, keeping: Keeping): string | undefined {
   switch (state.kind) {
     case 'none':
       return undefined;
@@ -43,7 +43,7 @@ const mayLook = (state: SecondFormState): boolean =>
 export function SecondForm({ store }: { readonly store: Store }) {
   const state = store.secondForm.state.value;
   if (state.kind === 'none') return null;
-  const words = wordsOf(state, keepingOf(store.interviewDraft.draft.value));
+  const words = stateText(state, keepingOf(store.interviewDraft.draft.value));
   return (
     <div role="status" class={css.second}>
       {words && <p>{words}</p>}

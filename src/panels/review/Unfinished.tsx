@@ -37,7 +37,7 @@ export function Unfinished({ store }: { readonly store: Store }) {
         {shown.map((mark) => (
           <Field
             key={mark.id}
-            label={nameOf(mark)}
+            label={markName(mark)}
             value={mark.words.kind === 'heard' ? mark.words.text : ''}
             onType={(text) => store.dispatch({ kind: 'words-typed', id: mark.id, text })}
           />
@@ -47,5 +47,5 @@ export function Unfinished({ store }: { readonly store: Store }) {
   );
 }
 
-const nameOf = ({ talk, at }: Utterance): string =>
+const markName = ({ talk, at }: Utterance): string =>
   `${talk.side === 'change' ? 'Change' : 'Sustain'}, ${talk.strand.replace('-', ' ')}, ${wallTime(at)}`;

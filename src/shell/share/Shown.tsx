@@ -57,7 +57,7 @@ function viewOf(store: Store): PatientView {
 
 // The language of the visit, else of the site. The patient's copy may be in another one, which does not change the
 // visit's.
-const languageOf = ({ view, interview, policy }: Store): Language =>
+const sharedLanguage = ({ view, interview, policy }: Store): Language =>
   view.language.value ?? interview.value.language ?? policy.language;
 
 // The clinician's name is for a page that names the practice, too.
@@ -71,7 +71,7 @@ const takeFocus = (button: HTMLButtonElement | null): void => button?.focus({ pr
 
 function Sharing({ store, sheet }: { readonly store: Store; readonly sheet: Sheet }) {
   const { view } = store;
-  const language = languageOf(store);
+  const language = sharedLanguage(store);
   if (view.light.value.kind === 'blank') {
     return (
       <button type="button" class={css.blank} lang={language} onClick={view.touch} ref={takeFocus}>
