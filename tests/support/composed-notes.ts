@@ -21,10 +21,17 @@ const quotes = ({ talk }: ReadinessNote, side: 'change' | 'sustain'): number =>
 /** White space that R4's strings do not allow becomes a blank when it is typed. */
 const typed = (note: ReadinessNote): ReadinessNote => JSON.parse(JSON.stringify(note).replaceAll(/[^\S \r\n\t]/g, ' '));
 
+/** A topic is typed on one line. */
+const oneLine = ({ label, ...target }: ReadinessNote['target']): ReadinessNote['target'] => ({
+  ...target,
+  ...(label !== undefined && { label: label.replaceAll(/\s*[\r\n]+\s*/g, ' ') }),
+});
+
 /** A note as it is composed. */
 export const composedNote = readinessNote.map((note) =>
   typed({
     ...note,
+    target: oneLine(note.target),
     ...(note.marks && {
       marks: {
         change: note.marks.change + quotes(note, 'change'),

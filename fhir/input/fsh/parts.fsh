@@ -91,6 +91,11 @@ Description: "LOINC answer list LL2335-9. Displays are left out, because a displ
 * $loinc#LA10141-2
 * $loinc#LA13942-0
 
+Invariant: rn-goal-start
+Description: "The start is the day of the conversation."
+Expression: "start.ofType(date).exists()"
+Severity: #error
+
 Profile: ReadinessNoteGoal
 Parent: Goal
 Id: readiness-note-goal
@@ -104,8 +109,8 @@ Description: "The change that was agreed, in the words of the plan, for lists of
 * lifecycleStatus from ReadinessNoteGoalStatus (required)
 * description.text 1..1
 * subject only Reference(Patient)
+* obeys rn-goal-start
 * start[x] 1..1
-* start[x] only date
 * expressedBy 1..1
 * expressedBy only Reference(Patient)
 * addresses 1..1
