@@ -12,6 +12,7 @@ import type { Store } from '../store/store.ts';
 import type { Filing } from '../store/writing/filing.ts';
 import { Later } from '../ui/Later.tsx';
 import css from './App.module.css';
+import { watchBars } from './bars.ts';
 import type { CardKind } from './Card.tsx';
 import { onGlobalKey } from './keys.ts';
 import {
@@ -58,6 +59,7 @@ export function App({ store, learn }: AppProps) {
 function Panel({ store, learn }: AppProps) {
   const place = useRef<FocusPlace>({ kind: 'nowhere' });
   const go = (section: SectionName): void => {
+    lowerPad();
     if (section === 'review') store.openReview();
     if (section === 'review' || !isShown(`#${section}-heading`)) store.historyView.close();
     requestAnimationFrame(() => goTo(`${section}-heading`));
@@ -89,6 +91,11 @@ function Panel({ store, learn }: AppProps) {
     }
   };
   const share = useSharing(store);
+  const page = useRef<HTMLDivElement>(null);
+  useLayoutEffect(
+    () => (page.current ? watchBars(page.current) : undefined),
+    [store.view.current.value.kind === 'work'],
+  );
   const card = useSignal<{ readonly kind: CardKind }>({ kind: 'closed' });
   const turn = (kind: CardKind): void => {
     card.value = { kind };
@@ -109,7 +116,7 @@ function Panel({ store, learn }: AppProps) {
   if (store.view.current.value.kind !== 'work') return <Later load={loadShown} props={{ store }} />;
   const done = doneFiling(store.filing.filing.value);
   return (
-    <div class={css.app}>
+    <div class={css.app} ref={page}>
       <header class={css.header}>
         <h1 class="visually-hidden">Evoke</h1>
         <PatientBanner store={store} />

@@ -29,7 +29,8 @@ export function raisePad(): void {
   }
   const slot = pad.parentElement;
   if (slot) slot.style.paddingBlockStart = `${pad.getBoundingClientRect().height}px`;
-  pad.style.setProperty('--footer', `${footer.getBoundingClientRect().height}px`);
+  // A footer that let go may be out of sight.
+  pad.style.setProperty('--footer', `${Math.max(0, window.innerHeight - footer.getBoundingClientRect().top)}px`);
   // The top layer: no ancestor clips it or becomes the frame it is placed in.
   pad.popover = 'manual';
   pad.showPopover();

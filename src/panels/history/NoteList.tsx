@@ -89,6 +89,11 @@ function countWords(shown: readonly HistoryEntry[], { entries, shortfalls }: Not
   return hasMore ? `Showing the newest ${standing.length}; there are more.` : `${counted(standing.length, 'note')}.`;
 }
 
+const rowBefore = (button: HTMLElement): HTMLElement | undefined => {
+  const buttons = [...(button.closest('section')?.querySelectorAll('button') ?? [])];
+  return buttons[buttons.indexOf(button as HTMLButtonElement) - 1];
+};
+
 function More({ store, found }: { readonly store: Store; readonly found: NotesFound }) {
   const { older, loadOlder } = store.chart;
   const isLoading = older.value.kind === 'loading';
@@ -107,7 +112,17 @@ function More({ store, found }: { readonly store: Store; readonly found: NotesFo
       {found.shortfalls.includes('older-failed') && (
         <p role="alert">Older notes could not be read just now. What is shown is kept. Try again.</p>
       )}
-      <Button dead={isLoading} onPress={() => void loadOlder()}>
+      <Button
+        dead={isLoading}
+        onPress={async ({ currentTarget }) => {
+          const row = rowBefore(currentTarget);
+          await loadOlder();
+          // With the oldest notes the button is gone: the focus goes on to the row before it, and nothing scrolls.
+          requestAnimationFrame(() => {
+            if (document.activeElement === document.body) row?.focus({ preventScroll: true });
+          });
+        }}
+      >
         {isLoading ? 'Loading older notes' : 'Load older'}
       </Button>
     </div>

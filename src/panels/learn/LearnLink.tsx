@@ -40,7 +40,11 @@ export function LearnLink({ address, storage, now }: LearnLinkProps) {
   const [label, where] = LINK[kind];
   return (
     <>
-      {kind === 'start' && <p class={css.first}>{FIRST_VISIT.hint}</p>}
+      {kind === 'start' && (
+        <p class={css.first} data-first-visit>
+          {FIRST_VISIT.hint}
+        </p>
+      )}
       <a
         class={`${button.button} ${button.quiet}`}
         href={checkedUrl(`${address}${ROUTES[kind]}`)}

@@ -1,0 +1,32 @@
+// The sticky bars above and below the page: the room they take, and when they let go. Larger text must not cover the page.
+
+/** The most of a pane's height that sticky bars may take together. */
+const MOST = 0.25;
+
+const heightOf = (element: Element | null | undefined): number => element?.getBoundingClientRect().height ?? 0;
+
+/**
+ * Keeps the room of both bars in `--bar-above` and `--bar-below`, for what scrolls beside or under them. Where both take
+ * more than a quarter of the pane, the header lets go first: the footer opens the pad. Returns how to stop.
+ */
+export function watchBars(page: HTMLElement): () => void {
+  const [header, footer] = [page.querySelector('header'), page.querySelector('footer')];
+  const { style } = document.documentElement;
+  const fit = (): void => {
+    const most = window.innerHeight * MOST;
+    // The one line of a first visit is gone with one press.
+    const below = heightOf(footer) - heightOf(footer?.querySelector('[data-first-visit]'));
+    const keepsFooter = below <= most;
+    const keepsHeader = heightOf(header) + (keepsFooter ? below : 0) <= most;
+    page.dataset['loose'] = `${keepsHeader ? '' : 'header'} ${keepsFooter ? '' : 'footer'}`.trim();
+    style.setProperty('--bar-above', `${keepsHeader ? heightOf(header) + 8 : 16}px`);
+    style.setProperty('--bar-below', `${keepsFooter ? heightOf(footer) + 8 : 16}px`);
+  };
+  const sizes = new ResizeObserver(fit);
+  for (const bar of [header, footer]) if (bar) sizes.observe(bar);
+  window.addEventListener('resize', fit);
+  return () => {
+    sizes.disconnect();
+    window.removeEventListener('resize', fit);
+  };
+}
