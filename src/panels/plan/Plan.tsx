@@ -44,8 +44,9 @@ export function Plan({ store }: PlanProps) {
       ) : (
         <PlanField store={store} part="notTodayWhy" label="What they said about leaving it open" />
       )}
-      {open && <Reasons store={store} />}
       <FollowUp store={store} />
+      {/* After the follow-up: the next Tab after the step must reach it. */}
+      {open && <Reasons store={store} />}
       <Choices
         legend="Outcome today"
         options={ENDINGS}
