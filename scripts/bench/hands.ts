@@ -13,7 +13,7 @@ export interface Tally {
   /** Moves of the hand between keyboard and pointer. */
   readonly hand: number;
   readonly decision: number;
-  /** Clicks whose target was out of view. The model has no operator for it, so it adds no seconds. */
+  /** Clicks whose target was out of view; by touch, every flick. The model has no operator for it, so it adds no seconds. */
   readonly scroll: number;
 }
 
@@ -91,11 +91,41 @@ export class Hands {
     await target.click();
   }
 
+  /** Taps a target on a touch screen. Each flick of the finger that brings it into reach is counted. */
+  async taps(target: Locator): Promise<void> {
+    this.#moveTo('pointer');
+    this.#done.click += 1;
+    await target.waitFor();
+    for (let flick = 0; flick < MOST_FLICKS && !(await isInReach(target)); flick += 1) {
+      this.#done.scroll += 1;
+      await flickTowards(target);
+    }
+    await target.tap();
+  }
+
   #moveTo(place: 'keyboard' | 'pointer'): void {
     if (this.#at !== place) this.#done.hand += 1;
     this.#at = place;
   }
 }
+
+const MOST_FLICKS = 20;
+
+/** In the pane, and covered by no bar. */
+const isInReach = (target: Locator): Promise<boolean> =>
+  target.evaluate((element) => {
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    const at = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    const own = element.closest('label') ?? element;
+    return at !== null && (own.contains(at) || at.contains(own));
+  });
+
+/** One flick: a little more than half of the pane. */
+const flickTowards = (target: Locator): Promise<void> =>
+  target.evaluate((element) => {
+    const isBelow = element.getBoundingClientRect().top > window.innerHeight / 2;
+    window.scrollBy({ top: (isBelow ? 0.6 : -0.6) * window.innerHeight, behavior: 'instant' });
+  });
 
 const isInSight = (target: Locator): Promise<boolean> =>
   target.evaluate((element) => {

@@ -1,5 +1,7 @@
 // The keystroke-level benchmark over the real app: actions as counted, seconds as the model gives them.
 
+import type { Page } from 'playwright';
+import type { RunningEhr } from '../../tests/support/ehr-in-a-box.ts';
 import { expectFiled } from './filed.ts';
 import { actionsOf, KEY_SECONDS, type Speed, secondsOf, type Tally } from './hands.ts';
 import { type Row, row } from './row.ts';
@@ -27,12 +29,17 @@ const BRIEF = [
 ] as const;
 
 function measure(setting: Setting, name: ScenarioName): Promise<Tally> {
-  return withVisit(setting, async (page, ehr) => {
-    const tally = await walk(SCENARIOS[name], page);
-    expectFiled(ehr.notesOf('proto')[0], SCENARIOS[name].files);
+  const scenario = SCENARIOS[name];
+  const work = async (page: Page, ehr: RunningEhr): Promise<Tally> => {
+    const tally = await walk(scenario, page);
+    expectFiled(ehr.notesOf('proto')[0], scenario.files);
     return tally;
-  });
+  };
+  return withVisit(setting, work, scenario.touch ? { touch: true } : {});
 }
+
+/** Scrolls that a visit by touch may take. */
+const MOST_SCROLLS = 3;
 
 /** Runs every scenario once. Rejects if one files the wrong note. */
 export async function measureKeystrokes(setting: Setting): Promise<readonly Row[]> {
@@ -50,5 +57,8 @@ export async function measureKeystrokes(setting: Setting): Promise<readonly Row[
     const tally = await measure(setting, name);
     rows.push(row(id, actionsOf(tally), 'keys', keys));
   }
+  const touch = await measure(setting, 's1.touch');
+  rows.push(row('klm.s1.touch.actions', actionsOf(touch) + touch.scroll, 'actions', null));
+  rows.push(row('klm.s1.touch.scrolls', touch.scroll, 'scrolls', MOST_SCROLLS));
   return rows;
 }

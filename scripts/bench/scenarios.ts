@@ -12,6 +12,8 @@ export interface Scenario {
   readonly does: (hands: Hands) => Promise<void>;
   /** Whether signing is counted. If not, the note is filed afterwards, uncounted, and then checked. */
   readonly signs: boolean;
+  /** On a touch screen of 420 by 800 pixels. */
+  readonly touch?: boolean;
   readonly files: readonly Fact[];
 }
 
@@ -132,6 +134,42 @@ const S1_POINTER: Scenario = {
   },
 };
 
+async function taps(hands: Hands, target: Locator): Promise<void> {
+  hands.decides();
+  await hands.taps(target);
+}
+
+async function capturesByTouch(hands: Hands, name: string, text: string): Promise<void> {
+  await taps(hands, chip(hands.page, name));
+  await hands.taps(hands.page.getByRole('textbox', { name: 'Words', exact: true }));
+  await hands.types(text);
+}
+
+/** S1 by touch at 420 by 800: the pad is opened from the footer, and the words are typed on the screen. */
+const S1_TOUCH: Scenario = {
+  touch: true,
+  signs: true,
+  files: S1_FILES,
+  does: async (hands) => {
+    const { page } = hands;
+    await taps(hands, radio(page, /^Topic/, 'Alcohol'));
+    await taps(hands, radio(page, /^Importance/, '7'));
+    await taps(hands, radio(page, /^Confidence/, '4'));
+    await taps(hands, radio(page, /^Readiness/, '6'));
+    const mark = page.getByRole('button', { name: 'Mark what you hear' });
+    await taps(hands, mark);
+    await capturesByTouch(hands, 'Change D', KIDS);
+    await capturesByTouch(hands, 'Change R', TESTS);
+    await capturesByTouch(hands, 'Sustain A', SLEEP);
+    await hands.taps(mark);
+    await taps(hands, firstStep(page));
+    await hands.types(STEP);
+    await taps(hands, radio(page, /^Follow-up/, '2 weeks'));
+    await taps(hands, page.getByRole('button', { name: 'Review', exact: true }));
+    await hands.taps(page.getByRole('button', { name: /^Sign for/ }));
+  },
+};
+
 async function anywhere(hands: Hands, letter: string, text: string): Promise<void> {
   hands.decides();
   await hands.presses('F9', letter);
@@ -206,6 +244,7 @@ const ANYWHERE: Scenario = {
 export const SCENARIOS = {
   's1.keyboard': S1_KEYBOARD,
   's1.pointer': S1_POINTER,
+  's1.touch': S1_TOUCH,
   s2: S2,
   mark: MARK,
   utterance: UTTERANCE,

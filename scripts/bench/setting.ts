@@ -73,14 +73,17 @@ export interface VisitOptions {
   readonly prepare?: (context: BrowserContext) => Promise<unknown>;
   /** What the visit waits for before it starts. By default, everything the first screen shows. */
   readonly isReady?: (page: Page) => Promise<unknown>;
+  /** A touch screen, a little lower than the usual pane. */
+  readonly touch?: boolean;
 }
 
 const VIEWPORT = { width: 420, height: 900 };
 const PATIENCE_MS = 60_000;
 
 /** A browser context with an empty cache, in the size of an EHR's side pane. */
-export async function freshContext(browser: Browser): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport: VIEWPORT });
+export async function freshContext(browser: Browser, touch = false): Promise<BrowserContext> {
+  const options = touch ? { viewport: { ...VIEWPORT, height: 800 }, hasTouch: true } : { viewport: VIEWPORT };
+  const context = await browser.newContext(options);
   context.setDefaultTimeout(PATIENCE_MS);
   return context;
 }
@@ -106,10 +109,10 @@ async function showsAll(page: Page): Promise<void> {
 export function withVisit<T>(
   setting: Setting,
   work: (page: Page, ehr: RunningEhr) => Promise<T>,
-  { browser = setting.browser, prepare, isReady = showsAll }: VisitOptions = {},
+  { browser = setting.browser, prepare, isReady = showsAll, touch = false }: VisitOptions = {},
 ): Promise<T> {
   return setting.withEhr(async (ehr) => {
-    const context = await freshContext(browser);
+    const context = await freshContext(browser, touch);
     try {
       await prepare?.(context);
       const page = await freshPage(context);

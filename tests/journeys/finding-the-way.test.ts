@@ -1,0 +1,88 @@
+// The navigation says where the clinician is, at every width; the bars cover nothing that has the focus, in any size of text.
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { SECTIONS } from '../../src/shell/SectionNav.tsx';
+import { bringAxe } from '../support/barriers.ts';
+import type { Clinician, SectionName } from '../support/clinician.ts';
+import { bringMeasures, faultsOfTabbing } from '../support/geometry.ts';
+import { setOut } from '../support/journey.ts';
+
+const NAMES: readonly SectionName[] = ['Engage', 'Focus', 'Evoke', 'Plan', 'Review'];
+
+const current = ({ pane }: Clinician): Promise<string> =>
+  pane
+    .getByRole('navigation', { name: 'Interview' })
+    .locator('[aria-current]')
+    .first()
+    .evaluate((link) => link.textContent ?? '');
+
+const says = (clinician: Clinician, section: SectionName) =>
+  expect.poll(() => current(clinician), { message: section }).toContain(section);
+
+test.each([320, 420, 516, 772, 1280])(
+  'at %i px the current section is the one gone to, and the one touched',
+  async (width) => {
+    expect(SECTIONS).toHaveLength(NAMES.length);
+    const { opens } = await setOut({ width });
+    const clinician = await opens('asante');
+    for (const section of NAMES) {
+      await clinician.goesTo(section);
+      await says(clinician, section);
+    }
+    await clinician.names('Taking medicines');
+    await says(clinician, 'Focus');
+    await clinician.rates('Confidence', 5);
+    await says(clinician, 'Evoke');
+    await clinician.firstStep.click();
+    await says(clinician, 'Plan');
+    await clinician.hears('Change D Desire');
+    await says(clinician, 'Evoke');
+  },
+);
+
+const scrolled = (page: Page): Promise<number> => page.evaluate(() => Math.round(window.scrollY));
+
+test('Tab through the links of the sticky navigation and the footer does not scroll the page', async () => {
+  const { opens } = await setOut();
+  const clinician = await opens('asante');
+  const { page } = clinician;
+  await page.evaluate(() => window.scrollTo(0, 700));
+  const before = await scrolled(page);
+  await clinician.link('Engage').evaluate((link: HTMLElement) => link.focus({ preventScroll: true }));
+  for (const _ of NAMES.slice(1)) {
+    await page.keyboard.press('Tab');
+    expect(await scrolled(page)).toBe(before);
+  }
+  const share = clinician.pane.getByRole('button', { name: 'Share the screen with the patient' });
+  await share.evaluate((button: HTMLElement) => button.focus({ preventScroll: true }));
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  expect(await scrolled(page)).toBe(before);
+});
+
+/** The part of the pane's height that sticky bars take. */
+const barsOf = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const bars = [...document.querySelectorAll('header, footer')].filter(
+      (bar) => getComputedStyle(bar).position === 'sticky',
+    );
+    return bars.reduce((sum, bar) => sum + bar.getBoundingClientRect().height, 0) / window.innerHeight;
+  });
+
+test.each([100, 150, 200])(
+  'with text of %i percent in a pane of 320 by 640 the bars take at most a quarter, and no focus is hidden',
+  async (size) => {
+    const { context, opens } = await setOut({ width: 320 });
+    await bringAxe(context);
+    await bringMeasures(context);
+    const clinician = await opens('rosales');
+    const { page } = clinician;
+    await page.getByRole('button', { name: 'Got it' }).click();
+    await page.evaluate((percent) => (document.documentElement.style.fontSize = `${percent}%`), size);
+    await page.setViewportSize({ width: 320, height: 640 });
+    await clinician.hears('Change D Desire', 'want to be there');
+    await expect.poll(() => barsOf(page)).toBeLessThanOrEqual(0.25);
+    expect(await faultsOfTabbing(page)).toEqual([]);
+  },
+  120_000,
+);
