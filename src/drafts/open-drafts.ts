@@ -42,6 +42,15 @@ export async function purgeExpired(now = Date.now()): Promise<void> {
 /** Opens the first available draft of a launch and lists the others. */
 function createOpening(lease: RecordLease, now: () => number, readOwn: () => Promise<readonly Own[]>) {
   let others: readonly OtherDraft[] = [];
+  // Without this reading the record must not be overwritten, so its lock is released again.
+  const readAfterLock = async (): Promise<readonly Own[]> => {
+    try {
+      return await readOwn();
+    } catch (cause) {
+      lease.drop();
+      throw cause;
+    }
+  };
   /**
    * Reads a record again after taking its lock, because another panel may have changed or deleted it in the meantime.
    */
@@ -52,7 +61,7 @@ function createOpening(lease: RecordLease, now: () => number, readOwn: () => Pro
         isHeld = true;
         continue;
       }
-      const again = readableOf(await readOwn(), now());
+      const again = readableOf(await readAfterLock(), now());
       const all = again.ok ? again.value : [];
       const taken = all.find((each) => each.id === id);
       others = await Promise.all(all.filter((each) => each !== taken).map(described));

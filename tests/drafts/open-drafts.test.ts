@@ -475,3 +475,23 @@ test('what a panel wrote last while another waited for its draft is what the oth
   const opened = await openMeanwhile(async () => void (await first.keep(saying('the last words'), undefined)));
   expect(opened).toMatchObject({ value: { interview: saying('the last words') } });
 });
+
+test('a draft that cannot be read again after its lock came is not overwritten', async () => {
+  const first = opens(BINDING, 8, at(NOON));
+  await first.keep(saying('for my kids'), undefined);
+  const [before] = await stored();
+  const { query, request } = lockManager();
+  const waits = async (name: string, options: object, held: () => Promise<void>) => {
+    vi.stubGlobal('navigator', { locks: { query, request } });
+    vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementationOnce(() => {
+      throw new DOMException('gone', 'UnknownError');
+    });
+    await request(name, options, held);
+  };
+  vi.stubGlobal('navigator', { locks: { query, request: waits } });
+  const second = opens(BINDING, 8, at(NOON + 2));
+  expect(await second.open()).toEqual({ ok: false, error: { kind: 'storageBlocked' } });
+  await second.keep(saying('a new conversation'), undefined);
+  expect(await stored()).toHaveLength(2);
+  expect(await stored()).toContainEqual(before);
+});
