@@ -51,6 +51,7 @@ export function Result(props: ResultProps) {
   const focusHeading = (): void => heading.current?.focus();
   useEffect(focusHeading, []);
   const unsure = writtenOn ? UNSENT : end.kind === 'unverified' ? UNSEEN : undefined;
+  const isWhole = unsure === undefined && !isLossy(end) && !store.secondForm.isBusy();
   const onDone = (): void => {
     page.value = 'done';
     focusHeading();
@@ -61,9 +62,21 @@ export function Result(props: ResultProps) {
         {headingOf(end, when)}
       </h2>
       {page.value === 'done' ? (
-        <p>Your work is in the chart. You can leave Evoke.</p>
+        <>
+          <p>Your work is in the chart. You can leave Evoke.</p>
+          <div class={css.actions}>
+            <Button
+              onPress={() => {
+                page.value = 'read';
+                focusHeading();
+              }}
+            >
+              Back to the note
+            </Button>
+          </div>
+        </>
       ) : (
-        <Filed {...props} onDone={unsure === undefined ? onDone : undefined} />
+        <Filed {...props} onDone={isWhole ? onDone : undefined} />
       )}
       <div class={css.actions}>
         <BeginAnother store={store} unsure={unsure} />
