@@ -31,6 +31,14 @@ test.each([LONG, 'a_b', 'a:b', 'ä'])('finds the id %s again in the address made
   expect(readReference(BASE, readPath('Observation', id))).toEqual({ type: 'Observation', id });
 });
 
+test('names a visit only if it is the one that was read', async () => {
+  const resource = { resourceType: 'Encounter', type: [{ text: 'Office visit' }] };
+  const facts = createFacts(launch, async () => ok({ status: 200, resource }));
+  await facts.encounterSubject('today', new AbortController().signal);
+  expect(facts.visitName('today')).toBe('Office visit');
+  expect(facts.visitName('march')).toBeUndefined();
+});
+
 async function guardWith(encounter: object) {
   const fetchOne = async () => ok({ status: 200, resource: { resourceType: 'Encounter', ...encounter } });
   const visit = await createFacts(launch, fetchOne).encounterSubject('visit', new AbortController().signal);

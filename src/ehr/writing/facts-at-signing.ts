@@ -19,8 +19,8 @@ export interface FactsAtSigning {
     encounter: string,
     signal: AbortSignal,
   ) => Promise<Result<string | undefined, FetchFault>>;
-  /** The chart's own name for the visit whose subject was read last. Undefined if it has none. */
-  readonly visitName: () => string | undefined;
+  /** The chart's own name for this visit, if its subject was read last. Undefined if it has none. */
+  readonly visitName: (encounter: string) => string | undefined;
   /** The Practitioner of the verified fhirUser, as a relative reference, cached. Undefined if it could not be read. */
   readonly practitioner: (signal: AbortSignal) => Promise<string | undefined>;
   /** Looks once whether the server stores the clinician of the sign-in. Never rejects. */
@@ -43,9 +43,9 @@ function once(read: (signal: AbortSignal) => Promise<string | undefined>) {
 /** The readers of one launch. */
 export function createFacts(launch: Binding, fetchOne: ServerFetch): FactsAtSigning {
   let author: 'not-asked' | 'asked' | 'missing' = 'not-asked';
-  let visitName: string | undefined;
+  let visit: { readonly id: string; readonly name: string | undefined } | undefined;
   return {
-    visitName: () => visitName,
+    visitName: (encounter) => (visit?.id === encounter ? visit.name : undefined),
     lookForAuthor: async (signal) => {
       const [type, id] = launch.clinician?.split('/') ?? [];
       if (type === undefined || id === undefined || author !== 'not-asked') return;
@@ -58,7 +58,7 @@ export function createFacts(launch: Binding, fetchOne: ServerFetch): FactsAtSign
       const read = await fetchOne({ method: 'GET', path: readPath('Encounter', encounter), signal });
       if (!read.ok) return read;
       const [type] = listAt(read.value.resource, 'type');
-      visitName = labelText(conceptText(type) ?? '', LONGEST_NAME) || undefined;
+      visit = { id: encounter, name: labelText(conceptText(type) ?? '', LONGEST_NAME) || undefined };
       return ok(subjectOf(read.value.resource));
     },
     practitioner: once(async (signal) => {

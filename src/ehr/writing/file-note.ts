@@ -22,7 +22,7 @@ export async function createResource(
   const { launch, facts, writeLock } = deps;
   const { clinician = '' } = launch;
   const practitioner = form === 'observation' ? undefined : await facts.practitioner(signal);
-  const visitName = facts.visitName();
+  const visitName = launch.encounter === undefined ? undefined : facts.visitName(launch.encounter);
   const signer = {
     ...{ ...launch, clinician },
     ...(practitioner !== undefined && { practitioner }),

@@ -102,13 +102,17 @@ function missingReference(fault: FetchFault): SetupFault | undefined {
   return { kind: 'missingReference', what: isAuthor ? 'author' : isVisit ? 'visit' : 'other' };
 }
 
-/** The end for a response that cannot have stored anything. Epic's 59187 to 59189 say that a form is not set up. */
+/** Epic's 59187 to 59189 say that a form is not set up. */
+const isNotMapped = (fault: FetchFault): boolean =>
+  fault.kind === 'invalid' && hasAny(fault, '59187', '59188', '59189');
+
+/** The end for a response that cannot have stored anything. */
 function endOfRefusal(fault: FetchFault): WriteEnd | undefined {
   const why = missingReference(fault);
   if (why) return { kind: 'refused', why };
   const isRule = fault.kind === 'invalid' && fault.status === 422 && saysError(fault.issues);
-  const isNotMapped = fault.kind === 'invalid' && hasAny(fault, '59187', '59188', '59189');
-  const isRefused = ['forbidden', 'notFound', 'notSupported', 'moved'].includes(fault.kind) || isRule || isNotMapped;
+  const isRefused =
+    ['forbidden', 'notFound', 'notSupported', 'moved'].includes(fault.kind) || isRule || isNotMapped(fault);
   return isRefused && !isDuplicate(fault) ? { kind: 'refused', why: fault } : undefined;
 }
 
@@ -140,7 +144,7 @@ export const conflictAt = ({ entry }: Place): WriteEnd =>
 
 /** A server that does not store the author refuses every form, and each server says so in other words. */
 const forIt = ({ facts }: WriteDeps, end: WriteEnd): WriteEnd =>
-  end.kind === 'refused' && end.why.kind === 'invalid' && facts.lacksAuthor()
+  end.kind === 'refused' && end.why.kind === 'invalid' && !isNotMapped(end.why) && facts.lacksAuthor()
     ? { kind: 'refused', why: { kind: 'missingReference', what: 'author' } }
     : end;
 
