@@ -32,9 +32,12 @@ export function authorsAmong(
   return { authors, ...(name ? { authorName: name } : {}) };
 }
 
-/** The language of the patient's words, from the resource, else from the note's text. Empty if neither has it. */
+/**
+ * The language of the patient's words, from the note's text, else from the resource: a server may stamp a default on it.
+ * Empty if neither has it.
+ */
 export function languageOf(resource: unknown, texts: readonly (string | undefined)[]): { readonly language?: string } {
-  const tags = [textAt(resource, 'language'), ...texts.map((text) => languageInText(text ?? ''))];
+  const tags = [...texts.map((text) => languageInText(text ?? '')), textAt(resource, 'language')];
   const language = tags.map(readLanguage).find(Boolean);
   return language ? { language } : {};
 }

@@ -89,3 +89,15 @@ test('counts that were not kept stay unknown in the text form', () => {
   expect(read).toMatchObject({ ok: true, value: { note: { id: fullNote.id } } });
   expect(read.ok && 'marks' in read.value.note).toBe(false);
 });
+
+test.each([
+  [undefined, 'en-US', []],
+  ['es', 'es-US', []],
+  ['es', 'ES', []],
+  ['es', undefined, ['language']],
+  ['es', 'en', ['language']],
+])('a note sent in %s that a server stamps with %s never counts as another note', (sent, stamped, lost) => {
+  const note = { ...rulerOnlyNote, ...(sent && { language: sent }) };
+  const stored = { ...rulerOnlyNote, ...(stamped && { language: stamped }) };
+  expect(compareNotes(note, stored)).toEqual({ lost, changed: [] });
+});

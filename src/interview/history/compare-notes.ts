@@ -26,10 +26,14 @@ export function compareNotes(sent: ReadinessNote, stored: ReadinessNote): NoteDi
   for (const [slot, { part }] of held) {
     if (part !== 'also recorded' && !wanted.has(slot)) changed.push(part);
   }
-  if (sent.language !== stored.language) (stored.language === undefined ? lost : changed).push('language');
+  if (!keepsLanguage(sent.language, stored.language)) lost.push('language');
   if (!isStampedSince(sent.signedAt, stored.signedAt)) lost.push('time of signing');
   return { lost: [...new Set(lost)].filter((part) => !changed.includes(part)), changed: [...new Set(changed)] };
 }
+
+/** A server may stamp its default language on a resource, or write a tag with a region: neither changes the note. */
+const keepsLanguage = (sent: string | undefined, stored: string | undefined): boolean =>
+  sent === undefined || sent.toLowerCase().split('-')[0] === stored?.toLowerCase().split('-')[0];
 
 interface Slot {
   readonly part: string;
