@@ -55,7 +55,7 @@ test('words that were heard may name others; a mark alone names nobody', async (
 });
 
 test.each([
-  [true, /42 CFR Part 2 program\. This note is labelled as restricted\. A copy carries no label/],
+  [true, /42 CFR Part 2 program\. This note is labeled as restricted\. A copy has no label/],
   [false, /42 CFR Part 2 program\. This EHR takes no labels/],
 ])('a Part 2 program says so before signing (labels %s)', async (securityLabels, words) => {
   await reviewed({ ...born('1985-07-14'), policy: { part2Program: true, securityLabels } });
@@ -73,7 +73,7 @@ test('one press shows the site’s own protocol, with its numbers; nothing is wr
   const { store, user, draws } = openPanel({ ...born('1985-07-14'), policy: { safety: SAFETY } });
   draws(<App store={store} />);
   const before = store.interview.value;
-  await user.click(screen.getByRole('button', { name: 'Safety: pause the talk' }));
+  await user.click(screen.getByRole('button', { name: 'Safety: pause the conversation' }));
   const card = await screen.findByRole('dialog', { name: 'Safety first' });
   for (const words of [
     'Stay with the person.',
@@ -92,6 +92,6 @@ test('one press shows the site’s own protocol, with its numbers; nothing is wr
 test('a site without texts of its own still says to pause', async () => {
   const { store, user, draws } = openPanel(born('1985-07-14'));
   draws(<App store={store} />);
-  await user.click(screen.getByRole('button', { name: 'Safety: pause the talk' }));
+  await user.click(screen.getByRole('button', { name: 'Safety: pause the conversation' }));
   expect((await screen.findByRole('dialog')).textContent).toContain('Pause the interview. Follow your local protocol');
 });

@@ -65,7 +65,7 @@ test('asleep over the end: said on waking, nothing is sent, and the next launch 
 
 /** What the bar at the bottom offers as the next step. */
 const offered = (): readonly string[] =>
-  [...document.querySelectorAll('footer button')].map((one) => one.textContent ?? '').slice(3);
+  [...document.querySelectorAll('footer button')].map((one) => one.textContent ?? '').slice(4);
 
 test('once the sign-in has ended the bar leads to copying and no longer to signing', async () => {
   const sitting = await open(ladder(), { oddity: unrenewed });
