@@ -1,5 +1,5 @@
-// The permanent identity of everything Evoke defines: code systems, identifier system, questionnaire, value sets, profiles.
-// Every site shares it and no site edits it. Decision: docs/decisions/0034-identity-without-an-address.md.
+// The permanent identity of everything Evoke defines: code systems, identifier system, questionnaire, value sets,
+// profiles. Every site shares it and no site edits it. Decision: docs/decisions/0034-identity-without-an-address.md.
 
 /**
  * The root of all our identities: 2.25 and a UUID as one decimal number. ISO/IEC 9834-8 (ITU-T X.667) assigns every

@@ -1,4 +1,5 @@
-// The short notation for the marks of a practice line, and the comparison of a learner's marks with it. It gives no grade.
+// The short notation for the marks of a practice line, and the comparison of a learner's marks with it. It gives no
+// grade.
 
 import type { Side, Strand, Talk } from '../interview/talk/talk.ts';
 
@@ -8,8 +9,8 @@ type Letter = 'D' | 'A' | 'R' | 'N' | 'C' | 'V' | 'T' | 'O' | 'U';
 export type Code = `${'+' | '-'}${Letter}`;
 
 /**
- * The marks that fit one line: nothing ("0"), one mark ("+D"), two marks ("+D -A"), or how ten raters might split
- * ({ "+D": 6, "+R": 4 }). A split is the author's estimate, and its numbers add up to 10.
+ * The marks that fit one line: nothing ("0"), one mark ("+D") or two marks ("+D -A"). It may also be how ten raters
+ * might split ({ "+D": 6, "+R": 4 }). A split is the author's estimate, and its numbers add up to 10.
  */
 export type Marks = '0' | Code | `${Code} ${Code}` | { readonly [RaterView in Code | '0']?: number };
 

@@ -20,7 +20,10 @@ export type Move =
 
 const AGAINST: ReadonlySet<Move> = new Set(['advice', 'persuasion', 'confrontation', 'early-plan']);
 
-/** False for a move that tends to draw arguments against change: unasked advice, persuading, confronting, planning too soon. */
+/**
+ * False for a move that tends to draw arguments against change: unasked advice, persuading, confronting, planning too
+ * soon.
+ */
 export const fitsMethod = (move: Move): boolean => !AGAINST.has(move);
 
 export const isReflection = (move: Move): boolean => move === 'simple-reflection' || move === 'complex-reflection';

@@ -10,7 +10,10 @@ export type TranscriptLine =
   | { readonly who: 'patient'; readonly said: PatientLine; readonly marked: readonly Talk[] }
   | { readonly who: 'you'; readonly move: Move; readonly says: string; readonly why: string };
 
-/** A conversation so far. `at` names the current turn, `heard` all so far. `asked` says for each ruler whether it was asked and followed up. */
+/**
+ * A conversation so far. `at` names the current turn, `heard` all so far. `asked` says for each ruler whether it was
+ * asked and followed up.
+ */
 export interface CaseProgress {
   readonly at: string;
   readonly heard: readonly string[];

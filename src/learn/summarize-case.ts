@@ -43,7 +43,7 @@ export interface CaseSummary {
 type ClinicianTurn = Extract<TranscriptLine, { readonly who: 'you' }>;
 type PatientTurn = Extract<TranscriptLine, { readonly who: 'patient' }>;
 
-/** From -1 (all sustain talk) to 1 (all change talk). Marks and views of one line share it. */
+/** From -1 (all sustain talk) to 1 (all change talk). Several marks or views of one line share its weight. */
 function sideBalance(said: PatientLine): number {
   const expected = readMarks(said.marks);
   if (expected.kind === 'nothing') return 0;

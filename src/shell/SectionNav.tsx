@@ -65,7 +65,6 @@ export function SectionNav({ store, onGo }: SectionNavProps) {
   );
 }
 
-// The section with the focus while it is in view, else the last one whose heading passed the upper third.
 const isInView = (section: SectionName): boolean => {
   const active = document.activeElement;
   if (!active?.closest(`#${section}`)) return false;
@@ -73,6 +72,8 @@ const isInView = (section: SectionName): boolean => {
   return bottom > 0 && top < window.innerHeight;
 };
 
+// Reports the section with the focus while it is in view, else the last one whose heading passed the upper third. At
+// the end of the page that is the review.
 function watchSections(tell: (section: SectionName) => void): () => void {
   const look = (): void => {
     const touched = sectionInHand();

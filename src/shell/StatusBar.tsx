@@ -25,7 +25,7 @@ function draftWords(draft: DraftState): string {
   }
 }
 
-// Everything is saved only if no change of a filed note is unsaved either.
+// Says where the draft is stored, and where changes of filed notes are stored that are not sent yet.
 function keptWords(draft: DraftState, unsent: Unsent): string {
   if (unsent === 'none') return draftWords(draft);
   const change = unsent === 'pane' ? 'Change kept until you close this pane' : 'Change kept on this device';

@@ -1,4 +1,5 @@
-// The sticky bars above and below the page: the room they take, and when they let go. Larger text must not cover the page.
+// The sticky bars above and below the page: the room they take, and when they stop being sticky. Larger text
+// must not cover the page.
 
 /** The most of a pane's height that sticky bars may take together. */
 const MOST = 0.25;
@@ -6,8 +7,8 @@ const MOST = 0.25;
 const heightOf = (element: Element | null | undefined): number => element?.getBoundingClientRect().height ?? 0;
 
 /**
- * Keeps the room of both bars in `--bar-above` and `--bar-below`, for what scrolls beside or under them. Where both take
- * more than a quarter of the pane, the header lets go first: the footer opens the pad. Returns how to stop.
+ * Keeps the room of both bars in `--bar-above` and `--bar-below`, for what scrolls beside or under them. If both take
+ * more than a quarter of the pane, the header scrolls away first, because the footer opens the pad. Returns how to stop.
  */
 export function watchBars(page: HTMLElement): () => void {
   const [header, footer] = [page.querySelector('header'), page.querySelector('footer')];

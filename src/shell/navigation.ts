@@ -57,7 +57,10 @@ export function sectionInHand(): string | undefined {
   return document.activeElement?.closest('section[id]')?.id;
 }
 
-/** The sheet to share first: that of the plan or of the topics in their sections, else the ruler used last, else the topics. */
+/**
+ * The sheet to share first. In the sections of the plan or of the topics it is their sheet. Elsewhere it is the last of
+ * the rulers that were asked, in page order, else the topics.
+ */
 export function firstSheet({ evoke }: Interview, section: string | undefined): Sheet {
   if (section === 'plan') return 'plan';
   if (section === 'engage' || section === 'focus') return 'topics';

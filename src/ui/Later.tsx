@@ -5,7 +5,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Loading } from '../lib/later.ts';
 
 interface LaterProps<Props> {
-  /** A loaded part is drawn immediately. */
+  /** Loads the part. A part that is already loaded is drawn immediately. */
   readonly load: Loading<ComponentType<Props>>;
   readonly props: Props;
   /** Shown until the part is loaded and if it cannot load. Default: a text that says so. */

@@ -4,7 +4,7 @@
 export type ToBase64 = (text: string) => { readonly data: string; readonly bytes: number };
 
 /**
- * The text of some base64, with or without padding, white space and the two signs of base64url. Undefined for what is not
- * base64. Bytes that are not UTF-8 become U+FFFD.
+ * The text of some base64, with or without padding, white space and the two characters of base64url. Undefined if it is
+ * not base64. Bytes that are not UTF-8 become U+FFFD.
  */
 export type FromBase64 = (data: string) => string | undefined;

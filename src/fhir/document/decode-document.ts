@@ -42,7 +42,7 @@ export function textOfBinary(holder: unknown, fromBase64: FromBase64): string | 
   return data === undefined || data.length > BOUNDS.text ? undefined : fromBase64(data);
 }
 
-/** Reads one DocumentReference of the launch patient. `text` is what was fetched where `attachmentOf` said `binary`. */
+/** Reads one DocumentReference of the launch patient. `text` is set if `attachmentOf` gave a `binary`. */
 export function decodeDocument(
   resource: unknown,
   patientId: string,

@@ -133,7 +133,7 @@ function textNoteOf(resource: unknown, readText: ReadText): NoteText | undefined
   return undefined;
 }
 
-/** The same for such an Observation. */
+/** Reads one Observation of the launch patient by its codes, without its text form. */
 export function entryByCodes(resource: unknown, patientId: string, base: string): Decoded {
   return entryOfObservation(resource, patientId, base, () => err({ kind: 'not-a-note' }));
 }

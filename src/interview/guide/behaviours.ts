@@ -1,4 +1,5 @@
-// Target behaviors offered when a site names none, and how a behavior is said in a sentence. Free text is always allowed.
+// Target behaviors offered when a site names none, and how a behavior is said in a sentence. Free text is always
+// allowed.
 
 import type { Code, Direction } from '../talk/focus.ts';
 import { DIRECTIONS } from '../talk/focus.ts';

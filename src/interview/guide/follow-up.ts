@@ -19,7 +19,10 @@ interface FollowUpQuestions {
   readonly stay?: string;
 }
 
-/** The question of a ruler in the language of the visit. Source: docs/design/motivational-interviewing.md, "Rulers". Own words. */
+/**
+ * The question of a ruler in the language of the visit. Source: docs/design/motivational-interviewing.md, "Rulers". Own
+ * words.
+ */
 export function rulerQuestion(name: RulerName, about: AskedAbout, language: Language = 'en'): RulerQuestion {
   return language === 'es'
     ? { question: askedInSpanish(name, about), ...ENDS_ES[name] }

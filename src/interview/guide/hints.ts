@@ -32,8 +32,8 @@ export function band(answer: Answer | undefined, { lowTo, highFrom }: Bands = BA
 }
 
 /**
- * What to work on, from importance and confidence. Undefined unless both were answered. Source:
- * docs/design/motivational-interviewing.md, "Hints".
+ * What to work on, from importance and confidence. Undefined unless both were answered. Also undefined if the patient
+ * refused permission. Source: docs/design/motivational-interviewing.md, "Hints".
  */
 export function workOn(
   { rulers, permission }: Pick<Heard, 'rulers' | 'permission'>,
@@ -72,11 +72,11 @@ function lowerRuler({ importance, confidence }: Heard['rulers']): 'importance' |
 type Signs = Pick<Heard, 'counts' | 'rulers' | 'recent' | 'permission'>;
 
 /**
- * True if it may be time to ask what comes next. It never is without permission or with a readiness of 3 or lower. It
- * is after commitment or taking steps with a readiness of 7 or more. Otherwise none of the last three marks may be
- * sustain talk, and one of three signs is needed. The first is two marks of mobilizing change talk. The second is one
- * of these and three other marks for change. The third is importance and confidence both high with one mark for change.
- * Source: docs/design/motivational-interviewing.md, "Moving to a plan".
+ * True if it may be time to ask what comes next. It never is if the patient refused permission, or with a readiness of
+ * 3 or lower. It is after commitment or taking steps with a readiness of 7 or more. Otherwise none of the last three
+ * marks may be sustain talk, and one of three signs is needed. The first is two or more marks of mobilizing change
+ * talk. The second is one of these and at least three other marks for change. The third is importance and confidence
+ * both high with at least one mark for change. Source: docs/design/motivational-interviewing.md, "Moving to a plan".
  */
 export function readyToPlan({ counts: { change }, rulers, recent, permission }: Signs): boolean {
   const ready = band(rulers.readiness);

@@ -30,7 +30,7 @@ export function filterNotes(entries: readonly HistoryEntry[], filter: NoteFilter
   );
 }
 
-/** The text of an entry that contains most of the words. Undefined if there are no words to find. */
+/** The text of an entry that contains the greatest number of the words. Undefined if no text contains one. */
 export function passageOf(entry: HistoryEntry, words: string): string | undefined {
   const wanted = wordsIn(words);
   const texts = wanted.length > 0 && entry.kind === 'note' ? textsOf(entry).slice(1) : [];

@@ -138,7 +138,10 @@ function targetsOf({ filed, replaces }: HistoryEntry, names: Names): readonly Hi
   return named.filter((entry) => placeKey(entry.filed) !== placeKey(filed));
 }
 
-/** The newest version represents its chain, retracted or not, whatever status the server left on older ones. */
+/**
+ * Any version but a draft represents the versions that it replaces. It may be retracted, and the status of the older
+ * ones does not matter.
+ */
 const standsForOthers = (entry: HistoryEntry) => entry.kind === 'unreadable' || entry.standing !== 'draft';
 
 const byTrust = (one: FiledAt, other: FiledAt) =>

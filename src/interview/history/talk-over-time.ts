@@ -32,7 +32,7 @@ export function profileOf({ talk, marks }: ReadinessNote): Profile {
     strands: all.filter(
       ({ strand, change, sustain }) => (strand !== 'other' && strand !== 'unsure') || change + sustain > 0,
     ),
-    // If the chart kept no counts, the number without words is unknown.
+    // If the chart kept no counts, the number without words is unknown and counts as 0.
     wordless: {
       change: Math.max(0, (marks?.change ?? 0) - sum('change')),
       sustain: Math.max(0, (marks?.sustain ?? 0) - sum('sustain')),

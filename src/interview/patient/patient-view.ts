@@ -56,13 +56,16 @@ export interface PatientFollowUp {
   readonly how?: string;
 }
 
-/** The allow-list. Source: docs/design/screen.md, "Share view" and "The plan on paper", docs/design/motivational-interviewing.md, "Text that patients read". */
+/**
+ * The allow-list. Source: docs/design/screen.md, "Share view" and "The plan on paper", and
+ * docs/design/motivational-interviewing.md, "Text that patients read".
+ */
 export interface PatientView {
   readonly firstName?: string;
   /** Today's topic, in each language if it is in the list of behaviors. */
   readonly topic?: InLanguages;
   readonly topics: readonly InLanguages[];
-  /** What the site offers beside them, until the conversation has its topic. */
+  /** The other topics that the site offers. Empty once the conversation has its topic. */
   readonly offered: readonly InLanguages[];
   readonly rulers: { readonly [Name in RulerName]: PatientRuler };
   /** Quotes the clinician ticked that are not among the plan's reasons. */

@@ -17,8 +17,8 @@ export function minutesSince(start: Instant, now: Instant): number {
 
 /**
  * The events that correct the start to a time of day (`HH:MM`), on the day and in the zone of the recorded start. The
- * end stays the same, so recorded minutes change with it. They are cleared if the start would be after the end. Empty
- * if the text is not a time or is in the future.
+ * end stays the same, so recorded minutes change with it. They are cleared if they would be below 0 or above 1440. The
+ * list is empty if the text is not a time or is in the future.
  */
 export function correctStart({ startedAt, minutes }: TalkTime, wall: string, now: Instant): readonly InterviewEvent[] {
   const read = readInstant(startedAt.replace(/T\d{2}:\d{2}.*?(?=Z|[+-]\d{2}:\d{2}$)/, `T${wall}:00`));

@@ -38,9 +38,9 @@ export function scopesOf(family: Family | undefined): readonly Scope[] {
 }
 
 /**
- * The flagged words of a text, in order, never overlapping. The longer term wins. Codes with their titles, names of
- * programs and quoted words are not flagged. The time grows with the length of the text. Source:
- * docs/design/motivational-interviewing.md, "Kind words in notes".
+ * The flagged words of a text, in order, never overlapping. The earlier of two that overlap wins, then the longer one.
+ * Codes with their titles, names of programs and quoted words are not flagged. The time grows with the
+ * length of the text. Source: docs/design/motivational-interviewing.md, "Kind words in notes".
  */
 export function flagWords(text: string, scopes: readonly Scope[]): readonly Flag[] {
   if (text === '') return [];

@@ -109,7 +109,7 @@ interface AboutProps {
 }
 
 // The mark whose words are typed, else an example of the code in focus. Always one line, so that the page does not move
-// with each mark. By itself: the focus in the pad draws nothing else again.
+// with each mark. A separate component, so that focus in the pad does not redraw anything else.
 function About({ store, looked }: AboutProps) {
   const writing = store.capture.writing.value;
   const kind = useComputed(() => {
@@ -158,7 +158,7 @@ function Answering({ store }: { readonly store: Store }) {
   return <Later load={loadAfterMark} props={{ store, id: latest.id }} />;
 }
 
-// Without marks there is nothing to show.
+// There is nothing to show before the first mark or the first ruler.
 function Following({ store }: { readonly store: Store }) {
   const begun = useComputed(
     () => store.parts.talk.value.length > 0 || RULERS.some((name) => store.parts.rulers.value[name].kind === 'asked'),

@@ -29,7 +29,7 @@ export function raisePad(): void {
   }
   const slot = pad.parentElement;
   if (slot) slot.style.paddingBlockStart = `${pad.getBoundingClientRect().height}px`;
-  // A footer that let go may be out of sight.
+  // A footer that is no longer sticky may be out of sight.
   pad.style.setProperty('--footer', `${Math.max(0, window.innerHeight - footer.getBoundingClientRect().top)}px`);
   // The top layer: no ancestor clips it or becomes the frame it is placed in.
   pad.popover = 'manual';

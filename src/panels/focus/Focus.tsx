@@ -129,7 +129,8 @@ function Told({ store }: { readonly store: Store }) {
   );
 }
 
-// The directions that make sense for this topic, the usual ones first. A direction chosen for another topic stays visible.
+// The directions that make sense for this topic, the usual ones first. A direction chosen for another topic stays
+// visible.
 function DirectionChoice({ store }: { readonly store: Store }) {
   const { target, direction } = store.parts.focus.value;
   const known = target.kind === 'named' ? behaviourNamed(target.label, store.behaviours)?.directions : undefined;

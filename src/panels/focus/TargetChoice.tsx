@@ -61,7 +61,7 @@ export function TargetChoice({ store }: { readonly store: Store }) {
       ref={group}
       onPointerEnter={store.topicSuggestions.keepOrder}
       onFocusIn={(event) => {
-        // At launch the heading has the focus. Only focus in the topics keeps their order.
+        // At launch the heading has the focus. Only the pointer, or focus in the topics, keeps their order.
         if (event.target instanceof HTMLInputElement) store.topicSuggestions.keepOrder();
       }}
       onKeyDown={(event) => {

@@ -42,7 +42,7 @@ interface BlockProps {
 
 type Drawing = { readonly kind: 'drawn' } | { readonly kind: 'left-out'; readonly height: number };
 
-// While it is hidden (display: none), a block has no size and keeps its content.
+// A hidden block (display: none) has no size. It keeps its content.
 const isLaidOut = ({ boundingClientRect: { width } }: IntersectionObserverEntry): boolean => width > 0;
 
 function Block({ name, isFirst, likely, children }: BlockProps) {

@@ -1,4 +1,4 @@
-// What somebody said, in the order said, each with its side and strand. Their words are the loudest thing of a note.
+// The patient's quotes in the order said, each with its side and strand. They are the most prominent part of a note.
 
 import type { Marks, NoteTalk } from '../../interview/note/note.ts';
 import card from './Card.module.css';

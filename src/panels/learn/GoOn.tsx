@@ -4,7 +4,7 @@ import { GO_ON } from '../../learn/page-text.ts';
 import { checkedUrl } from '../../lib/checked-url.ts';
 import css from './Learn.module.css';
 
-/** Somebody local who teaches or coaches, from the site's configuration. */
+/** A local person who teaches or coaches, from the site's configuration. */
 export interface Contact {
   readonly label: string;
   readonly address?: string | undefined;

@@ -27,7 +27,7 @@ export function FollowUp({ store }: { readonly store: Store }) {
   const { followUpDay, followUpHow } = store.parts.plan.value;
   const opened = useSignal(false);
   const usual = DAYS.some((each) => store.day(Number(each.value)) === followUpDay);
-  // Once opened it stays: clearing a field must not fold it under the hand.
+  // Once open it stays open, so that clearing a field does not fold it.
   const held = useRef(false);
   held.current ||= opened.value || followUpHow !== '' || (followUpDay !== undefined && !usual);
   return (

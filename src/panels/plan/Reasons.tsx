@@ -1,4 +1,4 @@
-// The patient's reasons for change, offered under the first step. One touch puts a reason on the take-home plan.
+// The patient's reasons for change, offered below the follow-up. One touch puts a reason on the take-home plan.
 
 import { useComputed, useSignal } from '@preact/signals';
 import type { EntryId } from '../../interview/ids.ts';
@@ -7,14 +7,14 @@ import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import css from './Plan.module.css';
 
-/** What a glance takes in. The newest come first. */
+/** Few enough to read quickly. The newest come first. */
 const GLANCE = 4;
 
 const isReason = ({ talk, words }: Utterance): boolean => talk.side === 'change' && words.kind === 'heard';
 
 export function Reasons({ store }: { readonly store: Store }) {
   const isLong = useSignal(false);
-  // As one text, so that a letter typed in a quote draws the list no second time.
+  // As one text, so that a letter typed in a quote does not redraw the list.
   const key = useComputed(() =>
     store.parts.talk.value
       .filter(isReason)

@@ -1,4 +1,5 @@
-// After signing, where not all is well, else nothing: what the chart left out or could not confirm, and what was written since.
+// Problems after signing: what the chart left out or could not confirm, and what was written since. Empty if there are
+// none.
 
 import { composeNote } from '../../interview/note/compose-note.ts';
 import { writeNoteText } from '../../interview/note/text/write-note-text.ts';
@@ -31,7 +32,7 @@ export function Afterwards({ store, end, writtenOn }: AfterwardsProps) {
   );
 }
 
-/** Words from after the signature are in no note: they can be copied, for as long as they are here. */
+/** Text written after signing is not in the filed note. It can be copied while it is on this page. */
 function WrittenOn({ store }: { readonly store: Store }) {
   const { interview, clock, interviewDraft } = store;
   const written = composeNote(interview.value, instantAt(clock.millis()));

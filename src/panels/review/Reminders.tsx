@@ -10,7 +10,7 @@ import css from './Reminders.module.css';
 
 const ADULT = 18;
 
-/** True also if the chart has only a year or month of birth and the person may be a minor. */
+/** True also if the chart has only a year or month of birth and the patient may be a minor. */
 function mayBeMinor(birthDate: string | undefined, today: string): boolean {
   if (birthDate === undefined) return false;
   const age = ageOn(birthDate, today);
@@ -19,7 +19,7 @@ function mayBeMinor(birthDate: string | undefined, today: string): boolean {
   return (ageOn(latest, today) ?? ADULT) < ADULT;
 }
 
-/** The age where the chart has the day of birth, else that the person may be a minor. */
+/** The age if the chart has the day of birth, else that the patient may be a minor. */
 function ageWords(birthDate: string | undefined, today: string): string {
   const age = birthDate === undefined ? undefined : ageOn(birthDate, today);
   return age === undefined ? `may be under ${ADULT}` : `is ${age}`;

@@ -1,5 +1,5 @@
-// Quiet mode: whose chart it is, the pad and the rulers, dim and still, for a clinician who looks at the patient. No prompt
-// and no quote. One line says what was marked last.
+// Quiet mode: whose chart it is, the pad and the rulers, dim and still, for a clinician who looks at the patient. No
+// prompt and no quote. One line says what was marked last.
 
 import { useEffect, useRef } from 'preact/hooks';
 import { readScore } from '../../interview/ids.ts';

@@ -55,12 +55,12 @@ function viewOf(store: Store): PatientView {
   return patientView(store.interview.value, personIn(store), store.behaviours, store.view.quotes.value);
 }
 
-// The language of the visit, else of the site. The patient's copy may be in another one, which does not change the
-// visit's.
+// The language chosen for the patient's copy, else that of the visit, else that of the site. The choice does not change
+// the visit's language.
 const sharedLanguage = ({ view, interview, policy }: Store): Language =>
   view.language.value ?? interview.value.language ?? policy.language;
 
-// The clinician's name is for a page that names the practice, too.
+// Only a page that names the practice also names the clinician.
 const sourceOf = ({ policy: { phone, practice }, context, day }: Store): PlanSource => ({
   ...{ day: day(0), phone, practice },
   clinician: practice === undefined ? undefined : context.clinicianName,

@@ -18,7 +18,7 @@ export type Latest = { readonly kind: 'none' } | { readonly kind: 'mark'; readon
 /** What the clinician was doing when they opened the pad. */
 export type Doing = 'talking' | 'planning';
 
-/** Marks of change talk and sustain talk. */
+/** The state of the pad and of the Words field, and their actions. */
 export interface Capture {
   readonly writing: ReadonlySignal<Writing>;
   /** Updated one frame after the mark, together with its row. */

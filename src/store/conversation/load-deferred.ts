@@ -1,4 +1,5 @@
-// The one place that fetches the guide's texts. Without them the clinician has their own words, and nothing else depends on it.
+// The one place that loads the guide's texts. Without them the clinician has their own words, and nothing else depends
+// on it.
 
 import { later } from '../../lib/later.ts';
 

@@ -57,7 +57,7 @@ export function lastNote(history: History): ReadinessNote | undefined {
 
 const SPEAKING: readonly Standing[] = ['current', 'amended', 'corrected'];
 
-/** True for a final, unaltered note. */
+/** True for a note that was signed, is not retracted or replaced, and was not altered in the chart. */
 const counts = (entry: HistoryEntry): boolean =>
   entry.kind === 'note' && SPEAKING.includes(entry.standing) && !entry.altered;
 
@@ -77,7 +77,7 @@ type Entries = readonly HistoryEntry[];
 /** The list of earlier notes. */
 function createListing(ehr: Ehr, abort: AbortSignal) {
   const history = signal<History>({ kind: 'loading' });
-  // A list that was requested before a note was filed does not have that note.
+  // Added to a list that was requested before these notes were filed, because it does not have them.
   let filed: Entries = [];
   const held = (): NotesFound => (history.value.kind === 'loaded' ? history.value.found : NOTHING_FOUND);
   const put = (found: NotesFound): void => {
@@ -105,7 +105,10 @@ function createListing(ehr: Ehr, abort: AbortSignal) {
   };
 }
 
-/** A capability statement of 2 MB takes seconds. After this time the site's settings and the scopes decide until it comes. */
+/**
+ * A capability statement of 2 MB takes seconds. After this time the site's settings and the scopes decide until it
+ * comes.
+ */
 const LONGEST_UNKNOWN_MS = 1_500;
 
 /** Reads from one EHR port. Every request ends when `abort` aborts. */

@@ -210,7 +210,7 @@ function typingActions({
   };
 }
 
-/** If the form changed since the change was sent, the chart's version is a conflict. */
+/** If the sent change is in the chart but the form was changed since, the chart's version is a conflict. */
 function endForForm(edit: Edit, end: WriteEnd): WriteEnd {
   if (end.kind !== 'filed' || isAsLeft(edit)) return end;
   const { entry } = end;
@@ -233,7 +233,7 @@ function endHandlers(deps: ChangeDeps) {
     state.value = stateAfter(edit, end, clock.millis());
     if (end.kind !== 'filed') await saver.flush();
   };
-  // An error of our own must not leave the panel waiting forever, so an unknown end is searched for.
+  // An error of our own must not leave the panel waiting forever. It becomes an unknown end, which can be searched for.
   const lost: WriteEnd = { kind: 'unknown', why: { kind: 'aborted' } };
   const ask = async (edit: Edit, work: (sent: ChangeRequest) => Promise<WriteEnd>): Promise<WriteEnd> =>
     edit.sent ? endForForm(edit, await work(edit.sent).catch(() => lost)) : lost;

@@ -34,8 +34,8 @@ export interface FilingSlice {
   /** True from signing until an end state, so that no second signature can start. */
   readonly isBusy: () => boolean;
   /**
-   * True while a note is being sent, and afterwards unless it was refused. A signed interview can no longer be edited
-   * or undone, so that no later text is lost with the draft when the note is found.
+   * True while a note is being sent, and afterwards if it may be in the chart. False if the sign-in ended. A signed
+   * interview can no longer be edited or undone, so that no later text is lost with the draft when the note is found.
    */
   readonly isLocked: () => boolean;
   /** Signs for this patient in this form. Does nothing while busy or while a note may be in the chart. */
@@ -84,7 +84,7 @@ export function isVisitHidden(filing: Filing): boolean {
   return end.kind === 'refused' && end.why.kind === 'missingReference' && end.why.what === 'visit';
 }
 
-// An error of our own must not leave the panel waiting forever, so an unknown end is searched for.
+// An error of our own must not leave the panel waiting forever. It becomes an unknown end, which can be searched for.
 const orLost = (end: Promise<WriteEnd>): Promise<WriteEnd> =>
   end.catch((): WriteEnd => ({ kind: 'unknown', why: { kind: 'aborted' } }));
 

@@ -66,7 +66,7 @@ export function createInterviewDraft(
     clearTimeout(timer);
     timer = undefined;
   };
-  // The interview that replaces a discarded one must not be saved as that draft.
+  // Does not save after the panel ended, because an empty interview then replaces this one.
   const flush = (): Promise<void> => {
     unschedule();
     if (stored !== interview.peek() && !isOver) queue = queue.then(keep);

@@ -31,7 +31,7 @@ export const promptIn = ({ id, text }: Prompt, language: Language): string =>
  * and the bridge to planning before its time, are left out.
  */
 export function nextPrompts(process: Process, heard: Heard): readonly Prompt[] {
-  // Without permission, the prompts that leave the door open come first. The others follow.
+  // If the patient refused permission, the prompts that leave the door open come first. The others follow.
   if (heard.permission === false && process !== 'engage') {
     const { permission: _, ...agreed } = heard;
     const door = PLAN.filter(({ need }) => need === 'door-open');

@@ -19,7 +19,7 @@ const END_2 = new RegExp(`^\\s*${FOR_SOFTWARE}: Evoke text (\\d{1,6});`);
 /** Matches the last line after its white space was removed. */
 const LAST = /^[^;]*;(.*?);check([0-9A-Fa-f]{8})/s;
 const MOST_ENDS = 4;
-/** Rows the last line may be wrapped over. */
+/** The most rows over which the last line may be wrapped. */
 const MOST_WRAPPED = 60;
 
 /** The version that a text claims to be. Undefined if no note begins in it. */

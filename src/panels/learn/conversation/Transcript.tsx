@@ -8,7 +8,8 @@ import css from '../Learn.module.css';
 
 export function Transcript({ lines }: { readonly lines: readonly TranscriptLine[] }) {
   const latest = useRef<HTMLLIElement>(null);
-  // A screen reader reads the patient's reply. The learner's line before it moves to the top, so that the answers fit below.
+  // A screen reader reads the patient's reply. The learner's line before it moves to the top, so that the answers fit
+  // below.
   useEffect(() => {
     if (lines.length < 2) return;
     latest.current?.focus({ preventScroll: true });
