@@ -13,7 +13,7 @@ export interface Tally {
   /** Moves of the hand between keyboard and pointer. */
   readonly hand: number;
   readonly decision: number;
-  /** Clicks whose target was out of view; by touch, every flick. The model has no operator for it, so it adds no seconds. */
+  /** Clicks whose target was out of view. By touch, every flick. The model has no operator for it, so it adds no seconds. */
   readonly scroll: number;
 }
 

@@ -1,4 +1,4 @@
-// The navigation says where the clinician is, at every width; the bars cover nothing that has the focus, in any size of text.
+// The navigation says where the clinician is, at every width. The bars cover nothing that has the focus, in any size of text.
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { SECTIONS } from '../../src/shell/SectionNav.tsx';
