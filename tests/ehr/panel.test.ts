@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 // A note filed with its parts in one transaction: ruler answers as Observations, the agreed change as a Goal.
 
+import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
 import { aimed } from '../../mocks/faults.ts';
 import { namedFault } from '../../mocks/named-faults.ts';
@@ -9,9 +10,11 @@ import type { ReadinessNote } from '../../src/interview/note/note.ts';
 import { noteFaults } from '../support/note-faults.ts';
 import { fullNote, rulerOnlyNote, score } from '../support/notes.ts';
 import { type Bench, begin, changing, every, NOW, SCOPES, sends, signal, sureOf } from './changing.ts';
-import { asked, ISS, playNetwork } from './round-trip.ts';
+import { answerWith, asked, ISS, playNetwork } from './round-trip.ts';
 
 playNetwork();
+
+const NOT_CHECKED = 'entries of their own (not checked)';
 
 const withParts = (over: object = {}) => ({
   ...every({ panel: true, goal: true, ...over }),
@@ -167,6 +170,61 @@ test('leaves an entry that somebody else changed, and says where to look', async
   expect(await bench.listed()).toMatchObject([
     { remarks: ['Corrected: Misheard the number', 'Confidence to change, 0 to 10, in an entry of its own: 9'] },
   ]);
+});
+
+/** Reading the entry fails, while everything else works. */
+const UNREADABLE = ['read-500', 'offline', 'create-403'] as const;
+const unreadable = ({ sandbox }: Bench, fault: (typeof UNREADABLE)[number], type: string) =>
+  sandbox.faults.set(aimed(namedFault(fault), { interactions: ['read'], types: [type] }));
+
+test.each(UNREADABLE)('sends no change while an entry cannot be read (%s)', async (fault) => {
+  for (const act of ['retract', 'correct'] as const) {
+    const bench = await begin(withParts());
+    const filed = await bench.files('observation', note);
+    const rights = await bench.rights(filed);
+    const chart = () => JSON.stringify([stored(bench, 'Observation'), stored(bench, 'Goal')]);
+    const before = chart();
+    unreadable(bench, fault, 'Goal');
+    const way = act === 'retract' ? rights.retract : rights.change;
+    const change = { act, at: NOW, words: 'Wrong chart' };
+    const end = await sends(
+      bench,
+      changing(bench, filed, way, { change, ...(act === 'correct' && { edit: sureOf(4) }) }),
+    );
+    expect(end).toMatchObject({ kind: 'unsent' });
+    expect(chart()).toBe(before);
+    bench.sandbox.faults.clear();
+    expect(await sends(bench, changing(bench, filed, way, { change }))).toMatchObject({ kind: 'filed', lost: [] });
+    expect(stored(bench, 'Goal')).toHaveLength(1);
+  }
+});
+
+test('retracts an entry whose link to its note the server dropped', async () => {
+  const bench = await begin(withParts());
+  const filed = await bench.files('observation', note);
+  for (const { derivedFrom: _none, ...member } of membersOf(bench)) bench.sandbox.store.update(member as never);
+  const { retract } = await bench.rights(filed);
+  const change = { act: 'retract', at: NOW, words: 'Wrong chart' } as const;
+  expect(await sends(bench, changing(bench, filed, retract, { change }))).toMatchObject({ kind: 'filed', left: [] });
+  expect(stored(bench, 'Observation').map((one) => one['status'])).toEqual(Array(3).fill('entered-in-error'));
+});
+
+test.each(UNREADABLE)('says that the entries are not checked if one cannot be read afterwards (%s)', async (fault) => {
+  const bench = await begin(withParts());
+  unreadable(bench, fault, 'Goal');
+  expect(await press(bench)).toMatchObject({ kind: 'filed', lost: [NOT_CHECKED] });
+});
+
+test('says that the entries are not checked if the note cannot be read again', async () => {
+  const bench = await begin(withParts());
+  let reads = 0;
+  answerWith(
+    http.get(`${ISS}/Observation/:id`, () => {
+      reads += 1;
+      return reads > 1 ? new HttpResponse(null, { status: 500 }) : undefined;
+    }),
+  );
+  expect(await press(bench)).toMatchObject({ kind: 'filed', lost: [NOT_CHECKED] });
 });
 
 /** Habits of networks and gateways, at the transaction. */

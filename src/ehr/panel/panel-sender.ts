@@ -2,7 +2,6 @@
 // write machine still sends one resource and gets one response. Each part is read back and compared afterwards.
 
 import { field, listAt, textAt } from '../../fhir/datatypes/json.ts';
-import { relativeReference } from '../../fhir/datatypes/reference.ts';
 import { noteIdIn } from '../../fhir/note-id.ts';
 import {
   type BundleItem,
@@ -18,8 +17,9 @@ import type { FetchFault } from '../faults.ts';
 import type { WriteEnd } from '../port.ts';
 import { readPath, readReference } from '../server/address.ts';
 import type { Reply, ServerFetch, ServerRequest } from '../server/fetch.ts';
-import { partUpdates, type StoredPart } from './part-updates.ts';
+import { partUpdates } from './part-updates.ts';
 import { provenParts } from './prove-parts.ts';
+import { readParts } from './read-parts.ts';
 
 /** What the sender needs. `offersTransaction` reads the statement if it is not known yet. */
 export interface PanelInput {
@@ -39,32 +39,6 @@ export interface PanelSender {
 const numberOf = (resource: unknown): string | undefined => noteIdIn(field(resource, 'identifier'));
 const isNote = (body: unknown): boolean =>
   textAt(body, 'resourceType') === 'Observation' && !isPart(body) && numberOf(body) !== undefined;
-
-/** The parts that a stored note names, as stored in the chart. */
-async function readParts(
-  { fetchOne, base }: PanelInput,
-  note: unknown,
-  signal: AbortSignal,
-): Promise<readonly StoredPart[]> {
-  const named = [...listAt(note, 'hasMember'), ...listAt(note, 'focus')];
-  const places = named.flatMap((one) => relativeReference(one, base) ?? []);
-  const read = await Promise.all(
-    places.map(async (place): Promise<readonly StoredPart[]> => {
-      const [type = '', id = ''] = place.split('/');
-      const answer = await fetchOne({ method: 'GET', path: readPath(type, id), signal });
-      if (!answer.ok || !isPart(answer.value.resource)) return [];
-      const { resource, etag, version } = answer.value;
-      const match = etag ?? (version && `W/"${version}"`);
-      return [{ place, resource, ...(match && { etag: match }) }];
-    }),
-  );
-  // A part belongs to the note that it names. Two copies of a note may share parts, which only the first copy owns.
-  const own = `Observation/${textAt(note, 'id')}`;
-  return read.flat().filter(({ resource }) => {
-    const owners = [...listAt(resource, 'derivedFrom'), ...listAt(resource, 'addresses')];
-    return owners.some((one) => relativeReference(one, base) === own);
-  });
-}
 
 const freshUrl = (): string => `urn:uuid:${crypto.randomUUID()}`;
 
@@ -98,18 +72,25 @@ function newNote({ settings }: PanelInput, asked: ServerRequest): readonly Bundl
   return [{ fullUrl, resource: note as BundleItem['resource'], request }, ...items];
 }
 
-/** A change of a stored note and the updates of its parts. Undefined if the parts stay the same. */
-async function nextVersion(input: PanelInput, asked: ServerRequest): Promise<readonly BundleItem[] | undefined> {
-  if (listAt(asked.body, 'hasMember').length + listAt(asked.body, 'focus').length === 0) return undefined;
+/**
+ * A change of a stored note and the updates of its parts. Undefined if the parts stay the same. Fails if the note or one
+ * of its parts cannot be read, because a part that is not seen would stay as it is, or be created again.
+ */
+async function nextVersion(
+  input: PanelInput,
+  asked: ServerRequest,
+): Promise<Result<readonly BundleItem[] | undefined, FetchFault>> {
+  if (listAt(asked.body, 'hasMember').length + listAt(asked.body, 'focus').length === 0) return ok(undefined);
   const before = await input.fetchOne({ method: 'GET', path: asked.path, signal: asked.signal });
-  if (!before.ok) return undefined;
-  const stored = await readParts(input, before.value.resource, asked.signal);
-  if (stored.length === 0) return undefined;
+  if (!before.ok) return before;
+  const { stored, unread } = await readParts(input, before.value.resource, asked.signal);
+  if (unread) return err(unread);
+  if (stored.length === 0) return ok(undefined);
   const { updates, missing } = partUpdates(before.value.resource, asked.body, stored, input.settings);
-  if (updates.length + missing.length === 0) return undefined;
+  if (updates.length + missing.length === 0) return ok(undefined);
   const { items, note } = creations(asked.body, missing, asked.path, 'plain');
   const request = { method: 'PUT', url: asked.path, ...(asked.ifMatch && { ifMatch: asked.ifMatch }) } as const;
-  return [{ resource: note as BundleItem['resource'], request }, ...updates, ...items];
+  return ok([{ resource: note as BundleItem['resource'], request }, ...updates, ...items]);
 }
 
 function replyOf(base: string, reply: Reply): Result<Reply, FetchFault> {
@@ -155,7 +136,9 @@ export function createPanelSender(input: PanelInput): PanelSender {
     const isNew = asked.ifMatch === undefined;
     const offers = !isRefused && (await input.offersTransaction(asked.signal));
     if (isNew && !offers) return input.fetchOne(asked);
-    const items = isNew ? newNote(input, asked) : await nextVersion(input, asked);
+    const made = isNew ? ok(newNote(input, asked)) : await nextVersion(input, asked);
+    if (!made.ok) return err({ ...made.error, sent: 'nothing' });
+    const items = made.value;
     if (!items) return input.fetchOne(asked);
     withParts.add(numberOf(asked.body) ?? '');
     if (!offers) return oneByOne(input, items, asked);

@@ -11,26 +11,30 @@ import {
 } from '../../fhir/panel/panel-parts.ts';
 import type { FiledAt } from '../../interview/history/history.ts';
 import type { Filed } from '../port.ts';
-import type { StoredPart } from './part-updates.ts';
+import type { PartsRead } from './read-parts.ts';
 
 const wordsFor = (name: string): string => (name === 'goal' ? 'goal' : 'ruler answers as entries of their own');
 
+/** In `lost`, for parts that could not be read after a write. Their content is not known. */
+const NOT_CHECKED = 'entries of their own (not checked)';
+
 /**
  * The end of a write after its parts were read. A missing part is listed in `lost`. A part that still has other content
- * is listed in `left`, except after a first filing.
+ * is listed in `left`, except after a first filing. Without a note that was read, no part is proven.
  */
 export function provenParts(
   end: Filed,
   isNew: boolean,
   note: unknown,
-  stored: readonly StoredPart[],
+  { stored, unread }: PartsRead,
   settings: PartSettings,
 ): Filed {
   const noteId = noteIdIn(field(note, 'identifier')) ?? '';
   const isRetracted = end.entry.kind === 'note' && end.entry.standing === 'retracted';
   const wanted = panelParts(note, settings);
   const found = (name: string) => stored.find(({ resource }) => partNameOf(resource, noteId) === name);
-  const lost = isRetracted ? [] : wanted.filter(({ name }) => !found(name)).map(({ name }) => wordsFor(name));
+  const notChecked = note === undefined || unread ? [NOT_CHECKED] : [];
+  const lost = isRetracted || unread ? [] : wanted.filter(({ name }) => !found(name)).map(({ name }) => wordsFor(name));
   const differs = stored.filter(({ resource }) => {
     const want = panelParts(note, { panel: true, goal: true }).find(
       ({ name }) => name === partNameOf(resource, noteId),
@@ -46,5 +50,9 @@ export function provenParts(
         return type === 'Observation' ? [{ form: 'observation' as const, resourceId }] : [];
       });
   const goals = isNew ? [] : differs.filter(({ place }) => place.startsWith('Goal/')).map(() => wordsFor('goal'));
-  return { ...end, lost: [...new Set([...end.lost, ...lost, ...changed, ...goals])], left: [...end.left, ...left] };
+  return {
+    ...end,
+    lost: [...new Set([...end.lost, ...lost, ...changed, ...goals, ...notChecked])],
+    left: [...end.left, ...left],
+  };
 }

@@ -46,8 +46,14 @@ export interface Reply {
   readonly location?: { readonly type: string; readonly id: string; readonly version?: string };
 }
 
+/**
+ * Why a request failed, and what was sent in its place: `nothing`, or a `transaction` that has the request's conditions
+ * inside and not as headers. Absent if the request itself was sent.
+ */
+export type RequestFault = FetchFault & { readonly sent?: 'nothing' | 'transaction' };
+
 /** The fetch function, bound to one base and one session. */
-export type ServerFetch = (request: ServerRequest) => Promise<Result<Reply, FetchFault>>;
+export type ServerFetch = (request: ServerRequest) => Promise<Result<Reply, RequestFault>>;
 
 /** `wait` pauses for that many milliseconds and rejects when the signal aborts. */
 export interface FetchInput {

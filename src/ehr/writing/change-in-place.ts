@@ -7,7 +7,7 @@ import type { ChangeRequest, WriteEnd } from '../port.ts';
 import type { RightsInput } from './change-rights.ts';
 import { compareReadBack } from './compare-read-back.ts';
 import type { SearchControl } from './find-filed-note.ts';
-import { boundToVisit, isMarked, type Place, readPlace, relationTo } from './read-place.ts';
+import { boundToVisit, isMarked, type Place, readFailure, readPlace, relationTo } from './read-place.ts';
 import { conflictAt, type NoteWrite, type WriteDeps, writeNote } from './write.ts';
 
 /** What changing needs. `noUpdate` collects the forms in which the EHR refused an update. */
@@ -108,9 +108,3 @@ export async function changeInPlace(deps: ChangeDeps, press: ChangePress): Promi
 
 const unsentConflict = (now: Place): WriteEnd =>
   now.entry ? conflictAt(now) : { kind: 'unsent', why: { kind: 'badResponse' } };
-
-/** The end for a read that failed before anything was sent. */
-export function readFailure(why: Extract<WriteEnd, { kind: 'unknown' }>['why']): WriteEnd {
-  if (why.kind === 'sessionEnded') return { kind: 'sessionEnded' };
-  return why.kind === 'notFound' || why.kind === 'gone' ? { kind: 'gone' } : { kind: 'unsent', why };
-}

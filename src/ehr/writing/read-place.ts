@@ -11,7 +11,7 @@ import { withText } from '../forms/document-content.ts';
 import type { Stored } from '../forms/form.ts';
 import { FORM_ROWS } from '../forms/form-rows.ts';
 import type { ListInput } from '../history/search.ts';
-import type { ChangeRequest, FiledNote } from '../port.ts';
+import type { ChangeRequest, FiledNote, WriteEnd } from '../port.ts';
 import { readPath } from '../server/address.ts';
 import { type CompareInput, encountersOf, subjectOf } from './patient-guard.ts';
 
@@ -67,4 +67,10 @@ export function boundToVisit<I extends CompareInput>(input: I, place: Place): I 
   const { encounter: _open, ...launch } = input.launch;
   const [visit] = encountersOf(place.stored.resource);
   return { ...input, launch: { ...launch, ...(visit !== undefined && { encounter: visit }) } };
+}
+
+/** The end for a read that failed before anything was sent. */
+export function readFailure(why: FetchFault): WriteEnd {
+  if (why.kind === 'sessionEnded') return { kind: 'sessionEnded' };
+  return why.kind === 'notFound' || why.kind === 'gone' ? { kind: 'gone' } : { kind: 'unsent', why };
 }

@@ -9,11 +9,11 @@ import { withOwnText } from '../forms/document-content.ts';
 import { FORM_ROWS } from '../forms/form-rows.ts';
 import { searchSince } from '../history/search.ts';
 import type { ChangeRequest, FiledNote, WriteEnd } from '../port.ts';
-import { type ChangeDeps, type ChangePress, provenChange, readFailure, rightsInput } from './change-in-place.ts';
+import { type ChangeDeps, type ChangePress, provenChange, rightsInput } from './change-in-place.ts';
 import { updateWay } from './change-rights.ts';
 import { createResource } from './file-note.ts';
 import { dayBefore, searchOnce, searchPatiently } from './find-filed-note.ts';
-import { boundToVisit, type Place, readPlace, relationTo } from './read-place.ts';
+import { boundToVisit, type Place, readFailure, readPlace, relationTo } from './read-place.ts';
 import { conflictAt, writeNote } from './write.ts';
 
 const replacesIt = ({ replaces, standing }: FiledNote, { note, filed }: FiledNote): boolean =>

@@ -9,6 +9,7 @@ import { readPath } from '../server/address.ts';
 import type { Reply, ServerRequest } from '../server/fetch.ts';
 import type { CreateWay, OptionalHeader } from './create-ways.ts';
 import { searchOnce } from './find-filed-note.ts';
+import { readFailure } from './read-place.ts';
 import type { NoteWrite, WriteDeps } from './write.ts';
 
 /** A response, or the end if nothing was stored. After `failed` it may have been stored or not. */
@@ -112,6 +113,7 @@ export async function sendRequest(deps: WriteDeps, write: NoteWrite): Promise<Se
     const answer = await deps.fetchOne(asked);
     if (answer.ok) return { kind: 'answered', reply: answer.value, way };
     last = answer.error;
+    if (answer.error.sent === 'nothing') return { kind: 'ended', end: readFailure(last) };
     const next = await afterTry(deps, write, asked, way, last);
     if (next !== 'again') {
       // The server refuses the form itself, so the condition was not the reason.
