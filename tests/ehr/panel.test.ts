@@ -95,6 +95,24 @@ test('files once when the answer to the transaction is lost, and proves the part
   expect(membersOf(bench)).toHaveLength(2);
 });
 
+test('files once when the answer is lost and the browser may send no condition', async () => {
+  const bench = await begin(withParts());
+  for (const id of ['transaction-dropped', 'cors-without-if-none-exist'] as const)
+    bench.sandbox.faults.set(namedFault(id));
+  expect(await press(bench)).toMatchObject({ kind: 'filed', lost: [], entry: { note } });
+  expect(transactions()).toHaveLength(1);
+  expect([membersOf(bench).length, stored(bench, 'Goal').length]).toEqual([2, 1]);
+});
+
+test('finds a retraction whose answer is lost, although the browser may send no version', async () => {
+  const bench = await begin(withParts());
+  const filed = await bench.files('observation', note);
+  const { retract } = await bench.rights(filed);
+  for (const id of ['transaction-dropped', 'cors-without-if-match'] as const) bench.sandbox.faults.set(namedFault(id));
+  const change = { act: 'retract', at: NOW, words: 'Wrong chart' } as const;
+  expect(await sends(bench, changing(bench, filed, retract, { change }))).toMatchObject({ kind: 'filed', left: [] });
+});
+
 test('stores nothing twice when it is pressed again under its own number', async () => {
   const bench = await begin(withParts());
   bench.sandbox.faults.set(namedFault('statement-update-create'));

@@ -146,10 +146,11 @@ export function createPanelSender(input: PanelInput): PanelSender {
     const sent = { method: 'POST', path: input.base, body: transactionOf(items), signal } as const;
     const answer = await input.fetchOne({ ...sent, ...(prefer !== undefined && { prefer }) });
     if (answer.ok) return replyOf(input.base, answer.value);
-    if (!TAKES_NONE.includes(answer.error.kind)) return answer;
+    const failed = err({ ...answer.error, sent: 'transaction' } as const);
+    if (!TAKES_NONE.includes(answer.error.kind)) return failed;
     isRefused = true;
     if (!isNew) return oneByOne(input, items, asked);
-    return STORED_NOTHING.includes(answer.error.kind) ? input.fetchOne(asked) : answer;
+    return STORED_NOTHING.includes(answer.error.kind) ? input.fetchOne(asked) : failed;
   };
   return {
     fetchOne: (asked) => (asked.method !== 'GET' && isNote(asked.body) ? together(asked) : input.fetchOne(asked)),

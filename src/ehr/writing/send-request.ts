@@ -6,7 +6,7 @@ import { NOTE_ID } from '../../fhir/identity.ts';
 import type { FetchFault } from '../faults.ts';
 import type { WriteEnd } from '../port.ts';
 import { readPath } from '../server/address.ts';
-import type { Reply, ServerRequest } from '../server/fetch.ts';
+import type { Reply, RequestFault, ServerRequest } from '../server/fetch.ts';
 import type { CreateWay, OptionalHeader } from './create-ways.ts';
 import { searchOnce } from './find-filed-note.ts';
 import { readFailure } from './read-place.ts';
@@ -48,11 +48,18 @@ const PROBES = {
   'Content-Type': 'application/fhir+json',
 } as const satisfies Record<OptionalHeader, string>;
 
+/** The headers that a transaction is sent with. */
+const IN_TRANSACTION: readonly OptionalHeader[] = ['Content-Type', 'Prefer'];
+
 /**
  * Finds the headers of a blocked request that the browser may not send. It sends a read with each. If only that read is
  * blocked, the preflight fails, so the write never left the browser.
  */
-async function blockedHeaders(deps: WriteDeps, asked: ServerRequest): Promise<readonly OptionalHeader[]> {
+async function blockedHeaders(
+  deps: WriteDeps,
+  asked: ServerRequest,
+  { sent: instead }: RequestFault,
+): Promise<readonly OptionalHeader[]> {
   const { fetchOne, patient } = deps;
   const read = { method: 'GET', path: readPath('Patient', patient), signal: asked.signal } as const;
   const plain = await fetchOne(read);
@@ -64,7 +71,10 @@ async function blockedHeaders(deps: WriteDeps, asked: ServerRequest): Promise<re
     ['If-None-Match', asked.ifNoneMatch !== undefined],
     ['If-Match', asked.ifMatch !== undefined],
   ];
-  const names = sent.flatMap(([name, isSent]) => (isSent ? [name] : []));
+  // A transaction has the conditions inside, so a blocked condition says nothing about it.
+  const names = sent.flatMap(([name, isSent]) =>
+    isSent && (instead !== 'transaction' || IN_TRANSACTION.includes(name)) ? [name] : [],
+  );
   const probed = await Promise.all(
     names.map(async (name) => {
       const answer = await fetchOne({ ...read, headers: { [name]: PROBES[name] } });
@@ -86,10 +96,10 @@ async function afterTry(
   write: NoteWrite,
   asked: ServerRequest,
   way: CreateWay | 'version',
-  why: FetchFault,
+  why: RequestFault,
 ): Promise<Sent | 'again'> {
   if (why.kind === 'blocked') {
-    const headers = await blockedHeaders(deps, asked);
+    const headers = await blockedHeaders(deps, asked, why);
     const needed = headers.find((header) => NEEDED.includes(header));
     if (needed) return { kind: 'ended', end: { kind: 'refused', why: { kind: 'headerBlocked', header: needed } } };
     deps.ways.withhold(headers);
@@ -105,7 +115,7 @@ async function afterTry(
 /** Sends a write until a response arrives or no other way is left. */
 export async function sendRequest(deps: WriteDeps, write: NoteWrite): Promise<Sent> {
   const { form, target } = write;
-  let last: FetchFault = { kind: 'badResponse' };
+  let last: RequestFault = { kind: 'badResponse' };
   let closed: CreateWay | undefined;
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const way = target.kind === 'version' ? 'version' : deps.ways.next(form);
@@ -113,7 +123,7 @@ export async function sendRequest(deps: WriteDeps, write: NoteWrite): Promise<Se
     const answer = await deps.fetchOne(asked);
     if (answer.ok) return { kind: 'answered', reply: answer.value, way };
     last = answer.error;
-    if (answer.error.sent === 'nothing') return { kind: 'ended', end: readFailure(last) };
+    if (last.sent === 'nothing') return { kind: 'ended', end: readFailure(last) };
     const next = await afterTry(deps, write, asked, way, last);
     if (next !== 'again') {
       // The server refuses the form itself, so the condition was not the reason.
