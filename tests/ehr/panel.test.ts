@@ -97,6 +97,7 @@ test('files once when the answer to the transaction is lost, and proves the part
 
 test('files once when the answer is lost and the browser may send no condition', async () => {
   const bench = await begin(withParts());
+  await bench.ehr.learnDestination(signal());
   for (const id of ['transaction-dropped', 'cors-without-if-none-exist'] as const)
     bench.sandbox.faults.set(namedFault(id));
   expect(await press(bench)).toMatchObject({ kind: 'filed', lost: [], entry: { note } });
