@@ -278,6 +278,31 @@ test.each(cases)('files no second note and no stray entry after %s, guarded by %
   else expect([panels.length, membersOf(bench).length, stored(bench, 'Goal').length]).toEqual([1, 2, 1]);
 });
 
+test.each(WAYS)(
+  'sends the note alone after a 403 to the transaction that stored nothing, guarded by %s',
+  async (_way, over) => {
+    const bench = await begin(withParts(over));
+    await bench.ehr.learnDestination(signal());
+    bench.sandbox.faults.set(aimed(namedFault('create-403'), TRANSACTION));
+    const lost = ['ruler answers as entries of their own', 'goal'];
+    expect(await press(bench)).toMatchObject({ kind: 'filed', lost, entry: { note } });
+    expect([transactions().length, stored(bench, 'Observation').length]).toEqual([1, 1]);
+  },
+);
+
+test.each(WAYS)(
+  'finds the note and proves its entries after a 403 that came too late, guarded by %s',
+  async (_way, over) => {
+    const bench = await begin(withParts(over));
+    await bench.ehr.learnDestination(signal());
+    bench.sandbox.faults.set(aimed(namedFault('create-stored-403'), TRANSACTION));
+    bench.sandbox.faults.set(namedFault('search-lags-3s'));
+    unreadable(bench, 'read-500', 'Goal');
+    expect(await press(bench)).toMatchObject({ kind: 'filed', lost: [NOT_CHECKED], entry: { note } });
+    expect(stored(bench, 'Goal')).toHaveLength(1);
+  },
+);
+
 test('retracts the second copy with its entries and leaves those of the first', async () => {
   const bench = await begin(withParts({ conditionalCreate: 'never' }));
   bench.sandbox.faults.set(aimed(namedFault('create-resent'), TRANSACTION), 1);

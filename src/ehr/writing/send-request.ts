@@ -8,7 +8,7 @@ import type { WriteEnd } from '../port.ts';
 import { readPath } from '../server/address.ts';
 import type { Reply, RequestFault, ServerRequest } from '../server/fetch.ts';
 import type { CreateWay, OptionalHeader } from './create-ways.ts';
-import { searchOnce } from './find-filed-note.ts';
+import { searchOnce, searchPatiently } from './find-filed-note.ts';
 import { readFailure } from './read-place.ts';
 import type { NoteWrite, WriteDeps } from './write.ts';
 
@@ -104,6 +104,11 @@ async function afterTry(
     if (needed) return { kind: 'ended', end: { kind: 'refused', why: { kind: 'headerBlocked', header: needed } } };
     deps.ways.withhold(headers);
     if (headers.length > 0) return 'again';
+  }
+  if (write.target.kind === 'new' && why.sent === 'transaction' && why.kind === 'forbidden') {
+    // The server refuses transactions, or a gateway refused one that was stored. The note itself is not refused yet.
+    const stored = await searchPatiently(deps, write.note, [write.form], write);
+    return stored.kind === 'absent' ? 'again' : { kind: 'ended', end: stored };
   }
   if (way === 'version' || !mayBeTheWay(way, why)) return { kind: 'failed', why };
   const found = await searchOnce(deps, write.note, [write.form], write.signal);

@@ -236,11 +236,15 @@ async function afterAnswer(
   return counted(deps, write, target.others, at, reply.status === 200 ? asEarlier(end) : end);
 }
 
+async function endOf(deps: WriteDeps, write: NoteWrite, sent: Sent): Promise<WriteEnd> {
+  if (sent.kind === 'ended') return sent.end;
+  return sent.kind === 'failed' ? afterFault(deps, write, sent.why) : afterAnswer(deps, write, sent);
+}
+
 /** Writes once and returns how it ended. The caller has run the guard. */
 export async function writeNote(deps: WriteDeps, write: NoteWrite): Promise<WriteEnd> {
   write.report('sending');
   const sent = await sendRequest(deps, write);
-  if (sent.kind === 'ended') return sent.end;
-  const end = await (sent.kind === 'failed' ? afterFault(deps, write, sent.why) : afterAnswer(deps, write, sent));
+  const end = await endOf(deps, write, sent);
   return deps.proveParts(end, write.target.kind === 'new', write.signal);
 }
