@@ -29,7 +29,8 @@ type Made =
   | 'noteTypes'
   | 'labels'
   | 'isStoredByNumber'
-  | 'proveParts';
+  | 'proveParts'
+  | 'partsOfEarlier';
 
 /** What the launch provides. createNotes makes the rest. */
 export type NotesInput = Omit<ChangeDeps, Made> &
@@ -47,6 +48,7 @@ export function createNotes({ entry, creates, clinicianName, ...input }: NotesIn
     ...input,
     fetchOne: sender.fetchOne,
     proveParts: sender.prove,
+    partsOfEarlier: sender.ofEarlier,
     noteTypes: entry.noteTypes,
     encode: encoderFor(entry, clinicianName),
     encodeVersion: versionEncoderFor(entry, clinicianName),

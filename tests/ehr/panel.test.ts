@@ -303,6 +303,16 @@ test.each(WAYS)(
   },
 );
 
+test('names the entries of a note that a new note replaces', async () => {
+  const bench = await begin(withParts());
+  const filed = await bench.files('observation', note);
+  const way = { kind: 'replace', form: 'observation' } as const;
+  const replacing = changing(bench, filed, way, { edit: sureOf(4) });
+  const lost = ['ruler answers of the earlier note (still final)', 'goal of the earlier note (still active)'];
+  expect(await sends(bench, replacing)).toMatchObject({ kind: 'filed', lost });
+  expect(await bench.ehr.findChange(replacing, signal())).toMatchObject({ kind: 'filed', lost });
+});
+
 test('retracts the second copy with its entries and leaves those of the first', async () => {
   const bench = await begin(withParts({ conditionalCreate: 'never' }));
   bench.sandbox.faults.set(aimed(namedFault('create-resent'), TRANSACTION), 1);

@@ -18,7 +18,7 @@ import type { WriteEnd } from '../port.ts';
 import { readPath, readReference } from '../server/address.ts';
 import type { Reply, ServerFetch, ServerRequest } from '../server/fetch.ts';
 import { partUpdates } from './part-updates.ts';
-import { provenParts } from './prove-parts.ts';
+import { partsOfEarlier, provenParts } from './prove-parts.ts';
 import { readParts } from './read-parts.ts';
 
 /** What the sender needs. `offersTransaction` reads the statement if it is not known yet. */
@@ -34,6 +34,8 @@ export interface PanelSender {
   readonly fetchOne: ServerFetch;
   /** Reads the parts of a note that was filed or changed, and names those that differ from the note. */
   readonly prove: (end: WriteEnd, isNew: boolean, signal: AbortSignal) => Promise<WriteEnd>;
+  /** Names the parts of a stored note that another note has replaced, for `lost`. */
+  readonly ofEarlier: (note: unknown, signal: AbortSignal) => Promise<readonly string[]>;
 }
 
 const numberOf = (resource: unknown): string | undefined => noteIdIn(field(resource, 'identifier'));
@@ -153,6 +155,7 @@ export function createPanelSender(input: PanelInput): PanelSender {
     return STORED_NOTHING.includes(answer.error.kind) ? input.fetchOne(asked) : failed;
   };
   return {
+    ofEarlier: async (note, signal) => partsOfEarlier(await readParts(input, note, signal)),
     fetchOne: (asked) => (asked.method !== 'GET' && isNote(asked.body) ? together(asked) : input.fetchOne(asked)),
     prove: async (end, isNew, signal) => {
       if (end.kind !== 'filed' || end.entry.kind !== 'note' || !withParts.has(end.entry.note.id)) return end;

@@ -56,3 +56,15 @@ export function provenParts(
     left: [...end.left, ...left],
   };
 }
+
+const EARLIER = {
+  goal: 'goal of the earlier note (still active)',
+  answers: 'ruler answers of the earlier note (still final)',
+};
+
+/** Names the parts of a note that another note replaced. Nothing changes them. */
+export function partsOfEarlier({ stored, unread }: PartsRead): readonly string[] {
+  const live = stored.filter(({ resource }) => !isPartRetracted(resource));
+  const named = live.map(({ place }) => (place.startsWith('Goal/') ? EARLIER.goal : EARLIER.answers));
+  return [...new Set([...named, ...(unread ? [NOT_CHECKED] : [])])];
+}

@@ -36,6 +36,19 @@ async function successorOf(
   return ok(entries.find((entry) => entry.kind === 'note' && replacesIt(entry, base)) as FiledNote | undefined);
 }
 
+/** The end of a replacement. `lost` names the entries that were filed with the older note, because they stay as they are. */
+async function replacedEnd(
+  deps: ChangeDeps,
+  end: WriteEnd,
+  changing: ChangeRequest,
+  { stored, at }: Place,
+  signal: AbortSignal,
+): Promise<WriteEnd> {
+  const proven = provenChange(end, changing);
+  if (proven.kind !== 'filed' || at.form !== 'observation') return proven;
+  return { ...proven, lost: [...proven.lost, ...(await deps.partsOfEarlier(stored.resource, signal))] };
+}
+
 /** Finds out whether a replacement that may have been sent is in the chart. */
 export async function findReplacement(
   deps: ChangeDeps,
@@ -46,10 +59,8 @@ export async function findReplacement(
   const now = await readPlace(deps, base.filed, signal);
   if (!now.ok || way.kind !== 'replace') return { kind: 'unknown', why: now.ok ? { kind: 'badResponse' } : now.error };
   const report = () => undefined;
-  return provenChange(
-    await searchPatiently(boundToVisit(deps, now.value), note, [way.form], { report, signal }),
-    changing,
-  );
+  const found = await searchPatiently(boundToVisit(deps, now.value), note, [way.form], { report, signal });
+  return replacedEnd(deps, found, changing, now.value, signal);
 }
 
 function namesOlder({ base }: ChangeRequest) {
@@ -94,7 +105,7 @@ async function createReplacement(
   const bound = boundToVisit(deps, before);
   // The guard has already compared draft and launch. From here on both have the visit of the note.
   const signing = { note, form: way.form, person, draft: bound.launch, heldForms, report, signal };
-  const end = provenChange(await createResource(bound, signing, namesOlder(press)), press);
+  const end = await replacedEnd(deps, await createResource(bound, signing, namesOlder(press)), press, before, signal);
   if (end.kind === 'filed') await markSuperseded(deps, press);
   return end;
 }
@@ -114,7 +125,7 @@ export async function replaceNote(
   const form = way.kind === 'replace' ? way.form : base.filed.form;
   if (attempted) {
     const before = await searchOnce(boundToVisit(deps, now.value), note, [form], signal);
-    if (before.kind !== 'absent') return provenChange(before, press);
+    if (before.kind !== 'absent') return replacedEnd(deps, before, press, now.value, signal);
   }
   if (relationTo(now.value, press) === 'other')
     return now.value.entry ? conflictAt(now.value) : { kind: 'unsent', why: { kind: 'badResponse' } };

@@ -33,6 +33,8 @@ export interface WriteDeps extends FindInput {
   readonly ways: CreateWays;
   /** Proves what was filed along with a note. */
   readonly proveParts: PanelSender['prove'];
+  /** Names what was filed along with a note that is replaced. */
+  readonly partsOfEarlier: PanelSender['ofEarlier'];
 }
 
 /**
