@@ -9,6 +9,7 @@ import type { DraftState } from '../store/writing/interview-draft.ts';
 import type { Unsent } from '../store/writing/note-changes.ts';
 import { Button } from '../ui/Button.tsx';
 import { hourAt } from '../ui/dates.ts';
+import { leftOut } from '../ui/messages/lost-words.ts';
 import type { CardKind } from './Card.tsx';
 import { goToCopying, goToSigning, goToTrouble } from './navigation.ts';
 import css from './StatusBar.module.css';
@@ -58,9 +59,13 @@ function filingWords(filing: Filing): string | undefined {
 function endWords({ end, when }: Extract<Filing, { readonly kind: 'ended' }>): string | undefined {
   switch (end.kind) {
     case 'filed':
-      return end.lost.length > 0
-        ? `Filed; the chart dropped: ${end.lost.join(', ')}`
-        : `Filed in the chart at ${hourAt(when)}, checked`;
+      if (end.lost.length > 0) {
+        const dropped = leftOut(end.lost);
+        return dropped.length > 0
+          ? `Filed; the chart dropped: ${dropped.join(', ')}`
+          : 'Filed; look at its other entries';
+      }
+      return `Filed in the chart at ${hourAt(when)}, checked`;
     case 'doubled':
       return `In the chart ${end.places.length} times`;
     case 'unverified':

@@ -3,7 +3,8 @@
 import { expect, test } from 'vitest';
 import type { DraftFault } from '../../src/drafts/port.ts';
 import type { FetchFault, GuardFault, LaunchFault } from '../../src/ehr/faults.ts';
-import { type FilingTrouble, filingMessage, guardMessage } from '../../src/ui/messages/filing-messages.ts';
+import { doneWords } from '../../src/ui/messages/change-messages.ts';
+import { endMessage, type FilingTrouble, filingMessage, guardMessage } from '../../src/ui/messages/filing-messages.ts';
 import { launchMessage } from '../../src/ui/messages/launch-messages.ts';
 import { draftMessage, fetchMessage, type Message } from '../../src/ui/messages/messages.ts';
 
@@ -135,4 +136,19 @@ test('offers a button only where pressing it can help', () => {
       'fetch tooMany',
     ]),
   );
+});
+
+test('entries that were not checked are not said to be left out, and the clinician is told to look', () => {
+  const lost = ['entries of their own (not checked)'];
+  const at = { form: 'observation', resourceId: '1' } as const;
+  const end = { kind: 'filed', at, entry: { kind: 'note' } as never, lost, left: [] } as const;
+  const filed = endMessage(end, 'device');
+  expect(filed?.happened).toMatch(/could not check/);
+  expect(filed?.happened).not.toMatch(/left out/);
+  expect(filed?.next).toBe('Look at these entries in the chart.');
+  const both = endMessage({ ...end, lost: ['plan', ...lost] }, 'device');
+  expect(both?.happened).toMatch(/^The chart left out: plan\. Evoke could not check/);
+  const retracted = doneWords('retract', end, 0);
+  expect(retracted.safe).toMatch(/could not check/);
+  expect(retracted.next).toBe('Look at these entries in the chart.');
 });

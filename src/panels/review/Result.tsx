@@ -13,6 +13,7 @@ import { Button } from '../../ui/Button.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { clinicalDate, hourAt } from '../../ui/dates.ts';
 import { FORM_WORDS } from '../../ui/messages/destination-text.ts';
+import { leftOut } from '../../ui/messages/lost-words.ts';
 import { Fold } from '../../ui/note/Fold.tsx';
 import { NoteRead } from '../../ui/note/NoteRead.tsx';
 import signing from '../../ui/Signing.module.css';
@@ -35,7 +36,7 @@ const HEADINGS = {
   unverified: 'Sent, and not yet confirmed',
 } as const;
 
-const isLossy = (end: ResultProps['end']): boolean => end.kind === 'filed' && end.lost.length > 0;
+const isLossy = (end: ResultProps['end']): boolean => end.kind === 'filed' && leftOut(end.lost).length > 0;
 
 function headingOf(end: ResultProps['end'], when: number): string {
   if (end.kind === 'unverified') return HEADINGS.unverified;

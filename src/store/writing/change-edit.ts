@@ -136,6 +136,9 @@ const AROUND: readonly string[] = [
   'note number',
   'author',
   'time of signing',
+  'entries of their own (not checked)',
+  'ruler answers of the earlier note (still final)',
+  'goal of the earlier note (still active)',
 ];
 
 // Only the reason of a retraction was typed. Other parts that the chart drops are in the version before.

@@ -9,6 +9,7 @@ import type { Act } from '../../interview/note/note-change.ts';
 import { clinicalDate, hourAt } from '../dates.ts';
 import { FORM_WORDS } from './destination-text.ts';
 import { guardMessage, isSetup, setupMessage } from './filing-messages.ts';
+import { LOOK_BESIDE, leftOut, lostWords } from './lost-words.ts';
 import { type Keeping, type Message, REOPEN, type Row, speak } from './messages.ts';
 
 const TYPED = 'What you typed is kept on this device.';
@@ -242,14 +243,15 @@ export function doneWords(act: Act, { lost, left }: Filed, when: number, keeping
   const places = left.map(({ form }) => FORM_WORDS[form]);
   return {
     happened: `${DONE[act]} in the chart at ${hourAt(when)}, checked.`,
-    safe:
-      parts.length > 0 ? `The chart left out: ${parts.join(', ')}.${kept}` : 'The earlier version stays in the chart.',
+    safe: parts.length > 0 ? `${lostWords(parts)}${kept}` : 'The earlier version stays in the chart.',
     next:
       places.length > 0
         ? `The note is also filed as ${places.join(' and ')}, which still says what it said. Change it in the chart.`
         : act === 'retract' && keeping
           ? 'Copy the reason if you need it. Done discards it.'
-          : 'Nothing more to do.',
+          : leftOut(parts).length < parts.length
+            ? LOOK_BESIDE
+            : 'Nothing more to do.',
   };
 }
 

@@ -2,6 +2,7 @@
 
 import type { FetchFault, GuardFault, SetupFault } from '../../ehr/faults.ts';
 import type { WriteEnd } from '../../ehr/port.ts';
+import { LOOK_BESIDE, leftOut, lostWords } from './lost-words.ts';
 import {
   fetchMessage,
   KEPT,
@@ -212,7 +213,11 @@ export function endMessage(end: WriteEnd, keeping: Keeping): Message | undefined
   switch (end.kind) {
     case 'filed':
       if (end.lost.length === 0) return undefined;
-      return { ...filingMessage('lost', keeping), happened: `The chart left out: ${end.lost.join(', ')}.` };
+      return {
+        ...filingMessage('lost', keeping),
+        happened: lostWords(end.lost),
+        ...(leftOut(end.lost).length === 0 && { next: LOOK_BESIDE }),
+      };
     case 'unverified':
       return filingMessage(end.why ?? 'unverified', keeping);
     case 'refused':
