@@ -50,7 +50,8 @@ test('every text of every resource read is script, and none of it runs or become
   const clinician = await opens('proto');
   const { page } = clinician;
   await clinician.sees(/<script>window\.planted=1<\/script>/);
-  await page.getByRole('button', { name: /What the chart holds/ }).click();
+  await page.getByRole('button', { name: '+ Agenda, permission, direction' }).click();
+  await page.getByRole('button', { name: 'From the chart' }).click();
   await clinician.hears('Change R Reason', SCRIPT);
   await clinician.plans(SCRIPT);
   await clinician.signs();

@@ -38,7 +38,8 @@ async function opens() {
   const shows = async (name: string): Promise<void> => {
     await page.goto(name === '' ? address : `${address}#${encodeURIComponent(name)}`);
     await expect.poll(() => page.evaluate(() => document.documentElement.dataset['ready'])).toBe(name || 'yes');
-    await expect.poll(() => page.getByText('One moment').count()).toBe(name === '' ? LOOKING : 0);
+    const loading = () => page.getByText('One moment').count();
+    await expect.poll(loading, { timeout: 20_000 }).toBe(name === '' ? LOOKING : 0);
   };
   const judge = async (where: string, height: number): Promise<void> => {
     for (const [width, colorScheme] of LOOKS) {

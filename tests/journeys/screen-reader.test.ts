@@ -61,7 +61,7 @@ test('what is out of sight is read like the rest: each of forty marks, and the p
   const marked = async (): Promise<number> =>
     (await names()).filter((name) => /^Change D.*for reason number \d+/.test(name)).length;
   await expect.poll(marked).toBe(40);
-  expect(await names()).toContain('Plan how will you get there; all optional');
+  expect(await names()).toContain('Plan all of it optional');
 });
 
 test('a note that the chart refuses is announced at once: what happened, whether the work is safe, what to do', async () => {

@@ -73,7 +73,7 @@ test('a launch works, the site’s own topics, texts and labels hold, and the se
   const clinician = await new Clinician(page).isReady();
   await clinician.names('Safer use');
   expect(await page.getByRole('radio', { name: 'Salt', exact: true }).count()).toBe(0);
-  await page.getByRole('button', { name: 'Safety: pause the talk' }).click();
+  await page.getByRole('button', { name: 'Safety: pause the conversation' }).click();
   await page.getByRole('dialog', { name: 'Safety first' }).getByText(EXAMPLE.safety.withdrawal.text).waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Keys and settings' }).click();

@@ -15,6 +15,7 @@ async function talks(clinician: Clinician): Promise<void> {
   await clinician.hears('Change N Need');
   await clinician.rates('Confidence', 4);
   await clinician.plans('Call the quit line on Monday', '2 weeks');
+  await clinician.pane.getByRole('button', { name: '+ Who is here' }).click();
   await clinician.pane.getByRole('textbox', { name: /in the room/ }).fill(LINE);
 }
 

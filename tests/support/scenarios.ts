@@ -124,6 +124,7 @@ const LOOKING_BACK: readonly Scenario[] = [
   lookingBack('looking back over forty visits', unfolds),
   lookingBack('reading an earlier note', async ({ page }) => {
     await page.locator('button[id^="open-"]').first().click();
+    await page.getByRole('article').getByText('Details', { exact: true }).click();
     await page.getByRole('article').getByRole('heading', { name: 'In the chart' }).waitFor();
   }),
   lookingBack('comparing two visits', async (clinician) => {
@@ -192,7 +193,7 @@ const OF_TRUST: readonly Scenario[] = [
     await clinician.pane.getByRole('dialog', { name: 'Keys and settings' }).waitFor();
   }),
   inPanel('with the safety card', 'proto', async (clinician) => {
-    await presses(clinician, 'Safety: pause the talk');
+    await presses(clinician, 'Safety: pause the conversation');
     await clinician.pane.getByRole('dialog', { name: 'Safety first' }).waitFor();
   }),
   inPanel('with the self-check', 'proto', async (clinician) => {
