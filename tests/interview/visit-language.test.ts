@@ -72,8 +72,8 @@ test('marks the narrative as Spanish and its labels as English', () => {
   expect(encodeObservation({ ...spanish, language: 'en' }, context).text?.div).not.toContain('<b lang');
 });
 
-test('reports a language that the chart lost or changed', () => {
+test('reports a language that the chart lost or replaced as lost', () => {
   const { language: _, ...lost } = spanish;
   expect(compareNotes(spanish, lost).lost).toEqual(['language']);
-  expect(compareNotes(spanish, { ...spanish, language: 'en' }).changed).toEqual(['language']);
+  expect(compareNotes(spanish, { ...spanish, language: 'en' }).lost).toEqual(['language']);
 });

@@ -76,7 +76,7 @@ function newNote({ settings }: PanelInput, asked: ServerRequest): readonly Bundl
 
 /**
  * A change of a stored note and the updates of its parts. Undefined if the parts stay the same. Fails if the note or one
- * of its parts cannot be read, because a part that is not seen would stay as it is, or be created again.
+ * of its parts cannot be read. A part that was not read would stay as it is, or be created again.
  */
 async function nextVersion(
   input: PanelInput,
