@@ -90,6 +90,21 @@ test('all topics are in groups, and a few letters find one', async () => {
   expect(labels()).toEqual(['Vaping', 'Other topic…']);
 });
 
+test('a touched topic folds the list, and one reached with an arrow key does not', async () => {
+  const panel = await openFocus();
+  const opens = () => panel.user.click(screen.getByRole('button', { name: 'All topics' }));
+  await opens();
+  await panel.user.click(within(topics()).getByRole('radio', { name: 'Gambling' }));
+  expect(labels()).toHaveLength(10);
+  expect(labels()).toContain('Gambling');
+  await opens();
+  const all = labels().length;
+  within(topics()).getByRole('radio', { name: 'Gambling' }).focus();
+  await panel.user.keyboard('{ArrowDown}');
+  expect(focus(panel).target).not.toMatchObject({ label: 'Gambling' });
+  expect(labels()).toHaveLength(all);
+});
+
 test('a topic from the chart is on the agenda with one press, and the target with the next', async () => {
   const panel = await openFocus();
   const alcohol = await screen.findByRole('button', {

@@ -43,6 +43,7 @@ function choose(store: Store, target: Target): void {
 export function TargetChoice({ store }: { readonly store: Store }) {
   const shown = useSignal<Shown>({ kind: 'few' });
   const group = useRef<HTMLDivElement>(null);
+  const isByPointer = useRef(false);
   const { target } = store.parts.focus.value;
   const last = lastTarget(lastNote(store.chart.history.value));
   const again = last && targetAgain(last, store.behaviours);
@@ -53,6 +54,12 @@ export function TargetChoice({ store }: { readonly store: Store }) {
     choose(store, same ? { kind: 'not-named' } : again);
     if (!same) requestAnimationFrame(() => group.current?.querySelector<HTMLElement>('input:checked')?.focus());
   };
+  // A touched topic ends the search, so the rulers come back into view. Arrow keys choose on their way, so they fold nothing.
+  const fold = (): void => {
+    if (!isByPointer.current) return;
+    shown.value = { kind: 'few' };
+    requestAnimationFrame(() => group.current?.querySelector('input:checked')?.scrollIntoView({ block: 'nearest' }));
+  };
   return (
     <div
       class={css.target}
@@ -60,11 +67,15 @@ export function TargetChoice({ store }: { readonly store: Store }) {
       aria-labelledby="target-heading"
       ref={group}
       onPointerEnter={store.topicSuggestions.keepOrder}
+      onPointerDown={() => {
+        isByPointer.current = true;
+      }}
       onFocusIn={(event) => {
         // At launch the heading has the focus. Only the pointer, or focus in the topics, keeps their order.
         if (event.target instanceof HTMLInputElement) store.topicSuggestions.keepOrder();
       }}
       onKeyDown={(event) => {
+        isByPointer.current = false;
         const onControl = event.target instanceof HTMLButtonElement || event.target instanceof HTMLTextAreaElement;
         const plain = event.key === 'Enter' && !event.ctrlKey && !event.metaKey && !event.repeat;
         if (!plain || onControl || !last || target.kind === 'named') return;
@@ -83,7 +94,7 @@ export function TargetChoice({ store }: { readonly store: Store }) {
           Topic
         </h3>
       </div>
-      <Topics store={store} all={shown.value.kind === 'all'} />
+      <Topics store={store} all={shown.value.kind === 'all'} onChosen={fold} />
     </div>
   );
 }
@@ -111,7 +122,14 @@ function MoreTopics({ shown }: { readonly shown: { value: Shown } }) {
   );
 }
 
-function Topics({ store, all }: { readonly store: Store; readonly all: boolean }) {
+interface TopicsProps {
+  readonly store: Store;
+  readonly all: boolean;
+  /** Called after a topic of the list was chosen. */
+  readonly onChosen: () => void;
+}
+
+function Topics({ store, all, onChosen }: TopicsProps) {
   const naming = useSignal<Naming>({ kind: 'listed' });
   const { target } = store.parts.focus.value;
   const known = target.kind === 'named' ? store.behaviours.find((each) => each.label.en === target.label) : undefined;
@@ -152,6 +170,7 @@ function Topics({ store, all }: { readonly store: Store; readonly all: boolean }
         onChoose={(key) => {
           naming.value = key === OWN_WORDS ? { kind: 'own-words', label: '' } : { kind: 'listed' };
           choose(store, targetFor(key, store.behaviours));
+          if (key !== OWN_WORDS) onChosen();
         }}
       />
       {own && (
