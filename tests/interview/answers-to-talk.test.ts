@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Line, linesAfterMarks } from '../../src/interview/guide/answers-to-talk.ts';
 import { STEMS } from '../../src/interview/guide/stems.ts';
@@ -107,6 +108,30 @@ test('repeats no line within ten', () => {
   const repeated = texts.filter((text, place) => texts.slice(Math.max(0, place - 10), place).includes(text));
   expect(repeated).toEqual([]);
 });
+
+test.each(['en', 'es'] as const)(
+  'repeats no line within ten in any conversation, and always reflects (%s)',
+  (language) => {
+    // Few kinds at a time: what one patient says stays with a few strands, and that is where lines run out.
+    const conversations = fc
+      .uniqueArray(fc.constantFrom(...PAIRS), { minLength: 1, maxLength: 4 })
+      .chain((pairs) => fc.array(fc.tuple(fc.constantFrom(...pairs), fc.constantFrom('', 'It helps', 'I like it'))))
+      .map((talk) => talk.map(([{ side, strand }, text], place) => mark(side, strand, text, place)));
+    const alone = PAIRS.map(({ side, strand }) =>
+      Array.from({ length: 30 }, (_, place) => mark(side, strand, '', place)),
+    );
+    fc.assert(
+      fc.property(conversations, (talk) => {
+        const offered = linesAfterMarks(talk, language);
+        for (const each of offered)
+          expect(each.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['simple', 'complex']));
+        const texts = offered.flat().map(({ text }) => text);
+        expect(texts.filter((text, place) => texts.slice(Math.max(0, place - 10), place).includes(text))).toEqual([]);
+      }),
+      { examples: alone.map((talk) => [talk]), numRuns: 300 },
+    );
+  },
+);
 
 test('offers only lines of the side and strand of the mark, or ones that fit the whole side', () => {
   const fitting = lines.filter((offered, place) => {

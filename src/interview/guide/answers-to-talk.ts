@@ -34,8 +34,8 @@ export function linesAfterMarks(talk: readonly Utterance[], language: Language =
       lines.push({ kind, text });
     };
     const turns = (texts: readonly string[] = []) => longestAgo(texts, offered);
-    offer('simple', turns(own.simple) ?? turns(any.simple) ?? own.simple[0]);
-    offer('complex', turns(own.complex) ?? turns(any.complex) ?? own.complex[0]);
+    offer('simple', turns(own.simple) ?? turns(any.simple));
+    offer('complex', turns(own.complex) ?? turns(any.complex));
     offer('affirm', turns(own.affirm));
     offer('both', said === '' ? undefined : turns(bothSides(latest, language)));
     offer('ask', turns(own.ask) ?? turns(any.ask));

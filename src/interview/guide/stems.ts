@@ -15,7 +15,10 @@ interface Stems {
 /** The stems of one language. */
 export type AllStems = { readonly [S in Side]: { readonly [Each in Strand]: Stems } };
 
-/** Every stem in English. Those for `unsure` fit any strand of their side. */
+/**
+ * Every stem in English. Those for `unsure` fit any strand of their side. There are four or more of them of each kind,
+ * so that no line repeats within ten.
+ */
 export const STEMS: AllStems = {
   change: {
     desire: {
@@ -75,8 +78,13 @@ export const STEMS: AllStems = {
       ask: ['What else have you noticed?', 'What do you make of that?'],
     },
     unsure: {
-      simple: ['So for you…', "What I'm hearing is…", "You're saying…"],
-      complex: ['If I follow you, the heart of it is…', "And what's behind that is…", 'So this touches…'],
+      simple: ['So for you…', "What I'm hearing is…", "You're saying…", 'The way you put it…'],
+      complex: [
+        'If I follow you, the heart of it is…',
+        "And what's behind that is…",
+        'So this touches…',
+        'What stays with you is…',
+      ],
       ask: ['What else?', 'In what way?', 'How does that fit with what you care about?', 'What would be an example?'],
     },
   },
@@ -138,11 +146,12 @@ export const STEMS: AllStems = {
       ask: ["What's your own sense of it?", 'What might make you see it differently?'],
     },
     unsure: {
-      simple: ['You see it this way…', 'On the one hand…', 'For now, you…'],
+      simple: ['You see it this way…', 'On the one hand…', 'For now, you…', 'As things are, you…'],
       complex: [
         "You're of two minds, and one of them says…",
         'This makes sense to you, and you also…',
         "There's more to it than people think, like…",
+        'It all hangs together for you, and…',
       ],
       ask: [
         'What else is part of this for you?',

@@ -67,8 +67,13 @@ export const STEMS_ES: AllStems = {
       ask: ['¿Qué más ha notado?', '¿Qué piensa de eso?'],
     },
     unsure: {
-      simple: ['Entonces, para usted…', 'Lo que le oigo es…', 'Me está diciendo que…'],
-      complex: ['Si le entiendo bien, lo principal es…', 'Y lo que hay detrás es…', 'Entonces esto toca…'],
+      simple: ['Entonces, para usted…', 'Lo que le oigo es…', 'Me está diciendo que…', 'Como usted lo dice…'],
+      complex: [
+        'Si le entiendo bien, lo principal es…',
+        'Y lo que hay detrás es…',
+        'Entonces esto toca…',
+        'Lo que no se le olvida es…',
+      ],
       ask: ['¿Qué más?', '¿De qué manera?', '¿Qué tiene que ver con lo que le importa?', '¿Me da un ejemplo?'],
     },
   },
@@ -126,11 +131,12 @@ export const STEMS_ES: AllStems = {
       ask: ['¿Y usted qué piensa?', '¿Qué le haría verlo de otra manera?'],
     },
     unsure: {
-      simple: ['Usted lo ve así…', 'Por un lado…', 'Por ahora, usted…'],
+      simple: ['Usted lo ve así…', 'Por un lado…', 'Por ahora, usted…', 'Como están las cosas, usted…'],
       complex: [
         'Está entre dos ideas, y una le dice…',
         'Para usted tiene sentido, y también…',
         'Hay más de lo que la gente piensa, como…',
+        'Para usted todo eso va junto, y…',
       ],
       ask: [
         '¿Qué más es parte de esto para usted?',
