@@ -6,6 +6,13 @@ import type { Score } from './ids.ts';
 export const RULERS = ['importance', 'confidence', 'readiness'] as const;
 export type RulerName = (typeof RULERS)[number];
 
+/** What the interface and the note call each ruler. */
+export const RULER_NAMES: { readonly [Name in RulerName]: string } = {
+  importance: 'Importance',
+  confidence: 'Confidence',
+  readiness: 'Readiness',
+};
+
 /** One answer: a number from 0 to 10, or the patient declined to give one. */
 export type Answer = { readonly kind: 'declined' } | { readonly kind: 'answered'; readonly score: Score };
 

@@ -2,7 +2,7 @@
 // it.
 
 import { type Reading, readingOf } from '../history/visits.ts';
-import { RULERS } from '../ruler.ts';
+import { RULER_NAMES, RULERS } from '../ruler.ts';
 import { SIDES, type Side } from '../talk/talk.ts';
 import type { ReadinessNote } from './note.ts';
 import { type LinePart, partsOf } from './note-parts.ts';
@@ -45,8 +45,6 @@ const TITLES: { readonly [P in LinePart]: string } = {
   also: 'Also recorded',
 };
 
-const NAMES = { importance: 'Importance', confidence: 'Confidence', readiness: 'Readiness' } as const;
-
 /** The view of a note that is composed or filed. */
 export function readView(note: ReadinessNote): ReadView {
   const parts = partsOf(note).map(({ part, lines }) => ({ part, title: TITLES[part], lines }));
@@ -79,7 +77,7 @@ function rulerLines({ rulers }: ReadinessNote): readonly ReadLine[] {
     if (reading.kind === 'not-recorded') return [];
     const said = ruler.kind === 'asked' ? ruler : { why: undefined, raise: undefined };
     return [
-      { label: NAMES[name], value: scoreText(reading) },
+      { label: RULER_NAMES[name], value: scoreText(reading) },
       ...(said.why ? [{ label: 'Why that number', value: said.why }] : []),
       ...(said.raise ? [{ label: 'What would raise it', value: said.raise }] : []),
     ];

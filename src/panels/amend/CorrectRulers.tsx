@@ -4,17 +4,11 @@ import { rulerQuestion } from '../../interview/guide/follow-up.ts';
 import { readScore } from '../../interview/ids.ts';
 import { withAnswer, withRulerPart } from '../../interview/note/correct-note.ts';
 import { shownValue } from '../../interview/note/shown-value.ts';
-import { type Answer, RULERS, type RulerName } from '../../interview/ruler.ts';
+import { type Answer, RULER_NAMES, RULERS, type RulerName } from '../../interview/ruler.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Ruler } from '../../ui/Ruler.tsx';
 import css from './Amend.module.css';
 import type { PartProps, Shows } from './CorrectFields.tsx';
-
-const NAMES: { readonly [Name in RulerName]: string } = {
-  importance: 'Importance',
-  confidence: 'Confidence',
-  readiness: 'Readiness',
-};
 
 interface CorrectRulersProps extends PartProps {
   readonly shows: Shows;
@@ -51,14 +45,14 @@ function Said({ signed, note, onEdit, name, shows }: OneProps & { readonly shows
     <>
       {isShown(was.why) && (
         <Field
-          label={`${NAMES[name]}: why that number`}
+          label={`${RULER_NAMES[name]}: why that number`}
           value={held.why ?? ''}
           onType={(why) => onEdit(withRulerPart(note, name, { why }))}
         />
       )}
       {isShown(was.raise) && (
         <Field
-          label={`${NAMES[name]}: what would raise it`}
+          label={`${RULER_NAMES[name]}: what would raise it`}
           value={held.raise ?? ''}
           onType={(raise) => onEdit(withRulerPart(note, name, { raise }))}
         />
@@ -82,7 +76,7 @@ function OneRuler(props: OneProps) {
   return (
     <div class={css.cells}>
       <Ruler
-        name={NAMES[name]}
+        name={RULER_NAMES[name]}
         question={held.kind === 'unreadable' ? `In the chart: ${shownValue(held.written)}` : question}
         ends={[low, high]}
         digits={digits}
@@ -95,7 +89,7 @@ function OneRuler(props: OneProps) {
           <div class={css.part}>
             {held.again && (
               <Ruler
-                name={`${NAMES[name]}, asked again`}
+                name={`${RULER_NAMES[name]}, asked again`}
                 question="At the end of the conversation"
                 ends={[low, high]}
                 digits={digits}

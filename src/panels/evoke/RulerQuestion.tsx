@@ -5,18 +5,12 @@ import { useRef } from 'preact/hooks';
 import type { AskedAbout } from '../../interview/guide/behaviours.ts';
 import { followUp, rulerQuestion } from '../../interview/guide/follow-up.ts';
 import { readScore } from '../../interview/ids.ts';
-import type { RulerName } from '../../interview/ruler.ts';
+import { RULER_NAMES, type RulerName } from '../../interview/ruler.ts';
 import type { Store } from '../../store/store.ts';
 import { Later } from '../../ui/Later.tsx';
 import { Ruler } from '../../ui/Ruler.tsx';
 import { loadRulerAnswers } from './load-deferred.ts';
 import css from './RulerQuestion.module.css';
-
-const NAMES: { readonly [Name in RulerName]: string } = {
-  importance: 'Importance',
-  confidence: 'Confidence',
-  readiness: 'Readiness',
-};
 
 interface RulerQuestionProps {
   readonly store: Store;
@@ -43,7 +37,7 @@ export function RulerQuestion({ store, name, about, ghost }: RulerQuestionProps)
   return (
     <Ruler
       foldable
-      name={NAMES[name]}
+      name={RULER_NAMES[name]}
       question={question}
       language={language}
       ends={[low, high]}

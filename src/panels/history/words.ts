@@ -7,7 +7,7 @@ import type { ReadinessNote, StepResult } from '../../interview/note/note.ts';
 import type { NoteVersion } from '../../interview/note/note-versions.ts';
 import { scoreText } from '../../interview/note/read-view.ts';
 import { writeMoment } from '../../interview/note/text/moment.ts';
-import { RULERS, type RulerName } from '../../interview/ruler.ts';
+import { RULERS } from '../../interview/ruler.ts';
 import type { Side, Strand } from '../../interview/talk/talk.ts';
 import { clinicalDate } from '../../ui/dates.ts';
 import { FORM_WORDS } from '../../ui/messages/destination-text.ts';
@@ -38,12 +38,6 @@ export const UNREADABLE_WORDS: { readonly [U in Unreadable]: string } = {
   'unknown-modifier': 'It carries a mark that may change its meaning and that Evoke does not know.',
   'not-a-note': 'It calls itself a readiness note and cannot be read as one.',
   'filed-as-text': 'It is filed as text that Evoke cannot read, or may not fetch.',
-};
-
-export const RULER_NAMES: { readonly [Name in RulerName]: string } = {
-  importance: 'Importance',
-  confidence: 'Confidence',
-  readiness: 'Readiness',
 };
 
 export const STRAND_NAMES: { readonly [S in Strand]: string } = {

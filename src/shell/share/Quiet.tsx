@@ -3,7 +3,7 @@
 
 import { useEffect, useRef } from 'preact/hooks';
 import { readScore } from '../../interview/ids.ts';
-import { RULERS, type RulerName } from '../../interview/ruler.ts';
+import { RULER_NAMES, RULERS, type RulerName } from '../../interview/ruler.ts';
 import { CapturePad } from '../../panels/evoke/CapturePad.tsx';
 import { focusPad } from '../../panels/evoke/pad.ts';
 import type { Store } from '../../store/store.ts';
@@ -11,12 +11,6 @@ import { Button } from '../../ui/Button.tsx';
 import { Ruler } from '../../ui/Ruler.tsx';
 import { PatientBanner } from '../PatientBanner.tsx';
 import css from './Quiet.module.css';
-
-const NAMES: { readonly [Name in RulerName]: string } = {
-  importance: 'Importance',
-  confidence: 'Confidence',
-  readiness: 'Readiness',
-};
 
 export function Quiet({ store }: { readonly store: Store }) {
   useEffect(focusPad, []);
@@ -50,7 +44,7 @@ function QuietRuler({ store, name }: { readonly store: Store; readonly name: Rul
   const ruler = store.interview.value.evoke.rulers[name];
   return (
     <Ruler
-      name={NAMES[name]}
+      name={RULER_NAMES[name]}
       question="0 to 10"
       ends={['not at all', 'extremely']}
       answer={ruler.kind === 'asked' ? ruler.answer : undefined}

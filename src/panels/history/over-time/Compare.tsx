@@ -9,11 +9,12 @@ import { signed } from '../../../interview/history/trend.ts';
 import type { Visit } from '../../../interview/history/visits.ts';
 import type { ReadinessNote } from '../../../interview/note/note.ts';
 import { scoreText } from '../../../interview/note/read-view.ts';
+import { RULER_NAMES } from '../../../interview/ruler.ts';
 import { balanceOf } from '../../../interview/talk/balance.ts';
 import type { View } from '../../../store/history/history-view.ts';
 import { clinicalDate } from '../../../ui/dates.ts';
 import card from '../Card.module.css';
-import { counted, RESULT_WORDS, RULER_NAMES, topicWords, visitWords } from '../words.ts';
+import { counted, RESULT_WORDS, topicWords, visitWords } from '../words.ts';
 import css from './Compare.module.css';
 
 type CompareView = Extract<View, { readonly kind: 'compare' }>;

@@ -13,10 +13,9 @@ import {
 } from '../../../interview/history/trend.ts';
 import type { Visit } from '../../../interview/history/visits.ts';
 import { scoreText } from '../../../interview/note/read-view.ts';
-import type { RulerName } from '../../../interview/ruler.ts';
+import { RULER_NAMES, type RulerName } from '../../../interview/ruler.ts';
 import { clinicalDate } from '../../../ui/dates.ts';
 import card from '../Card.module.css';
-import { RULER_NAMES } from '../words.ts';
 import css from './OverTime.module.css';
 
 interface RulerChartProps {

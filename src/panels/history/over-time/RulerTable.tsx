@@ -3,10 +3,10 @@
 import { placeKey } from '../../../interview/history/history.ts';
 import type { Visit } from '../../../interview/history/visits.ts';
 import { scoreText } from '../../../interview/note/read-view.ts';
-import { RULERS } from '../../../interview/ruler.ts';
+import { RULER_NAMES, RULERS } from '../../../interview/ruler.ts';
 import { clinicalDate } from '../../../ui/dates.ts';
 import card from '../Card.module.css';
-import { RULER_NAMES, topicWords } from '../words.ts';
+import { topicWords } from '../words.ts';
 import css from './OverTime.module.css';
 
 interface RulerTableProps {

@@ -3,10 +3,9 @@
 import { readingOf } from '../../../interview/history/visits.ts';
 import type { ReadinessNote } from '../../../interview/note/note.ts';
 import { scoreText } from '../../../interview/note/read-view.ts';
-import { RULERS } from '../../../interview/ruler.ts';
+import { RULER_NAMES, RULERS } from '../../../interview/ruler.ts';
 import card from '../Card.module.css';
 import css from '../NoteDetail.module.css';
-import { RULER_NAMES } from '../words.ts';
 
 export function RulersHeld({ rulers }: Pick<ReadinessNote, 'rulers'>) {
   return (

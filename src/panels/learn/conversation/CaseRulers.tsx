@@ -5,20 +5,13 @@ import { useEffect, useRef } from 'preact/hooks';
 import { spoken } from '../../../interview/guide/behaviours.ts';
 import { followUp, rulerQuestion } from '../../../interview/guide/follow-up.ts';
 import { readScore } from '../../../interview/ids.ts';
-import type { Answer, RulerName } from '../../../interview/ruler.ts';
-import { RULERS } from '../../../interview/ruler.ts';
+import { type Answer, RULER_NAMES, RULERS, type RulerName } from '../../../interview/ruler.ts';
 import type { Case } from '../../../learn/case.ts';
 import { CASE } from '../../../learn/page-text.ts';
 import { askRuler, type CaseProgress, followRuler } from '../../../learn/play-case.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Ruler } from '../../../ui/Ruler.tsx';
 import css from '../Learn.module.css';
-
-const NAMES: { readonly [Name in RulerName]: string } = {
-  importance: 'Importance',
-  confidence: 'Confidence',
-  readiness: 'Readiness',
-};
 
 interface CaseRulersProps {
   readonly each: Case;
@@ -40,7 +33,7 @@ export function CaseRulers({ each, progress }: CaseRulersProps) {
               progress.value = askRuler(progress.value, name);
             }}
           >
-            {CASE.ask(NAMES[name])}
+            {CASE.ask(RULER_NAMES[name])}
           </Button>
         ))}
       </div>
@@ -69,7 +62,7 @@ function OneRuler({ name, each, progress }: CaseRulersProps & { readonly name: R
         {CASE.rulerAnswer(at)}
       </p>
       <Ruler
-        name={NAMES[name]}
+        name={RULER_NAMES[name]}
         question={question}
         ends={[low, high]}
         answer={pressed.value}
