@@ -77,6 +77,18 @@ test('hearing the refresher to its end counts it as taken', async () => {
   await vi.waitFor(() => expect(storage.kept.at(-1)?.done).toEqual([12]));
 });
 
+test('the next line has the focus as soon as it is drawn, so that F9 pressed at once stays in the pad', async () => {
+  opens({ ...NOTHING_YET, greeted: true, startedOn: 1000 - 90 });
+  location.hash = 'refresher';
+  dispatchEvent(new Event('hashchange'));
+  fireEvent.click(await screen.findByRole('button', { name: 'Let it pass' }));
+  const before = document.querySelector('blockquote')?.textContent;
+  // Not fireEvent, which waits for every effect.
+  screen.getByRole('button', { name: 'Next line' }).click();
+  while (document.querySelector('blockquote')?.textContent === before) await null;
+  expect(document.activeElement?.closest('blockquote')).not.toBeNull();
+});
+
 test('a count after a visit is kept as a number and nothing else', async () => {
   const storage = storageWith();
   render(<AfterVisit storage={storage} />);

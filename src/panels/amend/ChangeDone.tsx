@@ -1,10 +1,10 @@
 // A change that is in the chart: when, what the chart left out, and which other places still have the earlier text.
 
-import { useEffect, useRef } from 'preact/hooks';
 import type { Store } from '../../store/store.ts';
 import type { ChangeState } from '../../store/writing/change-edit.ts';
 import type { ChangeEditor } from '../../store/writing/change-editor.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useFocusOnMount } from '../../ui/keyboard/focus-on-mount.ts';
 import { doneWords } from '../../ui/messages/change-messages.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import css from './Amend.module.css';
@@ -17,8 +17,7 @@ interface ChangeDoneProps {
 }
 
 export function ChangeDone({ store, changing, done }: ChangeDoneProps) {
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), []);
+  const box = useFocusOnMount<HTMLDivElement>();
   const { act, end, when, kept } = done;
   const keeping = kept && changing.keeping.value;
   const isWhole = end.lost.length === 0 && end.left.length === 0;

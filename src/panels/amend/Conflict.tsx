@@ -1,6 +1,5 @@
 // Two versions of one note: the chart's and what was typed here. Neither is lost, and nothing is merged automatically.
 
-import { useEffect, useRef } from 'preact/hooks';
 import type { HistoryEntry } from '../../interview/history/history.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import { differingParts } from '../../interview/note/note-change.ts';
@@ -9,6 +8,7 @@ import type { Store } from '../../store/store.ts';
 import { type Edit, noteOf } from '../../store/writing/change-edit.ts';
 import type { ChangeEditor } from '../../store/writing/change-editor.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useFocusOnMount } from '../../ui/keyboard/focus-on-mount.ts';
 import { changeMessage } from '../../ui/messages/change-messages.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import signing from '../../ui/Signing.module.css';
@@ -30,8 +30,7 @@ interface ConflictProps {
 }
 
 export function Conflict({ store, changing, edit, theirs }: ConflictProps) {
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), []);
+  const box = useFocusOnMount<HTMLDivElement>();
   const mine = edit.act === 'correct' ? readable(noteOf(edit)) : edit.words;
   const parts = edit.act === 'correct' ? differingParts(theirs.note, noteOf(edit)) : [];
   const isGone = theirs.standing === 'retracted';

@@ -1,6 +1,6 @@
 // A change whose end is not known yet. The typed text is kept here, and the note is read before anything is sent again.
 
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Store } from '../../store/store.ts';
 import type { Edit, Unsettled as End } from '../../store/writing/change-edit.ts';
 import type { ChangeEditor } from '../../store/writing/change-editor.ts';
@@ -18,7 +18,7 @@ interface UnsettledProps {
 
 export function Unsettled({ store, changing, edit, end }: UnsettledProps) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), [end]);
+  useLayoutEffect(() => box.current?.focus(), [end]);
   return (
     <div ref={box} tabIndex={-1}>
       <Notice tone="fault" words={changeMessage(end, edit.act, changing.keeping.value)}>

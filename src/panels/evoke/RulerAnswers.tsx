@@ -1,6 +1,6 @@
 // The questions after a ruler's answer: why not lower, what would raise it. All are optional.
 
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { followUp } from '../../interview/guide/follow-up.ts';
 import type { RulerName, Ruler as RulerState } from '../../interview/ruler.ts';
 import type { Utterance } from '../../interview/talk/talk.ts';
@@ -22,7 +22,7 @@ interface RulerAnswersProps {
 
 /** The fields of the follow-up questions, each under its question. */
 export function RulerAnswers({ store, name, ruler, field, wanted }: RulerAnswersProps) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wanted) field.current?.focus();
   }, []);
   const { lower, next, stay } = followUp(name, ruler.answer, store.guide.language.value);

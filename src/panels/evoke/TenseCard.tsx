@@ -1,10 +1,10 @@
 // For tense moments: ways for the clinician to change course. It is about the relationship and never about the patient.
 // Nothing is marked, stored or filed, and there is no field.
 
-import { useEffect, useRef } from 'preact/hooks';
 import { DISCORD_CUES } from '../../interview/guide/cues.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useFocusOnMount } from '../../ui/keyboard/focus-on-mount.ts';
 import css from './Cards.module.css';
 
 interface TenseCardProps {
@@ -14,8 +14,7 @@ interface TenseCardProps {
 
 export function TenseCard({ store, onClose }: TenseCardProps) {
   const language = store.guide.language.value;
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const heading = useFocusOnMount<HTMLHeadingElement>();
   return (
     <section
       class={css.card}

@@ -1,7 +1,7 @@
 // The filter of the list: words, topic, author, and whether retracted notes are shown.
 
 import type { Signal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Behaviour } from '../../interview/guide/behaviours.ts';
 import { authorsOf, type Choice, type NoteFilter, topicsOf } from '../../interview/history/find-notes.ts';
 import type { HistoryEntry } from '../../interview/history/history.ts';
@@ -21,7 +21,7 @@ interface FilterFieldsProps {
 
 export function FilterFields({ entries, filter, self, behaviours, takesFocus }: FilterFieldsProps) {
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (takesFocus) field.current?.focus();
   }, []);
   const { words, topic, author, retracted } = filter.value;

@@ -2,7 +2,7 @@
 
 import { useComputed } from '@preact/signals';
 import type { ComponentType } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { type HistoryEntry, type NotesFound, placeKey } from '../../interview/history/history.ts';
 import { visitsOf } from '../../interview/history/visits.ts';
 import type { Loading } from '../../lib/later.ts';
@@ -36,7 +36,7 @@ export function History({ store, loadActions }: HistoryProps) {
     if (view.kind === 'list') close();
     else returnToList(view, show);
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (view.kind === 'list') heading.current?.focus();
     const opener = view.kind === 'compare' ? 'then-and-now' : 'earlier-notes';
     return () => returnTo(opener);

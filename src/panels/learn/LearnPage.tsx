@@ -1,7 +1,7 @@
 // One page of Learn. Its heading takes the focus when it opens.
 
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import css from './Learn.module.css';
 
 interface LearnPageProps {
@@ -11,7 +11,7 @@ interface LearnPageProps {
 
 export function LearnPage({ title, children }: LearnPageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
   }, []);

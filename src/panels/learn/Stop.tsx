@@ -1,7 +1,7 @@
 // One stop of the tour: read, watch line by line, try. It ends with the next stop and where to go on.
 
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { PAGE, STOP } from '../../learn/page-text.ts';
 import { TOUR } from '../../learn/tour/tour.ts';
 import type { Activity, DemoLine, PickActivity, TourStop } from '../../learn/tour-stop.ts';
@@ -51,7 +51,7 @@ export function Stop({ session, stop, contacts }: StopProps) {
 function Demonstration({ lines }: { readonly lines: readonly DemoLine[] }) {
   const shown = useSignal(1);
   const latest = useRef<HTMLLIElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (shown.value > 1) latest.current?.focus({ preventScroll: true });
   }, [shown.value]);
   const isWhole = shown.value >= lines.length;

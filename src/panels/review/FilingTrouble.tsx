@@ -1,6 +1,6 @@
 // Why a signing did not reach the chart: what happened, that the note is safe, what to do now.
 
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Store } from '../../store/store.ts';
 import { type Filing, isVisitHidden } from '../../store/writing/filing.ts';
 import type { DraftState } from '../../store/writing/interview-draft.ts';
@@ -47,7 +47,7 @@ export function FilingTrouble({ store }: { readonly store: Store }) {
   const filing = store.filing.filing.value;
   const box = useRef<HTMLDivElement>(null);
   const words = troubleWords(store, filing, keepingOf(store.interviewDraft.draft.value));
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (words) box.current?.focus();
   }, [filing]);
   if (!words) return null;

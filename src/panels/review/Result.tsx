@@ -1,7 +1,7 @@
 // After signing: when the note was filed, what the chart left out, what to do next, and the note as people read it.
 
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { type HistoryEntry, placeKey } from '../../interview/history/history.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import { readView } from '../../interview/note/read-view.ts';
@@ -50,7 +50,7 @@ export function Result(props: ResultProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const page = useSignal<'read' | 'done'>('read');
   const focusHeading = (): void => heading.current?.focus();
-  useEffect(focusHeading, []);
+  useLayoutEffect(focusHeading, []);
   const unsure = writtenOn ? UNSENT : end.kind === 'unverified' ? UNSEEN : undefined;
   const isWhole = unsure === undefined && !isLossy(end) && !store.secondForm.isBusy();
   const onDone = (): void => {

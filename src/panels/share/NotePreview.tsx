@@ -1,8 +1,8 @@
 // The note as the patient will read it, before anyone signs.
 
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../../ui/Button.tsx';
+import { useFocusOnMount } from '../../ui/keyboard/focus-on-mount.ts';
 import css from './NotePreview.module.css';
 
 interface NotePreviewProps {
@@ -12,8 +12,7 @@ interface NotePreviewProps {
 }
 
 export function NotePreview({ children, onLeave }: NotePreviewProps) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const heading = useFocusOnMount<HTMLHeadingElement>();
   return (
     <div class={css.preview}>
       <header class={css.head}>

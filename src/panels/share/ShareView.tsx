@@ -1,12 +1,12 @@
 // The share view for the patient: one sheet at a time, drawn only from the allow-list. Nothing can be signed here, and
 // none of the work is in the page.
 
-import { useEffect, useRef } from 'preact/hooks';
 import type { PatientView, RulerName } from '../../interview/patient/patient-view.ts';
 import { LANGUAGES, type Language, type PatientWords } from '../../interview/patient/patient-words.ts';
 import { PATIENT_WORDS, type PlanSource } from '../../interview/patient/plan-page.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';
+import { useFocusOnMount } from '../../ui/keyboard/focus-on-mount.ts';
 import { BigRuler } from './BigRuler.tsx';
 import { PlanSheet } from './PlanSheet.tsx';
 import css from './ShareView.module.css';
@@ -30,8 +30,7 @@ export interface ShareViewProps {
 export function ShareView(props: ShareViewProps) {
   const { view, sheet, language, onLeave } = props;
   const words = PATIENT_WORDS[language];
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const heading = useFocusOnMount<HTMLHeadingElement>();
   return (
     <div class={css.share} lang={language}>
       <header class={css.head}>

@@ -1,12 +1,11 @@
 // The page of a failed launch: what happened, that nothing was lost, what to do now.
 
-import { useEffect, useRef } from 'preact/hooks';
+import { useFocusOnMount } from '../../ui/keyboard/focus-on-mount.ts';
 import type { ThreeParts } from '../../ui/Notice.tsx';
 import css from './Ending.module.css';
 
 export function Ending({ words, support }: { readonly words: ThreeParts; readonly support: string }) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const heading = useFocusOnMount<HTMLHeadingElement>();
   return (
     <main class={css.page}>
       <div role="alert" class={css.card}>

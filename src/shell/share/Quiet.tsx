@@ -1,7 +1,7 @@
 // Quiet mode: whose chart it is, the pad and the rulers, dim and still, for a clinician who looks at the patient. No
 // prompt and no quote. One line says what was marked last.
 
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { readScore } from '../../interview/ids.ts';
 import { RULER_NAMES, RULERS, type RulerName } from '../../interview/ruler.ts';
 import { CapturePad } from '../../panels/evoke/CapturePad.tsx';
@@ -13,7 +13,7 @@ import { PatientBanner } from '../PatientBanner.tsx';
 import css from './Quiet.module.css';
 
 export function Quiet({ store }: { readonly store: Store }) {
-  useEffect(focusPad, []);
+  useLayoutEffect(focusPad, []);
   const said = store.announcements.said.value;
   // An earlier announcement is not about a mark made here.
   const before = useRef(said);

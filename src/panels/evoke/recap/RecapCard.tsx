@@ -1,7 +1,6 @@
 // A short summary of chosen quotes to say aloud. Shown, never filed or stored.
 
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
 import { readyToPlan } from '../../../interview/guide/hints.ts';
 import { composeRecap, timeAloud } from '../../../interview/guide/recap.ts';
 import type { EntryId } from '../../../interview/ids.ts';
@@ -10,6 +9,7 @@ import type { Side, Utterance } from '../../../interview/talk/talk.ts';
 import type { Store } from '../../../store/store.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Choices } from '../../../ui/Choices.tsx';
+import { useFocusOnMount } from '../../../ui/keyboard/focus-on-mount.ts';
 import { SIDE_NAMES } from '../../../ui/messages/strand-labels.ts';
 import css from '../Cards.module.css';
 import { KeyWords } from './KeyWords.tsx';
@@ -35,8 +35,7 @@ function suggested(talk: readonly Utterance[]): readonly EntryId[] {
 }
 
 export function RecapCard({ store, onClose }: RecapCardProps) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const heading = useFocusOnMount<HTMLHeadingElement>();
   const talk = store.parts.talk.value.filter(hasWords);
   const chosen = useSignal<readonly EntryId[]>(suggested(talk));
   const phrases = useSignal<Phrases>(new Map());

@@ -1,7 +1,6 @@
 // Compares two chosen visits side by side. Differences are shown only for values that can be compared.
 
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import { placeKey } from '../../../interview/history/history.ts';
 import { stepOf } from '../../../interview/history/talk-over-time.ts';
 import { type ThenAndNow, thenAndNow, visitBefore } from '../../../interview/history/then-and-now.ts';
@@ -13,6 +12,7 @@ import { RULER_NAMES } from '../../../interview/ruler.ts';
 import { balanceOf } from '../../../interview/talk/balance.ts';
 import type { View } from '../../../store/history/history-view.ts';
 import { clinicalDate } from '../../../ui/dates.ts';
+import { useFocusOnMount } from '../../../ui/keyboard/focus-on-mount.ts';
 import card from '../Card.module.css';
 import { counted, RESULT_WORDS, topicWords, visitWords } from '../words.ts';
 import css from './Compare.module.css';
@@ -29,8 +29,7 @@ interface CompareProps {
 const visitKey = ({ entry }: Visit): string => placeKey(entry.filed);
 
 export function Compare({ visits, view, onChoose }: CompareProps) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const heading = useFocusOnMount<HTMLHeadingElement>();
   const find = (place: string | undefined): Visit | undefined => visits.find((visit) => visitKey(visit) === place);
   const after = find(view.other) ?? visits[0];
   const before = find(view.one) ?? (after && visitBefore(visits, after));

@@ -1,7 +1,6 @@
 // The three rulers in a practice conversation: the patient answers, and the follow-up question brings their reason.
 
 import { type Signal, useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
 import { spoken } from '../../../interview/guide/behaviours.ts';
 import { followUp, rulerQuestion } from '../../../interview/guide/follow-up.ts';
 import { readScore } from '../../../interview/ids.ts';
@@ -10,6 +9,7 @@ import type { Case } from '../../../learn/case.ts';
 import { CASE } from '../../../learn/page-text.ts';
 import { askRuler, type CaseProgress, followRuler } from '../../../learn/play-case.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { useFocusOnMount } from '../../../ui/keyboard/focus-on-mount.ts';
 import { Ruler } from '../../../ui/Ruler.tsx';
 import css from '../Learn.module.css';
 
@@ -48,9 +48,8 @@ function answerOf(value: number): Answer | undefined {
 
 // The learner asks, hears the number and presses it, as in a visit.
 function OneRuler({ name, each, progress }: CaseRulersProps & { readonly name: RulerName }) {
-  const reply = useRef<HTMLParagraphElement>(null);
+  const reply = useFocusOnMount<HTMLParagraphElement>();
   // The button that asked is gone. A screen reader reads the reply, and the keyboard goes on from there.
-  useEffect(() => reply.current?.focus(), []);
   const pressed = useSignal<Answer | undefined>(undefined);
   const { question, low, high } = rulerQuestion(name, spoken(each.change));
   const { at } = each.rulers[name];

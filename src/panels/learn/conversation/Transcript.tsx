@@ -1,6 +1,6 @@
 // The conversation so far. The learner's lines show their kind and effect. The patient's lines show the marks on them.
 
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { CASE, MOVES, STOP } from '../../../learn/page-text.ts';
 import type { TranscriptLine } from '../../../learn/play-case.ts';
 import { talkName } from '../hearing/Feedback.tsx';
@@ -10,7 +10,7 @@ export function Transcript({ lines }: { readonly lines: readonly TranscriptLine[
   const latest = useRef<HTMLLIElement>(null);
   // A screen reader reads the patient's reply. The learner's line before it moves to the top, so that the answers fit
   // below.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (lines.length < 2) return;
     latest.current?.focus({ preventScroll: true });
     latest.current?.previousElementSibling?.scrollIntoView({ block: 'start' });

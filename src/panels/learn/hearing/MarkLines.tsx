@@ -1,12 +1,13 @@
 // Lines to mark one after the other on the real pad, with the reason at once.
 
 import { useSignal } from '@preact/signals';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Talk } from '../../../interview/talk/talk.ts';
 import type { HeardLine } from '../../../learn/heard-line.ts';
 import { compareMarks, readMarks } from '../../../learn/marks.ts';
 import { HEAR } from '../../../learn/page-text.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { useFocusOnMount } from '../../../ui/keyboard/focus-on-mount.ts';
 import { Pad } from '../../../ui/Pad.tsx';
 import css from '../Learn.module.css';
 import { focusPad, usePadKey } from '../pad-key.ts';
@@ -57,7 +58,7 @@ function OneLine({ line, place, isFirst, onNext, onStop }: OneLineProps) {
   const state = useSignal<{ readonly kind: 'marking' | 'compared' }>({ kind: 'marking' });
   const quote = useRef<HTMLParagraphElement>(null);
   // A screen reader reads the next line, and the keyboard goes on from there.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isFirst) quote.current?.focus();
   }, []);
   return (
@@ -124,10 +125,9 @@ const FITS: ReadonlySet<string> = new Set(['heard', 'one-view', 'left-open']);
 type ComparedProps = Pick<OneLineProps, 'line' | 'onNext' | 'onStop'> & { readonly marked: readonly Talk[] };
 
 function Compared({ line: [, marks, why], marked, onNext, onStop }: ComparedProps) {
-  const result = useRef<HTMLDivElement>(null);
+  const result = useFocusOnMount<HTMLDivElement>();
   const id = useId();
   // A screen reader reads the name and all of the feedback.
-  useEffect(() => result.current?.focus(), []);
   const comparison = compareMarks(readMarks(marks), marked);
   const isAlike = comparison.missed.length === 0 && comparison.marked.every(({ verdict }) => FITS.has(verdict));
   return (

@@ -1,11 +1,11 @@
 // The learner answers one line in their own words. Then come plain rules, three other answers and a checklist.
 
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
 import { checkAnswer, type ToAnswer } from '../../../learn/check-answer.ts';
 import { JUDGE, RULES, SAY } from '../../../learn/page-text.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Field } from '../../../ui/Field.tsx';
+import { useFocusOnMount } from '../../../ui/keyboard/focus-on-mount.ts';
 import css from '../Learn.module.css';
 
 interface WriteLineProps {
@@ -47,8 +47,7 @@ export function WriteLine({ line, onCompared }: WriteLineProps) {
 }
 
 function Compared({ line, words }: { readonly line: ToAnswer; readonly words: string }) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const heading = useFocusOnMount<HTMLHeadingElement>();
   return (
     <div class={css.stack}>
       <h3 ref={heading} tabIndex={-1}>
