@@ -4,8 +4,8 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /**
- * Gives a ref. The element that carries it gets the focus when the component appears. It gets it in the same step as the
- * drawing: after a later step the next key press, such as F9, could come first and lose the focus that it had moved.
+ * Gives a ref. The element that carries it gets the focus in the same step that draws it. In a later step, a quick key such
+ * as F9 could come first. Its focus would then be taken away.
  */
 export function useFocusOnMount<E extends HTMLElement>(): RefObject<E | null> {
   const element = useRef<E>(null);
