@@ -60,7 +60,7 @@ const REFUSALS: readonly (readonly [fault: FaultId, happened: string])[] = [
 ];
 
 test.each(REFUSALS)('%s: says "%s", keeps the work, and files nothing', async (fault, happened) => {
-  const journey = await setOut();
+  const journey = await setOut({ shortPauses: true });
   const clinician = await talks(journey);
   journey.fails(fault);
   await clinician.signButton.click();
@@ -93,7 +93,7 @@ test.each([['create-403', 'This chart does not let you file this note.']] as con
 );
 
 test('a crowded chart is asked again with the same note, under the same number', async () => {
-  const journey = await setOut();
+  const journey = await setOut({ shortPauses: true });
   const clinician = await talks(journey);
   journey.fails('create-429', 1);
   await clinician.signButton.click();
@@ -201,7 +201,7 @@ test('a note that was accepted and is not in the chart is never called filed, un
 });
 
 test('offline: says that it is not sure, keeps the note, and finds out when the network is back', async () => {
-  const journey = await setOut();
+  const journey = await setOut({ shortPauses: true });
   const clinician = await talks(journey);
   journey.fails('offline');
   await clinician.signButton.click();
@@ -216,7 +216,7 @@ test('offline: says that it is not sure, keeps the note, and finds out when the 
 });
 
 test('a browser without a network: the note is kept, looked for as soon as the network is back, and signed again', async () => {
-  const journey = await setOut();
+  const journey = await setOut({ shortPauses: true });
   const clinician = await talks(journey);
   await journey.context.setOffline(true);
   await clinician.signButton.click();
@@ -253,7 +253,7 @@ test('a chart that gives back another patient’s note is never called filed', a
 });
 
 test('a sign-in that ends at the signature keeps the note for the next launch, which looks before it sends', async () => {
-  const journey = await setOut();
+  const journey = await setOut({ shortPauses: true });
   const clinician = await talks(journey);
   journey.ehr.sandbox().authorization.revokeAll();
   await clinician.signButton.click();
