@@ -10,25 +10,19 @@ import { freePort } from '../mocks/server.ts';
 import { ChartReader, Clinician } from '../tests/support/clinician.ts';
 import { type RunningEhr, serveEvoke, startEhr } from '../tests/support/ehr-in-a-box.ts';
 import { ensureChromium, launchOptions } from './chromium.ts';
+import { QUOTE_COUNTS, takeNote } from './note-pictures.ts';
 import { drawPaper } from './paper.ts';
+import { FOLDER, keep, type Look, open, PANE, shoot } from './screenshot.ts';
 import { shootVisit } from './visit-pictures.ts';
 
-const FOLDER = 'docs/pictures';
 /** The chart that is shown: one with an earlier note, and a step to ask about. */
 const PATIENT = { id: 'asante', printed: /^ASANTE-BOATENG/ } as const;
-
-interface Look {
-  readonly width: number;
-  readonly height: number;
-  readonly colours: 'light' | 'dark';
-}
 
 /** How many visits the history shows. Each number is a person of its own. */
 const COUNTS = [1, 2, 8, 40] as const;
 /** The one that is also shown in dark. */
 const VISITS = 8;
 
-const PANE: Look = { width: 420, height: 900, colours: 'light' };
 /** Tall enough for rulers, pad and what was heard. */
 const TALL: Look = { ...PANE, height: 1400 };
 
@@ -59,32 +53,10 @@ async function eachWithItsOwnEhr(browser: Browser, only: string, start: () => Pr
   }
 }
 
-async function open(browser: Browser, { width, height, colours }: Look, sharp = 2): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width, height },
-    colorScheme: colours,
-    // A wide screenshot is sharp enough without scaling.
-    deviceScaleFactor: width > 1000 ? 1 : sharp,
-    reducedMotion: 'reduce',
-  });
-  return context.newPage();
-}
-
 async function launch(browser: Browser, ehr: RunningEhr, look: Look): Promise<Clinician> {
   const page = await open(browser, look);
   await page.goto(ehr.launch({ patientId: PATIENT.id }));
   return new Clinician(page).isReady();
-}
-
-async function keep(page: Page, name: string): Promise<void> {
-  await shoot(page, name);
-  await page.context().close();
-}
-
-async function shoot(page: Page, name: string): Promise<void> {
-  await page.evaluate(() => document.fonts.ready);
-  await page.screenshot({ path: `${FOLDER}/${name}.png`, animations: 'disabled', caret: 'hide' });
-  process.stdout.write(`${FOLDER}/${name}.png\n`);
 }
 
 /** What is said and agreed in every screenshot. */
@@ -253,7 +225,6 @@ const takeQuiet: Take = async (browser, ehr) => {
   await page.context().close();
 };
 
-/** Every screenshot by the prefix of its name, in the order they are taken. */
 /** The top of the component page, which only the development server has. */
 const takeKit: Take = async (browser) => {
   const port = await freePort();
@@ -279,6 +250,7 @@ const takeVisit: Take = async (browser, ehr) => {
   await keep((await launch(browser, ehr, look)).page, 'visit-5-next');
 };
 
+/** Every screenshot by the prefix of its name, in the order they are taken. */
 const TAKES: Readonly<Record<string, Take>> = {
   visit: takeVisit,
   kit: takeKit,
@@ -290,6 +262,12 @@ const TAKES: Readonly<Record<string, Take>> = {
   review: takeReview,
   filed: takeFiled,
   refused: takeRefused,
+  ...Object.fromEntries(
+    QUOTE_COUNTS.map((quotes): [string, Take] => [
+      `note-${quotes}`,
+      (browser, ehr) => takeNote(browser, ehr, PATIENT.id, quotes),
+    ]),
+  ),
   'then-and-now': takeThenAndNow,
   share: takeShared,
   'take-home': takeTakenHome,
