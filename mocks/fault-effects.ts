@@ -198,6 +198,7 @@ const DOERS: { readonly [K in Effect['kind']]: Doer<K> } = {
       })),
     })),
   'entries-kept': async ({ count }, request, next) => {
+    if (request.body === null) return next(request);
     const bundle: Json = await request.json();
     const entry = entriesOf(bundle)
       .slice(0, count)
@@ -223,7 +224,9 @@ const DOERS: { readonly [K in Effect['kind']]: Doer<K> } = {
     if (stored) await next(request);
     return new Response(null, { status: 202, headers: { 'Cache-Control': 'no-store' } });
   },
+  // The search that `unseen` makes passes here, too, and stores nothing.
   'store-altered': async ({ alteration }, request, next) => {
+    if (request.body === null) return next(request);
     return next(withBody(request, altered(alteration, await request.json())));
   },
   'answer-altered': ({ alteration }, request, next) =>

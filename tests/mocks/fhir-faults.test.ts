@@ -20,7 +20,7 @@ async function under(...ids: readonly FaultId[]) {
     sandbox.fetch(new Request(`${sandbox.base}/${path}`, { headers, ...init }));
   const create = (init: RequestInit = {}) =>
     ask('Observation', { method: 'POST', body: JSON.stringify(NOTE), ...init });
-  return { ...sandbox, ask, create };
+  return { ...sandbox, headers, ask, create };
 }
 
 test.each([400, 401, 403, 404, 405, 409, 412, 413, 422, 429, 500, 503] as const)(
@@ -178,6 +178,14 @@ test('puts two faults on one request one after the other', async () => {
   const { create, store } = await under('stores-without-notes', 'create-empty');
   expect(await (await create()).text()).toBe('');
   expect(store.all('Observation')[0]).not.toHaveProperty('note');
+});
+
+test('a create with a condition reaches a server whose search lags and that stores less', async () => {
+  const { create, store, headers } = await under('search-lags-3s', 'stores-without-components');
+  const condition = `identifier=${encodeURIComponent('urn:note|n1')}`;
+  const response = await create({ headers: { ...headers, 'If-None-Exist': condition } });
+  expect(response.status).toBe(201);
+  expect(store.all('Observation')[0]).not.toHaveProperty('component');
 });
 
 test('spends no fault on a preflight', async () => {
