@@ -34,7 +34,7 @@ import { createView, type ViewState } from './view.ts';
 import { createFiling, type Filing, type FilingSlice } from './writing/filing.ts';
 import { createInterviewDraft, type InterviewDraft } from './writing/interview-draft.ts';
 import { createNoteChanges, type NoteChanges } from './writing/note-changes.ts';
-import { createSecondForm, type SecondForm } from './writing/second-form.ts';
+import { createSecondForm, filedForms, type SecondForm } from './writing/second-form.ts';
 import { createNoteSender } from './writing/send-note.ts';
 
 /** What a launch gives to the store. `draft` is this visit's unfinished interview, or why it cannot be restored. */
@@ -132,12 +132,15 @@ function createFilingOver(
   const restored = interviewDraft.beginning.kind === 'restored' ? { restored: interview.peek().id } : {};
   const ports = { ehr, binding: drafts.binding, signal, ...restored };
   const sending = createNoteSender({ ...ports, markAttempted: interviewDraft.markAttempted });
-  const first = sending.left;
   const sendingBeside = createNoteSender({
     ...ports,
-    heldForms: first,
-    markAttempted: (attempt) =>
-      attempt ? interviewDraft.markAttempted({ ...attempt, forms: [...first(), ...attempt.forms] }) : Promise.resolve(),
+    // Not all forms that were tried: a draft may tell of an attempt in the second form, which is searched for.
+    heldForms: () => filedForms(filing.filing.value),
+    markAttempted: async (attempt) => {
+      if (!attempt) return;
+      const forms = [...new Set([...sending.left(), ...attempt.forms])];
+      await interviewDraft.markAttempted({ ...attempt, forms });
+    },
   });
   const settle = (end: WriteEnd, writtenOn: boolean): void => {
     if (end.kind === 'filed' && end.lost.length === 0 && !writtenOn) void interviewDraft.shred();

@@ -51,4 +51,13 @@ export const EXAMPLES: readonly Schedule[] = [
       ...[{ does: 'jump', minutes: 541 } as const, act('marks'), { does: 'jump', minutes: -90 } as const],
     ],
   },
+  // After a new sign-in, the form offered for the missing parts was one in which the note had arrived. Nobody searched it.
+  {
+    ...{ ...usual, conditional: 'never' },
+    steps: [
+      ...[act('marks'), { does: 'fail', fault: 'stores-without-encounter', times: 1, reads: false } as const],
+      ...[act('signs'), { does: 'fail', fault: 'reads-other-patient', times: 1, reads: false } as const],
+      ...[act('files-beside'), act('signs-in-again'), act('marks'), act('files-beside')],
+    ],
+  },
 ];

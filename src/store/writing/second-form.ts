@@ -36,6 +36,10 @@ export interface SecondFormPorts {
 const isLossy = (filing: Filing): boolean =>
   filing.kind === 'ended' && filing.end.kind === 'filed' && filing.end.lost.length > 0;
 
+/** The form in which the chart has the note. Empty if it has none. */
+export const filedForms = (filing: Filing): readonly Form[] =>
+  filing.kind === 'ended' && filing.end.kind === 'filed' ? [filing.end.at.form] : [];
+
 /** Ends after which the note certainly was not sent, or was not found. */
 const MAY_SEND_AGAIN: readonly WriteEnd['kind'][] = ['absent', 'unsent'];
 
@@ -43,8 +47,7 @@ const MAY_SEND_AGAIN: readonly WriteEnd['kind'][] = ['absent', 'unsent'];
 export function createSecondForm({ ehr, sending, afterEnd }: SecondFormPorts): SecondForm {
   const state = signal<SecondFormState>({ kind: 'none' });
   const offered = (filing: Filing, refused?: WriteEnd): SecondFormState => {
-    const held = filing.kind === 'ended' && filing.end.kind === 'filed' ? [filing.end.at.form] : [];
-    const form = isLossy(filing) ? ehr.nextForm(held) : undefined;
+    const form = isLossy(filing) ? ehr.nextForm(filedForms(filing)) : undefined;
     return form ? { kind: 'offered', form, ...(refused && { refused }) } : { kind: 'none' };
   };
   const settle = (filing: Filing, form: Form, end: WriteEnd): void => {
