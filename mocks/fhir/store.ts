@@ -1,7 +1,8 @@
 // Stores every version of every resource of the sandbox in memory, with an index by patient. Checks nothing: scopes,
 // validation and HTTP come before it, and the chart page reads it directly.
 import { randomUUID } from 'node:crypto';
-import type { Resource } from 'fhir/r4';
+import { isDeepStrictEqual } from 'node:util';
+import type { Coding, Resource } from 'fhir/r4';
 import { patientsNamed } from './compartment.ts';
 import { textsAt } from './fields.ts';
 import { matchesQuery, parseQuery, type Query } from './search/search-match.ts';
@@ -38,7 +39,7 @@ export interface Store {
   history(type: string, id?: string): readonly Version[];
   /** Writes a first version under a new id, or under the given resource's id if `keepId`. */
   create(resource: Resource, keepId?: boolean): Stored;
-  /** Writes the next version (or a first one). */
+  /** Writes the next version (or a first one). An equal resource stays as it is. */
   update(resource: Stored): Stored;
   /** Marks as deleted. Does nothing if it does not exist. */
   remove(type: string, id: string): Version | undefined;
@@ -55,6 +56,25 @@ export interface Store {
   /** Runs synchronous work. If it returns false, everything it wrote is undone. */
   atomically(work: () => boolean): void;
   readonly base: string;
+}
+
+/** The resource without what the server itself sets. */
+function unversioned({ meta, ...resource }: Stored): unknown {
+  const { versionId: _version, lastUpdated: _at, ...labels } = meta ?? {};
+  return { ...resource, labels };
+}
+
+/** The resource with every tag and security label of the version before. */
+function withLabelsOf(before: Stored, after: Stored): Stored {
+  const labels = (name: 'tag' | 'security'): readonly Coding[] => {
+    const now = after.meta?.[name] ?? [];
+    const lost = (before.meta?.[name] ?? []).filter((old) => !now.some((each) => isDeepStrictEqual(each, old)));
+    return [...now, ...lost];
+  };
+  const [tag, security] = [labels('tag'), labels('security')];
+  if (tag.length + security.length === 0) return after;
+  const meta = { ...after.meta, ...(tag.length > 0 && { tag }), ...(security.length > 0 && { security }) };
+  return { ...after, meta } as Stored;
 }
 
 interface Shelf {
@@ -189,8 +209,12 @@ class ShelfRoom {
     return this.#write('POST', { ...resource, id });
   }
 
+  // As HAPI does: an equal resource gets no new version, and labels stay that the update leaves out.
   #update(resource: Stored): Stored {
-    return this.#write('PUT', resource);
+    const before = this.#latest(resource.resourceType, resource.id)?.resource;
+    if (!before) return this.#write('PUT', resource);
+    const after = withLabelsOf(before, resource);
+    return isDeepStrictEqual(unversioned(after), unversioned(before)) ? before : this.#write('PUT', after);
   }
 
   #write(method: 'POST' | 'PUT', resource: Stored): Stored {

@@ -39,13 +39,29 @@ test('refuses an update and a deletion of a version that is no longer current', 
   const put = (version: string) =>
     ask('ana', 'Observation/o1', {
       method: 'PUT',
-      body: observation('ana', { id: 'o1' }),
+      body: observation('ana', { id: 'o1', status: 'amended' }),
       headers: { 'if-match': `W/"${version}"` },
     });
   expect((await put('1')).status).toBe(200);
   expect((await put('1')).status).toBe(412);
   expect((await ask('ana', 'Observation/o1', { method: 'DELETE', headers: { 'if-match': 'W/"1"' } })).status).toBe(412);
   expect((await ask('ana', 'Observation/o1', { method: 'DELETE', headers: { 'if-match': 'W/"2"' } })).status).toBe(204);
+});
+
+test('keeps the version of an update that changes nothing', async () => {
+  const { ask } = await openDoor([observation('ana', { id: 'o1' })]);
+  const put = (status: string) =>
+    ask('ana', 'Observation/o1', { method: 'PUT', body: observation('ana', { id: 'o1', status }) });
+  const versions = [await put('final'), await put('final'), await put('amended'), await put('amended')];
+  expect(versions.map(({ json }) => json.meta.versionId)).toEqual(['1', '1', '2', '2']);
+});
+
+test('keeps tags and security labels that an update leaves out', async () => {
+  const [tag, security] = [[{ code: 'imported' }], [{ code: 'R' }]];
+  const { ask } = await openDoor([observation('ana', { id: 'o1', meta: { tag, security } })]);
+  const body = observation('ana', { id: 'o1', status: 'amended', meta: { tag: [{ code: 'ours' }] } });
+  const { json } = await ask('ana', 'Observation/o1', { method: 'PUT', body });
+  expect(json.meta).toMatchObject({ tag: [{ code: 'ours' }, { code: 'imported' }], security });
 });
 
 test('answers 204 to a deletion, then 410, then 201 if it is written again', async () => {
