@@ -92,6 +92,26 @@ test('a pane that is closed and opened again from the chart goes on where it was
   expect(await again.ruler('Confidence').getByRole('radio', { name: '0', exact: true }).isChecked()).toBe(true);
 });
 
+test('two windows of one visit keep a draft each, and the next launch offers both', async () => {
+  const { opens } = await setOut();
+  const first = await opens('proto');
+  await first.hears('Change R Reason', 'I want to be there for my kids');
+  await first.seesItKept();
+  const second = await opens('proto');
+  await second.names('Alcohol');
+  await second.seesItKept();
+  await first.page.close();
+  await second.page.close();
+  const again = await opens('proto');
+  await again.sees('Your unfinished note from earlier in this visit is here again.');
+  const targets = again.pane.getByRole('radiogroup', { name: 'Topic' });
+  expect(await targets.getByRole('radio', { name: 'Alcohol', exact: true }).isChecked()).toBe(true);
+  await again.sees(/^Another unfinished note from this visit/);
+  await again.pane.getByRole('button', { name: 'Open that note' }).click();
+  await again.sees('I want to be there for my kids');
+  await again.sees(/^Another unfinished note from this visit about alcohol/i);
+});
+
 test('another patient’s chart does not show the draft, and it waits for its own', async () => {
   const { opens } = await setOut();
   const pat = await opens('proto');
