@@ -6,7 +6,12 @@ import { LearnLink } from './panels/learn/LearnLink.tsx';
 
 const storage = openLearnMemory();
 
-export const ToLearn = () => (
-  <LearnLink address={new URL('learn.html', document.baseURI).href} storage={storage} now={Date.now()} />
+export const ToLearn = ({ hasBegun }: { readonly hasBegun: boolean }) => (
+  <LearnLink
+    address={new URL('learn.html', document.baseURI).href}
+    storage={storage}
+    now={Date.now()}
+    hasBegun={hasBegun}
+  />
 );
 export const AfterFiling = () => <AfterVisit storage={storage} />;

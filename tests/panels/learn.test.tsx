@@ -106,27 +106,42 @@ test('a device that keeps nothing says so', async () => {
 });
 
 test('a first visit shows one line on how a visit goes, which is gone with one press', async () => {
-  render(<LearnLink address="https://evoke.example/learn.html" storage={storageWith()} now={1000 * DAY} />);
+  render(
+    <LearnLink address="https://evoke.example/learn.html" storage={storageWith()} now={1000 * DAY} hasBegun={false} />,
+  );
   await screen.findByText('Pick a topic, ask the three questions, tap what you hear, sign.');
   press('Got it');
   expect(screen.queryByText(/^Pick a topic/)).toBeNull();
   expect(screen.getByRole('link', { name: /^Learn/ })).toBeTruthy();
 });
 
+test('the line on how a visit goes is gone once something is written or filed', async () => {
+  const link = (hasBegun: boolean) => (
+    <LearnLink address="https://evoke.example/learn.html" storage={storage} now={1000 * DAY} hasBegun={hasBegun} />
+  );
+  const storage = storageWith();
+  const { rerender } = render(link(false));
+  await screen.findByText(/^Pick a topic/);
+  rerender(link(true));
+  expect(screen.queryByText(/^Pick a topic/)).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Got it' })).toBeNull();
+  expect(screen.getByRole('link', { name: /^Learn/ })).toBeTruthy();
+});
+
 test('the 60-second start is offered once', async () => {
   const storage = storageWith();
   const { unmount } = render(
-    <LearnLink address="https://evoke.example/learn.html" storage={storage} now={1000 * DAY} />,
+    <LearnLink address="https://evoke.example/learn.html" storage={storage} now={1000 * DAY} hasBegun={false} />,
   );
   expect((await screen.findByRole('link', { name: /60-second start/ })).getAttribute('href')).toMatch(/#start$/);
   unmount();
-  render(<LearnLink address="https://evoke.example/learn.html" storage={storage} now={1000 * DAY} />);
+  render(<LearnLink address="https://evoke.example/learn.html" storage={storage} now={1000 * DAY} hasBegun={false} />);
   expect((await screen.findByRole('link', { name: /^Learn/ })).getAttribute('href')).toMatch(/learn\.html$/);
 });
 
 test('the link offers a refresher when one is due, and leads to it', async () => {
   const storage = storageWith({ ...NOTHING_YET, greeted: true, startedOn: 1000 - 14 });
-  render(<LearnLink address="https://evoke.example/learn.html" storage={storage} now={1000 * DAY} />);
+  render(<LearnLink address="https://evoke.example/learn.html" storage={storage} now={1000 * DAY} hasBegun={false} />);
   const link = await screen.findByRole('link', { name: /2-minute refresher/ });
   expect(link.getAttribute('href')).toMatch(/#refresher$/);
   expect(link.getAttribute('rel')).toBe('noopener noreferrer');

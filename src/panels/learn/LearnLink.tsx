@@ -1,5 +1,5 @@
 // The link from a visit to Learn, in a new window. It offers the 60-second start once, under one line that says how a
-// visit goes, and a refresher when one is due.
+// visit goes, until the talk begins. It offers a refresher when one is due.
 
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
@@ -16,6 +16,8 @@ interface LearnLinkProps {
   readonly storage: LearnStorage;
   /** Milliseconds since the epoch. */
   readonly now: number;
+  /** Whether anything was written or filed. The way to begin is then no longer shown. */
+  readonly hasBegun: boolean;
 }
 
 type Offer = keyof typeof LINK;
@@ -27,7 +29,7 @@ function offerFor(memory: LearnMemory, today: number): Offer {
   return refresherDue(memory, today) === undefined ? 'learn' : 'refresher';
 }
 
-export function LearnLink({ address, storage, now }: LearnLinkProps) {
+export function LearnLink({ address, storage, now, hasBegun }: LearnLinkProps) {
   const offer = useSignal<{ readonly kind: 'unknown' | Offer }>({ kind: 'unknown' });
   useEffect(() => {
     void storage.load().then((memory) => {
@@ -35,7 +37,7 @@ export function LearnLink({ address, storage, now }: LearnLinkProps) {
       if (!memory.greeted) void storage.save({ ...memory, greeted: true });
     });
   }, []);
-  const { kind } = offer.value;
+  const kind = hasBegun && offer.value.kind === 'start' ? 'learn' : offer.value.kind;
   if (kind === 'unknown') return null;
   const [label, where] = LINK[kind];
   return (
