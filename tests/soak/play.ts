@@ -8,7 +8,7 @@ import { Device, playOn } from './device.ts';
 import { openHospital, type PatientId } from './hospital.ts';
 import { Network } from './network.ts';
 import { closes, dies, entryOf, openPanel, type Panel, type Place } from './panel.ts';
-import { checkChart, checkCopy, checkFiled, checkOpened, type Debt, debtOf, wordOf } from './promises.ts';
+import { checkChart, checkCopy, checkFiled, checkOpened, type Debt, debtOf, isLetGo, wordOf } from './promises.ts';
 import type { Act, Schedule, Step } from './schedule.ts';
 
 /** If a chart loses both, nobody can tell which note is whose. tests/ehr/filing.test.ts tests such a chart. */
@@ -138,8 +138,12 @@ class Round {
 
   async #sit(seat: 0 | 1, patient: PatientId, begins = true): Promise<Panel> {
     const { device } = this.#place;
+    // A device that refused the deletion still has the draft of a filed note, and another panel may open it.
+    const refused = this.#panels.filter((each) => this.#unsure.has(each) && isLetGo(each));
+    const left = refused.flatMap((each) => debtOf(each, { flushed: false, sure: false }) ?? []);
     const panel = await openPanel(this.#place, patient);
-    this.#debts = checkOpened(panel, this.#debts, this.#panels, device.shelf === 'works');
+    const debts = checkOpened(panel, [...this.#debts, ...left], this.#panels, device.shelf === 'works');
+    this.#debts = debts.filter((debt) => !left.includes(debt));
     this.#seats[seat] = panel;
     if (begins || panel.store.interviewDraft.beginning.kind === 'restored') await panel.begins();
     return panel;

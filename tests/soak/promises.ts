@@ -140,6 +140,12 @@ export function checkCopy({ store }: Panel): void {
   if (missing.length > 0) fail(`Not in the text to copy: ${missing}`);
 }
 
+/** The note is filed whole, so its draft is deleted. */
+export function isLetGo({ store }: Panel): boolean {
+  const filing = store.filing.filing.value;
+  return filing.kind === 'ended' && filing.end.kind === 'filed' && filing.end.lost.length === 0;
+}
+
 /** What the device owes after a page is gone. Undefined if nothing was left to keep. */
 export function debtOf(
   panel: Panel,
@@ -147,14 +153,12 @@ export function debtOf(
 ): Debt | undefined {
   const { store, patient, place } = panel;
   const journal = panel.journal();
-  const filing = store.filing.filing.value;
   const isRestored = store.interviewDraft.beginning.kind === 'restored';
-  const isLetGo = filing.kind === 'ended' && filing.end.kind === 'filed' && filing.end.lost.length === 0;
   if (journal.length < 2 && !isRestored) return undefined;
   const due = place.device.uptime - SAVED_WITHIN_MS;
   const kept = flushed ? journal.length - 1 : journal.findLastIndex(({ at }) => at <= due);
   const all = journal.map(({ interview }) => interview);
-  const isSure = sure && !isLetGo && kept >= (isRestored ? 0 : 1);
+  const isSure = sure && !isLetGo(panel) && kept >= (isRestored ? 0 : 1);
   const states = isSure ? all.slice(kept) : all;
   const draft = store.interviewDraft.draft.value;
   return { patient, states, sure: isSure, until: draft.kind === 'kept' ? draft.until : place.device.wall() };
