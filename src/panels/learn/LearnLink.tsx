@@ -1,5 +1,5 @@
 // The link from a visit to Learn, in a new window. It offers the 60-second start once, under one line that says how a
-// visit goes, until the talk begins. It offers a refresher when one is due.
+// visit goes, until the conversation begins. It offers a refresher when one is due.
 
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
