@@ -1,7 +1,7 @@
 // The form of one change and its sign button, which names the patient and the destination. For a retraction it names
 // the note.
 
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { formalName } from '../../interview/person-name.ts';
 import type { Store } from '../../store/store.ts';
 import { type ChangeState, changedParts, type Edit, hasTyped, type Trouble } from '../../store/writing/change-edit.ts';
@@ -51,8 +51,9 @@ export function ChangeForm({ store, changing, state }: ChangeFormProps) {
   const trouble = useRef<HTMLDivElement>(null);
   const { edit } = state;
   const problem = state.kind === 'editing' ? state.trouble : undefined;
-  useLayoutEffect(() => {
-    // The form opens below a note that may be long, so the focus moves to the form's heading.
+  useEffect(() => {
+    // The form opens below a note that may be long, so the focus moves to the form's heading. The page around it has
+    // its new height by now.
     heading.current?.focus({ preventScroll: true });
     heading.current?.scrollIntoView({ block: 'start' });
   }, []);

@@ -1,7 +1,7 @@
 // One earlier note in full: its actions, then the patient's words, the numbers, the plan and the rest.
 
 import type { ComponentType } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { writerOf } from '../../interview/history/find-notes.ts';
 import { type HistoryEntry, placeKey } from '../../interview/history/history.ts';
 import { visitBefore } from '../../interview/history/then-and-now.ts';
@@ -29,7 +29,7 @@ interface NoteDetailProps {
 
 export function NoteDetail({ store, entry, visits, onCompare, loadActions }: NoteDetailProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useLayoutEffect(() => {
+  useEffect(() => {
     heading.current?.focus({ preventScroll: true });
     heading.current?.closest('section')?.scrollIntoView({ block: 'nearest' });
   }, []);
