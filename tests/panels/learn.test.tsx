@@ -87,6 +87,8 @@ test('the next line has the focus as soon as it is drawn, so that F9 pressed at 
   screen.getByRole('button', { name: 'Next line' }).click();
   while (document.querySelector('blockquote')?.textContent === before) await null;
   expect(document.activeElement?.closest('blockquote')).not.toBeNull();
+  document.dispatchEvent(new KeyboardEvent('keydown', { key: 'F9', bubbles: true }));
+  expect(document.activeElement?.closest('#capture-pad')).not.toBeNull();
 });
 
 test('a count after a visit is kept as a number and nothing else', async () => {

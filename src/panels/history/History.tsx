@@ -2,7 +2,7 @@
 
 import { useComputed } from '@preact/signals';
 import type { ComponentType } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type HistoryEntry, type NotesFound, placeKey } from '../../interview/history/history.ts';
 import { visitsOf } from '../../interview/history/visits.ts';
 import type { Loading } from '../../lib/later.ts';
@@ -82,7 +82,7 @@ function returnToList(view: View, show: (view: View) => void): void {
 function useEscape(panel: { readonly current: HTMLElement | null }, back: () => void): void {
   const latest = useRef(back);
   latest.current = back;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const keys = new AbortController();
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape' || isComposing(event) || event.defaultPrevented) return;

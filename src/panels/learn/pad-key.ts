@@ -1,17 +1,17 @@
 // F9 brings the focus to the pad, as it does in a visit.
 
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /** Puts the focus on the pad's current code. */
 export function focusPad(): void {
   document.querySelector<HTMLElement>('#capture-pad [tabindex="0"]')?.focus();
 }
 
-/** Calls `toPad` at F9 while the component is on the page. */
+/** Calls `toPad` at F9 while the component is on the page, from the step that draws it: a quick F9 is not lost. */
 export function usePadKey(toPad: () => void): void {
   const latest = useRef(toPad);
   latest.current = toPad;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.key !== 'F9') return;
       event.preventDefault();
