@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Line, linesAfterMarks } from '../../src/interview/guide/answers-to-talk.ts';
-import { STEMS } from '../../src/interview/guide/stems.ts';
+import { STEMS_ES } from '../../src/interview/guide/spanish/stems-es.ts';
+import { type AllStems, STEMS } from '../../src/interview/guide/stems.ts';
 import { readEntryId, readInstant } from '../../src/interview/ids.ts';
 import { SIDES, type Side, STRANDS, type Strand, type Utterance } from '../../src/interview/talk/talk.ts';
 import { made } from '../support/arbitraries.ts';
@@ -109,29 +110,66 @@ test('repeats no line within ten', () => {
   expect(repeated).toEqual([]);
 });
 
-test.each(['en', 'es'] as const)(
-  'repeats no line within ten in any conversation, and always reflects (%s)',
-  (language) => {
-    // Few kinds at a time: what one patient says stays with a few strands, and that is where lines run out.
-    const conversations = fc
-      .uniqueArray(fc.constantFrom(...PAIRS), { minLength: 1, maxLength: 4 })
-      .chain((pairs) => fc.array(fc.tuple(fc.constantFrom(...pairs), fc.constantFrom('', 'It helps', 'I like it'))))
-      .map((talk) => talk.map(([{ side, strand }, text], place) => mark(side, strand, text, place)));
-    const alone = PAIRS.map(({ side, strand }) =>
-      Array.from({ length: 30 }, (_, place) => mark(side, strand, '', place)),
-    );
+/** Sayings of both sides, so that a stem about both sides is offered too. */
+const SAYINGS = ['', 'It helps', 'I like it'];
+/** Few kinds at a time: a patient stays with a few kinds of talk, and that is where lines run out. */
+const narrow = fc
+  .uniqueArray(fc.constantFrom(...PAIRS), { minLength: 1, maxLength: 4 })
+  .chain((pairs) => fc.array(fc.tuple(fc.constantFrom(...pairs), fc.constantFrom(...SAYINGS))));
+/** Conversations of 40 marks with any kinds of talk, those without a kind included. */
+const wide = fc.array(fc.tuple(fc.constantFrom(...PAIRS), fc.constantFrom(...SAYINGS)), {
+  minLength: 40,
+  maxLength: 40,
+});
+const scripted = (talk: readonly (readonly [(typeof PAIRS)[number], string])[]): readonly Utterance[] =>
+  talk.map(([{ side, strand }, text], place) => mark(side, strand, text, place));
+
+/** What is wrong with the lines offered in a conversation, in words. */
+function faultsIn(talk: readonly Utterance[], offered: readonly (readonly Line[])[], stems: AllStems): string[] {
+  const texts = offered.flat().map(({ text }) => text);
+  const asked = offered.flat().filter(isQuestion).length;
+  const afterEach = offered.flatMap((each, place) => {
+    const kinds = each.map(({ kind }) => kind).join();
+    const { side, strand } = talk[place]?.talk ?? { side: 'change', strand: 'unsure' };
+    const fits = ({ kind, text }: Line) =>
+      kind === 'both' || [stems[side][strand], stems[side].unsure].some((all) => all[kind]?.includes(text));
+    return [
+      ...(/^simple,complex(?:,affirm)?(?:,both)?(?:,ask)?$/.test(kinds) ? [] : [`order: ${kinds}`]),
+      ...each.filter((line) => !fits(line)).map(({ text }) => `not for ${side} ${strand}: ${text}`),
+    ];
+  });
+  return [
+    ...afterEach,
+    ...texts.filter((text, place) => texts.slice(Math.max(0, place - 10), place).includes(text)),
+    ...(texts.length - asked < 2 * asked ? [`${asked} questions in ${texts.length} lines`] : []),
+  ];
+}
+
+test.each([
+  ['en', STEMS],
+  ['es', STEMS_ES],
+] as const)(
+  'reflects twice a question, repeats nothing within ten and fits every mark of any conversation (%s)',
+  (language, stems) => {
+    const faults = (talk: readonly Utterance[]) => faultsIn(talk, linesAfterMarks(talk, language), stems);
+    for (const pair of PAIRS) expect(faults(scripted(Array.from({ length: 40 }, () => [pair, ''])))).toEqual([]);
     fc.assert(
-      fc.property(conversations, (talk) => {
-        const offered = linesAfterMarks(talk, language);
-        for (const each of offered)
-          expect(each.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['simple', 'complex']));
-        const texts = offered.flat().map(({ text }) => text);
-        expect(texts.filter((text, place) => texts.slice(Math.max(0, place - 10), place).includes(text))).toEqual([]);
+      fc.property(fc.oneof(narrow, wide), (talk) => {
+        expect(faults(scripted(talk))).toEqual([]);
       }),
-      { examples: alone.map((talk) => [talk]), numRuns: 300 },
+      { numRuns: 300 },
     );
   },
 );
+
+test('finds a line that repeats, does not fit its mark or asks too often', () => {
+  const talk = [mark('change', 'desire', '', 0), mark('change', 'need', '', 1)];
+  const [first = [], second = []] = linesAfterMarks(talk);
+  expect(faultsIn(talk, [first, first], STEMS).some((fault) => fault.startsWith('not for change need'))).toBe(true);
+  expect(faultsIn(talk, [first, first], STEMS)).toContain(first[0]?.text);
+  expect(faultsIn(talk, [first, second.toReversed()], STEMS)).toContainEqual(expect.stringMatching(/^order/));
+  expect(faultsIn(talk, [first.slice(1), second], STEMS)).toContain('2 questions in 5 lines');
+});
 
 test('offers only lines of the side and strand of the mark, or ones that fit the whole side', () => {
   const fitting = lines.filter((offered, place) => {
