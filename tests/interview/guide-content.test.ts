@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
 import { ACTIVE_MINUTES_A_WEEK, LIST_RULES, MEASURE_RULES } from '../../src/interview/guide/chart-rules.ts';
 import { DISCORD_CUES } from '../../src/interview/guide/cues.ts';
-import { followUp, rulerQuestion } from '../../src/interview/guide/follow-up.ts';
+import { askedAgain, followUp, rulerQuestion } from '../../src/interview/guide/follow-up.ts';
 import { READY_CUE, workOn } from '../../src/interview/guide/hints.ts';
 import { INFINITIVES } from '../../src/interview/guide/infinitives.ts';
 import { INFORMATION_STEPS, MENU, optionsFor, wordsOfStep } from '../../src/interview/guide/information.ts';
@@ -47,14 +47,18 @@ function answered(value: number): Answer {
   return { kind: 'answered', score: score.value };
 }
 
-const hint = (importance: number, confidence: number): string | undefined =>
-  workOn({ rulers: { importance: answered(importance), confidence: answered(confidence) } })?.text;
+const hint = (importance: number, confidence: number): Row =>
+  (['en', 'es'] as const).map(
+    (language) =>
+      workOn({ rulers: { importance: answered(importance), confidence: answered(confidence) } }, language)?.text,
+  );
 
 const RULER_SOURCE =
   'Lower-number question: documented brief-intervention step; exact words at 0 and 10 and the step of two: unverified';
 const REFLECTING = 'Reflection, affirmation, asking for more. Idea: TIP 35 (SAMHSA 2019), chapter 3. Own words.';
 const PLANNING = 'Signs of readiness and the bridge to a plan. Idea: TIP 35 (SAMHSA 2019), chapter 3. Own words.';
-const recap = composeRecap({ givenName: 'Pat', change: ['...', '...'], sustain: ['...'] });
+const QUOTES = { givenName: 'Pat', change: ['...', '...'], sustain: ['...'] };
+const [recap, recapInSpanish] = [composeRecap(QUOTES), composeRecap(QUOTES, 'es')];
 
 const LIST_SOURCE = 'ICD-10 and ICD-10-CM chapters (WHO, CDC); the words are ours, unverified';
 
@@ -153,6 +157,13 @@ ${table(
       rulerQuestion(name, { kind: 'none' }, 'es').question,
       'Ruler. Idea: TIP 35 (SAMHSA 2019). Own words.',
     ]),
+    [
+      'asked again after 4',
+      askedAgain('readiness', 4).question,
+      '',
+      askedAgain('readiness', 4, 'es').question,
+      'Ruler. Own words.',
+    ],
     ...SCORES.map((score) => {
       const asked = followUp('importance', answered(score));
       const inSpanish = followUp('importance', answered(score), 'es');
@@ -183,15 +194,15 @@ ${stemTable('Lines after a mark', STEMS)}
 ${stemTable('Lines after a mark, in Spanish', STEMS_ES)}
 ${table(
   'Hints, cue and recap',
-  ['When', 'Words', 'Source'],
+  ['When', 'Words', 'In a visit in Spanish', 'Source'],
   [
-    ['importance low', hint(0, 9), 'Working bands are ours, unverified'],
-    ['confidence low', hint(9, 0), 'Working bands are ours, unverified'],
-    ['both high', hint(9, 9), 'Working bands are ours, unverified'],
-    ['otherwise', hint(5, 6), 'Working bands are ours, unverified'],
-    ['signs of readiness together', READY_CUE, PLANNING],
-    ['recap', recap?.gathering, PLANNING],
-    ['bridge', recap?.transition, PLANNING],
+    ['importance low', ...hint(0, 9), 'Working bands are ours, unverified'],
+    ['confidence low', ...hint(9, 0), 'Working bands are ours, unverified'],
+    ['both high', ...hint(9, 9), 'Working bands are ours, unverified'],
+    ['otherwise', ...hint(5, 6), 'Working bands are ours, unverified'],
+    ['signs of readiness together', READY_CUE, READY_CUE, PLANNING],
+    ['recap', recap?.gathering, recapInSpanish?.gathering, PLANNING],
+    ['bridge', recap?.transition, recapInSpanish?.transition, PLANNING],
   ],
 )}
 ${table(

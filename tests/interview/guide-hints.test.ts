@@ -83,6 +83,19 @@ test('never labels or pushes in a hint', () => {
   }
 });
 
+test('says what to try in the language of the visit', () => {
+  for (const [importance, confidence] of [
+    [0, 9],
+    [9, 0],
+    [9, 9],
+    [5, 6],
+  ] as const) {
+    const text = workOn({ rulers: rulers(importance, confidence) }, 'es')?.text ?? '';
+    expect(text).toMatch(/^Try: “[^“”¿?]*¿[^“”¿?]+\?” [A-Z]/);
+    expect(text.match(/“(.+)”/)?.[1]).not.toMatch(/\b(?:what|the|you|would)\b/i);
+  }
+});
+
 test('takes the last answer of a ruler asked twice, and counts both sides', () => {
   const id = readNoteId('4f3e2d1c-0b1a-4c3d-8e5f-000000000001');
   const at = readInstant('2026-11-22T10:00:00+01:00');

@@ -82,6 +82,19 @@ test('an answered ruler can be asked again, and both numbers stay', async () => 
   });
 });
 
+test('in a visit held in Spanish, what is asked at the end is Spanish', async () => {
+  const panel = openTalk();
+  panel.store.dispatch({ kind: 'visit-language-chosen', language: 'es' });
+  panel.store.dispatch({ kind: 'ruler-answered', ruler: 'readiness', score: score(4) });
+  panel.store.dispatch({ kind: 'plan-confidence-told', score: score(6) });
+  await panel.user.click(await screen.findByText('Ask a question again'));
+  const again = await screen.findByRole('radiogroup', { name: /^Asked again: readiness/ });
+  const asked = within(again).getByText('Hace un rato fue un 4. ¿Qué número sería ahora?');
+  expect(asked.getAttribute('lang')).toBe('es');
+  expect(within(again).getByText('muy cerca', { exact: false })).toBeDefined();
+  expect((await screen.findByText('¿Qué haría falta para que fuera un 8?')).getAttribute('lang')).toBe('es');
+});
+
 test('Tab enters the follow-up at the usual choice, arrows reach the one before, and a choice takes the stop with it', async () => {
   const panel = openTalk();
   const days = within(screen.getByRole('radiogroup', { name: 'Follow-up' })).getAllByRole<HTMLInputElement>('radio');

@@ -72,6 +72,15 @@ function askedInSpanish(name: RulerName, about: AskedAbout): string {
   }
 }
 
+/** The question of a ruler asked again at the end of a visit, after `score` (0 to 10) earlier in it. Own words. */
+export function askedAgain(name: RulerName, score: number, language: Language = 'en'): RulerQuestion {
+  const { low, high } = rulerQuestion(name, { kind: 'none' }, language);
+  return { question: FOLLOW_UPS[language].again(score), low, high };
+}
+
+/** What to ask for a number to become `score` (1 to 10). */
+export const whatWouldMakeIt = (score: number, language: Language): string => FOLLOW_UPS[language].next(score);
+
 const numbered = (score: number): string => `${score === 8 ? 'an' : 'a'} ${score}`;
 
 const FOLLOW_UPS = {
@@ -80,12 +89,14 @@ const FOLLOW_UPS = {
     lower: (score: number, low: number) => `What makes it ${numbered(score)} and not ${numbered(low)}?`,
     next: (score: number) => `What would make it ${numbered(score)}?`,
     stay: 'What would help it stay there?',
+    again: (score: number) => `Earlier today it was ${score}. Where is it now?`,
   },
   es: {
     atZero: '¿Qué tendría que pasar para que fuera un 1?',
     lower: (score: number, low: number) => `¿Por qué es un ${score} y no un ${low}?`,
     next: (score: number) => `¿Qué haría falta para que fuera un ${score}?`,
     stay: '¿Qué ayudaría a que se quede ahí?',
+    again: (score: number) => `Hace un rato fue un ${score}. ¿Qué número sería ahora?`,
   },
 } as const;
 

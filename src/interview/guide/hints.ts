@@ -22,6 +22,20 @@ export interface Hint {
   readonly text: string;
 }
 
+/** What to say for each hint, in the language of the visit. The rest of a hint speaks to the clinician, in English. */
+const TRY = {
+  en: {
+    importance: 'What would have to happen for this to matter more?',
+    confidence: 'What has worked for you before, even a little?',
+    plan: 'What, if anything, would you like to do next?',
+  },
+  es: {
+    importance: '¿Qué tendría que pasar para que esto le importara más?',
+    confidence: '¿Qué le ha funcionado antes, aunque sea un poco?',
+    plan: 'Si quisiera hacer algo ahora, ¿qué sería?',
+  },
+} as const;
+
 type Band = 'low' | 'middle' | 'high';
 
 /** The band of an answer. Undefined if not asked or declined, because a missing answer is never low. */
@@ -44,20 +58,15 @@ export function workOn(
   const importance = band(rulers.importance, bands);
   const confidence = band(rulers.confidence, bands);
   if (importance === undefined || confidence === undefined) return undefined;
+  const say = TRY[language];
   if (importance === 'low') {
-    return {
-      work: 'importance',
-      text: 'Try: “What would have to happen for this to matter more?” Give information only with permission.',
-    };
+    return { work: 'importance', text: `Try: “${say.importance}” Give information only with permission.` };
   }
   if (confidence === 'low') {
-    return {
-      work: 'confidence',
-      text: 'Try: “What has worked for you before, even a little?” Or offer a smaller step.',
-    };
+    return { work: 'confidence', text: `Try: “${say.confidence}” Or offer a smaller step.` };
   }
   if (importance === 'high' && confidence === 'high') {
-    return { work: 'plan', text: 'Try: “What, if anything, would you like to do next?” Sum up first, then plan.' };
+    return { work: 'plan', text: `Try: “${say.plan}” Sum up first, then plan.` };
   }
   const lower = followUp(lowerRuler(rulers), rulers[lowerRuler(rulers)], language).lower;
   return { work: 'both', text: `Try: “${lower}” Then reflect both sides.` };
@@ -96,7 +105,7 @@ export const READY_CUE = 'It may be time to ask what, if anything, comes next.';
  * Below this confidence (0 to 10) a smaller step is suggested: a hint that stops nothing
  * (docs/design/motivational-interviewing.md, "The change plan").
  */
-const SURE_FROM = 8;
+export const SURE_FROM = 8;
 
 /** True if a smaller step should be offered. False if the patient gave no number. */
 export function smallerStepHelps({ planConfidence }: Pick<Heard, 'planConfidence'>): boolean {

@@ -2,6 +2,7 @@
 // ruler.
 
 import { useRef } from 'preact/hooks';
+import { askedAgain } from '../../interview/guide/follow-up.ts';
 import { readScore } from '../../interview/ids.ts';
 import { isAnswered, RULERS, type RulerName } from '../../interview/ruler.ts';
 import type { Store } from '../../store/store.ts';
@@ -33,11 +34,14 @@ function againOf(store: Store, name: RulerName) {
 function Again({ store, name }: { readonly store: Store; readonly name: RulerName }) {
   const ruler = store.parts.rulers.value[name];
   if (ruler.kind !== 'asked' || ruler.answer.kind !== 'answered') return null;
+  const language = store.guide.language.value;
+  const { question, low, high } = askedAgain(name, ruler.answer.score, language);
   return (
     <Ruler
       name={`Asked again: ${name}`}
-      question={`Earlier today it was ${ruler.answer.score}. Where is it now?`}
-      ends={['not at all', 'extremely']}
+      question={question}
+      language={language}
+      ends={[low, high]}
       answer={ruler.again}
       digits={store.settings.current.value.digits === 'on'}
       onAnswer={(value) => {

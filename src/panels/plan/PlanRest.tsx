@@ -1,6 +1,7 @@
 // The rest of a change plan, folded until it is needed: reasons in the patient's words, obstacles, help, confidence.
 
-import { smallerStepHelps } from '../../interview/guide/hints.ts';
+import { whatWouldMakeIt } from '../../interview/guide/follow-up.ts';
+import { SURE_FROM, smallerStepHelps } from '../../interview/guide/hints.ts';
 import { readScore } from '../../interview/ids.ts';
 import type { Planning } from '../../interview/interview.ts';
 import { agreedChange } from '../../interview/note/agreed-change.ts';
@@ -58,6 +59,7 @@ function Change({ store }: { readonly store: Store }) {
 }
 
 function PlanConfidence({ store, plan }: PlanRestProps) {
+  const language = store.guide.language.value;
   return (
     <Ruler
       digits={store.settings.current.value.digits === 'on'}
@@ -72,7 +74,9 @@ function PlanConfidence({ store, plan }: PlanRestProps) {
       onClear={() => store.dispatch({ kind: 'plan-confidence-told' })}
     >
       {smallerStepHelps(store.guide.heard.value) && (
-        <p class={css.hint}>A smaller step may feel more doable. What would make it an 8?</p>
+        <p class={css.hint}>
+          A smaller step may feel more doable. <span lang={language}>{whatWouldMakeIt(SURE_FROM, language)}</span>
+        </p>
       )}
     </Ruler>
   );
