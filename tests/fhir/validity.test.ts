@@ -91,6 +91,19 @@ test('shows no count of what was said in the narrative', () => {
   expect(text?.div).not.toMatch(/555|666/);
 });
 
+test.each(notes)(
+  'shows no code, no key of a kind and no number of a note in the narrative of any form, with %s',
+  (_name, note) => {
+    for (const { text } of [encoded(note, 'integer'), encoded(note, 'coded'), asDocument(note), asResponse(note)]) {
+      const shown = (text?.div ?? '').replace(/<[^>]*>/g, ' ');
+      expect(shown).not.toContain(note.id);
+      expect(shown).not.toMatch(
+        /\{|\b\d{6,}\b|[0-9a-f]{8}-[0-9a-f]{4}|https?:|urn:|taking-steps|activation|not-asked|asked-declined/,
+      );
+    }
+  },
+);
+
 test('refuses what R4 refuses, so that these checks can be trusted', () => {
   const good = encoded(fullNote, 'integer');
   expect(check({ ...good, status: 'done' })).toBe(false);

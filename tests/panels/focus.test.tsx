@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 // Engaging and focusing: the patient's topics first, the chart beside them, one target, information with permission.
-import { screen, within } from '@testing-library/preact';
+import { screen, waitFor, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import { type ChartContext, MEASURES, type Measurements } from '../../src/interview/chart-context.ts';
 import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
@@ -285,6 +285,19 @@ test('information is given with permission, from a menu or in words, and their v
   expect(panel.store.interview.value.evoke.information).toHaveLength(2);
   await panel.user.click(screen.getByRole('button', { name: 'Remove this piece, 1' }));
   expect(panel.store.interview.value.evoke.information).toMatchObject([{ given: 'A group on Thursdays' }]);
+});
+
+test('yes opens the card for information, not today closes it, and it can still be opened', async () => {
+  const panel = await openFocus();
+  const asked = within(screen.getByRole('radiogroup', { name: 'Permission to talk about it' }));
+  const card = () => screen.getByRole('button', { name: /Share information/ }).getAttribute('aria-expanded');
+  expect(card()).toBe('false');
+  await panel.user.click(asked.getByRole('radio', { name: 'Given' }));
+  await waitFor(() => expect(card()).toBe('true'));
+  await panel.user.click(asked.getByRole('radio', { name: 'Not today' }));
+  await waitFor(() => expect(card()).toBe('false'));
+  await panel.user.click(screen.getByRole('button', { name: /Share information/ }));
+  expect(card()).toBe('true');
 });
 
 test('no text field here is mistaken for the one that holds their words', async () => {
