@@ -112,7 +112,7 @@ const PAGE = `# Content review
 
 Every text the guide offers, with its source and the date it was last read by us. Wording is our own throughout.
 "Idea" names where the technique is described (chapters checked against its table of contents, not page by page); no sentence
-is taken from there. "Unverified" means: common teaching or our own judgement, not checked against a source. "Verified" terms
+is taken from there. "Unverified" means: common teaching or our own judgment, not checked against a source. "Verified" terms
 name a source that lists them; open the original before quoting it. Scopes of terms, working bands and menu options are ours.
 This page is made from the data in \`src/interview\` by \`npx vitest run tests/interview/guide-content.test.ts -u\`; the same test
 fails when page and data differ. The Spanish is our own and no native clinician has read it yet.
@@ -120,7 +120,7 @@ On 29-Nov-2026 we read all of it once from first to last for seven faults: two q
 before its time, unnatural, stigmatizing, British or a calque. It is our reading: no trainer outside the project has read it. Change a text there, read it again, and set the date.
 
 ${table(
-  'Target behaviours',
+  'Target behaviors',
   ['Key', 'English', 'Spanish', 'Family', 'Sensitive', 'SNOMED CT'],
   BEHAVIOURS.map((one) => [
     `\`${one.key}\``,
@@ -179,7 +179,13 @@ ${table(
 )}
 ${table(
   'Ruler questions: every behavior and direction',
-  ['Behavior', 'Direction', 'How ready are you to', '¿Qué tan cerca está de', 'Source'],
+  [
+    'Behavior',
+    'Direction',
+    'How ready are you to',
+    '¿Qué tan cerca está de (keep-going: ¿Cuánta disposición tiene para)',
+    'Source',
+  ],
   Object.entries(INFINITIVES).flatMap(([key, all]) =>
     Object.entries(all ?? {}).map(([direction, { en, es }]) => [
       `\`${key}\``,

@@ -105,6 +105,17 @@ test.each([
   expect(rulerQuestion('readiness', askedAbout(label, direction, BEHAVIOURS)).question).toBe(question);
 });
 
+test('asks in Spanish how near a person is to a change, and how willing to go on with one', () => {
+  for (const { about, direction } of ROWS) {
+    const { question, low } = rulerQuestion('readiness', about, 'es');
+    const goesOn = direction === 'keep-going';
+    expect(question).toMatch(
+      goesOn ? /^¿Cuánta disposición tiene para (?:seguir|mantener) / : /^¿Qué tan cerca está de /,
+    );
+    expect(low).toBe(goesOn ? 'ninguna' : 'nada');
+  }
+});
+
 test('asks importance and confidence about typed words behind a colon', () => {
   const about = askedAbout('eating less sugar', undefined, BEHAVIOURS);
   expect(RULERS.map((ruler) => rulerQuestion(ruler, about).question)).toEqual([

@@ -70,8 +70,8 @@ const FLAGGED: readonly (readonly [term: string, before: string, after: string])
   ['unmotivated', 'seems unmotivated', 'seems <importance is <the actual number> of 10 today>'],
   ['manipulative', 'drug-seeking', '<describe what was asked and said>'],
   ['frequent-flyer', 'known frequent flyer', 'known person with frequent visits'],
-  ['difficult', 'a difficult patient, agitated', '<describe the behaviour>, <describe the behaviour>'],
-  ['difficult', 'Patient was difficult today', '<describe the behaviour> today'],
+  ['difficult', 'a difficult patient, agitated', '<describe the behavior>, <describe the behavior>'],
+  ['difficult', 'Patient was difficult today', '<describe the behavior> today'],
   ['smoker', 'A heavy smoker; her parents are smokers', 'A person who smokes; her parents are people who smoke'],
   [
     'offender',

@@ -163,7 +163,7 @@ export function isSameBehaviour(one: string, other: string, offered: readonly Be
  */
 export type AskedAbout =
   | { readonly kind: 'none' }
-  | { readonly kind: 'known'; readonly infinitive: Infinitive }
+  | { readonly kind: 'known'; readonly infinitive: Infinitive; readonly direction?: Direction }
   | { readonly kind: 'free'; readonly text: string };
 
 /**
@@ -180,7 +180,8 @@ export function askedAbout(
   const known = INFINITIVES[behaviourNamed(text, offered)?.key ?? ''];
   if (!known) return { kind: 'free', text };
   const chosen = direction === undefined || direction === 'explore' ? undefined : known[direction];
-  return { kind: 'known', infinitive: chosen ?? known.open };
+  if (chosen === undefined || direction === undefined) return { kind: 'known', infinitive: known.open };
+  return { kind: 'known', infinitive: chosen, direction };
 }
 
 /** An English infinitive that is not in our list, for practice pages, which are English only. */

@@ -24,9 +24,12 @@ interface FollowUpQuestions {
  * words.
  */
 export function rulerQuestion(name: RulerName, about: AskedAbout, language: Language = 'en'): RulerQuestion {
-  return language === 'es'
-    ? { question: askedInSpanish(name, about), ...ENDS_ES[name] }
-    : { question: asked(name, about), ...ENDS };
+  if (language === 'en') return { question: asked(name, about), ...ENDS };
+  // Spanish cannot ask how near a person is to what they already do.
+  const goesOn = name === 'readiness' && about.kind === 'known' && about.direction === 'keep-going';
+  return goesOn
+    ? { question: `¿Cuánta disposición tiene para ${about.infinitive.es}?`, ...ENDS_ES.confidence }
+    : { question: askedInSpanish(name, about), ...ENDS_ES[name] };
 }
 
 const ENDS = { low: 'not at all', high: 'extremely' } as const;

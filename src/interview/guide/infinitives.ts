@@ -139,10 +139,7 @@ export const INFINITIVES: { readonly [Key in string]?: Infinitives } = {
     start: said('ask about side effects', 'preguntar por los efectos secundarios'),
     'do-more': said('ask more about side effects', 'preguntar más por los efectos secundarios'),
     'keep-going': said('keep asking about side effects', 'seguir preguntando por los efectos secundarios'),
-    'change-how': said(
-      'change when or how you ask about side effects',
-      'cambiar cuándo o cómo pregunta por los efectos secundarios',
-    ),
+    'change-how': said('change how you bring up side effects', 'cambiar cómo habla de los efectos secundarios'),
   },
   preventer: {
     open: said('change something about your daily inhaler', 'cambiar algo en cómo usa su inhalador de control'),
@@ -230,8 +227,8 @@ export const INFINITIVES: { readonly [Key in string]?: Infinitives } = {
     'change-how': said('change when or how you do what you enjoy', 'cambiar cuándo o cómo hace lo que le gusta'),
   },
   therapy: {
-    open: said('change something about talking therapy', 'cambiar algo sobre la terapia'),
-    start: said('start talking therapy', 'empezar una terapia'),
+    open: said('change something about going to therapy', 'cambiar algo sobre la terapia'),
+    start: said('start therapy', 'empezar una terapia'),
     'do-more': said('go to therapy more often', 'ir a terapia más a menudo'),
     'keep-going': said('keep going to therapy', 'seguir yendo a terapia'),
     'change-how': said('change when or how you go to therapy', 'cambiar cuándo o cómo va a terapia'),

@@ -435,7 +435,7 @@ export const TERMS: readonly Term[] = [
         '(?:he|she|patient|pt|they|mother|father|family) (?:is|was|are|were) (?:very |being )?difficult(?! (?:to (?!work|deal|manage|engage)|for))',
       ],
     ],
-    { advice: 'describe the behaviour', except: ['agitated saline'] },
+    { advice: 'describe the behavior', except: ['agitated saline'] },
   ),
   term(
     'smoker',

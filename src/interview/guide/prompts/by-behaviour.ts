@@ -15,7 +15,7 @@ export const EVOKE_BEHAVIOURS: readonly Prompt[] = [
   ...said('smoking vaping', 'reason', 'tobacco-money', "What would you do with the money you'd save?"),
   ...said('smoking vaping', 'ability', 'tobacco-while', 'Tell me about a time you went a while without…'),
   ...said('smoking vaping', 'desire', 'tobacco-free', 'What would it be like to be free of it?'),
-  ...said('smoke-free-home', 'reason', 'home-air', 'What would a smoke-free home mean for people there?'),
+  ...said('smoke-free-home', 'reason', 'home-air', 'What would a smoke-free home mean for people living there?'),
   ...said('smoke-free-home', 'ability', 'home-rooms', 'Which rooms are already free of smoke?'),
   ...said('alcohol', 'reason', 'alcohol-mornings', 'How are your mornings after an evening without a drink?'),
   ...said('alcohol', 'ability', 'alcohol-evenings', "What's different on the evenings you drink less?"),

@@ -18,8 +18,11 @@ export const INFORMATION_ES: { readonly [Id in string]?: readonly string[] } = {
     '¿Qué le gustaría saber?',
     '¿Le parece bien si le cuento qué les ha servido a otras personas?',
   ],
-  offer: ['Algunas personas en su situación han probado…', 'Usted sabe mejor qué va con su vida. Una idea es…'],
-  'ask-again': ['¿Qué significa eso para usted?', '¿Cómo va eso con lo que usted ha visto?'],
+  offer: [
+    'Algunas personas en su situación han probado…',
+    'Usted sabe mejor que nadie qué le queda bien. Una idea es…',
+  ],
+  'ask-again': ['¿Qué significa eso para usted?', '¿Qué tiene que ver eso con lo que usted ha visto?'],
 };
 
 /** The words before a menu of options. */

@@ -75,7 +75,7 @@ export const OPTIONS_ES: { readonly [Key in string]?: readonly string[] } = {
     'una banda elástica en casa',
     'una clase o un entrenador para principiantes',
     'ejercicios durante las noticias',
-    'un día de descanso entre medio',
+    'un día de descanso de por medio',
   ],
   'regular-meals': [
     'una comida a la misma hora',

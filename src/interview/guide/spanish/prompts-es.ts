@@ -39,7 +39,7 @@ const BY_BEHAVIOR = {
   'tobacco-money': '¿Qué haría con el dinero que se ahorre?',
   'tobacco-while': 'Cuénteme de una vez que pasó un tiempo sin…',
   'tobacco-free': '¿Cómo sería ya no depender de eso?',
-  'home-air': '¿Qué ganaría su familia con una casa sin humo?',
+  'home-air': '¿Qué ganarían quienes viven ahí con una casa sin humo?',
   'home-rooms': '¿Qué cuartos ya están sin humo?',
   'alcohol-mornings': '¿Cómo son sus mañanas después de una noche sin beber?',
   'alcohol-evenings': '¿Qué cambia las noches en que bebe menos?',

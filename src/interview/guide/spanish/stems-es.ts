@@ -81,7 +81,7 @@ export const STEMS_ES: AllStems = {
     desire: {
       simple: ['Lo disfruta, y…', 'Le gusta cómo…', 'Por ahora prefiere…'],
       complex: ['Extrañaría una parte, y también…', 'Tiene un lugar en su día, y…', 'No quiere que le presionen, y…'],
-      ask: ['¿De qué le gustaría tener más en su lugar?', '¿Qué le gusta menos de eso?'],
+      ask: ['¿Qué le gustaría tener en lugar de eso?', '¿Qué le gusta menos de eso?'],
     },
     ability: {
       simple: ['Hasta ahora le ha costado…', 'Por ahora no ve la manera de…', 'Lo ha intentado, y…'],
