@@ -180,7 +180,7 @@ export const CASE_SUMMARY = {
   noneYet: 'none yet',
   nonePublished: 'none published',
   limits:
-    'The published marks come from the MITI 4.2.1 manual: fair and good. They’re expert opinion without norms, made for trained raters who listen to about 20 minutes of a real conversation. Picking from a list in a short practice can’t be rated that way, and each answer is counted once, by its main kind. Read them as a direction.',
+    'The published marks come from the MITI 4.2.1 manual: fair and good. They’re expert opinion without norms, made for trained raters who listen to about 20 minutes of a real conversation. Picking from a list in a short practice can’t be rated that way, and each answer is counted once, by its main kind. Read them as a direction. The manual also rates the whole conversation, fair / good: 3.5 / 4 for how you relate, 3 / 4 for technique. Only a rater who listens can give those.',
 } as const;
 
 export const SUMMARY = {
