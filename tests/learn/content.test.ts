@@ -60,6 +60,18 @@ test('every line has a reason, and every split adds up to ten raters', () => {
   expect(wrong).toEqual([]);
 });
 
+test('a reason grants another reading only if the marks grant it', () => {
+  const granting =
+    /\b(?:adding|marking that|fair (?:first|second)|some (?:hear|would|add)|some raters|many answers)\b/i;
+  const all: readonly (readonly [string, Marks, string])[] = [
+    ...LINES,
+    ...ACTIVITY_LINES,
+    ...START.lines,
+    ...TURNS.map(({ says, marks, why }) => [says, marks, why] as const),
+  ];
+  expect(all.filter(([, marks, why]) => typeof marks === 'string' && granting.test(why))).toEqual([]);
+});
+
 test('the tour has ten stops, each with at most 150 words, a labeled dialogue and an activity', () => {
   expect(TOUR).toHaveLength(10);
   for (const { description, demonstration } of TOUR) {

@@ -183,8 +183,8 @@ export const ALCOHOL: Case = {
     },
     asks: {
       says: 'Mom’s rule was: eat first, two beers, keys on the table. It worked. I need to do something like that again.',
-      marks: '+N',
-      why: '“I need to do something” is need. The rule itself shows ability, and marking that too is fine.',
+      marks: '+N +A',
+      why: '“I need to do something” is need. A rule that worked is ability. Either mark is good, and so are both.',
       choices: [
         ['summary', 'Your hands, your sleep, your mornings. And friends you’re keeping. You’ve got a rule that worked. What do you think you’ll do?', 'step', 'It gathers her words, and asks the key question.'],
         ['plan-together', 'Which part of that would you bring back first, if any?', 'step', 'A small first step, in her words, with a way out.'],

@@ -8,7 +8,7 @@ export const ASTHMA: Case = {
   setting: 'Jaden is 15 and plays soccer. He had a bad attack two weeks ago. He’s meant to use a preventer inhaler twice a day, and his mother waits outside.',
   change: 'use your preventer inhaler each day',
   rulers: {
-    importance: { at: 6, says: '’Cause I don’t want to end up in the ambulance again. Everybody filmed it.', marks: '+R', why: 'A thing he doesn’t want again, and why: a reason.' },
+    importance: { at: 6, says: '’Cause I don’t want to end up in the ambulance again. Everybody filmed it.', marks: { '+R': 7, '+D': 3 }, why: 'A thing he doesn’t want again, and why: a reason to most. “Don’t want” is desire to some.' },
     confidence: { at: 5, says: 'I remember my shin pads every single time. So I can remember stuff.', marks: '+A', why: '“I can” with proof: ability.' },
     readiness: { at: 4, says: 'I’d be OK with trying. Just not the way my mom does it.', marks: '+V', why: '“OK with trying” is ready, on a condition.' },
   },
@@ -135,8 +135,8 @@ export const ASTHMA: Case = {
     },
     training: {
       says: 'Huh. So, like, preseason. When I took it last summer for camp I didn’t need the blue one once.',
-      marks: '+R',
-      why: 'He’s noticed that it worked: a reason. Some would add ability, since he did it all summer.',
+      marks: '+R +A',
+      why: 'He’s noticed that it worked: a reason. He did it all summer, so it’s ability as well. Either mark is good.',
       choices: [
         ['affirmation', 'You kept that up for a whole camp, on your own.', 'left-wing', 'It turns a fact into his ability.'],
         ['complex-reflection', 'At camp it was part of being a player, and at home it’s part of being somebody’s kid.', 'left-wing', 'It may be the key to the whole talk.'],
@@ -145,8 +145,8 @@ export const ASTHMA: Case = {
     },
     'deal-late': {
       says: 'I was just saying. I didn’t say I’d do it.',
-      marks: '-C',
-      why: 'He takes care to make no promise. Commitment, on the sustain side, to some raters only not ready.',
+      marks: { '-C': 6, '-V': 4 },
+      why: 'He takes care to make no promise: commitment, on the sustain side, to most. Some hear only “not ready”.',
       choices: [
         ['repair', 'True, you didn’t. I heard more than you said.', 'door-in', 'It takes the words back to their size.'],
         ['autonomy', 'Up to you, every puff of it.', 'door-in', 'It’s a fact, and saying it helps.'],

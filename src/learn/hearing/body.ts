@@ -16,13 +16,13 @@ export const DIABETES_LINES: HearingSet = {
     ['I wrote them all down this week.', '+T', 'A recent act: taking steps.'],
     ['The meter just makes me feel bad.', '-R', 'A cost of checking: a reason against.'],
     ['I’m going to keep it next to the coffee.', '+C', '“I’m going to”, with a place: commitment.'],
-    ['I can’t do it at work. I’d be fired for stopping the line.', '-A', '“I can’t”, with the reason why. Ability first; adding reason is fine.'],
+    ['I can’t do it at work. I’d be fired for stopping the line.', '-A -R', '“I can’t” is ability, and being fired is a reason. Either mark is good, and so are both.'],
     ['I’d try one of those sensors.', { '+V': 7, '+D': 3 }, 'Willing to try: activation to most. Three in ten hear a wish.'],
     ['My uncle lost his leg, and he checked every day.', { '-R': 6, '0': 4 }, 'It argues that checking doesn’t help. To four in ten it’s a story until they say so.'],
     ['I’m worried about my eyes.', '+R', 'A concern that change would serve: a reason.'],
     ['I like my rice. My mother made it, and I’ll make it.', { '-D': 6, '-C': 4 }, 'If rice is part of acting on the numbers, it’s desire to most. “I’ll make it” is a promise to some.'],
     ['I take the long one at night.', '0', 'A fact about insulin.'],
-    ['I know what to do. I just don’t do it.', '+A -O', 'Able on one side; on the other, something no strand catches. Many answers are good here.'],
+    ['I know what to do. I just don’t do it.', '+A -O', 'Able on one side. On the other, something no strand catches: other. “Not sure” is a full answer there.'],
   ],
 };
 
@@ -33,7 +33,7 @@ export const ASTHMA_LINES: HearingSet = {
   lines: [
     ['I don’t want another night in that ER.', { '+R': 6, '+D': 4 }, 'What they want to avoid is a reason to most. “Don’t want” makes four in ten say desire.'],
     ['I feel fine, so why take it?', '-R', 'Feeling fine is a reason against.'],
-    ['When I took it all summer, I ran every day.', '+R', 'A benefit they noticed: a reason. Ability is a fair second.'],
+    ['When I took it all summer, I ran every day.', { '+R': 7, '+A': 3 }, 'A benefit they noticed is a reason to most. They did it all summer, so some hear ability.'],
     ['I put it by my toothbrush on Monday.', '+T', 'A recent act: taking steps.'],
     ['I keep forgetting.', { '-A': 7, '0': 3 }, '“I can’t manage to” for most. A plain fact to some.'],
     ['I can do two puffs. That’s nothing.', '+A', '“I can” is ability.'],
@@ -67,7 +67,7 @@ export const ACTIVITY_LINES: HearingSet = {
     ['I need to do this for my back.', { '+N': 6, '+R': 4 }, '“I need to” is need. Since the why is given, some say reason.'],
     ['I’m ready to dust off the bike.', '+V', '“Ready to” is activation.'],
     ['I hate gyms.', { '-D': 5, '0': 5 }, 'Walking isn’t a gym. Half hear dislike of moving, half hear nothing about this change.'],
-    ['I’d walk more, only there’s nobody to go with.', '+V -R', 'Willing, with a reason it doesn’t happen. Desire is a fair first mark, too.'],
+    ['I’d walk more, only there’s nobody to go with.', '+V -R', 'Willing, if there were company, and a reason it doesn’t happen. Two marks.'],
     ['The doctor says thirty minutes.', '0', 'Somebody else’s number.'],
     ['I like my couch, thank you.', '-D', 'Desire to stay as is, with a smile.'],
     ['I got the shoes. They’re still in the box.', { '+T': 6, '-O': 2, '+O': 2 }, 'Buying shoes is a step. The box makes some raters hear the other side.'],
@@ -80,7 +80,7 @@ export const MEDICINE_LINES: HearingSet = {
   change: 'take the blood pressure pills daily and eat less salt',
   lines: [
     ['I bought a pill box this week.', '+T', 'A recent act: taking steps.'],
-    ['I don’t want a stroke like my mother.', '+R', 'What they want to avoid is a reason.'],
+    ['I don’t want a stroke like my mother.', { '+R': 6, '+D': 4 }, 'What they want to avoid is a reason to most. “Don’t want” makes four in ten say desire.'],
     ['The pills make me dizzy.', '-R', 'A cost of taking them: a reason, and something to look into.'],
     ['I’ll take it with breakfast.', '+C', '“I’ll” with a time: commitment.'],
     ['I’d like to feel I’m doing something about it.', '+D', '“I’d like” is desire.'],

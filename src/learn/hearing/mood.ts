@@ -20,7 +20,7 @@ export const DEPRESSION_LINES: HearingSet = {
     ['I’d be up for something short.', '+V', '“Up for” is activation.'],
     ['I used to dance. That was another person.', { '-O': 4, '+A': 3, '0': 3 }, 'Loss to some, a skill to others, and a plain fact to the rest. Reflect it and see.'],
     ['I don’t feel like seeing anyone.', '-D', 'Not wanting to: desire, sustain.'],
-    ['I want to, and I know I won’t.', '+D -C', 'A wish, and then “I won’t”. Some hear “I can’t” in the second half.'],
+    ['I want to, and I know I won’t.', '+D -C', 'A wish, and then “I won’t”: a promise to stay as is. Two marks.'],
     ['My kids deserve a mom who gets up.', '+R', 'What change would do for them: a reason.'],
     ['The medicine makes my mouth dry.', '0', 'Worth knowing, and about something else than the change in question.'],
   ],

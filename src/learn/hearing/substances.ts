@@ -12,7 +12,7 @@ export const TOBACCO_LINES: HearingSet = {
     ['It’s the only time all day nobody asks me for anything.', '-R', 'It names what smoking gives: a reason to keep it.'],
     ['My truck smells, and my grandson won’t ride in it.', '+R', 'A cost of smoking that matters to the speaker: a reason.'],
     ['I smoke menthols. I always have.', '0', 'A fact. It leans nowhere.'],
-    ['I’ve got to quit before the baby’s here.', '+N', '“I’ve got to” says it must be: need. If the baby is why, reason is a fair second.'],
+    ['I’ve got to quit before the baby’s here.', { '+N': 8, '+R': 2 }, '“I’ve got to” says it must be: need. If the baby is why, some hear a reason.'],
     ['I’m quitting on Sunday. I told my whole crew.', '+C', '“I’m quitting” with a day is commitment.'],
     ['I’m ready to give the patch a go.', '+V', '“Ready to” is activation: close to a promise, and not there yet.'],
     ['I threw out all my lighters last night.', '+T', 'A recent act toward the change: taking steps.'],
