@@ -5,34 +5,10 @@ import * as v from 'valibot';
 import { err, ok, type Result } from './lib/result.ts';
 import { fault, type SiteFault } from './site/faults.ts';
 import { ruleFaults } from './site/rules.ts';
-import { siteSchema, type WRITE_TYPES } from './site/schema.ts';
+import { siteSchema } from './site/schema.ts';
+import type { EhrEntry, Site, Written, WrittenEntry } from './site/settings.ts';
 
-/** A FHIR type a note can be filed as. */
-export type WriteType = (typeof WRITE_TYPES)[number];
-
-type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
-type Written = DeepReadonly<v.InferOutput<typeof siteSchema>>;
-type WrittenEntry = Written['ehrs'][number];
-
-/** Keys that an entry of `ehrs` takes from the whole file if it does not set them itself. */
-type Shared =
-  | 'language'
-  | 'part2Program'
-  | 'securityLabels'
-  | 'idleLockMinutes'
-  | 'draftTtlHours'
-  | 'sessionHours'
-  | 'support';
-
-/**
- * One configured EHR with every default filled in. `iss` is normalized. A `standalone` entry starts without an EHR
- * launch.
- */
-export type EhrEntry = Omit<WrittenEntry, Shared> & { readonly [K in Shared]: NonNullable<WrittenEntry[K]> };
-/**
- * A site's settings with every default filled in. Source: docs/design/sign-in-and-security.md, "Site configuration".
- */
-export type Site = Omit<Written, 'ehrs' | '$schema'> & { readonly ehrs: readonly EhrEntry[] };
+export type { EhrEntry, Site, WriteType } from './site/settings.ts';
 
 function withDefaults(entry: WrittenEntry, site: Written): EhrEntry {
   const part2Program = entry.part2Program ?? site.part2Program;

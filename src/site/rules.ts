@@ -1,10 +1,10 @@
 // Rules that compare several values of a site configuration, and warnings about settings that are allowed but risky.
 
-import type { EhrEntry, Site } from '../site.ts';
 import { addressFaults } from './addresses.ts';
 import { codeFaults } from './codes.ts';
 import { fault, repeats, type SiteFault } from './faults.ts';
 import { scopeFaults } from './scopes.ts';
+import type { EhrEntry, Site } from './settings.ts';
 
 /** Entries that are filed with an Observation. */
 function partFaults(at: string, write: EhrEntry['write'], part2Program: boolean): readonly SiteFault[] {

@@ -1,8 +1,7 @@
 // The panel's state, composed of slices. Panels read signals and call functions. Nothing here draws.
 
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { DraftFault, Drafts, KeptDraft, OtherDraft } from '../drafts/port.ts';
-import type { Settings, SettingsShelf } from '../drafts/settings.ts';
+import type { KeptDraft, OtherDraft } from '../drafts/port.ts';
 import type { Ehr, LaunchContext, WriteEnd } from '../ehr/port.ts';
 import type { Behaviour } from '../interview/guide/behaviours.ts';
 import type { EntryId } from '../interview/ids.ts';
@@ -10,7 +9,6 @@ import { beginInterview, type Interview } from '../interview/interview.ts';
 import { beginNext } from '../interview/talk/agenda.ts';
 import type { InterviewEvent } from '../interview/talk/events.ts';
 import type { Person } from '../interview/visit.ts';
-import type { Result } from '../lib/result.ts';
 import { type Announcements, createAnnouncements } from './announcements.ts';
 import { announced } from './conversation/announced-acts.ts';
 import type { Capture } from './conversation/capture.ts';
@@ -18,7 +16,6 @@ import { createConversation } from './conversation/conversation.ts';
 import type { Guide } from './conversation/guide.ts';
 import type { Parts } from './conversation/interview-parts.ts';
 import { createInterviewState, type InterviewState } from './conversation/interview-state.ts';
-import type { AfterFrame } from './conversation/next-frame.ts';
 import type { TopicSuggestions } from './conversation/topic-suggestions.ts';
 import type { Wording } from './conversation/wording.ts';
 import { type Chart, createChart } from './history/chart.ts';
@@ -30,31 +27,13 @@ import { type OtherPanels, watchOtherPanels } from './session/other-panels.ts';
 import type { SitePolicy } from './session/policy.ts';
 import { createSettings, type SettingsState } from './session/settings.ts';
 import { createSignInTime, type SignInTime } from './session/sign-in-time.ts';
+import type { StorePorts } from './store-ports.ts';
 import { createView, type ViewState } from './view.ts';
 import { createFiling, type Filing, type FilingSlice } from './writing/filing.ts';
 import { createInterviewDraft, type InterviewDraft } from './writing/interview-draft.ts';
 import { createNoteChanges, type NoteChanges } from './writing/note-changes.ts';
 import { createSecondForm, filedForms, type SecondForm } from './writing/second-form.ts';
 import { createNoteSender } from './writing/send-note.ts';
-
-/** What a launch gives to the store. `draft` is this visit's unfinished interview, or why it cannot be restored. */
-export interface StorePorts {
-  readonly ehr: Ehr;
-  readonly drafts: Drafts;
-  readonly draft: Result<KeptDraft | undefined, DraftFault>;
-  readonly clock: Clock;
-  readonly afterFrame: AfterFrame;
-  readonly behaviours: readonly Behaviour[];
-  readonly support: string;
-  readonly policy: SitePolicy;
-  /** Called when the panel has stopped after a lock, so the page can release its own resources. */
-  readonly onLocked?: () => void;
-  /** Saves the open draft and opens another draft of this visit in a new panel. */
-  readonly onOpenDraft?: (id: string) => Promise<void>;
-  /** The settings as read from the device, and where changes are stored. */
-  readonly settings: Settings;
-  readonly shelf: Pick<SettingsShelf, 'keep'>;
-}
 
 /** Whether the review is open. */
 export type Review = { readonly kind: 'closed' } | { readonly kind: 'open' };

@@ -163,19 +163,26 @@ export function importViolations(path: string, code: string): readonly string[] 
   return path.startsWith('src/') && !path.endsWith('.d.ts') ? [`${path}: stands in no room of the table`] : [];
 }
 
-/** The rooms of a cycle in the table itself, types included. Empty if imports run one way. */
-export function findCycle(rooms: readonly Room[]): readonly string[] {
-  const next = (name: string): readonly string[] => {
+/** The rooms that a room may import, types included. */
+export const roomsBelow =
+  (rooms: readonly Room[]) =>
+  (name: string): readonly string[] => {
     const room = rooms.find((each) => each.name === name);
     return room ? [...room.values, ...(room.types ?? []), ...(room.onDemand ?? [])] : [];
   };
+
+/** The nodes of a cycle, the first one repeated at the end. Empty if `next` leads one way only. */
+export function findCycle(nodes: readonly string[], next: (node: string) => readonly string[]): readonly string[] {
+  const done = new Set<string>();
   const walk = (trail: readonly string[]): readonly string[] => {
-    for (const name of next(trail.at(-1) ?? '')) {
-      if (trail.includes(name)) return [...trail.slice(trail.indexOf(name)), name];
-      const found = walk([...trail, name]);
+    const node = trail.at(-1) ?? '';
+    for (const each of next(node)) {
+      if (trail.includes(each)) return [...trail.slice(trail.indexOf(each)), each];
+      const found = done.has(each) ? [] : walk([...trail, each]);
       if (found.length > 0) return found;
     }
+    done.add(node);
     return [];
   };
-  return rooms.map(({ name }) => walk([name])).find((found) => found.length > 0) ?? [];
+  return nodes.map((node) => walk([node])).find((found) => found.length > 0) ?? [];
 }

@@ -8,7 +8,8 @@ import type { RightsInput } from './change-rights.ts';
 import { compareReadBack } from './compare-read-back.ts';
 import type { SearchControl } from './find-filed-note.ts';
 import { boundToVisit, isMarked, type Place, readFailure, readPlace, relationTo } from './read-place.ts';
-import { conflictAt, type NoteWrite, type WriteDeps, writeNote } from './write.ts';
+import type { NoteWrite } from './send-request.ts';
+import { conflictAt, type WriteDeps, writeNote } from './write.ts';
 
 /** What changing needs. `noUpdate` collects the forms in which the EHR refused an update. */
 export interface ChangeDeps extends WriteDeps {

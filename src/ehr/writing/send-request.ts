@@ -3,14 +3,41 @@
 
 import { FORM_TYPES } from '../../fhir/form-types.ts';
 import { NOTE_ID } from '../../fhir/identity.ts';
+import type { Form } from '../../interview/history/history.ts';
+import type { ReadinessNote } from '../../interview/note/note.ts';
 import type { FetchFault } from '../faults.ts';
 import type { WriteEnd } from '../port.ts';
 import { readPath } from '../server/address.ts';
 import type { Reply, RequestFault, ServerRequest } from '../server/fetch.ts';
-import type { CreateWay, OptionalHeader } from './create-ways.ts';
-import { searchOnce, searchPatiently } from './find-filed-note.ts';
-import { readFailure } from './read-place.ts';
-import type { NoteWrite, WriteDeps } from './write.ts';
+import type { CreateWay, CreateWays, OptionalHeader } from './create-ways.ts';
+import { type FindInput, type SearchControl, searchOnce, searchPatiently } from './find-filed-note.ts';
+import { type Place, readFailure } from './read-place.ts';
+
+/** What sending needs. */
+export interface SendDeps extends FindInput {
+  readonly ways: CreateWays;
+}
+
+/**
+ * A new resource, or the next version of the one at `before`. `others` are forms in which the note may also have
+ * arrived.
+ */
+type Target =
+  | { readonly kind: 'new'; readonly others: readonly Form[] }
+  | {
+      readonly kind: 'version';
+      readonly before: Place;
+      readonly relation: (now: Place) => 'done' | 'untouched' | 'other';
+      readonly compare: (now: Place) => WriteEnd;
+    };
+
+/** One write, with its progress callback and its abort signal. */
+export interface NoteWrite extends SearchControl {
+  readonly note: ReadinessNote;
+  readonly form: Form;
+  readonly body: unknown;
+  readonly target: Target;
+}
 
 /** A response, or the end if nothing was stored. After `failed` it may have been stored or not. */
 export type Sent =
@@ -22,7 +49,7 @@ const MOST_TRIES = 6;
 
 const conditionOf = ({ note }: NoteWrite): string => `identifier=${encodeURIComponent(`${NOTE_ID}|${note.id}`)}`;
 
-function requestOf({ ways }: WriteDeps, write: NoteWrite, way: CreateWay | 'version'): ServerRequest {
+function requestOf({ ways }: SendDeps, write: NoteWrite, way: CreateWay | 'version'): ServerRequest {
   const { form, body, note, target, signal } = write;
   const type = FORM_TYPES[form];
   const common = { body, signal, ...(!ways.maySend('Prefer') && { prefer: false }) };
@@ -56,7 +83,7 @@ const IN_TRANSACTION: readonly OptionalHeader[] = ['Content-Type', 'Prefer'];
  * blocked, the preflight fails, so the write never left the browser.
  */
 async function blockedHeaders(
-  deps: WriteDeps,
+  deps: SendDeps,
   asked: ServerRequest,
   { sent: instead }: RequestFault,
 ): Promise<readonly OptionalHeader[]> {
@@ -92,7 +119,7 @@ const mayBeTheWay = (way: CreateWay | 'version', { kind }: FetchFault): boolean 
 
 /** Decides after a failed try: send again in another way, or end. */
 async function afterTry(
-  deps: WriteDeps,
+  deps: SendDeps,
   write: NoteWrite,
   asked: ServerRequest,
   way: CreateWay | 'version',
@@ -118,7 +145,7 @@ async function afterTry(
 }
 
 /** Sends a write until a response arrives or no other way is left. */
-export async function sendRequest(deps: WriteDeps, write: NoteWrite): Promise<Sent> {
+export async function sendRequest(deps: SendDeps, write: NoteWrite): Promise<Sent> {
   const { form, target } = write;
   let last: RequestFault = { kind: 'badResponse' };
   let closed: CreateWay | undefined;

@@ -5,7 +5,6 @@ import { field, textAt } from '../../fhir/datatypes/json.ts';
 import { FORM_TYPES } from '../../fhir/form-types.ts';
 import { hasNumber, saysError } from '../../fhir/server/outcome.ts';
 import type { FiledAt, Form } from '../../interview/history/history.ts';
-import type { ReadinessNote } from '../../interview/note/note.ts';
 import type { FetchFault, GuardFault, SetupFault } from '../faults.ts';
 import type { Encode } from '../forms/form.ts';
 import type { PanelSender } from '../panel/panel-sender.ts';
@@ -14,48 +13,25 @@ import type { Reply } from '../server/fetch.ts';
 import { can } from '../server/scopes.ts';
 import type { Session } from '../server/session.ts';
 import { compareReadBack } from './compare-read-back.ts';
-import type { CreateWays } from './create-ways.ts';
 import type { FactsAtSigning } from './facts-at-signing.ts';
-import { countCopies, type FindInput, LOOK_AGAIN_MS, type SearchControl, searchPatiently } from './find-filed-note.ts';
+import { countCopies, LOOK_AGAIN_MS, type SearchControl, searchPatiently } from './find-filed-note.ts';
 import type { EncodeVersion } from './next-version.ts';
 import { guardNote } from './patient-guard.ts';
 import { type Place, readPlace } from './read-place.ts';
-import { type Sent, sendRequest } from './send-request.ts';
+import { type NoteWrite, type SendDeps, type Sent, sendRequest } from './send-request.ts';
 import type { WriteLock } from './write-lock.ts';
 
 /** What every write needs. */
-export interface WriteDeps extends FindInput {
+export interface WriteDeps extends SendDeps {
   readonly session: Session;
   readonly encode: Encode;
   readonly encodeVersion: EncodeVersion;
   readonly facts: FactsAtSigning;
   readonly writeLock: WriteLock;
-  readonly ways: CreateWays;
   /** Proves what was filed along with a note. */
   readonly proveParts: PanelSender['prove'];
   /** Names what was filed along with a note that is replaced. */
   readonly partsOfEarlier: PanelSender['ofEarlier'];
-}
-
-/**
- * A new resource, or the next version of the one at `before`. `others` are forms in which the note may also have
- * arrived.
- */
-export type Target =
-  | { readonly kind: 'new'; readonly others: readonly Form[] }
-  | {
-      readonly kind: 'version';
-      readonly before: Place;
-      readonly relation: (now: Place) => 'done' | 'untouched' | 'other';
-      readonly compare: (now: Place) => WriteEnd;
-    };
-
-/** One write, with its progress callback and its abort signal. */
-export interface NoteWrite extends SearchControl {
-  readonly note: ReadinessNote;
-  readonly form: Form;
-  readonly body: unknown;
-  readonly target: Target;
 }
 
 const HIDDEN: readonly FetchFault['kind'][] = ['forbidden', 'notFound', 'gone', 'notSupported', 'badResponse'];

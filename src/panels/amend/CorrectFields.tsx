@@ -1,7 +1,7 @@
 // The form of a correction: what was wrong, then the facts that the note has. What it does not have is folded below.
 
 import { withMoreTalk, withoutQuote, withQuote } from '../../interview/note/correct-note.ts';
-import type { NoteTalk, ReadinessNote } from '../../interview/note/note.ts';
+import type { NoteTalk } from '../../interview/note/note.ts';
 import { talkLabel } from '../../interview/note/text/labels.ts';
 import { SIDES, STRANDS, type Talk } from '../../interview/talk/talk.ts';
 import type { Store } from '../../store/store.ts';
@@ -13,6 +13,7 @@ import { Fold } from '../../ui/note/Fold.tsx';
 import css from './Amend.module.css';
 import { CorrectPlan } from './CorrectPlan.tsx';
 import { CorrectRulers } from './CorrectRulers.tsx';
+import type { PartProps } from './correct-part.ts';
 
 interface CorrectFieldsProps {
   readonly store: Store;
@@ -39,18 +40,6 @@ export function CorrectFields({ store, changing, edit }: CorrectFieldsProps) {
     </>
   );
 }
-
-/** One part of the form for the copy being corrected. */
-export interface PartProps {
-  readonly store: Store;
-  /** The note as it was signed. It decides where a fact is shown, so that no field moves while it is filled. */
-  readonly signed: ReadinessNote;
-  readonly note: ReadinessNote;
-  readonly onEdit: (note: ReadinessNote) => void;
-}
-
-/** Which facts a part of the form shows: those that the signed note has, or the others. */
-export type Shows = 'filled' | 'missing';
 
 function Target({ store, note, onEdit }: PartProps) {
   const { label, sensitive } = note.target;

@@ -9,7 +9,7 @@ import { Field } from '../../ui/Field.tsx';
 import { Lines } from '../../ui/Lines.tsx';
 import { Ruler } from '../../ui/Ruler.tsx';
 import css from './Amend.module.css';
-import type { PartProps, Shows } from './CorrectFields.tsx';
+import type { PartProps, Shows } from './correct-part.ts';
 
 const ENDINGS: readonly { readonly value: NotePlan['kind']; readonly label: string }[] = [
   { value: 'agreed', label: 'Plan agreed' },

@@ -8,7 +8,7 @@ import { type Answer, RULER_NAMES, RULERS, type RulerName } from '../../intervie
 import { Field } from '../../ui/Field.tsx';
 import { Ruler } from '../../ui/Ruler.tsx';
 import css from './Amend.module.css';
-import type { PartProps, Shows } from './CorrectFields.tsx';
+import type { PartProps, Shows } from './correct-part.ts';
 
 interface CorrectRulersProps extends PartProps {
   readonly shows: Shows;

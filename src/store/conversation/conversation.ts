@@ -3,7 +3,7 @@
 import { computed } from '@preact/signals';
 import type { Announcements } from '../announcements.ts';
 import type { Chart } from '../history/chart.ts';
-import type { StorePorts } from '../store.ts';
+import type { StorePorts } from '../store-ports.ts';
 import { createCapture } from './capture.ts';
 import { createGuide } from './guide.ts';
 import { createParts } from './interview-parts.ts';

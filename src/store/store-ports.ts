@@ -1,0 +1,29 @@
+// What the store is made over: the chart, the device, the clock and the site's choices.
+
+import type { DraftFault, Drafts, KeptDraft } from '../drafts/port.ts';
+import type { Settings, SettingsShelf } from '../drafts/settings.ts';
+import type { Ehr } from '../ehr/port.ts';
+import type { Behaviour } from '../interview/guide/behaviours.ts';
+import type { Result } from '../lib/result.ts';
+import type { AfterFrame } from './conversation/next-frame.ts';
+import type { Clock } from './session/clock.ts';
+import type { SitePolicy } from './session/policy.ts';
+
+/** What a launch gives to the store. `draft` is this visit's unfinished interview, or why it cannot be restored. */
+export interface StorePorts {
+  readonly ehr: Ehr;
+  readonly drafts: Drafts;
+  readonly draft: Result<KeptDraft | undefined, DraftFault>;
+  readonly clock: Clock;
+  readonly afterFrame: AfterFrame;
+  readonly behaviours: readonly Behaviour[];
+  readonly support: string;
+  readonly policy: SitePolicy;
+  /** Called when the panel has stopped after a lock, so the page can release its own resources. */
+  readonly onLocked?: () => void;
+  /** Saves the open draft and opens another draft of this visit in a new panel. */
+  readonly onOpenDraft?: (id: string) => Promise<void>;
+  /** The settings as read from the device, and where changes are stored. */
+  readonly settings: Settings;
+  readonly shelf: Pick<SettingsShelf, 'keep'>;
+}
