@@ -24,7 +24,10 @@ export interface InterviewDraft {
   readonly draft: ReadonlySignal<DraftState>;
   /** True from a change until `draft` describes it, which takes a quarter of a second and the time to write. */
   readonly isBehind: ReadonlySignal<boolean>;
-  /** Saves unsaved changes now. Called when the page is hidden. */
+  /**
+   * Saves unsaved changes now. With nothing to save, a device that refused to delete the draft of a filed note is asked
+   * again. Called when the page is hidden.
+   */
   readonly flush: () => Promise<void>;
   /** Stores with the draft that its note is about to be sent. Undefined: the note is certainly not in the chart. */
   readonly markAttempted: (attempt: Attempt | undefined) => Promise<void>;
@@ -69,13 +72,13 @@ export function createInterviewDraft(
   // Does not save after the panel ended, because an empty interview then replaces this one.
   const flush = (): Promise<void> => {
     unschedule();
-    if (stored !== interview.peek() && !isOver) queue = queue.then(keep);
+    if (!isOver && stored !== interview.peek()) queue = queue.then(keep);
+    else if (!isOver && draft.peek().kind === 'none') queue = queue.then(drafts.shred);
     return queue;
   };
   const stop = effect(() => {
-    if (interview.value === stored) return;
     // Later keystrokes do not delay the save. If the page dies while someone types, only a moment is lost.
-    timer ??= setTimeout(flush, SAVE_WITHIN_MS);
+    if (interview.value !== stored) timer ??= setTimeout(flush, SAVE_WITHIN_MS);
   });
 
   return {

@@ -1,0 +1,43 @@
+// The draft on the device after its note was filed.
+import { signal } from '@preact/signals';
+import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
+import { entries, createStore as openShelf } from 'idb-keyval';
+import { afterEach, expect, test, vi } from 'vitest';
+import { openDrafts } from '../../src/drafts/open-drafts.ts';
+import { readInstant, readNoteId } from '../../src/interview/ids.ts';
+import { beginInterview, type Interview } from '../../src/interview/interview.ts';
+import type { Binding } from '../../src/interview/visit.ts';
+import { createInterviewDraft } from '../../src/store/writing/interview-draft.ts';
+import { made } from '../support/arbitraries.ts';
+
+const BINDING: Binding = { issuer: 'https://ehr.example/r4', patient: 'pat-1', clinician: 'Practitioner/7' };
+const BEGUN = beginInterview(
+  made(readNoteId('4f3e2d1c-0b1a-4c3d-8e5f-000000000001')),
+  made(readInstant('2026-11-28T10:00:00-05:00')),
+);
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+const stored = async () => (await entries(openShelf('evoke-drafts', 'drafts'))).length;
+
+test('a draft that the device would not delete after filing is deleted when the page is hidden', async () => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  vi.stubGlobal('navigator', {});
+  const drafts = openDrafts(BINDING, 8, { rounds: 10 });
+  const interview = signal<Interview>(BEGUN);
+  const draft = createInterviewDraft(interview, drafts, await drafts.open());
+  interview.value = { ...BEGUN, plan: { ...BEGUN.plan, firstStep: 'A walk' } };
+  await draft.flush();
+  const refusal = vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementation(() => {
+    throw new DOMException('denied', 'UnknownError');
+  });
+  await draft.shred();
+  expect(await stored()).toBe(1);
+  refusal.mockRestore();
+  await draft.flush();
+  expect(await stored()).toBe(0);
+  draft.dispose();
+});
