@@ -6,12 +6,12 @@ import { LearnLink } from './panels/learn/LearnLink.tsx';
 
 const storage = openLearnMemory();
 
-export const ToLearn = ({ hasBegun }: { readonly hasBegun: boolean }) => (
+export const ToLearn = ({ isAtStart }: { readonly isAtStart: boolean }) => (
   <LearnLink
     address={new URL('learn.html', document.baseURI).href}
     storage={storage}
     now={Date.now()}
-    hasBegun={hasBegun}
+    isAtStart={isAtStart}
   />
 );
 export const AfterFiling = () => <AfterVisit storage={storage} />;

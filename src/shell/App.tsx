@@ -37,7 +37,7 @@ const loadShown = later(async () => (await import('./share/Shown.tsx')).Shown);
  * off.
  */
 export interface LearnParts {
-  readonly toLearn: Loading<ComponentType<{ readonly hasBegun: boolean }>>;
+  readonly toLearn: Loading<ComponentType<{ readonly isAtStart: boolean }>>;
   readonly afterFiling?: Loading<ComponentType> | undefined;
 }
 
@@ -130,7 +130,7 @@ function Panel({ store, learn }: AppProps) {
         )}
       </main>
       <StatusBar store={store} onReview={() => go('review')} onTurn={turn} onShare={share} onMark={mark}>
-        {learn && <Later load={learn.toLearn} props={{ hasBegun: hasBegun(store) }} meanwhile={null} />}
+        {learn && <Later load={learn.toLearn} props={{ isAtStart: isAtStart(store) }} meanwhile={null} />}
       </StatusBar>
       {card.value.kind !== 'closed' && <Later load={loadCard} props={{ store, kind: card.value.kind, onTurn: turn }} />}
     </div>
@@ -170,8 +170,10 @@ function useSharing(store: Store): () => void {
 }
 
 // A draft is kept a moment after the first change.
-const hasBegun = ({ interviewDraft, filing }: Store): boolean =>
-  interviewDraft.draft.value.kind !== 'none' || filing.filing.value.kind !== 'ready';
+const isAtStart = ({ interviewDraft, filing, historyView }: Store): boolean =>
+  interviewDraft.draft.value.kind === 'none' &&
+  filing.filing.value.kind === 'ready' &&
+  historyView.looking.value.kind === 'closed';
 
 function lookingOf({ historyView }: Store): 'alone' | 'beside' | undefined {
   const { value } = historyView.looking;

@@ -17,6 +17,23 @@ test('a device is offered the 60-second start once, in a window without the pati
   await footer.getByRole('link', { name: /^Learn/ }).waitFor();
 });
 
+test('the line on how a visit goes stands at the start only: not over earlier notes, nor in the work, nor after it', async () => {
+  const { opens } = await setOut();
+  const clinician = await opens('asante');
+  const { page } = clinician;
+  const line = page.getByText(/^Pick a topic, ask the three questions/);
+  await line.waitFor();
+  await page.getByRole('button', { name: /^Earlier notes/ }).click();
+  await line.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Back to the conversation' }).click();
+  await line.waitFor();
+  await clinician.rates('Importance', 7);
+  await line.waitFor({ state: 'detached' });
+  await clinician.signs();
+  await clinician.seesItFiled();
+  expect(await line.count()).toBe(0);
+});
+
 test('after filing, one private question: its count stays on the device and never goes into the chart', async () => {
   const { opens, ehr, context, appUrl } = await setOut();
   const clinician = await opens('proto');

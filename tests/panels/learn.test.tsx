@@ -109,7 +109,7 @@ test('a device that keeps nothing says so', async () => {
 
 test('a first visit shows one line on how a visit goes, which is gone with one press', async () => {
   render(
-    <LearnLink address="https://evoke.example/learn.html" storage={storageWith()} now={1000 * DAY} hasBegun={false} />,
+    <LearnLink address="https://evoke.example/learn.html" storage={storageWith()} now={1000 * DAY} isAtStart />,
   );
   await screen.findByText('Pick a topic, ask the three questions, tap what you hear, sign.');
   press('Got it');
@@ -118,13 +118,13 @@ test('a first visit shows one line on how a visit goes, which is gone with one p
 });
 
 test('the line on how a visit goes is gone once something is written or filed', async () => {
-  const link = (hasBegun: boolean) => (
-    <LearnLink address="https://evoke.example/learn.html" storage={storage} now={1000 * DAY} hasBegun={hasBegun} />
+  const link = (isAtStart: boolean) => (
+    <LearnLink address="https://evoke.example/learn.html" storage={storage} now={1000 * DAY} isAtStart={isAtStart} />
   );
   const storage = storageWith();
-  const { rerender } = render(link(false));
+  const { rerender } = render(link(true));
   await screen.findByText(/^Pick a topic/);
-  rerender(link(true));
+  rerender(link(false));
   expect(screen.queryByText(/^Pick a topic/)).toBeNull();
   expect(screen.queryByRole('button', { name: 'Got it' })).toBeNull();
   expect(screen.getByRole('link', { name: /^Learn/ })).toBeTruthy();
@@ -133,17 +133,17 @@ test('the line on how a visit goes is gone once something is written or filed', 
 test('the 60-second start is offered once', async () => {
   const storage = storageWith();
   const { unmount } = render(
-    <LearnLink address="https://evoke.example/learn.html" storage={storage} now={1000 * DAY} hasBegun={false} />,
+    <LearnLink address="https://evoke.example/learn.html" storage={storage} now={1000 * DAY} isAtStart />,
   );
   expect((await screen.findByRole('link', { name: /60-second start/ })).getAttribute('href')).toMatch(/#start$/);
   unmount();
-  render(<LearnLink address="https://evoke.example/learn.html" storage={storage} now={1000 * DAY} hasBegun={false} />);
+  render(<LearnLink address="https://evoke.example/learn.html" storage={storage} now={1000 * DAY} isAtStart />);
   expect((await screen.findByRole('link', { name: /^Learn/ })).getAttribute('href')).toMatch(/learn\.html$/);
 });
 
 test('the link offers a refresher when one is due, and leads to it', async () => {
   const storage = storageWith({ ...NOTHING_YET, greeted: true, startedOn: 1000 - 14 });
-  render(<LearnLink address="https://evoke.example/learn.html" storage={storage} now={1000 * DAY} hasBegun={false} />);
+  render(<LearnLink address="https://evoke.example/learn.html" storage={storage} now={1000 * DAY} isAtStart />);
   const link = await screen.findByRole('link', { name: /2-minute refresher/ });
   expect(link.getAttribute('href')).toMatch(/#refresher$/);
   expect(link.getAttribute('rel')).toBe('noopener noreferrer');

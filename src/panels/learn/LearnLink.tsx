@@ -16,8 +16,8 @@ interface LearnLinkProps {
   readonly storage: LearnStorage;
   /** Milliseconds since the epoch. */
   readonly now: number;
-  /** Whether anything was written or filed. The way to begin is then no longer shown. */
-  readonly hasBegun: boolean;
+  /** Whether nothing was written or filed yet, and no earlier note is open. Only then is the way to begin shown. */
+  readonly isAtStart: boolean;
 }
 
 type Offer = keyof typeof LINK;
@@ -29,7 +29,7 @@ function offerFor(memory: LearnMemory, today: number): Offer {
   return refresherDue(memory, today) === undefined ? 'learn' : 'refresher';
 }
 
-export function LearnLink({ address, storage, now, hasBegun }: LearnLinkProps) {
+export function LearnLink({ address, storage, now, isAtStart }: LearnLinkProps) {
   const offer = useSignal<{ readonly kind: 'unknown' | Offer }>({ kind: 'unknown' });
   useEffect(() => {
     void storage.load().then((memory) => {
@@ -37,7 +37,7 @@ export function LearnLink({ address, storage, now, hasBegun }: LearnLinkProps) {
       if (!memory.greeted) void storage.save({ ...memory, greeted: true });
     });
   }, []);
-  const kind = hasBegun && offer.value.kind === 'start' ? 'learn' : offer.value.kind;
+  const kind = offer.value.kind === 'start' && !isAtStart ? 'learn' : offer.value.kind;
   if (kind === 'unknown') return null;
   const [label, where] = LINK[kind];
   return (
