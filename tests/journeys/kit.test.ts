@@ -36,7 +36,8 @@ async function opens() {
   const found: string[] = [];
   const note = (where: string, lines: readonly string[]) => found.push(...lines.map((line) => `${where}: ${line}`));
   const shows = async (name: string): Promise<void> => {
-    await page.goto(name === '' ? address : `${address}#${encodeURIComponent(name)}`);
+    // The development server compiles every source at the first request.
+    await page.goto(name === '' ? address : `${address}#${encodeURIComponent(name)}`, { timeout: 60_000 });
     await expect.poll(() => page.evaluate(() => document.documentElement.dataset['ready'])).toBe(name || 'yes');
     const loading = () => page.getByText('One moment').count();
     await expect.poll(loading, { timeout: 20_000 }).toBe(name === '' ? LOOKING : 0);
