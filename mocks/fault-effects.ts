@@ -68,8 +68,11 @@ export type Effect =
   | { readonly kind: 'not-json' }
   | { readonly kind: 'truncated' };
 
-/** The state that effects share: the server's clock (milliseconds), and the search responses that are reused. */
+/**
+ * What effects share: the server without any fault, its clock (milliseconds), and the search responses that are reused.
+ */
 export interface EffectMemory {
+  readonly server: Answer;
   readonly now: () => number;
   readonly searches: Map<string, { readonly at: number; readonly text: string; readonly init: ResponseInit }>;
 }
@@ -94,15 +97,14 @@ const isYoung = (entry: Json, { now }: EffectMemory, ms: number): boolean => {
 
 const entriesOf = (bundle: Json): readonly Json[] => (Array.isArray(bundle['entry']) ? bundle['entry'] : []);
 
-/** The create without its condition, if the match is too new for the index. */
-async function unseen(request: Request, next: Answer, memory: EffectMemory, ms: number): Promise<Request> {
+/** The create without its condition, if the match is too new for the index. No other fault acts on this look. */
+async function unseen(request: Request, memory: EffectMemory, ms: number): Promise<Request> {
   const condition = request.headers.get('if-none-exist');
   if (condition === null) return request;
   const headers = new Headers(request.headers);
   for (const name of ['If-None-Exist', 'Content-Type', 'Prefer']) headers.delete(name);
-  const found = await next(new Request(`${request.url}?${condition}`, { headers }));
-  // Another fault may have left text that is not JSON.
-  const bundle: Json = found.ok ? await found.json().catch(() => ({})) : {};
+  const found = await memory.server(new Request(`${request.url}?${condition}`, { headers }));
+  const bundle: Json = found.ok ? await found.json() : {};
   if (!entriesOf(bundle).every((entry) => isYoung(entry, memory, ms))) return request;
   const bare = new Headers(request.headers);
   bare.delete('If-None-Exist');
@@ -147,7 +149,7 @@ const DOERS: { readonly [K in Effect['kind']]: Doer<K> } = {
   preflight: async ({ without }, request, next) =>
     without.some((header) => request.headers.has(header)) ? Response.error() : next(request),
   'index-lag': async ({ ms }, request, next, memory) => {
-    if (request.method === 'POST') return next(await unseen(request, next, memory, ms));
+    if (request.method === 'POST') return next(await unseen(request, memory, ms));
     return changeJson(request, next, (bundle) => {
       const entry = entriesOf(bundle).filter((one) => !isYoung(one, memory, ms));
       return { ...bundle, entry, ...('total' in bundle && { total: entry.length }) };
@@ -198,7 +200,6 @@ const DOERS: { readonly [K in Effect['kind']]: Doer<K> } = {
       })),
     })),
   'entries-kept': async ({ count }, request, next) => {
-    if (request.body === null) return next(request);
     const bundle: Json = await request.json();
     const entry = entriesOf(bundle)
       .slice(0, count)
@@ -224,9 +225,7 @@ const DOERS: { readonly [K in Effect['kind']]: Doer<K> } = {
     if (stored) await next(request);
     return new Response(null, { status: 202, headers: { 'Cache-Control': 'no-store' } });
   },
-  // The search that `unseen` makes passes here, too, and stores nothing.
   'store-altered': async ({ alteration }, request, next) => {
-    if (request.body === null) return next(request);
     return next(withBody(request, altered(alteration, await request.json())));
   },
   'answer-altered': ({ alteration }, request, next) =>

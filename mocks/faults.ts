@@ -40,7 +40,7 @@ export interface FaultyAnswer {
 
 /** Puts switches in front of `answer`. `base` is the FHIR base URL without a trailing slash, `now` milliseconds since 1970. */
 export function createFaults(base: string, answer: Answer, now: () => number = Date.now): FaultyAnswer {
-  const memory: EffectMemory = { now, searches: new Map() };
+  const memory: EffectMemory = { server: answer, now, searches: new Map() };
   const armed = new Map<string, { readonly fault: Fault; readonly left: number }>();
   const faults: Faults = {
     set: (fault, times = Number.POSITIVE_INFINITY) => {
