@@ -17,7 +17,7 @@ test('a device is offered the 60-second start once, in a window without the pati
   await footer.getByRole('link', { name: /^Learn/ }).waitFor();
 });
 
-test('the line on how a visit goes stands at the start only: not over earlier notes, nor in the work, nor after it', async () => {
+test('the line on how a visit goes appears at the start only: not with earlier notes, not during the visit, not after it', async () => {
   const { opens } = await setOut();
   const clinician = await opens('asante');
   const { page } = clinician;
