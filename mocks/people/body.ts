@@ -134,12 +134,12 @@ export const HADDAD: Person = {
   ],
 };
 
-/** Asthma and the preventer inhaler. */
+/** Asthma and the controller inhaler. */
 export const NI_BHRIAIN: Person = {
   id: 'nibhriain',
   mrn: '101129',
   name: { family: 'Ní Bhriain', given: ['Aoife'] },
-  story: 'Asthma; uses the preventer when it is bad. Two notes, half a year apart.',
+  story: 'Asthma; uses the controller inhaler when it is bad. Two notes, half a year apart.',
   gender: 'female',
   born: '1987-01-23',
   phone: '555-0164',
@@ -166,14 +166,14 @@ export const NI_BHRIAIN: Person = {
       daysAgo: 12,
       by: 'okafor',
       title: 'Urgent visit',
-      text: 'Came in with wheeze after two days of cold air and a cough. Reports using the blue inhaler six times yesterday. Says the preventer is "in the bathroom somewhere". Better after nebuliser. Five days of prednisone. Review with S. Brandt.',
+      text: 'Came in with wheeze after two days of cold air and a cough. Reports using the blue inhaler six times yesterday. Says the controller is "in the bathroom somewhere". Better after nebuliser. Five days of prednisone. Review with S. Brandt.',
     },
   ],
   notes: [
     {
       daysAgo: 196,
       by: 'brandt',
-      about: { label: 'Preventer inhaler twice a day' },
+      about: { label: 'Controller inhaler twice a day' },
       direction: 'start',
       raisedBy: 'clinician',
       permission: true,
@@ -187,7 +187,7 @@ export const NI_BHRIAIN: Person = {
       ],
       information: [
         {
-          given: 'The dose in the preventer is a small part of a tablet’s.',
+          given: 'The dose in the controller inhaler is a small part of a tablet’s.',
           view: 'Nobody put it that way. I had pictured my nan’s moon face.',
         },
       ],
@@ -205,7 +205,7 @@ export const NI_BHRIAIN: Person = {
     {
       daysAgo: 380,
       by: 'okafor',
-      about: { label: 'Preventer inhaler twice a day' },
+      about: { label: 'Controller inhaler twice a day' },
       importance: 3,
       confidence: 7,
       readiness: 2,

@@ -66,6 +66,8 @@ test('offers the built-in list when the site names none', () => {
 test('finds a behavior by its label in either language', () => {
   expect(behaviourNamed(' smoking ', BEHAVIOURS)?.key).toBe('smoking');
   expect(behaviourNamed('Caminar', BEHAVIOURS)?.key).toBe('walking');
+  expect(behaviourNamed('Talking therapy', BEHAVIOURS)?.key, 'a label of earlier notes').toBe('therapy');
+  expect(isSameBehaviour('Preventer inhaler', 'Controller inhaler', BEHAVIOURS)).toBe(true);
   expect(behaviourNamed('no drinks on weeknights', BEHAVIOURS)).toBeUndefined();
 });
 

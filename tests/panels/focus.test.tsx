@@ -74,7 +74,7 @@ test('what the chart brings to mind leads the first eight topics, with words of 
   await openFocus();
   await screen.findByRole('button', { name: /^Alcohol AUDIT-C 7/ });
   expect(labels()).toHaveLength(9);
-  expect(labels().slice(0, 3)).toEqual(['Alcohol', 'Preventer inhaler', 'Smoking']);
+  expect(labels().slice(0, 3)).toEqual(['Alcohol', 'Controller inhaler', 'Smoking']);
   expect(labels().at(-1)).toBe('Other topic…');
 });
 

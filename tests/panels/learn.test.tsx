@@ -108,9 +108,7 @@ test('a device that keeps nothing says so', async () => {
 });
 
 test('a first visit shows one line on how a visit goes, which is gone with one press', async () => {
-  render(
-    <LearnLink address="https://evoke.example/learn.html" storage={storageWith()} now={1000 * DAY} isAtStart />,
-  );
+  render(<LearnLink address="https://evoke.example/learn.html" storage={storageWith()} now={1000 * DAY} isAtStart />);
   await screen.findByText('Pick a topic, ask the three questions, tap what you hear, sign.');
   press('Got it');
   expect(screen.queryByText(/^Pick a topic/)).toBeNull();

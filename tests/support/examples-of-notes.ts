@@ -64,7 +64,7 @@ const diabetes: ReadinessNote = {
 const asthma: ReadinessNote = {
   ...rulerOnlyNote,
   id: idFor(2),
-  target: { label: 'Preventer inhaler', code: sct('228272008'), sensitive: false },
+  target: { label: 'Controller inhaler', code: sct('228272008'), sensitive: false },
   direction: 'start',
   rulers: rulers(6, 7, 6),
   talk: [
@@ -77,7 +77,7 @@ const asthma: ReadinessNote = {
 const anxiety: ReadinessNote = {
   ...notTodayNote,
   id: idFor(3),
-  target: { label: 'Talking therapy', code: sct('228272008'), sensitive: true },
+  target: { label: 'Therapy', code: sct('228272008'), sensitive: true },
   rulers: {
     importance: answered(4),
     confidence: { kind: 'asked', answer: { kind: 'declined' } },

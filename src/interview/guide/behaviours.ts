@@ -87,7 +87,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
     ['side-effects', 'Asking about side effects', 'Preguntar por efectos secundarios', ROUTINE],
   ]),
   ...family('asthma', sct('228272008'), [
-    ['preventer', 'Preventer inhaler', 'Inhalador de control', ROUTINE],
+    ['preventer', 'Controller inhaler', 'Inhalador de control', ROUTINE],
     ['triggers', 'Knowing my triggers', 'Saber qué me provoca el asma', ROUTINE],
     ['action-plan', 'Asthma action plan', 'Plan de acción para el asma', ROUTINE],
   ]),
@@ -103,7 +103,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   ...family('pain', sct('228272008'), [['pacing', 'Pacing myself', 'Ir a mi ritmo', ROUTINE]]),
   ...family('mood', { ...sct('228272008'), sensitive: true }, [
     ['valued-activity', 'One thing I enjoy each week', 'Algo que me gusta cada semana', MORE],
-    ['therapy', 'Talking therapy', 'Terapia', ROUTINE],
+    ['therapy', 'Therapy', 'Terapia', ROUTINE],
   ]),
   ...family('anxiety', { ...sct('228272008'), sensitive: true }, [
     ['facing-fears', 'Facing a fear in small steps', 'Enfrentar un miedo poco a poco', ROUTINE],
@@ -131,10 +131,18 @@ export function behavioursOffered(site: readonly SiteBehaviour[]): readonly Beha
   return site.map((own) => ({ directions: DIRECTIONS, ...BEHAVIOURS.find((known) => known.key === own.key), ...own }));
 }
 
+/** Labels that filed notes carry and the list no longer has. */
+const FORMER_LABELS: { readonly [Label in string]?: string } = {
+  'preventer inhaler': 'preventer',
+  'talking therapy': 'therapy',
+};
+
 /** The behavior that a target's label names, in either language and any case. Undefined for free text. */
 export function behaviourNamed(label: string, offered: readonly Behaviour[]): Behaviour | undefined {
   const wanted = label.trim().toLowerCase();
-  return offered.find((one) => one.label.en.toLowerCase() === wanted || one.label.es.toLowerCase() === wanted);
+  const isNamed = ({ key, label: { en, es } }: Behaviour): boolean =>
+    en.toLowerCase() === wanted || es.toLowerCase() === wanted || key === FORMER_LABELS[wanted];
+  return offered.find(isNamed);
 }
 
 /** Names that other systems use for our behaviors. Vaping shares the code of smoking but is a different behavior. */

@@ -1,4 +1,4 @@
-// Anxiety: whether to start talking therapy, for somebody who manages everything alone.
+// Anxiety: whether to start therapy, for somebody who manages everything alone.
 
 import type { Case } from '../case.ts';
 
@@ -6,7 +6,7 @@ export const ANXIETY: Case = {
   id: 'anxiety',
   title: 'Priya, who copes',
   setting: 'Priya is 29 and a new lawyer. Her heart races before hearings, and her tests are fine. A referral to therapy has been on the chart for three months.',
-  change: 'start talking therapy',
+  change: 'start therapy',
   rulers: {
     importance: { at: 6, says: 'Because I turned down a trial last month. I said I was double-booked. I wasn’t.', marks: '+R', why: 'A cost of how things are: a reason.' },
     confidence: { at: 8, says: 'I get things done. If I book it, I’ll show up. That’s not the problem.', marks: '+A', why: 'She’s sure she could: ability. “If I book it” isn’t a promise yet.' },

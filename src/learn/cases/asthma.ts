@@ -1,12 +1,12 @@
-// Asthma: a teenager and the preventer inhaler, with his mother in the waiting room.
+// Asthma: a teenager and the controller inhaler, with his mother in the waiting room.
 
 import type { Case } from '../case.ts';
 
 export const ASTHMA: Case = {
   id: 'asthma',
   title: 'Jaden, 15, and the inhaler',
-  setting: 'Jaden is 15 and plays soccer. He had a bad attack two weeks ago. He’s meant to use a preventer inhaler twice a day, and his mother waits outside.',
-  change: 'use your preventer inhaler each day',
+  setting: 'Jaden is 15 and plays soccer. He had a bad attack two weeks ago. He’s meant to use a controller inhaler twice a day, and his mother waits outside.',
+  change: 'use your controller inhaler each day',
   rulers: {
     importance: { at: 6, says: '’Cause I don’t want to end up in the ambulance again. Everybody filmed it.', marks: { '+R': 7, '+D': 3 }, why: 'A thing he doesn’t want again, and why: a reason to most. “Don’t want” is desire to some.' },
     confidence: { at: 5, says: 'I remember my shin pads every single time. So I can remember stuff.', marks: '+A', why: '“I can” with proof: ability.' },

@@ -29,7 +29,7 @@ export const DIABETES_LINES: HearingSet = {
 export const ASTHMA_LINES: HearingSet = {
   id: 'asthma',
   title: 'Asthma',
-  change: 'use the preventer inhaler each day',
+  change: 'use the controller inhaler each day',
   lines: [
     ['I don’t want another night in that ER.', { '+R': 6, '+D': 4 }, 'What they want to avoid is a reason to most. “Don’t want” makes four in ten say desire.'],
     ['I feel fine, so why take it?', '-R', 'Feeling fine is a reason against.'],

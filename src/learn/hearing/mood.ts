@@ -29,7 +29,7 @@ export const DEPRESSION_LINES: HearingSet = {
 export const ANXIETY_LINES: HearingSet = {
   id: 'anxiety',
   title: 'Anxiety',
-  change: 'start talking therapy',
+  change: 'start therapy',
   lines: [
     ['I’m sick of planning my life around elevators.', '+R', 'A cost of how it is: a reason.'],
     ['I’d die before I told a stranger that.', { '-D': 5, '-A': 3, '-O': 2 }, 'It’s a figure of speech, on the sustain side. Won’t or can’t? Raters differ.'],
