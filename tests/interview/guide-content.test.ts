@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
 import { ACTIVE_MINUTES_A_WEEK, LIST_RULES, MEASURE_RULES } from '../../src/interview/guide/chart-rules.ts';
 import { DISCORD_CUES } from '../../src/interview/guide/cues.ts';
-import { askedAgain, followUp, rulerQuestion } from '../../src/interview/guide/follow-up.ts';
+import { askedAgain, followUp, rulerQuestion, stepQuestion } from '../../src/interview/guide/follow-up.ts';
 import { READY_CUE, workOn } from '../../src/interview/guide/hints.ts';
 import { INFINITIVES } from '../../src/interview/guide/infinitives.ts';
 import { INFORMATION_STEPS, MENU, optionsFor, wordsOfStep } from '../../src/interview/guide/information.ts';
@@ -164,6 +164,7 @@ ${table(
       askedAgain('readiness', 4, 'es').question,
       'Ruler. Own words.',
     ],
+    ['the agreed step', stepQuestion('en').question, '', stepQuestion('es').question, 'Ruler. Own words.'],
     ...SCORES.map((score) => {
       const asked = followUp('importance', answered(score));
       const inSpanish = followUp('importance', answered(score), 'es');

@@ -93,6 +93,13 @@ test('in a visit held in Spanish, what is asked at the end is Spanish', async ()
   expect(asked.getAttribute('lang')).toBe('es');
   expect(within(again).getByText('muy cerca', { exact: false })).toBeDefined();
   expect((await screen.findByText('¿Qué haría falta para que fuera un 8?')).getAttribute('lang')).toBe('es');
+  const sure = screen.getByRole('radiogroup', { name: /^How sure they are/ });
+  expect(
+    within(sure)
+      .getByText(/puede hacer este paso/)
+      .getAttribute('lang'),
+  ).toBe('es');
+  expect(within(sure).getByText('ninguna', { exact: false })).toBeDefined();
 });
 
 test('Tab enters the follow-up at the usual choice, arrows reach the one before, and a choice takes the stop with it', async () => {

@@ -81,6 +81,12 @@ export function askedAgain(name: RulerName, score: number, language: Language = 
   return { question: FOLLOW_UPS[language].again(score), low, high };
 }
 
+/** The question about the agreed step: how sure the patient is, 0 to 10. Own words. */
+export const stepQuestion = (language: Language): RulerQuestion =>
+  language === 'es'
+    ? { question: '¿Qué tanta seguridad tiene de que puede hacer este paso?', ...ENDS_ES.confidence }
+    : { question: 'How sure are you that you can do this step?', ...ENDS };
+
 /** What to ask for a number to become `score` (1 to 10). */
 export const whatWouldMakeIt = (score: number, language: Language): string => FOLLOW_UPS[language].next(score);
 

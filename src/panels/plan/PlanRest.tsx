@@ -1,6 +1,6 @@
 // The rest of a change plan, folded until it is needed: reasons in the patient's words, obstacles, help, confidence.
 
-import { whatWouldMakeIt } from '../../interview/guide/follow-up.ts';
+import { stepQuestion, whatWouldMakeIt } from '../../interview/guide/follow-up.ts';
 import { SURE_FROM, smallerStepHelps } from '../../interview/guide/hints.ts';
 import { readScore } from '../../interview/ids.ts';
 import type { Planning } from '../../interview/interview.ts';
@@ -60,12 +60,14 @@ function Change({ store }: { readonly store: Store }) {
 
 function PlanConfidence({ store, plan }: PlanRestProps) {
   const language = store.guide.language.value;
+  const { question, low, high } = stepQuestion(language);
   return (
     <Ruler
       digits={store.settings.current.value.digits === 'on'}
       name="How sure they are that they can do this step"
-      question="0 to 10, for this plan only"
-      ends={['not at all', 'extremely']}
+      question={question}
+      language={language}
+      ends={[low, high]}
       answer={plan.confidence === undefined ? undefined : { kind: 'answered', score: plan.confidence }}
       onAnswer={(value) => {
         const score = readScore(value);

@@ -176,7 +176,11 @@ function Summary({ note: { target, plan } }: Pick<ResultProps, 'note'>) {
       <p>
         Topic: <bdi>{target.label ?? 'none named'}</bdi>
       </p>
-      {step && <p dir="auto">Next step: {step}</p>}
+      {step && (
+        <p class={css.step} dir="auto">
+          Next step: {step}
+        </p>
+      )}
       {day && <p>Follow-up: {clinicalDate(day)}</p>}
     </div>
   );

@@ -2,6 +2,7 @@
 // prompt and no quote. One line says what was marked last.
 
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { rulerQuestion } from '../../interview/guide/follow-up.ts';
 import { readScore } from '../../interview/ids.ts';
 import { RULER_NAMES, RULERS, type RulerName } from '../../interview/ruler.ts';
 import { CapturePad } from '../../panels/evoke/CapturePad.tsx';
@@ -42,11 +43,14 @@ export function Quiet({ store }: { readonly store: Store }) {
 // Enter returns to the pad.
 function QuietRuler({ store, name }: { readonly store: Store; readonly name: RulerName }) {
   const ruler = store.interview.value.evoke.rulers[name];
+  const language = store.guide.language.value;
+  const { low, high } = rulerQuestion(name, { kind: 'none' }, language);
   return (
     <Ruler
       name={RULER_NAMES[name]}
-      question="0 to 10"
-      ends={['not at all', 'extremely']}
+      question={language === 'es' ? 'Del 0 al 10' : '0 to 10'}
+      language={language}
+      ends={[low, high]}
       answer={ruler.kind === 'asked' ? ruler.answer : undefined}
       digits={store.settings.current.value.digits === 'on'}
       onAnswer={(value) => {
