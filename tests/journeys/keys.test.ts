@@ -63,7 +63,7 @@ test('Ctrl+Z takes back the last mark, and inside a text field only what was typ
   await clinician.hears('Change D Desire', 'want to be there');
   await clinician.hears('Change R Reason');
   await keyboard.press('Escape');
-  expect(await clinician.heardToday()).toHaveLength(2);
+  await expect.poll(() => clinician.heardToday()).toHaveLength(2);
   await clinician.chip('Change N Need').focus();
   await keyboard.press('Control+z');
   await expect.poll(() => clinician.heardToday()).toHaveLength(1);

@@ -57,5 +57,5 @@ test('the Enter that commits composed text stays in the field, and a Cyrillic la
       new KeyboardEvent('keydown', { key: 'в', code: 'KeyD', bubbles: true, cancelable: true }),
     ),
   );
-  expect((await clinician.heardToday()).join('\n')).toMatch(/Desire/);
+  await expect.poll(async () => (await clinician.heardToday()).join('\n')).toMatch(/Desire/);
 });
