@@ -8,7 +8,7 @@ export type Answer = (request: Request) => Promise<Response>;
 export type Json = Readonly<Record<string, unknown>>;
 
 /** Parts that a server may lose or change while it stores or returns a resource. */
-export type Alteration = 'components' | 'notes' | 'identifier' | 'narrative' | 'value' | 'patient' | 'encounter';
+export type Alteration = keyof typeof LOST | 'value' | 'patient' | 'internal-host';
 
 const NUMBER = /^(\d+): /;
 
@@ -75,10 +75,20 @@ const LOST = {
 /** The resource with one part lost or changed. */
 export function altered(alteration: Alteration, resource: Json): Json {
   if (alteration === 'patient') return { ...resource, subject: { reference: 'Patient/somebody-else' } };
+  if (alteration === 'internal-host') return atInternalHost(resource);
   if (alteration !== 'value') return { ...resource, [LOST[alteration]]: undefined };
   const { component } = resource;
   return Array.isArray(component) ? { ...resource, component: component.map(otherValue) } : resource;
 }
+
+/** Behind a gateway, some servers name every resource at the address they have inside. */
+const atInternalHost = (resource: Json): Json =>
+  JSON.parse(
+    JSON.stringify(resource).replaceAll(
+      /"reference":"(?=[A-Z][A-Za-z]+\/)/g,
+      '"reference":"http://fhir-internal:8080/fhir/',
+    ),
+  );
 
 // Another whole number of the ruler, so that only a comparison finds it.
 const otherValue = (component: Json): Json =>

@@ -3,6 +3,7 @@
 
 import type { Effect } from './fault-effects.ts';
 import type { Fault, Strikes } from './faults.ts';
+import { VERSION_2_ONLY } from './fhir/scopes.ts';
 import { MARKS_REPLACED } from './fhir/server.ts';
 
 const CREATE: Strikes = { interactions: ['create'] };
@@ -103,6 +104,12 @@ export const WRITE_HABITS = {
     CREATE,
     { kind: 'request-header', name: MARKS_REPLACED },
   ),
+  'scopes-version-1-refused': fault(
+    'Scopes: version 1 refused',
+    'A token with scopes such as patient/Patient.read gets 403 at every request (Helios).',
+    {},
+    { kind: 'request-header', name: VERSION_2_ONLY },
+  ),
   'search-lags-3s': fault('Search: 3 s behind', 'A new note is in no search for 3 s.', INDEXED, {
     kind: 'index-lag',
     ms: 3_000,
@@ -130,6 +137,12 @@ export const WRITE_HABITS = {
   'pages-expired': fault('Search: page links expired', 'Every next link answers 410.', SEARCH, {
     kind: 'pages-expired',
   }),
+  'reads-internal-host': fault(
+    'Reads: references at an internal host',
+    'References come back absolute, at an address that only the server can reach.',
+    { interactions: ['read', 'vread', 'search', 'history'] },
+    { kind: 'answer-altered', alteration: 'internal-host' },
+  ),
   'binary-raw': fault(
     'Binary: as it is',
     'The content of a Binary comes as text, and not as a resource.',

@@ -39,10 +39,13 @@ export const isKept = (type: string): boolean => Object.hasOwn(OWNER_PATHS, type
 /** True if resources of this type are outside every chart, as practitioners are. */
 export const isShared = (type: string): boolean => OWNER_PATHS[type] === 'shared';
 
+// Real servers have ids of more than 64 characters, and with `_` in them.
+const REFERENCE = /^([A-Z][A-Za-z]+\/[^/?#\s]+)(\/_history\/[^/?#\s]+)?$/;
+
 /** `Type/id` of a relative reference, or of an absolute one under `base`. Undefined for any other. */
 export function localReference(reference: string, base: string): string | undefined {
   const relative = reference.startsWith(`${base}/`) ? reference.slice(base.length + 1) : reference;
-  return /^([A-Z][A-Za-z]+\/[A-Za-z0-9.-]{1,64})(\/_history\/[A-Za-z0-9.-]{1,64})?$/.exec(relative)?.[1];
+  return REFERENCE.exec(relative)?.[1];
 }
 
 /**

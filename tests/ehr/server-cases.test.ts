@@ -1,0 +1,87 @@
+// @vitest-environment happy-dom
+// Cases from other people's servers, each through a whole sign-in: the sandbox has the habit, and Evoke does what is right.
+
+import type { Observation } from 'fhir/r4';
+import { HttpResponse, http } from 'msw';
+import { expect, test } from 'vitest';
+import { namedFault } from '../../mocks/named-faults.ts';
+import type { Ehr } from '../../src/ehr/port.ts';
+import { fullNote } from '../support/notes.ts';
+import { begin, every, signal } from './changing.ts';
+import { answerWith, arrive, asked, ISS, playNetwork, site, startSandbox } from './round-trip.ts';
+
+playNetwork();
+
+const LONG = 'eA1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4Z9';
+const note = { ...fullNote, also: [] };
+
+async function press(ehr: Ehr) {
+  const person = await ehr.readPerson(signal());
+  if (!person.ok) throw new Error(person.error.kind);
+  const signing = { note, form: 'observation', person: person.value, draft: ehr.context.binding } as const;
+  return ehr.fileNote(signing, () => undefined, signal());
+}
+
+test('a visit whose id has 67 characters is on the note that is filed', async () => {
+  const subject = { reference: 'Patient/pat' };
+  const visit = {
+    resourceType: 'Encounter',
+    id: LONG,
+    status: 'in-progress',
+    class: { code: 'AMB' },
+    subject,
+  } as const;
+  const sandbox = await startSandbox([visit]);
+  const arrived = await arrive(sandbox, site(every()), { encounterId: LONG });
+  if (!arrived.ok) throw new Error(arrived.error.kind);
+  expect(await press(arrived.value)).toMatchObject({ kind: 'filed', lost: [] });
+  expect(sandbox.store.all('Observation')).toMatchObject([{ encounter: { reference: `Encounter/${LONG}` } }]);
+});
+
+test('a create refused as filed before (59141 in a coding) is unknown until searched, and no other form is tried', async () => {
+  const { ehr } = await begin(every({ conditionalCreate: 'never' }));
+  const coding = [{ system: 'urn:oid:1.2.840.114350.1.13.0.1.7.2.657369', code: '59141', display: 'Filed before.' }];
+  const issue = [{ severity: 'fatal', code: 'business-rule', details: { coding, text: 'Filed before.' } }];
+  const refused = HttpResponse.json({ resourceType: 'OperationOutcome', issue }, { status: 400 });
+  answerWith(http.post(`${ISS}/Observation`, () => refused, { once: true }));
+  expect(await press(ehr)).toEqual({ kind: 'absent', why: 'not-taken' });
+  expect(ehr.destination()).toMatchObject({ form: 'observation' });
+  const created = asked().filter(({ method, url }) => method === 'POST' && url.startsWith(`${ISS}/`));
+  expect(created.map(({ url }) => url)).toEqual([`${ISS}/Observation`]);
+});
+
+test('a note whose references come back at an internal host is filed, and the next visit lists it', async () => {
+  const { sandbox, ehr, listed } = await begin(every());
+  sandbox.faults.set(namedFault('reads-internal-host'));
+  expect(await press(ehr)).toMatchObject({ kind: 'filed', lost: [] });
+  expect(await listed()).toMatchObject([{ note: { id: note.id }, standing: 'current' }]);
+});
+
+test('page links that expired leave the list readable to its last note', async () => {
+  const { sandbox, ehr } = await begin(every());
+  expect(await press(ehr)).toMatchObject({ kind: 'filed' });
+  const [stored] = sandbox.store.all('Observation') as Observation[];
+  for (let day = 1; day <= 60; day += 1) {
+    const at = new Date(Date.UTC(2025, 0, day)).toISOString();
+    const { identifier: _, id: __, ...rest } = stored as Observation;
+    const earlier: Observation = { ...rest, effectiveDateTime: at, issued: at };
+    sandbox.store.create(earlier);
+  }
+  sandbox.faults.set(namedFault('pages-expired'));
+  const first = await ehr.listNotes(signal());
+  if (!first.ok) throw new Error(first.error.kind);
+  let found = first.value;
+  for (let page = 0; page < 12 && found.shortfalls.includes('more-to-load'); page += 1)
+    found = await ehr.listOlder(() => found, signal());
+  expect(found).toMatchObject({ shortfalls: [] });
+  expect(found.entries).toHaveLength(61);
+});
+
+test('a server that takes version 2 scopes only refuses a token with version 1 scopes, and the reason is the scopes', async () => {
+  const sandbox = await startSandbox();
+  sandbox.faults.set(namedFault('scopes-version-1-refused'));
+  const scopes = 'launch openid fhirUser patient/Patient.read patient/Encounter.read patient/Observation.read';
+  const old = await arrive(sandbox, site({ scopes }));
+  if (!old.ok) throw new Error(old.error.kind);
+  expect(await old.value.readPerson(signal())).toMatchObject({ ok: false, error: { kind: 'forbidden' } });
+});
