@@ -44,7 +44,7 @@ const live = ({ sandbox }: Bench) =>
 const releasesAtNextCreate = (release: () => void): void =>
   answerWith(http.post(`${ISS}/Observation`, () => void release(), { once: true }));
 
-test('a create that is still held is not called filed, and the second press is one note more, which is told', async () => {
+test('a create that is still held is not called filed, and the second note of the second press is reported', async () => {
   const bench = await withHeldCreate(PLAIN);
   expect(await press(bench)).toEqual({ kind: 'absent', why: 'lost' });
   releasesAtNextCreate(bench.release);
@@ -60,7 +60,7 @@ test('a server that takes the condition has one note after the second press', as
   expect(live(bench)).toHaveLength(1);
 });
 
-test('a create that the server stores after the second press was filed is told at the next launch', async () => {
+test('a create that the server stores after the second press was filed is reported at the next launch', async () => {
   const bench = await withHeldCreate(PLAIN);
   await press(bench);
   expect(await press(bench)).toMatchObject({ kind: 'filed' });

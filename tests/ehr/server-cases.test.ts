@@ -85,3 +85,13 @@ test('a server that takes version 2 scopes only refuses a token with version 1 s
   if (!old.ok) throw new Error(old.error.kind);
   expect(await old.value.readPerson(signal())).toMatchObject({ ok: false, error: { kind: 'forbidden' } });
 });
+
+test('a capability statement that never arrives delays no note', async () => {
+  const { ehr, sandbox } = await begin(every());
+  sandbox.faults.set({ ...namedFault('statement-missing'), effect: { kind: 'never' } });
+  const asking = new AbortController();
+  void ehr.learnDestination(asking.signal);
+  expect(ehr.destination()).toMatchObject({ form: 'observation', confirmed: false });
+  expect(await press(ehr)).toMatchObject({ kind: 'filed', lost: [] });
+  asking.abort();
+});
