@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { LOCAL, NOTE_FORMAT, NOTE_ID, QUESTIONNAIRE } from '../../src/fhir/identity.ts';
 import { decodeObservation } from '../../src/fhir/observation/decode-observation.ts';
 import { decodeResponse } from '../../src/fhir/response/decode-response.ts';
 import { FORMS, type Form, type HistoryEntry } from '../../src/interview/history/history.ts';
@@ -8,6 +7,7 @@ import { mergeNotes } from '../../src/interview/history/merge-notes.ts';
 import type { ReadinessNote } from '../../src/interview/note/note.ts';
 import { readinessNote } from '../support/arbitraries.ts';
 import { decodeDocument } from '../support/documents.ts';
+import { underAddress } from '../support/earlier-identity.ts';
 import { fullNote, rulerOnlyNote } from '../support/notes.ts';
 import { asDocument, asObservation, asResponse, BASE } from './forms.ts';
 
@@ -58,16 +58,6 @@ test('knows one note in two forms although each server dropped its identifier', 
   const bare = FORMS.map((form) => filed(fullNote, form, 'x', { identifier: undefined }));
   expect(mergeNotes(bare)).toMatchObject([{ note: { id: fullNote.id }, alsoFiled: [{}, {}] }]);
 });
-
-/** A resource as Evoke wrote it before its identity was permanent: web addresses under a base that a site chose. */
-function underAddress(resource: unknown, base: string): unknown {
-  const text = JSON.stringify(resource)
-    .replaceAll(`"${LOCAL}"`, `"${base}/CodeSystem/readiness-note"`)
-    .replaceAll(`"${NOTE_ID}"`, `"${base}/NamingSystem/readiness-note-id"`)
-    .replaceAll(`"${NOTE_FORMAT}"`, `"${base}/CodeSystem/note-format"`)
-    .replaceAll(`"${QUESTIONNAIRE}.2"`, `"${base}/Questionnaire/readiness-note|2"`);
-  return JSON.parse(text);
-}
 
 test.each(FORMS)('reads notes with a web address and with the permanent identity as one history: %s', (form) => {
   fc.assert(

@@ -6,6 +6,7 @@ import type { Oddity } from '../../mocks/auth/oddity.ts';
 import { aimed, type Strikes } from '../../mocks/faults.ts';
 import { type FaultId, namedFault } from '../../mocks/named-faults.ts';
 import { Clinician } from '../support/clinician.ts';
+import type { Grounds } from '../support/ehr-in-a-box.ts';
 import { setOut } from '../support/journey.ts';
 import { chartAt, type NoteType, type ServerChart, type StatementRow } from './chart-at.ts';
 
@@ -17,6 +18,8 @@ export interface VisitOptions {
   readonly says?: StatementRow;
   /** Who signs in, where it is not the clinician of the chart. */
   readonly userReference?: string;
+  /** Another build instead of the one that all visits share. */
+  readonly grounds?: Grounds;
 }
 
 /** A chart, the way into it, and what reached the server. */
@@ -65,13 +68,14 @@ function recording(writes: string[], says: StatementRow | undefined): (answer: A
 
 /** Makes a new chart on the server and sets out for it. Everything is put away when the test ends. */
 export async function visitAt(base: string, name: string, options: VisitOptions = {}): Promise<Visit> {
-  const { creates, says, userReference } = options;
+  const { creates, says, userReference, grounds } = options;
   const chart = await chartAt(base, name);
   const writes: string[] = [];
   const { ehr, context, mends } = await setOut({
     server: base,
     around: recording(writes, says),
     allowed: BROWSER_NOISE,
+    ...(grounds && { grounds }),
     ...(creates && { behaves: { grant: readOnly(creates) } }),
   });
   return {

@@ -1,7 +1,11 @@
 // The whole visit on a real FHIR server. Each title is one row of the table in docs/ehrs/hapi.md.
 // Run by `npm run servers`. The tests share one server and run in the order given.
+import { readFile } from 'node:fs/promises';
+import type { FhirResource } from 'fhir/r4';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { Clinician } from '../support/clinician.ts';
+import { underAddress } from '../support/earlier-identity.ts';
+import { type Grounds, serveEvoke } from '../support/ehr-in-a-box.ts';
 import { type NoteType, type ServerChart, statementOf } from './chart-at.ts';
 import { manyNotes } from './many-notes.ts';
 import { type Control, type ServerUnderTest, serverUnderTest } from './server-under-test.ts';
@@ -85,6 +89,49 @@ test.each<{ readonly type: NoteType; readonly creates: readonly NoteType[] }>([
   await again.sees(`Step: ${STEP}`);
 });
 
+/** Signs once the capability statement, which HAPI takes seconds for, has said how a note may be sent. */
+async function signsAsConfirmed(clinician: Clinician): Promise<void> {
+  const sign = (await clinician.reviews()).filter({ hasNotText: 'not yet confirmed' });
+  await sign.click();
+}
+
+/** A build for a site that also files each ruler answer and the agreed change as entries of their own. */
+async function groundsWithParts(): Promise<Grounds> {
+  const shipped = JSON.parse(await readFile(new URL('../../site.config.json', import.meta.url), 'utf8'));
+  const [entry] = shipped.ehrs;
+  const parts = { scopes: `${entry.scopes} patient/Goal.crus`, write: { ...entry.write, panel: true, goal: true } };
+  const served = await serveEvoke({ site: { ...shipped, ehrs: [{ ...entry, ...parts }] } });
+  onTestFinished(() => served.close());
+  return served;
+}
+
+test('a note with its ruler answers as entries of their own: one transaction, and one note at the next launch', async () => {
+  const { chart, opens } = await visitAt(server.base, 'parts', { grounds: await groundsWithParts() });
+  const clinician = await opens();
+  await writesNote(clinician);
+  await signsAsConfirmed(clinician);
+  await clinician.seesItFiled();
+  const stored = await chart.notes();
+  expect(stored.filter((one) => 'component' in one)).toHaveLength(1);
+  expect(stored.filter((one) => 'derivedFrom' in one)).toHaveLength(1);
+  const again = await opens();
+  await again.pane.getByRole('button', { name: /^Earlier notes/ }).click();
+  await again.sees('1 note.');
+});
+
+test('notes under an earlier web address and under the permanent identity are one history', async () => {
+  const { chart, opens } = await visitAt(server.base, 'identities');
+  const notes = manyNotes(4, chart.input);
+  const earlier = (note: FhirResource) => underAddress(note, 'https://notes.clinic.example/fhir') as FhirResource;
+  await chart.stores(notes.map((note, place) => (place % 2 ? earlier(note) : note)));
+  const clinician = await opens();
+  await clinician.pane.getByRole('button', { name: /^Earlier notes/ }).click();
+  await clinician.sees('4 notes.');
+  const rows = clinician.pane.getByRole('list', { name: /^Earlier notes/ }).getByRole('listitem');
+  expect(await rows.count()).toBe(4);
+  expect((await rows.allInnerTexts()).join('\n')).not.toContain('another program');
+});
+
 test(`history: ${MANY} notes are listed page by page, to the last one`, async () => {
   const { chart, opens } = await visitAt(server.base, 'many');
   await chart.stores(manyNotes(MANY, chart.input));
@@ -146,12 +193,6 @@ test('a document corrected, then retracted: no version counts at the next launch
   const again = await opens();
   expect(await again.pane.getByText(/^Step: /).count()).toBe(0);
 });
-
-/** Signs once the capability statement, which HAPI takes seconds for, has said how a note may be sent. */
-async function signsAsConfirmed(clinician: Clinician): Promise<void> {
-  const sign = (await clinician.reviews()).filter({ hasNotText: 'not yet confirmed' });
-  await sign.click();
-}
 
 test('conditional create: the note’s number is the condition', async ({ skip }) => {
   const row = await statementOf(server.base, 'Observation');
