@@ -13,6 +13,7 @@ import { clickOn, type Engine, find, type Tab, waitUntil } from './tab.ts';
 import { webkit } from './webkit.ts';
 
 const STEP = 'Call the quit line on Monday';
+const STEP_FIELD = `document.querySelector('#plan textarea')`;
 
 let evoke: ServedEvoke;
 let ehr: RunningEhr;
@@ -56,11 +57,14 @@ const ruler = (name: string, score: number): string =>
 /** Marks a reason with its words, answers a ruler and writes the first step. */
 async function talks(tab: Tab): Promise<void> {
   await clickOn(tab, ruler('Importance', 7));
+  await waitUntil(tab, `${ruler('Importance', 7)}.control.checked`);
   await clickOn(tab, find('[role=toolbar] button', /^Change R Reason/));
   await waitUntil(tab, `document.activeElement?.tagName === 'TEXTAREA'`);
   await tab.type('My liver tests scared me');
-  await clickOn(tab, `document.querySelector('#plan textarea')`);
+  await clickOn(tab, STEP_FIELD);
+  await waitUntil(tab, `document.activeElement === ${STEP_FIELD}`);
   await tab.type(STEP);
+  await waitUntil(tab, `${STEP_FIELD}.value === '${STEP}'`);
 }
 
 async function signs(tab: Tab): Promise<void> {
@@ -112,9 +116,12 @@ describe.each([firefox, webkit])('$name', (engine) => {
     await talks(tab);
     await clickOn(tab, find('nav a', /^Review/));
     const field = `document.querySelector('#review input[type=time]')`;
-    await clickOn(tab, field);
-    // The first minute of the day is never in the future.
-    for (const keys of ['12', '01', 'AM']) await tab.type(keys);
+    await waitUntil(tab, field);
+    // A click may begin at the minutes. The focus alone begins at the hours.
+    await tab.read(`${field}.focus()`);
+    // The first hour of the day is never in the future, which a start may not be.
+    for (const keys of engine.firstHour) await tab.type(keys);
+    await waitUntil(tab, `${field}.value.startsWith('00:')`);
     const shown = await tab.read(`${field}.value`);
     await tab.pressSign();
     await waitUntil(tab, find('h2', /^Filed at/));

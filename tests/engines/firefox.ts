@@ -9,6 +9,7 @@ const REJECT_FOREIGN = { 'network.cookie.cookieBehavior': 1 };
 
 export const firefox: Engine = {
   name: 'Firefox',
+  firstHour: ['12', '01', 'AM'],
   start: async ({ blocked }) => {
     const browser = await puppeteer.launch({
       browser: 'firefox',

@@ -20,6 +20,8 @@ export interface Tab {
 /** A browser engine as the tests need it. */
 export interface Engine {
   readonly name: string;
+  /** Typed into a time field, these make it the first hour of the day. Each engine has fields of its own. */
+  readonly firstHour: readonly string[];
   /** Starts it and opens one tab. `blocked` blocks storage in frames of other sites. */
   readonly start: (options: { readonly blocked: boolean }) => Promise<{ tab: Tab; close: () => Promise<void> }>;
 }
@@ -42,8 +44,23 @@ export async function waitUntil(tab: Tab, expression: string): Promise<void> {
 export const find = (selector: string, name: RegExp): string =>
   `[...document.querySelectorAll('${selector}')].find((e) => ${name}.test((e.getAttribute('aria-label') ?? e.textContent).trim()))`;
 
-/** Waits for an element, then clicks it. */
+/** Waits until an element keeps its place for a moment. While a page is drawn, a click may land beside its target. */
+async function waitUntilStill(tab: Tab, expression: string): Promise<void> {
+  const place = () => tab.read(`JSON.stringify((${expression})?.getBoundingClientRect())`);
+  let before: unknown;
+  for (const until = Date.now() + PATIENCE_MS; Date.now() < until; ) {
+    const now = await place().catch(() => undefined);
+    if (now !== undefined && now === before) return;
+    before = now;
+    await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
+  }
+  throw new Error(`Not still after ${PATIENCE_MS} ms: ${expression}`);
+}
+
+/** Waits for an element, brings it to the middle of the window and clicks it. */
 export async function clickOn(tab: Tab, expression: string): Promise<void> {
   await waitUntil(tab, expression);
+  await tab.read(`(${expression}).scrollIntoView({ block: 'center' })`);
+  await waitUntilStill(tab, expression);
   await tab.click(expression);
 }
