@@ -51,6 +51,14 @@ test('no files of src import each other in a cycle, not even types', () => {
   expect(findCycle([...imports.keys()], (path) => imports.get(path) ?? [])).toEqual([]);
 });
 
+/** Two words for yes and no, where `boolean` says the same. */
+const WORDS_FOR_BOOLEAN = /kind: '(no|off|closed|hidden)' \| '(yes|on|open|shown)'/;
+
+test('a state that is yes or no is a boolean', () => {
+  expect("useSignal<{ readonly kind: 'no' | 'yes' }>").toMatch(WORDS_FOR_BOOLEAN);
+  expect(SRC.filter(({ code }) => WORDS_FOR_BOOLEAN.test(code)).map(({ path }) => path)).toEqual([]);
+});
+
 const FORBIDDEN: readonly (readonly [path: string, code: string])[] = [
   ['src/lib/a.ts', "import { x } from '../interview/x.ts';"],
   ['src/lib/a.ts', "import 'preact';"],

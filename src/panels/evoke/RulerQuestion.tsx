@@ -21,17 +21,17 @@ interface RulerQuestionProps {
 
 export function RulerQuestion({ store, name, about, ghost }: RulerQuestionProps) {
   const language = store.guide.language.value;
-  const open = useSignal<{ readonly kind: 'closed' | 'open' }>({ kind: 'closed' });
+  const isOpen = useSignal(false);
   const why = useRef<HTMLTextAreaElement>(null);
   const ruler = useComputed(() => store.parts.rulers.value[name]).value;
   const answer = ruler.kind === 'asked' ? ruler.answer : undefined;
   const { question, low, high } = rulerQuestion(name, about, language);
   const said = ruler.kind === 'asked' && (ruler.why !== '' || ruler.raise !== '');
-  const opened = ruler.kind === 'asked' && (open.value.kind === 'open' || said);
+  const opened = ruler.kind === 'asked' && (isOpen.value || said);
   const asked = followUp(name, answer, language);
   const first = asked.lower ?? asked.next;
   const ask = (): void => {
-    open.value = { kind: 'open' };
+    isOpen.value = true;
     requestAnimationFrame(() => why.current?.focus());
   };
   return (
@@ -53,9 +53,7 @@ export function RulerQuestion({ store, name, about, ghost }: RulerQuestionProps)
       onEnter={ask}
       ask={first !== undefined && !opened ? <Ask question={first} language={language} onAsk={ask} /> : undefined}
     >
-      {opened && (
-        <Later load={loadRulerAnswers} props={{ store, name, ruler, field: why, wanted: open.value.kind === 'open' }} />
-      )}
+      {opened && <Later load={loadRulerAnswers} props={{ store, name, ruler, field: why, wanted: isOpen.value }} />}
     </Ruler>
   );
 }

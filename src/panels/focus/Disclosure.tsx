@@ -15,12 +15,12 @@ interface DisclosureProps {
 }
 
 export function Disclosure({ label, children, wanted }: DisclosureProps) {
-  const state = useSignal<{ readonly kind: 'closed' | 'open' }>({ kind: 'closed' });
+  const isOpen = useSignal(false);
   useEffect(() => {
-    if (wanted !== undefined) state.value = { kind: wanted ? 'open' : 'closed' };
+    if (wanted !== undefined) isOpen.value = wanted;
   }, [wanted]);
   const id = useId();
-  const open = state.value.kind === 'open';
+  const open = isOpen.value;
   return (
     <div class={css.disclosure}>
       <Button
@@ -28,7 +28,7 @@ export function Disclosure({ label, children, wanted }: DisclosureProps) {
         expanded={open}
         id={id}
         onPress={() => {
-          state.value = { kind: open ? 'closed' : 'open' };
+          isOpen.value = !open;
         }}
       >
         {label}

@@ -67,7 +67,7 @@ export function Plan({ store }: PlanProps) {
 
 // Not drawn while folded: it lists what was said and would redraw with every letter.
 function More({ store, plan }: PlanProps & { readonly plan: Planning }) {
-  const unfolded = useSignal<{ readonly kind: 'no' | 'yes' }>({ kind: 'no' });
+  const isUnfolded = useSignal(false);
   // Once opened by its content it stays open, so that clearing a field does not fold it.
   const held = useRef(false);
   held.current ||= holdsMore(plan);
@@ -76,11 +76,11 @@ function More({ store, plan }: PlanProps & { readonly plan: Planning }) {
       class={css.more}
       open={held.current}
       onToggle={(event) => {
-        unfolded.value = { kind: event.currentTarget.open ? 'yes' : 'no' };
+        isUnfolded.value = event.currentTarget.open;
       }}
     >
       <summary>More plan details</summary>
-      {(held.current || unfolded.value.kind === 'yes') && <PlanRest store={store} plan={plan} />}
+      {(held.current || isUnfolded.value) && <PlanRest store={store} plan={plan} />}
     </details>
   );
 }

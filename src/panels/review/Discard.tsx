@@ -6,15 +6,15 @@ import { Button } from '../../ui/Button.tsx';
 import css from './Review.module.css';
 
 export function Discard({ store }: { readonly store: Store }) {
-  const asked = useSignal<{ readonly kind: 'no' | 'yes' }>({ kind: 'no' });
+  const isAsked = useSignal(false);
   if (store.interviewDraft.draft.value.kind === 'none') return null;
-  if (asked.value.kind === 'no') {
+  if (!isAsked.value) {
     return (
       <div class={css.start}>
         <Button
           look="quiet"
           onPress={() => {
-            asked.value = { kind: 'yes' };
+            isAsked.value = true;
           }}
         >
           Discard this draft
@@ -31,7 +31,7 @@ export function Discard({ store }: { readonly store: Store }) {
       <Button
         look="quiet"
         onPress={() => {
-          asked.value = { kind: 'no' };
+          isAsked.value = false;
         }}
       >
         Keep it

@@ -191,7 +191,7 @@ const UNSENT = 'What you wrote since is not in the chart. Copy it before you dis
 
 // Asks once more before it discards what may exist nowhere else.
 function BeginAnother({ store, unsure }: { readonly store: Store; readonly unsure: string | undefined }) {
-  const asked = useSignal<{ readonly kind: 'no' | 'yes' }>({ kind: 'no' });
+  const isAsked = useSignal(false);
   const begin = (): void => void store.beginAnother();
   if (unsure === undefined) {
     return (
@@ -202,14 +202,14 @@ function BeginAnother({ store, unsure }: { readonly store: Store; readonly unsur
   }
   return (
     <>
-      {asked.value.kind === 'yes' && <p>{unsure}</p>}
+      {isAsked.value && <p>{unsure}</p>}
       <Button
         onPress={() => {
-          if (asked.value.kind === 'yes') begin();
-          else asked.value = { kind: 'yes' };
+          if (isAsked.value) begin();
+          else isAsked.value = true;
         }}
       >
-        {asked.value.kind === 'yes' ? 'Discard it and begin another' : 'Begin another note'}
+        {isAsked.value ? 'Discard it and begin another' : 'Begin another note'}
       </Button>
     </>
   );

@@ -89,16 +89,16 @@ interface BehindProps {
 
 // The tables of the charts, drawn on demand.
 function Behind({ shown, visits, onOpen }: BehindProps) {
-  const open = useSignal<{ readonly kind: 'closed' | 'open' }>({ kind: 'closed' });
+  const isOpen = useSignal(false);
   return (
     <details
       class={css.more}
       onToggle={(event) => {
-        open.value = { kind: event.currentTarget.open ? 'open' : 'closed' };
+        isOpen.value = event.currentTarget.open;
       }}
     >
       <summary>As tables: numbers, what was said, agreed steps</summary>
-      {open.value.kind === 'open' && (
+      {isOpen.value && (
         <>
           <div class={css.part}>
             <h4>Rulers</h4>
