@@ -6,6 +6,7 @@ import { readDay, readEntryId, readInstant, readNoteId, readScore } from '../int
 import type { Interview } from '../interview/interview.ts';
 import { STEP_RESULTS } from '../interview/note/note.ts';
 import { LANGUAGES } from '../interview/patient/patient-words.ts';
+import { byRuler } from '../interview/ruler.ts';
 import { DIRECTIONS, RAISED_BY } from '../interview/talk/focus.ts';
 import { SIDES, STRANDS } from '../interview/talk/talk.ts';
 import { err, ok, type Result } from '../lib/result.ts';
@@ -75,7 +76,7 @@ const talk = v.strictObject({ side: v.picklist(SIDES), strand: v.picklist(STRAND
 
 const evoke = v.strictObject({
   loose: text,
-  rulers: v.strictObject({ importance: ruler, confidence: ruler, readiness: ruler }),
+  rulers: v.strictObject(byRuler(() => ruler)),
   talk: v.array(v.strictObject({ id: entryId, at: instant, talk, words })),
   information: v.array(v.strictObject({ id: entryId, given: text, view: text })),
 });

@@ -4,7 +4,7 @@
 import type { Day, EntryId, Instant, NoteId, Score } from './ids.ts';
 import type { StepResult } from './note/note.ts';
 import type { Language } from './patient/patient-words.ts';
-import type { Ruler, RulerName } from './ruler.ts';
+import { byRuler, type Ruler, type RulerName } from './ruler.ts';
 import type { Direction, RaisedBy, Target } from './talk/focus.ts';
 import type { Utterance } from './talk/talk.ts';
 
@@ -109,11 +109,7 @@ export function beginInterview(id: NoteId, startedAt: Instant): Interview {
     focus: { target: { kind: 'not-named' }, goal: '' },
     evoke: {
       loose: '',
-      rulers: {
-        importance: { kind: 'not-asked' },
-        confidence: { kind: 'not-asked' },
-        readiness: { kind: 'not-asked' },
-      },
+      rulers: byRuler(() => ({ kind: 'not-asked' })),
       talk: [],
       information: [],
     },

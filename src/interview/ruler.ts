@@ -6,8 +6,15 @@ import type { Score } from './ids.ts';
 export const RULERS = ['importance', 'confidence', 'readiness'] as const;
 export type RulerName = (typeof RULERS)[number];
 
+/** A value for each ruler. */
+export type ByRuler<Value> = { readonly [Name in RulerName]: Value };
+
+/** Makes a value for each ruler. */
+export const byRuler = <Value>(make: (name: RulerName) => Value): ByRuler<Value> =>
+  Object.fromEntries(RULERS.map((name) => [name, make(name)])) as ByRuler<Value>;
+
 /** What the interface and the note call each ruler. */
-export const RULER_NAMES: { readonly [Name in RulerName]: string } = {
+export const RULER_NAMES: ByRuler<string> = {
   importance: 'Importance',
   confidence: 'Confidence',
   readiness: 'Readiness',

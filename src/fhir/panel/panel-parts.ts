@@ -3,7 +3,7 @@
 // Source: HL7 Person-Centered Outcomes STU1, "Readiness Assessment", and
 // docs/decisions/0036-answers-as-entries-of-their-own.md.
 
-import type { RulerName } from '../../interview/ruler.ts';
+import { byRuler, type RulerName } from '../../interview/ruler.ts';
 import { LOINC, SCORE_ANSWERS } from '../codes.ts';
 import { localCodeOf, rulerOf, valueIn } from '../datatypes/concept.ts';
 import { asObject, type Fields, field, listAt, textAt } from '../datatypes/json.ts';
@@ -58,7 +58,7 @@ const among = (resource: unknown, ...names: readonly string[]): Fields =>
   Object.fromEntries(Object.entries(asObject(resource)).filter(([name]) => names.includes(name)));
 
 function answersOf(note: unknown): readonly PanelPart[] {
-  const asked: Record<RulerName, number> = { importance: 0, confidence: 0, readiness: 0 };
+  const asked: Record<RulerName, number> = byRuler(() => 0);
   return listAt(note, 'component').flatMap((component) => {
     const ruler = rulerOf(field(component, 'code'));
     if (!ruler) return [];

@@ -2,7 +2,7 @@
 // Never the words.
 
 import { type Interview, PLAN_LISTS, PLAN_TEXTS, type Planning } from '../interview.ts';
-import type { Answer, Ruler, RulerName } from '../ruler.ts';
+import { type Answer, RULERS, type Ruler, type RulerName } from '../ruler.ts';
 import { type Side, STRANDS, type Strand, type Utterance } from '../talk/talk.ts';
 import type { Family } from './families.ts';
 import type { PlanPart } from './prompts/prompt.ts';
@@ -34,11 +34,7 @@ export function hear(
 ): Heard {
   return {
     counts: { change: countStrands(evoke.talk, 'change'), sustain: countStrands(evoke.talk, 'sustain') },
-    rulers: {
-      ...lastAnswer('importance', evoke.rulers.importance),
-      ...lastAnswer('confidence', evoke.rulers.confidence),
-      ...lastAnswer('readiness', evoke.rulers.readiness),
-    },
+    rulers: Object.assign({}, ...RULERS.map((name) => lastAnswer(name, evoke.rulers[name]))),
     recent: evoke.talk.slice(-3).map(({ talk }) => talk.side),
     ...(behaviour ? { behaviour: behaviour.key } : {}),
     ...(behaviour?.family ? { family: behaviour.family } : {}),

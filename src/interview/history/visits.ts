@@ -3,7 +3,7 @@
 
 import { BEHAVIOURS, type Behaviour, behaviourKey } from '../guide/behaviours.ts';
 import type { NoteRuler, ReadinessNote } from '../note/note.ts';
-import { RULERS, type RulerName } from '../ruler.ts';
+import { byRuler, type RulerName } from '../ruler.ts';
 import type { HistoryEntry } from './history.ts';
 
 /** An entry that could be read as a note. */
@@ -59,18 +59,13 @@ export function visitsOf(entries: readonly HistoryEntry[], offered = BEHAVIOURS)
 function visitOf(entry: NoteEntry, offered: readonly Behaviour[]): Visit {
   const { note } = entry;
   const date = entry.date ?? note.at;
-  const [importance, confidence, readiness] = RULERS.map((name) => readingOf(note.rulers[name]));
   return {
     entry,
     note,
     date,
     ...(date.length >= 10 ? { time: Date.parse(note.at) } : {}),
     topic: topicOf(note, offered),
-    readings: {
-      importance: importance ?? NOT_RECORDED,
-      confidence: confidence ?? NOT_RECORDED,
-      readiness: readiness ?? NOT_RECORDED,
-    },
+    readings: byRuler((name) => readingOf(note.rulers[name]) ?? NOT_RECORDED),
   };
 }
 

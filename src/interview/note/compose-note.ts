@@ -3,7 +3,7 @@
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { EntryId, Instant } from '../ids.ts';
 import type { Interview, Line, Planning } from '../interview.ts';
-import type { Ruler } from '../ruler.ts';
+import { byRuler, type Ruler } from '../ruler.ts';
 import { SIDES, type Side, type Strand, type Utterance } from '../talk/talk.ts';
 import { cleanText } from './clean-text.ts';
 import type { FollowUp, Marks, NotePlan, NoteRuler, NoteTalk, ReadinessNote } from './note.ts';
@@ -112,7 +112,6 @@ function composeTarget({ focus }: Interview): ReadinessNote['target'] {
 function composeFacts(interview: Interview): Omit<ReadinessNote, 'id' | 'at' | 'signedAt' | 'language' | 'target'> {
   const { engage, focus, evoke, time } = interview;
   const lastStep = { ...given('result', engage.lastStep.result), ...said('words', engage.lastStep.words) };
-  const { importance, confidence, readiness } = evoke.rulers;
   return {
     ...said('goal', focus.goal),
     ...given('direction', focus.direction),
@@ -126,11 +125,7 @@ function composeFacts(interview: Interview): Omit<ReadinessNote, 'id' | 'at' | '
       const text = cleanText(line.given);
       return text === '' ? [] : [{ given: text, ...said('view', line.view) }];
     }),
-    rulers: {
-      importance: composeRuler(importance),
-      confidence: composeRuler(confidence),
-      readiness: composeRuler(readiness),
-    },
+    rulers: byRuler((name) => composeRuler(evoke.rulers[name])),
     talk: quotes(evoke.talk),
     marks: countMarks(evoke.talk),
     plan: composePlan(interview),

@@ -1,7 +1,7 @@
 // Edits a copy of a signed note for a correction. Texts in it may be empty for a moment. Every change makes a new copy,
 // and parts that nobody touched stay exactly the same.
 
-import type { Answer, RulerName } from '../ruler.ts';
+import { type Answer, byRuler, type RulerName } from '../ruler.ts';
 import type { Side } from '../talk/talk.ts';
 import { cleanText } from './clean-text.ts';
 import type { AgreedPlan, FollowUp, NotePlan, NoteRuler, NoteTalk, ReadinessNote } from './note.ts';
@@ -121,12 +121,11 @@ function tidyPlan(plan: NotePlan): NotePlan {
 
 /** The note ready for filing: trimmed, without empty texts. A quote without words still counts as a mark. */
 export function tidyNote(note: ReadinessNote): ReadinessNote {
-  const { importance, confidence, readiness } = note.rulers;
   const ruler = (held: NoteRuler) => (held.kind === 'asked' ? cleaned(held, ['why', 'raise']) : held);
   return {
     ...note,
     target: cleaned(note.target, ['label']),
-    rulers: { importance: ruler(importance), confidence: ruler(confidence), readiness: ruler(readiness) },
+    rulers: byRuler((name) => ruler(note.rulers[name])),
     talk: note.talk.flatMap(({ talk, text }) => {
       const clean = cleanText(text);
       return clean === '' ? [] : [{ talk, text: clean }];

@@ -1,7 +1,7 @@
 // Builds a readiness note from facts in the order of the chart. Facts without a place in the note are returned
 // unchanged, so that the reader of that form can show them. Nothing is guessed or dropped.
 
-import type { Answer, RulerName } from '../ruler.ts';
+import { type Answer, byRuler, type RulerName } from '../ruler.ts';
 import { SIDES, type Side } from '../talk/talk.ts';
 import type { FollowUp, Information, Marks, NotePlan, NoteRuler, ReadinessNote } from './note.ts';
 import type { Asked, Fact, ListText, SingleText } from './note-facts.ts';
@@ -36,11 +36,7 @@ export function noteFromFacts(head: NoteHead, facts: readonly Fact[]): NoteWithL
     ...maybe('present', unplaced.text('who-was-present')),
     ...maybe('lastStep', lastStep(unplaced)),
     information: information(unplaced),
-    rulers: {
-      importance: ruler(unplaced, 'importance'),
-      confidence: ruler(unplaced, 'confidence'),
-      readiness: ruler(unplaced, 'readiness'),
-    },
+    rulers: byRuler((name) => ruler(unplaced, name)),
     talk,
     ...maybe('marks', marks(unplaced)),
     plan: plan(unplaced),

@@ -1,7 +1,7 @@
 // The fixed English labels of the note as text. Changing a label, its order or its meaning needs a new version.
 // Patients read them: person first, no codes, no jargon.
 
-import type { RulerName } from '../../ruler.ts';
+import { byRuler, RULER_NAMES } from '../../ruler.ts';
 import type { Direction, RaisedBy } from '../../talk/focus.ts';
 import type { Side, Strand, Talk } from '../../talk/talk.ts';
 import type { StepResult } from '../note.ts';
@@ -54,11 +54,7 @@ export const TEXT_LABELS = {
   'plan-follow-up-how': FRAME.followUp,
 } as const satisfies Record<TextName, string>;
 
-export const RULER_LABELS = {
-  importance: 'Importance (0-10)',
-  confidence: 'Confidence (0-10)',
-  readiness: 'Readiness (0-10)',
-} as const satisfies Record<RulerName, string>;
+export const RULER_LABELS = byRuler((name) => `${RULER_NAMES[name]} (0-10)`);
 
 export const DIRECTION_WORDS = {
   stop: 'stop',
