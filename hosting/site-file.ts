@@ -1,7 +1,7 @@
 // Reads a site's configuration from disk and words what is wrong with it. The rules are in src/site.ts.
 import { readFile } from 'node:fs/promises';
 import { err, type Result } from '../src/lib/result.ts';
-import type { SiteFault } from '../src/site/faults.ts';
+import { fault, type SiteFault } from '../src/site/faults.ts';
 import { readSite, type Site } from '../src/site.ts';
 
 /** The file in use: the one named by SITE_CONFIG, else `site.config.json`. */
@@ -19,10 +19,16 @@ export async function loadSite(file: string): Promise<Result<Site, readonly Site
 }
 
 const whole = (problem: string, remedy: string): Result<never, readonly SiteFault[]> =>
-  err([{ path: '(the whole file)', problem, remedy }]);
+  err([fault('(the whole file)', problem, remedy)]);
+
+/** One warning as a line of text. It names the EHR by its id. */
+export const tellWarning = ({ path, problem, remedy, example }: SiteFault): string =>
+  `Warning: ${path} ${problem}; ${remedy}. For example: ${example}`;
 
 /** The text for a refused configuration: one line a fault, path first. */
 export function tellFaults(file: string, faults: readonly SiteFault[]): string {
-  const lines = faults.map(({ path, problem, remedy }) => `  ${path}: ${problem}. Remedy: ${remedy}.`);
+  const lines = faults.map(
+    ({ path, problem, remedy, example }) => `  ${path}: ${problem}. Remedy: ${remedy}. For example: ${example}`,
+  );
   return [`The site configuration ${file} is refused; nothing was written.`, ...lines].join('\n');
 }

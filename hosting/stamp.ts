@@ -8,7 +8,7 @@ import { siteHeaders } from './headers.ts';
 import type { Hosting } from './hosting.ts';
 import { inlineCode } from './inline-code.ts';
 import { serverFiles } from './server-files.ts';
-import { loadSite, siteFile, tellFaults } from './site-file.ts';
+import { loadSite, siteFile, tellFaults, tellWarning } from './site-file.ts';
 
 /** The configuration as a JSON data block that no page content can break out of. */
 export const siteBlock = (site: Site): HtmlTagDescriptor => dataBlock(site);
@@ -91,5 +91,5 @@ export function stampLearn(): Plugin {
 }
 
 function warn(site: Site): void {
-  for (const { path, problem, remedy } of siteWarnings(site)) console.warn(`Warning: ${path} ${problem}; ${remedy}.`);
+  for (const each of siteWarnings(site)) console.warn(tellWarning(each));
 }

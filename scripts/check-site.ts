@@ -1,6 +1,6 @@
 // Checks site configurations without building anything. Prints each fault by path with its remedy, or a summary of the
 // file.
-import { loadSite, siteFile, tellFaults } from '../hosting/site-file.ts';
+import { loadSite, siteFile, tellFaults, tellWarning } from '../hosting/site-file.ts';
 import { CORS_LISTS } from '../src/site/cors.ts';
 import { siteWarnings } from '../src/site/rules.ts';
 import type { EhrEntry, Site } from '../src/site.ts';
@@ -19,7 +19,7 @@ export async function main(files: readonly string[]): Promise<void> {
 
 /** What a reviewer looks for first. */
 function tellSite(file: string, site: Site): string {
-  const warnings = siteWarnings(site).map(({ path, problem, remedy }) => `  Warning: ${path} ${problem}; ${remedy}.`);
+  const warnings = siteWarnings(site).map((each) => `  ${tellWarning(each)}`);
   return [
     `The site configuration ${file} is valid.`,
     `  Served at ${site.app.baseUrl}`,

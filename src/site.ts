@@ -44,12 +44,30 @@ interface Inside {
   readonly entries?: Readonly<Record<string, unknown>>;
   readonly item?: unknown;
   readonly wrapped?: unknown;
+  readonly pipe?: readonly { readonly description?: string }[];
 }
 
 function inside(schema: unknown): Inside {
   const part: Inside = typeof schema === 'object' && schema !== null ? schema : {};
   return part.wrapped === undefined ? part : inside(part.wrapped);
 }
+
+/** What a key is for, as its JSON Schema says it. */
+function meaning(path: readonly string[]): string {
+  let at: unknown = siteSchema;
+  for (const key of path) {
+    const { entries, item } = inside(at);
+    at = entries?.[key] ?? item;
+  }
+  const { pipe = [] } = inside(at);
+  const described = pipe.find((step) => step.description !== undefined)?.description;
+  return described?.replace(/\.$/, '') ?? 'this key is required';
+}
+
+/** A type of valibot as a person reads it: `"verify" or "claims"`, text. */
+const allowedType = (expected: string | null): string =>
+  ({ string: 'text', Array: 'a list', Object: 'an object', boolean: 'true or false' })[expected ?? ''] ??
+  (expected ?? 'otherwise').replace(/^\((.*)\)$/, '$1').replaceAll(' | ', ' or ');
 
 function shapeFault(issue: v.InferIssue<typeof siteSchema>): SiteFault {
   const path = v.getDotPath(issue) ?? '(the whole file)';
@@ -58,9 +76,9 @@ function shapeFault(issue: v.InferIssue<typeof siteSchema>): SiteFault {
     return fault(path, 'is not a key Evoke knows', `remove it, or correct its spelling; allowed here: ${allowed}`);
   }
   const own = issue.message.startsWith('Invalid') ? undefined : issue.message;
-  if (issue.received === 'undefined') return fault(path, 'is missing', own ? `add it: ${own}` : 'add it');
+  if (issue.received === 'undefined') return fault(path, 'is missing', `add it: ${own ?? meaning(path.split('.'))}`);
   if (issue.type === 'min_length') return fault(path, 'is empty', 'needs at least one character or entry');
-  return fault(path, `is ${issue.received}`, `should be ${own ?? issue.expected ?? 'otherwise'}`);
+  return fault(path, `is ${issue.received}`, `should be ${own ?? allowedType(issue.expected)}`);
 }
 
 /** Reads a site configuration from parsed JSON. Errors name every fault by its path. Nothing is guessed. */

@@ -1,9 +1,9 @@
 // Every rule on a site configuration: a good file, and one bad file per rule, each naming its key and the remedy.
 
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { siteWarnings } from '../src/site/rules.ts';
 import { readSite } from '../src/site.ts';
+import { mended } from './support/site-faults.ts';
 
 const good = {
   schema: 1,
@@ -239,6 +239,7 @@ test.for(bad)('refuses %s, naming the key and the remedy', ([_rule, path, value,
   const named = site.error.find((one) => one.path === (at ?? path));
   expect(named?.problem).toMatch(problem);
   expect(named?.remedy).toMatch(/\w{3}/);
+  expect(readSite(mended(withValue(path, value), site.error))).toMatchObject({ ok: true });
 });
 
 test('refuses an address off loopback as soon as http on loopback is allowed', () => {
@@ -338,21 +339,4 @@ test.each([[null], [[]], ['{}'], [7]])('refuses %j as a whole', (json) => {
 test('warns of user scopes', () => {
   const site = readSite(withValue('ehrs.0.scopes', `${scopes} user/Goal.r`));
   expect(site.ok && siteWarnings(site.value)).toMatchObject([{ path: 'north: scopes' }]);
-});
-
-test('a file written from the required keys of the table in docs/deploying.md alone is valid', () => {
-  const [, table = ''] = readFileSync('docs/deploying.md', 'utf8').split(/^\| Key .*\n.*\n/m);
-  const rows = table.split('\n\n')[0]?.matchAll(/^\| `(?<key>[^`]+)`[^|]*\| `(?<example>[^|]+)` \|/gm);
-  const file: Record<string, unknown> = {};
-  for (const { groups } of rows ?? []) {
-    const keys = (groups?.['key'] ?? '').replace('[]', '.0').split('.');
-    const last = keys.pop() ?? '';
-    let parent: Record<string, unknown> = file;
-    for (const [place, key] of keys.entries()) {
-      parent[key] ??= keys[place + 1] === '0' ? [] : {};
-      parent = parent[key] as Record<string, unknown>;
-    }
-    parent[last] = JSON.parse(groups?.['example'] ?? '');
-  }
-  expect(readSite(file)).toMatchObject({ ok: true });
 });

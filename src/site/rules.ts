@@ -2,6 +2,7 @@
 
 import { addressFaults } from './addresses.ts';
 import { codeFaults } from './codes.ts';
+import { exampleAt } from './examples.ts';
 import { fault, repeats, type SiteFault } from './faults.ts';
 import { scopeFaults } from './scopes.ts';
 import type { EhrEntry, Site } from './settings.ts';
@@ -104,6 +105,7 @@ function entryFaults(entry: EhrEntry, index: number, site: Site): readonly SiteF
             `${at}.securityLabels`,
             'labels nothing: this is not a Part 2 program',
             'set part2Program to true, or leave securityLabels out',
+            '"part2Program": true',
           ),
         ]
       : []),
@@ -141,7 +143,7 @@ export function ruleFaults(site: Site): readonly SiteFault[] {
 
 function entryWarnings(entry: EhrEntry): readonly SiteFault[] {
   const warn = (when: boolean, key: string, problem: string, remedy: string) =>
-    when ? [fault(`${entry.id}: ${key}`, problem, remedy)] : [];
+    when ? [{ path: `${entry.id}: ${key}`, problem, remedy, example: exampleAt(`ehrs.0.${key}`) }] : [];
   return [
     ...warn(
       / user\//.test(` ${entry.scopes}`),

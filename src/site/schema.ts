@@ -49,10 +49,10 @@ const coding = v.strictObject({ system: text, code: text, display: v.optional(te
 const capability = v.optional(v.picklist(['yes', 'no']));
 const language = v.pipe(v.picklist(['en', 'es']), v.description('Default language of patient texts.'));
 
-const step = v.strictObject({
-  text: said('What to do, as the local protocol says.'),
-  phone: v.optional(phone),
-});
+const step = v.pipe(
+  v.strictObject({ text: said('What to do, as the local protocol says.'), phone: v.optional(phone) }),
+  v.description('What to do in this case, and whom to call.'),
+);
 const safety = v.pipe(
   v.strictObject({ selfHarm: step, withdrawal: step, violence: step }),
   v.description('The local protocol for talk of self-harm, withdrawal risk and violence. One press opens it.'),

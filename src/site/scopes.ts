@@ -29,6 +29,13 @@ function grants(
   });
 }
 
+/** The scopes that one entry needs at least, as its line in the file. */
+function scopesExample(starts: string, order: readonly string[], goal: boolean): string {
+  const forms = [...order, ...(goal ? ['Goal'] : [])].map((type) => `patient/${type}.crus`);
+  const scopes = [starts, 'openid fhirUser online_access patient/Patient.r patient/Encounter.r', ...forms].join(' ');
+  return `"scopes": ${JSON.stringify(scopes)}`;
+}
+
 /** Scopes that cannot be requested, are missing, or do not fit the resource types a note is filed as. */
 export function scopeFaults(
   path: string,
@@ -40,6 +47,9 @@ export function scopeFaults(
 ): readonly SiteFault[] {
   const scopes = entry.scopes.split(' ');
   const { order, goal } = entry.write;
+  const starts = entry.standalone ? 'launch/patient' : 'launch';
+  const example = scopesExample(starts, order, goal);
+  const refused = (problem: string, remedy: string) => fault(path, problem, remedy, example);
   // A create on a condition searches.
   const isGoalOpen =
     grants(scopes, 'Goal', 'c', 'write') &&
@@ -48,27 +58,21 @@ export function scopeFaults(
     grants(scopes, 'Goal', 's', 'read');
   const wrong = scopes.flatMap((scope) => {
     const problem = scopeProblem(scope);
-    return problem ? [fault(path, problem, REMEDY)] : [];
+    return problem ? [refused(problem, REMEDY)] : [];
   });
-  const starts = entry.standalone ? 'launch/patient' : 'launch';
   const missing = [starts, 'openid', 'fhirUser'].filter((needed) => !scopes.includes(needed));
   const unread = ['Patient', ...order].filter((type) => !grants(scopes, type, 'r', 'read'));
   const unwritten = order.filter((type) => !grants(scopes, type, 'c', 'write'));
   return [
     ...wrong,
-    ...missing.map((needed) => fault(path, `lacks "${needed}"`, `add "${needed}"`)),
-    ...unread.map((type) => fault(path, `cannot read ${type}`, `add "patient/${type}.r" or more`)),
+    ...missing.map((needed) => refused(`lacks "${needed}"`, `add "${needed}"`)),
+    ...unread.map((type) => refused(`cannot read ${type}`, `add "patient/${type}.r" or more`)),
     ...unwritten.map((type) =>
-      fault(
-        path,
-        `cannot create ${type}, which write.order files`,
-        `add "c" to its scope, or drop it from write.order`,
-      ),
+      refused(`cannot create ${type}, which write.order files`, `add "c" to its scope, or drop it from write.order`),
     ),
     ...(goal && !isGoalOpen
       ? [
-          fault(
-            path,
+          refused(
             'cannot file, read and retract the Goal of write.goal',
             'add "patient/Goal.crus", or remove write.goal',
           ),
