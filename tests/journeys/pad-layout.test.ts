@@ -1,0 +1,39 @@
+// The pad beside a scrollbar: Firefox takes 12 pixels of a pane of 420, and each side keeps its seven kinds in a row.
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { drawInFont, FONTS } from '../support/fonts.ts';
+import { setOut } from '../support/journey.ts';
+
+/** For each side: how many chips are in the row of the first one, and the words that are cut off or broken. */
+const rowsOfPad = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('#capture-pad [data-row]')].map((side) => {
+      const chips = [...side.querySelectorAll('button')];
+      const top = chips[0]?.getBoundingClientRect().top;
+      const broken = chips.flatMap((chip) => {
+        const word = chip.lastElementChild;
+        const range = document.createRange();
+        if (word) range.selectNodeContents(word);
+        const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size;
+        const text = word?.textContent ?? '';
+        return lines > text.split(' ').length || chip.scrollWidth > chip.clientWidth ? [text] : [];
+      });
+      return { together: chips.filter((chip) => chip.getBoundingClientRect().top === top).length, broken };
+    }),
+  );
+
+test.each([420, 408])(
+  'at %i px each side of the pad has its seven kinds in one row, in a wide and a narrow font',
+  async (width) => {
+    const { opens } = await setOut({ width });
+    const { page } = await opens('proto');
+    for (const font of FONTS) {
+      await drawInFont(page, font);
+      const rows = await rowsOfPad(page);
+      expect(rows, font.family).toEqual([
+        { together: 7, broken: [] },
+        { together: 7, broken: [] },
+      ]);
+    }
+  },
+);
