@@ -45,6 +45,7 @@ function chartOf({ person, notes = NOTHING, ends, ehr }: KitChart): Ehr {
     context: { binding: BINDING, ehrId: 'kit', ehrLabel: 'North Clinic', showBanner: true },
     signInEnds: () => undefined,
     isSignedIn: () => true,
+    signInEnded: new AbortController().signal,
     isTooOld: () => false,
     end: () => {},
     readPerson: person ?? (async () => ok(PAT)),

@@ -192,7 +192,7 @@ export function createEhr(input: EhrInput): Ehr {
     context,
     signInEnds: session.ends,
     isSignedIn: () => !session.isEnded(),
-    isTooOld: session.isTooOld,
+    ...{ signInEnded: session.ended, isTooOld: session.isTooOld },
     end: session.end,
     readPerson: (signal) => readPerson(input, fetchOne, signal),
     learnDestination: async (signal) => {

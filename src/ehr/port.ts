@@ -210,6 +210,8 @@ export interface Ehr {
   readonly signInEnds: () => number | undefined;
   /** False once the EHR can no longer be asked for anything. */
   readonly isSignedIn: () => boolean;
+  /** Aborts as soon as Evoke learns that the sign-in has ended. */
+  readonly signInEnded: AbortSignal;
   /** True once the sign-in has reached the longest age the site allows. */
   readonly isTooOld: () => boolean;
   /** Deletes every token (on lock or close). Every later request returns `sessionEnded`. */

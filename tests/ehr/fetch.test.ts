@@ -41,6 +41,7 @@ function session(able: number, stale = false): Session {
     isStale: () => stale,
     patient: () => undefined,
     isEnded: () => ended,
+    ended: new AbortController().signal,
     ends: () => undefined,
     isTooOld: () => false,
     end: () => {

@@ -118,6 +118,15 @@ test('deletes every token when told to end, also when a renewal is under way', a
   expect(await load(settings)).toEqual({ ok: false, error: { kind: 'reloaded' } });
 });
 
+test('a sign-in that the EHR refuses to renew is reported as ended in the same moment', async () => {
+  const auth = startEhr();
+  const ehr = await signIn(auth);
+  expect(ehr.signInEnded.aborted).toBe(false);
+  auth.revokeAll();
+  expect(await ehr.readPerson(signal())).toEqual({ ok: false, error: { kind: 'sessionEnded' } });
+  expect(ehr.signInEnded.aborted).toBe(true);
+});
+
 const DOWN = { grant: 'refresh_token', status: 503, times: 1 } as const;
 
 test('a refresh that fails once is passed over while the old token is good, and repeated later', async () => {

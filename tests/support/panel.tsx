@@ -48,6 +48,7 @@ function quietEhr(): Ehr {
     context: { binding: BINDING, ehrId: 'north', ehrLabel: 'North Clinic', showBanner: true },
     signInEnds: () => undefined,
     isSignedIn: () => true,
+    signInEnded: new AbortController().signal,
     isTooOld: () => false,
     end: () => {},
     readPerson: async () => ok(PERSON),

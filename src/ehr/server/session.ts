@@ -25,6 +25,8 @@ export interface Session {
   /** True if the current token may have expired, so that a blocked request may have been a hidden 401. */
   readonly isStale: () => boolean;
   readonly isEnded: () => boolean;
+  /** Aborts when the sign-in ends. */
+  readonly ended: AbortSignal;
   /** The patient that the current token names, or undefined if its response names none. */
   readonly patient: () => string | undefined;
   /** Seconds since the epoch when the sign-in finally ends. Undefined while it can be refreshed. */
@@ -80,6 +82,7 @@ function createBackoff() {
 interface TokenHolder {
   readonly tokens: () => Tokens | undefined;
   readonly clear: () => void;
+  readonly cleared: AbortSignal;
   /** Milliseconds until the next refresh request may be sent. 0 while one is running, which callers then share. */
   readonly waitMs: () => number;
   readonly refresh: () => Promise<void>;
@@ -89,10 +92,12 @@ function createTokenHolder({ client, response, receivedAt, state, isStored }: Se
   let tokens: Tokens | undefined = tokensOf(response, receivedAt);
   let refreshing: Promise<void> | undefined;
   const backoff = createBackoff();
+  const cleared = new AbortController();
   const clear = (): void => {
     tokens = undefined;
     forgetLaunch(state);
     void forgetLeftSignIns();
+    cleared.abort();
   };
   const request = async (): Promise<void> => {
     if (!tokens?.refreshToken) return;
@@ -110,6 +115,7 @@ function createTokenHolder({ client, response, receivedAt, state, isStored }: Se
   return {
     tokens: () => tokens,
     clear,
+    cleared: cleared.signal,
     waitMs: () => (refreshing === undefined ? backoff.waitMs() : 0),
     refresh: () => {
       refreshing ??= request().finally(() => {
@@ -131,7 +137,7 @@ type IsUsable = (tokens: Tokens) => boolean;
 /** Opens the session for a token response. From now on only the session reads and deletes its tokens. */
 export function openSession(input: SessionInput): Session {
   const { signedInAt, hours, wait = pause } = input;
-  const { tokens, clear, waitMs, refresh } = createTokenHolder(input);
+  const { tokens, clear, cleared, waitMs, refresh } = createTokenHolder(input);
   const isTooOld = createAgeLimit(signedInAt, hours);
   // An expired token without a refresh token is not worth a request. A laptop may have slept past its end.
   const isSpent = (held: Tokens): boolean => !held.refreshToken && expiryOf(held) <= Date.now();
@@ -172,6 +178,7 @@ export function openSession(input: SessionInput): Session {
       return held !== undefined && isOld(held) && (held.lifeMs !== undefined || held.refreshToken !== undefined);
     },
     isEnded: () => live() === undefined,
+    ended: cleared,
     patient: () => {
       const patient = tokens()?.response['patient'];
       return typeof patient === 'string' ? patient : undefined;

@@ -22,7 +22,10 @@ const WARNING_MS = 2 * 60_000;
 const EVERY_MS = 10_000;
 
 /** Checks the sign-in with the clock. */
-export function createSignInTime(ehr: Pick<Ehr, 'signInEnds' | 'isSignedIn'>, clock: Clock): SignInTime {
+export function createSignInTime(
+  ehr: Pick<Ehr, 'signInEnds' | 'isSignedIn' | 'signInEnded'>,
+  clock: Clock,
+): SignInTime {
   const signIn = signal<SignIn>({ kind: 'steady' });
   const now = (): SignIn => {
     if (!ehr.isSignedIn()) return { kind: 'ended' };
@@ -35,6 +38,12 @@ export function createSignInTime(ehr: Pick<Ehr, 'signInEnds' | 'isSignedIn'>, cl
     if (JSON.stringify(before) !== JSON.stringify(next)) signIn.value = next;
   };
   const timer = setInterval(look, EVERY_MS);
+  // A refused request ends it between two checks. The draft must be released before the next launch.
+  ehr.signInEnded.addEventListener('abort', look);
   look();
-  return { signIn, look, dispose: () => clearInterval(timer) };
+  const dispose = (): void => {
+    clearInterval(timer);
+    ehr.signInEnded.removeEventListener('abort', look);
+  };
+  return { signIn, look, dispose };
 }
