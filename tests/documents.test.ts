@@ -1,8 +1,10 @@
 // The words for a hospital's IT: every link leads somewhere, every file named exists, every key is explained.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { siteJsonSchema } from '../hosting/site-schema.ts';
+import { launchMessage } from '../src/ui/messages/launch-messages.ts';
+import { fetchMessage } from '../src/ui/messages/messages.ts';
 
 const PAGES = [
   'README.md',
@@ -12,6 +14,7 @@ const PAGES = [
   'PRIVACY.md',
   'docs/deploying.md',
   'docs/ehr-integration.md',
+  'docs/when-something-does-not-work.md',
   'docs/accessibility-conformance.md',
   'docs/accessibility.md',
   'docs/examples/README.md',
@@ -52,4 +55,47 @@ test('docs/deploying.md explains every key of the configuration', () => {
     (key) => !explained.includes(key) && !new RegExp(`[\`.]${key.replace('$', '\\$')}\``).test(page),
   );
   expect([...new Set(missing)]).toEqual([]);
+});
+
+const TROUBLE = readFileSync('docs/when-something-does-not-work.md', 'utf8');
+const quoted = [...TROUBLE.matchAll(/^\| "([^"]+)"/gm)].map(([, seen = '']) => seen);
+const straight = (text: string): string => text.replaceAll('’', "'");
+
+test('the page about faults quotes messages as the interface has them', () => {
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
+  const source = straight(
+    [...files.map((name) => `src/${name}`), 'launch.html'].map((f) => readFileSync(f, 'utf8')).join(),
+  );
+  expect(quoted.length).toBeGreaterThan(20);
+  expect(quoted.filter((words) => !source.includes(straight(words)))).toEqual([]);
+});
+
+test('the page about faults has every refusal of a launch that waiting does not mend', () => {
+  const kinds = [
+    'badSiteConfiguration',
+    'unknownEhr',
+    'storageBlocked',
+    'discoveryFailed',
+    'notSmart',
+    'weakServer',
+  ] as const;
+  const later = [
+    'foreignEndpoint',
+    'staleState',
+    'exchangeFailed',
+    'missingScope',
+    'wrongTenant',
+    'badIdToken',
+  ] as const;
+  const rows = [...kinds, ...later, 'wrongClock', 'notAClinician'] as const;
+  const messages = [
+    ...rows.map((kind) => launchMessage(kind === 'storageBlocked' ? { kind, newWindow: '' } : { kind })),
+    launchMessage({ kind: 'refusedByEhr', code: 'invalid_scope' }),
+    fetchMessage({ kind: 'moved' }, 'device'),
+    fetchMessage({ kind: 'sessionEnded' }, 'device'),
+  ];
+  const missing = messages.filter(
+    ({ happened }) => !quoted.some((words) => straight(happened).startsWith(straight(words))),
+  );
+  expect(missing).toEqual([]);
 });
