@@ -92,6 +92,33 @@ test('a pane that is closed and opened again from the chart goes on where it was
   expect(await again.ruler('Confidence').getByRole('radio', { name: '0', exact: true }).isChecked()).toBe(true);
 });
 
+test('a connection to the device that closes without an event is opened again, and both later marks are kept', async () => {
+  const { context, opens } = await setOut();
+  await context.addInitScript(() => {
+    const { transaction } = IDBDatabase.prototype;
+    const connections = new Set<IDBDatabase>();
+    IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...names) {
+      connections.add(this);
+      return transaction.apply(this, names);
+    };
+    addEventListener('close-connections', () => {
+      for (const each of connections) each.close();
+    });
+  });
+  const clinician = await opens('proto');
+  await clinician.hears('Change R Reason', 'I want to be there for my kids');
+  await clinician.seesItKept();
+  await isWritten(clinician.page);
+  await clinician.page.evaluate(() => dispatchEvent(new Event('close-connections')));
+  await clinician.hears('Sustain N Need', 'It is how I sleep');
+  await clinician.hears('Change D Desire', 'I would like mornings back');
+  await clinician.seesItKept();
+  await isWritten(clinician.page);
+  await clinician.page.close();
+  const again = await opens('proto');
+  for (const words of ['there for my kids', 'how I sleep', 'mornings back']) await again.sees(new RegExp(words));
+});
+
 test('two windows of one visit keep a draft each, and the next launch offers both', async () => {
   const { opens } = await setOut();
   const first = await opens('proto');

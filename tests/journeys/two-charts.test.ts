@@ -93,6 +93,35 @@ test('two charts one after the other in one tab, gone back to and reloaded: the 
   expectEachInItsOwn(journey, before);
 });
 
+test('a launch that says the EHR shows the patient hides the banner in a pane alone, and not after going back to it', async () => {
+  const { ehr, context, opens } = await setOut({
+    grounds: evoke,
+    width: 1280,
+    behaves: { tokenReply: { need_patient_banner: false } },
+  });
+  // In a window of its own nobody else shows the patient: `opens` waits for the banner.
+  const alone = await opens('proto');
+  await alone.page.close();
+  const page = await context.newPage();
+  await page.goto(`${ehr.chartPage}compare?left=proto&right=haddad`);
+  const left = page
+    .getByTitle(/^Chart of PROTO/)
+    .contentFrame()
+    .getByTitle('Evoke', { exact: true })
+    .contentFrame();
+  await left.getByRole('heading', { name: /^Last time/ }).waitFor();
+  const banner = left.getByRole('region', { name: 'Patient', exact: true });
+  expect(await banner.count()).toBe(0);
+  const isLeft = (one: Frame) => one.url().startsWith(evoke.appUrl) && one.parentFrame()?.url().includes('proto');
+  await page
+    .frames()
+    .find(isLeft)
+    ?.goto(ehr.launch({ patientId: 'rosales' }));
+  await left.getByRole('heading', { name: /^Last time, / }).waitFor();
+  await page.evaluate(() => history.back());
+  await banner.getByText(/PROTO/).waitFor();
+});
+
 test('two tabs on one chart: the second says where the unfinished note is open, and files none of it', async () => {
   const journey = await setOut({ grounds: evoke });
   const one = await journey.opens('proto');

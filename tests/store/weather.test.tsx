@@ -115,6 +115,25 @@ test('a sign-in that is renewed needs no words', async () => {
   expect(sitting.page()).not.toMatch(/sign-in/);
 });
 
+test.each([
+  ['answers 503', () => new HttpResponse('<h1>Down</h1>', { status: 503 })],
+  ['is dropped', () => HttpResponse.error()],
+])('a refresh that %s once does not stop the signature', async (_how, failure) => {
+  const sitting = await open(ladder(), { oddity: { accessTokenLifeSeconds: 570 } });
+  let failures = 0;
+  answerWith(
+    http.post(`${new URL(ISS).origin}/auth/token`, () => {
+      failures += 1;
+      return failures === 1 ? failure() : undefined;
+    }),
+  );
+  jump(530);
+  await sitting.signs();
+  await says(FILED);
+  expect(failures).toBeGreaterThan(0);
+  expect(sitting.page()).not.toMatch(/Your sign-in has ended/);
+});
+
 test('a token revoked while the note is on its way: the note is kept, looked for after the next launch, and filed once', async () => {
   const sitting = await open(ladder({ conditionalCreate: 'never' }));
   sitting.writes(WORDS);
