@@ -5,7 +5,19 @@ import { http } from 'msw';
 import { expect, test, vi } from 'vitest';
 import { NAMED_ODDITIES } from '../../mocks/auth/named-oddities.ts';
 import type { LaunchFault } from '../../src/ehr/faults.ts';
-import { answerWith, arrive, asked, ISS, load, open, playNetwork, site, startEhr, visit } from './round-trip.ts';
+import {
+  answerWith,
+  arrive,
+  asked,
+  ISS,
+  load,
+  open,
+  playNetwork,
+  site,
+  startEhr,
+  startSandbox,
+  visit,
+} from './round-trip.ts';
 
 playNetwork();
 
@@ -135,6 +147,22 @@ test.each([
   const ehr = await arrive(startEhr(odd?.oddity));
   expect(ehr.ok && ehr.value.context.readOnly).toBe(readOnly);
 });
+
+test.each([
+  ['5 minutes behind', 300, 'wrongClock'],
+  ['5 minutes ahead', -300, 'went on'],
+  ['an hour behind', 3600, 'wrongClock'],
+  ['an hour ahead', -3600, 'wrongClock'],
+])(
+  'a workstation clock that is %s is corrected by the server’s own time, and named if that is hidden and the token is not valid',
+  async (_by, ahead, hidden) => {
+    const told = await arrive(await startSandbox([], 'open', { clockAheadSeconds: ahead }));
+    expect(kindOf(told)).toBe('went on');
+    const read = told.ok && (await told.value.readPerson(new AbortController().signal));
+    expect(read).toMatchObject({ ok: true });
+    expect(kindOf(await arrive(startEhr({ clockAheadSeconds: ahead, hidesDate: true })))).toBe(hidden);
+  },
+);
 
 /** This page inside a page of the EHR. */
 const inFrame = () => vi.stubGlobal('parent', {});
