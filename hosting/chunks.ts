@@ -6,8 +6,7 @@ import type { Rollup } from 'vite';
 export type Moment = 'start' | 'panel' | 'restore' | 'sign' | 'talk';
 
 /** Code behind a button. Each of them is a file of its own, and a launch fetches none of them. */
-const OPENED_BY_A_BUTTON =
-  /\/src\/(?:panels\/history|panels\/amend|shell\/share)\/|\/src\/(?:learn-entry\.tsx|drafts\/change-drafts\.ts)$/;
+const OPENED_BY_A_BUTTON = /\/src\/(?:(?:panels\/history|panels\/amend|shell\/share)\/|drafts\/change-drafts\.ts$)/;
 
 /**
  * The moment that code imported on demand is for. Undefined if it waits for a button. Each folder lists what it fetches

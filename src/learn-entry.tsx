@@ -1,8 +1,9 @@
-// The parts of Learn in a visit, loaded after the panel is drawn: the link, and the private question after filing.
+// The parts of Learn in a visit: the link, and the private question after filing. They never see the store.
 
 import { openLearnMemory } from './drafts/learn-memory.ts';
 import { AfterVisit } from './panels/learn/AfterVisit.tsx';
 import { LearnLink } from './panels/learn/LearnLink.tsx';
+import { readLearnSettings } from './panels/learn/settings.ts';
 
 const storage = openLearnMemory();
 
@@ -14,4 +15,6 @@ export const ToLearn = ({ isAtStart }: { readonly isAtStart: boolean }) => (
     isAtStart={isAtStart}
   />
 );
-export const AfterFiling = () => <AfterVisit storage={storage} />;
+
+/** Draws nothing if the site turned the question off. */
+export const AfterFiling = () => (readLearnSettings().afterVisit ? <AfterVisit storage={storage} /> : null);

@@ -8,8 +8,7 @@ import { openSettings } from './drafts/settings.ts';
 import type { LaunchFault } from './ehr/faults.ts';
 import type { Ehr } from './ehr/port.ts';
 import { behavioursOffered } from './interview/guide/behaviours.ts';
-import { later, part } from './lib/later.ts';
-import { App, type LearnParts } from './shell/App.tsx';
+import { App } from './shell/App.tsx';
 import { loadHostLook, loadRefused } from './shell/load-deferred.ts';
 import type { EhrEntry, Site } from './site.ts';
 import { afterNextFrame } from './store/conversation/next-frame.ts';
@@ -66,13 +65,6 @@ function topics(site: Site, { behaviours }: EhrEntry) {
   return behavioursOffered(offered.map(({ code, ...named }) => ({ ...named, ...(code ? { code } : {}) })));
 }
 
-const loadLearn = later(() => import('./learn-entry.tsx'));
-
-const learnParts = ({ learn }: Site): LearnParts => ({
-  toLearn: part(loadLearn, 'ToLearn'),
-  afterFiling: learn.afterVisit ? part(loadLearn, 'AfterFiling') : undefined,
-});
-
 type Opened = Awaited<ReturnType<Drafts['open']>>;
 
 /** A verified launch. `locked` is aborted when the panel locks. */
@@ -126,7 +118,7 @@ export async function openPanel({ ehr, site, entry, locked }: VerifiedLaunch, pa
     // Render in a separate task: one long task would delay key presses, also those in the EHR's own page.
     await new Promise((resolve) => setTimeout(resolve));
     page.replaceChildren();
-    render(<App store={store} learn={learnParts(site)} />, page);
+    render(<App store={store} />, page);
     await store.begin();
   };
   applyHostTheme(ehr).catch(() => undefined);

@@ -85,6 +85,7 @@ const FORBIDDEN: readonly (readonly [path: string, code: string])[] = [
   ['src/panels/plan/A.tsx', "import type { Destination } from '../../ehr/port.ts';"],
   ['src/panels/plan/A.tsx', "import { encode } from '../../fhir/encode.ts';"],
   ['src/shell/A.tsx', "import { open } from '../drafts/open.ts';"],
+  ['src/shell/A.tsx', "import { Learn } from '../panels/learn/Learn.tsx';"],
   ['src/launch.ts', "import { render } from 'preact';"],
   ['src/launch.ts', "import { Button } from './ui/Button.tsx';"],
   ['src/main.ts', "import { sandbox } from '../mocks/server.ts';"],
@@ -117,7 +118,7 @@ const PERMITTED: readonly (readonly [path: string, code: string])[] = [
   ['src/ehr/a.ts', "import fhirclient from 'fhirclient';\nimport type { Site } from '../site.ts';"],
   ['src/store/a.ts', "import { type Ehr, type Connect } from '../ehr/port.ts';"],
   ['src/panels/plan/A.tsx', "import styles from './A.module.css';\nimport { Button } from '../../ui/Button.tsx';"],
-  ['src/panel.tsx', "const learn = () => import('./learn-entry.tsx');"],
+  ['src/shell/A.tsx', "import { ToLearn } from '../learn-entry.tsx';"],
   ['src/launch.ts', "import { messages } from './ui/messages/messages.ts';"],
   ['hosting/plugin.ts', "const sandbox = () => import('../mocks/server.ts');"],
 ];

@@ -1,9 +1,8 @@
 // The page: patient, sections, conversation and status. Handles focus and global keys.
 
 import { useSignal } from '@preact/signals';
-import type { ComponentType } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { type Loading, later } from '../lib/later.ts';
+import { later } from '../lib/later.ts';
 import { Engage } from '../panels/engage/Engage.tsx';
 import { Evoke } from '../panels/evoke/Evoke.tsx';
 import { focusPad, isRaised, lowerPad, raisePad } from '../panels/evoke/pad.ts';
@@ -18,45 +17,31 @@ import { onGlobalKey } from './keys.ts';
 import {
   loadBeginning,
   loadCard,
+  loadFiled,
   loadLastTime,
   loadLocked,
+  loadPast,
   loadPlan,
-  loadResult,
   loadReview,
 } from './load-deferred.ts';
 import { type FocusPlace, firstSheet, goTo, isShown, rememberPlace, returnTo, sectionInHand } from './navigation.ts';
 import { PatientBanner } from './PatientBanner.tsx';
-import { Past } from './pages/Past.tsx';
 import { type SectionName, SectionNav } from './SectionNav.tsx';
 import { StatusBar } from './StatusBar.tsx';
 
 const loadShown = later(async () => (await import('./share/Shown.tsx')).Shown);
 
-/**
- * The parts of Learn in a visit. They never see the store. `afterFiling` is absent if the site turned that question
- * off.
- */
-export interface LearnParts {
-  readonly toLearn: Loading<ComponentType<{ readonly isAtStart: boolean }>>;
-  readonly afterFiling?: Loading<ComponentType> | undefined;
-}
-
 interface AppProps {
   readonly store: Store;
-  readonly learn?: LearnParts | undefined;
 }
 
 /** The panel, or the page shown after it locked. */
-export function App({ store, learn }: AppProps) {
+export function App({ store }: AppProps) {
   const lock = store.idleLock.lock.value;
-  return lock.kind === 'locked' ? (
-    <Later load={loadLocked} props={{ store, lock }} />
-  ) : (
-    <Panel store={store} learn={learn} />
-  );
+  return lock.kind === 'locked' ? <Later load={loadLocked} props={{ store, lock }} /> : <Panel store={store} />;
 }
 
-function Panel({ store, learn }: AppProps) {
+function Panel({ store }: AppProps) {
   const place = useRef<FocusPlace>({ kind: 'nowhere' });
   const go = (section: SectionName): void => {
     lowerPad();
@@ -67,8 +52,6 @@ function Panel({ store, learn }: AppProps) {
   useEffect(() => {
     // Do not move the focus if the clinician already moved it before the first frame.
     if (document.activeElement === document.body) goTo('target-heading', 'stay');
-    // Load these pages early: the result of a signing and the safety steps must not wait for the network.
-    void loadResult().catch(() => undefined);
   }, []);
   const toPad = (): void => {
     if (!isRaised()) place.current = rememberPlace();
@@ -123,15 +106,9 @@ function Panel({ store, learn }: AppProps) {
         {!done && <SectionNav store={store} onGo={go} />}
       </header>
       <main class={`${css.main} ${done ? '' : css.sides}`} data-looking={done ? undefined : lookingOf(store)}>
-        {done ? (
-          <Done store={store} done={done} learn={learn} />
-        ) : (
-          <Talk store={store} onLeavePad={leavePad} onGo={go} />
-        )}
+        {done ? <Done store={store} done={done} /> : <Talk store={store} onLeavePad={leavePad} onGo={go} />}
       </main>
-      <StatusBar store={store} onReview={() => go('review')} onTurn={turn} onShare={share} onMark={mark}>
-        {learn && <Later load={learn.toLearn} props={{ isAtStart: isAtStart(store) }} meanwhile={null} />}
-      </StatusBar>
+      <StatusBar store={store} onReview={() => go('review')} onTurn={turn} onShare={share} onMark={mark} />
       {card.value.kind !== 'closed' && <Later load={loadCard} props={{ store, kind: card.value.kind, onTurn: turn }} />}
     </div>
   );
@@ -169,12 +146,6 @@ function useSharing(store: Store): () => void {
   return () => store.view.show({ kind: 'sharing', sheet: firstSheet(store.interview.peek(), sectionInHand()) });
 }
 
-// A draft is kept a moment after the first change.
-const isAtStart = ({ interviewDraft, filing, historyView }: Store): boolean =>
-  interviewDraft.draft.value.kind === 'none' &&
-  filing.filing.value.kind === 'ready' &&
-  historyView.looking.value.kind === 'closed';
-
 function lookingOf({ historyView }: Store): 'alone' | 'beside' | undefined {
   const { value } = historyView.looking;
   if (value.kind === 'closed') return undefined;
@@ -192,14 +163,9 @@ interface DoneProps extends AppProps {
 }
 
 // The filed note, or its correction in the earlier notes.
-function Done({ store, done, learn }: DoneProps) {
-  if (lookingOf(store)) return <Past store={store} />;
-  return (
-    <>
-      <Later load={loadResult} props={{ store, ...done }} />
-      {learn?.afterFiling && <Later load={learn.afterFiling} props={{}} meanwhile={null} />}
-    </>
-  );
+function Done({ store, done }: DoneProps) {
+  if (lookingOf(store)) return <Later load={loadPast} props={{ store }} />;
+  return <Later load={loadFiled} props={{ store, ...done }} />;
 }
 
 interface TalkProps {
@@ -226,7 +192,7 @@ function Talk({ store, onLeavePad, onGo }: TalkProps) {
       </div>
       {lookingOf(store) && (
         <div class={css.past}>
-          <Past store={store} />
+          <Later load={loadPast} props={{ store }} />
         </div>
       )}
     </>

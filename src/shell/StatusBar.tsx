@@ -1,6 +1,5 @@
 // The status line: where the work is stored. Also announces marks briefly, never with a quote.
 
-import type { ComponentChildren } from 'preact';
 import type { Lock } from '../store/session/idle-lock.ts';
 import type { SignIn } from '../store/session/sign-in-time.ts';
 import type { Store } from '../store/store.ts';
@@ -9,8 +8,10 @@ import type { DraftState } from '../store/writing/interview-draft.ts';
 import type { Unsent } from '../store/writing/note-changes.ts';
 import { Button } from '../ui/Button.tsx';
 import { hourAt } from '../ui/dates.ts';
+import { Later } from '../ui/Later.tsx';
 import { leftOut } from '../ui/messages/lost-words.ts';
 import type { CardKind } from './Card.tsx';
+import { loadFooterLearn } from './load-deferred.ts';
 import { goToCopying, goToSigning, goToTrouble } from './navigation.ts';
 import css from './StatusBar.module.css';
 
@@ -144,11 +145,9 @@ interface StatusBarProps {
   readonly onShare: () => void;
   /** Opens the pad above the footer, or closes it. */
   readonly onMark: () => void;
-  /** Content before the actions. Content that arrives late moves none of them. */
-  readonly children?: ComponentChildren;
 }
 
-export function StatusBar({ store, onReview, onTurn, onShare, onMark, children }: StatusBarProps) {
+export function StatusBar({ store, onReview, onTurn, onShare, onMark }: StatusBarProps) {
   const words =
     filingWords(store.filing.filing.value) ?? keptWords(store.interviewDraft.draft.value, store.changes.unsent.value);
   const signIn = signInWords(store.signInTime.signIn.value, leastSafe(store));
@@ -164,7 +163,7 @@ export function StatusBar({ store, onReview, onTurn, onShare, onMark, children }
         {locks !== undefined && <strong class={css.signIn}>{locks}</strong>}
         <Said store={store} />
       </div>
-      <div class={css.late}>{children}</div>
+      <Later load={loadFooterLearn} props={{ store }} meanwhile={null} />
       <div class={css.actions}>
         <Button look="quiet" onPress={() => onTurn('safety')} label="Safety: pause the conversation">
           Safety

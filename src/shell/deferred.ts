@@ -3,11 +3,13 @@
 
 export { LastTime } from '../panels/last-time/LastTime.tsx';
 export { Plan } from '../panels/plan/Plan.tsx';
-export { Result } from '../panels/review/Result.tsx';
 export { Review } from '../panels/review/Review.tsx';
 export { applyHostTheme } from '../ui/host-theme.ts';
 export { Card } from './Card.tsx';
+export { FooterLearn } from './FooterLearn.tsx';
 export { Beginning } from './pages/Beginning.tsx';
+export { Filed } from './pages/Filed.tsx';
 export { Locked } from './pages/Locked.tsx';
+export { Past } from './pages/Past.tsx';
 export { PatientUnreadable } from './pages/PatientUnreadable.tsx';
 export { Refused } from './pages/Refused.tsx';

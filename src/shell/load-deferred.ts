@@ -6,11 +6,13 @@ const load = later(() => import('./deferred.ts'));
 
 export const loadBeginning = part(load, 'Beginning');
 export const loadCard = part(load, 'Card');
+export const loadFiled = part(load, 'Filed');
+export const loadFooterLearn = part(load, 'FooterLearn');
 export const loadHostLook = part(load, 'applyHostTheme');
 export const loadLastTime = part(load, 'LastTime');
 export const loadLocked = part(load, 'Locked');
+export const loadPast = part(load, 'Past');
 export const loadPatientUnreadable = part(load, 'PatientUnreadable');
 export const loadPlan = part(load, 'Plan');
 export const loadRefused = part(load, 'Refused');
-export const loadResult = part(load, 'Result');
 export const loadReview = part(load, 'Review');

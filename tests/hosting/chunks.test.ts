@@ -54,7 +54,7 @@ test.each([
 
 test('code without a moment of its own belongs to the moment talk', () => {
   expect(momentOf('/src/panels/anything/New.tsx')).toBe('talk');
-  expect(momentOf('/src/learn-entry.tsx')).toBeUndefined();
+  expect(momentOf('/src/drafts/change-drafts.ts')).toBeUndefined();
 });
 
 const bundle = Object.fromEntries(

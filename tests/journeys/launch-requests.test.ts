@@ -26,15 +26,14 @@ async function asksFor(patientId: string) {
 
 const isFile = (what: string): boolean => /\.(?:js|css|svg|html)$/.test(what);
 
-test('the app comes in six files of script and one of styles, and the launch page fetches ahead only what the first key needs', async () => {
+test('the app comes in five files of script and one of styles, and the launch page fetches ahead only what the first key needs', async () => {
   const asked = await asksFor('rosales');
   const files = asked.filter(({ what }) => /\.(?:js|css)$/.test(what));
   const first = ['panel.js', 'rolldown-runtime.js', 'start.js', 'style.css'];
   const by = (name: string) => files.filter(({ page }) => page === name).map(({ what }) => what);
   expect(by('launch.html').toSorted()).toEqual([...first, 'restore.js'].toSorted());
   // Nothing was kept here, so nothing is restored.
-  // The link to Learn comes after the panel is drawn.
-  expect(by('index.html').toSorted()).toEqual([...first, 'sign.js', 'talk.js', 'learn.js'].toSorted());
+  expect(by('index.html').toSorted()).toEqual([...first, 'sign.js', 'talk.js'].toSorted());
 });
 
 test('the name waits for discovery, sign-in and token and for nothing else; all of the first screen is read in one wave', async () => {

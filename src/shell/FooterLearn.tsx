@@ -1,0 +1,17 @@
+// The link to Learn in the footer. It arrives after the first screen and moves none of the footer's buttons.
+
+import { ToLearn } from '../learn-entry.tsx';
+import type { Store } from '../store/store.ts';
+import css from './FooterLearn.module.css';
+
+// A draft is kept a moment after the first change.
+const isAtStart = ({ interviewDraft, filing, historyView }: Store): boolean =>
+  interviewDraft.draft.value.kind === 'none' &&
+  filing.filing.value.kind === 'ready' &&
+  historyView.looking.value.kind === 'closed';
+
+export const FooterLearn = ({ store }: { readonly store: Store }) => (
+  <div class={css.learn}>
+    <ToLearn isAtStart={isAtStart(store)} />
+  </div>
+);
