@@ -32,6 +32,13 @@ export function refresherDue({ startedOn, done }: LearnMemory, today: number): n
   return week === undefined || done.includes(week) ? undefined : week;
 }
 
+/** Weeks until the next refresher, rounded up. Undefined after the last one, and before the first practice. */
+export function weeksToNextRefresher({ startedOn }: LearnMemory, today: number): number | undefined {
+  if (startedOn === undefined) return undefined;
+  const next = REFRESHER_WEEKS.find((each) => each * 7 > today - startedOn);
+  return next === undefined ? undefined : Math.ceil((next * 7 - (today - startedOn)) / 7);
+}
+
 /** Reads what any version stored: a missing or invalid part counts as never kept. */
 export function readMemory(stored: unknown): LearnMemory {
   const { greeted, startedOn, done, tally }: { readonly [Name in keyof LearnMemory]?: unknown } = Object(stored);

@@ -13,16 +13,15 @@ export const PAGE = {
   practice: 'Practice',
   heading: 'Practice motivational interviewing',
   nothingFiled: 'Practice. Nobody here is real, and nothing is filed.',
-  notTraining:
-    'This doesn’t replace training, coaching and feedback on real conversations. Motivational interviewing is like a language: you learn it by speaking it with someone who listens.',
+  language: 'Motivational interviewing is like a language: you learn it by speaking it with someone who listens.',
   aim: 'Pick what fits the time you have. You can stop anywhere.',
   start: 'Start in 60 seconds',
   tour: 'Tour',
   tourAim: 'Ten short stops: read, watch, try. About three minutes each.',
   hearing: 'Hearing',
-  hearingAim: 'Mark what patients say on the real pad, and see why.',
+  hearingAim: 'Mark what patients say on the real pad, and see why. You can stop after any line.',
   saying: 'Saying',
-  sayingAim: 'Write an answer, then lay it beside three others.',
+  sayingAim: 'Write an answer, then compare it with three others.',
   sayingItem: 'Write reflections and open questions',
   cases: 'Conversations',
   casesAim: 'Six practice patients. What they say next depends on you. About five minutes each.',
@@ -60,9 +59,10 @@ export const HEAR = {
   undo: 'Take back the last mark',
   check: 'Compare',
   next: 'Next line',
+  finish: 'See how it went',
   stop: 'Stop here',
   end: (alike: number, all: number) =>
-    `That’s the set. On ${alike} of ${all} lines we, or some raters, hear it as you do.`,
+    `You heard ${alike} of ${counted(all, 'line')} as we do, or as some raters would.`,
   splitLead: 'Raters would differ here. Our estimate of how ten might split:',
   raters: (count: number) => `${count} of 10`,
   nothing: 'nothing to mark',
@@ -83,6 +83,13 @@ export const VERDICTS: { readonly [V in Verdict]: string } = {
   'other-side': 'We hear the other side.',
   extra: 'We hear nothing to mark here.',
 };
+
+export const REFRESHER = {
+  hear: '1. Mark four lines',
+  say: '2. Answer one line',
+  end: 'That’s the refresher.',
+  next: (weeks: number) => `Evoke offers the next one in about ${counted(weeks, 'week')}.`,
+} as const;
 
 export const SAY = {
   reflection: 'Answer with a reflection.',
@@ -180,7 +187,7 @@ export const CASE_SUMMARY = {
   noneYet: 'none yet',
   nonePublished: 'none published',
   limits:
-    'The published marks come from the MITI 4.2.1 manual: fair and good. They’re expert opinion without norms, made for trained raters who listen to about 20 minutes of a real conversation. Picking from a list in a short practice can’t be rated that way, and each answer is counted once, by its main kind. Read them as a direction. The manual also rates the whole conversation, fair / good: 3.5 / 4 for how you relate, 3 / 4 for technique. Only a rater who listens can give those.',
+    '“Fair” and “good” are published in the MITI 4.2.1 manual. They’re the opinion of experts, for trained raters who listen to about 20 minutes of a real conversation. Picking from a list in a short practice can’t be rated that way, and each answer is counted once, by its main kind. Read them as a direction. The manual also rates the whole conversation, fair / good: 3.5 / 4 for how you relate, 3 / 4 for technique. Only a rater who listens can give those.',
 } as const;
 
 export const SUMMARY = {
@@ -192,7 +199,7 @@ export const SUMMARY = {
   print: 'Print',
   stop: (title: string) => `Tour stop: ${title}`,
   heard: (title: string, alike: number, all: number) =>
-    `Hearing, ${title}: ${all} lines, ${alike} read as the authors or some raters would`,
+    `Hearing, ${title}: ${alike} of ${counted(all, 'line')} heard as the authors do, or as some raters would`,
   written: (line: string, words: string) => `Wrote, to “${line}”: “${words}”`,
   case: (
     title: string,

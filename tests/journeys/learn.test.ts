@@ -46,14 +46,14 @@ async function hearsRightWrongMissedAndDisputed({ press, mark, sees }: Learner):
   await sees(/We hear the other side/);
   await press(/^Next line/);
   await press(/^Let it pass/);
-  await sees(/Missed: Sustain: Desire/);
+  await sees(/Missed: Sustain \(desire\)/);
   await press(/^Next line/);
   await mark('Change T Taking steps');
   await press(/^Compare/);
   await sees(/Some raters hear it that way/);
-  await sees(/6 of 10: Change: Ability/);
+  await sees(/6 of 10: Change \(ability\)/);
   await press(/^Stop here/);
-  await sees(/On 2 of 4 lines/);
+  await sees(/You heard 2 of 4 lines as we do/);
 }
 
 async function writesAReflection({ press, write, sees }: Learner): Promise<void> {
@@ -122,7 +122,7 @@ test.each<[string, WayToLearn]>([
     await learner.press(/^All of Learn/);
     await learner.press(/^Today’s practice/);
     await learner.sees(/Tour stop: The spirit/);
-    await learner.sees(/Hearing, Alcohol: 4 lines, 2 read as/);
+    await learner.sees(/Hearing, Alcohol: 2 of 4 lines heard as/);
     await learner.sees(/Dana, after a bad start: 0 reflections/);
   },
   180_000,
@@ -138,7 +138,7 @@ test('after an answer the patient’s reply has the focus, and all answers are i
   for (const answer of await page.getByRole('region', { name: 'What do you say?' }).getByRole('button').all())
     expect(await answer.evaluate((one) => one.getBoundingClientRect().bottom)).toBeLessThan(800);
   await mark('Change R Reason');
-  await page.getByText('Your marks: Change: Reason').waitFor();
+  await page.getByText('Your marks: Change (reason)').waitFor();
   await page.keyboard.press('Escape');
   await expect
     .poll(() => page.evaluate(() => document.activeElement?.closest('section')?.getAttribute('aria-label')))

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { CASES } from '../../src/learn/cases/cases.ts';
 import { checkAnswer, type ToAnswer } from '../../src/learn/check-answer.ts';
 import { compareMarks, readMarks } from '../../src/learn/marks.ts';
-import { dayOf, NOTHING_YET, readMemory, refresherDue } from '../../src/learn/memory.ts';
+import { dayOf, NOTHING_YET, readMemory, refresherDue, weeksToNextRefresher } from '../../src/learn/memory.ts';
 import {
   askRuler,
   beginCase,
@@ -143,6 +143,16 @@ describe('memory', () => {
     [400, 24],
   ])('%i days after the start the refresher of week %s is offered', (days, week) => {
     expect(refresherDue(begun, 100 + days)).toBe(week);
+  });
+
+  test.each([
+    [0, 2],
+    [14, 4],
+    [45, 6],
+    [84, 12],
+    [168, undefined],
+  ])('%i days after the start the next refresher comes in %s weeks', (days, weeks) => {
+    expect(weeksToNextRefresher({ ...NOTHING_YET, startedOn: 100 }, 100 + days)).toBe(weeks);
   });
 
   test('a refresher taken or put aside is not offered again', () => {

@@ -65,16 +65,83 @@ test('putting a refresher aside keeps what another window counted meanwhile', as
   await vi.waitFor(() => expect(storage.kept.at(-1)).toMatchObject({ done: [6], tally }));
 });
 
+const goesTo = (route: string): void => {
+  location.hash = route;
+  dispatchEvent(new Event('hashchange'));
+};
+
+/** Lets this many lines pass. The last press ends the set. */
+async function letsPass(lines: number): Promise<void> {
+  for (let line = 1; line <= lines; line += 1) {
+    fireEvent.click(await screen.findByRole('button', { name: 'Let it pass' }));
+    press(line < lines ? 'Next line' : 'See how it went');
+  }
+}
+
 test('hearing the refresher to its end counts it as taken', async () => {
   const storage = opens({ ...NOTHING_YET, greeted: true, startedOn: 1000 - 90 });
   press('Two-minute refresher');
-  location.hash = 'refresher';
-  dispatchEvent(new Event('hashchange'));
-  for (let line = 0; line < 4; line += 1) {
-    fireEvent.click(await screen.findByRole('button', { name: 'Let it pass' }));
-    press('Next line');
-  }
+  goesTo('refresher');
+  await letsPass(4);
   await vi.waitFor(() => expect(storage.kept.at(-1)?.done).toEqual([12]));
+});
+
+test('a refresher shows one part at a time, and says at its end when the next one comes', async () => {
+  opens({ ...NOTHING_YET, greeted: true, startedOn: 1000 - 45 });
+  goesTo('refresher');
+  await screen.findByRole('heading', { name: '1. Mark four lines' });
+  expect(screen.queryByRole('textbox')).toBeNull();
+  await letsPass(4);
+  fireEvent.input(await screen.findByRole('textbox'), { target: { value: 'You keep trying.' } });
+  expect(screen.queryByText(/^That’s the refresher/)).toBeNull();
+  press('Compare with three others');
+  await screen.findByText('That’s the refresher. Evoke offers the next one in about 6 weeks.');
+  fireEvent.click(screen.getAllByRole('button', { name: 'All of Learn' }).at(-1) ?? document.body);
+  await vi.waitFor(() => expect(location.hash).toBe(''));
+});
+
+test('a refresher keeps its lines when it is counted', async () => {
+  opens({ ...NOTHING_YET, greeted: true, startedOn: 1000 - 90 });
+  goesTo('refresher');
+  const about = (await screen.findByText(/^The change in question/)).textContent;
+  await letsPass(4);
+  await screen.findByRole('textbox');
+  expect(screen.getByText(/^The change in question/).textContent).toBe(about);
+});
+
+test('the end of a set has the focus, counts what fits, and offers the next set or the same one again', async () => {
+  opens();
+  goesTo('hearing/alcohol');
+  await screen.findByText('I want my Saturdays back.');
+  expect(screen.queryByRole('button', { name: 'Start over' })).toBeNull();
+  press('Let it pass');
+  press('Stop here');
+  const end = await screen.findByText('You heard 0 of 1 line as we do, or as some raters would.');
+  expect(document.activeElement).toBe(end);
+  expect(screen.getByRole('button', { name: 'Next: Other substances' })).toBeTruthy();
+  press('Start over');
+  await screen.findByText('Line 1 of 20');
+  expect(document.activeElement?.textContent).toBe('Hearing: Alcohol');
+});
+
+test('the next stop becomes the main button only after the activity', async () => {
+  opens();
+  goesTo('tour/spirit');
+  const isMain = (): boolean => /primary/.test(screen.getByRole('button', { name: /^Next: / }).className);
+  await screen.findByRole('button', { name: /^Next: / });
+  expect(isMain()).toBe(false);
+  press(/^You want to move more/);
+  await vi.waitFor(() => expect(isMain()).toBe(true));
+});
+
+test('another line to answer begins at the top of the page, with nothing written', async () => {
+  opens();
+  goesTo('saying');
+  fireEvent.input(await screen.findByRole('textbox'), { target: { value: 'You keep trying.' } });
+  press('Compare with three others');
+  press('Another line');
+  await vi.waitFor(() => expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe(''));
+  expect(document.activeElement?.textContent).toBe('Saying');
 });
 
 test('the next line has the focus as soon as it is drawn, so that F9 pressed at once stays in the pad', async () => {

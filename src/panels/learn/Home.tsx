@@ -66,7 +66,7 @@ export function Home({ session, contacts }: HomeProps) {
         session={session}
         items={[{ route: 'summary', label: PAGE.summaryItem }]}
       />
-      <p>{PAGE.notTraining}</p>
+      <p>{PAGE.language}</p>
       <GoOn contacts={contacts} />
     </LearnPage>
   );

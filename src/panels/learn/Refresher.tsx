@@ -1,34 +1,66 @@
-// Two minutes: four lines to hear and one to answer. The number of refreshers taken decides which ones.
+// Two minutes: four lines to hear, then one to answer. The number of refreshers taken decides which ones.
 
+import { useSignal } from '@preact/signals';
 import { HEARING_SETS } from '../../learn/hearing/sets.ts';
-import { refresherDue } from '../../learn/memory.ts';
-import { HEAR, PAGE } from '../../learn/page-text.ts';
+import { refresherDue, weeksToNextRefresher } from '../../learn/memory.ts';
+import { HEAR, PAGE, REFRESHER } from '../../learn/page-text.ts';
 import { TO_ANSWER } from '../../learn/saying/lines.ts';
+import { Button } from '../../ui/Button.tsx';
 import { MarkLines } from './hearing/MarkLines.tsx';
 import css from './Learn.module.css';
 import { LearnPage } from './LearnPage.tsx';
 import { WriteLine } from './saying/WriteLine.tsx';
 import type { Session } from './session.ts';
 
+const LINES = 4;
+
 export function Refresher({ session }: { readonly session: Session }) {
-  const taken = session.memory.peek().done.length;
+  // The lines stay the same when this refresher is counted.
+  const taken = useSignal(session.memory.peek().done.length).value;
+  const part = useSignal<{ readonly kind: 'hearing' | 'saying' | 'done' }>({ kind: 'hearing' });
   const set = HEARING_SETS[taken % HEARING_SETS.length];
   const line = TO_ANSWER[(taken * 3) % TO_ANSWER.length];
-  const due = refresherDue(session.memory.peek(), session.today);
-  const end = (): void => {
+  const endHearing = (): void => {
+    part.value = { kind: 'saying' };
+    const due = refresherDue(session.memory.peek(), session.today);
     if (due !== undefined) session.remember({ done: [...session.memory.value.done, due] });
   };
+  if (!set || !line) return null;
   return (
     <LearnPage title={PAGE.refresher}>
-      {set && (
+      <h3>{REFRESHER.hear}</h3>
+      <p class={css.quiet}>
+        {HEAR.about}: {set.change}
+      </p>
+      <MarkLines lines={set.lines.slice(0, LINES)} onEnd={endHearing} />
+      {part.value.kind !== 'hearing' && (
         <>
-          <p class={css.quiet}>
-            {HEAR.about}: {set.change}
-          </p>
-          <MarkLines lines={set.lines.slice(0, 4)} onEnd={end} />
+          <h3>{REFRESHER.say}</h3>
+          <WriteLine
+            line={line}
+            onCompared={() => {
+              part.value = { kind: 'done' };
+            }}
+          />
         </>
       )}
-      {line && <WriteLine line={line} />}
+      {part.value.kind === 'done' && <End session={session} />}
     </LearnPage>
+  );
+}
+
+function End({ session }: { readonly session: Session }) {
+  const weeks = weeksToNextRefresher(session.memory.value, session.today);
+  return (
+    <>
+      <p>
+        {REFRESHER.end} {weeks !== undefined && REFRESHER.next(weeks)}
+      </p>
+      <div class={css.row}>
+        <Button look="primary" onPress={() => session.openPage('')}>
+          {PAGE.back}
+        </Button>
+      </div>
+    </>
   );
 }

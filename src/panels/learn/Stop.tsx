@@ -22,6 +22,7 @@ interface StopProps {
 export function Stop({ session, stop, contacts }: StopProps) {
   const place = TOUR.indexOf(stop);
   const next = TOUR[place + 1];
+  const activity = useSignal<{ readonly kind: 'untried' | 'tried' }>({ kind: 'untried' });
   return (
     <LearnPage title={`${place + 1}. ${stop.title}`}>
       {stop.description.map((paragraph) => (
@@ -31,10 +32,15 @@ export function Stop({ session, stop, contacts }: StopProps) {
       <p class={css.quiet}>{stop.scene}</p>
       <Demonstration lines={stop.demonstration} />
       <h3>{STOP.try}</h3>
-      <ActivityPart activity={stop.activity} />
+      <ActivityPart
+        activity={stop.activity}
+        onTried={() => {
+          activity.value = { kind: 'tried' };
+        }}
+      />
       <div class={css.row}>
         <Button
-          look="primary"
+          look={activity.value.kind === 'tried' ? 'primary' : 'plain'}
           onPress={() => {
             session.addRecord({ kind: 'stop', title: stop.title });
             session.openPage(next ? `tour/${next.id}` : '');
@@ -91,18 +97,24 @@ function Demonstration({ lines }: { readonly lines: readonly DemoLine[] }) {
   );
 }
 
-function ActivityPart({ activity }: { readonly activity: Activity }) {
+interface ActivityProps {
+  readonly activity: Activity;
+  readonly onTried: () => void;
+}
+
+// One button of a page is its main one: first that of the activity, then the next stop.
+function ActivityPart({ activity, onTried }: ActivityProps) {
   return (
     <div class={css.stack}>
       <p>{activity.asks}</p>
-      {activity.kind === 'hear' && <MarkLines lines={activity.lines} />}
-      {activity.kind === 'say' && <WriteLine line={activity.line} />}
-      {activity.kind === 'pick' && <PickOne pick={activity} />}
+      {activity.kind === 'hear' && <MarkLines lines={activity.lines} onEnd={onTried} />}
+      {activity.kind === 'say' && <WriteLine line={activity.line} onCompared={onTried} />}
+      {activity.kind === 'pick' && <PickOne pick={activity} onPicked={onTried} />}
     </div>
   );
 }
 
-function PickOne({ pick }: { readonly pick: PickActivity }) {
+function PickOne({ pick, onPicked }: { readonly pick: PickActivity; readonly onPicked: () => void }) {
   const picked = useSignal<ReadonlySet<number>>(new Set());
   return (
     <ul class={css.items}>
@@ -116,6 +128,7 @@ function PickOne({ pick }: { readonly pick: PickActivity }) {
               aria-pressed={isPicked}
               onClick={() => {
                 picked.value = new Set([...picked.value, at]);
+                onPicked();
               }}
             >
               {says}

@@ -6,10 +6,11 @@ import { HEAR, VERDICTS } from '../../../learn/page-text.ts';
 import { SIDE_NAMES, strandLabel } from '../../../ui/messages/strand-labels.ts';
 import css from '../Learn.module.css';
 
-/** "Change: Desire". */
-export const talkName = ({ side, strand }: Talk): string => `${SIDE_NAMES[side]}: ${strandLabel(strand).name}`;
+/** "Change (desire)". */
+export const talkName = ({ side, strand }: Talk): string =>
+  `${SIDE_NAMES[side]} (${strandLabel(strand).name.toLowerCase()})`;
 
-/** "6 of 10: Change: Desire". */
+/** "6 of 10: Change (desire)". */
 export const describeView = ({ talk, raters }: RaterView): string =>
   `${HEAR.raters(raters)}: ${talk ? talkName(talk) : HEAR.nothing}`;
 

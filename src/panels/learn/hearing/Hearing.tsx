@@ -1,7 +1,8 @@
-// One set of lines about one change, to mark one after the other.
+// One set of lines about one change, to mark one after the other. At its end comes the next set, or the same one again.
 
 import { useSignal } from '@preact/signals';
 import type { HearingSet } from '../../../learn/heard-line.ts';
+import { HEARING_SETS } from '../../../learn/hearing/sets.ts';
 import { HEAR, PAGE } from '../../../learn/page-text.ts';
 import { Button } from '../../../ui/Button.tsx';
 import css from '../Learn.module.css';
@@ -11,27 +12,30 @@ import { MarkLines } from './MarkLines.tsx';
 
 export function Hearing({ session, set }: { readonly session: Session; readonly set: HearingSet }) {
   const round = useSignal(0);
+  const next = HEARING_SETS[HEARING_SETS.indexOf(set) + 1];
   return (
-    <LearnPage title={`${PAGE.hearing}: ${set.title}`}>
+    <LearnPage key={round.value} title={`${PAGE.hearing}: ${set.title}`}>
       <p class={css.quiet}>
         {HEAR.about}: {set.change}
       </p>
       <MarkLines
-        key={round.value}
         lines={set.lines}
         canStop
         onEnd={(alike, lines) => session.addRecord({ kind: 'heard', title: set.title, lines, alike })}
-      />
-      <div class={css.row}>
-        <Button
-          look="quiet"
-          onPress={() => {
-            round.value += 1;
-          }}
-        >
-          {PAGE.again}
-        </Button>
-      </div>
+      >
+        <div class={css.row}>
+          <Button look="primary" onPress={() => session.openPage(next ? `hearing/${next.id}` : '')}>
+            {next ? `${PAGE.next}: ${next.title}` : PAGE.back}
+          </Button>
+          <Button
+            onPress={() => {
+              round.value += 1;
+            }}
+          >
+            {PAGE.again}
+          </Button>
+        </div>
+      </MarkLines>
     </LearnPage>
   );
 }

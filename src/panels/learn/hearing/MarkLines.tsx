@@ -1,6 +1,7 @@
 // Lines to mark one after the other on the real pad, with the reason at once.
 
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Talk } from '../../../interview/talk/talk.ts';
 import type { HeardLine } from '../../../learn/heard-line.ts';
@@ -19,13 +20,21 @@ interface MarkLinesProps {
   readonly canStop?: boolean;
   /** Called once, at the end. Of `heard` lines, `alike` were read as we or some raters read them. */
   readonly onEnd?: (alike: number, heard: number) => void;
+  /** What to do next, shown at the end. */
+  readonly children?: ComponentChildren;
 }
 
-export function MarkLines({ lines, canStop = false, onEnd }: MarkLinesProps) {
+export function MarkLines({ lines, canStop = false, onEnd, children }: MarkLinesProps) {
   const progress = useSignal({ at: 0, alike: 0, ended: false });
   const { at, alike, ended } = progress.value;
   const line = lines[at];
-  if (!line || ended) return <p role="status">{HEAR.end(alike, at)}</p>;
+  if (!line || ended) {
+    return (
+      <End alike={alike} heard={at}>
+        {children}
+      </End>
+    );
+  }
   const next = (isAlike: boolean, stops: boolean): void => {
     const now = { at: at + 1, alike: alike + (isAlike ? 1 : 0), ended: stops || at + 1 === lines.length };
     progress.value = now;
@@ -37,9 +46,28 @@ export function MarkLines({ lines, canStop = false, onEnd }: MarkLinesProps) {
       line={line}
       place={lines.length > 1 ? HEAR.place(at + 1, lines.length) : undefined}
       isFirst={at === 0}
+      isLast={at + 1 === lines.length}
       onNext={lines.length > 1 ? (isAlike) => next(isAlike, false) : undefined}
       onStop={canStop && at + 1 < lines.length ? (isAlike) => next(isAlike, true) : undefined}
     />
+  );
+}
+
+interface EndProps {
+  readonly alike: number;
+  readonly heard: number;
+  readonly children: ComponentChildren;
+}
+
+function End({ alike, heard, children }: EndProps) {
+  const result = useFocusOnMount<HTMLParagraphElement>();
+  return (
+    <>
+      <p ref={result} tabIndex={-1} class={css.result}>
+        {HEAR.end(alike, heard)}
+      </p>
+      {children}
+    </>
   );
 }
 
@@ -47,12 +75,13 @@ interface OneLineProps {
   readonly line: HeardLine;
   readonly place: string | undefined;
   readonly isFirst: boolean;
+  readonly isLast: boolean;
   /** Absent if this is the only line. */
   readonly onNext: ((isAlike: boolean) => void) | undefined;
   readonly onStop: ((isAlike: boolean) => void) | undefined;
 }
 
-function OneLine({ line, place, isFirst, onNext, onStop }: OneLineProps) {
+function OneLine({ line, place, isFirst, isLast, onNext, onStop }: OneLineProps) {
   const [says] = line;
   const marked = useSignal<readonly Talk[]>([]);
   const state = useSignal<{ readonly kind: 'marking' | 'compared' }>({ kind: 'marking' });
@@ -70,7 +99,7 @@ function OneLine({ line, place, isFirst, onNext, onStop }: OneLineProps) {
         </p>
       </blockquote>
       {state.value.kind === 'compared' ? (
-        <Compared line={line} marked={marked.value} onNext={onNext} onStop={onStop} />
+        <Compared line={line} marked={marked.value} isLast={isLast} onNext={onNext} onStop={onStop} />
       ) : (
         <Marking
           marked={marked.value}
@@ -122,9 +151,9 @@ function Marking({ marked, onMarked, onCompare }: MarkingProps) {
 
 const FITS: ReadonlySet<string> = new Set(['heard', 'one-view', 'left-open']);
 
-type ComparedProps = Pick<OneLineProps, 'line' | 'onNext' | 'onStop'> & { readonly marked: readonly Talk[] };
+type ComparedProps = Pick<OneLineProps, 'line' | 'isLast' | 'onNext' | 'onStop'> & { readonly marked: readonly Talk[] };
 
-function Compared({ line: [, marks, why], marked, onNext, onStop }: ComparedProps) {
+function Compared({ line: [, marks, why], marked, isLast, onNext, onStop }: ComparedProps) {
   const result = useFocusOnMount<HTMLDivElement>();
   const id = useId();
   // A screen reader reads the name and all of the feedback.
@@ -138,7 +167,7 @@ function Compared({ line: [, marks, why], marked, onNext, onStop }: ComparedProp
       {onNext && (
         <div class={css.row}>
           <Button look="primary" onPress={() => onNext(isAlike)}>
-            {HEAR.next}
+            {isLast ? HEAR.finish : HEAR.next}
           </Button>
           {onStop && (
             <Button look="quiet" onPress={() => onStop(isAlike)}>

@@ -10,21 +10,25 @@ import type { Session } from '../session.ts';
 import { WriteLine } from './WriteLine.tsx';
 
 export function Saying({ session }: { readonly session: Session }) {
-  const at = useSignal(0);
-  const line = TO_ANSWER[at.value % TO_ANSWER.length];
+  const progress = useSignal({ at: 0, compared: false });
+  const { at, compared } = progress.value;
+  const line = TO_ANSWER[at % TO_ANSWER.length];
   return (
-    <LearnPage title={PAGE.saying}>
+    <LearnPage key={at} title={PAGE.saying}>
       {line && (
         <WriteLine
-          key={at.value}
           line={line}
-          onCompared={(words) => session.addRecord({ kind: 'written', line: line.says, words })}
+          onCompared={(words) => {
+            session.addRecord({ kind: 'written', line: line.says, words });
+            progress.value = { at, compared: true };
+          }}
         />
       )}
       <div class={css.row}>
         <Button
+          look={compared ? 'primary' : 'plain'}
           onPress={() => {
-            at.value += 1;
+            progress.value = { at: at + 1, compared: false };
           }}
         >
           {SAY.next}

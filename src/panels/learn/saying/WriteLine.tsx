@@ -36,7 +36,7 @@ export function WriteLine({ line, onCompared }: WriteLineProps) {
         hint={SAY.stays}
       />
       <div class={css.row}>
-        <Button look="primary" onPress={compare}>
+        <Button look={state.value.kind === 'compared' ? 'plain' : 'primary'} onPress={compare}>
           {SAY.check}
         </Button>
       </div>
