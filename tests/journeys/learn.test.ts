@@ -144,3 +144,19 @@ test('after an answer the patient’s reply has the focus, and all answers are i
     .poll(() => page.evaluate(() => document.activeElement?.closest('section')?.getAttribute('aria-label')))
     .toBe('What do you say?');
 });
+
+test('with the pad open, the patient’s line, the pad and all answers are in sight', async () => {
+  const page = await openLearn();
+  const { press } = byKeyboard(page);
+  await page.setViewportSize({ width: 420, height: 900 });
+  await press(/^Dana, after a bad start/);
+  await press(/^You came in with a wrist/);
+  await press(/^Mark what you hear/);
+  const answers = page.getByRole('region', { name: 'What do you say?' }).getByRole('button');
+  for (const part of [page.locator('#latest-line'), page.locator('#capture-pad'), ...(await answers.all())]) {
+    const { top, bottom } = await part.evaluate((one) => one.getBoundingClientRect().toJSON());
+    const header = await page.locator('header').evaluate((one) => one.getBoundingClientRect().bottom);
+    expect(top).toBeGreaterThanOrEqual(header);
+    expect(bottom).toBeLessThanOrEqual(900);
+  }
+});

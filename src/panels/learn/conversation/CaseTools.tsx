@@ -11,6 +11,7 @@ import { talkName } from '../hearing/Feedback.tsx';
 import css from '../Learn.module.css';
 import { focusPad, usePadKey } from '../pad-key.ts';
 import { CaseRulers } from './CaseRulers.tsx';
+import { showLatestLine } from './Transcript.tsx';
 
 interface CaseToolsProps {
   readonly each: Case;
@@ -49,7 +50,10 @@ export function CaseTools({ each, progress, toAnswers }: CaseToolsProps) {
 }
 
 function CasePad({ progress, toAnswers }: Omit<CaseToolsProps, 'each'>) {
-  useEffect(focusPad, []);
+  useEffect(() => {
+    focusPad();
+    showLatestLine();
+  }, []);
   const latest = progress.value.lines.findLast((line) => line.who === 'patient');
   const marked = latest?.who === 'patient' ? latest.marked : [];
   return (

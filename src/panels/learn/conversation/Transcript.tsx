@@ -6,6 +6,9 @@ import type { TranscriptLine } from '../../../learn/play-case.ts';
 import { talkName } from '../hearing/Feedback.tsx';
 import css from '../Learn.module.css';
 
+/** Moves the patient's latest line to the top, so that the pad and the answers fit below. */
+export const showLatestLine = (): void => document.getElementById('latest-line')?.scrollIntoView({ block: 'start' });
+
 export function Transcript({ lines }: { readonly lines: readonly TranscriptLine[] }) {
   const latest = useRef<HTMLLIElement>(null);
   // A screen reader reads the patient's reply. The learner's line before it moves to the top, so that the answers fit
@@ -27,7 +30,13 @@ export function Transcript({ lines }: { readonly lines: readonly TranscriptLine[
             </p>
           </li>
         ) : (
-          <li key={line.said.says} class={css.patient} ref={at === lines.length - 1 ? latest : null} tabIndex={-1}>
+          <li
+            key={line.said.says}
+            class={css.patient}
+            id={at === lines.length - 1 ? 'latest-line' : undefined}
+            ref={at === lines.length - 1 ? latest : null}
+            tabIndex={-1}
+          >
             <p class={css.who}>{STOP.patient}</p>
             <p class={css.says}>{line.said.says}</p>
             {line.marked.length > 0 && <p class={css.marked}>{line.marked.map(talkName).join(', ')}</p>}
