@@ -55,6 +55,17 @@ test.each(KINDS)(
   180_000,
 );
 
+test('the practice summary on paper says Practice, and has no button and no instruction', async () => {
+  const page = await openLearn('hearing/alcohol');
+  const { press, sees } = byTouch(page);
+  for (const name of [/^Let it pass/, /^Stop here/, /^All of Learn/, /^Today’s practice/]) await press(name);
+  await sees(/0 of 1 line heard/);
+  await page.emulateMedia({ media: 'print' });
+  const shown = (text: string | RegExp) => page.getByText(text, { exact: true }).isVisible();
+  for (const text of ['Practice', 'Practice summary', /0 of 1 line heard/]) expect(await shown(text)).toBe(true);
+  for (const text of ['All of Learn', 'Copy the summary', /to print or copy/]) expect(await shown(text)).toBe(false);
+});
+
 test('what a learner wrote is gone after a reload', async () => {
   const page = await openLearn('saying');
   await page.getByLabel('Your words').fill('You keep trying.');
