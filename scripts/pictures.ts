@@ -10,6 +10,7 @@ import { freePort } from '../mocks/server.ts';
 import { ChartReader, Clinician } from '../tests/support/clinician.ts';
 import { type RunningEhr, serveEvoke, startEhr } from '../tests/support/ehr-in-a-box.ts';
 import { ensureChromium, launchOptions } from './chromium.ts';
+import { takeLearn } from './learn-pictures.ts';
 import { QUOTE_COUNTS, takeNote } from './note-pictures.ts';
 import { drawPaper } from './paper.ts';
 import { FOLDER, keep, type Look, open, PANE, shoot } from './screenshot.ts';
@@ -36,20 +37,25 @@ export async function main([only = '']: readonly string[] = []): Promise<void> {
   const browser = await chromium.launch(launchOptions(ensureChromium()));
   try {
     const planted = COUNTS.flatMap((count) => chartWithVisits(count, new Date()));
-    await eachWithItsOwnEhr(browser, only, () => startEhr(evoke, { planted }));
+    await eachWithItsOwnEhr(browser, only, evoke.appUrl, () => startEhr(evoke, { planted }));
   } finally {
     await browser.close();
     await evoke.close();
   }
 }
 
-type Take = (browser: Browser, ehr: RunningEhr) => Promise<void>;
+type Take = (browser: Browser, ehr: RunningEhr, appUrl: string) => Promise<void>;
 
-async function eachWithItsOwnEhr(browser: Browser, only: string, start: () => Promise<RunningEhr>): Promise<void> {
+async function eachWithItsOwnEhr(
+  browser: Browser,
+  only: string,
+  appUrl: string,
+  start: () => Promise<RunningEhr>,
+): Promise<void> {
   for (const [name, take] of Object.entries(TAKES)) {
     if (!name.startsWith(only)) continue;
     const ehr = await start();
-    await take(browser, ehr).finally(ehr.stop);
+    await take(browser, ehr, appUrl).finally(ehr.stop);
   }
 }
 
@@ -255,10 +261,10 @@ const TAKES: Readonly<Record<string, Take>> = {
   visit: takeVisit,
   kit: takeKit,
   'chart-with-pane': takeChart,
-  'panel-light': (...at) => takePanel(...at, 'panel-light', TALL),
-  'panel-dark': (...at) => takePanel(...at, 'panel-dark', { ...TALL, colours: 'dark' }),
-  'panel-320': (...at) => takePanel(...at, 'panel-320', { ...TALL, width: 320 }),
-  'panel-1280': (...at) => takePanel(...at, 'panel-1280', { width: 1280, height: 900, colours: 'light' }),
+  'panel-light': (browser, ehr) => takePanel(browser, ehr, 'panel-light', TALL),
+  'panel-dark': (browser, ehr) => takePanel(browser, ehr, 'panel-dark', { ...TALL, colours: 'dark' }),
+  'panel-320': (browser, ehr) => takePanel(browser, ehr, 'panel-320', { ...TALL, width: 320 }),
+  'panel-1280': (browser, ehr) => takePanel(browser, ehr, 'panel-1280', { width: 1280, height: 900, colours: 'light' }),
   review: takeReview,
   filed: takeFiled,
   refused: takeRefused,
@@ -272,6 +278,7 @@ const TAKES: Readonly<Record<string, Take>> = {
   share: takeShared,
   'take-home': takeTakenHome,
   quiet: takeQuiet,
+  learn: (browser, _, appUrl) => takeLearn(browser, appUrl),
   ...Object.fromEntries(COUNTS.map((count): [string, Take] => [`history-${count}`, takeHistory(count)])),
   printed: takePrinted,
 };
