@@ -67,6 +67,9 @@ export function Ruler(props: RulerProps) {
           </span>
           {props.ghost !== undefined && !folded && <span class={css.last}>last time {props.ghost}</span>}
         </div>
+        <span id={`${id}-ends`} lang={props.language} class={props.ask || folded ? 'visually-hidden' : css.ends}>
+          0 {props.ends[0]}, 10 {props.ends[1]}
+        </span>
         <p class={folded ? 'visually-hidden' : css.question} id={`${id}-question`} lang={props.language}>
           {props.question}
         </p>
@@ -84,23 +87,18 @@ export function Ruler(props: RulerProps) {
             </label>
           ))}
         </div>
-        <div class={css.below}>
-          <span id={`${id}-ends`} lang={props.language} class={props.ask || folded ? 'visually-hidden' : ''}>
-            0 {props.ends[0]}, 10 {props.ends[1]}
-          </span>
-          {props.onDecline && (
-            <label class={css.declined}>
-              <input
-                class={css.radio}
-                type="radio"
-                name={id}
-                checked={props.answer?.kind === 'declined'}
-                onChange={props.onDecline}
-              />
-              <span class={css.text}>Declined</span>
-            </label>
-          )}
-        </div>
+        {props.onDecline && (
+          <label class={css.declined}>
+            <input
+              class={css.radio}
+              type="radio"
+              name={id}
+              checked={props.answer?.kind === 'declined'}
+              onChange={props.onDecline}
+            />
+            <span class={css.text}>Declined</span>
+          </label>
+        )}
       </div>
       {props.ask && <div class={css.ask}>{props.ask}</div>}
       {props.children}

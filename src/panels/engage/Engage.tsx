@@ -35,23 +35,18 @@ export function Engage({ store }: { readonly store: Store }) {
       id="engage"
       title="Engage"
       aim={folded.length === PARTS.length ? '' : 'get to know them (optional)'}
-      beside={
-        <>
-          {folded.map((part) => (
-            <Button
-              key={part}
-              look="quiet"
-              expanded={false}
-              onPress={() => {
-                opened.value = [...opened.value, part];
-              }}
-            >
-              + {PART_LABELS[part]}
-            </Button>
-          ))}
-          <VisitLanguage store={store} />
-        </>
-      }
+      beside={folded.map((part) => (
+        <Button
+          key={part}
+          look="quiet"
+          expanded={false}
+          onPress={() => {
+            opened.value = [...opened.value, part];
+          }}
+        >
+          + {PART_LABELS[part]}
+        </Button>
+      ))}
     >
       {folded.length < PARTS.length && (
         <>
@@ -113,23 +108,4 @@ function PartField({ store, part }: { readonly store: Store; readonly part: Part
         />
       );
   }
-}
-
-// One setting for lines to say, rulers, the share view, and the language filed with the patient's words.
-function VisitLanguage({ store }: { readonly store: Store }) {
-  const spanish = store.guide.language.value === 'es';
-  return (
-    <>
-      {spanish && <span class={css.language}>This visit is in Spanish.</span>}
-      <Button
-        look="quiet"
-        onPress={() => {
-          store.dispatch({ kind: 'visit-language-chosen', ...(spanish ? {} : { language: 'es' }) });
-          store.view.speak(undefined);
-        }}
-      >
-        {spanish ? 'Back to English' : 'Visit in Spanish'}
-      </Button>
-    </>
-  );
 }

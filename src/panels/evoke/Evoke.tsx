@@ -33,7 +33,21 @@ export function Evoke({ store, onLeave }: EvokeProps) {
   const looked = useSignal<Looked>({ talk: undefined });
   const write = (): void => words.current?.focus();
   return (
-    <Section id="evoke" title="Evoke" aim="their own reasons for change">
+    <Section
+      id="evoke"
+      title="Evoke"
+      aim="their own reasons for change"
+      beside={
+        <Button
+          look="quiet"
+          stop={false}
+          label="Quiet mode: pad and rulers only"
+          onPress={() => store.view.show({ kind: 'quiet' })}
+        >
+          Quiet mode
+        </Button>
+      }
+    >
       <Rulers store={store} />
       <PromptLine
         text={store.guide.prompt.evoke.value}
@@ -88,11 +102,6 @@ export function Evoke({ store, onLeave }: EvokeProps) {
           }}
           onLeave={onLeave}
         />
-      </div>
-      <div>
-        <Button look="quiet" stop={false} onPress={() => store.view.show({ kind: 'quiet' })}>
-          Quiet mode: pad and rulers only
-        </Button>
       </div>
     </Section>
   );

@@ -16,7 +16,8 @@ import { Section } from '../../ui/Section.tsx';
 import { Disclosure } from './Disclosure.tsx';
 import css from './Focus.module.css';
 import { loadAgenda, loadInformation } from './load-deferred.ts';
-import { TargetChoice } from './TargetChoice.tsx';
+import { MoreTopics, type ShownTopics, TargetChoice } from './TargetChoice.tsx';
+import { VisitLanguage } from './VisitLanguage.tsx';
 
 const DIRECTION_LABELS: { readonly [D in Direction]: string } = {
   stop: 'Stop',
@@ -41,6 +42,7 @@ const RAISERS: readonly { readonly value: RaisedBy; readonly label: string }[] =
 
 export function Focus({ store }: { readonly store: Store }) {
   const opened = useSignal(false);
+  const shown = useSignal<ShownTopics>({ kind: 'few' });
   const isTold = useComputed(() => holdsMore(store.interview.value));
   // Once open it stays open, so that clearing a field does not fold it.
   const held = useRef(false);
@@ -52,21 +54,26 @@ export function Focus({ store }: { readonly store: Store }) {
       title="Focus"
       aim={open ? 'choose a topic; the rest is optional' : ''}
       beside={
-        !open && (
-          <Button
-            look="quiet"
-            expanded={false}
-            onPress={() => {
-              opened.value = true;
-            }}
-          >
-            + Agenda, permission, direction
-          </Button>
-        )
+        <>
+          {!open && (
+            <Button
+              look="quiet"
+              expanded={false}
+              label="+ Agenda, permission, direction"
+              onPress={() => {
+                opened.value = true;
+              }}
+            >
+              + Agenda
+            </Button>
+          )}
+          <VisitLanguage store={store} />
+          {!open && <MoreTopics store={store} shown={shown} />}
+        </>
       }
     >
       {open && <Rest store={store} />}
-      <TargetChoice store={store} />
+      <TargetChoice store={store} shown={shown} titled={open} />
     </Section>
   );
 }

@@ -19,7 +19,8 @@ const OWN_WORDS = 'own-words';
 // group.
 const FIRST = 8;
 
-type Shown = { readonly kind: 'few' | 'all' };
+/** Whether the first topics are shown, or all of them. */
+export type ShownTopics = { readonly kind: 'few' | 'all' };
 /** `label` is the last typed text. A target with another label was chosen elsewhere. */
 type Naming = { readonly kind: 'listed' } | { readonly kind: 'own-words'; readonly label: string };
 
@@ -40,8 +41,14 @@ function choose(store: Store, target: Target): void {
   store.dispatch({ kind: 'target-chosen', target, ...(raisedBy ? { raisedBy } : {}) });
 }
 
-export function TargetChoice({ store }: { readonly store: Store }) {
-  const shown = useSignal<Shown>({ kind: 'few' });
+interface TargetChoiceProps {
+  readonly store: Store;
+  readonly shown: { value: ShownTopics };
+  /** Shows its own heading, with the button for all topics. If false, the heading of the section is directly above. */
+  readonly titled: boolean;
+}
+
+export function TargetChoice({ store, shown, titled }: TargetChoiceProps) {
   const group = useRef<HTMLDivElement>(null);
   const isByPointer = useRef(false);
   const { target } = store.parts.focus.value;
@@ -84,13 +91,13 @@ export function TargetChoice({ store }: { readonly store: Store }) {
       }}
     >
       <div class={css.head}>
-        {store.behaviours.length > FIRST && <MoreTopics shown={shown} />}
+        {titled && <MoreTopics store={store} shown={shown} />}
         {last && (
           <Button look="quiet" pressed={same} onPress={accept} keys="Enter">
             Same as last time: {again?.label ?? last.label}
           </Button>
         )}
-        <h3 class={css.title} id="target-heading" tabIndex={-1}>
+        <h3 class={titled ? css.title : css.untitled} id="target-heading" tabIndex={-1}>
           Topic
         </h3>
       </div>
@@ -107,7 +114,8 @@ const inGroups = (topics: readonly Behaviour[]): readonly Behaviour[] =>
 
 const isFound = (label: string, typed: string): boolean => label.toLowerCase().includes(typed.trim().toLowerCase());
 
-function MoreTopics({ shown }: { readonly shown: { value: Shown } }) {
+export function MoreTopics({ store, shown }: Pick<TargetChoiceProps, 'store' | 'shown'>) {
+  if (store.behaviours.length <= FIRST) return null;
   const all = shown.value.kind === 'all';
   return (
     <Button

@@ -1,12 +1,15 @@
-// What was said and agreed last time, first on the page. States if the history is incomplete or unreadable.
+// What was said last time and how the rulers moved, first on the page and short. The rest is one press away. States if
+// the history is incomplete or unreadable.
 
+import { useSignal } from '@preact/signals';
+import { useId } from 'preact/hooks';
 import type { NotesFound } from '../../interview/history/history.ts';
-import { thenAndNow, visitBefore } from '../../interview/history/then-and-now.ts';
+import { type RulerTwice, thenAndNow, visitBefore } from '../../interview/history/then-and-now.ts';
 import { signed } from '../../interview/history/trend.ts';
 import { isRetracted, type Visit, visitsOf } from '../../interview/history/visits.ts';
 import type { NotePlan, ReadinessNote, StepResult } from '../../interview/note/note.ts';
 import { scoreText } from '../../interview/note/read-view.ts';
-import { RULERS } from '../../interview/ruler.ts';
+import { RULERS, type RulerName } from '../../interview/ruler.ts';
 import { type History, lastNote } from '../../store/history/chart.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -29,14 +32,51 @@ export function LastTime({ store }: { readonly store: Store }) {
       <h2 class={css.heading} id="last-time-heading">
         {note ? heading(note) : 'Last time'}
       </h2>
-      {note ? <Remembered note={note} /> : <p class={css.quiet}>{emptyWords(history)}</p>}
-      {history.kind === 'loaded' && <Since store={store} found={history.found} />}
-      {note && hasStep(note.plan) && <HowDidItGo store={store} />}
-      {history.kind === 'loaded' && <Honesty found={history.found} />}
-      {history.kind === 'loaded' && history.found.entries.length > 0 && (
-        <LookBack store={store} found={history.found} />
-      )}
+      {!note && <p class={css.quiet}>{emptyWords(history)}</p>}
+      {history.kind === 'loaded' && <Loaded store={store} note={note} found={history.found} />}
     </section>
+  );
+}
+
+interface LoadedProps {
+  readonly store: Store;
+  readonly note: ReadinessNote | undefined;
+  readonly found: NotesFound;
+}
+
+function Loaded({ store, note, found }: LoadedProps) {
+  const pressed = useSignal<{ readonly kind: 'no' | 'opened' | 'closed' }>({ kind: 'no' });
+  const id = useId();
+  const { lastStep } = store.interview.value.engage;
+  const told = lastStep.result !== undefined || lastStep.words !== '';
+  const open = pressed.value.kind === 'no' ? told : pressed.value.kind === 'opened';
+  const compared = since(store, found);
+  return (
+    <>
+      {note && <Remembered note={note} compared={compared} open={open} />}
+      {note && open && (
+        <div class={css.more} id={id}>
+          <More store={store} note={note} compared={compared} />
+        </div>
+      )}
+      <Honesty found={found} />
+      {found.entries.length > 0 && (
+        <div class={css.back}>
+          {note && holdsMore(note, compared) && (
+            <Button
+              look="quiet"
+              expanded={open}
+              onPress={() => {
+                pressed.value = { kind: open ? 'closed' : 'opened' };
+              }}
+            >
+              {hasStep(note.plan) ? 'How did it go?' : 'More'}
+            </Button>
+          )}
+          <LookBack store={store} found={found} />
+        </div>
+      )}
+    </>
   );
 }
 
@@ -67,41 +107,86 @@ function quoteOf(note: ReadinessNote): string | undefined {
   return commitment ?? note.talk.findLast((each) => each.talk.side === 'change')?.text ?? note.talk.at(-1)?.text;
 }
 
-function Remembered({ note }: { readonly note: ReadinessNote }) {
+// What changed since the visit before, if both had the same topic.
+interface Compared {
+  readonly date: string;
+  readonly rulers: readonly RulerTwice[];
+}
+
+interface RememberedProps {
+  readonly note: ReadinessNote;
+  readonly compared: Compared | undefined;
+}
+
+// Long text is cut to two lines until the rest is opened.
+function Remembered({ note, compared, open }: RememberedProps & { readonly open: boolean }) {
   const quote = quoteOf(note);
   const { plan } = note;
+  const step = plan.kind === 'agreed' ? (plan.firstStep ?? plan.change) : undefined;
+  const short = open ? '' : css.short;
   return (
     <>
       {quote && (
-        <blockquote class={css.quote} dir="auto">
+        <blockquote class={`${css.quote} ${short}`} dir="auto">
           “{quote}”
         </blockquote>
       )}
-      {plan.kind === 'agreed' && (plan.firstStep ?? plan.change) && (
-        <p dir="auto">Step: {plan.firstStep ?? plan.change}</p>
+      {step && (
+        <p class={short} dir="auto">
+          Step: {step}
+        </p>
       )}
       {plan.kind === 'not-today' && <p>No plan yet, open to talk again.</p>}
-      {plan.kind !== 'none' && plan.followUp?.day && (
-        <p class={css.quiet}>Follow-up: {clinicalDate(plan.followUp.day)}</p>
-      )}
-      <p class={css.quiet}>{rulersWords(note)}</p>
+      <p class={css.quiet}>{rulersWords(note, compared)}</p>
     </>
   );
 }
 
-function rulersWords(note: ReadinessNote): string {
-  const parts = RULERS.map((name) => {
-    const ruler = note.rulers[name];
-    if (ruler.kind === 'asked') {
-      const last = ruler.again ?? ruler.answer;
-      return last.kind === 'answered' ? `${name} ${last.score}` : `${name} declined`;
-    }
-    return ruler.kind === 'unreadable'
-      ? `${name} not readable`
-      : `${name} not ${ruler.kind === 'not-asked' ? 'asked' : 'recorded'}`;
-  });
-  const line = parts.join(', ');
-  return `${line.charAt(0).toUpperCase()}${line.slice(1)}`;
+function rulersWords(note: ReadinessNote, compared: Compared | undefined): string {
+  const line = RULERS.map((name) => {
+    const change = compared?.rulers.find(({ ruler }) => ruler === name)?.change;
+    return `${rulerWords(note, name)}${change === undefined ? '' : ` (${signed(change)})`}`;
+  }).join(', ');
+  return `${line.charAt(0).toUpperCase()}${line.slice(1)}${compared ? ` since ${clinicalDate(compared.date)}` : ''}`;
+}
+
+function rulerWords(note: ReadinessNote, name: RulerName): string {
+  const ruler = note.rulers[name];
+  if (ruler.kind === 'asked') {
+    const last = ruler.again ?? ruler.answer;
+    return last.kind === 'answered' ? `${name} ${last.score}` : `${name} declined`;
+  }
+  return ruler.kind === 'unreadable'
+    ? `${name} not readable`
+    : `${name} not ${ruler.kind === 'not-asked' ? 'asked' : 'recorded'}`;
+}
+
+const followUpDay = ({ plan }: ReadinessNote): string | undefined =>
+  plan.kind === 'none' ? undefined : plan.followUp?.day;
+
+const holdsMore = (note: ReadinessNote, compared: Compared | undefined): boolean =>
+  hasStep(note.plan) || followUpDay(note) !== undefined || compared !== undefined;
+
+function More({ store, note, compared }: RememberedProps & { readonly store: Store }) {
+  const day = followUpDay(note);
+  return (
+    <>
+      {day && <p class={css.quiet}>Follow-up: {clinicalDate(day)}</p>}
+      {compared && (
+        <p class={css.quiet}>
+          Since {clinicalDate(compared.date)}:{' '}
+          {compared.rulers
+            .flatMap(({ ruler, before, after, change }) =>
+              change === undefined
+                ? []
+                : [`${ruler} ${scoreText(after)}, was ${scoreText(before)} (${signed(change)})`],
+            )
+            .join('; ')}
+        </p>
+      )}
+      {hasStep(note.plan) && <HowDidItGo store={store} />}
+    </>
+  );
 }
 
 /** The newest visits are enough to find the one before the last. */
@@ -109,20 +194,13 @@ const NEWEST = 40;
 const newestVisits = ({ behaviours }: Store, { entries }: NotesFound): readonly Visit[] =>
   visitsOf(entries.slice(0, NEWEST), behaviours);
 
-// What changed since the visit before, if both had the same topic.
-function Since({ store, found }: LookBackProps) {
+function since(store: Store, found: NotesFound): Compared | undefined {
   const visits = newestVisits(store, found);
   const [last] = visits;
   const before = last && visitBefore(visits, last);
-  if (!last || !before) return null;
-  const moved = thenAndNow(before, last).rulers.flatMap(({ ruler, before: then, after, change }) =>
-    change === undefined ? [] : [`${ruler} ${scoreText(after)}, was ${scoreText(then)} (${signed(change)})`],
-  );
-  return moved.length === 0 ? null : (
-    <p class={css.quiet}>
-      Since {clinicalDate(before.date)}: {moved.join('; ')}
-    </p>
-  );
+  if (!last || !before) return undefined;
+  const { rulers } = thenAndNow(before, last);
+  return rulers.some(({ change }) => change !== undefined) ? { date: before.date, rulers } : undefined;
 }
 
 interface LookBackProps {
@@ -135,7 +213,7 @@ function LookBack({ store, found }: LookBackProps) {
   const count = found.entries.filter((entry) => !isRetracted(entry)).length;
   const more = found.shortfalls.includes('more-to-load') ? ' and more' : '';
   return (
-    <div class={css.back}>
+    <>
       <Button look="quiet" id="earlier-notes" onPress={() => show({ kind: 'list' })}>
         Earlier notes ({count}
         {more})
@@ -145,7 +223,7 @@ function LookBack({ store, found }: LookBackProps) {
           Then and now
         </Button>
       )}
-    </div>
+    </>
   );
 }
 
@@ -155,6 +233,7 @@ function HowDidItGo({ store }: { readonly store: Store }) {
     <>
       <Choices
         legend="How did it go?"
+        hideLegend
         options={RESULTS}
         chosen={lastStep.result}
         onChoose={(result) => store.dispatch(result ? { kind: 'last-step-told', result } : { kind: 'last-step-told' })}

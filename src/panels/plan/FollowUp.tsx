@@ -31,7 +31,7 @@ export function FollowUp({ store }: { readonly store: Store }) {
   const held = useRef(false);
   held.current ||= opened.value || followUpHow !== '' || (followUpDay !== undefined && !usual);
   return (
-    <div class={css.followUp}>
+    <div class={`${css.followUp} ${held.current ? '' : css.folded}`}>
       <Choices
         legend="Follow-up"
         options={DAYS}

@@ -34,8 +34,19 @@ interface ReviewProps {
 export function Review({ store, onGo }: ReviewProps) {
   const open = store.review.value.kind === 'open';
   return (
-    <Section id="review" title="Review" aim="read it, then sign">
-      {open ? <Reviewed store={store} onGo={onGo} /> : <Button onPress={store.openReview}>Show the note</Button>}
+    <Section
+      id="review"
+      title="Review"
+      aim="read it, then sign"
+      beside={
+        !open && (
+          <Button look="quiet" onPress={store.openReview}>
+            Show the note
+          </Button>
+        )
+      }
+    >
+      {open && <Reviewed store={store} onGo={onGo} />}
     </Section>
   );
 }
