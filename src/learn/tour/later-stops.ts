@@ -139,7 +139,7 @@ export const LATER_STOPS: readonly TourStop[] = [
       'Write as if they’re beside you. Put the person first: “a person who smokes”, “drinks four beers on Fridays”. Use “says” and “reports”. Skip “claims” and “refuses”; say what they chose, and why.',
       'Their own words do it best, in quotes, for and against. No one-word quotes with an eyebrow raised.',
       'Leave out discord. If the conversation went badly, that’s about the conversation. It isn’t a trait of theirs.',
-      'Then end with the step and the day, or with “no plan today, door open”.',
+      'Then end with the step and the day, or with “no plan yet, open to talk again”.',
     ],
     scene: 'Two notes about the same visit, read aloud by the patient.',
     demonstration: [

@@ -97,8 +97,13 @@ export function TargetChoice({ store, shown, titled }: TargetChoiceProps) {
             Same as last time: {again?.label ?? last.label}
           </Button>
         )}
-        <h3 class={titled ? css.title : css.untitled} id="target-heading" tabIndex={-1}>
-          Topic
+        <h3
+          class={titled ? css.title : css.untitled}
+          id="target-heading"
+          tabIndex={-1}
+          aria-label={titled ? undefined : 'Topic'}
+        >
+          {titled && 'Topic'}
         </h3>
       </div>
       <Topics store={store} all={shown.value.kind === 'all'} onChosen={fold} />

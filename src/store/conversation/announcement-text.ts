@@ -31,7 +31,7 @@ export function spoken(event: InterviewEvent): string | undefined {
     case 'ruler-cleared':
       return `${title(event.ruler)} not asked`;
     case 'plan-left-open':
-      return 'No plan today, door open';
+      return 'No plan yet, open to talk again';
     default:
       return undefined;
   }
