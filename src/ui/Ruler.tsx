@@ -9,7 +9,8 @@ import css from './Ruler.module.css';
 
 interface RulerProps {
   readonly name: string;
-  readonly question: string;
+  /** Absent if the name and the end texts are enough. */
+  readonly question?: string;
   /** The language of the question and of the end texts. */
   readonly language?: string;
   readonly ends: readonly [low: string, high: string];
@@ -57,7 +58,7 @@ export function Ruler(props: RulerProps) {
       <div
         class={css.group}
         role="radiogroup"
-        aria-labelledby={`${id}-name ${id}-question`}
+        aria-labelledby={props.question === undefined ? `${id}-name` : `${id}-name ${id}-question`}
         aria-describedby={`${id}-ends`}
         onKeyDown={onKeyDown}
       >
@@ -70,9 +71,11 @@ export function Ruler(props: RulerProps) {
         <span id={`${id}-ends`} lang={props.language} class={props.ask || folded ? 'visually-hidden' : css.ends}>
           0 {props.ends[0]}, 10 {props.ends[1]}
         </span>
-        <p class={folded ? 'visually-hidden' : css.question} id={`${id}-question`} lang={props.language}>
-          {props.question}
-        </p>
+        {props.question !== undefined && (
+          <p class={folded ? 'visually-hidden' : css.question} id={`${id}-question`} lang={props.language}>
+            {props.question}
+          </p>
+        )}
         <div class={css.cells}>
           {CELLS.map((cell) => (
             <label key={cell} class={`${css.cell} ${props.ghost === cell && !folded ? css.ghost : ''}`}>

@@ -47,7 +47,7 @@ test.each(EACH_FONT)('the topics of a returning patient are on the first screen 
   expect(await roomAbove(page, topics(clinician))).toBeGreaterThan(0);
   const card = page.getByRole('region', { name: /^Last time/ });
   await card.getByText('If the water one can go to my days off, I am willing.').waitFor();
-  await card.getByText(/^Importance 7 \(\+1\), confidence 4 \(\+1\), readiness 6 \(\+2\) since /).waitFor();
+  await card.getByText(/^Importance 7 \(\+1\), confidence 4 \(\+1\), readiness 6 \(\+2\) \(compared with /).waitFor();
 });
 
 test('one touch opens the rest of the last visit, and another folds it', async () => {

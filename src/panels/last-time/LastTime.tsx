@@ -147,7 +147,7 @@ function rulersWords(note: ReadinessNote, compared: Compared | undefined): strin
     const change = compared?.rulers.find(({ ruler }) => ruler === name)?.change;
     return `${rulerWords(note, name)}${change === undefined ? '' : ` (${signed(change)})`}`;
   }).join(', ');
-  return `${line.charAt(0).toUpperCase()}${line.slice(1)}${compared ? ` since ${clinicalDate(compared.date)}` : ''}`;
+  return `${line.charAt(0).toUpperCase()}${line.slice(1)}${compared ? ` (compared with ${clinicalDate(compared.date)})` : ''}`;
 }
 
 function rulerWords(note: ReadinessNote, name: RulerName): string {

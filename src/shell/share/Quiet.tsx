@@ -48,7 +48,6 @@ function QuietRuler({ store, name }: { readonly store: Store; readonly name: Rul
   return (
     <Ruler
       name={RULER_NAMES[name]}
-      question={language === 'es' ? 'Del 0 al 10' : '0 to 10'}
       language={language}
       ends={[low, high]}
       answer={ruler.kind === 'asked' ? ruler.answer : undefined}
