@@ -7,11 +7,11 @@ export const TO_ANSWER: readonly ToAnswer[] = [
     says: 'I’ve tried to quit six times. I guess I’m just a smoker.',
     about: 'Smoking, a man of 58',
     asks: 'reflection',
-    changeWords: ['tr', 'quit', 'free', 'want', 'back', 'again', 'give', 'kept', 'care'],
+    changeWords: ['tri', 'try', 'quit', 'free', 'want', 'back', 'again', 'give', 'kept', 'care'],
     models: [
       ['You’ve tried six times to quit.', 'Simple: it repeats the part that leans to change.'],
       ['You’re worn out, and you’ve kept trying.', 'Complex: the feeling, and then the effort.'],
-      ['You wonder if you have one more in you, after six times of wanting it enough to try.', 'Deeper: it makes a strength of what he calls failing.'],
+      ['You wonder if you have one more in you, after six times of wanting it enough to try.', 'Deeper: it hears wanting where he says “just a smoker”.'],
     ],
   },
   {
@@ -32,7 +32,7 @@ export const TO_ANSWER: readonly ToAnswer[] = [
     changeWords: ['walk', 'better', 'good', 'back', 'mov', 'start'],
     models: [
       ['Rain stops you, and walking makes you feel better.', 'Simple: both halves, with change last.'],
-      ['The weather has too much say in it, and you know what does you good.', 'Complex: it adds what bothers her.'],
+      ['The weather has too much say in it, and you know how good a walk feels.', 'Complex: it adds what bothers her.'],
       ['A wet week takes away the thing that keeps you going, and you want it back.', 'Deeper: it says what walking has become for her.'],
     ],
   },
@@ -44,7 +44,7 @@ export const TO_ANSWER: readonly ToAnswer[] = [
     models: [
       ['What’s it like to carry them on your own?', 'It turns from the stranger to him.'],
       ['If you did talk to somebody, what would you want it to do for you?', 'It looks ahead, with an “if”.'],
-      ['Who has been worth talking to before, and what made it so?', 'It asks for something that has worked.'],
+      ['Who’s been worth talking to before, and what made it worth it?', 'It asks for something that has worked.'],
     ],
   },
   {
@@ -55,7 +55,7 @@ export const TO_ANSWER: readonly ToAnswer[] = [
     models: [
       ['It wasn’t what you’d hoped, and you checked all week.', 'Simple: it ends on what he did.'],
       ['That’s discouraging, and you looked anyway, every day.', 'Complex: the feeling, then the effort.'],
-      ['You’d like all that checking to lead somewhere you want to go.', 'Deeper: it hears the question inside it.'],
+      ['Bad news every day, and you want all that checking to lead somewhere.', 'Deeper: it hears the question inside it.'],
     ],
   },
   {
@@ -66,7 +66,7 @@ export const TO_ANSWER: readonly ToAnswer[] = [
     models: [
       ['Facing people is hard, and you want to get out.', 'Simple: both halves turned around.'],
       ['Being with people costs so much now, and part of you misses it.', 'Complex: it adds the missing.'],
-      ['You’re looking for a way out of the house that doesn’t ask you to put on a face. That’s what you want.', 'Deeper: it guesses at what it would take.'],
+      ['If you didn’t have to put on a face, you’d want to be out there.', 'Deeper: it guesses at what it would take.'],
     ],
   },
   {
@@ -108,7 +108,7 @@ export const TO_ANSWER: readonly ToAnswer[] = [
     asks: 'reflection',
     changeWords: ['know', 'weight', 'want', 'chang', 'light', 'better', 'more', 'different', 'need', 'yourself'],
     models: [
-      ['Food is the one nice thing, and you know you want a change.', 'Simple: both sides, change last.'],
+      ['Food is the one nice thing, and your weight is on your mind.', 'Simple: both sides, change last.'],
       ['You wouldn’t give up your one comfort for nothing, and something in you does want it to be different.', 'Complex: it respects what food does.'],
       ['Your days have too little in them that’s nice. You’d want more of that, not less.', 'Deeper: it may be what this is about.'],
     ],
