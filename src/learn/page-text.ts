@@ -183,7 +183,7 @@ export const CASE_SUMMARY = {
   perQuestion: 'Reflections to questions',
   complex: 'Complex, of all reflections',
   fitting: 'Moves that fit the method',
-  against: 'Moves against it',
+  against: 'Moves against the method',
   noneYet: 'none yet',
   nonePublished: 'none published',
   limits:

@@ -5,7 +5,7 @@ import type { Case } from '../case.ts';
 export const ALCOHOL: Case = {
   id: 'alcohol',
   title: 'Dana, after a bad start',
-  setting: 'Dana is 38, a line cook, and in the emergency room with a sprained wrist. A colleague has just lectured her about drinking, and you walk in.',
+  setting: 'Dana is 38, a line cook, and in the emergency room with a sprained wrist. It’s morning, and she’s sober. A colleague has just lectured her about drinking, and you walk in.',
   change: 'drink less on work nights',
   rulers: {
     importance: { at: 6, says: 'Because I need this wrist. No wrist, no knife, no rent.', marks: '+R', why: 'A specific cost: a reason. “Need” here is about the wrist, not the change.' },
@@ -68,13 +68,13 @@ export const ALCOHOL: Case = {
       marks: '0',
       why: 'A fact, said shortly.',
       choices: [
-        ['complex-reflection', 'Counting isn’t what a night off is for.', 'kitchen', 'It joins her, where another question would press.'],
+        ['complex-reflection', 'Counting isn’t what a night out is for.', 'kitchen', 'It joins her, where another question would press.'],
         ['open-question', 'What was the night like before you fell?', 'last-night', 'It moves from numbers to her story.'],
         ['persuasion', 'Over three is binge drinking for a woman.', 'numbers-2', 'A label by another name.'],
       ],
     },
     'numbers-2': {
-      says: 'See, that’s the lecture. I can handle five. I’ve never missed a shift.',
+      says: 'See, that’s the lecture. I can handle my drinks. I’ve never missed a shift.',
       marks: { '-R': 5, '-O': 5 },
       why: 'She makes a case for no change: a reason to some, no strand to others. It isn’t ability, which would be “I can’t cut back”.',
       choices: [
@@ -84,9 +84,9 @@ export const ALCOHOL: Case = {
       ],
     },
     kitchen: {
-      says: 'It’s how we come down. You get off at midnight, you’re wired, you can’t just go to bed. I need it to sleep.',
-      marks: '-A -N',
-      why: '“You can’t just go to bed” is ability, on the sustain side. “I need it” is need. Marking one of them is fine too.',
+      says: 'Drinking’s how we come down. You get off at midnight, you’re wired, you can’t just go to bed. I need it to sleep.',
+      marks: '-R -N',
+      why: 'How they come down is a reason to drink. “I need it” is need. Marking one of them is fine too.',
       choices: [
         ['complex-reflection', 'At midnight your body’s still at work, and drink is the off switch you know.', 'off-switch', 'It understands what it’s for. “You know” leaves room for others.'],
         ['open-question', 'How well does it do that job?', 'off-switch', 'It asks her to judge it, so you don’t have to.'],
@@ -104,7 +104,7 @@ export const ALCOHOL: Case = {
       ],
     },
     wrist: {
-      says: 'I’m a cook. My hands are what I’ve got. If it had been the bone, I’d be out of work till spring. I can’t have that.',
+      says: 'I’m a cook. My hands are what I’ve got. If I’d broken it, I’d be out of work till spring. I can’t have that.',
       marks: '+R +N',
       why: 'Losing work is a reason. “I can’t have that” means it must not happen: most raters hear need.',
       choices: [
@@ -120,7 +120,7 @@ export const ALCOHOL: Case = {
       choices: [
         ['complex-reflection', 'It sells you sleep and takes it back at four.', 'too-close', 'A picture can say it better than a fact.'],
         ['simple-reflection', 'Not that great a job.', 'too-close', 'Her own words, given back, with the right weight.'],
-        ['advice', 'Have a chamomile tea in place of it.', 'tea', 'A small tip can shrink a big moment.'],
+        ['advice', 'Have a chamomile tea instead.', 'tea', 'A small tip can shrink a big moment.'],
       ],
     },
     tea: {
@@ -143,11 +143,11 @@ export const ALCOHOL: Case = {
       ],
     },
     'walls-up-2': {
-      says: 'I said I’m not there. Could somebody get me the splint, please?',
+      says: 'OK, that’s enough. Could somebody get my papers, please?',
       marks: '0',
       why: 'Discord: she’s asking for distance. Nothing to mark.',
       choices: [
-        ['repair', 'You did say. I’m sorry. I’ll get the splint, and we’ll leave it there unless you’d like more.', 'door', 'A good ending can be one sentence.'],
+        ['repair', 'I pushed. I’m sorry. I’ll get your papers, and we’ll leave it there unless you’d like more.', 'door', 'A good ending can be one sentence.'],
         ['confrontation', 'You’re avoiding this.', 'gone', 'A label for what you don’t like to hear.'],
       ],
     },
@@ -188,7 +188,7 @@ export const ALCOHOL: Case = {
       choices: [
         ['summary', 'Your hands, your sleep, your mornings. And friends you’re keeping. You’ve got a rule that worked. What do you think you’ll do?', 'step', 'It gathers her words, and asks the key question.'],
         ['plan-together', 'Which part of that would you bring back first, if any?', 'step', 'A small first step, in her words, with a way out.'],
-        ['autonomy', 'You might want to sit with that. There’s no rush.', 'door-warm', 'Not every good conversation ends in a plan.'],
+        ['autonomy', 'You can sit with that as long as you like. There’s no rush.', 'door-warm', 'Not every good conversation ends in a plan.'],
       ],
     },
     step: {
@@ -213,7 +213,7 @@ export const ALCOHOL: Case = {
       after: 'No plan today. She said her own reasons aloud and agreed to a call, which is more than a lecture gets.',
     },
     gone: {
-      says: 'I’ll splint it myself. You people are all the same.',
+      says: 'I’ll find my own way out. You people are all the same.',
       marks: '0',
       why: 'Pure discord. It’s about you, so it’s no sustain talk, and nothing is marked or filed.',
       end: 'withdrawn',

@@ -44,11 +44,11 @@ export const ANXIETY: Case = {
       ],
     },
     cool: {
-      says: 'All right. Then let’s stick to my heart. What did the ECG show?',
+      says: 'All right. Then let’s stick to my heart. What did the EKG show?',
       marks: '0',
       why: 'She changes the subject to feel safe. Discord, not sustain talk.',
       choices: [
-        ['repair', 'The ECG is fine, and I was out of line. What would make this visit worth your time?', 'clients', 'An answer, an apology, and the agenda is hers.'],
+        ['repair', 'The EKG is fine, and I was out of line. What would make this visit worth your time?', 'clients', 'An answer, an apology, and the agenda is hers.'],
         ['autonomy', 'We can keep to your heart. Anything else is up to you.', 'clients', 'It gives her control, and she needs some.'],
         ['persuasion', 'It shows nothing, which tells you it’s anxiety.', 'gone', 'It uses the test to win.'],
       ],
@@ -80,7 +80,7 @@ export const ANXIETY: Case = {
       choices: [
         ['complex-reflection', 'You’ve worked hard for your name, and this could touch it.', 'name', 'It takes the fear seriously.'],
         ['open-question', 'Suppose nobody would ever know. What then?', 'name', 'It takes the barrier away for a moment, and sees what’s behind it.'],
-        ['information', 'Records are private, by law. How does that land with you?', 'private', 'One fact, and her view. It helps a bit, since her fear isn’t about the law.'],
+        ['information', 'May I say one thing about that? Records are private, by law. How does that land with you?', 'private', 'It asks, gives one fact and wants her view. It goes only so far: her fear isn’t about the law.'],
       ],
     },
     private: {
@@ -124,7 +124,7 @@ export const ANXIETY: Case = {
       ],
     },
     name: {
-      says: 'If nobody knew? I’d have gone in May. I’m tired of being scared of a room I’m good in.',
+      says: 'If nobody knew, I’d have gone in May. I’m tired of being scared of a room I’m good in.',
       marks: '+R +D',
       why: 'Being tired of it is a reason, and there’s a wish inside it. Either mark is good.',
       choices: [
@@ -148,7 +148,7 @@ export const ANXIETY: Case = {
       marks: { '+T': 7, '+V': 3 },
       why: 'She almost called: a step to most raters. It came because you stopped pushing.',
       choices: [
-        ['affirmation', 'You got as far as the ring.', 'trial', 'It notices a step she counts as a failure.'],
+        ['affirmation', 'You got as far as the ring. That took nerve.', 'trial', 'It notices a step she counts as a failure.'],
         ['open-question', 'What made you dial that day?', 'trial', 'It asks for the reason that moved her, and not for the one that stopped her.'],
         ['open-question', 'Why did you hang up?', 'hung-up', 'An open question, and it asks for the reasons against. So those are what you’ll hear.'],
       ],
@@ -168,7 +168,7 @@ export const ANXIETY: Case = {
       why: '“I want to” is desire. “I need to” is need.',
       choices: [
         ['complex-reflection', 'September isn’t a deadline for them. It’s the trial you want to be yourself in.', 'how', 'It links the change to what she wants most.'],
-        ['summary', 'You’re good at this, and it costs you. Home gets the leftovers, and you want September. And you’d hate for people to talk. What else?', 'how', 'It gathers both sides and ends with her.'],
+        ['summary', 'You’re swamped, and this has had to wait. You’re good in court, it costs you, and you want that trial. What else?', 'how', 'The other side comes first and briefly, her reasons come last, and she can add to them.'],
         ['early-plan', 'Perfect, so ten sessions before September.', 'not-now-2', 'You did the math for her.'],
       ],
     },
@@ -197,7 +197,7 @@ export const ANXIETY: Case = {
       why: 'She asks how, and with conditions: ready, short of a promise.',
       choices: [
         ['information', 'Yes, both. Some people do it at lunch from the car. How would that be for you?', 'step-in', 'She asked, so you answer: short, then her view.'],
-        ['permission', 'There are a few ways. Would you like to hear them?', 'step-in', 'It keeps the pace in her hands.'],
+        ['permission', 'Video’s possible, and there are a few ways to do it. Would you like to hear them?', 'step-in', 'It keeps the pace in her hands.'],
         ['advice', 'You’re better off in person, to start with.', 'gone', 'It takes away the way that she could.'],
       ],
     },
@@ -207,7 +207,7 @@ export const ANXIETY: Case = {
       why: '“I could do that” is ability.',
       choices: [
         ['plan-together', 'So what do you think you’ll do?', 'step', 'The key question, short and plain.'],
-        ['open-question', 'How sure are you that it would happen, and what could get in the way?', 'step', 'It tests the plan before life does.'],
+        ['open-question', 'What could get in the way, on a busy day?', 'step', 'It tests the plan before life does.'],
         ['autonomy', 'And it’s fine to sleep on it.', 'door', 'It leaves room to be unsure.'],
       ],
     },
@@ -223,14 +223,14 @@ export const ANXIETY: Case = {
       marks: { '+V': 4, '0': 6 },
       why: 'She invites you to ask again. Some hear readiness in that.',
       end: 'open-door',
-      after: 'No step today. The referral is still there, and it isn’t a reproach any more.',
+      after: 'No step today. The referral is still there, and it isn’t a reproach anymore.',
     },
     gone: {
       says: 'Noted. Could you send my results to the portal? I have to run.',
       marks: '0',
       why: 'She’s gone behind the good manners. Nothing about therapy was said.',
       end: 'withdrawn',
-      after: 'She left as the lawyer, since the other one wasn’t safe here. One sentence of repair might still have helped at the line before.',
+      after: 'She left as the lawyer, since it wasn’t safe here to be more than that. One sentence of repair might still have helped at the line before.',
     },
   },
 };

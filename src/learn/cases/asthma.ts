@@ -29,7 +29,7 @@ export const ASTHMA: Case = {
       why: 'A shut door in one word. That’s discord. It isn’t sustain talk.',
       choices: [
         ['repair', 'I just did what everybody does. My bad. I’d like your side.', 'sides', 'Short, honest, and it asks.'],
-        ['simple-reflection', 'You’ve had enough of this topic.', 'sides', 'It takes “whatever” seriously.'],
+        ['complex-reflection', 'You’ve had enough of this topic.', 'sides', 'It takes “whatever” seriously.'],
         ['persuasion', 'It’s not “whatever” when you can’t breathe.', 'wall', 'A good comeback, and you’re alone with it.'],
       ],
     },
@@ -74,7 +74,7 @@ export const ASTHMA: Case = {
       ],
     },
     bench: {
-      says: 'It sucked. They kept asking if I was OK. I just want to be the guy who plays left wing, not the asthma kid.',
+      says: 'You know what sucked? Sitting out, and everybody asking if I was OK. I just want to be the guy who plays left wing, not the asthma kid.',
       marks: '+D',
       why: '“I just want to be” is desire. It also says why that matters.',
       choices: [
@@ -89,7 +89,7 @@ export const ASTHMA: Case = {
       why: 'He names who pays for it: a reason, found by himself.',
       choices: [
         ['complex-reflection', 'So the fight’s with her, and the bill comes to you.', 'bench', 'It says it clearly, without “see?”.'],
-        ['affirmation', 'That’s an honest thing to see.', 'bench', 'It’s not dumb, and you say why.'],
+        ['affirmation', 'It takes honesty to see that.', 'bench', 'He called it dumb. It names the strength in it.'],
         ['persuasion', 'Exactly. So stop fighting and take it.', 'shrug-2', 'He was getting there. You took the last step for him.'],
       ],
     },
@@ -99,7 +99,7 @@ export const ASTHMA: Case = {
       why: 'Disappointed in you. Not marked.',
       choices: [
         ['repair', 'Yeah. I jumped in. You’d said something smarter than I did.', 'left-wing', 'It gives him the credit, truly.'],
-        ['simple-reflection', 'I turned out like the rest.', 'bench', 'It takes the hit and stays.'],
+        ['complex-reflection', 'I turned out like the rest.', 'bench', 'It takes the hit and stays.'],
         ['confrontation', 'Maybe because everybody can see it except you.', 'gone', 'It makes him the fool.'],
       ],
     },
@@ -128,7 +128,7 @@ export const ASTHMA: Case = {
       marks: '0',
       why: 'Curious. That’s permission, and nothing to mark.',
       choices: [
-        ['information', 'It keeps the pipes from swelling, slowly, like training. Skip a week and they’re out of shape. How does that fit with what you’ve noticed?', 'training', 'One piece, in soccer terms, and then his view.'],
+        ['information', 'It keeps your airways from swelling. It builds up slowly, like training, and wears off if you stop. How does that fit with what you’ve noticed?', 'training', 'One piece, in soccer terms, and then his view.'],
         ['information', 'It calms the lining of the airways over days. What do you make of that?', 'training', 'Plain and short, and it ends with him.'],
         ['persuasion', 'It prevents exactly what happened to you. So take it.', 'shrug-2', 'It ends with an order.'],
       ],
@@ -139,14 +139,14 @@ export const ASTHMA: Case = {
       why: 'He’s noticed that it worked: a reason. He did it all summer, so it’s ability as well. Either mark is good.',
       choices: [
         ['affirmation', 'You kept that up for a whole camp, on your own.', 'left-wing', 'It turns a fact into his ability.'],
-        ['complex-reflection', 'At camp it was part of being a player, and at home it’s part of being somebody’s kid.', 'left-wing', 'It may be the key to the whole talk.'],
+        ['complex-reflection', 'At camp it was part of being a player, and at home it’s part of being somebody’s kid.', 'left-wing', 'It may be the key to the whole conversation.'],
         ['early-plan', 'So do it like at camp. Twice a day from today.', 'deal-late', 'He saw it. You cashed it in.'],
       ],
     },
     'deal-late': {
       says: 'I was just saying. I didn’t say I’d do it.',
-      marks: { '-C': 6, '-V': 4 },
-      why: 'He takes care to make no promise: commitment, on the sustain side, to most. Some hear only “not ready”.',
+      marks: { '0': 5, '-V': 5 },
+      why: 'He takes back what you made of his words. Half would let it pass, and half hear “not ready”.',
       choices: [
         ['repair', 'True, you didn’t. I heard more than you said.', 'door-in', 'It takes the words back to their size.'],
         ['autonomy', 'Up to you, every puff of it.', 'door-in', 'It’s a fact, and saying it helps.'],
@@ -164,7 +164,7 @@ export const ASTHMA: Case = {
       ],
     },
     gear: {
-      says: 'Yeah. Gear. And I’d need my mom to back off. Could you tell her? Like, not in front of me.',
+      says: 'It’d just be gear, like my cleats. And I’d need my mom to back off. Could you tell her? Like, not in front of me.',
       marks: '+V',
       why: 'He names what would make him ready: activation. He’s asking for help as well.',
       choices: [
@@ -179,7 +179,7 @@ export const ASTHMA: Case = {
       why: 'An offer with terms: some raters hear a promise, some hear readiness.',
       choices: [
         ['plan-together', 'That’s a clear offer. When would you start?', 'step', 'It takes him at his word.'],
-        ['summary', 'Left wing, not the asthma kid. Gear in the bag. Four weeks, and Mom steps back. Did I get it?', 'step', 'A summary that he can correct.'],
+        ['summary', 'You want to be back for Eastfield. It’s gear, in the bag. Four weeks, and Mom steps back. What did I miss?', 'step', 'A summary that he can correct.'],
         ['autonomy', 'You can think it over till the next visit.', 'door', 'It lets him hold on to it for a while.'],
       ],
     },

@@ -8,7 +8,7 @@ export const DEPRESSION: Case = {
   setting: 'Luis is 61 and lost his wife last year. He’s being treated for depression, and feels safe today: you’ve asked. You’re talking about doing one thing a week that he enjoys.',
   change: 'do one thing you enjoy each week',
   rulers: {
-    importance: { at: 5, says: 'Because my son calls, and I’ve got nothing to tell him. I’d like to have one thing to tell him.', marks: '+D', why: '“I’d like” is desire.' },
+    importance: { at: 5, says: 'Because my son calls, and I’ve got nothing to tell him. I’d like to have one thing to tell him.', marks: '+R +D', why: 'The empty calls are a reason. “I’d like” is desire.' },
     confidence: { at: 2, says: 'It’s not a zero because I got here today. I got dressed and took the bus.', marks: '+A', why: 'He points to something he managed: ability.' },
     readiness: { at: 3, says: 'A three, since I did look for my fishing license last night.', marks: '+T', why: 'A small recent act toward it: taking steps.' },
   },
@@ -39,7 +39,7 @@ export const DEPRESSION: Case = {
       why: 'Hopelessness about change: it favors staying as it is, and fits no strand well.',
       choices: [
         ['complex-reflection', 'I was in a hurry to cheer you up. Right now it just feels like no use.', 'heavy', 'It puts down the cheering and picks up what he said.'],
-        ['open-question', 'When you say no use, what’s that like?', 'heavy', 'It stays with him, and you also listen for his safety.'],
+        ['open-question', 'When you say no use, what’s that like?', 'heavy', 'It stays with him. If it sounds like more than going out, ask about safety again.'],
         ['persuasion', 'You mustn’t think like that. Things get better.', 'thanks', 'It tells him his feeling is wrong.'],
       ],
     },
@@ -88,22 +88,22 @@ export const DEPRESSION: Case = {
       why: '“I want to want to” is desire, faint and true.',
       choices: [
         ['complex-reflection', 'The wanting isn’t gone. It’s under the wet coat.', 'water', 'It uses his picture and finds the change talk in it.'],
-        ['affirmation', 'You’re honest about it, and you haven’t given up on it.', 'water', 'It names what he does, not what he is.'],
+        ['affirmation', 'You say it the way it is, and you haven’t given up on it.', 'water', 'It names what he does, not what he is.'],
         ['persuasion', 'Then act first, and the wanting will come.', 'not-yet', 'It may be right, and it makes him the student.'],
       ],
     },
     'not-yet': {
-      says: 'Not yet. I’m not up to that. You’re the third one to send me to that pier.',
+      says: 'Not yet. I’m not up to that. You’re the third one to tell me what to do.',
       marks: '-V',
       why: '“Not up to that” and “not yet” are activation, on the sustain side.',
       choices: [
-        ['repair', 'Then I’ll stop sending you anywhere. What would you like to talk about?', 'son', 'It lets go, and gives him the choice.'],
+        ['repair', 'Then I’ll stop telling you. What would you like to talk about?', 'son', 'It lets go, and gives him the choice.'],
         ['simple-reflection', 'Not yet.', 'son', 'Two words, said kindly, and he’ll fill the silence.'],
         ['persuasion', 'Three people can’t all be wrong.', 'thanks-2', 'It outvotes him.'],
       ],
     },
     'thanks-2': {
-      says: 'No. I’m sure you’re all right. I’ll be going, then.',
+      says: 'No, no. I’m sure you’re right. I’ll be going, then.',
       marks: '0',
       why: 'He agrees in order to leave. Nothing to mark.',
       choices: [
@@ -112,7 +112,7 @@ export const DEPRESSION: Case = {
       ],
     },
     son: {
-      says: 'My son, maybe. He calls Sundays and I’ve got nothing to say. “How was your week?” Same as the last.',
+      says: 'I don’t know. There’s my son. He calls Sundays and I’ve got nothing to say. “How was your week?” Same as the last.',
       marks: { '+R': 6, '0': 4 },
       why: 'The calls are empty: for most raters a cost of how things are, so a reason.',
       choices: [
@@ -123,8 +123,8 @@ export const DEPRESSION: Case = {
     },
     busy: {
       says: 'He’s busy. I don’t want to be a bother.',
-      marks: '-R',
-      why: 'A reason against it: being a burden.',
+      marks: { '0': 6, '-R': 4 },
+      why: 'It’s about calling his son. Most would wait to hear if it’s about the change. Some hear a reason against.',
       choices: [
         ['complex-reflection', 'You’d want to call with something to give him, not just to need him.', 'tell-him', 'It hears a father in it.'],
         ['open-question', 'What do you think he hopes for, when he calls?', 'tell-him', 'It opens another view without pushing one.'],
@@ -142,7 +142,7 @@ export const DEPRESSION: Case = {
       ],
     },
     hesitates: {
-      says: 'Maybe. I don’t know about six. I don’t sleep well. I’d probably let you down.',
+      says: 'Maybe. I don’t know. I don’t sleep well. I’d probably let you down.',
       marks: '-A',
       why: 'He doubts that he could: ability, sustain. And he’s now afraid to fail you.',
       choices: [
@@ -162,12 +162,12 @@ export const DEPRESSION: Case = {
       ],
     },
     small: {
-      says: 'The bus goes right by. If I didn’t get off, nobody would know. That makes it easier, funny enough.',
+      says: 'The bus goes right by the pier. If I didn’t get off, nobody would know. That makes it easier, funny enough.',
       marks: { '+A': 6, '+R': 4 },
       why: 'He’s found a way that he could manage: ability for most. Some hear a reason it would be easier.',
       choices: [
         ['plan-together', 'What do you think you’ll do, if anything?', 'step', 'The key question, with “if anything” meant.'],
-        ['summary', 'You miss the water. You’d like to tell your son about the herons. You need it small, with a way out. Where does that leave you?', 'step', 'It gathers the pieces and asks him.'],
+        ['summary', 'It’s been heavy since Elena. You miss those Saturdays, and there’s a small way back, with a way out. Where does that leave you?', 'step', 'It gathers the pieces and asks him.'],
         ['affirmation', 'You found a door that opens both ways. It can wait for a good day.', 'door-warm', 'It honors the idea without turning it into a task.'],
       ],
     },
@@ -176,12 +176,12 @@ export const DEPRESSION: Case = {
       marks: '0',
       why: 'It’s about how this conversation feels: a good sign, and nothing to mark.',
       choices: [
-        ['open-question', 'What was it like to talk about it?', 'small', 'It lets him say what helped.'],
+        ['open-question', 'And when you talk about it here, what comes back?', 'water', 'It stays at the pier with him.'],
         ['complex-reflection', 'Being asked is different from being sent.', 'water', 'It says what he noticed, a bit more clearly.'],
       ],
     },
     step: {
-      says: 'Saturday I’ll ride by. If it’s a fair day I’ll get off, for the half hour. I’ll tell Mateo about it Sunday, either way.',
+      says: 'Saturday I’ll ride by. If it’s a fair day I’ll get off, for the half hour. I’ll tell my son about it Sunday, either way.',
       marks: '+C',
       why: '“I’ll” with a day and a way out is commitment. It’s as firm as he wants it.',
       end: 'step',
@@ -195,14 +195,14 @@ export const DEPRESSION: Case = {
       after: 'Nothing is planned, and he’ll be back. Ask about his safety each time, and about the water when he’s ready.',
     },
     'door-warm': {
-      says: 'It can wait. I might, though. I’d like to see those herons.',
+      says: 'It can wait. I might, though. I’d like to see that water again.',
       marks: '+D',
       why: '“I’d like to” is desire. “I might” is too faint to call a promise.',
       end: 'open-door',
-      after: 'No plan, and a wish said aloud. Let it be. Ask about the herons next time.',
+      after: 'No plan, and a wish said aloud. Let it be. Ask about the water next time.',
     },
     gone: {
-      says: 'Yes, doctor. Two walks. I’ll try.',
+      says: 'You’re right. I’ll try. Thank you for your time.',
       marks: { '0': 7, '+C': 3 },
       why: 'It sounds like a promise, and it’s a goodbye. Most raters wouldn’t mark it.',
       end: 'withdrawn',

@@ -10,7 +10,7 @@ export const DIABETES: Case = {
   rulers: {
     importance: { at: 5, says: 'My sister lost a toe. I think about that more than I let on.', marks: '+R', why: 'A fear of what could come: a reason.' },
     confidence: { at: 7, says: 'The pricking is nothing. I raised four boys. I can do a needle.', marks: '+A', why: '“I can” is ability.' },
-    readiness: { at: 3, says: 'I did bring the meter along today. It’s in my purse, don’t ask me why.', marks: '+T', why: 'Bringing the meter is a recent act: taking steps.' },
+    readiness: { at: 3, says: 'I did pick up new strips on Friday. They’re still in my purse, don’t ask me why.', marks: '+T', why: 'Picking up strips is a recent act: taking steps.' },
   },
   turns: {
     start: {
@@ -29,7 +29,7 @@ export const DIABETES: Case = {
       why: 'It has the words of commitment. Four in ten would hear somebody saying what you want to hear, and wait.',
       choices: [
         ['repair', 'I made that about a number. I’d rather hear how it’s been for you.', 'dread', 'It lets go of an easy promise and looks for a real one.'],
-        ['complex-reflection', 'You’d like me to be pleased with you, and that’s a lot to carry home.', 'dread', 'It names what the promise is for.'],
+        ['complex-reflection', 'You don’t want to let anyone down, and that’s a lot to carry home.', 'dread', 'It names what the promise is for.'],
         ['early-plan', 'Great! Every day, before breakfast. I’ll check next time.', 'promise', 'It takes the promise and runs.'],
       ],
     },
@@ -40,15 +40,15 @@ export const DIABETES: Case = {
       choices: [
         ['complex-reflection', 'You’ve promised before, and then it’s only you and that drawer.', 'drawer', 'It’s honest, and it stays beside her.'],
         ['open-question', 'What happened in between, last time?', 'drawer', 'It asks with interest and without blame.'],
-        ['confrontation', 'So what’ll be different this time?', 'cross', 'Said like that, it’s a challenge.'],
+        ['confrontation', 'You say that every time. What’ll be different now?', 'cross', 'It holds the past against her, so the question is a challenge.'],
       ],
     },
     cross: {
-      says: 'Nothing, probably! Old dog. Give me the pills and I’ll get out of your hair.',
+      says: 'Old dog, new tricks! Just give me the pills and I’ll get out of your hair.',
       marks: '-A',
       why: 'Under the snap is “I can’t change”: ability, sustain. The snap itself is discord.',
       choices: [
-        ['repair', 'That was sharp of me. You’re not in my hair. What’s the worst thing about that meter?', 'drawer', 'It apologizes in plain words and gets curious.'],
+        ['repair', 'That was pushy of me. You’re not in my hair. What’s the worst thing about that meter?', 'drawer', 'It apologizes in plain words and gets curious.'],
         ['autonomy', 'You can leave it in the drawer for good, and I’ll still be your nurse.', 'drawer', 'It says she won’t lose you over it.'],
         ['confrontation', 'With that attitude it won’t get better.', 'gone', 'It names a fault in her.'],
       ],
@@ -80,7 +80,7 @@ export const DIABETES: Case = {
       choices: [
         ['complex-reflection', 'And part of you still looks, each time you reach for a candle.', 'looks', 'It finds the small pull in the picture.'],
         ['open-question', 'What goes through your mind when you see it?', 'looks', 'It invites her to hear herself.'],
-        ['advice', 'You could keep it by the coffee pot in place of the drawer.', 'coffee', 'A handy tip, a few minutes early.'],
+        ['advice', 'You could keep it by the coffee pot instead.', 'coffee', 'A handy tip, a few minutes early.'],
       ],
     },
     coffee: {
@@ -108,7 +108,7 @@ export const DIABETES: Case = {
       marks: { '-D': 6, '-V': 4 },
       why: 'Not wanting it near is desire, sustain. Some hear “not ready”.',
       choices: [
-        ['repair', 'Too quick. It’s your kitchen. What would you want near your bread?', 'looks', 'It laughs at itself, and gives her kitchen back.'],
+        ['repair', 'Too quick. It’s your kitchen. What comes up for you when you see that meter?', 'looks', 'It laughs at itself, gives her kitchen back and asks about her.'],
         ['autonomy', 'You’d know best what belongs in that hour.', 'looks', 'It trusts her judgment.'],
         ['persuasion', 'It could sit right by the yeast.', 'cross-late', 'It wins the point by inches and loses her.'],
       ],
@@ -133,7 +133,7 @@ export const DIABETES: Case = {
       ],
     },
     looks: {
-      says: 'I think of my sister. She never checked either. She’s got nine toes and she jokes about it. I don’t think it’s funny.',
+      says: 'When I see that thing, I think of my sister. She never checked either. She’s got nine toes and she jokes about it. I don’t think it’s funny.',
       marks: '+R',
       why: 'What happened to her sister is a reason, and a strong one.',
       choices: [
@@ -158,7 +158,7 @@ export const DIABETES: Case = {
       why: 'She’s found her own way to see it: ability to some, a change of view to others.',
       choices: [
         ['complex-reflection', 'You could look at that number the way you look at dough.', 'want', 'It says her idea out loud.'],
-        ['affirmation', 'You’ve been reading numbers and fixing things in that kitchen for fifty years.', 'want', 'It names an ability that she has.'],
+        ['affirmation', 'You’ve been reading dough and setting it right for fifty years.', 'want', 'It names an ability that she has.'],
       ],
     },
     want: {

@@ -84,7 +84,7 @@ export const TOBACCO: Case = {
       ],
     },
     daughter: {
-      says: 'She wants me around for the baby. First grandkid, due in May. I’d like to be able to pick the kid up without wheezing.',
+      says: 'My girl wants me around for the baby. First grandkid, due in May. I’d like to be able to pick the kid up without wheezing.',
       marks: '+D',
       why: '“I’d like to” is desire. The wish for the baby is hers and his at once.',
       choices: [
@@ -94,11 +94,11 @@ export const TOBACCO: Case = {
       ],
     },
     nights: {
-      says: 'I’d give a lot for one good night. And I notice when I smoke less, like on vacation, it’s quieter.',
+      says: 'I’d give a lot for one good night. And I notice when I smoke less, like on vacation, the cough’s quieter.',
       marks: '+D +R',
       why: '“I’d give a lot” is a wish. Noticing that less smoke means less cough is a reason.',
       choices: [
-        ['complex-reflection', 'Your own body has shown you that fewer cigarettes means better nights.', 'five-weeks', 'It gives him back his own evidence.'],
+        ['complex-reflection', 'You’ve seen it yourself: fewer cigarettes, better nights.', 'five-weeks', 'It gives him back his own evidence.'],
         ['affirmation', 'You pay attention. You ran that test without anyone asking you to.', 'five-weeks', 'It names a strength that’s really there.'],
         ['closed-question', 'How many do you smoke a day?', 'pack', 'A fact you may need, and it stops what he had begun to say.'],
       ],
@@ -115,8 +115,8 @@ export const TOBACCO: Case = {
     },
     'ten-minutes-late': {
       says: 'It’s dead out there. You light one just for company. I could call my daughter, I suppose. She’s up anyway these days.',
-      marks: '+A',
-      why: '“I could” is ability: he names something he could do instead.',
+      marks: '-R +A',
+      why: 'Company is a reason to smoke. “I could” is ability: he names something he could do instead.',
       choices: [
         ['complex-reflection', 'Her voice would be better company than a cigarette.', 'granddad', 'It links what he could do with what he cares about.'],
         ['affirmation', 'You already see where a gap might be filled.', 'five-weeks', 'It names his own idea as his.'],
@@ -126,7 +126,7 @@ export const TOBACCO: Case = {
     'heard-it-2': {
       says: 'You think I don’t know that? I drive past the hospital twelve times a day.',
       marks: '0',
-      why: 'He’s cross with you. That’s discord, about the relationship, and never gets marked or filed.',
+      why: 'He’s angry with you. That’s discord, about the relationship, and never gets marked or filed.',
       choices: [
         ['repair', 'You know it better than I do. I’m sorry. Twelve times a day must bring up a lot.', 'granddad', 'It apologizes, and reflects the fear behind the anger.'],
         ['autonomy', 'You do know. And what you do about it is up to you.', 'ten-minutes', 'It gives him back the wheel.'],
@@ -144,21 +144,21 @@ export const TOBACCO: Case = {
       ],
     },
     'dig-in-2': {
-      says: 'Because I’ve got a shift in an hour. I’ll think about it, OK? Can I go?',
+      says: 'Look, I’ve got a shift in an hour. I’ll think about it, OK? Can I go?',
       marks: '0',
       why: 'A polite way out. “I’ll think about it” is said to you, not about the change.',
       choices: [
-        ['repair', 'I pushed, and you told me so. The door’s open whenever you like.', 'door', 'A clean ending keeps the next talk possible.'],
+        ['repair', 'I pushed, and I’m sorry. The door’s open whenever you like.', 'door', 'A clean ending keeps the next conversation possible.'],
         ['confrontation', 'You can leave, but this will catch up with you.', 'gone', 'A threat on the way out is what he’ll remember.'],
       ],
     },
     granddad: {
-      says: 'I want to be there for that. I really do. I’ve got to get a handle on this before May.',
+      says: 'I want to be there when my girl’s baby comes in May. I really do. I’ve got to get a handle on this before then.',
       marks: '+D +N',
       why: '“I want” is desire. “I’ve got to” is need.',
       choices: [
         ['complex-reflection', 'This has stopped being about a cough. It’s about who you’ll be in May.', 'ready', 'It deepens what he said, and waits.'],
-        ['summary', 'You want breath for that baby, good nights, and your girl’s mind at rest. And the breaks are hard to give up. What else?', 'ready', 'It gathers his reasons, gives the other side its place, and leaves the last word open.'],
+        ['summary', 'You don’t want to be pushed. And you want to be there for that baby, with a handle on this before May. What else?', 'ready', 'It says that it’s his call, puts his reasons last, and he can add to them.'],
         ['early-plan', 'So you’ll quit on May first. I’ll order the patch.', 'whoa', 'So close to his own plan, and it’s yours again.'],
       ],
     },
@@ -167,7 +167,7 @@ export const TOBACCO: Case = {
       marks: '+A',
       why: 'He did it once, and says he could again. That’s ability.',
       choices: [
-        ['affirmation', 'In the hardest weeks of your life you did that on your own.', 'ready', 'It names what it took, which builds confidence more than praise does.'],
+        ['affirmation', 'In the hardest weeks of your life you did that on your own.', 'ready', 'It names what it took, and he can believe it, since he did it.'],
         ['open-question', 'How did you do it?', 'ready', 'His own way is worth more than any tip.'],
         ['open-question', 'Why did you start again?', 'restart', 'An open question, aimed at the fall. You’ll hear about that, and not about the five weeks.'],
       ],
@@ -187,8 +187,8 @@ export const TOBACCO: Case = {
       marks: '+V',
       why: '“Willing to try” is activation. And he asks you: that’s the moment for information.',
       choices: [
-        ['permission', 'There is. Before I say what, what do you already know about it?', 'knows', 'Asking first keeps it his talk, and saves telling him what he knows.'],
-        ['information', 'Two things help many people: the patch with a gum or lozenge, or a daily pill. What do you make of those?', 'options', 'He asked, so a short menu fits, and you ask what he thinks.'],
+        ['permission', 'There is. Before I say what, may I ask what you’ve heard about it?', 'knows', 'He stays in the lead, and you don’t tell him what he already knows.'],
+        ['information', 'Two things help many people: the patch with a gum or lozenge, or a prescription pill. What do you make of those?', 'options', 'He asked, so a short menu fits, and you ask what he thinks.'],
         ['early-plan', 'Yes. I’ll start you on the pill today, twice a day.', 'whoa-late', 'He asked what there is. You decided.'],
       ],
     },
@@ -203,21 +203,21 @@ export const TOBACCO: Case = {
       ],
     },
     knows: {
-      says: 'My brother-in-law had the patch. He says it helped, if you don’t smoke on top of it.',
+      says: 'My brother-in-law had the patch. He says it took the edge off.',
       marks: { '0': 5, '+O': 5 },
       why: 'It’s a fact about someone else, and it leans toward change. Raters split.',
       choices: [
-        ['information', 'That fits what we see. A patch with a lozenge for the bad moments works for many. How does that sound to you?', 'options', 'One piece, tied to what he knew, and then his view.'],
+        ['information', 'That fits what we see. A patch with a lozenge for the bad moments helps many people. How does that sound to you?', 'options', 'One piece, tied to what he knew, and then his view.'],
         ['open-question', 'What would you want it to do for you?', 'options', 'It finds out what he needs before you offer.'],
       ],
     },
     options: {
-      says: 'The patch plus something for the break at four. That one’s the killer.',
-      marks: { '+V': 4, '0': 3, '-R': 3 },
-      why: 'He’s shaping a plan, and names what gets in the way. While planning, that’s a barrier and not sustain talk.',
+      says: 'The patch, plus something to get me past the break at four. That one’s the killer.',
+      marks: { '+V': 6, '0': 4 },
+      why: 'He’s shaping a plan: ready, to most. The break at four is a barrier. While planning, that isn’t sustain talk.',
       choices: [
         ['plan-together', 'So what do you think you’ll do, and where would you start?', 'step', 'The key question. The plan is his to say.'],
-        ['summary', 'You’ve got a grandchild coming, five weeks behind you, and one tough break at four. What comes next, if anything?', 'step', 'It gathers it all and asks, with “if anything” leaving room.'],
+        ['summary', 'That break at four is the tough one. Your girl’s worried, you want to be done with the cough, and you’re willing to try something. What comes next, if anything?', 'step', 'It gathers it all and asks, with “if anything” leaving room.'],
         ['autonomy', 'It’s fine to take this home and talk it over.', 'home', 'Leaving it open is a proper ending too.'],
       ],
     },
