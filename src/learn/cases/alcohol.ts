@@ -44,7 +44,7 @@ export const ALCOHOL: Case = {
       ],
     },
     splint: {
-      says: 'Splint first. Fine. … You’re not going to write down that I’m a drunk?',
+      says: 'I’ll take the splint. … You’re not going to write down that I’m a drunk?',
       marks: '0',
       why: 'A worry about the record. It’s about trust.',
       choices: [

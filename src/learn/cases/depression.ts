@@ -14,13 +14,13 @@ export const DEPRESSION: Case = {
   },
   turns: {
     start: {
-      says: 'The last fellow said I should get out more. As if I hadn’t thought of that.',
+      says: 'The last guy said I should get out more. As if I hadn’t thought of that.',
       marks: '0',
       why: 'He’s telling you how advice felt. That’s about helpers, not about going out.',
       choices: [
         ['complex-reflection', 'It’s lonely to be told something that simple, when nothing feels simple.', 'heavy', 'It takes in how it felt, and says more than he did.'],
         ['open-question', 'What’s a day like for you now?', 'heavy', 'It asks about his life before any change.'],
-        ['advice', 'Well, activity is one of the best treatments we have.', 'sighs', 'It’s the last fellow’s line, in a better coat.'],
+        ['advice', 'Well, activity is one of the best treatments we have.', 'sighs', 'It’s the last guy’s line, in a better coat.'],
       ],
     },
     sighs: {
@@ -40,7 +40,7 @@ export const DEPRESSION: Case = {
       choices: [
         ['complex-reflection', 'I was in a hurry to cheer you up. Right now it just feels like no use.', 'heavy', 'It puts down the cheering and picks up what he said.'],
         ['open-question', 'When you say no use, what’s that like?', 'heavy', 'It stays with him. If it sounds like more than going out, ask about safety again.'],
-        ['persuasion', 'You mustn’t think like that. Things get better.', 'thanks', 'It tells him his feeling is wrong.'],
+        ['persuasion', 'Don’t think like that. Things get better.', 'thanks', 'It tells him his feeling is wrong.'],
       ],
     },
     thanks: {
@@ -132,7 +132,7 @@ export const DEPRESSION: Case = {
       ],
     },
     'tell-him': {
-      says: 'That I saw the herons. He used to come with us when he was little. He’d ask if they’re still there.',
+      says: 'That I saw the herons at the pier. He used to come with us when he was little. He’d ask if they’re still there.',
       marks: { '+D': 6, '+R': 4 },
       why: 'What he’d love to say is a wish. That his son would care is a reason. Both readings are good.',
       choices: [
@@ -181,7 +181,7 @@ export const DEPRESSION: Case = {
       ],
     },
     step: {
-      says: 'Saturday I’ll ride by. If it’s a fair day I’ll get off, for the half hour. I’ll tell my son about it Sunday, either way.',
+      says: 'Saturday I’ll ride by. If it’s a nice day I’ll get off, for the half hour. I’ll tell my son about it Sunday, either way.',
       marks: '+C',
       why: '“I’ll” with a day and a way out is commitment. It’s as firm as he wants it.',
       end: 'step',

@@ -68,13 +68,13 @@ export const DIABETES: Case = {
       marks: '0',
       why: 'It’s about you and her. Discord, and nothing to mark.',
       choices: [
-        ['repair', 'No, I don’t. I said that too fast. What’s it like, the moment before it beeps?', 'drawer', 'It grants the point and asks to be let in.'],
+        ['repair', 'No, I don’t. I said that too fast. What’s it like to have that meter around?', 'drawer', 'It grants the point and asks to be let in.'],
         ['simple-reflection', 'I don’t have to look at it.', 'drawer', 'Said quietly, that’s all she needs to hear.'],
         ['persuasion', 'But looking is how you stay in charge.', 'cross', 'It starts with “but”, and argues on.'],
       ],
     },
     drawer: {
-      says: 'It sits there with the birthday candles. I open it for the candles and I see it. I shut it quick.',
+      says: 'The meter sits there with the birthday candles. I open it for the candles and I see it. I shut it quick.',
       marks: { '0': 7, '-R': 3 },
       why: 'A picture of how it is. Some hear the wish to avoid it.',
       choices: [
@@ -178,7 +178,7 @@ export const DIABETES: Case = {
       choices: [
         ['repair', 'An inch was a good offer, and I got greedy. I’m sorry. Is it still on the table?', 'plan-talk', 'It names what you did, with a smile.'],
         ['autonomy', 'You’re the one who decides. An inch, or none.', 'door-in', 'It gives back the choice.'],
-        ['confrontation', 'An inch won’t save your toes.', 'gone', 'It uses her sister against her.'],
+        ['confrontation', 'An inch won’t save your toes.', 'gone', 'It uses her fear against her.'],
       ],
     },
     'door-in': {
