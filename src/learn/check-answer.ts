@@ -22,7 +22,12 @@ export interface RuleResult {
 }
 
 const ADVICE =
-  /\b(?:you (?:should|must|need to|have to|ought to|could try|might want to)|why don['’]t you|have you (?:tried|thought about|considered)|i(?:['’]d| would)? (?:suggest|recommend|advise)|if i were you|how about|what about (?:trying|just)|try (?:to|and)|the best thing|make sure)\b/i;
+  /\b(?:you (?:should|must(?! (?:be|feel|have)\b)|need to|have to|ought to|could try|might want to)|why don['’]t you|have you (?:tried|thought about|considered)|i(?:['’]d| would)? (?:suggest|recommend|advise)|if i were you|how about|what about (?:trying|just)|the best thing)\b/i;
+/** Orders at the start of a clause. “You try to …” is a reflection. */
+const ORDER = /(?:^|[.!?;:,]\s*)(?:(?:and|so|then|please|just|maybe)\s+)*(?:try (?:to|and)|make sure)\b/i;
+/** The patient’s own “I should”, said back. */
+const OWN_DUTY =
+  /\byou (?:know|feel|think|say|said|believe|guess|wish) (?:that )?you (?:should|must|need to|have to|ought to)\b/gi;
 const OPEN =
   /^(?:\W*(?:and|so|ok(?:ay)?|well|then)\b[,\s]*)*(?:what|how|tell me|describe|in what way|when you|if you|looking|suppose|where|who|which|why|walk me)\b/i;
 const CLOSED =
@@ -50,6 +55,8 @@ function endsOnChange(answer: string, changeWords: readonly string[]): boolean {
   return last.some((word) => changeWords.some((beginning) => word.startsWith(beginning)));
 }
 
+const givesAdvice = (text: string): boolean => ADVICE.test(text.replace(OWN_DUTY, '')) || ORDER.test(text);
+
 /** Checks an answer by each rule, in the order shown. Empty if the answer has no words. */
 export function checkAnswer(line: ToAnswer, answer: string): readonly RuleResult[] {
   const text = answer.trim();
@@ -64,7 +71,7 @@ export function checkAnswer(line: ToAnswer, answer: string): readonly RuleResult
     ...(line.changeWords.length > 0
       ? [{ rule: 'ends-on-change' as const, kept: endsOnChange(text, line.changeWords) }]
       : []),
-    { rule: 'no-advice', kept: !ADVICE.test(text) },
+    { rule: 'no-advice', kept: !givesAdvice(text) },
     { rule: 'no-but', kept: !/\bbut\b/i.test(text) },
   ];
 }

@@ -61,6 +61,11 @@ describe('written answers', () => {
     ['You worry about it?', ['statement']],
     ['I know I drink too much but it helps me sleep', ['adds-meaning', 'ends-on-change', 'no-but']],
     ['You should cut down, and worry less about sleep and drinking.', ['no-advice']],
+    ['It’s heavy. Try to worry about drinking less.', ['no-advice']],
+    ['Nights are long, and make sure you worry less.', ['no-advice']],
+    ['Nights are long, and you feel you ought to drink less.', []],
+    ['You try to make sure everyone’s fine, and you worry.', []],
+    ['Nights are hard, and you must be worried.', []],
   ])('“%s” breaks %j', (words, rules) => {
     expect(broken(LINE, words)).toEqual(rules);
   });

@@ -108,7 +108,7 @@ export const TO_ANSWER: readonly ToAnswer[] = [
     asks: 'reflection',
     changeWords: ['know', 'weight', 'want', 'chang', 'light', 'better', 'more', 'different', 'need', 'yourself'],
     models: [
-      ['Food is the one nice thing, and your weight is on your mind.', 'Simple: both sides, change last.'],
+      ['Food is the one nice thing, and you know you ought to lose weight.', 'Simple: both sides, change last.'],
       ['You wouldn’t give up your one comfort for nothing, and something in you does want it to be different.', 'Complex: it respects what food does.'],
       ['Your days have too little in them that’s nice. You’d want more of that, not less.', 'Deeper: it may be what this is about.'],
     ],
