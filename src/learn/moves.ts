@@ -26,6 +26,12 @@ const AGAINST: ReadonlySet<Move> = new Set(['advice', 'persuasion', 'confrontati
  */
 export const fitsMethod = (move: Move): boolean => !AGAINST.has(move);
 
+/**
+ * True for a move that neither draws change talk nor argues by itself: a closed question, plain information. MITI 4.2.1
+ * also counts them as neither adherent nor non-adherent.
+ */
+export const isNeutral = (move: Move): boolean => move === 'closed-question' || move === 'information';
+
 export const isReflection = (move: Move): boolean => move === 'simple-reflection' || move === 'complex-reflection';
 /** Planning together asks the key question, so it counts too. */
 export const isQuestion = (move: Move): boolean =>

@@ -183,6 +183,7 @@ export const CASE_SUMMARY = {
   perQuestion: 'Reflections to questions',
   complex: 'Complex, of all reflections',
   fitting: 'Moves that fit the method',
+  neutral: 'Neutral moves',
   against: 'Moves against the method',
   noneYet: 'none yet',
   nonePublished: 'none published',
@@ -203,10 +204,10 @@ export const SUMMARY = {
   written: (line: string, words: string) => `Wrote, to “${line}”: “${words}”`,
   case: (
     title: string,
-    counts: { readonly [Name in 'reflections' | 'complex' | 'questions' | 'fitting' | 'against']: number },
+    counts: { readonly [Name in 'reflections' | 'complex' | 'questions' | 'fitting' | 'neutral' | 'against']: number },
     ending: string,
   ) =>
-    `Conversation, ${title}: ${counted(counts.reflections, 'reflection')} (${counts.complex} complex), ${counted(counts.questions, 'question')}, ${counted(counts.fitting, 'move')} that fit the method, ${counts.against} against it. ${ending}.`,
+    `Conversation, ${title}: ${counted(counts.reflections, 'reflection')} (${counts.complex} complex), ${counted(counts.questions, 'question')}, ${counted(counts.fitting, 'move')} that fit the method, ${counts.neutral} neutral, ${counts.against} against it. ${ending}.`,
   tally: (visits: number, reflections: number) =>
     `After ${counted(visits, 'real visit')}: ${counted(reflections, 'reflection')} recalled. My own count.`,
 } as const;

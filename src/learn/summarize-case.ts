@@ -3,7 +3,7 @@
 import type { Talk } from '../interview/talk/talk.ts';
 import type { PatientLine } from './case.ts';
 import { compareMarks, readMarks } from './marks.ts';
-import { fitsMethod, isQuestion, isReflection, type Move } from './moves.ts';
+import { fitsMethod, isNeutral, isQuestion, isReflection, type Move } from './moves.ts';
 import type { CaseProgress, TranscriptLine } from './play-case.ts';
 
 /** One move, and the patient's lines before and after it. */
@@ -31,6 +31,7 @@ export interface CaseSummary {
   readonly questions: number;
   readonly complex: number;
   readonly fitting: number;
+  readonly neutral: number;
   readonly against: number;
   /** Marks the learner made. */
   readonly marks: number;
@@ -94,7 +95,8 @@ export function summarizeCase({ lines }: Pick<CaseProgress, 'lines'>): CaseSumma
     reflections: count(isReflection),
     questions: count(isQuestion),
     complex: count((move) => move === 'complex-reflection'),
-    fitting: count(fitsMethod),
+    fitting: count((move) => fitsMethod(move) && !isNeutral(move)),
+    neutral: count(isNeutral),
     against: count((move) => !fitsMethod(move)),
     marks: theirs.reduce((sum, { marked }) => sum + marked.length, 0),
     heard: theirs.map(({ said }) => said),

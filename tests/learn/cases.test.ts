@@ -36,7 +36,7 @@ describe.each(CASES.map((each) => [each.id, each] as const))('%s', (_, each) => 
         expect(isEnding(currentTurn(each, played))).toBe(true);
         const summary = summarizeCase(played);
         const mine = played.lines.filter(({ who }) => who === 'you').length;
-        expect(summary.fitting + summary.against).toBe(mine);
+        expect(summary.fitting + summary.neutral + summary.against).toBe(mine);
         expect(summary.turningPoints.length).toBe(Math.min(2, mine));
       }),
       { numRuns: 1000 },

@@ -65,11 +65,12 @@ const percent = (part: number, whole: number): string =>
   whole === 0 ? CASE_SUMMARY.noneYet : `${Math.round((part / whole) * 100)}%`;
 
 function Counts({ summary }: { readonly summary: Summary }) {
-  const { reflections, questions, complex, fitting, against } = summary;
+  const { reflections, questions, complex, fitting, neutral, against } = summary;
   const rows = [
     [CASE_SUMMARY.perQuestion, `${reflections} : ${questions}`, '1 : 1 / 2 : 1'],
     [CASE_SUMMARY.complex, percent(complex, reflections), '40% / 50%'],
     [CASE_SUMMARY.fitting, fitting, CASE_SUMMARY.nonePublished],
+    [CASE_SUMMARY.neutral, neutral, CASE_SUMMARY.nonePublished],
     [CASE_SUMMARY.against, against, CASE_SUMMARY.nonePublished],
   ] as const;
   return (
