@@ -186,7 +186,7 @@ export const DOYLE: Person = {
   id: 'doyle',
   mrn: '100522',
   name: { family: 'Whitfield-Doyle', given: ['Dana', 'Ruth'], preferred: 'Dee' },
-  story: 'Opioid use disorder, buprenorphine for nine months. Sensitive notes: titles name no behaviour. Restricted.',
+  story: 'Opioid use disorder, buprenorphine for nine months. Sensitive notes: titles name no behavior. Restricted.',
   restricted: true,
   gender: 'female',
   born: '1991-11-03',
