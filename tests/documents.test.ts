@@ -18,6 +18,8 @@ const PAGES = [
   'docs/accessibility-conformance.md',
   'docs/accessibility.md',
   'docs/examples/README.md',
+  'docs/decisions/README.md',
+  'docs/learn/writing-a-case.md',
 ];
 
 test.each(PAGES)('every link of %s leads to a file of this repository', (page) => {
@@ -26,13 +28,23 @@ test.each(PAGES)('every link of %s leads to a file of this repository', (page) =
   expect(dead).toEqual([]);
 });
 
-test.each(['SECURITY.md', 'docs/deploying.md', 'docs/accessibility-conformance.md', 'docs/accessibility.md'])(
-  'every file that %s names exists',
-  (page) => {
-    const named = [...readFileSync(page, 'utf8').matchAll(/`((?:src|tests|hosting|scripts|mocks)\/[\w./-]+)`/g)];
-    expect(named.map(([, path = '']) => path).filter((path) => !existsSync(path))).toEqual([]);
-  },
-);
+test.each([
+  'SECURITY.md',
+  'ARCHITECTURE.md',
+  'docs/deploying.md',
+  'docs/accessibility-conformance.md',
+  'docs/accessibility.md',
+])('every file that %s names exists', (page) => {
+  const named = [...readFileSync(page, 'utf8').matchAll(/`((?:src|tests|hosting|scripts|mocks)\/[\w./-]+)`/g)];
+  expect(named.map(([, path = '']) => path).filter((path) => !existsSync(path))).toEqual([]);
+});
+
+test('every file that ARCHITECTURE.md names by its folder in src exists', () => {
+  const named = [...readFileSync('ARCHITECTURE.md', 'utf8').matchAll(/`((?:\w+-?)+\/[\w./-]+\.tsx?)`/g)];
+  const paths = named.map(([, path = '']) => path);
+  expect(paths.length).toBeGreaterThan(40);
+  expect(paths.filter((path) => !existsSync(path) && !existsSync(join('src', path)))).toEqual([]);
+});
 
 test('SECURITY.md names a test beside every threat', () => {
   const rows = readFileSync('SECURITY.md', 'utf8').match(/^\| (?:T\d+)? \|.*\|$/gm) ?? [];
