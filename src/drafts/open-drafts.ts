@@ -123,7 +123,7 @@ export const openDrafts: OpenDrafts = (binding, ttlHours, options = {}) => {
   };
 
   const keep = async (content: DraftContent): Promise<Result<number, DraftFault>> => {
-    const id = await lease.forWriting();
+    const id = lease.forWriting();
     const until = content.savedAt + ttlHours * HOUR_MS;
     await records.put(id, { ...(await seal(keys, FORMAT, encodeDraft(content))), until });
     lease.stored();
@@ -145,10 +145,11 @@ export const openDrafts: OpenDrafts = (binding, ttlHours, options = {}) => {
     keep: async (interview, attempted) => {
       if (ttlHours <= 0) return err({ kind: 'site' });
       if (!hasOwner(binding)) return err({ kind: 'unnamed' });
-      return inTurn(() => guarded(() => keep({ interview, savedAt: now(), ...(attempted ? { attempted } : {}) })));
+      const content = { interview, savedAt: now(), ...(attempted ? { attempted } : {}) };
+      return inTurn(() => guarded(() => lease.alone(() => keep(content))));
     },
     shred: async () => {
-      await inTurn(() => guarded(shred));
+      await inTurn(() => guarded(() => lease.alone(shred)));
     },
   };
 };

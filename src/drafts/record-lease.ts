@@ -8,30 +8,44 @@ export interface RecordLease {
   readonly id: () => string | undefined;
   /** Makes this record the panel's own. False if another panel has it open. */
   readonly take: (id: string) => Promise<boolean>;
+  /**
+   * Runs `work`, one at a time. No other panel opens the record meanwhile. If another panel has taken or deleted it,
+   * the panel has no record anymore.
+   */
+  readonly alone: <T>(work: () => Promise<T>) => Promise<T>;
   /** The record to write to: the panel's own, or a new one. */
-  readonly forWriting: () => Promise<string>;
+  readonly forWriting: () => string;
   /** Called after the record was stored on the device. */
   readonly stored: () => void;
   /** Releases the record. The next write goes to a new one. */
   readonly drop: () => void;
 }
 
-/** Starts without a record. After `release` aborts, it holds no lock. */
+/** Starts without a record. After `release` aborts, it holds a lock only while it writes or deletes. */
 export function createRecordLease(records: Records, release: AbortSignal): RecordLease {
   let [id, isStored, lease]: [string | undefined, boolean, AbortController] = [undefined, false, new AbortController()];
+  let working: Promise<unknown> = Promise.resolve();
   const drop = (): void => {
     lease.abort();
     [id, isStored, lease] = [undefined, false, new AbortController()];
   };
-  release.addEventListener('abort', () => lease.abort());
+  // A save that is under way ends first, so that the next panel reads it.
+  release.addEventListener('abort', () => void working.then(() => lease.abort()));
   const hold = (wanted: string): Promise<boolean> => {
     if (release.aborted) return isDraftHeld(wanted).then((isHeld) => !isHeld);
     return holdDraft(wanted, lease.signal);
   };
-  // A panel that released its draft writes to it only while no other panel has opened or deleted it.
-  const isLost = async (mine: string): Promise<boolean> =>
-    release.aborted &&
-    ((await isDraftHeld(mine)) || (isStored && !(await records.all()).some((found) => found.id === mine)));
+  const isLost = async (mine: string, turn: AbortSignal): Promise<boolean> =>
+    !(await holdDraft(mine, turn)) || (isStored && !(await records.all()).some((found) => found.id === mine));
+  const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = new AbortController();
+    try {
+      if (release.aborted && id !== undefined && (await isLost(id, turn.signal))) drop();
+      return await work();
+    } finally {
+      turn.abort();
+    }
+  };
   return {
     drop,
     id: () => id,
@@ -40,8 +54,12 @@ export function createRecordLease(records: Records, release: AbortSignal): Recor
       [id, isStored] = [wanted, true];
       return true;
     },
-    forWriting: async (): Promise<string> => {
-      if (id !== undefined && (await isLost(id))) drop();
+    alone: (work) => {
+      const mine = inTurn(work);
+      working = mine.catch(() => undefined);
+      return mine;
+    },
+    forWriting: (): string => {
       if (id === undefined) {
         id = crypto.randomUUID();
         if (!release.aborted) void holdDraft(id, lease.signal);

@@ -1,0 +1,80 @@
+// A panel whose sign-in ended releases its draft while the page stays open, and the next panel takes it.
+
+import { IDBFactory } from 'fake-indexeddb';
+import { createStore, entries } from 'idb-keyval';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { openDrafts } from '../../src/drafts/open-drafts.ts';
+import { readInstant, readNoteId } from '../../src/interview/ids.ts';
+import { beginInterview, type Interview } from '../../src/interview/interview.ts';
+import type { Binding } from '../../src/interview/visit.ts';
+import { made } from '../support/arbitraries.ts';
+import { playLocks } from '../support/locks.ts';
+
+const BINDING: Binding = { issuer: 'https://ehr.example/r4', patient: 'pat-1', clinician: 'Practitioner/7' };
+const BEGUN = beginInterview(
+  made(readNoteId('4f3e2d1c-0b1a-4c3d-8e5f-000000000001')),
+  made(readInstant('2026-11-28T10:00:00-05:00')),
+);
+const NOON = Date.UTC(2026, 10, 28, 12);
+
+beforeEach(() => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  vi.stubGlobal('navigator', playLocks().navigator);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+const saying = (loose: string): Interview => ({ ...BEGUN, evoke: { ...BEGUN.evoke, loose } });
+const stored = () => entries(createStore('evoke-drafts', 'drafts'));
+const panel = (minute: number, release?: AbortSignal) =>
+  openDrafts(BINDING, 8, { rounds: 10, now: () => NOON + minute * 60_000, ...(release && { release }) });
+
+/** What a panel finds after every page was closed. */
+async function leftOnDevice() {
+  vi.stubGlobal('navigator', {});
+  return panel(9).open();
+}
+
+/** A panel with a draft, whose sign-in ends on call. */
+async function dying() {
+  const ended = new AbortController();
+  const drafts = panel(0, ended.signal);
+  await drafts.keep(saying('before'), undefined);
+  return { drafts, ends: () => ended.abort() };
+}
+
+test('a save that is under way when the sign-in ends is in the draft that the next panel opens', async () => {
+  const { drafts, ends } = await dying();
+  const saving = drafts.keep(saying('the last words'), undefined);
+  ends();
+  expect(await panel(1).open()).toMatchObject({ value: { interview: saying('the last words') } });
+  await saving;
+  expect(await stored()).toHaveLength(1);
+});
+
+test('the panel goes on writing to its own draft while nobody took it', async () => {
+  const { drafts, ends } = await dying();
+  ends();
+  await drafts.keep(saying('after'), undefined);
+  expect(await stored()).toHaveLength(1);
+});
+
+test('discarding there deletes nothing that the next panel has open', async () => {
+  const { drafts, ends } = await dying();
+  ends();
+  const next = panel(1);
+  await next.open();
+  await next.keep(saying('typed in the next panel'), undefined);
+  vi.spyOn(AbortSignal, 'timeout').mockReturnValue(AbortSignal.abort(new DOMException('waited', 'TimeoutError')));
+  await drafts.shred();
+  expect(await leftOnDevice()).toMatchObject({ value: { interview: saying('typed in the next panel') } });
+});
+
+test('discarding there deletes a draft that nobody took', async () => {
+  const { drafts, ends } = await dying();
+  ends();
+  await drafts.shred();
+  expect(await leftOnDevice()).toEqual({ ok: true, value: undefined });
+});
