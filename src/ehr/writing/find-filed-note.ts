@@ -103,7 +103,8 @@ async function readByNumber(input: NoteSearch, form: Form): Promise<readonly Sto
 async function hitsIn(input: NoteSearch, form: Form, own?: string): Promise<Hits> {
   const { note, signal } = input;
   const [stored, direct, since] = await Promise.all([
-    readByNumber(input, form),
+    // A read shows a new copy at once. It doesn't prove that the search shows it, and any others.
+    own === note.id ? [] : readByNumber(input, form),
     input.mayFindById(form) ? searchById(input, form, note.id, signal) : undefined,
     // A copy that the server stored without the number is in no search for it.
     searchSince(input, form, dayBefore(note), signal),

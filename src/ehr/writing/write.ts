@@ -210,8 +210,9 @@ async function afterAnswer(
   const at = createdAt(reply, form) ?? (way === 'put' ? { form, resourceId: write.note.id } : undefined);
   if (!at) return afterFault(deps, write, { kind: 'badResponse' });
   const end = await readBack(deps, write, at, reply);
-  if (way === 'put') return end;
-  return counted(deps, write, target.others, at, reply.status === 200 ? asEarlier(end) : end);
+  // A PUT under the number leaves one copy. An earlier try may have been a POST, which leaves another.
+  if (way === 'put' && target.others.length === 0) return end;
+  return counted(deps, write, target.others, at, way !== 'put' && reply.status === 200 ? asEarlier(end) : end);
 }
 
 async function endOf(deps: WriteDeps, write: NoteWrite, sent: Sent): Promise<WriteEnd> {
