@@ -109,7 +109,7 @@ function createFilingOver(
   signal: AbortSignal,
 ) {
   const restored = interviewDraft.beginning.kind === 'restored' ? { restored: interview.peek().id } : {};
-  const ports = { ehr, binding: drafts.binding, signal, ...restored };
+  const ports = { ehr, binding: drafts.binding, attempted: interviewDraft.attempted, signal, ...restored };
   const sending = createNoteSender({ ...ports, markAttempted: interviewDraft.markAttempted });
   const sendingBeside = createNoteSender({
     ...ports,

@@ -29,6 +29,8 @@ export interface InterviewDraft {
    * again. Called when the page is hidden.
    */
   readonly flush: () => Promise<void>;
+  /** The attempt that is stored with the draft. */
+  readonly attempted: () => Attempt | undefined;
   /** Stores with the draft that its note is about to be sent. Undefined: the note is certainly not in the chart. */
   readonly markAttempted: (attempt: Attempt | undefined) => Promise<void>;
   readonly shred: () => Promise<void>;
@@ -85,9 +87,9 @@ export function createInterviewDraft(
     draft,
     isBehind: computed(() => interview.value !== settled.value),
     beginning: beginningOf(opened),
-    flush,
+    ...{ flush, attempted: () => attempted },
     markAttempted: (attempt) => {
-      attempted = attempt && { ...attempt, signed: interview.peek() };
+      attempted = attempt && { signed: interview.peek(), ...attempt };
       unschedule();
       queue = queue.then(keep);
       return queue;

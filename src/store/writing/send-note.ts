@@ -19,6 +19,8 @@ export interface NoteSenderPorts {
   readonly heldForms?: () => readonly Form[];
   /** The note restored from a draft of an earlier page. */
   readonly restored?: NoteId;
+  /** The attempt that the draft records now. */
+  readonly attempted: () => Attempt | undefined;
   readonly markAttempted: (attempt: Attempt | undefined) => Promise<void>;
   readonly signal: AbortSignal;
 }
@@ -44,22 +46,26 @@ export interface NoteSender {
 
 /** Sends with one EHR port. */
 export function createNoteSender(ports: NoteSenderPorts): NoteSender {
-  const { ehr, binding, heldForms = () => [], markAttempted, signal, restored } = ports;
+  const { ehr, binding, heldForms = () => [], attempted, markAttempted, signal, restored } = ports;
   let left: readonly Form[] = [];
 
   const mark = async (note: ReadinessNote, forms: readonly Form[], taken?: true): Promise<void> => {
     left = forms;
-    await markAttempted(forms.length ? { at: note.signedAt, forms, ...(taken && { taken }) } : undefined);
+    await markAttempted({ at: note.signedAt, forms, ...(taken && { taken }) });
   };
   return {
     send: async (note, form, person, report, withoutVisit = false) => {
       report('sending');
-      const before = left.filter((each) => each !== form);
-      await mark(note, [...before, form]);
+      const before = { left, attempt: attempted() };
+      await mark(note, [...new Set([...left, form])]);
       const lookFirst = note.id === restored;
       const press = { note, form, person, draft: binding, heldForms: heldForms(), lookFirst, withoutVisit };
       const end = await ehr.fileNote(press, report, signal);
-      if (end.kind === 'refused' || end.kind === 'unsent') await mark(note, before);
+      // An earlier press may still arrive, so it stays recorded.
+      if (end.kind === 'refused' || end.kind === 'unsent') {
+        left = before.left;
+        await markAttempted(before.attempt);
+      }
       if (end.kind === 'accepted' || end.kind === 'unverified') await mark(note, left, true);
       return end;
     },

@@ -1,0 +1,50 @@
+// @vitest-environment happy-dom
+// A gateway holds the first create. The second press sends nothing, and the server then stores the first.
+
+import { HttpResponse, http } from 'msw';
+import { test, vi } from 'vitest';
+import { answerWith, ISS, site } from '../ehr/round-trip.ts';
+import { ladder, open, playSittings, reopen, type Sitting, says } from './sitting.tsx';
+
+playSittings();
+
+const ENTRY = ladder({ conditionalCreate: 'never' });
+
+/** Presses Sign. The gateway holds the create for longer than Evoke waits. `release` stores it. */
+async function signsInVain({ sandbox, signs }: Sitting): Promise<() => void> {
+  let release = (): void => undefined;
+  answerWith(
+    http.post(
+      `${ISS}/Observation`,
+      async ({ request }) => {
+        const held = JSON.parse(await request.clone().text());
+        release = () => void sandbox.store.create(held);
+        return new Promise<HttpResponse<null>>(() => undefined);
+      },
+      { once: true },
+    ),
+  );
+  const timeout = AbortSignal.timeout.bind(AbortSignal);
+  const shorter = vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => timeout(ms === 20_000 ? 30 : ms));
+  await signs();
+  shorter.mockRestore();
+  await says(/not found in the chart/);
+  return () => release();
+}
+
+const answers = (status: number) => () => new HttpResponse(null, { status });
+
+test.each([
+  ['nothing was sent', () => http.get(`${ISS}/Encounter/:id`, answers(500), { once: true }), /Nothing was sent/],
+  ['it was refused', () => http.post(`${ISS}/Observation`, answers(403), { once: true }), /does not let you file/],
+] as const)('the next launch looks for a held note, although %s at the second press', async (_, second, said) => {
+  const first = await open(ENTRY);
+  const release = await signsInVain(first);
+  answerWith(second());
+  await first.signs();
+  await says(said);
+  release();
+  first.dies();
+  await reopen(first.sandbox, site(ENTRY));
+  await says(/Filed in the chart/);
+});
