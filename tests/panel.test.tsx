@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 // The panel as it is put together: drafts of the visit are offered, and an ended sign-in releases its draft.
 
-import { IDBFactory } from 'fake-indexeddb';
+import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openDrafts } from '../src/drafts/open-drafts.ts';
@@ -61,6 +61,27 @@ test('the newest draft of the visit opens; the other one is named and opens at a
   await vi.waitFor(() => expect(texts()).toContain('Words of the first window'));
   await vi.waitFor(() => expect(page.textContent).toMatch(/Another unfinished note from this visit, last changed/));
   expect(texts()).not.toContain('Words of the second window');
+});
+
+test('words that the device has no room for stay on the screen when another draft is asked for', async () => {
+  const ehr = await launched();
+  await draftsOf(ehr, Date.now() - 60_000).keep(saying('Words of the first window'), undefined);
+  await draftsOf(ehr).keep(saying('Words of the second window'), undefined);
+  await opens(ehr);
+  await vi.waitFor(() => expect(texts()).toContain('Words of the second window'));
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('No room', 'QuotaExceededError');
+  });
+  const area = [...page.querySelectorAll('textarea')].find(({ value }) => value === 'Words of the second window');
+  if (!area) throw new Error('no text area');
+  area.value = 'Typed since';
+  area.dispatchEvent(new Event('input', { bubbles: true }));
+  await vi.waitFor(() => expect(page.textContent).toContain('Open that note'));
+  [...page.querySelectorAll('button')].find(({ textContent }) => textContent === 'Open that note')?.click();
+  await vi.waitFor(() =>
+    expect(page.textContent).toContain('It cannot be opened now: this device has no copy of what you typed here.'),
+  );
+  expect(texts()).toContain('Typed since');
 });
 
 test('a panel whose sign-in ended releases its draft', async () => {

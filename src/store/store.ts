@@ -1,6 +1,6 @@
 // The panel's state, composed of slices. Panels read signals and call functions. Nothing here draws.
 
-import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { KeptDraft, OtherDraft } from '../drafts/port.ts';
 import type { Ehr, LaunchContext, WriteEnd } from '../ehr/port.ts';
 import type { Behaviour } from '../interview/guide/behaviours.ts';
@@ -55,8 +55,15 @@ export interface Store {
   /** Changes of filed notes. */
   readonly changes: NoteChanges;
   readonly interviewDraft: InterviewDraft;
-  /** Other drafts of this visit, newest first. `open` does nothing while a note is being sent. */
-  readonly otherDrafts: { readonly list: readonly OtherDraft[]; readonly open: (id: string) => Promise<void> };
+  /**
+   * Other drafts of this visit, newest first. `open` does nothing while a note is being sent, or while typed text is only
+   * in memory (`isOnlyHere`), because that text would be lost.
+   */
+  readonly otherDrafts: {
+    readonly list: readonly OtherDraft[];
+    readonly isOnlyHere: ReadonlySignal<boolean>;
+    readonly open: (id: string) => Promise<void>;
+  };
   readonly filing: FilingSlice;
   readonly secondForm: SecondForm;
   readonly signInTime: SignInTime;
@@ -139,12 +146,18 @@ function createFilingOver(
 
 function offerOthers(
   { drafts, onOpenDraft }: StorePorts,
-  writers: readonly { readonly isBusy: () => boolean }[],
+  { filing, secondForm, changes, interviewDraft }: Pick<Store, 'filing' | 'secondForm' | 'changes' | 'interviewDraft'>,
 ): Store['otherDrafts'] {
+  const isOnlyHere = computed(
+    () => interviewDraft.draft.value.kind === 'memory-only' || changes.unsent.value === 'pane',
+  );
   return {
     list: drafts.others(),
+    isOnlyHere,
     open: async (id) => {
-      if (!writers.some(({ isBusy }) => isBusy())) await onOpenDraft?.(id);
+      if ([filing, secondForm, changes].some(({ isBusy }) => isBusy())) return;
+      await Promise.all([interviewDraft.flush(), changes.flush()]);
+      if (!isOnlyHere.value) await onOpenDraft?.(id);
     },
   };
 }
@@ -189,7 +202,7 @@ export function createStore(ports: StorePorts): Store {
     settings: createSettings(ports.settings, ports.shelf),
     ...{ behaviours, support, policy, clock },
     view,
-    otherDrafts: offerOthers(ports, [filings.filing, filings.secondForm, changes]),
+    otherDrafts: offerOthers(ports, { ...filings, changes, interviewDraft }),
     diagnostics: ehr,
     mayRetract: ehr.mayRetract,
     changes,

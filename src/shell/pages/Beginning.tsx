@@ -17,6 +17,13 @@ function draftName({ interview: { focus }, savedAt }: OtherDraft): string {
 
 function OtherDraftLine({ store, draft }: { readonly store: Store; readonly draft: OtherDraft }) {
   if (draft.isOpenElsewhere) return <li>{draftName(draft)}, is open in another Evoke window.</li>;
+  if (store.otherDrafts.isOnlyHere.value)
+    return (
+      <li>
+        {draftName(draft)}. It cannot be opened now: this device has no copy of what you typed here. Sign or copy that
+        first.
+      </li>
+    );
   return (
     <li>
       {draftName(draft)}.{' '}
