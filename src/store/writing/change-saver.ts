@@ -34,6 +34,8 @@ export function createChangeSaver(drafts: ChangeDrafts, current: () => Edit | un
   const kept = signal<Kept>({ kind: 'nothing' });
   let timer: ReturnType<typeof setTimeout> | undefined;
   let queue: Promise<void> = Promise.resolve();
+  /** The edit on the device. It is not saved twice, because a newer window may have saved over it. */
+  let stored: Edit | undefined;
   const unschedule = (): void => {
     clearTimeout(timer);
     timer = undefined;
@@ -45,6 +47,7 @@ export function createChangeSaver(drafts: ChangeDrafts, current: () => Edit | un
   };
   const clear = async (edit: Edit): Promise<void> => {
     if (kept.peek().kind === 'nothing') return;
+    stored = undefined;
     await drafts.shred(edit.base.filed);
     if (current() === edit) kept.value = { kind: 'nothing' };
   };
@@ -52,8 +55,10 @@ export function createChangeSaver(drafts: ChangeDrafts, current: () => Edit | un
     inTurn(async () => {
       const edit = current();
       if (!edit) return;
+      if (edit === stored) return;
       if (isEmpty(edit)) return clear(edit);
       const where = (await drafts.keep(draftOf(edit))).ok ? 'device' : 'pane';
+      stored = where === 'device' ? edit : undefined;
       keeping.value = where;
       if (current() === edit) kept.value = { kind: where };
     });
@@ -66,11 +71,15 @@ export function createChangeSaver(drafts: ChangeDrafts, current: () => Edit | un
       timer ??= setTimeout(flush, SAVE_WITHIN_MS);
     },
     found: () => {
+      stored = current();
       kept.value = { kind: 'device' };
     },
     forget: (edit) => {
       kept.value = { kind: 'nothing' };
-      return inTurn(() => drafts.shred(edit.base.filed));
+      return inTurn(() => {
+        stored = undefined;
+        return drafts.shred(edit.base.filed);
+      });
     },
   };
 }

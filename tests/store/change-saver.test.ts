@@ -1,0 +1,49 @@
+// Two windows with one unsent change: the older window saves nothing that it has saved before.
+
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { openDrafts } from '../../src/drafts/open-drafts.ts';
+import type { Binding } from '../../src/interview/visit.ts';
+import { draftOf, type Edit } from '../../src/store/writing/change-edit.ts';
+import { createChangeSaver } from '../../src/store/writing/change-saver.ts';
+import { fullNote } from '../support/notes.ts';
+
+const BINDING: Binding = { issuer: 'https://ehr.example/r4', patient: 'pat-1', clinician: 'Practitioner/7' };
+const AT = { form: 'observation', resourceId: 'o1', version: '1' } as const;
+const BASE: Edit['base'] = {
+  ...{ kind: 'note', note: fullNote, filed: AT, standing: 'current' },
+  ...{ authors: ['Practitioner/7'], ours: true },
+};
+const adding = (words: string): Edit => ({
+  ...{ act: 'add', base: BASE, note: fullNote, words, id: fullNote.id, attempted: false },
+});
+
+beforeEach(() => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  vi.stubGlobal('navigator', {});
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+const changes = () => openDrafts(BINDING, 8, { rounds: 10 }).changes();
+
+test('an older window that locks does not replace what the newer one saved since', async () => {
+  const edit = adding('He rang');
+  const older = createChangeSaver(await changes(), () => edit);
+  await older.flush();
+  const newer = await changes();
+  await newer.find(AT);
+  await newer.keep(draftOf(adding('He rang on Friday')));
+  await older.flush();
+  expect(await (await changes()).find(AT)).toMatchObject({ words: 'He rang on Friday' });
+});
+
+test('a change that was discarded and typed again is saved again', async () => {
+  const edit = adding('He rang');
+  const saver = createChangeSaver(await changes(), () => edit);
+  await saver.flush();
+  await saver.forget(edit);
+  await saver.flush();
+  expect(await (await changes()).find(AT)).toMatchObject({ words: 'He rang' });
+});
