@@ -10,7 +10,7 @@ import { type NoteId, readNoteId } from '../../src/interview/ids.ts';
 import { lastNote } from '../../src/store/history/chart.ts';
 import { made } from '../support/arbitraries.ts';
 import { fullNote } from '../support/notes.ts';
-import { type Bench, begin, changing, every, sends, signal, sureOf, TYPE_OF } from './changing.ts';
+import { type Bench, begin, changing, every, SCOPES, sends, signal, sureOf, TYPE_OF } from './changing.ts';
 import { answerWith, ISS, playNetwork } from './round-trip.ts';
 
 playNetwork();
@@ -104,6 +104,30 @@ test('a note that the network filed twice is retracted twice', async () => {
   expect(await ehr.fileNote(press, () => undefined, signal())).toMatchObject({ kind: 'doubled' });
   expect(await changes(bench, 'retract', 1)).toMatchObject({ kind: 'filed', left: [] });
   expect(statuses(bench, 'observation')).toEqual(['entered-in-error', 'entered-in-error']);
+});
+
+test('a copy that the retraction cannot reach is listed under the retracted note and does not count', async () => {
+  const bench = await open('marks nothing', {
+    ...every(),
+    scopes: SCOPES.replace('DocumentReference.crus', 'DocumentReference.crs'),
+  });
+  await bench.files('observation');
+  await bench.files('document', fullNote, ['observation']);
+  expect(await changes(bench, 'retract', 1)).toMatchObject({ kind: 'filed', left: [{ form: 'document' }] });
+  expect(await lastTime(bench)).toBeUndefined();
+  expect(await bench.listed()).toMatchObject([{ standing: 'retracted', alsoFiled: [{ form: 'document' }] }]);
+});
+
+test('a note of which only an extra copy in another form was retracted still counts', async () => {
+  const bench = await open('marks nothing');
+  const { ehr, person } = bench;
+  const one = await bench.files('observation');
+  const two = await bench.files('document', fullNote, ['observation']);
+  const places = [...(two.alsoFiled ?? []), one.filed];
+  const doubles = { note: fullNote, places, at: fullNote.at, person, draft: ehr.context.binding };
+  expect(await ehr.retractDoubles(doubles, signal())).toMatchObject({ kind: 'filed' });
+  expect(statuses(bench, 'observation')).toEqual(['entered-in-error']);
+  expect(await lastTime(bench)).toMatchObject({ id: fullNote.id });
 });
 
 const step = fc.oneof(

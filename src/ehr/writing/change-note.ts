@@ -1,6 +1,7 @@
 // Adds to, corrects or retracts a filed note at every place that has it. Each is one call of writeNote. It never
 // overwrites a version that the clinician has not seen, and never sends a change twice.
 
+import { SECOND_COPY } from '../../interview/note/note-change.ts';
 import type { Signer } from '../forms/form.ts';
 import type { ChangeRequest, Ehr, FiledNote, WriteEnd } from '../port.ts';
 import {
@@ -59,8 +60,6 @@ async function lookAtPlace(deps: ChangeDeps, changing: ChangeRequest, signal: Ab
   if (relation === 'done') return compareVersion(deps, now.value, changing);
   return relation === 'untouched' ? { kind: 'absent', why: 'lost' } : conflictAt(now.value);
 }
-
-const SECOND_COPY = 'Written twice';
 
 /** The change functions of one launch. */
 export function createChanges(deps: ChangeDeps): Changes {

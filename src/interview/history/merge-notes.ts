@@ -1,6 +1,6 @@
 // Merges earlier notes into one sorted list, each note once, whatever forms they were filed in.
 
-import { differingParts } from '../note/note-change.ts';
+import { differingParts, isRetractedByAuthor } from '../note/note-change.ts';
 import { type FiledAt, type HistoryEntry, placeKey, type Replaces } from './history.ts';
 
 /** The forms in order of trust. The most trusted form of a note is shown. */
@@ -10,7 +10,8 @@ const TRUST = { observation: 0, document: 1, response: 2 } as const satisfies Re
  * Sorted newest first: by conversation, then by signature, then by id. Entries without a date are last. A note filed in
  * several forms is shown in the most trusted one, which lists the others (`alsoFiled`). A replaced note is listed under
  * the one that replaces it (`earlier`). Two copies in one form are one entry (`doubledPlaces`). Two that differ are
- * both kept, and so are a live and a retracted one, because a person must see that. A merged list may be merged again.
+ * both kept, and so are a live and a retracted one, because a person must see that. Only a copy that its author's
+ * retraction did not reach is listed under the retracted note. A merged list may be merged again.
  */
 export function mergeNotes(entries: readonly HistoryEntry[]): readonly HistoryEntry[] {
   const each = onePerResource(entries.flatMap(unfolded)).toSorted(newestFirst);
@@ -43,8 +44,9 @@ function isLater({ filed: one }: HistoryEntry, { filed: other }: HistoryEntry): 
 
 function onePerNote(sorted: readonly HistoryEntry[]): readonly HistoryEntry[] {
   const groups = new Map<string, HistoryEntry[]>();
+  const retracted = retractedNotes(sorted);
   for (const entry of sorted) {
-    const key = groupOf(entry);
+    const key = groupOf(entry, retracted);
     groups.set(key, [...(groups.get(key) ?? []), entry]);
   }
   const spoken = new Map<HistoryEntry, HistoryEntry>();
@@ -67,10 +69,25 @@ const isCopy = (one: HistoryEntry, other: HistoryEntry): boolean =>
   one.standing === other.standing &&
   differingParts(one.note, other.note).length === 0;
 
-/** Entries of one group are one note. An unreadable or retracted entry is never grouped with a live one. */
-function groupOf(entry: HistoryEntry): string {
+/** The numbers of notes that their authors retracted, each with the trust of its most trusted retracted form. */
+function retractedNotes(entries: readonly HistoryEntry[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const entry of entries) {
+    if (entry.kind !== 'note' || entry.standing !== 'retracted' || !isRetractedByAuthor(entry.note)) continue;
+    const { id } = entry.note;
+    found.set(id, Math.min(TRUST[entry.filed.form], found.get(id) ?? Number.POSITIVE_INFINITY));
+  }
+  return found;
+}
+
+/**
+ * Entries of one group are one note. An unreadable entry is a group of its own. A live entry is grouped with a retracted
+ * one only if it is a less trusted copy of a note that its author retracted.
+ */
+function groupOf(entry: HistoryEntry, retracted: ReadonlyMap<string, number>): string {
   if (entry.kind === 'unreadable') return placeKey(entry.filed);
-  return `${entry.note.id} ${entry.standing === 'retracted' ? 'retracted' : 'live'}`;
+  const isLeft = TRUST[entry.filed.form] > (retracted.get(entry.note.id) ?? Number.POSITIVE_INFINITY);
+  return `${entry.note.id} ${isLeft || entry.standing === 'retracted' ? 'retracted' : 'live'}`;
 }
 
 /** The entry with the places of the others and the notes they replace. */

@@ -45,6 +45,13 @@ export function changesIn(note: ReadinessNote): readonly NoteChange[] {
   return note.also.flatMap((line) => changeOfLine(line) ?? []);
 }
 
+/** The reason that Evoke writes into an extra copy of a note that stays filed. */
+export const SECOND_COPY = 'Written twice';
+
+/** True if the note says that it was retracted, and not only as an extra copy. */
+export const isRetractedByAuthor = (note: ReadinessNote): boolean =>
+  changesIn(note).some(({ act, words }) => act === 'retract' && words !== SECOND_COPY);
+
 /**
  * The note with the line about the change. An addition or correction sets a new time of signing. A retraction does not.
  */
