@@ -165,6 +165,24 @@ test('retracts every part one by one if the server takes transactions no more', 
   expect(stored(bench, 'Observation').map((one) => one['status'])).toEqual(Array(3).fill('entered-in-error'));
 });
 
+test('a correction that is refused changes no entry if the server takes transactions no more', async () => {
+  const bench = await begin(withParts());
+  const filed = await bench.files('observation', note);
+  const { change: way } = await bench.rights(filed);
+  bench.sandbox.faults.set(namedFault('transaction-refused'));
+  const before = membersOf(bench);
+  answerWith(
+    http.put(`${ISS}/Observation/${filed.filed.resourceId}`, () => new HttpResponse(null, { status: 403 }), {
+      once: true,
+    }),
+  );
+  const what = changing(bench, filed, way, { edit: sureOf(4) });
+  expect(await sends(bench, what)).toMatchObject({ kind: 'refused' });
+  expect(membersOf(bench)).toEqual(before);
+  expect(await sends(bench, what)).toMatchObject({ kind: 'filed', lost: [] });
+  expect(membersOf(bench)[1]).toMatchObject({ status: 'corrected', valueCodeableConcept: { text: '4' } });
+});
+
 test('corrects the entry of a corrected ruler and no other', async () => {
   const bench = await begin(withParts());
   const filed = await bench.files('observation', note);

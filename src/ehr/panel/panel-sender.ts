@@ -115,19 +115,38 @@ function replyOf(base: string, reply: Reply): Result<Reply, FetchFault> {
 const TAKES_NONE: readonly FetchFault['kind'][] = ['forbidden', 'notFound', 'notSupported'];
 const STORED_NOTHING: readonly FetchFault['kind'][] = ['notFound', 'notSupported'];
 
-/** Updates the parts one after another before the note, if the server no longer takes transactions. */
-async function oneByOne(
+/** Updates the parts one after another. The error is that of the first update that failed. */
+async function updateParts(
   { fetchOne }: PanelInput,
   items: readonly BundleItem[],
-  asked: ServerRequest,
-): ReturnType<ServerFetch> {
+  signal: AbortSignal,
+): Promise<Result<undefined, FetchFault>> {
   for (const { resource, request } of items.slice(1).filter((one) => one.request.method === 'PUT')) {
     const { ifMatch } = request;
-    const put = { method: 'PUT', path: request.url, body: resource, signal: asked.signal } as const;
+    const put = { method: 'PUT', path: request.url, body: resource, signal } as const;
     const answer = await fetchOne({ ...put, ...(ifMatch !== undefined && { ifMatch }) });
     if (!answer.ok) return answer;
   }
-  return fetchOne(asked);
+  return ok(undefined);
+}
+
+/**
+ * Sends a change without a transaction, if the server no longer takes them. A retraction reaches the parts first, so that
+ * the note still shows until all are done. Any other change reaches the note first: if that is refused, the parts stay as
+ * they are. A part that then fails is found when the parts are read back.
+ */
+async function oneByOne(
+  input: PanelInput,
+  items: readonly BundleItem[],
+  asked: ServerRequest,
+): ReturnType<ServerFetch> {
+  if (textAt(asked.body, 'status') === 'entered-in-error') {
+    const updated = await updateParts(input, items, asked.signal);
+    return updated.ok ? input.fetchOne(asked) : updated;
+  }
+  const answer = await input.fetchOne(asked);
+  if (answer.ok) await updateParts(input, items, asked.signal);
+  return answer;
 }
 
 /** Starts with transactions allowed. */
