@@ -1,4 +1,5 @@
 // Serves a sandbox over HTTP on the loopback address. A network failure is a socket that closes without a response.
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { type HttpBindings, serve } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
@@ -50,14 +51,24 @@ async function answer(sandbox: Sandbox, request: Request, env: unknown): Promise
   return RESPONSE_ALREADY_SENT;
 }
 
-/** A free port of the loopback address. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+/** Below the ports that systems give to outgoing connections (32768 and up), which take a port at any time. */
+const [FIRST_PORT, LAST_PORT] = [20_000, 32_000];
+const given = new Set<number>();
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
+    probe.once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
   });
+
+/** A free port of the loopback address. This process gives none twice. Rejects if a hundred in a row are taken. */
+export async function freePort(): Promise<number> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const port = randomInt(FIRST_PORT, LAST_PORT);
+    if (given.has(port) || !(await isFree(port))) continue;
+    given.add(port);
+    return port;
+  }
+  throw new Error(`No free port between ${FIRST_PORT} and ${LAST_PORT} was found.`);
 }
