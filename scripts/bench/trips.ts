@@ -117,7 +117,7 @@ export async function measureTrips(setting: Setting): Promise<readonly Row[]> {
         row('trips.bare', trips('bare'), 'trips', null),
         row('launch.ms.100ms', usable, 'ms', null),
         row('launch.bare.ms.100ms', far('bare'), 'ms', null),
-        row('launch.ratio.100ms', usable / far('bare'), 'times', 1.25),
+        row('launch.ratio.100ms', usable / far('bare'), 'times', 1.15),
       ];
       return trips('bare') < LEAST_BARE_TRIPS ? unproven(rows) : rows;
     });
