@@ -26,7 +26,7 @@ test.each(SCENARIOS.map((scenario) => [scenario.name, scenario] as const))(
 const SIZES = [
   [
     'text of twice the size',
-    [420, 772],
+    [320, 420, 772],
     (page: Page) => page.evaluate(() => (document.documentElement.style.fontSize = '200%')),
   ],
   [

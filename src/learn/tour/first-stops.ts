@@ -37,7 +37,7 @@ export const FIRST_STOPS: readonly TourStop[] = [
     id: 'processes',
     title: 'Four processes',
     description: [
-      'A conversation about change has four jobs. Engage: can we walk together? Focus: where are we going? Evoke: why would you go there? Plan: how will you get there?',
+      'A conversation about change has four jobs. Engage: do they want to talk with you? Focus: what will you talk about? Evoke: what are their own reasons? Plan: what will they do, and when?',
       'They build on each other, and they’re not steps on a form. You may plan, meet a doubt and go back to evoking. You may lose the bond, and then engaging comes first again.',
       'Many conversations go wrong because they’re one process ahead of the patient. A plan before a reason sounds like an order. A focus before a bond sounds like your agenda.',
       'So ask yourself: which one are we in, and which one are they in?',

@@ -40,7 +40,7 @@ export function CorrectPlan({ store, note, signed, shows, onEdit }: CorrectPlanP
   const isShown: IsShown = (part) => (isInPlan(signed.plan, part) ? 'filled' : 'missing') === shows;
   return (
     <fieldset class={css.part}>
-      <legend>{shows === 'filled' ? 'Plan' : 'More of the plan'}</legend>
+      <legend>{shows === 'filled' ? 'Plan' : 'More plan details'}</legend>
       {showsOutcome && (
         <Choices
           legend="Outcome that day"
