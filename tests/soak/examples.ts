@@ -60,4 +60,13 @@ export const EXAMPLES: readonly Schedule[] = [
       ...[act('files-beside'), act('signs-in-again'), act('marks'), act('files-beside')],
     ],
   },
+  // Stored, answered 403, and in no search yet when the next form is signed. The double is reported.
+  {
+    ...{ ...usual, conditional: 'never' },
+    steps: [
+      ...[act('marks'), act('rates'), { does: 'fail', fault: 'create-stored-403', times: 1, reads: false } as const],
+      ...[act('signs-twice'), { does: 'fail', fault: 'search-lags-3s', times: 3, reads: false } as const],
+      ...[act('signs-twice'), act('marks'), { does: 'wait', ms: 100 } as const],
+    ],
+  },
 ];

@@ -24,6 +24,8 @@ class Round {
   readonly #seats: (Panel | undefined)[] = [undefined, undefined];
   readonly #owners = new Map<string, PatientId>();
   readonly #beside = new Set<string>();
+  /** Notes that a panel said are in the chart more than once. */
+  readonly #reported = new Set<string>();
   /** Panels during whose present words the device did not keep everything. */
   readonly #unsure = new Set<Panel>();
   #debts: readonly Debt[] = [];
@@ -63,10 +65,12 @@ class Round {
       else if (this.#isStored(panel)) this.#unsure.delete(panel);
       checkCopy(panel);
       checkFiled(panel);
+      const filing = panel.store.filing.filing.value;
+      if (filing.kind === 'ended' && filing.end.kind === 'doubled') this.#reported.add(filing.note.id);
     }
     checkChart(hospital, {
       owners: this.#owners,
-      beside: this.#beside,
+      beside: new Set([...this.#beside, ...this.#reported]),
       doubled: network.doubledCreates + this.#resent,
     });
     this.told.push(`${what} -> ${this.#panels.map((panel) => this.#stateOf(panel)).join(' | ')}`);

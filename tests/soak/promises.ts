@@ -56,7 +56,7 @@ function fail(words: string): never {
 export interface Expected {
   /** Whose note each number is. */
   readonly owners: ReadonlyMap<string, PatientId>;
-  /** Numbers of notes that were filed in a second form on purpose. */
+  /** Numbers of notes that were filed in a second form on purpose, or whose double was reported. */
   readonly beside: ReadonlySet<string>;
   /** Creates that the network itself doubled. */
   readonly doubled: number;
