@@ -30,13 +30,10 @@ export function linksAhead(bundle: Rollup.OutputBundle): string {
   ].join('');
 }
 
-/**
- * Links for the app page: the panel at once, and what the interview needs while the code is exchanged for a token. The
- * latter is only fetched. A preloaded module would be compiled before the request for the token leaves.
- */
+/** Links for the app page: the panel at once, and what the interview needs while the code is exchanged for a token. */
 export function linksAlong(bundle: Rollup.OutputBundle): string {
   return [
     ...filesOf(bundle, 'panel').map((file) => link('rel="modulepreload" crossorigin', file)),
-    ...filesOf(bundle, 'sign', 'talk').map((file) => link(`rel="preload" as="script" crossorigin ${LOW}`, file)),
+    ...filesOf(bundle, 'sign', 'talk').map((file) => link(`rel="modulepreload" crossorigin ${LOW}`, file)),
   ].join('');
 }
