@@ -1,11 +1,13 @@
 // @vitest-environment happy-dom
 // A gateway holds the create for longer than Evoke waits, and the clinician presses again before the server stores it.
 
-import { type HttpResponse, http } from 'msw';
-import { expect, test, vi } from 'vitest';
+import { HttpResponse, http } from 'msw';
+import { expect, test } from 'vitest';
+import { namedFault } from '../../mocks/named-faults.ts';
 import type { EhrEntry } from '../../src/site.ts';
 import { fullNote } from '../support/notes.ts';
 import { type Bench, begin, every, signal } from './changing.ts';
+import { holdCreate } from './held-create.ts';
 import { answerWith, ISS, playNetwork } from './round-trip.ts';
 
 playNetwork();
@@ -13,25 +15,11 @@ playNetwork();
 const note = { ...fullNote, also: [] };
 const PLAIN = every({ conditionalCreate: 'never' });
 
-/** A sign-in whose first create is held. `release` lets the server store it, as the gateway does in the end. */
+/** A sign-in whose first create is held until it is released. */
 async function withHeldCreate(entry: Partial<EhrEntry>): Promise<Bench & { readonly release: () => void }> {
   const bench = await begin(entry);
   await bench.ehr.learnDestination(signal());
-  const timeout = AbortSignal.timeout.bind(AbortSignal);
-  vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => timeout(ms === 20_000 ? 30 : ms));
-  let store = (): void => undefined;
-  answerWith(
-    http.post(
-      `${ISS}/Observation`,
-      async ({ request }) => {
-        const held = JSON.parse(await request.clone().text());
-        store = () => void bench.sandbox.store.create(held);
-        return new Promise<HttpResponse<null>>(() => undefined);
-      },
-      { once: true },
-    ),
-  );
-  return { ...bench, release: () => store() };
+  return { ...bench, release: holdCreate(bench.sandbox.store).release };
 }
 
 const press = ({ ehr, person }: Bench) =>
@@ -68,4 +56,19 @@ test('a create that the server stores after the second press was filed is report
   const [only, ...others] = await bench.listed();
   expect(others).toEqual([]);
   expect(only?.alsoFiled).toHaveLength(1);
+});
+
+test('a plain create that arrives late beside a later update-as-create is reported', async () => {
+  const bench = await begin(PLAIN);
+  // The statement arrives late, so the second press sends the note in another way than the first.
+  let isUp = false;
+  answerWith(http.get(`${ISS}/metadata`, () => (isUp ? undefined : new HttpResponse(null, { status: 500 }))));
+  const { release } = holdCreate(bench.sandbox.store);
+  expect(await press(bench)).toEqual({ kind: 'absent', why: 'lost' });
+  isUp = true;
+  bench.sandbox.faults.set(namedFault('statement-update-create'));
+  await bench.ehr.learnDestination(signal());
+  answerWith(http.put(`${ISS}/Observation/${note.id}`, () => void release(), { once: true }));
+  expect(await press(bench)).toMatchObject({ kind: 'doubled', places: [{}, {}] });
+  expect(live(bench)).toHaveLength(2);
 });

@@ -2,7 +2,8 @@
 // A gateway holds the first create. The second press sends nothing, and the server then stores the first.
 
 import { HttpResponse, http } from 'msw';
-import { test, vi } from 'vitest';
+import { test } from 'vitest';
+import { holdCreate } from '../ehr/held-create.ts';
 import { answerWith, ISS, site } from '../ehr/round-trip.ts';
 import { ladder, open, playSittings, reopen, type Sitting, says } from './sitting.tsx';
 
@@ -10,26 +11,13 @@ playSittings();
 
 const ENTRY = ladder({ conditionalCreate: 'never' });
 
-/** Presses Sign. The gateway holds the create for longer than Evoke waits. `release` stores it. */
+/** Presses Sign while the gateway holds the create. `release` stores it. */
 async function signsInVain({ sandbox, signs }: Sitting): Promise<() => void> {
-  let release = (): void => undefined;
-  answerWith(
-    http.post(
-      `${ISS}/Observation`,
-      async ({ request }) => {
-        const held = JSON.parse(await request.clone().text());
-        release = () => void sandbox.store.create(held);
-        return new Promise<HttpResponse<null>>(() => undefined);
-      },
-      { once: true },
-    ),
-  );
-  const timeout = AbortSignal.timeout.bind(AbortSignal);
-  const shorter = vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => timeout(ms === 20_000 ? 30 : ms));
+  const { release, resume } = holdCreate(sandbox.store);
   await signs();
-  shorter.mockRestore();
+  resume();
   await says(/not found in the chart/);
-  return () => release();
+  return release;
 }
 
 const answers = (status: number) => () => new HttpResponse(null, { status });
