@@ -32,14 +32,15 @@ export interface Viewer {
   onlyPatient(letter: Letter, type: string): string | undefined;
 }
 
-/** Set by the fault `scopes-version-1-refused` on the request: scopes of version 1 allow nothing. */
+/** Set on a request by the fault `scopes-version-1-refused`: scopes of version 1 allow nothing. */
 export const VERSION_2_ONLY = 'x-sandbox-version-2-scopes-only';
 
 const isVersion1 = (scope: string): boolean => /\.(read|write|\*)$/.test(scope);
 
-/** The viewer of a grant. A `patient/` scope of a grant without a patient allows nothing. */
-export function viewerOf(grant: Grant, store: Store, takesVersion1: boolean): Viewer {
-  const scopes = grant.scope.split(' ').filter((scope) => takesVersion1 || !isVersion1(scope));
+/** The viewer behind a request with this grant. A `patient/` scope of a grant without a patient allows nothing. */
+export function viewerOf(request: Pick<Request, 'headers'>, grant: Grant, store: Store): Viewer {
+  const isStrict = request.headers.has(VERSION_2_ONLY);
+  const scopes = grant.scope.split(' ').filter((scope) => !(isStrict && isVersion1(scope)));
   const rights = scopes.flatMap((scope) => readScope(scope) ?? []);
   const reaching = (letter: Letter, type: string): readonly Right[] =>
     rights.filter(

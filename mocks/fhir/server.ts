@@ -5,7 +5,7 @@ import { capabilityStatement } from './capability.ts';
 import type { Ask, Errand } from './errand.ts';
 import { isFine, outcome, type Reply, refuse } from './outcome.ts';
 import { perform } from './perform.ts';
-import { VERSION_2_ONLY, viewerOf } from './scopes.ts';
+import { viewerOf } from './scopes.ts';
 import { createPageRack } from './search/pages.ts';
 import type { Store } from './store.ts';
 import { transact } from './write/transaction.ts';
@@ -42,8 +42,7 @@ export function createFhirServer({
     if (grant === undefined) return respond(request, unauthorized(request));
     const body = await readBody(request);
     if (!body.ok) return respond(request, body.reply);
-    const viewer = viewerOf(grant, store, !request.headers.has(VERSION_2_ONLY));
-    const errand: Errand = { store, pages, viewer };
+    const errand: Errand = { store, pages, viewer: viewerOf(request, grant, store) };
     return respond(request, answer(errand, askOf(request, path, body.value)));
   };
 }

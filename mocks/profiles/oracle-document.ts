@@ -75,7 +75,7 @@ function withoutData(document: Json, base: string): Json {
 async function readContent({ request, store, grant }: Asked, next: Answer): Promise<Response> {
   const id = BINARY_ID.exec(new URL(request.url).pathname.split('/').at(-1) ?? '')?.groups?.['id'] ?? '';
   const document = store.read('DocumentReference', id);
-  const viewer = viewerOf(grant, store, true);
+  const viewer = viewerOf(request, grant, store);
   if (document === undefined) return next(request);
   if (!viewer.may('r', 'Binary') || !viewer.covers('r', document))
     return refusal(403, 'forbidden', 'Binary and DocumentReference must both be readable.');

@@ -131,6 +131,6 @@ test.each([
 ])('with the scope %s answers %s', async (scope, path, status) => {
   const store = await createStore([...PEOPLE, ...SEED], { base: BASE });
   const grant = { clientId: 'app', scope, patientId: 'ana', userReference: 'Practitioner/okafor', expiresAt: 0 };
-  const errand = { store, viewer: viewerOf(grant, store, true), pages: createPageRack() };
+  const errand = { store, viewer: viewerOf({ headers: new Headers() }, grant, store), pages: createPageRack() };
   expect(perform(errand, { method: 'GET', path }).status).toBe(status);
 });
