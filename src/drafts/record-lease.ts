@@ -9,8 +9,8 @@ export interface RecordLease {
   /** Makes this record the panel's own. False if another panel has it open. */
   readonly take: (id: string) => Promise<boolean>;
   /**
-   * Runs `work`, one at a time. No other panel opens the record meanwhile. If another panel has taken or deleted it,
-   * the panel has no record anymore.
+   * Runs `work`. The caller starts one at a time. No other panel opens the record meanwhile. If another panel has taken
+   * or deleted it, the panel has no record anymore.
    */
   readonly alone: <T>(work: () => Promise<T>) => Promise<T>;
   /** The record to write to: the panel's own, or a new one. */

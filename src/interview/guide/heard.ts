@@ -2,7 +2,7 @@
 // Never the words.
 
 import { type Interview, PLAN_LISTS, PLAN_TEXTS, type Planning } from '../interview.ts';
-import { type Answer, RULERS, type Ruler, type RulerName } from '../ruler.ts';
+import { type Answer, type ByRuler, RULERS, type Ruler, type RulerName } from '../ruler.ts';
 import { type Side, STRANDS, type Strand, type Utterance } from '../talk/talk.ts';
 import type { Family } from './families.ts';
 import type { PlanPart } from './prompts/prompt.ts';
@@ -34,7 +34,7 @@ export function hear(
 ): Heard {
   return {
     counts: { change: countStrands(evoke.talk, 'change'), sustain: countStrands(evoke.talk, 'sustain') },
-    rulers: Object.assign({}, ...RULERS.map((name) => lastAnswer(name, evoke.rulers[name]))),
+    rulers: lastAnswers(evoke.rulers),
     recent: evoke.talk.slice(-3).map(({ talk }) => talk.side),
     ...(behaviour ? { behaviour: behaviour.key } : {}),
     ...(behaviour?.family ? { family: behaviour.family } : {}),
@@ -72,8 +72,12 @@ function countStrands(talk: readonly Utterance[], side: Side): Counts {
   return counts;
 }
 
-function lastAnswer(name: RulerName, ruler: Ruler): { readonly [Name in RulerName]?: Answer } {
-  return ruler.kind === 'asked' ? { [name]: ruler.again ?? ruler.answer } : {};
+function lastAnswers(rulers: ByRuler<Ruler>): { readonly [Name in RulerName]?: Answer } {
+  const answers = RULERS.flatMap((name) => {
+    const ruler = rulers[name];
+    return ruler.kind === 'asked' ? [[name, ruler.again ?? ruler.answer] as const] : [];
+  });
+  return Object.fromEntries(answers);
 }
 
 function filledParts(plan: Planning): readonly PlanPart[] {
