@@ -5,8 +5,9 @@ import type { Rollup } from 'vite';
 /** What a file is for, in the order a visit wants it. */
 export type Moment = 'start' | 'panel' | 'restore' | 'sign' | 'talk';
 
-/** Code behind a button. Each of them is a file of its own, and a launch fetches none of them. */
-const OPENED_BY_A_BUTTON = /\/src\/(?:(?:panels\/history|panels\/amend|shell\/share)\/|drafts\/change-drafts\.ts$)/;
+/** Code behind a button, signing included. Each of them is a file of its own, and a launch fetches none of them. */
+const OPENED_BY_A_BUTTON =
+  /\/src\/(?:(?:panels\/history|panels\/amend|shell\/share)\/|(?:drafts\/change-drafts\.ts|panels\/learn\/AfterVisit\.tsx)$)/;
 
 /**
  * The moment that code imported on demand is for. Undefined if it waits for a button. Each folder lists what it fetches

@@ -88,7 +88,7 @@ export const ROOMS: readonly Room[] = [
     path: 'src/learn.tsx',
     values: ['lib', 'learn', 'panels/learn', 'drafts', 'ui', 'preact'],
   },
-  { name: 'learn-entry', path: 'src/learn-entry.tsx', values: ['drafts', 'panels/learn', 'preact'] },
+  { name: 'learn-entry', path: 'src/learn-entry.tsx', values: ['drafts', 'lib', 'panels/learn', 'preact', 'ui'] },
   { name: 'launch', path: 'src/launch.ts', values: ['lib', 'site', 'ehr', 'ui/messages'] },
   { name: 'panel', path: 'src/panel.tsx', values: [...SRC, 'preact', '@preact/signals'] },
   { name: 'main', path: 'src/main.ts', values: [...SRC, 'panel'] },
