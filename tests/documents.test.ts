@@ -83,23 +83,11 @@ test('the page about faults quotes messages as the interface has them', () => {
 });
 
 test('the page about faults has every refusal of a launch that waiting does not mend', () => {
-  const kinds = [
-    'badSiteConfiguration',
-    'unknownEhr',
-    'storageBlocked',
-    'discoveryFailed',
-    'notSmart',
-    'weakServer',
-  ] as const;
-  const later = [
-    'foreignEndpoint',
-    'staleState',
-    'exchangeFailed',
-    'missingScope',
-    'wrongTenant',
-    'badIdToken',
-  ] as const;
-  const rows = [...kinds, ...later, 'wrongClock', 'notAClinician'] as const;
+  const rows = [
+    ...(['badSiteConfiguration', 'unknownEhr', 'storageBlocked', 'discoveryFailed', 'notSmart'] as const),
+    ...(['weakServer', 'foreignEndpoint', 'staleState', 'exchangeFailed', 'missingScope'] as const),
+    ...(['wrongTenant', 'badIdToken', 'wrongClock', 'notAClinician'] as const),
+  ];
   const messages = [
     ...rows.map((kind) => launchMessage(kind === 'storageBlocked' ? { kind, newWindow: '' } : { kind })),
     launchMessage({ kind: 'refusedByEhr', code: 'invalid_scope' }),

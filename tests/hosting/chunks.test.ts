@@ -55,6 +55,7 @@ test.each([
 test('code without a moment of its own belongs to the moment talk', () => {
   expect(momentOf('/src/panels/anything/New.tsx')).toBe('talk');
   expect(momentOf('/src/drafts/change-drafts.ts')).toBeUndefined();
+  expect(momentOf('/src/panels/learn/AfterVisit.tsx')).toBeUndefined();
 });
 
 const bundle = Object.fromEntries(
