@@ -18,23 +18,27 @@ const servers = 'tests/servers/**/*.test.ts';
 /** Slow and rarely red beside axe, which every run has: only `npm run test:all` runs it. */
 const wholeOnly = process.env['EVOKE_WHOLE'] === '1' ? [] : ['tests/journeys/lighthouse.test.ts'];
 
+const source = {
+  plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false, reactAliasesEnabled: false })],
+  resolve: { alias },
+};
+
+const unit = {
+  environment: 'node',
+  exclude: [journeys, engines, servers],
+  testTimeout: 30_000,
+  hookTimeout: 30_000,
+  server: { deps: { inline: ['fhirclient'] } },
+};
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      {
-        plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false, reactAliasesEnabled: false })],
-        resolve: { alias },
-        test: {
-          name: 'unit',
-          environment: 'node',
-          include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: [journeys, engines, servers],
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
-          server: { deps: { inline: ['fhirclient'] } },
-        },
-      },
+      // A worker keeps its modules from file to file: the sandbox's definitions are read once in each.
+      { ...source, test: { ...unit, name: 'unit', include: ['tests/**/*.test.ts'], isolate: false } },
+      // What is drawn has a document of its own in each file.
+      { ...source, test: { ...unit, name: 'unit-dom', include: ['tests/**/*.test.tsx'] } },
       {
         test: {
           name: 'engines',

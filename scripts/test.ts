@@ -31,9 +31,9 @@ interface Run {
 }
 
 /** Runs one command and keeps or shows its output. A command that takes too long is killed and has failed. */
-function run(check: Check, stdio: 'pipe' | 'inherit', env: NodeJS.ProcessEnv = process.env): Promise<Run> {
+function run(check: Check, stdio: 'pipe' | 'inherit'): Promise<Run> {
   const [bin, ...args] = check.command;
-  const child = spawn(join('node_modules', '.bin', bin), args, { stdio, env, detached: true });
+  const child = spawn(join('node_modules', '.bin', bin), args, { stdio, detached: true });
   const output: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => output.push(String(part)));
   const timeout = setTimeout(
@@ -67,19 +67,21 @@ interface Suite {
   readonly report: unknown;
 }
 
-/** Runs one Vitest project, or some of its files, and counts its tests one by one. */
-async function suite(
-  project: string,
-  reports: string,
-  { files = [], env }: { readonly files?: readonly string[]; readonly env?: NodeJS.ProcessEnv } = {},
-): Promise<Suite> {
-  const file = join(reports, `${project}.json`);
+/** The projects of `vitest.config.ts` that each suite runs. */
+const PROJECTS = { unit: ['unit', 'unit-dom'], journeys: ['journeys'] } as const;
+
+/** Runs one suite, or some of its files, and counts its tests one by one. */
+async function suite(name: keyof typeof PROJECTS, reports: string, files: readonly string[] = []): Promise<Suite> {
+  const file = join(reports, `${name}.json`);
+  const projects = PROJECTS[name].flatMap((project) => ['--project', project]);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const command = ['vitest', 'run', '--project', project, ...reporters, ...files] as const;
-  print(`tests: ${project}`, '');
-  const { succeeded } = await run({ name: project, command: [...command], minutes: 60 }, 'inherit', env);
+  print(`tests: ${name}`, '');
+  const { succeeded } = await run(
+    { name, command: ['vitest', 'run', ...projects, ...reporters, ...files], minutes: 60 },
+    'inherit',
+  );
   const report = readReport(file);
-  return { report, tally: readTally(project, succeeded, report, (path) => relative(process.cwd(), path)) };
+  return { report, tally: readTally(name, succeeded, report, (path) => relative(process.cwd(), path)) };
 }
 
 function readReport(file: string): unknown {
@@ -90,9 +92,10 @@ function readReport(file: string): unknown {
   }
 }
 
-async function journeys(reports: string, options: { readonly files?: readonly string[] } = {}): Promise<Suite> {
+async function journeys(reports: string, files: readonly string[] = []): Promise<Suite> {
   try {
-    return await suite('journeys', reports, { ...options, env: { ...process.env, EVOKE_CHROMIUM: ensureChromium() } });
+    ensureChromium();
+    return await suite('journeys', reports, files);
   } catch (fault) {
     const why = fault instanceof Error ? fault.message : 'Chromium did not start';
     return { report: undefined, tally: { passed: 0, failures: [`journeys: ${why}`] } };
@@ -127,8 +130,8 @@ const SAMPLED = {
 
 async function everyCase(reports: string): Promise<Outcome> {
   process.env['EVOKE_WHOLE'] = '1';
-  const unit = await suite('unit', reports, { files: SAMPLED.unit });
-  const walked = await journeys(reports, { files: SAMPLED.journeys });
+  const unit = await suite('unit', reports, SAMPLED.unit);
+  const walked = await journeys(reports, SAMPLED.journeys);
   return { tally: sum([unit.tally, walked.tally]), reports: [unit.report, walked.report] };
 }
 

@@ -23,7 +23,7 @@ function processOf(profile: string): number {
 
 const open = (profile: string) =>
   chromium.launchPersistentContext(profile, {
-    ...launchOptions(process.env['EVOKE_CHROMIUM']),
+    ...launchOptions(),
     viewport: { width: 420, height: 900 },
   });
 

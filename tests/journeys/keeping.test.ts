@@ -176,7 +176,7 @@ test('nothing clinical is in storage, address, title or history, in the middle o
 });
 
 test('a pane of a chart on another site, where storage is blocked, offers a window of its own, which works', async () => {
-  const { ehr, context } = await setOut({ width: 1280 });
+  const { ehr, context } = await setOut({ width: 1280, wholeBrowser: true });
   const chart = new ChartReader(await context.newPage());
   await chart.opensChartOf(/^PROTO, Pat/, `${ownGrounds().otherSite}/`);
   await chart.page.getByRole('button', { name: 'Open Evoke' }).click();

@@ -65,7 +65,7 @@ test('after filing and the end of the browser no draft opens from its files, and
     await ehr.stop();
     await rm(profile, { recursive: true, force: true });
   });
-  const context = await chromium.launchPersistentContext(profile, launchOptions(process.env['EVOKE_CHROMIUM']));
+  const context = await chromium.launchPersistentContext(profile, launchOptions());
   const tokens: string[] = [];
   context.on('response', async (response) => {
     if (!response.url().endsWith('/auth/token')) return;

@@ -15,7 +15,7 @@ let port: number;
 
 beforeAll(async () => {
   port = await freePort();
-  const { args = [], ...options } = launchOptions(process.env['EVOKE_CHROMIUM']);
+  const { args = [], ...options } = launchOptions();
   browser = await chromium.launch({ ...options, args: [...args, `--remote-debugging-port=${port}`] });
 });
 

@@ -6,6 +6,7 @@ import { afterAll, expect, inject, onTestFinished } from 'vitest';
 import type { FaultId } from '../../mocks/named-faults.ts';
 import { namedFault } from '../../mocks/named-faults.ts';
 import type { Sandbox } from '../../mocks/sandbox.ts';
+import { launchOptions } from '../../scripts/chromium.ts';
 import { Clinician } from './clinician.ts';
 import { type EhrOptions, type Grounds, type RunningEhr, startEhr } from './ehr-in-a-box.ts';
 import { ownGrounds } from './grounds.ts';
@@ -22,6 +23,13 @@ afterAll(async () => {
 function sharedBrowser(): Promise<Browser> {
   browser ??= chromium.connect(inject('browser'));
   return browser;
+}
+
+/** A browser of this test's own, which is a desktop browser and not the headless shell. */
+async function wholeBrowser(): Promise<Browser> {
+  const own = await chromium.launch(launchOptions());
+  onTestFinished(() => own.close());
+  return own;
 }
 
 /** How long a journey waits for what should appear. */
@@ -54,6 +62,8 @@ export interface JourneyOptions extends EhrOptions {
   readonly touch?: boolean;
   /** Whether the page's pauses of a second or more last a tenth: a search of thirty seconds then takes three. */
   readonly shortPauses?: boolean;
+  /** Whether the journey needs the settings of a whole browser, such as blocked storage of other sites. */
+  readonly wholeBrowser?: boolean;
   /** Messages that the browser itself may write to the console, because a response was withheld on purpose. */
   readonly allowed?: RegExp;
 }
@@ -89,11 +99,12 @@ export async function setOut(options: JourneyOptions = {}): Promise<Journey> {
   };
 }
 
-/** A watched context of the shared browser. The caller closes it. */
+/** A watched context of the shared browser, or of a whole one. The caller closes it. */
 export async function watchedContext(options: JourneyOptions = {}) {
   const { width = 420, colours = 'light', touch = false, shortPauses = false } = options;
   const viewport = { width, height: 900 };
-  const context = await (await sharedBrowser()).newContext({ viewport, colorScheme: colours, hasTouch: touch });
+  const chosen = await (options.wholeBrowser ? wholeBrowser() : sharedBrowser());
+  const context = await chosen.newContext({ viewport, colorScheme: colours, hasTouch: touch });
   context.setDefaultTimeout(PATIENCE_MS);
   if (shortPauses) await context.addInitScript(shortenPauses);
   return { context, lookout: watch(context) };

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
 import type { TestProject } from 'vitest/node';
-import { launchOptions } from '../../scripts/chromium.ts';
+import { findHeadlessShell, launchOptions } from '../../scripts/chromium.ts';
 import { type Grounds, type ServedEvoke, serveEvoke } from './ehr-in-a-box.ts';
 import { writeFontconfig } from './fonts.ts';
 import { JOURNEY_WORKERS } from './worker-count.ts';
@@ -32,7 +32,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     const workers = project.name === 'servers' ? 1 : JOURNEY_WORKERS;
     for (let worker = 0; worker < workers; worker += 1) served.push(await serveEvoke());
     const env = { ...process.env, FONTCONFIG_FILE: await writeFontconfig(folder) };
-    const browser = await chromium.launchServer({ ...launchOptions(process.env['EVOKE_CHROMIUM']), env });
+    const browser = await chromium.launchServer({ ...launchOptions(findHeadlessShell()), env });
     project.provide(
       'grounds',
       served.map(({ ehrOrigin, otherSite, appUrl }) => ({ ehrOrigin, otherSite, appUrl })),
