@@ -85,6 +85,8 @@ export function Ruler(props: RulerProps) {
                 name={id}
                 checked={chosen === cell}
                 onChange={() => props.onAnswer(cell)}
+                // Safari moves no focus to a radio that is touched, and the focus opens the ruler.
+                onClick={(event) => event.currentTarget.focus()}
               />
               <span class={css.text}>{cell}</span>
             </label>

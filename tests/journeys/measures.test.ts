@@ -3,7 +3,13 @@
 import type { Page } from 'playwright';
 import { expect, onTestFinished, test } from 'vitest';
 import { bringAxe } from '../support/barriers.ts';
-import { bringMeasures, faintInForcedColours, faultsOfShape, faultsOfTabbing } from '../support/geometry.ts';
+import {
+  bringMeasures,
+  faintInForcedColours,
+  faultsForFingers,
+  faultsOfShape,
+  faultsOfTabbing,
+} from '../support/geometry.ts';
 import { watchedContext } from '../support/journey.ts';
 
 async function pageOf(html: string): Promise<Page> {
@@ -49,6 +55,20 @@ const STYLE = `<style>
 test.each(SHAPES)('%s is found', async (_, found, html) => {
   const page = await pageOf(`${STYLE}<main>${html}</main>`);
   expect((await faultsOfShape(page)).join('\n')).toMatch(found);
+});
+
+test('a button too low for a finger is found, and one with room, or with a larger place to touch, is not', async () => {
+  const page = await pageOf(`<style>
+    button { display: block; position: relative; block-size: 30px; padding: 0; border: 0; }
+    .roomy { margin-block-start: 40px; }
+    .large { margin-block-start: 14px; }
+    .large::before { content: ""; position: absolute; inset: -14px 0 0; }
+  </style><main><button>One</button><button>Two</button><button class="roomy">Three</button>
+    <button class="large">Four</button></main>`);
+  expect(await faultsForFingers(page)).toEqual([
+    '29 px for a finger, drawn 30 px: button. "One"',
+    '29 px for a finger, drawn 30 px: button. "Two"',
+  ]);
 });
 
 const BARS = '<style>.bar { position: fixed; inset: auto 0 0 0; block-size: 300px; background: silver; }</style>';

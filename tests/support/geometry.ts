@@ -30,6 +30,11 @@ export async function faultsOfShape(page: Page): Promise<readonly string[]> {
   return [...asIs, ...[...overflows, ...spaced].map((line) => `spaced text, ${line}`)];
 }
 
+/** Targets that a finger misses easily: under 44 px, and without 44 px of room. */
+export function faultsForFingers(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => (globalThis as unknown as Measuring).measure.lowTargets());
+}
+
 /** Text with too little contrast in the colors that the reader's system forces on the page. */
 export function faintInForcedColours(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => (globalThis as unknown as Measuring).measure.faintText());

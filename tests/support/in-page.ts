@@ -112,6 +112,54 @@ function smallTargets(): readonly string[] {
     });
 }
 
+// Whether a finger at this point reaches the control, its label or what is drawn in them.
+function isReachedAt(control: Element, x: number, y: number): boolean {
+  const at = document.elementFromPoint(x, y);
+  return at !== null && (control.contains(at) || control.closest('label')?.contains(at) === true);
+}
+
+// How many pixels above and below the middle still reach the control.
+function heightForFinger(control: Element, [x, y]: readonly [number, number]): number {
+  let [up, down] = [0, 0];
+  while (up < 44 && isReachedAt(control, x, y - up - 1)) up += 1;
+  while (down < 44 && isReachedAt(control, x, y + down + 1)) down += 1;
+  return up + down;
+}
+
+// The cells of a folded ruler are one target: a finger on any of them reaches the one that is chosen.
+function isPartOfAnother(control: Element, [x, y]: readonly [number, number]): boolean {
+  const at = document.elementFromPoint(x, y);
+  const group = control.closest('[role=radiogroup]');
+  return at instanceof HTMLInputElement && at !== control && at.type === 'radio' && group?.contains(at) === true;
+}
+
+// A strip of 44 px around the middle touches no other target.
+function hasRoom(control: Element, [, y]: readonly [number, number], others: readonly HTMLElement[]): boolean {
+  const { left, right } = hitBox(control);
+  return others.every((other) => {
+    const box = hitBox(other);
+    const apart = box.right <= left || box.left >= right || box.bottom <= y - 22 || box.top >= y + 22;
+    return other === control || apart || control.contains(other) || other.contains(control);
+  });
+}
+
+/** Targets that are lower than 44 px for a finger and lack 44 px of room. Links in a sentence may be lower. */
+function lowTargets(): readonly string[] {
+  const all = controls();
+  return all.flatMap((control) => {
+    // A list that scrolls may show a part of it.
+    control.scrollIntoView({ block: 'center' });
+    const box = hitBox(control);
+    const centre = middle(box);
+    if (isInSentence(control) || isPartOfAnother(control, centre)) return [];
+    const height = heightForFinger(control, centre);
+    // One pixel is lost to counting. What is covered or scrolled away is not a target now.
+    if (height === 0 || height >= 43 || hasRoom(control, centre, all)) return [];
+    const drawn = `drawn ${(box.bottom - box.top).toFixed(0)} px`;
+    return [`${height} px for a finger, ${drawn}: ${describe(control.closest('label') ?? control)}`];
+  });
+}
+
 /** All text that is drawn, with the boxes of its lines. */
 function textOnPage(): readonly { readonly holder: Element; readonly boxes: readonly DOMRect[] }[] {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -348,6 +396,7 @@ function stopsTaken(): readonly Stop[] {
 
 const SENT = [
   ...[inPage, controls, isSeen, describe, hitBox, middle, isSmall, isCrowded, isInSentence, smallTargets],
+  ...[isReachedAt, heightForFinger, isPartOfAnother, hasRoom, lowTargets],
   ...[
     textOnPage,
     endsInDots,
@@ -371,6 +420,7 @@ const SENT = [
 /** The functions of a page with `IN_PAGE`, as `globalThis.measure`. */
 export interface Measure {
   readonly smallTargets: typeof smallTargets;
+  readonly lowTargets: typeof lowTargets;
   readonly lostText: typeof lostText;
   readonly faintText: typeof faintText;
   readonly spaceText: typeof spaceText;
@@ -383,5 +433,5 @@ export interface Measure {
 /** The functions of this file as one script, to run before all other scripts of a page. */
 export const IN_PAGE = `globalThis.measure = (() => {
 ${SENT.map((each) => `const ${each.name} = ${each};`).join('\n')}
-return { smallTargets, lostText, faintText, spaceText, misnamed, startWalk, takeStop, stopsTaken };
+return { smallTargets, lowTargets, lostText, faintText, spaceText, misnamed, startWalk, takeStop, stopsTaken };
 })();`;

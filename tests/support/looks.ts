@@ -33,7 +33,7 @@ async function wearsHostLook(page: Page): Promise<void> {
 }
 
 /** Shows the whole page at once. A sticky bar then covers no target at any scroll position. */
-async function showWhole(page: Page, width: number): Promise<void> {
+export async function showWhole(page: Page, width: number): Promise<void> {
   await page.setViewportSize({ width, height: 900 });
   const height = await page.evaluate(() => document.documentElement.scrollHeight + 200);
   await page.setViewportSize({ width, height });

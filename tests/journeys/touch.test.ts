@@ -1,0 +1,82 @@
+// A finger instead of a mouse: every control is 44 px high for it, or has 44 px of room.
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { bringAxe } from '../support/barriers.ts';
+import { bringMeasures, faultsForFingers } from '../support/geometry.ts';
+import { setOut } from '../support/journey.ts';
+import { showWhole } from '../support/looks.ts';
+import { SCENARIOS } from '../support/scenarios.ts';
+
+const PATIENCE_MS = 120_000;
+
+/** `npm run test:all` measures every page. `npm test` measures those with most controls. */
+const WHOLE = process.env['EVOKE_WHOLE'] === '1';
+const MOST = [
+  'just opened with years of notes',
+  'with every part of the talk unfolded',
+  'in review, full of long words',
+  'after filing',
+  'correcting a filed note',
+];
+const PAGES = SCENARIOS.filter(({ name }) => WHOLE || MOST.includes(name));
+
+/** The link in the footer of a narrow pane, above the row of buttons. No step of a visit needs it. */
+const LOWER = /"Learn \(in a new window\)"/;
+
+const isCoarse = (page: Page): Promise<boolean> => page.evaluate(() => matchMedia('(pointer: coarse)').matches);
+
+test.each(PAGES.map((scenario) => [scenario.name, scenario] as const))(
+  'the page %s has no control that is too low for a finger',
+  async (_, { options, reach }) => {
+    const journey = await setOut({ ...options, touch: true });
+    await bringAxe(journey.context);
+    await bringMeasures(journey.context);
+    const page = await reach(journey);
+    expect(await isCoarse(page)).toBe(true);
+    const found: string[] = [];
+    for (const width of [320, 420, 772]) {
+      await showWhole(page, width);
+      const low = (await faultsForFingers(page)).filter((line) => !LOWER.test(line));
+      found.push(...low.map((line) => `${width} px: ${line}`));
+    }
+    expect(found).toEqual([]);
+  },
+  PATIENCE_MS,
+);
+
+test('a touch on a folded ruler changes no answer and opens it, and the next touch changes the answer', async () => {
+  const { opens } = await setOut({ touch: true });
+  const clinician = await opens('proto');
+  const ruler = clinician.ruler('Importance');
+  await ruler.getByRole('radio', { name: '7', exact: true }).tap();
+  await clinician.ruler('Confidence').getByRole('radio', { name: '5', exact: true }).tap();
+  const folded = clinician.page.locator('[data-folded]');
+  await folded.waitFor();
+  const cell = ruler.getByText('2', { exact: true });
+  const place = await cell.boundingBox();
+  if (!place) throw new Error('The cell is not on the page.');
+  await clinician.page.touchscreen.tap(place.x + place.width / 2, place.y + place.height / 2);
+  await expect.poll(() => ruler.getByText(/^How important/).isVisible()).toBe(true);
+  expect(await ruler.getByRole('radio', { name: '7', exact: true }).isChecked()).toBe(true);
+  await ruler.getByRole('radio', { name: '2', exact: true }).tap();
+  expect(await ruler.getByRole('radio', { name: '2', exact: true }).isChecked()).toBe(true);
+});
+
+test('the raised pad stays on the footer when the footer changes its height', async () => {
+  const { opens } = await setOut({ touch: true });
+  const { page } = await opens('proto');
+  await page.setViewportSize({ width: 420, height: 800 });
+  await page.getByRole('button', { name: 'Got it' }).waitFor();
+  await page.getByRole('button', { name: 'Mark what you hear' }).tap();
+  await page
+    .getByRole('toolbar', { name: 'Capture' })
+    .getByRole('button', { name: /^Change D/ })
+    .tap();
+  await page.getByRole('button', { name: 'Got it' }).waitFor({ state: 'detached' });
+  const gap = () =>
+    page.evaluate(() => {
+      const [pad, footer] = [document.getElementById('capture'), document.querySelector('footer')];
+      return (footer?.getBoundingClientRect().top ?? 0) - (pad?.getBoundingClientRect().bottom ?? 0);
+    });
+  await expect.poll(async () => Math.abs(await gap())).toBeLessThan(1);
+});
