@@ -41,6 +41,13 @@ test.each(EACH_FONT)('an empty form in %s takes two screens, with topics and a r
   expect(await page.evaluate(() => window.scrollY)).toBe(0);
 });
 
+test.each(EACH_FONT)('on a first visit the link Evoke shows the whole pad above the footer in %s', async (_, font) => {
+  const clinician = await looksAt('proto', font);
+  await clinician.goesTo('Evoke');
+  const pad = clinician.page.getByRole('toolbar', { name: 'Capture' });
+  await expect.poll(() => roomAbove(clinician.page, pad)).toBeGreaterThanOrEqual(0);
+});
+
 test.each(EACH_FONT)('the topics of a returning patient are on the first screen in %s', async (_, font) => {
   const clinician = await looksAt('asante', font);
   const { page } = clinician;
