@@ -65,6 +65,7 @@ const only = (entries: readonly Decoded[]): Extract<Decoded, { kind: 'note' }> =
 const inOrder = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
     ? Object.entries(value)
+        .filter(([, each]) => each !== undefined)
         .toSorted()
         .map(([key, each]) => [key, inOrder(each)])
     : value;
@@ -142,7 +143,7 @@ test.each(Object.keys(ENCODINGS))('%s decodes to the same moment if times are gi
 test('keeps every fact if components come in another order, a view without its information as also recorded', () => {
   const plain = (fact: Fact): unknown =>
     fact.kind === 'text' && fact.name === 'information-view'
-      ? { kind: 'also', label: 'What they make of it', value: fact.text }
+      ? { kind: 'also', name: 'also', value: { label: 'What they make of it', value: fact.value } }
       : fact;
   const sorted = (note: ReadinessNote): readonly string[] =>
     factsOf(note)
@@ -182,7 +183,7 @@ test('names what was lost if components are dropped, and nothing else', () => {
       const said = (one: ReadinessNote): string =>
         JSON.stringify(
           factsOf(one)
-            .filter((fact) => !(fact.kind === 'ruler' && fact.asked.kind === 'not-asked'))
+            .filter((fact) => !(fact.kind === 'ruler' && fact.value.kind === 'not-asked'))
             .map(inOrder),
         );
       expect({ isNamed: lost.length + changed.length > 0, lost, changed }).toMatchObject({

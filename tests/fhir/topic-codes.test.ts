@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest';
 import { TOPIC } from '../../src/fhir/identity.ts';
-import { componentOfFact } from '../../src/fhir/observation/component-of-fact.ts';
-import { factOfComponent } from '../../src/fhir/observation/fact-of-component.ts';
+import { componentOfFact, factOfComponent } from '../../src/fhir/observation/fact-components.ts';
 import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
-import type { Fact } from '../../src/interview/note/note-facts.ts';
+import type { Fact, FactOf } from '../../src/interview/note/note-facts.ts';
 
-const target = (label: string, code?: string): Extract<Fact, { kind: 'target' }> => ({
+const target = (label: string, code?: string): FactOf<'target'> => ({
   kind: 'target',
-  label,
-  ...(code && { code: { system: 'http://snomed.info/sct', code } }),
+  name: 'target-behaviour',
+  value: { label, ...(code && { code: { system: 'http://snomed.info/sct', code } }) },
 });
 const codings = (fact: Fact) => componentOfFact(fact, 'integer').valueCodeableConcept?.coding ?? [];
 

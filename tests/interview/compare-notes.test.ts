@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compareNotes } from '../../src/interview/history/compare-notes.ts';
 import type { ReadinessNote } from '../../src/interview/note/note.ts';
-import { factsOf } from '../../src/interview/note/note-facts.ts';
-import { noteFromFacts } from '../../src/interview/note/note-from-facts.ts';
+import { factsOf, noteFromFacts } from '../../src/interview/note/note-facts.ts';
 import { readNoteText } from '../../src/interview/note/text/read-note-text.ts';
 import { writeNoteText } from '../../src/interview/note/text/write-note-text.ts';
 import { readinessNote } from '../support/arbitraries.ts';
@@ -77,7 +76,7 @@ test('tells that the counts are gone where the chart kept only one of them, or n
   const { marks: _, ...uncounted } = fullNote;
   const { id, at, signedAt } = fullNote;
   expect(compareNotes(fullNote, uncounted)).toEqual({ lost: ['counts of what was said'], changed: [] });
-  const [one] = factsOf(fullNote).filter(({ kind }) => kind === 'marks');
+  const [one] = factsOf(fullNote).filter(({ kind }) => kind === 'count');
   const facts = factsOf(uncounted);
   const { note, left } = noteFromFacts({ id, at, signedAt }, one ? [...facts, one] : facts);
   expect([note.marks, left]).toEqual([undefined, [one]]);

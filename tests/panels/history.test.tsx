@@ -43,7 +43,8 @@ test('a note opens with every word of it', async () => {
   await user.click(screen.getByRole('button', { name: /22-Nov-2026/ }));
   const shown = plain(article().textContent);
   for (const fact of factsOf(fullNote)) {
-    if ('text' in fact) expect(shown).toContain(plain(fact.text));
+    if (fact.kind === 'text') expect(shown).toContain(plain(fact.value));
+    if (fact.kind === 'talk') expect(shown).toContain(plain(fact.value.text));
   }
   expect(shown).toContain('Told in the hallway');
   expect(shown).toContain('22-Nov-2026 15:30 (UTC-05:00)');
@@ -57,7 +58,10 @@ test('any note opens with every word of it', async () => {
       const { store } = await looksBack([entry]);
       store.historyView.show({ kind: 'note', place: `observation/${entry.filed.resourceId}` });
       const shown = plain((await screen.findByRole('article')).textContent);
-      for (const fact of factsOf(note)) if ('text' in fact) expect(shown).toContain(plain(fact.text));
+      for (const fact of factsOf(note)) {
+        if (fact.kind === 'text') expect(shown).toContain(plain(fact.value));
+        if (fact.kind === 'talk') expect(shown).toContain(plain(fact.value.text));
+      }
       cleanup();
     }),
     { numRuns: 15 },

@@ -3,8 +3,8 @@
 
 import fc from 'fast-check';
 import { readDay, readInstant, readNoteId, readScore } from '../../src/interview/ids.ts';
+import { saysNotNamed } from '../../src/interview/note/fact-kinds.ts';
 import { type NotePlan, type NoteRuler, type ReadinessNote, STEP_RESULTS } from '../../src/interview/note/note.ts';
-import { saysNotNamed } from '../../src/interview/note/note-facts.ts';
 import type { Answer } from '../../src/interview/ruler.ts';
 import { DIRECTIONS, RAISED_BY } from '../../src/interview/talk/focus.ts';
 import { SIDES, STRANDS } from '../../src/interview/talk/talk.ts';

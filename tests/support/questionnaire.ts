@@ -8,7 +8,7 @@ import {
   SNOMED,
   TARGET_BEHAVIOR_CODES,
 } from '../../src/fhir/codes.ts';
-import { talkCode } from '../../src/fhir/observation/component-of-fact.ts';
+import { talkCode } from '../../src/fhir/observation/fact-components.ts';
 import {
   ASKINGS,
   type GROUPS,
@@ -19,7 +19,6 @@ import {
   type RulerLink,
 } from '../../src/fhir/response/response-items.ts';
 import { STEP_RESULTS } from '../../src/interview/note/note.ts';
-import { ENDINGS } from '../../src/interview/note/note-facts.ts';
 import { RULERS } from '../../src/interview/ruler.ts';
 import { DIRECTIONS, RAISED_BY } from '../../src/interview/talk/focus.ts';
 import { SIDES, STRANDS } from '../../src/interview/talk/talk.ts';
@@ -119,7 +118,7 @@ export const readinessQuestionnaire: Questionnaire = {
     item('st-count', 'integer', { required: true }),
     choice(
       'plan-outcome',
-      ENDINGS.map((each) => `plan-${each}` as const),
+      (['agreed', 'not-today'] as const).map((each) => `plan-${each}` as const),
     ),
     text('plan-not-today-why'),
     text('plan-change'),

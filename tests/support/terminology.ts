@@ -5,7 +5,6 @@ import { LOCAL_CODES, PCO, SNOMED, TARGET_BEHAVIOR_CODES, TEXT_FORMAT } from '..
 import { canonical, LOCAL, NOTE_FORMAT, TOPIC } from '../../src/fhir/identity.ts';
 import { TOPIC_CODES } from '../../src/fhir/topic-codes.ts';
 import { STEP_RESULTS } from '../../src/interview/note/note.ts';
-import { ENDINGS } from '../../src/interview/note/note-facts.ts';
 import { DIRECTIONS, RAISED_BY } from '../../src/interview/talk/focus.ts';
 
 const head = { status: 'draft', experimental: true, publisher: 'Evoke' } as const;
@@ -58,7 +57,7 @@ const answerCodes: readonly string[] = [
   ...DIRECTIONS.map((direction) => `direction-${direction}`),
   ...RAISED_BY.map((by) => `raised-${by}`),
   ...STEP_RESULTS.map((result) => `step-${result}`),
-  ...ENDINGS.map((ending) => `plan-${ending}`),
+  ...['agreed', 'not-today'].map((ending) => `plan-${ending}`),
 ];
 
 /** Every code a component of the note may have. */

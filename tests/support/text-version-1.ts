@@ -2,23 +2,14 @@
 // always contain such texts, and Evoke must read every one of them.
 
 import type { NoteId } from '../../src/interview/ids.ts';
+import type { Asked } from '../../src/interview/note/fact-kinds.ts';
 import type { ReadinessNote } from '../../src/interview/note/note.ts';
-import { type Asked, type Fact, factsOf, NOT_NAMED, type TextName } from '../../src/interview/note/note-facts.ts';
+import { type Fact, type FactName, factsOf } from '../../src/interview/note/note-facts.ts';
 import { checkOf } from '../../src/interview/note/text/checksum.ts';
-import {
-  DIRECTION_WORDS,
-  ENDING_WORDS,
-  FRAME,
-  RAISED_WORDS,
-  RULER_LABELS,
-  STEP_WORDS,
-  TEXT_LABELS,
-  talkLabel,
-} from '../../src/interview/note/text/labels.ts';
-import { DECLINED, NO_DAY, NOT_ASKED, WRITTEN_AS } from '../../src/interview/note/text/lines.ts';
 import { readDayText, writeDay, writeMoment } from '../../src/interview/note/text/moment.ts';
 import type { NoteTextExtras } from '../../src/interview/note/text/write-note-text.ts';
 import type { Code } from '../../src/interview/talk/focus.ts';
+import type { Talk } from '../../src/interview/talk/talk.ts';
 import { assertNever } from '../../src/lib/assert-never.ts';
 
 interface NoteLine {
@@ -34,11 +25,11 @@ const inner = (label: string, value: string): NoteLine => ({ label, value, inner
 function linesOf(note: ReadinessNote, replaces?: NoteId): readonly NoteLine[] {
   const facts = factsOf(note);
   return [
-    line(FRAME.date, writeMoment(note.at)),
+    line('Date', writeMoment(note.at)),
     ...facts.flatMap((fact, place) => linesOfFact(fact, facts[place - 1], facts[place + 1])),
-    line(FRAME.signed, writeMoment(note.signedAt)),
-    ...(replaces ? [line(FRAME.replaces, replaces)] : []),
-    line(FRAME.record, note.marks ? `${note.id}, marks ${note.marks.change}/${note.marks.sustain}` : note.id),
+    line('Signed', writeMoment(note.signedAt)),
+    ...(replaces ? [line('Replaces', replaces)] : []),
+    line('Record', note.marks ? `${note.id}, marks ${note.marks.change}/${note.marks.sustain}` : note.id),
   ];
 }
 
@@ -47,70 +38,116 @@ function isTalkLine({ label, inner: within }: NoteLine): boolean {
   return within === true && /^For (?:change|staying the same)(?: \(|$)/.test(label);
 }
 
+/** The labels of version 1. The fact of a follow-up channel shares the label of the day. */
+const LABELS: { readonly [Name in FactName]?: string } = {
+  'target-behaviour': 'About',
+  'sensitive-topic': 'Discreet title',
+  'change-goal': 'Goal',
+  'change-direction': 'Direction',
+  'raised-by': 'Brought up by',
+  permission: 'Fine to talk about it',
+  'agenda-item': 'On the agenda',
+  strength: 'Strength',
+  'who-was-present': 'Who was there',
+  'last-step-result': 'Last step',
+  'last-step-words': 'About that step',
+  'information-given': 'Information shared',
+  'information-view': 'What they make of it',
+  importance: 'Importance (0-10)',
+  confidence: 'Confidence (0-10)',
+  readiness: 'Readiness (0-10)',
+  'plan-outcome': 'Plan',
+  'plan-not-today-why': 'Why not today',
+  'plan-change': 'Change',
+  'plan-reason': 'Why it matters',
+  'plan-first-step': 'First step',
+  'plan-step': 'Further step',
+  'plan-support': 'Who can help',
+  'plan-sign-working': 'How to tell it works',
+  'plan-barrier': 'What could get in the way',
+  'plan-if-then': 'If that happens',
+  'plan-if-not-working': 'If the plan does not work',
+  'plan-confidence': 'How sure of this step (0-10)',
+  'plan-commitment': 'In their own words',
+  'plan-referral': 'Who else they will see',
+  'plan-follow-up': 'Follow-up',
+  'plan-follow-up-how': 'Follow-up',
+  'session-minutes': 'Minutes',
+};
+
+/** How version 1 printed choices that are not their own words. */
+const CHOICES: Readonly<Record<string, string>> = {
+  'cut-down': 'cut down',
+  'do-more': 'do more',
+  'keep-going': 'keep going',
+  'change-how': 'change how or when',
+  explore: 'not decided yet',
+  patient: 'the patient',
+  clinician: 'the clinician',
+  'not-yet': 'not yet',
+  'not-today': 'no plan today, the door is open',
+};
+
+const NO_DAY = 'no day, ';
+
 /** The line or lines of one fact. Marks are in the record line and give none. */
 function linesOfFact(fact: Fact, before?: Fact, after?: Fact): readonly NoteLine[] {
+  const label = LABELS[fact.name] ?? '';
   switch (fact.kind) {
     case 'target':
-      return [line(FRAME.about, behaviour(fact.label, fact.code))];
+      return [line(label, behaviour(fact.value.label, fact.value.code))];
     case 'sensitive':
-      return [line(FRAME.sensitive, 'yes')];
+      return [line(label, 'yes')];
     case 'text':
-      return before?.kind === 'follow-up' && fact.name === 'plan-follow-up-how' ? [] : [textLine(fact.name, fact.text)];
-    case 'direction':
-      return [line(FRAME.direction, DIRECTION_WORDS[fact.direction])];
-    case 'raised-by':
-      return [line(FRAME.raisedBy, RAISED_WORDS[fact.by])];
-    case 'permission':
-      return [line(FRAME.permission, fact.given ? 'yes' : 'no')];
-    case 'last-step':
-      return [line(FRAME.lastStep, STEP_WORDS[fact.result])];
+      return before?.kind === 'day' && fact.name === 'plan-follow-up-how' ? [] : [textLine(fact.name, fact.value)];
+    case 'choice':
+      return [line(label, CHOICES[fact.value] ?? fact.value)];
+    case 'yes-no':
+      return [line(label, fact.value ? 'yes' : 'no')];
     case 'ruler':
-      return [rulerLine(fact, before)];
-    case 'ruler-words':
-      return [inner(FRAME[fact.about], fact.text)];
+      return [
+        before?.name === fact.name ? inner('Asked again', askedWords(fact.value)) : line(label, askedWords(fact.value)),
+      ];
     case 'talk':
-      return [inner(talkLabel(fact.talk), fact.text)];
-    case 'marks':
+      return [inner(talkLabel(fact.value.talk), fact.value.text)];
+    case 'count':
       return [];
-    case 'ending':
-      return [line(FRAME.plan, ENDING_WORDS[fact.ending])];
-    case 'plan-confidence':
-      return [inner(FRAME.planConfidence, String(fact.score))];
-    case 'follow-up':
-      return [inner(FRAME.followUp, [writeDay(fact.day), howAfter(after)].filter(Boolean).join(', '))];
+    case 'score':
+      return [inner(label, String(fact.value))];
+    case 'day':
+      return [inner(label, [writeDay(fact.value), howAfter(after)].filter(Boolean).join(', '))];
     case 'minutes':
-      return [line(FRAME.minutes, String(fact.minutes))];
+      return [line(label, String(fact.value))];
     case 'also':
-      return [line(FRAME.also, fact.label), inner(FRAME.noted, fact.value)];
+      return [line('Also recorded', fact.value.label), inner('Noted as', fact.value.value)];
     default:
       return assertNever(fact);
   }
 }
 
-function textLine(name: TextName, text: string): NoteLine {
-  if (name === 'plan-follow-up-how') return inner(FRAME.followUp, looksDated(text) ? `${NO_DAY}${text}` : text);
-  const within = name.startsWith('plan-') || name === 'information-view' || name === 'last-step-words';
-  return within ? inner(TEXT_LABELS[name], text) : line(TEXT_LABELS[name], text);
+const talkLabel = ({ side, strand }: Talk): string =>
+  `${side === 'change' ? 'For change' : 'For staying the same'}${strand === 'unsure' ? '' : ` (${strand.replace('-', ' ')})`}`;
+
+function textLine(name: FactName<'text'>, text: string): NoteLine {
+  const label = LABELS[name] ?? (name.endsWith('-why') ? 'Why that number' : 'What would raise it');
+  if (name === 'plan-follow-up-how') return inner(label, looksDated(text) ? `${NO_DAY}${text}` : text);
+  return /^(?:plan-|information-view|last-step-words)|-(?:why|raise)$/.test(name)
+    ? inner(label, text)
+    : line(label, text);
 }
 
 const looksDated = (how: string) => how.startsWith(NO_DAY) || readDayText(how.slice(0, 11)) !== undefined;
 
-const howAfter = (after: Fact | undefined) =>
-  after?.kind === 'text' && after.name === 'plan-follow-up-how' ? after.text : undefined;
-
-function rulerLine(fact: Extract<Fact, { kind: 'ruler' }>, before: Fact | undefined): NoteLine {
-  const again = before?.kind === 'ruler' && before.ruler === fact.ruler;
-  return again ? inner(FRAME.again, askedWords(fact.asked)) : line(RULER_LABELS[fact.ruler], askedWords(fact.asked));
-}
+const howAfter = (after: Fact | undefined) => (after?.name === 'plan-follow-up-how' ? after.value : undefined);
 
 function askedWords(asked: Asked): string {
   switch (asked.kind) {
     case 'not-asked':
-      return NOT_ASKED;
+      return 'not asked';
     case 'declined':
-      return DECLINED;
+      return 'asked, preferred not to say';
     case 'unreadable':
-      return `${WRITTEN_AS}${asked.written}`;
+      return `written as: ${asked.written}`;
     case 'answered':
       return String(asked.score);
     default:
@@ -123,7 +160,7 @@ const USUAL_SYSTEM = 'http://snomed.info/sct';
 
 /** The label, then the code in braces. Empty braces if a label without a code ends in one. */
 function behaviour(label: string | undefined, code: Code | undefined): string {
-  const words = label ?? NOT_NAMED;
+  const words = label ?? 'Not named yet';
   if (!code) return words.endsWith('}') ? `${words} {}` : words;
   const system = code.system === USUAL_SYSTEM ? '' : `${masked(code.system)}|`;
   return `${words} {${system}${masked(code.code)}}`;

@@ -2,7 +2,7 @@
 // a comparator becomes "unreadable" with the original text. Nothing is rounded or rescaled.
 
 import { readScore, type Score } from '../../interview/ids.ts';
-import type { Asked } from '../../interview/note/note-facts.ts';
+import type { Asked } from '../../interview/note/fact-kinds.ts';
 import { DATA_ABSENT_REASON, LOINC, SCORE_ANSWERS } from '../codes.ts';
 import { codesOf, conceptText, valueIn, writtenValue } from './concept.ts';
 import { field, listAt, textAt } from './json.ts';

@@ -8,7 +8,7 @@ import { versionOf } from '../../interview/note/text/version.ts';
 import { asObject, type Fields, listAt, textAt } from '../datatypes/json.ts';
 import { sameJson } from '../datatypes/same-json.ts';
 import { type EncodeContext, encodeObservation, resourceLanguage } from './encode-observation.ts';
-import { factOfComponent } from './fact-of-component.ts';
+import { factOfComponent } from './fact-components.ts';
 
 /** The change, and who makes it (a relative reference). */
 export interface Amendment {

@@ -4,13 +4,13 @@
 import type { CodeableConcept, Coding, Observation, ObservationComponent, Reference } from 'fhir/r4';
 import type { Instant, NoteId } from '../../interview/ids.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
-import { type Fact, factsOf } from '../../interview/note/note-facts.ts';
+import { factsOf, rowOf } from '../../interview/note/note-facts.ts';
 import { writeNoteText } from '../../interview/note/text/write-note-text.ts';
 import { OBSERVATION_CATEGORY } from '../categories.ts';
 import { PANEL } from '../codes.ts';
 import { NOTE_ID } from '../identity.ts';
 import { narrativeOf } from '../narrative.ts';
-import { componentOfFact, formatComponent, type RulerValue } from './component-of-fact.ts';
+import { componentOfFact, formatComponent, type RulerValue } from './fact-components.ts';
 
 /**
  * Patient, visit and author of a note, and the site's settings. Ids are of the launch. `clinician` is a relative
@@ -117,15 +117,13 @@ function categories(socialHistory: boolean): CodeableConcept[] {
 /** The components in their fixed order: the format first, the three rulers together, then their words. */
 function componentsOf(note: ReadinessNote, rulerValue: RulerValue): ObservationComponent[] {
   const facts = factsOf(note);
-  const is = (fact: Fact, kind: Fact['kind']) => fact.kind === kind;
-  const place = facts.findIndex((fact) => is(fact, 'ruler'));
-  const others = facts.filter((fact) => !is(fact, 'ruler') && !is(fact, 'ruler-words'));
-  const before = place < 0 ? others.length : place;
+  const ofRulers = facts.filter((fact) => rowOf(fact).part === 'rulers');
+  const before = facts.findIndex((fact) => ofRulers.includes(fact));
   const ordered = [
-    ...others.slice(0, before),
-    ...facts.filter((fact) => is(fact, 'ruler')),
-    ...facts.filter((fact) => is(fact, 'ruler-words')),
-    ...others.slice(before),
+    ...facts.slice(0, Math.max(0, before)),
+    ...ofRulers.filter(({ kind }) => kind === 'ruler'),
+    ...ofRulers.filter(({ kind }) => kind !== 'ruler'),
+    ...facts.slice(before < 0 ? 0 : before + ofRulers.length),
   ];
   return [formatComponent(), ...ordered.map((fact) => componentOfFact(fact, rulerValue))];
 }

@@ -4,8 +4,7 @@
 
 import type { HistoryEntry, Standing, Unreadable } from '../../interview/history/history.ts';
 import type { NoteId } from '../../interview/ids.ts';
-import type { Fact } from '../../interview/note/note-facts.ts';
-import type { NoteHead } from '../../interview/note/note-from-facts.ts';
+import type { Fact, NoteHead } from '../../interview/note/note-facts.ts';
 import type { NoteText, readNoteText } from '../../interview/note/text/read-note-text.ts';
 import { versionOf } from '../../interview/note/text/version.ts';
 import { err } from '../../lib/result.ts';
@@ -17,7 +16,7 @@ import { isAbout } from '../datatypes/reference.ts';
 import { authorsAmong, filedAt, hasModifier, languageOf } from '../entry-parts.ts';
 import { noteIdIn, replacedIn, standInId } from '../note-id.ts';
 import { noteOfFacts } from '../note-of-facts.ts';
-import { factOfComponent } from './fact-of-component.ts';
+import { factOfComponent } from './fact-components.ts';
 
 /** A history entry, or why the resource is not one: another patient's, or another survey. */
 export type Decoded = HistoryEntry | { readonly kind: 'other-patient' } | { readonly kind: 'not-ours' };

@@ -8,7 +8,7 @@ import { asObject, type Fields } from '../datatypes/json.ts';
 import { sameJson } from '../datatypes/same-json.ts';
 import type { Amendment } from '../observation/amend-observation.ts';
 import { type EncodeContext, resourceLanguage } from '../observation/encode-observation.ts';
-import { factOfComponent } from '../observation/fact-of-component.ts';
+import { factOfComponent } from '../observation/fact-components.ts';
 import { componentsOfItem, linkOf, questionsIn } from './components-of-response.ts';
 import { encodeResponse } from './encode-response.ts';
 

@@ -8,12 +8,12 @@ import type {
   QuestionnaireResponseItem,
   QuestionnaireResponseItemAnswer,
 } from 'fhir/r4';
+import { NOT_NAMED } from '../../interview/note/fact-kinds.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
-import { type Fact, factsOf, NOT_NAMED } from '../../interview/note/note-facts.ts';
+import { type Fact, type FactOf, factsOf } from '../../interview/note/note-facts.ts';
 import { FORMAT_VERSION, isLocalCode, isTargetBehavior, localCoding } from '../codes.ts';
 import { NOTE_ID } from '../identity.ts';
 import { narrativeOf } from '../narrative.ts';
-import { componentOfFact, talkCode } from '../observation/component-of-fact.ts';
 import {
   authorOf,
   type EncodeContext,
@@ -21,6 +21,7 @@ import {
   noteTextFor,
   resourceLanguage,
 } from '../observation/encode-observation.ts';
+import { componentOfFact, talkCode } from '../observation/fact-components.ts';
 import { type LinkId, labelOf, QUESTIONNAIRE_CANONICAL, type RulerLink } from './response-items.ts';
 
 type Item = QuestionnaireResponseItem;
@@ -78,27 +79,27 @@ function itemsOf(facts: readonly Fact[]): readonly Item[] {
   return items;
 }
 
-function talkGroup({ talk, text }: Extract<Fact, { kind: 'talk' }>): Item {
+function talkGroup({ value: { talk, text } }: FactOf<'talk'>): Item {
   return group('talk', [
     question('talk-code', [{ valueCoding: localCoding(talkCode(talk)) }]),
     question('talk-words', [{ valueString: text }]),
   ]);
 }
 
-function alsoGroup({ label, value }: Extract<Fact, { kind: 'also' }>): Item {
+function alsoGroup({ value: { label, value } }: FactOf<'also'>): Item {
   return group('also', [
     question('also-label', [{ valueString: label }]),
     question('also-words', [{ valueString: value }]),
   ]);
 }
 
-type Information = Extract<Fact, { kind: 'text' }> & { readonly name: 'information-given' | 'information-view' };
+type Information = FactOf<'text'> & { readonly name: 'information-given' | 'information-view' };
 
 const isInformation = (fact: Fact): fact is Information =>
   fact.kind === 'text' && (fact.name === 'information-given' || fact.name === 'information-view');
 
 /** A view is in the group of the information before it. */
-function placeInformation(items: Item[], { name, text }: Information): void {
+function placeInformation(items: Item[], { name, value: text }: Information): void {
   const item = question(name, [{ valueString: text }]);
   const last = items.at(-1);
   if (name === 'information-view' && last?.linkId === 'information') last.item = [...(last.item ?? []), item];
@@ -106,13 +107,14 @@ function placeInformation(items: Item[], { name, text }: Information): void {
 }
 
 /** A number or the reason for none, each in an item of its own type. A repeated ruler has its own items. */
-function rulerItem({ ruler, asked }: Extract<Fact, { kind: 'ruler' }>, before: readonly Item[]): Item {
+function rulerItem(fact: FactOf<'ruler'>, before: readonly Item[]): Item {
+  const { name: ruler, value: asked } = fact;
   const again = before.some(({ linkId }) => ASKED.test(linkId) && linkId.startsWith(ruler)) ? '-again' : '';
   const link = `${ruler}${again}` as const;
   if (asked.kind === 'answered') return question(link, [{ valueInteger: asked.score }]);
   if (asked.kind === 'unreadable')
     return question(`${link}-words` satisfies RulerLink, [{ valueString: asked.written }]);
-  const { dataAbsentReason } = componentOfFact({ kind: 'ruler', ruler, asked }, 'integer');
+  const { dataAbsentReason } = componentOfFact(fact, 'integer');
   return question(`${link}-absent` satisfies RulerLink, codings(dataAbsentReason?.coding));
 }
 
@@ -120,7 +122,7 @@ function rulerItem({ ruler, asked }: Extract<Fact, { kind: 'ruler' }>, before: r
 const ASKED = /^[a-z]+(?:-absent|-words)?$/;
 
 /** A behavior's words, then its code: a coding of the value set, and `system|code` for any other. */
-function targetItems(fact: Extract<Fact, { kind: 'target' }>): readonly Item[] {
+function targetItems(fact: FactOf<'target'>): readonly Item[] {
   const { valueCodeableConcept: concept } = componentOfFact(fact, 'integer');
   const code = concept?.coding?.[0];
   const named = question('target-behaviour', [{ valueString: concept?.text ?? NOT_NAMED }]);

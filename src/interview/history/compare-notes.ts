@@ -1,10 +1,9 @@
 // Compares a note with the chart's copy of it: the parts that are lost and the parts that changed, named for
 // clinicians.
 
-import { assertNever } from '../../lib/assert-never.ts';
 import type { Instant } from '../ids.ts';
 import type { ReadinessNote } from '../note/note.ts';
-import { type Fact, factsOf, type TextName } from '../note/note-facts.ts';
+import { factsOf, rowOf } from '../note/note-facts.ts';
 
 /** `lost`: sent but missing. `changed`: present with a value that was not sent. Each part once, in note order. */
 export interface NoteDifference {
@@ -40,14 +39,13 @@ interface Slot {
   readonly values: string[];
 }
 
-/** The facts of a note by slot, in order. */
+/** The facts of a note by name, in order. */
 function bySlot(note: ReadinessNote): ReadonlyMap<string, Slot> {
   const slots = new Map<string, Slot>();
   for (const fact of factsOf(note)) {
-    const key = slotOf(fact);
-    const slot = slots.get(key) ?? { part: partName(fact), values: [] };
-    slot.values.push(contentOf(fact));
-    slots.set(key, slot);
+    const slot = slots.get(fact.name) ?? { part: rowOf(fact).called, values: [] };
+    slot.values.push(write(fact.value));
+    slots.set(fact.name, slot);
   }
   return slots;
 }
@@ -61,68 +59,6 @@ function isRunOf(part: readonly string[], whole: readonly string[]): boolean {
   });
 }
 
-/** The content of a fact in a normal form, independent of property order and text form. */
-function contentOf(fact: Fact): string {
-  if (fact.kind === 'target') return write([fact.label, fact.code?.system, fact.code?.code]);
-  if (fact.kind === 'ruler') return write(Object.entries(fact.asked).toSorted());
-  if (fact.kind === 'talk') return write([fact.talk.side, fact.talk.strand, fact.text]);
-  return write(Object.entries(fact).toSorted());
-}
-
-function slotOf(fact: Fact): string {
-  if (fact.kind === 'text') return fact.name;
-  if (fact.kind === 'ruler') return `ruler ${fact.ruler}`;
-  if (fact.kind === 'ruler-words') return `${fact.about} ${fact.ruler}`;
-  return fact.kind === 'marks' ? `marks ${fact.side}` : fact.kind;
-}
-
-function partName(fact: Fact): string {
-  switch (fact.kind) {
-    case 'target':
-      return 'what it was about';
-    case 'sensitive':
-      return 'sensitive mark';
-    case 'direction':
-      return 'direction';
-    case 'raised-by':
-      return 'who brought it up';
-    case 'permission':
-      return 'permission';
-    case 'last-step':
-      return 'last step';
-    case 'text':
-      return textPart(fact.name);
-    case 'ruler':
-    case 'ruler-words':
-      return fact.ruler;
-    case 'talk':
-      return 'quotes';
-    case 'marks':
-      return 'counts of what was said';
-    case 'ending':
-    case 'plan-confidence':
-      return 'plan';
-    case 'follow-up':
-      return 'follow-up';
-    case 'minutes':
-      return 'minutes';
-    case 'also':
-      return 'also recorded';
-    default:
-      return assertNever(fact);
-  }
-}
-
-function textPart(name: TextName): string {
-  if (name === 'plan-follow-up-how') return 'follow-up';
-  if (name.startsWith('plan-')) return 'plan';
-  if (name.startsWith('information-')) return 'information shared';
-  if (name === 'last-step-words') return 'last step';
-  if (name === 'change-goal') return 'goal';
-  if (name === 'agenda-item') return 'agenda';
-  return name === 'strength' ? 'strengths' : 'who was present';
-}
-
 /** The most that a server's clock may lag behind ours. */
 const CLOCK_DRIFT_MS = 5 * 60 * 1000;
 
@@ -133,8 +69,13 @@ function isStampedSince(sent: Instant, stored: Instant): boolean {
 
 /** Text in a normal form, because servers normalize Unicode, change line ends, and trim or fold white space. */
 const plainText = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
+const byKey = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]) => (one < other ? -1 : 1);
+/** A value in a normal form, independent of property order and text form. */
 const write = (value: unknown): string =>
-  JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'string' ? plainText(inner) : inner));
+  JSON.stringify(value, (_, inner: unknown) => {
+    if (typeof inner === 'string') return plainText(inner);
+    return typeof inner === 'object' ? Object.fromEntries(Object.entries(inner ?? {}).toSorted(byKey)) : inner;
+  });
 
 function sameMoment(sent: Instant, stored: Instant): boolean {
   return sent === stored || Date.parse(sent) === Date.parse(stored);

@@ -100,10 +100,10 @@ function haystackOf(entry: HistoryEntry): string {
 function textsOf(entry: HistoryEntry): readonly string[] {
   if (entry.kind === 'unreadable') return [entry.typeName ?? '', entry.date ?? ''];
   const { note } = entry;
-  const texts = factsOf(note).flatMap((fact) => {
-    if (fact.kind === 'target') return fact.label ?? [];
-    if (fact.kind === 'also') return [fact.label, fact.value];
-    return 'text' in fact ? fact.text : [];
+  const texts = factsOf(note).flatMap(({ kind, value }) => {
+    if (kind === 'target') return value.label ?? [];
+    if (kind === 'also') return [value.label, value.value];
+    return kind === 'talk' ? value.text : kind === 'text' ? value : [];
   });
   return [writeMoment(note.at), ...texts];
 }

@@ -42,7 +42,12 @@ export function profileOf({ talk, marks }: ReadinessNote): Profile {
 
 /** What happened to a step: reported at the next visit, not reported there, or no visit since. */
 export type HowItWent =
-  | { readonly kind: 'told'; readonly date: string; readonly result?: StepResult; readonly words?: string }
+  | {
+      readonly kind: 'told';
+      readonly date: string;
+      readonly result?: StepResult | undefined;
+      readonly words?: string | undefined;
+    }
   | { readonly kind: 'not-told'; readonly date: string }
   | { readonly kind: 'not-yet' };
 

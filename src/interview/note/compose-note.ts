@@ -1,27 +1,18 @@
 // Composes the note to file from an interview: trimmed, without empty parts. Knows nothing about FHIR.
 
 import { err, ok, type Result } from '../../lib/result.ts';
-import type { EntryId, Instant } from '../ids.ts';
-import type { Interview, Line, Planning } from '../interview.ts';
-import { byRuler, type Ruler } from '../ruler.ts';
+import type { Instant } from '../ids.ts';
+import type { Interview, Line } from '../interview.ts';
 import { SIDES, type Side, type Strand, type Utterance } from '../talk/talk.ts';
+import { cleanNote } from './clean-note.ts';
 import { cleanText } from './clean-text.ts';
-import type { FollowUp, Marks, NotePlan, NoteRuler, NoteTalk, ReadinessNote } from './note.ts';
+import type { Marks, NotePlan, NoteTalk, ReadinessNote } from './note.ts';
+import { factsOf, rowOf } from './note-facts.ts';
 
 /** Nothing was recorded except possibly the target. */
 export type EmptyNote = { readonly kind: 'emptyNote' };
 
-/** An object with the cleaned text under that key, or an empty object if the text is blank. */
-function said<K extends string>(key: K, text: string): { readonly [P in K]?: string } {
-  const cleaned = cleanText(text);
-  return cleaned === '' ? {} : ({ [key]: cleaned } as { readonly [P in K]?: string });
-}
-
-const given = <K extends string, T>(key: K, value: T | undefined): { readonly [P in K]?: T } =>
-  value === undefined ? {} : ({ [key]: value } as { readonly [P in K]?: T });
-
-const texts = (lines: readonly Line[]): readonly string[] =>
-  lines.map((line) => cleanText(line.text)).filter((text) => text !== '');
+const texts = (lines: readonly Pick<Line, 'text'>[]): readonly string[] => lines.map(({ text }) => text);
 
 /** Counts of all marks, with and without words. */
 export function countMarks(talk: readonly Utterance[]): Marks {
@@ -29,12 +20,8 @@ export function countMarks(talk: readonly Utterance[]): Marks {
   return { change, sustain: talk.length - change };
 }
 
-function quotes(talk: readonly Utterance[]): readonly NoteTalk[] {
-  return talk.flatMap(({ talk: code, words }) => {
-    const text = words.kind === 'heard' ? cleanText(words.text) : '';
-    return text === '' ? [] : [{ talk: code, text }];
-  });
-}
+const quotes = (talk: readonly Utterance[]): readonly NoteTalk[] =>
+  talk.flatMap(({ talk: code, words }) => (words.kind === 'heard' ? [{ talk: code, text: words.text }] : []));
 
 const SIDE_WORDS = { change: 'for change', sustain: 'for staying the same' } as const satisfies Record<Side, string>;
 
@@ -52,47 +39,26 @@ function wordless(talk: readonly Utterance[]): ReadinessNote['also'] {
   return sides.length === 0 ? [] : [{ label: 'Kinds heard without words', value: sides.join('; ') }];
 }
 
-const composeRuler = (ruler: Ruler): NoteRuler =>
-  ruler.kind === 'not-asked'
-    ? ruler
-    : {
-        kind: 'asked',
-        answer: ruler.answer,
-        ...given('again', ruler.again),
-        ...said('why', ruler.why),
-        ...said('raise', ruler.raise),
-      };
-
-function followUp(plan: Planning): { readonly followUp?: FollowUp } {
-  const parts = { ...given('day', plan.followUpDay), ...said('how', plan.followUpHow) };
-  return Object.keys(parts).length === 0 ? {} : { followUp: parts };
-}
-
-function chosenReasons(reasons: readonly EntryId[], talk: readonly Utterance[]): readonly string[] {
-  return reasons.flatMap((id) => quotes(talk.filter((each) => each.id === id)).map((quote) => quote.text));
-}
-
 function composePlan({ plan, evoke }: Interview): NotePlan {
-  if (plan.ending === 'not-today') return { kind: 'not-today', ...said('why', plan.notTodayWhy), ...followUp(plan) };
-  const parts = {
-    ...said('change', plan.change),
-    ...said('firstStep', plan.firstStep),
-    ...said('signWorking', plan.signWorking),
-    ...said('ifNotWorking', plan.ifNotWorking),
-    ...given('confidence', plan.confidence),
-    ...said('commitment', plan.commitment),
-    ...said('referral', plan.referral),
-    ...followUp(plan),
-  };
-  const lists = {
-    reasons: chosenReasons(plan.reasons, evoke.talk),
+  const { followUpDay: day, followUpHow: how, notTodayWhy: why, ending, ...parts } = plan;
+  const followUp = { day, how };
+  if (ending === 'not-today') return { kind: ending, why, followUp };
+  return {
+    ...parts,
+    kind: 'agreed',
+    reasons: plan.reasons.flatMap((id) => texts(quotes(evoke.talk.filter((each) => each.id === id)))),
     steps: texts(plan.steps),
     supports: texts(plan.supports),
     barriers: texts(plan.barriers),
     ifThens: texts(plan.ifThens),
+    followUp,
   };
-  const nothing = Object.keys(parts).length === 0 && Object.values(lists).every((list) => list.length === 0);
-  return nothing ? { kind: 'none' } : { kind: 'agreed', ...parts, ...lists };
+}
+
+/** The note without a plan if nothing was agreed. */
+function withoutEmptyPlan(note: ReadinessNote): ReadinessNote {
+  const parts = factsOf(note).filter((fact) => rowOf(fact).part === 'plan');
+  return note.plan.kind === 'agreed' && parts.length === 1 ? { ...note, plan: { kind: 'none' } } : note;
 }
 
 /** The language of all quotes, or of the visit if nothing was quoted. */
@@ -103,33 +69,27 @@ function noteLanguage({ language, evoke }: Interview): string | undefined {
   return others.length === 0 ? first : undefined;
 }
 
-function composeTarget({ focus }: Interview): ReadinessNote['target'] {
-  const { target } = focus;
-  if (target.kind === 'not-named') return { sensitive: false };
-  return { ...said('label', target.label), ...given('code', target.code), sensitive: target.sensitive };
-}
-
-function composeFacts(interview: Interview): Omit<ReadinessNote, 'id' | 'at' | 'signedAt' | 'language' | 'target'> {
-  const { engage, focus, evoke, time } = interview;
-  const lastStep = { ...given('result', engage.lastStep.result), ...said('words', engage.lastStep.words) };
+/** Everything as typed, with empty texts. */
+function noteAsTyped(interview: Interview, signedAt: Instant): ReadinessNote {
+  const { engage, evoke, time } = interview;
+  const { target, ...focus } = interview.focus;
+  const { label, code, sensitive } =
+    target.kind === 'named' ? target : { label: undefined, code: undefined, sensitive: false };
   return {
-    ...said('goal', focus.goal),
-    ...given('direction', focus.direction),
-    ...given('raisedBy', focus.raisedBy),
-    ...given('permission', focus.permission),
+    ...{ id: interview.id, at: time.startedAt, signedAt, language: noteLanguage(interview) },
+    ...focus,
+    target: { label, code, sensitive },
     agenda: texts(engage.agenda),
     strengths: texts(engage.strengths),
-    ...said('present', engage.present),
-    ...(Object.keys(lastStep).length === 0 ? {} : { lastStep }),
-    information: evoke.information.flatMap((line) => {
-      const text = cleanText(line.given);
-      return text === '' ? [] : [{ given: text, ...said('view', line.view) }];
-    }),
-    rulers: byRuler((name) => composeRuler(evoke.rulers[name])),
+    present: engage.present,
+    lastStep: engage.lastStep,
+    // Without information, there is nothing that a view could be about.
+    information: evoke.information.filter(({ given }) => cleanText(given) !== ''),
+    rulers: evoke.rulers,
     talk: quotes(evoke.talk),
     marks: countMarks(evoke.talk),
     plan: composePlan(interview),
-    ...given('minutes', time.minutes),
+    minutes: time.minutes,
     also: wordless(evoke.talk),
   };
 }
@@ -143,13 +103,6 @@ const isEmpty = (note: ReadinessNote): boolean =>
 
 /** The note as signed at `signedAt`, or `emptyNote`. A declined ruler and "no plan today" count as content. */
 export function composeNote(interview: Interview, signedAt: Instant): Result<ReadinessNote, EmptyNote> {
-  const note: ReadinessNote = {
-    id: interview.id,
-    at: interview.time.startedAt,
-    signedAt,
-    ...given('language', noteLanguage(interview)),
-    target: composeTarget(interview),
-    ...composeFacts(interview),
-  };
+  const note = withoutEmptyPlan(cleanNote(noteAsTyped(interview, signedAt)));
   return isEmpty(note) ? err({ kind: 'emptyNote' }) : ok(note);
 }

@@ -1,24 +1,15 @@
 // Edits a copy of a signed note for a correction. Texts in it may be empty for a moment. Every change makes a new copy,
 // and parts that nobody touched stay exactly the same.
 
-import { type Answer, byRuler, type RulerName } from '../ruler.ts';
+import type { Answer, RulerName } from '../ruler.ts';
 import type { Side } from '../talk/talk.ts';
-import { cleanText } from './clean-text.ts';
-import type { AgreedPlan, FollowUp, NotePlan, NoteRuler, NoteTalk, ReadinessNote } from './note.ts';
+import { cleanNote } from './clean-note.ts';
+import { emptyPlan } from './fact-keeping.ts';
+import type { FollowUp, NotePlan, NoteRuler, NoteTalk, ReadinessNote } from './note.ts';
 
 /** Texts and lists of an agreed plan that a correction may change. */
 export type AgreedText = 'change' | 'firstStep' | 'signWorking' | 'ifNotWorking' | 'commitment' | 'referral';
 export type AgreedList = 'reasons' | 'steps' | 'supports' | 'barriers' | 'ifThens';
-
-/** An empty plan. */
-const EMPTY_PLAN: AgreedPlan = {
-  kind: 'agreed',
-  reasons: [],
-  steps: [],
-  supports: [],
-  barriers: [],
-  ifThens: [],
-};
 
 // If the chart did not keep the counts, they are not started again.
 const counted = (note: ReadinessNote, side: Side, by: 1 | -1): ReadinessNote =>
@@ -40,8 +31,7 @@ export function withRulerPart(
 ): ReadinessNote {
   const before = note.rulers[name];
   if (before.kind !== 'asked') return note;
-  const { again, ...rest } = { again: before.again, ...before, ...part };
-  return { ...note, rulers: { ...note.rulers, [name]: { ...rest, ...(again && { again }) } } };
+  return { ...note, rulers: { ...note.rulers, [name]: { ...before, ...part } } };
 }
 
 /** Changes the wording or code of a quote. The counts follow if the side changes. */
@@ -70,13 +60,8 @@ export function withEnding(note: ReadinessNote, ending: NotePlan['kind'], signed
   if (ending === 'none') return { ...note, plan: { kind: 'none' } };
   // If the ending was removed, there is no follow-up to keep, so the signed one is used.
   const from = note.plan.kind === 'none' ? signed : note.plan;
-  const { followUp } = from.kind === 'none' ? {} : from;
-  const kept = followUp ? { followUp } : {};
-  if (ending === signed.kind) {
-    const { followUp: _, ...rest } = signed;
-    return { ...note, plan: { ...rest, ...kept } };
-  }
-  return { ...note, plan: ending === 'agreed' ? { ...EMPTY_PLAN, ...kept } : { kind: 'not-today', ...kept } };
+  const followUp = from.kind === 'none' ? undefined : from.followUp;
+  return { ...note, plan: { ...(ending === signed.kind ? signed : emptyPlan(ending)), followUp } };
 }
 
 /** Changes the follow-up. Empty parts count as absent. */
@@ -84,52 +69,5 @@ export function withFollowUp(note: ReadinessNote, followUp: FollowUp): Readiness
   return note.plan.kind === 'none' ? note : { ...note, plan: { ...note.plan, followUp } };
 }
 
-/** The texts cleaned. Empty ones are removed. */
-function cleaned<T extends object, K extends keyof T & string>(from: T, keys: readonly K[]): T {
-  const copy = { ...from };
-  for (const key of keys) {
-    const text = copy[key];
-    if (typeof text !== 'string') continue;
-    const clean = cleanText(text);
-    if (clean === '') delete copy[key];
-    else Object.assign(copy, { [key]: clean });
-  }
-  return copy;
-}
-
-const cleanList = (texts: readonly string[]): readonly string[] => texts.map(cleanText).filter((text) => text !== '');
-
-function tidyFollowUp<P extends { readonly followUp?: FollowUp }>(plan: P): P {
-  const { followUp, ...rest } = plan;
-  const tidy = followUp ? cleaned(followUp, ['how']) : {};
-  return { ...rest, ...(Object.keys(tidy).length > 0 && { followUp: tidy }) } as P;
-}
-
-function tidyPlan(plan: NotePlan): NotePlan {
-  if (plan.kind === 'none') return plan;
-  if (plan.kind === 'not-today') return tidyFollowUp(cleaned(plan, ['why']));
-  const texts = cleaned(plan, ['change', 'firstStep', 'signWorking', 'ifNotWorking', 'commitment', 'referral']);
-  return tidyFollowUp({
-    ...texts,
-    reasons: cleanList(plan.reasons),
-    steps: cleanList(plan.steps),
-    supports: cleanList(plan.supports),
-    barriers: cleanList(plan.barriers),
-    ifThens: cleanList(plan.ifThens),
-  });
-}
-
-/** The note ready for filing: trimmed, without empty texts. A quote without words still counts as a mark. */
-export function tidyNote(note: ReadinessNote): ReadinessNote {
-  const ruler = (held: NoteRuler) => (held.kind === 'asked' ? cleaned(held, ['why', 'raise']) : held);
-  return {
-    ...note,
-    target: cleaned(note.target, ['label']),
-    rulers: byRuler((name) => ruler(note.rulers[name])),
-    talk: note.talk.flatMap(({ talk, text }) => {
-      const clean = cleanText(text);
-      return clean === '' ? [] : [{ talk, text: clean }];
-    }),
-    plan: tidyPlan(note.plan),
-  };
-}
+/** The note ready for filing. Only the parts that a correction may change are cleaned. */
+export const tidyNote = (note: ReadinessNote): ReadinessNote => cleanNote(note, ['about', 'rulers', 'talk', 'plan']);

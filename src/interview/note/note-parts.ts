@@ -2,66 +2,41 @@
 // leaves nothing out. The screen decides how a part looks.
 
 import type { ReadinessNote } from './note.ts';
-import { type Fact, factsOf } from './note-facts.ts';
+import { type Fact, factsOf, rowOf } from './note-facts.ts';
 import { shownValue } from './shown-value.ts';
-import { ENDING_WORDS } from './text/labels.ts';
 import { linesOfFact, type NoteLine } from './text/lines.ts';
 
-/** The parts that are lines, in reading order. Quotes and rulers have their own layout. */
-export const LINE_PARTS = ['last-step', 'plan', 'focus', 'information', 'also'] as const;
-export type LinePart = (typeof LINE_PARTS)[number];
+/** The parts that are lines, in reading order, with their titles. Quotes and rulers have their own layout. */
+const LINE_PARTS = {
+  'last-step': 'How the last step went',
+  plan: 'Plan',
+  focus: 'About this conversation',
+  information: 'Information shared',
+  also: 'Also recorded',
+} as const;
+type LinePart = keyof typeof LINE_PARTS;
 
-function partOf(fact: Fact): LinePart | undefined {
-  switch (fact.kind) {
-    case 'talk':
-    case 'marks':
-    case 'ruler':
-    case 'ruler-words':
-    case 'target':
-      return undefined;
-    case 'last-step':
-      return 'last-step';
-    case 'ending':
-    case 'plan-confidence':
-    case 'follow-up':
-      return 'plan';
-    case 'text':
-      return partOfText(fact.name);
-    case 'also':
-      return 'also';
-    case 'sensitive':
-    case 'direction':
-    case 'raised-by':
-    case 'permission':
-    case 'minutes':
-      return 'focus';
-  }
-}
-
-function partOfText(name: Extract<Fact, { readonly kind: 'text' }>['name']): LinePart {
-  if (name.startsWith('plan-')) return 'plan';
-  if (name.startsWith('information-')) return 'information';
-  return name === 'last-step-words' ? 'last-step' : 'focus';
+/** One part with content. */
+export interface LinesOfPart {
+  readonly part: LinePart;
+  readonly title: string;
+  readonly lines: readonly NoteLine[];
 }
 
 /** The lines of each part with content. A fact with an unknown label keeps that label. */
-export function partsOf(
-  note: ReadinessNote,
-): readonly { readonly part: LinePart; readonly lines: readonly NoteLine[] }[] {
+export function partsOf(note: ReadinessNote): readonly LinesOfPart[] {
   const facts = factsOf(note);
-  const placed = facts.map((fact, place) => ({ part: partOf(fact), lines: linesIn(facts, place) }));
-  return LINE_PARTS.flatMap((part) => {
-    const lines = placed
-      .flatMap((each) => (each.part === part ? each.lines : []))
-      .map(({ value, ...line }) => ({ ...line, value: shownValue(value) }));
-    return lines.length > 0 ? [{ part, lines }] : [];
+  return Object.entries(LINE_PARTS).flatMap(([part, title]) => {
+    const lines = facts.flatMap((fact, place) =>
+      rowOf(fact).part === part ? shownLines(fact, facts[place - 1], facts[place + 1]) : [],
+    );
+    return lines.length > 0 ? [{ part: part as LinePart, title, lines }] : [];
   });
 }
 
-function linesIn(facts: readonly Fact[], place: number): readonly NoteLine[] {
-  const fact = facts[place];
-  if (!fact) return [];
-  if (fact.kind === 'ending') return [{ label: 'Ending', value: ENDING_WORDS[fact.ending] }];
-  if (fact.kind === 'also') return [{ label: fact.label, value: fact.value }];
-  return linesOfFact(fact, facts[place - 1], facts[place + 1]);
+function shownLines(fact: Fact, before?: Fact, after?: Fact): readonly NoteLine[] {
+  if (fact.kind === 'also') return [{ label: fact.value.label, value: shownValue(fact.value.value) }];
+  const lines = linesOfFact(fact, before, after);
+  const label = fact.name === 'plan-outcome' ? { label: 'Ending' } : {};
+  return lines.map((line) => ({ ...line, ...label, value: shownValue(line.value) }));
 }

@@ -20,9 +20,9 @@ export type NoteRuler =
   | {
       readonly kind: 'asked';
       readonly answer: Answer;
-      readonly again?: Answer;
-      readonly why?: string;
-      readonly raise?: string;
+      readonly again?: Answer | undefined;
+      readonly why?: string | undefined;
+      readonly raise?: string | undefined;
     };
 
 /** One quote of the patient, with its code, in the order said. Marks without words are only counted. */
@@ -39,33 +39,33 @@ export interface Marks {
 
 /** When and how they will talk again. At least one of the two is present. */
 export interface FollowUp {
-  readonly day?: Day;
-  readonly how?: string;
+  readonly day?: Day | undefined;
+  readonly how?: string | undefined;
 }
 
 /** The parts of an agreed plan (change-plan worksheet), each optional, lists possibly empty. */
 export interface AgreedPlan {
   readonly kind: 'agreed';
-  readonly change?: string;
+  readonly change?: string | undefined;
   readonly reasons: readonly string[];
-  readonly firstStep?: string;
+  readonly firstStep?: string | undefined;
   readonly steps: readonly string[];
   readonly supports: readonly string[];
-  readonly signWorking?: string;
+  readonly signWorking?: string | undefined;
   readonly barriers: readonly string[];
   readonly ifThens: readonly string[];
-  readonly ifNotWorking?: string;
-  readonly confidence?: Score;
-  readonly commitment?: string;
-  readonly referral?: string;
-  readonly followUp?: FollowUp;
+  readonly ifNotWorking?: string | undefined;
+  readonly confidence?: Score | undefined;
+  readonly commitment?: string | undefined;
+  readonly referral?: string | undefined;
+  readonly followUp?: FollowUp | undefined;
 }
 
 /** The plan of a note: none recorded, agreed, or "no plan today" with the door left open. */
 export type NotePlan =
   | { readonly kind: 'none' }
   | AgreedPlan
-  | { readonly kind: 'not-today'; readonly why?: string; readonly followUp?: FollowUp };
+  | { readonly kind: 'not-today'; readonly why?: string | undefined; readonly followUp?: FollowUp | undefined };
 
 /** A fact that this version of Evoke does not know. Shown as written, never guessed, never dropped. */
 export interface AlsoRecorded {
@@ -76,7 +76,7 @@ export interface AlsoRecorded {
 /** Information given with permission, and the patient's view of it. */
 export interface Information {
   readonly given: string;
-  readonly view?: string;
+  readonly view?: string | undefined;
 }
 
 /**
@@ -91,24 +91,28 @@ export interface ReadinessNote {
   /** When it was signed. */
   readonly signedAt: Instant;
   /** The language of the patient's words (BCP 47). Absent if nobody chose one or they spoke more than one. */
-  readonly language?: string;
+  readonly language?: string | undefined;
   /** `label` is absent if the behavior was not named. */
-  readonly target: { readonly label?: string; readonly code?: Code; readonly sensitive: boolean };
-  readonly goal?: string;
-  readonly direction?: Direction;
-  readonly raisedBy?: RaisedBy;
-  readonly permission?: boolean;
+  readonly target: {
+    readonly label?: string | undefined;
+    readonly code?: Code | undefined;
+    readonly sensitive: boolean;
+  };
+  readonly goal?: string | undefined;
+  readonly direction?: Direction | undefined;
+  readonly raisedBy?: RaisedBy | undefined;
+  readonly permission?: boolean | undefined;
   readonly agenda: readonly string[];
   readonly strengths: readonly string[];
-  readonly present?: string;
-  readonly lastStep?: { readonly result?: StepResult; readonly words?: string };
+  readonly present?: string | undefined;
+  readonly lastStep?: { readonly result?: StepResult | undefined; readonly words?: string | undefined } | undefined;
   readonly information: readonly Information[];
   readonly rulers: { readonly [Name in RulerName]: NoteRuler };
   readonly talk: readonly NoteTalk[];
   /** Absent if the chart did not keep both counts. */
-  readonly marks?: Marks;
+  readonly marks?: Marks | undefined;
   readonly plan: NotePlan;
   /** Minutes of the conversation, a whole number of at least 0. */
-  readonly minutes?: number;
+  readonly minutes?: number | undefined;
   readonly also: readonly AlsoRecorded[];
 }

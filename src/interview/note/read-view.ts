@@ -5,7 +5,7 @@ import { type Reading, readingOf } from '../history/visits.ts';
 import { RULER_NAMES, RULERS } from '../ruler.ts';
 import { SIDES, type Side } from '../talk/talk.ts';
 import type { ReadinessNote } from './note.ts';
-import { type LinePart, partsOf } from './note-parts.ts';
+import { partsOf } from './note-parts.ts';
 import { shownValue } from './shown-value.ts';
 import { KIND_LABELS, SIDE_HEADINGS } from './text/labels.ts';
 
@@ -34,32 +34,22 @@ export interface ReadView {
   readonly said: readonly ReadSide[];
   readonly rest: readonly ReadPart[];
   /** The language of the quotes, where it was chosen. */
-  readonly language?: string;
+  readonly language: string | undefined;
 }
-
-const TITLES: { readonly [P in LinePart]: string } = {
-  'last-step': 'How the last step went',
-  plan: 'Plan',
-  focus: 'About this conversation',
-  information: 'Information shared',
-  also: 'Also recorded',
-};
 
 /** The view of a note that is composed or filed. */
 export function readView(note: ReadinessNote): ReadView {
-  const parts = partsOf(note).map(({ part, lines }) => ({ part, title: TITLES[part], lines }));
-  const inOrder = (kept: (part: LinePart) => boolean): readonly ReadPart[] =>
-    parts.filter(({ part }) => kept(part)).map(({ title, lines }) => ({ title, lines }));
+  const parts = partsOf(note);
   const rulers = rulerLines(note);
   return {
     topic: note.target.label ?? 'No topic named',
     first: [
-      ...inOrder((part) => part === 'plan'),
+      ...parts.filter(({ part }) => part === 'plan'),
       ...(rulers.length > 0 ? [{ title: 'Rulers, 0 to 10', lines: rulers }] : []),
     ],
     said: SIDES.flatMap((side) => saidOn(side, note)),
-    rest: inOrder((part) => part !== 'plan'),
-    ...(note.language === undefined ? {} : { language: note.language }),
+    rest: parts.filter(({ part }) => part !== 'plan'),
+    language: note.language,
   };
 }
 

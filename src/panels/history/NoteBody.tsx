@@ -15,14 +15,6 @@ export function Unknown({ why }: { readonly why: string }) {
   return <p class={css.known}>This entry cannot be shown here. {why} It is still in the chart: open it there.</p>;
 }
 
-const PART_TITLES = {
-  'last-step': 'How the last step went',
-  plan: 'Plan',
-  focus: 'About this conversation',
-  information: 'Information shared',
-  also: 'Also recorded',
-} as const;
-
 export function Parts({ note }: { readonly note: ReadinessNote }) {
   const parts = partsOf(note);
   // The plan before the quotes, of which there may be a hundred.
@@ -31,13 +23,13 @@ export function Parts({ note }: { readonly note: ReadinessNote }) {
   const after = parts.filter((each) => !isFirst(each));
   return (
     <>
-      {before.map(({ part, lines }) => (
-        <Lines key={part} title={PART_TITLES[part]} lines={lines} />
+      {before.map(({ part, title, lines }) => (
+        <Lines key={part} title={title} lines={lines} />
       ))}
       <RulersHeld rulers={note.rulers} />
       <Quotes talk={note.talk} marks={note.marks} language={note.language} />
-      {after.map(({ part, lines }) => (
-        <Lines key={part} title={PART_TITLES[part]} lines={lines} />
+      {after.map(({ part, title, lines }) => (
+        <Lines key={part} title={title} lines={lines} />
       ))}
       {note.talk.length > 0 && <Profile note={note} />}
     </>

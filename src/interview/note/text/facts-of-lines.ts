@@ -1,24 +1,12 @@
 // Reads facts from labeled lines. An unknown label, or a value that does not fit its label, becomes "also recorded" as
 // written.
 
-import { readScore } from '../../ids.ts';
-import { RULERS, type RulerName } from '../../ruler.ts';
-import { DIRECTIONS, RAISED_BY } from '../../talk/focus.ts';
+import type { RulerName } from '../../ruler.ts';
 import { SIDES, type Side, STRANDS } from '../../talk/talk.ts';
-import { STEP_RESULTS } from '../note.ts';
-import { type Asked, ENDINGS, type Fact, LIST_TEXTS, SINGLE_TEXTS, saysNotNamed } from '../note-facts.ts';
-import {
-  DIRECTION_WORDS,
-  ENDING_WORDS,
-  FRAME,
-  KIND_LABELS,
-  RAISED_WORDS,
-  RULER_LABELS,
-  STEP_WORDS,
-  TEXT_LABELS,
-  talkLabel,
-} from './labels.ts';
-import { DECLINED, NO_DAY, NOT_ASKED, type NoteLine, WRITTEN_AS } from './lines.ts';
+import { readAskedText, saysNotNamed } from '../fact-kinds.ts';
+import { FACT_ROWS, type Fact } from '../note-facts.ts';
+import { FRAME, KIND_LABELS, talkLabel } from './labels.ts';
+import { NO_DAY, type NoteLine } from './lines.ts';
 import { readDayText } from './moment.ts';
 import { USUAL_SYSTEM, unmasked } from './software-line.ts';
 
@@ -35,8 +23,7 @@ export function factsOfLines(lines: readonly NoteLine[], version: string): reado
   const place: Place = {};
   const facts = lines.flatMap(({ label, value, under }) => {
     const open = place.also;
-    const read = said(label, value, under) ??
-      readerOf(label, version)?.(value, place) ?? [{ kind: 'also', label, value }];
+    const read = quoted(label, value, under) ?? readerOf(label, version)?.(value, place) ?? also(label, value);
     if (open === undefined || place.also !== open) return read;
     place.also = undefined;
     return label === FRAME.noted ? read : [...nameless(open), ...read];
@@ -45,21 +32,19 @@ export function factsOfLines(lines: readonly NoteLine[], version: string): reado
 }
 
 /** A quote below the heading of a side. Undefined for any other line. */
-function said(label: string, text: string, side: Side | undefined): readonly Fact[] | undefined {
+function quoted(label: string, text: string, side: Side | undefined): readonly Fact[] | undefined {
   const strand = side && STRANDS.find((each) => KIND_LABELS[each] === label);
-  return side && strand && [{ kind: 'talk', talk: { side, strand }, text }];
+  return side && strand && [{ kind: 'talk', name: 'talk', value: { talk: { side, strand }, text } }];
 }
 
 function readerOf(label: string, version: string): Reader | undefined {
-  if (version === '1') return READERS.get(label);
-  if (label === FRAME.about) return (words) => [{ kind: 'target', ...(saysNotNamed(words) ? {} : { label: words }) }];
-  return ONLY_1.has(label) ? undefined : READERS.get(label);
+  return (version === '1' ? READERS_1 : READERS).get(label);
 }
 
 /** True for every label that a line of this version may begin with. */
 export function isKnownLabel(label: string, version: string): boolean {
-  if (FRAME_ONLY.includes(label)) return true;
-  return version === '1' ? READERS.has(label) : isKindLabel(label) || (READERS.has(label) && !ONLY_1.has(label));
+  const isOfFrame = FRAME_ONLY.includes(label) || (version !== '1' && isKindLabel(label));
+  return isOfFrame || readerOf(label, version) !== undefined;
 }
 
 /** True for the label of a strand. */
@@ -68,46 +53,29 @@ export function isKindLabel(label: string): boolean {
 }
 
 const FRAME_ONLY: readonly string[] = [FRAME.date, FRAME.signed, FRAME.replaces, FRAME.record];
-const TALK_LABELS_1 = SIDES.flatMap((side) => STRANDS.map((strand) => talkLabel({ side, strand })));
-const ONLY_1: ReadonlySet<string> = new Set([...TALK_LABELS_1, FRAME.sensitive]);
+
+const also = (label: string, value: string): readonly Fact[] => [
+  { kind: 'also', name: 'also', value: { label, value } },
+];
 
 /** A label whose value is missing. */
-const nameless = (label: string): readonly Fact[] => [{ kind: 'also', label: FRAME.also, value: label }];
+const nameless = (label: string): readonly Fact[] => also(FRAME.also, label);
+
+/** Reads a label of the table. The rulers share the labels of the words about them. */
+function readerOfRows(label: string): Reader {
+  const rows = FACT_ROWS.filter((row) => row.label === label);
+  return (text, place) => {
+    const row = rows.find(({ kind, part, called }) => kind === 'ruler' || part !== 'rulers' || called === place.ruler);
+    if (row?.kind === 'ruler') place.ruler = row.name;
+    const value = row?.line?.read(text);
+    return row && value !== undefined ? [{ kind: row.kind, name: row.name, value } as Fact] : undefined;
+  };
+}
 
 const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
-  ...[...SINGLE_TEXTS, ...LIST_TEXTS].map((name): [string, Reader] => [
-    TEXT_LABELS[name],
-    (text) => [{ kind: 'text', name, text }],
-  ]),
-  ...SIDES.flatMap((side) =>
-    STRANDS.map((strand): [string, Reader] => [
-      talkLabel({ side, strand }),
-      (text) => [{ kind: 'talk', talk: { side, strand }, text }],
-    ]),
-  ),
-  ...RULERS.map((ruler): [string, Reader] => [
-    RULER_LABELS[ruler],
-    (value, place) => {
-      place.ruler = ruler;
-      return [{ kind: 'ruler', ruler, asked: askedFrom(value) }];
-    },
-  ]),
-  [FRAME.about, readBehaviour],
-  [FRAME.sensitive, (value) => (value === 'yes' ? [{ kind: 'sensitive' }] : undefined)],
-  [
-    FRAME.direction,
-    (value) => chosen(DIRECTIONS, DIRECTION_WORDS, value, (direction) => ({ kind: 'direction', direction })),
-  ],
-  [FRAME.raisedBy, (value) => chosen(RAISED_BY, RAISED_WORDS, value, (by) => ({ kind: 'raised-by', by }))],
-  [FRAME.permission, readPermission],
-  [FRAME.lastStep, (value) => chosen(STEP_RESULTS, STEP_WORDS, value, (result) => ({ kind: 'last-step', result }))],
-  [FRAME.again, (value, { ruler }) => ruler && [{ kind: 'ruler', ruler, asked: askedFrom(value) }]],
-  [FRAME.why, (text, { ruler }) => ruler && [{ kind: 'ruler-words', ruler, about: 'why', text }]],
-  [FRAME.raise, (text, { ruler }) => ruler && [{ kind: 'ruler-words', ruler, about: 'raise', text }]],
-  [FRAME.plan, (value) => chosen(ENDINGS, ENDING_WORDS, value, (ending) => ({ kind: 'ending', ending }))],
-  [FRAME.planConfidence, readPlanConfidence],
+  ...FACT_ROWS.flatMap(({ label }): [string, Reader][] => (label ? [[label, readerOfRows(label)]] : [])),
   [FRAME.followUp, readFollowUp],
-  [FRAME.minutes, (value) => (/^\d{1,9}$/.test(value) ? [{ kind: 'minutes', minutes: Number(value) }] : undefined)],
+  [FRAME.again, (text, { ruler }) => ruler && [{ kind: 'ruler', name: ruler, value: readAskedText(text) }]],
   [
     FRAME.also,
     (label, place) => {
@@ -115,49 +83,43 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
       return [];
     },
   ],
-  [FRAME.noted, (value, { also }) => (also === undefined ? undefined : [{ kind: 'also', label: also, value }])],
+  [FRAME.noted, (value, { also: label }) => (label === undefined ? undefined : also(label, value))],
 ]);
 
-function chosen<T extends string>(
-  choices: readonly T[],
-  words: Readonly<Record<T, string>>,
-  value: string,
-  fact: (choice: T) => Fact,
-): readonly Fact[] | undefined {
-  const choice = choices.find((each) => words[each] === value);
-  return choice && [fact(choice)];
-}
+const TALK_1 = SIDES.flatMap((side) =>
+  STRANDS.map((strand): [string, Reader] => [
+    talkLabel({ side, strand }),
+    (text) => [{ kind: 'talk', name: 'talk', value: { talk: { side, strand }, text } }],
+  ]),
+);
 
-function askedFrom(value: string): Asked {
-  if (value === NOT_ASKED) return { kind: 'not-asked' };
-  if (value === DECLINED) return { kind: 'declined' };
-  const score = /^\d{1,2}$/.test(value) ? readScore(Number(value)) : undefined;
-  if (score?.ok) return { kind: 'answered', score: score.value };
-  return { kind: 'unreadable', written: value.startsWith(WRITTEN_AS) ? value.slice(WRITTEN_AS.length) : value };
-}
+/** Version 1 printed the code of the target, the discreet title, and the side of each quote in its label. */
+const READERS_1: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+  ...READERS,
+  ...TALK_1,
+  [FRAME.about, readBehaviour],
+  [
+    FRAME.sensitive,
+    (text) => (text === 'yes' ? [{ kind: 'sensitive', name: 'sensitive-topic', value: true }] : undefined),
+  ],
+]);
 
 /** The braces at the end contain the code. The text before them is the label, unless it says that none was named. */
-function readBehaviour(value: string): readonly Fact[] {
-  const [, words = value, system = USUAL_SYSTEM, code = ''] =
-    /^(.*?)\s*\{(?:([^{}|]*)\|)?([^{}|]*)\}$/s.exec(value) ?? [];
-  const label = words === '' || saysNotNamed(words) ? {} : { label: words };
-  return [{ kind: 'target', ...label, ...(code ? { code: { system: unmasked(system), code: unmasked(code) } } : {}) }];
+function readBehaviour(text: string): readonly Fact[] {
+  const [, words = text, system = USUAL_SYSTEM, code = ''] =
+    /^(.*?)\s*\{(?:([^{}|]*)\|)?([^{}|]*)\}$/s.exec(text) ?? [];
+  const value = {
+    label: words === '' || saysNotNamed(words) ? undefined : words,
+    code: code ? { system: unmasked(system), code: unmasked(code) } : undefined,
+  };
+  return [{ kind: 'target', name: 'target-behaviour', value }];
 }
 
-function readPermission(value: string): readonly Fact[] | undefined {
-  return value === 'yes' || value === 'no' ? [{ kind: 'permission', given: value === 'yes' }] : undefined;
-}
-
-function readPlanConfidence(value: string): readonly Fact[] | undefined {
-  const asked = askedFrom(value);
-  return asked.kind === 'answered' ? [{ kind: 'plan-confidence', score: asked.score }] : undefined;
-}
-
-function readFollowUp(value: string): readonly Fact[] {
-  const day = readDayText(value.slice(0, 11));
+function readFollowUp(text: string): readonly Fact[] {
+  const day = readDayText(text.slice(0, 11));
   const rest = (
-    day ? value.slice(11).replace(/^,/, '') : value.slice(value.startsWith(NO_DAY) ? NO_DAY.length : 0)
+    day ? text.slice(11).replace(/^,/, '') : text.slice(text.startsWith(NO_DAY) ? NO_DAY.length : 0)
   ).trim();
-  const how: readonly Fact[] = rest ? [{ kind: 'text', name: 'plan-follow-up-how', text: rest }] : [];
-  return day ? [{ kind: 'follow-up', day }, ...how] : how;
+  const how: readonly Fact[] = rest ? [{ kind: 'text', name: 'plan-follow-up-how', value: rest }] : [];
+  return day ? [{ kind: 'day', name: 'plan-follow-up', value: day }, ...how] : how;
 }

@@ -1,21 +1,12 @@
 // The note as labeled lines in a fixed order, between facts and the text on the page. It has labels and values. The
 // layout adds indentation and line breaks.
 
-import { assertNever } from '../../../lib/assert-never.ts';
 import type { Side } from '../../talk/talk.ts';
+import type { FactKind } from '../fact-kinds.ts';
 import type { ReadinessNote } from '../note.ts';
-import { type Asked, type Fact, factsOf, NOT_NAMED, type TextName } from '../note-facts.ts';
-import {
-  DIRECTION_WORDS,
-  ENDING_WORDS,
-  FRAME,
-  KIND_LABELS,
-  RAISED_WORDS,
-  RULER_LABELS,
-  STEP_WORDS,
-  TEXT_LABELS,
-} from './labels.ts';
-import { readDayText, writeDay, writeMoment } from './moment.ts';
+import { type Fact, type FactOf, factsOf, rowOf } from '../note-facts.ts';
+import { FRAME, KIND_LABELS } from './labels.ts';
+import { readDayText, writeMoment } from './moment.ts';
 
 /**
  * One labeled line. `inner` lines belong to the line above. `under` is the side of a quote, printed below the heading
@@ -24,15 +15,10 @@ import { readDayText, writeDay, writeMoment } from './moment.ts';
 export interface NoteLine {
   readonly label: string;
   readonly value: string;
-  readonly inner?: true;
+  readonly inner?: true | undefined;
   readonly under?: Side;
 }
 
-/** The values of rulers without a number. */
-export const NOT_ASKED = 'not asked';
-export const DECLINED = 'asked, preferred not to say';
-/** Prefix of a chart's text where a number was expected. */
-export const WRITTEN_AS = 'written as: ';
 /** Prefix of a follow-up channel that could be mistaken for a date. */
 export const NO_DAY = 'no day, ';
 
@@ -57,93 +43,33 @@ export function linesOf(note: ReadinessNote): readonly NoteLine[] {
 }
 
 function sectionOf(fact: Fact): (typeof SECTIONS)[number] {
-  switch (fact.kind) {
-    case 'target':
-      return 'about';
-    case 'ending':
-    case 'plan-confidence':
-    case 'follow-up':
-      return 'plan';
-    case 'text':
-      return fact.name.startsWith('plan-') ? 'plan' : 'rest';
-    case 'ruler':
-    case 'ruler-words':
-      return 'rulers';
-    case 'talk':
-      return fact.talk.side;
-    default:
-      return 'rest';
-  }
+  if (fact.kind === 'talk') return fact.value.talk.side;
+  const { part } = rowOf(fact);
+  return SECTIONS.find((section) => section === part) ?? 'rest';
 }
 
 /**
  * The line or lines of one fact. Codes, the discreet title and counts of marks are for software only and have no line.
  */
 export function linesOfFact(fact: Fact, before?: Fact, after?: Fact): readonly NoteLine[] {
-  switch (fact.kind) {
-    case 'target':
-      return [line(FRAME.about, fact.label ?? NOT_NAMED)];
-    case 'sensitive':
-    case 'marks':
-      return [];
-    case 'text':
-      return before?.kind === 'follow-up' && fact.name === 'plan-follow-up-how' ? [] : [textLine(fact.name, fact.text)];
-    case 'direction':
-      return [line(FRAME.direction, DIRECTION_WORDS[fact.direction])];
-    case 'raised-by':
-      return [line(FRAME.raisedBy, RAISED_WORDS[fact.by])];
-    case 'permission':
-      return [line(FRAME.permission, fact.given ? 'yes' : 'no')];
-    case 'last-step':
-      return [line(FRAME.lastStep, STEP_WORDS[fact.result])];
-    case 'ruler':
-      return [rulerLine(fact, before)];
-    case 'ruler-words':
-      return [inner(FRAME[fact.about], fact.text)];
-    case 'talk':
-      return [{ ...inner(KIND_LABELS[fact.talk.strand], fact.text), under: fact.talk.side }];
-    case 'ending':
-      return [line(FRAME.plan, ENDING_WORDS[fact.ending])];
-    case 'plan-confidence':
-      return [inner(FRAME.planConfidence, String(fact.score))];
-    case 'follow-up':
-      return [inner(FRAME.followUp, [writeDay(fact.day), howAfter(after)].filter(Boolean).join(', '))];
-    case 'minutes':
-      return [line(FRAME.minutes, String(fact.minutes))];
-    case 'also':
-      return [line(FRAME.also, fact.label), inner(FRAME.noted, fact.value)];
-    default:
-      return assertNever(fact);
-  }
+  const { kind, name, value } = fact;
+  if (kind === 'talk') return [{ ...inner(KIND_LABELS[value.talk.strand], value.text), under: value.talk.side }];
+  if (kind === 'also') return [line(FRAME.also, value.label), inner(FRAME.noted, value.value)];
+  const lines = ownLine(fact);
+  // A ruler that was asked again, and a follow-up with a day and a channel.
+  if (before?.name === name && kind === 'ruler') return lines.map(({ value: again }) => inner(FRAME.again, again));
+  if (name === 'plan-follow-up-how') return before?.kind === 'day' ? [] : lines.map(withoutDay);
+  if (kind !== 'day' || after?.name !== 'plan-follow-up-how') return lines;
+  return lines.map(({ value: day, ...more }) => ({ ...more, value: `${day}, ${after.value}` }));
 }
 
-function textLine(name: TextName, text: string): NoteLine {
-  if (name === 'plan-follow-up-how') return inner(FRAME.followUp, looksDated(text) ? `${NO_DAY}${text}` : text);
-  const within = name.startsWith('plan-') || name === 'information-view' || name === 'last-step-words';
-  return within ? inner(TEXT_LABELS[name], text) : line(TEXT_LABELS[name], text);
+/** The line that the table gives a fact. */
+function ownLine<Kind extends FactKind>(fact: FactOf<Kind>): readonly NoteLine[] {
+  const row = rowOf(fact);
+  return row.label && row.line ? [{ label: row.label, value: row.line.write(fact.value), inner: row.inner }] : [];
 }
 
-const looksDated = (how: string) => how.startsWith(NO_DAY) || readDayText(how.slice(0, 11)) !== undefined;
-
-const howAfter = (after: Fact | undefined) =>
-  after?.kind === 'text' && after.name === 'plan-follow-up-how' ? after.text : undefined;
-
-function rulerLine(fact: Extract<Fact, { kind: 'ruler' }>, before: Fact | undefined): NoteLine {
-  const again = before?.kind === 'ruler' && before.ruler === fact.ruler;
-  return again ? inner(FRAME.again, askedWords(fact.asked)) : line(RULER_LABELS[fact.ruler], askedWords(fact.asked));
-}
-
-function askedWords(asked: Asked): string {
-  switch (asked.kind) {
-    case 'not-asked':
-      return NOT_ASKED;
-    case 'declined':
-      return DECLINED;
-    case 'unreadable':
-      return `${WRITTEN_AS}${asked.written}`;
-    case 'answered':
-      return String(asked.score);
-    default:
-      return assertNever(asked);
-  }
+function withoutDay({ value: how, ...more }: NoteLine): NoteLine {
+  const looksDated = how.startsWith(NO_DAY) || readDayText(how.slice(0, 11)) !== undefined;
+  return { ...more, value: looksDated ? `${NO_DAY}${how}` : how };
 }

@@ -3,16 +3,15 @@
 
 import { err, ok, type Result } from '../../../lib/result.ts';
 import { type NoteId, readNoteId } from '../../ids.ts';
-import { SIDES, type Side } from '../../talk/talk.ts';
+import type { Side } from '../../talk/talk.ts';
 import type { ReadinessNote } from '../note.ts';
-import type { Fact } from '../note-facts.ts';
-import { type NoteHead, noteFromFacts } from '../note-from-facts.ts';
+import { type Fact, type FactOf, type NoteHead, type NoteWithLeftovers, noteFromFacts } from '../note-facts.ts';
 import { factsOfLines } from './facts-of-lines.ts';
 import { FRAME } from './labels.ts';
 import { type Reading, readings } from './layout.ts';
 import { linesOfFact, type NoteLine } from './lines.ts';
 import { readMomentText } from './moment.ts';
-import { readSoftwarePart } from './software-line.ts';
+import { readMarks, readSoftwarePart, type SoftwarePart } from './software-line.ts';
 import { versionOf } from './version.ts';
 import { checkOfLines, checkOfNote, TEXT_VERSION } from './write-note-text.ts';
 
@@ -20,7 +19,7 @@ import { checkOfLines, checkOfNote, TEXT_VERSION } from './write-note-text.ts';
 export interface NoteText {
   readonly note: ReadinessNote;
   readonly altered: boolean;
-  readonly replaces?: NoteId;
+  readonly replaces?: NoteId | undefined;
 }
 
 /** Why a text cannot be read as a note. */
@@ -47,42 +46,30 @@ export function readNoteText(text: string): Result<NoteText, NoteTextFault> {
 const checkOfLines1 = ({ lines }: Reading) => checkOfLines(lines);
 const checkOfReading = ({ lines, body }: Reading) => checkOfNote(lines, body);
 
-/** What every version stores outside its facts. */
-interface Head {
-  readonly frame: NoteHead;
-  readonly replaces?: NoteId;
+/** The note of a text. Facts without a place in it are shown by their lines. */
+function textOf(
+  { note, left }: NoteWithLeftovers,
+  part: PartOfNote,
+  altered: boolean,
+): Result<NoteText, NoteTextFault> {
+  const unplaced = left.flatMap((fact) => linesOfFact(fact)).map(({ label, value }) => ({ label, value }));
+  const { marks, replaces } = part;
+  return ok({ note: { ...note, also: [...note.also, ...unplaced], ...(marks && { marks }) }, altered, replaces });
 }
 
-function noteOf({ frame, replaces }: Head, facts: readonly Fact[], altered: boolean): Result<NoteText, NoteTextFault> {
-  const { note, left } = noteFromFacts(frame, facts);
-  const unplaced = left.flatMap((fact) => linesOfFact(fact)).map(({ label, value }) => ({ label, value }));
-  return ok({ note: { ...note, also: [...note.also, ...unplaced] }, altered, ...(replaces ? { replaces } : {}) });
-}
+type PartOfNote = Pick<SoftwarePart, 'id' | 'marks' | 'replaces'>;
 
 function noteOfVersion2({ lines, body }: Reading, altered: boolean): Result<NoteText, NoteTextFault> {
-  const frame = momentsOf(lines);
+  const moments = momentsOf(lines);
   const part = readSoftwarePart(body);
-  if (!frame || !part) return err({ kind: 'malformed' });
-  const read = factsOfLines(
+  if (!moments || !part) return err({ kind: 'malformed' });
+  const facts = factsOfLines(
     lines.filter((line) => !isFirst(line, lines, [FRAME.date, FRAME.signed])),
     '2',
   );
-  const target = read.find((fact) => fact.kind === 'target') ?? { kind: 'target' };
-  const { code, marks, sensitive, language, replaces } = part;
-  const facts: readonly Fact[] = [
-    { ...target, ...(code ? { code } : {}) },
-    ...(sensitive ? [{ kind: 'sensitive' } as const] : []),
-    ...inOrderSaid(
-      read.filter((fact) => fact !== target),
-      part.order,
-    ),
-    ...(marks ? SIDES.map((side) => ({ kind: 'marks', side, count: marks[side] }) as const) : []),
-  ];
-  return noteOf(
-    { frame: { ...frame, id: part.id, ...(language ? { language } : {}) }, ...(replaces ? { replaces } : {}) },
-    facts,
-    altered,
-  );
+  const { id, code, sensitive, language, order } = part;
+  const { note, left } = noteFromFacts({ ...moments, id, language }, inOrderSaid(facts, order));
+  return textOf({ note: { ...note, target: { ...note.target, code, sensitive } }, left }, part, altered);
 }
 
 /** The quotes in the order said, because the page prints one side after the other. */
@@ -94,28 +81,29 @@ function inOrderSaid(facts: readonly Fact[], order: readonly Side[]): readonly F
   return [...rest, ...ordered, ...left.change, ...left.sustain];
 }
 
-const isOf = (side: Side) => (fact: Extract<Fact, { readonly kind: 'talk' }>) => fact.talk.side === side;
+const isOf =
+  (side: Side) =>
+  ({ value }: FactOf<'talk'>) =>
+    value.talk.side === side;
 
 function noteOfVersion1({ lines }: Reading, altered: boolean): Result<NoteText, NoteTextFault> {
-  const frame = momentsOf(lines);
-  const record = /^([^\s,]+)(?:, marks (\d{1,9})\/(\d{1,9}))?$/.exec(valueUnder(lines, FRAME.record));
-  const id = readNoteId(record?.[1] ?? '');
-  if (!frame || !record || !id.ok) return err({ kind: 'malformed' });
-  const replaces = readNoteId(valueUnder(lines, FRAME.replaces));
-  // Either both counts are written, or the chart that the note was read from kept neither.
-  const marks: readonly Fact[] =
-    record[2] === undefined
-      ? []
-      : [
-          { kind: 'marks', side: 'change', count: Number(record[2]) },
-          { kind: 'marks', side: 'sustain', count: Number(record[3]) },
-        ];
+  const moments = momentsOf(lines);
+  const part = readRecord(valueUnder(lines, FRAME.record));
+  if (!moments || !part) return err({ kind: 'malformed' });
   const facts = factsOfLines(
     lines.filter((line) => !isFirst(line, lines, FRAME_LABELS_1)),
     '1',
   );
-  const head = { frame: { ...frame, id: id.value }, ...(replaces.ok ? { replaces: replaces.value } : {}) };
-  return noteOf(head, [...facts, ...marks], altered);
+  const replaces = readNoteId(valueUnder(lines, FRAME.replaces));
+  const head = { ...moments, id: part.id };
+  return textOf(noteFromFacts(head, facts), { ...part, replaces: replaces.ok ? replaces.value : undefined }, altered);
+}
+
+/** The number and the counts of marks. Undefined if the number cannot be read. */
+function readRecord(text: string): PartOfNote | undefined {
+  const [, number = '', marks] = /^([^\s,]+)(?:, marks (\d{1,9}\/\d{1,9}))?$/.exec(text) ?? [];
+  const id = readNoteId(number);
+  return id.ok ? { id: id.value, marks: readMarks(marks) } : undefined;
 }
 
 const FRAME_LABELS_1: readonly string[] = [FRAME.date, FRAME.signed, FRAME.replaces, FRAME.record];

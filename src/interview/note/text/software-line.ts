@@ -10,27 +10,20 @@ import type { Marks, ReadinessNote } from '../note.ts';
 export const FOR_SOFTWARE = 'For software';
 
 /** The facts of a note that people do not need to read. `order` is the side of each thing said, in the order said. */
-interface SoftwarePart {
+export interface SoftwarePart {
   readonly id: NoteId;
-  readonly marks?: Marks;
+  readonly marks?: Marks | undefined;
   readonly order: readonly Side[];
-  readonly code?: Code;
+  readonly code?: Code | undefined;
   readonly sensitive: boolean;
-  readonly language?: string;
-  readonly replaces?: NoteId;
+  readonly language?: string | undefined;
+  readonly replaces?: NoteId | undefined;
 }
 
 /** The content of a note's last line. `replaces` names the note that this one replaces. */
 export function softwarePartOf({ id, marks, talk, target, language }: ReadinessNote, replaces?: NoteId): SoftwarePart {
-  return {
-    id,
-    order: talk.map((each) => each.talk.side),
-    sensitive: target.sensitive,
-    ...(marks ? { marks } : {}),
-    ...(target.code ? { code: target.code } : {}),
-    ...(language ? { language } : {}),
-    ...(replaces ? { replaces } : {}),
-  };
+  const { code, sensitive } = target;
+  return { id, marks, order: talk.map((each) => each.talk.side), code, sensitive, language, replaces };
 }
 
 /** The body of the line without its label and its check. */
@@ -53,20 +46,22 @@ export function readSoftwarePart(body: string): SoftwarePart | undefined {
   const after = (name: string) => parts.find((part) => part.startsWith(name))?.slice(name.length);
   const id = readNoteId(after('note') ?? '');
   if (!id.ok) return undefined;
-  const [, change, sustain] = /^(\d{1,9})\/(\d{1,9})$/.exec(after('marks') ?? '') ?? [];
   const replaces = readNoteId(after('replaces') ?? '');
-  const code = readCode(after('code'));
-  const language = readLanguage(after('language'));
   return {
     id: id.value,
     order: [...(after('order') ?? '')].map((letter) => (letter === 's' ? 'sustain' : 'change')),
     sensitive: parts.includes('discreet'),
-    // Either both counts are written, or the chart that the note was read from kept neither.
-    ...(change === undefined ? {} : { marks: { change: Number(change), sustain: Number(sustain) } }),
-    ...(code ? { code } : {}),
-    ...(language ? { language } : {}),
-    ...(replaces.ok ? { replaces: replaces.value } : {}),
+    marks: readMarks(after('marks')),
+    code: readCode(after('code')),
+    language: readLanguage(after('language')),
+    replaces: replaces.ok ? replaces.value : undefined,
   };
+}
+
+/** Both counts as `7/3`. Undefined if the chart that the note was read from kept neither. */
+export function readMarks(text: string | undefined): Marks | undefined {
+  const [, change, sustain] = /^(\d{1,9})\/(\d{1,9})$/.exec(text ?? '') ?? [];
+  return change === undefined ? undefined : { change: Number(change), sustain: Number(sustain) };
 }
 
 /** A language tag (BCP 47), or undefined for anything else. */

@@ -1,0 +1,124 @@
+// Where a note has the value of a fact, and how the value goes back into a note that is being built.
+
+import type { Answer, RulerName } from '../ruler.ts';
+import type { Side } from '../talk/talk.ts';
+import type { Asked, FactValues } from './fact-kinds.ts';
+import type { NotePlan, ReadinessNote } from './note.ts';
+
+/** Where the note has the value. `of` has one item for each time, in order. */
+export interface Keeping<Value> {
+  readonly of: (note: ReadinessNote) => readonly (Value | undefined)[];
+  /**
+   * Puts the value into a note that is being built, which it changes. False if the note has no place for it. `facts` are
+   * all facts of that note.
+   */
+  readonly place: (
+    note: ReadinessNote,
+    value: Value,
+    facts: readonly { readonly name: string; readonly value: unknown }[],
+  ) => boolean;
+}
+
+type Holder<Held> = (note: ReadinessNote) => Held | undefined;
+
+/** A field with at most one value. */
+export function inField<Held extends object, Key extends keyof Held>(
+  holder: Holder<Held>,
+  key: Key,
+): Keeping<Exclude<Held[Key], undefined>> {
+  return {
+    of: (note) => [holder(note)?.[key] as Exclude<Held[Key], undefined> | undefined],
+    place: (note, value) => {
+      const held = holder(note);
+      if (held?.[key] !== undefined || !held) return false;
+      Object.assign(held, { [key]: value });
+      return true;
+    },
+  };
+}
+
+type ItemOf<List> = List extends readonly (infer Item)[] ? Item : never;
+
+/** A field with a list of values. */
+export function inList<Held extends object, Key extends keyof Held>(
+  holder: Holder<Held>,
+  key: Key,
+): Keeping<ItemOf<Held[Key]>> {
+  const listIn = (note: ReadinessNote) => holder(note)?.[key] as ItemOf<Held[Key]>[] | undefined;
+  return {
+    of: (note) => listIn(note) ?? [],
+    place: (note, value) => (listIn(note)?.push(value) ?? 0) > 0,
+  };
+}
+
+/** The first target is that of the note, also if it names no behavior. */
+export const TARGET: Keeping<FactValues['target']> = {
+  of: ({ target: { sensitive: _, ...named } }) => [named],
+  place: ({ target }, value, facts) => {
+    const isFirst = facts.find(({ name }) => name === 'target-behaviour')?.value === value;
+    const { label, code } = value;
+    if (isFirst) Object.assign(target, label !== undefined && { label }, code && { code });
+    return isFirst;
+  },
+};
+
+export const SENSITIVE: Keeping<true> = {
+  of: ({ target }) => (target.sensitive ? [true] : []),
+  place: ({ target }) => {
+    const isNew = !target.sensitive;
+    Object.assign(target, { sensitive: true });
+    return isNew;
+  },
+};
+
+/** A view belongs to the information before it. A view without it, and a second view, have no place. */
+export const GIVEN: Keeping<string> = {
+  of: ({ information }) => information.map(({ given }) => given),
+  place: (note, given) => inList((each: ReadinessNote) => each, 'information').place(note, { given }, []),
+};
+export const VIEW: Keeping<string> = {
+  of: ({ information }) => information.map(({ view }) => view),
+  place: inField(({ information }: ReadinessNote) => information.at(-1), 'view').place,
+};
+
+const isAnswer = (asked: Asked): asked is Answer => asked.kind === 'answered' || asked.kind === 'declined';
+
+/** The first answer and, if asked again, the second. Without an answer: unreadable text or "not asked". */
+export const inRuler = (name: RulerName): Keeping<Asked> => ({
+  of: ({ rulers: { [name]: held } }) => {
+    if (held.kind === 'not-recorded') return [];
+    return held.kind === 'asked' ? [held.answer, held.again] : [held];
+  },
+  place: ({ rulers }, asked) => {
+    const held = rulers[name];
+    const isAgain = held.kind === 'asked' && held.again === undefined && isAnswer(asked);
+    if (isAgain) Object.assign(held, { again: asked });
+    if (held.kind !== 'not-recorded') return isAgain;
+    Object.assign(rulers, { [name]: isAnswer(asked) ? { kind: 'asked', answer: asked } : asked });
+    return true;
+  },
+});
+
+/** Both counts or none. A single count means nothing and has no place. */
+export function inCounts(side: Side, other: string): Keeping<number> {
+  const { of, place } = inField(({ marks }: ReadinessNote) => marks, side);
+  return { of, place: (note, count, facts) => facts.some(({ name }) => name === other) && place(note, count, facts) };
+}
+
+/** A plan with an ending. */
+type EndedPlan = Exclude<NotePlan, { readonly kind: 'none' }>;
+
+/** A plan of this ending without anything in it. */
+export const emptyPlan = (ending: EndedPlan['kind']): EndedPlan =>
+  ending === 'agreed'
+    ? { kind: ending, reasons: [], steps: [], supports: [], barriers: [], ifThens: [] }
+    : { kind: ending };
+
+export const ENDING: Keeping<EndedPlan['kind']> = {
+  of: ({ plan }) => (plan.kind === 'none' ? [] : [plan.kind]),
+  place: (note, ending) => {
+    if (note.plan.kind !== 'none') return false;
+    Object.assign(note, { plan: { ...emptyPlan(ending), followUp: {} } });
+    return true;
+  },
+};

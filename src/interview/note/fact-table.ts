@@ -1,0 +1,121 @@
+// Every fact of a readiness note in one table, in the order in which all forms write them. A row has the name, the label
+// and the line of text in both directions. It also has the place in the note in both directions. It knows no FHIR.
+
+import { RULER_NAMES, RULERS, type RulerName } from '../ruler.ts';
+import {
+  ENDING,
+  GIVEN,
+  inCounts,
+  inField,
+  inList,
+  inRuler,
+  type Keeping,
+  SENSITIVE,
+  TARGET,
+  VIEW,
+} from './fact-keeping.ts';
+import { CHOICE_WORDS, choiceText, type FactKind, type FactValues, VALUE_TEXTS, type ValueText } from './fact-kinds.ts';
+import type { AgreedPlan, FollowUp, ReadinessNote } from './note.ts';
+import { FRAME } from './text/labels.ts';
+
+/** The part of a note in which a person reads the fact. */
+export type NotePart = 'about' | 'plan' | 'rulers' | 'talk' | 'last-step' | 'focus' | 'information' | 'also';
+
+/** How a person reads the fact. `called` names it for clinicians if it is lost or changed. */
+interface Look {
+  readonly part: NotePart;
+  readonly called: string;
+  /** Absent for facts that have no line, or lines of a form of their own. */
+  readonly label?: string;
+  /** True if the line belongs to the line above. */
+  readonly inner?: true;
+}
+
+/** One fact. The names are also the local codes in resources: never rename or reuse one. */
+export interface FactRow<Kind extends FactKind, Name extends string = string> extends Look, Keeping<FactValues[Kind]> {
+  readonly kind: Kind;
+  readonly name: Name;
+  readonly line: ValueText<FactValues[Kind]> | undefined;
+}
+
+const row = <Kind extends FactKind, Name extends string>(
+  kind: Kind,
+  name: Name,
+  look: Look,
+  keeping: Keeping<FactValues[Kind]>,
+  line: ValueText<FactValues[Kind]> | undefined = VALUE_TEXTS[kind],
+): FactRow<Kind, Name> => ({ kind, name, ...look, ...keeping, line });
+
+const text = <Name extends string>(name: Name, look: Look, keeping: Keeping<string>) =>
+  row('text', name, look, keeping);
+
+const choice = <Name extends keyof typeof CHOICE_WORDS>(
+  name: Name,
+  look: Look,
+  keeping: Keeping<keyof (typeof CHOICE_WORDS)[Name] & string>,
+) => row('choice', name, look, keeping as unknown as Keeping<string>, choiceText(CHOICE_WORDS[name]));
+
+const whole = (note: ReadinessNote): ReadinessNote => note;
+const lastStep = (note: ReadinessNote) => note.lastStep;
+const agreed = ({ plan }: ReadinessNote): AgreedPlan | undefined => (plan.kind === 'agreed' ? plan : undefined);
+const notToday = ({ plan }: ReadinessNote) => (plan.kind === 'not-today' ? plan : undefined);
+const followUp = ({ plan }: ReadinessNote): FollowUp | undefined => (plan.kind === 'none' ? undefined : plan.followUp);
+
+const inFocus = (called: string, label: string): Look => ({ part: 'focus', called, label });
+const ofLastStep = (label: string): Look => ({ part: 'last-step', called: 'last step', label });
+const ofInformation = (label: string): Look => ({ part: 'information', called: 'information shared', label });
+const ofMarks: Look = { part: 'talk', called: 'counts of what was said' };
+const inPlan = (label: string, called = 'plan'): Look => ({ part: 'plan', called, label, inner: true });
+const inner = (look: Look): Look => ({ ...look, inner: true });
+
+function rulerRows(ruler: RulerName) {
+  const look = (label: string): Look => ({ part: 'rulers', called: ruler, label });
+  const asked = ({ rulers: { [ruler]: held } }: ReadinessNote) => (held.kind === 'asked' ? held : undefined);
+  return [
+    row('ruler', ruler, look(`${RULER_NAMES[ruler]} (0-10)`), inRuler(ruler)),
+    text(`${ruler}-why`, inner(look('Why that number')), inField(asked, 'why')),
+    text(`${ruler}-raise`, inner(look('What would raise it')), inField(asked, 'raise')),
+  ];
+}
+
+/** The rows. Rows in a list of their own take turns. */
+export const FACT_TABLE = [
+  row('target', 'target-behaviour', { part: 'about', called: 'what it was about', label: FRAME.about }, TARGET),
+  row('sensitive', 'sensitive-topic', { part: 'about', called: 'sensitive mark' }, SENSITIVE),
+  text('change-goal', inFocus('goal', 'Goal'), inField(whole, 'goal')),
+  choice('change-direction', inFocus('direction', 'Direction'), inField(whole, 'direction')),
+  choice('raised-by', inFocus('who brought it up', 'Brought up by'), inField(whole, 'raisedBy')),
+  row('yes-no', 'permission', inFocus('permission', 'Fine to talk about it'), inField(whole, 'permission')),
+  text('agenda-item', inFocus('agenda', 'On the agenda'), inList(whole, 'agenda')),
+  text('strength', inFocus('strengths', 'Strength'), inList(whole, 'strengths')),
+  text('who-was-present', inFocus('who was present', 'Who was there'), inField(whole, 'present')),
+  choice('last-step-result', ofLastStep('Last step'), inField(lastStep, 'result')),
+  text('last-step-words', inner(ofLastStep('About that step')), inField(lastStep, 'words')),
+  [
+    text('information-given', ofInformation('Information shared'), GIVEN),
+    text('information-view', inner(ofInformation('What they make of it')), VIEW),
+  ],
+  ...RULERS.flatMap(rulerRows),
+  row('talk', 'talk', { part: 'talk', called: 'quotes' }, inList(whole, 'talk')),
+  row('count', 'ct-count', ofMarks, inCounts('change', 'st-count')),
+  row('count', 'st-count', ofMarks, inCounts('sustain', 'ct-count')),
+  choice('plan-outcome', { part: 'plan', called: 'plan', label: 'Plan' }, ENDING),
+  text('plan-not-today-why', inPlan('Why not today'), inField(notToday, 'why')),
+  text('plan-change', inPlan('Change'), inField(agreed, 'change')),
+  text('plan-reason', inPlan('Why it matters'), inList(agreed, 'reasons')),
+  text('plan-first-step', inPlan('First step'), inField(agreed, 'firstStep')),
+  text('plan-step', inPlan('Further step'), inList(agreed, 'steps')),
+  text('plan-support', inPlan('Who can help'), inList(agreed, 'supports')),
+  text('plan-sign-working', inPlan('How to tell it works'), inField(agreed, 'signWorking')),
+  text('plan-barrier', inPlan('What could get in the way'), inList(agreed, 'barriers')),
+  text('plan-if-then', inPlan('If that happens'), inList(agreed, 'ifThens')),
+  text('plan-if-not-working', inPlan('If the plan does not work'), inField(agreed, 'ifNotWorking')),
+  row('score', 'plan-confidence', inPlan('How sure of this step (0-10)'), inField(agreed, 'confidence')),
+  text('plan-commitment', inPlan('In their own words'), inField(agreed, 'commitment')),
+  text('plan-referral', inPlan('Who else they will see'), inField(agreed, 'referral')),
+  // The day and the channel share one line.
+  row('day', 'plan-follow-up', inPlan(FRAME.followUp, 'follow-up'), inField(followUp, 'day')),
+  text('plan-follow-up-how', inPlan(FRAME.followUp, 'follow-up'), inField(followUp, 'how')),
+  row('minutes', 'session-minutes', inFocus('minutes', 'Minutes'), inField(whole, 'minutes')),
+  row('also', 'also', { part: 'also', called: 'also recorded' }, inList(whole, 'also')),
+];
