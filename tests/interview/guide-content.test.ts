@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
 import { ACTIVE_MINUTES_A_WEEK, LIST_RULES, MEASURE_RULES } from '../../src/interview/guide/chart-rules.ts';
-import { DISCORD_CUES } from '../../src/interview/guide/cues.ts';
+import { CUE_SOURCE, DISCORD_CUES } from '../../src/interview/guide/cues.ts';
 import { askedAgain, followUp, rulerQuestion, stepQuestion } from '../../src/interview/guide/follow-up.ts';
 import { READY_CUE, workOn } from '../../src/interview/guide/hints.ts';
 import { INFINITIVES } from '../../src/interview/guide/infinitives.ts';
-import { INFORMATION_STEPS, MENU, optionsFor, wordsOfStep } from '../../src/interview/guide/information.ts';
+import { INFORMATION_SOURCE, INFORMATION_STEPS, MENU, optionsFor } from '../../src/interview/guide/information.ts';
 import { PROMPTS } from '../../src/interview/guide/prompts/choose-prompt.ts';
 import { composeRecap } from '../../src/interview/guide/recap.ts';
 import { PROMPTS_ES } from '../../src/interview/guide/spanish/prompts-es.ts';
@@ -218,9 +218,9 @@ ${table(
   INFORMATION_STEPS.map((step) => [
     `\`${step.id}\``,
     step.aim,
-    step.says.join(' / '),
-    wordsOfStep(step, 'es').join(' / '),
-    step.source,
+    step.says.en.join(' / '),
+    step.says.es.join(' / '),
+    INFORMATION_SOURCE,
   ]),
 )}
 ${table(
@@ -233,7 +233,7 @@ ${table(
 ${table(
   'Private cues',
   ['Id', 'Does', 'Words', 'Spanish', 'Source'],
-  DISCORD_CUES.map((cue) => [`\`${cue.id}\``, cue.does, cue.says, cue.saysInSpanish, cue.source]),
+  DISCORD_CUES.map((cue) => [`\`${cue.id}\``, cue.does, cue.says.en, cue.says.es, CUE_SOURCE]),
 )}
 ${table(
   'Kind words: the 44 terms',

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
-import { DISCORD_CUES } from '../../src/interview/guide/cues.ts';
+import { CUE_SOURCE, DISCORD_CUES } from '../../src/interview/guide/cues.ts';
 import { INFORMATION_STEPS, MENU, optionsFor } from '../../src/interview/guide/information.ts';
 import { bannedIn } from '../support/guide-language.ts';
 
 const SAID = [
   MENU.lead.en,
-  ...DISCORD_CUES.flatMap((cue) => [cue.does, cue.says]),
-  ...INFORMATION_STEPS.flatMap((step) => [step.aim, ...step.says]),
+  ...DISCORD_CUES.flatMap((cue) => [cue.does, cue.says.en]),
+  ...INFORMATION_STEPS.flatMap((step) => [step.aim, ...step.says.en]),
   ...BEHAVIOURS.flatMap(({ key }) => optionsFor(key)),
 ];
 
@@ -33,13 +33,13 @@ test('offers no menu for free text', () => {
 
 test('asks before and after giving information, with permission first', () => {
   expect(INFORMATION_STEPS.map((step) => step.id)).toEqual(['ask', 'offer', 'ask-again']);
-  expect(INFORMATION_STEPS[0]?.says.join(' ')).toContain('Would it be OK');
-  expect(INFORMATION_STEPS[2]?.says.every((text) => text.endsWith('?'))).toBe(true);
+  expect(INFORMATION_STEPS[0]?.says.en.join(' ')).toContain('Would it be OK');
+  expect(INFORMATION_STEPS[2]?.says.en.every((text) => text.endsWith('?'))).toBe(true);
 });
 
 test('answers discord in five ways or more, each with a source', () => {
   expect(DISCORD_CUES.length).toBeGreaterThanOrEqual(5);
-  expect(DISCORD_CUES.filter((cue) => cue.source === '')).toEqual([]);
+  expect(CUE_SOURCE).not.toBe('');
   const ids = DISCORD_CUES.map((cue) => cue.id);
   expect(new Set(ids).size).toBe(ids.length);
 });

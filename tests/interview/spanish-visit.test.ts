@@ -4,7 +4,7 @@ import { linesAfterMarks } from '../../src/interview/guide/answers-to-talk.ts';
 import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
 import { DISCORD_CUES } from '../../src/interview/guide/cues.ts';
 import { followUp } from '../../src/interview/guide/follow-up.ts';
-import { INFORMATION_STEPS, optionsFor, wordsOfStep } from '../../src/interview/guide/information.ts';
+import { INFORMATION_STEPS, optionsFor } from '../../src/interview/guide/information.ts';
 import { PROMPTS } from '../../src/interview/guide/prompts/choose-prompt.ts';
 import { composeRecap } from '../../src/interview/guide/recap.ts';
 import { PROMPTS_ES } from '../../src/interview/guide/spanish/prompts-es.ts';
@@ -26,10 +26,7 @@ const STEM_LINES = PAIRS.flatMap((pair) => Object.values(stemsOf(pair, STEMS_ES)
 const OPTIONS = BEHAVIOURS.flatMap(({ key }) => optionsFor(key, 'es'));
 const SCORES = Array.from({ length: 11 }, (_, value) => made(readScore(value)));
 const FOLLOW_UPS = SCORES.flatMap((score) => Object.values(followUp('importance', { kind: 'answered', score }, 'es')));
-const CARDS = [
-  ...DISCORD_CUES.map(({ saysInSpanish }) => saysInSpanish),
-  ...INFORMATION_STEPS.flatMap((step) => wordsOfStep(step, 'es')),
-];
+const CARDS = [...DISCORD_CUES.map(({ says }) => says.es), ...INFORMATION_STEPS.flatMap(({ says }) => says.es)];
 const ALL = [...Object.values(PROMPTS_ES), ...STEM_LINES, ...OPTIONS, ...FOLLOW_UPS, ...CARDS].map(
   (text) => text ?? '',
 );
@@ -48,13 +45,13 @@ test.each(BEHAVIOURS)('offers in Spanish what others tried for $key', ({ key }) 
   expect(optionsFor(key, 'es')).not.toEqual(optionsFor(key));
 });
 
-test.each(DISCORD_CUES)('says $id in Spanish', ({ says, saysInSpanish }) => {
-  expect(saysInSpanish).not.toBe(says);
+test.each(DISCORD_CUES)('says $id in Spanish', ({ says }) => {
+  expect(says.es).not.toBe(says.en);
 });
 
-test.each(INFORMATION_STEPS)('asks in Spanish at the step $id', (step) => {
-  expect(wordsOfStep(step, 'es')).toHaveLength(step.says.length);
-  expect(wordsOfStep(step, 'es')).not.toEqual(step.says);
+test.each(INFORMATION_STEPS)('asks in Spanish at the step $id', ({ says }) => {
+  expect(says.es).toHaveLength(says.en.length);
+  expect(says.es).not.toEqual(says.en);
 });
 
 test('says each stem for one strand only, as a stem or an open question', () => {

@@ -1,30 +1,26 @@
-// Private cues for the clinician when the conversation is tense. Shown, never filed or stored.
+// Private cues for the clinician when the conversation is tense. Shown, never filed or stored. The Spanish is our own,
+// 28 November 2026, and not yet read by a native clinician.
 
-import { CUES_ES } from './spanish/cards-es.ts';
+import type { InLanguages } from '../patient/patient-words.ts';
 
 /** One way to respond: what to do, with words to say. */
 export interface Cue {
   readonly id: string;
   readonly does: string;
-  readonly says: string;
-  /** The same words in Spanish. */
-  readonly saysInSpanish: string;
-  readonly source: string;
+  readonly says: InLanguages;
 }
 
-type Row = readonly [id: string, does: string, says: string, source: string];
+/** The source of every cue. */
+export const CUE_SOURCE = 'Responding to discord. Common teaching, unverified against the textbook. Own words.';
 
-const cues = (rows: readonly Row[]): readonly Cue[] =>
-  rows.map(([id, does, says, source]) => ({ id, does, says, saysInSpanish: CUES_ES[id] ?? says, source }));
-
-const FOR_DISCORD = 'Responding to discord. Common teaching, unverified against the textbook. Own words.';
+const cue = (id: string, does: string, en: string, es: string): Cue => ({ id, does, says: { en, es } });
 
 /** Responses to discord, which is a signal to change course and never a fact about the patient. */
-export const DISCORD_CUES: readonly Cue[] = cues([
-  ['discord-back', 'Step back and slow down', 'I got ahead of you there.', FOR_DISCORD],
-  ['discord-sorry', 'Say sorry, plainly', "I'm sorry. That sounded pushy.", FOR_DISCORD],
-  ['discord-reflect', 'Say back what you see', "This isn't what you came for today.", FOR_DISCORD],
-  ['discord-affirm', 'Affirm', 'You know your own life best.', FOR_DISCORD],
-  ['discord-choice', 'Affirm their choice', 'Nobody can decide this for you.', FOR_DISCORD],
-  ['discord-shift', 'Shift the focus', 'What would be more useful to talk about?', FOR_DISCORD],
-]);
+export const DISCORD_CUES: readonly Cue[] = [
+  cue('discord-back', 'Step back and slow down', 'I got ahead of you there.', 'Me adelanté.'),
+  cue('discord-sorry', 'Say sorry, plainly', "I'm sorry. That sounded pushy.", 'Perdón. Eso sonó como presión.'),
+  cue('discord-reflect', 'Say back what you see', "This isn't what you came for today.", 'Hoy no venía para esto.'),
+  cue('discord-affirm', 'Affirm', 'You know your own life best.', 'Usted conoce su vida mejor que nadie.'),
+  cue('discord-choice', 'Affirm their choice', 'Nobody can decide this for you.', 'Esto solo lo puede decidir usted.'),
+  cue('discord-shift', 'Shift the focus', 'What would be more useful to talk about?', '¿De qué sería más útil hablar?'),
+];

@@ -1,58 +1,67 @@
 // The elicit-provide-elicit card: ask first and ask permission, give one neutral fact, ask what it means to the
-// patient.
+// patient. The Spanish is our own, 28 November 2026, and not yet read by a native clinician.
 
 import type { Language } from '../patient/patient-words.ts';
 import { IDEAS } from './ideas.ts';
 import { OPTIONS } from './options.ts';
-import { INFORMATION_ES, MENU_LEAD_ES } from './spanish/cards-es.ts';
-import { OPTIONS_ES } from './spanish/options-es.ts';
 
 /** One step of the card: its purpose and words to say. */
 export interface InformationStep {
   readonly id: 'ask' | 'offer' | 'ask-again';
   readonly aim: string;
-  readonly says: readonly string[];
-  readonly source: string;
+  readonly says: { readonly [L in Language]: readonly string[] };
 }
 
-const source = `Elicit-provide-elicit. ${IDEAS.permission}`;
+/** The source of every step. */
+export const INFORMATION_SOURCE = `Elicit-provide-elicit. ${IDEAS.permission}`;
 
 /** The three steps in order. The last one asks for the patient's meaning, not for agreement. */
 export const INFORMATION_STEPS: readonly InformationStep[] = [
   {
     id: 'ask',
     aim: 'Ask what they know, and for permission',
-    says: [
-      'What do you already know about this?',
-      'What would you most like to know?',
-      'Would it be OK if I shared what has helped others?',
-    ],
-    source,
+    says: {
+      en: [
+        'What do you already know about this?',
+        'What would you most like to know?',
+        'Would it be OK if I shared what has helped others?',
+      ],
+      es: [
+        '¿Qué sabe ya de esto?',
+        '¿Qué le gustaría saber?',
+        '¿Le parece bien si le cuento qué les ha servido a otras personas?',
+      ],
+    },
   },
   {
     id: 'offer',
     aim: 'Give one neutral piece, then stop',
-    says: ['Some people in your situation have tried…', 'You know best what fits your life. One idea is…'],
-    source,
+    says: {
+      en: ['Some people in your situation have tried…', 'You know best what fits your life. One idea is…'],
+      es: [
+        'Algunas personas en su situación han probado…',
+        'Usted sabe mejor que nadie qué le queda bien. Una idea es…',
+      ],
+    },
   },
   {
     id: 'ask-again',
     aim: 'Ask what it means to them',
-    says: ['What does that mean for you?', "How does that fit with what you've seen yourself?"],
-    source,
+    says: {
+      en: ['What does that mean for you?', "How does that fit with what you've seen yourself?"],
+      es: ['¿Qué significa eso para usted?', '¿Qué tiene que ver eso con lo que usted ha visto?'],
+    },
   },
 ];
 
-/** The words of a step in the language of the visit. */
-export const wordsOfStep = ({ id, says }: InformationStep, language: Language): readonly string[] =>
-  language === 'es' ? (INFORMATION_ES[id] ?? says) : says;
-
 /** The words before a menu, and the source of every option in it. */
-export const MENU = { lead: { en: 'What others have tried:', es: MENU_LEAD_ES }, source: IDEAS.menu } as const;
-
-const OPTIONS_IN = { en: OPTIONS, es: OPTIONS_ES } as const;
+export const MENU = {
+  lead: { en: 'What others have tried:', es: 'Lo que otras personas han probado:' },
+  source: IDEAS.menu,
+} as const;
 
 /** Neutral options for the behavior with that key, to choose from or add to. Empty for any other topic. */
 export function optionsFor(key: string | undefined, language: Language = 'en'): readonly string[] {
-  return (key === undefined ? undefined : OPTIONS_IN[language][key]) ?? [];
+  const options = key === undefined ? undefined : OPTIONS[key];
+  return options?.map((option) => option[language]) ?? [];
 }

@@ -1,400 +1,294 @@
-// A menu by behavior: what others have tried. Facts of daily life, without advice, doses or promises of effect.
+// A menu by behavior: what others have tried. Facts of daily life, without advice, doses or promises of effect. The
+// Spanish is our own, 28 November 2026, and not yet read by a native clinician.
 
-type Menu = readonly [keys: string, options: readonly string[]];
+import type { InLanguages } from '../patient/patient-words.ts';
 
-/** Each option continues "What others have tried:". At most 12 words. Five or more per menu. */
-const MENUS: readonly Menu[] = [
-  [
-    'smoking vaping',
-    [
-      'choosing a day to stop, and telling someone',
-      'nicotine patches, gum or lozenges',
-      'calling a quitline or joining a group',
-      'cutting down first, step by step',
-      'asking the clinic about medicines for stopping',
-    ],
-  ],
-  [
-    'smoke-free-home',
-    [
-      'smoking outside, away from doors and windows',
-      'a chair and an ashtray outside',
-      'a sign by the door for visitors',
-      'keeping the car free of smoke too',
-      'nicotine gum for the hours at home',
-    ],
-  ],
-  [
-    'alcohol',
-    [
-      'choosing days without a drink ahead of time',
-      'starting the evening with a drink without alcohol',
-      'smaller or weaker drinks',
-      'keeping none at home',
-      'telling a friend the plan for the evening',
-      'asking the clinic how to stop safely',
-    ],
-  ],
-  [
-    'cannabis',
-    [
-      'choosing days without it ahead of time',
-      'using later in the day',
-      'leaving it out of the bedroom',
-      'a walk or a call when the urge comes',
-      'a peer or recovery group',
-      'talking over treatment with the clinic',
-    ],
-  ],
-  [
-    'other-substances',
-    [
-      'talking over treatment with the clinic',
-      'asking about medicines that are part of treatment',
-      'a peer or recovery group',
-      'changing one place or habit that goes with using',
-      'telling one trusted person',
-      'carrying naloxone, in case of opioids',
-    ],
-  ],
-  [
-    'safer-use',
-    [
-      'carrying naloxone, and showing others how to use it',
-      'not being alone when using',
-      'test strips, where they are legal',
-      'clean supplies from a local program',
-      'starting with a smaller amount',
-      'asking the clinic about medicines',
-    ],
-  ],
-  [
-    'substance-treatment',
-    [
-      'a first visit just to ask questions',
-      'asking about medicines that are part of treatment',
-      'a peer or recovery group',
-      'bringing someone along',
-      'treatment by phone or video',
-      'help with the ride or the cost',
-    ],
-  ],
-  [
-    'activity walking',
-    [
-      'getting off the bus one stop early',
-      'walking with a friend, a dog or a group',
-      'ten minutes after a meal',
-      'dancing, gardening, swimming: something they enjoy',
-      'putting it in the calendar',
-    ],
-  ],
-  [
-    'strength',
-    [
-      'getting up from a chair ten times',
-      'a stretchy band at home',
-      'a class or a trainer for beginners',
-      'exercises during the news',
-      'a rest day in between',
-    ],
-  ],
-  [
-    'regular-meals',
-    [
-      'one meal at a set time',
-      'a phone reminder for meals',
-      'a breakfast that is ready the night before',
-      'cooking twice as much and freezing half',
-      'eating with someone',
-    ],
-  ],
-  [
-    'sweet-drinks',
-    [
-      'water or tea in place of one sweet drink',
-      'a smaller bottle or glass',
-      'sparkling water with fruit',
-      'keeping sweet drinks for weekends',
-      'leaving them off the shopping list',
-    ],
-  ],
-  [
-    'vegetables',
-    [
-      'one more vegetable at dinner',
-      'frozen vegetables, ready to heat',
-      'cut vegetables in the fridge',
-      'a new vegetable each week',
-      'a salad or soup to start',
-    ],
-  ],
-  [
-    'taking-medicines',
+type Option = readonly [en: string, es: string];
+
+/** One menu for each of the behaviors in `keys`, which are separated by spaces. */
+const menu = (keys: string, options: readonly Option[]): readonly (readonly [string, readonly InLanguages[]])[] =>
+  keys.split(' ').map((key) => [key, options.map(([en, es]) => ({ en, es }))]);
+
+/**
+ * The options for each behavior, by its key. Each continues "What others have tried:". At most 12 words. Five or more per
+ * menu.
+ */
+export const OPTIONS: { readonly [Key in string]?: readonly InLanguages[] } = Object.fromEntries([
+  ...menu('smoking vaping', [
+    ['choosing a day to stop, and telling someone', 'escoger un día para dejarlo y contárselo a alguien'],
+    ['nicotine patches, gum or lozenges', 'parches, chicles o pastillas de nicotina'],
+    ['calling a quitline or joining a group', 'llamar a una línea para dejar de fumar o ir a un grupo'],
+    ['cutting down first, step by step', 'ir bajando poco a poco'],
+    ['asking the clinic about medicines for stopping', 'preguntar en la clínica por medicinas para dejarlo'],
+  ]),
+  ...menu('smoke-free-home', [
+    ['smoking outside, away from doors and windows', 'fumar afuera, lejos de puertas y ventanas'],
+    ['a chair and an ashtray outside', 'una silla y un cenicero afuera'],
+    ['a sign by the door for visitors', 'un letrero en la puerta para las visitas'],
+    ['keeping the car free of smoke too', 'que tampoco se fume en el carro'],
+    ['nicotine gum for the hours at home', 'chicle de nicotina para las horas en casa'],
+  ]),
+  ...menu('alcohol', [
+    ['choosing days without a drink ahead of time', 'escoger antes los días sin beber'],
+    ['starting the evening with a drink without alcohol', 'empezar la noche con una bebida sin alcohol'],
+    ['smaller or weaker drinks', 'tragos más pequeños o más suaves'],
+    ['keeping none at home', 'no tener alcohol en casa'],
+    ['telling a friend the plan for the evening', 'contarle a un amigo el plan para la noche'],
+    ['asking the clinic how to stop safely', 'preguntar en la clínica cómo dejarlo sin riesgo'],
+  ]),
+  ...menu('cannabis', [
+    ['choosing days without it ahead of time', 'escoger antes los días sin consumir'],
+    ['using later in the day', 'consumir más tarde en el día'],
+    ['leaving it out of the bedroom', 'no llevarlo al cuarto'],
+    ['a walk or a call when the urge comes', 'una caminata o una llamada cuando dan ganas'],
+    ['a peer or recovery group', 'un grupo de apoyo'],
+    ['talking over treatment with the clinic', 'hablar del tratamiento en la clínica'],
+  ]),
+  ...menu('other-substances', [
+    ['talking over treatment with the clinic', 'hablar del tratamiento en la clínica'],
+    ['asking about medicines that are part of treatment', 'preguntar por medicinas que son parte del tratamiento'],
+    ['a peer or recovery group', 'un grupo de apoyo'],
+    ['changing one place or habit that goes with using', 'cambiar un lugar o una costumbre que va con el consumo'],
+    ['telling one trusted person', 'contárselo a una persona de confianza'],
+    ['carrying naloxone, in case of opioids', 'llevar naloxona, por si hay opioides'],
+  ]),
+  ...menu('safer-use', [
+    ['carrying naloxone, and showing others how to use it', 'llevar naloxona y enseñar a otros a usarla'],
+    ['not being alone when using', 'no consumir a solas'],
+    ['test strips, where they are legal', 'tiras de prueba, donde son legales'],
+    ['clean supplies from a local program', 'materiales limpios de un programa local'],
+    ['starting with a smaller amount', 'empezar con una cantidad más pequeña'],
+    ['asking the clinic about medicines', 'preguntar en la clínica por medicinas'],
+  ]),
+  ...menu('substance-treatment', [
+    ['a first visit just to ask questions', 'una primera cita solo para hacer preguntas'],
+    ['asking about medicines that are part of treatment', 'preguntar por medicinas que son parte del tratamiento'],
+    ['a peer or recovery group', 'un grupo de apoyo'],
+    ['bringing someone along', 'ir con alguien'],
+    ['treatment by phone or video', 'tratamiento por teléfono o video'],
+    ['help with the ride or the cost', 'ayuda con el transporte o el costo'],
+  ]),
+  ...menu('activity walking', [
+    ['getting off the bus one stop early', 'bajarse del autobús una parada antes'],
+    ['walking with a friend, a dog or a group', 'caminar con un amigo, un perro o un grupo'],
+    ['ten minutes after a meal', 'diez minutos después de comer'],
+    ['dancing, gardening, swimming: something they enjoy', 'bailar, nadar, cuidar plantas: algo que le guste'],
+    ['putting it in the calendar', 'apuntarlo en el calendario'],
+  ]),
+  ...menu('strength', [
+    ['getting up from a chair ten times', 'levantarse de una silla diez veces'],
+    ['a stretchy band at home', 'una banda elástica en casa'],
+    ['a class or a trainer for beginners', 'una clase o un entrenador para principiantes'],
+    ['exercises during the news', 'ejercicios durante las noticias'],
+    ['a rest day in between', 'un día de descanso de por medio'],
+  ]),
+  ...menu('regular-meals', [
+    ['one meal at a set time', 'una comida a la misma hora'],
+    ['a phone reminder for meals', 'un aviso en el teléfono para las comidas'],
+    ['a breakfast that is ready the night before', 'un desayuno que queda listo desde la noche'],
+    ['cooking twice as much and freezing half', 'cocinar el doble y congelar la mitad'],
+    ['eating with someone', 'comer con alguien'],
+  ]),
+  ...menu('sweet-drinks', [
+    ['water or tea in place of one sweet drink', 'agua o té en lugar de una bebida dulce'],
+    ['a smaller bottle or glass', 'una botella o un vaso más pequeño'],
+    ['sparkling water with fruit', 'agua con gas y fruta'],
+    ['keeping sweet drinks for weekends', 'dejar las bebidas dulces para el fin de semana'],
+    ['leaving them off the shopping list', 'no ponerlas en la lista de compras'],
+  ]),
+  ...menu('vegetables', [
+    ['one more vegetable at dinner', 'una verdura más en la cena'],
+    ['frozen vegetables, ready to heat', 'verduras congeladas, listas para calentar'],
+    ['cut vegetables in the fridge', 'verduras cortadas en el refrigerador'],
+    ['a new vegetable each week', 'una verdura nueva cada semana'],
+    ['a salad or soup to start', 'una ensalada o una sopa para empezar'],
+  ]),
+  ...menu('taking-medicines', [
     [
       'taking it with a daily habit, like brushing teeth',
-      'a pill box by day of the week',
-      'a phone reminder',
-      'asking about side effects, or another time of day',
-      'bringing all the boxes to the next visit',
+      'tomarla con algo de todos los días, como lavarse los dientes',
     ],
-  ],
-  [
-    'refills',
-    [
-      'refills by mail, or for more days at a time',
-      'a pharmacy that fills them all on one day',
-      'a reminder a week ahead',
-      'asking someone to pick them up',
-      'asking about help with the cost',
-    ],
-  ],
-  [
-    'side-effects',
-    [
-      'writing down what they feel, and when',
-      'bringing the list to the next visit',
-      'calling the pharmacist',
-      'asking about another time of day',
-      'asking about another medicine',
-    ],
-  ],
-  [
-    'preventer',
-    [
-      'keeping the inhaler by the toothbrush',
-      'showing the nurse how they use it',
-      'a phone reminder, morning and evening',
-      'a second inhaler at work or school',
-      'asking about side effects',
-    ],
-  ],
-  [
-    'triggers',
-    [
-      'a diary of triggers for two weeks',
-      'looking at home for smoke, dust or mold',
-      'asking about an allergy test',
-      'changing one thing at a time',
-      'a note of the weather and the pollen',
-    ],
-  ],
-  [
-    'action-plan',
-    [
-      'a written action plan on the fridge',
-      'a photo of the plan in the phone',
-      'going through the plan with the nurse',
-      'sharing the plan at work or school',
-      'a date to look at it again',
-    ],
-  ],
-  [
-    'glucose',
-    [
-      'checking at one set time each day',
-      'a meter or app that keeps the readings',
-      'asking about a sensor',
-      'writing down questions for the nurse',
-      'a class or group on living with it',
-    ],
-  ],
-  [
-    'foot-check',
-    [
-      'looking at the feet after washing',
-      'a mirror on the floor',
-      'asking someone to look',
-      'dry socks and well-fitting shoes',
-      'showing the nurse at each visit',
-    ],
-  ],
-  [
-    'insulin-meals',
-    [
-      'setting out insulin with the plates',
-      'a phone reminder at mealtimes',
-      'a small kit for meals away from home',
-      'a note of meals and readings for a week',
-      'going over the steps with the nurse',
-    ],
-  ],
-  [
-    'home-readings',
-    [
-      'sitting down for a reading at the same time each day',
-      'writing the readings in a book or app',
-      'having a reading taken at a pharmacy',
-      'a check that the cuff fits',
-      'bringing the readings to the next visit',
-    ],
-  ],
-  [
-    'salt',
-    [
-      'tasting before adding salt',
-      'herbs, lemon or spices for taste',
-      'reading the label on one food',
-      'leaving the shaker off the table',
-      'cooking one more meal at home',
-    ],
-  ],
-  [
-    'pacing',
-    [
-      'shorter spells with planned rests',
-      'a diary of what helps and what does not',
-      'gentle stretching or warm water',
-      'doing a little less than a good day allows',
-      'a pain class or a physical therapist',
-    ],
-  ],
-  [
-    'valued-activity',
-    [
-      'one small enjoyable thing, set for a day',
-      'a walk with someone they like',
-      'music, a hobby or time outside',
-      'getting up at the same time each day',
-      'telling one trusted person how it is',
-    ],
-  ],
-  [
-    'therapy',
-    [
-      'a first visit just to meet',
-      'therapy by phone or video',
-      'a list of what they want from it',
-      'asking about someone who speaks their language',
-      'help with the ride or the cost',
-    ],
-  ],
-  [
-    'facing-fears',
-    [
-      'a list from easiest to hardest',
-      'staying with the easiest one for a while',
-      'taking someone along the first time',
-      'the same small step several days in a row',
-      'therapy that goes step by step',
-    ],
-  ],
-  [
-    'worry-time',
-    [
-      'fifteen minutes at the same time each day',
-      'writing worries down for later',
-      'a place for it that is not the bed',
-      'a walk or a call right after',
-      'sorting what can be acted on from what cannot',
-    ],
-  ],
-  [
-    'grounding',
-    [
-      'slow breathing for five minutes',
-      'naming five things they can see',
-      'an app or a recording',
-      'at the same time each day',
-      'stretching or tensing and letting go',
-    ],
-  ],
-  [
-    'weight',
-    [
-      'eating at regular times',
-      'a smaller plate or serving',
-      'writing down meals for a week',
-      'moving in ways they enjoy',
-      'a group or a dietitian',
-      'asking what treatments the clinic offers',
-    ],
-  ],
-  [
-    'sleep',
-    [
-      'getting up at the same time each day',
-      'leaving screens outside the bedroom',
-      'no coffee or tea after lunch',
-      'a calm half hour before bed',
-      'getting up for a while when awake',
-    ],
-  ],
-  [
-    'safer-sex',
-    [
-      'carrying condoms',
-      'getting tested together with a partner',
-      'talking about it before things get close',
-      'asking about medicine that prevents HIV',
-      'birth control that fits their life',
-      'regular tests, planned ahead',
-    ],
-  ],
-  [
-    'gambling',
-    [
-      'software that blocks betting, or self-exclusion',
-      'leaving bank cards with someone they trust',
-      'a spending limit set with the bank',
-      'a helpline or a group',
-      'another plan for payday',
-    ],
-  ],
-  [
-    'screen-time',
-    [
-      'no phone at the table',
-      'charging the phone outside the bedroom',
-      'turning notifications off',
-      'a time limit in the phone settings',
-      'meeting friends, or a hobby, in that hour',
-    ],
-  ],
-  [
-    'appointments',
-    [
-      'booking now, before leaving',
-      'a reminder by text or phone',
-      'bringing someone along',
-      'a visit by phone or video',
-      'a time or place that suits work',
-      'help with the ride or the cost',
-    ],
-  ],
-  [
-    'screening-test',
-    [
-      'asking what will happen, step by step',
-      'a test kit at home, where there is one',
-      'booking now, before leaving',
-      'bringing someone along',
-      'help with the ride or the cost',
-    ],
-  ],
-  [
-    'vaccination',
-    [
-      'asking questions first',
-      'getting it today, or another day',
-      'one vaccine at a time',
-      'a pharmacy close to home',
-      'a reminder by text or phone',
-    ],
-  ],
-  [
-    'dental-care',
-    [
-      'a soft brush and a set time',
-      'floss or small brushes, once a day',
-      'a dentist who takes their insurance',
-      'asking about numbing and what will happen',
-      'water after meals',
-    ],
-  ],
-];
-
-/** The options for each behavior, by its key. */
-export const OPTIONS: { readonly [Key in string]?: readonly string[] } = Object.fromEntries(
-  MENUS.flatMap(([keys, options]) => keys.split(' ').map((key) => [key, options])),
-);
+    ['a pill box by day of the week', 'un pastillero con los días de la semana'],
+    ['a phone reminder', 'un aviso en el teléfono'],
+    ['asking about side effects, or another time of day', 'preguntar por los efectos, o por otra hora del día'],
+    ['bringing all the boxes to the next visit', 'traer todas las cajas a la próxima cita'],
+  ]),
+  ...menu('refills', [
+    ['refills by mail, or for more days at a time', 'recibirlas por correo, o para más días'],
+    ['a pharmacy that fills them all on one day', 'una farmacia que las surte todas el mismo día'],
+    ['a reminder a week ahead', 'un aviso una semana antes'],
+    ['asking someone to pick them up', 'pedirle a alguien que las recoja'],
+    ['asking about help with the cost', 'preguntar por ayuda con el costo'],
+  ]),
+  ...menu('side-effects', [
+    ['writing down what they feel, and when', 'anotar qué siente y cuándo'],
+    ['bringing the list to the next visit', 'traer la lista a la próxima cita'],
+    ['calling the pharmacist', 'llamar a la farmacia'],
+    ['asking about another time of day', 'preguntar por otra hora del día'],
+    ['asking about another medicine', 'preguntar por otra medicina'],
+  ]),
+  ...menu('preventer', [
+    ['keeping the inhaler by the toothbrush', 'dejar el inhalador junto al cepillo de dientes'],
+    ['showing the nurse how they use it', 'mostrarle a la enfermera cómo lo usa'],
+    ['a phone reminder, morning and evening', 'un aviso en el teléfono, mañana y noche'],
+    ['a second inhaler at work or school', 'otro inhalador en el trabajo o la escuela'],
+    ['asking about side effects', 'preguntar por los efectos'],
+  ]),
+  ...menu('triggers', [
+    ['a diary of triggers for two weeks', 'un diario de lo que lo provoca, por dos semanas'],
+    ['looking at home for smoke, dust or mold', 'revisar si en casa hay humo, polvo o moho'],
+    ['asking about an allergy test', 'preguntar por una prueba de alergia'],
+    ['changing one thing at a time', 'cambiar una cosa a la vez'],
+    ['a note of the weather and the pollen', 'una nota del clima y del polen'],
+  ]),
+  ...menu('action-plan', [
+    ['a written action plan on the fridge', 'un plan escrito en el refrigerador'],
+    ['a photo of the plan in the phone', 'una foto del plan en el teléfono'],
+    ['going through the plan with the nurse', 'repasar el plan con la enfermera'],
+    ['sharing the plan at work or school', 'dar el plan en el trabajo o la escuela'],
+    ['a date to look at it again', 'una fecha para verlo otra vez'],
+  ]),
+  ...menu('glucose', [
+    ['checking at one set time each day', 'medirse a la misma hora cada día'],
+    ['a meter or app that keeps the readings', 'un medidor o una aplicación que guarde los números'],
+    ['asking about a sensor', 'preguntar por un sensor'],
+    ['writing down questions for the nurse', 'apuntar preguntas para la enfermera'],
+    ['a class or group on living with it', 'una clase o un grupo sobre cómo vivir con esto'],
+  ]),
+  ...menu('foot-check', [
+    ['looking at the feet after washing', 'mirarse los pies después de lavarlos'],
+    ['a mirror on the floor', 'un espejo en el piso'],
+    ['asking someone to look', 'pedirle a alguien que los mire'],
+    ['dry socks and well-fitting shoes', 'calcetines secos y zapatos que queden bien'],
+    ['showing the nurse at each visit', 'mostrárselos a la enfermera en cada cita'],
+  ]),
+  ...menu('insulin-meals', [
+    ['setting out insulin with the plates', 'poner la insulina en la mesa con los platos'],
+    ['a phone reminder at mealtimes', 'un aviso en el teléfono a la hora de comer'],
+    ['a small kit for meals away from home', 'un estuche para las comidas fuera de casa'],
+    ['a note of meals and readings for a week', 'anotar comidas y números por una semana'],
+    ['going over the steps with the nurse', 'repasar los pasos con la enfermera'],
+  ]),
+  ...menu('home-readings', [
+    ['sitting down for a reading at the same time each day', 'sentarse a medirla a la misma hora cada día'],
+    ['writing the readings in a book or app', 'anotar los números en un cuaderno o una aplicación'],
+    ['having a reading taken at a pharmacy', 'medírsela en una farmacia'],
+    ['a check that the cuff fits', 'revisar que el brazalete le quede bien'],
+    ['bringing the readings to the next visit', 'traer los números a la próxima cita'],
+  ]),
+  ...menu('salt', [
+    ['tasting before adding salt', 'probar antes de poner sal'],
+    ['herbs, lemon or spices for taste', 'hierbas, limón o especias para dar sabor'],
+    ['reading the label on one food', 'leer la etiqueta de un producto'],
+    ['leaving the shaker off the table', 'no dejar el salero en la mesa'],
+    ['cooking one more meal at home', 'cocinar una comida más en casa'],
+  ]),
+  ...menu('pacing', [
+    ['shorter spells with planned rests', 'ratos más cortos con descansos planeados'],
+    ['a diary of what helps and what does not', 'un diario de lo que ayuda y lo que no'],
+    ['gentle stretching or warm water', 'estirarse con suavidad, o agua tibia'],
+    ['doing a little less than a good day allows', 'hacer un poco menos de lo que un día bueno permite'],
+    ['a pain class or a physical therapist', 'una clase sobre el dolor o terapia física'],
+  ]),
+  ...menu('valued-activity', [
+    ['one small enjoyable thing, set for a day', 'una cosa pequeña que le guste, con un día fijo'],
+    ['a walk with someone they like', 'caminar con alguien que le cae bien'],
+    ['music, a hobby or time outside', 'música, un pasatiempo o un rato afuera'],
+    ['getting up at the same time each day', 'levantarse a la misma hora cada día'],
+    ['telling one trusted person how it is', 'contarle a una persona de confianza cómo está'],
+  ]),
+  ...menu('therapy', [
+    ['a first visit just to meet', 'una primera cita solo para conocerse'],
+    ['therapy by phone or video', 'terapia por teléfono o video'],
+    ['a list of what they want from it', 'una lista de lo que busca'],
+    ['asking about someone who speaks their language', 'preguntar por alguien que hable su idioma'],
+    ['help with the ride or the cost', 'ayuda con el transporte o el costo'],
+  ]),
+  ...menu('facing-fears', [
+    ['a list from easiest to hardest', 'una lista de lo más fácil a lo más difícil'],
+    ['staying with the easiest one for a while', 'quedarse un rato en lo más fácil'],
+    ['taking someone along the first time', 'ir con alguien la primera vez'],
+    ['the same small step several days in a row', 'el mismo paso pequeño varios días seguidos'],
+    ['therapy that goes step by step', 'terapia que va paso a paso'],
+  ]),
+  ...menu('worry-time', [
+    ['fifteen minutes at the same time each day', 'quince minutos a la misma hora cada día'],
+    ['writing worries down for later', 'escribir las preocupaciones para más tarde'],
+    ['a place for it that is not the bed', 'un lugar que no sea la cama'],
+    ['a walk or a call right after', 'una caminata o una llamada al terminar'],
+    ['sorting what can be acted on from what cannot', 'separar lo que se puede resolver de lo que no'],
+  ]),
+  ...menu('grounding', [
+    ['slow breathing for five minutes', 'respirar despacio por cinco minutos'],
+    ['naming five things they can see', 'nombrar cinco cosas que ve'],
+    ['an app or a recording', 'una aplicación o una grabación'],
+    ['at the same time each day', 'a la misma hora cada día'],
+    ['stretching or tensing and letting go', 'estirar o apretar los músculos y soltar'],
+  ]),
+  ...menu('weight', [
+    ['eating at regular times', 'comer a sus horas'],
+    ['a smaller plate or serving', 'un plato o una porción más pequeña'],
+    ['writing down meals for a week', 'anotar las comidas por una semana'],
+    ['moving in ways they enjoy', 'moverse de formas que le gusten'],
+    ['a group or a dietitian', 'un grupo o una nutricionista'],
+    ['asking what treatments the clinic offers', 'preguntar qué tratamientos hay en la clínica'],
+  ]),
+  ...menu('sleep', [
+    ['getting up at the same time each day', 'levantarse a la misma hora cada día'],
+    ['leaving screens outside the bedroom', 'dejar las pantallas fuera del cuarto'],
+    ['no coffee or tea after lunch', 'no tomar café ni té después de la comida'],
+    ['a calm half hour before bed', 'media hora tranquila antes de acostarse'],
+    ['getting up for a while when awake', 'levantarse un rato cuando no llega el sueño'],
+  ]),
+  ...menu('safer-sex', [
+    ['carrying condoms', 'llevar condones'],
+    ['getting tested together with a partner', 'hacerse la prueba junto con la pareja'],
+    ['talking about it before things get close', 'hablarlo antes del momento'],
+    ['asking about medicine that prevents HIV', 'preguntar por la medicina que previene el VIH'],
+    ['birth control that fits their life', 'un anticonceptivo que vaya con su vida'],
+    ['regular tests, planned ahead', 'pruebas regulares, con fecha fija'],
+  ]),
+  ...menu('gambling', [
+    ['software that blocks betting, or self-exclusion', 'un programa que bloquea las apuestas, o la autoexclusión'],
+    ['leaving bank cards with someone they trust', 'dejarle las tarjetas a alguien de confianza'],
+    ['a spending limit set with the bank', 'un límite de gasto con el banco'],
+    ['a helpline or a group', 'una línea de ayuda o un grupo'],
+    ['another plan for payday', 'otro plan para el día de pago'],
+  ]),
+  ...menu('screen-time', [
+    ['no phone at the table', 'sin teléfono en la mesa'],
+    ['charging the phone outside the bedroom', 'cargar el teléfono fuera del cuarto'],
+    ['turning notifications off', 'apagar los avisos'],
+    ['a time limit in the phone settings', 'un límite de tiempo en el teléfono'],
+    ['meeting friends, or a hobby, in that hour', 'ver amigos o tener un pasatiempo a esa hora'],
+  ]),
+  ...menu('appointments', [
+    ['booking now, before leaving', 'sacar la cita ahora, antes de irse'],
+    ['a reminder by text or phone', 'un aviso por mensaje o por teléfono'],
+    ['bringing someone along', 'venir con alguien'],
+    ['a visit by phone or video', 'una cita por teléfono o video'],
+    ['a time or place that suits work', 'una hora o un lugar que vaya con el trabajo'],
+    ['help with the ride or the cost', 'ayuda con el transporte o el costo'],
+  ]),
+  ...menu('screening-test', [
+    ['asking what will happen, step by step', 'preguntar qué va a pasar, paso a paso'],
+    ['a test kit at home, where there is one', 'una prueba para hacer en casa, si la hay'],
+    ['booking now, before leaving', 'sacar la cita ahora, antes de irse'],
+    ['bringing someone along', 'venir con alguien'],
+    ['help with the ride or the cost', 'ayuda con el transporte o el costo'],
+  ]),
+  ...menu('vaccination', [
+    ['asking questions first', 'preguntar primero'],
+    ['getting it today, or another day', 'ponérsela hoy, o en otro día'],
+    ['one vaccine at a time', 'una vacuna a la vez'],
+    ['a pharmacy close to home', 'una farmacia cerca de casa'],
+    ['a reminder by text or phone', 'un aviso por mensaje o por teléfono'],
+  ]),
+  ...menu('dental-care', [
+    ['a soft brush and a set time', 'un cepillo suave y una hora fija'],
+    ['floss or small brushes, once a day', 'hilo o cepillos pequeños, una vez al día'],
+    ['a dentist who takes their insurance', 'un dentista que acepte su seguro'],
+    ['asking about numbing and what will happen', 'preguntar por la anestesia y por lo que va a pasar'],
+    ['water after meals', 'agua después de comer'],
+  ]),
+]);

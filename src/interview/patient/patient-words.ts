@@ -7,6 +7,9 @@ import type { RulerName } from '../ruler.ts';
 export const LANGUAGES = ['en', 'es'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** One text in each language. */
+export type InLanguages = { readonly [L in Language]: string };
+
 /** One ruler as shown to a patient: the question and the words at both ends of 0-10. */
 interface RulerWords {
   readonly question: string;

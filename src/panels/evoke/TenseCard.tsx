@@ -27,10 +27,10 @@ export function TenseCard({ store, onClose }: TenseCardProps) {
         If the conversation gets tense
       </h4>
       <dl class={css.ways}>
-        {DISCORD_CUES.map(({ id, does, says, saysInSpanish }) => (
+        {DISCORD_CUES.map(({ id, does, says }) => (
           <div key={id}>
             <dt>{does}</dt>
-            <dd lang={language}>“{language === 'es' ? saysInSpanish : says}”</dd>
+            <dd lang={language}>“{says[language]}”</dd>
           </div>
         ))}
       </dl>

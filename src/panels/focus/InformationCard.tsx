@@ -2,13 +2,7 @@
 
 import { useSignal } from '@preact/signals';
 import { behaviourNamed } from '../../interview/guide/behaviours.ts';
-import {
-  INFORMATION_STEPS,
-  type InformationStep,
-  MENU,
-  optionsFor,
-  wordsOfStep,
-} from '../../interview/guide/information.ts';
+import { INFORMATION_STEPS, type InformationStep, MENU, optionsFor } from '../../interview/guide/information.ts';
 import type { EntryId } from '../../interview/ids.ts';
 import type { InformationLine } from '../../interview/interview.ts';
 import type { Store } from '../../store/store.ts';
@@ -54,7 +48,7 @@ function Says({ store, step }: { readonly store: Store; readonly step: Informati
     <div>
       <p class={css.aim}>{step.aim}</p>
       <ul class={css.says} lang={language}>
-        {wordsOfStep(step, language).map((words) => (
+        {step.says[language].map((words) => (
           <li key={words}>{words}</li>
         ))}
       </ul>
