@@ -38,6 +38,9 @@ const SOURCES = {
 } as const;
 type Source = keyof typeof SOURCES;
 
+/** One to three letters of sources. */
+type Sources = Source | `${Source}${Source}` | `${Source}${Source}${Source}`;
+
 /** Fields that few terms have. */
 interface More {
   readonly except?: readonly string[];
@@ -50,10 +53,10 @@ interface More {
 export function term(
   id: string,
   scopes: readonly Scope[],
-  from: readonly Source[],
+  from: Sources,
   forms: readonly Form[],
   more: More = {},
 ): Term {
-  const source = from.map((key) => SOURCES[key]).join('; ');
+  const source = [...from].map((letter) => SOURCES[letter as Source]).join('; ');
   return { id, language: 'en', scopes, forms, ...more, source, verified: !from.includes('u') };
 }

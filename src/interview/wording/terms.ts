@@ -21,19 +21,14 @@ const SCREEN = '(?:urines?|UDS|drug (?:screen|test)s?|tox(?:icology)? screens?|s
  * The 44 terms, in the order of their table. Source: docs/design/motivational-interviewing.md, "Kind words in notes".
  */
 export const TERMS: readonly Term[] = [
-  term(
-    'addict',
-    S,
-    ['v'],
-    [
-      [`(?:${DRUG} )?addicts`, 'people with a substance use disorder'],
-      [`(?:${DRUG} )?addict`, 'person with a substance use disorder'],
-    ],
-  ),
+  term('addict', S, 'v', [
+    [`(?:${DRUG} )?addicts`, 'people with a substance use disorder'],
+    [`(?:${DRUG} )?addict`, 'person with a substance use disorder'],
+  ]),
   term(
     'alcoholic',
     A,
-    ['v'],
+    'v',
     [
       ['alcoholics', 'people with alcohol use disorder'],
       [`alcoholic(?: ${PERSON})?`, 'person with alcohol use disorder'],
@@ -44,64 +39,49 @@ export const TERMS: readonly Term[] = [
       ],
     },
   ),
-  term(
-    'drunk',
-    A,
-    ['v'],
+  term('drunk', A, 'v', [
     [
-      [
-        '(?<=(?:a|the|this|that|town) )drunk(?! (?:driv|person|man|woman|and|on))',
-        'person who engages in unhealthy drinking',
-      ],
-      ['drunks', 'people who engage in unhealthy drinking'],
+      '(?<=(?:a|the|this|that|town) )drunk(?! (?:driv|person|man|woman|and|on))',
+      'person who engages in unhealthy drinking',
     ],
-  ),
-  term(
-    'drug-user',
-    SA,
-    ['v'],
-    [
-      [`${DRUG} (?:ab)?users`, 'people who use drugs'],
-      [`${DRUG} (?:ab)?user`, 'person who uses drugs'],
-      ['substance (?:ab)?users', 'people who use substances'],
-      ['substance (?:ab)?user', 'person who uses substances'],
-      ['alcohol (?:ab)?users', 'people who use alcohol'],
-      ['alcohol (?:ab)?user', 'person who uses alcohol'],
-    ],
-  ),
-  term('substance-abuse', S, ['v', 'p'], [['(?:substance|drug) abuse', 'substance use']]),
-  term('drug-habit', S, ['v', 'p'], [[`${DRUG} habits?`, 'substance use']]),
-  term('alcoholism', A, ['v'], [['alcoholism', 'alcohol use disorder']]),
+    ['drunks', 'people who engage in unhealthy drinking'],
+  ]),
+  term('drug-user', SA, 'v', [
+    [`${DRUG} (?:ab)?users`, 'people who use drugs'],
+    [`${DRUG} (?:ab)?user`, 'person who uses drugs'],
+    ['substance (?:ab)?users', 'people who use substances'],
+    ['substance (?:ab)?user', 'person who uses substances'],
+    ['alcohol (?:ab)?users', 'people who use alcohol'],
+    ['alcohol (?:ab)?user', 'person who uses alcohol'],
+  ]),
+  term('substance-abuse', S, 'vp', [['(?:substance|drug) abuse', 'substance use']]),
+  term('drug-habit', S, 'vp', [[`${DRUG} habits?`, 'substance use']]),
+  term('alcoholism', A, 'v', [['alcoholism', 'alcohol use disorder']]),
   term(
     'clean',
     S,
-    ['v'],
+    'v',
     [
       ['clean and sober', 'not currently using'],
       [`(?<=(?:${IS}|he['’]s|she['’]s) (?:(?:now|still|currently|all) )?)clean`, 'not currently using'],
     ],
     { except: [CLEAN_THING, 'clean (?:and (?:dry|tidy|intact)|shaven|catch|needles?|works)', `clean ${THING}`] },
   ),
-  term('dirty', S, ['v'], [[`(?<=${IS} (?:(?:now|still|currently) )?)dirty`, 'currently using']], {
+  term('dirty', S, 'v', [[`(?<=${IS} (?:(?:now|still|currently) )?)dirty`, 'currently using']], {
     except: [CLEAN_THING, `dirty ${THING}`],
   }),
-  term(
-    'clean-urine',
-    S,
-    ['v'],
-    [
-      [`(?:had|gave|has|gives|provided) (?:a )?clean ${SCREEN}`, 'tested negative'],
-      [`(?:had|gave|has|gives|provided) (?:a )?dirty ${SCREEN}`, 'tested positive'],
-      [`clean ${SCREEN}`, 'negative test'],
-      [`dirty ${SCREEN}`, 'positive test'],
-      [`${SCREEN} (?:is|was|were|came back) clean`, 'tested negative'],
-      [`${SCREEN} (?:is|was|were|came back) dirty`, 'tested positive'],
-    ],
-  ),
+  term('clean-urine', S, 'v', [
+    [`(?:had|gave|has|gives|provided) (?:a )?clean ${SCREEN}`, 'tested negative'],
+    [`(?:had|gave|has|gives|provided) (?:a )?dirty ${SCREEN}`, 'tested positive'],
+    [`clean ${SCREEN}`, 'negative test'],
+    [`dirty ${SCREEN}`, 'positive test'],
+    [`${SCREEN} (?:is|was|were|came back) clean`, 'tested negative'],
+    [`${SCREEN} (?:is|was|were|came back) dirty`, 'tested positive'],
+  ]),
   term(
     'relapse',
     SAT,
-    ['v'],
+    'v',
     [
       ['(?<=(?:to|will|may|might|could|did|not) )relapse', 'return to use'],
       ['relapses', 'recurrences'],
@@ -114,7 +94,7 @@ export const TERMS: readonly Term[] = [
   term(
     'lapse',
     SAT,
-    ['v'],
+    'v',
     [
       ['(?:slip|lapse)s', 'recurrences of use'],
       ['(?:slip|lapse|slip-up)', 'recurrence of use'],
@@ -129,29 +109,19 @@ export const TERMS: readonly Term[] = [
       ],
     },
   ),
-  term(
-    'former-addict',
-    SA,
-    ['v'],
-    [
-      [`(?:former|recovering|reformed|ex)[- ](?:${DRUG} )?(?:addict|alcoholic|user)s`, 'people in recovery'],
-      [`(?:former|recovering|reformed|ex)[- ](?:${DRUG} )?(?:addict|alcoholic|user)`, 'person in recovery'],
-    ],
-  ),
-  term(
-    'in-denial',
-    SA,
-    ['v'],
-    [
-      ['(?:is|remains|seems|appears) in denial(?: about (?:his|her|their) \\p{L}+)?', 'sees their use differently'],
-      ['was in denial(?: about (?:his|her|their) \\p{L}+)?', 'saw their use differently'],
-      ['in denial', 'seeing their use differently'],
-    ],
-  ),
+  term('former-addict', SA, 'v', [
+    [`(?:former|recovering|reformed|ex)[- ](?:${DRUG} )?(?:addict|alcoholic|user)s`, 'people in recovery'],
+    [`(?:former|recovering|reformed|ex)[- ](?:${DRUG} )?(?:addict|alcoholic|user)`, 'person in recovery'],
+  ]),
+  term('in-denial', SA, 'v', [
+    ['(?:is|remains|seems|appears) in denial(?: about (?:his|her|their) \\p{L}+)?', 'sees their use differently'],
+    ['was in denial(?: about (?:his|her|their) \\p{L}+)?', 'saw their use differently'],
+    ['in denial', 'seeing their use differently'],
+  ]),
   term(
     'resistant',
     ALL,
-    ['v', 's'],
+    'vs',
     [
       ['resistant to', 'unsure about'],
       ['resistant', 'unsure'],
@@ -170,55 +140,37 @@ export const TERMS: readonly Term[] = [
   term(
     'noncompliant',
     ALL,
-    ['v', 'b'],
+    'vb',
     [['(?:non-?|non |not |poorly )compliant(?: with)?'], ['(?:non-?|non |poor )compliance(?: with)?']],
     {
       advice: 'chose not to ..., and why',
     },
   ),
-  term(
-    'failed-treatment',
-    ALL,
-    ['v', 'b'],
-    [
-      ['fail(?:ed|s) (?:\\p{L}+ )?(?:treatment|therapy|rehab|detox)', 'had treatment that did not help'],
-      ['(?:treatment|therapy) failures?', 'treatment that did not help'],
-    ],
-  ),
-  term(
-    'medication-assisted',
-    SA,
-    ['v'],
-    [['medication[- ]assisted (?:treatment|therapy)', 'medication for opioid or alcohol use disorder']],
-  ),
-  term(
-    'injection-user',
-    S,
-    ['v'],
-    [
-      ['(?:injection|injecting|intravenous|IV) drug (?:ab)?users', 'people who inject drugs'],
-      ['(?:injection|injecting|intravenous|IV) drug (?:ab)?user', 'person who injects drugs'],
-    ],
-  ),
-  term('marijuana', S, ['v'], [['mari[jh]uana', 'cannabis']], {
+  term('failed-treatment', ALL, 'vb', [
+    ['fail(?:ed|s) (?:\\p{L}+ )?(?:treatment|therapy|rehab|detox)', 'had treatment that did not help'],
+    ['(?:treatment|therapy) failures?', 'treatment that did not help'],
+  ]),
+  term('medication-assisted', SA, 'v', [
+    ['medication[- ]assisted (?:treatment|therapy)', 'medication for opioid or alcohol use disorder'],
+  ]),
+  term('injection-user', S, 'v', [
+    ['(?:injection|injecting|intravenous|IV) drug (?:ab)?users', 'people who inject drugs'],
+    ['(?:injection|injecting|intravenous|IV) drug (?:ab)?user', 'person who injects drugs'],
+  ]),
+  term('marijuana', S, 'v', [['mari[jh]uana', 'cannabis']], {
     except: ['medical mari[jh]uana (?:program|programme|card|act|registry)'],
   }),
-  term(
-    'obese',
-    W,
-    ['w'],
-    [
-      ['(?:is|are) morbidly obese', 'has class 3 obesity'],
-      [`morbidly obese(?: ${PERSON})?`, 'person with class 3 obesity'],
-      ['morbid obesity', 'class 3 obesity'],
-      ['is obese', 'has obesity'],
-      [`obese(?: ${PERSON})?`, 'person with obesity'],
-    ],
-  ),
+  term('obese', W, 'w', [
+    ['(?:is|are) morbidly obese', 'has class 3 obesity'],
+    [`morbidly obese(?: ${PERSON})?`, 'person with class 3 obesity'],
+    ['morbid obesity', 'class 3 obesity'],
+    ['is obese', 'has obesity'],
+    [`obese(?: ${PERSON})?`, 'person with obesity'],
+  ]),
   term(
     'overweight',
     W,
-    ['w'],
+    'w',
     [
       ['is (?:very |too |so )?(?:overweight|fat)', 'has a higher weight'],
       ['was (?:very |too |so )?(?:overweight|fat)', 'had a higher weight'],
@@ -227,20 +179,15 @@ export const TERMS: readonly Term[] = [
     ],
     { except: ['(?:is|was) fat[- ](?:free|soluble|mass|intake|and|or|in|from)'] },
   ),
-  term(
-    'cravings',
-    W,
-    ['w'],
-    [
-      ['craves', 'wants to eat in response to feelings'],
-      ['craved', 'wanted to eat in response to feelings'],
-      ['cravings?', 'desire to eat in response to feelings'],
-    ],
-  ),
+  term('cravings', W, 'w', [
+    ['craves', 'wants to eat in response to feelings'],
+    ['craved', 'wanted to eat in response to feelings'],
+    ['cravings?', 'desire to eat in response to feelings'],
+  ]),
   term(
     'cheating',
     W,
-    ['w'],
+    'w',
     [
       ['cheat(?:ed|s)(?: on (?:the|his|her|their) diet)?', 'had a situation that made it hard to stay on track'],
       [
@@ -255,19 +202,14 @@ export const TERMS: readonly Term[] = [
       ],
     },
   ),
-  term(
-    'willpower',
-    W,
-    ['w'],
-    [
-      ['will ?power', 'consistent choices'],
-      ['self[- ]control', 'habits'],
-    ],
-  ),
+  term('willpower', W, 'w', [
+    ['will ?power', 'consistent choices'],
+    ['self[- ]control', 'habits'],
+  ]),
   term(
     'excuses',
     ALL,
-    ['w'],
+    'w',
     [
       ['makes excuses', 'names challenges that get in the way'],
       ['made excuses', 'named challenges that get in the way'],
@@ -276,11 +218,11 @@ export const TERMS: readonly Term[] = [
     ],
     { except: ["(?:work|school|medical|doctor['’]s) excuses?", 'excuses? (?:from|note|letter|me)'] },
   ),
-  term('junk-food', W, ['w'], [['(?:junk|bad) foods?', 'foods low in nutrients']], { except: ['bad food poisoning'] }),
+  term('junk-food', W, 'w', [['(?:junk|bad) foods?', 'foods low in nutrients']], { except: ['bad food poisoning'] }),
   term(
     'denies',
     ALL,
-    ['b'],
+    'b',
     [
       ['den(?:ies|ied|ying) that'],
       ['denies(?: any)?', 'reports no'],
@@ -299,7 +241,7 @@ export const TERMS: readonly Term[] = [
   term(
     'claims',
     ALL,
-    ['b'],
+    'b',
     [
       ['claims to', 'says they'],
       ['claimed to', 'said they'],
@@ -308,30 +250,20 @@ export const TERMS: readonly Term[] = [
     ],
     { except: ['(?:insurance|billing|disability) claims', 'claims to (?:the|an?|be (?:filed|paid|sent))'] },
   ),
-  term(
-    'insists',
-    ALL,
-    ['g'],
-    [
-      ['insists on', 'asks for'],
-      ['insisted on', 'asked for'],
-      ['insists', 'says'],
-      ['insisted', 'said'],
-      ['insisting', 'saying'],
-    ],
-  ),
-  term(
-    'complains',
-    ALL,
-    ['b'],
-    [
-      ['complains (?:of|about)', 'reports'],
-      ['complained (?:of|about)', 'reported'],
-      ['complaining (?:of|about)', 'reporting'],
-      ['chief complaints?', 'reason for visit'],
-    ],
-  ),
-  term('poorly-controlled', ALL, ['b', 'a'], [['poorly[- ]controlled'], ['poor control']], {
+  term('insists', ALL, 'g', [
+    ['insists on', 'asks for'],
+    ['insisted on', 'asked for'],
+    ['insists', 'says'],
+    ['insisted', 'said'],
+    ['insisting', 'saying'],
+  ]),
+  term('complains', ALL, 'b', [
+    ['complains (?:of|about)', 'reports'],
+    ['complained (?:of|about)', 'reported'],
+    ['complaining (?:of|about)', 'reporting'],
+    ['chief complaints?', 'reason for visit'],
+  ]),
+  term('poorly-controlled', ALL, 'ba', [['poorly[- ]controlled'], ['poor control']], {
     advice: 'name the value ("A1c 9.1 %")',
     except: [
       'control (?:group|arm|subjects?|condition)',
@@ -339,24 +271,19 @@ export const TERMS: readonly Term[] = [
       'poor control (?:group|arm)',
     ],
   }),
-  term(
-    'diabetic',
-    ['diabetes'],
-    ['a', 'n'],
+  term('diabetic', ['diabetes'], 'an', [
+    ['diabetics', 'people with diabetes'],
+    ['is (?:an? )?diabetic(?! \\p{L})', 'has diabetes'],
+    [`diabetic ${PERSON}`, 'person with diabetes'],
     [
-      ['diabetics', 'people with diabetes'],
-      ['is (?:an? )?diabetic(?! \\p{L})', 'has diabetes'],
-      [`diabetic ${PERSON}`, 'person with diabetes'],
-      [
-        'diabetic(?= (?:and|or|who|with|since|for|but|in|at|is|was|has|had|on)(?!\\p{L})|\\s*[^\\p{L}\\s]|\\s*$)',
-        'person with diabetes',
-      ],
+      'diabetic(?= (?:and|or|who|with|since|for|but|in|at|is|was|has|had|on)(?!\\p{L})|\\s*[^\\p{L}\\s]|\\s*$)',
+      'person with diabetes',
     ],
-  ),
+  ]),
   term(
     'adherent',
     ['diabetes', 'medicines'],
-    ['a'],
+    'a',
     [['(?:non-?|non |not |poorly )?adherent(?: (?:with|to))?'], ['(?:non-?|non |poor )adherence(?: (?:with|to))?']],
     {
       advice: 'takes it about half the time (say what)',
@@ -366,36 +293,26 @@ export const TERMS: readonly Term[] = [
       ],
     },
   ),
-  term(
-    'not-allowed',
-    ALL,
-    ['b'],
-    [
-      ['(?:is |are |was |were )?not allowed to', 'agreed not to'],
-      ["(?:is|are|was|were)n['’]t allowed to", 'agreed not to'],
-    ],
-  ),
+  term('not-allowed', ALL, 'b', [
+    ['(?:is |are |was |were )?not allowed to', 'agreed not to'],
+    ["(?:is|are|was|were)n['’]t allowed to", 'agreed not to'],
+  ]),
   term(
     'suffers',
     ALL,
-    ['n'],
+    'n',
     [['suffers from', 'has'], ['suffered from', 'had'], ['suffering from', 'living with'], ['victims? of']],
     { advice: 'has, lives with; say what happened' },
   ),
-  term(
-    'mentally-ill',
-    ALL,
-    ['n'],
-    [
-      ['(?:is|was|are|were) mentally ill', 'has a mental health condition'],
-      ['the mentally ill', 'people with a mental health condition'],
-      [`mentally ill(?: ${PERSON})?`, 'person with a mental health condition'],
-    ],
-  ),
+  term('mentally-ill', ALL, 'n', [
+    ['(?:is|was|are|were) mentally ill', 'has a mental health condition'],
+    ['the mentally ill', 'people with a mental health condition'],
+    [`mentally ill(?: ${PERSON})?`, 'person with a mental health condition'],
+  ]),
   term(
     'refuses',
     ALL,
-    ['g'],
+    'g',
     [
       ['refuses', 'declines'],
       ['refused', 'declined'],
@@ -404,10 +321,10 @@ export const TERMS: readonly Term[] = [
     ],
     { advice: 'declines, chose not to; give the reason' },
   ),
-  term('unmotivated', ALL, ['u'], [['(?:un-?|not |poorly )motivated'], ['(?:lacks|lacking|lack of|no) motivation']], {
+  term('unmotivated', ALL, 'u', [['(?:un-?|not |poorly )motivated'], ['(?:lacks|lacking|lack of|no) motivation']], {
     advice: 'importance is <the actual number> of 10 today',
   }),
-  term('manipulative', ALL, ['u'], [['manipulative'], ['drug[- ]seek(?:ing|er|ers)']], {
+  term('manipulative', ALL, 'u', [['manipulative'], ['drug[- ]seek(?:ing|er|ers)']], {
     advice: 'describe what was asked and said',
     except: [
       'osteopathic manipulative',
@@ -417,7 +334,7 @@ export const TERMS: readonly Term[] = [
   term(
     'frequent-flyer',
     ALL,
-    ['g'],
+    'g',
     [
       ['frequent[- ]fl[iy]ers', 'people with frequent visits'],
       ['frequent[- ]fl[iy]er', 'person with frequent visits'],
@@ -427,7 +344,7 @@ export const TERMS: readonly Term[] = [
   term(
     'difficult',
     ALL,
-    ['s'],
+    's',
     [
       ['agitated'],
       [`difficult (?:${PERSON}|historian|family|mother|father|parents?)`],
@@ -437,21 +354,16 @@ export const TERMS: readonly Term[] = [
     ],
     { advice: 'describe the behavior', except: ['agitated saline'] },
   ),
-  term(
-    'smoker',
-    ['tobacco'],
-    ['u'],
-    [
-      ['(?:former|past|ex)[- ]smokers', 'people who used to smoke'],
-      ['(?:former|past|ex)[- ]smoker', 'person who used to smoke'],
-      ["(?:(?:current|heavy|light|chain|daily|active) )?smokers(?!['’])", 'people who smoke'],
-      ["(?:(?:current|heavy|light|chain|daily|active) )?smoker(?!['’])", 'person who smokes'],
-    ],
-  ),
+  term('smoker', ['tobacco'], 'u', [
+    ['(?:former|past|ex)[- ]smokers', 'people who used to smoke'],
+    ['(?:former|past|ex)[- ]smoker', 'person who used to smoke'],
+    ["(?:(?:current|heavy|light|chain|daily|active) )?smokers(?!['’])", 'people who smoke'],
+    ["(?:(?:current|heavy|light|chain|daily|active) )?smoker(?!['’])", 'person who smokes'],
+  ]),
   term(
     'offender',
     ALL,
-    ['v'],
+    'v',
     [
       ['(?:ex-?)?convicts|offenders', 'people with legal-system involvement'],
       ['(?:ex-?)?convict|offender', 'person with legal-system involvement'],
