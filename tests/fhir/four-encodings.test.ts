@@ -3,9 +3,8 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeObservation } from '../../src/fhir/observation/decode-observation.ts';
+import { type Decoded, decodeObservation } from '../../src/fhir/observation/decode-observation.ts';
 import { decodePanel } from '../../src/fhir/observation/decode-panel.ts';
-import type { Decoded } from '../../src/fhir/observation/observation-entry.ts';
 import { newPart, withLinks } from '../../src/fhir/panel/panel-bundle.ts';
 import { panelParts } from '../../src/fhir/panel/panel-parts.ts';
 import { decodeResponse } from '../../src/fhir/response/decode-response.ts';

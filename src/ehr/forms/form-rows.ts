@@ -4,11 +4,12 @@ import { listAt, textAt } from '../../fhir/datatypes/json.ts';
 import { decodeDocument } from '../../fhir/document/decode-document.ts';
 import { encodeDocument } from '../../fhir/document/encode-document.ts';
 import { decodeObservation } from '../../fhir/observation/decode-observation.ts';
+import { encodeObservation } from '../../fhir/observation/encode-observation.ts';
 import { decodeResponse } from '../../fhir/response/decode-response.ts';
 import { encodeResponse } from '../../fhir/response/encode-response.ts';
 import type { Form } from '../../interview/history/history.ts';
 import { fromBase64, toBase64 } from './base64-utf8.ts';
-import { CODED_ROW, type FormRow } from './form.ts';
+import type { FormRow } from './form.ts';
 
 const itemText = (item: unknown): string | undefined =>
   listAt(item, 'answer')
@@ -18,8 +19,11 @@ const itemText = (item: unknown): string | undefined =>
 /** One row per form. A document has no coded parts because its text is the note. */
 export const FORM_ROWS: { readonly [F in Form]: FormRow } = {
   observation: {
-    ...CODED_ROW,
+    encode: encodeObservation,
     decode: ({ resource }, patient, base) => decodeObservation(resource, patient, base),
+    parts: (resource) => listAt(resource, 'component').length,
+    texts: ({ resource }) => listAt(resource, 'note').flatMap((one) => textAt(one, 'text') ?? []),
+    date: 'date',
   },
   document: {
     encode: (note, context) => encodeDocument(note, context, toBase64),

@@ -1,9 +1,9 @@
 // Defines a form that a note can be filed in: how to encode, decode and label it. Adapts the codecs to the settings of
-// one EHR and site. Pure. Has the row of the most common form. form-rows.ts has all of them.
+// one EHR and site. Pure. form-rows.ts has the forms.
 
 import { field, listAt, textAt } from '../../fhir/datatypes/json.ts';
-import { type EncodeContext, encodeObservation } from '../../fhir/observation/encode-observation.ts';
-import { type Decoded, entryByCodes } from '../../fhir/observation/observation-entry.ts';
+import type { Decoded } from '../../fhir/observation/decode-observation.ts';
+import type { EncodeContext } from '../../fhir/observation/encode-observation.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import type { Binding, Person } from '../../interview/visit.ts';
 import type { EhrEntry } from '../../site.ts';
@@ -29,18 +29,6 @@ export interface FormRow {
   /** The search parameter for the date of a note in this form. */
   readonly date: string;
 }
-
-/**
- * Encodes an Observation and decodes one that returned with our number and its coded parts (standsByItsCodes). Most
- * filings need no more. FORM_ROWS (form-rows.ts) decodes every other Observation.
- */
-export const CODED_ROW: FormRow = {
-  encode: encodeObservation,
-  decode: ({ resource }, patient, base) => entryByCodes(resource, patient, base),
-  parts: (resource) => listAt(resource, 'component').length,
-  texts: ({ resource }) => listAt(resource, 'note').flatMap((one) => textAt(one, 'text') ?? []),
-  date: 'date',
-};
 
 /** Makes the resource for one note. `clinician` is the verified fhirUser, `practitioner` the person behind a role. */
 export type Encode = (

@@ -2,8 +2,8 @@
 // decoded together, even if they arrive on different pages.
 
 import { field, textAt } from '../../fhir/datatypes/json.ts';
+import type { Decoded } from '../../fhir/observation/decode-observation.ts';
 import { decodePanel, isJoinable } from '../../fhir/observation/decode-panel.ts';
-import type { Decoded } from '../../fhir/observation/observation-entry.ts';
 import { type Form, type HistoryEntry, placeKey } from '../../interview/history/history.ts';
 import { mergeNotes } from '../../interview/history/merge-notes.ts';
 import { withOwnText } from '../forms/document-content.ts';

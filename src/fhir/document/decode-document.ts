@@ -13,7 +13,7 @@ import { readMoment } from '../datatypes/moment.ts';
 import { isAbout, referenceUnderBase, relativeReference } from '../datatypes/reference.ts';
 import { authorsAmong, filedAt, hasModifier } from '../entry-parts.ts';
 import { noteIdIn } from '../note-id.ts';
-import type { Decoded } from '../observation/observation-entry.ts';
+import type { Decoded } from '../observation/decode-observation.ts';
 
 /**
  * Where a document's text is: in the resource, or a Binary of this server, by id. Empty if the document is not ours.

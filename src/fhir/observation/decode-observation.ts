@@ -1,13 +1,134 @@
-// Decodes an Observation including its text, for servers that dropped the components or our number. Inverse of
-// encode-observation.ts. observation-entry.ts reads the codes.
+// Decodes any JSON from a server as an Observation and one history entry. Inverse of encode-observation.ts. Never throws.
+// An unreadable resource is an entry with its date and not a guess. The text is read only if the server dropped the
+// components or our number. Source: docs/design/readiness-note.md, "Reading earlier notes".
 
-import { readNoteText } from '../../interview/note/text/read-note-text.ts';
-import { type Decoded, entryOfObservation } from './observation-entry.ts';
+import type { HistoryEntry, Standing, Unreadable } from '../../interview/history/history.ts';
+import type { NoteId } from '../../interview/ids.ts';
+import type { Fact, NoteHead } from '../../interview/note/note-facts.ts';
+import { type NoteText, readNoteText } from '../../interview/note/text/read-note-text.ts';
+import { versionOf } from '../../interview/note/text/version.ts';
+import { FORMAT_VERSION } from '../codes.ts';
+import { conceptText, isPanel, localCodeOf, rulerOf, valueIn } from '../datatypes/concept.ts';
+import { asObject, type Bounds, exceeds, field, isObject, listAt, shorten, textAt } from '../datatypes/json.ts';
+import { type Moment, momentOf, readMoment } from '../datatypes/moment.ts';
+import { isAbout } from '../datatypes/reference.ts';
+import { authorsAmong, filedAt, hasModifier, languageOf } from '../entry-parts.ts';
+import { noteIdIn, replacedIn, standInId } from '../note-id.ts';
+import { noteOfFacts } from '../note-of-facts.ts';
+import { factOfComponent } from './fact-components.ts';
+
+/** A history entry, or why the resource is not one: another patient's, or another survey. */
+export type Decoded = HistoryEntry | { readonly kind: 'other-patient' } | { readonly kind: 'not-ours' };
+
+/**
+ * A quote has at most 2,000 characters, and ten times that is not a quote. A note of 150 quotes has about 2,500 values.
+ */
+const BOUNDS: Bounds = { text: 20_000, values: 100_000, levels: 40 };
 
 /**
  * Decodes one Observation of the launch patient. `base` is the FHIR base under which absolute references are accepted.
  * A single ruler of other software becomes a note with that ruler only.
  */
 export function decodeObservation(resource: unknown, patientId: string, base?: string): Decoded {
-  return entryOfObservation(resource, patientId, base, readNoteText);
+  if (textAt(resource, 'resourceType') !== 'Observation') return { kind: 'not-ours' };
+  if (!isAbout(resource, patientId, base)) return { kind: 'other-patient' };
+  const id = noteIdIn(field(resource, 'identifier'));
+  if (!id && isAnotherSurvey(resource)) return { kind: 'not-ours' };
+  const why = unreadable(resource);
+  const moment = why ? undefined : momentOf(resource);
+  if (why || !moment) return unreadableEntry(resource, why ?? 'malformed');
+  return noteEntry(resource, id, moment, base);
+}
+
+/** True for an Observation with a code of its own that is neither a readiness note nor one of its rulers. */
+function isAnotherSurvey(resource: unknown): boolean {
+  const code = field(resource, 'code');
+  if (isPanel(code) || rulerOf(code)) return false;
+  const words = conceptText(code);
+  return words !== undefined && !/^readiness note\b/i.test(words);
+}
+
+function unreadable(resource: unknown): Unreadable | undefined {
+  const { text: _narrative, note: _notes, ...rest } = asObject(resource);
+  if (exceeds(rest, BOUNDS)) return 'too-large';
+  if (hasModifier(resource)) return 'unknown-modifier';
+  const components = field(resource, 'component');
+  if (components !== undefined && !(Array.isArray(components) && components.every(isObject))) return 'malformed';
+  if (listAt(resource, 'component').some(hasModifier)) return 'unknown-modifier';
+  if (conceptText(field(resource, 'code')) === undefined) return 'malformed';
+  return listAt(resource, 'component').some(hasOtherFormat) ? 'unknown-version' : undefined;
+}
+
+const hasOtherFormat = (component: unknown) =>
+  localCodeOf(field(component, 'code')) === 'note-format' && field(component, 'valueString') !== FORMAT_VERSION;
+
+function unreadableEntry(resource: unknown, why: Unreadable): HistoryEntry {
+  const moment = momentOf(resource);
+  return {
+    kind: 'unreadable',
+    why,
+    date: moment?.written,
+    filed: filedAt('observation', resource),
+  };
+}
+
+function noteEntry(resource: unknown, id: NoteId | undefined, moment: Moment, base: string | undefined): HistoryEntry {
+  const issued = readMoment(field(resource, 'issued')) ?? readMoment(field(field(resource, 'meta'), 'lastUpdated'));
+  const filed = filedAt('observation', resource);
+  const facts = factsIn(resource);
+  const text = id && facts.length > 0 ? undefined : textNoteOf(resource);
+  const texts = listAt(resource, 'note').map((said) => textAt(said, 'text'));
+  const head: NoteHead = {
+    id: id ?? text?.note.id ?? standInId(`Observation/${filed.resourceId}`),
+    at: moment.at,
+    signedAt: issued?.exact ? issued.at : moment.at,
+    ...languageOf(resource, texts),
+  };
+  const onlyText = facts.length === 0 ? text : undefined;
+  return {
+    kind: 'note',
+    note: onlyText ? { ...onlyText.note, id: head.id } : noteOfFacts(head, facts),
+    filed,
+    standing: standingOf(field(resource, 'status')),
+    ...authorsAmong(listAt(resource, 'performer'), base),
+    ours: id !== undefined || text !== undefined,
+    date: moment.exact || onlyText ? undefined : moment.written,
+    altered: onlyText?.altered || undefined,
+    ...remarksIn(texts),
+    ...replacedIn(texts),
+  };
+}
+
+/** The most remarks that are read, and their length. */
+const MOST_REMARKS = 20;
+const LONGEST_REMARK = 4000;
+
+/** The notes besides our own text: reasons for a change, and remarks of others. */
+function remarksIn(texts: readonly (string | undefined)[]): { readonly remarks?: readonly string[] } {
+  const remarks = texts
+    .flatMap((text) => (text === undefined || versionOf(text) !== undefined ? [] : shorten(text, LONGEST_REMARK)))
+    .slice(0, MOST_REMARKS);
+  return remarks.length > 0 ? { remarks } : {};
+}
+
+/** The text form, for servers that dropped the components or the identifier. */
+function textNoteOf(resource: unknown): NoteText | undefined {
+  for (const note of listAt(resource, 'note').slice(0, 20)) {
+    const read = readNoteText(textAt(note, 'text') ?? '');
+    if (read.ok) return read.value;
+  }
+  return undefined;
+}
+
+function factsIn(resource: unknown): readonly Fact[] {
+  const own = rulerOf(field(resource, 'code')) || valueIn(resource) ? factOfComponent(resource) : undefined;
+  const facts = listAt(resource, 'component').map(factOfComponent);
+  return [own, ...facts].filter((fact) => fact !== undefined);
+}
+
+/** The standing of an Observation. An unknown status stays out of trends, like a draft. */
+function standingOf(status: unknown): Standing {
+  if (status === 'final') return 'current';
+  if (status === 'amended' || status === 'corrected') return status;
+  return status === 'entered-in-error' || status === 'cancelled' ? 'retracted' : 'draft';
 }

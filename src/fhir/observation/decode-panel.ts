@@ -9,8 +9,7 @@ import { readAsked } from '../datatypes/read-score.ts';
 import { isAbout, relativeReference } from '../datatypes/reference.ts';
 import { sameJson } from '../datatypes/same-json.ts';
 import { isPart } from '../panel/panel-parts.ts';
-import { decodeObservation } from './decode-observation.ts';
-import type { Decoded } from './observation-entry.ts';
+import { type Decoded, decodeObservation } from './decode-observation.ts';
 
 /**
  * Decodes Observations of one patient. A panel includes the members that it names. Members without a panel here become

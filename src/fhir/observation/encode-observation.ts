@@ -89,11 +89,9 @@ export const encounterOf = ({ encounterName }: EncodeContext, id: string): Refer
 
 /** The text form of the note. In a correction it names the replaced note. */
 export function noteTextFor(note: ReadinessNote, { personGivenName, replaces }: EncodeContext): string {
-  return writeNoteText(note, {
-    ...(personGivenName === undefined ? {} : { givenName: personGivenName }),
-    // A second form of the same note has the same number and replaces nothing.
-    ...(replaces && replaces.note !== note.id ? { replaces: replaces.note } : {}),
-  });
+  // A second form of the same note has the same number and replaces nothing.
+  const replaced = replaces?.note === note.id ? undefined : replaces?.note;
+  return writeNoteText(note, { givenName: personGivenName, replaces: replaced });
 }
 
 /** "Readiness note: Alcohol", or only "Readiness note" if the topic is sensitive or not named. */

@@ -13,8 +13,8 @@ import { isAbout } from '../datatypes/reference.ts';
 import { authorsAmong, filedAt, hasModifier, languageOf } from '../entry-parts.ts';
 import { noteIdIn, replacedIn, standInId } from '../note-id.ts';
 import { noteOfFacts } from '../note-of-facts.ts';
+import type { Decoded } from '../observation/decode-observation.ts';
 import { factOfComponent } from '../observation/fact-components.ts';
-import type { Decoded } from '../observation/observation-entry.ts';
 import { componentsOf, isKeyItem, linkOf, questionsIn } from './components-of-response.ts';
 
 /** The last answer is the whole note, so one text may be long. */

@@ -7,7 +7,7 @@ import { field, textAt } from '../datatypes/json.ts';
 import { readMoment } from '../datatypes/moment.ts';
 import { filedAt } from '../entry-parts.ts';
 import { FORM_TYPES } from '../form-types.ts';
-import type { Decoded } from '../observation/observation-entry.ts';
+import type { Decoded } from '../observation/decode-observation.ts';
 
 /**
  * Decodes the versions of the resource `at`, newest first, each version id once. `decode` is the reader of its form.
