@@ -47,7 +47,7 @@ function placeIn(value: unknown): ChangeDraft['at'] | undefined {
   const { form: written, resourceId, version } = asFields(value);
   const form = FORMS.find((each) => each === written);
   if (!form || typeof resourceId !== 'string') return undefined;
-  return { form, resourceId, ...(typeof version === 'string' && { version }) };
+  return { form, resourceId, version: typeof version === 'string' ? version : undefined };
 }
 
 function sentIn(value: unknown): NoteChange | undefined {
@@ -73,5 +73,5 @@ export function decodeChange(text: string): KeptChange | undefined {
   if (!base || !note || !at || !act || !standing || !id.ok) return undefined;
   if (typeof words !== 'string' || typeof savedAt !== 'number' || (held['sent'] !== undefined && !sent))
     return undefined;
-  return { draft: { at, act, base, standing, note, words, id: id.value, ...(sent && { sent }) }, savedAt };
+  return { draft: { at, act, base, standing, note, words, id: id.value, sent }, savedAt };
 }

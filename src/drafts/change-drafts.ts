@@ -8,8 +8,7 @@ import { CHANGE_FORMAT, decodeChange, encodeChange, type KeptChange } from './ch
 import type { ChangeDrafts } from './port.ts';
 import { openRecords } from './records.ts';
 import { type DraftKeys, hasOwner, seal, unseal } from './seal.ts';
-
-const HOUR_MS = 3_600_000;
+import { createQueue, guarded, HOUR_MS } from './storage-work.ts';
 
 interface Own {
   readonly id: string;
@@ -24,12 +23,7 @@ export function openChangeDrafts(binding: Binding, keys: DraftKeys, ttlHours: nu
   const records = openRecords('changes');
   /** The record id of each note, so that a save replaces the one before. */
   const ids = new Map<string, string>();
-  let queue: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = queue.then(work);
-    queue = mine.catch(() => undefined);
-    return mine;
-  };
+  const inTurn = createQueue();
 
   const ownAt = async (at: FiledAt): Promise<readonly Own[]> => {
     if (!hasOwner(binding)) return [];
@@ -45,22 +39,19 @@ export function openChangeDrafts(binding: Binding, keys: DraftKeys, ttlHours: nu
   };
 
   return {
-    keep: (draft) =>
-      inTurn(async () => {
-        if (ttlHours <= 0) return err({ kind: 'site' });
-        if (!hasOwner(binding)) return err({ kind: 'unnamed' });
-        try {
-          const id = ids.get(placeKey(draft.at)) ?? crypto.randomUUID();
-          ids.set(placeKey(draft.at), id);
-          const savedAt = now();
-          const until = savedAt + ttlHours * HOUR_MS;
-          await records.put(id, { ...(await seal(keys, CHANGE_FORMAT, encodeChange({ draft, savedAt }))), until });
-          return ok(until);
-        } catch (cause) {
-          const isFull = cause instanceof DOMException && cause.name === 'QuotaExceededError';
-          return err({ kind: isFull ? 'quota' : 'storageBlocked' });
-        }
-      }),
+    keep: async (draft) => {
+      if (ttlHours <= 0) return err({ kind: 'site' });
+      if (!hasOwner(binding)) return err({ kind: 'unnamed' });
+      const keep = async () => {
+        const id = ids.get(placeKey(draft.at)) ?? crypto.randomUUID();
+        ids.set(placeKey(draft.at), id);
+        const savedAt = now();
+        const until = savedAt + ttlHours * HOUR_MS;
+        await records.put(id, { ...(await seal(keys, CHANGE_FORMAT, encodeChange({ draft, savedAt }))), until });
+        return ok(until);
+      };
+      return inTurn(() => guarded(keep));
+    },
     find: (at) =>
       inTurn(async () => {
         const [latest] = await ownAt(at).catch(() => []);
@@ -71,12 +62,11 @@ export function openChangeDrafts(binding: Binding, keys: DraftKeys, ttlHours: nu
       inTurn(async () => {
         const mine = ids.get(placeKey(at));
         ids.delete(placeKey(at));
-        try {
+        // If storage is blocked, there is nothing to delete.
+        await guarded(async () => {
           const others = (await ownAt(at)).map(({ id }) => id);
-          await records.remove(...new Set([...others, ...(mine === undefined ? [] : [mine])]));
-        } catch {
-          // If storage is blocked, there is nothing to delete.
-        }
+          return ok(await records.remove(...new Set([...others, ...(mine === undefined ? [] : [mine])])));
+        });
       }),
   };
 }

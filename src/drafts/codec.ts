@@ -10,7 +10,7 @@ export const FORMAT = 3;
 export interface DraftContent {
   readonly interview: Interview;
   readonly savedAt: number;
-  readonly attempted?: Attempt;
+  readonly attempted?: Attempt | undefined;
 }
 
 /** The content as text, to be sealed. */

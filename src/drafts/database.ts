@@ -1,9 +1,24 @@
 // Opens a database of this origin. A browser may close the connection without an event. It is then reopened once.
 
 import { createStore, type UseStore } from 'idb-keyval';
-import { withTimeout } from './with-timeout.ts';
 
 const isClosed = (cause: unknown): boolean => cause instanceof DOMException && cause.name === 'InvalidStateError';
+
+/** Working storage responds within milliseconds. A busy device may take longer. */
+const PATIENCE_MS = 3_000;
+
+/** Returns the result of `work`, because a browser's database may never respond. Rejects with a TimeoutError after three seconds and ignores a later result. */
+async function withTimeout<T>(work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DOMException('Storage does not answer', 'TimeoutError')), PATIENCE_MS);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
 
 /** Runs one operation on the database. Rejects if the browser blocks storage or does not respond in time. */
 export type Database = <T>(work: (store: UseStore) => Promise<T>) => Promise<T>;

@@ -17,9 +17,9 @@ export function decodeDraft(format: number, text: string): Result<DraftContent, 
   const { interview: held, savedAt, attempted, ...unknown }: Record<string, unknown> = { ...json };
   const interview = decodeInterview(held);
   if (!interview.ok || typeof savedAt !== 'number' || Object.keys(unknown).length > 0) return unreadable;
-  if (attempted === undefined) return ok({ interview: interview.value, savedAt });
-  const attempt = decodeAttempt(attempted);
-  return attempt ? ok({ interview: interview.value, savedAt, attempted: attempt }) : unreadable;
+  const attempt = attempted === undefined ? undefined : decodeAttempt(attempted);
+  if (attempted !== undefined && !attempt) return unreadable;
+  return ok({ interview: interview.value, savedAt, attempted: attempt });
 }
 
 /** An attempt, or undefined if it names forms that this version does not know and cannot search. */
@@ -32,7 +32,7 @@ function decodeAttempt(value: unknown): Attempt | undefined {
   if (known.length === 0 || known.length !== forms.length || (taken !== undefined && taken !== true)) return undefined;
   const signed = held === undefined ? undefined : decodeInterview(held);
   if (signed && !signed.ok) return undefined;
-  return { at: at.value, forms: known, ...(taken && { taken }), ...(signed && { signed: signed.value }) };
+  return { at: at.value, forms: known, taken, signed: signed?.value };
 }
 
 function parse(text: string): unknown {

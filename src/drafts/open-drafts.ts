@@ -10,29 +10,7 @@ import type { DraftFault, KeptDraft, OpenDrafts, OtherDraft } from './port.ts';
 import { createRecordLease, type RecordLease } from './record-lease.ts';
 import { openRecords, type Records, SHELVES } from './records.ts';
 import { deriveDraftKeys, hasOwner, seal } from './seal.ts';
-
-const HOUR_MS = 3_600_000;
-
-const storageFault = (cause: unknown): DraftFault =>
-  cause instanceof DOMException && cause.name === 'QuotaExceededError' ? { kind: 'quota' } : { kind: 'storageBlocked' };
-
-async function guarded<T>(work: () => Promise<Result<T, DraftFault>>): Promise<Result<T, DraftFault>> {
-  try {
-    return await work();
-  } catch (cause) {
-    return err(storageFault(cause));
-  }
-}
-
-/** Runs one task at a time, in order, so that a save never overtakes a deletion. */
-function createQueue(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const mine = last.then(work);
-    last = mine.catch(() => undefined);
-    return mine;
-  };
-}
+import { createQueue, guarded, HOUR_MS } from './storage-work.ts';
 
 /** Deletes expired drafts of every user on this device. Runs every hour while a page is open. Never rejects. */
 export async function purgeExpired(now = Date.now()): Promise<void> {
@@ -145,7 +123,7 @@ export const openDrafts: OpenDrafts = (binding, ttlHours, options = {}) => {
     keep: async (interview, attempted) => {
       if (ttlHours <= 0) return err({ kind: 'site' });
       if (!hasOwner(binding)) return err({ kind: 'unnamed' });
-      const content = { interview, savedAt: now(), ...(attempted ? { attempted } : {}) };
+      const content = { interview, savedAt: now(), attempted };
       return inTurn(() => guarded(() => lease.alone(() => keep(content))));
     },
     shred: async () => {

@@ -25,7 +25,7 @@ export type DraftFault =
 /** A draft of this issuer, patient, visit and clinician. `attempted`: creates that were sent to the EHR. */
 export interface KeptDraft {
   readonly interview: Interview;
-  readonly attempted?: Attempt;
+  readonly attempted?: Attempt | undefined;
   /** Milliseconds since the epoch. */
   readonly keptUntil: number;
 }
@@ -51,7 +51,7 @@ export interface ChangeDraft {
   readonly note: ReadinessNote;
   readonly words: string;
   readonly id: NoteId;
-  readonly sent?: NoteChange;
+  readonly sent?: NoteChange | undefined;
 }
 
 /** Unsent changes of one binding, one per note. */
@@ -92,13 +92,13 @@ export interface DraftOptions {
   /** Milliseconds since the epoch. Default: the device's clock. */
   readonly now?: () => number;
   /** Deletes drafts of other users on this device at launch. Off unless the site turns it on. */
-  readonly shredOnOtherUser?: boolean;
+  readonly shredOnOtherUser?: boolean | undefined;
   /**
    * Aborts when the panel can no longer file its draft although the page stays open. Another panel may then open it.
    */
-  readonly release?: AbortSignal;
+  readonly release?: AbortSignal | undefined;
   /** Rounds of key stretching, for tests. */
-  readonly rounds?: number;
+  readonly rounds?: number | undefined;
 }
 
 /** Opens the drafts of one binding. `ttlHours` 0 keeps nothing on the device. */

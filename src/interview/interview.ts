@@ -24,16 +24,16 @@ export interface Engaging {
   readonly agenda: readonly Topic[];
   readonly strengths: readonly Line[];
   readonly present: string;
-  readonly lastStep: { readonly result?: StepResult; readonly words: string };
+  readonly lastStep: { readonly result?: StepResult | undefined; readonly words: string };
 }
 
 /** Focusing: one shared direction. `permission` is absent until the clinician asked for it. */
 export interface Focusing {
   readonly target: Target;
   readonly goal: string;
-  readonly direction?: Direction;
-  readonly raisedBy?: RaisedBy;
-  readonly permission?: boolean;
+  readonly direction?: Direction | undefined;
+  readonly raisedBy?: RaisedBy | undefined;
+  readonly permission?: boolean | undefined;
 }
 
 /** Information given with permission, and the patient's view of it. */
@@ -78,21 +78,21 @@ export type PlanList = (typeof PLAN_LISTS)[number];
 export type Planning = {
   readonly ending: 'open' | 'not-today';
   readonly reasons: readonly EntryId[];
-  readonly confidence?: Score;
-  readonly followUpDay?: Day;
+  readonly confidence?: Score | undefined;
+  readonly followUpDay?: Day | undefined;
 } & { readonly [Text in PlanText]: string } & { readonly [List in PlanList]: readonly Line[] };
 
 /** When the conversation began and, once stopped or corrected, how many minutes it took (whole, 0 or more). */
 export interface TalkTime {
   readonly startedAt: Instant;
-  readonly minutes?: number;
+  readonly minutes?: number | undefined;
 }
 
 /** A motivational interview with one patient about one target behavior. */
 export interface Interview {
   readonly id: NoteId;
   /** The language of the visit. Absent if nobody chose one. Lines to say are then in English. */
-  readonly language?: Language;
+  readonly language?: Language | undefined;
   readonly time: TalkTime;
   readonly engage: Engaging;
   readonly focus: Focusing;

@@ -32,7 +32,7 @@ export type Ruler =
   | {
       readonly kind: 'asked';
       readonly answer: Answer;
-      readonly again?: Answer;
+      readonly again?: Answer | undefined;
       readonly why: string;
       readonly raise: string;
     };

@@ -61,5 +61,5 @@ test('a change of which the chart left out content keeps what was typed', () => 
   const done = (lost: readonly string[]) =>
     stateAfter(sent(), { kind: 'filed', at: base.filed, entry: base, lost, left: [] }, 0);
   expect(done(['plan'])).toMatchObject({ kind: 'done', kept: { words: 'He rang' } });
-  expect(done(['coded parts', 'visit'])).not.toHaveProperty('kept');
+  expect(done(['coded parts', 'visit'])).toEqual(expect.not.objectContaining({ kept: expect.anything() }));
 });

@@ -16,33 +16,33 @@ export interface Heard {
   /** The sides of the last three marks, oldest first. */
   readonly recent: readonly Side[];
   /** The key and family of the behavior. Absent for free text. */
-  readonly behaviour?: string;
-  readonly family?: Family;
+  readonly behaviour?: string | undefined;
+  readonly family?: Family | undefined;
   readonly named: boolean;
   /** Whether the patient agreed to talk about it. Absent until asked. */
-  readonly permission?: boolean;
+  readonly permission?: boolean | undefined;
   readonly ending: Planning['ending'];
   /** The parts of the plan that have content. */
   readonly filled: readonly PlanPart[];
-  readonly planConfidence?: number;
+  readonly planConfidence?: number | undefined;
 }
 
 /** The facts of an interview. `behaviour` is that of its target, undefined for free text. */
 export function hear(
   { focus, evoke, plan }: Interview,
-  behaviour: { readonly key: string; readonly family?: Family } | undefined,
+  behaviour: { readonly key: string; readonly family?: Family | undefined } | undefined,
 ): Heard {
   return {
     counts: { change: countStrands(evoke.talk, 'change'), sustain: countStrands(evoke.talk, 'sustain') },
     rulers: lastAnswers(evoke.rulers),
     recent: evoke.talk.slice(-3).map(({ talk }) => talk.side),
-    ...(behaviour ? { behaviour: behaviour.key } : {}),
-    ...(behaviour?.family ? { family: behaviour.family } : {}),
-    ...(focus.permission === undefined ? {} : { permission: focus.permission }),
+    behaviour: behaviour?.key,
+    family: behaviour?.family,
+    permission: focus.permission,
     named: focus.target.kind === 'named',
     ending: plan.ending,
     filled: filledParts(plan),
-    ...(plan.confidence === undefined ? {} : { planConfidence: plan.confidence }),
+    planConfidence: plan.confidence,
   };
 }
 

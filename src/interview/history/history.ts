@@ -16,8 +16,8 @@ export type Form = (typeof FORMS)[number];
 export interface Attempt {
   readonly at: Instant;
   readonly forms: readonly Form[];
-  readonly taken?: true;
-  readonly signed?: Interview;
+  readonly taken?: true | undefined;
+  readonly signed?: Interview | undefined;
 }
 
 /**
@@ -27,8 +27,8 @@ export interface Attempt {
 export interface FiledAt {
   readonly form: Form;
   readonly resourceId: string;
-  readonly version?: string;
-  readonly updated?: Instant;
+  readonly version?: string | undefined;
+  readonly updated?: Instant | undefined;
 }
 
 /** The key of a place in the chart, without its version. */
@@ -54,15 +54,15 @@ export type Unreadable =
 
 /** The notes that an entry replaces: by the number in its text, and by the ids of their documents. */
 export interface Replaces {
-  readonly note?: NoteId;
-  readonly documents?: readonly string[];
+  readonly note?: NoteId | undefined;
+  readonly documents?: readonly string[] | undefined;
 }
 
 /** What the merge adds: other places of the same note, and the versions that this one replaces, newest first. */
 interface Folded {
-  readonly alsoFiled?: readonly FiledAt[];
-  readonly earlier?: readonly HistoryEntry[];
-  readonly replaces?: Replaces;
+  readonly alsoFiled?: readonly FiledAt[] | undefined;
+  readonly earlier?: readonly HistoryEntry[] | undefined;
+  readonly replaces?: Replaces | undefined;
 }
 
 /**
@@ -76,24 +76,24 @@ export type HistoryEntry =
       readonly filed: FiledAt;
       readonly standing: Standing;
       readonly authors: readonly string[];
-      readonly authorName?: string;
+      readonly authorName?: string | undefined;
       /** False for a note of other software, read as far as possible. */
       readonly ours: boolean;
       /** The chart's own date if it is only a day, a month or a year. `note.at` is then only for sorting. */
-      readonly date?: string;
+      readonly date?: string | undefined;
       /** The chart's remarks about the note, such as why it was changed or retracted, as written and in order. */
-      readonly remarks?: readonly string[];
+      readonly remarks?: readonly string[] | undefined;
       /** Present if the text was changed in the chart after filing. It is shown as changed and is not in trends. */
-      readonly altered?: true;
+      readonly altered?: true | undefined;
     })
   | (Folded & {
       readonly kind: 'unreadable';
       readonly why: Unreadable;
-      readonly date?: string;
+      readonly date?: string | undefined;
       readonly filed: FiledAt;
-      readonly authorName?: string;
+      readonly authorName?: string | undefined;
       /** The chart's name for this kind of entry ("Progress note"), for entries filed as text. */
-      readonly typeName?: string;
+      readonly typeName?: string | undefined;
     });
 
 /**
@@ -110,5 +110,5 @@ export interface NotesFound {
   readonly entries: readonly HistoryEntry[];
   readonly shortfalls: readonly Shortfall[];
   readonly otherPatients: number;
-  readonly wholeSince?: string;
+  readonly wholeSince?: string | undefined;
 }

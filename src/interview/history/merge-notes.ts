@@ -1,7 +1,7 @@
 // Merges earlier notes into one sorted list, each note once, whatever forms they were filed in.
 
 import { differingParts, isRetractedByAuthor } from '../note/note-change.ts';
-import { type FiledAt, type HistoryEntry, placeKey, type Replaces } from './history.ts';
+import { type FiledAt, type HistoryEntry, placeKey } from './history.ts';
 
 /** The forms in order of trust. The most trusted form of a note is shown. */
 const TRUST = { observation: 0, document: 1, response: 2 } as const satisfies Record<FiledAt['form'], number>;
@@ -100,11 +100,12 @@ function joined(entry: HistoryEntry, others: readonly HistoryEntry[]): HistoryEn
   const alsoFiled = [...places.values()].toSorted(byTrust);
   const note = all.map(({ replaces }) => replaces?.note).find(Boolean);
   const documents = [...new Set(all.flatMap(({ replaces }) => replaces?.documents ?? []))].toSorted();
-  const replaces: Replaces = { ...(note ? { note } : {}), ...(documents.length > 0 ? { documents } : {}) };
+  const replaces =
+    note || documents.length > 0 ? { note, documents: documents.length > 0 ? documents : undefined } : undefined;
   return {
     ...entry,
-    ...(alsoFiled.length > 0 ? { alsoFiled } : {}),
-    ...(Object.keys(replaces).length > 0 ? { replaces } : {}),
+    alsoFiled: alsoFiled.length > 0 ? alsoFiled : undefined,
+    replaces,
   };
 }
 

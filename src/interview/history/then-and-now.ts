@@ -8,7 +8,7 @@ export interface RulerTwice {
   readonly ruler: RulerName;
   readonly before: Reading;
   readonly after: Reading;
-  readonly change?: number;
+  readonly change?: number | undefined;
 }
 
 /** Two visits compared. `days` are the calendar days between them, absent if a date is less precise than a day. */
@@ -16,7 +16,7 @@ export interface ThenAndNow {
   readonly before: Visit;
   readonly after: Visit;
   readonly sameTopic: boolean;
-  readonly days?: number;
+  readonly days?: number | undefined;
   readonly rulers: readonly RulerTwice[];
 }
 
@@ -29,11 +29,11 @@ export function thenAndNow(one: Visit, other: Visit): ThenAndNow {
     before,
     after,
     sameTopic,
-    ...(days === undefined ? {} : { days }),
+    days,
     rulers: RULERS.map((ruler) => {
       const [then, now] = [before.readings[ruler], after.readings[ruler]];
       const comparable = sameTopic && then.kind === 'score' && now.kind === 'score';
-      return { ruler, before: then, after: now, ...(comparable ? { change: now.score - then.score } : {}) };
+      return { ruler, before: then, after: now, change: comparable ? now.score - then.score : undefined };
     }),
   };
 }

@@ -78,9 +78,9 @@ export type Outcome =
   | {
       readonly kind: 'some';
       readonly last: Answered;
-      readonly previous?: Answered;
-      readonly change?: number;
-      readonly gap?: Visit;
+      readonly previous?: Answered | undefined;
+      readonly change?: number | undefined;
+      readonly gap?: Visit | undefined;
     };
 
 /** The last and the previous answer of a ruler. */
@@ -96,9 +96,9 @@ export function outcomeOf(visits: readonly Visit[], ruler: RulerName): Outcome {
   return {
     kind: 'some',
     last: { score: last.score, date: last.date },
-    ...(previous ? { previous: { score: previous.score, date: previous.date } } : {}),
-    ...(previous ? { change: last.score - previous.score } : {}),
-    ...(newest && newest !== last.visit ? { gap: newest } : {}),
+    previous: previous && { score: previous.score, date: previous.date },
+    change: previous && last.score - previous.score,
+    gap: newest === last.visit ? undefined : newest,
   };
 }
 

@@ -13,7 +13,7 @@ export type NoteEntry = Extract<HistoryEntry, { readonly kind: 'note' }>;
  * True for a note that counts: signed, not retracted or replaced, and unchanged since it was filed. Source:
  * docs/design/readiness-note.md, "Reading earlier notes" and "The note as text".
  */
-function counts(entry: HistoryEntry): entry is NoteEntry {
+export function isCounted(entry: HistoryEntry): entry is NoteEntry {
   if (entry.kind === 'unreadable' || entry.altered) return false;
   return entry.standing === 'current' || entry.standing === 'amended' || entry.standing === 'corrected';
 }
@@ -25,7 +25,7 @@ export function isRetracted(entry: HistoryEntry): boolean {
 
 /** The result of a ruler at one visit. `first` is the answer before it was asked again at that visit. */
 export type Reading =
-  | { readonly kind: 'score'; readonly score: number; readonly first?: number }
+  | { readonly kind: 'score'; readonly score: number; readonly first?: number | undefined }
   | { readonly kind: 'not-asked' | 'declined' | 'not-recorded' }
   | { readonly kind: 'unreadable'; readonly written: string };
 
@@ -37,7 +37,7 @@ export interface Visit {
   readonly entry: NoteEntry;
   readonly note: ReadinessNote;
   readonly date: string;
-  readonly time?: number;
+  readonly time?: number | undefined;
   readonly topic: string;
   readonly readings: { readonly [Name in RulerName]: Reading };
 }
@@ -48,7 +48,7 @@ export interface Visit {
  */
 export function visitsOf(entries: readonly HistoryEntry[], offered = BEHAVIOURS): readonly Visit[] {
   const seen = new Set<string>();
-  return entries.filter(counts).flatMap((entry) => {
+  return entries.filter(isCounted).flatMap((entry) => {
     if (seen.has(entry.note.id)) return [];
     seen.add(entry.note.id);
     return [visitOf(entry, offered)];
@@ -63,13 +63,11 @@ function visitOf(entry: NoteEntry, offered: readonly Behaviour[]): Visit {
     entry,
     note,
     date,
-    ...(date.length >= 10 ? { time: Date.parse(note.at) } : {}),
+    time: date.length >= 10 ? Date.parse(note.at) : undefined,
     topic: topicOf(note, offered),
-    readings: byRuler((name) => readingOf(note.rulers[name]) ?? NOT_RECORDED),
+    readings: byRuler((name) => readingOf(note.rulers[name])),
   };
 }
-
-const NOT_RECORDED: Reading = { kind: 'not-recorded' };
 
 /** The topic of a note, for comparing: the behavior that its label names, else its code, else ''. */
 export function topicOf({ target: { label, code } }: ReadinessNote, offered: readonly Behaviour[]): string {
@@ -82,8 +80,7 @@ export function readingOf(ruler: NoteRuler): Reading {
   const { answer, again } = ruler;
   const last = again ?? answer;
   if (last.kind === 'declined') return { kind: 'declined' };
-  const first = again && answer.kind === 'answered' ? { first: answer.score } : {};
-  return { kind: 'score', score: last.score, ...first };
+  return { kind: 'score', score: last.score, first: again && answer.kind === 'answered' ? answer.score : undefined };
 }
 
 /** Calendar days from one date to another, each in its own zone. Undefined if either is less precise than a day. */

@@ -8,7 +8,7 @@ import { alsoRecordedKey, differingParts } from './note-change.ts';
 /** One version. `recorded` is when the chart stored it. Absent if the chart does not give it to the minute. */
 export interface NoteVersion {
   readonly entry: HistoryEntry;
-  readonly recorded?: Instant;
+  readonly recorded?: Instant | undefined;
 }
 
 /** How a version differs from the one before. Empty if both say the same. */
@@ -18,7 +18,7 @@ export interface VersionStep {
   /** New lines that are also recorded, such as the line of a correction with its reason. */
   readonly lines: readonly AlsoRecorded[];
   /** Its status, if it differs. */
-  readonly standing?: Standing;
+  readonly standing?: Standing | undefined;
 }
 
 const missingIn = (some: readonly AlsoRecorded[], others: readonly AlsoRecorded[]): readonly AlsoRecorded[] => {
@@ -33,7 +33,7 @@ export function stepBetween(before: HistoryEntry, after: HistoryEntry): VersionS
   const isLineGone = missingIn(before.note.also, after.note.also).length > 0;
   // A new line is shown as written. A removed line can only be named.
   const parts = differingParts(before.note, after.note).filter((part) => isLineGone || part !== 'also recorded');
-  return { parts, lines, ...(before.standing !== after.standing && { standing: after.standing }) };
+  return { parts, lines, standing: before.standing === after.standing ? undefined : after.standing };
 }
 
 /**

@@ -6,10 +6,10 @@ import type { Day, EntryId, Score } from '../ids.ts';
 import type { Interview, Line, Planning } from '../interview.ts';
 import { changeWords } from '../note/agreed-change.ts';
 import { callingName } from '../person-name.ts';
-import { RULERS, type Ruler, type RulerName } from '../ruler.ts';
+import { byRuler, type Ruler, type RulerName } from '../ruler.ts';
 import type { Utterance } from '../talk/talk.ts';
 import type { Person } from '../visit.ts';
-import type { Language } from './patient-words.ts';
+import type { InLanguages } from './patient-words.ts';
 
 export type { RulerName, Score };
 
@@ -28,32 +28,31 @@ export type PatientRuler =
 /** The patient's plan. Texts are trimmed and never empty. Absent parts are absent. */
 export type PatientPlan =
   | { readonly kind: 'none' }
-  | { readonly kind: 'not-today'; readonly followUp?: PatientFollowUp }
+  | { readonly kind: 'not-today'; readonly followUp?: PatientFollowUp | undefined }
   | {
       readonly kind: 'agreed';
       /** The agreed change in each language. Typed text is the same in both. */
-      readonly change?: InLanguages;
+      readonly change?: InLanguages | undefined;
       readonly why: readonly Quote[];
-      readonly firstStep?: string;
+      readonly firstStep?: string | undefined;
       readonly steps: readonly string[];
       readonly supports: readonly string[];
       readonly barriers: readonly string[];
       readonly ifThens: readonly string[];
-      readonly signWorking?: string;
-      readonly ifNotWorking?: string;
-      readonly confidence?: Score;
-      readonly commitment?: string;
-      readonly referral?: string;
-      readonly followUp?: PatientFollowUp;
+      readonly signWorking?: string | undefined;
+      readonly ifNotWorking?: string | undefined;
+      readonly confidence?: Score | undefined;
+      readonly commitment?: string | undefined;
+      readonly referral?: string | undefined;
+      readonly followUp?: PatientFollowUp | undefined;
     };
 
 /** One text in each language. */
-type InLanguages = { readonly [L in Language]: string };
 
 /** When and how they will talk again. At least one of the two is present. */
 export interface PatientFollowUp {
-  readonly day?: Day;
-  readonly how?: string;
+  readonly day?: Day | undefined;
+  readonly how?: string | undefined;
 }
 
 /**
@@ -61,9 +60,9 @@ export interface PatientFollowUp {
  * docs/design/motivational-interviewing.md, "Text that patients read".
  */
 export interface PatientView {
-  readonly firstName?: string;
+  readonly firstName?: string | undefined;
   /** Today's topic, in each language if it is in the list of behaviors. */
-  readonly topic?: InLanguages;
+  readonly topic?: InLanguages | undefined;
   readonly topics: readonly InLanguages[];
   /** The other topics that the site offers. Empty once the conversation has its topic. */
   readonly offered: readonly InLanguages[];
@@ -90,8 +89,8 @@ export function patientView(
   const topics = lines(engage.agenda).map((text) => topicIn(text, behaviours));
   const isNew = ({ en }: InLanguages): boolean => topics.every((each) => each.en !== en);
   return {
-    ...(firstName !== undefined && { firstName }),
-    ...(topic && { topic }),
+    firstName,
+    topic,
     topics,
     offered: topic ? [] : behaviours.map(({ label }) => label).filter(isNew),
     rulers: rulersOf(evoke.rulers),
@@ -101,8 +100,8 @@ export function patientView(
 }
 
 function topicOf({ focus: { target } }: Interview, behaviours: readonly Behaviour[]) {
-  const typed = target.kind === 'named' ? target.label.trim() : '';
-  return typed === '' ? undefined : topicIn(typed, behaviours);
+  const typed = target.kind === 'named' ? trimmed(target.label) : undefined;
+  return typed === undefined ? undefined : topicIn(typed, behaviours);
 }
 
 /** A topic in each language if it names one of our behaviors, else as typed. */
@@ -110,7 +109,7 @@ const topicIn = (typed: string, behaviours: readonly Behaviour[]): InLanguages =
   behaviourNamed(typed, behaviours)?.label ?? { en: typed, es: typed };
 
 function rulersOf(rulers: Interview['evoke']['rulers']): PatientView['rulers'] {
-  return Object.fromEntries(RULERS.map((name) => [name, rulerOf(rulers[name])])) as PatientView['rulers'];
+  return byRuler((name) => rulerOf(rulers[name]));
 }
 
 const rulerOf = (ruler: Ruler): PatientRuler =>
@@ -125,36 +124,40 @@ function quoteOf({ words }: Utterance, spoken: string): readonly Quote[] {
 const lines = (list: readonly Line[]): readonly string[] =>
   list.map(({ text }) => text.trim()).filter((text) => text !== '');
 
-/** The parts whose text is not empty, trimmed. */
-function written<Part extends string>(parts: { readonly [P in Part]: string }): { readonly [P in Part]?: string } {
-  const kept = Object.entries<string>(parts).flatMap(([part, text]) => (text.trim() ? [[part, text.trim()]] : []));
-  return Object.fromEntries(kept);
-}
+const trimmed = (text: string): string | undefined => text.trim() || undefined;
 
-function followUpOf({ followUpDay, followUpHow }: Planning): { readonly followUp?: PatientFollowUp } {
-  const followUp = { ...(followUpDay !== undefined && { day: followUpDay }), ...written({ how: followUpHow }) };
-  return Object.keys(followUp).length > 0 ? { followUp } : {};
+function followUpOf({ followUpDay: day, followUpHow }: Planning): PatientFollowUp | undefined {
+  const how = trimmed(followUpHow);
+  return day || how ? { day, how } : undefined;
 }
 
 /** The change in each language if the text is ours, whichever topic and direction it was taken from. */
-function changeOf({ change }: Planning, behaviours: readonly Behaviour[]): { readonly change?: InLanguages } {
-  const typed = change.trim();
-  if (typed === '') return {};
-  return { change: changeWords(typed) ?? topicIn(typed, behaviours) };
+function changeOf({ change }: Planning, behaviours: readonly Behaviour[]): InLanguages | undefined {
+  const typed = trimmed(change);
+  return typed === undefined ? undefined : (changeWords(typed) ?? topicIn(typed, behaviours));
 }
 
-function planOf(plan: Planning, why: readonly Quote[], changed: { readonly change?: InLanguages }): PatientPlan {
+function planOf(plan: Planning, why: readonly Quote[], change: InLanguages | undefined): PatientPlan {
   const followUp = followUpOf(plan);
-  if (plan.ending === 'not-today') return { kind: 'not-today', ...followUp };
-  const { firstStep, signWorking, ifNotWorking, commitment, referral, confidence } = plan;
-  const texts = written({ firstStep, signWorking, ifNotWorking, commitment, referral });
+  if (plan.ending === 'not-today') return { kind: 'not-today', followUp };
+  const parts = {
+    change,
+    firstStep: trimmed(plan.firstStep),
+    signWorking: trimmed(plan.signWorking),
+    ifNotWorking: trimmed(plan.ifNotWorking),
+    commitment: trimmed(plan.commitment),
+    referral: trimmed(plan.referral),
+    confidence: plan.confidence,
+    followUp,
+  };
   const lists = {
     steps: lines(plan.steps),
     supports: lines(plan.supports),
     barriers: lines(plan.barriers),
     ifThens: lines(plan.ifThens),
+    why,
   };
-  const told = { ...changed, ...texts, ...followUp, ...(confidence !== undefined && { confidence }) };
-  const isEmpty = Object.keys(told).length === 0 && Object.values(lists).every((list) => list.length === 0);
-  return isEmpty && why.length === 0 ? { kind: 'none' } : { kind: 'agreed', ...told, ...lists, why };
+  const isEmpty =
+    Object.values(parts).every((part) => part === undefined) && Object.values(lists).every((list) => list.length === 0);
+  return isEmpty ? { kind: 'none' } : { kind: 'agreed', ...parts, ...lists };
 }

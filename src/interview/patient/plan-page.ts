@@ -27,7 +27,7 @@ export interface PlanPage {
   readonly language: Language;
   readonly heading: string;
   /** Shown instead of a plan if there is none. */
-  readonly opening?: string;
+  readonly opening?: string | undefined;
   readonly parts: readonly PlanPart[];
   readonly closing: string;
 }
@@ -56,7 +56,7 @@ const quotes = (list: readonly Quote[]): readonly PlanLine[] => list.map((quote)
 
 /** Who gives the plan: the day, and what the site lets the page say. `phone` is the site's line for patients. */
 export interface PlanSource {
-  readonly day?: Day;
+  readonly day?: Day | undefined;
   readonly practice?: string | undefined;
   readonly clinician?: string | undefined;
   readonly phone?: string | undefined;
@@ -78,7 +78,7 @@ export function planPage(view: PatientView, language: Language, from: PlanSource
   const pageOf = (parts: readonly PlanPart[], opening?: string): PlanPage => ({
     language,
     heading: plan.heading(view.firstName),
-    ...(opening !== undefined && { opening }),
+    opening,
     parts: [...around.before, ...parts, ...around.after],
     closing: plan.youDecide,
   });

@@ -19,7 +19,7 @@ export function raiserOf(label: string, agenda: readonly Topic[]): RaisedBy | un
 
 /** A behavior as the target: our label, its code, and whether it is sensitive. */
 export function targetOf({ label, code, sensitive }: Behaviour): Target & { readonly kind: 'named' } {
-  return { kind: 'named', label: label.en, sensitive, ...(code ? { code } : {}) };
+  return { kind: 'named', label: label.en, sensitive, code };
 }
 
 /**
@@ -48,5 +48,5 @@ export function beginNext(before: Interview, id: NoteId, startedAt: Instant): In
   const { agenda, present } = before.engage;
   const { language } = before;
   const left = agenda.filter((topic) => topic.text.trim() !== '' && !isTarget(topic.text, before.focus.target));
-  return { ...next, ...(language && { language }), engage: { ...next.engage, agenda: left, present } };
+  return { ...next, language, engage: { ...next.engage, agenda: left, present } };
 }

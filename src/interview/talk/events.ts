@@ -31,20 +31,20 @@ type RulerEvent =
   | { readonly kind: 'ruler-why-heard'; readonly ruler: RulerName; readonly id: EntryId; readonly at: Instant };
 
 type EngageEvent =
-  | { readonly kind: 'visit-language-chosen'; readonly language?: Language }
+  | { readonly kind: 'visit-language-chosen'; readonly language?: Language | undefined }
   | { readonly kind: 'topic-typed'; readonly id: EntryId; readonly text: string; readonly raisedBy: RaisedBy }
   | { readonly kind: 'topic-removed'; readonly id: EntryId }
   | { readonly kind: 'present-typed'; readonly text: string }
-  | { readonly kind: 'last-step-told'; readonly result?: StepResult }
+  | { readonly kind: 'last-step-told'; readonly result?: StepResult | undefined }
   | { readonly kind: 'last-step-words-typed'; readonly text: string };
 
 type FocusEvent =
-  | { readonly kind: 'target-chosen'; readonly target: Target; readonly raisedBy?: RaisedBy }
+  | { readonly kind: 'target-chosen'; readonly target: Target; readonly raisedBy?: RaisedBy | undefined }
   | { readonly kind: 'target-typed'; readonly text: string }
   | { readonly kind: 'goal-typed'; readonly text: string }
-  | { readonly kind: 'direction-chosen'; readonly direction?: Direction }
-  | { readonly kind: 'raised-by-told'; readonly raisedBy?: RaisedBy }
-  | { readonly kind: 'permission-told'; readonly given?: boolean };
+  | { readonly kind: 'direction-chosen'; readonly direction?: Direction | undefined }
+  | { readonly kind: 'raised-by-told'; readonly raisedBy?: RaisedBy | undefined }
+  | { readonly kind: 'permission-told'; readonly given?: boolean | undefined };
 
 type InformationEvent =
   | { readonly kind: 'information-given'; readonly id: EntryId; readonly text: string }
@@ -57,14 +57,14 @@ type PlanEvent =
   | { readonly kind: 'plan-typed'; readonly part: PlanText; readonly text: string }
   | { readonly kind: 'plan-reason-chosen'; readonly id: EntryId }
   | { readonly kind: 'plan-reason-dropped'; readonly id: EntryId }
-  | { readonly kind: 'plan-confidence-told'; readonly score?: Score }
-  | { readonly kind: 'follow-up-agreed'; readonly day?: Day }
+  | { readonly kind: 'plan-confidence-told'; readonly score?: Score | undefined }
+  | { readonly kind: 'follow-up-agreed'; readonly day?: Day | undefined }
   | { readonly kind: 'plan-left-open' }
   | { readonly kind: 'plan-taken-up' };
 
 type TimeEvent =
   | { readonly kind: 'start-corrected'; readonly at: Instant }
-  | { readonly kind: 'minutes-told'; readonly minutes?: number };
+  | { readonly kind: 'minutes-told'; readonly minutes?: number | undefined };
 
 /** All events. An event about an entry that does not exist changes nothing. */
 export type InterviewEvent =

@@ -17,4 +17,4 @@ export interface Code {
 /** The behavior in everyday words, or not named yet. Marks and rulers made before it is named are kept. */
 export type Target =
   | { readonly kind: 'not-named' }
-  | { readonly kind: 'named'; readonly label: string; readonly code?: Code; readonly sensitive: boolean };
+  | { readonly kind: 'named'; readonly label: string; readonly code?: Code | undefined; readonly sensitive: boolean };

@@ -29,9 +29,3 @@ export function withLine<L extends Line>(lines: readonly L[], line: L): readonly
 export function withoutLine<L extends { readonly id: EntryId }>(lines: readonly L[], id: EntryId): readonly L[] {
   return lines.filter((each) => each.id !== id);
 }
-
-/** The part with an optional field set, or without the field if there is no value. It is never set to undefined. */
-export function withOptional<P extends object, K extends keyof P>(part: P, key: K, value: P[K] | undefined): P {
-  const { [key]: _dropped, ...rest } = part;
-  return (value === undefined ? rest : { ...rest, [key]: value }) as P;
-}

@@ -28,7 +28,7 @@ export interface Talk {
 
 /** The patient's words as heard (any Unicode, at least 2,000 characters), or a mark without words. */
 export type Words =
-  | { readonly kind: 'heard'; readonly text: string; readonly language?: string }
+  | { readonly kind: 'heard'; readonly text: string; readonly language?: string | undefined }
   | { readonly kind: 'mark-only' };
 
 /** One marked statement of the patient. `at` is when it was marked and stays on this device. */

@@ -2,7 +2,7 @@
 // unchanged.
 
 import type { Target } from './focus.ts';
-import { type Handlers, within, withOptional, withoutLine } from './handlers.ts';
+import { type Handlers, within, withoutLine } from './handlers.ts';
 
 const isSame = (one: Target, other: Target): boolean =>
   one.kind === 'named' && other.kind === 'named' && one.label === other.label;
@@ -24,7 +24,7 @@ export const focusHandlers: Handlers<
     const before = interview.focus;
     const stays = before.target.kind === 'not-named' || isSame(before.target, target);
     const raiser = raisedBy ?? (stays ? before.raisedBy : undefined);
-    return { ...interview, focus: withOptional({ ...before, target }, 'raisedBy', raiser) };
+    return { ...interview, focus: { ...before, target, raisedBy: raiser } };
   },
   // A typed target has no code, because a code belongs to the label it was checked for.
   'target-typed': (interview, { text }) => {
@@ -33,18 +33,9 @@ export const focusHandlers: Handlers<
     return within(interview, 'focus', { target: { kind: 'named', label: text, sensitive } });
   },
   'goal-typed': (interview, { text }) => within(interview, 'focus', { goal: text }),
-  'direction-chosen': (interview, { direction }) => ({
-    ...interview,
-    focus: withOptional(interview.focus, 'direction', direction),
-  }),
-  'raised-by-told': (interview, { raisedBy }) => ({
-    ...interview,
-    focus: withOptional(interview.focus, 'raisedBy', raisedBy),
-  }),
-  'permission-told': (interview, { given }) => ({
-    ...interview,
-    focus: withOptional(interview.focus, 'permission', given),
-  }),
+  'direction-chosen': (interview, { direction }) => within(interview, 'focus', { direction }),
+  'raised-by-told': (interview, { raisedBy }) => within(interview, 'focus', { raisedBy }),
+  'permission-told': (interview, { given }) => within(interview, 'focus', { permission: given }),
   'information-given': (interview, { id, text }) => {
     const lines = interview.evoke.information;
     const information = lines.some((line) => line.id === id)

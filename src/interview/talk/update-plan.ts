@@ -1,6 +1,6 @@
 // Handles events of planning: the parts of a plan, its ending, and the time of the conversation.
 
-import { type Handlers, within, withLine, withOptional, withoutLine } from './handlers.ts';
+import { type Handlers, within, withLine, withoutLine } from './handlers.ts';
 
 /** Handlers of planning, of typed lists, and of time. Leaving the plan open keeps every part that was typed. */
 export const planHandlers: Handlers<
@@ -31,25 +31,13 @@ export const planHandlers: Handlers<
       : within(interview, 'plan', { reasons: [...interview.plan.reasons, id] }),
   'plan-reason-dropped': (interview, { id }) =>
     within(interview, 'plan', { reasons: interview.plan.reasons.filter((each) => each !== id) }),
-  'plan-confidence-told': (interview, { score }) => ({
-    ...interview,
-    plan: withOptional(interview.plan, 'confidence', score),
-  }),
-  'follow-up-agreed': (interview, { day }) => ({
-    ...interview,
-    plan: withOptional(interview.plan, 'followUpDay', day),
-  }),
+  'plan-confidence-told': (interview, { score }) => within(interview, 'plan', { confidence: score }),
+  'follow-up-agreed': (interview, { day }) => within(interview, 'plan', { followUpDay: day }),
   'plan-left-open': (interview) => within(interview, 'plan', { ending: 'not-today' }),
   'plan-taken-up': (interview) => within(interview, 'plan', { ending: 'open' }),
   'start-corrected': (interview, { at }) => within(interview, 'time', { startedAt: at }),
-  'minutes-told': (interview, { minutes }) => ({
-    ...interview,
-    time: withOptional(
-      interview.time,
-      'minutes',
-      minutes !== undefined && Number.isInteger(minutes) && minutes >= 0 && minutes <= 1440
-        ? Math.abs(minutes)
-        : undefined,
-    ),
-  }),
+  'minutes-told': (interview, { minutes = Number.NaN }) =>
+    within(interview, 'time', {
+      minutes: Number.isInteger(minutes) && minutes >= 0 && minutes <= 1440 ? Math.abs(minutes) : undefined,
+    }),
 };

@@ -44,9 +44,9 @@ export const rulerHandlers: Handlers<
   },
   'ruler-again-cleared': (interview, { ruler }) => {
     const before = interview.evoke.rulers[ruler];
-    if (before.kind !== 'asked' || !before.again) return interview;
-    const { again: _dropped, ...first } = before;
-    return withRuler(interview, ruler, first);
+    return before.kind === 'asked' && before.again
+      ? withRuler(interview, ruler, { ...before, again: undefined })
+      : interview;
   },
   'ruler-why-typed': (interview, { ruler, text }) => explained(interview, ruler, { why: text }),
   'ruler-raise-typed': (interview, { ruler, text }) => explained(interview, ruler, { raise: text }),

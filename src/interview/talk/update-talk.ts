@@ -9,7 +9,7 @@ import type { Utterance, Words } from './talk.ts';
 /** The words of a mark, in the language they had before, else in that of the visit. */
 function markWords(text: string, language: string | undefined): Words {
   if (text.trim() === '') return { kind: 'mark-only' };
-  return { kind: 'heard', text, ...(language === undefined ? {} : { language }) };
+  return { kind: 'heard', text, language };
 }
 
 const change = (interview: Interview, id: EntryId, edit: (utterance: Utterance) => Utterance): Interview =>

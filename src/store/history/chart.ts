@@ -2,13 +2,13 @@
 
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { FetchFault } from '../../ehr/faults.ts';
-import type { Destination, Ehr } from '../../ehr/port.ts';
+import type { Destination, Ehr, VersionsRead } from '../../ehr/port.ts';
 import type { ChartContext } from '../../interview/chart-context.ts';
-import type { HistoryEntry, NotesFound, Standing } from '../../interview/history/history.ts';
+import type { FiledAt, HistoryEntry, NotesFound } from '../../interview/history/history.ts';
 import { mergeNotes } from '../../interview/history/merge-notes.ts';
+import { isCounted } from '../../interview/history/visits.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import type { Person } from '../../interview/visit.ts';
-import { createOlderNotes, type OlderNotes } from './older-notes.ts';
 
 /** The person in the chart. */
 export type PersonState =
@@ -28,8 +28,13 @@ export type DestinationState = { readonly kind: 'unknown' } | Destination;
 /** Chart context for the conversation. */
 export type ContextState = { readonly kind: 'loading' } | { readonly kind: 'loaded'; readonly context: ChartContext };
 
+/** Whether older notes are loading. */
+export interface Older {
+  readonly kind: 'resting' | 'loading';
+}
+
 /** What is known from the chart. */
-export interface Chart extends OlderNotes {
+export interface Chart {
   readonly person: ReadonlySignal<PersonState>;
   readonly history: ReadonlySignal<History>;
   readonly destination: ReadonlySignal<DestinationState>;
@@ -40,6 +45,11 @@ export interface Chart extends OlderNotes {
   readonly retry: () => Promise<void>;
   /** Reads the chart context again if a part of it failed. */
   readonly loadContext: () => Promise<void>;
+  readonly older: ReadonlySignal<Older>;
+  /** Reads older notes if there are more. Does nothing while it is reading. */
+  readonly loadOlder: () => Promise<void>;
+  /** The versions of the note at this place. They are not kept. */
+  readonly readVersions: (at: FiledAt) => Promise<VersionsRead>;
   /** Adds a stored note to the earlier notes in their order. A list that arrives later keeps it. */
   readonly prepend: (entry: HistoryEntry) => void;
   /** Replaces the entries, after one of them was changed. */
@@ -51,15 +61,8 @@ export interface Chart extends OlderNotes {
 /** The newest valid note, for the last-time card and the previous values. */
 export function lastNote(history: History): ReadinessNote | undefined {
   if (history.kind !== 'loaded') return undefined;
-  const counting = history.found.entries.find(counts);
-  return counting?.kind === 'note' ? counting.note : undefined;
+  return history.found.entries.find(isCounted)?.note;
 }
-
-const SPEAKING: readonly Standing[] = ['current', 'amended', 'corrected'];
-
-/** True for a note that was signed, is not retracted or replaced, and was not altered in the chart. */
-const counts = (entry: HistoryEntry): boolean =>
-  entry.kind === 'note' && SPEAKING.includes(entry.standing) && !entry.altered;
 
 const hasFailed = ({ conditions, medicines, measures }: ChartContext): boolean =>
   [conditions, medicines, measures].some((lookup) => lookup.kind === 'failed');
@@ -77,6 +80,7 @@ type Entries = readonly HistoryEntry[];
 /** The list of earlier notes. */
 function createListing(ehr: Ehr, abort: AbortSignal) {
   const history = signal<History>({ kind: 'loading' });
+  const older = signal<Older>({ kind: 'resting' });
   // Added to a list that was requested before these notes were filed, because it does not have them.
   let filed: Entries = [];
   const held = (): NotesFound => (history.value.kind === 'loaded' ? history.value.found : NOTHING_FOUND);
@@ -91,7 +95,14 @@ function createListing(ehr: Ehr, abort: AbortSignal) {
   return {
     history,
     rewrite,
-    ...createOlderNotes(ehr, { held, put }, abort),
+    older,
+    readVersions: (at: FiledAt) => ehr.readVersions(at, abort),
+    loadOlder: async (): Promise<void> => {
+      if (older.value.kind === 'loading' || !held().shortfalls.includes('more-to-load')) return;
+      older.value = { kind: 'loading' };
+      put(await ehr.listOlder(held, abort));
+      older.value = { kind: 'resting' };
+    },
     loadHistory: async (): Promise<void> => {
       if (history.value.kind !== 'loaded') history.value = { kind: 'loading' };
       const read = await ehr.listNotes(abort);

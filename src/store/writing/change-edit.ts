@@ -31,9 +31,9 @@ export interface Edit {
   /** True once it may have been sent, on this page or an earlier one. */
   readonly attempted: boolean;
   /** The change as sent, while its end is not known. */
-  readonly sent?: ChangeRequest;
+  readonly sent?: ChangeRequest | undefined;
   /** The change sent last, and the note it was made from. It is searched for by its own time before another is sent. */
-  readonly left?: { readonly change: NoteChange; readonly note: ReadinessNote };
+  readonly left?: { readonly change: NoteChange; readonly note: ReadinessNote } | undefined;
 }
 
 /** Why a change was not sent or did not arrive. The form stays open. */
@@ -51,7 +51,7 @@ export type Unsettled = Extract<
 export type ChangeState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'waiting'; readonly edit: Edit }
-  | { readonly kind: 'editing'; readonly edit: Edit; readonly trouble?: Trouble }
+  | { readonly kind: 'editing'; readonly edit: Edit; readonly trouble?: Trouble | undefined }
   | { readonly kind: 'sending' | 'verifying' | 'checking'; readonly edit: Edit }
   | { readonly kind: 'conflict'; readonly edit: Edit; readonly theirs: FiledNote }
   | { readonly kind: 'unsettled'; readonly edit: Edit; readonly end: Unsettled }
@@ -60,7 +60,7 @@ export type ChangeState =
       readonly act: Act;
       readonly end: Filed;
       /** What was typed, if the chart left out a part of it. */
-      readonly kept?: Edit;
+      readonly kept?: Edit | undefined;
       /** Milliseconds since the epoch. */
       readonly when: number;
     };
@@ -158,14 +158,14 @@ export const isInChart = (edit: Edit, note: ReadinessNote): boolean =>
 /** The edit as it is stored. A change that may have been sent is stored as such until its end is known. */
 export function draftOf({ act, base, note, words, id, left }: Edit): ChangeDraft {
   const { filed: at, standing } = base;
-  return { at, act, base: base.note, standing, note: tidyNote(note), words, id, ...(left && { sent: left.change }) };
+  return { at, act, base: base.note, standing, note: tidyNote(note), words, id, sent: left?.change };
 }
 
 /** The stored edit, compared with the current chart. Its base stays the version that the clinician saw. */
 export function editOf({ act, base, standing, note, words, id, sent }: ChangeDraft, entry: FiledNote): Edit {
   const left = sent && { change: sent, note: act === 'correct' ? note : base };
   const seen = { ...entry, note: base, standing };
-  return { act, note, words, id, attempted: sent !== undefined, base: seen, ...(left && { left }) };
+  return { act, note, words, id, attempted: sent !== undefined, base: seen, left };
 }
 
 /** The state after an end. `editing` if the change is certainly not in the chart. */
@@ -173,7 +173,7 @@ export function stateAfter(edit: Edit, end: WriteEnd, when: number): ChangeState
   const { sent: _, ...unsent } = edit;
   switch (end.kind) {
     case 'filed':
-      return { kind: 'done', act: edit.act, end, when, ...(losesContent(edit, end.lost) && { kept: unsent }) };
+      return { kind: 'done', act: edit.act, end, when, kept: losesContent(edit, end.lost) ? unsent : undefined };
     case 'conflict':
       return { kind: 'conflict', edit: unsent, theirs: end.theirs };
     case 'refused':

@@ -25,7 +25,7 @@ export type Filing =
       readonly end: Exclude<WriteEnd, { readonly kind: 'absent' }>;
       readonly note: ReadinessNote;
       readonly when: number;
-      readonly writtenOn?: true;
+      readonly writtenOn: boolean;
     };
 
 /** Signing and its result. */
@@ -106,7 +106,7 @@ export function createFiling({ sending, ehr, binding, signal: abort, ...ports }:
     // Only true for a note of an earlier page, because nobody can write while a note is being sent.
     const writtenOn = now.ok && JSON.stringify(now.value) !== JSON.stringify(note);
     if (end.kind !== 'absent') afterEnd(end, writtenOn);
-    const more = { note, when: clock.millis(), ...(writtenOn && { writtenOn }) };
+    const more = { note, when: clock.millis(), writtenOn };
     filing.value = end.kind === 'absent' ? end : { kind: 'ended', end, ...more };
   };
 

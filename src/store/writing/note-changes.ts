@@ -49,9 +49,9 @@ function withChanged(
 ): readonly HistoryEntry[] {
   const { alsoFiled, earlier } = before;
   const isSamePlace = placeKey(changed.filed) === placeKey(before.filed);
-  const kept = isSamePlace ? { ...(alsoFiled && { alsoFiled }), ...(earlier && { earlier }) } : {};
+  const kept = isSamePlace ? { alsoFiled, earlier, ...changed } : changed;
   const others = entries.filter(({ filed }) => placeKey(filed) !== placeKey(changed.filed));
-  return mergeNotes([...others, { ...kept, ...changed }]);
+  return mergeNotes([...others, kept]);
 }
 
 // An edit without typed text has nothing to lose.
@@ -146,7 +146,7 @@ async function retractDoubles(
 
 function withoutPlaces({ alsoFiled = [], ...entry }: HistoryEntry, gone: readonly FiledAt[]): HistoryEntry {
   const rest = alsoFiled.filter((at) => !gone.some((each) => placeKey(each) === placeKey(at)));
-  return { ...entry, ...(rest.length > 0 && { alsoFiled: rest }) };
+  return { ...entry, alsoFiled: rest.length > 0 ? rest : undefined };
 }
 
 function personIn({ person }: Chart) {

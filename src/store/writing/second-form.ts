@@ -10,7 +10,7 @@ import type { NoteSender, Step } from './send-note.ts';
 /** `offered` waits for the clinician. `none`: nothing is missing, or no other form is open. */
 export type SecondFormState =
   | { readonly kind: 'none' }
-  | { readonly kind: 'offered'; readonly form: Form; readonly refused?: WriteEnd }
+  | { readonly kind: 'offered'; readonly form: Form; readonly refused?: WriteEnd | undefined }
   | { readonly kind: Step; readonly form: Form }
   | { readonly kind: 'settled'; readonly form: Form; readonly end: WriteEnd };
 
@@ -48,7 +48,7 @@ export function createSecondForm({ ehr, sending, afterEnd }: SecondFormPorts): S
   const state = signal<SecondFormState>({ kind: 'none' });
   const offered = (filing: Filing, refused?: WriteEnd): SecondFormState => {
     const form = isLossy(filing) ? ehr.nextForm(filedForms(filing)) : undefined;
-    return form ? { kind: 'offered', form, ...(refused && { refused }) } : { kind: 'none' };
+    return form ? { kind: 'offered', form, refused } : { kind: 'none' };
   };
   const settle = (filing: Filing, form: Form, end: WriteEnd): void => {
     if (end.kind !== 'absent') afterEnd(end);

@@ -18,7 +18,7 @@ export interface NoteSenderPorts {
   /** Forms that already have the note, if it is sent in another form on purpose. */
   readonly heldForms?: () => readonly Form[];
   /** The note restored from a draft of an earlier page. */
-  readonly restored?: NoteId;
+  readonly restored?: NoteId | undefined;
   /** The attempt that the draft records now. */
   readonly attempted: () => Attempt | undefined;
   readonly markAttempted: (attempt: Attempt | undefined) => Promise<void>;
@@ -51,7 +51,7 @@ export function createNoteSender(ports: NoteSenderPorts): NoteSender {
 
   const mark = async (note: ReadinessNote, forms: readonly Form[], taken?: true): Promise<void> => {
     left = forms;
-    await markAttempted({ at: note.signedAt, forms, ...(taken && { taken }) });
+    await markAttempted({ at: note.signedAt, forms, taken });
   };
   return {
     send: async (note, form, person, report, withoutVisit = false) => {

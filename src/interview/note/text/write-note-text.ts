@@ -13,8 +13,8 @@ export const TEXT_VERSION = '2';
 
 /** What the text may have in addition: the patient's name, and the note that this one replaces. */
 export interface NoteTextExtras {
-  readonly givenName?: string;
-  readonly replaces?: NoteId;
+  readonly givenName?: string | undefined;
+  readonly replaces?: NoteId | undefined;
 }
 
 /** The note as text, without a final line break. It has every fact of the note. */
