@@ -7,6 +7,7 @@ import type { ReadinessNote } from '../interview/note/note.ts';
 import { ACTS, type NoteChange } from '../interview/note/note-change.ts';
 import { readNoteText } from '../interview/note/text/read-note-text.ts';
 import { writeNoteText } from '../interview/note/text/write-note-text.ts';
+import { asFields, fieldsIn } from './codec.ts';
 import type { ChangeDraft } from './port.ts';
 
 /** The format number, separate from that of interviews. It changes whenever the sealed content changes. */
@@ -22,18 +23,6 @@ export interface KeptChange {
 export function encodeChange({ draft, savedAt }: KeptChange): string {
   const { base, note, ...rest } = draft;
   return JSON.stringify({ ...rest, base: writeNoteText(base), note: writeNoteText(note), savedAt });
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-
-const asFields = (value: unknown): Fields => (typeof value === 'object' && value !== null ? { ...value } : {});
-
-function parse(text: string): Fields {
-  try {
-    return asFields(JSON.parse(text));
-  } catch {
-    return {};
-  }
 }
 
 function noteIn(value: unknown): ReadinessNote | undefined {
@@ -59,7 +48,7 @@ function sentIn(value: unknown): NoteChange | undefined {
 
 /** The draft from text of this format. Undefined if any part is damaged. */
 export function decodeChange(text: string): KeptChange | undefined {
-  const held = parse(text);
+  const held = fieldsIn(text);
   const [base, note, at, sent] = [
     noteIn(held['base']),
     noteIn(held['note']),

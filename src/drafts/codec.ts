@@ -13,5 +13,18 @@ export interface DraftContent {
   readonly attempted?: Attempt | undefined;
 }
 
+/** The fields of sealed JSON. Empty for anything that is not an object. */
+export function fieldsIn(text: string): Readonly<Record<string, unknown>> {
+  try {
+    return asFields(JSON.parse(text));
+  } catch {
+    return {};
+  }
+}
+
+/** The fields of an object. Empty for any other value. */
+export const asFields = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? { ...value } : {};
+
 /** The content as text, to be sealed. */
 export const encodeDraft = (content: DraftContent): string => JSON.stringify(content);

@@ -3,7 +3,7 @@
 import { type Attempt, FORMS } from '../interview/history/history.ts';
 import { readInstant } from '../interview/ids.ts';
 import { err, ok, type Result } from '../lib/result.ts';
-import { type DraftContent, FORMAT } from './codec.ts';
+import { asFields, type DraftContent, FORMAT, fieldsIn } from './codec.ts';
 import { decodeInterview } from './decode-interview.ts';
 
 /** Formats that this version reads: its own and the previous one, which did not store what was signed. */
@@ -12,9 +12,8 @@ const READ: readonly number[] = [2, FORMAT];
 /** The content from text of a known format. Damaged text or an unknown format is `unreadable`. */
 export function decodeDraft(format: number, text: string): Result<DraftContent, { readonly kind: 'unreadable' }> {
   const unreadable = err({ kind: 'unreadable' as const });
-  const json = READ.includes(format) ? parse(text) : undefined;
-  if (typeof json !== 'object' || json === null) return unreadable;
-  const { interview: held, savedAt, attempted, ...unknown }: Record<string, unknown> = { ...json };
+  if (!READ.includes(format)) return unreadable;
+  const { interview: held, savedAt, attempted, ...unknown } = fieldsIn(text);
   const interview = decodeInterview(held);
   if (!interview.ok || typeof savedAt !== 'number' || Object.keys(unknown).length > 0) return unreadable;
   const attempt = attempted === undefined ? undefined : decodeAttempt(attempted);
@@ -24,8 +23,7 @@ export function decodeDraft(format: number, text: string): Result<DraftContent, 
 
 /** An attempt, or undefined if it names forms that this version does not know and cannot search. */
 function decodeAttempt(value: unknown): Attempt | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { at: written, forms, taken, signed: held, ...unknown }: Record<string, unknown> = { ...value };
+  const { at: written, forms, taken, signed: held, ...unknown } = asFields(value);
   const at = readInstant(typeof written === 'string' ? written : '');
   if (!at.ok || !Array.isArray(forms) || Object.keys(unknown).length > 0) return undefined;
   const known = FORMS.filter((form) => forms.includes(form));
@@ -33,12 +31,4 @@ function decodeAttempt(value: unknown): Attempt | undefined {
   const signed = held === undefined ? undefined : decodeInterview(held);
   if (signed && !signed.ok) return undefined;
   return { at: at.value, forms: known, taken, signed: signed?.value };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

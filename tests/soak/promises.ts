@@ -171,6 +171,9 @@ export function debtOf(
 const lessExpired = (debts: readonly Debt[], now: number): readonly Debt[] =>
   debts.map((debt) => (debt.until > now ? debt : { ...debt, sure: false }));
 
+/** A value as a draft stores it. A property that is undefined is absent there. */
+const asStored = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
 /** A panel that opened goes on with what was owed to it. Answers what is still owed. */
 export function checkOpened(
   panel: Panel,
@@ -183,7 +186,8 @@ export function checkOpened(
   const mine = debts.filter(({ patient }) => patient === panel.patient);
   if (beginning.kind === 'restored') {
     const restored = panel.store.interview.value;
-    const paid = mine.find(({ states }) => states.some((state) => isDeepStrictEqual(state, restored)));
+    const isRestored = (state: unknown): boolean => isDeepStrictEqual(asStored(state), asStored(restored));
+    const paid = mine.find(({ states }) => states.some(isRestored));
     if (!paid) fail(`Restored what was never left: ${JSON.stringify(restored)}\nOwed: ${JSON.stringify(mine)}`);
     return debts.filter((debt) => debt !== paid);
   }

@@ -1,8 +1,8 @@
 // Target behaviors offered when a site names none, and how a behavior is said in a sentence. Free text is always
 // allowed.
 
-import type { Code, Direction } from '../talk/focus.ts';
-import { DIRECTIONS } from '../talk/focus.ts';
+import type { InLanguages } from '../patient/patient-words.ts';
+import { type Code, DIRECTIONS, type Direction } from '../talk/focus.ts';
 import type { Family } from './families.ts';
 import { INFINITIVES, type Infinitive } from './infinitives.ts';
 
@@ -12,7 +12,7 @@ import { INFINITIVES, type Infinitive } from './infinitives.ts';
  */
 export interface Behaviour {
   readonly key: string;
-  readonly label: { readonly en: string; readonly es: string };
+  readonly label: InLanguages;
   readonly family?: Family;
   readonly code?: Code;
   readonly sensitive: boolean;

@@ -57,19 +57,9 @@ export function total(counts: Counts): number {
 }
 
 function countStrands(talk: readonly Utterance[], side: Side): Counts {
-  const counts: { [Each in Strand]: number } = {
-    desire: 0,
-    ability: 0,
-    reason: 0,
-    need: 0,
-    commitment: 0,
-    activation: 0,
-    'taking-steps': 0,
-    other: 0,
-    unsure: 0,
-  };
-  for (const each of talk) if (each.talk.side === side) counts[each.talk.strand] += 1;
-  return counts;
+  const ofSide = talk.filter((each) => each.talk.side === side);
+  const count = (strand: Strand) => ofSide.filter((each) => each.talk.strand === strand).length;
+  return Object.fromEntries(STRANDS.map((strand) => [strand, count(strand)])) as Counts;
 }
 
 function lastAnswers(rulers: ByRuler<Ruler>): { readonly [Name in RulerName]?: Answer } {

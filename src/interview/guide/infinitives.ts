@@ -1,13 +1,11 @@
 // The infinitive of each behavior and direction in each language, read aloud and proofread. Nothing is composed. A
 // direction without a row makes no sense for that behavior and is not offered.
 
+import type { InLanguages } from '../patient/patient-words.ts';
 import type { Direction } from '../talk/focus.ts';
 
 /** An infinitive as it continues "How ready are you to" and "¿Qué tan cerca está de". No period. */
-export interface Infinitive {
-  readonly en: string;
-  readonly es: string;
-}
+export type Infinitive = InLanguages;
 
 /** A direction a person may choose. Undecided is `open`, the words used before any direction is chosen. */
 type Chosen = Exclude<Direction, 'explore'>;

@@ -2,7 +2,7 @@
 // said, never a score of a patient.
 
 import type { Marks, ReadinessNote, StepResult } from '../note/note.ts';
-import { STRANDS, type Strand } from '../talk/talk.ts';
+import { type Side, STRANDS, type Strand } from '../talk/talk.ts';
 import type { Visit } from './visits.ts';
 
 /** One strand of a visit: how many quotes on each side. */
@@ -20,22 +20,21 @@ export interface Profile {
 
 /** Counts the quotes of a note by strand: the seven strands always, `other` and `unsure` only if they have quotes. */
 export function profileOf({ talk, marks }: ReadinessNote): Profile {
-  const count = (strand: Strand, side: 'change' | 'sustain') =>
-    talk.filter((one) => one.talk.strand === strand && one.talk.side === side).length;
+  const quotes = (side: Side) => talk.filter((one) => one.talk.side === side);
+  const count = (strand: Strand, side: Side) => quotes(side).filter((one) => one.talk.strand === strand).length;
   const all = STRANDS.map((strand) => ({
     strand,
     change: count(strand, 'change'),
     sustain: count(strand, 'sustain'),
   }));
-  const sum = (side: 'change' | 'sustain') => talk.filter((one) => one.talk.side === side).length;
   return {
     strands: all.filter(
       ({ strand, change, sustain }) => (strand !== 'other' && strand !== 'unsure') || change + sustain > 0,
     ),
     // If the chart kept no counts, the number without words is unknown and counts as 0.
     wordless: {
-      change: Math.max(0, (marks?.change ?? 0) - sum('change')),
-      sustain: Math.max(0, (marks?.sustain ?? 0) - sum('sustain')),
+      change: Math.max(0, (marks?.change ?? 0) - quotes('change').length),
+      sustain: Math.max(0, (marks?.sustain ?? 0) - quotes('sustain').length),
     },
   };
 }

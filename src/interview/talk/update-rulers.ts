@@ -17,9 +17,14 @@ const asked = (interview: Interview, name: RulerName, answer: Answer): Interview
   );
 };
 
-const explained = (interview: Interview, name: RulerName, words: { why?: string; raise?: string }): Interview => {
+/** A ruler that was asked, with some parts replaced. Any other ruler stays. */
+const withParts = (
+  interview: Interview,
+  name: RulerName,
+  parts: { readonly why?: string; readonly raise?: string; readonly again?: Answer | undefined },
+): Interview => {
   const before = interview.evoke.rulers[name];
-  return before.kind === 'asked' ? withRuler(interview, name, { ...before, ...words }) : interview;
+  return before.kind === 'asked' ? withRuler(interview, name, { ...before, ...parts }) : interview;
 };
 
 /** Handlers of rulers. Words given with an answer are kept when the number changes. */
@@ -36,20 +41,14 @@ export const rulerHandlers: Handlers<
   'ruler-answered': (interview, { ruler, score }) => asked(interview, ruler, { kind: 'answered', score }),
   'ruler-declined': (interview, { ruler }) => asked(interview, ruler, { kind: 'declined' }),
   'ruler-cleared': (interview, { ruler }) => withRuler(interview, ruler, { kind: 'not-asked' }),
-  'ruler-answered-again': (interview, { ruler, score }) => {
-    const before = interview.evoke.rulers[ruler];
-    return before.kind === 'asked'
-      ? withRuler(interview, ruler, { ...before, again: { kind: 'answered', score } })
-      : interview;
-  },
+  'ruler-answered-again': (interview, { ruler, score }) =>
+    withParts(interview, ruler, { again: { kind: 'answered', score } }),
   'ruler-again-cleared': (interview, { ruler }) => {
     const before = interview.evoke.rulers[ruler];
-    return before.kind === 'asked' && before.again
-      ? withRuler(interview, ruler, { ...before, again: undefined })
-      : interview;
+    return before.kind === 'asked' && before.again ? withParts(interview, ruler, { again: undefined }) : interview;
   },
-  'ruler-why-typed': (interview, { ruler, text }) => explained(interview, ruler, { why: text }),
-  'ruler-raise-typed': (interview, { ruler, text }) => explained(interview, ruler, { raise: text }),
+  'ruler-why-typed': (interview, { ruler, text }) => withParts(interview, ruler, { why: text }),
+  'ruler-raise-typed': (interview, { ruler, text }) => withParts(interview, ruler, { raise: text }),
   // The reason for a number is change talk, so its words become one mark.
   'ruler-why-heard': (interview, { ruler, id, at }) => {
     const before = interview.evoke.rulers[ruler];
