@@ -1,23 +1,28 @@
 // Decides which files the app is built into: one for each moment of a visit, not one for each import. A browser handles
 // four files faster than forty: fewer requests, better compression and less work on the main thread.
+import { dirname } from 'node:path/posix';
 import type { Rollup } from 'vite';
 
 /** What a file is for, in the order a visit wants it. */
 export type Moment = 'start' | 'panel' | 'restore' | 'sign' | 'talk';
 
-/** Code behind a button, signing included. Each of them is a file of its own, and a launch fetches none of them. */
-const OPENED_BY_A_BUTTON =
-  /\/src\/(?:(?:panels\/history|panels\/amend|shell\/share)\/|(?:drafts\/change-drafts\.ts|panels\/learn\/AfterVisit\.tsx)$)/;
+/** The moment of the later code of a folder. That of any other folder is the guide's, the chart's or the last time's. */
+const MOMENT_OF_FOLDER: Readonly<Record<string, Moment>> = {
+  '/src': 'panel',
+  '/src/drafts': 'restore',
+  '/src/ehr': 'sign',
+  '/src/shell': 'sign',
+};
+
+const folderOf = (id: string): string => dirname(id.slice(id.lastIndexOf('/src/')));
 
 /**
- * The moment that code imported on demand is for. Undefined if it waits for a button. Each folder lists what it fetches
- * later in its `deferred.ts`.
+ * The moment that a module imported on demand is for. A folder fetches its own later code at a moment of the visit. What
+ * it fetches from another folder waits for a button, so this is undefined and the module gets a file of its own.
  */
-export function momentOf(onDemand: string): Moment | undefined {
-  if (onDemand.endsWith('/src/panel.tsx')) return 'panel';
-  if (onDemand.endsWith('/src/drafts/decode-draft.ts')) return 'restore';
-  if (/\/src\/(?:ehr|shell)\/deferred\.ts$/.test(onDemand)) return 'sign';
-  return OPENED_BY_A_BUTTON.test(onDemand) ? undefined : 'talk';
+export function momentOf(onDemand: string, importer: string): Moment | undefined {
+  const folder = folderOf(onDemand);
+  return folder === folderOf(importer) ? (MOMENT_OF_FOLDER[folder] ?? 'talk') : undefined;
 }
 
 /** Files that run as a whole while the user waits. */
@@ -53,8 +58,10 @@ export function fileOf(id: string, modules: Modules): Moment | null {
   for (const each of above(id, modules)) {
     const info = modules.getModuleInfo(each);
     if (info?.isEntry) found.add('start');
-    const moment = info && info.dynamicImporters.length > 0 ? momentOf(each) : undefined;
-    if (moment) found.add(moment);
+    for (const importer of info?.dynamicImporters ?? []) {
+      const moment = momentOf(each, importer);
+      if (moment) found.add(moment);
+    }
   }
   const earliest = MOMENTS.find((moment) => found.has(moment));
   return earliest === 'restore' && found.size > 1 ? 'panel' : (earliest ?? null);

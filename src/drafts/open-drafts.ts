@@ -117,7 +117,9 @@ export const openDrafts: OpenDrafts = (binding, ttlHours, options = {}) => {
 
   return {
     binding,
-    changes: later(async () => (await import('./change-drafts.ts')).openChangeDrafts(binding, keys, ttlHours, now)),
+    changes: later(async () =>
+      (await import('./changes/change-drafts.ts')).openChangeDrafts(binding, keys, ttlHours, now),
+    ),
     open: (id) => inTurn(() => guarded(() => open(id))),
     others: opening.others,
     keep: async (interview, attempted) => {

@@ -4,7 +4,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { createStore, entries } from 'idb-keyval';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { openChangeDrafts } from '../../src/drafts/change-drafts.ts';
+import { openChangeDrafts } from '../../src/drafts/changes/change-drafts.ts';
 import { openDrafts, purgeExpired } from '../../src/drafts/open-drafts.ts';
 import type { ChangeDraft } from '../../src/drafts/port.ts';
 import { deriveDraftKeys } from '../../src/drafts/seal.ts';

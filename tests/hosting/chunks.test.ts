@@ -24,13 +24,13 @@ const MODULES = graph({
   '/result.ts': { by: ['/ehr.ts', '/store.ts'] },
   '/src/panel.tsx': { late: ['/src/main.ts'] },
   '/store.ts': { by: ['/src/panel.tsx', '/src/shell/deferred.ts', '/store.ts'] },
-  '/src/drafts/decode-draft.ts': { late: ['/src/panel.tsx'] },
-  '/src/shell/deferred.ts': { late: ['/src/panel.tsx'] },
-  '/prompts.ts': { late: ['/store.ts'] },
-  '/src/panels/history/History.tsx': { late: ['/src/panel.tsx'] },
-  '/lines.ts': { by: ['/prompts.ts', '/src/shell/deferred.ts'] },
+  '/src/drafts/decode-draft.ts': { late: ['/src/drafts/own-records.ts'] },
+  '/src/shell/deferred.ts': { late: ['/src/shell/load-deferred.ts'] },
+  '/src/panels/focus/deferred.ts': { late: ['/src/panels/focus/load-deferred.ts'] },
+  '/src/panels/history/History.tsx': { late: ['/src/shell/pages/Past.tsx'] },
+  '/lines.ts': { by: ['/src/panels/focus/deferred.ts', '/src/shell/deferred.ts'] },
   '/trend.ts': { by: ['/src/panels/history/History.tsx'] },
-  '/families.ts': { by: ['/prompts.ts', '/src/panels/history/History.tsx'] },
+  '/families.ts': { by: ['/src/panels/focus/deferred.ts', '/src/panels/history/History.tsx'] },
   '/steps.ts': { by: ['/src/drafts/decode-draft.ts', '/src/shell/deferred.ts'] },
 });
 
@@ -41,7 +41,7 @@ test.each([
   ['/store.ts', 'panel'],
   ['/src/drafts/decode-draft.ts', 'restore'],
   ['/src/shell/deferred.ts', 'sign'],
-  ['/prompts.ts', 'talk'],
+  ['/src/panels/focus/deferred.ts', 'talk'],
   ['/src/panels/history/History.tsx', null],
   ['/lines.ts', 'sign'],
   ['/trend.ts', null],
@@ -52,10 +52,13 @@ test.each([
   expect(fileOf(id, MODULES)).toBe(file);
 });
 
-test('code without a moment of its own belongs to the moment talk', () => {
-  expect(momentOf('/src/panels/anything/New.tsx')).toBe('talk');
-  expect(momentOf('/src/drafts/change-drafts.ts')).toBeUndefined();
-  expect(momentOf('/src/panels/learn/AfterVisit.tsx')).toBeUndefined();
+test.each([
+  ['/src/panels/anything/New.tsx', '/src/panels/anything/Old.tsx', 'talk'],
+  ['/a/src/b/src/ehr/deferred.ts', '/a/src/b/src/ehr/ehr.ts', 'sign'],
+  ['/src/drafts/changes/change-drafts.ts', '/src/drafts/open-drafts.ts', undefined],
+  ['/src/panels/learn/AfterVisit.tsx', '/src/learn-entry.tsx', undefined],
+])('%s, imported on demand by %s, is for the moment %s', (onDemand, importer, moment) => {
+  expect(momentOf(onDemand, importer)).toBe(moment);
 });
 
 const bundle = Object.fromEntries(

@@ -1,14 +1,14 @@
 // Encodes and decodes the sealed content of an unsent change. Its two notes are stored as note text, which has a
 // version and a check. A draft of which any part is unreadable is discarded.
 
-import { FORMS, type Standing } from '../interview/history/history.ts';
-import { readInstant, readNoteId } from '../interview/ids.ts';
-import type { ReadinessNote } from '../interview/note/note.ts';
-import { ACTS, type NoteChange } from '../interview/note/note-change.ts';
-import { readNoteText } from '../interview/note/text/read-note-text.ts';
-import { writeNoteText } from '../interview/note/text/write-note-text.ts';
-import { asFields, fieldsIn } from './codec.ts';
-import type { ChangeDraft } from './port.ts';
+import { FORMS, type Standing } from '../../interview/history/history.ts';
+import { readInstant, readNoteId } from '../../interview/ids.ts';
+import type { ReadinessNote } from '../../interview/note/note.ts';
+import { ACTS, type NoteChange } from '../../interview/note/note-change.ts';
+import { readNoteText } from '../../interview/note/text/read-note-text.ts';
+import { writeNoteText } from '../../interview/note/text/write-note-text.ts';
+import { asFields, fieldsIn } from '../codec.ts';
+import type { ChangeDraft } from '../port.ts';
 
 /** The format number, separate from that of interviews. It changes whenever the sealed content changes. */
 export const CHANGE_FORMAT = 101;

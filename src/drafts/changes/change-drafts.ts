@@ -1,14 +1,14 @@
 // Stores unsent changes of filed notes on this device, sealed, one record per note. Storage faults become values here,
 // and work then continues in memory.
 
-import { type FiledAt, placeKey } from '../interview/history/history.ts';
-import type { Binding } from '../interview/visit.ts';
-import { err, ok } from '../lib/result.ts';
+import { type FiledAt, placeKey } from '../../interview/history/history.ts';
+import type { Binding } from '../../interview/visit.ts';
+import { err, ok } from '../../lib/result.ts';
+import type { ChangeDrafts } from '../port.ts';
+import { openRecords } from '../records.ts';
+import { type DraftKeys, hasOwner, seal, unseal } from '../seal.ts';
+import { createQueue, guarded, HOUR_MS } from '../storage-work.ts';
 import { CHANGE_FORMAT, decodeChange, encodeChange, type KeptChange } from './change-codec.ts';
-import type { ChangeDrafts } from './port.ts';
-import { openRecords } from './records.ts';
-import { type DraftKeys, hasOwner, seal, unseal } from './seal.ts';
-import { createQueue, guarded, HOUR_MS } from './storage-work.ts';
 
 interface Own {
   readonly id: string;
