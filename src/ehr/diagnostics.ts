@@ -1,12 +1,12 @@
 // Diagnostics: what this EHR offers and granted, and which form a note would take and why. No patient data.
 
 import { FORM_TYPES } from '../fhir/form-types.ts';
-import type { Capability, FormCapability } from '../fhir/server/decode-capability.ts';
+import type { Capability } from '../fhir/server/decode-capability.ts';
 import { FORMS } from '../interview/history/history.ts';
 import type { EhrEntry, WriteType } from '../site.ts';
 import { chooseDestination, type DestinationInput } from './forms/destination.ts';
 import type { Inspection, Rung } from './port.ts';
-import { can, SAMPLES, type Scopes } from './server/scopes.ts';
+import { canWithNotes, type Scopes } from './server/scopes.ts';
 
 /** Input of an inspection. `granted` is undefined if the token response named no scopes. */
 export interface InspectInput {
@@ -22,16 +22,14 @@ const splitScopes = (scopes: string): readonly string[] => scopes.split(/\s+/).f
 function rungOf(input: InspectInput, form: (typeof FORMS)[number]): Rung {
   const { entry, ladder } = input;
   const type: WriteType = FORM_TYPES[form];
-  const stated: FormCapability | undefined = input.statement?.[form];
   const place = entry.write.order.indexOf(type);
-  const siteSays = entry.write.capabilities?.[type];
   return {
     type,
-    ...(place >= 0 && { place: place + 1 }),
-    ...(siteSays && { siteSays }),
-    ...(stated && { stated }),
-    mayCreate: can(input.scopes, type, 'create', SAMPLES[type]),
-    mayRead: can(input.scopes, type, 'read', SAMPLES[type]),
+    place: place < 0 ? undefined : place + 1,
+    siteSays: entry.write.capabilities?.[type],
+    stated: input.statement?.[form],
+    mayCreate: canWithNotes(input.scopes, type, 'create'),
+    mayRead: canWithNotes(input.scopes, type, 'read'),
     refusedBefore: ladder.closed.has(form),
   };
 }
@@ -46,7 +44,8 @@ export function inspect(input: InspectInput): Inspection {
     idToken: entry.idToken,
     tokenStore: entry.tokenStore,
     asked,
-    ...(given && { granted: given, withheld: asked.filter((scope) => !given.includes(scope)) }),
+    granted: given,
+    withheld: given && asked.filter((scope) => !given.includes(scope)),
     statementRead: input.statement !== undefined,
     rungs: FORMS.map((form) => rungOf(input, form)),
     destination: chooseDestination(input.ladder),

@@ -35,22 +35,6 @@ export interface EhrInput {
   /** The scopes that the token response named. Undefined if it named none. */
   readonly granted: string | undefined;
   readonly styleUrl?: string | undefined;
-  readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (signal.aborted) reject(new Error('aborted'));
-    const stop = (): void => {
-      clearTimeout(timer);
-      reject(new Error('aborted'));
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', stop);
-      resolve();
-    }, ms);
-    signal.addEventListener('abort', stop, { once: true });
-  });
 }
 
 // Loaded in the background, so that the first mark does not wait for it.
@@ -169,9 +153,9 @@ function createLadder({ context, entry, scopes }: EhrInput, statement: Statement
 
 /** Makes the Ehr of one verified launch. */
 export function createEhr(input: EhrInput): Ehr {
-  const { context, entry, session, scopes, wait = pause } = input;
+  const { context, entry, session, scopes } = input;
   const list = createEventList();
-  const fetchOne = createFetch({ base: entry.iss, session, wait, note: list.note });
+  const fetchOne = createFetch({ base: entry.iss, session, note: list.note });
   const statement = createStatement(fetchOne);
   const { close, now, ...ladder } = createLadder(input, statement);
   const access = { base: entry.iss, patient: context.binding.patient, fetchOne, scopes };
@@ -186,7 +170,7 @@ export function createEhr(input: EhrInput): Ehr {
     takesSearch: async (form, signal) => (await statement.read(signal))?.[form].search,
     destination: { now, close, learn: statement.read },
     ...access,
-    ...{ entry, session, wait },
+    ...{ entry, session },
   });
   return {
     context,

@@ -24,13 +24,13 @@ export interface LaunchContext {
   readonly ehrLabel: string;
   /** True unless the launch said `need_patient_banner: false` and an EHR page around this one shows the patient. */
   readonly showBanner: boolean;
-  readonly clinicianName?: string;
+  readonly clinicianName?: string | undefined;
   /** The id token's `sub`. Draft keys are derived from it. It is never shown, sent or stored. */
-  readonly subject?: string;
+  readonly subject?: string | undefined;
   /** Why nothing can be filed although reading works. Absent if filing is possible. */
-  readonly readOnly?: 'no-clinician' | 'no-scope' | 'site';
+  readonly readOnly?: 'no-clinician' | 'no-scope' | 'site' | undefined;
   /** `review` opens history first (SMART `intent`). */
-  readonly intent?: 'review';
+  readonly intent?: 'review' | undefined;
 }
 
 /** Where a note will be filed, known before the clinician types. `confirmed` is false while the statement is unread. */
@@ -44,10 +44,10 @@ export type Destination =
  */
 export interface Rung {
   readonly type: WriteType;
-  readonly place?: number;
+  readonly place: number | undefined;
   /** The site's setting, which overrides the statement. */
-  readonly siteSays?: 'yes' | 'no';
-  readonly stated?: FormCapability;
+  readonly siteSays: 'yes' | 'no' | undefined;
+  readonly stated: FormCapability | undefined;
   readonly mayCreate: boolean;
   readonly mayRead: boolean;
   readonly refusedBefore: boolean;
@@ -62,8 +62,8 @@ export interface Inspection {
   readonly idToken: 'verify' | 'claims';
   readonly tokenStore: 'memory' | 'session';
   readonly asked: readonly string[];
-  readonly granted?: readonly string[];
-  readonly withheld?: readonly string[];
+  readonly granted: readonly string[] | undefined;
+  readonly withheld: readonly string[] | undefined;
   readonly statementRead: boolean;
   readonly rungs: readonly Rung[];
   readonly destination: Destination;

@@ -79,7 +79,7 @@ const outcome = (severity: string, text = 'no') => ({
 
 test('sends the token, asks for FHIR JSON and reads the version', async () => {
   answer(() => HttpResponse.json(patient));
-  expect(await ask()).toEqual({ ok: true, value: { status: 200, resource: patient, version: '3' } });
+  expect(await ask()).toEqual({ ok: true, value: { status: 200, resource: patient, version: '3', etag: 'W/"3"' } });
   expect(seen[0]?.headers.get('authorization')).toBe('Bearer token-1');
   expect(seen[0]?.headers.get('accept')).toBe('application/fhir+json');
   expect(seen[0]?.redirect).toBe('manual');

@@ -5,7 +5,7 @@ import type { Capability } from '../../fhir/server/decode-capability.ts';
 import { FORMS, type Form } from '../../interview/history/history.ts';
 import type { EhrEntry, WriteType } from '../../site.ts';
 import type { Destination, LaunchContext } from '../port.ts';
-import { can, SAMPLES, type Scopes } from '../server/scopes.ts';
+import { canWithNotes, type Scopes } from '../server/scopes.ts';
 
 const formOf = (type: WriteType): Form => FORMS.find((form) => FORM_TYPES[form] === type) ?? 'observation';
 
@@ -40,16 +40,16 @@ export function mayCreateConditionally(entry: EhrEntry, statement: Capability | 
 export function mayUpdate({ entry, scopes, statement }: DestinationInput, form: Form): boolean {
   const type = FORM_TYPES[form];
   const isOffered = statement?.[form].update !== false && entry.write.capabilities?.[type] !== 'no';
-  return isOffered && can(scopes, type, 'update', SAMPLES[type]);
+  return isOffered && canWithNotes(scopes, type, 'update');
 }
 
 /** True if a PUT may create a note under its own number: the statement advertises it and the scopes grant it. */
 export function mayCreateByUpdate(scopes: Scopes, statement: Capability | undefined, form: Form): boolean {
   const type = FORM_TYPES[form];
-  return statement?.[form].updateCreate === true && can(scopes, type, 'update', SAMPLES[type]);
+  return statement?.[form].updateCreate === true && canWithNotes(scopes, type, 'update');
 }
 
-const isGranted = ({ scopes }: DestinationInput, type: WriteType) => can(scopes, type, 'create', SAMPLES[type]);
+const isGranted = ({ scopes }: DestinationInput, type: WriteType) => canWithNotes(scopes, type, 'create');
 
 /** Every form that is open now, in site order. Empty if this sign-in may not file at all. */
 export function openForms(input: DestinationInput): readonly Form[] {

@@ -1,20 +1,13 @@
 // Lists the notes of earlier visits: all forms in parallel, the newest page of each first, older pages on demand. Every
 // resource is checked here, because servers may ignore filters.
 
-import {
-  FORMS,
-  type Form,
-  type HistoryEntry,
-  type NotesFound,
-  type Shortfall,
-} from '../../interview/history/history.ts';
+import type { Form, HistoryEntry, NotesFound, Shortfall } from '../../interview/history/history.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { FetchFault } from '../faults.ts';
 import type { Pages } from '../server/bundle-pages.ts';
-import { maySearch } from '../server/may-search.ts';
 import { createHistoryLoader, type HistoryLoader } from './load-history.ts';
 import type { PagedSearch } from './paged-search.ts';
-import { pagedSearches, type SearchInput } from './search.ts';
+import { pagedSearches, type SearchInput, searchableForms } from './search.ts';
 
 /** What listing needs. `takesSearch` reads the statement. Undefined if the statement cannot be read. */
 export interface ListNotesInput extends SearchInput {
@@ -112,7 +105,7 @@ async function begin(
   input: ListNotesInput,
   signal: AbortSignal,
 ): Promise<Result<{ readonly reading: Reading; readonly found: NotesFound }, FetchFault>> {
-  const forms = FORMS.filter((form) => maySearch(input, form));
+  const forms = searchableForms(input);
   if (!forms.length) return err({ kind: 'forbidden', issues: [] });
   const searches = forms.flatMap((form) => pagedSearches(input, form).map((pages) => ({ form, pages })));
   const reading: Reading = { searches, loader: createHistoryLoader(input), shortfalls: new Set() };

@@ -6,7 +6,7 @@ import { PANEL } from '../../fhir/codes.ts';
 import { textAt } from '../../fhir/datatypes/json.ts';
 import { FORM_TYPES } from '../../fhir/form-types.ts';
 import { NOTE_ID } from '../../fhir/identity.ts';
-import type { Form, Shortfall } from '../../interview/history/history.ts';
+import { FORMS, type Form, type Shortfall } from '../../interview/history/history.ts';
 import type { NoteId } from '../../interview/ids.ts';
 import { ok, type Result } from '../../lib/result.ts';
 import type { EhrEntry } from '../../site.ts';
@@ -15,7 +15,7 @@ import { FORM_ROWS } from '../forms/form-rows.ts';
 import { searchPath } from '../server/address.ts';
 import { type Pages, readPages } from '../server/bundle-pages.ts';
 import type { ServerFetch } from '../server/fetch.ts';
-import type { Scopes } from '../server/scopes.ts';
+import { maySearchNotes, type Scopes } from '../server/scopes.ts';
 import { createPagedSearch, type PagedSearch } from './paged-search.ts';
 
 /** What every search needs. `base` is the FHIR base, `patient` the id of the launch patient. */
@@ -30,6 +30,10 @@ export interface ListInput {
 export interface SearchInput extends ListInput {
   readonly noteTypes: EhrEntry['noteTypes'];
 }
+
+/** Forms in which this sign-in may search, so that Evoke sends no search that will be refused. */
+export const searchableForms = ({ scopes }: ListInput): readonly Form[] =>
+  FORMS.filter((form) => maySearchNotes(scopes, FORM_TYPES[form]));
 
 type Term = readonly [name: string, value: string];
 type Found = Result<Pages, FetchFault>;

@@ -15,8 +15,8 @@ import { isPart, type PanelPart, type PartSettings, panelParts } from '../../fhi
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { FetchFault } from '../faults.ts';
 import type { WriteEnd } from '../port.ts';
-import { readPath, readReference } from '../server/address.ts';
-import type { Reply, ServerFetch, ServerRequest } from '../server/fetch.ts';
+import { readPath } from '../server/address.ts';
+import { type Reply, replyOf, type ServerFetch, type ServerRequest } from '../server/fetch.ts';
 import { partUpdates } from './part-updates.ts';
 import { partsOfEarlier, provenParts } from './prove-parts.ts';
 import { readParts } from './read-parts.ts';
@@ -95,20 +95,10 @@ async function nextVersion(
   return ok([{ resource: note as BundleItem['resource'], request }, ...updates, ...items]);
 }
 
-function replyOf(base: string, reply: Reply): Result<Reply, FetchFault> {
+function replyOfNote(base: string, reply: Reply): Result<Reply, FetchFault> {
   if (reply.status === 202) return ok(reply);
   const first = firstOf(reply.resource);
-  if (!first) return err({ kind: 'badResponse' });
-  const { status, resource, etag } = first;
-  const location = first.location === undefined ? undefined : readReference(base, first.location);
-  const version = /^(?:W\/)?"([^"]+)"$/.exec(etag ?? '')?.[1] ?? textAt(field(resource, 'meta'), 'versionId');
-  return ok({
-    status,
-    ...(resource && { resource }),
-    ...(etag && { etag }),
-    ...(version && { version }),
-    ...(location && { location }),
-  });
+  return first ? ok(replyOf(base, first)) : err({ kind: 'badResponse' });
 }
 
 /** A server that refuses transactions as such. A gateway may say 403 after the transaction was stored. */
@@ -166,7 +156,7 @@ export function createPanelSender(input: PanelInput): PanelSender {
     const { signal, prefer } = asked;
     const sent = { method: 'POST', path: input.base, body: transactionOf(items), signal } as const;
     const answer = await input.fetchOne({ ...sent, ...(prefer !== undefined && { prefer }) });
-    if (answer.ok) return replyOf(input.base, answer.value);
+    if (answer.ok) return replyOfNote(input.base, answer.value);
     const failed = err({ ...answer.error, sent: 'transaction' } as const);
     if (!TAKES_NONE.includes(answer.error.kind)) return failed;
     isRefused = true;

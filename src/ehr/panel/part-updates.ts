@@ -18,7 +18,7 @@ import {
 export interface StoredPart {
   readonly place: string;
   readonly resource: unknown;
-  readonly etag?: string;
+  readonly etag: string | undefined;
 }
 
 /** The updates of stored parts, and the parts that are not stored yet. */

@@ -12,7 +12,7 @@ import type { StoredPart } from './part-updates.ts';
 /** The parts of a note as stored in the chart. `unread` says why one that the note names could not be read. */
 export interface PartsRead {
   readonly stored: readonly StoredPart[];
-  readonly unread?: FetchFault;
+  readonly unread?: FetchFault | undefined;
 }
 
 const ABSENT: readonly FetchFault['kind'][] = ['notFound', 'gone'];
@@ -25,8 +25,8 @@ async function readPart(
 ): Promise<PartsRead> {
   const [type = '', id = ''] = place.split('/');
   const answer = await fetchOne({ method: 'GET', path: readPath(type, id), signal });
-  if (!answer.ok) return { stored: [], ...(!ABSENT.includes(answer.error.kind) && { unread: answer.error }) };
-  const { resource, etag, version } = answer.value;
+  if (!answer.ok) return { stored: [], unread: ABSENT.includes(answer.error.kind) ? undefined : answer.error };
+  const { resource, etag } = answer.value;
   const owners = [...listAt(resource, 'derivedFrom'), ...listAt(resource, 'addresses')];
   // A part belongs to the note that it names. Two copies of a note may share parts, which only the first copy owns. A
   // server may have dropped the reference. The part's own number then says whose it is.
@@ -35,8 +35,7 @@ async function readPart(
       ? partNameOf(resource, noteIdIn(field(note, 'identifier')) ?? '') !== undefined
       : owners.some((one) => relativeReference(one, base) === `Observation/${textAt(note, 'id')}`);
   if (!isPart(resource) || !isOwn) return { stored: [] };
-  const match = etag ?? (version && `W/"${version}"`);
-  return { stored: [{ place, resource, ...(match && { etag: match }) }] };
+  return { stored: [{ place, resource, etag }] };
 }
 
 /** Reads every part that a note names, and leaves out those of other notes. */
@@ -49,5 +48,5 @@ export async function readParts(
   const places = [...new Set(named.flatMap((one) => relativeReference(one, input.base) ?? []))];
   const read = await Promise.all(places.map((place) => readPart(input, note, place, signal)));
   const unread = read.find((one) => one.unread !== undefined)?.unread;
-  return { stored: read.flatMap(({ stored }) => stored), ...(unread && { unread }) };
+  return { stored: read.flatMap(({ stored }) => stored), unread };
 }

@@ -1,9 +1,17 @@
 // Makes and checks every address that a request may use. Pure. No address outside the server's base passes.
 
 import { isServerId } from '../../fhir/datatypes/server-id.ts';
-import { parseUrl } from './parse-url.ts';
 
 const DOTS = /(?:^|[\\/])(?:\.|%2e){1,2}(?:[\\/]|$)/i;
+
+/** The address as a URL, or undefined if it is not absolute. The oldest supported browsers lack URL.parse. */
+export function parseUrl(address: string): URL | undefined {
+  try {
+    return new URL(address);
+  } catch {
+    return undefined;
+  }
+}
 
 /** The path of one resource. The id is escaped, so it cannot change the path. */
 export function readPath(type: string, id: string): string {
@@ -48,14 +56,14 @@ export function pageUnderBase(base: string, link: string): string | undefined {
 export function readReference(
   base: string,
   link: string,
-): { readonly type: string; readonly id: string; readonly version?: string } | undefined {
+): { readonly type: string; readonly id: string; readonly version: string | undefined } | undefined {
   const address = underBase(base, link);
   if (!address) return undefined;
   const path = new URL(address).pathname.slice(new URL(`${base}/`).pathname.length);
   const [type = '', id, history, version, more] = path.split('/').map(decoded);
   if (!/^[A-Z][A-Za-z]+$/.test(type) || !isServerId(id) || new URL(address).search !== '') return undefined;
   if ((history !== undefined && history !== '_history') || more !== undefined) return undefined;
-  return { type, id, ...(history === '_history' && version && { version }) };
+  return { type, id, version: version || undefined };
 }
 
 function decoded(part: string): string {

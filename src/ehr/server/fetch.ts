@@ -1,12 +1,15 @@
 // Sends every FHIR request of Evoke, only to one base, and returns every failure as a value. It knows HTTP and the
 // session but no resource. Source: docs/design/readiness-note.md, "The one fetch".
 
+import { field, textAt } from '../../fhir/datatypes/json.ts';
 import { decodeOutcome, saysError } from '../../fhir/server/outcome.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { FetchFault } from '../faults.ts';
 import { pageUnderBase, readReference, underBase } from './address.ts';
 import { requestedType } from './diagnostic-events.ts';
+import { pause } from './pause.ts';
 import { parseObject, readBody } from './response-body.ts';
+import { retryAfterMs } from './retry-after.ts';
 import type { Session } from './session.ts';
 import { underSignals } from './under-signals.ts';
 
@@ -37,13 +40,14 @@ export interface ServerRequest {
 /** A response. `resource` is absent if a write was answered without a readable body. */
 export interface Reply {
   readonly status: number;
-  readonly resource?: Readonly<Record<string, unknown>>;
+  readonly resource?: Readonly<Record<string, unknown>> | undefined;
   /** The body of a text response that is not a resource, if the request asked for text. */
   readonly text?: string;
-  readonly etag?: string;
-  readonly version?: string;
+  /** What an update must match: the server's ETag, else one of the version. */
+  readonly etag?: string | undefined;
+  readonly version?: string | undefined;
   /** Where the resource is stored, only if under the base. */
-  readonly location?: { readonly type: string; readonly id: string; readonly version?: string };
+  readonly location?: ReturnType<typeof readReference>;
 }
 
 /**
@@ -55,11 +59,11 @@ export type RequestFault = FetchFault & { readonly sent?: 'nothing' | 'transacti
 /** The fetch function, bound to one base and one session. */
 export type ServerFetch = (request: ServerRequest) => Promise<Result<Reply, RequestFault>>;
 
-/** `wait` pauses for that many milliseconds and rejects when the signal aborts. */
+/** `wait` pauses for that many milliseconds, or until the signal aborts. Default: by a timer. */
 export interface FetchInput {
   readonly base: string;
   readonly session: Session;
-  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
   /** Called after every try with the method, the resource type, and how it ended. */
   readonly note?: (what: string, how: string) => void;
 }
@@ -104,10 +108,8 @@ interface Failure {
 type Tried = Result<Reply, Failure>;
 
 function secondsToWait(response: Response): number | undefined {
-  const said = response.headers.get('retry-after');
-  if (!said) return undefined;
-  const seconds = /^\d+$/.test(said) ? Number(said) : (Date.parse(said) - Date.now()) / 1000;
-  return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : undefined;
+  const ms = retryAfterMs(response);
+  return ms === undefined ? undefined : Math.ceil(ms / 1000);
 }
 
 // A browser hides the status of a redirect that it does not follow.
@@ -155,24 +157,24 @@ function failureOf(response: Response, resource: unknown): Failure {
   return isBusy ? { fault, busy: secondsToWait(response) ?? 'unsaid' } : { fault };
 }
 
-function versionOf(resource: Reply['resource']): string | undefined {
-  const meta = resource?.['meta'];
-  const version: unknown =
-    typeof meta === 'object' && meta !== null && 'versionId' in meta ? meta.versionId : undefined;
-  return typeof version === 'string' ? version : undefined;
+/** What a response says about a resource: its body, its ETag and where it is. */
+interface Said {
+  readonly status: number;
+  readonly resource: Reply['resource'];
+  readonly etag: string | undefined;
+  readonly link: string | undefined;
 }
 
-function replyOf(base: string, response: Response, resource: Reply['resource']): Reply {
-  const etag = response.headers.get('etag') ?? undefined;
-  const link = response.headers.get('location') ?? response.headers.get('content-location') ?? undefined;
-  const location = link === undefined ? undefined : readReference(base, link);
-  const version = /^(?:W\/)?"([^"]+)"$/.exec(etag ?? '')?.[1] ?? versionOf(resource);
+/** Makes the reply of a request, or of one entry of a transaction. */
+export function replyOf(base: string, { status, resource, etag, link }: Said): Reply {
+  const version = /^(?:W\/)?"([^"]+)"$/.exec(etag ?? '')?.[1] ?? textAt(field(resource, 'meta'), 'versionId');
+  const match = etag || (version === undefined ? undefined : `W/"${version}"`);
   return {
-    status: response.status,
-    ...(resource && { resource }),
-    ...(etag && { etag }),
-    ...(version && { version }),
-    ...(location && { location }),
+    status,
+    resource,
+    etag: match,
+    version,
+    location: link === undefined ? undefined : readReference(base, link),
   };
 }
 
@@ -186,11 +188,17 @@ async function readResponse(request: ServerRequest, base: string, response: Resp
   if (!response.ok) return err(failureOf(response, resource));
   const issues = decodeOutcome(resource);
   if (saysError(issues)) return err({ fault: { kind: 'server', issues } });
-  const named = typeof resource?.['resourceType'] === 'string';
+  const named = textAt(resource, 'resourceType') !== undefined;
+  const reply = replyOf(base, {
+    status: response.status,
+    resource: named ? resource : undefined,
+    etag: response.headers.get('etag') ?? undefined,
+    link: response.headers.get('location') ?? response.headers.get('content-location') ?? undefined,
+  });
   const isText = request.mayBeText === true && /^text\//i.test(response.headers.get('content-type') ?? '');
-  if (isText && body !== undefined && !named) return ok({ ...replyOf(base, response, undefined), text: body });
+  if (isText && body !== undefined && !named) return ok({ ...reply, text: body });
   if (isRead(request) && !named) return err({ fault: { kind: 'badResponse' } });
-  return ok(replyOf(base, response, named ? resource : undefined));
+  return ok(reply);
 }
 
 function send(request: ServerRequest, address: string, token: string, signal: AbortSignal): Promise<Response> {
@@ -259,6 +267,7 @@ function pauseBefore({ busy }: Failure, tried: number): number | undefined {
  * FetchFault kind. `foreignLink` is returned before anything is sent.
  */
 export function createFetch(input: FetchInput): ServerFetch {
+  const { wait = pause } = input;
   return async (request) => {
     const isAtBase = isRead(request) || request.path === input.base;
     const address = (isAtBase ? pageUnderBase : underBase)(input.base, request.path);
@@ -268,9 +277,9 @@ export function createFetch(input: FetchInput): ServerFetch {
       const how = answer.ok ? String(answer.value.status) : answer.error.fault.kind;
       input.note?.(`${request.method} ${requestedType(address.slice(input.base.length + 1))}`, how);
       if (answer.ok) return answer;
-      const pause = isRead(request) && tried + 1 < TRIES ? pauseBefore(answer.error, tried) : undefined;
-      if (pause === undefined) return err(answer.error.fault);
-      await input.wait(pause, request.signal).catch(() => undefined);
+      const ms = isRead(request) && tried + 1 < TRIES ? pauseBefore(answer.error, tried) : undefined;
+      if (ms === undefined) return err(answer.error.fault);
+      await wait(ms, request.signal);
       if (request.signal.aborted) return err({ kind: 'aborted' });
     }
   };

@@ -74,7 +74,7 @@ export interface ScopedResource {
 const SURVEY: ScopedResource = { category: [{ coding: [{ system: OBSERVATION_CATEGORY, code: 'survey' }] }] };
 
 /** What each form has for a scope that is limited to a category. */
-export const SAMPLES = {
+const SAMPLES = {
   Observation: SURVEY,
   DocumentReference: { category: [{ coding: [{ system: US_CORE_DOCUMENT_CATEGORY, code: 'clinical-note' }] }] },
   QuestionnaireResponse: {},
@@ -106,3 +106,11 @@ export function can(scopes: Scopes, type: string, interaction: Interaction, reso
       (grant.type === '*' || grant.type === type) && grant.may.has(interaction) && matches(resource, grant.only),
   );
 }
+
+/** True if the scopes allow the interaction with notes that are filed as this type. */
+export const canWithNotes = (scopes: Scopes, type: WriteType, interaction: Interaction): boolean =>
+  can(scopes, type, interaction, SAMPLES[type]);
+
+/** True if the scopes allow a search for notes of this type. */
+export const maySearchNotes = (scopes: Scopes, type: WriteType): boolean =>
+  canWithNotes(scopes, type, 'search') || canWithNotes(scopes, type, 'read');

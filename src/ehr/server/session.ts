@@ -3,6 +3,7 @@
 import { forgetLeftSignIns } from '../sign-in/sign-in-lock.ts';
 import { requestTokens, type TokenClient, type TokenResponse } from '../sign-in/token-endpoint.ts';
 import { forgetLaunch, keepTokens } from '../sign-in/token-store.ts';
+import { pause } from './pause.ts';
 import { expiryOf, isOld, refreshAt, type Tokens, tokensOf } from './tokens.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -40,7 +41,6 @@ export interface Session {
 /**
  * What a session needs. `signedInAt` and `receivedAt` (of the response) are milliseconds since the epoch. `state` names
  * the storage entry, which is written only if `isStored`. `hours` is the longest a sign-in may last at this site.
- * `wait` pauses for that many milliseconds.
  */
 export interface SessionInput {
   readonly client: TokenClient;
@@ -50,7 +50,6 @@ export interface SessionInput {
   readonly isStored: boolean;
   readonly signedInAt: number;
   readonly hours: number;
-  readonly wait?: (ms: number) => Promise<void>;
 }
 
 function signInEnd(tokens: Tokens | undefined, lastMs: number): number | undefined {
@@ -58,8 +57,6 @@ function signInEnd(tokens: Tokens | undefined, lastMs: number): number | undefin
   if (tokens.refreshToken) return lastMs - Date.now() < 10 * MINUTE_MS ? Math.floor(lastMs / 1000) : undefined;
   return Math.floor(Math.min(expiryOf(tokens), lastMs) / 1000);
 }
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 const jitter = (): number => 1 + (crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) / 255;
 
@@ -136,7 +133,7 @@ type IsUsable = (tokens: Tokens) => boolean;
 
 /** Opens the session for a token response. From now on only the session reads and deletes its tokens. */
 export function openSession(input: SessionInput): Session {
-  const { signedInAt, hours, wait = pause } = input;
+  const { signedInAt, hours } = input;
   const { tokens, clear, cleared, waitMs, refresh } = createTokenHolder(input);
   const isTooOld = createAgeLimit(signedInAt, hours);
   // An expired token without a refresh token is not worth a request. A laptop may have slept past its end.
@@ -156,7 +153,7 @@ export function openSession(input: SessionInput): Session {
       const [held, ms] = [live(), waitMs()];
       const isEnough = held !== undefined && isUsable(held) && (tried > 0 || ms > 0);
       if (!held?.refreshToken || isEnough || ms > LONGEST_WAIT_MS) break;
-      if (ms > 0) await wait(ms);
+      if (ms > 0) await pause(ms);
       await refresh();
     }
     return usable(isUsable);

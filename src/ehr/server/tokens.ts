@@ -1,5 +1,6 @@
 // Lifetimes of tokens, and when to refresh them. Times are milliseconds since the epoch.
 
+import { textAt } from '../../fhir/datatypes/json.ts';
 import type { TokenResponse } from '../sign-in/token-endpoint.ts';
 
 const MINUTE_MS = 60_000;
@@ -8,17 +9,17 @@ const MINUTE_MS = 60_000;
 export interface Tokens {
   readonly response: TokenResponse;
   readonly receivedAt: number;
-  readonly lifeMs?: number;
-  readonly refreshToken?: string;
+  readonly lifeMs: number | undefined;
+  readonly refreshToken: string | undefined;
 }
 
 /** Reads a token response that came at `receivedAt`. */
 export function tokensOf(response: TokenResponse, receivedAt: number): Tokens {
-  const [life, refreshToken] = [Number(response['expires_in']), response['refresh_token']];
+  const life = Number(response['expires_in']);
   return {
     ...{ response, receivedAt },
-    ...(response['expires_in'] !== undefined && life > 0 && { lifeMs: life * 1000 }),
-    ...(typeof refreshToken === 'string' && refreshToken && { refreshToken }),
+    lifeMs: life > 0 ? life * 1000 : undefined,
+    refreshToken: textAt(response, 'refresh_token'),
   };
 }
 

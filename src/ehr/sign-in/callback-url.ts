@@ -5,8 +5,8 @@ import type { LaunchFault } from '../faults.ts';
 
 /** A callback that may continue. `issuer` is the server that says it answered (RFC 9207). */
 export type Callback =
-  | { readonly kind: 'answer'; readonly state: string; readonly code: string; readonly issuer?: string }
-  | { readonly kind: 'refusal'; readonly state: string; readonly error: string; readonly issuer?: string }
+  | { readonly kind: 'answer'; readonly state: string; readonly code: string; readonly issuer: string | undefined }
+  | { readonly kind: 'refusal'; readonly state: string; readonly error: string; readonly issuer: string | undefined }
   | { readonly kind: 'reload'; readonly state: string };
 
 const singleValue = (params: URLSearchParams, key: string): string | undefined => {
@@ -26,8 +26,8 @@ export function readCallback(search: string, mark: unknown): Result<Callback, La
   const issuer = params.get('iss') ?? undefined;
   const marked: unknown = typeof mark === 'object' && mark !== null && 'k' in mark ? mark.k : undefined;
   if (repeated) return err({ kind: 'notLaunched' });
-  if (state && error && !code) return ok({ kind: 'refusal', state, error, ...(issuer !== undefined && { issuer }) });
-  if (state && code && !error) return ok({ kind: 'answer', state, code, ...(issuer !== undefined && { issuer }) });
+  if (state && error && !code) return ok({ kind: 'refusal', state, error, issuer });
+  if (state && code && !error) return ok({ kind: 'answer', state, code, issuer });
   const bare = !params.has('state') && !params.has('code') && !params.has('error');
   if (bare && typeof marked === 'string') return ok({ kind: 'reload', state: marked });
   return err({ kind: 'notLaunched' });

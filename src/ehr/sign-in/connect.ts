@@ -6,6 +6,7 @@ import type { EhrEntry, Site } from '../../site.ts';
 import { createEhr } from '../ehr.ts';
 import type { LaunchFault } from '../faults.ts';
 import type { Ehr } from '../port.ts';
+import { pause } from '../server/pause.ts';
 import { openSession } from '../server/session.ts';
 import { type Callback, readCallback, refusal } from './callback-url.ts';
 import { type Claims, type ReadKeys, verifyIdToken } from './id-token.ts';
@@ -71,10 +72,8 @@ function matchLaunch(callback: Callback, site: Site): Result<Known, LaunchFault>
 
 /** Tokens, the time they arrived by this computer's clock, and the server's time if its response named one. */
 interface Received extends StoredTokens {
-  readonly serverTime?: number;
+  readonly serverTime?: number | undefined;
 }
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * Exchanges the code for tokens and retries faults that may pass. If the server did serve the first request, it refuses
@@ -96,7 +95,7 @@ async function exchange(
     const end = await requestTokens({ tokenUri: note.token, clientId: entry.clientId }, grant, signal);
     if (end.kind === 'tokens') {
       const { response, serverTime } = end;
-      return ok({ response, receivedAt: Date.now(), ...(serverTime !== undefined && { serverTime }) });
+      return ok({ response, receivedAt: Date.now(), serverTime });
     }
     if (end.kind === 'refused' || tried === EXCHANGE_TRIES || signal.aborted) return refuse('exchangeFailed');
     const { retryAfterMs = 500 * tried } = end;

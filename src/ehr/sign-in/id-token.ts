@@ -1,7 +1,9 @@
 // Reads and verifies an id token with WebCrypto (OpenID Connect Core, section 3.1.3.7), signed with RS256 or ES256. The
 // caller provides the keys. fhirclient's decoder is not used because it throws on names beyond ASCII.
 
+import { type Fields, textAt, textOf } from '../../fhir/datatypes/json.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
+import { parseObject } from '../server/response-body.ts';
 
 /** Why an id token was refused. For tests and diagnostics, never shown. */
 export type IdTokenFlaw =
@@ -17,10 +19,10 @@ export type IdTokenFlaw =
 
 /** The claims Evoke reads. It ignores all others. */
 export interface Claims {
-  readonly fhirUser?: string;
-  readonly name?: string;
+  readonly fhirUser?: string | undefined;
+  readonly name?: string | undefined;
   /** `sub`: the same at every sign-in of this user (OpenID Connect Core, section 2). */
-  readonly subject?: string;
+  readonly subject?: string | undefined;
 }
 
 /** The values the claims must have. `now` is in milliseconds since the epoch. */
@@ -31,10 +33,9 @@ export interface ClaimsExpected {
   readonly now: number;
 }
 
-type Json = Readonly<Record<string, unknown>>;
 interface Parts {
-  readonly header: Json;
-  readonly claims: Json;
+  readonly header: Fields;
+  readonly claims: Fields;
   readonly signed: Uint8Array<ArrayBuffer>;
   readonly signature: Uint8Array<ArrayBuffer>;
 }
@@ -49,12 +50,11 @@ function bytesOf(part: string): Uint8Array<ArrayBuffer> | undefined {
   }
 }
 
-function objectOf(part: string): Json | undefined {
+function objectOf(part: string): Fields | undefined {
   const bytes = bytesOf(part);
   if (!bytes) return undefined;
   try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+    return parseObject(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
     return undefined;
   }
@@ -69,7 +69,7 @@ function takeApart(token: string): Parts | undefined {
 
 const SKEW_SECONDS = 120;
 
-function claimsFlaw(claims: Json, expected: ClaimsExpected): IdTokenFlaw | undefined {
+function claimsFlaw(claims: Fields, expected: ClaimsExpected): IdTokenFlaw | undefined {
   const now = expected.now / 1000;
   const audience: readonly unknown[] = Array.isArray(claims['aud']) ? claims['aud'] : [claims['aud']];
   if (claims['iss'] !== expected.issuer) return 'issuer';
@@ -80,13 +80,11 @@ function claimsFlaw(claims: Json, expected: ClaimsExpected): IdTokenFlaw | undef
   return claims['nonce'] === expected.nonce ? undefined : 'nonce';
 }
 
-function readClaims(claims: Json): Claims {
-  const user = claims['fhirUser'] ?? claims['profile'];
-  const { name, sub } = claims;
+function readClaims(claims: Fields): Claims {
   return {
-    ...(typeof user === 'string' && { fhirUser: user }),
-    ...(typeof sub === 'string' && sub && { subject: sub }),
-    ...(typeof name === 'string' && name.trim() && { name: name.trim().slice(0, 200) }),
+    fhirUser: textOf(claims['fhirUser'] ?? claims['profile']),
+    subject: textAt(claims, 'sub'),
+    name: textAt(claims, 'name')?.trim().slice(0, 200) || undefined,
   };
 }
 

@@ -1,11 +1,12 @@
 // Reads patient, visit, user and rights from a token response. Pure: it sends no request and stores nothing.
 
+import { field, textAt } from '../../fhir/datatypes/json.ts';
 import { isServerId } from '../../fhir/datatypes/server-id.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
-import type { EhrEntry, WriteType } from '../../site.ts';
+import type { EhrEntry } from '../../site.ts';
 import type { LaunchFault } from '../faults.ts';
 import type { LaunchContext } from '../port.ts';
-import { can, parseScopes, SAMPLES, type Scopes } from '../server/scopes.ts';
+import { can, canWithNotes, maySearchNotes, parseScopes, type Scopes } from '../server/scopes.ts';
 import type { Claims } from './id-token.ts';
 import { normalizeIss } from './launch.ts';
 
@@ -16,51 +17,45 @@ import { normalizeIss } from './launch.ts';
 export interface TokenFacts {
   readonly accessToken: string;
   readonly patient: string;
-  readonly encounter?: string;
-  readonly tenant?: string;
+  readonly encounter: string | undefined;
+  readonly tenant: string | undefined;
   readonly scopes: Scopes;
   readonly showBanner: boolean;
   readonly review: boolean;
-  readonly idToken?: string;
+  readonly idToken: string | undefined;
   /** Where the EHR describes its theme. The address is checked before it is read. */
-  readonly styleUrl?: string;
+  readonly styleUrl: string | undefined;
 }
 
 const id = (value: unknown): string | undefined => (isServerId(value) ? value : undefined);
-const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
 
 /** Without reading the patient and at least one resource type it files, Evoke has nothing to show. */
 function lacksReads(scopes: Scopes, entry: EhrEntry): boolean {
   const { order } = entry.write;
-  const reads = (type: WriteType) =>
-    can(scopes, type, 'read', SAMPLES[type]) || can(scopes, type, 'search', SAMPLES[type]);
-  return !can(scopes, 'Patient', 'read') || (order.length > 0 && !order.some(reads));
+  return !can(scopes, 'Patient', 'read') || (order.length > 0 && !order.some((type) => maySearchNotes(scopes, type)));
 }
 
 /** Reads a token response for the EHR's entry. Errors: exchangeFailed, noPatient, wrongTenant, missingScope. */
 export function readTokenResponse(response: unknown, entry: EhrEntry): Result<TokenFacts, LaunchFault> {
-  const said: Readonly<Record<string, unknown>> =
-    typeof response === 'object' && response !== null ? { ...response } : {};
-  const accessToken = text(said['access_token']);
-  const bearer = String(said['token_type'] ?? '').toLowerCase() === 'bearer';
+  const accessToken = textAt(response, 'access_token');
+  const bearer = textAt(response, 'token_type')?.toLowerCase() === 'bearer';
   if (!accessToken || !bearer) return err({ kind: 'exchangeFailed' });
-  const patient = id(said['patient']);
+  const patient = id(field(response, 'patient'));
   if (!patient) return err({ kind: 'noPatient' });
-  const tenant = text(said['tenant']);
+  const tenant = textAt(response, 'tenant');
   if (entry.tenants && !entry.tenants.includes(tenant ?? '')) return err({ kind: 'wrongTenant' });
-  const scopes = parseScopes(text(said['scope']) ?? entry.scopes);
+  const scopes = parseScopes(textAt(response, 'scope') ?? entry.scopes);
   if (lacksReads(scopes, entry)) return err({ kind: 'missingScope' });
-  const [encounter, idToken, styleUrl] = [id(said['encounter']), text(said['id_token']), text(said['smart_style_url'])];
   return ok({
     accessToken,
     patient,
     scopes,
-    ...(encounter && { encounter }),
-    ...(tenant && { tenant }),
-    ...(idToken && { idToken }),
-    ...(styleUrl && { styleUrl }),
-    showBanner: said['need_patient_banner'] !== false,
-    review: said['intent'] === 'review',
+    tenant,
+    encounter: id(field(response, 'encounter')),
+    idToken: textAt(response, 'id_token'),
+    styleUrl: textAt(response, 'smart_style_url'),
+    showBanner: field(response, 'need_patient_banner') !== false,
+    review: field(response, 'intent') === 'review',
   });
 }
 
@@ -86,7 +81,7 @@ function readFhirUser(claim: string | undefined, base: string): FhirUser {
 function whyReadOnly(entry: EhrEntry, scopes: Scopes, user: FhirUser): LaunchContext['readOnly'] {
   if (user.kind !== 'clinician') return 'no-clinician';
   if (!entry.write.order.length) return 'site';
-  return entry.write.order.some((type) => can(scopes, type, 'create', SAMPLES[type])) ? undefined : 'no-scope';
+  return entry.write.order.some((type) => canWithNotes(scopes, type, 'create')) ? undefined : 'no-scope';
 }
 
 /**
@@ -101,7 +96,6 @@ export function freezeContext(
 ): Result<LaunchContext, LaunchFault> {
   const user = readFhirUser(claims?.fhirUser, entry.iss);
   if (user.kind === 'patient') return err({ kind: 'notAClinician' });
-  const readOnly = whyReadOnly(entry, facts.scopes, user);
   const binding = Object.freeze({
     issuer: entry.iss,
     patient: facts.patient,
@@ -115,10 +109,10 @@ export function freezeContext(
       ehrId: entry.id,
       ehrLabel: entry.label,
       showBanner: facts.showBanner || !hasHostBanner,
-      ...(claims?.name && { clinicianName: claims.name }),
-      ...(claims?.subject && { subject: claims.subject }),
-      ...(readOnly && { readOnly }),
-      ...(facts.review && { intent: 'review' as const }),
+      clinicianName: claims?.name,
+      subject: claims?.subject,
+      readOnly: whyReadOnly(entry, facts.scopes, user),
+      intent: facts.review ? ('review' as const) : undefined,
     }),
   );
 }

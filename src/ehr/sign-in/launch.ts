@@ -1,9 +1,10 @@
 // Checks launch parameters and discovery documents. Pure: it sends no request and touches neither storage nor page.
 
+import { field, listAt, textAt } from '../../fhir/datatypes/json.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { EhrEntry } from '../../site.ts';
 import type { LaunchFault } from '../faults.ts';
-import { parseUrl } from '../server/parse-url.ts';
+import { parseUrl } from '../server/address.ts';
 
 /** A launch as the EHR requested it, unchecked and exactly as received. `launch` is absent in a standalone start. */
 export interface LaunchRequest {
@@ -62,9 +63,9 @@ export function matchIssuer(request: LaunchRequest, ehrs: readonly EhrEntry[]): 
 export interface Discovery {
   readonly authorize: string;
   readonly token: string;
-  readonly namesIssuer?: true;
-  readonly issuer?: string;
-  readonly keys?: string;
+  readonly namesIssuer: true | undefined;
+  readonly issuer: string | undefined;
+  readonly keys: string | undefined;
 }
 
 /** True for an absolute https (or same-scheme loopback) address on the EHR's own origin or one configured for it. */
@@ -74,30 +75,24 @@ export function isTrusted(address: string, entry: EhrEntry): boolean {
   return url.origin === new URL(entry.iss).origin || entry.authOrigins.includes(url.origin);
 }
 
-const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
-
 /**
  * Checks a discovery document: it offers S256, and both endpoints are on trusted origins. Refuses a key address
  * elsewhere too, because it could vouch for tokens of another server. Errors: notSmart, weakServer, foreignEndpoint.
  */
 export function checkDiscovery(json: unknown, entry: EhrEntry): Result<Discovery, LaunchFault> {
-  const document: Readonly<Record<string, unknown>> = typeof json === 'object' && json !== null ? { ...json } : {};
-  const authorize = text(document['authorization_endpoint']);
-  const token = text(document['token_endpoint']);
+  const authorize = textAt(json, 'authorization_endpoint');
+  const token = textAt(json, 'token_endpoint');
   if (!authorize || !token) return err({ kind: 'notSmart' });
-  const methods = document['code_challenge_methods_supported'];
-  if (!Array.isArray(methods) || !methods.includes('S256')) return err({ kind: 'weakServer' });
-  const issuer = text(document['issuer']);
-  const keys = text(document['jwks_uri']);
+  if (!listAt(json, 'code_challenge_methods_supported').includes('S256')) return err({ kind: 'weakServer' });
+  const keys = textAt(json, 'jwks_uri');
   const addresses = [authorize, token, ...(keys ? [keys] : [])];
   if (!addresses.every((one) => isTrusted(one, entry))) return err({ kind: 'foreignEndpoint' });
-  const namesIssuer = document['authorization_response_iss_parameter_supported'] === true;
   return ok({
     authorize,
     token,
-    ...(issuer && { issuer }),
-    ...(keys && { keys }),
-    ...(namesIssuer && { namesIssuer }),
+    keys,
+    issuer: textAt(json, 'issuer'),
+    namesIssuer: field(json, 'authorization_response_iss_parameter_supported') === true || undefined,
   });
 }
 

@@ -1,6 +1,9 @@
 // Sends one request to a token endpoint (RFC 6749, sections 3.2 and 5). The response brings tokens, a final refusal, or
 // a fault that may pass. fhirclient is not used because it does not separate the last two.
 
+import { asObject } from '../../fhir/datatypes/json.ts';
+import { dateIn, retryAfterMs } from '../server/retry-after.ts';
+
 /** The token endpoint and client of one launch. */
 export interface TokenClient {
   readonly tokenUri: string;
@@ -15,9 +18,9 @@ export type TokenResponse = Readonly<Record<string, unknown>> & { readonly acces
  * it. `failed` may succeed later. `retryAfterMs` is what the server asked for.
  */
 export type TokenEnd =
-  | { readonly kind: 'tokens'; readonly response: TokenResponse; readonly serverTime?: number }
+  | { readonly kind: 'tokens'; readonly response: TokenResponse; readonly serverTime: number | undefined }
   | { readonly kind: 'refused' }
-  | { readonly kind: 'failed'; readonly retryAfterMs?: number };
+  | { readonly kind: 'failed'; readonly retryAfterMs?: number | undefined };
 
 /** Final errors (RFC 6749, section 5.2). Every other error may pass. */
 const FINAL = [
@@ -29,38 +32,13 @@ const FINAL = [
   'invalid_scope',
 ];
 
-const dateIn = (response: Response, name: string): number | undefined => {
-  const time = Date.parse(response.headers.get(name) ?? '');
-  return Number.isFinite(time) ? time : undefined;
-};
-
-/** Seconds, or a date (RFC 9110, section 10.2.3), as milliseconds from now. */
-function retryAfter(response: Response): number | undefined {
-  const said = response.headers.get('retry-after') ?? '';
-  if (/^\d+$/.test(said)) return Number(said) * 1000;
-  const at = dateIn(response, 'retry-after');
-  return at === undefined ? undefined : Math.max(0, at - (dateIn(response, 'date') ?? Date.now()));
-}
-
-async function bodyOf(response: Response): Promise<Readonly<Record<string, unknown>>> {
-  const body: unknown = await response.json().catch(() => undefined);
-  return typeof body === 'object' && body !== null ? { ...body } : {};
-}
-
 async function readTokenEnd(response: Response): Promise<TokenEnd> {
-  const body = await bodyOf(response);
+  const body = asObject(await response.json().catch(() => undefined));
   const { access_token: token, error } = body;
-  if (response.ok && typeof token === 'string' && token) {
-    const serverTime = dateIn(response, 'date');
-    return {
-      kind: 'tokens',
-      response: { ...body, access_token: token },
-      ...(serverTime !== undefined && { serverTime }),
-    };
-  }
+  if (response.ok && typeof token === 'string' && token)
+    return { kind: 'tokens', response: { ...body, access_token: token }, serverTime: dateIn(response, 'date') };
   if (typeof error === 'string' && FINAL.includes(error)) return { kind: 'refused' };
-  const retryAfterMs = retryAfter(response);
-  return { kind: 'failed', ...(retryAfterMs !== undefined && { retryAfterMs }) };
+  return { kind: 'failed', retryAfterMs: retryAfterMs(response) };
 }
 
 /** Sends one token request. Never rejects. */

@@ -12,10 +12,10 @@ export interface LaunchNote {
   readonly startedAt: number;
   /** The token endpoint checked at launch. The stored one must still be the same. */
   readonly token: string;
-  readonly issuer?: string;
-  readonly keys?: string;
+  readonly issuer?: string | undefined;
+  readonly keys?: string | undefined;
   /** The server promised to name itself in the authorization response (RFC 9207). */
-  readonly namesIssuer?: true;
+  readonly namesIssuer?: true | undefined;
   /** When the code was exchanged, by this computer's clock. Absent until then. */
   readonly signedInAt?: number;
   /** The time at which the id token was checked, on the server's clock if the server named it. */

@@ -5,7 +5,7 @@ import { FORM_TYPES } from '../../fhir/form-types.ts';
 import type { FiledAt, Form } from '../../interview/history/history.ts';
 import { type DestinationInput, openForms } from '../forms/destination.ts';
 import type { ChangeRights, ChangeWay, ClosedWhy, FiledNote } from '../port.ts';
-import { can, SAMPLES } from '../server/scopes.ts';
+import { canWithNotes } from '../server/scopes.ts';
 
 /**
  * What decides. `selves` are the references under which this clinician signs. `noUpdate` are the forms in which an
@@ -40,7 +40,7 @@ function whyNot(entry: FiledNote, { ownReferences, readOnly }: RightsInput): Clo
 export function updateWay(form: Form, { entry, scopes, statement, noUpdate }: RightsInput): ChangeWay {
   const type = FORM_TYPES[form];
   if (!entry.write.order.includes(type)) return closed('site');
-  if (!can(scopes, type, 'update', SAMPLES[type])) return closed('no-scope');
+  if (!canWithNotes(scopes, type, 'update')) return closed('no-scope');
   const isOffered = statement?.[form].update;
   if (noUpdate.has(form) || isOffered === false || entry.write.capabilities?.[type] === 'no')
     return closed('not-taken');

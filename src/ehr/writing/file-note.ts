@@ -4,8 +4,9 @@
 import type { Form } from '../../interview/history/history.ts';
 import type { Encode } from '../forms/form.ts';
 import { FORM_ROWS } from '../forms/form-rows.ts';
+import { searchableForms } from '../history/search.ts';
 import type { Signing, WriteEnd } from '../port.ts';
-import { type SearchControl, searchableForms, searchOnce } from './find-filed-note.ts';
+import { type SearchControl, searchOnce } from './find-filed-note.ts';
 import { isAbout } from './patient-guard.ts';
 import { asEarlier, guardWrite, type WriteDeps, writeNote } from './write.ts';
 

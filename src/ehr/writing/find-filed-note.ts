@@ -5,7 +5,7 @@ import { field, textAt } from '../../fhir/datatypes/json.ts';
 import { FORM_TYPES } from '../../fhir/form-types.ts';
 import { isPart } from '../../fhir/panel/panel-parts.ts';
 import { compareNotes } from '../../interview/history/compare-notes.ts';
-import { type FiledAt, FORMS, type Form, type HistoryEntry } from '../../interview/history/history.ts';
+import type { FiledAt, Form, HistoryEntry } from '../../interview/history/history.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import type { Binding } from '../../interview/visit.ts';
 import type { FetchFault } from '../faults.ts';
@@ -15,7 +15,7 @@ import { FORM_ROWS } from '../forms/form-rows.ts';
 import { type SearchInput, searchById, searchSince } from '../history/search.ts';
 import type { WriteEnd, WriteStep } from '../port.ts';
 import { readPath } from '../server/address.ts';
-import { maySearch } from '../server/may-search.ts';
+import { pause } from '../server/pause.ts';
 import { compareReadBack, isNamed } from './compare-read-back.ts';
 import type { CompareInput } from './patient-guard.ts';
 
@@ -24,7 +24,6 @@ export interface FindInput extends SearchInput, CompareInput {
   readonly mayFindById: (form: Form) => boolean;
   /** True if notes are stored here under their own number, so that a read by id finds them. */
   readonly isStoredByNumber: (form: Form) => boolean;
-  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
 /**
@@ -163,17 +162,14 @@ export async function searchPatiently(
   forms: readonly Form[],
   { report, signal }: SearchControl,
 ): Promise<WriteEnd> {
-  for (const pause of [...LOOK_AGAIN_MS, undefined]) {
+  for (const ms of [...LOOK_AGAIN_MS, undefined]) {
     const end = await searchOnce(input, note, forms, signal);
-    if (end.kind !== 'absent' || pause === undefined || signal.aborted) return end;
+    if (end.kind !== 'absent' || ms === undefined || signal.aborted) return end;
     report('looking');
-    await input.wait(pause, signal).catch(() => undefined);
+    await pause(ms, signal);
   }
   return { kind: 'absent', why: 'lost' };
 }
-
-/** Forms in which this sign-in may search. */
-export const searchableForms = (input: FindInput): readonly Form[] => FORMS.filter((form) => maySearch(input, form));
 
 /** The result of counting live copies. `unseen`: the search does not show the copy that is known to exist. */
 export type Count =

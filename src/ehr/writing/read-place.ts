@@ -19,9 +19,9 @@ import { type CompareInput, encountersOf, subjectOf } from './patient-guard.ts';
 export interface Place {
   readonly stored: Stored;
   readonly at: FiledAt;
-  readonly etag?: string;
+  readonly etag: string | undefined;
   /** Absent if it cannot be read as a note of this patient. */
-  readonly entry?: FiledNote;
+  readonly entry: FiledNote | undefined;
   /** False if the resource is about another patient or has another id. */
   readonly isOurs: boolean;
 }
@@ -38,12 +38,10 @@ export async function readPlace(
   const isOurs = subjectOf(resource) === input.patient && textAt(resource, 'id') === resourceId;
   const stored = isOurs ? await withText(input, resource, signal) : { resource };
   const entry = FORM_ROWS[form].decode(stored, input.patient, input.base);
-  const match = etag ?? (version && `W/"${version}"`);
   return ok({
-    ...{ stored, isOurs },
+    ...{ stored, isOurs, etag },
     at: { form, resourceId, ...(version && { version }) },
-    ...(match && { etag: match }),
-    ...(isOurs && entry.kind === 'note' && { entry }),
+    entry: isOurs && entry.kind === 'note' ? entry : undefined,
   });
 }
 

@@ -10,6 +10,7 @@ import type { Encode } from '../forms/form.ts';
 import type { PanelSender } from '../panel/panel-sender.ts';
 import type { Signing, WriteEnd } from '../port.ts';
 import type { Reply } from '../server/fetch.ts';
+import { pause } from '../server/pause.ts';
 import { can } from '../server/scopes.ts';
 import type { Session } from '../server/session.ts';
 import { compareReadBack } from './compare-read-back.ts';
@@ -158,12 +159,12 @@ async function readBack(deps: WriteDeps, write: NoteWrite, at: FiledAt, reply: R
   const { target, note, signal } = write;
   write.report('verifying');
   let last: Place | undefined;
-  for (const pause of [...READ_AGAIN_MS, undefined]) {
+  for (const ms of [...READ_AGAIN_MS, undefined]) {
     const now = await readPlace(deps, at, signal);
     if (now.ok) last = now.value;
     const isLate = now.ok ? isBehind(write, now.value, reply) : now.error.kind === 'notFound';
-    if (!isLate || pause === undefined) break;
-    await deps.wait(pause, signal).catch(() => undefined);
+    if (!isLate || ms === undefined) break;
+    await pause(ms, signal);
   }
   if (!last) return { kind: 'unverified', at };
   if (target.kind === 'new') return compareReadBack(deps, note, { ...at, ...last.at }, last.stored);
@@ -183,14 +184,14 @@ async function counted(
 ): Promise<WriteEnd> {
   if (!['filed', 'unverified', 'mismatch', 'differs'].includes(end.kind)) return end;
   let failed = 0;
-  for (const pause of [...LOOK_AGAIN_MS, undefined]) {
+  for (const ms of [...LOOK_AGAIN_MS, undefined]) {
     const count = await countCopies(deps, write.note, at, others, write.signal);
     const { places } = count.kind === 'counted' ? count : { places: [] };
     if (places.length > 1) return { kind: 'doubled', places, ...(end.kind === 'filed' && { entry: end.entry }) };
     if (count.kind === 'counted') return end;
     if (count.kind === 'failed') failed += 1;
-    if (pause === undefined || failed >= MOST_FAILED_COUNTS || write.signal.aborted) break;
-    await deps.wait(pause, write.signal).catch(() => undefined);
+    if (ms === undefined || failed >= MOST_FAILED_COUNTS || write.signal.aborted) break;
+    await pause(ms, write.signal);
   }
   return end.kind === 'filed' ? { kind: 'unverified', at, why: 'uncounted' } : end;
 }

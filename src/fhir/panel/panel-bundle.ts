@@ -69,21 +69,16 @@ export const transactionOf = (entry: readonly BundleItem[]): Fields => ({
 });
 
 /** What the response says about the first entry, which is the note. Undefined if it says nothing usable. */
-export function firstOf(
-  response: unknown,
-):
-  | { readonly status: number; readonly resource?: Fields; readonly etag?: string; readonly location?: string }
-  | undefined {
+export function firstOf(response: unknown) {
   const [entry] = listAt(response, 'entry');
   const said = field(entry, 'response');
   const status = Number(/^\s*(\d{3})\b/.exec(textAt(said, 'status') ?? '')?.[1]);
   if (!(status >= 200 && status < 300)) return undefined;
   const resource = field(entry, 'resource');
-  const [etag, location] = [textAt(said, 'etag'), textAt(said, 'location')];
   return {
     status,
-    ...(noteIdIn(field(resource, 'identifier')) && { resource: asObject(resource) }),
-    ...(etag !== undefined && { etag }),
-    ...(location !== undefined && { location }),
+    resource: noteIdIn(field(resource, 'identifier')) ? asObject(resource) : undefined,
+    etag: textAt(said, 'etag'),
+    link: textAt(said, 'location'),
   };
 }
