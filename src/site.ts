@@ -12,9 +12,6 @@ export type { EhrEntry, Site, WriteType } from './site/settings.ts';
 
 function withDefaults(entry: WrittenEntry, site: Written): EhrEntry {
   const part2Program = entry.part2Program ?? site.part2Program;
-  const phone = entry.phone ?? site.app.phone;
-  const practice = entry.practice ?? site.app.practice;
-  const safety = entry.safety ?? site.safety;
   return {
     ...entry,
     part2Program,
@@ -24,20 +21,17 @@ function withDefaults(entry: WrittenEntry, site: Written): EhrEntry {
     draftTtlHours: entry.draftTtlHours ?? site.draftTtlHours,
     sessionHours: entry.sessionHours ?? site.sessionHours,
     support: entry.support ?? site.app.support,
-    ...(phone !== undefined && { phone }),
-    ...(practice !== undefined && { practice }),
-    ...(safety !== undefined && { safety }),
+    phone: entry.phone ?? site.app.phone,
+    practice: entry.practice ?? site.app.practice,
+    safety: entry.safety ?? site.safety,
   };
 }
 
-/** The keys allowed at the place of an unknown key, read from the schema along the path. */
-function allowedKeys(path: readonly string[]): readonly string[] {
-  let at: unknown = siteSchema;
-  for (const key of path.slice(0, -1)) {
-    const { entries, item } = inside(at);
-    at = entries?.[key] ?? item;
-  }
-  return Object.keys(inside(at).entries ?? {});
+/** The schema at a place of the file. */
+function schemaAt(path: readonly string[]): Inside {
+  let at = inside(siteSchema);
+  for (const key of path) at = inside(at.entries?.[key] ?? at.item);
+  return at;
 }
 
 interface Inside {
@@ -54,12 +48,7 @@ function inside(schema: unknown): Inside {
 
 /** What a key is for, as its JSON Schema says it. */
 function meaning(path: readonly string[]): string {
-  let at: unknown = siteSchema;
-  for (const key of path) {
-    const { entries, item } = inside(at);
-    at = entries?.[key] ?? item;
-  }
-  const { pipe = [] } = inside(at);
+  const { pipe = [] } = schemaAt(path);
   const described = pipe.find((step) => step.description !== undefined)?.description;
   return described?.replace(/\.$/, '') ?? 'this key is required';
 }
@@ -72,7 +61,7 @@ const allowedType = (expected: string | null): string =>
 function shapeFault(issue: v.InferIssue<typeof siteSchema>): SiteFault {
   const path = v.getDotPath(issue) ?? '(the whole file)';
   if (issue.type === 'strict_object' && issue.expected === 'never') {
-    const allowed = allowedKeys(path.split('.')).join(', ');
+    const allowed = Object.keys(schemaAt(path.split('.').slice(0, -1)).entries ?? {}).join(', ');
     return fault(path, 'is not a key Evoke knows', `remove it, or correct its spelling; allowed here: ${allowed}`);
   }
   const own = issue.message.startsWith('Invalid') ? undefined : issue.message;

@@ -19,21 +19,10 @@ import { createWriteLock } from './writing/write-lock.ts';
 /** The part of the Ehr port that deals with notes. */
 export type Notes = Pick<Ehr, 'listNotes' | 'listOlder' | 'readVersions' | 'fileNote' | 'findNote'> & Changes;
 
-type Made =
-  | 'encode'
-  | 'encodeVersion'
-  | 'facts'
-  | 'writeLock'
-  | 'ways'
-  | 'noUpdate'
-  | 'noteTypes'
-  | 'labels'
-  | 'isStoredByNumber'
-  | 'proveParts'
-  | 'partsOfEarlier';
+type Given = 'base' | 'patient' | 'fetchOne' | 'scopes' | 'launch' | 'session' | 'destination' | 'mayFindById';
 
 /** What the launch provides. createNotes makes the rest. */
-export type NotesInput = Omit<ChangeDeps, Made> &
+export type NotesInput = Pick<ChangeDeps, Given> &
   Pick<ListNotesInput, 'takesSearch'> &
   Pick<PanelInput, 'offersTransaction'> & {
     readonly entry: EhrEntry;

@@ -95,7 +95,7 @@ export type WriteEnd =
   /** Nothing was created. The chart already had this note, and `parts` of it differ. */
   | { readonly kind: 'differs'; readonly at: FiledAt; readonly parts: readonly string[] }
   /** The chart has more than one live copy of this note. `entry` is the copy to keep. */
-  | { readonly kind: 'doubled'; readonly places: readonly FiledAt[]; readonly entry?: HistoryEntry }
+  | { readonly kind: 'doubled'; readonly places: readonly FiledAt[]; readonly entry?: HistoryEntry | undefined }
   /** The chart has a version that neither side expected. */
   | { readonly kind: 'conflict'; readonly theirs: FiledNote }
   /** The search did not find the note, or found the earlier version. It may be sent again. */

@@ -25,11 +25,10 @@ const isNumber = (version: string | undefined): boolean => /^\d{1,15}$/.test(ver
 export function authorsAmong(
   people: readonly unknown[],
   base: string | undefined,
-): { readonly authors: readonly string[]; readonly authorName?: string } {
+): { readonly authors: readonly string[]; readonly authorName: string | undefined } {
   const others = people.filter((person) => !relativeReference(person, base)?.startsWith('Patient/'));
   const authors = others.map((person) => relativeReference(person, base)).filter((author) => author !== undefined);
-  const name = others.map((person) => labelText(textAt(person, 'display') ?? '', 200)).find(Boolean);
-  return { authors, ...(name ? { authorName: name } : {}) };
+  return { authors, authorName: others.map((person) => labelText(textAt(person, 'display') ?? '', 200)).find(Boolean) };
 }
 
 /**

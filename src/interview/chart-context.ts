@@ -42,7 +42,7 @@ export type Source =
 
 /** `date` is as in the chart, at any FHIR precision. Absent if the chart has none. */
 interface Placed {
-  readonly date?: string;
+  readonly date?: string | undefined;
   readonly source: Source;
 }
 
@@ -65,7 +65,7 @@ export type Measured =
       readonly kind: 'found';
       readonly written: string;
       readonly reading: Reading;
-      readonly provisional?: true;
+      readonly provisional?: true | undefined;
     } & Placed)
   | ({ readonly kind: 'unanswered'; readonly why: string } & Placed)
   | ({ readonly kind: 'unreadable' } & Placed)

@@ -18,6 +18,10 @@ export const fault = (path: string, problem: string, remedy: string, example = e
   example,
 });
 
+/** The fault in a list if it applies, else an empty list. */
+export const faultIf = (applies: boolean, ...told: Parameters<typeof fault>): readonly SiteFault[] =>
+  applies ? [fault(...told)] : [];
+
 /** Indexes from 0 of items whose key appeared earlier in the list. */
 export function repeats<T>(items: readonly T[], key: (item: T) => string): readonly number[] {
   const keys = items.map(key);

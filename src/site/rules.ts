@@ -3,31 +3,12 @@
 import { addressFaults } from './addresses.ts';
 import { codeFaults } from './codes.ts';
 import { exampleAt } from './examples.ts';
-import { fault, repeats, type SiteFault } from './faults.ts';
+import { fault, faultIf, repeats, type SiteFault } from './faults.ts';
 import { scopeFaults } from './scopes.ts';
 import type { EhrEntry, Site } from './settings.ts';
 
-/** Entries that are filed with an Observation. */
-function partFaults(at: string, write: EhrEntry['write'], part2Program: boolean): readonly SiteFault[] {
-  const isAlone = (write.panel || write.goal) && !write.order.includes('Observation');
-  return [
-    ...(isAlone
-      ? [
-          fault(
-            at,
-            'files entries with an Observation that it never files',
-            'add Observation to write.order, or remove panel and goal',
-          ),
-        ]
-      : []),
-    ...(write.goal && part2Program
-      ? [fault(`${at}.goal`, 'shows the topic of a Part 2 program in a list of goals', 'remove write.goal')]
-      : []),
-  ];
-}
-
 function writeFaults(at: string, { write, part2Program }: EhrEntry, site: Site): readonly SiteFault[] {
-  const { order, capabilities = {} } = write;
+  const { order, capabilities = {}, panel, goal } = write;
   const place = order.indexOf('DocumentReference');
   const shared = part2Program && place >= 0;
   const unlisted = (Object.keys(capabilities) as (typeof order)[number][]).filter((type) => !order.includes(type));
@@ -38,25 +19,30 @@ function writeFaults(at: string, { write, part2Program }: EhrEntry, site: Site):
     ...unlisted.map((type) =>
       fault(`${at}.capabilities.${type}`, 'is not in write.order', `add ${type} to write.order, or remove this`),
     ),
-    ...partFaults(at, write, part2Program),
-    ...(shared && !site.part2.allowSharedDocument
-      ? [
-          fault(
-            `${at}.order`,
-            'files a shared document in a Part 2 program',
-            'drop DocumentReference or set part2.allowSharedDocument to true',
-          ),
-        ]
-      : []),
-    ...(shared && place < order.length - 1
-      ? [
-          fault(
-            `${at}.order.${place}`,
-            'puts a shared document before a labeled form in a Part 2 program',
-            'list DocumentReference last',
-          ),
-        ]
-      : []),
+    ...faultIf(
+      (panel || goal) && !order.includes('Observation'),
+      at,
+      'files entries with an Observation that it never files',
+      'add Observation to write.order, or remove panel and goal',
+    ),
+    ...faultIf(
+      goal && part2Program,
+      `${at}.goal`,
+      'shows the topic of a Part 2 program in a list of goals',
+      'remove write.goal',
+    ),
+    ...faultIf(
+      shared && !site.part2.allowSharedDocument,
+      `${at}.order`,
+      'files a shared document in a Part 2 program',
+      'drop DocumentReference or set part2.allowSharedDocument to true',
+    ),
+    ...faultIf(
+      shared && place < order.length - 1,
+      `${at}.order.${place}`,
+      'puts a shared document before a labeled form in a Part 2 program',
+      'list DocumentReference last',
+    ),
   ];
 }
 
@@ -68,9 +54,12 @@ function noteTypeFaults(at: string, { noteTypes }: EhrEntry): readonly SiteFault
     ...repeats(noteTypes, ({ code }) => code).map((nth) =>
       fault(`${at}.${nth}`, 'is listed twice', 'list each type once'),
     ),
-    ...(mixed > 0
-      ? [fault(`${at}.${mixed}.system`, 'mixes two code systems', 'use LOINC or the EHR’s own system, never both')]
-      : []),
+    ...faultIf(
+      mixed > 0,
+      `${at}.${mixed}.system`,
+      'mixes two code systems',
+      'use LOINC or the EHR’s own system, never both',
+    ),
   ];
 }
 
@@ -86,11 +75,13 @@ function entryFaults(entry: EhrEntry, index: number, site: Site): readonly SiteF
   const offered = entry.behaviours ?? [];
   const keys = site.behaviours.map(({ key }) => key);
   const unknown = offered.flatMap((key, nth) =>
-    keys.includes(key)
-      ? []
-      : [fault(`${at}.behaviours.${nth}`, `"${key}" is not a topic of this file`, `one of: ${keys.join(', ')}`)],
+    faultIf(
+      !keys.includes(key),
+      `${at}.behaviours.${nth}`,
+      `"${key}" is not a topic of this file`,
+      `one of: ${keys.join(', ')}`,
+    ),
   );
-  const idle = entry.securityLabels && !entry.part2Program;
   return [
     ...addressFaults(`${at}.iss`, entry.iss, 'base', allowHttpLoopback),
     ...origins('authOrigins'),
@@ -99,23 +90,19 @@ function entryFaults(entry: EhrEntry, index: number, site: Site): readonly SiteF
     ...writeFaults(`${at}.write`, entry, site),
     ...noteTypeFaults(`${at}.noteTypes`, entry),
     ...unknown,
-    ...(idle
-      ? [
-          fault(
-            `${at}.securityLabels`,
-            'labels nothing: this is not a Part 2 program',
-            'set part2Program to true, or leave securityLabels out',
-            '"part2Program": true',
-          ),
-        ]
-      : []),
+    ...faultIf(
+      entry.securityLabels && !entry.part2Program,
+      `${at}.securityLabels`,
+      'labels nothing: this is not a Part 2 program',
+      'set part2Program to true, or leave securityLabels out',
+      '"part2Program": true',
+    ),
   ];
 }
 
 /** Every fault that shows only when two values are compared, by path. */
 export function ruleFaults(site: Site): readonly SiteFault[] {
   const { ehrs, behaviours } = site;
-  const idle = site.part2.allowSharedDocument && !ehrs.some(({ part2Program }) => part2Program);
   return [
     ...addressFaults('app.baseUrl', site.app.baseUrl, 'folder', site.allowHttpLoopback),
     ...ehrs.flatMap((entry, index) => entryFaults(entry, index, site)),
@@ -129,15 +116,12 @@ export function ruleFaults(site: Site): readonly SiteFault[] {
     ...repeats(behaviours, (one) => one.key).map((nth) =>
       fault(`behaviours.${nth}.key`, 'is used twice', 'give each topic its own key'),
     ),
-    ...(idle
-      ? [
-          fault(
-            'part2.allowSharedDocument',
-            'allows nothing: no Part 2 program is named',
-            'set part2Program to true, or remove it',
-          ),
-        ]
-      : []),
+    ...faultIf(
+      site.part2.allowSharedDocument && !ehrs.some(({ part2Program }) => part2Program),
+      'part2.allowSharedDocument',
+      'allows nothing: no Part 2 program is named',
+      'set part2Program to true, or remove it',
+    ),
   ];
 }
 

@@ -1,6 +1,6 @@
 // Finds what is wrong with the scopes a site requests. Source: docs/design/sign-in-and-security.md, "Scopes".
 
-import { fault, type SiteFault } from './faults.ts';
+import { fault, faultIf, type SiteFault } from './faults.ts';
 
 const CONTEXT_SCOPE = /^(?:launch|launch\/patient|launch\/encounter|openid|fhirUser|online_access|profile)$/;
 const DATA_SCOPE = /^(patient|user)\/([A-Z][A-Za-z]+)\.(read|write|(?=[cruds])c?r?u?d?s?)(?:\?[A-Za-z_-]+=[^\s&*]+)?$/;
@@ -70,13 +70,12 @@ export function scopeFaults(
     ...unwritten.map((type) =>
       refused(`cannot create ${type}, which write.order files`, `add "c" to its scope, or drop it from write.order`),
     ),
-    ...(goal && !isGoalOpen
-      ? [
-          refused(
-            'cannot file, read and retract the Goal of write.goal',
-            'add "patient/Goal.crus", or remove write.goal',
-          ),
-        ]
-      : []),
+    ...faultIf(
+      goal && !isGoalOpen,
+      path,
+      'cannot file, read and retract the Goal of write.goal',
+      'add "patient/Goal.crus", or remove write.goal',
+      example,
+    ),
   ];
 }

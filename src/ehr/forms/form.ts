@@ -34,7 +34,11 @@ export interface FormRow {
 export type Encode = (
   note: ReadinessNote,
   form: FormRow,
-  launch: Binding & { readonly clinician: string; readonly practitioner?: string; readonly visitName?: string },
+  launch: Binding & {
+    readonly clinician: string;
+    readonly practitioner?: string | undefined;
+    readonly visitName?: string | undefined;
+  },
   person: Person,
   /** For a correction that is a note of its own. */
   replaces?: EncodeContext['replaces'],
@@ -77,9 +81,9 @@ function encodingSettings(entry: EhrEntry) {
   return {
     ...{ rulerValue, socialHistory, textContentType },
     sensitiveSite: entry.part2Program,
-    ...(profile !== undefined && { profile }),
-    ...(noteType && { noteType: codingOf(noteType) }),
-    security: labelsFor(entry).map((label) => ({ ...label })),
+    profile,
+    noteType: noteType && codingOf(noteType),
+    security: labelsFor(entry),
   };
 }
 
@@ -95,17 +99,13 @@ export type Signer = Parameters<Encode>[2];
 export function contextFor(entry: EhrEntry, clinicianName: string | undefined) {
   const settings = encodingSettings(entry);
   return (launch: Signer, person: Person, replaces?: EncodeContext['replaces']): EncodeContext => {
-    const givenName = person.preferred ?? person.given;
+    const { patient, clinician, practitioner, encounter, visitName } = launch;
     return {
-      ...settings,
-      patientId: launch.patient,
-      clinician: launch.clinician,
-      ...(launch.practitioner !== undefined && { practitioner: launch.practitioner }),
-      ...(clinicianName !== undefined && { clinicianName }),
-      ...(launch.encounter !== undefined && { encounterId: launch.encounter }),
-      ...(launch.visitName !== undefined && { encounterName: launch.visitName }),
-      ...(givenName !== undefined && { personGivenName: givenName }),
-      ...(replaces && { replaces }),
+      ...{ ...settings, clinician, practitioner, clinicianName, replaces },
+      patientId: patient,
+      encounterId: encounter,
+      encounterName: visitName,
+      personGivenName: person.preferred ?? person.given,
     };
   };
 }

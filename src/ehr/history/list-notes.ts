@@ -59,10 +59,9 @@ async function addPages({ loader, shortfalls }: Reading, answers: readonly Answe
 const openSearches = ({ searches }: Reading): readonly Search[] => searches.filter(({ pages }) => pages.isOpen());
 
 /** The date down to which every search was read. Older entries may have others between them. */
-function wholeSince(reading: Reading): Pick<NotesFound, 'wholeSince'> {
+function wholeSince(reading: Reading): string | undefined {
   const reached = openSearches(reading).flatMap(({ pages }) => pages.reached() ?? []);
-  const [latest] = reached.toSorted((one, other) => Date.parse(other) - Date.parse(one));
-  return latest === undefined ? {} : { wholeSince: latest };
+  return reached.toSorted((one, other) => Date.parse(other) - Date.parse(one))[0];
 }
 
 function foundBy(reading: Reading, held: readonly HistoryEntry[], failed: readonly Shortfall[] = []): NotesFound {
@@ -72,7 +71,7 @@ function foundBy(reading: Reading, held: readonly HistoryEntry[], failed: readon
     entries: loader.merged(held),
     shortfalls: [...shortfalls, ...failed, ...more],
     otherPatients: loader.otherPatients(),
-    ...wholeSince(reading),
+    wholeSince: wholeSince(reading),
   };
 }
 

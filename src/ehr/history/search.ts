@@ -8,7 +8,7 @@ import { FORM_TYPES } from '../../fhir/form-types.ts';
 import { NOTE_ID } from '../../fhir/identity.ts';
 import { FORMS, type Form, type Shortfall } from '../../interview/history/history.ts';
 import type { NoteId } from '../../interview/ids.ts';
-import { ok, type Result } from '../../lib/result.ts';
+import { err, ok, type Result } from '../../lib/result.ts';
 import type { EhrEntry } from '../../site.ts';
 import type { FetchFault } from '../faults.ts';
 import { FORM_ROWS } from '../forms/form-rows.ts';
@@ -44,10 +44,8 @@ function freshTerm(): Term {
   return ['_lastUpdated', `ge${new Date(946_684_800_000 + random).toISOString()}`];
 }
 
-function searchTerms(input: SearchInput, form: Form, terms: readonly Term[], signal: AbortSignal): Promise<Found> {
-  const path = searchPath(FORM_TYPES[form], [['patient', input.patient], ...terms]);
-  return readPages(input.base, input.fetchOne, path, signal);
-}
+const pathOf = ({ patient }: ListInput, form: Form, terms: readonly Term[]): string =>
+  searchPath(FORM_TYPES[form], [['patient', patient], ...terms]);
 
 /** Tries one set of terms after another while the server calls them malformed. */
 async function searchFirst(
@@ -56,11 +54,12 @@ async function searchFirst(
   ways: readonly (readonly Term[])[],
   signal: AbortSignal,
 ): Promise<Found> {
-  const [way = [], ...others] = ways;
-  const found = await searchTerms(input, form, [...way, PAGE], signal);
-  return found.ok || found.error.kind !== 'invalid' || !others.length
-    ? found
-    : searchFirst(input, form, others, signal);
+  let found: Found = err({ kind: 'badResponse' });
+  for (const way of ways) {
+    found = await readPages(input.base, input.fetchOne, pathOf(input, form, [...way, PAGE]), signal);
+    if (found.ok || found.error.kind !== 'invalid') break;
+  }
+  return found;
 }
 
 const PAGE: Term = ['_count', '100'];
@@ -89,14 +88,13 @@ function combine(found: readonly Found[]): Found {
 
 /** The searches for notes of a form, each read page by page from the newest. */
 export function pagedSearches(input: SearchInput, form: Form): readonly PagedSearch[] {
-  const { base, fetchOne, patient } = input;
-  const path = (terms: readonly Term[]) => searchPath(FORM_TYPES[form], [['patient', patient], ...terms]);
+  const { base, fetchOne } = input;
   const order: Term = ['_sort', `-${FORM_ROWS[form].date}`];
   return waysOf(input, form).map((ways) => {
     const [fullest = []] = ways;
     const all = [[...fullest, FIRST, order], ...ways.map((way) => [...way, PAGE])];
     const until = (way: string, moment: string) => `${way}&${FORM_ROWS[form].date}=le${encodeURIComponent(moment)}`;
-    return createPagedSearch({ base, fetchOne, ways: all.map(path), until });
+    return createPagedSearch({ base, fetchOne, ways: all.map((terms) => pathOf(input, form, terms)), until });
   });
 }
 

@@ -1,7 +1,7 @@
 // Sends a note's Observation together with its parts, if the site asks for them and the server takes transactions. The
 // write machine still sends one resource and gets one response. Each part is read back and compared afterwards.
 
-import { field, listAt, textAt } from '../../fhir/datatypes/json.ts';
+import { type Fields, field, listAt, textAt } from '../../fhir/datatypes/json.ts';
 import { noteIdIn } from '../../fhir/note-id.ts';
 import {
   type BundleItem,
@@ -50,7 +50,7 @@ function creations(
   parts: readonly PanelPart[],
   reference: string,
   way: PartWay,
-): { readonly items: readonly BundleItem[]; readonly note: unknown } {
+): { readonly items: readonly BundleItem[]; readonly note: Fields } {
   const noteId = numberOf(note) ?? '';
   const placed = parts.map((part) => ({ part, fullUrl: freshUrl() }));
   const goal = placed.find(({ part }) => part.name === 'goal')?.fullUrl;
@@ -67,11 +67,10 @@ function newNote({ settings }: PanelInput, asked: ServerRequest): readonly Bundl
   const way = isPut ? 'put' : asked.ifNoneExist === undefined ? 'plain' : 'conditional';
   const fullUrl = freshUrl();
   const { items, note } = creations(asked.body, parts, isPut ? asked.path : fullUrl, way);
-  const condition = asked.ifNoneExist === undefined ? {} : { ifNoneExist: asked.ifNoneExist };
   const request = isPut
     ? ({ method: 'PUT', url: asked.path, ifNoneMatch: '*' } as const)
-    : ({ method: 'POST', url: 'Observation', ...condition } as const);
-  return [{ fullUrl, resource: note as BundleItem['resource'], request }, ...items];
+    : ({ method: 'POST', url: 'Observation', ifNoneExist: asked.ifNoneExist } as const);
+  return [{ fullUrl, resource: note, request }, ...items];
 }
 
 /**
@@ -91,8 +90,8 @@ async function nextVersion(
   const { updates, missing } = partUpdates(before.value.resource, asked.body, stored, input.settings);
   if (updates.length + missing.length === 0) return ok(undefined);
   const { items, note } = creations(asked.body, missing, asked.path, 'plain');
-  const request = { method: 'PUT', url: asked.path, ...(asked.ifMatch && { ifMatch: asked.ifMatch }) } as const;
-  return ok([{ resource: note as BundleItem['resource'], request }, ...updates, ...items]);
+  const request = { method: 'PUT', url: asked.path, ifMatch: asked.ifMatch } as const;
+  return ok([{ resource: note, request }, ...updates, ...items]);
 }
 
 function replyOfNote(base: string, reply: Reply): Result<Reply, FetchFault> {
@@ -112,9 +111,8 @@ async function updateParts(
   signal: AbortSignal,
 ): Promise<Result<undefined, FetchFault>> {
   for (const { resource, request } of items.slice(1).filter((one) => one.request.method === 'PUT')) {
-    const { ifMatch } = request;
-    const put = { method: 'PUT', path: request.url, body: resource, signal } as const;
-    const answer = await fetchOne({ ...put, ...(ifMatch !== undefined && { ifMatch }) });
+    const { url, ifMatch } = request;
+    const answer = await fetchOne({ method: 'PUT', path: url, body: resource, ifMatch, signal });
     if (!answer.ok) return answer;
   }
   return ok(undefined);
@@ -154,8 +152,8 @@ export function createPanelSender(input: PanelInput): PanelSender {
     withParts.add(numberOf(asked.body) ?? '');
     if (!offers) return oneByOne(input, items, asked);
     const { signal, prefer } = asked;
-    const sent = { method: 'POST', path: input.base, body: transactionOf(items), signal } as const;
-    const answer = await input.fetchOne({ ...sent, ...(prefer !== undefined && { prefer }) });
+    const body = transactionOf(items);
+    const answer = await input.fetchOne({ method: 'POST', path: input.base, body, prefer, signal });
     if (answer.ok) return replyOfNote(input.base, answer.value);
     const failed = err({ ...answer.error, sent: 'transaction' } as const);
     if (!TAKES_NONE.includes(answer.error.kind)) return failed;

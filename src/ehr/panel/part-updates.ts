@@ -46,7 +46,7 @@ export function partUpdates(
     const [was, is] = [named(old, name), named(next, name)];
     const put = (body: BundleItem['resource']): BundleItem => ({
       resource: body,
-      request: { method: 'PUT', url: place, ...(etag !== undefined && { ifMatch: etag }) },
+      request: { method: 'PUT', url: place, ifMatch: etag },
     });
     if (!is || status === 'entered-in-error') return [put(retractedPart(resource))];
     const isOurs = was !== undefined && partContent(resource) === partContent(was.resource);

@@ -16,9 +16,9 @@ export interface Pages {
 
 /** One page. `next` is under the base. Any other link is left out and reported as `cut-short`. */
 export interface Page extends Pages {
-  readonly next?: string;
+  readonly next?: string | undefined;
   /** How many resources the server says the whole search has. */
-  readonly total?: number;
+  readonly total?: number | undefined;
 }
 
 /** The most pages of one search. */
@@ -56,12 +56,7 @@ export async function readPage(
     ...(warnings.some(mayHideEntries) ? ['server-warning' as const] : []),
     ...(next !== undefined && onward === undefined ? ['cut-short' as const] : []),
   ];
-  return ok({
-    resources,
-    shortfalls,
-    ...(onward !== undefined && { next: onward }),
-    ...(total !== undefined && { total }),
-  });
+  return ok({ resources, shortfalls, next: onward, total });
 }
 
 /** Reads on to the last page. Stops at a failed page, a repeated link or the size limit. */

@@ -19,13 +19,13 @@ export interface ServerRequest {
   readonly path: string;
   readonly body?: unknown;
   /** Version for If-Match, as an ETag. */
-  readonly ifMatch?: string;
+  readonly ifMatch?: string | undefined;
   /** Query for If-None-Exist. */
-  readonly ifNoneExist?: string;
+  readonly ifNoneExist?: string | undefined;
   /** For If-None-Match. `*` creates a resource only if none exists. */
-  readonly ifNoneMatch?: string;
+  readonly ifNoneMatch?: string | undefined;
   /** Whether to send `Prefer`. Default: if there is a body. */
-  readonly prefer?: boolean;
+  readonly prefer?: boolean | undefined;
   /** Extra headers, for finding out which ones the server's CORS settings allow. */
   readonly headers?: Readonly<Record<string, string>>;
   /** True if the response may be text and no resource, as some servers send a Binary. */
@@ -205,7 +205,7 @@ function send(request: ServerRequest, address: string, token: string, signal: Ab
   return fetch(address, {
     method: request.method,
     headers: headersOf(request, token),
-    ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
+    body: request.body === undefined ? null : JSON.stringify(request.body),
     redirect: 'manual',
     credentials: 'omit',
     cache: 'no-store',

@@ -48,7 +48,7 @@ async function guardChange(
   if (base && !isOwnAuthor(base, ownReferences))
     return { kind: 'unsent', why: { kind: 'wrongPatient', where: 'author' } };
   const practitioner = base?.filed.form === 'observation' ? undefined : ownReferences.at(-1);
-  return { kind: 'may', signer: { ...deps.launch, clinician, ...(practitioner && { practitioner }) } };
+  return { kind: 'may', signer: { ...deps.launch, clinician, practitioner } };
 }
 
 async function lookAtPlace(deps: ChangeDeps, changing: ChangeRequest, signal: AbortSignal): Promise<WriteEnd> {

@@ -31,17 +31,9 @@ export interface FactsAtSigning {
 
 const LONGEST_NAME = 100;
 
-/** Caches a read after it succeeded. */
-function once(read: (signal: AbortSignal) => Promise<string | undefined>) {
-  let held: string | undefined;
-  return async (signal: AbortSignal): Promise<string | undefined> => {
-    held ??= await read(signal);
-    return held;
-  };
-}
-
 /** The readers of one launch. */
 export function createFacts(launch: Binding, fetchOne: ServerFetch): FactsAtSigning {
+  let practitioner: string | undefined;
   let author: 'not-asked' | 'asked' | 'missing' = 'not-asked';
   let visit: { readonly id: string; readonly name: string | undefined } | undefined;
   return {
@@ -61,12 +53,14 @@ export function createFacts(launch: Binding, fetchOne: ServerFetch): FactsAtSign
       visit = { id: encounter, name: labelText(conceptText(type) ?? '', LONGEST_NAME) || undefined };
       return ok(subjectOf(read.value.resource));
     },
-    practitioner: once(async (signal) => {
+    practitioner: async (signal) => {
       const [type, id = ''] = launch.clinician?.split('/') ?? [];
       if (type !== 'PractitionerRole') return launch.clinician;
+      if (practitioner !== undefined) return practitioner;
       const read = await fetchOne({ method: 'GET', path: readPath('PractitionerRole', id), signal });
       const named = read.ok ? relativeReference(field(read.value.resource, 'practitioner')) : undefined;
-      return named?.startsWith('Practitioner/') ? named : undefined;
-    }),
+      practitioner ??= named?.startsWith('Practitioner/') ? named : undefined;
+      return practitioner;
+    },
   };
 }

@@ -24,11 +24,7 @@ export async function createResource(
   const { clinician = '' } = launch;
   const practitioner = form === 'observation' ? undefined : await facts.practitioner(signal);
   const visitName = launch.encounter === undefined ? undefined : facts.visitName(launch.encounter);
-  const signer = {
-    ...{ ...launch, clinician },
-    ...(practitioner !== undefined && { practitioner }),
-    ...(visitName !== undefined && { visitName }),
-  };
+  const signer = { ...launch, clinician, practitioner, visitName };
   const body = deps.encode(note, FORM_ROWS[form], signer, person, replaces);
   if (!isAbout(body, launch)) return { kind: 'unsent', why: { kind: 'wrongPatient', where: 'loaded-patient' } };
   return writeLock.take(note.id, form, async (left) => {

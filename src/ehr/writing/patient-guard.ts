@@ -20,7 +20,7 @@ export interface Guarded {
   /** Frozen at launch. */
   readonly launch: Binding;
   /** The patient that the current token names, if its response named one. A renewed token may name another. */
-  readonly tokenPatient?: string;
+  readonly tokenPatient?: string | undefined;
   /** Where requests go. */
   readonly base: string;
   /** The patient whose banner is on the screen. */
@@ -28,7 +28,7 @@ export interface Guarded {
   /** What the draft was opened with. */
   readonly draft: Binding;
   /** Patient of the launch's Encounter. Absent if the Encounter names none. */
-  readonly encounterSubject?: string;
+  readonly encounterSubject?: string | undefined;
   readonly tooOld: boolean;
 }
 

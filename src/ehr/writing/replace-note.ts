@@ -67,8 +67,8 @@ function namesOlder({ base }: ChangeRequest) {
   const { form, resourceId } = base.filed;
   return {
     note: base.note.id,
-    ...(form === 'document' && { documentId: resourceId }),
-    ...(form === 'observation' && { observationId: resourceId }),
+    documentId: form === 'document' ? resourceId : undefined,
+    observationId: form === 'observation' ? resourceId : undefined,
   };
 }
 

@@ -52,18 +52,17 @@ const conditionOf = ({ note }: NoteWrite): string => `identifier=${encodeURIComp
 function requestOf({ ways }: SendDeps, write: NoteWrite, way: CreateWay | 'version'): ServerRequest {
   const { form, body, note, target, signal } = write;
   const type = FORM_TYPES[form];
-  const common = { body, signal, ...(!ways.maySend('Prefer') && { prefer: false }) };
+  const common = { body, signal, prefer: ways.maySend('Prefer') };
   if (target.kind === 'version') {
     const { at, etag } = target.before;
-    return { ...common, method: 'PUT', path: readPath(type, at.resourceId), ...(etag && { ifMatch: etag }) };
+    return { ...common, method: 'PUT', path: readPath(type, at.resourceId), ifMatch: etag };
   }
   if (way === 'put') {
     const numbered = { ...(body as object), id: note.id };
-    const only = ways.maySend('If-None-Match') ? { ifNoneMatch: '*' } : {};
-    return { ...common, ...only, method: 'PUT', path: readPath(type, note.id), body: numbered };
+    const ifNoneMatch = ways.maySend('If-None-Match') ? '*' : undefined;
+    return { ...common, method: 'PUT', path: readPath(type, note.id), body: numbered, ifNoneMatch };
   }
-  const condition = way === 'conditional' ? { ifNoneExist: conditionOf(write) } : {};
-  return { ...common, ...condition, method: 'POST', path: type };
+  return { ...common, method: 'POST', path: type, ifNoneExist: way === 'conditional' ? conditionOf(write) : undefined };
 }
 
 /** Each header with a value that is harmless in a read. */

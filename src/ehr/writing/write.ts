@@ -49,13 +49,11 @@ async function whyNotNow(deps: WriteDeps, { person, draft, signal, withoutVisit 
   // If this sign-in may read the visit but the chart does not show it, its patient is not proven.
   if (visit && !visit.ok && !(withoutVisit && HIDDEN.includes(visit.error.kind)))
     return HIDDEN.includes(visit.error.kind) ? ({ kind: 'wrongPatient', where: 'visit-hidden' } as const) : visit.error;
-  const tokenPatient = session.patient();
-  const subject = visit?.ok ? visit.value : undefined;
   return guardNote({
     ...{ launch, person, draft, base },
     tooOld: session.isTooOld(),
-    ...(tokenPatient !== undefined && { tokenPatient }),
-    ...(subject !== undefined && { encounterSubject: subject }),
+    tokenPatient: session.patient(),
+    encounterSubject: visit?.ok ? visit.value : undefined,
   });
 }
 
@@ -187,7 +185,7 @@ async function counted(
   for (const ms of [...LOOK_AGAIN_MS, undefined]) {
     const count = await countCopies(deps, write.note, at, others, write.signal);
     const { places } = count.kind === 'counted' ? count : { places: [] };
-    if (places.length > 1) return { kind: 'doubled', places, ...(end.kind === 'filed' && { entry: end.entry }) };
+    if (places.length > 1) return { kind: 'doubled', places, entry: end.kind === 'filed' ? end.entry : undefined };
     if (count.kind === 'counted') return end;
     if (count.kind === 'failed') failed += 1;
     if (ms === undefined || failed >= MOST_FAILED_COUNTS || write.signal.aborted) break;

@@ -44,8 +44,6 @@ function ofPatient(resources: readonly unknown[], type: string, patientId: strin
 const hasCode = (concept: unknown, ...wanted: readonly string[]): boolean =>
   listAt(concept, 'coding').some((coding) => wanted.includes(textAt(coding, 'code') ?? ''));
 
-const dated = (moment: Moment | undefined): { readonly date?: string } => (moment ? { date: moment.written } : {});
-
 /** Newest first, entries without a date last. Equal dates are sorted by text, whatever order they arrived in. */
 function newestFirst<T>(items: readonly (readonly [moment: Moment | undefined, item: T])[]): readonly T[] {
   const key = (moment: Moment | undefined): number => (moment ? Date.parse(moment.at) : Number.NEGATIVE_INFINITY);
@@ -107,8 +105,8 @@ export function decodeConditions(
 
 function listed(resource: unknown, concept: unknown, source: Source, moment: Moment | undefined): Listed {
   const text = unreliable(resource) ? undefined : said(concept);
-  if (text === undefined) return { kind: 'unreadable', source, ...dated(moment) };
-  return { kind: 'written', text, codes: codesOf(concept).slice(0, 20), source, ...dated(moment) };
+  if (text === undefined) return { kind: 'unreadable', source, date: moment?.written };
+  return { kind: 'written', text, codes: codesOf(concept).slice(0, 20), source, date: moment?.written };
 }
 
 const NOT_TAKEN: readonly unknown[] = ['stopped', 'cancelled', 'completed', 'entered-in-error', 'draft'];
@@ -165,7 +163,7 @@ function holderOf(resource: unknown, measure: Measure): unknown {
 const SETTLED: readonly unknown[] = ['final', 'amended', 'corrected'];
 
 function measured(resource: unknown, holder: unknown, measure: Measure, moment: Moment | undefined): Measured {
-  const place = { source: observationSource(resource), ...dated(moment) };
+  const place = { source: observationSource(resource), date: moment?.written };
   if (unreliable(resource)) return { kind: 'unreadable', ...place };
   const reason = field(holder, 'dataAbsentReason');
   if (!valueIn(holder) && reason !== undefined) {
@@ -173,8 +171,8 @@ function measured(resource: unknown, holder: unknown, measure: Measure, moment: 
   }
   const read = reason === undefined ? readMeasure(measure, holder) : undefined;
   if (!read) return { kind: 'unreadable', ...place };
-  const provisional = SETTLED.includes(field(resource, 'status')) ? {} : { provisional: true as const };
-  return { kind: 'found', written: clean(read.written), reading: read.reading, ...provisional, ...place };
+  const provisional = SETTLED.includes(field(resource, 'status')) ? undefined : true;
+  return { kind: 'found', written: clean(read.written), reading: read.reading, provisional, ...place };
 }
 
 /** Decodes the newest entry of every measurement. If the newest is unreadable, an older one is not used instead. */

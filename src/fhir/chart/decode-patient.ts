@@ -18,17 +18,13 @@ export function decodePatient(resource: unknown, now: number): Result<Person, Ma
   if (textAt(resource, 'resourceType') !== 'Patient' || !isServerId(id)) {
     return err({ kind: 'malformed' });
   }
-  const birthDate = readBirthDate(field(resource, 'birthDate'), now);
-  const identifier = identifierOf(resource, now);
-  const record = recordOf(resource);
-  const gender = GENDERS.get(textAt(resource, 'gender') ?? '');
   return ok({
     id,
     ...namesOf(resource, now),
-    ...(birthDate ? { birthDate } : {}),
-    ...(identifier ? { identifier } : {}),
-    ...(gender ? { gender } : {}),
-    ...(record ? { record } : {}),
+    birthDate: readBirthDate(field(resource, 'birthDate'), now),
+    identifier: identifierOf(resource, now),
+    gender: GENDERS.get(textAt(resource, 'gender') ?? ''),
+    record: recordOf(resource),
     deceased: field(resource, 'deceasedBoolean') === true || textAt(resource, 'deceasedDateTime') !== undefined,
   });
 }
@@ -83,20 +79,20 @@ function namesOf(resource: unknown, now: number): Names {
   const familiar = nameParts(withUse('nickname') ?? withUse('usual'));
   const preferred = familiar?.given ?? familiar?.family;
   return {
-    ...(family ? { family } : {}),
-    ...(given ? { given } : {}),
-    ...(preferred && preferred !== given && preferred !== family ? { preferred } : {}),
+    family,
+    given,
+    preferred: preferred === given || preferred === family ? undefined : preferred,
   };
 }
 
 /** Family and given names. A name that is only text becomes the family name. Undefined if it is empty. */
-function nameParts(name: unknown): { readonly family?: string; readonly given?: string } | undefined {
+function nameParts(name: unknown): Pick<Names, 'family' | 'given'> | undefined {
   const given = listAt(name, 'given').filter((part) => typeof part === 'string');
   const family = clean(textAt(name, 'family') ?? '');
   const joined = clean(given.join(' '));
   const text = clean(textAt(name, 'text') ?? '');
   if (!family && !joined) return text ? { family: text } : undefined;
-  return { ...(family ? { family } : {}), ...(joined ? { given: joined } : {}) };
+  return { family: family || undefined, given: joined || undefined };
 }
 
 const clean = (text: string) => labelText(text, LONGEST);

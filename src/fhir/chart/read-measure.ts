@@ -35,7 +35,7 @@ export interface ReadMeasure {
 
 interface Amount {
   readonly value: number;
-  readonly comparator?: string;
+  readonly comparator?: string | undefined;
   readonly units: readonly string[];
 }
 
@@ -48,7 +48,7 @@ function amountOf(holder: unknown): Amount | undefined {
   if (typeof value !== 'number') return undefined;
   const comparator = field(held?.value, 'comparator');
   const units = [textAt(held?.value, 'unit'), textAt(held?.value, 'code')].filter((unit) => unit !== undefined);
-  return { value, units, ...(comparator === undefined ? {} : { comparator: String(comparator) }) };
+  return { value, units, comparator: comparator === undefined ? undefined : String(comparator) };
 }
 
 interface Scale {

@@ -95,16 +95,13 @@ function unreadableEntry(resource: unknown, base: string | undefined, why: Unrea
     field(resource, 'date'),
     field(field(likeliestContent(resource), 'attachment'), 'creation'),
   ];
-  const date = moments.map(readMoment).find((moment) => moment !== undefined)?.written;
-  const { authorName } = authorsAmong(listAt(resource, 'author'), base);
-  const typeName = labelText(conceptText(field(resource, 'type')) ?? '', 200);
   return {
     kind: 'unreadable',
     why,
-    ...(date ? { date } : {}),
+    date: moments.map(readMoment).find((moment) => moment !== undefined)?.written,
     filed: filedAt('document', resource),
-    ...(authorName ? { authorName } : {}),
-    ...(typeName ? { typeName } : {}),
+    authorName: authorsAmong(listAt(resource, 'author'), base).authorName,
+    typeName: labelText(conceptText(field(resource, 'type')) ?? '', 200) || undefined,
     ...(standingOf(resource) === 'retracted' ? {} : replacesOf(resource, base)),
   };
 }
@@ -116,10 +113,10 @@ function noteEntry(resource: unknown, base: string | undefined, { note, altered,
     note: { ...note, ...(id ? { id } : {}), also: [...note.also, ...retractionOf(resource)] },
     filed: filedAt('document', resource),
     standing: standingOf(resource),
-    ...remarkOf(resource),
+    remarks: remarksIn(resource),
     ...authorsAmong(listAt(resource, 'author'), base),
     ours: true,
-    ...(altered ? { altered: true } : {}),
+    altered: altered || undefined,
     ...replacesOf(resource, base, { ...(replaces ? { note: replaces } : {}) }),
   };
 }
@@ -132,9 +129,9 @@ function retractionOf(resource: unknown): readonly AlsoRecorded[] {
 }
 
 /** The reason of a retraction is in the description. Other descriptions only name the kind of document. */
-function remarkOf(resource: unknown): { readonly remarks?: readonly string[] } {
+function remarksIn(resource: unknown): readonly string[] | undefined {
   const remark = textAt(resource, 'description');
-  return remark !== undefined && standingOf(resource) === 'retracted' ? { remarks: [shorten(remark, 4000)] } : {};
+  return remark !== undefined && standingOf(resource) === 'retracted' ? [shorten(remark, 4000)] : undefined;
 }
 
 /** The documents that the resource replaces, and the note that its text replaces. */

@@ -63,13 +63,7 @@ const hasOtherFormat = (component: unknown) =>
   localCodeOf(field(component, 'code')) === 'note-format' && field(component, 'valueString') !== FORMAT_VERSION;
 
 function unreadableEntry(resource: unknown, why: Unreadable): HistoryEntry {
-  const moment = momentOf(resource);
-  return {
-    kind: 'unreadable',
-    why,
-    date: moment?.written,
-    filed: filedAt('observation', resource),
-  };
+  return { kind: 'unreadable', why, date: momentOf(resource)?.written, filed: filedAt('observation', resource) };
 }
 
 function noteEntry(resource: unknown, id: NoteId | undefined, moment: Moment, base: string | undefined): HistoryEntry {
@@ -94,7 +88,7 @@ function noteEntry(resource: unknown, id: NoteId | undefined, moment: Moment, ba
     ours: id !== undefined || text !== undefined,
     date: moment.exact || onlyText ? undefined : moment.written,
     altered: onlyText?.altered || undefined,
-    ...remarksIn(texts),
+    remarks: remarksIn(texts),
     ...replacedIn(texts),
   };
 }
@@ -104,11 +98,11 @@ const MOST_REMARKS = 20;
 const LONGEST_REMARK = 4000;
 
 /** The notes besides our own text: reasons for a change, and remarks of others. */
-function remarksIn(texts: readonly (string | undefined)[]): { readonly remarks?: readonly string[] } {
+function remarksIn(texts: readonly (string | undefined)[]): readonly string[] | undefined {
   const remarks = texts
     .flatMap((text) => (text === undefined || versionOf(text) !== undefined ? [] : shorten(text, LONGEST_REMARK)))
     .slice(0, MOST_REMARKS);
-  return remarks.length > 0 ? { remarks } : {};
+  return remarks.length > 0 ? remarks : undefined;
 }
 
 /** The text form, for servers that dropped the components or the identifier. */

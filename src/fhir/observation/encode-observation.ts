@@ -18,33 +18,35 @@ import { componentOfFact, formatComponent, type RulerValue } from './fact-compon
  */
 export interface EncodeContext {
   readonly patientId: string;
-  readonly encounterId?: string;
-  readonly clinician?: string;
+  readonly encounterId?: string | undefined;
+  readonly clinician?: string | undefined;
   /** Name of the clinician as the sign-in gives it, and of the visit as the chart has it. */
-  readonly clinicianName?: string;
-  readonly encounterName?: string;
+  readonly clinicianName?: string | undefined;
+  readonly encounterName?: string | undefined;
   /** Adds the second category `social-history`. */
   readonly socialHistory: boolean;
   readonly rulerValue: RulerValue;
   /** Set in `meta.profile`, only if the resource truly conforms. */
-  readonly profile?: string;
+  readonly profile?: string | undefined;
   /** Labels from site policy only. */
-  readonly security?: readonly Coding[];
+  readonly security?: readonly Coding[] | undefined;
   /** True in a Part 2 program. The title then does not name the behavior. */
-  readonly sensitiveSite?: boolean;
-  readonly personGivenName?: string;
+  readonly sensitiveSite?: boolean | undefined;
+  readonly personGivenName?: string | undefined;
   /** The author of a document or response, relative. Needed only if `clinician` is a PractitionerRole. */
-  readonly practitioner?: string;
+  readonly practitioner?: string | undefined;
   /** Type of a document: the first of the site's note types. Without one, LOINC 11506-3 Progress note. */
-  readonly noteType?: Coding;
+  readonly noteType?: Coding | undefined;
   /** The content type of a document, exactly as the EHR spells it. Default: `text/plain;charset=utf-8`. */
-  readonly textContentType?: string;
+  readonly textContentType?: string | undefined;
   /** When the document is filed. Default: the time of signing. */
-  readonly filedAt?: Instant;
+  readonly filedAt?: Instant | undefined;
   /** True if an EHR refuses `content.format`. */
-  readonly omitFormat?: boolean;
+  readonly omitFormat?: boolean | undefined;
   /** For a correction: the replaced note, and the id of its document or Observation. */
-  readonly replaces?: { readonly note: NoteId; readonly documentId?: string; readonly observationId?: string };
+  readonly replaces?:
+    | { readonly note: NoteId; readonly documentId?: string | undefined; readonly observationId?: string | undefined }
+    | undefined;
 }
 
 /** The Observation to create: status `final`, no id, our UUID as identifier. */

@@ -1,7 +1,6 @@
 // A note and its parts as one transaction, and the response to it. Pure. Source: FHIR R4, "RESTful API", section
 // "batch/transaction".
 
-import type { BundleEntryRequest } from 'fhir/r4';
 import { asObject, type Fields, field, listAt, textAt } from '../datatypes/json.ts';
 import { PART_ID } from '../identity.ts';
 import { noteIdIn } from '../note-id.ts';
@@ -11,7 +10,13 @@ import type { PanelPart } from './panel-parts.ts';
 export interface BundleItem {
   readonly fullUrl?: string;
   readonly resource: Fields;
-  readonly request: BundleEntryRequest;
+  readonly request: {
+    readonly method: 'PUT' | 'POST';
+    readonly url: string;
+    readonly ifMatch?: string | undefined;
+    readonly ifNoneMatch?: string | undefined;
+    readonly ifNoneExist?: string | undefined;
+  };
 }
 
 /** How the note itself is created, which decides how its parts are: under their own numbers, once only, or plainly. */
@@ -23,42 +28,29 @@ const partId = (noteId: string, { name }: PanelPart): string => `${noteId}-${nam
 /** A new part. `note` is the reference to the note, `goal` the one to the Goal, `fullUrl` the address of the part. */
 export function newPart(
   part: PanelPart,
-  {
-    note,
-    goal,
-    noteId,
-    fullUrl,
-  }: { readonly note: string; readonly goal: string | undefined; readonly noteId: string; readonly fullUrl: string },
+  at: { readonly note: string; readonly goal: string | undefined; readonly noteId: string; readonly fullUrl: string },
   way: PartWay,
 ): BundleItem {
   const type = textAt(part.resource, 'resourceType') ?? '';
-  const isGoal = type === 'Goal';
-  const link = isGoal
-    ? { addresses: [{ reference: note }] }
-    : { ...(goal !== undefined && { focus: [{ reference: goal }] }), derivedFrom: [{ reference: note }] };
-  const resource = { ...part.resource, ...link };
+  const { note, goal, noteId, fullUrl } = at;
+  const named = [{ reference: note }];
+  const focus = goal === undefined ? undefined : [{ reference: goal }];
+  const resource = { ...part.resource, ...(type === 'Goal' ? { addresses: named } : { focus, derivedFrom: named }) };
   if (way === 'put') {
     const id = partId(noteId, part);
-    return {
-      fullUrl,
-      resource: { ...resource, id },
-      request: { method: 'PUT', url: `${type}/${id}`, ifNoneMatch: '*' },
-    };
+    const request = { method: 'PUT', url: `${type}/${id}`, ifNoneMatch: '*' } as const;
+    return { fullUrl, resource: { ...resource, id }, request };
   }
   const identifier = encodeURIComponent(`${PART_ID}|${noteId}-${part.name}`);
-  const condition = way === 'conditional' ? { ifNoneExist: `identifier=${identifier}` } : {};
-  return { fullUrl, resource, request: { method: 'POST', url: type, ...condition } };
+  const ifNoneExist = way === 'conditional' ? `identifier=${identifier}` : undefined;
+  return { fullUrl, resource, request: { method: 'POST', url: type, ifNoneExist } };
 }
 
 /** The note with the new parts among those it names already. */
 export function withLinks(note: unknown, members: readonly string[], goal: string | undefined): Fields {
   const hasMember = [...listAt(note, 'hasMember'), ...members.map((reference) => ({ reference }))];
   const focus = [...listAt(note, 'focus'), ...(goal === undefined ? [] : [{ reference: goal }])];
-  return {
-    ...asObject(note),
-    ...(focus.length > 0 && { focus }),
-    ...(hasMember.length > 0 && { hasMember }),
-  };
+  return { ...asObject(note), ...(focus.length > 0 && { focus }), ...(hasMember.length > 0 && { hasMember }) };
 }
 
 /** The transaction. */

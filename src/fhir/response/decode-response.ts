@@ -48,7 +48,7 @@ function unreadable(resource: unknown, questions: readonly unknown[]): Unreadabl
 
 function unreadableEntry(resource: unknown, why: Unreadable): HistoryEntry {
   const date = readMoment(field(resource, 'authored'))?.written;
-  return { kind: 'unreadable', why, ...(date ? { date } : {}), filed: filedAt('response', resource) };
+  return { kind: 'unreadable', why, date, filed: filedAt('response', resource) };
 }
 
 /** True if the resource is complete without its text. */

@@ -8,9 +8,9 @@ import { decodeOutcome, type Issue } from './outcome.ts';
 /** A page as received. `next` is the server's text. Check it against the base before use. */
 export interface BundlePage {
   readonly resources: readonly unknown[];
-  readonly next?: string;
+  readonly next: string | undefined;
   /** How many matches the whole search has, if the server says so. */
-  readonly total?: number;
+  readonly total: number | undefined;
   readonly warnings: readonly Issue[];
 }
 
@@ -22,12 +22,11 @@ export function decodeBundle(resource: unknown): Result<BundlePage, Malformed> {
     .filter(isObject);
   const isOutcome = (entry: unknown) => textAt(entry, 'resourceType') === 'OperationOutcome';
   const link = listAt(resource, 'link').find((each) => textAt(each, 'relation') === 'next');
-  const next = textAt(link, 'url');
   const total = field(resource, 'total');
   return ok({
     resources: entries.filter((entry) => !isOutcome(entry)),
-    ...(next ? { next } : {}),
-    ...(typeof total === 'number' ? { total } : {}),
+    next: textAt(link, 'url'),
+    total: typeof total === 'number' ? total : undefined,
     warnings: entries.filter(isOutcome).flatMap(decodeOutcome),
   });
 }

@@ -34,7 +34,7 @@ function versionOf(resource: unknown, at: FiledAt, decode: (resource: unknown) =
   const entry = isSame ? decode(resource) : undefined;
   if (!entry || entry.kind === 'other-patient') return { entry: nothingOf(at, 'malformed') };
   const recorded = readMoment(field(field(resource, 'meta'), 'lastUpdated'));
-  const when = recorded?.exact ? { recorded: recorded.at } : {};
+  const when = { recorded: recorded?.exact ? recorded.at : undefined };
   if (entry.kind !== 'not-ours') return { entry, ...when };
   return { entry: { ...nothingOf(at, 'not-a-note'), filed: filedAt(at.form, resource) }, ...when };
 }

@@ -16,7 +16,7 @@ import type { Family } from './families.ts';
 /** One chart entry in words ("AUDIT-C 7"), with its date as in the chart and its source. */
 export interface Evidence {
   readonly words: string;
-  readonly date?: string;
+  readonly date?: string | undefined;
   readonly source: Source;
 }
 
@@ -40,7 +40,7 @@ const foundIn = (context: ChartContext, measure: Measure): Found | undefined => 
 const placed = (words: string, { date, source }: Pick<Evidence, 'date' | 'source'>): Evidence => ({
   words,
   source,
-  ...(date === undefined ? {} : { date }),
+  date,
 });
 
 type Thought = readonly [family: Family, evidence: Evidence];

@@ -16,6 +16,6 @@ const SOURCES: { readonly [Each in Source]: string } = {
 };
 
 /** Date and source as one line. A missing date is stated. */
-export function placeWords({ date, source }: { readonly date?: string; readonly source: Source }): string {
+export function placeWords({ date, source }: { readonly date?: string | undefined; readonly source: Source }): string {
   return `${date === undefined ? 'no date' : clinicalDate(date)}, ${SOURCES[source]}`;
 }
