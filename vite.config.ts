@@ -2,7 +2,6 @@ import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 import { compileHint, fileOf } from './hosting/chunks.ts';
-import { classNames } from './hosting/class-names.ts';
 import { plainImports } from './hosting/plain-imports.ts';
 import { stampSite } from './hosting/stamp.ts';
 import { PREACT, wholePages } from './hosting/whole-pages.ts';
@@ -24,7 +23,8 @@ export default defineConfig({
     ],
   },
   define: { FHIRCLIENT_PURE: 'true' },
-  css: { modules: { generateScopedName: classNames() } },
+  // The same name in a browser's inspector, in the styles and in the code. A hash would compress badly.
+  css: { modules: { generateScopedName: '[name]-[local]' } },
   server: { host: '127.0.0.1', port: 5173, strictPort: true, watch: { ignored: ['**/.sandbox/**'] } },
   build: {
     // The oldest browsers Evoke supports. Launch.html and index.html check the same.
