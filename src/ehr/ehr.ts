@@ -17,7 +17,6 @@ import {
   mayUpdate,
   openForms,
 } from './forms/destination.ts';
-import type { ListInput } from './history/search.ts';
 import type { Notes, NotesInput } from './notes.ts';
 import type { Ehr, LaunchContext, WriteEnd } from './port.ts';
 import { readPath } from './server/address.ts';
@@ -39,6 +38,7 @@ export interface EhrInput {
 
 // Loaded in the background, so that the first mark does not wait for it.
 const loadChart = later(() => import('./deferred.ts'));
+const chartCode = () => loadChart().catch(() => undefined);
 
 async function readPerson(
   input: EhrInput,
@@ -63,7 +63,7 @@ function createStatement(fetchOne: ServerFetch): Statement {
   let reading: Promise<Capability | undefined> | undefined;
   const readOnce = async (signal: AbortSignal) => {
     const asked = fetchOne({ method: 'GET', path: 'metadata', signal });
-    const [read, code] = await Promise.all([asked, loadChart().catch(() => undefined)]);
+    const [read, code] = await Promise.all([asked, chartCode()]);
     const statement = read.ok ? code?.decodeCapability(read.value.resource) : undefined;
     if (statement?.ok) held = statement.value;
     reading = undefined;
@@ -109,30 +109,17 @@ function notesOnDemand(input: NotesInput): Notes {
 /** Starts watching other panels after the page is drawn, because nothing waits for it. */
 function panelsLater(binding: LaunchContext['binding']): Ehr['watchPanels'] {
   return (report) => {
-    let stop: (() => void) | 'stopped' | undefined;
-    void loadChart().then(
-      ({ watchPanels }) => {
-        if (stop !== 'stopped') stop = watchPanels(binding, report);
-      },
-      () => undefined,
-    );
-    return () => {
-      if (typeof stop === 'function') stop();
-      stop = 'stopped';
-    };
+    const leaving = new AbortController();
+    void chartCode().then((code) => {
+      if (leaving.signal.aborted || !code) return;
+      leaving.signal.addEventListener('abort', code.watchPanels(binding, report));
+    });
+    return () => leaving.abort();
   };
 }
 
 const FAILED = { kind: 'failed' } as const;
 const NOTHING_READ: ChartContext = { conditions: FAILED, medicines: FAILED, measures: FAILED, otherPatients: 0 };
-
-/** Reads the chart context while the conversation begins. */
-function contextLater(input: ListInput): Ehr['readContext'] {
-  return async (signal) => {
-    const code = await loadChart().catch(() => undefined);
-    return (await code?.readChartContext(input, signal)) ?? NOTHING_READ;
-  };
-}
 
 type Ladder = Pick<Ehr, 'destination' | 'nextForm'> & {
   readonly close: (form: Form) => void;
@@ -184,16 +171,13 @@ export function createEhr(input: EhrInput): Ehr {
       return ladder.destination();
     },
     ...ladder,
-    readContext: contextLater(access),
+    readContext: async (signal) => (await (await chartCode())?.readChartContext(access, signal)) ?? NOTHING_READ,
     inspect: async (signal) => {
       const [{ inspect }] = await Promise.all([loadChart(), statement.read(signal)]);
       return inspect({ entry, scopes, granted: input.granted, ladder: now(), statement: statement.known() });
     },
     events: list.events,
-    readStyle: () =>
-      loadChart()
-        .then((code) => code.readHostStyle(input.styleUrl, entry))
-        .catch(() => ({})),
+    readStyle: async () => (await (await chartCode())?.readHostStyle(input.styleUrl, entry)) ?? {},
     watchPanels: panelsLater(context.binding),
     ...notes,
     mayRetract: (form) => mayUpdate(now(), form),

@@ -176,7 +176,7 @@ export type ChangeWay =
 export interface ChangeRights {
   readonly change: ChangeWay;
   readonly retract: ChangeWay;
-  readonly remains?: { readonly change: readonly FiledAt[]; readonly retract: readonly FiledAt[] };
+  readonly remains?: { readonly change: readonly FiledAt[]; readonly retract: readonly FiledAt[] } | undefined;
 }
 
 /** One change of a filed note, as signed. */

@@ -2,6 +2,7 @@
 // key and a digest of key and chart on a channel of this origin. A page with the same chart computes the same digest.
 
 import type { Binding } from '../../interview/visit.ts';
+import { openChannel } from '../server/channel.ts';
 
 const EVERY_MS = 15_000;
 /** A panel that posted nothing for two rounds is closed. */
@@ -47,18 +48,9 @@ function createPanels(report: (isAnotherPatient: boolean) => void) {
   };
 }
 
-/** A channel of this origin. Undefined if the browser has none or forbids it to this page. */
-function openChannel(): BroadcastChannel | undefined {
-  try {
-    return new BroadcastChannel('evoke.panels');
-  } catch {
-    return undefined;
-  }
-}
-
 /** Watches until the returned function is called. Without a channel it reports nothing. */
 export function watchPanels(binding: Binding, report: (isAnotherPatient: boolean) => void): () => void {
-  const channel = openChannel();
+  const channel = openChannel('evoke.panels');
   if (!channel) return () => undefined;
   const [key, leaving] = [crypto.randomUUID(), new AbortController()];
   const { signal } = leaving;

@@ -27,23 +27,20 @@ async function prepare(
   request: LaunchRequest,
   discovery: Discovery,
 ): Promise<Result<string, LaunchFault>> {
+  const { authorize, ...kept } = discovery;
   const [state, nonce] = [crypto.randomUUID(), crypto.randomUUID()];
   const redirectUri = new URL('index.html', site.app.baseUrl).href;
   const authorization = { clientId: entry.clientId, scope: entry.scopes, redirectUri, state };
   try {
     const built = await prepareAuthorize({ ...authorization, ...request });
-    const checked = checkAuthorize(built ?? '', discovery.authorize, { ...authorization, request }, nonce);
+    const checked = checkAuthorize(built ?? '', authorize, { ...authorization, request }, nonce);
     if (!checked.ok) forgetLaunch(state);
-    else keepLaunch(state, { entryId: entry.id, nonce, startedAt: Date.now(), ...kept(discovery) });
+    else keepLaunch(state, { entryId: entry.id, nonce, startedAt: Date.now(), ...kept });
     return checked;
   } catch {
     forgetLaunch(state);
     return err({ kind: 'discoveryFailed' });
   }
-}
-
-function kept({ authorize: _authorize, ...rest }: Discovery): Omit<Discovery, 'authorize'> {
-  return rest;
 }
 
 /**

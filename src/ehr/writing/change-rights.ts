@@ -55,12 +55,12 @@ function replaceWay(form: Form, input: RightsInput, otherwise: ClosedWhy): Chang
 }
 
 /** The note's other places that would keep their text, because their form cannot be changed from here. */
-function remainsOf({ alsoFiled = [] }: FiledNote, input: RightsInput): Pick<ChangeRights, 'remains'> {
+function remainsOf({ alsoFiled = [] }: FiledNote, input: RightsInput): ChangeRights['remains'] {
   const isOpen = ({ form }: FiledAt): boolean => updateWay(form, input).kind === 'update';
   const isReplaced = ({ form }: FiledAt): boolean => form === 'document' && openForms(input).includes(form);
   const retract = alsoFiled.filter((at) => !isOpen(at));
   const change = alsoFiled.filter((at) => !(at.form === 'document' ? isReplaced(at) : isOpen(at)));
-  return retract.length + change.length > 0 ? { remains: { change, retract } } : {};
+  return retract.length + change.length > 0 ? { change, retract } : undefined;
 }
 
 /** What may be done with this note now. A document is never edited: a new document replaces it. */
@@ -70,10 +70,7 @@ export function rightsOf(entry: FiledNote, input: RightsInput): ChangeRights {
   const { form } = entry.filed;
   const update = updateWay(form, input);
   const remains = remainsOf(entry, input);
-  if (form !== 'document' && update.kind === 'update') return { change: update, retract: update, ...remains };
-  return {
-    change: replaceWay(form, input, update.kind === 'closed' ? update.why : 'not-taken'),
-    retract: update,
-    ...remains,
-  };
+  if (form !== 'document' && update.kind === 'update') return { change: update, retract: update, remains };
+  const change = replaceWay(form, input, update.kind === 'closed' ? update.why : 'not-taken');
+  return { change, retract: update, remains };
 }

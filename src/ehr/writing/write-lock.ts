@@ -3,6 +3,7 @@
 
 import { FORMS, type Form } from '../../interview/history/history.ts';
 import type { NoteId } from '../../interview/ids.ts';
+import { openChannel } from '../server/channel.ts';
 
 /** Runs `work` alone. `left` are the forms in which this note may already have been sent, here or by another panel. */
 export interface WriteLock {
@@ -43,15 +44,6 @@ async function locked<T>(id: NoteId, work: (first: boolean) => Promise<T>): Prom
   }
 }
 
-/** A channel of this origin. Undefined if the browser has none or forbids it to this page. */
-function openChannel(): BroadcastChannel | undefined {
-  try {
-    return new BroadcastChannel('evoke.notes');
-  } catch {
-    return undefined;
-  }
-}
-
 /** The write lock of this browser's panels. */
 export function createWriteLock(): WriteLock {
   const heard = new Map<string, Set<Form>>();
@@ -59,7 +51,7 @@ export function createWriteLock(): WriteLock {
   const panel = crypto.randomUUID();
   const remember = ({ id, form }: Omit<SentMessage, 'panel'>) =>
     heard.set(id, (heard.get(id) ?? new Set<Form>()).add(form));
-  const channel = openChannel();
+  const channel = openChannel('evoke.notes');
   channel?.addEventListener('message', ({ data }) => {
     const message = readMessage(data);
     if (message && message.panel !== panel) remember(message);

@@ -85,23 +85,27 @@ function isPast(resource: unknown): boolean {
   );
 }
 
+type Dated = readonly [moment: Moment | undefined, item: Listed];
+
+/** Decodes the entries of one type that count now, newest first. */
+const listReader =
+  (type: string, isCurrent: (resource: unknown) => boolean, read: (resource: unknown) => Dated) =>
+  (resources: readonly unknown[], patientId: string, base?: string): Sorted<readonly Listed[]> => {
+    const { found, otherPatients } = ofPatient(resources, type, patientId, base);
+    return { found: onceEach(newestFirst(found.filter(isCurrent).map(read))), otherPatients };
+  };
+
 /** Decodes the current problems, newest first. */
-export function decodeConditions(
-  resources: readonly unknown[],
-  patientId: string,
-  base?: string,
-): Sorted<readonly Listed[]> {
-  const { found, otherPatients } = ofPatient(resources, 'Condition', patientId, base);
-  const entries = found
-    .filter((resource) => !isPast(resource))
-    .map((resource) => {
-      const written = [field(resource, 'recordedDate'), field(resource, 'onsetDateTime')];
-      const onset = field(field(resource, 'onsetPeriod'), 'start');
-      const moment = [...written, onset].map(readMoment).find((each) => each !== undefined);
-      return [moment, listed(resource, field(resource, 'code'), conditionSource(resource), moment)] as const;
-    });
-  return { found: onceEach(newestFirst(entries)), otherPatients };
-}
+export const decodeConditions = listReader(
+  'Condition',
+  (resource) => !isPast(resource),
+  (resource) => {
+    const onset = field(field(resource, 'onsetPeriod'), 'start');
+    const written = [field(resource, 'recordedDate'), field(resource, 'onsetDateTime'), onset];
+    const moment = written.map(readMoment).find((each) => each !== undefined);
+    return [moment, listed(resource, field(resource, 'code'), conditionSource(resource), moment)];
+  },
+);
 
 function listed(resource: unknown, concept: unknown, source: Source, moment: Moment | undefined): Listed {
   const text = unreliable(resource) ? undefined : said(concept);
@@ -114,22 +118,16 @@ const NOT_TAKEN: readonly unknown[] = ['stopped', 'cancelled', 'completed', 'ent
 /**
  * Decodes medicines that are ordered and not ended, newest first. One with only a reference and no text is unreadable.
  */
-export function decodeMedicines(
-  resources: readonly unknown[],
-  patientId: string,
-  base?: string,
-): Sorted<readonly Listed[]> {
-  const { found, otherPatients } = ofPatient(resources, 'MedicationRequest', patientId, base);
-  const entries = found
-    .filter((resource) => !NOT_TAKEN.includes(field(resource, 'status')) && field(resource, 'doNotPerform') !== true)
-    .map((resource) => {
-      const moment = readMoment(field(resource, 'authoredOn'));
-      const display = textAt(field(resource, 'medicationReference'), 'display');
-      const concept = field(resource, 'medicationCodeableConcept') ?? (display ? { text: display } : undefined);
-      return [moment, listed(resource, concept, 'medicine', moment)] as const;
-    });
-  return { found: onceEach(newestFirst(entries)), otherPatients };
-}
+export const decodeMedicines = listReader(
+  'MedicationRequest',
+  (resource) => !NOT_TAKEN.includes(field(resource, 'status')) && field(resource, 'doNotPerform') !== true,
+  (resource) => {
+    const moment = readMoment(field(resource, 'authoredOn'));
+    const display = textAt(field(resource, 'medicationReference'), 'display');
+    const concept = field(resource, 'medicationCodeableConcept') ?? (display ? { text: display } : undefined);
+    return [moment, listed(resource, concept, 'medicine', moment)];
+  },
+);
 
 const OBSERVATION_SOURCES: readonly (readonly [code: string, source: Source])[] = [
   ['survey', 'screening'],

@@ -44,19 +44,24 @@ export function amendedObservation(
     issued,
     text,
     note: notesOf(current, fresh, amendment),
-    component: keptAsWritten(listAt(current, 'component'), component),
+    component: keptAsWritten(listAt(current, 'component'), component, hasSameFact),
   };
 }
 
-/** A component with the same content stays as written, with everything on it that we do not know. */
-function keptAsWritten(held: readonly unknown[], fresh: readonly unknown[]): readonly unknown[] {
+/** What has the same content stays as written, with everything on it that we do not know. */
+export function keptAsWritten(
+  held: readonly unknown[],
+  fresh: readonly unknown[],
+  isSame: (held: unknown, fresh: unknown) => boolean,
+): readonly unknown[] {
   const pool = [...held];
-  return fresh.map((component) => {
-    const fact = factOfComponent(component);
-    const place = pool.findIndex((each) => each !== undefined && sameJson(factOfComponent(each), fact));
-    return place < 0 ? component : pool.splice(place, 1)[0];
+  return fresh.map((one) => {
+    const place = pool.findIndex((each) => isSame(each, one));
+    return place < 0 ? one : pool.splice(place, 1)[0];
   });
 }
+
+const hasSameFact = (held: unknown, fresh: unknown): boolean => sameJson(factOfComponent(held), factOfComponent(fresh));
 
 /** Replaces our text in its place, keeps notes of others, and adds a line about the change at the end. */
 function notesOf(current: unknown, fresh: Observation, { change, clinician }: Amendment): readonly unknown[] {

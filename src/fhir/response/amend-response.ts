@@ -6,7 +6,7 @@ import type { ReadinessNote } from '../../interview/note/note.ts';
 import type { Act } from '../../interview/note/note-change.ts';
 import { asObject, type Fields } from '../datatypes/json.ts';
 import { sameJson } from '../datatypes/same-json.ts';
-import type { Amendment } from '../observation/amend-observation.ts';
+import { type Amendment, keptAsWritten } from '../observation/amend-observation.ts';
 import { type EncodeContext, resourceLanguage } from '../observation/encode-observation.ts';
 import { factOfComponent } from '../observation/fact-components.ts';
 import { componentsOfItem, linkOf, questionsIn } from './components-of-response.ts';
@@ -33,24 +33,15 @@ export function amendedResponse(
     status: STATUS[change.act],
     // R4 defines this as the time of the last change of the answers. A retraction changes none.
     authored: fresh.authored,
-    item: keptAsWritten(questionsIn(current), fresh.item ?? []),
+    item: keptAsWritten(questionsIn(current), fresh.item ?? [], isSame),
   };
 }
 
 const factsOf = (item: unknown): readonly unknown[] => componentsOfItem(item).map(factOfComponent);
 
-/** An answer with the same content stays as written, and so does an answer to an unknown question. */
-function keptAsWritten(held: readonly unknown[], fresh: readonly unknown[]): readonly unknown[] {
-  const pool = held.filter((item) => linkOf(item) !== 'note-text');
-  return fresh.map((item) => {
-    if (linkOf(item) === 'note-text') return item;
-    const place = pool.findIndex((each) => isSame(each, item));
-    return place < 0 ? item : pool.splice(place, 1)[0];
-  });
-}
-
-/** What we write as "also recorded" may have its own link id in the chart. */
+/** What we write as "also recorded" may have its own link id in the chart. The whole text is always written again. */
 function isSame(held: unknown, fresh: unknown): boolean {
-  const alike = linkOf(held) === linkOf(fresh) || linkOf(fresh) === 'also';
-  return alike && sameJson(factsOf(held), factsOf(fresh));
+  const links = [linkOf(held), linkOf(fresh)];
+  const isAlike = links[0] === links[1] || links[1] === 'also';
+  return isAlike && !links.includes('note-text') && sameJson(factsOf(held), factsOf(fresh));
 }
