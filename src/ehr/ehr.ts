@@ -121,20 +121,21 @@ function panelsLater(binding: LaunchContext['binding']): Ehr['watchPanels'] {
 const FAILED = { kind: 'failed' } as const;
 const NOTHING_READ: ChartContext = { conditions: FAILED, medicines: FAILED, measures: FAILED, otherPatients: 0 };
 
-type Ladder = Pick<Ehr, 'destination' | 'nextForm'> & {
-  readonly close: (form: Form) => void;
-  readonly now: () => DestinationInput;
-};
-
 /** The write ladder: the forms that are open, from all that is known now. */
-function createLadder({ context, entry, scopes }: EhrInput, statement: Statement): Ladder {
+function createLadder({ context, entry, scopes }: EhrInput, statement: Statement) {
   const closed = new Set<Form>();
-  const now = () => ({ entry, scopes, readOnly: context.readOnly, statement: statement.known(), closed });
+  const now = (): DestinationInput => ({
+    entry,
+    scopes,
+    readOnly: context.readOnly,
+    statement: statement.known(),
+    closed,
+  });
   return {
     now,
-    close: (form) => closed.add(form),
+    close: (form: Form) => void closed.add(form),
     destination: () => chooseDestination(now()),
-    nextForm: (held) => openForms(now()).find((form) => !held.includes(form)),
+    nextForm: (held: readonly Form[]) => openForms(now()).find((form) => !held.includes(form)),
   };
 }
 

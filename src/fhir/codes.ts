@@ -4,7 +4,7 @@
 
 import type { RulerName } from '../interview/ruler.ts';
 import type { Code } from '../interview/talk/focus.ts';
-import { isIdentity, LOCAL, NOTE_FORMAT, NOTE_ID, QUESTIONNAIRE } from './identity.ts';
+import { isIdentity, LOCAL, QUESTIONNAIRE } from './identity.ts';
 
 /** The version of the component form. A reader shows an unknown version as "cannot be read here". */
 export const FORMAT_VERSION = '1';
@@ -149,15 +149,6 @@ export type LocalCode = keyof typeof LOCAL_CODES;
 export function localCoding(code: LocalCode): { system: string; code: LocalCode; display: string } {
   return { system: LOCAL, code, display: LOCAL_CODES[code] };
 }
-
-/** True for the local code system, also as earlier notes name it. */
-export const isLocalSystem = (system: string): boolean => isIdentity(system, LOCAL);
-
-/** True for the identifier system of notes, also as earlier notes name it. */
-export const isNoteIdSystem = (system: string): boolean => isIdentity(system, NOTE_ID);
-
-/** True for the code system of the document format, also as earlier notes name it. */
-export const isFormatSystem = (system: string): boolean => isIdentity(system, NOTE_FORMAT);
 
 /** True for our questionnaire in any version, also as earlier responses name it. */
 export const isOurQuestionnaire = (canonical: string): boolean =>

@@ -39,6 +39,8 @@ const FORMER_PATHS: Readonly<Record<string, RegExp>> = {
 };
 
 /** True for one of our identities: the permanent one, or the web address that earlier notes used. */
-export function isIdentity(system: string, identity: string): boolean {
-  return system === identity || (system.startsWith('https://') && (FORMER_PATHS[identity]?.test(system) ?? false));
+export function isIdentity(system: string | undefined, identity: string): boolean {
+  return (
+    system === identity || (system?.startsWith('https://') === true && FORMER_PATHS[identity]?.test(system) === true)
+  );
 }

@@ -2,18 +2,14 @@
 
 import type { Replaces } from '../interview/history/history.ts';
 import { type NoteId, readNoteId } from '../interview/ids.ts';
-import { isNoteIdSystem } from './codes.ts';
-import { isObject, textAt } from './datatypes/json.ts';
+import { textAt } from './datatypes/json.ts';
+import { isIdentity, NOTE_ID } from './identity.ts';
 
 /** The UUID in one or several identifiers of our system. A `urn:uuid:` prefix is accepted. */
 export function noteIdIn(identifiers: unknown): NoteId | undefined {
-  const list: readonly unknown[] = Array.isArray(identifiers)
-    ? identifiers
-    : isObject(identifiers)
-      ? [identifiers]
-      : [];
+  const list: readonly unknown[] = Array.isArray(identifiers) ? identifiers : [identifiers];
   for (const identifier of list) {
-    if (!isNoteIdSystem(textAt(identifier, 'system') ?? '')) continue;
+    if (!isIdentity(textAt(identifier, 'system'), NOTE_ID)) continue;
     const id = readNoteId((textAt(identifier, 'value') ?? '').replace(/^urn:uuid:/i, ''));
     if (id.ok) return id.value;
   }

@@ -52,13 +52,13 @@ interface Answer<Found> {
   readonly otherPatients: number;
 }
 
-const NOT_AVAILABLE = { lookup: { kind: 'not-available' }, otherPatients: 0 } as const;
-
 async function ask<Found>(
   { base, patient, fetchOne }: ListInput,
   { type, term, decode }: ContextSearch<Found>,
+  mayAsk: boolean,
   signal: AbortSignal,
 ): Promise<Answer<Found>> {
+  if (!mayAsk) return { lookup: { kind: 'not-available' }, otherPatients: 0 };
   const terms = [['patient', patient] as const, ...(term ? [term] : []), ['_count', '100'] as const];
   const read = await readPages(base, fetchOne, searchPath(type, terms), signal);
   if (!read.ok) return { lookup: { kind: 'failed' }, otherPatients: 0 };
@@ -85,18 +85,17 @@ function measuresOf(allowed: readonly Measure[]): ContextSearch<Measurements> {
   };
 }
 
+const PROBLEMS = { type: 'Condition', decode: decodeConditions } as const;
+const MEDICINES = { type: 'MedicationRequest', term: ['intent', 'order,plan'], decode: decodeMedicines } as const;
+
 /** Reads problems, medicines and measurements. Never fails as a whole: each part says how it ended. */
 export async function readChartContext(input: ListInput, signal: AbortSignal): Promise<ChartContext> {
   const { scopes } = input;
   const allowed = MEASURES.filter((measure) => can(scopes, 'Observation', 'search', sampleOf(measure)));
   const [conditions, medicines, measures] = await Promise.all([
-    can(scopes, 'Condition', 'search', PROBLEM)
-      ? ask(input, { type: 'Condition', decode: decodeConditions }, signal)
-      : NOT_AVAILABLE,
-    can(scopes, 'MedicationRequest', 'search')
-      ? ask(input, { type: 'MedicationRequest', term: ['intent', 'order,plan'], decode: decodeMedicines }, signal)
-      : NOT_AVAILABLE,
-    allowed.length > 0 ? ask(input, measuresOf(allowed), signal) : NOT_AVAILABLE,
+    ask(input, PROBLEMS, can(scopes, 'Condition', 'search', PROBLEM), signal),
+    ask(input, MEDICINES, can(scopes, 'MedicationRequest', 'search'), signal),
+    ask(input, measuresOf(allowed), allowed.length > 0, signal),
   ]);
   return {
     conditions: conditions.lookup,

@@ -7,7 +7,7 @@ import { err, ok, type Result } from '../../lib/result.ts';
 import type { FetchFault } from '../faults.ts';
 import { pageUnderBase, readReference, underBase } from './address.ts';
 import { requestedType } from './diagnostic-events.ts';
-import { pause } from './pause.ts';
+import { backoffMs, pause } from './pause.ts';
 import { parseObject, readBody } from './response-body.ts';
 import { retryAfterMs } from './retry-after.ts';
 import type { Session } from './session.ts';
@@ -258,8 +258,7 @@ async function renewed(input: FetchInput, request: ServerRequest, address: strin
 function pauseBefore({ busy }: Failure, tried: number): number | undefined {
   if (busy === undefined) return undefined;
   if (busy !== 'unsaid') return busy <= LONGEST_WAIT_S ? busy * 1000 : undefined;
-  const jitter = (crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) / 255;
-  return 500 * 2 ** tried * (1 + jitter);
+  return backoffMs(tried);
 }
 
 /**

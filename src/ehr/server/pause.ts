@@ -1,4 +1,4 @@
-// Pauses between two tries.
+// Pauses between two tries, and how long they are.
 
 /** Resolves after that many milliseconds, or as soon as the signal aborts. */
 export function pause(ms: number, signal?: AbortSignal): Promise<void> {
@@ -12,4 +12,10 @@ export function pause(ms: number, signal?: AbortSignal): Promise<void> {
     signal?.addEventListener('abort', end);
     if (signal?.aborted) end();
   });
+}
+
+/** Milliseconds before another try if the server names none: 0.5, 1, 2 … 32 seconds, each with as much jitter again. */
+export function backoffMs(failures: number): number {
+  const jitter = (crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) / 255;
+  return 500 * 2 ** Math.min(failures, 6) * (1 + jitter);
 }

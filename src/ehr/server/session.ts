@@ -3,7 +3,7 @@
 import { forgetLeftSignIns } from '../sign-in/sign-in-lock.ts';
 import { requestTokens, type TokenClient, type TokenResponse } from '../sign-in/token-endpoint.ts';
 import { forgetLaunch, keepTokens } from '../sign-in/token-store.ts';
-import { pause } from './pause.ts';
+import { backoffMs, pause } from './pause.ts';
 import { expiryOf, isOld, refreshAt, type Tokens, tokensOf } from './tokens.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -58,15 +58,13 @@ function signInEnd(tokens: Tokens | undefined, lastMs: number): number | undefin
   return Math.floor(Math.min(expiryOf(tokens), lastMs) / 1000);
 }
 
-const jitter = (): number => 1 + (crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) / 255;
-
 /** When a failed refresh may be repeated: after the server's Retry-After, or after 1, 2, 4 … seconds with jitter. */
 function createBackoff() {
   let [failures, notBefore] = [0, 0];
   return {
     waitMs: (): number => Math.max(0, notBefore - Date.now()),
     failed: (retryAfterMs: number | undefined): void => {
-      notBefore = Date.now() + (retryAfterMs ?? 500 * 2 ** Math.min(failures, 6) * jitter());
+      notBefore = Date.now() + (retryAfterMs ?? backoffMs(failures));
       failures += 1;
     },
     succeeded: (): void => {

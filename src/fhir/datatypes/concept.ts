@@ -2,7 +2,8 @@
 
 import { RULERS, type RulerName } from '../../interview/ruler.ts';
 import type { Code } from '../../interview/talk/focus.ts';
-import { isLocalCode, isLocalSystem, isPcoSystem, type LocalCode, PANEL } from '../codes.ts';
+import { isLocalCode, isPcoSystem, type LocalCode, PANEL } from '../codes.ts';
+import { isIdentity, LOCAL } from '../identity.ts';
 import { field, listAt, textAt, textOf } from './json.ts';
 
 /** Every coding of a CodeableConcept that has both a system and a code. */
@@ -17,7 +18,7 @@ export function codesOf(concept: unknown): readonly Code[] {
 /** The first local code that this version knows, of the current or a former system. */
 export function localCodeOf(concept: unknown): LocalCode | undefined {
   return codesOf(concept)
-    .filter(({ system }) => isLocalSystem(system))
+    .filter(({ system }) => isIdentity(system, LOCAL))
     .map(({ code }) => code)
     .find(isLocalCode);
 }
@@ -25,7 +26,7 @@ export function localCodeOf(concept: unknown): LocalCode | undefined {
 /** The ruler that a concept names, by a PCO code or by ours. */
 export function rulerOf(concept: unknown): RulerName | undefined {
   return RULERS.find((ruler) =>
-    codesOf(concept).some(({ system, code }) => code === ruler && (isPcoSystem(system) || isLocalSystem(system))),
+    codesOf(concept).some(({ system, code }) => code === ruler && (isPcoSystem(system) || isIdentity(system, LOCAL))),
   );
 }
 

@@ -4,7 +4,7 @@
 import type { HistoryEntry, Replaces, Standing, Unreadable } from '../../interview/history/history.ts';
 import type { AlsoRecorded } from '../../interview/note/note.ts';
 import { type NoteText, type NoteTextFault, readNoteText } from '../../interview/note/text/read-note-text.ts';
-import { DOCUMENT_TITLE, isFormatSystem, isNoteIdSystem } from '../codes.ts';
+import { DOCUMENT_TITLE } from '../codes.ts';
 import type { FromBase64 } from '../datatypes/base64.ts';
 import { conceptText } from '../datatypes/concept.ts';
 import { type Bounds, exceeds, field, listAt, shorten, textAt } from '../datatypes/json.ts';
@@ -12,6 +12,7 @@ import { labelText } from '../datatypes/label-text.ts';
 import { readMoment } from '../datatypes/moment.ts';
 import { isAbout, referenceUnderBase, relativeReference } from '../datatypes/reference.ts';
 import { authorsAmong, filedAt, hasModifier } from '../entry-parts.ts';
+import { isIdentity, NOTE_FORMAT, NOTE_ID } from '../identity.ts';
 import { noteIdIn } from '../note-id.ts';
 import type { Decoded } from '../observation/decode-observation.ts';
 
@@ -63,12 +64,12 @@ export function decodeDocument(
 function declaresItselfOurs(resource: unknown): boolean {
   const identifiers = [...listAt(resource, 'identifier'), field(resource, 'masterIdentifier')];
   return (
-    identifiers.some((identifier) => isNoteIdSystem(textAt(identifier, 'system') ?? '')) ||
+    identifiers.some((identifier) => isIdentity(textAt(identifier, 'system'), NOTE_ID)) ||
     listAt(resource, 'content').some((content) => hasOurFormat(content) || hasOurTitle(content))
   );
 }
 
-const hasOurFormat = (content: unknown) => isFormatSystem(textAt(field(content, 'format'), 'system') ?? '');
+const hasOurFormat = (content: unknown) => isIdentity(textAt(field(content, 'format'), 'system'), NOTE_FORMAT);
 
 const hasOurTitle = (content: unknown) =>
   textAt(field(content, 'attachment'), 'title')?.trim().toLowerCase() === DOCUMENT_TITLE.toLowerCase();

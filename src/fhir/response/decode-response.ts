@@ -6,11 +6,12 @@ import type { HistoryEntry, Standing, Unreadable } from '../../interview/history
 import type { Fact } from '../../interview/note/note-facts.ts';
 import { type NoteText, readNoteText } from '../../interview/note/text/read-note-text.ts';
 import { versionOf } from '../../interview/note/text/version.ts';
-import { FORMAT_VERSION, isNoteIdSystem, isOurQuestionnaire } from '../codes.ts';
+import { FORMAT_VERSION, isOurQuestionnaire } from '../codes.ts';
 import { type Bounds, exceeds, field, listAt, textAt } from '../datatypes/json.ts';
 import { type Moment, readMoment } from '../datatypes/moment.ts';
 import { isAbout } from '../datatypes/reference.ts';
 import { authorsAmong, filedAt, hasModifier, languageOf } from '../entry-parts.ts';
+import { isIdentity, NOTE_ID } from '../identity.ts';
 import { noteIdIn, replacedIn, standInId } from '../note-id.ts';
 import { noteOfFacts } from '../note-of-facts.ts';
 import type { Decoded } from '../observation/decode-observation.ts';
@@ -37,7 +38,7 @@ export function decodeResponse(resource: unknown, patientId: string, base?: stri
 function declaresItselfOurs(resource: unknown): boolean {
   const identifier = field(resource, 'identifier');
   const system = textAt(Array.isArray(identifier) ? identifier[0] : identifier, 'system');
-  return isNoteIdSystem(system ?? '') || isOurQuestionnaire(textAt(resource, 'questionnaire') ?? '');
+  return isIdentity(system, NOTE_ID) || isOurQuestionnaire(textAt(resource, 'questionnaire') ?? '');
 }
 
 function unreadable(resource: unknown, questions: readonly unknown[]): Unreadable | undefined {
