@@ -8,91 +8,76 @@ import type { ReadinessNote } from '../../interview/note/note.ts';
 import type { Act } from '../../interview/note/note-change.ts';
 import { clinicalDate, hourAt } from '../dates.ts';
 import { FORM_WORDS } from './destination-text.ts';
-import { guardMessage, isSetup, setupMessage } from './filing-messages.ts';
+import { guardMessage, isSetup, setupMessage, withParts } from './filing-messages.ts';
 import { LOOK_BESIDE, leftOut, lostWords } from './lost-words.ts';
-import { type Keeping, type Message, REOPEN, type Row, speak } from './messages.ts';
+import { type Keeping, type Message, REOPEN, type Row, rowsWith, speak } from './messages.ts';
 
 const TYPED = 'What you typed is kept on this device.';
 const TYPED_PANE = 'What you typed is kept until you close this pane.';
-const NOT_CHANGED = 'The note in the chart is as it was.';
-const typed = { safe: TYPED, safeInPane: TYPED_PANE } as const;
-const asItWas = { safe: `${NOT_CHANGED} ${TYPED}`, safeInPane: `${NOT_CHANGED} ${TYPED_PANE}` } as const;
-const mayBe = {
-  safe: `The note may have been changed already. ${TYPED}`,
-  safeInPane: `The note may have been changed already. ${TYPED_PANE}`,
-} as const;
+const typed = rowsWith(TYPED, TYPED_PANE);
+const typedAfter = (first: string) => rowsWith(`${first} ${TYPED}`, `${first} ${TYPED_PANE}`);
+const asItWas = typedAfter('The note in the chart is as it was.');
+const readAsItWas = typedAfter('The chart was read: the note is as it was.');
 
-const LOOK_FIRST = 'Check again: the note is read before any second try.';
 const OTHER_WAY = 'Use the way shown here, or copy the text.';
 
-const faultRows = {
-  offline: { happened: 'The chart cannot be reached.', ...asItWas, next: 'Try again when the network is back.' },
-  timeout: { happened: 'The chart did not answer in time.', ...asItWas, next: 'Try again.' },
-  aborted: { happened: 'The request was stopped.', ...asItWas, next: 'Try again.' },
-  blocked: {
-    happened: 'The chart’s answer did not get through.',
-    ...asItWas,
-    next: 'Try again. If this happens again, open Evoke again from the chart.',
-  },
-  moved: {
-    happened: 'The chart sends Evoke to another address. Evoke does not go there.',
-    ...asItWas,
-    next: 'Trying again will not help. Copy the text, and tell your support team.',
-  },
-  sessionEnded: {
-    happened: 'Your sign-in has ended.',
-    ...typed,
-    next: 'Open Evoke again from the chart and go on at this note; it is read before anything is sent.',
-  },
-  forbidden: { happened: 'This chart does not let you change this note.', ...asItWas, next: OTHER_WAY },
-  notFound: { happened: 'This chart does not let apps change this kind of note.', ...asItWas, next: OTHER_WAY },
-  gone: {
-    happened: 'This note is no longer in the chart.',
-    ...typed,
-    next: 'Copy what you need, and look in the chart.',
-  },
-  notSupported: { happened: 'This chart does not let apps change this kind of note.', ...asItWas, next: OTHER_WAY },
-  conflict: { happened: 'The chart did not take the change.', ...asItWas, next: 'Try again, or copy the text.' },
-  versionConflict: { happened: 'The chart did not take the change.', ...asItWas, next: 'Try again, or copy the text.' },
-  invalid: {
-    happened: 'The chart refused a part of the change.',
-    ...asItWas,
-    next: 'Use the way shown here, or copy the text. Tell your support team.',
-  },
-  tooLarge: { happened: 'The note would be too large for the chart.', ...asItWas, next: 'Shorten it and try again.' },
-  networkSignIn: {
-    happened: 'This network wants a sign-in before the chart can be reached.',
-    ...asItWas,
-    next: 'Sign in to the network in another window, then try again.',
-  },
-  headersTooLarge: {
-    happened: 'The chart refused the request because its headers are too long.',
-    ...asItWas,
-    next: 'Open Evoke again from the chart. Tell your support team.',
-  },
-  tooMany: { happened: 'The chart is busy. Nothing was changed.', ...asItWas, next: 'Wait a minute, then try again.' },
-  server: { happened: 'The chart had a fault before anything was sent.', ...asItWas, next: 'Try again.' },
-  badResponse: {
-    happened: 'The chart gave back something Evoke cannot read as this note.',
-    ...asItWas,
-    next: 'Look at the note in the chart.',
-  },
-  foreignLink: {
-    happened: 'The chart pointed to an address outside this EHR. Evoke did not go there.',
-    ...asItWas,
-    next: 'Tell your support team.',
-  },
-  signInUnavailable: {
-    happened: 'The EHR’s sign-in does not answer at the moment. Nothing was sent.',
-    ...asItWas,
-    next: 'Try again in a minute, or copy the text.',
-  },
-  incomplete: {
-    happened: 'A part of Evoke could not be fetched, perhaps because it was updated.',
-    ...asItWas,
-    next: `Copy the text to be sure. ${REOPEN}`,
-  },
-} as const satisfies Record<FetchFault['kind'], Row>;
+const NOT_TAKEN = asItWas('The chart did not take the change.', 'Try again, or copy the text.');
+const NOT_BY_APPS = asItWas('This chart does not let apps change this kind of note.', OTHER_WAY);
+
+const faultRows: { readonly [K in FetchFault['kind']]: Row } = {
+  offline: asItWas('The chart cannot be reached.', 'Try again when the network is back.'),
+  timeout: asItWas('The chart did not answer in time.', 'Try again.'),
+  aborted: asItWas('The request was stopped.', 'Try again.'),
+  blocked: asItWas(
+    'The chart’s answer did not get through.',
+    'Try again. If this happens again, open Evoke again from the chart.',
+  ),
+  moved: asItWas(
+    'The chart sends Evoke to another address. Evoke does not go there.',
+    'Trying again will not help. Copy the text, and tell your support team.',
+  ),
+  sessionEnded: typed(
+    'Your sign-in has ended.',
+    'Open Evoke again from the chart and go on at this note; it is read before anything is sent.',
+  ),
+  forbidden: asItWas('This chart does not let you change this note.', OTHER_WAY),
+  notFound: NOT_BY_APPS,
+  gone: typed('This note is no longer in the chart.', 'Copy what you need, and look in the chart.'),
+  notSupported: NOT_BY_APPS,
+  conflict: NOT_TAKEN,
+  versionConflict: NOT_TAKEN,
+  invalid: asItWas(
+    'The chart refused a part of the change.',
+    'Use the way shown here, or copy the text. Tell your support team.',
+  ),
+  tooLarge: asItWas('The note would be too large for the chart.', 'Shorten it and try again.'),
+  networkSignIn: asItWas(
+    'This network wants a sign-in before the chart can be reached.',
+    'Sign in to the network in another window, then try again.',
+  ),
+  headersTooLarge: asItWas(
+    'The chart refused the request because its headers are too long.',
+    'Open Evoke again from the chart. Tell your support team.',
+  ),
+  tooMany: asItWas('The chart is busy. Nothing was changed.', 'Wait a minute, then try again.'),
+  server: asItWas('The chart had a fault before anything was sent.', 'Try again.'),
+  badResponse: asItWas(
+    'The chart gave back something Evoke cannot read as this note.',
+    'Look at the note in the chart.',
+  ),
+  foreignLink: asItWas(
+    'The chart pointed to an address outside this EHR. Evoke did not go there.',
+    'Tell your support team.',
+  ),
+  signInUnavailable: asItWas(
+    'The EHR’s sign-in does not answer at the moment. Nothing was sent.',
+    'Try again in a minute, or copy the text.',
+  ),
+  incomplete: asItWas(
+    'A part of Evoke could not be fetched, perhaps because it was updated.',
+    `Copy the text to be sure. ${REOPEN}`,
+  ),
+};
 
 const endRows = {
   halfway: {
@@ -100,43 +85,33 @@ const endRows = {
     safe: 'It still counts until the rest is retracted too.',
     next: 'Sign the retraction again: Evoke goes on with the places that are left.',
   },
-  doubled: {
-    happened: 'The chart holds this note more than once.',
-    ...typed,
-    next: 'Open it in the list of earlier notes and retract the extra copies.',
-  },
-  lost: {
-    happened: 'The answer was lost, and the change was not found in the chart.',
-    safe: `The chart was read: the note is as it was. ${TYPED}`,
-    safeInPane: `The chart was read: the note is as it was. ${TYPED_PANE}`,
-    next: 'Sign it again to send it once more.',
-  },
-  'not-taken': {
-    happened: 'The chart did not take the change.',
-    safe: `The chart was read: the note is as it was. ${TYPED}`,
-    safeInPane: `The chart was read: the note is as it was. ${TYPED_PANE}`,
-    next: 'Sign it again to send it once more, or copy the text.',
-  },
-  unknown: { happened: 'We lost the answer.', ...mayBe, next: LOOK_FIRST },
-  accepted: { happened: 'The change was accepted, and is not in the chart yet.', ...typed, next: 'Check again later.' },
-  unverified: {
-    happened: 'The chart took the change, but it could not be read back.',
-    ...typed,
-    next: 'Check again, or look in the chart.',
-  },
-  mismatch: {
-    happened: 'The chart holds something different from what was sent.',
-    safe: `Do not rely on this note as it is now. ${TYPED}`,
-    safeInPane: `Do not rely on this note as it is now. ${TYPED_PANE}`,
-    next: 'Compare it in the chart, and tell your support team.',
-  },
-  conflict: {
-    happened: 'Someone changed this note since you opened it.',
-    safe: `Nothing was overwritten. ${TYPED}`,
-    safeInPane: `Nothing was overwritten. ${TYPED_PANE}`,
-    next: 'Compare the two. File yours as a newer version, copy it, or discard it.',
-  },
-  empty: { happened: 'There is nothing to sign yet.', ...asItWas, next: '' },
+  doubled: typed(
+    'The chart holds this note more than once.',
+    'Open it in the list of earlier notes and retract the extra copies.',
+  ),
+  lost: readAsItWas(
+    'The answer was lost, and the change was not found in the chart.',
+    'Sign it again to send it once more.',
+  ),
+  'not-taken': readAsItWas(
+    'The chart did not take the change.',
+    'Sign it again to send it once more, or copy the text.',
+  ),
+  unknown: typedAfter('The note may have been changed already.')(
+    'We lost the answer.',
+    'Check again: the note is read before any second try.',
+  ),
+  accepted: typed('The change was accepted, and is not in the chart yet.', 'Check again later.'),
+  unverified: typed('The chart took the change, but it could not be read back.', 'Check again, or look in the chart.'),
+  mismatch: typedAfter('Do not rely on this note as it is now.')(
+    'The chart holds something different from what was sent.',
+    'Compare it in the chart, and tell your support team.',
+  ),
+  conflict: typedAfter('Nothing was overwritten.')(
+    'Someone changed this note since you opened it.',
+    'Compare the two. File yours as a newer version, copy it, or discard it.',
+  ),
+  empty: asItWas('There is nothing to sign yet.', ''),
 } as const satisfies Record<string, Row>;
 
 const NOTHING_YET = {
@@ -156,32 +131,20 @@ export function changeMessage(end: Told, act: Act, keeping: Keeping | 'nothing')
   return { ...words, safe: words.safe.replace(TYPED, '').trim() };
 }
 
-/** Nothing was sent: the request before it failed. */
-function unsentChange({ kind }: FetchFault, keeping: Keeping): Message {
-  const row = faultRows[kind];
-  return speak(
-    { ...row, ...(kind === 'server' && { happened: 'The chart had a fault before anything was sent.' }) },
-    keeping,
-  );
-}
-
 function messageOf(end: Told, act: Act, keeping: Keeping): Message {
   switch (end.kind) {
     case 'refused':
       return isSetup(end.why) ? setupMessage(end.why, keeping) : speak(faultRows[end.why.kind], keeping);
     case 'unsent':
-      return end.why.kind === 'wrongPatient' ? guardMessage(end.why, keeping) : unsentChange(end.why, keeping);
+      return end.why.kind === 'wrongPatient' ? guardMessage(end.why, keeping) : speak(faultRows[end.why.kind], keeping);
     case 'sessionEnded':
     case 'gone':
       return speak(faultRows[end.kind], keeping);
     case 'absent':
       return speak(endRows[end.why], keeping);
     case 'differs':
-    case 'mismatch': {
-      const words = speak(endRows.mismatch, keeping);
-      if (end.parts.length === 0) return words;
-      return { ...words, happened: `${words.happened.replace(/\.$/, '')}: ${end.parts.join(', ')}.` };
-    }
+    case 'mismatch':
+      return withParts(speak(endRows.mismatch, keeping), end.parts);
     case 'unknown':
       return end.why.kind === 'sessionEnded' ? speak(faultRows.sessionEnded, keeping) : speak(endRows.unknown, keeping);
     case 'empty':

@@ -17,131 +17,105 @@ export interface Message {
 
 /** A row whose middle part depends on where drafts are kept. */
 export interface Row extends Message {
-  readonly safeInPane?: string;
+  readonly safeInPane?: string | undefined;
 }
 
 /** What to do if nothing can be done from here. */
 export const REOPEN = 'Open Evoke from the patient’s chart again.';
-const MAY_BE_FILED = 'Your note is kept on this device and may have been filed.';
-const MAY_BE_FILED_PANE = 'Your note is kept until you close this pane and may have been filed.';
 /** Says that the work is safe, if drafts are kept on the device, and if they are not. */
-export const KEPT = 'Your note is kept on this device.';
-export const KEPT_PANE = 'Your note is kept until you close this pane.';
-export const kept = { safe: KEPT, safeInPane: KEPT_PANE } as const;
-/** The same for a note that may be in the chart. */
-export const maybe = { safe: MAY_BE_FILED, safeInPane: MAY_BE_FILED_PANE } as const;
+const KEPT = 'Your note is kept on this device.';
+const KEPT_PANE = 'Your note is kept until you close this pane.';
 
-const fetchRows = {
-  offline: { happened: 'The chart cannot be reached.', ...kept, next: 'Try again, or copy the text.', action: 'retry' },
-  timeout: { happened: 'We lost the answer.', ...maybe, next: 'We look for it before any second try.' },
-  aborted: {
-    happened: 'The request was stopped before its answer came.',
-    ...maybe,
-    next: 'We look for it before any second try.',
-  },
-  blocked: {
-    happened: 'The chart’s answer did not get through.',
-    ...maybe,
-    next: 'We look for it before any second try. If this happens again, open Evoke again from the chart.',
-  },
-  moved: {
-    happened: 'The chart sends Evoke to another address. Evoke does not go there.',
-    ...kept,
-    next: 'Trying again will not help. Copy the text, and tell your support team.',
-  },
+/** Makes rows that say the same about the work. `safeInPane` is for drafts kept in the panel, if that differs. */
+export const rowsWith =
+  (safe: string, safeInPane?: string) =>
+  (happened: string, next: string): Row => ({ happened, safe, safeInPane, next });
+
+/** The same, with `first` before what is said about the note. */
+export const keptAfter = (first: string) => rowsWith(`${first} ${KEPT}`, `${first} ${KEPT_PANE}`);
+
+export const kept = rowsWith(KEPT, KEPT_PANE);
+/** For a note that may be in the chart. */
+export const maybe = rowsWith(
+  'Your note is kept on this device and may have been filed.',
+  'Your note is kept until you close this pane and may have been filed.',
+);
+const LOOK_FIRST = 'We look for it before any second try.';
+const CHANGED_SINCE = keptAfter('Nothing was overwritten.')(
+  'Someone changed this note since you opened it.',
+  'Compare, then amend.',
+);
+
+const fetchRows: { readonly [K in FetchFault['kind']]: Row } = {
+  offline: { ...kept('The chart cannot be reached.', 'Try again, or copy the text.'), action: 'retry' },
+  timeout: maybe('We lost the answer.', LOOK_FIRST),
+  aborted: maybe('The request was stopped before its answer came.', LOOK_FIRST),
+  blocked: maybe(
+    'The chart’s answer did not get through.',
+    'We look for it before any second try. If this happens again, open Evoke again from the chart.',
+  ),
+  moved: kept(
+    'The chart sends Evoke to another address. Evoke does not go there.',
+    'Trying again will not help. Copy the text, and tell your support team.',
+  ),
   sessionEnded: {
     happened: 'Your sign-in has ended.',
     safe: 'Your note is kept.',
     safeInPane: 'Your note is kept until you close this pane: copy the text first.',
     next: 'Open Evoke again from the chart. Your draft will be here.',
   },
-  forbidden: {
-    happened: 'This chart does not let you file this note.',
-    ...kept,
-    next: 'File it the next way shown, or copy the text.',
-  },
-  notFound: {
-    happened: 'This chart does not take this kind of note, or no longer has it.',
-    ...kept,
-    next: 'Use the next way shown.',
-  },
-  gone: { happened: 'This was removed from the chart.', ...kept, next: 'Look in the chart, or copy the text.' },
-  notSupported: { happened: 'This chart does not take this kind of note.', ...kept, next: 'Use the next way shown.' },
-  conflict: {
-    happened: 'Someone changed this note since you opened it.',
-    safe: `Nothing was overwritten. ${KEPT}`,
-    safeInPane: `Nothing was overwritten. ${KEPT_PANE}`,
-    next: 'Compare, then amend.',
-  },
-  versionConflict: {
-    happened: 'Someone changed this note since you opened it.',
-    safe: `Nothing was overwritten. ${KEPT}`,
-    safeInPane: `Nothing was overwritten. ${KEPT_PANE}`,
-    next: 'Compare, then amend.',
-  },
-  invalid: {
-    happened: 'The chart refused a part of this note.',
-    ...kept,
-    next: 'File it the next way shown, or copy the text. Tell your support team.',
-  },
-  tooLarge: {
-    happened: 'This note is too large for the chart.',
-    ...kept,
-    next: 'Leave out some quotes and sign again, or copy the text.',
-  },
+  forbidden: kept('This chart does not let you file this note.', 'File it the next way shown, or copy the text.'),
+  notFound: kept('This chart does not take this kind of note, or no longer has it.', 'Use the next way shown.'),
+  gone: kept('This was removed from the chart.', 'Look in the chart, or copy the text.'),
+  notSupported: kept('This chart does not take this kind of note.', 'Use the next way shown.'),
+  conflict: CHANGED_SINCE,
+  versionConflict: CHANGED_SINCE,
+  invalid: kept(
+    'The chart refused a part of this note.',
+    'File it the next way shown, or copy the text. Tell your support team.',
+  ),
+  tooLarge: kept('This note is too large for the chart.', 'Leave out some quotes and sign again, or copy the text.'),
   networkSignIn: {
-    happened: 'This network wants a sign-in before the chart can be reached.',
-    ...kept,
-    next: 'Sign in to the network in another window, then try again.',
+    ...kept(
+      'This network wants a sign-in before the chart can be reached.',
+      'Sign in to the network in another window, then try again.',
+    ),
     action: 'retry',
   },
-  headersTooLarge: {
-    happened: 'The chart refused the request because its headers are too long.',
-    ...kept,
-    next: 'Copy the text, then open Evoke again from the chart. Tell your support team.',
-  },
+  headersTooLarge: kept(
+    'The chart refused the request because its headers are too long.',
+    'Copy the text, then open Evoke again from the chart. Tell your support team.',
+  ),
   tooMany: {
-    happened: 'The chart is busy, and the note was not found in it.',
-    ...kept,
-    next: 'Wait a minute, then try again.',
+    ...kept('The chart is busy, and the note was not found in it.', 'Wait a minute, then try again.'),
     action: 'retry',
   },
-  server: {
-    happened: 'The chart had a fault and we lost the answer.',
-    ...maybe,
-    next: 'We look for it before any second try.',
-  },
-  badResponse: {
-    happened: 'The chart sent an answer Evoke cannot read.',
-    ...kept,
-    next: 'Look in the chart, and tell your support team.',
-  },
-  foreignLink: {
-    happened: 'The chart pointed to an address outside this EHR. Evoke did not go there.',
-    ...kept,
-    next: 'Tell your support team; a part of what the chart holds may be missing here.',
-  },
+  server: maybe('The chart had a fault and we lost the answer.', LOOK_FIRST),
+  badResponse: kept('The chart sent an answer Evoke cannot read.', 'Look in the chart, and tell your support team.'),
+  foreignLink: kept(
+    'The chart pointed to an address outside this EHR. Evoke did not go there.',
+    'Tell your support team; a part of what the chart holds may be missing here.',
+  ),
   signInUnavailable: {
-    happened: 'The EHR’s sign-in does not answer at the moment. Nothing was sent.',
-    ...kept,
-    next: 'Try again in a minute, or copy the text.',
+    ...kept(
+      'The EHR’s sign-in does not answer at the moment. Nothing was sent.',
+      'Try again in a minute, or copy the text.',
+    ),
     action: 'retry',
   },
-  incomplete: {
-    happened: 'A part of Evoke could not be fetched, perhaps because it was updated.',
-    ...kept,
-    next: 'Copy the text to be sure, then open Evoke again from the chart.',
-  },
-} as const satisfies Record<FetchFault['kind'], Row>;
-
-/** Epic's errors 59187 to 59189 for a form that is not set up. A retry never helps. */
-const NOT_SET_UP: Row = {
-  happened: 'This EHR is not set up for this kind of note.',
-  ...kept,
-  next: 'Use the next way shown, and tell your support team.',
+  incomplete: kept(
+    'A part of Evoke could not be fetched, perhaps because it was updated.',
+    'Copy the text to be sure, then open Evoke again from the chart.',
+  ),
 };
 
-const draftRows = {
+/** Epic's errors 59187 to 59189 for a form that is not set up. A retry never helps. */
+const NOT_SET_UP = kept(
+  'This EHR is not set up for this kind of note.',
+  'Use the next way shown, and tell your support team.',
+);
+
+const draftRows: { readonly [K in DraftFault['kind']]: Message } = {
   storageBlocked: {
     happened: 'This browser blocks storage here.',
     safe: 'Your note is only in memory: it is kept until you close this pane.',
@@ -182,7 +156,7 @@ const draftRows = {
     safe: 'It is kept there. What you write here is another note.',
     next: 'Go on in the other window, or close it and open Evoke again from the chart.',
   },
-} as const satisfies Record<DraftFault['kind'], Row>;
+};
 
 /** The message of a row for where the draft is kept. */
 export function speak(row: Row, keeping: Keeping): Message {
@@ -192,7 +166,7 @@ export function speak(row: Row, keeping: Keeping): Message {
 
 /** The message for a failed request. */
 export function fetchMessage(fault: FetchFault, keeping: Keeping): Message {
-  const row: Row = fetchRows[fault.kind];
+  const row = fetchRows[fault.kind];
   if (fault.kind === 'tooMany' && fault.retryAfterSeconds !== undefined)
     return speak({ ...row, next: `Wait ${waitWords(fault.retryAfterSeconds)}, then try again.` }, keeping);
   if (fault.kind !== 'invalid') return speak(row, keeping);
