@@ -12,72 +12,26 @@ export interface StrandLabel {
   readonly example: { readonly [S in Side]: string };
 }
 
-/** The seven strands in teaching order, then the two that are always possible. */
-export const STRAND_LABELS: readonly StrandLabel[] = [
-  {
-    strand: 'desire',
-    letter: 'D',
-    short: 'desire',
-    name: 'Desire',
-    example: { change: 'I want to sleep better', sustain: 'I like how it calms me' },
-  },
-  {
-    strand: 'ability',
-    letter: 'A',
-    short: 'ability',
-    name: 'Ability',
-    example: { change: 'I could walk at lunch', sustain: 'I can’t stop on my own' },
-  },
-  {
-    strand: 'reason',
-    letter: 'R',
-    short: 'reason',
-    name: 'Reason',
-    example: { change: 'My kids would notice', sustain: 'It helps me fall asleep' },
-  },
-  {
-    strand: 'need',
-    letter: 'N',
-    short: 'need',
-    name: 'Need',
-    example: { change: 'Something has to change', sustain: 'I need it to get going' },
-  },
-  {
-    strand: 'commitment',
-    letter: 'C',
-    short: 'will do',
-    name: 'Commitment',
-    example: { change: 'I will cut down', sustain: 'I’m going to keep it up' },
-  },
-  {
-    strand: 'activation',
-    letter: 'V',
-    short: 'willing',
-    name: 'Activation',
-    example: { change: 'I’m ready to try', sustain: 'I’m not ready to quit' },
-  },
-  {
-    strand: 'taking-steps',
-    letter: 'T',
-    short: 'already doing',
-    name: 'Taking steps',
-    example: { change: 'I threw my pack away', sustain: 'I bought another pack' },
-  },
-  {
-    strand: 'other',
-    letter: 'O',
-    short: 'other',
-    name: 'Other',
-    example: { change: 'anything else for change', sustain: 'anything else for staying' },
-  },
-  {
-    strand: 'unsure',
-    letter: 'U',
-    short: 'not sure',
-    name: 'Not sure',
-    example: { change: 'for change, kind not clear', sustain: 'for staying, kind not clear' },
-  },
+type LabelRow = readonly [strand: Strand, letter: string, short: string, name: string, change: string, sustain: string];
+
+// The seven strands in teaching order, then the two that are always possible.
+const ROWS: readonly LabelRow[] = [
+  ['desire', 'D', 'desire', 'Desire', 'I want to sleep better', 'I like how it calms me'],
+  ['ability', 'A', 'ability', 'Ability', 'I could walk at lunch', 'I can’t stop on my own'],
+  ['reason', 'R', 'reason', 'Reason', 'My kids would notice', 'It helps me fall asleep'],
+  ['need', 'N', 'need', 'Need', 'Something has to change', 'I need it to get going'],
+  ['commitment', 'C', 'will do', 'Commitment', 'I will cut down', 'I’m going to keep it up'],
+  ['activation', 'V', 'willing', 'Activation', 'I’m ready to try', 'I’m not ready to quit'],
+  ['taking-steps', 'T', 'already doing', 'Taking steps', 'I threw my pack away', 'I bought another pack'],
+  ['other', 'O', 'other', 'Other', 'anything else for change', 'anything else for staying'],
+  ['unsure', 'U', 'not sure', 'Not sure', 'for change, kind not clear', 'for staying, kind not clear'],
 ];
+
+/** All strands, in the order of the pad. */
+export const STRAND_LABELS: readonly StrandLabel[] = ROWS.map(([strand, letter, short, name, change, sustain]) => ({
+  ...{ strand, letter, short, name },
+  example: { change, sustain },
+}));
 
 /** The name of each side on the pad. */
 export const SIDE_NAMES: { readonly [S in Side]: string } = { change: 'Change', sustain: 'Sustain' };
