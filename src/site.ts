@@ -27,13 +27,6 @@ function withDefaults(entry: WrittenEntry, site: Written): EhrEntry {
   };
 }
 
-/** The schema at a place of the file. */
-function schemaAt(path: readonly string[]): Inside {
-  let at = inside(siteSchema);
-  for (const key of path) at = inside(at.entries?.[key] ?? at.item);
-  return at;
-}
-
 interface Inside {
   readonly entries?: Readonly<Record<string, unknown>>;
   readonly item?: unknown;
@@ -46,10 +39,14 @@ function inside(schema: unknown): Inside {
   return part.wrapped === undefined ? part : inside(part.wrapped);
 }
 
+/** The part of the schema at a path. */
+function schemaAt(path: readonly string[]): Inside {
+  return path.reduce((at, key) => inside(at.entries?.[key] ?? at.item), inside(siteSchema));
+}
+
 /** What a key is for, as its JSON Schema says it. */
 function meaning(path: readonly string[]): string {
-  const { pipe = [] } = schemaAt(path);
-  const described = pipe.find((step) => step.description !== undefined)?.description;
+  const described = schemaAt(path).pipe?.find((step) => step.description !== undefined)?.description;
   return described?.replace(/\.$/, '') ?? 'this key is required';
 }
 

@@ -6,15 +6,12 @@ import { fault, type SiteFault } from './faults.ts';
 const LOINC = 'http://loinc.org';
 const SNOMED = 'http://snomed.info/sct';
 
-const REFUSED: Readonly<Record<string, readonly [problem: string, remedy: string]>> = {
-  '160573003': ['is inactive', 'use 897148007 (alcohol intake)'],
-  ...Object.fromEntries(
-    ['134409004', '134410009', '134411008', '134412001', '134413006', '134414000'].map((code) => [
-      code,
-      ['names a stage of a person, which Evoke never files', 'leave the code out'] as const,
-    ]),
-  ),
-};
+const STAGES = ['134409004', '134410009', '134411008', '134412001', '134413006', '134414000'];
+const STAGE = ['names a stage of a person, which Evoke never files', 'leave the code out'] as const;
+const REFUSED = new Map<string, readonly [problem: string, remedy: string]>([
+  ['160573003', ['is inactive', 'use 897148007 (alcohol intake)']],
+  ...STAGES.map((code) => [code, STAGE] as const),
+]);
 
 /** True if the LOINC check digit (modulus 10) is right. It doubles every second digit from the right. */
 function isLoinc(code: string): boolean {
@@ -37,6 +34,6 @@ export function codeFaults(
   if (system === LOINC && !isLoinc(code)) {
     return [fault(`${path}.code`, `"${code}" is not a LOINC code: its check digit is wrong`, 'such as 11506-3')];
   }
-  const refused = system === SNOMED ? REFUSED[code] : undefined;
+  const refused = system === SNOMED ? REFUSED.get(code) : undefined;
   return refused ? [fault(`${path}.code`, `"${code}" ${refused[0]}`, refused[1])] : [];
 }

@@ -18,12 +18,18 @@ export const fault = (path: string, problem: string, remedy: string, example = e
   example,
 });
 
-/** The fault in a list if it applies, else an empty list. */
-export const faultIf = (applies: boolean, ...told: Parameters<typeof fault>): readonly SiteFault[] =>
-  applies ? [fault(...told)] : [];
+/** The fault, or none if `when` is false. */
+export const faultIf = (when: boolean, ...said: Parameters<typeof fault>): readonly SiteFault[] =>
+  when ? [fault(...said)] : [];
 
-/** Indexes from 0 of items whose key appeared earlier in the list. */
-export function repeats<T>(items: readonly T[], key: (item: T) => string): readonly number[] {
+/** One fault for each item whose key appeared earlier in the list. `place` gives its path from its index. */
+export function repeatFaults<T>(
+  items: readonly T[],
+  key: (item: T) => string,
+  place: (nth: number) => string,
+  problem: string,
+  remedy: string,
+): readonly SiteFault[] {
   const keys = items.map(key);
-  return keys.flatMap((one, index) => (keys.indexOf(one) < index ? [index] : []));
+  return keys.flatMap((one, nth) => faultIf(keys.indexOf(one) < nth, place(nth), problem, remedy));
 }

@@ -3,30 +3,33 @@
 import { addressFaults } from './addresses.ts';
 import { codeFaults } from './codes.ts';
 import { exampleAt } from './examples.ts';
-import { fault, faultIf, repeats, type SiteFault } from './faults.ts';
+import { faultIf, repeatFaults, type SiteFault } from './faults.ts';
 import { scopeFaults } from './scopes.ts';
 import type { EhrEntry, Site } from './settings.ts';
 
 function writeFaults(at: string, { write, part2Program }: EhrEntry, site: Site): readonly SiteFault[] {
-  const { order, capabilities = {}, panel, goal } = write;
+  const { order, capabilities = {} } = write;
   const place = order.indexOf('DocumentReference');
   const shared = part2Program && place >= 0;
   const unlisted = (Object.keys(capabilities) as (typeof order)[number][]).filter((type) => !order.includes(type));
   return [
-    ...repeats(order, (type) => type).map((nth) =>
-      fault(`${at}.order.${nth}`, 'names a type twice', 'name each type once'),
-    ),
-    ...unlisted.map((type) =>
-      fault(`${at}.capabilities.${type}`, 'is not in write.order', `add ${type} to write.order, or remove this`),
+    ...repeatFaults(order, String, (nth) => `${at}.order.${nth}`, 'names a type twice', 'name each type once'),
+    ...unlisted.flatMap((type) =>
+      faultIf(
+        true,
+        `${at}.capabilities.${type}`,
+        'is not in write.order',
+        `add ${type} to write.order, or remove this`,
+      ),
     ),
     ...faultIf(
-      (panel || goal) && !order.includes('Observation'),
+      (write.panel || write.goal) && !order.includes('Observation'),
       at,
       'files entries with an Observation that it never files',
       'add Observation to write.order, or remove panel and goal',
     ),
     ...faultIf(
-      goal && part2Program,
+      write.goal && part2Program,
       `${at}.goal`,
       'shows the topic of a Part 2 program in a list of goals',
       'remove write.goal',
@@ -51,8 +54,12 @@ function noteTypeFaults(at: string, { noteTypes }: EhrEntry): readonly SiteFault
   const mixed = noteTypes.findIndex(({ system }) => system !== first?.system);
   return [
     ...noteTypes.flatMap((one, nth) => codeFaults(`${at}.${nth}`, one)),
-    ...repeats(noteTypes, ({ code }) => code).map((nth) =>
-      fault(`${at}.${nth}`, 'is listed twice', 'list each type once'),
+    ...repeatFaults(
+      noteTypes,
+      ({ code }) => code,
+      (nth) => `${at}.${nth}`,
+      'is listed twice',
+      'list each type once',
     ),
     ...faultIf(
       mixed > 0,
@@ -66,22 +73,15 @@ function noteTypeFaults(at: string, { noteTypes }: EhrEntry): readonly SiteFault
 function entryFaults(entry: EhrEntry, index: number, site: Site): readonly SiteFault[] {
   const at = `ehrs.${index}`;
   const { allowHttpLoopback } = site;
-  const origins = (key: 'authOrigins' | 'frameAncestors') => [
-    ...entry[key].flatMap((one, nth) => addressFaults(`${at}.${key}.${nth}`, one, 'origin', allowHttpLoopback)),
-    ...repeats(entry[key], (one) => one).map((nth) =>
-      fault(`${at}.${key}.${nth}`, 'is listed twice', 'list each origin once'),
-    ),
-  ];
-  const offered = entry.behaviours ?? [];
+  const origins = (key: 'authOrigins' | 'frameAncestors') => {
+    const place = (nth: number): string => `${at}.${key}.${nth}`;
+    return [
+      ...entry[key].flatMap((one, nth) => addressFaults(place(nth), one, 'origin', allowHttpLoopback)),
+      ...repeatFaults(entry[key], String, place, 'is listed twice', 'list each origin once'),
+    ];
+  };
   const keys = site.behaviours.map(({ key }) => key);
-  const unknown = offered.flatMap((key, nth) =>
-    faultIf(
-      !keys.includes(key),
-      `${at}.behaviours.${nth}`,
-      `"${key}" is not a topic of this file`,
-      `one of: ${keys.join(', ')}`,
-    ),
-  );
+  const oneOf = `one of: ${keys.join(', ')}`;
   return [
     ...addressFaults(`${at}.iss`, entry.iss, 'base', allowHttpLoopback),
     ...origins('authOrigins'),
@@ -89,7 +89,9 @@ function entryFaults(entry: EhrEntry, index: number, site: Site): readonly SiteF
     ...scopeFaults(`${at}.scopes`, entry),
     ...writeFaults(`${at}.write`, entry, site),
     ...noteTypeFaults(`${at}.noteTypes`, entry),
-    ...unknown,
+    ...(entry.behaviours ?? []).flatMap((key, nth) =>
+      faultIf(!keys.includes(key), `${at}.behaviours.${nth}`, `"${key}" is not a topic of this file`, oneOf),
+    ),
     ...faultIf(
       entry.securityLabels && !entry.part2Program,
       `${at}.securityLabels`,
@@ -106,15 +108,27 @@ export function ruleFaults(site: Site): readonly SiteFault[] {
   return [
     ...addressFaults('app.baseUrl', site.app.baseUrl, 'folder', site.allowHttpLoopback),
     ...ehrs.flatMap((entry, index) => entryFaults(entry, index, site)),
-    ...repeats(ehrs, (one) => one.id).map((nth) =>
-      fault(`ehrs.${nth}.id`, 'is used twice', 'give each EHR its own id'),
+    ...repeatFaults(
+      ehrs,
+      ({ id }) => id,
+      (nth) => `ehrs.${nth}.id`,
+      'is used twice',
+      'give each EHR its own id',
     ),
-    ...repeats(ehrs, (one) => `${one.iss} ${one.standalone}`).map((nth) =>
-      fault(`ehrs.${nth}.iss`, 'is used twice', 'list each iss once (a second entry for it must be standalone)'),
+    ...repeatFaults(
+      ehrs,
+      ({ iss, standalone }) => `${iss} ${standalone}`,
+      (nth) => `ehrs.${nth}.iss`,
+      'is used twice',
+      'list each iss once (a second entry for it must be standalone)',
     ),
     ...behaviours.flatMap(({ code }, nth) => (code ? codeFaults(`behaviours.${nth}.code`, code) : [])),
-    ...repeats(behaviours, (one) => one.key).map((nth) =>
-      fault(`behaviours.${nth}.key`, 'is used twice', 'give each topic its own key'),
+    ...repeatFaults(
+      behaviours,
+      ({ key }) => key,
+      (nth) => `behaviours.${nth}.key`,
+      'is used twice',
+      'give each topic its own key',
     ),
     ...faultIf(
       site.part2.allowSharedDocument && !ehrs.some(({ part2Program }) => part2Program),
@@ -127,7 +141,7 @@ export function ruleFaults(site: Site): readonly SiteFault[] {
 
 function entryWarnings(entry: EhrEntry): readonly SiteFault[] {
   const warn = (when: boolean, key: string, problem: string, remedy: string) =>
-    when ? [{ path: `${entry.id}: ${key}`, problem, remedy, example: exampleAt(`ehrs.0.${key}`) }] : [];
+    faultIf(when, `${entry.id}: ${key}`, problem, remedy, exampleAt(`ehrs.0.${key}`));
   return [
     ...warn(
       / user\//.test(` ${entry.scopes}`),
