@@ -1,7 +1,6 @@
 // The page: patient, sections, conversation and status. Handles focus and global keys.
 
-import { useSignal } from '@preact/signals';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { later } from '../lib/later.ts';
 import { Engage } from '../panels/engage/Engage.tsx';
 import { Evoke } from '../panels/evoke/Evoke.tsx';
@@ -9,27 +8,21 @@ import { focusPad, isRaised, lowerPad, raisePad } from '../panels/evoke/pad.ts';
 import { Focus } from '../panels/focus/Focus.tsx';
 import type { Store } from '../store/store.ts';
 import type { Filing } from '../store/writing/filing.ts';
+import { useListener } from '../ui/keyboard/listener.ts';
 import { Later } from '../ui/Later.tsx';
 import css from './App.module.css';
 import { watchBars } from './bars.ts';
 import type { CardKind } from './Card.tsx';
 import { onGlobalKey } from './keys.ts';
-import {
-  loadBeginning,
-  loadCard,
-  loadFiled,
-  loadLastTime,
-  loadLocked,
-  loadPast,
-  loadPlan,
-  loadReview,
-} from './load-deferred.ts';
+import { loadBeginning, loadCard, loadFiled, loadLastTime, loadLocked, loadPlan, loadReview } from './load-deferred.ts';
 import { type FocusPlace, firstSheet, goTo, isShown, rememberPlace, returnTo, sectionInHand } from './navigation.ts';
 import { PatientBanner } from './PatientBanner.tsx';
 import { type SectionName, SectionNav } from './SectionNav.tsx';
 import { StatusBar } from './StatusBar.tsx';
 
 const loadShown = later(async () => (await import('./share/Shown.tsx')).Shown);
+const loadHistory = later(async () => (await import('../panels/history/History.tsx')).History);
+const loadActions = later(async () => (await import('../panels/amend/NoteActions.tsx')).NoteActions);
 
 interface AppProps {
   readonly store: Store;
@@ -79,23 +72,10 @@ function Panel({ store }: AppProps) {
     () => (page.current ? watchBars(page.current) : undefined),
     [store.view.current.value.kind === 'work'],
   );
-  const card = useSignal<{ readonly kind: CardKind }>({ kind: 'closed' });
-  const turn = (kind: CardKind): void => {
-    card.value = { kind };
-  };
-  // Before the first frame, so that a key pressed as soon as the pad appears is handled.
-  useLayoutEffect(() => {
-    const keys = new AbortController();
-    const onKeyDown = (event: KeyboardEvent): void =>
-      onGlobalKey(event, store, {
-        review: () => go('review'),
-        pad: toPad,
-        card: () => turn('keys'),
-        share,
-      });
-    document.addEventListener('keydown', onKeyDown, { signal: keys.signal });
-    return () => keys.abort();
-  }, [store]);
+  const [card, turn] = useState<CardKind>('closed');
+  useListener(document, 'keydown', (event) =>
+    onGlobalKey(event, store, { review: () => go('review'), pad: toPad, card: () => turn('keys'), share }),
+  );
   if (store.view.current.value.kind !== 'work') return <Later load={loadShown} props={{ store }} />;
   const done = doneFiling(store.filing.filing.value);
   return (
@@ -109,7 +89,7 @@ function Panel({ store }: AppProps) {
         {done ? <Done store={store} done={done} /> : <Talk store={store} onLeavePad={leavePad} onGo={go} />}
       </main>
       <StatusBar store={store} onReview={() => go('review')} onTurn={turn} onShare={share} onMark={mark} />
-      {card.value.kind !== 'closed' && <Later load={loadCard} props={{ store, kind: card.value.kind, onTurn: turn }} />}
+      {card !== 'closed' && <Later load={loadCard} props={{ store, kind: card, onTurn: turn }} />}
     </div>
   );
 }
@@ -135,14 +115,9 @@ function useSharing(store: Store): () => void {
       window.scrollTo(0, before.current.scrolled);
     });
   }, [kind]);
-  useEffect(() => {
-    const remember = (): void => {
-      if (store.view.current.peek().kind === 'work') before.current = { ...before.current, scrolled: window.scrollY };
-    };
-    const follow = new AbortController();
-    document.addEventListener('scrollend', remember, { signal: follow.signal });
-    return () => follow.abort();
-  }, [store]);
+  useListener(document, 'scrollend', () => {
+    if (store.view.current.peek().kind === 'work') before.current = { ...before.current, scrolled: window.scrollY };
+  });
   return () => store.view.show({ kind: 'sharing', sheet: firstSheet(store.interview.peek(), sectionInHand()) });
 }
 
@@ -164,12 +139,14 @@ interface DoneProps extends AppProps {
 
 // The filed note, or its correction in the earlier notes.
 function Done({ store, done }: DoneProps) {
-  if (lookingOf(store)) return <Later load={loadPast} props={{ store }} />;
+  if (lookingOf(store)) return <Past store={store} />;
   return <Later load={loadFiled} props={{ store, ...done }} />;
 }
 
-interface TalkProps {
-  readonly store: Store;
+// Two panels that are independent of each other.
+const Past = ({ store }: AppProps) => <Later load={loadHistory} props={{ store, loadActions }} />;
+
+interface TalkProps extends AppProps {
   readonly onLeavePad: () => void;
   readonly onGo: (section: SectionName) => void;
 }
@@ -192,7 +169,7 @@ function Talk({ store, onLeavePad, onGo }: TalkProps) {
       </div>
       {lookingOf(store) && (
         <div class={css.past}>
-          <Later load={loadPast} props={{ store }} />
+          <Past store={store} />
         </div>
       )}
     </>

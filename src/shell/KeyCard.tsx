@@ -1,13 +1,12 @@
 // All keys on one card, each group with the switch that turns it off. Settings stay on this device and have no patient
 // data.
 
-import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import type { SettingsState } from '../store/session/settings.ts';
 import type { Store } from '../store/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
-import css from './KeyCard.module.css';
+import css from './Dialog.module.css';
+import { Dialog, Group } from './Dialog.tsx';
 
 interface KeyCardProps {
   readonly store: Store;
@@ -68,19 +67,11 @@ const RULER: readonly Row[] = [
 ];
 
 export function KeyCard({ store, onClose, onCheck }: KeyCardProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   const { current, choose } = store.settings;
   const { letters, digits, cues, keys } = current.value;
   return (
-    <dialog class={css.card} ref={dialog} aria-labelledby="keys-heading" onClose={onClose}>
-      <div class={css.head}>
-        <h2 class={css.title} id="keys-heading">
-          Keys and settings
-        </h2>
-        <Button onPress={() => dialog.current?.close()}>Close</Button>
-      </div>
-      <Group title="Anywhere" rows={[...REACH[keys], ...ANYWHERE]}>
+    <Dialog id="keys-heading" title="Keys and settings" onClose={onClose}>
+      <Group title="Anywhere">
         <Choices
           legend="Keys that work anywhere"
           options={PRESETS}
@@ -89,21 +80,24 @@ export function KeyCard({ store, onClose, onCheck }: KeyCardProps) {
             if (preset) choose({ keys: preset });
           }}
         />
+        <Rows rows={[...REACH[keys], ...ANYWHERE]} />
       </Group>
-      <Group title="Capture pad" rows={[...(letters === 'on' ? PAD : []), ...MOVING]}>
+      <Group title="Capture pad">
         <Switch label="Letters mark while the pad has focus" on={letters} onTurn={(on) => choose({ letters: on })} />
+        <Rows rows={letters === 'on' ? [...PAD, ...MOVING] : MOVING} />
       </Group>
-      <Group title="Rulers" rows={[...(digits === 'on' ? DIGITS : []), ...RULER]}>
+      <Group title="Rulers">
         <Switch label="Type a number to answer a ruler" on={digits} onTurn={(on) => choose({ digits: on })} />
+        <Rows rows={digits === 'on' ? [...DIGITS, ...RULER] : RULER} />
       </Group>
-      <Group title="Coaching tips" rows={[]}>
+      <Group title="Coaching tips">
         <Switch label="Coaching tips (only you see them)" on={cues} onTurn={(on) => choose({ cues: on })} />
       </Group>
-      <Group title="Quiet mode" rows={[]}>
+      <Group title="Quiet mode">
         <p class={css.quiet}>Pad and rulers only, dim and still. Esc leaves it.</p>
         <Button
-          onPress={() => {
-            dialog.current?.close();
+          onPress={(event) => {
+            event.currentTarget.closest('dialog')?.close();
             store.view.show({ kind: 'quiet' });
           }}
         >
@@ -114,7 +108,7 @@ export function KeyCard({ store, onClose, onCheck }: KeyCardProps) {
         Self-check for IT
       </Button>
       <p class={css.quiet}>Everything here also works without keys. {keptWords(store.settings.kept.value.kind)}</p>
-    </dialog>
+    </Dialog>
   );
 }
 
@@ -124,30 +118,18 @@ function keptWords(kept: SettingsState['kept']['value']['kind']): string {
     : 'Settings stay on this device and hold nothing about patients.';
 }
 
-interface GroupProps {
-  readonly title: string;
-  readonly rows: readonly Row[];
-  readonly children: ComponentChildren;
-}
-
-function Group({ title, rows, children }: GroupProps) {
+function Rows({ rows }: { readonly rows: readonly Row[] }) {
   return (
-    <section class={css.group}>
-      <h3 class={css.name}>{title}</h3>
-      {children}
-      {rows.length > 0 && (
-        <dl class={css.rows}>
-          {rows.map(([key, does]) => (
-            <div key={key + does} class={css.row}>
-              <dt>
-                <kbd class={css.key}>{key}</kbd>
-              </dt>
-              <dd>{does}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
-    </section>
+    <dl class={css.rows}>
+      {rows.map(([key, does]) => (
+        <div key={key + does} class={css.row}>
+          <dt>
+            <kbd class={css.key}>{key}</kbd>
+          </dt>
+          <dd>{does}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

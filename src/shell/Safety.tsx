@@ -1,9 +1,8 @@
 // Opens the site's safety protocol with one press. It detects nothing, judges nothing and files nothing.
 
-import { useEffect, useRef } from 'preact/hooks';
 import type { Store } from '../store/store.ts';
-import { Button } from '../ui/Button.tsx';
-import css from './KeyCard.module.css';
+import css from './Dialog.module.css';
+import { Dialog, Group } from './Dialog.tsx';
 
 const STEPS = [
   ['selfHarm', 'Talk of self-harm'],
@@ -17,28 +16,19 @@ interface SafetyProps {
 }
 
 export function Safety({ store, onClose }: SafetyProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   const { safety } = store.policy;
   return (
-    <dialog class={css.card} ref={dialog} aria-labelledby="safety-heading" onClose={onClose}>
-      <div class={css.head}>
-        <h2 class={css.title} id="safety-heading">
-          Safety first
-        </h2>
-        <Button onPress={() => dialog.current?.close()}>Back to the conversation</Button>
-      </div>
+    <Dialog id="safety-heading" title="Safety first" close="Back to the conversation" onClose={onClose}>
       {safety ? (
         STEPS.map(([key, title]) => (
-          <section key={key} class={css.group}>
-            <h3 class={css.name}>{title}</h3>
+          <Group key={key} title={title}>
             <p>{safety[key].text}</p>
             {safety[key].phone && (
               <p>
                 <strong>{safety[key].phone}</strong>
               </p>
             )}
-          </section>
+          </Group>
         ))
       ) : (
         <section class={css.group}>
@@ -47,6 +37,6 @@ export function Safety({ store, onClose }: SafetyProps) {
         </section>
       )}
       <p class={css.quiet}>Your note stays as it is. Nothing here is written down or sent.</p>
-    </dialog>
+    </Dialog>
   );
 }

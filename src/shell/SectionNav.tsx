@@ -1,7 +1,7 @@
 // Links to the five sections. None is locked. A check mark only means that something is recorded.
 
-import { useComputed, useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useComputed } from '@preact/signals';
+import { useEffect, useState } from 'preact/hooks';
 import { holdsSomething, PROCESSES } from '../interview/talk/process-progress.ts';
 import type { Store } from '../store/store.ts';
 import { Glyph } from '../ui/Glyph.tsx';
@@ -26,8 +26,8 @@ interface SectionNavProps {
 }
 
 export function SectionNav({ store, onGo }: SectionNavProps) {
-  const here = useSignal<{ readonly kind: SectionName }>({ kind: 'engage' });
-  useEffect(() => watchSections((section) => (here.value = { kind: section })), []);
+  const [here, setHere] = useState<SectionName>('engage');
+  useEffect(() => watchSections(setHere), []);
   const recorded = useComputed(() =>
     PROCESSES.filter((process) => holdsSomething(store.interview.value, process)).join(' '),
   ).value.split(' ');
@@ -41,7 +41,7 @@ export function SectionNav({ store, onGo }: SectionNavProps) {
               class={css.link}
               href={`#${section}`}
               aria-describedby={isRecorded(section) ? 'section-recorded' : undefined}
-              aria-current={here.value.kind === section ? 'location' : undefined}
+              aria-current={here === section ? 'location' : undefined}
               onClick={(event) => {
                 // The history entry has the launch state, so a link must not add a new entry.
                 event.preventDefault();

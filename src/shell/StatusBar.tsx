@@ -16,15 +16,9 @@ import { goToCopying, goToSigning, goToTrouble } from './navigation.ts';
 import css from './StatusBar.module.css';
 
 function draftWords(draft: DraftState): string {
-  switch (draft.kind) {
-    case 'none':
-      return 'No unsaved work';
-    case 'kept':
-      // A browser does not say whether its window is private, and a private window keeps nothing after it closes.
-      return `Draft kept until ${hourAt(draft.until)} at most`;
-    case 'memory-only':
-      return 'Draft kept until you close this pane';
-  }
+  // A browser does not say whether its window is private, and a private window keeps nothing after it closes.
+  if (draft.kind === 'kept') return `Draft kept until ${hourAt(draft.until)} at most`;
+  return draft.kind === 'none' ? 'No unsaved work' : 'Draft kept until you close this pane';
 }
 
 // Says where the draft is stored, and where changes of filed notes are stored that are not sent yet.
@@ -38,46 +32,30 @@ function keptWords(draft: DraftState, unsent: Unsent): string {
 const leastSafe = ({ interviewDraft, changes }: Store): DraftState['kind'] =>
   changes.unsent.value === 'pane' ? 'memory-only' : interviewDraft.draft.value.kind;
 
-function filingWords(filing: Filing): string | undefined {
-  switch (filing.kind) {
-    case 'ready':
-    case 'empty':
-    case 'absent':
-      return undefined;
-    case 'sending':
-      return 'Sending to the chart';
-    case 'verifying':
-      return 'Sent. Reading it back';
-    case 'checking':
-      return 'Not sure it was filed. Checking';
-    case 'looking':
-      return 'Sent, not found in the chart yet. Still searching';
-    case 'ended':
-      return endWords(filing);
-  }
-}
+/** What the work is doing until its end is known. */
+const UNDER_WAY: { readonly [K in Filing['kind']]?: string } = {
+  sending: 'Sending to the chart',
+  verifying: 'Sent. Reading it back',
+  checking: 'Not sure it was filed. Checking',
+  looking: 'Sent, not found in the chart yet. Still searching',
+};
 
-function endWords({ end, when }: Extract<Filing, { readonly kind: 'ended' }>): string | undefined {
-  switch (end.kind) {
-    case 'filed':
-      if (end.lost.length > 0) {
-        const dropped = leftOut(end.lost);
-        return dropped.length > 0
-          ? `Filed; the chart dropped: ${dropped.join(', ')}`
-          : 'Filed; look at its other entries';
-      }
-      return `Filed in the chart at ${hourAt(when)}, checked`;
-    case 'doubled':
-      return `In the chart ${end.places.length} times`;
-    case 'unverified':
-      return 'Sent, not confirmed yet';
-    case 'accepted':
-      return 'Accepted, not in the chart yet';
-    case 'unknown':
-      return 'Not sure it arrived. Note kept';
-    default:
-      return undefined;
-  }
+type Ended = Extract<Filing, { readonly kind: 'ended' }>;
+
+const ENDED: { readonly [K in Ended['end']['kind']]?: string } = {
+  unverified: 'Sent, not confirmed yet',
+  accepted: 'Accepted, not in the chart yet',
+  unknown: 'Not sure it arrived. Note kept',
+};
+
+function filingWords(filing: Filing): string | undefined {
+  if (filing.kind !== 'ended') return UNDER_WAY[filing.kind];
+  const { end, when } = filing;
+  if (end.kind === 'doubled') return `In the chart ${end.places.length} times`;
+  if (end.kind !== 'filed') return ENDED[end.kind];
+  if (end.lost.length === 0) return `Filed in the chart at ${hourAt(when)}, checked`;
+  const dropped = leftOut(end.lost);
+  return dropped.length > 0 ? `Filed; the chart dropped: ${dropped.join(', ')}` : 'Filed; look at its other entries';
 }
 
 // Shown from two minutes before the end on. Typed work never depends on the sign-in.

@@ -3,6 +3,7 @@
 import { focusPad } from '../panels/evoke/pad.ts';
 import type { Store } from '../store/store.ts';
 import { isComposing, typedKey } from '../ui/keyboard/typed-key.ts';
+import { sectionInHand } from './navigation.ts';
 
 interface Doing {
   readonly review: () => void;
@@ -32,15 +33,9 @@ const CONTROL_KEYS = new Map<string, Reach>([
 ]);
 
 function reachOf(event: KeyboardEvent, { current }: Store['settings']): Reach | undefined {
-  const control = event.ctrlKey || event.metaKey;
-  switch (current.value.keys) {
-    case 'function':
-      return control ? undefined : FUNCTION_KEYS.get(event.key);
-    case 'control':
-      return control ? CONTROL_KEYS.get(typedKey(event)) : undefined;
-    case 'none':
-      return undefined;
-  }
+  const preset = event.ctrlKey || event.metaKey ? 'control' : 'function';
+  if (current.value.keys !== preset) return undefined;
+  return preset === 'control' ? CONTROL_KEYS.get(typedKey(event)) : FUNCTION_KEYS.get(event.key);
 }
 
 const inTextField = (target: EventTarget | null): boolean =>
@@ -70,23 +65,13 @@ function onControlKey(event: KeyboardEvent, store: Store, doing: Doing): void {
 }
 
 function reach(to: Reach, store: Store, doing: Doing): void {
-  switch (to) {
-    case 'pad':
-      doing.pad();
-      focusPad();
-      break;
-    case 'card':
-      doing.card();
-      break;
-    case 'share':
-      doing.share();
-      break;
-    case 'prompt': {
-      const section = document.activeElement?.closest('section[id]')?.id;
-      const process = section === 'engage' || section === 'focus' || section === 'plan' ? section : 'evoke';
-      store.guide.another(process);
-    }
+  if (to === 'prompt') {
+    const section = sectionInHand();
+    store.guide.another(section === 'engage' || section === 'focus' || section === 'plan' ? section : 'evoke');
+    return;
   }
+  doing[to]();
+  if (to === 'pad') focusPad();
 }
 
 // In other views only leaving and undo work, so that nothing is signed unseen.

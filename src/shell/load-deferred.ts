@@ -11,7 +11,6 @@ export const loadFooterLearn = part(load, 'FooterLearn');
 export const loadHostLook = part(load, 'applyHostTheme');
 export const loadLastTime = part(load, 'LastTime');
 export const loadLocked = part(load, 'Locked');
-export const loadPast = part(load, 'Past');
 export const loadPatientUnreadable = part(load, 'PatientUnreadable');
 export const loadPlan = part(load, 'Plan');
 export const loadRefused = part(load, 'Refused');

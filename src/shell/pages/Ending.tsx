@@ -1,6 +1,7 @@
-// The page of a failed launch: what happened, that nothing was lost, what to do now.
+// The page of a failed launch or of a locked panel: what happened, that nothing was lost, what to do now.
 
 import { useFocusOnMount } from '../../ui/keyboard/focus-on-mount.ts';
+import { launchMessage } from '../../ui/messages/launch-messages.ts';
 import type { ThreeParts } from '../../ui/Notice.tsx';
 import css from './Ending.module.css';
 
@@ -21,3 +22,10 @@ export function Ending({ words, support }: { readonly words: ThreeParts; readonl
     </main>
   );
 }
+
+interface RefusedProps {
+  readonly fault: Parameters<typeof launchMessage>[0];
+  readonly support: string;
+}
+
+export const Refused = ({ fault, support }: RefusedProps) => <Ending words={launchMessage(fault)} support={support} />;

@@ -11,16 +11,11 @@ const HAPPENED = {
   'too-long': 'Locked: this sign-in has reached its time limit.',
 } as const;
 
-function draftWords(draft: DraftState): string {
-  switch (draft.kind) {
-    case 'kept':
-      return 'Draft kept on this device. Only you can open it, from the same chart.';
-    case 'none':
-      return 'No work was unsaved.';
-    case 'memory-only':
-      return 'This browser keeps no drafts, so what was not filed is gone.';
-  }
-}
+const DRAFT = {
+  kept: 'Draft kept on this device. Only you can open it, from the same chart.',
+  none: 'No work was unsaved.',
+  'memory-only': 'This browser keeps no drafts, so what was not filed is gone.',
+} as const;
 
 const CHANGE = {
   device: 'Your change of a filed note is kept on this device. Only you can open it.',
@@ -29,8 +24,8 @@ const CHANGE = {
 
 function safeWords(draft: DraftState, unsent: Unsent, finished: boolean): string {
   if (!finished) return 'Your draft is being kept.';
-  if (unsent === 'none') return draftWords(draft);
-  return draft.kind === 'none' ? CHANGE[unsent] : `${draftWords(draft)} ${CHANGE[unsent]}`;
+  if (unsent === 'none') return DRAFT[draft.kind];
+  return draft.kind === 'none' ? CHANGE[unsent] : `${DRAFT[draft.kind]} ${CHANGE[unsent]}`;
 }
 
 /** `support` is the site's help line. */

@@ -1,0 +1,21 @@
+// Events of the whole page, while a component is on it.
+
+import { useLayoutEffect, useRef } from 'preact/hooks';
+
+/**
+ * Calls the newest `handle` at each event, from the step that draws the component. In a later step, a quick key could
+ * be lost.
+ */
+export function useListener<Kind extends keyof WindowEventMap>(
+  target: Document | Window,
+  kind: Kind,
+  handle: (event: WindowEventMap[Kind]) => void,
+): void {
+  const latest = useRef(handle);
+  latest.current = handle;
+  useLayoutEffect(() => {
+    const listen = (event: Event): void => latest.current(event as WindowEventMap[Kind]);
+    target.addEventListener(kind, listen);
+    return () => target.removeEventListener(kind, listen);
+  }, []);
+}
