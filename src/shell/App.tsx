@@ -8,6 +8,7 @@ import { focusPad, isRaised, lowerPad, raisePad } from '../panels/evoke/pad.ts';
 import { Focus } from '../panels/focus/Focus.tsx';
 import type { Store } from '../store/store.ts';
 import type { Filing } from '../store/writing/filing.ts';
+import { goTo } from '../ui/keyboard/go-to.ts';
 import { useListener } from '../ui/keyboard/listener.ts';
 import { Later } from '../ui/Later.tsx';
 import css from './App.module.css';
@@ -15,7 +16,7 @@ import { watchBars } from './bars.ts';
 import type { CardKind } from './Card.tsx';
 import { onGlobalKey } from './keys.ts';
 import { loadBeginning, loadCard, loadFiled, loadLastTime, loadLocked, loadPlan, loadReview } from './load-deferred.ts';
-import { type FocusPlace, firstSheet, goTo, isShown, rememberPlace, returnTo, sectionInHand } from './navigation.ts';
+import { type FocusPlace, firstSheet, isShown, rememberPlace, returnTo, sectionInHand } from './navigation.ts';
 import { PatientBanner } from './PatientBanner.tsx';
 import { type SectionName, SectionNav } from './SectionNav.tsx';
 import { StatusBar } from './StatusBar.tsx';
@@ -40,11 +41,11 @@ function Panel({ store }: AppProps) {
     lowerPad();
     if (section === 'review') store.openReview();
     if (section === 'review' || !isShown(`#${section}-heading`)) store.historyView.close();
-    requestAnimationFrame(() => goTo(`${section}-heading`));
+    requestAnimationFrame(() => goTo(`#${section}-heading`, 'start'));
   };
   useEffect(() => {
     // Do not move the focus if the clinician already moved it before the first frame.
-    if (document.activeElement === document.body) goTo('target-heading', 'stay');
+    if (document.activeElement === document.body) goTo('#target-heading');
   }, []);
   const toPad = (): void => {
     if (!isRaised()) place.current = rememberPlace();

@@ -12,7 +12,7 @@ import { Later } from '../ui/Later.tsx';
 import { leftOut } from '../ui/messages/lost-words.ts';
 import type { CardKind } from './Card.tsx';
 import { loadFooterLearn } from './load-deferred.ts';
-import { goToCopying, goToSigning, goToTrouble } from './navigation.ts';
+import { goToMiddle } from './navigation.ts';
 import css from './StatusBar.module.css';
 
 function draftWords(draft: DraftState): string {
@@ -84,15 +84,15 @@ function onwardOf({ filing, chart, signInTime }: Store): 'sign' | 'copy' | 'look
 }
 
 const ONWARD = {
-  sign: { label: 'Go to signing', go: goToSigning },
-  copy: { label: 'Go to copying', go: goToCopying },
-  look: { label: 'Read what happened', go: goToTrouble },
+  sign: ['Go to signing', '#sign'],
+  copy: ['Go to copying', '#copy-note button'],
+  look: ['Read what happened', '#filing-trouble'],
 } as const;
 
 // The next step. While the note is on the page, that is its sign button, and only that button signs.
 function Onward({ store, onReview }: Pick<StatusBarProps, 'store' | 'onReview'>) {
-  const { label, go } = ONWARD[onwardOf(store)];
-  if (store.review.value.kind === 'open') return <Button onPress={go}>{label}</Button>;
+  const [label, place] = ONWARD[onwardOf(store)];
+  if (store.review.value.kind === 'open') return <Button onPress={() => goToMiddle(place)}>{label}</Button>;
   return (
     <Button look="primary" onPress={onReview} keys="Control+Enter">
       Review

@@ -3,6 +3,7 @@
 import type { Interview } from '../interview/interview.ts';
 import { RULERS } from '../interview/ruler.ts';
 import type { Sheet } from '../store/view.ts';
+import { goTo } from '../ui/keyboard/go-to.ts';
 
 /** The control that had the focus before the pad. */
 export type FocusPlace = { readonly kind: 'nowhere' } | { readonly kind: 'element'; readonly element: HTMLElement };
@@ -22,30 +23,10 @@ export function returnTo(place: { current: FocusPlace }): void {
   if (current.kind === 'element' && current.element.isConnected) current.element.focus();
 }
 
-/** Moves the focus to a heading. With `stay` the page does not scroll. */
-export function goTo(id: string, scroll: 'scroll' | 'stay' = 'scroll'): void {
-  const heading = document.getElementById(id);
-  if (!heading) return;
-  if (scroll === 'scroll') heading.scrollIntoView({ block: 'start' });
-  heading.focus({ preventScroll: true });
+/** Goes to the first match, in the middle of the pane. If there is none, goes to the review's heading. */
+export function goToMiddle(selector: string): void {
+  if (!goTo(selector, 'center')) goTo('#review-heading', 'start');
 }
-
-/** Scrolls the first match to the middle and focuses it. If there is none, uses the review's heading. */
-function goToMiddle(selector: string): void {
-  const found = document.querySelector<HTMLElement>(selector);
-  if (!found) goTo('review-heading');
-  found?.scrollIntoView({ block: 'center' });
-  found?.focus({ preventScroll: true });
-}
-
-/** Goes to the sign button. */
-export const goToSigning = (): void => goToMiddle('#sign');
-
-/** Goes to the button that copies the note's text. */
-export const goToCopying = (): void => goToMiddle('#copy-note button');
-
-/** Goes to the message about how a signing ended. */
-export const goToTrouble = (): void => goToMiddle('#filing-trouble');
 
 /** True if the first match is laid out and not hidden. */
 export function isShown(selector: string): boolean {

@@ -8,8 +8,8 @@ interface ButtonProps {
   readonly children: ComponentChildren;
   readonly look?: 'primary' | 'plain' | 'quiet';
   readonly dead?: boolean;
-  readonly label?: string;
-  readonly keys?: string;
+  readonly label?: string | undefined;
+  readonly keys?: string | undefined;
   readonly stop?: boolean;
   readonly expanded?: boolean;
   readonly pressed?: boolean;

@@ -27,7 +27,7 @@ export function CopyText({ label, name, text, plain }: CopyTextProps) {
   return (
     <div class={css.copy}>
       <Button
-        {...(name !== undefined && { label: name })}
+        label={name}
         onPress={async () => {
           const whole = text();
           copy.value = (await copyText(whole)) ? { kind: 'copied' } : { kind: 'by-hand', text: whole };

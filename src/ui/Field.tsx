@@ -11,10 +11,8 @@ interface FieldProps {
   readonly hideLabel?: boolean;
   readonly placeholder?: string;
   readonly onKeyDown?: (event: TargetedKeyboardEvent<HTMLTextAreaElement>) => void;
-  readonly onFocus?: () => void;
-  readonly field?: { current: HTMLTextAreaElement | null };
+  readonly field?: { current: HTMLTextAreaElement | null } | undefined;
   readonly stop?: boolean;
-  readonly id?: string;
   readonly hint?: string;
 }
 
@@ -29,8 +27,6 @@ function fitHeight(area: HTMLTextAreaElement | null): void {
   area.style.blockSize = 'auto';
   area.style.blockSize = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`;
 }
-
-const ignore = (): void => {};
 
 export function Field(props: FieldProps) {
   const { label, value, onType, hideLabel = false } = props;
@@ -52,7 +48,6 @@ export function Field(props: FieldProps) {
       <span class={hideLabel ? 'visually-hidden' : css.label}>{label}</span>
       <textarea
         class={css.input}
-        id={props.id}
         ref={area}
         rows={1}
         value={value}
@@ -64,8 +59,7 @@ export function Field(props: FieldProps) {
         {...STAYS_HERE}
         tabIndex={first}
         onInput={(event) => onType(event.currentTarget.value)}
-        onKeyDown={props.onKeyDown ?? ignore}
-        onFocus={props.onFocus ?? ignore}
+        onKeyDown={props.onKeyDown}
         onBlur={joins}
       />
       {props.hint && <span class={css.label}> {props.hint}</span>}

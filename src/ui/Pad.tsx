@@ -18,7 +18,7 @@ interface PadProps {
   /** A line above the codes, for example about what the next press changes. */
   readonly note?: string | undefined;
   /** The code in focus or under a long press, to show an example. Undefined if there is none. */
-  readonly onLook?: (talk: Talk | undefined) => void;
+  readonly onLook?: ((talk: Talk | undefined) => void) | undefined;
 }
 
 const SIDES: readonly Side[] = ['change', 'sustain'];

@@ -22,13 +22,7 @@ export function PromptLine({ text, language, onAnother, keys, stop = true }: Pro
       <p class={css.text} lang={language}>
         {text}
       </p>
-      <Button
-        look="quiet"
-        onPress={onAnother}
-        stop={stop || key === undefined}
-        label="Another prompt"
-        {...(key ? { keys: key } : {})}
-      >
+      <Button look="quiet" onPress={onAnother} stop={stop || key === undefined} label="Another prompt" keys={key}>
         Another
       </Button>
     </div>

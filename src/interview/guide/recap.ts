@@ -7,7 +7,7 @@ export const KEY_QUESTION = "So what do you think you'll do?";
 
 /** The quotes chosen for a recap, in the order said: whole, or cut to a key phrase. Texts as typed, of any length. */
 export interface RecapChoice {
-  readonly givenName?: string;
+  readonly givenName?: string | undefined;
   readonly change: readonly string[];
   readonly sustain: readonly string[];
 }

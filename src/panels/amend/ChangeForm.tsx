@@ -8,6 +8,7 @@ import { type ChangeState, changedParts, type Edit, hasTyped, type Trouble } fro
 import { type ChangeEditor, unreachedPlaces, wayOf } from '../../store/writing/change-editor.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { goTo } from '../../ui/keyboard/go-to.ts';
 import {
   changeGoesTo,
   changeMessage,
@@ -103,13 +104,7 @@ function NextWay({ changing, edit }: { readonly changing: ChangeEditor; readonly
   if (way === undefined) return null;
   if (way.kind === 'closed') return <p>{closedWay(way.why, edit)}</p>;
   return (
-    <Button
-      onPress={() => {
-        const sign = document.getElementById('sign-change');
-        sign?.scrollIntoView({ block: 'center' });
-        sign?.focus({ preventScroll: true });
-      }}
-    >
+    <Button onPress={() => goTo('#sign-change', 'center')}>
       <SignWords who="Go to signing" where={changeGoesTo(way, edit.act)} />
     </Button>
   );

@@ -4,7 +4,7 @@ import { type Line, linesAfterMarks } from '../../interview/guide/answers-to-tal
 import type { EntryId } from '../../interview/ids.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
-import css from './Cards.module.css';
+import css from './cards/Cards.module.css';
 import { focusPad } from './pad.ts';
 
 const KINDS: { readonly [K in Line['kind']]: string } = {

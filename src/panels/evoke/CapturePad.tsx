@@ -23,7 +23,7 @@ export function CapturePad({ store, onMarked, onLeave, onLook }: CapturePadProps
         onMarked(typing);
       }}
       onEscape={onLeave}
-      {...(onLook ? { onLook } : {})}
+      onLook={onLook}
       onEnter={(from) => store.capture.comeFrom(from.closest('#plan') ? 'planning' : 'talking')}
       note={store.capture.writing.value.kind === 'recoding' ? RECODING : undefined}
     />

@@ -4,13 +4,8 @@ import { heardForChange } from '../../interview/guide/heard.ts';
 import { READY_CUE, readyToPlan, workOn } from '../../interview/guide/hints.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { goTo } from '../../ui/keyboard/go-to.ts';
 import css from './Evoke.module.css';
-
-function goToPlan(): void {
-  const heading = document.getElementById('plan-heading');
-  heading?.scrollIntoView({ block: 'start' });
-  heading?.focus({ preventScroll: true });
-}
 
 /** The one line, with a link if there is one. A dismissed cue stays hidden until something new is heard. */
 export function Cue({ store }: { readonly store: Store }) {
@@ -23,7 +18,7 @@ export function Cue({ store }: { readonly store: Store }) {
       {hint}
       {ready && (
         <>
-          <Button look="quiet" stop={false} onPress={goToPlan}>
+          <Button look="quiet" stop={false} onPress={() => goTo('#plan-heading', 'start')}>
             Go to Plan
           </Button>
           <Button look="quiet" stop={false} onPress={store.guide.dismiss}>

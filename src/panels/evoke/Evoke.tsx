@@ -3,6 +3,7 @@
 import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { askedAbout, type Behaviour, isSameBehaviour } from '../../interview/guide/behaviours.ts';
+import { readingOf } from '../../interview/history/visits.ts';
 import type { EntryId } from '../../interview/ids.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import { RULERS, type RulerName } from '../../interview/ruler.ts';
@@ -136,10 +137,8 @@ function markName(store: Store, id: EntryId): string | undefined {
 }
 
 const ghost = (note: ReadinessNote | undefined, name: RulerName): number | undefined => {
-  const ruler = note?.rulers[name];
-  if (ruler?.kind !== 'asked') return undefined;
-  const last = ruler.again ?? ruler.answer;
-  return last.kind === 'answered' ? last.score : undefined;
+  const reading = note && readingOf(note.rulers[name]);
+  return reading?.kind === 'score' ? reading.score : undefined;
 };
 
 const isSameTarget = (note: ReadinessNote | undefined, label: string, offered: readonly Behaviour[]): boolean =>

@@ -1,8 +1,8 @@
 // What was heard today and the actions on it, as one Tab stop: undo, the marks, recap, and the card for tense moments.
 // The cards load on demand and are never filed.
 
-import { useComputed, useSignal } from '@preact/signals';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useComputed } from '@preact/signals';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { EntryId } from '../../interview/ids.ts';
 import type { Store } from '../../store/store.ts';
 import { ensureStop, keepStop, moveInside } from '../../ui/keyboard/roving.ts';
@@ -10,6 +10,7 @@ import { Later } from '../../ui/Later.tsx';
 import css from './HeardToday.module.css';
 import { loadBalance, loadCards } from './load-deferred.ts';
 import { MarkList } from './MarkList.tsx';
+import { Tool } from './Tool.tsx';
 
 interface HeardTodayProps {
   readonly store: Store;
@@ -18,18 +19,17 @@ interface HeardTodayProps {
   readonly onLeave: () => void;
 }
 
-type Card = { readonly kind: 'none' | 'recap' | 'tense' };
+type OpenCard = 'none' | 'recap' | 'tense';
 
 export function HeardToday({ store, onWrite, onRecode, onLeave }: HeardTodayProps) {
   const group = useRef<HTMLDivElement>(null);
-  const card = useSignal<Card>({ kind: 'none' });
+  const [card, setCard] = useState<OpenCard>('none');
   // Depends only on the number of marks: typing in a mark adds or removes no row.
   const marks = useComputed(() => store.parts.talk.value.length).value;
   useLayoutEffect(() => ensureStop(group.current, 'row'));
   const close = (): void => {
-    const { kind } = card.value;
-    card.value = { kind: 'none' };
-    group.current?.querySelector<HTMLElement>(`[data-card=${kind}]`)?.focus();
+    setCard('none');
+    group.current?.querySelector<HTMLElement>(`[data-card=${card}]`)?.focus();
   };
   return (
     <div>
@@ -49,11 +49,9 @@ export function HeardToday({ store, onWrite, onRecode, onLeave }: HeardTodayProp
       >
         <Head store={store} />
         <MarkList store={store} onWrite={onWrite} onRecode={onRecode} />
-        <Cards store={store} card={card} />
+        <Cards store={store} card={card} onCard={setCard} />
       </div>
-      {card.value.kind !== 'none' && (
-        <Later key={card.value.kind} load={loadCards[card.value.kind]} props={{ store, onClose: close }} />
-      )}
+      {card !== 'none' && <Later key={card} load={loadCards[card]} props={{ store, onClose: close }} />}
       {marks > 0 && <Later load={loadBalance} props={{ store }} />}
     </div>
   );
@@ -69,24 +67,29 @@ function Head({ store }: { readonly store: Store }) {
       </h3>
       {(!empty || steps.value.undo + steps.value.redo > 0) && (
         <span>
-          <Tool name="Undo" keys="Control+Z" dead={steps.value.undo === 0} onPress={undo} />
-          <Tool name="Redo" keys="Control+Y" dead={steps.value.redo === 0} onPress={redo} />
+          <Tool class={css.tool} name="Undo" keys="Control+Z" dead={steps.value.undo === 0} onPress={undo} />
+          <Tool class={css.tool} name="Redo" keys="Control+Y" dead={steps.value.redo === 0} onPress={redo} />
         </span>
       )}
     </div>
   );
 }
 
-function Cards({ store, card }: { readonly store: Store; readonly card: { value: Card } }) {
+interface CardsProps {
+  readonly store: Store;
+  readonly card: OpenCard;
+  readonly onCard: (card: OpenCard) => void;
+}
+
+function Cards({ store, card, onCard }: CardsProps) {
   const worded = useComputed(() => store.parts.talk.value.some((mark) => mark.words.kind === 'heard')).value;
-  const tool = (kind: 'recap' | 'tense', name: string) => (
+  const tool = (kind: OpenCard, name: string) => (
     <Tool
+      class={css.tool}
       name={name}
       card={kind}
-      open={card.value.kind === kind}
-      onPress={() => {
-        card.value = { kind: card.value.kind === kind ? 'none' : kind };
-      }}
+      open={card === kind}
+      onPress={() => onCard(card === kind ? 'none' : kind)}
     />
   );
   return (
@@ -94,35 +97,5 @@ function Cards({ store, card }: { readonly store: Store; readonly card: { value:
       {worded && tool('recap', 'Recap to say aloud')}
       {store.settings.current.value.cues === 'on' && tool('tense', 'If the conversation gets tense')}
     </div>
-  );
-}
-
-interface ToolProps {
-  readonly name: string;
-  readonly onPress: () => void;
-  readonly keys?: string;
-  readonly dead?: boolean;
-  readonly card?: string;
-  readonly open?: boolean;
-}
-
-// A member of the roving Tab stop. A disabled one stays reachable.
-function Tool({ name, onPress, keys, dead = false, card, open }: ToolProps) {
-  return (
-    <button
-      type="button"
-      class={css.tool}
-      data-stop="tool"
-      data-card={card}
-      tabIndex={-1}
-      aria-keyshortcuts={keys}
-      aria-disabled={dead ? 'true' : undefined}
-      aria-expanded={open}
-      onClick={() => {
-        if (!dead) onPress();
-      }}
-    >
-      {name}
-    </button>
   );
 }

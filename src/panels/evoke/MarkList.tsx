@@ -12,9 +12,6 @@ import { loadMarkTools } from './load-deferred.ts';
 import css from './MarkList.module.css';
 import { focusPad } from './pad.ts';
 
-/** The selected row, whose tools are open. */
-export type InHand = { readonly kind: 'none' } | { readonly kind: 'row'; readonly id: EntryId };
-
 interface MarkListProps {
   readonly store: Store;
   readonly onWrite: (id: EntryId) => void;
@@ -22,7 +19,7 @@ interface MarkListProps {
 }
 
 export function MarkList({ store, onWrite, onRecode }: MarkListProps) {
-  const inHand = useSignal<InHand>({ kind: 'none' });
+  const inHand = useSignal<EntryId | undefined>(undefined);
   const talk = store.parts.talk.value;
   // The same object as long as the list exists, because a new object would redraw every row.
   const hands = useRef<Hands>({ store, inHand, onWrite, onRecode }).current;
@@ -38,7 +35,8 @@ export function MarkList({ store, onWrite, onRecode }: MarkListProps) {
 
 /** What every row uses, the same for all rows. */
 interface Hands extends MarkListProps {
-  readonly inHand: Signal<InHand>;
+  /** The mark whose tools are open. */
+  readonly inHand: Signal<EntryId | undefined>;
 }
 
 /** In characters. Shorter text takes at most two lines. Each row that is cut off would be painted separately. */
@@ -47,13 +45,19 @@ const SHORT = 60;
 // A component that reads a signal is drawn again only if that signal or a prop changes (@preact/signals). So one more
 // mark, or one more letter, draws one row and not a hundred. tests/panels/redraw.test.tsx counts them.
 function Item({ mark, hands }: { readonly mark: Utterance; readonly hands: Hands }) {
-  const open = useComputed(() => isHeld(hands.inHand.value, mark.id)).value;
+  const open = useComputed(() => hands.inHand.value === mark.id).value;
   const item = useRef<HTMLLIElement>(null);
   // A removed element is still in the document while its layout effects are cleaned up.
   useLayoutEffect(() => () => leave(item.current, hands.store.parts.talk.peek()), []);
   return (
     <li class={css.item} data-row={mark.id} ref={item}>
-      <Row mark={mark} open={open} onOpen={() => toggle(hands.inHand, mark.id)} />
+      <Row
+        mark={mark}
+        open={open}
+        onOpen={() => {
+          hands.inHand.value = open ? undefined : mark.id;
+        }}
+      />
       {open && <Tools mark={mark} hands={hands} />}
     </li>
   );
@@ -76,12 +80,6 @@ function Tools({ mark, hands: { store, onWrite, onRecode } }: { readonly mark: U
       }}
     />
   );
-}
-
-const isHeld = (held: InHand, id: EntryId): boolean => held.kind === 'row' && held.id === id;
-
-function toggle(inHand: Signal<InHand>, id: EntryId): void {
-  inHand.value = isHeld(inHand.value, id) ? { kind: 'none' } : { kind: 'row', id };
 }
 
 // If a focused row is removed or undone, focus moves to the row before, else to the next, else to the pad. Only rows of

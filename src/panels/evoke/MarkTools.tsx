@@ -4,6 +4,7 @@
 import type { InterviewEvent } from '../../interview/talk/events.ts';
 import type { Utterance } from '../../interview/talk/talk.ts';
 import css from './MarkList.module.css';
+import { Tool } from './Tool.tsx';
 
 interface MarkToolsProps {
   readonly mark: Utterance;
@@ -21,41 +22,28 @@ export function MarkTools({ mark, place, dispatch, onWrite, onRecode, ...show }:
   const mayBecomeBarrier = mark.talk.side === 'sustain' && mark.words.kind === 'heard';
   return (
     <div class={css.tools}>
-      <Tool name={mark.words.kind === 'heard' ? 'Edit words' : 'Add words'} onPress={onWrite} />
-      <Tool name="Change kind" onPress={onRecode} />
+      <Tool class={css.tool} name={mark.words.kind === 'heard' ? 'Edit words' : 'Add words'} onPress={onWrite} />
+      <Tool class={css.tool} name="Change kind" onPress={onRecode} />
       {/* At the end of the list they stay and do nothing, because a removed button would lose the focus. */}
-      <Tool name="Move up" dead={place.first} onPress={() => dispatch({ kind: 'talk-moved', id, by: -1 })} />
-      <Tool name="Move down" dead={place.last} onPress={() => dispatch({ kind: 'talk-moved', id, by: 1 })} />
-      {mark.words.kind === 'heard' && <Tool name="OK to show" pressed={show.shown} onPress={show.onShow} />}
-      {mayBecomeBarrier && (
-        <Tool name="Move to barriers" onPress={() => dispatch({ kind: 'talk-became-barrier', id })} />
+      <Tool
+        class={css.tool}
+        name="Move up"
+        dead={place.first}
+        onPress={() => dispatch({ kind: 'talk-moved', id, by: -1 })}
+      />
+      <Tool
+        class={css.tool}
+        name="Move down"
+        dead={place.last}
+        onPress={() => dispatch({ kind: 'talk-moved', id, by: 1 })}
+      />
+      {mark.words.kind === 'heard' && (
+        <Tool class={css.tool} name="OK to show" pressed={show.shown} onPress={show.onShow} />
       )}
-      <Tool name="Remove" onPress={() => dispatch({ kind: 'talk-removed', id })} />
+      {mayBecomeBarrier && (
+        <Tool class={css.tool} name="Move to barriers" onPress={() => dispatch({ kind: 'talk-became-barrier', id })} />
+      )}
+      <Tool class={css.tool} name="Remove" onPress={() => dispatch({ kind: 'talk-removed', id })} />
     </div>
-  );
-}
-
-interface ToolProps {
-  readonly name: string;
-  readonly pressed?: boolean;
-  readonly dead?: boolean;
-  readonly onPress: () => void;
-}
-
-function Tool({ name, pressed, dead = false, onPress }: ToolProps) {
-  return (
-    <button
-      type="button"
-      class={css.tool}
-      data-stop="tool"
-      tabIndex={-1}
-      aria-pressed={pressed}
-      aria-disabled={dead ? 'true' : undefined}
-      onClick={() => {
-        if (!dead) onPress();
-      }}
-    >
-      {name}
-    </button>
   );
 }

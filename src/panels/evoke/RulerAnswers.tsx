@@ -36,7 +36,7 @@ export function RulerAnswers({ store, name, ruler, field, wanted }: RulerAnswers
         <Field
           label={raise ?? 'What would raise it'}
           value={ruler.raise}
-          {...(lower ? {} : { field })}
+          field={lower ? undefined : field}
           onType={(text) => store.dispatch({ kind: 'ruler-raise-typed', ruler: name, text })}
         />
       )}

@@ -51,24 +51,17 @@ export function RulerQuestion({ store, name, about, ghost }: RulerQuestionProps)
       onDecline={() => store.dispatch({ kind: 'ruler-declined', ruler: name })}
       onClear={() => store.dispatch({ kind: 'ruler-cleared', ruler: name })}
       onEnter={ask}
-      ask={first !== undefined && !opened ? <Ask question={first} language={language} onAsk={ask} /> : undefined}
+      // Opened by Enter on the ruler or by a tap. It adds no Tab stop between the rulers.
+      ask={
+        first !== undefined &&
+        !opened && (
+          <button type="button" lang={language} class={css.ask} tabIndex={-1} onClick={ask}>
+            {first}
+          </button>
+        )
+      }
     >
       {opened && <Later load={loadRulerAnswers} props={{ store, name, ruler, field: why, wanted: isOpen.value }} />}
     </Ruler>
-  );
-}
-
-// Opened by Enter on the ruler or by a tap. It adds no Tab stop between the rulers.
-interface AskProps {
-  readonly question: string;
-  readonly language: string;
-  readonly onAsk: () => void;
-}
-
-function Ask({ question, language, onAsk }: AskProps) {
-  return (
-    <button type="button" lang={language} class={css.ask} tabIndex={-1} onClick={onAsk}>
-      {question}
-    </button>
   );
 }

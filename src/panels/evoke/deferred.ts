@@ -3,7 +3,7 @@
 export { AfterMark } from './AfterMark.tsx';
 export { Balance } from './Balance.tsx';
 export { Cue } from './Cue.tsx';
+export { RecapCard } from './cards/RecapCard.tsx';
+export { TenseCard } from './cards/TenseCard.tsx';
 export { MarkTools } from './MarkTools.tsx';
 export { RulerAnswers } from './RulerAnswers.tsx';
-export { RecapCard } from './recap/RecapCard.tsx';
-export { TenseCard } from './TenseCard.tsx';

@@ -5,6 +5,7 @@ import type { Store } from '../../store/store.ts';
 import { type Filing, isVisitHidden } from '../../store/writing/filing.ts';
 import type { DraftState } from '../../store/writing/interview-draft.ts';
 import { Button } from '../../ui/Button.tsx';
+import { goTo } from '../../ui/keyboard/go-to.ts';
 import { recordsOf } from '../../ui/messages/change-messages.ts';
 import { FORM_WORDS, goesTo } from '../../ui/messages/destination-text.ts';
 import { endMessage, filingMessage, isSetup } from '../../ui/messages/filing-messages.ts';
@@ -85,17 +86,7 @@ function NextWay({ store }: { readonly store: Store }) {
   const destination = store.chart.destination.value;
   if (destination.kind === 'unknown') return null;
   if (destination.kind === 'copy') return <p>{goesTo(destination)}</p>;
-  return (
-    <Button
-      onPress={() => {
-        const sign = document.getElementById('sign');
-        sign?.scrollIntoView({ block: 'center' });
-        sign?.focus({ preventScroll: true });
-      }}
-    >
-      Go to signing: {FORM_WORDS[destination.form]}
-    </Button>
-  );
+  return <Button onPress={() => goTo('#sign', 'center')}>Go to signing: {FORM_WORDS[destination.form]}</Button>;
 }
 
 function Details({ issues }: { readonly issues: readonly Issue[] }) {

@@ -1,18 +1,17 @@
 // A short summary of chosen quotes to say aloud. Shown, never filed or stored.
 
-import { useSignal } from '@preact/signals';
+import { useState } from 'preact/hooks';
 import { readyToPlan } from '../../../interview/guide/hints.ts';
-import { composeRecap, timeAloud } from '../../../interview/guide/recap.ts';
+import { composeRecap, keyPhrase, timeAloud } from '../../../interview/guide/recap.ts';
 import type { EntryId } from '../../../interview/ids.ts';
 import { callingName } from '../../../interview/person-name.ts';
 import type { Side, Utterance } from '../../../interview/talk/talk.ts';
 import type { Store } from '../../../store/store.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Choices } from '../../../ui/Choices.tsx';
-import { useFocusOnMount } from '../../../ui/keyboard/focus-on-mount.ts';
 import { SIDE_NAMES } from '../../../ui/messages/strand-labels.ts';
-import css from '../Cards.module.css';
-import { KeyWords } from './KeyWords.tsx';
+import { Card } from './Card.tsx';
+import css from './Cards.module.css';
 
 interface RecapCardProps {
   readonly store: Store;
@@ -21,10 +20,10 @@ interface RecapCardProps {
 
 type Way = 'gathering' | 'transition';
 
-const WAYS = [
+const WAYS: readonly { readonly value: Way; readonly label: string }[] = [
   { value: 'gathering', label: 'To hear more' },
   { value: 'transition', label: 'To turn to a plan' },
-] as const;
+];
 
 const hasWords = (mark: Utterance): boolean => mark.words.kind === 'heard';
 const onSide = (talk: readonly Utterance[], side: Side) => talk.filter((mark) => mark.talk.side === side);
@@ -35,35 +34,25 @@ function suggested(talk: readonly Utterance[]): readonly EntryId[] {
 }
 
 export function RecapCard({ store, onClose }: RecapCardProps) {
-  const heading = useFocusOnMount<HTMLHeadingElement>();
   const talk = store.parts.talk.value.filter(hasWords);
-  const chosen = useSignal<readonly EntryId[]>(suggested(talk));
-  const phrases = useSignal<Phrases>(new Map());
-  const ready = readyToPlan(store.guide.heard.value);
-  const way = useSignal<{ readonly kind: Way }>({ kind: ready ? 'transition' : 'gathering' });
+  const [chosen, setChosen] = useState(suggested(talk));
+  const [phrases, setPhrases] = useState<Phrases>(new Map());
+  const [way, setWay] = useState<Way>(readyToPlan(store.guide.heard.value) ? 'transition' : 'gathering');
   return (
-    <section
-      class={css.card}
-      aria-labelledby="recap-heading"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
-      }}
+    <Card
+      id="recap-heading"
+      title="Recap to say aloud"
+      note="Only to say aloud. Nothing here goes into the note."
+      close="Close recap"
+      onClose={onClose}
     >
-      <h4 class={css.heading} id="recap-heading" tabIndex={-1} ref={heading}>
-        Recap to say aloud
-      </h4>
-      <Aloud
-        store={store}
-        marks={talk.filter(({ id }) => chosen.value.includes(id))}
-        phrases={phrases.value}
-        way={way.value.kind}
-      />
+      <Aloud store={store} marks={talk.filter(({ id }) => chosen.includes(id))} phrases={phrases} way={way} />
       <Choices
         legend="What it is for"
         options={WAYS}
-        chosen={way.value.kind}
+        chosen={way}
         onChoose={(kind) => {
-          if (kind) way.value = { kind };
+          if (kind) setWay(kind);
         }}
       />
       <fieldset class={css.quotes}>
@@ -72,28 +61,19 @@ export function RecapCard({ store, onClose }: RecapCardProps) {
           <Quote
             key={mark.id}
             mark={mark}
-            chosen={chosen.value.includes(mark.id)}
-            phrase={phraseOf(mark, phrases.value)}
-            onCut={(phrase) => {
-              const next = new Map(phrases.value);
-              if (phrase === undefined) next.delete(mark.id);
-              else next.set(mark.id, phrase);
-              phrases.value = next;
-            }}
-            onChoose={(on) => {
-              chosen.value = on ? [...chosen.value, mark.id] : chosen.value.filter((id) => id !== mark.id);
-            }}
+            chosen={chosen.includes(mark.id)}
+            phrase={phraseOf(mark, phrases)}
+            onCut={(phrase) => setPhrases((held) => new Map(held).set(mark.id, phrase))}
+            onChoose={(on) => setChosen((ids) => (on ? [...ids, mark.id] : ids.filter((id) => id !== mark.id)))}
           />
         ))}
       </fieldset>
-      <p class={css.quiet}>Only to say aloud. Nothing here goes into the note.</p>
-      <Button onPress={onClose}>Close recap</Button>
-    </section>
+    </Card>
   );
 }
 
-/** The selected words of each quote. Absent: the whole quote is said. */
-type Phrases = ReadonlyMap<EntryId, string>;
+/** The selected words of each quote. Undefined: the whole quote is said. */
+type Phrases = ReadonlyMap<EntryId, string | undefined>;
 
 // If the words were changed and no longer contain the phrase, the whole quote is said.
 function phraseOf({ id, words }: Utterance, phrases: Phrases): string | undefined {
@@ -116,15 +96,7 @@ function Aloud({ store, marks, phrases, way }: AloudProps) {
       (mark) => phraseOf(mark, phrases) ?? (mark.words.kind === 'heard' ? [mark.words.text] : []),
     );
   const language = store.guide.language.value;
-  const recap = composeRecap(
-    {
-      change: texts('change'),
-      sustain: texts('sustain'),
-      ...(givenName === undefined ? {} : { givenName }),
-    },
-    language,
-  );
-  const text = recap?.[way];
+  const text = composeRecap({ change: texts('change'), sustain: texts('sustain'), givenName }, language)?.[way];
   if (text === undefined) return <p class={css.aloud}>Choose what to say back.</p>;
   const { seconds, long } = timeAloud(text);
   return (
@@ -145,30 +117,50 @@ interface QuoteProps {
   readonly chosen: boolean;
   readonly phrase: string | undefined;
   readonly onChoose: (on: boolean) => void;
+  /** Undefined: the whole quote is said. */
   readonly onCut: (phrase: string | undefined) => void;
 }
 
-function Quote({ mark, chosen, phrase, onChoose, onCut }: QuoteProps) {
-  if (mark.words.kind !== 'heard') return null;
+// The selected words are part of a read-only field, where they can be selected with a mouse, a finger, or Shift and the
+// arrow keys.
+function Quote({ mark: { talk, words }, chosen, phrase, onChoose, onCut }: QuoteProps) {
+  if (words.kind !== 'heard') return null;
+  const { text, language } = words;
   return (
     <div>
-      <Choice mark={mark} chosen={chosen} onChoose={onChoose} />
-      {chosen && <KeyWords text={mark.words.text} language={mark.words.language} phrase={phrase} onCut={onCut} />}
+      <label class={css.quote}>
+        <input type="checkbox" checked={chosen} onChange={(event) => onChoose(event.currentTarget.checked)} />
+        <span>
+          <span dir="auto" lang={language}>
+            {text}
+          </span>{' '}
+          <span class={css.side}>{SIDE_NAMES[talk.side].toLowerCase()}</span>
+        </span>
+      </label>
+      {chosen && (
+        <div class={css.cut}>
+          <label>
+            <span class={css.side}>Select the key words</span>
+            <textarea
+              class={css.words}
+              readOnly
+              dir="auto"
+              lang={language}
+              value={text}
+              onSelect={(event) => {
+                const { selectionStart, selectionEnd } = event.currentTarget;
+                const selected = keyPhrase(text, selectionStart, selectionEnd);
+                if (selected !== undefined) onCut(selected);
+              }}
+            />
+          </label>
+          {phrase !== undefined && (
+            <Button look="quiet" onPress={() => onCut(undefined)}>
+              Say the whole quote
+            </Button>
+          )}
+        </div>
+      )}
     </div>
-  );
-}
-
-function Choice({ mark, chosen, onChoose }: Pick<QuoteProps, 'mark' | 'chosen' | 'onChoose'>) {
-  if (mark.words.kind !== 'heard') return null;
-  return (
-    <label class={css.quote}>
-      <input type="checkbox" checked={chosen} onChange={(event) => onChoose(event.currentTarget.checked)} />
-      <span>
-        <span dir="auto" lang={mark.words.language}>
-          {mark.words.text}
-        </span>{' '}
-        <span class={css.side}>{SIDE_NAMES[mark.talk.side].toLowerCase()}</span>
-      </span>
-    </label>
   );
 }

@@ -1,0 +1,31 @@
+// A card that opens under the marks. It takes the focus, and Esc or its button closes it. Nothing in it is filed.
+
+import type { ComponentChildren } from 'preact';
+import { Button } from '../../../ui/Button.tsx';
+import { useFocusOnMount } from '../../../ui/keyboard/focus-on-mount.ts';
+import css from './Cards.module.css';
+
+interface CardProps {
+  readonly id: string;
+  readonly title: string;
+  /** What happens to its content. */
+  readonly note: string;
+  /** The text of the button. */
+  readonly close: string;
+  readonly onClose: () => void;
+  readonly children: ComponentChildren;
+}
+
+export function Card({ id, title, note, close, onClose, children }: CardProps) {
+  const heading = useFocusOnMount<HTMLHeadingElement>();
+  return (
+    <section class={css.card} aria-labelledby={id} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
+      <h4 class={css.heading} id={id} tabIndex={-1} ref={heading}>
+        {title}
+      </h4>
+      {children}
+      <p class={css.quiet}>{note}</p>
+      <Button onPress={onClose}>{close}</Button>
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+// For tense moments: ways for the clinician to change course. It is about the relationship and never about the patient.
+// Nothing is marked, stored or filed, and there is no field.
+
+import { DISCORD_CUES } from '../../../interview/guide/cues.ts';
+import type { Store } from '../../../store/store.ts';
+import { Card } from './Card.tsx';
+import css from './Cards.module.css';
+
+interface TenseCardProps {
+  readonly store: Store;
+  readonly onClose: () => void;
+}
+
+export function TenseCard({ store, onClose }: TenseCardProps) {
+  const language = store.guide.language.value;
+  return (
+    <Card
+      id="tense-heading"
+      title="If the conversation gets tense"
+      note="Only for you. None of this is written down anywhere."
+      close="Close"
+      onClose={onClose}
+    >
+      <dl class={css.ways}>
+        {DISCORD_CUES.map(({ id, does, says }) => (
+          <div key={id}>
+            <dt>{does}</dt>
+            <dd lang={language}>“{says[language]}”</dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  );
+}
