@@ -7,7 +7,7 @@ import css from './Choices.module.css';
 interface ChoicesProps<Value extends string> {
   readonly legend: string;
   /** Options of one `group` are listed together. Its name is shown before the first of them. */
-  readonly options: readonly { readonly value: Value; readonly label: string; readonly group?: string }[];
+  readonly options: readonly { readonly value: Value; readonly label: string; readonly group?: string | undefined }[];
   readonly chosen: Value | undefined;
   readonly onChoose: (value: Value | undefined) => void;
   readonly hideLegend?: boolean;

@@ -9,8 +9,8 @@ import { isRetracted, topicOf } from './visits.ts';
 /** The filter. '' and absent match everything. Retracted notes match only if `retracted` is true. */
 export interface NoteFilter {
   readonly words: string;
-  readonly topic?: string;
-  readonly author?: string;
+  readonly topic?: string | undefined;
+  readonly author?: string | undefined;
   readonly retracted: boolean;
 }
 

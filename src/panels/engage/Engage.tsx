@@ -1,7 +1,6 @@
 // Engaging: what is on the patient's mind, strengths, who is in the room. Each is one button until it is used.
 
-import { useSignal } from '@preact/signals';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -21,14 +20,14 @@ const PART_LABELS: { readonly [P in Part]: string } = {
 
 export function Engage({ store }: { readonly store: Store }) {
   const engage = store.parts.engage.value;
-  const opened = useSignal<readonly Part[]>([]);
+  const [opened, setOpened] = useState<readonly Part[]>([]);
   const raised = engage.agenda.filter((topic) => topic.raisedBy !== 'clinician');
   const filled: { readonly [P in Part]: boolean } = {
     agenda: raised.length > 0,
     strengths: engage.strengths.length > 0,
     present: engage.present !== '',
   };
-  const isOpen = (part: Part): boolean => filled[part] || opened.value.includes(part);
+  const isOpen = (part: Part): boolean => filled[part] || opened.includes(part);
   const folded = PARTS.filter((part) => !isOpen(part));
   return (
     <Section
@@ -36,14 +35,7 @@ export function Engage({ store }: { readonly store: Store }) {
       title="Engage"
       aim={folded.length === PARTS.length ? '' : 'get to know them (optional)'}
       beside={folded.map((part) => (
-        <Button
-          key={part}
-          look="quiet"
-          expanded={false}
-          onPress={() => {
-            opened.value = [...opened.value, part];
-          }}
-        >
+        <Button key={part} look="quiet" expanded={false} onPress={() => setOpened((parts) => [...parts, part])}>
           + {PART_LABELS[part]}
         </Button>
       ))}

@@ -4,7 +4,6 @@ import type { Evidence, Suggestion } from '../../interview/guide/chart-suggestio
 import type { Topic } from '../../interview/interview.ts';
 import { isTarget, raiserOf } from '../../interview/talk/agenda.ts';
 import { targetFromTopic, topicsInOrder, topicToggled } from '../../interview/talk/agenda-map.ts';
-import type { Target } from '../../interview/talk/focus.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Glyph } from '../../ui/Glyph.tsx';
@@ -12,6 +11,7 @@ import css from './AgendaMap.module.css';
 import { ChartHoldings } from './ChartHoldings.tsx';
 import { placeWords } from './chart-words.ts';
 import { Disclosure } from './Disclosure.tsx';
+import { choose } from './TargetChoice.tsx';
 
 export function AgendaMap({ store }: { readonly store: Store }) {
   const topics = topicsInOrder(store.parts.engage.value.agenda);
@@ -40,6 +40,7 @@ interface TopicsProps {
   readonly topics: readonly Topic[];
 }
 
+// A second press clears the choice, as with every toggle button.
 function Topics({ store, name, topics }: TopicsProps) {
   const { target } = store.parts.focus.value;
   if (topics.length === 0) return null;
@@ -56,7 +57,13 @@ function Topics({ store, name, topics }: TopicsProps) {
               look="quiet"
               pressed={chosen}
               label={`Talk about this: ${topic.text.trim()}`}
-              onPress={() => take(store, topic.text, chosen)}
+              onPress={() =>
+                choose(
+                  store,
+                  chosen ? { kind: 'not-named' } : targetFromTopic(topic.text, store.behaviours),
+                  topic.text,
+                )
+              }
             >
               Talk about this
             </Button>
@@ -65,13 +72,6 @@ function Topics({ store, name, topics }: TopicsProps) {
       })}
     </ul>
   );
-}
-
-// A second press clears the choice, as with every toggle button.
-function take(store: Store, text: string, chosen: boolean): void {
-  const raisedBy = chosen ? undefined : raiserOf(text, store.parts.engage.value.agenda);
-  const target: Target = chosen ? { kind: 'not-named' } : targetFromTopic(text, store.behaviours);
-  store.dispatch({ kind: 'target-chosen', target, ...(raisedBy ? { raisedBy } : {}) });
 }
 
 function FromChart({ store }: { readonly store: Store }) {

@@ -10,6 +10,7 @@ import {
 } from '../../interview/chart-context.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { otherPatientsText } from '../../ui/messages/phrases.ts';
 import css from './ChartHoldings.module.css';
 import { placeWords } from './chart-words.ts';
 
@@ -21,26 +22,15 @@ const SHOWN = 20;
 export function ChartHoldings({ store }: { readonly store: Store }) {
   const state = store.chart.context.value;
   if (state.kind === 'loading') return <p class={css.quiet}>Reading the chart.</p>;
-  return <Holdings context={state.context} onAgain={() => void store.chart.loadContext()} />;
-}
-
-function Holdings({ context, onAgain }: { readonly context: ChartContext; readonly onAgain: () => void }) {
-  const { conditions, medicines, measures, otherPatients } = context;
+  const { conditions, medicines, measures, otherPatients } = state.context;
   const failed = [conditions, medicines, measures].some((lookup) => lookup.kind === 'failed');
   return (
     <div class={css.holdings}>
       <Measurements lookup={measures} />
       <List name="Problems" none="No problem listed" lookup={conditions} />
       <List name="Medicines" none="No medicine listed" lookup={medicines} />
-      {otherPatients > 0 && (
-        <p class={css.notice}>
-          {otherPatients === 1
-            ? '1 entry for another patient was'
-            : `${otherPatients} entries for another patient were`}{' '}
-          not shown.
-        </p>
-      )}
-      {failed && <Button onPress={onAgain}>Read the chart again</Button>}
+      {otherPatients > 0 && <p class={css.notice}>{otherPatientsText(otherPatients)}</p>}
+      {failed && <Button onPress={() => void store.chart.loadContext()}>Read the chart again</Button>}
     </div>
   );
 }
@@ -73,23 +63,15 @@ function Measurements({ lookup }: { readonly lookup: ChartContext['measures'] })
 }
 
 function Value({ measured }: { readonly measured: Measured }) {
-  switch (measured.kind) {
-    case 'missing':
-      return <span class={css.quiet}>Not recorded</span>;
-    case 'not-available':
-      return <span class={css.quiet}>{NOT_AVAILABLE}</span>;
-    case 'unreadable':
-      return <Placed words={UNREADABLE} place={placeWords(measured)} />;
-    case 'unanswered':
-      return <Placed words={`No value (${measured.why})`} place={placeWords(measured)} />;
-    case 'found':
-      return (
-        <Placed
-          words={measured.provisional ? `${measured.written} (not final)` : measured.written}
-          place={placeWords(measured)}
-        />
-      );
-  }
+  if (measured.kind === 'missing') return <span class={css.quiet}>Not recorded</span>;
+  if (measured.kind === 'not-available') return <span class={css.quiet}>{NOT_AVAILABLE}</span>;
+  return <Placed words={valueWords(measured)} place={placeWords(measured)} />;
+}
+
+function valueWords(measured: Exclude<Measured, { readonly kind: 'missing' | 'not-available' }>): string {
+  if (measured.kind === 'unreadable') return UNREADABLE;
+  if (measured.kind === 'unanswered') return `No value (${measured.why})`;
+  return measured.provisional ? `${measured.written} (not final)` : measured.written;
 }
 
 function Placed({ words, place }: { readonly words: string; readonly place: string }) {

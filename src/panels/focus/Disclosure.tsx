@@ -1,8 +1,7 @@
 // A part of Focus that opens on demand and is drawn only then.
 
-import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { Button } from '../../ui/Button.tsx';
 import { Glyph } from '../../ui/Glyph.tsx';
 import css from './Focus.module.css';
@@ -15,22 +14,14 @@ interface DisclosureProps {
 }
 
 export function Disclosure({ label, children, wanted }: DisclosureProps) {
-  const isOpen = useSignal(false);
+  const [open, setOpen] = useState(false);
   useEffect(() => {
-    if (wanted !== undefined) isOpen.value = wanted;
+    if (wanted !== undefined) setOpen(wanted);
   }, [wanted]);
   const id = useId();
-  const open = isOpen.value;
   return (
     <div class={css.disclosure}>
-      <Button
-        look="quiet"
-        expanded={open}
-        id={id}
-        onPress={() => {
-          isOpen.value = !open;
-        }}
-      >
+      <Button look="quiet" expanded={open} id={id} onPress={() => setOpen(!open)}>
         {label}
         <span class={css.turn}>
           <Glyph kind={open ? 'closes' : 'opens'} />

@@ -1,8 +1,8 @@
 // Focusing: one shared direction. The target is last, so that the rulers and the pad follow it without a Tab stop
 // between. Everything optional, including information with permission, comes before it.
 
-import { useComputed, useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { useComputed } from '@preact/signals';
+import { useState } from 'preact/hooks';
 import { behaviourNamed } from '../../interview/guide/behaviours.ts';
 import type { Interview } from '../../interview/interview.ts';
 import { DIRECTIONS, type Direction, type RaisedBy } from '../../interview/talk/focus.ts';
@@ -13,11 +13,11 @@ import { Field } from '../../ui/Field.tsx';
 import { Later } from '../../ui/Later.tsx';
 import { PromptLine } from '../../ui/PromptLine.tsx';
 import { Section } from '../../ui/Section.tsx';
+import { useStaysOpen } from '../../ui/stays-open.ts';
 import { Disclosure } from './Disclosure.tsx';
 import css from './Focus.module.css';
 import { loadAgenda, loadInformation } from './load-deferred.ts';
-import { MoreTopics, type ShownTopics, TargetChoice } from './TargetChoice.tsx';
-import { VisitLanguage } from './VisitLanguage.tsx';
+import { MoreTopics, TargetChoice } from './TargetChoice.tsx';
 
 const DIRECTION_LABELS: { readonly [D in Direction]: string } = {
   stop: 'Stop',
@@ -41,13 +41,10 @@ const RAISERS: readonly { readonly value: RaisedBy; readonly label: string }[] =
 ];
 
 export function Focus({ store }: { readonly store: Store }) {
-  const opened = useSignal(false);
-  const shown = useSignal<ShownTopics>({ kind: 'few' });
-  const isTold = useComputed(() => holdsMore(store.interview.value));
-  // Once open it stays open, so that clearing a field does not fold it.
-  const held = useRef(false);
-  held.current ||= opened.value || isTold.value;
-  const open = held.current;
+  const [opened, setOpened] = useState(false);
+  const [all, setAll] = useState(false);
+  const isTold = useComputed(() => holdsMore(store.interview.value)).value;
+  const open = useStaysOpen(opened || isTold);
   return (
     <Section
       id="focus"
@@ -60,21 +57,38 @@ export function Focus({ store }: { readonly store: Store }) {
               look="quiet"
               expanded={false}
               label="+ Agenda, permission, direction"
-              onPress={() => {
-                opened.value = true;
-              }}
+              onPress={() => setOpened(true)}
             >
               + Agenda
             </Button>
           )}
           <VisitLanguage store={store} />
-          {!open && <MoreTopics store={store} shown={shown} />}
+          {!open && <MoreTopics store={store} all={all} onAll={setAll} />}
         </>
       }
     >
       {open && <Rest store={store} />}
-      <TargetChoice store={store} shown={shown} titled={open} />
+      <TargetChoice store={store} all={all} onAll={setAll} titled={open} />
     </Section>
+  );
+}
+
+// One setting for lines to say, rulers, the share view, and the language filed with the patient's words.
+function VisitLanguage({ store }: { readonly store: Store }) {
+  const spanish = store.guide.language.value === 'es';
+  return (
+    <>
+      {spanish && <span class={css.language}>This visit is in Spanish.</span>}
+      <Button
+        look="quiet"
+        onPress={() => {
+          store.dispatch({ kind: 'visit-language-chosen', language: spanish ? undefined : 'es' });
+          store.view.speak(undefined);
+        }}
+      >
+        {spanish ? 'Back to English' : 'Visit in Spanish'}
+      </Button>
+    </>
   );
 }
 
@@ -120,17 +134,13 @@ function Told({ store }: { readonly store: Store }) {
         legend="Permission to talk about it"
         options={PERMISSION}
         chosen={permission === undefined ? undefined : permission ? 'yes' : 'no'}
-        onChoose={(value) =>
-          store.dispatch(value ? { kind: 'permission-told', given: value === 'yes' } : { kind: 'permission-told' })
-        }
+        onChoose={(value) => store.dispatch({ kind: 'permission-told', given: value && value === 'yes' })}
       />
       <Choices
         legend="Who raised it"
         options={RAISERS}
         chosen={raisedBy}
-        onChoose={(value) =>
-          store.dispatch(value ? { kind: 'raised-by-told', raisedBy: value } : { kind: 'raised-by-told' })
-        }
+        onChoose={(value) => store.dispatch({ kind: 'raised-by-told', raisedBy: value })}
       />
     </div>
   );
@@ -149,9 +159,7 @@ function DirectionChoice({ store }: { readonly store: Store }) {
       even
       options={ordered.map((value) => ({ value, label: DIRECTION_LABELS[value] }))}
       chosen={direction}
-      onChoose={(value) =>
-        store.dispatch(value ? { kind: 'direction-chosen', direction: value } : { kind: 'direction-chosen' })
-      }
+      onChoose={(value) => store.dispatch({ kind: 'direction-chosen', direction: value })}
     />
   );
 }

@@ -1,9 +1,8 @@
 // Elicit, provide, elicit: ask first and ask permission, give one neutral fact, ask what it means to the patient.
 
-import { useSignal } from '@preact/signals';
+import { useState } from 'preact/hooks';
 import { behaviourNamed } from '../../interview/guide/behaviours.ts';
 import { INFORMATION_STEPS, type InformationStep, MENU, optionsFor } from '../../interview/guide/information.ts';
-import type { EntryId } from '../../interview/ids.ts';
 import type { InformationLine } from '../../interview/interview.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -14,13 +13,10 @@ const [ASK, OFFER, ASK_AGAIN] = INFORMATION_STEPS;
 
 export function InformationCard({ store }: { readonly store: Store }) {
   const information = store.parts.information.value;
-  const piece = useSignal<{ readonly kind: 'piece'; readonly id: EntryId }>({
-    kind: 'piece',
-    id: information.at(-1)?.id ?? store.newEntry(),
-  });
-  const shown = information.some(({ id }) => id === piece.value.id)
+  const [latest, setLatest] = useState(() => information.at(-1)?.id ?? store.newEntry());
+  const shown = information.some(({ id }) => id === latest)
     ? information
-    : [...information, { id: piece.value.id, given: '', view: '' }];
+    : [...information, { id: latest, given: '', view: '' }];
   return (
     <div class={css.card}>
       <Says store={store} step={ASK} />
@@ -28,13 +24,7 @@ export function InformationCard({ store }: { readonly store: Store }) {
       {shown.map((line, nth) => (
         <Piece key={line.id} store={store} line={line} place={shown.length > 1 ? `, ${nth + 1}` : ''} />
       ))}
-      <Button
-        look="quiet"
-        dead={shown.at(-1)?.given.trim() === ''}
-        onPress={() => {
-          piece.value = { kind: 'piece', id: store.newEntry() };
-        }}
-      >
+      <Button look="quiet" dead={shown.at(-1)?.given.trim() === ''} onPress={() => setLatest(store.newEntry())}>
         Another piece
       </Button>
     </div>
@@ -63,9 +53,7 @@ function Permission({ store }: { readonly store: Store }) {
         type="checkbox"
         checked={store.parts.focus.value.permission === true}
         onChange={(event) =>
-          store.dispatch(
-            event.currentTarget.checked ? { kind: 'permission-told', given: true } : { kind: 'permission-told' },
-          )
+          store.dispatch({ kind: 'permission-told', given: event.currentTarget.checked || undefined })
         }
       />
       <span>They said it is fine to talk about it</span>

@@ -1,7 +1,6 @@
 // The target of the conversation. The first Tab after launch reaches this group, and only it is before the rulers.
 
-import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Behaviour } from '../../interview/guide/behaviours.ts';
 import { GROUP_OF, TOPIC_GROUPS } from '../../interview/guide/families.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
@@ -19,11 +18,6 @@ const OWN_WORDS = 'own-words';
 // group.
 const FIRST = 8;
 
-/** Whether the first topics are shown, or all of them. */
-export type ShownTopics = { readonly kind: 'few' | 'all' };
-/** `label` is the last typed text. A target with another label was chosen elsewhere. */
-type Naming = { readonly kind: 'listed' } | { readonly kind: 'own-words'; readonly label: string };
-
 const targetFor = (key: string | undefined, behaviours: readonly Behaviour[]): Target => {
   const behaviour = behaviours.find((each) => each.key === key);
   if (behaviour) return targetOf(behaviour);
@@ -36,19 +30,26 @@ function lastTarget(note: ReadinessNote | undefined): (Target & { readonly kind:
   return label === undefined ? undefined : { kind: 'named', label, sensitive, ...(code ? { code } : {}) };
 }
 
-function choose(store: Store, target: Target): void {
-  const raisedBy = target.kind === 'named' ? raiserOf(target.label, store.parts.engage.value.agenda) : undefined;
-  store.dispatch({ kind: 'target-chosen', target, ...(raisedBy ? { raisedBy } : {}) });
+/** Makes it the target. `topic` is its text on the agenda, if that is not the label. */
+export function choose(store: Store, target: Target, topic?: string): void {
+  const { agenda } = store.parts.engage.value;
+  const raisedBy = target.kind === 'named' ? raiserOf(topic ?? target.label, agenda) : undefined;
+  store.dispatch({ kind: 'target-chosen', target, raisedBy });
 }
 
-interface TargetChoiceProps {
+interface MoreTopicsProps {
   readonly store: Store;
-  readonly shown: { value: ShownTopics };
+  /** Shows all topics, not only the first. */
+  readonly all: boolean;
+  readonly onAll: (all: boolean) => void;
+}
+
+interface TargetChoiceProps extends MoreTopicsProps {
   /** Shows its own heading, with the button for all topics. If false, the heading of the section is directly above. */
   readonly titled: boolean;
 }
 
-export function TargetChoice({ store, shown, titled }: TargetChoiceProps) {
+export function TargetChoice({ store, all, onAll, titled }: TargetChoiceProps) {
   const group = useRef<HTMLDivElement>(null);
   const isByPointer = useRef(false);
   const { target } = store.parts.focus.value;
@@ -64,7 +65,7 @@ export function TargetChoice({ store, shown, titled }: TargetChoiceProps) {
   // A touched topic ends the search, so the rulers come back into view. Arrow keys choose on their way, so they fold nothing.
   const fold = (): void => {
     if (!isByPointer.current) return;
-    shown.value = { kind: 'few' };
+    onAll(false);
     requestAnimationFrame(() => group.current?.querySelector('input:checked')?.scrollIntoView({ block: 'nearest' }));
   };
   return (
@@ -91,7 +92,7 @@ export function TargetChoice({ store, shown, titled }: TargetChoiceProps) {
       }}
     >
       <div class={css.head}>
-        {titled && <MoreTopics store={store} shown={shown} />}
+        {titled && <MoreTopics store={store} all={all} onAll={onAll} />}
         {last && (
           <Button look="quiet" pressed={same} onPress={accept} keys="Enter">
             Same as last time: {again?.label ?? last.label}
@@ -106,7 +107,7 @@ export function TargetChoice({ store, shown, titled }: TargetChoiceProps) {
           {titled && 'Topic'}
         </h3>
       </div>
-      <Topics store={store} all={shown.value.kind === 'all'} onChosen={fold} />
+      <Topics store={store} all={all} onChosen={fold} />
     </div>
   );
 }
@@ -119,17 +120,10 @@ const inGroups = (topics: readonly Behaviour[]): readonly Behaviour[] =>
 
 const isFound = (label: string, typed: string): boolean => label.toLowerCase().includes(typed.trim().toLowerCase());
 
-export function MoreTopics({ store, shown }: Pick<TargetChoiceProps, 'store' | 'shown'>) {
+export function MoreTopics({ store, all, onAll }: MoreTopicsProps) {
   if (store.behaviours.length <= FIRST) return null;
-  const all = shown.value.kind === 'all';
   return (
-    <Button
-      look="quiet"
-      expanded={all}
-      onPress={() => {
-        shown.value = { kind: all ? 'few' : 'all' };
-      }}
-    >
+    <Button look="quiet" expanded={all} onPress={() => onAll(!all)}>
       {all ? 'Fewer topics' : 'All topics'}
     </Button>
   );
@@ -143,31 +137,21 @@ interface TopicsProps {
 }
 
 function Topics({ store, all, onChosen }: TopicsProps) {
-  const naming = useSignal<Naming>({ kind: 'listed' });
+  // The last typed text, if the topic is named in own words. A target with another label was chosen elsewhere.
+  const [typed, setTyped] = useState<string>();
   const { target } = store.parts.focus.value;
   const known = target.kind === 'named' ? store.behaviours.find((each) => each.label.en === target.label) : undefined;
   // Typed text stays typed text, even if it matches a topic of the list while typing.
-  const typed = naming.value.kind === 'own-words' ? naming.value.label : undefined;
   const own = target.kind === 'named' && (!known || typed === target.label);
   const chosen = own ? OWN_WORDS : known?.key;
-  const find = useSignal('');
+  const [find, setFind] = useState('');
   const offered = store.topicSuggestions.topics.value;
   const topics = all
-    ? inGroups(offered).filter(({ key, label }) => key === chosen || isFound(label.en, find.value))
+    ? inGroups(offered).filter(({ key, label }) => key === chosen || isFound(label.en, find))
     : offered.filter(({ key }, place) => place < FIRST || key === chosen);
   return (
     <>
-      {all && (
-        <Field
-          label="Find a topic"
-          hideLabel
-          placeholder="Find a topic"
-          value={find.value}
-          onType={(text) => {
-            find.value = text;
-          }}
-        />
-      )}
+      {all && <Field label="Find a topic" hideLabel placeholder="Find a topic" value={find} onType={setFind} />}
       <Choices
         legend="Topic"
         hideLegend
@@ -175,13 +159,13 @@ function Topics({ store, all, onChosen }: TopicsProps) {
           ...topics.map((topic) => ({
             value: topic.key,
             label: topic.label.en,
-            ...(all ? { group: groupOf(topic) } : {}),
+            group: all ? groupOf(topic) : undefined,
           })),
-          { value: OWN_WORDS, label: 'Other topic…', ...(all ? { group: 'Other' } : {}) },
+          { value: OWN_WORDS, label: 'Other topic…', group: all ? 'Other' : undefined },
         ]}
         chosen={chosen}
         onChoose={(key) => {
-          naming.value = key === OWN_WORDS ? { kind: 'own-words', label: '' } : { kind: 'listed' };
+          setTyped(key === OWN_WORDS ? '' : undefined);
           choose(store, targetFor(key, store.behaviours));
           if (key !== OWN_WORDS) onChosen();
         }}
@@ -191,7 +175,7 @@ function Topics({ store, all, onChosen }: TopicsProps) {
           label="The change, as they put it"
           value={target.label}
           onType={(text) => {
-            naming.value = { kind: 'own-words', label: text };
+            setTyped(text);
             store.dispatch({ kind: 'target-typed', text });
           }}
         />

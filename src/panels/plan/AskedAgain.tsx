@@ -1,21 +1,25 @@
 // Asks a ruler again at the end of the conversation. Both numbers are kept in order. Offered only for an answered
 // ruler.
 
-import { useRef } from 'preact/hooks';
 import { askedAgain } from '../../interview/guide/follow-up.ts';
 import { readScore } from '../../interview/ids.ts';
 import { isAnswered, RULERS, type RulerName } from '../../interview/ruler.ts';
 import type { Store } from '../../store/store.ts';
 import { Ruler } from '../../ui/Ruler.tsx';
+import { useStaysOpen } from '../../ui/stays-open.ts';
 import css from './Plan.module.css';
 
 export function AskedAgain({ store }: { readonly store: Store }) {
   const rulers = store.parts.rulers.value;
   const answered = RULERS.filter((name) => isAnswered(rulers[name]));
-  const open = useRef(false);
-  open.current ||= answered.some((name) => againOf(store, name) !== undefined);
+  const open = useStaysOpen(
+    answered.some((name) => {
+      const ruler = rulers[name];
+      return ruler.kind === 'asked' && ruler.again !== undefined;
+    }),
+  );
   return (
-    <details class={css.more} open={open.current}>
+    <details class={css.more} open={open}>
       <summary>Ask a question again</summary>
       <div class={css.rest}>
         {answered.map((name) => (
@@ -24,11 +28,6 @@ export function AskedAgain({ store }: { readonly store: Store }) {
       </div>
     </details>
   );
-}
-
-function againOf(store: Store, name: RulerName) {
-  const ruler = store.parts.rulers.value[name];
-  return ruler.kind === 'asked' ? ruler.again : undefined;
 }
 
 function Again({ store, name }: { readonly store: Store; readonly name: RulerName }) {

@@ -1,12 +1,12 @@
 // When and how they will talk again: a few usual choices, any other day, any other way.
 
-import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { readDay } from '../../interview/ids.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { useStaysOpen } from '../../ui/stays-open.ts';
 import css from './Plan.module.css';
 
 // Tab reaches the usual one first.
@@ -17,43 +17,27 @@ const DAYS = [
   { value: '91', label: '3 months' },
 ] as const;
 
-const CHANNELS = [
-  { value: 'Visit', label: 'Visit' },
-  { value: 'Phone', label: 'Phone' },
-  { value: 'Message', label: 'Message' },
-] as const;
+const CHANNELS = ['Visit', 'Phone', 'Message'].map((label) => ({ value: label, label }));
 
 export function FollowUp({ store }: { readonly store: Store }) {
   const { followUpDay, followUpHow } = store.parts.plan.value;
-  const opened = useSignal(false);
-  const usual = DAYS.some((each) => store.day(Number(each.value)) === followUpDay);
-  // Once open it stays open, so that clearing a field does not fold it.
-  const held = useRef(false);
-  held.current ||= opened.value || followUpHow !== '' || (followUpDay !== undefined && !usual);
+  const [opened, setOpened] = useState(false);
+  const usual = DAYS.find(({ value }) => store.day(Number(value)) === followUpDay)?.value;
+  const open = useStaysOpen(opened || followUpHow !== '' || (followUpDay !== undefined && usual === undefined));
   return (
-    <div class={`${css.followUp} ${held.current ? '' : css.folded}`}>
+    <div class={`${css.followUp} ${open ? '' : css.folded}`}>
       <Choices
         legend="Follow-up"
         options={DAYS}
         first="14"
-        chosen={DAYS.find((each) => store.day(Number(each.value)) === followUpDay)?.value}
-        onChoose={(days) =>
-          store.dispatch(
-            days ? { kind: 'follow-up-agreed', day: store.day(Number(days)) } : { kind: 'follow-up-agreed' },
-          )
-        }
+        chosen={usual}
+        onChoose={(days) => store.dispatch({ kind: 'follow-up-agreed', day: days && store.day(Number(days)) })}
       />
-      {held.current ? (
+      {open ? (
         <When store={store} />
       ) : (
         <div class={css.fold}>
-          <Button
-            look="quiet"
-            expanded={false}
-            onPress={() => {
-              opened.value = true;
-            }}
-          >
+          <Button look="quiet" expanded={false} onPress={() => setOpened(true)}>
             + Date, how to follow up
           </Button>
         </div>
@@ -81,7 +65,7 @@ function When({ store }: { readonly store: Store }) {
             value={followUpDay ?? ''}
             onInput={(event) => {
               const day = readDay(event.currentTarget.value);
-              store.dispatch(day.ok ? { kind: 'follow-up-agreed', day: day.value } : { kind: 'follow-up-agreed' });
+              store.dispatch({ kind: 'follow-up-agreed', day: day.ok ? day.value : undefined });
             }}
           />
         </label>

@@ -1,7 +1,6 @@
 // Planning: the first step and the follow-up come first, then the rest. "No plan today" is an equal ending.
 
-import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Planning } from '../../interview/interview.ts';
 import { isAnswered, RULERS } from '../../interview/ruler.ts';
 import { holdsSomething } from '../../interview/talk/process-progress.ts';
@@ -10,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';
 import { PromptLine } from '../../ui/PromptLine.tsx';
 import { Section } from '../../ui/Section.tsx';
+import { useStaysOpen } from '../../ui/stays-open.ts';
 import { AskedAgain } from './AskedAgain.tsx';
 import { FollowUp } from './FollowUp.tsx';
 import { Obstacles } from './Obstacles.tsx';
@@ -67,20 +67,12 @@ export function Plan({ store }: PlanProps) {
 
 // Not drawn while folded: it lists what was said and would redraw with every letter.
 function More({ store, plan }: PlanProps & { readonly plan: Planning }) {
-  const isUnfolded = useSignal(false);
-  // Once opened by its content it stays open, so that clearing a field does not fold it.
-  const held = useRef(false);
-  held.current ||= holdsMore(plan);
+  const [isUnfolded, setUnfolded] = useState(false);
+  const isHeld = useStaysOpen(holdsMore(plan));
   return (
-    <details
-      class={css.more}
-      open={held.current}
-      onToggle={(event) => {
-        isUnfolded.value = event.currentTarget.open;
-      }}
-    >
+    <details class={css.more} open={isHeld} onToggle={(event) => setUnfolded(event.currentTarget.open)}>
       <summary>More plan details</summary>
-      {(held.current || isUnfolded.value) && <PlanRest store={store} plan={plan} />}
+      {(isHeld || isUnfolded) && <PlanRest store={store} plan={plan} />}
     </details>
   );
 }

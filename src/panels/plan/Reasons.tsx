@@ -1,6 +1,7 @@
 // The patient's reasons for change, offered below the follow-up. One touch puts a reason on the take-home plan.
 
-import { useComputed, useSignal } from '@preact/signals';
+import { useComputed } from '@preact/signals';
+import { useState } from 'preact/hooks';
 import type { EntryId } from '../../interview/ids.ts';
 import type { Utterance } from '../../interview/talk/talk.ts';
 import type { Store } from '../../store/store.ts';
@@ -13,7 +14,7 @@ const GLANCE = 4;
 const isReason = ({ talk, words }: Utterance): boolean => talk.side === 'change' && words.kind === 'heard';
 
 export function Reasons({ store }: { readonly store: Store }) {
-  const isLong = useSignal(false);
+  const [isLong, setLong] = useState(false);
   // As one text, so that a letter typed in a quote does not redraw the list.
   const key = useComputed(() =>
     store.parts.talk.value
@@ -26,17 +27,12 @@ export function Reasons({ store }: { readonly store: Store }) {
   return (
     <fieldset class={css.reasons}>
       <legend>Their reasons, for the take-home plan</legend>
-      {(isLong.value ? ids : ids.slice(0, GLANCE)).map((id) => (
+      {(isLong ? ids : ids.slice(0, GLANCE)).map((id) => (
         <Reason key={id} store={store} id={id} />
       ))}
-      {ids.length > GLANCE && !isLong.value && (
+      {ids.length > GLANCE && !isLong && (
         <div>
-          <Button
-            look="quiet"
-            onPress={() => {
-              isLong.value = true;
-            }}
-          >
+          <Button look="quiet" onPress={() => setLong(true)}>
             Show all {ids.length}
           </Button>
         </div>
