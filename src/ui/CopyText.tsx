@@ -1,14 +1,11 @@
 // A copy button that always works. If the clipboard is forbidden, the text appears selected, ready for Ctrl+C.
 
-import { useSignal } from '@preact/signals';
+import { useState } from 'preact/hooks';
 import { Button } from './Button.tsx';
 import css from './CopyText.module.css';
-import { copyText } from './copy-text.ts';
 
-type Copy =
-  | { readonly kind: 'ready' }
-  | { readonly kind: 'copied' }
-  | { readonly kind: 'by-hand'; readonly text: string };
+/** Many EHR frames forbid the clipboard. Then the text is to be copied by hand. */
+type Copy = { readonly kind: 'ready' | 'copied' } | { readonly kind: 'by-hand'; readonly text: string };
 
 interface CopyTextProps {
   readonly label: string;
@@ -22,27 +19,31 @@ interface CopyTextProps {
 
 export function CopyText({ label, name, text, plain }: CopyTextProps) {
   const rest = plain ? '' : ' Nothing was filed.';
-  const copy = useSignal<Copy>({ kind: 'ready' });
-  const { value } = copy;
+  const [copy, setCopy] = useState<Copy>({ kind: 'ready' });
   return (
     <div class={css.copy}>
       <Button
         label={name}
         onPress={async () => {
           const whole = text();
-          copy.value = (await copyText(whole)) ? { kind: 'copied' } : { kind: 'by-hand', text: whole };
+          try {
+            await navigator.clipboard.writeText(whole);
+            setCopy({ kind: 'copied' });
+          } catch {
+            setCopy({ kind: 'by-hand', text: whole });
+          }
         }}
       >
         {label}
       </Button>
-      {value.kind === 'copied' && <p role="alert">Copied.{rest}</p>}
-      {value.kind === 'by-hand' && (
+      {copy.kind === 'copied' && <p role="alert">Copied.{rest}</p>}
+      {copy.kind === 'by-hand' && (
         <label class={css.byHand}>
           Copy this text with Ctrl+C.{rest}
           <textarea
             readOnly
             rows={8}
-            value={value.text}
+            value={copy.text}
             ref={(area) => {
               area?.focus();
               area?.select();

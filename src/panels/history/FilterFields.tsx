@@ -25,8 +25,9 @@ export function FilterFields({ entries, filter, self, behaviours, takesFocus }: 
     if (takesFocus) field.current?.focus();
   }, []);
   const { words, topic, author, retracted } = filter.value;
-  const without = ({ topic: _topic, ...rest }: NoteFilter): NoteFilter => rest;
-  const authorless = ({ author: _author, ...rest }: NoteFilter): NoteFilter => rest;
+  const change = (part: Partial<NoteFilter>): void => {
+    filter.value = { ...filter.value, ...part };
+  };
   const takenBack = entries.filter(isRetracted).length;
   return (
     <search class={css.filter} aria-label="Earlier notes">
@@ -40,14 +41,12 @@ export function FilterFields({ entries, filter, self, behaviours, takesFocus }: 
           autocomplete="off"
           // Browsers may send typed text to their makers for spell checking or completion.
           spellcheck={false}
-          onInput={(event) => {
-            filter.value = { ...filter.value, words: event.currentTarget.value };
-          }}
+          onInput={(event) => change({ words: event.currentTarget.value })}
           onKeyDown={(event) => {
             // The first Esc clears the field, the second leaves it.
             if (event.key !== 'Escape' || words === '') return;
             event.preventDefault();
-            filter.value = { ...filter.value, words: '' };
+            change({ words: '' });
           }}
         />
       </label>
@@ -56,27 +55,21 @@ export function FilterFields({ entries, filter, self, behaviours, takesFocus }: 
         every="Everything"
         choices={topicsOf(entries, behaviours)}
         chosen={topic}
-        onChoose={(chosen) => {
-          filter.value = chosen === undefined ? without(filter.value) : { ...filter.value, topic: chosen };
-        }}
+        onChoose={(key) => change({ topic: key })}
       />
       <Narrow
         label="Written by"
         every="Everyone"
         choices={authorsOf(entries, self)}
         chosen={author}
-        onChoose={(chosen) => {
-          filter.value = chosen === undefined ? authorless(filter.value) : { ...filter.value, author: chosen };
-        }}
+        onChoose={(key) => change({ author: key })}
       />
       {takenBack > 0 && (
         <label class={css.check}>
           <input
             type="checkbox"
             checked={retracted}
-            onChange={(event) => {
-              filter.value = { ...filter.value, retracted: event.currentTarget.checked };
-            }}
+            onChange={(event) => change({ retracted: event.currentTarget.checked })}
           />
           Also show {takenBack} entered in error
         </label>

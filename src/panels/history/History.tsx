@@ -9,6 +9,7 @@ import type { Loading } from '../../lib/later.ts';
 import type { View } from '../../store/history/history-view.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useListener } from '../../ui/keyboard/listener.ts';
 import { isComposing } from '../../ui/keyboard/typed-key.ts';
 import card from './Card.module.css';
 import css from './History.module.css';
@@ -80,22 +81,15 @@ function returnToList(view: View, show: (view: View) => void): void {
 
 // In the conversation next to it, Esc keeps its own meaning.
 function useEscape(panel: { readonly current: HTMLElement | null }, back: () => void): void {
-  const latest = useRef(back);
-  latest.current = back;
-  useLayoutEffect(() => {
-    const keys = new AbortController();
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape' || isComposing(event) || event.defaultPrevented) return;
-      if (document.querySelector('dialog[open]')) return;
-      const { target } = event;
-      const isHere = target === document.body || (target instanceof Node && panel.current?.contains(target));
-      if (!isHere) return;
-      event.preventDefault();
-      latest.current();
-    };
-    document.addEventListener('keydown', onKeyDown, { signal: keys.signal });
-    return () => keys.abort();
-  }, []);
+  useListener(document, 'keydown', (event) => {
+    if (event.key !== 'Escape' || isComposing(event) || event.defaultPrevented) return;
+    if (document.querySelector('dialog[open]')) return;
+    const { target } = event;
+    const isHere = target === document.body || (target instanceof Node && panel.current?.contains(target));
+    if (!isHere) return;
+    event.preventDefault();
+    back();
+  });
 }
 
 type ReadProps = HistoryProps & { readonly view: View; readonly onBack: () => void };
@@ -103,23 +97,20 @@ type ReadProps = HistoryProps & { readonly view: View; readonly onBack: () => vo
 function Read(props: ReadProps) {
   const { chart } = props.store;
   const history = chart.history.value;
-  switch (history.kind) {
-    case 'loading':
-      return <p class={card.quiet}>Looking for earlier notes.</p>;
-    case 'unavailable':
-      return (
-        <div class={css.trouble}>
-          <p>Earlier notes could not be read. They are still in the chart, and today’s note is not affected.</p>
-          <Button onPress={() => void chart.retry()}>Try again</Button>
-        </div>
-      );
-    case 'loaded':
-      return history.found.entries.length === 0 && history.found.shortfalls.length === 0 ? (
-        <p class={card.quiet}>No earlier readiness notes in this chart.</p>
-      ) : (
-        <Found {...props} found={history.found} />
-      );
-  }
+  if (history.kind === 'loading') return <p class={card.quiet}>Looking for earlier notes.</p>;
+  if (history.kind === 'unavailable')
+    return (
+      <div class={css.trouble}>
+        <p>Earlier notes could not be read. They are still in the chart, and today’s note is not affected.</p>
+        <Button onPress={() => void chart.retry()}>Try again</Button>
+      </div>
+    );
+  const { found } = history;
+  return found.entries.length === 0 && found.shortfalls.length === 0 ? (
+    <p class={card.quiet}>No earlier readiness notes in this chart.</p>
+  ) : (
+    <Found {...props} found={found} />
+  );
 }
 
 function Found({ store, view, onBack, loadActions, found }: ReadProps & { readonly found: NotesFound }) {

@@ -3,20 +3,17 @@
 import type { NotesFound, Shortfall } from '../../interview/history/history.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { otherPatientsText } from '../../ui/messages/phrases.ts';
 import css from './IncompleteListNotice.module.css';
 
-type Gap = Exclude<Shortfall, 'more-to-load' | 'older-failed'>;
-
-const GAP_WORDS: { readonly [G in Gap]: string } = {
+const GAP_WORDS: { readonly [S in Shortfall]?: string } = {
   'search-failed': 'One of several searches failed. What was found is shown; other notes may be missing.',
   'server-warning': 'The chart says that this list may leave something out.',
   'cut-short': 'The rest of this list cannot be reached from here. Open older notes in the chart.',
 };
 
-const isGap = (shortfall: Shortfall): shortfall is Gap => shortfall !== 'more-to-load' && shortfall !== 'older-failed';
-
 export function Honesty({ store, found }: { readonly store: Store; readonly found: NotesFound }) {
-  const gaps = found.shortfalls.filter(isGap);
+  const gaps = found.shortfalls.filter((shortfall) => shortfall in GAP_WORDS);
   const { otherPatients } = found;
   if (gaps.length === 0 && otherPatients === 0) return null;
   return (
@@ -31,12 +28,7 @@ export function Honesty({ store, found }: { readonly store: Store; readonly foun
           )}
         </li>
       ))}
-      {otherPatients > 0 && (
-        <li>
-          {otherPatients === 1 ? '1 entry' : `${otherPatients} entries`} for another patient{' '}
-          {otherPatients === 1 ? 'was' : 'were'} not shown.
-        </li>
-      )}
+      {otherPatients > 0 && <li>{otherPatientsText(otherPatients)}</li>}
     </ul>
   );
 }

@@ -1,14 +1,17 @@
 // The content of one entry: quotes, numbers, plan and the rest, and its place in the chart.
 
-import type { FiledAt, HistoryEntry } from '../../interview/history/history.ts';
+import type { HistoryEntry } from '../../interview/history/history.ts';
+import { readingOf } from '../../interview/history/visits.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import { partsOf } from '../../interview/note/note-parts.ts';
+import { scoreText } from '../../interview/note/read-view.ts';
 import { writeMoment } from '../../interview/note/text/moment.ts';
+import { RULER_NAMES, RULERS } from '../../interview/ruler.ts';
+import { counted } from '../../ui/messages/phrases.ts';
+import { SIDE_TITLES, strandLabel } from '../../ui/messages/strand-labels.ts';
 import card from './Card.module.css';
 import css from './NoteDetail.module.css';
 import { Profile } from './over-time/Profile.tsx';
-import { RulersHeld } from './over-time/RulersHeld.tsx';
-import { Quotes } from './Quotes.tsx';
 import { dayOf, placeWords, STANDING_WORDS } from './words.ts';
 
 export function Unknown({ why }: { readonly why: string }) {
@@ -19,20 +22,82 @@ export function Parts({ note }: { readonly note: ReadinessNote }) {
   const parts = partsOf(note);
   // The plan before the quotes, of which there may be a hundred.
   const isFirst = ({ part }: { readonly part: string }): boolean => part === 'last-step' || part === 'plan';
-  const before = parts.filter(isFirst);
-  const after = parts.filter((each) => !isFirst(each));
+  const drawn = (shown: typeof parts) =>
+    shown.map(({ part, title, lines }) => <Lines key={part} title={title} lines={lines} />);
   return (
     <>
-      {before.map(({ part, title, lines }) => (
-        <Lines key={part} title={title} lines={lines} />
-      ))}
+      {drawn(parts.filter(isFirst))}
       <RulersHeld rulers={note.rulers} />
-      <Quotes talk={note.talk} marks={note.marks} language={note.language} />
-      {after.map(({ part, title, lines }) => (
-        <Lines key={part} title={title} lines={lines} />
-      ))}
+      <Quotes {...note} />
+      {drawn(parts.filter((each) => !isFirst(each)))}
       {note.talk.length > 0 && <Profile note={note} />}
     </>
+  );
+}
+
+// With the patient's reason for a number. No number is ever invented.
+function RulersHeld({ rulers }: Pick<ReadinessNote, 'rulers'>) {
+  return (
+    <section class={css.part}>
+      <h4 class={card.title}>Rulers, 0 to 10</h4>
+      <dl class={css.rulers}>
+        {RULERS.map((name) => {
+          const ruler = rulers[name];
+          const reading = readingOf(ruler);
+          return (
+            <div key={name} class={css.ruler}>
+              <dt>{RULER_NAMES[name]}</dt>
+              <dd>
+                <span class={reading.kind === 'score' ? css.score : card.quiet}>{scoreText(reading)}</span>
+                {ruler.kind === 'asked' && ruler.again && reading.kind === 'declined' && (
+                  <span class={card.quiet}> when asked again; before: {firstWords(ruler.answer)}</span>
+                )}
+                {ruler.kind === 'asked' && ruler.why && <Reason label="Why that number" words={ruler.why} />}
+                {ruler.kind === 'asked' && ruler.raise && <Reason label="What would raise it" words={ruler.raise} />}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+    </section>
+  );
+}
+
+const firstWords = (answer: { readonly kind: string; readonly score?: number }): string =>
+  answer.score === undefined ? 'declined' : String(answer.score);
+
+function Reason({ label, words }: { readonly label: string; readonly words: string }) {
+  return (
+    <span class={css.reason}>
+      <span class={card.quiet}>{label}: </span>
+      <span dir="auto">{words}</span>
+    </span>
+  );
+}
+
+// The quotes in the order said, each with its side and strand. They are the most prominent part of a note.
+function Quotes({ talk, marks, language }: Pick<ReadinessNote, 'talk' | 'marks' | 'language'>) {
+  const wordless = marks ? Math.max(0, marks.change + marks.sustain - talk.length) : 0;
+  if (talk.length === 0 && wordless === 0) return null;
+  return (
+    <section class={css.part}>
+      <h4 class={card.title}>In their own words</h4>
+      <ol class={css.quotes}>
+        {talk.map(({ talk: { side, strand }, text }, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a quote has no identity but its place
+          <li key={place} class={css.quote} data-side={side}>
+            <p class={css.words} dir="auto" lang={language}>
+              “{text}”
+            </p>
+            <p class={card.quiet}>
+              {SIDE_TITLES[side]}
+              {strand !== 'unsure' && `, ${strandLabel(strand).name.toLowerCase()}`}
+            </p>
+          </li>
+        ))}
+      </ol>
+      {wordless > 0 && <p class={card.quiet}>And {counted(wordless, 'mark')} without words.</p>}
+    </section>
   );
 }
 
@@ -59,16 +124,15 @@ function Lines({ title, lines }: LinesProps) {
 }
 
 export function Filing({ entry }: { readonly entry: HistoryEntry }) {
-  const also: readonly FiledAt[] = entry.alsoFiled ?? [];
+  const { alsoFiled = [] } = entry;
+  const note = entry.kind === 'note' ? entry.note : undefined;
   const rows = [
-    ...(entry.kind === 'note'
-      ? [{ label: 'Conversation', value: entry.date ? dayOf(entry) : writeMoment(entry.note.at) }]
-      : []),
-    ...(entry.kind === 'note' ? [{ label: 'Signed', value: writeMoment(entry.note.signedAt) }] : []),
-    ...(entry.kind === 'note' ? [{ label: 'Status', value: STANDING_WORDS[entry.standing] }] : []),
+    note && { label: 'Conversation', value: entry.date ? dayOf(entry) : writeMoment(note.at) },
+    note && { label: 'Signed', value: writeMoment(note.signedAt) },
+    entry.kind === 'note' && { label: 'Status', value: STANDING_WORDS[entry.standing] },
     { label: 'Filed as', value: placeWords(entry.filed) },
-    ...also.map((place) => ({ label: 'Also filed as', value: placeWords(place) })),
-    ...(entry.kind === 'note' && entry.ours ? [{ label: 'Note number', value: entry.note.id }] : []),
+    ...alsoFiled.map((place) => ({ label: 'Also filed as', value: placeWords(place) })),
+    entry.kind === 'note' && entry.ours && { label: 'Note number', value: entry.note.id },
   ];
-  return <Lines title="In the chart" lines={rows} />;
+  return <Lines title="In the chart" lines={rows.filter((row) => row !== undefined && row !== false)} />;
 }

@@ -66,11 +66,11 @@ function byline(entry: HistoryEntry, self: string | undefined): string {
 /** What to know before reading. Nothing for an ordinary note. */
 function Known({ entry }: { readonly entry: NoteEntry }) {
   const words = [
-    ...(entry.standing === 'current' ? [] : [`${STANDING_WORDS[entry.standing]}.`]),
-    ...(entry.standing === 'retracted' ? ['It no longer appears in trends or as last time.'] : []),
-    ...(entry.altered ? ['The text was changed in the chart since it was filed, so it appears in no trend here.'] : []),
-    ...(entry.ours ? [] : ['Written by other software. What could be read is shown; the chart may hold more.']),
-  ];
+    entry.standing !== 'current' && `${STANDING_WORDS[entry.standing]}.`,
+    entry.standing === 'retracted' && 'It no longer appears in trends or as last time.',
+    entry.altered && 'The text was changed in the chart since it was filed, so it appears in no trend here.',
+    !entry.ours && 'Written by other software. What could be read is shown; the chart may hold more.',
+  ].filter(Boolean);
   return words.length === 0 ? null : <p class={css.known}>{words.join(' ')}</p>;
 }
 

@@ -1,18 +1,19 @@
 // The list of earlier notes, filtered by word, topic and author, and drawn only near the viewport.
 
-import { type Signal, useSignal } from '@preact/signals';
+import type { Signal } from '@preact/signals';
+import { useState } from 'preact/hooks';
 import { filterNotes, type NoteFilter } from '../../interview/history/find-notes.ts';
 import { type HistoryEntry, type NotesFound, placeKey } from '../../interview/history/history.ts';
 import { isRetracted } from '../../interview/history/visits.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { clinicalDate } from '../../ui/dates.ts';
+import { counted } from '../../ui/messages/phrases.ts';
 import card from './Card.module.css';
 import { FilterFields } from './FilterFields.tsx';
 import { NearbyBlocks } from './NearbyBlocks.tsx';
 import css from './NoteList.module.css';
 import { NoteRow } from './NoteRow.tsx';
-import { counted } from './words.ts';
 
 interface NoteListProps {
   readonly store: Store;
@@ -30,9 +31,9 @@ export function NoteList({ store, found, filter, onOpen, current }: NoteListProp
   const self = store.context.binding.clinician;
   const shown = filterNotes(entries, filter.value, self, store.behaviours);
   const hasFilter = entries.length > NEEDS_NO_FILTER || entries.some(isRetracted);
-  const finding = useSignal<'closed' | 'open'>('closed');
+  const [isOpened, setOpened] = useState(false);
   const { words, topic, author, retracted } = filter.value;
-  const isFinding = finding.value === 'open' || words !== '' || retracted || (topic ?? author) !== undefined;
+  const isFinding = isOpened || words !== '' || retracted || (topic ?? author) !== undefined;
   return (
     <section class={css.notes} aria-labelledby="notes-heading">
       <div class={css.head}>
@@ -43,12 +44,7 @@ export function NoteList({ store, found, filter, onOpen, current }: NoteListProp
           {countWords(shown, found, filter.value)}
         </p>
         {hasFilter && !isFinding && (
-          <Button
-            look="quiet"
-            onPress={() => {
-              finding.value = 'open';
-            }}
-          >
+          <Button look="quiet" onPress={() => setOpened(true)}>
             Find
           </Button>
         )}
@@ -59,7 +55,7 @@ export function NoteList({ store, found, filter, onOpen, current }: NoteListProp
           filter={filter}
           self={self}
           behaviours={store.behaviours}
-          takesFocus={finding.value === 'open'}
+          takesFocus={isOpened}
         />
       )}
       <NearbyBlocks label="Earlier notes" items={shown}>

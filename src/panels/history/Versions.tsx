@@ -131,9 +131,9 @@ function Since({ before, after }: { readonly before: HistoryEntry; readonly afte
   if (!step) return null;
   const { parts, lines, standing } = step;
   const changed = [
-    ...(parts.length > 0 ? [`Changed after it: ${parts.join(', ')}.`] : []),
-    ...(standing ? [`Marked after it as: ${STANDING_WORDS[standing].toLowerCase()}.`] : []),
-  ];
+    parts.length > 0 && `Changed after it: ${parts.join(', ')}.`,
+    standing && `Marked after it as: ${STANDING_WORDS[standing].toLowerCase()}.`,
+  ].filter(Boolean);
   if (changed.length === 0 && lines.length === 0) return <p class={card.quiet}>The next version says the same.</p>;
   return (
     <>

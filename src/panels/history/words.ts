@@ -3,14 +3,14 @@
 import type { FiledAt, HistoryEntry, Standing, Unreadable } from '../../interview/history/history.ts';
 import { readingOf, type Visit } from '../../interview/history/visits.ts';
 import type { Instant } from '../../interview/ids.ts';
-import type { ReadinessNote, StepResult } from '../../interview/note/note.ts';
+import type { ReadinessNote } from '../../interview/note/note.ts';
 import type { NoteVersion } from '../../interview/note/note-versions.ts';
 import { scoreText } from '../../interview/note/read-view.ts';
 import { writeMoment } from '../../interview/note/text/moment.ts';
 import { RULERS } from '../../interview/ruler.ts';
-import type { Side, Strand } from '../../interview/talk/talk.ts';
 import { clinicalDate } from '../../ui/dates.ts';
 import { FORM_WORDS } from '../../ui/messages/destination-text.ts';
+import { capitalized } from '../../ui/messages/phrases.ts';
 
 export const STANDING_WORDS: { readonly [S in Standing]: string } = {
   current: 'Final',
@@ -40,26 +40,6 @@ export const UNREADABLE_WORDS: { readonly [U in Unreadable]: string } = {
   'filed-as-text': 'It is filed as text that Evoke cannot read, or may not fetch.',
 };
 
-export const STRAND_NAMES: { readonly [S in Strand]: string } = {
-  desire: 'Desire',
-  ability: 'Ability',
-  reason: 'Reason',
-  need: 'Need',
-  commitment: 'Commitment',
-  activation: 'Activation',
-  'taking-steps': 'Taking steps',
-  other: 'Other',
-  unsure: 'Not sure',
-};
-
-export const SIDE_WORDS: { readonly [S in Side]: string } = { change: 'For change', sustain: 'For staying the same' };
-
-export const RESULT_WORDS: { readonly [R in StepResult]: string } = {
-  done: 'Went well',
-  partly: 'Partly',
-  'not-yet': 'Not yet',
-};
-
 /** The rulers of a note in one line, without those not asked. '' if none was asked. */
 export function rulersLine(note: ReadinessNote): string {
   const parts = RULERS.flatMap((name) => {
@@ -67,7 +47,7 @@ export function rulersLine(note: ReadinessNote): string {
     return reading.kind === 'not-asked' || reading.kind === 'not-recorded' ? [] : [`${name} ${scoreText(reading)}`];
   });
   const line = parts.join(', ');
-  return `${line.charAt(0).toUpperCase()}${line.slice(1)}`;
+  return capitalized(line);
 }
 
 /** The topic of a note, as written. */
@@ -106,10 +86,6 @@ export const visitWords = (visit: Visit): string => `${clinicalDate(visit.date)}
 
 /** The place of an entry: its form, its number in the chart, and its version if that is a number. */
 export function placeWords({ form, resourceId, version = '' }: FiledAt): string {
-  const words = FORM_WORDS[form];
   const number = resourceId === '' ? '' : `, ${resourceId}`;
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${number}${isCount(version) ? `, version ${version}` : ''}`;
+  return `${capitalized(FORM_WORDS[form])}${number}${isCount(version) ? `, version ${version}` : ''}`;
 }
-
-/** `1 note`, `12 notes`. */
-export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;

@@ -1,13 +1,13 @@
 // What was said last time and how the rulers moved, first on the page and short. The rest is one press away. States if
 // the history is incomplete or unreadable.
 
-import { useSignal } from '@preact/signals';
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { NotesFound } from '../../interview/history/history.ts';
+import { stepOf } from '../../interview/history/talk-over-time.ts';
 import { type RulerTwice, thenAndNow, visitBefore } from '../../interview/history/then-and-now.ts';
 import { signed } from '../../interview/history/trend.ts';
-import { isRetracted, type Visit, visitsOf } from '../../interview/history/visits.ts';
-import type { NotePlan, ReadinessNote, StepResult } from '../../interview/note/note.ts';
+import { isRetracted, readingOf, type Visit, visitsOf } from '../../interview/history/visits.ts';
+import { type ReadinessNote, STEP_RESULTS } from '../../interview/note/note.ts';
 import { scoreText } from '../../interview/note/read-view.ts';
 import { RULERS, type RulerName } from '../../interview/ruler.ts';
 import { type History, lastNote } from '../../store/history/chart.ts';
@@ -16,13 +16,11 @@ import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';
 import { clinicalDate } from '../../ui/dates.ts';
 import { Field } from '../../ui/Field.tsx';
+import { nameOfNote } from '../../ui/messages/change-messages.ts';
+import { capitalized, otherPatientsText, RESULT_WORDS } from '../../ui/messages/phrases.ts';
 import css from './LastTime.module.css';
 
-const RESULTS: readonly { readonly value: StepResult; readonly label: string }[] = [
-  { value: 'done', label: 'Went well' },
-  { value: 'partly', label: 'Partly' },
-  { value: 'not-yet', label: 'Not yet' },
-];
+const RESULTS = STEP_RESULTS.map((value) => ({ value, label: RESULT_WORDS[value] }));
 
 export function LastTime({ store }: { readonly store: Store }) {
   const history = store.chart.history.value;
@@ -30,7 +28,7 @@ export function LastTime({ store }: { readonly store: Store }) {
   return (
     <section class={`${css.card} ${isEmpty(history) ? css.empty : ''}`} aria-labelledby="last-time-heading">
       <h2 class={css.heading} id="last-time-heading">
-        {note ? heading(note) : 'Last time'}
+        {note ? `Last time, ${nameOfNote(note)}` : 'Last time'}
       </h2>
       {!note && <p class={css.quiet}>{emptyWords(history)}</p>}
       {history.kind === 'loaded' && <Loaded store={store} note={note} found={history.found} />}
@@ -45,11 +43,10 @@ interface LoadedProps {
 }
 
 function Loaded({ store, note, found }: LoadedProps) {
-  const pressed = useSignal<{ readonly kind: 'no' | 'opened' | 'closed' }>({ kind: 'no' });
+  const [pressed, setPressed] = useState<boolean>();
   const id = useId();
   const { lastStep } = store.interview.value.engage;
-  const told = lastStep.result !== undefined || lastStep.words !== '';
-  const open = pressed.value.kind === 'no' ? told : pressed.value.kind === 'opened';
+  const open = pressed ?? (lastStep.result !== undefined || lastStep.words !== '');
   const compared = since(store, found);
   return (
     <>
@@ -63,14 +60,8 @@ function Loaded({ store, note, found }: LoadedProps) {
       {found.entries.length > 0 && (
         <div class={css.back}>
           {note && holdsMore(note, compared) && (
-            <Button
-              look="quiet"
-              expanded={open}
-              onPress={() => {
-                pressed.value = { kind: open ? 'closed' : 'opened' };
-              }}
-            >
-              {hasStep(note.plan) ? 'How did it go?' : 'More'}
+            <Button look="quiet" expanded={open} onPress={() => setPressed(!open)}>
+              {stepOf(note) === undefined ? 'More' : 'How did it go?'}
             </Button>
           )}
           <LookBack store={store} found={found} />
@@ -84,23 +75,14 @@ function Loaded({ store, note, found }: LoadedProps) {
 const isEmpty = (history: History): boolean =>
   history.kind === 'loading' || (history.kind === 'loaded' && history.found.entries.length === 0);
 
-const heading = (note: ReadinessNote): string =>
-  `Last time, ${clinicalDate(note.at)}, ${note.target.label ?? 'no topic named'}`;
-
 function emptyWords(history: History): string {
-  switch (history.kind) {
-    case 'loading':
-      return 'Looking for earlier notes.';
-    case 'unavailable':
-      return 'Earlier notes could not be read. Today’s note is not affected. Open them in the chart.';
-    case 'loaded':
-      return history.found.entries.length === 0
-        ? 'No earlier readiness notes in this chart.'
-        : 'No earlier note that counts.';
-  }
+  if (history.kind === 'loading') return 'Looking for earlier notes.';
+  if (history.kind === 'unavailable')
+    return 'Earlier notes could not be read. Today’s note is not affected. Open them in the chart.';
+  return history.found.entries.length === 0
+    ? 'No earlier readiness notes in this chart.'
+    : 'No earlier note that counts.';
 }
-
-const hasStep = (plan: NotePlan): boolean => plan.kind === 'agreed' && (plan.firstStep ?? plan.change) !== undefined;
 
 function quoteOf(note: ReadinessNote): string | undefined {
   const commitment = note.plan.kind === 'agreed' ? note.plan.commitment : undefined;
@@ -121,8 +103,7 @@ interface RememberedProps {
 // Long text is cut to two lines until the rest is opened.
 function Remembered({ note, compared, open }: RememberedProps & { readonly open: boolean }) {
   const quote = quoteOf(note);
-  const { plan } = note;
-  const step = plan.kind === 'agreed' ? (plan.firstStep ?? plan.change) : undefined;
+  const step = stepOf(note);
   const short = open ? '' : css.short;
   return (
     <>
@@ -136,7 +117,7 @@ function Remembered({ note, compared, open }: RememberedProps & { readonly open:
           Step: {step}
         </p>
       )}
-      {plan.kind === 'not-today' && <p>No plan yet, open to talk again.</p>}
+      {note.plan.kind === 'not-today' && <p>No plan yet, open to talk again.</p>}
       <p class={css.quiet}>{rulersWords(note, compared)}</p>
     </>
   );
@@ -147,25 +128,20 @@ function rulersWords(note: ReadinessNote, compared: Compared | undefined): strin
     const change = compared?.rulers.find(({ ruler }) => ruler === name)?.change;
     return `${rulerWords(note, name)}${change === undefined ? '' : ` (${signed(change)})`}`;
   }).join(', ');
-  return `${line.charAt(0).toUpperCase()}${line.slice(1)}${compared ? ` (compared with ${clinicalDate(compared.date)})` : ''}`;
+  return `${capitalized(line)}${compared ? ` (compared with ${clinicalDate(compared.date)})` : ''}`;
 }
 
 function rulerWords(note: ReadinessNote, name: RulerName): string {
-  const ruler = note.rulers[name];
-  if (ruler.kind === 'asked') {
-    const last = ruler.again ?? ruler.answer;
-    return last.kind === 'answered' ? `${name} ${last.score}` : `${name} declined`;
-  }
-  return ruler.kind === 'unreadable'
-    ? `${name} not readable`
-    : `${name} not ${ruler.kind === 'not-asked' ? 'asked' : 'recorded'}`;
+  const reading = readingOf(note.rulers[name]);
+  if (reading.kind === 'score') return `${name} ${reading.score}`;
+  return `${name} ${reading.kind === 'unreadable' ? 'not readable' : scoreText(reading)}`;
 }
 
 const followUpDay = ({ plan }: ReadinessNote): string | undefined =>
   plan.kind === 'none' ? undefined : plan.followUp?.day;
 
 const holdsMore = (note: ReadinessNote, compared: Compared | undefined): boolean =>
-  hasStep(note.plan) || followUpDay(note) !== undefined || compared !== undefined;
+  stepOf(note) !== undefined || followUpDay(note) !== undefined || compared !== undefined;
 
 function More({ store, note, compared }: RememberedProps & { readonly store: Store }) {
   const day = followUpDay(note);
@@ -184,7 +160,7 @@ function More({ store, note, compared }: RememberedProps & { readonly store: Sto
             .join('; ')}
         </p>
       )}
-      {hasStep(note.plan) && <HowDidItGo store={store} />}
+      {stepOf(note) !== undefined && <HowDidItGo store={store} />}
     </>
   );
 }
@@ -236,7 +212,7 @@ function HowDidItGo({ store }: { readonly store: Store }) {
         hideLegend
         options={RESULTS}
         chosen={lastStep.result}
-        onChoose={(result) => store.dispatch(result ? { kind: 'last-step-told', result } : { kind: 'last-step-told' })}
+        onChoose={(result) => store.dispatch({ kind: 'last-step-told', result })}
       />
       {(lastStep.result !== undefined || lastStep.words !== '') && (
         <Field
@@ -256,12 +232,7 @@ function Honesty({ found }: { readonly found: NotesFound }) {
   return (
     <>
       {shortfalls.length > 0 && <p class={css.notice}>This list of earlier notes may be incomplete.</p>}
-      {otherPatients > 0 && (
-        <p class={css.notice}>
-          {otherPatients === 1 ? '1 entry' : `${otherPatients} entries`} for another patient{' '}
-          {otherPatients === 1 ? 'was' : 'were'} not shown.
-        </p>
-      )}
+      {otherPatients > 0 && <p class={css.notice}>{otherPatientsText(otherPatients)}</p>}
     </>
   );
 }

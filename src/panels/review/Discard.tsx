@@ -1,22 +1,17 @@
 // Discards an unfinished note. Undo cannot reverse it, so it asks for confirmation in place.
 
-import { useSignal } from '@preact/signals';
+import { useState } from 'preact/hooks';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import css from './Review.module.css';
 
 export function Discard({ store }: { readonly store: Store }) {
-  const isAsked = useSignal(false);
+  const [isAsked, setAsked] = useState(false);
   if (store.interviewDraft.draft.value.kind === 'none') return null;
-  if (!isAsked.value) {
+  if (!isAsked) {
     return (
       <div class={css.start}>
-        <Button
-          look="quiet"
-          onPress={() => {
-            isAsked.value = true;
-          }}
-        >
+        <Button look="quiet" onPress={() => setAsked(true)}>
           Discard this draft
         </Button>
       </div>
@@ -28,12 +23,7 @@ export function Discard({ store }: { readonly store: Store }) {
       <Button look="quiet" onPress={() => void store.beginAnother()}>
         Discard it
       </Button>
-      <Button
-        look="quiet"
-        onPress={() => {
-          isAsked.value = false;
-        }}
-      >
+      <Button look="quiet" onPress={() => setAsked(false)}>
         Keep it
       </Button>
     </div>

@@ -34,38 +34,28 @@ export function Mending({ store, person, onGo }: MendingProps) {
 // Marks without words have their own list, with a field for each.
 type OtherGap = Exclude<Gap, { readonly kind: 'marks-without-words' }>;
 
-const GAP_WORDS: {
-  readonly [Kind in OtherGap['kind']]: { readonly section: 'focus' | 'evoke' | 'plan'; readonly action: string };
-} = {
-  'target-not-named': { section: 'focus', action: 'Name what you talked about' },
-  'words-without-code': { section: 'evoke', action: 'Choose a code' },
-  'no-follow-up': { section: 'plan', action: 'Agree a follow-up' },
-};
-
-function gapWords(gap: OtherGap): string {
-  switch (gap.kind) {
-    case 'target-not-named':
-      return 'The note does not say what it is about.';
-    case 'words-without-code':
-      return 'Some words have no code yet and are not in the note.';
-    case 'no-follow-up':
-      return 'No follow-up is named.';
-  }
-}
+const GAP_ROWS = {
+  'target-not-named': ['The note does not say what it is about.', 'Name what you talked about', 'focus'],
+  'words-without-code': ['Some words have no code yet and are not in the note.', 'Choose a code', 'evoke'],
+  'no-follow-up': ['No follow-up is named.', 'Agree a follow-up', 'plan'],
+} as const satisfies { readonly [K in OtherGap['kind']]: readonly [says: string, action: string, section: string] };
 
 function Gaps({ store, onGo }: Omit<MendingProps, 'person'>) {
   const found = gaps(store.interview.value).filter((gap) => gap.kind !== 'marks-without-words');
   if (found.length === 0) return null;
   return (
     <ul class={css.gaps} aria-label="What could still be filled in">
-      {found.map((gap) => (
-        <li key={gap.kind} class={css.gap}>
-          <span>{gapWords(gap)}</span>
-          <Button look="quiet" onPress={() => onGo(GAP_WORDS[gap.kind].section)}>
-            {GAP_WORDS[gap.kind].action}
-          </Button>
-        </li>
-      ))}
+      {found.map(({ kind }) => {
+        const [says, action, section] = GAP_ROWS[kind];
+        return (
+          <li key={kind} class={css.gap}>
+            <span>{says}</span>
+            <Button look="quiet" onPress={() => onGo(section)}>
+              {action}
+            </Button>
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -1,8 +1,9 @@
 // After signing: when the note was filed, what the chart left out, what to do next, and the note as people read it.
 
-import { useSignal } from '@preact/signals';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { type HistoryEntry, placeKey } from '../../interview/history/history.ts';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { placeKey } from '../../interview/history/history.ts';
+import { stepOf } from '../../interview/history/talk-over-time.ts';
+import type { NoteEntry } from '../../interview/history/visits.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import { readView } from '../../interview/note/read-view.ts';
 import { writeNoteText } from '../../interview/note/text/write-note-text.ts';
@@ -14,6 +15,7 @@ import { CopyText } from '../../ui/CopyText.tsx';
 import { clinicalDate, hourAt } from '../../ui/dates.ts';
 import { FORM_WORDS } from '../../ui/messages/destination-text.ts';
 import { leftOut } from '../../ui/messages/lost-words.ts';
+import { capitalized } from '../../ui/messages/phrases.ts';
 import { Fold } from '../../ui/note/Fold.tsx';
 import { NoteRead } from '../../ui/note/NoteRead.tsx';
 import signing from '../../ui/Signing.module.css';
@@ -29,55 +31,34 @@ interface ResultProps {
   readonly writtenOn: boolean;
 }
 
-type FiledNote = Extract<HistoryEntry, { readonly kind: 'note' }>;
-
-const HEADINGS = {
-  lossy: 'Filed, with parts missing',
-  unverified: 'Sent, and not yet confirmed',
-} as const;
-
 const isLossy = (end: ResultProps['end']): boolean => end.kind === 'filed' && leftOut(end.lost).length > 0;
 
 function headingOf(end: ResultProps['end'], when: number): string {
-  if (end.kind === 'unverified') return HEADINGS.unverified;
-  return isLossy(end) ? HEADINGS.lossy : `Filed at ${hourAt(when)}`;
+  if (end.kind === 'unverified') return 'Sent, and not yet confirmed';
+  return isLossy(end) ? 'Filed, with parts missing' : `Filed at ${hourAt(when)}`;
 }
-
-const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 export function Result(props: ResultProps) {
   const { store, end, when, writtenOn } = props;
   const heading = useRef<HTMLHeadingElement>(null);
-  const page = useSignal<'read' | 'done'>('read');
-  const focusHeading = (): void => heading.current?.focus();
-  useLayoutEffect(focusHeading, []);
+  const [page, setPage] = useState<'read' | 'done'>('read');
+  useLayoutEffect(() => heading.current?.focus(), [page]);
   const unsure = writtenOn ? UNSENT : end.kind === 'unverified' ? UNSEEN : undefined;
   const isWhole = unsure === undefined && !isLossy(end) && !store.secondForm.isBusy();
-  const onDone = (): void => {
-    page.value = 'done';
-    focusHeading();
-  };
   return (
     <section class={css.result} aria-labelledby="result-heading">
       <h2 class={css.heading} id="result-heading" ref={heading} tabIndex={-1}>
         {headingOf(end, when)}
       </h2>
-      {page.value === 'done' ? (
+      {page === 'done' ? (
         <>
           <p>Your work is in the chart. You can leave Evoke.</p>
           <div class={css.actions}>
-            <Button
-              onPress={() => {
-                page.value = 'read';
-                focusHeading();
-              }}
-            >
-              Back to the note
-            </Button>
+            <Button onPress={() => setPage('read')}>Back to the note</Button>
           </div>
         </>
       ) : (
-        <Filed {...props} onDone={isWhole ? onDone : undefined} />
+        <Filed {...props} onDone={isWhole ? () => setPage('done') : undefined} />
       )}
       <div class={css.actions}>
         <BeginAnother store={store} unsure={unsure} />
@@ -96,8 +77,8 @@ function Filed({ store, end, note: signed, writtenOn, onDone }: FiledProps) {
   const inChart = end.kind === 'filed' && end.entry.kind === 'note' ? end.entry.note : signed;
   const note = entry?.note ?? inChart;
   const person = store.chart.person.value;
-  const name = person.kind === 'loaded' ? callingName(person.person) : undefined;
-  const text = (): string => writeNoteText(note, name === undefined ? {} : { givenName: name });
+  const givenName = person.kind === 'loaded' ? callingName(person.person) : undefined;
+  const text = (): string => writeNoteText(note, { givenName });
   return (
     <>
       <Summary note={note} />
@@ -125,7 +106,7 @@ function Filed({ store, end, note: signed, writtenOn, onDone }: FiledProps) {
       )}
       <Fold title="Details">
         <p class={signing.quiet}>
-          {sentence(FORM_WORDS[end.at.form])}
+          {capitalized(FORM_WORDS[end.at.form])}
           {end.kind === 'filed' && !isLossy(end) && ', checked against the chart'}
         </p>
         <p class={signing.quiet}>Note {note.id}</p>
@@ -136,7 +117,7 @@ function Filed({ store, end, note: signed, writtenOn, onDone }: FiledProps) {
 }
 
 /** The note as the list of earlier notes has it now, after a correction too. */
-function entryOf(store: Store, { id }: ReadinessNote): FiledNote | undefined {
+function entryOf(store: Store, { id }: ReadinessNote): NoteEntry | undefined {
   const history = store.chart.history.value;
   const entries = history.kind === 'loaded' ? history.found.entries : [];
   const entry = entries.find((each) => each.kind === 'note' && each.note.id === id);
@@ -147,7 +128,7 @@ function entryOf(store: Store, { id }: ReadinessNote): FiledNote | undefined {
 const isPlanAsAgreed = (end: ResultProps['end'], { plan }: ReadinessNote): boolean =>
   end.kind !== 'filed' || end.entry.kind !== 'note' || JSON.stringify(end.entry.note.plan) === JSON.stringify(plan);
 
-function CorrectButton({ store, entry }: { readonly store: Store; readonly entry: FiledNote }) {
+function CorrectButton({ store, entry }: { readonly store: Store; readonly entry: NoteEntry }) {
   const changing = store.changes.of(entry);
   useEffect(() => {
     void changing.see(entry);
@@ -168,8 +149,9 @@ function CorrectButton({ store, entry }: { readonly store: Store; readonly entry
 }
 
 // Three lines at most: the topic, the next step, the follow-up.
-function Summary({ note: { target, plan } }: Pick<ResultProps, 'note'>) {
-  const step = plan.kind === 'agreed' ? (plan.firstStep ?? plan.change) : undefined;
+function Summary({ note }: Pick<ResultProps, 'note'>) {
+  const { target, plan } = note;
+  const step = stepOf(note);
   const day = plan.kind === 'none' ? undefined : plan.followUp?.day;
   return (
     <div class={css.summary}>
@@ -191,7 +173,7 @@ const UNSENT = 'What you wrote since is not in the chart. Copy it before you dis
 
 // Asks once more before it discards what may exist nowhere else.
 function BeginAnother({ store, unsure }: { readonly store: Store; readonly unsure: string | undefined }) {
-  const isAsked = useSignal(false);
+  const [isAsked, setAsked] = useState(false);
   const begin = (): void => void store.beginAnother();
   if (unsure === undefined) {
     return (
@@ -202,14 +184,9 @@ function BeginAnother({ store, unsure }: { readonly store: Store; readonly unsur
   }
   return (
     <>
-      {isAsked.value && <p>{unsure}</p>}
-      <Button
-        onPress={() => {
-          if (isAsked.value) begin();
-          else isAsked.value = true;
-        }}
-      >
-        {isAsked.value ? 'Discard it and begin another' : 'Begin another note'}
+      {isAsked && <p>{unsure}</p>}
+      <Button onPress={() => (isAsked ? begin() : setAsked(true))}>
+        {isAsked ? 'Discard it and begin another' : 'Begin another note'}
       </Button>
     </>
   );

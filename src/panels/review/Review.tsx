@@ -1,6 +1,6 @@
 // Review and sign: the note exactly as it will be filed, and for whom. Problems and possible improvements are above it.
 
-import { useSignal } from '@preact/signals';
+import { useState } from 'preact/hooks';
 import { composeNote } from '../../interview/note/compose-note.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import { readTexts, readView } from '../../interview/note/read-view.ts';
@@ -54,21 +54,21 @@ export function Review({ store, onGo }: ReviewProps) {
 function Reviewed({ store, onGo }: ReviewProps) {
   const state = store.chart.person.value;
   const person = state.kind === 'loaded' ? state.person : undefined;
-  const rewritten = useSignal(0);
+  const [rewritten, setRewritten] = useState(0);
   const sign = (): void => {
     const text = noteText(store, person);
     if (text === undefined || (isOnScreen(unsigned(text)) && isReadOnScreen(store))) {
-      rewritten.value = 0;
+      setRewritten(0);
       store.historyView.close();
       void store.sign();
-    } else rewritten.value += 1;
+    } else setRewritten(rewritten + 1);
   };
   return (
     <>
       <FilingTrouble store={store} />
       <Mending store={store} person={person} onGo={onGo} />
-      <NoteText key={rewritten.value} store={store} person={person} />
-      {rewritten.value > 0 && <Notice tone="fault" words={rewritten.value === 1 ? REDRAWN : REWRITTEN} />}
+      <NoteText key={rewritten} store={store} person={person} />
+      {rewritten > 0 && <Notice tone="fault" words={rewritten === 1 ? REDRAWN : REWRITTEN} />}
       <SignButton store={store} person={person} onSign={sign} />
       <div id="copy-note">
         <CopyText label="Copy note text" text={() => copyable(store, person)} />
@@ -115,8 +115,7 @@ function composed(store: Store): ReadinessNote | undefined {
 
 function noteText(store: Store, person: Person | undefined): string | undefined {
   const note = composed(store);
-  const givenName = person && callingName(person);
-  return note && writeNoteText(note, givenName === undefined ? {} : { givenName });
+  return note && writeNoteText(note, { givenName: person && callingName(person) });
 }
 
 // Copied text starts with name and birth date, because nothing else ties it to the patient.

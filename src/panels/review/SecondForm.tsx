@@ -11,27 +11,13 @@ import css from './Result.module.css';
 type SecondFormState = Store['secondForm']['state']['value'];
 
 function stateText(state: SecondFormState, keeping: Keeping): string | undefined {
-  switch (state.kind) {
-    case 'none':
-      return undefined;
-    case 'offered': {
-      const refused = state.refused && endMessage(state.refused, keeping);
-      return refused && `${refused.happened} ${refused.safe}`;
-    }
-    case 'sending':
-    case 'verifying':
-    case 'checking':
-      return 'Sending to the chart';
-    case 'looking':
-      return 'Not found in the chart yet. Evoke keeps searching.';
-    case 'settled': {
-      const { form, end } = state;
-      const words = endMessage(end, keeping);
-      return words
-        ? `${words.happened} ${words.safe}`
-        : `Also filed as ${FORM_WORDS[form]}, checked against the chart.`;
-    }
-  }
+  if (state.kind === 'none') return undefined;
+  if (state.kind === 'looking') return 'Not found in the chart yet. Evoke keeps searching.';
+  const end = state.kind === 'offered' ? state.refused : state.kind === 'settled' ? state.end : undefined;
+  const words = end && endMessage(end, keeping);
+  if (words) return `${words.happened} ${words.safe}`;
+  if (state.kind === 'settled') return `Also filed as ${FORM_WORDS[state.form]}, checked against the chart.`;
+  return state.kind === 'offered' ? undefined : 'Sending to the chart';
 }
 
 const mayFile = (state: SecondFormState): boolean =>

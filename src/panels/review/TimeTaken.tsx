@@ -41,7 +41,7 @@ export function TimeTaken({ store }: { readonly store: Store }) {
           onInput={(event) => {
             // Uses the input event: Ctrl+Enter signs without the field losing focus.
             const minutes = event.currentTarget.value === '' ? undefined : event.currentTarget.valueAsNumber;
-            store.dispatch(minutes === undefined ? { kind: 'minutes-told' } : { kind: 'minutes-told', minutes });
+            store.dispatch({ kind: 'minutes-told', minutes });
           }}
           onBlur={(event) => {
             event.currentTarget.value = String(store.parts.time.value.minutes ?? '');

@@ -1,37 +1,32 @@
 // Marks without words, each with a field, in the order said. They are filed as marks either way.
 
-import { useComputed, useSignal } from '@preact/signals';
+import { useComputed } from '@preact/signals';
+import { useState } from 'preact/hooks';
 import type { EntryId } from '../../interview/ids.ts';
 import type { Utterance } from '../../interview/talk/talk.ts';
 import type { Store } from '../../store/store.ts';
 import { wallTime } from '../../ui/dates.ts';
 import { Field } from '../../ui/Field.tsx';
+import { counted } from '../../ui/messages/phrases.ts';
 import css from './Review.module.css';
-
-const wordless = (talk: readonly Utterance[]): readonly Utterance[] =>
-  talk.filter(({ words }) => words.kind === 'mark-only');
-
-const count = (marks: number): string => (marks === 1 ? '1 mark' : `${marks} marks`);
 
 export function Unfinished({ store }: { readonly store: Store }) {
   // A field stays while it is filled, so the list has the marks that had no words when it was opened.
-  const listed = useSignal<readonly EntryId[]>([]);
+  const [listed, setListed] = useState<readonly EntryId[]>([]);
   // Reads the current interview, not the last drawn one, so that a field never gets older text.
   const talk = useComputed(() => store.interview.value.evoke.talk).value;
-  const missing = wordless(talk);
-  const shown = talk.filter(({ id }) => listed.value.includes(id));
+  const missing = talk.filter(({ words }) => words.kind === 'mark-only');
+  const shown = talk.filter(({ id }) => listed.includes(id));
   if (missing.length === 0 && shown.length === 0) return null;
   return (
     <details
       class={css.unfinished}
-      onToggle={(event) => {
-        listed.value = event.currentTarget.open ? wordless(talk).map(({ id }) => id) : [];
-      }}
+      onToggle={(event) => setListed(event.currentTarget.open ? missing.map(({ id }) => id) : [])}
     >
       <summary>
         {missing.length === 0
           ? 'Every mark has words now.'
-          : `${count(missing.length)} without words, filed by kind only. Fill in`}
+          : `${counted(missing.length, 'mark')} without words, filed by kind only. Fill in`}
       </summary>
       <div class={css.marks}>
         {shown.map((mark) => (

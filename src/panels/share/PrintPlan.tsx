@@ -1,13 +1,10 @@
 // The print button. A chart may forbid its frames to print, and the browser then does nothing. This says so and what to
 // do instead. The page on the screen is what is printed.
 
-import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { Button } from '../../ui/Button.tsx';
+import { useListener } from '../../ui/keyboard/listener.ts';
 import { Notice } from '../../ui/Notice.tsx';
-
-/** `asked` stays if the browser does not start to print. Every print starts with an event, before its dialog opens. */
-type Printing = { readonly kind: 'ready' | 'asked' };
 
 const FORBIDDEN = {
   happened: 'This chart does not let Evoke print here.',
@@ -16,27 +13,21 @@ const FORBIDDEN = {
 } as const;
 
 export function PrintPlan() {
-  const printing = useSignal<Printing>({ kind: 'ready' });
-  useEffect(() => {
-    const follow = new AbortController();
-    const begun = (): void => {
-      printing.value = { kind: 'ready' };
-    };
-    window.addEventListener('beforeprint', begun, { signal: follow.signal });
-    return () => follow.abort();
-  }, [printing]);
+  // Stays true if the browser does not start to print. Every print starts with an event, before its dialog opens.
+  const [isAsked, setAsked] = useState(false);
+  useListener(window, 'beforeprint', () => setAsked(false));
   return (
     <>
       <Button
         look="primary"
         onPress={() => {
-          printing.value = { kind: 'asked' };
+          setAsked(true);
           window.print();
         }}
       >
         Print the plan
       </Button>
-      {printing.value.kind === 'asked' && <Notice tone="fault" words={FORBIDDEN} />}
+      {isAsked && <Notice tone="fault" words={FORBIDDEN} />}
     </>
   );
 }

@@ -13,8 +13,9 @@ import { balanceOf } from '../../../interview/talk/balance.ts';
 import type { View } from '../../../store/history/history-view.ts';
 import { clinicalDate } from '../../../ui/dates.ts';
 import { useFocusOnMount } from '../../../ui/keyboard/focus-on-mount.ts';
+import { counted, RESULT_WORDS } from '../../../ui/messages/phrases.ts';
 import card from '../Card.module.css';
-import { counted, RESULT_WORDS, topicWords, visitWords } from '../words.ts';
+import { topicWords, visitWords } from '../words.ts';
 import css from './Compare.module.css';
 
 type CompareView = Extract<View, { readonly kind: 'compare' }>;

@@ -1,7 +1,7 @@
 // Changes from visit to visit: three rulers on one time axis, what was said, what was agreed and how it went. Every
 // chart also has its numbers in text and in a table.
 
-import { useSignal } from '@preact/signals';
+import { useState } from 'preact/hooks';
 import type { Behaviour } from '../../../interview/guide/behaviours.ts';
 import { type Choice, topicsOf } from '../../../interview/history/find-notes.ts';
 import { type Axis, axisOf, placeOn, yearMarks } from '../../../interview/history/trend.ts';
@@ -9,13 +9,11 @@ import type { Visit } from '../../../interview/history/visits.ts';
 import { RULERS } from '../../../interview/ruler.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { clinicalDate } from '../../../ui/dates.ts';
+import { counted } from '../../../ui/messages/phrases.ts';
 import card from '../Card.module.css';
-import { counted } from '../words.ts';
-import { AgreedSteps } from './AgreedSteps.tsx';
 import css from './OverTime.module.css';
 import { RulerChart } from './RulerChart.tsx';
-import { RulerTable } from './RulerTable.tsx';
-import { SaidOverTime } from './SaidOverTime.tsx';
+import { Tables } from './Tables.tsx';
 
 interface OverTimeProps {
   /** Newest first. */
@@ -30,17 +28,17 @@ interface OverTimeProps {
 /** The number of visits shown first (docs/design/screen.md, "Charts"). */
 const GLANCE = 6;
 
-type Span = { readonly kind: 'glance' | 'all' };
-type Topic = { readonly kind: 'newest' | 'all' } | { readonly kind: 'one'; readonly topic: string };
+/** The chosen topic. Undefined: that of the newest visit. */
+type Topic = { readonly kind: 'all' } | { readonly kind: 'one'; readonly topic: string } | undefined;
 
 export function OverTime({ visits, hasMore, behaviours, onOpen, onCompare }: OverTimeProps) {
-  const span = useSignal<Span>({ kind: 'glance' });
-  const chosen = useSignal<Topic>({ kind: 'newest' });
+  const [isLong, setLong] = useState(false);
+  const [chosen, setChosen] = useState<Topic>();
   const [newest] = visits;
   if (!newest) return null;
-  const wanted = chosen.value.kind === 'one' ? chosen.value.topic : newest.topic;
-  const about = chosen.value.kind === 'all' ? visits : visits.filter(({ topic }) => topic === wanted);
-  const shown = span.value.kind === 'all' ? about : about.slice(0, GLANCE);
+  const wanted = chosen?.kind === 'one' ? chosen.topic : newest.topic;
+  const about = chosen?.kind === 'all' ? visits : visits.filter(({ topic }) => topic === wanted);
+  const shown = isLong ? about : about.slice(0, GLANCE);
   return (
     <section class={css.over} aria-labelledby="over-heading">
       <div class={css.top}>
@@ -52,22 +50,15 @@ export function OverTime({ visits, hasMore, behaviours, onOpen, onCompare }: Ove
             visits.map(({ entry }) => entry),
             behaviours,
           )}
-          wanted={chosen.value.kind === 'all' ? undefined : wanted}
-          chosen={chosen}
+          wanted={chosen?.kind === 'all' ? undefined : wanted}
+          onChoose={setChosen}
         />
       </div>
       <Rulers visits={shown} />
       <div class={css.actions}>
         {about.length > GLANCE && (
-          <Button
-            look="quiet"
-            onPress={() => {
-              span.value = { kind: span.value.kind === 'all' ? 'glance' : 'all' };
-            }}
-          >
-            {span.value.kind === 'all'
-              ? `Show the last ${GLANCE}`
-              : `Show all ${about.length}${hasMore ? ' read so far' : ''}`}
+          <Button look="quiet" onPress={() => setLong(!isLong)}>
+            {isLong ? `Show the last ${GLANCE}` : `Show all ${about.length}${hasMore ? ' read so far' : ''}`}
           </Button>
         )}
         {visits.length > 1 && (
@@ -76,55 +67,18 @@ export function OverTime({ visits, hasMore, behaviours, onOpen, onCompare }: Ove
           </Button>
         )}
       </div>
-      <Behind shown={shown} visits={visits} onOpen={onOpen} />
+      <Tables shown={shown} visits={visits} onOpen={onOpen} />
     </section>
-  );
-}
-
-interface BehindProps {
-  readonly shown: readonly Visit[];
-  readonly visits: readonly Visit[];
-  readonly onOpen: (place: string) => void;
-}
-
-// The tables of the charts, drawn on demand.
-function Behind({ shown, visits, onOpen }: BehindProps) {
-  const isOpen = useSignal(false);
-  return (
-    <details
-      class={css.more}
-      onToggle={(event) => {
-        isOpen.value = event.currentTarget.open;
-      }}
-    >
-      <summary>As tables: numbers, what was said, agreed steps</summary>
-      {isOpen.value && (
-        <>
-          <div class={css.part}>
-            <h4>Rulers</h4>
-            <RulerTable visits={shown} onOpen={onOpen} />
-          </div>
-          <div class={css.part}>
-            <h4>What was said</h4>
-            <SaidOverTime visits={shown} />
-          </div>
-          <div class={css.part}>
-            <h4>What was agreed, and how it went</h4>
-            <AgreedSteps visits={shown} all={visits} />
-          </div>
-        </>
-      )}
-    </details>
   );
 }
 
 interface TopicChoiceProps {
   readonly topics: readonly Choice[];
   readonly wanted: string | undefined;
-  readonly chosen: { value: Topic };
+  readonly onChoose: (topic: Topic) => void;
 }
 
-function TopicChoice({ topics, wanted, chosen }: TopicChoiceProps) {
+function TopicChoice({ topics, wanted, onChoose }: TopicChoiceProps) {
   const [only] = topics;
   if (topics.length < 2) return <span class={card.quiet}>{only?.label || 'No topic named'}</span>;
   return (
@@ -134,7 +88,7 @@ function TopicChoice({ topics, wanted, chosen }: TopicChoiceProps) {
       value={wanted === undefined ? 'all' : String(topics.findIndex(({ key }) => key === wanted))}
       onChange={({ currentTarget: { value } }) => {
         const topic = topics[Number(value)];
-        chosen.value = value === 'all' || !topic ? { kind: 'all' } : { kind: 'one', topic: topic.key };
+        onChoose(value === 'all' || !topic ? { kind: 'all' } : { kind: 'one', topic: topic.key });
       }}
     >
       {topics.map(({ key, label }, place) => (

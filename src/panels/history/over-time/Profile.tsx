@@ -4,8 +4,9 @@
 import { profileOf } from '../../../interview/history/talk-over-time.ts';
 import type { ReadinessNote } from '../../../interview/note/note.ts';
 import { isMobilizing } from '../../../interview/talk/talk.ts';
+import { counted } from '../../../ui/messages/phrases.ts';
+import { SIDE_TITLES, strandLabel } from '../../../ui/messages/strand-labels.ts';
 import card from '../Card.module.css';
-import { counted, SIDE_WORDS, STRAND_NAMES } from '../words.ts';
 import css from './Profile.module.css';
 
 export function Profile({ note }: { readonly note: ReadinessNote }) {
@@ -20,8 +21,8 @@ export function Profile({ note }: { readonly note: ReadinessNote }) {
         <thead>
           <tr>
             <th scope="col">Strand</th>
-            <th scope="col">{SIDE_WORDS.change}</th>
-            <th scope="col">{SIDE_WORDS.sustain}</th>
+            <th scope="col">{SIDE_TITLES.change}</th>
+            <th scope="col">{SIDE_TITLES.sustain}</th>
           </tr>
         </thead>
         <tbody>
@@ -30,7 +31,7 @@ export function Profile({ note }: { readonly note: ReadinessNote }) {
               key={strand}
               class={isMobilizing(strand) && !isMobilizing(strands[place - 1]?.strand ?? strand) ? css.turn : ''}
             >
-              <th scope="row">{STRAND_NAMES[strand]}</th>
+              <th scope="row">{strandLabel(strand).name}</th>
               <td>
                 <Dots side="change" count={change} />
               </td>
