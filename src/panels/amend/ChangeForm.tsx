@@ -3,10 +3,10 @@
 
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { formalName } from '../../interview/person-name.ts';
-import type { Store } from '../../store/store.ts';
-import { type ChangeState, changedParts, type Edit, hasTyped, type Trouble } from '../../store/writing/change-edit.ts';
+import { type ChangeState, changedParts, type Edit, hasTyped } from '../../store/writing/change-edit.ts';
 import { type ChangeEditor, unreachedPlaces, wayOf } from '../../store/writing/change-editor.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Choices } from '../../ui/Choices.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { goTo } from '../../ui/keyboard/go-to.ts';
 import {
@@ -23,15 +23,9 @@ import { SignFor, SignWords } from '../../ui/Signing.tsx';
 import css from './Amend.module.css';
 import { CopyChange } from './CopyChange.tsx';
 import { CorrectFields } from './CorrectFields.tsx';
-import { RetractFields } from './RetractFields.tsx';
+import type { ChangeProps, EditProps } from './change-props.ts';
 
 type Open = Extract<ChangeState, { readonly kind: 'editing' | 'sending' | 'verifying' | 'checking' }>;
-
-interface ChangeFormProps {
-  readonly store: Store;
-  readonly changing: ChangeEditor;
-  readonly state: Open;
-}
 
 const TITLES = { add: 'Add to this note', correct: 'Correct this note', retract: 'Retract this note' } as const;
 const KEPT = {
@@ -47,7 +41,7 @@ const STEPS = {
   checking: 'Reading the note',
 } as const;
 
-export function ChangeForm({ store, changing, state }: ChangeFormProps) {
+export function ChangeForm({ store, changing, state }: ChangeProps & { readonly state: Open }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const trouble = useRef<HTMLDivElement>(null);
   const { edit } = state;
@@ -70,7 +64,7 @@ export function ChangeForm({ store, changing, state }: ChangeFormProps) {
       {problem && (
         <div ref={trouble} tabIndex={-1}>
           <Notice tone="fault" words={changeMessage(problem, edit.act, keepingOf(changing, edit))}>
-            {isRefused(problem) && <NextWay changing={changing} edit={edit} />}
+            {problem.kind === 'refused' && <NextWay changing={changing} edit={edit} />}
             {problem.kind !== 'empty' && <CopyChange store={store} edit={edit} />}
           </Notice>
         </div>
@@ -96,10 +90,8 @@ export function ChangeForm({ store, changing, state }: ChangeFormProps) {
 
 const keepingOf = (changing: ChangeEditor, edit: Edit) => (hasTyped(edit) ? changing.keeping.value : 'nothing');
 
-const isRefused = (problem: Trouble): boolean => problem.kind === 'refused';
-
 // The sign button is below the form, so this links to it and names the current destination.
-function NextWay({ changing, edit }: { readonly changing: ChangeEditor; readonly edit: Edit }) {
+function NextWay({ changing, edit }: Omit<EditProps, 'store'>) {
   const way = wayOf(changing.rights.value, edit.act);
   if (way === undefined) return null;
   if (way.kind === 'closed') return <p>{closedWay(way.why, edit)}</p>;
@@ -110,16 +102,8 @@ function NextWay({ changing, edit }: { readonly changing: ChangeEditor; readonly
   );
 }
 
-function Fields({
-  store,
-  changing,
-  edit,
-}: {
-  readonly store: Store;
-  readonly changing: ChangeEditor;
-  readonly edit: Edit;
-}) {
-  if (edit.act === 'retract') return <RetractFields changing={changing} words={edit.words} />;
+function Fields({ store, changing, edit }: EditProps) {
+  if (edit.act === 'retract') return <RetractFields changing={changing} edit={edit} />;
   if (edit.act === 'correct') return <CorrectFields store={store} changing={changing} edit={edit} />;
   return (
     <Field
@@ -131,19 +115,36 @@ function Fields({
   );
 }
 
+const REASONS = [
+  { value: 'Written in the wrong chart', label: 'Wrong chart' },
+  { value: 'Written twice', label: 'Written twice' },
+  { value: 'This conversation did not happen', label: 'This conversation did not happen' },
+] as const;
+
+// A usual reason or the clinician's own words. The chart keeps it with the note.
+function RetractFields({ changing, edit: { words } }: Omit<EditProps, 'store'>) {
+  return (
+    <>
+      <p class={signing.quiet}>
+        Every version and copy is marked as entered in error, with the reason. It will no longer appear in trends.
+      </p>
+      <Choices
+        legend="Reason"
+        options={REASONS}
+        chosen={REASONS.find(({ value }) => value === words)?.value}
+        onChoose={(reason) => changing.say(reason ?? '')}
+      />
+      <Field label="In your own words" value={words} onType={changing.say} />
+    </>
+  );
+}
+
 type ClosedWhy = Parameters<typeof closedWords>[0];
 
 const closedWay = (why: ClosedWhy, { act, base }: Edit): string =>
   act === 'retract' ? retractInChart(why, base.note.id) : `${closedWords(why)} Copy the text instead.`;
 
-interface SignChangeProps {
-  readonly store: Store;
-  readonly changing: ChangeEditor;
-  readonly edit: Edit;
-  readonly busy: boolean;
-}
-
-function SignChange({ store, changing, edit, busy }: SignChangeProps) {
+function SignChange({ store, changing, edit, busy }: EditProps & { readonly busy: boolean }) {
   const person = store.chart.person.value;
   const way = wayOf(changing.rights.value, edit.act);
   if (person.kind !== 'loaded')

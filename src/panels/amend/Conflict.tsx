@@ -1,12 +1,10 @@
 // Two versions of one note: the chart's and what was typed here. Neither is lost, and nothing is merged automatically.
 
-import type { HistoryEntry } from '../../interview/history/history.ts';
+import type { NoteEntry } from '../../interview/history/visits.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import { differingParts } from '../../interview/note/note-change.ts';
 import { writeNoteText } from '../../interview/note/text/write-note-text.ts';
-import type { Store } from '../../store/store.ts';
-import { type Edit, noteOf } from '../../store/writing/change-edit.ts';
-import type { ChangeEditor } from '../../store/writing/change-editor.ts';
+import { noteOf } from '../../store/writing/change-edit.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useFocusOnMount } from '../../ui/keyboard/focus-on-mount.ts';
 import { changeMessage } from '../../ui/messages/change-messages.ts';
@@ -14,6 +12,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import signing from '../../ui/Signing.module.css';
 import css from './Amend.module.css';
 import { CopyChange } from './CopyChange.tsx';
+import type { EditProps } from './change-props.ts';
 
 /** The note's lines without those for software. */
 const readable = (note: ReadinessNote): string =>
@@ -22,14 +21,7 @@ const readable = (note: ReadinessNote): string =>
     .filter((line) => !/^(?:READINESS NOTE |Signed: |Record: |End of readiness note)/.test(line))
     .join('\n');
 
-interface ConflictProps {
-  readonly store: Store;
-  readonly changing: ChangeEditor;
-  readonly edit: Edit;
-  readonly theirs: Extract<HistoryEntry, { readonly kind: 'note' }>;
-}
-
-export function Conflict({ store, changing, edit, theirs }: ConflictProps) {
+export function Conflict({ store, changing, edit, theirs }: EditProps & { readonly theirs: NoteEntry }) {
   const box = useFocusOnMount<HTMLDivElement>();
   const mine = edit.act === 'correct' ? readable(noteOf(edit)) : edit.words;
   const parts = edit.act === 'correct' ? differingParts(theirs.note, noteOf(edit)) : [];

@@ -7,13 +7,9 @@ import { type Edit, noteOf } from '../../store/writing/change-edit.ts';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { clinicalDate } from '../../ui/dates.ts';
 import { nameOfNote } from '../../ui/messages/change-messages.ts';
+import type { EditProps } from './change-props.ts';
 
-interface CopyChangeProps {
-  readonly store: Store;
-  readonly edit: Edit;
-}
-
-export function CopyChange({ store, edit }: CopyChangeProps) {
+export function CopyChange({ store, edit }: Omit<EditProps, 'changing'>) {
   return <CopyText label="Copy what you typed" text={() => changeAsText(store, edit)} />;
 }
 
@@ -22,13 +18,11 @@ const HEADS = { add: 'Addition to the', correct: 'Correction of the', retract: '
 /** Copied text starts with name and birth date, because nothing else ties it to the patient. */
 function changeAsText(store: Store, edit: Edit): string {
   const state = store.chart.person.peek();
+  const person = state.kind === 'loaded' ? state.person : undefined;
   const who =
-    state.kind === 'loaded'
-      ? [
-          `${formalName(state.person)}, ${state.person.birthDate ? clinicalDate(state.person.birthDate) : 'date of birth not recorded'}`,
-        ]
-      : [];
+    person &&
+    `${formalName(person)}, ${person.birthDate ? clinicalDate(person.birthDate) : 'date of birth not recorded'}`;
   const head = `${HEADS[edit.act]} readiness note of ${nameOfNote(edit.base.note)}, number ${edit.base.note.id}`;
-  const words = edit.words.trim() === '' ? [] : [edit.words.trim()];
-  return [...who, head, ...words, ...(edit.act === 'correct' ? ['', writeNoteText(noteOf(edit))] : [])].join('\n');
+  const note = edit.act === 'correct' ? `\n${writeNoteText(noteOf(edit))}` : '';
+  return [who, head, edit.words.trim(), note].filter(Boolean).join('\n');
 }

@@ -4,24 +4,17 @@ import { withMoreTalk, withoutQuote, withQuote } from '../../interview/note/corr
 import type { NoteTalk } from '../../interview/note/note.ts';
 import { talkLabel } from '../../interview/note/text/labels.ts';
 import { SIDES, STRANDS, type Talk } from '../../interview/talk/talk.ts';
-import type { Store } from '../../store/store.ts';
-import type { Edit } from '../../store/writing/change-edit.ts';
-import type { ChangeEditor } from '../../store/writing/change-editor.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Fold } from '../../ui/note/Fold.tsx';
 import css from './Amend.module.css';
 import { CorrectPlan } from './CorrectPlan.tsx';
 import { CorrectRulers } from './CorrectRulers.tsx';
-import type { PartProps } from './correct-part.ts';
+import type { EditProps, PartProps } from './change-props.ts';
 
-interface CorrectFieldsProps {
-  readonly store: Store;
-  readonly changing: ChangeEditor;
-  readonly edit: Edit;
-}
+const NEW_QUOTE: NoteTalk = { talk: { side: 'change', strand: 'unsure' }, text: '' };
 
-export function CorrectFields({ store, changing, edit }: CorrectFieldsProps) {
+export function CorrectFields({ store, changing, edit }: EditProps) {
   const part = { store, signed: edit.base.note, note: edit.note, onEdit: changing.edit };
   return (
     <>
@@ -33,7 +26,11 @@ export function CorrectFields({ store, changing, edit }: CorrectFieldsProps) {
       <Fold title="Something is missing from this note" startsOpen={edit.note !== edit.base.note}>
         <div class={css.fields}>
           <CorrectRulers {...part} shows="missing" />
-          <MoreQuotes {...part} />
+          <div>
+            <Button look="quiet" onPress={() => part.onEdit(withMoreTalk(edit.note, NEW_QUOTE))}>
+              Add something that was said
+            </Button>
+          </div>
           <CorrectPlan {...part} shows="missing" />
         </div>
       </Fold>
@@ -96,19 +93,6 @@ function Quotes({ note, onEdit }: PartProps) {
         />
       ))}
     </fieldset>
-  );
-}
-
-function MoreQuotes({ note, onEdit }: PartProps) {
-  return (
-    <div>
-      <Button
-        look="quiet"
-        onPress={() => onEdit(withMoreTalk(note, { talk: { side: 'change', strand: 'unsure' }, text: '' }))}
-      >
-        Add something that was said
-      </Button>
-    </div>
   );
 }
 

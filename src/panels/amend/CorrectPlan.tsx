@@ -9,7 +9,7 @@ import { Field } from '../../ui/Field.tsx';
 import { Lines } from '../../ui/Lines.tsx';
 import { Ruler } from '../../ui/Ruler.tsx';
 import css from './Amend.module.css';
-import type { PartProps, Shows } from './correct-part.ts';
+import type { ShownPartProps } from './change-props.ts';
 
 const ENDINGS: readonly { readonly value: NotePlan['kind']; readonly label: string }[] = [
   { value: 'agreed', label: 'Plan agreed' },
@@ -27,11 +27,7 @@ function isInPlan(plan: NotePlan, part: PlanPart): boolean {
   return Array.isArray(held) ? held.length > 0 : held !== undefined && held !== '';
 }
 
-interface CorrectPlanProps extends PartProps {
-  readonly shows: Shows;
-}
-
-export function CorrectPlan({ store, note, signed, shows, onEdit }: CorrectPlanProps) {
+export function CorrectPlan({ store, note, signed, shows, onEdit }: ShownPartProps) {
   const { plan } = note;
   const onPlan = (next: NotePlan): void => onEdit({ ...note, plan: next });
   const hasOutcome = signed.plan.kind !== 'none';

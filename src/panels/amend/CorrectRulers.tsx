@@ -8,13 +8,9 @@ import { type Answer, RULER_NAMES, RULERS, type RulerName } from '../../intervie
 import { Field } from '../../ui/Field.tsx';
 import { Ruler } from '../../ui/Ruler.tsx';
 import css from './Amend.module.css';
-import type { PartProps, Shows } from './correct-part.ts';
+import type { PartProps, ShownPartProps } from './change-props.ts';
 
-interface CorrectRulersProps extends PartProps {
-  readonly shows: Shows;
-}
-
-export function CorrectRulers({ shows, ...props }: CorrectRulersProps) {
+export function CorrectRulers({ shows, ...props }: ShownPartProps) {
   const isAsked = (name: RulerName): boolean => props.signed.rulers[name].kind !== 'not-asked';
   const isMissing = shows === 'missing';
   const asked = RULERS.filter(isAsked);
@@ -36,27 +32,21 @@ interface OneProps extends PartProps {
 }
 
 /** The patient's words about a number, in the fields that the signed note fills or leaves empty. */
-function Said({ signed, note, onEdit, name, shows }: OneProps & { readonly shows: Shows }) {
+function Said({ signed, note, onEdit, name, shows }: OneProps & Pick<ShownPartProps, 'shows'>) {
   const [before, held] = [signed.rulers[name], note.rulers[name]];
   if (held.kind !== 'asked') return null;
-  const was = before.kind === 'asked' ? before : { why: undefined, raise: undefined };
-  const isShown = (text: string | undefined): boolean => (text === undefined ? 'missing' : 'filled') === shows;
+  const field = (part: 'why' | 'raise', label: string) =>
+    (before.kind === 'asked' && before[part] !== undefined ? 'filled' : 'missing') === shows && (
+      <Field
+        label={`${RULER_NAMES[name]}: ${label}`}
+        value={held[part] ?? ''}
+        onType={(text) => onEdit(withRulerPart(note, name, part === 'why' ? { why: text } : { raise: text }))}
+      />
+    );
   return (
     <>
-      {isShown(was.why) && (
-        <Field
-          label={`${RULER_NAMES[name]}: why that number`}
-          value={held.why ?? ''}
-          onType={(why) => onEdit(withRulerPart(note, name, { why }))}
-        />
-      )}
-      {isShown(was.raise) && (
-        <Field
-          label={`${RULER_NAMES[name]}: what would raise it`}
-          value={held.raise ?? ''}
-          onType={(raise) => onEdit(withRulerPart(note, name, { raise }))}
-        />
-      )}
+      {field('why', 'why that number')}
+      {field('raise', 'what would raise it')}
     </>
   );
 }

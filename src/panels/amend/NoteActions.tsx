@@ -6,12 +6,11 @@ import type { Store } from '../../store/store.ts';
 import type { ChangeEditor } from '../../store/writing/change-editor.ts';
 import css from './Amend.module.css';
 import { ChangeButtons } from './ChangeButtons.tsx';
-import { ChangeDone } from './ChangeDone.tsx';
+import { Done, Unsettled, Waiting } from './ChangeEnds.tsx';
 import { ChangeForm } from './ChangeForm.tsx';
 import { Conflict } from './Conflict.tsx';
+import type { ChangeProps } from './change-props.ts';
 import { SecondCopies } from './SecondCopies.tsx';
-import { Unsettled } from './Unsettled.tsx';
-import { Waiting } from './Waiting.tsx';
 
 interface NoteActionsProps {
   readonly store: Store;
@@ -49,25 +48,19 @@ function useChanging(store: Store, entry: HistoryEntry): ChangeEditor | undefine
   return changing;
 }
 
-interface ChangeProps {
-  readonly store: Store;
-  readonly changing: ChangeEditor;
-  readonly noteId: string;
-}
-
-function Change({ store, changing, noteId }: ChangeProps) {
+function Change({ store, changing, noteId }: ChangeProps & { readonly noteId: string }) {
   const state = changing.state.value;
   switch (state.kind) {
     case 'idle':
       return <ChangeButtons changing={changing} noteId={noteId} />;
     case 'waiting':
-      return <Waiting changing={changing} edit={state.edit} />;
+      return <Waiting store={store} changing={changing} edit={state.edit} />;
     case 'conflict':
       return <Conflict store={store} changing={changing} edit={state.edit} theirs={state.theirs} />;
     case 'unsettled':
       return <Unsettled store={store} changing={changing} edit={state.edit} end={state.end} />;
     case 'done':
-      return <ChangeDone store={store} changing={changing} done={state} />;
+      return <Done store={store} changing={changing} done={state} />;
     default:
       return <ChangeForm store={store} changing={changing} state={state} />;
   }
