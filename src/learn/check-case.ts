@@ -1,7 +1,7 @@
 // Checks that a case can be played: every path ends, every turn is used, and no ending claims what did not happen.
 
 import { type Case, type Ending, isEnding, type Turn } from './case.ts';
-import { readMarks } from './marks.ts';
+import { readMarks, talksIn } from './marks.ts';
 import { fitsMethod } from './moves.ts';
 
 /** One problem, and the name of its turn. */
@@ -40,36 +40,28 @@ const withoutWayOn = (turns: Case['turns'], steps: readonly Step[]): readonly st
       : [name],
   );
 
+const problemsAt = (turn: string, problems: readonly (string | false)[]): readonly CaseProblem[] =>
+  problems.flatMap((problem) => (problem ? [{ turn, problem }] : []));
+
 function endingProblems(name: string, ending: Ending, steps: readonly Step[]): readonly CaseProblem[] {
   const into = steps.filter(([, [, , to]]) => to === name).map(([, [move]]) => move);
-  const expected = readMarks(ending.marks);
-  const talks =
-    expected.kind === 'marks'
-      ? expected.talks
-      : expected.kind === 'split'
-        ? expected.views.map(({ talk }) => talk)
-        : [];
-  const acts = talks.some((talk) => talk?.side === 'change' && MOBILISING.has(talk.strand));
-  const problems = [
+  const acts = talksIn(readMarks(ending.marks)).some((talk) => talk.side === 'change' && MOBILISING.has(talk.strand));
+  return problemsAt(name, [
     ending.end === 'step' && !acts && 'ends with a step that the patient does not voice (C, V or T)',
     ending.end === 'withdrawn' && into.some(fitsMethod) && 'the patient pulls back after a move that fits',
     ending.end !== 'withdrawn' && !into.every(fitsMethod) && 'ends well after a move that does not fit',
     PROMISES.test(ending.after) && 'promises an outcome',
     ending.after.trim() === '' && 'does not say what the ending means',
-  ];
-  return problems.flatMap((problem) => (problem ? [{ turn: name, problem }] : []));
+  ]);
 }
 
 function turnProblems(name: string, turn: Turn, turns: Case['turns']): readonly CaseProblem[] {
   const lost = turn.choices.filter(([, , to]) => !Object.hasOwn(turns, to)).map(([, , to]) => to);
-  const problems = [
+  return problemsAt(name, [
     ...lost.map((to) => `leads to "${to}", which does not exist`),
-    ...(turn.choices.some(([move]) => fitsMethod(move)) ? [] : ['offers no move that fits']),
-    ...(new Set(turn.choices.map(([, says]) => says)).size < turn.choices.length
-      ? ['offers the same words twice']
-      : []),
-  ];
-  return problems.map((problem) => ({ turn: name, problem }));
+    turn.choices.every(([move]) => !fitsMethod(move)) && 'offers no move that fits',
+    new Set(turn.choices.map(([, says]) => says)).size < turn.choices.length && 'offers the same words twice',
+  ]);
 }
 
 /** Finds problems of the case as a whole: a missing ending, or a wrong answer that can never be mended. */
@@ -81,11 +73,11 @@ function wholeProblems({ turns }: Case, steps: readonly Step[]): readonly CasePr
     return turn !== undefined && isEnding(turn) && turn.end !== 'withdrawn';
   };
   const mends = steps.some(([, [move, , to]]) => !fitsMethod(move) && [...reachedFrom(to, steps)].some(isGood));
-  return [
-    ...missing.map((end) => ({ turn: 'the whole case', problem: `has no ending of the kind "${end}"` })),
-    ...(mends ? [] : [{ turn: 'the whole case', problem: 'a move that does not fit can never be mended' }]),
-    ...(Object.keys(turns).length < FEWEST ? [{ turn: 'the whole case', problem: `has under ${FEWEST} turns` }] : []),
-  ];
+  return problemsAt('the whole case', [
+    ...missing.map((end) => `has no ending of the kind "${end}"`),
+    !mends && 'a move that does not fit can never be mended',
+    Object.keys(turns).length < FEWEST && `has under ${FEWEST} turns`,
+  ]);
 }
 
 /** Finds every problem of a case. Empty if the case can be played. */

@@ -71,9 +71,15 @@ export interface Comparison {
 
 const isSame = (a: Talk | undefined, b: Talk): boolean => a?.side === b.side && a.strand === b.strand;
 
+/** The marks that fit, in any view. */
+export function talksIn(expected: ExpectedMarks): readonly Talk[] {
+  if (expected.kind === 'nothing') return [];
+  return expected.kind === 'marks' ? expected.talks : expected.views.flatMap((view) => view.talk ?? []);
+}
+
 function verdictOf(expected: ExpectedMarks, talk: Talk): Verdict {
   if (expected.kind === 'nothing') return 'extra';
-  const talks = expected.kind === 'marks' ? expected.talks : expected.views.flatMap((view) => view.talk ?? []);
+  const talks = talksIn(expected);
   if (talks.some((each) => isSame(each, talk))) return expected.kind === 'split' ? 'one-view' : 'heard';
   if (talks.every((each) => each.side !== talk.side)) return 'other-side';
   return talk.strand === 'unsure' ? 'left-open' : 'recoded';

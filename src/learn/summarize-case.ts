@@ -76,14 +76,9 @@ function differenceOf({ said, marked }: PatientTurn): Difference | undefined {
   const comparison = compareMarks(readMarks(said.marks), marked);
   const having = (...verdicts: readonly string[]): readonly Talk[] =>
     comparison.marked.flatMap(({ talk, verdict }) => (verdicts.includes(verdict) ? [talk] : []));
-  const difference = {
-    said,
-    missed: comparison.missed,
-    extra: having('extra', 'other-side'),
-    recoded: having('recoded'),
-  };
-  const { missed, extra, recoded } = difference;
-  return missed.length + extra.length + recoded.length > 0 ? difference : undefined;
+  const { missed } = comparison;
+  const [extra, recoded] = [having('extra', 'other-side'), having('recoded')];
+  return missed.length + extra.length + recoded.length > 0 ? { said, missed, extra, recoded } : undefined;
 }
 
 /** Summarizes one conversation. */

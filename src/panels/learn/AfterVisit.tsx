@@ -1,6 +1,6 @@
 // After a real visit: one private question, answered in thought. A count stays on the device if the clinician keeps it.
 
-import { useSignal } from '@preact/signals';
+import { useState } from 'preact/hooks';
 import type { LearnStorage } from '../../learn/memory.ts';
 import { AFTER } from '../../learn/page-text.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -11,34 +11,27 @@ const COUNTS = ['0', '1', '2', '3', '4', '5'] as const;
 const OPTIONS = COUNTS.map((value) => ({ value, label: value === '5' ? AFTER.most : value }));
 
 export function AfterVisit({ storage }: { readonly storage: LearnStorage }) {
-  const count = useSignal<(typeof COUNTS)[number] | undefined>(undefined);
-  const state = useSignal<{ readonly kind: 'asking' | 'kept' | 'not-kept' }>({ kind: 'asking' });
+  const [count, setCount] = useState<(typeof COUNTS)[number]>();
+  const [state, setState] = useState<'asking' | 'kept' | 'not-kept'>('asking');
   const keep = async (): Promise<void> => {
     const memory = await storage.load();
     const { visits, reflections } = memory.tally;
-    const tally = { visits: visits + 1, reflections: reflections + Number(count.value) };
-    state.value = { kind: (await storage.save({ ...memory, tally })) ? 'kept' : 'not-kept' };
+    const tally = { visits: visits + 1, reflections: reflections + Number(count) };
+    setState((await storage.save({ ...memory, tally })) ? 'kept' : 'not-kept');
   };
   return (
     <section class={css.after} aria-labelledby="after-visit">
       <h3 id="after-visit">{AFTER.question}</h3>
       <p>{AFTER.private}</p>
-      {state.value.kind === 'asking' ? (
+      {state === 'asking' ? (
         <>
-          <Choices
-            legend={AFTER.count}
-            options={OPTIONS}
-            chosen={count.value}
-            onChoose={(value) => {
-              count.value = value;
-            }}
-          />
-          <Button dead={count.value === undefined} onPress={() => void keep()}>
+          <Choices legend={AFTER.count} options={OPTIONS} chosen={count} onChoose={setCount} />
+          <Button dead={count === undefined} onPress={() => void keep()}>
             {AFTER.keep}
           </Button>
         </>
       ) : (
-        <p role="status">{state.value.kind === 'kept' ? AFTER.kept : AFTER.notKept}</p>
+        <p role="status">{state === 'kept' ? AFTER.kept : AFTER.notKept}</p>
       )}
     </section>
   );

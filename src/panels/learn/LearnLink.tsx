@@ -1,8 +1,7 @@
 // The link from a visit to Learn, in a new window. It offers the 60-second start once, under one line that says how a
 // visit goes, until the conversation begins. It offers a refresher when one is due.
 
-import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { dayOf, type LearnMemory, type LearnStorage, refresherDue } from '../../learn/memory.ts';
 import { FIRST_VISIT, LINK } from '../../learn/page-text.ts';
 import { checkedUrl } from '../../lib/checked-url.ts';
@@ -30,15 +29,15 @@ function offerFor(memory: LearnMemory, today: number): Offer {
 }
 
 export function LearnLink({ address, storage, now, isAtStart }: LearnLinkProps) {
-  const offer = useSignal<{ readonly kind: 'unknown' | Offer }>({ kind: 'unknown' });
+  const [offer, setOffer] = useState<Offer>();
   useEffect(() => {
     void storage.load().then((memory) => {
-      offer.value = { kind: offerFor(memory, dayOf(now)) };
+      setOffer(offerFor(memory, dayOf(now)));
       if (!memory.greeted) void storage.save({ ...memory, greeted: true });
     });
   }, []);
-  const kind = offer.value.kind === 'start' && !isAtStart ? 'learn' : offer.value.kind;
-  if (kind === 'unknown') return null;
+  const kind = offer === 'start' && !isAtStart ? 'learn' : offer;
+  if (kind === undefined) return null;
   const [label, where] = LINK[kind];
   return (
     <>
@@ -57,12 +56,7 @@ export function LearnLink({ address, storage, now, isAtStart }: LearnLinkProps) 
         <span class="visually-hidden"> {where}</span>
       </a>
       {kind === 'start' && (
-        <Button
-          look="quiet"
-          onPress={() => {
-            offer.value = { kind: 'learn' };
-          }}
-        >
+        <Button look="quiet" onPress={() => setOffer('learn')}>
           {FIRST_VISIT.close}
         </Button>
       )}

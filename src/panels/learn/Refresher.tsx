@@ -1,6 +1,6 @@
 // Two minutes: four lines to hear, then one to answer. The number of refreshers taken decides which ones.
 
-import { useSignal } from '@preact/signals';
+import { useState } from 'preact/hooks';
 import { HEARING_SETS } from '../../learn/hearing/sets.ts';
 import { refresherDue, weeksToNextRefresher } from '../../learn/memory.ts';
 import { HEAR, PAGE, REFRESHER } from '../../learn/page-text.ts';
@@ -16,12 +16,12 @@ const LINES = 4;
 
 export function Refresher({ session }: { readonly session: Session }) {
   // The lines stay the same when this refresher is counted.
-  const taken = useSignal(session.memory.peek().done.length).value;
-  const part = useSignal<{ readonly kind: 'hearing' | 'saying' | 'done' }>({ kind: 'hearing' });
+  const [taken] = useState(() => session.memory.peek().done.length);
+  const [part, setPart] = useState<'hearing' | 'saying' | 'done'>('hearing');
   const set = HEARING_SETS[taken % HEARING_SETS.length];
   const line = TO_ANSWER[(taken * 3) % TO_ANSWER.length];
   const endHearing = (): void => {
-    part.value = { kind: 'saying' };
+    setPart('saying');
     const due = refresherDue(session.memory.peek(), session.today);
     if (due !== undefined) session.remember({ done: [...session.memory.value.done, due] });
   };
@@ -33,18 +33,13 @@ export function Refresher({ session }: { readonly session: Session }) {
         {HEAR.about}: {set.change}
       </p>
       <MarkLines lines={set.lines.slice(0, LINES)} onEnd={endHearing} />
-      {part.value.kind !== 'hearing' && (
+      {part !== 'hearing' && (
         <>
           <h3>{REFRESHER.say}</h3>
-          <WriteLine
-            line={line}
-            onCompared={() => {
-              part.value = { kind: 'done' };
-            }}
-          />
+          <WriteLine line={line} onCompared={() => setPart('done')} />
         </>
       )}
-      {part.value.kind === 'done' && <End session={session} />}
+      {part === 'done' && <End session={session} />}
     </LearnPage>
   );
 }

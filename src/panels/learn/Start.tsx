@@ -1,6 +1,6 @@
 // Sixty seconds: hear one line, mark it, ask one ruler. It is enough to begin with the next patient.
 
-import { useSignal } from '@preact/signals';
+import { useState } from 'preact/hooks';
 import { spoken } from '../../interview/guide/behaviours.ts';
 import { followUp, rulerQuestion } from '../../interview/guide/follow-up.ts';
 import { readScore } from '../../interview/ids.ts';
@@ -15,9 +15,9 @@ import { LearnPage } from './LearnPage.tsx';
 import type { Session } from './session.ts';
 
 export function Start({ session }: { readonly session: Session }) {
-  const answer = useSignal<Answer | undefined>(undefined);
+  const [answer, setAnswer] = useState<Answer>();
   const { question, low, high } = rulerQuestion('importance', spoken(START.change));
-  const { lower, next } = followUp('importance', answer.value);
+  const { lower, next } = followUp('importance', answer);
   const ask = lower ?? next;
   return (
     <LearnPage title={PAGE.start}>
@@ -30,14 +30,12 @@ export function Start({ session }: { readonly session: Session }) {
         name="Importance"
         question={question}
         ends={[low, high]}
-        answer={answer.value}
+        answer={answer}
         onAnswer={(value) => {
           const score = readScore(value);
-          if (score.ok) answer.value = { kind: 'answered', score: score.value };
+          if (score.ok) setAnswer({ kind: 'answered', score: score.value });
         }}
-        onClear={() => {
-          answer.value = undefined;
-        }}
+        onClear={() => setAnswer(undefined)}
         ask={ask && <p class={css.model}>{ask}</p>}
       />
       <p role="status">{ask && START.reason}</p>

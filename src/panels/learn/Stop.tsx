@@ -1,7 +1,6 @@
 // One stop of the tour: read, watch line by line, try. It ends with the next stop and where to go on.
 
-import { useSignal } from '@preact/signals';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { PAGE, STOP } from '../../learn/page-text.ts';
 import { TOUR } from '../../learn/tour/tour.ts';
 import type { Activity, DemoLine, PickActivity, TourStop } from '../../learn/tour-stop.ts';
@@ -22,7 +21,7 @@ interface StopProps {
 export function Stop({ session, stop, contacts }: StopProps) {
   const place = TOUR.indexOf(stop);
   const next = TOUR[place + 1];
-  const activity = useSignal<{ readonly kind: 'untried' | 'tried' }>({ kind: 'untried' });
+  const [isTried, setTried] = useState(false);
   return (
     <LearnPage title={`${place + 1}. ${stop.title}`}>
       {stop.description.map((paragraph) => (
@@ -32,15 +31,10 @@ export function Stop({ session, stop, contacts }: StopProps) {
       <p class={css.quiet}>{stop.scene}</p>
       <Demonstration lines={stop.demonstration} />
       <h3>{STOP.try}</h3>
-      <ActivityPart
-        activity={stop.activity}
-        onTried={() => {
-          activity.value = { kind: 'tried' };
-        }}
-      />
+      <ActivityPart activity={stop.activity} onTried={() => setTried(true)} />
       <div class={css.row}>
         <Button
-          look={activity.value.kind === 'tried' ? 'primary' : 'plain'}
+          look={isTried ? 'primary' : 'plain'}
           onPress={() => {
             session.addRecord({ kind: 'stop', title: stop.title });
             session.openPage(next ? `tour/${next.id}` : '');
@@ -55,17 +49,17 @@ export function Stop({ session, stop, contacts }: StopProps) {
 }
 
 function Demonstration({ lines }: { readonly lines: readonly DemoLine[] }) {
-  const shown = useSignal(1);
+  const [shown, setShown] = useState(1);
   const latest = useRef<HTMLLIElement>(null);
   useLayoutEffect(() => {
-    if (shown.value > 1) latest.current?.focus({ preventScroll: true });
-  }, [shown.value]);
-  const isWhole = shown.value >= lines.length;
+    if (shown > 1) latest.current?.focus({ preventScroll: true });
+  }, [shown]);
+  const isWhole = shown >= lines.length;
   return (
     <div class={css.stack}>
       <ol class={css.talk}>
-        {lines.slice(0, shown.value).map(([who, says, shows, why], at) => (
-          <li key={says} class={css[who]} ref={at === shown.value - 1 ? latest : null} tabIndex={-1}>
+        {lines.slice(0, shown).map(([who, says, shows, why], at) => (
+          <li key={says} class={css[who]} ref={at === shown - 1 ? latest : null} tabIndex={-1}>
             <p class={css.who}>{STOP[who]}</p>
             <p class={css.says}>{says}</p>
             <p class={css.shows}>
@@ -75,20 +69,11 @@ function Demonstration({ lines }: { readonly lines: readonly DemoLine[] }) {
         ))}
       </ol>
       <div class={css.row}>
-        <Button
-          onPress={() => {
-            shown.value = isWhole ? 1 : shown.value + 1;
-          }}
-        >
-          {isWhole ? STOP.watchAgain : STOP.nextLine(shown.value, lines.length)}
+        <Button onPress={() => setShown(isWhole ? 1 : shown + 1)}>
+          {isWhole ? STOP.watchAgain : STOP.nextLine(shown, lines.length)}
         </Button>
         {!isWhole && (
-          <Button
-            look="quiet"
-            onPress={() => {
-              shown.value = lines.length;
-            }}
-          >
+          <Button look="quiet" onPress={() => setShown(lines.length)}>
             {STOP.allLines}
           </Button>
         )}
@@ -115,11 +100,11 @@ function ActivityPart({ activity, onTried }: ActivityProps) {
 }
 
 function PickOne({ pick, onPicked }: { readonly pick: PickActivity; readonly onPicked: () => void }) {
-  const picked = useSignal<ReadonlySet<number>>(new Set());
+  const [picked, setPicked] = useState<readonly number[]>([]);
   return (
     <ul class={css.items}>
       {pick.options.map(([says, fits, why], at) => {
-        const isPicked = picked.value.has(at);
+        const isPicked = picked.includes(at);
         return (
           <li key={says}>
             <button
@@ -127,7 +112,7 @@ function PickOne({ pick, onPicked }: { readonly pick: PickActivity; readonly onP
               class={css.item}
               aria-pressed={isPicked}
               onClick={() => {
-                picked.value = new Set([...picked.value, at]);
+                setPicked((before) => [...before, at]);
                 onPicked();
               }}
             >

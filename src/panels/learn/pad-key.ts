@@ -1,6 +1,6 @@
 // F9 brings the focus to the pad, as it does in a visit.
 
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useListener } from '../../ui/keyboard/listener.ts';
 
 /** Puts the focus on the pad's current code. */
 export function focusPad(): void {
@@ -9,15 +9,9 @@ export function focusPad(): void {
 
 /** Calls `toPad` at F9 while the component is on the page, from the step that draws it: a quick F9 is not lost. */
 export function usePadKey(toPad: () => void): void {
-  const latest = useRef(toPad);
-  latest.current = toPad;
-  useLayoutEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key !== 'F9') return;
-      event.preventDefault();
-      latest.current();
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, []);
+  useListener(document, 'keydown', (event) => {
+    if (event.key !== 'F9') return;
+    event.preventDefault();
+    toPad();
+  });
 }

@@ -1,38 +1,28 @@
 // The three rulers in a practice conversation: the patient answers, and the follow-up question brings their reason.
 
-import { type Signal, useSignal } from '@preact/signals';
+import { useState } from 'preact/hooks';
 import { spoken } from '../../../interview/guide/behaviours.ts';
 import { followUp, rulerQuestion } from '../../../interview/guide/follow-up.ts';
 import { readScore } from '../../../interview/ids.ts';
 import { type Answer, RULER_NAMES, RULERS, type RulerName } from '../../../interview/ruler.ts';
-import type { Case } from '../../../learn/case.ts';
 import { CASE } from '../../../learn/page-text.ts';
-import { askRuler, type CaseProgress, followRuler } from '../../../learn/play-case.ts';
+import { askRuler, followRuler } from '../../../learn/play-case.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { useFocusOnMount } from '../../../ui/keyboard/focus-on-mount.ts';
 import { Ruler } from '../../../ui/Ruler.tsx';
 import css from '../Learn.module.css';
+import type { CaseProps } from './case-props.ts';
 
-interface CaseRulersProps {
-  readonly each: Case;
-  readonly progress: Signal<CaseProgress>;
-}
-
-export function CaseRulers({ each, progress }: CaseRulersProps) {
-  const { asked } = progress.value;
+export function CaseRulers({ each, progress, onProgress }: CaseProps) {
+  const { asked } = progress;
   return (
     <section class={css.rulers} aria-label={CASE.rulers}>
       {RULERS.filter((name) => asked[name]).map((name) => (
-        <OneRuler key={name} name={name} each={each} progress={progress} />
+        <OneRuler key={name} name={name} each={each} progress={progress} onProgress={onProgress} />
       ))}
       <div class={css.row}>
         {RULERS.filter((name) => !asked[name]).map((name) => (
-          <Button
-            key={name}
-            onPress={() => {
-              progress.value = askRuler(progress.value, name);
-            }}
-          >
+          <Button key={name} onPress={() => onProgress(askRuler(progress, name))}>
             {CASE.ask(RULER_NAMES[name])}
           </Button>
         ))}
@@ -47,10 +37,10 @@ function answerOf(value: number): Answer | undefined {
 }
 
 // The learner asks, hears the number and presses it, as in a visit.
-function OneRuler({ name, each, progress }: CaseRulersProps & { readonly name: RulerName }) {
+function OneRuler({ name, each, progress, onProgress }: CaseProps & { readonly name: RulerName }) {
   const reply = useFocusOnMount<HTMLParagraphElement>();
   // The button that asked is gone. A screen reader reads the reply, and the keyboard goes on from there.
-  const pressed = useSignal<Answer | undefined>(undefined);
+  const [pressed, setPressed] = useState<Answer>();
   const { question, low, high } = rulerQuestion(name, spoken(each.change));
   const { at } = each.rulers[name];
   const { lower, next } = followUp(name, answerOf(at));
@@ -64,23 +54,13 @@ function OneRuler({ name, each, progress }: CaseRulersProps & { readonly name: R
         name={RULER_NAMES[name]}
         question={question}
         ends={[low, high]}
-        answer={pressed.value}
-        onAnswer={(value) => {
-          pressed.value = answerOf(value);
-        }}
-        onClear={() => {
-          pressed.value = undefined;
-        }}
+        answer={pressed}
+        onAnswer={(value) => setPressed(answerOf(value))}
+        onClear={() => setPressed(undefined)}
       />
-      {progress.value.asked[name] === 'answered' && follow && (
+      {progress.asked[name] === 'answered' && follow && (
         <div class={css.row}>
-          <Button
-            onPress={() => {
-              progress.value = followRuler(each, progress.value, name, follow);
-            }}
-          >
-            {follow}
-          </Button>
+          <Button onPress={() => onProgress(followRuler(each, progress, name, follow))}>{follow}</Button>
         </div>
       )}
     </div>

@@ -1,21 +1,18 @@
 // The pad and the rulers of a practice conversation. Both are folded, so that the answers stay in sight.
 
-import { type Signal, useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
-import type { Case } from '../../../learn/case.ts';
+import { useEffect, useState } from 'preact/hooks';
 import { CASE, HEAR } from '../../../learn/page-text.ts';
-import { type CaseProgress, markLatest } from '../../../learn/play-case.ts';
+import { markLatest } from '../../../learn/play-case.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Pad } from '../../../ui/Pad.tsx';
-import { talkName } from '../hearing/Feedback.tsx';
+import { talkName, withMark } from '../hearing/Feedback.tsx';
 import css from '../Learn.module.css';
 import { focusPad, usePadKey } from '../pad-key.ts';
 import { CaseRulers } from './CaseRulers.tsx';
+import type { CaseProps } from './case-props.ts';
 import { showLatestLine } from './Transcript.tsx';
 
-interface CaseToolsProps {
-  readonly each: Case;
-  readonly progress: Signal<CaseProgress>;
+interface CaseToolsProps extends CaseProps {
   /** Puts the focus on the first answer. */
   readonly toAnswers: () => void;
 }
@@ -23,38 +20,35 @@ interface CaseToolsProps {
 type Tool = 'none' | 'pad' | 'rulers';
 
 // An open tool stays open from line to line, because a learner who marks one line will mark the next.
-export function CaseTools({ each, progress, toAnswers }: CaseToolsProps) {
-  const open = useSignal<{ readonly kind: Tool }>({ kind: 'none' });
-  const toggle = (tool: Tool): void => {
-    open.value = { kind: open.value.kind === tool ? 'none' : tool };
-  };
+export function CaseTools({ toAnswers, ...played }: CaseToolsProps) {
+  const [open, setOpen] = useState<Tool>('none');
+  const toggle = (tool: Tool): void => setOpen(open === tool ? 'none' : tool);
   usePadKey(() => {
-    if (open.value.kind === 'pad') focusPad();
+    if (open === 'pad') focusPad();
     else toggle('pad');
   });
-  const { kind } = open.value;
   return (
     <div class={css.stack}>
       <div class={css.row}>
-        <Button expanded={kind === 'pad'} keys="F9" onPress={() => toggle('pad')}>
+        <Button expanded={open === 'pad'} keys="F9" onPress={() => toggle('pad')}>
           {CASE.mark}
         </Button>
-        <Button expanded={kind === 'rulers'} onPress={() => toggle('rulers')}>
+        <Button expanded={open === 'rulers'} onPress={() => toggle('rulers')}>
           {CASE.rulers}
         </Button>
       </div>
-      {kind === 'pad' && <CasePad progress={progress} toAnswers={toAnswers} />}
-      {kind === 'rulers' && <CaseRulers each={each} progress={progress} />}
+      {open === 'pad' && <CasePad {...played} toAnswers={toAnswers} />}
+      {open === 'rulers' && <CaseRulers {...played} />}
     </div>
   );
 }
 
-function CasePad({ progress, toAnswers }: Omit<CaseToolsProps, 'each'>) {
+function CasePad({ progress, onProgress, toAnswers }: CaseToolsProps) {
   useEffect(() => {
     focusPad();
     showLatestLine();
   }, []);
-  const latest = progress.value.lines.findLast((line) => line.who === 'patient');
+  const latest = progress.lines.findLast((line) => line.who === 'patient');
   const marked = latest?.who === 'patient' ? latest.marked : [];
   return (
     <section aria-label={CASE.mark} class={css.stack}>
@@ -62,11 +56,7 @@ function CasePad({ progress, toAnswers }: Omit<CaseToolsProps, 'each'>) {
         <Pad
           letters
           onEscape={toAnswers}
-          onMark={(talk) => {
-            progress.value = markLatest(progress.value, (marks) =>
-              marks.some((each) => talkName(each) === talkName(talk)) ? marks : [...marks, talk],
-            );
-          }}
+          onMark={(talk) => onProgress(markLatest(progress, (marks) => withMark(marks, talk)))}
         />
       </div>
       <div class={css.row}>
@@ -76,9 +66,7 @@ function CasePad({ progress, toAnswers }: Omit<CaseToolsProps, 'each'>) {
         <Button
           look="quiet"
           dead={marked.length === 0}
-          onPress={() => {
-            progress.value = markLatest(progress.value, (marks) => marks.slice(0, -1));
-          }}
+          onPress={() => onProgress(markLatest(progress, (marks) => marks.slice(0, -1)))}
         >
           {HEAR.undo}
         </Button>

@@ -1,17 +1,9 @@
 // A conversation with a practice patient: hear a line, mark it, ask a ruler, choose an answer, and see its effect.
 
-import { type Signal, useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { type Case, type Ending, isEnding } from '../../../learn/case.ts';
 import { CASE, ENDS } from '../../../learn/page-text.ts';
-import {
-  beginCase,
-  type CaseProgress,
-  chooseAnswer,
-  currentTurn,
-  offeredChoices,
-  shuffleChoices,
-} from '../../../learn/play-case.ts';
+import { beginCase, chooseAnswer, currentTurn, offeredChoices, shuffleChoices } from '../../../learn/play-case.ts';
 import { summarizeCase } from '../../../learn/summarize-case.ts';
 import { Button } from '../../../ui/Button.tsx';
 import type { Contact } from '../GoOn.tsx';
@@ -20,6 +12,7 @@ import { LearnPage } from '../LearnPage.tsx';
 import type { Session } from '../session.ts';
 import { CaseSummary } from './CaseSummary.tsx';
 import { CaseTools } from './CaseTools.tsx';
+import type { CaseProps } from './case-props.ts';
 import { Transcript } from './Transcript.tsx';
 
 interface ConversationProps {
@@ -29,41 +22,41 @@ interface ConversationProps {
 }
 
 export function Conversation({ session, each, contacts }: ConversationProps) {
-  const progress = useSignal(beginCase(each));
-  const view = useSignal<{ readonly kind: 'talking' | 'summary' }>({ kind: 'talking' });
+  const [progress, setProgress] = useState(() => beginCase(each));
+  const [isSummedUp, setSummedUp] = useState(false);
   const answers = useRef<HTMLDivElement>(null);
   const again = (): void => {
-    progress.value = beginCase(each);
-    view.value = { kind: 'talking' };
+    setProgress(beginCase(each));
+    setSummedUp(false);
   };
-  const turn = currentTurn(each, progress.value);
-  if (view.value.kind === 'summary' && isEnding(turn)) {
-    const summary = summarizeCase(progress.value);
+  const turn = currentTurn(each, progress);
+  if (isSummedUp && isEnding(turn)) {
     return (
       <LearnPage key="summary" title={ENDS[turn.end]}>
-        <CaseSummary ending={turn} summary={summary} contacts={contacts} onAgain={again} />
+        <CaseSummary ending={turn} summary={summarizeCase(progress)} contacts={contacts} onAgain={again} />
       </LearnPage>
     );
   }
   const sumUp = (ending: Ending): void => {
-    const summary = summarizeCase(progress.value);
+    const summary = summarizeCase(progress);
     session.addRecord({ kind: 'case', title: each.title, ending: ENDS[ending.end], summary });
-    view.value = { kind: 'summary' };
+    setSummedUp(true);
   };
   return (
     <LearnPage key="talk" title={each.title}>
       <p>{each.setting}</p>
-      <Transcript lines={progress.value.lines} />
+      <Transcript lines={progress.lines} />
       <CaseTools
         each={each}
         progress={progress}
+        onProgress={setProgress}
         toAnswers={() => answers.current?.querySelector<HTMLElement>('button')?.focus()}
       />
       <div ref={answers}>
         {isEnding(turn) ? (
           <AtTheEnd ending={turn} onSummary={() => sumUp(turn)} />
         ) : (
-          <Answers each={each} progress={progress} />
+          <Answers each={each} progress={progress} onProgress={setProgress} />
         )}
       </div>
     </LearnPage>
@@ -83,20 +76,14 @@ function AtTheEnd({ ending, onSummary }: { readonly ending: Ending; readonly onS
   );
 }
 
-function Answers({ each, progress }: { readonly each: Case; readonly progress: Signal<CaseProgress> }) {
+function Answers({ each, progress, onProgress }: CaseProps) {
   return (
     <section aria-label={CASE.yourTurn} class={css.stack}>
       <h3>{CASE.yourTurn}</h3>
       <ul class={css.items}>
-        {shuffleChoices(offeredChoices(each, progress.value)).map((choice) => (
+        {shuffleChoices(offeredChoices(each, progress)).map((choice) => (
           <li key={choice[1]}>
-            <button
-              type="button"
-              class={css.item}
-              onClick={() => {
-                progress.value = chooseAnswer(each, progress.value, choice);
-              }}
-            >
+            <button type="button" class={css.item} onClick={() => onProgress(chooseAnswer(each, progress, choice))}>
               {choice[1]}
             </button>
           </li>

@@ -10,6 +10,10 @@ import css from '../Learn.module.css';
 export const talkName = ({ side, strand }: Talk): string =>
   `${SIDE_NAMES[side]} (${strandLabel(strand).name.toLowerCase()})`;
 
+/** The marks with one more. The same mark counts once. */
+export const withMark = (marks: readonly Talk[], talk: Talk): readonly Talk[] =>
+  marks.some((each) => talkName(each) === talkName(talk)) ? marks : [...marks, talk];
+
 /** "6 of 10: Change (desire)". */
 export const describeView = ({ talk, raters }: RaterView): string =>
   `${HEAR.raters(raters)}: ${talk ? talkName(talk) : HEAR.nothing}`;

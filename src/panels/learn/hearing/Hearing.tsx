@@ -1,6 +1,6 @@
 // One set of lines about one change, to mark one after the other. At its end comes the next set, or the same one again.
 
-import { useSignal } from '@preact/signals';
+import { useState } from 'preact/hooks';
 import type { HearingSet } from '../../../learn/heard-line.ts';
 import { HEARING_SETS } from '../../../learn/hearing/sets.ts';
 import { HEAR, PAGE } from '../../../learn/page-text.ts';
@@ -11,10 +11,10 @@ import type { Session } from '../session.ts';
 import { MarkLines } from './MarkLines.tsx';
 
 export function Hearing({ session, set }: { readonly session: Session; readonly set: HearingSet }) {
-  const round = useSignal(0);
+  const [round, setRound] = useState(0);
   const next = HEARING_SETS[HEARING_SETS.indexOf(set) + 1];
   return (
-    <LearnPage key={round.value} title={`${PAGE.hearing}: ${set.title}`}>
+    <LearnPage key={round} title={`${PAGE.hearing}: ${set.title}`}>
       <p class={css.quiet}>
         {HEAR.about}: {set.change}
       </p>
@@ -27,13 +27,7 @@ export function Hearing({ session, set }: { readonly session: Session; readonly 
           <Button look="primary" onPress={() => session.openPage(next ? `hearing/${next.id}` : '')}>
             {next ? `${PAGE.next}: ${next.title}` : PAGE.back}
           </Button>
-          <Button
-            onPress={() => {
-              round.value += 1;
-            }}
-          >
-            {PAGE.again}
-          </Button>
+          <Button onPress={() => setRound(round + 1)}>{PAGE.again}</Button>
         </div>
       </MarkLines>
     </LearnPage>

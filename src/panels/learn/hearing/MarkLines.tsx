@@ -1,8 +1,7 @@
 // Lines to mark one after the other on the real pad, with the reason at once.
 
-import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Talk } from '../../../interview/talk/talk.ts';
 import type { HeardLine } from '../../../learn/heard-line.ts';
 import { compareMarks, readMarks } from '../../../learn/marks.ts';
@@ -12,7 +11,7 @@ import { useFocusOnMount } from '../../../ui/keyboard/focus-on-mount.ts';
 import { Pad } from '../../../ui/Pad.tsx';
 import css from '../Learn.module.css';
 import { focusPad, usePadKey } from '../pad-key.ts';
-import { Feedback, talkName } from './Feedback.tsx';
+import { Feedback, talkName, withMark } from './Feedback.tsx';
 
 interface MarkLinesProps {
   readonly lines: readonly HeardLine[];
@@ -25,8 +24,7 @@ interface MarkLinesProps {
 }
 
 export function MarkLines({ lines, canStop = false, onEnd, children }: MarkLinesProps) {
-  const progress = useSignal({ at: 0, alike: 0, ended: false });
-  const { at, alike, ended } = progress.value;
+  const [{ at, alike, ended }, setProgress] = useState({ at: 0, alike: 0, ended: false });
   const line = lines[at];
   if (!line || ended) {
     return (
@@ -37,7 +35,7 @@ export function MarkLines({ lines, canStop = false, onEnd, children }: MarkLines
   }
   const next = (isAlike: boolean, stops: boolean): void => {
     const now = { at: at + 1, alike: alike + (isAlike ? 1 : 0), ended: stops || at + 1 === lines.length };
-    progress.value = now;
+    setProgress(now);
     if (now.ended) onEnd?.(now.alike, now.at);
   };
   return (
@@ -83,8 +81,8 @@ interface OneLineProps {
 
 function OneLine({ line, place, isFirst, isLast, onNext, onStop }: OneLineProps) {
   const [says] = line;
-  const marked = useSignal<readonly Talk[]>([]);
-  const state = useSignal<{ readonly kind: 'marking' | 'compared' }>({ kind: 'marking' });
+  const [marked, setMarked] = useState<readonly Talk[]>([]);
+  const [isCompared, setCompared] = useState(false);
   const quote = useRef<HTMLParagraphElement>(null);
   // A screen reader reads the next line, and the keyboard goes on from there.
   useLayoutEffect(() => {
@@ -98,18 +96,10 @@ function OneLine({ line, place, isFirst, isLast, onNext, onStop }: OneLineProps)
           {says}
         </p>
       </blockquote>
-      {state.value.kind === 'compared' ? (
-        <Compared line={line} marked={marked.value} isLast={isLast} onNext={onNext} onStop={onStop} />
+      {isCompared ? (
+        <Compared line={line} marked={marked} isLast={isLast} onNext={onNext} onStop={onStop} />
       ) : (
-        <Marking
-          marked={marked.value}
-          onMarked={(marks) => {
-            marked.value = marks;
-          }}
-          onCompare={() => {
-            state.value = { kind: 'compared' };
-          }}
-        />
+        <Marking marked={marked} onMarked={setMarked} onCompare={() => setCompared(true)} />
       )}
     </div>
   );
@@ -127,12 +117,7 @@ function Marking({ marked, onMarked, onCompare }: MarkingProps) {
     <>
       <p class={css.quiet}>{HEAR.pad}</p>
       <div class={css.padBox}>
-        <Pad
-          letters
-          onMark={(talk) => {
-            if (marked.every((each) => talkName(each) !== talkName(talk))) onMarked([...marked, talk]);
-          }}
-        />
+        <Pad letters onMark={(talk) => onMarked(withMark(marked, talk))} />
       </div>
       <p role="status" class={css.marked}>
         {HEAR.yours}: {marked.map(talkName).join(', ') || HEAR.none}

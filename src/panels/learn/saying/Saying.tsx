@@ -1,6 +1,6 @@
 // Lines to answer in one's own words, one after the other.
 
-import { useSignal } from '@preact/signals';
+import { useState } from 'preact/hooks';
 import { PAGE, SAY } from '../../../learn/page-text.ts';
 import { TO_ANSWER } from '../../../learn/saying/lines.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -10,8 +10,7 @@ import type { Session } from '../session.ts';
 import { WriteLine } from './WriteLine.tsx';
 
 export function Saying({ session }: { readonly session: Session }) {
-  const progress = useSignal({ at: 0, compared: false });
-  const { at, compared } = progress.value;
+  const [{ at, compared }, setProgress] = useState({ at: 0, compared: false });
   const line = TO_ANSWER[at % TO_ANSWER.length];
   return (
     <LearnPage key={at} title={PAGE.saying}>
@@ -20,17 +19,12 @@ export function Saying({ session }: { readonly session: Session }) {
           line={line}
           onCompared={(words) => {
             session.addRecord({ kind: 'written', line: line.says, words });
-            progress.value = { at, compared: true };
+            setProgress({ at, compared: true });
           }}
         />
       )}
       <div class={css.row}>
-        <Button
-          look={compared ? 'primary' : 'plain'}
-          onPress={() => {
-            progress.value = { at: at + 1, compared: false };
-          }}
-        >
+        <Button look={compared ? 'primary' : 'plain'} onPress={() => setProgress({ at: at + 1, compared: false })}>
           {SAY.next}
         </Button>
       </div>

@@ -1,6 +1,6 @@
 // The learner answers one line in their own words. Then come plain rules, three other answers and a checklist.
 
-import { useSignal } from '@preact/signals';
+import { useState } from 'preact/hooks';
 import { checkAnswer, type ToAnswer } from '../../../learn/check-answer.ts';
 import { JUDGE, RULES, SAY } from '../../../learn/page-text.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -14,12 +14,12 @@ interface WriteLineProps {
 }
 
 export function WriteLine({ line, onCompared }: WriteLineProps) {
-  const words = useSignal('');
-  const state = useSignal<{ readonly kind: 'writing' | 'empty' | 'compared' }>({ kind: 'writing' });
+  const [words, setWords] = useState('');
+  const [state, setState] = useState<'writing' | 'empty' | 'compared'>('writing');
   const compare = (): void => {
-    const empty = checkAnswer(line, words.value).length === 0;
-    state.value = { kind: empty ? 'empty' : 'compared' };
-    if (!empty) onCompared?.(words.value);
+    const empty = checkAnswer(line, words).length === 0;
+    setState(empty ? 'empty' : 'compared');
+    if (!empty) onCompared?.(words);
   };
   return (
     <div class={css.stack}>
@@ -28,20 +28,20 @@ export function WriteLine({ line, onCompared }: WriteLineProps) {
       <p>{line.asks === 'reflection' ? SAY.reflection : SAY.question}</p>
       <Field
         label={SAY.yours}
-        value={words.value}
+        value={words}
         onType={(text) => {
-          words.value = text;
-          if (state.value.kind !== 'writing') state.value = { kind: 'writing' };
+          setWords(text);
+          setState('writing');
         }}
         hint={SAY.stays}
       />
       <div class={css.row}>
-        <Button look={state.value.kind === 'compared' ? 'plain' : 'primary'} onPress={compare}>
+        <Button look={state === 'compared' ? 'plain' : 'primary'} onPress={compare}>
           {SAY.check}
         </Button>
       </div>
-      {state.value.kind === 'empty' && <p role="alert">{SAY.empty}</p>}
-      {state.value.kind === 'compared' && <Compared line={line} words={words.value} />}
+      {state === 'empty' && <p role="alert">{SAY.empty}</p>}
+      {state === 'compared' && <Compared line={line} words={words} />}
     </div>
   );
 }
