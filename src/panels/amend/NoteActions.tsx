@@ -1,16 +1,20 @@
 // Actions on one filed note: add, correct, retract, or why they are closed. Typed text is never lost here.
 
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { doubledPlaces } from '../../interview/history/doubled-note.ts';
 import type { HistoryEntry } from '../../interview/history/history.ts';
+import type { NoteEntry } from '../../interview/history/visits.ts';
 import type { Store } from '../../store/store.ts';
-import type { ChangeEditor } from '../../store/writing/change-editor.ts';
+import type { ChangeEditor, Rights } from '../../store/writing/change-editor.ts';
+import { Button } from '../../ui/Button.tsx';
+import { closedWords, copiesMessage, replaceWords, retractInChart } from '../../ui/messages/change-messages.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import signing from '../../ui/Signing.module.css';
 import css from './Amend.module.css';
-import { ChangeButtons } from './ChangeButtons.tsx';
 import { Done, Unsettled, Waiting } from './ChangeEnds.tsx';
 import { ChangeForm } from './ChangeForm.tsx';
 import { Conflict } from './Conflict.tsx';
 import type { ChangeProps } from './change-props.ts';
-import { SecondCopies } from './SecondCopies.tsx';
 
 interface NoteActionsProps {
   readonly store: Store;
@@ -48,7 +52,11 @@ function useChanging(store: Store, entry: HistoryEntry): ChangeEditor | undefine
   return changing;
 }
 
-function Change({ store, changing, noteId }: ChangeProps & { readonly noteId: string }) {
+interface NoteChangeProps extends ChangeProps {
+  readonly noteId: string;
+}
+
+function Change({ store, changing, noteId }: NoteChangeProps) {
   const state = changing.state.value;
   switch (state.kind) {
     case 'idle':
@@ -64,4 +72,70 @@ function Change({ store, changing, noteId }: ChangeProps & { readonly noteId: st
     default:
       return <ChangeForm store={store} changing={changing} state={state} />;
   }
+}
+
+// If a button is closed, the reason is shown before anything is typed.
+function ChangeButtons({ changing, noteId }: Omit<NoteChangeProps, 'store'>) {
+  const rights = changing.rights.value;
+  if (rights.kind === 'looking') return <p class={signing.quiet}>One moment</p>;
+  const { change, retract } = rights.rights;
+  if (change.kind === 'closed' && retract.kind === 'closed' && isAboutTheNote(change, retract))
+    return <p class={signing.quiet}>{closedWords(change.why)}</p>;
+  return (
+    <>
+      <div class={css.buttons}>
+        {change.kind !== 'closed' && (
+          <>
+            <Button look="quiet" onPress={() => changing.begin('add')}>
+              Add to this note
+            </Button>
+            <Button look="quiet" onPress={() => changing.begin('correct')}>
+              Correct
+            </Button>
+          </>
+        )}
+        {retract.kind !== 'closed' && (
+          <Button look="quiet" onPress={() => changing.begin('retract')}>
+            Retract
+          </Button>
+        )}
+      </div>
+      {change.kind === 'closed' && <p class={signing.quiet}>{closedWords(change.why)}</p>}
+      {change.kind === 'replace' && <p class={signing.quiet}>{replaceWords(change.form)}</p>}
+      {retract.kind === 'closed' && <p class={signing.quiet}>{retractInChart(retract.why, noteId)}</p>}
+    </>
+  );
+}
+
+type Known = Extract<Rights, { readonly kind: 'known' }>['rights'];
+type Closed = Extract<Known['change'], { readonly kind: 'closed' }>;
+
+/** True if both have the same reason and it is about the note itself. */
+const isAboutTheNote = (change: Closed, retract: Closed): boolean =>
+  change.why === retract.why && !['site', 'no-scope', 'not-taken'].includes(change.why);
+
+interface SecondCopiesProps {
+  readonly store: Store;
+  readonly entry: NoteEntry;
+}
+
+// A note that the chart has more than once: how often, and a button that retracts the extra copies.
+function SecondCopies({ store, entry }: SecondCopiesProps) {
+  const [press, setPress] = useState<'ready' | 'sending' | 'failed'>('ready');
+  const places = doubledPlaces(entry);
+  if (places.length < 2) return null;
+  const mayRetract = store.changes.mayRetract(entry);
+  const retract = async (): Promise<void> => {
+    setPress('sending');
+    setPress((await store.changes.retractDoubles(entry, places)) ? 'ready' : 'failed');
+  };
+  return (
+    <Notice tone="fault" words={copiesMessage(places, mayRetract, press === 'failed')}>
+      {mayRetract && (
+        <Button dead={press === 'sending'} onPress={() => void retract()}>
+          Retract the extra {places.length === 2 ? 'copy' : 'copies'}
+        </Button>
+      )}
+    </Notice>
+  );
 }

@@ -1,17 +1,19 @@
-// A hint from what has been heard: what to work on next, or that a plan may be near. Never filed.
+// What has been heard, in one line each: what to work on next, and how much was said on each side. Never filed.
 
 import { heardForChange } from '../../interview/guide/heard.ts';
 import { READY_CUE, readyToPlan, workOn } from '../../interview/guide/hints.ts';
+import { balance } from '../../interview/talk/balance.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { goTo } from '../../ui/keyboard/go-to.ts';
 import css from './Evoke.module.css';
+import heard from './HeardToday.module.css';
 
 /** The one line, with a link if there is one. A dismissed cue stays hidden until something new is heard. */
 export function Cue({ store }: { readonly store: Store }) {
-  const heard = store.guide.heard.value;
-  const ready = readyToPlan(heard) && store.guide.dismissed.value !== heardForChange(heard);
-  const hint = ready ? READY_CUE : workOn(heard, store.guide.language.value)?.text;
+  const said = store.guide.heard.value;
+  const ready = readyToPlan(said) && store.guide.dismissed.value !== heardForChange(said);
+  const hint = ready ? READY_CUE : workOn(said, store.guide.language.value)?.text;
   if (!hint) return null;
   return (
     <p class={css.cue}>
@@ -26,6 +28,19 @@ export function Cue({ store }: { readonly store: Store }) {
           </Button>
         </>
       )}
+    </p>
+  );
+}
+
+/** Counts of change talk and sustain talk in words, which is not a score. Nothing if neither side has a mark. */
+export function Balance({ store }: { readonly store: Store }) {
+  const said = balance(store.parts.talk.value);
+  if (said.kind === 'nothing') return null;
+  const counts = `${said.change} for change, ${said.sustain} for staying the same`;
+  return (
+    <p class={heard.balance}>
+      Said today: {counts}
+      {said.kind === 'share' && ` (${said.percent}% for change)`}
     </p>
   );
 }

@@ -1,11 +1,12 @@
 // One ruler, and the first question after its answer. One optional question at a time.
 
 import { useComputed, useSignal } from '@preact/signals';
+import type { ComponentProps } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { AskedAbout } from '../../interview/guide/behaviours.ts';
 import { followUp, rulerQuestion } from '../../interview/guide/follow-up.ts';
 import { readScore } from '../../interview/ids.ts';
-import { RULER_NAMES, type RulerName } from '../../interview/ruler.ts';
+import { RULER_NAMES, type RulerName, type Ruler as RulerState } from '../../interview/ruler.ts';
 import type { Store } from '../../store/store.ts';
 import { Later } from '../../ui/Later.tsx';
 import { Ruler } from '../../ui/Ruler.tsx';
@@ -25,7 +26,7 @@ export function RulerQuestion({ store, name, about, ghost }: RulerQuestionProps)
   const why = useRef<HTMLTextAreaElement>(null);
   const ruler = useComputed(() => store.parts.rulers.value[name]).value;
   const answer = ruler.kind === 'asked' ? ruler.answer : undefined;
-  const { question, low, high } = rulerQuestion(name, about, language);
+  const { question } = rulerQuestion(name, about, language);
   const said = ruler.kind === 'asked' && (ruler.why !== '' || ruler.raise !== '');
   const opened = ruler.kind === 'asked' && (isOpen.value || said);
   const asked = followUp(name, answer, language);
@@ -35,21 +36,14 @@ export function RulerQuestion({ store, name, about, ghost }: RulerQuestionProps)
     requestAnimationFrame(() => why.current?.focus());
   };
   return (
-    <Ruler
+    <TodaysRuler
       foldable
-      name={RULER_NAMES[name]}
+      store={store}
+      name={name}
+      about={about}
+      ruler={ruler}
       question={question}
-      language={language}
-      ends={[low, high]}
-      answer={answer}
       ghost={ghost}
-      digits={store.settings.current.value.digits === 'on'}
-      onAnswer={(value) => {
-        const score = readScore(value);
-        if (score.ok) store.dispatch({ kind: 'ruler-answered', ruler: name, score: score.value });
-      }}
-      onDecline={() => store.dispatch({ kind: 'ruler-declined', ruler: name })}
-      onClear={() => store.dispatch({ kind: 'ruler-cleared', ruler: name })}
       onEnter={ask}
       // Opened by Enter on the ruler or by a tap. It adds no Tab stop between the rulers.
       ask={
@@ -62,6 +56,37 @@ export function RulerQuestion({ store, name, about, ghost }: RulerQuestionProps)
       }
     >
       {opened && <Later load={loadRulerAnswers} props={{ store, name, ruler, field: why, wanted: isOpen.value }} />}
-    </Ruler>
+    </TodaysRuler>
+  );
+}
+
+interface TodaysRulerProps
+  extends Omit<ComponentProps<typeof Ruler>, 'name' | 'ends' | 'answer' | 'onAnswer' | 'onClear'> {
+  readonly store: Store;
+  readonly name: RulerName;
+  /** What the words at both ends are about. */
+  readonly about: AskedAbout;
+  readonly ruler: RulerState;
+}
+
+/** A ruler of this interview. Its answer goes to the interview. */
+export function TodaysRuler({ store, name, about, ruler, ...rest }: TodaysRulerProps) {
+  const language = store.guide.language.value;
+  const { low, high } = rulerQuestion(name, about, language);
+  return (
+    <Ruler
+      {...rest}
+      name={RULER_NAMES[name]}
+      language={language}
+      ends={[low, high]}
+      answer={ruler.kind === 'asked' ? ruler.answer : undefined}
+      digits={store.settings.current.value.digits === 'on'}
+      onAnswer={(value) => {
+        const score = readScore(value);
+        if (score.ok) store.dispatch({ kind: 'ruler-answered', ruler: name, score: score.value });
+      }}
+      onDecline={() => store.dispatch({ kind: 'ruler-declined', ruler: name })}
+      onClear={() => store.dispatch({ kind: 'ruler-cleared', ruler: name })}
+    />
   );
 }

@@ -1,8 +1,7 @@
 // The parts of Evoke after the first mark, in one script file that loads when marks can already be made.
 
 export { AfterMark } from './AfterMark.tsx';
-export { Balance } from './Balance.tsx';
-export { Cue } from './Cue.tsx';
+export { Balance, Cue } from './Cue.tsx';
 export { RecapCard } from './cards/RecapCard.tsx';
 export { TenseCard } from './cards/TenseCard.tsx';
 export { MarkTools } from './MarkTools.tsx';

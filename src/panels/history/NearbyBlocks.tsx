@@ -2,6 +2,7 @@
 
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { useListener } from '../../ui/keyboard/listener.ts';
 
 interface NearbyBlocksProps<Item> {
   readonly label: string;
@@ -40,49 +41,43 @@ interface BlockProps {
   readonly children: () => ComponentChildren;
 }
 
-type Drawing = { readonly kind: 'drawn' } | { readonly kind: 'left-out'; readonly height: number };
-
 // A hidden block (display: none) has no size. It keeps its content.
 const isLaidOut = ({ boundingClientRect: { width } }: IntersectionObserverEntry): boolean => width > 0;
 
 function Block({ name, isFirst, likely, children }: BlockProps) {
   const frame = useRef<HTMLDivElement>(null);
-  const [drawing, setDrawing] = useState<Drawing>(
-    isFirst || typeof IntersectionObserver === 'undefined'
-      ? { kind: 'drawn' }
-      : { kind: 'left-out', height: likely * LIKELY_ROW },
+  // The height of a block that is left out. Undefined while it is drawn.
+  const [height, setHeight] = useState(
+    isFirst || typeof IntersectionObserver === 'undefined' ? undefined : likely * LIKELY_ROW,
   );
+  const drawAll = (): void => setHeight(undefined);
+  // Printing draws all of it.
+  useListener(window, 'beforeprint', drawAll);
   useEffect(() => {
     const { current } = frame;
     if (!current || typeof IntersectionObserver === 'undefined') return undefined;
     const look = (entries: readonly IntersectionObserverEntry[]): void => {
       const entry = entries.at(-1);
       if (!entry || !isLaidOut(entry)) return;
-      setDrawing((before) => {
-        if (entry.isIntersecting) return before.kind === 'drawn' ? before : { kind: 'drawn' };
-        return before.kind === 'drawn' && !current.contains(document.activeElement)
-          ? { kind: 'left-out', height: current.offsetHeight }
-          : before;
+      setHeight((before) => {
+        if (entry.isIntersecting) return undefined;
+        return before ?? (current.contains(document.activeElement) ? undefined : current.offsetHeight);
       });
     };
     // A list scrolls in the page or in a column of it, and each has its own margin.
     const near = { rootMargin: NEAR, scrollMargin: NEAR };
     const observer = new IntersectionObserver(look, near);
     observer.observe(current);
-    // Printing draws all of it.
     const paper = window.matchMedia('print');
-    const printing = new AbortController();
-    const drawAll = (): void => setDrawing({ kind: 'drawn' });
-    window.addEventListener('beforeprint', drawAll, { signal: printing.signal });
-    paper.addEventListener('change', drawAll, { signal: printing.signal });
+    paper.addEventListener('change', drawAll);
     return () => {
       observer.disconnect();
-      printing.abort();
+      paper.removeEventListener('change', drawAll);
     };
   }, []);
   return (
-    <div ref={frame} style={drawing.kind === 'drawn' ? '' : `block-size: ${drawing.height}px`}>
-      {drawing.kind === 'drawn' && <ul aria-label={name}>{children()}</ul>}
+    <div ref={frame} style={height === undefined ? '' : `block-size: ${height}px`}>
+      {height === undefined && <ul aria-label={name}>{children()}</ul>}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 // The plan to take home, with buttons to print and copy it. The page on the screen is the printed page.
 
+import { useState } from 'preact/hooks';
 import type { PatientView } from '../../interview/patient/patient-view.ts';
 import type { Language, PatientWords } from '../../interview/patient/patient-words.ts';
 import {
@@ -9,9 +10,11 @@ import {
   planPage,
   planText,
 } from '../../interview/patient/plan-page.ts';
+import { Button } from '../../ui/Button.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
+import { useListener } from '../../ui/keyboard/listener.ts';
+import { Notice } from '../../ui/Notice.tsx';
 import css from './PlanSheet.module.css';
-import { PrintPlan } from './PrintPlan.tsx';
 
 interface PlanSheetProps {
   readonly view: PatientView;
@@ -70,5 +73,32 @@ function Line({ line }: { readonly line: PlanLine }) {
     <blockquote class={css.quote} lang={line.quote.language} dir="auto">
       “{line.quote.text}”
     </blockquote>
+  );
+}
+
+const FORBIDDEN = {
+  happened: 'This chart does not let Evoke print here.',
+  safe: 'The plan is not lost.',
+  next: 'Copy it as text and print that, or open Evoke from the chart in a window of its own and print there.',
+} as const;
+
+// A chart may forbid its frames to print, and the browser then does nothing. This says so and what to do instead.
+function PrintPlan() {
+  // Stays true if the browser does not start to print. Every print starts with an event, before its dialog opens.
+  const [isAsked, setAsked] = useState(false);
+  useListener(window, 'beforeprint', () => setAsked(false));
+  return (
+    <>
+      <Button
+        look="primary"
+        onPress={() => {
+          setAsked(true);
+          window.print();
+        }}
+      >
+        Print the plan
+      </Button>
+      {isAsked && <Notice tone="fault" words={FORBIDDEN} />}
+    </>
   );
 }

@@ -1,6 +1,7 @@
 // A card that opens under the marks. It takes the focus, and Esc or its button closes it. Nothing in it is filed.
 
 import type { ComponentChildren } from 'preact';
+import type { Store } from '../../../store/store.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { useFocusOnMount } from '../../../ui/keyboard/focus-on-mount.ts';
 import css from './Cards.module.css';
@@ -14,6 +15,12 @@ interface CardProps {
   readonly close: string;
   readonly onClose: () => void;
   readonly children: ComponentChildren;
+}
+
+/** What a card of the marks is given. */
+export interface OpenCardProps {
+  readonly store: Store;
+  readonly onClose: () => void;
 }
 
 export function Card({ id, title, note, close, onClose, children }: CardProps) {

@@ -10,13 +10,8 @@ import type { Store } from '../../../store/store.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Choices } from '../../../ui/Choices.tsx';
 import { SIDE_NAMES } from '../../../ui/messages/strand-labels.ts';
-import { Card } from './Card.tsx';
+import { Card, type OpenCardProps } from './Card.tsx';
 import css from './Cards.module.css';
-
-interface RecapCardProps {
-  readonly store: Store;
-  readonly onClose: () => void;
-}
 
 type Way = 'gathering' | 'transition';
 
@@ -33,7 +28,7 @@ function suggested(talk: readonly Utterance[]): readonly EntryId[] {
   return [...onSide(talk, 'sustain').slice(-1), ...onSide(talk, 'change').slice(-3)].map(({ id }) => id);
 }
 
-export function RecapCard({ store, onClose }: RecapCardProps) {
+export function RecapCard({ store, onClose }: OpenCardProps) {
   const talk = store.parts.talk.value.filter(hasWords);
   const [chosen, setChosen] = useState(suggested(talk));
   const [phrases, setPhrases] = useState<Phrases>(new Map());

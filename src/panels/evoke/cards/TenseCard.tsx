@@ -2,16 +2,10 @@
 // Nothing is marked, stored or filed, and there is no field.
 
 import { DISCORD_CUES } from '../../../interview/guide/cues.ts';
-import type { Store } from '../../../store/store.ts';
-import { Card } from './Card.tsx';
+import { Card, type OpenCardProps } from './Card.tsx';
 import css from './Cards.module.css';
 
-interface TenseCardProps {
-  readonly store: Store;
-  readonly onClose: () => void;
-}
-
-export function TenseCard({ store, onClose }: TenseCardProps) {
+export function TenseCard({ store, onClose }: OpenCardProps) {
   const language = store.guide.language.value;
   return (
     <Card
