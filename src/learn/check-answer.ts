@@ -61,16 +61,19 @@ const givesAdvice = (text: string): boolean => ADVICE.test(text.replace(OWN_DUTY
 export function checkAnswer(line: ToAnswer, answer: string): readonly RuleResult[] {
   const text = answer.trim();
   if (splitWords(text).length === 0) return [];
-  const shape: RuleResult =
+  const asksOpenly = /\?$|^tell me|^describe|^walk me/i.test(text) && OPEN.test(text) && !CLOSED.test(text);
+  const shape: readonly RuleResult[] =
     line.asks === 'reflection'
-      ? { rule: 'statement', kept: !text.endsWith('?') }
-      : { rule: 'open', kept: /\?$|^tell me|^describe|^walk me/i.test(text) && OPEN.test(text) && !CLOSED.test(text) };
+      ? [
+          { rule: 'statement', kept: !text.endsWith('?') },
+          { rule: 'adds-meaning', kept: addsMeaning(line.says, text) },
+        ]
+      : [{ rule: 'open', kept: asksOpenly }];
+  const ending: readonly RuleResult[] =
+    line.changeWords.length > 0 ? [{ rule: 'ends-on-change', kept: endsOnChange(text, line.changeWords) }] : [];
   return [
-    shape,
-    ...(line.asks === 'reflection' ? [{ rule: 'adds-meaning' as const, kept: addsMeaning(line.says, text) }] : []),
-    ...(line.changeWords.length > 0
-      ? [{ rule: 'ends-on-change' as const, kept: endsOnChange(text, line.changeWords) }]
-      : []),
+    ...shape,
+    ...ending,
     { rule: 'no-advice', kept: !givesAdvice(text) },
     { rule: 'no-but', kept: !/\bbut\b/i.test(text) },
   ];

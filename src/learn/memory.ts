@@ -3,7 +3,7 @@
 /** Days are whole days since 1970. `done` holds the weeks whose refresher was taken or put aside. */
 export interface LearnMemory {
   readonly greeted: boolean;
-  readonly startedOn?: number;
+  readonly startedOn?: number | undefined;
   readonly done: readonly number[];
   /** After real visits: reflections the clinician recalled, and visits they answered for. */
   readonly tally: { readonly visits: number; readonly reflections: number };
@@ -46,7 +46,7 @@ export function readMemory(stored: unknown): LearnMemory {
   const count = (value: unknown): number => (Number.isSafeInteger(value) && Number(value) >= 0 ? Number(value) : 0);
   return {
     greeted: greeted === true,
-    ...(Number.isSafeInteger(startedOn) ? { startedOn: Number(startedOn) } : {}),
+    startedOn: Number.isSafeInteger(startedOn) ? Number(startedOn) : undefined,
     done: Array.isArray(done) ? REFRESHER_WEEKS.filter((week) => done.includes(week)) : [],
     tally: { visits: count(counts.visits), reflections: count(counts.reflections) },
   };

@@ -4,6 +4,7 @@ import type { EndingKind } from './case.ts';
 import type { RuleName } from './check-answer.ts';
 import type { Verdict } from './marks.ts';
 import type { Move } from './moves.ts';
+import type { CaseSummary } from './summarize-case.ts';
 
 /** "1 visit", "2 visits". */
 const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
@@ -204,7 +205,7 @@ export const SUMMARY = {
   written: (line: string, words: string) => `Wrote, to “${line}”: “${words}”`,
   case: (
     title: string,
-    counts: { readonly [Name in 'reflections' | 'complex' | 'questions' | 'fitting' | 'neutral' | 'against']: number },
+    counts: Pick<CaseSummary, 'reflections' | 'complex' | 'questions' | 'fitting' | 'neutral' | 'against'>,
     ending: string,
   ) =>
     `Conversation, ${title}: ${counted(counts.reflections, 'reflection')} (${counts.complex} complex), ${counted(counts.questions, 'question')}, ${counted(counts.fitting, 'move')} that fit the method, ${counts.neutral} neutral, ${counts.against} against it. ${ending}.`,

@@ -16,7 +16,7 @@ import { watchBars } from './bars.ts';
 import type { CardKind } from './Card.tsx';
 import { onGlobalKey } from './keys.ts';
 import { loadBeginning, loadCard, loadFiled, loadLastTime, loadLocked, loadPlan, loadReview } from './load-deferred.ts';
-import { type FocusPlace, firstSheet, isShown, rememberPlace, returnTo, sectionInHand } from './navigation.ts';
+import { firstSheet, isShown, rememberPlace, sectionInHand } from './navigation.ts';
 import { PatientBanner } from './PatientBanner.tsx';
 import { type SectionName, SectionNav } from './SectionNav.tsx';
 import { StatusBar } from './StatusBar.tsx';
@@ -36,7 +36,8 @@ export function App({ store }: AppProps) {
 }
 
 function Panel({ store }: AppProps) {
-  const place = useRef<FocusPlace>({ kind: 'nowhere' });
+  // The control that had the focus before the pad. The focus returns to it once.
+  const place = useRef<HTMLElement | undefined>(undefined);
   const go = (section: SectionName): void => {
     lowerPad();
     if (section === 'review') store.openReview();
@@ -57,7 +58,8 @@ function Panel({ store }: AppProps) {
   };
   const leavePad = (): void => {
     lowerPad();
-    returnTo(place);
+    if (place.current?.isConnected) place.current.focus();
+    place.current = undefined;
   };
   const mark = (): void => {
     if (isRaised()) leavePad();
@@ -99,25 +101,20 @@ function Panel({ store }: AppProps) {
 // page is where it was, with focus on the button that opens the view.
 function useSharing(store: Store): () => void {
   const kind = store.view.current.value.kind;
-  const before = useRef<{ readonly kind: 'work' | 'elsewhere'; readonly scrolled: number }>({
-    kind: 'work',
-    scrolled: 0,
-  });
+  const isAway = useRef(false);
+  const scrolled = useRef(0);
   useEffect(() => {
-    if (kind !== 'work') {
-      before.current = { kind: 'elsewhere', scrolled: before.current.scrolled };
-      window.scrollTo(0, 0);
-      return;
-    }
-    if (before.current.kind === 'work') return;
-    before.current = { ...before.current, kind: 'work' };
+    const wasAway = isAway.current;
+    isAway.current = kind !== 'work';
+    if (isAway.current) window.scrollTo(0, 0);
+    if (isAway.current || !wasAway) return;
     requestAnimationFrame(() => {
       document.getElementById('share-button')?.focus({ preventScroll: true });
-      window.scrollTo(0, before.current.scrolled);
+      window.scrollTo(0, scrolled.current);
     });
   }, [kind]);
   useListener(document, 'scrollend', () => {
-    if (store.view.current.peek().kind === 'work') before.current = { ...before.current, scrolled: window.scrollY };
+    if (store.view.current.peek().kind === 'work') scrolled.current = window.scrollY;
   });
   return () => store.view.show({ kind: 'sharing', sheet: firstSheet(store.interview.peek(), sectionInHand()) });
 }

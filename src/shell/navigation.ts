@@ -5,22 +5,11 @@ import { RULERS } from '../interview/ruler.ts';
 import type { Sheet } from '../store/view.ts';
 import { goTo } from '../ui/keyboard/go-to.ts';
 
-/** The control that had the focus before the pad. */
-export type FocusPlace = { readonly kind: 'nowhere' } | { readonly kind: 'element'; readonly element: HTMLElement };
-
 /** The focused control, unless it is the pad's own or there is none. */
-export function rememberPlace(): FocusPlace {
+export function rememberPlace(): HTMLElement | undefined {
   const element = document.activeElement;
-  return element instanceof HTMLElement && element !== document.body && !element.closest('#capture-pad')
-    ? { kind: 'element', element }
-    : { kind: 'nowhere' };
-}
-
-/** Returns focus to the remembered control, once. Does nothing if there is none or it is gone. */
-export function returnTo(place: { current: FocusPlace }): void {
-  const { current } = place;
-  place.current = { kind: 'nowhere' };
-  if (current.kind === 'element' && current.element.isConnected) current.element.focus();
+  const isPlace = element instanceof HTMLElement && element !== document.body && !element.closest('#capture-pad');
+  return isPlace ? element : undefined;
 }
 
 /** Goes to the first match, in the middle of the pane. If there is none, goes to the review's heading. */

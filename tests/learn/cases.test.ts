@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Case, type Ending, isEnding, type Turn } from '../../src/learn/case.ts';
 import { CASES } from '../../src/learn/cases/cases.ts';
-import { checkCase } from '../../src/learn/check-case.ts';
 import { beginCase, chooseAnswer, currentTurn, markLatest, offeredChoices } from '../../src/learn/play-case.ts';
 import { summarizeCase } from '../../src/learn/summarize-case.ts';
+import { checkCase } from '../support/check-case.ts';
 
 const [TOBACCO] = CASES;
 if (!TOBACCO) throw new Error('There is no case');

@@ -134,7 +134,13 @@ function Found({ store, view, onBack, loadActions, found }: ReadProps & { readon
             onCompare={() => show({ kind: 'compare' })}
           />
         </div>
-        <NoteList store={store} found={found} filter={filter} onOpen={open} current={placeIn(view)} />
+        <NoteList
+          store={store}
+          found={found}
+          filter={filter}
+          onOpen={open}
+          current={view.kind === 'note' ? view.place : undefined}
+        />
       </div>
       {view.kind !== 'list' && (
         <div class={css.read}>
@@ -159,8 +165,6 @@ function Found({ store, view, onBack, loadActions, found }: ReadProps & { readon
     </div>
   );
 }
-
-const placeIn = (view: View): string | undefined => (view.kind === 'note' ? view.place : undefined);
 
 // If a note is replaced while it is read, the newer note that includes it is shown.
 function findEntry(entries: readonly HistoryEntry[], place: string): HistoryEntry | undefined {

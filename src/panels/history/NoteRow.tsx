@@ -54,30 +54,17 @@ export function NoteRow({ entry, isOpen, words, self, onOpen }: NoteRowProps) {
   );
 }
 
-interface Words {
-  readonly quote?: string | undefined;
-  readonly step?: string | undefined;
-}
-
-/** The last quote for change, else any quote, else what was agreed. */
-function rowWords(note: ReadinessNote): Words {
-  const quote = note.talk.findLast((each) => each.talk.side === 'change')?.text ?? note.talk.at(-1)?.text;
-  return quote === undefined ? { step: stepOf(note) } : { quote };
-}
-
+/** A passage with the words of the filter, else the last quote for change, else any quote, else what was agreed. */
 function Said({ note, passage }: { readonly note: ReadinessNote; readonly passage: string | undefined }) {
-  const { quote, step }: Words = passage === undefined ? rowWords(note) : { quote: passage };
+  const change = note.talk.findLast((each) => each.talk.side === 'change');
+  const quote = passage ?? (change ?? note.talk.at(-1))?.text;
+  const step = quote === undefined ? stepOf(note) : undefined;
   const rulers = rulersLine(note);
   return (
     <>
-      {quote && (
+      {(quote || step) && (
         <p class={css.quote} dir="auto">
-          “{quote}”
-        </p>
-      )}
-      {step && (
-        <p class={css.quote} dir="auto">
-          Step: {step}
+          {quote ? `“${quote}”` : `Step: ${step}`}
         </p>
       )}
       {rulers && <p class={card.quiet}>{rulers}</p>}

@@ -62,22 +62,17 @@ function InPlace({ store, entry }: VersionsProps) {
 const isOnScreen = ({ entry }: NoteVersion, shown: HistoryEntry): boolean =>
   entry.filed.version !== undefined && entry.filed.version === shown.filed.version;
 
+const TOLD: { readonly [K in Reading['kind']]?: string } = {
+  reading: 'Reading earlier versions',
+  'not-given': 'This chart does not give earlier versions.',
+  failed: 'Earlier versions could not be read just now. They are still in the chart.',
+};
+
 function told(now: Reading, shown: HistoryEntry): string {
-  switch (now.kind) {
-    case 'unasked':
-      return '';
-    case 'reading':
-      return 'Reading earlier versions';
-    case 'not-given':
-      return 'This chart does not give earlier versions.';
-    case 'failed':
-      return 'Earlier versions could not be read just now. They are still in the chart.';
-    case 'read': {
-      const others = now.versions.filter((version) => !isOnScreen(version, shown));
-      if (others.length === 0) return 'The chart gives no other version of this note.';
-      return now.isWhole ? '' : 'Not all versions could be read. The chart may hold more.';
-    }
-  }
+  if (now.kind !== 'read') return TOLD[now.kind] ?? '';
+  const hasOther = now.versions.some((version) => !isOnScreen(version, shown));
+  if (!hasOther) return 'The chart gives no other version of this note.';
+  return now.isWhole ? '' : 'Not all versions could be read. The chart may hold more.';
 }
 
 interface HeldProps {

@@ -99,20 +99,23 @@ const filingRows = {
 } as const satisfies Record<string, Row>;
 
 const MISSING = {
-  author: 'The chart does not know you as a clinician, so it takes no note signed by you.',
-  visit: 'The chart does not have the visit of this launch, so it takes no note of it.',
-  other: 'The chart lacks a record that this note names.',
-} as const;
-const FOR_IT = {
-  author: 'Tell your support team: the server must store the Practitioner that your sign-in names.',
-  visit: 'Tell your support team: the server must store the Encounter that the launch names.',
-  other: 'Tell your support team: a reference of the note is not stored on the server.',
+  author: [
+    'The chart does not know you as a clinician, so it takes no note signed by you.',
+    'the server must store the Practitioner that your sign-in names.',
+  ],
+  visit: [
+    'The chart does not have the visit of this launch, so it takes no note of it.',
+    'the server must store the Encounter that the launch names.',
+  ],
+  other: ['The chart lacks a record that this note names.', 'a reference of the note is not stored on the server.'],
 } as const;
 
 /** The message for a setting that IT has to change. It names the header or the record. */
 export function setupMessage(fault: SetupFault, keeping: Keeping): Message {
-  if (fault.kind === 'missingReference')
-    return speak(nothingFiled(MISSING[fault.what], `${FOR_IT[fault.what]} Copy the text.`), keeping);
+  if (fault.kind === 'missingReference') {
+    const [happened, cause] = MISSING[fault.what];
+    return speak(nothingFiled(happened, `Tell your support team: ${cause} Copy the text.`), keeping);
+  }
   const next = `Tell your support team: the server’s CORS settings must allow the header ${fault.header}. Copy the text.`;
   return speak(nothingSent('A setting of the chart’s server keeps the note from being sent.', next), keeping);
 }

@@ -54,25 +54,19 @@ export function Conversation({ session, each, contacts }: ConversationProps) {
       />
       <div ref={answers}>
         {isEnding(turn) ? (
-          <AtTheEnd ending={turn} onSummary={() => sumUp(turn)} />
+          <div class={css.stack}>
+            <p>{turn.after}</p>
+            <div class={css.row}>
+              <Button look="primary" onPress={() => sumUp(turn)}>
+                {CASE.summary}
+              </Button>
+            </div>
+          </div>
         ) : (
           <Answers each={each} progress={progress} onProgress={setProgress} />
         )}
       </div>
     </LearnPage>
-  );
-}
-
-function AtTheEnd({ ending, onSummary }: { readonly ending: Ending; readonly onSummary: () => void }) {
-  return (
-    <div class={css.stack}>
-      <p>{ending.after}</p>
-      <div class={css.row}>
-        <Button look="primary" onPress={onSummary}>
-          {CASE.summary}
-        </Button>
-      </div>
-    </div>
   );
 }
 

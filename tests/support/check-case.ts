@@ -1,8 +1,8 @@
 // Checks that a case can be played: every path ends, every turn is used, and no ending claims what did not happen.
 
-import { type Case, type Ending, isEnding, type Turn } from './case.ts';
-import { readMarks, talksIn } from './marks.ts';
-import { fitsMethod } from './moves.ts';
+import { type Case, type Ending, isEnding, type Turn } from '../../src/learn/case.ts';
+import { readMarks, talksIn } from '../../src/learn/marks.ts';
+import { fitsMethod } from '../../src/learn/moves.ts';
 
 /** One problem, and the name of its turn. */
 export interface CaseProblem {
