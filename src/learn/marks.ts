@@ -1,5 +1,4 @@
-// The short notation for the marks of a practice line, and the comparison of a learner's marks with it. It gives no
-// grade.
+// Lines to hear, the short notation for their marks, and the comparison of a learner's marks with it. It gives no grade.
 
 import type { Side, Strand, Talk } from '../interview/talk/talk.ts';
 
@@ -13,6 +12,18 @@ export type Code = `${'+' | '-'}${Letter}`;
  * might split ({ "+D": 6, "+R": 4 }). A split is the author's estimate, and its numbers add up to 10.
  */
 export type Marks = '0' | Code | `${Code} ${Code}` | { readonly [RaterView in Code | '0']?: number };
+
+/** A patient's line, the marks that fit it, and the reason. */
+export type HeardLine = readonly [says: string, marks: Marks, why: string];
+
+/** Lines about one change. Only talk about that change counts. */
+export interface HearingSet {
+  readonly id: string;
+  readonly title: string;
+  /** Continues "The change in question: ...". */
+  readonly change: string;
+  readonly lines: readonly HeardLine[];
+}
 
 const STRANDS: { readonly [L in Letter]: Strand } = {
   D: 'desire',

@@ -1,7 +1,7 @@
 // The format of a stop of the tour: a description, a demonstration, an activity.
 
 import type { ToAnswer } from './check-answer.ts';
-import type { HeardLine } from './heard-line.ts';
+import type { HeardLine } from './marks.ts';
 
 /** One line of a demonstration: the speaker, the text, the skill or talk that it shows, and the reason. */
 export type DemoLine = readonly [who: 'clinician' | 'patient', says: string, shows: string, why: string];

@@ -7,15 +7,9 @@ const ADDRESS =
 const LOOPBACK = /^(?:localhost|[a-z0-9-]+\.localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/;
 
 const SHAPES = {
-  origin: 'an https origin, which has no path',
-  base: 'an https address without a trailing slash',
-  folder: 'an https address that ends in "/"',
-} as const;
-
-const ON_LOOPBACK = {
-  origin: 'http://127.0.0.1:8080',
-  base: 'http://127.0.0.1:8080/fhir',
-  folder: 'http://127.0.0.1:8080/',
+  origin: ['an https origin, which has no path', 'http://127.0.0.1:8080'],
+  base: ['an https address without a trailing slash', 'http://127.0.0.1:8080/fhir'],
+  folder: ['an https address that ends in "/"', 'http://127.0.0.1:8080/'],
 } as const;
 
 /** What may follow the host: nothing, a path, or a path that ends in a slash. */
@@ -54,9 +48,10 @@ export function addressFaults(
 ): readonly SiteFault[] {
   const problem = addressProblem(address, shape, loopback);
   if (!problem) return [];
-  if (!loopback) return [fault(path, problem, SHAPES[shape])];
+  const [allowed, onLoopback] = SHAPES[shape];
+  if (!loopback) return [fault(path, problem, allowed)];
   const [, key = '', nth] = /(\w+)(\.\d+)?$/.exec(path) ?? [];
-  const local = JSON.stringify(ON_LOOPBACK[shape]);
-  const remedy = `${SHAPES[shape]}; with allowHttpLoopback, every address on loopback`;
+  const local = JSON.stringify(onLoopback);
+  const remedy = `${allowed}; with allowHttpLoopback, every address on loopback`;
   return [fault(path, problem, remedy, `"${key}": ${nth ? `[${local}]` : local}`)];
 }

@@ -1,6 +1,6 @@
 // Lines about diabetes, asthma, activity, medicines and eating.
 
-import type { HearingSet } from '../heard-line.ts';
+import type { HearingSet } from '../marks.ts';
 
 export const DIABETES_LINES: HearingSet = {
   id: 'diabetes',

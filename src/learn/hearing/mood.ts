@@ -1,6 +1,6 @@
 // Lines about depression and anxiety.
 
-import type { HearingSet } from '../heard-line.ts';
+import type { HearingSet } from '../marks.ts';
 
 export const DEPRESSION_LINES: HearingSet = {
   id: 'depression',

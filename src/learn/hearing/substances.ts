@@ -1,6 +1,6 @@
 // Lines about tobacco, alcohol and other substances.
 
-import type { HearingSet } from '../heard-line.ts';
+import type { HearingSet } from '../marks.ts';
 
 export const TOBACCO_LINES: HearingSet = {
   id: 'tobacco',

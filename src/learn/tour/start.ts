@@ -1,6 +1,6 @@
 // The text of the 60-second start.
 
-import type { HeardLine } from '../heard-line.ts';
+import type { HeardLine } from '../marks.ts';
 
 export const START = {
   change: 'stop smoking',

@@ -8,8 +8,7 @@ import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Glyph } from '../../ui/Glyph.tsx';
 import css from './AgendaMap.module.css';
-import { ChartHoldings } from './ChartHoldings.tsx';
-import { placeWords } from './chart-words.ts';
+import { ChartHoldings, placeWords } from './ChartHoldings.tsx';
 import { Disclosure } from './Disclosure.tsx';
 import { choose } from './TargetChoice.tsx';
 

@@ -7,17 +7,35 @@ import {
   MEASURE_NAMES,
   MEASURES,
   type Measured,
+  type Source,
 } from '../../interview/chart-context.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { clinicalDate } from '../../ui/dates.ts';
 import { otherPatientsText } from '../../ui/messages/phrases.ts';
 import css from './ChartHoldings.module.css';
-import { placeWords } from './chart-words.ts';
 
 const NOT_AVAILABLE = 'Not available with this sign-in';
 const UNREADABLE = 'Could not be read';
 // Enough for a quick look. The chart itself has the rest.
 const SHOWN = 20;
+
+const SOURCES: { readonly [Each in Source]: string } = {
+  'problem-list': 'problem list',
+  'visit-diagnosis': 'visit diagnosis',
+  'health-concern': 'health concern',
+  condition: 'problem',
+  medicine: 'medicine ordered',
+  screening: 'screening',
+  'social-history': 'social history',
+  laboratory: 'laboratory',
+  observation: 'observation',
+};
+
+/** Date and source as one line. A missing date is stated. */
+export function placeWords({ date, source }: { readonly date?: string | undefined; readonly source: Source }): string {
+  return `${date === undefined ? 'no date' : clinicalDate(date)}, ${SOURCES[source]}`;
+}
 
 export function ChartHoldings({ store }: { readonly store: Store }) {
   const state = store.chart.context.value;

@@ -20,7 +20,16 @@ export function InformationCard({ store }: { readonly store: Store }) {
   return (
     <div class={css.card}>
       <Says store={store} step={ASK} />
-      <Permission store={store} />
+      <label class={css.permission}>
+        <input
+          type="checkbox"
+          checked={store.parts.focus.value.permission === true}
+          onChange={(event) =>
+            store.dispatch({ kind: 'permission-told', given: event.currentTarget.checked || undefined })
+          }
+        />
+        <span>They said it is fine to talk about it</span>
+      </label>
       {shown.map((line, nth) => (
         <Piece key={line.id} store={store} line={line} place={shown.length > 1 ? `, ${nth + 1}` : ''} />
       ))}
@@ -43,21 +52,6 @@ function Says({ store, step }: { readonly store: Store; readonly step: Informati
         ))}
       </ul>
     </div>
-  );
-}
-
-function Permission({ store }: { readonly store: Store }) {
-  return (
-    <label class={css.permission}>
-      <input
-        type="checkbox"
-        checked={store.parts.focus.value.permission === true}
-        onChange={(event) =>
-          store.dispatch({ kind: 'permission-told', given: event.currentTarget.checked || undefined })
-        }
-      />
-      <span>They said it is fine to talk about it</span>
-    </label>
   );
 }
 

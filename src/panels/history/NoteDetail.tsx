@@ -35,6 +35,8 @@ export function NoteDetail({ store, entry, visits, onCompare, loadActions }: Not
   }, []);
   if (!entry) return <p class={card.quiet}>This note is not in the list any more.</p>;
   const isGone = entry.kind === 'note' && entry.standing === 'retracted';
+  const visit = visits.find((each) => each.entry === entry);
+  const before = visit && visitBefore(visits, visit);
   return (
     <article class={`${card.card} ${css.note}`} aria-labelledby="note-heading" data-retracted={isGone ? '' : undefined}>
       <div>
@@ -44,7 +46,11 @@ export function NoteDetail({ store, entry, visits, onCompare, loadActions }: Not
         <p class={card.quiet}>{byline(entry, store.context.binding.clinician)}</p>
       </div>
       <div class={css.actions}>
-        <CompareButton entry={entry} visits={visits} onCompare={onCompare} />
+        {visit && before && (
+          <Button onPress={() => onCompare(placeKey(before.entry.filed), placeKey(visit.entry.filed))}>
+            Compare with previous visit
+          </Button>
+        )}
         <Later load={loadActions} props={{ store, entry }} />
       </div>
       {entry.kind === 'note' ? <Known entry={entry} /> : <Unknown why={UNREADABLE_WORDS[entry.why]} />}
@@ -86,20 +92,5 @@ function Remarks({ remarks }: { readonly remarks: readonly string[] }) {
         </p>
       ))}
     </section>
-  );
-}
-
-interface CompareButtonProps extends Pick<NoteDetailProps, 'visits' | 'onCompare'> {
-  readonly entry: HistoryEntry;
-}
-
-function CompareButton({ entry, visits, onCompare }: CompareButtonProps) {
-  const visit = visits.find((each) => each.entry === entry);
-  const before = visit && visitBefore(visits, visit);
-  if (!visit || !before) return null;
-  return (
-    <Button onPress={() => onCompare(placeKey(before.entry.filed), placeKey(visit.entry.filed))}>
-      Compare with previous visit
-    </Button>
   );
 }

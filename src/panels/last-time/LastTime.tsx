@@ -179,12 +179,7 @@ function since(store: Store, found: NotesFound): Compared | undefined {
   return rulers.some(({ change }) => change !== undefined) ? { date: before.date, rulers } : undefined;
 }
 
-interface LookBackProps {
-  readonly store: Store;
-  readonly found: NotesFound;
-}
-
-function LookBack({ store, found }: LookBackProps) {
+function LookBack({ store, found }: Omit<LoadedProps, 'note'>) {
   const { show } = store.historyView;
   const count = found.entries.filter((entry) => !isRetracted(entry)).length;
   const more = found.shortfalls.includes('more-to-load') ? ' and more' : '';

@@ -14,8 +14,7 @@ import { AskedAgain } from './AskedAgain.tsx';
 import { FollowUp } from './FollowUp.tsx';
 import { Obstacles } from './Obstacles.tsx';
 import css from './Plan.module.css';
-import { PlanField } from './PlanField.tsx';
-import { PlanRest } from './PlanRest.tsx';
+import { PlanField, PlanRest } from './PlanRest.tsx';
 import { Reasons } from './Reasons.tsx';
 
 const ENDINGS = [

@@ -3,14 +3,14 @@
 import { stepQuestion, whatWouldMakeIt } from '../../interview/guide/follow-up.ts';
 import { SURE_FROM, smallerStepHelps } from '../../interview/guide/hints.ts';
 import { readScore } from '../../interview/ids.ts';
-import type { Planning } from '../../interview/interview.ts';
+import type { Planning, PlanText } from '../../interview/interview.ts';
 import { agreedChange } from '../../interview/note/agreed-change.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Field } from '../../ui/Field.tsx';
 import { Lines } from '../../ui/Lines.tsx';
 import { Ruler } from '../../ui/Ruler.tsx';
 import css from './Plan.module.css';
-import { PlanField } from './PlanField.tsx';
 
 interface PlanRestProps {
   readonly store: Store;
@@ -81,5 +81,22 @@ function PlanConfidence({ store, plan }: PlanRestProps) {
         </p>
       )}
     </Ruler>
+  );
+}
+
+interface PlanFieldProps {
+  readonly store: Store;
+  readonly part: PlanText;
+  readonly label: string;
+}
+
+/** One text of the plan, in a field that writes directly to the interview. */
+export function PlanField({ store, part, label }: PlanFieldProps) {
+  return (
+    <Field
+      label={label}
+      value={store.parts.plan.value[part]}
+      onType={(text) => store.dispatch({ kind: 'plan-typed', part, text })}
+    />
   );
 }

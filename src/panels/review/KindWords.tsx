@@ -29,7 +29,11 @@ export function KindWords({ store }: { readonly store: Store }) {
       <ul class={css.flags}>
         {flagged.map((each, place) => (
           <li key={`${each.key} ${each.flag.start}`} class={css.flag}>
-            <Hit flagged={each} />
+            <span>
+              <span class={signing.quiet}>{each.written.where}: </span>
+              <mark class={css.word}>{wordOf(each)}</mark>
+              {each.flag.replaces ? ` or ${each.flag.offer}` : `: ${each.flag.offer}`}
+            </span>
             <span class={css.answers}>
               {each.flag.replaces && (
                 <Button
@@ -55,14 +59,3 @@ export function KindWords({ store }: { readonly store: Store }) {
 }
 
 const wordOf = ({ written, flag }: Flagged): string => written.text.slice(flag.start, flag.end);
-
-function Hit({ flagged }: { readonly flagged: Flagged }) {
-  const { written, flag } = flagged;
-  return (
-    <span>
-      <span class={signing.quiet}>{written.where}: </span>
-      <mark class={css.word}>{wordOf(flagged)}</mark>
-      {flag.replaces ? ` or ${flag.offer}` : `: ${flag.offer}`}
-    </span>
-  );
-}

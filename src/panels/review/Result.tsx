@@ -174,19 +174,15 @@ const UNSENT = 'What you wrote since is not in the chart. Copy it before you dis
 // Asks once more before it discards what may exist nowhere else.
 function BeginAnother({ store, unsure }: { readonly store: Store; readonly unsure: string | undefined }) {
   const [isAsked, setAsked] = useState(false);
-  const begin = (): void => void store.beginAnother();
-  if (unsure === undefined) {
-    return (
-      <Button look="quiet" onPress={begin}>
-        Begin another note
-      </Button>
-    );
-  }
+  const warning = isAsked ? unsure : undefined;
   return (
     <>
-      {isAsked && <p>{unsure}</p>}
-      <Button onPress={() => (isAsked ? begin() : setAsked(true))}>
-        {isAsked ? 'Discard it and begin another' : 'Begin another note'}
+      {warning && <p>{warning}</p>}
+      <Button
+        look={unsure === undefined ? 'quiet' : 'plain'}
+        onPress={() => (unsure === undefined || isAsked ? void store.beginAnother() : setAsked(true))}
+      >
+        {warning ? 'Discard it and begin another' : 'Begin another note'}
       </Button>
     </>
   );

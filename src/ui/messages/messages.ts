@@ -115,17 +115,12 @@ const NOT_SET_UP = kept(
   'Use the next way shown, and tell your support team.',
 );
 
+const inPane = rowsWith(KEPT_PANE);
+const inMemory = rowsWith('Your note is only in memory: it is kept until you close this pane.');
+
 const draftRows: { readonly [K in DraftFault['kind']]: Message } = {
-  storageBlocked: {
-    happened: 'This browser blocks storage here.',
-    safe: 'Your note is only in memory: it is kept until you close this pane.',
-    next: 'Open in a new window, or copy often.',
-  },
-  quota: {
-    happened: 'This device has no room left for drafts.',
-    safe: 'Your note is only in memory: it is kept until you close this pane.',
-    next: 'Sign soon, or copy often.',
-  },
+  storageBlocked: inMemory('This browser blocks storage here.', 'Open in a new window, or copy often.'),
+  quota: inMemory('This device has no room left for drafts.', 'Sign soon, or copy often.'),
   expired: {
     happened: 'The draft for this visit passed its time and was deleted.',
     safe: 'Notes that were filed are in the chart.',
@@ -136,16 +131,11 @@ const draftRows: { readonly [K in DraftFault['kind']]: Message } = {
     safe: 'It is kept, and it was not opened.',
     next: 'Open the chart it was begun in.',
   },
-  site: {
-    happened: 'This site keeps no drafts on the device.',
-    safe: 'Your note is kept until you close this pane.',
-    next: 'Sign or copy before you close the pane.',
-  },
-  unnamed: {
-    happened: 'Your sign-in does not name you, so no draft can be kept for you alone.',
-    safe: 'Your note is kept until you close this pane.',
-    next: 'Copy before you close the pane.',
-  },
+  site: inPane('This site keeps no drafts on the device.', 'Sign or copy before you close the pane.'),
+  unnamed: inPane(
+    'Your sign-in does not name you, so no draft can be kept for you alone.',
+    'Copy before you close the pane.',
+  ),
   unreadable: {
     happened: 'A draft on this device could not be read, perhaps because it was made by a newer Evoke.',
     safe: 'It was not changed, and filed notes are not affected.',

@@ -1,8 +1,8 @@
 // One set of lines about one change, to mark one after the other. At its end comes the next set, or the same one again.
 
 import { useState } from 'preact/hooks';
-import type { HearingSet } from '../../../learn/heard-line.ts';
 import { HEARING_SETS } from '../../../learn/hearing/sets.ts';
+import type { HearingSet } from '../../../learn/marks.ts';
 import { HEAR, PAGE } from '../../../learn/page-text.ts';
 import { Button } from '../../../ui/Button.tsx';
 import css from '../Learn.module.css';
