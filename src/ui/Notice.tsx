@@ -2,18 +2,12 @@
 // readers.
 
 import type { ComponentChildren } from 'preact';
+import type { Message } from './messages/messages.ts';
 import css from './Notice.module.css';
-
-/** What happened, is the work safe, what to do. */
-export interface ThreeParts {
-  readonly happened: string;
-  readonly safe: string;
-  readonly next: string;
-}
 
 interface NoticeProps {
   readonly tone: 'fault' | 'hint' | 'sure';
-  readonly words: ThreeParts;
+  readonly words: Message;
   readonly children?: ComponentChildren;
 }
 

@@ -34,7 +34,7 @@ export function MarkList({ store, onWrite, onRecode }: MarkListProps) {
 }
 
 /** What every row uses, the same for all rows. */
-interface Hands extends MarkListProps {
+export interface Hands extends MarkListProps {
   /** The mark whose tools are open. */
   readonly inHand: Signal<EntryId | undefined>;
 }
@@ -58,27 +58,8 @@ function Item({ mark, hands }: { readonly mark: Utterance; readonly hands: Hands
           hands.inHand.value = open ? undefined : mark.id;
         }}
       />
-      {open && <Tools mark={mark} hands={hands} />}
+      {open && <Later load={loadMarkTools} props={{ mark, hands }} />}
     </li>
-  );
-}
-
-function Tools({ mark, hands: { store, onWrite, onRecode } }: { readonly mark: Utterance; readonly hands: Hands }) {
-  const talk = store.parts.talk.value;
-  const index = talk.indexOf(mark);
-  return (
-    <Later
-      load={loadMarkTools}
-      props={{
-        mark,
-        place: { first: index === 0, last: index === talk.length - 1 },
-        dispatch: store.dispatch,
-        onWrite: () => onWrite(mark.id),
-        onRecode: () => onRecode(mark.id),
-        shown: store.view.quotes.value.has(mark.id),
-        onShow: () => store.view.toggleQuote(mark.id),
-      }}
-    />
   );
 }
 

@@ -1,7 +1,7 @@
 // What was said last time and how the rulers moved, first on the page and short. The rest is one press away. States if
 // the history is incomplete or unreadable.
 
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { NotesFound } from '../../interview/history/history.ts';
 import { stepOf } from '../../interview/history/talk-over-time.ts';
 import { type RulerTwice, thenAndNow, visitBefore } from '../../interview/history/then-and-now.ts';
@@ -36,6 +36,9 @@ export function LastTime({ store }: { readonly store: Store }) {
   );
 }
 
+/** The newest visits are enough to find the one before the last. */
+const NEWEST = 40;
+
 interface LoadedProps {
   readonly store: Store;
   readonly note: ReadinessNote | undefined;
@@ -44,19 +47,22 @@ interface LoadedProps {
 
 function Loaded({ store, note, found }: LoadedProps) {
   const [pressed, setPressed] = useState<boolean>();
-  const id = useId();
   const { lastStep } = store.interview.value.engage;
   const open = pressed ?? (lastStep.result !== undefined || lastStep.words !== '');
-  const compared = since(store, found);
+  const visits = visitsOf(found.entries.slice(0, NEWEST), store.behaviours);
+  const compared = since(visits);
+  // Older notes that are not loaded are not a gap here.
+  const hasGap = found.shortfalls.some((one) => one !== 'more-to-load' && one !== 'older-failed');
   return (
     <>
       {note && <Remembered note={note} compared={compared} open={open} />}
       {note && open && (
-        <div class={css.more} id={id}>
+        <div class={css.more}>
           <More store={store} note={note} compared={compared} />
         </div>
       )}
-      <Honesty found={found} />
+      {hasGap && <p class={css.notice}>This list of earlier notes may be incomplete.</p>}
+      {found.otherPatients > 0 && <p class={css.notice}>{otherPatientsText(found.otherPatients)}</p>}
       {found.entries.length > 0 && (
         <div class={css.back}>
           {note && holdsMore(note, compared) && (
@@ -64,7 +70,7 @@ function Loaded({ store, note, found }: LoadedProps) {
               {stepOf(note) === undefined ? 'More' : 'How did it go?'}
             </Button>
           )}
-          <LookBack store={store} found={found} />
+          <LookBack store={store} found={found} hasTwo={visits.length > 1} />
         </div>
       )}
     </>
@@ -165,13 +171,7 @@ function More({ store, note, compared }: RememberedProps & { readonly store: Sto
   );
 }
 
-/** The newest visits are enough to find the one before the last. */
-const NEWEST = 40;
-const newestVisits = ({ behaviours }: Store, { entries }: NotesFound): readonly Visit[] =>
-  visitsOf(entries.slice(0, NEWEST), behaviours);
-
-function since(store: Store, found: NotesFound): Compared | undefined {
-  const visits = newestVisits(store, found);
+function since(visits: readonly Visit[]): Compared | undefined {
   const [last] = visits;
   const before = last && visitBefore(visits, last);
   if (!last || !before) return undefined;
@@ -179,7 +179,7 @@ function since(store: Store, found: NotesFound): Compared | undefined {
   return rulers.some(({ change }) => change !== undefined) ? { date: before.date, rulers } : undefined;
 }
 
-function LookBack({ store, found }: Omit<LoadedProps, 'note'>) {
+function LookBack({ store, found, hasTwo }: Omit<LoadedProps, 'note'> & { readonly hasTwo: boolean }) {
   const { show } = store.historyView;
   const count = found.entries.filter((entry) => !isRetracted(entry)).length;
   const more = found.shortfalls.includes('more-to-load') ? ' and more' : '';
@@ -189,7 +189,7 @@ function LookBack({ store, found }: Omit<LoadedProps, 'note'>) {
         Earlier notes ({count}
         {more})
       </Button>
-      {newestVisits(store, found).length > 1 && (
+      {hasTwo && (
         <Button look="quiet" id="then-and-now" onPress={() => show({ kind: 'compare' })}>
           Then and now
         </Button>
@@ -216,18 +216,6 @@ function HowDidItGo({ store }: { readonly store: Store }) {
           onType={(text) => store.dispatch({ kind: 'last-step-words-typed', text })}
         />
       )}
-    </>
-  );
-}
-
-function Honesty({ found }: { readonly found: NotesFound }) {
-  const { otherPatients } = found;
-  // Older notes that are not loaded are not a gap here.
-  const shortfalls = found.shortfalls.filter((one) => one !== 'more-to-load' && one !== 'older-failed');
-  return (
-    <>
-      {shortfalls.length > 0 && <p class={css.notice}>This list of earlier notes may be incomplete.</p>}
-      {otherPatients > 0 && <p class={css.notice}>{otherPatientsText(otherPatients)}</p>}
     </>
   );
 }

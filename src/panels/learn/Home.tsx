@@ -20,7 +20,36 @@ interface Item {
   readonly route: string;
   readonly label: string;
   readonly note?: string;
+  /** Its place, in a list with an order. */
+  readonly number?: number;
 }
+
+/** Title, aim, and the pages to choose from. */
+type Row = readonly [title: string, aim: string, items: readonly Item[]];
+
+const LISTS: readonly Row[] = [
+  [
+    PAGE.tour,
+    PAGE.tourAim,
+    TOUR.map(({ id, title }, place) => ({ route: `tour/${id}`, label: title, number: place + 1 })),
+  ],
+  [
+    PAGE.hearing,
+    PAGE.hearingAim,
+    HEARING_SETS.map(({ id, title, lines }) => ({
+      route: `hearing/${id}`,
+      label: title,
+      note: PAGE.lines(lines.length),
+    })),
+  ],
+  [PAGE.saying, PAGE.sayingAim, [{ route: 'saying', label: PAGE.sayingItem }]],
+  [
+    PAGE.cases,
+    PAGE.casesAim,
+    CASES.map(({ id, title, change }) => ({ route: `case/${id}`, label: title, note: change })),
+  ],
+  [PAGE.summary, PAGE.summaryAim, [{ route: 'summary', label: PAGE.summaryItem }]],
+];
 
 export function Home({ session, contacts }: HomeProps) {
   return (
@@ -31,41 +60,9 @@ export function Home({ session, contacts }: HomeProps) {
       <Button look="primary" onPress={() => session.openPage('start')}>
         {PAGE.start}
       </Button>
-      <List
-        title={PAGE.tour}
-        aim={PAGE.tourAim}
-        session={session}
-        numbered
-        items={TOUR.map(({ id, title }) => ({ route: `tour/${id}`, label: title }))}
-      />
-      <List
-        title={PAGE.hearing}
-        aim={PAGE.hearingAim}
-        session={session}
-        items={HEARING_SETS.map(({ id, title, lines }) => ({
-          route: `hearing/${id}`,
-          label: title,
-          note: PAGE.lines(lines.length),
-        }))}
-      />
-      <List
-        title={PAGE.saying}
-        aim={PAGE.sayingAim}
-        session={session}
-        items={[{ route: 'saying', label: PAGE.sayingItem }]}
-      />
-      <List
-        title={PAGE.cases}
-        aim={PAGE.casesAim}
-        session={session}
-        items={CASES.map(({ id, title, change }) => ({ route: `case/${id}`, label: title, note: change }))}
-      />
-      <List
-        title={PAGE.summary}
-        aim={PAGE.summaryAim}
-        session={session}
-        items={[{ route: 'summary', label: PAGE.summaryItem }]}
-      />
+      {LISTS.map(([title, aim, items]) => (
+        <List key={title} title={title} aim={aim} items={items} session={session} />
+      ))}
       <p>{PAGE.language}</p>
       <GoOn contacts={contacts} />
     </LearnPage>
@@ -93,19 +90,18 @@ interface ListProps {
   readonly aim: string;
   readonly session: Session;
   readonly items: readonly Item[];
-  readonly numbered?: boolean;
 }
 
-function List({ title, aim, session, items, numbered = false }: ListProps) {
+function List({ title, aim, session, items }: ListProps) {
   return (
     <section class={css.list} aria-label={title}>
       <h3>{title}</h3>
       <p class={css.quiet}>{aim}</p>
       <ul class={`${css.items} ${items.some(({ note }) => note) ? css.columns : ''}`}>
-        {items.map(({ route, label, note }, place) => (
+        {items.map(({ route, label, note, number }) => (
           <li key={route}>
             <button type="button" class={css.item} onClick={() => session.openPage(route)}>
-              {numbered && <span class={css.number}>{place + 1} </span>}
+              {number && <span class={css.number}>{number} </span>}
               <span>
                 {label}
                 {note && (

@@ -25,6 +25,7 @@ export function Refresher({ session }: { readonly session: Session }) {
     const due = refresherDue(session.memory.peek(), session.today);
     if (due !== undefined) session.remember({ done: [...session.memory.value.done, due] });
   };
+  const weeks = weeksToNextRefresher(session.memory.value, session.today);
   if (!set || !line) return null;
   return (
     <LearnPage title={PAGE.refresher}>
@@ -39,23 +40,18 @@ export function Refresher({ session }: { readonly session: Session }) {
           <WriteLine line={line} onCompared={() => setPart('done')} />
         </>
       )}
-      {part === 'done' && <End session={session} />}
+      {part === 'done' && (
+        <>
+          <p>
+            {REFRESHER.end} {weeks !== undefined && REFRESHER.next(weeks)}
+          </p>
+          <div class={css.row}>
+            <Button look="primary" onPress={() => session.openPage('')}>
+              {PAGE.back}
+            </Button>
+          </div>
+        </>
+      )}
     </LearnPage>
-  );
-}
-
-function End({ session }: { readonly session: Session }) {
-  const weeks = weeksToNextRefresher(session.memory.value, session.today);
-  return (
-    <>
-      <p>
-        {REFRESHER.end} {weeks !== undefined && REFRESHER.next(weeks)}
-      </p>
-      <div class={css.row}>
-        <Button look="primary" onPress={() => session.openPage('')}>
-          {PAGE.back}
-        </Button>
-      </div>
-    </>
   );
 }

@@ -9,8 +9,8 @@ import { goTo } from '../../ui/keyboard/go-to.ts';
 import { recordsOf } from '../../ui/messages/change-messages.ts';
 import { FORM_WORDS, goesTo } from '../../ui/messages/destination-text.ts';
 import { endMessage, filingMessage, isSetup } from '../../ui/messages/filing-messages.ts';
-import type { Keeping } from '../../ui/messages/messages.ts';
-import { Notice, type ThreeParts } from '../../ui/Notice.tsx';
+import type { Keeping, Message } from '../../ui/messages/messages.ts';
+import { Notice } from '../../ui/Notice.tsx';
 import css from './Review.module.css';
 
 type End = Extract<Filing, { readonly kind: 'ended' }>['end'];
@@ -20,7 +20,7 @@ type Issue = Extract<Refusal, { readonly kind: 'invalid' }>['issues'][number];
 /** Whether the draft outlives this panel. */
 export const keepingOf = (draft: DraftState): Keeping => (draft.kind === 'kept' ? 'device' : 'pane');
 
-function troubleWords(store: Store, filing: Filing, keeping: Keeping): ThreeParts | undefined {
+function troubleWords(store: Store, filing: Filing, keeping: Keeping): Message | undefined {
   if (filing.kind === 'empty') return filingMessage('emptyNote', keeping);
   if (filing.kind === 'looking') return filingMessage('looking', keeping);
   if (filing.kind === 'absent') return endMessage(filing, keeping);

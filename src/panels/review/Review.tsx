@@ -11,7 +11,8 @@ import { instantAt } from '../../store/session/clock.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
-import { Notice, type ThreeParts } from '../../ui/Notice.tsx';
+import type { Message } from '../../ui/messages/messages.ts';
+import { Notice } from '../../ui/Notice.tsx';
 import { Fold } from '../../ui/note/Fold.tsx';
 import { NoteRead } from '../../ui/note/NoteRead.tsx';
 import { Section } from '../../ui/Section.tsx';
@@ -79,13 +80,13 @@ function Reviewed({ store, onGo }: ReviewProps) {
   );
 }
 
-const REDRAWN: ThreeParts = {
+const REDRAWN: Message = {
   happened: 'Something in this browser changed the note on the screen.',
   safe: 'Nothing was sent. The note is now shown again as you wrote it.',
   next: 'Read it once more, then sign.',
 };
 
-const REWRITTEN: ThreeParts = {
+const REWRITTEN: Message = {
   happened: 'Something in this browser keeps changing the note on the screen.',
   safe: 'Nothing was sent, and nothing you wrote is lost.',
   next: 'Turn off page translation and highlighters, then sign. Or copy the note text.',

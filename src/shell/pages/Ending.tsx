@@ -2,10 +2,10 @@
 
 import { useFocusOnMount } from '../../ui/keyboard/focus-on-mount.ts';
 import { launchMessage } from '../../ui/messages/launch-messages.ts';
-import type { ThreeParts } from '../../ui/Notice.tsx';
+import type { Message } from '../../ui/messages/messages.ts';
 import css from './Ending.module.css';
 
-export function Ending({ words, support }: { readonly words: ThreeParts; readonly support: string }) {
+export function Ending({ words, support }: { readonly words: Message; readonly support: string }) {
   const heading = useFocusOnMount<HTMLHeadingElement>();
   return (
     <main class={css.page}>

@@ -31,16 +31,14 @@ const WHY_COPY = {
   site: 'the site’s order is empty',
 } as const;
 
+const TYPES = { observation: 'Observation', document: 'DocumentReference', response: 'QuestionnaireResponse' } as const;
+
 function destinationWords({ destination, rungs }: Inspection): string {
   if (destination.kind === 'copy') return `copied text, because ${WHY_COPY[destination.why]}`;
-  const form = {
-    observation: 'Observation',
-    document: 'DocumentReference',
-    response: 'QuestionnaireResponse',
-  } as const;
-  const rung = rungs.find(({ type }) => type === form[destination.form]);
+  const type = TYPES[destination.form];
+  const rung = rungs.find((each) => each.type === type);
   const proof = destination.confirmed ? whyTaken(rung) : 'not confirmed yet: the statement could not be read';
-  return `${form[destination.form]}, the first in the site’s order that is open (${proof})`;
+  return `${type}, the first in the site’s order that is open (${proof})`;
 }
 
 const whyTaken = (rung: Rung | undefined): string =>
@@ -49,15 +47,15 @@ const whyTaken = (rung: Rung | undefined): string =>
 function rungWords({ place, siteSays, stated, mayCreate, mayRead, refusedBefore }: Rung): string {
   const facts = [
     place === undefined ? 'not in the site’s order' : `number ${place} in the site’s order`,
-    stated
-      ? `statement: create ${yes(stated.create)}, update ${yes(stated.update)}, search ${yes(stated.search)}`
-      : 'statement: not known',
-    stated
-      ? `conditional create ${yes(stated.conditionalCreate)}, search by number ${yes(stated.identifierSearch)}`
-      : '',
-    siteSays ? `the site says ${siteSays}` : '',
+    ...(stated
+      ? [
+          `statement: create ${yes(stated.create)}, update ${yes(stated.update)}, search ${yes(stated.search)}`,
+          `conditional create ${yes(stated.conditionalCreate)}, search by number ${yes(stated.identifierSearch)}`,
+        ]
+      : ['statement: not known']),
+    siteSays && `the site says ${siteSays}`,
     `granted: create ${yes(mayCreate)}, read ${yes(mayRead)}`,
-    refusedBefore ? 'refused once since this launch' : '',
+    refusedBefore && 'refused once since this launch',
   ];
   return facts.filter(Boolean).join('; ');
 }

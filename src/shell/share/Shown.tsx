@@ -3,7 +3,7 @@
 import { readScore } from '../../interview/ids.ts';
 import { composeNote } from '../../interview/note/compose-note.ts';
 import { readView } from '../../interview/note/read-view.ts';
-import { type PatientView, patientView } from '../../interview/patient/patient-view.ts';
+import { patientView } from '../../interview/patient/patient-view.ts';
 import type { Language } from '../../interview/patient/patient-words.ts';
 import { PATIENT_WORDS, type PlanSource } from '../../interview/patient/plan-page.ts';
 import type { RulerName } from '../../interview/ruler.ts';
@@ -51,10 +51,6 @@ const personIn = ({ chart }: Store) => {
   return value.kind === 'loaded' ? value.person : undefined;
 };
 
-function viewOf(store: Store): PatientView {
-  return patientView(store.interview.value, personIn(store), store.behaviours, store.view.quotes.value);
-}
-
 // The language chosen for the patient's copy, else that of the visit, else that of the site. The choice does not change
 // the visit's language.
 const sharedLanguage = ({ view, interview, policy }: Store): Language =>
@@ -82,7 +78,7 @@ function Sharing({ store, sheet }: { readonly store: Store; readonly sheet: Shee
   return (
     <div onPointerDown={view.touch}>
       <ShareView
-        view={viewOf(store)}
+        view={patientView(store.interview.value, personIn(store), store.behaviours, store.view.quotes.value)}
         sheet={sheet}
         language={language}
         source={sourceOf(store)}
