@@ -68,7 +68,17 @@ const RULER: readonly Row[] = [
 
 export function KeyCard({ store, onClose, onCheck }: KeyCardProps) {
   const { current, choose } = store.settings;
-  const { letters, digits, cues, keys } = current.value;
+  const { letters, digits, keys } = current.value;
+  const toggle = (key: 'letters' | 'digits' | 'cues', label: string) => (
+    <label class={css.switch}>
+      <input
+        type="checkbox"
+        checked={current.value[key] === 'on'}
+        onChange={(event) => choose({ ...current.value, [key]: event.currentTarget.checked ? 'on' : 'off' })}
+      />
+      {label}
+    </label>
+  );
   return (
     <Dialog id="keys-heading" title="Keys and settings" onClose={onClose}>
       <Group title="Anywhere">
@@ -83,16 +93,14 @@ export function KeyCard({ store, onClose, onCheck }: KeyCardProps) {
         <Rows rows={[...REACH[keys], ...ANYWHERE]} />
       </Group>
       <Group title="Capture pad">
-        <Switch label="Letters mark while the pad has focus" on={letters} onTurn={(on) => choose({ letters: on })} />
+        {toggle('letters', 'Letters mark while the pad has focus')}
         <Rows rows={letters === 'on' ? [...PAD, ...MOVING] : MOVING} />
       </Group>
       <Group title="Rulers">
-        <Switch label="Type a number to answer a ruler" on={digits} onTurn={(on) => choose({ digits: on })} />
+        {toggle('digits', 'Type a number to answer a ruler')}
         <Rows rows={digits === 'on' ? [...DIGITS, ...RULER] : RULER} />
       </Group>
-      <Group title="Coaching tips">
-        <Switch label="Coaching tips (only you see them)" on={cues} onTurn={(on) => choose({ cues: on })} />
-      </Group>
+      <Group title="Coaching tips">{toggle('cues', 'Coaching tips (only you see them)')}</Group>
       <Group title="Quiet mode">
         <p class={css.quiet}>Pad and rulers only, dim and still. Esc leaves it.</p>
         <Button
@@ -130,24 +138,5 @@ function Rows({ rows }: { readonly rows: readonly Row[] }) {
         </div>
       ))}
     </dl>
-  );
-}
-
-interface SwitchProps {
-  readonly label: string;
-  readonly on: 'on' | 'off';
-  readonly onTurn: (on: 'on' | 'off') => void;
-}
-
-function Switch({ label, on, onTurn }: SwitchProps) {
-  return (
-    <label class={css.switch}>
-      <input
-        type="checkbox"
-        checked={on === 'on'}
-        onChange={(event) => onTurn(event.currentTarget.checked ? 'on' : 'off')}
-      />
-      {label}
-    </label>
   );
 }

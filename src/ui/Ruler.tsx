@@ -48,6 +48,21 @@ export function Ruler(props: RulerProps) {
     act();
   };
 
+  const radio = (look: string | undefined, text: string, isChosen: boolean, onChoose: () => void) => (
+    <label key={text} class={look}>
+      <input
+        class={css.radio}
+        type="radio"
+        name={id}
+        checked={isChosen}
+        onChange={onChoose}
+        // Safari moves no focus to a radio that is touched, and the focus opens the ruler.
+        onClick={(event) => event.currentTarget.focus()}
+      />
+      <span class={css.text}>{text}</span>
+    </label>
+  );
+
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const folded = props.foldable && props.answer !== undefined && !open;
@@ -77,33 +92,16 @@ export function Ruler(props: RulerProps) {
           </p>
         )}
         <div class={css.cells}>
-          {CELLS.map((cell) => (
-            <label key={cell} class={`${css.cell} ${props.ghost === cell && !folded ? css.ghost : ''}`}>
-              <input
-                class={css.radio}
-                type="radio"
-                name={id}
-                checked={chosen === cell}
-                onChange={() => props.onAnswer(cell)}
-                // Safari moves no focus to a radio that is touched, and the focus opens the ruler.
-                onClick={(event) => event.currentTarget.focus()}
-              />
-              <span class={css.text}>{cell}</span>
-            </label>
-          ))}
+          {CELLS.map((cell) =>
+            radio(
+              `${css.cell} ${props.ghost === cell && !folded ? css.ghost : ''}`,
+              String(cell),
+              chosen === cell,
+              () => props.onAnswer(cell),
+            ),
+          )}
         </div>
-        {props.onDecline && (
-          <label class={css.declined}>
-            <input
-              class={css.radio}
-              type="radio"
-              name={id}
-              checked={props.answer?.kind === 'declined'}
-              onChange={props.onDecline}
-            />
-            <span class={css.text}>Declined</span>
-          </label>
-        )}
+        {props.onDecline && radio(css.declined, 'Declined', props.answer?.kind === 'declined', props.onDecline)}
       </div>
       {props.ask && <div class={css.ask}>{props.ask}</div>}
       {props.children}

@@ -4,7 +4,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { formalName } from '../../interview/person-name.ts';
 import { type ChangeState, changedParts, type Edit, hasTyped } from '../../store/writing/change-edit.ts';
-import { type ChangeEditor, unreachedPlaces, wayOf } from '../../store/writing/change-editor.ts';
+import { unreachedPlaces, wayOf } from '../../store/writing/change-editor.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -63,7 +63,10 @@ export function ChangeForm({ store, changing, state }: ChangeProps & { readonly 
       </h4>
       {problem && (
         <div ref={trouble} tabIndex={-1}>
-          <Notice tone="fault" words={changeMessage(problem, edit.act, keepingOf(changing, edit))}>
+          <Notice
+            tone="fault"
+            words={changeMessage(problem, edit.act, hasTyped(edit) ? changing.keeping.value : 'nothing')}
+          >
             {problem.kind === 'refused' && <NextWay changing={changing} edit={edit} />}
             {problem.kind !== 'empty' && <CopyChange store={store} edit={edit} />}
           </Notice>
@@ -87,8 +90,6 @@ export function ChangeForm({ store, changing, state }: ChangeProps & { readonly 
     </section>
   );
 }
-
-const keepingOf = (changing: ChangeEditor, edit: Edit) => (hasTyped(edit) ? changing.keeping.value : 'nothing');
 
 // The sign button is below the form, so this links to it and names the current destination.
 function NextWay({ changing, edit }: Omit<EditProps, 'store'>) {

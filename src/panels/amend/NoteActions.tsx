@@ -7,6 +7,7 @@ import type { NoteEntry } from '../../interview/history/visits.ts';
 import type { Store } from '../../store/store.ts';
 import type { ChangeEditor, Rights } from '../../store/writing/change-editor.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useListener } from '../../ui/keyboard/listener.ts';
 import { closedWords, copiesMessage, replaceWords, retractInChart } from '../../ui/messages/change-messages.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import signing from '../../ui/Signing.module.css';
@@ -38,17 +39,10 @@ function useChanging(store: Store, entry: HistoryEntry): ChangeEditor | undefine
   useEffect(() => {
     if (changing && entry.kind === 'note') void changing.see(entry);
   }, [changing, entry]);
-  useEffect(() => {
-    if (!changing) return;
-    const leaving = new AbortController();
-    const flush = (): void => void changing.flush();
-    document.addEventListener('visibilitychange', flush, { signal: leaving.signal });
-    window.addEventListener('pagehide', flush, { signal: leaving.signal });
-    return () => {
-      leaving.abort();
-      flush();
-    };
-  }, [changing]);
+  const flush = (): void => void changing?.flush();
+  useListener(document, 'visibilitychange', flush);
+  useListener(window, 'pagehide', flush);
+  useEffect(() => flush, [changing]);
   return changing;
 }
 

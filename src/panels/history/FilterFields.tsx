@@ -1,29 +1,26 @@
 // The filter of the list: words, topic, author, and whether retracted notes are shown.
 
-import type { Signal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Behaviour } from '../../interview/guide/behaviours.ts';
 import { authorsOf, type Choice, type NoteFilter, topicsOf } from '../../interview/history/find-notes.ts';
 import type { HistoryEntry } from '../../interview/history/history.ts';
 import { isRetracted } from '../../interview/history/visits.ts';
+import type { Store } from '../../store/store.ts';
 import card from './Card.module.css';
 import css from './FilterFields.module.css';
 
 interface FilterFieldsProps {
+  readonly store: Store;
   readonly entries: readonly HistoryEntry[];
-  readonly filter: Signal<NoteFilter>;
-  /** The reference of the signed-in clinician. */
-  readonly self: string | undefined;
-  readonly behaviours: readonly Behaviour[];
   /** True if a press has just opened the fields. */
   readonly takesFocus: boolean;
 }
 
-export function FilterFields({ entries, filter, self, behaviours, takesFocus }: FilterFieldsProps) {
+export function FilterFields({ store, entries, takesFocus }: FilterFieldsProps) {
   const field = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => {
     if (takesFocus) field.current?.focus();
   }, []);
+  const { filter } = store.historyView;
   const { words, topic, author, retracted } = filter.value;
   const change = (part: Partial<NoteFilter>): void => {
     filter.value = { ...filter.value, ...part };
@@ -53,14 +50,14 @@ export function FilterFields({ entries, filter, self, behaviours, takesFocus }: 
       <Narrow
         label="About"
         every="Everything"
-        choices={topicsOf(entries, behaviours)}
+        choices={topicsOf(entries, store.behaviours)}
         chosen={topic}
         onChoose={(key) => change({ topic: key })}
       />
       <Narrow
         label="Written by"
         every="Everyone"
-        choices={authorsOf(entries, self)}
+        choices={authorsOf(entries, store.context.binding.clinician)}
         chosen={author}
         onChoose={(key) => change({ author: key })}
       />

@@ -118,7 +118,7 @@ function Found({ store, view, onBack, loadActions, found }: ReadProps & { readon
     const { value } = store.chart.history;
     return visitsOf(value.kind === 'loaded' ? value.found.entries : [], store.behaviours);
   });
-  const { show, filter } = store.historyView;
+  const { show } = store.historyView;
   const open = (place: string): void => show({ kind: 'note', place });
   const entry = view.kind === 'note' ? findEntry(found.entries, view.place) : undefined;
   return (
@@ -134,13 +134,7 @@ function Found({ store, view, onBack, loadActions, found }: ReadProps & { readon
             onCompare={() => show({ kind: 'compare' })}
           />
         </div>
-        <NoteList
-          store={store}
-          found={found}
-          filter={filter}
-          onOpen={open}
-          current={view.kind === 'note' ? view.place : undefined}
-        />
+        <NoteList store={store} found={found} onOpen={open} current={view.kind === 'note' ? view.place : undefined} />
       </div>
       {view.kind !== 'list' && (
         <div class={css.read}>

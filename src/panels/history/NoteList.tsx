@@ -1,6 +1,5 @@
 // The list of earlier notes, filtered by word, topic and author, and drawn only near the viewport.
 
-import type { Signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import { filterNotes, type NoteFilter } from '../../interview/history/find-notes.ts';
 import { type HistoryEntry, type NotesFound, placeKey } from '../../interview/history/history.ts';
@@ -18,7 +17,6 @@ import { NoteRow } from './NoteRow.tsx';
 interface NoteListProps {
   readonly store: Store;
   readonly found: NotesFound;
-  readonly filter: Signal<NoteFilter>;
   readonly onOpen: (place: string) => void;
   readonly current: string | undefined;
 }
@@ -26,8 +24,9 @@ interface NoteListProps {
 // A list this short needs no filter.
 const NEEDS_NO_FILTER = 3;
 
-export function NoteList({ store, found, filter, onOpen, current }: NoteListProps) {
+export function NoteList({ store, found, onOpen, current }: NoteListProps) {
   const { entries } = found;
+  const { filter } = store.historyView;
   const self = store.context.binding.clinician;
   const shown = filterNotes(entries, filter.value, self, store.behaviours);
   const hasFilter = entries.length > NEEDS_NO_FILTER || entries.some(isRetracted);
@@ -49,15 +48,7 @@ export function NoteList({ store, found, filter, onOpen, current }: NoteListProp
           </Button>
         )}
       </div>
-      {hasFilter && isFinding && (
-        <FilterFields
-          entries={entries}
-          filter={filter}
-          self={self}
-          behaviours={store.behaviours}
-          takesFocus={isOpened}
-        />
-      )}
+      {hasFilter && isFinding && <FilterFields store={store} entries={entries} takesFocus={isOpened} />}
       <NearbyBlocks label="Earlier notes" items={shown}>
         {(entry) => (
           <NoteRow

@@ -1,7 +1,7 @@
 // Texts for earlier notes: their place, why one cannot be read, the result of a ruler.
 
 import type { FiledAt, HistoryEntry, Standing, Unreadable } from '../../interview/history/history.ts';
-import { readingOf, type Visit } from '../../interview/history/visits.ts';
+import { readingOf } from '../../interview/history/visits.ts';
 import type { Instant } from '../../interview/ids.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import type { NoteVersion } from '../../interview/note/note-versions.ts';
@@ -80,9 +80,6 @@ function versionNumber({ filed: { version = '' } }: HistoryEntry, place: number 
 
 // Drops the seconds of a chart's time.
 const clockWords = (at: Instant): string => writeMoment(at).replace(/(\d\d:\d\d):[\d.]+/, '$1');
-
-/** A visit in a list of choices. */
-export const visitWords = (visit: Visit): string => `${clinicalDate(visit.date)}, ${topicWords(visit.note)}`;
 
 /** The place of an entry: its form, its number in the chart, and its version if that is a number. */
 export function placeWords({ form, resourceId, version = '' }: FiledAt): string {

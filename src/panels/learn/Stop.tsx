@@ -3,7 +3,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { PAGE, STOP } from '../../learn/page-text.ts';
 import { TOUR } from '../../learn/tour/tour.ts';
-import type { Activity, DemoLine, PickActivity, TourStop } from '../../learn/tour-stop.ts';
+import type { DemoLine, PickActivity, TourStop } from '../../learn/tour-stop.ts';
 import { Button } from '../../ui/Button.tsx';
 import { type Contact, GoOn } from './GoOn.tsx';
 import { MarkLines } from './hearing/MarkLines.tsx';
@@ -21,7 +21,10 @@ interface StopProps {
 export function Stop({ session, stop, contacts }: StopProps) {
   const place = TOUR.indexOf(stop);
   const next = TOUR[place + 1];
+  // One button of a page is its main one: first that of the activity, then the next stop.
   const [isTried, setTried] = useState(false);
+  const onTried = (): void => setTried(true);
+  const { activity } = stop;
   return (
     <LearnPage title={`${place + 1}. ${stop.title}`}>
       {stop.description.map((paragraph) => (
@@ -31,7 +34,12 @@ export function Stop({ session, stop, contacts }: StopProps) {
       <p class={css.quiet}>{stop.scene}</p>
       <Demonstration lines={stop.demonstration} />
       <h3>{STOP.try}</h3>
-      <ActivityPart activity={stop.activity} onTried={() => setTried(true)} />
+      <div class={css.stack}>
+        <p>{activity.asks}</p>
+        {activity.kind === 'hear' && <MarkLines lines={activity.lines} onEnd={onTried} />}
+        {activity.kind === 'say' && <WriteLine line={activity.line} onCompared={onTried} />}
+        {activity.kind === 'pick' && <PickOne pick={activity} onPicked={onTried} />}
+      </div>
       <div class={css.row}>
         <Button
           look={isTried ? 'primary' : 'plain'}
@@ -78,23 +86,6 @@ function Demonstration({ lines }: { readonly lines: readonly DemoLine[] }) {
           </Button>
         )}
       </div>
-    </div>
-  );
-}
-
-interface ActivityProps {
-  readonly activity: Activity;
-  readonly onTried: () => void;
-}
-
-// One button of a page is its main one: first that of the activity, then the next stop.
-function ActivityPart({ activity, onTried }: ActivityProps) {
-  return (
-    <div class={css.stack}>
-      <p>{activity.asks}</p>
-      {activity.kind === 'hear' && <MarkLines lines={activity.lines} onEnd={onTried} />}
-      {activity.kind === 'say' && <WriteLine line={activity.line} onCompared={onTried} />}
-      {activity.kind === 'pick' && <PickOne pick={activity} onPicked={onTried} />}
     </div>
   );
 }

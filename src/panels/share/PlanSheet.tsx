@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import type { PatientView } from '../../interview/patient/patient-view.ts';
-import type { Language, PatientWords } from '../../interview/patient/patient-words.ts';
+import type { Language } from '../../interview/patient/patient-words.ts';
 import {
   type PlanLine,
   type PlanPart,
@@ -19,7 +19,6 @@ import css from './PlanSheet.module.css';
 interface PlanSheetProps {
   readonly view: PatientView;
   readonly language: Language;
-  readonly words: PatientWords;
   readonly source: PlanSource;
 }
 

@@ -45,7 +45,7 @@ export function ShareView(props: ShareViewProps) {
       </header>
       <main class={css.main}>
         <Sheets {...props} words={words} />
-        {sheet === 'plan' ? <PlanSheet {...props} words={words} /> : <Asked {...props} words={words} sheet={sheet} />}
+        {sheet === 'plan' ? <PlanSheet {...props} /> : <Asked {...props} words={words} sheet={sheet} />}
       </main>
       <footer class={css.foot} lang="en">
         <Choices

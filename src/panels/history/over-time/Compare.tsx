@@ -15,7 +15,7 @@ import { clinicalDate } from '../../../ui/dates.ts';
 import { useFocusOnMount } from '../../../ui/keyboard/focus-on-mount.ts';
 import { counted, RESULT_WORDS } from '../../../ui/messages/phrases.ts';
 import card from '../Card.module.css';
-import { topicWords, visitWords } from '../words.ts';
+import { topicWords } from '../words.ts';
 import css from './Compare.module.css';
 
 type CompareView = Extract<View, { readonly kind: 'compare' }>;
@@ -73,7 +73,7 @@ function Chooser({ label, visits, chosen, onChoose }: ChooserProps) {
       <select class={card.input} value={visitKey(chosen)} onChange={(event) => onChoose(event.currentTarget.value)}>
         {visits.map((visit) => (
           <option key={visitKey(visit)} value={visitKey(visit)}>
-            {visitWords(visit)}
+            {clinicalDate(visit.date)}, {topicWords(visit.note)}
           </option>
         ))}
       </select>
