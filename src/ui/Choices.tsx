@@ -3,6 +3,7 @@
 import { Fragment } from 'preact';
 import { useId } from 'preact/hooks';
 import css from './Choices.module.css';
+import radio from './Radio.module.css';
 
 interface ChoicesProps<Value extends string> {
   readonly legend: string;
@@ -40,14 +41,14 @@ export function Choices<Value extends string>(props: ChoicesProps<Value>) {
             {group !== undefined && group !== options[place - 1]?.group && <p class={css.group}>{group}</p>}
             <label class={css.choice}>
               <input
-                class={css.radio}
+                class={radio.radio}
                 type="radio"
                 name={id}
                 checked={chosen === value}
                 tabIndex={place < entry ? -1 : undefined}
                 onChange={() => onChoose(value)}
               />
-              <span class={css.text}>{label}</span>
+              <span class={radio.text}>{label}</span>
             </label>
           </Fragment>
         ))}

@@ -5,6 +5,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Answer } from '../interview/ruler.ts';
 import { isComposing } from './keyboard/typed-key.ts';
+import radio from './Radio.module.css';
 import css from './Ruler.module.css';
 
 interface RulerProps {
@@ -48,10 +49,10 @@ export function Ruler(props: RulerProps) {
     act();
   };
 
-  const radio = (look: string | undefined, text: string, isChosen: boolean, onChoose: () => void) => (
+  const cellWith = (look: string | undefined, text: string, isChosen: boolean, onChoose: () => void) => (
     <label key={text} class={look}>
       <input
-        class={css.radio}
+        class={radio.radio}
         type="radio"
         name={id}
         checked={isChosen}
@@ -59,7 +60,7 @@ export function Ruler(props: RulerProps) {
         // Safari moves no focus to a radio that is touched, and the focus opens the ruler.
         onClick={(event) => event.currentTarget.focus()}
       />
-      <span class={css.text}>{text}</span>
+      <span class={radio.text}>{text}</span>
     </label>
   );
 
@@ -93,7 +94,7 @@ export function Ruler(props: RulerProps) {
         )}
         <div class={css.cells}>
           {CELLS.map((cell) =>
-            radio(
+            cellWith(
               `${css.cell} ${props.ghost === cell && !folded ? css.ghost : ''}`,
               String(cell),
               chosen === cell,
@@ -101,7 +102,7 @@ export function Ruler(props: RulerProps) {
             ),
           )}
         </div>
-        {props.onDecline && radio(css.declined, 'Declined', props.answer?.kind === 'declined', props.onDecline)}
+        {props.onDecline && cellWith(css.declined, 'Declined', props.answer?.kind === 'declined', props.onDecline)}
       </div>
       {props.ask && <div class={css.ask}>{props.ask}</div>}
       {props.children}

@@ -3,6 +3,7 @@
 import { useId } from 'preact/hooks';
 import type { PatientRuler, RulerName } from '../../interview/patient/patient-view.ts';
 import type { PatientWords } from '../../interview/patient/patient-words.ts';
+import radio from '../../ui/Radio.module.css';
 import css from './BigRuler.module.css';
 
 interface BigRulerProps {
@@ -36,8 +37,14 @@ export function BigRuler({ topic, words, under, ruler, onAnswer }: BigRulerProps
       >
         {CELLS.map((cell) => (
           <label key={cell} class={css.cell}>
-            <input class={css.radio} type="radio" name={id} checked={chosen === cell} onChange={() => onAnswer(cell)} />
-            <span class={css.text}>{cell}</span>
+            <input
+              class={radio.radio}
+              type="radio"
+              name={id}
+              checked={chosen === cell}
+              onChange={() => onAnswer(cell)}
+            />
+            <span class={radio.text}>{cell}</span>
           </label>
         ))}
       </div>
