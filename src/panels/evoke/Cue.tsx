@@ -6,6 +6,7 @@ import { balance } from '../../interview/talk/balance.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { goTo } from '../../ui/keyboard/go-to.ts';
+import { balanceText } from '../../ui/messages/strand-labels.ts';
 import css from './Evoke.module.css';
 import heard from './HeardToday.module.css';
 
@@ -34,13 +35,6 @@ export function Cue({ store }: { readonly store: Store }) {
 
 /** Counts of change talk and sustain talk in words, which is not a score. Nothing if neither side has a mark. */
 export function Balance({ store }: { readonly store: Store }) {
-  const said = balance(store.parts.talk.value);
-  if (said.kind === 'nothing') return null;
-  const counts = `${said.change} for change, ${said.sustain} for staying the same`;
-  return (
-    <p class={heard.balance}>
-      Said today: {counts}
-      {said.kind === 'share' && ` (${said.percent}% for change)`}
-    </p>
-  );
+  const said = balanceText(balance(store.parts.talk.value));
+  return said === '' ? null : <p class={heard.balance}>Said today: {said}</p>;
 }

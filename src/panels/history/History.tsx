@@ -1,11 +1,9 @@
 // Earlier notes: what was said, what changed, what was agreed. Read only: nothing here writes or makes a draft.
 
 import { useComputed } from '@preact/signals';
-import type { ComponentType } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type HistoryEntry, type NotesFound, placeKey } from '../../interview/history/history.ts';
 import { visitsOf } from '../../interview/history/visits.ts';
-import type { Loading } from '../../lib/later.ts';
 import type { View } from '../../store/history/history-view.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -14,18 +12,14 @@ import { isComposing } from '../../ui/keyboard/typed-key.ts';
 import card from './Card.module.css';
 import css from './History.module.css';
 import { Honesty } from './IncompleteListNotice.tsx';
-import { NoteDetail } from './NoteDetail.tsx';
+import { type LoadActions, NoteDetail } from './NoteDetail.tsx';
 import { NoteList } from './NoteList.tsx';
 import { Compare } from './over-time/Compare.tsx';
 import { OverTime } from './over-time/OverTime.tsx';
 
-/** The actions on one's own note. */
-type NoteActions = ComponentType<{ readonly store: Store; readonly entry: HistoryEntry }>;
-
 interface HistoryProps {
   readonly store: Store;
-  /** Loads the actions shown with a note. */
-  readonly loadActions: Loading<NoteActions>;
+  readonly loadActions: LoadActions;
 }
 
 export function History({ store, loadActions }: HistoryProps) {

@@ -17,6 +17,9 @@ import css from './NoteDetail.module.css';
 import { Versions } from './Versions.tsx';
 import { dayOf, STANDING_WORDS, topicWords, UNREADABLE_WORDS } from './words.ts';
 
+/** Loads the actions on one's own note. */
+export type LoadActions = Loading<ComponentType<{ readonly store: Store; readonly entry: HistoryEntry }>>;
+
 interface NoteDetailProps {
   readonly store: Store;
   /** Absent if the list no longer has it. */
@@ -24,7 +27,7 @@ interface NoteDetailProps {
   /** Newest first. */
   readonly visits: readonly Visit[];
   readonly onCompare: (one: string, other: string) => void;
-  readonly loadActions: Loading<ComponentType<{ readonly store: Store; readonly entry: HistoryEntry }>>;
+  readonly loadActions: LoadActions;
 }
 
 export function NoteDetail({ store, entry, visits, onCompare, loadActions }: NoteDetailProps) {

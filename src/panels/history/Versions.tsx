@@ -54,7 +54,7 @@ function InPlace({ store, entry }: VersionsProps) {
           </Button>
         </div>
       )}
-      {now.kind === 'read' && <Held versions={now.versions} isWhole={now.isWhole} entry={entry} />}
+      {now.kind === 'read' && <Held {...now} entry={entry} />}
     </>
   );
 }
@@ -75,11 +75,7 @@ function told(now: Reading, shown: HistoryEntry): string {
   return now.isWhole ? '' : 'Not all versions could be read. The chart may hold more.';
 }
 
-interface HeldProps {
-  readonly versions: readonly NoteVersion[];
-  readonly isWhole: boolean;
-  readonly entry: HistoryEntry;
-}
+type HeldProps = Extract<VersionsRead, { readonly kind: 'read' }> & Pick<VersionsProps, 'entry'>;
 
 function Held({ versions, isWhole, entry: shown }: HeldProps) {
   const current = versions.findIndex((version) => isOnScreen(version, shown));

@@ -1,5 +1,7 @@
-// The pad's letters and words for each strand. Two strands begin with A, so letter and word always appear together.
+// The pad's letters and words for each strand, and the words for both sides. Two strands begin with A, so letter and word
+// always appear together.
 
+import type { Balance } from '../../interview/talk/balance.ts';
 import type { Side, Strand } from '../../interview/talk/talk.ts';
 
 /** One strand on the pad: its key, the short word under it, its full name. */
@@ -52,4 +54,11 @@ export function strandLabel(strand: Strand): StrandLabel {
 /** The strand of a key, or undefined. */
 export function strandOfKey(key: string): Strand | undefined {
   return byLetter.get(key.toUpperCase());
+}
+
+/** How much was said on each side, with the share if there are enough marks. '' if there are none. */
+export function balanceText(said: Balance): string {
+  if (said.kind === 'nothing') return '';
+  const sides = `${said.change} for change, ${said.sustain} for staying the same`;
+  return said.kind === 'share' ? `${sides} (${said.percent}% for change)` : sides;
 }

@@ -14,6 +14,7 @@ import type { View } from '../../../store/history/history-view.ts';
 import { clinicalDate } from '../../../ui/dates.ts';
 import { useFocusOnMount } from '../../../ui/keyboard/focus-on-mount.ts';
 import { counted, RESULT_WORDS } from '../../../ui/messages/phrases.ts';
+import { balanceText } from '../../../ui/messages/strand-labels.ts';
 import card from '../Card.module.css';
 import { topicWords } from '../words.ts';
 import css from './Compare.module.css';
@@ -183,13 +184,8 @@ function Said({ note, side }: { readonly note: ReadinessNote; readonly side: 'ch
   );
 }
 
-function marksWords({ marks }: ReadinessNote): string {
-  if (!marks) return 'not kept in the chart';
-  const balance = balanceOf(marks);
-  if (balance.kind === 'nothing') return 'none';
-  const sides = `${marks.change} for change, ${marks.sustain} for staying the same`;
-  return balance.kind === 'share' ? `${sides} (${balance.percent}% for change)` : sides;
-}
+const marksWords = ({ marks }: ReadinessNote): string =>
+  marks ? balanceText(balanceOf(marks)) || 'none' : 'not kept in the chart';
 
 function Agreed({ note }: { readonly note: ReadinessNote }) {
   const { plan } = note;
