@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
@@ -23,8 +24,15 @@ const source = {
   resolve: { alias },
 };
 
+/** Files that ask for a document in their first line. Each has a worker of its own: a document changes its globals. */
+const withDocument = readdirSync('tests', { recursive: true, encoding: 'utf8' })
+  .filter((path) => /\.test\.tsx?$/.test(path))
+  .map((path) => `tests/${path.replaceAll('\\', '/')}`)
+  .filter((path) => readFileSync(path, 'utf8').startsWith('// @vitest-environment happy-dom'));
+
 const unit = {
   environment: 'node',
+  include: ['tests/**/*.test.{ts,tsx}'],
   exclude: [journeys, engines, servers],
   testTimeout: 30_000,
   hookTimeout: 30_000,
@@ -36,9 +44,8 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       // A worker keeps its modules from file to file: the sandbox's definitions are read once in each.
-      { ...source, test: { ...unit, name: 'unit', include: ['tests/**/*.test.ts'], isolate: false } },
-      // What is drawn has a document of its own in each file.
-      { ...source, test: { ...unit, name: 'unit-dom', include: ['tests/**/*.test.tsx'] } },
+      { ...source, test: { ...unit, name: 'unit', exclude: [...unit.exclude, ...withDocument], isolate: false } },
+      { ...source, test: { ...unit, name: 'unit-dom', include: withDocument } },
       {
         test: {
           name: 'engines',

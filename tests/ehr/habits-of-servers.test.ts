@@ -7,6 +7,7 @@ import { compareReadBack } from '../../src/ehr/writing/compare-read-back.ts';
 import { createFacts } from '../../src/ehr/writing/facts-at-signing.ts';
 import { guardNote } from '../../src/ehr/writing/patient-guard.ts';
 import { encodeObservation } from '../../src/fhir/observation/encode-observation.ts';
+import type { NoteTalk, ReadinessNote } from '../../src/interview/note/note.ts';
 import { ok } from '../../src/lib/result.ts';
 import { fullNote } from '../support/notes.ts';
 import { testEntry } from './site-fixture.ts';
@@ -61,8 +62,8 @@ test.each(['Patient/other', `${INTERNAL}/Patient/other`])('refuses a visit of %s
 
 const input = { base: BASE, patient: 'pat', launch };
 const at = { form: 'observation', resourceId: '1' } as const;
-const quote = { side: 'change', strand: 'reason', text: 'Café mornings\nwith my kids' } as const;
-const note = { ...fullNote, talk: [{ ...fullNote.talk[0], ...quote }] } as typeof fullNote;
+const quote: NoteTalk = { talk: { side: 'change', strand: 'reason' }, text: 'Café mornings\nwith my kids' };
+const note: ReadinessNote = { ...fullNote, talk: [quote] };
 
 /** How the filing ended after the server gave the note back, its JSON changed. */
 function readBack(change: (json: string) => string, more: object = {}) {
