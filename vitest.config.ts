@@ -24,11 +24,14 @@ const source = {
   resolve: { alias },
 };
 
-/** Files that ask for a document in their first line. Each has a worker of its own: a document changes its globals. */
-const withDocument = readdirSync('tests', { recursive: true, encoding: 'utf8' })
+/** Files that change globals of their process: they ask for a document, or serve over HTTP. Each has its own worker. */
+const changesGlobals = (text: string): boolean =>
+  text.startsWith('// @vitest-environment happy-dom') || /(?:mocks\/server|hosting\/serve)\.ts'/.test(text);
+
+const isolated = readdirSync('tests', { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.test\.tsx?$/.test(path))
   .map((path) => `tests/${path.replaceAll('\\', '/')}`)
-  .filter((path) => readFileSync(path, 'utf8').startsWith('// @vitest-environment happy-dom'));
+  .filter((path) => changesGlobals(readFileSync(path, 'utf8')));
 
 const unit = {
   environment: 'node',
@@ -44,8 +47,8 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       // A worker keeps its modules from file to file: the sandbox's definitions are read once in each.
-      { ...source, test: { ...unit, name: 'unit', exclude: [...unit.exclude, ...withDocument], isolate: false } },
-      { ...source, test: { ...unit, name: 'unit-dom', include: withDocument } },
+      { ...source, test: { ...unit, name: 'unit', exclude: [...unit.exclude, ...isolated], isolate: false } },
+      { ...source, test: { ...unit, name: 'unit-isolated', include: isolated } },
       {
         test: {
           name: 'engines',

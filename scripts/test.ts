@@ -68,7 +68,7 @@ interface Suite {
 }
 
 /** The projects of `vitest.config.ts` that each suite runs. */
-const PROJECTS = { unit: ['unit', 'unit-dom'], journeys: ['journeys'] } as const;
+const PROJECTS = { unit: ['unit', 'unit-isolated'], journeys: ['journeys'] } as const;
 
 /** Runs one suite, or some of its files, and counts its tests one by one. */
 async function suite(name: keyof typeof PROJECTS, reports: string, files: readonly string[] = []): Promise<Suite> {
