@@ -56,6 +56,13 @@ test.each([
   });
 });
 
+test('reads the same plan in whatever order the server returns the components', () => {
+  const resource = filed();
+  const planIn = (component: readonly unknown[]): string =>
+    JSON.stringify(noteIn({ ...resource, component }).note.plan);
+  expect(planIn(resource.component.toReversed())).toBe(planIn(resource.component));
+});
+
 test('holds the three rulers in every composed note: a number, declined or not asked', () => {
   fc.assert(
     fc.property(composedNote, (note) => {

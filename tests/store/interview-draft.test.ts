@@ -1,12 +1,14 @@
-// The draft on the device after its note was filed.
+// The draft on the device: after its note was filed, and the attempt that it records.
 import { signal } from '@preact/signals';
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import { entries, createStore as openShelf } from 'idb-keyval';
 import { afterEach, expect, test, vi } from 'vitest';
+import { decodeDraft } from '../../src/drafts/decode-draft.ts';
 import { openDrafts } from '../../src/drafts/open-drafts.ts';
 import { readInstant, readNoteId } from '../../src/interview/ids.ts';
 import { beginInterview, type Interview } from '../../src/interview/interview.ts';
 import type { Binding } from '../../src/interview/visit.ts';
+import { ok } from '../../src/lib/result.ts';
 import { createInterviewDraft } from '../../src/store/writing/interview-draft.ts';
 import { made } from '../support/arbitraries.ts';
 
@@ -40,4 +42,17 @@ test('a draft that the device would not delete after filing is deleted when the 
   await draft.flush();
   expect(await stored()).toBe(0);
   draft.dispose();
+});
+
+test('an attempt of an earlier version, which has no signed text, is recorded again with what is signed now', async () => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  vi.stubGlobal('navigator', {});
+  const attempted = { at: '2026-11-28T10:05:00-05:00', forms: ['observation'] };
+  const earlier = made(decodeDraft(2, JSON.stringify({ interview: BEGUN, savedAt: 1, attempted })));
+  const drafts = openDrafts(BINDING, 8, { rounds: 10 });
+  const draft = createInterviewDraft(signal(earlier.interview), drafts, ok({ ...earlier, keptUntil: 9 }));
+  // A refused press leaves the earlier attempt recorded.
+  await draft.markAttempted(draft.attempted());
+  draft.dispose();
+  expect(draft.attempted()?.signed).toEqual(BEGUN);
 });

@@ -9,7 +9,7 @@ export function dateIn(response: Response, name: string): number | undefined {
 /** Retry-After: seconds, or a date (RFC 9110, section 10.2.3), as milliseconds from now. */
 export function retryAfterMs(response: Response): number | undefined {
   const said = response.headers.get('retry-after') ?? '';
-  if (/^\d{1,9}$/.test(said)) return Number(said) * 1000;
+  if (/^\d+$/.test(said)) return Number(said) * 1000;
   const at = dateIn(response, 'retry-after');
   return at === undefined ? undefined : Math.max(0, at - (dateIn(response, 'date') ?? Date.now()));
 }

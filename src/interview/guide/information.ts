@@ -62,6 +62,6 @@ export const MENU = {
 
 /** Neutral options for the behavior with that key, to choose from or add to. Empty for any other topic. */
 export function optionsFor(key: string | undefined, language: Language = 'en'): readonly string[] {
-  const options = key === undefined ? undefined : OPTIONS[key];
-  return options?.map((option) => option[language]) ?? [];
+  if (key === undefined || !Object.hasOwn(OPTIONS, key)) return [];
+  return OPTIONS[key]?.map((option) => option[language]) ?? [];
 }

@@ -86,11 +86,14 @@ const place = <Kind extends FactKind>(note: ReadinessNote, fact: FactOf<Kind>, f
 
 const ASKED_RANKS = { answered: 1, declined: 1, unreadable: 2, 'not-asked': 3 } as const;
 
-/** The ending before the parts of the plan, an answer before the words about it, and before any other text. */
-function rank({ kind, name, value }: Fact): number {
-  if (name === 'plan-outcome') return 0;
-  return kind === 'ruler' ? ASKED_RANKS[value.kind] : 4;
-}
+/** The place of each row in the table. Rows that take turns have one place. */
+const PLACES: ReadonlyMap<string, number> = new Map(
+  FACT_TABLE.flatMap((entry, place) => [entry].flat().map(({ name }) => [name, place] as const)),
+);
+
+/** The order of the table, whatever the order of the chart, and an answer before any other text of its ruler. */
+const rank = ({ kind, name, value }: Fact): number =>
+  (PLACES.get(name) ?? 0) + (kind === 'ruler' ? ASKED_RANKS[value.kind] / 10 : 0);
 
 function dropEmpty<Key extends string>(held: { [K in Key]?: object | undefined }, ...keys: readonly Key[]): void {
   for (const key of keys) if (Object.keys(held[key] ?? {}).length === 0) delete held[key];

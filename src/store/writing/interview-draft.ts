@@ -89,7 +89,7 @@ export function createInterviewDraft(
     beginning: beginningOf(opened),
     ...{ flush, attempted: () => attempted },
     markAttempted: (attempt) => {
-      attempted = attempt && { signed: interview.peek(), ...attempt };
+      attempted = attempt && { ...attempt, signed: attempt.signed ?? interview.peek() };
       unschedule();
       queue = queue.then(keep);
       return queue;
