@@ -58,7 +58,7 @@ export function Ruler(props: RulerProps) {
         checked={isChosen}
         onChange={onChoose}
         // Safari moves no focus to a radio that is touched, and the focus opens the ruler.
-        onClick={(event) => event.currentTarget.focus()}
+        onClick={(event) => event.currentTarget.focus({ preventScroll: true })}
       />
       <span class={radio.text}>{text}</span>
     </label>

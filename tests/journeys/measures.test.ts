@@ -71,6 +71,14 @@ test('a button too low for a finger is found, and one with room, or with a large
   ]);
 });
 
+test('a button whose larger place to touch covers the edge of another is found', async () => {
+  const page = await pageOf(`<style>
+    button { display: block; position: relative; block-size: 44px; padding: 0; border: 0; }
+    .large::before { content: ""; position: absolute; inset: -4px 0; }
+  </style><main><button>One</button><button class="large">Two</button></main>`);
+  expect(await faultsForFingers(page)).toEqual(['button. "One" is covered by button.large "Two"']);
+});
+
 const BARS = '<style>.bar { position: fixed; inset: auto 0 0 0; block-size: 300px; background: silver; }</style>';
 
 const WALKS: readonly (readonly [what: string, found: RegExp, html: string])[] = [

@@ -30,9 +30,12 @@ export async function faultsOfShape(page: Page): Promise<readonly string[]> {
   return [...asIs, ...[...overflows, ...spaced].map((line) => `spaced text, ${line}`)];
 }
 
-/** Targets that a finger misses easily: under 44 px, and without 44 px of room. */
+/** Targets that a finger misses easily: under 44 px without 44 px of room, or partly under another target. */
 export function faultsForFingers(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => (globalThis as unknown as Measuring).measure.lowTargets());
+  return page.evaluate(() => {
+    const { measure } = globalThis as unknown as Measuring;
+    return [...measure.lowTargets(), ...measure.coveredTargets()];
+  });
 }
 
 /** Text with too little contrast in the colors that the reader's system forces on the page. */

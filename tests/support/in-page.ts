@@ -160,6 +160,34 @@ function lowTargets(): readonly string[] {
   });
 }
 
+// What a press on this point of a control reaches instead of it: another control, or nothing.
+function coverAt(control: Element, x: number, y: number): Element | undefined {
+  if (isReachedAt(control, x, y)) return undefined;
+  const other = document.elementFromPoint(x, y)?.closest('button, a[href], input, textarea, select, summary, label');
+  return other && !other.contains(control) ? other : undefined;
+}
+
+/** Controls whose drawn box another control covers in part: a press on its edge would reach the other one. */
+function coveredTargets(): readonly string[] {
+  return controls().flatMap((control) => {
+    if (isInSentence(control)) return [];
+    control.scrollIntoView({ block: 'center' });
+    const isChip = control.matches('[type=radio], [type=checkbox]');
+    const { left, right, top, bottom } = isChip ? hitBox(control) : control.getBoundingClientRect();
+    // The outermost pixel may be shared, because boxes lie on fractions of a pixel.
+    const [heights, columns] = [
+      [top + 1.5, top + 4, bottom - 4, bottom - 1.5],
+      [left + 4, left + (right - left) / 4, (left + right) / 2, right - (right - left) / 4, right - 4],
+    ];
+    const cover = heights
+      .flatMap((y) => columns.map((x): readonly [number, number] => [x, y]))
+      .filter((point) => !isPartOfAnother(control, point))
+      .map(([x, y]) => coverAt(control, x, y))
+      .find((other) => other !== undefined);
+    return cover ? [`${describe(control.closest('label') ?? control)} is covered by ${describe(cover)}`] : [];
+  });
+}
+
 /** All text that is drawn, with the boxes of its lines. */
 function textOnPage(): readonly { readonly holder: Element; readonly boxes: readonly DOMRect[] }[] {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -396,7 +424,7 @@ function stopsTaken(): readonly Stop[] {
 
 const SENT = [
   ...[inPage, controls, isSeen, describe, hitBox, middle, isSmall, isCrowded, isInSentence, smallTargets],
-  ...[isReachedAt, heightForFinger, isPartOfAnother, hasRoom, lowTargets],
+  ...[isReachedAt, heightForFinger, isPartOfAnother, hasRoom, lowTargets, coverAt, coveredTargets],
   ...[
     textOnPage,
     endsInDots,
@@ -421,6 +449,7 @@ const SENT = [
 export interface Measure {
   readonly smallTargets: typeof smallTargets;
   readonly lowTargets: typeof lowTargets;
+  readonly coveredTargets: typeof coveredTargets;
   readonly lostText: typeof lostText;
   readonly faintText: typeof faintText;
   readonly spaceText: typeof spaceText;
@@ -433,5 +462,5 @@ export interface Measure {
 /** The functions of this file as one script, to run before all other scripts of a page. */
 export const IN_PAGE = `globalThis.measure = (() => {
 ${SENT.map((each) => `const ${each.name} = ${each};`).join('\n')}
-return { smallTargets, lowTargets, lostText, faintText, spaceText, misnamed, startWalk, takeStop, stopsTaken };
+return { smallTargets, lowTargets, coveredTargets, lostText, faintText, spaceText, misnamed, startWalk, takeStop, stopsTaken };
 })();`;
