@@ -37,7 +37,7 @@ test.each(PAGES.map((scenario) => [scenario.name, scenario] as const))(
     const page = await reach(journey);
     expect(await isCoarse(page)).toBe(true);
     const found: string[] = [];
-    for (const width of [320, 420, 600, 772, 1280]) {
+    for (const width of [320, 420, 600, 772]) {
       await showWhole(page, width);
       const low = (await faultsForFingers(page)).filter((line) => !LOWER.test(line));
       found.push(...low.map((line) => `${width} px: ${line}`));
