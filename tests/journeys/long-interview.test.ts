@@ -27,6 +27,8 @@ test('a long interview keeps every mark in order with its time, and the chart ho
   const begin = Date.now();
   await takesDown(page, INTERVIEW, { clockIs: (seconds) => page.clock.setFixedTime(begin + seconds * 1000) });
 
+  // A row is drawn one frame after its words are stored.
+  await expect.poll(async () => (await heardRows(page)).filter((row) => /no words yet/.test(row))).toEqual([]);
   const rows = await heardRows(page);
   expect(rows).toHaveLength(INTERVIEW.length);
   for (const [place, { at, text }] of INTERVIEW.entries()) {

@@ -55,7 +55,7 @@ function Item({ mark, hands }: { readonly mark: Utterance; readonly hands: Hands
         mark={mark}
         open={open}
         onOpen={() => {
-          hands.inHand.value = open ? undefined : mark.id;
+          hands.inHand.value = hands.inHand.peek() === mark.id ? undefined : mark.id;
         }}
       />
       {open && <Later load={loadMarkTools} props={{ mark, hands }} />}
