@@ -7,7 +7,10 @@ const isClosed = (cause: unknown): boolean => cause instanceof DOMException && c
 /** Working storage responds within milliseconds. A busy device may take longer. */
 const PATIENCE_MS = 3_000;
 
-/** Returns the result of `work`, because a browser's database may never respond. Rejects with a TimeoutError after three seconds and ignores a later result. */
+/**
+ * Returns the result of `work`. A browser's database may never respond: rejects with a TimeoutError after three seconds
+ * and ignores a later result.
+ */
 async function withTimeout<T>(work: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {

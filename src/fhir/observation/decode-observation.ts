@@ -4,7 +4,7 @@
 
 import type { HistoryEntry, Standing, Unreadable } from '../../interview/history/history.ts';
 import type { NoteId } from '../../interview/ids.ts';
-import type { Fact, NoteHead } from '../../interview/note/note-facts.ts';
+import type { Fact } from '../../interview/note/note-facts.ts';
 import { type NoteText, readNoteText } from '../../interview/note/text/read-note-text.ts';
 import { versionOf } from '../../interview/note/text/version.ts';
 import { FORMAT_VERSION } from '../codes.ts';
@@ -12,9 +12,9 @@ import { conceptText, isPanel, localCodeOf, rulerOf, valueIn } from '../datatype
 import { asObject, type Bounds, exceeds, field, isObject, listAt, shorten, textAt } from '../datatypes/json.ts';
 import { type Moment, momentOf, readMoment } from '../datatypes/moment.ts';
 import { isAbout } from '../datatypes/reference.ts';
-import { authorsAmong, filedAt, hasModifier, languageOf } from '../entry-parts.ts';
-import { noteIdIn, replacedIn, standInId } from '../note-id.ts';
-import { noteOfFacts } from '../note-of-facts.ts';
+import { entryOfFacts } from '../entry-of-facts.ts';
+import { filedAt, hasModifier } from '../entry-parts.ts';
+import { noteIdIn } from '../note-id.ts';
 import { factOfComponent } from './fact-components.ts';
 
 /** A history entry, or why the resource is not one: another patient's, or another survey. */
@@ -68,28 +68,18 @@ function unreadableEntry(resource: unknown, why: Unreadable): HistoryEntry {
 
 function noteEntry(resource: unknown, id: NoteId | undefined, moment: Moment, base: string | undefined): HistoryEntry {
   const issued = readMoment(field(resource, 'issued')) ?? readMoment(field(field(resource, 'meta'), 'lastUpdated'));
-  const filed = filedAt('observation', resource);
   const facts = factsIn(resource);
   const text = id && facts.length > 0 ? undefined : textNoteOf(resource);
   const texts = listAt(resource, 'note').map((said) => textAt(said, 'text'));
-  const head: NoteHead = {
-    id: id ?? text?.note.id ?? standInId(`Observation/${filed.resourceId}`),
-    at: moment.at,
-    signedAt: issued?.exact ? issued.at : moment.at,
-    ...languageOf(resource, texts),
-  };
-  const onlyText = facts.length === 0 ? text : undefined;
   return {
-    kind: 'note',
-    note: onlyText ? { ...onlyText.note, id: head.id } : noteOfFacts(head, facts),
-    filed,
+    ...entryOfFacts('observation', resource, {
+      ...{ id, moment, facts, text, texts, base },
+      signedAt: issued?.exact ? issued.at : moment.at,
+      people: listAt(resource, 'performer'),
+    }),
     standing: standingOf(field(resource, 'status')),
-    ...authorsAmong(listAt(resource, 'performer'), base),
     ours: id !== undefined || text !== undefined,
-    date: moment.exact || onlyText ? undefined : moment.written,
-    altered: onlyText?.altered || undefined,
     remarks: remarksIn(texts),
-    ...replacedIn(texts),
   };
 }
 

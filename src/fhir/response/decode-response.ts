@@ -10,10 +10,10 @@ import { FORMAT_VERSION, isOurQuestionnaire } from '../codes.ts';
 import { type Bounds, exceeds, field, listAt, textAt } from '../datatypes/json.ts';
 import { type Moment, readMoment } from '../datatypes/moment.ts';
 import { isAbout } from '../datatypes/reference.ts';
-import { authorsAmong, filedAt, hasModifier, languageOf } from '../entry-parts.ts';
+import { entryOfFacts } from '../entry-of-facts.ts';
+import { filedAt, hasModifier } from '../entry-parts.ts';
 import { isIdentity, NOTE_ID } from '../identity.ts';
-import { noteIdIn, replacedIn, standInId } from '../note-id.ts';
-import { noteOfFacts } from '../note-of-facts.ts';
+import { noteIdIn } from '../note-id.ts';
 import type { Decoded } from '../observation/decode-observation.ts';
 import { factOfComponent } from '../observation/fact-components.ts';
 import { componentsOf, isKeyItem, linkOf, questionsIn } from './components-of-response.ts';
@@ -81,34 +81,20 @@ function noteEntry(
   const began = momentOf(questions, resource, text);
   const facts = factsIn(questions, text);
   if (!began || (facts.length === 0 && !text)) return unreadableEntry(resource, 'malformed');
-  const filed = filedAt('response', resource);
   const authored = readMoment(field(resource, 'authored'));
   const texts = questions
     .filter(isWhole)
     .flatMap((item) => listAt(item, 'answer').map((one) => textAt(one, 'valueString')));
-  const head = {
-    id:
-      noteIdIn(field(resource, 'identifier')) ??
-      text?.note.id ??
-      standInId(`QuestionnaireResponse/${filed.resourceId}`),
-    at: began.at,
-    signedAt: authored?.exact ? authored.at : (text?.note.signedAt ?? began.at),
-    ...languageOf(resource, texts),
-  };
-  const onlyText = facts.length === 0 ? text : undefined;
   return {
-    kind: 'note',
-    note: onlyText ? { ...onlyText.note, id: head.id } : noteOfFacts(head, facts),
-    filed,
+    ...entryOfFacts('response', resource, {
+      ...{ facts, text, texts, base },
+      id: noteIdIn(field(resource, 'identifier')),
+      moment: began,
+      signedAt: authored?.exact ? authored.at : (text?.note.signedAt ?? began.at),
+      people: [field(resource, 'author')].filter((author) => author !== undefined),
+    }),
     standing: standingOf(textAt(resource, 'status')),
-    ...authorsAmong(
-      [field(resource, 'author')].filter((author) => author !== undefined),
-      base,
-    ),
     ours: true,
-    ...(began.exact || onlyText ? {} : { date: began.written }),
-    ...(onlyText?.altered ? { altered: true } : {}),
-    ...replacedIn(texts),
   };
 }
 
