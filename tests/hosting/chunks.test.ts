@@ -27,7 +27,7 @@ const MODULES = graph({
   '/src/drafts/decode-draft.ts': { late: ['/src/drafts/own-records.ts'] },
   '/src/shell/deferred.ts': { late: ['/src/shell/load-deferred.ts'] },
   '/src/panels/focus/deferred.ts': { late: ['/src/panels/focus/load-deferred.ts'] },
-  '/src/panels/history/History.tsx': { late: ['/src/shell/pages/Past.tsx'] },
+  '/src/panels/history/History.tsx': { late: ['/src/shell/App.tsx'] },
   '/lines.ts': { by: ['/src/panels/focus/deferred.ts', '/src/shell/deferred.ts'] },
   '/trend.ts': { by: ['/src/panels/history/History.tsx'] },
   '/families.ts': { by: ['/src/panels/focus/deferred.ts', '/src/panels/history/History.tsx'] },
