@@ -4,12 +4,13 @@ import { normalizeErrorString, OperationOutcomeError, validateResource } from '@
 import type { OperationOutcomeIssue, Resource } from 'fhir/r4';
 import { type Fields, isFields } from '../fields.ts';
 import { spanOf } from '../search/moments.ts';
-import { loadDefinitions } from './definitions.ts';
+import { indexTypesIn, loadDefinitions } from './definitions.ts';
 
 /** The faults of a resource. Empty if it may be stored. */
 export function validate(resource: Resource): readonly OperationOutcomeIssue[] {
-  const definitions = loadDefinitions();
-  const walked = walk(definitions, resource.resourceType, resource, resource.resourceType);
+  const { schema } = loadDefinitions();
+  indexTypesIn(resource);
+  const walked = walk(schema, resource.resourceType, resource, resource.resourceType);
   return [...walked, ...medplumIssues(resource)];
 }
 
