@@ -178,7 +178,7 @@ test('an answer that is lost after the write is found by search, and nothing is 
 });
 
 test('an answer that is lost without a write is searched for, and may then be sent again', async () => {
-  const journey = await setOut();
+  const journey = await setOut({ shortPauses: true });
   const clinician = await talks(journey);
   journey.fails('create-500', 1);
   await clinician.signButton.click();
