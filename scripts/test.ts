@@ -125,7 +125,11 @@ async function everyCheck(reports: string): Promise<Outcome> {
 /** Tests that `npm test` samples by risk. With EVOKE_WHOLE=1 they run every case. */
 const SAMPLED = {
   unit: ['tests/soak'],
-  journeys: ['tests/journeys/accessibility.test.ts', 'tests/journeys/lighthouse.test.ts'],
+  journeys: [
+    'tests/journeys/accessibility.test.ts',
+    'tests/journeys/touch.test.ts',
+    'tests/journeys/lighthouse.test.ts',
+  ],
 };
 
 async function everyCase(reports: string): Promise<Outcome> {
