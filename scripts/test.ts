@@ -1,7 +1,7 @@
 // Runs every check, even after an earlier one failed. The last printed line is `N passed, N failed`.
 
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { ensureChromium } from './chromium.ts';
@@ -122,20 +122,24 @@ async function everyCheck(reports: string): Promise<Outcome> {
   return { tally: sum([...checked, unit.tally, ...built, walked.tally]), reports: [unit.report, walked.report] };
 }
 
-/** Tests that `npm test` samples by risk. With EVOKE_WHOLE=1 they run every case. */
-const SAMPLED = {
-  unit: ['tests/soak'],
-  journeys: [
-    'tests/journeys/accessibility.test.ts',
-    'tests/journeys/touch.test.ts',
-    'tests/journeys/lighthouse.test.ts',
-  ],
-};
+/** The test files of which `npm test` runs a sample, and Lighthouse, which it leaves out. */
+function sampledFiles(): readonly string[] {
+  const files = readdirSync('tests', { recursive: true, encoding: 'utf8' }).map((path) => join('tests', path));
+  const isSampled = (path: string): boolean =>
+    /\.test\.tsx?$/.test(path) && readFileSync(path, 'utf8').includes("/support/sample.ts'");
+  return [...files.filter(isSampled), join('tests', 'journeys', 'lighthouse.test.ts')];
+}
 
 async function everyCase(reports: string): Promise<Outcome> {
   process.env['EVOKE_WHOLE'] = '1';
-  const unit = await suite('unit', reports, SAMPLED.unit);
-  const walked = await journeys(reports, SAMPLED.journeys);
+  const isJourney = (path: string): boolean => path.startsWith(join('tests', 'journeys'));
+  const files = sampledFiles();
+  const unit = await suite(
+    'unit',
+    reports,
+    files.filter((path) => !isJourney(path)),
+  );
+  const walked = await journeys(reports, files.filter(isJourney));
   return { tally: sum([unit.tally, walked.tally]), reports: [unit.report, walked.report] };
 }
 

@@ -5,12 +5,12 @@ import { bringAxe } from '../support/barriers.ts';
 import { bringMeasures, faultsForFingers } from '../support/geometry.ts';
 import { setOut } from '../support/journey.ts';
 import { showWhole } from '../support/looks.ts';
+import { sampleOf } from '../support/sample.ts';
 import { SCENARIOS } from '../support/scenarios.ts';
 
 const PATIENCE_MS = 120_000;
 
-/** `npm run test:all` measures every page. `npm test` measures those with most controls. */
-const WHOLE = process.env['EVOKE_WHOLE'] === '1';
+/** The pages with most controls. */
 const MOST = [
   'just opened with years of notes',
   'with every part of the talk unfolded',
@@ -18,7 +18,7 @@ const MOST = [
   'after filing',
   'correcting a filed note',
 ];
-const PAGES = SCENARIOS.filter(({ name }) => WHOLE || MOST.includes(name));
+const PAGES = sampleOf(SCENARIOS, ({ name }) => MOST.includes(name));
 
 /**
  * The link in the footer of a narrow pane, above the row of buttons: no step of a visit needs it. And the keys O and U of

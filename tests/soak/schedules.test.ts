@@ -3,12 +3,13 @@
 // EVOKE_SEED plays a seed again. What failed says how it is played again alone.
 
 import { beforeAll, expect, test } from 'vitest';
+import { WHOLE } from '../support/sample.ts';
 import { buildSoak, soak } from './soaking.ts';
 
 // The same schedules in every run, so that a change is what turns them red. `npm run soak` draws new ones.
 const SEED = Number(process.env['EVOKE_SEED'] ?? 322357315);
 /** `npm run test:all` plays them all, `npm test` the first ones of each seed. */
-const HALF = process.env['EVOKE_WHOLE'] === '1' ? 1_000 : 150;
+const HALF = WHOLE ? 1_000 : 150;
 
 let program = '';
 beforeAll(async () => {

@@ -5,18 +5,17 @@ import { hostTokens } from '../../src/ui/host-theme.ts';
 import { barriersOf, lowContrasts, overflowsOf } from './barriers.ts';
 import { drawInFont, FONTS } from './fonts.ts';
 import { faintInForcedColours, faultsOfShape, faultsOfTabbing } from './geometry.ts';
+import { sampleOf, WHOLE } from './sample.ts';
 
-/** `npm run test:all` checks every width and theme. `npm test` checks those in which barriers were found most often. */
-const WHOLE = process.env['EVOKE_WHOLE'] === '1';
-
-const LOOKS = (
+const LOOKS = sampleOf(
   [
     [320, 'light'],
     [420, 'dark'],
     [772, 'light'],
     [1280, 'dark'],
-  ] as const
-).filter(([width]) => WHOLE || width === 320 || width === 1280);
+  ] as const,
+  ([width]) => width === 320 || width === 1280,
+);
 
 /** The theme of an EHR. Every color of it is legible next to ours, or it would not be used. */
 const HOST_LOOK = hostTokens({ background: '#f0f4f8', text: '#101820', accent: '#14507a', radius: 2, font: 'Georgia' });
@@ -69,12 +68,13 @@ export async function faultsInEveryLook(page: Page): Promise<readonly string[]> 
 }
 
 /** One width of each layout, each low enough for sticky bars. */
-const WALKS = (
+const WALKS = sampleOf(
   [
     [320, 560],
     [1280, 720],
-  ] as const
-).filter(([width]) => WHOLE || width === 320);
+  ] as const,
+  ([width]) => width === 320,
+);
 
 /** The faults of the Tab order in a page's current state. Presses keys, so it comes last. */
 export async function faultsOfEveryWalk(page: Page): Promise<readonly string[]> {
