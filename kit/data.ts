@@ -1,8 +1,9 @@
 // The data of the kit: a synthetic person, notes of a few visits, every kind of fault. Data only.
 
 import type { FetchFault, GuardFault, LaunchFault } from '../src/ehr/faults.ts';
-import type { FiledNote, WriteEnd } from '../src/ehr/port.ts';
+import type { WriteEnd } from '../src/ehr/port.ts';
 import type { HistoryEntry } from '../src/interview/history/history.ts';
+import type { NoteEntry } from '../src/interview/history/visits.ts';
 import { readInstant, readNoteId, readScore, type Score } from '../src/interview/ids.ts';
 import type { NoteRuler, ReadinessNote } from '../src/interview/note/note.ts';
 import type { Person } from '../src/interview/visit.ts';
@@ -79,13 +80,13 @@ export const VISITS: readonly HistoryEntry[] = [
   entry('2026-06-29', 0),
 ];
 
-function filed(noted: HistoryEntry | undefined): FiledNote {
+function filed(noted: HistoryEntry | undefined): NoteEntry {
   if (noted?.kind !== 'note') throw new Error('The kit has no note');
   return noted;
 }
 
 /** The clinician's own note, which can be changed. */
-export const OWN_NOTE: FiledNote = filed(VISITS[0]);
+export const OWN_NOTE: NoteEntry = filed(VISITS[0]);
 
 /** One entry of every kind that a list can contain. */
 export const ENTRIES: readonly HistoryEntry[] = [

@@ -4,6 +4,7 @@
 import type { FormCapability } from '../fhir/server/decode-capability.ts';
 import type { ChartContext } from '../interview/chart-context.ts';
 import type { FiledAt, Form, HistoryEntry, NotesFound } from '../interview/history/history.ts';
+import type { NoteEntry } from '../interview/history/visits.ts';
 import type { Instant } from '../interview/ids.ts';
 import type { ReadinessNote } from '../interview/note/note.ts';
 import type { NoteChange } from '../interview/note/note-change.ts';
@@ -97,7 +98,7 @@ export type WriteEnd =
   /** The chart has more than one live copy of this note. `entry` is the copy to keep. */
   | { readonly kind: 'doubled'; readonly places: readonly FiledAt[]; readonly entry?: HistoryEntry | undefined }
   /** The chart has a version that neither side expected. */
-  | { readonly kind: 'conflict'; readonly theirs: FiledNote }
+  | { readonly kind: 'conflict'; readonly theirs: NoteEntry }
   /** The search did not find the note, or found the earlier version. It may be sent again. */
   | { readonly kind: 'absent'; readonly why: 'lost' | 'not-taken' }
   /** A retraction reached some places and then failed. Sending it again continues with those in `left`. */
@@ -140,9 +141,6 @@ export interface Doubles {
   readonly draft: Binding;
 }
 
-/** A filed note, as the history has it. */
-export type FiledNote = Extract<HistoryEntry, { readonly kind: 'note' }>;
-
 /**
  * Why a filed note cannot be changed from here. The first seven are about the note, the others about this sign-in, site
  * and EHR.
@@ -182,7 +180,7 @@ export interface ChangeRights {
 /** One change of a filed note, as signed. */
 export interface ChangeRequest {
   /** The note as the clinician saw it when starting the change. */
-  readonly base: FiledNote;
+  readonly base: NoteEntry;
   /** The note after the change, with a line about the change. A replacement has its own number. */
   readonly note: ReadinessNote;
   readonly change: NoteChange;
@@ -261,7 +259,7 @@ export interface Ehr {
   /** Retracts all live copies of a note but one and verifies each. Ends `filed`, or `doubled` with the copies left. */
   readonly retractDoubles: (doubles: Doubles, signal: AbortSignal) => Promise<WriteEnd>;
   /** What may be done with a filed note, given author, sign-in, site and statement. */
-  readonly changeRights: (entry: FiledNote, signal: AbortSignal) => Promise<ChangeRights>;
+  readonly changeRights: (entry: NoteEntry, signal: AbortSignal) => Promise<ChangeRights>;
   /**
    * Runs the write guard, reads the current version, sends one write against it, reads back and compares. Never sends
    * the same change twice.

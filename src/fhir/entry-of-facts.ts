@@ -1,7 +1,8 @@
 // The history entry of a note, from the facts of a coded form or else from its text. It knows codes, and of a resource
 // only what every form has.
 
-import type { Form, HistoryEntry } from '../interview/history/history.ts';
+import type { Form } from '../interview/history/history.ts';
+import type { NoteEntry } from '../interview/history/visits.ts';
 import type { Instant, NoteId } from '../interview/ids.ts';
 import type { ReadinessNote } from '../interview/note/note.ts';
 import { type Fact, type NoteHead, noteFromFacts } from '../interview/note/note-facts.ts';
@@ -29,7 +30,7 @@ export function entryOfFacts(
   form: Form,
   resource: unknown,
   { id: own, moment, signedAt, facts, text, texts, people, base }: CodedNote,
-): Omit<Extract<HistoryEntry, { readonly kind: 'note' }>, 'standing' | 'ours'> {
+): Omit<NoteEntry, 'standing' | 'ours'> {
   const filed = filedAt(form, resource);
   const id = own ?? text?.note.id ?? standInId(`${FORM_TYPES[form]}/${filed.resourceId}`);
   const onlyText = facts.length === 0 ? text : undefined;

@@ -3,8 +3,9 @@
 import { expect } from 'vitest';
 import type { Oddity } from '../../mocks/auth/oddity.ts';
 import type { ProfileId } from '../../mocks/profiles/profile.ts';
-import type { ChangeRequest, ChangeRights, ChangeWay, Ehr, FiledNote, WriteEnd } from '../../src/ehr/port.ts';
+import type { ChangeRequest, ChangeRights, ChangeWay, Ehr, WriteEnd } from '../../src/ehr/port.ts';
 import type { Form } from '../../src/interview/history/history.ts';
+import type { NoteEntry } from '../../src/interview/history/visits.ts';
 import { readNoteId } from '../../src/interview/ids.ts';
 import type { ReadinessNote } from '../../src/interview/note/note.ts';
 import { type NoteChange, withChange } from '../../src/interview/note/note-change.ts';
@@ -43,9 +44,9 @@ export interface Bench {
   readonly ehr: Ehr;
   readonly person: Person;
   /** Files a note and gives it back as history has it. */
-  readonly files: (form: Form, note?: ReadinessNote, heldForms?: readonly Form[]) => Promise<FiledNote>;
-  readonly rights: (entry: FiledNote) => Promise<ChangeRights>;
-  readonly listed: () => Promise<readonly FiledNote[]>;
+  readonly files: (form: Form, note?: ReadinessNote, heldForms?: readonly Form[]) => Promise<NoteEntry>;
+  readonly rights: (entry: NoteEntry) => Promise<ChangeRights>;
+  readonly listed: () => Promise<readonly NoteEntry[]>;
 }
 
 /** Signs in to an EHR of this kind. */
@@ -81,7 +82,7 @@ export async function begin(
 /** A change of a note, as it would be signed. */
 export function changing(
   { ehr, person }: Pick<Bench, 'ehr' | 'person'>,
-  base: FiledNote,
+  base: NoteEntry,
   way: ChangeWay,
   over: { readonly change?: Partial<NoteChange>; readonly edit?: (note: ReadinessNote) => ReadinessNote } & Partial<
     Omit<ChangeRequest, 'change'>

@@ -4,7 +4,7 @@ import { LOINC, PCO } from '../../src/fhir/codes.ts';
 import { LOCAL, NOTE_ID } from '../../src/fhir/identity.ts';
 import { decodeObservation } from '../../src/fhir/observation/decode-observation.ts';
 import { type EncodeContext, encodeObservation } from '../../src/fhir/observation/encode-observation.ts';
-import type { HistoryEntry } from '../../src/interview/history/history.ts';
+import type { NoteEntry } from '../../src/interview/history/visits.ts';
 import { composedNote, readinessNote } from '../support/arbitraries.ts';
 import { fullNote, markOnlyNote, notTodayNote, rulerOnlyNote } from '../support/notes.ts';
 
@@ -258,7 +258,7 @@ test('keeps what it does not know under "also recorded"', () => {
     {},
   ];
   const stored = filed();
-  const entry: Extract<HistoryEntry, { kind: 'note' }> = noteIn({
+  const entry: NoteEntry = noteIn({
     ...stored,
     component: [...stored.component, ...extra],
   });

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { doubledPlaces } from '../../src/interview/history/doubled-note.ts';
 import { FORMS, type Form, type HistoryEntry } from '../../src/interview/history/history.ts';
 import { mergeNotes } from '../../src/interview/history/merge-notes.ts';
+import type { NoteEntry } from '../../src/interview/history/visits.ts';
 import { readNoteId } from '../../src/interview/ids.ts';
 import { made } from '../support/arbitraries.ts';
 import { fullNote, moment } from '../support/notes.ts';
@@ -93,7 +94,7 @@ test('lets no retracted form hide a live one, nor a live one hide that another w
 test('takes a resource that two searches brought for one, in its later version', () => {
   const at = '2026-01-01T10:00:00Z';
   const version = (number: string, standing: 'current' | 'corrected'): HistoryEntry => {
-    const one = note('1', at) as Extract<HistoryEntry, { kind: 'note' }>;
+    const one = note('1', at) as NoteEntry;
     return { ...one, filed: { ...one.filed, version: number }, standing };
   };
   for (const both of [
@@ -108,7 +109,7 @@ test('takes a resource that two searches brought for one, in its later version',
 test('takes the version stored later if version ids are not numbers', () => {
   const at = '2026-01-01T10:00:00Z';
   const version = (id: string, updated: string, standing: 'current' | 'corrected'): HistoryEntry => {
-    const one = note('1', at) as Extract<HistoryEntry, { kind: 'note' }>;
+    const one = note('1', at) as NoteEntry;
     return { ...one, filed: { ...one.filed, version: id, updated: updated as typeof one.note.at }, standing };
   };
   const older = version('f47ac10b-58cc-4372-a567-0e02b2c3d479', '2026-01-01T10:00:00Z', 'current');

@@ -1,14 +1,15 @@
 // What was done to a note from one version to the next.
+
 import { expect, test } from 'vitest';
 import type { HistoryEntry } from '../../src/interview/history/history.ts';
+import type { NoteEntry } from '../../src/interview/history/visits.ts';
 import { lineOfChange, withChange } from '../../src/interview/note/note-change.ts';
 import { mayHaveEarlier, stepBetween } from '../../src/interview/note/note-versions.ts';
 import { visitNote } from '../support/earlier.ts';
 import { fullNote, moment } from '../support/notes.ts';
 
 const AT = '2026-11-22T15:30:00-05:00';
-const entry = (note = fullNote, over: Partial<Extract<HistoryEntry, { kind: 'note' }>> = {}) =>
-  visitNote(AT, {}, over, note);
+const entry = (note = fullNote, over: Partial<NoteEntry> = {}) => visitNote(AT, {}, over, note);
 const change = (act: 'add' | 'correct' | 'retract', words: string) =>
   ({ act, at: moment('2026-11-23T10:42:00+01:00'), words }) as const;
 

@@ -3,7 +3,8 @@
 
 import { screen, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
-import type { ChangeRequest, ChangeRights, ClosedWhy, Ehr, FiledNote, WriteEnd } from '../../src/ehr/port.ts';
+import type { ChangeRequest, ChangeRights, ClosedWhy, Ehr, WriteEnd } from '../../src/ehr/port.ts';
+import type { NoteEntry } from '../../src/interview/history/visits.ts';
 import type { AgreedPlan, ReadinessNote } from '../../src/interview/note/note.ts';
 import { changesIn } from '../../src/interview/note/note-change.ts';
 import { ok } from '../../src/lib/result.ts';
@@ -11,7 +12,7 @@ import { NoteActions } from '../../src/panels/amend/NoteActions.tsx';
 import { fullNote } from '../support/notes.ts';
 import { type OpenedPanel, openPanel } from '../support/panel.tsx';
 
-const ENTRY: FiledNote = {
+const ENTRY: NoteEntry = {
   kind: 'note',
   note: fullNote,
   filed: { form: 'observation', resourceId: 'o1', version: '1' },
@@ -39,7 +40,7 @@ async function opens(
   }),
   rights: ChangeRights = OPEN,
   more: Partial<Ehr> = {},
-  read: FiledNote = ENTRY,
+  read: NoteEntry = ENTRY,
 ): Promise<Opened> {
   const sent: ChangeRequest[] = [];
   const ehr: Partial<Ehr> = {
@@ -61,7 +62,7 @@ async function opens(
   return { ...panel, sent };
 }
 
-const after = ({ note, change }: ChangeRequest): FiledNote => ({
+const after = ({ note, change }: ChangeRequest): NoteEntry => ({
   ...ENTRY,
   note,
   standing: change.act === 'retract' ? 'retracted' : 'corrected',
@@ -316,7 +317,7 @@ test.each(OPEN_ENDS)('%s: cannot be signed again before the note was read', asyn
 });
 
 test('a conflict shows both sides; mine goes on top of theirs, and theirs is carried along', async () => {
-  const theirs: FiledNote = {
+  const theirs: NoteEntry = {
     ...ENTRY,
     standing: 'amended',
     filed: { ...ENTRY.filed, version: '2' },

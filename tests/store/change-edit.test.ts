@@ -1,7 +1,7 @@
 // What becomes of a change between one try and the next.
 
 import { expect, test } from 'vitest';
-import type { FiledNote } from '../../src/ehr/port.ts';
+import type { NoteEntry } from '../../src/interview/history/visits.ts';
 import { withChange } from '../../src/interview/note/note-change.ts';
 import {
   asSent,
@@ -17,7 +17,7 @@ import {
 import { NEXT_ID, NOW } from '../ehr/changing.ts';
 import { fullNote, moment } from '../support/notes.ts';
 
-const base: FiledNote = {
+const base: NoteEntry = {
   kind: 'note',
   note: fullNote,
   filed: { form: 'observation', resourceId: 'o1', version: '1' },

@@ -5,7 +5,7 @@ import { HttpResponse, http } from 'msw';
 import { expect, test, vi } from 'vitest';
 import { aimed } from '../../mocks/faults.ts';
 import { namedFault } from '../../mocks/named-faults.ts';
-import type { FiledNote } from '../../src/ehr/port.ts';
+import type { NoteEntry } from '../../src/interview/history/visits.ts';
 import { changesIn } from '../../src/interview/note/note-change.ts';
 import { lastNote } from '../../src/store/history/chart.ts';
 import type { ChangeEditor } from '../../src/store/writing/change-editor.ts';
@@ -16,7 +16,7 @@ playSittings();
 
 const puts = () => asked().filter(({ method }) => method === 'PUT');
 
-function newest({ store }: Sitting): FiledNote {
+function newest({ store }: Sitting): NoteEntry {
   const history = store.chart.history.value;
   const entry = history.kind === 'loaded' ? history.found.entries.find(({ kind }) => kind === 'note') : undefined;
   if (entry?.kind !== 'note') throw new Error('no note');

@@ -4,6 +4,7 @@
 import { expect, test } from 'vitest';
 import type { Ehr } from '../../src/ehr/port.ts';
 import type { HistoryEntry, NotesFound } from '../../src/interview/history/history.ts';
+import type { NoteEntry } from '../../src/interview/history/visits.ts';
 import { type NoteId, readNoteId } from '../../src/interview/ids.ts';
 import { err, ok, type Result } from '../../src/lib/result.ts';
 import { made } from '../support/arbitraries.ts';
@@ -12,9 +13,7 @@ import { openPanel } from '../support/panel.tsx';
 
 const numbered = (digit: number): NoteId => made(readNoteId(`3f2c9a4e-0d0b-4a55-9a53-6f1f0c7a1e1${digit}`));
 
-type Note = Extract<HistoryEntry, { readonly kind: 'note' }>;
-
-function noteOf(id: number, day: string, filed: Partial<Note['filed']> = {}): Note {
+function noteOf(id: number, day: string, filed: Partial<NoteEntry['filed']> = {}): NoteEntry {
   const at = moment(`2026-${day}T09:00:00Z`);
   return {
     kind: 'note',

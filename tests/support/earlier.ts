@@ -1,12 +1,10 @@
 // Entries of a history as after a merge, for tests of earlier notes: one visit each, distinguished by their time.
 
-import type { HistoryEntry } from '../../src/interview/history/history.ts';
+import type { NoteEntry } from '../../src/interview/history/visits.ts';
 import { readNoteId } from '../../src/interview/ids.ts';
 import type { NoteRuler, ReadinessNote } from '../../src/interview/note/note.ts';
 import { made } from './arbitraries.ts';
 import { moment, rulerOnlyNote, score } from './notes.ts';
-
-type NoteEntry = Extract<HistoryEntry, { readonly kind: 'note' }>;
 
 /** A ruler answered with a number. */
 export const answeredWith = (value: number): NoteRuler => ({

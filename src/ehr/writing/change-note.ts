@@ -1,9 +1,10 @@
 // Adds to, corrects or retracts a filed note at every place that has it. Each is one call of writeNote. It never
 // overwrites a version that the clinician has not seen, and never sends a change twice.
 
+import type { NoteEntry } from '../../interview/history/visits.ts';
 import { SECOND_COPY } from '../../interview/note/note-change.ts';
 import type { Signer } from '../forms/form.ts';
-import type { ChangeRequest, Ehr, FiledNote, WriteEnd } from '../port.ts';
+import type { ChangeRequest, Ehr, WriteEnd } from '../port.ts';
 import {
   type ChangeDeps,
   type ChangePress,
@@ -38,7 +39,7 @@ async function changeNote(deps: ChangeDeps, press: ChangePress): Promise<WriteEn
 /** The guard of a change. Returns the end if it may not be sent, else the signer. Only its author may change a note. */
 async function guardChange(
   deps: ChangeDeps,
-  { person, draft, base }: Pick<ChangeRequest, 'person' | 'draft'> & { readonly base?: FiledNote },
+  { person, draft, base }: Pick<ChangeRequest, 'person' | 'draft'> & { readonly base?: NoteEntry },
   signal: AbortSignal,
 ): Promise<WriteEnd | { readonly kind: 'may'; readonly signer: Signer }> {
   const wrong = await guardWrite(deps, { person, draft, signal });
@@ -86,7 +87,7 @@ export function createChanges(deps: ChangeDeps): Changes {
       const first = await readPlace(deps, kept, signal);
       if (!first.ok || !first.value.entry) return { kind: 'doubled', places };
       const change = { act: 'retract', at, words: SECOND_COPY } as const;
-      const base: FiledNote = { ...first.value.entry, alsoFiled: extra };
+      const base: NoteEntry = { ...first.value.entry, alsoFiled: extra };
       const way = { kind: 'update', confirmed: true } as const;
       const changing = { base, note, change, way, person, draft, attempted: false };
       const press = { ...changing, signer: may.signer, report: () => undefined, signal };

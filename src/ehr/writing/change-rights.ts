@@ -3,8 +3,9 @@
 
 import { FORM_TYPES } from '../../fhir/form-types.ts';
 import type { FiledAt, Form } from '../../interview/history/history.ts';
+import type { NoteEntry } from '../../interview/history/visits.ts';
 import { type DestinationInput, openForms } from '../forms/destination.ts';
-import type { ChangeRights, ChangeWay, ClosedWhy, FiledNote } from '../port.ts';
+import type { ChangeRights, ChangeWay, ClosedWhy } from '../port.ts';
 import { canWithNotes } from '../server/scopes.ts';
 
 /**
@@ -19,12 +20,12 @@ export interface RightsInput extends DestinationInput {
 const closed = (why: ClosedWhy): ChangeWay => ({ kind: 'closed', why });
 
 /** True if one of the note's authors is this clinician. Names are never compared. */
-export function isOwnAuthor({ authors }: FiledNote, ownReferences: readonly string[]): boolean {
+export function isOwnAuthor({ authors }: NoteEntry, ownReferences: readonly string[]): boolean {
   return authors.some((author) => ownReferences.includes(author));
 }
 
 /** Why the note itself cannot be changed, or undefined. */
-function whyNot(entry: FiledNote, { ownReferences, readOnly }: RightsInput): ClosedWhy | undefined {
+function whyNot(entry: NoteEntry, { ownReferences, readOnly }: RightsInput): ClosedWhy | undefined {
   if (entry.standing === 'retracted') return 'retracted';
   if (entry.standing === 'superseded') return 'replaced';
   if (!entry.ours) return 'other-software';
@@ -55,7 +56,7 @@ function replaceWay(form: Form, input: RightsInput, otherwise: ClosedWhy): Chang
 }
 
 /** The note's other places that would keep their text, because their form cannot be changed from here. */
-function remainsOf({ alsoFiled = [] }: FiledNote, input: RightsInput): ChangeRights['remains'] {
+function remainsOf({ alsoFiled = [] }: NoteEntry, input: RightsInput): ChangeRights['remains'] {
   const isOpen = ({ form }: FiledAt): boolean => updateWay(form, input).kind === 'update';
   const isReplaced = ({ form }: FiledAt): boolean => form === 'document' && openForms(input).includes(form);
   const retract = alsoFiled.filter((at) => !isOpen(at));
@@ -64,7 +65,7 @@ function remainsOf({ alsoFiled = [] }: FiledNote, input: RightsInput): ChangeRig
 }
 
 /** What may be done with this note now. A document is never edited: a new document replaces it. */
-export function rightsOf(entry: FiledNote, input: RightsInput): ChangeRights {
+export function rightsOf(entry: NoteEntry, input: RightsInput): ChangeRights {
   const why = whyNot(entry, input);
   if (why) return { change: closed(why), retract: closed(why) };
   const { form } = entry.filed;

@@ -5,6 +5,7 @@ import { field } from '../../fhir/datatypes/json.ts';
 import { noteIdIn } from '../../fhir/note-id.ts';
 import { compareNotes } from '../../interview/history/compare-notes.ts';
 import type { FiledAt, HistoryEntry, Standing } from '../../interview/history/history.ts';
+import type { NoteEntry } from '../../interview/history/visits.ts';
 import type { NoteId } from '../../interview/ids.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import type { Binding } from '../../interview/visit.ts';
@@ -41,7 +42,7 @@ function lostAround(
 
 // Evoke sends a final note. If the chart has it as a draft or with another author, it is not this note.
 function changedAround(
-  { standing, authors }: Extract<HistoryEntry, { kind: 'note' }>,
+  { standing, authors }: NoteEntry,
   launch: Binding,
   wanted: Standing | undefined,
 ): readonly string[] {

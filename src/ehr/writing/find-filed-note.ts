@@ -5,7 +5,8 @@ import { field, textAt } from '../../fhir/datatypes/json.ts';
 import { FORM_TYPES } from '../../fhir/form-types.ts';
 import { isPart } from '../../fhir/panel/panel-parts.ts';
 import { compareNotes } from '../../interview/history/compare-notes.ts';
-import type { FiledAt, Form, HistoryEntry } from '../../interview/history/history.ts';
+import type { FiledAt, Form } from '../../interview/history/history.ts';
+import type { NoteEntry } from '../../interview/history/visits.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import type { Binding } from '../../interview/visit.ts';
 import type { FetchFault } from '../faults.ts';
@@ -38,7 +39,7 @@ export const dayBefore = ({ at }: ReadinessNote): string =>
   new Date(Date.parse(at) - DAY_MS).toISOString().slice(0, 10);
 
 // Recognizes the note in a chart that kept neither our number nor our text, by all facts, the time and the author.
-function saysTheSame(note: ReadinessNote, entry: Extract<HistoryEntry, { kind: 'note' }>, { clinician }: Binding) {
+function saysTheSame(note: ReadinessNote, entry: NoteEntry, { clinician }: Binding) {
   if (entry.ours || clinician === undefined || !entry.authors.includes(clinician)) return false;
   const { changed, lost } = compareNotes(note, entry.note);
   return changed.length === 0 && lost.every((part) => part === 'time of signing');

@@ -2,8 +2,9 @@
 // changed too, or reported as not changed. Only the same note by the same author is touched.
 
 import { type FiledAt, FORMS, type HistoryEntry, placeKey } from '../../interview/history/history.ts';
+import type { NoteEntry } from '../../interview/history/visits.ts';
 import { differingParts, holdsChange, withChange } from '../../interview/note/note-change.ts';
-import type { ChangeRequest, ChangeWay, FiledNote, WriteEnd } from '../port.ts';
+import type { ChangeRequest, ChangeWay, WriteEnd } from '../port.ts';
 import { type ChangeDeps, type ChangePress, changeInPlace, writeVersion } from './change-in-place.ts';
 import { type RightsInput, rightsOf } from './change-rights.ts';
 import { isMarked, type Place, readPlace } from './read-place.ts';
@@ -15,7 +16,7 @@ export interface PlacesAfter {
   readonly alsoFiled: readonly FiledAt[];
 }
 
-const hasSameText = ({ base }: ChangeRequest, entry: FiledNote): boolean =>
+const hasSameText = ({ base }: ChangeRequest, entry: NoteEntry): boolean =>
   entry.note.id === base.note.id && differingParts(base.note, entry.note).length === 0;
 
 /** True if a place needs no change: it is marked, it has the change, or a newer version replaced it. */
@@ -26,7 +27,7 @@ function isReached(now: Place, { change }: ChangeRequest): boolean {
 }
 
 /** How to make the change at another place. A note in a different form would add a place and not change this one. */
-function wayAt(entry: FiledNote, rights: RightsInput, { change }: ChangeRequest): ChangeWay {
+function wayAt(entry: NoteEntry, rights: RightsInput, { change }: ChangeRequest): ChangeWay {
   // A replaced version can still be retracted.
   const standing = entry.standing === 'superseded' && change.act === 'retract' ? 'current' : entry.standing;
   const { retract, change: edit } = rightsOf({ ...entry, standing }, rights);
@@ -103,7 +104,7 @@ interface Copy {
 }
 
 /** Every other place of a note, oldest first: what it replaced, then its copies. */
-function otherPlacesOf({ filed, alsoFiled = [], earlier = [] }: FiledNote): readonly Copy[] {
+function otherPlacesOf({ filed, alsoFiled = [], earlier = [] }: NoteEntry): readonly Copy[] {
   const versions = (entry: HistoryEntry): readonly FiledAt[] => [
     ...(entry.earlier ?? []).toReversed().flatMap(versions),
     ...(entry.kind === 'note' ? [...(entry.alsoFiled ?? []), entry.filed] : []),

@@ -4,6 +4,7 @@ import { field, textAt } from '../../fhir/datatypes/json.ts';
 import { sameJson } from '../../fhir/datatypes/same-json.ts';
 import { FORM_TYPES } from '../../fhir/form-types.ts';
 import type { FiledAt } from '../../interview/history/history.ts';
+import type { NoteEntry } from '../../interview/history/visits.ts';
 import { differingParts, holdsChange } from '../../interview/note/note-change.ts';
 import { ok, type Result } from '../../lib/result.ts';
 import type { FetchFault } from '../faults.ts';
@@ -11,7 +12,7 @@ import { withText } from '../forms/document-content.ts';
 import type { Stored } from '../forms/form.ts';
 import { FORM_ROWS } from '../forms/form-rows.ts';
 import type { ListInput } from '../history/search.ts';
-import type { ChangeRequest, FiledNote, WriteEnd } from '../port.ts';
+import type { ChangeRequest, WriteEnd } from '../port.ts';
 import { readPath } from '../server/address.ts';
 import { type CompareInput, encountersOf, subjectOf } from './patient-guard.ts';
 
@@ -21,7 +22,7 @@ export interface Place {
   readonly at: FiledAt;
   readonly etag: string | undefined;
   /** Absent if it cannot be read as a note of this patient. */
-  readonly entry: FiledNote | undefined;
+  readonly entry: NoteEntry | undefined;
   /** False if the resource is about another patient or has another id. */
   readonly isOurs: boolean;
 }

@@ -3,12 +3,13 @@
 
 import { supersededDocument } from '../../fhir/document/retract-document.ts';
 import type { Form } from '../../interview/history/history.ts';
+import type { NoteEntry } from '../../interview/history/visits.ts';
 import { ok, type Result } from '../../lib/result.ts';
 import type { FetchFault } from '../faults.ts';
 import { withOwnText } from '../forms/document-content.ts';
 import { FORM_ROWS } from '../forms/form-rows.ts';
 import { searchSince } from '../history/search.ts';
-import type { ChangeRequest, FiledNote, WriteEnd } from '../port.ts';
+import type { ChangeRequest, WriteEnd } from '../port.ts';
 import { type ChangeDeps, type ChangePress, provenChange, rightsInput } from './change-in-place.ts';
 import { updateWay } from './change-rights.ts';
 import { createResource } from './file-note.ts';
@@ -16,7 +17,7 @@ import { dayBefore, searchOnce, searchPatiently } from './find-filed-note.ts';
 import { boundToVisit, type Place, readFailure, readPlace, relationTo } from './read-place.ts';
 import { conflictAt, writeNote } from './write.ts';
 
-const replacesIt = ({ replaces, standing }: FiledNote, { note, filed }: FiledNote): boolean =>
+const replacesIt = ({ replaces, standing }: NoteEntry, { note, filed }: NoteEntry): boolean =>
   standing !== 'retracted' &&
   standing !== 'draft' &&
   (replaces?.note === note.id ||
@@ -25,15 +26,15 @@ const replacesIt = ({ replaces, standing }: FiledNote, { note, filed }: FiledNot
 /** The note that has replaced this one since it was opened, or undefined. Not every server marks the older one. */
 async function successorOf(
   deps: ChangeDeps,
-  base: FiledNote,
+  base: NoteEntry,
   form: Form,
   signal: AbortSignal,
-): Promise<Result<FiledNote | undefined, FetchFault>> {
+): Promise<Result<NoteEntry | undefined, FetchFault>> {
   const found = await searchSince(deps, form, dayBefore(base.note), signal);
   if (!found.ok) return found;
   const stored = await Promise.all(found.value.resources.map((resource) => withOwnText(deps, resource, signal)));
   const entries = stored.map((one) => FORM_ROWS[form].decode(one, deps.patient, deps.base));
-  return ok(entries.find((entry) => entry.kind === 'note' && replacesIt(entry, base)) as FiledNote | undefined);
+  return ok(entries.find((entry): entry is NoteEntry => entry.kind === 'note' && replacesIt(entry, base)));
 }
 
 /** The end of a replacement. `lost` names the entries that were filed with the older note, because they stay as they are. */

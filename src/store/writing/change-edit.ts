@@ -1,8 +1,9 @@
 // The content of a change form, and its conversion to a change request or a draft.
 
 import type { ChangeDraft } from '../../drafts/port.ts';
-import type { ChangeRequest, Filed, FiledNote, WriteEnd } from '../../ehr/port.ts';
+import type { ChangeRequest, Filed, WriteEnd } from '../../ehr/port.ts';
 import { compareNotes } from '../../interview/history/compare-notes.ts';
+import type { NoteEntry } from '../../interview/history/visits.ts';
 import type { Instant, NoteId } from '../../interview/ids.ts';
 import { cleanText } from '../../interview/note/clean-text.ts';
 import { tidyNote } from '../../interview/note/correct-note.ts';
@@ -23,7 +24,7 @@ import type { Binding, Person } from '../../interview/visit.ts';
  */
 export interface Edit {
   readonly act: Act;
-  readonly base: FiledNote;
+  readonly base: NoteEntry;
   readonly note: ReadinessNote;
   readonly words: string;
   /** The number of the replacement note, if there is one. The same in every try. */
@@ -53,7 +54,7 @@ export type ChangeState =
   | { readonly kind: 'waiting'; readonly edit: Edit }
   | { readonly kind: 'editing'; readonly edit: Edit; readonly trouble?: Trouble | undefined }
   | { readonly kind: 'sending' | 'verifying' | 'checking'; readonly edit: Edit }
-  | { readonly kind: 'conflict'; readonly edit: Edit; readonly theirs: FiledNote }
+  | { readonly kind: 'conflict'; readonly edit: Edit; readonly theirs: NoteEntry }
   | { readonly kind: 'unsettled'; readonly edit: Edit; readonly end: Unsettled }
   | {
       readonly kind: 'done';
@@ -162,7 +163,7 @@ export function draftOf({ act, base, note, words, id, left }: Edit): ChangeDraft
 }
 
 /** The stored edit, compared with the current chart. Its base stays the version that the clinician saw. */
-export function editOf({ act, base, standing, note, words, id, sent }: ChangeDraft, entry: FiledNote): Edit {
+export function editOf({ act, base, standing, note, words, id, sent }: ChangeDraft, entry: NoteEntry): Edit {
   const left = sent && { change: sent, note: act === 'correct' ? note : base };
   const seen = { ...entry, note: base, standing };
   return { act, note, words, id, attempted: sent !== undefined, base: seen, left };

@@ -3,17 +3,9 @@
 
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ChangeDrafts } from '../../drafts/port.ts';
-import type {
-  ChangeRequest,
-  ChangeRights,
-  ChangeWay,
-  Ehr,
-  Filed,
-  FiledNote,
-  WriteEnd,
-  WriteStep,
-} from '../../ehr/port.ts';
+import type { ChangeRequest, ChangeRights, ChangeWay, Ehr, Filed, WriteEnd, WriteStep } from '../../ehr/port.ts';
 import type { FiledAt } from '../../interview/history/history.ts';
+import type { NoteEntry } from '../../interview/history/visits.ts';
 import type { NoteId } from '../../interview/ids.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import { type Act, holdsChange, onTopOf } from '../../interview/note/note-change.ts';
@@ -47,7 +39,7 @@ export interface ChangeEditor {
   /** Whether the content of the form is saved. */
   readonly kept: ReadonlySignal<Kept>;
   /** Finds out what may be done with this version of the note, and whether the device has an unsent change of it. */
-  readonly see: (entry: FiledNote) => Promise<void>;
+  readonly see: (entry: NoteEntry) => Promise<void>;
   readonly begin: (act: Act) => void;
   /** Continues the saved edit. */
   readonly resume: () => void;
@@ -76,7 +68,7 @@ export interface ChangeEditorPorts {
   /** The patient on the screen. Undefined if not known. */
   readonly person: () => Person | undefined;
   readonly newId: () => NoteId;
-  readonly afterChange: (before: FiledNote, end: Filed) => void;
+  readonly afterChange: (before: NoteEntry, end: Filed) => void;
   readonly report: (words: string) => void;
   readonly signal: AbortSignal;
 }
@@ -86,7 +78,7 @@ interface ChangeDeps extends ChangeEditorPorts {
   readonly state: Signal<ChangeState>;
   readonly rights: Signal<Rights>;
   readonly saver: ChangeSaver;
-  readonly learn: (entry: FiledNote) => Promise<void>;
+  readonly learn: (entry: NoteEntry) => Promise<void>;
 }
 
 const IN_FLIGHT: readonly ChangeState['kind'][] = ['sending', 'verifying', 'checking'];
@@ -101,7 +93,7 @@ export function wayOf(rights: Rights, act: Act): ChangeWay | undefined {
 }
 
 /** A retraction that the chart has without its reason. The clinician can only copy the reason. */
-function doneWithoutReason(edit: Edit, entry: FiledNote): ChangeState | undefined {
+function doneWithoutReason(edit: Edit, entry: NoteEntry): ChangeState | undefined {
   if (edit.left?.change.act !== 'retract' || entry.standing !== 'retracted') return undefined;
   const end = { kind: 'filed', at: entry.filed, entry, lost: ['also recorded'], left: [] } as const;
   return { kind: 'done', act: 'retract', end, kept: edit, when: Date.parse(edit.left.change.at) };
@@ -113,7 +105,7 @@ export function unreachedPlaces(rights: Rights, act: Act): readonly FiledAt[] {
   return remains?.[act === 'retract' ? 'retract' : 'change'] ?? [];
 }
 
-const sameVersion = (one: FiledNote, other: FiledNote): boolean =>
+const sameVersion = (one: NoteEntry, other: NoteEntry): boolean =>
   one.filed.version === other.filed.version &&
   one.standing === other.standing &&
   one.note.signedAt === other.note.signedAt;
@@ -126,7 +118,7 @@ function openingActions({
   learn,
   newId,
 }: ChangeDeps): Pick<ChangeEditor, 'see' | 'begin' | 'resume'> {
-  let entry: FiledNote | undefined;
+  let entry: NoteEntry | undefined;
   return {
     see: async (now) => {
       const { kind } = state.peek();
@@ -289,7 +281,7 @@ export function createChangeEditor(ports: ChangeEditorPorts): ChangeEditor {
   const state = signal<ChangeState>({ kind: 'idle' });
   const rights = signal<Rights>({ kind: 'looking' });
   const saver = createChangeSaver(ports.drafts, () => editIn(state.peek()));
-  const learn = async (entry: FiledNote): Promise<void> => {
+  const learn = async (entry: NoteEntry): Promise<void> => {
     rights.value = { kind: 'known', rights: await ports.ehr.changeRights(entry, ports.signal) };
   };
   const deps: ChangeDeps = { ...ports, state, rights, saver, learn };

@@ -2,9 +2,10 @@
 
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { ChangeDrafts, Drafts } from '../../drafts/port.ts';
-import type { Ehr, FiledNote } from '../../ehr/port.ts';
+import type { Ehr } from '../../ehr/port.ts';
 import { type FiledAt, type HistoryEntry, placeKey } from '../../interview/history/history.ts';
 import { mergeNotes } from '../../interview/history/merge-notes.ts';
+import type { NoteEntry } from '../../interview/history/visits.ts';
 import type { Announcements } from '../announcements.ts';
 import type { Chart } from '../history/chart.ts';
 import { type Clock, instantAt, newNoteId } from '../session/clock.ts';
@@ -17,14 +18,14 @@ export type Unsent = 'none' | 'device' | 'pane';
 /** Changes of filed notes. */
 export interface NoteChanges {
   /** The change of the note at this entry's place. The same object as long as the panel is open. */
-  readonly of: (entry: FiledNote) => ChangeEditor;
+  readonly of: (entry: NoteEntry) => ChangeEditor;
   readonly unsent: ReadonlySignal<Unsent>;
   /** True while a change form is open. */
   readonly isOpen: ReadonlySignal<boolean>;
   /** True if a note in this form can be updated, so that an extra copy can be retracted from here. */
-  readonly mayRetract: (entry: FiledNote) => boolean;
+  readonly mayRetract: (entry: NoteEntry) => boolean;
   /** Retracts all copies but the first. Resolves to true if every one was reached. */
-  readonly retractDoubles: (entry: FiledNote, places: readonly FiledAt[]) => Promise<boolean>;
+  readonly retractDoubles: (entry: NoteEntry, places: readonly FiledAt[]) => Promise<boolean>;
   /** True while a change is being sent and its end is not known. */
   readonly isBusy: () => boolean;
   /** Saves unsaved text now. */
@@ -44,7 +45,7 @@ export interface NoteChangesPorts {
 /** The list with the changed entry in place of the earlier one, sorted as before. */
 function withChanged(
   entries: readonly HistoryEntry[],
-  before: FiledNote,
+  before: NoteEntry,
   changed: HistoryEntry,
 ): readonly HistoryEntry[] {
   const { alsoFiled, earlier } = before;
@@ -128,7 +129,7 @@ export function createNoteChanges({ drafts, chart, announcements, ...rest }: Not
 
 async function retractDoubles(
   { ehr, drafts, chart, announcements, clock, signal: abort }: NoteChangesPorts,
-  { note, filed }: FiledNote,
+  { note, filed }: NoteEntry,
   places: readonly FiledAt[],
 ): Promise<boolean> {
   const person = personIn(chart);
