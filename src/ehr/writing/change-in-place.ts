@@ -7,9 +7,17 @@ import type { ChangeRequest, WriteEnd } from '../port.ts';
 import type { RightsInput } from './change-rights.ts';
 import { compareReadBack } from './compare-read-back.ts';
 import type { SearchControl } from './find-filed-note.ts';
-import { boundToVisit, isMarked, type Place, readFailure, readPlace, relationTo } from './read-place.ts';
+import {
+  boundToVisit,
+  isMarked,
+  type Place,
+  readFailure,
+  readPlace,
+  relationTo,
+  unsentConflict,
+} from './read-place.ts';
 import type { NoteWrite } from './send-request.ts';
-import { conflictAt, type WriteDeps, writeNote } from './write.ts';
+import { type WriteDeps, writeNote } from './write.ts';
 
 /** What changing needs. `noUpdate` collects the forms in which the EHR refused an update. */
 export interface ChangeDeps extends WriteDeps {
@@ -106,6 +114,3 @@ export async function changeInPlace(deps: ChangeDeps, press: ChangePress): Promi
   if (relation === 'done') return compareVersion(deps, now.value, press);
   return relation === 'untouched' ? writeVersion(deps, press, now.value) : unsentConflict(now.value);
 }
-
-const unsentConflict = (now: Place): WriteEnd =>
-  now.entry ? conflictAt(now) : { kind: 'unsent', why: { kind: 'badResponse' } };

@@ -17,9 +17,9 @@ import {
 import { isOwnAuthor, rightsOf } from './change-rights.ts';
 import { compareReadBack } from './compare-read-back.ts';
 import { changeOtherPlaces, placesNotReached, retractEverywhere } from './other-places.ts';
-import { boundToVisit, readPlace, relationTo } from './read-place.ts';
+import { boundToVisit, findVersion, readPlace, relationTo, type VersionCheck } from './read-place.ts';
 import { findReplacement, replaceNote } from './replace-note.ts';
-import { conflictAt, guardWrite } from './write.ts';
+import { guardWrite } from './write.ts';
 
 /** The part of the Ehr port that changes notes. */
 export type Changes = Pick<Ehr, 'changeRights' | 'changeNote' | 'findChange' | 'retractDoubles'>;
@@ -52,14 +52,12 @@ async function guardChange(
   return { kind: 'may', signer: { ...deps.launch, clinician, practitioner } };
 }
 
-async function lookAtPlace(deps: ChangeDeps, changing: ChangeRequest, signal: AbortSignal): Promise<WriteEnd> {
-  const now = await readPlace(deps, changing.base.filed, signal);
-  if (!now.ok)
-    return ['notFound', 'gone'].includes(now.error.kind) ? { kind: 'gone' } : { kind: 'unknown', why: now.error };
-  if (!now.value.isOurs) return { kind: 'unknown', why: { kind: 'badResponse' } };
-  const relation = relationTo(now.value, changing);
-  if (relation === 'done') return compareVersion(deps, now.value, changing);
-  return relation === 'untouched' ? { kind: 'absent', why: 'lost' } : conflictAt(now.value);
+function findChangeInPlace(deps: ChangeDeps, changing: ChangeRequest, signal: AbortSignal): Promise<WriteEnd> {
+  const check: VersionCheck = {
+    relation: (now) => (now.isOurs ? relationTo(now, changing) : 'other'),
+    compare: (now) => compareVersion(deps, now, changing),
+  };
+  return findVersion(deps, changing.base.filed, check, signal);
 }
 
 /** The change functions of one launch. */
@@ -76,7 +74,7 @@ export function createChanges(deps: ChangeDeps): Changes {
     },
     findChange: async (changing, signal) => {
       const { way } = changing;
-      const end = await (way.kind === 'replace' ? findReplacement : lookAtPlace)(deps, changing, signal);
+      const end = await (way.kind === 'replace' ? findReplacement : findChangeInPlace)(deps, changing, signal);
       return end.kind === 'filed' ? { ...end, left: await placesNotReached(deps, changing, signal) } : end;
     },
     retractDoubles: async ({ note, places, at, person, draft }, signal) => {

@@ -51,8 +51,8 @@ export function isMarked({ stored: { resource } }: Place): boolean {
   return [field(resource, 'status'), field(resource, 'docStatus')].includes('entered-in-error');
 }
 
-/** How a place relates to a change: it has the change, it has what the clinician saw, or something else. */
-export function relationTo(place: Place, { base, change }: ChangeRequest): 'done' | 'untouched' | 'other' {
+/** How a place relates to this change. */
+export function relationTo(place: Place, { base, change }: ChangeRequest): Relation {
   const { entry } = place;
   if (change.act === 'retract' && isMarked(place)) return 'done';
   if (!entry) return 'other';
@@ -68,8 +68,44 @@ export function boundToVisit<I extends CompareInput>(input: I, place: Place): I 
   return { ...input, launch: { ...launch, ...(visit !== undefined && { encounter: visit }) } };
 }
 
+/** True if the server says that there is no such resource. */
+export const isGone = ({ kind }: FetchFault): boolean => kind === 'notFound' || kind === 'gone';
+
 /** The end for a read that failed before anything was sent. */
 export function readFailure(why: FetchFault): WriteEnd {
   if (why.kind === 'sessionEnded') return { kind: 'sessionEnded' };
-  return why.kind === 'notFound' || why.kind === 'gone' ? { kind: 'gone' } : { kind: 'unsent', why };
+  return isGone(why) ? { kind: 'gone' } : { kind: 'unsent', why };
+}
+
+/**
+ * A conflict to show side by side, if the chart's version is readable. Otherwise the clinician must look in the chart.
+ */
+export const conflictAt = ({ entry }: Place): WriteEnd =>
+  entry ? { kind: 'conflict', theirs: entry } : { kind: 'unknown', why: { kind: 'badResponse' } };
+
+/** The same before anything was sent. */
+export const unsentConflict = (place: Place): WriteEnd =>
+  place.entry ? conflictAt(place) : { kind: 'unsent', why: { kind: 'badResponse' } };
+
+/** How a place relates to a change: it has the change, it has what the clinician saw, or something else. */
+type Relation = 'done' | 'untouched' | 'other';
+
+/** Finds out whether a place has the next version, and compares that version. */
+export interface VersionCheck {
+  readonly relation: (now: Place) => Relation;
+  readonly compare: (now: Place) => WriteEnd;
+}
+
+/** Finds out whether a version that may have been written is in the chart. */
+export async function findVersion(
+  input: ListInput,
+  at: FiledAt,
+  { relation, compare }: VersionCheck,
+  signal: AbortSignal,
+): Promise<WriteEnd> {
+  const now = await readPlace(input, at, signal);
+  if (!now.ok) return isGone(now.error) ? { kind: 'gone' } : { kind: 'unknown', why: now.error };
+  const found = relation(now.value);
+  if (found === 'done') return compare(now.value);
+  return found === 'untouched' ? { kind: 'absent', why: 'lost' } : conflictAt(now.value);
 }

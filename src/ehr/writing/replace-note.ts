@@ -14,8 +14,8 @@ import { type ChangeDeps, type ChangePress, provenChange, rightsInput } from './
 import { updateWay } from './change-rights.ts';
 import { createResource } from './file-note.ts';
 import { dayBefore, searchOnce, searchPatiently } from './find-filed-note.ts';
-import { boundToVisit, type Place, readFailure, readPlace, relationTo } from './read-place.ts';
-import { conflictAt, writeNote } from './write.ts';
+import { boundToVisit, type Place, readFailure, readPlace, relationTo, unsentConflict } from './read-place.ts';
+import { writeNote } from './write.ts';
 
 const replacesIt = ({ replaces, standing }: NoteEntry, { note, filed }: NoteEntry): boolean =>
   standing !== 'retracted' &&
@@ -113,7 +113,7 @@ async function createReplacement(
 
 /**
  * Files the note that replaces the older one, unless the older one has been changed or replaced in the meantime.
- * `beside` are forms in which the chart has its number on purpose.
+ * `heldForms` are forms in which the chart has its number on purpose.
  */
 export async function replaceNote(
   deps: ChangeDeps,
@@ -128,8 +128,7 @@ export async function replaceNote(
     const before = await searchOnce(boundToVisit(deps, now.value), note, [form], signal);
     if (before.kind !== 'absent') return replacedEnd(deps, before, press, now.value, signal);
   }
-  if (relationTo(now.value, press) === 'other')
-    return now.value.entry ? conflictAt(now.value) : { kind: 'unsent', why: { kind: 'badResponse' } };
+  if (relationTo(now.value, press) === 'other') return unsentConflict(now.value);
   const newer = await successorOf(deps, base, form, signal);
   if (!newer.ok) return readFailure(newer.error);
   return newer.value ? { kind: 'conflict', theirs: newer.value } : createReplacement(deps, press, now.value, heldForms);

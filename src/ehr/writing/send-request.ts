@@ -11,7 +11,7 @@ import { readPath } from '../server/address.ts';
 import type { Reply, RequestFault, ServerRequest } from '../server/fetch.ts';
 import type { CreateWay, CreateWays, OptionalHeader } from './create-ways.ts';
 import { type FindInput, type SearchControl, searchOnce, searchPatiently } from './find-filed-note.ts';
-import { type Place, readFailure } from './read-place.ts';
+import { type Place, readFailure, type VersionCheck } from './read-place.ts';
 
 /** What sending needs. */
 export interface SendDeps extends FindInput {
@@ -24,12 +24,7 @@ export interface SendDeps extends FindInput {
  */
 type Target =
   | { readonly kind: 'new'; readonly others: readonly Form[] }
-  | {
-      readonly kind: 'version';
-      readonly before: Place;
-      readonly relation: (now: Place) => 'done' | 'untouched' | 'other';
-      readonly compare: (now: Place) => WriteEnd;
-    };
+  | (VersionCheck & { readonly kind: 'version'; readonly before: Place });
 
 /** One write, with its progress callback and its abort signal. */
 export interface NoteWrite extends SearchControl {

@@ -18,7 +18,7 @@ import type { FactsAtSigning } from './facts-at-signing.ts';
 import { countCopies, LOOK_AGAIN_MS, type SearchControl, searchPatiently } from './find-filed-note.ts';
 import type { EncodeVersion } from './next-version.ts';
 import { guardNote } from './patient-guard.ts';
-import { type Place, readPlace } from './read-place.ts';
+import { conflictAt, findVersion, type Place, readPlace } from './read-place.ts';
 import { type NoteWrite, type SendDeps, type Sent, sendRequest } from './send-request.ts';
 import type { WriteLock } from './write-lock.ts';
 
@@ -61,8 +61,7 @@ async function whyNotNow(deps: WriteDeps, { person, draft, signal, withoutVisit 
 export async function guardWrite(deps: WriteDeps, guarding: Guarding): Promise<WriteEnd | undefined> {
   const why: GuardFault | FetchFault | undefined = await whyNotNow(deps, guarding);
   if (why?.kind === 'sessionEnded' || (!why && deps.session.isEnded())) return { kind: 'sessionEnded' };
-  if (why) return { kind: 'unsent', why };
-  return deps.launch.clinician ? undefined : { kind: 'unsent', why: { kind: 'wrongPatient', where: 'author' } };
+  return why && { kind: 'unsent', why };
 }
 
 const saysAny = (fault: FetchFault, pattern: RegExp): boolean =>
@@ -97,7 +96,7 @@ function endOfRefusal(fault: FetchFault): WriteEnd | undefined {
 const isDuplicate = (fault: FetchFault): boolean => saysAny(fault, /^duplicate\b/) || hasAny(fault, '59141');
 
 /** True for a refusal that may have come after the note was stored. */
-const isNo = (fault: FetchFault): boolean =>
+const isUnsureRefusal = (fault: FetchFault): boolean =>
   ['invalid', 'tooLarge', 'tooMany', 'gone', 'networkSignIn', 'headersTooLarge'].includes(fault.kind) &&
   !isDuplicate(fault);
 
@@ -105,22 +104,11 @@ const isNo = (fault: FetchFault): boolean =>
 async function lookFor(deps: WriteDeps, write: NoteWrite): Promise<WriteEnd> {
   const { target, note, form, signal } = write;
   if (target.kind === 'new') return searchPatiently(deps, note, [...new Set([form, ...target.others])], write);
-  const now = await readPlace(deps, target.before.at, signal);
-  if (!now.ok)
-    return ['notFound', 'gone'].includes(now.error.kind) ? { kind: 'gone' } : { kind: 'unknown', why: now.error };
-  const relation = target.relation(now.value);
-  if (relation === 'done') return target.compare(now.value);
-  return relation === 'untouched' ? { kind: 'absent', why: 'lost' } : conflictAt(now.value);
+  return findVersion(deps, target.before.at, target, signal);
 }
 
-/**
- * A conflict to show side by side, if the chart's version is readable. Otherwise the clinician must look in the chart.
- */
-export const conflictAt = ({ entry }: Place): WriteEnd =>
-  entry ? { kind: 'conflict', theirs: entry } : { kind: 'unknown', why: { kind: 'badResponse' } };
-
 /** A server that does not store the author refuses every form, and each server says so in other words. */
-const forIt = ({ facts }: WriteDeps, end: WriteEnd): WriteEnd =>
+const orMissingAuthor = ({ facts }: WriteDeps, end: WriteEnd): WriteEnd =>
   end.kind === 'refused' && end.why.kind === 'invalid' && !isNotMapped(end.why) && facts.lacksAuthor()
     ? { kind: 'refused', why: { kind: 'missingReference', what: 'author' } }
     : end;
@@ -130,10 +118,10 @@ async function afterFault(deps: WriteDeps, write: NoteWrite, why: FetchFault): P
   if (why.kind === 'foreignLink') return { kind: 'unsent', why };
   if (why.kind === 'gone' && write.target.kind === 'version') return { kind: 'gone' };
   const refusal = endOfRefusal(why);
-  if (refusal) return forIt(deps, refusal);
+  if (refusal) return orMissingAuthor(deps, refusal);
   const found = await lookFor(deps, write);
   if (found.kind !== 'absent') return found;
-  if (isNo(why)) return forIt(deps, { kind: 'refused', why });
+  if (isUnsureRefusal(why)) return orMissingAuthor(deps, { kind: 'refused', why });
   return { kind: 'absent', why: ['conflict', 'versionConflict', 'invalid'].includes(why.kind) ? 'not-taken' : 'lost' };
 }
 
