@@ -2,7 +2,7 @@
 
 import type { Form } from '../interview/history/history.ts';
 import type { EhrEntry } from '../site.ts';
-import { encoderFor, labelsFor } from './forms/form.ts';
+import { contextFor, labelsFor } from './forms/form.ts';
 import { createNoteList, type ListNotesInput } from './history/list-notes.ts';
 import { readVersions } from './history/note-versions.ts';
 import { createPanelSender, type PanelInput } from './panel/panel-sender.ts';
@@ -13,7 +13,6 @@ import { type CreateRules, createCreateWays } from './writing/create-ways.ts';
 import { createFacts } from './writing/facts-at-signing.ts';
 import { fileNote } from './writing/file-note.ts';
 import { searchPatiently } from './writing/find-filed-note.ts';
-import { versionEncoderFor } from './writing/next-version.ts';
 import { createWriteLock } from './writing/write-lock.ts';
 
 /** The part of the Ehr port that deals with notes. */
@@ -39,8 +38,7 @@ export function createNotes({ entry, creates, clinicianName, ...input }: NotesIn
     proveParts: sender.prove,
     partsOfEarlier: sender.ofEarlier,
     noteTypes: entry.noteTypes,
-    encode: encoderFor(entry, clinicianName),
-    encodeVersion: versionEncoderFor(entry, clinicianName),
+    contextOf: contextFor(entry, clinicianName),
     labels: labelsFor(entry),
     facts: createFacts(input.launch, input.fetchOne),
     writeLock: createWriteLock(),

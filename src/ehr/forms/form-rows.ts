@@ -3,8 +3,11 @@
 import { listAt, textAt } from '../../fhir/datatypes/json.ts';
 import { decodeDocument } from '../../fhir/document/decode-document.ts';
 import { encodeDocument } from '../../fhir/document/encode-document.ts';
+import { retractedDocument, shortRetraction } from '../../fhir/document/retract-document.ts';
+import { amendedObservation } from '../../fhir/observation/amend-observation.ts';
 import { decodeObservation } from '../../fhir/observation/decode-observation.ts';
 import { encodeObservation } from '../../fhir/observation/encode-observation.ts';
+import { amendedResponse } from '../../fhir/response/amend-response.ts';
 import { decodeResponse } from '../../fhir/response/decode-response.ts';
 import { encodeResponse } from '../../fhir/response/encode-response.ts';
 import type { Form } from '../../interview/history/history.ts';
@@ -20,6 +23,7 @@ const itemText = (item: unknown): string | undefined =>
 export const FORM_ROWS: { readonly [F in Form]: FormRow } = {
   observation: {
     encode: encodeObservation,
+    amend: amendedObservation,
     decode: ({ resource }, patient, base) => decodeObservation(resource, patient, base),
     parts: (resource) => listAt(resource, 'component').length,
     texts: ({ resource }) => listAt(resource, 'note').flatMap((one) => textAt(one, 'text') ?? []),
@@ -27,6 +31,8 @@ export const FORM_ROWS: { readonly [F in Form]: FormRow } = {
   },
   document: {
     encode: (note, context) => encodeDocument(note, context, toBase64),
+    amend: (current, _note, { shortRetract }, amendment) =>
+      shortRetract ? shortRetraction(current) : retractedDocument(current, amendment),
     decode: ({ resource, text }, patient, base) => decodeDocument(resource, patient, base, text, fromBase64),
     parts: () => 0,
     texts: ({ text }) => (text === undefined ? [] : [text]),
@@ -34,6 +40,7 @@ export const FORM_ROWS: { readonly [F in Form]: FormRow } = {
   },
   response: {
     encode: encodeResponse,
+    amend: amendedResponse,
     decode: ({ resource }, patient, base) => decodeResponse(resource, patient, base),
     parts: (resource) => listAt(resource, 'item').length,
     texts: ({ resource }) => listAt(resource, 'item').flatMap((item) => itemText(item) ?? []),

@@ -2,6 +2,7 @@
 // one EHR and site. Pure. form-rows.ts has the forms.
 
 import { field, listAt, textAt } from '../../fhir/datatypes/json.ts';
+import type { Amendment } from '../../fhir/observation/amend-observation.ts';
 import type { Decoded } from '../../fhir/observation/decode-observation.ts';
 import type { EncodeContext } from '../../fhir/observation/encode-observation.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
@@ -21,6 +22,8 @@ export interface Stored {
 /** One form. */
 export interface FormRow {
   readonly encode: (note: ReadinessNote, context: EncodeContext) => unknown;
+  /** The resource for an update of `current`. The text of a document is never edited. */
+  readonly amend: (current: unknown, note: ReadinessNote, context: EncodeContext, amendment: Amendment) => unknown;
   readonly decode: (stored: Stored, patient: string, base: string) => Decoded;
   /** How many coded parts the resource has. A server may drop some and keep the text. */
   readonly parts: (resource: unknown) => number;
@@ -30,19 +33,12 @@ export interface FormRow {
   readonly date: string;
 }
 
-/** Makes the resource for one note. `clinician` is the verified fhirUser, `practitioner` the person behind a role. */
-export type Encode = (
-  note: ReadinessNote,
-  form: FormRow,
-  launch: Binding & {
-    readonly clinician: string;
-    readonly practitioner?: string | undefined;
-    readonly visitName?: string | undefined;
-  },
-  person: Person,
-  /** For a correction that is a note of its own. */
-  replaces?: EncodeContext['replaces'],
-) => unknown;
+/** Who signs, and for which visit. `clinician` is the verified fhirUser, `practitioner` the person behind a role. */
+export interface Signer extends Binding {
+  readonly clinician: string;
+  readonly practitioner?: string | undefined;
+  readonly visitName?: string | undefined;
+}
 
 const CONFIDENTIALITY = 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality';
 const ACT_CODE = 'http://terminology.hl7.org/CodeSystem/v3-ActCode';
@@ -76,10 +72,10 @@ export function labelsOn(resource: unknown): readonly Label[] {
 
 /** Encoding settings of this EHR. They do not depend on who signs. */
 function encodingSettings(entry: EhrEntry) {
-  const { rulerValue, socialHistory, profile, textContentType } = entry.write;
+  const { rulerValue, socialHistory, profile, textContentType, shortRetract } = entry.write;
   const [noteType] = entry.noteTypes;
   return {
-    ...{ rulerValue, socialHistory, textContentType },
+    ...{ rulerValue, socialHistory, textContentType, shortRetract },
     sensitiveSite: entry.part2Program,
     profile,
     noteType: noteType && codingOf(noteType),
@@ -92,28 +88,19 @@ const codingOf = ({ system, code, display }: EhrEntry['noteTypes'][number]) => (
   ...(display !== undefined && { display }),
 });
 
-/** Who signs, for which patient and visit. */
-export type Signer = Parameters<Encode>[2];
+/** The context of one note. `replaces` is set for a correction that is a note of its own. */
+export type ContextOf = (signer: Signer, person: Person, replaces?: EncodeContext['replaces']) => EncodeContext;
 
 /** Combines this EHR's encoding settings with the signer and the patient of one note. */
-export function contextFor(entry: EhrEntry, clinicianName: string | undefined) {
+export function contextFor(entry: EhrEntry, clinicianName: string | undefined): ContextOf {
   const settings = encodingSettings(entry);
-  return (launch: Signer, person: Person, replaces?: EncodeContext['replaces']): EncodeContext => {
-    const { patient, clinician, practitioner, encounter, visitName } = launch;
-    return {
-      ...{ ...settings, clinician, practitioner, clinicianName, replaces },
-      patientId: patient,
-      encounterId: encounter,
-      encounterName: visitName,
-      personGivenName: person.preferred ?? person.given,
-    };
-  };
-}
-
-/** The encoder with this EHR's settings. */
-export function encoderFor(entry: EhrEntry, clinicianName?: string): Encode {
-  const contextOf = contextFor(entry, clinicianName);
-  return (note, form, ...whose) => form.encode(note, contextOf(...whose));
+  return ({ patient, clinician, practitioner, encounter, visitName }, person, replaces) => ({
+    ...{ ...settings, clinician, practitioner, clinicianName, replaces },
+    patientId: patient,
+    encounterId: encounter,
+    encounterName: visitName,
+    personGivenName: person.preferred ?? person.given,
+  });
 }
 
 /** How many coded parts a note has in a form. The signer makes no difference. */

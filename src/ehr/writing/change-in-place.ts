@@ -3,6 +3,7 @@
 import type { Form, HistoryEntry } from '../../interview/history/history.ts';
 import { holdsChange } from '../../interview/note/note-change.ts';
 import type { Signer } from '../forms/form.ts';
+import { FORM_ROWS } from '../forms/form-rows.ts';
 import type { ChangeRequest, WriteEnd } from '../port.ts';
 import type { RightsInput } from './change-rights.ts';
 import { compareReadBack } from './compare-read-back.ts';
@@ -92,7 +93,8 @@ export async function writeVersion(deps: ChangeDeps, press: ChangePress, before:
     deps.noUpdate.add(form);
     return { kind: 'refused', why: { kind: 'notSupported' } };
   }
-  const body = deps.encodeVersion({ form, current: before.stored.resource, note, change }, signer, person);
+  const amendment = { change, clinician: signer.clinician };
+  const body = FORM_ROWS[form].amend(before.stored.resource, note, deps.contextOf(signer, person), amendment);
   const target: NoteWrite['target'] = {
     ...{ kind: 'version', before },
     relation: (now) => relationTo(now, press),

@@ -1,8 +1,8 @@
 // Files a note in one form: when it is signed, in a second form, or in place of an older note. It searches first if an
 // earlier attempt may have arrived. It never changes to another form by itself.
 
+import type { EncodeContext } from '../../fhir/observation/encode-observation.ts';
 import type { Form } from '../../interview/history/history.ts';
-import type { Encode } from '../forms/form.ts';
 import { FORM_ROWS } from '../forms/form-rows.ts';
 import { searchableForms } from '../history/search.ts';
 import type { Signing, WriteEnd } from '../port.ts';
@@ -17,7 +17,7 @@ export type SignPress = Signing & SearchControl;
 export async function createResource(
   deps: WriteDeps,
   press: SignPress,
-  replaces?: Parameters<Encode>[4],
+  replaces?: EncodeContext['replaces'],
 ): Promise<WriteEnd> {
   const { note, form, person, report, signal, heldForms = [], lookFirst = false } = press;
   const { launch, facts, writeLock } = deps;
@@ -25,7 +25,7 @@ export async function createResource(
   const practitioner = form === 'observation' ? undefined : await facts.practitioner(signal);
   const visitName = launch.encounter === undefined ? undefined : facts.visitName(launch.encounter);
   const signer = { ...launch, clinician, practitioner, visitName };
-  const body = deps.encode(note, FORM_ROWS[form], signer, person, replaces);
+  const body = FORM_ROWS[form].encode(note, deps.contextOf(signer, person, replaces));
   if (!isAbout(body, launch)) return { kind: 'unsent', why: { kind: 'wrongPatient', where: 'loaded-patient' } };
   return writeLock.take(note.id, form, async (left) => {
     const doubted = lookFirst ? searchableForms(deps) : left;

@@ -6,7 +6,7 @@ import { FORM_TYPES } from '../../fhir/form-types.ts';
 import { hasNumber, saysError } from '../../fhir/server/outcome.ts';
 import type { FiledAt, Form } from '../../interview/history/history.ts';
 import type { FetchFault, GuardFault, SetupFault } from '../faults.ts';
-import type { Encode } from '../forms/form.ts';
+import type { ContextOf } from '../forms/form.ts';
 import type { PanelSender } from '../panel/panel-sender.ts';
 import type { Signing, WriteEnd } from '../port.ts';
 import type { Reply } from '../server/fetch.ts';
@@ -16,7 +16,6 @@ import type { Session } from '../server/session.ts';
 import { compareReadBack } from './compare-read-back.ts';
 import type { FactsAtSigning } from './facts-at-signing.ts';
 import { countCopies, LOOK_AGAIN_MS, type SearchControl, searchPatiently } from './find-filed-note.ts';
-import type { EncodeVersion } from './next-version.ts';
 import { guardNote } from './patient-guard.ts';
 import { conflictAt, findVersion, type Place, readPlace } from './read-place.ts';
 import { type NoteWrite, type SendDeps, type Sent, sendRequest } from './send-request.ts';
@@ -25,8 +24,7 @@ import type { WriteLock } from './write-lock.ts';
 /** What every write needs. */
 export interface WriteDeps extends SendDeps {
   readonly session: Session;
-  readonly encode: Encode;
-  readonly encodeVersion: EncodeVersion;
+  readonly contextOf: ContextOf;
   readonly facts: FactsAtSigning;
   readonly writeLock: WriteLock;
   /** Proves what was filed along with a note. */

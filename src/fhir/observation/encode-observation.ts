@@ -43,6 +43,8 @@ export interface EncodeContext {
   readonly filedAt?: Instant | undefined;
   /** True if an EHR refuses `content.format`. */
   readonly omitFormat?: boolean | undefined;
+  /** True if an EHR takes only three elements to retract a document. The reason is then not stored. */
+  readonly shortRetract?: boolean | undefined;
   /** For a correction: the replaced note, and the id of its document or Observation. */
   readonly replaces?:
     | { readonly note: NoteId; readonly documentId?: string | undefined; readonly observationId?: string | undefined }
