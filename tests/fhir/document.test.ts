@@ -77,21 +77,17 @@ test('names the resolved Practitioner if the sign-in was a role, and the visit o
   expect(encodeDocument(fullNote, context).context?.encounter).toEqual([{ reference: 'Encounter/e1' }]);
 });
 
-test('takes type, charset, labels, format and moment of filing from the site', () => {
+test('takes type, charset and labels from the site', () => {
   const type = { system: 'urn:ehr:72', code: '20706', display: 'Behavioral health note' };
   const sent = encodeDocument(fullNote, {
     ...context,
     noteType: type,
     textContentType: 'text/plain; charset=utf-8',
-    omitFormat: true,
     security: [{ system: 'urn:labels', code: 'R' }],
-    filedAt: moment('2026-11-22T16:00:00-05:00'),
   });
   expect(sent.type).toEqual({ coding: [type], text: type.display });
   expect(sent.content[0]?.attachment.contentType).toBe('text/plain; charset=utf-8');
-  expect(sent.content[0]).not.toHaveProperty('format');
   expect(sent.securityLabel).toEqual([{ coding: [{ system: 'urn:labels', code: 'R' }] }]);
-  expect(sent.date).toBe('2026-11-22T16:00:00-05:00');
 });
 
 test('does not name the topic in places that lists show', () => {

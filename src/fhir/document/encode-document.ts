@@ -33,7 +33,7 @@ export function encodeDocument(note: ReadinessNote, context: EncodeContext, toBa
     type: typeOf(context),
     category: [{ coding: [{ system: US_CORE_DOCUMENT_CATEGORY, code: 'clinical-note', display: 'Clinical Note' }] }],
     subject: { reference: `Patient/${context.patientId}` },
-    date: context.filedAt ?? note.signedAt,
+    date: note.signedAt,
     ...(author ? { author: [authorOf(context, author)] } : {}),
     ...(replaces?.documentId
       ? { relatesTo: [{ code: 'replaces', target: { reference: `DocumentReference/${replaces.documentId}` } }] }
@@ -51,7 +51,7 @@ function typeOf({ noteType = PROGRESS_NOTE }: EncodeContext): CodeableConcept {
 
 function contentOf(
   note: ReadinessNote,
-  { textContentType = PLAIN_TEXT, omitFormat }: EncodeContext,
+  { textContentType = PLAIN_TEXT }: EncodeContext,
   { data, bytes }: ReturnType<ToBase64>,
 ): DocumentReference['content'][number] {
   return {
@@ -63,7 +63,7 @@ function contentOf(
       title: DOCUMENT_TITLE,
       creation: note.signedAt,
     },
-    ...(omitFormat ? {} : { format: { system: NOTE_FORMAT, code: TEXT_FORMAT } }),
+    format: { system: NOTE_FORMAT, code: TEXT_FORMAT },
   };
 }
 

@@ -2,7 +2,7 @@
 // of decode-observation.ts. Source: docs/design/readiness-note.md, "The note as an Observation".
 
 import type { CodeableConcept, Coding, Observation, ObservationComponent, Reference } from 'fhir/r4';
-import type { Instant, NoteId } from '../../interview/ids.ts';
+import type { NoteId } from '../../interview/ids.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import { factsOf, rowOf } from '../../interview/note/note-facts.ts';
 import { writeNoteText } from '../../interview/note/text/write-note-text.ts';
@@ -39,10 +39,6 @@ export interface EncodeContext {
   readonly noteType?: Coding | undefined;
   /** The content type of a document, exactly as the EHR spells it. Default: `text/plain;charset=utf-8`. */
   readonly textContentType?: string | undefined;
-  /** When the document is filed. Default: the time of signing. */
-  readonly filedAt?: Instant | undefined;
-  /** True if an EHR refuses `content.format`. */
-  readonly omitFormat?: boolean | undefined;
   /** True if an EHR takes only three elements to retract a document. The reason is then not stored. */
   readonly shortRetract?: boolean | undefined;
   /** For a correction: the replaced note, and the id of its document or Observation. */
