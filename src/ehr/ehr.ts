@@ -1,22 +1,13 @@
 // Assembles the Ehr that the rest of the app uses from the pieces of one launch. It decides nothing itself.
 
 import { decodePatient } from '../fhir/chart/decode-patient.ts';
-import type { Capability } from '../fhir/server/decode-capability.ts';
 import type { ChartContext } from '../interview/chart-context.ts';
-import type { Form } from '../interview/history/history.ts';
 import type { Person } from '../interview/visit.ts';
 import { later } from '../lib/later.ts';
 import { err, type Result } from '../lib/result.ts';
 import type { EhrEntry } from '../site.ts';
 import type { FetchFault } from './faults.ts';
-import {
-  chooseDestination,
-  type DestinationInput,
-  mayCreateByUpdate,
-  mayCreateConditionally,
-  mayUpdate,
-  openForms,
-} from './forms/destination.ts';
+import { createLadder, mayUpdate } from './forms/destination.ts';
 import type { Notes, NotesInput } from './notes.ts';
 import type { Ehr, LaunchContext, WriteEnd } from './port.ts';
 import { readPath } from './server/address.ts';
@@ -24,6 +15,7 @@ import { createEventList } from './server/diagnostic-events.ts';
 import { createFetch, type ServerFetch } from './server/fetch.ts';
 import type { Scopes } from './server/scopes.ts';
 import type { Session } from './server/session.ts';
+import { createStatement } from './server/statement.ts';
 
 /** What one launch verified. */
 export interface EhrInput {
@@ -50,33 +42,6 @@ async function readPerson(
   if (!read.ok) return read;
   const person = decodePatient(read.value.resource, Date.now());
   return person.ok && person.value.id === patient ? person : err({ kind: 'badResponse' });
-}
-
-/** The capability statement. `read` shares one request and retries only after a failure. */
-interface Statement {
-  readonly known: () => Capability | undefined;
-  readonly read: (signal: AbortSignal) => Promise<Capability | undefined>;
-}
-
-function createStatement(fetchOne: ServerFetch): Statement {
-  let held: Capability | undefined;
-  let reading: Promise<Capability | undefined> | undefined;
-  const readOnce = async (signal: AbortSignal) => {
-    const asked = fetchOne({ method: 'GET', path: 'metadata', signal });
-    const [read, code] = await Promise.all([asked, chartCode()]);
-    const statement = read.ok ? code?.decodeCapability(read.value.resource) : undefined;
-    if (statement?.ok) held = statement.value;
-    reading = undefined;
-    return held;
-  };
-  return {
-    known: () => held,
-    read: (signal) => {
-      if (held) return Promise.resolve(held);
-      reading ??= readOnce(signal);
-      return reading;
-    },
-  };
 }
 
 /** True if the EHR refused the form itself, or the note in this form. The next form is then offered. */
@@ -121,44 +86,18 @@ function panelsLater(binding: LaunchContext['binding']): Ehr['watchPanels'] {
 const FAILED = { kind: 'failed' } as const;
 const NOTHING_READ: ChartContext = { conditions: FAILED, medicines: FAILED, measures: FAILED, otherPatients: 0 };
 
-/** The write ladder: the forms that are open, from all that is known now. */
-function createLadder({ context, entry, scopes }: EhrInput, statement: Statement) {
-  const closed = new Set<Form>();
-  const now = (): DestinationInput => ({
-    entry,
-    scopes,
-    readOnly: context.readOnly,
-    statement: statement.known(),
-    closed,
-  });
-  return {
-    now,
-    close: (form: Form) => void closed.add(form),
-    destination: () => chooseDestination(now()),
-    nextForm: (held: readonly Form[]) => openForms(now()).find((form) => !held.includes(form)),
-  };
-}
-
 /** Makes the Ehr of one verified launch. */
 export function createEhr(input: EhrInput): Ehr {
   const { context, entry, session, scopes } = input;
   const list = createEventList();
   const fetchOne = createFetch({ base: entry.iss, session, note: list.note });
-  const statement = createStatement(fetchOne);
-  const { close, now, ...ladder } = createLadder(input, statement);
+  const statement = createStatement(fetchOne, async () => (await chartCode())?.decodeCapability);
+  const ladder = createLadder({ entry, scopes, readOnly: context.readOnly }, statement);
   const access = { base: entry.iss, patient: context.binding.patient, fetchOne, scopes };
   const notes = notesOnDemand({
-    ...{ launch: context.binding, clinicianName: context.clinicianName },
-    creates: {
-      mayPut: (form) => mayCreateByUpdate(scopes, statement.known(), form),
-      mayUseCondition: (form) => mayCreateConditionally(entry, statement.known(), form),
-    },
-    mayFindById: (form) => statement.known()?.[form].identifierSearch !== false,
-    offersTransaction: async (signal) => (await statement.read(signal))?.transaction === true,
-    takesSearch: async (form, signal) => (await statement.read(signal))?.[form].search,
-    destination: { now, close, learn: statement.read },
-    ...access,
-    ...{ entry, session },
+    ...{ ...access, entry, session, statement, ladder },
+    launch: context.binding,
+    clinicianName: context.clinicianName,
   });
   return {
     context,
@@ -171,21 +110,22 @@ export function createEhr(input: EhrInput): Ehr {
       await statement.read(signal);
       return ladder.destination();
     },
-    ...ladder,
+    destination: ladder.destination,
+    nextForm: ladder.nextForm,
     readContext: async (signal) => (await (await chartCode())?.readChartContext(access, signal)) ?? NOTHING_READ,
     inspect: async (signal) => {
       const [{ inspect }] = await Promise.all([loadChart(), statement.read(signal)]);
-      return inspect({ entry, scopes, granted: input.granted, ladder: now(), statement: statement.known() });
+      return inspect({ ...ladder.now(), granted: input.granted });
     },
     events: list.events,
     readStyle: async () => (await (await chartCode())?.readHostStyle(input.styleUrl, entry)) ?? {},
     watchPanels: panelsLater(context.binding),
     ...notes,
-    mayRetract: (form) => mayUpdate(now(), form),
+    mayRetract: (form) => mayUpdate(ladder.now(), form),
     fileNote: async (signing, ...rest) => {
       const end = await notes.fileNote(signing, ...rest);
       list.note(`filing as ${signing.form}`, end.kind);
-      if (closes(end)) close(signing.form);
+      if (closes(end)) ladder.close(signing.form);
       return end;
     },
   };

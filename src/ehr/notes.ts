@@ -1,15 +1,19 @@
 // Assembles reading, filing, finding and changing notes for one launch. Decides nothing.
 
 import type { Form } from '../interview/history/history.ts';
+import type { Binding } from '../interview/visit.ts';
 import type { EhrEntry } from '../site.ts';
+import { type Ladder, mayCreateByUpdate, mayCreateConditionally } from './forms/destination.ts';
 import { contextFor, labelsFor } from './forms/form.ts';
-import { createNoteList, type ListNotesInput } from './history/list-notes.ts';
+import { createNoteList } from './history/list-notes.ts';
 import { readVersions } from './history/note-versions.ts';
-import { createPanelSender, type PanelInput } from './panel/panel-sender.ts';
+import type { ListInput } from './history/search.ts';
+import { createPanelSender } from './panel/panel-sender.ts';
 import type { Ehr } from './port.ts';
-import type { ChangeDeps } from './writing/change-in-place.ts';
+import type { Session } from './server/session.ts';
+import type { Statement } from './server/statement.ts';
 import { type Changes, createChanges } from './writing/change-note.ts';
-import { type CreateRules, createCreateWays } from './writing/create-ways.ts';
+import { createCreateWays } from './writing/create-ways.ts';
 import { createFacts } from './writing/facts-at-signing.ts';
 import { fileNote } from './writing/file-note.ts';
 import { searchPatiently } from './writing/find-filed-note.ts';
@@ -18,32 +22,35 @@ import { createWriteLock } from './writing/write-lock.ts';
 /** The part of the Ehr port that deals with notes. */
 export type Notes = Pick<Ehr, 'listNotes' | 'listOlder' | 'readVersions' | 'fileNote' | 'findNote'> & Changes;
 
-type Given = 'base' | 'patient' | 'fetchOne' | 'scopes' | 'launch' | 'session' | 'destination' | 'mayFindById';
-
 /** What the launch provides. createNotes makes the rest. */
-export type NotesInput = Pick<ChangeDeps, Given> &
-  Pick<ListNotesInput, 'takesSearch'> &
-  Pick<PanelInput, 'offersTransaction'> & {
-    readonly entry: EhrEntry;
-    readonly creates: CreateRules;
-    readonly clinicianName: string | undefined;
-  };
+export interface NotesInput extends ListInput {
+  readonly launch: Binding;
+  readonly clinicianName: string | undefined;
+  readonly entry: EhrEntry;
+  readonly session: Session;
+  readonly statement: Statement;
+  readonly ladder: Ladder;
+}
 
 /** Everything about notes for one launch. */
-export function createNotes({ entry, creates, clinicianName, ...input }: NotesInput): Notes {
+export function createNotes(input: NotesInput): Notes {
+  const { entry, scopes, statement } = input;
   const sender = createPanelSender({ ...input, settings: entry.write });
+  const mayPut = (form: Form) => mayCreateByUpdate(scopes, statement.known(), form);
+  const mayUseCondition = (form: Form) => mayCreateConditionally(entry, statement.known(), form);
   const deps = {
     ...input,
     fetchOne: sender.fetchOne,
     proveParts: sender.prove,
     partsOfEarlier: sender.ofEarlier,
     noteTypes: entry.noteTypes,
-    contextOf: contextFor(entry, clinicianName),
+    contextOf: contextFor(entry, input.clinicianName),
     labels: labelsFor(entry),
     facts: createFacts(input.launch, input.fetchOne),
     writeLock: createWriteLock(),
-    ways: createCreateWays(creates),
-    isStoredByNumber: creates.mayPut,
+    ways: createCreateWays({ mayPut, mayUseCondition }),
+    isStoredByNumber: mayPut,
+    mayFindById: (form: Form) => statement.known()?.[form].identifierSearch !== false,
     noUpdate: new Set<Form>(),
   };
   const list = createNoteList(deps);
@@ -55,7 +62,7 @@ export function createNotes({ entry, creates, clinicianName, ...input }: NotesIn
       return listed;
     },
     listOlder: list.older,
-    readVersions: (at, signal) => readVersions({ ...deps, ways: input.destination }, at, signal),
+    readVersions: (at, signal) => readVersions(deps, at, signal),
     fileNote: (signing, report, signal) => fileNote(deps, { ...signing, report, signal }),
     findNote: (note, forms, report, signal) => searchPatiently(deps, note, forms, { report, signal }),
     ...createChanges(deps),

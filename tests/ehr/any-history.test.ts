@@ -69,7 +69,12 @@ function serverOf(resources: readonly Resource[], pageSize: number): ServerFetch
 async function readAll(resources: readonly Resource[], pageSize: number): Promise<NotesFound> {
   const { signal } = new AbortController();
   const list = createNoteList({
-    ...{ base: BASE, patient: 'p1', fetchOne: serverOf(resources, pageSize), takesSearch: async () => true },
+    ...{
+      base: BASE,
+      patient: 'p1',
+      fetchOne: serverOf(resources, pageSize),
+      statement: { read: async () => undefined },
+    },
     scopes: parseScopes('patient/*.rs'),
     noteTypes: [{ system: 'http://loinc.org', code: '11506-3' }],
   });

@@ -6,6 +6,7 @@ import { FORMS, type Form } from '../../interview/history/history.ts';
 import type { EhrEntry, WriteType } from '../../site.ts';
 import type { Destination, LaunchContext } from '../port.ts';
 import { canWithNotes, type Scopes } from '../server/scopes.ts';
+import type { Statement } from '../server/statement.ts';
 
 const formOf = (type: WriteType): Form => FORMS.find((form) => FORM_TYPES[form] === type) ?? 'observation';
 
@@ -68,4 +69,28 @@ export function chooseDestination(input: DestinationInput): Destination {
   const [form] = openForms(input);
   if (form) return { kind: 'form', form, confirmed: takesCreate(input, FORM_TYPES[form]) === true };
   return { kind: 'copy', why: entry.write.order.some((type) => isGranted(input, type)) ? 'not-taken' : 'no-scope' };
+}
+
+/** The forms that are open now, from all that is known. A form that was refused is closed for this session. */
+export interface Ladder {
+  readonly now: () => DestinationInput;
+  readonly close: (form: Form) => void;
+  readonly destination: () => Destination;
+  /** The next open form besides those that already have the note. */
+  readonly nextForm: (held: readonly Form[]) => Form | undefined;
+}
+
+/** Starts with no form refused. */
+export function createLadder(
+  input: Pick<DestinationInput, 'entry' | 'scopes' | 'readOnly'>,
+  statement: Statement,
+): Ladder {
+  const closed = new Set<Form>();
+  const now = (): DestinationInput => ({ ...input, statement: statement.known(), closed });
+  return {
+    now,
+    close: (form) => void closed.add(form),
+    destination: () => chooseDestination(now()),
+    nextForm: (held) => openForms(now()).find((form) => !held.includes(form)),
+  };
 }

@@ -5,13 +5,14 @@ import type { Form, HistoryEntry, NotesFound, Shortfall } from '../../interview/
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { FetchFault } from '../faults.ts';
 import type { Pages } from '../server/bundle-pages.ts';
+import type { Statement } from '../server/statement.ts';
 import { createHistoryLoader, type HistoryLoader } from './load-history.ts';
 import type { PagedSearch } from './paged-search.ts';
 import { pagedSearches, type SearchInput, searchableForms } from './search.ts';
 
-/** What listing needs. `takesSearch` reads the statement. Undefined if the statement cannot be read. */
+/** What listing needs. The statement says whether a search that failed is supported at all. */
 export interface ListNotesInput extends SearchInput {
-  readonly takesSearch: (form: Form, signal: AbortSignal) => Promise<boolean | undefined>;
+  readonly statement: Pick<Statement, 'read'>;
 }
 
 /** The list of one launch. It remembers how far it has read. */
@@ -44,7 +45,7 @@ async function isGap(input: ListNotesInput, form: Form, fault: FetchFault, signa
   if (fault.kind === 'notFound') return false;
   if (form === 'observation') return true;
   if (fault.kind === 'notSupported') return false;
-  return (await input.takesSearch(form, signal)) !== false;
+  return (await input.statement.read(signal))?.[form].search !== false;
 }
 
 const stepAll = (searches: readonly Search[], signal: AbortSignal): Promise<readonly Answer[]> =>

@@ -8,12 +8,12 @@ import { FORM_ROWS } from '../forms/form-rows.ts';
 import type { VersionsRead } from '../port.ts';
 import { readPath } from '../server/address.ts';
 import { readPages } from '../server/bundle-pages.ts';
-import type { ChangeDeps } from '../writing/change-in-place.ts';
+import type { Statement } from '../server/statement.ts';
 import type { ListInput } from './search.ts';
 
-/** What reading versions needs: the fetch function, and what the statement says about histories. */
+/** What reading versions needs. The statement says whether there are histories. */
 export interface VersionsInput extends ListInput {
-  readonly ways: Pick<ChangeDeps['destination'], 'now' | 'learn'>;
+  readonly statement: Statement;
 }
 
 /** Refusals that are about the history itself and not temporary. */
@@ -23,9 +23,9 @@ const MOST_VERSIONS = 100;
 
 /** Every version of the resource at a place, newest first, including the current one. */
 export async function readVersions(input: VersionsInput, at: FiledAt, signal: AbortSignal): Promise<VersionsRead> {
-  await input.ways.learn(signal);
+  const statement = await input.statement.read(signal);
   // If the statement lists interactions without history, no request is sent.
-  if (input.ways.now().statement?.[at.form].history === false) return { kind: 'not-given' };
+  if (statement?.[at.form].history === false) return { kind: 'not-given' };
   const path = `${readPath(FORM_TYPES[at.form], at.resourceId)}/_history`;
   const read = await readPages(input.base, input.fetchOne, path, signal);
   if (!read.ok)

@@ -17,16 +17,17 @@ import type { FetchFault } from '../faults.ts';
 import type { WriteEnd } from '../port.ts';
 import { readPath } from '../server/address.ts';
 import { type Reply, replyOf, type ServerFetch, type ServerRequest } from '../server/fetch.ts';
+import type { Statement } from '../server/statement.ts';
 import { partUpdates } from './part-updates.ts';
 import { partsOfEarlier, provenParts } from './prove-parts.ts';
 import { readParts } from './read-parts.ts';
 
-/** What the sender needs. `offersTransaction` reads the statement if it is not known yet. */
+/** What the sender needs. The statement says whether the server takes transactions. */
 export interface PanelInput {
   readonly base: string;
   readonly fetchOne: ServerFetch;
   readonly settings: PartSettings;
-  readonly offersTransaction: (signal: AbortSignal) => Promise<boolean>;
+  readonly statement: Statement;
 }
 
 /** A fetch function that sends the parts with a note, and a function that verifies them. */
@@ -143,7 +144,7 @@ export function createPanelSender(input: PanelInput): PanelSender {
   const withParts = new Set<string>();
   const together = async (asked: ServerRequest): ReturnType<ServerFetch> => {
     const isNew = asked.ifMatch === undefined;
-    const offers = !isRefused && (await input.offersTransaction(asked.signal));
+    const offers = !isRefused && (await input.statement.read(asked.signal))?.transaction === true;
     if (isNew && !offers) return input.fetchOne(asked);
     const made = isNew ? ok(newNote(input, asked)) : await nextVersion(input, asked);
     if (!made.ok) return err({ ...made.error, sent: 'nothing' });

@@ -2,9 +2,11 @@
 
 import type { Form, HistoryEntry } from '../../interview/history/history.ts';
 import { holdsChange } from '../../interview/note/note-change.ts';
+import type { Ladder } from '../forms/destination.ts';
 import type { Signer } from '../forms/form.ts';
 import { FORM_ROWS } from '../forms/form-rows.ts';
 import type { ChangeRequest, WriteEnd } from '../port.ts';
+import type { Statement } from '../server/statement.ts';
 import type { RightsInput } from './change-rights.ts';
 import { compareReadBack } from './compare-read-back.ts';
 import type { SearchControl } from './find-filed-note.ts';
@@ -22,11 +24,8 @@ import { type WriteDeps, writeNote } from './write.ts';
 
 /** What changing needs. `noUpdate` collects the forms in which the EHR refused an update. */
 export interface ChangeDeps extends WriteDeps {
-  readonly destination: {
-    readonly now: () => Omit<RightsInput, 'ownReferences' | 'noUpdate'>;
-    readonly learn: (signal: AbortSignal) => Promise<unknown>;
-    readonly close: (form: Form) => void;
-  };
+  readonly ladder: Ladder;
+  readonly statement: Statement;
   readonly noUpdate: Set<Form>;
 }
 
@@ -48,7 +47,7 @@ export async function readOwnReferences(
 
 /** The current input for the rights in a note. */
 export async function rightsInput(deps: ChangeDeps, signal: AbortSignal): Promise<RightsInput> {
-  return { ...deps.destination.now(), ownReferences: await readOwnReferences(deps, signal), noUpdate: deps.noUpdate };
+  return { ...deps.ladder.now(), ownReferences: await readOwnReferences(deps, signal), noUpdate: deps.noUpdate };
 }
 
 const STANDINGS = {

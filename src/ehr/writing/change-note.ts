@@ -30,7 +30,7 @@ async function changeNote(deps: ChangeDeps, press: ChangePress): Promise<WriteEn
   if (change.act === 'retract') return retractEverywhere(deps, press, rights);
   const end = await (way.kind === 'replace' ? replaceNote(deps, press) : changeInPlace(deps, press));
   if (way.kind === 'replace' && end.kind === 'refused' && REFUSES_UPDATE.includes(end.why.kind))
-    deps.destination.close(way.form);
+    deps.ladder.close(way.form);
   if (end.kind !== 'filed' || !base.alsoFiled?.length) return end;
   const { left, alsoFiled } = await changeOtherPlaces(deps, press, rights);
   return { ...end, left: [...end.left, ...left], entry: { ...end.entry, alsoFiled } };
@@ -64,7 +64,7 @@ function findChangeInPlace(deps: ChangeDeps, changing: ChangeRequest, signal: Ab
 export function createChanges(deps: ChangeDeps): Changes {
   return {
     changeRights: async (entry, signal) => {
-      await Promise.all([readOwnReferences(deps, signal), deps.destination.learn(signal)]);
+      await Promise.all([readOwnReferences(deps, signal), deps.statement.read(signal)]);
       return rightsOf(entry, await rightsInput(deps, signal));
     },
     changeNote: async (changing, report, signal) => {
