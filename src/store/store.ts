@@ -8,7 +8,6 @@ import type { EntryId } from '../interview/ids.ts';
 import { beginInterview, type Interview } from '../interview/interview.ts';
 import { beginNext } from '../interview/talk/agenda.ts';
 import type { InterviewEvent } from '../interview/talk/events.ts';
-import type { Person } from '../interview/visit.ts';
 import { type Announcements, createAnnouncements } from './announcements.ts';
 import { announced } from './conversation/announced-acts.ts';
 import type { Capture } from './conversation/capture.ts';
@@ -18,7 +17,7 @@ import type { Parts } from './conversation/interview-parts.ts';
 import { createInterviewState, type InterviewState } from './conversation/interview-state.ts';
 import type { TopicSuggestions } from './conversation/topic-suggestions.ts';
 import type { Wording } from './conversation/wording.ts';
-import { type Chart, createChart } from './history/chart.ts';
+import { type Chart, createChart, loadedPerson } from './history/chart.ts';
 import { createHistoryView, type HistoryView } from './history/history-view.ts';
 import { type Clock, dayFrom, newEntryId, newNoteId, startOfMinute } from './session/clock.ts';
 import type { IdleLock } from './session/idle-lock.ts';
@@ -32,7 +31,7 @@ import { createView, type ViewState } from './view.ts';
 import { createFiling, type Filing, type FilingSlice } from './writing/filing.ts';
 import { createInterviewDraft, type InterviewDraft } from './writing/interview-draft.ts';
 import { createNoteChanges, type NoteChanges } from './writing/note-changes.ts';
-import { createSecondForm, filedForms, type SecondForm } from './writing/second-form.ts';
+import { createSecondForm, type SecondForm } from './writing/second-form.ts';
 import { createNoteSender } from './writing/send-note.ts';
 
 /** Whether the review is open. */
@@ -120,8 +119,6 @@ function createFilingOver(
   const sending = createNoteSender({ ...ports, markAttempted: interviewDraft.markAttempted });
   const sendingBeside = createNoteSender({
     ...ports,
-    // Not all forms that were tried: a draft may tell of an attempt in the second form, which is searched for.
-    heldForms: () => filedForms(filing.filing.value),
     markAttempted: async (attempt) => {
       if (!attempt) return;
       const forms = [...new Set([...sending.left(), ...attempt.forms])];
@@ -261,8 +258,6 @@ function restarting({ clock }: StorePorts, slices: Slices) {
 function verbs(ports: StorePorts, slices: Slices) {
   const { chart, filing, secondForm, signInTime, wording, review } = slices;
   const { clock } = ports;
-  const loadedPerson = (): Person | undefined =>
-    chart.person.value.kind === 'loaded' ? chart.person.value.person : undefined;
   return {
     newEntry: () => newEntryId(clock),
     day: (days: number) => dayFrom(clock.millis(), days),
@@ -275,15 +270,15 @@ function verbs(ports: StorePorts, slices: Slices) {
       review.value = { kind: 'open' };
     },
     sign: async () => {
-      const [person, destination] = [loadedPerson(), chart.destination.value];
+      const [person, destination] = [loadedPerson(chart), chart.destination.value];
       if (person && destination.kind === 'form') await filing.sign(person, destination.form);
     },
     fileSecondForm: async () => {
-      const person = loadedPerson();
+      const person = loadedPerson(chart);
       if (person) await secondForm.file(filing.filing.value, person);
     },
     retractDoubles: async () => {
-      const person = loadedPerson();
+      const person = loadedPerson(chart);
       if (person) await filing.retractDoubles(person);
     },
     comeBack: async () => {

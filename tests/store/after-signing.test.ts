@@ -25,6 +25,7 @@ async function signedPanel(fileNote: Ehr['fileNote']) {
     ehr: {
       learnDestination: async () => form,
       destination: () => form,
+      nextForm: () => 'document',
       readContext: async () => ({ conditions: failed, medicines: failed, measures: failed, otherPatients: 0 }),
       fileNote,
       findNote: async () => ({ kind: 'unknown', why: lost }),
@@ -71,4 +72,17 @@ test('a fault on the way ends in looking for the note, not in a panel that waits
   });
   await panel.signing;
   expect(panel.store.filing.filing.value).toMatchObject({ kind: 'ended', end: { kind: 'unknown' } });
+});
+
+test('an error of our own while the second form is sent is an unknown end and not a wait without end', async () => {
+  let calls = 0;
+  const { store, signing } = await signedPanel(async () => {
+    calls += 1;
+    if (calls > 1) throw new Error('ours');
+    return { kind: 'filed', at: AT, entry: ENTRY, lost: ['plan'], left: [] };
+  });
+  await signing;
+  await store.fileSecondForm();
+  expect(store.secondForm.isBusy()).toBe(false);
+  expect(store.secondForm.state.value).toMatchObject({ kind: 'settled', end: { kind: 'unknown' } });
 });

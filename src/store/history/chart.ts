@@ -58,6 +58,12 @@ export interface Chart {
   readonly relearn: () => void;
 }
 
+/** The patient, if the chart was read. */
+export function loadedPerson({ person }: Chart): Person | undefined {
+  const now = person.peek();
+  return now.kind === 'loaded' ? now.person : undefined;
+}
+
 /** The newest valid note, for the last-time card and the previous values. */
 export function lastNote(history: History): ReadinessNote | undefined {
   if (history.kind !== 'loaded') return undefined;

@@ -26,6 +26,7 @@ import {
   stateAfter,
 } from './change-edit.ts';
 import { type ChangeSaver, createChangeSaver, type Kept } from './change-saver.ts';
+import { isInFlight, orUnknown } from './send-note.ts';
 
 /** What may be done with the note. */
 export type Rights = { readonly kind: 'looking' } | { readonly kind: 'known'; readonly rights: ChangeRights };
@@ -81,11 +82,7 @@ interface ChangeDeps extends ChangeEditorPorts {
   readonly learn: (entry: NoteEntry) => Promise<void>;
 }
 
-const IN_FLIGHT: readonly ChangeState['kind'][] = ['sending', 'verifying', 'checking'];
 const DONE = { add: 'Added, checked', correct: 'Corrected, checked', retract: 'Retracted, checked' } as const;
-
-/** True if a change was sent or is being searched for, and its end is not known. */
-export const isChangeInFlight = ({ kind }: ChangeState): boolean => IN_FLIGHT.includes(kind);
 
 /** The way an act would be sent now. Undefined if that is not known. */
 export function wayOf(rights: Rights, act: Act): ChangeWay | undefined {
@@ -184,7 +181,7 @@ function typingActions({
     },
     discard: async () => {
       const edit = editIn(state.peek());
-      if (!edit || isChangeInFlight(state.peek())) return;
+      if (!edit || isInFlight(state.peek())) return;
       state.value = { kind: 'idle' };
       await saver.forget(edit);
     },
@@ -225,10 +222,8 @@ function endHandlers(deps: ChangeDeps) {
     state.value = stateAfter(edit, end, clock.millis());
     if (end.kind !== 'filed') await saver.flush();
   };
-  // An error of our own must not leave the panel waiting forever. It becomes an unknown end, which can be searched for.
-  const lost: WriteEnd = { kind: 'unknown', why: { kind: 'aborted' } };
   const ask = async (edit: Edit, work: (sent: ChangeRequest) => Promise<WriteEnd>): Promise<WriteEnd> =>
-    edit.sent ? endForForm(edit, await work(edit.sent).catch(() => lost)) : lost;
+    edit.sent ? endForForm(edit, await orUnknown(work(edit.sent))) : { kind: 'unknown', why: { kind: 'aborted' } };
   return { settle, ask };
 }
 

@@ -8,7 +8,7 @@ import { composeNote } from '../../interview/note/compose-note.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import type { Binding, Person } from '../../interview/visit.ts';
 import { type Clock, instantAt } from '../session/clock.ts';
-import type { NoteSender, Step } from './send-note.ts';
+import { isInFlight, type NoteSender, orUnknown, type Step } from './send-note.ts';
 
 /**
  * The state of a signing. `looking`: the chart does not show the note yet. `absent`: the search did not find it, so it
@@ -61,9 +61,6 @@ export interface FilingPorts {
   readonly afterEnd: (end: WriteEnd, writtenOn: boolean) => void;
 }
 
-const IN_FLIGHT: readonly Filing['kind'][] = ['sending', 'verifying', 'checking', 'looking'];
-const isFilingInFlight = ({ kind }: Filing): boolean => IN_FLIGHT.includes(kind);
-
 /**
  * Ends after which the note is certainly not in the chart. After any other end, signing again could create a second
  * one.
@@ -71,10 +68,10 @@ const isFilingInFlight = ({ kind }: Filing): boolean => IN_FLIGHT.includes(kind)
 const NOT_IN_CHART: readonly WriteEnd['kind'][] = ['refused', 'unsent'];
 
 const maySign = (filing: Filing): boolean =>
-  filing.kind === 'ended' ? NOT_IN_CHART.includes(filing.end.kind) : !isFilingInFlight(filing);
+  filing.kind === 'ended' ? NOT_IN_CHART.includes(filing.end.kind) : !isInFlight(filing);
 
 const isLocked = (filing: Filing): boolean =>
-  isFilingInFlight(filing) || (filing.kind === 'ended' && ![...NOT_IN_CHART, 'sessionEnded'].includes(filing.end.kind));
+  isInFlight(filing) || (filing.kind === 'ended' && ![...NOT_IN_CHART, 'sessionEnded'].includes(filing.end.kind));
 
 /** True if the chart does not show the visit, so that the next signing files the note without it. */
 export function isVisitHidden(filing: Filing): boolean {
@@ -83,10 +80,6 @@ export function isVisitHidden(filing: Filing): boolean {
   if (end.kind === 'unsent') return end.why.kind === 'wrongPatient' && end.why.where === 'visit-hidden';
   return end.kind === 'refused' && end.why.kind === 'missingReference' && end.why.what === 'visit';
 }
-
-// An error of our own must not leave the panel waiting forever. It becomes an unknown end, which can be searched for.
-const orLost = (end: Promise<WriteEnd>): Promise<WriteEnd> =>
-  end.catch((): WriteEnd => ({ kind: 'unknown', why: { kind: 'aborted' } }));
 
 // The chart said that it accepted the note, so not finding it proves nothing.
 const wasTaken = (end: WriteEnd): boolean => end.kind === 'accepted' || end.kind === 'unverified';
@@ -106,33 +99,33 @@ export function createFiling({ sending, ehr, binding, signal: abort, ...ports }:
     // Only true for a note of an earlier page, because nobody can write while a note is being sent.
     const writtenOn = now.ok && JSON.stringify(now.value) !== JSON.stringify(note);
     if (end.kind !== 'absent') afterEnd(end, writtenOn);
-    const more = { note, when: clock.millis(), writtenOn };
-    filing.value = end.kind === 'absent' ? end : { kind: 'ended', end, ...more };
+    filing.value = end.kind === 'absent' ? end : { kind: 'ended', end, note, when: clock.millis(), writtenOn };
   };
 
   return {
     filing,
-    isBusy: () => isFilingInFlight(filing.value),
+    isBusy: () => isInFlight(filing.value),
     isLocked: () => isLocked(filing.value),
     sign: async (person, form) => {
       if (!maySign(filing.value)) return;
-      const [was, note] = [filing.value, composeNote(interview(), instantAt(clock.millis()))];
-      if (note.ok) settle(await orLost(sending.send(note.value, form, person, report, isVisitHidden(was))), note.value);
+      const note = composeNote(interview(), instantAt(clock.millis()));
+      const withoutVisit = isVisitHidden(filing.value);
+      if (note.ok) settle(await sending.send({ note: note.value, form, person, withoutVisit }, report), note.value);
       else filing.value = { kind: 'empty' };
     },
     check: async ({ at, forms, taken, signed }) => {
-      if (isFilingInFlight(filing.value)) return;
+      if (isInFlight(filing.value)) return;
       sending.recall(forms);
       const note = composeNote(signed ?? interview(), at);
       if (!note.ok) return;
-      const end = await orLost(sending.seek(note.value, report));
+      const end = await sending.seek(note.value, report);
       // The chart accepted it before this page opened. If it does not show yet, it must not be sent twice.
       settle(taken && end.kind === 'absent' ? { kind: 'accepted' } : end, note.value);
     },
     lookAgain: async () => {
       const before = filing.value;
       if (before.kind !== 'ended' || !SEARCHED_AGAIN.includes(before.end.kind)) return;
-      const end = await orLost(sending.seek(before.note, report));
+      const end = await sending.seek(before.note, report);
       if (wasTaken(before.end) && ['unknown', 'absent'].includes(end.kind)) filing.value = before;
       else settle(end, before.note);
     },
@@ -142,12 +135,12 @@ export function createFiling({ sending, ehr, binding, signal: abort, ...ports }:
       const { note, end } = before;
       report('checking');
       const doubles = { note, places: end.places, at: instantAt(clock.millis()), person, draft: binding };
-      const after = await orLost(ehr.retractDoubles(doubles, abort));
+      const after = await orUnknown(ehr.retractDoubles(doubles, abort));
       if (after.kind === 'filed' || after.kind === 'doubled') settle(after, note);
       else filing.value = before;
     },
     reopen: () => {
-      if (isFilingInFlight(filing.value)) return;
+      if (isInFlight(filing.value)) return;
       sending.forget();
       filing.value = { kind: 'ready' };
     },

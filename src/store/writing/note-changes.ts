@@ -7,10 +7,11 @@ import { type FiledAt, type HistoryEntry, placeKey } from '../../interview/histo
 import { mergeNotes } from '../../interview/history/merge-notes.ts';
 import type { NoteEntry } from '../../interview/history/visits.ts';
 import type { Announcements } from '../announcements.ts';
-import type { Chart } from '../history/chart.ts';
+import { type Chart, loadedPerson } from '../history/chart.ts';
 import { type Clock, instantAt, newNoteId } from '../session/clock.ts';
 import { type ChangeState, editIn, hasTyped } from './change-edit.ts';
-import { type ChangeEditor, type ChangeEditorPorts, createChangeEditor, isChangeInFlight } from './change-editor.ts';
+import { type ChangeEditor, type ChangeEditorPorts, createChangeEditor } from './change-editor.ts';
+import { isInFlight } from './send-note.ts';
 
 /** Where unsent changes are stored. `pane` as soon as one of them is only in memory. */
 export type Unsent = 'none' | 'device' | 'pane';
@@ -93,7 +94,7 @@ export function createNoteChanges({ drafts, chart, announcements, ...rest }: Not
     ...rest,
     drafts: openLater(drafts),
     binding: drafts.binding,
-    person: () => personIn(chart),
+    person: () => loadedPerson(chart),
     newId: () => newNoteId(rest.clock),
     afterChange: (before, { entry }) => chart.rewrite((entries) => withChanged(entries, before, entry)),
     report: announcements.say,
@@ -120,7 +121,7 @@ export function createNoteChanges({ drafts, chart, announcements, ...rest }: Not
     retractDoubles: (entry, places) => retractDoubles({ drafts, chart, announcements, ...rest }, entry, places),
     isOpen: computed(() => begun.value.some(({ state }) => !CLOSED.includes(state.value.kind))),
     unsent: computed(() => worst(begun.value.map(storageOf))),
-    isBusy: () => begun.peek().some(({ state }) => isChangeInFlight(state.peek())),
+    isBusy: () => begun.peek().some(({ state }) => isInFlight(state.peek())),
     flush: async () => {
       await Promise.all(begun.peek().map((one) => one.flush()));
     },
@@ -132,7 +133,7 @@ async function retractDoubles(
   { note, filed }: NoteEntry,
   places: readonly FiledAt[],
 ): Promise<boolean> {
-  const person = personIn(chart);
+  const person = loadedPerson(chart);
   if (!person) return false;
   const doubles = { note, places, at: instantAt(clock.millis()), person, draft: drafts.binding };
   const end = await ehr.retractDoubles(doubles, abort);
@@ -148,9 +149,4 @@ async function retractDoubles(
 function withoutPlaces({ alsoFiled = [], ...entry }: HistoryEntry, gone: readonly FiledAt[]): HistoryEntry {
   const rest = alsoFiled.filter((at) => !gone.some((each) => placeKey(each) === placeKey(at)));
   return { ...entry, alsoFiled: rest.length > 0 ? rest : undefined };
-}
-
-function personIn({ person }: Chart) {
-  const now = person.peek();
-  return now.kind === 'loaded' ? now.person : undefined;
 }

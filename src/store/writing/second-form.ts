@@ -5,7 +5,7 @@ import type { Ehr, WriteEnd } from '../../ehr/port.ts';
 import type { Form } from '../../interview/history/history.ts';
 import type { Person } from '../../interview/visit.ts';
 import type { Filing } from './filing.ts';
-import type { NoteSender, Step } from './send-note.ts';
+import { isInFlight, type NoteSender, type Step } from './send-note.ts';
 
 /** `offered` waits for the clinician. `none`: nothing is missing, or no other form is open. */
 export type SecondFormState =
@@ -37,7 +37,7 @@ const isLossy = (filing: Filing): boolean =>
   filing.kind === 'ended' && filing.end.kind === 'filed' && filing.end.lost.length > 0;
 
 /** The form in which the chart has the note. Empty if it has none. */
-export const filedForms = (filing: Filing): readonly Form[] =>
+const filedForms = (filing: Filing): readonly Form[] =>
   filing.kind === 'ended' && filing.end.kind === 'filed' ? [filing.end.at.form] : [];
 
 /** Ends after which the note certainly was not sent, or was not found. */
@@ -58,7 +58,7 @@ export function createSecondForm({ ehr, sending, afterEnd }: SecondFormPorts): S
   };
   return {
     state,
-    isBusy: () => ['sending', 'verifying', 'checking', 'looking'].includes(state.value.kind),
+    isBusy: () => isInFlight(state.value),
     offer: (filing) => {
       sending.forget();
       state.value = offered(filing);
@@ -71,7 +71,9 @@ export function createSecondForm({ ehr, sending, afterEnd }: SecondFormPorts): S
       const report = (kind: Step): void => {
         state.value = { kind, form };
       };
-      settle(filing, form, await sending.send(filing.note, form, person, report));
+      // Not every form that was tried: a draft may tell of an attempt in this one, which is searched for.
+      const heldForms = filedForms(filing);
+      settle(filing, form, await sending.send({ note: filing.note, form, person, heldForms }, report));
     },
     lookAgain: async (filing) => {
       const now = state.value;

@@ -1,22 +1,29 @@
 // Sends one note and follows it until its end is known. The draft records every attempt before it is sent, so that a
 // page that dies searches before it sends again.
 
-import type { Ehr, WriteEnd, WriteStep } from '../../ehr/port.ts';
+import type { Ehr, Signing, WriteEnd, WriteStep } from '../../ehr/port.ts';
 import type { Attempt, Form } from '../../interview/history/history.ts';
 import type { NoteId } from '../../interview/ids.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
-import type { Binding, Person } from '../../interview/visit.ts';
+import type { Binding } from '../../interview/visit.ts';
 
-/** Steps that are reported while a note is sent or searched for. */
+/** Steps that are reported while a note or a change is sent or searched for. */
 export type Step = WriteStep | 'checking';
+
+const STEPS: readonly string[] = ['sending', 'verifying', 'looking', 'checking'] satisfies Step[];
+
+/** True for a state whose note or change was sent or is being searched for, and whose end is not known. */
+export const isInFlight = ({ kind }: { readonly kind: string }): boolean => STEPS.includes(kind);
+
+/** An error of our own must not leave the panel waiting forever. It becomes an unknown end, which can be searched for. */
+export const orUnknown = (end: Promise<WriteEnd>): Promise<WriteEnd> =>
+  end.catch((): WriteEnd => ({ kind: 'unknown', why: { kind: 'aborted' } }));
 
 /** What sending needs. */
 export interface NoteSenderPorts {
   readonly ehr: Pick<Ehr, 'fileNote' | 'findNote'>;
   /** What the draft is bound to. */
   readonly binding: Binding;
-  /** Forms that already have the note, if it is sent in another form on purpose. */
-  readonly heldForms?: () => readonly Form[];
   /** The note restored from a draft of an earlier page. */
   readonly restored?: NoteId | undefined;
   /** The attempt that the draft records now. */
@@ -25,15 +32,9 @@ export interface NoteSenderPorts {
   readonly signal: AbortSignal;
 }
 
-/** Sends and searches for one note at a time. */
+/** Sends and searches for one note at a time. Never rejects. */
 export interface NoteSender {
-  readonly send: (
-    note: ReadinessNote,
-    form: Form,
-    person: Person,
-    report: (step: Step) => void,
-    withoutVisit?: boolean,
-  ) => Promise<WriteEnd>;
+  readonly send: (signing: Omit<Signing, 'draft' | 'lookFirst'>, report: (step: Step) => void) => Promise<WriteEnd>;
   /** Searches every form in which this note was sent. Sends nothing. */
   readonly seek: (note: ReadinessNote, report: (step: Step) => void) => Promise<WriteEnd>;
   /** Forms in which the note was sent and may be stored. */
@@ -46,32 +47,32 @@ export interface NoteSender {
 
 /** Sends with one EHR port. */
 export function createNoteSender(ports: NoteSenderPorts): NoteSender {
-  const { ehr, binding, heldForms = () => [], attempted, markAttempted, signal, restored } = ports;
+  const { ehr, binding, attempted, markAttempted, signal, restored } = ports;
   let left: readonly Form[] = [];
 
   const mark = async (note: ReadinessNote, forms: readonly Form[], taken?: true): Promise<void> => {
     left = forms;
     await markAttempted({ at: note.signedAt, forms, taken });
   };
+  const send: NoteSender['send'] = async (signing, report) => {
+    const { note, form } = signing;
+    report('sending');
+    const before = { left, attempt: attempted() };
+    await mark(note, [...new Set([...left, form])]);
+    const end = await ehr.fileNote({ ...signing, draft: binding, lookFirst: note.id === restored }, report, signal);
+    // An earlier press may still arrive, so it stays recorded.
+    if (end.kind === 'refused' || end.kind === 'unsent') {
+      left = before.left;
+      await markAttempted(before.attempt);
+    }
+    if (end.kind === 'accepted' || end.kind === 'unverified') await mark(note, left, true);
+    return end;
+  };
   return {
-    send: async (note, form, person, report, withoutVisit = false) => {
-      report('sending');
-      const before = { left, attempt: attempted() };
-      await mark(note, [...new Set([...left, form])]);
-      const lookFirst = note.id === restored;
-      const press = { note, form, person, draft: binding, heldForms: heldForms(), lookFirst, withoutVisit };
-      const end = await ehr.fileNote(press, report, signal);
-      // An earlier press may still arrive, so it stays recorded.
-      if (end.kind === 'refused' || end.kind === 'unsent') {
-        left = before.left;
-        await markAttempted(before.attempt);
-      }
-      if (end.kind === 'accepted' || end.kind === 'unverified') await mark(note, left, true);
-      return end;
-    },
+    send: (signing, report) => orUnknown(send(signing, report)),
     seek: (note, report) => {
       report('checking');
-      return ehr.findNote(note, left, report, signal);
+      return orUnknown(ehr.findNote(note, left, report, signal));
     },
     left: () => left,
     recall: (forms) => {
