@@ -37,8 +37,33 @@ import { createNoteSender } from './writing/send-note.ts';
 /** Whether the review is open. */
 export type Review = { readonly kind: 'closed' } | { readonly kind: 'open' };
 
+/** What a clinician does that concerns several slices. */
+interface Actions {
+  readonly newEntry: () => EntryId;
+  readonly day: (daysFromToday: number) => ReturnType<typeof dayFrom>;
+  /** Reads the chart. Searches first for a note that an earlier page may have sent. */
+  readonly begin: () => Promise<void>;
+  readonly openReview: () => void;
+  /** Signs for the patient in the chart, in the form that the button names. Does nothing while either is unknown. */
+  readonly sign: () => Promise<void>;
+  /** Files the same note in a second form, for the parts that the first form did not keep. */
+  readonly fileSecondForm: () => Promise<void>;
+  /** Retracts the extra copies of the note signed last. */
+  readonly retractDoubles: () => Promise<void>;
+  /**
+   * Called when the network is back or the device wakes. Retries failed reads and searches for a note without a known
+   * end.
+   */
+  readonly comeBack: () => Promise<void>;
+  /**
+   * Starts a new interview with the same patient and deletes the current draft. After a note was filed, open topics and
+   * the people present are carried over.
+   */
+  readonly beginAnother: () => Promise<void>;
+}
+
 /** Everything that panels may read and do. */
-export interface Store {
+export interface Store extends Actions {
   readonly context: LaunchContext;
   readonly behaviours: readonly Behaviour[];
   /** The site's help line for clinicians. */
@@ -79,29 +104,8 @@ export interface Store {
   readonly review: ReadonlySignal<Review>;
   readonly clock: Clock;
   readonly dispatch: (event: InterviewEvent) => void;
-  readonly newEntry: () => EntryId;
-  readonly day: (daysFromToday: number) => ReturnType<typeof dayFrom>;
-  /** Reads the chart. Searches first for a note that an earlier page may have sent. */
-  readonly begin: () => Promise<void>;
-  readonly openReview: () => void;
-  /** Signs for the patient in the chart, in the form that the button names. Does nothing while either is unknown. */
-  readonly sign: () => Promise<void>;
-  /** Files the same note in a second form, for the parts that the first form did not keep. */
-  readonly fileSecondForm: () => Promise<void>;
   /** True if a note in this form can be updated from here. */
   readonly mayRetract: Ehr['mayRetract'];
-  /** Retracts the extra copies of the note signed last. */
-  readonly retractDoubles: () => Promise<void>;
-  /**
-   * Called when the network is back or the device wakes. Retries failed reads and searches for a note without a known
-   * end.
-   */
-  readonly comeBack: () => Promise<void>;
-  /**
-   * Starts a new interview with the same patient and deletes the current draft. After a note was filed, open topics and
-   * the people present are carried over.
-   */
-  readonly beginAnother: () => Promise<void>;
   readonly dispose: () => void;
 }
 
@@ -161,19 +165,16 @@ function offerOthers(
 
 /** The state of one panel for one launch. */
 export function createStore(ports: StorePorts): Store {
-  const { ehr, clock, behaviours, support, policy } = ports;
+  const { ehr, clock, drafts, behaviours, support, policy } = ports;
   const restored = ports.draft.ok ? ports.draft.value : undefined;
   const abort = new AbortController();
   const announcements = createAnnouncements();
-  const lock = { isLocked: (): boolean => false };
-  const interviewState = announced(createInterviewState(firstInterview(restored, clock)), announcements, () =>
-    lock.isLocked(),
-  );
-  const { interview, dispatch } = interviewState;
+  const silent = createInterviewState(firstInterview(restored, clock));
+  const { interview } = silent;
   const chart = createChart(ehr, abort.signal);
-  const interviewDraft = createInterviewDraft(interview, ports.drafts, ports.draft);
+  const interviewDraft = createInterviewDraft(interview, drafts, ports.draft);
   const { stop, ...filings } = createFilingOver(ports, { interview, chart, interviewDraft }, abort.signal);
-  lock.isLocked = filings.filing.isLocked;
+  const interviewState = announced(silent, announcements, filings.filing.isLocked);
   const signInTime = createSignInTime(ehr, clock);
   const { others, dispose: stopWatching } = watchOtherPanels(ehr);
   const { stopFollowing, ...conversation } = createConversation(interviewState, announcements, chart, ports);
@@ -187,28 +188,17 @@ export function createStore(ports: StorePorts): Store {
     stopFollowing();
     stopWatching();
   };
-  const changes = createNoteChanges({ ehr, clock, chart, announcements, drafts: ports.drafts, signal: abort.signal });
+  const changes = createNoteChanges({ ehr, clock, chart, announcements, drafts, signal: abort.signal });
   const idleLock = lockPanel(ports, { interviewState, interviewDraft, changes, ...filings, abort, dispose });
-  const slices = {
-    ...{ interview, interviewState, chart, interviewDraft, signInTime, idleLock, others, review },
-    ...filings,
-    ...conversation,
-  };
-  return {
-    context: ehr.context,
-    settings: createSettings(ports.settings, ports.shelf),
-    ...{ behaviours, support, policy, clock },
-    view,
+  const slices: Slices = {
+    ...{ context: ehr.context, behaviours, support, policy, clock, diagnostics: ehr, mayRetract: ehr.mayRetract },
+    ...{ interview, interviewState, dispatch: interviewState.dispatch, ...conversation },
+    ...{ chart, interviewDraft, ...filings, changes, signInTime, idleLock, others, view, review, dispose },
     otherDrafts: offerOthers(ports, { ...filings, changes, interviewDraft }),
-    diagnostics: ehr,
-    mayRetract: ehr.mayRetract,
-    changes,
+    settings: createSettings(ports.settings, ports.shelf),
     historyView: createHistoryView(ehr.context.intent === 'review'),
-    dispatch,
-    ...slices,
-    ...verbs(ports, { ...slices, review }),
-    dispose,
   };
+  return { ...slices, ...createActions(ports, slices, review) };
 }
 
 // A clinician must see how sending ends, but need not watch a long search.
@@ -225,23 +215,10 @@ function nextInterview(before: Interview, filing: Filing, clock: Clock): Intervi
   return filed ? beginNext(before, id, now) : beginInterview(id, now);
 }
 
-type Slices = Pick<
-  Store,
-  | 'interviewState'
-  | 'capture'
-  | 'chart'
-  | 'interviewDraft'
-  | 'filing'
-  | 'secondForm'
-  | 'signInTime'
-  | 'wording'
-  | 'topicSuggestions'
-> & {
-  readonly review: Signal<Review>;
-};
+type Slices = Omit<Store, keyof Actions>;
 
-function restarting({ clock }: StorePorts, slices: Slices) {
-  const { interviewState, capture, interviewDraft, filing, secondForm, wording, topicSuggestions, review } = slices;
+function restarting({ clock }: StorePorts, slices: Slices, review: Signal<Review>) {
+  const { interviewState, capture, interviewDraft, filing, secondForm, wording, topicSuggestions } = slices;
   // Replace the interview before deleting the old draft, so that neither is saved by mistake.
   return async (): Promise<void> => {
     if (filing.isBusy() || secondForm.isBusy()) return;
@@ -255,12 +232,11 @@ function restarting({ clock }: StorePorts, slices: Slices) {
   };
 }
 
-function verbs(ports: StorePorts, slices: Slices) {
-  const { chart, filing, secondForm, signInTime, wording, review } = slices;
-  const { clock } = ports;
+function createActions(ports: StorePorts, slices: Slices, review: Signal<Review>): Actions {
+  const { clock, chart, filing, secondForm, signInTime, wording } = slices;
   return {
     newEntry: () => newEntryId(clock),
-    day: (days: number) => dayFrom(clock.millis(), days),
+    day: (days) => dayFrom(clock.millis(), days),
     begin: async () => {
       const attempted = ports.draft.ok ? ports.draft.value?.attempted : undefined;
       await Promise.all([chart.load(), attempted ? filing.check(attempted) : undefined]);
@@ -287,6 +263,6 @@ function verbs(ports: StorePorts, slices: Slices) {
       const isOpen = value.kind === 'ended' && value.end.kind === 'unknown';
       await Promise.all([chart.retry(), isOpen ? filing.lookAgain() : undefined]);
     },
-    beginAnother: restarting(ports, slices),
+    beginAnother: restarting(ports, slices, review),
   };
 }
