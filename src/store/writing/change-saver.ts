@@ -3,6 +3,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ChangeDrafts } from '../../drafts/port.ts';
 import { draftOf, type Edit, hasTyped } from './change-edit.ts';
+import { createSaveQueue } from './save-queue.ts';
 
 /** `not-yet`: typed a moment ago and not saved yet. `pane`: the device stores nothing. */
 export type Kept = { readonly kind: 'nothing' | 'not-yet' | 'device' | 'pane' };
@@ -23,8 +24,6 @@ export interface ChangeSaver {
   readonly forget: (edit: Edit) => Promise<void>;
 }
 
-const SAVE_WITHIN_MS = 250;
-
 /** True if the form is empty and the change was never sent. */
 const isEmpty = (edit: Edit): boolean => !hasTyped(edit) && !edit.left;
 
@@ -32,19 +31,8 @@ const isEmpty = (edit: Edit): boolean => !hasTyped(edit) && !edit.left;
 export function createChangeSaver(drafts: ChangeDrafts, current: () => Edit | undefined): ChangeSaver {
   const keeping = signal<'device' | 'pane'>('device');
   const kept = signal<Kept>({ kind: 'nothing' });
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let queue: Promise<void> = Promise.resolve();
   /** The edit on the device. It is not saved twice, because a newer window may have saved over it. */
   let stored: Edit | undefined;
-  const unschedule = (): void => {
-    clearTimeout(timer);
-    timer = undefined;
-  };
-  const inTurn = (work: () => Promise<void>): Promise<void> => {
-    unschedule();
-    queue = queue.then(work);
-    return queue;
-  };
   const clear = async (edit: Edit): Promise<void> => {
     if (kept.peek().kind === 'nothing') return;
     stored = undefined;
@@ -52,23 +40,23 @@ export function createChangeSaver(drafts: ChangeDrafts, current: () => Edit | un
     if (current() === edit) kept.value = { kind: 'nothing' };
   };
   const flush = (): Promise<void> =>
-    inTurn(async () => {
+    queue.run(async () => {
       const edit = current();
-      if (!edit) return;
-      if (edit === stored) return;
+      if (!edit || edit === stored) return;
       if (isEmpty(edit)) return clear(edit);
       const where = (await drafts.keep(draftOf(edit))).ok ? 'device' : 'pane';
       stored = where === 'device' ? edit : undefined;
       keeping.value = where;
       if (current() === edit) kept.value = { kind: where };
     });
+  const queue = createSaveQueue(flush);
   return {
     keeping,
     kept,
     flush,
     soon: () => {
       kept.value = { kind: 'not-yet' };
-      timer ??= setTimeout(flush, SAVE_WITHIN_MS);
+      queue.soon();
     },
     found: () => {
       stored = current();
@@ -76,7 +64,7 @@ export function createChangeSaver(drafts: ChangeDrafts, current: () => Edit | un
     },
     forget: (edit) => {
       kept.value = { kind: 'nothing' };
-      return inTurn(() => {
+      return queue.run(() => {
         stored = undefined;
         return drafts.shred(edit.base.filed);
       });

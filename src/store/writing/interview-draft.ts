@@ -5,6 +5,7 @@ import type { DraftFault, Drafts, KeptDraft } from '../../drafts/port.ts';
 import type { Attempt } from '../../interview/history/history.ts';
 import type { Interview } from '../../interview/interview.ts';
 import type { Result } from '../../lib/result.ts';
+import { createSaveQueue } from './save-queue.ts';
 
 /** Where the unfinished interview is stored. `kept.until` is in milliseconds since the epoch. */
 export type DraftState =
@@ -37,8 +38,6 @@ export interface InterviewDraft {
   readonly dispose: () => void;
 }
 
-const SAVE_WITHIN_MS = 250;
-
 function beginningOf(opened: Result<KeptDraft | undefined, DraftFault>): Beginning {
   if (!opened.ok) return { kind: 'not-opened', why: opened.error };
   return { kind: opened.value ? 'restored' : 'anew' };
@@ -57,8 +56,7 @@ export function createInterviewDraft(
   const draft = signal<DraftState>(restored ? { kind: 'kept', until: restored.keptUntil } : { kind: 'none' });
   let [attempted, stored] = [restored?.attempted, interview.peek()];
   const settled = signal(stored);
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let [queue, isOver] = [Promise.resolve(), false];
+  let isOver = false;
 
   const keep = async (): Promise<void> => {
     const current = interview.peek();
@@ -67,20 +65,14 @@ export function createInterviewDraft(
     draft.value = kept.ok ? { kind: 'kept', until: kept.value } : { kind: 'memory-only', why: kept.error.kind };
     settled.value = current;
   };
-  const unschedule = (): void => {
-    clearTimeout(timer);
-    timer = undefined;
-  };
   // Does not save after the panel ended, because an empty interview then replaces this one.
   const flush = (): Promise<void> => {
-    unschedule();
-    if (!isOver && stored !== interview.peek()) queue = queue.then(keep);
-    else if (!isOver && draft.peek().kind === 'none') queue = queue.then(drafts.shred);
-    return queue;
+    if (!isOver && stored !== interview.peek()) return queue.run(keep);
+    return !isOver && draft.peek().kind === 'none' ? queue.run(drafts.shred) : queue.cancel();
   };
+  const queue = createSaveQueue(flush);
   const stop = effect(() => {
-    // Later keystrokes do not delay the save. If the page dies while someone types, only a moment is lost.
-    if (interview.value !== stored) timer ??= setTimeout(flush, SAVE_WITHIN_MS);
+    if (interview.value !== stored) queue.soon();
   });
 
   return {
@@ -90,15 +82,12 @@ export function createInterviewDraft(
     ...{ flush, attempted: () => attempted },
     markAttempted: (attempt) => {
       attempted = attempt && { ...attempt, signed: attempt.signed ?? interview.peek() };
-      unschedule();
-      queue = queue.then(keep);
-      return queue;
+      return queue.run(keep);
     },
     shred: async () => {
-      unschedule();
       attempted = undefined;
       const discarded = interview.peek();
-      await queue;
+      await queue.cancel();
       stored = discarded;
       await drafts.shred();
       draft.value = { kind: 'none' };
@@ -106,7 +95,7 @@ export function createInterviewDraft(
     },
     dispose: () => {
       isOver = true;
-      unschedule();
+      void queue.cancel();
       stop();
     },
   };
