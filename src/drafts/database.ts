@@ -1,6 +1,6 @@
 // Opens a database of this origin. A browser may close the connection without an event. It is then reopened once.
 
-import { createStore, type UseStore } from 'idb-keyval';
+import { createStore, get, set, type UseStore } from 'idb-keyval';
 
 const isClosed = (cause: unknown): boolean => cause instanceof DOMException && cause.name === 'InvalidStateError';
 
@@ -41,5 +41,26 @@ export function openDatabase(name: string, objectStore: string): Database {
       store = undefined;
       return await run(work);
     }
+  };
+}
+
+/** One value in a database of its own. Neither call rejects. */
+export interface StoredValue {
+  /** Undefined if there is none or if the browser blocks storage. */
+  readonly load: () => Promise<unknown>;
+  /** Resolves to true if the browser stored it. */
+  readonly save: (value: unknown) => Promise<boolean>;
+}
+
+/** The value `key` of the database `name`. Storage is opened at the first call. */
+export function openValue(name: string, key: string): StoredValue {
+  const database = openDatabase(name, key);
+  return {
+    load: () => database((store) => get<unknown>(key, store)).catch(() => undefined),
+    save: (value) =>
+      database((store) => set(key, value, store)).then(
+        () => true,
+        () => false,
+      ),
   };
 }

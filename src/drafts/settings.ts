@@ -1,8 +1,7 @@
 // Stores a clinician's settings on this device: keys and cues. No clinical data and no patient. They outlive every
 // draft. If the browser stores nothing, the defaults apply. Read before the first paint, so it avoids valibot.
 
-import { get, set } from 'idb-keyval';
-import { openDatabase } from './database.ts';
+import { openValue } from './database.ts';
 
 const SWITCH = ['on', 'off'] as const;
 const KEYS = ['function', 'control', 'none'] as const;
@@ -40,26 +39,8 @@ function readSettings(stored: unknown): Settings {
   };
 }
 
-const KEY = 'settings';
-
-/** The settings of this origin. Storage is opened at the first call. */
+/** The settings of this origin. */
 export function openSettings(): SettingsShelf {
-  const database = openDatabase('evoke-settings', 'settings');
-  return {
-    open: async () => {
-      try {
-        return readSettings(await database((store) => get<unknown>(KEY, store)));
-      } catch {
-        return readSettings(undefined);
-      }
-    },
-    keep: async (settings) => {
-      try {
-        await database((store) => set(KEY, settings, store));
-        return true;
-      } catch {
-        return false;
-      }
-    },
-  };
+  const stored = openValue('evoke-settings', 'settings');
+  return { open: async () => readSettings(await stored.load()), keep: stored.save };
 }
