@@ -25,11 +25,11 @@ export interface PagedSearch {
   readonly reached: () => string | undefined;
 }
 
-type Place = { readonly kind: 'before' | 'over' } | { readonly kind: 'at'; readonly next: string };
+type Position = { readonly kind: 'before' | 'over' } | { readonly kind: 'at'; readonly next: string };
 
 /** The most resources of one patient that this page keeps in memory. */
 const MOST_RESOURCES = 10_000;
-const OVER: Place = { kind: 'over' };
+const OVER: Position = { kind: 'over' };
 /** Failures after which a page link will never work again. */
 const STALE: readonly FetchFault['kind'][] = ['gone', 'notFound', 'invalid', 'notSupported', 'foreignLink'];
 
@@ -60,7 +60,7 @@ const oldest = (resources: readonly unknown[]): string | undefined =>
 export function createPagedSearch(input: PagedSearchInput): PagedSearch {
   const { base, fetchOne } = input;
   const seen = new Set(input.ways.flatMap((path) => pageUnderBase(base, path) ?? []));
-  let place: Place = { kind: 'before' };
+  let position: Position = { kind: 'before' };
   let reached: string | undefined;
   /** The date at which the last new search started. A search that would not reach further back is not repeated. */
   let renewedAt: string | undefined;
@@ -72,7 +72,7 @@ export function createPagedSearch(input: PagedSearchInput): PagedSearch {
     count += resources.length;
     reached = oldest(resources) ?? reached;
     const isLost = next !== undefined && (seen.has(next) || held >= MOST_RESOURCES);
-    place = next === undefined || isLost ? OVER : { kind: 'at', next };
+    position = next === undefined || isLost ? OVER : { kind: 'at', next };
     const isShort = next === undefined && total !== undefined && total > count;
     const cut: readonly Shortfall[] = isLost || isShort ? [...shortfalls, 'cut-short'] : shortfalls;
     return { resources, shortfalls: cut };
@@ -87,22 +87,22 @@ export function createPagedSearch(input: PagedSearchInput): PagedSearch {
   };
   return {
     step: async (signal) => {
-      if (place.kind === 'over') return ok({ resources: [], shortfalls: [] });
-      const from = place;
+      if (position.kind === 'over') return ok({ resources: [], shortfalls: [] });
+      const from = position;
       let page = from.kind === 'at' ? await readPage(base, fetchOne, from.next, signal) : await ask(input, signal);
       if (from.kind === 'at' && isStale(page)) page = (await renewed(signal)) ?? page;
       if (page.ok) {
         if (from.kind === 'at') seen.add(from.next);
         return ok(arrive(page.value));
       }
-      if (from.kind === 'before') place = OVER;
+      if (from.kind === 'before') position = OVER;
       else if (isStale(page)) {
-        place = OVER;
+        position = OVER;
         return ok({ resources: [], shortfalls: ['cut-short'] });
       }
       return page;
     },
-    isOpen: () => place.kind !== 'over',
-    reached: () => (place.kind === 'over' ? undefined : reached),
+    isOpen: () => position.kind !== 'over',
+    reached: () => (position.kind === 'over' ? undefined : reached),
   };
 }

@@ -3,7 +3,7 @@
 // docs/design/readiness-note.md, "Codes of the chart".
 
 import type { Measure, Reading } from '../../interview/chart-context.ts';
-import { LOINC } from '../codes.ts';
+import { LOINC, SNOMED } from '../codes.ts';
 import { codesOf, conceptText, valueIn } from '../datatypes/concept.ts';
 import { field, textAt, textOf } from '../datatypes/json.ts';
 
@@ -91,7 +91,6 @@ function hba1c(amount: Amount | undefined): ReadMeasure | undefined {
   return { written, reading: { kind: 'number', value: amount.value, unit: scale.unit } };
 }
 
-const SNOMED = 'http://snomed.info/sct';
 type Status = Extract<Reading, { readonly kind: 'smoking' }>['status'];
 
 /**
