@@ -1,8 +1,44 @@
-// Announces every change of the interview to screen readers.
+// Announces every change of the interview to screen readers: the code, the number or the action. Never a quote, at most
+// eight words.
 
+import type { InterviewEvent } from '../../interview/talk/events.ts';
+import type { Talk } from '../../interview/talk/talk.ts';
 import type { Announcements } from '../announcements.ts';
-import { spoken } from './announcement-text.ts';
 import type { InterviewState } from './interview-state.ts';
+
+const code = ({ side, strand }: Talk): string =>
+  `${side === 'change' ? 'Change' : 'Sustain'} ${strand.replace('-', ' ')}`;
+const title = (word: string): string => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+
+/** The announcement for an event, or undefined if the person already hears it while typing. */
+function spoken(event: InterviewEvent): string | undefined {
+  switch (event.kind) {
+    case 'talk-marked':
+      return `${code(event.talk)} marked`;
+    case 'talk-recoded':
+      return `Now ${code(event.talk).toLowerCase()}`;
+    case 'talk-moved':
+      return event.by < 0 ? 'Moved earlier' : 'Moved later';
+    case 'talk-removed':
+      return 'Mark removed';
+    case 'talk-became-barrier':
+      return 'Moved to barriers';
+    case 'ruler-answered':
+      return `${title(event.ruler)} ${event.score}`;
+    case 'ruler-declined':
+      return `${title(event.ruler)} declined`;
+    case 'ruler-answered-again':
+      return `${title(event.ruler)} ${event.score}, asked again`;
+    case 'ruler-why-heard':
+      return 'Kept as change talk';
+    case 'ruler-cleared':
+      return `${title(event.ruler)} not asked`;
+    case 'plan-left-open':
+      return 'No plan yet, open to talk again';
+    default:
+      return undefined;
+  }
+}
 
 /** Wraps the interview's actions so that each is announced. They do nothing after the note was signed. */
 export function announced(

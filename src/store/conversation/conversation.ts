@@ -19,7 +19,7 @@ export function createConversation(
   chart: Chart,
   { clock, behaviours, afterFrame }: Pick<StorePorts, 'clock' | 'behaviours' | 'afterFrame'>,
 ) {
-  const { interview, dispatch, pause } = interviewState;
+  const { interview } = interviewState;
   const capture = createCapture(interviewState, clock);
   const { said } = announcements;
   const now = computed(() => ({ interview: interview.value, latest: capture.latest.value, said: said.value }));
@@ -36,7 +36,7 @@ export function createConversation(
     guide,
     parts: createParts(interview, heard),
     stopFollowing: dispose,
-    wording: createWording({ interview, dispatch, pause, family: () => guide.heard.value.family }),
+    wording: createWording(interviewState, () => guide.heard.value.family),
     topicSuggestions: createTopicSuggestions(interview, chart.context, behaviours),
   };
 }

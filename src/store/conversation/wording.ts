@@ -3,9 +3,8 @@
 
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Family } from '../../interview/guide/families.ts';
-import type { Interview } from '../../interview/interview.ts';
-import type { InterviewEvent } from '../../interview/talk/events.ts';
 import type { Flagged, flagTexts as FlagTexts } from '../../interview/wording/flag-texts.ts';
+import type { InterviewState } from './interview-state.ts';
 import { loadGuideTexts } from './load-deferred.ts';
 
 /** Wording hints: what to reconsider, and the two possible responses. */
@@ -21,19 +20,14 @@ export interface Wording {
   readonly forget: () => void;
 }
 
-interface WordingPorts {
-  readonly interview: ReadonlySignal<Interview>;
-  readonly family: () => Family | undefined;
-  readonly dispatch: (event: InterviewEvent) => void;
-  /** Makes the next change a separate undo step, so that undoing it removes no typed text. */
-  readonly pause: () => void;
-}
-
 /** The list of terms, when loaded. */
 type Terms = { readonly kind: 'absent' } | { readonly kind: 'loaded'; readonly flagTexts: typeof FlagTexts };
 
 /** The wording hints of one interview. */
-export function createWording({ interview, family, dispatch, pause }: WordingPorts): Wording {
+export function createWording(
+  { interview, dispatch, pause }: InterviewState,
+  family: () => Family | undefined,
+): Wording {
   const terms = signal<Terms>({ kind: 'absent' });
   const kept = signal<readonly string[]>([]);
   const flagged = computed((): readonly Flagged[] => {
@@ -53,6 +47,7 @@ export function createWording({ interview, family, dispatch, pause }: WordingPor
     },
     replace: ({ written, flag }) => {
       if (!flag.replaces) return;
+      // A separate undo step, so that undoing it removes no typed text.
       pause();
       dispatch(written.reworded(written.text.slice(0, flag.start) + flag.offer + written.text.slice(flag.end)));
       pause();
