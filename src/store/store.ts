@@ -20,8 +20,7 @@ import type { Wording } from './conversation/wording.ts';
 import { type Chart, createChart, loadedPerson } from './history/chart.ts';
 import { createHistoryView, type HistoryView } from './history/history-view.ts';
 import { type Clock, dayFrom, newEntryId, newNoteId, startOfMinute } from './session/clock.ts';
-import type { IdleLock } from './session/idle-lock.ts';
-import { lockPanel } from './session/lock-panel.ts';
+import { createIdleLock, type IdleLock } from './session/idle-lock.ts';
 import { type OtherPanels, watchOtherPanels } from './session/other-panels.ts';
 import type { SitePolicy } from './session/policy.ts';
 import { createSettings, type SettingsState } from './session/settings.ts';
@@ -145,10 +144,35 @@ function createFilingOver(
   return { filing, secondForm, stop };
 }
 
-function offerOthers(
-  { drafts, onOpenDraft }: StorePorts,
-  { filing, secondForm, changes, interviewDraft }: Pick<Store, 'filing' | 'secondForm' | 'changes' | 'interviewDraft'>,
-): Store['otherDrafts'] {
+type Written = Pick<Store, 'filing' | 'secondForm' | 'changes' | 'interviewDraft'>;
+
+const isSending = ({ filing, secondForm, changes }: Written): boolean =>
+  [filing, secondForm, changes].some(({ isBusy }) => isBusy());
+
+const saveTyped = ({ interviewDraft, changes }: Written) => Promise.all([interviewDraft.flush(), changes.flush()]);
+
+// When it locks, the panel ends requests, saves what was typed, stops timers and forgets the interview.
+function createLock(
+  { ehr, clock, policy, onLocked }: StorePorts,
+  written: Written,
+  interviewState: InterviewState,
+  { abort, dispose }: { readonly abort: AbortController; readonly dispose: () => void },
+): IdleLock {
+  return createIdleLock({
+    ...{ ehr, clock, minutes: policy.idleLockMinutes },
+    isBusy: () => isSending(written),
+    finish: async () => {
+      abort.abort();
+      await saveTyped(written);
+      dispose();
+      interviewState.replace(beginInterview(newNoteId(clock), startOfMinute(clock)));
+      onLocked?.();
+    },
+  });
+}
+
+function offerOthers({ drafts, onOpenDraft }: StorePorts, written: Written): Store['otherDrafts'] {
+  const { interviewDraft, changes } = written;
   const isOnlyHere = computed(
     () => interviewDraft.draft.value.kind === 'memory-only' || changes.unsent.value === 'pane',
   );
@@ -156,8 +180,8 @@ function offerOthers(
     list: drafts.others(),
     isOnlyHere,
     open: async (id) => {
-      if ([filing, secondForm, changes].some(({ isBusy }) => isBusy())) return;
-      await Promise.all([interviewDraft.flush(), changes.flush()]);
+      if (isSending(written)) return;
+      await saveTyped(written);
       if (!isOnlyHere.value) await onOpenDraft?.(id);
     },
   };
@@ -189,12 +213,13 @@ export function createStore(ports: StorePorts): Store {
     stopWatching();
   };
   const changes = createNoteChanges({ ehr, clock, chart, announcements, drafts, signal: abort.signal });
-  const idleLock = lockPanel(ports, { interviewState, interviewDraft, changes, ...filings, abort, dispose });
+  const written = { ...filings, changes, interviewDraft };
+  const idleLock = createLock(ports, written, interviewState, { abort, dispose });
   const slices: Slices = {
     ...{ context: ehr.context, behaviours, support, policy, clock, diagnostics: ehr, mayRetract: ehr.mayRetract },
     ...{ interview, interviewState, dispatch: interviewState.dispatch, ...conversation },
-    ...{ chart, interviewDraft, ...filings, changes, signInTime, idleLock, others, view, review, dispose },
-    otherDrafts: offerOthers(ports, { ...filings, changes, interviewDraft }),
+    ...{ chart, ...written, signInTime, idleLock, others, view, review, dispose },
+    otherDrafts: offerOthers(ports, written),
     settings: createSettings(ports.settings, ports.shelf),
     historyView: createHistoryView(ehr.context.intent === 'review'),
   };

@@ -87,24 +87,24 @@ function openLater(drafts: Drafts): ChangeDrafts {
 const CLOSED: readonly ChangeState['kind'][] = ['idle', 'waiting', 'done'];
 
 /** The note changes of one store. */
-export function createNoteChanges({ drafts, chart, announcements, ...rest }: NoteChangesPorts): NoteChanges {
+export function createNoteChanges(ports: NoteChangesPorts): NoteChanges {
+  const { ehr, clock, chart, announcements, drafts, signal: abort } = ports;
   const places = new Map<string, ChangeEditor>();
   const begun = signal<readonly ChangeEditor[]>([]);
-  const ports: ChangeEditorPorts = {
-    ...rest,
+  const editorPorts: ChangeEditorPorts = {
+    ...{ ehr, clock, signal: abort, binding: drafts.binding },
     drafts: openLater(drafts),
-    binding: drafts.binding,
     person: () => loadedPerson(chart),
-    newId: () => newNoteId(rest.clock),
+    newId: () => newNoteId(clock),
     afterChange: (before, { entry }) => chart.rewrite((entries) => withChanged(entries, before, entry)),
     report: announcements.say,
   };
   // A replacement is stored at a new place, so its result is also found there.
   const begin = (): ChangeEditor => {
     const mine: ChangeEditor = createChangeEditor({
-      ...ports,
+      ...editorPorts,
       afterChange: (before, end) => {
-        ports.afterChange(before, end);
+        editorPorts.afterChange(before, end);
         places.set(placeKey(end.entry.filed), mine);
       },
     });
@@ -117,8 +117,8 @@ export function createNoteChanges({ drafts, chart, announcements, ...rest }: Not
       places.set(placeKey(filed), held);
       return held;
     },
-    mayRetract: ({ filed }) => rest.ehr.mayRetract(filed.form),
-    retractDoubles: (entry, places) => retractDoubles({ drafts, chart, announcements, ...rest }, entry, places),
+    mayRetract: ({ filed }) => ehr.mayRetract(filed.form),
+    retractDoubles: (entry, places) => retractDoubles(ports, entry, places),
     isOpen: computed(() => begun.value.some(({ state }) => !CLOSED.includes(state.value.kind))),
     unsent: computed(() => worst(begun.value.map(storageOf))),
     isBusy: () => begun.peek().some(({ state }) => isInFlight(state.peek())),
