@@ -112,20 +112,21 @@ export interface Store extends Actions {
 const firstInterview = (draft: KeptDraft | undefined, clock: Clock): Interview =>
   draft?.interview ?? beginInterview(newNoteId(clock), startOfMinute(clock));
 
-function createFilingOver(
+// The note is filed in the form that was signed, then perhaps in a second form for parts that the first one left out.
+function createFilings(
   { ehr, clock, drafts }: StorePorts,
   { chart, interviewDraft, interview }: Pick<Store, 'interview' | 'chart' | 'interviewDraft'>,
   signal: AbortSignal,
 ) {
-  const restored = interviewDraft.beginning.kind === 'restored' ? { restored: interview.peek().id } : {};
-  const ports = { ehr, binding: drafts.binding, attempted: interviewDraft.attempted, signal, ...restored };
-  const sending = createNoteSender({ ...ports, markAttempted: interviewDraft.markAttempted });
-  const sendingBeside = createNoteSender({
+  const { beginning, attempted, markAttempted } = interviewDraft;
+  const restored = beginning.kind === 'restored' ? interview.peek().id : undefined;
+  const ports = { ehr, binding: drafts.binding, attempted, signal, restored };
+  const first = createNoteSender({ ...ports, markAttempted });
+  const second = createNoteSender({
     ...ports,
+    // The draft still records the forms of the first signing.
     markAttempted: async (attempt) => {
-      if (!attempt) return;
-      const forms = [...new Set([...sending.left(), ...attempt.forms])];
-      await interviewDraft.markAttempted({ ...attempt, forms });
+      if (attempt) await markAttempted({ ...attempt, forms: [...new Set([...first.sentForms(), ...attempt.forms])] });
     },
   });
   const settle = (end: WriteEnd, writtenOn: boolean): void => {
@@ -133,13 +134,12 @@ function createFilingOver(
     if (end.kind === 'refused') chart.relearn();
   };
   const afterEnd = (end: WriteEnd, writtenOn: boolean): void => {
-    if (end.kind === 'filed') void chart.prepend(end.entry);
+    if (end.kind === 'filed') chart.prepend(end.entry);
     settle(end, writtenOn);
   };
-  const filing = createFiling({ ...ports, sending, clock, interview: () => interview.value, afterEnd });
-  const isWrittenOn = (): boolean => filing.filing.value.kind === 'ended' && filing.filing.value.writtenOn === true;
-  const settleBeside = (end: WriteEnd): void => settle(end, isWrittenOn());
-  const secondForm = createSecondForm({ ehr, sending: sendingBeside, afterEnd: settleBeside });
+  const filing = createFiling({ ...ports, sending: first, clock, interview: () => interview.value, afterEnd });
+  const isWrittenOn = (): boolean => filing.filing.value.kind === 'ended' && filing.filing.value.writtenOn;
+  const secondForm = createSecondForm({ ehr, sending: second, afterEnd: (end) => settle(end, isWrittenOn()) });
   const stop = effect(() => secondForm.offer(filing.filing.value));
   return { filing, secondForm, stop };
 }
@@ -197,7 +197,7 @@ export function createStore(ports: StorePorts): Store {
   const { interview } = silent;
   const chart = createChart(ehr, abort.signal);
   const interviewDraft = createInterviewDraft(interview, drafts, ports.draft);
-  const { stop, ...filings } = createFilingOver(ports, { interview, chart, interviewDraft }, abort.signal);
+  const { stop, ...filings } = createFilings(ports, { interview, chart, interviewDraft }, abort.signal);
   const interviewState = announced(silent, announcements, filings.filing.isLocked);
   const signInTime = createSignInTime(ehr, clock);
   const { others, dispose: stopWatching } = watchOtherPanels(ehr);

@@ -38,7 +38,7 @@ export interface NoteSender {
   /** Searches every form in which this note was sent. Sends nothing. */
   readonly seek: (note: ReadinessNote, report: (step: Step) => void) => Promise<WriteEnd>;
   /** Forms in which the note was sent and may be stored. */
-  readonly left: () => readonly Form[];
+  readonly sentForms: () => readonly Form[];
   /** Restores the forms in which a note from a draft was sent. */
   readonly recall: (forms: readonly Form[]) => void;
   /** Forgets them, for the next note. */
@@ -48,38 +48,38 @@ export interface NoteSender {
 /** Sends with one EHR port. */
 export function createNoteSender(ports: NoteSenderPorts): NoteSender {
   const { ehr, binding, attempted, markAttempted, signal, restored } = ports;
-  let left: readonly Form[] = [];
+  let sentForms: readonly Form[] = [];
 
   const mark = async (note: ReadinessNote, forms: readonly Form[], taken?: true): Promise<void> => {
-    left = forms;
+    sentForms = forms;
     await markAttempted({ at: note.signedAt, forms, taken });
   };
   const send: NoteSender['send'] = async (signing, report) => {
     const { note, form } = signing;
     report('sending');
-    const before = { left, attempt: attempted() };
-    await mark(note, [...new Set([...left, form])]);
+    const before = { sentForms, attempt: attempted() };
+    await mark(note, [...new Set([...sentForms, form])]);
     const end = await ehr.fileNote({ ...signing, draft: binding, lookFirst: note.id === restored }, report, signal);
     // An earlier press may still arrive, so it stays recorded.
     if (end.kind === 'refused' || end.kind === 'unsent') {
-      left = before.left;
+      sentForms = before.sentForms;
       await markAttempted(before.attempt);
     }
-    if (end.kind === 'accepted' || end.kind === 'unverified') await mark(note, left, true);
+    if (end.kind === 'accepted' || end.kind === 'unverified') await mark(note, sentForms, true);
     return end;
   };
   return {
     send: (signing, report) => orUnknown(send(signing, report)),
     seek: (note, report) => {
       report('checking');
-      return orUnknown(ehr.findNote(note, left, report, signal));
+      return orUnknown(ehr.findNote(note, sentForms, report, signal));
     },
-    left: () => left,
+    sentForms: () => sentForms,
     recall: (forms) => {
-      left = forms;
+      sentForms = forms;
     },
     forget: () => {
-      left = [];
+      sentForms = [];
     },
   };
 }
