@@ -34,7 +34,7 @@ export function entryOfFacts(
   const filed = filedAt(form, resource);
   const id = own ?? text?.note.id ?? standInId(`${FORM_TYPES[form]}/${filed.resourceId}`);
   const onlyText = facts.length === 0 ? text : undefined;
-  const head = { id, at: moment.at, signedAt, ...languageOf(resource, texts) };
+  const head = { id, at: moment.at, signedAt, language: languageOf(resource, texts) };
   return {
     kind: 'note',
     note: onlyText ? { ...onlyText.note, id } : noteOfFacts(head, facts),
@@ -42,7 +42,7 @@ export function entryOfFacts(
     ...authorsAmong(people, base),
     date: moment.exact || onlyText ? undefined : moment.written,
     altered: onlyText?.altered || undefined,
-    ...replacedIn(texts),
+    replaces: replacedIn(texts),
   };
 }
 

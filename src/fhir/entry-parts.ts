@@ -33,12 +33,11 @@ export function authorsAmong(
 
 /**
  * The language of the patient's words, from the note's text, else from the resource: a server may stamp a default on it.
- * Empty if neither has it.
+ * Undefined if neither has it.
  */
-export function languageOf(resource: unknown, texts: readonly (string | undefined)[]): { readonly language?: string } {
+export function languageOf(resource: unknown, texts: readonly (string | undefined)[]): string | undefined {
   const tags = [...texts.map((text) => languageInText(text ?? '')), textAt(resource, 'language')];
-  const language = tags.map(readLanguage).find(Boolean);
-  return language ? { language } : {};
+  return tags.map(readLanguage).find(Boolean);
 }
 
 /** True for an element with a modifier, because it may change the meaning in a way we do not know. */

@@ -22,13 +22,13 @@ const REPLACED = [/^Replaces: (\S{36})\s*$/m, /;\s*replaces\s+([0-9a-f-]{36});\s
 /**
  * The note that a text says it replaces. Both places are always written by us, because no value begins or ends a text.
  */
-export function replacedIn(texts: readonly (string | undefined)[]): { readonly replaces?: Replaces } {
+export function replacedIn(texts: readonly (string | undefined)[]): Replaces | undefined {
   for (const text of texts) {
     const named = REPLACED.map((pattern) => pattern.exec(text ?? '')?.[1]).find((id) => id !== undefined);
     const id = readNoteId(named ?? '');
-    if (id.ok) return { replaces: { note: id.value } };
+    if (id.ok) return { note: id.value };
   }
-  return {};
+  return undefined;
 }
 
 /** A stable UUID (version 8) for a note without one, from its type and id. Only a key in lists, never written. */

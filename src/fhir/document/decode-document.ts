@@ -2,6 +2,7 @@
 // that does not declare itself ours. Source: docs/design/readiness-note.md, "Reading earlier notes" and "Status".
 
 import type { HistoryEntry, Replaces, Standing, Unreadable } from '../../interview/history/history.ts';
+import type { NoteId } from '../../interview/ids.ts';
 import type { AlsoRecorded } from '../../interview/note/note.ts';
 import { type NoteText, type NoteTextFault, readNoteText } from '../../interview/note/text/read-note-text.ts';
 import { DOCUMENT_TITLE } from '../codes.ts';
@@ -103,7 +104,7 @@ function unreadableEntry(resource: unknown, base: string | undefined, why: Unrea
     filed: filedAt('document', resource),
     authorName: authorsAmong(listAt(resource, 'author'), base).authorName,
     typeName: labelText(conceptText(field(resource, 'type')) ?? '', 200) || undefined,
-    ...(standingOf(resource) === 'retracted' ? {} : replacesOf(resource, base)),
+    ...(standingOf(resource) !== 'retracted' && { replaces: replacesOf(resource, base) }),
   };
 }
 
@@ -111,14 +112,14 @@ function noteEntry(resource: unknown, base: string | undefined, { note, altered,
   const id = noteIdIn([...listAt(resource, 'identifier'), field(resource, 'masterIdentifier')]);
   return {
     kind: 'note',
-    note: { ...note, ...(id ? { id } : {}), also: [...note.also, ...retractionOf(resource)] },
+    note: { ...note, id: id ?? note.id, also: [...note.also, ...retractionOf(resource)] },
     filed: filedAt('document', resource),
     standing: standingOf(resource),
     remarks: remarksIn(resource),
     ...authorsAmong(listAt(resource, 'author'), base),
     ours: true,
     altered: altered || undefined,
-    ...replacesOf(resource, base, { ...(replaces ? { note: replaces } : {}) }),
+    replaces: replacesOf(resource, base, replaces),
   };
 }
 
@@ -136,17 +137,13 @@ function remarksIn(resource: unknown): readonly string[] | undefined {
 }
 
 /** The documents that the resource replaces, and the note that its text replaces. */
-function replacesOf(
-  resource: unknown,
-  base: string | undefined,
-  named: Replaces = {},
-): { readonly replaces?: Replaces } {
+function replacesOf(resource: unknown, base: string | undefined, note?: NoteId): Replaces | undefined {
   const documents = listAt(resource, 'relatesTo')
     .filter((relation) => textAt(relation, 'code') === 'replaces')
     .map((relation) => relativeReference(field(relation, 'target'), base)?.split('/'))
     .flatMap((path) => (path?.[0] === 'DocumentReference' && path[1] ? [path[1]] : []));
-  const replaces: Replaces = { ...named, ...(documents.length > 0 ? { documents } : {}) };
-  return Object.keys(replaces).length > 0 ? { replaces } : {};
+  if (documents.length === 0) return note && { note };
+  return { note, documents };
 }
 
 /** The standing of a document. An unknown status stays out of trends, like a draft. */
