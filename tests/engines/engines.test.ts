@@ -129,6 +129,17 @@ describe.each([firefox, webkit])('$name', (engine) => {
   });
 });
 
+test('WebKit raises the pad above the footer, no higher than its text needs', async () => {
+  const tab = await startTab(webkit);
+  await opensInPane(tab, /^PROTO, Pat/, ehr.chartPage);
+  const height = `document.getElementById('capture').getBoundingClientRect().height`;
+  const before = Number(await tab.read(height));
+  await clickOn(tab, find('footer button', /^Mark/));
+  await waitUntil(tab, `document.getElementById('capture').matches(':popover-open')`);
+  // Raised, it has a margin of its own.
+  expect(Number(await tab.read(height))).toBeLessThan(before + 60);
+});
+
 test('Firefox prints the plan on one page of A4, with the step on it', async () => {
   const tab = await startTab(firefox);
   await opens(tab, 'rosales');
