@@ -71,3 +71,52 @@ test('a whole visit goes by keys alone: topic, rulers, marks, plan, review, sign
   await keyboard.press('Enter');
   await page.getByRole('article').getByText('My liver tests scared me').first().waitFor();
 });
+
+// Signing and discarding end the work. The kinds of talk have tests of their own.
+const NOT_PRESSED = /^(Sign for|Discard|Change [A-Z]\b|Sustain [A-Z]\b)/;
+
+/** Focuses the first button whose place and name are not among `pressed`, and gives both. '' if there is none. */
+const focusNext = (page: Page, pressed: readonly string[]): Promise<string> =>
+  page.evaluate(
+    ([known, source]) => {
+      for (const button of document.querySelectorAll<HTMLElement>('button, summary')) {
+        const name = (button.getAttribute('aria-label') ?? button.textContent ?? '').trim();
+        const place = `${button.closest('section, footer, header')?.id}: ${name}`;
+        if (known.includes(place) || new RegExp(source).test(name) || !button.checkVisibility()) continue;
+        button.focus();
+        return place;
+      }
+      return '';
+    },
+    [pressed, NOT_PRESSED.source] as const,
+  );
+
+const hasFocus = (page: Page): Promise<boolean> =>
+  page
+    .waitForFunction(() => document.activeElement !== document.body, undefined, { timeout: 1000 })
+    .then(() => true)
+    .catch(() => false);
+
+test('no button of the visit takes the focus away with it when it is pressed by a key', async () => {
+  const { opens } = await setOut();
+  const clinician = await opens('rosales');
+  const { page, pane } = clinician;
+  await clinician.hears('Change R Reason', 'my daughter sings');
+  await clinician.hears('Sustain D Desire', 'it is my only break');
+  await clinician.rates('Importance', 7);
+  const [pressed, lost]: [string[], string[]] = [[], []];
+  for (let next = await focusNext(page, pressed); next !== ''; next = await focusNext(page, pressed)) {
+    pressed.push(next);
+    await page.keyboard.press('Enter');
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    if (!(await hasFocus(page))) lost.push(next);
+    // A dialog, or the page for the patient.
+    const isAway = await page.evaluate(() => document.querySelector('dialog[open]') || !document.querySelector('nav'));
+    if (!isAway) continue;
+    await page.keyboard.press('Escape');
+    await pane.getByRole('navigation', { name: 'Interview' }).waitFor();
+    if (!(await hasFocus(page))) lost.push(`${next}, and back`);
+  }
+  expect(pressed.length).toBeGreaterThan(40);
+  expect(lost).toEqual([]);
+});

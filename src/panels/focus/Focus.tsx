@@ -10,6 +10,7 @@ import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { goTo } from '../../ui/keyboard/go-to.ts';
 import { Later } from '../../ui/Later.tsx';
 import { PromptLine } from '../../ui/PromptLine.tsx';
 import { Section } from '../../ui/Section.tsx';
@@ -57,7 +58,11 @@ export function Focus({ store }: { readonly store: Store }) {
               look="quiet"
               expanded={false}
               label="+ Agenda, permission, direction"
-              onPress={() => setOpened(true)}
+              onPress={() => {
+                setOpened(true);
+                // This button disappears.
+                goTo('#focus-heading');
+              }}
             >
               + Agenda
             </Button>

@@ -84,7 +84,11 @@ function Piece({ store, line, place }: PieceProps) {
         <Button
           look="quiet"
           label={`Remove this piece${place}`}
-          onPress={() => store.dispatch({ kind: 'information-removed', id })}
+          onPress={({ currentTarget }) => {
+            store.dispatch({ kind: 'information-removed', id });
+            // This button disappears. The last control of the card, "Another piece", stays.
+            currentTarget.parentElement?.querySelector<HTMLElement>(':scope > :last-child')?.focus();
+          }}
         >
           Remove this piece
         </Button>

@@ -1,6 +1,6 @@
 // When and how they will talk again: a few usual choices, any other day, any other way.
 
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { readDay } from '../../interview/ids.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -22,10 +22,15 @@ const CHANNELS = ['Visit', 'Phone', 'Message'].map((label) => ({ value: label, l
 export function FollowUp({ store }: { readonly store: Store }) {
   const { followUpDay, followUpHow } = store.parts.plan.value;
   const [opened, setOpened] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  // The button that opened it is gone, so the focus moves to the field.
+  useLayoutEffect(() => {
+    if (opened) box.current?.querySelector<HTMLElement>('[type=date]')?.focus();
+  }, [opened]);
   const usual = DAYS.find(({ value }) => store.day(Number(value)) === followUpDay)?.value;
   const open = useStaysOpen(opened || followUpHow !== '' || (followUpDay !== undefined && usual === undefined));
   return (
-    <div class={`${css.followUp} ${open ? '' : css.folded}`}>
+    <div ref={box} class={`${css.followUp} ${open ? '' : css.folded}`}>
       <Choices
         legend="Follow-up"
         options={DAYS}

@@ -50,7 +50,14 @@ function Change({ store }: { readonly store: Store }) {
     <div>
       <PlanField store={store} part="change" label="Goal" />
       {text !== '' && plan.change === '' && (
-        <Button look="quiet" onPress={() => store.dispatch({ kind: 'plan-typed', part: 'change', text })}>
+        <Button
+          look="quiet"
+          onPress={({ currentTarget }) => {
+            store.dispatch({ kind: 'plan-typed', part: 'change', text });
+            // This button disappears.
+            currentTarget.parentElement?.querySelector('textarea')?.focus();
+          }}
+        >
           Use “{text}”
         </Button>
       )}

@@ -11,6 +11,7 @@ import { instantAt } from '../../store/session/clock.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
+import { goTo } from '../../ui/keyboard/go-to.ts';
 import type { Message } from '../../ui/messages/messages.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Fold } from '../../ui/note/Fold.tsx';
@@ -41,7 +42,14 @@ export function Review({ store, onGo }: ReviewProps) {
       aim="read it, then sign"
       beside={
         !open && (
-          <Button look="quiet" onPress={store.openReview}>
+          <Button
+            look="quiet"
+            onPress={() => {
+              store.openReview();
+              // This button disappears.
+              goTo('#review-heading');
+            }}
+          >
             Show the note
           </Button>
         )
