@@ -120,3 +120,23 @@ test('no button of the visit takes the focus away with it when it is pressed by 
   expect(pressed.length).toBeGreaterThan(40);
   expect(lost).toEqual([]);
 });
+
+test('a mark moved by a key keeps the focus, also in a browser that cannot move an element in place', async () => {
+  const { context, opens } = await setOut();
+  await context.addInitScript(() => Reflect.deleteProperty(Element.prototype, 'moveBefore'));
+  const clinician = await opens('proto');
+  const { page, pane } = clinician;
+  for (const words of ['to be there', 'something has to give', 'I walk more'])
+    await clinician.hears('Change R Reason', words);
+  await pane.getByRole('button', { name: /something has to give/ }).click();
+  for (const [name, order] of [
+    ['Move up', /something has to give.*to be there/s],
+    ['Move down', /to be there.*something has to give/s],
+  ] as const) {
+    const button = pane.getByRole('button', { name, exact: true });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => (await clinician.heardToday()).join('\n')).toMatch(order);
+    expect(await focused(page)).toContain(name);
+  }
+});

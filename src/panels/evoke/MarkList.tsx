@@ -23,6 +23,12 @@ export function MarkList({ store, onWrite, onRecode }: MarkListProps) {
   const talk = store.parts.talk.value;
   // The same object as long as the list exists, because a new object would redraw every row.
   const hands = useRef<Hands>({ store, inHand, onWrite, onRecode }).current;
+  // A row that is moved loses the focus in browsers without Element.moveBefore, such as Safari.
+  const focused = document.activeElement;
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body && focused instanceof HTMLElement && focused.isConnected)
+      focused.focus({ preventScroll: true });
+  });
   if (talk.length === 0) return null;
   return (
     <ol class={css.list} aria-label="Heard today">
