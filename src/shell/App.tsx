@@ -103,7 +103,9 @@ function useSharing(store: Store): () => void {
   const kind = store.view.current.value.kind;
   const isAway = useRef(false);
   const scrolled = useRef(0);
-  useEffect(() => {
+  // Read while the work is still drawn, because not every browser reports the end of scrolling.
+  if (kind !== 'work' && !isAway.current) scrolled.current = window.scrollY;
+  useLayoutEffect(() => {
     const wasAway = isAway.current;
     isAway.current = kind !== 'work';
     if (isAway.current) window.scrollTo(0, 0);
@@ -113,9 +115,6 @@ function useSharing(store: Store): () => void {
       window.scrollTo(0, scrolled.current);
     });
   }, [kind]);
-  useListener(document, 'scrollend', () => {
-    if (store.view.current.peek().kind === 'work') scrolled.current = window.scrollY;
-  });
   return () => store.view.show({ kind: 'sharing', sheet: firstSheet(store.interview.peek(), sectionInHand()) });
 }
 

@@ -60,6 +60,20 @@ test('Tab through the links of the sticky navigation and the footer does not scr
   expect(await scrolled(page)).toBe(before);
 });
 
+test('the page is where it was after sharing, also in a browser that does not say when scrolling ends', async () => {
+  const { context, opens } = await setOut();
+  await context.addInitScript(() =>
+    window.addEventListener('scrollend', (event) => event.stopImmediatePropagation(), true),
+  );
+  const { page, pane } = await opens('asante');
+  await page.evaluate(() => window.scrollTo(0, 700));
+  await page.keyboard.press('F8');
+  await pane.getByRole('heading', { name: /^Sharing/ }).waitFor();
+  expect(await scrolled(page)).toBe(0);
+  await page.keyboard.press('F8');
+  await expect.poll(() => scrolled(page)).toBe(700);
+});
+
 /** The part of the pane's height that sticky bars take. */
 const barsOf = (page: Page): Promise<number> =>
   page.evaluate(() => {
