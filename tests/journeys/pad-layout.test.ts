@@ -1,4 +1,5 @@
-// The pad beside a scrollbar: Firefox takes 12 pixels of a pane of 420, and each side keeps its seven kinds in a row.
+// The pad beside a scrollbar: Firefox takes 12 pixels of a pane of 420, and each side keeps its seven kinds in a row, as
+// each ruler keeps its ends beside its name.
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { drawInFont, FONTS } from '../support/fonts.ts';
@@ -22,8 +23,18 @@ const rowsOfPad = (page: Page) =>
     }),
   );
 
+/** How many pixels the text of the ends begins below the name, for each ruler. */
+const endsBelowNames = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('#evoke [role=radiogroup]')].map((ruler) => {
+      const topOf = (part: string): number =>
+        ruler.querySelector(`[id$=${part}]`)?.getBoundingClientRect().top ?? Number.NaN;
+      return topOf('ends') - topOf('name');
+    }),
+  );
+
 test.each([420, 408])(
-  'at %i px each side of the pad has its seven kinds in one row, in a wide and a narrow font',
+  'at %i px each side of the pad has its seven kinds in one row and each ruler its ends beside its name, in any font',
   async (width) => {
     const { opens } = await setOut({ width });
     const { page } = await opens('proto');
@@ -34,6 +45,7 @@ test.each([420, 408])(
         { together: 7, broken: [] },
         { together: 7, broken: [] },
       ]);
+      for (const below of await endsBelowNames(page)) expect(below, font.family).toBeLessThan(8);
     }
   },
 );
