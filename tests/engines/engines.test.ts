@@ -140,6 +140,16 @@ test('WebKit raises the pad above the footer, no higher than its text needs', as
   expect(Number(await tab.read(height))).toBeLessThan(before + 60);
 });
 
+test('Firefox prints an earlier note from the first page on, below the name of the patient', async () => {
+  const tab = await startTab(firefox);
+  await opens(tab, 'rosales');
+  await clickOn(tab, find('button', /^Earlier notes/));
+  await clickOn(tab, find('main button', /^\d\d-\w+-\d{4}/));
+  await waitUntil(tab, find('h4', /^In their own words/));
+  const [first = ''] = pagesOf((await tab.print?.()) ?? new Uint8Array());
+  expect(first).toContain('In their own words');
+});
+
 test('Firefox prints the plan on one page of A4, with the step on it', async () => {
   const tab = await startTab(firefox);
   await opens(tab, 'rosales');
