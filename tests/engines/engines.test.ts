@@ -140,6 +140,20 @@ test('WebKit raises the pad above the footer, no higher than its text needs', as
   expect(Number(await tab.read(height))).toBeLessThan(before + 60);
 });
 
+test('WebKit does not scroll a narrow pane sideways for a long choice', async () => {
+  const tab = await startTab(webkit);
+  await opensInPane(tab, /^ROSALES/, ehr.chartPage);
+  await clickOn(tab, find('button', /^Then and now/));
+  await waitUntil(tab, `document.querySelector('main select')`);
+  await tab.read(`document.body.style.inlineSize = '320px'`);
+  await waitUntil(tab, `document.querySelector('main').clientWidth <= 320`);
+  expect(
+    await tab.read(
+      `[...document.querySelectorAll('main label:has(select)')].filter((e) => e.scrollWidth > e.clientWidth).length`,
+    ),
+  ).toBe(0);
+});
+
 test('Firefox prints an earlier note from the first page on, below the name of the patient', async () => {
   const tab = await startTab(firefox);
   await opens(tab, 'rosales');
