@@ -1,5 +1,5 @@
-// The pad beside a scrollbar: Firefox takes 12 pixels of a pane of 420, and each side keeps its seven kinds in a row, as
-// each ruler keeps its ends beside its name.
+// The pad beside a scrollbar: Firefox takes 12 pixels of a pane of 420, and each side keeps its seven kinds in a row.
+// Each ruler keeps its ends beside its name.
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { drawInFont, FONTS } from '../support/fonts.ts';
