@@ -3,7 +3,8 @@
 
 import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
-import { begin, changing, sends } from './changing.ts';
+import { namedFault } from '../../mocks/named-faults.ts';
+import { begin, changing, NOW, sends, signal } from './changing.ts';
 import { answerWith, ISS, playNetwork } from './round-trip.ts';
 
 playNetwork();
@@ -19,4 +20,14 @@ test('a server that takes the status and none of the words: the addition is not 
   answerWith(http.put(`${ISS}/Observation/:id`, keepsStatus));
   const what = changing(bench, filed, change, { change: { act: 'add', words: 'He rang on Friday' } });
   expect(await sends(bench, what)).toMatchObject({ kind: 'unverified' });
+});
+
+test('the retracted note of another patient at the place of a note proves no retraction', async () => {
+  const bench = await begin();
+  const filed = await bench.files('observation');
+  const { retract } = await bench.rights(filed);
+  const what = changing(bench, filed, retract, { change: { act: 'retract', at: NOW, words: 'Written twice' } });
+  expect(await sends(bench, what)).toMatchObject({ kind: 'filed' });
+  bench.sandbox.faults.set(namedFault('reads-other-patient'));
+  expect(await bench.ehr.findChange(what, signal())).toEqual({ kind: 'unknown', why: { kind: 'badResponse' } });
 });

@@ -54,6 +54,7 @@ async function guardChange(
 
 function findChangeInPlace(deps: ChangeDeps, changing: ChangeRequest, signal: AbortSignal): Promise<WriteEnd> {
   const check: VersionCheck = {
+    // The resource of another patient proves nothing, even if it is retracted too.
     relation: (now) => (now.isOurs ? relationTo(now, changing) : 'other'),
     compare: (now) => compareVersion(deps, now, changing),
   };
