@@ -71,7 +71,7 @@ export function createSecondForm({ ehr, sending, afterEnd }: SecondFormPorts): S
       const report = (kind: Step): void => {
         state.value = { kind, form };
       };
-      // Not every form that was tried: a draft may tell of an attempt in this one, which is searched for.
+      // Not every form that was tried: the draft may record an attempt in this form, and that one is searched for.
       const heldForms = filedForms(filing);
       settle(filing, form, await sending.send({ note: filing.note, form, person, heldForms }, report));
     },

@@ -10,10 +10,10 @@ import type { Binding } from '../../interview/visit.ts';
 /** Steps that are reported while a note or a change is sent or searched for. */
 export type Step = WriteStep | 'checking';
 
-const STEPS: readonly string[] = ['sending', 'verifying', 'looking', 'checking'] satisfies Step[];
+const STEPS: Readonly<Record<Step, true>> = { sending: true, verifying: true, looking: true, checking: true };
 
 /** True for a state whose note or change was sent or is being searched for, and whose end is not known. */
-export const isInFlight = ({ kind }: { readonly kind: string }): boolean => STEPS.includes(kind);
+export const isInFlight = ({ kind }: { readonly kind: string }): boolean => Object.hasOwn(STEPS, kind);
 
 /** An error of our own must not leave the panel waiting forever. It becomes an unknown end, which can be searched for. */
 export const orUnknown = (end: Promise<WriteEnd>): Promise<WriteEnd> =>
