@@ -87,7 +87,8 @@ function Piece({ store, line, place }: PieceProps) {
           onPress={({ currentTarget }) => {
             store.dispatch({ kind: 'information-removed', id });
             // This button disappears. The last control of the card, "Another piece", stays.
-            currentTarget.parentElement?.querySelector<HTMLElement>(':scope > :last-child')?.focus();
+            const last = currentTarget.parentElement?.lastElementChild;
+            if (last instanceof HTMLElement) last.focus();
           }}
         >
           Remove this piece
