@@ -403,18 +403,23 @@ function scrolledBy(element: Element): number {
 }
 
 /** Records where Tab arrived. True if the walk is over. */
-function takeStop(): boolean {
+async function takeStop(): Promise<boolean> {
   const { walk } = inPage();
   const element = document.activeElement;
   const root = document.querySelector('dialog:modal');
   if (!walk || !(element instanceof HTMLElement) || element === document.body || element === root) return true;
   if (walk.seen.has(element)) return true;
   walk.seen.add(element);
+  const bare = walk.bare.get(element);
+  // The page may still be drawing what an earlier key changed.
+  if (whyHidden(element, bare) !== '') {
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  }
   const { left, right, top, bottom } = element.getBoundingClientRect();
   const down = scrolledBy(element);
   const box = { left, right, top: top + down, bottom: bottom + down };
   const place = [...document.querySelectorAll('*')].indexOf(element);
-  walk.stops.push({ what: describe(element), box, hidden: whyHidden(element, walk.bare.get(element)), place });
+  walk.stops.push({ what: describe(element), box, hidden: whyHidden(element, bare), place });
   return false;
 }
 
