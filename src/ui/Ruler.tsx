@@ -2,7 +2,7 @@
 // focus.
 
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Answer } from '../interview/ruler.ts';
 import { isComposing } from './keyboard/typed-key.ts';
 import radio from './Radio.module.css';
@@ -68,6 +68,10 @@ export function Ruler(props: RulerProps) {
   const box = useRef<HTMLDivElement>(null);
   const folded = props.foldable && props.answer !== undefined && !open;
   useEffect(() => followFocus(box.current, setOpen), []);
+  // A ruler reached by Tab grows as it opens, perhaps below the footer.
+  useLayoutEffect(() => {
+    if (open) box.current?.querySelector(':focus-visible')?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
 
   return (
     <div class={css.ruler} ref={box} data-folded={folded ? '' : undefined}>

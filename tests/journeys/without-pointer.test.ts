@@ -140,3 +140,27 @@ test('a mark moved by a key keeps the focus, also in a browser that cannot move 
     expect(await focused(page)).toContain(name);
   }
 });
+
+test('a folded ruler that Tab opens just above the footer is in full view', async () => {
+  const { opens } = await setOut({ width: 1280 });
+  const clinician = await opens('castellanos');
+  const { page } = clinician;
+  await clinician.rates('Importance', 7);
+  const under: number[] = [];
+  for (const height of [640, 660, 680, 700, 720, 740, 760]) {
+    await page.setViewportSize({ width: 1280, height });
+    await page.evaluate(() => {
+      document.getElementById('focus-heading')?.focus();
+      window.scrollTo(0, 0);
+    });
+    await page.locator('[data-folded]').waitFor();
+    await tabsTo(page, /^Importance/);
+    await page.locator('[data-folded]').waitFor({ state: 'detached' });
+    const hidden = await page.evaluate(() => {
+      const bottom = document.activeElement?.getBoundingClientRect().bottom ?? Number.NaN;
+      return bottom - (document.querySelector('footer')?.getBoundingClientRect().top ?? 0);
+    });
+    if (!(hidden <= 0)) under.push(height);
+  }
+  expect(under).toEqual([]);
+});
