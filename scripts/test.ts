@@ -126,7 +126,7 @@ async function everyCheck(reports: string): Promise<Outcome> {
 function sampledFiles(): readonly string[] {
   const files = readdirSync('tests', { recursive: true, encoding: 'utf8' }).map((path) => join('tests', path));
   const isSampled = (path: string): boolean =>
-    /\.test\.tsx?$/.test(path) && readFileSync(path, 'utf8').includes("/support/sample.ts'");
+    /\.test\.tsx?$/.test(path) && /\/support\/(?:sample|looks)\.ts'/.test(readFileSync(path, 'utf8'));
   return [...files.filter(isSampled), join('tests', 'journeys', 'lighthouse.test.ts')];
 }
 
