@@ -11,6 +11,8 @@ export interface Stop {
   readonly hidden: string;
   /** Its place in the document, for comparison. */
   readonly place: number;
+  /** The place of the sticky bar or dialog it stays in. Undefined if it scrolls with the page. */
+  readonly bar: number | undefined;
 }
 
 interface Box {
@@ -418,8 +420,10 @@ async function takeStop(): Promise<boolean> {
   const { left, right, top, bottom } = element.getBoundingClientRect();
   const down = scrolledBy(element);
   const box = { left, right, top: top + down, bottom: bottom + down };
-  const place = [...document.querySelectorAll('*')].indexOf(element);
-  walk.stops.push({ what: describe(element), box, hidden: whyHidden(element, bare), place });
+  const all = [...document.querySelectorAll('*')];
+  const layer = layerOf(element);
+  const bar = layer ? all.indexOf(layer) : undefined;
+  walk.stops.push({ what: describe(element), box, hidden: whyHidden(element, bare), place: all.indexOf(element), bar });
   return false;
 }
 
