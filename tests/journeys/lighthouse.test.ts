@@ -16,7 +16,9 @@ let port: number;
 beforeAll(async () => {
   port = await freePort();
   const { args = [], ...options } = launchOptions();
-  browser = await chromium.launch({ ...options, args: [...args, `--remote-debugging-port=${port}`] });
+  // High enough for the whole panel. Lighthouse takes a control that is scrolled under the footer for a small target.
+  const pane = '--window-size=420,1600';
+  browser = await chromium.launch({ ...options, args: [...args, pane, `--remote-debugging-port=${port}`] });
 });
 
 afterAll(() => browser.close());
