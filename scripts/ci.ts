@@ -10,9 +10,9 @@ interface Row {
   readonly minutes: number;
 }
 
-// `test:all` is run by hand.
 const ROWS: readonly Row[] = [
   { script: 'test', minutes: 30 },
+  { script: 'test:all', minutes: 30 },
   { script: 'validate', minutes: 20 },
   { script: 'view-forms', minutes: 10 },
   { script: 'servers', minutes: 20 },

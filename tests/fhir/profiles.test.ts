@@ -16,6 +16,7 @@ import { noteFaults } from '../support/note-faults.ts';
 import { fullNote, markOnlyNote, notTodayNote, rulerOnlyNote } from '../support/notes.ts';
 import { profilePages } from '../support/profile-pages.ts';
 import { readinessQuestionnaire } from '../support/questionnaire.ts';
+import { WHOLE } from '../support/sample.ts';
 import { componentCodes, noteFormats, readinessNoteCodes, targetBehaviors, topics } from '../support/terminology.ts';
 import { context, throughJson } from './forms.ts';
 
@@ -102,15 +103,17 @@ const ENCODERS = [
   ['QuestionnaireResponse', encodeResponse],
 ] as const;
 
+const NOTES = WHOLE ? 1_000 : 200;
+
 test.each(ENCODERS)(
-  'a thousand notes as %s are valid R4 and follow its profile',
+  `${NOTES} notes as %s are valid R4 and follow its profile`,
   { timeout: 120_000 },
   (_type, encode) => {
     fc.assert(
       fc.property(composedNote, (note) => {
         expect(noteFaults(throughJson(encode(note, context)))).toEqual([]);
       }),
-      { numRuns: 1_000 },
+      { numRuns: NOTES },
     );
   },
 );

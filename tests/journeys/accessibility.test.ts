@@ -6,12 +6,23 @@ import { barriersOf, bringAxe, overflowsOf } from '../support/barriers.ts';
 import { bringMeasures } from '../support/geometry.ts';
 import { setOut } from '../support/journey.ts';
 import { faultsInEveryLook, faultsOfEveryWalk } from '../support/looks.ts';
+import { sampleOf } from '../support/sample.ts';
 import { SCENARIOS, talksAtLength } from '../support/scenarios.ts';
 
 /** A page is looked at some forty times. A busy machine may take its time. */
 const PATIENCE_MS = 300_000;
 
-test.each(SCENARIOS.map((scenario) => [scenario.name, scenario] as const))(
+/** Pages of parts that another page or the component page (kit.test.ts) shows too. */
+const ALIKE = [
+  'just opened',
+  'in review, for someone under age',
+  'signing nothing',
+  'retracting a filed note',
+  'with the safety card',
+];
+const PAGES = sampleOf(SCENARIOS, ({ name }) => !ALIKE.includes(name));
+
+test.each(PAGES.map((scenario) => [scenario.name, scenario] as const))(
   'the page %s has no barrier in any width or look, and can be walked by Tab',
   async (_, { options, reach }) => {
     const journey = await setOut(options);
