@@ -13,8 +13,8 @@ export const FONTS = [
 /** One of the named fonts. */
 export type TestFont = (typeof FONTS)[number];
 
-/** The font of every journey by default: the widest. */
-const [DEFAULT_FONT] = FONTS;
+/** The font of a journey that chooses none: the widest, or another one for a whole run. */
+const DEFAULT_FONT = process.env['EVOKE_FONT'] ?? FONTS[0].family;
 
 /** Draws a page in one font from now on. Rejects with the package to install if this machine lacks the font. */
 export async function drawInFont(page: Page, { family, from }: TestFont): Promise<void> {
@@ -45,7 +45,7 @@ const configuration = (cache: string): string => `<?xml version="1.0"?>
     .map(
       (generic) => `<match target="pattern">
     <test qual="any" name="family"><string>${generic}</string></test>
-    <edit name="family" mode="prepend" binding="strong"><string>${DEFAULT_FONT.family}</string></edit>
+    <edit name="family" mode="prepend" binding="strong"><string>${DEFAULT_FONT}</string></edit>
   </match>`,
     )
     .join('\n  ')}
