@@ -118,7 +118,7 @@ export const openDrafts: OpenDrafts = (binding, ttlHours, options = {}) => {
   return {
     binding,
     changes: later(async () =>
-      (await import('./changes/change-drafts.ts')).openChangeDrafts(binding, keys, ttlHours, now),
+      (await import('./changes/change-drafts.ts')).openChangeDrafts({ binding, keys, ttlHours, now, release }),
     ),
     open: (id) => inTurn(() => guarded(() => open(id))),
     others: opening.others,

@@ -54,12 +54,16 @@ export interface ChangeDraft {
   readonly sent?: NoteChange | undefined;
 }
 
-/** Unsent changes of one binding, one per note. */
+/** Unsent changes of one binding. A panel has one for each note and never writes to that of another panel. */
 export interface ChangeDrafts {
   /** Seals and stores it. Returns until when it is kept, in milliseconds since the epoch. */
   readonly keep: (draft: ChangeDraft) => Promise<Result<number, DraftFault>>;
-  /** The latest change of the note at this place. Undefined if there is none that can be read. */
+  /**
+   * Opens the latest change of the note at this place that no other panel has open. Undefined if there is none that can
+   * be read. The next `keep` writes over it.
+   */
   readonly find: (at: FiledAt) => Promise<ChangeDraft | undefined>;
+  /** Deletes the change that this panel has open. */
   readonly shred: (at: FiledAt) => Promise<void>;
 }
 

@@ -12,6 +12,7 @@ import { ACTS } from '../../src/interview/note/note-change.ts';
 import type { Binding } from '../../src/interview/visit.ts';
 import { readinessNote, words } from '../support/arbitraries.ts';
 import { anyBinding, anyInstant, anyNoteId } from '../support/interview-arbitrary.ts';
+import { playLocks } from '../support/locks.ts';
 import { fullNote } from '../support/notes.ts';
 
 const HOUR = 3_600_000;
@@ -30,13 +31,16 @@ const DRAFT: ChangeDraft = {
 
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
+  vi.stubGlobal('navigator', {});
 });
 afterEach(() => {
+  vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });
 
 const keysOf = (binding: Binding) => deriveDraftKeys(binding, 'sub-1', 10);
-const open = (now = NOON, binding: Binding = BINDING) => openChangeDrafts(binding, keysOf(binding), 8, () => now);
+const open = (now = NOON, binding: Binding = BINDING, { ttlHours = 8, release = new AbortController().signal } = {}) =>
+  openChangeDrafts({ binding, keys: keysOf(binding), ttlHours, now: () => now, release });
 const stored = () => entries<string, object>(createStore('evoke-changes', 'changes'));
 
 const anyDraft: fc.Arbitrary<ChangeDraft> = fc.record(
@@ -60,13 +64,13 @@ test('any change comes back from the device as it was, and to nobody else', asyn
   await fc.assert(
     fc.asyncProperty(anyDraft, anyBinding, anyBinding, async (draft, mine, theirs) => {
       vi.stubGlobal('indexedDB', new IDBFactory());
-      expect(await openChangeDrafts(mine, keysOf(mine), 8, () => NOON).keep(draft)).toEqual({
+      expect(await open(NOON, mine).keep(draft)).toEqual({
         ok: true,
         value: NOON + 8 * HOUR,
       });
-      expect(await openChangeDrafts(mine, keysOf(mine), 8, () => NOON).find(draft.at)).toEqual(draft);
+      expect(await open(NOON, mine).find(draft.at)).toEqual(draft);
       if (JSON.stringify(mine) === JSON.stringify(theirs)) return;
-      expect(await openChangeDrafts(theirs, keysOf(theirs), 8, () => NOON).find(draft.at)).toBeUndefined();
+      expect(await open(NOON, theirs).find(draft.at)).toBeUndefined();
     }),
     { numRuns: 60 },
   );
@@ -74,7 +78,7 @@ test('any change comes back from the device as it was, and to nobody else', asyn
 
 test('without a named user no change is kept, and none is found', async () => {
   const { clinician: _, ...unnamed } = BINDING;
-  const drafts = openChangeDrafts(unnamed, keysOf(unnamed), 8, () => NOON);
+  const drafts = open(NOON, unnamed);
   expect(await drafts.keep(DRAFT)).toEqual({ ok: false, error: { kind: 'unnamed' } });
   expect(await stored()).toEqual([]);
   expect(await drafts.find(AT)).toBeUndefined();
@@ -86,8 +90,9 @@ test('one note has one record, the last one kept; another note has its own', asy
   await drafts.keep({ ...DRAFT, words: 'He rang on Monday' });
   await drafts.keep({ ...DRAFT, at: { ...AT, resourceId: 'o2' } });
   expect(await stored()).toHaveLength(2);
-  expect(await open(NOON + 1).find(AT)).toMatchObject({ words: 'He rang on Monday' });
-  await open(NOON + 1).shred(AT);
+  const next = open(NOON + 1);
+  expect(await next.find(AT)).toMatchObject({ words: 'He rang on Monday' });
+  await next.shred(AT);
   expect(await stored()).toHaveLength(1);
   expect(await open().find({ ...AT, resourceId: 'o2' })).toMatchObject({ words: 'He rang on Friday' });
 });
@@ -119,12 +124,59 @@ test('nothing is unencrypted on the device', async () => {
 });
 
 test('where nothing can be kept it says so, and finds nothing', async () => {
-  expect(await openChangeDrafts(BINDING, keysOf(BINDING), 0, () => NOON).keep(DRAFT)).toEqual({
-    ok: false,
-    error: { kind: 'site' },
-  });
+  expect(await open(NOON, BINDING, { ttlHours: 0 }).keep(DRAFT)).toEqual({ ok: false, error: { kind: 'site' } });
   vi.stubGlobal('indexedDB', undefined);
   expect(await open().keep(DRAFT)).toEqual({ ok: false, error: { kind: 'storageBlocked' } });
   expect(await open().find(AT)).toBeUndefined();
   await expect(open().shred(AT)).resolves.toBeUndefined();
+});
+
+/** Two windows of one browser with the same note open. A lock that another window has is never waited for. */
+function twoWindows() {
+  const { navigator, closePages } = playLocks();
+  vi.stubGlobal('navigator', navigator);
+  const neverWait = () => AbortSignal.abort(new DOMException('waited', 'TimeoutError'));
+  vi.spyOn(AbortSignal, 'timeout').mockImplementation(neverWait);
+  return { one: open(), other: open(NOON + 1), closePages };
+}
+
+test('two windows that change one note do not save over each other, and what both typed is found, newest first', async () => {
+  const { one, other, closePages } = twoWindows();
+  await one.keep({ ...DRAFT, words: 'typed in one window' });
+  expect(await other.find(AT)).toBeUndefined();
+  await other.keep({ ...DRAFT, words: 'typed in the other' });
+  await one.keep({ ...DRAFT, words: 'typed in one window, and more' });
+  closePages();
+  const next = open(NOON + 2);
+  expect(await next.find(AT)).toMatchObject({ words: 'typed in the other' });
+  await next.shred(AT);
+  expect(await next.find(AT)).toMatchObject({ words: 'typed in one window, and more' });
+});
+
+test('a change filed in one window deletes nothing of another', async () => {
+  const { one, other, closePages } = twoWindows();
+  await one.keep({ ...DRAFT, words: 'filed' });
+  await other.keep({ ...DRAFT, words: 'not filed yet' });
+  await one.shred(AT);
+  closePages();
+  expect(await open(NOON + 2).find(AT)).toMatchObject({ words: 'not filed yet' });
+});
+
+test('a window whose sign-in ended lets the next one go on with its change, and saves no more over it', async () => {
+  const { navigator } = playLocks();
+  vi.stubGlobal('navigator', navigator);
+  const ended = new AbortController();
+  const dying = open(NOON, BINDING, { release: ended.signal });
+  await dying.keep(DRAFT);
+  ended.abort();
+  const next = open(NOON + 1);
+  expect(await next.find(AT)).toMatchObject({ words: DRAFT.words });
+  await next.keep({ ...DRAFT, words: 'typed in the next window' });
+  vi.spyOn(AbortSignal, 'timeout').mockImplementation(() =>
+    AbortSignal.abort(new DOMException('waited', 'TimeoutError')),
+  );
+  await dying.keep({ ...DRAFT, words: 'typed in the old window' });
+  await dying.shred(AT);
+  vi.stubGlobal('navigator', {});
+  expect(await open(NOON + 2).find(AT)).toMatchObject({ words: 'typed in the next window' });
 });

@@ -187,6 +187,27 @@ test('what was typed is there after a reload, sealed on the device', async () =>
   expect(versionsOf(journey)).toHaveLength(1);
 });
 
+test('two windows correct one note: what was typed in the other one is still offered after one of them is filed', async () => {
+  const journey = await setOut();
+  const one = await readsOwnNote(journey);
+  await presses(one, 'Correct');
+  await writesStep(one, 'Typed in the first window');
+  await one.isTold('Kept on this device, not sent yet');
+  const two = await journey.opens('proto');
+  await opensNewest(two);
+  await presses(two, 'Correct');
+  await writesStep(two, 'Typed in the second window');
+  await presses(two, /^Sign for/);
+  await two.sees(/^Corrected in the chart/);
+  await one.page.close();
+  await journey.opensAgain(two, 'proto');
+  await opensNewest(two);
+  await two.sees('A correction of this note is waiting, and is not in the chart.');
+  await presses(two, 'Go on');
+  const step = note(two).getByRole('textbox', { name: /^First step/ });
+  expect(await step.inputValue()).toBe('Typed in the first window');
+});
+
 test('if an EHR takes only documents, a correction replaces the document, and the older one is listed under it', async () => {
   const journey = await setOut();
   journey.ehr

@@ -1,11 +1,12 @@
-// Stores unsent changes of filed notes on this device, sealed, one record per note. Storage faults become values here,
-// and work then continues in memory.
+// Stores unsent changes of filed notes on this device, sealed, one record for each note and window. Storage faults become
+// values here, and work then continues in memory.
 
 import { type FiledAt, placeKey } from '../../interview/history/history.ts';
 import type { Binding } from '../../interview/visit.ts';
 import { err, ok } from '../../lib/result.ts';
-import type { ChangeDrafts } from '../port.ts';
-import { openRecords } from '../records.ts';
+import type { ChangeDraft, ChangeDrafts } from '../port.ts';
+import { createRecordLease, type RecordLease } from '../record-lease.ts';
+import { openRecords, type Records } from '../records.ts';
 import { type DraftKeys, hasOwner, seal, unseal } from '../seal.ts';
 import { createQueue, guarded, HOUR_MS } from '../storage-work.ts';
 import { CHANGE_FORMAT, decodeChange, encodeChange, type KeptChange } from './change-codec.ts';
@@ -15,58 +16,86 @@ interface Own {
   readonly kept: KeptChange;
 }
 
-/**
- * The changes of one binding in IndexedDB. With `ttlHours` 0 or without a clinician it keeps nothing. `now` is in
- * milliseconds since the epoch.
- */
-export function openChangeDrafts(binding: Binding, keys: DraftKeys, ttlHours: number, now: () => number): ChangeDrafts {
+/** What the changes of one binding need. `now` is in milliseconds since the epoch. `release`: see `DraftOptions`. */
+export interface ChangeDraftOptions {
+  readonly binding: Binding;
+  readonly keys: DraftKeys;
+  readonly ttlHours: number;
+  readonly now: () => number;
+  readonly release: AbortSignal;
+}
+
+/** The readable changes of the note at one place, newest first. */
+async function ownAt(
+  at: FiledAt,
+  records: Records,
+  { binding, keys, now }: ChangeDraftOptions,
+): Promise<readonly Own[]> {
+  if (!hasOwner(binding)) return [];
+  const live = (await records.all()).filter(({ record }) => record.until > now());
+  const tried = await Promise.all(
+    live.map(async ({ id, record }) => {
+      const text = record.format === CHANGE_FORMAT ? await unseal(record, keys) : undefined;
+      const kept = text === undefined ? undefined : decodeChange(text);
+      return kept && placeKey(kept.draft.at) === placeKey(at) ? [{ id, kept }] : [];
+    }),
+  );
+  return tried.flat().toSorted((one, other) => other.kept.savedAt - one.kept.savedAt);
+}
+
+/** The changes of one binding in IndexedDB. With `ttlHours` 0 or without a clinician it keeps nothing. */
+export function openChangeDrafts(options: ChangeDraftOptions): ChangeDrafts {
+  const { binding, keys, ttlHours, now, release } = options;
   const records = openRecords('changes');
-  /** The record id of each note, so that a save replaces the one before. */
-  const ids = new Map<string, string>();
+  /** The record of each note that this window changes. Another window has its own. */
+  const leases = new Map<string, RecordLease>();
   const inTurn = createQueue();
 
-  const ownAt = async (at: FiledAt): Promise<readonly Own[]> => {
-    if (!hasOwner(binding)) return [];
-    const live = (await records.all()).filter(({ record }) => record.until > now());
-    const tried = await Promise.all(
-      live.map(async ({ id, record }) => {
-        const text = record.format === CHANGE_FORMAT ? await unseal(record, keys) : undefined;
-        const kept = text === undefined ? undefined : decodeChange(text);
-        return kept && placeKey(kept.draft.at) === placeKey(at) ? [{ id, kept }] : [];
-      }),
-    );
-    return tried.flat().toSorted((one, other) => other.kept.savedAt - one.kept.savedAt);
+  const leaseOf = (at: FiledAt): RecordLease => {
+    const lease = leases.get(placeKey(at)) ?? createRecordLease(records, release);
+    leases.set(placeKey(at), lease);
+    return lease;
+  };
+
+  const takeLatest = async (at: FiledAt): Promise<ChangeDraft | undefined> => {
+    const lease = leaseOf(at);
+    lease.drop();
+    const readOwn = (): Promise<readonly Own[]> => ownAt(at, records, options).catch(() => []);
+    for (const { id } of await readOwn()) {
+      if (!(await lease.take(id))) continue;
+      // Another window may have changed or deleted it before it was locked.
+      const taken = (await readOwn()).find((each) => each.id === id);
+      if (taken) return taken.kept.draft;
+      lease.drop();
+    }
+    return undefined;
   };
 
   return {
     keep: async (draft) => {
       if (ttlHours <= 0) return err({ kind: 'site' });
       if (!hasOwner(binding)) return err({ kind: 'unnamed' });
+      const lease = leaseOf(draft.at);
       const keep = async () => {
-        const id = ids.get(placeKey(draft.at)) ?? crypto.randomUUID();
-        ids.set(placeKey(draft.at), id);
         const savedAt = now();
         const until = savedAt + ttlHours * HOUR_MS;
-        await records.put(id, { ...(await seal(keys, CHANGE_FORMAT, encodeChange({ draft, savedAt }))), until });
+        const sealed = await seal(keys, CHANGE_FORMAT, encodeChange({ draft, savedAt }));
+        await records.put(lease.forWriting(), { ...sealed, until });
+        lease.stored();
         return ok(until);
       };
-      return inTurn(() => guarded(keep));
+      return inTurn(() => guarded(() => lease.alone(keep)));
     },
-    find: (at) =>
-      inTurn(async () => {
-        const [latest] = await ownAt(at).catch(() => []);
-        if (latest) ids.set(placeKey(at), latest.id);
-        return latest?.kept.draft;
-      }),
-    shred: (at) =>
-      inTurn(async () => {
-        const mine = ids.get(placeKey(at));
-        ids.delete(placeKey(at));
-        // If storage is blocked, there is nothing to delete.
-        await guarded(async () => {
-          const others = (await ownAt(at)).map(({ id }) => id);
-          return ok(await records.remove(...new Set([...others, ...(mine === undefined ? [] : [mine])])));
-        });
-      }),
+    find: (at) => inTurn(() => takeLatest(at)),
+    shred: async (at) => {
+      const lease = leaseOf(at);
+      const shred = async () => {
+        const id = lease.id();
+        lease.drop();
+        return ok(await records.remove(...(id === undefined ? [] : [id])));
+      };
+      // If storage is blocked, there is nothing to delete.
+      await inTurn(() => guarded(() => lease.alone(shred)));
+    },
   };
 }

@@ -110,27 +110,33 @@ const sameVersion = (one: NoteEntry, other: NoteEntry): boolean =>
 /** Opening: what may be done, what is saved, and starting a change. */
 function openingActions({
   state,
+  rights,
   drafts,
   saver,
   learn,
   newId,
 }: ChangeDeps): Pick<ChangeEditor, 'see' | 'begin' | 'resume'> {
   let entry: NoteEntry | undefined;
+  const offerSaved = async (now: NoteEntry): Promise<void> => {
+    // Nothing can be started meanwhile. It would be saved over what is found.
+    rights.value = { kind: 'looking' };
+    const kept = await drafts.find(now.filed);
+    if (!kept || state.peek().kind !== 'idle') return;
+    const edit = editOf(kept, now);
+    // The response was lost, but the chart has the change by now.
+    if (isInChart(edit, now.note)) return drafts.shred(now.filed);
+    state.value = doneWithoutReason(edit, now) ?? { kind: 'waiting', edit };
+    saver.found();
+  };
   return {
     see: async (now) => {
       const { kind } = state.peek();
       const isSettled = kind === 'idle' || kind === 'waiting' || kind === 'done';
-      if (!isSettled || (entry && sameVersion(entry, now))) return;
+      // Another change of the same version may be saved, by a window that is closed since.
+      if (!isSettled || (kind !== 'idle' && entry && sameVersion(entry, now))) return;
       entry = now;
-      const [kept] = await Promise.all([drafts.find(now.filed), learn(now)]);
-      if (!kept || state.peek().kind !== 'idle') return;
-      const edit = editOf(kept, now);
-      // The response was lost, but the chart has the change by now.
-      if (isInChart(edit, now.note)) await drafts.shred(now.filed);
-      else {
-        state.value = doneWithoutReason(edit, now) ?? { kind: 'waiting', edit };
-        saver.found();
-      }
+      if (kind === 'idle') await offerSaved(now);
+      await learn(now);
     },
     begin: (act) => {
       if (!entry || state.peek().kind !== 'idle') return;

@@ -31,7 +31,7 @@ const isEmpty = (edit: Edit): boolean => !hasTyped(edit) && !edit.left;
 export function createChangeSaver(drafts: ChangeDrafts, current: () => Edit | undefined): ChangeSaver {
   const keeping = signal<'device' | 'pane'>('device');
   const kept = signal<Kept>({ kind: 'nothing' });
-  /** The edit on the device. It is not saved twice, because a newer window may have saved over it. */
+  /** The edit on the device. It is not saved twice. */
   let stored: Edit | undefined;
   const clear = async (edit: Edit): Promise<void> => {
     if (kept.peek().kind === 'nothing') return;
