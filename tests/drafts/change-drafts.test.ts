@@ -153,7 +153,7 @@ test('two windows that change one note do not save over each other, and what bot
   expect(await next.find(AT)).toMatchObject({ words: 'typed in one window, and more' });
 });
 
-test('a change filed in one window deletes nothing of another', async () => {
+test('a change filed in one window leaves that of another', async () => {
   const { one, other, closePages } = twoWindows();
   await one.keep({ ...DRAFT, words: 'filed' });
   await other.keep({ ...DRAFT, words: 'not filed yet' });

@@ -13,10 +13,10 @@ import {
   changeGoesTo,
   changeMessage,
   closedWords,
-  nameOfNote,
   remainWords,
   retractInChart,
 } from '../../ui/messages/change-messages.ts';
+import { nameOfNote } from '../../ui/messages/note-words.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import signing from '../../ui/Signing.module.css';
 import { SignFor, SignWords } from '../../ui/Signing.tsx';

@@ -5,7 +5,7 @@ import { passageOf, writerOf } from '../../interview/history/find-notes.ts';
 import { type HistoryEntry, placeKey } from '../../interview/history/history.ts';
 import { stepOf } from '../../interview/history/talk-over-time.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
-import { filedTimes } from '../../ui/messages/change-messages.ts';
+import { timesOf } from '../../ui/messages/note-words.ts';
 import card from './Card.module.css';
 import css from './NoteList.module.css';
 import { dayOf, rulersLine, STANDING_MARKS, topicWords, UNREADABLE_WORDS } from './words.ts';
@@ -39,7 +39,7 @@ export function NoteRow({ entry, isOpen, words, self, onOpen }: NoteRowProps) {
         </span>
       </button>
       {mark && <span class={css.mark}>{mark}</span>}
-      {copies > 1 && <span class={css.mark}>{filedTimes(copies)}</span>}
+      {copies > 1 && <span class={css.mark}>{`Filed ${timesOf(copies)}`}</span>}
       {entry.kind === 'note' ? (
         <Said note={entry.note} passage={passageOf(entry, words)} />
       ) : (

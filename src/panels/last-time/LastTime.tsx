@@ -16,7 +16,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';
 import { clinicalDate } from '../../ui/dates.ts';
 import { Field } from '../../ui/Field.tsx';
-import { nameOfNote } from '../../ui/messages/change-messages.ts';
+import { nameOfNote } from '../../ui/messages/note-words.ts';
 import { capitalized, otherPatientsText, RESULT_WORDS } from '../../ui/messages/phrases.ts';
 import css from './LastTime.module.css';
 

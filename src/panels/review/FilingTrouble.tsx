@@ -6,10 +6,10 @@ import { type Filing, isVisitHidden } from '../../store/writing/filing.ts';
 import type { DraftState } from '../../store/writing/interview-draft.ts';
 import { Button } from '../../ui/Button.tsx';
 import { goTo } from '../../ui/keyboard/go-to.ts';
-import { recordsOf } from '../../ui/messages/change-messages.ts';
 import { FORM_WORDS, goesTo } from '../../ui/messages/destination-text.ts';
 import { endMessage, filingMessage, isSetup } from '../../ui/messages/filing-messages.ts';
 import type { Keeping, Message } from '../../ui/messages/messages.ts';
+import { recordsOf } from '../../ui/messages/note-words.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import css from './Review.module.css';
 

@@ -4,13 +4,13 @@
 import type { FetchFault } from '../../ehr/faults.ts';
 import type { ChangeWay, ClosedWhy, Filed, WriteEnd } from '../../ehr/port.ts';
 import type { FiledAt, Form } from '../../interview/history/history.ts';
-import type { ReadinessNote } from '../../interview/note/note.ts';
 import type { Act } from '../../interview/note/note-change.ts';
-import { clinicalDate, hourAt } from '../dates.ts';
+import { hourAt } from '../dates.ts';
 import { FORM_WORDS } from './destination-text.ts';
 import { guardMessage, isSetup, setupMessage, withParts } from './filing-messages.ts';
 import { LOOK_BESIDE, leftOut, lostWords } from './lost-words.ts';
 import { type Keeping, type Message, REOPEN, type Row, rowsWith, speak } from './messages.ts';
+import { recordsOf, timesOf } from './note-words.ts';
 
 const TYPED = 'What you typed is kept on this device.';
 const TYPED_PANE = 'What you typed is kept until you close this pane.';
@@ -175,10 +175,6 @@ export const closedWords = (why: ClosedWhy): string => CLOSED[why];
 export const retractInChart = (why: ClosedWhy, id: string): string =>
   `${CLOSED[why]} It can only be retracted in the chart; its number is ${id}.`;
 
-/** A note by its day and its topic, never by its patient. */
-export const nameOfNote = ({ at, target }: ReadinessNote): string =>
-  `${clinicalDate(at)}, ${target.label ?? 'no topic named'}`;
-
 /** How a change is made if a note is never edited in its place. */
 export const replaceWords = (form: Form): string =>
   `Notes of this kind are not edited here: a change is filed as a new ${FORM_WORDS[form]} that names this one.`;
@@ -217,15 +213,6 @@ export function doneWords(act: Act, { lost, left }: Filed, when: number, keeping
             : 'Nothing more to do.',
   };
 }
-
-const TIMES = ['', 'once', 'twice'] as const;
-/** "Filed twice" for a row of a list. */
-export const filedTimes = (count: number): string => `Filed ${timesOf(count)}`;
-const timesOf = (count: number): string => TIMES[count] ?? `${count} times`;
-
-/** The records of a note, for looking them up in the chart. */
-export const recordsOf = (places: readonly FiledAt[]): string =>
-  places.map(({ form, resourceId }) => `${FORM_WORDS[form]} ${resourceId}`).join(', ');
 
 /** The message for a note that the chart has more than once. `hasFailed`: the last attempt did not reach every copy. */
 export function copiesMessage(places: readonly FiledAt[], mayRetract: boolean, hasFailed: boolean): Message {
