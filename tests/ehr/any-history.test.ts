@@ -73,7 +73,7 @@ async function readAll(resources: readonly Resource[], pageSize: number): Promis
       base: BASE,
       patient: 'p1',
       fetchOne: serverOf(resources, pageSize),
-      statement: { read: async () => undefined },
+      statement: { soon: async () => undefined },
     },
     scopes: parseScopes('patient/*.rs'),
     noteTypes: [{ system: 'http://loinc.org', code: '11506-3' }],

@@ -2,7 +2,7 @@
 // A note filed with its parts in one transaction: ruler answers as Observations, the agreed change as a Goal.
 
 import { HttpResponse, http } from 'msw';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { aimed } from '../../mocks/faults.ts';
 import { namedFault } from '../../mocks/named-faults.ts';
 import type { WriteEnd } from '../../src/ehr/port.ts';
@@ -13,6 +13,9 @@ import { type Bench, begin, changing, every, NOW, SCOPES, sends, signal, sureOf 
 import { answerWith, asked, ISS, playNetwork } from './round-trip.ts';
 
 playNetwork();
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 const NOT_CHECKED = 'entries of their own (not checked)';
 
@@ -75,6 +78,18 @@ test('shows one note in the history, not its parts', async () => {
   const bench = await begin(withParts());
   await press(bench);
   expect(await bench.listed()).toMatchObject([{ note: { id: note.id, rulers: note.rulers }, ours: true }]);
+});
+
+test('files the note alone, after a short wait, if the statement of the server does not arrive', async () => {
+  const bench = await begin(withParts());
+  bench.sandbox.faults.set({ ...namedFault('statement-missing'), effect: { kind: 'never' } });
+  // No request is given up, and the wait of two seconds is over at once.
+  vi.spyOn(AbortSignal, 'timeout').mockImplementation(signal);
+  const { setTimeout: real } = globalThis;
+  vi.spyOn(globalThis, 'setTimeout').mockImplementation((run, ms) => real(run, ms === 2_000 ? 0 : ms));
+  expect(await press(bench)).toMatchObject({ kind: 'filed', lost: [] });
+  expect(transactions()).toEqual([]);
+  expect(stored(bench, 'Observation')).toHaveLength(1);
 });
 
 test('files the note alone if the server takes no transaction, or refuses it', async () => {

@@ -3,7 +3,7 @@
 
 import type { Observation } from 'fhir/r4';
 import { HttpResponse, http } from 'msw';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { namedFault } from '../../mocks/named-faults.ts';
 import type { Ehr } from '../../src/ehr/port.ts';
 import { fullNote } from '../support/notes.ts';
@@ -11,6 +11,9 @@ import { begin, every, signal } from './changing.ts';
 import { answerWith, arrive, asked, ISS, playNetwork, site, startSandbox } from './round-trip.ts';
 
 playNetwork();
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 const LONG = 'eA1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4Z9';
 const note = { ...fullNote, also: [] };
@@ -91,6 +94,8 @@ test.each([
 test('a capability statement that never arrives delays no note', async () => {
   const { ehr, sandbox } = await begin(every());
   sandbox.faults.set({ ...namedFault('statement-missing'), effect: { kind: 'never' } });
+  // No request is given up, so a note that waits for the statement waits without end.
+  vi.spyOn(AbortSignal, 'timeout').mockImplementation(signal);
   const asking = new AbortController();
   void ehr.learnDestination(asking.signal);
   expect(ehr.destination()).toMatchObject({ form: 'observation', confirmed: false });

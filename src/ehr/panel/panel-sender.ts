@@ -144,12 +144,12 @@ export function createPanelSender(input: PanelInput): PanelSender {
   const withParts = new Set<string>();
   const together = async (asked: ServerRequest): ReturnType<ServerFetch> => {
     const isNew = asked.ifMatch === undefined;
-    const offers = !isRefused && (await input.statement.read(asked.signal))?.transaction === true;
-    if (isNew && !offers) return input.fetchOne(asked);
     const made = isNew ? ok(newNote(input, asked)) : await nextVersion(input, asked);
     if (!made.ok) return err({ ...made.error, sent: 'nothing' });
     const items = made.value;
     if (!items) return input.fetchOne(asked);
+    const offers = !isRefused && (await input.statement.soon(asked.signal))?.transaction === true;
+    if (isNew && !offers) return input.fetchOne(asked);
     withParts.add(numberOf(asked.body) ?? '');
     if (!offers) return oneByOne(input, items, asked);
     const { signal, prefer } = asked;

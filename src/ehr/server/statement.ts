@@ -2,12 +2,18 @@
 
 import type { Capability, decodeCapability } from '../../fhir/server/decode-capability.ts';
 import type { ServerFetch } from './fetch.ts';
+import { pause } from './pause.ts';
 
-/** The statement. Undefined while it is unread or if it cannot be read. `read` asks again only after a failure. */
+/** The statement. Undefined while it is unread or if it cannot be read. */
 export interface Statement {
   readonly known: () => Capability | undefined;
+  /** Reads it once. Asks again only after a failure. */
   readonly read: (signal: AbortSignal) => Promise<Capability | undefined>;
+  /** The same, but undefined after two seconds, for a clinician who is waiting. The request goes on. */
+  readonly soon: (signal: AbortSignal) => Promise<Capability | undefined>;
 }
+
+const SOON_MS = 2_000;
 
 /** The decoder loads while the request runs. */
 export function createStatement(
@@ -24,12 +30,14 @@ export function createStatement(
     reading = undefined;
     return held;
   };
+  const read = (signal: AbortSignal) => {
+    if (held) return Promise.resolve(held);
+    reading ??= readOnce(signal);
+    return reading;
+  };
   return {
     known: () => held,
-    read: (signal) => {
-      if (held) return Promise.resolve(held);
-      reading ??= readOnce(signal);
-      return reading;
-    },
+    read,
+    soon: (signal) => Promise.race([read(signal), pause(SOON_MS, signal).then(() => undefined)]),
   };
 }

@@ -65,7 +65,7 @@ function findChangeInPlace(deps: ChangeDeps, changing: ChangeRequest, signal: Ab
 export function createChanges(deps: ChangeDeps): Changes {
   return {
     changeRights: async (entry, signal) => {
-      await Promise.all([readOwnReferences(deps, signal), deps.statement.read(signal)]);
+      await Promise.all([readOwnReferences(deps, signal), deps.statement.soon(signal)]);
       return rightsOf(entry, await rightsInput(deps, signal));
     },
     changeNote: async (changing, report, signal) => {
