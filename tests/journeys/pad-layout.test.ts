@@ -49,3 +49,15 @@ test.each([420, 408])(
     }
   },
 );
+
+// WCAG 2.5.8. Below this width, less the margins, a folded ruler has its cells on a line of their own.
+test('at 408 px each cell of a folded ruler is 24 px wide', async () => {
+  const { opens } = await setOut({ width: 408 });
+  const clinician = await opens('proto');
+  await clinician.rates('Importance', 7);
+  await clinician.rates('Confidence', 5);
+  const cells = clinician.page.locator('[data-folded] label:has(input)');
+  await cells.first().waitFor();
+  const widths = await cells.evaluateAll((all) => all.map((cell) => cell.getBoundingClientRect().width));
+  expect(Math.min(...widths)).toBeGreaterThanOrEqual(24);
+});
