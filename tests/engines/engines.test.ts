@@ -165,3 +165,16 @@ test('Firefox prints an earlier note from the first page on, and the plan on one
   expect(pages[0]).toContain(STEP);
   expect(pages[0]).toContain('+1 555 0100');
 });
+
+test('Firefox prints an open card alone, on one page of A4', async () => {
+  const tab = await startTab(firefox);
+  await opens(tab, 'rosales');
+  await clickOn(tab, find('footer button', /^Keys/));
+  await waitUntil(tab, `document.querySelector('dialog:modal')`);
+  const [printed = '', ...others] = pagesOf((await tab.print?.()) ?? new Uint8Array());
+  expect(others).toEqual([]);
+  expect(printed).toContain('Keys and settings');
+  expect(printed).toContain('Everything here also works without keys.');
+  expect(printed).not.toContain('ROSALES');
+  expect(printed).not.toContain('Importance');
+});
