@@ -91,8 +91,15 @@ const ONWARD = {
 
 // The next step. While the note is on the page, that is its sign button, and only that button signs.
 function Onward({ store, onReview }: Pick<StatusBarProps, 'store' | 'onReview'>) {
-  const [label, place] = ONWARD[onwardOf(store)];
-  if (store.review.value.kind === 'open') return <Button onPress={() => goToMiddle(place)}>{label}</Button>;
+  const onward = onwardOf(store);
+  const [label, place] = ONWARD[onward];
+  if (store.review.value.kind === 'open') {
+    return (
+      <Button id={`go-to-${onward}`} onPress={() => goToMiddle(place)}>
+        {label}
+      </Button>
+    );
+  }
   return (
     <Button look="primary" onPress={onReview} keys="Control+Enter">
       Review
