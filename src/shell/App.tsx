@@ -16,7 +16,7 @@ import { watchBars } from './bars.ts';
 import type { CardKind } from './Card.tsx';
 import { onGlobalKey } from './keys.ts';
 import { loadBeginning, loadCard, loadFiled, loadLastTime, loadLocked, loadPlan, loadReview } from './load-deferred.ts';
-import { firstSheet, isShown, rememberPlace, sectionInHand } from './navigation.ts';
+import { firstSheet, isShown, openerInHand, rememberPlace, sectionInHand } from './navigation.ts';
 import { PatientBanner } from './PatientBanner.tsx';
 import { type SectionName, SectionNav } from './SectionNav.tsx';
 import { StatusBar } from './StatusBar.tsx';
@@ -98,21 +98,26 @@ function Panel({ store }: AppProps) {
 }
 
 // The work is removed from the page while another view is shown, so that nothing in it can be read there. On return the
-// page is where it was, with focus on the button that opens the view.
+// page is where it was, with focus on the button that opened the view, or on the one that shares the screen.
 function useSharing(store: Store): () => void {
   const kind = store.view.current.value.kind;
   const isAway = useRef(false);
   const scrolled = useRef(0);
+  const opener = useRef('');
   // Read while the work is still drawn, because not every browser reports the end of scrolling.
-  if (kind !== 'work' && !isAway.current) scrolled.current = window.scrollY;
+  if (kind !== 'work' && !isAway.current) {
+    scrolled.current = window.scrollY;
+    opener.current = openerInHand();
+  }
   useLayoutEffect(() => {
     const wasAway = isAway.current;
     isAway.current = kind !== 'work';
     if (isAway.current) window.scrollTo(0, 0);
     if (isAway.current || !wasAway) return;
     requestAnimationFrame(() => {
-      document.getElementById('share-button')?.focus({ preventScroll: true });
       window.scrollTo(0, scrolled.current);
+      // Parts of the page may have folded meanwhile, so the button is perhaps elsewhere.
+      if (!goTo(`#${opener.current}`, 'nearest')) goTo('#share-button');
     });
   }, [kind]);
   return () => store.view.show({ kind: 'sharing', sheet: firstSheet(store.interview.peek(), sectionInHand()) });

@@ -5,6 +5,9 @@ import { RULERS } from '../interview/ruler.ts';
 import type { Sheet } from '../store/view.ts';
 import { goTo } from '../ui/keyboard/go-to.ts';
 
+/** Buttons in the sections that open a view instead of the work. */
+const OPENERS: readonly string[] = ['preview-button', 'take-home-button', 'quiet-button'];
+
 /** The focused control, unless it is the pad's own or there is none. */
 export function rememberPlace(): HTMLElement | undefined {
   const element = document.activeElement;
@@ -25,6 +28,12 @@ export function isShown(selector: string): boolean {
 /** The section with the focus, if any. */
 export function sectionInHand(): string | undefined {
   return document.activeElement?.closest('section[id]')?.id;
+}
+
+/** The id of the focused button if it opens a view for the patient, else the id of the button that shares the screen. */
+export function openerInHand(): string {
+  const id = document.activeElement?.id ?? '';
+  return OPENERS.includes(id) ? id : 'share-button';
 }
 
 /**

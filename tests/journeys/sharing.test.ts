@@ -84,6 +84,32 @@ test('the patient taps a 6, and the clinician finds it set, with the question th
   await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('share-button');
 });
 
+test('a view opened from the page closes onto the button that opened it, in view', async () => {
+  const journey = await setOut();
+  const clinician = await journey.opens('proto');
+  const { page } = clinician;
+  await clinician.rates('Importance', 6);
+  await clinician.reviews();
+  // Folds while the view is shown, and the page is shorter then.
+  await page.getByText('More plan details').click();
+  for (const [name, heading] of [
+    ['Preview as patient', 'As the patient will read it'],
+    ['Plan to take home', 'Sharing with Pat'],
+    ['Quiet mode: pad and rulers only', 'Evoke, quiet'],
+  ] as const) {
+    const button = page.getByRole('button', { name });
+    await button.click();
+    await page.getByRole('heading', { name: heading }).waitFor({ state: 'attached' });
+    await page.keyboard.press('Escape');
+    await expect.poll(() => button.evaluate((one) => one === document.activeElement), { message: name }).toBe(true);
+    const seen = await button.evaluate((one) => {
+      const { left, top, width, height } = one.getBoundingClientRect();
+      return one.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+    });
+    expect(seen, name).toBe(true);
+  }
+});
+
 test('the plan prints on one page without the pane around it, and long plans on more pages without a word lost', async () => {
   const journey = await setOut();
   const clinician = await journey.opens('rosales');

@@ -41,6 +41,7 @@ export function Evoke({ store, onLeave }: EvokeProps) {
       beside={
         <Button
           look="quiet"
+          id="quiet-button"
           stop={false}
           label="Quiet mode: pad and rulers only"
           onPress={() => store.view.show({ kind: 'quiet' })}

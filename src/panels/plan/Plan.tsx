@@ -56,7 +56,7 @@ export function Plan({ store }: PlanProps) {
       <div class={css.ends}>
         {open && <More store={store} plan={plan} />}
         <OnceMore store={store} />
-        <Button look="quiet" onPress={() => store.view.show({ kind: 'sharing', sheet: 'plan' })}>
+        <Button look="quiet" id="take-home-button" onPress={() => store.view.show({ kind: 'sharing', sheet: 'plan' })}>
           Plan to take home
         </Button>
       </div>

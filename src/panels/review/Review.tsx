@@ -150,7 +150,7 @@ function NoteText({ store, person }: { readonly store: Store; readonly person: P
       <Fold title="Exact text that will be filed">
         <NoteLines text={unsigned(text)} id={NOTE_TEXT} />
       </Fold>
-      <Button look="quiet" onPress={() => store.view.show({ kind: 'note' })}>
+      <Button look="quiet" id="preview-button" onPress={() => store.view.show({ kind: 'note' })}>
         Preview as patient
       </Button>
     </figure>
