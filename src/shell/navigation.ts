@@ -1,7 +1,7 @@
 // Moves focus on the page: to a heading, to the pad, and back.
 
 import type { Interview } from '../interview/interview.ts';
-import { RULERS } from '../interview/ruler.ts';
+import { isAnswered, RULERS } from '../interview/ruler.ts';
 import type { Sheet } from '../store/view.ts';
 import { goTo } from '../ui/keyboard/go-to.ts';
 
@@ -38,10 +38,10 @@ export function openerInHand(): string {
 
 /**
  * The sheet to share first. In the sections of the plan or of the topics it is their sheet. Elsewhere it is the last of
- * the rulers that were asked, in page order, else the topics.
+ * the rulers that were answered, in page order, else the topics. A question the patient declined does not come up again.
  */
 export function firstSheet({ evoke }: Interview, section: string | undefined): Sheet {
   if (section === 'plan') return 'plan';
   if (section === 'engage' || section === 'focus') return 'topics';
-  return RULERS.findLast((name) => evoke.rulers[name].kind === 'asked') ?? 'topics';
+  return RULERS.findLast((name) => isAnswered(evoke.rulers[name])) ?? 'topics';
 }

@@ -82,13 +82,13 @@ test('where no topic is named, each topic is a card, and a touched one is theirs
   expect(screen.getByRole('button', { name: 'Smoking' })).toBeTruthy();
 });
 
-test('share begins with the ruler used last, else with the topics', () => {
+test('share begins with the ruler answered last, never with a question that was declined, else with the topics', () => {
   const { store } = openPanel();
   const first = (section?: string) => firstSheet(store.interview.value, section);
   expect([first(), first('evoke'), first('plan')]).toEqual(['topics', 'topics', 'plan']);
   store.dispatch({ kind: 'ruler-answered', ruler: 'importance', score: 7 as Score });
   store.dispatch({ kind: 'ruler-declined', ruler: 'confidence' });
-  expect([first(), first('focus')]).toEqual(['confidence', 'topics']);
+  expect([first(), first('focus')]).toEqual(['importance', 'topics']);
 });
 
 test.each([
