@@ -237,3 +237,14 @@ test.each([
   await waitFor(() => expect(screen.queryByRole('button', { name: /^Remove/ })).toBeNull());
   expect(document.activeElement).toBe(screen.getByRole('button', { name: new RegExp(leadsTo) }));
 });
+
+test('to change a kind, the pad says the present one, which keeps the mark as it is without a key', async () => {
+  const panel = openEvoke();
+  await hears(panel, 'r', 'my liver tests scared me');
+  fireEvent.click(screen.getByRole('button', { name: /my liver tests/ }));
+  fireEvent.click(screen.getByRole('button', { name: 'Change kind' }));
+  await screen.findByText('Marked Change: reason. Choose another kind, or the same one to keep it.');
+  fireEvent.click(chip(/^Change R/));
+  await waitFor(() => expect(screen.queryByText(/^Marked Change: reason/)).toBeNull());
+  expect(said(panel)).toEqual(['change reason my liver tests scared me']);
+});

@@ -1,7 +1,9 @@
 // The capture pad: a letter or a tap immediately marks what was said. The words can come now or later.
 
+import { useComputed } from '@preact/signals';
 import type { Talk } from '../../interview/talk/talk.ts';
 import type { Store } from '../../store/store.ts';
+import { markName } from '../../ui/messages/strand-labels.ts';
 import { Pad } from '../../ui/Pad.tsx';
 
 interface CapturePadProps {
@@ -12,9 +14,14 @@ interface CapturePadProps {
   readonly onLook?: (talk: Talk | undefined) => void;
 }
 
-const RECODING = 'Choose the right code for this mark. Esc leaves it as it is.';
+const recoding = (talk: Talk): string => `Marked ${markName(talk)}. Choose another kind, or the same one to keep it.`;
 
 export function CapturePad({ store, onMarked, onLeave, onLook }: CapturePadProps) {
+  const note = useComputed(() => {
+    const { value } = store.capture.writing;
+    const mark = value.kind === 'recoding' && store.parts.talk.value.find(({ id }) => id === value.id);
+    return mark ? recoding(mark.talk) : undefined;
+  }).value;
   return (
     <Pad
       letters={store.settings.current.value.letters === 'on'}
@@ -25,7 +32,7 @@ export function CapturePad({ store, onMarked, onLeave, onLook }: CapturePadProps
       onEscape={onLeave}
       onLook={onLook}
       onEnter={(from) => store.capture.comeFrom(from.closest('#plan') ? 'planning' : 'talking')}
-      note={store.capture.writing.value.kind === 'recoding' ? RECODING : undefined}
+      note={note}
     />
   );
 }

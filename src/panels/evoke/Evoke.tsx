@@ -4,7 +4,6 @@ import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { askedAbout, type Behaviour, isSameBehaviour } from '../../interview/guide/behaviours.ts';
 import { readingOf } from '../../interview/history/visits.ts';
-import type { EntryId } from '../../interview/ids.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import { RULERS, type RulerName } from '../../interview/ruler.ts';
 import type { Talk } from '../../interview/talk/talk.ts';
@@ -12,7 +11,7 @@ import { lastNote } from '../../store/history/chart.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Later } from '../../ui/Later.tsx';
-import { SIDE_NAMES, strandLabel } from '../../ui/messages/strand-labels.ts';
+import { markName, strandLabel } from '../../ui/messages/strand-labels.ts';
 import { PromptLine } from '../../ui/PromptLine.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { CapturePad } from './CapturePad.tsx';
@@ -125,16 +124,12 @@ function About({ store, looked }: AboutProps) {
   const writing = store.capture.writing.value;
   const kind = useComputed(() => {
     const { value } = store.capture.writing;
-    return value.kind === 'writing' ? markName(store, value.id) : undefined;
+    const mark = value.kind === 'writing' && store.interview.value.evoke.talk.find(({ id }) => id === value.id);
+    return mark ? markName(mark.talk) : undefined;
   }).value;
   const { talk } = looked.value;
   const example = talk && writing.kind !== 'recoding' ? `“${strandLabel(talk.strand).example[talk.side]}”` : '';
   return <span class={css.example}>{kind ?? example}</span>;
-}
-
-function markName(store: Store, id: EntryId): string | undefined {
-  const talk = store.interview.value.evoke.talk.find((each) => each.id === id)?.talk;
-  return talk && `${SIDE_NAMES[talk.side]}: ${strandLabel(talk.strand).name.toLowerCase()}`;
 }
 
 const ghost = (note: ReadinessNote | undefined, name: RulerName): number | undefined => {
