@@ -26,7 +26,7 @@ interface SectionNavProps {
 }
 
 export function SectionNav({ store, onGo }: SectionNavProps) {
-  const [here, setHere] = useState<SectionName>('engage');
+  const [here, setHere] = useState<SectionName | undefined>('engage');
   useEffect(() => watchSections(setHere), []);
   const recorded = useComputed(() =>
     PROCESSES.filter((process) => holdsSomething(store.interview.value, process)).join(' '),
@@ -74,13 +74,16 @@ const isInView = (section: SectionName): boolean => {
 
 // Reports the section with the focus while it is in view, else the last one whose heading passed the upper third. At
 // the end of the page that is the review.
-function watchSections(tell: (section: SectionName) => void): () => void {
+function watchSections(tell: (section: SectionName | undefined) => void): () => void {
   const look = (): void => {
     const touched = sectionInHand();
     const line = window.innerHeight / 3;
     const laidOut = SECTIONS.filter((section) => isShown(`#${section}-heading`));
-    // While earlier notes are shown, the conversation keeps its position.
-    if (laidOut.length === 0) return;
+    // Earlier notes are shown alone, and they are in no section.
+    if (laidOut.length === 0) {
+      tell(undefined);
+      return;
+    }
     const passed = laidOut.filter((section) => {
       const element = document.getElementById(`${section}-heading`);
       return element !== null && element.getBoundingClientRect().top <= line;

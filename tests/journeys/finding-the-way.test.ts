@@ -40,6 +40,18 @@ test.each([320, 420, 516, 772, 1280])(
   },
 );
 
+test('earlier notes shown alone are in no section, and the way back says where one is again', async () => {
+  const { opens } = await setOut();
+  const clinician = await opens('asante');
+  const { pane } = clinician;
+  await pane.getByRole('button', { name: /^Earlier notes/ }).click();
+  await pane.getByRole('heading', { name: 'Earlier notes' }).waitFor();
+  const marked = pane.getByRole('navigation', { name: 'Interview' }).locator('[aria-current]');
+  await expect.poll(() => marked.count()).toBe(0);
+  await pane.getByRole('button', { name: 'Back to the conversation' }).click();
+  await says(clinician, 'Engage');
+});
+
 const scrolled = (page: Page): Promise<number> => page.evaluate(() => Math.round(window.scrollY));
 
 test('Tab through the links of the sticky navigation and the footer does not scroll the page', async () => {
