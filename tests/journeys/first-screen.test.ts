@@ -65,7 +65,10 @@ test('one touch opens the rest of the last visit, and another folds it', async (
   expect(await card.getByRole('radio').count()).toBe(0);
   await more.tap();
   await card.getByText(/^Follow-up: /).waitFor();
-  await card.getByText(/importance 7, was 6 \(\+1\)/).waitFor();
+  await card
+    .getByText(/^Importance 7, was 6 \(\+1\); confidence 4, was 3 \(\+1\); readiness 6, was 4 \(\+2\)/)
+    .waitFor();
+  expect(await card.getByText(/importance 7/i).count()).toBe(1);
   await card.getByRole('radio', { name: 'Partly' }).check();
   await card.getByRole('textbox', { name: 'What they said about it' }).waitFor();
   await more.tap();

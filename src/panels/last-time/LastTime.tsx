@@ -58,7 +58,7 @@ function Loaded({ store, note, found }: LoadedProps) {
       {note && <Remembered note={note} compared={compared} open={open} />}
       {note && open && (
         <div class={css.more}>
-          <More store={store} note={note} compared={compared} />
+          <More store={store} note={note} />
         </div>
       )}
       {hasGap && <p class={css.notice}>This list of earlier notes may be incomplete.</p>}
@@ -124,16 +124,18 @@ function Remembered({ note, compared, open }: RememberedProps & { readonly open:
         </p>
       )}
       {note.plan.kind === 'not-today' && <p>No plan yet, open to talk again.</p>}
-      <p class={css.quiet}>{rulersWords(note, compared)}</p>
+      <p class={css.quiet}>{rulersWords(note, compared, open)}</p>
     </>
   );
 }
 
-function rulersWords(note: ReadinessNote, compared: Compared | undefined): string {
+// `open`: with the earlier numbers too.
+function rulersWords(note: ReadinessNote, compared: Compared | undefined, open: boolean): string {
   const line = RULERS.map((name) => {
-    const change = compared?.rulers.find(({ ruler }) => ruler === name)?.change;
-    return `${rulerWords(note, name)}${change === undefined ? '' : ` (${signed(change)})`}`;
-  }).join(', ');
+    const twice = compared?.rulers.find(({ ruler }) => ruler === name);
+    if (twice?.change === undefined) return rulerWords(note, name);
+    return `${rulerWords(note, name)}${open ? `, was ${scoreText(twice.before)}` : ''} (${signed(twice.change)})`;
+  }).join(open ? '; ' : ', ');
   return `${capitalized(line)}${compared ? ` (compared with ${clinicalDate(compared.date)})` : ''}`;
 }
 
@@ -149,23 +151,11 @@ const followUpDay = ({ plan }: ReadinessNote): string | undefined =>
 const holdsMore = (note: ReadinessNote, compared: Compared | undefined): boolean =>
   stepOf(note) !== undefined || followUpDay(note) !== undefined || compared !== undefined;
 
-function More({ store, note, compared }: RememberedProps & { readonly store: Store }) {
+function More({ store, note }: { readonly store: Store; readonly note: ReadinessNote }) {
   const day = followUpDay(note);
   return (
     <>
       {day && <p class={css.quiet}>Follow-up: {clinicalDate(day)}</p>}
-      {compared && (
-        <p class={css.quiet}>
-          Since {clinicalDate(compared.date)}:{' '}
-          {compared.rulers
-            .flatMap(({ ruler, before, after, change }) =>
-              change === undefined
-                ? []
-                : [`${ruler} ${scoreText(after)}, was ${scoreText(before)} (${signed(change)})`],
-            )
-            .join('; ')}
-        </p>
-      )}
       {stepOf(note) !== undefined && <HowDidItGo store={store} />}
     </>
   );
