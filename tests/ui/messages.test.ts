@@ -71,6 +71,7 @@ const drafts: readonly DraftFault['kind'][] = ['storageBlocked', 'quota', 'expir
 const troubles: readonly FilingTrouble[] = [
   'emptyNote',
   'outcomeUnknown',
+  'unknownOffline',
   'unknownSignedOut',
   'absentLost',
   'absentNotTaken',
@@ -136,6 +137,13 @@ test('offers a button only where pressing it can help', () => {
       'fetch tooMany',
     ]),
   );
+});
+
+test('a note whose sending met no network is not said to be sent', () => {
+  const message = endMessage({ kind: 'unknown', why: { kind: 'offline' } }, 'device');
+  expect(message?.happened).toMatch(/cannot be reached/);
+  expect(message?.happened).not.toMatch(/was sent/);
+  expect(message?.next).toMatch(/before any second try/);
 });
 
 test('entries that were not checked are not said to be left out, and the clinician is told to look', () => {

@@ -51,6 +51,10 @@ const filingRows = {
     'The note was sent, and we lost the answer.',
     'Check again: we look for it before any second try.',
   ),
+  unknownOffline: maybe(
+    'The chart cannot be reached, so it is not known whether the note arrived.',
+    'Check again when the network is back: we look for it before any second try.',
+  ),
   unknownSignedOut: maybe(
     'We lost the answer, and your sign-in has ended.',
     'Open Evoke again from the chart: it looks for the note before any second try.',
@@ -152,6 +156,11 @@ export function withParts(message: Message, parts: readonly string[]): Message {
     : message;
 }
 
+const UNKNOWN: { readonly [Kind in FetchFault['kind']]?: FilingTrouble } = {
+  sessionEnded: 'unknownSignedOut',
+  offline: 'unknownOffline',
+};
+
 /** The message for an end other than "filed". Undefined for "filed". */
 export function endMessage(end: WriteEnd, keeping: Keeping): Message | undefined {
   switch (end.kind) {
@@ -172,7 +181,7 @@ export function endMessage(end: WriteEnd, keeping: Keeping): Message | undefined
     case 'sessionEnded':
       return fetchMessage(end, keeping);
     case 'unknown':
-      return filingMessage(end.why.kind === 'sessionEnded' ? 'unknownSignedOut' : 'outcomeUnknown', keeping);
+      return filingMessage(UNKNOWN[end.why.kind] ?? 'outcomeUnknown', keeping);
     case 'mismatch':
     case 'differs':
       return withParts(filingMessage(end.kind, keeping), end.parts);
