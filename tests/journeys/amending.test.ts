@@ -108,6 +108,23 @@ test('an addition is in the note with its date', async () => {
   expect(versionsOf(journey)).toHaveLength(2);
 });
 
+test('a form or a message that is closed leaves the focus on the note', async () => {
+  const journey = await setOut();
+  const clinician = await readsOwnNote(journey);
+  const focused = () => clinician.page.evaluate(() => document.activeElement?.id);
+  await presses(clinician, 'Retract');
+  await presses(clinician, 'Discard changes');
+  await expect.poll(focused).toBe('note-heading');
+  await presses(clinician, 'Add to this note');
+  await note(clinician)
+    .getByRole('textbox', { name: /What to add/ })
+    .fill('He rang on Friday');
+  await presses(clinician, /^Sign for/);
+  await clinician.sees(/^Added to the note in the chart/);
+  await presses(clinician, 'Done');
+  await expect.poll(focused).toBe('note-heading');
+});
+
 test('two at once: nothing is overwritten, both sides are read, and mine goes on top of theirs', async () => {
   const journey = await setOut();
   const clinician = await readsOwnNote(journey);

@@ -1,12 +1,13 @@
 // Actions on one filed note: add, correct, retract, or why they are closed. Typed text is never lost here.
 
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { doubledPlaces } from '../../interview/history/doubled-note.ts';
 import type { HistoryEntry } from '../../interview/history/history.ts';
 import type { NoteEntry } from '../../interview/history/visits.ts';
 import type { Store } from '../../store/store.ts';
 import type { ChangeEditor, Rights } from '../../store/writing/change-editor.ts';
 import { Button } from '../../ui/Button.tsx';
+import { goTo } from '../../ui/keyboard/go-to.ts';
 import { useListener } from '../../ui/keyboard/listener.ts';
 import { closedWords, copiesMessage, replaceWords, retractInChart } from '../../ui/messages/change-messages.ts';
 import { Notice } from '../../ui/Notice.tsx';
@@ -52,6 +53,13 @@ interface NoteChangeProps extends ChangeProps {
 
 function Change({ store, changing, noteId }: NoteChangeProps) {
   const state = changing.state.value;
+  const before = useRef(state.kind);
+  useLayoutEffect(() => {
+    // The form or the message went, with the button that closed it.
+    const isLeft = state.kind === 'idle' && before.current !== 'idle';
+    before.current = state.kind;
+    if (isLeft && document.activeElement === document.body) goTo('#note-heading', 'nearest');
+  }, [state.kind]);
   switch (state.kind) {
     case 'idle':
       return <ChangeButtons changing={changing} noteId={noteId} />;
