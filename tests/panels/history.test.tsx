@@ -90,15 +90,17 @@ test('the reason of a retraction is shown with the note', async () => {
   expect((await screen.findByRole('article')).textContent).toContain('Entered in error: wrong chart');
 });
 
-test('a taken-back note is hidden until it is asked for, and never in the numbers', async () => {
+test('a taken-back note is counted and hidden until it is asked for, and never in the numbers', async () => {
   const { user } = await looksBack([
     visitNote('2026-11-22T15:30:00Z', { importance: answeredWith(9) }, { standing: 'retracted' }),
     visitNote('2026-10-22T15:30:00Z', { importance: answeredWith(4) }),
   ]);
   expect(screen.queryByRole('button', { name: /22-Nov-2026/ })).toBeNull();
   expect(plain(screen.getByRole('figure').textContent)).toContain('Importance 4');
+  screen.getByText('1 note. 1 entered in error is hidden.');
   await user.click(screen.getByRole('button', { name: 'Find' }));
   await user.click(screen.getByRole('checkbox', { name: 'Also show 1 entered in error' }));
+  screen.getByText('2 notes.');
   expect(screen.getByRole('button', { name: /22-Nov-2026/ })).toBeDefined();
   expect(plain(screen.getByRole('figure').textContent)).not.toContain('9');
 });

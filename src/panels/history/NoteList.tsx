@@ -73,7 +73,11 @@ function countWords(shown: readonly HistoryEntry[], { entries, shortfalls }: Not
     const read = `${hasMore ? 'the ' : ''}${standing.length}`;
     return `${counted(shown.length, 'match', 'matches')} in ${read} read so far.`;
   }
-  return hasMore ? `Showing the newest ${standing.length}; there are more.` : `${counted(standing.length, 'note')}.`;
+  const count = hasMore
+    ? `Showing the newest ${standing.length}; there are more.`
+    : `${counted(standing.length, 'note')}.`;
+  const hidden = entries.length - standing.length;
+  return hidden === 0 ? count : `${count} ${hidden} entered in error ${hidden === 1 ? 'is' : 'are'} hidden.`;
 }
 
 const rowBefore = (button: HTMLElement): HTMLElement | undefined => {
