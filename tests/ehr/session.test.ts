@@ -140,6 +140,24 @@ test('a refresh that fails once is passed over while the old token is good, and 
   expect(ehr.isSignedIn()).toBe(true);
 });
 
+test('a refresh that hangs delays a request for two seconds at most while the old token is good', async () => {
+  const auth = startEhr({ accessTokenLifeSeconds: 600 });
+  const ehr = await signIn(auth);
+  answerWith(http.post(`${new URL(ISS).origin}/auth/token`, () => new Promise<never>(() => undefined)));
+  // The refresh is never given up, and the wait of two seconds is over at once.
+  vi.spyOn(AbortSignal, 'timeout').mockImplementation(signal);
+  const { setTimeout: real } = globalThis;
+  const waits: (number | undefined)[] = [];
+  vi.spyOn(globalThis, 'setTimeout').mockImplementation((run, ms) => {
+    waits.push(ms);
+    return real(run, ms === 2_000 ? 0 : ms);
+  });
+  later(545);
+  for (const _ of [1, 2]) expect(await ehr.readPerson(signal())).toMatchObject({ ok: true });
+  expect(await refreshes()).toHaveLength(1);
+  expect(waits.filter((ms) => ms === 2_000)).toHaveLength(1);
+});
+
 test.each([
   ['a gateway’s 503', () => new Response('<h1>Down</h1>', { status: 503 })],
   ['a 429 with Retry-After', () => new Response(null, { status: 429, headers: { 'Retry-After': '1' } })],

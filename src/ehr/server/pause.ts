@@ -1,5 +1,8 @@
 // Pauses between two tries, and how long they are.
 
+/** How long a clinician waits for a response that the next step can do without, in milliseconds. */
+export const SOON_MS = 2_000;
+
 /** Resolves after that many milliseconds, or as soon as the signal aborts. */
 export function pause(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {

@@ -3,7 +3,7 @@
 import { forgetLeftSignIns } from '../sign-in/sign-in-lock.ts';
 import { requestTokens, type TokenClient, type TokenResponse } from '../sign-in/token-endpoint.ts';
 import { forgetLaunch, keepTokens } from '../sign-in/token-store.ts';
-import { backoffMs, pause } from './pause.ts';
+import { backoffMs, pause, SOON_MS } from './pause.ts';
 import { expiryOf, isOld, refreshAt, type Tokens, tokensOf } from './tokens.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -73,6 +73,12 @@ function createBackoff() {
   };
 }
 
+/** A refresh that is running. `soon` resolves two seconds after it began. */
+interface Refresh {
+  readonly done: Promise<void>;
+  readonly soon: Promise<void>;
+}
+
 /** The tokens of a session. All callers share one refresh. */
 interface TokenHolder {
   readonly tokens: () => Tokens | undefined;
@@ -80,12 +86,12 @@ interface TokenHolder {
   readonly cleared: AbortSignal;
   /** Milliseconds until the next refresh request may be sent. 0 while one is running, which callers then share. */
   readonly waitMs: () => number;
-  readonly refresh: () => Promise<void>;
+  readonly refresh: () => Refresh;
 }
 
 function createTokenHolder({ client, response, receivedAt, state, isStored }: SessionInput): TokenHolder {
   let tokens: Tokens | undefined = tokensOf(response, receivedAt);
-  let refreshing: Promise<void> | undefined;
+  let refreshing: Refresh | undefined;
   const backoff = createBackoff();
   const cleared = new AbortController();
   const clear = (): void => {
@@ -113,9 +119,11 @@ function createTokenHolder({ client, response, receivedAt, state, isStored }: Se
     cleared: cleared.signal,
     waitMs: () => (refreshing === undefined ? backoff.waitMs() : 0),
     refresh: () => {
-      refreshing ??= request().finally(() => {
-        refreshing = undefined;
-      });
+      const done = () =>
+        request().finally(() => {
+          refreshing = undefined;
+        });
+      refreshing ??= { done: done(), soon: pause(SOON_MS) };
       return refreshing;
     },
   };
@@ -152,7 +160,9 @@ export function openSession(input: SessionInput): Session {
       const isEnough = held !== undefined && isUsable(held) && (tried > 0 || ms > 0);
       if (!held?.refreshToken || isEnough || ms > LONGEST_WAIT_MS) break;
       if (ms > 0) await pause(ms);
-      await refresh();
+      const { done, soon } = refresh();
+      // A server that hangs delays no request for long while the old token is good.
+      await (usable(isUsable) === undefined ? done : Promise.race([done, soon]));
     }
     return usable(isUsable);
   };

@@ -2,7 +2,7 @@
 
 import type { Capability, decodeCapability } from '../../fhir/server/decode-capability.ts';
 import type { ServerFetch } from './fetch.ts';
-import { pause } from './pause.ts';
+import { pause, SOON_MS } from './pause.ts';
 
 /** The statement. Undefined while it is unread or if it cannot be read. */
 export interface Statement {
@@ -12,8 +12,6 @@ export interface Statement {
   /** The same, but undefined after two seconds, for a clinician who is waiting. The request goes on. */
   readonly soon: (signal: AbortSignal) => Promise<Capability | undefined>;
 }
-
-const SOON_MS = 2_000;
 
 /** The decoder loads while the request runs. */
 export function createStatement(
