@@ -127,9 +127,10 @@ test('an entry that cannot be read is listed with its date and says where it can
   expect(plain(article().textContent)).toMatch(/written by a newer version of Evoke.*still in the chart/);
 });
 
-test('a note that the chart has twice is one row that says so, and its page retracts the extra copy', async () => {
+test('a note that the chart has twice is one row that says so, and its page says while it retracts the extra copy', async () => {
   const entry = visitNote('2026-11-22T15:30:00Z', {}, { alsoFiled: [{ form: 'observation', resourceId: 'o-2' }] });
   const pressed: string[][] = [];
+  let ends = (): void => undefined;
   const { store, user, draws } = await looksBack(
     [entry],
     {},
@@ -137,6 +138,9 @@ test('a note that the chart has twice is one row that says so, and its page retr
       mayRetract: () => true,
       retractDoubles: async ({ places }) => {
         pressed.push(places.map(({ resourceId }) => resourceId));
+        await new Promise<void>((resolve) => {
+          ends = resolve;
+        });
         return { kind: 'doubled', places };
       },
     },
@@ -149,6 +153,11 @@ test('a note that the chart has twice is one row that says so, and its page retr
   await screen.findByText(/This note is filed twice\./);
   await user.click(screen.getByRole('button', { name: 'Retract the extra copy' }));
   expect(pressed).toEqual([[entry.filed.resourceId, 'o-2']]);
+  // A chart that answers late leaves the clinician with words.
+  await user.click(await screen.findByRole('button', { name: 'Retracting the extra copy' }));
+  ends();
+  await screen.findByText('Not every extra copy could be retracted.');
+  expect(pressed).toHaveLength(1);
 });
 
 test('earlier versions and other places of a note are shown with it', async () => {

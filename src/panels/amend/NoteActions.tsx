@@ -135,7 +135,7 @@ function SecondCopies({ store, entry }: SecondCopiesProps) {
     <Notice tone="fault" words={copiesMessage(places, mayRetract, press === 'failed')}>
       {mayRetract && (
         <Button dead={press === 'sending'} onPress={() => void retract()}>
-          Retract the extra {places.length === 2 ? 'copy' : 'copies'}
+          {press === 'sending' ? 'Retracting' : 'Retract'} the extra {places.length === 2 ? 'copy' : 'copies'}
         </Button>
       )}
     </Notice>
