@@ -1,4 +1,5 @@
-// A copy button that always works. If the clipboard is forbidden, the text appears selected, ready for Ctrl+C.
+// A copy button that always works. If the clipboard is forbidden or hangs, the text appears selected,
+// ready for Ctrl+C.
 
 import { useState } from 'preact/hooks';
 import { Button } from './Button.tsx';
@@ -6,6 +7,14 @@ import css from './CopyText.module.css';
 
 /** Many EHR frames forbid the clipboard. Then the text is to be copied by hand. */
 type Copy = { readonly kind: 'ready' | 'copied' } | { readonly kind: 'by-hand'; readonly text: string };
+
+const SOON_MS = 2_000;
+
+/** Rejects if the clipboard is forbidden, or does not respond within two seconds: some wait for a prompt never shown. */
+function copyNow(text: string): Promise<void> {
+  const copied = navigator.clipboard.writeText(text);
+  return Promise.race([copied, new Promise<never>((_, reject) => setTimeout(reject, SOON_MS))]);
+}
 
 interface CopyTextProps {
   readonly label: string;
@@ -27,7 +36,7 @@ export function CopyText({ label, name, text, plain }: CopyTextProps) {
         onPress={async () => {
           const whole = text();
           try {
-            await navigator.clipboard.writeText(whole);
+            await copyNow(whole);
             setCopy({ kind: 'copied' });
           } catch {
             setCopy({ kind: 'by-hand', text: whole });
