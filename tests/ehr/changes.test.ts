@@ -340,14 +340,28 @@ test('where nothing can be written, the reason is the update’s', async () => {
 test('the write guard runs before each change', async () => {
   const bench = await begin();
   const filed = await bench.files('observation');
-  const { change } = await bench.rights(filed);
-  const wrong = async (over: Partial<ChangeRequest>) => sends(bench, { ...changing(bench, filed, change), ...over });
-  const draft = { ...bench.ehr.context.binding, patient: 'other' };
-  for (const over of [{ person: { ...bench.person, id: 'other' } }, { draft }])
-    expect(await wrong(over)).toMatchObject({ kind: 'unsent', why: { kind: 'wrongPatient' } });
-  bench.ehr.end();
-  expect(await wrong({})).toEqual({ kind: 'sessionEnded' });
-  expect(puts()).toEqual([]);
+  const { change, retract } = await bench.rights(filed);
+  const places = [filed.filed, { form: 'observation', resourceId: 'copy' }] as const;
+  const { ehr, person } = bench;
+  type Wrong = Partial<Pick<ChangeRequest, 'person' | 'draft'>>;
+  const doubles = { note: fullNote, places, at: NOW, person, draft: ehr.context.binding };
+  const acts: readonly ((wrong: Wrong) => Promise<WriteEnd>)[] = [
+    ...[change, retract, { kind: 'replace', form: 'observation' } as const].flatMap((way) =>
+      (['add', 'correct', 'retract'] as const).map(
+        (act) => (wrong: Wrong) => sends(bench, { ...changing(bench, filed, way, { change: { act } }), ...wrong }),
+      ),
+    ),
+    (wrong) => ehr.retractDoubles({ ...doubles, ...wrong }, signal()),
+  ];
+  const before = posts().length;
+  const draft = { ...ehr.context.binding, patient: 'other' };
+  for (const act of acts) {
+    for (const wrong of [{ person: { ...person, id: 'other' } }, { draft }])
+      expect(await act(wrong)).toMatchObject({ kind: 'unsent', why: { kind: 'wrongPatient' } });
+  }
+  ehr.end();
+  for (const act of acts) expect(await act({})).toEqual({ kind: 'sessionEnded' });
+  expect([puts().length, posts().length]).toEqual([0, before]);
 });
 
 test('a note in two forms is retracted in both', async () => {
