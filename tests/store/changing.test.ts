@@ -230,7 +230,7 @@ test('a second try of the same words keeps the moment of the first, on another p
   expect(again.state.value).toMatchObject({ kind: 'waiting', edit: { left } });
 });
 
-test('words typed on after a lost try: what had left is found first, and nothing goes on top of it unseen', async () => {
+test('words typed on after a lost try: what had left is looked for first', async () => {
   const sitting = await withNote();
   const changing = await adds(sitting, 'He rang on Friday');
   const { faults } = sitting.sandbox;
@@ -242,6 +242,25 @@ test('words typed on after a lost try: what had left is found first, and nothing
   await changing.send();
   expect(looked.mock.calls.map(([{ change }]) => change.words)).toEqual(['He rang on Friday']);
   expect(changing.state.value).toMatchObject({ kind: 'done' });
+});
+
+test('words typed on while the lost try arrives: both are shown, and nothing more is sent', async () => {
+  const sitting = await withNote();
+  const changing = await adds(sitting, 'He rang on Friday');
+  const held: unknown[] = [];
+  const hold = async ({ request }: { readonly request: Request }) => {
+    held.push(await request.json());
+    return new HttpResponse(null, { status: 500 });
+  };
+  answerWith(http.put(`${ISS}/Observation/:id`, hold, { once: true }));
+  await changing.send();
+  changing.say('He rang on Friday, twice');
+  for (const one of held) sitting.sandbox.store.update(one as never);
+  const sent = vi.spyOn(sitting.ehr, 'changeNote');
+  await changing.send();
+  expect(changing.state.value).toMatchObject({ kind: 'conflict', edit: { words: 'He rang on Friday, twice' } });
+  expect(sent).not.toHaveBeenCalled();
+  expect(puts()).toHaveLength(1);
 });
 
 test('an empty form does not mention a change that was sent, discarded or emptied before it', async () => {
