@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { createStore, entries } from 'idb-keyval';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openChangeDrafts } from '../../src/drafts/changes/change-drafts.ts';
-import { openDrafts, purgeExpired } from '../../src/drafts/open-drafts.ts';
+import { openDrafts } from '../../src/drafts/open-drafts.ts';
 import type { ChangeDraft } from '../../src/drafts/port.ts';
 import { deriveDraftKeys } from '../../src/drafts/seal.ts';
 import { ACTS } from '../../src/interview/note/note-change.ts';
@@ -100,9 +100,10 @@ test('one note has one record, the last one kept; another note has its own', asy
 test('a change is deleted when its time is over, at any opening of any draft', async () => {
   await open().keep(DRAFT);
   expect(await open(NOON + 8 * HOUR).find(AT)).toBeUndefined();
-  await openDrafts(BINDING, 8, { now: () => NOON + 7 * HOUR }).open();
+  const colleague = { ...BINDING, patient: 'pat-2', clinician: 'Practitioner/8' };
+  await openDrafts(colleague, 8, { now: () => NOON + 7 * HOUR }).open();
   expect(await stored()).toHaveLength(1);
-  await purgeExpired(NOON + 9 * HOUR);
+  await openDrafts(colleague, 8, { now: () => NOON + 9 * HOUR }).open();
   expect(await stored()).toEqual([]);
 });
 

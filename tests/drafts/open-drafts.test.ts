@@ -269,7 +269,7 @@ test('an expired draft is said to be expired once, and is deleted', async () => 
 test('expired drafts are deleted at the next launch of any clinician', async () => {
   await opens({ ...BINDING, patient: 'other' }, 1, at(NOON)).keep(saying('old'), undefined);
   await opens({ ...BINDING, patient: 'third' }, 8, at(NOON)).keep(saying('young'), undefined);
-  await opens(BINDING, 8, at(NOON + HOUR)).open();
+  await opens({ ...BINDING, clinician: 'Practitioner/prac-8' }, 8, at(NOON + HOUR)).open();
   expect(await stored()).toHaveLength(1);
 });
 
@@ -330,7 +330,10 @@ test.each([
       return request;
     },
   ],
+  ['does not respond for three seconds', () => ({})],
 ])('storage whose opening %s is said to be blocked, at open and at every save', async (_, open) => {
+  const { setTimeout: real } = globalThis;
+  vi.stubGlobal('setTimeout', (run: () => void, ms: number) => real(run, ms === 3_000 ? 0 : ms));
   vi.stubGlobal('indexedDB', { open });
   const drafts = opens(BINDING, 8);
   const blocked = { ok: false, error: { kind: 'storageBlocked' } };

@@ -218,6 +218,7 @@ test('reads again after 429 and 503, honoring Retry-After, three times in all', 
   expect(waits).toHaveLength(2);
   answer(busy);
   expect(await ask()).toEqual({ ok: false, error: { kind: 'tooMany', retryAfterSeconds: 2 } });
+  expect(seen).toHaveLength(3 + 3);
 });
 
 test('does not sit out a long Retry-After', async () => {

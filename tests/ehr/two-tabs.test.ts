@@ -36,11 +36,12 @@ async function openTab(sandbox: Awaited<ReturnType<typeof startSandbox>>, over: 
 const sign = ({ ehr, person }: { ehr: Ehr; person: Person }) =>
   ehr.fileNote({ note, person, form: 'observation', draft: ehr.context.binding }, () => undefined, signal());
 
-/** Resolves when something was said on a channel of this browser. */
-function channelSays(name: string): Promise<void> {
+/** Resolves when this, or anything, was said on a channel of this browser. */
+function channelSays(name: string, wanted?: string): Promise<void> {
   const spy = new BroadcastChannel(name);
   return new Promise((resolve) => {
-    spy.addEventListener('message', () => {
+    spy.addEventListener('message', ({ data }) => {
+      if (wanted !== undefined && data !== wanted) return;
       spy.close();
       resolve();
     });
@@ -170,7 +171,10 @@ test('invalid messages report nothing and stop nothing', async () => {
   const sandbox = await startSandbox();
   const channel = new BroadcastChannel('evoke.panels');
   const pat = listen(await openTab(sandbox));
-  for (const data of [null, 'who', {}, { key: 7, digest: 'x' }, { digest: 'x' }]) channel.postMessage(data);
+  const arrived = channelSays('evoke.panels', 'the last');
+  for (const data of [null, 'who', {}, { key: 7, digest: 'x' }, { digest: 'x' }, 'the last']) channel.postMessage(data);
+  await arrived;
+  expect(pat.heard.another).toBe(false);
   const other = listen(await openTab(sandbox, { patientId: 'other' }));
   await vi.waitFor(() => expect([pat.heard.another, other.heard.another]).toEqual([true, true]));
   for (const { stop } of [pat, other]) stop();
