@@ -26,7 +26,7 @@ import {
   sureOf,
   TYPE_OF,
 } from './changing.ts';
-import { answerWith, asked, ISS, playNetwork } from './round-trip.ts';
+import { answerWith, arrive, asked, ISS, playNetwork, site } from './round-trip.ts';
 
 playNetwork();
 
@@ -316,6 +316,18 @@ test('a note is one’s own by reference, never by name', async () => {
   const end = await sends(bench, { ...changing(bench, filed, { kind: 'update', confirmed: true }), base: sameName });
   expect(end).toEqual({ kind: 'unsent', why: { kind: 'wrongPatient', where: 'author' } });
   expect(puts()).toEqual([]);
+});
+
+test('the person behind a role is looked for once when a note is opened, also if the chart does not say', async () => {
+  const bench = await begin();
+  const filed = await bench.files('observation');
+  const role = await arrive(bench.sandbox, site(every()), { userReference: 'PractitionerRole/nunez' });
+  if (!role.ok) throw new Error(role.error.kind);
+  const looks = vi.fn(() => new HttpResponse(null, { status: 503, headers: { 'Retry-After': '60' } }));
+  answerWith(http.get(`${ISS}/PractitionerRole/nunez`, looks));
+  const closed = { kind: 'closed', why: 'someone-else' };
+  expect(await role.value.changeRights(filed, signal())).toMatchObject({ change: closed, retract: closed });
+  expect(looks).toHaveBeenCalledTimes(1);
 });
 
 test('without the scope for updates, a new note is the next way, and a retraction is for the chart', async () => {

@@ -32,6 +32,7 @@ export interface ChangeDeps extends WriteDeps {
 /** One change request, with its signer, its progress callback and its abort signal. */
 export interface ChangePress extends ChangeRequest, SearchControl {
   readonly signer: Signer;
+  readonly ownReferences: readonly string[];
 }
 
 /** The references under which this clinician signs: that of the sign-in, and the person behind a role. */
@@ -46,9 +47,10 @@ export async function readOwnReferences(
 }
 
 /** The current input for the rights in a note. */
-export async function rightsInput(deps: ChangeDeps, signal: AbortSignal): Promise<RightsInput> {
-  return { ...deps.ladder.now(), ownReferences: await readOwnReferences(deps, signal), noUpdate: deps.noUpdate };
-}
+export const rightsInput = ({ ladder, noUpdate }: ChangeDeps, ownReferences: readonly string[]): RightsInput => ({
+  ...ladder.now(),
+  ...{ ownReferences, noUpdate },
+});
 
 const STANDINGS = {
   observation: { add: 'amended', correct: 'corrected', retract: 'retracted' },

@@ -3,7 +3,6 @@
 
 import type { NoteEntry } from '../../interview/history/visits.ts';
 import { SECOND_COPY } from '../../interview/note/note-change.ts';
-import type { Signer } from '../forms/form.ts';
 import type { ChangeRequest, Ehr, WriteEnd } from '../port.ts';
 import {
   type ChangeDeps,
@@ -26,7 +25,7 @@ export type Changes = Pick<Ehr, 'changeRights' | 'changeNote' | 'findChange' | '
 
 async function changeNote(deps: ChangeDeps, press: ChangePress): Promise<WriteEnd> {
   const { way, base, change } = press;
-  const rights = await rightsInput(deps, press.signal);
+  const rights = rightsInput(deps, press.ownReferences);
   if (change.act === 'retract') return retractEverywhere(deps, press, rights);
   const end = await (way.kind === 'replace' ? replaceNote(deps, press) : changeInPlace(deps, press));
   if (way.kind === 'replace' && end.kind === 'refused' && REFUSES_UPDATE.includes(end.why.kind))
@@ -41,7 +40,7 @@ async function guardChange(
   deps: ChangeDeps,
   { person, draft, base }: Pick<ChangeRequest, 'person' | 'draft'> & { readonly base?: NoteEntry },
   signal: AbortSignal,
-): Promise<WriteEnd | { readonly kind: 'may'; readonly signer: Signer }> {
+): Promise<WriteEnd | ({ readonly kind: 'may' } & Pick<ChangePress, 'signer' | 'ownReferences'>)> {
   const wrong = await guardWrite(deps, { person, draft, signal });
   if (wrong) return wrong;
   const ownReferences = await readOwnReferences(deps, signal);
@@ -49,7 +48,7 @@ async function guardChange(
   if (base && !isOwnAuthor(base, ownReferences))
     return { kind: 'unsent', why: { kind: 'wrongPatient', where: 'author' } };
   const practitioner = base?.filed.form === 'observation' ? undefined : ownReferences.at(-1);
-  return { kind: 'may', signer: { ...deps.launch, clinician, practitioner } };
+  return { kind: 'may', signer: { ...deps.launch, clinician, practitioner }, ownReferences };
 }
 
 function findChangeInPlace(deps: ChangeDeps, changing: ChangeRequest, signal: AbortSignal): Promise<WriteEnd> {
@@ -65,13 +64,13 @@ function findChangeInPlace(deps: ChangeDeps, changing: ChangeRequest, signal: Ab
 export function createChanges(deps: ChangeDeps): Changes {
   return {
     changeRights: async (entry, signal) => {
-      await Promise.all([readOwnReferences(deps, signal), deps.statement.soon(signal)]);
-      return rightsOf(entry, await rightsInput(deps, signal));
+      const [ownReferences] = await Promise.all([readOwnReferences(deps, signal), deps.statement.soon(signal)]);
+      return rightsOf(entry, rightsInput(deps, ownReferences));
     },
     changeNote: async (changing, report, signal) => {
       report('sending');
       const may = await guardChange(deps, changing, signal);
-      return may.kind === 'may' ? changeNote(deps, { ...changing, signer: may.signer, report, signal }) : may;
+      return may.kind === 'may' ? changeNote(deps, { ...may, ...changing, report, signal }) : may;
     },
     findChange: async (changing, signal) => {
       const { way } = changing;
@@ -89,8 +88,8 @@ export function createChanges(deps: ChangeDeps): Changes {
       const base: NoteEntry = { ...first.value.entry, alsoFiled: extra };
       const way = { kind: 'update', confirmed: true } as const;
       const changing = { base, note, change, way, person, draft, attempted: false };
-      const press = { ...changing, signer: may.signer, report: () => undefined, signal };
-      const { left } = await changeOtherPlaces(deps, press, await rightsInput(deps, signal));
+      const press = { ...may, ...changing, report: () => undefined, signal };
+      const { left } = await changeOtherPlaces(deps, press, rightsInput(deps, may.ownReferences));
       if (left.length > 0) return { kind: 'doubled', places: [kept, ...left], entry: first.value.entry };
       return compareReadBack(boundToVisit(deps, first.value), note, kept, first.value.stored, base.standing);
     },

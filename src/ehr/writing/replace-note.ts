@@ -77,8 +77,8 @@ function namesOlder({ base }: ChangeRequest) {
  * Marks the older document. A failure does not matter to readers, because the newest version of a chain always counts.
  */
 async function markSuperseded(deps: ChangeDeps, press: ChangePress): Promise<void> {
-  const { base, note, signal } = press;
-  const rights = await rightsInput(deps, signal);
+  const { base, note, ownReferences, signal } = press;
+  const rights = rightsInput(deps, ownReferences);
   if (base.filed.form !== 'document' || updateWay('document', rights).kind !== 'update') return;
   const now = await readPlace(deps, base.filed, signal);
   if (!now.ok || now.value.entry?.standing !== 'current' || now.value.etag === undefined) return;
