@@ -52,6 +52,8 @@ test('renews once, a minute early, for all who wait', async () => {
   const sent = await refreshes();
   expect(sent).toHaveLength(1);
   expect(sent[0]).toContain('client_id=evoke-app');
+  // This site keeps tokens in memory only.
+  expect({ ...sessionStorage }).toEqual({});
 });
 
 test('uses each rotated refresh token once, and a kept one again', async () => {

@@ -170,7 +170,9 @@ test('two panels of one patient say nothing alike', async () => {
 test('invalid messages report nothing and stop nothing', async () => {
   const sandbox = await startSandbox();
   const channel = new BroadcastChannel('evoke.panels');
+  const watches = channelSays('evoke.panels');
   const pat = listen(await openTab(sandbox));
+  await watches;
   const arrived = channelSays('evoke.panels', 'the last');
   for (const data of [null, 'who', {}, { key: 7, digest: 'x' }, { digest: 'x' }, 'the last']) channel.postMessage(data);
   await arrived;
