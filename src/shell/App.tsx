@@ -79,7 +79,8 @@ function Panel({ store }: AppProps) {
   useListener(document, 'keydown', (event) =>
     onGlobalKey(event, store, { review: () => go('review'), pad: toPad, card: () => turn('keys'), share }),
   );
-  if (store.view.current.value.kind !== 'work') return <Later load={loadShown} props={{ store }} />;
+  if (store.view.current.value.kind !== 'work')
+    return <Later load={loadShown} props={{ store }} onLeave={store.view.leave} />;
   const done = doneFiling(store.filing.filing.value);
   return (
     <div class={css.app} ref={page}>

@@ -3,6 +3,7 @@
 import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Loading } from '../lib/later.ts';
+import { Button } from './Button.tsx';
 
 interface LaterProps<Props> {
   /** Loads the part. A part that is already loaded is drawn immediately. */
@@ -10,6 +11,8 @@ interface LaterProps<Props> {
   readonly props: Props;
   /** Shown until the part is loaded and if it cannot load. Default: a text that says so. */
   readonly meanwhile?: ComponentChildren;
+  /** Returns to the note. Set if the part takes the place of the whole page. */
+  readonly onLeave?: () => void;
 }
 
 /** How the last load ended, and which one it was. */
@@ -18,7 +21,7 @@ interface Ended {
   readonly kind: 'come' | 'failed';
 }
 
-export function Later<Props extends object>({ load, props, meanwhile }: LaterProps<Props>) {
+export function Later<Props extends object>({ load, props, meanwhile, onLeave }: LaterProps<Props>) {
   const [ended, setEnded] = useState<Ended>();
   const Part = load.here();
   useEffect(() => {
@@ -32,10 +35,13 @@ export function Later<Props extends object>({ load, props, meanwhile }: LaterPro
   if (Part) return <Part {...props} />;
   if (meanwhile !== undefined) return <>{meanwhile}</>;
   return (
-    <p>
-      {ended?.load === load && ended.kind === 'failed'
-        ? 'This part of Evoke could not be fetched. Your work is kept. Open Evoke again from the chart.'
-        : 'One moment'}
-    </p>
+    <>
+      <p>
+        {ended?.load === load && ended.kind === 'failed'
+          ? 'This part of Evoke could not be fetched. Your work is kept. Open Evoke again from the chart.'
+          : 'One moment'}
+      </p>
+      {onLeave && <Button onPress={onLeave}>Back to the note</Button>}
+    </>
   );
 }

@@ -169,6 +169,20 @@ test('if the clipboard is forbidden, the plan appears as text to copy', async ()
   expect(await text.inputValue()).toContain('My next step\n  Call the quit line on Monday');
 });
 
+test.each([
+  ['cannot be fetched', 'This part of Evoke could not be fetched. Your work is kept. Open Evoke again from the chart.'],
+  ['does not come', 'One moment'],
+] as const)('if the code for sharing %s, a press leads back to the work', async (how, words) => {
+  const journey = await setOut({ allowed: /ERR_FAILED/ });
+  await journey.context.route(/\/assets\/Shown-/, (route) => (how === 'does not come' ? undefined : route.abort()));
+  const clinician = await journey.opens('proto');
+  await clinician.hears('Change R Reason', QUOTE);
+  await clinician.page.getByRole('button', { name: 'Share the screen with the patient' }).click();
+  await clinician.sees(words);
+  await clinician.page.getByRole('button', { name: 'Back to the note' }).click();
+  await clinician.sees(QUOTE);
+});
+
 test('the note can be read as the patient will read it, and nothing is filed by that', async () => {
   const journey = await setOut();
   const clinician = await journey.opens('proto');
