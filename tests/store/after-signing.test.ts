@@ -51,11 +51,13 @@ test.each(Object.entries(ENDS))('a note that %s can be neither edited nor undone
   expect(panel.store.interview.value).toBe(panel.signed);
 });
 
-test('a note on its way can be neither edited nor undone', async () => {
+test('a note on its way can be neither edited, undone nor discarded', async () => {
   const panel = await signedPanel(() => new Promise(() => undefined));
   writesOn(panel);
   expect(panel.store.interview.value).toBe(panel.signed);
   panel.store.interviewState.undo();
+  expect(panel.store.interview.value).toBe(panel.signed);
+  await panel.store.beginAnother();
   expect(panel.store.interview.value).toBe(panel.signed);
 });
 
