@@ -105,7 +105,13 @@ export async function openPanel({ ehr, site, entry, locked }: VerifiedLaunch, pa
         await store.interviewDraft.flush();
         gone.abort();
         store.dispose();
-        render(null, page);
+        // A device may take seconds to open the other draft.
+        render(
+          <main class="opening">
+            <h1>Opening Evoke</h1>
+          </main>,
+          page,
+        );
         const other = await drafts.open(id);
         // If another window opened that draft in the meantime, reopen the one that was open here.
         await show(other.ok && other.value ? other : await drafts.open());
@@ -117,6 +123,7 @@ export async function openPanel({ ehr, site, entry, locked }: VerifiedLaunch, pa
     store.signInTime.signIn.subscribe(({ kind }) => kind === 'ended' && released.abort());
     // Render in a separate task: one long task would delay key presses, also those in the EHR's own page.
     await new Promise((resolve) => setTimeout(resolve));
+    render(null, page);
     page.replaceChildren();
     render(<App store={store} />, page);
     await store.begin();

@@ -63,6 +63,21 @@ test('the newest draft of the visit opens; the other one is named and opens at a
   expect(texts()).not.toContain('Words of the second window');
 });
 
+test('a device that takes long to open another draft leaves the clinician with words', async () => {
+  const ehr = await launched();
+  await draftsOf(ehr, Date.now() - 60_000).keep(saying('Words of the first window'), undefined);
+  await draftsOf(ehr).keep(saying('Words of the second window'), undefined);
+  await opens(ehr);
+  await vi.waitFor(() => expect(page.textContent).toContain('Open that note'), { timeout: 10_000 });
+  const hang = vi.spyOn(IDBObjectStore.prototype, 'getAll').mockReturnValue({} as IDBRequest);
+  [...page.querySelectorAll('button')].find(({ textContent }) => textContent === 'Open that note')?.click();
+  await vi.waitFor(() => expect(hang).toHaveBeenCalled());
+  expect(page.textContent).toBe('Opening Evoke');
+  hang.mockRestore();
+  await vi.waitFor(() => expect(texts()).toContain('Words of the second window'), { timeout: 10_000 });
+  expect(page.textContent).not.toContain('Opening Evoke');
+});
+
 test('words that the device has no room for stay on the screen when another draft is asked for', async () => {
   const ehr = await launched();
   await draftsOf(ehr, Date.now() - 60_000).keep(saying('Words of the first window'), undefined);
