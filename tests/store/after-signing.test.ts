@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 // A signed note stays as it was signed. No later text may hide in a draft that is deleted once the note is found.
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Ehr, WriteEnd } from '../../src/ehr/port.ts';
 import { entryId, instant, score } from '../support/interviews.ts';
 import { fullNote } from '../support/notes.ts';
@@ -20,9 +20,10 @@ const ENDS: Readonly<Record<string, WriteEnd>> = {
   'may have been filed': { kind: 'unknown', why: lost },
 };
 
-async function signedPanel(fileNote: Ehr['fileNote']) {
+async function signedPanel(fileNote: Ehr['fileNote'], over: Partial<Ehr> = {}) {
   const { store } = openPanel({
     ehr: {
+      ...over,
       learnDestination: async () => form,
       destination: () => form,
       nextForm: () => 'document',
@@ -59,6 +60,23 @@ test('a note on its way can be neither edited, undone nor discarded', async () =
   expect(panel.store.interview.value).toBe(panel.signed);
   await panel.store.beginAnother();
   expect(panel.store.interview.value).toBe(panel.signed);
+});
+
+test('a panel that is due to lock waits for a note on its way, in the first form and in the second', async () => {
+  const sent: ((end: WriteEnd) => void)[] = [];
+  const fileNote = () => new Promise<WriteEnd>((resolve) => sent.push(resolve));
+  const { store, signing } = await signedPanel(fileNote, { isTooOld: () => true });
+  const endsUnlocked = async (sending: Promise<void>, nth: number, lost: readonly string[]): Promise<void> => {
+    await vi.waitFor(() => expect(sent).toHaveLength(nth));
+    store.idleLock.look();
+    expect(store.idleLock.lock.value.kind).toBe('open');
+    sent[nth - 1]?.({ kind: 'filed', at: AT, entry: ENTRY, lost, left: [] });
+    await sending;
+  };
+  await endsUnlocked(signing, 1, ['plan']);
+  await endsUnlocked(store.fileSecondForm(), 2, []);
+  store.idleLock.look();
+  expect(store.idleLock.lock.value.kind).toBe('locked');
 });
 
 test('a note the chart refused can be edited and signed again', async () => {
