@@ -7,7 +7,7 @@ import { expect, test, vi } from 'vitest';
 import { aimed } from '../../mocks/faults.ts';
 import { type FaultId, namedFault } from '../../mocks/named-faults.ts';
 import { answerWith, asked, ISS } from '../ehr/round-trip.ts';
-import { ladder, open, playSittings, type Sitting, says } from './sitting.tsx';
+import { ladder, open, playSittings, reopen, type Sitting, says } from './sitting.tsx';
 
 playSittings();
 
@@ -333,6 +333,16 @@ test('parts left out: the same note goes into the next form at a press, and then
   await says(/Also filed as clinical document, checked against the chart/);
   expect(notes(sitting)).toHaveLength(1);
   expect(sitting.sandbox.store.all('DocumentReference')).toHaveLength(1);
+});
+
+test('parts left out: the next launch still has the draft', async () => {
+  const sitting = await open();
+  sitting.writes('A walk on Friday');
+  strike(sitting, 'stores-without-components');
+  await sitting.signs();
+  await says(/The chart left out: coded parts/);
+  sitting.dies();
+  expect((await reopen(sitting.sandbox)).store.interview.value.plan.firstStep).toBe('A walk on Friday');
 });
 
 test('parts left out, and the next form refused: the one after it is offered', async () => {
