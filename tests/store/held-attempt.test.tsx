@@ -2,7 +2,7 @@
 // A gateway holds the first create. The second press sends nothing, and the server then stores the first.
 
 import { HttpResponse, http } from 'msw';
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { holdCreate } from '../ehr/held-create.ts';
 import { answerWith, ISS, site } from '../ehr/round-trip.ts';
 import { ladder, open, playSittings, reopen, type Sitting, says } from './sitting.tsx';
@@ -35,4 +35,16 @@ test.each([
   first.dies();
   await reopen(first.sandbox, site(ENTRY));
   await says(/Filed in the chart/);
+});
+
+test('a held note that arrives after the next launch looked is found at the signature, and not sent again', async () => {
+  const first = await open(ENTRY);
+  const release = await signsInVain(first);
+  first.dies();
+  const again = await reopen(first.sandbox, site(ENTRY));
+  await says(/not found in the chart/);
+  release();
+  await again.signs();
+  await says(/Filed in the chart/);
+  expect(first.sandbox.store.all('Observation')).toHaveLength(1);
 });
