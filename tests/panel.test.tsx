@@ -47,6 +47,8 @@ async function opens(ehr: Ehr): Promise<void> {
   await openPanel({ ehr, site: site(), entry, locked }, page);
 }
 
+/** Waits long enough for a busy machine. */
+const arrives = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 10_000 });
 const texts = () => [...page.querySelectorAll('textarea')].map(({ value }) => value);
 
 test('the newest draft of the visit opens; the other one is named and opens at a press', async () => {
@@ -54,12 +56,12 @@ test('the newest draft of the visit opens; the other one is named and opens at a
   await draftsOf(ehr, Date.now() - 60_000).keep(saying('Words of the first window'), undefined);
   await draftsOf(ehr).keep(saying('Words of the second window'), undefined);
   await opens(ehr);
-  await vi.waitFor(() => expect(texts()).toContain('Words of the second window'));
-  await vi.waitFor(() => expect(page.textContent).toMatch(/Another unfinished note from this visit, last changed/));
+  await arrives(() => expect(texts()).toContain('Words of the second window'));
+  await arrives(() => expect(page.textContent).toMatch(/Another unfinished note from this visit, last changed/));
   const button = [...page.querySelectorAll('button')].find(({ textContent }) => textContent === 'Open that note');
   button?.click();
-  await vi.waitFor(() => expect(texts()).toContain('Words of the first window'));
-  await vi.waitFor(() => expect(page.textContent).toMatch(/Another unfinished note from this visit, last changed/));
+  await arrives(() => expect(texts()).toContain('Words of the first window'));
+  await arrives(() => expect(page.textContent).toMatch(/Another unfinished note from this visit, last changed/));
   expect(texts()).not.toContain('Words of the second window');
 });
 
@@ -68,13 +70,13 @@ test('a device that takes long to open another draft leaves the clinician with w
   await draftsOf(ehr, Date.now() - 60_000).keep(saying('Words of the first window'), undefined);
   await draftsOf(ehr).keep(saying('Words of the second window'), undefined);
   await opens(ehr);
-  await vi.waitFor(() => expect(page.textContent).toContain('Open that note'), { timeout: 10_000 });
+  await arrives(() => expect(page.textContent).toContain('Open that note'));
   const hang = vi.spyOn(IDBObjectStore.prototype, 'getAll').mockReturnValue({} as IDBRequest);
   [...page.querySelectorAll('button')].find(({ textContent }) => textContent === 'Open that note')?.click();
-  await vi.waitFor(() => expect(hang).toHaveBeenCalled());
+  await arrives(() => expect(hang).toHaveBeenCalled());
   expect(page.textContent).toBe('Opening Evoke');
   hang.mockRestore();
-  await vi.waitFor(() => expect(texts()).toContain('Words of the second window'), { timeout: 10_000 });
+  await arrives(() => expect(texts()).toContain('Words of the second window'));
   expect(page.textContent).not.toContain('Opening Evoke');
 });
 
@@ -83,7 +85,7 @@ test('words that the device has no room for stay on the screen when another draf
   await draftsOf(ehr, Date.now() - 60_000).keep(saying('Words of the first window'), undefined);
   await draftsOf(ehr).keep(saying('Words of the second window'), undefined);
   await opens(ehr);
-  await vi.waitFor(() => expect(texts()).toContain('Words of the second window'));
+  await arrives(() => expect(texts()).toContain('Words of the second window'));
   vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
     throw new DOMException('No room', 'QuotaExceededError');
   });
@@ -91,9 +93,9 @@ test('words that the device has no room for stay on the screen when another draf
   if (!area) throw new Error('no text area');
   area.value = 'Typed since';
   area.dispatchEvent(new Event('input', { bubbles: true }));
-  await vi.waitFor(() => expect(page.textContent).toContain('Open that note'));
+  await arrives(() => expect(page.textContent).toContain('Open that note'));
   [...page.querySelectorAll('button')].find(({ textContent }) => textContent === 'Open that note')?.click();
-  await vi.waitFor(() =>
+  await arrives(() =>
     expect(page.textContent).toContain('It cannot be opened now: this device has no copy of what you typed here.'),
   );
   expect(texts()).toContain('Typed since');
