@@ -257,6 +257,17 @@ test('202, and still not there: no other way is offered', async () => {
   expect(sitting.page()).not.toMatch(/Sign for|Sign again/);
 });
 
+test('202, and not there at the next launch either: it is not sent again', async () => {
+  const sitting = await open();
+  strike(sitting, 'create-accepted');
+  await sitting.signs();
+  await says(/accepted, and is not in the chart yet/);
+  sitting.dies();
+  const again = await reopen(sitting.sandbox);
+  await says(/accepted, and is not in the chart yet/);
+  expect(again.page()).not.toMatch(/Sign for|Sign again/);
+});
+
 /** Puts what was filed into the chart once more, as a second create would have. */
 async function fileElsewhere(sitting: Sitting, times: number, change: object = {}): Promise<void> {
   const server = http.post(`${ISS}/Observation`, async ({ request }) => {
