@@ -73,6 +73,7 @@ const whole = (name: string, setting: Setting): ChangeShown => ({ ...state(name,
 
 const CLOSED: { readonly [Why in ClosedWhy]: Why } = {
   'someone-else': 'someone-else',
+  'role-unread': 'role-unread',
   'no-author': 'no-author',
   'other-software': 'other-software',
   altered: 'altered',

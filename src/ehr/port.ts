@@ -142,11 +142,12 @@ export interface Doubles {
 }
 
 /**
- * Why a filed note cannot be changed from here. The first seven are about the note, the others about this sign-in, site
- * and EHR.
+ * Why a filed note cannot be changed from here. The first eight are about the note, the others about this sign-in, site
+ * and EHR. `role-unread`: the sign-in is by a role, and the chart does not say who holds it.
  */
 export type ClosedWhy =
   | 'someone-else'
+  | 'role-unread'
   | 'no-author'
   | 'other-software'
   | 'altered'

@@ -318,14 +318,14 @@ test('a note is one’s own by reference, never by name', async () => {
   expect(puts()).toEqual([]);
 });
 
-test('the person behind a role is looked for once when a note is opened, also if the chart does not say', async () => {
+test('the person behind a role is looked for once when a note is opened, and it is said if the chart does not tell', async () => {
   const bench = await begin();
   const filed = await bench.files('observation');
   const role = await arrive(bench.sandbox, site(every()), { userReference: 'PractitionerRole/nunez' });
   if (!role.ok) throw new Error(role.error.kind);
   const looks = vi.fn(() => new HttpResponse(null, { status: 503, headers: { 'Retry-After': '60' } }));
   answerWith(http.get(`${ISS}/PractitionerRole/nunez`, looks));
-  const closed = { kind: 'closed', why: 'someone-else' };
+  const closed = { kind: 'closed', why: 'role-unread' };
   expect(await role.value.changeRights(filed, signal())).toMatchObject({ change: closed, retract: closed });
   expect(looks).toHaveBeenCalledTimes(1);
 });

@@ -218,6 +218,7 @@ test('a reason that the chart did not store stays to be copied, until it is clos
 
 test.each([
   ['someone-else', /This note is a colleague’s/],
+  ['role-unread', /If this note is yours, open Evoke again/],
   ['no-author', /does not say who wrote this note/],
   ['other-software', /made by other software/],
   ['altered', /changed in the chart since it was filed/],

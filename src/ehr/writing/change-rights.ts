@@ -24,6 +24,10 @@ export function isOwnAuthor({ authors }: NoteEntry, ownReferences: readonly stri
   return authors.some((author) => ownReferences.includes(author));
 }
 
+/** True if the person behind a role is not known. A note of that person is then not known to be their own. */
+const isRoleAlone = (ownReferences: readonly string[]): boolean =>
+  ownReferences.every((reference) => reference.startsWith('PractitionerRole/'));
+
 /** Why the note itself cannot be changed, or undefined. */
 function whyNot(entry: NoteEntry, { ownReferences, readOnly }: RightsInput): ClosedWhy | undefined {
   if (entry.standing === 'retracted') return 'retracted';
@@ -31,7 +35,7 @@ function whyNot(entry: NoteEntry, { ownReferences, readOnly }: RightsInput): Clo
   if (!entry.ours) return 'other-software';
   if (ownReferences.length === 0) return 'no-clinician';
   if (entry.authors.length === 0) return 'no-author';
-  if (!isOwnAuthor(entry, ownReferences)) return 'someone-else';
+  if (!isOwnAuthor(entry, ownReferences)) return isRoleAlone(ownReferences) ? 'role-unread' : 'someone-else';
   if (entry.standing === 'draft') return 'not-final';
   if (entry.altered) return 'altered';
   return readOnly === 'no-clinician' || readOnly === 'site' ? readOnly : undefined;

@@ -156,6 +156,8 @@ function messageOf(end: Told, act: Act, keeping: Keeping): Message {
 
 const CLOSED = {
   'someone-else': 'This note is a colleague’s. It can be read here and changed by its author only.',
+  'role-unread':
+    'The chart does not say who holds the role of your sign-in. If this note is yours, open Evoke again, or change it in the chart.',
   'no-author': 'The chart does not say who wrote this note, so it cannot be changed here.',
   'other-software': 'This note was made by other software. Change it there.',
   altered: 'This note was changed in the chart since it was filed. Correct it there.',
