@@ -14,7 +14,8 @@ interface CapturePadProps {
   readonly onLook?: (talk: Talk | undefined) => void;
 }
 
-const recoding = (talk: Talk): string => `Marked ${markName(talk)}. Choose another kind, or the same one to keep it.`;
+const CHOOSE = 'Choose another kind, or the same one to keep it.';
+const recoding = (talk: Talk): string => `Marked ${markName(talk)}. ${CHOOSE}`;
 
 export function CapturePad({ store, onMarked, onLeave, onLook }: CapturePadProps) {
   const note = useComputed(() => {
