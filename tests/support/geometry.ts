@@ -3,7 +3,7 @@
 
 import type { BrowserContext, Page } from 'playwright';
 import { overflowsOf } from './barriers.ts';
-import { IN_PAGE, type Measure, type Stop } from './in-page.ts';
+import { IN_PAGE, type Measure, type Stop, type StopPlace } from './in-page.ts';
 
 /** Loads the measures into every page of a context. Call it before the first page opens. */
 export async function bringMeasures(context: BrowserContext): Promise<void> {
@@ -60,8 +60,7 @@ export async function faultsOfTabbing(page: Page): Promise<readonly string[]> {
 
 /** Stops that come too late, in the document or on the visible page. */
 function faultsOfOrder(stops: readonly Stop[]): readonly string[] {
-  return stops.flatMap((stop, index) => {
-    const before = stops[index - 1];
+  return stops.flatMap(({ before, ...stop }) => {
     if (!before) return [];
     // A bar stays where it is while the page scrolls beneath it, so only stops of one layer can be compared by their boxes.
     const isSeenBack = stop.bar === before.bar && (isAbove(stop, before) || isLeft(stop, before));
@@ -71,11 +70,11 @@ function faultsOfOrder(stops: readonly Stop[]): readonly string[] {
 }
 
 // A stop further up is backward, except at the head of the next column.
-const isAbove = ({ box }: Stop, { box: before }: Stop): boolean =>
+const isAbove = ({ box }: StopPlace, { box: before }: StopPlace): boolean =>
   box.bottom <= before.top + 1 && box.left < before.right - 1;
 
 // A stop further left is backward if both are on one line.
-function isLeft({ box }: Stop, { box: before }: Stop): boolean {
+function isLeft({ box }: StopPlace, { box: before }: StopPlace): boolean {
   const shared = Math.min(box.bottom, before.bottom) - Math.max(box.top, before.top);
   const low = Math.min(box.bottom - box.top, before.bottom - before.top);
   return box.right <= before.left + 1 && shared > low / 2;

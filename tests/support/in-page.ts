@@ -3,16 +3,23 @@
 
 import type axe from 'axe-core';
 
-/** One stop of the Tab key. Boxes are in pixels of the document. */
-export interface Stop {
+/** Where a stop of the Tab key lies. */
+export interface StopPlace {
   readonly what: string;
+  /** In pixels of the document. */
   readonly box: Box;
-  /** Why it is not visible. Empty if it is. */
-  readonly hidden: string;
   /** Its place in the document, for comparison. */
   readonly place: number;
   /** The place of the sticky bar or dialog it stays in. Undefined if it scrolls with the page. */
   readonly bar: number | undefined;
+}
+
+/** One stop of the Tab key. */
+export interface Stop extends StopPlace {
+  /** Why it is not visible. Empty if it is. */
+  readonly hidden: string;
+  /** The stop before it, measured at the same moment, because what is above both may have folded since. */
+  readonly before: StopPlace | undefined;
 }
 
 interface Box {
@@ -25,9 +32,10 @@ interface Box {
 /** The state of a walk by Tab, stored in the page between two presses. */
 interface PagedSearch {
   readonly stops: Stop[];
-  readonly seen: Set<Element>;
+  readonly seen: Set<HTMLElement>;
   readonly bare: Map<Element, readonly string[]>;
-  ended: boolean;
+  /** How many times in a row Tab stayed in one control. */
+  stays: number;
 }
 
 interface InPage {
@@ -362,7 +370,7 @@ function startWalk(): void {
   root.removeAttribute('tabindex');
   window.scrollTo(0, 0);
   const bare = new Map(controls().map((control) => [control, marks(control)] as const));
-  inPage().walk = { stops: [], seen: new Set(), bare, ended: false };
+  inPage().walk = { stops: [], seen: new Set(), bare, stays: 0 };
 }
 
 // A stop is visible if it is uncovered at one of five points, and if a style shows its focus.
@@ -404,12 +412,28 @@ function scrolledBy(element: Element): number {
   return down;
 }
 
+function placeOf(element: HTMLElement): StopPlace {
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  const down = scrolledBy(element);
+  const all = [...document.querySelectorAll('*')];
+  const layer = layerOf(element);
+  return {
+    what: describe(element),
+    box: { left, right, top: top + down, bottom: bottom + down },
+    place: all.indexOf(element),
+    bar: layer ? all.indexOf(layer) : undefined,
+  };
+}
+
 /** Records where Tab arrived. True if the walk is over. */
 async function takeStop(): Promise<boolean> {
   const { walk } = inPage();
   const element = document.activeElement;
   const root = document.querySelector('dialog:modal');
   if (!walk || !(element instanceof HTMLElement) || element === document.body || element === root) return true;
+  // A field for a time has a stop for each of its parts.
+  walk.stays = element === [...walk.seen].at(-1) ? walk.stays + 1 : 0;
+  if (walk.stays > 0) return walk.stays > 8;
   if (walk.seen.has(element)) return true;
   walk.seen.add(element);
   const bare = walk.bare.get(element);
@@ -417,13 +441,9 @@ async function takeStop(): Promise<boolean> {
   if (whyHidden(element, bare) !== '') {
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
   }
-  const { left, right, top, bottom } = element.getBoundingClientRect();
-  const down = scrolledBy(element);
-  const box = { left, right, top: top + down, bottom: bottom + down };
-  const all = [...document.querySelectorAll('*')];
-  const layer = layerOf(element);
-  const bar = layer ? all.indexOf(layer) : undefined;
-  walk.stops.push({ what: describe(element), box, hidden: whyHidden(element, bare), place: all.indexOf(element), bar });
+  const before = [...walk.seen].at(-2);
+  const hidden = whyHidden(element, bare);
+  walk.stops.push({ ...placeOf(element), hidden, before: before?.isConnected ? placeOf(before) : undefined });
   return false;
 }
 
@@ -451,7 +471,7 @@ const SENT = [
     misnamed,
     marks,
   ],
-  ...[startWalk, whyHidden, scrolledBy, isTextOf, takeStop, stopsTaken],
+  ...[startWalk, whyHidden, scrolledBy, isTextOf, placeOf, takeStop, stopsTaken],
 ];
 
 /** The functions of a page with `IN_PAGE`, as `globalThis.measure`. */
