@@ -230,7 +230,9 @@ test('the network goes while the note is on its way: it is looked for when the n
   const sitting = await open();
   sitting.sandbox.faults.set(aimed(namedFault('offline'), { interactions: ['create', 'search'] }));
   await sitting.signs();
-  await says(/The note was sent, and we lost the answer\. Your note is kept on this device and may have been filed/);
+  await says(
+    /We lost the answer, so it is not known whether the note arrived\. Your note is kept on this device and may have been filed/,
+  );
   expect(sitting.page()).toMatch(/Check again/);
   expect(sitting.page()).not.toMatch(/Sign for/);
   sitting.sandbox.faults.clear();
@@ -327,7 +329,7 @@ test('a search that fails leaves it open, and says so', async () => {
   strike(sitting, 'create-dropped', 1);
   strike(sitting, 'search-500');
   await sitting.signs();
-  await says(/we lost the answer/);
+  await says(/We lost the answer/);
   sitting.sandbox.faults.clear();
   await sitting.presses('Check again');
   await says(FILED);

@@ -139,10 +139,14 @@ test('offers a button only where pressing it can help', () => {
   );
 });
 
-test('a note whose sending met no network is not said to be sent', () => {
-  const message = endMessage({ kind: 'unknown', why: { kind: 'offline' } }, 'device');
-  expect(message?.happened).toMatch(/cannot be reached/);
-  expect(message?.happened).not.toMatch(/was sent/);
+test.each([
+  ['offline', /cannot be reached/],
+  ['blocked', /lost the answer/],
+  ['timeout', /lost the answer/],
+] as const)('a note whose sending ended with %s is not said to be sent', (kind, words) => {
+  const message = endMessage({ kind: 'unknown', why: { kind } }, 'device');
+  expect(message?.happened).toMatch(words);
+  expect(message?.happened).toMatch(/not known whether the note arrived/);
   expect(message?.next).toMatch(/before any second try/);
 });
 

@@ -48,7 +48,7 @@ const filingRows = {
     'Evoke keeps searching. You can go on reading meanwhile.',
   ),
   outcomeUnknown: maybe(
-    'The note was sent, and we lost the answer.',
+    'We lost the answer, so it is not known whether the note arrived.',
     'Check again: we look for it before any second try.',
   ),
   unknownOffline: maybe(
