@@ -1,10 +1,9 @@
 // The capture pad: a letter or a tap immediately marks what was said. The words can come now or later.
 
-import { useComputed } from '@preact/signals';
 import type { Talk } from '../../interview/talk/talk.ts';
 import type { Store } from '../../store/store.ts';
-import { markName } from '../../ui/messages/strand-labels.ts';
 import { Pad } from '../../ui/Pad.tsx';
+import { useMarkInHand } from './mark-in-hand.ts';
 
 interface CapturePadProps {
   readonly store: Store;
@@ -15,14 +14,9 @@ interface CapturePadProps {
 }
 
 const CHOOSE = 'Choose another kind, or the same one to keep it.';
-const recoding = (talk: Talk): string => `Marked ${markName(talk)}. ${CHOOSE}`;
 
 export function CapturePad({ store, onMarked, onLeave, onLook }: CapturePadProps) {
-  const note = useComputed(() => {
-    const { value } = store.capture.writing;
-    const mark = value.kind === 'recoding' && store.parts.talk.value.find(({ id }) => id === value.id);
-    return mark ? recoding(mark.talk) : undefined;
-  }).value;
+  const recoded = useMarkInHand(store, 'recoding');
   return (
     <Pad
       letters={store.settings.current.value.letters === 'on'}
@@ -33,7 +27,7 @@ export function CapturePad({ store, onMarked, onLeave, onLook }: CapturePadProps
       onEscape={onLeave}
       onLook={onLook}
       onEnter={(from) => store.capture.comeFrom(from.closest('#plan') ? 'planning' : 'talking')}
-      note={note}
+      note={recoded && `Marked ${recoded}. ${CHOOSE}`}
     />
   );
 }

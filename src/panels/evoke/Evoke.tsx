@@ -11,13 +11,14 @@ import { lastNote } from '../../store/history/chart.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Later } from '../../ui/Later.tsx';
-import { markName, strandLabel } from '../../ui/messages/strand-labels.ts';
+import { strandLabel } from '../../ui/messages/strand-labels.ts';
 import { PromptLine } from '../../ui/PromptLine.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { CapturePad } from './CapturePad.tsx';
 import css from './Evoke.module.css';
 import { HeardToday } from './HeardToday.tsx';
 import { loadAfterMark, loadCue } from './load-deferred.ts';
+import { useMarkInHand } from './mark-in-hand.ts';
 import { focusPad } from './pad.ts';
 import { RulerQuestion } from './RulerQuestion.tsx';
 import { Words } from './Words.tsx';
@@ -122,11 +123,7 @@ interface AboutProps {
 // with each mark. A separate component, so that focus in the pad does not redraw anything else.
 function About({ store, looked }: AboutProps) {
   const writing = store.capture.writing.value;
-  const kind = useComputed(() => {
-    const { value } = store.capture.writing;
-    const mark = value.kind === 'writing' && store.interview.value.evoke.talk.find(({ id }) => id === value.id);
-    return mark ? markName(mark.talk) : undefined;
-  }).value;
+  const kind = useMarkInHand(store, 'writing');
   const { talk } = looked.value;
   const example = talk && writing.kind !== 'recoding' ? `“${strandLabel(talk.strand).example[talk.side]}”` : '';
   return <span class={css.example}>{kind ?? example}</span>;

@@ -2,7 +2,7 @@
 // always appear together.
 
 import type { Balance } from '../../interview/talk/balance.ts';
-import type { Side, Strand, Talk } from '../../interview/talk/talk.ts';
+import type { Side, Strand } from '../../interview/talk/talk.ts';
 
 /** One strand on the pad: its key, the short word under it, its full name. */
 export interface StrandLabel {
@@ -50,10 +50,6 @@ export function strandLabel(strand: Strand): StrandLabel {
   if (!label) throw new Error('A strand has no label');
   return label;
 }
-
-/** A kind of talk in words: "Change: desire". */
-export const markName = ({ side, strand }: Talk): string =>
-  `${SIDE_NAMES[side]}: ${strandLabel(strand).name.toLowerCase()}`;
 
 /** The strand of a key, or undefined. */
 export function strandOfKey(key: string): Strand | undefined {
