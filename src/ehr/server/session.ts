@@ -119,11 +119,12 @@ function createTokenHolder({ client, response, receivedAt, state, isStored }: Se
     cleared: cleared.signal,
     waitMs: () => (refreshing === undefined ? backoff.waitMs() : 0),
     refresh: () => {
-      const done = () =>
-        request().finally(() => {
+      refreshing ??= {
+        done: request().finally(() => {
           refreshing = undefined;
-        });
-      refreshing ??= { done: done(), soon: pause(SOON_MS) };
+        }),
+        soon: pause(SOON_MS),
+      };
       return refreshing;
     },
   };
