@@ -142,12 +142,11 @@ export interface Doubles {
 }
 
 /**
- * Why a filed note cannot be changed from here. The first eight are about the note, the others about this sign-in, site
+ * Why a filed note cannot be changed from here. The first seven are about the note, the others about this sign-in, site
  * and EHR. `role-unread`: the sign-in is by a role, and the chart does not say who holds it.
  */
 export type ClosedWhy =
   | 'someone-else'
-  | 'role-unread'
   | 'no-author'
   | 'other-software'
   | 'altered'
@@ -155,6 +154,7 @@ export type ClosedWhy =
   | 'replaced'
   | 'retracted'
   | 'no-clinician'
+  | 'role-unread'
   | 'site'
   | 'no-scope'
   | 'not-taken';

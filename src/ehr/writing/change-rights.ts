@@ -9,7 +9,7 @@ import type { ChangeRights, ChangeWay, ClosedWhy } from '../port.ts';
 import { canWithNotes } from '../server/scopes.ts';
 
 /**
- * What decides. `selves` are the references under which this clinician signs. `noUpdate` are the forms in which an
+ * What decides. `ownReferences` are those under which this clinician signs. `noUpdate` are the forms in which an
  * update was refused.
  */
 export interface RightsInput extends DestinationInput {

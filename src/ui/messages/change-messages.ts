@@ -156,8 +156,6 @@ function messageOf(end: Told, act: Act, keeping: Keeping): Message {
 
 const CLOSED = {
   'someone-else': 'This note is a colleague’s. It can be read here and changed by its author only.',
-  'role-unread':
-    'The chart does not say who holds the role of your sign-in. If this note is yours, open Evoke again, or change it in the chart.',
   'no-author': 'The chart does not say who wrote this note, so it cannot be changed here.',
   'other-software': 'This note was made by other software. Change it there.',
   altered: 'This note was changed in the chart since it was filed. Correct it there.',
@@ -165,6 +163,8 @@ const CLOSED = {
   replaced: 'A newer note stands for this one. Open the newer one to change it.',
   retracted: 'This note is marked as entered in error, and stays so.',
   'no-clinician': 'Your sign-in does not name a clinician, so nothing can be changed here.',
+  'role-unread':
+    'The chart does not say who holds the role of your sign-in. If this note is yours, open Evoke again, or change it in the chart.',
   site: 'Changing filed notes is switched off here.',
   'no-scope': 'Your sign-in does not allow changing notes here.',
   'not-taken': 'This chart does not let apps change this kind of note.',
