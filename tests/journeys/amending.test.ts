@@ -42,6 +42,15 @@ const writesStep = (clinician: Clinician, words: string) =>
     .getByRole('textbox', { name: /^First step/ })
     .fill(words);
 
+async function adds(clinician: Clinician, words: string): Promise<void> {
+  await presses(clinician, 'Add to this note');
+  await note(clinician)
+    .getByRole('textbox', { name: /What to add/ })
+    .fill(words);
+  await presses(clinician, /^Sign for/);
+  await clinician.sees(/^Added to the note in the chart/);
+}
+
 /** Every version of the note that was signed here, newest first. */
 function versionsOf({ ehr }: Journey) {
   const [own] = ehr.notesOf('proto').filter((one) => JSON.stringify(one).includes('My liver tests scared me'));
@@ -95,12 +104,7 @@ test.each([320, 420])('the form opens at its heading, at the start of what is se
 test('an addition is in the note with its date', async () => {
   const journey = await setOut();
   const clinician = await readsOwnNote(journey);
-  await presses(clinician, 'Add to this note');
-  await note(clinician)
-    .getByRole('textbox', { name: /What to add/ })
-    .fill('He rang on Friday');
-  await presses(clinician, /^Sign for/);
-  await clinician.sees(/^Added to the note in the chart/);
+  await adds(clinician, 'He rang on Friday');
   await note(clinician).getByText('He rang on Friday', { exact: true }).waitFor();
   await note(clinician)
     .getByText(/^Added \d\d-[A-Z][a-z]{2}-\d{4} \d\d:\d\d/)
@@ -115,12 +119,7 @@ test('a form or a message that is closed leaves the focus on the note', async ()
   await presses(clinician, 'Retract');
   await presses(clinician, 'Discard changes');
   await expect.poll(focused).toBe('note-heading');
-  await presses(clinician, 'Add to this note');
-  await note(clinician)
-    .getByRole('textbox', { name: /What to add/ })
-    .fill('He rang on Friday');
-  await presses(clinician, /^Sign for/);
-  await clinician.sees(/^Added to the note in the chart/);
+  await adds(clinician, 'He rang on Friday');
   await presses(clinician, 'Done');
   await expect.poll(focused).toBe('note-heading');
 });
