@@ -86,20 +86,13 @@ function onwardOf({ filing, chart, signInTime }: Store): 'sign' | 'copy' | 'look
 const ONWARD = {
   sign: ['Go to signing', '#sign'],
   copy: ['Go to copying', '#copy-note button'],
-  look: ['Read what happened', '#filing-trouble'],
+  look: ['What happened', '#filing-trouble'],
 } as const;
 
 // The next step. While the note is on the page, that is its sign button, and only that button signs.
 function Onward({ store, onReview }: Pick<StatusBarProps, 'store' | 'onReview'>) {
-  const onward = onwardOf(store);
-  const [label, place] = ONWARD[onward];
-  if (store.review.value.kind === 'open') {
-    return (
-      <Button id={`go-to-${onward}`} onPress={() => goToMiddle(place)}>
-        {label}
-      </Button>
-    );
-  }
+  const [label, place] = ONWARD[onwardOf(store)];
+  if (store.review.value.kind === 'open') return <Button onPress={() => goToMiddle(place)}>{label}</Button>;
   return (
     <Button look="primary" onPress={onReview} keys="Control+Enter">
       Review

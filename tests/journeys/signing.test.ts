@@ -222,16 +222,21 @@ test('offline: says that it is not sure, keeps the note, and finds out when the 
   expect(journey.ehr.notesOf('proto')).toHaveLength(1);
 });
 
-test.each([320, 420, 480])('at %i px the way to what happened ends at the edge of the footer', async (width) => {
-  const journey = await setOut({ width });
-  const clinician = await talks(journey);
-  journey.fails('create-accepted');
-  await clinician.signButton.click();
-  const onward = clinician.page.locator('footer').getByRole('button', { name: 'Read what happened' });
-  await onward.waitFor();
-  const edge = () => onward.evaluate((button) => document.body.clientWidth - button.getBoundingClientRect().right);
-  await expect.poll(edge).toBeCloseTo(16, 0);
-});
+test.each([320, 360, 390, 420, 480])(
+  'at %i px the way to what happened ends at the edge of the footer, and from 420 px on the patient stays in view',
+  async (width) => {
+    const journey = await setOut({ width });
+    const clinician = await talks(journey);
+    journey.fails('create-accepted');
+    await clinician.signButton.click();
+    const onward = clinician.page.locator('footer').getByRole('button', { name: 'What happened' });
+    await onward.waitFor();
+    const edge = () => onward.evaluate((button) => document.body.clientWidth - button.getBoundingClientRect().right);
+    await expect.poll(edge).toBeCloseTo(16, 0);
+    const banner = clinician.page.getByRole('region', { name: 'Patient', exact: true });
+    if (width >= 420) expect((await banner.boundingBox())?.y).toBe(0);
+  },
+);
 
 test('a browser without a network: the note is kept, looked for as soon as the network is back, and signed again', async () => {
   const journey = await setOut({ shortPauses: true });

@@ -87,8 +87,8 @@ test('while it is not known whether the note arrived the bar leads to the words 
   sitting.sandbox.faults.set(namedFault('create-500'));
   sitting.sandbox.faults.set(namedFault('search-500'));
   await sitting.signs();
-  await vi.waitFor(() => expect(offered()).toEqual(['Read what happened']));
-  await sitting.presses('Read what happened');
+  await vi.waitFor(() => expect(offered()).toEqual(['What happened']));
+  await sitting.presses('What happened');
   expect(document.activeElement?.id).toBe('filing-trouble');
   expect(document.activeElement?.textContent).toMatch(/Check again/);
 });
