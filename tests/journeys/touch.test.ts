@@ -19,6 +19,7 @@ const MOST = [
   'correcting a filed note',
 ];
 const PAGES = sampleOf(SCENARIOS, ({ name }) => MOST.includes(name));
+const WIDTHS = sampleOf([320, 420, 600, 772], (width) => width <= 420);
 
 /**
  * The link in the footer of a narrow pane, above the row of buttons: no step of a visit needs it. And the keys O and U of
@@ -37,7 +38,7 @@ test.each(PAGES.map((scenario) => [scenario.name, scenario] as const))(
     const page = await reach(journey);
     expect(await isCoarse(page)).toBe(true);
     const found: string[] = [];
-    for (const width of [320, 420, 600, 772]) {
+    for (const width of WIDTHS) {
       await showWhole(page, width);
       const low = (await faultsForFingers(page)).filter((line) => !LOWER.test(line));
       found.push(...low.map((line) => `${width} px: ${line}`));

@@ -128,11 +128,11 @@ function isReachedAt(control: Element, x: number, y: number): boolean {
   return at !== null && (control.contains(at) || control.closest('label')?.contains(at) === true);
 }
 
-// How many pixels above and below the middle still reach the control.
+// How many pixels above and below the middle still reach the control, up to 44.
 function heightForFinger(control: Element, [x, y]: readonly [number, number]): number {
   let [up, down] = [0, 0];
   while (up < 44 && isReachedAt(control, x, y - up - 1)) up += 1;
-  while (down < 44 && isReachedAt(control, x, y + down + 1)) down += 1;
+  while (up + down < 44 && isReachedAt(control, x, y + down + 1)) down += 1;
   return up + down;
 }
 
