@@ -15,32 +15,42 @@ interface LaterProps<Props> {
   readonly onLeave?: () => void;
 }
 
-/** How the last load ended, and which one it was. */
-interface Ended {
+/** What became of the last load, and which one it was. A load that is late may still come. */
+interface Outcome {
   readonly load: unknown;
-  readonly kind: 'come' | 'failed';
+  readonly kind: 'come' | 'failed' | 'late';
 }
 
+/** A browser waits for a script without end. After this time the user is told what to do. */
+const PATIENCE_MS = 10_000;
+
+const TROUBLE = {
+  failed: 'This part of Evoke could not be fetched. Your work is kept. Open Evoke again from the chart.',
+  late: 'This part of Evoke is slow to come. Your work is kept. Go on with the rest, or open Evoke again from the chart.',
+} as const;
+
 export function Later<Props extends object>({ load, props, meanwhile, onLeave }: LaterProps<Props>) {
-  const [ended, setEnded] = useState<Ended>();
+  const [outcome, setOutcome] = useState<Outcome>();
   const Part = load.here();
   useEffect(() => {
     // Also draws a part that was loaded between the first render and this effect.
     if (Part) return;
+    const late = setTimeout(() => setOutcome({ load, kind: 'late' }), PATIENCE_MS);
+    const end = (kind: Outcome['kind']): void => {
+      clearTimeout(late);
+      setOutcome({ load, kind });
+    };
     load().then(
-      () => setEnded({ load, kind: 'come' }),
-      () => setEnded({ load, kind: 'failed' }),
+      () => end('come'),
+      () => end('failed'),
     );
+    return () => clearTimeout(late);
   }, [load]);
   if (Part) return <Part {...props} />;
   if (meanwhile !== undefined) return <>{meanwhile}</>;
   return (
     <>
-      <p>
-        {ended?.load === load && ended.kind === 'failed'
-          ? 'This part of Evoke could not be fetched. Your work is kept. Open Evoke again from the chart.'
-          : 'One moment'}
-      </p>
+      <p>{outcome?.load === load && outcome.kind !== 'come' ? TROUBLE[outcome.kind] : 'One moment'}</p>
       {onLeave && <Button onPress={onLeave}>Back to the note</Button>}
     </>
   );

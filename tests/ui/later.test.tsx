@@ -1,14 +1,15 @@
 // @vitest-environment happy-dom
 // A part that is fetched on demand: what is shown in its place, and what is drawn when another part is wanted there.
-import { cleanup, render, screen, waitFor } from '@testing-library/preact';
-import { render as draw } from 'preact';
-import { afterEach, expect, test } from 'vitest';
+import { act, cleanup, render, screen, waitFor } from '@testing-library/preact';
+import { render as draw, type JSX } from 'preact';
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { later } from '../../src/lib/later.ts';
 import { Later } from '../../src/ui/Later.tsx';
 
 afterEach(cleanup);
 
 const part = (words: string) => () => <p>{words}</p>;
+const passes = (ms: number) => act(async () => void (await vi.advanceTimersByTimeAsync(ms)));
 
 test('what has come already is drawn at once; what has not says that it is on its way', async () => {
   const load = later(async () => part('the recap'));
@@ -37,6 +38,23 @@ test('a part that cannot be fetched says so, and says nothing about the next one
   rerender(<Later load={later(async () => part('the plan'))} props={{}} />);
   expect(screen.queryByText(/could not be fetched/)).toBeNull();
   expect(await screen.findByText('the plan')).toBeTruthy();
+});
+
+test('a part that does not come for ten seconds says what to do, and is drawn if it comes after all', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  let come = (): void => undefined;
+  const load = later(() => new Promise<() => JSX.Element>((resolve) => (come = () => resolve(part('the history')))));
+  const { container } = render(<Later load={load} props={{}} />);
+  await passes(9_900);
+  expect(container.textContent).toBe('One moment');
+  await passes(200);
+  expect(container.textContent).toContain(
+    'Your work is kept. Go on with the rest, or open Evoke again from the chart.',
+  );
+  come();
+  await passes(0);
+  expect(container.textContent).toBe('the history');
 });
 
 test('a part that comes between the first drawing and what follows it is drawn', async () => {
