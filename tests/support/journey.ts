@@ -121,10 +121,10 @@ function shortenPauses(): void {
 
 /**
  * Runs in the page. Draft keys are derived with few rounds, which takes a sixth of the processor time off a launch.
- * `left-on-disk` and `hard-ends` derive them in full.
+ * `left-on-disk` and the bench derive them in full.
  */
 function stretchBriefly(): void {
-  // Undefined where the context is not secure, such as in the empty page of a new tab.
+  // Undefined if the page is not secure, as is the empty page of a new tab.
   const subtle: SubtleCrypto | undefined = globalThis.crypto?.subtle;
   if (subtle === undefined) return;
   const deriveBits = subtle.deriveBits.bind(subtle);
