@@ -233,7 +233,7 @@ test.each([
 
 test('where no update is taken, the next way is said before a word is typed, and a retraction is for the chart', async () => {
   await opens(undefined, { change: { kind: 'replace', form: 'response' }, retract: closed('not-taken') });
-  await screen.findByText(/filed as a new form answers that names this one/);
+  await screen.findByText(/filed as new form answers that name this one/);
   expect(screen.queryByRole('button', { name: 'Retract' })).toBeNull();
   expect(screen.getByText(new RegExp(`its number is ${fullNote.id}`))).toBeTruthy();
 });
@@ -245,7 +245,7 @@ test('what a change cannot reach is said before signing', async () => {
   expect(screen.queryByText(/which cannot be changed from here/)).toBeNull();
   await presses(panel, 'Close and finish later');
   await presses(panel, 'Retract');
-  await screen.findByText(/also filed as clinical document, which cannot be changed from here and will still say/);
+  await screen.findByText(/also filed as a clinical document, which cannot be changed from here and will still say/);
 });
 
 test('without the scope it says so before a word is typed', async () => {

@@ -146,7 +146,7 @@ const rows: readonly (readonly [string, Row])[] = [
         /Filed; the chart dropped: readable text/,
         /The chart left out: readable text/,
         KEPT,
-        /File it as clinical document too/,
+        /File it as a clinical document too/,
       ],
       never: FILED,
       stored: 1,
@@ -342,8 +342,8 @@ test('parts left out: the same note goes into the next form at a press, and then
   await sitting.signs();
   await says(/The chart left out: coded parts/);
   sitting.sandbox.faults.clear();
-  await sitting.presses('File it as clinical document too');
-  await says(/Also filed as clinical document, checked against the chart/);
+  await sitting.presses('File it as a clinical document too');
+  await says(/Also filed as a clinical document, checked against the chart/);
   expect(notes(sitting)).toHaveLength(1);
   expect(sitting.sandbox.store.all('DocumentReference')).toHaveLength(1);
 });
@@ -363,7 +363,7 @@ test('parts left out, and the next form refused: the one after it is offered', a
   strike(sitting, 'stores-without-components');
   await sitting.signs();
   strike(sitting, 'create-405', 1);
-  await sitting.presses('File it as clinical document too');
+  await sitting.presses('File it as a clinical document too');
   await says(/This chart does not take this kind of note/);
   await says(/File it as form answers too/);
 });

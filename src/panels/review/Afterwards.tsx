@@ -8,7 +8,7 @@ import type { Store } from '../../store/store.ts';
 import type { Filing } from '../../store/writing/filing.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
-import { FORM_WORDS } from '../../ui/messages/destination-text.ts';
+import { aForm } from '../../ui/messages/destination-text.ts';
 import { endMessage, filingMessage } from '../../ui/messages/filing-messages.ts';
 import type { Keeping } from '../../ui/messages/messages.ts';
 import { Notice } from '../../ui/Notice.tsx';
@@ -55,7 +55,7 @@ function stateText(state: SecondFormState, keeping: Keeping): string | undefined
   const end = state.kind === 'offered' ? state.refused : state.kind === 'settled' ? state.end : undefined;
   const words = end && endMessage(end, keeping);
   if (words) return `${words.happened} ${words.safe}`;
-  if (state.kind === 'settled') return `Also filed as ${FORM_WORDS[state.form]}, checked against the chart.`;
+  if (state.kind === 'settled') return `Also filed as ${aForm(state.form)}, checked against the chart.`;
   return state.kind === 'offered' ? undefined : 'Sending to the chart';
 }
 
@@ -74,7 +74,7 @@ function SecondForm({ store }: { readonly store: Store }) {
     <div role="status" class={css.second}>
       {words && <p>{words}</p>}
       {mayFile(state) && (
-        <Button onPress={() => void store.fileSecondForm()}>File it as {FORM_WORDS[state.form]} too</Button>
+        <Button onPress={() => void store.fileSecondForm()}>File it as {aForm(state.form)} too</Button>
       )}
       {mayLook(state) && (
         <Button onPress={() => void store.secondForm.lookAgain(store.filing.filing.value)}>Check again</Button>

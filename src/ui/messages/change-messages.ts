@@ -6,7 +6,7 @@ import type { ChangeWay, ClosedWhy, Filed, WriteEnd } from '../../ehr/port.ts';
 import type { FiledAt, Form } from '../../interview/history/history.ts';
 import type { Act } from '../../interview/note/note-change.ts';
 import { hourAt } from '../dates.ts';
-import { FORM_WORDS } from './destination-text.ts';
+import { aForm } from './destination-text.ts';
 import { guardMessage, isSetup, setupMessage, withParts } from './filing-messages.ts';
 import { LOOK_BESIDE, leftOut, lostWords } from './lost-words.ts';
 import { type Keeping, type Message, REOPEN, type Row, rowsWith, speak } from './messages.ts';
@@ -177,20 +177,26 @@ export const closedWords = (why: ClosedWhy): string => CLOSED[why];
 export const retractInChart = (why: ClosedWhy, id: string): string =>
   `${CLOSED[why]} It can only be retracted in the chart; its number is ${id}.`;
 
+const REPLACEMENT = {
+  observation: 'a new readiness note that names this one',
+  document: 'a new clinical document that names this one',
+  response: 'new form answers that name this one',
+} as const satisfies Record<Form, string>;
+
 /** How a change is made if a note is never edited in its place. */
 export const replaceWords = (form: Form): string =>
-  `Notes of this kind are not edited here: a change is filed as a new ${FORM_WORDS[form]} that names this one.`;
+  `Notes of this kind are not edited here: a change is filed as ${REPLACEMENT[form]}.`;
 
 /** The destination of a change, as the button's second line. */
 export function changeGoesTo(way: Exclude<ChangeWay, { readonly kind: 'closed' }>, act: Act): string {
-  if (way.kind === 'replace') return `Files to the chart as a new ${FORM_WORDS[way.form]} that names this one`;
+  if (way.kind === 'replace') return `Files to the chart as ${REPLACEMENT[way.form]}`;
   const what = act === 'retract' ? 'Marks it in the chart as entered in error' : 'Files to the chart as a new version';
   return `${what}${way.confirmed ? '' : ' (not yet confirmed)'}`;
 }
 
 /** Shown before signing: other places of the note that will keep their text. */
 export const remainWords = (places: readonly FiledAt[]): string =>
-  `The note is also filed as ${places.map(({ form }) => FORM_WORDS[form]).join(' and ')}, which cannot be changed from here and will still say what it says. Change it in the chart.`;
+  `The note is also filed as ${places.map(({ form }) => aForm(form)).join(' and ')}, which cannot be changed from here and will still say what it says. Change it in the chart.`;
 
 const DONE = { add: 'Added to the note', correct: 'Corrected', retract: 'Marked as entered in error' } as const;
 
@@ -201,7 +207,7 @@ const DONE = { add: 'Added to the note', correct: 'Corrected', retract: 'Marked 
 export function doneWords(act: Act, { lost, left }: Filed, when: number, keeping?: Keeping): Message {
   const kept = keeping ? ` ${keeping === 'device' ? TYPED : TYPED_PANE}` : '';
   const parts = lost.map((part) => (part === 'also recorded' ? 'the reason' : part));
-  const places = left.map(({ form }) => FORM_WORDS[form]);
+  const places = left.map(({ form }) => aForm(form));
   return {
     happened: `${DONE[act]} in the chart at ${hourAt(when)}, checked.`,
     safe: parts.length > 0 ? `${lostWords(parts)}${kept}` : 'The earlier version stays in the chart.',

@@ -11,7 +11,7 @@ export const FORM_WORDS = {
 } as const satisfies Record<Form, string>;
 
 /** A form with its article: `a readiness note`, `form answers`. */
-const aForm = (form: Form): string => (form === 'response' ? FORM_WORDS[form] : `a ${FORM_WORDS[form]}`);
+export const aForm = (form: Form): string => (form === 'response' ? FORM_WORDS[form] : `a ${FORM_WORDS[form]}`);
 
 const COPY_WHY = {
   'no-clinician': 'Your sign-in does not name a clinician, so nothing can be filed. Copy the text instead.',
