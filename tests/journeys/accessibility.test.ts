@@ -17,7 +17,11 @@ const ALIKE = [
   'just opened',
   'in review, for someone under age',
   'signing nothing',
+  'after a refusal',
   'retracting a filed note',
+  'shared with the patient, at a ruler',
+  'showing the note as the patient will read it',
+  'in quiet mode',
   'with the safety card',
 ];
 const PAGES = sampleOf(SCENARIOS, ({ name }) => !ALIKE.includes(name));

@@ -4,6 +4,7 @@ import { chartWithVisits, visitorId } from '../../mocks/people/visits.ts';
 import { barriersOf, bringAxe, overflowsOf } from '../support/barriers.ts';
 import { Clinician } from '../support/clinician.ts';
 import { type Journey, setOut } from '../support/journey.ts';
+import { sampleOf } from '../support/sample.ts';
 
 /** A chart with so many visits, and Evoke open on it. */
 async function opensChartWith(count: number, options: Parameters<typeof setOut>[0] = {}) {
@@ -183,7 +184,10 @@ const LOOKS = [
   [1280, 'dark'],
 ] as const;
 
-test.each([1, 40])(
+/** `accessibility` looks back over forty visits in every run. */
+const VISITS = sampleOf([1, 40], (visits) => visits === 1);
+
+test.each(VISITS)(
   'looking back, visits: %s, has no barrier at the narrowest and the widest, light or dark',
   async (count) => {
     const journey = await setOut({ planted: chartWithVisits(count, new Date()) });

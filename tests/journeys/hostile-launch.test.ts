@@ -8,6 +8,7 @@ import { type RunningEhr, startEhr } from '../support/ehr-in-a-box.ts';
 import { ownGrounds } from '../support/grounds.ts';
 import { expectSilence, watchedContext } from '../support/journey.ts';
 import type { Lookout } from '../support/lookout.ts';
+import { sampleOf } from '../support/sample.ts';
 
 const NOT_A_LAUNCH = 'This link is not a valid launch.';
 const NOT_SET_UP = 'This EHR is not set up for Evoke.';
@@ -277,7 +278,10 @@ function oddity(named: string) {
   return found.oddity;
 }
 
-test.each(ODD_EHRS)('an EHR that plays %s is refused: %s', async (named, words) => {
+/** The first EHR of each message. `tests/ehr/handshake.test.ts` signs in at all of them. */
+const EHRS = sampleOf(ODD_EHRS, (row) => ODD_EHRS.find(([, words]) => words === row[1]) === row);
+
+test.each(EHRS)('an EHR that plays %s is refused: %s', async (named, words) => {
   ehr.sandbox().authorization.behave(oddity(named));
   await page.goto(ehr.launch({ patientId: 'proto' }));
   await seesRefusal(words);

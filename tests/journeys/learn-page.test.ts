@@ -7,6 +7,7 @@ import { ownGrounds } from '../support/grounds.ts';
 import { expectSilence, watchedContext } from '../support/journey.ts';
 import { byTouch } from '../support/learner.ts';
 import { faultsInEveryLook, faultsOfEveryWalk } from '../support/looks.ts';
+import { sampleOf } from '../support/sample.ts';
 
 async function openLearn(route: string): Promise<Page> {
   const { context, lookout } = await watchedContext({ width: 420, touch: true });
@@ -42,7 +43,11 @@ const KINDS: readonly (readonly [kind: string, route: string, presses: readonly 
   ['a page that is missing', 'gone', []],
 ];
 
-test.each(KINDS)(
+/** The pages with most to press. */
+const FULLEST = ['a stop with a choice', 'a stop with an answer to write', 'saying', 'a conversation with its pad'];
+const PAGES = sampleOf(KINDS, ([kind]) => FULLEST.includes(kind));
+
+test.each(PAGES)(
   '%s has no barrier in any width or look, and can be walked by Tab',
   async (_, route, presses) => {
     const page = await openLearn(route);

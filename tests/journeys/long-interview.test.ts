@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { factsIn } from '../../scripts/bench/filed.ts';
 import { heardRows, INTERVIEW, takesDown } from '../../scripts/bench/long-interview.ts';
 import { setOut } from '../support/journey.ts';
+import { WHOLE } from '../support/sample.ts';
 
 /** The hour and minute a page shows for a moment. */
 function clockFace(millis: number): string {
@@ -20,18 +21,21 @@ test('the script is as long, as dense and as wordy as it claims', () => {
   expect(new Set(INTERVIEW.map(({ text }) => text)).size).toBe(130);
 });
 
+/** The first minutes, in which everything of the rest occurs. */
+const PLAYED = INTERVIEW.slice(0, WHOLE ? undefined : 50);
+
 test('a long interview keeps every mark in order with its time, and the chart holds every word', async () => {
   const { ehr, opens } = await setOut();
   const clinician = await opens('proto');
   const { page } = clinician;
   const begin = Date.now();
-  await takesDown(page, INTERVIEW, { clockIs: (seconds) => page.clock.setFixedTime(begin + seconds * 1000) });
+  await takesDown(page, PLAYED, { clockIs: (seconds) => page.clock.setFixedTime(begin + seconds * 1000) });
 
   // A row is drawn one frame after its words are stored.
   await expect.poll(async () => (await heardRows(page)).filter((row) => /no words yet/.test(row))).toEqual([]);
   const rows = await heardRows(page);
-  expect(rows).toHaveLength(INTERVIEW.length);
-  for (const [place, { at, text }] of INTERVIEW.entries()) {
+  expect(rows).toHaveLength(PLAYED.length);
+  for (const [place, { at, text }] of PLAYED.entries()) {
     expect(rows[place]).toContain(text);
     expect(rows[place]).toContain(clockFace(begin + at * 1000));
   }
@@ -39,5 +43,5 @@ test('a long interview keeps every mark in order with its time, and the chart ho
   await clinician.signs();
   await clinician.seesItFiled();
   const filed = factsIn(ehr.notesOf('proto')[0]).filter(([code]) => /^[cs]t-/.test(code) && !code.endsWith('-count'));
-  expect(filed).toEqual(INTERVIEW.map(({ code, text }) => [code, text]));
+  expect(filed).toEqual(PLAYED.map(({ code, text }) => [code, text]));
 });
