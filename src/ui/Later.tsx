@@ -25,8 +25,9 @@ interface Outcome {
 const PATIENCE_MS = 10_000;
 
 const TROUBLE = {
-  failed: 'This part of Evoke could not be fetched. Your work is kept. Open Evoke again from the chart.',
-  late: 'This part of Evoke is slow to come. Your work is kept. Go on with the rest, or open Evoke again from the chart.',
+  failed:
+    'This part of Evoke could not be fetched. Your work is still here. Open Evoke again from the chart; if this device keeps no draft, copy the text first.',
+  late: 'This part of Evoke is slow to come. Your work is still here. Go on with the rest; it may come yet.',
 } as const;
 
 export function Later<Props extends object>({ load, props, meanwhile, onLeave }: LaterProps<Props>) {

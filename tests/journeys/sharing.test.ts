@@ -170,7 +170,7 @@ test('if the clipboard is forbidden, the plan appears as text to copy', async ()
 });
 
 test.each([
-  ['cannot be fetched', 'This part of Evoke could not be fetched. Your work is kept. Open Evoke again from the chart.'],
+  ['cannot be fetched', /^This part of Evoke could not be fetched\. Your work is still here\./],
   ['does not come', 'One moment'],
 ] as const)('if the code for sharing %s, a press leads back to the work', async (how, words) => {
   const journey = await setOut({ allowed: /ERR_FAILED/ });

@@ -242,10 +242,10 @@ test('what a change cannot reach is said before signing', async () => {
   const at = { form: 'document', resourceId: 'd1' } as const;
   const panel = await opens(undefined, { ...OPEN, remains: { change: [], retract: [at] } });
   await presses(panel, 'Add to this note');
-  expect(screen.queryByText(/which cannot be changed from here/)).toBeNull();
+  expect(screen.queryByText(/Evoke cannot change that copy/)).toBeNull();
   await presses(panel, 'Close and finish later');
   await presses(panel, 'Retract');
-  await screen.findByText(/also filed as a clinical document, which cannot be changed from here and will still say/);
+  await screen.findByText(/also filed as a clinical document\. Evoke cannot change that copy, and it will still say/);
 });
 
 test('without the scope it says so before a word is typed', async () => {
@@ -267,7 +267,12 @@ const ENDS: readonly (readonly [string, WriteEnd, happened: RegExp, next: RegExp
   ['413', { kind: 'refused', why: { kind: 'tooLarge' } }, /too large/, /Shorten/],
   ['422', { kind: 'refused', why: { kind: 'invalid', issues: [] } }, /refused a part/, /support team/],
   ['429', { kind: 'refused', why: { kind: 'tooMany' } }, /busy. Nothing was changed/, /Wait/],
-  ['another patient', { kind: 'unsent', why: { kind: 'wrongPatient', where: 'sign-in' } }, /another patient/, /Open/],
+  [
+    'another patient',
+    { kind: 'unsent', why: { kind: 'wrongPatient', where: 'sign-in' } },
+    /another patient/,
+    /open Evoke/,
+  ],
   [
     'lost',
     { kind: 'absent', why: 'lost' },

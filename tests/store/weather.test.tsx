@@ -231,7 +231,7 @@ test('offline at the start and back: the person and the earlier notes are read a
   sitting.dies();
   sitting.sandbox.faults.set(namedFault('offline'));
   const later = await reopen(sitting.sandbox);
-  await says(/The patient could not be read/);
+  await says(/The patient could not be read\. Nothing was sent\. Try again\./);
   expect(later.page()).not.toMatch(/Sign for/);
   sitting.sandbox.faults.clear();
   await later.store.comeBack();
@@ -265,6 +265,6 @@ test('a part of the app that is gone since an update: typed work stays, and the 
   const sitting = await open();
   sitting.writes(WORDS);
   render(<Later load={later(() => Promise.reject(new Error('404')))} props={{}} />);
-  await says(/This part of Evoke could not be fetched\. Your work is kept\. Open Evoke again from the chart\./);
+  await says(/This part of Evoke could not be fetched\. Your work is still here\. Open Evoke again from the chart;/);
   expect(sitting.store.interview.value.plan.firstStep).toBe(WORDS);
 });

@@ -49,9 +49,7 @@ test('a part that does not come for ten seconds says what to do, and is drawn if
   await passes(9_900);
   expect(container.textContent).toBe('One moment');
   await passes(200);
-  expect(container.textContent).toContain(
-    'Your work is kept. Go on with the rest, or open Evoke again from the chart.',
-  );
+  expect(container.textContent).toContain('Your work is still here. Go on with the rest; it may come yet.');
   come();
   await passes(0);
   expect(container.textContent).toBe('the history');

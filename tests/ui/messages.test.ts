@@ -83,6 +83,7 @@ const troubles: readonly FilingTrouble[] = [
   'unverified',
   'accepted',
   'visitHidden',
+  'visitMissing',
 ];
 
 const launchFaults: readonly LaunchFault[] = [
@@ -119,6 +120,25 @@ test('never promises the device where drafts are kept in the pane only', () => {
   const inPane = rows.filter(([name]) => name.endsWith(' pane'));
   expect(inPane.length).toBeGreaterThan(20);
   for (const [name, { safe }] of inPane) expect(`${name}: ${safe}`).not.toMatch(/on this device/);
+});
+
+test('says to copy the text before Evoke is opened again, where drafts are kept in the pane only', () => {
+  const reopening = rows.filter(([name, { next }]) => name.endsWith(' pane') && /open Evoke/i.test(next));
+  expect(reopening.length).toBeGreaterThan(5);
+  for (const [name, { next }] of reopening) {
+    // This draft waits on the device of its own EHR.
+    if (!name.startsWith('guard issuer')) expect(`${name}: ${next}`).toMatch(/copy the text.*open Evoke/i);
+    expect(`${name}: ${next}`).not.toMatch(/will be here/);
+  }
+  expect(filingMessage('unknownSignedOut', 'pane').next).toMatch(/^Copy the text first\./);
+});
+
+test.each([
+  [1, 'Wait 1 second, then try again.'],
+  [30, 'Wait 30 seconds, then try again.'],
+  [91, 'Wait 2 minutes, then try again.'],
+])('a chart that is busy for %i seconds says so', (retryAfterSeconds, next) => {
+  expect(fetchMessage({ kind: 'tooMany', retryAfterSeconds }, 'device').next).toBe(next);
 });
 
 test('gives every ending of a launch its own words', () => {

@@ -25,7 +25,9 @@ function troubleWords(store: Store, filing: Filing, keeping: Keeping): Message |
   if (filing.kind === 'looking') return filingMessage('looking', keeping);
   if (filing.kind === 'absent') return endMessage(filing, keeping);
   if (filing.kind !== 'ended') return undefined;
-  if (isVisitHidden(filing)) return filingMessage('visitHidden', keeping);
+  if (isVisitHidden(filing)) {
+    return filingMessage(filing.end.kind === 'unsent' ? 'visitHidden' : 'visitMissing', keeping);
+  }
   const isClosed = filing.end.kind === 'doubled' && !mayRetractAll(store, filing.end.places);
   return isClosed ? filingMessage('doubledInChart', keeping) : endMessage(filing.end, keeping);
 }

@@ -2,13 +2,23 @@
 
 import type { PersonState } from '../../store/history/chart.ts';
 import { Button } from '../../ui/Button.tsx';
-import { fetchMessage } from '../../ui/messages/messages.ts';
 import { Notice } from '../../ui/Notice.tsx';
 
 interface PatientUnreadableProps {
   readonly why: Extract<PersonState, { readonly kind: 'unavailable' }>['why'];
   readonly onRetry: () => void;
 }
+
+type Why = PatientUnreadableProps['why'];
+
+const AGAIN = 'Try again. If this happens again, open Evoke again from the chart.';
+
+/** What to do, if trying again is not it. */
+const NEXT: { readonly [Kind in Why['kind']]?: string } = {
+  sessionEnded: 'Open Evoke again from the chart.',
+  moved: 'Trying again will not help. Tell your support team.',
+  networkSignIn: 'Sign in to the network in another window, then try again.',
+};
 
 /** The chart refused a read that the sign-in was granted. Often it takes the scopes of the other SMART version only. */
 const REFUSED = {
@@ -24,7 +34,7 @@ export function PatientUnreadable({ why, onRetry }: PatientUnreadableProps) {
       words={
         why.kind === 'forbidden'
           ? REFUSED
-          : { ...fetchMessage(why, 'pane'), happened: 'The patient could not be read.' }
+          : { happened: 'The patient could not be read.', safe: 'Nothing was sent.', next: NEXT[why.kind] ?? AGAIN }
       }
     >
       <Button onPress={onRetry}>Try again</Button>

@@ -9,7 +9,7 @@ import { hourAt } from '../dates.ts';
 import { aForm } from './destination-text.ts';
 import { guardMessage, isSetup, setupMessage, withParts } from './filing-messages.ts';
 import { LOOK_BESIDE, leftOut, lostWords } from './lost-words.ts';
-import { type Keeping, type Message, REOPEN, type Row, rowsWith, speak } from './messages.ts';
+import { COPY_AND_REOPEN, type Keeping, type Message, REOPEN, type Row, rowsWith, speak } from './messages.ts';
 import { recordsOf, timesOf } from './note-words.ts';
 
 const TYPED = 'What you typed is kept on this device.';
@@ -30,7 +30,7 @@ const faultRows: { readonly [K in FetchFault['kind']]: Row } = {
   aborted: asItWas('The request was stopped.', 'Try again.'),
   blocked: asItWas(
     'The chart’s answer did not get through.',
-    'Try again. If this happens again, open Evoke again from the chart.',
+    'Try again. If this happens again, copy the text, then open Evoke again from the chart.',
   ),
   moved: asItWas(
     'The chart sends Evoke to another address. Evoke does not go there.',
@@ -39,6 +39,7 @@ const faultRows: { readonly [K in FetchFault['kind']]: Row } = {
   sessionEnded: typed(
     'Your sign-in has ended.',
     'Open Evoke again from the chart and go on at this note; it is read before anything is sent.',
+    COPY_AND_REOPEN,
   ),
   forbidden: asItWas('This chart does not let you change this note.', OTHER_WAY),
   notFound: NOT_BY_APPS,
@@ -57,7 +58,7 @@ const faultRows: { readonly [K in FetchFault['kind']]: Row } = {
   ),
   headersTooLarge: asItWas(
     'The chart refused the request because its headers are too long.',
-    'Open Evoke again from the chart. Tell your support team.',
+    'Copy the text, then open Evoke again from the chart. Tell your support team.',
   ),
   tooMany: asItWas('The chart is busy. Nothing was changed.', 'Wait a minute, then try again.'),
   server: asItWas('The chart had a fault before anything was sent.', 'Try again.'),
@@ -196,7 +197,7 @@ export function changeGoesTo(way: Exclude<ChangeWay, { readonly kind: 'closed' }
 
 /** Shown before signing: other places of the note that will keep their text. */
 export const remainWords = (places: readonly FiledAt[]): string =>
-  `The note is also filed as ${places.map(({ form }) => aForm(form)).join(' and ')}, which cannot be changed from here and will still say what it says. Change it in the chart.`;
+  `The note is also filed as ${places.map(({ form }) => aForm(form)).join(' and ')}. Evoke cannot change that copy, and it will still say what it says. Change it in the chart.`;
 
 const DONE = { add: 'Added to the note', correct: 'Corrected', retract: 'Marked as entered in error' } as const;
 
@@ -213,7 +214,7 @@ export function doneWords(act: Act, { lost, left }: Filed, when: number, keeping
     safe: parts.length > 0 ? `${lostWords(parts)}${kept}` : 'The earlier version stays in the chart.',
     next:
       places.length > 0
-        ? `The note is also filed as ${places.join(' and ')}, which still says what it said. Change it in the chart.`
+        ? `The note is also filed as ${places.join(' and ')}. Nothing changed there: change it in the chart.`
         : act === 'retract' && keeping
           ? 'Copy the reason if you need it. Done discards it.'
           : leftOut(parts).length < parts.length

@@ -4,6 +4,7 @@ import type { FetchFault, GuardFault, SetupFault } from '../../ehr/faults.ts';
 import type { WriteEnd } from '../../ehr/port.ts';
 import { LOOK_BESIDE, leftOut, lostWords } from './lost-words.ts';
 import {
+  COPY_AND_REOPEN,
   fetchMessage,
   type Keeping,
   kept,
@@ -22,21 +23,28 @@ const searched = keptAfter('The chart was searched for 30 seconds.');
 const ownPatient = rowsWith('Nothing was sent; the draft is kept with its own patient.');
 
 const guardRows: { readonly [W in GuardFault['where']]: Row } = {
-  'sign-in': nothingSent('Your sign-in now names another patient.', REOPEN),
+  'sign-in': nothingSent('Your sign-in now names another patient.', REOPEN, COPY_AND_REOPEN),
   'loaded-patient': ownPatient('This note belongs to another patient.', 'Open the right chart.'),
   draft: ownPatient('This draft belongs to another patient, visit or clinician.', 'Open the right chart.'),
-  encounter: nothingSent('The open visit belongs to another patient.', REOPEN),
+  encounter: nothingSent('The open visit belongs to another patient.', REOPEN, COPY_AND_REOPEN),
   'visit-hidden': nothingSent(
     'The chart does not show this visit to you, so Evoke cannot tell whose it is.',
     `${REOPEN} Or copy the text.`,
+    COPY_AND_REOPEN,
   ),
-  author: nothingSent('Evoke cannot prove that this note is yours to sign.', `${REOPEN} Or copy the text.`),
+  author: nothingSent(
+    'Evoke cannot prove that this note is yours to sign.',
+    `${REOPEN} Or copy the text.`,
+    COPY_AND_REOPEN,
+  ),
   issuer: rowsWith('Nothing was sent; the draft is kept with its own EHR.')(
     'This draft was begun in another EHR.',
     'Open Evoke from the chart the draft was begun in.',
   ),
-  'session-age': nothingSent('This sign-in is older than this site allows.', 'Open Evoke again from the chart.'),
+  'session-age': nothingSent('This sign-in is older than this site allows.', REOPEN, COPY_AND_REOPEN),
 };
+
+const WITHOUT_VISIT = 'Sign again to file the note without the visit, or copy the text.';
 
 /** Ends of a filing that need a message and are not request faults. */
 export type FilingTrouble = keyof typeof filingRows;
@@ -58,6 +66,7 @@ const filingRows = {
   unknownSignedOut: maybe(
     'We lost the answer, and your sign-in has ended.',
     'Open Evoke again from the chart: it looks for the note before any second try.',
+    'Copy the text first. Look for the note in the chart before you write it again.',
   ),
   absentLost: searched(
     'The answer was lost, and the note was not found in the chart.',
@@ -95,10 +104,8 @@ const filingRows = {
     safeInPane: 'The filed note is below. What you wrote since is kept until you close this pane.',
     next: 'Copy it, and add it to the filed note in the chart.',
   },
-  visitHidden: nothingSent(
-    'The chart does not show this visit.',
-    'Sign again to file the note without the visit, or copy the text.',
-  ),
+  visitHidden: nothingSent('The chart does not show this visit.', WITHOUT_VISIT),
+  visitMissing: nothingFiled('The chart does not have this visit, so it takes no note of it.', WITHOUT_VISIT),
   accepted: kept('The note was accepted, and is not in the chart yet.', 'Check again later.'),
 } as const satisfies Record<string, Row>;
 

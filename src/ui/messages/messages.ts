@@ -3,6 +3,7 @@
 
 import type { DraftFault } from '../../drafts/port.ts';
 import type { FetchFault } from '../../ehr/faults.ts';
+import { counted } from './phrases.ts';
 
 /** Where unfinished work is stored: on this device until a time, or only in this panel. */
 export type Keeping = 'device' | 'pane';
@@ -15,21 +16,24 @@ export interface Message {
   readonly action?: 'retry' | 'new-window';
 }
 
-/** A row whose middle part depends on where drafts are kept. */
+/** A row of which two parts depend on where drafts are kept. */
 export interface Row extends Message {
   readonly safeInPane?: string | undefined;
+  readonly nextInPane?: string | undefined;
 }
 
 /** What to do if nothing can be done from here. */
 export const REOPEN = 'Open Evoke from the patient’s chart again.';
+/** The same, if the work is gone when this pane closes. */
+export const COPY_AND_REOPEN = 'Copy the text first, then open Evoke from the patient’s chart again.';
 /** Says that the work is safe, if drafts are kept on the device, and if they are not. */
 const KEPT = 'Your note is kept on this device.';
 const KEPT_PANE = 'Your note is kept until you close this pane.';
 
-/** Makes rows that say the same about the work. `safeInPane` is for drafts kept in the panel, if that differs. */
+/** Makes rows that say the same about the work. `InPane` is for drafts kept in the panel, if that differs. */
 export const rowsWith =
   (safe: string, safeInPane?: string) =>
-  (happened: string, next: string): Row => ({ happened, safe, safeInPane, next });
+  (happened: string, next: string, nextInPane?: string): Row => ({ happened, safe, safeInPane, next, nextInPane });
 
 /** The same, with `first` before what is said about the note. */
 export const keptAfter = (first: string) => rowsWith(`${first} ${KEPT}`, `${first} ${KEPT_PANE}`);
@@ -52,7 +56,7 @@ const fetchRows: { readonly [K in FetchFault['kind']]: Row } = {
   aborted: maybe('The request was stopped before its answer came.', LOOK_FIRST),
   blocked: maybe(
     'The chart’s answer did not get through.',
-    'We look for it before any second try. If this happens again, open Evoke again from the chart.',
+    'We look for it before any second try. If this happens again, copy the text, then open Evoke again from the chart.',
   ),
   moved: kept(
     'The chart sends Evoke to another address. Evoke does not go there.',
@@ -61,8 +65,9 @@ const fetchRows: { readonly [K in FetchFault['kind']]: Row } = {
   sessionEnded: {
     happened: 'Your sign-in has ended.',
     safe: 'Your note is kept.',
-    safeInPane: 'Your note is kept until you close this pane: copy the text first.',
+    safeInPane: KEPT_PANE,
     next: 'Open Evoke again from the chart. Your draft will be here.',
+    nextInPane: COPY_AND_REOPEN,
   },
   forbidden: kept('This chart does not let you file this note.', 'File it the next way shown, or copy the text.'),
   notFound: kept('This chart does not take this kind of note, or no longer has it.', 'Use the next way shown.'),
@@ -150,8 +155,9 @@ const draftRows: { readonly [K in DraftFault['kind']]: Message } = {
 
 /** The message of a row for where the draft is kept. */
 export function speak(row: Row, keeping: Keeping): Message {
-  const { safeInPane, ...message } = row;
-  return keeping === 'pane' && safeInPane ? { ...message, safe: safeInPane } : message;
+  const { safeInPane, nextInPane, ...message } = row;
+  if (keeping === 'device') return message;
+  return { ...message, safe: safeInPane ?? message.safe, next: nextInPane ?? message.next };
 }
 
 /** The message for a failed request. */
@@ -168,7 +174,7 @@ export function fetchMessage(fault: FetchFault, keeping: Keeping): Message {
 }
 
 const waitWords = (seconds: number): string =>
-  seconds <= 90 ? `${Math.max(1, Math.ceil(seconds))} seconds` : `${Math.ceil(seconds / 60)} minutes`;
+  seconds <= 90 ? counted(Math.max(1, Math.ceil(seconds)), 'second') : counted(Math.ceil(seconds / 60), 'minute');
 
 /** The message for a draft that could not be kept or opened. */
 export function draftMessage(fault: DraftFault): Message {
