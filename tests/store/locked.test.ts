@@ -66,7 +66,7 @@ test('where nothing is kept on the device, the warning asks to copy and the lock
   );
   later(2);
   sitting.store.idleLock.look();
-  await says(/Locked after.* This browser keeps no drafts, so what was not filed is gone\./);
+  await says(/Locked after.* No draft was kept on this device, so what was not filed is gone\./);
 });
 
 test('a panel in which nothing was written says so', async () => {

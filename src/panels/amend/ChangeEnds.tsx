@@ -20,11 +20,9 @@ const WHAT = {
 export function Waiting({ changing, edit }: EditProps) {
   const isKept = changing.keeping.value === 'device';
   const words = {
-    happened: `${WHAT[edit.act]} is waiting, and is not in the chart.`,
+    happened: `${WHAT[edit.act]} is waiting, and ${edit.attempted ? 'may be' : 'is not'} in the chart.`,
     safe: isKept ? 'What you typed is kept on this device.' : 'What you typed is kept until you close this pane.',
-    next: edit.attempted
-      ? 'It may have been sent before. Evoke reads the note before it sends anything.'
-      : 'Go on, or discard it.',
+    next: edit.attempted ? 'Go on: Evoke reads the note before it sends anything.' : 'Go on, or discard it.',
   };
   return (
     <Notice tone="hint" words={words}>

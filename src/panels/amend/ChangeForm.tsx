@@ -127,7 +127,8 @@ function RetractFields({ changing, edit: { words } }: Omit<EditProps, 'store'>) 
   return (
     <>
       <p class={signing.quiet}>
-        Every version and copy is marked as entered in error, with the reason. It will no longer appear in trends.
+        Every version and copy that Evoke can change is marked as entered in error, with the reason. The note will no
+        longer appear in trends.
       </p>
       <Choices
         legend="Reason"

@@ -53,7 +53,7 @@ export function Words({ store, field, onKept, onLeave }: WordsProps) {
           onKept();
         }}
       />
-      {loose && <p class={css.hint}>Choose a code, and these words join it.</p>}
+      {loose && <p class={css.hint}>Choose the kind of talk, and these words join it.</p>}
     </div>
   );
 }

@@ -10,6 +10,7 @@ import type { Loading } from '../../lib/later.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Later } from '../../ui/Later.tsx';
+import { counted } from '../../ui/messages/phrases.ts';
 import { Fold } from '../../ui/note/Fold.tsx';
 import card from './Card.module.css';
 import { Filing, Parts, Unknown } from './NoteBody.tsx';
@@ -69,7 +70,9 @@ export function NoteDetail({ store, entry, visits, onCompare, loadActions }: Not
 
 function byline(entry: HistoryEntry, self: string | undefined): string {
   const by = writerOf(entry, self);
-  return entry.kind === 'note' && entry.note.minutes !== undefined ? `${by}, ${entry.note.minutes} minutes` : by;
+  return entry.kind === 'note' && entry.note.minutes !== undefined
+    ? `${by}, ${counted(entry.note.minutes, 'minute')}`
+    : by;
 }
 
 /** What to know before reading. Nothing for an ordinary note. */

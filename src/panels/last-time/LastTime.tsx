@@ -85,9 +85,10 @@ function emptyWords(history: History): string {
   if (history.kind === 'loading') return 'Looking for earlier notes.';
   if (history.kind === 'unavailable')
     return 'Earlier notes could not be read. Today’s note is not affected. Open them in the chart.';
-  return history.found.entries.length === 0
+  if (history.found.entries.length > 0) return 'No earlier note that counts.';
+  return history.found.shortfalls.length === 0
     ? 'No earlier readiness notes in this chart.'
-    : 'No earlier note that counts.';
+    : 'No earlier readiness notes were found.';
 }
 
 function quoteOf(note: ReadinessNote): string | undefined {

@@ -36,7 +36,7 @@ type OtherGap = Exclude<Gap, { readonly kind: 'marks-without-words' }>;
 
 const GAP_ROWS = {
   'target-not-named': ['The note does not say what it is about.', 'Name what you talked about', 'focus'],
-  'words-without-code': ['Some words have no code yet and are not in the note.', 'Choose a code', 'evoke'],
+  'words-without-code': ['Some words have no kind of talk yet and are not in the note.', 'Choose the kind', 'evoke'],
   'no-follow-up': ['No follow-up is named.', 'Agree a follow-up', 'plan'],
 } as const satisfies { readonly [K in OtherGap['kind']]: readonly [says: string, action: string, section: string] };
 

@@ -43,7 +43,13 @@ export function Result(props: ResultProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const [page, setPage] = useState<'read' | 'done'>('read');
   useLayoutEffect(() => heading.current?.focus(), [page]);
-  const unsure = writtenOn ? UNSENT : end.kind === 'unverified' ? UNSEEN : undefined;
+  const unsure = writtenOn
+    ? UNSENT
+    : end.kind === 'unverified'
+      ? end.why === 'uncounted'
+        ? UNCOUNTED
+        : UNSEEN
+      : undefined;
   const isWhole = unsure === undefined && !isLossy(end) && !store.secondForm.isBusy();
   return (
     <section class={css.result} aria-labelledby="result-heading">
@@ -169,6 +175,7 @@ function Summary({ note }: Pick<ResultProps, 'note'>) {
 }
 
 const UNSEEN = 'This note may not be in the chart. Copy it before you discard it.';
+const UNCOUNTED = 'This note may be in the chart twice. Check again before you begin another.';
 const UNSENT = 'What you wrote since is not in the chart. Copy it before you discard it.';
 
 // Asks once more before it discards what may exist nowhere else.

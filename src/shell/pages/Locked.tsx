@@ -14,7 +14,7 @@ const HAPPENED = {
 const DRAFT = {
   kept: 'Draft kept on this device. Only you can open it, from the same chart.',
   none: 'No work was unsaved.',
-  'memory-only': 'This browser keeps no drafts, so what was not filed is gone.',
+  'memory-only': 'No draft was kept on this device, so what was not filed is gone.',
 } as const;
 
 const CHANGE = {
@@ -23,7 +23,7 @@ const CHANGE = {
 } as const;
 
 function safeWords(draft: DraftState, unsent: Unsent, finished: boolean): string {
-  if (!finished) return 'Your draft is being kept.';
+  if (!finished && draft.kind !== 'memory-only') return 'Your draft is being kept.';
   if (unsent === 'none') return DRAFT[draft.kind];
   return draft.kind === 'none' ? CHANGE[unsent] : `${DRAFT[draft.kind]} ${CHANGE[unsent]}`;
 }

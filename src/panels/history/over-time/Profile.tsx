@@ -42,7 +42,7 @@ export function Profile({ note }: { readonly note: ReadinessNote }) {
           ))}
         </tbody>
       </table>
-      {others > 0 && <p class={card.quiet}>{counted(others, 'mark')} without words: their strand is not filed.</p>}
+      {others > 0 && <p class={card.quiet}>{counted(others, 'mark')} without words: no kind is filed.</p>}
     </section>
   );
 }
