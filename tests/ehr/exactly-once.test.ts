@@ -55,6 +55,16 @@ test.each(FORMS)(
   },
 );
 
+test('a copy that was retracted in the chart meanwhile is not the one that is kept', async () => {
+  const bench = await open(PLAIN, 'create-resent');
+  const end = await file(bench);
+  const [first] = bench.sandbox.store.all('Observation');
+  if (!first) throw new Error('no note');
+  bench.sandbox.store.update({ ...first, status: 'entered-in-error' } as typeof first);
+  expect(await retracts(bench, end)).toMatchObject({ kind: 'filed', lost: [] });
+  expect(alive(bench)).toHaveLength(1);
+});
+
 test('a copy that the server stored without its number is counted', async () => {
   const bench = await open(every());
   answerWith(

@@ -270,6 +270,35 @@ test('202, and not there at the next launch either: it is not sent again', async
   expect(again.page()).not.toMatch(/Sign for|Sign again/);
 });
 
+test('202, and no search at the next launch: accepted is still what is known, and it is not sent again', async () => {
+  const sitting = await open();
+  strike(sitting, 'create-accepted');
+  await sitting.signs();
+  await says(/accepted, and is not in the chart yet/);
+  sitting.dies();
+  strike(sitting, 'offline');
+  const again = await reopen(sitting.sandbox);
+  await says(/accepted, and is not in the chart yet/);
+  sitting.sandbox.faults.clear();
+  await again.store.comeBack();
+  await says(/accepted, and is not in the chart yet/);
+  expect(again.page()).not.toMatch(/Sign for|Sign again/);
+});
+
+test('202 to the second form, and still not there: it is not offered again', async () => {
+  const sitting = await open();
+  strike(sitting, 'stores-without-components');
+  await sitting.signs();
+  await says(/The chart left out: coded parts/);
+  sitting.sandbox.faults.clear();
+  strike(sitting, 'create-accepted');
+  await sitting.presses('File it as a clinical document too');
+  await says(/accepted, and is not in the chart yet/);
+  await sitting.presses('Check again');
+  await says(/accepted, and is not in the chart yet/);
+  expect(sitting.page()).not.toMatch(/answer was lost|File it as/);
+});
+
 /** Puts what was filed into the chart once more, as a second create would have. */
 async function fileElsewhere(sitting: Sitting, times: number, change: object = {}): Promise<void> {
   const server = http.post(`${ISS}/Observation`, async ({ request }) => {

@@ -1,7 +1,8 @@
 // Adds to, corrects or retracts a filed note at every place that has it. Each is one call of writeNote. It never
 // overwrites a version that the clinician has not seen, and never sends a change twice.
 
-import type { NoteEntry } from '../../interview/history/visits.ts';
+import type { FiledAt } from '../../interview/history/history.ts';
+import { isCounted, type NoteEntry } from '../../interview/history/visits.ts';
 import { SECOND_COPY } from '../../interview/note/note-change.ts';
 import type { ChangeRequest, Ehr, WriteEnd } from '../port.ts';
 import {
@@ -60,6 +61,17 @@ function findChangeInPlace(deps: ChangeDeps, changing: ChangeRequest, signal: Ab
   return findVersion(deps, changing.base.filed, check, signal);
 }
 
+/** The first copy that counts. Someone may have retracted another one in the chart since they were listed. */
+async function firstLive(deps: ChangeDeps, places: readonly FiledAt[], signal: AbortSignal) {
+  for (const kept of places) {
+    const read = await readPlace(deps, kept, signal);
+    const entry = read.ok ? read.value.entry : undefined;
+    // A copy whose text was altered is still a copy.
+    if (read.ok && entry && isCounted({ ...entry, altered: undefined })) return { kept, now: read.value, entry };
+  }
+  return undefined;
+}
+
 /** The change functions of one launch. */
 export function createChanges(deps: ChangeDeps): Changes {
   return {
@@ -78,20 +90,21 @@ export function createChanges(deps: ChangeDeps): Changes {
       return end.kind === 'filed' ? { ...end, left: await placesNotReached(deps, changing, signal) } : end;
     },
     retractDoubles: async ({ note, places, at, person, draft }, signal) => {
-      const [kept, ...extra] = places;
-      if (!kept) return { kind: 'absent', why: 'lost' };
+      if (places.length === 0) return { kind: 'absent', why: 'lost' };
       const may = await guardChange(deps, { person, draft }, signal);
       if (may.kind !== 'may') return may;
-      const first = await readPlace(deps, kept, signal);
-      if (!first.ok || !first.value.entry) return { kind: 'doubled', places };
+      const live = await firstLive(deps, places, signal);
+      if (!live) return { kind: 'doubled', places };
+      const { kept, now, entry } = live;
+      const extra = places.filter((place) => place !== kept);
       const change = { act: 'retract', at, words: SECOND_COPY } as const;
-      const base: NoteEntry = { ...first.value.entry, alsoFiled: extra };
+      const base: NoteEntry = { ...entry, alsoFiled: extra };
       const way = { kind: 'update', confirmed: true } as const;
       const changing = { base, note, change, way, person, draft, attempted: false };
       const press = { ...may, ...changing, report: () => undefined, signal };
       const { left } = await changeOtherPlaces(deps, press, rightsInput(deps, may.ownReferences));
-      if (left.length > 0) return { kind: 'doubled', places: [kept, ...left], entry: first.value.entry };
-      return compareReadBack(boundToVisit(deps, first.value), note, kept, first.value.stored, base.standing);
+      if (left.length > 0) return { kind: 'doubled', places: [kept, ...left], entry };
+      return compareReadBack(boundToVisit(deps, now), note, kept, now.stored, base.standing);
     },
   };
 }

@@ -27,6 +27,7 @@ import {
 } from './change-edit.ts';
 import { type ChangeSaver, createChangeSaver, type Kept } from './change-saver.ts';
 import { isInFlight, orUnknown } from './send-note.ts';
+import { endAfterSearch } from './taken.ts';
 
 /** What may be done with the note. */
 export type Rights = { readonly kind: 'looking' } | { readonly kind: 'known'; readonly rights: ChangeRights };
@@ -271,8 +272,11 @@ function sendingActions(deps: ChangeDeps): Pick<ChangeEditor, 'send' | 'check'> 
     check: async () => {
       const now = state.peek();
       if (now.kind !== 'unsettled') return;
-      state.value = { kind: 'checking', edit: now.edit };
-      await settle(now.edit, await look(now.edit));
+      const { edit, end } = now;
+      state.value = { kind: 'checking', edit };
+      const found = await look(edit);
+      // A change of a note in its place carries its version, so it cannot be made twice.
+      await settle(edit, edit.sent?.way.kind === 'replace' ? endAfterSearch(end, found) : found);
     },
   };
 }

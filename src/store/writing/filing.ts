@@ -9,6 +9,7 @@ import type { ReadinessNote } from '../../interview/note/note.ts';
 import type { Binding, Person } from '../../interview/visit.ts';
 import { type Clock, instantAt } from '../session/clock.ts';
 import { isInFlight, type NoteSender, orUnknown, type Step } from './send-note.ts';
+import { endAfterSearch } from './taken.ts';
 
 /**
  * The state of a signing. `looking`: the chart does not show the note yet. `absent`: the search did not find it, so it
@@ -81,9 +82,6 @@ export function isVisitHidden(filing: Filing): boolean {
   return end.kind === 'refused' && end.why.kind === 'missingReference' && end.why.what === 'visit';
 }
 
-// The chart said that it accepted the note, so not finding it proves nothing.
-const wasTaken = (end: WriteEnd): boolean => end.kind === 'accepted' || end.kind === 'unverified';
-
 /** Ends that a later search may change. */
 const SEARCHED_AGAIN: readonly WriteEnd['kind'][] = ['unknown', 'accepted', 'unverified', 'doubled'];
 
@@ -118,15 +116,14 @@ export function createFiling({ sending, ehr, binding, signal: abort, ...ports }:
       sending.recall(forms);
       const note = composeNote(signed ?? interview(), at);
       if (!note.ok) return;
-      const end = await sending.seek(note.value, report);
-      // The chart accepted it before this page opened. If it does not show yet, it must not be sent twice.
-      settle(taken && end.kind === 'absent' ? { kind: 'accepted' } : end, note.value);
+      const before: WriteEnd = taken ? { kind: 'accepted' } : { kind: 'absent', why: 'lost' };
+      settle(endAfterSearch(before, await sending.seek(note.value, report)), note.value);
     },
     lookAgain: async () => {
       const before = filing.value;
       if (before.kind !== 'ended' || !SEARCHED_AGAIN.includes(before.end.kind)) return;
-      const end = await sending.seek(before.note, report);
-      if (wasTaken(before.end) && ['unknown', 'absent'].includes(end.kind)) filing.value = before;
+      const end = endAfterSearch(before.end, await sending.seek(before.note, report));
+      if (end === before.end) filing.value = before;
       else settle(end, before.note);
     },
     retractDoubles: async (person) => {

@@ -6,6 +6,7 @@ import type { Form } from '../../interview/history/history.ts';
 import type { Person } from '../../interview/visit.ts';
 import type { Filing } from './filing.ts';
 import { isInFlight, type NoteSender, type Step } from './send-note.ts';
+import { endAfterSearch } from './taken.ts';
 
 /** `offered` waits for the clinician. `none`: nothing is missing, or no other form is open. */
 export type SecondFormState =
@@ -82,7 +83,7 @@ export function createSecondForm({ ehr, sending, afterEnd }: SecondFormPorts): S
       const end = await sending.seek(filing.note, (kind) => {
         state.value = { kind, form };
       });
-      settle(filing, form, end);
+      settle(filing, form, endAfterSearch(now.end, end));
     },
   };
 }
