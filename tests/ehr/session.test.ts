@@ -5,6 +5,7 @@ import { http } from 'msw';
 import { expect, test, vi } from 'vitest';
 import type { Ehr } from '../../src/ehr/port.ts';
 import { playLocks } from '../support/locks.ts';
+import { fullNote } from '../support/notes.ts';
 import { answerWith, arrive, asked, ISS, load, playNetwork, site, startEhr } from './round-trip.ts';
 
 playNetwork();
@@ -194,6 +195,19 @@ test('a refresh that keeps failing once the token has expired does not end the s
   await ehr.readPerson(signal());
   later(61);
   expect(await ehr.readPerson(signal())).toMatchObject({ ok: true });
+});
+
+test('a note for which the sign-in cannot be renewed is not sent, and nobody is told that it may be in the chart', async () => {
+  const auth = startEhr({ accessTokenLifeSeconds: 600, tokenOutage: { ...DOWN, retryAfterSeconds: 60, times: 2 } });
+  const withoutVisits = 'launch openid fhirUser online_access patient/Patient.r patient/Observation.crus';
+  const ehr = await signIn(auth, site({ scopes: withoutVisits }));
+  const read = await ehr.readPerson(signal());
+  if (!read.ok) throw new Error(read.error.kind);
+  later(601);
+  const press = { note: fullNote, form: 'observation', person: read.value, draft: ehr.context.binding } as const;
+  const end = await ehr.fileNote(press, () => undefined, signal());
+  expect(end).toEqual({ kind: 'unsent', why: { kind: 'signInUnavailable' } });
+  expect(asked().filter(({ method, url }) => method === 'POST' && url.endsWith('/Observation'))).toEqual([]);
 });
 
 test('without expires_in and refresh token it works until a 401', async () => {

@@ -133,6 +133,12 @@ test('says to copy the text before Evoke is opened again, where drafts are kept 
   expect(filingMessage('unknownSignedOut', 'pane').next).toMatch(/^Copy the text first\./);
 });
 
+test('a note that was not sent because the sign-in does not answer is said to be neither sent nor lost', () => {
+  const message = endMessage({ kind: 'unsent', why: { kind: 'signInUnavailable' } }, 'device');
+  expect(message?.happened).toBe('The EHR’s sign-in does not answer at the moment.');
+  expect(message?.safe).toMatch(/^Nothing was sent\./);
+});
+
 test.each([
   [1, 'Wait 1 second, then try again.'],
   [30, 'Wait 30 seconds, then try again.'],

@@ -113,7 +113,9 @@ const orMissingAuthor = ({ facts }: WriteDeps, end: WriteEnd): WriteEnd =>
 
 async function afterFault(deps: WriteDeps, write: NoteWrite, why: FetchFault): Promise<WriteEnd> {
   if (why.kind === 'sessionEnded') return { kind: 'sessionEnded' };
-  if (why.kind === 'foreignLink') return { kind: 'unsent', why };
+  // The sign-in fails before a create is sent. A change may have reached a part of its places by then.
+  const isUnsent = why.kind === 'foreignLink' || (why.kind === 'signInUnavailable' && write.target.kind === 'new');
+  if (isUnsent) return { kind: 'unsent', why };
   if (why.kind === 'gone' && write.target.kind === 'version') return { kind: 'gone' };
   const refusal = endOfRefusal(why);
   if (refusal) return orMissingAuthor(deps, refusal);

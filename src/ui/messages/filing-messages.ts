@@ -136,6 +136,7 @@ const UNSENT: { readonly [Kind in FetchFault['kind']]?: string } = {
   timeout: 'The chart did not answer in time.',
   server: 'The chart had a fault.',
   tooMany: 'The chart is busy.',
+  signInUnavailable: 'The EHR’s sign-in does not answer at the moment.',
 };
 
 /** The message for a note that was not sent because something failed before. */
