@@ -44,6 +44,26 @@ test('a draft that the device would not delete after filing is deleted when the 
   draft.dispose();
 });
 
+test('an undo while a save runs is saved, too', async () => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  vi.stubGlobal('navigator', {});
+  const drafts = openDrafts(BINDING, 8, { rounds: 10 });
+  const before = { ...BEGUN, plan: { ...BEGUN.plan, firstStep: 'A walk' } };
+  const interview = signal<Interview>(before);
+  const { keep: save } = drafts;
+  const keep = vi.spyOn(drafts, 'keep');
+  const draft = createInterviewDraft(interview, drafts, await drafts.open());
+  interview.value = { ...before, plan: { ...before.plan, firstStep: 'Undone words' } };
+  keep.mockImplementationOnce((...work) => {
+    interview.value = before;
+    return save(...work);
+  });
+  await draft.flush();
+  await vi.waitFor(() => expect(draft.isBehind.value).toBe(false));
+  expect(keep.mock.lastCall?.[0]).toBe(before);
+  draft.dispose();
+});
+
 test('an attempt of an earlier version, which has no signed text, is recorded again with what is signed now', async () => {
   vi.stubGlobal('indexedDB', new IDBFactory());
   vi.stubGlobal('navigator', {});

@@ -64,6 +64,8 @@ export function createInterviewDraft(
     if (kept.ok) stored = current;
     draft.value = kept.ok ? { kind: 'kept', until: kept.value } : { kind: 'memory-only', why: kept.error.kind };
     settled.value = current;
+    // An undo during the save brings back what was stored before it, so nothing else asks for the next save.
+    if (!isOver && interview.peek() !== current) queue.soon();
   };
   // Does not save after the panel ended, because an empty interview then replaces this one.
   const flush = (): Promise<void> => {
