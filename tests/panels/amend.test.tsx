@@ -238,6 +238,19 @@ test('where no update is taken, the next way is said before a word is typed, and
   expect(screen.getByText(new RegExp(`its number is ${fullNote.id}`))).toBeTruthy();
 });
 
+test('a replacement that the chart accepted and does not show yet is not offered to be sent again', async () => {
+  const rights: ChangeRights = { change: { kind: 'replace', form: 'observation' }, retract: closed('not-taken') };
+  const absent: Ehr['findChange'] = async () => ({ kind: 'absent', why: 'lost' });
+  const panel = await opens(() => ({ kind: 'accepted' }), rights, { findChange: absent });
+  await presses(panel, 'Add to this note');
+  await panel.user.type(screen.getByRole('textbox', { name: /What to add/ }), 'She called');
+  await presses(panel, /^Sign for/);
+  await screen.findByText(/accepted/);
+  await presses(panel, 'Check again');
+  await screen.findByText(/accepted/);
+  expect(screen.queryByRole('button', { name: /^Sign/ })).toBeNull();
+});
+
 test('what a change cannot reach is said before signing', async () => {
   const at = { form: 'document', resourceId: 'd1' } as const;
   const panel = await opens(undefined, { ...OPEN, remains: { change: [], retract: [at] } });
