@@ -39,6 +39,12 @@ test('how they talk again is one press, and still free text', async () => {
   await panel.user.type(screen.getByRole('textbox', { name: /^Details/ }), ' after six');
   expect(plan(panel).followUpHow).toBe('Phone after six');
   expect(within(channels).getByRole<HTMLInputElement>('radio', { name: 'Phone' }).checked).toBe(false);
+  await panel.user.click(within(channels).getByRole('radio', { name: 'Visit' }));
+  expect(plan(panel).followUpHow).toBe('Visit: Phone after six');
+  await panel.user.click(within(channels).getByRole('radio', { name: 'Message' }));
+  expect(plan(panel).followUpHow).toBe('Message: Phone after six');
+  await panel.user.keyboard('{Backspace}');
+  expect(plan(panel).followUpHow).toBe('Phone after six');
 });
 
 test.each([

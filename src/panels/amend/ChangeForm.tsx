@@ -7,6 +7,7 @@ import { type ChangeState, changedParts, type Edit, hasTyped } from '../../store
 import { unreachedPlaces, wayOf } from '../../store/writing/change-editor.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';
+import { choiceIn, withChoice } from '../../ui/choice-and-words.ts';
 import { Field } from '../../ui/Field.tsx';
 import { goTo } from '../../ui/keyboard/go-to.ts';
 import {
@@ -121,8 +122,9 @@ const REASONS = [
   { value: 'Written twice', label: 'Written twice' },
   { value: 'This conversation did not happen', label: 'This conversation did not happen' },
 ] as const;
+const USUAL = REASONS.map(({ value }) => value);
 
-// A usual reason or the clinician's own words. The chart keeps it with the note.
+// A usual reason, the clinician's own words, or both. The chart keeps it with the note.
 function RetractFields({ changing, edit: { words } }: Omit<EditProps, 'store'>) {
   return (
     <>
@@ -133,8 +135,8 @@ function RetractFields({ changing, edit: { words } }: Omit<EditProps, 'store'>) 
       <Choices
         legend="Reason"
         options={REASONS}
-        chosen={REASONS.find(({ value }) => value === words)?.value}
-        onChoose={(reason) => changing.say(reason ?? '')}
+        chosen={choiceIn(USUAL, words)}
+        onChoose={(reason) => changing.say(withChoice(USUAL, words, reason))}
       />
       <Field label="In your own words" value={words} onType={changing.say} />
     </>

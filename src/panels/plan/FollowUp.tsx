@@ -5,6 +5,7 @@ import { readDay } from '../../interview/ids.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';
+import { choiceIn, withChoice } from '../../ui/choice-and-words.ts';
 import { Field } from '../../ui/Field.tsx';
 import { useStaysOpen } from '../../ui/stays-open.ts';
 import css from './Plan.module.css';
@@ -17,7 +18,7 @@ const DAYS = [
   { value: '91', label: '3 months' },
 ] as const;
 
-const CHANNELS = ['Visit', 'Phone', 'Message'].map((label) => ({ value: label, label }));
+const CHANNELS = ['Visit', 'Phone', 'Message'] as const;
 
 export function FollowUp({ store }: { readonly store: Store }) {
   const { followUpDay, followUpHow } = store.parts.plan.value;
@@ -58,9 +59,9 @@ function When({ store }: { readonly store: Store }) {
     <>
       <Choices
         legend="How to follow up"
-        options={CHANNELS}
-        chosen={CHANNELS.find(({ value }) => value === followUpHow)?.value}
-        onChoose={(channel) => how(channel ?? '')}
+        options={CHANNELS.map((channel) => ({ value: channel, label: channel }))}
+        chosen={choiceIn(CHANNELS, followUpHow)}
+        onChoose={(channel) => how(withChoice(CHANNELS, followUpHow, channel))}
       />
       <div class={css.pair}>
         <label class={css.date}>
