@@ -126,6 +126,26 @@ test('keeps the reason for a number when the number changes or is declined', () 
   });
 });
 
+test('a declined ruler keeps no number that was given later', () => {
+  const { rulers } = run(startedInterview(), [
+    { kind: 'ruler-answered', ruler: 'confidence', score: score(6) },
+    { kind: 'ruler-answered-again', ruler: 'confidence', score: score(7) },
+    { kind: 'ruler-declined', ruler: 'confidence' },
+  ]).evoke;
+  expect(rulers.confidence).toMatchObject({ answer: { kind: 'declined' }, again: undefined });
+});
+
+test('a reason for the change that turns out to be sustain talk is no reason any more', () => {
+  const events: readonly InterviewEvent[] = [
+    mark('a'),
+    { kind: 'plan-reason-chosen', id: entryId('a') },
+    { kind: 'talk-recoded', id: entryId('a'), talk: { side: 'change', strand: 'need' } },
+  ];
+  const recoded: InterviewEvent = { kind: 'talk-recoded', id: entryId('a'), talk: { side: 'sustain', strand: 'need' } };
+  expect(run(startedInterview(), events).plan.reasons).toEqual([entryId('a')]);
+  expect(run(startedInterview(), [...events, recoded]).plan.reasons).toEqual([]);
+});
+
 test('clearing a ruler makes it not asked again, never zero', () => {
   const { rulers } = run(startedInterview(), [
     { kind: 'ruler-answered', ruler: 'readiness', score: score(0) },

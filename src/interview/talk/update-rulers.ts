@@ -39,7 +39,9 @@ export const rulerHandlers: Handlers<
   | 'ruler-why-heard'
 > = {
   'ruler-answered': (interview, { ruler, score }) => asked(interview, ruler, { kind: 'answered', score }),
-  'ruler-declined': (interview, { ruler }) => asked(interview, ruler, { kind: 'declined' }),
+  // A number given later is not kept beside a refusal.
+  'ruler-declined': (interview, { ruler }) =>
+    withParts(asked(interview, ruler, { kind: 'declined' }), ruler, { again: undefined }),
   'ruler-cleared': (interview, { ruler }) => withRuler(interview, ruler, { kind: 'not-asked' }),
   'ruler-answered-again': (interview, { ruler, score }) =>
     withParts(interview, ruler, { again: { kind: 'answered', score } }),

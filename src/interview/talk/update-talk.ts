@@ -17,10 +17,11 @@ const change = (interview: Interview, id: EntryId, edit: (utterance: Utterance) 
     ? within(interview, 'evoke', { talk: interview.evoke.talk.map((each) => (each.id === id ? edit(each) : each)) })
     : interview;
 
-function removed(interview: Interview, id: EntryId): Interview {
-  const without = within(interview, 'evoke', { talk: withoutLine(interview.evoke.talk, id) });
-  return within(without, 'plan', { reasons: without.plan.reasons.filter((reason) => reason !== id) });
-}
+const withoutReason = (interview: Interview, id: EntryId): Interview =>
+  within(interview, 'plan', { reasons: interview.plan.reasons.filter((reason) => reason !== id) });
+
+const removed = (interview: Interview, id: EntryId): Interview =>
+  withoutReason(within(interview, 'evoke', { talk: withoutLine(interview.evoke.talk, id) }), id);
 
 function moved(interview: Interview, id: EntryId, by: -1 | 1): Interview {
   const talk = [...interview.evoke.talk];
@@ -60,7 +61,11 @@ export const talkHandlers: Handlers<
       words: markWords(text, (each.words.kind === 'heard' && each.words.language) || interview.language),
     })),
   'loose-words-typed': (interview, { text }) => within(interview, 'evoke', { loose: text }),
-  'talk-recoded': (interview, { id, talk }) => change(interview, id, (each) => ({ ...each, talk })),
+  // Sustain talk is no reason for the change.
+  'talk-recoded': (interview, { id, talk }) => {
+    const recoded = change(interview, id, (each) => ({ ...each, talk }));
+    return talk.side === 'sustain' && recoded.plan.reasons.includes(id) ? withoutReason(recoded, id) : recoded;
+  },
   'talk-moved': (interview, { id, by }) => moved(interview, id, by),
   'talk-removed': (interview, { id }) =>
     interview.evoke.talk.some((each) => each.id === id) ? removed(interview, id) : interview,
