@@ -101,17 +101,20 @@ export function KeyCard({ store, onClose, onCheck }: KeyCardProps) {
         <Rows rows={digits === 'on' ? [...DIGITS, ...RULER] : RULER} />
       </Group>
       <Group title="Coaching tips">{toggle('cues', 'Coaching tips (only you see them)')}</Group>
-      <Group title="Quiet mode">
-        <p class={css.quiet}>Pad and rulers only, dim and still. Esc leaves it.</p>
-        <Button
-          onPress={(event) => {
-            event.currentTarget.closest('dialog')?.close();
-            store.view.show({ kind: 'quiet' });
-          }}
-        >
-          Go quiet
-        </Button>
-      </Group>
+      {/* After signing nothing can be marked. */}
+      {!store.filing.isLocked() && (
+        <Group title="Quiet mode">
+          <p class={css.quiet}>Pad and rulers only, dim and still. Esc leaves it.</p>
+          <Button
+            onPress={(event) => {
+              event.currentTarget.closest('dialog')?.close();
+              store.view.show({ kind: 'quiet' });
+            }}
+          >
+            Go quiet
+          </Button>
+        </Group>
+      )}
       <Button look="quiet" onPress={onCheck}>
         Self-check for IT
       </Button>

@@ -104,10 +104,11 @@ test.each([
   expect(text.includes('Okafor')).toBe(shown.length > 1);
 });
 
+const unread = { kind: 'failed' } as const;
+const unreadContext = async () => ({ conditions: unread, medicines: unread, measures: unread, otherPatients: 0 });
+
 test('quiet mode says whose chart it is, and starts with nothing said before', async () => {
-  const unread = { kind: 'failed' } as const;
-  const readContext = async () => ({ conditions: unread, medicines: unread, measures: unread, otherPatients: 0 });
-  const { store, draws } = openPanel({ ehr: { readContext } });
+  const { store, draws } = openPanel({ ehr: { readContext: unreadContext } });
   await store.chart.load();
   store.announcements.say('Change reason marked');
   store.view.show({ kind: 'quiet' });
@@ -117,4 +118,32 @@ test('quiet mode says whose chart it is, and starts with nothing said before', a
   store.capture.mark({ side: 'change', strand: 'need' });
   await vi.advanceTimersByTimeAsync(50);
   expect(screen.getAllByRole('status')[0]?.textContent).toBe('Change need marked');
+});
+
+test('a topic that the patient refused for today is not said to be the topic', () => {
+  const { store, draws } = openPanel();
+  const target = { kind: 'named', label: 'Alcohol', sensitive: true } as const;
+  store.dispatch({ kind: 'target-chosen', target });
+  store.dispatch({ kind: 'permission-told', given: false });
+  store.view.show({ kind: 'sharing', sheet: 'topics' });
+  draws(<Shown store={store} />);
+  expect(screen.queryByText(/Today we talk about/)).toBeNull();
+  expect(screen.getByRole('button', { name: 'Smoking' })).toBeTruthy();
+});
+
+test('after signing, the patient sees the plan alone, because no answer would be kept', async () => {
+  const { store, draws } = openPanel({
+    ehr: { readContext: unreadContext, fileNote: async () => ({ kind: 'accepted' }) },
+  });
+  await store.chart.load();
+  store.dispatch({ kind: 'ruler-answered', ruler: 'confidence', score: 6 as Score });
+  const person = store.chart.person.value;
+  if (person.kind !== 'loaded') throw new Error(person.kind);
+  await store.filing.sign(person.person, 'observation');
+  expect(store.filing.isLocked()).toBe(true);
+  store.view.show({ kind: 'sharing', sheet: 'confidence' });
+  draws(<Shown store={store} />);
+  expect(screen.queryAllByRole('radio', { name: '8' })).toEqual([]);
+  expect(screen.getByRole('article')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /How sure/ })).toBeNull();
 });

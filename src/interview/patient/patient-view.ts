@@ -99,8 +99,9 @@ export function patientView(
   };
 }
 
-function topicOf({ focus: { target } }: Interview, behaviours: readonly Behaviour[]) {
-  const typed = target.kind === 'named' ? trimmed(target.label) : undefined;
+// A topic that the patient does not want to talk about today is not today's topic.
+function topicOf({ focus: { target, permission } }: Interview, behaviours: readonly Behaviour[]) {
+  const typed = target.kind === 'named' && permission !== false ? trimmed(target.label) : undefined;
   return typed === undefined ? undefined : topicIn(typed, behaviours);
 }
 

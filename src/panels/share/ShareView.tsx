@@ -20,6 +20,8 @@ export interface ShareViewProps {
   readonly sheet: Sheet;
   readonly language: Language;
   readonly source: PlanSource;
+  /** True once the note is signed: only the plan is shown, because nothing can be answered. */
+  readonly isSigned: boolean;
   readonly onSheet: (sheet: Sheet) => void;
   readonly onAnswer: (ruler: RulerName, score: number) => void;
   readonly onTopic: (label: string) => void;
@@ -65,7 +67,7 @@ interface WithWords extends ShareViewProps {
   readonly words: PatientWords;
 }
 
-function Sheets({ sheet, onSheet, words: { views } }: WithWords) {
+function Sheets({ sheet, isSigned, onSheet, words: { views } }: WithWords) {
   const all: readonly (readonly [Sheet, string])[] = [
     ['topics', views.topics],
     ['importance', views.rulers.importance],
@@ -75,7 +77,7 @@ function Sheets({ sheet, onSheet, words: { views } }: WithWords) {
   ];
   return (
     <ul class={css.sheets}>
-      {all.map(([name, label]) => (
+      {(isSigned ? all.filter(([name]) => name === 'plan') : all).map(([name, label]) => (
         <li key={name}>
           <button
             type="button"

@@ -68,6 +68,7 @@ const takeFocus = (button: HTMLButtonElement | null): void => button?.focus({ pr
 function Sharing({ store, sheet }: { readonly store: Store; readonly sheet: Sheet }) {
   const { view } = store;
   const language = sharedLanguage(store);
+  const isSigned = store.filing.isLocked();
   if (view.light.value.kind === 'blank') {
     return (
       <button type="button" class={css.blank} lang={language} onClick={view.touch} ref={takeFocus}>
@@ -79,7 +80,8 @@ function Sharing({ store, sheet }: { readonly store: Store; readonly sheet: Shee
     <div onPointerDown={view.touch}>
       <ShareView
         view={patientView(store.interview.value, personIn(store), store.behaviours, store.view.quotes.value)}
-        sheet={sheet}
+        sheet={isSigned ? 'plan' : sheet}
+        isSigned={isSigned}
         language={language}
         source={sourceOf(store)}
         onSheet={(next) => view.show({ kind: 'sharing', sheet: next })}
