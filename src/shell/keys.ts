@@ -56,12 +56,15 @@ function onControlKey(event: KeyboardEvent, store: Store, doing: Doing): void {
     reviewOrSign(store, doing.review);
   }
   if (inTextField(event.target)) return;
+  undoOrRedo(event, store.interviewState);
+}
+
+function undoOrRedo(event: KeyboardEvent, { undo, redo }: Store['interviewState']): void {
   const key = typedKey(event);
-  if (key === 'z' || key === 'y') {
-    event.preventDefault();
-    if (key === 'y' || event.shiftKey) store.interviewState.redo();
-    else store.interviewState.undo();
-  }
+  if (key !== 'z' && key !== 'y') return;
+  event.preventDefault();
+  if (key === 'y' || event.shiftKey) redo();
+  else undo();
 }
 
 function reach(to: Reach, store: Store, doing: Doing): void {
@@ -87,10 +90,7 @@ function onShownKey(event: KeyboardEvent, { view, interviewState }: Store, to: R
     view.leave();
   }
   const control = event.ctrlKey || event.metaKey;
-  if (view.current.value.kind === 'quiet' && control && typedKey(event) === 'z') {
-    event.preventDefault();
-    interviewState.undo();
-  }
+  if (view.current.value.kind === 'quiet' && control) undoOrRedo(event, interviewState);
 }
 
 /** Handles a key pressed anywhere on the page. A dialog handles its own keys. */

@@ -105,6 +105,10 @@ function Chip({ side, label, onMark, onLook }: ChipProps) {
           look();
         }, LONG_PRESS_MS);
       }}
+      // A long press that slid off the chip got no click. It must not take that of the next key.
+      onKeyDown={() => {
+        press.long = false;
+      }}
       onPointerUp={release}
       onPointerCancel={release}
       onPointerLeave={release}

@@ -65,6 +65,7 @@ test('a whole visit goes by keys alone: topic, rulers, marks, plan, review, sign
   await tabsTo(page, /^Begin another note/);
   await keyboard.press('Enter');
   await clinician.isReady();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('target-heading');
   await tabsTo(page, /^Earlier notes/);
   await keyboard.press('Enter');
   await tabsTo(page, /\d\d-[A-Z][a-z]{2}-\d{4}/);

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Score } from '../../src/interview/ids.ts';
 import { Evoke } from '../../src/panels/evoke/Evoke.tsx';
 import { type OpenedPanel, openPanel, type PanelOptions } from '../support/panel.tsx';
@@ -247,4 +247,50 @@ test('to change a kind, the pad says the present one, which keeps the mark as it
   fireEvent.click(chip(/^Change R/));
   await waitFor(() => expect(screen.queryByText(/^Marked Change: reason/)).toBeNull());
   expect(said(panel)).toEqual(['change reason my liver tests scared me']);
+});
+
+test.each([
+  ['Enter on a ruler that is not answered', ['{Enter}']],
+  ['an answer cleared after its question was opened', ['7', '{Enter}', '{Escape}', 'back', '{Backspace}']],
+] as const)('after %s, a typed 10 is ten and no word of the reason', async (_, keys) => {
+  const panel = openEvoke();
+  const focus = (name: string) =>
+    within(ruler(/^Importance/))
+      .getByRole('radio', { name })
+      .focus();
+  focus('0');
+  for (const key of keys) {
+    if (key === 'back') focus('7');
+    else await panel.user.keyboard(key);
+  }
+  await waitFor(() => expect(screen.queryByRole('textbox', { name: /What makes it/ })).toBeNull());
+  focus('0');
+  await panel.user.keyboard('1');
+  await waitFor(() => expect(panel.store.parts.rulers.value.importance.kind).toBe('asked'));
+  await panel.user.keyboard('0');
+  expect(panel.store.interview.value.evoke.rulers.importance).toMatchObject({ answer: { score: 10 }, why: '' });
+});
+
+test('words typed while the kind of a mark is being changed wait for a mark of their own', async () => {
+  const panel = openEvoke();
+  await hears(panel, 'r', 'my liver tests scared me');
+  const [first] = panel.store.interview.value.evoke.talk;
+  if (!first) throw new Error('no mark');
+  panel.store.capture.recode(first.id);
+  panel.store.capture.type('and I miss my mornings');
+  panel.store.capture.mark({ side: 'change', strand: 'desire' });
+  expect(said(panel)).toEqual(['change reason my liver tests scared me', 'change desire and I miss my mornings']);
+});
+
+test('a long press that slid off a chip takes nothing from the next key on it', async () => {
+  const panel = openEvoke();
+  const need = chip(/^Change N/);
+  vi.useFakeTimers();
+  fireEvent.pointerDown(need, { pointerType: 'touch' });
+  vi.advanceTimersByTime(600);
+  fireEvent.pointerLeave(need, { pointerType: 'touch' });
+  vi.useRealTimers();
+  fireEvent.keyDown(need, { key: 'Enter' });
+  fireEvent.click(need);
+  expect(said(panel)).toEqual(['change need -']);
 });

@@ -75,3 +75,20 @@ test('keys held by an open dialog reach nothing behind it', () => {
   });
   expect(reached).toEqual([]);
 });
+
+test('in quiet mode the keys of undo and redo do what they do elsewhere', () => {
+  const { store } = openPanel();
+  const nowhere = { review: () => {}, pad: () => {}, card: () => {}, share: () => {} };
+  const press = (init: KeyboardEventInit) =>
+    onGlobalKey(new KeyboardEvent('keydown', { ...init, ctrlKey: true, cancelable: true }), store, nowhere);
+  const marks = () => store.interview.value.evoke.talk.length;
+  for (const strand of ['need', 'desire'] as const) store.capture.mark({ side: 'change', strand });
+  store.view.show({ kind: 'quiet' });
+  press({ key: 'z' });
+  expect(marks()).toBe(1);
+  press({ key: 'Z', shiftKey: true });
+  expect(marks()).toBe(2);
+  press({ key: 'z' });
+  press({ key: 'y' });
+  expect(marks()).toBe(2);
+});

@@ -2,7 +2,7 @@
 
 import { useComputed, useSignal } from '@preact/signals';
 import type { ComponentProps } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { AskedAbout } from '../../interview/guide/behaviours.ts';
 import { followUp, rulerQuestion } from '../../interview/guide/follow-up.ts';
 import { readScore } from '../../interview/ids.ts';
@@ -31,7 +31,12 @@ export function RulerQuestion({ store, name, about, ghost }: RulerQuestionProps)
   const opened = ruler.kind === 'asked' && (isOpen.value || said);
   const asked = followUp(name, answer, language);
   const first = asked.lower ?? asked.next;
+  useEffect(() => {
+    if (ruler.kind !== 'asked') isOpen.value = false;
+  }, [ruler.kind]);
   const ask = (): void => {
+    // The interview itself, because a digit pressed just before is drawn one frame later.
+    if (store.interview.peek().evoke.rulers[name].kind !== 'asked') return;
     isOpen.value = true;
     requestAnimationFrame(() => why.current?.focus());
   };

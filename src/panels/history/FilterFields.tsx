@@ -5,6 +5,7 @@ import { authorsOf, type Choice, type NoteFilter, topicsOf } from '../../intervi
 import type { HistoryEntry } from '../../interview/history/history.ts';
 import { isRetracted } from '../../interview/history/visits.ts';
 import type { Store } from '../../store/store.ts';
+import { isComposing } from '../../ui/keyboard/typed-key.ts';
 import card from './Card.module.css';
 import css from './FilterFields.module.css';
 
@@ -41,7 +42,7 @@ export function FilterFields({ store, entries, takesFocus }: FilterFieldsProps) 
           onInput={(event) => change({ words: event.currentTarget.value })}
           onKeyDown={(event) => {
             // The first Esc clears the field, the second leaves it.
-            if (event.key !== 'Escape' || words === '') return;
+            if (isComposing(event) || event.key !== 'Escape' || words === '') return;
             event.preventDefault();
             change({ words: '' });
           }}

@@ -3,6 +3,7 @@
 import { useState } from 'preact/hooks';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { beginAnother } from './begin-another.ts';
 import css from './Review.module.css';
 
 export function Discard({ store }: { readonly store: Store }) {
@@ -20,7 +21,7 @@ export function Discard({ store }: { readonly store: Store }) {
   return (
     <div class={css.gap}>
       <span>Everything written here is deleted. Nothing in the chart changes.</span>
-      <Button look="quiet" onPress={() => void store.beginAnother()}>
+      <Button look="quiet" onPress={() => void beginAnother(store)}>
         Discard it
       </Button>
       <Button look="quiet" onPress={() => setAsked(false)}>

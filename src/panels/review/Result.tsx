@@ -20,6 +20,7 @@ import { Fold } from '../../ui/note/Fold.tsx';
 import { NoteRead } from '../../ui/note/NoteRead.tsx';
 import signing from '../../ui/Signing.module.css';
 import { Afterwards } from './Afterwards.tsx';
+import { beginAnother } from './begin-another.ts';
 import { NoteLines } from './NoteLines.tsx';
 import css from './Result.module.css';
 
@@ -187,7 +188,7 @@ function BeginAnother({ store, unsure }: { readonly store: Store; readonly unsur
       {warning && <p>{warning}</p>}
       <Button
         look={unsure === undefined ? 'quiet' : 'plain'}
-        onPress={() => (unsure === undefined || isAsked ? void store.beginAnother() : setAsked(true))}
+        onPress={() => (unsure === undefined || isAsked ? void beginAnother(store) : setAsked(true))}
       >
         {warning ? 'Discard it and begin another' : 'Begin another note'}
       </Button>

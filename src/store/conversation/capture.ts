@@ -76,6 +76,8 @@ export function createCapture(interviewState: InterviewState, clock: Clock): Cap
       if (value.kind === 'writing' && has(value.id)) {
         interviewState.dispatch({ kind: 'words-typed', id: value.id, text });
       } else {
+        // New words are for a new mark, so the next code is not for the old one.
+        writing.value = { kind: 'idle' };
         interviewState.dispatch({ kind: 'loose-words-typed', text });
       }
     },
