@@ -114,6 +114,18 @@ test('a correction changes the parts that were wrong and no other, and says whic
   expect(note.rulers.importance).toEqual(fullNote.rulers.importance);
 });
 
+test('a topic of the list can be corrected to other words', async () => {
+  const note: ReadinessNote = { ...fullNote, target: { label: 'Alcohol', sensitive: true } };
+  const panel = await opens(undefined, OPEN, {}, { ...ENTRY, note });
+  await presses(panel, 'Correct');
+  await panel.user.selectOptions(screen.getByRole('combobox', { name: 'Topic' }), 'In other words');
+  await panel.user.type(await screen.findByRole('textbox', { name: 'Topic, in your words' }), 'The wine');
+  await panel.user.type(screen.getByRole('textbox', { name: /^What was wrong/ }), 'Misheard');
+  await presses(panel, /^Sign for/);
+  await screen.findByText(/^Corrected in the chart/);
+  expect(panel.sent[0]?.note.target).toEqual({ label: 'The wine', sensitive: true });
+});
+
 test('a correction asks first what was wrong, and folds the facts that the note does not have', async () => {
   const note: ReadinessNote = {
     ...fullNote,

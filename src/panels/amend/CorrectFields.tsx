@@ -50,9 +50,11 @@ function Target({ store, note, onEdit }: PartProps) {
           value={known?.key ?? ''}
           onChange={({ currentTarget }) => {
             const chosen = store.behaviours.find(({ key }) => key === currentTarget.value);
-            if (!chosen) return;
-            const { code } = chosen;
-            onEdit({ ...note, target: { label: chosen.label.en, ...(code && { code }), sensitive: chosen.sensitive } });
+            const { code, label: words, sensitive: isSensitive = sensitive } = chosen ?? {};
+            onEdit({
+              ...note,
+              target: { ...(words && { label: words.en }), ...(code && { code }), sensitive: isSensitive },
+            });
           }}
         >
           <option value="">In other words</option>
