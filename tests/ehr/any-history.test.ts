@@ -124,3 +124,29 @@ test('a panel whose members came with an earlier page takes them, and they are n
   ]);
   expect(found.entries).toHaveLength(1);
 });
+
+test('what was changed since it was read stays changed when older notes are read', async () => {
+  const more = Array.from({ length: 4 }, (_, nth) => foreign(`x${nth}`, 'body-height', { valueInteger: nth }));
+  const { signal } = new AbortController();
+  const list = createNoteList({
+    ...{
+      base: BASE,
+      patient: 'p1',
+      fetchOne: serverOf([...PANEL, ...more], 3),
+      statement: { soon: async () => undefined },
+    },
+    scopes: parseScopes('patient/*.rs'),
+    noteTypes: [{ system: 'http://loinc.org', code: '11506-3' }],
+  });
+  const first = await list.newest(signal);
+  if (!first.ok) throw new Error(first.error.kind);
+  const at = { form: 'document', resourceId: 'd9' } as const;
+  const entries = first.value.entries.map((entry) =>
+    entry.kind === 'note'
+      ? { ...entry, standing: 'retracted' as const, filed: { ...entry.filed, version: '2' }, alsoFiled: [at] }
+      : entry,
+  );
+  expect(entries).toHaveLength(1);
+  const older = await list.older(() => ({ ...first.value, entries }), signal);
+  expect(older.entries).toMatchObject([{ standing: 'retracted', alsoFiled: [at] }]);
+});

@@ -52,10 +52,13 @@ export function createHistoryLoader(input: ListInput): HistoryLoader {
     },
     merged: (held) => {
       const joined = decodePanel([...parts.values()], patient, base).filter(isEntry);
+      const now = new Set(joined.map(({ filed }) => placeKey(filed)));
       // A member that was listed alone before its panel arrived is no longer an entry of its own.
-      const kept = held.filter((entry) => !drawn.has(placeKey(entry.filed)));
-      drawn = new Set(joined.map(({ filed }) => placeKey(filed)));
-      const all = mergeNotes([...kept, ...fresh, ...joined]);
+      const isGone = ({ filed }: HistoryEntry): boolean => drawn.has(placeKey(filed)) && !now.has(placeKey(filed));
+      const kept = held.filter((entry) => !isGone(entry));
+      drawn = now;
+      // Of one version the panel as joined now comes first. A later one, changed since, is among those held.
+      const all = mergeNotes([...joined, ...kept, ...fresh]);
       fresh = [];
       return all;
     },
