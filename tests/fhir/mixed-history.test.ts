@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { PCO } from '../../src/fhir/codes.ts';
 import { decodeObservation } from '../../src/fhir/observation/decode-observation.ts';
 import { decodeResponse } from '../../src/fhir/response/decode-response.ts';
 import { FORMS, type Form, type HistoryEntry } from '../../src/interview/history/history.ts';
@@ -82,4 +83,17 @@ test('knows one note filed under both identities by its number', () => {
   const earlier = underAddress(asDocument(fullNote, {}, 'd1'), 'https://notes.clinic.example/fhir');
   const entries = [decodeObservation(today, 'p1', BASE), decodeDocument(earlier, 'p1', BASE)] as HistoryEntry[];
   expect(mergeNotes(entries)).toMatchObject([{ note: { id: fullNote.id }, alsoFiled: [{}] }]);
+});
+
+test('a day without an hour sorts after the evening before, and before the morning after', () => {
+  const on = (id: string, effectiveDateTime: string) => ({
+    ...{ resourceType: 'Observation', id, status: 'final', subject: { reference: 'Patient/p1' }, effectiveDateTime },
+    ...{ code: { coding: [{ system: PCO, code: 'importance' }] }, valueInteger: 5 },
+  });
+  const times = ['2026-11-23T06:00:00-05:00', '2026-11-22', '2026-11-21T20:00:00-05:00'];
+  const entries = times.flatMap((time, nth): readonly HistoryEntry[] => {
+    const decoded = decodeObservation(on(`o${nth}`, time), 'p1', BASE);
+    return decoded.kind === 'note' ? [decoded] : [];
+  });
+  expect(mergeNotes(entries.toReversed()).map(({ filed }) => filed.resourceId)).toEqual(['o0', 'o1', 'o2']);
 });

@@ -6,7 +6,7 @@ import { decodeObservation } from '../../src/fhir/observation/decode-observation
 import { type EncodeContext, encodeObservation } from '../../src/fhir/observation/encode-observation.ts';
 import type { NoteEntry } from '../../src/interview/history/visits.ts';
 import { composedNote, readinessNote } from '../support/arbitraries.ts';
-import { fullNote, markOnlyNote, notTodayNote, rulerOnlyNote } from '../support/notes.ts';
+import { fullNote, markOnlyNote, moment, notTodayNote, rulerOnlyNote } from '../support/notes.ts';
 
 const context: EncodeContext = {
   patientId: 'p1',
@@ -289,4 +289,27 @@ test('finds the number whatever system comes first among the identifiers', () =>
     { system: NOTE_ID, value: `urn:uuid:${fullNote.id.toUpperCase()}` },
   ];
   expect(noteIn(filed(fullNote, { identifier })).note.id).toBe(fullNote.id);
+});
+
+const UTC = { effectiveDateTime: '2026-11-23T01:30:00Z', issued: '2026-11-23T01:55:00Z' };
+
+test('a server that stores times in UTC moves no visit to the next day', () => {
+  const [at, signedAt] = [moment('2026-11-22T20:30:00-05:00'), moment('2026-11-22T20:55:00-05:00')];
+  const evening = { ...fullNote, at, signedAt };
+  expect(noteIn(filed(evening, UTC)).note).toMatchObject({ at, signedAt });
+  // Another time is the chart's own.
+  expect(noteIn(filed(evening, { ...UTC, effectiveDateTime: '2026-11-23T03:30:00Z' })).note.at).toBe(
+    '2026-11-23T03:30:00Z',
+  );
+});
+
+test('a text as long as R4 allows is read', () => {
+  const goal = 'a word '.repeat(4000).trim();
+  expect(noteIn(filed({ ...fullNote, goal })).note.goal).toBe(goal);
+});
+
+test('a leap second leaves the day', () => {
+  const entry = noteIn(filed(fullNote, { effectiveDateTime: '2016-12-31T23:59:60Z', note: [] }));
+  expect(entry.date).toBe('2016-12-31');
+  expect(Date.parse(entry.note.at)).not.toBeNaN();
 });

@@ -89,3 +89,18 @@ test('gives every note without a number a stand-in of its own that stays the sam
   expect(idOf('a')).not.toEqual(idOf('b'));
   expect(idOf('a')[0]).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
 });
+
+test('joins no lone members of two authors, and invents no second asking', () => {
+  const by = (reference: string) => ({ performer: [{ reference }] });
+  const [three, seven] = [member('a', 'importance', 3), member('b', 'importance', 7)];
+  const apart = [
+    { importance: answered(3), confidence: none, readiness: none },
+    { importance: answered(7), confidence: none, readiness: none },
+  ];
+  expect(rulersOf({ ...three, ...by('Practitioner/1') }, { ...seven, ...by('Practitioner/2') })).toEqual(apart);
+  expect(rulersOf(three, seven)).toEqual(apart);
+  expect(rulersOf(three, member('c', 'confidence', 5), seven)).toEqual([
+    { importance: answered(3), confidence: answered(5), readiness: none },
+    { importance: answered(7), confidence: none, readiness: none },
+  ]);
+});

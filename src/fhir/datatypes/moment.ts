@@ -10,6 +10,10 @@ export interface Moment {
   readonly exact: boolean;
 }
 
+/** The same time as it was written in the note, in the zone of the visit, if a server stored it in UTC. */
+export const inZoneOf = (at: Instant, written: Instant | undefined): Instant =>
+  written !== undefined && Math.abs(Date.parse(written) - Date.parse(at)) < 1000 ? written : at;
+
 /** Reads a FHIR date, dateTime or instant. Undefined for anything else and for a day that does not exist. */
 export function readMoment(value: unknown): Moment | undefined {
   const written = textOf(value);
@@ -18,7 +22,8 @@ export function readMoment(value: unknown): Moment | undefined {
   if (exact.ok) return { written, at: exact.value, exact: true };
   const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T[\d:.Z+-]*)?)?)?$/.exec(written);
   const day = readDay(`${parts?.[1]}-${parts?.[2] ?? '01'}-${parts?.[3] ?? '01'}`);
-  const start = day.ok ? readInstant(`${day.value}T00:00:00Z`) : day;
+  // Noon, so that a day sorts after the evening before and before the morning after, in any zone.
+  const start = day.ok ? readInstant(`${day.value}T12:00:00Z`) : day;
   return start.ok ? { written: written.slice(0, 10), at: start.value, exact: false } : undefined;
 }
 

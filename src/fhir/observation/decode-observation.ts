@@ -10,7 +10,7 @@ import { versionOf } from '../../interview/note/text/version.ts';
 import { FORMAT_VERSION } from '../codes.ts';
 import { conceptText, isPanel, localCodeOf, rulerOf, valueIn } from '../datatypes/concept.ts';
 import { asObject, type Bounds, exceeds, field, isObject, listAt, shorten, textAt } from '../datatypes/json.ts';
-import { type Moment, momentOf, readMoment } from '../datatypes/moment.ts';
+import { inZoneOf, type Moment, momentOf, readMoment } from '../datatypes/moment.ts';
 import { isAbout } from '../datatypes/reference.ts';
 import { entryOfFacts } from '../entry-of-facts.ts';
 import { filedAt, hasModifier } from '../entry-parts.ts';
@@ -20,10 +20,8 @@ import { factOfComponent } from './fact-components.ts';
 /** A history entry, or why the resource is not one: another patient's, or another survey. */
 export type Decoded = HistoryEntry | { readonly kind: 'other-patient' } | { readonly kind: 'not-ours' };
 
-/**
- * A quote has at most 2,000 characters, and ten times that is not a quote. A note of 150 quotes has about 2,500 values.
- */
-const BOUNDS: Bounds = { text: 20_000, values: 100_000, levels: 40 };
+/** A string of R4 has at most 1,048,576 characters. A note of 150 quotes has about 2,500 values. */
+const BOUNDS: Bounds = { text: 1_048_576, values: 100_000, levels: 40 };
 
 /**
  * Decodes one Observation of the launch patient. `base` is the FHIR base under which absolute references are accepted.
@@ -69,12 +67,17 @@ function unreadableEntry(resource: unknown, why: Unreadable): HistoryEntry {
 function noteEntry(resource: unknown, id: NoteId | undefined, moment: Moment, base: string | undefined): HistoryEntry {
   const issued = readMoment(field(resource, 'issued')) ?? readMoment(field(field(resource, 'meta'), 'lastUpdated'));
   const facts = factsIn(resource);
-  const text = id && facts.length > 0 ? undefined : textNoteOf(resource);
+  const isWhole = id !== undefined && facts.length > 0;
+  // A server that stores times in UTC leaves the day of the visit in the text alone.
+  const read = isWhole && !moment.at.endsWith('Z') ? undefined : textNoteOf(resource);
+  const written = read?.note.id === id ? read?.note : undefined;
+  const text = isWhole ? undefined : read;
   const texts = listAt(resource, 'note').map((said) => textAt(said, 'text'));
   return {
     ...entryOfFacts('observation', resource, {
-      ...{ id, moment, facts, text, texts, base },
-      signedAt: issued?.exact ? issued.at : moment.at,
+      ...{ id, facts, text, texts, base },
+      moment: { ...moment, at: inZoneOf(moment.at, written?.at) },
+      signedAt: inZoneOf(issued?.exact ? issued.at : moment.at, written?.signedAt),
       people: listAt(resource, 'performer'),
     }),
     standing: standingOf(field(resource, 'status')),

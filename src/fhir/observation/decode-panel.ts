@@ -13,7 +13,7 @@ import { type Decoded, decodeObservation } from './decode-observation.ts';
 
 /**
  * Decodes Observations of one patient. A panel includes the members that it names. Members without a panel here become
- * one note per time and visit. Retracted members, and those of other patients, are never joined.
+ * one note per time, visit and author. Retracted members, and those of other patients, are never joined.
  */
 export function decodePanel(resources: readonly unknown[], patientId: string, base?: string): readonly Decoded[] {
   const members = new Map<string, Fields>();
@@ -113,13 +113,21 @@ function componentOf(member: Fields): Fields {
   return Object.fromEntries([...kept, ...hidden]);
 }
 
-/** Single members of one time and visit as one panel, at the place of the first. */
+const isSameRuler = (one: Fields, other: Fields): boolean =>
+  rulerOf(field(one, 'code')) === rulerOf(field(other, 'code'));
+
+/** Single members of one time, visit and author as one panel, at the place of the first. */
 function asNotes(members: readonly Fields[]): readonly Fields[] {
   const groups = new Map<string, Fields[]>();
   for (const member of members) {
     const when = textAt(member, 'effectiveDateTime') ?? `without a date ${groups.size}`;
-    const key = JSON.stringify([when, textAt(field(member, 'encounter'), 'reference'), textAt(member, 'status')]);
-    groups.set(key, [...(groups.get(key) ?? []), member]);
+    const visit = textAt(field(member, 'encounter'), 'reference');
+    const authors = listAt(member, 'performer').map((performer) => textAt(performer, 'reference'));
+    const asked = (nth: number): string => JSON.stringify([when, visit, textAt(member, 'status'), authors, nth]);
+    // Two answers to one ruler are not an answer and a second one: nobody said which came first.
+    let nth = 0;
+    while (groups.get(asked(nth))?.some((other) => isSameRuler(other, member))) nth += 1;
+    groups.set(asked(nth), [...(groups.get(asked(nth)) ?? []), member]);
   }
   return [...groups.values()].flatMap((group) => {
     const [first, ...others] = group;

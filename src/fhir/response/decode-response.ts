@@ -8,7 +8,7 @@ import { type NoteText, readNoteText } from '../../interview/note/text/read-note
 import { versionOf } from '../../interview/note/text/version.ts';
 import { FORMAT_VERSION, isOurQuestionnaire } from '../codes.ts';
 import { type Bounds, exceeds, field, listAt, textAt } from '../datatypes/json.ts';
-import { type Moment, readMoment } from '../datatypes/moment.ts';
+import { inZoneOf, type Moment, readMoment } from '../datatypes/moment.ts';
 import { isAbout } from '../datatypes/reference.ts';
 import { entryOfFacts } from '../entry-of-facts.ts';
 import { filedAt, hasModifier } from '../entry-parts.ts';
@@ -89,8 +89,8 @@ function noteEntry(
     ...entryOfFacts('response', resource, {
       ...{ facts, text, texts, base },
       id: noteIdIn(field(resource, 'identifier')),
-      moment: began,
-      signedAt: authored?.exact ? authored.at : (text?.note.signedAt ?? began.at),
+      moment: { ...began, at: inZoneOf(began.at, text?.note.at) },
+      signedAt: inZoneOf(authored?.exact ? authored.at : (text?.note.signedAt ?? began.at), text?.note.signedAt),
       people: [field(resource, 'author')].filter((author) => author !== undefined),
     }),
     standing: standingOf(textAt(resource, 'status')),
