@@ -64,6 +64,13 @@ test('reads a good file and fills in the presets', () => {
   });
 });
 
+test.each(['en', 'es'])('two topics of one name (%s) are refused, because notes are told apart by it', (language) => {
+  const alike = { key: 'wine', label: { en: 'Wine', es: 'Vino', [language]: 'Alcohol' } };
+  const read = readSite(withValue('behaviours', [...good.behaviours, alike]));
+  expect(read).toMatchObject({ ok: false });
+  expect(JSON.stringify(read)).toMatch(new RegExp(`behaviours\\.1\\.label\\.${language}.*is used twice`));
+});
+
 test('takes http where every address is loopback and the file says so', () => {
   expect(readSite(loopback)).toMatchObject({ ok: true });
 });

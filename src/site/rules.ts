@@ -130,6 +130,15 @@ export function ruleFaults(site: Site): readonly SiteFault[] {
       'is used twice',
       'give each topic its own key',
     ),
+    ...(['en', 'es'] as const).flatMap((language) =>
+      repeatFaults(
+        behaviours,
+        ({ label }) => label[language],
+        (nth) => `behaviours.${nth}.label.${language}`,
+        'is used twice',
+        'give each topic its own label, because notes are told apart by it',
+      ),
+    ),
     ...faultIf(
       site.part2.allowSharedDocument && !ehrs.some(({ part2Program }) => part2Program),
       'part2.allowSharedDocument',
