@@ -166,7 +166,7 @@ function SignChange({ store, changing, edit, busy }: EditProps & { readonly busy
         <SignWords
           who={
             edit.act === 'retract' ? (
-              `Retract the note of ${nameOfNote(edit.base.note)}`
+              `Retract the note of ${nameOfNote(edit.base)}`
             ) : (
               <SignFor name={formalName(who)} birthDate={who.birthDate} />
             )

@@ -22,7 +22,7 @@ function changeAsText(store: Store, edit: Edit): string {
   const who =
     person &&
     `${formalName(person)}, ${person.birthDate ? clinicalDate(person.birthDate) : 'date of birth not recorded'}`;
-  const head = `${HEADS[edit.act]} readiness note of ${nameOfNote(edit.base.note)}, number ${edit.base.note.id}`;
+  const head = `${HEADS[edit.act]} readiness note of ${nameOfNote(edit.base)}, number ${edit.base.note.id}`;
   const note = edit.act === 'correct' ? `\n${writeNoteText(noteOf(edit))}` : '';
   return [who, head, edit.words.trim(), note].filter(Boolean).join('\n');
 }

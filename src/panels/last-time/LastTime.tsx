@@ -10,7 +10,7 @@ import { isRetracted, readingOf, type Visit, visitsOf } from '../../interview/hi
 import { type ReadinessNote, STEP_RESULTS } from '../../interview/note/note.ts';
 import { scoreText } from '../../interview/note/read-view.ts';
 import { RULERS, type RulerName } from '../../interview/ruler.ts';
-import { type History, lastNote } from '../../store/history/chart.ts';
+import { type History, lastEntry } from '../../store/history/chart.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';
@@ -24,11 +24,12 @@ const RESULTS = STEP_RESULTS.map((value) => ({ value, label: RESULT_WORDS[value]
 
 export function LastTime({ store }: { readonly store: Store }) {
   const history = store.chart.history.value;
-  const note = lastNote(history);
+  const entry = lastEntry(history);
+  const note = entry?.note;
   return (
     <section class={`${css.card} ${isEmpty(history) ? css.empty : ''}`} aria-labelledby="last-time-heading">
       <h2 class={css.heading} id="last-time-heading">
-        {note ? `Last time, ${nameOfNote(note)}` : 'Last time'}
+        {entry ? `Last time, ${nameOfNote(entry)}` : 'Last time'}
       </h2>
       {!note && <p class={css.quiet}>{emptyWords(history)}</p>}
       {history.kind === 'loaded' && <Loaded store={store} note={note} found={history.found} />}

@@ -6,7 +6,7 @@ import type { Destination, Ehr, VersionsRead } from '../../ehr/port.ts';
 import type { ChartContext } from '../../interview/chart-context.ts';
 import type { FiledAt, HistoryEntry, NotesFound } from '../../interview/history/history.ts';
 import { mergeNotes } from '../../interview/history/merge-notes.ts';
-import { isCounted } from '../../interview/history/visits.ts';
+import { isCounted, type NoteEntry } from '../../interview/history/visits.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import type { Person } from '../../interview/visit.ts';
 
@@ -64,11 +64,13 @@ export function loadedPerson({ person }: Chart): Person | undefined {
   return now.kind === 'loaded' ? now.person : undefined;
 }
 
-/** The newest valid note, for the last-time card and the previous values. */
-export function lastNote(history: History): ReadinessNote | undefined {
-  if (history.kind !== 'loaded') return undefined;
-  return history.found.entries.find(isCounted)?.note;
+/** The newest valid note with its place in the chart. */
+export function lastEntry(history: History): NoteEntry | undefined {
+  return history.kind === 'loaded' ? history.found.entries.find(isCounted) : undefined;
 }
+
+/** The newest valid note, for the last-time card and the previous values. */
+export const lastNote = (history: History): ReadinessNote | undefined => lastEntry(history)?.note;
 
 const hasFailed = ({ conditions, medicines, measures }: ChartContext): boolean =>
   [conditions, medicines, measures].some((lookup) => lookup.kind === 'failed');

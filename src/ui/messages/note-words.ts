@@ -1,13 +1,13 @@
 // How a filed note is named to a clinician: its day and topic, how often the chart has it, and its records.
 
 import type { FiledAt } from '../../interview/history/history.ts';
-import type { ReadinessNote } from '../../interview/note/note.ts';
+import type { NoteEntry } from '../../interview/history/visits.ts';
 import { clinicalDate } from '../dates.ts';
 import { FORM_WORDS } from './destination-text.ts';
 
-/** A note by its day and its topic, never by its patient. */
-export const nameOfNote = ({ at, target }: ReadinessNote): string =>
-  `${clinicalDate(at)}, ${target.label ?? 'no topic named'}`;
+/** A note by its day, as precise as the chart has it, and its topic, never by its patient. */
+export const nameOfNote = ({ note, date = note.at }: NoteEntry): string =>
+  `${clinicalDate(date)}, ${note.target.label ?? 'no topic named'}`;
 
 const TIMES = ['', 'once', 'twice'] as const;
 
