@@ -90,7 +90,7 @@ test('gives every note without a number a stand-in of its own that stays the sam
   expect(idOf('a')[0]).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
 });
 
-test('joins no lone members of two authors, and invents no second asking', () => {
+test('joins no lone members of two authors, and invents no second answer', () => {
   const by = (reference: string) => ({ performer: [{ reference }] });
   const [three, seven] = [member('a', 'importance', 3), member('b', 'importance', 7)];
   const apart = [

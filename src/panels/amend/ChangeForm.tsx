@@ -3,11 +3,11 @@
 
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { formalName } from '../../interview/person-name.ts';
+import { choiceIn, withChoice } from '../../lib/choice-and-words.ts';
 import { type ChangeState, changedParts, type Edit, hasTyped } from '../../store/writing/change-edit.ts';
 import { unreachedPlaces, wayOf } from '../../store/writing/change-editor.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';
-import { choiceIn, withChoice } from '../../ui/choice-and-words.ts';
 import { Field } from '../../ui/Field.tsx';
 import { goTo } from '../../ui/keyboard/go-to.ts';
 import {

@@ -2,10 +2,10 @@
 
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { readDay } from '../../interview/ids.ts';
+import { choiceIn, withChoice } from '../../lib/choice-and-words.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';
-import { choiceIn, withChoice } from '../../ui/choice-and-words.ts';
 import { Field } from '../../ui/Field.tsx';
 import { useStaysOpen } from '../../ui/stays-open.ts';
 import css from './Plan.module.css';
