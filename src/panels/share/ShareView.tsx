@@ -30,7 +30,7 @@ export interface ShareViewProps {
 }
 
 export function ShareView(props: ShareViewProps) {
-  const { view, sheet, language, onLeave } = props;
+  const { view, sheet, language, isSigned, onLeave } = props;
   const words = PATIENT_WORDS[language];
   const heading = useFocusOnMount<HTMLHeadingElement>();
   return (
@@ -46,7 +46,7 @@ export function ShareView(props: ShareViewProps) {
         </span>
       </header>
       <main class={css.main}>
-        <Sheets {...props} words={words} />
+        {!isSigned && <Sheets {...props} words={words} />}
         {sheet === 'plan' ? <PlanSheet {...props} /> : <Asked {...props} words={words} sheet={sheet} />}
       </main>
       <footer class={css.foot} lang="en">
@@ -67,7 +67,7 @@ interface WithWords extends ShareViewProps {
   readonly words: PatientWords;
 }
 
-function Sheets({ sheet, isSigned, onSheet, words: { views } }: WithWords) {
+function Sheets({ sheet, onSheet, words: { views } }: WithWords) {
   const all: readonly (readonly [Sheet, string])[] = [
     ['topics', views.topics],
     ['importance', views.rulers.importance],
@@ -77,7 +77,7 @@ function Sheets({ sheet, isSigned, onSheet, words: { views } }: WithWords) {
   ];
   return (
     <ul class={css.sheets}>
-      {(isSigned ? all.filter(([name]) => name === 'plan') : all).map(([name, label]) => (
+      {all.map(([name, label]) => (
         <li key={name}>
           <button
             type="button"
