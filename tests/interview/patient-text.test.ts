@@ -232,3 +232,16 @@ test.each(['Visit', 'Phone', 'Message'])('says the way to follow up "%s" in Span
   const page = planText(planPage(view(interview({ followUpHow })), 'es', {}));
   expect(page).not.toContain(followUpHow);
 });
+
+test.each([
+  ['Phone', 'es', 'Por teléfono'],
+  ['Phone: after five', 'es', 'Por teléfono: after five'],
+  ['Visit: with my sister', 'en', 'In person: with my sister'],
+  ['Phone after five', 'es', 'Phone after five'],
+  ['at the desk', 'es', 'at the desk'],
+] as const)('how to follow up (%s) is read in %s as "%s"', (followUpHow, language, words) => {
+  const [lines] = planPage(view(interview({ followUpHow })), language, {}).parts.filter(
+    (part) => part.id === 'followUp',
+  );
+  expect(JSON.stringify(lines)).toContain(`"${words}"`);
+});

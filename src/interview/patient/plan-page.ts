@@ -1,6 +1,7 @@
 // The plan to take home as a list of parts with headings, in reading order. The page and the copied text are both made
 // from it, so they cannot differ.
 
+import { choiceIn } from '../../lib/choice-and-words.ts';
 import type { Day } from '../ids.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
@@ -62,12 +63,18 @@ export interface PlanSource {
   readonly phone?: string | undefined;
 }
 
+/** How to follow up: a channel in the patient's language, and what was typed beside it as typed. */
+function channelIn(channels: { readonly [Channel in string]?: string }, how: string): string {
+  const chosen = choiceIn(Object.keys(channels), how);
+  return chosen === undefined ? how : `${channels[chosen]}${how.slice(chosen.length)}`;
+}
+
 /** The page of one view in one language. */
 export function planPage(view: PatientView, language: Language, from: PlanSource): PlanPage {
   const words = PATIENT_WORDS[language];
   const { plan } = words;
   const followUp = (agreed: PatientFollowUp | undefined): readonly PlanLine[] =>
-    texts(agreed?.day && dayInFull(agreed.day, words), agreed?.how && (plan.channels[agreed.how] ?? agreed.how));
+    texts(agreed?.day && dayInFull(agreed.day, words), agreed?.how && channelIn(plan.channels, agreed.how));
   const part = (id: PlanPart['id'], lines: readonly PlanLine[]): readonly PlanPart[] => {
     const heading = plan[id];
     return lines.length > 0 && typeof heading === 'string' ? [{ id, heading, lines }] : [];
