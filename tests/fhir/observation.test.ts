@@ -297,6 +297,10 @@ test('a server that stores times in UTC moves no visit to the next day', () => {
   const [at, signedAt] = [moment('2026-11-22T20:30:00-05:00'), moment('2026-11-22T20:55:00-05:00')];
   const evening = { ...fullNote, at, signedAt };
   expect(noteIn(filed(evening, UTC)).note).toMatchObject({ at, signedAt });
+  // The same with an offset of zero, and from a server that dropped our number.
+  const zero = { effectiveDateTime: UTC.effectiveDateTime.replace('Z', '+00:00') };
+  expect(noteIn(filed(evening, zero)).note.at).toBe(at);
+  expect(noteIn(filed(evening, { ...UTC, identifier: [] })).note.at).toBe(at);
   // Another time is the chart's own.
   expect(noteIn(filed(evening, { ...UTC, effectiveDateTime: '2026-11-23T03:30:00Z' })).note.at).toBe(
     '2026-11-23T03:30:00Z',

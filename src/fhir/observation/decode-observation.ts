@@ -69,8 +69,8 @@ function noteEntry(resource: unknown, id: NoteId | undefined, moment: Moment, ba
   const facts = factsIn(resource);
   const isWhole = id !== undefined && facts.length > 0;
   // A server that stores times in UTC leaves the day of the visit in the text alone.
-  const read = isWhole && !moment.at.endsWith('Z') ? undefined : textNoteOf(resource);
-  const written = read?.note.id === id ? read?.note : undefined;
+  const read = isWhole && !/(?:Z|[+-]00:00)$/.test(moment.at) ? undefined : textNoteOf(resource);
+  const written = read && (id ?? read.note.id) === read.note.id ? read.note : undefined;
   const text = isWhole ? undefined : read;
   const texts = listAt(resource, 'note').map((said) => textAt(said, 'text'));
   return {
