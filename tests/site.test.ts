@@ -64,8 +64,12 @@ test('reads a good file and fills in the presets', () => {
   });
 });
 
-test.each(['en', 'es'])('two topics of one name (%s) are refused, because notes are told apart by it', (language) => {
-  const alike = { key: 'wine', label: { en: 'Wine', es: 'Vino', [language]: 'Alcohol' } };
+test.each([
+  ['en', 'Alcohol'],
+  ['es', 'Alcohol'],
+  ['es', 'ALCOHOL'],
+])('two topics of one name (%s: "%s") are refused, because notes are told apart by it', (language, name) => {
+  const alike = { key: 'wine', label: { en: 'Wine', es: 'Vino', [language]: name } };
   const read = readSite(withValue('behaviours', [...good.behaviours, alike]));
   expect(read).toMatchObject({ ok: false });
   expect(JSON.stringify(read)).toMatch(new RegExp(`behaviours\\.1\\.label\\.${language}.*is used twice`));

@@ -102,6 +102,25 @@ function entryFaults(entry: EhrEntry, index: number, site: Site): readonly SiteF
   ];
 }
 
+/** Two topics of one name, in either language and any case. Notes are told apart by it. */
+function labelFaults(behaviours: Site['behaviours']): readonly SiteFault[] {
+  const names = behaviours.flatMap(({ label }, nth) =>
+    (['en', 'es'] as const).map((language) => ({
+      nth,
+      path: `behaviours.${nth}.label.${language}`,
+      name: label[language].toLowerCase(),
+    })),
+  );
+  return names.flatMap(({ nth, path, name }) =>
+    faultIf(
+      names.some((other) => other.nth < nth && other.name === name),
+      path,
+      'is used twice',
+      'give each topic a name of its own in both languages',
+    ),
+  );
+}
+
 /** Every fault that shows only when two values are compared, by path. */
 export function ruleFaults(site: Site): readonly SiteFault[] {
   const { ehrs, behaviours } = site;
@@ -130,15 +149,7 @@ export function ruleFaults(site: Site): readonly SiteFault[] {
       'is used twice',
       'give each topic its own key',
     ),
-    ...(['en', 'es'] as const).flatMap((language) =>
-      repeatFaults(
-        behaviours,
-        ({ label }) => label[language],
-        (nth) => `behaviours.${nth}.label.${language}`,
-        'is used twice',
-        'give each topic its own label, because notes are told apart by it',
-      ),
-    ),
+    ...labelFaults(behaviours),
     ...faultIf(
       site.part2.allowSharedDocument && !ehrs.some(({ part2Program }) => part2Program),
       'part2.allowSharedDocument',
