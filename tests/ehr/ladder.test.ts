@@ -65,8 +65,7 @@ test.each(FORMS)('files a note as %s, reads the same one back, and finds it in t
   });
 });
 
-const composed = readinessNote.filter(({ rulers, also, at, signedAt }) => {
-  if (/:60/.test(at + signedAt)) return false;
+const composed = readinessNote.filter(({ rulers, also }) => {
   const kinds = Object.values(rulers).map((ruler) => ruler.kind);
   return (
     also.length === 0 && kinds.includes('asked') && kinds.every((kind) => kind === 'asked' || kind === 'not-asked')
