@@ -2,7 +2,7 @@
 // overwrites a version that the clinician has not seen, and never sends a change twice.
 
 import type { FiledAt } from '../../interview/history/history.ts';
-import { isCounted, type NoteEntry } from '../../interview/history/visits.ts';
+import { isLive, type NoteEntry } from '../../interview/history/visits.ts';
 import { SECOND_COPY } from '../../interview/note/note-change.ts';
 import type { ChangeRequest, Ehr, WriteEnd } from '../port.ts';
 import {
@@ -61,13 +61,12 @@ function findChangeInPlace(deps: ChangeDeps, changing: ChangeRequest, signal: Ab
   return findVersion(deps, changing.base.filed, check, signal);
 }
 
-/** The first copy that counts. Someone may have retracted another one in the chart since they were listed. */
+/** The first live copy, also if its text was altered. Someone may have retracted another one in the chart since they were listed. */
 async function firstLive(deps: ChangeDeps, places: readonly FiledAt[], signal: AbortSignal) {
   for (const kept of places) {
     const read = await readPlace(deps, kept, signal);
     const entry = read.ok ? read.value.entry : undefined;
-    // A copy whose text was altered is still a copy.
-    if (read.ok && entry && isCounted({ ...entry, altered: undefined })) return { kept, now: read.value, entry };
+    if (read.ok && entry && isLive(entry)) return { kept, now: read.value, entry };
   }
   return undefined;
 }

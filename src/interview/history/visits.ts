@@ -9,14 +9,15 @@ import type { HistoryEntry } from './history.ts';
 /** An entry that could be read as a note. */
 export type NoteEntry = Extract<HistoryEntry, { readonly kind: 'note' }>;
 
+/** True for a note that is signed, and neither retracted nor replaced. */
+export const isLive = (entry: HistoryEntry): entry is NoteEntry =>
+  entry.kind === 'note' && ['current', 'amended', 'corrected'].includes(entry.standing);
+
 /**
- * True for a note that counts: signed, not retracted or replaced, and unchanged since it was filed. Source:
- * docs/design/readiness-note.md, "Reading earlier notes" and "The note as text".
+ * True for a note that counts: live, and unchanged since it was filed. Source: docs/design/readiness-note.md, "Reading
+ * earlier notes" and "The note as text".
  */
-export function isCounted(entry: HistoryEntry): entry is NoteEntry {
-  if (entry.kind === 'unreadable' || entry.altered) return false;
-  return entry.standing === 'current' || entry.standing === 'amended' || entry.standing === 'corrected';
-}
+export const isCounted = (entry: HistoryEntry): entry is NoteEntry => isLive(entry) && !entry.altered;
 
 /** True for an entry that was marked as entered in error. */
 export function isRetracted(entry: HistoryEntry): boolean {
