@@ -89,3 +89,21 @@ test('Done takes the note off the screen and keeps focus on the heading', async 
   expect(document.activeElement?.id).toBe('result-heading');
   expect(within(panel.page).getByRole('button', { name: 'Begin another note' })).toBeTruthy();
 });
+
+test('a note that may be in the chart twice is not said to be missing from it', async () => {
+  const { store, draws, user } = openPanel({
+    ehr: {
+      learnDestination: async () => FORM,
+      destination: () => FORM,
+      readContext: async () => ({ conditions: UNREAD, medicines: UNREAD, measures: UNREAD, otherPatients: 0 }),
+      fileNote: async () => ({ kind: 'unverified', at: AT, why: 'uncounted' }),
+    },
+  });
+  await store.begin();
+  store.dispatch({ kind: 'ruler-answered', ruler: 'confidence', score: score(4) });
+  draws(<App store={store} />);
+  await store.sign();
+  await user.click(await screen.findByRole('button', { name: 'Begin another note' }));
+  await screen.findByText('This note may be in the chart twice. Check again before you begin another.');
+  expect(screen.queryByText(/may not be in the chart/)).toBeNull();
+});

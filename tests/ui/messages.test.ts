@@ -7,6 +7,9 @@ import { doneWords } from '../../src/ui/messages/change-messages.ts';
 import { endMessage, type FilingTrouble, filingMessage, guardMessage } from '../../src/ui/messages/filing-messages.ts';
 import { launchMessage } from '../../src/ui/messages/launch-messages.ts';
 import { draftMessage, fetchMessage, type Message } from '../../src/ui/messages/messages.ts';
+import { nameOfNote } from '../../src/ui/messages/note-words.ts';
+import { visitNote } from '../support/earlier.ts';
+import { fullNote } from '../support/notes.ts';
 
 const launches = [
   'badParameters',
@@ -189,4 +192,13 @@ test('entries that were not checked are not said to be left out, and the clinici
   const retracted = doneWords('retract', end, 0);
   expect(retracted.safe).toMatch(/could not check/);
   expect(retracted.next).toBe('Look at these entries in the chart.');
+});
+
+test.each([
+  ['2026', '2026, Alcohol'],
+  ['2026-11', 'Nov-2026, Alcohol'],
+  [undefined, '22-Nov-2026, Alcohol'],
+])('a note whose date the chart gives as %s is named by no more than that', (date, name) => {
+  const note = { ...fullNote, target: { label: 'Alcohol', sensitive: true } };
+  expect(nameOfNote({ ...visitNote(fullNote.at, {}, {}, note), date })).toBe(name);
 });

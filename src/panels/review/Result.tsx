@@ -44,13 +44,7 @@ export function Result(props: ResultProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const [page, setPage] = useState<'read' | 'done'>('read');
   useLayoutEffect(() => heading.current?.focus(), [page]);
-  const unsure = writtenOn
-    ? UNSENT
-    : end.kind === 'unverified'
-      ? end.why === 'uncounted'
-        ? UNCOUNTED
-        : UNSEEN
-      : undefined;
+  const unsure = whyUnsure(end, writtenOn);
   const isWhole = unsure === undefined && !isLossy(end) && !store.secondForm.isBusy();
   return (
     <section class={css.result} aria-labelledby="result-heading">
@@ -178,6 +172,13 @@ function Summary({ note }: Pick<ResultProps, 'note'>) {
 const UNSEEN = 'This note may not be in the chart. Copy it before you discard it.';
 const UNCOUNTED = 'This note may be in the chart twice. Check again before you begin another.';
 const UNSENT = 'What you wrote since is not in the chart. Copy it before you discard it.';
+
+/** What to know before this page is left. Undefined if the note is certainly in the chart as it was written. */
+function whyUnsure(end: ResultProps['end'], writtenOn: boolean): string | undefined {
+  if (writtenOn) return UNSENT;
+  if (end.kind !== 'unverified') return undefined;
+  return end.why === 'uncounted' ? UNCOUNTED : UNSEEN;
+}
 
 // Asks once more before it discards what may exist nowhere else.
 function BeginAnother({ store, unsure }: { readonly store: Store; readonly unsure: string | undefined }) {

@@ -116,8 +116,8 @@ export function createFiling({ sending, ehr, binding, signal: abort, ...ports }:
       sending.recall(forms);
       const note = composeNote(signed ?? interview(), at);
       if (!note.ok) return;
-      const before: WriteEnd = taken ? { kind: 'accepted' } : { kind: 'absent', why: 'lost' };
-      settle(endAfterSearch(before, await sending.seek(note.value, report)), note.value);
+      const found = await sending.seek(note.value, report);
+      settle(taken ? endAfterSearch({ kind: 'accepted' }, found) : found, note.value);
     },
     lookAgain: async () => {
       const before = filing.value;

@@ -44,6 +44,18 @@ const guardRows: { readonly [W in GuardFault['where']]: Row } = {
   'session-age': nothingSent('This sign-in is older than this site allows.', REOPEN, COPY_AND_REOPEN),
 };
 
+const MISSING = {
+  author: [
+    'The chart does not know you as a clinician, so it takes no note signed by you.',
+    'the server must store the Practitioner that your sign-in names.',
+  ],
+  visit: [
+    'The chart does not have the visit of this launch, so it takes no note of it.',
+    'the server must store the Encounter that the launch names.',
+  ],
+  other: ['The chart lacks a record that this note names.', 'a reference of the note is not stored on the server.'],
+} as const;
+
 const WITHOUT_VISIT = 'Sign again to file the note without the visit, or copy the text.';
 
 /** Ends of a filing that need a message and are not request faults. */
@@ -105,21 +117,9 @@ const filingRows = {
     next: 'Copy it, and add it to the filed note in the chart.',
   },
   visitHidden: nothingSent('The chart does not show this visit.', WITHOUT_VISIT),
-  visitMissing: nothingFiled('The chart does not have this visit, so it takes no note of it.', WITHOUT_VISIT),
+  visitMissing: nothingFiled(MISSING.visit[0], WITHOUT_VISIT),
   accepted: kept('The note was accepted, and is not in the chart yet.', 'Check again later.'),
 } as const satisfies Record<string, Row>;
-
-const MISSING = {
-  author: [
-    'The chart does not know you as a clinician, so it takes no note signed by you.',
-    'the server must store the Practitioner that your sign-in names.',
-  ],
-  visit: [
-    'The chart does not have the visit of this launch, so it takes no note of it.',
-    'the server must store the Encounter that the launch names.',
-  ],
-  other: ['The chart lacks a record that this note names.', 'a reference of the note is not stored on the server.'],
-} as const;
 
 /** The message for a setting that IT has to change. It names the header or the record. */
 export function setupMessage(fault: SetupFault, keeping: Keeping): Message {
