@@ -86,6 +86,14 @@ test.each<readonly [string, Holds, readonly string[]]>([
   expect(topics(holds)).toEqual(expected);
 });
 
+test.each([
+  [1, 'Exercise on 1 day a week, 25 minutes each'],
+  [2, 'Exercise on 2 days a week, 25 minutes each'],
+])('exercise on %i days is shown in words', (days, words) => {
+  const measures = { 'exercise-days': number(days), 'exercise-minutes': number(25) };
+  expect(JSON.stringify(suggestionsFrom(chart({ measures }), BEHAVIOURS))).toContain(words);
+});
+
 test('what is missing, unreadable, unanswered or not available brings nothing to mind', () => {
   const odd: readonly Measured[] = [
     { kind: 'missing' },

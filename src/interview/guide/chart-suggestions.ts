@@ -64,7 +64,12 @@ function activity(context: ChartContext): readonly Thought[] {
   const weekly = minutes?.reading.kind === 'number' ? days.reading.value * minutes.reading.value : 0;
   if (!none && weekly >= ACTIVE_MINUTES_A_WEEK) return [];
   const each = none || !minutes ? '' : `, ${minutes.written} minutes each`;
-  return [['activity', placed(`Exercise on ${days.written} days a week${each}`, days)]];
+  return [
+    [
+      'activity',
+      placed(`Exercise on ${days.written} ${days.reading.value === 1 ? 'day' : 'days'} a week${each}`, days),
+    ],
+  ];
 }
 
 const ICD10 = /\bicd-?10/i;

@@ -1,6 +1,7 @@
 // The self-check as plain lines, the same on the screen and in what is copied for IT. No patient, no address, no token.
 
 import type { Store } from '../../store/store.ts';
+import { counted } from '../../ui/messages/phrases.ts';
 
 /** One part of the report. */
 export interface ReportPart {
@@ -82,7 +83,7 @@ function panelRows({ interviewDraft, policy, diagnostics, context }: Store, devi
     ],
     ['Drafts', kept],
     ['Sign-in', ends === undefined ? 'renews itself' : `ends at ${clock(ends * 1000)}`],
-    ['Idle lock', `after ${idleLockMinutes} minutes`],
+    ['Idle lock', `after ${counted(idleLockMinutes, 'minute')}`],
     ['Part 2 program', `${yes(part2Program)}; labels ${yes(securityLabels)}`],
     ['Filing', context.readOnly ? `reading only (${context.readOnly})` : 'allowed'],
   ];
