@@ -37,7 +37,7 @@ const UNDER_WAY: { readonly [K in Filing['kind']]?: string } = {
   sending: 'Sending to the chart',
   verifying: 'Sent. Reading it back',
   checking: 'Not sure it was filed. Checking',
-  looking: 'Sent, not found in the chart yet. Still searching',
+  looking: 'Not found in the chart yet. Still searching',
 };
 
 type Ended = Extract<Filing, { readonly kind: 'ended' }>;

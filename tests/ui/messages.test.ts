@@ -73,6 +73,7 @@ const places: readonly GuardFault['where'][] = [
 const drafts: readonly DraftFault['kind'][] = ['storageBlocked', 'quota', 'expired', 'notYours', 'unreadable', 'site'];
 const troubles: readonly FilingTrouble[] = [
   'emptyNote',
+  'looking',
   'outcomeUnknown',
   'unknownOffline',
   'unknownSignedOut',
@@ -166,6 +167,11 @@ test('offers a button only where pressing it can help', () => {
       'fetch tooMany',
     ]),
   );
+});
+
+test('a note that is looked for is not said to be sent, and a reload promises no draft', () => {
+  for (const keeping of both) expect(filingMessage('looking', keeping).happened).not.toMatch(/sent/);
+  expect(launchMessage({ kind: 'reloaded' }).safe).not.toMatch(/^Your draft is kept/);
 });
 
 test.each([

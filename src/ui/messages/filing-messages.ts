@@ -63,10 +63,7 @@ export type FilingTrouble = keyof typeof filingRows;
 
 const filingRows = {
   emptyNote: kept('There is nothing to file yet.', 'Add a mark, a ruler or a plan, then sign.'),
-  looking: maybe(
-    'The note was sent, and is not found in the chart yet.',
-    'Evoke keeps searching. You can go on reading meanwhile.',
-  ),
+  looking: maybe('The note was not found in the chart yet.', 'Evoke keeps searching. You can go on reading meanwhile.'),
   outcomeUnknown: maybe(
     'We lost the answer, so it is not known whether the note arrived.',
     'Check again: we look for it before any second try.',

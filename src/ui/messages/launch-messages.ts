@@ -46,7 +46,11 @@ const launchRows: { readonly [K in Exclude<LaunchFault['kind'], 'refusedByEhr'>]
     safe: 'Your draft is kept there.',
     next: 'Go on in that tab, or open Evoke again from the chart.',
   },
-  reloaded: { happened: 'This page was reloaded, so the sign-in is gone.', safe: 'Your draft is kept.', next: REOPEN },
+  reloaded: {
+    happened: 'This page was reloaded, so the sign-in is gone.',
+    safe: 'A draft that this device keeps is still there.',
+    next: REOPEN,
+  },
   exchangeFailed: nothingLost('The EHR could not complete the sign-in.', TELL_IF_AGAIN),
   noPatient: nothingLost('No patient’s chart was open.', 'Open a patient’s chart first, then open Evoke from it.'),
   notAClinician: nothingLost(
