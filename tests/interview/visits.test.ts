@@ -162,7 +162,7 @@ test('a profile counts quotes by strand and tells the marks that have no words',
 
 const plan = (firstStep: string) => ({ ...fullNote.plan, kind: 'agreed' as const, firstStep }) as typeof fullNote.plan;
 
-test('what was agreed meets what the next visit says of it, not a second note of the same day', () => {
+test('a step meets what the next visit tells of it, and an earlier step of the same day does not', () => {
   const visits = visitsOf([
     visitNote('2026-03-01T10:00:00Z', {}, {}, { plan: { kind: 'none' } }),
     visitNote('2026-02-01T10:00:00Z', {}, {}, { plan: plan('C'), lastStep: { result: 'done', words: 'Easy' } }),
@@ -172,7 +172,7 @@ test('what was agreed meets what the next visit says of it, not a second note of
   expect(followThrough(visits).map(({ step, went }) => [step, went])).toEqual([
     ['C', { kind: 'not-told', date: '2026-03-01T10:00:00Z' }],
     ['B', { kind: 'told', date: '2026-02-01T10:00:00Z', result: 'done', words: 'Easy' }],
-    ['A', { kind: 'told', date: '2026-02-01T10:00:00Z', result: 'done', words: 'Easy' }],
+    ['A', { kind: 'not-told', date: '2026-02-01T10:00:00Z' }],
   ]);
   expect(followThrough(visits.slice(1, 2))).toMatchObject([{ step: 'C', went: { kind: 'not-yet' } }]);
 });
@@ -187,6 +187,17 @@ test('then and now are in the order of their dates, and compare only one topic',
   const [eating] = series(['2026-04-01T10:00:00Z', 9, 'Eating']);
   if (!eating) throw new Error('no visit');
   expect(thenAndNow(older, eating).rulers.filter(({ change }) => change !== undefined)).toEqual([]);
+});
+
+test('visits without a named topic are not compared, and no line joins them', () => {
+  const visits = series(['2026-01-01T10:00:00Z', 3, ''], ['2026-02-01T10:00:00Z', 8, '']);
+  const [newer, older] = visits;
+  const axis = axisOf(visits);
+  if (!newer || !older || !axis) throw new Error('no visits');
+  expect(thenAndNow(older, newer).rulers.filter(({ change }) => change !== undefined)).toEqual([]);
+  expect(pointsOf(visits, 'importance', axis).map(({ joined }) => joined)).toEqual([false, false]);
+  expect(outcomeOf(visits, 'importance')).toMatchObject({ kind: 'some', change: undefined, previous: undefined });
+  expect(visitBefore(visits, newer)).toBe(older);
 });
 
 test('other words for one behavior are one topic, and vaping is not smoking', () => {

@@ -64,17 +64,21 @@ export function stepOf({ plan }: ReadinessNote): string | undefined {
 
 /**
  * Agreed steps, newest first, each with what the next visit says about it. `visits` are newest first. A second note of
- * the same day belongs to the same visit.
+ * the same day belongs to the same visit. The next visit asks about the newest note alone, so nothing is told there of
+ * an earlier note of that day.
  */
 export function followThrough(visits: readonly Visit[]): readonly FollowThrough[] {
   return visits.flatMap((visit, place) => {
     const step = stepOf(visit.note);
     if (step === undefined) return [];
-    const next = visits.slice(0, place).findLast(({ date }) => date.slice(0, 10) !== visit.date.slice(0, 10));
-    return [{ visit, step, went: next ? toldAt(next) : { kind: 'not-yet' } }];
+    const later = visits.slice(0, place);
+    const next = later.findLast(({ date }) => dayOf(date) !== dayOf(visit.date));
+    return [{ visit, step, went: next ? toldAt(next, later.at(-1) === next) : { kind: 'not-yet' } }];
   });
 }
 
-function toldAt({ note: { lastStep }, date }: Visit): HowItWent {
-  return lastStep ? { kind: 'told', date, ...lastStep } : { kind: 'not-told', date };
+const dayOf = (date: string): string => date.slice(0, 10);
+
+function toldAt({ note: { lastStep }, date }: Visit, wasAsked: boolean): HowItWent {
+  return lastStep && wasAsked ? { kind: 'told', date, ...lastStep } : { kind: 'not-told', date };
 }

@@ -89,7 +89,7 @@ function SideBySide({ compared }: { readonly compared: ThenAndNow }) {
     <>
       <p class={card.quiet}>
         {days === undefined ? '' : `${counted(days, 'day')} apart. `}
-        {!sameTopic && 'They are about different things, so the numbers are not compared.'}
+        {!sameTopic && notCompared(before, after)}
       </p>
       <table class={css.table}>
         <thead>
@@ -122,6 +122,11 @@ function SideBySide({ compared }: { readonly compared: ThenAndNow }) {
     </>
   );
 }
+
+const notCompared = (before: Visit, after: Visit): string =>
+  before.topic === '' || after.topic === ''
+    ? 'The topic is not named at both visits, so the numbers are not compared.'
+    : 'They are about different things, so the numbers are not compared.';
 
 interface RowProps {
   readonly title: string;
