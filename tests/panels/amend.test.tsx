@@ -367,6 +367,7 @@ test('a conflict shows both sides; mine goes on top of theirs, and theirs is car
   expect((await screen.findByRole('alert')).textContent).toMatch(/Nothing was overwritten.*They differ in: plan/s);
   expect(screen.getByRole('region', { name: 'In the chart now' }).textContent).toMatch(/He rang on Friday/);
   expect(screen.getByRole('region', { name: 'What you typed' }).textContent).toMatch(/Tea at nine/);
+  expect(screen.getByRole('alert').parentElement?.textContent).not.toMatch(/READINESS NOTE|For software|Signed:/);
   await presses(panel, 'File mine as a newer version');
   await presses(panel, /^Sign for/);
   await screen.findByText(/^Corrected in the chart/);

@@ -3,7 +3,7 @@
 import type { NoteEntry } from '../../interview/history/visits.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import { differingParts } from '../../interview/note/note-change.ts';
-import { writeNoteText } from '../../interview/note/text/write-note-text.ts';
+import { readablePart, writeNoteText } from '../../interview/note/text/write-note-text.ts';
 import { noteOf } from '../../store/writing/change-edit.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useFocusOnMount } from '../../ui/keyboard/focus-on-mount.ts';
@@ -14,12 +14,9 @@ import css from './Amend.module.css';
 import { CopyChange } from './CopyChange.tsx';
 import type { EditProps } from './change-props.ts';
 
-/** The note's lines without those for software. */
+/** What the note says, without its title and signature. */
 const readable = (note: ReadinessNote): string =>
-  writeNoteText(note)
-    .split('\n')
-    .filter((line) => !/^(?:READINESS NOTE |Signed: |Record: |End of readiness note)/.test(line))
-    .join('\n');
+  readablePart(writeNoteText(note)).replace(/^READINESS NOTE\n|^Signed: .*$\n?/gm, '');
 
 export function Conflict({ store, changing, edit, theirs }: EditProps & { readonly theirs: NoteEntry }) {
   const box = useFocusOnMount<HTMLDivElement>();
