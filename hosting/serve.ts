@@ -78,7 +78,7 @@ export async function serveBuild({ dist, host, port, around }: ServeOptions): Pr
   const address = server.address() as AddressInfo;
   const hosting: Hosting = JSON.parse(await readFile(join(dist, HEADERS_FILE), 'utf8'));
   return {
-    url: `http://${host}:${address.port}${hosting.base}`,
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}${hosting.base}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

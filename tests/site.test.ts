@@ -37,6 +37,9 @@ function withValue(path: string, value: unknown): unknown {
 }
 
 const scopes = good.ehrs[0]?.scopes ?? '';
+
+const OBSERVATION_CATEGORY = 'http://terminology.hl7.org/CodeSystem/observation-category';
+const GRANULAR_OF_OTHERS = [`category=${OBSERVATION_CATEGORY}|vital-signs`, 'status=final', 'category=surveys'];
 const loopback = {
   ...structuredClone(good),
   allowHttpLoopback: true,
@@ -118,6 +121,14 @@ const bad: readonly (readonly [
     'https://ehr.example/a/%2e%2e/fhir',
     /as browsers resolve it/,
   ],
+  ['an iss at a literal IPv6 address', 'ehrs.0.iss', 'https://[fd00::1]/fhir', /absolute/],
+  [
+    'a contact that could be no link',
+    'learn',
+    { contacts: [{ label: 'Coaches', address: 'https://münchen.example/' }] },
+    /is "https:/,
+    'learn.contacts.0.address',
+  ],
   ['an iss with a port that is none', 'ehrs.0.iss', 'https://ehr.example:99999/fhir', /as browsers resolve it/],
   ['a wildcard host', 'ehrs.0.iss', 'https://*.ehr.example/fhir', /wildcard/],
   ['a client id with a reserved character', 'ehrs.0.clientId', 'a&b', /is "a&b"/],
@@ -170,12 +181,36 @@ const bad: readonly (readonly [
     /twice/,
     'ehrs.0.frameAncestors.1',
   ],
+  [
+    'scopes of a launch in a standalone entry',
+    'ehrs.0',
+    { ...good.ehrs[0], standalone: true, scopes: `${scopes} launch/patient` },
+    /has "launch"/,
+    'ehrs.0.scopes',
+  ],
   ['a goal that it may not file', 'ehrs.0.write.goal', true, /cannot file, read and retract the Goal/, 'ehrs.0.scopes'],
   [
     'ruler entries of an Observation that is never filed',
     'ehrs.0.write',
     { order: [], panel: true },
     /an Observation that it never files/,
+  ],
+  ['no search of what it files', 'ehrs.0.scopes', scopes.replace('.crus', '.cru'), /cannot search Observation/],
+  ['a type that Evoke does not use', 'ehrs.0.scopes', `${scopes} patient/Conditions.rs`, /not a scope Evoke can use/],
+  ...GRANULAR_OF_OTHERS.map(
+    (term) =>
+      [
+        'a granular scope of other entries',
+        'ehrs.0.scopes',
+        scopes.replace('.crus', `.crus?${term}`),
+        /cannot/,
+      ] as const,
+  ),
+  [
+    'a patient of some kind only',
+    'ehrs.0.scopes',
+    scopes.replace('Patient.r', 'Patient.r?active=true'),
+    /cannot read Patient/,
   ],
   ['a form it may not create', 'ehrs.0.scopes', scopes.replace('.crus', '.rs'), /cannot create Observation/],
   [
@@ -264,7 +299,7 @@ test('refuses a shared document in a Part 2 program unless the site says so in s
     ...good,
     part2Program: true,
     part2: { allowSharedDocument: allow },
-    ehrs: [{ ...entry, scopes: `${scopes} patient/DocumentReference.cr`, write: { order: ['DocumentReference'] } }],
+    ehrs: [{ ...entry, scopes: `${scopes} patient/DocumentReference.crs`, write: { order: ['DocumentReference'] } }],
   });
   expect(readSite(part2(false))).toMatchObject({ ok: false, error: [{ path: 'ehrs.0.write.order' }] });
   expect(readSite(part2(true))).toMatchObject({ ok: true });
@@ -279,7 +314,7 @@ test('lists a shared document last in a Part 2 program', () => {
       {
         ...entry,
         part2Program: true,
-        scopes: `${scopes} patient/DocumentReference.cr`,
+        scopes: `${scopes} patient/DocumentReference.crs`,
         write: { order: types },
       },
     ],
@@ -345,6 +380,17 @@ test('names every fault at once', () => {
 
 test.each([[null], [[]], ['{}'], [7]])('refuses %j as a whole', (json) => {
   expect(readSite(json)).toMatchObject({ ok: false });
+});
+
+test.each(['survey', `${OBSERVATION_CATEGORY}|survey`])('takes a granular scope that covers its notes: %s', (token) => {
+  expect(readSite(withValue('ehrs.0.scopes', scopes.replace('.crus', `.crus?category=${token}`))).ok).toBe(true);
+});
+
+test('warns of a form whose notes it could not retract', () => {
+  const site = readSite(withValue('ehrs.0.scopes', scopes.replace('.crus', '.crs')));
+  expect(site.ok && siteWarnings(site.value)).toMatchObject([
+    { path: 'north: scopes', problem: expect.stringMatching(/retracts no note/) },
+  ]);
 });
 
 test('warns of user scopes', () => {

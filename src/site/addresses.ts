@@ -2,9 +2,9 @@
 
 import { fault, type SiteFault } from './faults.ts';
 
-const ADDRESS =
-  /^(https?):\/\/([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\])(:[1-9]\d{0,4})?((?:\/[\w.~!$&'()+,;=:@%-]+)*)(\/?)$/;
-const LOOPBACK = /^(?:localhost|[a-z0-9-]+\.localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/;
+// No literal address of IPv6: a content security policy cannot name one.
+const ADDRESS = /^(https?):\/\/([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(:[1-9]\d{0,4})?((?:\/[\w.~!$&'()+,;=:@%-]+)*)(\/?)$/;
+const LOOPBACK = /^(?:localhost|[a-z0-9-]+\.localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3})$/;
 
 const SHAPES = {
   origin: ['an https origin, which has no path', 'http://127.0.0.1:8080'],

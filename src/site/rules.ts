@@ -4,7 +4,7 @@ import { addressFaults } from './addresses.ts';
 import { codeFaults } from './codes.ts';
 import { exampleAt } from './examples.ts';
 import { faultIf, repeatFaults, type SiteFault } from './faults.ts';
-import { scopeFaults } from './scopes.ts';
+import { scopeFaults, unchangeable } from './scopes.ts';
 import type { EhrEntry, Site } from './settings.ts';
 
 function writeFaults(at: string, { write, part2Program }: EhrEntry, site: Site): readonly SiteFault[] {
@@ -168,6 +168,14 @@ function entryWarnings(entry: EhrEntry): readonly SiteFault[] {
       'scopes',
       'asks for user/ scopes',
       'use patient/ scopes unless this EHR refuses them',
+    ),
+    ...unchangeable(entry.scopes, entry.write.order).flatMap((type) =>
+      warn(
+        true,
+        'scopes',
+        `cannot update ${type}, so Evoke retracts no note filed as one`,
+        'add "u" to its scope unless this EHR refuses it',
+      ),
     ),
     ...warn(
       entry.idToken === 'claims',

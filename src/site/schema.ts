@@ -10,17 +10,21 @@ export const WRITE_TYPES = ['Observation', 'DocumentReference', 'QuestionnaireRe
 export const CLAIMED_PROFILES = ['urn:oid:2.25.225303994969635414043760540918332801536.11.1'] as const;
 
 const LONGEST = 600;
+/** Granular scopes of a whole sign-in are long. They are sent in the address of one request. */
+const LONGEST_SCOPES = 2_000;
 
-// Text for people: one line without invisible characters.
-const text = v.pipe(
-  v.string(),
-  v.minLength(1),
-  v.maxLength(LONGEST, `at most ${LONGEST} characters`),
-  v.regex(
-    /^[^\s\p{Cc}](?:[^\p{Cc}]*[^\s\p{Cc}])?$/u,
-    'one line of text, without blanks at either end or control characters',
-  ),
-);
+// One line without invisible characters.
+const line = (longest: number) =>
+  v.pipe(
+    v.string(),
+    v.minLength(1),
+    v.maxLength(longest, `at most ${longest} characters`),
+    v.regex(
+      /^[^\s\p{Cc}](?:[^\p{Cc}]*[^\s\p{Cc}])?$/u,
+      'one line of text, without blanks at either end or control characters',
+    ),
+  );
+const text = line(LONGEST);
 const said = (words: string) => v.pipe(text, v.description(words));
 const flag = (preset: boolean, words: string) => v.optional(v.pipe(v.boolean(), v.description(words)), preset);
 const oneOf = <const T extends readonly string[]>(options: T, preset: T[number], words: string) =>
@@ -120,7 +124,10 @@ const ehr = v.strictObject({
   ),
   authOrigins: v.pipe(v.array(text), v.description('Origins of sign-in, token and key addresses besides that of iss.')),
   frameAncestors: v.pipe(v.array(text), v.description('Origins that may show Evoke in a frame; empty: none.')),
-  scopes: said('The scopes exactly as this EHR expects them, separated by one blank.'),
+  scopes: v.pipe(
+    line(LONGEST_SCOPES),
+    v.description('The scopes exactly as this EHR expects them, separated by one blank.'),
+  ),
   idToken: v.pipe(
     v.picklist(['verify', 'claims']),
     v.description('"verify" checks the signature; "claims" all but the signature, if the keys cannot be read.'),
@@ -159,7 +166,8 @@ const contact = v.strictObject({
   address: v.optional(
     v.pipe(
       text,
-      v.regex(/^https:\/\/[^\s\\]+$/, 'an https address'),
+      // Any other address would not become a link (lib/checked-url.ts).
+      v.regex(/^https:\/\/[A-Za-z0-9.-]+(?::\d{1,5})?(?:[/?#][^\s\\\p{Cc}]*)?$/u, 'an https address in ASCII letters'),
       v.description('Where to find them; shown as a link that opens outside the pane.'),
     ),
   ),

@@ -3,7 +3,30 @@
 import { fault, faultIf, type SiteFault } from './faults.ts';
 
 const CONTEXT_SCOPE = /^(?:launch|launch\/patient|launch\/encounter|openid|fhirUser|online_access|profile)$/;
-const DATA_SCOPE = /^(patient|user)\/([A-Z][A-Za-z]+)\.(read|write|(?=[cruds])c?r?u?d?s?)(?:\?[A-Za-z_-]+=[^\s&*]+)?$/;
+/** The resource types that Evoke files, reads or refers to. */
+const TYPES = [
+  'Patient',
+  'Encounter',
+  'Observation',
+  'DocumentReference',
+  'QuestionnaireResponse',
+  'Binary',
+  'Goal',
+  'Condition',
+  'MedicationRequest',
+  'Practitioner',
+  'PractitionerRole',
+];
+const DATA_SCOPE = new RegExp(
+  `^(patient|user)/(${TYPES.join('|')})\\.(read|write|(?=[cruds])c?r?u?d?s?)(?:\\?([A-Za-z_-]+=[^\\s&*]+))?$`,
+);
+
+/** The one term by which a granular scope covers filed notes. A note of another type has nothing to be told by. */
+const TERM_OF_NOTES: Readonly<Record<string, RegExp>> = {
+  Observation: /^category=(?:http:\/\/terminology\.hl7\.org\/CodeSystem\/observation-category\|)?survey$/,
+  DocumentReference:
+    /^category=(?:http:\/\/hl7\.org\/fhir\/us\/core\/CodeSystem\/us-core-documentreference-category\|)?clinical-note$/,
+};
 
 /** Why one scope string is refused, or undefined. */
 function scopeProblem(scope: string): string | undefined {
@@ -11,12 +34,13 @@ function scopeProblem(scope: string): string | undefined {
   if (scope.includes('*')) return `"${scope}" is a wildcard`;
   if (scope === 'offline_access') return 'offline_access outlives the visit';
   if (CONTEXT_SCOPE.test(scope) || DATA_SCOPE.test(scope)) return undefined;
-  return `"${scope}" is not a scope Evoke knows`;
+  return `"${scope}" is not a scope Evoke can use`;
 }
 
 const REMEDY =
   'name each resource, letters in the order c r u d s, such as patient/Observation.crus; at most online_access';
 
+/** True if a scope allows this with notes of the type. A granular scope counts only if notes match its term. */
 function grants(
   scopes: readonly string[],
   type: string,
@@ -24,8 +48,9 @@ function grants(
   word: 'read' | 'write',
 ): boolean {
   return scopes.some((scope) => {
-    const [, , named, may = ''] = DATA_SCOPE.exec(scope) ?? [];
-    return named === type && (may === 'read' || may === 'write' ? may === word : may.includes(letter));
+    const [, , named, may = '', term] = DATA_SCOPE.exec(scope) ?? [];
+    const isCovered = term === undefined || TERM_OF_NOTES[type]?.test(term) === true;
+    return named === type && isCovered && (may === 'read' || may === 'write' ? may === word : may.includes(letter));
   });
 }
 
@@ -60,13 +85,23 @@ export function scopeFaults(
     const problem = scopeProblem(scope);
     return problem ? [refused(problem, REMEDY)] : [];
   });
+  // An EHR that is asked for the context of a launch it did not begin refuses the sign-in.
+  const contrary = entry.standalone && scopes.includes('launch');
   const missing = [starts, 'openid', 'fhirUser'].filter((needed) => !scopes.includes(needed));
   const unread = ['Patient', ...order].filter((type) => !grants(scopes, type, 'r', 'read'));
+  const unsearched = order.filter((type) => !unread.includes(type) && !grants(scopes, type, 's', 'read'));
   const unwritten = order.filter((type) => !grants(scopes, type, 'c', 'write'));
   return [
     ...wrong,
     ...missing.map((needed) => refused(`lacks "${needed}"`, `add "${needed}"`)),
+    ...faultIf(contrary, path, 'has "launch", and this entry is standalone', 'drop "launch"', example),
     ...unread.map((type) => refused(`cannot read ${type}`, `add "patient/${type}.r" or more`)),
+    ...unsearched.map((type) =>
+      refused(
+        `cannot search ${type}, so no earlier note is found`,
+        `add "s" to its scope, or drop it from write.order`,
+      ),
+    ),
     ...unwritten.map((type) =>
       refused(`cannot create ${type}, which write.order files`, `add "c" to its scope, or drop it from write.order`),
     ),
@@ -79,3 +114,7 @@ export function scopeFaults(
     ),
   ];
 }
+
+/** The types that a site files and whose filed notes Evoke then cannot correct or retract. */
+export const unchangeable = (scopes: string, order: readonly string[]): readonly string[] =>
+  order.filter((type) => !grants(scopes.split(' '), type, 'u', 'write'));
