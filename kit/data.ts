@@ -167,6 +167,8 @@ type Plain = Exclude<LaunchFault['kind'], 'storageBlocked' | 'refusedByEhr'>;
 const PLAIN_LAUNCHES: { readonly [Kind in Plain]: { readonly kind: Kind } } = {
   badParameters: { kind: 'badParameters' },
   badSiteConfiguration: { kind: 'badSiteConfiguration' },
+  insecurePage: { kind: 'insecurePage' },
+  otherAddress: { kind: 'otherAddress' },
   unknownEhr: { kind: 'unknownEhr' },
   discoveryFailed: { kind: 'discoveryFailed' },
   notSmart: { kind: 'notSmart' },

@@ -1,7 +1,7 @@
 // The launch page. It goes to the sign-in page or shows why it cannot. It uses no framework and reads no patient data.
 
 import type { LaunchFault } from './ehr/faults.ts';
-import { beginLaunch, goTo } from './ehr/sign-in/begin.ts';
+import { beginLaunch, entryOfLaunch, goTo } from './ehr/sign-in/begin.ts';
 import { readStampedSite } from './ehr/sign-in/stamped-site.ts';
 import { checkedUrl } from './lib/checked-url.ts';
 import { launchMessage } from './ui/messages/launch-messages.ts';
@@ -27,7 +27,7 @@ function windowLink(address: string): HTMLElement {
   return link;
 }
 
-/** Replaces the page's content with the reason and moves focus to it. `support` is the site's own help line. */
+/** Replaces the page's content with the reason and moves focus to it. `support` is the help line of the EHR or site. */
 function showRefusal(fault: LaunchFault, support: string | undefined): void {
   const message = launchMessage(fault);
   const alert = element('div', '');
@@ -48,7 +48,8 @@ async function launch(): Promise<void> {
   if (!site.ok) return showRefusal(site.error, undefined);
   const address = await beginLaunch(location.search, site.value);
   if (address.ok) goTo(address.value);
-  else showRefusal(address.error, site.value.app.support);
+  else showRefusal(address.error, (entryOfLaunch(location.search, site.value) ?? site.value.app).support);
 }
 
-void launch();
+// Whatever fails unforeseen is a fault of the installation: the page never waits without end.
+launch().catch(() => showRefusal({ kind: 'badSiteConfiguration' }, undefined));

@@ -2,7 +2,7 @@
 
 import type { LaunchFault } from './ehr/faults.ts';
 import type { Ehr } from './ehr/port.ts';
-import { connect } from './ehr/sign-in/connect.ts';
+import { connect, entryOfCallback } from './ehr/sign-in/connect.ts';
 import { readStampedSite } from './ehr/sign-in/stamped-site.ts';
 import './ui/tokens.css';
 
@@ -54,10 +54,11 @@ async function start(): Promise<void> {
   await parsed;
   const site = await readStampedSite();
   if (!site.ok) return end(site.error, '');
-  const launched = await connect(site.value);
   const { app, ehrs } = site.value;
+  const { support } = entryOfCallback(site.value) ?? app;
+  const launched = await connect(site.value);
   const entry = launched.ok ? ehrs.find(({ id }) => id === launched.value.context.ehrId) : undefined;
-  if (!launched.ok || !entry) return end(launched.ok ? { kind: 'unknownEhr' } : launched.error, app.support);
+  if (!launched.ok || !entry) return end(launched.ok ? { kind: 'unknownEhr' } : launched.error, support);
   const locked = new AbortController();
   const ehr = withEarlyPatient(launched.value, locked.signal);
   const { openPanel } = await loading;

@@ -86,7 +86,7 @@ test('the page about faults has every refusal of a launch that waiting does not 
   const rows = [
     ...(['badSiteConfiguration', 'unknownEhr', 'storageBlocked', 'discoveryFailed', 'notSmart'] as const),
     ...(['weakServer', 'foreignEndpoint', 'staleState', 'exchangeFailed', 'missingScope'] as const),
-    ...(['wrongTenant', 'badIdToken', 'wrongClock', 'notAClinician'] as const),
+    ...(['wrongTenant', 'badIdToken', 'wrongClock', 'notAClinician', 'insecurePage', 'otherAddress'] as const),
   ];
   const messages = [
     ...rows.map((kind) => launchMessage(kind === 'storageBlocked' ? { kind, newWindow: '' } : { kind })),

@@ -48,6 +48,29 @@ test('moves focus to the refusal and gives the three parts and the line of the s
   expect(asked()).toEqual([]);
 });
 
+test('gives the line of the EHR that the launch names, if it has one', async () => {
+  const own = site({ support: 'Call the south desk' });
+  await openPage(startEhr({ discoveryStatus: 404 }).launchUrl(), own);
+  expect(page()).toContain('Call the south desk');
+  expect(page()).not.toContain('Call the desk');
+});
+
+test.each(['http://evoke.example:8080', 'https://old.example', 'https://evoke.example/folder'])(
+  'at %s, which is not its address, it goes nowhere and says so',
+  async (address) => {
+    const { search } = new URL(startEhr().launchUrl());
+    expect(await openPage(`${address}/launch.html${search}`)).toEqual([]);
+    expect(page()).toContain(launchMessage({ kind: 'otherAddress' }).happened);
+    expect(asked()).toEqual([]);
+  },
+);
+
+test('over http from another machine, where browsers have no cryptography, it says so', async () => {
+  vi.stubGlobal('crypto', {});
+  await openPage(startEhr().launchUrl());
+  expect(page()).toContain(launchMessage({ kind: 'insecurePage' }).happened);
+});
+
 test('offers to try again where the EHR did not answer', async () => {
   await openPage(startEhr({ discoveryStatus: 503 }).launchUrl());
   expect(page()).toContain('The EHR did not answer.');

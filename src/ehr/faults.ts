@@ -6,6 +6,10 @@ import type { Issue } from '../fhir/server/outcome.ts';
 export type LaunchFault =
   | { readonly kind: 'badParameters' }
   | { readonly kind: 'badSiteConfiguration' }
+  /** The page came over http from another machine, where a browser offers no cryptography. */
+  | { readonly kind: 'insecurePage' }
+  /** The page is not at `app.baseUrl`, so the sign-in would return to another page. */
+  | { readonly kind: 'otherAddress' }
   | { readonly kind: 'unknownEhr' }
   | { readonly kind: 'storageBlocked'; readonly newWindow: string }
   | { readonly kind: 'discoveryFailed' }

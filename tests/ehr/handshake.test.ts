@@ -57,6 +57,18 @@ test('cleans the address bar before the code is used, and keeps the code out of 
   expect(JSON.stringify(history.state)).not.toMatch(/code/);
 });
 
+test('the page that a refusal returns to knows which entry the launch was for', async () => {
+  const ehr = startEhr();
+  const settings = site();
+  const address = await open(ehr.launchUrl(), settings);
+  const state = new URL(address.ok ? address.value : '').searchParams.get('state');
+  const { entryOfCallback } = await import('../../src/ehr/sign-in/connect.ts');
+  visit(`https://evoke.example/index.html?error=access_denied&state=${state}`);
+  expect(entryOfCallback(settings)).toBe(settings.ehrs[0]);
+  visit('https://evoke.example/index.html?error=access_denied&state=evoke');
+  expect(entryOfCallback(settings)).toBeUndefined();
+});
+
 test('leaves nothing in storage where tokens are kept in memory', async () => {
   expect(await arrive(startEhr())).toMatchObject({ ok: true });
   expect(sessionStorage.length).toBe(0);

@@ -28,6 +28,8 @@ const launches = [
   'missingScope',
   'wrongTenant',
   'badIdToken',
+  'insecurePage',
+  'otherAddress',
 ] as const satisfies readonly LaunchFault['kind'][];
 const refusals = [
   'access_denied',
@@ -162,7 +164,7 @@ test('offers a button only where pressing it can help', () => {
     new Set([
       'fetch networkSignIn',
       'launch {"kind":"discoveryFailed"}',
-      `launch ${JSON.stringify(launchFaults[16])}`,
+      `launch ${JSON.stringify(launchFaults.find(({ kind }) => kind === 'storageBlocked'))}`,
       'fetch offline',
       'fetch tooMany',
     ]),

@@ -43,8 +43,15 @@ async function prepare(
   }
 }
 
+/** The configured EHR of a launch, for its own line of help. Undefined if none matches. */
+export function entryOfLaunch(search: string, { ehrs }: Site): EhrEntry | undefined {
+  const request = parseLaunch(search, true);
+  const entry = request.ok ? matchIssuer(request.value, ehrs) : undefined;
+  return entry?.ok ? entry.value : undefined;
+}
+
 /**
- * Checks the parameters, the issuer, the storage, the discovery document and the endpoints, and returns the address to
+ * Checks the parameters, the issuer, the address of this page, the storage, the discovery document and the endpoints, and returns the address to
  * go to. No request leaves before the issuer matches a configured EHR. Source: docs/design/sign-in-and-security.md,
  * "Launch page".
  */
@@ -56,6 +63,7 @@ export async function beginLaunch(search: string, site: Site): Promise<Result<st
   if (!request.ok) return request;
   const entry = matchIssuer(request.value, site.ehrs);
   if (!entry.ok) return entry;
+  if (new URL('.', location.href).href !== site.app.baseUrl) return err({ kind: 'otherAddress' });
   if (!canRemember()) return err({ kind: 'storageBlocked', newWindow: newWindowLink(site.app.baseUrl, request.value) });
   const discovery = await readDiscovery(request.value, entry.value);
   if (!discovery.ok) return discovery;

@@ -199,6 +199,13 @@ async function connectOnce(site: Site): Promise<Result<Ehr, LaunchFault>> {
   return ehr;
 }
 
+/** The configured EHR that this page returns from, for its own line of help. Read it before `connect` uses the address. */
+export function entryOfCallback({ ehrs }: Site): EhrEntry | undefined {
+  const callback = readCallback(location.search, history.state);
+  const note = callback.ok && isState(callback.value.state) ? readLaunch(callback.value.state) : undefined;
+  return ehrs.find(({ id }) => id === note?.entryId);
+}
+
 let connecting: Promise<Result<Ehr, LaunchFault>> | undefined;
 
 /**

@@ -12,8 +12,13 @@ async function digestOf(text: string): Promise<string> {
   return btoa(String.fromCharCode(...new Uint8Array(bytes)));
 }
 
-/** The site of this page. Errors: `badSiteConfiguration` if the block is missing or was changed after the build. */
+/**
+ * The site of this page. Errors: `insecurePage` without https, `badSiteConfiguration` if the block is missing or was
+ * changed after the build.
+ */
 export async function readStampedSite(page: ParentNode = document): Promise<Result<Site, LaunchFault>> {
+  // The DOM types do not know that it is missing in a page over http (Web Cryptography API, "Crypto interface").
+  if (!('subtle' in crypto)) return err({ kind: 'insecurePage' });
   const block = page.querySelector('#site');
   const text = block?.textContent;
   if (!text || block.getAttribute('data-digest') !== (await digestOf(text))) return refused;
