@@ -50,9 +50,8 @@ const NO_CODE: InlineCode = { scripts: [], styles: [] };
 export function siteHeaders(site: Site, code: InlineCode = NO_CODE): readonly HeaderRule[] {
   const everywhere = (name: string, value: string): HeaderRule => ({ pattern: '/*', name, value });
   // A browser that once saw HSTS for loopback would refuse every other http project on the same machine.
-  const transport = site.allowHttpLoopback
-    ? []
-    : [everywhere('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')];
+  // Without subdomains: Evoke may be one folder of a host whose other names still speak http.
+  const transport = site.allowHttpLoopback ? [] : [everywhere('Strict-Transport-Security', 'max-age=63072000')];
   return [
     everywhere('Content-Security-Policy', contentSecurityPolicy(site, code)),
     everywhere('Referrer-Policy', 'no-referrer'),

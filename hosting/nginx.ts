@@ -8,13 +8,13 @@ export const NGINX_ROOT = '/srv/evoke';
 
 /** The site file: one server, with TLS unless the site is on loopback. */
 export function nginxSite(site: Site, hosting: Hosting): string {
-  const { hostname, port, protocol } = new URL(site.app.baseUrl);
+  const { host, hostname, port, protocol } = new URL(site.app.baseUrl);
   const secure = protocol === 'https:';
   const listen = secure ? [`listen ${port || 443} ssl;`, ...TLS] : [`listen ${hostname}:${port || 80};`];
   return [
     '# Made by `npm run build` from the site configuration. Change that and build again; do not change the headers here.',
     `# Yours to set: where the build lies (${NGINX_ROOT})${secure ? ', and the two certificate files' : ''}.`,
-    ...(secure ? plainServer(hostname) : []),
+    ...(secure ? plainServer(hostname, host) : []),
     'server {',
     ...indented([...listen, `server_name ${hostname};`, ...COMMON, '', ...locations(hosting)]),
     '}',
@@ -28,10 +28,16 @@ const TLS: readonly string[] = [
   'ssl_protocols       TLSv1.2 TLSv1.3;',
 ];
 
+/** The file for grave errors of nginx. An administrator may change this path too. */
+export const NGINX_ERROR_LOG = '/var/log/nginx/error.log';
+
+// The error log would name the whole address of a page that is missing or refused.
+const NO_LOG: readonly string[] = ['access_log off;', 'log_not_found off;', `error_log ${NGINX_ERROR_LOG} crit;`];
+
 const COMMON: readonly string[] = [
   '',
   '# The addresses of a launch hold one-time codes: they are written to no log.',
-  'access_log off;',
+  ...NO_LOG,
   'server_tokens off;',
   'absolute_redirect off;',
   '',
@@ -51,11 +57,11 @@ const COMMON: readonly string[] = [
   'gzip_types text/css text/javascript image/svg+xml;',
 ];
 
-const plainServer = (host: string): readonly string[] => [
+const plainServer = (name: string, host: string): readonly string[] => [
   'server {',
   '  listen 80;',
-  `  server_name ${host};`,
-  '  access_log off;',
+  `  server_name ${name};`,
+  ...indented(NO_LOG),
   `  return 301 https://${host}$request_uri;`,
   '}',
 ];

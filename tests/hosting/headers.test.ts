@@ -24,7 +24,7 @@ test('sends everything else a production site needs', () => {
     ['X-Content-Type-Options', 'nosniff'],
     ['Cross-Origin-Opener-Policy', 'same-origin-allow-popups'],
     ['Cross-Origin-Resource-Policy', 'same-origin'],
-    ['Strict-Transport-Security', 'max-age=63072000; includeSubDomains'],
+    ['Strict-Transport-Security', 'max-age=63072000'],
     ['Cache-Control', 'no-store'],
   ]);
 });

@@ -57,6 +57,13 @@ test('a production site speaks TLS only, sends plain http there, and names the f
   expect(text).toContain('location ^~ /app/assets/ {');
 });
 
+test('plain http leads to the port of the site', () => {
+  const { app, ...site } = productionSite();
+  const text = hosted({ ...site, app: { ...app, baseUrl: 'https://evoke.example:8443/' } });
+  expect(text).toContain('return 301 https://evoke.example:8443$request_uri;');
+  expect(text.match(/server_name evoke\.example;/g)).toHaveLength(2);
+});
+
 test('a site on loopback listens there alone, without TLS', () => {
   const text = hosted(loopbackSite());
   expect(text).toContain('listen 127.0.0.1:4173;');
@@ -73,5 +80,7 @@ test('each place in nginx says every header, and no log holds a launch', () => {
       expect(place).toContain(`add_header ${name} "${value}" always;`);
     }
   }
-  expect(text.match(/access_log off;/g)).toHaveLength(2);
+  for (const quiet of ['access_log off;', 'log_not_found off;', 'error_log /var/log/nginx/error.log crit;']) {
+    expect(text.split(quiet)).toHaveLength(3);
+  }
 });

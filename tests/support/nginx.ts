@@ -7,7 +7,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NGINX_FILE } from '../../hosting/hosting.ts';
-import { NGINX_ROOT } from '../../hosting/nginx.ts';
+import { NGINX_ERROR_LOG, NGINX_ROOT } from '../../hosting/nginx.ts';
 
 const TEMPORARY = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
 
@@ -40,7 +40,7 @@ async function isListening(port: number): Promise<boolean> {
 export async function startNginx(nginx: string, dist: string, port: number): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'evoke-nginx-'));
   const site = await readFile(join(dist, NGINX_FILE), 'utf8');
-  await writeFile(join(folder, 'site.conf'), site.replaceAll(NGINX_ROOT, dist));
+  await writeFile(join(folder, 'site.conf'), site.replaceAll(NGINX_ROOT, dist).replaceAll(NGINX_ERROR_LOG, 'stderr'));
   await writeFile(join(folder, 'nginx.conf'), mainFile(folder));
   const args = ['-p', folder, '-c', join(folder, 'nginx.conf'), '-e', 'stderr'];
   const child = spawn(nginx, args, { stdio: ['ignore', 'ignore', 'pipe'] });
