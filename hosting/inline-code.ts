@@ -5,7 +5,9 @@ import { createHash } from 'node:crypto';
 /** The hash sources of one page's inline scripts and styles, in order. Data blocks are not scripts. */
 export type InlineCode = { readonly scripts: readonly string[]; readonly styles: readonly string[] };
 
-const hashSource = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+// A browser reads every line break of a page as one line feed, and hashes that.
+const hashSource = (text: string): string =>
+  `'sha256-${createHash('sha256').update(text.replace(/\r\n?/g, '\n')).digest('base64')}'`;
 
 const SCRIPT = /<script(?![^>]*\b(?:src=|type="application\/json"))[^>]*>(.*?)<\/script>/gs;
 const STYLE = /<style[^>]*>(.*?)<\/style>/gs;
