@@ -1,6 +1,6 @@
 // Reads a site's configuration from disk and words what is wrong with it. The rules are in src/site.ts.
 import { readFile } from 'node:fs/promises';
-import { err, type Result } from '../src/lib/result.ts';
+import { err, ok, type Result } from '../src/lib/result.ts';
 import { fault, type SiteFault } from '../src/site/faults.ts';
 import { readSite, type Site } from '../src/site.ts';
 
@@ -11,10 +11,17 @@ export const siteFile = (environment: NodeJS.ProcessEnv): string => environment[
 export async function loadSite(file: string): Promise<Result<Site, readonly SiteFault[]>> {
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return whole('cannot be read', 'name an existing file in SITE_CONFIG');
+  const json = readJson(text);
+  return json.ok ? readSite(json.value) : json;
+}
+
+/** Some editors put a byte order mark before the text. The message of the parser names the place. */
+function readJson(text: string): Result<unknown, readonly SiteFault[]> {
   try {
-    return readSite(JSON.parse(text));
-  } catch {
-    return whole('is not JSON', 'mend its commas, quotes and brackets');
+    return ok(JSON.parse(text.replace(/^\uFEFF/, '')));
+  } catch (fault) {
+    const place = fault instanceof Error ? `: ${fault.message}` : '';
+    return whole(`is not JSON${place}`, 'mend its commas, quotes and brackets');
   }
 }
 

@@ -1,5 +1,7 @@
 // What IT reads of a site configuration: the same CORS lists at the command, on the page and in the sandbox.
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { withCors } from '../../mocks/fhir/cors.ts';
 import { main } from '../../scripts/check-site.ts';
@@ -12,6 +14,25 @@ test('check-site lists the headers to allow and to expose', async () => {
   await main(['docs/examples/one-clinic.json']);
   const printed = log.mock.calls.flat().join('\n');
   for (const list of LISTS) expect(printed).toContain(list);
+});
+
+/** What check-site says of a file with this text. */
+async function checked(text: string): Promise<string> {
+  const log = vi.spyOn(console, 'log').mockReturnValue();
+  const file = join(mkdtempSync(join(tmpdir(), 'evoke-check-')), 'site.json');
+  writeFileSync(file, text);
+  await main([file]);
+  process.exitCode = 0;
+  return log.mock.calls.flat().join('\n');
+}
+
+test('check-site names the place where a file stops being JSON', async () => {
+  expect(await checked('{\n  "schema": 1,\n}')).toMatch(/is not JSON: .*(?:position|line|property name)/);
+});
+
+test('check-site takes a file with a byte order mark, as some editors save it', async () => {
+  const valid = readFileSync('docs/examples/one-clinic.json', 'utf8');
+  expect(await checked(`\uFEFF${valid}`)).toContain('is valid');
 });
 
 test('the page for IT shows the same lists, and the page about HAPI the same headers', () => {
