@@ -28,14 +28,19 @@ function runScript({ script, minutes }: Row): Promise<CommandTally> {
     process.stdout.write(part);
     tail = `${tail}${String(part)}`.slice(-1000);
   });
-  const timer = setTimeout(() => child.pid !== undefined && process.kill(-child.pid, 'SIGKILL'), minutes * 60_000);
+  // The commands run others in groups of their own, and end those at this signal. SIGKILL would leave them running.
+  const end = (signal: 'SIGTERM' | 'SIGKILL') => child.pid !== undefined && process.kill(-child.pid, signal);
+  const timers = [
+    setTimeout(() => end('SIGTERM'), minutes * 60_000),
+    setTimeout(() => end('SIGKILL'), (minutes + 1) * 60_000),
+  ];
   return new Promise((resolve) => {
-    const end = (exitedWell: boolean): void => {
-      clearTimeout(timer);
+    const ended = (exitedWell: boolean): void => {
+      for (const timer of timers) clearTimeout(timer);
       resolve(readLastLine(tail, exitedWell));
     };
-    child.on('error', () => end(false));
-    child.on('close', (code) => end(code === 0));
+    child.on('error', () => ended(false));
+    child.on('close', (code) => ended(code === 0));
   });
 }
 

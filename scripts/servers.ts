@@ -13,7 +13,8 @@ import { readSteps, stepTable } from './step-table.ts';
 import { readTally } from './tally.ts';
 
 const PAGE = 'docs/ehrs/hapi.md';
-const LIMIT_MS = 25 * 60_000;
+/** Less than continuous integration allows, so that its own end is told. */
+const LIMIT_MS = 18 * 60_000;
 const OPTIONS = { base: { type: 'string' }, write: { type: 'boolean', default: false } } as const;
 
 /** Runs every step and prints the table. The last line is `N passed, N failed`. The exit code is 1 if a step failed. */

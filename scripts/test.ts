@@ -1,6 +1,6 @@
 // Runs every check, even after an earlier one failed. The last printed line is `N passed, N failed`.
 
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -20,8 +20,10 @@ const STATIC: readonly Check[] = [
   { name: 'lint and format', command: ['biome', 'ci', '.'], minutes: 5 },
   { name: 'unused code', command: ['knip'], minutes: 5 },
 ];
+/** Where a build is checked. dist/ stays as the last `npm run build` made it. */
+const DIST = join('.cache', 'test-dist');
 const BUILT: readonly Check[] = [
-  { name: 'build', command: ['vite', 'build'], minutes: 5 },
+  { name: 'build', command: ['vite', 'build', '--outDir', DIST, '--emptyOutDir'], minutes: 5 },
   { name: 'size', command: ['size-limit'], minutes: 2 },
 ];
 
@@ -30,19 +32,36 @@ interface Run {
   readonly output: string;
 }
 
+/** Ends a command with everything it started. */
+function endAll({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It ended by itself.
+  }
+}
+
+const running = new Set<ChildProcess>();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    for (const child of running) endAll(child);
+    process.exit(1);
+  });
+}
+
 /** Runs one command and keeps or shows its output. A command that takes too long is killed and has failed. */
 function run(check: Check, stdio: 'pipe' | 'inherit'): Promise<Run> {
   const [bin, ...args] = check.command;
-  const child = spawn(join('node_modules', '.bin', bin), args, { stdio, detached: true });
+  const env = { ...process.env, EVOKE_DIST: DIST };
+  const child = spawn(join('node_modules', '.bin', bin), args, { stdio, env, detached: true });
   const output: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => output.push(String(part)));
-  const timeout = setTimeout(
-    () => child.pid !== undefined && process.kill(-child.pid, 'SIGKILL'),
-    check.minutes * 60_000,
-  );
+  running.add(child);
+  const timeout = setTimeout(() => endAll(child), check.minutes * 60_000);
   return new Promise((resolve) => {
     const end = (succeeded: boolean) => {
       clearTimeout(timeout);
+      running.delete(child);
       resolve({ succeeded, output: output.join('') });
     };
     child.on('error', () => end(false));
