@@ -16,6 +16,7 @@ import { createFetch, type ServerFetch } from './server/fetch.ts';
 import type { Scopes } from './server/scopes.ts';
 import type { Session } from './server/session.ts';
 import { createStatement } from './server/statement.ts';
+import type { Changes } from './writing/change-note.ts';
 
 /** What one launch verified. */
 export interface EhrInput {
@@ -52,9 +53,13 @@ function closes(end: WriteEnd): boolean {
 const NOT_LOADED: FetchFault = { kind: 'incomplete' };
 
 /** The notes of this launch. Each call first loads the code for it. */
-function notesOnDemand(input: NotesInput): Notes {
+function notesOnDemand(input: NotesInput): Omit<Notes, 'loadChanges'> & Changes {
   const load = later(async () => (await loadChart()).createNotes(input));
   const loaded = (): Promise<Notes | undefined> => load().catch(() => undefined);
+  const changes = (): Promise<Changes | undefined> =>
+    load()
+      .then(({ loadChanges }) => loadChanges())
+      .catch(() => undefined);
   const unsent: WriteEnd = { kind: 'unsent', why: NOT_LOADED };
   const unknown: WriteEnd = { kind: 'unknown', why: NOT_LOADED };
   const closed = { kind: 'closed', why: 'not-taken' } as const;
@@ -64,10 +69,10 @@ function notesOnDemand(input: NotesInput): Notes {
     readVersions: async (...asked) => (await loaded())?.readVersions(...asked) ?? { kind: 'failed', why: NOT_LOADED },
     fileNote: async (...press) => (await loaded())?.fileNote(...press) ?? unsent,
     findNote: async (...search) => (await loaded())?.findNote(...search) ?? unknown,
-    changeRights: async (...asked) => (await loaded())?.changeRights(...asked) ?? { change: closed, retract: closed },
-    changeNote: async (...press) => (await loaded())?.changeNote(...press) ?? unsent,
-    findChange: async (...search) => (await loaded())?.findChange(...search) ?? unknown,
-    retractDoubles: async (...press) => (await loaded())?.retractDoubles(...press) ?? unsent,
+    changeRights: async (...asked) => (await changes())?.changeRights(...asked) ?? { change: closed, retract: closed },
+    changeNote: async (...press) => (await changes())?.changeNote(...press) ?? unsent,
+    findChange: async (...search) => (await changes())?.findChange(...search) ?? unknown,
+    retractDoubles: async (...press) => (await changes())?.retractDoubles(...press) ?? unsent,
   };
 }
 

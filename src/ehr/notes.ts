@@ -1,7 +1,9 @@
-// Assembles reading, filing, finding and changing notes for one launch. Decides nothing.
+// Assembles reading, filing and finding notes for one launch. The code that changes a filed note loads when one is
+// opened. Decides nothing.
 
 import type { Form } from '../interview/history/history.ts';
 import type { Binding } from '../interview/visit.ts';
+import { type Loading, later } from '../lib/later.ts';
 import type { EhrEntry } from '../site.ts';
 import { type Ladder, mayCreateByUpdate, mayCreateConditionally } from './forms/destination.ts';
 import { contextFor, labelsFor } from './forms/form.ts';
@@ -12,7 +14,7 @@ import { createPanelSender } from './panel/panel-sender.ts';
 import type { Ehr } from './port.ts';
 import type { Session } from './server/session.ts';
 import type { Statement } from './server/statement.ts';
-import { type Changes, createChanges } from './writing/change-note.ts';
+import type { Changes } from './writing/change-note.ts';
 import { createCreateWays } from './writing/create-ways.ts';
 import { createFacts } from './writing/facts-at-signing.ts';
 import { fileNote } from './writing/file-note.ts';
@@ -20,7 +22,9 @@ import { searchPatiently } from './writing/find-filed-note.ts';
 import { createWriteLock } from './writing/write-lock.ts';
 
 /** The part of the Ehr port that deals with notes. */
-export type Notes = Pick<Ehr, 'listNotes' | 'listOlder' | 'readVersions' | 'fileNote' | 'findNote'> & Changes;
+export interface Notes extends Pick<Ehr, 'listNotes' | 'listOlder' | 'readVersions' | 'fileNote' | 'findNote'> {
+  readonly loadChanges: Loading<Changes>;
+}
 
 /** What the launch provides. createNotes makes the rest. */
 export interface NotesInput extends ListInput {
@@ -65,6 +69,6 @@ export function createNotes(input: NotesInput): Notes {
     readVersions: (at, signal) => readVersions(deps, at, signal),
     fileNote: (signing, report, signal) => fileNote(deps, { ...signing, report, signal }),
     findNote: (note, forms, report, signal) => searchPatiently(deps, note, forms, { report, signal }),
-    ...createChanges(deps),
+    loadChanges: later(async () => (await import('./writing/change-note.ts')).createChanges(deps)),
   };
 }

@@ -7,7 +7,6 @@ export { Review } from '../panels/review/Review.tsx';
 export { applyHostTheme } from '../ui/host-theme.ts';
 export { Card } from './Card.tsx';
 export { Beginning } from './pages/Beginning.tsx';
-export { Refused } from './pages/Ending.tsx';
 export { Locked } from './pages/Locked.tsx';
 export { PatientUnreadable } from './pages/PatientUnreadable.tsx';
 export { Filed, FooterLearn } from './pages/WithLearn.tsx';

@@ -1,7 +1,6 @@
 // The page of a failed launch or of a locked panel: what happened, that nothing was lost, what to do now.
 
 import { useFocusOnMount } from '../../ui/keyboard/focus-on-mount.ts';
-import { launchMessage } from '../../ui/messages/launch-messages.ts';
 import type { Message } from '../../ui/messages/messages.ts';
 import css from './Ending.module.css';
 
@@ -22,10 +21,3 @@ export function Ending({ words, support }: { readonly words: Message; readonly s
     </main>
   );
 }
-
-interface RefusedProps {
-  readonly fault: Parameters<typeof launchMessage>[0];
-  readonly support: string;
-}
-
-export const Refused = ({ fault, support }: RefusedProps) => <Ending words={launchMessage(fault)} support={support} />;
