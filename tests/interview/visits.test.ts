@@ -189,17 +189,6 @@ test('then and now are in the order of their dates, and compare only one topic',
   expect(thenAndNow(older, eating).rulers.filter(({ change }) => change !== undefined)).toEqual([]);
 });
 
-test('visits without a named topic are not compared, and no line joins them', () => {
-  const visits = series(['2026-01-01T10:00:00Z', 3, ''], ['2026-02-01T10:00:00Z', 8, '']);
-  const [newer, older] = visits;
-  const axis = axisOf(visits);
-  if (!newer || !older || !axis) throw new Error('no visits');
-  expect(thenAndNow(older, newer).rulers.filter(({ change }) => change !== undefined)).toEqual([]);
-  expect(pointsOf(visits, 'importance', axis).map(({ joined }) => joined)).toEqual([false, false]);
-  expect(outcomeOf(visits, 'importance')).toMatchObject({ kind: 'some', change: undefined, previous: undefined });
-  expect(visitBefore(visits, newer)).toBe(older);
-});
-
 test('other words for one behavior are one topic, and vaping is not smoking', () => {
   const visits = series(
     ['2026-01-01T10:00:00Z', 4, 'Tobacco'],

@@ -1,7 +1,7 @@
 // Compares two visits. Differences are computed only for values that can be compared.
 
 import { RULERS, type RulerName } from '../ruler.ts';
-import { daysBetween, isSameTopic, type Reading, type Visit } from './visits.ts';
+import { daysBetween, type Reading, type Visit } from './visits.ts';
 
 /** One ruler at both visits. `change` is present only if both have a number and the topic is the same. */
 export interface RulerTwice {
@@ -23,7 +23,7 @@ export interface ThenAndNow {
 /** Compares two visits in the order of their dates. */
 export function thenAndNow(one: Visit, other: Visit): ThenAndNow {
   const [before, after] = Date.parse(one.note.at) <= Date.parse(other.note.at) ? [one, other] : [other, one];
-  const sameTopic = isSameTopic(before, after);
+  const sameTopic = before.topic === after.topic;
   const days = daysBetween(before.date, after.date);
   return {
     before,
@@ -42,5 +42,5 @@ export function thenAndNow(one: Visit, other: Visit): ThenAndNow {
 export function visitBefore(visits: readonly Visit[], visit: Visit): Visit | undefined {
   const place = visits.findIndex(({ note }) => note.id === visit.note.id);
   const earlier = place < 0 ? [] : visits.slice(place + 1);
-  return earlier.find((other) => isSameTopic(other, visit)) ?? earlier[0];
+  return earlier.find(({ topic }) => topic === visit.topic) ?? earlier[0];
 }

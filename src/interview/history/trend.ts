@@ -2,7 +2,7 @@
 // is a gap and never a number. Different topics are never joined. Source: docs/design/screen.md, "Charts".
 
 import type { RulerName } from '../ruler.ts';
-import { isSameTopic, type Visit } from './visits.ts';
+import type { Visit } from './visits.ts';
 
 /** The time range of a chart, in milliseconds since 1970. */
 export interface Axis {
@@ -55,7 +55,7 @@ export function pointsOf(visits: readonly Visit[], ruler: RulerName, axis: Axis)
     const { time } = visit;
     const answered = reading.kind === 'score' && time !== undefined;
     if (answered) {
-      const joined = before !== undefined && before === points.at(-1)?.visit && isSameTopic(before, visit);
+      const joined = before !== undefined && before === points.at(-1)?.visit && before.topic === visit.topic;
       points.push({ x: placeOn(axis, time), y: depthOf(reading.score), joined, visit });
     }
     before = visit;
@@ -91,7 +91,7 @@ export function outcomeOf(visits: readonly Visit[], ruler: RulerName): Outcome {
   });
   const [last, ...others] = answered;
   if (!last) return { kind: 'none' };
-  const previous = others.find(({ visit }) => isSameTopic(visit, last.visit));
+  const previous = others.find(({ visit }) => visit.topic === last.visit.topic);
   const [newest] = visits;
   return {
     kind: 'some',

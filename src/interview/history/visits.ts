@@ -56,9 +56,6 @@ export function visitsOf(entries: readonly HistoryEntry[], offered = BEHAVIOURS)
   });
 }
 
-/** True if both visits name the same topic. Two visits without a named topic may be about different things. */
-export const isSameTopic = (one: Visit, other: Visit): boolean => one.topic !== '' && one.topic === other.topic;
-
 /** One note as a visit, whether it counts or not. */
 function visitOf(entry: NoteEntry, offered: readonly Behaviour[]): Visit {
   const { note } = entry;

@@ -89,7 +89,7 @@ function SideBySide({ compared }: { readonly compared: ThenAndNow }) {
     <>
       <p class={card.quiet}>
         {days === undefined ? '' : `${counted(days, 'day')} apart. `}
-        {!sameTopic && notCompared(before, after)}
+        {!sameTopic && 'They are about different things, so the numbers are not compared.'}
       </p>
       <table class={css.table}>
         <thead>
@@ -122,11 +122,6 @@ function SideBySide({ compared }: { readonly compared: ThenAndNow }) {
     </>
   );
 }
-
-const notCompared = (before: Visit, after: Visit): string =>
-  before.topic === '' || after.topic === ''
-    ? 'The topic is not named at both visits, so the numbers are not compared.'
-    : 'They are about different things, so the numbers are not compared.';
 
 interface RowProps {
   readonly title: string;
