@@ -11,7 +11,8 @@ import type { Talk } from './talk.ts';
 /** Lists with typed lines: the plan's lists and the strengths of engaging. */
 export type LineList = PlanList | 'strengths';
 
-type TalkEvent =
+/** Events of marks. */
+export type TalkEvent =
   | { readonly kind: 'talk-marked'; readonly id: EntryId; readonly at: Instant; readonly talk: Talk }
   | { readonly kind: 'words-typed'; readonly id: EntryId; readonly text: string }
   | { readonly kind: 'loose-words-typed'; readonly text: string }
@@ -20,7 +21,8 @@ type TalkEvent =
   | { readonly kind: 'talk-removed'; readonly id: EntryId }
   | { readonly kind: 'talk-became-barrier'; readonly id: EntryId };
 
-type RulerEvent =
+/** Events of the three rulers. */
+export type RulerEvent =
   | { readonly kind: 'ruler-answered'; readonly ruler: RulerName; readonly score: Score }
   | { readonly kind: 'ruler-declined'; readonly ruler: RulerName }
   | { readonly kind: 'ruler-cleared'; readonly ruler: RulerName }
@@ -30,7 +32,8 @@ type RulerEvent =
   | { readonly kind: 'ruler-raise-typed'; readonly ruler: RulerName; readonly text: string }
   | { readonly kind: 'ruler-why-heard'; readonly ruler: RulerName; readonly id: EntryId; readonly at: Instant };
 
-type EngageEvent =
+/** Events of engaging. */
+export type EngageEvent =
   | { readonly kind: 'visit-language-chosen'; readonly language?: Language | undefined }
   | { readonly kind: 'topic-typed'; readonly id: EntryId; readonly text: string; readonly raisedBy: RaisedBy }
   | { readonly kind: 'topic-removed'; readonly id: EntryId }
@@ -38,7 +41,8 @@ type EngageEvent =
   | { readonly kind: 'last-step-told'; readonly result?: StepResult | undefined }
   | { readonly kind: 'last-step-words-typed'; readonly text: string };
 
-type FocusEvent =
+/** Events of focusing. */
+export type FocusEvent =
   | { readonly kind: 'target-chosen'; readonly target: Target; readonly raisedBy?: RaisedBy | undefined }
   | { readonly kind: 'target-typed'; readonly text: string }
   | { readonly kind: 'goal-typed'; readonly text: string }
@@ -46,12 +50,14 @@ type FocusEvent =
   | { readonly kind: 'raised-by-told'; readonly raisedBy?: RaisedBy | undefined }
   | { readonly kind: 'permission-told'; readonly given?: boolean | undefined };
 
-type InformationEvent =
+/** Events of information given with permission. */
+export type InformationEvent =
   | { readonly kind: 'information-given'; readonly id: EntryId; readonly text: string }
   | { readonly kind: 'information-viewed'; readonly id: EntryId; readonly text: string }
   | { readonly kind: 'information-removed'; readonly id: EntryId };
 
-type PlanEvent =
+/** Events of planning and of typed lists. */
+export type PlanEvent =
   | { readonly kind: 'line-typed'; readonly list: LineList; readonly id: EntryId; readonly text: string }
   | { readonly kind: 'line-removed'; readonly list: LineList; readonly id: EntryId }
   | { readonly kind: 'plan-typed'; readonly part: PlanText; readonly text: string }
@@ -62,7 +68,8 @@ type PlanEvent =
   | { readonly kind: 'plan-left-open' }
   | { readonly kind: 'plan-taken-up' };
 
-type TimeEvent =
+/** Events of the time of the conversation. */
+export type TimeEvent =
   | { readonly kind: 'start-corrected'; readonly at: Instant }
   | { readonly kind: 'minutes-told'; readonly minutes?: number | undefined };
 

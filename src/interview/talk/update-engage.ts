@@ -1,16 +1,10 @@
 // Handles events of engaging: language, topics, who is in the room, how the last step went.
 
+import type { EngageEvent } from './events.ts';
 import { type Handlers, within, withLine, withoutLine } from './handlers.ts';
 
 /** Handlers of engaging. */
-export const engageHandlers: Handlers<
-  | 'visit-language-chosen'
-  | 'topic-typed'
-  | 'topic-removed'
-  | 'present-typed'
-  | 'last-step-told'
-  | 'last-step-words-typed'
-> = {
+export const engageHandlers: Handlers<EngageEvent['kind']> = {
   'visit-language-chosen': (interview, { language }) => ({ ...interview, language }),
   'topic-typed': (interview, { id, text, raisedBy }) =>
     within(interview, 'engage', { agenda: withLine(interview.engage.agenda, { id, text, raisedBy }) }),

@@ -1,6 +1,7 @@
 // Handles events of focusing and of information given with permission. Marks made before a target is named stay
 // unchanged.
 
+import type { FocusEvent, InformationEvent } from './events.ts';
 import type { Target } from './focus.ts';
 import { type Handlers, within, withoutLine } from './handlers.ts';
 
@@ -8,17 +9,7 @@ const isSame = (one: Target, other: Target): boolean =>
   one.kind === 'named' && other.kind === 'named' && one.label === other.label;
 
 /** Handlers of focusing and of information. */
-export const focusHandlers: Handlers<
-  | 'target-chosen'
-  | 'target-typed'
-  | 'goal-typed'
-  | 'direction-chosen'
-  | 'raised-by-told'
-  | 'permission-told'
-  | 'information-given'
-  | 'information-viewed'
-  | 'information-removed'
-> = {
+export const focusHandlers: Handlers<(FocusEvent | InformationEvent)['kind']> = {
   // Who raised a topic belongs to that topic. Another target resets it, unless the event says who raised it.
   'target-chosen': (interview, { target, raisedBy }) => {
     const before = interview.focus;

@@ -1,21 +1,10 @@
 // Handles events of planning: the parts of a plan, its ending, and the time of the conversation.
 
+import type { PlanEvent, TimeEvent } from './events.ts';
 import { type Handlers, within, withLine, withoutLine } from './handlers.ts';
 
 /** Handlers of planning, of typed lists, and of time. Leaving the plan open keeps every part that was typed. */
-export const planHandlers: Handlers<
-  | 'line-typed'
-  | 'line-removed'
-  | 'plan-typed'
-  | 'plan-reason-chosen'
-  | 'plan-reason-dropped'
-  | 'plan-confidence-told'
-  | 'follow-up-agreed'
-  | 'plan-left-open'
-  | 'plan-taken-up'
-  | 'start-corrected'
-  | 'minutes-told'
-> = {
+export const planHandlers: Handlers<(PlanEvent | TimeEvent)['kind']> = {
   'line-typed': (interview, { list, id, text }) =>
     list === 'strengths'
       ? within(interview, 'engage', { strengths: withLine(interview.engage.strengths, { id, text }) })

@@ -2,6 +2,7 @@
 
 import type { Interview } from '../interview.ts';
 import type { Answer, Ruler, RulerName } from '../ruler.ts';
+import type { RulerEvent } from './events.ts';
 import { type Handlers, within } from './handlers.ts';
 import { talkHandlers } from './update-talk.ts';
 
@@ -28,16 +29,7 @@ const withParts = (
 };
 
 /** Handlers of rulers. Words given with an answer are kept when the number changes. */
-export const rulerHandlers: Handlers<
-  | 'ruler-answered'
-  | 'ruler-declined'
-  | 'ruler-cleared'
-  | 'ruler-answered-again'
-  | 'ruler-again-cleared'
-  | 'ruler-why-typed'
-  | 'ruler-raise-typed'
-  | 'ruler-why-heard'
-> = {
+export const rulerHandlers: Handlers<RulerEvent['kind']> = {
   'ruler-answered': (interview, { ruler, score }) => asked(interview, ruler, { kind: 'answered', score }),
   // A number given later is not kept beside a refusal.
   'ruler-declined': (interview, { ruler }) =>

@@ -2,6 +2,7 @@
 
 import type { EntryId } from '../ids.ts';
 import type { Interview } from '../interview.ts';
+import type { TalkEvent } from './events.ts';
 import type { Handlers } from './handlers.ts';
 import { within, withoutLine } from './handlers.ts';
 import type { Utterance, Words } from './talk.ts';
@@ -35,15 +36,7 @@ function moved(interview: Interview, id: EntryId, by: -1 | 1): Interview {
 }
 
 /** Handlers of marks. */
-export const talkHandlers: Handlers<
-  | 'talk-marked'
-  | 'words-typed'
-  | 'loose-words-typed'
-  | 'talk-recoded'
-  | 'talk-moved'
-  | 'talk-removed'
-  | 'talk-became-barrier'
-> = {
+export const talkHandlers: Handlers<TalkEvent['kind']> = {
   // Words typed before a code go to the first mark made after them, so nobody types a sentence twice.
   'talk-marked': (interview, { id, at, talk }) =>
     interview.evoke.talk.some((each) => each.id === id)
