@@ -1,6 +1,5 @@
 // The questions of a ruler and the questions after its answer. It never asks "why not higher".
 
-import { assertNever } from '../../lib/assert-never.ts';
 import type { Language } from '../patient/patient-words.ts';
 import type { Answer, RulerName } from '../ruler.ts';
 import type { AskedAbout } from './behaviours.ts';
@@ -24,56 +23,57 @@ interface FollowUpQuestions {
  * words.
  */
 export function rulerQuestion(name: RulerName, about: AskedAbout, language: Language = 'en'): RulerQuestion {
-  if (language === 'en') return { question: asked(name, about), ...ENDS };
   // Spanish cannot ask how near a person is to what they already do.
-  const goesOn = name === 'readiness' && about.kind === 'known' && about.direction === 'keep-going';
-  return goesOn
-    ? { question: `¿Cuánta disposición tiene para ${about.infinitive.es}?`, ...ENDS_ES.confidence }
-    : { question: askedInSpanish(name, about), ...ENDS_ES[name] };
+  if (language === 'es' && name === 'readiness' && about.kind === 'known' && about.direction === 'keep-going') {
+    return { question: `¿Cuánta disposición tiene para ${about.infinitive.es}?`, ...ENDS.es.confidence };
+  }
+  const { toChange, aChange, ofText } = QUESTIONS[language];
+  const question =
+    about.kind === 'free'
+      ? ofText[name](about.text)
+      : toChange[name](about.kind === 'known' ? about.infinitive[language] : aChange);
+  return { question, ...ENDS[language][name] };
 }
 
-const ENDS = { low: 'not at all', high: 'extremely' } as const;
-const ENDS_ES = {
-  importance: { low: 'nada', high: 'muchísimo' },
-  confidence: { low: 'ninguna', high: 'muchísima' },
-  readiness: { low: 'nada', high: 'muy cerca' },
+const ENGLISH_ENDS = { low: 'not at all', high: 'extremely' } as const;
+const ENDS = {
+  en: { importance: ENGLISH_ENDS, confidence: ENGLISH_ENDS, readiness: ENGLISH_ENDS },
+  es: {
+    importance: { low: 'nada', high: 'muchísimo' },
+    confidence: { low: 'ninguna', high: 'muchísima' },
+    readiness: { low: 'nada', high: 'muy cerca' },
+  },
 } as const;
 
-function asked(name: RulerName, about: AskedAbout): string {
-  const free = about.kind === 'free' ? `: ${about.text}` : '';
-  const change = about.kind === 'known' ? about.infinitive.en : 'make a change';
-  switch (name) {
-    case 'importance':
-      return free
-        ? `How important is this to you right now${free}?`
-        : `How important is it to you right now to ${change}?`;
-    case 'confidence':
-      return free
-        ? `How confident are you that you could do this, if you decided to${free}?`
-        : `If you decided to ${change}, how confident are you that you could?`;
-    case 'readiness':
-      return free ? `How ready are you for this${free}?` : `How ready are you to ${change}?`;
-    default:
-      return assertNever(name);
-  }
-}
-
-function askedInSpanish(name: RulerName, about: AskedAbout): string {
-  const free = about.kind === 'free' ? `: ${about.text}` : '';
-  const change = about.kind === 'known' ? about.infinitive.es : 'hacer un cambio';
-  switch (name) {
-    case 'importance':
-      return free ? `¿Cuánto le importa esto en este momento${free}?` : `¿Cuánto le importa en este momento ${change}?`;
-    case 'confidence':
-      return free
-        ? `Si decidiera hacerlo, ¿cuánta confianza tendría en lograrlo${free}?`
-        : `Si decidiera ${change}, ¿cuánta confianza tendría en lograrlo?`;
-    case 'readiness':
-      return free ? `¿Qué tan cerca está de hacerlo${free}?` : `¿Qué tan cerca está de ${change}?`;
-    default:
-      return assertNever(name);
-  }
-}
+/** The questions about a change (an infinitive) and of a typed text. `aChange` is asked about without a topic. */
+const QUESTIONS = {
+  en: {
+    aChange: 'make a change',
+    toChange: {
+      importance: (change: string) => `How important is it to you right now to ${change}?`,
+      confidence: (change: string) => `If you decided to ${change}, how confident are you that you could?`,
+      readiness: (change: string) => `How ready are you to ${change}?`,
+    },
+    ofText: {
+      importance: (text: string) => `How important is this to you right now: ${text}?`,
+      confidence: (text: string) => `How confident are you that you could do this, if you decided to: ${text}?`,
+      readiness: (text: string) => `How ready are you for this: ${text}?`,
+    },
+  },
+  es: {
+    aChange: 'hacer un cambio',
+    toChange: {
+      importance: (change: string) => `¿Cuánto le importa en este momento ${change}?`,
+      confidence: (change: string) => `Si decidiera ${change}, ¿cuánta confianza tendría en lograrlo?`,
+      readiness: (change: string) => `¿Qué tan cerca está de ${change}?`,
+    },
+    ofText: {
+      importance: (text: string) => `¿Cuánto le importa esto en este momento: ${text}?`,
+      confidence: (text: string) => `Si decidiera hacerlo, ¿cuánta confianza tendría en lograrlo: ${text}?`,
+      readiness: (text: string) => `¿Qué tan cerca está de hacerlo: ${text}?`,
+    },
+  },
+} as const;
 
 /** The question of a ruler asked again at the end of a visit, after `score` (0 to 10) earlier in it. Own words. */
 export function askedAgain(name: RulerName, score: number, language: Language = 'en'): RulerQuestion {
@@ -84,8 +84,8 @@ export function askedAgain(name: RulerName, score: number, language: Language = 
 /** The question about the agreed step: how sure the patient is, 0 to 10. Own words. */
 export const stepQuestion = (language: Language): RulerQuestion =>
   language === 'es'
-    ? { question: '¿Qué tanta seguridad tiene de que puede hacer este paso?', ...ENDS_ES.confidence }
-    : { question: 'How sure are you that you can do this step?', ...ENDS };
+    ? { question: '¿Qué tanta seguridad tiene de que puede hacer este paso?', ...ENDS.es.confidence }
+    : { question: 'How sure are you that you can do this step?', ...ENDS.en.confidence };
 
 /** What to ask for a number to become `score` (1 to 10). */
 export const whatWouldMakeIt = (score: number, language: Language): string => FOLLOW_UPS[language].next(score);
