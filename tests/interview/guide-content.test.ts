@@ -166,8 +166,8 @@ ${table(
     ],
     ['the agreed step', stepQuestion('en').question, '', stepQuestion('es').question, 'Ruler. Own words.'],
     ...SCORES.map((score) => {
-      const asked = followUp('importance', answered(score));
-      const inSpanish = followUp('importance', answered(score), 'es');
+      const asked = followUp(answered(score));
+      const inSpanish = followUp(answered(score), 'es');
       return [
         `${score}`,
         asked.lower ?? 'none',

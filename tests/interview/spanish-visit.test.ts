@@ -25,7 +25,7 @@ const stemsOf = ({ side, strand }: (typeof PAIRS)[number], all: typeof STEMS) =>
 const STEM_LINES = PAIRS.flatMap((pair) => Object.values(stemsOf(pair, STEMS_ES)).flat());
 const OPTIONS = BEHAVIOURS.flatMap(({ key }) => optionsFor(key, 'es'));
 const SCORES = Array.from({ length: 11 }, (_, value) => made(readScore(value)));
-const FOLLOW_UPS = SCORES.flatMap((score) => Object.values(followUp('importance', { kind: 'answered', score }, 'es')));
+const FOLLOW_UPS = SCORES.flatMap((score) => Object.values(followUp({ kind: 'answered', score }, 'es')));
 const CARDS = [...DISCORD_CUES.map(({ says }) => says.es), ...INFORMATION_STEPS.flatMap(({ says }) => says.es)];
 const ALL = [...Object.values(PROMPTS_ES), ...STEM_LINES, ...OPTIONS, ...FOLLOW_UPS, ...CARDS].map(
   (text) => text ?? '',

@@ -110,11 +110,10 @@ const FOLLOW_UPS = {
 } as const;
 
 /**
- * The questions after an answer, one at a time, each optional. None for a ruler that was not asked or declined. The
- * words are the same for the three rulers. 0 has no lower number, 10 no next one. Source:
- * docs/design/motivational-interviewing.md, "Ruler follow-up".
+ * The questions after the answer of any ruler, one at a time, each optional. None if it was not asked or declined. 0
+ * has no lower number, 10 no next one. Source: docs/design/motivational-interviewing.md, "Ruler follow-up".
  */
-export function followUp(_name: RulerName, answer: Answer | undefined, language: Language = 'en'): FollowUpQuestions {
+export function followUp(answer: Answer | undefined, language: Language = 'en'): FollowUpQuestions {
   if (answer?.kind !== 'answered') return {};
   const words = FOLLOW_UPS[language];
   const score: number = answer.score;

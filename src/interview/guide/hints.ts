@@ -68,13 +68,13 @@ export function workOn(
   if (importance === 'high' && confidence === 'high') {
     return { work: 'plan', text: `Try: “${say.plan}” Sum up first, then plan.` };
   }
-  const lower = followUp(lowerRuler(rulers), rulers[lowerRuler(rulers)], language).lower;
+  const lower = followUp(lowerAnswer(rulers), language).lower;
   return { work: 'both', text: `Try: “${lower}” Then reflect both sides.` };
 }
 
-function lowerRuler({ importance, confidence }: Heard['rulers']): 'importance' | 'confidence' {
+function lowerAnswer({ importance, confidence }: Heard['rulers']): Answer | undefined {
   const of = (answer: Answer | undefined): number => (answer?.kind === 'answered' ? answer.score : 0);
-  return of(confidence) < of(importance) ? 'confidence' : 'importance';
+  return of(confidence) < of(importance) ? confidence : importance;
 }
 
 /** The facts that the planning rule uses. */

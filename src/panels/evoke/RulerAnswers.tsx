@@ -25,7 +25,7 @@ export function RulerAnswers({ store, name, ruler, field, wanted }: RulerAnswers
   useLayoutEffect(() => {
     if (wanted) field.current?.focus();
   }, []);
-  const { lower, next, stay } = followUp(name, ruler.answer, store.guide.language.value);
+  const { lower, next, stay } = followUp(ruler.answer, store.guide.language.value);
   const raise = next ?? stay;
   return (
     <div class={css.answers}>

@@ -29,7 +29,7 @@ export function RulerQuestion({ store, name, about, ghost }: RulerQuestionProps)
   const { question } = rulerQuestion(name, about, language);
   const said = ruler.kind === 'asked' && (ruler.why !== '' || ruler.raise !== '');
   const opened = ruler.kind === 'asked' && (isOpen.value || said);
-  const asked = followUp(name, answer, language);
+  const asked = followUp(answer, language);
   const first = asked.lower ?? asked.next;
   useEffect(() => {
     if (ruler.kind !== 'asked') isOpen.value = false;

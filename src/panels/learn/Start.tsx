@@ -17,7 +17,7 @@ import type { Session } from './session.ts';
 export function Start({ session }: { readonly session: Session }) {
   const [answer, setAnswer] = useState<Answer>();
   const { question, low, high } = rulerQuestion('importance', spoken(START.change));
-  const { lower, next } = followUp('importance', answer);
+  const { lower, next } = followUp(answer);
   const ask = lower ?? next;
   return (
     <LearnPage title={PAGE.start}>

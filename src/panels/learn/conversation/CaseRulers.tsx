@@ -43,7 +43,7 @@ function OneRuler({ name, each, progress, onProgress }: CaseProps & { readonly n
   const [pressed, setPressed] = useState<Answer>();
   const { question, low, high } = rulerQuestion(name, spoken(each.change));
   const { at } = each.rulers[name];
-  const { lower, next } = followUp(name, answerOf(at));
+  const { lower, next } = followUp(answerOf(at));
   const follow = lower ?? next;
   return (
     <div class={css.stack}>
