@@ -64,10 +64,6 @@ test('gives no hint when either ruler was declined or not asked', () => {
   expect(workOn({ rulers: { importance: answered(9), confidence: declined } })).toBeUndefined();
 });
 
-test('takes a site’s own bands', () => {
-  expect(workOn({ rulers: rulers(5, 5) }, 'en', { lowTo: 5, highFrom: 8 })?.work).toBe('importance');
-});
-
 test('suggests a smaller step under 8, and not without a number', () => {
   expect(
     [undefined, 0, 7, 8, 10].map((sure) => smallerStepHelps(sure === undefined ? {} : { planConfidence: sure })),

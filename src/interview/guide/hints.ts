@@ -7,14 +7,11 @@ import { followUp } from './follow-up.ts';
 import { type Heard, total } from './heard.ts';
 
 /**
- * Bands of a ruler: our own, adjustable by a site, unverified (docs/design/motivational-interviewing.md, "Hints"). Both
- * ends are inclusive, 0 to 10.
+ * Bands of a ruler: our own, unverified (docs/design/motivational-interviewing.md, "Hints"). Both ends are inclusive, 0
+ * to 10.
  */
-export interface Bands {
-  readonly lowTo: number;
-  readonly highFrom: number;
-}
-const BANDS: Bands = { lowTo: 3, highFrom: 7 };
+const LOW_TO = 3;
+const HIGH_FROM = 7;
 
 /** A private line for the clinician. `work` says which ruler or step it is about. */
 export interface Hint {
@@ -39,10 +36,10 @@ const TRY = {
 type Band = 'low' | 'middle' | 'high';
 
 /** The band of an answer. Undefined if not asked or declined, because a missing answer is never low. */
-export function band(answer: Answer | undefined, { lowTo, highFrom }: Bands = BANDS): Band | undefined {
+export function band(answer: Answer | undefined): Band | undefined {
   if (answer?.kind !== 'answered') return undefined;
-  if (answer.score <= lowTo) return 'low';
-  return answer.score >= highFrom ? 'high' : 'middle';
+  if (answer.score <= LOW_TO) return 'low';
+  return answer.score >= HIGH_FROM ? 'high' : 'middle';
 }
 
 /**
@@ -52,11 +49,10 @@ export function band(answer: Answer | undefined, { lowTo, highFrom }: Bands = BA
 export function workOn(
   { rulers, permission }: Pick<Heard, 'rulers' | 'permission'>,
   language: Language = 'en',
-  bands: Bands = BANDS,
 ): Hint | undefined {
   if (permission === false) return undefined;
-  const importance = band(rulers.importance, bands);
-  const confidence = band(rulers.confidence, bands);
+  const importance = band(rulers.importance);
+  const confidence = band(rulers.confidence);
   if (importance === undefined || confidence === undefined) return undefined;
   const say = TRY[language];
   if (importance === 'low') {
