@@ -5,8 +5,10 @@ import {
   behavioursOffered,
   isSameBehaviour,
 } from '../../src/interview/guide/behaviours.ts';
-import { FAMILIES, GROUP_OF, TOPIC_GROUPS } from '../../src/interview/guide/families.ts';
+import { type Family, GROUP_OF, TOPIC_GROUPS } from '../../src/interview/guide/families.ts';
 import { DIRECTIONS } from '../../src/interview/talk/focus.ts';
+
+const FAMILIES = Object.keys(GROUP_OF) as Family[];
 
 const CHECKED = new Map<string, string | undefined>([
   ['tobacco', '229819007'],

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
-import { FAMILIES } from '../../src/interview/guide/families.ts';
+import { type Family, GROUP_OF } from '../../src/interview/guide/families.ts';
 import { flagWords, scopesOf } from '../../src/interview/wording/flag-wording.ts';
 import { TERMS } from '../../src/interview/wording/terms.ts';
 import { bannedIn } from '../support/guide-language.ts';
+
+const FAMILIES = Object.keys(GROUP_OF) as Family[];
 
 const EVERYWHERE = scopesOf(undefined);
 

@@ -1,38 +1,15 @@
 // The families of target behaviors, used by kind words and chart suggestions, and the groups in which topics are
 // listed.
 
-/**
- * `heart` includes blood pressure and kidney. `prevention` includes visits, tests, vaccines and teeth. Source:
- * docs/design/motivational-interviewing.md, "Target behaviors".
- */
-export const FAMILIES = [
-  'tobacco',
-  'alcohol',
-  'substances',
-  'activity',
-  'eating',
-  'medicines',
-  'asthma',
-  'diabetes',
-  'heart',
-  'pain',
-  'mood',
-  'anxiety',
-  'weight',
-  'sleep',
-  'sexual-health',
-  'gambling',
-  'screens',
-  'prevention',
-] as const;
-export type Family = (typeof FAMILIES)[number];
-
 /** The groups topics are listed in, in this order. */
 export const TOPIC_GROUPS = ['Substances', 'Medicines', 'Body', 'Mind', 'Care'] as const;
 type TopicGroup = (typeof TOPIC_GROUPS)[number];
 
-/** The group of each family. */
-export const GROUP_OF: { readonly [F in Family]: TopicGroup } = {
+/**
+ * The group of each family. `heart` includes blood pressure and kidney. `prevention` includes visits, tests, vaccines
+ * and teeth. Source: docs/design/motivational-interviewing.md, "Target behaviors".
+ */
+export const GROUP_OF = {
   tobacco: 'Substances',
   alcohol: 'Substances',
   substances: 'Substances',
@@ -51,4 +28,5 @@ export const GROUP_OF: { readonly [F in Family]: TopicGroup } = {
   gambling: 'Mind',
   screens: 'Mind',
   prevention: 'Care',
-};
+} as const satisfies { readonly [family: string]: TopicGroup };
+export type Family = keyof typeof GROUP_OF;
