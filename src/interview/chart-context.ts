@@ -3,21 +3,8 @@
 
 import type { Code } from './talk/focus.ts';
 
-/** The measurements to read, in display order. */
-export const MEASURES = [
-  'smoking',
-  'audit-c',
-  'phq-9',
-  'gad-7',
-  'act',
-  'exercise-days',
-  'exercise-minutes',
-  'hba1c',
-] as const;
-export type Measure = (typeof MEASURES)[number];
-
-/** What clinicians call them. */
-export const MEASURE_NAMES: { readonly [M in Measure]: string } = {
+/** The measurements to read, as clinicians call them, in display order. */
+export const MEASURE_NAMES = {
   smoking: 'Smoking',
   'audit-c': 'AUDIT-C',
   'phq-9': 'PHQ-9',
@@ -26,7 +13,9 @@ export const MEASURE_NAMES: { readonly [M in Measure]: string } = {
   'exercise-days': 'Exercise, days a week',
   'exercise-minutes': 'Exercise, minutes a day',
   hba1c: 'HbA1c',
-};
+} as const;
+export type Measure = keyof typeof MEASURE_NAMES;
+export const MEASURES = Object.keys(MEASURE_NAMES) as readonly Measure[];
 
 /** The part of the chart that an entry comes from. */
 export type Source =
