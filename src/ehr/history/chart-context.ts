@@ -8,7 +8,7 @@ import {
   decodeMedicines,
   type Sorted,
 } from '../../fhir/chart/decode-chart-context.ts';
-import { PANEL_CODES, TOTAL_CODES } from '../../fhir/chart/read-measure.ts';
+import { MEASURE_ROWS } from '../../fhir/chart/read-measure.ts';
 import { LOINC } from '../../fhir/codes.ts';
 import {
   type ChartContext,
@@ -22,21 +22,13 @@ import { readPages } from '../server/bundle-pages.ts';
 import { can, type ScopedResource } from '../server/scopes.ts';
 import type { ListInput } from './search.ts';
 
-const CATEGORIES: { readonly [M in Measure]: string } = {
-  smoking: 'social-history',
-  'audit-c': 'survey',
-  'phq-9': 'survey',
-  'gad-7': 'survey',
-  act: 'survey',
-  'exercise-days': 'social-history',
-  'exercise-minutes': 'social-history',
-  hba1c: 'laboratory',
-};
-
-const sampleOf = (measure: Measure): ScopedResource => ({
-  category: [{ coding: [{ system: OBSERVATION_CATEGORY, code: CATEGORIES[measure] }] }],
-  code: { coding: [{ system: LOINC, code: TOTAL_CODES[measure] }] },
-});
+function sampleOf(measure: Measure): ScopedResource {
+  const { code, category } = MEASURE_ROWS[measure];
+  return {
+    category: [{ coding: [{ system: OBSERVATION_CATEGORY, code: category }] }],
+    code: { coding: [{ system: LOINC, code }] },
+  };
+}
 
 const CONDITION_CATEGORY = 'http://terminology.hl7.org/CodeSystem/condition-category';
 const PROBLEM: ScopedResource = { category: [{ coding: [{ system: CONDITION_CATEGORY, code: 'problem-list-item' }] }] };
@@ -71,7 +63,9 @@ async function ask<Found>(
  * asked.
  */
 function measuresOf(allowed: readonly Measure[]): ContextSearch<Measurements> {
-  const codes = allowed.flatMap((measure) => [TOTAL_CODES[measure], PANEL_CODES[measure] ?? []].flat());
+  const codes = allowed
+    .map((measure) => MEASURE_ROWS[measure])
+    .flatMap(({ code, panel }) => (panel ? [code, panel] : [code]));
   return {
     type: 'Observation',
     term: ['code', codes.map((code) => `${LOINC}|${code}`).join(',')],

@@ -12,7 +12,7 @@ import { type Bounds, exceeds, field, listAt, textAt } from '../datatypes/json.t
 import { labelText } from '../datatypes/label-text.ts';
 import { type Moment, momentOf, readMoment } from '../datatypes/moment.ts';
 import { isAbout } from '../datatypes/reference.ts';
-import { PANEL_CODES, readMeasure, TOTAL_CODES } from './read-measure.ts';
+import { MEASURE_ROWS } from './read-measure.ts';
 
 /** What was read, and how many entries belong to another patient or to none. */
 export interface Sorted<Found> {
@@ -148,13 +148,11 @@ const loincOf = (concept: unknown): readonly string[] =>
 
 /** The part of an Observation with the measurement: itself or a component. A panel of references has none. */
 function holderOf(resource: unknown, measure: Measure): unknown {
+  const { code, panel } = MEASURE_ROWS[measure];
   const codes = loincOf(field(resource, 'code'));
-  if (codes.includes(TOTAL_CODES[measure])) return resource;
-  const panel = PANEL_CODES[measure];
+  if (codes.includes(code)) return resource;
   if (panel === undefined || !codes.includes(panel)) return undefined;
-  const part = listAt(resource, 'component').find((each) =>
-    loincOf(field(each, 'code')).includes(TOTAL_CODES[measure]),
-  );
+  const part = listAt(resource, 'component').find((each) => loincOf(field(each, 'code')).includes(code));
   return part ?? (valueIn(resource) ? resource : undefined);
 }
 
@@ -167,7 +165,7 @@ function measured(resource: unknown, holder: unknown, measure: Measure, moment: 
   if (!valueIn(holder) && reason !== undefined) {
     return { kind: 'unanswered', why: said(reason) ?? 'no reason given', ...place };
   }
-  const read = reason === undefined ? readMeasure(measure, holder) : undefined;
+  const read = reason === undefined ? MEASURE_ROWS[measure].read(holder) : undefined;
   if (!read) return { kind: 'unreadable', ...place };
   const provisional = SETTLED.includes(field(resource, 'status')) ? undefined : true;
   return { kind: 'found', written: clean(read.written), reading: read.reading, provisional, ...place };

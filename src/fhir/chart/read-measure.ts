@@ -7,31 +7,14 @@ import { LOINC, SNOMED } from '../codes.ts';
 import { codesOf, conceptText, valueIn } from '../datatypes/concept.ts';
 import { field, textAt, textOf } from '../datatypes/json.ts';
 
-/** The LOINC code of each measurement. */
-export const TOTAL_CODES: { readonly [M in Measure]: string } = {
-  smoking: '72166-2',
-  'audit-c': '75626-2',
-  'phq-9': '44261-6',
-  'gad-7': '70274-6',
-  act: '82668-5',
-  'exercise-days': '89555-7',
-  'exercise-minutes': '68516-4',
-  hba1c: '4548-4',
-};
-
-/** The LOINC panel that may contain a total. */
-export const PANEL_CODES: { readonly [M in Measure]?: string } = {
-  'audit-c': '72109-2',
-  'phq-9': '44249-1',
-  'gad-7': '69737-5',
-  act: '82674-3',
-};
-
 /** One value, as written in the chart and as a number. */
-export interface ReadMeasure {
+interface ReadMeasure {
   readonly written: string;
   readonly reading: Reading;
 }
+
+/** Reads the value of an Observation or component. Undefined if it is not reliable. */
+type Read = (holder: unknown) => ReadMeasure | undefined;
 
 interface Amount {
   readonly value: number;
@@ -58,30 +41,27 @@ interface Scale {
   readonly units: readonly string[];
 }
 
-const SCORE_UNITS = ['{score}', 'score', '1', '{#}', 'points'];
-const SCALES: { readonly [M in Exclude<Measure, 'smoking' | 'hba1c'>]: Scale } = {
-  'audit-c': { most: 12, units: SCORE_UNITS },
-  'phq-9': { most: 27, units: SCORE_UNITS },
-  'gad-7': { most: 21, units: SCORE_UNITS },
-  act: { least: 5, most: 25, units: SCORE_UNITS },
-  'exercise-days': { most: 7, units: ['d/wk', 'd', 'days', 'days/week', 'days/wk', '{days}/wk', 'd/w', '/wk'] },
-  'exercise-minutes': { most: 1440, units: ['min/d', 'min', 'minutes', 'min/day', 'minutes/day', '{min}/d'] },
-};
+const wholeNumber =
+  ({ least = 0, most, units }: Scale): Read =>
+  (holder) => {
+    const amount = amountOf(holder);
+    if (!amount || amount.comparator !== undefined || !amount.units.every((unit) => units.includes(unit)))
+      return undefined;
+    const { value } = amount;
+    if (!Number.isInteger(value) || value < least || value > most) return undefined;
+    return { written: String(value), reading: { kind: 'number', value, unit: 'none' } };
+  };
 
-function wholeNumber(amount: Amount | undefined, { least = 0, most, units }: Scale): ReadMeasure | undefined {
-  if (!amount || amount.comparator !== undefined || !amount.units.every((unit) => units.includes(unit)))
-    return undefined;
-  const { value } = amount;
-  if (!Number.isInteger(value) || value < least || value > most) return undefined;
-  return { written: String(value), reading: { kind: 'number', value, unit: 'none' } };
-}
+const SCORE_UNITS = ['{score}', 'score', '1', '{#}', 'points'];
+const total = (most: number, least = 0): Read => wholeNumber({ least, most, units: SCORE_UNITS });
 
 const HBA1C_SCALES = [
   { unit: '%', names: ['%', 'percent', '%{HbA1c}', '% of total Hgb'], least: 2, most: 25 },
   { unit: 'mmol/mol', names: ['mmol/mol'], least: 5, most: 250 },
 ] as const;
 
-function hba1c(amount: Amount | undefined): ReadMeasure | undefined {
+function hba1c(holder: unknown): ReadMeasure | undefined {
+  const amount = amountOf(holder);
   const scale = HBA1C_SCALES.find(
     ({ names }) => amount?.units.length && amount.units.every((unit) => (names as readonly string[]).includes(unit)),
   );
@@ -126,8 +106,30 @@ function smoking(holder: unknown): ReadMeasure | undefined {
   return words ? { written: words, reading: { kind: 'smoking', status: 'other' } } : undefined;
 }
 
-/** Reads the value of an Observation or component as this measurement. Undefined if it is not reliable. */
-export function readMeasure(measure: Measure, holder: unknown): ReadMeasure | undefined {
-  if (measure === 'smoking') return smoking(holder);
-  return measure === 'hba1c' ? hba1c(amountOf(holder)) : wholeNumber(amountOf(holder), SCALES[measure]);
+/** One measurement: its LOINC code, the panel that may contain it, its category in US Core, and how it is read. */
+interface MeasureRow {
+  readonly code: string;
+  readonly panel?: string;
+  readonly category: 'social-history' | 'survey' | 'laboratory';
+  readonly read: Read;
 }
+
+/** How each measurement is written in charts. */
+export const MEASURE_ROWS: { readonly [M in Measure]: MeasureRow } = {
+  smoking: { code: '72166-2', category: 'social-history', read: smoking },
+  'audit-c': { code: '75626-2', panel: '72109-2', category: 'survey', read: total(12) },
+  'phq-9': { code: '44261-6', panel: '44249-1', category: 'survey', read: total(27) },
+  'gad-7': { code: '70274-6', panel: '69737-5', category: 'survey', read: total(21) },
+  act: { code: '82668-5', panel: '82674-3', category: 'survey', read: total(25, 5) },
+  'exercise-days': {
+    code: '89555-7',
+    category: 'social-history',
+    read: wholeNumber({ most: 7, units: ['d/wk', 'd', 'days', 'days/week', 'days/wk', '{days}/wk', 'd/w', '/wk'] }),
+  },
+  'exercise-minutes': {
+    code: '68516-4',
+    category: 'social-history',
+    read: wholeNumber({ most: 1440, units: ['min/d', 'min', 'minutes', 'min/day', 'minutes/day', '{min}/d'] }),
+  },
+  hba1c: { code: '4548-4', category: 'laboratory', read: hba1c },
+};
