@@ -17,21 +17,10 @@ export const FRAME = {
   record: 'Record',
 } as const;
 
-const STRAND_WORDS = {
-  desire: ' (desire)',
-  ability: ' (ability)',
-  reason: ' (reason)',
-  need: ' (need)',
-  commitment: ' (commitment)',
-  activation: ' (activation)',
-  'taking-steps': ' (taking steps)',
-  other: ' (other)',
-  unsure: '',
-} as const satisfies Record<Strand, string>;
-
 /** The label of a quote in version 1, which is read but no longer written. */
 export function talkLabel({ side, strand }: Talk): string {
-  return `${side === 'change' ? 'For change' : 'For staying the same'}${STRAND_WORDS[strand]}`;
+  const kind = strand === 'unsure' ? '' : ` (${strand.replace('-', ' ')})`;
+  return `${side === 'change' ? 'For change' : 'For staying the same'}${kind}`;
 }
 
 /** The headings over quotes, by side. */
