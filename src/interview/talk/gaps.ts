@@ -3,19 +3,13 @@
 import type { Interview } from '../interview.ts';
 
 /** A gap that the review points out. Advice only: no gap ever blocks signing. */
-export type Gap =
-  | { readonly kind: 'target-not-named' }
-  | { readonly kind: 'marks-without-words'; readonly count: number }
-  | { readonly kind: 'words-without-code' }
-  | { readonly kind: 'no-follow-up' };
+export type Gap = 'target-not-named' | 'words-without-code' | 'no-follow-up';
 
-/** The gaps before signing, most useful first. */
+/** The gaps before signing, most useful first. Marks without words have their own list in the review. */
 export function gaps({ focus, evoke, plan }: Interview): readonly Gap[] {
-  const wordless = evoke.talk.filter((each) => each.words.kind === 'mark-only').length;
   return [
-    ...(evoke.loose.trim() === '' ? [] : [{ kind: 'words-without-code' as const }]),
-    ...(focus.target.kind === 'not-named' ? [{ kind: 'target-not-named' as const }] : []),
-    ...(wordless === 0 ? [] : [{ kind: 'marks-without-words' as const, count: wordless }]),
-    ...(plan.followUpDay || plan.followUpHow.trim() ? [] : [{ kind: 'no-follow-up' as const }]),
+    ...(evoke.loose.trim() === '' ? [] : ['words-without-code' as const]),
+    ...(focus.target.kind === 'not-named' ? ['target-not-named' as const] : []),
+    ...(plan.followUpDay || plan.followUpHow.trim() ? [] : ['no-follow-up' as const]),
   ];
 }

@@ -31,24 +31,21 @@ export function Mending({ store, person, onGo }: MendingProps) {
   );
 }
 
-// Marks without words have their own list, with a field for each.
-type OtherGap = Exclude<Gap, { readonly kind: 'marks-without-words' }>;
-
 const GAP_ROWS = {
   'target-not-named': ['The note does not say what it is about.', 'Name what you talked about', 'focus'],
   'words-without-code': ['Some words have no kind of talk yet and are not in the note.', 'Choose the kind', 'evoke'],
   'no-follow-up': ['No follow-up is named.', 'Agree a follow-up', 'plan'],
-} as const satisfies { readonly [K in OtherGap['kind']]: readonly [says: string, action: string, section: string] };
+} as const satisfies { readonly [G in Gap]: readonly [says: string, action: string, section: string] };
 
 function Gaps({ store, onGo }: Omit<MendingProps, 'person'>) {
-  const found = gaps(store.interview.value).filter((gap) => gap.kind !== 'marks-without-words');
+  const found = gaps(store.interview.value);
   if (found.length === 0) return null;
   return (
     <ul class={css.gaps} aria-label="What could still be filled in">
-      {found.map(({ kind }) => {
-        const [says, action, section] = GAP_ROWS[kind];
+      {found.map((gap) => {
+        const [says, action, section] = GAP_ROWS[gap];
         return (
-          <li key={kind} class={css.gap}>
+          <li key={gap} class={css.gap}>
             <span>{says}</span>
             <Button look="quiet" onPress={() => onGo(section)}>
               {action}
