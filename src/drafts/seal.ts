@@ -2,6 +2,7 @@
 // its token response, so a copy of the disk has no key (docs/decisions/0025).
 
 import type { Binding } from '../interview/visit.ts';
+import { later } from '../lib/later.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -40,14 +41,6 @@ async function stretched(ties: readonly (string | null)[], issuer: string, round
 
 const hkdf = (salt: Bytes, info: string) => ({ name: 'HKDF', hash: 'SHA-256', salt, info: utf8(info) });
 
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
-
 /**
  * Derives the keys for one EHR, tenant, patient, visit and user. `subject` is the id token's `sub`, which no other part
  * of Evoke stores. `rounds` is for tests.
@@ -55,8 +48,8 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 export function deriveDraftKeys(binding: Binding, subject: string | undefined, rounds = ROUNDS): DraftKeys {
   const { issuer, tenant, patient, encounter, clinician } = binding;
   const who = [issuer, clinician ?? null, subject ?? null];
-  const visit = once(() => stretched([...who, tenant ?? null, patient, encounter ?? null], issuer, rounds));
-  const user = once(() => stretched(who, issuer, rounds));
+  const visit = later(() => stretched([...who, tenant ?? null, patient, encounter ?? null], issuer, rounds));
+  const user = later(() => stretched(who, issuer, rounds));
   const aes = { name: 'AES-GCM', length: 256 };
   return {
     prepare: () => {
