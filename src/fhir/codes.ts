@@ -16,8 +16,6 @@ export const DOCUMENT_TITLE = 'Readiness note';
 
 /** HL7 Person-Centered Outcomes, readiness assessment: experimental and temporary codes. */
 export const PCO = 'http://hl7.org/fhir/us/pco/CodeSystem/readiness-assessment-concepts-temporary';
-/** Other systems for PCO's temporary one. Read, never written. */
-const FORMER_PCO: readonly string[] = [];
 /** Observation.code of a note. */
 export const PANEL = { system: PCO, code: 'readiness-assessment', display: 'Readiness assessment' } as const;
 
@@ -153,11 +151,6 @@ export function localCoding(code: LocalCode): { system: string; code: LocalCode;
 /** True for our questionnaire in any version, also as earlier responses name it. */
 export const isOurQuestionnaire = (canonical: string): boolean =>
   isIdentity(canonical.replace(/\|.*$/s, ''), QUESTIONNAIRE) || canonical.startsWith(`${QUESTIONNAIRE}.`);
-
-/** True for the system of the panel and ruler codes, present or former. */
-export function isPcoSystem(system: string): boolean {
-  return system === PCO || FORMER_PCO.includes(system);
-}
 
 /** True for a code this version of Evoke knows. */
 export function isLocalCode(code: string): code is LocalCode {

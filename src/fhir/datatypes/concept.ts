@@ -2,7 +2,7 @@
 
 import { RULERS, type RulerName } from '../../interview/ruler.ts';
 import type { Code } from '../../interview/talk/focus.ts';
-import { isLocalCode, isPcoSystem, type LocalCode, PANEL } from '../codes.ts';
+import { isLocalCode, type LocalCode, PANEL, PCO } from '../codes.ts';
 import { isIdentity, LOCAL } from '../identity.ts';
 import { field, listAt, textAt, textOf } from './json.ts';
 
@@ -26,13 +26,13 @@ export function localCodeOf(concept: unknown): LocalCode | undefined {
 /** The ruler that a concept names, by a PCO code or by ours. */
 export function rulerOf(concept: unknown): RulerName | undefined {
   return RULERS.find((ruler) =>
-    codesOf(concept).some(({ system, code }) => code === ruler && (isPcoSystem(system) || isIdentity(system, LOCAL))),
+    codesOf(concept).some(({ system, code }) => code === ruler && (system === PCO || isIdentity(system, LOCAL))),
   );
 }
 
 /** True for the code of a readiness note as a whole. */
 export function isPanel(concept: unknown): boolean {
-  return codesOf(concept).some(({ system, code }) => code === PANEL.code && isPcoSystem(system));
+  return codesOf(concept).some(({ system, code }) => code === PANEL.code && system === PCO);
 }
 
 /** The text of a concept: its text, else a display, else a bare code. Undefined if it has none. */
