@@ -15,7 +15,6 @@ import { normalizeIss } from './launch.ts';
  * response names none (RFC 6749, section 5.1).
  */
 export interface TokenFacts {
-  readonly accessToken: string;
   readonly patient: string;
   readonly encounter: string | undefined;
   readonly tenant: string | undefined;
@@ -37,9 +36,8 @@ function lacksReads(scopes: Scopes, entry: EhrEntry): boolean {
 
 /** Reads a token response for the EHR's entry. Errors: exchangeFailed, noPatient, wrongTenant, missingScope. */
 export function readTokenResponse(response: unknown, entry: EhrEntry): Result<TokenFacts, LaunchFault> {
-  const accessToken = textAt(response, 'access_token');
   const bearer = textAt(response, 'token_type')?.toLowerCase() === 'bearer';
-  if (!accessToken || !bearer) return err({ kind: 'exchangeFailed' });
+  if (!textAt(response, 'access_token') || !bearer) return err({ kind: 'exchangeFailed' });
   const patient = id(field(response, 'patient'));
   if (!patient) return err({ kind: 'noPatient' });
   const tenant = textAt(response, 'tenant');
@@ -47,7 +45,6 @@ export function readTokenResponse(response: unknown, entry: EhrEntry): Result<To
   const scopes = parseScopes(textAt(response, 'scope') ?? entry.scopes);
   if (lacksReads(scopes, entry)) return err({ kind: 'missingScope' });
   return ok({
-    accessToken,
     patient,
     scopes,
     tenant,
