@@ -16,7 +16,6 @@ export type Form = readonly [pattern: string, offer?: string];
  */
 export interface Term {
   readonly id: string;
-  readonly language: 'en';
   readonly scopes: readonly Scope[];
   readonly forms: readonly Form[];
   readonly except?: readonly string[];
@@ -58,5 +57,5 @@ export function term(
   more: More = {},
 ): Term {
   const source = [...from].map((letter) => SOURCES[letter as Source]).join('; ');
-  return { id, language: 'en', scopes, forms, ...more, source, verified: !from.includes('u') };
+  return { id, scopes, forms, ...more, source, verified: !from.includes('u') };
 }
