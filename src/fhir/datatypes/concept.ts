@@ -35,14 +35,16 @@ export function isPanel(concept: unknown): boolean {
   return codesOf(concept).some(({ system, code }) => code === PANEL.code && system === PCO);
 }
 
+/** The text and then the displays of a concept, trimmed. Empty ones are left out. */
+export function wordsOf(concept: unknown): readonly string[] {
+  const displays = listAt(concept, 'coding').map((coding) => textAt(coding, 'display'));
+  return [textAt(concept, 'text'), ...displays].flatMap((words) => words?.trim() || []);
+}
+
 /** The text of a concept: its text, else a display, else a bare code. Undefined if it has none. */
 export function conceptText(concept: unknown): string | undefined {
-  const codings = listAt(concept, 'coding');
-  return (
-    textAt(concept, 'text')?.trim() ||
-    codings.map((coding) => textAt(coding, 'display')?.trim()).find(Boolean) ||
-    codings.map((coding) => textAt(coding, 'code')).find(Boolean)
-  );
+  const codes = listAt(concept, 'coding').map((coding) => textAt(coding, 'code'));
+  return [...wordsOf(concept), ...codes].find(Boolean);
 }
 
 const NO_VALUE = '(no value)';

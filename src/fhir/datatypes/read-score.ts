@@ -4,7 +4,7 @@
 import { readScore, type Score } from '../../interview/ids.ts';
 import type { Asked } from '../../interview/note/fact-kinds.ts';
 import { DATA_ABSENT_REASON, LOINC, SCORE_ANSWERS } from '../codes.ts';
-import { codesOf, conceptText, valueIn, writtenValue } from './concept.ts';
+import { codesOf, conceptText, valueIn, wordsOf, writtenValue } from './concept.ts';
 import { field, listAt, textAt } from './json.ts';
 
 /**
@@ -80,17 +80,18 @@ const SCALE = /(?:^|[^\d.])(\d{1,3})\s*(?:-|–|to|through)\s*(\d{1,3})(?![\d.])
 
 /** The chart's own name of the scale, if it is not 0 to 10. */
 function otherScale(holder: unknown): string | undefined {
-  const labels = [field(field(holder, 'code'), 'text'), ...listAt(field(holder, 'code'), 'coding').map(displayOf)];
   const ranges = listAt(holder, 'referenceRange');
-  const named = [...labels, ...ranges.map((range) => textAt(range, 'text')), ...ranges.map(ends)];
+  const named = [
+    ...wordsOf(field(holder, 'code')),
+    ...ranges.map((range) => textAt(range, 'text')),
+    ...ranges.map(ends),
+  ];
   return named
     .map((text) => (typeof text === 'string' ? SCALE.exec(text) : null))
     .filter((found) => found !== null)
     .map(([, low = '', high = '']) => `${low} to ${high}`)
     .find((scale) => scale !== '0 to 10');
 }
-
-const displayOf = (coding: unknown) => textAt(coding, 'display');
 
 function ends(range: unknown): string | undefined {
   const [low, high] = [field(field(range, 'low'), 'value'), field(field(range, 'high'), 'value')];

@@ -29,8 +29,8 @@ import {
   SNOMED,
   UCUM,
 } from '../codes.ts';
-import { codesOf, conceptText, localCodeOf, rulerOf, writtenValue } from '../datatypes/concept.ts';
-import { field, listAt, textAt } from '../datatypes/json.ts';
+import { codesOf, conceptText, localCodeOf, rulerOf, wordsOf, writtenValue } from '../datatypes/concept.ts';
+import { field, textAt } from '../datatypes/json.ts';
 import { countIn, readAsked, readWholeScore } from '../datatypes/read-score.ts';
 import { TOPIC } from '../identity.ts';
 import { topicCoding } from '../topic-codes.ts';
@@ -198,14 +198,12 @@ function readTarget(held: unknown): FactValues['target'] | undefined {
   const concept = field(held, 'valueCodeableConcept');
   // Our own topic code adds nothing to the text.
   const code = codesOf(concept).find(({ system }) => system !== TOPIC);
-  const words = textAt(concept, 'text')?.trim() || listAt(concept, 'coding').map(displayOf).find(Boolean);
+  const [words] = wordsOf(concept);
   if (!words && !code) return undefined;
   const label = words && !saysNotNamed(words) ? words : undefined;
   const isAny = code?.system === ANY_BEHAVIOUR.system && code.code === ANY_BEHAVIOUR.code;
   return { label, code: label === undefined && isAny ? undefined : code };
 }
-
-const displayOf = (coding: unknown) => textAt(coding, 'display')?.trim();
 
 const wholeNumber = (value: unknown): number | undefined =>
   Number.isSafeInteger(value) && Number(value) >= 0 ? Number(value) + 0 : undefined;
