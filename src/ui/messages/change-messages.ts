@@ -9,7 +9,16 @@ import { hourAt } from '../dates.ts';
 import { aForm } from './destination-text.ts';
 import { guardMessage, isSetup, setupMessage, withParts } from './filing-messages.ts';
 import { LOOK_BESIDE, leftOut, lostWords } from './lost-words.ts';
-import { COPY_AND_REOPEN, type Keeping, type Message, REOPEN, type Row, rowsWith, speak } from './messages.ts';
+import {
+  COPY_AND_REOPEN,
+  HAPPENED,
+  type Keeping,
+  type Message,
+  REOPEN,
+  type Row,
+  rowsWith,
+  speak,
+} from './messages.ts';
 import { recordsOf, timesOf } from './note-words.ts';
 
 const TYPED = 'What you typed is kept on this device.';
@@ -25,19 +34,16 @@ const NOT_TAKEN = asItWas('The chart did not take the change.', 'Try again, or c
 const NOT_BY_APPS = asItWas('This chart does not let apps change this kind of note.', OTHER_WAY);
 
 const faultRows: { readonly [K in FetchFault['kind']]: Row } = {
-  offline: asItWas('The chart cannot be reached.', 'Try again when the network is back.'),
+  offline: asItWas(HAPPENED.offline, 'Try again when the network is back.'),
   timeout: asItWas('The chart did not answer in time.', 'Try again.'),
   aborted: asItWas('The request was stopped.', 'Try again.'),
   blocked: asItWas(
-    'The chart’s answer did not get through.',
+    HAPPENED.blocked,
     'Try again. If this happens again, copy the text, then open Evoke again from the chart.',
   ),
-  moved: asItWas(
-    'The chart sends Evoke to another address. Evoke does not go there.',
-    'Trying again will not help. Copy the text, and tell your support team.',
-  ),
+  moved: asItWas(HAPPENED.moved, 'Trying again will not help. Copy the text, and tell your support team.'),
   sessionEnded: typed(
-    'Your sign-in has ended.',
+    HAPPENED.sessionEnded,
     'Open Evoke again from the chart and go on at this note; it is read before anything is sent.',
     COPY_AND_REOPEN,
   ),
@@ -52,12 +58,9 @@ const faultRows: { readonly [K in FetchFault['kind']]: Row } = {
     'Use the way shown here, or copy the text. Tell your support team.',
   ),
   tooLarge: asItWas('The note would be too large for the chart.', 'Shorten it and try again.'),
-  networkSignIn: asItWas(
-    'This network wants a sign-in before the chart can be reached.',
-    'Sign in to the network in another window, then try again.',
-  ),
+  networkSignIn: asItWas(HAPPENED.networkSignIn, 'Sign in to the network in another window, then try again.'),
   headersTooLarge: asItWas(
-    'The chart refused the request because its headers are too long.',
+    HAPPENED.headersTooLarge,
     'Copy the text, then open Evoke again from the chart. Tell your support team.',
   ),
   tooMany: asItWas('The chart is busy. Nothing was changed.', 'Wait a minute, then try again.'),
@@ -66,18 +69,9 @@ const faultRows: { readonly [K in FetchFault['kind']]: Row } = {
     'The chart gave back something Evoke cannot read as this note.',
     'Look at the note in the chart.',
   ),
-  foreignLink: asItWas(
-    'The chart pointed to an address outside this EHR. Evoke did not go there.',
-    'Tell your support team.',
-  ),
-  signInUnavailable: asItWas(
-    'The EHR’s sign-in does not answer at the moment. Nothing was sent.',
-    'Try again in a minute, or copy the text.',
-  ),
-  incomplete: asItWas(
-    'A part of Evoke could not be fetched, perhaps because it was updated.',
-    `Copy the text to be sure. ${REOPEN}`,
-  ),
+  foreignLink: asItWas(HAPPENED.foreignLink, 'Tell your support team.'),
+  signInUnavailable: asItWas(HAPPENED.signInUnavailable, 'Try again in a minute, or copy the text.'),
+  incomplete: asItWas(HAPPENED.incomplete, `Copy the text to be sure. ${REOPEN}`),
 };
 
 const endRows = {

@@ -6,6 +6,7 @@ import { LOOK_BESIDE, leftOut, lostWords } from './lost-words.ts';
 import {
   COPY_AND_REOPEN,
   fetchMessage,
+  HAPPENED,
   type Keeping,
   kept,
   keptAfter,
@@ -129,7 +130,7 @@ export function setupMessage(fault: SetupFault, keeping: Keeping): Message {
 }
 
 const UNSENT: { readonly [Kind in FetchFault['kind']]?: string } = {
-  offline: 'The chart cannot be reached.',
+  offline: HAPPENED.offline,
   timeout: 'The chart did not answer in time.',
   server: 'The chart had a fault.',
   tooMany: 'The chart is busy.',

@@ -50,20 +50,30 @@ const CHANGED_SINCE = keptAfter('Nothing was overwritten.')(
   'Compare, then amend.',
 );
 
+/** What happened, for the faults that are reported in the same words by a new note and by a change. */
+export const HAPPENED = {
+  offline: 'The chart cannot be reached.',
+  blocked: 'The chart’s answer did not get through.',
+  moved: 'The chart sends Evoke to another address. Evoke does not go there.',
+  sessionEnded: 'Your sign-in has ended.',
+  networkSignIn: 'This network wants a sign-in before the chart can be reached.',
+  headersTooLarge: 'The chart refused the request because its headers are too long.',
+  foreignLink: 'The chart pointed to an address outside this EHR. Evoke did not go there.',
+  signInUnavailable: 'The EHR’s sign-in does not answer at the moment. Nothing was sent.',
+  incomplete: 'A part of Evoke could not be fetched, perhaps because it was updated.',
+} as const satisfies { readonly [K in FetchFault['kind']]?: string };
+
 const fetchRows: { readonly [K in FetchFault['kind']]: Row } = {
-  offline: { ...kept('The chart cannot be reached.', 'Try again, or copy the text.'), action: 'retry' },
+  offline: { ...kept(HAPPENED.offline, 'Try again, or copy the text.'), action: 'retry' },
   timeout: maybe('We lost the answer.', LOOK_FIRST),
   aborted: maybe('The request was stopped before its answer came.', LOOK_FIRST),
   blocked: maybe(
-    'The chart’s answer did not get through.',
+    HAPPENED.blocked,
     'We look for it before any second try. If this happens again, copy the text, then open Evoke again from the chart.',
   ),
-  moved: kept(
-    'The chart sends Evoke to another address. Evoke does not go there.',
-    'Trying again will not help. Copy the text, and tell your support team.',
-  ),
+  moved: kept(HAPPENED.moved, 'Trying again will not help. Copy the text, and tell your support team.'),
   sessionEnded: {
-    happened: 'Your sign-in has ended.',
+    happened: HAPPENED.sessionEnded,
     safe: 'Your note is kept.',
     safeInPane: KEPT_PANE,
     next: 'Open Evoke again from the chart. Your draft will be here.',
@@ -81,14 +91,11 @@ const fetchRows: { readonly [K in FetchFault['kind']]: Row } = {
   ),
   tooLarge: kept('This note is too large for the chart.', 'Leave out some quotes and sign again, or copy the text.'),
   networkSignIn: {
-    ...kept(
-      'This network wants a sign-in before the chart can be reached.',
-      'Sign in to the network in another window, then try again.',
-    ),
+    ...kept(HAPPENED.networkSignIn, 'Sign in to the network in another window, then try again.'),
     action: 'retry',
   },
   headersTooLarge: kept(
-    'The chart refused the request because its headers are too long.',
+    HAPPENED.headersTooLarge,
     'Copy the text, then open Evoke again from the chart. Tell your support team.',
   ),
   tooMany: {
@@ -98,20 +105,14 @@ const fetchRows: { readonly [K in FetchFault['kind']]: Row } = {
   server: maybe('The chart had a fault and we lost the answer.', LOOK_FIRST),
   badResponse: kept('The chart sent an answer Evoke cannot read.', 'Look in the chart, and tell your support team.'),
   foreignLink: kept(
-    'The chart pointed to an address outside this EHR. Evoke did not go there.',
+    HAPPENED.foreignLink,
     'Tell your support team; a part of what the chart holds may be missing here.',
   ),
   signInUnavailable: {
-    ...kept(
-      'The EHR’s sign-in does not answer at the moment. Nothing was sent.',
-      'Try again in a minute, or copy the text.',
-    ),
+    ...kept(HAPPENED.signInUnavailable, 'Try again in a minute, or copy the text.'),
     action: 'retry',
   },
-  incomplete: kept(
-    'A part of Evoke could not be fetched, perhaps because it was updated.',
-    'Copy the text to be sure, then open Evoke again from the chart.',
-  ),
+  incomplete: kept(HAPPENED.incomplete, 'Copy the text to be sure, then open Evoke again from the chart.'),
 };
 
 /** Epic's errors 59187 to 59189 for a form that is not set up. A retry never helps. */
