@@ -6,6 +6,8 @@ import { writeNoteText } from '../../interview/note/text/write-note-text.ts';
 import { instantAt } from '../../store/session/clock.ts';
 import type { Store } from '../../store/store.ts';
 import type { Filing } from '../../store/writing/filing.ts';
+import { mayFile, type SecondFormState } from '../../store/writing/second-form.ts';
+import { isSearchedAgain } from '../../store/writing/taken.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { aForm } from '../../ui/messages/destination-text.ts';
@@ -47,8 +49,6 @@ function WrittenOn({ store }: { readonly store: Store }) {
   );
 }
 
-type SecondFormState = Store['secondForm']['state']['value'];
-
 function stateText(state: SecondFormState, keeping: Keeping): string | undefined {
   if (state.kind === 'none') return undefined;
   if (state.kind === 'looking') return 'Not found in the chart yet. Evoke keeps searching.';
@@ -58,12 +58,6 @@ function stateText(state: SecondFormState, keeping: Keeping): string | undefined
   if (state.kind === 'settled') return `Also filed as ${aForm(state.form)}, checked against the chart.`;
   return state.kind === 'offered' ? undefined : 'Sending to the chart';
 }
-
-const mayFile = (state: SecondFormState): boolean =>
-  state.kind === 'offered' || (state.kind === 'settled' && ['absent', 'unsent'].includes(state.end.kind));
-
-const mayLook = (state: SecondFormState): boolean =>
-  state.kind === 'settled' && ['unknown', 'accepted', 'unverified', 'doubled'].includes(state.end.kind);
 
 // Offers to file the same note in the next open form, for parts the chart did not keep. Sent only on request.
 function SecondForm({ store }: { readonly store: Store }) {
@@ -76,7 +70,7 @@ function SecondForm({ store }: { readonly store: Store }) {
       {mayFile(state) && (
         <Button onPress={() => void store.fileSecondForm()}>File it as {aForm(state.form)} too</Button>
       )}
-      {mayLook(state) && (
+      {state.kind === 'settled' && isSearchedAgain(state.end) && (
         <Button onPress={() => void store.secondForm.lookAgain(store.filing.filing.value)}>Check again</Button>
       )}
     </div>

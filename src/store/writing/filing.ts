@@ -9,7 +9,7 @@ import type { ReadinessNote } from '../../interview/note/note.ts';
 import type { Binding, Person } from '../../interview/visit.ts';
 import { type Clock, instantAt } from '../session/clock.ts';
 import { isInFlight, type NoteSender, orUnknown, type Step } from './send-note.ts';
-import { endAfterSearch } from './taken.ts';
+import { endAfterSearch, isSearchedAgain } from './taken.ts';
 
 /**
  * The state of a signing. `looking`: the chart does not show the note yet. `absent`: the search did not find it, so it
@@ -82,9 +82,6 @@ export function isVisitHidden(filing: Filing): boolean {
   return end.kind === 'refused' && end.why.kind === 'missingReference' && end.why.what === 'visit';
 }
 
-/** Ends that a later search may change. */
-const SEARCHED_AGAIN: readonly WriteEnd['kind'][] = ['unknown', 'accepted', 'unverified', 'doubled'];
-
 /** One signing at a time. */
 export function createFiling({ sending, ehr, binding, signal: abort, ...ports }: FilingPorts): FilingSlice {
   const { clock, interview, afterEnd } = ports;
@@ -121,7 +118,7 @@ export function createFiling({ sending, ehr, binding, signal: abort, ...ports }:
     },
     lookAgain: async () => {
       const before = filing.value;
-      if (before.kind !== 'ended' || !SEARCHED_AGAIN.includes(before.end.kind)) return;
+      if (before.kind !== 'ended' || !isSearchedAgain(before.end)) return;
       const end = endAfterSearch(before.end, await sending.seek(before.note, report));
       if (end === before.end) filing.value = before;
       else settle(end, before.note);

@@ -44,6 +44,12 @@ const filedForms = (filing: Filing): readonly Form[] =>
 /** Ends after which the note certainly was not sent, or was not found. */
 const MAY_SEND_AGAIN: readonly WriteEnd['kind'][] = ['absent', 'unsent'];
 
+/** True if the note may be sent in the second form, for the first time or again. */
+export const mayFile = (
+  state: SecondFormState,
+): state is Extract<SecondFormState, { readonly kind: 'offered' | 'settled' }> =>
+  state.kind === 'offered' || (state.kind === 'settled' && MAY_SEND_AGAIN.includes(state.end.kind));
+
 /** The second form of the note signed last. */
 export function createSecondForm({ ehr, sending, afterEnd }: SecondFormPorts): SecondForm {
   const state = signal<SecondFormState>({ kind: 'none' });
@@ -66,8 +72,7 @@ export function createSecondForm({ ehr, sending, afterEnd }: SecondFormPorts): S
     },
     file: async (filing, person) => {
       const now = state.value;
-      const again = now.kind === 'settled' && MAY_SEND_AGAIN.includes(now.end.kind);
-      if (filing.kind !== 'ended' || (now.kind !== 'offered' && !again)) return;
+      if (filing.kind !== 'ended' || !mayFile(now)) return;
       const { form } = now;
       const report = (kind: Step): void => {
         state.value = { kind, form };

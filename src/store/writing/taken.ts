@@ -1,4 +1,5 @@
-// A note that the chart said it took. Not finding it then proves nothing, so it must not be sent twice.
+// What a later search may change. If the chart said that it took a note, not finding it proves nothing, so the note must
+// not be sent twice.
 
 import type { WriteEnd } from '../../ehr/port.ts';
 
@@ -7,3 +8,8 @@ const isTaken = (end: WriteEnd): boolean => end.kind === 'accepted' || end.kind 
 /** The end after a search: what it found, or `before` if the chart took the note and the search proved nothing. */
 export const endAfterSearch = (before: WriteEnd, found: WriteEnd): WriteEnd =>
   isTaken(before) && ['unknown', 'absent'].includes(found.kind) ? before : found;
+
+const SEARCHED_AGAIN: readonly WriteEnd['kind'][] = ['unknown', 'accepted', 'unverified', 'doubled'];
+
+/** True for an end that a later search may change. */
+export const isSearchedAgain = ({ kind }: WriteEnd): boolean => SEARCHED_AGAIN.includes(kind);
