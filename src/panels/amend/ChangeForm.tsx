@@ -4,6 +4,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { formalName } from '../../interview/person-name.ts';
 import { choiceIn, withChoice } from '../../lib/choice-and-words.ts';
+import { watchedPerson } from '../../store/history/chart.ts';
 import { type ChangeState, changedParts, type Edit, hasTyped } from '../../store/writing/change-edit.ts';
 import { unreachedPlaces, wayOf } from '../../store/writing/change-editor.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -149,13 +150,11 @@ const closedWay = (why: ClosedWhy, { act, base }: Edit): string =>
   act === 'retract' ? retractInChart(why, base.note.id) : `${closedWords(why)} Copy the text instead.`;
 
 function SignChange({ store, changing, edit, busy }: EditProps & { readonly busy: boolean }) {
-  const person = store.chart.person.value;
+  const person = watchedPerson(store.chart);
   const way = wayOf(changing.rights.value, edit.act);
-  if (person.kind !== 'loaded')
-    return <p class={signing.quiet}>The patient’s name could not be read, so nothing can be signed.</p>;
+  if (!person) return <p class={signing.quiet}>The patient’s name could not be read, so nothing can be signed.</p>;
   if (way?.kind === 'closed' || way === undefined)
     return <p class={signing.quiet}>{way ? closedWay(way.why, edit) : 'One moment'}</p>;
-  const { person: who } = person;
   const parts = changedParts(edit);
   const remains = unreachedPlaces(changing.rights.value, edit.act);
   return (
@@ -168,7 +167,7 @@ function SignChange({ store, changing, edit, busy }: EditProps & { readonly busy
             edit.act === 'retract' ? (
               `Retract the note of ${nameOfNote(edit.base)}`
             ) : (
-              <SignFor name={formalName(who)} birthDate={who.birthDate} />
+              <SignFor name={formalName(person)} birthDate={person.birthDate} />
             )
           }
           where={changeGoesTo(way, edit.act)}

@@ -2,6 +2,7 @@
 
 import { writeNoteText } from '../../interview/note/text/write-note-text.ts';
 import { formalName } from '../../interview/person-name.ts';
+import { loadedPerson } from '../../store/history/chart.ts';
 import type { Store } from '../../store/store.ts';
 import { type Edit, noteOf } from '../../store/writing/change-edit.ts';
 import { CopyText } from '../../ui/CopyText.tsx';
@@ -17,8 +18,7 @@ const HEADS = { add: 'Addition to the', correct: 'Correction of the', retract: '
 
 /** Copied text starts with name and birth date, because nothing else ties it to the patient. */
 function changeAsText(store: Store, edit: Edit): string {
-  const state = store.chart.person.peek();
-  const person = state.kind === 'loaded' ? state.person : undefined;
+  const person = loadedPerson(store.chart);
   const who =
     person &&
     `${formalName(person)}, ${person.birthDate ? clinicalDate(person.birthDate) : 'date of birth not recorded'}`;

@@ -8,6 +8,7 @@ import type { ReadinessNote } from '../../interview/note/note.ts';
 import { readView } from '../../interview/note/read-view.ts';
 import { writeNoteText } from '../../interview/note/text/write-note-text.ts';
 import { callingName } from '../../interview/person-name.ts';
+import { watchedPerson } from '../../store/history/chart.ts';
 import type { Store } from '../../store/store.ts';
 import type { Filing } from '../../store/writing/filing.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -77,8 +78,8 @@ function Filed({ store, end, note: signed, writtenOn, onDone }: FiledProps) {
   const entry = end.kind === 'filed' ? entryOf(store, signed) : undefined;
   const inChart = end.kind === 'filed' && end.entry.kind === 'note' ? end.entry.note : signed;
   const note = entry?.note ?? inChart;
-  const person = store.chart.person.value;
-  const givenName = person.kind === 'loaded' ? callingName(person.person) : undefined;
+  const person = watchedPerson(store.chart);
+  const givenName = person && callingName(person);
   const text = (): string => writeNoteText(note, { givenName });
   return (
     <>

@@ -7,6 +7,7 @@ import { readTexts, readView } from '../../interview/note/read-view.ts';
 import { writeNoteText } from '../../interview/note/text/write-note-text.ts';
 import { callingName, formalName } from '../../interview/person-name.ts';
 import type { Person } from '../../interview/visit.ts';
+import { watchedPerson } from '../../store/history/chart.ts';
 import { instantAt } from '../../store/session/clock.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -61,8 +62,7 @@ export function Review({ store, onGo }: ReviewProps) {
 }
 
 function Reviewed({ store, onGo }: ReviewProps) {
-  const state = store.chart.person.value;
-  const person = state.kind === 'loaded' ? state.person : undefined;
+  const person = watchedPerson(store.chart);
   const [rewritten, setRewritten] = useState(0);
   const sign = (): void => {
     const text = noteText(store, person);

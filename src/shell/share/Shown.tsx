@@ -9,6 +9,7 @@ import { PATIENT_WORDS, type PlanSource } from '../../interview/patient/plan-pag
 import type { RulerName } from '../../interview/ruler.ts';
 import { NotePreview } from '../../panels/share/NotePreview.tsx';
 import { ShareView } from '../../panels/share/ShareView.tsx';
+import { watchedPerson } from '../../store/history/chart.ts';
 import { instantAt } from '../../store/session/clock.ts';
 import type { Store } from '../../store/store.ts';
 import type { Sheet } from '../../store/view.ts';
@@ -46,11 +47,6 @@ function Viewed({ store }: { readonly store: Store }) {
   }
 }
 
-const personIn = ({ chart }: Store) => {
-  const { value } = chart.person;
-  return value.kind === 'loaded' ? value.person : undefined;
-};
-
 // The language chosen for the patient's copy, else that of the visit, else that of the site. The choice does not change
 // the visit's language.
 const sharedLanguage = ({ view, interview, policy }: Store): Language =>
@@ -79,7 +75,7 @@ function Sharing({ store, sheet }: { readonly store: Store; readonly sheet: Shee
   return (
     <div onPointerDown={view.touch}>
       <ShareView
-        view={patientView(store.interview.value, personIn(store), store.behaviours, store.view.quotes.value)}
+        view={patientView(store.interview.value, watchedPerson(store.chart), store.behaviours, store.view.quotes.value)}
         sheet={isSigned ? 'plan' : sheet}
         isSigned={isSigned}
         language={language}

@@ -58,11 +58,13 @@ export interface Chart {
   readonly relearn: () => void;
 }
 
+const personOf = (state: PersonState): Person | undefined => (state.kind === 'loaded' ? state.person : undefined);
+
 /** The patient, if the chart was read. */
-export function loadedPerson({ person }: Chart): Person | undefined {
-  const now = person.peek();
-  return now.kind === 'loaded' ? now.person : undefined;
-}
+export const loadedPerson = ({ person }: Chart): Person | undefined => personOf(person.peek());
+
+/** The same for a component, which is drawn again when the patient is read. */
+export const watchedPerson = ({ person }: Chart): Person | undefined => personOf(person.value);
 
 /** The newest valid note with its place in the chart. */
 export function lastEntry(history: History): NoteEntry | undefined {

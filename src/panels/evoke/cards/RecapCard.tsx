@@ -6,6 +6,7 @@ import { composeRecap, keyPhrase, timeAloud } from '../../../interview/guide/rec
 import type { EntryId } from '../../../interview/ids.ts';
 import { callingName } from '../../../interview/person-name.ts';
 import type { Side, Utterance } from '../../../interview/talk/talk.ts';
+import { watchedPerson } from '../../../store/history/chart.ts';
 import type { Store } from '../../../store/store.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Choices } from '../../../ui/Choices.tsx';
@@ -84,8 +85,8 @@ interface AloudProps {
 }
 
 function Aloud({ store, marks, phrases, way }: AloudProps) {
-  const person = store.chart.person.value;
-  const givenName = person.kind === 'loaded' ? callingName(person.person) : undefined;
+  const person = watchedPerson(store.chart);
+  const givenName = person && callingName(person);
   const texts = (side: Side) =>
     onSide(marks, side).flatMap(
       (mark) => phraseOf(mark, phrases) ?? (mark.words.kind === 'heard' ? [mark.words.text] : []),
