@@ -1,4 +1,4 @@
-// The text on a sign button, the same for a note and for a change: for whom, and where it goes.
+// The text on and beside a sign button, the same for a note and for a change: for whom, and where it goes.
 
 import type { ComponentChildren } from 'preact';
 import { clinicalDate } from './dates.ts';
@@ -21,6 +21,12 @@ export function SignWords({ who, where }: SignWordsProps) {
     </>
   );
 }
+
+/** Said where a sign button would be. */
+export const NAME_UNREAD = 'The patient’s name could not be read, so nothing can be signed.';
+
+/** The warning beside a sign button while another patient is open in another panel. */
+export const AlsoOpen = () => <strong role="note">Evoke is also open for another patient</strong>;
 
 interface SignForProps {
   /** The formal name. */

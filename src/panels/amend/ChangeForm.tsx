@@ -21,7 +21,7 @@ import {
 import { nameOfNote } from '../../ui/messages/note-words.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import signing from '../../ui/Signing.module.css';
-import { SignFor, SignWords } from '../../ui/Signing.tsx';
+import { AlsoOpen, NAME_UNREAD, SignFor, SignWords } from '../../ui/Signing.tsx';
 import css from './Amend.module.css';
 import { CopyChange } from './CopyChange.tsx';
 import { CorrectFields } from './CorrectFields.tsx';
@@ -152,7 +152,7 @@ const closedWay = (why: ClosedWhy, { act, base }: Edit): string =>
 function SignChange({ store, changing, edit, busy }: EditProps & { readonly busy: boolean }) {
   const person = watchedPerson(store.chart);
   const way = wayOf(changing.rights.value, edit.act);
-  if (!person) return <p class={signing.quiet}>The patient’s name could not be read, so nothing can be signed.</p>;
+  if (!person) return <p class={signing.quiet}>{NAME_UNREAD}</p>;
   if (way?.kind === 'closed' || way === undefined)
     return <p class={signing.quiet}>{way ? closedWay(way.why, edit) : 'One moment'}</p>;
   const parts = changedParts(edit);
@@ -173,9 +173,7 @@ function SignChange({ store, changing, edit, busy }: EditProps & { readonly busy
           where={changeGoesTo(way, edit.act)}
         />
       </Button>
-      {store.others.value.kind === 'another-patient' && (
-        <strong role="note">Evoke is also open for another patient</strong>
-      )}
+      {store.others.value.kind === 'another-patient' && <AlsoOpen />}
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { type Filing, isVisitHidden } from '../../store/writing/filing.ts';
 import { Button } from '../../ui/Button.tsx';
 import { goesTo } from '../../ui/messages/destination-text.ts';
 import signing from '../../ui/Signing.module.css';
-import { SignFor, SignWords } from '../../ui/Signing.tsx';
+import { AlsoOpen, NAME_UNREAD, SignFor, SignWords } from '../../ui/Signing.tsx';
 
 interface SignButtonProps {
   readonly store: Store;
@@ -25,13 +25,7 @@ export function SignButton({ store, person, onSign }: SignButtonProps) {
   const filing = store.filing.filing.value;
   const { kind } = store.chart.person.value;
   if (!person) {
-    return (
-      <p class={signing.quiet}>
-        {kind === 'loading'
-          ? 'Reading the patient’s name.'
-          : 'The patient’s name could not be read, so nothing can be signed.'}
-      </p>
-    );
+    return <p class={signing.quiet}>{kind === 'loading' ? 'Reading the patient’s name.' : NAME_UNREAD}</p>;
   }
   if (destination.kind === 'copy') return <p class={signing.quiet}>{goesTo(destination)}</p>;
   if (settled(filing)) return null;
@@ -50,9 +44,7 @@ export function SignButton({ store, person, onSign }: SignButtonProps) {
           where={`${goesTo(destination)}${isVisitHidden(filing) ? '. The note goes without the visit' : ''}`}
         />
       </Button>
-      {store.others.value.kind === 'another-patient' && (
-        <strong role="note">Evoke is also open for another patient</strong>
-      )}
+      {store.others.value.kind === 'another-patient' && <AlsoOpen />}
       <span class={signing.quiet}>Visible to the patient in the portal</span>
     </div>
   );
