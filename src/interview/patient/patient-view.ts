@@ -47,8 +47,6 @@ export type PatientPlan =
       readonly followUp?: PatientFollowUp | undefined;
     };
 
-/** One text in each language. */
-
 /** When and how they will talk again. At least one of the two is present. */
 export interface PatientFollowUp {
   readonly day?: Day | undefined;
