@@ -164,6 +164,18 @@ test('no plan yet, and no plan today, are said as what they are', () => {
   expect(planText(door)).toContain('in person');
 });
 
+// The topic is above the question: under "Smoking", "do it" means to smoke.
+test.each([
+  ['en', /\bdo it\b|\bstart\b/],
+  ['es', /hacerlo|empezar/],
+] as const)('the questions of the rulers in %s ask about a change, never about doing the topic', (language, topic) => {
+  const { confidence, readiness } = PATIENT_WORDS[language].rulers;
+  for (const { question } of [confidence, readiness]) {
+    expect(question).toMatch(/make a change|hacer un cambio/);
+    expect(question).not.toMatch(topic);
+  }
+});
+
 test.each([
   ['en', '2026-03-01', 'Sunday, March 1, 2026'],
   ['en', '2028-02-29', 'Tuesday, February 29, 2028'],

@@ -41,8 +41,8 @@ test('the shared screen holds nothing but the view for the patient, in any of it
   for (const [sheet, shows] of [
     ['What to talk about', 'Smoking'],
     ['How much it matters', 'How much does this matter to you right now?'],
-    ['How sure I am', 'If you chose to do it, how sure are you that you could?'],
-    ['How ready I am', 'How ready are you to do it?'],
+    ['How sure I am', 'If you chose to make a change, how sure are you that you could?'],
+    ['How ready I am', 'How ready are you to make a change?'],
     ['My plan', 'Call the quit line on Monday'],
   ] as const) {
     await page.getByRole('button', { name: sheet }).click();

@@ -20,11 +20,11 @@ export const en = {
   rulers: {
     importance: { question: 'How much does this matter to you right now?', low: 'not at all', high: 'very much' },
     confidence: {
-      question: 'If you chose to do it, how sure are you that you could?',
+      question: 'If you chose to make a change, how sure are you that you could?',
       low: 'not sure',
       high: 'very sure',
     },
-    readiness: { question: 'How ready are you to do it?', low: 'not ready', high: 'very ready' },
+    readiness: { question: 'How ready are you to make a change?', low: 'not ready', high: 'very ready' },
   },
   noRightNumber: 'There is no right number. You decide.',
   topics: {

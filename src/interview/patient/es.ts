@@ -20,11 +20,11 @@ export const es = {
   rulers: {
     importance: { question: '¿Cuánto le importa esto hoy?', low: 'nada', high: 'mucho' },
     confidence: {
-      question: 'Si decidiera hacerlo, ¿cuánta confianza tendría en lograrlo?',
+      question: 'Si decidiera hacer un cambio, ¿cuánta confianza tendría en lograrlo?',
       low: 'ninguna',
       high: 'mucha',
     },
-    readiness: { question: '¿Qué tan cerca está de empezar?', low: 'nada', high: 'muy cerca' },
+    readiness: { question: '¿Qué tan cerca está de hacer un cambio?', low: 'nada', high: 'muy cerca' },
   },
   noRightNumber: 'No hay números buenos ni malos. Usted decide.',
   topics: {
