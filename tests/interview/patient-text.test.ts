@@ -164,6 +164,13 @@ test('no plan yet, and no plan today, are said as what they are', () => {
   expect(planText(door)).toContain('in person');
 });
 
+test.each([
+  ['en', 'This plan'],
+  ['es', 'Este plan'],
+] as const)('a page in %s with no plan yet does not end with "%s"', (language, words) => {
+  expect(planText(planPage(view(interview()), language, {}))).not.toContain(words);
+});
+
 // The topic is above the question: under "Smoking", "do it" means to smoke.
 test.each([
   ['en', /\bdo it\b|\bstart\b/],

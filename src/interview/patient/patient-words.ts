@@ -53,7 +53,7 @@ export interface PatientWords {
     readonly made: string;
     readonly notToday: string;
     readonly none: string;
-    /** Heading and closing if the conversation ended without a plan. */
+    /** Heading and closing if the conversation ended without a plan. The closing also fits before there is one. */
     readonly notTodayHeading: (name: string | undefined) => string;
     readonly notTodayCloses: string;
     /** The wording of follow-up channels that a clinician can choose. Typed channels stay as typed. */

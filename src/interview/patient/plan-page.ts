@@ -91,7 +91,7 @@ export function planPage(view: PatientView, language: Language, from: PlanSource
   });
   const said = part('said', quotes(view.quotes));
   const agreed = view.plan;
-  if (agreed.kind === 'none') return pageOf(said, plan.none);
+  if (agreed.kind === 'none') return { ...pageOf(said, plan.none), closing: plan.notTodayCloses };
   if (agreed.kind === 'not-today')
     return {
       ...pageOf([...said, ...part('followUp', followUp(agreed.followUp))], plan.notToday),
