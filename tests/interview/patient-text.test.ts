@@ -184,6 +184,14 @@ test.each([
 });
 
 test.each([
+  ['en', 'What I want to change, or keep', 'Stay off cigarettes'],
+  ['es', 'Lo que quiero cambiar o mantener', 'Seguir sin fumar'],
+] as const)('the heading over the change in %s fits a person who goes on', (language, heading, change) => {
+  const of = interview({ change: 'Stay off cigarettes' });
+  expect(planText(planPage(view(of), language, {}))).toContain(`${heading}\n  ${change}`);
+});
+
+test.each([
   ['en', '2026-03-01', 'Sunday, March 1, 2026'],
   ['en', '2028-02-29', 'Tuesday, February 29, 2028'],
   ['es', '2027-01-01', 'viernes 1 de enero de 2027'],

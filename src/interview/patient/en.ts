@@ -35,7 +35,7 @@ export const en = {
     heading: (name) => (name === undefined ? 'My plan' : `${name}’s plan`),
     about: 'What we talked about',
     said: 'What I said',
-    change: 'What I want to change',
+    change: 'What I want to change, or keep',
     why: 'Why it matters to me',
     firstStep: 'My next step',
     steps: 'Then',

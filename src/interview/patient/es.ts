@@ -35,7 +35,7 @@ export const es = {
     heading: (name) => (name === undefined ? 'Mi plan' : `El plan de ${name}`),
     about: 'De qué hablamos',
     said: 'Lo que dije',
-    change: 'Lo que quiero cambiar',
+    change: 'Lo que quiero cambiar o mantener',
     why: 'Por qué me importa',
     firstStep: 'Mi próximo paso',
     steps: 'Después',
