@@ -45,7 +45,7 @@ export const STEMS_ES: AllStems = {
     },
     commitment: {
       simple: ['Usted va a…', 'Ya tomó la decisión de…'],
-      complex: ['Ya lo decidió por usted, porque…', 'Esta vez es diferente, porque…'],
+      complex: ['Ya lo decidió por su cuenta, porque…', 'Esta vez es diferente, porque…'],
       affirm: ['Usted piensa bien las cosas antes de…', 'Está defendiendo…'],
       ask: ['¿Qué le va a ayudar a mantenerlo?', '¿Cómo ve que va a ser?'],
     },
