@@ -102,7 +102,7 @@ test('in a visit held in Spanish, what is asked at the end is Spanish', async ()
   const sure = screen.getByRole('radiogroup', { name: /^How sure they are/ });
   expect(
     within(sure)
-      .getByText(/puede hacer este paso/)
+      .getByText(/puede dar este paso/)
       .getAttribute('lang'),
   ).toBe('es');
   expect(within(sure).getByText('ninguna', { exact: false })).toBeDefined();

@@ -84,7 +84,7 @@ export function askedAgain(name: RulerName, score: number, language: Language = 
 /** The question about the agreed step: how sure the patient is, 0 to 10. Own words. */
 export const stepQuestion = (language: Language): RulerQuestion =>
   language === 'es'
-    ? { question: '¿Qué tanta seguridad tiene de que puede hacer este paso?', ...ENDS.es.confidence }
+    ? { question: '¿Qué tanta seguridad tiene de que puede dar este paso?', ...ENDS.es.confidence }
     : { question: 'How sure are you that you can do this step?', ...ENDS.en.confidence };
 
 /** What to ask for a number to become `score` (1 to 10). */

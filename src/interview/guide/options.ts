@@ -192,7 +192,7 @@ export const OPTIONS: { readonly [Key in string]?: readonly InLanguages[] } = Ob
   ]),
   ...menu('valued-activity', [
     ['one small enjoyable thing, set for a day', 'una cosa pequeña que le guste, con un día fijo'],
-    ['a walk with someone they like', 'caminar con alguien que le cae bien'],
+    ['a walk with someone they like', 'caminar con alguien que le caiga bien'],
     ['music, a hobby or time outside', 'música, un pasatiempo o un rato afuera'],
     ['getting up at the same time each day', 'levantarse a la misma hora cada día'],
     ['telling one trusted person how it is', 'contarle a una persona de confianza cómo está'],
