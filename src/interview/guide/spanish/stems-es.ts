@@ -74,7 +74,7 @@ export const STEMS_ES: AllStems = {
         'Entonces esto toca…',
         'Lo que no se le olvida es…',
       ],
-      ask: ['¿Qué más?', '¿De qué manera?', '¿Qué tiene que ver con lo que le importa?', '¿Me da un ejemplo?'],
+      ask: ['¿Qué más?', '¿De qué manera?', '¿Cómo va eso con lo que le importa?', '¿Me da un ejemplo?'],
     },
   },
   sustain: {
@@ -116,7 +116,7 @@ export const STEMS_ES: AllStems = {
       ask: ['¿Qué haría que valiera la pena verlo otra vez?', '¿Cómo le gustaría usar nuestro tiempo?'],
     },
     activation: {
-      simple: ['Todavía no quiere…', 'Siente que es muy pronto para…'],
+      simple: ['Todavía no es el momento de…', 'Siente que es muy pronto para…'],
       complex: ['Quisiera decir usted cuándo…', 'Antes de pensarlo, quisiera…'],
       ask: ['¿Qué quisiera saber primero?', '¿Qué le diría que ya es buen momento?'],
     },
