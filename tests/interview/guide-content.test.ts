@@ -159,9 +159,9 @@ ${table(
     ]),
     [
       'asked again after 4',
-      askedAgain('readiness', 4).question,
+      askedAgain('readiness', 4, { kind: 'none' }).question,
       '',
-      askedAgain('readiness', 4, 'es').question,
+      askedAgain('readiness', 4, { kind: 'none' }, 'es').question,
       'Ruler. Own words.',
     ],
     ['the agreed step', stepQuestion('en').question, '', stepQuestion('es').question, 'Ruler. Own words.'],

@@ -108,6 +108,17 @@ test('in a visit held in Spanish, what is asked at the end is Spanish', async ()
   expect(within(sure).getByText('ninguna', { exact: false })).toBeDefined();
 });
 
+test('a ruler asked again has the ends that it had the first time', async () => {
+  const { store, user } = openTalk();
+  store.dispatch({ kind: 'visit-language-chosen', language: 'es' });
+  store.dispatch({ kind: 'target-chosen', target: { kind: 'named', label: 'Smoking', sensitive: false } });
+  store.dispatch({ kind: 'direction-chosen', direction: 'keep-going' });
+  store.dispatch({ kind: 'ruler-answered', ruler: 'readiness', score: score(4) });
+  await user.click(await screen.findByText('Ask a question again'));
+  const again = await screen.findByRole('radiogroup', { name: /^Asked again: readiness/ });
+  expect(within(again).getByText('muchísima', { exact: false })).toBeDefined();
+});
+
 test('Tab enters the follow-up at the usual choice, arrows reach the one before, and a choice takes the stop with it', async () => {
   const panel = openTalk();
   const days = within(screen.getByRole('radiogroup', { name: 'Follow-up' })).getAllByRole<HTMLInputElement>('radio');

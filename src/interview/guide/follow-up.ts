@@ -75,9 +75,17 @@ const QUESTIONS = {
   },
 } as const;
 
-/** The question of a ruler asked again at the end of a visit, after `score` (0 to 10) earlier in it. Own words. */
-export function askedAgain(name: RulerName, score: number, language: Language = 'en'): RulerQuestion {
-  const { low, high } = rulerQuestion(name, { kind: 'none' }, language);
+/**
+ * The question of a ruler asked again at the end of a visit, after `score` (0 to 10) earlier in it. The ends are those
+ * of the first time. Own words.
+ */
+export function askedAgain(
+  name: RulerName,
+  score: number,
+  about: AskedAbout,
+  language: Language = 'en',
+): RulerQuestion {
+  const { low, high } = rulerQuestion(name, about, language);
   return { question: FOLLOW_UPS[language].again(score), low, high };
 }
 

@@ -1,6 +1,7 @@
 // Asks a ruler again at the end of the conversation. Both numbers are kept in order. Offered only for an answered
 // ruler.
 
+import { askedAbout } from '../../interview/guide/behaviours.ts';
 import { askedAgain } from '../../interview/guide/follow-up.ts';
 import { readScore } from '../../interview/ids.ts';
 import { isAnswered, RULERS, type RulerName } from '../../interview/ruler.ts';
@@ -34,7 +35,9 @@ function Again({ store, name }: { readonly store: Store; readonly name: RulerNam
   const ruler = store.parts.rulers.value[name];
   if (ruler.kind !== 'asked' || ruler.answer.kind !== 'answered') return null;
   const language = store.guide.language.value;
-  const { question, low, high } = askedAgain(name, ruler.answer.score, language);
+  const { target, direction } = store.parts.focus.value;
+  const about = askedAbout(target.kind === 'named' ? target.label : undefined, direction, store.behaviours);
+  const { question, low, high } = askedAgain(name, ruler.answer.score, about, language);
   return (
     <Ruler
       name={`Asked again: ${name}`}
