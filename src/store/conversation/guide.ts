@@ -4,6 +4,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { type Behaviour, behaviourNamed } from '../../interview/guide/behaviours.ts';
 import { type Heard, hear, heardForChange } from '../../interview/guide/heard.ts';
 import type { nextPrompts, promptIn } from '../../interview/guide/prompts/choose-prompt.ts';
+import type { Prompt } from '../../interview/guide/prompts/prompt.ts';
 import type { Interview } from '../../interview/interview.ts';
 import type { Language } from '../../interview/patient/patient-words.ts';
 import { PROCESSES, type Process } from '../../interview/talk/process-progress.ts';
@@ -27,6 +28,15 @@ export interface Guide {
 type Prompts =
   | { readonly kind: 'none' }
   | { readonly kind: 'loaded'; readonly next: typeof nextPrompts; readonly textIn: typeof promptIn };
+
+/**
+ * How many prompts of a process were passed over, and the id of the best one then. It counts only while that one is the
+ * best: what was heard since may need another prompt first.
+ */
+interface Passed {
+  readonly best: string | undefined;
+  readonly count: number;
+}
 
 // Most keystrokes do not change what was heard. The same value is then returned, so dependents do not run.
 function withoutRepeats(hears: () => Heard): ReadonlySignal<Heard> {
@@ -55,13 +65,18 @@ export function createGuide(interview: ReadonlySignal<Interview>, behaviours: re
     // If the guide cannot load, the panel works without prompts.
     () => undefined,
   );
-  const turns = signal<{ readonly [Each in Process]: number }>({ engage: 0, focus: 0, evoke: 0, plan: 0 });
+  const passed = signal<{ readonly [Each in Process]?: Passed }>({});
+  const offeredIn = (process: Process): readonly Prompt[] =>
+    prompts.value.kind === 'none' ? [] : prompts.value.next(process, heard.value);
+  const passedOf = (process: Process, [best]: readonly Prompt[]): number => {
+    const before = passed.value[process];
+    return before?.best === best?.id ? (before?.count ?? 0) : 0;
+  };
   const promptOf = (process: Process): ReadonlySignal<string> =>
     computed(() => {
-      if (prompts.value.kind === 'none') return '';
-      const offered = prompts.value.next(process, heard.value);
-      const prompt = offered[turns.value[process] % offered.length];
-      return prompt ? prompts.value.textIn(prompt, language.value) : '';
+      const offered = offeredIn(process);
+      const prompt = offered[passedOf(process, offered) % offered.length];
+      return prompt && prompts.value.kind === 'loaded' ? prompts.value.textIn(prompt, language.value) : '';
     });
   const prompt = Object.fromEntries(PROCESSES.map((each) => [each, promptOf(each)])) as Guide['prompt'];
   return {
@@ -73,7 +88,9 @@ export function createGuide(interview: ReadonlySignal<Interview>, behaviours: re
       dismissed.value = heardForChange(heard.peek());
     },
     another: (process) => {
-      turns.value = { ...turns.value, [process]: turns.value[process] + 1 };
+      const offered = offeredIn(process);
+      const count = passedOf(process, offered) + 1;
+      passed.value = { ...passed.value, [process]: { best: offered[0]?.id, count } };
     },
   };
 }
