@@ -13,8 +13,8 @@ export interface TurningPoint {
   readonly why: string;
   readonly before: string;
   readonly answered: string;
-  /** Above 0 toward change, below 0 toward staying the same. */
-  readonly swing: number;
+  /** Which way the patient's talk went after the move. */
+  readonly way: 'toward' | 'away' | 'still';
 }
 
 /** A patient line whose marks differ from ours, with our reason. */
@@ -57,6 +57,12 @@ function sideBalance(said: PatientLine): number {
   );
 }
 
+/** A patient who falls silent at an argument says no more against change. That is not talk toward it. */
+function wayOf(move: Move, swing: number): TurningPoint['way'] {
+  if (swing < -0.3) return 'away';
+  return swing > 0.3 && fitsMethod(move) ? 'toward' : 'still';
+}
+
 function turningPoints(lines: readonly TranscriptLine[]): readonly TurningPoint[] {
   const points = lines.flatMap((line, at) => {
     const [before, then] = [lines[at - 1], lines[at + 1]];
@@ -64,7 +70,7 @@ function turningPoints(lines: readonly TranscriptLine[]): readonly TurningPoint[
     const { says: you, move, why } = line;
     // A move against the method counts even if the patient's reply holds no talk about change.
     const swing = sideBalance(then.said) - sideBalance(before.said) + (fitsMethod(move) ? 0.1 : -0.6);
-    return [{ you, move, why, before: before.said.says, answered: then.said.says, swing, at }];
+    return [{ you, move, why, before: before.said.says, answered: then.said.says, way: wayOf(move, swing), swing, at }];
   });
   return points
     .toSorted((a, b) => Math.abs(b.swing) - Math.abs(a.swing))

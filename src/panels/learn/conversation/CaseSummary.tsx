@@ -44,8 +44,7 @@ export function CaseSummary({ ending, summary, contacts, onAgain }: CaseSummaryP
   );
 }
 
-function Point({ point: { you, move, why, before, answered, swing } }: { readonly point: TurningPoint }) {
-  const way = swing > 0.3 ? CASE_SUMMARY.toward : swing < -0.3 ? CASE_SUMMARY.away : CASE_SUMMARY.still;
+function Point({ point: { you, move, why, before, answered, way } }: { readonly point: TurningPoint }) {
   return (
     <>
       <p class={css.quiet}>
@@ -55,7 +54,7 @@ function Point({ point: { you, move, why, before, answered, swing } }: { readonl
         {CASE_SUMMARY.youSaid}: “{you}” <strong>{MOVES[move]}.</strong> {why}
       </p>
       <p class={css.quiet}>
-        {way}: “{answered}”
+        {CASE_SUMMARY[way]}: “{answered}”
       </p>
     </>
   );

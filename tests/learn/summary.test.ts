@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { CASES } from '../../src/learn/cases/cases.ts';
+import type { Move } from '../../src/learn/moves.ts';
+import type { TranscriptLine } from '../../src/learn/play-case.ts';
+import { summarizeCase } from '../../src/learn/summarize-case.ts';
+
+const caseNamed = (id: string) => {
+  const found = CASES.find((each) => each.id === id);
+  if (!found) throw new Error(`There is no case "${id}"`);
+  return found;
+};
+
+/** The patient's line at a turn. */
+const heard = (id: string, name: string): TranscriptLine => {
+  const said = caseNamed(id).turns[name];
+  if (!said) throw new Error(`Nothing is said at "${name}"`);
+  return { who: 'patient', said, marked: [] };
+};
+const you = (move: Move): TranscriptLine => ({ who: 'you', move, says: move, why: '' });
+
+test.each([
+  ['persuasion', 'still'],
+  ['simple-reflection', 'toward'],
+] as const)('after %s, a patient who stops arguing and leaves is shown as "%s"', (move, way) => {
+  const lines = [heard('depression', 'not-yet'), you(move), heard('depression', 'thanks-2')];
+  expect(summarizeCase({ lines }).turningPoints.map((each) => each.way)).toEqual([way]);
+});
