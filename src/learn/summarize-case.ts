@@ -17,7 +17,7 @@ export interface TurningPoint {
   readonly way: 'toward' | 'away' | 'still';
 }
 
-/** A patient line whose marks differ from ours, with our reason. */
+/** A patient line with marks that differ from ours, with our reason. */
 export interface Difference {
   readonly said: PatientLine;
   readonly missed: readonly Talk[];
@@ -79,6 +79,8 @@ function turningPoints(lines: readonly TranscriptLine[]): readonly TurningPoint[
 }
 
 function differenceOf({ said, marked }: PatientTurn): Difference | undefined {
+  // Marking is optional, so a line without marks was not missed.
+  if (marked.length === 0) return undefined;
   const comparison = compareMarks(readMarks(said.marks), marked);
   const having = (...verdicts: readonly string[]): readonly Talk[] =>
     comparison.marked.flatMap(({ talk, verdict }) => (verdicts.includes(verdict) ? [talk] : []));

@@ -25,3 +25,10 @@ test.each([
   const lines = [heard('depression', 'not-yet'), you(move), heard('depression', 'thanks-2')];
   expect(summarizeCase({ lines }).turningPoints.map((each) => each.way)).toEqual([way]);
 });
+
+test('a line that the learner did not mark is not among the marks that differ', () => {
+  const marked = { ...heard('tobacco', 'heard-it'), marked: [{ side: 'change', strand: 'desire' }] } as TranscriptLine;
+  const lines = [heard('tobacco', 'start'), you('persuasion'), marked, you('repair'), heard('tobacco', 'came')];
+  const { differences } = summarizeCase({ lines });
+  expect(differences.map(({ said }) => said)).toEqual([caseNamed('tobacco').turns['heard-it']]);
+});

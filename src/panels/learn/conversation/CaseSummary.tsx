@@ -33,7 +33,8 @@ export function CaseSummary({ ending, summary, contacts, onAgain }: CaseSummaryP
       <h3>{CASE_SUMMARY.counts}</h3>
       <Counts summary={summary} />
       <h3>{CASE_SUMMARY.differ}</h3>
-      {summary.marks === 0 ? <Readings heard={summary.heard} /> : <Differences differences={summary.differences} />}
+      {summary.marks === 0 ? <p>{CASE_SUMMARY.unmarked}</p> : <Differences differences={summary.differences} />}
+      <Readings heard={summary.heard} />
       <div class={css.row}>
         <Button look="primary" onPress={onAgain}>
           {CASE.again}
@@ -125,24 +126,21 @@ const readingOf = (expected: ExpectedMarks): string => {
     : expected.views.map(describeView).join('; ');
 };
 
-// Marking is optional. A learner who marked nothing missed nothing, and can still see our readings.
+// Marking is optional. A learner who left lines unmarked missed nothing, and can still see our readings of them.
 function Readings({ heard }: { readonly heard: readonly PatientLine[] }) {
   return (
-    <>
-      <p>{CASE_SUMMARY.unmarked}</p>
-      <details class={css.readings}>
-        <summary>{CASE_SUMMARY.readings}</summary>
-        <ul class={css.points}>
-          {heard.map((said) => (
-            <Reading key={said.says} said={said}>
-              <p>
-                <strong>{HEAR.ours}:</strong> {readingOf(readMarks(said.marks))}
-              </p>
-            </Reading>
-          ))}
-        </ul>
-      </details>
-    </>
+    <details class={css.readings}>
+      <summary>{CASE_SUMMARY.readings}</summary>
+      <ul class={css.points}>
+        {heard.map((said) => (
+          <Reading key={said.says} said={said}>
+            <p>
+              <strong>{HEAR.ours}:</strong> {readingOf(readMarks(said.marks))}
+            </p>
+          </Reading>
+        ))}
+      </ul>
+    </details>
   );
 }
 
