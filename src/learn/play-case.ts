@@ -5,10 +5,14 @@ import type { Talk } from '../interview/talk/talk.ts';
 import { type Case, type Choice, type Ending, isEnding, type PatientLine, type Turn } from './case.ts';
 import type { Move } from './moves.ts';
 
-/** One line of the conversation. The learner's marks belong to the patient's lines. */
-export type TranscriptLine =
+/**
+ * One line of the conversation. The learner's marks belong to the patient's lines. `ruler` is the one that a question
+ * and its reply are about.
+ */
+export type TranscriptLine = { readonly ruler?: RulerName } & (
   | { readonly who: 'patient'; readonly said: PatientLine; readonly marked: readonly Talk[] }
-  | { readonly who: 'you'; readonly move: Move; readonly says: string; readonly why: string };
+  | { readonly who: 'you'; readonly move: Move; readonly says: string; readonly why: string }
+);
 
 /**
  * A conversation so far. `at` names the current turn, `heard` all so far. `asked` says for each ruler whether it was
@@ -62,11 +66,11 @@ export const askRuler = (played: CaseProgress, ruler: RulerName): CaseProgress =
 export function followRuler(each: Case, played: CaseProgress, ruler: RulerName, question: string): CaseProgress {
   if (played.asked[ruler] !== 'answered') return played;
   const why = 'Asking why it isn’t lower brings reasons for change.';
-  const asking: TranscriptLine = { who: 'you', move: 'open-question', says: question, why };
+  const asking: TranscriptLine = { who: 'you', move: 'open-question', says: question, why, ruler };
   return {
     ...played,
     asked: { ...played.asked, [ruler]: 'followed-up' },
-    lines: [...played.lines, asking, patient(each.rulers[ruler])],
+    lines: [...played.lines, asking, { ...patient(each.rulers[ruler]), ruler }],
   };
 }
 

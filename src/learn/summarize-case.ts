@@ -63,7 +63,9 @@ function wayOf(move: Move, swing: number): TurningPoint['way'] {
   return swing > 0.3 && fitsMethod(move) ? 'toward' : 'still';
 }
 
-function turningPoints(lines: readonly TranscriptLine[]): readonly TurningPoint[] {
+// A ruler's question and reply can come anywhere, so they are not what the lines around them turn on.
+function turningPoints(played: readonly TranscriptLine[]): readonly TurningPoint[] {
+  const lines = played.filter(({ ruler }) => ruler === undefined);
   const points = lines.flatMap((line, at) => {
     const [before, then] = [lines[at - 1], lines[at + 1]];
     if (line.who !== 'you' || before?.who !== 'patient' || then?.who !== 'patient') return [];
