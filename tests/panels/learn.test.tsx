@@ -222,3 +222,16 @@ test('the practice summary holds what was done, and a count of the learner’s o
   expect(screen.getByText(/say nothing about skill in real conversations/)).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Print' })).toBeTruthy();
 });
+
+const DANA_LEAVES = [/^Your blood alcohol/, /^Everybody doesn’t/, /^Walking away is how/];
+
+test('a patient who has left is not asked for a number', async () => {
+  opens();
+  goesTo('case/alcohol');
+  fireEvent.click(await screen.findByRole('button', { name: 'Ask a ruler' }));
+  for (const says of DANA_LEAVES) fireEvent.click(await screen.findByRole('button', { name: says }));
+  await screen.findByRole('button', { name: 'See the summary' });
+  expect(screen.queryByRole('button', { name: 'Ask a ruler' })).toBeNull();
+  expect(screen.queryByRole('button', { name: /^Ask: / })).toBeNull();
+  expect(screen.getByRole('button', { name: /^Mark what you hear/ })).toBeTruthy();
+});

@@ -1,8 +1,9 @@
 // The pad and the rulers of a practice conversation. Both are folded, so that the answers stay in sight.
 
 import { useEffect, useState } from 'preact/hooks';
+import { isEnding } from '../../../learn/case.ts';
 import { CASE, HEAR } from '../../../learn/page-text.ts';
-import { markLatest } from '../../../learn/play-case.ts';
+import { currentTurn, markLatest } from '../../../learn/play-case.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Pad } from '../../../ui/Pad.tsx';
 import { talkName, withMark } from '../hearing/Feedback.tsx';
@@ -22,6 +23,8 @@ type Tool = 'none' | 'pad' | 'rulers';
 // An open tool stays open from line to line, because a learner who marks one line will mark the next.
 export function CaseTools({ toAnswers, ...played }: CaseToolsProps) {
   const [open, setOpen] = useState<Tool>('none');
+  // Nobody is there to be asked after the last line. The line itself can still be marked.
+  const isOver = isEnding(currentTurn(played.each, played.progress));
   const toggle = (tool: Tool): void => setOpen(open === tool ? 'none' : tool);
   usePadKey(() => {
     if (open === 'pad') focusPad();
@@ -33,12 +36,14 @@ export function CaseTools({ toAnswers, ...played }: CaseToolsProps) {
         <Button expanded={open === 'pad'} keys="F9" onPress={() => toggle('pad')}>
           {CASE.mark}
         </Button>
-        <Button expanded={open === 'rulers'} onPress={() => toggle('rulers')}>
-          {CASE.rulers}
-        </Button>
+        {!isOver && (
+          <Button expanded={open === 'rulers'} onPress={() => toggle('rulers')}>
+            {CASE.rulers}
+          </Button>
+        )}
       </div>
       {open === 'pad' && <CasePad {...played} toAnswers={toAnswers} />}
-      {open === 'rulers' && <CaseRulers {...played} />}
+      {open === 'rulers' && !isOver && <CaseRulers {...played} />}
     </div>
   );
 }
