@@ -72,6 +72,12 @@ test('a reason grants another reading only if the marks grant it', () => {
   expect(all.filter(([, marks, why]) => typeof marks === 'string' && granting.test(why))).toEqual([]);
 });
 
+test('coping well so far is not coded as doubt about being able to change', () => {
+  const coping = LINES.filter(([says]) => /hold my liquor|handled it for/.test(says));
+  expect(coping).toHaveLength(2);
+  expect(coping.filter(([, marks]) => JSON.stringify(marks).includes('-A'))).toEqual([]);
+});
+
 test('the tour has ten stops, each with at most 150 words, a labeled dialogue and an activity', () => {
   expect(TOUR).toHaveLength(10);
   for (const { description, demonstration } of TOUR) {

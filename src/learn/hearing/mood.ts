@@ -32,10 +32,10 @@ export const ANXIETY_LINES: HearingSet = {
   change: 'start therapy',
   lines: [
     ['I’m sick of planning my life around elevators.', '+R', 'A cost of how it is: a reason.'],
-    ['I’d die before I told a stranger that.', { '-D': 5, '-A': 3, '-O': 2 }, 'It’s a figure of speech, on the sustain side. Won’t or can’t? Raters differ.'],
+    ['I’d die before I told a stranger that.', { '-C': 5, '-A': 3, '-D': 2 }, 'It’s a figure of speech, on the sustain side. Won’t, can’t or don’t want to? Raters differ.'],
     ['I want to fly to my brother’s wedding.', '+D', '“I want” is desire.'],
     ['I saved the number in my phone.', '+T', 'A recent act: taking steps.'],
-    ['I’ve handled it for ten years.', { '-A': 4, '-O': 3, '0': 3 }, 'Pride, a reason to go on alone, or a fact. The tone would tell.'],
+    ['I’ve handled it for ten years.', { '-R': 4, '-O': 3, '0': 3 }, 'A reason to go on alone, pride, or a fact. The tone would tell. It isn’t ability: that would be “I can’t go”.'],
     ['I have to do something before school starts.', '+N', '“I have to” is need.'],
     ['I’ll write to them tonight.', '+C', '“I’ll” with a time is commitment.'],
     ['I couldn’t sit there and cry in front of someone.', '-A', '“I couldn’t” is ability, sustain.'],
