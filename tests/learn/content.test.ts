@@ -78,6 +78,12 @@ test('coping well so far is not coded as doubt about being able to change', () =
   expect(coping.filter(([, marks]) => JSON.stringify(marks).includes('-A'))).toEqual([]);
 });
 
+test('a need that names what it is for is coded alike everywhere: some hear a reason', () => {
+  const dated = [...LINES, ...START.lines].filter(([says]) => /\b(?:got|have) to\b.* before /.test(says));
+  expect(dated).toHaveLength(5);
+  expect(dated.filter(([, marks]) => JSON.stringify(marks) !== '{"+N":8,"+R":2}')).toEqual([]);
+});
+
 test('the tour has ten stops, each with at most 150 words, a labeled dialogue and an activity', () => {
   expect(TOUR).toHaveLength(10);
   for (const { description, demonstration } of TOUR) {

@@ -36,7 +36,7 @@ export const ANXIETY_LINES: HearingSet = {
     ['I want to fly to my brother’s wedding.', '+D', '“I want” is desire.'],
     ['I saved the number in my phone.', '+T', 'A recent act: taking steps.'],
     ['I’ve handled it for ten years.', { '-R': 4, '-O': 3, '0': 3 }, 'A reason to go on alone, pride, or a fact. The tone would tell. It isn’t ability: that would be “I can’t go”.'],
-    ['I have to do something before school starts.', '+N', '“I have to” is need.'],
+    ['I have to do something before school starts.', { '+N': 8, '+R': 2 }, '“I have to” is need. If school is why, some hear a reason.'],
     ['I’ll write to them tonight.', '+C', '“I’ll” with a time is commitment.'],
     ['I couldn’t sit there and cry in front of someone.', '-A', '“I couldn’t” is ability, sustain.'],
     ['If it were by video, I’d be willing.', '+V', '“Willing” on a condition is still activation.'],
