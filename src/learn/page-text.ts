@@ -105,7 +105,7 @@ export const SAY = {
   notKept: 'Look again',
   next: 'Another line',
   empty: 'Write a few words first.',
-  stays: 'What you write stays on this page and is gone when you close it.',
+  stays: 'What you write stays in this window, and in your practice summary, until you close it.',
 } as const;
 
 /** For each rule, the text if the answer keeps it and the text if it doesn't. */

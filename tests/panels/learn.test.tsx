@@ -235,3 +235,36 @@ test('a patient who has left is not asked for a number', async () => {
   expect(screen.queryByRole('button', { name: /^Ask: / })).toBeNull();
   expect(screen.getByRole('button', { name: /^Mark what you hear/ })).toBeTruthy();
 });
+
+test('a conversation played to its end is in the practice summary, also without a look at its own', async () => {
+  opens();
+  goesTo('case/alcohol');
+  for (const says of DANA_LEAVES) fireEvent.click(await screen.findByRole('button', { name: says }));
+  await screen.findByRole('button', { name: 'See the summary' });
+  goesTo('summary');
+  await screen.findByText(/^Conversation, Dana, after a bad start: .* They pulled back\.$/);
+  goesTo('case/alcohol');
+  await screen.findByRole('heading', { name: 'Dana, after a bad start' });
+  goesTo('summary');
+  expect(await screen.findAllByText(/^Conversation, /)).toHaveLength(1);
+});
+
+test('what was marked and written in a refresher is in the practice summary', async () => {
+  opens({ ...NOTHING_YET, greeted: true, startedOn: 1000 - 45 });
+  goesTo('refresher');
+  await letsPass(4);
+  fireEvent.input(await screen.findByRole('textbox'), { target: { value: 'You keep trying.' } });
+  press('Compare with three others');
+  goesTo('summary');
+  await screen.findByText(/^Hearing, .* of 4 lines heard/);
+  await screen.findByText(/^Wrote, to .*“You keep trying\.”$/);
+});
+
+test('what was written at a stop of the tour is in the practice summary', async () => {
+  opens();
+  goesTo('tour/skills');
+  fireEvent.input(await screen.findByRole('textbox'), { target: { value: 'You keep trying.' } });
+  press('Compare with three others');
+  goesTo('summary');
+  await screen.findByText(/^Wrote, to .*“You keep trying\.”$/);
+});

@@ -20,8 +20,9 @@ export function Refresher({ session }: { readonly session: Session }) {
   const [part, setPart] = useState<'hearing' | 'saying' | 'done'>('hearing');
   const set = HEARING_SETS[taken % HEARING_SETS.length];
   const line = TO_ANSWER[(taken * 3) % TO_ANSWER.length];
-  const endHearing = (): void => {
+  const endHearing = (title: string, alike: number, lines: number): void => {
     setPart('saying');
+    session.addRecord({ kind: 'heard', title, lines, alike });
     const due = refresherDue(session.memory.peek(), session.today);
     if (due !== undefined) session.remember({ done: [...session.memory.value.done, due] });
   };
@@ -33,11 +34,17 @@ export function Refresher({ session }: { readonly session: Session }) {
       <p class={css.quiet}>
         {HEAR.about}: {set.change}
       </p>
-      <MarkLines lines={set.lines.slice(0, LINES)} onEnd={endHearing} />
+      <MarkLines lines={set.lines.slice(0, LINES)} onEnd={(alike, lines) => endHearing(set.title, alike, lines)} />
       {part !== 'hearing' && (
         <>
           <h3>{REFRESHER.say}</h3>
-          <WriteLine line={line} onCompared={() => setPart('done')} />
+          <WriteLine
+            line={line}
+            onCompared={(words) => {
+              setPart('done');
+              session.addRecord({ kind: 'written', line: line.says, words });
+            }}
+          />
         </>
       )}
       {part === 'done' && (

@@ -37,7 +37,15 @@ export function Stop({ session, stop, contacts }: StopProps) {
       <div class={css.stack}>
         <p>{activity.asks}</p>
         {activity.kind === 'hear' && <MarkLines lines={activity.lines} onEnd={onTried} />}
-        {activity.kind === 'say' && <WriteLine line={activity.line} onCompared={onTried} />}
+        {activity.kind === 'say' && (
+          <WriteLine
+            line={activity.line}
+            onCompared={(words) => {
+              onTried();
+              session.addRecord({ kind: 'written', line: activity.line.says, words });
+            }}
+          />
+        )}
         {activity.kind === 'pick' && <PickOne pick={activity} onPicked={onTried} />}
       </div>
       <div class={css.row}>

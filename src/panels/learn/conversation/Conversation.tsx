@@ -1,9 +1,16 @@
 // A conversation with a practice patient: hear a line, mark it, ask a ruler, choose an answer, and see its effect.
 
 import { useRef, useState } from 'preact/hooks';
-import { type Case, type Ending, isEnding } from '../../../learn/case.ts';
+import { type Case, isEnding } from '../../../learn/case.ts';
 import { CASE, ENDS } from '../../../learn/page-text.ts';
-import { beginCase, chooseAnswer, currentTurn, offeredChoices, shuffleChoices } from '../../../learn/play-case.ts';
+import {
+  beginCase,
+  type CaseProgress,
+  chooseAnswer,
+  currentTurn,
+  offeredChoices,
+  shuffleChoices,
+} from '../../../learn/play-case.ts';
 import { summarizeCase } from '../../../learn/summarize-case.ts';
 import { Button } from '../../../ui/Button.tsx';
 import type { Contact } from '../GoOn.tsx';
@@ -37,10 +44,12 @@ export function Conversation({ session, each, contacts }: ConversationProps) {
       </LearnPage>
     );
   }
-  const sumUp = (ending: Ending): void => {
-    const summary = summarizeCase(progress);
-    session.addRecord({ kind: 'case', title: each.title, ending: ENDS[ending.end], summary });
-    setSummedUp(true);
+  // The practice summary counts a conversation when it ends. A learner may go on without looking at its own summary.
+  const answer = (next: CaseProgress): void => {
+    setProgress(next);
+    const reached = currentTurn(each, next);
+    if (!isEnding(reached)) return;
+    session.addRecord({ kind: 'case', title: each.title, ending: ENDS[reached.end], summary: summarizeCase(next) });
   };
   return (
     <LearnPage key="talk" title={each.title}>
@@ -57,13 +66,13 @@ export function Conversation({ session, each, contacts }: ConversationProps) {
           <div class={css.stack}>
             <p>{turn.after}</p>
             <div class={css.row}>
-              <Button look="primary" onPress={() => sumUp(turn)}>
+              <Button look="primary" onPress={() => setSummedUp(true)}>
                 {CASE.summary}
               </Button>
             </div>
           </div>
         ) : (
-          <Answers each={each} progress={progress} onProgress={setProgress} />
+          <Answers each={each} progress={progress} onProgress={answer} />
         )}
       </div>
     </LearnPage>
