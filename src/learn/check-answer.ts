@@ -28,10 +28,11 @@ const ORDER = /(?:^|[.!?;:,]\s*)(?:(?:and|so|then|please|just|maybe)\s+)*(?:try 
 /** The patient’s own “I should”, said back. */
 const OWN_DUTY =
   /\byou (?:know|feel|think|say|said|believe|guess|wish) (?:that )?you (?:should|must|need to|have to|ought to)\b/gi;
+const LEAD_IN = /^(?:\W*(?:and|so|ok(?:ay)?|well|then)\b[,\s]*)*/i;
+const INVITES = /^(?:tell me|describe|walk me)\b/i;
+/** “If you …, would it help?” is closed. What follows the first clause counts. */
 const OPEN =
-  /^(?:\W*(?:and|so|ok(?:ay)?|well|then)\b[,\s]*)*(?:what|how|tell me|describe|in what way|when you|if you|looking|suppose|where|who|which|why|walk me)\b/i;
-const CLOSED =
-  /^(?:\W*(?:and|so|ok(?:ay)?|well|then)\b[,\s]*)*(?:do|did|does|are|is|was|were|have|has|had|can|could|will|would|should|don['’]t|isn['’]t|aren['’]t)\b/i;
+  /^(?:(?:what|how|in what way|where|who|which|why)\b|(?:when you|if you|looking|suppose)\b.*\b(?:what|how|where|who|which|why)\b)/is;
 
 const splitWords = (text: string): readonly string[] => text.toLowerCase().match(/[a-z’']+/g) ?? [];
 const SMALL = new Set(
@@ -61,7 +62,8 @@ const givesAdvice = (text: string): boolean => ADVICE.test(text.replace(OWN_DUTY
 export function checkAnswer(line: ToAnswer, answer: string): readonly RuleResult[] {
   const text = answer.trim();
   if (splitWords(text).length === 0) return [];
-  const asksOpenly = /\?$|^tell me|^describe|^walk me/i.test(text) && OPEN.test(text) && !CLOSED.test(text);
+  const asked = text.replace(LEAD_IN, '');
+  const asksOpenly = INVITES.test(asked) || (asked.endsWith('?') && OPEN.test(asked));
   const shape: readonly RuleResult[] =
     line.asks === 'reflection'
       ? [

@@ -75,6 +75,11 @@ describe('written answers', () => {
     ['Do you want to stop?', ['open']],
     ['Have you tried tea?', ['open', 'no-advice']],
     ['Tell me about a good night.', []],
+    ['So tell me about a day like yours.', []],
+    ['If you did talk to somebody, would it help?', ['open']],
+    ['If you did talk to somebody, what would help?', []],
+    ['Looking ahead, is there anything you want?', ['open']],
+    ['And when you picture next year, how are you?', []],
   ])('as a question “%s” breaks %j', (words, rules) => {
     expect(broken({ ...LINE, asks: 'question', changeWords: [] }, words)).toEqual(rules);
   });
