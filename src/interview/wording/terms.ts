@@ -243,6 +243,9 @@ export const TERMS: readonly Term[] = [
     ALL,
     'b',
     [
+      ['claims to be', 'says they are'],
+      ['claimed to be', 'said they were'],
+      ['claimed to have', 'said they had'],
       ['claims to', 'says they'],
       ['claimed to', 'said they'],
       ['claims(?= (?:that|he|she|they|it|not|no|there|his|her|their|the|never|always)(?!\\p{L}))', 'says'],
