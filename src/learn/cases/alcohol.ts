@@ -186,7 +186,7 @@ export const ALCOHOL: Case = {
       marks: '+N +A',
       why: '“I need to do something” is need. A rule that worked is ability. Either mark is good, and so are both.',
       choices: [
-        ['summary', 'Your hands, your sleep, your mornings. And friends you’re keeping. You’ve got a rule that worked. What do you think you’ll do?', 'step', 'It gathers her words, and asks the key question.'],
+        ['summary', 'Waking up clear, and friends you’re keeping. You’ve got a rule that worked. What do you think you’ll do?', 'step', 'It gathers her words, and asks the key question.'],
         ['plan-together', 'Which part of that would you bring back first, if any?', 'step', 'A small first step, in her words, with a way out.'],
         ['autonomy', 'You can sit with that as long as you like. There’s no rush.', 'door-warm', 'Not every good conversation ends in a plan.'],
       ],

@@ -168,7 +168,7 @@ export const ANXIETY: Case = {
       why: '“I want to” is desire. “I need to” is need.',
       choices: [
         ['complex-reflection', 'September isn’t a deadline for them. It’s the trial you want to be yourself in.', 'how', 'It links the change to what she wants most.'],
-        ['summary', 'You’re swamped, and this has had to wait. You’re good in court, it costs you, and you want that trial. What else?', 'how', 'The other side comes first and briefly, her reasons come last, and she can add to them.'],
+        ['summary', 'You’re swamped, and this has had to wait. You want that trial, and this sorted before it. What else?', 'how', 'The other side comes first and briefly, her reasons come last, and she can add to them.'],
         ['early-plan', 'Perfect, so ten sessions before September.', 'not-now-2', 'You did the math for her.'],
       ],
     },

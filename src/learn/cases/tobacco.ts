@@ -217,7 +217,7 @@ export const TOBACCO: Case = {
       why: 'He’s shaping a plan: ready, to most. The break at four is a barrier. While planning, that isn’t sustain talk.',
       choices: [
         ['plan-together', 'So what do you think you’ll do, and where would you start?', 'step', 'The key question. The plan is his to say.'],
-        ['summary', 'That break at four is the tough one. Your girl’s worried, you want to be done with the cough, and you’re willing to try something. What comes next, if anything?', 'step', 'It gathers it all and asks, with “if anything” leaving room.'],
+        ['summary', 'That break at four is the tough one. Your girl wanted you here, and you’re willing to try something, just not cold turkey. What comes next, if anything?', 'step', 'It gathers what he said and asks, with “if anything” leaving room.'],
         ['autonomy', 'It’s fine to take this home and talk it over.', 'home', 'Leaving it open is a proper ending too.'],
       ],
     },
