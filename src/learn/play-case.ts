@@ -1,6 +1,6 @@
 // The state of a practice conversation as a value: the lines, the marks and the current turn. Nothing is stored.
 
-import type { RulerName } from '../interview/ruler.ts';
+import type { Answer, RulerName } from '../interview/ruler.ts';
 import type { Talk } from '../interview/talk/talk.ts';
 import { type Case, type Choice, type Ending, isEnding, type PatientLine, type Turn } from './case.ts';
 import type { Move } from './moves.ts';
@@ -16,13 +16,14 @@ export type TranscriptLine = { readonly ruler?: RulerName } & (
 
 /**
  * A conversation so far. `at` names the current turn, `heard` all so far. `asked` says for each ruler whether it was
- * asked and followed up.
+ * asked and followed up, `pressed` which number the learner pressed on it.
  */
 export interface CaseProgress {
   readonly at: string;
   readonly heard: readonly string[];
   readonly lines: readonly TranscriptLine[];
   readonly asked: { readonly [Name in RulerName]?: 'answered' | 'followed-up' };
+  readonly pressed: { readonly [Name in RulerName]?: Answer | undefined };
 }
 
 const patient = (said: PatientLine): TranscriptLine => ({ who: 'patient', said, marked: [] });
@@ -32,6 +33,7 @@ export const beginCase = ({ turns }: Case): CaseProgress => ({
   heard: ['start'],
   lines: [patient(turns.start)],
   asked: {},
+  pressed: {},
 });
 
 /** The current turn. */
@@ -60,6 +62,12 @@ export function chooseAnswer(each: Case, played: CaseProgress, choice: Choice): 
 export const askRuler = (played: CaseProgress, ruler: RulerName): CaseProgress => ({
   ...played,
   asked: { ...played.asked, [ruler]: 'answered' },
+});
+
+/** Keeps the number pressed on a ruler, or none. It changes nothing that is said. */
+export const pressRuler = (played: CaseProgress, ruler: RulerName, answer: Answer | undefined): CaseProgress => ({
+  ...played,
+  pressed: { ...played.pressed, [ruler]: answer },
 });
 
 /** Asks why the number isn't lower, and adds the reply. */

@@ -268,3 +268,20 @@ test('what was written at a stop of the tour is in the practice summary', async 
   goesTo('summary');
   await screen.findByText(/^Wrote, to .*“You keep trying\.”$/);
 });
+
+test('a number pressed on a ruler is still there after the pad was open, and takes no focus', async () => {
+  opens();
+  goesTo('case/alcohol');
+  fireEvent.click(await screen.findByRole('button', { name: 'Ask a ruler' }));
+  press('Ask: Importance');
+  const reply = await screen.findByText('They answer: “I’d say 6.”');
+  expect(document.activeElement).toBe(reply);
+  fireEvent.click(screen.getByRole('radio', { name: '6' }));
+  press(/^Mark what you hear/);
+  await vi.waitFor(() => expect(screen.queryByRole('radio', { name: '6' })).toBeNull());
+  const rulers = screen.getByRole('button', { name: 'Ask a ruler' });
+  rulers.focus();
+  fireEvent.click(rulers);
+  expect((await screen.findByRole<HTMLInputElement>('radio', { name: '6' })).checked).toBe(true);
+  expect(document.activeElement).toBe(rulers);
+});

@@ -6,7 +6,7 @@ import { followUp, rulerQuestion } from '../../../interview/guide/follow-up.ts';
 import { readScore } from '../../../interview/ids.ts';
 import { type Answer, RULER_NAMES, RULERS, type RulerName } from '../../../interview/ruler.ts';
 import { CASE } from '../../../learn/page-text.ts';
-import { askRuler, followRuler } from '../../../learn/play-case.ts';
+import { askRuler, followRuler, pressRuler } from '../../../learn/play-case.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { useFocusOnMount } from '../../../ui/keyboard/focus-on-mount.ts';
 import { Ruler } from '../../../ui/Ruler.tsx';
@@ -15,14 +15,26 @@ import type { CaseProps } from './case-props.ts';
 
 export function CaseRulers({ each, progress, onProgress }: CaseProps) {
   const { asked } = progress;
+  const [justAsked, setJustAsked] = useState<RulerName>();
+  const ask = (name: RulerName): void => {
+    setJustAsked(name);
+    onProgress(askRuler(progress, name));
+  };
   return (
     <section class={css.rulers} aria-label={CASE.rulers}>
       {RULERS.filter((name) => asked[name]).map((name) => (
-        <OneRuler key={name} name={name} each={each} progress={progress} onProgress={onProgress} />
+        <OneRuler
+          key={name}
+          name={name}
+          each={each}
+          progress={progress}
+          onProgress={onProgress}
+          isNew={name === justAsked}
+        />
       ))}
       <div class={css.row}>
         {RULERS.filter((name) => !asked[name]).map((name) => (
-          <Button key={name} onPress={() => onProgress(askRuler(progress, name))}>
+          <Button key={name} onPress={() => ask(name)}>
             {CASE.ask(RULER_NAMES[name])}
           </Button>
         ))}
@@ -36,27 +48,32 @@ function answerOf(value: number): Answer | undefined {
   return score.ok ? { kind: 'answered', score: score.value } : undefined;
 }
 
+interface OneRulerProps extends CaseProps {
+  readonly name: RulerName;
+  /** True if it was asked since the rulers were opened. */
+  readonly isNew: boolean;
+}
+
 // The learner asks, hears the number and presses it, as in a visit.
-function OneRuler({ name, each, progress, onProgress }: CaseProps & { readonly name: RulerName }) {
-  const reply = useFocusOnMount<HTMLParagraphElement>();
+function OneRuler({ name, isNew, each, progress, onProgress }: OneRulerProps) {
   // The button that asked is gone. A screen reader reads the reply, and the keyboard goes on from there.
-  const [pressed, setPressed] = useState<Answer>();
+  const reply = useFocusOnMount<HTMLParagraphElement>();
   const { question, low, high } = rulerQuestion(name, spoken(each.change));
   const { at } = each.rulers[name];
   const { lower, next } = followUp(answerOf(at));
   const follow = lower ?? next;
   return (
     <div class={css.stack}>
-      <p ref={reply} tabIndex={-1}>
+      <p ref={isNew ? reply : null} tabIndex={-1}>
         {CASE.rulerAnswer(at)}
       </p>
       <Ruler
         name={RULER_NAMES[name]}
         question={question}
         ends={[low, high]}
-        answer={pressed}
-        onAnswer={(value) => setPressed(answerOf(value))}
-        onClear={() => setPressed(undefined)}
+        answer={progress.pressed[name]}
+        onAnswer={(value) => onProgress(pressRuler(progress, name, answerOf(value)))}
+        onClear={() => onProgress(pressRuler(progress, name, undefined))}
       />
       {progress.asked[name] === 'answered' && follow && (
         <div class={css.row}>
