@@ -1,7 +1,7 @@
 // A copy button that always works. If the clipboard is forbidden or hangs, the text appears selected,
 // ready for Ctrl+C.
 
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from './Button.tsx';
 import css from './CopyText.module.css';
 
@@ -29,6 +29,12 @@ interface CopyTextProps {
 export function CopyText({ label, name, text, plain }: CopyTextProps) {
   const rest = plain ? '' : ' Nothing was filed.';
   const [copy, setCopy] = useState<Copy>({ kind: 'ready' });
+  const byHand = useRef<HTMLTextAreaElement>(null);
+  // Once for each press. A later redraw must not take the focus from where the user went on.
+  useLayoutEffect(() => {
+    byHand.current?.focus();
+    byHand.current?.select();
+  }, [copy]);
   return (
     <div class={css.copy}>
       <Button
@@ -49,15 +55,7 @@ export function CopyText({ label, name, text, plain }: CopyTextProps) {
       {copy.kind === 'by-hand' && (
         <label class={css.byHand}>
           Copy this text with Ctrl+C.{rest}
-          <textarea
-            readOnly
-            rows={8}
-            value={copy.text}
-            ref={(area) => {
-              area?.focus();
-              area?.select();
-            }}
-          />
+          <textarea readOnly rows={8} value={copy.text} ref={byHand} />
         </label>
       )}
     </div>

@@ -10,6 +10,31 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+function forbidsClipboard(): void {
+  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('forbidden'));
+}
+
+test('the text to copy by hand takes the focus at each press, and not at a redraw', async () => {
+  const user = userEvent.setup();
+  forbidsClipboard();
+  const page = () => (
+    <>
+      <CopyText label="Copy note text" text={() => 'My liver tests scared me'} />
+      <input aria-label="Field beside it" />
+    </>
+  );
+  const { rerender } = render(page());
+  const press = () => user.click(screen.getByRole('button', { name: 'Copy note text' }));
+  await press();
+  const area = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: /Ctrl\+C/ });
+  expect(document.activeElement).toBe(area);
+  await user.type(screen.getByRole('textbox', { name: 'Field beside it' }), 'I');
+  rerender(page());
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Field beside it' }));
+  await press();
+  await vi.waitFor(() => expect(document.activeElement).toBe(area));
+});
+
 test('if the clipboard does not respond, the text appears to be copied by hand', async () => {
   const user = userEvent.setup();
   vi.spyOn(navigator.clipboard, 'writeText').mockReturnValue(new Promise(() => undefined));
