@@ -1,7 +1,10 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen, within } from '@testing-library/preact';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
+import type { WriteEnd, WriteStep } from '../../src/ehr/port.ts';
+import { FilingTrouble } from '../../src/panels/review/FilingTrouble.tsx';
 import { Review } from '../../src/panels/review/Review.tsx';
+import { score } from '../support/notes.ts';
 import { type OpenedPanel, openPanel } from '../support/panel.tsx';
 
 async function openReview(prepare: (panel: OpenedPanel) => void): Promise<OpenedPanel> {
@@ -77,4 +80,37 @@ test('stopping fills in the minutes since the start, and both can be corrected',
   expect(panel.store.interview.value.time.minutes).toBe(20);
   fireEvent.input(minutes, { target: { value: '' } });
   expect(panel.store.interview.value.time.minutes).toBeUndefined();
+});
+
+test('a search for a lost note takes the focus once, not at each of its attempts', async () => {
+  let report: ((step: WriteStep) => void) | undefined;
+  const panel = openPanel({
+    ehr: {
+      learnDestination: async () => ({ kind: 'form', form: 'observation', confirmed: true }),
+      readContext: async () => {
+        const unread = { kind: 'failed' } as const;
+        return { conditions: unread, medicines: unread, measures: unread, otherPatients: 0 };
+      },
+      fileNote: (_signing, tells) => {
+        report = tells;
+        return new Promise<WriteEnd>(() => undefined);
+      },
+    },
+  });
+  await panel.store.begin();
+  panel.store.dispatch({ kind: 'ruler-answered', ruler: 'confidence', score: score(4) });
+  panel.draws(
+    <>
+      <FilingTrouble store={panel.store} />
+      <button type="button">Elsewhere</button>
+    </>,
+  );
+  void panel.store.sign();
+  await waitFor(() => expect(report).toBeTruthy());
+  const looks = () => act(() => report?.('looking'));
+  await looks();
+  expect(document.activeElement).toBe(screen.getByRole('group', { name: 'What happened' }));
+  screen.getByRole('button', { name: 'Elsewhere' }).focus();
+  await looks();
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Elsewhere' }));
 });

@@ -86,8 +86,9 @@ export function isVisitHidden(filing: Filing): boolean {
 export function createFiling({ sending, ehr, binding, signal: abort, ...ports }: FilingPorts): FilingSlice {
   const { clock, interview, afterEnd } = ports;
   const filing = signal<Filing>({ kind: 'ready' });
+  // A search reports each of its attempts. One that changes nothing must not redraw, and so move the focus, again.
   const report = (kind: Step): void => {
-    filing.value = { kind };
+    if (filing.value.kind !== kind) filing.value = { kind };
   };
   const settle = (end: WriteEnd, note: ReadinessNote): void => {
     const now = composeNote(interview(), note.signedAt);
