@@ -126,6 +126,19 @@ test('a topic of the list can be corrected to other words', async () => {
   expect(panel.sent[0]?.note.target).toEqual({ label: 'The wine', sensitive: true });
 });
 
+test('words that begin like a topic of the list stay the clinician’s own', async () => {
+  const panel = await opens();
+  await presses(panel, 'Correct');
+  const topic = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Topic' });
+  await panel.user.selectOptions(topic, 'Alcohol');
+  await panel.user.selectOptions(topic, 'In other words');
+  await panel.user.type(screen.getByRole('textbox', { name: 'Topic, in your words' }), 'Alcohol and sleep');
+  expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Topic, in your words' }).value).toBe(
+    'Alcohol and sleep',
+  );
+  expect(topic.selectedOptions[0]?.textContent).toBe('In other words');
+});
+
 test('a correction asks first what was wrong, and folds the facts that the note does not have', async () => {
   const note: ReadinessNote = {
     ...fullNote,

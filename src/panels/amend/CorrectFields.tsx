@@ -1,5 +1,6 @@
 // The form of a correction: what was wrong, then the facts that the note has. What it does not have is folded below.
 
+import { useState } from 'preact/hooks';
 import { withMoreTalk, withoutQuote, withQuote } from '../../interview/note/correct-note.ts';
 import type { NoteTalk } from '../../interview/note/note.ts';
 import { talkLabel } from '../../interview/note/text/labels.ts';
@@ -40,7 +41,9 @@ export function CorrectFields({ store, changing, edit }: EditProps) {
 
 function Target({ store, note, onEdit }: PartProps) {
   const { label, sensitive } = note.target;
-  const known = store.behaviours.find((each) => each.label.en === label);
+  // The last typed text. It stays typed text, even if it matches a topic of the list while typing.
+  const [typed, setTyped] = useState<string>();
+  const known = typed === label ? undefined : store.behaviours.find((each) => each.label.en === label);
   return (
     <fieldset class={css.part}>
       <legend>What it was about</legend>
@@ -49,6 +52,7 @@ function Target({ store, note, onEdit }: PartProps) {
         <select
           value={known?.key ?? ''}
           onChange={({ currentTarget }) => {
+            setTyped(undefined);
             const chosen = store.behaviours.find(({ key }) => key === currentTarget.value);
             const { code, label: words, sensitive: isSensitive = sensitive } = chosen ?? {};
             onEdit({
@@ -69,7 +73,10 @@ function Target({ store, note, onEdit }: PartProps) {
         <Field
           label="Topic, in your words"
           value={label ?? ''}
-          onType={(text) => onEdit({ ...note, target: { ...(text !== '' && { label: text }), sensitive } })}
+          onType={(text) => {
+            setTyped(text);
+            onEdit({ ...note, target: { ...(text !== '' && { label: text }), sensitive } });
+          }}
         />
       )}
     </fieldset>
