@@ -71,6 +71,13 @@ interface ChipProps {
   readonly onLook: PadProps['onLook'];
 }
 
+/** The press of a chip. `touch` is of its pointerdown, because a click does not name its pointer in Safari before 18.2. */
+interface Press {
+  timer?: ReturnType<typeof setTimeout>;
+  long: boolean;
+  touch: boolean;
+}
+
 // A finger that rests this long asks what the code is for, and marks nothing.
 const LONG_PRESS_MS = 500;
 
@@ -82,7 +89,7 @@ function spokenLabel(side: Side, { letter, name, short }: StrandLabel): string {
 
 function Chip({ side, label, onMark, onLook }: ChipProps) {
   const always = ALWAYS.has(label.strand);
-  const press = useRef<{ timer?: ReturnType<typeof setTimeout>; long: boolean }>({ long: false }).current;
+  const press = useRef<Press>({ long: false, touch: false }).current;
   const look = (): void => onLook?.({ side, strand: label.strand });
   const release = (): void => clearTimeout(press.timer);
   return (
@@ -99,7 +106,8 @@ function Chip({ side, label, onMark, onLook }: ChipProps) {
       onBlur={() => onLook?.(undefined)}
       onPointerDown={(event) => {
         press.long = false;
-        if (!onLook || event.pointerType !== 'touch') return;
+        press.touch = event.pointerType === 'touch';
+        if (!onLook || !press.touch) return;
         press.timer = setTimeout(() => {
           press.long = true;
           look();
@@ -108,6 +116,7 @@ function Chip({ side, label, onMark, onLook }: ChipProps) {
       // A long press that slid off the chip got no click. It must not take that of the next key.
       onKeyDown={() => {
         press.long = false;
+        press.touch = false;
       }}
       onPointerUp={release}
       onPointerCancel={release}
@@ -115,13 +124,13 @@ function Chip({ side, label, onMark, onLook }: ChipProps) {
       onContextMenu={(event) => {
         if (press.long) event.preventDefault();
       }}
-      onClick={(event) => {
+      onClick={() => {
         if (press.long) {
           press.long = false;
           return;
         }
-        const touched = 'pointerType' in event && event.pointerType === 'touch';
-        onMark({ side, strand: label.strand }, !touched);
+        onMark({ side, strand: label.strand }, !press.touch);
+        press.touch = false;
       }}
     >
       <span class={css.letter}>{label.letter}</span> <span class={css.word}>{label.short}</span>

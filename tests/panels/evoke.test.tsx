@@ -294,3 +294,17 @@ test('a long press that slid off a chip takes nothing from the next key on it', 
   fireEvent.click(need);
   expect(said(panel)).toEqual(['change need -']);
 });
+
+test('a tap marks without the keyboard of the screen, also where the click does not name its pointer; a key goes on to the words', async () => {
+  const panel = openEvoke();
+  const need = chip(/^Change N/);
+  const words = screen.getByRole('textbox', { name: 'Words' });
+  need.focus();
+  fireEvent.pointerDown(need, { pointerType: 'touch' });
+  fireEvent.pointerUp(need, { pointerType: 'touch' });
+  fireEvent(need, new MouseEvent('click', { bubbles: true }));
+  expect(said(panel)).toEqual(['change need -']);
+  expect(document.activeElement).toBe(need);
+  fireEvent(need, new MouseEvent('click', { bubbles: true }));
+  expect(document.activeElement).toBe(words);
+});
