@@ -106,4 +106,8 @@ test('a note that may be in the chart twice is not said to be missing from it', 
   await user.click(await screen.findByRole('button', { name: 'Begin another note' }));
   await screen.findByText('This note may be in the chart twice. Check again before you begin another.');
   expect(screen.queryByText(/may not be in the chart/)).toBeNull();
+  expect(document.activeElement?.textContent).toMatch(/^This note may be in the chart twice/);
+  const signed = store.interview.value;
+  await user.keyboard('{Enter}');
+  expect(store.interview.value).toBe(signed);
 });

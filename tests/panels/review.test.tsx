@@ -82,6 +82,19 @@ test('stopping fills in the minutes since the start, and both can be corrected',
   expect(panel.store.interview.value.time.minutes).toBeUndefined();
 });
 
+test('to discard a draft reads the warning first, so that a second Enter deletes nothing; to keep it goes back', async () => {
+  const panel = await openReview(wrotePresent('her husband'));
+  (await screen.findByRole('button', { name: 'Discard this draft' })).focus();
+  await panel.user.keyboard('{Enter}{Enter}');
+  expect(document.activeElement?.textContent).toMatch(/^Everything written here is deleted/);
+  expect(panel.store.interview.value.engage.present).toBe('her husband');
+  await panel.user.click(screen.getByRole('button', { name: 'Keep it' }));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Discard this draft' })));
+  await panel.user.keyboard('{Enter}');
+  await panel.user.click(screen.getByRole('button', { name: 'Discard it' }));
+  await waitFor(() => expect(panel.store.interview.value.engage.present).toBe(''));
+});
+
 test('a search for a lost note takes the focus once, not at each of its attempts', async () => {
   let report: ((step: WriteStep) => void) | undefined;
   const panel = openPanel({

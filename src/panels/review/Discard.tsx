@@ -3,6 +3,8 @@
 import { useState } from 'preact/hooks';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useFocusOnMount } from '../../ui/keyboard/focus-on-mount.ts';
+import { goTo } from '../../ui/keyboard/go-to.ts';
 import { beginAnother } from './begin-another.ts';
 import css from './Review.module.css';
 
@@ -12,19 +14,35 @@ export function Discard({ store }: { readonly store: Store }) {
   if (!isAsked) {
     return (
       <div class={css.start}>
-        <Button look="quiet" onPress={() => setAsked(true)}>
+        <Button look="quiet" id="discard-draft" onPress={() => setAsked(true)}>
           Discard this draft
         </Button>
       </div>
     );
   }
   return (
+    <Asked
+      store={store}
+      onKeep={() => {
+        setAsked(false);
+        requestAnimationFrame(() => goTo('#discard-draft'));
+      }}
+    />
+  );
+}
+
+// A component of its own. Otherwise "Discard it" would be the pressed button, and a second Enter would delete the draft.
+function Asked({ store, onKeep }: { readonly store: Store; readonly onKeep: () => void }) {
+  const warning = useFocusOnMount<HTMLSpanElement>();
+  return (
     <div class={css.gap}>
-      <span>Everything written here is deleted. Nothing in the chart changes.</span>
+      <span ref={warning} tabIndex={-1}>
+        Everything written here is deleted. Nothing in the chart changes.
+      </span>
       <Button look="quiet" onPress={() => void beginAnother(store)}>
         Discard it
       </Button>
-      <Button look="quiet" onPress={() => setAsked(false)}>
+      <Button look="quiet" onPress={onKeep}>
         Keep it
       </Button>
     </div>

@@ -185,9 +185,16 @@ function whyUnsure(end: ResultProps['end'], writtenOn: boolean): string | undefi
 function BeginAnother({ store, unsure }: { readonly store: Store; readonly unsure: string | undefined }) {
   const [isAsked, setAsked] = useState(false);
   const warning = isAsked ? unsure : undefined;
+  const read = useRef<HTMLParagraphElement>(null);
+  // Away from the button, so that the warning is read aloud and a second Enter discards nothing.
+  useLayoutEffect(() => read.current?.focus(), [isAsked]);
   return (
     <>
-      {warning && <p>{warning}</p>}
+      {warning && (
+        <p ref={read} tabIndex={-1}>
+          {warning}
+        </p>
+      )}
       <Button
         look={unsure === undefined ? 'quiet' : 'plain'}
         onPress={() => (unsure === undefined || isAsked ? void beginAnother(store) : setAsked(true))}
