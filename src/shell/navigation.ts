@@ -20,9 +20,11 @@ export function goToMiddle(selector: string): void {
   if (!goTo(selector, 'center')) goTo('#review-heading', 'start');
 }
 
-/** True if the first match is laid out and not hidden. */
+/** True if the first match is laid out and not hidden, or if there is none: a part that was not fetched yet. */
 export function isShown(selector: string): boolean {
-  return document.querySelector(selector)?.checkVisibility?.() ?? true;
+  const found = document.querySelector(selector);
+  // Safari before 17.4 has no checkVisibility.
+  return !found || (found.checkVisibility?.() ?? found.getClientRects().length > 0);
 }
 
 /** The section with the focus, if any. */

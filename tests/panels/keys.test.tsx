@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { screen, within } from '@testing-library/preact';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { KeyCard } from '../../src/shell/KeyCard.tsx';
 import { onGlobalKey } from '../../src/shell/keys.ts';
+import { isShown } from '../../src/shell/navigation.ts';
 import { type OpenedPanel, openPanel, type PanelOptions } from '../support/panel.tsx';
 
 function openCard(options?: PanelOptions): OpenedPanel {
@@ -91,4 +92,17 @@ test('in quiet mode the keys of undo and redo do what they do elsewhere', () => 
   press({ key: 'z' });
   press({ key: 'y' });
   expect(marks()).toBe(2);
+});
+
+test('a part that is not laid out is known in browsers without checkVisibility too', () => {
+  const pad = document.createElement('div');
+  pad.id = 'the-pad';
+  document.body.append(pad);
+  onTestFinished(() => pad.remove());
+  const laidOut = (...boxes: readonly DOMRect[]) => {
+    Object.assign(pad, { checkVisibility: undefined, getClientRects: () => boxes });
+    return isShown('#the-pad');
+  };
+  expect(laidOut()).toBe(false);
+  expect(laidOut(new DOMRect(0, 0, 400, 90))).toBe(true);
 });
