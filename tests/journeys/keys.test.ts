@@ -1,5 +1,5 @@
 // Where the keyboard leads: to the pad and back, through undo, into review, and never into a signature by accident.
-import type { Locator } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { expectText, setOut } from '../support/journey.ts';
 
@@ -92,16 +92,8 @@ test('Ctrl+Enter opens the review, held down it does not sign, pressed again it 
   await expectFocus(clinician.pane.getByRole('heading', { name: /^Filed at/ }));
 });
 
-test('every Tab stop of a narrow, low pane is in view and not covered', async () => {
-  const { opens } = await setOut();
-  const clinician = await opens('rosales');
-  const { page } = clinician;
-  await page.setViewportSize({ width: 320, height: 360 });
-  await clinician.hears('Change D Desire', 'want to be there');
-  await page.evaluate(() => {
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    window.scrollTo(0, 0);
-  });
+/** Tabs on to the end of the page. Gives the stops that are out of view or covered. */
+async function coveredStops(page: Page): Promise<readonly string[]> {
   const covered: string[] = [];
   for (let stop = 0; stop < 60; stop += 1) {
     await page.keyboard.press('Tab');
@@ -119,5 +111,36 @@ test('every Tab stop of a narrow, low pane is in view and not covered', async ()
     if (found === 'end') break;
     if (found !== 'in view') covered.push(found);
   }
-  expect(covered).toEqual([]);
+  return covered;
+}
+
+test('every Tab stop of a narrow, low pane is in view and not covered', async () => {
+  const { opens } = await setOut();
+  const clinician = await opens('rosales');
+  const { page } = clinician;
+  await page.setViewportSize({ width: 320, height: 360 });
+  await clinician.hears('Change D Desire', 'want to be there');
+  await page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    window.scrollTo(0, 0);
+  });
+  expect(await coveredStops(page)).toEqual([]);
+});
+
+test('every Tab stop after a raised pad is above it, and the stops in the footer do not scroll the page', async () => {
+  const { opens } = await setOut();
+  const clinician = await opens('rosales');
+  const { page } = clinician;
+  await page.setViewportSize({ width: 420, height: 800 });
+  await page.getByRole('button', { name: 'Mark what you hear' }).press('Enter');
+  await page.keyboard.press('d');
+  await page.keyboard.type('want to be there');
+  expect(await coveredStops(page)).toEqual([]);
+  const scrolled = () => page.evaluate(() => window.scrollY);
+  const before = await scrolled();
+  await page.getByRole('button', { name: 'Keys and settings' }).focus();
+  expect(await scrolled()).toBe(before);
+  await page.getByRole('button', { name: 'Mark what you hear' }).press('Enter');
+  const room = () => page.evaluate(() => document.documentElement.style.getPropertyValue('--bar-raised'));
+  await expect.poll(room).toBe('0px');
 });

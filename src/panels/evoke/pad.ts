@@ -34,7 +34,20 @@ export function raisePad(): void {
   // The top layer: no ancestor clips it or becomes the frame it is placed in.
   pad.popover = 'manual';
   pad.showPopover();
+  keepClear(pad);
   focusPad();
+}
+
+// What Tab reaches from a raised pad stops above it. The pad grows with its words. It loses its size with the page.
+function keepClear(pad: HTMLElement): void {
+  const observer = new ResizeObserver(() => {
+    const isUp = pad.isConnected && pad.hasAttribute('popover');
+    const room = isUp ? window.innerHeight - pad.getBoundingClientRect().top : 0;
+    document.documentElement.style.setProperty('--bar-raised', `${room}px`);
+    if (!isUp) observer.disconnect();
+  });
+  // A lowered pad has no padding, so its border box always changes.
+  observer.observe(pad, { box: 'border-box' });
 }
 
 /** Puts the pad back into the page. */
