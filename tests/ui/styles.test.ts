@@ -96,6 +96,18 @@ test('no glyph is written that can be drawn', () => {
   expect(written).toEqual([]);
 });
 
+/** The part of a sheet that is for forced colors. */
+const forced = (css: string): string => css.split('@media (forced-colors: active)').slice(1).join('\n');
+
+// Forced colors take every background away, and a border of any color becomes the same.
+test('what is pressed, and what was said for a change, stand out in forced colors too', () => {
+  const PRESSED = '[aria-pressed="true"]';
+  const pressed = SHEETS.map((path) => [path, read(path)] as const).filter(([, css]) => css.includes(PRESSED));
+  expect(pressed.length).toBeGreaterThan(3);
+  expect(pressed.filter(([, css]) => !forced(css).includes(PRESSED)).map(([path]) => path)).toEqual([]);
+  expect(forced(read('src/panels/evoke/MarkList.module.css'))).toMatch(/\.change \{\s+background/);
+});
+
 const TEXTS = ['text', 'text-quiet', 'accent', 'change', 'sustain', 'notice', 'fault', 'sure'] as const;
 const PAIRS: readonly (readonly [of: string, on: string, least: number])[] = [
   ...TEXTS.flatMap((text) => (['page', 'surface'] as const).map((on) => [text, on, 4.5] as const)),
