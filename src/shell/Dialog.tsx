@@ -1,7 +1,7 @@
 // A card over the page: its title, the button that closes it, and its groups.
 
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../ui/Button.tsx';
 import css from './Dialog.module.css';
 
@@ -16,9 +16,17 @@ interface DialogProps {
 
 export function Dialog({ id, title, close = 'Close', onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => {
+    const card = dialog.current;
+    card?.showModal();
+    // Closed also if another card takes its place, so that the focus is back on the opener before that one opens.
+    return () => {
+      dialog.current = null;
+      card?.close();
+    };
+  }, []);
   return (
-    <dialog class={css.card} ref={dialog} aria-labelledby={id} onClose={onClose}>
+    <dialog class={css.card} ref={dialog} aria-labelledby={id} onClose={() => dialog.current && onClose()}>
       <div class={css.head}>
         <h2 class={css.title} id={id}>
           {title}

@@ -106,8 +106,8 @@ export function KeyCard({ store, onClose, onCheck }: KeyCardProps) {
         <Group title="Quiet mode">
           <p class={css.quiet}>Pad and rulers only, dim and still. Esc leaves it.</p>
           <Button
-            onPress={(event) => {
-              event.currentTarget.closest('dialog')?.close();
+            onPress={() => {
+              onClose();
               store.view.show({ kind: 'quiet' });
             }}
           >

@@ -92,6 +92,24 @@ test('Ctrl+Enter opens the review, held down it does not sign, pressed again it 
   await expectFocus(clinician.pane.getByRole('heading', { name: /^Filed at/ }));
 });
 
+test('the self-check opens in the place of the keys, and closed it leads back to the button that opened them', async () => {
+  const { opens } = await setOut();
+  const { page, pane } = await opens('proto');
+  const keys = pane.getByRole('button', { name: 'Keys and settings' });
+  await keys.press('Enter');
+  await page.getByRole('button', { name: 'Self-check for IT' }).press('Enter');
+  const check = page.getByRole('dialog', { name: 'Self-check for IT' });
+  await check.getByRole('button', { name: 'Copy for IT' }).waitFor();
+  await page.keyboard.press('Escape');
+  await check.waitFor({ state: 'detached' });
+  await expectFocus(keys);
+  await keys.press('Enter');
+  await page.getByRole('button', { name: 'Go quiet' }).press('Enter');
+  await page.getByRole('button', { name: 'Leave quiet mode' }).press('Enter');
+  await expectFocus(pane.getByRole('button', { name: 'Share the screen with the patient' }));
+  expect(await page.getByRole('dialog').count()).toBe(0);
+});
+
 /** Tabs on to the end of the page. Gives the stops that are out of view or covered. */
 async function coveredStops(page: Page): Promise<readonly string[]> {
   const covered: string[] = [];
