@@ -58,7 +58,14 @@ async function opens(
   };
   const panel = openPanel({ ehr });
   await panel.store.begin();
-  panel.draws(<NoteActions store={panel.store} entry={read} />);
+  panel.draws(
+    <>
+      <h3 id="note-heading" tabIndex={-1}>
+        The note
+      </h3>
+      <NoteActions store={panel.store} entry={read} />
+    </>,
+  );
   return { ...panel, sent };
 }
 
@@ -137,6 +144,19 @@ test('words that begin like a topic of the list stay the clinician’s own', asy
     'Alcohol and sleep',
   );
   expect(topic.selectedOptions[0]?.textContent).toBe('In other words');
+});
+
+test('a quote that is removed leaves the focus on the one before it, and the last of all on the heading', async () => {
+  const panel = await opens();
+  await presses(panel, 'Correct');
+  const removes = (nth: number) => screen.getByRole('button', { name: `Remove words ${nth}` });
+  for (let nth = fullNote.talk.length; nth > 1; nth -= 1) {
+    await panel.user.click(removes(nth));
+    expect(document.activeElement).toBe(removes(nth - 1));
+  }
+  await panel.user.click(removes(1));
+  expect(screen.queryByRole('button', { name: /^Remove words/ })).toBeNull();
+  expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Correct this note' }));
 });
 
 test('a correction asks first what was wrong, and folds the facts that the note does not have', async () => {
@@ -396,6 +416,7 @@ test('what was typed waits when the form is put away, and is discarded only when
   await panel.user.type(screen.getByRole('textbox', { name: /What to add/ }), 'He rang');
   await presses(panel, 'Close and finish later');
   await screen.findByText('An addition to this note is waiting, and is not in the chart.');
+  expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'The note' }));
   await presses(panel, 'Go on');
   expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: /What to add/ }).value).toBe('He rang');
   await presses(panel, 'Discard changes');

@@ -7,6 +7,7 @@ import { talkLabel } from '../../interview/note/text/labels.ts';
 import { SIDES, STRANDS, type Talk } from '../../interview/talk/talk.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { goTo } from '../../ui/keyboard/go-to.ts';
 import { Fold } from '../../ui/note/Fold.tsx';
 import css from './Amend.module.css';
 import { CorrectPlan } from './CorrectPlan.tsx';
@@ -98,7 +99,11 @@ function Quotes({ note, onEdit }: PartProps) {
           nth={place + 1}
           quote={quote}
           onQuote={(next) => onEdit(withQuote(note, place, next))}
-          onRemove={() => onEdit(withoutQuote(note, place))}
+          onRemove={() => {
+            // A row has no identity but its place, so the last one goes, with its button.
+            if (place === note.talk.length - 1 && !goTo(`#remove-words-${place}`)) goTo('#change-heading');
+            onEdit(withoutQuote(note, place));
+          }}
         />
       ))}
     </fieldset>
@@ -133,7 +138,7 @@ function Quote({ nth, quote, onQuote, onRemove }: QuoteProps) {
         </select>
       </label>
       <div>
-        <Button look="quiet" label={`Remove words ${nth}`} onPress={onRemove}>
+        <Button look="quiet" id={`remove-words-${nth}`} label={`Remove words ${nth}`} onPress={onRemove}>
           Remove
         </Button>
       </div>

@@ -55,8 +55,8 @@ function Change({ store, changing, noteId }: NoteChangeProps) {
   const state = changing.state.value;
   const before = useRef(state.kind);
   useLayoutEffect(() => {
-    // The form or the message went, with the button that closed it.
-    const isLeft = state.kind === 'idle' && before.current !== 'idle';
+    // The form or the message went, with the button that closed it. What was typed may wait.
+    const isLeft = ['idle', 'waiting'].includes(state.kind) && before.current !== 'idle';
     before.current = state.kind;
     if (isLeft && document.activeElement === document.body) goTo('#note-heading', 'nearest');
   }, [state.kind]);
