@@ -4,6 +4,7 @@ import { formalName } from '../interview/person-name.ts';
 import type { Person } from '../interview/visit.ts';
 import type { Store } from '../store/store.ts';
 import { ageOn, clinicalDate } from '../ui/dates.ts';
+import { goTo } from '../ui/keyboard/go-to.ts';
 import { Later } from '../ui/Later.tsx';
 import { loadPatientUnreadable } from './load-deferred.ts';
 import css from './PatientBanner.module.css';
@@ -12,14 +13,20 @@ export function PatientBanner({ store }: { readonly store: Store }) {
   const state = store.chart.person.value;
   if (state.kind === 'loaded' && !store.context.showBanner) return null;
   return (
-    <section class={css.banner} aria-label="Patient">
+    <section class={css.banner} aria-label="Patient" id="patient" tabIndex={-1}>
       {state.kind === 'loaded' && <Identity person={state.person} today={store.day(0)} />}
       {state.kind === 'loading' && <p class={css.facts}>Reading the chart</p>}
       {state.kind === 'unavailable' && (
-        <Later load={loadPatientUnreadable} props={{ why: state.why, onRetry: () => void store.chart.load() }} />
+        <Later load={loadPatientUnreadable} props={{ why: state.why, onRetry: () => retry(store) }} />
       )}
     </section>
   );
+}
+
+// The button disappears while the patient is read. The banner stays, unless the EHR shows its own once there is a name.
+function retry({ chart, context }: Store): void {
+  goTo(context.showBanner ? '#patient' : '#target-heading');
+  void chart.load();
 }
 
 const RECORDS = {

@@ -188,6 +188,8 @@ test('a chart that could not be read says so and is read again on request', asyn
   await panel.user.click(await screen.findByRole('button', { name: /^From the chart/ }));
   await panel.user.click(await screen.findByRole('button', { name: 'Read the chart again' }));
   await screen.findByText('7');
+  const heading = screen.getByRole('heading', { name: 'Screening and measurements' });
+  await waitFor(() => expect(document.activeElement).toBe(heading));
 });
 
 const LAST: ReadinessNote = {

@@ -9,7 +9,7 @@ import { type HistoryEntry, type NotesFound, placeKey } from '../../src/intervie
 import { withChange } from '../../src/interview/note/note-change.ts';
 import { factsOf } from '../../src/interview/note/note-facts.ts';
 import { later } from '../../src/lib/later.ts';
-import { ok } from '../../src/lib/result.ts';
+import { err, ok } from '../../src/lib/result.ts';
 import { NoteActions } from '../../src/panels/amend/NoteActions.tsx';
 import { History } from '../../src/panels/history/History.tsx';
 import { readinessNote } from '../support/arbitraries.ts';
@@ -160,6 +160,35 @@ test('a note that the chart has twice is one row that says so, and its page says
   expect(pressed).toHaveLength(1);
 });
 
+test('once the extra copy is retracted, the focus is on the heading of the note', async () => {
+  const entry = visitNote('2026-11-22T15:30:00Z', {}, { alsoFiled: [{ form: 'observation', resourceId: 'o-2' }] });
+  const { store, user, draws } = await looksBack(
+    [entry],
+    {},
+    {
+      mayRetract: () => true,
+      retractDoubles: async () => ({ kind: 'filed', at: entry.filed, entry, lost: [], left: [] }),
+    },
+  );
+  cleanup();
+  store.historyView.show({ kind: 'note', place: placeKey(entry.filed) });
+  draws(<History store={store} loadActions={later(async () => NoteActions)} />);
+  await user.click(await screen.findByRole('button', { name: 'Retract the extra copy' }));
+  await waitFor(() => expect(document.activeElement?.id).toBe('note-heading'));
+  expect(screen.queryByText(/This note is filed twice/)).toBeNull();
+});
+
+test.each([
+  ['Try again', err({ kind: 'offline' } as const)],
+  ['Search again', ok({ entries: [], shortfalls: ['search-failed'], otherPatients: 0 } as const)],
+])('%s reads the list once more, with the focus on the heading', async (name, first) => {
+  const answers = [first, ok({ entries: [], shortfalls: [], otherPatients: 0 })];
+  const { user } = await looksBack([], {}, { listNotes: async () => answers.shift() ?? first });
+  await user.click(await screen.findByRole('button', { name }));
+  await screen.findByText('No earlier readiness notes in this chart.');
+  await waitFor(() => expect(document.activeElement?.id).toBe('earlier-heading'));
+});
+
 test('earlier versions and other places of a note are shown with it', async () => {
   const older = visitNote('2026-11-22T15:30:00Z', {}, { filed: { form: 'document', resourceId: 'd0' } }, notTodayNote);
   const entry = visitNote('2026-11-22T15:30:00Z', {}, { alsoFiled: [{ form: 'response', resourceId: 'r1' }] });
@@ -196,6 +225,7 @@ test('earlier versions are read when asked for, with when, status and what was c
   expect(shown()).toContain('Changed after it: minutes. Marked after it as: corrected since it was signed.');
   expect(shown()).toContain('Corrected 23-Nov-2026 10:42 (UTC+01:00): minutes. Misread');
   expect(shown()).toContain('A version, cannot be read');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Earlier versions' })));
 });
 
 test('versions whose ids are not numbers are numbered from the oldest, and only if all were read', async () => {

@@ -52,8 +52,10 @@ test('the offer says how long ago practice began', () => {
 
 test('a refresher is offered after six weeks and goes away when put aside', async () => {
   const storage = opens({ ...NOTHING_YET, startedOn: 1000 - 43 });
+  screen.getByRole('button', { name: 'Not now' }).focus();
   press('Not now');
   expect(await screen.findByText('Practice', { exact: true })).toBeTruthy();
+  expect(document.activeElement?.id).toBe('page-heading');
   expect(storage.kept.at(-1)?.done).toEqual([6]);
 });
 
@@ -179,7 +181,7 @@ test('a first visit shows one line on how a visit goes, which is gone with one p
   await screen.findByText('Pick a topic, ask the three questions, tap what you hear, sign.');
   press('Got it');
   expect(screen.queryByText(/^Pick a topic/)).toBeNull();
-  expect(screen.getByRole('link', { name: /^Learn/ })).toBeTruthy();
+  expect(document.activeElement).toBe(screen.getByRole('link', { name: /^Learn/ }));
 });
 
 test('the line on how a visit goes is gone once something is written or filed', async () => {

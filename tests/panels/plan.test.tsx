@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { screen, within } from '@testing-library/preact';
+import { screen, waitFor, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import { Evoke } from '../../src/panels/evoke/Evoke.tsx';
 import { Plan } from '../../src/panels/plan/Plan.tsx';
@@ -28,6 +28,17 @@ test('the agreed change is offered, and taken over with one press', async () => 
   await panel.user.click(await screen.findByRole('button', { name: 'Use “Cut down on drinking”' }));
   expect(plan(panel).change).toBe('Cut down on drinking');
   expect(screen.queryByRole('button', { name: /^Use “/ })).toBeNull();
+});
+
+test('the rest of their reasons is shown with one press, and the focus goes on to the first of it', async () => {
+  const panel = openTalk();
+  for (const words of ['my kids', 'my sleep', 'my liver', 'money', 'work']) {
+    panel.store.capture.mark({ side: 'change', strand: 'reason' });
+    panel.store.capture.type(words);
+    panel.store.capture.rest();
+  }
+  await panel.user.click(await screen.findByRole('button', { name: 'Show all 5' }));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('checkbox', { name: 'my kids' })));
 });
 
 test('how they talk again is one press, and still free text', async () => {

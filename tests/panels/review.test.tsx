@@ -2,8 +2,10 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import type { WriteEnd, WriteStep } from '../../src/ehr/port.ts';
+import { err } from '../../src/lib/result.ts';
 import { FilingTrouble } from '../../src/panels/review/FilingTrouble.tsx';
 import { Review } from '../../src/panels/review/Review.tsx';
+import { PatientBanner } from '../../src/shell/PatientBanner.tsx';
 import { score } from '../support/notes.ts';
 import { type OpenedPanel, openPanel } from '../support/panel.tsx';
 
@@ -126,4 +128,22 @@ test('a search for a lost note takes the focus once, not at each of its attempts
   screen.getByRole('button', { name: 'Elsewhere' }).focus();
   await looks();
   expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Elsewhere' }));
+});
+
+test('a patient who could not be read is read again, with the focus in the banner', async () => {
+  let asked = 0;
+  const panel = openPanel({
+    ehr: {
+      readPerson: async () => {
+        asked += 1;
+        return asked === 1 ? err({ kind: 'offline' }) : new Promise(() => undefined);
+      },
+      readContext: () => new Promise(() => undefined),
+    },
+  });
+  void panel.store.chart.load();
+  panel.draws(<PatientBanner store={panel.store} />);
+  await panel.user.click(await screen.findByRole('button', { name: 'Try again' }));
+  await screen.findByText('Reading the chart');
+  expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Patient' }));
 });

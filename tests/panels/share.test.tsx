@@ -75,7 +75,10 @@ test('where no topic is named, each topic is a card, and a touched one is theirs
   const { store, draws } = openPanel();
   store.view.show({ kind: 'sharing', sheet: 'topics' });
   draws(<Shown store={store} />);
+  const offered = screen.getAllByRole('button');
+  const after = offered[offered.findIndex(({ textContent }) => textContent === 'Alcohol') + 1];
   fireEvent.click(screen.getByRole('button', { name: 'Alcohol' }));
+  expect(document.activeElement).toBe(after);
   expect(store.interview.value.engage.agenda).toMatchObject([{ text: 'Alcohol', raisedBy: 'patient' }]);
   expect(screen.queryByRole('button', { name: 'Alcohol' })).toBeNull();
   expect(screen.getByText('Alcohol')).toBeTruthy();

@@ -7,7 +7,7 @@ import type { NoteEntry } from '../../interview/history/visits.ts';
 import type { Store } from '../../store/store.ts';
 import type { ChangeEditor, Rights } from '../../store/writing/change-editor.ts';
 import { Button } from '../../ui/Button.tsx';
-import { goTo } from '../../ui/keyboard/go-to.ts';
+import { goTo, goToIfLost } from '../../ui/keyboard/go-to.ts';
 import { useListener } from '../../ui/keyboard/listener.ts';
 import { closedWords, copiesMessage, replaceWords, retractInChart } from '../../ui/messages/change-messages.ts';
 import { Notice } from '../../ui/Notice.tsx';
@@ -130,6 +130,7 @@ function SecondCopies({ store, entry }: SecondCopiesProps) {
   const retract = async (): Promise<void> => {
     setPress('sending');
     setPress((await store.changes.retractDoubles(entry, places)) ? 'ready' : 'failed');
+    goToIfLost('#note-heading');
   };
   return (
     <Notice tone="fault" words={copiesMessage(places, mayRetract, press === 'failed')}>

@@ -12,6 +12,7 @@ import {
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { clinicalDate } from '../../ui/dates.ts';
+import { goToIfLost } from '../../ui/keyboard/go-to.ts';
 import { otherPatientsText } from '../../ui/messages/phrases.ts';
 import css from './ChartHoldings.module.css';
 
@@ -48,7 +49,16 @@ export function ChartHoldings({ store }: { readonly store: Store }) {
       <List name="Problems" none="No problem listed" lookup={conditions} />
       <List name="Medicines" none="No medicine listed" lookup={medicines} />
       {otherPatients > 0 && <p class={css.notice}>{otherPatientsText(otherPatients)}</p>}
-      {failed && <Button onPress={() => void store.chart.loadContext()}>Read the chart again</Button>}
+      {failed && (
+        <Button
+          onPress={async () => {
+            await store.chart.loadContext();
+            goToIfLost('#chart-heading');
+          }}
+        >
+          Read the chart again
+        </Button>
+      )}
     </div>
   );
 }
@@ -60,7 +70,9 @@ function whyNot(lookup: { readonly kind: 'failed' | 'not-available' }): string {
 function Measurements({ lookup }: { readonly lookup: ChartContext['measures'] }) {
   return (
     <>
-      <h4 class={css.name}>Screening and measurements</h4>
+      <h4 class={css.name} id="chart-heading" tabIndex={-1}>
+        Screening and measurements
+      </h4>
       {lookup.kind === 'read' ? (
         <dl class={`${css.rows} ${css.values}`}>
           {MEASURES.map((measure) => (

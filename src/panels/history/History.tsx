@@ -7,6 +7,7 @@ import { visitsOf } from '../../interview/history/visits.ts';
 import type { View } from '../../store/history/history-view.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { goTo } from '../../ui/keyboard/go-to.ts';
 import { useListener } from '../../ui/keyboard/listener.ts';
 import { isComposing } from '../../ui/keyboard/typed-key.ts';
 import card from './Card.module.css';
@@ -96,7 +97,15 @@ function Read(props: ReadProps) {
     return (
       <div class={css.trouble}>
         <p>Earlier notes could not be read. They are still in the chart, and today’s note is not affected.</p>
-        <Button onPress={() => void chart.retry()}>Try again</Button>
+        <Button
+          onPress={() => {
+            // This button disappears.
+            goTo('#earlier-heading');
+            void chart.retry();
+          }}
+        >
+          Try again
+        </Button>
       </div>
     );
   const { found } = history;

@@ -3,6 +3,7 @@
 import type { NotesFound, Shortfall } from '../../interview/history/history.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { goToIfLost } from '../../ui/keyboard/go-to.ts';
 import { otherPatientsText } from '../../ui/messages/phrases.ts';
 import css from './IncompleteListNotice.module.css';
 
@@ -22,7 +23,13 @@ export function Honesty({ store, found }: { readonly store: Store; readonly foun
         <li key={gap}>
           {GAP_WORDS[gap]}
           {gap === 'search-failed' && (
-            <Button look="quiet" onPress={() => void store.chart.retry()}>
+            <Button
+              look="quiet"
+              onPress={async () => {
+                await store.chart.retry();
+                goToIfLost('#earlier-heading');
+              }}
+            >
               Search again
             </Button>
           )}

@@ -5,6 +5,7 @@ import { type HistoryEntry, placeKey } from '../../interview/history/history.ts'
 import { mayHaveEarlier, type NoteVersion, stepBetween } from '../../interview/note/note-versions.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { goToIfLost } from '../../ui/keyboard/go-to.ts';
 import card from './Card.module.css';
 import { Filing, Parts, Unknown } from './NoteBody.tsx';
 import css from './NoteDetail.module.css';
@@ -21,7 +22,9 @@ export function Versions({ store, entry }: VersionsProps) {
   if (earlier.length === 0 && !isAsked) return null;
   return (
     <section class={css.part}>
-      <h4 class={card.title}>Earlier versions</h4>
+      <h4 class={card.title} id="versions-heading" tabIndex={-1}>
+        Earlier versions
+      </h4>
       {earlier.map((older, place) => (
         <Version key={placeKey(older.filed)} version={{ entry: older }} next={earlier[place - 1] ?? entry} />
       ))}
@@ -39,6 +42,7 @@ function InPlace({ store, entry }: VersionsProps) {
     if (reading.peek().kind === 'reading') return;
     reading.value = { kind: 'reading' };
     reading.value = await store.chart.readVersions(entry.filed);
+    goToIfLost('#versions-heading');
   };
   const now = reading.value;
   const isButton = now.kind === 'unasked' || now.kind === 'reading' || now.kind === 'failed';

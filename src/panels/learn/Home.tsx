@@ -6,6 +6,7 @@ import { refresherDue } from '../../learn/memory.ts';
 import { PAGE } from '../../learn/page-text.ts';
 import { TOUR } from '../../learn/tour/tour.ts';
 import { Button } from '../../ui/Button.tsx';
+import { goTo } from '../../ui/keyboard/go-to.ts';
 import { type Contact, GoOn } from './GoOn.tsx';
 import css from './Learn.module.css';
 import { LearnPage } from './LearnPage.tsx';
@@ -78,7 +79,14 @@ function RefresherOffer({ session }: { readonly session: Session }) {
     <div class={css.offer}>
       <p>{PAGE.refresherOffer(weeks)}</p>
       <Button onPress={() => session.openPage('refresher')}>{PAGE.refresher}</Button>
-      <Button look="quiet" onPress={() => session.remember({ done: [...memory.value.done, due] })}>
+      <Button
+        look="quiet"
+        onPress={() => {
+          // The offer disappears.
+          goTo('#page-heading');
+          session.remember({ done: [...memory.value.done, due] });
+        }}
+      >
         {PAGE.notNow}
       </Button>
     </div>

@@ -56,7 +56,14 @@ export function LearnLink({ address, storage, now, isAtStart }: LearnLinkProps) 
         <span class="visually-hidden"> {where}</span>
       </a>
       {kind === 'start' && (
-        <Button look="quiet" onPress={() => setOffer('learn')}>
+        <Button
+          look="quiet"
+          onPress={({ currentTarget }) => {
+            setOffer('learn');
+            // This button disappears. The link beside it stays.
+            currentTarget.parentElement?.querySelector('a')?.focus();
+          }}
+        >
           {FIRST_VISIT.close}
         </Button>
       )}

@@ -32,7 +32,15 @@ export function Reasons({ store }: { readonly store: Store }) {
       ))}
       {ids.length > GLANCE && !isLong && (
         <div>
-          <Button look="quiet" onPress={() => setLong(true)}>
+          <Button
+            look="quiet"
+            onPress={({ currentTarget }) => {
+              const list = currentTarget.closest('fieldset');
+              setLong(true);
+              // This button disappears. Focus moves to the first reason that it shows.
+              requestAnimationFrame(() => list?.querySelectorAll('input')[GLANCE]?.focus());
+            }}
+          >
             Show all {ids.length}
           </Button>
         </div>

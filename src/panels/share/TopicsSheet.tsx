@@ -25,7 +25,11 @@ export function TopicsSheet({ view: { topic, topics, offered }, language, words,
           </strong>
         </p>
       )}
-      {offered.length + others.length > 0 && <h2 class={css.heading}>{words.topics.heading}</h2>}
+      {offered.length + others.length > 0 && (
+        <h2 class={css.heading} id="topics-heading" tabIndex={-1}>
+          {words.topics.heading}
+        </h2>
+      )}
       {others.length > 0 && (
         <ul class={css.list}>
           {others.map((each) => (
@@ -39,7 +43,14 @@ export function TopicsSheet({ view: { topic, topics, offered }, language, words,
         <ul class={css.list}>
           {offered.map((label) => (
             <li key={label.en}>
-              <button type="button" class={`${css.topic} ${css.offered}`} onClick={() => onTopic(label.en)}>
+              <button
+                type="button"
+                class={`${css.topic} ${css.offered}`}
+                onClick={({ currentTarget }) => {
+                  leave(currentTarget.closest('li'));
+                  onTopic(label.en);
+                }}
+              >
                 {label[language]}
               </button>
             </li>
@@ -48,4 +59,10 @@ export function TopicsSheet({ view: { topic, topics, offered }, language, words,
       )}
     </section>
   );
+}
+
+// A touched topic moves to those named so far. Focus moves to the next, else to the one before, else to the heading.
+function leave(card: Element | null): void {
+  const near = card?.nextElementSibling ?? card?.previousElementSibling;
+  (near?.querySelector('button') ?? document.getElementById('topics-heading'))?.focus({ preventScroll: true });
 }

@@ -7,3 +7,10 @@ export function goTo(selector: string, block?: ScrollLogicalPosition): boolean {
   found?.focus({ preventScroll: true });
   return found !== null;
 }
+
+/** After the next drawing: focuses the first match if the control that had the focus is gone. The page does not scroll. */
+export function goToIfLost(selector: string): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) goTo(selector);
+  });
+}
