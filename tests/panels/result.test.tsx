@@ -24,7 +24,10 @@ const filed = (note: ReadinessNote, standing: 'current' | 'corrected' = 'current
 });
 
 /** A note with a confidence of 4, signed in a chart that takes every note. */
-async function files(rights = { change: UPDATE, retract: UPDATE } as Awaited<ReturnType<Ehr['changeRights']>>) {
+async function files(
+  rights = { change: UPDATE, retract: UPDATE } as Awaited<ReturnType<Ehr['changeRights']>>,
+  more: Partial<Ehr> = {},
+) {
   const panel = openPanel({
     ehr: {
       learnDestination: async () => FORM,
@@ -33,13 +36,14 @@ async function files(rights = { change: UPDATE, retract: UPDATE } as Awaited<Ret
       fileNote: async ({ note }) => filed(note),
       changeRights: async () => rights,
       changeNote: async ({ note }) => filed(note, 'corrected'),
+      ...more,
     },
   });
   await panel.store.begin();
   panel.store.dispatch({ kind: 'ruler-answered', ruler: 'confidence', score: score(4) });
   panel.draws(<App store={panel.store} />);
   await panel.store.sign();
-  const page = await screen.findByRole('region', { name: /^Filed at \d\d:\d\d$/ });
+  const page = await screen.findByRole('region', { name: /^Filed/ });
   return { ...panel, page };
 }
 
@@ -88,6 +92,24 @@ test('Done takes the note off the screen and keeps focus on the heading', async 
   expect(panel.page.textContent).not.toContain('Confidence');
   expect(document.activeElement?.id).toBe('result-heading');
   expect(within(panel.page).getByRole('button', { name: 'Begin another note' })).toBeTruthy();
+});
+
+test('the button that files a second form keeps the focus while it is sent, and then the outcome has it', async () => {
+  const answers: (() => void)[] = [];
+  const panel = await files(undefined, {
+    nextForm: () => 'document',
+    fileNote: ({ note, form }) =>
+      form === 'document'
+        ? new Promise((resolve) => answers.push(() => resolve(filed(note))))
+        : Promise.resolve({ ...filed(note), lost: ['plan'] }),
+  });
+  await press(panel, 'File it as a clinical document too');
+  const button = screen.getByRole('button', { name: 'File it as a clinical document too' });
+  expect(button.getAttribute('aria-disabled')).toBe('true');
+  expect(document.activeElement).toBe(button);
+  answers[0]?.();
+  await screen.findByText(/^Also filed as a clinical document/);
+  await waitFor(() => expect(document.activeElement?.id).toBe('second-form'));
 });
 
 test('a note that may be in the chart twice is not said to be missing from it', async () => {

@@ -1,6 +1,7 @@
 // Problems after signing: what the chart left out or could not confirm, and what was written since. Empty if there are
 // none.
 
+import { useRef } from 'preact/hooks';
 import { composeNote } from '../../interview/note/compose-note.ts';
 import { writeNoteText } from '../../interview/note/text/write-note-text.ts';
 import { instantAt } from '../../store/session/clock.ts';
@@ -10,6 +11,7 @@ import { mayFile, type SecondFormState } from '../../store/writing/second-form.t
 import { isSearchedAgain } from '../../store/writing/taken.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
+import { goToIfLost } from '../../ui/keyboard/go-to.ts';
 import { aForm } from '../../ui/messages/destination-text.ts';
 import { endMessage, filingMessage } from '../../ui/messages/filing-messages.ts';
 import type { Keeping } from '../../ui/messages/messages.ts';
@@ -59,19 +61,35 @@ function stateText(state: SecondFormState, keeping: Keeping): string | undefined
   return state.kind === 'offered' ? undefined : 'Sending to the chart';
 }
 
+/** What can be done next. While it is done, the same button stays, so that it keeps the focus. */
+function actionOf(state: SecondFormState): 'file' | 'look' | undefined {
+  if (mayFile(state)) return 'file';
+  return state.kind === 'settled' && isSearchedAgain(state.end) ? 'look' : undefined;
+}
+
 // Offers to file the same note in the next open form, for parts the chart did not keep. Sent only on request.
 function SecondForm({ store }: { readonly store: Store }) {
-  const state = store.secondForm.state.value;
+  const { secondForm, filing } = store;
+  const state = secondForm.state.value;
+  const latest = useRef<ReturnType<typeof actionOf>>(undefined);
   if (state.kind === 'none') return null;
+  const busy = secondForm.isBusy();
+  if (!busy) latest.current = actionOf(state);
+  const action = latest.current;
   const words = stateText(state, keepingOf(store.interviewDraft.draft.value));
   return (
-    <div role="status" class={css.second}>
+    <div role="status" class={css.second} id="second-form" tabIndex={-1}>
       {words && <p>{words}</p>}
-      {mayFile(state) && (
-        <Button onPress={() => void store.fileSecondForm()}>File it as {aForm(state.form)} too</Button>
-      )}
-      {state.kind === 'settled' && isSearchedAgain(state.end) && (
-        <Button onPress={() => void store.secondForm.lookAgain(store.filing.filing.value)}>Check again</Button>
+      {action && (
+        <Button
+          dead={busy}
+          onPress={async () => {
+            await (action === 'file' ? store.fileSecondForm() : secondForm.lookAgain(filing.filing.value));
+            goToIfLost('#second-form');
+          }}
+        >
+          {action === 'file' ? `File it as ${aForm(state.form)} too` : 'Check again'}
+        </Button>
       )}
     </div>
   );
