@@ -165,7 +165,8 @@ test('a count after a visit is kept as a number and nothing else', async () => {
   render(<AfterVisit storage={storage} />);
   fireEvent.click(screen.getByLabelText('3'));
   press('Keep the count');
-  await screen.findByText('Counted.');
+  const counted = await screen.findByText('Counted.');
+  expect(document.activeElement).toBe(counted);
   expect(storage.kept.at(-1)).toEqual({ ...NOTHING_YET, tally: { visits: 1, reflections: 3 } });
 });
 

@@ -16,7 +16,10 @@ async function checked(entry = ladder(), circumstances: Circumstances = {}): Pro
   sitting.writes('I want to be there for my kids');
   cleanup();
   render(<SelfCheck store={sitting.store} onClose={() => {}} />);
+  const told = screen.getByRole('status');
+  expect(told.textContent).toBe('Looking');
   await screen.findByRole('heading', { name: 'Where a note goes' });
+  expect(told.textContent).toBe('Checked.');
   return (document.body.textContent ?? '').replace(/\s+/g, ' ');
 }
 

@@ -1,6 +1,6 @@
 // After a real visit: one private question, answered in thought. A count stays on the device if the clinician keeps it.
 
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { LearnStorage } from '../../learn/memory.ts';
 import { AFTER } from '../../learn/page-text.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -13,6 +13,9 @@ const OPTIONS = COUNTS.map((value) => ({ value, label: value === '5' ? AFTER.mos
 export function AfterVisit({ storage }: { readonly storage: LearnStorage }) {
   const [count, setCount] = useState<(typeof COUNTS)[number]>();
   const [state, setState] = useState<'asking' | 'kept' | 'not-kept'>('asking');
+  const end = useRef<HTMLParagraphElement>(null);
+  // The pressed button is gone.
+  useLayoutEffect(() => end.current?.focus(), [state]);
   const keep = async (): Promise<void> => {
     const memory = await storage.load();
     const { visits, reflections } = memory.tally;
@@ -31,7 +34,9 @@ export function AfterVisit({ storage }: { readonly storage: LearnStorage }) {
           </Button>
         </>
       ) : (
-        <p role="status">{state === 'kept' ? AFTER.kept : AFTER.notKept}</p>
+        <p ref={end} tabIndex={-1}>
+          {state === 'kept' ? AFTER.kept : AFTER.notKept}
+        </p>
       )}
     </section>
   );

@@ -31,7 +31,11 @@ export function SelfCheck({ store, onClose }: SelfCheckProps) {
   }, []);
   return (
     <Dialog id="check-heading" title="Self-check for IT" onClose={onClose}>
-      {parts ? <Report parts={parts} /> : <p role="status">Looking</p>}
+      {/* Always there, because a live region that comes with its text is not read aloud. */}
+      <p role="status" class={css.quiet}>
+        {parts ? 'Checked.' : 'Looking'}
+      </p>
+      {parts && <Report parts={parts} />}
       <p class={css.quiet}>Nothing about the patient or the conversation is shown here. Nothing was sent.</p>
     </Dialog>
   );
