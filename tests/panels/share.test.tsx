@@ -121,6 +121,11 @@ test('quiet mode says whose chart it is, and starts with nothing said before', a
   store.capture.mark({ side: 'change', strand: 'need' });
   await vi.advanceTimersByTimeAsync(50);
   expect(screen.getAllByRole('status')[0]?.textContent).toBe('Change need marked');
+  // Only new contents are read aloud, so the same mark once more is another element.
+  const first = screen.getByText('Change need marked');
+  store.capture.mark({ side: 'change', strand: 'need' });
+  await vi.advanceTimersByTimeAsync(50);
+  expect(screen.getByText('Change need marked')).not.toBe(first);
 });
 
 test('a topic that the patient refused for today is not said to be the topic', () => {
