@@ -209,6 +209,24 @@ test('list, undo and cards are one Tab stop, on the first mark; arrows reach the
   expect(document.activeElement?.textContent).toBe('Recap to say aloud');
 });
 
+test('the tools of the cue are reached from the marks by arrow, and “Not now” leaves the focus on a mark', async () => {
+  const panel = openEvoke();
+  for (const keys of ['d', 'a', 'r', 'n', 'c']) await hears(panel, keys, `I said ${keys}`);
+  const group = screen.getByRole('group', { name: 'Said today' });
+  const notNow = await within(group).findByRole('button', { name: 'Not now' });
+  expect(
+    within(group)
+      .getAllByRole('button')
+      .filter(({ tabIndex }) => tabIndex === 0),
+  ).toHaveLength(1);
+  within(group).getByRole('button', { name: 'Undo' }).focus();
+  await panel.user.keyboard('{ArrowUp}{ArrowRight}');
+  expect(document.activeElement).toBe(notNow);
+  await panel.user.keyboard('{Enter}');
+  expect(within(group).queryByRole('button', { name: 'Not now' })).toBeNull();
+  await waitFor(() => expect(document.activeElement?.textContent).toContain('I said d'));
+});
+
 test.each([
   ['function', 'F2', -1],
   ['control', 'Control+;', -1],

@@ -1,32 +1,46 @@
 // What has been heard, in one line each: what to work on next, and how much was said on each side. Never filed.
 
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { heardForChange } from '../../interview/guide/heard.ts';
 import { READY_CUE, readyToPlan, workOn } from '../../interview/guide/hints.ts';
 import { balance } from '../../interview/talk/balance.ts';
 import type { Store } from '../../store/store.ts';
-import { Button } from '../../ui/Button.tsx';
-import { goTo } from '../../ui/keyboard/go-to.ts';
+import button from '../../ui/Button.module.css';
+import { goTo, goToIfLost } from '../../ui/keyboard/go-to.ts';
+import { ensureStop } from '../../ui/keyboard/roving.ts';
 import { balanceText } from '../../ui/messages/strand-labels.ts';
 import css from './Evoke.module.css';
 import heard from './HeardToday.module.css';
+import { Tool } from './Tool.tsx';
 
-/** The one line, with a link if there is one. A dismissed cue stays hidden until something new is heard. */
+const QUIET = `${button.button} ${button.quiet}`;
+
+/** The one line, with a link if there is one. Its tools belong to the Tab stop of the marks. A dismissed cue stays hidden until something new is heard. */
 export function Cue({ store }: { readonly store: Store }) {
   const said = store.guide.heard.value;
   const ready = readyToPlan(said) && store.guide.dismissed.value !== heardForChange(said);
   const hint = ready ? READY_CUE : workOn(said, store.guide.language.value)?.text;
+  const line = useRef<HTMLParagraphElement>(null);
+  useLayoutEffect(() => {
+    const group = line.current?.closest('[role=group]') ?? null;
+    // A tool that disappears may have been the Tab stop of the group.
+    return () => ensureStop(group, 'row');
+  }, [ready]);
   if (!hint) return null;
   return (
-    <p class={css.cue}>
+    <p class={css.cue} ref={line} data-row="cue">
       {hint}
       {ready && (
         <>
-          <Button look="quiet" stop={false} onPress={() => goTo('#plan-heading', 'start')}>
-            Go to Plan
-          </Button>
-          <Button look="quiet" stop={false} onPress={store.guide.dismiss}>
-            Not now
-          </Button>
+          <Tool class={QUIET} name="Go to Plan" onPress={() => goTo('#plan-heading', 'start')} />
+          <Tool
+            class={QUIET}
+            name="Not now"
+            onPress={() => {
+              store.guide.dismiss();
+              goToIfLost('[aria-labelledby="heard-heading"] [data-stop][tabindex="0"]');
+            }}
+          />
         </>
       )}
     </p>

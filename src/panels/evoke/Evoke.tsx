@@ -91,7 +91,6 @@ export function Evoke({ store, onLeave }: EvokeProps) {
           />
           <Answering store={store} />
         </div>
-        <Following store={store} />
         <HeardToday
           store={store}
           onWrite={(id) => {
@@ -103,7 +102,9 @@ export function Evoke({ store, onLeave }: EvokeProps) {
             focusPad();
           }}
           onLeave={onLeave}
-        />
+        >
+          <Following store={store} />
+        </HeardToday>
       </div>
     </Section>
   );

@@ -2,6 +2,7 @@
 // The cards load on demand and are never filed.
 
 import { useComputed } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { EntryId } from '../../interview/ids.ts';
 import type { Store } from '../../store/store.ts';
@@ -17,11 +18,13 @@ interface HeardTodayProps {
   readonly onWrite: (id: EntryId) => void;
   readonly onRecode: (id: EntryId) => void;
   readonly onLeave: () => void;
+  /** The line above the marks, whose tools are reached with the same Tab stop. */
+  readonly children?: ComponentChildren;
 }
 
 type OpenCard = 'none' | 'recap' | 'tense';
 
-export function HeardToday({ store, onWrite, onRecode, onLeave }: HeardTodayProps) {
+export function HeardToday({ store, onWrite, onRecode, onLeave, children }: HeardTodayProps) {
   const group = useRef<HTMLDivElement>(null);
   const [card, setCard] = useState<OpenCard>('none');
   // Depends only on the number of marks: typing in a mark adds or removes no row.
@@ -47,6 +50,7 @@ export function HeardToday({ store, onWrite, onRecode, onLeave }: HeardTodayProp
           if (group.current && stop) keepStop(group.current, stop);
         }}
       >
+        {children}
         <Head store={store} />
         <MarkList store={store} onWrite={onWrite} onRecode={onRecode} />
         <Cards store={store} card={card} onCard={setCard} />
