@@ -15,17 +15,28 @@ import { loadFooterLearn } from './load-deferred.ts';
 import { goToMiddle } from './navigation.ts';
 import css from './StatusBar.module.css';
 
-function draftWords(draft: DraftState): string {
-  // A browser does not say whether its window is private, and a private window keeps nothing after it closes.
-  if (draft.kind === 'kept') return `Draft kept until ${hourAt(draft.until)} at most`;
-  return draft.kind === 'none' ? 'No unsaved work' : 'Draft kept until you close this pane';
+function Draft({ draft }: { readonly draft: DraftState }) {
+  if (draft.kind !== 'kept') return draft.kind === 'none' ? 'No unsaved work' : 'Draft kept until you close this pane';
+  return (
+    <>
+      Draft kept
+      {/* The time moves with every minute of typing, and is not read aloud again. A browser does not say whether its
+          window is private, and a private window keeps nothing after it closes. */}
+      <span aria-live="off"> until {hourAt(draft.until)} at most</span>
+    </>
+  );
 }
 
 // Says where the draft is stored, and where changes of filed notes are stored that are not sent yet.
-function keptWords(draft: DraftState, unsent: Unsent): string {
-  if (unsent === 'none') return draftWords(draft);
+function Kept({ draft, unsent }: { readonly draft: DraftState; readonly unsent: Unsent }) {
+  if (unsent === 'none') return <Draft draft={draft} />;
   const change = unsent === 'pane' ? 'Change kept until you close this pane' : 'Change kept on this device';
-  return draft.kind === 'none' ? change : `${draftWords(draft)}. ${change}`;
+  if (draft.kind === 'none') return change;
+  return (
+    <>
+      <Draft draft={draft} />. {change}
+    </>
+  );
 }
 
 // The state of the least safe part of the work.
@@ -126,16 +137,15 @@ interface StatusBarProps {
 }
 
 export function StatusBar({ store, onReview, onTurn, onShare, onMark }: StatusBarProps) {
-  const words =
-    filingWords(store.filing.filing.value) ?? keptWords(store.interviewDraft.draft.value, store.changes.unsent.value);
+  const filed = filingWords(store.filing.filing.value);
   const signIn = signInWords(store.signInTime.signIn.value, leastSafe(store));
   const locks = lockWords(store.idleLock.lock.value, leastSafe(store));
-  const done = store.filing.filing.value.kind === 'ended' && words.startsWith('Filed');
+  const done = store.filing.filing.value.kind === 'ended' && filed?.startsWith('Filed');
   return (
     <footer class={css.bar}>
       <div role="status" aria-atomic="false" class={css.status}>
         <span class={done ? css.sure : ''} aria-busy={store.interviewDraft.isBehind.value}>
-          {words}
+          {filed ?? <Kept draft={store.interviewDraft.draft.value} unsent={store.changes.unsent.value} />}
         </span>
         {signIn !== undefined && <strong class={css.signIn}>{signIn}</strong>}
         {locks !== undefined && <strong class={css.signIn}>{locks}</strong>}

@@ -220,6 +220,8 @@ test('the chart is closed and opened again: the sentence is there, and says so',
   sitting.writes(WORDS);
   await sitting.store.interviewDraft.flush();
   await says(/Draft kept until \d\d:\d\d at most/);
+  // The status is read aloud when it changes, but not each time the hour moves on.
+  expect(document.querySelector('[role=status] [aria-live=off]')?.textContent).toMatch(/^ until \d\d:\d\d at most$/);
   sitting.dies();
   const again = await reopen(sitting.sandbox);
   await says(/Your unfinished note from earlier in this visit is here again/);
