@@ -96,6 +96,12 @@ test('no glyph is written that can be drawn', () => {
   expect(written).toEqual([]);
 });
 
+test('what is laid out with a subgrid is also laid out in the stated browsers that have none', () => {
+  const sheets = SHEETS.filter((path) => /^\s+grid-template[^;]*subgrid/m.test(read(path)));
+  expect(sheets.length).toBeGreaterThan(0);
+  expect(sheets.filter((path) => !/@supports not \([^)]*subgrid\)/.test(read(path)))).toEqual([]);
+});
+
 /** The part of a sheet that is for forced colors. */
 const forced = (css: string): string => css.split('@media (forced-colors: active)').slice(1).join('\n');
 
