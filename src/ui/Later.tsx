@@ -51,7 +51,7 @@ export function Later<Props extends object>({ load, props, meanwhile, onLeave }:
   if (meanwhile !== undefined) return <>{meanwhile}</>;
   return (
     <>
-      <p>{outcome?.load === load && outcome.kind !== 'come' ? TROUBLE[outcome.kind] : 'One moment'}</p>
+      <p role="status">{outcome?.load === load && outcome.kind !== 'come' ? TROUBLE[outcome.kind] : 'One moment'}</p>
       {onLeave && <Button onPress={onLeave}>Back to the note</Button>}
     </>
   );

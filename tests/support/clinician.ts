@@ -128,7 +128,7 @@ export class Clinician {
   }
 
   get status(): Locator {
-    return this.pane.getByRole('status').first();
+    return this.pane.locator('footer').getByRole('status');
   }
 
   /** Waits until the status line says this. */

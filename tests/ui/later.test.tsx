@@ -34,7 +34,8 @@ test('another part wanted in the same place takes it, whether or not the first h
 test('a part that cannot be fetched says so, and says nothing about the next one', async () => {
   const gone = later((): Promise<() => null> => Promise.reject(new Error('404')));
   const { rerender } = render(<Later load={gone} props={{}} />);
-  expect(await screen.findByText(/could not be fetched/)).toBeTruthy();
+  expect(screen.getByRole('status').textContent).toBe('One moment');
+  expect(await screen.findByText(/could not be fetched/)).toBe(screen.getByRole('status'));
   rerender(<Later load={later(async () => part('the plan'))} props={{}} />);
   expect(screen.queryByText(/could not be fetched/)).toBeNull();
   expect(await screen.findByText('the plan')).toBeTruthy();
