@@ -43,6 +43,7 @@ export function Pad({ letters, onMark, onEscape, onEnter, note, onLook }: PadPro
       ref={pad}
       role="toolbar"
       aria-label="Capture"
+      aria-describedby={note && 'capture-note'}
       id="capture-pad"
       onKeyDown={onKeyDown}
       onFocusIn={(event) => {
@@ -51,7 +52,11 @@ export function Pad({ letters, onMark, onEscape, onEnter, note, onLook }: PadPro
         if (from instanceof Element && !pad.current?.parentElement?.contains(from)) onEnter?.(from);
       }}
     >
-      {note && <p class={css.mode}>{note}</p>}
+      {note && (
+        <p class={css.mode} id="capture-note">
+          {note}
+        </p>
+      )}
       {SIDES.map((side) => (
         <div key={side} class={`${css.side} ${css[side]}`} data-row={side}>
           <span class={css.name}>{SIDE_TITLES[side]}</span>

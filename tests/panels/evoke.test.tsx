@@ -261,10 +261,12 @@ test('to change a kind, the pad says the present one, which keeps the mark as it
   await hears(panel, 'r', 'my liver tests scared me');
   fireEvent.click(screen.getByRole('button', { name: /my liver tests/ }));
   fireEvent.click(screen.getByRole('button', { name: 'Change kind' }));
-  await screen.findByText('Marked Change: reason. Choose another kind, or the same one to keep it.');
+  const note = await screen.findByText('Marked Change: reason. Choose another kind, or the same one to keep it.');
+  expect(pad().getAttribute('aria-describedby')).toBe(note.id);
   fireEvent.click(chip(/^Change R/));
   await waitFor(() => expect(screen.queryByText(/^Marked Change: reason/)).toBeNull());
   expect(said(panel)).toEqual(['change reason my liver tests scared me']);
+  expect(pad().hasAttribute('aria-describedby')).toBe(false);
 });
 
 test.each([
