@@ -6,6 +6,8 @@ import css from './PromptLine.module.css';
 
 interface PromptLineProps {
   readonly text: string;
+  /** True if the text was asked for. Then it is read aloud. */
+  readonly asked?: boolean;
   readonly language?: string;
   readonly onAnother: () => void;
   /** The preset of keys that work anywhere. */
@@ -15,11 +17,11 @@ interface PromptLineProps {
 
 const ANOTHER: { readonly [Preset in Settings['keys']]?: string } = { function: 'F2', control: 'Control+;' };
 
-export function PromptLine({ text, language, onAnother, keys, stop = true }: PromptLineProps) {
+export function PromptLine({ text, asked, language, onAnother, keys, stop = true }: PromptLineProps) {
   const key = ANOTHER[keys];
   return (
     <div class={css.prompt}>
-      <p class={css.text} lang={language}>
+      <p class={css.text} lang={language} aria-live={asked ? 'polite' : 'off'}>
         {text}
       </p>
       <Button look="quiet" onPress={onAnother} stop={stop || key === undefined} label="Another prompt" keys={key}>

@@ -227,6 +227,19 @@ test('the tools of the cue are reached from the marks by arrow, and â€œNot nowâ€
   await waitFor(() => expect(document.activeElement?.textContent).toContain('I said d'));
 });
 
+test('a prompt is read aloud when it is asked for, and not when it comes with what was said', async () => {
+  const panel = openEvoke();
+  const another = screen.getByRole('button', { name: 'Another prompt' });
+  const line = () => another.parentElement?.querySelector('p');
+  await waitFor(() => expect(line()?.textContent).not.toBe(''));
+  const live = () => line()?.getAttribute('aria-live');
+  expect(live()).toBe('off');
+  await panel.user.click(another);
+  await waitFor(() => expect(live()).toBe('polite'));
+  await hears(panel, 'd', 'to be there');
+  await waitFor(() => expect(live()).toBe('off'));
+});
+
 test.each([
   ['function', 'F2', -1],
   ['control', 'Control+;', -1],

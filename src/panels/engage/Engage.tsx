@@ -44,6 +44,7 @@ export function Engage({ store }: { readonly store: Store }) {
         <>
           <PromptLine
             text={store.guide.prompt.engage.value}
+            asked={store.guide.asked.value === 'engage'}
             language={store.guide.language.value}
             onAnother={() => store.guide.another('engage')}
             keys={store.settings.current.value.keys}

@@ -53,6 +53,7 @@ export function Evoke({ store, onLeave }: EvokeProps) {
       <Rulers store={store} />
       <PromptLine
         text={store.guide.prompt.evoke.value}
+        asked={store.guide.asked.value === 'evoke'}
         language={store.guide.language.value}
         onAnother={() => store.guide.another('evoke')}
         keys={store.settings.current.value.keys}

@@ -112,6 +112,7 @@ function Rest({ store }: { readonly store: Store }) {
     <>
       <PromptLine
         text={store.guide.prompt.focus.value}
+        asked={store.guide.asked.value === 'focus'}
         language={store.guide.language.value}
         onAnother={() => store.guide.another('focus')}
         keys={store.settings.current.value.keys}

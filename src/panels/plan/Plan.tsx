@@ -33,6 +33,7 @@ export function Plan({ store }: PlanProps) {
     <Section id="plan" title="Plan" aim="all of it optional">
       <PromptLine
         text={store.guide.prompt.plan.value}
+        asked={store.guide.asked.value === 'plan'}
         language={store.guide.language.value}
         onAnother={() => store.guide.another('plan')}
         keys={store.settings.current.value.keys}

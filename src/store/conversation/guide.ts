@@ -17,6 +17,8 @@ export interface Guide {
   readonly language: ReadonlySignal<Language>;
   /** The current prompt of each process. */
   readonly prompt: { readonly [Each in Process]: ReadonlySignal<string> };
+  /** The process whose prompt the clinician asked for. Undefined once another is shown because of what was heard. */
+  readonly asked: ReadonlySignal<Process | undefined>;
   /** Shows the next prompt of that process. */
   readonly another: (process: Process) => void;
   /** The change talk heard when the planning cue was last dismissed. '' before that. */
@@ -79,15 +81,18 @@ export function createGuide(interview: ReadonlySignal<Interview>, behaviours: re
       return prompt && prompts.value.kind === 'loaded' ? prompts.value.textIn(prompt, language.value) : '';
     });
   const prompt = Object.fromEntries(PROCESSES.map((each) => [each, promptOf(each)])) as Guide['prompt'];
+  const request = signal<{ readonly by?: Process; readonly heard?: Heard }>({});
   return {
     heard,
     language,
     prompt,
+    asked: computed(() => (request.value.heard === heard.value ? request.value.by : undefined)),
     dismissed,
     dismiss: () => {
       dismissed.value = heardForChange(heard.peek());
     },
     another: (process) => {
+      request.value = { by: process, heard: heard.peek() };
       const offered = offeredIn(process);
       const count = passedOf(process, offered) + 1;
       passed.value = { ...passed.value, [process]: { best: offered[0]?.id, count } };
