@@ -225,6 +225,8 @@ test('earlier versions are read when asked for, with when, status and what was c
   expect(shown()).toContain('Changed after it: minutes. Marked after it as: corrected since it was signed.');
   expect(shown()).toContain('Corrected 23-Nov-2026 10:42 (UTC+01:00): minutes. Misread');
   expect(shown()).toContain('A version, cannot be read');
+  const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+  expect(ids.filter((id, place) => ids.indexOf(id) !== place)).toEqual([]);
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Earlier versions' })));
 });
 

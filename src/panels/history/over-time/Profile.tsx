@@ -1,6 +1,7 @@
 // The strands of what was said at one visit (DARN-CAT): one dot per quote, and the number. Empty strands keep their
 // rows.
 
+import { useId } from 'preact/hooks';
 import { profileOf } from '../../../interview/history/talk-over-time.ts';
 import type { ReadinessNote } from '../../../interview/note/note.ts';
 import { isMobilizing } from '../../../interview/talk/talk.ts';
@@ -11,13 +12,15 @@ import css from './Profile.module.css';
 
 export function Profile({ note }: { readonly note: ReadinessNote }) {
   const { strands, wordless } = profileOf(note);
+  // A page with earlier versions has this part once for each.
+  const id = useId();
   const others = wordless.change + wordless.sustain;
   return (
     <section class={css.profile}>
-      <h4 class={card.title} id="profile-heading">
+      <h4 class={card.title} id={id}>
         What kind of talk
       </h4>
-      <table class={css.table} aria-labelledby="profile-heading">
+      <table class={css.table} aria-labelledby={id}>
         <thead>
           <tr>
             <th scope="col">Strand</th>
