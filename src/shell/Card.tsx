@@ -1,9 +1,13 @@
 // The card over the page: keys and settings, safety, or the self-check.
 
+import { later } from '../lib/later.ts';
 import type { Store } from '../store/store.ts';
+import { Later } from '../ui/Later.tsx';
 import { KeyCard } from './KeyCard.tsx';
-import { SelfCheck } from './pages/SelfCheck.tsx';
 import { Safety } from './Safety.tsx';
+
+// For IT, not for a visit, so a visit does not fetch it.
+const loadSelfCheck = later(async () => (await import('./pages/SelfCheck.tsx')).SelfCheck);
 
 /** The card that is open, if any. */
 export type CardKind = 'closed' | 'keys' | 'safety' | 'check';
@@ -18,6 +22,6 @@ interface CardProps {
 export function Card({ store, kind, onTurn }: CardProps) {
   const onClose = (): void => onTurn('closed');
   if (kind === 'keys') return <KeyCard store={store} onClose={onClose} onCheck={() => onTurn('check')} />;
-  if (kind === 'check') return <SelfCheck store={store} onClose={onClose} />;
+  if (kind === 'check') return <Later load={loadSelfCheck} props={{ store, onClose }} />;
   return kind === 'safety' ? <Safety store={store} onClose={onClose} /> : null;
 }
