@@ -63,8 +63,8 @@ function stateText(state: SecondFormState, keeping: Keeping): string | undefined
 
 /** What can be done next. While it is done, the same button stays, so that it keeps the focus. */
 function actionOf(state: SecondFormState): 'file' | 'look' | undefined {
-  if (mayFile(state)) return 'file';
-  return state.kind === 'settled' && isSearchedAgain(state.end) ? 'look' : undefined;
+  if (state.kind === 'settled' && isSearchedAgain(state.end)) return 'look';
+  return mayFile(state) ? 'file' : undefined;
 }
 
 // Offers to file the same note in the next open form, for parts the chart did not keep. Sent only on request.
