@@ -72,7 +72,8 @@ test.each([
   [[], { coding: [{ code: '4122' }], text: 'An unknown parameter was ignored.' }],
   [[], { coding: [{ code: '4101' }], text: 'No results.' }],
   [[], { text: 'Unsupported parameter _sort' }],
-  [['server-warning'], { coding: [{ code: '4119' }], text: 'Additional data may exist.' }],
+  [['general-warning'], { coding: [{ code: '4119' }], text: 'Additional data may exist.' }],
+  [['server-warning'], { coding: [{ code: '59204' }], text: 'The client is not authorized for a sub-resource.' }],
 ])('doubts the list with %j when the server warns %j', async (shortfalls, details) => {
   const issue = [{ severity: 'warning', code: 'processing', details }];
   const entry = [{ resource: { resourceType: 'OperationOutcome', issue } }];

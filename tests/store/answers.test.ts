@@ -259,6 +259,18 @@ test('202, and still not there: no other way is offered', async () => {
   expect(sitting.page()).not.toMatch(/Sign for|Sign again/);
 });
 
+test('a chart whose every search warns of more data (Epic 4119) lets a draft be signed after a new launch', async () => {
+  const first = await open(ladder({ conditionalCreate: 'never' }));
+  first.writes('A walk on Friday');
+  await first.store.interviewDraft.flush();
+  first.dies();
+  strike(first, 'search-warning');
+  const again = await reopen(first.sandbox);
+  await again.signs();
+  await says(/Filed in the chart/);
+  expect(notes(again)).toHaveLength(1);
+});
+
 test('202, and not there at the next launch either: it is not sent again', async () => {
   const sitting = await open();
   strike(sitting, 'create-accepted');

@@ -29,10 +29,18 @@ const PAGE_LIMIT = 64 * 1024 * 1024;
 
 /** Epic's issue numbers for an ignored parameter (which never returns less than requested) and for an empty result. */
 const HARMLESS = ['4122', '4101'];
-const mayHideEntries = (issue: Issue) =>
-  issue.severity !== 'information' &&
-  !/\b_sort\b/.test(`${issue.text} ${issue.element}`) &&
-  !HARMLESS.some((number) => hasNumber(issue, number));
+/** Epic attaches it to every search: "It may not contain the entire record available in the system." */
+const OF_EVERY_SEARCH = '4119';
+
+/** What a warning says about the list. Undefined if it hides no entry. */
+function shortfallOf(issue: Issue): Shortfall | undefined {
+  const isHarmless =
+    issue.severity === 'information' ||
+    /\b_sort\b/.test(`${issue.text} ${issue.element}`) ||
+    HARMLESS.some((number) => hasNumber(issue, number));
+  if (isHarmless) return undefined;
+  return hasNumber(issue, OF_EVERY_SEARCH) ? 'general-warning' : 'server-warning';
+}
 
 /**
  * Reads the page at a path of the base or at a link from the server. Errors: every FetchFault. A response that is not a
@@ -53,7 +61,7 @@ export async function readPage(
   const { resources, warnings, next, total } = bundle.value;
   const onward = next === undefined ? undefined : pageUnderBase(base, next);
   const shortfalls: Shortfall[] = [
-    ...(warnings.some(mayHideEntries) ? ['server-warning' as const] : []),
+    ...new Set(warnings.flatMap((issue) => shortfallOf(issue) ?? [])),
     ...(next !== undefined && onward === undefined ? ['cut-short' as const] : []),
   ];
   return ok({ resources, shortfalls, next: onward, total });

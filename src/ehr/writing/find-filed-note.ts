@@ -115,8 +115,9 @@ async function hitsIn(input: NoteSearch, form: Form, own?: string): Promise<Hits
     first.length > 0 && (own === undefined || named?.hits.some((one) => resourceIdOf(one) === own) === true);
   const all = since.ok ? await select(input, form, since.value.resources, own) : undefined;
   const hits = unique([...first, ...(all?.hits ?? [])]);
-  if (isEnough || (since.ok && all?.isWhole && since.value.shortfalls.length === 0))
-    return { form, hits, isWhole: true };
+  // A warning that comes with every search says nothing about this one.
+  const isWhole = since.ok && since.value.shortfalls.every((one) => one === 'general-warning');
+  if (isEnough || (isWhole && all?.isWhole)) return { form, hits, isWhole: true };
   return { form, hits, isWhole: false, why: since.ok ? { kind: 'badResponse' } : since.error };
 }
 

@@ -99,8 +99,15 @@ export type HistoryEntry =
 /**
  * Why a list of earlier notes is incomplete. `more-to-load`: older notes can be loaded. `older-failed`: loading them
  * failed and may be retried. `search-failed`: one of several searches failed. `cut-short`: the rest cannot be read.
+ * `server-warning`: the server warns about this search. `general-warning`: it warns so about every search.
  */
-export type Shortfall = 'more-to-load' | 'older-failed' | 'search-failed' | 'server-warning' | 'cut-short';
+export type Shortfall =
+  | 'more-to-load'
+  | 'older-failed'
+  | 'search-failed'
+  | 'server-warning'
+  | 'general-warning'
+  | 'cut-short';
 
 /**
  * Earlier notes, newest first. `otherPatients` counts entries dropped because they belong to another patient.

@@ -10,6 +10,7 @@ import css from './IncompleteListNotice.module.css';
 const GAP_WORDS: { readonly [S in Shortfall]?: string } = {
   'search-failed': 'One of several searches failed. What was found is shown; other notes may be missing.',
   'server-warning': 'The chart says that this list may leave something out.',
+  'general-warning': 'The chart says that its lists may leave something out.',
   'cut-short': 'The rest of this list cannot be reached from here. Open older notes in the chart.',
 };
 
