@@ -40,6 +40,29 @@ test('does not call a note filed that the chart holds under another name', () =>
   });
 });
 
+test.each(['Device/evoke', 'Organization/1'])(
+  'says that the author is missing where the chart names %s',
+  (reference) => {
+    const performer = [{ reference }];
+    expect(compareReadBack(input, fullNote, at, stored({ performer }))).toMatchObject({
+      kind: 'filed',
+      lost: ['author'],
+    });
+  },
+);
+
+const of = (...visits: readonly string[]) => ({ encounter: { reference: `Encounter/${visits[0]}` } });
+
+test('a visit that the chart adds to a note without one makes it no other note', () => {
+  expect(compareReadBack(input, fullNote, at, stored(of('import')))).toMatchObject({ kind: 'filed' });
+});
+
+test('another visit in place of the one that was sent makes it another note', () => {
+  const visited = { ...input, launch: { ...launch, encounter: 'today' } };
+  expect(compareReadBack(visited, fullNote, at, stored(of('other')))).toMatchObject({ kind: 'mismatch' });
+  expect(compareReadBack(visited, fullNote, at, stored(of('today')))).toMatchObject({ kind: 'filed' });
+});
+
 test('says that the author is missing where the chart dropped who signed', () => {
   expect(compareReadBack(input, fullNote, at, stored({ performer: [] }))).toMatchObject({
     kind: 'filed',

@@ -276,6 +276,18 @@ test('a stale version that is answered 409 is a conflict, and nothing is overwri
   expect(await sends(bench, first)).toMatchObject({ kind: 'conflict' });
 });
 
+test('a chart that refuses one parameter of a search is asked again without it, and the copies are counted', async () => {
+  const bench = await open(PLAIN);
+  answerWith(
+    http.get(`${ISS}/Observation`, ({ request }) =>
+      request.url.includes('_lastUpdated') || request.url.includes('date=')
+        ? HttpResponse.json({ resourceType: 'OperationOutcome', issue: [] }, { status: 501 })
+        : undefined,
+    ),
+  );
+  expect(await file(bench)).toMatchObject({ kind: 'filed', lost: [] });
+});
+
 test('a note that cannot be counted is not called filed', async () => {
   const bench = await open(PLAIN);
   bench.sandbox.faults.set(namedFault('search-500'));

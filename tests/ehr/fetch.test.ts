@@ -86,6 +86,16 @@ test('sends the token, asks for FHIR JSON and reads the version', async () => {
   expect(seen[0]?.credentials).toBe('omit');
 });
 
+test.each(['W/"3-gzip"', '"3-br"'])('reads the version behind a compressing proxy (%s)', async (tag) => {
+  answer(() => HttpResponse.json(patient, { headers: { ETag: tag } }));
+  expect(await ask()).toMatchObject({ ok: true, value: { version: '3', etag: 'W/"3"' } });
+});
+
+test('keeps a tag of another form as the server gave it', async () => {
+  answer(() => HttpResponse.json(patient, { headers: { ETag: '"a1b2"' } }));
+  expect(await ask()).toMatchObject({ ok: true, value: { version: 'a1b2', etag: '"a1b2"' } });
+});
+
 test('sends a write as FHIR JSON, with its conditions', async () => {
   answer(() => new HttpResponse(null, { status: 201, headers: { Location: `${BASE}/Observation/7/_history/2` } }));
   const reply = await ask({ ...post, ifNoneExist: 'identifier=a', ifMatch: 'W/"1"' });
@@ -108,6 +118,7 @@ test.each([
 });
 
 const kinds: readonly (readonly [number, string])[] = [
+  [501, 'notSupported'],
   [301, 'moved'],
   [302, 'moved'],
   [307, 'moved'],

@@ -51,6 +51,14 @@ test('follows a next link that begins at the host', async () => {
   expect(shortfalls).toEqual([]);
 });
 
+test('follows over https the next link of a server that does not know it is reached so', async () => {
+  const { asked, shortfalls } = await readFrom({
+    link: [{ relation: 'next', url: `${BASE.replace('https:', 'http:')}/Observation?p=2` }],
+  });
+  expect(asked[1]).toBe(`${BASE}/Observation?p=2`);
+  expect(shortfalls).toEqual([]);
+});
+
 test.each(['/other/Observation?p=2', '/fhir/../x?p=2'])('does not follow the next link %s', async (url) => {
   const { asked, shortfalls } = await readFrom({ link: [{ relation: 'next', url }] });
   expect(asked).toHaveLength(1);

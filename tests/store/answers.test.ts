@@ -271,6 +271,34 @@ test('a chart whose every search warns of more data (Epic 4119) lets a draft be 
   expect(notes(again)).toHaveLength(1);
 });
 
+const SERVES_OBSERVATIONS = {
+  resourceType: 'CapabilityStatement',
+  rest: [
+    {
+      mode: 'server',
+      resource: [
+        { type: 'Observation', interaction: ['create', 'read', 'update', 'search-type'].map((code) => ({ code })) },
+      ],
+    },
+  ],
+};
+
+test('a form that the EHR does not serve keeps no draft from being signed after a new launch', async () => {
+  const first = await open(ladder({ conditionalCreate: 'never' }));
+  first.writes('A walk on Friday');
+  await first.store.interviewDraft.flush();
+  first.dies();
+  answerWith(
+    http.get(`${ISS}/metadata`, () => HttpResponse.json(SERVES_OBSERVATIONS)),
+    http.get(`${ISS}/:type`, ({ params: { type } }) =>
+      type === 'Observation' ? undefined : new HttpResponse(null, { status: 404 }),
+    ),
+  );
+  const again = await reopen(first.sandbox);
+  await again.signs();
+  await says(/Filed in the chart/);
+});
+
 test('202, and not there at the next launch either: it is not sent again', async () => {
   const sitting = await open();
   strike(sitting, 'create-accepted');

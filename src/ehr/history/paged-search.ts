@@ -5,7 +5,7 @@ import type { Shortfall } from '../../interview/history/history.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { FetchFault } from '../faults.ts';
 import { pageUnderBase } from '../server/address.ts';
-import { type Page, type Pages, readOn, readPage } from '../server/bundle-pages.ts';
+import { ASK_AGAIN, type Page, type Pages, readOn, readPage } from '../server/bundle-pages.ts';
 import type { ServerFetch } from '../server/fetch.ts';
 
 /** Alternative paths of the same search, best first. `until` limits such a path to a date. */
@@ -34,9 +34,6 @@ const OVER: Position = { kind: 'over' };
 const STALE: readonly FetchFault['kind'][] = ['gone', 'notFound', 'invalid', 'notSupported', 'foreignLink'];
 
 const isStale = (page: Result<Page, FetchFault>): boolean => !page.ok && STALE.includes(page.error.kind);
-
-/** Refusals that may concern a parameter such as `_sort`. The next, simpler path is then tried. */
-const ASK_AGAIN: readonly FetchFault['kind'][] = ['invalid', 'forbidden', 'notFound', 'notSupported', 'server'];
 
 /**
  * Tries one path after another while the server refuses them. A long list that is not sorted newest first is read to

@@ -13,7 +13,7 @@ import type { EhrEntry } from '../../site.ts';
 import type { FetchFault } from '../faults.ts';
 import { FORM_ROWS } from '../forms/form-rows.ts';
 import { searchPath } from '../server/address.ts';
-import { type Pages, readPages } from '../server/bundle-pages.ts';
+import { ASK_AGAIN, type Pages, readPages } from '../server/bundle-pages.ts';
 import type { ServerFetch } from '../server/fetch.ts';
 import { maySearchNotes, type Scopes } from '../server/scopes.ts';
 import { createPagedSearch, type PagedSearch } from './paged-search.ts';
@@ -47,7 +47,7 @@ function freshTerm(): Term {
 const pathOf = ({ patient }: ListInput, form: Form, terms: readonly Term[]): string =>
   searchPath(FORM_TYPES[form], [['patient', patient], ...terms]);
 
-/** Tries one set of terms after another while the server calls them malformed. */
+/** Tries one set of terms after another while the server refuses them. */
 async function searchFirst(
   input: SearchInput,
   form: Form,
@@ -57,7 +57,7 @@ async function searchFirst(
   let found: Found = err({ kind: 'badResponse' });
   for (const way of ways) {
     found = await readPages(input.base, input.fetchOne, pathOf(input, form, [...way, PAGE]), signal);
-    if (found.ok || found.error.kind !== 'invalid') break;
+    if (found.ok || !ASK_AGAIN.includes(found.error.kind)) break;
   }
   return found;
 }

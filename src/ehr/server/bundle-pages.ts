@@ -21,6 +21,9 @@ export interface Page extends Pages {
   readonly total?: number | undefined;
 }
 
+/** Refusals that may concern one parameter of a search, such as `_sort`. A simpler search may then be taken. */
+export const ASK_AGAIN: readonly FetchFault['kind'][] = ['invalid', 'forbidden', 'notFound', 'notSupported', 'server'];
+
 /** The most pages of one search. */
 const MOST_PAGES = 20;
 const MOST_RESOURCES = 2000;
@@ -42,6 +45,10 @@ function shortfallOf(issue: Issue): Shortfall | undefined {
   return hasNumber(issue, OF_EVERY_SEARCH) ? 'general-warning' : 'server-warning';
 }
 
+/** A server behind a proxy that ends TLS may not know that it is reached by https. */
+const secured = (base: string, link: string): string =>
+  base.startsWith('https:') ? link.replace(/^http:\/\//i, 'https://') : link;
+
 /**
  * Reads the page at a path of the base or at a link from the server. Errors: every FetchFault. A response that is not a
  * Bundle is `badResponse`.
@@ -59,7 +66,7 @@ export async function readPage(
   const bundle = decodeBundle(page.value.resource);
   if (!bundle.ok) return err({ kind: 'badResponse' });
   const { resources, warnings, next, total } = bundle.value;
-  const onward = next === undefined ? undefined : pageUnderBase(base, next);
+  const onward = next === undefined ? undefined : pageUnderBase(base, secured(base, next));
   const shortfalls: Shortfall[] = [
     ...new Set(warnings.flatMap((issue) => shortfallOf(issue) ?? [])),
     ...(next !== undefined && onward === undefined ? ['cut-short' as const] : []),

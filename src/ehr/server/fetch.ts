@@ -128,6 +128,7 @@ function responseFault(response: Response, resource: unknown): FetchFault {
       return { kind: 'notFound' };
     case 405:
     case 415:
+    case 501:
       return { kind: 'notSupported' };
     case 409:
       return { kind: 'conflict' };
@@ -167,8 +168,12 @@ interface Said {
 
 /** Makes the reply of a request, or of one entry of a transaction. */
 export function replyOf(base: string, { status, resource, etag, link }: Said): Reply {
-  const version = /^(?:W\/)?"([^"]+)"$/.exec(etag ?? '')?.[1] ?? textAt(field(resource, 'meta'), 'versionId');
-  const match = etag || (version === undefined ? undefined : `W/"${version}"`);
+  const tagged = /^(?:W\/)?"([^"]+)"$/.exec(etag ?? '')?.[1];
+  const own = textAt(field(resource, 'meta'), 'versionId');
+  // Apache adds the name of its compression ("2-gzip"), and the server behind it then knows no such version.
+  const isSuffixed = own !== undefined && tagged?.startsWith(`${own}-`) === true;
+  const version = isSuffixed ? own : (tagged ?? own);
+  const match = (isSuffixed ? undefined : etag) || (version === undefined ? undefined : `W/"${version}"`);
   return {
     status,
     resource,

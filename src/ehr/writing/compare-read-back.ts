@@ -66,7 +66,9 @@ export function compareReadBack(
   const { base, patient, launch } = input;
   const row = FORM_ROWS[at.form];
   const entry = row.decode(stored, patient, base);
-  const isElsewhere = encountersOf(stored.resource).some((visit) => visit !== launch.encounter);
+  // An EHR may file a note without a visit under one of its own, or add one.
+  const visits = encountersOf(stored.resource);
+  const isElsewhere = launch.encounter !== undefined && visits.length > 0 && !visits.includes(launch.encounter);
   if (entry.kind === 'other-patient' && subjectOf(stored.resource) === undefined) return { kind: 'unverified', at };
   if (entry.kind === 'other-patient' || isElsewhere) return { kind: 'mismatch', at, parts: [] };
   if (entry.kind !== 'note') return { kind: 'unverified', at };
@@ -77,7 +79,8 @@ export function compareReadBack(
   const lost = [
     ...compared.lost,
     ...lostAround(input, note, row, at, stored),
-    ...(entry.authors.length ? [] : ['author']),
+    // A server that names the program or the hospital as the author has lost who signed.
+    ...(entry.authors.some((author) => /^Practitioner(?:Role)?\//.test(author)) ? [] : ['author']),
   ];
   return { kind: 'filed', at, entry: known, lost, left: [] };
 }

@@ -13,6 +13,7 @@ import type { Reply } from '../server/fetch.ts';
 import { pause } from '../server/pause.ts';
 import { can } from '../server/scopes.ts';
 import type { Session } from '../server/session.ts';
+import type { Statement } from '../server/statement.ts';
 import { compareReadBack } from './compare-read-back.ts';
 import type { FactsAtSigning } from './facts-at-signing.ts';
 import { countCopies, LOOK_AGAIN_MS, type SearchControl, searchPatiently } from './find-filed-note.ts';
@@ -27,6 +28,7 @@ export interface WriteDeps extends SendDeps {
   readonly contextOf: ContextOf;
   readonly facts: FactsAtSigning;
   readonly writeLock: WriteLock;
+  readonly statement: Pick<Statement, 'known'>;
   /** Proves what was filed along with a note. */
   readonly proveParts: PanelSender['prove'];
   /** Names what was filed along with a note that is replaced. */
@@ -140,6 +142,10 @@ const READ_AGAIN_MS = [500, 1500] as const;
 const isBehind = ({ target }: NoteWrite, now: Place, { version }: Reply): boolean =>
   target.kind === 'version' && target.relation(now) !== 'done' && version !== undefined && now.at.version !== version;
 
+/** True if a document is there before its Binary. */
+const isTextLate = ({ scopes }: WriteDeps, { stored }: Place): boolean =>
+  stored.unread === true && can(scopes, 'Binary', 'read');
+
 /** Reads back what was written, up to three times if reads lag behind writes, and compares. */
 async function readBack(deps: WriteDeps, write: NoteWrite, at: FiledAt, reply: Reply): Promise<WriteEnd> {
   const { target, note, signal } = write;
@@ -148,7 +154,9 @@ async function readBack(deps: WriteDeps, write: NoteWrite, at: FiledAt, reply: R
   for (const ms of [...READ_AGAIN_MS, undefined]) {
     const now = await readPlace(deps, at, signal);
     if (now.ok) last = now.value;
-    const isLate = now.ok ? isBehind(write, now.value, reply) : now.error.kind === 'notFound';
+    const isLate = now.ok
+      ? isBehind(write, now.value, reply) || isTextLate(deps, now.value)
+      : now.error.kind === 'notFound';
     if (!isLate || ms === undefined) break;
     await pause(ms, signal);
   }
@@ -195,7 +203,11 @@ async function afterAnswer(
   if (reply.status === 202) return { kind: 'accepted' };
   if (target.kind === 'version') return readBack(deps, write, target.before.at, reply);
   const at = createdAt(reply, form) ?? (way === 'put' ? { form, resourceId: write.note.id } : undefined);
-  if (!at) return afterFault(deps, write, { kind: 'badResponse' });
+  if (!at) {
+    const end = await afterFault(deps, write, { kind: 'badResponse' });
+    // Azure answers a condition that matches with 200 and nothing else.
+    return way === 'conditional' && reply.status === 200 ? asEarlier(end) : end;
+  }
   const end = await readBack(deps, write, at, reply);
   // A PUT under the number leaves one copy. An earlier try may have been a POST, which leaves another.
   if (way === 'put' && target.others.length === 0) return end;
