@@ -12,7 +12,7 @@ import { readNoteId } from '../../src/interview/ids.ts';
 import { made } from '../support/arbitraries.ts';
 import { fullNote } from '../support/notes.ts';
 import { type Bench, begin, changing, every, NOW, sends, signal, sureOf, TYPE_OF } from './changing.ts';
-import { answerWith, asked, ISS, playNetwork } from './round-trip.ts';
+import { answerWith, arrive, asked, ISS, playNetwork, site } from './round-trip.ts';
 
 playNetwork();
 
@@ -300,4 +300,32 @@ test('a note that the chart holds twice is one entry at the next launch', async 
   const [only, ...others] = await bench.listed();
   expect(others).toEqual([]);
   expect(only?.alsoFiled).toHaveLength(1);
+});
+
+test('a document whose Binary comes a moment later is read again before its end is told', async () => {
+  const bench = await begin(every({ order: ['DocumentReference'] }), { profile: 'oracle-like' });
+  let early = 1;
+  answerWith(
+    http.get(`${ISS}/Binary/:id`, () => {
+      early -= 1;
+      return early >= 0 ? new HttpResponse(null, { status: 404 }) : undefined;
+    }),
+  );
+  expect(await file(bench, 'document')).toMatchObject({ kind: 'filed' });
+});
+
+test('a condition that matches another note, answered with 200 and nothing else, is not called changed', async () => {
+  const bench = await open(every({ conditionalCreate: 'always' }));
+  const sent = async () => {
+    const again = await arrive(bench.sandbox, site(every({ conditionalCreate: 'always' })));
+    if (!again.ok) throw new Error(again.error.kind);
+    await again.value.learnDestination(signal());
+    return file({ ...bench, ehr: again.value });
+  };
+  await sent();
+  const [stored] = bench.sandbox.store.all('Observation');
+  if (!stored) throw new Error('nothing stored');
+  bench.sandbox.store.update(altered('value', { ...stored }) as unknown as typeof stored);
+  answerWith(http.post(`${ISS}/Observation`, () => new HttpResponse(null, { status: 200 })));
+  expect(await sent()).toMatchObject({ kind: 'differs' });
 });
