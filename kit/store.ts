@@ -85,6 +85,7 @@ export async function openStore(chart: KitChart = {}): Promise<Store> {
       open: async () => ok(undefined),
       keep: async () => (keepsUntil === undefined ? err({ kind: 'storageBlocked' }) : ok(keepsUntil)),
       shred: async () => {},
+      finishShredding: async () => {},
       changes: async () => ({
         keep: async () => (keepsUntil === undefined ? err({ kind: 'storageBlocked' }) : ok(keepsUntil)),
         find: async () => undefined,

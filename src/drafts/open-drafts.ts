@@ -58,7 +58,6 @@ function createOpening(lease: RecordLease, now: () => number, readOwn: () => Pro
       own: readonly Own[],
       wanted: string | undefined,
     ): Promise<Result<KeptDraft | undefined, DraftFault>> => {
-      lease.drop();
       const readable = readableOf(own, now());
       if (!readable.ok) return readable;
       const taken = await takeFirst(readable.value.filter(({ id }) => wanted === undefined || id === wanted));
@@ -92,6 +91,8 @@ export const openDrafts: OpenDrafts = (binding, ttlHours, options = {}) => {
   const remove = createDeleting(records);
 
   const open = async (wanted: string | undefined): Promise<Result<KeptDraft | undefined, DraftFault>> => {
+    // First of all: if a later step fails, the next conversation must not be saved over the draft that was open.
+    lease.drop();
     if (shredOnOtherUser) for (const shelf of SHELVES) await shredOfOthers(openRecords(shelf), keys);
     const own = hasOwner(binding) ? await ownRecords(records, keys) : [];
     // Purge after reading, so that a failed deletion does not hide the drafts that were found.
@@ -130,6 +131,9 @@ export const openDrafts: OpenDrafts = (binding, ttlHours, options = {}) => {
     },
     shred: async () => {
       await inTurn(() => guarded(() => lease.alone(shred)));
+    },
+    finishShredding: async () => {
+      await inTurn(() => guarded(async () => ok(await remove())));
     },
   };
 };

@@ -85,6 +85,8 @@ export interface Drafts {
   readonly keep: (interview: Interview, attempted: Attempt | undefined) => Promise<Result<number, DraftFault>>;
   /** Deletes the record. */
   readonly shred: () => Promise<void>;
+  /** Repeats deletions that the device refused. Deletes nothing else. */
+  readonly finishShredding: () => Promise<void>;
   /** Unsent changes of filed notes. Their code is loaded at the first call. */
   readonly changes: () => Promise<ChangeDrafts>;
 }

@@ -1,6 +1,6 @@
-// A panel whose sign-in ended releases its draft while the page stays open, and the next panel takes it.
+// A panel releases its draft: when its sign-in ended while the page stays open, and when it asks for another draft.
 
-import { IDBFactory } from 'fake-indexeddb';
+import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import { createStore, entries } from 'idb-keyval';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openDrafts } from '../../src/drafts/open-drafts.ts';
@@ -77,4 +77,20 @@ test('discarding there deletes a draft that nobody took', async () => {
   ends();
   await drafts.shred();
   expect(await leftOnDevice()).toEqual({ ok: true, value: undefined });
+});
+
+test('a draft stays as it was when the panel asks for another one and the device then reads nothing', async () => {
+  await panel(0).keep(saying('for my kids'), undefined);
+  vi.stubGlobal('navigator', playLocks().navigator);
+  const [before] = await stored();
+  const drafts = panel(1);
+  expect(await drafts.open()).toMatchObject({ value: { interview: saying('for my kids') } });
+  const blocked = vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(() => {
+    throw new DOMException('gone', 'UnknownError');
+  });
+  expect(await drafts.open('another')).toEqual({ ok: false, error: { kind: 'storageBlocked' } });
+  blocked.mockRestore();
+  await drafts.keep(saying('a new conversation'), undefined);
+  await drafts.shred();
+  expect(await stored()).toEqual([before]);
 });

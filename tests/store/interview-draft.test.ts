@@ -8,7 +8,7 @@ import { openDrafts } from '../../src/drafts/open-drafts.ts';
 import { readInstant, readNoteId } from '../../src/interview/ids.ts';
 import { beginInterview, type Interview } from '../../src/interview/interview.ts';
 import type { Binding } from '../../src/interview/visit.ts';
-import { ok } from '../../src/lib/result.ts';
+import { err, ok } from '../../src/lib/result.ts';
 import { createInterviewDraft } from '../../src/store/writing/interview-draft.ts';
 import { made } from '../support/arbitraries.ts';
 
@@ -75,4 +75,33 @@ test('an attempt of an earlier version, which has no signed text, is recorded ag
   await draft.markAttempted(draft.attempted());
   draft.dispose();
   expect(draft.attempted()?.signed).toEqual(BEGUN);
+});
+
+/** A device on which one draft is open, of which the page that begins now knows nothing. */
+async function withOneOpen() {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  vi.stubGlobal('navigator', {});
+  const drafts = openDrafts(BINDING, 8, { rounds: 10 });
+  await drafts.keep({ ...BEGUN, plan: { ...BEGUN.plan, firstStep: 'A walk' } }, undefined);
+  await drafts.open();
+  return drafts;
+}
+
+test('a page that could not open the draft deletes nothing when it is hidden', async () => {
+  const drafts = await withOneOpen();
+  const draft = createInterviewDraft(signal<Interview>(BEGUN), drafts, err({ kind: 'storageBlocked' }));
+  await draft.flush();
+  expect(await stored()).toBe(1);
+  draft.dispose();
+});
+
+test('the attempt of an unchanged note stays recorded when the page is hidden before it is saved', async () => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  vi.stubGlobal('navigator', {});
+  const drafts = openDrafts(BINDING, 8, { rounds: 10 });
+  const draft = createInterviewDraft(signal<Interview>(BEGUN), drafts, ok(undefined));
+  const marked = draft.markAttempted({ at: made(readInstant('2026-11-28T10:05:00-05:00')), forms: ['observation'] });
+  await Promise.all([marked, draft.flush()]);
+  expect(await stored()).toBe(1);
+  draft.dispose();
 });

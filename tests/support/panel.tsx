@@ -121,6 +121,7 @@ export function openPanel({ settings, ehr, policy, keeps = true, afterFrame }: P
       open: async () => ok(undefined),
       keep: async () => err({ kind: 'storageBlocked' }),
       shred: async () => {},
+      finishShredding: async () => {},
       changes: async () => memoryOnly,
     },
     draft: ok(undefined),

@@ -70,7 +70,7 @@ export function createInterviewDraft(
   // Does not save after the panel ended, because an empty interview then replaces this one.
   const flush = (): Promise<void> => {
     if (!isOver && stored !== interview.peek()) return queue.run(keep);
-    return !isOver && draft.peek().kind === 'none' ? queue.run(drafts.shred) : queue.cancel();
+    return !isOver && draft.peek().kind === 'none' ? queue.run(drafts.finishShredding) : queue.cancel();
   };
   const queue = createSaveQueue(flush);
   const stop = effect(() => {
