@@ -146,4 +146,13 @@ test('a patient who could not be read is read again, with the focus in the banne
   await panel.user.click(await screen.findByRole('button', { name: 'Try again' }));
   await screen.findByText('Reading the chart');
   expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Patient' }));
+
+test('an answer to information that was not written down is said to be missing from the note', async () => {
+  await openReview(({ store }) => {
+    const id = store.newEntry();
+    store.dispatch({ kind: 'information-given', id, text: ' ' });
+    store.dispatch({ kind: 'information-viewed', id, text: 'That is news to me' });
+  });
+  const missing = screen.getByRole('list', { name: 'What could still be filled in' });
+  expect(within(missing).getByText(/^What they make of it is not in the note/)).toBeTruthy();
 });

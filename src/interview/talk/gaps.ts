@@ -1,14 +1,24 @@
 // What could still be added to an interview before signing. Advice only.
 
-import type { Interview } from '../interview.ts';
+import type { InformationLine, Interview } from '../interview.ts';
+import { cleanText } from '../note/clean-text.ts';
 
 /** A gap that the review points out. Advice only: no gap ever blocks signing. */
-export type Gap = 'target-not-named' | 'words-without-code' | 'no-follow-up';
+export type Gap = 'target-not-named' | 'words-without-code' | 'view-without-fact' | 'no-follow-up';
+
+const lacksFact = ({ given, view }: InformationLine): boolean => cleanText(given) === '' && cleanText(view) !== '';
+
+/** Typed texts that composeNote leaves out: words without a kind of talk, and views of information that has no text. */
+export function textsLeftOut({ evoke }: Interview): readonly string[] {
+  const texts = [evoke.loose, ...evoke.information.filter(lacksFact).map(({ view }) => view)];
+  return texts.map(cleanText).filter((text) => text !== '');
+}
 
 /** The gaps before signing, most useful first. Marks without words have their own list in the review. */
 export function gaps({ focus, evoke, plan }: Interview): readonly Gap[] {
   return [
     ...(evoke.loose.trim() === '' ? [] : ['words-without-code' as const]),
+    ...(evoke.information.some(lacksFact) ? ['view-without-fact' as const] : []),
     ...(focus.target.kind === 'not-named' ? ['target-not-named' as const] : []),
     ...(plan.followUpDay || plan.followUpHow.trim() ? [] : ['no-follow-up' as const]),
   ];
