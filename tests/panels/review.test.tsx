@@ -146,6 +146,7 @@ test('a patient who could not be read is read again, with the focus in the banne
   await panel.user.click(await screen.findByRole('button', { name: 'Try again' }));
   await screen.findByText('Reading the chart');
   expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Patient' }));
+});
 
 test('an answer to information that was not written down is said to be missing from the note', async () => {
   await openReview(({ store }) => {

@@ -9,7 +9,7 @@ import { namedFault } from '../../mocks/named-faults.ts';
 import { later } from '../../src/lib/later.ts';
 import { Later } from '../../src/ui/Later.tsx';
 import { answerWith, asked, ISS } from '../ehr/round-trip.ts';
-import { ladder, open, playSittings, reopen, says } from './sitting.tsx';
+import { ladder, open, playSittings, reopen, type Sitting, says } from './sitting.tsx';
 
 playSittings();
 
@@ -186,7 +186,8 @@ test('the pane dies between the create and its answer: the next launch finds the
   await vi.waitFor(() => expect(again.store.interviewDraft.draft.value.kind).toBe('none'), { timeout: 10_000 });
 });
 
-test('words from after the signature are not in the note that is found, are said not to be, and stay', async () => {
+/** Signs in vain, writes on, and opens the chart again after the server stored the note. */
+async function writesOnAndReopens(writes: (sitting: Sitting) => void) {
   const sitting = await open(ladder({ conditionalCreate: 'never' }));
   const late: Resource[] = [];
   answerWith(
@@ -201,7 +202,7 @@ test('words from after the signature are not in the note that is found, are said
   );
   await sitting.signs();
   await says(/The answer was lost, and the note was not found in the chart/);
-  sitting.writes(WORDS);
+  writes(sitting);
   await sitting.store.interviewDraft.flush();
   sitting.dies();
   // The server came back to it after all.
@@ -209,10 +210,25 @@ test('words from after the signature are not in the note that is found, are said
   const again = await reopen(sitting.sandbox);
   await says(/You wrote on after this note was signed/);
   await says(FILED);
+  return again;
+}
+
+test('words from after the signature are not in the note that is found, are said not to be, and stay', async () => {
+  const again = await writesOnAndReopens(({ writes }) => writes(WORDS));
   expect(again.page()).toMatch(/Copy what you wrote/);
   expect(again.page()).not.toMatch(/something else/);
   again.dies();
-  expect((await reopen(sitting.sandbox)).store.interview.value.plan.firstStep).toBe(WORDS);
+  expect((await reopen(again.sandbox)).store.interview.value.plan.firstStep).toBe(WORDS);
+});
+
+test('words without a kind from after the signature stay, too, and are in what can be copied', async () => {
+  const copied: string[] = [];
+  vi.stubGlobal('navigator', { onLine: true, clipboard: { writeText: async (text: string) => copied.push(text) } });
+  const again = await writesOnAndReopens(({ store }) => store.dispatch({ kind: 'loose-words-typed', text: WORDS }));
+  await again.presses('Copy what you wrote');
+  await vi.waitFor(() => expect(copied.join()).toContain(WORDS));
+  again.dies();
+  expect((await reopen(again.sandbox)).store.interview.value.evoke.loose).toBe(WORDS);
 });
 
 test('the chart is closed and opened again: the sentence is there, and says so', async () => {

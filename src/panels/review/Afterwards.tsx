@@ -4,6 +4,7 @@
 import { useRef } from 'preact/hooks';
 import { composeNote } from '../../interview/note/compose-note.ts';
 import { writeNoteText } from '../../interview/note/text/write-note-text.ts';
+import { textsLeftOut } from '../../interview/talk/gaps.ts';
 import { instantAt } from '../../store/session/clock.ts';
 import type { Store } from '../../store/store.ts';
 import type { Filing } from '../../store/writing/filing.ts';
@@ -43,7 +44,8 @@ export function Afterwards({ store, end, writtenOn }: AfterwardsProps) {
 function WrittenOn({ store }: { readonly store: Store }) {
   const { interview, clock, interviewDraft } = store;
   const written = composeNote(interview.value, instantAt(clock.millis()));
-  const text = (): string => (written.ok ? writeNoteText(written.value) : '');
+  const text = (): string =>
+    [...(written.ok ? [writeNoteText(written.value)] : []), ...textsLeftOut(interview.value)].join('\n\n');
   return (
     <Notice tone="hint" words={filingMessage('writtenOn', keepingOf(interviewDraft.draft.value))}>
       <CopyText label="Copy what you wrote" text={text} />

@@ -1,8 +1,9 @@
 // The life of one signing: compose, send, read back, search. Says "filed" only after the EHR port verified the note.
 
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Ehr, WriteEnd } from '../../ehr/port.ts';
 import type { Attempt, Form } from '../../interview/history/history.ts';
+import type { Instant } from '../../interview/ids.ts';
 import type { Interview } from '../../interview/interview.ts';
 import { composeNote } from '../../interview/note/compose-note.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
@@ -82,20 +83,32 @@ export function isVisitHidden(filing: Filing): boolean {
   return end.kind === 'refused' && end.why.kind === 'missingReference' && end.why.what === 'visit';
 }
 
+/** Composes the note to send, and says how it ended and whether anything was written since. */
+function createEnding({ clock, interview, afterEnd }: FilingPorts, filing: Signal<Filing>) {
+  let signed: Interview | undefined;
+  return {
+    compose: (sent: Interview, at: Instant): ReturnType<typeof composeNote> => {
+      signed = sent;
+      return composeNote(sent, at);
+    },
+    settle: (end: WriteEnd, note: ReadinessNote): void => {
+      // Only true for a note of an earlier page, because nobody can write while a note is being sent. Compares interviews,
+      // because a note leaves out words without a kind, and they would go with the draft.
+      const writtenOn = JSON.stringify(signed) !== JSON.stringify(interview());
+      if (end.kind !== 'absent') afterEnd(end, writtenOn);
+      filing.value = end.kind === 'absent' ? end : { kind: 'ended', end, note, when: clock.millis(), writtenOn };
+    },
+  };
+}
+
 /** One signing at a time. */
-export function createFiling({ sending, ehr, binding, signal: abort, ...ports }: FilingPorts): FilingSlice {
-  const { clock, interview, afterEnd } = ports;
+export function createFiling(ports: FilingPorts): FilingSlice {
+  const { sending, ehr, binding, signal: abort, clock, interview } = ports;
   const filing = signal<Filing>({ kind: 'ready' });
+  const { compose, settle } = createEnding(ports, filing);
   // A search reports each of its attempts. One that changes nothing must not redraw, and so move the focus, again.
   const report = (kind: Step): void => {
     if (filing.value.kind !== kind) filing.value = { kind };
-  };
-  const settle = (end: WriteEnd, note: ReadinessNote): void => {
-    const now = composeNote(interview(), note.signedAt);
-    // Only true for a note of an earlier page, because nobody can write while a note is being sent.
-    const writtenOn = now.ok && JSON.stringify(now.value) !== JSON.stringify(note);
-    if (end.kind !== 'absent') afterEnd(end, writtenOn);
-    filing.value = end.kind === 'absent' ? end : { kind: 'ended', end, note, when: clock.millis(), writtenOn };
   };
 
   return {
@@ -104,7 +117,7 @@ export function createFiling({ sending, ehr, binding, signal: abort, ...ports }:
     isLocked: () => isLocked(filing.value),
     sign: async (person, form) => {
       if (!maySign(filing.value)) return;
-      const note = composeNote(interview(), instantAt(clock.millis()));
+      const note = compose(interview(), instantAt(clock.millis()));
       const withoutVisit = isVisitHidden(filing.value);
       if (note.ok) settle(await sending.send({ note: note.value, form, person, withoutVisit }, report), note.value);
       else filing.value = { kind: 'empty' };
@@ -112,7 +125,7 @@ export function createFiling({ sending, ehr, binding, signal: abort, ...ports }:
     check: async ({ at, forms, taken, signed }) => {
       if (isInFlight(filing.value)) return;
       sending.recall(forms);
-      const note = composeNote(signed ?? interview(), at);
+      const note = compose(signed ?? interview(), at);
       if (!note.ok) return;
       const found = await sending.seek(note.value, report);
       settle(taken ? endAfterSearch({ kind: 'accepted' }, found) : found, note.value);
