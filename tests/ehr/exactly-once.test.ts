@@ -106,6 +106,36 @@ test('a server that refuses the PUT it offers gets a conditional create', async 
   expect(writes().map(({ method }) => method)).toEqual(['PUT', 'POST']);
 });
 
+test('a PUT whose connection breaks before the server stores it is searched for, and not sent in another way', async () => {
+  const bench = await open(every(), 'statement-update-create');
+  const { ehr, person, sandbox } = bench;
+  let held: (Observation & { readonly id: string }) | undefined;
+  answerWith(
+    http.put(
+      `${ISS}/Observation/:id`,
+      async ({ request }) => {
+        held = (await request.clone().json()) as typeof held;
+        return HttpResponse.error();
+      },
+      { once: true },
+    ),
+  );
+  const stores = (step: WriteStep): void => {
+    if (step === 'looking' && held) sandbox.store.update(held);
+  };
+  const signing = { note, form: 'observation', person, draft: ehr.context.binding } as const;
+  expect(await ehr.fileNote(signing, stores, signal())).toMatchObject({ kind: 'filed', lost: [] });
+  expect(writes().map(({ method }) => method)).toEqual(['PUT']);
+  expect(alive(bench)).toHaveLength(1);
+});
+
+test('a PUT that the browser may not send is sent in the next way after a search', async () => {
+  const bench = await open(every(), 'statement-update-create');
+  answerWith(http.put(`${ISS}/Observation/:id`, () => HttpResponse.error()));
+  expect(await file(bench)).toMatchObject({ kind: 'filed', lost: [] });
+  expect(writes().map(({ method }) => method)).toEqual(['PUT', 'POST']);
+});
+
 const STORED = [400, 408, 422, 425, 429, 499] as const;
 
 test.each(STORED)('a note that is stored and answered %i is searched for and filed', async (status) => {

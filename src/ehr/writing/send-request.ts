@@ -132,7 +132,11 @@ async function afterTry(
     return stored.kind === 'absent' ? 'again' : { kind: 'ended', end: stored };
   }
   if (way === 'version' || !mayBeTheWay(way, why)) return { kind: 'failed', why };
-  const found = await searchOnce(deps, write.note, [write.form], write.signal);
+  // After a broken connection the server may still store it, unlike after a refusal. The next way could make a second one.
+  const found =
+    why.kind === 'blocked'
+      ? await searchPatiently(deps, write.note, [write.form], write)
+      : await searchOnce(deps, write.note, [write.form], write.signal);
   if (found.kind !== 'absent') return { kind: 'ended', end: found };
   deps.ways.close(write.form, way);
   return 'again';
