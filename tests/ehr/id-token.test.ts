@@ -1,8 +1,10 @@
 // The id_token verifier, against tokens made by jose.
 
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { type IdTokenFlaw, verifyIdToken } from '../../src/ehr/sign-in/id-token.ts';
+import { keyReader } from '../../src/ehr/sign-in/signing-keys.ts';
+import { testEntry } from './site-fixture.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 12);
 const seconds = NOW / 1000;
@@ -112,6 +114,19 @@ test('asks for the keys once more when it does not know the kid, and no oftener'
     error: 'unknown-key',
   });
   expect(asked).toEqual([false, true, false, true]);
+});
+
+test('reads keys that were rotated from the server, although the browser has the earlier ones in its cache', async () => {
+  const entry = testEntry();
+  const reads: unknown[] = [];
+  vi.stubGlobal('fetch', async (_: string, { cache }: RequestInit) => {
+    reads.push(cache);
+    return Response.json({ keys: cache === 'reload' ? keys : [] });
+  });
+  const read = keyReader(entry.iss, `${entry.iss}/keys`, entry);
+  expect(await verifyIdToken(await sign(good), expected, read)).toMatchObject({ ok: true });
+  expect(reads).toEqual(['default', 'reload']);
+  vi.unstubAllGlobals();
 });
 
 test('checks every claim but the signature where the site says so', async () => {

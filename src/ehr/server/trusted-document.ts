@@ -7,12 +7,20 @@ import { parseObject, readBody } from './response-body.ts';
 const DOCUMENT_MS = 10_000;
 const LIMIT = 256 * 1024;
 
-/** The document. Empty if the address is not trusted, or the response failed or is not an object. */
-export async function readDocument(address: string, entry: EhrEntry): Promise<Readonly<Record<string, unknown>>> {
+/**
+ * The document. Empty if the address is not trusted, or the response failed or is not an object. With `reload` it comes
+ * from the server even if the browser has a copy.
+ */
+export async function readDocument(
+  address: string,
+  entry: EhrEntry,
+  cache: 'default' | 'reload' = 'default',
+): Promise<Readonly<Record<string, unknown>>> {
   if (!isTrusted(address, entry)) return {};
   try {
     const response = await fetch(address, {
       headers: { Accept: 'application/json' },
+      cache,
       redirect: 'error',
       credentials: 'omit',
       referrerPolicy: 'no-referrer',

@@ -13,16 +13,19 @@ async function keyAddress(issuer: string, entry: EhrEntry): Promise<string | und
 
 const isKey = (value: unknown): value is JsonWebKey => typeof value === 'object' && value !== null && 'kty' in value;
 
-/** Reads the keys once, and once more when asked again. A failure is an empty list, so the token is then refused. */
+/**
+ * Reads the keys once, and once more when asked again: then past the browser's cache, which may still have the keys from
+ * before a rotation. A failure is an empty list, so the token is then refused.
+ */
 export function keyReader(issuer: string, keys: string | undefined, entry: EhrEntry): ReadKeys {
   let held: Promise<readonly JsonWebKey[]> | undefined;
-  const read = async () => {
+  const read = async (cache: 'default' | 'reload') => {
     const address = keys ?? (await keyAddress(issuer, entry));
-    const found: unknown = address ? (await readDocument(address, entry))['keys'] : undefined;
+    const found: unknown = address ? (await readDocument(address, entry, cache))['keys'] : undefined;
     return Array.isArray(found) ? found.filter(isKey) : [];
   };
   return (again) => {
-    if (again || !held) held = read();
+    if (again || !held) held = read(again ? 'reload' : 'default');
     return held;
   };
 }
