@@ -1,6 +1,6 @@
 // Two windows with one unsent change: the older window saves nothing that it has saved before.
 
-import { IDBFactory } from 'fake-indexeddb';
+import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openDrafts } from '../../src/drafts/open-drafts.ts';
 import type { Binding } from '../../src/interview/visit.ts';
@@ -45,5 +45,37 @@ test('a change that was discarded and typed again is saved again', async () => {
   await saver.flush();
   await saver.forget(edit);
   await saver.flush();
+  expect(await (await changes()).find(AT)).toMatchObject({ words: 'He rang' });
+});
+
+const THERE = { ...AT, resourceId: 'o2' };
+
+/** A change that is saved, and the same one over the version that replaced its note elsewhere. */
+async function savedAndMoved() {
+  const before = adding('He rang');
+  const after: Edit = { ...before, base: { ...BASE, filed: THERE } };
+  let now = before;
+  const saver = createChangeSaver(await changes(), () => now);
+  await saver.flush();
+  now = after;
+  return { saver, replaces: () => saver.replace(before, after) };
+}
+
+test('a change that is taken over to another place is saved there, and leaves nothing behind', async () => {
+  const { saver, replaces } = await savedAndMoved();
+  await replaces();
+  expect(saver.kept.value).toEqual({ kind: 'device' });
+  expect(await (await changes()).find(THERE)).toMatchObject({ words: 'He rang' });
+  expect(await (await changes()).find(AT)).toBeUndefined();
+});
+
+test('a change that is taken over stays where it was if the device has no room for it at the other place', async () => {
+  const { saver, replaces } = await savedAndMoved();
+  const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  await replaces();
+  full.mockRestore();
+  expect(saver.kept.value).toEqual({ kind: 'pane' });
   expect(await (await changes()).find(AT)).toMatchObject({ words: 'He rang' });
 });

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 // A change of a filed note over the real store, device and sandbox: typed words outlive the page, and nothing is sent twice.
 
+import { IDBObjectStore } from 'fake-indexeddb';
 import { HttpResponse, http } from 'msw';
 import { expect, test, vi } from 'vitest';
 import { aimed } from '../../mocks/faults.ts';
@@ -261,6 +262,17 @@ test('words typed on while the lost try arrives: both are shown, and nothing mor
   expect(changing.state.value).toMatchObject({ kind: 'conflict', edit: { words: 'He rang on Friday, twice' } });
   expect(sent).not.toHaveBeenCalled();
   expect(puts()).toHaveLength(1);
+  // The device takes nothing new, and what it has of the change is not deleted before that.
+  await changing.flush();
+  const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  changing.takeOver();
+  await changing.flush();
+  sitting.dies();
+  full.mockRestore();
+  const again = await reads(await reopen(sitting.sandbox));
+  expect(again.state.value).toMatchObject({ kind: 'waiting', edit: { words: 'He rang on Friday, twice' } });
 });
 
 test('an empty form does not mention a change that was sent, discarded or emptied before it', async () => {

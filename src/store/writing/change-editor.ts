@@ -174,16 +174,16 @@ function typingActions({
       const now = state.peek();
       if (now.kind !== 'conflict') return;
       const { theirs, edit } = now;
-      // The saved edit belongs to the place where it started, which a replacement has left.
-      void saver.forget(edit);
       const note = edit.act === 'correct' ? onTopOf(theirs.note, edit.note) : theirs.note;
       // If our replacement is in the chart, its number is used up.
       const id = theirs.note.id === edit.id ? newId() : edit.id;
       // The newer version was just read. An earlier change is in it or can no longer arrive over it.
       const { left, sent: _, ...rest } = edit;
       const held = left && holdsChange(theirs.note, left.change) ? { left } : {};
-      state.value = { kind: 'editing', edit: { ...rest, ...held, base: theirs, note, id } };
-      saver.soon();
+      const mine: Edit = { ...rest, ...held, base: theirs, note, id };
+      state.value = { kind: 'editing', edit: mine };
+      // The saved edit belongs to the place where it started, which a replacement has left.
+      void saver.replace(edit, mine);
       void learn(theirs);
     },
     discard: async () => {

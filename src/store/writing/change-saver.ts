@@ -2,6 +2,7 @@
 
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ChangeDrafts } from '../../drafts/port.ts';
+import { placeKey } from '../../interview/history/history.ts';
 import { draftOf, type Edit, hasTyped } from './change-edit.ts';
 import { createSaveQueue } from './save-queue.ts';
 
@@ -20,6 +21,8 @@ export interface ChangeSaver {
   readonly soon: () => void;
   /** A saved edit is shown again. */
   readonly found: () => void;
+  /** Saves the current edit, which is `after`. Then deletes `before`, if it was saved for another place. */
+  readonly replace: (before: Edit, after: Edit) => Promise<void>;
   /** Deletes the saved edit. */
   readonly forget: (edit: Edit) => Promise<void>;
 }
@@ -39,16 +42,16 @@ export function createChangeSaver(drafts: ChangeDrafts, current: () => Edit | un
     await drafts.shred(edit.base.filed);
     if (current() === edit) kept.value = { kind: 'nothing' };
   };
-  const flush = (): Promise<void> =>
-    queue.run(async () => {
-      const edit = current();
-      if (!edit || edit === stored) return;
-      if (isEmpty(edit)) return clear(edit);
-      const where = (await drafts.keep(draftOf(edit))).ok ? 'device' : 'pane';
-      stored = where === 'device' ? edit : undefined;
-      keeping.value = where;
-      if (current() === edit) kept.value = { kind: where };
-    });
+  const save = async (): Promise<void> => {
+    const edit = current();
+    if (!edit || edit === stored) return;
+    if (isEmpty(edit)) return clear(edit);
+    const where = (await drafts.keep(draftOf(edit))).ok ? 'device' : 'pane';
+    stored = where === 'device' ? edit : undefined;
+    keeping.value = where;
+    if (current() === edit) kept.value = { kind: where };
+  };
+  const flush = (): Promise<void> => queue.run(save);
   const queue = createSaveQueue(flush);
   return {
     keeping,
@@ -61,6 +64,14 @@ export function createChangeSaver(drafts: ChangeDrafts, current: () => Edit | un
     found: () => {
       stored = current();
       kept.value = { kind: 'device' };
+    },
+    replace: ({ base: { filed } }, after) => {
+      kept.value = { kind: 'not-yet' };
+      return queue.run(async () => {
+        await save();
+        const isMoved = placeKey(filed) !== placeKey(after.base.filed);
+        if (isMoved && keeping.peek() === 'device') await drafts.shred(filed);
+      });
     },
     forget: (edit) => {
       kept.value = { kind: 'nothing' };
