@@ -102,7 +102,6 @@ export async function openPanel({ ehr, site, entry, locked }: VerifiedLaunch, pa
         for (const each of [gone, released, locked]) each.abort();
       },
       onOpenDraft: async (id) => {
-        await store.interviewDraft.flush();
         gone.abort();
         store.dispose();
         // A device may take seconds to open the other draft.

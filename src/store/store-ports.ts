@@ -21,7 +21,7 @@ export interface StorePorts {
   readonly policy: SitePolicy;
   /** Called when the panel has stopped after a lock, so the page can release its own resources. */
   readonly onLocked?: () => void;
-  /** Saves the open draft and opens another draft of this visit in a new panel. */
+  /** Closes this panel at once and opens another draft of this visit in a new one. Everything typed was saved before. */
   readonly onOpenDraft?: (id: string) => Promise<void>;
   /** The settings as read from the device, and where changes are stored. */
   readonly settings: Settings;

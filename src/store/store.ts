@@ -171,8 +171,9 @@ function createLock(
   });
 }
 
-function offerOthers({ drafts, onOpenDraft }: StorePorts, written: Written): Store['otherDrafts'] {
+function offerOthers({ drafts, onOpenDraft }: StorePorts, written: Written, ended: AbortSignal): Store['otherDrafts'] {
   const { interviewDraft, changes } = written;
+  let isOpening = false;
   const isOnlyHere = computed(
     () => interviewDraft.draft.value.kind === 'memory-only' || changes.unsent.value === 'pane',
   );
@@ -180,9 +181,14 @@ function offerOthers({ drafts, onOpenDraft }: StorePorts, written: Written): Sto
     list: drafts.others(),
     isOnlyHere,
     open: async (id) => {
-      if (isSending(written)) return;
-      await saveTyped(written);
-      if (!isOnlyHere.value) await onOpenDraft?.(id);
+      if (isOpening || isSending(written)) return;
+      isOpening = true;
+      // What is typed while a slow device saves is saved as well. The lock may come meanwhile, or a signature.
+      do {
+        await saveTyped(written);
+      } while (!ended.aborted && interviewDraft.isBehind.peek() && !isOnlyHere.peek());
+      if (!ended.aborted && !isSending(written) && !isOnlyHere.peek()) await onOpenDraft?.(id);
+      isOpening = false;
     },
   };
 }
@@ -219,7 +225,7 @@ export function createStore(ports: StorePorts): Store {
     ...{ context: ehr.context, behaviours, support, policy, clock, diagnostics: ehr, mayRetract: ehr.mayRetract },
     ...{ interview, interviewState, dispatch: interviewState.dispatch, ...conversation },
     ...{ chart, ...written, signInTime, idleLock, others, view, review, dispose },
-    otherDrafts: offerOthers(ports, written),
+    otherDrafts: offerOthers(ports, written, abort.signal),
     settings: createSettings(ports.settings, ports.shelf),
     historyView: createHistoryView(ehr.context.intent === 'review'),
   };

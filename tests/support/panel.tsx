@@ -5,7 +5,7 @@ import { cleanup, configure, render } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import type { VNode } from 'preact';
 import { afterEach } from 'vitest';
-import type { ChangeDrafts } from '../../src/drafts/port.ts';
+import type { ChangeDrafts, Drafts } from '../../src/drafts/port.ts';
 import type { Settings } from '../../src/drafts/settings.ts';
 import type { Ehr } from '../../src/ehr/port.ts';
 import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
@@ -107,10 +107,15 @@ export interface PanelOptions {
   readonly keeps?: boolean;
   /** When the next frame is drawn. By default at once. */
   readonly afterFrame?: AfterFrame;
+  /** What keeps drafts, instead of a device that stores none. */
+  readonly drafts?: Partial<Drafts>;
+  /** What opens another draft. By default nothing does. */
+  readonly onOpenDraft?: (id: string) => Promise<void>;
 }
 
 /** A panel in which nothing has been said yet. */
-export function openPanel({ settings, ehr, policy, keeps = true, afterFrame }: PanelOptions = {}): OpenedPanel {
+export function openPanel({ keeps = true, ...options }: PanelOptions = {}): OpenedPanel {
+  const { settings, ehr, policy, afterFrame, drafts, onOpenDraft } = options;
   const keptSettings: Settings[] = [];
   let [millis, made] = [Date.UTC(2026, 10, 22, 15, 30), 0];
   const store = createStore({
@@ -123,7 +128,9 @@ export function openPanel({ settings, ehr, policy, keeps = true, afterFrame }: P
       shred: async () => {},
       finishShredding: async () => {},
       changes: async () => memoryOnly,
+      ...drafts,
     },
+    ...(onOpenDraft && { onOpenDraft }),
     draft: ok(undefined),
     clock: {
       millis: () => millis,

@@ -1,0 +1,63 @@
+// @vitest-environment happy-dom
+// Another draft of the visit is opened: first everything typed is saved, on a slow device too.
+
+import { expect, test, vi } from 'vitest';
+import type { Interview } from '../../src/interview/interview.ts';
+import { ok } from '../../src/lib/result.ts';
+import { openPanel } from '../support/panel.tsx';
+
+/** A panel over a device that saves when told to. */
+function onSlowDevice() {
+  const saves: { readonly interview: Interview; readonly done: () => void }[] = [];
+  const opened = vi.fn(async () => undefined);
+  const { store, waits } = openPanel({
+    policy: { idleLockMinutes: 5 },
+    drafts: {
+      keep: (interview) => new Promise((resolve) => saves.push({ interview, done: () => resolve(ok(1)) })),
+    },
+    onOpenDraft: opened,
+  });
+  const types = (text: string): void => store.dispatch({ kind: 'goal-typed', text });
+  /** Waits for that save, types during it, and lets it end. */
+  const savesWhile = async (nth: number, work: () => void): Promise<void> => {
+    await vi.waitFor(() => expect(saves).toHaveLength(nth));
+    work();
+    saves[nth - 1]?.done();
+  };
+  return { store, waits, opened, types, savesWhile, saved: () => saves.map(({ interview }) => interview.focus.goal) };
+}
+
+test('text typed while the device saves is saved, too, before another draft opens', async () => {
+  const { store, opened, types, savesWhile, saved } = onSlowDevice();
+  types('one');
+  const opening = store.otherDrafts.open('other');
+  await savesWhile(1, () => types('one two'));
+  await savesWhile(2, () => types('one two three'));
+  expect(opened).not.toHaveBeenCalled();
+  await savesWhile(3, () => undefined);
+  await opening;
+  expect(saved()).toEqual(['one', 'one two', 'one two three']);
+  expect(opened).toHaveBeenCalledExactlyOnceWith('other');
+});
+
+test('a second press while the first one is at work opens nothing more', async () => {
+  const { store, opened, types, savesWhile } = onSlowDevice();
+  types('one');
+  const both = [store.otherDrafts.open('other'), store.otherDrafts.open('other')];
+  await savesWhile(1, () => undefined);
+  await Promise.all(both);
+  expect(opened).toHaveBeenCalledOnce();
+});
+
+test('a panel that locks while the device saves opens no other draft', async () => {
+  const { store, waits, opened, types, savesWhile } = onSlowDevice();
+  types('one');
+  const opening = store.otherDrafts.open('other');
+  await savesWhile(1, () => {
+    waits(6);
+    store.idleLock.look();
+  });
+  await opening;
+  expect(store.idleLock.lock.value.kind).toBe('locked');
+  expect(opened).not.toHaveBeenCalled();
+});
