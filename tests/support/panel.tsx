@@ -21,7 +21,8 @@ configure({ asyncUtilTimeout: 15_000 });
 
 const BINDING: Binding = { issuer: 'https://ehr.example/r4', patient: 'pat-1', clinician: 'Practitioner/7' };
 
-const PERSON: Person = {
+/** The patient of every quiet chart. */
+export const PERSON: Person = {
   id: 'pat-1',
   family: 'Rosales',
   given: 'Marisol',

@@ -143,13 +143,16 @@ export function createChart(ehr: Ehr, abort: AbortSignal): Chart {
     if (person.value.kind === 'loaded') return;
     person.value = { kind: 'loading' };
     const read = await ehr.readPerson(abort);
-    person.value = read.ok ? { kind: 'loaded', person: read.value } : { kind: 'unavailable', why: read.error };
+    if (read.ok) person.value = { kind: 'loaded', person: read.value };
+    // Two readings may run at once. The banner and the sign button stay if only the later one failed.
+    else if (person.peek().kind !== 'loaded') person.value = { kind: 'unavailable', why: read.error };
   };
   // Read after the patient, so that the banner never waits for it. An earlier result stays until a better one arrives.
   const loadContext = async (): Promise<void> => {
-    const before = context.value;
-    if (before.kind === 'loaded' && !hasFailed(before.context)) return;
-    context.value = { kind: 'loaded', context: await ehr.readContext(abort) };
+    const isWhole = (now = context.peek()): boolean => now.kind === 'loaded' && !hasFailed(now.context);
+    if (isWhole()) return;
+    const read = await ehr.readContext(abort);
+    if (!isWhole()) context.value = { kind: 'loaded', context: read };
   };
   const learn = async (): Promise<void> => {
     const timer = setTimeout(() => {

@@ -1,0 +1,40 @@
+// @vitest-environment happy-dom
+// Two readings of the chart at once: what one of them found stays, although the other one fails later.
+
+import { expect, test, vi } from 'vitest';
+import type { Ehr } from '../../src/ehr/port.ts';
+import type { ChartContext } from '../../src/interview/chart-context.ts';
+import { err, ok } from '../../src/lib/result.ts';
+import { openPanel, PERSON } from '../support/panel.tsx';
+
+type PersonRead = Awaited<ReturnType<Ehr['readPerson']>>;
+
+const failed = { kind: 'failed' } as const;
+const absent = { kind: 'not-available' } as const;
+const WHOLE: ChartContext = { conditions: absent, medicines: absent, measures: absent, otherPatients: 0 };
+const FAILED: ChartContext = { conditions: failed, medicines: failed, measures: failed, otherPatients: 0 };
+
+test('the patient stays on the screen, with the sign button', async () => {
+  const answers: ((read: PersonRead) => void)[] = [];
+  const { store } = openPanel({
+    ehr: { readPerson: () => new Promise((resolve) => answers.push(resolve)), readContext: async () => WHOLE },
+  });
+  const readings = [store.chart.load(), store.chart.retry()];
+  await vi.waitFor(() => expect(answers).toHaveLength(2));
+  answers[0]?.(ok(PERSON));
+  await vi.waitFor(() => expect(store.chart.person.value.kind).toBe('loaded'));
+  answers[1]?.(err({ kind: 'timeout' }));
+  await Promise.all(readings);
+  expect(store.chart.person.value).toEqual({ kind: 'loaded', person: PERSON });
+});
+
+test('the chart context stays', async () => {
+  const answers: ((read: ChartContext) => void)[] = [];
+  const { store } = openPanel({ ehr: { readContext: () => new Promise((resolve) => answers.push(resolve)) } });
+  const readings = [store.chart.loadContext(), store.chart.loadContext()];
+  answers[0]?.(WHOLE);
+  await vi.waitFor(() => expect(store.chart.context.value.kind).toBe('loaded'));
+  answers[1]?.(FAILED);
+  await Promise.all(readings);
+  expect(store.chart.context.value).toEqual({ kind: 'loaded', context: WHOLE });
+});
