@@ -93,11 +93,14 @@ export const openDrafts: OpenDrafts = (binding, ttlHours, options = {}) => {
   const open = async (wanted: string | undefined): Promise<Result<KeptDraft | undefined, DraftFault>> => {
     // First of all: if a later step fails, the next conversation must not be saved over the draft that was open.
     lease.drop();
-    if (shredOnOtherUser) for (const shelf of SHELVES) await shredOfOthers(openRecords(shelf), keys);
-    const own = hasOwner(binding) ? await ownRecords(records, keys) : [];
-    // Purge after reading, so that a failed deletion does not hide the drafts that were found.
+    const isNamed = hasOwner(binding);
+    const own = isNamed ? await ownRecords(records, keys) : [];
+    // Delete after reading, so that a failed deletion does not hide the drafts that were found.
     await purgeExpired(now());
-    if (hasOwner(binding) && ttlHours > 0) keys.prepare();
+    // To a launch that names no clinician, every draft would be of another user.
+    if (isNamed && shredOnOtherUser)
+      for (const shelf of SHELVES) await guarded(async () => ok(await shredOfOthers(openRecords(shelf), keys)));
+    if (isNamed && ttlHours > 0) keys.prepare();
     return opening.open(own, wanted);
   };
 

@@ -97,7 +97,7 @@ export interface DraftOptions {
   readonly subject?: string | undefined;
   /** Milliseconds since the epoch. Default: the device's clock. */
   readonly now?: () => number;
-  /** Deletes drafts of other users on this device at launch. Off unless the site turns it on. */
+  /** Deletes drafts of other users of this EHR at launch, if no panel has them open. Off unless the site turns it on. */
   readonly shredOnOtherUser?: boolean | undefined;
   /**
    * Aborts when the panel can no longer file its draft although the page stays open. Another panel may then open it.

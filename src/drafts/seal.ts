@@ -16,6 +16,8 @@ export interface Sealed {
   readonly bytes: ArrayBuffer;
   /** Matches only for the same EHR and user. It lets a site delete drafts of other users. */
   readonly owner: ArrayBuffer;
+  /** Matches only for the same EHR and tenant. A user of another EHR may be the same person. Earlier versions lack it. */
+  readonly ehr?: ArrayBuffer | undefined;
 }
 
 /** The keys of one launch. They stay in memory and cannot be exported. */
@@ -24,6 +26,7 @@ export interface DraftKeys {
   readonly prepare: () => void;
   readonly sealing: (salt: Bytes) => Promise<CryptoKey>;
   readonly owner: (salt: Bytes) => Promise<ArrayBuffer>;
+  readonly ehr: (salt: Bytes) => Promise<ArrayBuffer>;
 }
 
 const utf8 = (text: string): Bytes => new TextEncoder().encode(text);
@@ -59,6 +62,8 @@ export function deriveDraftKeys(binding: Binding, subject: string | undefined, r
     sealing: async (salt) =>
       crypto.subtle.deriveKey(hkdf(salt, 'seal'), await visit(), aes, false, ['encrypt', 'decrypt']),
     owner: async (salt) => crypto.subtle.deriveBits(hkdf(salt, 'owner'), await user(), 256),
+    ehr: (salt) =>
+      crypto.subtle.digest('SHA-256', new Uint8Array([...salt, ...utf8(JSON.stringify([issuer, tenant ?? null]))])),
   };
 }
 
@@ -70,8 +75,8 @@ const gcm = (format: number, iv: Bytes) => ({ name: 'AES-GCM', iv, additionalDat
 /** Encrypts `text` of this format. */
 export async function seal(keys: DraftKeys, format: number, text: string): Promise<Sealed> {
   const [salt, iv] = [random(32), random(12)];
-  const [key, owner] = await Promise.all([keys.sealing(salt), keys.owner(salt)]);
-  return { format, salt, iv, bytes: await crypto.subtle.encrypt(gcm(format, iv), key, utf8(text)), owner };
+  const [key, owner, ehr] = await Promise.all([keys.sealing(salt), keys.owner(salt), keys.ehr(salt)]);
+  return { format, salt, iv, bytes: await crypto.subtle.encrypt(gcm(format, iv), key, utf8(text)), owner, ehr };
 }
 
 /** Decrypts the text. Undefined if it belongs to another launch or is damaged. The two look the same. */
@@ -84,8 +89,12 @@ export async function unseal({ format, salt, iv, bytes }: Sealed, keys: DraftKey
   }
 }
 
-/** True if the same user at the same EHR sealed it. */
-export async function isOwner({ salt, owner }: Sealed, keys: DraftKeys): Promise<boolean> {
-  const [ours, theirs] = [new Uint8Array(await keys.owner(salt)), new Uint8Array(owner)];
+function isSame(one: ArrayBuffer, other = new ArrayBuffer()): boolean {
+  const [ours, theirs] = [new Uint8Array(one), new Uint8Array(other)];
   return ours.length === theirs.length && ours.every((byte, index) => byte === theirs[index]);
+}
+
+/** True if another user of the same EHR sealed it. False if that is not known. */
+export async function isOfOther({ salt, owner, ehr }: Sealed, keys: DraftKeys): Promise<boolean> {
+  return isSame(await keys.ehr(salt), ehr) && !isSame(await keys.owner(salt), owner);
 }

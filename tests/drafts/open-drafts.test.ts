@@ -156,7 +156,7 @@ test('storage holds no text of the note, the person or the user, and no key', as
     expect(text).not.toContain(secret);
   }
   expect(records.map(([, record]) => Object.keys(record).toSorted())).toEqual([
-    ['bytes', 'format', 'iv', 'owner', 'salt', 'until'],
+    ['bytes', 'ehr', 'format', 'iv', 'owner', 'salt', 'until'],
   ]);
   expect(records.map(([id]) => id)).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/)]);
 });
