@@ -202,7 +202,7 @@ export function createStore(ports: StorePorts): Store {
   const silent = createInterviewState(firstInterview(restored, clock));
   const { interview } = silent;
   const chart = createChart(ehr, abort.signal);
-  const interviewDraft = createInterviewDraft(interview, drafts, ports.draft);
+  const interviewDraft = createInterviewDraft(interview, drafts, ports.draft, clock.millis);
   const { stop, ...filings } = createFilings(ports, { interview, chart, interviewDraft }, abort.signal);
   const interviewState = announced(silent, announcements, filings.filing.isLocked);
   const signInTime = createSignInTime(ehr, clock);

@@ -30,7 +30,7 @@ test('a draft that the device would not delete after filing is deleted when the 
   vi.stubGlobal('navigator', {});
   const drafts = openDrafts(BINDING, 8, { rounds: 10 });
   const interview = signal<Interview>(BEGUN);
-  const draft = createInterviewDraft(interview, drafts, await drafts.open());
+  const draft = createInterviewDraft(interview, drafts, await drafts.open(), Date.now);
   interview.value = { ...BEGUN, plan: { ...BEGUN.plan, firstStep: 'A walk' } };
   await draft.flush();
   const refusal = vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementation(() => {
@@ -52,7 +52,7 @@ test('an undo while a save runs is saved, too', async () => {
   const interview = signal<Interview>(before);
   const { keep: save } = drafts;
   const keep = vi.spyOn(drafts, 'keep');
-  const draft = createInterviewDraft(interview, drafts, await drafts.open());
+  const draft = createInterviewDraft(interview, drafts, await drafts.open(), Date.now);
   interview.value = { ...before, plan: { ...before.plan, firstStep: 'Undone words' } };
   keep.mockImplementationOnce((...work) => {
     interview.value = before;
@@ -70,7 +70,7 @@ test('an attempt of an earlier version, which has no signed text, is recorded ag
   const attempted = { at: '2026-11-28T10:05:00-05:00', forms: ['observation'] };
   const earlier = made(decodeDraft(2, JSON.stringify({ interview: BEGUN, savedAt: 1, attempted })));
   const drafts = openDrafts(BINDING, 8, { rounds: 10 });
-  const draft = createInterviewDraft(signal(earlier.interview), drafts, ok({ ...earlier, keptUntil: 9 }));
+  const draft = createInterviewDraft(signal(earlier.interview), drafts, ok({ ...earlier, keptUntil: 9 }), Date.now);
   // A refused press leaves the earlier attempt recorded.
   await draft.markAttempted(draft.attempted());
   draft.dispose();
@@ -89,7 +89,7 @@ async function withOneOpen() {
 
 test('a page that could not open the draft deletes nothing when it is hidden', async () => {
   const drafts = await withOneOpen();
-  const draft = createInterviewDraft(signal<Interview>(BEGUN), drafts, err({ kind: 'storageBlocked' }));
+  const draft = createInterviewDraft(signal<Interview>(BEGUN), drafts, err({ kind: 'storageBlocked' }), Date.now);
   await draft.flush();
   expect(await stored()).toBe(1);
   draft.dispose();
@@ -99,9 +99,37 @@ test('the attempt of an unchanged note stays recorded when the page is hidden be
   vi.stubGlobal('indexedDB', new IDBFactory());
   vi.stubGlobal('navigator', {});
   const drafts = openDrafts(BINDING, 8, { rounds: 10 });
-  const draft = createInterviewDraft(signal<Interview>(BEGUN), drafts, ok(undefined));
+  const draft = createInterviewDraft(signal<Interview>(BEGUN), drafts, ok(undefined), Date.now);
   const marked = draft.markAttempted({ at: made(readInstant('2026-11-28T10:05:00-05:00')), forms: ['observation'] });
   await Promise.all([marked, draft.flush()]);
   expect(await stored()).toBe(1);
+  draft.dispose();
+});
+
+test('a draft whose time is over is not called kept any more, until the next change is saved', async () => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  vi.stubGlobal('navigator', {});
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  let now = Date.UTC(2026, 10, 28, 16);
+  const drafts = openDrafts(BINDING, 8, { rounds: 10, now: () => now });
+  const interview = signal<Interview>(BEGUN);
+  const draft = createInterviewDraft(interview, drafts, ok({ interview: BEGUN, keptUntil: now + 60_000 }), () => now);
+  vi.advanceTimersByTime(10_000);
+  expect(draft.draft.value.kind).toBe('kept');
+  now += 60_000;
+  vi.advanceTimersByTime(10_000);
+  expect(draft.draft.value).toEqual({ kind: 'memory-only', why: 'expired' });
+  interview.value = { ...BEGUN, plan: { ...BEGUN.plan, firstStep: 'A walk' } };
+  await draft.flush();
+  expect(draft.draft.value).toEqual({ kind: 'kept', until: now + 8 * 3_600_000 });
+  draft.dispose();
+  vi.useRealTimers();
+});
+
+test('a page that sleeps past the time of its draft and then locks does not call it kept', async () => {
+  const drafts = await withOneOpen();
+  const draft = createInterviewDraft(signal(BEGUN), drafts, ok({ interview: BEGUN, keptUntil: 1 }), () => 2);
+  await draft.flush();
+  expect(draft.draft.value).toEqual({ kind: 'memory-only', why: 'expired' });
   draft.dispose();
 });

@@ -7,7 +7,10 @@ import type { Interview } from '../../interview/interview.ts';
 import type { Result } from '../../lib/result.ts';
 import { createSaveQueue } from './save-queue.ts';
 
-/** Where the unfinished interview is stored. `kept.until` is in milliseconds since the epoch. */
+/**
+ * Where the unfinished interview is stored. `kept.until` is in milliseconds since the epoch. After that it is only in
+ * memory, until the next change is saved.
+ */
 export type DraftState =
   | { readonly kind: 'none' }
   | { readonly kind: 'kept'; readonly until: number }
@@ -43,14 +46,17 @@ function beginningOf(opened: Result<KeptDraft | undefined, DraftFault>): Beginni
   return { kind: opened.value ? 'restored' : 'anew' };
 }
 
+const EVERY_MS = 10_000;
+
 /**
  * Saves `interview` after its first change. An untouched interview is never stored, so reading leaves no draft. A
- * failed save is tried again when the page is hidden.
+ * failed save is tried again when the page is hidden. `now` is in milliseconds since the epoch.
  */
 export function createInterviewDraft(
   interview: ReadonlySignal<Interview>,
   drafts: Drafts,
   opened: Result<KeptDraft | undefined, DraftFault>,
+  now: () => number,
 ): InterviewDraft {
   const restored = opened.ok ? opened.value : undefined;
   const draft = signal<DraftState>(restored ? { kind: 'kept', until: restored.keptUntil } : { kind: 'none' });
@@ -67,8 +73,15 @@ export function createInterviewDraft(
     // An undo during the save brings back what was stored before it, so nothing else asks for the next save.
     if (!isOver && interview.peek() !== current) queue.soon();
   };
+  // Any page deletes a draft whose time is over, so it must not be called kept.
+  const expire = (): void => {
+    const state = draft.peek();
+    if (state.kind === 'kept' && state.until <= now()) draft.value = { kind: 'memory-only', why: 'expired' };
+  };
+  const timer = setInterval(expire, EVERY_MS);
   // Does not save after the panel ended, because an empty interview then replaces this one.
   const flush = (): Promise<void> => {
+    expire();
     if (!isOver && stored !== interview.peek()) return queue.run(keep);
     return !isOver && draft.peek().kind === 'none' ? queue.run(drafts.finishShredding) : queue.cancel();
   };
@@ -97,6 +110,7 @@ export function createInterviewDraft(
     },
     dispose: () => {
       isOver = true;
+      clearInterval(timer);
       void queue.cancel();
       stop();
     },
