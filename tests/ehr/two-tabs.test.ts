@@ -167,6 +167,45 @@ test('two panels of one patient say nothing alike', async () => {
   expect(new Set(digests.map(({ digest }) => digest)).size).toBe(2);
 });
 
+/** A panel on a clock that the test moves, and another page of this browser that posts as a panel does. */
+async function besideAnother() {
+  const tab = await openTab(await startSandbox());
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
+  const { said, close } = overhear();
+  const { heard, stop } = listen(tab);
+  const channel = new BroadcastChannel('evoke.panels');
+  const spoken = () => said.filter(({ key }) => key !== 'other').length;
+  await vi.waitFor(() => expect(spoken()).toBe(1));
+  return {
+    ...{ heard, spoken },
+    posts: (): void => channel.postMessage({ key: 'other', digest: 'of another patient' }),
+    closes: (): void => {
+      for (const end of [stop, close, () => channel.close()]) end();
+    },
+  };
+}
+
+test('a hidden panel, whose browser lets it post once a minute, is not forgotten between two posts', async () => {
+  const { heard, posts, closes } = await besideAnother();
+  posts();
+  await vi.waitFor(() => expect(heard.another).toBe(true));
+  vi.advanceTimersByTime(125_000);
+  expect(heard.another).toBe(true);
+  vi.advanceTimersByTime(45_000);
+  expect(heard.another).toBe(false);
+  closes();
+});
+
+test('a panel that has been quiet for a while answers one that it knows', async () => {
+  const { spoken, posts, closes } = await besideAnother();
+  posts();
+  await vi.waitFor(() => expect(spoken()).toBe(2));
+  vi.advanceTimersByTime(12_000);
+  posts();
+  await vi.waitFor(() => expect(spoken()).toBe(3));
+  closes();
+});
+
 test('invalid messages report nothing and stop nothing', async () => {
   const sandbox = await startSandbox();
   const channel = new BroadcastChannel('evoke.panels');

@@ -5,8 +5,10 @@ import type { Binding } from '../../interview/visit.ts';
 import { openChannel } from '../server/channel.ts';
 
 const EVERY_MS = 15_000;
-/** A panel that posted nothing for two rounds is closed. */
-const GONE_MS = 35_000;
+/** A panel that posted nothing for so long is gone. A browser lets a hidden page post once a minute. */
+const GONE_MS = 150_000;
+/** A panel whose own last post is older answers every other one, because messages also arrive in a hidden page. */
+const ANSWER_MS = 10_000;
 
 /** One message. `digest` is absent when the page closes. It has no name and no patient id. */
 interface Message {
@@ -27,18 +29,18 @@ async function digestOf(key: string, { issuer, tenant, patient }: Binding): Prom
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** The other panels and when each last posted, in milliseconds since the epoch. */
+/** The other panels and when each last posted, in milliseconds since this page was opened. */
 function createPanels(report: (isAnotherPatient: boolean) => void) {
   const panels = new Map<string, { readonly isSame: boolean; readonly at: number }>();
   const refresh = (): void => {
-    for (const [key, { at }] of panels) if (Date.now() - at > GONE_MS) panels.delete(key);
+    for (const [key, { at }] of panels) if (performance.now() - at > GONE_MS) panels.delete(key);
     report([...panels.values()].some(({ isSame }) => !isSame));
   };
   return {
     refresh,
     knows: (key: string): boolean => panels.has(key),
     heard: (key: string, isSame: boolean): void => {
-      panels.set(key, { isSame, at: Date.now() });
+      panels.set(key, { isSame, at: performance.now() });
       refresh();
     },
     closed: (key: string): void => {
@@ -55,7 +57,9 @@ export function watchPanels(binding: Binding, report: (isAnotherPatient: boolean
   const [key, leaving] = [crypto.randomUUID(), new AbortController()];
   const { signal } = leaving;
   const panels = createPanels((isAnotherPatient) => signal.aborted || report(isAnotherPatient));
+  let posted = 0;
   const post = (message: Message): void => {
+    posted = performance.now();
     if (!signal.aborted) channel.postMessage(message);
   };
   const postHello = async (): Promise<void> => post({ key, digest: await digestOf(key, binding) });
@@ -63,7 +67,7 @@ export function watchPanels(binding: Binding, report: (isAnotherPatient: boolean
     if (message.digest === undefined) return panels.closed(message.key);
     const isNew = !panels.knows(message.key);
     panels.heard(message.key, message.digest === (await digestOf(message.key, binding)));
-    if (isNew) await postHello();
+    if (isNew || performance.now() - posted > ANSWER_MS) await postHello();
   };
   // Handle messages in order, so that a page's goodbye is not overtaken by its hello.
   let last = Promise.resolve();
