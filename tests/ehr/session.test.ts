@@ -236,6 +236,16 @@ test('a token that lasts a minute is refreshed in its last quarter, not with eve
   expect(await refreshes()).toHaveLength(1);
 });
 
+test('a clock that is set back after a failed refresh keeps no request waiting', async () => {
+  const auth = startEhr({ accessTokenLifeSeconds: 600, tokenOutage: { ...DOWN, retryAfterSeconds: 1, times: 1 } });
+  const ehr = await signIn(auth);
+  later(545);
+  expect(await ehr.readPerson(signal())).toMatchObject({ ok: true });
+  later(-300);
+  auth.expireAccessTokens();
+  expect(await ehr.readPerson(signal())).toMatchObject({ ok: true });
+});
+
 test('a clock that is set back makes no sign-in younger', async () => {
   const ehr = await signIn(startEhr());
   const uptime = performance.now();

@@ -58,17 +58,24 @@ function signInEnd(tokens: Tokens | undefined, lastMs: number): number | undefin
   return Math.floor(Math.min(expiryOf(tokens), lastMs) / 1000);
 }
 
-/** When a failed refresh may be repeated: after the server's Retry-After, or after 1, 2, 4 … seconds with jitter. */
+/**
+ * When a failed refresh may be repeated: after the server's Retry-After, or after 1, 2, 4 … seconds with jitter. The
+ * shorter of two measures counts, because a clock that is set back would make the wait longer.
+ */
 function createBackoff() {
-  let [failures, notBefore] = [0, 0];
+  let [failures, longestMs, since] = [0, 0, { wall: 0, uptime: 0 }];
   return {
-    waitMs: (): number => Math.max(0, notBefore - Date.now()),
+    waitMs: (): number => {
+      const passed = Math.max(Date.now() - since.wall, performance.now() - since.uptime);
+      return Math.max(0, longestMs - passed);
+    },
     failed: (retryAfterMs: number | undefined): void => {
-      notBefore = Date.now() + (retryAfterMs ?? backoffMs(failures));
+      longestMs = retryAfterMs ?? backoffMs(failures);
+      since = { wall: Date.now(), uptime: performance.now() };
       failures += 1;
     },
     succeeded: (): void => {
-      [failures, notBefore] = [0, 0];
+      [failures, longestMs] = [0, 0];
     },
   };
 }
