@@ -125,7 +125,8 @@ export async function openPanel({ ehr, site, entry, locked }: VerifiedLaunch, pa
     render(null, page);
     page.replaceChildren();
     render(<App store={store} />, page);
-    await store.begin();
+    // An error of our own while reading must not replace a panel in which somebody writes.
+    await store.begin().catch((cause: unknown) => reportError(cause));
   };
   applyHostTheme(ehr).catch(() => undefined);
   await show(opened);

@@ -113,3 +113,14 @@ test('a panel whose sign-in ended releases its draft', async () => {
   const next = await draftsOf(ehr).open();
   expect(next).toMatchObject({ value: { interview: { plan: { firstStep: 'Typed before' } } } });
 });
+
+test('an error of our own while reading leaves the panel as it is', async () => {
+  const ehr = await launched();
+  await draftsOf(ehr).keep(saying('Typed before'), undefined);
+  const listNotes = async (): Promise<never> => {
+    throw new RangeError('Maximum call stack size exceeded');
+  };
+  await opens({ ...ehr, listNotes });
+  await arrives(() => expect(texts()).toContain('Typed before'));
+  await arrives(() => expect(page.textContent).toMatch(/Earlier notes could not be read/));
+});

@@ -87,3 +87,12 @@ test.each([
   const entry = [{ resource: { resourceType: 'OperationOutcome', issue } }];
   expect((await readFrom({ total: 0, entry })).shortfalls).toEqual(shortfalls);
 });
+
+test('a later page with more entries than a call may have arguments is read and cut', async () => {
+  const entry = Array.from({ length: 300_000 }, () => ({ resource: { resourceType: 'Observation', id: 'o' } }));
+  const pages = [{ link: [{ relation: 'next', url: `${BASE}/Observation?page=2` }] }, { entry }];
+  const fetchOne: Parameters<typeof readPages>[1] = async () =>
+    ok({ status: 200, resource: { resourceType: 'Bundle', type: 'searchset', ...pages.shift() } });
+  const found = await readPages(BASE, fetchOne, 'Observation?patient=pat', new AbortController().signal);
+  expect(found.ok && found.value.resources).toHaveLength(2_000);
+});

@@ -39,7 +39,7 @@ export function createHistoryLoader(input: ListInput): HistoryLoader {
     return true;
   };
   const take = (decoded: readonly Decoded[]): void => {
-    fresh.push(...decoded.filter(isEntry));
+    fresh = [...fresh, ...decoded.filter(isEntry)];
     others += decoded.filter(({ kind }) => kind === 'other-patient').length;
   };
   return {

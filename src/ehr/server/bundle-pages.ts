@@ -88,7 +88,8 @@ export async function readOn(base: string, fetchOne: ServerFetch, first: Page, s
       break;
     }
     seen.add(next);
-    resources.push(...page.value.resources);
+    // A page may have more entries than a call may have arguments.
+    for (const resource of page.value.resources) resources.push(resource);
     for (const shortfall of page.value.shortfalls) shortfalls.add(shortfall);
     next = page.value.next;
     total = page.value.total ?? total;

@@ -9,6 +9,7 @@ import { mergeNotes } from '../../interview/history/merge-notes.ts';
 import { isCounted, type NoteEntry } from '../../interview/history/visits.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import type { Person } from '../../interview/visit.ts';
+import { err, type Result } from '../../lib/result.ts';
 
 /** The person in the chart. */
 export type PersonState =
@@ -87,6 +88,10 @@ const NOTHING_FOUND: NotesFound = { entries: [], shortfalls: ['search-failed'], 
 
 type Entries = readonly HistoryEntry[];
 
+/** An error of our own must not leave the panel waiting forever. It becomes a failed read, which can be retried. */
+const orUnavailable = <T>(read: Promise<Result<T, FetchFault>>): Promise<Result<T, FetchFault>> =>
+  read.catch(() => err({ kind: 'badResponse' }));
+
 /** The list of earlier notes. */
 function createListing(ehr: Ehr, abort: AbortSignal) {
   const history = signal<History>({ kind: 'loading' });
@@ -115,7 +120,7 @@ function createListing(ehr: Ehr, abort: AbortSignal) {
     },
     loadHistory: async (): Promise<void> => {
       if (history.value.kind !== 'loaded') history.value = { kind: 'loading' };
-      const read = await ehr.listNotes(abort);
+      const read = await orUnavailable(ehr.listNotes(abort));
       if (read.ok) put(filed.length > 0 ? withFiled(read.value) : read.value);
       else if (history.value.kind !== 'loaded') history.value = { kind: 'unavailable', why: read.error };
     },
@@ -142,7 +147,7 @@ export function createChart(ehr: Ehr, abort: AbortSignal): Chart {
   const loadPerson = async (): Promise<void> => {
     if (person.value.kind === 'loaded') return;
     person.value = { kind: 'loading' };
-    const read = await ehr.readPerson(abort);
+    const read = await orUnavailable(ehr.readPerson(abort));
     if (read.ok) person.value = { kind: 'loaded', person: read.value };
     // Two readings may run at once. The banner and the sign button stay if only the later one failed.
     else if (person.peek().kind !== 'loaded') person.value = { kind: 'unavailable', why: read.error };
