@@ -1,6 +1,6 @@
 // Lists, stores and deletes the sealed records in IndexedDB, and purges expired ones. It cannot decrypt them.
 
-import { del, delMany, entries, set } from 'idb-keyval';
+import { delMany, entries, promisifyRequest, set } from 'idb-keyval';
 import { openDatabase } from './database.ts';
 import type { Sealed } from './seal.ts';
 
@@ -47,6 +47,21 @@ const hasOwnKey = (value: unknown): boolean => 'key' in Object(value);
 /** Unfinished interviews and unsent changes of filed notes, each in its own database. */
 export const SHELVES = ['drafts', 'changes'] as const;
 
+// In one transaction, so that what another panel saves meanwhile under the same id is not deleted.
+function purgeIn(store: IDBObjectStore, now: number): Promise<void> {
+  const latest = now + LONGEST_MS;
+  const request = store.openCursor();
+  request.onsuccess = () => {
+    const cursor = request.result;
+    if (!cursor) return;
+    const until = untilOf(cursor.value);
+    if (until <= now || hasOwnKey(cursor.value)) cursor.delete();
+    else if (until > latest) cursor.update({ ...Object(cursor.value), until: latest });
+    cursor.continue();
+  };
+  return promisifyRequest(store.transaction);
+}
+
 /** Opens the database of one shelf on first use. */
 export function openRecords(shelf: (typeof SHELVES)[number] = 'drafts'): Records {
   const database = openDatabase(`evoke-${shelf}`, shelf);
@@ -58,13 +73,6 @@ export function openRecords(shelf: (typeof SHELVES)[number] = 'drafts'): Records
       ),
     put: (id, record) => database((store) => set(id, record, store)),
     remove: (...ids) => database((store) => delMany([...ids], store)),
-    purge: async (now) => {
-      const latest = now + LONGEST_MS;
-      for (const [id, value] of await stored()) {
-        const until = untilOf(value);
-        if (until <= now || hasOwnKey(value)) await database((store) => del(id, store));
-        else if (until > latest) await database((store) => set(id, { ...Object(value), until: latest }, store));
-      }
-    },
+    purge: (now) => database((store) => store('readwrite', (shelved) => purgeIn(shelved, now))),
   };
 }

@@ -1,9 +1,9 @@
 // A panel releases its draft: when its sign-in ended while the page stays open, and when it asks for another draft.
 
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
-import { createStore, entries } from 'idb-keyval';
+import { createStore, entries, set } from 'idb-keyval';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { openDrafts } from '../../src/drafts/open-drafts.ts';
+import { openDrafts, purgeExpired } from '../../src/drafts/open-drafts.ts';
 import { readInstant, readNoteId } from '../../src/interview/ids.ts';
 import { beginInterview, type Interview } from '../../src/interview/interview.ts';
 import type { Binding } from '../../src/interview/visit.ts';
@@ -93,4 +93,17 @@ test('a draft stays as it was when the panel asks for another one and the device
   await drafts.keep(saying('a new conversation'), undefined);
   await drafts.shred();
   expect(await stored()).toEqual([before]);
+});
+
+test('a draft that its panel saves again while another page deletes what has expired is not deleted', async () => {
+  vi.stubGlobal('navigator', {});
+  let now = NOON;
+  const drafts = openDrafts(BINDING, 8, { rounds: 10, now: () => now });
+  await drafts.keep(saying('before'), undefined);
+  // Others that expired keep the other page busy.
+  const [[, record] = []] = await stored();
+  for (let nth = 0; nth < 50; nth += 1) await set(`!${nth}`, record, createStore('evoke-drafts', 'drafts'));
+  now += 8 * 3_600_000;
+  await Promise.all([purgeExpired(now), drafts.keep(saying('after'), undefined)]);
+  expect(await stored()).toHaveLength(1);
 });
