@@ -151,11 +151,11 @@ const isSending = ({ filing, secondForm, changes }: Written): boolean =>
 
 const saveTyped = ({ interviewDraft, changes }: Written) => Promise.all([interviewDraft.flush(), changes.flush()]);
 
-// When it locks, the panel ends requests, saves what was typed, stops timers and forgets the interview.
+// When it locks, the panel ends requests, saves what was typed, stops timers and forgets the interview and the chart.
 function createLock(
   { ehr, clock, policy, onLocked }: StorePorts,
   written: Written,
-  interviewState: InterviewState,
+  { interviewState, chart }: Pick<Store, 'interviewState' | 'chart'>,
   { abort, dispose }: { readonly abort: AbortController; readonly dispose: () => void },
 ): IdleLock {
   return createIdleLock({
@@ -166,6 +166,8 @@ function createLock(
       await saveTyped(written);
       dispose();
       interviewState.replace(beginInterview(newNoteId(clock), startOfMinute(clock)));
+      written.filing.reopen();
+      chart.forget();
       onLocked?.();
     },
   });
@@ -220,7 +222,7 @@ export function createStore(ports: StorePorts): Store {
   };
   const changes = createNoteChanges({ ehr, clock, chart, announcements, drafts, signal: abort.signal });
   const written = { ...filings, changes, interviewDraft };
-  const idleLock = createLock(ports, written, interviewState, { abort, dispose });
+  const idleLock = createLock(ports, written, { interviewState, chart }, { abort, dispose });
   const slices: Slices = {
     ...{ context: ehr.context, behaviours, support, policy, clock, diagnostics: ehr, mayRetract: ehr.mayRetract },
     ...{ interview, interviewState, dispatch: interviewState.dispatch, ...conversation },

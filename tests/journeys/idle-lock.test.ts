@@ -30,7 +30,9 @@ test('nobody there for ten minutes: the pane is emptied, the sign-in ended, and 
   await goBy(page, 10.25);
   const alert = page.getByRole('alert');
   await alert.getByRole('heading', { name: 'Locked after a period of inactivity.' }).waitFor();
-  await alert.getByText('Draft kept on this device. Only you can open it, from the same chart.').waitFor();
+  await alert
+    .getByText(/^Draft kept on this device until \d\d:\d\d at most\. Only you can open it, from the same chart\.$/)
+    .waitFor();
   expect(await page.locator('body').textContent()).not.toMatch(OF_THE_PATIENT);
   expect(await alert.getByRole('heading').evaluate((heading) => heading === document.activeElement)).toBe(true);
   expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).toBe('{}');

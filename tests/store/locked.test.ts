@@ -23,12 +23,14 @@ test('locks: the page is cleared, the tokens are gone, and the same chart contin
   later(6);
   sitting.store.idleLock.look();
   await says(
-    /Locked after a period of inactivity\. Draft kept on this device\. .*Open Evoke from the patient’s chart again\./,
+    /Locked after a period of inactivity\. Draft kept on this device until \d\d:\d\d at most\. .*Open Evoke from the patient’s chart again\./,
   );
   expect(sitting.page()).not.toMatch(/PROTO|Pat\b|1985|kids|Importance/);
   expect(JSON.stringify({ ...sessionStorage })).toBe('{}');
   expect(sitting.ehr.isSignedIn()).toBe(false);
   expect(JSON.stringify(sitting.store.interview.value)).not.toContain(WORDS);
+  const { person, history, context } = sitting.store.chart;
+  expect([person, history, context].map(({ value }) => value.kind)).toEqual(['loading', 'loading', 'loading']);
   const requests = asked().length;
   await sitting.store.begin();
   await sitting.store.sign();
@@ -82,5 +84,5 @@ test('a sign-in older than its site allows locks, whatever was typed a moment ag
   sitting.writes(WORDS);
   later(121);
   sitting.store.idleLock.look();
-  await says(/Locked: this sign-in has reached its time limit\. Draft kept on this device\./);
+  await says(/Locked: this sign-in has reached its time limit\. Draft kept on this device until \d\d:\d\d at most\./);
 });

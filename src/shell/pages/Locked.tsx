@@ -4,6 +4,7 @@ import type { Lock } from '../../store/session/idle-lock.ts';
 import type { Store } from '../../store/store.ts';
 import type { DraftState } from '../../store/writing/interview-draft.ts';
 import type { Unsent } from '../../store/writing/note-changes.ts';
+import { hourAt } from '../../ui/dates.ts';
 import { Ending } from './Ending.tsx';
 
 const HAPPENED = {
@@ -12,7 +13,6 @@ const HAPPENED = {
 } as const;
 
 const DRAFT = {
-  kept: 'Draft kept on this device. Only you can open it, from the same chart.',
   none: 'No work was unsaved.',
   'memory-only': 'No draft was kept on this device, so what was not filed is gone.',
 } as const;
@@ -22,10 +22,16 @@ const CHANGE = {
   pane: 'Your change of a filed note was not kept. What was not filed is gone.',
 } as const;
 
+// The page may stay open for longer than the draft.
+function draftWords(draft: DraftState): string {
+  if (draft.kind !== 'kept') return DRAFT[draft.kind];
+  return `Draft kept on this device until ${hourAt(draft.until)} at most. Only you can open it, from the same chart.`;
+}
+
 function safeWords(draft: DraftState, unsent: Unsent, finished: boolean): string {
   if (!finished && draft.kind !== 'memory-only') return 'Your draft is being kept.';
-  if (unsent === 'none') return DRAFT[draft.kind];
-  return draft.kind === 'none' ? CHANGE[unsent] : `${DRAFT[draft.kind]} ${CHANGE[unsent]}`;
+  if (unsent === 'none') return draftWords(draft);
+  return draft.kind === 'none' ? CHANGE[unsent] : `${draftWords(draft)} ${CHANGE[unsent]}`;
 }
 
 /** `support` is the site's help line. */

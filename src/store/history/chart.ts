@@ -57,6 +57,8 @@ export interface Chart {
   readonly rewrite: (change: (entries: readonly HistoryEntry[]) => readonly HistoryEntry[]) => void;
   /** Reads the destination from the EHR port again: after a definite refusal, the next form. */
   readonly relearn: () => void;
+  /** Forgets the patient and everything that was read. Called when the panel locked. */
+  readonly forget: () => void;
 }
 
 const personOf = (state: PersonState): Person | undefined => (state.kind === 'loaded' ? state.person : undefined);
@@ -128,6 +130,10 @@ function createListing(ehr: Ehr, abort: AbortSignal) {
       filed = [...filed, entry];
       rewrite((entries) => mergeNotes([entry, ...entries]));
     },
+    forgetHistory: (): void => {
+      filed = [];
+      history.value = { kind: 'loading' };
+    },
   };
 }
 
@@ -140,7 +146,7 @@ const LONGEST_UNKNOWN_MS = 1_500;
 /** Reads from one EHR port. Every request ends when `abort` aborts. */
 export function createChart(ehr: Ehr, abort: AbortSignal): Chart {
   const person = signal<PersonState>({ kind: 'loading' });
-  const { loadHistory, ...listing } = createListing(ehr, abort);
+  const { loadHistory, forgetHistory, ...listing } = createListing(ehr, abort);
   const destination = signal<DestinationState>({ kind: 'unknown' });
   const context = signal<ContextState>({ kind: 'loading' });
 
@@ -185,6 +191,11 @@ export function createChart(ehr: Ehr, abort: AbortSignal): Chart {
     },
     relearn: () => {
       destination.value = ehr.destination();
+    },
+    forget: () => {
+      person.value = { kind: 'loading' };
+      context.value = { kind: 'loading' };
+      forgetHistory();
     },
   };
 }
