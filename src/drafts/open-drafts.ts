@@ -5,7 +5,7 @@ import { later } from '../lib/later.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { type DraftContent, encodeDraft, FORMAT } from './codec.ts';
 import { isDraftHeld } from './hold.ts';
-import { keptDraft, type Own, ownRecords, type ReadDraft, readableOf, shredOfOthers } from './own-records.ts';
+import { keptDraft, type Own, ownRecords, type ReadDraft, readableOf } from './own-records.ts';
 import type { DraftFault, KeptDraft, OpenDrafts, OtherDraft } from './port.ts';
 import { createRecordLease, type RecordLease } from './record-lease.ts';
 import { openRecords, type Records, SHELVES } from './records.ts';
@@ -99,7 +99,7 @@ export const openDrafts: OpenDrafts = (binding, ttlHours, options = {}) => {
     await purgeExpired(now());
     // To a launch that names no clinician, every draft would be of another user.
     if (isNamed && shredOnOtherUser)
-      for (const shelf of SHELVES) await guarded(async () => ok(await shredOfOthers(openRecords(shelf), keys)));
+      await guarded(async () => ok(await (await import('./other-users.ts')).shredOfOthers(keys)));
     if (isNamed && ttlHours > 0) keys.prepare();
     return opening.open(own, wanted);
   };

@@ -2,10 +2,9 @@
 
 import { err, ok, type Result } from '../lib/result.ts';
 import type { DraftContent } from './codec.ts';
-import { isDraftHeld } from './hold.ts';
 import type { DraftFault, KeptDraft } from './port.ts';
 import { type Found, LONGEST_MS, type Records } from './records.ts';
-import { type DraftKeys, isOfOther, unseal } from './seal.ts';
+import { type DraftKeys, unseal } from './seal.ts';
 
 /** A record of this binding, with its content or the reason why it is unreadable. */
 export interface Own extends Found {
@@ -30,16 +29,6 @@ export async function ownRecords(records: Records, keys: DraftKeys): Promise<rea
     }),
   );
   return tried.flat();
-}
-
-/** Deletes drafts of other users of this EHR on this device, except those that a panel has open. */
-export async function shredOfOthers(records: Records, keys: DraftKeys): Promise<void> {
-  const tried = await Promise.all(
-    (await records.all()).map(async ({ id, record }) =>
-      (await isOfOther(record, keys)) && !(await isDraftHeld(id)) ? [id] : [],
-    ),
-  );
-  await records.remove(...tried.flat());
 }
 
 /** The readable drafts, newest first, or the reason why there are none. */

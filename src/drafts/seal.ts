@@ -62,8 +62,7 @@ export function deriveDraftKeys(binding: Binding, subject: string | undefined, r
     sealing: async (salt) =>
       crypto.subtle.deriveKey(hkdf(salt, 'seal'), await visit(), aes, false, ['encrypt', 'decrypt']),
     owner: async (salt) => crypto.subtle.deriveBits(hkdf(salt, 'owner'), await user(), 256),
-    ehr: (salt) =>
-      crypto.subtle.digest('SHA-256', new Uint8Array([...salt, ...utf8(JSON.stringify([issuer, tenant ?? null]))])),
+    ehr: (salt) => crypto.subtle.digest('SHA-256', utf8([salt, issuer, tenant].join(' '))),
   };
 }
 
@@ -87,14 +86,4 @@ export async function unseal({ format, salt, iv, bytes }: Sealed, keys: DraftKey
   } catch {
     return undefined;
   }
-}
-
-function isSame(one: ArrayBuffer, other = new ArrayBuffer()): boolean {
-  const [ours, theirs] = [new Uint8Array(one), new Uint8Array(other)];
-  return ours.length === theirs.length && ours.every((byte, index) => byte === theirs[index]);
-}
-
-/** True if another user of the same EHR sealed it. False if that is not known. */
-export async function isOfOther({ salt, owner, ehr }: Sealed, keys: DraftKeys): Promise<boolean> {
-  return isSame(await keys.ehr(salt), ehr) && !isSame(await keys.owner(salt), owner);
 }

@@ -155,7 +155,7 @@ const saveTyped = ({ interviewDraft, changes }: Written) => Promise.all([intervi
 function createLock(
   { ehr, clock, policy, onLocked }: StorePorts,
   written: Written,
-  { interviewState, chart }: Pick<Store, 'interviewState' | 'chart'>,
+  interviewState: InterviewState,
   { abort, dispose }: { readonly abort: AbortController; readonly dispose: () => void },
 ): IdleLock {
   return createIdleLock({
@@ -167,7 +167,6 @@ function createLock(
       dispose();
       interviewState.replace(beginInterview(newNoteId(clock), startOfMinute(clock)));
       written.filing.reopen();
-      chart.forget();
       onLocked?.();
     },
   });
@@ -179,6 +178,7 @@ function offerOthers({ drafts, onOpenDraft }: StorePorts, written: Written, ende
   const isOnlyHere = computed(
     () => interviewDraft.draft.value.kind === 'memory-only' || changes.unsent.value === 'pane',
   );
+  const isBarred = (): boolean => ended.aborted || isSending(written) || isOnlyHere.peek();
   return {
     list: drafts.others(),
     isOnlyHere,
@@ -188,8 +188,8 @@ function offerOthers({ drafts, onOpenDraft }: StorePorts, written: Written, ende
       // What is typed while a slow device saves is saved as well. The lock may come meanwhile, or a signature.
       do {
         await saveTyped(written);
-      } while (!ended.aborted && interviewDraft.isBehind.peek() && !isOnlyHere.peek());
-      if (!ended.aborted && !isSending(written) && !isOnlyHere.peek()) await onOpenDraft?.(id);
+      } while (!isBarred() && interviewDraft.isBehind.peek());
+      if (!isBarred()) await onOpenDraft?.(id);
       isOpening = false;
     },
   };
@@ -215,14 +215,14 @@ export function createStore(ports: StorePorts): Store {
   const view = createView(isLockedView(filings.filing));
   const dispose = (): void => {
     abort.abort();
-    for (const one of [interviewDraft, topicSuggestions, signInTime, view, idleLock]) one.dispose();
+    for (const one of [interviewDraft, topicSuggestions, signInTime, view, idleLock, chart]) one.dispose();
     stop();
     stopFollowing();
     stopWatching();
   };
   const changes = createNoteChanges({ ehr, clock, chart, announcements, drafts, signal: abort.signal });
   const written = { ...filings, changes, interviewDraft };
-  const idleLock = createLock(ports, written, { interviewState, chart }, { abort, dispose });
+  const idleLock = createLock(ports, written, interviewState, { abort, dispose });
   const slices: Slices = {
     ...{ context: ehr.context, behaviours, support, policy, clock, diagnostics: ehr, mayRetract: ehr.mayRetract },
     ...{ interview, interviewState, dispatch: interviewState.dispatch, ...conversation },

@@ -155,5 +155,5 @@ test('an answer to information that was not written down is said to be missing f
     store.dispatch({ kind: 'information-viewed', id, text: 'That is news to me' });
   });
   const missing = screen.getByRole('list', { name: 'What could still be filled in' });
-  expect(within(missing).getByText(/^What they make of it is not in the note/)).toBeTruthy();
+  expect(within(missing).getByText(/^An answer to information is not in the note/)).toBeTruthy();
 });

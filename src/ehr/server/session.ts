@@ -63,15 +63,11 @@ function signInEnd(tokens: Tokens | undefined, lastMs: number): number | undefin
  * shorter of two measures counts, because a clock that is set back would make the wait longer.
  */
 function createBackoff() {
-  let [failures, longestMs, since] = [0, 0, { wall: 0, uptime: 0 }];
+  let [failures, longestMs, wall, uptime] = [0, 0, 0, 0];
   return {
-    waitMs: (): number => {
-      const passed = Math.max(Date.now() - since.wall, performance.now() - since.uptime);
-      return Math.max(0, longestMs - passed);
-    },
+    waitMs: (): number => Math.max(0, longestMs - Math.max(Date.now() - wall, performance.now() - uptime)),
     failed: (retryAfterMs: number | undefined): void => {
-      longestMs = retryAfterMs ?? backoffMs(failures);
-      since = { wall: Date.now(), uptime: performance.now() };
+      [longestMs, wall, uptime] = [retryAfterMs ?? backoffMs(failures), Date.now(), performance.now()];
       failures += 1;
     },
     succeeded: (): void => {

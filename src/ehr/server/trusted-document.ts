@@ -8,19 +8,19 @@ const DOCUMENT_MS = 10_000;
 const LIMIT = 256 * 1024;
 
 /**
- * The document. Empty if the address is not trusted, or the response failed or is not an object. With `reload` it comes
- * from the server even if the browser has a copy.
+ * The document. Empty if the address is not trusted, or the response failed or is not an object. If `isFresh`, it comes
+ * from the server although the browser has a copy.
  */
 export async function readDocument(
   address: string,
   entry: EhrEntry,
-  cache: 'default' | 'reload' = 'default',
+  isFresh = false,
 ): Promise<Readonly<Record<string, unknown>>> {
   if (!isTrusted(address, entry)) return {};
   try {
     const response = await fetch(address, {
       headers: { Accept: 'application/json' },
-      cache,
+      cache: isFresh ? 'reload' : 'default',
       redirect: 'error',
       credentials: 'omit',
       referrerPolicy: 'no-referrer',

@@ -19,13 +19,13 @@ const isKey = (value: unknown): value is JsonWebKey => typeof value === 'object'
  */
 export function keyReader(issuer: string, keys: string | undefined, entry: EhrEntry): ReadKeys {
   let held: Promise<readonly JsonWebKey[]> | undefined;
-  const read = async (cache: 'default' | 'reload') => {
+  const read = async (isFresh: boolean) => {
     const address = keys ?? (await keyAddress(issuer, entry));
-    const found: unknown = address ? (await readDocument(address, entry, cache))['keys'] : undefined;
+    const found: unknown = address ? (await readDocument(address, entry, isFresh))['keys'] : undefined;
     return Array.isArray(found) ? found.filter(isKey) : [];
   };
   return (again) => {
-    if (again || !held) held = read(again ? 'reload' : 'default');
+    if (again || !held) held = read(again);
     return held;
   };
 }

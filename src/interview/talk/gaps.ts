@@ -11,7 +11,7 @@ const lacksFact = ({ given, view }: InformationLine): boolean => cleanText(given
 /** Typed texts that composeNote leaves out: words without a kind of talk, and views of information that has no text. */
 export function textsLeftOut({ evoke }: Interview): readonly string[] {
   const texts = [evoke.loose, ...evoke.information.filter(lacksFact).map(({ view }) => view)];
-  return texts.map(cleanText).filter((text) => text !== '');
+  return texts.map(cleanText).filter(Boolean);
 }
 
 /** The gaps before signing, most useful first. Marks without words have their own list in the review. */

@@ -57,8 +57,8 @@ export interface Chart {
   readonly rewrite: (change: (entries: readonly HistoryEntry[]) => readonly HistoryEntry[]) => void;
   /** Reads the destination from the EHR port again: after a definite refusal, the next form. */
   readonly relearn: () => void;
-  /** Forgets the patient and everything that was read. Called when the panel locked. */
-  readonly forget: () => void;
+  /** Forgets the patient and everything that was read. */
+  readonly dispose: () => void;
 }
 
 const personOf = (state: PersonState): Person | undefined => (state.kind === 'loaded' ? state.person : undefined);
@@ -192,7 +192,7 @@ export function createChart(ehr: Ehr, abort: AbortSignal): Chart {
     relearn: () => {
       destination.value = ehr.destination();
     },
-    forget: () => {
+    dispose: () => {
       person.value = { kind: 'loading' };
       context.value = { kind: 'loading' };
       forgetHistory();
