@@ -85,13 +85,14 @@ const PANELS: Readonly<Record<string, string>> = {
 };
 /** The words on the pad, which Learn shows too. */
 const PAD = sourceFiles('src/ui').filter(({ path }) => /\/(?:Pad|strand-labels)\.tsx?$/.test(path));
-const KEYS = /^(?:Enter|Escape|Backspace|Delete|Home|End)$/;
+/** Names of keys and selectors of the page, which nobody reads. */
+const UNREAD = /^(?:Enter|Escape|Backspace|Delete|Home|End)$|^[#[]/;
 
 /** Every piece of prose that a panel of the interview may show, as written in its file. */
 const PANEL_WORDS: readonly Row[] = Object.entries(PANELS).flatMap(([panel, source]) =>
   [...sourceFiles(`src/panels/${panel}`), ...(panel === 'evoke' ? PAD : [])].flatMap(({ path, code }) => {
     const texts = readProse(path, code).map((text) => text.trim().replaceAll(/\s+/g, ' '));
-    const shown = [...new Set(texts)].filter((text) => !KEYS.test(text)).toSorted();
+    const shown = [...new Set(texts)].filter((text) => !UNREAD.test(text)).toSorted();
     return shown.map((text) => [`\`${path.replace(/^src\/(?:panels\/)?/, '')}\``, text, source]);
   }),
 );
