@@ -33,12 +33,11 @@ export function Discard({ store }: { readonly store: Store }) {
 
 // A component of its own. Otherwise "Discard it" would be the pressed button, and a second Enter would delete the draft.
 function Asked({ store, onKeep }: { readonly store: Store; readonly onKeep: () => void }) {
-  const warning = useFocusOnMount<HTMLSpanElement>();
+  // All of it takes the focus, so that its buttons are scrolled into view with the warning.
+  const question = useFocusOnMount<HTMLDivElement>();
   return (
-    <div class={css.gap}>
-      <span ref={warning} tabIndex={-1}>
-        Everything written here is deleted. Nothing in the chart changes.
-      </span>
+    <div class={css.gap} ref={question} tabIndex={-1} role="group" aria-labelledby="discard-warning">
+      <span id="discard-warning">Everything written here is deleted. Nothing in the chart changes.</span>
       <Button look="quiet" onPress={() => void beginAnother(store)}>
         Discard it
       </Button>
