@@ -69,7 +69,7 @@ function notesOnDemand(input: NotesInput): Omit<Notes, 'loadChanges'> & Changes 
     readVersions: async (...asked) => (await loaded())?.readVersions(...asked) ?? { kind: 'failed', why: NOT_LOADED },
     fileNote: async (...press) => (await loaded())?.fileNote(...press) ?? unsent,
     findNote: async (...search) => (await loaded())?.findNote(...search) ?? unknown,
-    changeRights: async (...asked) => (await changes())?.changeRights(...asked) ?? { change: closed, retract: closed },
+    changeRights: async (...asked) => (await loaded())?.changeRights(...asked) ?? { change: closed, retract: closed },
     changeNote: async (...press) => (await changes())?.changeNote(...press) ?? unsent,
     findChange: async (...search) => (await changes())?.findChange(...search) ?? unknown,
     retractDoubles: async (...press) => (await changes())?.retractDoubles(...press) ?? unsent,

@@ -1,5 +1,5 @@
-// Assembles reading, filing and finding notes for one launch. The code that changes a filed note loads when one is
-// opened. Decides nothing.
+// Assembles reading, filing and finding notes for one launch. The code that changes a filed note loads when a change is
+// signed. Decides nothing.
 
 import type { Form } from '../interview/history/history.ts';
 import type { Binding } from '../interview/visit.ts';
@@ -15,6 +15,7 @@ import type { Ehr } from './port.ts';
 import type { Session } from './server/session.ts';
 import type { Statement } from './server/statement.ts';
 import type { Changes } from './writing/change-note.ts';
+import { readRights } from './writing/change-rights.ts';
 import { createCreateWays } from './writing/create-ways.ts';
 import { createFacts } from './writing/facts-at-signing.ts';
 import { fileNote } from './writing/file-note.ts';
@@ -22,7 +23,8 @@ import { searchPatiently } from './writing/find-filed-note.ts';
 import { createWriteLock } from './writing/write-lock.ts';
 
 /** The part of the Ehr port that deals with notes. */
-export interface Notes extends Pick<Ehr, 'listNotes' | 'listOlder' | 'readVersions' | 'fileNote' | 'findNote'> {
+export interface Notes
+  extends Pick<Ehr, 'listNotes' | 'listOlder' | 'readVersions' | 'fileNote' | 'findNote' | 'changeRights'> {
   readonly loadChanges: Loading<Changes>;
 }
 
@@ -69,6 +71,7 @@ export function createNotes(input: NotesInput): Notes {
     readVersions: (at, signal) => readVersions(deps, at, signal),
     fileNote: (signing, report, signal) => fileNote(deps, { ...signing, report, signal }),
     findNote: (note, forms, report, signal) => searchPatiently(deps, note, forms, { report, signal }),
+    changeRights: (entry, signal) => readRights(deps, entry, signal),
     loadChanges: later(async () => (await import('./writing/change-note.ts')).createChanges(deps)),
   };
 }

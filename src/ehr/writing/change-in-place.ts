@@ -7,7 +7,6 @@ import type { Signer } from '../forms/form.ts';
 import { FORM_ROWS } from '../forms/form-rows.ts';
 import type { ChangeRequest, WriteEnd } from '../port.ts';
 import type { Statement } from '../server/statement.ts';
-import type { RightsInput } from './change-rights.ts';
 import { compareReadBack } from './compare-read-back.ts';
 import type { SearchControl } from './find-filed-note.ts';
 import {
@@ -34,23 +33,6 @@ export interface ChangePress extends ChangeRequest, SearchControl {
   readonly signer: Signer;
   readonly ownReferences: readonly string[];
 }
-
-/** The references under which this clinician signs: that of the sign-in, and the person behind a role. */
-export async function readOwnReferences(
-  { launch, facts }: ChangeDeps,
-  signal: AbortSignal,
-): Promise<readonly string[]> {
-  const { clinician } = launch;
-  if (clinician === undefined) return [];
-  const practitioner = await facts.practitioner(signal);
-  return practitioner === undefined || practitioner === clinician ? [clinician] : [clinician, practitioner];
-}
-
-/** The current input for the rights in a note. */
-export const rightsInput = ({ ladder, noUpdate }: ChangeDeps, ownReferences: readonly string[]): RightsInput => ({
-  ...ladder.now(),
-  ...{ ownReferences, noUpdate },
-});
 
 const STANDINGS = {
   observation: { add: 'amended', correct: 'corrected', retract: 'retracted' },

@@ -5,16 +5,8 @@ import type { FiledAt } from '../../interview/history/history.ts';
 import { isLive, type NoteEntry } from '../../interview/history/visits.ts';
 import { SECOND_COPY } from '../../interview/note/note-change.ts';
 import type { ChangeRequest, Ehr, WriteEnd } from '../port.ts';
-import {
-  type ChangeDeps,
-  type ChangePress,
-  changeInPlace,
-  compareVersion,
-  REFUSES_UPDATE,
-  readOwnReferences,
-  rightsInput,
-} from './change-in-place.ts';
-import { isOwnAuthor, rightsOf } from './change-rights.ts';
+import { type ChangeDeps, type ChangePress, changeInPlace, compareVersion, REFUSES_UPDATE } from './change-in-place.ts';
+import { isOwnAuthor, readOwnReferences, rightsInput } from './change-rights.ts';
 import { compareReadBack } from './compare-read-back.ts';
 import { changeOtherPlaces, placesNotReached, retractEverywhere } from './other-places.ts';
 import { boundToVisit, findVersion, readPlace, relationTo, type VersionCheck } from './read-place.ts';
@@ -22,7 +14,7 @@ import { findReplacement, replaceNote } from './replace-note.ts';
 import { guardWrite } from './write.ts';
 
 /** The part of the Ehr port that changes notes. */
-export type Changes = Pick<Ehr, 'changeRights' | 'changeNote' | 'findChange' | 'retractDoubles'>;
+export type Changes = Pick<Ehr, 'changeNote' | 'findChange' | 'retractDoubles'>;
 
 async function changeNote(deps: ChangeDeps, press: ChangePress): Promise<WriteEnd> {
   const { way, base, change } = press;
@@ -74,10 +66,6 @@ async function firstLive(deps: ChangeDeps, places: readonly FiledAt[], signal: A
 /** The change functions of one launch. */
 export function createChanges(deps: ChangeDeps): Changes {
   return {
-    changeRights: async (entry, signal) => {
-      const [ownReferences] = await Promise.all([readOwnReferences(deps, signal), deps.statement.soon(signal)]);
-      return rightsOf(entry, rightsInput(deps, ownReferences));
-    },
     changeNote: async (changing, report, signal) => {
       report('sending');
       const may = await guardChange(deps, changing, signal);

@@ -1,12 +1,15 @@
-// What may be done with a filed note: by its author first, then by sign-in, site and statement. Pure. Source:
+// What may be done with a filed note: by its author first, then by sign-in, site and statement. Source:
 // docs/design/readiness-note.md, "Changing a filed note".
 
 import { FORM_TYPES } from '../../fhir/form-types.ts';
 import type { FiledAt, Form } from '../../interview/history/history.ts';
 import type { NoteEntry } from '../../interview/history/visits.ts';
-import { type DestinationInput, openForms } from '../forms/destination.ts';
+import type { Binding } from '../../interview/visit.ts';
+import { type DestinationInput, type Ladder, openForms } from '../forms/destination.ts';
 import type { ChangeRights, ChangeWay, ClosedWhy } from '../port.ts';
 import { canWithNotes } from '../server/scopes.ts';
+import type { Statement } from '../server/statement.ts';
+import type { FactsAtSigning } from './facts-at-signing.ts';
 
 /**
  * What decides. `ownReferences` are those under which this clinician signs. `noUpdate` are the forms in which an
@@ -18,6 +21,38 @@ export interface RightsInput extends DestinationInput {
 }
 
 const closed = (why: ClosedWhy): ChangeWay => ({ kind: 'closed', why });
+
+/** What reading the rights needs. */
+export interface RightsDeps {
+  readonly launch: Binding;
+  readonly facts: Pick<FactsAtSigning, 'practitioner'>;
+  readonly ladder: Pick<Ladder, 'now'>;
+  readonly noUpdate: ReadonlySet<Form>;
+  readonly statement: Pick<Statement, 'soon'>;
+}
+
+/** The references under which this clinician signs: that of the sign-in, and the person behind a role. */
+export async function readOwnReferences(
+  { launch, facts }: Pick<RightsDeps, 'launch' | 'facts'>,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  const { clinician } = launch;
+  if (clinician === undefined) return [];
+  const practitioner = await facts.practitioner(signal);
+  return practitioner === undefined || practitioner === clinician ? [clinician] : [clinician, practitioner];
+}
+
+/** The current input for the rights in a note. */
+export const rightsInput = (
+  { ladder, noUpdate }: Pick<RightsDeps, 'ladder' | 'noUpdate'>,
+  ownReferences: readonly string[],
+): RightsInput => ({ ...ladder.now(), ownReferences, noUpdate });
+
+/** Reads what may be done with this note now. */
+export async function readRights(deps: RightsDeps, entry: NoteEntry, signal: AbortSignal): Promise<ChangeRights> {
+  const [ownReferences] = await Promise.all([readOwnReferences(deps, signal), deps.statement.soon(signal)]);
+  return rightsOf(entry, rightsInput(deps, ownReferences));
+}
 
 /** True if one of the note's authors is this clinician. Names are never compared. */
 export function isOwnAuthor({ authors }: NoteEntry, ownReferences: readonly string[]): boolean {
