@@ -1,5 +1,6 @@
 // The status line: where the work is stored. Also announces marks briefly, never with a quote.
 
+import { entryNow, type History } from '../store/history/chart.ts';
 import type { Lock } from '../store/session/idle-lock.ts';
 import type { SignIn } from '../store/session/sign-in-time.ts';
 import type { Store } from '../store/store.ts';
@@ -59,11 +60,12 @@ const ENDED: { readonly [K in Ended['end']['kind']]?: string } = {
   unknown: 'Not sure it arrived. Note kept',
 };
 
-function filingWords(filing: Filing): string | undefined {
+function filingWords(filing: Filing, history: History): string | undefined {
   if (filing.kind !== 'ended') return UNDER_WAY[filing.kind];
   const { end, when } = filing;
   if (end.kind === 'doubled') return `In the chart ${end.places.length} times`;
   if (end.kind !== 'filed') return ENDED[end.kind];
+  if (entryNow(history, filing.note)?.standing === 'retracted') return `Filed at ${hourAt(when)}, now entered in error`;
   if (end.lost.length === 0) return `Filed in the chart at ${hourAt(when)}, checked`;
   const dropped = leftOut(end.lost);
   return dropped.length > 0 ? `Filed; the chart dropped: ${dropped.join(', ')}` : 'Filed; look at its other entries';
@@ -137,7 +139,7 @@ interface StatusBarProps {
 }
 
 export function StatusBar({ store, onReview, onTurn, onShare, onMark }: StatusBarProps) {
-  const filed = filingWords(store.filing.filing.value);
+  const filed = filingWords(store.filing.filing.value, store.chart.history.value);
   const signIn = signInWords(store.signInTime.signIn.value, leastSafe(store));
   const locks = lockWords(store.idleLock.lock.value, leastSafe(store));
   const done = store.filing.filing.value.kind === 'ended' && filed?.startsWith('Filed');

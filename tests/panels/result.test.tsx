@@ -80,6 +80,40 @@ test('Correct opens the filed note with the form, and the filed page then shows 
   expect(within(page).getByText(/^Corrected since/)).toBeTruthy();
 });
 
+test('a note that a correction replaced is shown as it is now', async () => {
+  const place = { form: 'document', resourceId: 'd2', version: '1' } as const;
+  const panel = await files(
+    { change: { kind: 'replace', form: 'document' }, retract: CLOSED },
+    {
+      changeNote: async ({ base, note }) => {
+        const entry = { ...filed(note).entry, filed: place, replaces: { note: base.note.id } };
+        return { ...filed(note), at: place, entry };
+      },
+    },
+  );
+  await press(panel, 'Correct');
+  const confidence = await screen.findByRole('radiogroup', { name: /^Confidence/ });
+  await panel.user.click(within(confidence).getByRole('radio', { name: '5' }));
+  await press(panel, /^Sign for/);
+  await screen.findByText(/^Corrected in the chart/);
+  await press(panel, 'Back to the filed note');
+  const page = await screen.findByRole('region', { name: /^Filed at/ });
+  expect(within(page).getByRole('group', { name: 'Rulers, 0 to 10' }).textContent).toContain('Confidence5');
+  expect(within(page).getByText(/^Replaced by a newer one/)).toBeTruthy();
+  expect(within(page).getByRole('button', { name: 'Correct' })).toBeTruthy();
+});
+
+test('a note retracted since is said to be entered in error, and nothing more is made of it', async () => {
+  const { store } = await files();
+  store.chart.rewrite((entries) =>
+    entries.map((entry) => (entry.kind === 'note' ? { ...entry, standing: 'retracted' } : entry)),
+  );
+  const page = await screen.findByRole('region', { name: 'Entered in error' });
+  const buttons = within(page).getAllByRole('button');
+  expect(buttons.map(({ textContent }) => textContent)).toEqual(['Copy', 'Begin another note']);
+  expect(screen.getByRole('contentinfo').textContent).toContain('Filed at 15:30, now entered in error');
+});
+
 test('a chart that takes no change offers no Correct', async () => {
   const { page } = await files({ change: CLOSED, retract: CLOSED });
   await waitFor(() => expect(within(page).queryByRole('button', { name: 'Correct' })).toBeNull());

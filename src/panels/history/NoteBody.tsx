@@ -7,12 +7,13 @@ import { partsOf } from '../../interview/note/note-parts.ts';
 import { scoreText } from '../../interview/note/read-view.ts';
 import { writeMoment } from '../../interview/note/text/moment.ts';
 import { RULER_NAMES, RULERS } from '../../interview/ruler.ts';
+import { STANDING_WORDS } from '../../ui/messages/note-words.ts';
 import { counted } from '../../ui/messages/phrases.ts';
 import { SIDE_TITLES, strandLabel } from '../../ui/messages/strand-labels.ts';
 import card from './Card.module.css';
 import css from './NoteDetail.module.css';
 import { Profile } from './over-time/Profile.tsx';
-import { dayOf, placeWords, STANDING_WORDS } from './words.ts';
+import { dayOf, placeWords } from './words.ts';
 
 export function Unknown({ why }: { readonly why: string }) {
   return <p class={css.known}>This entry cannot be shown here. {why} It is still in the chart: open it there.</p>;

@@ -10,13 +10,14 @@ import type { Loading } from '../../lib/later.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Later } from '../../ui/Later.tsx';
+import { STANDING_WORDS } from '../../ui/messages/note-words.ts';
 import { counted } from '../../ui/messages/phrases.ts';
 import { Fold } from '../../ui/note/Fold.tsx';
 import card from './Card.module.css';
 import { Filing, Parts, Unknown } from './NoteBody.tsx';
 import css from './NoteDetail.module.css';
 import { Versions } from './Versions.tsx';
-import { dayOf, STANDING_WORDS, topicWords, UNREADABLE_WORDS } from './words.ts';
+import { dayOf, topicWords, UNREADABLE_WORDS } from './words.ts';
 
 /** Loads the actions on one's own note. */
 export type LoadActions = Loading<ComponentType<{ readonly store: Store; readonly entry: HistoryEntry }>>;

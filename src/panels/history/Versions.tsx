@@ -6,10 +6,11 @@ import { mayHaveEarlier, type NoteVersion, stepBetween } from '../../interview/n
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { goToIfLost } from '../../ui/keyboard/go-to.ts';
+import { STANDING_WORDS } from '../../ui/messages/note-words.ts';
 import card from './Card.module.css';
 import { Filing, Parts, Unknown } from './NoteBody.tsx';
 import css from './NoteDetail.module.css';
-import { STANDING_WORDS, UNREADABLE_WORDS, versionWords } from './words.ts';
+import { UNREADABLE_WORDS, versionWords } from './words.ts';
 
 interface VersionsProps {
   readonly store: Store;

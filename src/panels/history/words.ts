@@ -10,16 +10,8 @@ import { writeMoment } from '../../interview/note/text/moment.ts';
 import { RULERS } from '../../interview/ruler.ts';
 import { clinicalDate } from '../../ui/dates.ts';
 import { FORM_WORDS } from '../../ui/messages/destination-text.ts';
+import { STANDING_WORDS } from '../../ui/messages/note-words.ts';
 import { capitalized } from '../../ui/messages/phrases.ts';
-
-export const STANDING_WORDS: { readonly [S in Standing]: string } = {
-  current: 'Final',
-  amended: 'Added to since it was signed',
-  corrected: 'Corrected since it was signed',
-  draft: 'Not final',
-  superseded: 'Replaced by a newer one',
-  retracted: 'Entered in error',
-};
 
 /** The mark in a list. Nothing for an ordinary note. */
 export const STANDING_MARKS: { readonly [S in Standing]: string } = {

@@ -24,15 +24,17 @@ interface AfterwardsProps {
   readonly store: Store;
   readonly end: Extract<Filing, { readonly kind: 'ended' }>['end'];
   readonly writtenOn: boolean;
+  /** The note was changed since, so that what was signed is not filed once more. */
+  readonly isChanged: boolean;
 }
 
-export function Afterwards({ store, end, writtenOn }: AfterwardsProps) {
+export function Afterwards({ store, end, writtenOn, isChanged }: AfterwardsProps) {
   const words = endMessage(end, keepingOf(store.interviewDraft.draft.value));
   return (
     <>
       {words && (
         <Notice tone="hint" words={words}>
-          <SecondForm store={store} />
+          <SecondForm store={store} isChanged={isChanged} />
         </Notice>
       )}
       {writtenOn && <WrittenOn store={store} />}
@@ -64,19 +66,19 @@ function stateText(state: SecondFormState, keeping: Keeping): string | undefined
 }
 
 /** What can be done next. While it is done, the same button stays, so that it keeps the focus. */
-function actionOf(state: SecondFormState): 'file' | 'look' | undefined {
+function actionOf(state: SecondFormState, isChanged: boolean): 'file' | 'look' | undefined {
   if (state.kind === 'settled' && isSearchedAgain(state.end)) return 'look';
-  return mayFile(state) ? 'file' : undefined;
+  return mayFile(state) && !isChanged ? 'file' : undefined;
 }
 
 // Offers to file the same note in the next open form, for parts the chart did not keep. Sent only on request.
-function SecondForm({ store }: { readonly store: Store }) {
+function SecondForm({ store, isChanged }: Pick<AfterwardsProps, 'store' | 'isChanged'>) {
   const { secondForm, filing } = store;
   const state = secondForm.state.value;
   const latest = useRef<ReturnType<typeof actionOf>>(undefined);
   if (state.kind === 'none') return null;
   const busy = secondForm.isBusy();
-  if (!busy) latest.current = actionOf(state);
+  if (!busy) latest.current = actionOf(state, isChanged);
   const action = latest.current;
   const words = stateText(state, keepingOf(store.interviewDraft.draft.value));
   return (

@@ -8,7 +8,7 @@ import type { ReadinessNote } from '../../interview/note/note.ts';
 import { readView } from '../../interview/note/read-view.ts';
 import { writeNoteText } from '../../interview/note/text/write-note-text.ts';
 import { callingName } from '../../interview/person-name.ts';
-import { watchedPerson } from '../../store/history/chart.ts';
+import { entryNow, watchedPerson } from '../../store/history/chart.ts';
 import type { Store } from '../../store/store.ts';
 import type { Filing } from '../../store/writing/filing.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -16,6 +16,7 @@ import { CopyText } from '../../ui/CopyText.tsx';
 import { clinicalDate, hourAt } from '../../ui/dates.ts';
 import { FORM_WORDS } from '../../ui/messages/destination-text.ts';
 import { leftOut } from '../../ui/messages/lost-words.ts';
+import { STANDING_WORDS } from '../../ui/messages/note-words.ts';
 import { capitalized } from '../../ui/messages/phrases.ts';
 import { Fold } from '../../ui/note/Fold.tsx';
 import { NoteRead } from '../../ui/note/NoteRead.tsx';
@@ -35,24 +36,27 @@ interface ResultProps {
 
 const isLossy = (end: ResultProps['end']): boolean => end.kind === 'filed' && leftOut(end.lost).length > 0;
 
-function headingOf(end: ResultProps['end'], when: number): string {
+function headingOf(end: ResultProps['end'], when: number, entry: NoteEntry | undefined): string {
+  if (entry?.standing === 'retracted') return STANDING_WORDS.retracted;
   if (end.kind === 'unverified') return 'Sent, and not yet confirmed';
   return isLossy(end) ? 'Filed, with parts missing' : `Filed at ${hourAt(when)}`;
 }
 
 export function Result(props: ResultProps) {
-  const { store, end, when, writtenOn } = props;
+  const { store, end, note, when, writtenOn } = props;
+  const entry = end.kind === 'filed' ? entryNow(store.chart.history.value, note) : undefined;
   const heading = useRef<HTMLHeadingElement>(null);
   const [page, setPage] = useState<'read' | 'done'>('read');
   useLayoutEffect(() => heading.current?.focus(), [page]);
   const unsure = whyUnsure(end, writtenOn);
-  const isWhole = unsure === undefined && !isLossy(end) && !store.secondForm.isBusy();
+  const isRetracted = entry?.standing === 'retracted';
+  const isWhole = unsure === undefined && !isLossy(end) && !isRetracted && !store.secondForm.isBusy();
   return (
     <section class={css.result} aria-labelledby="result-heading">
       <h2 class={css.heading} id="result-heading" ref={heading} tabIndex={-1}>
-        {headingOf(end, when)}
+        {headingOf(end, when, entry)}
       </h2>
-      {page === 'done' ? (
+      {page === 'done' && !isRetracted ? (
         <>
           <p>Your work is in the chart. You can leave Evoke.</p>
           <div class={css.actions}>
@@ -60,7 +64,7 @@ export function Result(props: ResultProps) {
           </div>
         </>
       ) : (
-        <Filed {...props} onDone={isWhole ? () => setPage('done') : undefined} />
+        <Filed {...props} entry={entry} onDone={isWhole ? () => setPage('done') : undefined} />
       )}
       <div class={css.actions}>
         <BeginAnother store={store} unsure={unsure} />
@@ -70,28 +74,30 @@ export function Result(props: ResultProps) {
 }
 
 interface FiledProps extends ResultProps {
+  readonly entry: NoteEntry | undefined;
   /** Absent while something of the visit may exist only here. */
   readonly onDone: (() => void) | undefined;
 }
 
-function Filed({ store, end, note: signed, writtenOn, onDone }: FiledProps) {
-  const entry = end.kind === 'filed' ? entryOf(store, signed) : undefined;
+function Filed({ store, end, note: signed, writtenOn, entry, onDone }: FiledProps) {
   const inChart = end.kind === 'filed' && end.entry.kind === 'note' ? end.entry.note : signed;
   const note = entry?.note ?? inChart;
   const person = watchedPerson(store.chart);
   const givenName = person && callingName(person);
   const text = (): string => writeNoteText(note, { givenName });
+  const since = entry && sinceFiling(entry, signed);
+  const isRetracted = entry?.standing === 'retracted';
   return (
     <>
       <Summary note={note} />
-      {entry?.standing === 'corrected' && <p class={signing.quiet}>Corrected since. This is the note as it is now.</p>}
-      <Afterwards store={store} end={end} writtenOn={writtenOn} />
+      {since && <p class={signing.quiet}>{since}. This is the note as it is now.</p>}
+      <Afterwards store={store} end={end} writtenOn={writtenOn} isChanged={since !== undefined} />
       <div class={css.actions}>
         {end.kind === 'unverified' && <Button onPress={() => void store.filing.lookAgain()}>Check again</Button>}
-        {isPlanAsAgreed(end, note) && (
+        {!isRetracted && isPlanAsAgreed(end, note) && (
           <Button onPress={() => store.view.show({ kind: 'sharing', sheet: 'plan' })}>Print plan</Button>
         )}
-        {entry && <CorrectButton store={store} entry={entry} />}
+        {entry && !isRetracted && <CorrectButton store={store} entry={entry} />}
         <CopyText plain label="Copy" name="Copy note text" text={text} />
         {onDone && (
           <Button look="primary" onPress={onDone}>
@@ -118,12 +124,10 @@ function Filed({ store, end, note: signed, writtenOn, onDone }: FiledProps) {
   );
 }
 
-/** The note as the list of earlier notes has it now, after a correction too. */
-function entryOf(store: Store, { id }: ReadinessNote): NoteEntry | undefined {
-  const history = store.chart.history.value;
-  const entries = history.kind === 'loaded' ? history.found.entries : [];
-  const entry = entries.find((each) => each.kind === 'note' && each.note.id === id);
-  return entry?.kind === 'note' ? entry : undefined;
+/** What became of the note since it was filed. Undefined if nothing did. A replacement has a number of its own. */
+function sinceFiling({ note, standing }: NoteEntry, signed: ReadinessNote): string | undefined {
+  if (standing !== 'current' && standing !== 'draft') return STANDING_WORDS[standing];
+  return note.id === signed.id ? undefined : STANDING_WORDS.superseded;
 }
 
 // The page for the patient is made from the interview, so it is not offered once the filed plan says something else.

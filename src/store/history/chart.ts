@@ -77,6 +77,14 @@ export function lastEntry(history: History): NoteEntry | undefined {
 /** The newest valid note, for the last-time card and the previous values. */
 export const lastNote = (history: History): ReadinessNote | undefined => lastEntry(history)?.note;
 
+/** A note as the list of earlier notes has it now: itself, or the newer note that replaced it. */
+export function entryNow(history: History, { id }: ReadinessNote): NoteEntry | undefined {
+  const entries = history.kind === 'loaded' ? history.found.entries : [];
+  const isIt = (entry: HistoryEntry): boolean => entry.kind === 'note' && entry.note.id === id;
+  const entry = entries.find(isIt) ?? entries.find(({ earlier = [] }) => earlier.some(isIt));
+  return entry?.kind === 'note' ? entry : undefined;
+}
+
 const hasFailed = ({ conditions, medicines, measures }: ChartContext): boolean =>
   [conditions, medicines, measures].some((lookup) => lookup.kind === 'failed');
 

@@ -1,9 +1,19 @@
-// How a filed note is named to a clinician: its day and topic, how often the chart has it, and its records.
+// How a filed note is named to a clinician: its day and topic, its status, how often the chart has it, and its records.
 
-import type { FiledAt } from '../../interview/history/history.ts';
+import type { FiledAt, Standing } from '../../interview/history/history.ts';
 import type { NoteEntry } from '../../interview/history/visits.ts';
 import { clinicalDate } from '../dates.ts';
 import { FORM_WORDS } from './destination-text.ts';
+
+/** What became of a note. */
+export const STANDING_WORDS: { readonly [S in Standing]: string } = {
+  current: 'Final',
+  amended: 'Added to since it was signed',
+  corrected: 'Corrected since it was signed',
+  draft: 'Not final',
+  superseded: 'Replaced by a newer one',
+  retracted: 'Entered in error',
+};
 
 /** A note by its day, as precise as the chart has it, and its topic, never by its patient. */
 export const nameOfNote = ({ note, date = note.at }: NoteEntry): string =>
