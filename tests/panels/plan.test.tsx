@@ -84,6 +84,18 @@ test('sustain talk marked from Plan can move to barriers, and talk marked elsewh
   expect(panel.store.interview.value.evoke.talk).toHaveLength(1);
 });
 
+test('while no plan is agreed, nothing moves to barriers, because they would not be in the note', async () => {
+  const panel = openTalk();
+  panel.store.capture.comeFrom('planning');
+  panel.store.capture.mark({ side: 'sustain', strand: 'reason' });
+  panel.store.capture.type('my brother drinks');
+  await waitFor(() => expect(screen.getAllByRole('button', { name: 'Move to barriers' })).toHaveLength(2));
+  await panel.user.click(screen.getByRole('button', { name: /my brother drinks/ }));
+  await waitFor(() => expect(screen.getAllByRole('button', { name: /^Move to barriers/ })).toHaveLength(3));
+  panel.store.dispatch({ kind: 'plan-left-open' });
+  await waitFor(() => expect(screen.queryByRole('button', { name: /^Move to barriers/ })).toBeNull());
+});
+
 test('an answered ruler can be asked again, and both numbers stay', async () => {
   const panel = openTalk();
   expect(screen.queryByText('Ask a question again')).toBeNull();

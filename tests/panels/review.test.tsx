@@ -37,6 +37,19 @@ test('marks without words are listed with a field each, and stay while they are 
   ]);
 });
 
+test('what was written of a plan and is not in the note is named', async () => {
+  const panel = await openReview(({ store }) => {
+    store.capture.mark({ side: 'sustain', strand: 'reason' });
+    store.capture.type('my brother drinks');
+    for (const { id } of store.interview.value.evoke.talk) store.dispatch({ kind: 'talk-became-barrier', id });
+    store.dispatch({ kind: 'plan-left-open' });
+  });
+  const gaps = await screen.findByRole('list', { name: 'What could still be filled in' });
+  expect(gaps.textContent).toContain('Parts of a plan are not in the note, because no plan is agreed.');
+  panel.store.dispatch({ kind: 'plan-taken-up' });
+  await waitFor(() => expect(gaps.textContent).not.toContain('Parts of a plan'));
+});
+
 test('a word of the clinician’s own is replaced with one press, and undone with one more', async () => {
   const panel = await openReview(wrotePresent('Her husband, who is noncompliant, and a frequent flyer'));
   const flags = await screen.findByRole('region', { name: /^Your own words/ });

@@ -2,9 +2,10 @@
 
 import type { InformationLine, Interview } from '../interview.ts';
 import { cleanText } from '../note/clean-text.ts';
+import { holdsPlanWords } from './process-progress.ts';
 
 /** A gap that the review points out. Advice only: no gap ever blocks signing. */
-export type Gap = 'target-not-named' | 'words-without-code' | 'view-without-fact' | 'no-follow-up';
+export type Gap = 'target-not-named' | 'words-without-code' | 'view-without-fact' | 'plan-left-out' | 'no-follow-up';
 
 const lacksFact = ({ given, view }: InformationLine): boolean => cleanText(given) === '' && cleanText(view) !== '';
 
@@ -20,6 +21,7 @@ export function gaps({ focus, evoke, plan }: Interview): readonly Gap[] {
     ...(evoke.loose.trim() === '' ? [] : ['words-without-code' as const]),
     ...(evoke.information.some(lacksFact) ? ['view-without-fact' as const] : []),
     ...(focus.target.kind === 'not-named' ? ['target-not-named' as const] : []),
+    ...(plan.ending === 'not-today' && holdsPlanWords(plan) ? ['plan-left-out' as const] : []),
     ...(plan.followUpDay || plan.followUpHow.trim() ? [] : ['no-follow-up' as const]),
   ];
 }

@@ -20,15 +20,24 @@ export function holdsSomething({ engage, focus, evoke, plan }: Interview, proces
     case 'evoke':
       return evoke.talk.length > 0 || Object.values(evoke.rulers).some((ruler) => ruler.kind === 'asked');
     case 'plan':
-      return plan.ending === 'not-today' || plan.followUpDay !== undefined || anyText(planTexts(plan));
+      return (
+        plan.ending === 'not-today' ||
+        plan.followUpDay !== undefined ||
+        anyText([plan.followUpHow]) ||
+        holdsPlanWords(plan)
+      );
   }
 }
+
+/** True if a part of a plan has words. They are filed only with a plan that is agreed. The follow-up always is. */
+export const holdsPlanWords = (plan: Interview['plan']): boolean => anyText(planTexts(plan));
 
 const planTexts = (plan: Interview['plan']): readonly string[] => [
   plan.change,
   plan.firstStep,
+  plan.signWorking,
+  plan.ifNotWorking,
   plan.commitment,
-  plan.followUpHow,
   plan.referral,
   ...[...plan.steps, ...plan.supports, ...plan.barriers, ...plan.ifThens].map((line) => line.text),
 ];

@@ -1,5 +1,6 @@
 // Lines to say after a mark: reflections first, one question last. Off in the settings, never filed.
 
+import { useComputed } from '@preact/signals';
 import { type Line, linesAfterMarks } from '../../interview/guide/answers-to-talk.ts';
 import type { EntryId } from '../../interview/ids.ts';
 import type { Store } from '../../store/store.ts';
@@ -22,11 +23,12 @@ interface AfterMarkProps {
 
 export function AfterMark({ store, id }: AfterMarkProps) {
   const talk = store.parts.talk.value;
+  const isPlanOpen = useComputed(() => store.parts.plan.value.ending === 'open').value;
   const mark = talk.find((each) => each.id === id);
   if (!mark) return null;
   const language = store.guide.language.value;
   const { side } = mark.talk;
-  const obstacle = side === 'sustain' && store.capture.obstacles.value.includes(id);
+  const obstacle = isPlanOpen && side === 'sustain' && store.capture.obstacles.value.includes(id);
   if (obstacle && mark.words.kind === 'heard') {
     return (
       <p class={css.cue}>

@@ -1,6 +1,7 @@
 // Actions on one mark: words, code, order, barrier, removal. Everything can be undone, so nothing asks for
 // confirmation.
 
+import { useComputed } from '@preact/signals';
 import type { Utterance } from '../../interview/talk/talk.ts';
 import css from './MarkList.module.css';
 import type { Hands } from './MarkList.tsx';
@@ -15,7 +16,9 @@ export function MarkTools({ mark, hands: { store, onWrite, onRecode } }: MarkToo
   const { dispatch, view } = store;
   const talk = store.parts.talk.value;
   const { id } = mark;
-  const mayBecomeBarrier = mark.talk.side === 'sustain' && mark.words.kind === 'heard';
+  // A plan left open has no barriers to file.
+  const isPlanOpen = useComputed(() => store.parts.plan.value.ending === 'open').value;
+  const mayBecomeBarrier = isPlanOpen && mark.talk.side === 'sustain' && mark.words.kind === 'heard';
   return (
     <div class={css.tools}>
       <Tool

@@ -53,7 +53,8 @@ export function Plan({ store }: PlanProps) {
         chosen={holdsSomething(store.interview.peek(), 'plan') ? plan.ending : undefined}
         onChoose={(ending) => store.dispatch({ kind: ending === 'not-today' ? 'plan-left-open' : 'plan-taken-up' })}
       />
-      {store.capture.obstacles.value.length > 0 && <Obstacles store={store} />}
+      {/* A plan left open has no barriers to file, so the words stay a mark. */}
+      {open && store.capture.obstacles.value.length > 0 && <Obstacles store={store} />}
       <div class={css.ends}>
         {open && <More store={store} plan={plan} />}
         <OnceMore store={store} />
