@@ -164,6 +164,17 @@ test('moves an obstacle voiced as sustain talk to the barriers, in the same word
   expect(after.plan.barriers.map((line) => line.text)).toEqual(['weekends are hard, my brother drinks']);
 });
 
+test.each<InterviewEvent>([
+  { kind: 'plan-taken-up' },
+  { kind: 'follow-up-agreed' },
+  { kind: 'permission-told' },
+  { kind: 'minutes-told', minutes: -1 },
+  { kind: 'present-typed', text: '' },
+])('an event that changes nothing ($kind) leaves the same interview, so that no step is empty', (event) => {
+  const before = startedInterview();
+  expect(run(before, [event])).toBe(before);
+});
+
 test('leaving the plan open keeps every part already typed', () => {
   const after = run(startedInterview(), [
     { kind: 'plan-typed', part: 'firstStep', text: 'no drinks on weeknights' },

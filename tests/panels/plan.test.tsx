@@ -84,6 +84,22 @@ test('sustain talk marked from Plan can move to barriers, and talk marked elsewh
   expect(panel.store.interview.value.evoke.talk).toHaveLength(1);
 });
 
+test('the outcome is shown for every part of a plan, and without one a press on it adds no step to undo', async () => {
+  const panel = openTalk();
+  const agreed = screen.getByRole<HTMLInputElement>('radio', { name: 'Plan agreed' });
+  await panel.user.click(agreed);
+  expect(agreed.checked).toBe(false);
+  expect(panel.store.interviewState.steps.value.undo).toBe(0);
+  panel.store.dispatch({ kind: 'plan-confidence-told', score: score(6) });
+  await waitFor(() => expect(agreed.checked).toBe(true));
+  panel.store.dispatch({ kind: 'plan-confidence-told' });
+  await waitFor(() => expect(agreed.checked).toBe(false));
+  panel.store.capture.mark({ side: 'change', strand: 'reason' });
+  panel.store.capture.type('my kids');
+  await panel.user.click(await screen.findByRole('checkbox', { name: 'my kids' }));
+  expect(agreed.checked).toBe(true);
+});
+
 test('while no plan is agreed, nothing moves to barriers, because they would not be in the note', async () => {
   const panel = openTalk();
   panel.store.capture.comeFrom('planning');

@@ -9,13 +9,15 @@ export type Handlers<Kind extends InterviewEvent['kind']> = {
   readonly [K in Kind]: (interview: Interview, event: EventOf<K>) => Interview;
 };
 
-/** The interview with some fields of one process replaced. */
+/** The interview with some fields of one process replaced. The same interview if that changes nothing. */
 export function within<P extends 'engage' | 'focus' | 'evoke' | 'plan' | 'time'>(
   interview: Interview,
   process: P,
   change: Partial<Interview[P]>,
 ): Interview {
-  return { ...interview, [process]: { ...interview[process], ...change } };
+  const before = interview[process];
+  const isSame = (Object.keys(change) as (keyof Interview[P])[]).every((field) => before[field] === change[field]);
+  return isSame ? interview : { ...interview, [process]: { ...before, ...change } };
 }
 
 /** The list with the line of that id replaced, or with the new line added at the end. */

@@ -23,6 +23,8 @@ export function holdsSomething({ engage, focus, evoke, plan }: Interview, proces
       return (
         plan.ending === 'not-today' ||
         plan.followUpDay !== undefined ||
+        plan.confidence !== undefined ||
+        plan.reasons.length > 0 ||
         anyText([plan.followUpHow]) ||
         holdsPlanWords(plan)
       );

@@ -1,6 +1,6 @@
 // Planning: the first step and the follow-up come first, then the rest. "No plan today" is an equal ending.
 
-import { useState } from 'preact/hooks';
+import { useReducer, useState } from 'preact/hooks';
 import type { Planning } from '../../interview/interview.ts';
 import { isAnswered, RULERS } from '../../interview/ruler.ts';
 import { holdsSomething } from '../../interview/talk/process-progress.ts';
@@ -47,12 +47,7 @@ export function Plan({ store }: PlanProps) {
       <FollowUp store={store} />
       {/* After the follow-up: the next Tab after the step must reach it. */}
       {open && <Reasons store={store} />}
-      <Choices
-        legend="Outcome today"
-        options={ENDINGS}
-        chosen={holdsSomething(store.interview.peek(), 'plan') ? plan.ending : undefined}
-        onChoose={(ending) => store.dispatch({ kind: ending === 'not-today' ? 'plan-left-open' : 'plan-taken-up' })}
-      />
+      <Outcome store={store} plan={plan} />
       {/* A plan left open has no barriers to file, so the words stay a mark. */}
       {open && store.capture.obstacles.value.length > 0 && <Obstacles store={store} />}
       <div class={css.ends}>
@@ -63,6 +58,22 @@ export function Plan({ store }: PlanProps) {
         </Button>
       </div>
     </Section>
+  );
+}
+
+function Outcome({ store, plan }: PlanProps & { readonly plan: Planning }) {
+  const [, redraw] = useReducer<number, void>((times) => times + 1, 0);
+  return (
+    <Choices
+      legend="Outcome today"
+      options={ENDINGS}
+      chosen={holdsSomething(store.interview.peek(), 'plan') ? plan.ending : undefined}
+      onChoose={(ending) => {
+        store.dispatch({ kind: ending === 'not-today' ? 'plan-left-open' : 'plan-taken-up' });
+        // While there is no plan, agreeing to it changes nothing, and the button that was pressed must not look chosen.
+        redraw();
+      }}
+    />
   );
 }
 
