@@ -289,6 +289,16 @@ test('information is given with permission, from a menu or in words, and their v
   expect(panel.store.interview.value.evoke.information).toMatchObject([{ given: 'A group on Thursdays' }]);
 });
 
+test('their view typed first is one step to undo', async () => {
+  const panel = await openFocus();
+  await panel.user.click(screen.getByRole('button', { name: /Share information/ }));
+  const before = panel.store.interview.value;
+  await panel.user.type(await screen.findByRole('textbox', { name: /^What they make of it/ }), 'I knew that');
+  expect(panel.store.interview.value.evoke.information).toMatchObject([{ given: '', view: 'I knew that' }]);
+  panel.store.interviewState.undo();
+  expect(panel.store.interview.value).toBe(before);
+});
+
 test('yes opens the card for information, not today closes it, and it can still be opened', async () => {
   const panel = await openFocus();
   const asked = within(screen.getByRole('radiogroup', { name: 'Permission to talk about it' }));

@@ -1,7 +1,7 @@
 // The type of every handler map in update.ts, and functions that replace parts of an interview.
 
 import type { EntryId } from '../ids.ts';
-import type { Interview, Line } from '../interview.ts';
+import type { Interview } from '../interview.ts';
 import type { EventOf, InterviewEvent } from './events.ts';
 
 /** One handler per kind of event. */
@@ -21,7 +21,7 @@ export function within<P extends 'engage' | 'focus' | 'evoke' | 'plan' | 'time'>
 }
 
 /** The list with the line of that id replaced, or with the new line added at the end. */
-export function withLine<L extends Line>(lines: readonly L[], line: L): readonly L[] {
+export function withLine<L extends { readonly id: EntryId }>(lines: readonly L[], line: L): readonly L[] {
   return lines.some((each) => each.id === line.id)
     ? lines.map((each) => (each.id === line.id ? line : each))
     : [...lines, line];

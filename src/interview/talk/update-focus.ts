@@ -1,12 +1,21 @@
 // Handles events of focusing and of information given with permission. Marks made before a target is named stay
 // unchanged.
 
+import type { EntryId } from '../ids.ts';
+import type { InformationLine, Interview } from '../interview.ts';
 import type { FocusEvent, InformationEvent } from './events.ts';
 import type { Target } from './focus.ts';
-import { type Handlers, within, withoutLine } from './handlers.ts';
+import { type Handlers, within, withLine, withoutLine } from './handlers.ts';
 
 const isSame = (one: Target, other: Target): boolean =>
   one.kind === 'named' && other.kind === 'named' && one.label === other.label;
+
+/** Whichever of the two is typed first makes the line. */
+function informed(interview: Interview, id: EntryId, part: Partial<InformationLine>): Interview {
+  const { information } = interview.evoke;
+  const line = information.find((each) => each.id === id) ?? { id, given: '', view: '' };
+  return within(interview, 'evoke', { information: withLine(information, { ...line, ...part }) });
+}
 
 /** Handlers of focusing and of information. */
 export const focusHandlers: Handlers<(FocusEvent | InformationEvent)['kind']> = {
@@ -27,17 +36,8 @@ export const focusHandlers: Handlers<(FocusEvent | InformationEvent)['kind']> = 
   'direction-chosen': (interview, { direction }) => within(interview, 'focus', { direction }),
   'raised-by-told': (interview, { raisedBy }) => within(interview, 'focus', { raisedBy }),
   'permission-told': (interview, { given }) => within(interview, 'focus', { permission: given }),
-  'information-given': (interview, { id, text }) => {
-    const lines = interview.evoke.information;
-    const information = lines.some((line) => line.id === id)
-      ? lines.map((line) => (line.id === id ? { ...line, given: text } : line))
-      : [...lines, { id, given: text, view: '' }];
-    return within(interview, 'evoke', { information });
-  },
-  'information-viewed': (interview, { id, text }) =>
-    within(interview, 'evoke', {
-      information: interview.evoke.information.map((line) => (line.id === id ? { ...line, view: text } : line)),
-    }),
+  'information-given': (interview, { id, text }) => informed(interview, id, { given: text }),
+  'information-viewed': (interview, { id, text }) => informed(interview, id, { view: text }),
   'information-removed': (interview, { id }) =>
     within(interview, 'evoke', { information: withoutLine(interview.evoke.information, id) }),
 };

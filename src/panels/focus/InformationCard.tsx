@@ -74,11 +74,7 @@ function Piece({ store, line, place }: PieceProps) {
       <Field
         label={`What they make of it${place}`}
         value={view}
-        onType={(text) => {
-          // A view needs a fact that it is about.
-          if (given === '') type('');
-          store.dispatch({ kind: 'information-viewed', id, text });
-        }}
+        onType={(text) => store.dispatch({ kind: 'information-viewed', id, text })}
       />
       {(given !== '' || view !== '') && (
         <Button
