@@ -79,6 +79,14 @@ test('who raised a topic is forgotten with the topic, and kept while its words a
   expect(raiser(about('my knees', 'patient'), { kind: 'target-typed', text: 'my knees on stairs' })).toBe('patient');
 });
 
+test('permission to talk about one topic is not permission, or a no, for the next', () => {
+  const permission = (...events: readonly InterviewEvent[]) => run(startedInterview(), events).focus.permission;
+  const no: InterviewEvent = { kind: 'permission-told', given: false };
+  expect(permission(about('Alcohol'), no, about('Smoking'))).toBeUndefined();
+  expect(permission(about('Alcohol'), no, about('Alcohol'))).toBe(false);
+  expect(permission(no, about('Alcohol'))).toBe(false);
+});
+
 test('words of one’s own carry no code', () => {
   const { target } = run(startedInterview(), [
     { kind: 'target-chosen', target: targetFromTopic('Alcohol', BEHAVIOURS) },

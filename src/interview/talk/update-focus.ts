@@ -19,12 +19,14 @@ function informed(interview: Interview, id: EntryId, part: Partial<InformationLi
 
 /** Handlers of focusing and of information. */
 export const focusHandlers: Handlers<(FocusEvent | InformationEvent)['kind']> = {
-  // Who raised a topic belongs to that topic. Another target resets it, unless the event says who raised it.
+  // Who raised a topic, and whether they may talk about it, belong to that topic. Another target resets both, unless the
+  // event says who raised it.
   'target-chosen': (interview, { target, raisedBy }) => {
     const before = interview.focus;
     const stays = before.target.kind === 'not-named' || isSame(before.target, target);
     const raiser = raisedBy ?? (stays ? before.raisedBy : undefined);
-    return { ...interview, focus: { ...before, target, raisedBy: raiser } };
+    const permission = stays ? before.permission : undefined;
+    return { ...interview, focus: { ...before, target, raisedBy: raiser, permission } };
   },
   // A typed target has no code, because a code belongs to the label it was checked for.
   'target-typed': (interview, { text }) => {
