@@ -121,6 +121,31 @@ test('a correction changes the parts that were wrong and no other, and says whic
   expect(note.rulers.importance).toEqual(fullNote.rulers.importance);
 });
 
+test('a press that is taken back loses no words, signed or typed', async () => {
+  const panel = await opens();
+  await presses(panel, 'Correct');
+  const importance = screen.getByRole('radiogroup', { name: /^Importance(?!, asked)/ });
+  await panel.user.click(within(importance).getByRole('radio', { checked: true }));
+  await panel.user.keyboard('{Backspace}');
+  expect(within(importance).queryByRole('radio', { checked: true })).toBeNull();
+  await panel.user.click(within(importance).getByRole('radio', { name: '9' }));
+  const again = within(screen.getByRole('radiogroup', { name: /^Importance, asked again/ }));
+  await panel.user.click(again.getByRole('radio', { checked: true }));
+  await panel.user.keyboard('{Backspace}');
+  await panel.user.click(again.getByRole('radio', { name: '8' }));
+  const step = () => screen.getByRole('textbox', { name: /^First step/ });
+  await panel.user.clear(step());
+  await panel.user.type(step(), 'Tea at nine');
+  for (const ending of ['No plan yet, open to talk again', 'Not recorded', 'Plan agreed'])
+    await panel.user.click(screen.getByRole('radio', { name: ending }));
+  await presses(panel, /^Sign for/);
+  await screen.findByText(/^Corrected in the chart/);
+  const note = panel.sent[0]?.note;
+  const nine = { kind: 'answered', score: 9 };
+  expect(note?.rulers.importance).toEqual({ ...fullNote.rulers.importance, answer: nine });
+  expect(note?.plan).toEqual({ ...fullNote.plan, firstStep: 'Tea at nine' });
+});
+
 test('a topic of the list can be corrected to other words', async () => {
   const note: ReadinessNote = { ...fullNote, target: { label: 'Alcohol', sensitive: true } };
   const panel = await opens(undefined, OPEN, {}, { ...ENTRY, note });

@@ -15,9 +15,17 @@ export type AgreedList = 'reasons' | 'steps' | 'supports' | 'barriers' | 'ifThen
 const counted = (note: ReadinessNote, side: Side, by: 1 | -1): ReadinessNote =>
   note.marks ? { ...note, marks: { ...note.marks, [side]: Math.max(0, note.marks[side] + by) } } : note;
 
-/** Changes the answer of a ruler. Undefined means it was not asked. Words about the ruler stay with an answer. */
-export function withAnswer(note: ReadinessNote, name: RulerName, answer: Answer | undefined): ReadinessNote {
-  const before = note.rulers[name];
+/**
+ * Changes the answer of a ruler. Undefined means it was not asked. Words about the ruler stay with an answer. A ruler
+ * answered after it was cleared has the words of `last`, the ruler as it was asked last.
+ */
+export function withAnswer(
+  note: ReadinessNote,
+  name: RulerName,
+  answer: Answer | undefined,
+  last: NoteRuler = note.rulers[name],
+): ReadinessNote {
+  const before = note.rulers[name].kind === 'asked' ? note.rulers[name] : last;
   const said = before.kind === 'asked' ? before : { kind: 'asked' as const };
   const ruler: NoteRuler = answer ? { ...said, answer } : { kind: 'not-asked' };
   return { ...note, rulers: { ...note.rulers, [name]: ruler } };
@@ -54,14 +62,14 @@ export function withMoreTalk(note: ReadinessNote, quote: NoteTalk): ReadinessNot
   return counted({ ...note, talk: [...note.talk, quote] }, quote.talk.side, 1);
 }
 
-/** Changes the ending and keeps the follow-up. Returning to the signed ending restores the signed plan (`signed`). */
-export function withEnding(note: ReadinessNote, ending: NotePlan['kind'], signed: NotePlan): ReadinessNote {
+/** Changes the ending and keeps the follow-up. Returning to the ending of the plan `last` restores that plan. */
+export function withEnding(note: ReadinessNote, ending: NotePlan['kind'], last: NotePlan): ReadinessNote {
   if (ending === note.plan.kind) return note;
   if (ending === 'none') return { ...note, plan: { kind: 'none' } };
-  // If the ending was removed, there is no follow-up to keep, so the signed one is used.
-  const from = note.plan.kind === 'none' ? signed : note.plan;
+  // If the ending was removed, there is no follow-up to keep, so the last one is used.
+  const from = note.plan.kind === 'none' ? last : note.plan;
   const followUp = from.kind === 'none' ? undefined : from.followUp;
-  return { ...note, plan: { ...(ending === signed.kind ? signed : emptyPlan(ending)), followUp } };
+  return { ...note, plan: { ...(ending === last.kind ? last : emptyPlan(ending)), followUp } };
 }
 
 /** Changes the follow-up. Empty parts count as absent. */

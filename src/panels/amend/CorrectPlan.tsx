@@ -1,5 +1,6 @@
 // The plan of a note that is corrected: the parts that the signed plan has, or those that it does not have.
 
+import { useRef } from 'preact/hooks';
 import { readDay, readEntryId, readScore } from '../../interview/ids.ts';
 import type { Line } from '../../interview/interview.ts';
 import { type AgreedList, type AgreedText, withEnding, withFollowUp } from '../../interview/note/correct-note.ts';
@@ -29,6 +30,9 @@ function isInPlan(plan: NotePlan, part: PlanPart): boolean {
 
 export function CorrectPlan({ store, note, signed, shows, onEdit }: ShownPartProps) {
   const { plan } = note;
+  // An ending chosen by mistake and taken back has what was typed for it.
+  const last = useRef<{ readonly [Ending in NotePlan['kind']]?: NotePlan }>({ [signed.plan.kind]: signed.plan });
+  last.current = { ...last.current, [plan.kind]: plan };
   const onPlan = (next: NotePlan): void => onEdit({ ...note, plan: next });
   const hasOutcome = signed.plan.kind !== 'none';
   const showsOutcome = hasOutcome === (shows === 'filled');
@@ -42,7 +46,7 @@ export function CorrectPlan({ store, note, signed, shows, onEdit }: ShownPartPro
           legend="Outcome that day"
           options={ENDINGS}
           chosen={plan.kind}
-          onChoose={(ending) => onEdit(withEnding(note, ending ?? 'none', signed.plan))}
+          onChoose={(ending = 'none') => onEdit(withEnding(note, ending, last.current[ending] ?? signed.plan))}
         />
       )}
       {plan.kind === 'agreed' && (

@@ -1,5 +1,6 @@
 // The three rulers of a note that is corrected: the answer, the second one if it was asked again, and what was said.
 
+import { useRef } from 'preact/hooks';
 import { rulerQuestion } from '../../interview/guide/follow-up.ts';
 import { readScore } from '../../interview/ids.ts';
 import { withAnswer, withRulerPart } from '../../interview/note/correct-note.ts';
@@ -60,9 +61,14 @@ function answered(value: number, onAnswer: (answer: Answer) => void): void {
 function OneRuler(props: OneProps) {
   const { store, signed, note, onEdit, name } = props;
   const held = note.rulers[name];
+  // A ruler cleared by mistake has its words back with the next answer.
+  const last = useRef(signed.rulers[name]);
+  if (held.kind === 'asked') last.current = held;
+  const before = signed.rulers[name];
+  const wasAskedAgain = before.kind === 'asked' && before.again !== undefined;
   const { question, low, high } = rulerQuestion(name, { kind: 'none' });
   const digits = store.settings.current.value.digits === 'on';
-  const answer = (next: Answer | undefined): void => onEdit(withAnswer(note, name, next));
+  const answer = (next: Answer | undefined): void => onEdit(withAnswer(note, name, next, last.current));
   return (
     <div class={css.cells}>
       <Ruler
@@ -77,7 +83,7 @@ function OneRuler(props: OneProps) {
       >
         {held.kind === 'asked' && (
           <div class={css.part}>
-            {held.again && (
+            {(held.again || wasAskedAgain) && (
               <Ruler
                 name={`${RULER_NAMES[name]}, asked again`}
                 question="At the end of the conversation"
