@@ -146,6 +146,23 @@ test('a press that is taken back loses no words, signed or typed', async () => {
   expect(note?.plan).toEqual({ ...fullNote.plan, firstStep: 'Tea at nine' });
 });
 
+test('words that were missing count once they are typed, and a row left empty does not', async () => {
+  const panel = await opens();
+  await presses(panel, 'Correct');
+  const more = { name: 'Add something that was said', hidden: true };
+  for (const _ of ['once', 'twice']) await panel.user.click(screen.getByRole('button', more));
+  expect(screen.queryByText(/^Changed:/)).toBeNull();
+  const row = screen.getByRole('textbox', { name: `Words ${fullNote.talk.length + 1}` });
+  await panel.user.type(row, 'My kids');
+  expect(screen.getByRole('textbox', { name: `Words ${fullNote.talk.length + 1}` })).toBe(row);
+  await panel.user.click(screen.getByRole('button', more));
+  await presses(panel, /^Sign for/);
+  await screen.findByText(/^Corrected in the chart/);
+  const note = panel.sent[0]?.note;
+  expect(note?.talk.at(-1)).toEqual({ talk: { side: 'change', strand: 'unsure' }, text: 'My kids' });
+  expect(note?.marks).toEqual({ change: 8, sustain: 3 });
+});
+
 test('a topic of the list can be corrected to other words', async () => {
   const note: ReadinessNote = { ...fullNote, target: { label: 'Alcohol', sensitive: true } };
   const panel = await opens(undefined, OPEN, {}, { ...ENTRY, note });

@@ -18,18 +18,20 @@ const NEW_QUOTE: NoteTalk = { talk: { side: 'change', strand: 'unsure' }, text: 
 
 export function CorrectFields({ store, changing, edit }: EditProps) {
   const part = { store, signed: edit.base.note, note: edit.note, onEdit: changing.edit };
+  // A quote that was missing is in the note, and counts, once it has words.
+  const [added, setAdded] = useState<NoteTalk>();
   return (
     <>
       <Field label="What was wrong?" value={edit.words} onType={changing.say} />
       <Target {...part} />
       <CorrectRulers {...part} shows="filled" />
-      <Quotes {...part} />
+      <Quotes {...part} added={added} onAdded={setAdded} />
       <CorrectPlan {...part} shows="filled" />
       <Fold title="Something is missing from this note" startsOpen={edit.note !== edit.base.note}>
         <div class={css.fields}>
           <CorrectRulers {...part} shows="missing" />
           <div>
-            <Button look="quiet" onPress={() => part.onEdit(withMoreTalk(edit.note, NEW_QUOTE))}>
+            <Button look="quiet" dead={added !== undefined} onPress={() => setAdded(NEW_QUOTE)}>
               Add something that was said
             </Button>
           </div>
@@ -87,22 +89,38 @@ function Target({ store, note, onEdit }: PartProps) {
 const CODES: readonly Talk[] = SIDES.flatMap((side) => STRANDS.map((strand) => ({ side, strand })));
 const talkKey = ({ side, strand }: Talk): string => `${side} ${strand}`;
 
-function Quotes({ note, onEdit }: PartProps) {
-  if (note.talk.length === 0) return null;
+interface QuotesProps extends PartProps {
+  readonly added: NoteTalk | undefined;
+  readonly onAdded: (added: NoteTalk | undefined) => void;
+}
+
+function Quotes({ note, onEdit, added, onAdded }: QuotesProps) {
+  const quotes = added ? [...note.talk, added] : note.talk;
+  if (quotes.length === 0) return null;
+  const isAdded = (place: number): boolean => place === note.talk.length;
+  const change = (place: number, next: NoteTalk): void => {
+    if (!isAdded(place)) onEdit(withQuote(note, place, next));
+    else if (next.text.trim() === '') onAdded(next);
+    else {
+      onAdded(undefined);
+      onEdit(withMoreTalk(note, next));
+    }
+  };
   return (
     <fieldset class={css.part}>
       <legend>What was said</legend>
-      {note.talk.map((quote, place) => (
+      {quotes.map((quote, place) => (
         <Quote
           // biome-ignore lint/suspicious/noArrayIndexKey: a quote has no identity but its place
           key={place}
           nth={place + 1}
           quote={quote}
-          onQuote={(next) => onEdit(withQuote(note, place, next))}
+          onQuote={(next) => change(place, next)}
           onRemove={() => {
             // A row has no identity but its place, so the last one goes, with its button.
-            if (place === note.talk.length - 1 && !goTo(`#remove-words-${place}`)) goTo('#change-heading');
-            onEdit(withoutQuote(note, place));
+            if (place === quotes.length - 1 && !goTo(`#remove-words-${place}`)) goTo('#change-heading');
+            if (isAdded(place)) onAdded(undefined);
+            else onEdit(withoutQuote(note, place));
           }}
         />
       ))}
