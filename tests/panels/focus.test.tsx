@@ -142,6 +142,21 @@ test('a topic chosen from the list is theirs too, where they had raised it', asy
   expect(focus(panel).raisedBy).toBeUndefined();
 });
 
+test('words of one’s own for a sensitive topic are sensitive too', async () => {
+  const panel = await openFocus();
+  const words = () => screen.getByRole('textbox', { name: 'The change, as they put it' });
+  await panel.user.click(within(topics()).getByRole('radio', { name: 'Alcohol' }));
+  await panel.user.click(within(topics()).getByRole('radio', { name: 'Other topic…' }));
+  await panel.user.type(words(), 'Wine on weekdays');
+  expect(focus(panel).target).toEqual({ kind: 'named', label: 'Wine on weekdays', sensitive: true });
+  await panel.user.click(within(topics()).getByRole('radio', { name: 'Smoking' }));
+  await panel.user.click(within(topics()).getByRole('radio', { name: 'Other topic…' }));
+  await panel.user.type(words(), 'Drinking');
+  expect(focus(panel).target).toEqual({ kind: 'named', label: 'Drinking', sensitive: true });
+  panel.store.interviewState.undo();
+  expect(focus(panel).target).toEqual({ kind: 'named', label: '', sensitive: false });
+});
+
 test('words of one’s own stay so while they spell a topic of the list', async () => {
   const panel = await openFocus();
   await panel.user.click(within(topics()).getByRole('radio', { name: 'Other topic…' }));

@@ -3,7 +3,7 @@
 import { type Behaviour, behaviourNamed } from '../guide/behaviours.ts';
 import type { EntryId } from '../ids.ts';
 import type { Topic } from '../interview.ts';
-import { isSameTopic, targetOf } from './agenda.ts';
+import { isSameTopic, namesSensitive, targetOf } from './agenda.ts';
 import type { InterviewEvent } from './events.ts';
 import type { RaisedBy, Target } from './focus.ts';
 
@@ -30,5 +30,6 @@ export function topicToggled(label: string, agenda: readonly Topic[], id: EntryI
 /** A topic as the target: the behavior that its text names, else the text itself. */
 export function targetFromTopic(text: string, behaviours: readonly Behaviour[]): Target {
   const behaviour = behaviourNamed(text, behaviours);
-  return behaviour ? targetOf(behaviour) : { kind: 'named', label: text.trim(), sensitive: false };
+  if (behaviour) return targetOf(behaviour);
+  return { kind: 'named', label: text.trim(), sensitive: namesSensitive(text, behaviours) };
 }

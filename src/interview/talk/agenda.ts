@@ -17,6 +17,12 @@ export function raiserOf(label: string, agenda: readonly Topic[]): RaisedBy | un
   return raisers.size > 1 ? 'both' : only;
 }
 
+/** True if the label names a sensitive behavior of this site, in any wording. */
+export function namesSensitive(label: string, behaviours: readonly Behaviour[]): boolean {
+  const key = behaviourKey(label, behaviours);
+  return behaviours.some((each) => each.sensitive && each.key === key);
+}
+
 /** A behavior as the target: our label, its code, and whether it is sensitive. */
 export function targetOf({ label, code, sensitive }: Behaviour): Target & { readonly kind: 'named' } {
   return { kind: 'named', label: label.en, sensitive, code };

@@ -44,7 +44,7 @@ export type EngageEvent =
 /** Events of focusing. */
 export type FocusEvent =
   | { readonly kind: 'target-chosen'; readonly target: Target; readonly raisedBy?: RaisedBy | undefined }
-  | { readonly kind: 'target-typed'; readonly text: string }
+  | { readonly kind: 'target-typed'; readonly text: string; readonly sensitive?: boolean | undefined }
   | { readonly kind: 'goal-typed'; readonly text: string }
   | { readonly kind: 'direction-chosen'; readonly direction?: Direction | undefined }
   | { readonly kind: 'raised-by-told'; readonly raisedBy?: RaisedBy | undefined }

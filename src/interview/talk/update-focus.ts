@@ -28,11 +28,12 @@ export const focusHandlers: Handlers<(FocusEvent | InformationEvent)['kind']> = 
     const permission = stays ? before.permission : undefined;
     return { ...interview, focus: { ...before, target, raisedBy: raiser, permission } };
   },
-  // A typed target has no code, because a code belongs to the label it was checked for.
-  'target-typed': (interview, { text }) => {
+  // A typed target has no code, because a code belongs to the label it was checked for. It stays sensitive, because the
+  // words may say the same in another way.
+  'target-typed': (interview, { text, sensitive = false }) => {
     const { target } = interview.focus;
-    const sensitive = target.kind === 'named' && target.sensitive;
-    return within(interview, 'focus', { target: { kind: 'named', label: text, sensitive } });
+    const stays = target.kind === 'named' && target.sensitive;
+    return within(interview, 'focus', { target: { kind: 'named', label: text, sensitive: sensitive || stays } });
   },
   'goal-typed': (interview, { text }) => within(interview, 'focus', { goal: text }),
   'direction-chosen': (interview, { direction }) => within(interview, 'focus', { direction }),

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { withMoreTalk, withoutQuote, withQuote } from '../../interview/note/correct-note.ts';
 import type { NoteTalk } from '../../interview/note/note.ts';
 import { talkLabel } from '../../interview/note/text/labels.ts';
+import { namesSensitive } from '../../interview/talk/agenda.ts';
 import { SIDES, STRANDS, type Talk } from '../../interview/talk/talk.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -78,7 +79,8 @@ function Target({ store, note, onEdit }: PartProps) {
           value={label ?? ''}
           onType={(text) => {
             setTyped(text);
-            onEdit({ ...note, target: { ...(text !== '' && { label: text }), sensitive } });
+            const isSensitive = sensitive || namesSensitive(text, store.behaviours);
+            onEdit({ ...note, target: { ...(text !== '' && { label: text }), sensitive: isSensitive } });
           }}
         />
       )}

@@ -4,7 +4,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { Behaviour } from '../../interview/guide/behaviours.ts';
 import { GROUP_OF, TOPIC_GROUPS } from '../../interview/guide/families.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
-import { isTarget, raiserOf, targetAgain, targetOf } from '../../interview/talk/agenda.ts';
+import { isTarget, namesSensitive, raiserOf, targetAgain, targetOf } from '../../interview/talk/agenda.ts';
 import type { Target } from '../../interview/talk/focus.ts';
 import { lastNote } from '../../store/history/chart.ts';
 import type { Store } from '../../store/store.ts';
@@ -18,10 +18,12 @@ const OWN_WORDS = 'own-words';
 // group.
 const FIRST = 8;
 
-const targetFor = (key: string | undefined, behaviours: readonly Behaviour[]): Target => {
+const targetFor = (key: string | undefined, behaviours: readonly Behaviour[], before: Target): Target => {
   const behaviour = behaviours.find((each) => each.key === key);
   if (behaviour) return targetOf(behaviour);
-  return key === OWN_WORDS ? { kind: 'named', label: '', sensitive: false } : { kind: 'not-named' };
+  if (key !== OWN_WORDS) return { kind: 'not-named' };
+  // Words of one's own for a sensitive topic are as sensitive as its name.
+  return { kind: 'named', label: '', sensitive: before.kind === 'named' && before.sensitive };
 };
 
 /** The target of the last note, if it named one. */
@@ -166,7 +168,7 @@ function Topics({ store, all, onChosen }: TopicsProps) {
         chosen={chosen}
         onChoose={(key) => {
           setTyped(key === OWN_WORDS ? '' : undefined);
-          choose(store, targetFor(key, store.behaviours));
+          choose(store, targetFor(key, store.behaviours, target));
           if (key !== OWN_WORDS) onChosen();
         }}
       />
@@ -176,7 +178,7 @@ function Topics({ store, all, onChosen }: TopicsProps) {
           value={target.label}
           onType={(text) => {
             setTyped(text);
-            store.dispatch({ kind: 'target-typed', text });
+            store.dispatch({ kind: 'target-typed', text, sensitive: namesSensitive(text, store.behaviours) });
           }}
         />
       )}

@@ -33,7 +33,7 @@ function typingRun(event: InterviewEvent): string {
   if (!event.kind.endsWith('-typed') && event.kind !== 'information-given' && event.kind !== 'information-viewed')
     return '';
   return Object.entries(event)
-    .filter(([key]) => key !== 'text')
+    .filter(([key]) => key !== 'text' && key !== 'sensitive')
     .map(([key, value]) => `${key}=${value}`)
     .join(' ');
 }
