@@ -147,6 +147,12 @@ test('only quotes that were ticked, or are reasons of the plan, are shown', () =
   expect(view(interview({ reasons: [id('kids')] }), ['kids']).quotes).toEqual([]);
 });
 
+test('a quote to show is shown once, also if it is a reason of a plan that was left open', () => {
+  const { quotes, plan } = view(interview({ reasons: [id('kids')], ending: 'not-today' }), ['kids']);
+  expect(quotes.map(({ text }) => text)).toEqual(['Quiero estar ahí para mis hijos.']);
+  expect(plan).toEqual({ kind: 'not-today' });
+});
+
 test('no plan yet, and no plan today, are said as what they are', () => {
   expect(planPage(view(interview()), 'en', {}).opening).toBe('There is no plan yet.');
   const door = planPage(

@@ -65,7 +65,7 @@ export interface PatientView {
   /** The other topics that the site offers. Empty once the conversation has its topic. */
   readonly offered: readonly InLanguages[];
   readonly rulers: { readonly [Name in RulerName]: PatientRuler };
-  /** Quotes the clinician ticked that are not among the plan's reasons. */
+  /** Quotes the clinician ticked that are not among the reasons of an agreed plan. */
   readonly quotes: readonly Quote[];
   readonly plan: PatientPlan;
 }
@@ -82,7 +82,8 @@ export function patientView(
   const { engage, evoke, plan } = interview;
   const firstName = person && callingName(person);
   const topic = topicOf(interview, behaviours);
-  const reasons = new Set(plan.reasons);
+  // A plan left open shows no reasons, so that their quotes are shown like any other.
+  const reasons = new Set(plan.ending === 'open' ? plan.reasons : []);
   const quoted = (each: Utterance): readonly Quote[] => quoteOf(each, interview.language ?? '');
   const topics = lines(engage.agenda).map((text) => topicIn(text, behaviours));
   const isNew = ({ en }: InLanguages): boolean => topics.every((each) => each.en !== en);
