@@ -3,7 +3,7 @@
 import { focusPad } from '../panels/evoke/pad.ts';
 import type { Store } from '../store/store.ts';
 import { isComposing, typedKey } from '../ui/keyboard/typed-key.ts';
-import { sectionInHand } from './navigation.ts';
+import { isShown, sectionInHand } from './navigation.ts';
 
 interface Doing {
   readonly review: () => void;
@@ -42,6 +42,10 @@ const inTextField = (target: EventTarget | null): boolean =>
   target instanceof HTMLTextAreaElement ||
   (target instanceof HTMLInputElement && target.type !== 'radio' && target.type !== 'checkbox');
 
+// In the earlier notes, or while they hide the conversation, undo would change today's note unseen.
+const isConversationInHand = (target: EventTarget | null): boolean =>
+  isShown('#evoke-heading') && !(target instanceof Element && target.closest('[aria-labelledby="earlier-heading"]'));
+
 // The second Ctrl+Enter signs only if the review is open and has the focus.
 function reviewOrSign(store: Store, review: () => void): void {
   const inReview = document.getElementById('review')?.contains(document.activeElement) ?? false;
@@ -55,7 +59,7 @@ function onControlKey(event: KeyboardEvent, store: Store, doing: Doing): void {
     event.preventDefault();
     reviewOrSign(store, doing.review);
   }
-  if (inTextField(event.target)) return;
+  if (inTextField(event.target) || !isConversationInHand(event.target)) return;
   undoOrRedo(event, store.interviewState);
 }
 

@@ -94,6 +94,30 @@ test('in quiet mode the keys of undo and redo do what they do elsewhere', () => 
   expect(marks()).toBe(2);
 });
 
+test('undo changes nothing unseen: not in the earlier notes, and not while they hide the conversation', () => {
+  const { store } = openPanel();
+  const nowhere = { review: () => {}, pad: () => {}, card: () => {}, share: () => {} };
+  store.capture.mark({ side: 'change', strand: 'need' });
+  const page = document.createElement('div');
+  page.innerHTML = `<h2 id="evoke-heading">Evoke</h2>
+    <section aria-labelledby="earlier-heading"><input type="radio"></section>`;
+  document.body.append(page);
+  onTestFinished(() => page.remove());
+  const press = (on: string) => {
+    const event = new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true, cancelable: true });
+    page.addEventListener('keydown', (heard) => onGlobalKey(heard, store, nowhere), { once: true });
+    page.querySelector(on)?.dispatchEvent(event);
+    return store.interview.value.evoke.talk.length;
+  };
+  const heading = page.querySelector('#evoke-heading');
+  Object.assign(heading ?? {}, { checkVisibility: () => true });
+  expect(press('input')).toBe(1);
+  Object.assign(heading ?? {}, { checkVisibility: () => false });
+  expect(press('h2')).toBe(1);
+  Object.assign(heading ?? {}, { checkVisibility: () => true });
+  expect(press('h2')).toBe(0);
+});
+
 test('a part that is not laid out is known in browsers without checkVisibility too', () => {
   const pad = document.createElement('div');
   pad.id = 'the-pad';
