@@ -166,4 +166,8 @@ test('a note that may be in the chart twice is not said to be missing from it', 
   const signed = store.interview.value;
   await user.keyboard('{Enter}');
   expect(store.interview.value).toBe(signed);
+  await user.click(screen.getByRole('button', { name: 'Keep it' }));
+  expect(screen.queryByText(/may be in the chart twice\. Check/)).toBeNull();
+  expect(document.activeElement?.textContent).toBe('Begin another note');
+  expect(store.interview.value).toBe(signed);
 });

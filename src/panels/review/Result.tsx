@@ -14,6 +14,7 @@ import type { Filing } from '../../store/writing/filing.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { clinicalDate, hourAt } from '../../ui/dates.ts';
+import { goTo } from '../../ui/keyboard/go-to.ts';
 import { FORM_WORDS } from '../../ui/messages/destination-text.ts';
 import { leftOut } from '../../ui/messages/lost-words.ts';
 import { STANDING_WORDS } from '../../ui/messages/note-words.ts';
@@ -200,11 +201,24 @@ function BeginAnother({ store, unsure }: { readonly store: Store; readonly unsur
         </p>
       )}
       <Button
+        id="begin-another"
         look={unsure === undefined ? 'quiet' : 'plain'}
         onPress={() => (unsure === undefined || isAsked ? void beginAnother(store) : setAsked(true))}
       >
         {warning ? 'Discard it and begin another' : 'Begin another note'}
       </Button>
+      {warning && (
+        <Button
+          look="quiet"
+          onPress={() => {
+            setAsked(false);
+            // This button disappears.
+            goTo('#begin-another');
+          }}
+        >
+          Keep it
+        </Button>
+      )}
     </>
   );
 }

@@ -144,10 +144,11 @@ function NoteText({ store, person }: { readonly store: Store; readonly person: P
   return (
     <figure class={css.note}>
       <figcaption class={signing.quiet}>
-        This is what will be filed. Signing adds the time. The patient can read it too.
+        {store.filing.isLocked() ? 'This is what you signed.' : 'This is what will be filed. Signing adds the time.'} The
+        patient can read it too.
       </figcaption>
       <NoteRead view={readView(note)} id={NOTE_READ} />
-      <Fold title="Exact text that will be filed">
+      <Fold title={store.filing.isLocked() ? 'Exact text that you signed' : 'Exact text that will be filed'}>
         <NoteLines text={unsigned(text)} id={NOTE_TEXT} />
       </Fold>
       <Button look="quiet" id="preview-button" onPress={() => store.view.show({ kind: 'note' })}>

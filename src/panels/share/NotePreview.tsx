@@ -1,4 +1,4 @@
-// The note as the patient will read it, before anyone signs.
+// The note as the patient will read it, before anyone signs and while a signed note may be in the chart.
 
 import type { ComponentChildren } from 'preact';
 import { Button } from '../../ui/Button.tsx';
@@ -8,10 +8,12 @@ import css from './NotePreview.module.css';
 interface NotePreviewProps {
   /** Undefined while there is nothing to file. */
   readonly children: ComponentChildren;
+  /** True once the note was signed and may be in the chart. */
+  readonly isSigned: boolean;
   readonly onLeave: () => void;
 }
 
-export function NotePreview({ children, onLeave }: NotePreviewProps) {
+export function NotePreview({ children, isSigned, onLeave }: NotePreviewProps) {
   const heading = useFocusOnMount<HTMLHeadingElement>();
   return (
     <div class={css.preview}>
@@ -24,7 +26,10 @@ export function NotePreview({ children, onLeave }: NotePreviewProps) {
         </Button>
       </header>
       <main class={css.main}>
-        <p class={css.quiet}>Nothing is filed yet. Patients usually see this in the portal within hours.</p>
+        <p class={css.quiet}>
+          {isSigned ? 'This is what you signed.' : 'Nothing is filed yet.'} Patients usually see this in the portal within
+          hours.
+        </p>
         <article>
           <h2 class={css.name}>Readiness note</h2>
           {children ?? <p>There is nothing to read yet.</p>}

@@ -102,7 +102,7 @@ function tapped(store: Store, name: RulerName): 'ruler-answered' | 'ruler-answer
 function Preview({ store }: { readonly store: Store }) {
   const note = composeNote(store.interview.value, instantAt(store.clock.millis()));
   return (
-    <NotePreview onLeave={store.view.leave}>
+    <NotePreview isSigned={store.filing.isLocked()} onLeave={store.view.leave}>
       {note.ok ? <NoteRead view={readView(note.value)} /> : undefined}
     </NotePreview>
   );
