@@ -437,9 +437,9 @@ async function takeStop(): Promise<boolean> {
   if (walk.seen.has(element)) return true;
   walk.seen.add(element);
   const bare = walk.bare.get(element);
-  // The page may still be drawing what an earlier key changed.
-  if (whyHidden(element, bare) !== '') {
-    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  // The page may still be drawing what an earlier key changed, such as a ruler that folds.
+  for (let frame = 0; frame < 10 && whyHidden(element, bare) !== ''; frame += 1) {
+    await new Promise((drawn) => requestAnimationFrame(drawn));
   }
   const before = [...walk.seen].at(-2);
   const hidden = whyHidden(element, bare);
