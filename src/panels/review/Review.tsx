@@ -144,8 +144,8 @@ function NoteText({ store, person }: { readonly store: Store; readonly person: P
   return (
     <figure class={css.note}>
       <figcaption class={signing.quiet}>
-        {store.filing.isLocked() ? 'This is what you signed.' : 'This is what will be filed. Signing adds the time.'} The
-        patient can read it too.
+        {store.filing.isLocked() ? 'This is what you signed.' : 'This is what will be filed. Signing adds the time.'}{' '}
+        The patient can read it too.
       </figcaption>
       <NoteRead view={readView(note)} id={NOTE_READ} />
       <Fold title={store.filing.isLocked() ? 'Exact text that you signed' : 'Exact text that will be filed'}>

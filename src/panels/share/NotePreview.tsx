@@ -27,8 +27,8 @@ export function NotePreview({ children, isSigned, onLeave }: NotePreviewProps) {
       </header>
       <main class={css.main}>
         <p class={css.quiet}>
-          {isSigned ? 'This is what you signed.' : 'Nothing is filed yet.'} Patients usually see this in the portal within
-          hours.
+          {isSigned ? 'This is what you signed.' : 'Nothing is filed yet.'} Patients usually see this in the portal
+          within hours.
         </p>
         <article>
           <h2 class={css.name}>Readiness note</h2>
