@@ -67,6 +67,7 @@ function chartOf({ person, notes = NOTHING, ends, ehr }: KitChart): Ehr {
     findNote: async () => ({ kind: 'unknown', why: OFFLINE }),
     changeRights: async () => ({ change: CLOSED, retract: CLOSED }),
     mayRetract: () => true,
+    prepareChanges: () => undefined,
     retractDoubles: async () => ({ kind: 'unknown', why: OFFLINE }),
     changeNote: async () => ({ kind: 'refused', why: OFFLINE }),
     findChange: async () => ({ kind: 'unknown', why: OFFLINE }),

@@ -29,7 +29,13 @@ function runScript({ script, minutes }: Row): Promise<CommandTally> {
     tail = `${tail}${String(part)}`.slice(-1000);
   });
   // The commands run others in groups of their own, and end those at this signal. SIGKILL would leave them running.
-  const end = (signal: 'SIGTERM' | 'SIGKILL') => child.pid !== undefined && process.kill(-child.pid, signal);
+  const end = (signal: 'SIGTERM' | 'SIGKILL'): void => {
+    try {
+      if (child.pid !== undefined) process.kill(-child.pid, signal);
+    } catch {
+      // It ended by itself.
+    }
+  };
   const timers = [
     setTimeout(() => end('SIGTERM'), minutes * 60_000),
     setTimeout(() => end('SIGKILL'), (minutes + 1) * 60_000),

@@ -9,7 +9,7 @@ import type { LaunchFault } from './ehr/faults.ts';
 import type { Ehr } from './ehr/port.ts';
 import { behavioursOffered } from './interview/guide/behaviours.ts';
 import { App } from './shell/App.tsx';
-import { loadHostLook } from './shell/load-deferred.ts';
+import { loadHostLook, loadRefused } from './shell/load-deferred.ts';
 import type { EhrEntry, Site } from './site.ts';
 import { afterNextFrame } from './store/conversation/next-frame.ts';
 import { deviceClock } from './store/session/clock.ts';
@@ -140,7 +140,7 @@ async function applyHostTheme(ehr: Ehr): Promise<void> {
 
 /** Shows why a launch failed. The messages load on demand because few launches fail. Rejects if they cannot load. */
 export async function refuse(fault: LaunchFault, support: string, page: HTMLElement): Promise<void> {
-  const { Refused } = await import('./shell/pages/Refused.tsx');
+  const Refused = await loadRefused();
   page.replaceChildren();
   render(<Refused fault={fault} support={support} />, page);
 }

@@ -5,6 +5,7 @@ import { later } from '../lib/later.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { type DraftContent, encodeDraft, FORMAT } from './codec.ts';
 import { isDraftHeld } from './hold.ts';
+import { shredOfOthers } from './other-users.ts';
 import { keptDraft, type Own, ownRecords, type ReadDraft, readableOf } from './own-records.ts';
 import type { DraftFault, KeptDraft, OpenDrafts, OtherDraft } from './port.ts';
 import { createRecordLease, type RecordLease } from './record-lease.ts';
@@ -98,8 +99,7 @@ export const openDrafts: OpenDrafts = (binding, ttlHours, options = {}) => {
     // Delete after reading, so that a failed deletion does not hide the drafts that were found.
     await purgeExpired(now());
     // To a launch that names no clinician, every draft would be of another user.
-    if (isNamed && shredOnOtherUser)
-      await guarded(async () => ok(await (await import('./other-users.ts')).shredOfOthers(keys)));
+    if (isNamed && shredOnOtherUser) await guarded(async () => ok(await shredOfOthers(keys)));
     if (isNamed && ttlHours > 0) keys.prepare();
     return opening.open(own, wanted);
   };

@@ -1,4 +1,4 @@
-// Deletes drafts of other users. Loaded only where the site asks for it.
+// Deletes drafts of other users, where the site asks for it.
 
 import { isDraftHeld } from './hold.ts';
 import { openRecords, type Records, SHELVES } from './records.ts';

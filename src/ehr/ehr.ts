@@ -13,6 +13,7 @@ import type { Ehr, LaunchContext, WriteEnd } from './port.ts';
 import { readPath } from './server/address.ts';
 import { createEventList } from './server/diagnostic-events.ts';
 import { createFetch, type ServerFetch } from './server/fetch.ts';
+import { pause } from './server/pause.ts';
 import type { Scopes } from './server/scopes.ts';
 import type { Session } from './server/session.ts';
 import { createStatement } from './server/statement.ts';
@@ -50,16 +51,19 @@ function closes(end: WriteEnd): boolean {
   return end.kind === 'refused' && ['forbidden', 'notFound', 'gone', 'notSupported', 'invalid'].includes(end.why.kind);
 }
 
+/** How long a press waits for code of Evoke. Nothing was sent before. */
+const LONGEST_LOAD_MS = 10_000;
 const NOT_LOADED: FetchFault = { kind: 'incomplete' };
 
 /** The notes of this launch. Each call first loads the code for it. */
-function notesOnDemand(input: NotesInput): Omit<Notes, 'loadChanges'> & Changes {
+function notesOnDemand(input: NotesInput): Omit<Notes, 'loadChanges'> & Changes & Pick<Ehr, 'prepareChanges'> {
   const load = later(async () => (await loadChart()).createNotes(input));
   const loaded = (): Promise<Notes | undefined> => load().catch(() => undefined);
+  // A browser waits for a script without end. A press that waits would keep the panel from locking.
   const changes = (): Promise<Changes | undefined> =>
-    load()
-      .then(({ loadChanges }) => loadChanges())
-      .catch(() => undefined);
+    Promise.race([load().then(({ loadChanges }) => loadChanges()), pause(LONGEST_LOAD_MS).then(() => undefined)]).catch(
+      () => undefined,
+    );
   const unsent: WriteEnd = { kind: 'unsent', why: NOT_LOADED };
   const unknown: WriteEnd = { kind: 'unknown', why: NOT_LOADED };
   const closed = { kind: 'closed', why: 'not-taken' } as const;
@@ -70,6 +74,7 @@ function notesOnDemand(input: NotesInput): Omit<Notes, 'loadChanges'> & Changes 
     fileNote: async (...press) => (await loaded())?.fileNote(...press) ?? unsent,
     findNote: async (...search) => (await loaded())?.findNote(...search) ?? unknown,
     changeRights: async (...asked) => (await loaded())?.changeRights(...asked) ?? { change: closed, retract: closed },
+    prepareChanges: () => void changes(),
     changeNote: async (...press) => (await changes())?.changeNote(...press) ?? unsent,
     findChange: async (...search) => (await changes())?.findChange(...search) ?? unknown,
     retractDoubles: async (...press) => (await changes())?.retractDoubles(...press) ?? unsent,

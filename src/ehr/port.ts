@@ -261,6 +261,8 @@ export interface Ehr {
   readonly retractDoubles: (doubles: Doubles, signal: AbortSignal) => Promise<WriteEnd>;
   /** What may be done with a filed note, given author, sign-in, site and statement. */
   readonly changeRights: (entry: NoteEntry, signal: AbortSignal) => Promise<ChangeRights>;
+  /** Fetches the code that changes notes, so that signing a change does not wait for it. */
+  readonly prepareChanges: () => void;
   /**
    * Runs the write guard, reads the current version, sends one write against it, reads back and compares. Never sends
    * the same change twice.

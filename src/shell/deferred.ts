@@ -9,4 +9,5 @@ export { Card } from './Card.tsx';
 export { Beginning } from './pages/Beginning.tsx';
 export { Locked } from './pages/Locked.tsx';
 export { PatientUnreadable } from './pages/PatientUnreadable.tsx';
+export { Refused } from './pages/Refused.tsx';
 export { Filed, FooterLearn } from './pages/WithLearn.tsx';

@@ -13,4 +13,5 @@ export const loadLastTime = part(load, 'LastTime');
 export const loadLocked = part(load, 'Locked');
 export const loadPatientUnreadable = part(load, 'PatientUnreadable');
 export const loadPlan = part(load, 'Plan');
+export const loadRefused = part(load, 'Refused');
 export const loadReview = part(load, 'Review');

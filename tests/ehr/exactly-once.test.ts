@@ -132,8 +132,24 @@ test('a PUT whose connection breaks before the server stores it is searched for,
 test('a PUT that the browser may not send is sent in the next way after a search', async () => {
   const bench = await open(every(), 'statement-update-create');
   answerWith(http.put(`${ISS}/Observation/:id`, () => HttpResponse.error()));
-  expect(await file(bench)).toMatchObject({ kind: 'filed', lost: [] });
+  const steps: WriteStep[] = [];
+  expect(await file(bench, 'observation', note, steps)).toMatchObject({ kind: 'filed', lost: [] });
   expect(writes().map(({ method }) => method)).toEqual(['PUT', 'POST']);
+  // The page says that it is sent, not that it is only looked for.
+  expect(steps.slice(steps.lastIndexOf('looking') + 1)).toEqual(['sending', 'verifying']);
+});
+
+test('after a long search the guard runs again before the next way is used', async () => {
+  const bench = await open(every(), 'statement-update-create');
+  const visit = { ...bench.sandbox.store.read('Encounter', 'visit'), subject: { reference: 'Patient/other' } };
+  answerWith(
+    http.put(`${ISS}/Observation/:id`, () => {
+      answerWith(http.get(`${ISS}/Encounter/visit`, () => HttpResponse.json(visit)));
+      return HttpResponse.error();
+    }),
+  );
+  expect(await file(bench)).toMatchObject({ kind: 'unsent', why: { kind: 'wrongPatient' } });
+  expect(writes().map(({ method }) => method)).toEqual(['PUT']);
 });
 
 const STORED = [400, 408, 422, 425, 429, 499] as const;
@@ -358,4 +374,35 @@ test('a condition that matches another note, answered with 200 and nothing else,
   bench.sandbox.store.update(altered('value', { ...stored }) as unknown as typeof stored);
   answerWith(http.post(`${ISS}/Observation`, () => new HttpResponse(null, { status: 200 })));
   expect(await sent()).toMatchObject({ kind: 'differs' });
+});
+
+test('a note that may have arrived is looked for, also where the site overrides a statement that lacks its form', async () => {
+  const entry = every({
+    order: ['DocumentReference'],
+    capabilities: { DocumentReference: 'yes' },
+    conditionalCreate: 'never',
+  });
+  const bare = { resourceType: 'CapabilityStatement', rest: [{ mode: 'server', resource: [] }] };
+  const bench = await begin(entry);
+  answerWith(http.get(`${ISS}/metadata`, () => HttpResponse.json(bare)));
+  const again = await arrive(bench.sandbox, site(entry));
+  if (!again.ok) throw new Error(again.error.kind);
+  await file(bench, 'document');
+  await again.value.learnDestination(signal());
+  const signing = { note, form: 'document', person: bench.person, draft: again.value.context.binding } as const;
+  await again.value.fileNote({ ...signing, lookFirst: true }, () => undefined, signal());
+  expect(bench.sandbox.store.all('DocumentReference')).toHaveLength(1);
+});
+
+test('a busy chart is asked no more often than each search of its own', async () => {
+  const bench = await open(PLAIN);
+  let searches = 0;
+  answerWith(
+    http.get(`${ISS}/Observation`, () => {
+      searches += 1;
+      return new HttpResponse(null, { status: 500 });
+    }),
+  );
+  await bench.ehr.findNote(note, ['observation'], () => undefined, signal());
+  expect(searches).toBeLessThanOrEqual(9);
 });

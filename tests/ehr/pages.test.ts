@@ -81,6 +81,7 @@ test.each([
   [[], { coding: [{ code: '4101' }], text: 'No results.' }],
   [[], { text: 'Unsupported parameter _sort' }],
   [['general-warning'], { coding: [{ code: '4119' }], text: 'Additional data may exist.' }],
+  [['server-warning'], { text: '4119 entries were left out.' }],
   [['server-warning'], { coding: [{ code: '59204' }], text: 'The client is not authorized for a sub-resource.' }],
 ])('doubts the list with %j when the server warns %j', async (shortfalls, details) => {
   const issue = [{ severity: 'warning', code: 'processing', details }];

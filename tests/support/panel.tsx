@@ -72,6 +72,7 @@ function quietEhr(): Ehr {
     findNote: async () => ({ kind: 'unknown', why: offline }),
     changeRights: async () => ({ change: CLOSED, retract: CLOSED }),
     mayRetract: () => false,
+    prepareChanges: () => undefined,
     retractDoubles: async () => ({ kind: 'unknown', why: offline }),
     changeNote: async () => ({ kind: 'refused', why: offline }),
     findChange: async () => ({ kind: 'unknown', why: offline }),

@@ -47,7 +47,7 @@ function freshTerm(): Term {
 const pathOf = ({ patient }: ListInput, form: Form, terms: readonly Term[]): string =>
   searchPath(FORM_TYPES[form], [['patient', patient], ...terms]);
 
-/** Tries one set of terms after another while the server refuses them. */
+/** Tries one set of terms after another while the server refuses them. A server that is busy is not asked more often. */
 async function searchFirst(
   input: SearchInput,
   form: Form,
@@ -57,7 +57,7 @@ async function searchFirst(
   let found: Found = err({ kind: 'badResponse' });
   for (const way of ways) {
     found = await readPages(input.base, input.fetchOne, pathOf(input, form, [...way, PAGE]), signal);
-    if (found.ok || !ASK_AGAIN.includes(found.error.kind)) break;
+    if (found.ok || found.error.kind === 'server' || !ASK_AGAIN.includes(found.error.kind)) break;
   }
   return found;
 }

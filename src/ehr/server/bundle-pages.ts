@@ -42,7 +42,8 @@ function shortfallOf(issue: Issue): Shortfall | undefined {
     /\b_sort\b/.test(`${issue.text} ${issue.element}`) ||
     HARMLESS.some((number) => hasNumber(issue, number));
   if (isHarmless) return undefined;
-  return hasNumber(issue, OF_EVERY_SEARCH) ? 'general-warning' : 'server-warning';
+  // Only as a code: in a text the number may count entries.
+  return issue.numbers?.includes(OF_EVERY_SEARCH) ? 'general-warning' : 'server-warning';
 }
 
 /** A server behind a proxy that ends TLS may not know that it is reached by https. */

@@ -13,13 +13,6 @@ import { asEarlier, guardWrite, type WriteDeps, writeNote } from './write.ts';
 /** One signing, with its progress callback and its abort signal. */
 export type SignPress = Signing & SearchControl;
 
-/** Forms in which a note may have arrived. A form that the EHR does not serve at all holds none, and no search answers. */
-const possibleForms = (deps: WriteDeps): readonly Form[] =>
-  searchableForms(deps).filter((form) => {
-    const offered = deps.statement.known()?.[form];
-    return offered === undefined || offered.create || offered.update || offered.search;
-  });
-
 /** Writes a new resource for a note that has passed the guard. `replaces` names the older note. */
 export async function createResource(
   deps: WriteDeps,
@@ -35,14 +28,15 @@ export async function createResource(
   const body = FORM_ROWS[form].encode(note, deps.contextOf(signer, person, replaces));
   if (!isAbout(body, launch)) return { kind: 'unsent', why: { kind: 'wrongPatient', where: 'loaded-patient' } };
   return writeLock.take(note.id, form, async (left) => {
-    const doubted = lookFirst ? possibleForms(deps) : left;
+    const doubted = lookFirst ? searchableForms(deps) : left;
     const earlier: readonly Form[] = doubted.filter((each) => !heldForms.includes(each));
     if (earlier.length > 0) {
       report('sending');
       const found = await searchOnce(deps, note, earlier, signal);
       if (found.kind !== 'absent') return asEarlier(found);
     }
-    return writeNote(deps, { note, form, body, target: { kind: 'new', others: earlier }, report, signal });
+    const target = { kind: 'new', others: earlier, guard: () => guardWrite(deps, press) } as const;
+    return writeNote(deps, { note, form, body, target, report, signal });
   });
 }
 

@@ -20,10 +20,14 @@ export interface SendDeps extends FindInput {
 
 /**
  * A new resource, or the next version of the one at `before`. `others` are forms in which the note may also have
- * arrived.
+ * arrived. `guard` is run again before a second request that comes long after the first.
  */
 type Target =
-  | { readonly kind: 'new'; readonly others: readonly Form[] }
+  | {
+      readonly kind: 'new';
+      readonly others: readonly Form[];
+      readonly guard: () => Promise<WriteEnd | undefined>;
+    }
   | (VersionCheck & { readonly kind: 'version'; readonly before: Place });
 
 /** One write, with its progress callback and its abort signal. */
@@ -111,6 +115,21 @@ const REFUSES_PUT: readonly FetchFault['kind'][] = ['forbidden', 'notFound', 'no
 const mayBeTheWay = (way: CreateWay | 'version', { kind }: FetchFault): boolean =>
   way === 'conditional' ? kind === 'forbidden' : way === 'put' && REFUSES_PUT.includes(kind);
 
+async function againIfAbsent(deps: SendDeps, { note, form, signal }: NoteWrite): Promise<Sent | 'again'> {
+  const found = await searchOnce(deps, note, [form], signal);
+  return found.kind === 'absent' ? 'again' : { kind: 'ended', end: found };
+}
+
+/** After a long search that found nothing, the guard runs once more, and the page says that the note is sent. */
+async function againAfterSearch(deps: SendDeps, write: NoteWrite): Promise<Sent | 'again'> {
+  const { target, note, form, report } = write;
+  const found = await searchPatiently(deps, note, [form], write);
+  const end = found.kind !== 'absent' ? found : target.kind === 'new' ? await target.guard() : undefined;
+  if (end) return { kind: 'ended', end };
+  report('sending');
+  return 'again';
+}
+
 /** Decides after a failed try: send again in another way, or end. */
 async function afterTry(
   deps: SendDeps,
@@ -128,18 +147,13 @@ async function afterTry(
   }
   if (write.target.kind === 'new' && why.sent === 'transaction' && why.kind === 'forbidden') {
     // The server refuses transactions, or a gateway refused one that was stored. The note itself is not refused yet.
-    const stored = await searchPatiently(deps, write.note, [write.form], write);
-    return stored.kind === 'absent' ? 'again' : { kind: 'ended', end: stored };
+    return againAfterSearch(deps, write);
   }
   if (way === 'version' || !mayBeTheWay(way, why)) return { kind: 'failed', why };
   // After a broken connection the server may still store it, unlike after a refusal. The next way could make a second one.
-  const found =
-    why.kind === 'blocked'
-      ? await searchPatiently(deps, write.note, [write.form], write)
-      : await searchOnce(deps, write.note, [write.form], write.signal);
-  if (found.kind !== 'absent') return { kind: 'ended', end: found };
-  deps.ways.close(write.form, way);
-  return 'again';
+  const next = await (why.kind === 'blocked' ? againAfterSearch : againIfAbsent)(deps, write);
+  if (next === 'again') deps.ways.close(write.form, way);
+  return next;
 }
 
 /** Sends a write until a response arrives or no other way is left. */

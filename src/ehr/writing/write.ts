@@ -13,7 +13,6 @@ import type { Reply } from '../server/fetch.ts';
 import { pause } from '../server/pause.ts';
 import { can } from '../server/scopes.ts';
 import type { Session } from '../server/session.ts';
-import type { Statement } from '../server/statement.ts';
 import { compareReadBack } from './compare-read-back.ts';
 import type { FactsAtSigning } from './facts-at-signing.ts';
 import { countCopies, LOOK_AGAIN_MS, type SearchControl, searchPatiently } from './find-filed-note.ts';
@@ -28,7 +27,6 @@ export interface WriteDeps extends SendDeps {
   readonly contextOf: ContextOf;
   readonly facts: FactsAtSigning;
   readonly writeLock: WriteLock;
-  readonly statement: Pick<Statement, 'known'>;
   /** Proves what was filed along with a note. */
   readonly proveParts: PanelSender['prove'];
   /** Names what was filed along with a note that is replaced. */

@@ -1,4 +1,4 @@
-// The page of a failed launch. It has a file of its own, because few launches fail.
+// The page of a failed launch: the reason, and the line of help.
 
 import { launchMessage } from '../../ui/messages/launch-messages.ts';
 import { Ending } from './Ending.tsx';

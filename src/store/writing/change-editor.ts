@@ -63,7 +63,7 @@ export interface ChangeEditor {
 
 /** What the editor needs. `afterChange` runs before an end is reported. */
 export interface ChangeEditorPorts {
-  readonly ehr: Pick<Ehr, 'changeRights' | 'changeNote' | 'findChange'>;
+  readonly ehr: Pick<Ehr, 'changeRights' | 'prepareChanges' | 'changeNote' | 'findChange'>;
   readonly drafts: ChangeDrafts;
   readonly binding: Binding;
   readonly clock: Clock;
@@ -116,6 +116,7 @@ function openingActions({
   saver,
   learn,
   newId,
+  ehr,
 }: ChangeDeps): Pick<ChangeEditor, 'see' | 'begin' | 'resume'> {
   let entry: NoteEntry | undefined;
   const offerSaved = async (now: NoteEntry): Promise<void> => {
@@ -143,10 +144,13 @@ function openingActions({
       if (!entry || state.peek().kind !== 'idle') return;
       const edit: Edit = { act, base: entry, note: entry.note, words: '', id: newId(), attempted: false };
       state.value = { kind: 'editing', edit };
+      ehr.prepareChanges();
     },
     resume: () => {
       const now = state.peek();
-      if (now.kind === 'waiting') state.value = { kind: 'editing', edit: now.edit };
+      if (now.kind !== 'waiting') return;
+      state.value = { kind: 'editing', edit: now.edit };
+      ehr.prepareChanges();
     },
   };
 }
