@@ -77,3 +77,14 @@ export interface ChartContext {
   readonly measures: Lookup<Measurements>;
   readonly otherPatients: number;
 }
+
+/** A later reading. What it could not read stays as it was found `before`. */
+export function readAgain(before: ChartContext, later: ChartContext): ChartContext {
+  const better = <Found>(one: Lookup<Found>, other: Lookup<Found>) => (other.kind === 'failed' ? one : other);
+  return {
+    conditions: better(before.conditions, later.conditions),
+    medicines: better(before.medicines, later.medicines),
+    measures: better(before.measures, later.measures),
+    otherPatients: Math.max(before.otherPatients, later.otherPatients),
+  };
+}

@@ -1,7 +1,7 @@
 // The panel's state, composed of slices. Panels read signals and call functions. Nothing here draws.
 
-import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { KeptDraft, OtherDraft } from '../drafts/port.ts';
+import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { KeptDraft } from '../drafts/port.ts';
 import type { Ehr, LaunchContext, WriteEnd } from '../ehr/port.ts';
 import type { Behaviour } from '../interview/guide/behaviours.ts';
 import type { EntryId } from '../interview/ids.ts';
@@ -30,6 +30,7 @@ import { createView, type ViewState } from './view.ts';
 import { createFiling, type Filing, type FilingSlice } from './writing/filing.ts';
 import { createInterviewDraft, type InterviewDraft } from './writing/interview-draft.ts';
 import { createNoteChanges, type NoteChanges } from './writing/note-changes.ts';
+import { createOtherDrafts, type OtherDrafts } from './writing/other-drafts.ts';
 import { createSecondForm, type SecondForm } from './writing/second-form.ts';
 import { createNoteSender } from './writing/send-note.ts';
 
@@ -78,15 +79,7 @@ export interface Store extends Actions {
   /** Changes of filed notes. */
   readonly changes: NoteChanges;
   readonly interviewDraft: InterviewDraft;
-  /**
-   * Other drafts of this visit, newest first. `open` does nothing while a note is being sent, or while typed text is only
-   * in memory (`isOnlyHere`), because that text would be lost.
-   */
-  readonly otherDrafts: {
-    readonly list: readonly OtherDraft[];
-    readonly isOnlyHere: ReadonlySignal<boolean>;
-    readonly open: (id: string) => Promise<void>;
-  };
+  readonly otherDrafts: OtherDrafts;
   readonly filing: FilingSlice;
   readonly secondForm: SecondForm;
   readonly signInTime: SignInTime;
@@ -172,29 +165,6 @@ function createLock(
   });
 }
 
-function offerOthers({ drafts, onOpenDraft }: StorePorts, written: Written, ended: AbortSignal): Store['otherDrafts'] {
-  const { interviewDraft, changes } = written;
-  let isOpening = false;
-  const isOnlyHere = computed(
-    () => interviewDraft.draft.value.kind === 'memory-only' || changes.unsent.value === 'pane',
-  );
-  const isBarred = (): boolean => ended.aborted || isSending(written) || isOnlyHere.peek();
-  return {
-    list: drafts.others(),
-    isOnlyHere,
-    open: async (id) => {
-      if (isOpening || isSending(written)) return;
-      isOpening = true;
-      // What is typed while a slow device saves is saved as well. The lock may come meanwhile, or a signature.
-      do {
-        await saveTyped(written);
-      } while (!isBarred() && interviewDraft.isBehind.peek());
-      if (!isBarred()) await onOpenDraft?.(id);
-      isOpening = false;
-    },
-  };
-}
-
 /** The state of one panel for one launch. */
 export function createStore(ports: StorePorts): Store {
   const { ehr, clock, drafts, behaviours, support, policy } = ports;
@@ -227,7 +197,10 @@ export function createStore(ports: StorePorts): Store {
     ...{ context: ehr.context, behaviours, support, policy, clock, diagnostics: ehr, mayRetract: ehr.mayRetract },
     ...{ interview, interviewState, dispatch: interviewState.dispatch, ...conversation },
     ...{ chart, ...written, signInTime, idleLock, others, view, review, dispose },
-    otherDrafts: offerOthers(ports, written, abort.signal),
+    otherDrafts: createOtherDrafts({
+      ...{ interviewDraft, changes: written.changes, onOpen: ports.onOpenDraft, ended: abort.signal },
+      ...{ list: drafts.others(), isSending: () => isSending(written) },
+    }),
     settings: createSettings(ports.settings, ports.shelf),
     historyView: createHistoryView(ehr.context.intent === 'review'),
   };

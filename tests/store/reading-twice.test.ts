@@ -28,6 +28,20 @@ test('the patient stays on the screen, with the sign button', async () => {
   expect(store.chart.person.value).toEqual({ kind: 'loaded', person: PERSON });
 });
 
+test('a part of the chart context that was read stays when a later reading of it fails', async () => {
+  const reads: ChartContext[] = [
+    { ...FAILED, conditions: { kind: 'read', found: [], partial: false } },
+    { ...FAILED, medicines: absent },
+  ];
+  const { store } = openPanel({ ehr: { readContext: async () => reads.shift() ?? FAILED } });
+  await store.chart.loadContext();
+  await store.chart.loadContext();
+  await store.chart.loadContext();
+  expect(store.chart.context.value).toMatchObject({
+    context: { conditions: { kind: 'read' }, medicines: absent, measures: failed },
+  });
+});
+
 test('the chart context stays', async () => {
   const answers: ((read: ChartContext) => void)[] = [];
   const { store } = openPanel({ ehr: { readContext: () => new Promise((resolve) => answers.push(resolve)) } });

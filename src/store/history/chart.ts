@@ -3,7 +3,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { FetchFault } from '../../ehr/faults.ts';
 import type { Destination, Ehr, VersionsRead } from '../../ehr/port.ts';
-import type { ChartContext } from '../../interview/chart-context.ts';
+import { type ChartContext, readAgain } from '../../interview/chart-context.ts';
 import type { FiledAt, HistoryEntry, NotesFound } from '../../interview/history/history.ts';
 import { mergeNotes } from '../../interview/history/merge-notes.ts';
 import { isCounted, type NoteEntry } from '../../interview/history/visits.ts';
@@ -168,10 +168,11 @@ export function createChart(ehr: Ehr, abort: AbortSignal): Chart {
   };
   // Read after the patient, so that the banner never waits for it. An earlier result stays until a better one arrives.
   const loadContext = async (): Promise<void> => {
-    const isWhole = (now = context.peek()): boolean => now.kind === 'loaded' && !hasFailed(now.context);
-    if (isWhole()) return;
+    const known = context.peek();
+    if (known.kind === 'loaded' && !hasFailed(known.context)) return;
     const read = await ehr.readContext(abort);
-    if (!isWhole()) context.value = { kind: 'loaded', context: read };
+    const before = context.peek();
+    context.value = { kind: 'loaded', context: before.kind === 'loaded' ? readAgain(before.context, read) : read };
   };
   const learn = async (): Promise<void> => {
     const timer = setTimeout(() => {

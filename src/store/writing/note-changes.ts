@@ -29,6 +29,8 @@ export interface NoteChanges {
   readonly retractDoubles: (entry: NoteEntry, places: readonly FiledAt[]) => Promise<boolean>;
   /** True while a change is being sent and its end is not known. */
   readonly isBusy: () => boolean;
+  /** True while a change has text that is not saved yet. */
+  readonly isBehind: () => boolean;
   /** Saves unsaved text now. */
   readonly flush: () => Promise<void>;
 }
@@ -122,6 +124,7 @@ export function createNoteChanges(ports: NoteChangesPorts): NoteChanges {
     isOpen: computed(() => begun.value.some(({ state }) => !CLOSED.includes(state.value.kind))),
     unsent: computed(() => worst(begun.value.map(storageOf))),
     isBusy: () => begun.peek().some(({ state }) => isInFlight(state.peek())),
+    isBehind: () => begun.peek().some(({ kept }) => kept.peek().kind === 'not-yet'),
     flush: async () => {
       await Promise.all(begun.peek().map((one) => one.flush()));
     },

@@ -1,0 +1,57 @@
+// The other unfinished notes of this visit. Opening one closes this panel, so everything typed is saved first.
+
+import { computed, type ReadonlySignal } from '@preact/signals';
+import type { OtherDraft } from '../../drafts/port.ts';
+import type { InterviewDraft } from './interview-draft.ts';
+import type { NoteChanges } from './note-changes.ts';
+
+/** The other drafts, and opening one of them. */
+export interface OtherDrafts {
+  /** Newest first. */
+  readonly list: readonly OtherDraft[];
+  /** True if something typed is only in memory, so that it would be lost. */
+  readonly isOnlyHere: ReadonlySignal<boolean>;
+  /** Saves what is typed here and opens that draft. Does nothing if something is being sent, opened, or only here. */
+  readonly open: (id: string) => Promise<void>;
+}
+
+/** What it needs. `ended` aborts when the panel has ended. */
+export interface OtherDraftsPorts {
+  readonly list: readonly OtherDraft[];
+  readonly interviewDraft: InterviewDraft;
+  readonly changes: NoteChanges;
+  readonly isSending: () => boolean;
+  readonly onOpen: ((id: string) => Promise<void>) | undefined;
+  readonly ended: AbortSignal;
+}
+
+/** The other drafts of one panel. */
+export function createOtherDrafts(ports: OtherDraftsPorts): OtherDrafts {
+  const { list, interviewDraft, changes, isSending, onOpen, ended } = ports;
+  let isOpening = false;
+  const isOnlyHere = computed(
+    () => interviewDraft.draft.value.kind === 'memory-only' || changes.unsent.value === 'pane',
+  );
+  const isBarred = (): boolean => ended.aborted || isSending() || isOnlyHere.peek();
+  const isBehind = (): boolean => interviewDraft.isBehind.peek() || changes.isBehind();
+  const save = async (): Promise<void> => {
+    // What is typed while a slow device saves is saved as well. The lock may come meanwhile, or a signature.
+    do {
+      await Promise.all([interviewDraft.flush(), changes.flush()]);
+    } while (!isBarred() && isBehind());
+  };
+  return {
+    list,
+    isOnlyHere,
+    open: async (id) => {
+      if (isOpening || isSending()) return;
+      isOpening = true;
+      try {
+        await save();
+        if (!isBarred()) await onOpen?.(id);
+      } finally {
+        isOpening = false;
+      }
+    },
+  };
+}
