@@ -7,7 +7,7 @@ import { Evoke } from '../panels/evoke/Evoke.tsx';
 import { focusPad, isRaised, lowerPad, raisePad } from '../panels/evoke/pad.ts';
 import { Focus } from '../panels/focus/Focus.tsx';
 import type { Store } from '../store/store.ts';
-import type { Filing } from '../store/writing/filing.ts';
+import { type DoneFiling, doneFiling } from '../store/writing/filing.ts';
 import { goTo } from '../ui/keyboard/go-to.ts';
 import { useListener } from '../ui/keyboard/listener.ts';
 import { Later } from '../ui/Later.tsx';
@@ -130,14 +130,8 @@ function lookingOf({ historyView }: Store): 'alone' | 'beside' | undefined {
   return value.alone ? 'alone' : 'beside';
 }
 
-function doneFiling(filing: Filing) {
-  if (filing.kind !== 'ended') return undefined;
-  const { end, note, when, writtenOn = false } = filing;
-  return end.kind === 'filed' || end.kind === 'unverified' ? { end, note, when, writtenOn } : undefined;
-}
-
 interface DoneProps extends AppProps {
-  readonly done: NonNullable<ReturnType<typeof doneFiling>>;
+  readonly done: DoneFiling;
 }
 
 // The filed note, or its correction in the earlier notes.

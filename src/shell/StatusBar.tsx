@@ -4,7 +4,7 @@ import { entryNow, type History } from '../store/history/chart.ts';
 import type { Lock } from '../store/session/idle-lock.ts';
 import type { SignIn } from '../store/session/sign-in-time.ts';
 import type { Store } from '../store/store.ts';
-import type { Filing } from '../store/writing/filing.ts';
+import { doneFiling, type Filing, maySign } from '../store/writing/filing.ts';
 import type { DraftState } from '../store/writing/interview-draft.ts';
 import type { Unsent } from '../store/writing/note-changes.ts';
 import { Button } from '../ui/Button.tsx';
@@ -91,8 +91,7 @@ function lockWords(lock: Lock, draft: DraftState['kind']): string | undefined {
 function onwardOf({ filing, chart, signInTime }: Store): 'sign' | 'copy' | 'look' {
   const now = filing.filing.value;
   const hasEnded = signInTime.signIn.value.kind === 'ended';
-  if (now.kind === 'ended' && now.end.kind !== 'refused' && now.end.kind !== 'unsent')
-    return now.end.kind === 'sessionEnded' ? 'copy' : 'look';
+  if (now.kind === 'ended' && !maySign(now)) return now.end.kind === 'sessionEnded' ? 'copy' : 'look';
   return hasEnded || chart.destination.value.kind === 'copy' ? 'copy' : 'sign';
 }
 
@@ -142,11 +141,11 @@ export function StatusBar({ store, onReview, onTurn, onShare, onMark }: StatusBa
   const filed = filingWords(store.filing.filing.value, store.chart.history.value);
   const signIn = signInWords(store.signInTime.signIn.value, leastSafe(store));
   const locks = lockWords(store.idleLock.lock.value, leastSafe(store));
-  const done = store.filing.filing.value.kind === 'ended' && filed?.startsWith('Filed');
+  const done = doneFiling(store.filing.filing.value);
   return (
     <footer class={css.bar}>
       <div role="status" aria-atomic="false" class={css.status}>
-        <span class={done ? css.sure : ''} aria-busy={store.interviewDraft.isBehind.value}>
+        <span class={done?.end.kind === 'filed' ? css.sure : ''} aria-busy={store.interviewDraft.isBehind.value}>
           {filed ?? <Kept draft={store.interviewDraft.draft.value} unsent={store.changes.unsent.value} />}
         </span>
         {signIn !== undefined && <strong class={css.signIn}>{signIn}</strong>}

@@ -27,7 +27,7 @@ import { createSettings, type SettingsState } from './session/settings.ts';
 import { createSignInTime, type SignInTime } from './session/sign-in-time.ts';
 import type { StorePorts } from './store-ports.ts';
 import { createView, type ViewState } from './view.ts';
-import { createFiling, type Filing, type FilingSlice } from './writing/filing.ts';
+import { createFiling, doneFiling, type Filing, type FilingSlice } from './writing/filing.ts';
 import { createInterviewDraft, type InterviewDraft } from './writing/interview-draft.ts';
 import { createNoteChanges, type NoteChanges } from './writing/note-changes.ts';
 import { createOtherDrafts, type OtherDrafts } from './writing/other-drafts.ts';
@@ -217,8 +217,7 @@ const isLockedView =
 function nextInterview(before: Interview, filing: Filing, clock: Clock): Interview {
   const id = newNoteId(clock);
   const now = startOfMinute(clock);
-  const filed = filing.kind === 'ended' && ['filed', 'unverified'].includes(filing.end.kind);
-  return filed ? beginNext(before, id, now) : beginInterview(id, now);
+  return doneFiling(filing) ? beginNext(before, id, now) : beginInterview(id, now);
 }
 
 type Slices = Omit<Store, keyof Actions>;

@@ -171,3 +171,23 @@ test('a note that may be in the chart twice is not said to be missing from it', 
   expect(document.activeElement?.textContent).toBe('Begin another note');
   expect(store.interview.value).toBe(signed);
 });
+
+test('a note that the chart took and did not show again leaves no button for the talk in the footer', async () => {
+  const { store, draws } = openPanel({
+    ehr: {
+      learnDestination: async () => FORM,
+      destination: () => FORM,
+      readContext: async () => ({ conditions: UNREAD, medicines: UNREAD, measures: UNREAD, otherPatients: 0 }),
+      fileNote: async () => ({ kind: 'unverified', at: AT }),
+    },
+  });
+  await store.begin();
+  store.dispatch({ kind: 'ruler-answered', ruler: 'confidence', score: score(4) });
+  draws(<App store={store} />);
+  await store.sign();
+  await screen.findByRole('heading', { name: 'Sent, and not yet confirmed' });
+  const footer = screen.getByRole('contentinfo');
+  expect(within(footer).getByRole('status').textContent).toContain('Sent, not confirmed yet');
+  expect(within(footer).queryByRole('button', { name: 'Mark what you hear' })).toBeNull();
+  expect(within(footer).queryByRole('button', { name: /What happened|Review/ })).toBeNull();
+});

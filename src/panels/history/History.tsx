@@ -6,6 +6,7 @@ import { type HistoryEntry, type NotesFound, placeKey } from '../../interview/hi
 import { visitsOf } from '../../interview/history/visits.ts';
 import type { View } from '../../store/history/history-view.ts';
 import type { Store } from '../../store/store.ts';
+import { doneFiling } from '../../store/writing/filing.ts';
 import { Button } from '../../ui/Button.tsx';
 import { goTo } from '../../ui/keyboard/go-to.ts';
 import { useListener } from '../../ui/keyboard/listener.ts';
@@ -45,17 +46,12 @@ export function History({ store, loadActions }: HistoryProps) {
           Earlier notes
         </h2>
         <Button look="quiet" onPress={close}>
-          {isFiled(store) ? 'Back to the filed note' : 'Back to the conversation'}
+          {doneFiling(store.filing.filing.value) ? 'Back to the filed note' : 'Back to the conversation'}
         </Button>
       </header>
       <Read store={store} view={view} onBack={back} loadActions={loadActions} />
     </section>
   );
-}
-
-function isFiled({ filing }: Store): boolean {
-  const { value } = filing.filing;
-  return value.kind === 'ended' && (value.end.kind === 'filed' || value.end.kind === 'unverified');
 }
 
 // On closing, focus returns to the button that opened this, unless it was moved elsewhere on purpose.

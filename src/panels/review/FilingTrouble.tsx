@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Store } from '../../store/store.ts';
 import { type Filing, isVisitHidden } from '../../store/writing/filing.ts';
 import type { DraftState } from '../../store/writing/interview-draft.ts';
+import { isSearchedAgain } from '../../store/writing/search-again.ts';
 import { Button } from '../../ui/Button.tsx';
 import { goTo } from '../../ui/keyboard/go-to.ts';
 import { FORM_WORDS, goesTo } from '../../ui/messages/destination-text.ts';
@@ -35,9 +36,6 @@ function troubleWords(store: Store, filing: Filing, keeping: Keeping): Message |
 const mayRetractAll = (store: Store, places: Extract<End, { readonly kind: 'doubled' }>['places']): boolean =>
   places.every(({ form }) => store.mayRetract(form));
 
-/** Ends that a later search may change. */
-const LOOKED_FOR: readonly End['kind'][] = ['unknown', 'accepted', 'doubled'];
-
 /** A refusal that another form may solve. */
 const isClosedForm = (end: End): boolean => end.kind === 'refused' && !isSetup(end.why);
 
@@ -54,7 +52,7 @@ export function FilingTrouble({ store }: { readonly store: Store }) {
     if (words) box.current?.focus();
   }, [filing]);
   if (!words) return null;
-  const open = filing.kind === 'ended' && LOOKED_FOR.includes(filing.end.kind);
+  const open = filing.kind === 'ended' && isSearchedAgain(filing.end);
   return (
     <div ref={box} id="filing-trouble" tabIndex={-1} role="group" aria-label="What happened">
       <Notice tone={filing.kind === 'looking' ? 'hint' : 'fault'} words={words}>

@@ -10,7 +10,7 @@ import { writeNoteText } from '../../interview/note/text/write-note-text.ts';
 import { callingName } from '../../interview/person-name.ts';
 import { entryNow, watchedPerson } from '../../store/history/chart.ts';
 import type { Store } from '../../store/store.ts';
-import type { Filing } from '../../store/writing/filing.ts';
+import type { DoneFiling } from '../../store/writing/filing.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { clinicalDate, hourAt } from '../../ui/dates.ts';
@@ -27,12 +27,8 @@ import { beginAnother } from './begin-another.ts';
 import { NoteLines } from './NoteLines.tsx';
 import css from './Result.module.css';
 
-interface ResultProps {
+interface ResultProps extends DoneFiling {
   readonly store: Store;
-  readonly end: Extract<Extract<Filing, { readonly kind: 'ended' }>['end'], { readonly kind: 'filed' | 'unverified' }>;
-  readonly note: ReadinessNote;
-  readonly when: number;
-  readonly writtenOn: boolean;
 }
 
 const isLossy = (end: ResultProps['end']): boolean => end.kind === 'filed' && leftOut(end.lost).length > 0;

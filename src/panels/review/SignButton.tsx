@@ -4,7 +4,7 @@
 import { formalName } from '../../interview/person-name.ts';
 import type { Person } from '../../interview/visit.ts';
 import type { Store } from '../../store/store.ts';
-import { type Filing, isVisitHidden } from '../../store/writing/filing.ts';
+import { isVisitHidden, maySign } from '../../store/writing/filing.ts';
 import { Button } from '../../ui/Button.tsx';
 import { goesTo } from '../../ui/messages/destination-text.ts';
 import signing from '../../ui/Signing.module.css';
@@ -16,10 +16,6 @@ interface SignButtonProps {
   readonly onSign: () => void;
 }
 
-// Only a note that was refused or not sent may be signed again. One that may be in the chart is searched for.
-const settled = (filing: Filing): boolean =>
-  filing.kind === 'ended' && filing.end.kind !== 'refused' && filing.end.kind !== 'unsent';
-
 export function SignButton({ store, person, onSign }: SignButtonProps) {
   const destination = store.chart.destination.value;
   const filing = store.filing.filing.value;
@@ -28,14 +24,14 @@ export function SignButton({ store, person, onSign }: SignButtonProps) {
     return <p class={signing.quiet}>{kind === 'loading' ? 'Reading the patient’s name.' : NAME_UNREAD}</p>;
   }
   if (destination.kind === 'copy') return <p class={signing.quiet}>{goesTo(destination)}</p>;
-  if (settled(filing)) return null;
-  const busy = ['sending', 'verifying', 'checking', 'looking'].includes(filing.kind);
+  // A note that may be in the chart is searched for, and not signed again.
+  if (filing.kind === 'ended' && !maySign(filing)) return null;
   return (
     <div class={signing.sign}>
       <Button
         look="primary"
         id="sign"
-        dead={busy || destination.kind === 'unknown'}
+        dead={store.filing.isBusy() || destination.kind === 'unknown'}
         onPress={onSign}
         keys="Control+Enter"
       >

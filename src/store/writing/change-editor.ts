@@ -26,8 +26,8 @@ import {
   stateAfter,
 } from './change-edit.ts';
 import { type ChangeSaver, createChangeSaver, type Kept } from './change-saver.ts';
+import { endAfterSearch } from './search-again.ts';
 import { isInFlight, orUnknown } from './send-note.ts';
-import { endAfterSearch } from './taken.ts';
 
 /** What may be done with the note. */
 export type Rights = { readonly kind: 'looking' } | { readonly kind: 'known'; readonly rights: ChangeRights };

@@ -9,8 +9,8 @@ import { composeNote } from '../../interview/note/compose-note.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import type { Binding, Person } from '../../interview/visit.ts';
 import { type Clock, instantAt } from '../session/clock.ts';
+import { endAfterSearch, isSearchedAgain } from './search-again.ts';
 import { isInFlight, type NoteSender, orUnknown, type Step } from './send-note.ts';
-import { endAfterSearch, isSearchedAgain } from './taken.ts';
 
 /**
  * The state of a signing. `looking`: the chart does not show the note yet. `absent`: the search did not find it, so it
@@ -29,6 +29,14 @@ export type Filing =
       readonly when: number;
       readonly writtenOn: boolean;
     };
+
+/** A signing whose note is in the chart, read back or not. */
+export interface DoneFiling {
+  readonly end: Extract<WriteEnd, { readonly kind: 'filed' | 'unverified' }>;
+  readonly note: ReadinessNote;
+  readonly when: number;
+  readonly writtenOn: boolean;
+}
 
 /** Signing and its result. */
 export interface FilingSlice {
@@ -69,7 +77,8 @@ export interface FilingPorts {
  */
 const NOT_IN_CHART: readonly WriteEnd['kind'][] = ['refused', 'unsent'];
 
-const maySign = (filing: Filing): boolean =>
+/** True if the note is certainly not in the chart, so that signing cannot create a second one. */
+export const maySign = (filing: Filing): boolean =>
   filing.kind === 'ended' ? NOT_IN_CHART.includes(filing.end.kind) : !isInFlight(filing);
 
 const isLocked = (filing: Filing): boolean =>
@@ -81,6 +90,13 @@ export function isVisitHidden(filing: Filing): boolean {
   const { end } = filing;
   if (end.kind === 'unsent') return end.why.kind === 'wrongPatient' && end.why.where === 'visit-hidden';
   return end.kind === 'refused' && end.why.kind === 'missingReference' && end.why.what === 'visit';
+}
+
+/** The signing, if its note is in the chart. The conversation is over then, and the page shows the note. */
+export function doneFiling(filing: Filing): DoneFiling | undefined {
+  if (filing.kind !== 'ended') return undefined;
+  const { end, note, when, writtenOn } = filing;
+  return end.kind === 'filed' || end.kind === 'unverified' ? { end, note, when, writtenOn } : undefined;
 }
 
 /** Composes the note to send, and says how it ended and whether anything was written since. */
