@@ -2,6 +2,7 @@
 
 import type { FetchFault, GuardFault, SetupFault } from '../../ehr/faults.ts';
 import type { WriteEnd } from '../../ehr/port.ts';
+import { assertNever } from '../../lib/assert-never.ts';
 import { LOOK_BESIDE, leftOut, lostWords } from './lost-words.ts';
 import {
   COPY_AND_REOPEN,
@@ -194,8 +195,13 @@ export function endMessage(end: WriteEnd, keeping: Keeping): Message | undefined
     case 'doubled':
     case 'accepted':
       return filingMessage(end.kind, keeping);
-    default:
+    // Only a change of a filed note ends so, and its form has messages of its own.
+    case 'conflict':
+    case 'gone':
+    case 'halfway':
       return filingMessage('outcomeUnknown', keeping);
+    default:
+      return assertNever(end);
   }
 }
 
