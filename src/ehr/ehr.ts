@@ -51,19 +51,20 @@ function closes(end: WriteEnd): boolean {
   return end.kind === 'refused' && ['forbidden', 'notFound', 'gone', 'notSupported', 'invalid'].includes(end.why.kind);
 }
 
-/** How long a press waits for code of Evoke. Nothing was sent before. */
+/** How long filing waits for code of Evoke. Nothing was sent before. */
 const LONGEST_LOAD_MS = 10_000;
 const NOT_LOADED: FetchFault = { kind: 'incomplete' };
+
+/** A browser waits for a script without end, and a panel that waits while a note is filed does not lock. */
+const inTime = <Code>(loading: Promise<Code>): Promise<Code | undefined> =>
+  Promise.race([loading, pause(LONGEST_LOAD_MS).then(() => undefined)]);
 
 /** The notes of this launch. Each call first loads the code for it. */
 function notesOnDemand(input: NotesInput): Omit<Notes, 'loadChanges'> & Changes & Pick<Ehr, 'prepareChanges'> {
   const load = later(async () => (await loadChart()).createNotes(input));
   const loaded = (): Promise<Notes | undefined> => load().catch(() => undefined);
-  // A browser waits for a script without end. A press that waits would keep the panel from locking.
   const changes = (): Promise<Changes | undefined> =>
-    Promise.race([load().then(({ loadChanges }) => loadChanges()), pause(LONGEST_LOAD_MS).then(() => undefined)]).catch(
-      () => undefined,
-    );
+    inTime(load().then(({ loadChanges }) => loadChanges())).catch(() => undefined);
   const unsent: WriteEnd = { kind: 'unsent', why: NOT_LOADED };
   const unknown: WriteEnd = { kind: 'unknown', why: NOT_LOADED };
   const closed = { kind: 'closed', why: 'not-taken' } as const;
@@ -71,8 +72,8 @@ function notesOnDemand(input: NotesInput): Omit<Notes, 'loadChanges'> & Changes 
     listNotes: async (signal) => (await loaded())?.listNotes(signal) ?? err(NOT_LOADED),
     listOlder: async (held, signal) => (await loaded())?.listOlder(held, signal) ?? held(),
     readVersions: async (...asked) => (await loaded())?.readVersions(...asked) ?? { kind: 'failed', why: NOT_LOADED },
-    fileNote: async (...press) => (await loaded())?.fileNote(...press) ?? unsent,
-    findNote: async (...search) => (await loaded())?.findNote(...search) ?? unknown,
+    fileNote: async (...press) => (await inTime(loaded()))?.fileNote(...press) ?? unsent,
+    findNote: async (...search) => (await inTime(loaded()))?.findNote(...search) ?? unknown,
     changeRights: async (...asked) => (await loaded())?.changeRights(...asked) ?? { change: closed, retract: closed },
     prepareChanges: () => void changes(),
     changeNote: async (...press) => (await changes())?.changeNote(...press) ?? unsent,

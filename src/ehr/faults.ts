@@ -64,7 +64,7 @@ export type FetchFault =
   /** 431: the headers of the request are too long for the server. */
   | { readonly kind: 'headersTooLarge' }
   | { readonly kind: 'tooMany'; readonly retryAfterSeconds?: number }
-  | { readonly kind: 'server'; readonly issues: readonly Issue[] }
+  | { readonly kind: 'server'; readonly issues: readonly Issue[]; readonly status?: number }
   | { readonly kind: 'badResponse' }
   | { readonly kind: 'foreignLink' }
   /** A part of Evoke itself could not be loaded, perhaps because Evoke was updated. Nothing was sent. */

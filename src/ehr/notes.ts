@@ -1,6 +1,7 @@
 // Assembles reading, filing and finding notes for one launch. The code that changes a filed note loads when a change is
 // signed. Decides nothing.
 
+import { FORM_TYPES } from '../fhir/form-types.ts';
 import type { FormCapability } from '../fhir/server/decode-capability.ts';
 import type { Form } from '../interview/history/history.ts';
 import type { Binding } from '../interview/visit.ts';
@@ -39,7 +40,7 @@ export interface NotesInput extends ListInput {
   readonly ladder: Ladder;
 }
 
-const isServed = (offered: FormCapability | undefined): boolean =>
+const isStated = (offered: FormCapability | undefined): boolean =>
   offered === undefined || offered.create || offered.update || offered.search;
 
 /** Everything about notes for one launch. */
@@ -61,7 +62,8 @@ export function createNotes(input: NotesInput): Notes {
     ways: createCreateWays({ mayPut, mayUseCondition }),
     isStoredByNumber: mayPut,
     mayFindById: (form: Form) => statement.known()?.[form].identifierSearch !== false,
-    mayBeServed: (form: Form) => isServed(statement.known()?.[form]),
+    mayHold: (form: Form) =>
+      entry.write.capabilities?.[FORM_TYPES[form]] === 'yes' || isStated(statement.known()?.[form]),
     noUpdate: new Set<Form>(),
   };
   const list = createNoteList(deps);

@@ -126,6 +126,8 @@ export interface Signing {
   readonly draft: Binding;
   /** Forms in which the chart already has this note, if it is filed in a second form on purpose. */
   readonly heldForms?: readonly Form[];
+  /** Forms in which the note was sent before and may be stored, as the draft records. */
+  readonly sentForms?: readonly Form[];
   /** True for a draft of an earlier page. That page may have sent the note and died before it could store that. */
   readonly lookFirst?: boolean;
   /** True if the clinician chose to file without the visit, because the chart does not show it. */

@@ -148,6 +148,8 @@ test('after a long search the guard runs again before the next way is used', asy
       return HttpResponse.error();
     }),
   );
+  // The PUT may still arrive, so nobody is told that nothing was sent. The next press says why nothing may be sent.
+  expect(await file(bench)).toMatchObject({ kind: 'absent', why: 'lost' });
   expect(await file(bench)).toMatchObject({ kind: 'unsent', why: { kind: 'wrongPatient' } });
   expect(writes().map(({ method }) => method)).toEqual(['PUT']);
 });
@@ -400,9 +402,9 @@ test('a busy chart is asked no more often than each search of its own', async ()
   answerWith(
     http.get(`${ISS}/Observation`, () => {
       searches += 1;
-      return new HttpResponse(null, { status: 500 });
+      return new HttpResponse(null, { status: 502 });
     }),
   );
   await bench.ehr.findNote(note, ['observation'], () => undefined, signal());
-  expect(searches).toBeLessThanOrEqual(9);
+  expect(searches).toBeLessThanOrEqual(3);
 });

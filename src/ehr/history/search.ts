@@ -47,7 +47,10 @@ function freshTerm(): Term {
 const pathOf = ({ patient }: ListInput, form: Form, terms: readonly Term[]): string =>
   searchPath(FORM_TYPES[form], [['patient', patient], ...terms]);
 
-/** Tries one set of terms after another while the server refuses them. A server that is busy is not asked more often. */
+/** True for a server that is down or busy, so that asking in other words helps nobody. */
+const isDown = (why: FetchFault): boolean => why.kind === 'server' && [502, 503, 504].includes(why.status ?? 0);
+
+/** Tries one set of terms after another while the server refuses them. */
 async function searchFirst(
   input: SearchInput,
   form: Form,
@@ -57,7 +60,7 @@ async function searchFirst(
   let found: Found = err({ kind: 'badResponse' });
   for (const way of ways) {
     found = await readPages(input.base, input.fetchOne, pathOf(input, form, [...way, PAGE]), signal);
-    if (found.ok || found.error.kind === 'server' || !ASK_AGAIN.includes(found.error.kind)) break;
+    if (found.ok || isDown(found.error) || !ASK_AGAIN.includes(found.error.kind)) break;
   }
   return found;
 }

@@ -148,7 +148,7 @@ function responseFault(response: Response, resource: unknown): FetchFault {
       return seconds === undefined ? { kind: 'tooMany' } : { kind: 'tooMany', retryAfterSeconds: seconds };
     }
     default:
-      return response.status >= 500 ? { kind: 'server', issues } : { kind: 'invalid', issues, status: response.status };
+      return { kind: response.status >= 500 ? 'server' : 'invalid', issues, status: response.status };
   }
 }
 

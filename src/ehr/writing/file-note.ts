@@ -13,13 +13,23 @@ import { asEarlier, guardWrite, type WriteDeps, writeNote } from './write.ts';
 /** One signing, with its progress callback and its abort signal. */
 export type SignPress = Signing & SearchControl;
 
-/** Writes a new resource for a note that has passed the guard. `replaces` names the older note. */
+/** Forms that an earlier page may have sent the note in without a record of it. */
+const unrecordedForms = (deps: WriteDeps, { lookFirst = false }: SignPress): readonly Form[] =>
+  lookFirst ? searchableForms(deps).filter(deps.mayHold) : [];
+
+/** What a new resource needs besides its note. `replaces` names the older note. `guard` has passed already. */
+interface NewResource {
+  readonly guard: () => Promise<WriteEnd | undefined>;
+  readonly replaces?: EncodeContext['replaces'];
+}
+
+/** Writes a new resource for a note that has passed the guard. */
 export async function createResource(
   deps: WriteDeps,
   press: SignPress,
-  replaces?: EncodeContext['replaces'],
+  { guard, replaces }: NewResource,
 ): Promise<WriteEnd> {
-  const { note, form, person, report, signal, heldForms = [], lookFirst = false } = press;
+  const { note, form, person, report, signal, heldForms = [], sentForms = [] } = press;
   const { launch, facts, writeLock } = deps;
   const { clinician = '' } = launch;
   const practitioner = form === 'observation' ? undefined : await facts.practitioner(signal);
@@ -28,14 +38,14 @@ export async function createResource(
   const body = FORM_ROWS[form].encode(note, deps.contextOf(signer, person, replaces));
   if (!isAbout(body, launch)) return { kind: 'unsent', why: { kind: 'wrongPatient', where: 'loaded-patient' } };
   return writeLock.take(note.id, form, async (left) => {
-    const doubted = lookFirst ? searchableForms(deps) : left;
-    const earlier: readonly Form[] = doubted.filter((each) => !heldForms.includes(each));
+    const doubted = new Set([...left, ...sentForms, ...unrecordedForms(deps, press)]);
+    const earlier = [...doubted].filter((each) => !heldForms.includes(each));
     if (earlier.length > 0) {
       report('sending');
       const found = await searchOnce(deps, note, earlier, signal);
       if (found.kind !== 'absent') return asEarlier(found);
     }
-    const target = { kind: 'new', others: earlier, guard: () => guardWrite(deps, press) } as const;
+    const target = { kind: 'new', others: earlier, guard } as const;
     return writeNote(deps, { note, form, body, target, report, signal });
   });
 }
@@ -44,8 +54,9 @@ export async function createResource(
  * Files one note. The guard runs right before the note is sent. Without the visit, the guard checks everything else.
  */
 export async function fileNote(deps: WriteDeps, press: SignPress): Promise<WriteEnd> {
-  const stopped = await guardWrite(deps, press);
+  const guard = () => guardWrite(deps, press);
+  const stopped = await guard();
   if (stopped) return stopped;
   const { encounter: _, ...launch } = deps.launch;
-  return createResource(press.withoutVisit ? { ...deps, launch } : deps, press);
+  return createResource(press.withoutVisit ? { ...deps, launch } : deps, press, { guard });
 }

@@ -20,13 +20,9 @@ import { pause } from '../server/pause.ts';
 import { compareReadBack, isNamed } from './compare-read-back.ts';
 import type { CompareInput } from './patient-guard.ts';
 
-/**
- * What a search needs. `mayFindById` is false if the statement does not list the parameter, `mayBeServed` if it lists
- * neither writing nor searching for the form.
- */
+/** What a search needs. `mayFindById` is false if the statement does not list the parameter. */
 export interface FindInput extends SearchInput, CompareInput {
   readonly mayFindById: (form: Form) => boolean;
-  readonly mayBeServed: (form: Form) => boolean;
   /** True if notes are stored here under their own number, so that a read by id finds them. */
   readonly isStoredByNumber: (form: Form) => boolean;
 }
@@ -100,10 +96,6 @@ async function readByNumber(input: NoteSearch, form: Form): Promise<readonly Sto
   return read.ok ? (await select(input, form, [read.value.resource])).hits : [];
 }
 
-/** True if the search was refused as a whole by an EHR that does not state to serve the form. It then holds no note. */
-const isNotServed = ({ mayBeServed }: FindInput, form: Form, why: FetchFault): boolean =>
-  (why.kind === 'notFound' || why.kind === 'notSupported') && !mayBeServed(form);
-
 /**
  * Every hit of one form. `own` is the id of a copy that is known to exist. The search counts only if it shows that
  * copy.
@@ -124,10 +116,8 @@ async function hitsIn(input: NoteSearch, form: Form, own?: string): Promise<Hits
   const all = since.ok ? await select(input, form, since.value.resources, own) : undefined;
   const hits = unique([...first, ...(all?.hits ?? [])]);
   // A warning that comes with every search says nothing about this one.
-  const isWhole = since.ok
-    ? all?.isWhole && since.value.shortfalls.every((one) => one === 'general-warning')
-    : isNotServed(input, form, since.error);
-  if (isEnough || isWhole) return { form, hits, isWhole: true };
+  const isWhole = since.ok && since.value.shortfalls.every((one) => one === 'general-warning');
+  if (isEnough || (isWhole && all?.isWhole)) return { form, hits, isWhole: true };
   return { form, hits, isWhole: false, why: since.ok ? { kind: 'badResponse' } : since.error };
 }
 

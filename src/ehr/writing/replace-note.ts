@@ -15,7 +15,7 @@ import { rightsInput, updateWay } from './change-rights.ts';
 import { createResource } from './file-note.ts';
 import { dayBefore, searchOnce, searchPatiently } from './find-filed-note.ts';
 import { boundToVisit, type Place, readFailure, readPlace, relationTo, unsentConflict } from './read-place.ts';
-import { writeNote } from './write.ts';
+import { guardWrite, writeNote } from './write.ts';
 
 const replacesIt = ({ replaces, standing }: NoteEntry, { note, filed }: NoteEntry): boolean =>
   standing !== 'retracted' &&
@@ -101,12 +101,14 @@ async function createReplacement(
   before: Place,
   heldForms: readonly Form[],
 ): Promise<WriteEnd> {
-  const { way, note, person, report, signal } = press;
+  const { way, note, person, draft, report, signal } = press;
   if (way.kind !== 'replace') return { kind: 'refused', why: { kind: 'notSupported' } };
+  const guard = () => guardWrite(deps, { person, draft, signal });
   const bound = boundToVisit(deps, before);
   // The guard has already compared draft and launch. From here on both have the visit of the note.
   const signing = { note, form: way.form, person, draft: bound.launch, heldForms, report, signal };
-  const end = await replacedEnd(deps, await createResource(bound, signing, namesOlder(press)), press, before, signal);
+  const created = await createResource(bound, signing, { guard, replaces: namesOlder(press) });
+  const end = await replacedEnd(deps, created, press, before, signal);
   if (end.kind === 'filed') await markSuperseded(deps, press);
   return end;
 }

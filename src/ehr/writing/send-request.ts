@@ -87,8 +87,6 @@ async function blockedHeaders(
 ): Promise<readonly OptionalHeader[]> {
   const { fetchOne, patient } = deps;
   const read = { method: 'GET', path: readPath('Patient', patient), signal: asked.signal } as const;
-  const plain = await fetchOne(read);
-  if (!plain.ok) return [];
   const sent: readonly (readonly [OptionalHeader, boolean])[] = [
     ['Content-Type', true],
     ['Prefer', asked.prefer !== false],
@@ -100,13 +98,19 @@ async function blockedHeaders(
   const names = sent.flatMap(([name, isSent]) =>
     isSent && (instead !== 'transaction' || IN_TRANSACTION.includes(name)) ? [name] : [],
   );
-  const probed = await Promise.all(
-    names.map(async (name) => {
-      const answer = await fetchOne({ ...read, headers: { [name]: PROBES[name] } });
-      return !answer.ok && answer.error.kind === 'blocked' ? [name] : [];
-    }),
-  );
-  return probed.flat();
+  const blockedOf = async (probed: readonly OptionalHeader[]): Promise<readonly OptionalHeader[]> => {
+    const plain = await fetchOne(read);
+    if (!plain.ok || probed.length === 0) return [];
+    const answers = await Promise.all(
+      probed.map(async (name) => {
+        const answer = await fetchOne({ ...read, headers: { [name]: PROBES[name] } });
+        return !answer.ok && answer.error.kind === 'blocked' ? [name] : [];
+      }),
+    );
+    return answers.flat();
+  };
+  // Twice, because a network that drops one request may drop another.
+  return blockedOf(await blockedOf(names));
 }
 
 const NEEDED: readonly OptionalHeader[] = ['Content-Type', 'If-Match'];
@@ -120,14 +124,25 @@ async function againIfAbsent(deps: SendDeps, { note, form, signal }: NoteWrite):
   return found.kind === 'absent' ? 'again' : { kind: 'ended', end: found };
 }
 
+/** The end if the first request may still arrive and the second was not sent. */
+const asAbsent = (end: WriteEnd): WriteEnd => (end.kind === 'unsent' ? { kind: 'absent', why: 'lost' } : end);
+
 /** After a long search that found nothing, the guard runs once more, and the page says that the note is sent. */
 async function againAfterSearch(deps: SendDeps, write: NoteWrite): Promise<Sent | 'again'> {
   const { target, note, form, report } = write;
   const found = await searchPatiently(deps, note, [form], write);
-  const end = found.kind !== 'absent' ? found : target.kind === 'new' ? await target.guard() : undefined;
-  if (end) return { kind: 'ended', end };
+  if (found.kind !== 'absent') return { kind: 'ended', end: found };
+  const stopped = target.kind === 'new' ? await target.guard() : undefined;
+  if (stopped) return { kind: 'ended', end: asAbsent(stopped) };
   report('sending');
   return 'again';
+}
+
+/** The end if a note of which a header seems blocked is in the chart all the same. */
+async function storedAnyway(deps: SendDeps, { target, note, form, signal }: NoteWrite): Promise<Sent | undefined> {
+  if (target.kind !== 'new') return undefined;
+  const end = await searchOnce(deps, note, [form], signal);
+  return end.kind === 'absent' || end.kind === 'unknown' ? undefined : { kind: 'ended', end };
 }
 
 /** Decides after a failed try: send again in another way, or end. */
@@ -140,6 +155,8 @@ async function afterTry(
 ): Promise<Sent | 'again'> {
   if (why.kind === 'blocked') {
     const headers = await blockedHeaders(deps, asked, why);
+    const stored = headers.length > 0 ? await storedAnyway(deps, write) : undefined;
+    if (stored) return stored;
     const needed = headers.find((header) => NEEDED.includes(header));
     if (needed) return { kind: 'ended', end: { kind: 'refused', why: { kind: 'headerBlocked', header: needed } } };
     deps.ways.withhold(headers);
@@ -167,7 +184,10 @@ export async function sendRequest(deps: SendDeps, write: NoteWrite): Promise<Sen
     const answer = await deps.fetchOne(asked);
     if (answer.ok) return { kind: 'answered', reply: answer.value, way };
     last = answer.error;
-    if (last.sent === 'nothing') return { kind: 'ended', end: readFailure(last) };
+    const isSecond = tries > 0 && target.kind === 'new';
+    if (last.sent === 'nothing' || (isSecond && last.kind === 'signInUnavailable')) {
+      return { kind: 'ended', end: isSecond ? asAbsent(readFailure(last)) : readFailure(last) };
+    }
     const next = await afterTry(deps, write, asked, way, last);
     if (next !== 'again') {
       // The server refuses the form itself, so the condition was not the reason.

@@ -27,6 +27,8 @@ export interface WriteDeps extends SendDeps {
   readonly contextOf: ContextOf;
   readonly facts: FactsAtSigning;
   readonly writeLock: WriteLock;
+  /** True if the EHR may have notes of this form: its statement lists the form or is unread, or the site says so. */
+  readonly mayHold: (form: Form) => boolean;
   /** Proves what was filed along with a note. */
   readonly proveParts: PanelSender['prove'];
   /** Names what was filed along with a note that is replaced. */

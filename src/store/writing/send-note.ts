@@ -34,7 +34,10 @@ export interface NoteSenderPorts {
 
 /** Sends and searches for one note at a time. Never rejects. */
 export interface NoteSender {
-  readonly send: (signing: Omit<Signing, 'draft' | 'lookFirst'>, report: (step: Step) => void) => Promise<WriteEnd>;
+  readonly send: (
+    signing: Omit<Signing, 'draft' | 'lookFirst' | 'sentForms'>,
+    report: (step: Step) => void,
+  ) => Promise<WriteEnd>;
   /** Searches every form in which this note was sent. Sends nothing. */
   readonly seek: (note: ReadinessNote, report: (step: Step) => void) => Promise<WriteEnd>;
   /** Forms in which the note was sent and may be stored. */
@@ -59,7 +62,8 @@ export function createNoteSender(ports: NoteSenderPorts): NoteSender {
     report('sending');
     const before = { sentForms, attempt: attempted() };
     await mark(note, [...new Set([...sentForms, form])]);
-    const end = await ehr.fileNote({ ...signing, draft: binding, lookFirst: note.id === restored }, report, signal);
+    const known = { draft: binding, sentForms: before.sentForms, lookFirst: note.id === restored };
+    const end = await ehr.fileNote({ ...signing, ...known }, report, signal);
     // An earlier press may still arrive, so it stays recorded.
     if (end.kind === 'refused' || end.kind === 'unsent') {
       sentForms = before.sentForms;

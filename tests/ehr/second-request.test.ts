@@ -1,0 +1,156 @@
+// @vitest-environment happy-dom
+// What may be said and sent after a request whose end is not known: never a second note, and never "nothing was sent".
+
+import { HttpResponse, http } from 'msw';
+import { expect, test } from 'vitest';
+import { namedFault } from '../../mocks/named-faults.ts';
+import type { Signing } from '../../src/ehr/port.ts';
+import { readNoteId } from '../../src/interview/ids.ts';
+import { made } from '../support/arbitraries.ts';
+import { fullNote } from '../support/notes.ts';
+import { type Bench, begin, every, signal } from './changing.ts';
+import { answerWith, asked, ISS, playNetwork } from './round-trip.ts';
+
+playNetwork();
+
+const note = { ...fullNote, also: [] };
+const PLAIN = every({ conditionalCreate: 'never' });
+const DOCUMENTS_BY_SITE = every({
+  order: ['DocumentReference'],
+  capabilities: { DocumentReference: 'yes' },
+  conditionalCreate: 'never',
+});
+
+const methods = () =>
+  asked().flatMap(({ method, url }) => (method !== 'GET' && url.startsWith(`${ISS}/`) ? [method] : []));
+
+const file = ({ ehr, person }: Bench, more: Partial<Signing> = {}) =>
+  ehr.fileNote({ note, form: 'observation', person, draft: ehr.context.binding, ...more }, () => undefined, signal());
+
+const states = (...resource: readonly object[]) =>
+  http.get(`${ISS}/metadata`, () =>
+    HttpResponse.json({ resourceType: 'CapabilityStatement', rest: [{ mode: 'server', resource }] }),
+  );
+
+async function byUpdate(): Promise<Bench> {
+  const bench = await begin(every());
+  bench.sandbox.faults.set(namedFault('statement-update-create'));
+  await bench.ehr.learnDestination(signal());
+  return bench;
+}
+
+test.each([404, 405, 501])(
+  'a note that was sent is not taken as absent because the chart answers its search with %s',
+  async (status) => {
+    const bench = await begin(DOCUMENTS_BY_SITE);
+    answerWith(
+      states(),
+      http.get(`${ISS}/DocumentReference`, () => new HttpResponse(null, { status })),
+      http.post(`${ISS}/DocumentReference`, async ({ request }) => {
+        bench.sandbox.store.create((await request.clone().json()) as never);
+        return new HttpResponse(null, { status: 504 });
+      }),
+    );
+    await bench.ehr.learnDestination(signal());
+    expect(await file(bench, { form: 'document' })).toMatchObject({ kind: 'unknown' });
+    expect(await file(bench, { form: 'document' })).toMatchObject({ kind: 'unknown' });
+    const recorded = { form: 'document', sentForms: ['document'], lookFirst: true } as const;
+    expect(await file(bench, recorded)).toMatchObject({ kind: 'unknown' });
+    expect(bench.sandbox.store.all('DocumentReference')).toHaveLength(1);
+  },
+);
+
+test.each([400, 403, 405, 500])(
+  'a restored note is filed, although the chart answers %s to searches of a form that it does not state',
+  async (status) => {
+    const bench = await begin(every({ order: ['Observation'], conditionalCreate: 'never' }));
+    answerWith(
+      states({ type: 'Observation', interaction: [{ code: 'create' }, { code: 'search-type' }] }),
+      http.get(`${ISS}/QuestionnaireResponse`, () => new HttpResponse(null, { status })),
+    );
+    await bench.ehr.learnDestination(signal());
+    expect(await file(bench, { lookFirst: true })).toMatchObject({ kind: 'filed' });
+  },
+);
+
+test('a form that the draft records is searched, also if the statement lacks it', async () => {
+  const bench = await begin(every({ order: ['Observation'], conditionalCreate: 'never' }));
+  answerWith(
+    states({ type: 'Observation', interaction: [{ code: 'create' }, { code: 'search-type' }] }),
+    http.get(`${ISS}/QuestionnaireResponse`, () => new HttpResponse(null, { status: 403 })),
+  );
+  await bench.ehr.learnDestination(signal());
+  const recorded = { sentForms: ['response'], lookFirst: true } as const;
+  expect(await file(bench, recorded)).toMatchObject({ kind: 'unknown' });
+  expect(methods()).toEqual([]);
+});
+
+test('a note whose visit cannot be read after its first request is not said to be unsent', async () => {
+  const bench = await byUpdate();
+  answerWith(
+    http.put(`${ISS}/Observation/:id`, () => {
+      answerWith(http.get(`${ISS}/Encounter/visit`, () => new HttpResponse(null, { status: 500 })));
+      return HttpResponse.error();
+    }),
+  );
+  expect(await file(bench)).toEqual({ kind: 'absent', why: 'lost' });
+  expect(methods()).toEqual(['PUT']);
+});
+
+test('a note without its visit is filed in the next way, by the same guard as before', async () => {
+  const bench = await byUpdate();
+  answerWith(
+    http.put(`${ISS}/Observation/:id`, () => HttpResponse.error()),
+    http.get(`${ISS}/Encounter/visit`, () => new HttpResponse(null, { status: 403 })),
+  );
+  expect(await file(bench)).toMatchObject({ kind: 'unsent', why: { where: 'visit-hidden' } });
+  expect(await file(bench, { withoutVisit: true })).toMatchObject({ kind: 'filed' });
+  expect(methods()).toEqual(['PUT', 'POST']);
+});
+
+test.each(['prefer', 'content-type'])(
+  'a network that drops the answer of a POST, and then a read with %s, makes no second note',
+  async (header) => {
+    const bench = await begin(PLAIN);
+    await bench.ehr.learnDestination(signal());
+    let drops = 1;
+    answerWith(
+      http.post(
+        `${ISS}/Observation`,
+        async ({ request }) => {
+          bench.sandbox.store.create((await request.clone().json()) as never);
+          return HttpResponse.error();
+        },
+        { once: true },
+      ),
+      http.get(`${ISS}/Patient/pat`, ({ request }) => {
+        if (!request.headers.has(header) || drops === 0) return undefined;
+        drops -= 1;
+        return HttpResponse.error();
+      }),
+    );
+    expect(await file(bench)).toMatchObject({ kind: 'filed' });
+    expect(bench.sandbox.store.all('Observation')).toHaveLength(1);
+  },
+);
+
+const UNKNOWN_PARAMETER = {
+  resourceType: 'OperationOutcome',
+  issue: [{ severity: 'error', code: 'not-supported', diagnostics: 'Unknown search parameter _lastUpdated' }],
+};
+
+test.each([500, 200])('a chart that faults (%s) on one parameter of a search is asked without it', async (status) => {
+  const bench = await begin(PLAIN);
+  await bench.ehr.learnDestination(signal());
+  answerWith(
+    http.get(`${ISS}/Observation`, ({ request }) =>
+      new URL(request.url).searchParams.has('_lastUpdated')
+        ? HttpResponse.json(UNKNOWN_PARAMETER, { status })
+        : undefined,
+    ),
+  );
+  expect(await file(bench)).toMatchObject({ kind: 'filed' });
+  const another = { ...note, id: made(readNoteId('99999999-2222-4333-8444-555555555555')) };
+  const found = await bench.ehr.findNote(another, ['observation'], () => undefined, signal());
+  expect(found).toMatchObject({ kind: 'absent' });
+});
