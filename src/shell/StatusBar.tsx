@@ -28,14 +28,27 @@ function Draft({ draft }: { readonly draft: DraftState }) {
   );
 }
 
-// Says where the draft is stored, and where changes of filed notes are stored that are not sent yet.
-function Kept({ draft, unsent }: { readonly draft: DraftState; readonly unsent: Unsent }) {
-  if (unsent === 'none') return <Draft draft={draft} />;
-  const change = unsent === 'pane' ? 'Change kept until you close this pane' : 'Change kept on this device';
-  if (draft.kind === 'none') return change;
+/** Where changes of filed notes are stored that are not sent yet. */
+const CHANGES = {
+  none: undefined,
+  device: 'Change kept on this device',
+  pane: 'Change kept until you close this pane',
+} as const satisfies Record<Unsent, string | undefined>;
+
+interface StoredProps {
+  readonly filed: string | undefined;
+  readonly draft: DraftState;
+  readonly unsent: Unsent;
+}
+
+// Says where the note is, in the chart or as a draft, and where changes are stored.
+function Stored({ filed, draft, unsent }: StoredProps) {
+  const change = CHANGES[unsent];
+  if (filed === undefined && draft.kind === 'none' && change) return change;
   return (
     <>
-      <Draft draft={draft} />. {change}
+      {filed ?? <Draft draft={draft} />}
+      {change && `. ${change}`}
     </>
   );
 }
@@ -146,7 +159,7 @@ export function StatusBar({ store, onReview, onTurn, onShare, onMark }: StatusBa
     <footer class={css.bar}>
       <div role="status" aria-atomic="false" class={css.status}>
         <span class={done?.end.kind === 'filed' ? css.sure : ''} aria-busy={store.interviewDraft.isBehind.value}>
-          {filed ?? <Kept draft={store.interviewDraft.draft.value} unsent={store.changes.unsent.value} />}
+          <Stored filed={filed} draft={store.interviewDraft.draft.value} unsent={store.changes.unsent.value} />
         </span>
         {signIn !== undefined && <strong class={css.signIn}>{signIn}</strong>}
         {locks !== undefined && <strong class={css.signIn}>{locks}</strong>}

@@ -172,7 +172,7 @@ test('a note that may be in the chart twice is not said to be missing from it', 
   expect(store.interview.value).toBe(signed);
 });
 
-test('a note that the chart took and did not show again leaves no button for the talk in the footer', async () => {
+test('a note that the chart took and did not show again leaves no button of the conversation in the footer', async () => {
   const { store, draws } = openPanel({
     ehr: {
       learnDestination: async () => FORM,
@@ -190,4 +190,15 @@ test('a note that the chart took and did not show again leaves no button for the
   expect(within(footer).getByRole('status').textContent).toContain('Sent, not confirmed yet');
   expect(within(footer).queryByRole('button', { name: 'Mark what you hear' })).toBeNull();
   expect(within(footer).queryByRole('button', { name: /What happened|Review/ })).toBeNull();
+});
+
+test('a change of the filed note that is not sent yet keeps the page from saying that the work is in the chart', async () => {
+  const panel = await files();
+  await press(panel, 'Correct');
+  await panel.user.type(await screen.findByRole('textbox', { name: /^What was wrong/ }), 'The number was a 6');
+  await press(panel, 'Close and finish later');
+  await press(panel, 'Back to the filed note');
+  const page = await screen.findByRole('region', { name: /^Filed at/ });
+  expect(within(page).queryByRole('button', { name: 'Done' })).toBeNull();
+  expect(screen.getByRole('contentinfo').textContent).toMatch(/checked\. Change kept/);
 });

@@ -4,6 +4,7 @@
 import { expect, test, vi } from 'vitest';
 import type { Interview } from '../../src/interview/interview.ts';
 import { ok } from '../../src/lib/result.ts';
+import { fullNote } from '../support/notes.ts';
 import { openPanel } from '../support/panel.tsx';
 
 /** A panel over a device that saves when told to. */
@@ -60,4 +61,53 @@ test('a panel that locks while the device saves opens no other draft', async () 
   await opening;
   expect(store.idleLock.lock.value.kind).toBe('locked');
   expect(opened).not.toHaveBeenCalled();
+});
+
+const UPDATE = { kind: 'update', confirmed: true } as const;
+
+/** A panel with an addition to a filed note begun. `device` is what the device holds of it. */
+async function withAddition() {
+  const opened = vi.fn(async () => undefined);
+  const device = new Set<string>();
+  const { store } = openPanel({
+    ehr: { changeRights: async () => ({ change: UPDATE, retract: UPDATE }) },
+    drafts: {
+      changes: async () => ({
+        keep: async ({ words }) => {
+          device.clear();
+          device.add(words);
+          return ok(1);
+        },
+        find: async () => undefined,
+        shred: async () => device.clear(),
+      }),
+    },
+    onOpenDraft: opened,
+  });
+  const filed = { form: 'observation', resourceId: 'o1', version: '1' } as const;
+  const entry = { kind: 'note', note: fullNote, filed, standing: 'current', authors: [], ours: true } as const;
+  const changing = store.changes.of(entry);
+  await changing.see(entry);
+  changing.begin('add');
+  return { store, opened, changing, device };
+}
+
+test('a letter that is taken back right before the form closes does not keep another draft from opening', async () => {
+  const { store, opened, changing } = await withAddition();
+  changing.say('H');
+  changing.say('');
+  changing.close();
+  await store.otherDrafts.open('other');
+  expect(opened).toHaveBeenCalledExactlyOnceWith('other');
+});
+
+test('a letter that was saved and is taken back before the form closes is on the device no more', async () => {
+  const { changing, device } = await withAddition();
+  changing.say('H');
+  await changing.flush();
+  expect([...device]).toEqual(['H']);
+  changing.say('');
+  changing.close();
+  await changing.flush();
+  expect([...device]).toEqual([]);
 });

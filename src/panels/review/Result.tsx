@@ -47,7 +47,8 @@ export function Result(props: ResultProps) {
   useLayoutEffect(() => heading.current?.focus(), [page]);
   const unsure = whyUnsure(end, writtenOn);
   const isRetracted = entry?.standing === 'retracted';
-  const isWhole = unsure === undefined && !isLossy(end) && !isRetracted && !store.secondForm.isBusy();
+  const isUnsent = store.secondForm.isBusy() || store.changes.unsent.value !== 'none';
+  const isWhole = unsure === undefined && !isLossy(end) && !isRetracted && !isUnsent;
   return (
     <section class={css.result} aria-labelledby="result-heading">
       <h2 class={css.heading} id="result-heading" ref={heading} tabIndex={-1}>

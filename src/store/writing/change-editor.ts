@@ -25,7 +25,7 @@ import {
   losesContent,
   stateAfter,
 } from './change-edit.ts';
-import { type ChangeSaver, createChangeSaver, type Kept } from './change-saver.ts';
+import { type ChangeSaver, createChangeSaver, isEmpty, type Kept } from './change-saver.ts';
 import { endAfterSearch } from './search-again.ts';
 import { isInFlight, orUnknown } from './send-note.ts';
 
@@ -206,6 +206,8 @@ function typingActions({
       }
       if (now.kind !== 'editing') return;
       state.value = hasTyped(now.edit) ? { kind: 'waiting', edit: now.edit } : { kind: 'idle' };
+      // What was typed and taken back may be on the device.
+      if (isEmpty(now.edit) && saver.kept.peek().kind !== 'nothing') void saver.forget(now.edit);
     },
   };
 }

@@ -64,6 +64,9 @@ function storageOf({ state, keeping }: ChangeEditor): Unsent {
   return edit && hasTyped(edit) ? keeping.value : 'none';
 }
 
+const isBehind = ({ state, kept }: ChangeEditor): boolean =>
+  editIn(state.peek()) !== undefined && kept.peek().kind === 'not-yet';
+
 function worst(all: readonly Unsent[]): Unsent {
   if (all.includes('pane')) return 'pane';
   return all.includes('device') ? 'device' : 'none';
@@ -124,7 +127,7 @@ export function createNoteChanges(ports: NoteChangesPorts): NoteChanges {
     isOpen: computed(() => begun.value.some(({ state }) => !CLOSED.includes(state.value.kind))),
     unsent: computed(() => worst(begun.value.map(storageOf))),
     isBusy: () => begun.peek().some(({ state }) => isInFlight(state.peek())),
-    isBehind: () => begun.peek().some(({ kept }) => kept.peek().kind === 'not-yet'),
+    isBehind: () => begun.peek().some(isBehind),
     flush: async () => {
       await Promise.all(begun.peek().map((one) => one.flush()));
     },
