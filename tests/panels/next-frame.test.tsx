@@ -186,3 +186,18 @@ test('a mark moved to the end keeps the focus on the button that moved it, which
   await panel.user.click(later);
   expect(order()).toEqual(['reason', 'need']);
 });
+
+test('a focused “Move to barriers” keeps focus and Tab stop when the plan is left open', async () => {
+  const panel = openPanel();
+  panel.draws(<Evoke store={panel.store} onLeave={() => {}} />);
+  panel.store.capture.mark({ side: 'sustain', strand: 'reason' });
+  panel.store.capture.type('my brother drinks');
+  await panel.user.click(await screen.findByRole('button', { name: /my brother drinks/ }));
+  const tool = await screen.findByRole('button', { name: 'Move to barriers' });
+  tool.focus();
+  panel.store.dispatch({ kind: 'plan-left-open' });
+  await vi.waitFor(() => expect(tool.getAttribute('aria-disabled')).toBe('true'));
+  const stops = [...screen.getByRole('group', { name: 'Said today' }).querySelectorAll('[data-stop][tabindex="0"]')];
+  expect(stops).toEqual([tool]);
+  expect(document.activeElement).toBe(tool);
+});

@@ -16,9 +16,9 @@ export function MarkTools({ mark, hands: { store, onWrite, onRecode } }: MarkToo
   const { dispatch, view } = store;
   const talk = store.parts.talk.value;
   const { id } = mark;
-  // A plan left open has no barriers to file.
+  // Without an agreed plan, the note has no barriers.
   const isPlanOpen = useComputed(() => store.parts.plan.value.ending === 'open').value;
-  const mayBecomeBarrier = isPlanOpen && mark.talk.side === 'sustain' && mark.words.kind === 'heard';
+  const mayBecomeBarrier = mark.talk.side === 'sustain' && mark.words.kind === 'heard';
   return (
     <div class={css.tools}>
       <Tool
@@ -27,7 +27,7 @@ export function MarkTools({ mark, hands: { store, onWrite, onRecode } }: MarkToo
         onPress={() => onWrite(id)}
       />
       <Tool class={css.tool} name="Change kind" onPress={() => onRecode(id)} />
-      {/* At the end of the list they stay and do nothing, because a removed button would lose the focus. */}
+      {/* A button that cannot act now stays, because a removed one would take the focus and the Tab stop with it. */}
       <Tool
         class={css.tool}
         name="Move up"
@@ -49,7 +49,12 @@ export function MarkTools({ mark, hands: { store, onWrite, onRecode } }: MarkToo
         />
       )}
       {mayBecomeBarrier && (
-        <Tool class={css.tool} name="Move to barriers" onPress={() => dispatch({ kind: 'talk-became-barrier', id })} />
+        <Tool
+          class={css.tool}
+          name="Move to barriers"
+          dead={!isPlanOpen}
+          onPress={() => dispatch({ kind: 'talk-became-barrier', id })}
+        />
       )}
       <Tool class={css.tool} name="Remove" onPress={() => dispatch({ kind: 'talk-removed', id })} />
     </div>
