@@ -45,9 +45,9 @@ test('what was written of a plan and is not in the note is named', async () => {
     store.dispatch({ kind: 'plan-left-open' });
   });
   const gaps = await screen.findByRole('list', { name: 'What could still be filled in' });
-  expect(gaps.textContent).toContain('Parts of a plan are not in the note, because no plan is agreed.');
+  expect(gaps.textContent).toContain('You typed parts of a plan, and the outcome is “No plan yet”. They are not');
   panel.store.dispatch({ kind: 'plan-taken-up' });
-  await waitFor(() => expect(gaps.textContent).not.toContain('Parts of a plan'));
+  await waitFor(() => expect(gaps.textContent).not.toContain('parts of a plan'));
 });
 
 test('a word of the clinician’s own is replaced with one press, and undone with one more', async () => {
@@ -168,5 +168,5 @@ test('an answer to information that was not written down is said to be missing f
     store.dispatch({ kind: 'information-viewed', id, text: 'That is news to me' });
   });
   const missing = screen.getByRole('list', { name: 'What could still be filled in' });
-  expect(within(missing).getByText(/^An answer to information is not in the note/)).toBeTruthy();
+  expect(within(missing).getByText(/^“What they make of it” is not in the note/)).toBeTruthy();
 });

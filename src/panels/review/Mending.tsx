@@ -34,8 +34,16 @@ export function Mending({ store, person, onGo }: MendingProps) {
 const GAP_ROWS = {
   'target-not-named': ['The note does not say what it is about.', 'Name what you talked about', 'focus'],
   'words-without-code': ['Some words have no kind of talk yet and are not in the note.', 'Choose the kind', 'evoke'],
-  'view-without-fact': ['An answer to information is not in the note.', 'Say what you shared', 'focus'],
-  'plan-left-out': ['Parts of a plan are not in the note, because no plan is agreed.', 'Look at the plan', 'plan'],
+  'view-without-fact': [
+    '“What they make of it” is not in the note, because “What you shared” is empty.',
+    'Say what you shared',
+    'focus',
+  ],
+  'plan-left-out': [
+    'You typed parts of a plan, and the outcome is “No plan yet”. They are not in the note.',
+    'Change the outcome',
+    'plan',
+  ],
   'no-follow-up': ['No follow-up is named.', 'Agree a follow-up', 'plan'],
 } as const satisfies { readonly [G in Gap]: readonly [says: string, action: string, section: string] };
 
