@@ -131,7 +131,7 @@ test('the plan prints on one page without the pane around it, and long plans on 
   expect(await pages()).toBeGreaterThan(1);
 });
 
-test('a Spanish and an English plan come from the same talk, with the quote marked in the language it was said in', async () => {
+test('a Spanish and an English page come from the same talk, with the quote marked in the language it was said in', async () => {
   const journey = await setOut();
   const clinician = await journey.opens('proto');
   const { page } = clinician;
@@ -141,11 +141,11 @@ test('a Spanish and an English plan come from the same talk, with the quote mark
   await page.getByRole('button', { name: 'OK to show' }).click();
   await page.getByRole('button', { name: 'Visit in Spanish' }).click();
   await page.getByRole('button', { name: 'Plan to take home' }).click();
-  await page.getByRole('heading', { name: 'El plan de Pat' }).waitFor();
+  await page.getByRole('heading', { name: 'Lo que hablamos hoy: Pat' }).waitFor();
   const quote = page.getByText('“Quiero estar ahí para mis hijos”');
   for (const [language, heading, topic] of [
-    ['English', 'Pat’s plan', 'Smoking'],
-    ['Español', 'El plan de Pat', 'Fumar'],
+    ['English', 'What we talked about: Pat', 'Smoking'],
+    ['Español', 'Lo que hablamos hoy: Pat', 'Fumar'],
   ] as const) {
     await page.getByRole('radiogroup', { name: 'Their language' }).getByRole('radio', { name: language }).check();
     await page.getByRole('heading', { name: heading }).waitFor();

@@ -82,22 +82,23 @@ export function planPage(view: PatientView, language: Language, from: PlanSource
   const about = part('about', texts(view.topic?.[language]));
   const made = part('made', madeLine(from, words));
   const around = { before: about, after: [...part('phone', texts(from.phone)), ...made] };
-  const pageOf = (parts: readonly PlanPart[], opening?: string): PlanPage => ({
+  const pageOf = (parts: readonly PlanPart[]): PlanPage => ({
     language,
     heading: plan.heading(view.firstName),
-    opening,
     parts: [...around.before, ...parts, ...around.after],
     closing: plan.youDecide,
   });
+  const pageWithoutPlan = (parts: readonly PlanPart[], opening: string): PlanPage => ({
+    ...pageOf(parts),
+    heading: plan.notTodayHeading(view.firstName),
+    opening,
+    closing: plan.notTodayCloses,
+  });
   const said = part('said', quotes(view.quotes));
   const agreed = view.plan;
-  if (agreed.kind === 'none') return { ...pageOf(said, plan.none), closing: plan.notTodayCloses };
+  if (agreed.kind === 'none') return pageWithoutPlan(said, plan.none);
   if (agreed.kind === 'not-today')
-    return {
-      ...pageOf([...said, ...part('followUp', followUp(agreed.followUp))], plan.notToday),
-      heading: plan.notTodayHeading(view.firstName),
-      closing: plan.notTodayCloses,
-    };
+    return pageWithoutPlan([...said, ...part('followUp', followUp(agreed.followUp))], plan.notToday);
   return pageOf([
     ...part('change', texts(agreed.change?.[language])),
     ...part('why', quotes(agreed.why)),
