@@ -49,7 +49,7 @@ export const INFORMATION_STEPS: readonly InformationStep[] = [
     aim: 'Ask what it means to them',
     says: {
       en: ['What does that mean for you?', "How does that fit with what you've seen yourself?"],
-      es: ['¿Qué significa eso para usted?', '¿Cómo va eso con lo que usted ha visto?'],
+      es: ['¿Qué significa eso para usted?', '¿Cómo encaja eso con lo que usted ha visto?'],
     },
   },
 ];

@@ -130,7 +130,7 @@ const EVOKE = {
   'need-serious': '¿Qué es lo más urgente de esto para usted?',
   'extremes-concern': '¿Qué le preocupa más si todo sigue igual?',
   'ahead-same': 'Si nada cambiara, ¿cómo estaría en un año?',
-  'values-fit': '¿Cómo va esto con lo que más le importa?',
+  'values-fit': '¿Cómo encaja esto con lo que más le importa?',
   'values-person': '¿Qué clase de padre, madre, pareja o amigo quiere ser?',
   'values-touch': '¿Con qué cosas que le importan tiene que ver esto?',
   'ahead-five': '¿Cómo le gustaría que fuera su vida en cinco años?',

@@ -74,7 +74,7 @@ export const STEMS_ES: AllStems = {
         'Entonces esto toca…',
         'Lo que no se le olvida es…',
       ],
-      ask: ['¿Qué más?', '¿De qué manera?', '¿Cómo va eso con lo que le importa?', '¿Me da un ejemplo?'],
+      ask: ['¿Qué más?', '¿De qué manera?', '¿Cómo encaja eso con lo que le importa?', '¿Me da un ejemplo?'],
     },
   },
   sustain: {
