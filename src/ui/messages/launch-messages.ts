@@ -18,8 +18,8 @@ const nothingLost = (happened: string, next: string): Message => ({
 const launchRows: { readonly [K in Exclude<LaunchFault['kind'], 'refusedByEhr'>]: Message } = {
   badParameters: nothingLost('This link is not a valid launch.', 'Open Evoke from the patient’s chart.'),
   badSiteConfiguration: nothingLost('Evoke is not set up correctly at this site.', ASK_SUPPORT),
-  insecurePage: nothingLost('Evoke came over a connection that is not secure, so it did not start.', ASK_SUPPORT),
-  otherAddress: nothingLost('Evoke was opened at another web address than the one it is set up for.', ASK_SUPPORT),
+  insecurePage: nothingLost('This page did not come over a secure connection, so Evoke did not start.', ASK_SUPPORT),
+  otherAddress: nothingLost('Evoke was opened at a web address it is not set up for.', ASK_SUPPORT),
   unknownEhr: {
     happened: 'This EHR is not set up for Evoke.',
     safe: 'Nothing was sent, and a draft you may have is kept.',
