@@ -6,6 +6,8 @@ import { err } from '../../src/lib/result.ts';
 import { FilingTrouble } from '../../src/panels/review/FilingTrouble.tsx';
 import { Review } from '../../src/panels/review/Review.tsx';
 import { PatientBanner } from '../../src/shell/PatientBanner.tsx';
+import { Shown } from '../../src/shell/share/Shown.tsx';
+import { instantAt } from '../../src/store/session/clock.ts';
 import { score } from '../support/notes.ts';
 import { type OpenedPanel, openPanel } from '../support/panel.tsx';
 
@@ -169,4 +171,50 @@ test('an answer to information that was not written down is said to be missing f
   });
   const missing = screen.getByRole('list', { name: 'What could still be filled in' });
   expect(within(missing).getByText(/^“What they make of it” is not in the note/)).toBeTruthy();
+});
+
+const NOT_YET = /will be filed|Nothing is filed yet/;
+
+function inChart(fileNote: () => Promise<WriteEnd>): OpenedPanel {
+  const unread = { kind: 'failed' } as const;
+  return openPanel({
+    ehr: {
+      learnDestination: async () => ({ kind: 'form', form: 'observation', confirmed: true }),
+      readContext: async () => ({ conditions: unread, medicines: unread, measures: unread, otherPatients: 0 }),
+      fileNote,
+      findNote: async () => ({ kind: 'accepted' }),
+    },
+  });
+}
+
+test('a note that the chart accepted is called signed, in the review and as the patient will read it', async () => {
+  const panel = inChart(async () => ({ kind: 'accepted' }));
+  await panel.store.begin();
+  panel.store.dispatch({ kind: 'ruler-answered', ruler: 'confidence', score: score(4) });
+  panel.store.openReview();
+  panel.draws(
+    <>
+      <Review store={panel.store} onGo={() => {}} />
+      <Shown store={panel.store} />
+    </>,
+  );
+  panel.store.view.show({ kind: 'note' });
+  await waitFor(() => expect(document.body.textContent).toMatch(/This is what will be filed.*Nothing is filed yet/s));
+  await panel.store.sign();
+  await waitFor(() => expect(screen.getAllByText(/^You have signed this note\./)).toHaveLength(2));
+  expect(document.body.textContent).not.toMatch(NOT_YET);
+});
+
+test('a note that was written on after it was signed is said to have been written on', async () => {
+  const panel = inChart(async () => ({ kind: 'accepted' }));
+  await panel.store.begin();
+  panel.store.dispatch({ kind: 'ruler-answered', ruler: 'confidence', score: score(4) });
+  const signed = panel.store.interview.value;
+  wrotePresent('her husband')(panel);
+  await panel.store.filing.check({ at: instantAt(0), forms: ['observation'], signed });
+  panel.store.openReview();
+  panel.draws(<Review store={panel.store} onGo={() => {}} />);
+  const note = await screen.findByRole('figure');
+  expect(note.textContent).toContain('You wrote on after this note was signed.');
+  expect(note.textContent).not.toMatch(NOT_YET);
 });

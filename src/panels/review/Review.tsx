@@ -136,6 +136,15 @@ function copyable(store: Store, person: Person | undefined): string {
 // The time of signing and the check do not exist before signing, so the preview shows neither.
 const unsigned = (text: string): string => text.replace(/^Signed: .*\n/m, '').replace(/; check [0-9A-F]{8}\s*$/, '');
 
+// After a sign-in ends, the clinician may write on. The note on the screen then has more than was signed.
+function captionOf({ filing, isLocked }: Store['filing']): string {
+  if (!isLocked()) return 'This is what will be filed. Signing adds the time.';
+  const { value } = filing;
+  return value.kind === 'ended' && value.writtenOn
+    ? 'You wrote on after this note was signed. What you wrote since is not in it.'
+    : 'You have signed this note.';
+}
+
 function NoteText({ store, person }: { readonly store: Store; readonly person: Person | undefined }) {
   const text = noteText(store, person);
   const note = composed(store);
@@ -143,12 +152,9 @@ function NoteText({ store, person }: { readonly store: Store; readonly person: P
     return <p class={signing.quiet}>Nothing to file yet. What you mark and write appears here.</p>;
   return (
     <figure class={css.note}>
-      <figcaption class={signing.quiet}>
-        {store.filing.isLocked() ? 'This is what you signed.' : 'This is what will be filed. Signing adds the time.'}{' '}
-        The patient can read it too.
-      </figcaption>
+      <figcaption class={signing.quiet}>{captionOf(store.filing)} The patient can read it too.</figcaption>
       <NoteRead view={readView(note)} id={NOTE_READ} />
-      <Fold title={store.filing.isLocked() ? 'Exact text that you signed' : 'Exact text that will be filed'}>
+      <Fold title={store.filing.isLocked() ? 'Exact text' : 'Exact text that will be filed'}>
         <NoteLines text={unsigned(text)} id={NOTE_TEXT} />
       </Fold>
       <Button look="quiet" id="preview-button" onPress={() => store.view.show({ kind: 'note' })}>

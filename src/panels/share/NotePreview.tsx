@@ -27,7 +27,7 @@ export function NotePreview({ children, isSigned, onLeave }: NotePreviewProps) {
       </header>
       <main class={css.main}>
         <p class={css.quiet}>
-          {isSigned ? 'This is what you signed.' : 'Nothing is filed yet.'} Patients usually see this in the portal
+          {isSigned ? 'You have signed this note.' : 'Nothing is filed yet.'} Patients usually see a note in the portal
           within hours.
         </p>
         <article>
