@@ -71,6 +71,16 @@ test('the practice summary on paper says Practice, and has no button and no inst
   for (const text of ['All of Learn', 'Copy the summary', /to print or copy/]) expect(await shown(text)).toBe(false);
 });
 
+test('on paper, which has no background, the label of the main button has the color of its edge', async () => {
+  const page = await openLearn('');
+  await page.emulateMedia({ media: 'print' });
+  const [label, edge, background] = await page.getByRole('button', { name: /60 seconds/ }).evaluate((button) => {
+    const { color, borderTopColor, backgroundColor } = getComputedStyle(button);
+    return [color, borderTopColor, backgroundColor];
+  });
+  expect([label, background]).toEqual([edge, 'rgba(0, 0, 0, 0)']);
+});
+
 test('what a learner wrote is gone after a reload', async () => {
   const page = await openLearn('saying');
   await page.getByLabel('Your words').fill('You keep trying.');
