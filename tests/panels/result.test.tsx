@@ -50,6 +50,18 @@ async function files(
 const press = async ({ user }: OpenedPanel, name: string | RegExp): Promise<void> =>
   user.click(await screen.findByRole('button', { name }));
 
+/** In the open form, changes confidence to 5 and signs. Returns the filed page, which shows the 5. */
+async function correctsConfidence(panel: OpenedPanel): Promise<HTMLElement> {
+  const confidence = await screen.findByRole('radiogroup', { name: /^Confidence/ });
+  await panel.user.click(within(confidence).getByRole('radio', { name: '5' }));
+  await press(panel, /^Sign for/);
+  await screen.findByText(/^Corrected in the chart/);
+  await press(panel, 'Back to the filed note');
+  const page = await screen.findByRole('region', { name: /^Filed at/ });
+  expect(within(page).getByRole('group', { name: 'Rulers, 0 to 10' }).textContent).toContain('Confidence5');
+  return page;
+}
+
 test('the filed page shows the note as people read it, and folds its numbers under Details', async () => {
   const { page } = await files();
   expect(within(page).getByRole('group', { name: 'Rulers, 0 to 10' }).textContent).toContain('Confidence4');
@@ -70,13 +82,7 @@ test('Correct opens the filed note with the form, and the filed page then shows 
   const panel = await files();
   await press(panel, 'Correct');
   await screen.findByRole('heading', { name: 'Correct this note' });
-  const confidence = await screen.findByRole('radiogroup', { name: /^Confidence/ });
-  await panel.user.click(within(confidence).getByRole('radio', { name: '5' }));
-  await press(panel, /^Sign for/);
-  await screen.findByText(/^Corrected in the chart/);
-  await press(panel, 'Back to the filed note');
-  const page = await screen.findByRole('region', { name: /^Filed at/ });
-  expect(within(page).getByRole('group', { name: 'Rulers, 0 to 10' }).textContent).toContain('Confidence5');
+  const page = await correctsConfidence(panel);
   expect(within(page).getByText(/^Corrected since/)).toBeTruthy();
 });
 
@@ -92,13 +98,7 @@ test('a note that a correction replaced is shown as it is now', async () => {
     },
   );
   await press(panel, 'Correct');
-  const confidence = await screen.findByRole('radiogroup', { name: /^Confidence/ });
-  await panel.user.click(within(confidence).getByRole('radio', { name: '5' }));
-  await press(panel, /^Sign for/);
-  await screen.findByText(/^Corrected in the chart/);
-  await press(panel, 'Back to the filed note');
-  const page = await screen.findByRole('region', { name: /^Filed at/ });
-  expect(within(page).getByRole('group', { name: 'Rulers, 0 to 10' }).textContent).toContain('Confidence5');
+  const page = await correctsConfidence(panel);
   expect(within(page).getByText(/^Replaced by a newer one/)).toBeTruthy();
   expect(within(page).getByRole('button', { name: 'Correct' })).toBeTruthy();
 });
