@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { bannedUses } from './support/banned-apis.ts';
-import { findCycle, importViolations, ROOMS, roomsBelow } from './support/house-rules.ts';
+import { findCycle, importViolations, PANELS, ROOMS, type Room, roomsBelow } from './support/house-rules.ts';
 import { readImports, resolveImport } from './support/imports.ts';
 import { sourceFiles } from './support/source-files.ts';
 
@@ -49,6 +50,23 @@ test('no files of src import each other in a cycle, not even types', () => {
     ]),
   );
   expect(findCycle([...imports.keys()], (path) => imports.get(path) ?? [])).toEqual([]);
+});
+
+/** Names as the page shows them: all panels, and all packages of Medplum, in one word each. */
+const named = (names: readonly string[]): string => {
+  const short = names.map((name) => (PANELS.includes(name) ? 'panels' : name.replace(/^@medplum\/.+/, '@medplum/*')));
+  return [...new Set(short)].join(', ');
+};
+
+const rowOf = ({ name, path, values, types = [], onDemand = [] }: Room): string => {
+  const place = PANELS.includes(name) ? 'panels/ (except the two below)' : path.replace(/^src\//, '');
+  const later = onDemand.map((each) => `${each} (by import())`);
+  return `| ${place} | ${named([...values, ...later]) || 'nothing'} | ${named(types)} |`;
+};
+
+test('ARCHITECTURE.md shows the import table', () => {
+  const table = ['| Room | Values of | Types of |', '|---|---|---|', ...new Set(ROOMS.map(rowOf))].join('\n');
+  expect(readFileSync('ARCHITECTURE.md', 'utf8')).toContain(`<!-- import table -->\n${table}\n<!-- end`);
 });
 
 /** Two words for yes and no, where `boolean` says the same. */
@@ -118,7 +136,7 @@ const PERMITTED: readonly (readonly [path: string, code: string])[] = [
   ['src/ehr/a.ts', "import fhirclient from 'fhirclient';\nimport type { Site } from '../site.ts';"],
   ['src/store/a.ts', "import { type Ehr, type Connect } from '../ehr/port.ts';"],
   ['src/panels/plan/A.tsx', "import styles from './A.module.css';\nimport { Button } from '../../ui/Button.tsx';"],
-  ['src/shell/A.tsx', "import { ToLearn } from '../learn-entry.tsx';"],
+  ['src/shell/A.tsx', "import { ToLearn } from '../learn-in-visit.tsx';"],
   ['src/launch.ts', "import { messages } from './ui/messages/messages.ts';"],
   ['hosting/plugin.ts', "const sandbox = () => import('../mocks/server.ts');"],
 ];

@@ -56,7 +56,7 @@ test.each([
   ['/src/panels/anything/New.tsx', '/src/panels/anything/Old.tsx', 'talk'],
   ['/a/src/b/src/ehr/deferred.ts', '/a/src/b/src/ehr/ehr.ts', 'sign'],
   ['/src/drafts/changes/change-drafts.ts', '/src/drafts/open-drafts.ts', undefined],
-  ['/src/panels/learn/AfterVisit.tsx', '/src/learn-entry.tsx', undefined],
+  ['/src/panels/learn/AfterVisit.tsx', '/src/learn-in-visit.tsx', undefined],
 ])('%s, imported on demand by %s, is for the moment %s', (onDemand, importer, moment) => {
   expect(momentOf(onDemand, importer)).toBe(moment);
 });

@@ -13,14 +13,22 @@ export interface Room {
   readonly onDemand?: readonly string[];
 }
 
-const PANELS = ['last-time', 'engage', 'focus', 'evoke', 'plan', 'review', 'history', 'amend'].map(
-  (name) => `panels/${name}`,
-);
+/** The panels of a visit. Each has the same row. */
+export const PANELS: readonly string[] = [
+  'last-time',
+  'engage',
+  'focus',
+  'evoke',
+  'plan',
+  'review',
+  'history',
+  'amend',
+].map((name) => `panels/${name}`);
 const SRC = [
   'lib',
   'site',
   'interview',
-  'learn-entry',
+  'learn-in-visit',
   'fhir',
   'ehr',
   'drafts',
@@ -81,14 +89,24 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'shell',
     path: 'src/shell/',
-    values: ['lib', 'interview', 'store', 'ui', ...PANELS, 'panels/share', 'learn-entry', 'preact', '@preact/signals'],
+    values: [
+      'lib',
+      'interview',
+      'store',
+      'ui',
+      ...PANELS,
+      'panels/share',
+      'learn-in-visit',
+      'preact',
+      '@preact/signals',
+    ],
   },
   {
     name: 'learn-page',
     path: 'src/learn.tsx',
     values: ['lib', 'learn', 'panels/learn', 'drafts', 'ui', 'preact'],
   },
-  { name: 'learn-entry', path: 'src/learn-entry.tsx', values: ['drafts', 'lib', 'panels/learn', 'preact', 'ui'] },
+  { name: 'learn-in-visit', path: 'src/learn-in-visit.tsx', values: ['drafts', 'lib', 'panels/learn', 'preact', 'ui'] },
   { name: 'launch', path: 'src/launch.ts', values: ['lib', 'site', 'ehr', 'ui/messages'] },
   { name: 'panel', path: 'src/panel.tsx', values: [...SRC, 'preact', '@preact/signals'] },
   { name: 'main', path: 'src/main.ts', values: [...SRC, 'panel'] },

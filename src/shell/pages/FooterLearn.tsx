@@ -1,10 +1,8 @@
-// Where the page shows Learn: a link in the footer, and a private question under a filed note.
+// The link to Learn in the footer.
 
-import type { ComponentProps } from 'preact';
-import { AfterFiling, ToLearn } from '../../learn-entry.tsx';
-import { Result } from '../../panels/review/Result.tsx';
+import { ToLearn } from '../../learn-in-visit.tsx';
 import type { Store } from '../../store/store.ts';
-import css from './WithLearn.module.css';
+import css from './FooterLearn.module.css';
 
 // A draft is kept a moment after the first change.
 const isAtStart = ({ interviewDraft, filing, historyView }: Store): boolean =>
@@ -17,12 +15,4 @@ export const FooterLearn = ({ store }: { readonly store: Store }) => (
   <div class={css.learn}>
     <ToLearn isAtStart={isAtStart(store)} />
   </div>
-);
-
-/** The page of a filed note. */
-export const Filed = (props: ComponentProps<typeof Result>) => (
-  <>
-    <Result {...props} />
-    <AfterFiling />
-  </>
 );
