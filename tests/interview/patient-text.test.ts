@@ -1,9 +1,11 @@
 // What patients read: measured for reading level, complete in both languages, and the same page on screen and as text.
 import { expect, test } from 'vitest';
 import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
+import type { NoteEntry } from '../../src/interview/history/visits.ts';
 import type { Day, EntryId, Instant, NoteId, Score } from '../../src/interview/ids.ts';
 import { beginInterview, type Interview } from '../../src/interview/interview.ts';
-import { patientView } from '../../src/interview/patient/patient-view.ts';
+import { composeNote } from '../../src/interview/note/compose-note.ts';
+import { patientView, viewOfChangedNote } from '../../src/interview/patient/patient-view.ts';
 import type { Language, PatientWords } from '../../src/interview/patient/patient-words.ts';
 import { PATIENT_WORDS, planPage, planText } from '../../src/interview/patient/plan-page.ts';
 import { callingName } from '../../src/interview/person-name.ts';
@@ -43,6 +45,34 @@ const PERSON = { given: 'María Elena' };
 const inSpanish = (of: Interview): Interview => ({ ...of, language: 'es' });
 const view = (of: Interview, quotes: readonly string[] = []) =>
   patientView(of, PERSON, BEHAVIOURS, new Set(quotes.map(id)));
+
+/** The note of an interview, as the chart has it. */
+function entryOf(of: Interview, standing: NoteEntry['standing'] = 'corrected'): NoteEntry {
+  const note = composeNote(of, AT);
+  if (!note.ok) throw new Error(note.error.kind);
+  const filed = { form: 'observation', resourceId: 'o1' } as const;
+  return { kind: 'note', note: note.value, filed, standing, authors: [], ours: true };
+}
+
+test('the plan of a filed note reads for the patient like the plan of its interview', () => {
+  const followUp = { followUpDay: '2026-12-07' as Day, followUpHow: 'by phone' };
+  const lines = { steps: [{ id: id('s'), text: 'Call the clinic', raisedBy: 'patient' as const }] };
+  const whole = { ...followUp, ...lines, change: 'Stop smoking', reasons: [id('kids')], confidence: 7 as Score };
+  for (const plan of [whole, { ...followUp, ending: 'not-today' as const, notTodayWhy: 'Too much at work' }]) {
+    const of = interview(plan);
+    expect(viewOfChangedNote(view(interview()), entryOf(of), BEHAVIOURS).plan).toEqual(view(of).plan);
+  }
+});
+
+test('a quote that a correction took out, and all of a retracted note, is shown no more', () => {
+  const before = view(interview({ change: 'Stop smoking' }), ['kids', 'relax']);
+  const corrected = entryOf(interview({ change: 'Stop smoking' }));
+  const note = { ...corrected.note, talk: corrected.note.talk.slice(0, 1) };
+  const after = viewOfChangedNote(before, { ...corrected, note }, BEHAVIOURS);
+  expect(after.quotes.map(({ text }) => text)).toEqual(['Quiero estar ahí para mis hijos.']);
+  const retracted = viewOfChangedNote(before, { ...corrected, standing: 'retracted' }, BEHAVIOURS);
+  expect(retracted).toMatchObject({ quotes: [], plan: { kind: 'none' } });
+});
 
 /** Every fixed line of one language, functions called with plain values. */
 function fixedLines(words: object): readonly string[] {

@@ -14,6 +14,7 @@ const AT = { form: 'observation', resourceId: 'o1', version: '1' } as const;
 const UPDATE = { kind: 'update', confirmed: true } as const;
 const CLOSED = { kind: 'closed', why: 'site' } as const;
 const UNREAD = { kind: 'failed' } as const;
+const AGREED = { kind: 'agreed', reasons: [], steps: [], supports: [], barriers: [], ifThens: [] } as const;
 
 const filed = (note: ReadinessNote, standing: 'current' | 'corrected' = 'current'): Filed => ({
   kind: 'filed',
@@ -201,4 +202,19 @@ test('a change of the filed note that is not sent yet keeps the page from saying
   const page = await screen.findByRole('region', { name: /^Filed at/ });
   expect(within(page).queryByRole('button', { name: 'Done' })).toBeNull();
   expect(screen.getByRole('contentinfo').textContent).toMatch(/checked\. Change kept/);
+});
+
+test('the page for the patient has the plan as the chart has it now', async () => {
+  const firstStep = 'Tea at nine instead';
+  const panel = await files(undefined, {
+    changeNote: async ({ note }) => filed({ ...note, plan: { ...AGREED, firstStep } }, 'corrected'),
+  });
+  await press(panel, 'Correct');
+  const confidence = await screen.findByRole('radiogroup', { name: /^Confidence/ });
+  await panel.user.click(within(confidence).getByRole('radio', { name: '5' }));
+  await press(panel, /^Sign for/);
+  await screen.findByText(/^Corrected in the chart/);
+  await press(panel, 'Back to the filed note');
+  await press(panel, 'Print plan');
+  expect(await screen.findAllByText(firstStep)).toBeTruthy();
 });

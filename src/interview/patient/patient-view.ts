@@ -2,9 +2,11 @@
 // plan receive this and never an Interview, so that showing a code or a count is a type error.
 
 import { type Behaviour, behaviourNamed } from '../guide/behaviours.ts';
+import type { NoteEntry } from '../history/visits.ts';
 import type { Day, EntryId, Score } from '../ids.ts';
 import type { Interview, Line, Planning } from '../interview.ts';
 import { changeWords } from '../note/agreed-change.ts';
+import type { ReadinessNote } from '../note/note.ts';
 import { callingName } from '../person-name.ts';
 import { byRuler, type Ruler, type RulerName } from '../ruler.ts';
 import type { Utterance } from '../talk/talk.ts';
@@ -94,8 +96,38 @@ export function patientView(
     offered: topic ? [] : behaviours.map(({ label }) => label).filter(isNew),
     rulers: rulersOf(evoke.rulers),
     quotes: evoke.talk.filter(({ id }) => shown.has(id) && !reasons.has(id)).flatMap(quoted),
-    plan: planOf(plan, evoke.talk.filter(({ id }) => reasons.has(id)).flatMap(quoted), changeOf(plan, behaviours)),
+    plan: planOf(
+      plan,
+      evoke.talk.filter(({ id }) => reasons.has(id)).flatMap(quoted),
+      changeOf(plan.change, behaviours),
+    ),
   };
+}
+
+/**
+ * The view after the note was changed in the chart: its topic and plan as they are there now. A quote that is not in the
+ * note any more is not shown. A retracted note has nothing to show.
+ */
+export function viewOfChangedNote(
+  before: PatientView,
+  { note, standing }: NoteEntry,
+  behaviours: readonly Behaviour[],
+): PatientView {
+  if (standing === 'retracted') return { ...before, quotes: [], plan: { kind: 'none' } };
+  const { label } = note.target;
+  return {
+    ...before,
+    topic: label === undefined ? undefined : topicIn(label, behaviours),
+    quotes: before.quotes.filter(({ text }) => note.talk.some((said) => said.text === text)),
+    plan: planOfNote(note, behaviours),
+  };
+}
+
+function planOfNote({ plan, language = '' }: ReadinessNote, behaviours: readonly Behaviour[]): PatientPlan {
+  if (plan.kind === 'none') return plan;
+  if (plan.kind === 'not-today') return { kind: 'not-today', followUp: plan.followUp };
+  const { reasons, change, ...parts } = plan;
+  return { ...parts, change: changeOf(change ?? '', behaviours), why: reasons.map((text) => ({ text, language })) };
 }
 
 // A topic that the patient does not want to talk about today is not today's topic.
@@ -132,7 +164,7 @@ function followUpOf({ followUpDay: day, followUpHow }: Planning): PatientFollowU
 }
 
 /** The change in each language if the text is ours, whichever topic and direction it was taken from. */
-function changeOf({ change }: Planning, behaviours: readonly Behaviour[]): InLanguages | undefined {
+function changeOf(change: string, behaviours: readonly Behaviour[]): InLanguages | undefined {
   const typed = trimmed(change);
   return typed === undefined ? undefined : (changeWords(typed) ?? topicIn(typed, behaviours));
 }

@@ -92,7 +92,7 @@ function Filed({ store, end, note: signed, writtenOn, entry, onDone }: FiledProp
       <Afterwards store={store} end={end} writtenOn={writtenOn} isChanged={since !== undefined} />
       <div class={css.actions}>
         {end.kind === 'unverified' && <Button onPress={() => void store.filing.lookAgain()}>Check again</Button>}
-        {!isRetracted && isPlanAsAgreed(end, note) && (
+        {!isRetracted && (
           <Button onPress={() => store.view.show({ kind: 'sharing', sheet: 'plan' })}>Print plan</Button>
         )}
         {entry && !isRetracted && <CorrectButton store={store} entry={entry} />}
@@ -127,10 +127,6 @@ function sinceFiling({ note, standing }: NoteEntry, signed: ReadinessNote): stri
   if (standing !== 'current' && standing !== 'draft') return STANDING_WORDS[standing];
   return note.id === signed.id ? undefined : STANDING_WORDS.superseded;
 }
-
-// The page for the patient is made from the interview, so it is not offered once the filed plan says something else.
-const isPlanAsAgreed = (end: ResultProps['end'], { plan }: ReadinessNote): boolean =>
-  end.kind !== 'filed' || end.entry.kind !== 'note' || JSON.stringify(end.entry.note.plan) === JSON.stringify(plan);
 
 function CorrectButton({ store, entry }: { readonly store: Store; readonly entry: NoteEntry }) {
   const changing = store.changes.of(entry);

@@ -1,18 +1,20 @@
 // The view shown instead of the work. Only here does an interview become what a patient may see.
 
+import type { NoteEntry } from '../../interview/history/visits.ts';
 import { readScore } from '../../interview/ids.ts';
 import { composeNote } from '../../interview/note/compose-note.ts';
 import { readView } from '../../interview/note/read-view.ts';
-import { patientView } from '../../interview/patient/patient-view.ts';
+import { type PatientView, patientView, viewOfChangedNote } from '../../interview/patient/patient-view.ts';
 import type { Language } from '../../interview/patient/patient-words.ts';
 import { PATIENT_WORDS, type PlanSource } from '../../interview/patient/plan-page.ts';
 import type { RulerName } from '../../interview/ruler.ts';
 import { NotePreview } from '../../panels/share/NotePreview.tsx';
 import { ShareView } from '../../panels/share/ShareView.tsx';
-import { watchedPerson } from '../../store/history/chart.ts';
+import { entryNow, watchedPerson } from '../../store/history/chart.ts';
 import { instantAt } from '../../store/session/clock.ts';
 import type { Store } from '../../store/store.ts';
 import type { Sheet } from '../../store/view.ts';
+import { doneFiling } from '../../store/writing/filing.ts';
 import { NoteRead } from '../../ui/note/NoteRead.tsx';
 import { Quiet } from './Quiet.tsx';
 import css from './Shown.module.css';
@@ -58,6 +60,22 @@ const sourceOf = ({ policy: { phone, practice }, context, day }: Store): PlanSou
   clinician: practice === undefined ? undefined : context.clinicianName,
 });
 
+/** The note as it is in the chart, if it was changed there since it was filed from here. */
+function changedNote({ filing, chart }: Store): NoteEntry | undefined {
+  const end = doneFiling(filing.filing.value)?.end;
+  if (end?.kind !== 'filed' || end.entry.kind !== 'note') return undefined;
+  const now = entryNow(chart.history.value, end.entry.note);
+  const isSame = now?.standing === end.entry.standing && JSON.stringify(now.note) === JSON.stringify(end.entry.note);
+  return isSame ? undefined : now;
+}
+
+function patientViewNow(store: Store): PatientView {
+  const { interview, chart, behaviours, view } = store;
+  const agreed = patientView(interview.value, watchedPerson(chart), behaviours, view.quotes.value);
+  const changed = changedNote(store);
+  return changed ? viewOfChangedNote(agreed, changed, behaviours) : agreed;
+}
+
 // The focused control disappeared with the view. Move the focus here, so that screen reader users are not lost.
 const takeFocus = (button: HTMLButtonElement | null): void => button?.focus({ preventScroll: true });
 
@@ -75,7 +93,7 @@ function Sharing({ store, sheet }: { readonly store: Store; readonly sheet: Shee
   return (
     <div onPointerDown={view.touch}>
       <ShareView
-        view={patientView(store.interview.value, watchedPerson(store.chart), store.behaviours, store.view.quotes.value)}
+        view={patientViewNow(store)}
         sheet={isSigned ? 'plan' : sheet}
         isSigned={isSigned}
         language={language}
