@@ -18,3 +18,6 @@ export interface Code {
 export type Target =
   | { readonly kind: 'not-named' }
   | { readonly kind: 'named'; readonly label: string; readonly code?: Code | undefined; readonly sensitive: boolean };
+
+/** True if the target has a name. The field for other words may still be empty. */
+export const isNamed = (target: Target): boolean => target.kind === 'named' && target.label.trim() !== '';

@@ -2,6 +2,7 @@
 
 import type { InformationLine, Interview } from '../interview.ts';
 import { cleanText } from '../note/clean-text.ts';
+import { isNamed } from './focus.ts';
 import { holdsPlanWords } from './process-progress.ts';
 
 /** A gap that the review points out. Advice only: no gap ever blocks signing. */
@@ -20,7 +21,7 @@ export function gaps({ focus, evoke, plan }: Interview): readonly Gap[] {
   return [
     ...(evoke.loose.trim() === '' ? [] : ['words-without-code' as const]),
     ...(evoke.information.some(lacksFact) ? ['view-without-fact' as const] : []),
-    ...(focus.target.kind === 'not-named' ? ['target-not-named' as const] : []),
+    ...(isNamed(focus.target) ? [] : ['target-not-named' as const]),
     ...(plan.ending === 'not-today' && holdsPlanWords(plan) ? ['plan-left-out' as const] : []),
     ...(plan.followUpDay || plan.followUpHow.trim() ? [] : ['no-follow-up' as const]),
   ];

@@ -1,6 +1,7 @@
 // The four processes, and which of them have content. Computed from the interview, never stored, never a score.
 
 import type { Interview } from '../interview.ts';
+import { isNamed } from './focus.ts';
 
 /** The four processes of motivational interviewing, in teaching order. They overlap and repeat. None blocks another. */
 export const PROCESSES = ['engage', 'focus', 'evoke', 'plan'] as const;
@@ -16,7 +17,7 @@ export function holdsSomething({ engage, focus, evoke, plan }: Interview, proces
       return anyText([...lines, engage.present, engage.lastStep.words]) || engage.lastStep.result !== undefined;
     }
     case 'focus':
-      return focus.target.kind === 'named' || focus.direction !== undefined || anyText([focus.goal]);
+      return isNamed(focus.target) || focus.direction !== undefined || anyText([focus.goal]);
     case 'evoke':
       return evoke.talk.length > 0 || Object.values(evoke.rulers).some((ruler) => ruler.kind === 'asked');
     case 'plan':
