@@ -36,7 +36,9 @@ export function NoteDetail({ store, entry, visits, onCompare, loadActions }: Not
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
+    // A note is often taller than the window, which then shows its beginning.
     heading.current?.closest('section')?.scrollIntoView({ block: 'nearest' });
+    heading.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   if (!entry) return <p class={card.quiet}>This note is not in the list any more.</p>;
   const isGone = entry.kind === 'note' && entry.standing === 'retracted';

@@ -1,4 +1,4 @@
-// Begins another note, with the focus at its beginning.
+// Begins another note at the top of the page, with the focus where it is after a launch.
 
 import type { Store } from '../../store/store.ts';
 import { goTo } from '../../ui/keyboard/go-to.ts';
@@ -6,5 +6,8 @@ import { goTo } from '../../ui/keyboard/go-to.ts';
 /** The button that was pressed is gone by then, so the focus would be on nothing. */
 export async function beginAnother(store: Store): Promise<void> {
   await store.beginAnother();
-  requestAnimationFrame(() => goTo('#target-heading', 'start'));
+  requestAnimationFrame(() => {
+    window.scrollTo(0, 0);
+    goTo('#target-heading');
+  });
 }
