@@ -84,8 +84,7 @@ const isEmpty = (history: History): boolean =>
 
 function emptyWords(history: History): string {
   if (history.kind === 'loading') return 'Looking for earlier notes.';
-  if (history.kind === 'unavailable')
-    return 'Earlier notes could not be read. Today’s note is not affected. Open them in the chart.';
+  if (history.kind === 'unavailable') return 'Earlier notes could not be read here. Look for them in the chart.';
   if (history.found.entries.length > 0) return 'No earlier note that counts.';
   return history.found.shortfalls.length === 0
     ? 'No earlier readiness notes in this chart.'

@@ -44,6 +44,10 @@ const issuesOf = (filing: Filing): readonly Issue[] => {
   return 'issues' in filing.end.why ? filing.end.why.issues : [];
 };
 
+/** False while the chart still works on it. */
+const isFault = (filing: Filing): boolean =>
+  filing.kind === 'ended' ? filing.end.kind !== 'accepted' : filing.kind !== 'looking';
+
 export function FilingTrouble({ store }: { readonly store: Store }) {
   const filing = store.filing.filing.value;
   const box = useRef<HTMLDivElement>(null);
@@ -55,7 +59,7 @@ export function FilingTrouble({ store }: { readonly store: Store }) {
   const open = filing.kind === 'ended' && isSearchedAgain(filing.end);
   return (
     <div ref={box} id="filing-trouble" tabIndex={-1} role="group" aria-label="What happened">
-      <Notice tone={filing.kind === 'looking' ? 'hint' : 'fault'} words={words}>
+      <Notice tone={isFault(filing) ? 'fault' : 'hint'} words={words}>
         {filing.kind === 'ended' && filing.end.kind === 'doubled' && (
           <Copies store={store} places={filing.end.places} />
         )}

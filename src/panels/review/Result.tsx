@@ -51,7 +51,12 @@ export function Result(props: ResultProps) {
   const isWhole = unsure === undefined && !isLossy(end) && !isRetracted && !isUnsent;
   return (
     <section class={css.result} aria-labelledby="result-heading">
-      <h2 class={css.heading} id="result-heading" ref={heading} tabIndex={-1}>
+      <h2
+        class={`${css.heading} ${end.kind === 'filed' ? css.sure : ''}`}
+        id="result-heading"
+        ref={heading}
+        tabIndex={-1}
+      >
         {headingOf(end, when, entry)}
       </h2>
       {page === 'done' && !isRetracted ? (

@@ -26,7 +26,7 @@ export function Unfinished({ store }: { readonly store: Store }) {
       <summary>
         {missing.length === 0
           ? 'Every mark has words now.'
-          : `${counted(missing.length, 'mark')} without words, filed as a number only. Fill in`}
+          : `${counted(missing.length, 'mark')} without words. Add words`}
       </summary>
       <div class={css.marks}>
         {shown.map((mark) => (

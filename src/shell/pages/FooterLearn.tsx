@@ -5,7 +5,8 @@ import type { Store } from '../../store/store.ts';
 import css from './FooterLearn.module.css';
 
 // A draft is kept a moment after the first change.
-const isAtStart = ({ interviewDraft, filing, historyView }: Store): boolean =>
+const isAtStart = ({ interviewDraft, filing, historyView, signInTime }: Store): boolean =>
+  signInTime.signIn.value.kind === 'steady' &&
   interviewDraft.draft.value.kind === 'none' &&
   filing.filing.value.kind === 'ready' &&
   historyView.looking.value.kind === 'closed';

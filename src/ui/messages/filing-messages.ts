@@ -64,7 +64,11 @@ const WITHOUT_VISIT = 'Sign again to file the note without the visit, or copy th
 export type FilingTrouble = keyof typeof filingRows;
 
 const filingRows = {
-  emptyNote: kept('There is nothing to file yet.', 'Add a mark, a ruler or a plan, then sign.'),
+  emptyNote: {
+    happened: 'There is nothing to file yet.',
+    safe: 'Nothing was sent.',
+    next: 'Add a mark, a ruler or a plan, then sign.',
+  },
   looking: maybe('The note was not found in the chart yet.', 'Evoke keeps searching. You can go on reading meanwhile.'),
   outcomeUnknown: maybe(
     'We lost the answer, so it is not known whether the note arrived.',
