@@ -5,7 +5,7 @@ import type { Day, EntryId, Instant, NoteId, Score } from './ids.ts';
 import type { StepResult } from './note/note.ts';
 import type { Language } from './patient/patient-words.ts';
 import { byRuler, type Ruler, type RulerName } from './ruler.ts';
-import type { Direction, RaisedBy, Target } from './talk/focus.ts';
+import type { Direction, RaisedBy, Target, TopicAnswers } from './talk/focus.ts';
 import type { Utterance } from './talk/talk.ts';
 
 /** One line of a list the clinician types (an agenda topic, a further step, a barrier). */
@@ -28,12 +28,10 @@ export interface Engaging {
 }
 
 /** Focusing: one shared direction. `permission` is absent until the clinician asked for it. */
-export interface Focusing {
+export interface Focusing extends TopicAnswers {
   readonly target: Target;
   readonly goal: string;
   readonly direction?: Direction | undefined;
-  readonly raisedBy?: RaisedBy | undefined;
-  readonly permission?: boolean | undefined;
 }
 
 /** Information given with permission, and the patient's view of it. */

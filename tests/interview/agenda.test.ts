@@ -87,6 +87,16 @@ test('permission to talk about one topic is not permission, or a no, for the nex
   expect(permission(no, about('Alcohol'))).toBe(false);
 });
 
+test('a topic that is chosen again with the permission it had is talked about with that permission', () => {
+  const focus = run(startedInterview(), [
+    about('Alcohol'),
+    { kind: 'permission-told', given: true },
+    about('Smoking'),
+    { kind: 'target-chosen', target: { kind: 'named', label: 'Alcohol', sensitive: true }, permission: true },
+  ]).focus;
+  expect(focus).toMatchObject({ target: { label: 'Alcohol' }, permission: true });
+});
+
 test('words of one’s own carry no code', () => {
   const { target } = run(startedInterview(), [
     { kind: 'target-chosen', target: targetFromTopic('Alcohol', BEHAVIOURS) },

@@ -77,6 +77,7 @@ const byKind: { readonly [K in InterviewEvent['kind']]: fc.Arbitrary<InterviewEv
       ),
     ),
     optional(fc.constantFrom(...RAISED_BY), 'raisedBy'),
+    optional(fc.boolean(), 'permission'),
   ),
   'target-typed': kind('target-typed', aText),
   'goal-typed': kind('goal-typed', aText),

@@ -5,7 +5,7 @@ import type { PlanList, PlanText } from '../interview.ts';
 import type { StepResult } from '../note/note.ts';
 import type { Language } from '../patient/patient-words.ts';
 import type { RulerName } from '../ruler.ts';
-import type { Direction, RaisedBy, Target } from './focus.ts';
+import type { Direction, RaisedBy, Target, TopicAnswers } from './focus.ts';
 import type { Talk } from './talk.ts';
 
 /** Lists with typed lines: the plan's lists and the strengths of engaging. */
@@ -43,7 +43,7 @@ export type EngageEvent =
 
 /** Events of focusing. */
 export type FocusEvent =
-  | { readonly kind: 'target-chosen'; readonly target: Target; readonly raisedBy?: RaisedBy | undefined }
+  | ({ readonly kind: 'target-chosen'; readonly target: Target } & TopicAnswers)
   | { readonly kind: 'target-typed'; readonly text: string; readonly sensitive?: boolean | undefined }
   | { readonly kind: 'goal-typed'; readonly text: string }
   | { readonly kind: 'direction-chosen'; readonly direction?: Direction | undefined }

@@ -21,3 +21,9 @@ export type Target =
 
 /** True if the target has a name. The field for other words may still be empty. */
 export const isNamed = (target: Target): boolean => target.kind === 'named' && target.label.trim() !== '';
+
+/** What was answered about one topic: who raised it, and whether they may talk about it. Absent until answered. */
+export interface TopicAnswers {
+  readonly raisedBy?: RaisedBy | undefined;
+  readonly permission?: boolean | undefined;
+}

@@ -4,7 +4,7 @@
 import type { EntryId } from '../ids.ts';
 import type { InformationLine, Interview } from '../interview.ts';
 import type { FocusEvent, InformationEvent } from './events.ts';
-import type { Target } from './focus.ts';
+import type { Target, TopicAnswers } from './focus.ts';
 import { type Handlers, within, withLine, withoutLine } from './handlers.ts';
 
 const isSame = (one: Target, other: Target): boolean =>
@@ -20,13 +20,20 @@ function informed(interview: Interview, id: EntryId, part: Partial<InformationLi
 /** Handlers of focusing and of information. */
 export const focusHandlers: Handlers<(FocusEvent | InformationEvent)['kind']> = {
   // Who raised a topic, and whether they may talk about it, belong to that topic. Another target resets both, unless the
-  // event says who raised it.
-  'target-chosen': (interview, { target, raisedBy }) => {
+  // event has the answers.
+  'target-chosen': (interview, { target, raisedBy, permission }) => {
     const before = interview.focus;
     const stays = before.target.kind === 'not-named' || isSame(before.target, target);
-    const raiser = raisedBy ?? (stays ? before.raisedBy : undefined);
-    const permission = stays ? before.permission : undefined;
-    return { ...interview, focus: { ...before, target, raisedBy: raiser, permission } };
+    const kept: TopicAnswers = stays ? before : {};
+    return {
+      ...interview,
+      focus: {
+        ...before,
+        target,
+        raisedBy: raisedBy ?? kept.raisedBy,
+        permission: permission ?? kept.permission,
+      },
+    };
   },
   // A typed target has no code, because a code belongs to the label it was checked for. It stays sensitive, because the
   // words may say the same in another way.

@@ -5,7 +5,7 @@ import type { Behaviour } from '../../interview/guide/behaviours.ts';
 import { GROUP_OF, TOPIC_GROUPS } from '../../interview/guide/families.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import { isTarget, namesSensitive, raiserOf, targetAgain, targetOf } from '../../interview/talk/agenda.ts';
-import type { Target } from '../../interview/talk/focus.ts';
+import type { Target, TopicAnswers } from '../../interview/talk/focus.ts';
 import { lastNote } from '../../store/history/chart.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -32,11 +32,35 @@ function lastTarget(note: ReadinessNote | undefined): (Target & { readonly kind:
   return label === undefined ? undefined : { kind: 'named', label, sensitive, ...(code ? { code } : {}) };
 }
 
-/** Makes it the target. `topic` is its text on the agenda, if that is not the label. */
-export function choose(store: Store, target: Target, topic?: string): void {
+/**
+ * Makes it the target. `topic` is its text on the agenda, if that is not the label. `answers` are what was answered
+ * about it before.
+ */
+export function choose(store: Store, target: Target, topic?: string, answers: TopicAnswers = {}): void {
   const { agenda } = store.parts.engage.value;
   const raisedBy = target.kind === 'named' ? raiserOf(topic ?? target.label, agenda) : undefined;
-  store.dispatch({ kind: 'target-chosen', target, raisedBy });
+  store.dispatch({ kind: 'target-chosen', target, raisedBy, ...answers });
+}
+
+/** The topics that arrow keys passed, with their answers, and the topic that they reached. */
+interface PassedTopics {
+  readonly reached: Target;
+  readonly answers: ReadonlyMap<string, TopicAnswers>;
+}
+
+/**
+ * Chooses a topic that arrow keys reach. Arrow keys pass the topics between, so the answers about each are kept until
+ * the arrow keys come back to it. They are forgotten when a topic is chosen in any other way.
+ */
+function useChooseInPassing(store: Store): (target: Target) => void {
+  const passed = useRef<PassedTopics>(undefined);
+  return (target) => {
+    const { target: before, raisedBy, permission } = store.parts.focus.peek();
+    const answers = new Map(passed.current?.reached === before ? passed.current.answers : []);
+    if (before.kind === 'named') answers.set(before.label, { raisedBy, permission });
+    passed.current = { reached: target, answers };
+    choose(store, target, undefined, target.kind === 'named' ? answers.get(target.label) : undefined);
+  };
 }
 
 interface MoreTopicsProps {
@@ -109,7 +133,7 @@ export function TargetChoice({ store, all, onAll, titled }: TargetChoiceProps) {
           {titled && 'Topic'}
         </h3>
       </div>
-      <Topics store={store} all={all} onChosen={fold} />
+      <Topics store={store} all={all} isByPointer={isByPointer} onChosen={fold} />
     </div>
   );
 }
@@ -134,11 +158,14 @@ export function MoreTopics({ store, all, onAll }: MoreTopicsProps) {
 interface TopicsProps {
   readonly store: Store;
   readonly all: boolean;
+  /** True after a pointer event, false after a key. */
+  readonly isByPointer: { readonly current: boolean };
   /** Called after a topic of the list was chosen. */
   readonly onChosen: () => void;
 }
 
-function Topics({ store, all, onChosen }: TopicsProps) {
+function Topics({ store, all, isByPointer, onChosen }: TopicsProps) {
+  const chooseInPassing = useChooseInPassing(store);
   // The last typed text, if the topic is named in own words. A target with another label was chosen elsewhere.
   const [typed, setTyped] = useState<string>();
   const { target } = store.parts.focus.value;
@@ -168,7 +195,9 @@ function Topics({ store, all, onChosen }: TopicsProps) {
         chosen={chosen}
         onChoose={(key) => {
           setTyped(key === OWN_WORDS ? '' : undefined);
-          choose(store, targetFor(key, store.behaviours, target));
+          const next = targetFor(key, store.behaviours, target);
+          if (isByPointer.current) choose(store, next);
+          else chooseInPassing(next);
           if (key !== OWN_WORDS) onChosen();
         }}
       />
