@@ -70,6 +70,15 @@ test('a topic that names a behavior brings its code, and any other keeps the typ
   expect(targetFromTopic(' my knees ', BEHAVIOURS)).toEqual({ kind: 'named', label: 'my knees', sensitive: false });
 });
 
+test.each([
+  ['Drinking', true],
+  ['alcohol and sleep', true],
+  ['Drinking more water', false],
+  ['my knees', false],
+])('a topic in the words %j is sensitive: %s', (text, sensitive) => {
+  expect(targetFromTopic(text, BEHAVIOURS)).toMatchObject({ sensitive });
+});
+
 test('who raised a topic is forgotten with the topic, and kept while its words are typed', () => {
   const raiser = (...events: readonly InterviewEvent[]) => run(startedInterview(), events).focus.raisedBy;
   expect(raiser(about('Alcohol', 'patient'))).toBe('patient');

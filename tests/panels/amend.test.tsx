@@ -188,6 +188,18 @@ test('words that begin like a topic of the list stay the clinician’s own', asy
   expect(topic.selectedOptions[0]?.textContent).toBe('In other words');
 });
 
+test('a corrected topic is not sensitive for a name that its words only pass through', async () => {
+  const note: ReadinessNote = { ...fullNote, target: { label: 'Sleep', sensitive: false } };
+  const panel = await opens(undefined, OPEN, {}, { ...ENTRY, note });
+  await presses(panel, 'Correct');
+  const words = screen.getByRole('textbox', { name: 'Topic, in your words' });
+  await panel.user.clear(words);
+  await panel.user.type(words, 'Drinking more water');
+  await presses(panel, /^Sign for/);
+  await screen.findByText(/^Corrected in the chart/);
+  expect(panel.sent[0]?.note.target).toEqual({ label: 'Drinking more water', sensitive: false });
+});
+
 test('a quote that is removed leaves the focus on the one before it, and the last of all on the heading', async () => {
   const panel = await opens();
   await presses(panel, 'Correct');

@@ -192,6 +192,27 @@ test('words of one’s own stay so while they spell a topic of the list', async 
   expect(focus(panel).target).toMatchObject({ label: '' });
 });
 
+test('words of one’s own are not sensitive for a name that they only pass through', async () => {
+  const panel = await openFocus();
+  const words = () => screen.getByRole('textbox', { name: 'The change, as they put it' });
+  await panel.user.click(within(topics()).getByRole('radio', { name: 'Other topic…' }));
+  await panel.user.type(words(), 'Drinking');
+  expect(focus(panel).target).toMatchObject({ sensitive: true });
+  await panel.user.type(words(), ' more water');
+  expect(focus(panel).target).toEqual({ kind: 'named', label: 'Drinking more water', sensitive: false });
+  await panel.user.clear(words());
+  await panel.user.type(words(), 'Alcohol and sleep');
+  expect(focus(panel).target).toMatchObject({ label: 'Alcohol and sleep', sensitive: true });
+});
+
+test('a sensitive topic of the agenda stays sensitive while its words are typed', async () => {
+  const panel = await openFocus();
+  await raises(panel, 'Drinking');
+  await panel.user.click(screen.getByRole('button', { name: 'Talk about this: Drinking' }));
+  await panel.user.type(screen.getByRole('textbox', { name: 'The change, as they put it' }), ' on weekdays');
+  expect(focus(panel).target).toEqual({ kind: 'named', label: 'Drinking on weekdays', sensitive: true });
+});
+
 test('the chart’s entries have date and source, and missing and unreadable ones are named', async () => {
   const panel = await openFocus();
   await panel.user.click(await screen.findByRole('button', { name: /^From the chart/ }));

@@ -17,10 +17,15 @@ export function raiserOf(label: string, agenda: readonly Topic[]): RaisedBy | un
   return raisers.size > 1 ? 'both' : only;
 }
 
-/** True if the label names a sensitive behavior of this site, in any wording. */
+/**
+ * True if the label names a sensitive behavior of this site, in any wording, or begins with our name for one. Other
+ * names, such as "drinking", also begin labels of other topics, so they count only alone.
+ */
 export function namesSensitive(label: string, behaviours: readonly Behaviour[]): boolean {
   const key = behaviourKey(label, behaviours);
-  return behaviours.some((each) => each.sensitive && each.key === key);
+  const begins = ({ label: { en, es } }: Behaviour): boolean =>
+    [en, es].some((name) => plain(label).startsWith(plain(name)));
+  return behaviours.some((each) => each.sensitive && (each.key === key || begins(each)));
 }
 
 /** A behavior as the target: our label, its code, and whether it is sensitive. */

@@ -35,12 +35,12 @@ export const focusHandlers: Handlers<(FocusEvent | InformationEvent)['kind']> = 
       },
     };
   },
-  // A typed target has no code, because a code belongs to the label it was checked for. It stays sensitive, because the
-  // words may say the same in another way.
-  'target-typed': (interview, { text, sensitive = false }) => {
+  // A typed target has no code, because a code belongs to the label it was checked for. Unless the event says so, it is
+  // as sensitive as before, because the words may say the same in another way.
+  'target-typed': (interview, { text, sensitive }) => {
     const { target } = interview.focus;
-    const stays = target.kind === 'named' && target.sensitive;
-    return within(interview, 'focus', { target: { kind: 'named', label: text, sensitive: sensitive || stays } });
+    const before = target.kind === 'named' && target.sensitive;
+    return within(interview, 'focus', { target: { kind: 'named', label: text, sensitive: sensitive ?? before } });
   },
   'goal-typed': (interview, { text }) => within(interview, 'focus', { goal: text }),
   'direction-chosen': (interview, { direction }) => within(interview, 'focus', { direction }),

@@ -45,9 +45,10 @@ export function CorrectFields({ store, changing, edit }: EditProps) {
 
 function Target({ store, note, onEdit }: PartProps) {
   const { label, sensitive } = note.target;
-  // The last typed text. It stays typed text, even if it matches a topic of the list while typing.
-  const [typed, setTyped] = useState<string>();
-  const known = typed === label ? undefined : store.behaviours.find((each) => each.label.en === label);
+  // The last typed text. It stays typed text, even if it matches a topic of the list while typing. It stays sensitive if
+  // the topic was sensitive when the typing began.
+  const [typed, setTyped] = useState<{ readonly text: string; readonly begunSensitive: boolean }>();
+  const known = typed?.text === label ? undefined : store.behaviours.find((each) => each.label.en === label);
   return (
     <fieldset class={css.part}>
       <legend>What it was about</legend>
@@ -78,8 +79,9 @@ function Target({ store, note, onEdit }: PartProps) {
           label="Topic, in your words"
           value={label ?? ''}
           onType={(text) => {
-            setTyped(text);
-            const isSensitive = sensitive || namesSensitive(text, store.behaviours);
+            const begunSensitive = typed && typed.text === (label ?? '') ? typed.begunSensitive : sensitive;
+            setTyped({ text, begunSensitive });
+            const isSensitive = begunSensitive || namesSensitive(text, store.behaviours);
             onEdit({ ...note, target: { ...(text !== '' && { label: text }), sensitive: isSensitive } });
           }}
         />

@@ -155,6 +155,20 @@ export function MoreTopics({ store, all, onAll }: MoreTopicsProps) {
   );
 }
 
+/**
+ * Words of one's own for a topic. They stay sensitive if the topic was sensitive when the typing began. Without that, a
+ * name that they pass through ("Drinking" in "Drinking more water") would stay.
+ */
+interface TypedTopic {
+  readonly text: string;
+  readonly begunSensitive: boolean;
+}
+
+const beginTyping = (before: Target): TypedTopic =>
+  before.kind === 'named'
+    ? { text: before.label, begunSensitive: before.sensitive }
+    : { text: '', begunSensitive: false };
+
 interface TopicsProps {
   readonly store: Store;
   readonly all: boolean;
@@ -167,11 +181,11 @@ interface TopicsProps {
 function Topics({ store, all, isByPointer, onChosen }: TopicsProps) {
   const chooseInPassing = useChooseInPassing(store);
   // The last typed text, if the topic is named in own words. A target with another label was chosen elsewhere.
-  const [typed, setTyped] = useState<string>();
+  const [typed, setTyped] = useState<TypedTopic>();
   const { target } = store.parts.focus.value;
   const known = target.kind === 'named' ? store.behaviours.find((each) => each.label.en === target.label) : undefined;
   // Typed text stays typed text, even if it matches a topic of the list while typing.
-  const own = target.kind === 'named' && (!known || typed === target.label);
+  const own = target.kind === 'named' && (!known || typed?.text === target.label);
   const chosen = own ? OWN_WORDS : known?.key;
   const [find, setFind] = useState('');
   const offered = store.topicSuggestions.topics.value;
@@ -194,8 +208,8 @@ function Topics({ store, all, isByPointer, onChosen }: TopicsProps) {
         ]}
         chosen={chosen}
         onChoose={(key) => {
-          setTyped(key === OWN_WORDS ? '' : undefined);
           const next = targetFor(key, store.behaviours, target);
+          setTyped(key === OWN_WORDS ? beginTyping(next) : undefined);
           if (isByPointer.current) choose(store, next);
           else chooseInPassing(next);
           if (key !== OWN_WORDS) onChosen();
@@ -206,8 +220,10 @@ function Topics({ store, all, isByPointer, onChosen }: TopicsProps) {
           label="The change, as they put it"
           value={target.label}
           onType={(text) => {
-            setTyped(text);
-            store.dispatch({ kind: 'target-typed', text, sensitive: namesSensitive(text, store.behaviours) });
+            const { begunSensitive } = typed?.text === target.label ? typed : beginTyping(target);
+            setTyped({ text, begunSensitive });
+            const sensitive = begunSensitive || namesSensitive(text, store.behaviours);
+            store.dispatch({ kind: 'target-typed', text, sensitive });
           }}
         />
       )}
