@@ -263,6 +263,19 @@ test('what was marked and written in a refresher is in the practice summary', as
   await screen.findByText(/^Wrote, to .*“You keep trying\.”$/);
 });
 
+test('an answer that is compared twice is in the practice summary once, and a changed one again', async () => {
+  opens();
+  goesTo('tour/skills');
+  const answer = await screen.findByRole('textbox');
+  fireEvent.input(answer, { target: { value: 'You keep trying.' } });
+  press('Compare with three others');
+  press('Compare with three others');
+  fireEvent.input(answer, { target: { value: 'You want this.' } });
+  press('Compare with three others');
+  goesTo('summary');
+  expect(await screen.findAllByText(/^Wrote, to /)).toHaveLength(2);
+});
+
 test('what was written at a stop of the tour is in the practice summary', async () => {
   opens();
   goesTo('tour/skills');

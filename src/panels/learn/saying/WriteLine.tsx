@@ -10,6 +10,7 @@ import css from '../Learn.module.css';
 
 interface WriteLineProps {
   readonly line: ToAnswer;
+  /** Called once for each answer that is compared. */
   readonly onCompared?: (words: string) => void;
 }
 
@@ -17,6 +18,7 @@ export function WriteLine({ line, onCompared }: WriteLineProps) {
   const [words, setWords] = useState('');
   const [state, setState] = useState<'writing' | 'empty' | 'compared'>('writing');
   const compare = (): void => {
+    if (state === 'compared') return;
     const empty = checkAnswer(line, words).length === 0;
     setState(empty ? 'empty' : 'compared');
     if (!empty) onCompared?.(words);
