@@ -21,3 +21,9 @@ test('an ending that was taken out does not take the follow-up of the next one w
   const followUp = signed.kind === 'agreed' ? signed.followUp : undefined;
   expect(withEnding(none, 'not-today', signed).plan).toEqual({ kind: 'not-today', followUp });
 });
+
+test('a follow-up that was changed last comes back with an ending, also with one that had another before', () => {
+  const followUp = { how: 'By letter' };
+  const none = withEnding(fullNote, 'none', signed);
+  expect(withEnding(none, 'agreed', signed, { kind: 'not-today', followUp }).plan).toEqual({ ...signed, followUp });
+});

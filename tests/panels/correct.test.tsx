@@ -61,6 +61,39 @@ test('a press that is taken back loses no words, signed or typed', async () => {
   expect(note?.plan).toEqual({ ...fullNote.plan, firstStep: 'Tea at nine' });
 });
 
+test.each(['Plan agreed', 'No plan yet, open to talk again'])(
+  'a follow-up changed under another outcome stays when the outcome is taken back and is %s again',
+  async (again) => {
+    const panel = await opens();
+    await presses(panel, 'Correct');
+    const chooses = (ending: string) => panel.user.click(screen.getByRole('radio', { name: ending }));
+    await chooses('No plan yet, open to talk again');
+    const how = screen.getByRole('textbox', { name: 'How to follow up' });
+    await panel.user.clear(how);
+    await panel.user.type(how, 'By letter');
+    await chooses('Not recorded');
+    await chooses(again);
+    await presses(panel, /^Sign for/);
+    await screen.findByText(/^Corrected in the chart/);
+    expect(panel.sent[0]?.note.plan).toMatchObject({ followUp: { how: 'By letter' } });
+  },
+);
+
+test('a follow-up typed where the signed note had no outcome stays when the outcome is taken back', async () => {
+  const note: ReadinessNote = { ...fullNote, plan: { kind: 'none' } };
+  const panel = await opens(undefined, OPEN, {}, { ...ENTRY, note });
+  await presses(panel, 'Correct');
+  const chooses = (ending: string) => panel.user.click(screen.getByRole('radio', { name: ending, hidden: true }));
+  await chooses('Plan agreed');
+  await panel.user.type(screen.getByRole('textbox', { name: /^First step/, hidden: true }), 'Tea at nine');
+  await panel.user.type(screen.getByRole('textbox', { name: 'How to follow up', hidden: true }), 'By letter');
+  await chooses('Not recorded');
+  await chooses('No plan yet, open to talk again');
+  await presses(panel, /^Sign for/);
+  await screen.findByText(/^Corrected in the chart/);
+  expect(panel.sent[0]?.note.plan).toMatchObject({ kind: 'not-today', followUp: { how: 'By letter' } });
+});
+
 test('words that were missing count once they are typed, and a row left empty does not', async () => {
   const panel = await opens();
   await presses(panel, 'Correct');

@@ -62,12 +62,20 @@ export function withMoreTalk(note: ReadinessNote, quote: NoteTalk): ReadinessNot
   return counted({ ...note, talk: [...note.talk, quote] }, quote.talk.side, 1);
 }
 
-/** Changes the ending and keeps the follow-up. Returning to the ending of the plan `last` restores that plan. */
-export function withEnding(note: ReadinessNote, ending: NotePlan['kind'], last: NotePlan): ReadinessNote {
+/**
+ * Changes the ending and keeps the follow-up. Returning to the ending of the plan `last` restores that plan. `recent` is
+ * the plan before the ending was removed, which has the latest follow-up.
+ */
+export function withEnding(
+  note: ReadinessNote,
+  ending: NotePlan['kind'],
+  last: NotePlan,
+  recent: NotePlan = last,
+): ReadinessNote {
   if (ending === note.plan.kind) return note;
   if (ending === 'none') return { ...note, plan: { kind: 'none' } };
   // If the ending was removed, there is no follow-up to keep, so the last one is used.
-  const from = note.plan.kind === 'none' ? last : note.plan;
+  const from = note.plan.kind === 'none' ? recent : note.plan;
   const followUp = from.kind === 'none' ? undefined : from.followUp;
   return { ...note, plan: { ...(ending === last.kind ? last : emptyPlan(ending)), followUp } };
 }

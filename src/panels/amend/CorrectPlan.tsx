@@ -33,6 +33,9 @@ export function CorrectPlan({ store, note, signed, shows, onEdit }: ShownPartPro
   // An ending chosen by mistake and taken back has what was typed for it.
   const last = useRef<{ readonly [Ending in NotePlan['kind']]?: NotePlan }>({ [signed.plan.kind]: signed.plan });
   last.current = { ...last.current, [plan.kind]: plan };
+  // The follow-up is common to both outcomes, so it comes back from the plan that had one of them last.
+  const recent = useRef<NotePlan>(signed.plan);
+  if (plan.kind !== 'none') recent.current = plan;
   const onPlan = (next: NotePlan): void => onEdit({ ...note, plan: next });
   const hasOutcome = signed.plan.kind !== 'none';
   const showsOutcome = hasOutcome === (shows === 'filled');
@@ -46,7 +49,9 @@ export function CorrectPlan({ store, note, signed, shows, onEdit }: ShownPartPro
           legend="Outcome that day"
           options={ENDINGS}
           chosen={plan.kind}
-          onChoose={(ending = 'none') => onEdit(withEnding(note, ending, last.current[ending] ?? signed.plan))}
+          onChoose={(ending = 'none') =>
+            onEdit(withEnding(note, ending, last.current[ending] ?? signed.plan, recent.current))
+          }
         />
       )}
       {plan.kind === 'agreed' && (
