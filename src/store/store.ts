@@ -214,22 +214,22 @@ const isLockedView =
     isBusy() && filing.value.kind !== 'looking';
 
 // One note per topic. After filing, open topics are carried over. A discarded interview leaves nothing behind.
-function nextInterview(before: Interview, filing: Filing, clock: Clock): Interview {
+function nextInterview(before: Interview, filing: Filing, { behaviours, clock }: StorePorts): Interview {
   const id = newNoteId(clock);
   const now = startOfMinute(clock);
-  return doneFiling(filing) ? beginNext(before, id, now) : beginInterview(id, now);
+  return doneFiling(filing) ? beginNext(before, behaviours, id, now) : beginInterview(id, now);
 }
 
 type Slices = Omit<Store, keyof Actions>;
 
-function restarting({ clock }: StorePorts, slices: Slices, review: Signal<Review>) {
+function restarting(ports: StorePorts, slices: Slices, review: Signal<Review>) {
   const { interviewState, capture, interviewDraft, filing, secondForm, wording, topicSuggestions } = slices;
   // Replace the interview before deleting the old draft, so that neither is saved by mistake.
   return async (): Promise<void> => {
     if (filing.isBusy() || secondForm.isBusy()) return;
     capture.rest();
     wording.forget();
-    interviewState.replace(nextInterview(interviewState.interview.peek(), filing.filing.peek(), clock));
+    interviewState.replace(nextInterview(interviewState.interview.peek(), filing.filing.peek(), ports));
     topicSuggestions.freeOrder();
     review.value = { kind: 'closed' };
     filing.reopen();

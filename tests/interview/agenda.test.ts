@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
 import { beginInterview } from '../../src/interview/interview.ts';
-import { beginNext, raiserOf, targetAgain } from '../../src/interview/talk/agenda.ts';
+import { beginNext, isTarget, raiserOf, targetAgain } from '../../src/interview/talk/agenda.ts';
 import { targetFromTopic, topicsInOrder, topicToggled } from '../../src/interview/talk/agenda-map.ts';
 import type { InterviewEvent } from '../../src/interview/talk/events.ts';
 import type { RaisedBy } from '../../src/interview/talk/focus.ts';
@@ -41,24 +41,36 @@ test.each<readonly [string, readonly InterviewEvent[], RaisedBy | undefined]>([
   ['the patient', [topic('a', ' alcohol ', 'patient')], 'patient'],
   ['both, when each brought it up', [topic('a', 'Alcohol', 'patient'), topic('b', 'alcohol', 'clinician')], 'both'],
 ])('tells that a topic was raised by %s', (_who, events, expected) => {
-  expect(raiserOf('Alcohol', agendaOf(...events))).toBe(expected);
+  expect(raiserOf('Alcohol', agendaOf(...events), BEHAVIOURS)).toBe(expected);
+});
+
+test('a topic typed in Spanish is the same topic as its English name', () => {
+  const agenda = agendaOf(topic('a', 'fumar', 'patient'));
+  const target = targetFromTopic('fumar', BEHAVIOURS);
+  expect(isTarget('fumar', target, BEHAVIOURS)).toBe(true);
+  expect(raiserOf('Smoking', agenda, BEHAVIOURS)).toBe('patient');
+  expect(topicToggled('Smoking', agenda, BEHAVIOURS, entryId('b'))).toEqual(topic('a', 'fumar', 'both'));
+  const before = run(startedInterview(), [topic('a', 'fumar', 'patient'), { kind: 'target-chosen', target }]);
+  expect(beginNext(before, BEHAVIOURS, NEXT_ID, LATER).engage.agenda).toEqual([]);
 });
 
 test('a topic from the chart comes on the agenda and goes again in two presses', () => {
-  const once = agendaOf(topicToggled('Alcohol', [], entryId('a')));
+  const once = agendaOf(topicToggled('Alcohol', [], BEHAVIOURS, entryId('a')));
   expect(once).toEqual([{ id: 'a', text: 'Alcohol', raisedBy: 'clinician' }]);
   expect(
-    run(startedInterview(), [topic('a', 'Alcohol', 'clinician'), topicToggled('alcohol', once, entryId('b'))]).engage
-      .agenda,
+    run(startedInterview(), [
+      topic('a', 'Alcohol', 'clinician'),
+      topicToggled('alcohol', once, BEHAVIOURS, entryId('b')),
+    ]).engage.agenda,
   ).toEqual([]);
 });
 
 test('a topic the patient raised stays theirs when the chart brings it to mind as well', () => {
   const theirs = agendaOf(topic('a', 'alcohol', 'patient'));
-  const toggled = topicToggled('Alcohol', theirs, entryId('b'));
+  const toggled = topicToggled('Alcohol', theirs, BEHAVIOURS, entryId('b'));
   expect(toggled).toEqual(topic('a', 'alcohol', 'both'));
   const both = agendaOf(toggled);
-  expect(topicToggled('Alcohol', both, entryId('c'))).toEqual(topic('a', 'alcohol', 'patient'));
+  expect(topicToggled('Alcohol', both, BEHAVIOURS, entryId('c'))).toEqual(topic('a', 'alcohol', 'patient'));
 });
 
 test('a topic that names a behavior brings its code, and any other keeps the typed text', () => {
@@ -123,7 +135,7 @@ test('the next note begins with the rest of the agenda and the same people in th
     { kind: 'goal-typed', text: 'Sleep through' },
   ]);
   const fresh = beginInterview(NEXT_ID, LATER);
-  expect(beginNext(before, NEXT_ID, LATER)).toEqual({
+  expect(beginNext(before, BEHAVIOURS, NEXT_ID, LATER)).toEqual({
     ...fresh,
     engage: { ...fresh.engage, agenda: [{ id: 'b', text: 'My knees', raisedBy: 'patient' }], present: 'Her daughter' },
   });
@@ -133,7 +145,7 @@ test('whatever was said before, the next note takes nothing along but open topic
   fc.assert(
     fc.property(interviewEvents, (events) => {
       const before = run(startedInterview(), events);
-      const { engage, language, ...rest } = beginNext(before, NEXT_ID, LATER);
+      const { engage, language, ...rest } = beginNext(before, BEHAVIOURS, NEXT_ID, LATER);
       expect(language).toBe(before.language);
       const { engage: empty, ...others } = beginInterview(NEXT_ID, LATER);
       expect(rest).toEqual(others);

@@ -291,6 +291,21 @@ test('says topics of ours in the language of the page, and typed topics as they 
   expect(topics.map(({ en }) => en)).toEqual(['Alcohol', 'Sleep routine', 'My knees']);
 });
 
+test('shows a topic of the agenda once, in whatever language it was typed, and today’s topic apart', () => {
+  const of = interview();
+  const agenda = ['Fumar', 'Smoking', 'My knees', 'my knees', 'Drinking'].map((text, place) => ({
+    id: id(`topic-${place}`),
+    text,
+    raisedBy: 'both' as const,
+  }));
+  const shown = (label: string) => {
+    const focus = { ...of.focus, permission: true, target: { kind: 'named', label, sensitive: false } as const };
+    return view({ ...of, focus, engage: { ...of.engage, agenda } }).topics.map(({ en }) => en);
+  };
+  expect(shown('Sleep routine')).toEqual(['Smoking', 'My knees', 'Drinking']);
+  expect(shown('Alcohol')).toEqual(['Smoking', 'My knees']);
+});
+
 test.each(['Visit', 'Phone', 'Message'])('says the way to follow up "%s" in Spanish', (followUpHow) => {
   const page = planText(planPage(view(interview({ followUpHow })), 'es', {}));
   expect(page).not.toContain(followUpHow);

@@ -168,6 +168,17 @@ test('a topic chosen from the list is theirs too, where they had raised it', asy
   expect(focus(panel).raisedBy).toBeUndefined();
 });
 
+test('a topic that they raise in Spanish is the target, and theirs, under its English name', async () => {
+  const panel = await openFocus();
+  await raises(panel, 'fumar');
+  const talk = screen.getByRole('button', { name: 'Talk about this: fumar' });
+  await panel.user.click(within(topics()).getByRole('radio', { name: 'Smoking' }));
+  expect(focus(panel).raisedBy).toBe('patient');
+  expect(talk.getAttribute('aria-pressed')).toBe('true');
+  await panel.user.click(talk);
+  expect(focus(panel).target).toEqual({ kind: 'not-named' });
+});
+
 test('words of one’s own for a sensitive topic are sensitive too', async () => {
   const panel = await openFocus();
   const words = () => screen.getByRole('textbox', { name: 'The change, as they put it' });

@@ -128,6 +128,16 @@ test('quiet mode says whose chart it is, and starts with nothing said before', a
   expect(screen.getByText('Change need marked')).not.toBe(first);
 });
 
+test('a topic that is on the agenda in both languages is one card', () => {
+  const { store, draws } = openPanel();
+  for (const text of ['Smoking', 'fumar'])
+    store.dispatch({ kind: 'topic-typed', id: store.newEntry(), text, raisedBy: 'patient' });
+  store.view.show({ kind: 'sharing', sheet: 'topics' });
+  draws(<Shown store={store} />);
+  expect(screen.getAllByText('Smoking')).toHaveLength(1);
+  expect(screen.queryByRole('button', { name: 'Smoking' })).toBeNull();
+});
+
 test('a topic that the patient refused for today is not said to be the topic', () => {
   const { store, draws } = openPanel();
   const target = { kind: 'named', label: 'Alcohol', sensitive: true } as const;

@@ -1,7 +1,7 @@
 // Everything that a patient may see: first name, rulers, topics, plan and chosen quotes. The share view and the printed
 // plan receive this and never an Interview, so that showing a code or a count is a type error.
 
-import { type Behaviour, behaviourNamed } from '../guide/behaviours.ts';
+import { type Behaviour, behaviourNamed, isSameBehaviour } from '../guide/behaviours.ts';
 import type { NoteEntry } from '../history/visits.ts';
 import type { Day, EntryId, Score } from '../ids.ts';
 import type { Interview, Line, Planning } from '../interview.ts';
@@ -63,6 +63,7 @@ export interface PatientView {
   readonly firstName?: string | undefined;
   /** Today's topic, in each language if it is in the list of behaviors. */
   readonly topic?: InLanguages | undefined;
+  /** The other topics of the agenda, each once, also if it was typed twice or in both languages. */
   readonly topics: readonly InLanguages[];
   /** The other topics that the site offers. Empty once the conversation has its topic. */
   readonly offered: readonly InLanguages[];
@@ -87,8 +88,9 @@ export function patientView(
   // A plan left open shows no reasons, so that their quotes are shown like any other.
   const reasons = new Set(plan.ending === 'open' ? plan.reasons : []);
   const quoted = (each: Utterance): readonly Quote[] => quoteOf(each, interview.language ?? '');
-  const topics = lines(engage.agenda).map((text) => topicIn(text, behaviours));
-  const isNew = ({ en }: InLanguages): boolean => topics.every((each) => each.en !== en);
+  const isSame = (one: InLanguages, other: InLanguages): boolean => isSameBehaviour(one.en, other.en, behaviours);
+  const topics = topicsOf(engage.agenda, behaviours).filter((each) => !topic || !isSame(each, topic));
+  const isNew = (label: InLanguages): boolean => topics.every((each) => !isSame(each, label));
   return {
     firstName,
     topic,
@@ -134,6 +136,14 @@ function planOfNote({ plan, language = '' }: ReadinessNote, behaviours: readonly
 function topicOf({ focus: { target, permission } }: Interview, behaviours: readonly Behaviour[]) {
   const typed = target.kind === 'named' && permission !== false ? trimmed(target.label) : undefined;
   return typed === undefined ? undefined : topicIn(typed, behaviours);
+}
+
+/** The topics of an agenda, each once. */
+function topicsOf(agenda: readonly Line[], behaviours: readonly Behaviour[]): readonly InLanguages[] {
+  const texts = lines(agenda);
+  const isFirst = (text: string, place: number): boolean =>
+    texts.findIndex((other) => isSameBehaviour(other, text, behaviours)) === place;
+  return texts.filter(isFirst).map((text) => topicIn(text, behaviours));
 }
 
 /** A topic in each language if it names one of our behaviors, else as typed. */

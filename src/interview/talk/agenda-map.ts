@@ -1,9 +1,9 @@
 // The agenda map: topics, the patient's first, of which one becomes the target.
 
-import { type Behaviour, behaviourNamed } from '../guide/behaviours.ts';
+import { type Behaviour, behaviourNamed, isSameBehaviour } from '../guide/behaviours.ts';
 import type { EntryId } from '../ids.ts';
 import type { Topic } from '../interview.ts';
-import { isSameTopic, namesSensitive, targetOf } from './agenda.ts';
+import { namesSensitive, targetOf } from './agenda.ts';
 import type { InterviewEvent } from './events.ts';
 import type { RaisedBy, Target } from './focus.ts';
 
@@ -20,8 +20,13 @@ export function topicsInOrder(agenda: readonly Topic[]): readonly Topic[] {
  * The event when a topic suggested by the chart is added to the agenda or removed again. A topic that the patient
  * raised stays and becomes one of both. `id` is for a new topic.
  */
-export function topicToggled(label: string, agenda: readonly Topic[], id: EntryId): InterviewEvent {
-  const held = agenda.find((topic) => isSameTopic(topic.text, label));
+export function topicToggled(
+  label: string,
+  agenda: readonly Topic[],
+  behaviours: readonly Behaviour[],
+  id: EntryId,
+): InterviewEvent {
+  const held = agenda.find((topic) => isSameBehaviour(topic.text, label, behaviours));
   if (!held) return { kind: 'topic-typed', id, text: label, raisedBy: 'clinician' };
   if (held.raisedBy === 'clinician') return { kind: 'topic-removed', id: held.id };
   return { kind: 'topic-typed', id: held.id, text: held.text, raisedBy: held.raisedBy === 'both' ? 'patient' : 'both' };

@@ -1,18 +1,20 @@
 // Topics and the target: which is which, who raised it, and what is carried over to the next note. One topic per note.
 
-import { type Behaviour, behaviourKey } from '../guide/behaviours.ts';
+import { type Behaviour, behaviourKey, isSameBehaviour } from '../guide/behaviours.ts';
 import type { Instant, NoteId } from '../ids.ts';
 import { beginInterview, type Interview, type Topic } from '../interview.ts';
 import type { RaisedBy, Target } from './focus.ts';
 
 const plain = (text: string): string => text.trim().toLowerCase();
 
-/** True if both name the same topic, ignoring case and surrounding blanks. */
-export const isSameTopic = (one: string, other: string): boolean => plain(one) === plain(other);
-
-/** Who raised this topic, from the agenda. Undefined if it is not there. */
-export function raiserOf(label: string, agenda: readonly Topic[]): RaisedBy | undefined {
-  const raisers = new Set(agenda.filter((topic) => isSameTopic(topic.text, label)).map((topic) => topic.raisedBy));
+/** Who raised this topic, from the agenda, where it may have another name or language. Undefined if it is not there. */
+export function raiserOf(
+  label: string,
+  agenda: readonly Topic[],
+  behaviours: readonly Behaviour[],
+): RaisedBy | undefined {
+  const same = agenda.filter((topic) => isSameBehaviour(topic.text, label, behaviours));
+  const raisers = new Set(same.map((topic) => topic.raisedBy));
   const [only] = raisers;
   return raisers.size > 1 ? 'both' : only;
 }
@@ -46,18 +48,24 @@ export function targetAgain(
   return known ? { ...targetOf(known), sensitive: known.sensitive || before.sensitive } : before;
 }
 
-/** True if the target is this topic. */
-export function isTarget(text: string, target: Target): boolean {
-  return target.kind === 'named' && isSameTopic(target.label, text);
+/** True if the target is this topic, in any wording and in either language. */
+export function isTarget(text: string, target: Target, behaviours: readonly Behaviour[]): boolean {
+  return target.kind === 'named' && isSameBehaviour(target.label, text, behaviours);
 }
 
 /**
  * A new interview with the same people in the room and the same language. Topics not yet talked about are carried over.
  */
-export function beginNext(before: Interview, id: NoteId, startedAt: Instant): Interview {
+export function beginNext(
+  before: Interview,
+  behaviours: readonly Behaviour[],
+  id: NoteId,
+  startedAt: Instant,
+): Interview {
   const next = beginInterview(id, startedAt);
   const { agenda, present } = before.engage;
   const { language } = before;
-  const left = agenda.filter((topic) => topic.text.trim() !== '' && !isTarget(topic.text, before.focus.target));
+  const { target } = before.focus;
+  const left = agenda.filter(({ text }) => text.trim() !== '' && !isTarget(text, target, behaviours));
   return { ...next, language, engage: { ...next.engage, agenda: left, present } };
 }

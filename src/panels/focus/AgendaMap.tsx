@@ -46,7 +46,7 @@ function Topics({ store, name, topics }: TopicsProps) {
   return (
     <ul class={css.topics} aria-label={name}>
       {topics.map((topic) => {
-        const chosen = isTarget(topic.text, target);
+        const chosen = isTarget(topic.text, target, store.behaviours);
         return (
           <li key={topic.id} class={css.topic}>
             <span class={css.words} dir="auto">
@@ -86,8 +86,10 @@ function FromChart({ store }: { readonly store: Store }) {
         <Chip
           key={each.behaviour.key}
           suggestion={each}
-          pressed={['clinician', 'both'].includes(raiserOf(each.behaviour.label.en, agenda) ?? '')}
-          onPress={() => store.dispatch(topicToggled(each.behaviour.label.en, agenda, store.newEntry()))}
+          pressed={['clinician', 'both'].includes(raiserOf(each.behaviour.label.en, agenda, store.behaviours) ?? '')}
+          onPress={() =>
+            store.dispatch(topicToggled(each.behaviour.label.en, agenda, store.behaviours, store.newEntry()))
+          }
         />
       ))}
       {list.length === 0 && <p class={css.quiet}>{withoutSuggestion(store)}</p>}

@@ -38,7 +38,7 @@ function lastTarget(note: ReadinessNote | undefined): (Target & { readonly kind:
  */
 export function choose(store: Store, target: Target, topic?: string, answers: TopicAnswers = {}): void {
   const { agenda } = store.parts.engage.value;
-  const raisedBy = target.kind === 'named' ? raiserOf(topic ?? target.label, agenda) : undefined;
+  const raisedBy = target.kind === 'named' ? raiserOf(topic ?? target.label, agenda, store.behaviours) : undefined;
   store.dispatch({ kind: 'target-chosen', target, raisedBy, ...answers });
 }
 
@@ -81,7 +81,7 @@ export function TargetChoice({ store, all, onAll, titled }: TargetChoiceProps) {
   const { target } = store.parts.focus.value;
   const last = lastTarget(lastNote(store.chart.history.value));
   const again = last && targetAgain(last, store.behaviours);
-  const same = again !== undefined && isTarget(again.label, target);
+  const same = again !== undefined && isTarget(again.label, target, store.behaviours);
   // Focus moves to the new choice, so that the next Tab reaches the first ruler.
   const accept = (): void => {
     if (!again) return;

@@ -14,7 +14,6 @@ interface TopicsSheetProps {
 
 export function TopicsSheet({ view: { topic, topics, offered }, language, words, onTopic }: TopicsSheetProps) {
   const today = topic?.[language];
-  const others = topics.map((each) => each[language]).filter((each) => each !== today);
   return (
     <section class={css.topics}>
       {today !== undefined && (
@@ -25,16 +24,16 @@ export function TopicsSheet({ view: { topic, topics, offered }, language, words,
           </strong>
         </p>
       )}
-      {offered.length + others.length > 0 && (
+      {offered.length + topics.length > 0 && (
         <h2 class={css.heading} id="topics-heading" tabIndex={-1}>
           {words.topics.heading}
         </h2>
       )}
-      {others.length > 0 && (
+      {topics.length > 0 && (
         <ul class={css.list}>
-          {others.map((each) => (
-            <li key={each} class={css.topic} dir="auto">
-              {each}
+          {topics.map((each) => (
+            <li key={each.en} class={css.topic} dir="auto">
+              {each[language]}
             </li>
           ))}
         </ul>
