@@ -55,6 +55,12 @@ export function readDay(text: string): Result<Day, Malformed> {
   return month >= 1 && month <= 12 && date >= 1 && date <= last ? ok(text as Day) : malformed;
 }
 
+/** Reads a calendar day that is `first` or later. An earlier one is malformed, such as one with a half-typed year. */
+export function readDayFrom(text: string, first: Day): Result<Day, Malformed> {
+  const read = readDay(text);
+  return read.ok && read.value >= first ? read : malformed;
+}
+
 /** Reads a time. Without a zone it is malformed, because the hour would be a guess. */
 export function readInstant(text: string): Result<Instant, Malformed> {
   const parts = INSTANT.exec(text);

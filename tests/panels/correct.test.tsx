@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 // The form of a correction: what it shows, and that nothing signed or typed is lost by a press that is taken back.
 
-import { screen, within } from '@testing-library/preact';
+import { fireEvent, screen, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import type { ChangeRequest } from '../../src/ehr/port.ts';
 import type { AgreedPlan, ReadinessNote } from '../../src/interview/note/note.ts';
@@ -178,4 +178,21 @@ test('a correction asks first what was wrong, and folds the facts that the note 
   const ruler = (name: RegExp) => screen.getByRole('radiogroup', { name });
   expect(folded?.contains(ruler(/^Readiness/))).toBe(true);
   expect(folded?.contains(ruler(/^Confidence/))).toBe(false);
+});
+
+test('a corrected follow-up is on the day of the visit or later, and one before it stays in the field', async () => {
+  const panel = await opens();
+  await presses(panel, 'Correct');
+  const date = screen.getByLabelText<HTMLInputElement>('Follow-up date');
+  date.focus();
+  fireEvent.input(date, { target: { value: '0026-11-30' } });
+  await panel.user.tab();
+  expect((await screen.findByRole('alert')).textContent).toBe('Not saved: this day is before the visit.');
+  expect(date.value).toBe('0026-11-30');
+  await panel.user.type(screen.getByRole('textbox', { name: /^What was wrong/ }), 'Misheard');
+  expect(date.value).toBe('0026-11-30');
+  fireEvent.input(date, { target: { value: fullNote.at.slice(0, 10) } });
+  await presses(panel, /^Sign for/);
+  await screen.findByText(/^Corrected in the chart/);
+  expect(panel.sent[0]?.note.plan).toMatchObject({ followUp: { day: fullNote.at.slice(0, 10) } });
 });

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { screen, waitFor, within } from '@testing-library/preact';
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import { Evoke } from '../../src/panels/evoke/Evoke.tsx';
 import { Plan } from '../../src/panels/plan/Plan.tsx';
@@ -169,4 +169,39 @@ test('Tab enters the follow-up at the usual choice, arrows reach the one before,
   await panel.user.click(screen.getByRole('radio', { name: '1 week' }));
   expect(plan(panel).followUpDay).toBe(panel.store.day(7));
   expect(days.map((each) => each.tabIndex)).toEqual([0, 0, 0, 0]);
+});
+
+test('a follow-up whose year is half typed is not stored yet, and what is typed stays in the field', async () => {
+  const panel = openTalk();
+  await panel.user.click(screen.getByRole('button', { name: '+ Date, how to follow up' }));
+  const date = screen.getByLabelText<HTMLInputElement>('Date');
+  // As a browser reports each digit of the year.
+  for (const [text, stored] of [
+    ['0002-11-30', undefined],
+    ['0026-11-30', undefined],
+    ['2026-11-30', '2026-11-30'],
+  ] as const) {
+    fireEvent.input(date, { target: { value: text } });
+    expect(plan(panel).followUpDay).toBe(stored);
+    panel.store.dispatch({ kind: 'plan-typed', part: 'followUpHow', text });
+    await waitFor(() =>
+      expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: /^Details/ }).value).toBe(text),
+    );
+    expect(date.value).toBe(text);
+  }
+});
+
+test('a follow-up before today is said to be not saved, until another day is chosen', async () => {
+  const panel = openTalk();
+  await panel.user.click(screen.getByRole('button', { name: '+ Date, how to follow up' }));
+  const date = screen.getByLabelText<HTMLInputElement>('Date');
+  date.focus();
+  fireEvent.input(date, { target: { value: '2025-11-30' } });
+  expect(screen.queryByRole('alert')).toBeNull();
+  await panel.user.tab();
+  expect((await screen.findByRole('alert')).textContent).toBe('Not saved: this day is before today.');
+  expect([date.value, plan(panel).followUpDay]).toEqual(['2025-11-30', undefined]);
+  await panel.user.click(screen.getByRole('radio', { name: '1 week' }));
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(date.value).toBe(panel.store.day(7));
 });

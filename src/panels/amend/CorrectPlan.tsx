@@ -1,11 +1,12 @@
 // The plan of a note that is corrected: the parts that the signed plan has, or those that it does not have.
 
 import { useRef } from 'preact/hooks';
-import { readDay, readEntryId, readScore } from '../../interview/ids.ts';
+import { type Day, type Instant, readDay, readDayFrom, readEntryId, readScore } from '../../interview/ids.ts';
 import type { Line } from '../../interview/interview.ts';
 import { type AgreedList, type AgreedText, withEnding, withFollowUp } from '../../interview/note/correct-note.ts';
 import type { AgreedPlan, FollowUp, NotePlan } from '../../interview/note/note.ts';
 import { Choices } from '../../ui/Choices.tsx';
+import { DayField } from '../../ui/day-and-time/DayField.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Lines } from '../../ui/Lines.tsx';
 import { Ruler } from '../../ui/Ruler.tsx';
@@ -65,7 +66,11 @@ export function CorrectPlan({ store, note, signed, shows, onEdit }: ShownPartPro
         />
       )}
       {plan.kind !== 'none' && isShown('followUp') && (
-        <Again followUp={plan.followUp ?? {}} onFollowUp={(next) => onEdit(withFollowUp(note, next))} />
+        <Again
+          first={dayOf(note.at)}
+          followUp={plan.followUp ?? {}}
+          onFollowUp={(next) => onEdit(withFollowUp(note, next))}
+        />
       )}
     </fieldset>
   );
@@ -157,26 +162,33 @@ function TextList({ label, texts, onTexts }: TextListProps) {
   );
 }
 
+/** The day of a time, as on the clock of the clinician. */
+function dayOf(at: Instant): Day {
+  const day = readDay(at.slice(0, 10));
+  if (!day.ok) throw new Error('A time without a day');
+  return day.value;
+}
+
 interface AgainProps {
+  /** The day of the visit. */
+  readonly first: Day;
   readonly followUp: FollowUp;
   readonly onFollowUp: (followUp: FollowUp) => void;
 }
 
-function Again({ followUp, onFollowUp }: AgainProps) {
+function Again({ first, followUp, onFollowUp }: AgainProps) {
   const { day, how } = followUp;
   return (
     <>
-      <label class={css.date}>
-        Follow-up date
-        <input
-          type="date"
-          value={day ?? ''}
-          onInput={({ currentTarget }) => {
-            const read = readDay(currentTarget.value);
-            onFollowUp({ ...(how !== undefined && { how }), ...(read.ok && { day: read.value }) });
-          }}
-        />
-      </label>
+      <DayField
+        class={css.date}
+        label="Follow-up date"
+        day={day}
+        first={first}
+        read={(text) => readDayFrom(text, first)}
+        refusal="Not saved: this day is before the visit."
+        onDay={(next) => onFollowUp({ ...(how !== undefined && { how }), ...(next && { day: next }) })}
+      />
       <Field
         label="How to follow up"
         value={how ?? ''}

@@ -1,11 +1,12 @@
 // When and how they will talk again: a few usual choices, any other day, any other way.
 
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { readDay } from '../../interview/ids.ts';
+import { readDayFrom } from '../../interview/ids.ts';
 import { choiceIn, withChoice } from '../../lib/choice-and-words.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';
+import { DayField } from '../../ui/day-and-time/DayField.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { useStaysOpen } from '../../ui/stays-open.ts';
 import css from './Plan.module.css';
@@ -54,6 +55,7 @@ export function FollowUp({ store }: { readonly store: Store }) {
 
 function When({ store }: { readonly store: Store }) {
   const { followUpDay, followUpHow } = store.parts.plan.value;
+  const today = store.day(0);
   const how = (text: string): void => store.dispatch({ kind: 'plan-typed', part: 'followUpHow', text });
   return (
     <>
@@ -64,17 +66,17 @@ function When({ store }: { readonly store: Store }) {
         onChoose={(channel) => how(withChoice(CHANNELS, followUpHow, channel))}
       />
       <div class={css.pair}>
-        <label class={css.date}>
-          <span>Date</span>
-          <input
-            type="date"
-            value={followUpDay ?? ''}
-            onInput={(event) => {
-              const day = readDay(event.currentTarget.value);
-              store.dispatch({ kind: 'follow-up-agreed', day: day.ok ? day.value : undefined });
-            }}
-          />
-        </label>
+        <DayField
+          // What is left in the field belongs to this interview.
+          key={store.interview.peek().id}
+          class={css.date}
+          label="Date"
+          day={followUpDay}
+          first={today}
+          read={(text) => readDayFrom(text, today)}
+          refusal="Not saved: this day is before today."
+          onDay={(day) => store.dispatch({ kind: 'follow-up-agreed', day })}
+        />
         <Field label="Details" value={followUpHow} onType={how} />
       </div>
     </>
