@@ -42,3 +42,22 @@ test('a start in UTC with fractions of a second is corrected too', () => {
   const startedAt = instant('2026-11-22T15:30:42.125Z');
   expect(correctStart({ startedAt }, '15:29', NOW)).toEqual([{ kind: 'start-corrected', at: '2026-11-22T15:29:00Z' }]);
 });
+
+test.each([
+  ['23:50', '2026-11-22T23:50:00-05:00', '00:05', '2026-11-23T00:05:00-05:00'],
+  ['00:05', '2026-11-23T00:05:00-05:00', '23:50', '2026-11-22T23:50:00-05:00'],
+  ['20:00, written in the evening', '2026-11-22T20:00:00-05:00', '07:30', '2026-11-22T07:30:00-05:00'],
+  ['23:50 on the last day of a year', '2026-12-31T23:50:00-05:00', '00:05', '2027-01-01T00:05:00-05:00'],
+])('a start at %s is corrected to the nearest day that the time of day may mean', (_at, startedAt, wall, expected) => {
+  const twentyMinutesLater = new Date(Math.max(Date.parse(startedAt), Date.parse(expected)) + 20 * 60_000);
+  const now = instant(twentyMinutesLater.toISOString());
+  expect(correctStart({ startedAt: instant(startedAt) }, wall, now)).toEqual([
+    { kind: 'start-corrected', at: expected },
+  ]);
+});
+
+test('a start corrected across midnight takes its minutes along', () => {
+  const told = { startedAt: instant('2026-11-22T23:50:00-05:00'), minutes: 18 };
+  const now = instant('2026-11-23T00:10:00-05:00');
+  expect(correctStart(told, '00:05', now)[1]).toEqual({ kind: 'minutes-told', minutes: 3 });
+});

@@ -99,6 +99,50 @@ test('stopping fills in the minutes since the start, and both can be corrected',
   expect(panel.store.interview.value.time.minutes).toBeUndefined();
 });
 
+test('a start is typed hour first: a time on the way clears no minutes, and no digit is taken back', async () => {
+  const panel = await openReview(({ waits }) => waits(90));
+  const minutes = screen.getByRole<HTMLInputElement>('spinbutton', { name: /^Minutes/ });
+  fireEvent.input(minutes, { target: { value: '20' } });
+  const start = screen.getByLabelText<HTMLInputElement>('Started');
+  const [hour = 0, half = ''] = [Number(start.value.slice(0, 2)), start.value.slice(3)];
+  const later = (hours: number, rest: string) => `${String((hour + hours) % 24).padStart(2, '0')}:${rest}`;
+  start.focus();
+  // The clock is an hour and a half after the start: the first is after the end, the second is in the future.
+  for (const text of [later(1, half), later(2, half), '', later(0, '35'), later(0, '45')]) {
+    fireEvent.input(start, { target: { value: text } });
+    panel.store.dispatch({ kind: 'present-typed', text });
+    await waitFor(() => expect(panel.store.interview.value.engage.present).toBe(text));
+    expect(start.value).toBe(text);
+  }
+  expect(panel.store.interview.value.time.minutes).toBe(5);
+});
+
+test('a start that is left in the future is the one from before the typing again', async () => {
+  const panel = await openReview(({ waits }) => waits(17));
+  const { startedAt } = panel.store.interview.value.time;
+  const start = screen.getByLabelText<HTMLInputElement>('Started');
+  const before = start.value;
+  const [hour = 0, half = ''] = [Number(before.slice(0, 2)), before.slice(3)];
+  const later = (hours: number) => `${String((hour + hours + 24) % 24).padStart(2, '0')}:${half}`;
+  start.focus();
+  for (const text of [later(-2), later(1)]) fireEvent.input(start, { target: { value: text } });
+  await panel.user.tab();
+  expect(panel.store.interview.value.time.startedAt).toBe(startedAt);
+  expect(start.value).toBe(before);
+});
+
+test('a start that is emptied after it was corrected is the corrected one again', async () => {
+  const panel = await openReview(({ waits }) => waits(17));
+  const start = screen.getByLabelText<HTMLInputElement>('Started');
+  const corrected = start.value.replace(/:30$/, ':25');
+  for (const text of [corrected, '']) {
+    start.focus();
+    fireEvent.input(start, { target: { value: text } });
+    await panel.user.tab();
+    expect(start.value).toBe(corrected);
+  }
+});
+
 test('to discard a draft reads the warning first, so that a second Enter deletes nothing; to keep it goes back', async () => {
   const panel = await openReview(wrotePresent('her husband'));
   (await screen.findByRole('button', { name: 'Discard this draft' })).focus();

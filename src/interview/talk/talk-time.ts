@@ -15,18 +15,48 @@ export function minutesSince(start: Instant, now: Instant): number {
   return Math.min(DAY_MINUTES, Math.max(0, passed));
 }
 
+/** This time of day in the zone of the recorded start, so many days after its day. */
+function onDay(startedAt: Instant, wall: string, days: number): readonly Instant[] {
+  const day = new Date(Date.parse(`${startedAt.slice(0, 10)}T12:00:00Z`) + days * DAY_MINUTES * MINUTE_MS);
+  const zone = /(?:Z|[+-]\d{2}:\d{2})$/.exec(startedAt)?.[0] ?? '';
+  const read = readInstant(`${day.toISOString().slice(0, 10)}T${wall}:00${zone}`);
+  return read.ok ? [read.value] : [];
+}
+
 /**
- * The events that correct the start to a time of day (`HH:MM`), on the day and in the zone of the recorded start. The
- * end stays the same, so recorded minutes change with it. They are cleared if they would be below 0 or above 1440. The
- * list is empty if the text is not a time or is in the future.
+ * The start that a time of day means: on the day of the recorded start, or across a midnight if that is nearer. Undefined
+ * if the text is not a time or is in the future.
+ */
+function startMeant(startedAt: Instant, wall: string, now: Instant): Instant | undefined {
+  const distance = (at: Instant): number => Math.abs(millisOf(at) - millisOf(startedAt));
+  const [sameDay] = onDay(startedAt, wall, 0);
+  if (sameDay === undefined) return undefined;
+  return [-1, 0, 1]
+    .flatMap((days) => onDay(startedAt, wall, days))
+    .filter((at) => millisOf(at) <= millisOf(now) && distance(at) <= distance(sameDay))
+    .toSorted((one, other) => distance(one) - distance(other))[0];
+}
+
+/**
+ * The events that correct the start to a time of day (`HH:MM`) in the zone of the recorded start. The end stays the same,
+ * so recorded minutes change with it. They are cleared if they would be below 0 or above 1440. The list is empty if the
+ * text is not a time or is in the future.
  */
 export function correctStart({ startedAt, minutes }: TalkTime, wall: string, now: Instant): readonly InterviewEvent[] {
-  const read = readInstant(startedAt.replace(/T\d{2}:\d{2}.*?(?=Z|[+-]\d{2}:\d{2}$)/, `T${wall}:00`));
-  if (!read.ok || millisOf(read.value) > millisOf(now)) return [];
-  const corrected: InterviewEvent = { kind: 'start-corrected', at: read.value };
+  const start = startMeant(startedAt, wall, now);
+  if (start === undefined) return [];
+  const corrected: InterviewEvent = { kind: 'start-corrected', at: start };
   if (minutes === undefined) return [corrected];
-  const earlier = Math.round((millisOf(startedAt) - millisOf(read.value)) / MINUTE_MS);
+  const earlier = Math.round((millisOf(startedAt) - millisOf(start)) / MINUTE_MS);
   const told = minutes + earlier;
   const fits = told >= 0 && told <= DAY_MINUTES;
   return [corrected, fits ? { kind: 'minutes-told', minutes: told } : { kind: 'minutes-told' }];
+}
+
+/** The events that bring back a start and its minutes. */
+export function restoreTime({ startedAt, minutes }: TalkTime): readonly InterviewEvent[] {
+  return [
+    { kind: 'start-corrected', at: startedAt },
+    { kind: 'minutes-told', minutes },
+  ];
 }

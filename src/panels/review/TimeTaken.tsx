@@ -1,17 +1,43 @@
 // When the conversation began and how many minutes it took, both editable. Minutes are only a fact of the note: no
 // threshold, no code, no hint.
 
-import { correctStart, minutesSince } from '../../interview/talk/talk-time.ts';
+import { useRef } from 'preact/hooks';
+import type { TalkTime } from '../../interview/interview.ts';
+import { correctStart, minutesSince, restoreTime } from '../../interview/talk/talk-time.ts';
 import { instantAt } from '../../store/session/clock.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { wallTime } from '../../ui/dates.ts';
+import { useTypedText } from '../../ui/day-and-time/typed-text.ts';
 import css from './Review.module.css';
+
+/**
+ * Corrects the start as it is typed. A browser reports the hour before the minutes, and that time may be in the future or
+ * after the end. So each text corrects the time from before the typing, and a refused text brings that time back.
+ */
+function useStartCorrection(store: Store) {
+  const last = useRef<{ readonly from: TalkTime; readonly result: TalkTime }>(undefined);
+  const correct = (wall: string): void => {
+    const before = store.parts.time.peek();
+    const from = last.current?.result === before ? last.current.from : before;
+    const events = correctStart(from, wall, instantAt(store.clock.millis()));
+    for (const each of events.length > 0 ? events : restoreTime(from)) store.dispatch(each);
+    last.current = { from, result: store.parts.time.peek() };
+  };
+  const end = (): void => {
+    last.current = undefined;
+  };
+  return { correct, end };
+}
 
 export function TimeTaken({ store }: { readonly store: Store }) {
   const time = store.parts.time.value;
   const now = () => instantAt(store.clock.millis());
+  const { correct, end } = useStartCorrection(store);
+  const { shown, onTyped, forget } = useTypedText(wallTime(time.startedAt));
   const showStart = (field: HTMLInputElement): void => {
+    end();
+    forget();
     field.value = wallTime(store.parts.time.value.startedAt);
   };
   return (
@@ -20,10 +46,11 @@ export function TimeTaken({ store }: { readonly store: Store }) {
         Started
         <input
           type="time"
-          value={wallTime(time.startedAt)}
-          onInput={(event) => {
+          value={shown}
+          onInput={({ currentTarget: { value } }) => {
             // Uses the input event: Ctrl+Enter signs before the field loses focus, and WebKit fires change only then.
-            for (const each of correctStart(time, event.currentTarget.value, now())) store.dispatch(each);
+            correct(value);
+            onTyped(value, wallTime(store.parts.time.peek().startedAt));
           }}
           onBlur={(event) => showStart(event.currentTarget)}
           // A refused time must not be shown when the note is signed.
