@@ -116,7 +116,7 @@ export function viewOfChangedNote(
   behaviours: readonly Behaviour[],
 ): PatientView {
   if (standing === 'retracted') return { ...before, quotes: [], plan: { kind: 'none' } };
-  const { label } = note.target;
+  const label = note.permission === false ? undefined : note.target.label;
   return {
     ...before,
     topic: label === undefined ? undefined : topicIn(label, behaviours),
