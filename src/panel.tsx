@@ -16,16 +16,11 @@ import { deviceClock } from './store/session/clock.ts';
 import { createStore, type Store } from './store/store.ts';
 import { markKeyboardUse } from './ui/keyboard/focus-ring.ts';
 
-// A hidden page may never come back, so the draft is saved as soon as the page is hidden.
+// A hidden page may never come back, so what is typed is saved as soon as the page is hidden.
 function saveWhenHidden(store: Store, signal: AbortSignal): void {
-  document.addEventListener(
-    'visibilitychange',
-    () => {
-      if (document.visibilityState === 'hidden') void store.interviewDraft.flush();
-    },
-    { signal },
-  );
-  window.addEventListener('pagehide', () => void store.interviewDraft.flush(), { signal });
+  const save = (): void => void store.saveTyped();
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && save(), { signal });
+  window.addEventListener('pagehide', save, { signal });
 }
 
 // Retries failed requests when the network is back. After sleep it checks the sign-in, because no timer has run.

@@ -50,6 +50,8 @@ interface Actions {
   readonly fileSecondForm: () => Promise<void>;
   /** Retracts the extra copies of the note signed last. */
   readonly retractDoubles: () => Promise<void>;
+  /** Saves unsaved text of the draft and of every change now. */
+  readonly saveTyped: () => Promise<void>;
   /**
    * Called when the network is back or the device wakes. Retries failed reads and searches for a note without a known
    * end.
@@ -142,7 +144,9 @@ type Written = Pick<Store, 'filing' | 'secondForm' | 'changes' | 'interviewDraft
 const isSending = ({ filing, secondForm, changes }: Written): boolean =>
   [filing, secondForm, changes].some(({ isBusy }) => isBusy());
 
-const saveTyped = ({ interviewDraft, changes }: Written) => Promise.all([interviewDraft.flush(), changes.flush()]);
+async function saveTyped({ interviewDraft, changes }: Pick<Written, 'interviewDraft' | 'changes'>): Promise<void> {
+  await Promise.all([interviewDraft.flush(), changes.flush()]);
+}
 
 // When it locks, the panel ends requests, saves what was typed, stops timers and forgets the interview and the chart.
 function createLock(
@@ -262,6 +266,7 @@ function createActions(ports: StorePorts, slices: Slices, review: Signal<Review>
       const person = loadedPerson(chart);
       if (person) await filing.retractDoubles(person);
     },
+    saveTyped: () => saveTyped(slices),
     comeBack: async () => {
       signInTime.look();
       const { value } = filing.filing;

@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
 // What a clinician can do with a filed note, and what they read when it cannot be done.
 
-import { screen, within } from '@testing-library/preact';
+import { cleanup, screen, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import type { ChangeRequest, ChangeRights, Ehr, WriteEnd } from '../../src/ehr/port.ts';
 import type { NoteEntry } from '../../src/interview/history/visits.ts';
 import { changesIn } from '../../src/interview/note/note-change.ts';
+import { NoteActions } from '../../src/panels/amend/NoteActions.tsx';
 import { after, closed, ENTRY, OPEN, opens, presses } from '../support/filed-note.tsx';
 import { fullNote } from '../support/notes.ts';
 
@@ -276,4 +277,34 @@ test('three presses send once', async () => {
   await panel.user.tripleClick(screen.getByRole('button', { name: /^Sign for/ }));
   await screen.findByText(/^Added to the note/);
   expect(panel.sent).toHaveLength(1);
+});
+
+test('the message that a change is in the chart ends when the note is left, and the actions are back', async () => {
+  const panel = await opens();
+  await presses(panel, 'Add to this note');
+  await panel.user.type(screen.getByRole('textbox', { name: /What to add/ }), 'He rang');
+  await presses(panel, /^Sign for/);
+  await screen.findByText(/^Added to the note in the chart/);
+  cleanup();
+  const history = panel.store.chart.history.value;
+  const [entry] = history.kind === 'loaded' ? history.found.entries : [];
+  if (!entry) throw new Error('no note');
+  panel.draws(<NoteActions store={panel.store} entry={entry} />);
+  expect(await screen.findByRole('button', { name: 'Correct' })).toBeTruthy();
+  expect(screen.queryByText(/^Added to the note/)).toBeNull();
+});
+
+test('the message stays until it is read, if another place still has the earlier text', async () => {
+  const elsewhere = { form: 'document', resourceId: 'd1' } as const;
+  const panel = await opens((changing) => ({
+    ...{ kind: 'filed', at: ENTRY.filed, entry: after(changing), lost: [] },
+    left: [elsewhere],
+  }));
+  await presses(panel, 'Add to this note');
+  await panel.user.type(screen.getByRole('textbox', { name: /What to add/ }), 'He rang');
+  await presses(panel, /^Sign for/);
+  await screen.findByText(/Nothing changed there: change it in the chart/);
+  cleanup();
+  panel.draws(<NoteActions store={panel.store} entry={ENTRY} />);
+  expect(await screen.findByText(/Nothing changed there: change it in the chart/)).toBeTruthy();
 });

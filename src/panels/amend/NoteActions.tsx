@@ -8,7 +8,6 @@ import type { Store } from '../../store/store.ts';
 import type { ChangeEditor, Rights } from '../../store/writing/change-editor.ts';
 import { Button } from '../../ui/Button.tsx';
 import { goTo, goToIfLost } from '../../ui/keyboard/go-to.ts';
-import { useListener } from '../../ui/keyboard/listener.ts';
 import { closedWords, copiesMessage, replaceWords, retractInChart } from '../../ui/messages/change-messages.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import signing from '../../ui/Signing.module.css';
@@ -34,17 +33,21 @@ export function NoteActions({ store, entry }: NoteActionsProps) {
   );
 }
 
-/** The change editor of this note. It is told of every newer version and saved when the page is hidden. */
+/** The change editor of this note. It is told of every newer version. */
 function useChanging(store: Store, entry: HistoryEntry): ChangeEditor | undefined {
   const changing = entry.kind === 'note' ? store.changes.of(entry) : undefined;
   useEffect(() => {
     if (changing && entry.kind === 'note') void changing.see(entry);
   }, [changing, entry]);
-  const flush = (): void => void changing?.flush();
-  useListener(document, 'visibilitychange', flush);
-  useListener(window, 'pagehide', flush);
-  useEffect(() => flush, [changing]);
+  useEffect(() => (changing ? () => leave(changing) : undefined), [changing]);
   return changing;
+}
+
+/** The note is closed: typed text is saved, and the message that all of a change is in the chart has been read. */
+function leave(changing: ChangeEditor): void {
+  void changing.flush();
+  const now = changing.state.peek();
+  if (now.kind === 'done' && !now.kept && now.end.lost.length === 0 && now.end.left.length === 0) changing.close();
 }
 
 interface NoteChangeProps extends ChangeProps {
