@@ -51,7 +51,7 @@ test.each<[string, InterviewEvent]>([
     'a mark without words',
     { kind: 'talk-marked', id: entryId('m'), at: AT, talk: { side: 'sustain', strand: 'need' } },
   ],
-  ['no plan today', { kind: 'plan-left-open' }],
+  ['no plan today', { kind: 'plan-postponed' }],
   ['a follow-up day', { kind: 'follow-up-agreed', day: day('2026-12-06') }],
   ['how the last step went', { kind: 'last-step-told', result: 'partly' }],
 ])('takes %s as a note of its own', (_name, event) => {
@@ -115,7 +115,7 @@ test('leaves absent what was not said', () => {
 test('files "no plan today" without the parts typed before, and keeps the follow-up', () => {
   const note = noteOf(
     { kind: 'plan-typed', part: 'firstStep', text: 'no drinks on weeknights' },
-    { kind: 'plan-left-open' },
+    { kind: 'plan-postponed' },
     { kind: 'plan-typed', part: 'notTodayWhy', text: 'I want to talk to my wife first' },
     { kind: 'follow-up-agreed', day: day('2026-12-06') },
   );

@@ -165,7 +165,7 @@ test('moves an obstacle voiced as sustain talk to the barriers, in the same word
 });
 
 test.each<InterviewEvent>([
-  { kind: 'plan-taken-up' },
+  { kind: 'plan-resumed' },
   { kind: 'follow-up-agreed' },
   { kind: 'permission-told' },
   { kind: 'minutes-told', minutes: -1 },
@@ -178,8 +178,8 @@ test.each<InterviewEvent>([
 test('leaving the plan open keeps every part already typed', () => {
   const after = run(startedInterview(), [
     { kind: 'plan-typed', part: 'firstStep', text: 'no drinks on weeknights' },
-    { kind: 'plan-left-open' },
-    { kind: 'plan-taken-up' },
+    { kind: 'plan-postponed' },
+    { kind: 'plan-resumed' },
   ]);
   expect(after.plan.firstStep).toBe('no drinks on weeknights');
 });

@@ -20,7 +20,7 @@ const THEIRS: readonly InterviewEvent[] = [
   { kind: 'ruler-answered', ruler: 'importance', score: score(7) },
   { kind: 'ruler-why-typed', ruler: 'importance', text: 'their why' },
   { kind: 'ruler-raise-typed', ruler: 'importance', text: 'their raise' },
-  { kind: 'information-viewed', id, text: 'their view' },
+  { kind: 'information-view-typed', id, text: 'their view' },
   { kind: 'line-typed', list: 'barriers', id, text: 'their barrier' },
   { kind: 'plan-typed', part: 'commitment', text: 'their commitment' },
   { kind: 'plan-typed', part: 'notTodayWhy', text: 'their why not' },
@@ -38,7 +38,7 @@ test('every other text of the plan, the strengths, the room and what was given a
     { kind: 'topic-typed', id, text: 'topic', raisedBy: 'clinician' },
     { kind: 'line-typed', list: 'strengths', id, text: 'strengths' },
     { kind: 'present-typed', text: 'present' },
-    { kind: 'information-given', id, text: 'information' },
+    { kind: 'information-typed', id, text: 'information' },
     ...parts.map((part): InterviewEvent => ({ kind: 'plan-typed', part, text: part })),
     ...lists.map((list): InterviewEvent => ({ kind: 'line-typed', list, id, text: list })),
   ]);

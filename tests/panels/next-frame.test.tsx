@@ -195,7 +195,7 @@ test('a focused “Move to barriers” keeps focus and Tab stop when the plan is
   await panel.user.click(await screen.findByRole('button', { name: /my brother drinks/ }));
   const tool = await screen.findByRole('button', { name: 'Move to barriers' });
   tool.focus();
-  panel.store.dispatch({ kind: 'plan-left-open' });
+  panel.store.dispatch({ kind: 'plan-postponed' });
   await vi.waitFor(() => expect(tool.getAttribute('aria-disabled')).toBe('true'));
   const stops = [...screen.getByRole('group', { name: 'Said today' }).querySelectorAll('[data-stop][tabindex="0"]')];
   expect(stops).toEqual([tool]);

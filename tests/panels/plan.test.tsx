@@ -108,7 +108,7 @@ test('while no plan is agreed, nothing moves to barriers, because they would not
   await waitFor(() => expect(screen.getAllByRole('button', { name: 'Move to barriers' })).toHaveLength(2));
   await panel.user.click(screen.getByRole('button', { name: /my brother drinks/ }));
   await waitFor(() => expect(screen.getAllByRole('button', { name: /^Move to barriers/ })).toHaveLength(3));
-  panel.store.dispatch({ kind: 'plan-left-open' });
+  panel.store.dispatch({ kind: 'plan-postponed' });
   const ofMark = await waitFor(() => screen.getByRole('button', { name: 'Move to barriers' }));
   expect(ofMark.getAttribute('aria-disabled')).toBe('true');
   await panel.user.click(ofMark);

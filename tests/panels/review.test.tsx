@@ -44,11 +44,11 @@ test('what was written of a plan and is not in the note is named', async () => {
     store.capture.mark({ side: 'sustain', strand: 'reason' });
     store.capture.type('my brother drinks');
     for (const { id } of store.interview.value.evoke.talk) store.dispatch({ kind: 'talk-became-barrier', id });
-    store.dispatch({ kind: 'plan-left-open' });
+    store.dispatch({ kind: 'plan-postponed' });
   });
   const gaps = await screen.findByRole('list', { name: 'What could still be filled in' });
   expect(gaps.textContent).toContain('You typed parts of a plan, and the outcome is “No plan yet”. They are not');
-  panel.store.dispatch({ kind: 'plan-taken-up' });
+  panel.store.dispatch({ kind: 'plan-resumed' });
   await waitFor(() => expect(gaps.textContent).not.toContain('parts of a plan'));
 });
 
@@ -210,8 +210,8 @@ test('a patient who could not be read is read again, with the focus in the banne
 test('an answer to information that was not written down is said to be missing from the note', async () => {
   await openReview(({ store }) => {
     const id = store.newEntry();
-    store.dispatch({ kind: 'information-given', id, text: ' ' });
-    store.dispatch({ kind: 'information-viewed', id, text: 'That is news to me' });
+    store.dispatch({ kind: 'information-typed', id, text: ' ' });
+    store.dispatch({ kind: 'information-view-typed', id, text: 'That is news to me' });
   });
   const missing = screen.getByRole('list', { name: 'What could still be filled in' });
   expect(within(missing).getByText(/^“What they make of it” is not in the note/)).toBeTruthy();

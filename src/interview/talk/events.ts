@@ -52,8 +52,8 @@ export type FocusEvent =
 
 /** Events of information given with permission. */
 export type InformationEvent =
-  | { readonly kind: 'information-given'; readonly id: EntryId; readonly text: string }
-  | { readonly kind: 'information-viewed'; readonly id: EntryId; readonly text: string }
+  | { readonly kind: 'information-typed'; readonly id: EntryId; readonly text: string }
+  | { readonly kind: 'information-view-typed'; readonly id: EntryId; readonly text: string }
   | { readonly kind: 'information-removed'; readonly id: EntryId };
 
 /** Events of planning and of typed lists. */
@@ -65,8 +65,8 @@ export type PlanEvent =
   | { readonly kind: 'plan-reason-dropped'; readonly id: EntryId }
   | { readonly kind: 'plan-confidence-told'; readonly score?: Score | undefined }
   | { readonly kind: 'follow-up-agreed'; readonly day?: Day | undefined }
-  | { readonly kind: 'plan-left-open' }
-  | { readonly kind: 'plan-taken-up' };
+  | { readonly kind: 'plan-postponed' }
+  | { readonly kind: 'plan-resumed' };
 
 /** Events of the time of the conversation. */
 export type TimeEvent =

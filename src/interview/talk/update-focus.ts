@@ -46,8 +46,8 @@ export const focusHandlers: Handlers<(FocusEvent | InformationEvent)['kind']> = 
   'direction-chosen': (interview, { direction }) => within(interview, 'focus', { direction }),
   'raised-by-told': (interview, { raisedBy }) => within(interview, 'focus', { raisedBy }),
   'permission-told': (interview, { given }) => within(interview, 'focus', { permission: given }),
-  'information-given': (interview, { id, text }) => informed(interview, id, { given: text }),
-  'information-viewed': (interview, { id, text }) => informed(interview, id, { view: text }),
+  'information-typed': (interview, { id, text }) => informed(interview, id, { given: text }),
+  'information-view-typed': (interview, { id, text }) => informed(interview, id, { view: text }),
   'information-removed': (interview, { id }) =>
     within(interview, 'evoke', { information: withoutLine(interview.evoke.information, id) }),
 };

@@ -22,8 +22,8 @@ export const planHandlers: Handlers<(PlanEvent | TimeEvent)['kind']> = {
     within(interview, 'plan', { reasons: interview.plan.reasons.filter((each) => each !== id) }),
   'plan-confidence-told': (interview, { score }) => within(interview, 'plan', { confidence: score }),
   'follow-up-agreed': (interview, { day }) => within(interview, 'plan', { followUpDay: day }),
-  'plan-left-open': (interview) => within(interview, 'plan', { ending: 'not-today' }),
-  'plan-taken-up': (interview) => within(interview, 'plan', { ending: 'open' }),
+  'plan-postponed': (interview) => within(interview, 'plan', { ending: 'not-today' }),
+  'plan-resumed': (interview) => within(interview, 'plan', { ending: 'open' }),
   'start-corrected': (interview, { at }) => within(interview, 'time', { startedAt: at }),
   'minutes-told': (interview, { minutes = Number.NaN }) =>
     within(interview, 'time', {

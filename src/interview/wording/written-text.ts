@@ -54,7 +54,7 @@ export function writtenTexts({ engage, evoke, plan }: Interview): readonly Writt
         key: `information ${id}`,
         where: 'Information given',
         text: given,
-        reworded: (text) => ({ kind: 'information-given', id, text }),
+        reworded: (text) => ({ kind: 'information-typed', id, text }),
       };
     }),
     ...PLAN.map(([part, where]): WrittenText => {

@@ -64,7 +64,7 @@ interface PieceProps {
 
 function Piece({ store, line, place }: PieceProps) {
   const { id, given, view } = line;
-  const type = (text: string): void => store.dispatch({ kind: 'information-given', id, text });
+  const type = (text: string): void => store.dispatch({ kind: 'information-typed', id, text });
   return (
     <>
       <Says store={store} step={OFFER} />
@@ -74,7 +74,7 @@ function Piece({ store, line, place }: PieceProps) {
       <Field
         label={`What they make of it${place}`}
         value={view}
-        onType={(text) => store.dispatch({ kind: 'information-viewed', id, text })}
+        onType={(text) => store.dispatch({ kind: 'information-view-typed', id, text })}
       />
       {(given !== '' || view !== '') && (
         <Button

@@ -69,7 +69,7 @@ function Outcome({ store, plan }: PlanProps & { readonly plan: Planning }) {
       options={ENDINGS}
       chosen={holdsSomething(store.interview.peek(), 'plan') ? plan.ending : undefined}
       onChoose={(ending) => {
-        store.dispatch({ kind: ending === 'not-today' ? 'plan-left-open' : 'plan-taken-up' });
+        store.dispatch({ kind: ending === 'not-today' ? 'plan-postponed' : 'plan-resumed' });
         // While there is no plan, agreeing to it changes nothing, and the button that was pressed must not look chosen.
         redraw();
       }}

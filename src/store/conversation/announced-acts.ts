@@ -33,7 +33,7 @@ function spoken(event: InterviewEvent): string | undefined {
       return 'Kept as change talk';
     case 'ruler-cleared':
       return `${title(event.ruler)} not asked`;
-    case 'plan-left-open':
+    case 'plan-postponed':
       return 'No plan yet, open to talk again';
     default:
       return undefined;

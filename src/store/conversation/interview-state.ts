@@ -18,7 +18,7 @@ interface Steps {
 export interface InterviewState {
   readonly interview: ReadonlySignal<Interview>;
   /** How many steps can be undone and redone, each 0 to 20. */
-  readonly steps: ReadonlySignal<{ readonly kind: 'steps'; readonly undo: number; readonly redo: number }>;
+  readonly steps: ReadonlySignal<{ readonly undo: number; readonly redo: number }>;
   readonly dispatch: (event: InterviewEvent) => void;
   /** Ends the run of typing. The next change in the same field is a new undo step. */
   readonly pause: () => void;
@@ -28,10 +28,9 @@ export interface InterviewState {
   readonly replace: (interview: Interview) => void;
 }
 
-// Letters typed in one field are one undo step.
+// Letters typed in one field are one undo step. The kind of every event of a text field ends so.
 function typingRun(event: InterviewEvent): string {
-  if (!event.kind.endsWith('-typed') && event.kind !== 'information-given' && event.kind !== 'information-viewed')
-    return '';
+  if (!event.kind.endsWith('-typed')) return '';
   return Object.entries(event)
     .filter(([key]) => key !== 'text' && key !== 'sensitive')
     .map(([key, value]) => `${key}=${value}`)
@@ -54,7 +53,7 @@ export function createInterviewState(begun: Interview): InterviewState {
 
   return {
     interview,
-    steps: computed(() => ({ kind: 'steps', undo: history.value.past.length, redo: history.value.future.length })),
+    steps: computed(() => ({ undo: history.value.past.length, redo: history.value.future.length })),
     dispatch: (event) => {
       const before = interview.value;
       const next = update(before, event);
