@@ -8,7 +8,7 @@ import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Glyph } from '../../ui/Glyph.tsx';
 import css from './AgendaMap.module.css';
-import { ChartHoldings, placeWords } from './ChartHoldings.tsx';
+import { ChartEntries, placeWords } from './ChartEntries.tsx';
 import { Disclosure } from './Disclosure.tsx';
 import { choose } from './TargetChoice.tsx';
 
@@ -27,7 +27,7 @@ export function AgendaMap({ store }: { readonly store: Store }) {
         <p class={css.quiet}>One topic, one note. After signing, the rest of the agenda comes along.</p>
       )}
       <Disclosure label="From the chart">
-        <ChartHoldings store={store} />
+        <ChartEntries store={store} />
       </Disclosure>
     </div>
   );

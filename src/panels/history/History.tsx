@@ -13,7 +13,7 @@ import { useListener } from '../../ui/keyboard/listener.ts';
 import { isComposing } from '../../ui/keyboard/typed-key.ts';
 import card from './Card.module.css';
 import css from './History.module.css';
-import { Honesty } from './IncompleteListNotice.tsx';
+import { IncompleteListNotice } from './IncompleteListNotice.tsx';
 import { type LoadActions, NoteDetail } from './NoteDetail.tsx';
 import { NoteList } from './NoteList.tsx';
 import { Compare } from './over-time/Compare.tsx';
@@ -123,7 +123,7 @@ function Found({ store, view, onBack, loadActions, found }: ReadProps & { readon
   return (
     <div class={css.panes} data-view={view.kind}>
       <div class={css.list}>
-        <Honesty store={store} found={found} />
+        <IncompleteListNotice store={store} found={found} />
         <div class={css.over}>
           <OverTime
             visits={visits.value}

@@ -14,7 +14,7 @@ const GAP_WORDS: { readonly [S in Shortfall]?: string } = {
   'cut-short': 'The rest of this list cannot be reached from here. Open older notes in the chart.',
 };
 
-export function Honesty({ store, found }: { readonly store: Store; readonly found: NotesFound }) {
+export function IncompleteListNotice({ store, found }: { readonly store: Store; readonly found: NotesFound }) {
   const gaps = found.shortfalls.filter((shortfall) => shortfall in GAP_WORDS);
   const { otherPatients } = found;
   if (gaps.length === 0 && otherPatients === 0) return null;

@@ -15,11 +15,11 @@ import css from './NoteDetail.module.css';
 import { Profile } from './over-time/Profile.tsx';
 import { dayOf, placeWords } from './words.ts';
 
-export function Unknown({ why }: { readonly why: string }) {
+export function UnreadableEntry({ why }: { readonly why: string }) {
   return <p class={css.known}>This entry cannot be shown here. {why} It is still in the chart: open it there.</p>;
 }
 
-export function Parts({ note }: { readonly note: ReadinessNote }) {
+export function NoteParts({ note }: { readonly note: ReadinessNote }) {
   const parts = partsOf(note);
   // The plan before the quotes, of which there may be a hundred.
   const isFirst = ({ part }: { readonly part: string }): boolean => part === 'last-step' || part === 'plan';
@@ -124,7 +124,7 @@ function Lines({ title, lines }: LinesProps) {
   );
 }
 
-export function Filing({ entry }: { readonly entry: HistoryEntry }) {
+export function PlaceInChart({ entry }: { readonly entry: HistoryEntry }) {
   const { alsoFiled = [] } = entry;
   const note = entry.kind === 'note' ? entry.note : undefined;
   const rows = [

@@ -14,7 +14,7 @@ import { STANDING_WORDS } from '../../ui/messages/note-words.ts';
 import { counted } from '../../ui/messages/phrases.ts';
 import { Fold } from '../../ui/note/Fold.tsx';
 import card from './Card.module.css';
-import { Filing, Parts, Unknown } from './NoteBody.tsx';
+import { NoteParts, PlaceInChart, UnreadableEntry } from './NoteBody.tsx';
 import css from './NoteDetail.module.css';
 import { Versions } from './Versions.tsx';
 import { dayOf, topicWords, UNREADABLE_WORDS } from './words.ts';
@@ -60,11 +60,11 @@ export function NoteDetail({ store, entry, visits, onCompare, loadActions }: Not
         )}
         <Later load={loadActions} props={{ store, entry }} />
       </div>
-      {entry.kind === 'note' ? <Known entry={entry} /> : <Unknown why={UNREADABLE_WORDS[entry.why]} />}
+      {entry.kind === 'note' ? <Known entry={entry} /> : <UnreadableEntry why={UNREADABLE_WORDS[entry.why]} />}
       {entry.kind === 'note' && <Remarks remarks={entry.remarks ?? []} />}
-      {entry.kind === 'note' && <Parts note={entry.note} />}
+      {entry.kind === 'note' && <NoteParts note={entry.note} />}
       <Fold title="Details">
-        <Filing entry={entry} />
+        <PlaceInChart entry={entry} />
       </Fold>
       <Versions key={`${placeKey(entry.filed)} ${entry.filed.version}`} store={store} entry={entry} />
     </article>

@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { goToIfLost } from '../../ui/keyboard/go-to.ts';
 import { STANDING_WORDS } from '../../ui/messages/note-words.ts';
 import card from './Card.module.css';
-import { Filing, Parts, Unknown } from './NoteBody.tsx';
+import { NoteParts, PlaceInChart, UnreadableEntry } from './NoteBody.tsx';
 import css from './NoteDetail.module.css';
 import { UNREADABLE_WORDS, versionWords } from './words.ts';
 
@@ -113,8 +113,12 @@ function Version({ version, number, next }: VersionProps) {
     <div class={css.held} data-retracted={entry.kind === 'note' && entry.standing === 'retracted' ? '' : undefined}>
       <details class={css.version}>
         <summary>{versionWords(version, number)}</summary>
-        {entry.kind === 'note' ? <Parts note={entry.note} /> : <Unknown why={UNREADABLE_WORDS[entry.why]} />}
-        {entry.filed.resourceId !== '' && <Filing entry={entry} />}
+        {entry.kind === 'note' ? (
+          <NoteParts note={entry.note} />
+        ) : (
+          <UnreadableEntry why={UNREADABLE_WORDS[entry.why]} />
+        )}
+        {entry.filed.resourceId !== '' && <PlaceInChart entry={entry} />}
       </details>
       {next && <Since before={entry} after={next} />}
     </div>

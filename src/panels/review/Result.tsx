@@ -22,7 +22,7 @@ import { capitalized } from '../../ui/messages/phrases.ts';
 import { Fold } from '../../ui/note/Fold.tsx';
 import { NoteRead } from '../../ui/note/NoteRead.tsx';
 import signing from '../../ui/Signing.module.css';
-import { Afterwards } from './Afterwards.tsx';
+import { AfterSigning } from './AfterSigning.tsx';
 import { beginAnother } from './begin-another.ts';
 import { NoteLines } from './NoteLines.tsx';
 import css from './Result.module.css';
@@ -94,7 +94,7 @@ function Filed({ store, end, note: signed, writtenOn, entry, onDone }: FiledProp
     <>
       <Summary note={note} />
       {since && <p class={signing.quiet}>{since}. This is the note as it is now.</p>}
-      <Afterwards store={store} end={end} writtenOn={writtenOn} isChanged={since !== undefined} />
+      <AfterSigning store={store} end={end} writtenOn={writtenOn} isChanged={since !== undefined} />
       <div class={css.actions}>
         {end.kind === 'unverified' && <Button onPress={() => void store.filing.lookAgain()}>Check again</Button>}
         {!isRetracted && (

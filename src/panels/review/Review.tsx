@@ -20,10 +20,10 @@ import { NoteRead } from '../../ui/note/NoteRead.tsx';
 import { Section } from '../../ui/Section.tsx';
 import signing from '../../ui/Signing.module.css';
 import { bornWords } from '../../ui/Signing.tsx';
+import { BeforeSigning } from './BeforeSigning.tsx';
 import { Discard } from './Discard.tsx';
 import { isDrawnAs } from './drawn-note.ts';
 import { FilingTrouble } from './FilingTrouble.tsx';
-import { Mending } from './Mending.tsx';
 import { NoteLines } from './NoteLines.tsx';
 import css from './Review.module.css';
 import { SignButton } from './SignButton.tsx';
@@ -75,7 +75,7 @@ function Reviewed({ store, onGo }: ReviewProps) {
   return (
     <>
       <FilingTrouble store={store} />
-      <Mending store={store} person={person} onGo={onGo} />
+      <BeforeSigning store={store} person={person} onGo={onGo} />
       <NoteText key={rewritten} store={store} person={person} />
       {rewritten > 0 && <Notice tone="fault" words={rewritten === 1 ? REDRAWN : REWRITTEN} />}
       <SignButton store={store} person={person} onSign={sign} />

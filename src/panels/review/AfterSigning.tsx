@@ -20,7 +20,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { keepingOf } from './FilingTrouble.tsx';
 import css from './Result.module.css';
 
-interface AfterwardsProps {
+interface AfterSigningProps {
   readonly store: Store;
   readonly end: Extract<Filing, { readonly kind: 'ended' }>['end'];
   readonly writtenOn: boolean;
@@ -28,7 +28,7 @@ interface AfterwardsProps {
   readonly isChanged: boolean;
 }
 
-export function Afterwards({ store, end, writtenOn, isChanged }: AfterwardsProps) {
+export function AfterSigning({ store, end, writtenOn, isChanged }: AfterSigningProps) {
   const words = endMessage(end, keepingOf(store.interviewDraft.draft.value));
   return (
     <>
@@ -72,7 +72,7 @@ function actionOf(state: SecondFormState, isChanged: boolean): 'file' | 'look' |
 }
 
 // Offers to file the same note in the next open form, for parts the chart did not keep. Sent only on request.
-function SecondForm({ store, isChanged }: Pick<AfterwardsProps, 'store' | 'isChanged'>) {
+function SecondForm({ store, isChanged }: Pick<AfterSigningProps, 'store' | 'isChanged'>) {
   const { secondForm, filing } = store;
   const state = secondForm.state.value;
   const latest = useRef<ReturnType<typeof actionOf>>(undefined);

@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import signing from '../../ui/Signing.module.css';
 import css from './Review.module.css';
 
-export function KindWords({ store }: { readonly store: Store }) {
+export function WordingHints({ store }: { readonly store: Store }) {
   const list = useRef<HTMLElement>(null);
   const flagged = store.wording.flagged.value;
   // The answered line disappears. Focus moves to the next one or to the list, and is never lost.

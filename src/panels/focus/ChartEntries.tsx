@@ -14,7 +14,7 @@ import { Button } from '../../ui/Button.tsx';
 import { clinicalDate } from '../../ui/dates.ts';
 import { goToIfLost } from '../../ui/keyboard/go-to.ts';
 import { otherPatientsText } from '../../ui/messages/phrases.ts';
-import css from './ChartHoldings.module.css';
+import css from './ChartEntries.module.css';
 
 const NOT_AVAILABLE = 'Not available with this sign-in';
 const UNREADABLE = 'Could not be read';
@@ -38,7 +38,7 @@ export function placeWords({ date, source }: { readonly date?: string | undefine
   return `${date === undefined ? 'no date' : clinicalDate(date)}, ${SOURCES[source]}`;
 }
 
-export function ChartHoldings({ store }: { readonly store: Store }) {
+export function ChartEntries({ store }: { readonly store: Store }) {
   const state = store.chart.context.value;
   if (state.kind === 'loading') return <p class={css.quiet}>Reading the chart.</p>;
   const { conditions, medicines, measures, otherPatients } = state.context;

@@ -4,26 +4,26 @@ import { type Gap, gaps } from '../../interview/talk/gaps.ts';
 import type { Person } from '../../interview/visit.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
-import { KindWords } from './KindWords.tsx';
 import { Reminders } from './Reminders.tsx';
 import css from './Review.module.css';
 import { TimeTaken } from './TimeTaken.tsx';
 import { Unfinished } from './Unfinished.tsx';
+import { WordingHints } from './WordingHints.tsx';
 
-interface MendingProps {
+interface BeforeSigningProps {
   readonly store: Store;
   readonly person: Person | undefined;
   /** Brings the clinician to a section, with focus on its heading. */
   readonly onGo: (section: 'focus' | 'evoke' | 'plan') => void;
 }
 
-export function Mending({ store, person, onGo }: MendingProps) {
+export function BeforeSigning({ store, person, onGo }: BeforeSigningProps) {
   return (
     <>
-      <div class={css.mending} inert={store.filing.isLocked()}>
+      <div class={css.beforeSigning} inert={store.filing.isLocked()}>
         <Gaps store={store} onGo={onGo} />
         <Unfinished store={store} />
-        <KindWords store={store} />
+        <WordingHints store={store} />
         <TimeTaken store={store} />
       </div>
       <Reminders store={store} person={person} />
@@ -47,7 +47,7 @@ const GAP_ROWS = {
   'no-follow-up': ['No follow-up is named.', 'Agree a follow-up', 'plan'],
 } as const satisfies { readonly [G in Gap]: readonly [says: string, action: string, section: string] };
 
-function Gaps({ store, onGo }: Omit<MendingProps, 'person'>) {
+function Gaps({ store, onGo }: Omit<BeforeSigningProps, 'person'>) {
   const found = gaps(store.interview.value);
   if (found.length === 0) return null;
   return (
