@@ -5,6 +5,7 @@ import type { SettingsState } from '../store/session/settings.ts';
 import type { Store } from '../store/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
+import { keyFor, REACHED, type Reached } from '../ui/keyboard/presets.ts';
 import css from './Dialog.module.css';
 import { Dialog, Group } from './Dialog.tsx';
 
@@ -24,21 +25,18 @@ const PRESETS = [
   { value: 'none', label: 'Neither' },
 ] as const;
 
-const REACH: { readonly [Preset in Settings['keys']]: readonly Row[] } = {
-  function: [
-    ['F9', 'to the capture pad'],
-    ['F2', 'another prompt'],
-    ['F8', 'share the screen, and back'],
-    ['F1', 'this card'],
-  ],
-  control: [
-    ['Ctrl .', 'to the capture pad'],
-    ['Ctrl ;', 'another prompt'],
-    ["Ctrl '", 'share the screen, and back'],
-    ['Ctrl /', 'this card'],
-  ],
-  none: [],
+const REACHED_WORDS: { readonly [To in Reached]: string } = {
+  pad: 'to the capture pad',
+  prompt: 'another prompt',
+  share: 'share the screen, and back',
+  card: 'this card',
 };
+
+const rowsOf = (preset: Settings['keys']): readonly Row[] =>
+  REACHED.flatMap((to) => {
+    const key = keyFor(to, preset, 'Ctrl ');
+    return key === undefined ? [] : [[key, REACHED_WORDS[to]] as const];
+  });
 
 const ANYWHERE: readonly Row[] = [
   ['Ctrl Enter', 'review; once more to sign'],
@@ -90,7 +88,7 @@ export function KeyCard({ store, onClose, onCheck }: KeyCardProps) {
             if (preset) choose({ keys: preset });
           }}
         />
-        <Rows rows={[...REACH[keys], ...ANYWHERE]} />
+        <Rows rows={[...rowsOf(keys), ...ANYWHERE]} />
       </Group>
       <Group title="Capture pad">
         {toggle('letters', 'Letters mark while the pad has focus')}

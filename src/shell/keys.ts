@@ -2,10 +2,12 @@
 
 import { focusPad } from '../panels/evoke/pad.ts';
 import type { Store } from '../store/store.ts';
+import { type Reached, reachedBy } from '../ui/keyboard/presets.ts';
 import { isComposing, typedKey } from '../ui/keyboard/typed-key.ts';
 import { isShown, sectionInHand } from './navigation.ts';
 
-interface Doing {
+/** What the page does for a key. */
+interface GlobalActions {
   readonly review: () => void;
   /** Called before focus moves to the pad. */
   readonly pad: () => void;
@@ -15,27 +17,10 @@ interface Doing {
   readonly share: () => void;
 }
 
-/** What a key of the chosen preset can open from anywhere. */
-type Reach = 'pad' | 'prompt' | 'card' | 'share';
-
-// Two presets and none: docs/decisions/0012.
-const FUNCTION_KEYS = new Map<string, Reach>([
-  ['F9', 'pad'],
-  ['F2', 'prompt'],
-  ['F1', 'card'],
-  ['F8', 'share'],
-]);
-const CONTROL_KEYS = new Map<string, Reach>([
-  ['.', 'pad'],
-  [';', 'prompt'],
-  ['/', 'card'],
-  ["'", 'share'],
-]);
-
-function reachOf(event: KeyboardEvent, { current }: Store['settings']): Reach | undefined {
+function reachOf(event: KeyboardEvent, { current }: Store['settings']): Reached | undefined {
   const preset = event.ctrlKey || event.metaKey ? 'control' : 'function';
   if (current.value.keys !== preset) return undefined;
-  return preset === 'control' ? CONTROL_KEYS.get(typedKey(event)) : FUNCTION_KEYS.get(event.key);
+  return reachedBy(preset === 'control' ? typedKey(event) : event.key, preset);
 }
 
 const inTextField = (target: EventTarget | null): boolean =>
@@ -54,10 +39,10 @@ function reviewOrSign(store: Store, review: () => void): void {
   else review();
 }
 
-function onControlKey(event: KeyboardEvent, store: Store, doing: Doing): void {
+function onControlKey(event: KeyboardEvent, store: Store, actions: GlobalActions): void {
   if (event.key === 'Enter' && !event.repeat) {
     event.preventDefault();
-    reviewOrSign(store, doing.review);
+    reviewOrSign(store, actions.review);
   }
   if (inTextField(event.target) || !isConversationInHand(event.target)) return;
   undoOrRedo(event, store.interviewState);
@@ -71,18 +56,18 @@ function undoOrRedo(event: KeyboardEvent, { undo, redo }: Store['interviewState'
   else undo();
 }
 
-function reach(to: Reach, store: Store, doing: Doing): void {
+function reach(to: Reached, store: Store, actions: GlobalActions): void {
   if (to === 'prompt') {
     const section = sectionInHand();
     store.guide.another(section === 'engage' || section === 'focus' || section === 'plan' ? section : 'evoke');
     return;
   }
-  doing[to]();
+  actions[to]();
   if (to === 'pad') focusPad();
 }
 
 // In other views only leaving and undo work, so that nothing is signed unseen.
-function onShownKey(event: KeyboardEvent, { view, interviewState }: Store, to: Reach | undefined): void {
+function onShownKey(event: KeyboardEvent, { view, interviewState }: Store, to: Reached | undefined): void {
   const wasBlank = view.light.value.kind === 'blank';
   view.touch();
   if (wasBlank) {
@@ -98,7 +83,7 @@ function onShownKey(event: KeyboardEvent, { view, interviewState }: Store, to: R
 }
 
 /** Handles a key pressed anywhere on the page. A dialog handles its own keys. */
-export function onGlobalKey(event: KeyboardEvent, store: Store, doing: Doing): void {
+export function onGlobalKey(event: KeyboardEvent, store: Store, actions: GlobalActions): void {
   if (isComposing(event) || event.altKey || document.querySelector('dialog[open]')) return;
   const to = reachOf(event, store.settings);
   if (store.view.current.value.kind !== 'work') {
@@ -107,8 +92,8 @@ export function onGlobalKey(event: KeyboardEvent, store: Store, doing: Doing): v
   }
   if (to) {
     event.preventDefault();
-    reach(to, store, doing);
+    reach(to, store, actions);
   } else if (event.ctrlKey || event.metaKey) {
-    onControlKey(event, store, doing);
+    onControlKey(event, store, actions);
   }
 }

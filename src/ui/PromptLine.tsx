@@ -2,6 +2,7 @@
 
 import type { Settings } from '../drafts/settings.ts';
 import { Button } from './Button.tsx';
+import { keyFor } from './keyboard/presets.ts';
 import css from './PromptLine.module.css';
 
 interface PromptLineProps {
@@ -15,10 +16,8 @@ interface PromptLineProps {
   readonly stop?: boolean;
 }
 
-const ANOTHER: { readonly [Preset in Settings['keys']]?: string } = { function: 'F2', control: 'Control+;' };
-
 export function PromptLine({ text, asked, language, onAnother, keys, stop = true }: PromptLineProps) {
-  const key = ANOTHER[keys];
+  const key = keyFor('prompt', keys, 'Control+');
   return (
     <div class={css.prompt}>
       <p class={css.text} lang={language} aria-live={asked ? 'polite' : 'off'}>
