@@ -2,12 +2,17 @@ import { expect, test } from 'vitest';
 import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
 import { ACTIVE_MINUTES_A_WEEK, LIST_RULES, MEASURE_RULES } from '../../src/interview/guide/chart-rules.ts';
 import { CUE_SOURCE, DISCORD_CUES } from '../../src/interview/guide/cues.ts';
-import { askedAgain, followUp, rulerQuestion, stepQuestion } from '../../src/interview/guide/follow-up.ts';
 import { READY_CUE, workOn } from '../../src/interview/guide/hints.ts';
 import { INFINITIVES } from '../../src/interview/guide/infinitives.ts';
 import { INFORMATION_SOURCE, INFORMATION_STEPS, MENU, optionsFor } from '../../src/interview/guide/information.ts';
 import { PROMPTS } from '../../src/interview/guide/prompts/choose-prompt.ts';
 import { composeRecap } from '../../src/interview/guide/recap.ts';
+import {
+  questionAgain,
+  questionsAfter,
+  rulerQuestion,
+  stepQuestion,
+} from '../../src/interview/guide/ruler-questions.ts';
 import { PROMPTS_ES } from '../../src/interview/guide/spanish/prompts-es.ts';
 import { STEMS_ES } from '../../src/interview/guide/spanish/stems-es.ts';
 import { type AllStems, STEMS } from '../../src/interview/guide/stems.ts';
@@ -160,15 +165,15 @@ ${table(
     ]),
     [
       'asked again after 4',
-      askedAgain('readiness', 4, { kind: 'none' }).question,
+      questionAgain('readiness', 4, { kind: 'none' }).question,
       '',
-      askedAgain('readiness', 4, { kind: 'none' }, 'es').question,
+      questionAgain('readiness', 4, { kind: 'none' }, 'es').question,
       'Ruler. Own words.',
     ],
     ['the agreed step', stepQuestion('en').question, '', stepQuestion('es').question, 'Ruler. Own words.'],
     ...SCORES.map((score) => {
-      const asked = followUp(answered(score));
-      const inSpanish = followUp(answered(score), 'es');
+      const asked = questionsAfter(answered(score));
+      const inSpanish = questionsAfter(answered(score), 'es');
       return [
         `${score}`,
         asked.lower ?? 'none',

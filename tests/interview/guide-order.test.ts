@@ -74,7 +74,7 @@ test('asks what leans into action after three marks with a need, or five of any,
   const asked = first(heardIn({ talk: change('desire', 'reason', 'need') }), 3);
   expect(asked.map((one) => one.asks)).toEqual(['commitment', 'activation', 'taking-steps']);
   const five = heardIn({ talk: change('desire', 'reason', 'reason', 'reason', 'other') });
-  expect(first(five)[0]?.need).toBe('mobilise');
+  expect(first(five)[0]?.need).toBe('mobilize');
 });
 
 test('looks for past success when importance is high and confidence low', () => {

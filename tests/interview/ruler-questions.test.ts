@@ -1,8 +1,8 @@
 // Every ruler question that can be asked, in both languages, held against what nobody would say aloud.
 import { expect, test } from 'vitest';
 import { type AskedAbout, askedAbout, BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
-import { rulerQuestion } from '../../src/interview/guide/follow-up.ts';
 import { INFINITIVES, type Infinitive } from '../../src/interview/guide/infinitives.ts';
+import { rulerQuestion } from '../../src/interview/guide/ruler-questions.ts';
 import { agreedChange } from '../../src/interview/note/agreed-change.ts';
 import { LANGUAGES } from '../../src/interview/patient/patient-words.ts';
 import { RULERS } from '../../src/interview/ruler.ts';

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { linesAfterMarks } from '../../src/interview/guide/answers-to-talk.ts';
 import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
 import { DISCORD_CUES } from '../../src/interview/guide/cues.ts';
-import { followUp } from '../../src/interview/guide/follow-up.ts';
 import { INFORMATION_STEPS, optionsFor } from '../../src/interview/guide/information.ts';
 import { PROMPTS } from '../../src/interview/guide/prompts/choose-prompt.ts';
 import { composeRecap } from '../../src/interview/guide/recap.ts';
+import { questionsAfter } from '../../src/interview/guide/ruler-questions.ts';
 import { PROMPTS_ES } from '../../src/interview/guide/spanish/prompts-es.ts';
 import { STEMS_ES } from '../../src/interview/guide/spanish/stems-es.ts';
 import { STEMS } from '../../src/interview/guide/stems.ts';
@@ -25,7 +25,7 @@ const stemsOf = ({ side, strand }: (typeof PAIRS)[number], all: typeof STEMS) =>
 const STEM_LINES = PAIRS.flatMap((pair) => Object.values(stemsOf(pair, STEMS_ES)).flat());
 const OPTIONS = BEHAVIOURS.flatMap(({ key }) => optionsFor(key, 'es'));
 const SCORES = Array.from({ length: 11 }, (_, value) => made(readScore(value)));
-const FOLLOW_UPS = SCORES.flatMap((score) => Object.values(followUp({ kind: 'answered', score }, 'es')));
+const FOLLOW_UPS = SCORES.flatMap((score) => Object.values(questionsAfter({ kind: 'answered', score }, 'es')));
 const CARDS = [...DISCORD_CUES.map(({ says }) => says.es), ...INFORMATION_STEPS.flatMap(({ says }) => says.es)];
 const ALL = [...Object.values(PROMPTS_ES), ...STEM_LINES, ...OPTIONS, ...FOLLOW_UPS, ...CARDS].map(
   (text) => text ?? '',

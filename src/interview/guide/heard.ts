@@ -3,7 +3,7 @@
 
 import { type Interview, PLAN_LISTS, PLAN_TEXTS, type Planning } from '../interview.ts';
 import { type Answer, type ByRuler, RULERS, type Ruler, type RulerName } from '../ruler.ts';
-import { type Side, STRANDS, type Strand, type Utterance } from '../talk/talk.ts';
+import { isMobilizing, type Side, STRANDS, type Strand, type Utterance } from '../talk/talk.ts';
 import type { Family } from './families.ts';
 import type { PlanPart } from './prompts/prompt.ts';
 
@@ -51,10 +51,14 @@ export function heardForChange({ counts, rulers }: Pick<Heard, 'counts' | 'ruler
   return JSON.stringify([counts.change, rulers]);
 }
 
+const sumOf = (strands: readonly Strand[], counts: Counts): number =>
+  strands.reduce((sum, strand) => sum + counts[strand], 0);
+
 /** All marks of one side. */
-export function total(counts: Counts): number {
-  return STRANDS.reduce((sum, strand) => sum + counts[strand], 0);
-}
+export const total = (counts: Counts): number => sumOf(STRANDS, counts);
+
+/** The marks of one side that lead to action: commitment, activation and taking steps. */
+export const totalMobilizing = (counts: Counts): number => sumOf(STRANDS.filter(isMobilizing), counts);
 
 function countStrands(talk: readonly Utterance[], side: Side): Counts {
   const ofSide = talk.filter((each) => each.talk.side === side);

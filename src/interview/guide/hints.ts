@@ -2,9 +2,8 @@
 
 import type { Language } from '../patient/patient-words.ts';
 import type { Answer } from '../ruler.ts';
-import { isMobilizing, STRANDS } from '../talk/talk.ts';
-import { followUp } from './follow-up.ts';
-import { type Heard, total } from './heard.ts';
+import { type Heard, total, totalMobilizing } from './heard.ts';
+import { questionsAfter } from './ruler-questions.ts';
 
 /**
  * Bands of a ruler: our own, unverified (docs/design/motivational-interviewing.md, "Hints"). Both ends are inclusive, 0
@@ -64,7 +63,7 @@ export function workOn(
   if (importance === 'high' && confidence === 'high') {
     return { work: 'plan', text: `Try: “${say.plan}” Sum up first, then plan.` };
   }
-  const lower = followUp(lowerAnswer(rulers), language).lower;
+  const lower = questionsAfter(lowerAnswer(rulers), language).lower;
   return { work: 'both', text: `Try: “${lower}” Then reflect both sides.` };
 }
 
@@ -88,10 +87,10 @@ export function readyToPlan({ counts: { change }, rulers, recent, permission }: 
   if (permission === false || ready === 'low') return false;
   if (ready === 'high' && change.commitment + change['taking-steps'] > 0) return true;
   if (recent.includes('sustain')) return false;
-  const mobilising = STRANDS.filter(isMobilizing).reduce((sum, strand) => sum + change[strand], 0);
+  const mobilizing = totalMobilizing(change);
   const heard = total(change);
   const bothHigh = band(rulers.importance) === 'high' && band(rulers.confidence) === 'high';
-  return mobilising >= 2 || (mobilising === 1 && heard >= 4) || (bothHigh && heard >= 1);
+  return mobilizing >= 2 || (mobilizing === 1 && heard >= 4) || (bothHigh && heard >= 1);
 }
 
 /** The text of the planning cue. It opens nothing by itself. */

@@ -21,7 +21,7 @@ export const IDEAS = {
   values: own('Goals and values', TIP),
   success: own('Past success and strengths', TIP),
   'both-sides': own('Double-sided reflection', TIP),
-  mobilising: own('Mobilizing talk (commitment, activation, taking steps)', TIP),
+  mobilizing: own('Mobilizing talk (commitment, activation, taking steps)', TIP),
   bridge: own('Recapitulation before planning', TIP),
   'key-question': own('Key question', TIP),
   menu: own('Menu of options', 'FRAMES; TIP 35 (SAMHSA 2019), chapter 2'),

@@ -1,7 +1,7 @@
 // The three rulers of a note that is corrected: the answer, the second one if it was asked again, and what was said.
 
 import { useRef } from 'preact/hooks';
-import { rulerQuestion } from '../../interview/guide/follow-up.ts';
+import { rulerQuestion } from '../../interview/guide/ruler-questions.ts';
 import { readScore } from '../../interview/ids.ts';
 import { withAnswer, withRulerPart } from '../../interview/note/correct-note.ts';
 import { shownValue } from '../../interview/note/shown-value.ts';

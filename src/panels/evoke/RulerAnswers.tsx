@@ -1,7 +1,7 @@
 // The questions after a ruler's answer: why not lower, what would raise it. All are optional.
 
 import { useLayoutEffect } from 'preact/hooks';
-import { followUp } from '../../interview/guide/follow-up.ts';
+import { questionsAfter } from '../../interview/guide/ruler-questions.ts';
 import type { RulerName, Ruler as RulerState } from '../../interview/ruler.ts';
 import type { Utterance } from '../../interview/talk/talk.ts';
 import { instantAt } from '../../store/session/clock.ts';
@@ -25,7 +25,7 @@ export function RulerAnswers({ store, name, ruler, field, wanted }: RulerAnswers
   useLayoutEffect(() => {
     if (wanted) field.current?.focus();
   }, []);
-  const { lower, next, stay } = followUp(ruler.answer, store.guide.language.value);
+  const { lower, next, stay } = questionsAfter(ruler.answer, store.guide.language.value);
   const raise = next ?? stay;
   return (
     <div class={css.answers}>

@@ -4,7 +4,7 @@ import { useComputed, useSignal } from '@preact/signals';
 import type { ComponentProps } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { AskedAbout } from '../../interview/guide/behaviours.ts';
-import { followUp, rulerQuestion } from '../../interview/guide/follow-up.ts';
+import { questionsAfter, rulerQuestion } from '../../interview/guide/ruler-questions.ts';
 import { readScore } from '../../interview/ids.ts';
 import { RULER_NAMES, type RulerName, type Ruler as RulerState } from '../../interview/ruler.ts';
 import type { Store } from '../../store/store.ts';
@@ -29,7 +29,7 @@ export function RulerQuestion({ store, name, about, ghost }: RulerQuestionProps)
   const { question } = rulerQuestion(name, about, language);
   const said = ruler.kind === 'asked' && (ruler.why !== '' || ruler.raise !== '');
   const opened = ruler.kind === 'asked' && (isOpen.value || said);
-  const asked = followUp(answer, language);
+  const asked = questionsAfter(answer, language);
   const first = asked.lower ?? asked.next;
   useEffect(() => {
     if (ruler.kind !== 'asked') isOpen.value = false;

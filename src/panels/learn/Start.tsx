@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { spoken } from '../../interview/guide/behaviours.ts';
-import { followUp, rulerQuestion } from '../../interview/guide/follow-up.ts';
+import { questionsAfter, rulerQuestion } from '../../interview/guide/ruler-questions.ts';
 import { readScore } from '../../interview/ids.ts';
 import type { Answer } from '../../interview/ruler.ts';
 import { PAGE } from '../../learn/page-text.ts';
@@ -17,7 +17,7 @@ import type { Session } from './session.ts';
 export function Start({ session }: { readonly session: Session }) {
   const [answer, setAnswer] = useState<Answer>();
   const { question, low, high } = rulerQuestion('importance', spoken(START.change));
-  const { lower, next } = followUp(answer);
+  const { lower, next } = questionsAfter(answer);
   const ask = lower ?? next;
   return (
     <LearnPage title={PAGE.start}>

@@ -2,7 +2,7 @@
 // ruler.
 
 import { askedAbout } from '../../interview/guide/behaviours.ts';
-import { askedAgain } from '../../interview/guide/follow-up.ts';
+import { questionAgain } from '../../interview/guide/ruler-questions.ts';
 import { readScore } from '../../interview/ids.ts';
 import { isAnswered, RULERS, type RulerName } from '../../interview/ruler.ts';
 import type { Store } from '../../store/store.ts';
@@ -37,7 +37,7 @@ function Again({ store, name }: { readonly store: Store; readonly name: RulerNam
   const language = store.guide.language.value;
   const { target, direction } = store.parts.focus.value;
   const about = askedAbout(target.kind === 'named' ? target.label : undefined, direction, store.behaviours);
-  const { question, low, high } = askedAgain(name, ruler.answer.score, about, language);
+  const { question, low, high } = questionAgain(name, ruler.answer.score, about, language);
   return (
     <Ruler
       name={`Asked again: ${name}`}

@@ -1,7 +1,7 @@
 // The rest of a change plan, folded until it is needed: reasons in the patient's words, obstacles, help, confidence.
 
-import { stepQuestion, whatWouldMakeIt } from '../../interview/guide/follow-up.ts';
 import { SURE_FROM, smallerStepHelps } from '../../interview/guide/hints.ts';
+import { raiseQuestion, stepQuestion } from '../../interview/guide/ruler-questions.ts';
 import { readScore } from '../../interview/ids.ts';
 import type { Planning, PlanText } from '../../interview/interview.ts';
 import { agreedChange } from '../../interview/note/agreed-change.ts';
@@ -84,7 +84,7 @@ function PlanConfidence({ store, plan }: PlanRestProps) {
     >
       {smallerStepHelps(store.guide.heard.value) && (
         <p class={css.hint}>
-          A smaller step may feel more doable. <span lang={language}>{whatWouldMakeIt(SURE_FROM, language)}</span>
+          A smaller step may feel more doable. <span lang={language}>{raiseQuestion(SURE_FROM, language)}</span>
         </p>
       )}
     </Ruler>

@@ -3,7 +3,7 @@
 import type { Language } from '../../patient/patient-words.ts';
 import type { Process } from '../../talk/process-progress.ts';
 import { STRANDS } from '../../talk/talk.ts';
-import { type Heard, total } from '../heard.ts';
+import { type Heard, total, totalMobilizing } from '../heard.ts';
 import { band, readyToPlan, smallerStepHelps, workOn } from '../hints.ts';
 import { PROMPTS_ES } from '../spanish/prompts-es.ts';
 import { EVOKE_BEHAVIOURS } from './by-behaviour.ts';
@@ -60,7 +60,7 @@ function needsNow(process: Process, heard: Heard): readonly Need[] {
   const [toward, away] = [total(change), total(sustain)];
   const ready = readyToPlan(heard);
   const low = band(heard.rulers.importance) === 'low';
-  const mobilising = change.commitment + change.activation + change['taking-steps'];
+  const mobilizing = totalMobilizing(change);
   const moments: readonly (readonly [Need, boolean])[] = [
     ['door-open', heard.ending === 'not-today' || (low && !ready)],
     ['no-target', !heard.named],
@@ -68,7 +68,7 @@ function needsNow(process: Process, heard: Heard): readonly Need[] {
     ['both-sides', away > toward && away >= 2],
     ['low-importance', low],
     ['low-confidence', process === 'plan' ? smallerStepHelps(heard) : workOn(heard)?.work === 'confidence'],
-    ['mobilise', mobilising === 0 && away <= toward && toward >= (change.need > 0 ? 3 : 5)],
+    ['mobilize', mobilizing === 0 && away <= toward && toward >= (change.need > 0 ? 3 : 5)],
   ];
   return moments.filter(([, isNow]) => isNow).map(([need]) => need);
 }
@@ -89,7 +89,7 @@ const FILLED = 14;
 function rankOf({ need, asks, fills }: Prompt, heard: Heard, now: readonly Need[]): number {
   if (need !== undefined && now.includes(need)) return now.indexOf(need);
   if (fills !== undefined && heard.filled.includes(fills)) return FILLED;
-  const unheard = asks !== undefined && need !== 'mobilise' && heard.counts.change[asks] === 0;
+  const unheard = asks !== undefined && need !== 'mobilize' && heard.counts.change[asks] === 0;
   if (need === undefined) return unheard ? UNHEARD : ANY_TIME;
   return unheard ? UNHEARD_OTHER_MOMENT : OTHER_MOMENT;
 }

@@ -70,15 +70,15 @@ const MOMENTS: readonly Prompt[] = [
   ...prompts({ process: 'evoke', idea: 'autonomy', need: 'both-sides' }, [
     ['both-yours', "It's yours to decide, so for now…"],
   ]),
-  ...prompts({ process: 'evoke', idea: 'mobilising', asks: 'activation', need: 'mobilise' }, [
+  ...prompts({ process: 'evoke', idea: 'mobilizing', asks: 'activation', need: 'mobilize' }, [
     ['move-ready', 'What are you ready to try, if anything?'],
     ['move-week', 'What would you be willing to do this week?'],
   ]),
-  ...prompts({ process: 'evoke', idea: 'mobilising', asks: 'taking-steps', need: 'mobilise' }, [
+  ...prompts({ process: 'evoke', idea: 'mobilizing', asks: 'taking-steps', need: 'mobilize' }, [
     ['move-already', 'What have you already done, however small?'],
     ['move-started', 'What have you started since you began thinking about it?'],
   ]),
-  ...prompts({ process: 'evoke', idea: 'mobilising', asks: 'commitment', need: 'mobilise' }, [
+  ...prompts({ process: 'evoke', idea: 'mobilizing', asks: 'commitment', need: 'mobilize' }, [
     ['move-promise', 'What do you intend to do, if anything?'],
     ['move-will', "After all this, what do you think you'll do?"],
   ]),

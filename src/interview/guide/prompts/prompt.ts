@@ -11,7 +11,7 @@ export type Need =
   | 'low-importance'
   | 'low-confidence'
   | 'both-sides'
-  | 'mobilise'
+  | 'mobilize'
   | 'ready'
   | 'door-open';
 

@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { spoken } from '../../../interview/guide/behaviours.ts';
-import { followUp, rulerQuestion } from '../../../interview/guide/follow-up.ts';
+import { questionsAfter, rulerQuestion } from '../../../interview/guide/ruler-questions.ts';
 import { readScore } from '../../../interview/ids.ts';
 import { type Answer, RULER_NAMES, RULERS, type RulerName } from '../../../interview/ruler.ts';
 import { CASE } from '../../../learn/page-text.ts';
@@ -60,7 +60,7 @@ function OneRuler({ name, isNew, each, progress, onProgress }: OneRulerProps) {
   const reply = useFocusOnMount<HTMLParagraphElement>();
   const { question, low, high } = rulerQuestion(name, spoken(each.change));
   const { at } = each.rulers[name];
-  const { lower, next } = followUp(answerOf(at));
+  const { lower, next } = questionsAfter(answerOf(at));
   const follow = lower ?? next;
   return (
     <div class={css.stack}>

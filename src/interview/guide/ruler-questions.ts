@@ -12,7 +12,7 @@ interface RulerQuestion {
 }
 
 /** What may be asked after an answer. `lower` invites change talk. `stay` replaces `next` at 10. Absent: do not ask. */
-interface FollowUpQuestions {
+interface QuestionsAfter {
   readonly lower?: string;
   readonly next?: string;
   readonly stay?: string;
@@ -79,7 +79,7 @@ const QUESTIONS = {
  * The question of a ruler asked again at the end of a visit, after `score` (0 to 10) earlier in it. The ends are those
  * of the first time. Own words.
  */
-export function askedAgain(
+export function questionAgain(
   name: RulerName,
   score: number,
   about: AskedAbout,
@@ -96,7 +96,7 @@ export const stepQuestion = (language: Language): RulerQuestion =>
     : { question: 'How sure are you that you can do this step?', ...ENDS.en.confidence };
 
 /** What to ask for a number to become `score` (1 to 10). */
-export const whatWouldMakeIt = (score: number, language: Language): string => FOLLOW_UPS[language].next(score);
+export const raiseQuestion = (score: number, language: Language): string => FOLLOW_UPS[language].next(score);
 
 const numbered = (score: number): string => `${score === 8 ? 'an' : 'a'} ${score}`;
 
@@ -121,7 +121,7 @@ const FOLLOW_UPS = {
  * The questions after the answer of any ruler, one at a time, each optional. None if it was not asked or declined. 0
  * has no lower number, 10 no next one. Source: docs/design/motivational-interviewing.md, "Ruler follow-up".
  */
-export function followUp(answer: Answer | undefined, language: Language = 'en'): FollowUpQuestions {
+export function questionsAfter(answer: Answer | undefined, language: Language = 'en'): QuestionsAfter {
   if (answer?.kind !== 'answered') return {};
   const words = FOLLOW_UPS[language];
   const score: number = answer.score;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { followUp } from '../../src/interview/guide/follow-up.ts';
+import { questionsAfter } from '../../src/interview/guide/ruler-questions.ts';
 import { readScore } from '../../src/interview/ids.ts';
 import type { Answer } from '../../src/interview/ruler.ts';
 
@@ -24,17 +24,17 @@ function answered(value: number): Answer {
 }
 
 test.each(TABLE)('asks the right questions after %i', (value, lower, next, stay) => {
-  const asked = followUp(answered(value));
+  const asked = questionsAfter(answered(value));
   expect([asked.lower, asked.next, asked.stay]).toEqual([lower, next, stay]);
   expect(Object.values(asked).every((text) => text !== undefined)).toBe(true);
 });
 
 test('asks nothing after a ruler was declined or not asked', () => {
-  expect(followUp(undefined)).toEqual({});
-  expect(followUp({ kind: 'declined' })).toEqual({});
+  expect(questionsAfter(undefined)).toEqual({});
+  expect(questionsAfter({ kind: 'declined' })).toEqual({});
 });
 
 test.each(TABLE)('never asks for a higher number after %i', (value) => {
-  const text = Object.values(followUp(answered(value))).join(' ');
+  const text = Object.values(questionsAfter(answered(value))).join(' ');
   expect(text).not.toMatch(/why|so low|higher|not a 10|not an? 9/i);
 });
