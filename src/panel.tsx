@@ -87,7 +87,11 @@ export async function openPanel({ ehr, site, entry, locked }: VerifiedLaunch, pa
   const show = async (draft: Opened): Promise<void> => {
     const gone = new AbortController();
     const store = createStore({
-      ...{ ehr, drafts, draft, settings, shelf },
+      ehr,
+      drafts,
+      draft,
+      settings,
+      shelf,
       clock: deviceClock,
       afterFrame: afterNextFrame,
       behaviours: topics(site, entry),

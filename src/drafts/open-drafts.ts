@@ -50,7 +50,9 @@ function createOpening(lease: RecordLease, now: () => number, readOwn: () => Pro
     return isHeld ? err({ kind: 'openElsewhere' }) : ok(undefined);
   };
   const described = async ({ id, content: { interview, savedAt } }: ReadDraft): Promise<OtherDraft> => ({
-    ...{ id, interview, savedAt },
+    id,
+    interview,
+    savedAt,
     isOpenElsewhere: await isDraftHeld(id),
   });
   return {

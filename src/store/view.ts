@@ -60,7 +60,11 @@ export function createView(isLocked: () => boolean): ViewState {
     touch();
   };
   return {
-    ...{ current, light, language, quotes, touch },
+    current,
+    light,
+    language,
+    quotes,
+    touch,
     show: (next) => {
       if (!isLocked()) switchTo(next);
     },

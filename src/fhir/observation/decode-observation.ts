@@ -75,7 +75,11 @@ function noteEntry(resource: unknown, id: NoteId | undefined, moment: Moment, ba
   const texts = listAt(resource, 'note').map((said) => textAt(said, 'text'));
   return {
     ...entryOfFacts('observation', resource, {
-      ...{ id, facts, text, texts, base },
+      id,
+      facts,
+      text,
+      texts,
+      base,
       moment: { ...moment, at: inZoneOf(moment.at, written?.at) },
       signedAt: inZoneOf(issued?.exact ? issued.at : moment.at, written?.signedAt),
       people: listAt(resource, 'performer'),

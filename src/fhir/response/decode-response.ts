@@ -87,7 +87,10 @@ function noteEntry(
     .flatMap((item) => listAt(item, 'answer').map((one) => textAt(one, 'valueString')));
   return {
     ...entryOfFacts('response', resource, {
-      ...{ facts, text, texts, base },
+      facts,
+      text,
+      texts,
+      base,
       id: noteIdIn(field(resource, 'identifier')),
       moment: { ...began, at: inZoneOf(began.at, text?.note.at) },
       signedAt: inZoneOf(authored?.exact ? authored.at : (text?.note.signedAt ?? began.at), text?.note.signedAt),

@@ -76,7 +76,10 @@ function noteAsTyped(interview: Interview, signedAt: Instant): ReadinessNote {
   const { label, code, sensitive } =
     target.kind === 'named' ? target : { label: undefined, code: undefined, sensitive: false };
   return {
-    ...{ id: interview.id, at: time.startedAt, signedAt, language: noteLanguage(interview) },
+    id: interview.id,
+    at: time.startedAt,
+    signedAt,
+    language: noteLanguage(interview),
     ...focus,
     target: { label, code, sensitive },
     agenda: texts(engage.agenda),

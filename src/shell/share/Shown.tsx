@@ -56,7 +56,9 @@ const sharedLanguage = ({ view, interview, policy }: Store): Language =>
 
 // Only a page that names the practice also names the clinician.
 const sourceOf = ({ policy: { phone, practice }, context, day }: Store): PlanSource => ({
-  ...{ day: day(0), phone, practice },
+  day: day(0),
+  phone,
+  practice,
   clinician: practice === undefined ? undefined : context.clinicianName,
 });
 

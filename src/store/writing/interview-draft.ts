@@ -94,7 +94,8 @@ export function createInterviewDraft(
     draft,
     isBehind: computed(() => interview.value !== settled.value),
     beginning: beginningOf(opened),
-    ...{ flush, attempted: () => attempted },
+    flush,
+    attempted: () => attempted,
     markAttempted: (attempt) => {
       attempted = attempt && { ...attempt, signed: attempt.signed ?? interview.peek() };
       return queue.run(keep);

@@ -97,7 +97,10 @@ export function createNoteChanges(ports: NoteChangesPorts): NoteChanges {
   const places = new Map<string, ChangeEditor>();
   const begun = signal<readonly ChangeEditor[]>([]);
   const editorPorts: ChangeEditorPorts = {
-    ...{ ehr, clock, signal: abort, binding: drafts.binding },
+    ehr,
+    clock,
+    signal: abort,
+    binding: drafts.binding,
     drafts: openLater(drafts),
     person: () => loadedPerson(chart),
     newId: () => newNoteId(clock),

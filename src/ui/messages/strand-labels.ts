@@ -31,7 +31,10 @@ const ROWS: readonly LabelRow[] = [
 
 /** All strands, in the order of the pad. */
 export const STRAND_LABELS: readonly StrandLabel[] = ROWS.map(([strand, letter, short, name, change, sustain]) => ({
-  ...{ strand, letter, short, name },
+  strand,
+  letter,
+  short,
+  name,
   example: { change, sustain },
 }));
 
