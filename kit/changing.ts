@@ -120,7 +120,7 @@ const ENDED: readonly ChangeShown[] = [
   state('done, a part left out', { end: changed({ lost: ['plan'] }), does: signs('correct') }),
   state('done, another place as it was', { end: changed({ left: [PLACE] }), does: signs('correct') }),
   state('taken back, its reason left out', {
-    end: changed({ entry: { ...OWN_NOTE, standing: 'retracted' }, lost: ['also recorded'] }),
+    end: changed({ entry: { ...OWN_NOTE, standing: 'retracted' }, lost: ['also'] }),
     does: signs('retract'),
   }),
   whole('conflict', { end: { kind: 'conflict', theirs }, does: signs('correct') }),

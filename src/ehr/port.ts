@@ -6,6 +6,7 @@ import type { ChartContext } from '../interview/chart-context.ts';
 import type { FiledAt, Form, HistoryEntry, NotesFound } from '../interview/history/history.ts';
 import type { NoteEntry } from '../interview/history/visits.ts';
 import type { Instant } from '../interview/ids.ts';
+import type { ChangedPart, LostPart } from '../interview/note/lost-part.ts';
 import type { ReadinessNote } from '../interview/note/note.ts';
 import type { NoteChange } from '../interview/note/note-change.ts';
 import type { NoteVersion } from '../interview/note/note-versions.ts';
@@ -86,15 +87,15 @@ export type WriteEnd =
       readonly kind: 'filed';
       readonly at: FiledAt;
       readonly entry: HistoryEntry;
-      readonly lost: readonly string[];
+      readonly lost: readonly LostPart[];
       readonly left: readonly FiledAt[];
     }
   /** The chart accepted it. It could not be read back, or (`uncounted`) could not be checked for a second copy. */
   | { readonly kind: 'unverified'; readonly at: FiledAt; readonly why?: 'uncounted' }
   /** `parts` differed when read back. Empty if the chart named another patient or visit. */
-  | { readonly kind: 'mismatch'; readonly at: FiledAt; readonly parts: readonly string[] }
+  | { readonly kind: 'mismatch'; readonly at: FiledAt; readonly parts: readonly ChangedPart[] }
   /** Nothing was created. The chart already had this note, and `parts` of it differ. */
-  | { readonly kind: 'differs'; readonly at: FiledAt; readonly parts: readonly string[] }
+  | { readonly kind: 'differs'; readonly at: FiledAt; readonly parts: readonly ChangedPart[] }
   /** The chart has more than one live copy of this note. `entry` is the copy to keep. */
   | { readonly kind: 'doubled'; readonly places: readonly FiledAt[]; readonly entry?: HistoryEntry | undefined }
   /** The chart has a version that neither side expected. */

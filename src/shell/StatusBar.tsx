@@ -10,7 +10,7 @@ import type { Unsent } from '../store/writing/note-changes.ts';
 import { Button } from '../ui/Button.tsx';
 import { hourAt } from '../ui/dates.ts';
 import { Later } from '../ui/Later.tsx';
-import { leftOut } from '../ui/messages/lost-words.ts';
+import { leftOut, partNames } from '../ui/messages/lost-words.ts';
 import type { CardKind } from './Card.tsx';
 import { loadFooterLearn } from './load-deferred.ts';
 import { goToMiddle } from './navigation.ts';
@@ -81,7 +81,7 @@ function filingWords(filing: Filing, history: History): string | undefined {
   if (entryNow(history, filing.note)?.standing === 'retracted') return `Filed at ${hourAt(when)}, now entered in error`;
   if (end.lost.length === 0) return `Filed in the chart at ${hourAt(when)}, checked`;
   const dropped = leftOut(end.lost);
-  return dropped.length > 0 ? `Filed; the chart dropped: ${dropped.join(', ')}` : 'Filed; look at its other entries';
+  return dropped.length > 0 ? `Filed; the chart dropped: ${partNames(dropped)}` : 'Filed; look at its other entries';
 }
 
 // Shown from two minutes before the end on. Typed work never depends on the sign-in.

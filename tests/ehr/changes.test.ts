@@ -108,12 +108,12 @@ const FAULTS: readonly (readonly [FaultId, WriteEnd['kind'], object?, number?])[
   ['create-dropped', 'filed', { lost: [] }],
   ['create-bare', 'filed', { lost: [] }],
   ['create-accepted', 'accepted'],
-  ['stores-without-notes', 'filed', { lost: ['readable text'] }],
-  ['stores-without-identifier', 'filed', { lost: ['note number'] }],
+  ['stores-without-notes', 'filed', { lost: ['readable-text'] }],
+  ['stores-without-identifier', 'filed', { lost: ['note-number'] }],
   ['stores-without-encounter', 'filed', { lost: ['visit'] }],
   ['stores-without-narrative', 'filed', { lost: [] }],
-  ['stores-without-components', 'filed', { lost: ['coded parts'] }],
-  ['stores-other-value', 'mismatch', { parts: ['importance', 'confidence', 'counts of what was said', 'plan'] }],
+  ['stores-without-components', 'filed', { lost: ['coded-parts'] }],
+  ['stores-other-value', 'mismatch', { parts: ['importance', 'confidence', 'counts', 'plan'] }],
 ];
 
 test.for(FAULTS)('%s on the update: %s', async ([id, kind, more = {}, times]) => {

@@ -104,8 +104,8 @@ const ends: readonly (readonly [FaultId, WriteEnd['kind'], object?])[] = [
   ['create-bare', 'filed', { lost: [] }],
   ['create-accepted', 'accepted'],
   ['create-accepted-stored', 'accepted'],
-  ['stores-without-notes', 'filed', { lost: ['readable text'] }],
-  ['stores-without-identifier', 'filed', { lost: ['note number'] }],
+  ['stores-without-notes', 'filed', { lost: ['readable-text'] }],
+  ['stores-without-identifier', 'filed', { lost: ['note-number'] }],
   ['stores-without-encounter', 'filed', { lost: ['visit'] }],
   ['stores-without-narrative', 'filed', { lost: [] }],
   ['stores-other-value', 'mismatch'],
@@ -131,7 +131,7 @@ test('says which parts were dropped when the chart keeps no components', async (
   visit.sandbox.faults.set(namedFault('stores-without-components'));
   const end = await file(visit);
   expect(end.kind).toBe('filed');
-  expect(end.kind === 'filed' && end.lost).toEqual(['coded parts']);
+  expect(end.kind === 'filed' && end.lost).toEqual(['coded-parts']);
 });
 
 test('asks again for a note that is not there yet', async () => {
@@ -251,7 +251,7 @@ async function withoutTrace() {
   const visit = await begin(site({ write }));
   for (const fault of ['stores-without-identifier', 'stores-without-notes'] as const)
     visit.sandbox.faults.set(namedFault(fault));
-  expect(await file(visit)).toMatchObject({ kind: 'filed', lost: ['readable text', 'note number'] });
+  expect(await file(visit)).toMatchObject({ kind: 'filed', lost: ['readable-text', 'note-number'] });
   const again = await arrive(visit.sandbox, site({ write }));
   if (!again.ok) throw new Error(again.error.kind);
   return { ...visit, ehr: again.value };
@@ -261,7 +261,7 @@ const signsAgain = (visit: Awaited<ReturnType<typeof withoutTrace>>, what = note
 
 test('a note that lost its number and its words is known by its facts, moment and author, and not sent again', async () => {
   const visit = await withoutTrace();
-  expect(await signsAgain(visit)).toMatchObject({ kind: 'filed', lost: ['readable text', 'note number'] });
+  expect(await signsAgain(visit)).toMatchObject({ kind: 'filed', lost: ['readable-text', 'note-number'] });
   expect(creates()).toHaveLength(1);
 });
 

@@ -17,7 +17,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const NOT_CHECKED = 'entries of their own (not checked)';
+const NOT_CHECKED = 'unchecked-entries';
 
 const withParts = (over: object = {}) => ({
   ...every({ panel: true, goal: true, ...over }),
@@ -145,7 +145,7 @@ test('says which parts a server left out', async () => {
   bench.sandbox.faults.set(namedFault('transaction-first-only'));
   expect(await press(bench)).toMatchObject({
     kind: 'filed',
-    lost: ['ruler answers as entries of their own', 'goal'],
+    lost: ['answer-entries', 'goal'],
   });
 });
 
@@ -317,7 +317,7 @@ test.each(WAYS)(
     const bench = await begin(withParts(over));
     await bench.ehr.learnDestination(signal());
     bench.sandbox.faults.set(aimed(namedFault('create-403'), TRANSACTION));
-    const lost = ['ruler answers as entries of their own', 'goal'];
+    const lost = ['answer-entries', 'goal'];
     expect(await press(bench)).toMatchObject({ kind: 'filed', lost, entry: { note } });
     expect([transactions().length, stored(bench, 'Observation').length]).toEqual([1, 1]);
   },
@@ -341,7 +341,7 @@ test('names the entries of a note that a new note replaces', async () => {
   const filed = await bench.files('observation', note);
   const way = { kind: 'replace', form: 'observation' } as const;
   const replacing = changing(bench, filed, way, { edit: sureOf(4) });
-  const lost = ['ruler answers of the earlier note (still final)', 'goal of the earlier note (still active)'];
+  const lost = ['earlier-answers', 'earlier-goal'];
   expect(await sends(bench, replacing)).toMatchObject({ kind: 'filed', lost });
   expect(await bench.ehr.findChange(replacing, signal())).toMatchObject({ kind: 'filed', lost });
 });

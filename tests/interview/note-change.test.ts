@@ -21,6 +21,7 @@ import {
   withChange,
   wordsOfCorrection,
 } from '../../src/interview/note/note-change.ts';
+import { noteFromFacts } from '../../src/interview/note/note-facts.ts';
 import { readNoteText } from '../../src/interview/note/text/read-note-text.ts';
 import { writeNoteText } from '../../src/interview/note/text/write-note-text.ts';
 import { composedNote, readinessNote, words } from '../support/arbitraries.ts';
@@ -69,8 +70,18 @@ test('parts differ both ways: what was taken out, and what was put in', () => {
   const { goal: _, ...without } = fullNote;
   expect(differingParts(fullNote, without)).toEqual(['goal']);
   expect(differingParts(without, fullNote)).toEqual(['goal']);
-  expect(differingParts(fullNote, { ...fullNote, also: [] })).toEqual(['also recorded']);
+  expect(differingParts(fullNote, { ...fullNote, also: [] })).toEqual(['also']);
   expect(wordsOfCorrection(fullNote, without, ' Not what he said ')).toBe('goal. Not what he said');
+});
+
+test('a correction names each part as the charts already have it', () => {
+  const { id, at: begun, signedAt } = fullNote;
+  const { note: empty } = noteFromFacts({ id, at: begun, signedAt }, []);
+  expect(wordsOfCorrection(fullNote, { ...empty, marks: { change: 1, sustain: 0 } }, '')).toBe(
+    'what it was about, counts of what was said, goal, direction, who brought it up, permission, agenda, strengths, ' +
+      'who was present, last step, information shared, importance, confidence, readiness, quotes, plan, follow-up, ' +
+      'minutes, also recorded',
+  );
 });
 
 test('mine on top of theirs carries along what was recorded there, once', () => {

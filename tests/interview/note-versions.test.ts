@@ -35,7 +35,7 @@ test('an addition is its words; a retraction is its reason and its mark', () => 
 });
 
 test('a line that is gone is named', () => {
-  expect(stepBetween(entry(), entry({ ...fullNote, also: [] }))).toEqual({ parts: ['also recorded'], lines: [] });
+  expect(stepBetween(entry(), entry({ ...fullNote, also: [] }))).toEqual({ parts: ['also'], lines: [] });
 });
 
 test('nothing is said of a version that cannot be read, and two that say the same differ in nothing', () => {

@@ -95,7 +95,7 @@ test('a retraction asks why, and its button names the note and not the patient',
 });
 
 test('a reason that the chart did not store stays to be copied, until it is closed', async () => {
-  const lost = ['also recorded'];
+  const lost = ['also'] as const;
   const panel = await opens((changing) => ({ kind: 'filed', at: ENTRY.filed, entry: after(changing), lost, left: [] }));
   await presses(panel, 'Retract');
   await panel.user.type(screen.getByRole('textbox', { name: 'In your own words' }), 'Told by somebody else');

@@ -2,6 +2,7 @@
 // A signed note stays as it was signed. No later text may hide in a draft that is deleted once the note is found.
 import { expect, test, vi } from 'vitest';
 import type { Ehr, WriteEnd } from '../../src/ehr/port.ts';
+import type { LostPart } from '../../src/interview/note/lost-part.ts';
 import { entryId, instant, score } from '../support/interviews.ts';
 import { fullNote } from '../support/notes.ts';
 import { openPanel } from '../support/panel.tsx';
@@ -66,7 +67,7 @@ test('a panel that is due to lock waits for a note on its way, in the first form
   const sent: ((end: WriteEnd) => void)[] = [];
   const fileNote = () => new Promise<WriteEnd>((resolve) => sent.push(resolve));
   const { store, signing } = await signedPanel(fileNote, { isTooOld: () => true });
-  const endsUnlocked = async (sending: Promise<void>, nth: number, lost: readonly string[]): Promise<void> => {
+  const endsUnlocked = async (sending: Promise<void>, nth: number, lost: readonly LostPart[]): Promise<void> => {
     await vi.waitFor(() => expect(sent).toHaveLength(nth));
     store.idleLock.look();
     expect(store.idleLock.lock.value.kind).toBe('open');

@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest';
 import type { NoteEntry } from '../../src/interview/history/visits.ts';
+import type { LostPart } from '../../src/interview/note/lost-part.ts';
 import { withChange } from '../../src/interview/note/note-change.ts';
 import {
   asSent,
@@ -58,8 +59,8 @@ test('what was typed is discarded only if the chart has all of it', () => {
 });
 
 test('a change of which the chart left out content keeps what was typed', () => {
-  const done = (lost: readonly string[]) =>
+  const done = (lost: readonly LostPart[]) =>
     stateAfter(sent(), { kind: 'filed', at: base.filed, entry: base, lost, left: [] }, 0);
   expect(done(['plan'])).toMatchObject({ kind: 'done', kept: { words: 'He rang' } });
-  expect(done(['coded parts', 'visit'])).toEqual(expect.not.objectContaining({ kept: expect.anything() }));
+  expect(done(['coded-parts', 'visit'])).toEqual(expect.not.objectContaining({ kept: expect.anything() }));
 });

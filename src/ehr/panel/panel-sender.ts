@@ -12,6 +12,7 @@ import {
   withLinks,
 } from '../../fhir/panel/panel-bundle.ts';
 import { isPart, type PanelPart, type PartSettings, panelParts } from '../../fhir/panel/panel-parts.ts';
+import type { LostPart } from '../../interview/note/lost-part.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { FetchFault } from '../faults.ts';
 import type { WriteEnd } from '../port.ts';
@@ -36,7 +37,7 @@ export interface PanelSender {
   /** Reads the parts of a note that was filed or changed, and names those that differ from the note. */
   readonly prove: (end: WriteEnd, isNew: boolean, signal: AbortSignal) => Promise<WriteEnd>;
   /** Names the parts of a stored note that another note has replaced, for `lost`. */
-  readonly ofEarlier: (note: unknown, signal: AbortSignal) => Promise<readonly string[]>;
+  readonly ofEarlier: (note: unknown, signal: AbortSignal) => Promise<readonly LostPart[]>;
 }
 
 const numberOf = (resource: unknown): string | undefined => noteIdIn(field(resource, 'identifier'));

@@ -10,13 +10,14 @@ import {
   partNameOf,
 } from '../../fhir/panel/panel-parts.ts';
 import type { FiledAt } from '../../interview/history/history.ts';
+import type { LostPart } from '../../interview/note/lost-part.ts';
 import type { Filed } from '../port.ts';
 import type { PartsRead } from './read-parts.ts';
 
-const wordsFor = (name: string): string => (name === 'goal' ? 'goal' : 'ruler answers as entries of their own');
+const lostAs = (name: string): LostPart => (name === 'goal' ? 'goal' : 'answer-entries');
 
-/** In `lost`, for parts that could not be read after a write. Their content is not known. */
-const NOT_CHECKED = 'entries of their own (not checked)';
+/** For parts that could not be read after a write. Their content is not known. */
+const NOT_CHECKED: LostPart = 'unchecked-entries';
 
 /**
  * The end of a write after its parts were read. A missing part is listed in `lost`. A part that still has other content
@@ -34,7 +35,7 @@ export function provenParts(
   const wanted = panelParts(note, settings);
   const found = (name: string) => stored.find(({ resource }) => partNameOf(resource, noteId) === name);
   const notChecked = note === undefined || unread ? [NOT_CHECKED] : [];
-  const lost = isRetracted || unread ? [] : wanted.filter(({ name }) => !found(name)).map(({ name }) => wordsFor(name));
+  const lost = isRetracted || unread ? [] : wanted.filter(({ name }) => !found(name)).map(({ name }) => lostAs(name));
   const differs = stored.filter(({ resource }) => {
     const want = panelParts(note, { panel: true, goal: true }).find(
       ({ name }) => name === partNameOf(resource, noteId),
@@ -42,14 +43,14 @@ export function provenParts(
     if (isRetracted || !want) return !isPartRetracted(resource);
     return isPartRetracted(resource) || partContent(resource) !== partContent(want.resource);
   });
-  const changed = isNew ? differs.map(({ resource }) => wordsFor(partNameOf(resource, noteId) ?? '')) : [];
+  const changed = isNew ? differs.map(({ resource }) => lostAs(partNameOf(resource, noteId) ?? '')) : [];
   const left: readonly FiledAt[] = isNew
     ? []
     : differs.flatMap(({ place }) => {
         const [type, resourceId = ''] = place.split('/');
         return type === 'Observation' ? [{ form: 'observation' as const, resourceId }] : [];
       });
-  const goals = isNew ? [] : differs.filter(({ place }) => place.startsWith('Goal/')).map(() => wordsFor('goal'));
+  const goals = isNew ? [] : differs.filter(({ place }) => place.startsWith('Goal/')).map(() => lostAs('goal'));
   return {
     ...end,
     lost: [...new Set([...end.lost, ...lost, ...changed, ...goals, ...notChecked])],
@@ -57,14 +58,9 @@ export function provenParts(
   };
 }
 
-const EARLIER = {
-  goal: 'goal of the earlier note (still active)',
-  answers: 'ruler answers of the earlier note (still final)',
-};
-
 /** Names the parts of a note that another note replaced. Nothing changes them. */
-export function partsOfEarlier({ stored, unread }: PartsRead): readonly string[] {
+export function partsOfEarlier({ stored, unread }: PartsRead): readonly LostPart[] {
   const live = stored.filter(({ resource }) => !isPartRetracted(resource));
-  const named = live.map(({ place }) => (place.startsWith('Goal/') ? EARLIER.goal : EARLIER.answers));
+  const named = live.map(({ place }): LostPart => (place.startsWith('Goal/') ? 'earlier-goal' : 'earlier-answers'));
   return [...new Set([...named, ...(unread ? [NOT_CHECKED] : [])])];
 }

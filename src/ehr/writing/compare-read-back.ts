@@ -7,6 +7,7 @@ import { compareNotes } from '../../interview/history/compare-notes.ts';
 import type { FiledAt, HistoryEntry, Standing } from '../../interview/history/history.ts';
 import type { NoteEntry } from '../../interview/history/visits.ts';
 import type { NoteId } from '../../interview/ids.ts';
+import type { ChangedPart, LostPart } from '../../interview/note/lost-part.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import type { Binding } from '../../interview/visit.ts';
 import { countCodedParts, type FormRow, type Label, labelsOn, type Stored } from '../forms/form.ts';
@@ -24,18 +25,18 @@ function lostAround(
   row: FormRow,
   at: FiledAt,
   stored: Stored,
-): readonly string[] {
+): readonly LostPart[] {
   const { resource } = stored;
   const words = row.texts(stored).some((text) => text.includes(note.id));
   const carried = labelsOn(resource);
   const isCarried = ({ system, code }: Label) => carried.some((one) => one.system === system && one.code === code);
   const parts = [
     [launch.encounter === undefined || encountersOf(resource).includes(launch.encounter), 'visit'],
-    [row.parts(resource) >= countCodedParts(note, row), 'coded parts'],
-    [words, 'readable text'],
-    [labels.every(isCarried), 'security labels'],
+    [row.parts(resource) >= countCodedParts(note, row), 'coded-parts'],
+    [words, 'readable-text'],
+    [labels.every(isCarried), 'security-labels'],
     // A document's text has the number. Some EHRs do not keep a document's identifier.
-    [isNamed(stored, note.id) || (at.form === 'document' && words), 'note number'],
+    [isNamed(stored, note.id) || (at.form === 'document' && words), 'note-number'],
   ] as const;
   return parts.flatMap(([kept, name]) => (kept ? [] : [name]));
 }
@@ -45,9 +46,9 @@ function changedAround(
   { standing, authors }: NoteEntry,
   launch: Binding,
   wanted: Standing | undefined,
-): readonly string[] {
+): readonly ChangedPart[] {
   const isOtherStatus = wanted ? standing !== wanted : standing === 'retracted' || standing === 'draft';
-  const status = isOtherStatus ? ['status'] : [];
+  const status: readonly ChangedPart[] = isOtherStatus ? ['status'] : [];
   // A role and its practitioner cannot be compared, so only another reference of the same type proves another author.
   const [type] = launch.clinician?.split('/') ?? [];
   const comparable = type === 'PractitionerRole' ? [] : authors.filter((author) => author.startsWith(`${type}/`));
@@ -76,11 +77,11 @@ export function compareReadBack(
   const changed = [...compared.changed, ...changedAround(entry, launch, wanted)];
   if (changed.length) return { kind: 'mismatch', at, parts: changed };
   const known: HistoryEntry = { ...entry, filed: { ...entry.filed, ...at } };
-  const lost = [
+  const lost: readonly LostPart[] = [
     ...compared.lost,
     ...lostAround(input, note, row, at, stored),
     // A server that names the program or the hospital as the author has lost who signed.
-    ...(entry.authors.some((author) => /^Practitioner(?:Role)?\//.test(author)) ? [] : ['author']),
+    ...(entry.authors.some((author) => /^Practitioner(?:Role)?\//.test(author)) ? [] : (['author'] as const)),
   ];
   return { kind: 'filed', at, entry: known, lost, left: [] };
 }

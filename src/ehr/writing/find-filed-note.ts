@@ -42,7 +42,7 @@ export const dayBefore = ({ at }: ReadinessNote): string =>
 function saysTheSame(note: ReadinessNote, entry: NoteEntry, { clinician }: Binding) {
   if (entry.ours || clinician === undefined || !entry.authors.includes(clinician)) return false;
   const { changed, lost } = compareNotes(note, entry.note);
-  return changed.length === 0 && lost.every((part) => part === 'time of signing');
+  return changed.length === 0 && lost.every((part) => part === 'signed-at');
 }
 
 /** True if this resource is the note, even without its identifier and whichever patient it now names. */

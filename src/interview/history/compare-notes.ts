@@ -1,32 +1,32 @@
-// Compares a note with the chart's copy of it: the parts that are lost and the parts that changed, named for
-// clinicians.
+// Compares a note with the chart's copy of it: the parts that are lost and the parts that changed.
 
 import type { Instant } from '../ids.ts';
+import type { ComparedPart } from '../note/lost-part.ts';
 import type { ReadinessNote } from '../note/note.ts';
 import { factsOf, rowOf } from '../note/note-facts.ts';
 
 /** `lost`: sent but missing. `changed`: present with a value that was not sent. Each part once, in note order. */
 export interface NoteDifference {
-  readonly lost: readonly string[];
-  readonly changed: readonly string[];
+  readonly lost: readonly ComparedPart[];
+  readonly changed: readonly ComparedPart[];
 }
 
 /** Compares what was sent with what the chart returned. Times are compared as instants, in any zone. */
 export function compareNotes(sent: ReadinessNote, stored: ReadinessNote): NoteDifference {
   const wanted = bySlot(sent);
   const held = bySlot(stored);
-  const lost: string[] = [];
-  const changed: string[] = sameMoment(sent.at, stored.at) ? [] : ['date and time'];
+  const lost: ComparedPart[] = [];
+  const changed: ComparedPart[] = sameMoment(sent.at, stored.at) ? [] : ['date'];
   for (const [slot, { part, values }] of wanted) {
     const there = held.get(slot)?.values ?? [];
     if (!isRunOf(there, values)) changed.push(part);
     else if (there.length < values.length) lost.push(part);
   }
   for (const [slot, { part }] of held) {
-    if (part !== 'also recorded' && !wanted.has(slot)) changed.push(part);
+    if (part !== 'also' && !wanted.has(slot)) changed.push(part);
   }
   if (!keepsLanguage(sent.language, stored.language)) lost.push('language');
-  if (!isStampedSince(sent.signedAt, stored.signedAt)) lost.push('time of signing');
+  if (!isStampedSince(sent.signedAt, stored.signedAt)) lost.push('signed-at');
   return { lost: [...new Set(lost)].filter((part) => !changed.includes(part)), changed: [...new Set(changed)] };
 }
 
@@ -35,7 +35,7 @@ const keepsLanguage = (sent: string | undefined, stored: string | undefined): bo
   sent === undefined || sent.toLowerCase().split('-')[0] === stored?.toLowerCase().split('-')[0];
 
 interface Slot {
-  readonly part: string;
+  readonly part: ComparedPart;
   readonly values: string[];
 }
 
@@ -43,7 +43,7 @@ interface Slot {
 function bySlot(note: ReadinessNote): ReadonlyMap<string, Slot> {
   const slots = new Map<string, Slot>();
   for (const fact of factsOf(note)) {
-    const slot = slots.get(fact.name) ?? { part: rowOf(fact).called, values: [] };
+    const slot = slots.get(fact.name) ?? { part: rowOf(fact).comparedAs, values: [] };
     slot.values.push(write(fact.value));
     slots.set(fact.name, slot);
   }

@@ -15,16 +15,17 @@ import {
   VIEW,
 } from './fact-keeping.ts';
 import { CHOICE_WORDS, choiceText, type FactKind, type FactValues, VALUE_TEXTS, type ValueText } from './fact-kinds.ts';
+import type { ComparedPart } from './lost-part.ts';
 import type { AgreedPlan, FollowUp, ReadinessNote } from './note.ts';
 import { FRAME } from './text/labels.ts';
 
 /** The part of a note in which a person reads the fact. */
 export type NotePart = 'about' | 'plan' | 'rulers' | 'talk' | 'last-step' | 'focus' | 'information' | 'also';
 
-/** How a person reads the fact. `called` names it for clinicians if it is lost or changed. */
+/** How a person reads the fact. `comparedAs` is the part that is named if the fact is lost or changed. */
 interface Look {
   readonly part: NotePart;
-  readonly called: string;
+  readonly comparedAs: ComparedPart;
   /** Absent for facts that have no line, or lines of a form of their own. */
   readonly label?: string;
   /** True if the line belongs to the line above. */
@@ -61,15 +62,17 @@ const agreed = ({ plan }: ReadinessNote): AgreedPlan | undefined => (plan.kind =
 const notToday = ({ plan }: ReadinessNote) => (plan.kind === 'not-today' ? plan : undefined);
 const followUp = ({ plan }: ReadinessNote): FollowUp | undefined => (plan.kind === 'none' ? undefined : plan.followUp);
 
-const inFocus = (called: string, label: string): Look => ({ part: 'focus', called, label });
-const ofLastStep = (label: string): Look => ({ part: 'last-step', called: 'last step', label });
-const ofInformation = (label: string): Look => ({ part: 'information', called: 'information shared', label });
-const ofMarks: Look = { part: 'talk', called: 'counts of what was said' };
-const inPlan = (label: string, called = 'plan'): Look => ({ part: 'plan', called, label, inner: true });
+const inFocus = (comparedAs: ComparedPart, label: string): Look => ({ part: 'focus', comparedAs, label });
+const ofLastStep = (label: string): Look => ({ part: 'last-step', comparedAs: 'last-step', label });
+const ofInformation = (label: string): Look => ({ part: 'information', comparedAs: 'information', label });
+const ofMarks: Look = { part: 'talk', comparedAs: 'counts' };
+const inPlan = (label: string, comparedAs: ComparedPart = 'plan'): Look => ({
+  ...{ part: 'plan', comparedAs, label, inner: true },
+});
 const inner = (look: Look): Look => ({ ...look, inner: true });
 
 function rulerRows(ruler: RulerName) {
-  const look = (label: string): Look => ({ part: 'rulers', called: ruler, label });
+  const look = (label: string): Look => ({ part: 'rulers', comparedAs: ruler, label });
   const asked = ({ rulers: { [ruler]: held } }: ReadinessNote) => (held.kind === 'asked' ? held : undefined);
   return [
     row('ruler', ruler, look(`${RULER_NAMES[ruler]} (0-10)`), inRuler(ruler)),
@@ -80,15 +83,15 @@ function rulerRows(ruler: RulerName) {
 
 /** The rows. Rows in a list of their own take turns. */
 export const FACT_TABLE = [
-  row('target', 'target-behaviour', { part: 'about', called: 'what it was about', label: FRAME.about }, TARGET),
-  row('sensitive', 'sensitive-topic', { part: 'about', called: 'sensitive mark' }, SENSITIVE),
+  row('target', 'target-behaviour', { part: 'about', comparedAs: 'target', label: FRAME.about }, TARGET),
+  row('sensitive', 'sensitive-topic', { part: 'about', comparedAs: 'sensitive' }, SENSITIVE),
   text('change-goal', inFocus('goal', 'Goal'), inField(whole, 'goal')),
   choice('change-direction', inFocus('direction', 'Direction'), inField(whole, 'direction')),
-  choice('raised-by', inFocus('who brought it up', 'Brought up by'), inField(whole, 'raisedBy')),
+  choice('raised-by', inFocus('raised-by', 'Brought up by'), inField(whole, 'raisedBy')),
   row('yes-no', 'permission', inFocus('permission', 'Fine to talk about it'), inField(whole, 'permission')),
   text('agenda-item', inFocus('agenda', 'On the agenda'), inList(whole, 'agenda')),
   text('strength', inFocus('strengths', 'Strength'), inList(whole, 'strengths')),
-  text('who-was-present', inFocus('who was present', 'Who was there'), inField(whole, 'present')),
+  text('who-was-present', inFocus('present', 'Who was there'), inField(whole, 'present')),
   choice('last-step-result', ofLastStep('Last step'), inField(lastStep, 'result')),
   text('last-step-words', inner(ofLastStep('About that step')), inField(lastStep, 'words')),
   [
@@ -96,10 +99,10 @@ export const FACT_TABLE = [
     text('information-view', inner(ofInformation('What they make of it')), VIEW),
   ],
   ...RULERS.flatMap(rulerRows),
-  row('talk', 'talk', { part: 'talk', called: 'quotes' }, inList(whole, 'talk')),
+  row('talk', 'talk', { part: 'talk', comparedAs: 'talk' }, inList(whole, 'talk')),
   row('count', 'ct-count', ofMarks, inCounts('change', 'st-count')),
   row('count', 'st-count', ofMarks, inCounts('sustain', 'ct-count')),
-  choice('plan-outcome', { part: 'plan', called: 'plan', label: 'Plan' }, ENDING),
+  choice('plan-outcome', { part: 'plan', comparedAs: 'plan', label: 'Plan' }, ENDING),
   text('plan-not-today-why', inPlan('Why not today'), inField(notToday, 'why')),
   text('plan-change', inPlan('Change'), inField(agreed, 'change')),
   text('plan-reason', inPlan('Why it matters'), inList(agreed, 'reasons')),
@@ -117,5 +120,5 @@ export const FACT_TABLE = [
   row('day', 'plan-follow-up', inPlan(FRAME.followUp, 'follow-up'), inField(followUp, 'day')),
   text('plan-follow-up-how', inPlan(FRAME.followUp, 'follow-up'), inField(followUp, 'how')),
   row('minutes', 'session-minutes', inFocus('minutes', 'Minutes'), inField(whole, 'minutes')),
-  row('also', 'also', { part: 'also', called: 'also recorded' }, inList(whole, 'also')),
+  row('also', 'also', { part: 'also', comparedAs: 'also' }, inList(whole, 'also')),
 ];

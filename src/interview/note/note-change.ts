@@ -4,6 +4,7 @@
 import { compareNotes } from '../history/compare-notes.ts';
 import type { Instant } from '../ids.ts';
 import { cleanText } from './clean-text.ts';
+import { type ComparedPart, FILED_NAMES } from './lost-part.ts';
 import type { AlsoRecorded, ReadinessNote } from './note.ts';
 import { readMomentText, writeMoment } from './text/moment.ts';
 
@@ -68,8 +69,8 @@ export function holdsChange(note: ReadinessNote, change: NoteChange): boolean {
   return note.also.some((line) => flat(line.label) === flat(label) && flat(line.value) === flat(value));
 }
 
-/** The parts in which two notes differ, named for clinicians, in note order. The time of signing does not count. */
-export function differingParts(before: ReadinessNote, after: ReadinessNote): readonly string[] {
+/** The parts in which two notes differ, in note order. The time of signing does not count. */
+export function differingParts(before: ReadinessNote, after: ReadinessNote): readonly ComparedPart[] {
   const signedAlike = { ...after, signedAt: before.signedAt };
   const [there, back] = [compareNotes(before, signedAlike), compareNotes(signedAlike, before)];
   return [...new Set([...there.changed, ...there.lost, ...back.changed, ...back.lost])];
@@ -78,7 +79,9 @@ export function differingParts(before: ReadinessNote, after: ReadinessNote): rea
 /** The text of a correction: the changed parts, then the clinician's reason, if any. */
 export function wordsOfCorrection(before: ReadinessNote, after: ReadinessNote, reason: string): string {
   const said = cleanText(reason);
-  const parts = differingParts(before, after).join(', ');
+  const parts = differingParts(before, after)
+    .map((part) => FILED_NAMES[part])
+    .join(', ');
   return said === '' ? parts : `${parts}. ${said}`;
 }
 

@@ -2,6 +2,7 @@
 
 import type { HistoryEntry, Standing } from '../history/history.ts';
 import type { Instant } from '../ids.ts';
+import type { ComparedPart } from './lost-part.ts';
 import type { AlsoRecorded } from './note.ts';
 import { alsoRecordedKey, differingParts } from './note-change.ts';
 
@@ -13,8 +14,8 @@ export interface NoteVersion {
 
 /** How a version differs from the one before. Empty if both say the same. */
 export interface VersionStep {
-  /** The parts that differ, named for clinicians, in note order. */
-  readonly parts: readonly string[];
+  /** The parts that differ, in note order. */
+  readonly parts: readonly ComparedPart[];
   /** New lines that are also recorded, such as the line of a correction with its reason. */
   readonly lines: readonly AlsoRecorded[];
   /** Its status, if it differs. */
@@ -32,7 +33,7 @@ export function stepBetween(before: HistoryEntry, after: HistoryEntry): VersionS
   const lines = missingIn(after.note.also, before.note.also);
   const isLineGone = missingIn(before.note.also, after.note.also).length > 0;
   // A new line is shown as written. A removed line can only be named.
-  const parts = differingParts(before.note, after.note).filter((part) => isLineGone || part !== 'also recorded');
+  const parts = differingParts(before.note, after.note).filter((part) => isLineGone || part !== 'also');
   return { parts, lines, standing: before.standing === after.standing ? undefined : after.standing };
 }
 

@@ -18,6 +18,7 @@ import {
   remainWords,
   retractInChart,
 } from '../../ui/messages/change-messages.ts';
+import { partNames } from '../../ui/messages/lost-words.ts';
 import { nameOfNote } from '../../ui/messages/note-words.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import signing from '../../ui/Signing.module.css';
@@ -159,7 +160,7 @@ function SignChange({ store, changing, edit, busy }: EditProps & { readonly busy
   const remains = unreachedPlaces(changing.rights.value, edit.act);
   return (
     <div class={signing.sign}>
-      {parts.length > 0 && <p class={signing.quiet}>Changed: {parts.join(', ')}.</p>}
+      {parts.length > 0 && <p class={signing.quiet}>Changed: {partNames(parts)}.</p>}
       {remains.length > 0 && <p class={signing.quiet}>{remainWords(remains)}</p>}
       <Button look="primary" id="sign-change" dead={busy} onPress={() => void changing.send()}>
         <SignWords

@@ -8,6 +8,7 @@ import { noteOf } from '../../store/writing/change-edit.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useFocusOnMount } from '../../ui/keyboard/focus-on-mount.ts';
 import { changeMessage } from '../../ui/messages/change-messages.ts';
+import { partNames } from '../../ui/messages/lost-words.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import signing from '../../ui/Signing.module.css';
 import css from './Amend.module.css';
@@ -26,7 +27,7 @@ export function Conflict({ store, changing, edit, theirs }: EditProps & { readon
   return (
     <div class={css.form} ref={box} tabIndex={-1}>
       <Notice tone="fault" words={changeMessage({ kind: 'conflict', theirs }, edit.act, changing.keeping.value)}>
-        {parts.length > 0 && <p>They differ in: {parts.join(', ')}.</p>}
+        {parts.length > 0 && <p>They differ in: {partNames(parts)}.</p>}
         {isGone && <p>In the chart it is now marked as entered in error.</p>}
       </Notice>
       <div class={css.sides}>

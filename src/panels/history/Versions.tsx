@@ -6,6 +6,7 @@ import { mayHaveEarlier, type NoteVersion, stepBetween } from '../../interview/n
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { goToIfLost } from '../../ui/keyboard/go-to.ts';
+import { partNames } from '../../ui/messages/lost-words.ts';
 import { STANDING_WORDS } from '../../ui/messages/note-words.ts';
 import card from './Card.module.css';
 import { NoteParts, PlaceInChart, UnreadableEntry } from './NoteBody.tsx';
@@ -131,7 +132,7 @@ function Since({ before, after }: { readonly before: HistoryEntry; readonly afte
   if (!step) return null;
   const { parts, lines, standing } = step;
   const changed = [
-    parts.length > 0 && `Changed after it: ${parts.join(', ')}.`,
+    parts.length > 0 && `Changed after it: ${partNames(parts)}.`,
     standing && `Marked after it as: ${STANDING_WORDS[standing].toLowerCase()}.`,
   ].filter(Boolean);
   if (changed.length === 0 && lines.length === 0) return <p class={card.quiet}>The next version says the same.</p>;

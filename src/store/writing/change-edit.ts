@@ -7,6 +7,7 @@ import type { NoteEntry } from '../../interview/history/visits.ts';
 import type { Instant, NoteId } from '../../interview/ids.ts';
 import { cleanText } from '../../interview/note/clean-text.ts';
 import { tidyNote } from '../../interview/note/correct-note.ts';
+import type { ComparedPart, LostPart } from '../../interview/note/lost-part.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import {
   type Act,
@@ -69,8 +70,8 @@ export type ChangeState =
 /** The edit of a state, if it has one. */
 export const editIn = (now: ChangeState): Edit | undefined => ('edit' in now ? now.edit : undefined);
 
-/** The parts that a correction changes so far, named for clinicians. Empty for other acts. */
-export const changedParts = ({ act, base, note }: Edit): readonly string[] =>
+/** The parts that a correction changes so far. Empty for other acts. */
+export const changedParts = ({ act, base, note }: Edit): readonly ComparedPart[] =>
   act === 'correct' ? differingParts(base.note, tidyNote(note)) : [];
 
 /** True if discarding the edit would lose something. */
@@ -129,24 +130,24 @@ export const asSent = (edit: Edit, sent: ChangeRequest): Edit => ({
 });
 
 // Parts that a chart may leave out although everything that was typed is in it.
-const AROUND: readonly string[] = [
+const AROUND: readonly LostPart[] = [
   'visit',
-  'coded parts',
-  'readable text',
-  'security labels',
-  'note number',
+  'coded-parts',
+  'readable-text',
+  'security-labels',
+  'note-number',
   'author',
-  'time of signing',
-  'entries of their own (not checked)',
-  'ruler answers of the earlier note (still final)',
-  'goal of the earlier note (still active)',
+  'signed-at',
+  'unchecked-entries',
+  'earlier-answers',
+  'earlier-goal',
 ];
 
 // Only the reason of a retraction was typed. Other parts that the chart drops are in the version before.
-const REASON: readonly string[] = ['also recorded', 'content'];
+const REASON: readonly LostPart[] = ['also', 'content'];
 
 /** True if the chart left out typed text. It is then kept. */
-export const losesContent = ({ act }: Edit, lost: readonly string[]): boolean =>
+export const losesContent = ({ act }: Edit, lost: readonly LostPart[]): boolean =>
   lost.some((part) => (act === 'retract' ? REASON.includes(part) : !AROUND.includes(part)));
 
 /** True if the chart has everything that was saved, so nothing needs to be kept. */

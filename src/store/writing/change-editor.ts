@@ -93,7 +93,7 @@ export function wayOf(rights: Rights, act: Act): ChangeWay | undefined {
 /** A retraction that the chart has without its reason. The clinician can only copy the reason. */
 function doneWithoutReason(edit: Edit, entry: NoteEntry): ChangeState | undefined {
   if (edit.left?.change.act !== 'retract' || entry.standing !== 'retracted') return undefined;
-  const end = { kind: 'filed', at: entry.filed, entry, lost: ['also recorded'], left: [] } as const;
+  const end = { kind: 'filed', at: entry.filed, entry, lost: ['also'], left: [] } as const;
   return { kind: 'done', act: 'retract', end, kept: edit, when: Date.parse(edit.left.change.at) };
 }
 

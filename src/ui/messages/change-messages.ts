@@ -201,17 +201,16 @@ const DONE = { add: 'Added to the note', correct: 'Corrected', retract: 'Marked 
  */
 export function doneWords(act: Act, { lost, left }: Filed, when: number, keeping?: Keeping): Message {
   const kept = keeping ? ` ${keeping === 'device' ? TYPED : TYPED_PANE}` : '';
-  const parts = lost.map((part) => (part === 'also recorded' ? 'the reason' : part));
   const places = left.map(({ form }) => aForm(form));
   return {
     happened: `${DONE[act]} in the chart at ${hourAt(when)}, checked.`,
-    safe: parts.length > 0 ? `${lostWords(parts)}${kept}` : 'The earlier version stays in the chart.',
+    safe: lost.length > 0 ? `${lostWords(lost, 'the reason')}${kept}` : 'The earlier version stays in the chart.',
     next:
       places.length > 0
         ? `The note is also filed as ${places.join(' and ')}. Nothing changed there: change it in the chart.`
         : act === 'retract' && keeping
           ? 'Copy the reason if you need it. Done discards it.'
-          : leftOut(parts).length < parts.length
+          : leftOut(lost).length < lost.length
             ? LOOK_BESIDE
             : 'Nothing more to do.',
   };

@@ -2,8 +2,9 @@
 
 import type { FetchFault, GuardFault, SetupFault } from '../../ehr/faults.ts';
 import type { WriteEnd } from '../../ehr/port.ts';
+import type { ChangedPart } from '../../interview/note/lost-part.ts';
 import { assertNever } from '../../lib/assert-never.ts';
-import { LOOK_BESIDE, leftOut, lostWords } from './lost-words.ts';
+import { LOOK_BESIDE, leftOut, lostWords, partNames } from './lost-words.ts';
 import {
   COPY_AND_REOPEN,
   fetchMessage,
@@ -161,9 +162,9 @@ export function filingMessage(trouble: FilingTrouble, keeping: Keeping): Message
 }
 
 /** The message with the parts of the note that it is about. */
-export function withParts(message: Message, parts: readonly string[]): Message {
+export function withParts(message: Message, parts: readonly ChangedPart[]): Message {
   return parts.length
-    ? { ...message, happened: `${message.happened.replace(/\.$/, '')}: ${parts.join(', ')}.` }
+    ? { ...message, happened: `${message.happened.replace(/\.$/, '')}: ${partNames(parts)}.` }
     : message;
 }
 

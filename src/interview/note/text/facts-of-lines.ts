@@ -65,7 +65,9 @@ const nameless = (label: string): readonly Fact[] => also(FRAME.also, label);
 function readerOfRows(label: string): Reader {
   const rows = FACT_ROWS.filter((row) => row.label === label);
   return (text, place) => {
-    const row = rows.find(({ kind, part, called }) => kind === 'ruler' || part !== 'rulers' || called === place.ruler);
+    const row = rows.find(
+      ({ kind, part, comparedAs }) => kind === 'ruler' || part !== 'rulers' || comparedAs === place.ruler,
+    );
     if (row?.kind === 'ruler') place.ruler = row.name;
     const value = row?.line?.read(text);
     return row && value !== undefined ? [{ kind: row.kind, name: row.name, value } as Fact] : undefined;
