@@ -124,7 +124,7 @@ export interface Signing {
   readonly form: Form;
   readonly person: Person;
   /** What the draft is bound to. The write guard compares it with the launch. */
-  readonly draft: Binding;
+  readonly draftBinding: Binding;
   /** Forms in which the chart already has this note, if it is filed in a second form on purpose. */
   readonly heldForms?: readonly Form[];
   /** Forms in which the note was sent before and may be stored, as the draft records. */
@@ -141,7 +141,7 @@ export interface Doubles {
   readonly places: readonly FiledAt[];
   readonly at: Instant;
   readonly person: Person;
-  readonly draft: Binding;
+  readonly draftBinding: Binding;
 }
 
 /**
@@ -191,7 +191,7 @@ export interface ChangeRequest {
   readonly way: Exclude<ChangeWay, { readonly kind: 'closed' }>;
   readonly person: Person;
   /** What the draft of the change is bound to. */
-  readonly draft: Binding;
+  readonly draftBinding: Binding;
   /** True if it may have been sent before. It is then searched for first. */
   readonly attempted: boolean;
 }

@@ -355,8 +355,8 @@ test('the write guard runs before each change', async () => {
   const { change, retract } = await bench.rights(filed);
   const places = [filed.filed, { form: 'observation', resourceId: 'copy' }] as const;
   const { ehr, person } = bench;
-  type Wrong = Partial<Pick<ChangeRequest, 'person' | 'draft'>>;
-  const doubles = { note: fullNote, places, at: NOW, person, draft: ehr.context.binding };
+  type Wrong = Partial<Pick<ChangeRequest, 'person' | 'draftBinding'>>;
+  const doubles = { note: fullNote, places, at: NOW, person, draftBinding: ehr.context.binding };
   const acts: readonly ((wrong: Wrong) => Promise<WriteEnd>)[] = [
     ...[change, retract, { kind: 'replace', form: 'observation' } as const].flatMap((way) =>
       (['add', 'correct', 'retract'] as const).map(
@@ -366,9 +366,9 @@ test('the write guard runs before each change', async () => {
     (wrong) => ehr.retractDoubles({ ...doubles, ...wrong }, signal()),
   ];
   const before = posts().length;
-  const draft = { ...ehr.context.binding, patient: 'other' };
+  const draftBinding = { ...ehr.context.binding, patient: 'other' };
   for (const act of acts) {
-    for (const wrong of [{ person: { ...person, id: 'other' } }, { draft }])
+    for (const wrong of [{ person: { ...person, id: 'other' } }, { draftBinding }])
       expect(await act(wrong)).toMatchObject({ kind: 'unsent', why: { kind: 'wrongPatient' } });
   }
   ehr.end();

@@ -69,7 +69,7 @@ export async function begin(
     ...{ sandbox, ehr, listed },
     person: person.value,
     files: async (form, note = fullNote, heldForms = []) => {
-      const signing = { note, form, heldForms, person: person.value, draft: ehr.context.binding };
+      const signing = { note, form, heldForms, person: person.value, draftBinding: ehr.context.binding };
       expect(await ehr.fileNote(signing, () => undefined, signal())).toMatchObject({ kind: 'filed' });
       const found = (await listed()).find((one) => one.note.id === note.id);
       if (!found) throw new Error('not in history');
@@ -93,7 +93,7 @@ export function changing(
   const change: NoteChange = { act: 'correct', at: NOW, words: 'Misheard the number', ...said };
   const edited = withChange(edit(base.note), change);
   const note = way.kind === 'replace' ? { ...edited, id: NEXT_ID } : edited;
-  return { base, note, change, way, person, draft: ehr.context.binding, attempted: false, ...rest };
+  return { base, note, change, way, person, draftBinding: ehr.context.binding, attempted: false, ...rest };
 }
 
 /** Sends a change. */

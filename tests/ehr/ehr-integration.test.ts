@@ -68,7 +68,7 @@ const firstWave = (ehr: Ehr) =>
 async function signing(ehr: Ehr) {
   const [person] = await firstWave(ehr);
   if (!person.ok) throw new Error(person.error.kind);
-  return { note: fullNote, person: person.value, form: 'observation', draft: ehr.context.binding } as const;
+  return { note: fullNote, person: person.value, form: 'observation', draftBinding: ehr.context.binding } as const;
 }
 
 test('a launch sends the listed requests, and looks for the author afterwards', async () => {

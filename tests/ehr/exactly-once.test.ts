@@ -30,7 +30,7 @@ async function open(entry: Parameters<typeof begin>[0], ...faults: readonly Faul
 }
 
 const file = ({ ehr, person }: Bench, form: Form = 'observation', what = note, steps: WriteStep[] = []) =>
-  ehr.fileNote({ note: what, form, person, draft: ehr.context.binding }, (step) => steps.push(step), signal());
+  ehr.fileNote({ note: what, form, person, draftBinding: ehr.context.binding }, (step) => steps.push(step), signal());
 
 const alive = ({ sandbox }: Bench, id: string = note.id) =>
   FORMS.flatMap((form) => sandbox.store.all(TYPE_OF[form])).filter(
@@ -40,7 +40,7 @@ const alive = ({ sandbox }: Bench, id: string = note.id) =>
 const retracts = ({ ehr, person }: Bench, end: WriteEnd): ReturnType<Ehr['retractDoubles']> => {
   if (end.kind !== 'doubled') throw new Error(end.kind);
   const { places } = end;
-  return ehr.retractDoubles({ note, places, at: NOW, person, draft: ehr.context.binding }, signal());
+  return ehr.retractDoubles({ note, places, at: NOW, person, draftBinding: ehr.context.binding }, signal());
 };
 
 test.each(FORMS)(
@@ -123,7 +123,7 @@ test('a PUT whose connection breaks before the server stores it is searched for,
   const stores = (step: WriteStep): void => {
     if (step === 'looking' && held) sandbox.store.update(held);
   };
-  const signing = { note, form: 'observation', person, draft: ehr.context.binding } as const;
+  const signing = { note, form: 'observation', person, draftBinding: ehr.context.binding } as const;
   expect(await ehr.fileNote(signing, stores, signal())).toMatchObject({ kind: 'filed', lost: [] });
   expect(writes().map(({ method }) => method)).toEqual(['PUT']);
   expect(alive(bench)).toHaveLength(1);
@@ -391,7 +391,7 @@ test('a note that may have arrived is looked for, also where the site overrides 
   if (!again.ok) throw new Error(again.error.kind);
   await file(bench, 'document');
   await again.value.learnDestination(signal());
-  const signing = { note, form: 'document', person: bench.person, draft: again.value.context.binding } as const;
+  const signing = { note, form: 'document', person: bench.person, draftBinding: again.value.context.binding } as const;
   await again.value.fileNote({ ...signing, lookFirst: true }, () => undefined, signal());
   expect(bench.sandbox.store.all('DocumentReference')).toHaveLength(1);
 });

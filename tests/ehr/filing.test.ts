@@ -47,7 +47,7 @@ function file({ ehr, person }: { ehr: Ehr; person: Person }, what = note): Promi
 const signing = ({ ehr, person }: { ehr: Ehr; person: Person }, what = note): Signing => ({
   ...{ note: what, person },
   form: 'observation',
-  draft: ehr.context.binding,
+  draftBinding: ehr.context.binding,
 });
 const find = ({ ehr }: { readonly ehr: Ehr }, what: ReadinessNote): Promise<WriteEnd> =>
   ehr.findNote(what, ['observation'], () => undefined, signal());
@@ -183,8 +183,8 @@ const wrong: readonly (readonly [
 
 test.each(wrong)('sends nothing when the %s is not the one of the launch', async (where, bend) => {
   const visit = await begin();
-  const [person, draft] = bend(visit);
-  const end = await visit.ehr.fileNote({ ...signing(visit), person, draft }, () => undefined, signal());
+  const [person, draftBinding] = bend(visit);
+  const end = await visit.ehr.fileNote({ ...signing(visit), person, draftBinding }, () => undefined, signal());
   expect(end).toEqual({ kind: 'unsent', why: { kind: 'wrongPatient', where } });
   expect(creates()).toEqual([]);
 });

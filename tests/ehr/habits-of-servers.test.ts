@@ -45,7 +45,7 @@ async function guardWith(encounter: object) {
   const visit = await createFacts(launch, fetchOne).encounterSubject('visit', new AbortController().signal);
   const encounterSubject = visit.ok ? visit.value : 'unread';
   return guardNote({
-    ...{ launch, draft: launch, base: BASE, person: { id: 'pat', deceased: false }, tooOld: false },
+    ...{ launch, draftBinding: launch, base: BASE, person: { id: 'pat', deceased: false }, tooOld: false },
     ...(encounterSubject !== undefined && { encounterSubject }),
   });
 }

@@ -23,7 +23,7 @@ async function withHeldCreate(entry: Partial<EhrEntry>): Promise<Bench & { reado
 }
 
 const press = ({ ehr, person }: Bench) =>
-  ehr.fileNote({ note, form: 'observation', person, draft: ehr.context.binding }, () => undefined, signal());
+  ehr.fileNote({ note, form: 'observation', person, draftBinding: ehr.context.binding }, () => undefined, signal());
 
 const live = ({ sandbox }: Bench) =>
   sandbox.store.all('Observation').filter((one) => JSON.stringify(one).includes(note.id));

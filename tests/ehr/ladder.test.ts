@@ -45,7 +45,7 @@ async function begin(entry: Partial<EhrEntry> = write(TYPES), profile: ProfileId
 
 const signing = ({ ehr, person }: Visit, form: Form, what: Signing['note'] = note): Signing => ({
   ...{ note: what, form, person },
-  draft: ehr.context.binding,
+  draftBinding: ehr.context.binding,
 });
 const file = (visit: Visit, form: Form, what?: Signing['note']): Promise<WriteEnd> =>
   visit.ehr.fileNote(signing(visit, form, what), () => undefined, signal());

@@ -33,7 +33,11 @@ const note: ReadinessNote = {
   },
 };
 const press = ({ ehr, person }: Bench, what = note): Promise<WriteEnd> =>
-  ehr.fileNote({ note: what, form: 'observation', person, draft: ehr.context.binding }, () => undefined, signal());
+  ehr.fileNote(
+    { note: what, form: 'observation', person, draftBinding: ehr.context.binding },
+    () => undefined,
+    signal(),
+  );
 const stored = ({ sandbox }: Bench, type: string): readonly Record<string, unknown>[] =>
   sandbox.store.all(type) as unknown as readonly Record<string, unknown>[];
 const panelOf = (bench: Bench) => stored(bench, 'Observation').find((one) => one['component'] !== undefined);
@@ -352,7 +356,7 @@ test('retracts the second copy with its entries and leaves those of the first', 
   const end = await press(bench);
   if (end.kind !== 'doubled') throw new Error(end.kind);
   const { ehr, person } = bench;
-  const doubles = { note, places: end.places, at: NOW, person, draft: ehr.context.binding };
+  const doubles = { note, places: end.places, at: NOW, person, draftBinding: ehr.context.binding };
   expect(await ehr.retractDoubles(doubles, signal())).toMatchObject({ kind: 'filed' });
   const kept = end.places[0]?.resourceId;
   for (const member of membersOf(bench)) {

@@ -100,7 +100,7 @@ test('a note that the network filed twice is retracted twice', async () => {
   const bench = await open('marks nothing', every({ conditionalCreate: 'never' }));
   bench.sandbox.faults.set(namedFault('create-resent'), 1);
   const { ehr, person } = bench;
-  const press = { note: fullNote, form: 'observation', person, draft: ehr.context.binding } as const;
+  const press = { note: fullNote, form: 'observation', person, draftBinding: ehr.context.binding } as const;
   expect(await ehr.fileNote(press, () => undefined, signal())).toMatchObject({ kind: 'doubled' });
   expect(await changes(bench, 'retract', 1)).toMatchObject({ kind: 'filed', left: [] });
   expect(statuses(bench, 'observation')).toEqual(['entered-in-error', 'entered-in-error']);
@@ -124,7 +124,7 @@ test('a note of which only an extra copy in another form was retracted still cou
   const one = await bench.files('observation');
   const two = await bench.files('document', fullNote, ['observation']);
   const places = [...(two.alsoFiled ?? []), one.filed];
-  const doubles = { note: fullNote, places, at: fullNote.at, person, draft: ehr.context.binding };
+  const doubles = { note: fullNote, places, at: fullNote.at, person, draftBinding: ehr.context.binding };
   expect(await ehr.retractDoubles(doubles, signal())).toMatchObject({ kind: 'filed' });
   expect(statuses(bench, 'observation')).toEqual(['entered-in-error']);
   expect(await lastTime(bench)).toMatchObject({ id: fullNote.id });
@@ -147,7 +147,7 @@ test.each(SERVERS)('the last-time card never shows a retracted note, whatever wa
           const goal = `goal ${count}`;
           const note = { ...fullNote, id: numbered(100 + count), goal, also: [] };
           const { ehr, person } = bench;
-          const press = { note, form: one.form, person, draft: ehr.context.binding };
+          const press = { note, form: one.form, person, draftBinding: ehr.context.binding };
           await ehr.fileNote(press, () => undefined, signal());
           continue;
         }

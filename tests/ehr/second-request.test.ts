@@ -25,7 +25,11 @@ const methods = () =>
   asked().flatMap(({ method, url }) => (method !== 'GET' && url.startsWith(`${ISS}/`) ? [method] : []));
 
 const file = ({ ehr, person }: Bench, more: Partial<Signing> = {}) =>
-  ehr.fileNote({ note, form: 'observation', person, draft: ehr.context.binding, ...more }, () => undefined, signal());
+  ehr.fileNote(
+    { note, form: 'observation', person, draftBinding: ehr.context.binding, ...more },
+    () => undefined,
+    signal(),
+  );
 
 const states = (...resource: readonly object[]) =>
   http.get(`${ISS}/metadata`, () =>

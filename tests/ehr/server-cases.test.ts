@@ -21,7 +21,7 @@ const note = { ...fullNote, also: [] };
 async function press(ehr: Ehr) {
   const person = await ehr.readPerson(signal());
   if (!person.ok) throw new Error(person.error.kind);
-  const signing = { note, form: 'observation', person: person.value, draft: ehr.context.binding } as const;
+  const signing = { note, form: 'observation', person: person.value, draftBinding: ehr.context.binding } as const;
   return ehr.fileNote(signing, () => undefined, signal());
 }
 

@@ -204,7 +204,7 @@ test('a note for which the sign-in cannot be renewed is not sent, and nobody is 
   const read = await ehr.readPerson(signal());
   if (!read.ok) throw new Error(read.error.kind);
   later(601);
-  const press = { note: fullNote, form: 'observation', person: read.value, draft: ehr.context.binding } as const;
+  const press = { note: fullNote, form: 'observation', person: read.value, draftBinding: ehr.context.binding } as const;
   const end = await ehr.fileNote(press, () => undefined, signal());
   expect(end).toEqual({ kind: 'unsent', why: { kind: 'signInUnavailable' } });
   expect(asked().filter(({ method, url }) => method === 'POST' && url.endsWith('/Observation'))).toEqual([]);

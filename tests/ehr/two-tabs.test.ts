@@ -34,7 +34,7 @@ async function openTab(sandbox: Awaited<ReturnType<typeof startSandbox>>, over: 
 }
 
 const sign = ({ ehr, person }: { ehr: Ehr; person: Person }) =>
-  ehr.fileNote({ note, person, form: 'observation', draft: ehr.context.binding }, () => undefined, signal());
+  ehr.fileNote({ note, person, form: 'observation', draftBinding: ehr.context.binding }, () => undefined, signal());
 
 /** Resolves when this, or anything, was said on a channel of this browser. */
 function channelSays(name: string, wanted?: string): Promise<void> {

@@ -56,7 +56,7 @@ async function open(profile: ProfileId, more: Partial<SandboxOptions> = {}) {
   if (!person.ok || note === undefined) throw new Error('no person');
   const file = (form: Form) =>
     ehr.value.fileNote(
-      { note, form, person: person.value, draft: ehr.value.context.binding },
+      { note, form, person: person.value, draftBinding: ehr.value.context.binding },
       () => undefined,
       signal(),
     );

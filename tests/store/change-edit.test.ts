@@ -27,7 +27,7 @@ const base: NoteEntry = {
   ours: true,
 };
 const edit: Edit = { act: 'add', base, note: fullNote, words: 'He rang', id: NEXT_ID, attempted: false };
-const sending = { way: { kind: 'update', confirmed: true }, person: {}, draft: {} } as unknown as ChangeRoute;
+const sending = { way: { kind: 'update', confirmed: true }, person: {}, draftBinding: {} } as unknown as ChangeRoute;
 const LATER = moment('2026-11-23T11:00:00+01:00');
 
 function sent(): Edit {

@@ -31,10 +31,10 @@ async function changeNote(deps: ChangeDeps, press: ChangePress): Promise<WriteEn
 /** The guard of a change. Returns the end if it may not be sent, else the signer. Only its author may change a note. */
 async function guardChange(
   deps: ChangeDeps,
-  { person, draft, base }: Pick<ChangeRequest, 'person' | 'draft'> & { readonly base?: NoteEntry },
+  { person, draftBinding, base }: Pick<ChangeRequest, 'person' | 'draftBinding'> & { readonly base?: NoteEntry },
   signal: AbortSignal,
 ): Promise<WriteEnd | ({ readonly kind: 'may' } & Pick<ChangePress, 'signer' | 'ownReferences'>)> {
-  const wrong = await guardWrite(deps, { person, draft, signal });
+  const wrong = await guardWrite(deps, { person, draftBinding, signal });
   if (wrong) return wrong;
   const ownReferences = await readOwnReferences(deps, signal);
   const { clinician = '' } = deps.launch;
@@ -76,9 +76,9 @@ export function createChanges(deps: ChangeDeps): Changes {
       const end = await (way.kind === 'replace' ? findReplacement : findChangeInPlace)(deps, changing, signal);
       return end.kind === 'filed' ? { ...end, left: await placesNotReached(deps, changing, signal) } : end;
     },
-    retractDoubles: async ({ note, places, at, person, draft }, signal) => {
+    retractDoubles: async ({ note, places, at, person, draftBinding }, signal) => {
       if (places.length === 0) return { kind: 'absent', why: 'lost' };
-      const may = await guardChange(deps, { person, draft }, signal);
+      const may = await guardChange(deps, { person, draftBinding }, signal);
       if (may.kind !== 'may') return may;
       const live = await firstLive(deps, places, signal);
       if (!live) return { kind: 'doubled', places };
@@ -87,7 +87,7 @@ export function createChanges(deps: ChangeDeps): Changes {
       const change = { act: 'retract', at, words: SECOND_COPY } as const;
       const base: NoteEntry = { ...entry, alsoFiled: extra };
       const way = { kind: 'update', confirmed: true } as const;
-      const changing = { base, note, change, way, person, draft, attempted: false };
+      const changing = { base, note, change, way, person, draftBinding, attempted: false };
       const press = { ...may, ...changing, report: () => undefined, signal };
       const { left } = await changeOtherPlaces(deps, press, rightsInput(deps, may.ownReferences));
       if (left.length > 0) return { kind: 'doubled', places: [kept, ...left], entry };

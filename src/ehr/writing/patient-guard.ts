@@ -25,8 +25,8 @@ export interface Guarded {
   readonly base: string;
   /** The patient whose banner is on the screen. */
   readonly person: Person;
-  /** What the draft was opened with. */
-  readonly draft: Binding;
+  /** The launch that the draft was opened in. */
+  readonly draftBinding: Binding;
   /** Patient of the launch's Encounter. Absent if the Encounter names none. */
   readonly encounterSubject?: string | undefined;
   readonly tooOld: boolean;
@@ -37,16 +37,16 @@ export interface Guarded {
  * guard".
  */
 export function guardNote(guarded: Guarded): GuardFault | undefined {
-  const { launch, person, draft } = guarded;
+  const { launch, person, draftBinding } = guarded;
   const wrong = (where: GuardFault['where']): GuardFault => ({ kind: 'wrongPatient', where });
   const { tokenPatient = launch.patient, base } = guarded;
   if (guarded.tooOld) return wrong('session-age');
   if (tokenPatient !== launch.patient) return wrong('sign-in');
-  if (base !== launch.issuer || draft.issuer !== launch.issuer || draft.tenant !== launch.tenant)
+  if (base !== launch.issuer || draftBinding.issuer !== launch.issuer || draftBinding.tenant !== launch.tenant)
     return wrong('issuer');
   if (person.id !== launch.patient) return wrong('loaded-patient');
-  if (draft.patient !== launch.patient || draft.encounter !== launch.encounter) return wrong('draft');
-  if (!launch.clinician || draft.clinician !== launch.clinician) return wrong('author');
+  if (draftBinding.patient !== launch.patient || draftBinding.encounter !== launch.encounter) return wrong('draft');
+  if (!launch.clinician || draftBinding.clinician !== launch.clinician) return wrong('author');
   const { encounterSubject } = guarded;
   return encounterSubject !== undefined && encounterSubject !== launch.patient ? wrong('encounter') : undefined;
 }

@@ -101,12 +101,12 @@ async function createReplacement(
   before: Place,
   heldForms: readonly Form[],
 ): Promise<WriteEnd> {
-  const { way, note, person, draft, report, signal } = press;
+  const { way, note, person, draftBinding, report, signal } = press;
   if (way.kind !== 'replace') return { kind: 'refused', why: { kind: 'notSupported' } };
-  const guard = () => guardWrite(deps, { person, draft, signal });
+  const guard = () => guardWrite(deps, { person, draftBinding, signal });
   const bound = boundToVisit(deps, before);
   // The guard has already compared draft and launch. From here on both have the visit of the note.
-  const signing = { note, form: way.form, person, draft: bound.launch, heldForms, report, signal };
+  const signing = { note, form: way.form, person, draftBinding: bound.launch, heldForms, report, signal };
   const created = await createResource(bound, signing, { guard, replaces: namesOlder(press) });
   const end = await replacedEnd(deps, created, press, before, signal);
   if (end.kind === 'filed') await markSuperseded(deps, press);

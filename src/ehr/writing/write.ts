@@ -38,10 +38,10 @@ export interface WriteDeps extends SendDeps {
 const HIDDEN: readonly FetchFault['kind'][] = ['forbidden', 'notFound', 'gone', 'notSupported', 'badResponse'];
 
 /** What the guard of a write compares with the launch. */
-type Guarding = Pick<Signing, 'person' | 'draft' | 'withoutVisit'> & Pick<SearchControl, 'signal'>;
+type Guarding = Pick<Signing, 'person' | 'draftBinding' | 'withoutVisit'> & Pick<SearchControl, 'signal'>;
 
 /** Why nothing may be sent now, or undefined. */
-async function whyNotNow(deps: WriteDeps, { person, draft, signal, withoutVisit = false }: Guarding) {
+async function whyNotNow(deps: WriteDeps, { person, draftBinding, signal, withoutVisit = false }: Guarding) {
   const { launch, session, base, scopes, facts } = deps;
   if (session.isTooOld()) return { kind: 'wrongPatient', where: 'session-age' } as const;
   const isVisitRead = launch.encounter !== undefined && can(scopes, 'Encounter', 'read');
@@ -50,7 +50,7 @@ async function whyNotNow(deps: WriteDeps, { person, draft, signal, withoutVisit 
   if (visit && !visit.ok && !(withoutVisit && HIDDEN.includes(visit.error.kind)))
     return HIDDEN.includes(visit.error.kind) ? ({ kind: 'wrongPatient', where: 'visit-hidden' } as const) : visit.error;
   return guardNote({
-    ...{ launch, person, draft, base },
+    ...{ launch, person, draftBinding, base },
     tooOld: session.isTooOld(),
     tokenPatient: session.patient(),
     encounterSubject: visit?.ok ? visit.value : undefined,

@@ -97,7 +97,7 @@ export function isAsLeft(edit: Edit): boolean {
 export interface ChangeRoute {
   readonly way: ChangeRequest['way'];
   readonly person: Person;
-  readonly draft: Binding;
+  readonly draftBinding: Binding;
 }
 
 function changingOf(edit: Edit, from: ReadinessNote, change: NoteChange, sending: ChangeRoute): ChangeRequest {

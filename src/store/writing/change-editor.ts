@@ -260,7 +260,7 @@ function sendingActions(deps: ChangeDeps): Pick<ChangeEditor, 'send' | 'check'> 
       const [now, person] = [state.peek(), deps.person()];
       if (now.kind !== 'editing' || !person) return;
       const way = wayOf(rights.peek(), now.edit.act);
-      const how = way && way.kind !== 'closed' ? { way, person, draft: deps.binding } : undefined;
+      const how = way && way.kind !== 'closed' ? { way, person, draftBinding: deps.binding } : undefined;
       const sent = how && composeChange(now.edit, how, instantAt(clock.millis()));
       if (!sent) {
         state.value = { kind: 'editing', edit: now.edit, trouble: { kind: 'empty' } };

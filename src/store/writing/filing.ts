@@ -158,7 +158,7 @@ export function createFiling(ports: FilingPorts): FilingSlice {
       if (before.kind !== 'ended' || before.end.kind !== 'doubled') return;
       const { note, end } = before;
       report('checking');
-      const doubles = { note, places: end.places, at: instantAt(clock.millis()), person, draft: binding };
+      const doubles = { note, places: end.places, at: instantAt(clock.millis()), person, draftBinding: binding };
       const after = await orUnknown(ehr.retractDoubles(doubles, abort));
       if (after.kind === 'filed' || after.kind === 'doubled') settle(after, note);
       else filing.value = before;

@@ -144,7 +144,7 @@ async function retractDoubles(
 ): Promise<boolean> {
   const person = loadedPerson(chart);
   if (!person) return false;
-  const doubles = { note, places, at: instantAt(clock.millis()), person, draft: drafts.binding };
+  const doubles = { note, places, at: instantAt(clock.millis()), person, draftBinding: drafts.binding };
   const end = await ehr.retractDoubles(doubles, abort);
   const left = end.kind === 'filed' ? [] : end.kind === 'doubled' ? end.places : places;
   const gone = places.slice(1).filter((at) => !left.some((each) => placeKey(each) === placeKey(at)));

@@ -35,7 +35,7 @@ export interface NoteSenderPorts {
 /** Sends and searches for one note at a time. Never rejects. */
 export interface NoteSender {
   readonly send: (
-    signing: Omit<Signing, 'draft' | 'lookFirst' | 'sentForms'>,
+    signing: Omit<Signing, 'draftBinding' | 'lookFirst' | 'sentForms'>,
     report: (step: Step) => void,
   ) => Promise<WriteEnd>;
   /** Searches every form in which this note was sent. Sends nothing. */
@@ -62,7 +62,7 @@ export function createNoteSender(ports: NoteSenderPorts): NoteSender {
     report('sending');
     const before = { sentForms, attempt: attempted() };
     await mark(note, [...new Set([...sentForms, form])]);
-    const known = { draft: binding, sentForms: before.sentForms, lookFirst: note.id === restored };
+    const known = { draftBinding: binding, sentForms: before.sentForms, lookFirst: note.id === restored };
     const end = await ehr.fileNote({ ...signing, ...known }, report, signal);
     // An earlier press may still arrive, so it stays recorded.
     if (end.kind === 'refused' || end.kind === 'unsent') {
