@@ -7,7 +7,7 @@ import { later } from '../lib/later.ts';
 import { err, type Result } from '../lib/result.ts';
 import type { EhrEntry } from '../site.ts';
 import type { FetchFault } from './faults.ts';
-import { createLadder, mayUpdate } from './forms/destination.ts';
+import { createLadder, whyNoUpdate } from './forms/destination.ts';
 import type { Notes, NotesInput } from './notes.ts';
 import type { Ehr, LaunchContext, WriteEnd } from './port.ts';
 import { readPath } from './server/address.ts';
@@ -132,7 +132,7 @@ export function createEhr(input: EhrInput): Ehr {
     readStyle: async () => (await (await chartCode())?.readHostStyle(input.styleUrl, entry)) ?? {},
     watchPanels: panelsLater(context.binding),
     ...notes,
-    mayRetract: (form) => mayUpdate(ladder.now(), form),
+    mayRetract: (form) => whyNoUpdate(form, ladder.now()) === undefined,
     fileNote: async (signing, ...rest) => {
       const end = await notes.fileNote(signing, ...rest);
       list.note(`filing as ${signing.form}`, end.kind);

@@ -64,7 +64,6 @@ export function createNotes(input: NotesInput): Notes {
     mayFindById: (form: Form) => statement.known()?.[form].identifierSearch !== false,
     mayHold: (form: Form) =>
       entry.write.capabilities?.[FORM_TYPES[form]] === 'yes' || isStated(statement.known()?.[form]),
-    noUpdate: new Set<Form>(),
   };
   const list = createNoteList(deps);
   return {

@@ -258,7 +258,7 @@ export interface Ehr {
     report: (step: WriteStep) => void,
     signal: AbortSignal,
   ) => Promise<WriteEnd>;
-  /** True if this sign-in may update this form, as far as it is known now. */
+  /** True if a note in this form can be retracted from here, as far as it is known now. */
   readonly mayRetract: (form: Form) => boolean;
   /** Retracts all live copies of a note but one and verifies each. Ends `filed`, or `doubled` with the copies left. */
   readonly retractDoubles: (doubles: Doubles, signal: AbortSignal) => Promise<WriteEnd>;

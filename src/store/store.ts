@@ -98,8 +98,6 @@ export interface Store extends Actions {
   readonly review: ReadonlySignal<Review>;
   readonly clock: Clock;
   readonly dispatch: (event: InterviewEvent) => void;
-  /** True if a note in this form can be updated from here. */
-  readonly mayRetract: Ehr['mayRetract'];
   readonly dispose: () => void;
 }
 
@@ -198,7 +196,7 @@ export function createStore(ports: StorePorts): Store {
   const written = { ...filings, changes, interviewDraft };
   const idleLock = createLock(ports, written, interviewState, { abort, dispose });
   const slices: Slices = {
-    ...{ context: ehr.context, behaviours, support, policy, clock, diagnostics: ehr, mayRetract: ehr.mayRetract },
+    ...{ context: ehr.context, behaviours, support, policy, clock, diagnostics: ehr },
     ...{ interview, interviewState, dispatch: interviewState.dispatch, ...conversation },
     ...{ chart, ...written, signInTime, idleLock, others, view, review, dispose },
     otherDrafts: createOtherDrafts({

@@ -232,6 +232,7 @@ test.each(rungs)('where %s', (_when, over, expected) => {
     readOnly: undefined,
     statement: taking(...FORMS),
     closed: new Set<Form>(),
+    closedToUpdates: new Set<Form>(),
   };
   expect(chooseDestination({ ...usual, ...over })).toEqual(expected);
 });

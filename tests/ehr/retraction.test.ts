@@ -130,6 +130,26 @@ test('a note of which only an extra copy in another form was retracted still cou
   expect(await lastTime(bench)).toMatchObject({ id: fullNote.id });
 });
 
+test('an extra copy is no longer offered for retraction once the EHR has refused an update of its form', async () => {
+  const bench = await open('marks nothing');
+  const { ehr, person } = bench;
+  const one = await bench.files('observation');
+  const two = await bench.files('document', fullNote, ['observation']);
+  const places = [...(two.alsoFiled ?? []), one.filed];
+  const doubles = { note: fullNote, places, at: fullNote.at, person, draftBinding: ehr.context.binding };
+  expect(ehr.mayRetract('observation')).toBe(true);
+  answerWith(http.put(`${ISS}/Observation/:id`, () => new HttpResponse(null, { status: 405 })));
+  expect(await ehr.retractDoubles(doubles, signal())).toMatchObject({ kind: 'doubled' });
+  expect(ehr.mayRetract('observation')).toBe(false);
+  expect(ehr.mayRetract('document')).toBe(true);
+});
+
+test('an extra copy is not offered for retraction in a form that the site does not use', async () => {
+  const { ehr } = await open('marks nothing', every({ order: ['DocumentReference'] }));
+  expect(ehr.mayRetract('observation')).toBe(false);
+  expect(ehr.mayRetract('document')).toBe(true);
+});
+
 const step = fc.oneof(
   fc.record({ does: fc.constant('file' as const), form: fc.constantFrom(...FORMS), resent: fc.boolean() }),
   fc.record({ does: fc.constantFrom('correct', 'add', 'retract', 'retract') }),

@@ -8,10 +8,13 @@ import type { Destination, LaunchContext } from '../port.ts';
 import { canWithNotes, type Scopes } from '../server/scopes.ts';
 import type { Statement } from '../server/statement.ts';
 
+type CopyWhy = Extract<Destination, { readonly kind: 'copy' }>['why'];
+
 const formOf = (type: WriteType): Form => FORMS.find((form) => FORM_TYPES[form] === type) ?? 'observation';
 
 /**
- * What decides the destination. `statement` is undefined while unread. `closed` has the forms refused in this session.
+ * What decides where a note can go. `statement` is undefined while unread. `closed` and `closedToUpdates` have the forms
+ * whose create or update was refused in this session.
  */
 export interface DestinationInput {
   readonly entry: EhrEntry;
@@ -19,6 +22,7 @@ export interface DestinationInput {
   readonly readOnly: LaunchContext['readOnly'];
   readonly statement: Capability | undefined;
   readonly closed: ReadonlySet<Form>;
+  readonly closedToUpdates: ReadonlySet<Form>;
 }
 
 /**
@@ -37,11 +41,19 @@ export function mayCreateConditionally(entry: EhrEntry, statement: Capability | 
   return statement?.[form].conditionalCreate === true;
 }
 
-/** True if an update in this form is granted and neither the site nor the statement rules it out. */
-export function mayUpdate({ entry, scopes, statement }: DestinationInput, form: Form): boolean {
+/**
+ * Why no note in this form can be updated, or undefined. Site order, scope and statement must all allow it, as for a
+ * create.
+ */
+export function whyNoUpdate(form: Form, input: DestinationInput): CopyWhy | undefined {
+  const { entry, scopes, readOnly, statement, closedToUpdates } = input;
   const type = FORM_TYPES[form];
-  const isOffered = statement?.[form].update !== false && entry.write.capabilities?.[type] !== 'no';
-  return isOffered && canWithNotes(scopes, type, 'update');
+  // A sign-in that may not create may still update, so its scope is asked for below.
+  if (readOnly === 'no-clinician' || readOnly === 'site') return readOnly;
+  if (!entry.write.order.includes(type)) return 'site';
+  if (!canWithNotes(scopes, type, 'update')) return 'no-scope';
+  const isRefused = statement?.[form].update === false || entry.write.capabilities?.[type] === 'no';
+  return isRefused || closedToUpdates.has(form) ? 'not-taken' : undefined;
 }
 
 /** True if a PUT may create a note under its own number: the statement advertises it and the scopes grant it. */
@@ -75,6 +87,7 @@ export function chooseDestination(input: DestinationInput): Destination {
 export interface Ladder {
   readonly now: () => DestinationInput;
   readonly close: (form: Form) => void;
+  readonly closeToUpdates: (form: Form) => void;
   readonly destination: () => Destination;
   /** The next open form besides those that already have the note. */
   readonly nextForm: (held: readonly Form[]) => Form | undefined;
@@ -86,10 +99,12 @@ export function createLadder(
   statement: Statement,
 ): Ladder {
   const closed = new Set<Form>();
-  const now = (): DestinationInput => ({ ...input, statement: statement.known(), closed });
+  const closedToUpdates = new Set<Form>();
+  const now = (): DestinationInput => ({ ...input, statement: statement.known(), closed, closedToUpdates });
   return {
     now,
     close: (form) => void closed.add(form),
+    closeToUpdates: (form) => void closedToUpdates.add(form),
     destination: () => chooseDestination(now()),
     nextForm: (held) => openForms(now()).find((form) => !held.includes(form)),
   };

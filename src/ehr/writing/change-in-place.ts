@@ -1,6 +1,6 @@
 // Changes a filed note in its place: reads it, writes the next version against it, reads it back and compares.
 
-import type { Form, HistoryEntry } from '../../interview/history/history.ts';
+import type { HistoryEntry } from '../../interview/history/history.ts';
 import { holdsChange } from '../../interview/note/note-change.ts';
 import type { Ladder } from '../forms/destination.ts';
 import type { Signer } from '../forms/form.ts';
@@ -21,11 +21,10 @@ import {
 import type { NoteWrite } from './send-request.ts';
 import { type WriteDeps, writeNote } from './write.ts';
 
-/** What changing needs. `noUpdate` collects the forms in which the EHR refused an update. */
+/** What changing needs. */
 export interface ChangeDeps extends WriteDeps {
   readonly ladder: Ladder;
   readonly statement: Statement;
-  readonly noUpdate: Set<Form>;
 }
 
 /** One change request, with its signer, its progress callback and its abort signal. */
@@ -73,7 +72,7 @@ export async function writeVersion(deps: ChangeDeps, press: ChangePress, before:
   const { form } = before.at;
   if (before.etag === undefined) {
     // Without an ETag, a change by someone else would go unnoticed, so nothing is updated in place.
-    deps.noUpdate.add(form);
+    deps.ladder.closeToUpdates(form);
     return { kind: 'refused', why: { kind: 'notSupported' } };
   }
   const amendment = { change, clinician: signer.clinician };
@@ -84,7 +83,7 @@ export async function writeVersion(deps: ChangeDeps, press: ChangePress, before:
     compare: (now) => compareVersion(deps, now, press, before),
   };
   const end = await writeNote(deps, { note, form, body, target, report, signal });
-  if (end.kind === 'refused' && REFUSES_UPDATE.includes(end.why.kind)) deps.noUpdate.add(form);
+  if (end.kind === 'refused' && REFUSES_UPDATE.includes(end.why.kind)) deps.ladder.closeToUpdates(form);
   return end;
 }
 

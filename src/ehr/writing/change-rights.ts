@@ -1,23 +1,17 @@
 // What may be done with a filed note: by its author first, then by sign-in, site and statement. Source:
 // docs/design/readiness-note.md, "Changing a filed note".
 
-import { FORM_TYPES } from '../../fhir/form-types.ts';
 import type { FiledAt, Form } from '../../interview/history/history.ts';
 import type { NoteEntry } from '../../interview/history/visits.ts';
 import type { Binding } from '../../interview/visit.ts';
-import { type DestinationInput, type Ladder, openForms } from '../forms/destination.ts';
+import { type DestinationInput, type Ladder, openForms, whyNoUpdate } from '../forms/destination.ts';
 import type { ChangeRights, ChangeWay, ClosedWhy } from '../port.ts';
-import { canWithNotes } from '../server/scopes.ts';
 import type { Statement } from '../server/statement.ts';
 import type { FactsAtSigning } from './facts-at-signing.ts';
 
-/**
- * What decides. `ownReferences` are those under which this clinician signs. `noUpdate` are the forms in which an
- * update was refused.
- */
+/** What decides. `ownReferences` are those under which this clinician signs. */
 export interface RightsInput extends DestinationInput {
   readonly ownReferences: readonly string[];
-  readonly noUpdate: ReadonlySet<Form>;
 }
 
 const closed = (why: ClosedWhy): ChangeWay => ({ kind: 'closed', why });
@@ -27,7 +21,6 @@ export interface RightsDeps {
   readonly launch: Binding;
   readonly facts: Pick<FactsAtSigning, 'practitioner'>;
   readonly ladder: Pick<Ladder, 'now'>;
-  readonly noUpdate: ReadonlySet<Form>;
   readonly statement: Pick<Statement, 'soon'>;
 }
 
@@ -43,10 +36,10 @@ export async function readOwnReferences(
 }
 
 /** The current input for the rights in a note. */
-export const rightsInput = (
-  { ladder, noUpdate }: Pick<RightsDeps, 'ladder' | 'noUpdate'>,
-  ownReferences: readonly string[],
-): RightsInput => ({ ...ladder.now(), ownReferences, noUpdate });
+export const rightsInput = ({ ladder }: Pick<RightsDeps, 'ladder'>, ownReferences: readonly string[]): RightsInput => ({
+  ...ladder.now(),
+  ownReferences,
+});
 
 /** Reads what may be done with this note now. */
 export async function readRights(deps: RightsDeps, entry: NoteEntry, signal: AbortSignal): Promise<ChangeRights> {
@@ -64,7 +57,7 @@ const isRoleAlone = (ownReferences: readonly string[]): boolean =>
   ownReferences.every((reference) => reference.startsWith('PractitionerRole/'));
 
 /** Why the note itself cannot be changed, or undefined. */
-function whyNot(entry: NoteEntry, { ownReferences, readOnly }: RightsInput): ClosedWhy | undefined {
+function whyNot(entry: NoteEntry, { ownReferences }: RightsInput): ClosedWhy | undefined {
   if (entry.standing === 'retracted') return 'retracted';
   if (entry.standing === 'superseded') return 'replaced';
   if (!entry.ours) return 'other-software';
@@ -72,19 +65,13 @@ function whyNot(entry: NoteEntry, { ownReferences, readOnly }: RightsInput): Clo
   if (entry.authors.length === 0) return 'no-author';
   if (!isOwnAuthor(entry, ownReferences)) return isRoleAlone(ownReferences) ? 'role-unread' : 'someone-else';
   if (entry.standing === 'draft') return 'not-final';
-  if (entry.altered) return 'altered';
-  return readOnly === 'no-clinician' || readOnly === 'site' ? readOnly : undefined;
+  return entry.altered ? 'altered' : undefined;
 }
 
-/** An update in place. Site order, scope and statement must all allow it, as for a create. */
-export function updateWay(form: Form, { entry, scopes, statement, noUpdate }: RightsInput): ChangeWay {
-  const type = FORM_TYPES[form];
-  if (!entry.write.order.includes(type)) return closed('site');
-  if (!canWithNotes(scopes, type, 'update')) return closed('no-scope');
-  const isOffered = statement?.[form].update;
-  if (noUpdate.has(form) || isOffered === false || entry.write.capabilities?.[type] === 'no')
-    return closed('not-taken');
-  return { kind: 'update', confirmed: isOffered === true };
+/** An update in place. */
+function updateWay(form: Form, input: DestinationInput): ChangeWay {
+  const why = whyNoUpdate(form, input);
+  return why ? closed(why) : { kind: 'update', confirmed: input.statement?.[form].update === true };
 }
 
 /** A new note that replaces this one: in the same form if that is open, else in the first open form. */
@@ -96,7 +83,7 @@ function replaceWay(form: Form, input: RightsInput, otherwise: ClosedWhy): Chang
 
 /** The note's other places that would keep their text, because their form cannot be changed from here. */
 function remainsOf({ alsoFiled = [] }: NoteEntry, input: RightsInput): ChangeRights['remains'] {
-  const isOpen = ({ form }: FiledAt): boolean => updateWay(form, input).kind === 'update';
+  const isOpen = ({ form }: FiledAt): boolean => !whyNoUpdate(form, input);
   const isReplaced = ({ form }: FiledAt): boolean => form === 'document' && openForms(input).includes(form);
   const retract = alsoFiled.filter((at) => !isOpen(at));
   const change = alsoFiled.filter((at) => !(at.form === 'document' ? isReplaced(at) : isOpen(at)));

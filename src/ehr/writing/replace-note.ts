@@ -6,12 +6,12 @@ import type { Form } from '../../interview/history/history.ts';
 import type { NoteEntry } from '../../interview/history/visits.ts';
 import { ok, type Result } from '../../lib/result.ts';
 import type { FetchFault } from '../faults.ts';
+import { whyNoUpdate } from '../forms/destination.ts';
 import { withOwnText } from '../forms/document-content.ts';
 import { FORM_ROWS } from '../forms/form-rows.ts';
 import { searchSince } from '../history/search.ts';
 import type { ChangeRequest, WriteEnd } from '../port.ts';
 import { type ChangeDeps, type ChangePress, provenChange } from './change-in-place.ts';
-import { rightsInput, updateWay } from './change-rights.ts';
 import { createResource } from './file-note.ts';
 import { dayBefore, searchOnce, searchPatiently } from './find-filed-note.ts';
 import { boundToVisit, type Place, readFailure, readPlace, relationTo, unsentConflict } from './read-place.ts';
@@ -77,9 +77,8 @@ function namesOlder({ base }: ChangeRequest) {
  * Marks the older document. A failure does not matter to readers, because the newest version of a chain always counts.
  */
 async function markSuperseded(deps: ChangeDeps, press: ChangePress): Promise<void> {
-  const { base, note, ownReferences, signal } = press;
-  const rights = rightsInput(deps, ownReferences);
-  if (base.filed.form !== 'document' || updateWay('document', rights).kind !== 'update') return;
+  const { base, note, signal } = press;
+  if (base.filed.form !== 'document' || whyNoUpdate('document', deps.ladder.now())) return;
   const now = await readPlace(deps, base.filed, signal);
   if (!now.ok || now.value.entry?.standing !== 'current' || now.value.etag === undefined) return;
   const before = now.value;

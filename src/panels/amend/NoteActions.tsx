@@ -129,7 +129,7 @@ function SecondCopies({ store, entry }: SecondCopiesProps) {
   const [press, setPress] = useState<'ready' | 'sending' | 'failed'>('ready');
   const places = doubledPlaces(entry);
   if (places.length < 2) return null;
-  const mayRetract = store.changes.mayRetract(entry);
+  const mayRetract = places.every(({ form }) => store.changes.mayRetract(form));
   const retract = async (): Promise<void> => {
     setPress('sending');
     setPress((await store.changes.retractDoubles(entry, places)) ? 'ready' : 'failed');

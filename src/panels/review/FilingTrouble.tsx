@@ -34,7 +34,7 @@ function troubleWords(store: Store, filing: Filing, keeping: Keeping): Message |
 }
 
 const mayRetractAll = (store: Store, places: Extract<End, { readonly kind: 'doubled' }>['places']): boolean =>
-  places.every(({ form }) => store.mayRetract(form));
+  places.every(({ form }) => store.changes.mayRetract(form));
 
 /** A refusal that another form may solve. */
 const isClosedForm = (end: End): boolean => end.kind === 'refused' && !isSetup(end.why);

@@ -23,8 +23,8 @@ export interface NoteChanges {
   readonly unsent: ReadonlySignal<Unsent>;
   /** True while a change form is open. */
   readonly isOpen: ReadonlySignal<boolean>;
-  /** True if a note in this form can be updated, so that an extra copy can be retracted from here. */
-  readonly mayRetract: (entry: NoteEntry) => boolean;
+  /** True if a copy in this form can be retracted from here. */
+  readonly mayRetract: Ehr['mayRetract'];
   /** Retracts all copies but the first. Resolves to true if every one was reached. */
   readonly retractDoubles: (entry: NoteEntry, places: readonly FiledAt[]) => Promise<boolean>;
   /** True while a change is being sent and its end is not known. */
@@ -125,7 +125,7 @@ export function createNoteChanges(ports: NoteChangesPorts): NoteChanges {
       places.set(placeKey(filed), held);
       return held;
     },
-    mayRetract: ({ filed }) => ehr.mayRetract(filed.form),
+    mayRetract: ehr.mayRetract,
     retractDoubles: (entry, places) => retractDoubles(ports, entry, places),
     isOpen: computed(() => begun.value.some(({ state }) => !CLOSED.includes(state.value.kind))),
     unsent: computed(() => worst(begun.value.map(storageOf))),
