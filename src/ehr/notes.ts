@@ -11,9 +11,9 @@ import { type Ladder, mayCreateByUpdate, mayCreateConditionally } from './forms/
 import { contextFor, labelsFor } from './forms/form.ts';
 import { createNoteList } from './history/list-notes.ts';
 import { readVersions } from './history/note-versions.ts';
-import type { ListInput } from './history/search.ts';
 import { createPanelSender } from './panel/panel-sender.ts';
 import type { Ehr } from './port.ts';
+import type { ChartAccess } from './server/chart-access.ts';
 import type { Session } from './server/session.ts';
 import type { Statement } from './server/statement.ts';
 import type { Changes } from './writing/change-note.ts';
@@ -31,7 +31,7 @@ export interface Notes
 }
 
 /** What the launch provides. createNotes makes the rest. */
-export interface NotesInput extends ListInput {
+export interface NotesInput extends ChartAccess {
   readonly launch: Binding;
   readonly clinicianName: string | undefined;
   readonly entry: EhrEntry;

@@ -5,8 +5,8 @@ import { field, textAt } from '../../fhir/datatypes/json.ts';
 import { attachmentOf, textOfBinary } from '../../fhir/document/decode-document.ts';
 import { noteIdIn } from '../../fhir/note-id.ts';
 import type { NoteId } from '../../interview/ids.ts';
-import type { ListInput } from '../history/search.ts';
 import { readPath } from '../server/address.ts';
+import type { ChartAccess } from '../server/chart-access.ts';
 import { can } from '../server/scopes.ts';
 import { fromBase64 } from './base64-utf8.ts';
 import type { Stored } from './form.ts';
@@ -16,7 +16,7 @@ import { FORM_ROWS } from './form-rows.ts';
  * Like withText, but only for documents of this patient. A server that ignored `patient` may return others. They are
  * counted and dropped, so their text is not read.
  */
-export async function withOwnText(input: ListInput, resource: unknown, signal: AbortSignal): Promise<Stored> {
+export async function withOwnText(input: ChartAccess, resource: unknown, signal: AbortSignal): Promise<Stored> {
   const { kind } = FORM_ROWS.document.decode({ resource }, input.patient, input.base);
   return kind === 'other-patient' ? { resource } : withText(input, resource, signal);
 }
@@ -26,7 +26,7 @@ export async function withOwnText(input: ListInput, resource: unknown, signal: A
  * patient has no number, it may still be the note, because the server may have named the wrong person.
  */
 export async function withTextOfNote(
-  input: ListInput,
+  input: ChartAccess,
   id: NoteId,
   resource: unknown,
   signal: AbortSignal,
@@ -41,7 +41,7 @@ export async function withTextOfNote(
 }
 
 /** The resource with its text, if it has one that this sign-in may read. */
-export async function withText(input: ListInput, resource: unknown, signal: AbortSignal): Promise<Stored> {
+export async function withText(input: ChartAccess, resource: unknown, signal: AbortSignal): Promise<Stored> {
   if (textAt(resource, 'resourceType') !== 'DocumentReference') return { resource };
   const { inline, binary } = attachmentOf(resource, input.base, fromBase64);
   if (inline !== undefined) return { resource, text: inline };

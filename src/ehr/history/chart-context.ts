@@ -19,8 +19,8 @@ import {
 } from '../../interview/chart-context.ts';
 import { searchPath } from '../server/address.ts';
 import { readPages } from '../server/bundle-pages.ts';
+import type { ChartAccess } from '../server/chart-access.ts';
 import { can, type ScopedResource } from '../server/scopes.ts';
-import type { ListInput } from './search.ts';
 
 function sampleOf(measure: Measure): ScopedResource {
   const { code, category } = MEASURE_ROWS[measure];
@@ -45,7 +45,7 @@ interface Answer<Found> {
 }
 
 async function ask<Found>(
-  { base, patient, fetchOne }: ListInput,
+  { base, patient, fetchOne }: ChartAccess,
   { type, term, decode }: ContextSearch<Found>,
   mayAsk: boolean,
   signal: AbortSignal,
@@ -83,7 +83,7 @@ const PROBLEMS = { type: 'Condition', decode: decodeConditions } as const;
 const MEDICINES = { type: 'MedicationRequest', term: ['intent', 'order,plan'], decode: decodeMedicines } as const;
 
 /** Reads problems, medicines and measurements. Never fails as a whole: each part says how it ended. */
-export async function readChartContext(input: ListInput, signal: AbortSignal): Promise<ChartContext> {
+export async function readChartContext(input: ChartAccess, signal: AbortSignal): Promise<ChartContext> {
   const { scopes } = input;
   const allowed = MEASURES.filter((measure) => can(scopes, 'Observation', 'search', sampleOf(measure)));
   const [conditions, medicines, measures] = await Promise.all([

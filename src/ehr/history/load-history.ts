@@ -8,7 +8,7 @@ import { type Form, type HistoryEntry, placeKey } from '../../interview/history/
 import { mergeNotes } from '../../interview/history/merge-notes.ts';
 import { withOwnText } from '../forms/document-content.ts';
 import { FORM_ROWS } from '../forms/form-rows.ts';
-import type { ListInput } from './search.ts';
+import type { ChartAccess } from '../server/chart-access.ts';
 
 /** What was read so far from one patient's chart. */
 export interface HistoryLoader {
@@ -23,7 +23,7 @@ export interface HistoryLoader {
 const isEntry = (one: Decoded): one is HistoryEntry => one.kind === 'note' || one.kind === 'unreadable';
 
 /** An empty history. */
-export function createHistoryLoader(input: ListInput): HistoryLoader {
+export function createHistoryLoader(input: ChartAccess): HistoryLoader {
   const { patient, base } = input;
   const seen = new Set<string>();
   const parts = new Map<string, unknown>();

@@ -8,11 +8,11 @@ import { FORM_ROWS } from '../forms/form-rows.ts';
 import type { VersionsRead } from '../port.ts';
 import { readPath } from '../server/address.ts';
 import { readPages } from '../server/bundle-pages.ts';
+import type { ChartAccess } from '../server/chart-access.ts';
 import type { Statement } from '../server/statement.ts';
-import type { ListInput } from './search.ts';
 
 /** What reading versions needs. The statement says whether there are histories. */
-export interface VersionsInput extends ListInput {
+export interface VersionsInput extends ChartAccess {
   readonly statement: Statement;
 }
 

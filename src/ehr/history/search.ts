@@ -14,25 +14,17 @@ import type { FetchFault } from '../faults.ts';
 import { FORM_ROWS } from '../forms/form-rows.ts';
 import { searchPath } from '../server/address.ts';
 import { ASK_AGAIN, type Pages, readPages } from '../server/bundle-pages.ts';
-import type { ServerFetch } from '../server/fetch.ts';
-import { maySearchNotes, type Scopes } from '../server/scopes.ts';
+import type { ChartAccess } from '../server/chart-access.ts';
+import { maySearchNotes } from '../server/scopes.ts';
 import { createPagedSearch, type PagedSearch } from './paged-search.ts';
 
-/** What every search needs. `base` is the FHIR base, `patient` the id of the launch patient. */
-export interface ListInput {
-  readonly base: string;
-  readonly patient: string;
-  readonly fetchOne: ServerFetch;
-  readonly scopes: Scopes;
-}
-
-/** What a search for notes needs in addition: the document types to search. */
-export interface SearchInput extends ListInput {
+/** What a search for notes needs: the chart, and the document types to search. */
+export interface SearchInput extends ChartAccess {
   readonly noteTypes: EhrEntry['noteTypes'];
 }
 
 /** Forms in which this sign-in may search, so that Evoke sends no search that will be refused. */
-export const searchableForms = ({ scopes }: ListInput): readonly Form[] =>
+export const searchableForms = ({ scopes }: ChartAccess): readonly Form[] =>
   FORMS.filter((form) => maySearchNotes(scopes, FORM_TYPES[form]));
 
 type Term = readonly [name: string, value: string];
@@ -44,7 +36,7 @@ function freshTerm(): Term {
   return ['_lastUpdated', `ge${new Date(946_684_800_000 + random).toISOString()}`];
 }
 
-const pathOf = ({ patient }: ListInput, form: Form, terms: readonly Term[]): string =>
+const pathOf = ({ patient }: ChartAccess, form: Form, terms: readonly Term[]): string =>
   searchPath(FORM_TYPES[form], [['patient', patient], ...terms]);
 
 /** True for a server that is down or busy, so that asking in other words helps nobody. */

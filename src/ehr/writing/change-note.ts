@@ -8,10 +8,10 @@ import type { ChangeRequest, Ehr, WriteEnd } from '../port.ts';
 import { type ChangeDeps, type ChangePress, changeInPlace, compareVersion, REFUSES_UPDATE } from './change-in-place.ts';
 import { isOwnAuthor, readOwnReferences, rightsInput } from './change-rights.ts';
 import { compareReadBack } from './compare-read-back.ts';
+import { guardWrite } from './guard-write.ts';
 import { changeOtherPlaces, placesNotReached, retractEverywhere } from './other-places.ts';
 import { boundToVisit, findVersion, readPlace, relationTo, type VersionCheck } from './read-place.ts';
 import { findReplacement, replaceNote } from './replace-note.ts';
-import { guardWrite } from './write.ts';
 
 /** The part of the Ehr port that changes notes. */
 export type Changes = Pick<Ehr, 'changeNote' | 'findChange' | 'retractDoubles'>;

@@ -13,7 +13,16 @@ import type { Binding } from '../../interview/visit.ts';
 import { countCodedParts, type FormRow, type Label, labelsOn, type Stored } from '../forms/form.ts';
 import { FORM_ROWS } from '../forms/form-rows.ts';
 import type { WriteEnd } from '../port.ts';
-import { type CompareInput, encountersOf, subjectOf } from './patient-guard.ts';
+import { encountersOf, subjectOf } from './patient-guard.ts';
+
+/** The patient whose note is compared, and the server it was sent to. */
+export interface CompareInput {
+  readonly base: string;
+  readonly patient: string;
+  readonly launch: Binding;
+  /** Security labels that a note filed here has. */
+  readonly labels?: readonly Label[];
+}
 
 /** True if the resource's identifier is this number. */
 export const isNamed = ({ resource }: Stored, id: NoteId): boolean => noteIdIn(field(resource, 'identifier')) === id;

@@ -7,8 +7,9 @@ import { FORM_ROWS } from '../forms/form-rows.ts';
 import { searchableForms } from '../history/search.ts';
 import type { Signing, WriteEnd } from '../port.ts';
 import { type SearchControl, searchOnce } from './find-filed-note.ts';
+import { guardWrite } from './guard-write.ts';
 import { isAbout } from './patient-guard.ts';
-import { asEarlier, guardWrite, type WriteDeps, writeNote } from './write.ts';
+import { asEarlier, type WriteDeps, writeNote } from './write.ts';
 
 /** One signing, with its progress callback and its abort signal. */
 export type SignPress = Signing & SearchControl;

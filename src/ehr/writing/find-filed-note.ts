@@ -17,8 +17,7 @@ import { type SearchInput, searchById, searchSince } from '../history/search.ts'
 import type { WriteEnd, WriteStep } from '../port.ts';
 import { readPath } from '../server/address.ts';
 import { pause } from '../server/pause.ts';
-import { compareReadBack, isNamed } from './compare-read-back.ts';
-import type { CompareInput } from './patient-guard.ts';
+import { type CompareInput, compareReadBack, isNamed } from './compare-read-back.ts';
 
 /** What a search needs. `mayFindById` is false if the statement does not list the parameter. */
 export interface FindInput extends SearchInput, CompareInput {

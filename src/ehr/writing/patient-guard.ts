@@ -4,16 +4,6 @@ import { field, listAt } from '../../fhir/datatypes/json.ts';
 import { relativeReference } from '../../fhir/datatypes/reference.ts';
 import type { Binding, Person } from '../../interview/visit.ts';
 import type { GuardFault } from '../faults.ts';
-import type { Label } from '../forms/form.ts';
-
-/** The patient whose note is compared, and the server it was sent to. */
-export interface CompareInput {
-  readonly base: string;
-  readonly patient: string;
-  readonly launch: Binding;
-  /** Security labels that a note filed here has. */
-  readonly labels?: readonly Label[];
-}
 
 /** Everything that names the patient of this note, from four independent sources. */
 export interface Guarded {

@@ -11,10 +11,11 @@ import type { FetchFault } from '../faults.ts';
 import { withText } from '../forms/document-content.ts';
 import type { Stored } from '../forms/form.ts';
 import { FORM_ROWS } from '../forms/form-rows.ts';
-import type { ListInput } from '../history/search.ts';
 import type { ChangeRequest, WriteEnd } from '../port.ts';
 import { readPath } from '../server/address.ts';
-import { type CompareInput, encountersOf, subjectOf } from './patient-guard.ts';
+import type { ChartAccess } from '../server/chart-access.ts';
+import type { CompareInput } from './compare-read-back.ts';
+import { encountersOf, subjectOf } from './patient-guard.ts';
 
 /** One version as the chart returned it. `etag` is what an update must match. Absent if the server names no version. */
 export interface Place {
@@ -29,7 +30,7 @@ export interface Place {
 
 /** Reads the resource at a place. Errors: every FetchFault of a read. */
 export async function readPlace(
-  input: ListInput,
+  input: ChartAccess,
   { form, resourceId }: FiledAt,
   signal: AbortSignal,
 ): Promise<Result<Place, FetchFault>> {
@@ -98,7 +99,7 @@ export interface VersionCheck {
 
 /** Finds out whether a version that may have been written is in the chart. */
 export async function findVersion(
-  input: ListInput,
+  input: ChartAccess,
   at: FiledAt,
   { relation, compare }: VersionCheck,
   signal: AbortSignal,

@@ -14,8 +14,9 @@ import type { ChangeRequest, WriteEnd } from '../port.ts';
 import { type ChangeDeps, type ChangePress, provenChange } from './change-in-place.ts';
 import { createResource } from './file-note.ts';
 import { dayBefore, searchOnce, searchPatiently } from './find-filed-note.ts';
+import { guardWrite } from './guard-write.ts';
 import { boundToVisit, type Place, readFailure, readPlace, relationTo, unsentConflict } from './read-place.ts';
-import { guardWrite, writeNote } from './write.ts';
+import { writeNote } from './write.ts';
 
 const replacesIt = ({ replaces, standing }: NoteEntry, { note, filed }: NoteEntry): boolean =>
   standing !== 'retracted' &&

@@ -5,18 +5,17 @@ import { field, textAt } from '../../fhir/datatypes/json.ts';
 import { FORM_TYPES } from '../../fhir/form-types.ts';
 import { hasNumber, saysError } from '../../fhir/server/outcome.ts';
 import type { FiledAt, Form } from '../../interview/history/history.ts';
-import type { FetchFault, GuardFault, SetupFault } from '../faults.ts';
+import type { FetchFault, SetupFault } from '../faults.ts';
 import type { ContextOf } from '../forms/form.ts';
 import type { PanelSender } from '../panel/panel-sender.ts';
-import type { Signing, WriteEnd } from '../port.ts';
+import type { WriteEnd } from '../port.ts';
 import type { Reply } from '../server/fetch.ts';
 import { pause } from '../server/pause.ts';
 import { can } from '../server/scopes.ts';
 import type { Session } from '../server/session.ts';
 import { compareReadBack } from './compare-read-back.ts';
 import type { FactsAtSigning } from './facts-at-signing.ts';
-import { countCopies, LOOK_AGAIN_MS, type SearchControl, searchPatiently } from './find-filed-note.ts';
-import { guardNote } from './patient-guard.ts';
+import { countCopies, LOOK_AGAIN_MS, searchPatiently } from './find-filed-note.ts';
 import { conflictAt, findVersion, type Place, readPlace } from './read-place.ts';
 import { type NoteWrite, type SendDeps, type Sent, sendRequest } from './send-request.ts';
 import type { WriteLock } from './write-lock.ts';
@@ -33,35 +32,6 @@ export interface WriteDeps extends SendDeps {
   readonly proveParts: PanelSender['prove'];
   /** Names what was filed along with a note that is replaced. */
   readonly partsOfEarlier: PanelSender['ofEarlier'];
-}
-
-const HIDDEN: readonly FetchFault['kind'][] = ['forbidden', 'notFound', 'gone', 'notSupported', 'badResponse'];
-
-/** What the guard of a write compares with the launch. */
-type Guarding = Pick<Signing, 'person' | 'draftBinding' | 'withoutVisit'> & Pick<SearchControl, 'signal'>;
-
-/** Why nothing may be sent now, or undefined. */
-async function whyNotNow(deps: WriteDeps, { person, draftBinding, signal, withoutVisit = false }: Guarding) {
-  const { launch, session, base, scopes, facts } = deps;
-  if (session.isTooOld()) return { kind: 'wrongPatient', where: 'session-age' } as const;
-  const isVisitRead = launch.encounter !== undefined && can(scopes, 'Encounter', 'read');
-  const visit = isVisitRead ? await facts.encounterSubject(launch.encounter, signal) : undefined;
-  // If this sign-in may read the visit but the chart does not show it, its patient is not proven.
-  if (visit && !visit.ok && !(withoutVisit && HIDDEN.includes(visit.error.kind)))
-    return HIDDEN.includes(visit.error.kind) ? ({ kind: 'wrongPatient', where: 'visit-hidden' } as const) : visit.error;
-  return guardNote({
-    ...{ launch, person, draftBinding, base },
-    tooOld: session.isTooOld(),
-    tokenPatient: session.patient(),
-    encounterSubject: visit?.ok ? visit.value : undefined,
-  });
-}
-
-/** The guard of every write. Returns the end if nothing may be sent now, else undefined. */
-export async function guardWrite(deps: WriteDeps, guarding: Guarding): Promise<WriteEnd | undefined> {
-  const why: GuardFault | FetchFault | undefined = await whyNotNow(deps, guarding);
-  if (why?.kind === 'sessionEnded' || (!why && deps.session.isEnded())) return { kind: 'sessionEnded' };
-  return why && { kind: 'unsent', why };
 }
 
 const saysAny = (fault: FetchFault, pattern: RegExp): boolean =>

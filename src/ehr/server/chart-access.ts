@@ -1,0 +1,12 @@
+// Access to the chart of one patient: the server, the patient, the fetch function and what this sign-in may read.
+
+import type { ServerFetch } from './fetch.ts';
+import type { Scopes } from './scopes.ts';
+
+/** What every search and read needs. `base` is the FHIR base, `patient` the id of the launch patient. */
+export interface ChartAccess {
+  readonly base: string;
+  readonly patient: string;
+  readonly fetchOne: ServerFetch;
+  readonly scopes: Scopes;
+}
