@@ -4,7 +4,7 @@ import { FORM_TYPES } from '../fhir/form-types.ts';
 import { FORMS } from '../interview/history/history.ts';
 import type { WriteType } from '../site.ts';
 import { chooseDestination, type DestinationInput } from './forms/destination.ts';
-import type { Inspection, Rung } from './port.ts';
+import type { FormCheck, Inspection } from './port.ts';
 import { canWithNotes } from './server/scopes.ts';
 
 /** Input of an inspection. `granted` is undefined if the token response named no scopes. */
@@ -14,7 +14,7 @@ export interface InspectInput extends DestinationInput {
 
 const splitScopes = (scopes: string): readonly string[] => scopes.split(/\s+/).filter(Boolean);
 
-function rungOf(input: InspectInput, form: (typeof FORMS)[number]): Rung {
+function checkOf(input: InspectInput, form: (typeof FORMS)[number]): FormCheck {
   const { entry, scopes, statement, closed } = input;
   const type: WriteType = FORM_TYPES[form];
   const place = entry.write.order.indexOf(type);
@@ -42,7 +42,7 @@ export function inspect(input: InspectInput): Inspection {
     granted: given,
     withheld: given && asked.filter((scope) => !given.includes(scope)),
     statementRead: input.statement !== undefined,
-    rungs: FORMS.map((form) => rungOf(input, form)),
+    formChecks: FORMS.map((form) => checkOf(input, form)),
     destination: chooseDestination(input),
   };
 }

@@ -7,7 +7,7 @@ import { later } from '../lib/later.ts';
 import { err, type Result } from '../lib/result.ts';
 import type { EhrEntry } from '../site.ts';
 import type { FetchFault } from './faults.ts';
-import { createLadder, whyNoUpdate } from './forms/destination.ts';
+import { createOpenForms, whyNoUpdate } from './forms/destination.ts';
 import type { Notes, NotesInput } from './notes.ts';
 import type { Ehr, LaunchContext, WriteEnd } from './port.ts';
 import { readPath } from './server/address.ts';
@@ -103,10 +103,10 @@ export function createEhr(input: EhrInput): Ehr {
   const list = createEventList();
   const fetchOne = createFetch({ base: entry.iss, session, note: list.note });
   const statement = createStatement(fetchOne, async () => (await chartCode())?.decodeCapability);
-  const ladder = createLadder({ entry, scopes, readOnly: context.readOnly }, statement);
+  const forms = createOpenForms({ entry, scopes, readOnly: context.readOnly }, statement);
   const access = { base: entry.iss, patient: context.binding.patient, fetchOne, scopes };
   const notes = notesOnDemand({
-    ...{ ...access, entry, session, statement, ladder },
+    ...{ ...access, entry, session, statement, forms },
     launch: context.binding,
     clinicianName: context.clinicianName,
   });
@@ -119,24 +119,24 @@ export function createEhr(input: EhrInput): Ehr {
     readPerson: (signal) => readPerson(input, fetchOne, signal),
     learnDestination: async (signal) => {
       await statement.read(signal);
-      return ladder.destination();
+      return forms.destination();
     },
-    destination: ladder.destination,
-    nextForm: ladder.nextForm,
+    destination: forms.destination,
+    nextForm: forms.nextForm,
     readContext: async (signal) => (await (await chartCode())?.readChartContext(access, signal)) ?? NOTHING_READ,
     inspect: async (signal) => {
       const [{ inspect }] = await Promise.all([loadChart(), statement.read(signal)]);
-      return inspect({ ...ladder.now(), granted: input.granted });
+      return inspect({ ...forms.now(), granted: input.granted });
     },
     events: list.events,
     readStyle: async () => (await (await chartCode())?.readHostStyle(input.styleUrl, entry)) ?? {},
     watchPanels: panelsLater(context.binding),
     ...notes,
-    mayRetract: (form) => whyNoUpdate(form, ladder.now()) === undefined,
+    mayRetract: (form) => whyNoUpdate(form, forms.now()) === undefined,
     fileNote: async (signing, ...rest) => {
       const end = await notes.fileNote(signing, ...rest);
       list.note(`filing as ${signing.form}`, end.kind);
-      if (closes(end)) ladder.close(signing.form);
+      if (closes(end)) forms.close(signing.form);
       return end;
     },
   };

@@ -7,7 +7,7 @@ import type { Form } from '../interview/history/history.ts';
 import type { Binding } from '../interview/visit.ts';
 import { type Loading, later } from '../lib/later.ts';
 import type { EhrEntry } from '../site.ts';
-import { type Ladder, mayCreateByUpdate, mayCreateConditionally } from './forms/destination.ts';
+import { mayCreateByUpdate, mayCreateConditionally, type OpenForms } from './forms/destination.ts';
 import { contextFor, labelsFor } from './forms/form.ts';
 import { createNoteList } from './history/list-notes.ts';
 import { readVersions } from './history/note-versions.ts';
@@ -37,7 +37,7 @@ export interface NotesInput extends ChartAccess {
   readonly entry: EhrEntry;
   readonly session: Session;
   readonly statement: Statement;
-  readonly ladder: Ladder;
+  readonly forms: OpenForms;
 }
 
 const isStated = (offered: FormCapability | undefined): boolean =>

@@ -44,7 +44,7 @@ export type Destination =
  * Everything that decides whether a note can be filed as one type. `place` counts from 1 and is absent if the site's
  * order does not list the type.
  */
-export interface Rung {
+export interface FormCheck {
   readonly type: WriteType;
   readonly place: number | undefined;
   /** The site's setting, which overrides the statement. */
@@ -67,7 +67,7 @@ export interface Inspection {
   readonly granted: readonly string[] | undefined;
   readonly withheld: readonly string[] | undefined;
   readonly statementRead: boolean;
-  readonly rungs: readonly Rung[];
+  readonly formChecks: readonly FormCheck[];
   readonly destination: Destination;
 }
 

@@ -90,13 +90,13 @@ async function readAll(resources: readonly Resource[], pageSize: number): Promis
 
 const WRITERS = { observation: asObservation, document: asDocument, response: asResponse } as const;
 const notes = fc.uniqueArray(readinessNote, { selector: ({ id }) => id, minLength: 1, maxLength: 6 });
-const rungs = fc.array(fc.subarray([...FORMS], { minLength: 1 }), { minLength: 6, maxLength: 6 });
+const places = fc.array(fc.subarray([...FORMS], { minLength: 1 }), { minLength: 6, maxLength: 6 });
 const standings = fc.array(fc.constantFrom('kept', 'kept', 'taken-back'), { minLength: 6, maxLength: 6 });
 
-test('any mixture of notes, in any order, over any pages, through any rung, gives the same history', async () => {
+test('any mixture of notes, in any order, over any pages, in any forms, gives the same history', async () => {
   await fc.assert(
     fc.asyncProperty(
-      ...([notes, rungs, standings, fc.integer({ min: 1, max: 7 }), fc.func(fc.integer())] as const),
+      ...([notes, places, standings, fc.integer({ min: 1, max: 7 }), fc.func(fc.integer())] as const),
       async (all, forms, stands, pageSize, key) => {
         const ours = all.flatMap((note, nth) =>
           (forms[nth] ?? []).map((form): Resource => {

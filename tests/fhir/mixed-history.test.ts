@@ -27,9 +27,9 @@ const forms = fc.subarray([...FORMS], { minLength: 1 });
 
 test('gives each of our notes once, whole, whatever forms it was filed in and in whatever order they come', () => {
   fc.assert(
-    fc.property(notes, fc.array(forms, { minLength: 4, maxLength: 4 }), fc.func(fc.integer()), (all, rungs, key) => {
+    fc.property(notes, fc.array(forms, { minLength: 4, maxLength: 4 }), fc.func(fc.integer()), (all, places, key) => {
       const entries = all.flatMap((note, nth) =>
-        (rungs[nth] ?? []).map((form) => filed(note, form, `${form[0]}${nth}`)),
+        (places[nth] ?? []).map((form) => filed(note, form, `${form[0]}${nth}`)),
       );
       const shown = mergeNotes(entries.toSorted((one, other) => key(one.filed) - key(other.filed)));
       const held = shown.map((entry) => (entry.kind === 'note' ? entry.note : entry));

@@ -111,7 +111,7 @@ test('a crowded chart is asked again with the same note, under the same number',
 });
 
 /** The ways a note can go, best first: what the button calls it, and what it then is in the chart. */
-const RUNGS = [
+const IN_ORDER = [
   ['readiness note', 'Observation'],
   ['clinical document', 'DocumentReference'],
   ['form answers', 'QuestionnaireResponse'],
@@ -122,21 +122,23 @@ test.each([1, 2])(
   async (refused) => {
     const journey = await setOut();
     const clinician = await talks(journey);
-    const types = RUNGS.slice(0, refused).map(([, type]) => type);
+    const types = IN_ORDER.slice(0, refused).map(([, type]) => type);
     const refusal = aimed(namedFault('create-403'), { interactions: ['create'], types });
     journey.ehr.sandbox().faults.set(refusal);
-    for (const [words] of RUNGS.slice(0, refused)) {
+    for (const [words] of IN_ORDER.slice(0, refused)) {
       await clinician.signButton.filter({ hasText: new RegExp(`Files to the chart as (?:a )?${words}`) }).click();
       await clinician.isWarned('This chart does not let you file this note.');
     }
-    const [words, type] = RUNGS[refused] ?? RUNGS[0];
+    const [words, type] = IN_ORDER[refused] ?? IN_ORDER[0];
     await clinician.pane.getByRole('button', { name: `Go to signing: ${words}` }).click();
     const sign = clinician.signButton.filter({ hasText: new RegExp(`Files to the chart as (?:a )?${words}`) });
     expect(await sign.evaluate((element) => element === document.activeElement)).toBe(true);
     await sign.click();
     await clinician.seesItFiled();
     const ours = (each: string): number => ofOurs(journey, each).length;
-    expect(RUNGS.map(([, each]) => [each, ours(each)])).toEqual(RUNGS.map(([, each]) => [each, each === type ? 1 : 0]));
+    expect(IN_ORDER.map(([, each]) => [each, ours(each)])).toEqual(
+      IN_ORDER.map(([, each]) => [each, each === type ? 1 : 0]),
+    );
   },
 );
 
@@ -145,7 +147,7 @@ test('a chart that refuses every way leaves the text to be copied, and never cal
   await journey.context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const clinician = await talks(journey);
   journey.fails('create-403');
-  for (const [words] of RUNGS) {
+  for (const [words] of IN_ORDER) {
     await clinician.signButton.filter({ hasText: new RegExp(`Files to the chart as (?:a )?${words}`) }).click();
     await clinician.isWarned('This chart does not let you file this note.');
   }
@@ -160,7 +162,7 @@ test('a chart that refuses every way leaves the text to be copied, and never cal
   const box = elsewhere.getByRole('searchbox');
   await box.press('Control+v');
   expect(await box.inputValue()).toContain('My liver tests scared me');
-  expect(RUNGS.flatMap(([, type]) => ofOurs(journey, type))).toEqual([]);
+  expect(IN_ORDER.flatMap(([, type]) => ofOurs(journey, type))).toEqual([]);
 });
 
 test('text that is copied after filing is called copied, and not unfiled', async () => {

@@ -71,7 +71,7 @@ test('oracle-like lists no search by identifier, epic-like lists one that it ign
 });
 
 /** The first form in the site's order that both statement and scopes allow, as an app should find it. */
-async function firstRung(profile: ProfileId): Promise<string | undefined> {
+async function firstForm(profile: ProfileId): Promise<string | undefined> {
   const { writes } = await statementOf(profile);
   const { scopes } = await visit(profile, [], { scope: SHIPPED.scopes });
   const granted = (type: string) => scopes.some((scope) => new RegExp(`^patient/${type}\\.c[a-z]*$`).test(scope));
@@ -85,7 +85,7 @@ test.each([
   ['athena-like', 'QuestionnaireResponse'],
   ['read-only', undefined],
 ] as const)('%s: the shipped site leads to %s', async (profile, form) => {
-  expect(await firstRung(profile)).toBe(form);
+  expect(await firstForm(profile)).toBe(form);
 });
 
 const CONTEXT = ['launch', 'openid', 'fhirUser'];

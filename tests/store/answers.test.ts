@@ -7,7 +7,7 @@ import { expect, test, vi } from 'vitest';
 import { aimed } from '../../mocks/faults.ts';
 import { type FaultId, namedFault } from '../../mocks/named-faults.ts';
 import { answerWith, asked, ISS } from '../ehr/round-trip.ts';
-import { ladder, open, playSittings, reopen, type Sitting, says } from './sitting.tsx';
+import { everyForm, open, playSittings, reopen, type Sitting, says } from './sitting.tsx';
 
 playSittings();
 
@@ -179,7 +179,7 @@ test.for(rows)('%s', async ([, { fault, times, says: wanted, never, stored }]) =
 const notes = ({ sandbox }: Sitting) => sandbox.store.all('Observation');
 
 test('401 on a create without a condition: sent once, the sign-in has ended, the note is kept', async () => {
-  const sitting = await open(ladder({ conditionalCreate: 'never' }));
+  const sitting = await open(everyForm({ conditionalCreate: 'never' }));
   strike(sitting, 'create-401');
   await sitting.signs();
   await says(/Your sign-in has ended\. Your note is kept\. Open Evoke again from the chart/);
@@ -260,7 +260,7 @@ test('202, and still not there: no other way is offered', async () => {
 });
 
 test('a chart whose every search warns of more data (Epic 4119) lets a draft be signed after a new launch', async () => {
-  const first = await open(ladder({ conditionalCreate: 'never' }));
+  const first = await open(everyForm({ conditionalCreate: 'never' }));
   first.writes('A walk on Friday');
   await first.store.interviewDraft.flush();
   first.dies();
@@ -284,7 +284,7 @@ const SERVES_OBSERVATIONS = {
 };
 
 test('a form that the EHR does not serve keeps no draft from being signed after a new launch', async () => {
-  const first = await open(ladder({ conditionalCreate: 'never' }));
+  const first = await open(everyForm({ conditionalCreate: 'never' }));
   first.writes('A walk on Friday');
   await first.store.interviewDraft.flush();
   first.dies();
@@ -381,7 +381,7 @@ test('412 on a create: both copies are reported, and one press retracts the extr
 });
 
 test('refused as a double (59141): it is ours, and is found', async () => {
-  const sitting = await open(ladder({ order: ['DocumentReference'], conditionalCreate: 'never' }));
+  const sitting = await open(everyForm({ order: ['DocumentReference'], conditionalCreate: 'never' }));
   answerWith(
     http.post(`${ISS}/DocumentReference`, async ({ request }) => {
       sitting.sandbox.store.create((await request.json()) as Resource);

@@ -11,7 +11,7 @@ import { changesIn } from '../../src/interview/note/note-change.ts';
 import { lastNote } from '../../src/store/history/chart.ts';
 import type { ChangeEditor } from '../../src/store/writing/change-editor.ts';
 import { answerWith, asked, ISS } from '../ehr/round-trip.ts';
-import { ladder, open, playSittings, reopen, type Sitting, says } from './sitting.tsx';
+import { everyForm, open, playSittings, reopen, type Sitting, says } from './sitting.tsx';
 
 playSittings();
 
@@ -150,7 +150,7 @@ const goBy = (minutes: number): void => {
 
 /** A panel that locks, with a note of this clinician in its chart, and nothing unsaved in its own interview. */
 async function watched(ttlHours = 8): Promise<Sitting> {
-  const sitting = await open(ladder(), { ...FIVE, ttlHours });
+  const sitting = await open(everyForm(), { ...FIVE, ttlHours });
   await sitting.signs();
   await sitting.store.beginAnother();
   return sitting;

@@ -5,11 +5,11 @@ import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
 import { holdCreate } from '../ehr/held-create.ts';
 import { answerWith, ISS, site } from '../ehr/round-trip.ts';
-import { ladder, open, playSittings, reopen, type Sitting, says } from './sitting.tsx';
+import { everyForm, open, playSittings, reopen, type Sitting, says } from './sitting.tsx';
 
 playSittings();
 
-const ENTRY = ladder({ conditionalCreate: 'never' });
+const ENTRY = everyForm({ conditionalCreate: 'never' });
 
 /** Presses Sign while the gateway holds the create. `release` stores it. */
 async function signsInVain({ sandbox, signs }: Sitting): Promise<() => void> {

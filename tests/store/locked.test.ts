@@ -4,7 +4,7 @@
 import { expect, test, vi } from 'vitest';
 import { asked } from '../ehr/round-trip.ts';
 import { openPanel } from '../support/panel.tsx';
-import { ladder, open, playSittings, reopen, says } from './sitting.tsx';
+import { everyForm, open, playSittings, reopen, says } from './sitting.tsx';
 
 playSittings();
 
@@ -16,7 +16,7 @@ const later = (minutes: number): void => {
 };
 
 test('locks: the page is cleared, the tokens are gone, and the same chart continues where it was', async () => {
-  const sitting = await open({ ...ladder(), tokenStore: 'session' }, FIVE);
+  const sitting = await open({ ...everyForm(), tokenStore: 'session' }, FIVE);
   sitting.writes(WORDS);
   expect(sitting.page()).toMatch(/PROTO|Pat/);
   expect(JSON.stringify({ ...sessionStorage })).toContain('access_token');
@@ -58,7 +58,7 @@ test('a request that is under way when it locks is stopped', async () => {
 });
 
 test('where nothing is kept on the device, the warning asks to copy and the lock says what is lost', async () => {
-  const sitting = await open(ladder(), { ...FIVE, ttlHours: 0 });
+  const sitting = await open(everyForm(), { ...FIVE, ttlHours: 0 });
   sitting.writes(WORDS);
   await sitting.store.interviewDraft.flush();
   later(4.5);
@@ -72,7 +72,7 @@ test('where nothing is kept on the device, the warning asks to copy and the lock
 });
 
 test('a panel in which nothing was written says so', async () => {
-  const sitting = await open(ladder(), FIVE);
+  const sitting = await open(everyForm(), FIVE);
   await sitting.store.beginAnother();
   later(6);
   sitting.store.idleLock.look();
@@ -80,7 +80,7 @@ test('a panel in which nothing was written says so', async () => {
 });
 
 test('a sign-in older than its site allows locks, whatever was typed a moment ago', async () => {
-  const sitting = await open({ ...ladder(), sessionHours: 2 });
+  const sitting = await open({ ...everyForm(), sessionHours: 2 });
   sitting.writes(WORDS);
   later(121);
   sitting.store.idleLock.look();

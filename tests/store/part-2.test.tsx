@@ -5,7 +5,7 @@
 import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
 import { answerWith, ISS } from '../ehr/round-trip.ts';
-import { ladder, open, playSittings, says } from './sitting.tsx';
+import { everyForm, open, playSittings, says } from './sitting.tsx';
 
 playSittings();
 
@@ -18,7 +18,7 @@ const LABELS = [
 test.each(['Observation', 'QuestionnaireResponse'] as const)(
   '%s carries the labels and its title names no topic',
   async (type) => {
-    const sitting = await open({ ...ladder({ order: [type] }), ...PART_2 });
+    const sitting = await open({ ...everyForm({ order: [type] }), ...PART_2 });
     await sitting.signs();
     await says(/Filed in the chart at \d\d:\d\d, checked/);
     const [filed] = sitting.sandbox.store.all(type);
@@ -28,7 +28,7 @@ test.each(['Observation', 'QuestionnaireResponse'] as const)(
 );
 
 test('a document, where the site allows one, carries them as its own kind of label', async () => {
-  const sitting = await open({ ...ladder({ order: ['DocumentReference'] }), ...PART_2 });
+  const sitting = await open({ ...everyForm({ order: ['DocumentReference'] }), ...PART_2 });
   await sitting.signs();
   await says(/Filed in the chart at/);
   const [filed] = sitting.sandbox.store.all('DocumentReference');
@@ -36,7 +36,7 @@ test('a document, where the site allows one, carries them as its own kind of lab
 });
 
 test('a chart that drops the labels is not called done', async () => {
-  const sitting = await open({ ...ladder({ order: ['Observation'] }), ...PART_2 });
+  const sitting = await open({ ...everyForm({ order: ['Observation'] }), ...PART_2 });
   answerWith(
     http.get(`${ISS}/Observation/:id`, ({ params }) => {
       const { meta: _meta, ...bare } =
@@ -49,7 +49,7 @@ test('a chart that drops the labels is not called done', async () => {
 });
 
 test('no other site labels anything', async () => {
-  const sitting = await open(ladder());
+  const sitting = await open(everyForm());
   await sitting.signs();
   await says(/Filed in the chart at/);
   expect(sitting.sandbox.store.all('Observation')[0]?.meta?.security).toBeUndefined();

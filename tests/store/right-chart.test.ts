@@ -4,7 +4,7 @@
 import { HttpResponse, http } from 'msw';
 import { expect, test, vi } from 'vitest';
 import { answerWith, asked, ISS, site } from '../ehr/round-trip.ts';
-import { ladder, open, playSittings, reopen, says } from './sitting.tsx';
+import { everyForm, open, playSittings, reopen, says } from './sitting.tsx';
 
 playSittings();
 
@@ -31,7 +31,7 @@ test('a visit that the chart does not show to this clinician stops the signature
 });
 
 test('a renewed sign-in that names another patient stops the signature', async () => {
-  const sitting = await open(ladder(), {
+  const sitting = await open(everyForm(), {
     oddity: { accessTokenLifeSeconds: 570, refreshReply: { patient: 'other' } },
   });
   const now = Date.now() + 540_000;
@@ -52,7 +52,7 @@ test('a sign-in older than the site allows signs nothing', async () => {
 
 test('another patient’s panel puts a standing line at both sign buttons, for as long as it is open', async () => {
   const pat = await open();
-  const other = await reopen(pat.sandbox, site(ladder()), { patientId: 'other' });
+  const other = await reopen(pat.sandbox, site(everyForm()), { patientId: 'other' });
   const lines = () => pat.page().match(/Evoke is also open for another patient/g)?.length ?? 0;
   await vi.waitFor(() => expect(lines()).toBe(2), { timeout: 10_000 });
   other.dies();
@@ -64,7 +64,7 @@ test('a draft goes on with its own patient only', async () => {
   pat.writes('for my kids');
   await pat.store.interviewDraft.flush();
   pat.dies();
-  const other = await reopen(pat.sandbox, site(ladder()), { patientId: 'other' });
+  const other = await reopen(pat.sandbox, site(everyForm()), { patientId: 'other' });
   expect(other.store.interview.value.plan.firstStep).toBe('');
   other.dies();
   expect((await reopen(pat.sandbox)).store.interview.value.plan.firstStep).toBe('for my kids');

@@ -7,11 +7,11 @@ import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
 import { SelfCheck } from '../../src/shell/pages/SelfCheck.tsx';
 import { answerWith, ISS } from '../ehr/round-trip.ts';
-import { type Circumstances, ladder, open, playSittings } from './sitting.tsx';
+import { type Circumstances, everyForm, open, playSittings } from './sitting.tsx';
 
 playSittings();
 
-async function checked(entry = ladder(), circumstances: Circumstances = {}): Promise<string> {
+async function checked(entry = everyForm(), circumstances: Circumstances = {}): Promise<string> {
   const sitting = await open(entry, circumstances);
   sitting.writes('I want to be there for my kids');
   cleanup();
@@ -37,23 +37,28 @@ test('says which form would be used and why, what was asked and what was granted
 test.each([
   [
     'a scope withheld',
-    ladder(),
+    everyForm(),
     { oddity: { grant: (asked: readonly string[]) => asked.filter((one) => !/^patient\/Obs/.test(one)) } },
     /Next noteDocumentReference.*Not grantedpatient\/Observation\.crus/,
   ],
   [
     'an EHR that lets only vital signs be created',
-    ladder(),
+    everyForm(),
     { profile: 'epic-like' },
     /Next noteDocumentReference.*granted: create no, read yes/,
   ],
   [
     'a site that overrules',
-    ladder({ capabilities: { Observation: 'no' } }),
+    everyForm({ capabilities: { Observation: 'no' } }),
     {},
     /Next noteDocumentReference.*the site says no/,
   ],
-  ['a site that files nothing', ladder({ order: [] }), {}, /Next notecopied text, because the site’s order is empty/],
+  [
+    'a site that files nothing',
+    everyForm({ order: [] }),
+    {},
+    /Next notecopied text, because the site’s order is empty/,
+  ],
 ] as const)('%s is named as the reason', async (_, entry, circumstances, words) => {
   const report = await checked(entry, circumstances as Circumstances);
   const ordered = words.source.split('.*');
@@ -61,7 +66,7 @@ test.each([
 });
 
 test('an answer without scopes is said to be taken as asked', async () => {
-  expect(await checked(ladder(), { oddity: { tokenReply: { scope: undefined } } })).toMatch(
+  expect(await checked(everyForm(), { oddity: { tokenReply: { scope: undefined } } })).toMatch(
     /Grantednot said by the EHR: taken as asked/,
   );
 });

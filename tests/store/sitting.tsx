@@ -20,7 +20,7 @@ const TYPES = ['Observation', 'DocumentReference', 'QuestionnaireResponse'] as c
 const WRITES = TYPES.map((type) => `patient/${type}.crus`).join(' ');
 const SCOPES = `launch openid fhirUser online_access patient/Patient.r patient/Encounter.r patient/Binary.r ${WRITES}`;
 /** An entry that may use every form. */
-export const ladder = (write: Partial<EhrEntry['write']> = {}): Partial<EhrEntry> => ({
+export const everyForm = (write: Partial<EhrEntry['write']> = {}): Partial<EhrEntry> => ({
   scopes: SCOPES,
   write: { ...testEntry().write, order: TYPES, ...write },
 });
@@ -144,7 +144,7 @@ export interface Circumstances {
 
 /** From the chart to an open panel. */
 export async function open(
-  entry: Partial<EhrEntry> = ladder(),
+  entry: Partial<EhrEntry> = everyForm(),
   { profile, oddity, ...rest }: Circumstances = {},
 ): Promise<Sitting> {
   return reopen(await startSandbox([], profile, oddity), site(entry), rest);
@@ -153,7 +153,7 @@ export async function open(
 /** Launches once more from the same chart. */
 export async function reopen(
   sandbox: Sandbox,
-  settings: Site = site(ladder()),
+  settings: Site = site(everyForm()),
   circumstances: Circumstances = {},
 ): Promise<Sitting> {
   const { patientId } = circumstances;

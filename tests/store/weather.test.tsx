@@ -9,7 +9,7 @@ import { namedFault } from '../../mocks/named-faults.ts';
 import { later } from '../../src/lib/later.ts';
 import { Later } from '../../src/ui/Later.tsx';
 import { answerWith, asked, ISS } from '../ehr/round-trip.ts';
-import { ladder, open, playSittings, reopen, type Sitting, says } from './sitting.tsx';
+import { everyForm, open, playSittings, reopen, type Sitting, says } from './sitting.tsx';
 
 playSittings();
 
@@ -29,7 +29,7 @@ const jump = (seconds: number): void => {
 const unrenewed = { noRefreshToken: true, accessTokenLifeSeconds: 570 };
 
 test('two minutes before a sign-in ends that nothing renews, a line says when, and that the draft is kept', async () => {
-  const sitting = await open(ladder(), { oddity: unrenewed });
+  const sitting = await open(everyForm(), { oddity: unrenewed });
   await sitting.store.interviewDraft.flush();
   expect(sitting.page()).not.toMatch(/sign-in ends/);
   jump(455);
@@ -40,7 +40,7 @@ test('two minutes before a sign-in ends that nothing renews, a line says when, a
 });
 
 test('where nothing is kept on the device, the line asks to copy', async () => {
-  const sitting = await open(ladder(), { oddity: unrenewed, ttlHours: 0 });
+  const sitting = await open(everyForm(), { oddity: unrenewed, ttlHours: 0 });
   await sitting.store.interviewDraft.flush();
   jump(455);
   sitting.store.signInTime.look();
@@ -48,7 +48,7 @@ test('where nothing is kept on the device, the line asks to copy', async () => {
 });
 
 test('asleep over the end: said on waking, nothing is sent, and the next launch continues where it was', async () => {
-  const sitting = await open(ladder(), { oddity: unrenewed });
+  const sitting = await open(everyForm(), { oddity: unrenewed });
   sitting.writes(WORDS);
   await sitting.store.interviewDraft.flush();
   jump(3 * 3600);
@@ -68,7 +68,7 @@ const offered = (): readonly string[] =>
   [...document.querySelectorAll('footer button')].map((one) => one.textContent ?? '').slice(4);
 
 test('once the sign-in has ended the bar leads to copying and no longer to signing', async () => {
-  const sitting = await open(ladder(), { oddity: unrenewed });
+  const sitting = await open(everyForm(), { oddity: unrenewed });
   sitting.writes(WORDS);
   await sitting.store.interviewDraft.flush();
   await vi.waitFor(() => expect(offered()).toEqual(['Go to signing']));
@@ -83,7 +83,7 @@ test('once the sign-in has ended the bar leads to copying and no longer to signi
 });
 
 test('while it is not known whether the note arrived the bar leads to the words on it', async () => {
-  const sitting = await open(ladder({ conditionalCreate: 'never' }));
+  const sitting = await open(everyForm({ conditionalCreate: 'never' }));
   sitting.sandbox.faults.set(namedFault('create-500'));
   sitting.sandbox.faults.set(namedFault('search-500'));
   await sitting.signs();
@@ -106,7 +106,7 @@ test('a visit that the chart does not show: the sign button says that the note g
 });
 
 test('a sign-in that is renewed needs no words', async () => {
-  const sitting = await open(ladder(), { oddity: { accessTokenLifeSeconds: 570 } });
+  const sitting = await open(everyForm(), { oddity: { accessTokenLifeSeconds: 570 } });
   jump(530);
   await sitting.store.comeBack();
   await sitting.signs();
@@ -119,7 +119,7 @@ test.each([
   ['answers 503', () => new HttpResponse('<h1>Down</h1>', { status: 503 })],
   ['is dropped', () => HttpResponse.error()],
 ])('a refresh that %s once does not stop the signature', async (_how, failure) => {
-  const sitting = await open(ladder(), { oddity: { accessTokenLifeSeconds: 570 } });
+  const sitting = await open(everyForm(), { oddity: { accessTokenLifeSeconds: 570 } });
   let failures = 0;
   answerWith(
     http.post(`${new URL(ISS).origin}/auth/token`, () => {
@@ -135,7 +135,7 @@ test.each([
 });
 
 test('a token revoked while the note is on its way: the note is kept, looked for after the next launch, and filed once', async () => {
-  const sitting = await open(ladder({ conditionalCreate: 'never' }));
+  const sitting = await open(everyForm({ conditionalCreate: 'never' }));
   sitting.writes(WORDS);
   answerWith(
     http.post(
@@ -188,7 +188,7 @@ test('the pane dies between the create and its answer: the next launch finds the
 
 /** Signs in vain, writes on, and opens the chart again after the server stored the note. */
 async function writesOnAndReopens(writes: (sitting: Sitting) => void) {
-  const sitting = await open(ladder({ conditionalCreate: 'never' }));
+  const sitting = await open(everyForm({ conditionalCreate: 'never' }));
   const late: Resource[] = [];
   answerWith(
     http.post(

@@ -84,7 +84,7 @@ export function chooseDestination(input: DestinationInput): Destination {
 }
 
 /** The forms that are open now, from all that is known. A form that was refused is closed for this session. */
-export interface Ladder {
+export interface OpenForms {
   readonly now: () => DestinationInput;
   readonly close: (form: Form) => void;
   readonly closeToUpdates: (form: Form) => void;
@@ -94,10 +94,10 @@ export interface Ladder {
 }
 
 /** Starts with no form refused. */
-export function createLadder(
+export function createOpenForms(
   input: Pick<DestinationInput, 'entry' | 'scopes' | 'readOnly'>,
   statement: Statement,
-): Ladder {
+): OpenForms {
   const closed = new Set<Form>();
   const closedToUpdates = new Set<Form>();
   const now = (): DestinationInput => ({ ...input, statement: statement.known(), closed, closedToUpdates });

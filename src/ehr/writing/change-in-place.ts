@@ -2,7 +2,7 @@
 
 import type { HistoryEntry } from '../../interview/history/history.ts';
 import { holdsChange } from '../../interview/note/note-change.ts';
-import type { Ladder } from '../forms/destination.ts';
+import type { OpenForms } from '../forms/destination.ts';
 import type { Signer } from '../forms/form.ts';
 import { FORM_ROWS } from '../forms/form-rows.ts';
 import type { ChangeRequest, WriteEnd } from '../port.ts';
@@ -23,7 +23,7 @@ import { type WriteDeps, writeNote } from './write.ts';
 
 /** What changing needs. */
 export interface ChangeDeps extends WriteDeps {
-  readonly ladder: Ladder;
+  readonly forms: OpenForms;
   readonly statement: Statement;
 }
 
@@ -72,7 +72,7 @@ export async function writeVersion(deps: ChangeDeps, press: ChangePress, before:
   const { form } = before.at;
   if (before.etag === undefined) {
     // Without an ETag, a change by someone else would go unnoticed, so nothing is updated in place.
-    deps.ladder.closeToUpdates(form);
+    deps.forms.closeToUpdates(form);
     return { kind: 'refused', why: { kind: 'notSupported' } };
   }
   const amendment = { change, clinician: signer.clinician };
@@ -83,7 +83,7 @@ export async function writeVersion(deps: ChangeDeps, press: ChangePress, before:
     compare: (now) => compareVersion(deps, now, press, before),
   };
   const end = await writeNote(deps, { note, form, body, target, report, signal });
-  if (end.kind === 'refused' && REFUSES_UPDATE.includes(end.why.kind)) deps.ladder.closeToUpdates(form);
+  if (end.kind === 'refused' && REFUSES_UPDATE.includes(end.why.kind)) deps.forms.closeToUpdates(form);
   return end;
 }
 

@@ -22,7 +22,7 @@ async function changeNote(deps: ChangeDeps, press: ChangePress): Promise<WriteEn
   if (change.act === 'retract') return retractEverywhere(deps, press, rights);
   const end = await (way.kind === 'replace' ? replaceNote(deps, press) : changeInPlace(deps, press));
   if (way.kind === 'replace' && end.kind === 'refused' && REFUSES_UPDATE.includes(end.why.kind))
-    deps.ladder.close(way.form);
+    deps.forms.close(way.form);
   if (end.kind !== 'filed' || !base.alsoFiled?.length) return end;
   const { left, alsoFiled } = await changeOtherPlaces(deps, press, rights);
   return { ...end, left: [...end.left, ...left], entry: { ...end.entry, alsoFiled } };

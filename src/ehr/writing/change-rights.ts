@@ -4,7 +4,7 @@
 import type { FiledAt, Form } from '../../interview/history/history.ts';
 import type { NoteEntry } from '../../interview/history/visits.ts';
 import type { Binding } from '../../interview/visit.ts';
-import { type DestinationInput, type Ladder, openForms, whyNoUpdate } from '../forms/destination.ts';
+import { type DestinationInput, type OpenForms, openForms, whyNoUpdate } from '../forms/destination.ts';
 import type { ChangeRights, ChangeWay, ClosedWhy } from '../port.ts';
 import type { Statement } from '../server/statement.ts';
 import type { FactsAtSigning } from './facts-at-signing.ts';
@@ -20,7 +20,7 @@ const closed = (why: ClosedWhy): ChangeWay => ({ kind: 'closed', why });
 export interface RightsDeps {
   readonly launch: Binding;
   readonly facts: Pick<FactsAtSigning, 'practitioner'>;
-  readonly ladder: Pick<Ladder, 'now'>;
+  readonly forms: Pick<OpenForms, 'now'>;
   readonly statement: Pick<Statement, 'soon'>;
 }
 
@@ -36,8 +36,8 @@ export async function readOwnReferences(
 }
 
 /** The current input for the rights in a note. */
-export const rightsInput = ({ ladder }: Pick<RightsDeps, 'ladder'>, ownReferences: readonly string[]): RightsInput => ({
-  ...ladder.now(),
+export const rightsInput = ({ forms }: Pick<RightsDeps, 'forms'>, ownReferences: readonly string[]): RightsInput => ({
+  ...forms.now(),
   ownReferences,
 });
 

@@ -79,7 +79,7 @@ function namesOlder({ base }: ChangeRequest) {
  */
 async function markSuperseded(deps: ChangeDeps, press: ChangePress): Promise<void> {
   const { base, note, signal } = press;
-  if (base.filed.form !== 'document' || whyNoUpdate('document', deps.ladder.now())) return;
+  if (base.filed.form !== 'document' || whyNoUpdate('document', deps.forms.now())) return;
   const now = await readPlace(deps, base.filed, signal);
   if (!now.ok || now.value.entry?.standing !== 'current' || now.value.etag === undefined) return;
   const before = now.value;

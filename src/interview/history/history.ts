@@ -4,7 +4,7 @@ import type { Instant, NoteId } from '../ids.ts';
 import type { Interview } from '../interview.ts';
 import type { ReadinessNote } from '../note/note.ts';
 
-/** The forms a note can be filed in: the rungs of the write ladder. */
+/** The forms a note can be filed in. A site's order says which is tried first. */
 export const FORMS = ['observation', 'document', 'response'] as const;
 export type Form = (typeof FORMS)[number];
 

@@ -10,7 +10,7 @@ export interface ReportPart {
 }
 
 type Inspection = Awaited<ReturnType<Store['diagnostics']['inspect']>>;
-type Rung = Inspection['rungs'][number];
+type FormCheck = Inspection['formChecks'][number];
 
 /** What this browser window lets Evoke do. */
 export interface DeviceFacts {
@@ -34,18 +34,18 @@ const WHY_COPY = {
 
 const TYPES = { observation: 'Observation', document: 'DocumentReference', response: 'QuestionnaireResponse' } as const;
 
-function destinationWords({ destination, rungs }: Inspection): string {
+function destinationWords({ destination, formChecks }: Inspection): string {
   if (destination.kind === 'copy') return `copied text, because ${WHY_COPY[destination.why]}`;
   const type = TYPES[destination.form];
-  const rung = rungs.find((each) => each.type === type);
-  const proof = destination.confirmed ? whyTaken(rung) : 'not confirmed yet: the statement could not be read';
+  const check = formChecks.find((each) => each.type === type);
+  const proof = destination.confirmed ? whyTaken(check) : 'not confirmed yet: the statement could not be read';
   return `${type}, the first in the site’s order that is open (${proof})`;
 }
 
-const whyTaken = (rung: Rung | undefined): string =>
-  rung?.siteSays ? 'the site says that this EHR takes it' : 'the statement says that this EHR takes it';
+const whyTaken = (check: FormCheck | undefined): string =>
+  check?.siteSays ? 'the site says that this EHR takes it' : 'the statement says that this EHR takes it';
 
-function rungWords({ place, siteSays, stated, mayCreate, mayRead, refusedBefore }: Rung): string {
+function checkWords({ place, siteSays, stated, mayCreate, mayRead, refusedBefore }: FormCheck): string {
   const facts = [
     place === undefined ? 'not in the site’s order' : `number ${place} in the site’s order`,
     ...(stated
@@ -107,7 +107,7 @@ export function reportParts(store: Store, found: Inspection, device: DeviceFacts
       title: 'Where a note goes',
       rows: [
         ['Next note', destinationWords(found)],
-        ...found.rungs.map((rung) => [rung.type, rungWords(rung)] as const),
+        ...found.formChecks.map((check) => [check.type, checkWords(check)] as const),
       ],
     },
     {

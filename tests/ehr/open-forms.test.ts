@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-// The write ladder: which form a note goes to and why, each form there and back, and no step down without a press.
+// Which form a note goes to and why, each form there and back, and no other form without a press.
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -176,7 +176,7 @@ const taking = (...forms: readonly Form[]): Capability => {
   const of = (form: Form) => ({ ...none, create: forms.includes(form) });
   return { observation: of('observation'), document: of('document'), response: of('response'), transaction: false };
 };
-const rungs: readonly (readonly [string, Partial<DestinationInput>, Destination])[] = [
+const destinations: readonly (readonly [string, Partial<DestinationInput>, Destination])[] = [
   ['all three agree', {}, { kind: 'form', form: 'observation', confirmed: true }],
   ['the statement is unread', { statement: undefined }, { kind: 'form', form: 'observation', confirmed: false }],
   [
@@ -225,7 +225,7 @@ const rungs: readonly (readonly [string, Partial<DestinationInput>, Destination]
   ['the site files nothing', { readOnly: 'site' }, { kind: 'copy', why: 'site' }],
 ];
 
-test.each(rungs)('where %s', (_when, over, expected) => {
+test.each(destinations)('where %s', (_when, over, expected) => {
   const usual: DestinationInput = {
     entry: testEntry(write(TYPES)),
     scopes: parseScopes(SCOPES),
