@@ -100,8 +100,8 @@ const NOTHING_READ: ChartContext = { conditions: FAILED, medicines: FAILED, meas
 /** Makes the Ehr of one verified launch. */
 export function createEhr(input: EhrInput): Ehr {
   const { context, entry, session, scopes } = input;
-  const list = createEventList();
-  const fetchOne = createFetch({ base: entry.iss, session, note: list.note });
+  const events = createEventList();
+  const fetchOne = createFetch({ base: entry.iss, session, record: events.record });
   const statement = createStatement(fetchOne, async () => (await chartCode())?.decodeCapability);
   const forms = createOpenForms({ entry, scopes, readOnly: context.readOnly }, statement);
   const access = { base: entry.iss, patient: context.binding.patient, fetchOne, scopes };
@@ -128,14 +128,14 @@ export function createEhr(input: EhrInput): Ehr {
       const [{ inspect }] = await Promise.all([loadChart(), statement.read(signal)]);
       return inspect({ ...forms.now(), granted: input.granted });
     },
-    events: list.events,
+    events: events.list,
     readStyle: async () => (await (await chartCode())?.readHostStyle(input.styleUrl, entry)) ?? {},
     watchPanels: panelsLater(context.binding),
     ...notes,
     mayRetract: (form) => whyNoUpdate(form, forms.now()) === undefined,
     fileNote: async (signing, ...rest) => {
       const end = await notes.fileNote(signing, ...rest);
-      list.note(`filing as ${signing.form}`, end.kind);
+      events.record(`filing as ${signing.form}`, end.kind);
       if (closes(end)) forms.close(signing.form);
       return end;
     },

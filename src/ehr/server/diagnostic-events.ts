@@ -10,8 +10,8 @@ export interface SupportEvent {
 
 /** The newest events, oldest first. When the list is full, the oldest event is dropped. */
 export interface EventList {
-  readonly note: (what: string, how: string) => void;
-  readonly events: () => readonly SupportEvent[];
+  readonly record: (what: string, how: string) => void;
+  readonly list: () => readonly SupportEvent[];
 }
 
 const MOST = 200;
@@ -20,8 +20,8 @@ const MOST = 200;
 export function createEventList(now: () => number = Date.now): EventList {
   const held: SupportEvent[] = [];
   return {
-    events: () => [...held],
-    note: (what, how) => {
+    list: () => [...held],
+    record: (what, how) => {
       held.push({ at: now(), what, how });
       if (held.length > MOST) held.shift();
     },

@@ -65,7 +65,7 @@ export interface FetchInput {
   readonly session: Session;
   readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
   /** Called after every try with the method, the resource type, and how it ended. */
-  readonly note?: (what: string, how: string) => void;
+  readonly record?: (what: string, how: string) => void;
 }
 
 const READ_MS = 15_000;
@@ -279,7 +279,7 @@ export function createFetch(input: FetchInput): ServerFetch {
     for (let tried = 0; ; tried += 1) {
       const answer = await renewed(input, request, address);
       const how = answer.ok ? String(answer.value.status) : answer.error.fault.kind;
-      input.note?.(`${request.method} ${requestedType(address.slice(input.base.length + 1))}`, how);
+      input.record?.(`${request.method} ${requestedType(address.slice(input.base.length + 1))}`, how);
       if (answer.ok) return answer;
       const ms = isRead(request) && tried + 1 < TRIES ? pauseBefore(answer.error, tried) : undefined;
       if (ms === undefined) return err(answer.error.fault);

@@ -21,7 +21,7 @@ import {
   isState,
   keepLaunch,
   keepTokens,
-  type LaunchNote,
+  type LaunchRecord,
   readEntry,
   readLaunch,
   readTokens,
@@ -37,17 +37,17 @@ const CLOCK_STEP_MS = 2 * 60 * 1000;
 
 interface Known {
   readonly callback: Callback;
-  readonly note: LaunchNote;
+  readonly launch: LaunchRecord;
   readonly entry: EhrEntry;
 }
 
 const refuse = (kind: 'staleState' | 'reloaded' | 'heldElsewhere' | 'exchangeFailed' | 'badIdToken' | 'wrongClock') =>
   err<LaunchFault>({ kind });
 
-/** True if fhirclient's entry still matches this site's configuration and our own note on the launch. */
-function agrees(stored: Readonly<Record<string, unknown>>, entry: EhrEntry, note: LaunchNote, site: Site): boolean {
+/** True if fhirclient's entry still matches this site's configuration and our own record of the launch. */
+function agrees(stored: Readonly<Record<string, unknown>>, entry: EhrEntry, launch: LaunchRecord, site: Site): boolean {
   const sameServer = typeof stored['serverUrl'] === 'string' && normalizeIss(stored['serverUrl']) === entry.iss;
-  const sameClient = stored['clientId'] === entry.clientId && stored['tokenUri'] === note.token;
+  const sameClient = stored['clientId'] === entry.clientId && stored['tokenUri'] === launch.token;
   return sameServer && sameClient && stored['redirectUri'] === new URL('index.html', site.app.baseUrl).href;
 }
 
@@ -55,18 +55,18 @@ function agrees(stored: Readonly<Record<string, unknown>>, entry: EhrEntry, note
 function matchLaunch(callback: Callback, site: Site): Result<Known, LaunchFault> {
   const lost = refuse(callback.kind === 'reload' ? 'reloaded' : 'staleState');
   if (!isState(callback.state)) return lost;
-  const [note, stored] = [readLaunch(callback.state), readEntry(callback.state)];
-  const entry = site.ehrs.find((one) => one.id === note?.entryId);
-  if (!note || !stored || !entry || !agrees(stored, entry, note, site)) return lost;
-  const age = Date.now() - (note.signedInAt ?? note.startedAt);
+  const [launch, stored] = [readLaunch(callback.state), readEntry(callback.state)];
+  const entry = site.ehrs.find((one) => one.id === launch?.entryId);
+  if (!launch || !stored || !entry || !agrees(stored, entry, launch, site)) return lost;
+  const age = Date.now() - (launch.signedInAt ?? launch.startedAt);
   if (age < -CLOCK_STEP_MS || age > (callback.kind === 'reload' ? entry.sessionHours * HOUR_MS : STATE_MS)) return lost;
   // A reload continues a completed session. A code belongs to a launch that is not completed. Never the other way
   // round.
-  if ((note.signedInAt === undefined) === (callback.kind === 'reload')) return lost;
-  const known = { callback, note, entry };
+  if ((launch.signedInAt === undefined) === (callback.kind === 'reload')) return lost;
+  const known = { callback, launch, entry };
   // A refusal also counts only if it comes from the server that was asked (RFC 9207, section 2.4).
   if (callback.kind === 'reload') return ok(known);
-  const isSilent = callback.issuer === undefined && !note.namesIssuer;
+  const isSilent = callback.issuer === undefined && !launch.namesIssuer;
   return isSilent || callback.issuer === issuerOf(known) ? ok(known) : lost;
 }
 
@@ -81,7 +81,7 @@ interface Received extends StoredTokens {
  */
 async function exchange(
   code: string,
-  { callback, note, entry }: Known,
+  { callback, launch, entry }: Known,
   site: Site,
 ): Promise<Result<Received, LaunchFault>> {
   const verifier = readEntry(callback.state)?.['codeVerifier'];
@@ -92,7 +92,7 @@ async function exchange(
   };
   const signal = AbortSignal.timeout(EXCHANGE_MS);
   for (let tried = 1; ; tried += 1) {
-    const end = await requestTokens({ tokenUri: note.token, clientId: entry.clientId }, grant, signal);
+    const end = await requestTokens({ tokenUri: launch.token, clientId: entry.clientId }, grant, signal);
     if (end.kind === 'tokens') {
       const { response, serverTime } = end;
       return ok({ response, receivedAt: Date.now(), serverTime });
@@ -110,12 +110,12 @@ function receive(known: Known, site: Site): Promise<Result<Received, LaunchFault
   return stored ? ok(stored) : refuse('reloaded');
 }
 
-const issuerOf = ({ note, entry }: Known) => note.issuer ?? entry.iss;
+const issuerOf = ({ launch, entry }: Known) => launch.issuer ?? entry.iss;
 
 /** Reads the keys while the code is exchanged, so that checking the id token costs no extra round trip. */
 function readKeysEarly(known: Known): ReadKeys | undefined {
   if (known.entry.idToken !== 'verify') return undefined;
-  const readKeys = keyReader(issuerOf(known), known.note.keys, known.entry);
+  const readKeys = keyReader(issuerOf(known), known.launch.keys, known.entry);
   void readKeys(false);
   return readKeys;
 }
@@ -127,11 +127,11 @@ async function identify(
   { serverTime }: Received,
   readKeys: ReadKeys | undefined,
 ): Promise<Result<Claims | undefined, LaunchFault>> {
-  const { note, entry } = known;
+  const { launch, entry } = known;
   if (!facts.idToken) return facts.scopes.others.includes('openid') ? refuse('badIdToken') : ok(undefined);
   // The server's own time decides whether its token is valid. After a reload that is the time of the first check.
-  const now = note.verifiedAt ?? serverTime ?? Date.now();
-  const expected = { issuer: issuerOf(known), clientId: entry.clientId, nonce: note.nonce, now };
+  const now = launch.verifiedAt ?? serverTime ?? Date.now();
+  const expected = { issuer: issuerOf(known), clientId: entry.clientId, nonce: launch.nonce, now };
   const claims = await verifyIdToken(facts.idToken, expected, readKeys);
   if (claims.ok) return claims;
   const isClock = serverTime === undefined && (claims.error === 'expired' || claims.error === 'issued-later');
@@ -139,14 +139,14 @@ async function identify(
 }
 
 /** Keeps or deletes the sign-in in sessionStorage, as the site configures. */
-function keepOrForget({ entry, note, callback }: Known, received: Received, signedInAt: number): void {
+function keepOrForget({ entry, launch, callback }: Known, received: Received, signedInAt: number): void {
   if (entry.tokenStore !== 'session') {
     forgetLaunch(callback.state);
     return;
   }
-  const verifiedAt = note.verifiedAt ?? received.serverTime ?? signedInAt;
+  const verifiedAt = launch.verifiedAt ?? received.serverTime ?? signedInAt;
   keepTokens(callback.state, received.response, received.receivedAt);
-  keepLaunch(callback.state, { ...note, signedInAt, verifiedAt });
+  keepLaunch(callback.state, { ...launch, signedInAt, verifiedAt });
 }
 
 /**
@@ -156,7 +156,7 @@ function keepOrForget({ entry, note, callback }: Known, received: Received, sign
 const hasHostBanner = ({ callback }: Known): boolean => callback.kind === 'answer' && window.parent !== window;
 
 async function open(known: Known, site: Site): Promise<Result<Ehr, LaunchFault>> {
-  const { callback, entry, note } = known;
+  const { callback, entry, launch } = known;
   const isStored = entry.tokenStore === 'session';
   const holding = isStored ? takeSignInLock(callback.state) : undefined;
   // Only a reload can compete with another tab. A sign-in that completes now is new.
@@ -165,7 +165,7 @@ async function open(known: Known, site: Site): Promise<Result<Ehr, LaunchFault>>
   const received = await receive(known, site);
   if (!received.ok) return received;
   const { response, receivedAt } = received.value;
-  const signedInAt = note.signedInAt ?? receivedAt;
+  const signedInAt = launch.signedInAt ?? receivedAt;
   const facts = readTokenResponse(response, entry);
   if (!facts.ok) return facts;
   const claims = await identify(facts.value, known, received.value, readKeys);
@@ -174,7 +174,7 @@ async function open(known: Known, site: Site): Promise<Result<Ehr, LaunchFault>>
   if (!context.ok) return context;
   keepOrForget(known, received.value, signedInAt);
   forgetLaunches(({ startedAt, signedInAt: done }) => done === undefined && startedAt < Date.now() - STATE_MS);
-  const client = { tokenUri: note.token, clientId: entry.clientId };
+  const client = { tokenUri: launch.token, clientId: entry.clientId };
   const kept = { state: callback.state, isStored, signedInAt, hours: entry.sessionHours };
   const session = openSession({ client, response, receivedAt, ...kept });
   const { scopes, styleUrl } = facts.value;
@@ -202,8 +202,8 @@ async function connectOnce(site: Site): Promise<Result<Ehr, LaunchFault>> {
 /** The configured EHR that this page returns from, for its own line of help. Read it before `connect` uses the address. */
 export function entryOfCallback({ ehrs }: Site): EhrEntry | undefined {
   const callback = readCallback(location.search, history.state);
-  const note = callback.ok && isState(callback.value.state) ? readLaunch(callback.value.state) : undefined;
-  return ehrs.find(({ id }) => id === note?.entryId);
+  const launch = callback.ok && isState(callback.value.state) ? readLaunch(callback.value.state) : undefined;
+  return ehrs.find(({ id }) => id === launch?.entryId);
 }
 
 let connecting: Promise<Result<Ehr, LaunchFault>> | undefined;

@@ -3,10 +3,8 @@
 
 import type { TokenResponse } from './token-endpoint.ts';
 
-/**
- * Our own notes on one launch, next to fhirclient's entry of the same state. Times are milliseconds since the epoch.
- */
-export interface LaunchNote {
+/** Our own record of one launch, next to fhirclient's entry of the same state. Times are milliseconds since the epoch. */
+export interface LaunchRecord {
   readonly entryId: string;
   readonly nonce: string;
   readonly startedAt: number;
@@ -44,7 +42,7 @@ export function canRemember(): boolean {
   }
 }
 
-const noteKey = (state: string) => `evoke.${state}`;
+const recordKey = (state: string) => `evoke.${state}`;
 
 function readJson(key: string): Readonly<Record<string, unknown>> | undefined {
   try {
@@ -55,9 +53,9 @@ function readJson(key: string): Readonly<Record<string, unknown>> | undefined {
   }
 }
 
-/** Keeps our notes on a launch. */
-export function keepLaunch(state: string, note: LaunchNote): void {
-  sessionStorage.setItem(noteKey(state), JSON.stringify(note));
+/** Keeps our record of a launch. */
+export function keepLaunch(state: string, launch: LaunchRecord): void {
+  sessionStorage.setItem(recordKey(state), JSON.stringify(launch));
 }
 
 /** The last token response and when it arrived, in milliseconds since the epoch. */
@@ -87,19 +85,19 @@ export function readTokens(state: string): StoredTokens | undefined {
 
 const optional = (value: unknown) => value === undefined || typeof value === 'string';
 
-function isNote(value: unknown): value is LaunchNote {
+function isRecord(value: unknown): value is LaunchRecord {
   if (typeof value !== 'object' || value === null) return false;
-  const { entryId, nonce, startedAt, token, issuer, keys, signedInAt }: Partial<Record<keyof LaunchNote, unknown>> =
+  const { entryId, nonce, startedAt, token, issuer, keys, signedInAt }: Partial<Record<keyof LaunchRecord, unknown>> =
     value;
   const texts = [entryId, nonce, token].every((one) => typeof one === 'string');
   const times = typeof startedAt === 'number' && (signedInAt === undefined || typeof signedInAt === 'number');
   return texts && times && optional(issuer) && optional(keys);
 }
 
-/** Our notes on a launch, or undefined if they are missing or unreadable. */
-export function readLaunch(state: string): LaunchNote | undefined {
-  const note: unknown = readJson(noteKey(state));
-  return isNote(note) ? note : undefined;
+/** Our record of a launch, or undefined if it is missing or unreadable. */
+export function readLaunch(state: string): LaunchRecord | undefined {
+  const launch: unknown = readJson(recordKey(state));
+  return isRecord(launch) ? launch : undefined;
 }
 
 /** fhirclient's own entry for a state, undecoded, or undefined. */
@@ -107,23 +105,23 @@ export function readEntry(state: string): Readonly<Record<string, unknown>> | un
   return readJson(state);
 }
 
-/** Deletes one launch: tokens, state and notes. Never throws. */
+/** Deletes one launch: tokens, state and record. Never throws. */
 export function forgetLaunch(state: string): void {
   try {
     sessionStorage.removeItem(state);
-    sessionStorage.removeItem(noteKey(state));
+    sessionStorage.removeItem(recordKey(state));
   } catch {
     // Blocked storage has nothing to delete.
   }
 }
 
 /** Deletes the launches of this tab that match. Never throws. */
-export function forgetLaunches(isOver: (note: LaunchNote, state: string) => boolean): void {
+export function forgetLaunches(isOver: (launch: LaunchRecord, state: string) => boolean): void {
   try {
     for (const key of Object.keys(sessionStorage)) {
       const state = key.replace(/^evoke\./, '');
-      const note = key === state || !isState(state) ? undefined : readLaunch(state);
-      if (note && isOver(note, state)) forgetLaunch(state);
+      const launch = key === state || !isState(state) ? undefined : readLaunch(state);
+      if (launch && isOver(launch, state)) forgetLaunch(state);
     }
   } catch {
     // Blocked storage has nothing to delete.
