@@ -54,7 +54,7 @@ function chartOf({ person, notes = NOTHING, ends, ehr }: KitChart): Ehr {
     readVersions: async () => ({ kind: 'failed', why: OFFLINE }),
     readStyle: async () => ({}),
     readContext: async () => ({ conditions: SILENT, medicines: SILENT, measures: SILENT, otherPatients: 0 }),
-    learnDestination: async () => form,
+    readDestination: async () => form,
     destination: () => form,
     nextForm: () => undefined,
     inspect: () => new Promise(() => {}),

@@ -94,7 +94,7 @@ const REVIEWS: readonly Whole[] = [
     reads,
   ),
   review('the name not read', { person: async () => err(FETCH_FAULTS.offline) }, reads),
-  review('copied only', { ehr: { learnDestination: async () => ({ kind: 'copy', why: 'site' }) } }, reads),
+  review('copied only', { ehr: { readDestination: async () => ({ kind: 'copy', why: 'site' }) } }, reads),
   review('sending', {}, (store) => {
     reads(store);
     void store.sign();

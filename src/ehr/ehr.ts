@@ -117,7 +117,7 @@ export function createEhr(input: EhrInput): Ehr {
     ...{ signInEnded: session.ended, isTooOld: session.isTooOld },
     end: session.end,
     readPerson: (signal) => readPerson(input, fetchOne, signal),
-    learnDestination: async (signal) => {
+    readDestination: async (signal) => {
       await statement.read(signal);
       return forms.destination();
     },

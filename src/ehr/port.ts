@@ -230,7 +230,7 @@ export interface Ehr {
   /** The EHR's theme, as far as it is readable. Never fails. Nothing waits for it. */
   readonly readStyle: () => Promise<HostStyle>;
   /** Finds the destination from scopes, site configuration and, if readable, the capability statement. */
-  readonly learnDestination: (signal: AbortSignal) => Promise<Destination>;
+  readonly readDestination: (signal: AbortSignal) => Promise<Destination>;
   /**
    * The destination as far as it is known now. A form that was definitely refused is closed for the rest of this
    * session.

@@ -124,7 +124,7 @@ function createFilings(
   });
   const settle = (end: WriteEnd, writtenOn: boolean): void => {
     if (end.kind === 'filed' && end.lost.length === 0 && !writtenOn) void interviewDraft.shred();
-    if (end.kind === 'refused') chart.relearn();
+    if (end.kind === 'refused') chart.refreshDestination();
   };
   const afterEnd = (end: WriteEnd, writtenOn: boolean): void => {
     if (end.kind === 'filed') chart.prepend(end.entry);

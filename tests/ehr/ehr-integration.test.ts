@@ -63,7 +63,7 @@ async function requestsOf(work: () => Promise<unknown>): Promise<readonly Reques
 }
 
 const firstWave = (ehr: Ehr) =>
-  Promise.all([ehr.readPerson(signal()), ehr.learnDestination(signal()), ehr.listNotes(signal())]);
+  Promise.all([ehr.readPerson(signal()), ehr.readDestination(signal()), ehr.listNotes(signal())]);
 
 async function signing(ehr: Ehr) {
   const [person] = await firstWave(ehr);

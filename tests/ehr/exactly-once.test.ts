@@ -25,7 +25,7 @@ const writes = () =>
 async function open(entry: Parameters<typeof begin>[0], ...faults: readonly FaultId[]): Promise<Bench> {
   const bench = await begin(entry);
   for (const id of faults) bench.sandbox.faults.set(namedFault(id));
-  await bench.ehr.learnDestination(signal());
+  await bench.ehr.readDestination(signal());
   return bench;
 }
 
@@ -367,7 +367,7 @@ test('a condition that matches another note, answered with 200 and nothing else,
   const sent = async () => {
     const again = await arrive(bench.sandbox, site(every({ conditionalCreate: 'always' })));
     if (!again.ok) throw new Error(again.error.kind);
-    await again.value.learnDestination(signal());
+    await again.value.readDestination(signal());
     return file({ ...bench, ehr: again.value });
   };
   await sent();
@@ -390,7 +390,7 @@ test('a note that may have arrived is looked for, also where the site overrides 
   const again = await arrive(bench.sandbox, site(entry));
   if (!again.ok) throw new Error(again.error.kind);
   await file(bench, 'document');
-  await again.value.learnDestination(signal());
+  await again.value.readDestination(signal());
   const signing = { note, form: 'document', person: bench.person, draftBinding: again.value.context.binding } as const;
   await again.value.fileNote({ ...signing, lookFirst: true }, () => undefined, signal());
   expect(bench.sandbox.store.all('DocumentReference')).toHaveLength(1);

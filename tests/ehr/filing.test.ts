@@ -163,10 +163,10 @@ test('stays unsure while the search itself fails', async () => {
 
 test('says where the note goes, and closes a form the EHR refused', async () => {
   const visit = await begin();
-  expect(await visit.ehr.learnDestination(signal())).toEqual({ kind: 'form', form: 'observation', confirmed: true });
+  expect(await visit.ehr.readDestination(signal())).toEqual({ kind: 'form', form: 'observation', confirmed: true });
   visit.sandbox.faults.set(namedFault('create-405'), 1);
   expect(await file(visit)).toMatchObject({ kind: 'refused' });
-  expect(await visit.ehr.learnDestination(signal())).toEqual({ kind: 'copy', why: 'not-taken' });
+  expect(await visit.ehr.readDestination(signal())).toEqual({ kind: 'copy', why: 'not-taken' });
 });
 
 const wrong: readonly (readonly [

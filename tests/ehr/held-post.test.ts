@@ -18,7 +18,7 @@ const PLAIN = every({ conditionalCreate: 'never' });
 /** A sign-in whose first create is held until it is released. */
 async function withHeldCreate(entry: Partial<EhrEntry>): Promise<Bench & { readonly release: () => void }> {
   const bench = await begin(entry);
-  await bench.ehr.learnDestination(signal());
+  await bench.ehr.readDestination(signal());
   return { ...bench, release: holdCreate(bench.sandbox.store).release };
 }
 
@@ -67,7 +67,7 @@ test('a plain create that arrives late beside a later update-as-create is report
   expect(await press(bench)).toEqual({ kind: 'absent', why: 'lost' });
   isUp = true;
   bench.sandbox.faults.set(namedFault('statement-update-create'));
-  await bench.ehr.learnDestination(signal());
+  await bench.ehr.readDestination(signal());
   answerWith(http.put(`${ISS}/Observation/${note.id}`, () => void release(), { once: true }));
   expect(await press(bench)).toMatchObject({ kind: 'doubled', places: [{}, {}] });
   expect(live(bench)).toHaveLength(2);

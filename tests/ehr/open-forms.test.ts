@@ -106,7 +106,7 @@ test.each(FORMS)('finds a note whose answer was lost, filed as %s', async (form)
 test('after each definite refusal the next form is named, and nothing more is sent', async () => {
   const visit = await begin();
   visit.sandbox.faults.set(namedFault('create-405'));
-  const seen: Destination[] = [await visit.ehr.learnDestination(signal())];
+  const seen: Destination[] = [await visit.ehr.readDestination(signal())];
   for (const form of FORMS) {
     expect(await file(visit, form)).toMatchObject({ kind: 'refused' });
     seen.push(visit.ehr.destination());
@@ -119,7 +119,7 @@ test.each(['create-409', 'create-412', 'create-413', 'create-429', 'create-500',
   '%s closes no form',
   async (id) => {
     const visit = await begin();
-    await visit.ehr.learnDestination(signal());
+    await visit.ehr.readDestination(signal());
     visit.sandbox.faults.set(namedFault(id), 1);
     await file(visit, 'observation');
     expect(visit.ehr.destination()).toEqual({ kind: 'form', form: 'observation', confirmed: true });
@@ -129,9 +129,9 @@ test.each(['create-409', 'create-412', 'create-413', 'create-429', 'create-500',
 test('names a form not yet confirmed where the statement cannot be read', async () => {
   const visit = await begin();
   visit.sandbox.faults.set(namedFault('statement-missing'));
-  expect(await visit.ehr.learnDestination(signal())).toEqual({ kind: 'form', form: 'observation', confirmed: false });
+  expect(await visit.ehr.readDestination(signal())).toEqual({ kind: 'form', form: 'observation', confirmed: false });
   visit.sandbox.faults.clear();
-  expect(await visit.ehr.learnDestination(signal())).toMatchObject({ confirmed: true });
+  expect(await visit.ehr.readDestination(signal())).toMatchObject({ confirmed: true });
 });
 
 const profiles: readonly (readonly [ProfileId, Destination])[] = [
@@ -144,13 +144,13 @@ const profiles: readonly (readonly [ProfileId, Destination])[] = [
 
 test.each(profiles)('%s: the note goes where it can, and is there next time', async (profile, destination) => {
   const visit = await begin(write(TYPES), profile);
-  const learned = await visit.ehr.learnDestination(signal());
+  const read = await visit.ehr.readDestination(signal());
   if (destination.kind === 'copy') {
     expect(visit.ehr.context.readOnly).toBe('no-scope');
-    expect(learned).toEqual(destination);
+    expect(read).toEqual(destination);
     return;
   }
-  expect(learned).toEqual(destination);
+  expect(read).toEqual(destination);
   expect(await file(visit, destination.form)).toMatchObject({ kind: 'filed' });
   const found = await visit.ehr.listNotes(signal());
   expect(found).toMatchObject({ ok: true, value: { entries: [{ kind: 'note', note }] } });

@@ -116,7 +116,7 @@ test('files once when the answer to the transaction is lost, and proves the part
 
 test('files once when the answer is lost and the browser may send no condition', async () => {
   const bench = await begin(withParts());
-  await bench.ehr.learnDestination(signal());
+  await bench.ehr.readDestination(signal());
   for (const id of ['transaction-dropped', 'cors-without-if-none-exist'] as const)
     bench.sandbox.faults.set(namedFault(id));
   expect(await press(bench)).toMatchObject({ kind: 'filed', lost: [], entry: { note } });
@@ -136,7 +136,7 @@ test('finds a retraction whose answer is lost, although the browser may send no 
 test('stores nothing twice when it is pressed again under its own number', async () => {
   const bench = await begin(withParts());
   bench.sandbox.faults.set(namedFault('statement-update-create'));
-  await bench.ehr.learnDestination(signal());
+  await bench.ehr.readDestination(signal());
   await press(bench);
   expect(panelOf(bench)).toMatchObject({ id: note.id });
   expect(await press(bench)).toMatchObject({ kind: 'filed', entry: { note } });
@@ -305,7 +305,7 @@ const cases = WAYS.flatMap(([way, over]) => HABITS.map((habit) => [habit, way, o
 
 test.each(cases)('files no second note and no stray entry after %s, guarded by %s', async (habit, _way, over) => {
   const bench = await begin(withParts(over));
-  await bench.ehr.learnDestination(signal());
+  await bench.ehr.readDestination(signal());
   bench.sandbox.faults.set(aimed(namedFault(habit), TRANSACTION), 1);
   let end = await press(bench);
   if (end.kind === 'refused' || end.kind === 'absent') end = await press(bench);
@@ -319,7 +319,7 @@ test.each(WAYS)(
   'sends the note alone after a 403 to the transaction that stored nothing, guarded by %s',
   async (_way, over) => {
     const bench = await begin(withParts(over));
-    await bench.ehr.learnDestination(signal());
+    await bench.ehr.readDestination(signal());
     bench.sandbox.faults.set(aimed(namedFault('create-403'), TRANSACTION));
     const lost = ['answer-entries', 'goal'];
     expect(await press(bench)).toMatchObject({ kind: 'filed', lost, entry: { note } });
@@ -331,7 +331,7 @@ test.each(WAYS)(
   'finds the note and proves its entries after a 403 that came too late, guarded by %s',
   async (_way, over) => {
     const bench = await begin(withParts(over));
-    await bench.ehr.learnDestination(signal());
+    await bench.ehr.readDestination(signal());
     bench.sandbox.faults.set(aimed(namedFault('create-stored-403'), TRANSACTION));
     bench.sandbox.faults.set(namedFault('search-lags-3s'));
     unreadable(bench, 'read-500', 'Goal');

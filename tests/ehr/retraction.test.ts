@@ -22,7 +22,7 @@ const numbered = (count: number): NoteId =>
 
 async function open(server: (typeof SERVERS)[number], entry = every()): Promise<Bench> {
   const bench = await begin(entry);
-  await bench.ehr.learnDestination(signal());
+  await bench.ehr.readDestination(signal());
   if (server === 'marks all') bench.sandbox.faults.set(namedFault('marks-replaced'));
   return bench;
 }

@@ -39,7 +39,7 @@ const states = (...resource: readonly object[]) =>
 async function byUpdate(): Promise<Bench> {
   const bench = await begin(every());
   bench.sandbox.faults.set(namedFault('statement-update-create'));
-  await bench.ehr.learnDestination(signal());
+  await bench.ehr.readDestination(signal());
   return bench;
 }
 
@@ -55,7 +55,7 @@ test.each([404, 405, 501])(
         return new HttpResponse(null, { status: 504 });
       }),
     );
-    await bench.ehr.learnDestination(signal());
+    await bench.ehr.readDestination(signal());
     expect(await file(bench, { form: 'document' })).toMatchObject({ kind: 'unknown' });
     expect(await file(bench, { form: 'document' })).toMatchObject({ kind: 'unknown' });
     const recorded = { form: 'document', sentForms: ['document'], lookFirst: true } as const;
@@ -72,7 +72,7 @@ test.each([400, 403, 405, 500])(
       states({ type: 'Observation', interaction: [{ code: 'create' }, { code: 'search-type' }] }),
       http.get(`${ISS}/QuestionnaireResponse`, () => new HttpResponse(null, { status })),
     );
-    await bench.ehr.learnDestination(signal());
+    await bench.ehr.readDestination(signal());
     expect(await file(bench, { lookFirst: true })).toMatchObject({ kind: 'filed' });
   },
 );
@@ -83,7 +83,7 @@ test('a form that the draft records is searched, also if the statement lacks it'
     states({ type: 'Observation', interaction: [{ code: 'create' }, { code: 'search-type' }] }),
     http.get(`${ISS}/QuestionnaireResponse`, () => new HttpResponse(null, { status: 403 })),
   );
-  await bench.ehr.learnDestination(signal());
+  await bench.ehr.readDestination(signal());
   const recorded = { sentForms: ['response'], lookFirst: true } as const;
   expect(await file(bench, recorded)).toMatchObject({ kind: 'unknown' });
   expect(methods()).toEqual([]);
@@ -116,7 +116,7 @@ test.each(['prefer', 'content-type'])(
   'a network that drops the answer of a POST, and then a read with %s, makes no second note',
   async (header) => {
     const bench = await begin(PLAIN);
-    await bench.ehr.learnDestination(signal());
+    await bench.ehr.readDestination(signal());
     let drops = 1;
     answerWith(
       http.post(
@@ -145,7 +145,7 @@ const UNKNOWN_PARAMETER = {
 
 test.each([500, 200])('a chart that faults (%s) on one parameter of a search is asked without it', async (status) => {
   const bench = await begin(PLAIN);
-  await bench.ehr.learnDestination(signal());
+  await bench.ehr.readDestination(signal());
   answerWith(
     http.get(`${ISS}/Observation`, ({ request }) =>
       new URL(request.url).searchParams.has('_lastUpdated')

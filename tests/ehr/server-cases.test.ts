@@ -97,7 +97,7 @@ test('a capability statement that never arrives delays no note', async () => {
   // No request is given up, so a note that waits for the statement waits without end.
   vi.spyOn(AbortSignal, 'timeout').mockImplementation(signal);
   const asking = new AbortController();
-  void ehr.learnDestination(asking.signal);
+  void ehr.readDestination(asking.signal);
   expect(ehr.destination()).toMatchObject({ form: 'observation', confirmed: false });
   expect(await press(ehr)).toMatchObject({ kind: 'filed', lost: [] });
   asking.abort();

@@ -81,7 +81,7 @@ test.each(FORMS)(
   '%s: the note is filed as %s without loss, and is back in history',
   async (profile, form, label, type) => {
     const { ehr, file, sandbox } = await open(profile);
-    expect(goesTo(await ehr.learnDestination(signal()))).toBe(label);
+    expect(goesTo(await ehr.readDestination(signal()))).toBe(label);
     expect(await file(form)).toMatchObject({ kind: 'filed', at: { form } });
     expect(ofNote(sandbox, type)).toHaveLength(1);
     const history = await ehr.listNotes(signal());
@@ -94,7 +94,7 @@ test.each(FORMS)(
 
 test.each(FORMS)('%s: a note whose answer was lost is found, and never sent twice', async (profile, form, _, type) => {
   const { ehr, file, sandbox } = await open(profile);
-  await ehr.learnDestination(signal());
+  await ehr.readDestination(signal());
   sandbox.faults.set(namedFault('create-dropped'), 1);
   expect(await file(form)).toMatchObject({ kind: 'filed' });
   if (note === undefined) throw new Error('no note');
@@ -104,7 +104,7 @@ test.each(FORMS)('%s: a note whose answer was lost is found, and never sent twic
 
 test('read-only: nothing can be filed, and the text says so', async () => {
   const { ehr } = await open('read-only');
-  expect(goesTo(await ehr.learnDestination(signal()))).toBe(
+  expect(goesTo(await ehr.readDestination(signal()))).toBe(
     'Your sign-in does not allow filing here. Copy the text instead.',
   );
   expect(await ehr.listNotes(signal())).toMatchObject({ ok: true });
@@ -112,7 +112,7 @@ test('read-only: nothing can be filed, and the text says so', async () => {
 
 test('a form refused at signing is replaced by the next one, which waits for its own press', async () => {
   const { ehr, file, sandbox } = await open('open');
-  await ehr.learnDestination(signal());
+  await ehr.readDestination(signal());
   sandbox.stage.play(profileOf('epic-like') ?? sandbox.stage.current());
   expect(await file('observation')).toMatchObject({ kind: 'refused', why: { kind: 'invalid' } });
   expect(goesTo(ehr.destination())).toBe('Files to the chart as a clinical document');
@@ -133,7 +133,7 @@ const WAYS = [
 
 async function changes(profile: ProfileId, form: Form) {
   const { ehr, file, sandbox } = await open(profile);
-  await ehr.learnDestination(signal());
+  await ehr.readDestination(signal());
   expect(await file(form)).toMatchObject({ kind: 'filed' });
   const person = await ehr.readPerson(signal());
   if (!person.ok) throw new Error('no person');

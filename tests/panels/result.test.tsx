@@ -31,7 +31,7 @@ async function files(
 ) {
   const panel = openPanel({
     ehr: {
-      learnDestination: async () => FORM,
+      readDestination: async () => FORM,
       destination: () => FORM,
       readContext: async () => ({ conditions: UNREAD, medicines: UNREAD, measures: UNREAD, otherPatients: 0 }),
       fileNote: async ({ note }) => filed(note),
@@ -150,7 +150,7 @@ test('the button that files a second form keeps the focus while it is sent, and 
 test('a note that may be in the chart twice is not said to be missing from it', async () => {
   const { store, draws, user } = openPanel({
     ehr: {
-      learnDestination: async () => FORM,
+      readDestination: async () => FORM,
       destination: () => FORM,
       readContext: async () => ({ conditions: UNREAD, medicines: UNREAD, measures: UNREAD, otherPatients: 0 }),
       fileNote: async () => ({ kind: 'unverified', at: AT, why: 'uncounted' }),
@@ -176,7 +176,7 @@ test('a note that may be in the chart twice is not said to be missing from it', 
 test('a note that the chart took and did not show again leaves no button of the conversation in the footer', async () => {
   const { store, draws } = openPanel({
     ehr: {
-      learnDestination: async () => FORM,
+      readDestination: async () => FORM,
       destination: () => FORM,
       readContext: async () => ({ conditions: UNREAD, medicines: UNREAD, measures: UNREAD, otherPatients: 0 }),
       fileNote: async () => ({ kind: 'unverified', at: AT }),

@@ -160,7 +160,7 @@ test('a search for a lost note takes the focus once, not at each of its attempts
   let report: ((step: WriteStep) => void) | undefined;
   const panel = openPanel({
     ehr: {
-      learnDestination: async () => ({ kind: 'form', form: 'observation', confirmed: true }),
+      readDestination: async () => ({ kind: 'form', form: 'observation', confirmed: true }),
       readContext: async () => {
         const unread = { kind: 'failed' } as const;
         return { conditions: unread, medicines: unread, measures: unread, otherPatients: 0 };
@@ -223,7 +223,7 @@ function inChart(fileNote: () => Promise<WriteEnd>): OpenedPanel {
   const unread = { kind: 'failed' } as const;
   return openPanel({
     ehr: {
-      learnDestination: async () => ({ kind: 'form', form: 'observation', confirmed: true }),
+      readDestination: async () => ({ kind: 'form', form: 'observation', confirmed: true }),
       readContext: async () => ({ conditions: unread, medicines: unread, measures: unread, otherPatients: 0 }),
       fileNote,
       findNote: async () => ({ kind: 'accepted' }),

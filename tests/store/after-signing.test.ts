@@ -25,7 +25,7 @@ async function signedPanel(fileNote: Ehr['fileNote'], over: Partial<Ehr> = {}) {
   const { store } = openPanel({
     ehr: {
       ...over,
-      learnDestination: async () => form,
+      readDestination: async () => form,
       destination: () => form,
       nextForm: () => 'document',
       readContext: async () => ({ conditions: failed, medicines: failed, measures: failed, otherPatients: 0 }),

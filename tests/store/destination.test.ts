@@ -13,13 +13,13 @@ const CONFIRMED: Destination = { ...UNCONFIRMED, form: 'document', confirmed: tr
 test('a statement that takes long leaves the destination unconfirmed, and decides it once it is there', async () => {
   vi.useFakeTimers();
   let arrives: (destination: Destination) => void = () => undefined;
-  const learnDestination: Ehr['learnDestination'] = () =>
+  const readDestination: Ehr['readDestination'] = () =>
     new Promise((resolve) => {
       arrives = resolve;
     });
   const failed = { kind: 'failed' } as const;
   const readContext = async () => ({ conditions: failed, medicines: failed, measures: failed, otherPatients: 0 });
-  const { chart } = openPanel({ ehr: { learnDestination, destination: () => UNCONFIRMED, readContext } }).store;
+  const { chart } = openPanel({ ehr: { readDestination, destination: () => UNCONFIRMED, readContext } }).store;
   const loading = chart.load();
   expect(chart.destination.value).toEqual({ kind: 'unknown' });
   await vi.advanceTimersByTimeAsync(1_500);

@@ -17,7 +17,7 @@ const FILED: WriteEnd = {
 
 async function talkAbout(end: WriteEnd | undefined) {
   const form = { kind: 'form', form: 'observation', confirmed: true } as const;
-  const ehr: PanelOptions['ehr'] = { learnDestination: async () => form, destination: () => form };
+  const ehr: PanelOptions['ehr'] = { readDestination: async () => form, destination: () => form };
   const { store } = openPanel({
     ehr: {
       ...ehr,

@@ -60,7 +60,7 @@ function quietEhr(): Ehr {
     readContext: async () => {
       throw new Error('The test asked for the chart beside the talk');
     },
-    learnDestination: async () => ({ kind: 'copy', why: 'site' }),
+    readDestination: async () => ({ kind: 'copy', why: 'site' }),
     destination: () => ({ kind: 'copy', why: 'site' }),
     nextForm: () => undefined,
     inspect: async () => {

@@ -56,7 +56,7 @@ export interface Chart {
   /** Replaces the entries, after one of them was changed. */
   readonly rewrite: (change: (entries: readonly HistoryEntry[]) => readonly HistoryEntry[]) => void;
   /** Reads the destination from the EHR port again: after a definite refusal, the next form. */
-  readonly relearn: () => void;
+  readonly refreshDestination: () => void;
   /** Forgets the patient and everything that was read. */
   readonly dispose: () => void;
 }
@@ -174,11 +174,11 @@ export function createChart(ehr: Ehr, abort: AbortSignal): Chart {
     const before = context.peek();
     context.value = { kind: 'loaded', context: before.kind === 'loaded' ? readAgain(before.context, read) : read };
   };
-  const learn = async (): Promise<void> => {
+  const readDestination = async (): Promise<void> => {
     const timer = setTimeout(() => {
       if (destination.value.kind === 'unknown') destination.value = ehr.destination();
     }, LONGEST_UNKNOWN_MS);
-    destination.value = await ehr.learnDestination(abort);
+    destination.value = await ehr.readDestination(abort);
     clearTimeout(timer);
   };
 
@@ -188,17 +188,17 @@ export function createChart(ehr: Ehr, abort: AbortSignal): Chart {
     context,
     ...listing,
     load: async () => {
-      await Promise.all([loadPerson().then(loadContext), loadHistory(), learn()]);
+      await Promise.all([loadPerson().then(loadContext), loadHistory(), readDestination()]);
     },
     loadContext,
     retry: async () => {
       await Promise.all([
         loadPerson().then(loadContext),
         isWhole(listing.history.value) ? undefined : loadHistory(),
-        isConfirmed(destination.value) ? undefined : learn(),
+        isConfirmed(destination.value) ? undefined : readDestination(),
       ]);
     },
-    relearn: () => {
+    refreshDestination: () => {
       destination.value = ehr.destination();
     },
     dispose: () => {

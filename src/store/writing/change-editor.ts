@@ -80,7 +80,7 @@ interface ChangeDeps extends ChangeEditorPorts {
   readonly state: Signal<ChangeState>;
   readonly rights: Signal<Rights>;
   readonly saver: ChangeSaver;
-  readonly learn: (entry: NoteEntry) => Promise<void>;
+  readonly readRights: (entry: NoteEntry) => Promise<void>;
 }
 
 const DONE = { add: 'Added, checked', correct: 'Corrected, checked', retract: 'Retracted, checked' } as const;
@@ -114,7 +114,7 @@ function openingActions({
   rights,
   drafts,
   saver,
-  learn,
+  readRights,
   newId,
   ehr,
 }: ChangeDeps): Pick<ChangeEditor, 'see' | 'begin' | 'resume'> {
@@ -138,7 +138,7 @@ function openingActions({
       if (!isSettled || (kind !== 'idle' && entry && sameVersion(entry, now))) return;
       entry = now;
       if (kind === 'idle') await offerSaved(now);
-      await learn(now);
+      await readRights(now);
     },
     begin: (act) => {
       if (!entry || state.peek().kind !== 'idle') return;
@@ -159,7 +159,7 @@ function openingActions({
 function typingActions({
   state,
   saver,
-  learn,
+  readRights,
   newId,
 }: ChangeDeps): Omit<ChangeEditor, 'state' | 'rights' | 'see' | 'begin' | 'resume' | 'send' | 'check'> {
   const typed = (part: Partial<Edit>): void => {
@@ -188,7 +188,7 @@ function typingActions({
       state.value = { kind: 'editing', edit: mine };
       // The saved edit belongs to the place where it started, which a replacement has left.
       void saver.replace(edit, mine);
-      void learn(theirs);
+      void readRights(theirs);
     },
     discard: async () => {
       const edit = editIn(state.peek());
@@ -223,7 +223,7 @@ function endForForm(edit: Edit, end: WriteEnd): WriteEnd {
 
 /** Runs one step of an edit and handles how it ended. */
 function endHandlers(deps: ChangeDeps) {
-  const { state, saver, clock, learn } = deps;
+  const { state, saver, clock, readRights } = deps;
   const settle = async (edit: Edit, end: WriteEnd): Promise<void> => {
     if (end.kind === 'filed') {
       if (!losesContent(edit, end.lost)) await saver.forget(edit);
@@ -231,7 +231,7 @@ function endHandlers(deps: ChangeDeps) {
       deps.report(DONE[edit.act]);
     }
     // A form or update that was definitely refused is now closed. Show the next way before the message.
-    if (end.kind === 'refused') await learn(edit.base);
+    if (end.kind === 'refused') await readRights(edit.base);
     state.value = stateAfter(edit, end, clock.millis());
     if (end.kind !== 'filed') await saver.flush();
   };
@@ -292,9 +292,9 @@ export function createChangeEditor(ports: ChangeEditorPorts): ChangeEditor {
   const state = signal<ChangeState>({ kind: 'idle' });
   const rights = signal<Rights>({ kind: 'looking' });
   const saver = createChangeSaver(ports.drafts, () => editIn(state.peek()));
-  const learn = async (entry: NoteEntry): Promise<void> => {
+  const readRights = async (entry: NoteEntry): Promise<void> => {
     rights.value = { kind: 'known', rights: await ports.ehr.changeRights(entry, ports.signal) };
   };
-  const deps: ChangeDeps = { ...ports, state, rights, saver, learn };
+  const deps: ChangeDeps = { ...ports, state, rights, saver, readRights };
   return { state, rights, ...openingActions(deps), ...typingActions(deps), ...sendingActions(deps) };
 }
