@@ -43,11 +43,11 @@ function chartOf({ person, notes = NOTHING, ends, ehr }: KitChart): Ehr {
   const form = { kind: 'form', form: 'observation', confirmed: true } as const;
   return {
     context: { binding: BINDING, ehrId: 'kit', ehrLabel: 'North Clinic', showBanner: true },
-    signInEnds: () => undefined,
+    signInEndsAt: () => undefined,
     isSignedIn: () => true,
     signInEnded: new AbortController().signal,
     isTooOld: () => false,
-    end: () => {},
+    signOut: () => {},
     readPerson: person ?? (async () => ok(PAT)),
     listNotes: async () => ok(notes),
     listOlder: async (held) => held(),

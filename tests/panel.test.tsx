@@ -108,7 +108,7 @@ test('a panel whose sign-in ended releases its draft', async () => {
   await draftsOf(ehr).keep(saying('Typed before'), undefined);
   browser.closePages();
   await opens(ehr);
-  ehr.end();
+  ehr.signOut();
   document.dispatchEvent(new Event('visibilitychange'));
   const next = await draftsOf(ehr).open();
   expect(next).toMatchObject({ value: { interview: { plan: { firstStep: 'Typed before' } } } });

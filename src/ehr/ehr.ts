@@ -112,10 +112,10 @@ export function createEhr(input: EhrInput): Ehr {
   });
   return {
     context,
-    signInEnds: session.ends,
+    signInEndsAt: session.endsAt,
     isSignedIn: () => !session.isEnded(),
     ...{ signInEnded: session.ended, isTooOld: session.isTooOld },
-    end: session.end,
+    signOut: session.end,
     readPerson: (signal) => readPerson(input, fetchOne, signal),
     readDestination: async (signal) => {
       await statement.read(signal);

@@ -208,8 +208,8 @@ export type VersionsRead =
 /** An EHR after a verified launch. Requests take an AbortSignal and return failures as values. */
 export interface Ehr {
   readonly context: LaunchContext;
-  /** Seconds since the epoch when the sign-in finally ends, or undefined if it renews itself. */
-  readonly signInEnds: () => number | undefined;
+  /** Milliseconds since the epoch when the sign-in finally ends, or undefined if it renews itself. */
+  readonly signInEndsAt: () => number | undefined;
   /** False once the EHR can no longer be asked for anything. */
   readonly isSignedIn: () => boolean;
   /** Aborts as soon as Evoke learns that the sign-in has ended. */
@@ -217,7 +217,7 @@ export interface Ehr {
   /** True once the sign-in has reached the longest age the site allows. */
   readonly isTooOld: () => boolean;
   /** Deletes every token (on lock or close). Every later request returns `sessionEnded`. */
-  readonly end: () => void;
+  readonly signOut: () => void;
   readonly readPerson: (signal: AbortSignal) => Promise<Result<Person, FetchFault>>;
   /** The newest earlier notes. `listOlder` reads older ones (shortfall `more-to-load`). */
   readonly listNotes: (signal: AbortSignal) => Promise<Result<NotesFound, FetchFault>>;

@@ -71,7 +71,7 @@ export interface Store extends Actions {
   /** The site's help line for clinicians. */
   readonly support: string;
   /** Diagnostics for IT. */
-  readonly diagnostics: Pick<Ehr, 'inspect' | 'events' | 'signInEnds'>;
+  readonly diagnostics: Pick<Ehr, 'inspect' | 'events' | 'signInEndsAt'>;
   readonly interview: ReadonlySignal<Interview>;
   readonly parts: Parts;
   readonly interviewState: InterviewState;

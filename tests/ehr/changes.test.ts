@@ -371,7 +371,7 @@ test('the write guard runs before each change', async () => {
     for (const wrong of [{ person: { ...person, id: 'other' } }, { draftBinding }])
       expect(await act(wrong)).toMatchObject({ kind: 'unsent', why: { kind: 'wrongPatient' } });
   }
-  ehr.end();
+  ehr.signOut();
   for (const act of acts) expect(await act({})).toEqual({ kind: 'sessionEnded' });
   expect([puts().length, posts().length]).toEqual([0, before]);
 });

@@ -170,7 +170,7 @@ test.each([
   const reads = (type: string) => asked().filter(({ url }) => url.startsWith(`${ISS}/${type}`)).length;
   expect({
     clinician: ehr.value.context.binding.clinician !== undefined,
-    endsAlone: ehr.value.signInEnds() !== undefined,
+    endsAlone: ehr.value.signInEndsAt() !== undefined,
     next: destination.kind === 'form' ? destination.form : destination.kind,
     reads: Object.fromEntries(
       ['Encounter', 'DocumentReference', 'QuestionnaireResponse'].map((type) => [type, reads(type)]),

@@ -42,7 +42,7 @@ function session(able: number, stale = false): Session {
     patient: () => undefined,
     isEnded: () => ended,
     ended: new AbortController().signal,
-    ends: () => undefined,
+    endsAt: () => undefined,
     isTooOld: () => false,
     end: () => {
       ended = true;

@@ -240,7 +240,7 @@ test('sends no data of another patient’s visit, even if the clinician chose to
 
 test('sends nothing after the session was ended', async () => {
   const visit = await begin();
-  visit.ehr.end();
+  visit.ehr.signOut();
   expect(await file(visit)).toEqual({ kind: 'sessionEnded' });
   expect(creates()).toEqual([]);
 });

@@ -94,16 +94,16 @@ test('mends a 401 by one renewal', async () => {
 test('no refresh token is normal: the sign-in says when it ends, and a 401 ends it', async () => {
   const auth = startEhr({ noRefreshToken: true, accessTokenLifeSeconds: 570 });
   const ehr = await signIn(auth);
-  expect(ehr.signInEnds()).toBeCloseTo(Date.now() / 1000 + 570, -1);
+  expect(ehr.signInEndsAt()).toBeCloseTo(Date.now() + 570_000, -4);
   auth.expireAccessTokens();
   expect(await ehr.readPerson(signal())).toEqual({ ok: false, error: { kind: 'sessionEnded' } });
 });
 
 test('ends after eight hours, whatever renewal allows', async () => {
   const ehr = await signIn(startEhr());
-  expect(ehr.signInEnds()).toBeUndefined();
+  expect(ehr.signInEndsAt()).toBeUndefined();
   later(8 * 3600 - 300);
-  expect(ehr.signInEnds()).toBeDefined();
+  expect(ehr.signInEndsAt()).toBeDefined();
   later(301);
   expect(await ehr.readPerson(signal())).toEqual({ ok: false, error: { kind: 'sessionEnded' } });
   expect(await refreshes()).toHaveLength(0);
@@ -115,7 +115,7 @@ test('deletes every token when told to end, also when a renewal is under way', a
   const ehr = await signIn(auth, settings);
   later(590);
   const reading = ehr.readPerson(signal());
-  ehr.end();
+  ehr.signOut();
   expect(await reading).toEqual({ ok: false, error: { kind: 'sessionEnded' } });
   await vi.waitFor(() => expect(sessionStorage.length).toBe(0));
   expect(await load(settings)).toEqual({ ok: false, error: { kind: 'reloaded' } });
@@ -262,7 +262,7 @@ test('the end of a sign-in deletes the tokens that earlier panels left in this t
   browser.closePages();
   const open = await arrive(startEhr(), settings, { patientId: 'other' });
   const ended = await signIn(startEhr(), settings);
-  ended.end();
+  ended.signOut();
   await vi.waitFor(() => expect(Object.keys(sessionStorage)).toHaveLength(2));
   expect(open.ok && Object.values({ ...sessionStorage }).join()).toContain('"patient":"other"');
 });

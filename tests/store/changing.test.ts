@@ -134,7 +134,7 @@ test('a sign-in that has ended keeps what was typed for the next launch', async 
   const first = await withNote();
   const changing = await adds(first, 'He rang on Friday');
   await changing.flush();
-  first.ehr.end();
+  first.ehr.signOut();
   await changing.send();
   expect(changing.state.value).toMatchObject({ kind: 'unsettled', end: { kind: 'sessionEnded' } });
   first.dies();

@@ -47,11 +47,11 @@ function quietEhr(): Ehr {
   const offline = { kind: 'offline' } as const;
   return {
     context: { binding: BINDING, ehrId: 'north', ehrLabel: 'North Clinic', showBanner: true },
-    signInEnds: () => undefined,
+    signInEndsAt: () => undefined,
     isSignedIn: () => true,
     signInEnded: new AbortController().signal,
     isTooOld: () => false,
-    end: () => {},
+    signOut: () => {},
     readPerson: async () => ok(PERSON),
     listNotes: async () => ok({ entries: [], shortfalls: [], otherPatients: 0 }),
     listOlder: async (held) => held(),

@@ -30,8 +30,8 @@ export interface Session {
   readonly ended: AbortSignal;
   /** The patient that the current token names, or undefined if its response names none. */
   readonly patient: () => string | undefined;
-  /** Seconds since the epoch when the sign-in finally ends. Undefined while it can be refreshed. */
-  readonly ends: () => number | undefined;
+  /** Milliseconds since the epoch when the sign-in finally ends. Undefined while it can be refreshed. */
+  readonly endsAt: () => number | undefined;
   /** True once the sign-in is older than this site allows. */
   readonly isTooOld: () => boolean;
   /** Deletes every token here and in storage. Safe to call twice. */
@@ -54,8 +54,8 @@ export interface SessionInput {
 
 function signInEnd(tokens: Tokens | undefined, lastMs: number): number | undefined {
   if (!tokens) return undefined;
-  if (tokens.refreshToken) return lastMs - Date.now() < 10 * MINUTE_MS ? Math.floor(lastMs / 1000) : undefined;
-  return Math.floor(Math.min(expiryOf(tokens), lastMs) / 1000);
+  if (tokens.refreshToken) return lastMs - Date.now() < 10 * MINUTE_MS ? lastMs : undefined;
+  return Math.min(expiryOf(tokens), lastMs);
 }
 
 /**
@@ -192,7 +192,7 @@ export function openSession(input: SessionInput): Session {
       const patient = tokens()?.response['patient'];
       return typeof patient === 'string' ? patient : undefined;
     },
-    ends: () => signInEnd(tokens(), signedInAt + hours * HOUR_MS),
+    endsAt: () => signInEnd(tokens(), signedInAt + hours * HOUR_MS),
     isTooOld,
     end: clear,
   };

@@ -73,7 +73,7 @@ function panelRows({ interviewDraft, policy, diagnostics, context }: Store, devi
   const draft = interviewDraft.draft.value;
   const { idleLockMinutes, part2Program, securityLabels } = policy;
   const kept = draft.kind === 'memory-only' ? `in memory only (${draft.why})` : 'sealed on this device';
-  const ends = diagnostics.signInEnds();
+  const ends = diagnostics.signInEndsAt();
   return [
     ['Evoke', `${device.version}, configuration ${device.configuration}`],
     ['EHR', context.ehrLabel],
@@ -82,7 +82,7 @@ function panelRows({ interviewDraft, policy, diagnostics, context }: Store, devi
       `${device.framed ? 'in a frame' : 'on its own'}; locks ${yes(device.locks)}; channels ${yes(device.channels)}`,
     ],
     ['Drafts', kept],
-    ['Sign-in', ends === undefined ? 'renews itself' : `ends at ${clock(ends * 1000)}`],
+    ['Sign-in', ends === undefined ? 'renews itself' : `ends at ${clock(ends)}`],
     ['Idle lock', `after ${counted(idleLockMinutes, 'minute')}`],
     ['Part 2 program', `${yes(part2Program)}; labels ${yes(securityLabels)}`],
     ['Filing', context.readOnly ? `reading only (${context.readOnly})` : 'allowed'],

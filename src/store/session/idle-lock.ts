@@ -24,7 +24,7 @@ export interface IdleLock {
 
 /** What the lock needs. `finish` saves the draft, then ends everything. It runs once. */
 export interface IdleLockPorts {
-  readonly ehr: Pick<Ehr, 'end' | 'isTooOld'>;
+  readonly ehr: Pick<Ehr, 'signOut' | 'isTooOld'>;
   readonly clock: Clock;
   readonly minutes: number;
   /** The panel does not lock while a note is being sent, because the clinician must see how that ends. */
@@ -48,7 +48,7 @@ export function createIdleLock({ ehr, clock, minutes, isBusy, finish }: IdleLock
     dispose();
     // Clear the page and delete the tokens before waiting for anything else.
     lock.value = { kind: 'locked', why, finished: false };
-    ehr.end();
+    ehr.signOut();
     const ended = (): void => {
       lock.value = { kind: 'locked', why, finished: true };
     };

@@ -23,14 +23,13 @@ const EVERY_MS = 10_000;
 
 /** Checks the sign-in with the clock. */
 export function createSignInTime(
-  ehr: Pick<Ehr, 'signInEnds' | 'isSignedIn' | 'signInEnded'>,
+  ehr: Pick<Ehr, 'signInEndsAt' | 'isSignedIn' | 'signInEnded'>,
   clock: Clock,
 ): SignInTime {
   const signIn = signal<SignIn>({ kind: 'steady' });
   const now = (): SignIn => {
     if (!ehr.isSignedIn()) return { kind: 'ended' };
-    const seconds = ehr.signInEnds();
-    const at = seconds === undefined ? undefined : seconds * 1000;
+    const at = ehr.signInEndsAt();
     return at !== undefined && at - clock.millis() <= WARNING_MS ? { kind: 'ending', at } : { kind: 'steady' };
   };
   const look = (): void => {
