@@ -91,7 +91,7 @@ const changed = (over: Partial<Filed>): WriteEnd => ({
   at: OWN_NOTE.filed,
   entry: { ...OWN_NOTE, standing: 'corrected' },
   lost: [],
-  left: [],
+  unreached: [],
   ...over,
 });
 
@@ -118,7 +118,7 @@ const theirs = { ...OWN_NOTE, note: { ...OWN_NOTE.note, goal: 'Sleep through the
 const ENDED: readonly ChangeShown[] = [
   state('done', { end: changed({}), does: signs('add') }),
   state('done, a part left out', { end: changed({ lost: ['plan'] }), does: signs('correct') }),
-  state('done, another place as it was', { end: changed({ left: [PLACE] }), does: signs('correct') }),
+  state('done, another place as it was', { end: changed({ unreached: [PLACE] }), does: signs('correct') }),
   state('taken back, its reason left out', {
     end: changed({ entry: { ...OWN_NOTE, standing: 'retracted' }, lost: ['also'] }),
     does: signs('retract'),
@@ -162,7 +162,7 @@ const FORMS: readonly ChangeShown[] = [
   }),
   whole('the answer lost, the note as it was', { end: { kind: 'absent', why: 'lost' }, does: signs('add') }),
   whole('retracted half-way', {
-    end: { kind: 'halfway', marked: [PLACE], left: [OWN_NOTE.filed] },
+    end: { kind: 'halfway', marked: [PLACE], unreached: [OWN_NOTE.filed] },
     does: signs('retract'),
   }),
   whole('the note gone', { end: { kind: 'gone' }, does: signs('add') }),

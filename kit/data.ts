@@ -110,8 +110,8 @@ const FILED = entry('2026-11-23', 1);
 
 /** Every way a signature ends. */
 export const ENDS: readonly WriteEnd[] = [
-  { kind: 'filed', at: AT, entry: FILED, lost: [], left: [] },
-  { kind: 'filed', at: AT, entry: FILED, lost: ['plan'], left: [] },
+  { kind: 'filed', at: AT, entry: FILED, lost: [], unreached: [] },
+  { kind: 'filed', at: AT, entry: FILED, lost: ['plan'], unreached: [] },
   { kind: 'unverified', at: AT },
   { kind: 'unverified', at: AT, why: 'uncounted' },
   { kind: 'mismatch', at: AT, parts: ['importance'] },

@@ -82,13 +82,13 @@ export type WriteStep = 'sending' | 'verifying' | 'looking';
  * `filed` was read back, compared and found exactly once.
  */
 export type WriteEnd =
-  /** `lost` names the parts that the chart left out. `left` names other places that still have the earlier text. */
+  /** `lost` names the parts that the chart left out. `unreached` names other places that still have the earlier text. */
   | {
       readonly kind: 'filed';
       readonly at: FiledAt;
       readonly entry: HistoryEntry;
       readonly lost: readonly LostPart[];
-      readonly left: readonly FiledAt[];
+      readonly unreached: readonly FiledAt[];
     }
   /** The chart accepted it. It could not be read back, or (`uncounted`) could not be checked for a second copy. */
   | { readonly kind: 'unverified'; readonly at: FiledAt; readonly why?: 'uncounted' }
@@ -102,8 +102,8 @@ export type WriteEnd =
   | { readonly kind: 'conflict'; readonly theirs: NoteEntry }
   /** The search did not find the note, or found the earlier version. It may be sent again. */
   | { readonly kind: 'absent'; readonly why: 'lost' | 'not-taken' }
-  /** A retraction reached some places and then failed. Sending it again continues with those in `left`. */
-  | { readonly kind: 'halfway'; readonly marked: readonly FiledAt[]; readonly left: readonly FiledAt[] }
+  /** A retraction reached some places and then failed. Sending it again continues with those in `unreached`. */
+  | { readonly kind: 'halfway'; readonly marked: readonly FiledAt[]; readonly unreached: readonly FiledAt[] }
   | { readonly kind: 'accepted' }
   /** The note is no longer in the chart. */
   | { readonly kind: 'gone' }

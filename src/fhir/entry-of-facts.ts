@@ -48,7 +48,7 @@ export function entryOfFacts(
 
 /** Facts without a place in the note are shown as in the chart. */
 function noteOfFacts(head: NoteHead, facts: readonly Fact[]): ReadinessNote {
-  const { note, left } = noteFromFacts(head, facts);
-  const unplaced = left.map((fact) => alsoRecorded(componentOfFact(fact, 'integer')));
-  return { ...note, also: [...note.also, ...unplaced] };
+  const { note, unplaced } = noteFromFacts(head, facts);
+  const lines = unplaced.map((fact) => alsoRecorded(componentOfFact(fact, 'integer')));
+  return { ...note, also: [...note.also, ...lines] };
 }

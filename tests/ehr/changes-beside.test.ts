@@ -49,7 +49,7 @@ test.each([
   const { bench, what } = await withDocument(become);
   const before = documentIn(bench);
   const end = await sends(bench, what);
-  expect(end).toMatchObject({ kind: 'filed', left: [{ form: 'document' }] });
+  expect(end).toMatchObject({ kind: 'filed', unreached: [{ form: 'document' }] });
   expect(puts()).toEqual(['Observation']);
   expect(documentIn(bench)).toEqual(before);
 });
@@ -57,7 +57,7 @@ test.each([
 test('a form this sign-in may not update is not even tried beside', async () => {
   const scopes = SCOPES.replace('DocumentReference.crus', 'DocumentReference.crs');
   const { bench, what } = await withDocument((one) => one, begin({ ...every(), scopes }));
-  expect(await sends(bench, what)).toMatchObject({ kind: 'filed', left: [{ form: 'document' }] });
+  expect(await sends(bench, what)).toMatchObject({ kind: 'filed', unreached: [{ form: 'document' }] });
   expect(puts()).toEqual(['Observation']);
 });
 
@@ -69,7 +69,7 @@ test('a correction of a note in two forms replaces its document under the same n
   expect(remains).toBeUndefined();
   const what = changing(bench, filed, change, { edit: sureOf(9) });
   const end = await sends(bench, what);
-  expect(end).toMatchObject({ kind: 'filed', lost: [], left: [] });
+  expect(end).toMatchObject({ kind: 'filed', lost: [], unreached: [] });
   const documents = bench.sandbox.store.all('DocumentReference') as unknown as readonly Json[];
   expect(documents.map(({ status }) => status).toSorted()).toEqual(['current', 'superseded']);
   const listed = await bench.listed();
@@ -80,7 +80,7 @@ test('a correction of a note in two forms replaces its document under the same n
   const [again] = listed;
   if (!again) throw new Error('not in history');
   const added = changing(bench, again, change, { change: ADDED });
-  expect(await sends(bench, added)).toMatchObject({ kind: 'filed', left: [] });
+  expect(await sends(bench, added)).toMatchObject({ kind: 'filed', unreached: [] });
   expect((await bench.listed()).map(({ note }) => note)).toEqual([added.note]);
   expect(bench.sandbox.store.all('DocumentReference')).toHaveLength(3);
 });
@@ -91,7 +91,7 @@ test('form answers beside are corrected in their place', async () => {
   const filed = await bench.files('response', fullNote, ['observation']);
   const { change } = await bench.rights(filed);
   const what = changing(bench, filed, change, { edit: sureOf(9) });
-  expect(await sends(bench, what)).toMatchObject({ kind: 'filed', left: [] });
+  expect(await sends(bench, what)).toMatchObject({ kind: 'filed', unreached: [] });
   expect(puts()).toEqual(['Observation', 'QuestionnaireResponse']);
   const [held] = bench.sandbox.store.all('QuestionnaireResponse');
   expect(held).toMatchObject({ status: 'amended' });
@@ -103,7 +103,7 @@ test('a second document that was refused is named and unchanged', async () => {
   const { change } = await bench.rights(filed);
   bench.sandbox.faults.set(aimed(namedFault('create-403'), { types: ['DocumentReference'] }));
   const end = await sends(bench, changing(bench, filed, change, { edit: sureOf(9) }));
-  expect(end).toMatchObject({ kind: 'filed', left: [{ form: 'document' }] });
+  expect(end).toMatchObject({ kind: 'filed', unreached: [{ form: 'document' }] });
   expect(bench.sandbox.store.all('DocumentReference')).toMatchObject([{ status: 'current' }]);
 });
 
@@ -122,7 +122,10 @@ test('a change that is found after a lost answer names the places that did not f
     ...bench.sandbox.store.read('Observation', filed.filed.resourceId),
     status: 'entered-in-error',
   } as never);
-  expect(await bench.ehr.findChange(what, signal())).toMatchObject({ kind: 'filed', left: [{ form: 'document' }] });
+  expect(await bench.ehr.findChange(what, signal())).toMatchObject({
+    kind: 'filed',
+    unreached: [{ form: 'document' }],
+  });
 });
 
 test('a place that the chart has marked is not called left, however the answer read', async () => {
@@ -132,6 +135,6 @@ test('a place that the chart has marked is not called left, however the answer r
     return new HttpResponse(null, { status: 202 });
   };
   answerWith(http.put(`${ISS}/DocumentReference/:id`, marks));
-  expect(await sends(bench, what)).toMatchObject({ kind: 'filed', left: [] });
+  expect(await sends(bench, what)).toMatchObject({ kind: 'filed', unreached: [] });
   expect(puts()).toEqual(['DocumentReference', 'Observation']);
 });

@@ -46,7 +46,12 @@ test.each(IN_PLACE)(
     const { change } = await bench.rights(filed);
     expect(change).toEqual({ kind: 'update', confirmed: true });
     const what = changing(bench, filed, change, { edit: sureOf(9) });
-    expect(await sends(bench, what)).toMatchObject({ kind: 'filed', lost: [], left: [], entry: { note: what.note } });
+    expect(await sends(bench, what)).toMatchObject({
+      kind: 'filed',
+      lost: [],
+      unreached: [],
+      entry: { note: what.note },
+    });
     expect(puts().map(({ headers }) => headers.get('if-match'))).toEqual(['W/"1"']);
     const versions = bench.sandbox.store.history(TYPE_OF[form], filed.filed.resourceId);
     expect(versions.map(({ resource }) => resource)).toMatchObject([{ status }, { meta: { versionId: '1' } }]);
@@ -383,7 +388,7 @@ test('a note in two forms is retracted in both', async () => {
   expect(filed.alsoFiled).toMatchObject([{ form: 'document' }]);
   const { retract } = await bench.rights(filed);
   const what = changing(bench, filed, retract, { change: { act: 'retract', words: 'Another person’s' } });
-  expect(await sends(bench, what)).toMatchObject({ kind: 'filed', left: [] });
+  expect(await sends(bench, what)).toMatchObject({ kind: 'filed', unreached: [] });
   expect((await bench.listed()).map(({ standing }) => standing)).toEqual(['retracted']);
 });
 
@@ -395,7 +400,7 @@ test('a note in two forms that cannot be retracted in one says which', async () 
   const refuse = aimed(namedFault('create-403'), { interactions: ['update'], types: ['DocumentReference'] });
   bench.sandbox.faults.set(refuse);
   const what = changing(bench, filed, retract, { change: { act: 'retract', words: 'Another person’s' } });
-  expect(await sends(bench, what)).toMatchObject({ kind: 'filed', left: filed.alsoFiled });
+  expect(await sends(bench, what)).toMatchObject({ kind: 'filed', unreached: filed.alsoFiled });
   expect(filed.alsoFiled).toMatchObject([{ form: 'document' }]);
 });
 

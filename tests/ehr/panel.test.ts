@@ -52,7 +52,7 @@ const transactions = () =>
 
 test('files the note, an entry for each answer and the goal in one transaction', async () => {
   const bench = await begin(withParts());
-  expect(await press(bench)).toMatchObject({ kind: 'filed', lost: [], left: [], entry: { note } });
+  expect(await press(bench)).toMatchObject({ kind: 'filed', lost: [], unreached: [], entry: { note } });
   expect(transactions()).toHaveLength(1);
   const panel = panelOf(bench);
   const [importance, confidence, ...more] = membersOf(bench);
@@ -130,7 +130,10 @@ test('finds a retraction whose answer is lost, although the browser may send no 
   const { retract } = await bench.rights(filed);
   for (const id of ['transaction-dropped', 'cors-without-if-match'] as const) bench.sandbox.faults.set(namedFault(id));
   const change = { act: 'retract', at: NOW, words: 'Wrong chart' } as const;
-  expect(await sends(bench, changing(bench, filed, retract, { change }))).toMatchObject({ kind: 'filed', left: [] });
+  expect(await sends(bench, changing(bench, filed, retract, { change }))).toMatchObject({
+    kind: 'filed',
+    unreached: [],
+  });
 });
 
 test('stores nothing twice when it is pressed again under its own number', async () => {
@@ -167,7 +170,10 @@ test('retracts every part with its note, in one transaction', async () => {
   const { retract } = await bench.rights(filed);
   const before = transactions().length;
   const change = { act: 'retract', at: NOW, words: 'Wrong chart' } as const;
-  expect(await sends(bench, changing(bench, filed, retract, { change }))).toMatchObject({ kind: 'filed', left: [] });
+  expect(await sends(bench, changing(bench, filed, retract, { change }))).toMatchObject({
+    kind: 'filed',
+    unreached: [],
+  });
   expect(transactions().length - before).toBe(1);
   expect(stored(bench, 'Observation').map((one) => one['status'])).toEqual(Array(3).fill('entered-in-error'));
   expect(stored(bench, 'Goal')).toMatchObject([{ lifecycleStatus: 'entered-in-error' }]);
@@ -180,7 +186,10 @@ test('retracts every part one by one if the server takes transactions no more', 
   const { retract } = await bench.rights(filed);
   bench.sandbox.faults.set(namedFault('transaction-refused'));
   const change = { act: 'retract', at: NOW, words: 'Wrong chart' } as const;
-  expect(await sends(bench, changing(bench, filed, retract, { change }))).toMatchObject({ kind: 'filed', left: [] });
+  expect(await sends(bench, changing(bench, filed, retract, { change }))).toMatchObject({
+    kind: 'filed',
+    unreached: [],
+  });
   expect(stored(bench, 'Observation').map((one) => one['status'])).toEqual(Array(3).fill('entered-in-error'));
 });
 
@@ -207,7 +216,7 @@ test('corrects the entry of a corrected ruler and no other', async () => {
   const filed = await bench.files('observation', note);
   const { change: way } = await bench.rights(filed);
   const end = await sends(bench, changing(bench, filed, way, { edit: sureOf(4) }));
-  expect(end).toMatchObject({ kind: 'filed', lost: [], left: [] });
+  expect(end).toMatchObject({ kind: 'filed', lost: [], unreached: [] });
   const [importance, confidence] = membersOf(bench);
   expect(importance).toMatchObject({ status: 'final', valueCodeableConcept: { text: '7' } });
   expect(confidence).toMatchObject({ status: 'corrected', valueCodeableConcept: { text: '4' } });
@@ -222,7 +231,7 @@ test('leaves an entry that somebody else changed, and says where to look', async
   bench.sandbox.store.update({ ...rest, valueInteger: 9 } as never);
   const { change: way } = await bench.rights(filed);
   const end = await sends(bench, changing(bench, filed, way, { edit: sureOf(4) }));
-  expect(end).toMatchObject({ kind: 'filed', left: [{ form: 'observation', resourceId: confidence?.['id'] }] });
+  expect(end).toMatchObject({ kind: 'filed', unreached: [{ form: 'observation', resourceId: confidence?.['id'] }] });
   expect(await bench.listed()).toMatchObject([
     { remarks: ['Corrected: Misheard the number', 'Confidence to change, 0 to 10, in an entry of its own: 9'] },
   ]);
@@ -261,7 +270,10 @@ test('retracts an entry whose link to its note the server dropped', async () => 
   for (const { derivedFrom: _none, ...member } of membersOf(bench)) bench.sandbox.store.update(member as never);
   const { retract } = await bench.rights(filed);
   const change = { act: 'retract', at: NOW, words: 'Wrong chart' } as const;
-  expect(await sends(bench, changing(bench, filed, retract, { change }))).toMatchObject({ kind: 'filed', left: [] });
+  expect(await sends(bench, changing(bench, filed, retract, { change }))).toMatchObject({
+    kind: 'filed',
+    unreached: [],
+  });
   expect(stored(bench, 'Observation').map((one) => one['status'])).toEqual(Array(3).fill('entered-in-error'));
 });
 

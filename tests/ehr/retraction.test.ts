@@ -54,7 +54,7 @@ test.each(SERVERS)('a document that was corrected twice is retracted in every ve
   await bench.files('document');
   expect(await changes(bench, 'correct', 1)).toMatchObject({ kind: 'filed' });
   expect(await changes(bench, 'correct', 2)).toMatchObject({ kind: 'filed' });
-  expect(await changes(bench, 'retract', 3)).toMatchObject({ kind: 'filed', left: [] });
+  expect(await changes(bench, 'retract', 3)).toMatchObject({ kind: 'filed', unreached: [] });
   expect(statuses(bench, 'document')).toEqual(['entered-in-error', 'entered-in-error', 'entered-in-error']);
   expect(await lastTime(bench)).toBeUndefined();
 });
@@ -89,10 +89,10 @@ test('a retraction that fails half-way says so, leaves the note visible, and is 
   expect(await changes(bench, 'retract', 2)).toMatchObject({
     kind: 'halfway',
     marked: [{ form: 'document' }],
-    left: [{ resourceId: newest?.filed.resourceId }],
+    unreached: [{ resourceId: newest?.filed.resourceId }],
   });
   expect(statuses(bench, 'document').toSorted()).toEqual(['current', 'entered-in-error']);
-  expect(await changes(bench, 'retract', 3)).toMatchObject({ kind: 'filed', left: [] });
+  expect(await changes(bench, 'retract', 3)).toMatchObject({ kind: 'filed', unreached: [] });
   expect(statuses(bench, 'document')).toEqual(['entered-in-error', 'entered-in-error']);
 });
 
@@ -102,7 +102,7 @@ test('a note that the network filed twice is retracted twice', async () => {
   const { ehr, person } = bench;
   const press = { note: fullNote, form: 'observation', person, draftBinding: ehr.context.binding } as const;
   expect(await ehr.fileNote(press, () => undefined, signal())).toMatchObject({ kind: 'doubled' });
-  expect(await changes(bench, 'retract', 1)).toMatchObject({ kind: 'filed', left: [] });
+  expect(await changes(bench, 'retract', 1)).toMatchObject({ kind: 'filed', unreached: [] });
   expect(statuses(bench, 'observation')).toEqual(['entered-in-error', 'entered-in-error']);
 });
 
@@ -113,7 +113,7 @@ test('a copy that the retraction cannot reach is listed under the retracted note
   });
   await bench.files('observation');
   await bench.files('document', fullNote, ['observation']);
-  expect(await changes(bench, 'retract', 1)).toMatchObject({ kind: 'filed', left: [{ form: 'document' }] });
+  expect(await changes(bench, 'retract', 1)).toMatchObject({ kind: 'filed', unreached: [{ form: 'document' }] });
   expect(await lastTime(bench)).toBeUndefined();
   expect(await bench.listed()).toMatchObject([{ standing: 'retracted', alsoFiled: [{ form: 'document' }] }]);
 });
@@ -173,7 +173,7 @@ test.each(SERVERS)('the last-time card never shows a retracted note, whatever wa
         }
         const entry = (await bench.listed()).find(({ standing }) => standing !== 'retracted');
         const end = await changes(bench, one.does, count);
-        if (one.does === 'retract' && end?.kind === 'filed' && end.left.length === 0)
+        if (one.does === 'retract' && end?.kind === 'filed' && end.unreached.length === 0)
           retracted.add(entry?.note.goal ?? '');
         const shown = await lastTime(bench);
         expect(retracted.has(shown?.goal ?? 'nothing')).toBe(false);

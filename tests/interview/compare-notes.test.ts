@@ -78,8 +78,8 @@ test('tells that the counts are gone where the chart kept only one of them, or n
   expect(compareNotes(fullNote, uncounted)).toEqual({ lost: ['counts'], changed: [] });
   const [one] = factsOf(fullNote).filter(({ kind }) => kind === 'count');
   const facts = factsOf(uncounted);
-  const { note, left } = noteFromFacts({ id, at, signedAt }, one ? [...facts, one] : facts);
-  expect([note.marks, left]).toEqual([undefined, [one]]);
+  const { note, unplaced } = noteFromFacts({ id, at, signedAt }, one ? [...facts, one] : facts);
+  expect([note.marks, unplaced]).toEqual([undefined, [one]]);
 });
 
 test('counts that were not kept stay unknown in the text form', () => {

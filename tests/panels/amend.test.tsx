@@ -96,7 +96,13 @@ test('a retraction asks why, and its button names the note and not the patient',
 
 test('a reason that the chart did not store stays to be copied, until it is closed', async () => {
   const lost = ['also'] as const;
-  const panel = await opens((changing) => ({ kind: 'filed', at: ENTRY.filed, entry: after(changing), lost, left: [] }));
+  const panel = await opens((changing) => ({
+    kind: 'filed',
+    at: ENTRY.filed,
+    entry: after(changing),
+    lost,
+    unreached: [],
+  }));
   await presses(panel, 'Retract');
   await panel.user.type(screen.getByRole('textbox', { name: 'In your own words' }), 'Told by somebody else');
   await presses(panel, /^Retract the note/);
@@ -213,7 +219,7 @@ test.each(OPEN_ENDS)('%s: cannot be signed again before the note was read', asyn
   const looked: ChangeRequest[] = [];
   const findChange: Ehr['findChange'] = async (changing) => {
     looked.push(changing);
-    return { kind: 'filed', at: ENTRY.filed, entry: after(changing), lost: [], left: [] };
+    return { kind: 'filed', at: ENTRY.filed, entry: after(changing), lost: [], unreached: [] };
   };
   const panel = await opens(() => end, OPEN, { findChange });
   await presses(panel, 'Add to this note');
@@ -235,7 +241,7 @@ test('a conflict shows both sides; mine goes on top of theirs, and theirs is car
   };
   const panel = await opens((changing) =>
     changing.base.standing === 'amended'
-      ? { kind: 'filed', at: ENTRY.filed, entry: after(changing), lost: [], left: [] }
+      ? { kind: 'filed', at: ENTRY.filed, entry: after(changing), lost: [], unreached: [] }
       : { kind: 'conflict', theirs },
   );
   await presses(panel, 'Correct');
@@ -298,7 +304,7 @@ test('the message stays until it is read, if another place still has the earlier
   const elsewhere = { form: 'document', resourceId: 'd1' } as const;
   const panel = await opens((changing) => ({
     ...{ kind: 'filed', at: ENTRY.filed, entry: after(changing), lost: [] },
-    left: [elsewhere],
+    unreached: [elsewhere],
   }));
   await presses(panel, 'Add to this note');
   await panel.user.type(screen.getByRole('textbox', { name: /What to add/ }), 'He rang');

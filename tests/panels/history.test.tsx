@@ -167,7 +167,7 @@ test('once the extra copy is retracted, the focus is on the heading of the note'
     {},
     {
       mayRetract: () => true,
-      retractDoubles: async () => ({ kind: 'filed', at: entry.filed, entry, lost: [], left: [] }),
+      retractDoubles: async () => ({ kind: 'filed', at: entry.filed, entry, lost: [], unreached: [] }),
     },
   );
   cleanup();

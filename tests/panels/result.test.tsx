@@ -21,7 +21,7 @@ const filed = (note: ReadinessNote, standing: 'current' | 'corrected' = 'current
   at: AT,
   entry: { kind: 'note', note, filed: AT, standing, authors: [], ours: true },
   lost: [],
-  left: [],
+  unreached: [],
 });
 
 /** A note with a confidence of 4, signed in a chart that takes every note. */

@@ -14,8 +14,8 @@ const failed = { kind: 'failed' } as const;
 const lost = { kind: 'timeout' } as const;
 
 const ENDS: Readonly<Record<string, WriteEnd>> = {
-  'was filed': { kind: 'filed', at: AT, entry: ENTRY, lost: [], left: [] },
-  'was filed with loss': { kind: 'filed', at: AT, entry: ENTRY, lost: ['plan'], left: [] },
+  'was filed': { kind: 'filed', at: AT, entry: ENTRY, lost: [], unreached: [] },
+  'was filed with loss': { kind: 'filed', at: AT, entry: ENTRY, lost: ['plan'], unreached: [] },
   'was taken and not read back': { kind: 'unverified', at: AT },
   'was accepted for later': { kind: 'accepted' },
   'may have been filed': { kind: 'unknown', why: lost },
@@ -71,7 +71,7 @@ test('a panel that is due to lock waits for a note on its way, in the first form
     await vi.waitFor(() => expect(sent).toHaveLength(nth));
     store.idleLock.look();
     expect(store.idleLock.lock.value.kind).toBe('open');
-    sent[nth - 1]?.({ kind: 'filed', at: AT, entry: ENTRY, lost, left: [] });
+    sent[nth - 1]?.({ kind: 'filed', at: AT, entry: ENTRY, lost, unreached: [] });
     await sending;
   };
   await endsUnlocked(signing, 1, ['plan']);
@@ -100,7 +100,7 @@ test('an error of our own while the second form is sent is an unknown end and no
   const { store, signing } = await signedPanel(async () => {
     calls += 1;
     if (calls > 1) throw new Error('ours');
-    return { kind: 'filed', at: AT, entry: ENTRY, lost: ['plan'], left: [] };
+    return { kind: 'filed', at: AT, entry: ENTRY, lost: ['plan'], unreached: [] };
   });
   await signing;
   await store.fileSecondForm();

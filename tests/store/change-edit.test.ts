@@ -60,7 +60,7 @@ test('what was typed is discarded only if the chart has all of it', () => {
 
 test('a change of which the chart left out content keeps what was typed', () => {
   const done = (lost: readonly LostPart[]) =>
-    stateAfter(sent(), { kind: 'filed', at: base.filed, entry: base, lost, left: [] }, 0);
+    stateAfter(sent(), { kind: 'filed', at: base.filed, entry: base, lost, unreached: [] }, 0);
   expect(done(['plan'])).toMatchObject({ kind: 'done', kept: { words: 'He rang' } });
   expect(done(['coded-parts', 'visit'])).toEqual(expect.not.objectContaining({ kept: expect.anything() }));
 });

@@ -223,12 +223,12 @@ test('a second try of the same words keeps the moment of the first, on another p
   const changing = await adds(first, 'He rang on Friday');
   first.sandbox.faults.set(aimed(namedFault('create-500'), { interactions: ['update'] }));
   await changing.send();
-  const left = changing.state.value.kind === 'editing' ? changing.state.value.edit.left : undefined;
-  expect(left).toMatchObject({ change: { act: 'add', words: 'He rang on Friday' } });
+  const lastSent = changing.state.value.kind === 'editing' ? changing.state.value.edit.lastSent : undefined;
+  expect(lastSent).toMatchObject({ change: { act: 'add', words: 'He rang on Friday' } });
   first.dies();
   first.sandbox.faults.clear();
   const again = await reads(await reopen(first.sandbox));
-  expect(again.state.value).toMatchObject({ kind: 'waiting', edit: { left } });
+  expect(again.state.value).toMatchObject({ kind: 'waiting', edit: { lastSent } });
 });
 
 test('words typed on after a lost try: what had left is looked for first', async () => {

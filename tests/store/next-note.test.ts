@@ -12,7 +12,7 @@ const FILED: WriteEnd = {
   at: AT,
   entry: { kind: 'note', note: fullNote, filed: AT, standing: 'current', authors: [], ours: true },
   lost: [],
-  left: [],
+  unreached: [],
 };
 
 async function talkAbout(end: WriteEnd | undefined) {

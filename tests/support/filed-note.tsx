@@ -35,7 +35,7 @@ export async function opens(
     at: ENTRY.filed,
     entry: after(changing),
     lost: [],
-    left: [],
+    unreached: [],
   }),
   rights: ChangeRights = OPEN,
   more: Partial<Ehr> = {},

@@ -190,7 +190,7 @@ test.each([
 test('entries that were not checked are not said to be left out, and the clinician is told to look', () => {
   const lost = ['unchecked-entries'] as const;
   const at = { form: 'observation', resourceId: '1' } as const;
-  const end = { kind: 'filed', at, entry: { kind: 'note' } as never, lost, left: [] } as const;
+  const end = { kind: 'filed', at, entry: { kind: 'note' } as never, lost, unreached: [] } as const;
   const filed = endMessage(end, 'device');
   expect(filed?.happened).toMatch(/could not check/);
   expect(filed?.happened).not.toMatch(/left out/);

@@ -21,7 +21,7 @@ const NOT_CHECKED: LostPart = 'unchecked-entries';
 
 /**
  * The end of a write after its parts were read. A missing part is listed in `lost`. A part that still has other content
- * is listed in `left`, except after a first filing. Without a note that was read, no part is proven.
+ * is listed in `unreached`, except after a first filing. Without a note that was read, no part is proven.
  */
 export function provenParts(
   end: Filed,
@@ -44,7 +44,7 @@ export function provenParts(
     return isPartRetracted(resource) || partContent(resource) !== partContent(want.resource);
   });
   const changed = isNew ? differs.map(({ resource }) => lostAs(partNameOf(resource, noteId) ?? '')) : [];
-  const left: readonly FiledAt[] = isNew
+  const unreached: readonly FiledAt[] = isNew
     ? []
     : differs.flatMap(({ place }) => {
         const [type, resourceId = ''] = place.split('/');
@@ -54,7 +54,7 @@ export function provenParts(
   return {
     ...end,
     lost: [...new Set([...end.lost, ...lost, ...changed, ...goals, ...notChecked])],
-    left: [...end.left, ...left],
+    unreached: [...end.unreached, ...unreached],
   };
 }
 

@@ -43,8 +43,8 @@ const STANDINGS = {
 export function provenChange(end: WriteEnd, { change, base }: ChangeRequest): WriteEnd {
   if (end.kind !== 'filed') return end;
   const isHeld = end.entry.kind === 'note' && holdsChange(end.entry.note, change);
-  const left = base.alsoFiled ?? [];
-  return change.act === 'retract' || isHeld ? { ...end, left } : { kind: 'unverified', at: end.at };
+  const unreached = base.alsoFiled ?? [];
+  return change.act === 'retract' || isHeld ? { ...end, unreached } : { kind: 'unverified', at: end.at };
 }
 
 /**
@@ -58,7 +58,7 @@ export function compareVersion(deps: ChangeDeps, now: Place, changing: ChangeReq
   // A retraction succeeded even if only the status is left to read.
   if (end.kind === 'unverified' && change.act === 'retract' && isMarked(now)) {
     const entry: HistoryEntry = { ...base, standing: 'retracted', filed: now.at };
-    return { kind: 'filed', at: now.at, entry, lost: ['content'], left: [] };
+    return { kind: 'filed', at: now.at, entry, lost: ['content'], unreached: [] };
   }
   return provenChange(end, { ...changing, base: { ...base, alsoFiled: [] } });
 }

@@ -24,8 +24,8 @@ async function changeNote(deps: ChangeDeps, press: ChangePress): Promise<WriteEn
   if (way.kind === 'replace' && end.kind === 'refused' && REFUSES_UPDATE.includes(end.why.kind))
     deps.forms.close(way.form);
   if (end.kind !== 'filed' || !base.alsoFiled?.length) return end;
-  const { left, alsoFiled } = await changeOtherPlaces(deps, press, rights);
-  return { ...end, left: [...end.left, ...left], entry: { ...end.entry, alsoFiled } };
+  const { unreached, alsoFiled } = await changeOtherPlaces(deps, press, rights);
+  return { ...end, unreached: [...end.unreached, ...unreached], entry: { ...end.entry, alsoFiled } };
 }
 
 /** The guard of a change. Returns the end if it may not be sent, else the signer. Only its author may change a note. */
@@ -74,7 +74,7 @@ export function createChanges(deps: ChangeDeps): Changes {
     findChange: async (changing, signal) => {
       const { way } = changing;
       const end = await (way.kind === 'replace' ? findReplacement : findChangeInPlace)(deps, changing, signal);
-      return end.kind === 'filed' ? { ...end, left: await placesNotReached(deps, changing, signal) } : end;
+      return end.kind === 'filed' ? { ...end, unreached: await placesNotReached(deps, changing, signal) } : end;
     },
     retractDoubles: async ({ note, places, at, person, draftBinding }, signal) => {
       if (places.length === 0) return { kind: 'absent', why: 'lost' };
@@ -89,8 +89,8 @@ export function createChanges(deps: ChangeDeps): Changes {
       const way = { kind: 'update', confirmed: true } as const;
       const changing = { base, note, change, way, person, draftBinding, attempted: false };
       const press = { ...may, ...changing, report: () => undefined, signal };
-      const { left } = await changeOtherPlaces(deps, press, rightsInput(deps, may.ownReferences));
-      if (left.length > 0) return { kind: 'doubled', places: [kept, ...left], entry };
+      const { unreached } = await changeOtherPlaces(deps, press, rightsInput(deps, may.ownReferences));
+      if (unreached.length > 0) return { kind: 'doubled', places: [kept, ...unreached], entry };
       return compareReadBack(boundToVisit(deps, now), note, kept, now.stored, base.standing);
     },
   };

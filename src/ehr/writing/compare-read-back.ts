@@ -92,5 +92,5 @@ export function compareReadBack(
     // A server that names the program or the hospital as the author has lost who signed.
     ...(entry.authors.some((author) => /^Practitioner(?:Role)?\//.test(author)) ? [] : (['author'] as const)),
   ];
-  return { kind: 'filed', at, entry: known, lost, left: [] };
+  return { kind: 'filed', at, entry: known, lost, unreached: [] };
 }

@@ -38,8 +38,8 @@ export async function createResource(
   const signer = { ...launch, clinician, practitioner, visitName };
   const body = FORM_ROWS[form].encode(note, deps.contextOf(signer, person, replaces));
   if (!isAbout(body, launch)) return { kind: 'unsent', why: { kind: 'wrongPatient', where: 'loaded-patient' } };
-  return writeLock.take(note.id, form, async (left) => {
-    const doubted = new Set([...left, ...sentForms, ...unrecordedForms(deps, press)]);
+  return writeLock.take(note.id, form, async (maybeSentIn) => {
+    const doubted = new Set([...maybeSentIn, ...sentForms, ...unrecordedForms(deps, press)]);
     const earlier = [...doubted].filter((each) => !heldForms.includes(each));
     if (earlier.length > 0) {
       report('sending');

@@ -12,7 +12,7 @@ import { replaceNote } from './replace-note.ts';
 
 /** Where the note is now, and which places still have the earlier text. */
 export interface PlacesAfter {
-  readonly left: readonly FiledAt[];
+  readonly unreached: readonly FiledAt[];
   readonly alsoFiled: readonly FiledAt[];
 }
 
@@ -86,15 +86,15 @@ export async function changeOtherPlaces(
   press: ChangePress,
   rights: RightsInput,
 ): Promise<PlacesAfter> {
-  const [left, alsoFiled]: [FiledAt[], FiledAt[]] = [[], []];
+  const [unreached, alsoFiled]: [FiledAt[], FiledAt[]] = [[], []];
   for (const at of press.base.alsoFiled ?? []) {
     const end = await reach(deps, press, at, rights, false);
-    if (end.kind !== 'reached') left.push(at);
+    if (end.kind !== 'reached') unreached.push(at);
     // A replacement has its own number. A copy belongs to it only if it was filed under that number.
     const isMoved = end.kind === 'reached' && end.at !== at;
     if (press.note.id === press.base.note.id || isMoved) alsoFiled.push(end.kind === 'reached' ? end.at : at);
   }
-  return { left, alsoFiled };
+  return { unreached, alsoFiled };
 }
 
 interface Copy {
@@ -122,25 +122,29 @@ function otherPlacesOf({ filed, alsoFiled = [], earlier = [] }: NoteEntry): read
 
 /**
  * Retracts a note at every place, oldest version first and the newest last. If a step fails, the newest stays
- * unchanged, so the note still shows and the retraction can be finished. `left` names places that are closed from here.
+ * unchanged, so the note still shows and the retraction can be finished. `unreached` names places that are closed from here.
  */
 export async function retractEverywhere(deps: ChangeDeps, press: ChangePress, rights: RightsInput): Promise<WriteEnd> {
   const others = otherPlacesOf(press.base);
-  const [marked, left]: [FiledAt[], FiledAt[]] = [[], []];
+  const [marked, unreached]: [FiledAt[], FiledAt[]] = [[], []];
   const stopped = (end: WriteEnd): WriteEnd => {
-    const reached = [...marked, ...left].map(placeKey);
+    const reached = [...marked, ...unreached].map(placeKey);
     const open = [...others.map(({ at }) => at), press.base.filed].filter((at) => !reached.includes(placeKey(at)));
-    return marked.length > 0 ? { kind: 'halfway', marked, left: open } : end;
+    return marked.length > 0 ? { kind: 'halfway', marked, unreached: open } : end;
   };
   for (const { at, isVersion } of others) {
     const end = await reach(deps, press, at, rights, isVersion);
     if (end.kind === 'failed') return stopped(end.end);
     if (end.kind === 'reached') marked.push(at);
-    else left.push(at);
+    else unreached.push(at);
   }
   const end = await changeInPlace(deps, press);
   if (end.kind !== 'filed') return stopped(end);
-  return { ...end, left: [...left, ...end.left], entry: { ...end.entry, alsoFiled: press.base.alsoFiled ?? [] } };
+  return {
+    ...end,
+    unreached: [...unreached, ...end.unreached],
+    entry: { ...end.entry, alsoFiled: press.base.alsoFiled ?? [] },
+  };
 }
 
 /** The other places that still have the earlier text. Reads only. */
@@ -151,10 +155,10 @@ export async function placesNotReached(
 ): Promise<readonly FiledAt[]> {
   const isRetraction = changing.change.act === 'retract';
   const places = isRetraction ? otherPlacesOf(changing.base).map(({ at }) => at) : (changing.base.alsoFiled ?? []);
-  const left: FiledAt[] = [];
+  const unreached: FiledAt[] = [];
   for (const at of places) {
     const now = await readPlace(deps, at, signal);
-    if (!now.ok || !isReached(now.value, changing)) left.push(at);
+    if (!now.ok || !isReached(now.value, changing)) unreached.push(at);
   }
-  return left;
+  return unreached;
 }

@@ -5,9 +5,9 @@ import { FORMS, type Form } from '../../interview/history/history.ts';
 import type { NoteId } from '../../interview/ids.ts';
 import { openChannel } from '../server/channel.ts';
 
-/** Runs `work` alone. `left` are the forms in which this note may already have been sent, here or by another panel. */
+/** Runs `work` alone. `maybeSentIn` are the forms in which this note may already have been sent, here or by another panel. */
 export interface WriteLock {
-  readonly take: <T>(id: NoteId, form: Form, work: (left: readonly Form[]) => Promise<T>) => Promise<T>;
+  readonly take: <T>(id: NoteId, form: Form, work: (maybeSentIn: readonly Form[]) => Promise<T>) => Promise<T>;
 }
 
 interface SentMessage {
@@ -63,11 +63,11 @@ export function createWriteLock(): WriteLock {
         await before?.catch(() => undefined);
         return locked(id, async (first) => {
           if (before !== undefined || !first) remember({ id, form });
-          const left = [...(heard.get(id) ?? [])];
+          const maybeSentIn = [...(heard.get(id) ?? [])];
           channel?.postMessage({ panel, id, form } satisfies SentMessage);
           // Whatever the response, the next create of this note searches first.
           remember({ id, form });
-          return work(left);
+          return work(maybeSentIn);
         });
       })();
       waiting.set(id, mine);

@@ -55,7 +55,7 @@ export type NoteHead = Pick<ReadinessNote, 'id' | 'at' | 'signedAt' | 'language'
 /** The note, and the facts without a place in it (a second goal, a part of a plan without an ending), in order. */
 export interface NoteWithLeftovers {
   readonly note: ReadinessNote;
-  readonly left: readonly Fact[];
+  readonly unplaced: readonly Fact[];
 }
 
 /** Builds the note. A ruler without a fact is `not-recorded`. Missing counts are unknown. */
@@ -73,12 +73,12 @@ export function noteFromFacts(head: NoteHead, facts: readonly Fact[]): NoteWithL
     plan: { kind: 'none' },
     also: [],
   } as unknown as ReadinessNote;
-  const left = new Set(
+  const unplaced = new Set(
     facts.toSorted((one, other) => rank(one) - rank(other)).filter((fact) => !place(note, fact, facts)),
   );
   dropEmpty<'lastStep' | 'marks'>(note, 'lastStep', 'marks');
   if (note.plan.kind !== 'none') dropEmpty(note.plan, 'followUp');
-  return { note, left: facts.filter((fact) => left.has(fact)) };
+  return { note, unplaced: facts.filter((fact) => unplaced.has(fact)) };
 }
 
 const place = <Kind extends FactKind>(note: ReadinessNote, fact: FactOf<Kind>, facts: readonly Fact[]): boolean =>

@@ -56,7 +56,7 @@ interface DoneProps extends ChangeProps {
 export function Done({ store, changing, done: { act, end, when, kept } }: DoneProps) {
   const box = useFocusOnMount<HTMLDivElement>();
   const keeping = kept && changing.keeping.value;
-  const isWhole = end.lost.length === 0 && end.left.length === 0;
+  const isWhole = end.lost.length === 0 && end.unreached.length === 0;
   return (
     <div ref={box} tabIndex={-1}>
       <Notice tone={isWhole ? 'sure' : 'hint'} words={doneWords(act, end, when, keeping)}>

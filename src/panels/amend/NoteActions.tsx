@@ -47,7 +47,7 @@ function useChanging(store: Store, entry: HistoryEntry): ChangeEditor | undefine
 function leave(changing: ChangeEditor): void {
   void changing.flush();
   const now = changing.state.peek();
-  if (now.kind === 'done' && !now.kept && now.end.lost.length === 0 && now.end.left.length === 0) changing.close();
+  if (now.kind === 'done' && !now.kept && now.end.lost.length === 0 && now.end.unreached.length === 0) changing.close();
 }
 
 interface NoteChangeProps extends ChangeProps {

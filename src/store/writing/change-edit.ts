@@ -35,7 +35,7 @@ export interface Edit {
   /** The change as sent, while its end is not known. */
   readonly sent?: ChangeRequest | undefined;
   /** The change sent last, and the note it was made from. It is searched for by its own time before another is sent. */
-  readonly left?: { readonly change: NoteChange; readonly note: ReadinessNote } | undefined;
+  readonly lastSent?: { readonly change: NoteChange; readonly note: ReadinessNote } | undefined;
 }
 
 /** Why a change was not sent or did not arrive. The form stays open. */
@@ -87,10 +87,10 @@ function changeText(edit: Edit): string | undefined {
 export const noteOf = ({ act, base, note }: Edit): ReadinessNote => (act === 'correct' ? tidyNote(note) : base.note);
 
 /** True if the form's content is what was sent last. */
-export function isAsLeft(edit: Edit): boolean {
-  const { act, left } = edit;
-  if (left?.change.act !== act || left.change.words !== changeText(edit)) return false;
-  return act !== 'correct' || differingParts(left.note, noteOf(edit)).length === 0;
+export function isAsLastSent(edit: Edit): boolean {
+  const { act, lastSent } = edit;
+  if (lastSent?.change.act !== act || lastSent.change.words !== changeText(edit)) return false;
+  return act !== 'correct' || differingParts(lastSent.note, noteOf(edit)).length === 0;
 }
 
 /** How a change is sent, and for whom. */
@@ -110,15 +110,15 @@ function changingOf(edit: Edit, from: ReadinessNote, change: NoteChange, sending
 export function composeChange(edit: Edit, sending: ChangeRoute, now: Instant): ChangeRequest | undefined {
   const words = changeText(edit);
   if (words === undefined) return undefined;
-  const at = edit.left && isAsLeft(edit) ? edit.left.change.at : now;
+  const at = edit.lastSent && isAsLastSent(edit) ? edit.lastSent.change.at : now;
   return changingOf(edit, noteOf(edit), { act: edit.act, at, words }, sending);
 }
 
 /** An earlier change that was sent before the form's content changed and may not be in the chart. */
 export function earlierChange(edit: Edit, sending: ChangeRoute): ChangeRequest | undefined {
-  const { left, base } = edit;
-  if (!left || isAsLeft(edit) || holdsChange(base.note, left.change)) return undefined;
-  return changingOf(edit, left.note, left.change, sending);
+  const { lastSent, base } = edit;
+  if (!lastSent || isAsLastSent(edit) || holdsChange(base.note, lastSent.change)) return undefined;
+  return changingOf(edit, lastSent.note, lastSent.change, sending);
 }
 
 /** The edit when its change is sent. */
@@ -126,7 +126,7 @@ export const asSent = (edit: Edit, sent: ChangeRequest): Edit => ({
   ...edit,
   attempted: true,
   sent,
-  left: { change: sent.change, note: noteOf(edit) },
+  lastSent: { change: sent.change, note: noteOf(edit) },
 });
 
 // Parts that a chart may leave out although everything that was typed is in it.
@@ -152,22 +152,22 @@ export const losesContent = ({ act }: Edit, lost: readonly LostPart[]): boolean 
 
 /** True if the chart has everything that was saved, so nothing needs to be kept. */
 export const isInChart = (edit: Edit, note: ReadinessNote): boolean =>
-  edit.left !== undefined &&
-  isAsLeft(edit) &&
-  holdsChange(note, edit.left.change) &&
+  edit.lastSent !== undefined &&
+  isAsLastSent(edit) &&
+  holdsChange(note, edit.lastSent.change) &&
   !losesContent(edit, compareNotes(noteOf(edit), note).lost);
 
 /** The edit as it is stored. A change that may have been sent is stored as such until its end is known. */
-export function draftOf({ act, base, note, words, id, left }: Edit): ChangeDraft {
+export function draftOf({ act, base, note, words, id, lastSent }: Edit): ChangeDraft {
   const { filed: at, standing } = base;
-  return { at, act, base: base.note, standing, note: tidyNote(note), words, id, sent: left?.change };
+  return { at, act, base: base.note, standing, note: tidyNote(note), words, id, sent: lastSent?.change };
 }
 
 /** The stored edit, compared with the current chart. Its base stays the version that the clinician saw. */
 export function editOf({ act, base, standing, note, words, id, sent }: ChangeDraft, entry: NoteEntry): Edit {
-  const left = sent && { change: sent, note: act === 'correct' ? note : base };
+  const lastSent = sent && { change: sent, note: act === 'correct' ? note : base };
   const seen = { ...entry, note: base, standing };
-  return { act, note, words, id, attempted: sent !== undefined, base: seen, left };
+  return { act, note, words, id, attempted: sent !== undefined, base: seen, lastSent };
 }
 
 /** The state after an end. `editing` if the change is certainly not in the chart. */

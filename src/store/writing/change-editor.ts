@@ -20,7 +20,7 @@ import {
   editIn,
   editOf,
   hasTyped,
-  isAsLeft,
+  isAsLastSent,
   isInChart,
   losesContent,
   stateAfter,
@@ -92,9 +92,9 @@ export function wayOf(rights: Rights, act: Act): ChangeWay | undefined {
 
 /** A retraction that the chart has without its reason. The clinician can only copy the reason. */
 function doneWithoutReason(edit: Edit, entry: NoteEntry): ChangeState | undefined {
-  if (edit.left?.change.act !== 'retract' || entry.standing !== 'retracted') return undefined;
-  const end = { kind: 'filed', at: entry.filed, entry, lost: ['also'], left: [] } as const;
-  return { kind: 'done', act: 'retract', end, kept: edit, when: Date.parse(edit.left.change.at) };
+  if (edit.lastSent?.change.act !== 'retract' || entry.standing !== 'retracted') return undefined;
+  const end = { kind: 'filed', at: entry.filed, entry, lost: ['also'], unreached: [] } as const;
+  return { kind: 'done', act: 'retract', end, kept: edit, when: Date.parse(edit.lastSent.change.at) };
 }
 
 /** The other places of the note that an act cannot reach from here. */
@@ -182,8 +182,8 @@ function typingActions({
       // If our replacement is in the chart, its number is used up.
       const id = theirs.note.id === edit.id ? newId() : edit.id;
       // The newer version was just read. An earlier change is in it or can no longer arrive over it.
-      const { left, sent: _, ...rest } = edit;
-      const held = left && holdsChange(theirs.note, left.change) ? { left } : {};
+      const { lastSent, sent: _, ...rest } = edit;
+      const held = lastSent && holdsChange(theirs.note, lastSent.change) ? { lastSent } : {};
       const mine: Edit = { ...rest, ...held, base: theirs, note, id };
       state.value = { kind: 'editing', edit: mine };
       // The saved edit belongs to the place where it started, which a replacement has left.
@@ -214,7 +214,7 @@ function typingActions({
 
 /** If the sent change is in the chart but the form was changed since, the chart's version is a conflict. */
 function endForForm(edit: Edit, end: WriteEnd): WriteEnd {
-  if (end.kind !== 'filed' || isAsLeft(edit)) return end;
+  if (end.kind !== 'filed' || isAsLastSent(edit)) return end;
   const { entry } = end;
   return entry.kind === 'note'
     ? { kind: 'conflict', theirs: entry }

@@ -28,7 +28,7 @@ export interface ChangeSaver {
 }
 
 /** True if the form is empty and the change was never sent. */
-export const isEmpty = (edit: Edit): boolean => !hasTyped(edit) && !edit.left;
+export const isEmpty = (edit: Edit): boolean => !hasTyped(edit) && !edit.lastSent;
 
 /** Saves what `current` returns. An edit without typed text stores nothing. */
 export function createChangeSaver(drafts: ChangeDrafts, current: () => Edit | undefined): ChangeSaver {

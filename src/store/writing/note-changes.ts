@@ -146,13 +146,13 @@ async function retractDoubles(
   if (!person) return false;
   const doubles = { note, places, at: instantAt(clock.millis()), person, draftBinding: drafts.binding };
   const end = await ehr.retractDoubles(doubles, abort);
-  const left = end.kind === 'filed' ? [] : end.kind === 'doubled' ? end.places : places;
-  const gone = places.slice(1).filter((at) => !left.some((each) => placeKey(each) === placeKey(at)));
+  const unreached = end.kind === 'filed' ? [] : end.kind === 'doubled' ? end.places : places;
+  const gone = places.slice(1).filter((at) => !unreached.some((each) => placeKey(each) === placeKey(at)));
   chart.rewrite((entries) =>
     entries.map((entry) => (placeKey(entry.filed) === placeKey(filed) ? withoutPlaces(entry, gone) : entry)),
   );
-  if (left.length === 0) announcements.say('Extra copy retracted, checked');
-  return left.length === 0;
+  if (unreached.length === 0) announcements.say('Extra copy retracted, checked');
+  return unreached.length === 0;
 }
 
 function withoutPlaces({ alsoFiled = [], ...entry }: HistoryEntry, gone: readonly FiledAt[]): HistoryEntry {

@@ -199,9 +199,9 @@ const DONE = { add: 'Added to the note', correct: 'Corrected', retract: 'Marked 
  * The message for a change that is in the chart. `when` is milliseconds since the epoch. `keeping` is set if typed text
  * is kept.
  */
-export function doneWords(act: Act, { lost, left }: Filed, when: number, keeping?: Keeping): Message {
+export function doneWords(act: Act, { lost, unreached }: Filed, when: number, keeping?: Keeping): Message {
   const kept = keeping ? ` ${keeping === 'device' ? TYPED : TYPED_PANE}` : '';
-  const places = left.map(({ form }) => aForm(form));
+  const places = unreached.map(({ form }) => aForm(form));
   return {
     happened: `${DONE[act]} in the chart at ${hourAt(when)}, checked.`,
     safe: lost.length > 0 ? `${lostWords(lost, 'the reason')}${kept}` : 'The earlier version stays in the chart.',

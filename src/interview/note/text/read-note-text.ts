@@ -48,13 +48,13 @@ const checkOfReading = ({ lines, body }: Reading) => checkOfNote(lines, body);
 
 /** The note of a text. Facts without a place in it are shown by their lines. */
 function textOf(
-  { note, left }: NoteWithLeftovers,
+  { note, unplaced }: NoteWithLeftovers,
   part: PartOfNote,
   altered: boolean,
 ): Result<NoteText, NoteTextFault> {
-  const unplaced = left.flatMap((fact) => linesOfFact(fact)).map(({ label, value }) => ({ label, value }));
+  const lines = unplaced.flatMap((fact) => linesOfFact(fact)).map(({ label, value }) => ({ label, value }));
   const { marks, replaces } = part;
-  return ok({ note: { ...note, also: [...note.also, ...unplaced], ...(marks && { marks }) }, altered, replaces });
+  return ok({ note: { ...note, also: [...note.also, ...lines], ...(marks && { marks }) }, altered, replaces });
 }
 
 type PartOfNote = Pick<SoftwarePart, 'id' | 'marks' | 'replaces'>;
@@ -68,8 +68,8 @@ function noteOfVersion2({ lines, body }: Reading, altered: boolean): Result<Note
     '2',
   );
   const { id, code, sensitive, language, order } = part;
-  const { note, left } = noteFromFacts({ ...moments, id, language }, inOrderSaid(facts, order));
-  return textOf({ note: { ...note, target: { ...note.target, code, sensitive } }, left }, part, altered);
+  const { note, unplaced } = noteFromFacts({ ...moments, id, language }, inOrderSaid(facts, order));
+  return textOf({ note: { ...note, target: { ...note.target, code, sensitive } }, unplaced }, part, altered);
 }
 
 /** The quotes in the order said, because the page prints one side after the other. */
