@@ -15,13 +15,13 @@ export interface InspectInput extends DestinationInput {
 const splitScopes = (scopes: string): readonly string[] => scopes.split(/\s+/).filter(Boolean);
 
 function checkOf(input: InspectInput, form: (typeof FORMS)[number]): FormCheck {
-  const { entry, scopes, statement, closed } = input;
+  const { settings, scopes, statement, closed } = input;
   const type: WriteType = FORM_TYPES[form];
-  const place = entry.write.order.indexOf(type);
+  const place = settings.write.order.indexOf(type);
   return {
     type,
     place: place < 0 ? undefined : place + 1,
-    siteSays: entry.write.capabilities?.[type],
+    siteSays: settings.write.capabilities?.[type],
     stated: statement?.[form],
     mayCreate: canWithNotes(scopes, type, 'create'),
     mayRead: canWithNotes(scopes, type, 'read'),
@@ -31,13 +31,13 @@ function checkOf(input: InspectInput, form: (typeof FORMS)[number]): FormCheck {
 
 /** Collects the facts. It sends no request: the caller has read the statement or failed to. */
 export function inspect(input: InspectInput): Inspection {
-  const { entry, granted } = input;
-  const asked = splitScopes(entry.scopes);
+  const { settings, granted } = input;
+  const asked = splitScopes(settings.scopes);
   const given = granted === undefined ? undefined : splitScopes(granted);
   return {
-    entryId: entry.id,
-    idToken: entry.idToken,
-    tokenStore: entry.tokenStore,
+    entryId: settings.id,
+    idToken: settings.idToken,
+    tokenStore: settings.tokenStore,
     asked,
     granted: given,
     withheld: given && asked.filter((scope) => !given.includes(scope)),

@@ -103,7 +103,7 @@ export function createEhr(input: EhrInput): Ehr {
   const events = createEventList();
   const fetchOne = createFetch({ base: entry.iss, session, record: events.record });
   const statement = createStatement(fetchOne, async () => (await chartCode())?.decodeCapability);
-  const forms = createOpenForms({ entry, scopes, readOnly: context.readOnly }, statement);
+  const forms = createOpenForms({ settings: entry, scopes, readOnly: context.readOnly }, statement);
   const access = { base: entry.iss, patient: context.binding.patient, fetchOne, scopes };
   const notes = notesOnDemand({
     ...{ ...access, entry, session, statement, forms },

@@ -203,17 +203,17 @@ const destinations: readonly (readonly [string, Partial<DestinationInput>, Desti
   ],
   [
     'the site orders otherwise',
-    { entry: testEntry(write(['QuestionnaireResponse', 'Observation'])) },
+    { settings: testEntry(write(['QuestionnaireResponse', 'Observation'])) },
     { kind: 'form', form: 'response', confirmed: true },
   ],
   [
     'the site knows better than a shy statement',
-    { statement: taking(), entry: testEntry(write(TYPES, { capabilities: { DocumentReference: 'yes' } })) },
+    { statement: taking(), settings: testEntry(write(TYPES, { capabilities: { DocumentReference: 'yes' } })) },
     { kind: 'form', form: 'document', confirmed: true },
   ],
   [
     'the site knows better than a generous statement',
-    { entry: testEntry(write(TYPES, { capabilities: { Observation: 'no' } })) },
+    { settings: testEntry(write(TYPES, { capabilities: { Observation: 'no' } })) },
     { kind: 'form', form: 'document', confirmed: true },
   ],
   [
@@ -227,7 +227,7 @@ const destinations: readonly (readonly [string, Partial<DestinationInput>, Desti
 
 test.each(destinations)('where %s', (_when, over, expected) => {
   const usual: DestinationInput = {
-    entry: testEntry(write(TYPES)),
+    settings: testEntry(write(TYPES)),
     scopes: parseScopes(SCOPES),
     readOnly: undefined,
     statement: taking(...FORMS),

@@ -13,11 +13,11 @@ type CopyWhy = Extract<Destination, { readonly kind: 'copy' }>['why'];
 const formOf = (type: WriteType): Form => FORMS.find((form) => FORM_TYPES[form] === type) ?? 'observation';
 
 /**
- * What decides where a note can go. `statement` is undefined while unread. `closed` and `closedToUpdates` have the forms
+ * What decides where a note can go. `settings` are the site's for this EHR. `statement` is undefined while unread. `closed` and `closedToUpdates` have the forms
  * whose create or update was refused in this session.
  */
 export interface DestinationInput {
-  readonly entry: EhrEntry;
+  readonly settings: EhrEntry;
   readonly scopes: Scopes;
   readonly readOnly: LaunchContext['readOnly'];
   readonly statement: Capability | undefined;
@@ -28,15 +28,15 @@ export interface DestinationInput {
 /**
  * Whether the EHR accepts a create of this type. The site's setting overrides the statement. Undefined if not known.
  */
-function takesCreate({ entry, statement }: DestinationInput, type: WriteType): boolean | undefined {
-  const said = entry.write.capabilities?.[type];
+function takesCreate({ settings, statement }: DestinationInput, type: WriteType): boolean | undefined {
+  const said = settings.write.capabilities?.[type];
   if (said) return said === 'yes';
   return statement?.[formOf(type)].create;
 }
 
 /** True if a create may send If-None-Exist: by the site's rule, else if the statement advertises it. */
-export function mayCreateConditionally(entry: EhrEntry, statement: Capability | undefined, form: Form): boolean {
-  const rule = entry.write.conditionalCreate;
+export function mayCreateConditionally(settings: EhrEntry, statement: Capability | undefined, form: Form): boolean {
+  const rule = settings.write.conditionalCreate;
   if (rule !== 'advertised') return rule === 'always';
   return statement?.[form].conditionalCreate === true;
 }
@@ -46,13 +46,13 @@ export function mayCreateConditionally(entry: EhrEntry, statement: Capability | 
  * create.
  */
 export function whyNoUpdate(form: Form, input: DestinationInput): CopyWhy | undefined {
-  const { entry, scopes, readOnly, statement, closedToUpdates } = input;
+  const { settings, scopes, readOnly, statement, closedToUpdates } = input;
   const type = FORM_TYPES[form];
   // A sign-in that may not create may still update, so its scope is asked for below.
   if (readOnly === 'no-clinician' || readOnly === 'site') return readOnly;
-  if (!entry.write.order.includes(type)) return 'site';
+  if (!settings.write.order.includes(type)) return 'site';
   if (!canWithNotes(scopes, type, 'update')) return 'no-scope';
-  const isRefused = statement?.[form].update === false || entry.write.capabilities?.[type] === 'no';
+  const isRefused = statement?.[form].update === false || settings.write.capabilities?.[type] === 'no';
   return isRefused || closedToUpdates.has(form) ? 'not-taken' : undefined;
 }
 
@@ -67,7 +67,9 @@ const isGranted = ({ scopes }: DestinationInput, type: WriteType) => canWithNote
 /** Every form that is open now, in site order. Empty if this sign-in may not file at all. */
 export function openForms(input: DestinationInput): readonly Form[] {
   if (input.readOnly) return [];
-  const open = input.entry.write.order.filter((type) => isGranted(input, type) && takesCreate(input, type) !== false);
+  const open = input.settings.write.order.filter(
+    (type) => isGranted(input, type) && takesCreate(input, type) !== false,
+  );
   return open.map(formOf).filter((form) => !input.closed.has(form));
 }
 
@@ -76,11 +78,11 @@ export function openForms(input: DestinationInput): readonly Form[] {
  * can go".
  */
 export function chooseDestination(input: DestinationInput): Destination {
-  const { entry, readOnly } = input;
+  const { settings, readOnly } = input;
   if (readOnly) return { kind: 'copy', why: readOnly };
   const [form] = openForms(input);
   if (form) return { kind: 'form', form, confirmed: takesCreate(input, FORM_TYPES[form]) === true };
-  return { kind: 'copy', why: entry.write.order.some((type) => isGranted(input, type)) ? 'not-taken' : 'no-scope' };
+  return { kind: 'copy', why: settings.write.order.some((type) => isGranted(input, type)) ? 'not-taken' : 'no-scope' };
 }
 
 /** The forms that are open now, from all that is known. A form that was refused is closed for this session. */
@@ -95,7 +97,7 @@ export interface OpenForms {
 
 /** Starts with no form refused. */
 export function createOpenForms(
-  input: Pick<DestinationInput, 'entry' | 'scopes' | 'readOnly'>,
+  input: Pick<DestinationInput, 'settings' | 'scopes' | 'readOnly'>,
   statement: Statement,
 ): OpenForms {
   const closed = new Set<Form>();
