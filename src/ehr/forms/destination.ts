@@ -13,8 +13,8 @@ type CopyWhy = Extract<Destination, { readonly kind: 'copy' }>['why'];
 const formOf = (type: WriteType): Form => FORMS.find((form) => FORM_TYPES[form] === type) ?? 'observation';
 
 /**
- * What decides where a note can go. `settings` are the site's for this EHR. `statement` is undefined while unread. `closed` and `closedToUpdates` have the forms
- * whose create or update was refused in this session.
+ * What decides where a note can go. `settings` are the site's for this EHR. `statement` is undefined while unread.
+ * `closed` and `closedToUpdates` have the forms whose create or update was refused in this session.
  */
 export interface DestinationInput {
   readonly settings: EhrEntry;

@@ -33,9 +33,10 @@ export function createHistoryLoader(input: ChartAccess): HistoryLoader {
 
   const isNew = (form: Form, resource: unknown): boolean => {
     const id = textAt(resource, 'id');
+    if (id === undefined) return true;
     const key = `${form}/${id}/${textAt(field(resource, 'meta'), 'versionId')}`;
-    if (id === undefined || !seen.has(key)) seen.add(id === undefined ? '' : key);
-    else return false;
+    if (seen.has(key)) return false;
+    seen.add(key);
     return true;
   };
   const take = (decoded: readonly Decoded[]): void => {
