@@ -2,7 +2,7 @@
 
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { beforeAll, expect, test, vi } from 'vitest';
-import { type IdTokenFlaw, verifyIdToken } from '../../src/ehr/sign-in/id-token.ts';
+import { type IdTokenFlaw, type KeySource, verifyIdToken } from '../../src/ehr/sign-in/id-token.ts';
 import { keyReader } from '../../src/ehr/sign-in/signing-keys.ts';
 import { testEntry } from './site-fixture.ts';
 
@@ -103,17 +103,17 @@ test('refuses a changed payload, a foreign key and a cut signature', async () =>
 });
 
 test('asks for the keys once more when it does not know the kid, and no oftener', async () => {
-  const asked: boolean[] = [];
-  const late = async (again: boolean) => {
-    asked.push(again);
-    return again ? keys : [];
+  const asked: KeySource[] = [];
+  const late = async (from: KeySource) => {
+    asked.push(from);
+    return from === 'server' ? keys : [];
   };
   expect(await verifyIdToken(await sign(good), expected, late)).toMatchObject({ ok: true });
   expect(await verifyIdToken(await sign(good, { kid: 'q' }), expected, late)).toEqual({
     ok: false,
     error: 'unknown-key',
   });
-  expect(asked).toEqual([false, true, false, true]);
+  expect(asked).toEqual(['cache', 'server', 'cache', 'server']);
 });
 
 test('reads keys that were rotated from the server, although the browser has the earlier ones in its cache', async () => {

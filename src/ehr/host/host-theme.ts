@@ -2,7 +2,7 @@
 // never used as raw CSS.
 
 import type { EhrEntry } from '../../site.ts';
-import { readDocument } from '../server/trusted-document.ts';
+import { readTrustedJson } from '../server/trusted-json.ts';
 
 /** Colors as `#rrggbb`, a radius in CSS pixels (0 to 16), font names as one list. Invalid values are absent. */
 export interface HostStyle {
@@ -49,5 +49,5 @@ export function decodeHostStyle(document: Readonly<Record<string, unknown>>): Ho
  * The theme of this EHR. Empty if the EHR names none, names another server, or cannot be read. Read without a token.
  */
 export async function readHostStyle(address: string | undefined, entry: EhrEntry): Promise<HostStyle> {
-  return address === undefined ? {} : decodeHostStyle(await readDocument(address, entry));
+  return address === undefined ? {} : decodeHostStyle(await readTrustedJson(address, entry));
 }

@@ -20,7 +20,7 @@ import { readPath } from '../server/address.ts';
 import { type Reply, replyOf, type ServerFetch, type ServerRequest } from '../server/fetch.ts';
 import type { Statement } from '../server/statement.ts';
 import { partUpdates } from './part-updates.ts';
-import { partsOfEarlier, provenParts } from './prove-parts.ts';
+import { partsOfEarlier, provenParts, type Written } from './prove-parts.ts';
 import { readParts } from './read-parts.ts';
 
 /** What the sender needs. The statement says whether the server takes transactions. */
@@ -35,7 +35,7 @@ export interface PanelInput {
 export interface PanelSender {
   readonly fetchOne: ServerFetch;
   /** Reads the parts of a note that was filed or changed, and names those that differ from the note. */
-  readonly prove: (end: WriteEnd, isNew: boolean, signal: AbortSignal) => Promise<WriteEnd>;
+  readonly prove: (end: WriteEnd, written: Written, signal: AbortSignal) => Promise<WriteEnd>;
   /** Names the parts of a stored note that another note has replaced, for `lost`. */
   readonly ofEarlier: (note: unknown, signal: AbortSignal) => Promise<readonly LostPart[]>;
 }
@@ -166,11 +166,11 @@ export function createPanelSender(input: PanelInput): PanelSender {
   return {
     ofEarlier: async (note, signal) => partsOfEarlier(await readParts(input, note, signal)),
     fetchOne: (asked) => (asked.method !== 'GET' && isNote(asked.body) ? together(asked) : input.fetchOne(asked)),
-    prove: async (end, isNew, signal) => {
+    prove: async (end, written, signal) => {
       if (end.kind !== 'filed' || end.entry.kind !== 'note' || !withParts.has(end.entry.note.id)) return end;
       const read = await input.fetchOne({ method: 'GET', path: readPath('Observation', end.at.resourceId), signal });
       const note = read.ok ? read.value.resource : undefined;
-      return provenParts(end, isNew, note, await readParts(input, note, signal), input.settings);
+      return provenParts(end, written, note, await readParts(input, note, signal), input.settings);
     },
   };
 }

@@ -19,18 +19,22 @@ const lostAs = (name: string): LostPart => (name === 'goal' ? 'goal' : 'answer-e
 /** For parts that could not be read after a write. Their content is not known. */
 const NOT_CHECKED: LostPart = 'unchecked-entries';
 
+/** What was written: a new note, or the next version of one. */
+export type Written = 'new' | 'version';
+
 /**
  * The end of a write after its parts were read. A missing part is listed in `lost`. A part that still has other content
  * is listed in `unreached`, except after a first filing. Without a note that was read, no part is proven.
  */
 export function provenParts(
   end: Filed,
-  isNew: boolean,
+  written: Written,
   note: unknown,
   { stored, unread }: PartsRead,
   settings: PartSettings,
 ): Filed {
   const noteId = noteIdIn(field(note, 'identifier')) ?? '';
+  const isNew = written === 'new';
   const isRetracted = end.entry.kind === 'note' && end.entry.standing === 'retracted';
   const wanted = panelParts(note, settings);
   const found = (name: string) => stored.find(({ resource }) => partNameOf(resource, noteId) === name);

@@ -116,7 +116,7 @@ const issuerOf = ({ launch, entry }: Known) => launch.issuer ?? entry.iss;
 function readKeysEarly(known: Known): ReadKeys | undefined {
   if (known.entry.idToken !== 'verify') return undefined;
   const readKeys = keyReader(issuerOf(known), known.launch.keys, known.entry);
-  void readKeys(false);
+  void readKeys('cache');
   return readKeys;
 }
 

@@ -107,8 +107,8 @@ function pickKey(keys: readonly JsonWebKey[], kid: unknown, kty: string): JsonWe
 async function signatureFlaw(parts: Parts, readKeys: ReadKeys): Promise<IdTokenFlaw | undefined> {
   const algorithm = ALGORITHMS[String(parts.header['alg'])];
   if (!algorithm) return 'algorithm';
-  const find = async (again: boolean) => pickKey(await readKeys(again), parts.header['kid'], algorithm.kty);
-  const key = (await find(false)) ?? (await find(true));
+  const find = async (from: KeySource) => pickKey(await readKeys(from), parts.header['kid'], algorithm.kty);
+  const key = (await find('cache')) ?? (await find('server'));
   if (!key) return 'unknown-key';
   try {
     const { kty, n, e, crv, x, y } = key;
@@ -121,11 +121,11 @@ async function signatureFlaw(parts: Parts, readKeys: ReadKeys): Promise<IdTokenF
   }
 }
 
-/**
- * Reads the server's public keys. Returns an empty list if they cannot be read. `again` reads once more, for an unknown
- * `kid`.
- */
-export type ReadKeys = (again: boolean) => Promise<readonly JsonWebKey[]>;
+/** Where keys come from. `cache`: as read before, if they were. `server`: read once more, for an unknown `kid`. */
+export type KeySource = 'cache' | 'server';
+
+/** Reads the server's public keys. Returns an empty list if they cannot be read. */
+export type ReadKeys = (from: KeySource) => Promise<readonly JsonWebKey[]>;
 
 /**
  * Verifies an id token and returns the claims Evoke uses. If `readKeys` is undefined, the signature is not checked

@@ -1,13 +1,13 @@
 // Reads the public keys of an EHR's sign-in server for id-token.ts, only from addresses that the launch checked.
 
 import type { EhrEntry } from '../../site.ts';
-import { readDocument } from '../server/trusted-document.ts';
+import { readTrustedJson } from '../server/trusted-json.ts';
 import type { ReadKeys } from './id-token.ts';
 
 /** Finds the key address by OpenID discovery if SMART discovery named none. */
 async function keyAddress(issuer: string, entry: EhrEntry): Promise<string | undefined> {
-  const document = await readDocument(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, entry);
-  const address = document['jwks_uri'];
+  const discovery = await readTrustedJson(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, entry);
+  const address = discovery['jwks_uri'];
   return typeof address === 'string' ? address : undefined;
 }
 
@@ -19,13 +19,14 @@ const isKey = (value: unknown): value is JsonWebKey => typeof value === 'object'
  */
 export function keyReader(issuer: string, keys: string | undefined, entry: EhrEntry): ReadKeys {
   let held: Promise<readonly JsonWebKey[]> | undefined;
-  const read = async (isFresh: boolean) => {
+  const read = async (cache: 'default' | 'reload') => {
     const address = keys ?? (await keyAddress(issuer, entry));
-    const found: unknown = address ? (await readDocument(address, entry, isFresh))['keys'] : undefined;
+    const found: unknown = address ? (await readTrustedJson(address, entry, cache))['keys'] : undefined;
     return Array.isArray(found) ? found.filter(isKey) : [];
   };
-  return (again) => {
-    if (again || !held) held = read(again);
+  return (from) => {
+    if (from === 'server') held = read('reload');
+    held ??= read('default');
     return held;
   };
 }

@@ -54,12 +54,17 @@ type PlaceEnd =
   | { readonly kind: 'closed' }
   | { readonly kind: 'failed'; readonly end: WriteEnd };
 
+/** Another place of a note, and why it has the note: as a copy, or as a version that the note replaced. */
+interface OtherPlace {
+  readonly at: FiledAt;
+  readonly as: 'copy' | 'version';
+}
+
 async function reach(
   deps: ChangeDeps,
   press: ChangePress,
-  at: FiledAt,
+  { at, as }: OtherPlace,
   rights: RightsInput,
-  isVersion: boolean,
 ): Promise<PlaceEnd> {
   const now = await readPlace(deps, at, press.signal);
   if (!now.ok) {
@@ -67,7 +72,7 @@ async function reach(
   }
   if (isReached(now.value, press)) return { kind: 'reached', at };
   const { entry } = now.value;
-  if (!entry || !(isVersion || hasSameText(press, entry))) return { kind: 'closed' };
+  if (!entry || !(as === 'version' || hasSameText(press, entry))) return { kind: 'closed' };
   const way = wayAt(entry, rights, press);
   if (way.kind === 'closed') return { kind: 'closed' };
   const end = await changePlace(deps, press, now.value, way);
@@ -88,7 +93,7 @@ export async function changeOtherPlaces(
 ): Promise<PlacesAfter> {
   const [unreached, alsoFiled]: [FiledAt[], FiledAt[]] = [[], []];
   for (const at of press.base.alsoFiled ?? []) {
-    const end = await reach(deps, press, at, rights, false);
+    const end = await reach(deps, press, { at, as: 'copy' }, rights);
     if (end.kind !== 'reached') unreached.push(at);
     // A replacement has its own number. A copy belongs to it only if it was filed under that number.
     const isMoved = end.kind === 'reached' && end.at !== at;
@@ -97,13 +102,8 @@ export async function changeOtherPlaces(
   return { unreached, alsoFiled };
 }
 
-interface Copy {
-  readonly at: FiledAt;
-  readonly isVersion: boolean;
-}
-
 /** Every other place of a note, oldest first: what it replaced, then its copies. */
-function otherPlacesOf({ filed, alsoFiled = [], earlier = [] }: NoteEntry): readonly Copy[] {
+function otherPlacesOf({ filed, alsoFiled = [], earlier = [] }: NoteEntry): readonly OtherPlace[] {
   const versions = (entry: HistoryEntry): readonly FiledAt[] => [
     ...(entry.earlier ?? []).toReversed().flatMap(versions),
     ...(entry.kind === 'note' ? [...(entry.alsoFiled ?? []), entry.filed] : []),
@@ -112,8 +112,8 @@ function otherPlacesOf({ filed, alsoFiled = [], earlier = [] }: NoteEntry): read
     ...earlier
       .toReversed()
       .flatMap(versions)
-      .map((at) => ({ at, isVersion: true })),
-    ...alsoFiled.map((at) => ({ at, isVersion: false })),
+      .map((at) => ({ at, as: 'version' as const })),
+    ...alsoFiled.map((at) => ({ at, as: 'copy' as const })),
   ];
   return [...new Map(all.map((one) => [placeKey(one.at), one])).values()].filter(
     ({ at }) => placeKey(at) !== placeKey(filed),
@@ -132,8 +132,9 @@ export async function retractEverywhere(deps: ChangeDeps, press: ChangePress, ri
     const open = [...others.map(({ at }) => at), press.base.filed].filter((at) => !reached.includes(placeKey(at)));
     return marked.length > 0 ? { kind: 'halfway', marked, unreached: open } : end;
   };
-  for (const { at, isVersion } of others) {
-    const end = await reach(deps, press, at, rights, isVersion);
+  for (const place of others) {
+    const { at } = place;
+    const end = await reach(deps, press, place, rights);
     if (end.kind === 'failed') return stopped(end.end);
     if (end.kind === 'reached') marked.push(at);
     else unreached.push(at);

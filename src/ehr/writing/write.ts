@@ -194,5 +194,5 @@ export async function writeNote(deps: WriteDeps, write: NoteWrite): Promise<Writ
   write.report('sending');
   const sent = await sendRequest(deps, write);
   const end = await endOf(deps, write, sent);
-  return deps.proveParts(end, write.target.kind === 'new', write.signal);
+  return deps.proveParts(end, write.target.kind, write.signal);
 }

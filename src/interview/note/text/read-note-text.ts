@@ -35,31 +35,34 @@ export function readNoteText(text: string): Result<NoteText, NoteTextFault> {
   if (version === undefined) return err({ kind: 'not-a-note' });
   if (version !== '1' && version !== TEXT_VERSION) return err({ kind: 'unknown-version' });
   const [check, noteOf] = version === '1' ? [checkOfLines1, noteOfVersion1] : [checkOfReading, noteOfVersion2];
-  let likeliest: Reading | undefined;
+  let [intact, likeliest]: (Reading | undefined)[] = [];
   for (const reading of readings(text)) {
-    if (check(reading) === reading.check) return noteOf(reading, false);
     likeliest ??= reading;
+    if (check(reading) !== reading.check) continue;
+    intact = reading;
+    break;
   }
-  return likeliest ? noteOf(likeliest, true) : err({ kind: 'not-a-note' });
+  const reading = intact ?? likeliest;
+  if (!reading) return err({ kind: 'not-a-note' });
+  const read = noteOf(reading);
+  return read.ok ? ok({ ...read.value, altered: intact === undefined }) : read;
 }
 
 const checkOfLines1 = ({ lines }: Reading) => checkOfLines(lines);
 const checkOfReading = ({ lines, body }: Reading) => checkOfNote(lines, body);
 
 /** The note of a text. Facts without a place in it are shown by their lines. */
-function textOf(
-  { note, unplaced }: NoteWithLeftovers,
-  part: PartOfNote,
-  altered: boolean,
-): Result<NoteText, NoteTextFault> {
+function textOf({ note, unplaced }: NoteWithLeftovers, part: PartOfNote): Result<UncheckedText, NoteTextFault> {
   const lines = unplaced.flatMap((fact) => linesOfFact(fact)).map(({ label, value }) => ({ label, value }));
   const { marks, replaces } = part;
-  return ok({ note: { ...note, also: [...note.also, ...lines], ...(marks && { marks }) }, altered, replaces });
+  return ok({ note: { ...note, also: [...note.also, ...lines], ...(marks && { marks }) }, replaces });
 }
 
+/** A note whose check was not compared yet. */
+type UncheckedText = Omit<NoteText, 'altered'>;
 type PartOfNote = Pick<SoftwarePart, 'id' | 'marks' | 'replaces'>;
 
-function noteOfVersion2({ lines, body }: Reading, altered: boolean): Result<NoteText, NoteTextFault> {
+function noteOfVersion2({ lines, body }: Reading): Result<UncheckedText, NoteTextFault> {
   const moments = momentsOf(lines);
   const part = readSoftwarePart(body);
   if (!moments || !part) return err({ kind: 'malformed' });
@@ -69,7 +72,7 @@ function noteOfVersion2({ lines, body }: Reading, altered: boolean): Result<Note
   );
   const { id, code, sensitive, language, order } = part;
   const { note, unplaced } = noteFromFacts({ ...moments, id, language }, inOrderSaid(facts, order));
-  return textOf({ note: { ...note, target: { ...note.target, code, sensitive } }, unplaced }, part, altered);
+  return textOf({ note: { ...note, target: { ...note.target, code, sensitive } }, unplaced }, part);
 }
 
 /** The quotes in the order said, because the page prints one side after the other. */
@@ -86,7 +89,7 @@ const isOf =
   ({ value }: FactOf<'talk'>) =>
     value.talk.side === side;
 
-function noteOfVersion1({ lines }: Reading, altered: boolean): Result<NoteText, NoteTextFault> {
+function noteOfVersion1({ lines }: Reading): Result<UncheckedText, NoteTextFault> {
   const moments = momentsOf(lines);
   const part = readRecord(valueUnder(lines, FRAME.record));
   if (!moments || !part) return err({ kind: 'malformed' });
@@ -96,7 +99,7 @@ function noteOfVersion1({ lines }: Reading, altered: boolean): Result<NoteText, 
   );
   const replaces = readNoteId(valueUnder(lines, FRAME.replaces));
   const head = { ...moments, id: part.id };
-  return textOf(noteFromFacts(head, facts), { ...part, replaces: replaces.ok ? replaces.value : undefined }, altered);
+  return textOf(noteFromFacts(head, facts), { ...part, replaces: replaces.ok ? replaces.value : undefined });
 }
 
 /** The number and the counts of marks. Undefined if the number cannot be read. */
