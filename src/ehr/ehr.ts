@@ -6,7 +6,7 @@ import type { Person } from '../interview/visit.ts';
 import { later } from '../lib/later.ts';
 import { err, type Result } from '../lib/result.ts';
 import type { EhrEntry } from '../site.ts';
-import type { FetchFault } from './faults.ts';
+import type { FetchFault, SetupFault } from './faults.ts';
 import { createOpenForms, whyNoUpdate } from './forms/destination.ts';
 import type { Notes, NotesInput } from './notes.ts';
 import type { Ehr, LaunchContext, WriteEnd } from './port.ts';
@@ -46,10 +46,16 @@ async function readPerson(
   return person.ok && person.value.id === patient ? person : err({ kind: 'badResponse' });
 }
 
+const REFUSES_FORM: readonly (FetchFault | SetupFault)['kind'][] = [
+  'forbidden',
+  'notFound',
+  'gone',
+  'notSupported',
+  'invalid',
+];
+
 /** True if the EHR refused the form itself, or the note in this form. The next form is then offered. */
-function closes(end: WriteEnd): boolean {
-  return end.kind === 'refused' && ['forbidden', 'notFound', 'gone', 'notSupported', 'invalid'].includes(end.why.kind);
-}
+const refusesForm = (end: WriteEnd): boolean => end.kind === 'refused' && REFUSES_FORM.includes(end.why.kind);
 
 /** How long filing waits for code of Evoke. Nothing was sent before. */
 const LONGEST_LOAD_MS = 10_000;
@@ -136,7 +142,7 @@ export function createEhr(input: EhrInput): Ehr {
     fileNote: async (signing, ...rest) => {
       const end = await notes.fileNote(signing, ...rest);
       events.record(`filing as ${signing.form}`, end.kind);
-      if (closes(end)) forms.close(signing.form);
+      if (refusesForm(end)) forms.close(signing.form);
       return end;
     },
   };

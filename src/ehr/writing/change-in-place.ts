@@ -2,6 +2,7 @@
 
 import type { HistoryEntry } from '../../interview/history/history.ts';
 import { holdsChange } from '../../interview/note/note-change.ts';
+import type { FetchFault, SetupFault } from '../faults.ts';
 import type { OpenForms } from '../forms/destination.ts';
 import type { Signer } from '../forms/form.ts';
 import { FORM_ROWS } from '../forms/form-rows.ts';
@@ -64,7 +65,13 @@ export function compareVersion(deps: ChangeDeps, now: Place, changing: ChangeReq
 }
 
 /** Refusals of the update itself, or of the note in this form. */
-export const REFUSES_UPDATE: readonly string[] = ['forbidden', 'notFound', 'notSupported', 'invalid', 'headerBlocked'];
+export const REFUSES_UPDATE: readonly (FetchFault | SetupFault)['kind'][] = [
+  'forbidden',
+  'notFound',
+  'notSupported',
+  'invalid',
+  'headerBlocked',
+];
 
 /** Sends the next version of what was just read. */
 export async function writeVersion(deps: ChangeDeps, press: ChangePress, before: Place): Promise<WriteEnd> {

@@ -11,6 +11,7 @@ import type { FetchFault } from '../faults.ts';
 import { readPath } from '../server/address.ts';
 import type { ServerFetch } from '../server/fetch.ts';
 import { subjectOf } from './patient-guard.ts';
+import { isGone } from './read-place.ts';
 
 /** Readers for one launch. */
 export interface FactsAtSigning {
@@ -43,7 +44,7 @@ export function createFacts(launch: Binding, fetchOne: ServerFetch): FactsAtSign
       if (type === undefined || id === undefined || author !== 'not-asked') return;
       author = 'asked';
       const read = await fetchOne({ method: 'GET', path: readPath(type, id), signal });
-      if (!read.ok && ['notFound', 'gone'].includes(read.error.kind)) author = 'missing';
+      if (!read.ok && isGone(read.error)) author = 'missing';
     },
     lacksAuthor: () => author === 'missing',
     encounterSubject: async (encounter, signal) => {

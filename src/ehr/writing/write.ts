@@ -52,23 +52,29 @@ function missingReference(fault: FetchFault): SetupFault | undefined {
 const isNotMapped = (fault: FetchFault): boolean =>
   fault.kind === 'invalid' && hasAny(fault, '59187', '59188', '59189');
 
+type FaultKinds = readonly FetchFault['kind'][];
+
+const REFUSALS: FaultKinds = ['forbidden', 'notFound', 'notSupported', 'moved'];
+
 /** The end for a response that cannot have stored anything. */
 function endOfRefusal(fault: FetchFault): WriteEnd | undefined {
   const why = missingReference(fault);
   if (why) return { kind: 'refused', why };
   const isRule = fault.kind === 'invalid' && fault.status === 422 && saysError(fault.issues);
-  const isRefused =
-    ['forbidden', 'notFound', 'notSupported', 'moved'].includes(fault.kind) || isRule || isNotMapped(fault);
+  const isRefused = REFUSALS.includes(fault.kind) || isRule || isNotMapped(fault);
   return isRefused && !isDuplicate(fault) ? { kind: 'refused', why: fault } : undefined;
 }
 
 /** Epic's 59141 says that a document with this number already exists. */
 const isDuplicate = (fault: FetchFault): boolean => saysAny(fault, /^duplicate\b/) || hasAny(fault, '59141');
 
+const UNSURE_REFUSALS: FaultKinds = ['invalid', 'tooLarge', 'tooMany', 'gone', 'networkSignIn', 'headersTooLarge'];
+
 /** True for a refusal that may have come after the note was stored. */
-const isUnsureRefusal = (fault: FetchFault): boolean =>
-  ['invalid', 'tooLarge', 'tooMany', 'gone', 'networkSignIn', 'headersTooLarge'].includes(fault.kind) &&
-  !isDuplicate(fault);
+const isUnsureRefusal = (fault: FetchFault): boolean => UNSURE_REFUSALS.includes(fault.kind) && !isDuplicate(fault);
+
+/** After these, a note that no search finds was refused and not lost. */
+const NOT_TAKEN: FaultKinds = ['conflict', 'versionConflict', 'invalid'];
 
 /** Finds out whether a write whose response proves nothing is in the chart. */
 async function lookFor(deps: WriteDeps, write: NoteWrite): Promise<WriteEnd> {
@@ -94,7 +100,7 @@ async function afterFault(deps: WriteDeps, write: NoteWrite, why: FetchFault): P
   const found = await lookFor(deps, write);
   if (found.kind !== 'absent') return found;
   if (isUnsureRefusal(why)) return orMissingAuthor(deps, { kind: 'refused', why });
-  return { kind: 'absent', why: ['conflict', 'versionConflict', 'invalid'].includes(why.kind) ? 'not-taken' : 'lost' };
+  return { kind: 'absent', why: NOT_TAKEN.includes(why.kind) ? 'not-taken' : 'lost' };
 }
 
 /** Where the note is, by the response to a create. Undefined if the response does not say. */
@@ -137,6 +143,7 @@ async function readBack(deps: WriteDeps, write: NoteWrite, at: FiledAt, reply: R
 }
 
 const MOST_FAILED_COUNTS = 3;
+const IN_CHART: readonly WriteEnd['kind'][] = ['filed', 'unverified', 'mismatch', 'differs'];
 
 /** Counts the copies before the end is final, because a browser or proxy may have sent the create twice. */
 async function counted(
@@ -146,7 +153,7 @@ async function counted(
   at: FiledAt,
   end: WriteEnd,
 ): Promise<WriteEnd> {
-  if (!['filed', 'unverified', 'mismatch', 'differs'].includes(end.kind)) return end;
+  if (!IN_CHART.includes(end.kind)) return end;
   let failed = 0;
   for (const ms of [...LOOK_AGAIN_MS, undefined]) {
     const count = await countCopies(deps, write.note, at, others, write.signal);

@@ -18,6 +18,7 @@ import {
   wordsOfCorrection,
 } from '../../interview/note/note-change.ts';
 import type { Binding, Person } from '../../interview/visit.ts';
+import { assertNever } from '../../lib/assert-never.ts';
 
 /**
  * The content of the form. `note` is the copy being corrected. `words` is the added text, what was wrong, or the reason
@@ -184,7 +185,15 @@ export function stateAfter(edit: Edit, end: WriteEnd, when: number): ChangeState
     case 'gone':
     case 'halfway':
       return { kind: 'editing', edit: unsent, trouble: end };
-    default:
+    case 'unknown':
+    case 'accepted':
+    case 'unverified':
+    case 'mismatch':
+    case 'differs':
+    case 'doubled':
+    case 'sessionEnded':
       return { kind: 'unsettled', edit, end };
+    default:
+      return assertNever(end);
   }
 }

@@ -77,12 +77,15 @@ export interface FilingPorts {
  */
 const NOT_IN_CHART: readonly WriteEnd['kind'][] = ['refused', 'unsent'];
 
+/** Ends after which the interview can be edited again. */
+const EDITABLE: readonly WriteEnd['kind'][] = [...NOT_IN_CHART, 'sessionEnded'];
+
 /** True if the note is certainly not in the chart, so that signing cannot create a second one. */
 export const maySign = (filing: Filing): boolean =>
   filing.kind === 'ended' ? NOT_IN_CHART.includes(filing.end.kind) : !isInFlight(filing);
 
 const isLocked = (filing: Filing): boolean =>
-  isInFlight(filing) || (filing.kind === 'ended' && ![...NOT_IN_CHART, 'sessionEnded'].includes(filing.end.kind));
+  isInFlight(filing) || (filing.kind === 'ended' && !EDITABLE.includes(filing.end.kind));
 
 /** True if the chart does not show the visit, so that the next signing files the note without it. */
 export function isVisitHidden(filing: Filing): boolean {

@@ -5,9 +5,11 @@ import type { WriteEnd } from '../../ehr/port.ts';
 
 const isTaken = (end: WriteEnd): boolean => end.kind === 'accepted' || end.kind === 'unverified';
 
+const NOT_FOUND: readonly WriteEnd['kind'][] = ['unknown', 'absent'];
+
 /** The end after a search: what it found, or `before` if the chart took the note and the search proved nothing. */
 export const endAfterSearch = (before: WriteEnd, found: WriteEnd): WriteEnd =>
-  isTaken(before) && ['unknown', 'absent'].includes(found.kind) ? before : found;
+  isTaken(before) && NOT_FOUND.includes(found.kind) ? before : found;
 
 const SEARCHED_AGAIN: readonly WriteEnd['kind'][] = ['unknown', 'accepted', 'unverified', 'doubled'];
 
