@@ -1,18 +1,16 @@
 // The status line: where the work is stored. Also announces marks briefly, never with a quote.
 
-import { entryNow, type History } from '../store/history/chart.ts';
 import type { Lock } from '../store/session/idle-lock.ts';
 import type { SignIn } from '../store/session/sign-in-time.ts';
 import type { Store } from '../store/store.ts';
-import { doneFiling, type Filing, maySign } from '../store/writing/filing.ts';
+import { doneFiling, maySign } from '../store/writing/filing.ts';
 import type { DraftState } from '../store/writing/interview-draft.ts';
 import type { Unsent } from '../store/writing/note-changes.ts';
 import { Button } from '../ui/Button.tsx';
 import { hourAt } from '../ui/dates.ts';
 import { Later } from '../ui/Later.tsx';
-import { leftOut, partNames } from '../ui/messages/lost-words.ts';
 import type { CardKind } from './Card.tsx';
-import { loadFooterLearn } from './load-deferred.ts';
+import { loadFilingStatus, loadFooterLearn } from './load-deferred.ts';
 import { goToMiddle } from './navigation.ts';
 import css from './StatusBar.module.css';
 
@@ -35,19 +33,16 @@ const CHANGES = {
   pane: 'Change kept until you close this pane',
 } as const satisfies Record<Unsent, string | undefined>;
 
-interface StoredProps {
-  readonly filed: string | undefined;
-  readonly draft: DraftState;
-  readonly unsent: Unsent;
-}
-
 // Says where the note is, in the chart or as a draft, and where changes are stored.
-function Stored({ filed, draft, unsent }: StoredProps) {
-  const change = CHANGES[unsent];
-  if (filed === undefined && draft.kind === 'none' && change) return change;
+function Stored({ store }: { readonly store: Store }) {
+  const draft = store.interviewDraft.draft.value;
+  const change = CHANGES[store.changes.unsent.value];
+  const hasSigned = !['ready', 'empty'].includes(store.filing.filing.value.kind);
+  if (!hasSigned && draft.kind === 'none' && change) return change;
+  const kept = <Draft draft={draft} />;
   return (
     <>
-      {filed ?? <Draft draft={draft} />}
+      {hasSigned ? <Later load={loadFilingStatus} props={{ store, draft: kept }} meanwhile={kept} /> : kept}
       {change && `. ${change}`}
     </>
   );
@@ -56,33 +51,6 @@ function Stored({ filed, draft, unsent }: StoredProps) {
 // The state of the least safe part of the work.
 const leastSafe = ({ interviewDraft, changes }: Store): DraftState['kind'] =>
   changes.unsent.value === 'pane' ? 'memory-only' : interviewDraft.draft.value.kind;
-
-/** What the work is doing until its end is known. */
-const UNDER_WAY: { readonly [K in Filing['kind']]?: string } = {
-  sending: 'Sending to the chart',
-  verifying: 'Sent. Reading it back',
-  checking: 'Not sure it was filed. Checking',
-  looking: 'Not found in the chart yet. Still searching',
-};
-
-type Ended = Extract<Filing, { readonly kind: 'ended' }>;
-
-const ENDED: { readonly [K in Ended['end']['kind']]?: string } = {
-  unverified: 'Sent, not confirmed yet',
-  accepted: 'Accepted, not in the chart yet',
-  unknown: 'Not sure it arrived. Note kept',
-};
-
-function filingWords(filing: Filing, history: History): string | undefined {
-  if (filing.kind !== 'ended') return UNDER_WAY[filing.kind];
-  const { end, when } = filing;
-  if (end.kind === 'doubled') return `In the chart ${end.places.length} times`;
-  if (end.kind !== 'filed') return ENDED[end.kind];
-  if (entryNow(history, filing.note)?.standing === 'retracted') return `Filed at ${hourAt(when)}, now entered in error`;
-  if (end.lost.length === 0) return `Filed in the chart at ${hourAt(when)}, checked`;
-  const dropped = leftOut(end.lost);
-  return dropped.length > 0 ? `Filed; the chart dropped: ${partNames(dropped)}` : 'Filed; look at its other entries';
-}
 
 // Shown from two minutes before the end on. Typed work never depends on the sign-in.
 function signInWords(signIn: SignIn, draft: DraftState['kind']): string | undefined {
@@ -151,15 +119,14 @@ interface StatusBarProps {
 }
 
 export function StatusBar({ store, onReview, onTurn, onShare, onMark }: StatusBarProps) {
-  const filed = filingWords(store.filing.filing.value, store.chart.history.value);
   const signIn = signInWords(store.signInTime.signIn.value, leastSafe(store));
   const locks = lockWords(store.idleLock.lock.value, leastSafe(store));
   const done = doneFiling(store.filing.filing.value);
   return (
     <footer class={css.bar}>
       <div role="status" aria-atomic="false" class={css.status}>
-        <span class={done?.end.kind === 'filed' ? css.sure : ''} aria-busy={store.interviewDraft.isBehind.value}>
-          <Stored filed={filed} draft={store.interviewDraft.draft.value} unsent={store.changes.unsent.value} />
+        <span aria-busy={store.interviewDraft.isBehind.value}>
+          <Stored store={store} />
         </span>
         {signIn !== undefined && <strong class={css.signIn}>{signIn}</strong>}
         {locks !== undefined && <strong class={css.signIn}>{locks}</strong>}

@@ -6,6 +6,7 @@ export { Plan } from '../panels/plan/Plan.tsx';
 export { Review } from '../panels/review/Review.tsx';
 export { applyHostTheme } from '../ui/host-theme.ts';
 export { Card } from './Card.tsx';
+export { FilingStatus } from './FilingStatus.tsx';
 export { Beginning } from './pages/Beginning.tsx';
 export { Filed } from './pages/Filed.tsx';
 export { FooterLearn } from './pages/FooterLearn.tsx';

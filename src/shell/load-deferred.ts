@@ -7,6 +7,7 @@ const load = later(() => import('./deferred.ts'));
 export const loadBeginning = part(load, 'Beginning');
 export const loadCard = part(load, 'Card');
 export const loadFiled = part(load, 'Filed');
+export const loadFilingStatus = part(load, 'FilingStatus');
 export const loadFooterLearn = part(load, 'FooterLearn');
 export const loadHostLook = part(load, 'applyHostTheme');
 export const loadLastTime = part(load, 'LastTime');

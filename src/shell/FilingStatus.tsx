@@ -1,0 +1,48 @@
+// The status line from signing on: what the note is doing, or where it is.
+
+import type { ComponentChildren } from 'preact';
+import { entryNow, type History } from '../store/history/chart.ts';
+import type { Store } from '../store/store.ts';
+import { doneFiling, type Filing } from '../store/writing/filing.ts';
+import { hourAt } from '../ui/dates.ts';
+import { leftOut, partNames } from '../ui/messages/lost-words.ts';
+import css from './StatusBar.module.css';
+
+/** What the work is doing until its end is known. */
+const UNDER_WAY: { readonly [K in Filing['kind']]?: string } = {
+  sending: 'Sending to the chart',
+  verifying: 'Sent. Reading it back',
+  checking: 'Not sure it was filed. Checking',
+  looking: 'Not found in the chart yet. Still searching',
+};
+
+type Ended = Extract<Filing, { readonly kind: 'ended' }>;
+
+const ENDED: { readonly [K in Ended['end']['kind']]?: string } = {
+  unverified: 'Sent, not confirmed yet',
+  accepted: 'Accepted, not in the chart yet',
+  unknown: 'Not sure it arrived. Note kept',
+};
+
+function filingWords(filing: Filing, history: History): string | undefined {
+  if (filing.kind !== 'ended') return UNDER_WAY[filing.kind];
+  const { end, when } = filing;
+  if (end.kind === 'doubled') return `In the chart ${end.places.length} times`;
+  if (end.kind !== 'filed') return ENDED[end.kind];
+  if (entryNow(history, filing.note)?.standing === 'retracted') return `Filed at ${hourAt(when)}, now entered in error`;
+  if (end.lost.length === 0) return `Filed in the chart at ${hourAt(when)}, checked`;
+  const dropped = leftOut(end.lost);
+  return dropped.length > 0 ? `Filed; the chart dropped: ${partNames(dropped)}` : 'Filed; look at its other entries';
+}
+
+interface FilingStatusProps {
+  readonly store: Store;
+  /** Where the draft is. Shown after an end that filed nothing. */
+  readonly draft: ComponentChildren;
+}
+
+export function FilingStatus({ store, draft }: FilingStatusProps) {
+  const filing = store.filing.filing.value;
+  const isFiled = doneFiling(filing)?.end.kind === 'filed';
+  return <span class={isFiled ? css.sure : ''}>{filingWords(filing, store.chart.history.value) ?? draft}</span>;
+}
