@@ -98,7 +98,7 @@ const FORBIDDEN: readonly (readonly [path: string, code: string])[] = [
   ['src/store/a.ts', 'const ehr = import(`../ehr/connect.ts`);'],
   ['src/ui/A.tsx', "import { store } from '../store/store.ts';"],
   ['src/ui/A.tsx', "import type { Store } from '../store/store.ts';"],
-  ['src/ui/A.tsx', "import { update } from '../interview/update.ts';"],
+  ['src/ui/A.tsx', "import { openDrafts } from '../drafts/open-drafts.ts';"],
   ['src/panels/plan/A.tsx', "import { B } from '../evoke/B.tsx';"],
   ['src/panels/plan/A.tsx', "import type { Destination } from '../../ehr/port.ts';"],
   ['src/panels/plan/A.tsx', "import { encode } from '../../fhir/encode.ts';"],

@@ -71,7 +71,12 @@ export const ROOMS: readonly Room[] = [
     types: ['ehr', 'drafts', 'site'],
   },
   // Signals for state that ends with a component (open, closed). State that lives longer is in the store.
-  { name: 'ui', path: 'src/ui/', values: ['lib', 'preact', '@preact/signals'], types: ['interview', 'ehr', 'drafts'] },
+  {
+    name: 'ui',
+    path: 'src/ui/',
+    values: ['lib', 'interview', 'preact', '@preact/signals'],
+    types: ['ehr', 'drafts'],
+  },
   ...PANELS.map(panel),
   // The patient sees it, so only the allow-listed view reaches it, and no store is behind it.
   {

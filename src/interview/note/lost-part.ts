@@ -1,5 +1,4 @@
-// The parts of a note that a comparison names, as codes. ui/messages/lost-words.ts has the words for the screen. It knows
-// neither forms nor servers.
+// The parts of a note that a comparison names, as codes, and their names. It knows neither forms nor servers.
 
 import type { RulerName } from '../ruler.ts';
 
@@ -49,8 +48,14 @@ export type LostPart =
 /** What a chart can have with another value than was sent. */
 export type ChangedPart = ComparedPart | 'status' | 'author';
 
-/** How a filed correction names each part. Charts and kept drafts already have these texts, so they must never change. */
-export const FILED_NAMES: { readonly [Part in ComparedPart]: string } = {
+/** A part that a list names. What is said about entries beside a note is a sentence (ui/messages/lost-words.ts). */
+export type NamedPart = Exclude<LostPart, EntryPart> | ChangedPart;
+
+/**
+ * The name of each part, for clinicians. Corrections in charts and kept drafts have the names of the compared parts, so
+ * those must never change.
+ */
+export const PART_NAMES: { readonly [Part in NamedPart]: string } = {
   date: 'date and time',
   target: 'what it was about',
   sensitive: 'sensitive mark',
@@ -74,4 +79,13 @@ export const FILED_NAMES: { readonly [Part in ComparedPart]: string } = {
   also: 'also recorded',
   language: 'language',
   'signed-at': 'time of signing',
+  visit: 'visit',
+  'coded-parts': 'coded parts',
+  'readable-text': 'readable text',
+  'security-labels': 'security labels',
+  'note-number': 'note number',
+  author: 'author',
+  content: 'content',
+  'answer-entries': 'ruler answers as entries of their own',
+  status: 'status',
 };

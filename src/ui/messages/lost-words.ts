@@ -1,45 +1,7 @@
 // Names the parts of a note that a chart left out or changed. Says which entries beside a note somebody has to look at.
 // A part without words does not compile.
 
-import type { ChangedPart, EntryPart, LostPart } from '../../interview/note/lost-part.ts';
-
-type NamedPart = Exclude<LostPart, EntryPart> | ChangedPart;
-
-// The core has names of its own for a filed correction, which never change.
-const NAMES: { readonly [Part in NamedPart]: string } = {
-  date: 'date and time',
-  target: 'what it was about',
-  sensitive: 'sensitive mark',
-  goal: 'goal',
-  direction: 'direction',
-  'raised-by': 'who brought it up',
-  permission: 'permission',
-  agenda: 'agenda',
-  strengths: 'strengths',
-  present: 'who was present',
-  'last-step': 'last step',
-  information: 'information shared',
-  importance: 'importance',
-  confidence: 'confidence',
-  readiness: 'readiness',
-  talk: 'quotes',
-  counts: 'counts of what was said',
-  plan: 'plan',
-  'follow-up': 'follow-up',
-  minutes: 'minutes',
-  also: 'also recorded',
-  language: 'language',
-  'signed-at': 'time of signing',
-  visit: 'visit',
-  'coded-parts': 'coded parts',
-  'readable-text': 'readable text',
-  'security-labels': 'security labels',
-  'note-number': 'note number',
-  author: 'author',
-  content: 'content',
-  'answer-entries': 'ruler answers as entries of their own',
-  status: 'status',
-};
+import { type EntryPart, type LostPart, type NamedPart, PART_NAMES } from '../../interview/note/lost-part.ts';
 
 const ENTRIES: { readonly [Part in EntryPart]: string } = {
   'unchecked-entries': 'Evoke could not check the ruler answers and the goal that are entries of their own.',
@@ -53,8 +15,8 @@ export const LOOK_BESIDE = 'Look at these entries in the chart.';
 const isEntry = (part: LostPart): part is EntryPart => part in ENTRIES;
 
 /** The names of some parts, with commas. `also` is another name for lines that are also recorded. */
-export const partNames = (parts: readonly NamedPart[], also = NAMES.also): string =>
-  parts.map((part) => (part === 'also' ? also : NAMES[part])).join(', ');
+export const partNames = (parts: readonly NamedPart[], also = PART_NAMES.also): string =>
+  parts.map((part) => (part === 'also' ? also : PART_NAMES[part])).join(', ');
 
 /** The parts of a note that the chart left out, without what is said about entries beside it. */
 export const leftOut = (lost: readonly LostPart[]): readonly NamedPart[] =>
