@@ -112,7 +112,11 @@ export function createEhr(input: EhrInput): Ehr {
   const forms = createOpenForms({ settings: entry, scopes, readOnly: context.readOnly }, statement);
   const access = { base: entry.iss, patient: context.binding.patient, fetchOne, scopes };
   const notes = notesOnDemand({
-    ...{ ...access, entry, session, statement, forms },
+    ...access,
+    entry,
+    session,
+    statement,
+    forms,
     launch: context.binding,
     clinicianName: context.clinicianName,
   });
@@ -120,7 +124,8 @@ export function createEhr(input: EhrInput): Ehr {
     context,
     signInEndsAt: session.endsAt,
     isSignedIn: () => !session.isEnded(),
-    ...{ signInEnded: session.ended, isTooOld: session.isTooOld },
+    signInEnded: session.ended,
+    isTooOld: session.isTooOld,
     signOut: session.end,
     readPerson: (signal) => readPerson(input, fetchOne, signal),
     readDestination: async (signal) => {

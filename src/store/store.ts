@@ -1,8 +1,8 @@
 // The panel's state, composed of slices. Panels read signals and call functions. Nothing here draws.
 
-import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { KeptDraft } from '../drafts/port.ts';
-import type { Ehr, LaunchContext, WriteEnd } from '../ehr/port.ts';
+import type { Ehr, LaunchContext } from '../ehr/port.ts';
 import type { Behaviour } from '../interview/guide/behaviours.ts';
 import type { EntryId } from '../interview/ids.ts';
 import { beginInterview, type Interview } from '../interview/interview.ts';
@@ -27,12 +27,8 @@ import { createSettings, type SettingsState } from './session/settings.ts';
 import { createSignInTime, type SignInTime } from './session/sign-in-time.ts';
 import type { StorePorts } from './store-ports.ts';
 import { createView, type ViewState } from './view.ts';
-import { createFiling, doneFiling, type Filing, type FilingSlice } from './writing/filing.ts';
-import { createInterviewDraft, type InterviewDraft } from './writing/interview-draft.ts';
-import { createNoteChanges, type NoteChanges } from './writing/note-changes.ts';
-import { createOtherDrafts, type OtherDrafts } from './writing/other-drafts.ts';
-import { createSecondForm, type SecondForm } from './writing/second-form.ts';
-import { createNoteSender } from './writing/send-note.ts';
+import { doneFiling, type Filing, type FilingSlice } from './writing/filing.ts';
+import { createWriting, isSending, saveTyped, type Writing } from './writing/writing.ts';
 
 /** Whether the review is open. */
 export type Review = { readonly kind: 'closed' } | { readonly kind: 'open' };
@@ -65,7 +61,7 @@ interface Actions {
 }
 
 /** Everything that panels may read and do. */
-export interface Store extends Actions {
+export interface Store extends Actions, Writing {
   readonly context: LaunchContext;
   readonly behaviours: readonly Behaviour[];
   /** The site's help line for clinicians. */
@@ -78,12 +74,6 @@ export interface Store extends Actions {
   readonly capture: Capture;
   readonly announcements: Announcements;
   readonly chart: Chart;
-  /** Changes of filed notes. */
-  readonly changes: NoteChanges;
-  readonly interviewDraft: InterviewDraft;
-  readonly otherDrafts: OtherDrafts;
-  readonly filing: FilingSlice;
-  readonly secondForm: SecondForm;
   readonly signInTime: SignInTime;
   readonly idleLock: IdleLock;
   /** The site's settings for this panel. */
@@ -105,63 +95,24 @@ export interface Store extends Actions {
 const firstInterview = (draft: KeptDraft | undefined, clock: Clock): Interview =>
   draft?.interview ?? beginInterview(newNoteId(clock), startOfMinute(clock));
 
-// The note is filed in the form that was signed, then perhaps in a second form for parts that the first one left out.
-function createFilings(
-  { ehr, clock, drafts }: StorePorts,
-  { chart, interviewDraft, interview }: Pick<Store, 'interview' | 'chart' | 'interviewDraft'>,
-  signal: AbortSignal,
-) {
-  const { beginning, attempted, markAttempted } = interviewDraft;
-  const restored = beginning.kind === 'restored' ? interview.peek().id : undefined;
-  const ports = { ehr, binding: drafts.binding, attempted, signal, restored };
-  const first = createNoteSender({ ...ports, markAttempted });
-  const second = createNoteSender({
-    ...ports,
-    // The draft still records the forms of the first signing.
-    markAttempted: async (attempt) => {
-      if (attempt) await markAttempted({ ...attempt, forms: [...new Set([...first.sentForms(), ...attempt.forms])] });
-    },
-  });
-  const settle = (end: WriteEnd, writtenOn: boolean): void => {
-    if (end.kind === 'filed' && end.lost.length === 0 && !writtenOn) void interviewDraft.shred();
-    if (end.kind === 'refused') chart.refreshDestination();
-  };
-  const afterEnd = (end: WriteEnd, writtenOn: boolean): void => {
-    if (end.kind === 'filed') chart.prepend(end.entry);
-    settle(end, writtenOn);
-  };
-  const filing = createFiling({ ...ports, sending: first, clock, interview: () => interview.value, afterEnd });
-  const isWrittenOn = (): boolean => filing.filing.value.kind === 'ended' && filing.filing.value.writtenOn;
-  const secondForm = createSecondForm({ ehr, sending: second, afterEnd: (end) => settle(end, isWrittenOn()) });
-  const stop = effect(() => secondForm.offer(filing.filing.value));
-  return { filing, secondForm, stop };
-}
-
-type Written = Pick<Store, 'filing' | 'secondForm' | 'changes' | 'interviewDraft'>;
-
-const isSending = ({ filing, secondForm, changes }: Written): boolean =>
-  [filing, secondForm, changes].some(({ isBusy }) => isBusy());
-
-async function saveTyped({ interviewDraft, changes }: Pick<Written, 'interviewDraft' | 'changes'>): Promise<void> {
-  await Promise.all([interviewDraft.flush(), changes.flush()]);
-}
-
 // When it locks, the panel ends requests, saves what was typed, stops timers and forgets the interview and the chart.
 function createLock(
   { ehr, clock, policy, onLocked }: StorePorts,
-  written: Written,
+  writing: Writing,
   interviewState: InterviewState,
   { abort, dispose }: { readonly abort: AbortController; readonly dispose: () => void },
 ): IdleLock {
   return createIdleLock({
-    ...{ ehr, clock, minutes: policy.idleLockMinutes },
-    isBusy: () => isSending(written),
+    ehr,
+    clock,
+    minutes: policy.idleLockMinutes,
+    isBusy: () => isSending(writing),
     finish: async () => {
       abort.abort();
-      await saveTyped(written);
+      await saveTyped(writing);
       dispose();
       interviewState.replace(beginInterview(newNoteId(clock), startOfMinute(clock)));
-      written.filing.reopen();
+      writing.filing.reopen();
       onLocked?.();
     },
   });
@@ -169,40 +120,48 @@ function createLock(
 
 /** The state of one panel for one launch. */
 export function createStore(ports: StorePorts): Store {
-  const { ehr, clock, drafts, behaviours, support, policy } = ports;
+  const { ehr, clock, behaviours, support, policy } = ports;
   const restored = ports.draft.ok ? ports.draft.value : undefined;
   const abort = new AbortController();
   const announcements = createAnnouncements();
   const silent = createInterviewState(firstInterview(restored, clock));
   const { interview } = silent;
   const chart = createChart(ehr, abort.signal);
-  const interviewDraft = createInterviewDraft(interview, drafts, ports.draft, clock.millis);
-  const { stop, ...filings } = createFilings(ports, { interview, chart, interviewDraft }, abort.signal);
-  const interviewState = announced(silent, announcements, filings.filing.isLocked);
+  const { stop, ...writing } = createWriting(ports, { interview, chart, announcements }, abort.signal);
+  const interviewState = announced(silent, announcements, writing.filing.isLocked);
   const signInTime = createSignInTime(ehr, clock);
   const { others, dispose: stopWatching } = watchOtherPanels(ehr);
   const { stopFollowing, ...conversation } = createConversation(interviewState, announcements, chart, ports);
-  const { topicSuggestions } = conversation;
-  const review = signal<Review>({ kind: 'closed' });
-  const view = createView(isLockedView(filings.filing));
+  const view = createView(isLockedView(writing.filing));
   const dispose = (): void => {
     abort.abort();
-    for (const one of [interviewDraft, topicSuggestions, signInTime, view, idleLock, chart]) one.dispose();
+    for (const one of [writing.interviewDraft, conversation.topicSuggestions, signInTime, view, idleLock, chart])
+      one.dispose();
     stop();
     stopFollowing();
     stopWatching();
   };
-  const changes = createNoteChanges({ ehr, clock, chart, announcements, drafts, signal: abort.signal });
-  const written = { ...filings, changes, interviewDraft };
-  const idleLock = createLock(ports, written, interviewState, { abort, dispose });
+  const idleLock = createLock(ports, writing, interviewState, { abort, dispose });
+  const review = signal<Review>({ kind: 'closed' });
   const slices: Slices = {
-    ...{ context: ehr.context, behaviours, support, policy, clock, diagnostics: ehr },
-    ...{ interview, interviewState, dispatch: interviewState.dispatch, ...conversation },
-    ...{ chart, ...written, signInTime, idleLock, others, view, review, dispose },
-    otherDrafts: createOtherDrafts({
-      ...{ interviewDraft, changes: written.changes, onOpen: ports.onOpenDraft, ended: abort.signal },
-      ...{ list: drafts.others(), isSending: () => isSending(written) },
-    }),
+    context: ehr.context,
+    diagnostics: ehr,
+    behaviours,
+    support,
+    policy,
+    clock,
+    interview,
+    interviewState,
+    dispatch: interviewState.dispatch,
+    chart,
+    ...conversation,
+    ...writing,
+    signInTime,
+    idleLock,
+    others,
+    view,
+    review,
+    dispose,
     settings: createSettings(ports.settings, ports.shelf),
     historyView: createHistoryView(ehr.context.intent === 'review'),
   };

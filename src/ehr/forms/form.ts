@@ -75,7 +75,10 @@ function encodingSettings(entry: EhrEntry) {
   const { rulerValue, socialHistory, profile, textContentType, shortRetract } = entry.write;
   const [noteType] = entry.noteTypes;
   return {
-    ...{ rulerValue, socialHistory, textContentType, shortRetract },
+    rulerValue,
+    socialHistory,
+    textContentType,
+    shortRetract,
     sensitiveSite: entry.part2Program,
     profile,
     noteType: noteType && codingOf(noteType),
@@ -84,7 +87,8 @@ function encodingSettings(entry: EhrEntry) {
 }
 
 const codingOf = ({ system, code, display }: EhrEntry['noteTypes'][number]) => ({
-  ...{ system, code },
+  system,
+  code,
   ...(display !== undefined && { display }),
 });
 
@@ -95,7 +99,11 @@ export type ContextOf = (signer: Signer, person: Person, replaces?: EncodeContex
 export function contextFor(entry: EhrEntry, clinicianName: string | undefined): ContextOf {
   const settings = encodingSettings(entry);
   return ({ patient, clinician, practitioner, encounter, visitName }, person, replaces) => ({
-    ...{ ...settings, clinician, practitioner, clinicianName, replaces },
+    ...settings,
+    clinician,
+    practitioner,
+    clinicianName,
+    replaces,
     patientId: patient,
     encounterId: encounter,
     encounterName: visitName,

@@ -17,7 +17,8 @@ export interface Tokens {
 export function tokensOf(response: TokenResponse, receivedAt: number): Tokens {
   const life = Number(response['expires_in']);
   return {
-    ...{ response, receivedAt },
+    response,
+    receivedAt,
     lifeMs: life > 0 ? life * 1000 : undefined,
     refreshToken: textAt(response, 'refresh_token'),
   };

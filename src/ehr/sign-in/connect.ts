@@ -87,7 +87,9 @@ async function exchange(
   const verifier = readEntry(callback.state)?.['codeVerifier'];
   if (typeof verifier !== 'string') return refuse('exchangeFailed');
   const grant = {
-    ...{ grant_type: 'authorization_code', code, code_verifier: verifier },
+    grant_type: 'authorization_code',
+    code,
+    code_verifier: verifier,
     redirect_uri: new URL('index.html', site.app.baseUrl).href,
   };
   const signal = AbortSignal.timeout(EXCHANGE_MS);

@@ -85,7 +85,8 @@ export async function writeVersion(deps: ChangeDeps, press: ChangePress, before:
   const amendment = { change, clinician: signer.clinician };
   const body = FORM_ROWS[form].amend(before.stored.resource, note, deps.contextOf(signer, person), amendment);
   const target: NoteWrite['target'] = {
-    ...{ kind: 'version', before },
+    kind: 'version',
+    before,
     relation: (now) => relationTo(now, press),
     compare: (now) => compareVersion(deps, now, press, before),
   };

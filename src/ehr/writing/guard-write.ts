@@ -25,7 +25,10 @@ async function whyNotNow(deps: GuardDeps, { person, draftBinding, signal, withou
   if (visit && !visit.ok && !(withoutVisit && HIDDEN.includes(visit.error.kind)))
     return HIDDEN.includes(visit.error.kind) ? ({ kind: 'wrongPatient', where: 'visit-hidden' } as const) : visit.error;
   return guardNote({
-    ...{ launch, person, draftBinding, base },
+    launch,
+    person,
+    draftBinding,
+    base,
     tooOld: session.isTooOld(),
     tokenPatient: session.patient(),
     encounterSubject: visit?.ok ? visit.value : undefined,

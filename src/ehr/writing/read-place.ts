@@ -41,7 +41,9 @@ export async function readPlace(
   const stored = isOurs ? await withText(input, resource, signal) : { resource };
   const entry = FORM_ROWS[form].decode(stored, input.patient, input.base);
   return ok({
-    ...{ stored, isOurs, etag },
+    stored,
+    isOurs,
+    etag,
     at: { form, resourceId, ...(version && { version }) },
     entry: isOurs && entry.kind === 'note' ? entry : undefined,
   });

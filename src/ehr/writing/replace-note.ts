@@ -85,10 +85,14 @@ async function markSuperseded(deps: ChangeDeps, press: ChangePress): Promise<voi
   const before = now.value;
   const isMarked = ({ entry }: Place) => entry?.standing === 'superseded';
   await writeNote(deps, {
-    ...{ note, form: 'document', report: () => undefined, signal },
+    note,
+    form: 'document',
+    report: () => undefined,
+    signal,
     body: supersededDocument(before.stored.resource),
     target: {
-      ...{ kind: 'version', before },
+      kind: 'version',
+      before,
       relation: (place) => (isMarked(place) ? 'done' : 'untouched'),
       compare: ({ at }) => ({ kind: 'unverified', at }),
     },

@@ -67,7 +67,10 @@ const ofLastStep = (label: string): Look => ({ part: 'last-step', comparedAs: 'l
 const ofInformation = (label: string): Look => ({ part: 'information', comparedAs: 'information', label });
 const ofMarks: Look = { part: 'talk', comparedAs: 'counts' };
 const inPlan = (label: string, comparedAs: ComparedPart = 'plan'): Look => ({
-  ...{ part: 'plan', comparedAs, label, inner: true },
+  part: 'plan',
+  comparedAs,
+  label,
+  inner: true,
 });
 const inner = (look: Look): Look => ({ ...look, inner: true });
 

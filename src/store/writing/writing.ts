@@ -1,0 +1,98 @@
+// What is written during a visit: the draft, the note, its second form, and changes of earlier notes. Joins their slices
+// and decides nothing else.
+
+import { effect, type ReadonlySignal } from '@preact/signals';
+import type { WriteEnd } from '../../ehr/port.ts';
+import type { Interview } from '../../interview/interview.ts';
+import type { Announcements } from '../announcements.ts';
+import type { Chart } from '../history/chart.ts';
+import type { StorePorts } from '../store-ports.ts';
+import { createFiling, type FilingSlice } from './filing.ts';
+import { createInterviewDraft, type InterviewDraft } from './interview-draft.ts';
+import { createNoteChanges, type NoteChanges } from './note-changes.ts';
+import { createOtherDrafts, type OtherDrafts } from './other-drafts.ts';
+import { createSecondForm, type SecondForm } from './second-form.ts';
+import { createNoteSender } from './send-note.ts';
+
+/** The slices that write. */
+export interface Writing {
+  readonly interviewDraft: InterviewDraft;
+  readonly filing: FilingSlice;
+  readonly secondForm: SecondForm;
+  /** Changes of filed notes. */
+  readonly changes: NoteChanges;
+  readonly otherDrafts: OtherDrafts;
+}
+
+/** What they read and tell. */
+interface WritingParts {
+  readonly interview: ReadonlySignal<Interview>;
+  readonly chart: Chart;
+  readonly announcements: Announcements;
+}
+
+// The note is filed in the form that was signed, then perhaps in a second form for parts that the first one left out.
+function createFilings(
+  { ehr, clock, drafts }: StorePorts,
+  { chart, interview, interviewDraft }: WritingParts & Pick<Writing, 'interviewDraft'>,
+  signal: AbortSignal,
+) {
+  const { beginning, attempted, markAttempted } = interviewDraft;
+  const restored = beginning.kind === 'restored' ? interview.peek().id : undefined;
+  const ports = { ehr, binding: drafts.binding, attempted, signal, restored };
+  const first = createNoteSender({ ...ports, markAttempted });
+  const second = createNoteSender({
+    ...ports,
+    // The draft still records the forms of the first signing.
+    markAttempted: async (attempt) => {
+      if (attempt) await markAttempted({ ...attempt, forms: [...new Set([...first.sentForms(), ...attempt.forms])] });
+    },
+  });
+  const settle = (end: WriteEnd, writtenOn: boolean): void => {
+    if (end.kind === 'filed' && end.lost.length === 0 && !writtenOn) void interviewDraft.shred();
+    if (end.kind === 'refused') chart.refreshDestination();
+  };
+  const afterEnd = (end: WriteEnd, writtenOn: boolean): void => {
+    if (end.kind === 'filed') chart.prepend(end.entry);
+    settle(end, writtenOn);
+  };
+  const filing = createFiling({ ...ports, sending: first, clock, interview: () => interview.value, afterEnd });
+  const isWrittenOn = (): boolean => filing.filing.value.kind === 'ended' && filing.filing.value.writtenOn;
+  const secondForm = createSecondForm({ ehr, sending: second, afterEnd: (end) => settle(end, isWrittenOn()) });
+  const stop = effect(() => secondForm.offer(filing.filing.value));
+  return { filing, secondForm, stop };
+}
+
+/** True while a note or a change is being sent. */
+export const isSending = ({ filing, secondForm, changes }: Omit<Writing, 'interviewDraft' | 'otherDrafts'>): boolean =>
+  [filing, secondForm, changes].some(({ isBusy }) => isBusy());
+
+/** Saves unsaved text of the draft and of every change now. */
+export async function saveTyped({
+  interviewDraft,
+  changes,
+}: Pick<Writing, 'interviewDraft' | 'changes'>): Promise<void> {
+  await Promise.all([interviewDraft.flush(), changes.flush()]);
+}
+
+/** The slices that write, of one panel. `stop` ends what follows the filing. */
+export function createWriting(
+  ports: StorePorts,
+  parts: WritingParts,
+  signal: AbortSignal,
+): Writing & { readonly stop: () => void } {
+  const { ehr, clock, drafts } = ports;
+  const interviewDraft = createInterviewDraft(parts.interview, drafts, ports.draft, clock.millis);
+  const { stop, ...filings } = createFilings(ports, { ...parts, interviewDraft }, signal);
+  const changes = createNoteChanges({ ehr, clock, drafts, signal, ...parts });
+  const written = { ...filings, changes, interviewDraft };
+  const otherDrafts = createOtherDrafts({
+    list: drafts.others(),
+    interviewDraft,
+    changes,
+    isSending: () => isSending(written),
+    onOpen: ports.onOpenDraft,
+    ended: signal,
+  });
+  return { ...written, otherDrafts, stop };
+}
