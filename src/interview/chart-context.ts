@@ -41,7 +41,7 @@ export type Listed =
   | ({ readonly kind: 'unreadable' } & Placed);
 
 /** A number in the unit of the chart, or a smoking status (`other`: none of the three for certain). */
-export type Reading =
+export type MeasuredValue =
   | { readonly kind: 'number'; readonly value: number; readonly unit: 'none' | '%' | 'mmol/mol' }
   | { readonly kind: 'smoking'; readonly status: 'current' | 'former' | 'never' | 'other' };
 
@@ -53,7 +53,7 @@ export type Measured =
   | ({
       readonly kind: 'found';
       readonly written: string;
-      readonly reading: Reading;
+      readonly reading: MeasuredValue;
       readonly provisional?: true | undefined;
     } & Placed)
   | ({ readonly kind: 'unanswered'; readonly why: string } & Placed)

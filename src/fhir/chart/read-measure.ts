@@ -2,7 +2,7 @@
 // number that is out of range, off the scale or in an unknown unit gives undefined. Codes:
 // docs/design/readiness-note.md, "Codes of the chart".
 
-import type { Measure, Reading } from '../../interview/chart-context.ts';
+import type { Measure, MeasuredValue } from '../../interview/chart-context.ts';
 import { LOINC, SNOMED } from '../codes.ts';
 import { codesOf, conceptText, valueIn } from '../datatypes/concept.ts';
 import { field, textAt, textOf } from '../datatypes/json.ts';
@@ -10,7 +10,7 @@ import { field, textAt, textOf } from '../datatypes/json.ts';
 /** One value, as written in the chart and as a number. */
 interface ReadMeasure {
   readonly written: string;
-  readonly reading: Reading;
+  readonly reading: MeasuredValue;
 }
 
 /** Reads the value of an Observation or component. Undefined if it is not reliable. */
@@ -71,7 +71,7 @@ function hba1c(holder: unknown): ReadMeasure | undefined {
   return { written, reading: { kind: 'number', value: amount.value, unit: scale.unit } };
 }
 
-type Status = Extract<Reading, { readonly kind: 'smoking' }>['status'];
+type Status = Extract<MeasuredValue, { readonly kind: 'smoking' }>['status'];
 
 /**
  * US Core smoking status answers, SNOMED CT and LOINC LL2201-3. The texts are ours, because displays differ and may

@@ -1,25 +1,25 @@
 // Rules for chart entries that suggest a family of behaviors. Data only: an entry suggests a topic to offer and says
 // nothing about a patient's risk, readiness or need. Missing data suggests nothing.
 
-import type { Reading } from '../chart-context.ts';
+import type { MeasuredValue } from '../chart-context.ts';
 import type { Family } from './families.ts';
 
 /** A family that measured values suggest. `when` is never called for missing or unreadable values. */
 export interface MeasureRule {
   readonly family: Family;
   readonly measure: 'smoking' | 'audit-c' | 'phq-9' | 'gad-7' | 'act' | 'hba1c';
-  readonly when: (reading: Reading) => boolean;
+  readonly when: (reading: MeasuredValue) => boolean;
   readonly source: string;
 }
 
 const atLeast =
   (least: number, unit: 'none' | '%' | 'mmol/mol' = 'none') =>
-  (reading: Reading): boolean =>
+  (reading: MeasuredValue): boolean =>
     reading.kind === 'number' && reading.unit === unit && reading.value >= least;
 
 const atMost =
   (most: number) =>
-  (reading: Reading): boolean =>
+  (reading: MeasuredValue): boolean =>
     reading.kind === 'number' && reading.unit === 'none' && reading.value <= most;
 
 /** In the order topics are offered. The lower of two published cut-offs is taken: it only offers a topic earlier. */

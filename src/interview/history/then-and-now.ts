@@ -1,13 +1,13 @@
 // Compares two visits. Differences are computed only for values that can be compared.
 
 import { RULERS, type RulerName } from '../ruler.ts';
-import { daysBetween, type Reading, type Visit } from './visits.ts';
+import { daysBetween, type RulerReading, type Visit } from './visits.ts';
 
 /** One ruler at both visits. `change` is present only if both have a number and the topic is the same. */
 export interface RulerTwice {
   readonly ruler: RulerName;
-  readonly before: Reading;
-  readonly after: Reading;
+  readonly before: RulerReading;
+  readonly after: RulerReading;
   readonly change?: number | undefined;
 }
 

@@ -25,7 +25,7 @@ export function isRetracted(entry: HistoryEntry): boolean {
 }
 
 /** The result of a ruler at one visit. `first` is the answer before it was asked again at that visit. */
-export type Reading =
+export type RulerReading =
   | { readonly kind: 'score'; readonly score: number; readonly first?: number | undefined }
   | { readonly kind: 'not-asked' | 'declined' | 'not-recorded' }
   | { readonly kind: 'unreadable'; readonly written: string };
@@ -40,7 +40,7 @@ export interface Visit {
   readonly date: string;
   readonly time?: number | undefined;
   readonly topic: string;
-  readonly readings: { readonly [Name in RulerName]: Reading };
+  readonly readings: { readonly [Name in RulerName]: RulerReading };
 }
 
 /**
@@ -76,7 +76,7 @@ export function topicOf({ target: { label, code } }: ReadinessNote, offered: rea
 }
 
 /** The result of a ruler at the end of the visit. */
-export function readingOf(ruler: NoteRuler): Reading {
+export function readingOf(ruler: NoteRuler): RulerReading {
   if (ruler.kind !== 'asked') return ruler;
   const { answer, again } = ruler;
   const last = again ?? answer;

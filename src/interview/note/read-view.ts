@@ -1,7 +1,7 @@
 // A note in the order people read it: their words, the rulers, the plan, the rest. Plain text only. The screen draws
 // it.
 
-import { type Reading, readingOf } from '../history/visits.ts';
+import { type RulerReading, readingOf } from '../history/visits.ts';
 import { RULER_NAMES, RULERS } from '../ruler.ts';
 import { SIDES, type Side } from '../talk/talk.ts';
 import type { ReadinessNote } from './note.ts';
@@ -75,7 +75,7 @@ function rulerLines({ rulers }: ReadinessNote): readonly ReadLine[] {
 }
 
 /** `7`, `5, then 7`, `declined`, `not asked`. */
-export function scoreText(reading: Reading): string {
+export function scoreText(reading: RulerReading): string {
   switch (reading.kind) {
     case 'score':
       return reading.first === undefined ? `${reading.score}` : `${reading.first}, then ${reading.score}`;

@@ -4,7 +4,7 @@ import { useComputed } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type HistoryEntry, type NotesFound, placeKey } from '../../interview/history/history.ts';
 import { visitsOf } from '../../interview/history/visits.ts';
-import type { View } from '../../store/history/history-view.ts';
+import type { HistoryPage } from '../../store/history/history-view.ts';
 import type { Store } from '../../store/store.ts';
 import { doneFiling } from '../../store/writing/filing.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -28,7 +28,7 @@ export function History({ store, loadActions }: HistoryProps) {
   const panel = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const { looking, show, close } = store.historyView;
-  const view: View = looking.value.kind === 'open' ? looking.value.view : { kind: 'list' };
+  const view: HistoryPage = looking.value.kind === 'open' ? looking.value.view : { kind: 'list' };
   const back = (): void => {
     if (view.kind === 'list') close();
     else returnToList(view, show);
@@ -62,7 +62,7 @@ function returnTo(opener: string): void {
 }
 
 // Focus returns to the row that was opened.
-function returnToList(view: View, show: (view: View) => void): void {
+function returnToList(view: HistoryPage, show: (view: HistoryPage) => void): void {
   show({ kind: 'list' });
   requestAnimationFrame(() => {
     const row = view.kind === 'note' ? document.getElementById(`open-${view.place}`) : null;
@@ -83,7 +83,7 @@ function useEscape(panel: { readonly current: HTMLElement | null }, back: () => 
   });
 }
 
-type ReadProps = HistoryProps & { readonly view: View; readonly onBack: () => void };
+type ReadProps = HistoryProps & { readonly view: HistoryPage; readonly onBack: () => void };
 
 function Read(props: ReadProps) {
   const { chart } = props.store;

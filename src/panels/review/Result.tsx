@@ -31,12 +31,12 @@ interface ResultProps extends DoneFiling {
   readonly store: Store;
 }
 
-const isLossy = (end: ResultProps['end']): boolean => end.kind === 'filed' && leftOut(end.lost).length > 0;
+const leavesOutParts = (end: ResultProps['end']): boolean => end.kind === 'filed' && leftOut(end.lost).length > 0;
 
 function headingOf(end: ResultProps['end'], when: number, entry: NoteEntry | undefined): string {
   if (entry?.standing === 'retracted') return STANDING_WORDS.retracted;
   if (end.kind === 'unverified') return 'Sent, and not yet confirmed';
-  return isLossy(end) ? 'Filed, with parts missing' : `Filed at ${hourAt(when)}`;
+  return leavesOutParts(end) ? 'Filed, with parts missing' : `Filed at ${hourAt(when)}`;
 }
 
 export function Result(props: ResultProps) {
@@ -48,7 +48,7 @@ export function Result(props: ResultProps) {
   const unsure = whyUnsure(end, writtenOn);
   const isRetracted = entry?.standing === 'retracted';
   const isUnsent = store.secondForm.isBusy() || store.changes.unsent.value !== 'none';
-  const isWhole = unsure === undefined && !isLossy(end) && !isRetracted && !isUnsent;
+  const isWhole = unsure === undefined && !leavesOutParts(end) && !isRetracted && !isUnsent;
   return (
     <section class={css.result} aria-labelledby="result-heading">
       <h2
@@ -108,9 +108,9 @@ function Filed({ store, end, note: signed, writtenOn, entry, onDone }: FiledProp
           </Button>
         )}
       </div>
-      {isLossy(end) && <p class={signing.quiet}>This is what the chart has. What you signed is below it.</p>}
+      {leavesOutParts(end) && <p class={signing.quiet}>This is what the chart has. What you signed is below it.</p>}
       <NoteRead view={readView(note)} />
-      {isLossy(end) && (
+      {leavesOutParts(end) && (
         <Fold title="What you signed">
           <NoteLines text={writeNoteText(signed)} />
         </Fold>
@@ -118,7 +118,7 @@ function Filed({ store, end, note: signed, writtenOn, entry, onDone }: FiledProp
       <Fold title="Details">
         <p class={signing.quiet}>
           {capitalized(FORM_WORDS[end.at.form])}
-          {end.kind === 'filed' && !isLossy(end) && ', checked against the chart'}
+          {end.kind === 'filed' && !leavesOutParts(end) && ', checked against the chart'}
         </p>
         <p class={signing.quiet}>Note {note.id}</p>
         <NoteLines text={text()} />

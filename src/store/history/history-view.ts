@@ -4,7 +4,7 @@ import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { NoteFilter } from '../../interview/history/find-notes.ts';
 
 /** What is shown. Notes are named by their place in the chart. */
-export type View =
+export type HistoryPage =
   | { readonly kind: 'list' }
   | { readonly kind: 'note'; readonly place: string }
   | { readonly kind: 'compare'; readonly one?: string; readonly other?: string };
@@ -12,14 +12,14 @@ export type View =
 /** `alone`: the clinician came to read, so the interview is hidden. */
 export type Looking =
   | { readonly kind: 'closed' }
-  | { readonly kind: 'open'; readonly view: View; readonly alone: boolean };
+  | { readonly kind: 'open'; readonly view: HistoryPage; readonly alone: boolean };
 
 /** The view of earlier notes. */
 export interface HistoryView {
   readonly looking: ReadonlySignal<Looking>;
   /** The filter. Kept while another view is open, and reset when the history closes. */
   readonly filter: Signal<NoteFilter>;
-  readonly show: (view: View) => void;
+  readonly show: (view: HistoryPage) => void;
   readonly close: () => void;
 }
 
@@ -27,7 +27,7 @@ const EVERYTHING: NoteFilter = { words: '', retracted: false };
 
 /** `alone` is true if the launch asked for review. */
 export function createHistoryView(alone: boolean): HistoryView {
-  const list: View = { kind: 'list' };
+  const list: HistoryPage = { kind: 'list' };
   const looking = signal<Looking>(alone ? { kind: 'open', view: list, alone } : { kind: 'closed' });
   const filter = signal(EVERYTHING);
   return {

@@ -8,7 +8,7 @@ import type { NoteLine } from './lines.ts';
 import { plain, spansOf } from './version.ts';
 
 /** One way to read a text: its lines, the check it claims, and the body of its software line ('' in version 1). */
-export interface Reading {
+export interface TextReading {
   readonly lines: readonly NoteLine[];
   readonly check: string;
   readonly body: string;
@@ -21,7 +21,7 @@ const HEADING = /^\s*In [^:]{1,60} own words\s*$/;
  * The ways to read the first note in a text, most likely first. Empty if the note has no end. There are several only if
  * a chart escaped characters, or wrapped a line so that its rest looks like a new line.
  */
-export function* readings(text: string): Generator<Reading> {
+export function* readings(text: string): Generator<TextReading> {
   const texts = [plain(text), unescaped(plain(text))].filter((each, place, all) => place === 0 || each !== all[0]);
   const notes = texts.flatMap(candidates);
   for (const note of notes) yield readingOf(note, []);
@@ -48,7 +48,7 @@ const candidates = (text: string): readonly Candidate[] =>
     body,
   }));
 
-const readingOf = ({ pieces, check, body }: Candidate, joined: readonly number[]): Reading => ({
+const readingOf = ({ pieces, check, body }: Candidate, joined: readonly number[]): TextReading => ({
   lines: assemble(pieces, joined),
   check,
   body,

@@ -8,7 +8,7 @@ import type { ReadinessNote } from '../note.ts';
 import { type Fact, type FactOf, type NoteHead, type NoteWithLeftovers, noteFromFacts } from '../note-facts.ts';
 import { factsOfLines } from './facts-of-lines.ts';
 import { FRAME } from './labels.ts';
-import { type Reading, readings } from './layout.ts';
+import { readings, type TextReading } from './layout.ts';
 import { linesOfFact, type NoteLine } from './lines.ts';
 import { readMomentText } from './moment.ts';
 import { readMarks, readSoftwarePart, type SoftwarePart } from './software-line.ts';
@@ -35,7 +35,7 @@ export function readNoteText(text: string): Result<NoteText, NoteTextFault> {
   if (version === undefined) return err({ kind: 'not-a-note' });
   if (version !== '1' && version !== TEXT_VERSION) return err({ kind: 'unknown-version' });
   const [check, noteOf] = version === '1' ? [checkOfLines1, noteOfVersion1] : [checkOfReading, noteOfVersion2];
-  let [intact, likeliest]: (Reading | undefined)[] = [];
+  let [intact, likeliest]: (TextReading | undefined)[] = [];
   for (const reading of readings(text)) {
     likeliest ??= reading;
     if (check(reading) !== reading.check) continue;
@@ -48,8 +48,8 @@ export function readNoteText(text: string): Result<NoteText, NoteTextFault> {
   return read.ok ? ok({ ...read.value, altered: intact === undefined }) : read;
 }
 
-const checkOfLines1 = ({ lines }: Reading) => checkOfLines(lines);
-const checkOfReading = ({ lines, body }: Reading) => checkOfNote(lines, body);
+const checkOfLines1 = ({ lines }: TextReading) => checkOfLines(lines);
+const checkOfReading = ({ lines, body }: TextReading) => checkOfNote(lines, body);
 
 /** The note of a text. Facts without a place in it are shown by their lines. */
 function textOf({ note, unplaced }: NoteWithLeftovers, part: PartOfNote): Result<UncheckedText, NoteTextFault> {
@@ -62,7 +62,7 @@ function textOf({ note, unplaced }: NoteWithLeftovers, part: PartOfNote): Result
 type UncheckedText = Omit<NoteText, 'altered'>;
 type PartOfNote = Pick<SoftwarePart, 'id' | 'marks' | 'replaces'>;
 
-function noteOfVersion2({ lines, body }: Reading): Result<UncheckedText, NoteTextFault> {
+function noteOfVersion2({ lines, body }: TextReading): Result<UncheckedText, NoteTextFault> {
   const moments = momentsOf(lines);
   const part = readSoftwarePart(body);
   if (!moments || !part) return err({ kind: 'malformed' });
@@ -89,7 +89,7 @@ const isOf =
   ({ value }: FactOf<'talk'>) =>
     value.talk.side === side;
 
-function noteOfVersion1({ lines }: Reading): Result<UncheckedText, NoteTextFault> {
+function noteOfVersion1({ lines }: TextReading): Result<UncheckedText, NoteTextFault> {
   const moments = momentsOf(lines);
   const part = readRecord(valueUnder(lines, FRAME.record));
   if (!moments || !part) return err({ kind: 'malformed' });

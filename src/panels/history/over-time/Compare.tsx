@@ -10,7 +10,7 @@ import type { ReadinessNote } from '../../../interview/note/note.ts';
 import { scoreText } from '../../../interview/note/read-view.ts';
 import { RULER_NAMES } from '../../../interview/ruler.ts';
 import { balanceOf } from '../../../interview/talk/balance.ts';
-import type { View } from '../../../store/history/history-view.ts';
+import type { HistoryPage } from '../../../store/history/history-view.ts';
 import { clinicalDate } from '../../../ui/dates.ts';
 import { useFocusOnMount } from '../../../ui/keyboard/focus-on-mount.ts';
 import { counted, RESULT_WORDS } from '../../../ui/messages/phrases.ts';
@@ -19,7 +19,7 @@ import card from '../Card.module.css';
 import { topicWords } from '../words.ts';
 import css from './Compare.module.css';
 
-type CompareView = Extract<View, { readonly kind: 'compare' }>;
+type CompareView = Extract<HistoryPage, { readonly kind: 'compare' }>;
 
 interface CompareProps {
   /** Newest first. */
