@@ -1,8 +1,9 @@
 // Entry point of the app page. Completes the launch while the browser parses the panel's code, then opens the panel.
 
+import { connect } from './ehr/connect.ts';
 import type { LaunchFault } from './ehr/faults.ts';
 import type { Ehr } from './ehr/port.ts';
-import { connect, entryOfCallback } from './ehr/sign-in/connect.ts';
+import { entryOfCallback } from './ehr/sign-in/complete-launch.ts';
 import { readStampedSite } from './ehr/sign-in/stamped-site.ts';
 import './ui/tokens.css';
 

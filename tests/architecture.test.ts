@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { bannedUses } from './support/banned-apis.ts';
-import { findCycle, importViolations, PANELS, ROOMS, type Room, roomsBelow } from './support/house-rules.ts';
+import {
+  EHR_ORDER,
+  ehrViolations,
+  findCycle,
+  importViolations,
+  PANELS,
+  ROOMS,
+  type Room,
+  roomsBelow,
+} from './support/house-rules.ts';
 import { readImports, resolveImport } from './support/imports.ts';
 import { sourceFiles } from './support/source-files.ts';
 
@@ -14,6 +23,13 @@ test('there are files to judge', () => {
 
 test('every import keeps to the table', () => {
   expect(HOUSE.flatMap(({ path, code }) => importViolations(path, code))).toEqual([]);
+});
+
+test('the folders of src/ehr import one way', () => {
+  expect(SRC.flatMap(({ path, code }) => (path.startsWith('src/ehr/') ? ehrViolations(path, code) : []))).toEqual([]);
+  const planted = "import { file } from '../writing/file-note.ts';";
+  expect(ehrViolations('src/ehr/history/a.ts', planted)).toHaveLength(1);
+  expect(readFileSync('ARCHITECTURE.md', 'utf8')).toContain(EHR_ORDER.map((each) => `\`${each}\``).join(', '));
 });
 
 test('src uses no banned feature outside its room', () => {
@@ -116,7 +132,7 @@ const FORBIDDEN: readonly (readonly [path: string, code: string])[] = [
   ['src/learn/a.ts', "import type { Store } from '../store/store.ts';"],
   ['src/panels/learn/A.tsx', "import type { Store } from '../../store/store.ts';"],
   ['src/panels/learn/A.tsx', "import { open } from '../../drafts/settings.ts';"],
-  ['src/learn.tsx', "import { connect } from './ehr/sign-in/connect.ts';"],
+  ['src/learn.tsx', "import { connect } from './ehr/connect.ts';"],
   ['src/common/a.ts', ''],
   ['src/panels/shared.tsx', ''],
   ['mocks/server.ts', "import { encode } from '../src/fhir/encode.ts';"],

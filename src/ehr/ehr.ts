@@ -5,7 +5,6 @@ import type { ChartContext } from '../interview/chart-context.ts';
 import type { Person } from '../interview/visit.ts';
 import { later } from '../lib/later.ts';
 import { err, type Result } from '../lib/result.ts';
-import type { EhrEntry } from '../site.ts';
 import type { FetchFault, SetupFault } from './faults.ts';
 import { createOpenForms, whyNoUpdate } from './forms/destination.ts';
 import type { Notes, NotesInput } from './notes.ts';
@@ -14,28 +13,16 @@ import { readPath } from './server/address.ts';
 import { createEventList } from './server/diagnostic-events.ts';
 import { createFetch, type ServerFetch } from './server/fetch.ts';
 import { pause } from './server/pause.ts';
-import type { Scopes } from './server/scopes.ts';
-import type { Session } from './server/session.ts';
 import { createStatement } from './server/statement.ts';
+import type { VerifiedSignIn } from './sign-in/complete-launch.ts';
 import type { Changes } from './writing/change-note.ts';
-
-/** What one launch verified. */
-export interface EhrInput {
-  readonly context: LaunchContext;
-  readonly entry: EhrEntry;
-  readonly session: Session;
-  readonly scopes: Scopes;
-  /** The scopes that the token response named. Undefined if it named none. */
-  readonly granted: string | undefined;
-  readonly styleUrl?: string | undefined;
-}
 
 // Loaded in the background, so that the first mark does not wait for it.
 const loadChart = later(() => import('./deferred.ts'));
 const chartCode = () => loadChart().catch(() => undefined);
 
 async function readPerson(
-  input: EhrInput,
+  input: VerifiedSignIn,
   fetchOne: ServerFetch,
   signal: AbortSignal,
 ): Promise<Result<Person, FetchFault>> {
@@ -104,7 +91,7 @@ const FAILED = { kind: 'failed' } as const;
 const NOTHING_READ: ChartContext = { conditions: FAILED, medicines: FAILED, measures: FAILED, otherPatients: 0 };
 
 /** Makes the Ehr of one verified launch. */
-export function createEhr(input: EhrInput): Ehr {
+export function createEhr(input: VerifiedSignIn): Ehr {
   const { context, entry, session, scopes } = input;
   const events = createEventList();
   const fetchOne = createFetch({ base: entry.iss, session, record: events.record });

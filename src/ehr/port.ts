@@ -14,8 +14,22 @@ import type { Binding, Person } from '../interview/visit.ts';
 import type { Result } from '../lib/result.ts';
 import type { WriteType } from '../site.ts';
 import type { FetchFault, GuardFault, SetupFault } from './faults.ts';
-import type { HostStyle } from './host/host-theme.ts';
-import type { SupportEvent } from './server/diagnostic-events.ts';
+
+/** One event. `at` is in milliseconds since the epoch. `what` and `how` are texts of our own. */
+export interface SupportEvent {
+  readonly at: number;
+  readonly what: string;
+  readonly how: string;
+}
+
+/** Colors as `#rrggbb`, a radius in CSS pixels (0 to 16), font names as one list. Invalid values are absent. */
+export interface HostStyle {
+  readonly background?: string;
+  readonly text?: string;
+  readonly accent?: string;
+  readonly radius?: number;
+  readonly font?: string;
+}
 
 /** Facts of one launch, frozen before the first paint. */
 export interface LaunchContext {

@@ -62,7 +62,7 @@ test('the page that a refusal returns to knows which entry the launch was for', 
   const settings = site();
   const address = await open(ehr.launchUrl(), settings);
   const state = new URL(address.ok ? address.value : '').searchParams.get('state');
-  const { entryOfCallback } = await import('../../src/ehr/sign-in/connect.ts');
+  const { entryOfCallback } = await import('../../src/ehr/sign-in/complete-launch.ts');
   visit(`https://evoke.example/index.html?error=access_denied&state=${state}`);
   expect(entryOfCallback(settings)).toBe(settings.ehrs[0]);
   visit('https://evoke.example/index.html?error=access_denied&state=evoke');
@@ -387,7 +387,7 @@ test('connects once, however often it is asked', async () => {
   const ehr = startEhr();
   const address = await open(ehr.launchUrl());
   visit(await ehr.signIn(address.ok ? address.value : ''));
-  const { connect } = await import('../../src/ehr/sign-in/connect.ts');
+  const { connect } = await import('../../src/ehr/connect.ts');
   const [one, two] = await Promise.all([connect(site()), connect(site())]);
   expect(one).toBe(two);
 });

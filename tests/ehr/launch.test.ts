@@ -1,10 +1,10 @@
 // The checks of the launch page: addresses, issuers, discovery, and the address that the browser is sent to.
 
 import { expect, test } from 'vitest';
+import { isTrusted } from '../../src/ehr/server/address.ts';
 import {
   checkAuthorize,
   checkDiscovery,
-  isTrusted,
   matchIssuer,
   newWindowLink,
   normalizeIss,

@@ -150,7 +150,7 @@ export async function open(address: string, settings: Site = site()): Promise<Re
 /** Loads the app page at the present address. */
 export async function load(settings: Site = site()): Promise<Result<Ehr, LaunchFault>> {
   vi.resetModules();
-  const { connect } = await import('../../src/ehr/sign-in/connect.ts');
+  const { connect } = await import('../../src/ehr/connect.ts');
   return connect(settings);
 }
 

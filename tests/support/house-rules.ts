@@ -194,6 +194,37 @@ export const roomsBelow =
     return room ? [...room.values, ...(room.types ?? []), ...(room.onDemand ?? [])] : [];
   };
 
+/** What src/ehr consists of, from below: each folder or file imports only itself and those before it. */
+export const EHR_ORDER: readonly string[] = [
+  'faults.ts',
+  'port.ts',
+  'server/',
+  'sign-in/',
+  'host/',
+  'forms/',
+  'history/',
+  'panel/',
+  'writing/',
+  'notes.ts',
+  'diagnostics.ts',
+  'deferred.ts',
+  'ehr.ts',
+  'connect.ts',
+];
+
+/** Every import in a file of src/ehr that goes against its order. */
+export function ehrViolations(path: string, code: string): readonly string[] {
+  const floorOf = (file: string): number =>
+    EHR_ORDER.findIndex((each) =>
+      each.endsWith('/') ? file.startsWith(`src/ehr/${each}`) : file === `src/ehr/${each}`,
+    );
+  return readImports(path, code).flatMap(({ specifier = '' }) => {
+    const target = resolveImport(path, specifier);
+    const isAbove = target.startsWith('src/ehr/') && (floorOf(target) < 0 || floorOf(target) > floorOf(path));
+    return isAbove ? [`${path}: may not import ${target}, which is above it`] : [];
+  });
+}
+
 /** The nodes of a cycle, the first one repeated at the end. Empty if `next` leads one way only. */
 export function findCycle(nodes: readonly string[], next: (node: string) => readonly string[]): readonly string[] {
   const done = new Set<string>();

@@ -2,16 +2,8 @@
 // never used as raw CSS.
 
 import type { EhrEntry } from '../../site.ts';
+import type { HostStyle } from '../port.ts';
 import { readTrustedJson } from '../server/trusted-json.ts';
-
-/** Colors as `#rrggbb`, a radius in CSS pixels (0 to 16), font names as one list. Invalid values are absent. */
-export interface HostStyle {
-  readonly background?: string;
-  readonly text?: string;
-  readonly accent?: string;
-  readonly radius?: number;
-  readonly font?: string;
-}
 
 function readColor(value: unknown): string | undefined {
   const digits = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(typeof value === 'string' ? value.trim() : '')?.[1];

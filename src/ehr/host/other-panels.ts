@@ -2,7 +2,7 @@
 // key and a digest of key and chart on a channel of this origin. A page with the same chart computes the same digest.
 
 import type { Binding } from '../../interview/visit.ts';
-import { openChannel } from '../server/channel.ts';
+import { openChannel } from './channel.ts';
 
 const EVERY_MS = 15_000;
 /** A panel that posted nothing for so long is gone. A browser lets a hidden page post once a minute. */

@@ -1,6 +1,7 @@
 // Makes and checks every address that a request may use. Pure. No address outside the server's base passes.
 
 import { isServerId } from '../../fhir/datatypes/server-id.ts';
+import type { EhrEntry } from '../../site.ts';
 
 const DOTS = /(?:^|[\\/])(?:\.|%2e){1,2}(?:[\\/]|$)/i;
 
@@ -11,6 +12,13 @@ export function parseUrl(address: string): URL | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** True for an absolute https (or same-scheme loopback) address on the EHR's own origin or one configured for it. */
+export function isTrusted(address: string, entry: EhrEntry): boolean {
+  const url = /^https?:\/\/[^\s\\]+$/.test(address) ? parseUrl(address) : undefined;
+  if (!url || url.username || url.password || url.hash) return false;
+  return url.origin === new URL(entry.iss).origin || entry.authOrigins.includes(url.origin);
 }
 
 /** The path of one resource. The id is escaped, so it cannot change the path. */

@@ -1,12 +1,7 @@
 // Recent events for diagnostics: kinds, times and status codes, only in memory. An event never has an address, an
 // identifier or text from a chart or note.
 
-/** One event. `at` is in milliseconds since the epoch. `what` and `how` are texts of our own. */
-export interface SupportEvent {
-  readonly at: number;
-  readonly what: string;
-  readonly how: string;
-}
+import type { SupportEvent } from '../port.ts';
 
 /** The newest events, oldest first. When the list is full, the oldest event is dropped. */
 export interface EventList {

@@ -1,7 +1,7 @@
 // Reads JSON from a trusted address of this EHR: keys, discovery or theme. Never sends a token.
 
 import type { EhrEntry } from '../../site.ts';
-import { isTrusted } from '../sign-in/launch.ts';
+import { isTrusted } from './address.ts';
 import { parseObject, readBody } from './response-body.ts';
 
 const LONGEST_MS = 10_000;

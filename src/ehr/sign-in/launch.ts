@@ -4,7 +4,7 @@ import { field, listAt, textAt } from '../../fhir/datatypes/json.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { EhrEntry } from '../../site.ts';
 import type { LaunchFault } from '../faults.ts';
-import { parseUrl } from '../server/address.ts';
+import { isTrusted, parseUrl } from '../server/address.ts';
 
 /** A launch as the EHR requested it, unchecked and exactly as received. `launch` is absent in a standalone start. */
 export interface LaunchRequest {
@@ -66,13 +66,6 @@ export interface Discovery {
   readonly namesIssuer: true | undefined;
   readonly issuer: string | undefined;
   readonly keys: string | undefined;
-}
-
-/** True for an absolute https (or same-scheme loopback) address on the EHR's own origin or one configured for it. */
-export function isTrusted(address: string, entry: EhrEntry): boolean {
-  const url = /^https?:\/\/[^\s\\]+$/.test(address) ? parseUrl(address) : undefined;
-  if (!url || url.username || url.password || url.hash) return false;
-  return url.origin === new URL(entry.iss).origin || entry.authOrigins.includes(url.origin);
 }
 
 /**

@@ -3,7 +3,7 @@
 
 import { FORMS, type Form } from '../../interview/history/history.ts';
 import type { NoteId } from '../../interview/ids.ts';
-import { openChannel } from '../server/channel.ts';
+import { openChannel } from '../host/channel.ts';
 
 /** Runs `work` alone. `maybeSentIn` are the forms in which this note may already have been sent, here or by another panel. */
 export interface WriteLock {

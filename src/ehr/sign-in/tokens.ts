@@ -1,7 +1,7 @@
 // Lifetimes of tokens, and when to refresh them. Times are milliseconds since the epoch.
 
 import { textAt } from '../../fhir/datatypes/json.ts';
-import type { TokenResponse } from '../sign-in/token-endpoint.ts';
+import type { TokenResponse } from './token-endpoint.ts';
 
 const MINUTE_MS = 60_000;
 

@@ -3,15 +3,16 @@
 
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { EhrEntry, Site } from '../../site.ts';
-import { createEhr } from '../ehr.ts';
 import type { LaunchFault } from '../faults.ts';
-import type { Ehr } from '../port.ts';
+import type { LaunchContext } from '../port.ts';
 import { pause } from '../server/pause.ts';
-import { openSession } from '../server/session.ts';
+import type { Scopes } from '../server/scopes.ts';
+import type { Session } from '../server/session.ts';
 import { type Callback, readCallback, refusal } from './callback-url.ts';
 import { type Claims, type ReadKeys, verifyIdToken } from './id-token.ts';
 import { normalizeIss } from './launch.ts';
 import { freezeContext, readTokenResponse, type TokenFacts } from './launch-context.ts';
+import { openSession } from './open-session.ts';
 import { takeSignInLock } from './sign-in-lock.ts';
 import { keyReader } from './signing-keys.ts';
 import { requestTokens } from './token-endpoint.ts';
@@ -157,7 +158,18 @@ function keepOrForget({ entry, launch, callback }: Known, received: Received, si
  */
 const hasHostBanner = ({ callback }: Known): boolean => callback.kind === 'answer' && window.parent !== window;
 
-async function open(known: Known, site: Site): Promise<Result<Ehr, LaunchFault>> {
+/** What one launch verified. */
+export interface VerifiedSignIn {
+  readonly context: LaunchContext;
+  readonly entry: EhrEntry;
+  readonly session: Session;
+  readonly scopes: Scopes;
+  /** The scopes that the token response named. Undefined if it named none. */
+  readonly granted: string | undefined;
+  readonly styleUrl?: string | undefined;
+}
+
+async function open(known: Known, site: Site): Promise<Result<VerifiedSignIn, LaunchFault>> {
   const { callback, entry, launch } = known;
   const isStored = entry.tokenStore === 'session';
   const holding = isStored ? takeSignInLock(callback.state) : undefined;
@@ -181,10 +193,11 @@ async function open(known: Known, site: Site): Promise<Result<Ehr, LaunchFault>>
   const session = openSession({ client, response, receivedAt, ...kept });
   const { scopes, styleUrl } = facts.value;
   const granted = typeof response['scope'] === 'string' ? response['scope'] : undefined;
-  return ok(createEhr({ context: context.value, entry, session, scopes, granted, styleUrl }));
+  return ok({ context: context.value, entry, session, scopes, granted, styleUrl });
 }
 
-async function connectOnce(site: Site): Promise<Result<Ehr, LaunchFault>> {
+/** Completes the launch that this page returns from. Errors: every LaunchFault of a callback. */
+export async function completeLaunch(site: Site): Promise<Result<VerifiedSignIn, LaunchFault>> {
   // The address is read before fhirclient reads it. The code is removed from it before the code is used.
   const callback = readCallback(location.search, history.state);
   if (location.search) history.replaceState(callback.ok ? { k: callback.value.state } : null, '', location.pathname);
@@ -195,25 +208,15 @@ async function connectOnce(site: Site): Promise<Result<Ehr, LaunchFault>> {
     forgetLaunch(callback.value.state);
     return err(refusal(callback.value.error));
   }
-  const ehr = await open(known.value, site);
+  const opened = await open(known.value, site);
   // After a failed launch, a reload must not appear signed in.
-  if (!ehr.ok) forgetLaunch(callback.value.state);
-  return ehr;
+  if (!opened.ok) forgetLaunch(callback.value.state);
+  return opened;
 }
 
-/** The configured EHR that this page returns from, for its own line of help. Read it before `connect` uses the address. */
+/** The configured EHR that this page returns from, for its own line of help. Read it before `completeLaunch` uses the address. */
 export function entryOfCallback({ ehrs }: Site): EhrEntry | undefined {
   const callback = readCallback(location.search, history.state);
   const launch = callback.ok && isState(callback.value.state) ? readLaunch(callback.value.state) : undefined;
   return ehrs.find(({ id }) => id === launch?.entryId);
-}
-
-let connecting: Promise<Result<Ehr, LaunchFault>> | undefined;
-
-/**
- * Completes the launch once per page load. Later calls get the same result. Errors: every LaunchFault of a callback.
- */
-export function connect(site: Site): Promise<Result<Ehr, LaunchFault>> {
-  connecting ??= connectOnce(site);
-  return connecting;
 }

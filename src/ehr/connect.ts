@@ -1,0 +1,23 @@
+// Completes the launch of this page, and makes the Ehr of what it verified.
+
+import { ok, type Result } from '../lib/result.ts';
+import type { Site } from '../site.ts';
+import { createEhr } from './ehr.ts';
+import type { LaunchFault } from './faults.ts';
+import type { Ehr } from './port.ts';
+import { completeLaunch } from './sign-in/complete-launch.ts';
+
+async function connectOnce(site: Site): Promise<Result<Ehr, LaunchFault>> {
+  const verified = await completeLaunch(site);
+  return verified.ok ? ok(createEhr(verified.value)) : verified;
+}
+
+let connecting: Promise<Result<Ehr, LaunchFault>> | undefined;
+
+/**
+ * Completes the launch once per page load. Later calls get the same result. Errors: every LaunchFault of a callback.
+ */
+export function connect(site: Site): Promise<Result<Ehr, LaunchFault>> {
+  connecting ??= connectOnce(site);
+  return connecting;
+}
