@@ -63,7 +63,8 @@ export function createNotes(input: NotesInput): Notes {
     isStoredByNumber: mayPut,
     mayFindById: (form: Form) => statement.known()?.[form].identifierSearch !== false,
     mayHold: (form: Form) =>
-      entry.write.capabilities?.[FORM_TYPES[form]] === 'yes' || isStated(statement.known()?.[form]),
+      entry.write.order.includes(FORM_TYPES[form]) &&
+      (entry.write.capabilities?.[FORM_TYPES[form]] === 'yes' || isStated(statement.known()?.[form])),
   };
   const list = createNoteList(deps);
   return {

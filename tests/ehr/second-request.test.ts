@@ -158,3 +158,61 @@ test.each([500, 200])('a chart that faults (%s) on one parameter of a search is 
   const found = await bench.ehr.findNote(another, ['observation'], () => undefined, signal());
   expect(found).toMatchObject({ kind: 'absent' });
 });
+
+const TWO_FORMS = { order: ['Observation', 'DocumentReference'], conditionalCreate: 'never' } as const;
+const refusesObservations = (status: number) => [
+  http.get(`${ISS}/Observation`, () => new HttpResponse(null, { status })),
+  http.post(`${ISS}/Observation`, () => new HttpResponse(null, { status })),
+];
+
+test.each([403, 404, 405, 501])(
+  'a form that the chart refused with %s, and whose search it refuses too, does not stop the next form',
+  async (status) => {
+    const bench = await begin(every({ ...TWO_FORMS, capabilities: { Observation: 'yes' } }));
+    const interaction = [{ code: 'create' }, { code: 'read' }, { code: 'search-type' }];
+    answerWith(states({ type: 'DocumentReference', interaction }), ...refusesObservations(status));
+    await bench.ehr.readDestination(signal());
+    expect(await file(bench)).toMatchObject({ kind: 'refused' });
+    expect(await file(bench, { form: 'document' })).toMatchObject({ kind: 'filed' });
+  },
+);
+
+test('a note that a gateway refused after it was stored is found before the next form is sent', async () => {
+  const bench = await begin(every({ ...TWO_FORMS }));
+  await bench.ehr.readDestination(signal());
+  answerWith(
+    http.post(`${ISS}/Observation`, async ({ request }) => {
+      bench.sandbox.store.create((await request.clone().json()) as never);
+      return new HttpResponse(null, { status: 403 });
+    }),
+  );
+  expect(await file(bench)).toMatchObject({ kind: 'refused' });
+  expect(await file(bench, { form: 'document' })).toMatchObject({ kind: 'filed', at: { form: 'observation' } });
+  expect(bench.sandbox.store.all('DocumentReference')).toHaveLength(0);
+});
+
+test.each([403, 404])(
+  'a restored note is filed, although the chart answers %s to searches of a form that the site never files',
+  async (status) => {
+    const bench = await begin(every({ order: ['Observation'], conditionalCreate: 'never' }));
+    answerWith(
+      http.get(`${ISS}/metadata`, () => new HttpResponse(null, { status: 404 })),
+      http.get(`${ISS}/QuestionnaireResponse`, () => new HttpResponse(null, { status })),
+    );
+    await bench.ehr.readDestination(signal());
+    expect(await file(bench, { lookFirst: true })).toMatchObject({ kind: 'filed' });
+  },
+);
+
+test.each([404, 405])(
+  'a note is not said to be refused (%s) while its first request may still arrive',
+  async (status) => {
+    const bench = await byUpdate();
+    answerWith(
+      http.put(`${ISS}/Observation/:id`, () => HttpResponse.error()),
+      http.post(`${ISS}/Observation`, () => new HttpResponse(null, { status })),
+    );
+    expect(await file(bench)).toEqual({ kind: 'absent', why: 'not-taken' });
+    expect(methods()).toEqual(['PUT', 'POST']);
+  },
+);

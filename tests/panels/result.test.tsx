@@ -218,3 +218,24 @@ test('the page for the patient has the plan as the chart has it now', async () =
   await press(panel, 'Print plan');
   expect(await screen.findAllByText(firstStep)).toBeTruthy();
 });
+
+test.each([
+  [{ kind: 'form', form: 'document', confirmed: true }, 'Copy the text. Or sign it as a clinical document.'],
+  [{ kind: 'copy', why: 'not-taken' }, 'Copy the text.'],
+] as const)('after a refusal the message names the next form, if there is one: %j', async (destination, next) => {
+  const { store, draws } = openPanel({
+    ehr: {
+      readDestination: async () => FORM,
+      destination: () => (store.filing.filing.value.kind === 'ready' ? FORM : destination),
+      readContext: async () => ({ conditions: UNREAD, medicines: UNREAD, measures: UNREAD, otherPatients: 0 }),
+      fileNote: async () => ({ kind: 'refused', why: { kind: 'forbidden', issues: [] } }),
+    },
+  });
+  await store.begin();
+  store.dispatch({ kind: 'ruler-answered', ruler: 'confidence', score: score(4) });
+  store.openReview();
+  draws(<App store={store} />);
+  await store.sign();
+  const trouble = await screen.findByRole('group', { name: 'What happened' });
+  expect(within(trouble).getByText(next)).toBeTruthy();
+});

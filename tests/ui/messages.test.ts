@@ -145,6 +145,12 @@ test('a note that was not sent because the sign-in does not answer is said to be
   expect(message?.safe).toMatch(/^Nothing was sent\./);
 });
 
+test('a note that was not sent because a part of Evoke did not load does not blame the chart', () => {
+  const message = endMessage({ kind: 'unsent', why: { kind: 'incomplete' } }, 'device');
+  expect(message?.happened).toMatch(/^A part of Evoke could not be fetched/);
+  expect(message?.next).toMatch(/open Evoke from the patient’s chart again/);
+});
+
 test.each([
   [1, 'Wait 1 second, then try again.'],
   [30, 'Wait 30 seconds, then try again.'],

@@ -3,6 +3,7 @@
 
 import type { EncodeContext } from '../../fhir/observation/encode-observation.ts';
 import type { Form } from '../../interview/history/history.ts';
+import type { FetchFault } from '../faults.ts';
 import { FORM_ROWS } from '../forms/form-rows.ts';
 import { searchableForms } from '../history/search.ts';
 import type { Signing, WriteEnd } from '../port.ts';
@@ -10,6 +11,7 @@ import { type SearchControl, searchOnce } from './find-filed-note.ts';
 import { guardWrite } from './guard-write.ts';
 import { isAbout } from './patient-guard.ts';
 import { asEarlier, type WriteDeps, writeNote } from './write.ts';
+import type { SentBefore } from './write-lock.ts';
 
 /** One signing, with its progress callback and its abort signal. */
 export type SignPress = Signing & SearchControl;
@@ -17,6 +19,35 @@ export type SignPress = Signing & SearchControl;
 /** Forms that an earlier page may have sent the note in without a record of it. */
 const unrecordedForms = (deps: WriteDeps, { lookFirst = false }: SignPress): readonly Form[] =>
   lookFirst ? searchableForms(deps).filter(deps.mayHold) : [];
+
+/** Refusals of a search itself, which no second search changes. */
+const REFUSES_SEARCH: readonly FetchFault['kind'][] = ['forbidden', 'notFound', 'notSupported', 'invalid'];
+
+const isRefusedSearch = (end: WriteEnd): boolean => end.kind === 'unknown' && REFUSES_SEARCH.includes(end.why.kind);
+
+/** The result of looking for a note before it is sent: where it is, or the forms to search again afterwards. */
+type Earlier = { readonly end: WriteEnd } | { readonly forms: readonly Form[] };
+
+/**
+ * Looks for the note in every form in which it may be. A form in which it was sent must be searched. Another one, in
+ * which it most likely never was, does not stop the note if the chart refuses to search it.
+ */
+async function lookBefore(deps: WriteDeps, press: SignPress, before: SentBefore): Promise<Earlier> {
+  const { note, signal, report, heldForms = [], sentForms = [] } = press;
+  const open = (forms: readonly Form[]): readonly Form[] =>
+    [...new Set(forms)].filter((one) => !heldForms.includes(one));
+  const sent = open([...before.maybe, ...sentForms]);
+  const unlikely = open([...before.refused, ...unrecordedForms(deps, press)]).filter((form) => !sent.includes(form));
+  if (sent.length + unlikely.length === 0) return { forms: [] };
+  report('sending');
+  const [proven, ...others] = await Promise.all(
+    [sent, ...unlikely.map((form) => [form])].map((forms) => searchOnce(deps, note, forms, signal)),
+  );
+  const isSearched = (end: WriteEnd | undefined): boolean => end !== undefined && !isRefusedSearch(end);
+  const found = [proven, ...others.filter(isSearched)].find((end) => end && end.kind !== 'absent');
+  if (found) return { end: asEarlier(found) };
+  return { forms: [...sent, ...unlikely.filter((_, place) => isSearched(others[place]))] };
+}
 
 /** What a new resource needs besides its note. `replaces` names the older note. `guard` has passed already. */
 interface NewResource {
@@ -30,7 +61,7 @@ export async function createResource(
   press: SignPress,
   { guard, replaces }: NewResource,
 ): Promise<WriteEnd> {
-  const { note, form, person, report, signal, heldForms = [], sentForms = [] } = press;
+  const { note, form, person, report, signal } = press;
   const { launch, facts, writeLock } = deps;
   const { clinician = '' } = launch;
   const practitioner = form === 'observation' ? undefined : await facts.practitioner(signal);
@@ -38,15 +69,10 @@ export async function createResource(
   const signer = { ...launch, clinician, practitioner, visitName };
   const body = FORM_ROWS[form].encode(note, deps.contextOf(signer, person, replaces));
   if (!isAbout(body, launch)) return { kind: 'unsent', why: { kind: 'wrongPatient', where: 'loaded-patient' } };
-  return writeLock.take(note.id, form, async (maybeSentIn) => {
-    const doubted = new Set([...maybeSentIn, ...sentForms, ...unrecordedForms(deps, press)]);
-    const earlier = [...doubted].filter((each) => !heldForms.includes(each));
-    if (earlier.length > 0) {
-      report('sending');
-      const found = await searchOnce(deps, note, earlier, signal);
-      if (found.kind !== 'absent') return asEarlier(found);
-    }
-    const target = { kind: 'new', others: earlier, guard } as const;
+  return writeLock.take(note.id, form, async (before) => {
+    const earlier = await lookBefore(deps, press, before);
+    if ('end' in earlier) return earlier.end;
+    const target = { kind: 'new', others: earlier.forms, guard } as const;
     return writeNote(deps, { note, form, body, target, report, signal });
   });
 }

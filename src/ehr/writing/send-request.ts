@@ -38,11 +38,17 @@ export interface NoteWrite extends SearchControl {
   readonly target: Target;
 }
 
-/** A response, or the end if nothing was stored. After `failed` it may have been stored or not. */
+/**
+ * A response, or the end if nothing was stored. After `failed` it may have been stored or not. `mayArrive`: an earlier
+ * request of this press had no answer, and may still be stored.
+ */
 export type Sent =
   | { readonly kind: 'answered'; readonly reply: Reply; readonly way: CreateWay | 'version' }
-  | { readonly kind: 'failed'; readonly why: FetchFault }
+  | { readonly kind: 'failed'; readonly why: FetchFault; readonly mayArrive: boolean }
   | { readonly kind: 'ended'; readonly end: WriteEnd };
+
+/** What to do after a failed try. `again-unsure`: that try had no answer, and may still be stored. */
+type Next = 'again' | 'again-unsure' | 'failed' | Extract<Sent, { readonly kind: 'ended' }>;
 
 const MOST_TRIES = 6;
 
@@ -119,7 +125,7 @@ const REFUSES_PUT: readonly FetchFault['kind'][] = ['forbidden', 'notFound', 'no
 const mayBeTheWay = (way: CreateWay | 'version', { kind }: FetchFault): boolean =>
   way === 'conditional' ? kind === 'forbidden' : way === 'put' && REFUSES_PUT.includes(kind);
 
-async function againIfAbsent(deps: SendDeps, { note, form, signal }: NoteWrite): Promise<Sent | 'again'> {
+async function againIfAbsent(deps: SendDeps, { note, form, signal }: NoteWrite): Promise<Next> {
   const found = await searchOnce(deps, note, [form], signal);
   return found.kind === 'absent' ? 'again' : { kind: 'ended', end: found };
 }
@@ -128,18 +134,18 @@ async function againIfAbsent(deps: SendDeps, { note, form, signal }: NoteWrite):
 const asAbsent = (end: WriteEnd): WriteEnd => (end.kind === 'unsent' ? { kind: 'absent', why: 'lost' } : end);
 
 /** After a long search that found nothing, the guard runs once more, and the page says that the note is sent. */
-async function againAfterSearch(deps: SendDeps, write: NoteWrite): Promise<Sent | 'again'> {
+async function againAfterSearch(deps: SendDeps, write: NoteWrite): Promise<Next> {
   const { target, note, form, report } = write;
   const found = await searchPatiently(deps, note, [form], write);
   if (found.kind !== 'absent') return { kind: 'ended', end: found };
   const stopped = target.kind === 'new' ? await target.guard() : undefined;
   if (stopped) return { kind: 'ended', end: asAbsent(stopped) };
   report('sending');
-  return 'again';
+  return 'again-unsure';
 }
 
 /** The end if a note of which a header seems blocked is in the chart all the same. */
-async function storedAnyway(deps: SendDeps, { target, note, form, signal }: NoteWrite): Promise<Sent | undefined> {
+async function storedAnyway(deps: SendDeps, { target, note, form, signal }: NoteWrite): Promise<Next | undefined> {
   if (target.kind !== 'new') return undefined;
   const end = await searchOnce(deps, note, [form], signal);
   return end.kind === 'absent' || end.kind === 'unknown' ? undefined : { kind: 'ended', end };
@@ -152,7 +158,7 @@ async function afterTry(
   asked: ServerRequest,
   way: CreateWay | 'version',
   why: RequestFault,
-): Promise<Sent | 'again'> {
+): Promise<Next> {
   if (why.kind === 'blocked') {
     const headers = await blockedHeaders(deps, asked, why);
     const stored = headers.length > 0 ? await storedAnyway(deps, write) : undefined;
@@ -166,10 +172,10 @@ async function afterTry(
     // The server refuses transactions, or a gateway refused one that was stored. The note itself is not refused yet.
     return againAfterSearch(deps, write);
   }
-  if (way === 'version' || !mayBeTheWay(way, why)) return { kind: 'failed', why };
+  if (way === 'version' || !mayBeTheWay(way, why)) return 'failed';
   // After a broken connection the server may still store it, unlike after a refusal. The next way could make a second one.
   const next = await (why.kind === 'blocked' ? againAfterSearch : againIfAbsent)(deps, write);
-  if (next === 'again') deps.ways.close(write.form, way);
+  if (next === 'again' || next === 'again-unsure') deps.ways.close(write.form, way);
   return next;
 }
 
@@ -178,23 +184,23 @@ export async function sendRequest(deps: SendDeps, write: NoteWrite): Promise<Sen
   const { form, target } = write;
   let last: RequestFault = { kind: 'badResponse' };
   let closed: CreateWay | undefined;
+  let mayArrive = false;
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const way = target.kind === 'version' ? 'version' : deps.ways.next(form);
     const asked = requestOf(deps, write, way);
     const answer = await deps.fetchOne(asked);
     if (answer.ok) return { kind: 'answered', reply: answer.value, way };
     last = answer.error;
-    const isSecond = tries > 0 && target.kind === 'new';
-    if (last.sent === 'nothing' || (isSecond && last.kind === 'signInUnavailable')) {
-      return { kind: 'ended', end: isSecond ? asAbsent(readFailure(last)) : readFailure(last) };
-    }
+    if (last.sent === 'nothing')
+      return { kind: 'ended', end: mayArrive ? asAbsent(readFailure(last)) : readFailure(last) };
     const next = await afterTry(deps, write, asked, way, last);
-    if (next !== 'again') {
-      // The server refuses the form itself, so the condition was not the reason.
-      if (closed && last.kind === 'forbidden') deps.ways.reopen(form, closed);
-      return next;
-    }
+    // The server refuses the form itself, so the condition was not the reason.
+    if (next !== 'again' && next !== 'again-unsure' && closed && last.kind === 'forbidden')
+      deps.ways.reopen(form, closed);
+    if (next === 'failed') return { kind: 'failed', why: last, mayArrive };
+    if (next !== 'again' && next !== 'again-unsure') return next;
+    mayArrive ||= next === 'again-unsure';
     if (way === 'conditional' && last.kind === 'forbidden') closed = way;
   }
-  return { kind: 'failed', why: last };
+  return { kind: 'failed', why: last, mayArrive };
 }

@@ -4,10 +4,20 @@
 import { FORMS, type Form } from '../../interview/history/history.ts';
 import type { NoteId } from '../../interview/ids.ts';
 import { openChannel } from '../host/channel.ts';
+import type { WriteEnd } from '../port.ts';
 
-/** Runs `work` alone. `maybeSentIn` are the forms in which this note may already have been sent, here or by another panel. */
+/**
+ * Where this note was sent before, here or by another panel. `maybe`: it may be stored in these forms. `refused`: the
+ * chart said that it stored nothing.
+ */
+export interface SentBefore {
+  readonly maybe: readonly Form[];
+  readonly refused: readonly Form[];
+}
+
+/** Runs `work` alone. */
 export interface WriteLock {
-  readonly take: <T>(id: NoteId, form: Form, work: (maybeSentIn: readonly Form[]) => Promise<T>) => Promise<T>;
+  readonly take: (id: NoteId, form: Form, work: (before: SentBefore) => Promise<WriteEnd>) => Promise<WriteEnd>;
 }
 
 interface SentMessage {
@@ -44,30 +54,45 @@ async function locked<T>(id: NoteId, work: (first: boolean) => Promise<T>): Prom
   }
 }
 
+/** The forms of each note. */
+function createFormsOfNotes() {
+  const held = new Map<string, Set<Form>>();
+  return {
+    of: (id: string): readonly Form[] => [...(held.get(id) ?? [])],
+    add: (id: string, form: Form) => void held.set(id, (held.get(id) ?? new Set<Form>()).add(form)),
+    remove: (id: string, form: Form) => void held.get(id)?.delete(form),
+  };
+}
+
 /** The write lock of this browser's panels. */
 export function createWriteLock(): WriteLock {
-  const heard = new Map<string, Set<Form>>();
+  const [maybe, refused] = [createFormsOfNotes(), createFormsOfNotes()];
   const waiting = new Map<string, Promise<unknown>>();
   const panel = crypto.randomUUID();
-  const remember = ({ id, form }: Omit<SentMessage, 'panel'>) =>
-    heard.set(id, (heard.get(id) ?? new Set<Form>()).add(form));
   const channel = openChannel('evoke.notes');
   channel?.addEventListener('message', ({ data }) => {
     const message = readMessage(data);
-    if (message && message.panel !== panel) remember(message);
+    if (message && message.panel !== panel) maybe.add(message.id, message.form);
   });
+  const sendOnce: WriteLock['take'] = async (id, form, work) => {
+    const before: SentBefore = { maybe: maybe.of(id), refused: refused.of(id) };
+    channel?.postMessage({ panel, id, form } satisfies SentMessage);
+    maybe.add(id, form);
+    const end = await work(before);
+    // An earlier request in this form may still be stored, whatever became of this one.
+    if (before.maybe.includes(form)) return end;
+    if (end.kind === 'refused') refused.add(id, form);
+    if (end.kind === 'refused' || end.kind === 'unsent') maybe.remove(id, form);
+    return end;
+  };
   return {
     take: async (id, form, work) => {
       const before = waiting.get(id);
       const mine = (async () => {
         await before?.catch(() => undefined);
         return locked(id, async (first) => {
-          if (before !== undefined || !first) remember({ id, form });
-          const maybeSentIn = [...(heard.get(id) ?? [])];
-          channel?.postMessage({ panel, id, form } satisfies SentMessage);
-          // Whatever the response, the next create of this note searches first.
-          remember({ id, form });
-          return work(maybeSentIn);
+          if (before !== undefined || !first) maybe.add(id, form);
+          return sendOnce(id, form, work);
         });
       })();
       waiting.set(id, mine);

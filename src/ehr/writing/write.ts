@@ -26,7 +26,7 @@ export interface WriteDeps extends SendDeps {
   readonly contextOf: ContextOf;
   readonly facts: FactsAtSigning;
   readonly writeLock: WriteLock;
-  /** True if the EHR may have notes of this form: its statement lists the form or is unread, or the site says so. */
+  /** True if a note may be in this form: the site files it, and the statement lists it, is unread or is overruled. */
   readonly mayHold: (form: Form) => boolean;
   /** Proves what was filed along with a note. */
   readonly proveParts: PanelSender['prove'];
@@ -89,18 +89,24 @@ const orMissingAuthor = ({ facts }: WriteDeps, end: WriteEnd): WriteEnd =>
     ? { kind: 'refused', why: { kind: 'missingReference', what: 'author' } }
     : end;
 
-async function afterFault(deps: WriteDeps, write: NoteWrite, why: FetchFault): Promise<WriteEnd> {
-  if (why.kind === 'sessionEnded') return { kind: 'sessionEnded' };
+/** The end for a fault that itself stored nothing. It says nothing about an earlier request that may still arrive. */
+function endWithoutStoring(deps: WriteDeps, { target }: NoteWrite, why: FetchFault): WriteEnd | undefined {
   // The sign-in fails before a create is sent. A change may have reached a part of its places by then.
-  const isUnsent = why.kind === 'foreignLink' || (why.kind === 'signInUnavailable' && write.target.kind === 'new');
+  const isUnsent = why.kind === 'foreignLink' || (why.kind === 'signInUnavailable' && target.kind === 'new');
   if (isUnsent) return { kind: 'unsent', why };
-  if (why.kind === 'gone' && write.target.kind === 'version') return { kind: 'gone' };
+  if (why.kind === 'gone' && target.kind === 'version') return { kind: 'gone' };
   const refusal = endOfRefusal(why);
-  if (refusal) return orMissingAuthor(deps, refusal);
+  return refusal && orMissingAuthor(deps, refusal);
+}
+
+async function afterFault(deps: WriteDeps, write: NoteWrite, why: FetchFault, mayArrive = false): Promise<WriteEnd> {
+  if (why.kind === 'sessionEnded') return { kind: 'sessionEnded' };
+  const end = endWithoutStoring(deps, write, why);
+  if (end && !mayArrive) return end;
   const found = await lookFor(deps, write);
   if (found.kind !== 'absent') return found;
-  if (isUnsureRefusal(why)) return orMissingAuthor(deps, { kind: 'refused', why });
-  return { kind: 'absent', why: NOT_TAKEN.includes(why.kind) ? 'not-taken' : 'lost' };
+  if (!mayArrive && isUnsureRefusal(why)) return orMissingAuthor(deps, { kind: 'refused', why });
+  return { kind: 'absent', why: NOT_TAKEN.includes(why.kind) || end ? 'not-taken' : 'lost' };
 }
 
 /** Where the note is, by the response to a create. Undefined if the response does not say. */
@@ -193,7 +199,7 @@ async function afterAnswer(
 
 async function endOf(deps: WriteDeps, write: NoteWrite, sent: Sent): Promise<WriteEnd> {
   if (sent.kind === 'ended') return sent.end;
-  return sent.kind === 'failed' ? afterFault(deps, write, sent.why) : afterAnswer(deps, write, sent);
+  return sent.kind === 'failed' ? afterFault(deps, write, sent.why, sent.mayArrive) : afterAnswer(deps, write, sent);
 }
 
 /** Writes once and returns how it ended. The caller has run the guard. */

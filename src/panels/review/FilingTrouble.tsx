@@ -7,7 +7,7 @@ import type { DraftState } from '../../store/writing/interview-draft.ts';
 import { isSearchedAgain } from '../../store/writing/search-again.ts';
 import { Button } from '../../ui/Button.tsx';
 import { goTo } from '../../ui/keyboard/go-to.ts';
-import { FORM_WORDS, goesTo } from '../../ui/messages/destination-text.ts';
+import { aForm, FORM_WORDS, goesTo } from '../../ui/messages/destination-text.ts';
 import { endMessage, filingMessage, isSetup } from '../../ui/messages/filing-messages.ts';
 import type { Keeping, Message } from '../../ui/messages/messages.ts';
 import { recordsOf } from '../../ui/messages/note-words.ts';
@@ -30,7 +30,11 @@ function troubleWords(store: Store, filing: Filing, keeping: Keeping): Message |
     return filingMessage(filing.end.kind === 'unsent' ? 'visitHidden' : 'visitMissing', keeping);
   }
   const isClosed = filing.end.kind === 'doubled' && !mayRetractAll(store, filing.end.places);
-  return isClosed ? filingMessage('doubledInChart', keeping) : endMessage(filing.end, keeping);
+  if (isClosed) return filingMessage('doubledInChart', keeping);
+  const words = endMessage(filing.end, keeping);
+  const destination = store.chart.destination.value;
+  const hasNextForm = isClosedForm(filing.end) && destination.kind === 'form';
+  return words && hasNextForm ? { ...words, next: `${words.next} Or sign it as ${aForm(destination.form)}.` } : words;
 }
 
 const mayRetractAll = (store: Store, places: Extract<End, { readonly kind: 'doubled' }>['places']): boolean =>

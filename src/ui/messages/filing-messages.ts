@@ -141,6 +141,7 @@ const UNSENT: { readonly [Kind in FetchFault['kind']]?: string } = {
   server: 'The chart had a fault.',
   tooMany: 'The chart is busy.',
   signInUnavailable: 'The EHR’s sign-in does not answer at the moment.',
+  incomplete: HAPPENED.incomplete,
 };
 
 /** The message for a note that was not sent because something failed before. */
@@ -148,7 +149,8 @@ function unsentMessage(why: FetchFault | GuardFault, keeping: Keeping): Message 
   if (why.kind === 'wrongPatient') return guardMessage(why, keeping);
   if (why.kind === 'moved') return fetchMessage(why, keeping);
   const happened = UNSENT[why.kind] ?? 'The chart could not be read before signing.';
-  return speak(nothingSent(happened, 'Sign again in a moment, or copy the text.'), keeping);
+  const next = why.kind === 'incomplete' ? COPY_AND_REOPEN : 'Sign again in a moment, or copy the text.';
+  return speak(nothingSent(happened, next), keeping);
 }
 
 /** The message for a signature that was stopped. */

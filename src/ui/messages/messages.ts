@@ -79,22 +79,13 @@ const fetchRows: { readonly [K in FetchFault['kind']]: Row } = {
     next: 'Open Evoke again from the chart. Your draft will be here.',
     nextInPane: COPY_AND_REOPEN,
   },
-  forbidden: kept('This chart does not let you file this note.', 'Sign it in the form named below, or copy the text.'),
-  notFound: kept(
-    'This chart does not take this kind of note, or no longer has it.',
-    'Sign it in the form named below, or copy the text.',
-  ),
+  forbidden: kept('This chart does not let you file this note.', 'Copy the text.'),
+  notFound: kept('This chart does not take this kind of note, or no longer has it.', 'Copy the text.'),
   gone: kept('This was removed from the chart.', 'Look in the chart, or copy the text.'),
-  notSupported: kept(
-    'This chart does not take this kind of note.',
-    'Sign it in the form named below, or copy the text.',
-  ),
+  notSupported: kept('This chart does not take this kind of note.', 'Copy the text.'),
   conflict: CHANGED_SINCE,
   versionConflict: CHANGED_SINCE,
-  invalid: kept(
-    'The chart refused a part of this note.',
-    'Sign it in the form named below, or copy the text. Tell your support team.',
-  ),
+  invalid: kept('The chart refused a part of this note.', 'Copy the text. Tell your support team.'),
   tooLarge: kept('This note is too large for the chart.', 'Leave out some quotes and sign again, or copy the text.'),
   networkSignIn: {
     ...kept(HAPPENED.networkSignIn, 'Sign in to the network in another window, then try again.'),
@@ -122,10 +113,7 @@ const fetchRows: { readonly [K in FetchFault['kind']]: Row } = {
 };
 
 /** Epic's errors 59187 to 59189 for a form that is not set up. A retry never helps. */
-const NOT_SET_UP = kept(
-  'This EHR is not set up for this kind of note.',
-  'Sign it in the form named below, or copy the text. Tell your support team.',
-);
+const NOT_SET_UP = kept('This EHR is not set up for this kind of note.', 'Copy the text. Tell your support team.');
 
 const inPane = rowsWith(KEPT_PANE);
 const inMemory = rowsWith('Your note is only in memory: it is kept until you close this pane.');
