@@ -24,7 +24,7 @@ interface RulerProps {
   readonly onDecline?: (() => void) | undefined;
   readonly onClear: () => void;
   readonly onEnter?: () => void;
-  /** The question after an answer. It replaces the end texts, so nothing moves. */
+  /** The question after an answer. Below the cells, so that none of them moves. */
   readonly ask?: ComponentChildren;
   readonly children?: ComponentChildren;
   /** Takes less space once it is answered and the focus is elsewhere. Every cell can still be pressed. */
@@ -86,11 +86,13 @@ export function Ruler(props: RulerProps) {
           <span class={css.name} id={`${id}-name`}>
             {props.name}
           </span>
+        </div>
+        <div class={css.aside}>
+          <span id={`${id}-ends`} lang={props.language} class={folded ? 'visually-hidden' : css.ends}>
+            0 {props.ends[0]}, 10 {props.ends[1]}
+          </span>
           {props.ghost !== undefined && !folded && <span class={css.last}>last time {props.ghost}</span>}
         </div>
-        <span id={`${id}-ends`} lang={props.language} class={props.ask || folded ? 'visually-hidden' : css.ends}>
-          0 {props.ends[0]}, 10 {props.ends[1]}
-        </span>
         {props.question !== undefined && (
           <p class={folded ? 'visually-hidden' : css.question} id={`${id}-question`} lang={props.language}>
             {props.question}

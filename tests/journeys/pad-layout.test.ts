@@ -50,6 +50,27 @@ test.each([420, 408])(
   },
 );
 
+test.each([320, 420, 1280])(
+  'at %i px the question after an answer is on a line below the cells, and no cell moves as it comes',
+  async (width) => {
+    const { opens } = await setOut({ width });
+    const clinician = await opens('rosales');
+    const ruler = clinician.ruler('Importance');
+    const six = ruler.getByRole('radio', { name: '6', exact: true });
+    await six.scrollIntoViewIfNeeded();
+    const before = await six.boundingBox();
+    await six.click();
+    const question = clinician.page.getByRole('button', { name: 'What makes it a 6 and not a 4?' });
+    await question.waitFor();
+    const [after, asked] = [await six.boundingBox(), await question.boundingBox()];
+    expect(after?.y).toBe(before?.y);
+    expect(asked?.y).toBeGreaterThan((after?.y ?? 0) + 24);
+    expect(asked?.height).toBeLessThan(32);
+    // The order of a line: the ends, then what was said last time.
+    expect(await ruler.getByText(/^last time/).evaluate((last) => last.previousElementSibling?.id)).toMatch(/-ends$/);
+  },
+);
+
 // WCAG 2.5.8. Below this width, less the margins, a folded ruler has its cells on a line of their own.
 test('at 408 px each cell of a folded ruler is 24 px wide', async () => {
   const { opens } = await setOut({ width: 408 });
