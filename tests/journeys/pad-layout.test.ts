@@ -71,6 +71,17 @@ test.each([320, 420, 1280])(
   },
 );
 
+test('at rest "Declined" has the edge of a chip', async () => {
+  const { opens } = await setOut();
+  const clinician = await opens('proto');
+  const edgeOf = (name: string) =>
+    clinician.page
+      .getByText(name, { exact: true })
+      .first()
+      .evaluate((word) => getComputedStyle(word.closest('label') ?? word).borderTopColor);
+  expect(await edgeOf('Declined')).toBe(await edgeOf('Smoking'));
+});
+
 // WCAG 2.5.8. Below this width, less the margins, a folded ruler has its cells on a line of their own.
 test('at 408 px each cell of a folded ruler is 24 px wide', async () => {
   const { opens } = await setOut({ width: 408 });
