@@ -82,6 +82,19 @@ test('at rest "Declined" has the edge of a chip', async () => {
   expect(await edgeOf('Declined')).toBe(await edgeOf('Smoking'));
 });
 
+test('Undo stays where it is as it takes back the only mark', async () => {
+  const { opens } = await setOut();
+  const clinician = await opens('proto');
+  await clinician.hears('Change R Reason', 'My kids');
+  const undo = clinician.page.getByRole('button', { name: 'Undo', exact: true });
+  const before = await undo.boundingBox();
+  for (const left of [1, 0]) {
+    await undo.click();
+    await expect.poll(async () => (await clinician.heardToday()).length).toBe(left);
+  }
+  expect((await undo.boundingBox())?.x).toBe(before?.x);
+});
+
 // WCAG 2.5.8. Below this width, less the margins, a folded ruler has its cells on a line of their own.
 test('at 408 px each cell of a folded ruler is 24 px wide', async () => {
   const { opens } = await setOut({ width: 408 });
