@@ -113,3 +113,25 @@ test.each(sampleOf([100, 150, 200], (percent) => percent !== 150))(
   },
   120_000,
 );
+
+test('at 320 px the main button is beside the status, and Learn moves none of the other buttons', async () => {
+  const { opens } = await setOut({ width: 320 });
+  const clinician = await opens('proto');
+  const { page } = clinician;
+  await page.getByRole('button', { name: 'Got it' }).click();
+  const footer = page.getByRole('contentinfo');
+  const middle = async (name: RegExp, role: 'button' | 'link' = 'button') => {
+    const box = await footer.getByRole(role, { name }).boundingBox();
+    return { x: (box?.x ?? 0) + (box?.width ?? 0) / 2, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 };
+  };
+  const quiet = () => Promise.all([/^Safety/, /^Keys/, /^Share/, /^Mark/].map((name) => middle(name)));
+  const before = await quiet();
+  const lines = new Set([...before, await middle(/^Learn/, 'link')].map(({ y }) => Math.round(y)));
+  expect(lines.size).toBe(1);
+  const status = await clinician.status.boundingBox();
+  const review = await middle(/^Review$/);
+  expect(Math.abs((status?.y ?? 0) + (status?.height ?? 0) / 2 - review.y)).toBeLessThan(2);
+  expect((await footer.boundingBox())?.height).toBeLessThan(110);
+  await footer.getByRole('link', { name: /^Learn/ }).evaluate((link) => link.remove());
+  expect(await quiet()).toEqual(before);
+});
