@@ -329,3 +329,14 @@ test('words looked for are counted in what was read, and all of it is not called
   await user.type(screen.getByRole('searchbox'), 'zzz');
   expect(screen.getByText('0 matches in the 7 read so far.')).toBeDefined();
 });
+
+test('then and now count what was said on each side, and give no percentage', async () => {
+  const { store } = await looksBack([
+    visitNote('2026-08-30T10:00:00Z', {}, {}, { marks: { change: 3, sustain: 1 } }),
+    visitNote('2026-04-04T10:00:00Z', {}, {}, { marks: { change: 1, sustain: 1 } }),
+  ]);
+  store.historyView.show({ kind: 'compare' });
+  const text = plain((await screen.findByRole('region', { name: 'Then and now' })).textContent);
+  expect(text).toContain('3 for change, 1 for staying the same');
+  expect(text).not.toContain('%');
+});

@@ -59,9 +59,10 @@ export function strandOfKey(key: string): Strand | undefined {
   return byLetter.get(key.toUpperCase());
 }
 
-/** How much was said on each side, with the share if there are enough marks. '' if there are none. */
-export function balanceText(said: Balance): string {
-  if (said.kind === 'nothing') return '';
-  const sides = `${said.change} for change, ${said.sustain} for staying the same`;
-  return said.kind === 'share' ? `${sides} (${said.percent}% for change)` : sides;
-}
+/** How much was said on each side. '' if nothing was. */
+export const countsText = (said: Balance): string =>
+  said.kind === 'nothing' ? '' : `${said.change} for change, ${said.sustain} for staying the same`;
+
+/** The same with the share, if there are enough marks. */
+export const balanceText = (said: Balance): string =>
+  said.kind === 'share' ? `${countsText(said)} (${said.percent}% for change)` : countsText(said);

@@ -14,7 +14,7 @@ import type { HistoryPage } from '../../../store/history/history-view.ts';
 import { clinicalDate } from '../../../ui/dates.ts';
 import { useFocusOnMount } from '../../../ui/keyboard/focus-on-mount.ts';
 import { counted, RESULT_WORDS } from '../../../ui/messages/phrases.ts';
-import { balanceText } from '../../../ui/messages/strand-labels.ts';
+import { countsText } from '../../../ui/messages/strand-labels.ts';
 import card from '../Card.module.css';
 import { topicWords } from '../words.ts';
 import css from './Compare.module.css';
@@ -184,8 +184,9 @@ function Said({ note, side }: { readonly note: ReadinessNote; readonly side: 'ch
   );
 }
 
+// Counts alone: beside another visit a percentage reads as a score of the patient.
 const marksWords = ({ marks }: ReadinessNote): string =>
-  marks ? balanceText(balanceOf(marks)) || 'none' : 'not kept in the chart';
+  marks ? countsText(balanceOf(marks)) || 'none' : 'not kept in the chart';
 
 function Agreed({ note }: { readonly note: ReadinessNote }) {
   const { plan } = note;
