@@ -207,6 +207,19 @@ test.each([
   expect(planText(planPage(view(interview()), language, {}))).not.toMatch(words);
 });
 
+test('apostrophes are curly in all that patients read in English', () => {
+  expect(wholeText(PATIENT_WORDS.en)).toContain('What I’ll do then');
+  expect(wholeText(PATIENT_WORDS.en)).not.toContain("'");
+});
+
+test('no line can begin with the dot between the day, the practice and the clinician', () => {
+  const source = { day: '2026-11-30' as Day, practice: 'River Clinic', clinician: 'Dr. Ada Okafor' };
+  const [made] = planPage(view(interview()), 'en', source).parts.filter((part) => part.id === 'made');
+  expect(made?.lines).toEqual([
+    { kind: 'text', text: 'Monday, November 30, 2026\u00A0· River Clinic\u00A0· Dr. Ada Okafor' },
+  ]);
+});
+
 // The topic is above the question: under "Smoking", "do it" means to smoke.
 test.each([
   ['en', /\bdo it\b|\bstart\b/],

@@ -134,6 +134,26 @@ test('a plan with everything in it is one page in a narrow font, and no heading 
   }
 });
 
+test('a plan with a long step and a line in every other part is one page in the widest font', async () => {
+  const journey = await setOut();
+  const { clinician, frame } = await inTheChart(journey);
+  await plansAtLength(clinician);
+  await clinician.plans(`${WEEK}, and then I tell my sister, so that she can ask me how it went in the evening`);
+  await clinician.pane.getByRole('textbox', { name: 'Further steps, 2', exact: true }).fill('');
+  for (const field of await clinician.pane.locator('#plan details[open] :is(textarea, input[type=text])').all()) {
+    if ((await field.inputValue()) !== '') await field.fill('On the stairs, with gum');
+  }
+  await clinician.pane.getByRole('button', { name: 'Plan to take home' }).click();
+  const languages = clinician.pane.getByRole('radiogroup', { name: 'Their language' });
+  for (const [language, heading] of LANGUAGES) {
+    await languages.getByRole('radio', { name: language }).check();
+    await clinician.sees(heading);
+    for (const format of ['Letter', 'A4'] as const) {
+      expect(await printedOf(journey.context, frame, format), `${language}, ${format}`).toHaveLength(1);
+    }
+  }
+});
+
 test('a plan too long for one page goes on on the next, in both languages, with every word of it', async () => {
   const journey = await setOut();
   const { clinician, frame } = await inTheChart(journey);

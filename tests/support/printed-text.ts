@@ -53,9 +53,9 @@ export function printedPages(pdf: Buffer): readonly string[] {
   return pages.map((page) => {
     let glyphs: Glyphs = new Map();
     let words = '';
-    for (const [, font, shown = ''] of unpacked(named(page, 'Contents')).matchAll(
-      /\/F(\d+) [\d.]+ Tf|<([\da-f]+)>/gi,
-    )) {
+    // A no-break space is drawn as a space, and what it is in truth is written before it.
+    const drawn = unpacked(named(page, 'Contents')).replaceAll(/\/ActualText <\w+>/g, '');
+    for (const [, font, shown = ''] of drawn.matchAll(/\/F(\d+) [\d.]+ Tf|<([\da-f]+)>/gi)) {
       if (font !== undefined) glyphs = glyphsIn(font);
       for (const glyph of shown.match(/.{4}/g) ?? []) words += glyphs.get(glyph.toLowerCase()) ?? '�';
     }

@@ -45,10 +45,10 @@ function dayInFull(day: Day, words: PatientWords): string {
   return words.day({ weekday: weekdayOf(year, month, date), day: date, month, year });
 }
 
-/** One line, so that a full plan stays on one page. */
+/** One line, so that a full plan stays on one page. If it breaks, no line begins with the dot. */
 function madeLine({ day, practice, clinician }: PlanSource, words: PatientWords): readonly PlanLine[] {
   const said = [day && dayInFull(day, words), practice, clinician].filter(Boolean);
-  return said.length === 0 ? [] : [{ kind: 'text', text: said.join(' · ') }];
+  return said.length === 0 ? [] : [{ kind: 'text', text: said.join('\u00A0· ') }];
 }
 
 const texts = (...lines: readonly (string | undefined)[]): readonly PlanLine[] =>
