@@ -212,7 +212,7 @@ const takeTakenHome: Take = async (browser, ehr) => {
     ['Español', 'es'],
     ['English', 'en'],
   ] as const) {
-    await page.getByRole('radiogroup', { name: 'Their language' }).getByRole('radio', { name: language }).check();
+    await page.getByRole('radiogroup', { name: 'Language / Idioma' }).getByRole('radio', { name: language }).check();
     const paper = await drawPaper(browser, await page.pdf({ format: 'Letter' }));
     await writeFile(`${FOLDER}/printed-plan-${short}.png`, paper);
     process.stdout.write(`${FOLDER}/printed-plan-${short}.png\n`);

@@ -1,12 +1,12 @@
 // One choice among a few, as chips over native radio buttons. Unset by default. Backspace or Delete clears it.
 
-import { Fragment } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import { useId } from 'preact/hooks';
 import css from './Choices.module.css';
 import radio from './Radio.module.css';
 
 interface ChoicesProps<Value extends string> {
-  readonly legend: string;
+  readonly legend: ComponentChildren;
   /** Options of one `group` are listed together. Its name is shown before the first of them. */
   readonly options: readonly { readonly value: Value; readonly label: string; readonly group?: string | undefined }[];
   readonly chosen: Value | undefined;

@@ -118,7 +118,7 @@ test('a plan with everything in it is one page in a narrow font, and no heading 
   const { clinician, frame } = await inTheChart(journey);
   await plansAtLength(clinician);
   await clinician.pane.getByRole('button', { name: 'Plan to take home' }).click();
-  const languages = clinician.pane.getByRole('radiogroup', { name: 'Their language' });
+  const languages = clinician.pane.getByRole('radiogroup', { name: 'Language / Idioma' });
   for (const [language, heading] of LANGUAGES) {
     await languages.getByRole('radio', { name: language }).check();
     await clinician.sees(heading);
@@ -144,7 +144,7 @@ test('a plan with a long step and a line in every other part is one page in the 
     if ((await field.inputValue()) !== '') await field.fill('On the stairs, with gum');
   }
   await clinician.pane.getByRole('button', { name: 'Plan to take home' }).click();
-  const languages = clinician.pane.getByRole('radiogroup', { name: 'Their language' });
+  const languages = clinician.pane.getByRole('radiogroup', { name: 'Language / Idioma' });
   for (const [language, heading] of LANGUAGES) {
     await languages.getByRole('radio', { name: language }).check();
     await clinician.sees(heading);
@@ -160,7 +160,7 @@ test('a plan too long for one page goes on on the next, in both languages, with 
   await plansAtLength(clinician);
   await clinician.plans(Array.from({ length: 90 }, (_, place) => `${place + 1}. ${WEEK}.`).join('\n'));
   await clinician.pane.getByRole('button', { name: 'Plan to take home' }).click();
-  const languages = clinician.pane.getByRole('radiogroup', { name: 'Their language' });
+  const languages = clinician.pane.getByRole('radiogroup', { name: 'Language / Idioma' });
   for (const [language, heading] of LANGUAGES) {
     await languages.getByRole('radio', { name: language }).check();
     await clinician.sees(heading);

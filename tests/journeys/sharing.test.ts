@@ -147,7 +147,7 @@ test('a Spanish and an English page come from the same talk, with the quote mark
     ['English', 'What we talked about: Pat', 'Smoking'],
     ['Español', 'Lo que hablamos hoy: Pat', 'Fumar'],
   ] as const) {
-    await page.getByRole('radiogroup', { name: 'Their language' }).getByRole('radio', { name: language }).check();
+    await page.getByRole('radiogroup', { name: 'Language / Idioma' }).getByRole('radio', { name: language }).check();
     await page.getByRole('heading', { name: heading }).waitFor();
     await clinician.sees(topic);
     expect(await quote.getAttribute('lang')).toBe('es');

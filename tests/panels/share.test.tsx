@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Score } from '../../src/interview/ids.ts';
 import { firstSheet } from '../../src/shell/navigation.ts';
 import { Shown } from '../../src/shell/share/Shown.tsx';
+import type { Store } from '../../src/store/store.ts';
 import type { View } from '../../src/store/view.ts';
 import { openPanel } from '../support/panel.tsx';
 
@@ -105,6 +106,29 @@ test.each([
   const text = screen.getByRole('article').textContent ?? '';
   for (const words of shown) expect(text).toContain(words);
   expect(text.includes('Okafor')).toBe(shown.length > 1);
+});
+
+test.each([
+  ['a page without a plan', 'Print this page', () => {}],
+  [
+    'a plan',
+    'Print the plan',
+    (store: Store) => store.dispatch({ kind: 'plan-typed', part: 'firstStep', text: 'Call on Monday' }),
+  ],
+])('the button that prints names %s as such', (_, name, plans) => {
+  const { store, draws } = openPanel();
+  plans(store);
+  store.view.show({ kind: 'sharing', sheet: 'plan' });
+  draws(<Shown store={store} />);
+  expect(screen.getAllByRole('button', { name: /^Print/ }).map(({ textContent }) => textContent)).toEqual([name]);
+});
+
+test('the choice of language says in each language what it is', () => {
+  const { store, draws } = openPanel();
+  store.view.show({ kind: 'sharing', sheet: 'topics' });
+  draws(<Shown store={store} />);
+  const choice = screen.getByRole('radiogroup', { name: 'Language / Idioma' });
+  expect(choice.querySelector('[lang=es]')?.textContent).toContain('Idioma');
 });
 
 const unread = { kind: 'failed' } as const;

@@ -11,6 +11,7 @@ const MONTHS = [
 /** English. Own words, November 2026. */
 export const en = {
   self: 'English',
+  language: 'Language',
   sharing: (name) => (name === undefined ? 'Sharing this screen' : `Sharing with ${name}`),
   views: {
     rulers: { importance: 'How much it matters', confidence: 'How sure I am', readiness: 'How ready I am' },

@@ -11,6 +11,7 @@ const MONTHS = [
 /** Spanish. Own words, November 2026. Not yet read by a native clinician. */
 export const es = {
   self: 'Español',
+  language: 'Idioma',
   sharing: (name) => (name === undefined ? 'Pantalla compartida' : `Pantalla compartida con ${name}`),
   views: {
     rulers: { importance: 'Cuánto me importa', confidence: 'Cuánta confianza tengo', readiness: 'Qué tan cerca estoy' },

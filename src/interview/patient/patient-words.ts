@@ -25,6 +25,8 @@ interface RulerWords {
 export interface PatientWords {
   /** What the language calls itself. */
   readonly self: string;
+  /** The word for "language". */
+  readonly language: string;
   readonly sharing: (name: string | undefined) => string;
   readonly views: { readonly rulers: Record<RulerName, string>; readonly topics: string; readonly plan: string };
   readonly rulers: Record<RulerName, RulerWords>;

@@ -38,7 +38,7 @@ export function PlanSheet({ view, language, source }: PlanSheetProps) {
       </article>
       <div class={css.tools} lang="en">
         <div class={css.buttons}>
-          <PrintPlan />
+          <PrintPage hasPlan={view.plan.kind === 'agreed'} />
           <CopyText plain label="Copy as text" text={() => planText(page)} />
         </div>
       </div>
@@ -77,12 +77,12 @@ function Line({ line }: { readonly line: PlanLine }) {
 
 const FORBIDDEN = {
   happened: 'This chart does not let Evoke print here.',
-  safe: 'The plan is not lost.',
+  safe: 'Nothing is lost.',
   next: 'Copy it as text and print that, or open Evoke from the chart in a window of its own and print there.',
 } as const;
 
 // A chart may forbid its frames to print, and the browser then does nothing. This says so and what to do instead.
-function PrintPlan() {
+function PrintPage({ hasPlan }: { readonly hasPlan: boolean }) {
   // Stays true if the browser does not start to print. Every print starts with an event, before its dialog opens.
   const [isAsked, setAsked] = useState(false);
   useListener(window, 'beforeprint', () => setAsked(false));
@@ -95,7 +95,7 @@ function PrintPlan() {
           window.print();
         }}
       >
-        Print the plan
+        {hasPlan ? 'Print the plan' : 'Print this page'}
       </Button>
       {isAsked && <Notice tone="fault" words={FORBIDDEN} />}
     </>

@@ -51,7 +51,12 @@ export function ShareView(props: ShareViewProps) {
       </main>
       <footer class={css.foot} lang="en">
         <Choices
-          legend="Their language"
+          legend={LANGUAGES.map((each, place) => (
+            <span key={each} lang={each}>
+              {place > 0 && ' / '}
+              {PATIENT_WORDS[each].language}
+            </span>
+          ))}
           options={LANGUAGES.map((each) => ({ value: each, label: PATIENT_WORDS[each].self }))}
           chosen={language}
           onChoose={(chosen) => {
