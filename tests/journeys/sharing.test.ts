@@ -58,6 +58,32 @@ test('the shared screen holds nothing but the view for the patient, in any of it
   expect(journey.lookout.requests.filter((each) => each.startsWith('POST') && each.includes('/fhir/'))).toEqual([]);
 });
 
+test('in a pane of 320 by 560 the question and all its numbers are in view, and so is the chosen chip', async () => {
+  const journey = await setOut({ width: 320 });
+  const clinician = await journey.opens('rosales');
+  const { page } = clinician;
+  await page.setViewportSize({ width: 320, height: 560 });
+  await clinician.names('Smoking');
+  await page.getByRole('button', { name: 'Visit in Spanish' }).click();
+  await page.keyboard.press('F8');
+  const chips = page.getByRole('main').getByRole('listitem').getByRole('button');
+  await chips.first().waitFor();
+  const widths = () => chips.evaluateAll((all) => all.map((chip) => chip.getBoundingClientRect().width));
+  const before = await widths();
+  for (let place = 0; place < before.length - 1; place += 1) {
+    await chips.nth(place).focus();
+    await page.keyboard.press('Enter');
+    const chosen = await page.locator('[aria-current=true]').boundingBox();
+    expect(chosen?.x).toBeGreaterThanOrEqual(0);
+    expect((chosen?.x ?? 0) + (chosen?.width ?? 0)).toBeLessThanOrEqual(320);
+    expect(await widths()).toEqual(before);
+    const ten = page.getByText('10', { exact: true });
+    if ((await ten.count()) === 0) continue;
+    const box = await ten.boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(560);
+  }
+});
+
 test('a quote is shown once it is ticked, and no other', async () => {
   const journey = await setOut();
   const clinician = await journey.opens('rosales');

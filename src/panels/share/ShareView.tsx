@@ -1,6 +1,7 @@
 // The share view for the patient: one sheet at a time, drawn only from the allow-list. Nothing can be signed here, and
 // none of the work is in the page.
 
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PatientView, RulerName } from '../../interview/patient/patient-view.ts';
 import { LANGUAGES, type Language, type PatientWords } from '../../interview/patient/patient-words.ts';
 import { PATIENT_WORDS, type PlanSource } from '../../interview/patient/plan-page.ts';
@@ -40,8 +41,8 @@ export function ShareView(props: ShareViewProps) {
           {words.sharing(view.firstName)}
         </h1>
         <span lang="en" class={css.back}>
-          <Button onPress={onLeave} keys="Escape">
-            Back to the note
+          <Button onPress={onLeave} keys="Escape" label="Back to the note">
+            Back<span class={css.where}> to the note</span>
           </Button>
         </span>
       </header>
@@ -73,6 +74,12 @@ interface WithWords extends ShareViewProps {
 }
 
 function Sheets({ sheet, onSheet, words: { views } }: WithWords) {
+  const list = useRef<HTMLUListElement>(null);
+  // In a low pane the list scrolls sideways, and another language moves every chip.
+  useLayoutEffect(() => {
+    const chip = list.current?.querySelector<HTMLElement>('[aria-current]');
+    if (chip) list.current?.scrollTo({ left: chip.offsetLeft - (list.current.clientWidth - chip.offsetWidth) / 2 });
+  }, [sheet, views]);
   const all: readonly (readonly [Sheet, string])[] = [
     ['topics', views.topics],
     ['importance', views.rulers.importance],
@@ -81,7 +88,7 @@ function Sheets({ sheet, onSheet, words: { views } }: WithWords) {
     ['plan', views.plan],
   ];
   return (
-    <ul class={css.sheets}>
+    <ul class={css.sheets} ref={list}>
       {all.map(([name, label]) => (
         <li key={name}>
           <button
