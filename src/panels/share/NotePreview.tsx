@@ -21,8 +21,8 @@ export function NotePreview({ children, isSigned, onLeave }: NotePreviewProps) {
         <h1 class={css.title} tabIndex={-1} ref={heading}>
           As the patient will read it
         </h1>
-        <Button onPress={onLeave} keys="Escape">
-          Back to the note
+        <Button onPress={onLeave} keys="Escape" label="Back to the note">
+          Back<span class={css.where}> to the note</span>
         </Button>
       </header>
       <main class={css.main}>
