@@ -24,7 +24,7 @@ interface RulerProps {
   readonly onDecline?: (() => void) | undefined;
   readonly onClear: () => void;
   readonly onEnter?: () => void;
-  /** The question after an answer. Below the cells, so that none of them moves. */
+  /** The question after an answer. Below the cells, so that none of them moves, or by touch instead of the end texts. */
   readonly ask?: ComponentChildren;
   readonly children?: ComponentChildren;
   /** Takes less space once it is answered and the focus is elsewhere. Every cell can still be pressed. */
@@ -88,7 +88,11 @@ export function Ruler(props: RulerProps) {
           </span>
         </div>
         <div class={css.aside}>
-          <span id={`${id}-ends`} lang={props.language} class={folded ? 'visually-hidden' : css.ends}>
+          <span
+            id={`${id}-ends`}
+            lang={props.language}
+            class={folded ? 'visually-hidden' : `${css.ends} ${props.ask ? css.asked : ''}`}
+          >
             0 {props.ends[0]}, 10 {props.ends[1]}
           </span>
           {props.ghost !== undefined && !folded && <span class={css.last}>last time {props.ghost}</span>}
