@@ -3,7 +3,7 @@
 import { useSignal } from '@preact/signals';
 import { CapturePad } from '../src/panels/evoke/CapturePad.tsx';
 import { HeardToday } from '../src/panels/evoke/HeardToday.tsx';
-import { KeyCard } from '../src/shell/KeyCard.tsx';
+import { KeyCard } from '../src/shell/cards/KeyCard.tsx';
 import { Safety } from '../src/shell/Safety.tsx';
 import type { Store } from '../src/store/store.ts';
 import { Button } from '../src/ui/Button.tsx';

@@ -3,11 +3,11 @@
 import { later } from '../lib/later.ts';
 import type { Store } from '../store/store.ts';
 import { Later } from '../ui/Later.tsx';
-import { KeyCard } from './KeyCard.tsx';
 import { Safety } from './Safety.tsx';
 
-// For IT, not for a visit, so a visit does not fetch it.
-const loadSelfCheck = later(async () => (await import('./pages/SelfCheck.tsx')).SelfCheck);
+// Fetched when they are opened, which few visits do. The safety card never waits.
+const loadKeyCard = later(async () => (await import('./cards/KeyCard.tsx')).KeyCard);
+const loadSelfCheck = later(async () => (await import('./cards/SelfCheck.tsx')).SelfCheck);
 
 /** The card that is open, if any. */
 export type CardKind = 'closed' | 'keys' | 'safety' | 'check';
@@ -21,7 +21,7 @@ interface CardProps {
 
 export function Card({ store, kind, onTurn }: CardProps) {
   const onClose = (): void => onTurn('closed');
-  if (kind === 'keys') return <KeyCard store={store} onClose={onClose} onCheck={() => onTurn('check')} />;
+  if (kind === 'keys') return <Later load={loadKeyCard} props={{ store, onClose, onCheck: () => onTurn('check') }} />;
   if (kind === 'check') return <Later load={loadSelfCheck} props={{ store, onClose }} />;
   return kind === 'safety' ? <Safety store={store} onClose={onClose} /> : null;
 }

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { screen, within } from '@testing-library/preact';
 import { expect, onTestFinished, test } from 'vitest';
-import { KeyCard } from '../../src/shell/KeyCard.tsx';
+import { KeyCard } from '../../src/shell/cards/KeyCard.tsx';
 import { onGlobalKey } from '../../src/shell/keys.ts';
 import { isShown } from '../../src/shell/navigation.ts';
 import { type OpenedPanel, openPanel, type PanelOptions } from '../support/panel.tsx';

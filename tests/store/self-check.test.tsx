@@ -5,7 +5,7 @@
 import { cleanup, render, screen } from '@testing-library/preact';
 import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
-import { SelfCheck } from '../../src/shell/pages/SelfCheck.tsx';
+import { SelfCheck } from '../../src/shell/cards/SelfCheck.tsx';
 import { answerWith, ISS } from '../ehr/round-trip.ts';
 import { type Circumstances, everyForm, open, playSittings } from './sitting.tsx';
 

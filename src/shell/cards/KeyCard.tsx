@@ -1,13 +1,13 @@
 // All keys on one card, each group with the switch that turns it off. Settings stay on this device and have no patient
 // data.
 
-import type { SettingsState } from '../store/session/settings.ts';
-import type { Store } from '../store/store.ts';
-import { Button } from '../ui/Button.tsx';
-import { Choices } from '../ui/Choices.tsx';
-import { keyFor, REACHED, type Reached } from '../ui/keyboard/presets.ts';
-import css from './Dialog.module.css';
-import { Dialog, Group } from './Dialog.tsx';
+import type { SettingsState } from '../../store/session/settings.ts';
+import type { Store } from '../../store/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Choices } from '../../ui/Choices.tsx';
+import { keyFor, REACHED, type Reached } from '../../ui/keyboard/presets.ts';
+import css from '../Dialog.module.css';
+import { Dialog, Group } from '../Dialog.tsx';
 
 interface KeyCardProps {
   readonly store: Store;
