@@ -299,6 +299,16 @@ test('numbers, signs and dates read the same in the chart, in its name and in th
   ]);
 });
 
+test('what was said over time is counted, and no visit has a percentage', async () => {
+  const { user } = await looksBack(SERIES);
+  await user.click(screen.getByText(/^As tables/));
+  const said = await screen.findByRole('table', { name: /^Marks at each visit/ });
+  const heads = within(said).getAllByRole('columnheader');
+  expect(heads.map(({ textContent }) => textContent)).toEqual(['Visit', 'For staying the same', 'For change']);
+  expect(screen.getByText('Marks at each visit.')).toBeTruthy();
+  expect(document.body.textContent).not.toMatch(/percent|%/i);
+});
+
 test('two visits appear side by side, with the signed change and the days between them', async () => {
   const { store } = await looksBack(SERIES);
   store.historyView.show({ kind: 'compare' });

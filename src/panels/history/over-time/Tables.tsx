@@ -8,7 +8,6 @@ import type { Visit } from '../../../interview/history/visits.ts';
 import type { Marks } from '../../../interview/note/note.ts';
 import { scoreText } from '../../../interview/note/read-view.ts';
 import { RULER_NAMES, RULERS } from '../../../interview/ruler.ts';
-import { balanceOf } from '../../../interview/talk/balance.ts';
 import { clinicalDate } from '../../../ui/dates.ts';
 import { RESULT_WORDS } from '../../../ui/messages/phrases.ts';
 import { SIDE_TITLES } from '../../../ui/messages/strand-labels.ts';
@@ -132,11 +131,12 @@ function Went({ went }: FollowThrough) {
   );
 }
 
+// Counts alone, because a percentage for each visit reads as a score of the patient.
 function SaidOverTime({ visits }: Pick<TablesProps, 'visits'>) {
   const most = Math.max(1, ...visits.flatMap(({ note: { marks } }) => (marks ? [marks.change, marks.sustain] : [])));
   return (
     <>
-      <p class={card.quiet}>Marks at each visit. Percentages are shown from four marks.</p>
+      <p class={card.quiet}>Marks at each visit.</p>
       <table class={css.table}>
         <caption class="visually-hidden">Marks at each visit, newest first</caption>
         <thead>
@@ -146,7 +146,6 @@ function SaidOverTime({ visits }: Pick<TablesProps, 'visits'>) {
               {SIDE_TITLES.sustain}
             </th>
             <th scope="col">{SIDE_TITLES.change}</th>
-            <th scope="col">Percent for change</th>
           </tr>
         </thead>
         <tbody>
@@ -158,7 +157,7 @@ function SaidOverTime({ visits }: Pick<TablesProps, 'visits'>) {
               {note.marks ? (
                 <Counted marks={note.marks} most={most} />
               ) : (
-                <td colSpan={3} class={card.quiet}>
+                <td colSpan={2} class={card.quiet}>
                   counts not kept in the chart
                 </td>
               )}
@@ -171,7 +170,6 @@ function SaidOverTime({ visits }: Pick<TablesProps, 'visits'>) {
 }
 
 function Counted({ marks, most }: { readonly marks: Marks; readonly most: number }) {
-  const balance = balanceOf(marks);
   return (
     <>
       <td class={css.left}>
@@ -180,7 +178,6 @@ function Counted({ marks, most }: { readonly marks: Marks; readonly most: number
       <td>
         <Bar side="change" count={marks.change} most={most} />
       </td>
-      <td class={css.number}>{balance.kind === 'share' ? `${balance.percent}%` : <span class={card.quiet}>–</span>}</td>
     </>
   );
 }
