@@ -71,7 +71,9 @@ test('a quote that a correction took out, and all of a retracted note, is shown 
   const after = viewOfChangedNote(before, { ...corrected, note }, BEHAVIOURS);
   expect(after.quotes.map(({ text }) => text)).toEqual(['Quiero estar ahí para mis hijos.']);
   const retracted = viewOfChangedNote(before, { ...corrected, standing: 'retracted' }, BEHAVIOURS);
-  expect(retracted).toMatchObject({ quotes: [], plan: { kind: 'none' } });
+  expect(before.topic).toBeDefined();
+  expect(retracted).toMatchObject({ topics: [], offered: [], quotes: [], plan: { kind: 'none' } });
+  expect(retracted.topic).toBeUndefined();
 });
 
 /** Every fixed line of one language, functions called with plain values. */

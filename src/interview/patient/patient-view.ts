@@ -115,7 +115,9 @@ export function viewOfChangedNote(
   { note, standing }: NoteEntry,
   behaviours: readonly Behaviour[],
 ): PatientView {
-  if (standing === 'retracted') return { ...before, quotes: [], plan: { kind: 'none' } };
+  if (standing === 'retracted') {
+    return { ...before, topic: undefined, topics: [], offered: [], quotes: [], plan: { kind: 'none' } };
+  }
   const label = note.permission === false ? undefined : note.target.label;
   return {
     ...before,
