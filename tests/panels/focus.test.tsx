@@ -159,6 +159,14 @@ test('what they raise comes first, in their words, and is theirs when it becomes
   );
 });
 
+test('a topic that both raised is still of both after more of it is typed', async () => {
+  const panel = await openFocus();
+  await raises(panel, 'alcohol');
+  await panel.user.click(await screen.findByRole('button', { name: /^Alcohol AUDIT-C 7/ }));
+  await raises(panel, ' at night');
+  expect(panel.store.interview.value.engage.agenda).toMatchObject([{ text: 'alcohol at night', raisedBy: 'both' }]);
+});
+
 test('a topic chosen from the list is theirs too, where they had raised it', async () => {
   const panel = await openFocus();
   await raises(panel, 'alcohol');

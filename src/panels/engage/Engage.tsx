@@ -80,7 +80,10 @@ function PartField({ store, part }: { readonly store: Store; readonly part: Part
           newId={store.newEntry}
           label="What they would like to talk about"
           lines={engage.agenda.filter((topic) => topic.raisedBy !== 'clinician')}
-          onType={(line) => store.dispatch({ kind: 'topic-typed', ...line, raisedBy: 'patient' })}
+          onType={(line) => {
+            const raisedBy = engage.agenda.find(({ id }) => id === line.id)?.raisedBy ?? 'patient';
+            store.dispatch({ kind: 'topic-typed', ...line, raisedBy });
+          }}
         />
       );
     case 'strengths':
