@@ -24,22 +24,21 @@ const filed = (note: ReadinessNote, standing: 'current' | 'corrected' = 'current
   unreached: [],
 });
 
+/** A chart that takes every note and every change. */
+const IN_CHART: Partial<Ehr> = {
+  readDestination: async () => FORM,
+  destination: () => FORM,
+  readContext: async () => ({ conditions: UNREAD, medicines: UNREAD, measures: UNREAD, otherPatients: 0 }),
+  fileNote: async ({ note }) => filed(note),
+  changeNote: async ({ note }) => filed(note, 'corrected'),
+};
+
 /** A note with a confidence of 4, signed in a chart that takes every note. */
 async function files(
   rights = { change: UPDATE, retract: UPDATE } as Awaited<ReturnType<Ehr['changeRights']>>,
   more: Partial<Ehr> = {},
 ) {
-  const panel = openPanel({
-    ehr: {
-      readDestination: async () => FORM,
-      destination: () => FORM,
-      readContext: async () => ({ conditions: UNREAD, medicines: UNREAD, measures: UNREAD, otherPatients: 0 }),
-      fileNote: async ({ note }) => filed(note),
-      changeRights: async () => rights,
-      changeNote: async ({ note }) => filed(note, 'corrected'),
-      ...more,
-    },
-  });
+  const panel = openPanel({ ehr: { ...IN_CHART, changeRights: async () => rights, ...more } });
   await panel.store.begin();
   panel.store.dispatch({ kind: 'ruler-answered', ruler: 'confidence', score: score(4) });
   panel.draws(<App store={panel.store} />);
@@ -71,7 +70,7 @@ test('the filed page shows the note as people read it, and folds its numbers und
   expect(details?.textContent).toMatch(/Note [0-9a-f-]{36}/);
   const buttons = within(page).getAllByRole('button');
   expect(buttons.map(({ textContent }) => textContent)).toEqual([
-    'Print plan',
+    'Print page',
     'Correct',
     'Copy',
     'Done',
@@ -85,6 +84,24 @@ test('Correct opens the filed note with the form, and the filed page then shows 
   await screen.findByRole('heading', { name: 'Correct this note' });
   const page = await correctsConfidence(panel);
   expect(within(page).getByText(/^Corrected since/)).toBeTruthy();
+});
+
+test('a note with an agreed plan prints its plan, and one without a plan prints a page', async () => {
+  const panel = openPanel({ ehr: IN_CHART });
+  await panel.store.begin();
+  panel.store.dispatch({ kind: 'plan-typed', part: 'firstStep', text: 'Tea at nine' });
+  panel.draws(<App store={panel.store} />);
+  await panel.store.sign();
+  const page = await screen.findByRole('region', { name: /^Filed/ });
+  expect(within(page).getByRole('button', { name: 'Print plan' })).toBeTruthy();
+  panel.store.chart.rewrite((entries) =>
+    entries.map((entry) =>
+      entry.kind === 'note'
+        ? { ...entry, note: { ...entry.note, plan: { kind: 'none' } }, standing: 'corrected' }
+        : entry,
+    ),
+  );
+  await within(page).findByRole('button', { name: 'Print page' });
 });
 
 test('a note that a correction replaced is shown as it is now', async () => {

@@ -98,7 +98,9 @@ function Filed({ store, end, note: signed, writtenOn, entry, onDone }: FiledProp
       <div class={css.actions}>
         {end.kind === 'unverified' && <Button onPress={() => void store.filing.lookAgain()}>Check again</Button>}
         {!isRetracted && (
-          <Button onPress={() => store.view.show({ kind: 'sharing', sheet: 'plan' })}>Print plan</Button>
+          <Button onPress={() => store.view.show({ kind: 'sharing', sheet: 'plan' })}>
+            {(since ? note : signed).plan.kind === 'agreed' ? 'Print plan' : 'Print page'}
+          </Button>
         )}
         {entry && !isRetracted && <CorrectButton store={store} entry={entry} />}
         <CopyText plain label="Copy" name="Copy note text" text={text} />
