@@ -370,6 +370,30 @@ test('information is given with permission, from a menu or in words, and their v
   expect(panel.store.interview.value.evoke.information).toMatchObject([{ given: 'A group on Thursdays' }]);
 });
 
+test('undo of an option pressed in the menu keeps the words typed before it and after it', async () => {
+  const panel = await openFocus();
+  const given = () => panel.store.interview.value.evoke.information.map((line) => line.given);
+  await panel.user.click(await within(topics()).findByRole('radio', { name: 'Alcohol' }));
+  await panel.user.click(screen.getByRole('button', { name: /Share information/ }));
+  await panel.user.type(await screen.findByRole('textbox', { name: /^What you shared/ }), 'Water helps');
+  await panel.user.click(screen.getByRole('button', { name: 'smaller or weaker drinks' }));
+  await panel.user.type(screen.getByRole('textbox', { name: /^What you shared/ }), ' on weekdays');
+  expect(given()).toEqual(['Water helps; smaller or weaker drinks on weekdays']);
+  panel.store.interviewState.undo();
+  expect(given()).toEqual(['Water helps; smaller or weaker drinks']);
+  panel.store.interviewState.undo();
+  expect(given()).toEqual(['Water helps']);
+});
+
+test('undo of the words typed after a topic from the chart was added to the patient’s leaves that topic of both', async () => {
+  const panel = await openFocus();
+  await raises(panel, 'alcohol');
+  await panel.user.click(await screen.findByRole('button', { name: /^Alcohol AUDIT-C 7/ }));
+  await raises(panel, ' at night');
+  panel.store.interviewState.undo();
+  expect(panel.store.interview.value.engage.agenda).toMatchObject([{ text: 'alcohol', raisedBy: 'both' }]);
+});
+
 test('their view typed first is one step to undo', async () => {
   const panel = await openFocus();
   await panel.user.click(screen.getByRole('button', { name: /Share information/ }));

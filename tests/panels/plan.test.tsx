@@ -58,6 +58,31 @@ test('how they talk again is one press, and still free text', async () => {
   expect(plan(panel).followUpHow).toBe('Phone after six');
 });
 
+test('undo of a pressed way to talk again keeps the details typed before it and after it', async () => {
+  const panel = openTalk();
+  const undoes = () => panel.store.interviewState.undo();
+  await panel.user.click(screen.getByRole('button', { name: '+ Date, how to follow up' }));
+  await panel.user.type(screen.getByRole('textbox', { name: /^Details/ }), 'after six');
+  await panel.user.click(screen.getByRole('radio', { name: 'Phone' }));
+  await panel.user.type(screen.getByRole('textbox', { name: /^Details/ }), ', first her sister');
+  expect(plan(panel).followUpHow).toBe('Phone: after six, first her sister');
+  undoes();
+  expect(plan(panel).followUpHow).toBe('Phone: after six');
+  undoes();
+  expect(plan(panel).followUpHow).toBe('after six');
+});
+
+test('undo of the words typed after the agreed change was taken over leaves that change', async () => {
+  const panel = openTalk();
+  panel.store.dispatch({ kind: 'target-chosen', target: { kind: 'named', label: 'Alcohol', sensitive: true } });
+  panel.store.dispatch({ kind: 'direction-chosen', direction: 'cut-down' });
+  await panel.user.click(screen.getByText('More plan details'));
+  await panel.user.click(await screen.findByRole('button', { name: 'Use “Cut down on drinking”' }));
+  await panel.user.type(screen.getByRole('textbox', { name: 'Goal' }), ' on weekdays');
+  panel.store.interviewState.undo();
+  expect(plan(panel).change).toBe('Cut down on drinking');
+});
+
 test.each([
   [7, true],
   [8, false],

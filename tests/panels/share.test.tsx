@@ -86,6 +86,17 @@ test('where no topic is named, each topic is a card, and a touched one is theirs
   expect(screen.getByRole('button', { name: 'Smoking' })).toBeTruthy();
 });
 
+test('undo of what is typed in a topic that the patient touched leaves the topic', () => {
+  const { store, draws } = openPanel();
+  store.view.show({ kind: 'sharing', sheet: 'topics' });
+  draws(<Shown store={store} />);
+  fireEvent.click(screen.getByRole('button', { name: 'Smoking' }));
+  const [topic] = store.interview.value.engage.agenda;
+  if (topic) store.dispatch({ kind: 'topic-typed', ...topic, text: 'Smoking at work' });
+  store.interviewState.undo();
+  expect(store.interview.value.engage.agenda).toEqual([topic]);
+});
+
 test('share begins with the ruler answered last, never with a question that was declined, else with the topics', () => {
   const { store } = openPanel();
   const first = (section?: string) => firstSheet(store.interview.value, section);

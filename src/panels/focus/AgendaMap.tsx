@@ -4,6 +4,7 @@ import type { Evidence, Suggestion } from '../../interview/guide/chart-suggestio
 import type { Topic } from '../../interview/interview.ts';
 import { isTarget, raiserOf } from '../../interview/talk/agenda.ts';
 import { targetFromTopic, topicsInOrder, topicToggled } from '../../interview/talk/agenda-map.ts';
+import { dispatchAlone } from '../../store/conversation/interview-state.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Glyph } from '../../ui/Glyph.tsx';
@@ -88,7 +89,10 @@ function FromChart({ store }: { readonly store: Store }) {
           suggestion={each}
           pressed={['clinician', 'both'].includes(raiserOf(each.behaviour.label.en, agenda, store.behaviours) ?? '')}
           onPress={() =>
-            store.dispatch(topicToggled(each.behaviour.label.en, agenda, store.behaviours, store.newEntry()))
+            dispatchAlone(
+              store.interviewState,
+              topicToggled(each.behaviour.label.en, agenda, store.behaviours, store.newEntry()),
+            )
           }
         />
       ))}

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { behaviourNamed } from '../../interview/guide/behaviours.ts';
 import { INFORMATION_STEPS, type InformationStep, MENU, optionsFor } from '../../interview/guide/information.ts';
 import type { InformationLine } from '../../interview/interview.ts';
+import { dispatchAlone } from '../../store/conversation/interview-state.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -64,12 +65,14 @@ interface PieceProps {
 
 function Piece({ store, line, place }: PieceProps) {
   const { id, given, view } = line;
-  const type = (text: string): void => store.dispatch({ kind: 'information-typed', id, text });
+  const withGiven = (text: string) => ({ kind: 'information-typed', id, text }) as const;
+  const add = (option: string): void =>
+    dispatchAlone(store.interviewState, withGiven(given.trim() === '' ? option : `${given.trimEnd()}; ${option}`));
   return (
     <>
       <Says store={store} step={OFFER} />
-      <Menu store={store} onChoose={(option) => type(given.trim() === '' ? option : `${given.trimEnd()}; ${option}`)} />
-      <Field label={`What you shared${place}`} value={given} onType={type} />
+      <Menu store={store} onChoose={add} />
+      <Field label={`What you shared${place}`} value={given} onType={(text) => store.dispatch(withGiven(text))} />
       <Says store={store} step={ASK_AGAIN} />
       <Field
         label={`What they make of it${place}`}

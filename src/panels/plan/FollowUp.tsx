@@ -3,6 +3,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { readDayFrom } from '../../interview/ids.ts';
 import { choiceIn, withChoice } from '../../lib/choice-and-words.ts';
+import { dispatchAlone } from '../../store/conversation/interview-state.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';
@@ -56,14 +57,14 @@ export function FollowUp({ store }: { readonly store: Store }) {
 function When({ store }: { readonly store: Store }) {
   const { followUpDay, followUpHow } = store.parts.plan.value;
   const today = store.day(0);
-  const how = (text: string): void => store.dispatch({ kind: 'plan-typed', part: 'followUpHow', text });
+  const how = (text: string) => ({ kind: 'plan-typed', part: 'followUpHow', text }) as const;
   return (
     <>
       <Choices
         legend="How to follow up"
         options={CHANNELS.map((channel) => ({ value: channel, label: channel }))}
         chosen={choiceIn(CHANNELS, followUpHow)}
-        onChoose={(channel) => how(withChoice(CHANNELS, followUpHow, channel))}
+        onChoose={(channel) => dispatchAlone(store.interviewState, how(withChoice(CHANNELS, followUpHow, channel)))}
       />
       <div class={css.pair}>
         <DayField
@@ -77,7 +78,7 @@ function When({ store }: { readonly store: Store }) {
           refusal="Not saved: this day is before today."
           onDay={(day) => store.dispatch({ kind: 'follow-up-agreed', day })}
         />
-        <Field label="Details" value={followUpHow} onType={how} />
+        <Field label="Details" value={followUpHow} onType={(text) => store.dispatch(how(text))} />
       </div>
     </>
   );

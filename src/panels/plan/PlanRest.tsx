@@ -5,6 +5,7 @@ import { raiseQuestion, stepQuestion } from '../../interview/guide/ruler-questio
 import { readScore } from '../../interview/ids.ts';
 import type { Planning, PlanText } from '../../interview/interview.ts';
 import { agreedChange } from '../../interview/note/agreed-change.ts';
+import { dispatchAlone } from '../../store/conversation/interview-state.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -53,7 +54,7 @@ function Change({ store }: { readonly store: Store }) {
         <Button
           look="quiet"
           onPress={({ currentTarget }) => {
-            store.dispatch({ kind: 'plan-typed', part: 'change', text });
+            dispatchAlone(store.interviewState, { kind: 'plan-typed', part: 'change', text });
             // This button disappears.
             currentTarget.parentElement?.querySelector('textarea')?.focus();
           }}

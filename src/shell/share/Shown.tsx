@@ -10,6 +10,7 @@ import { PATIENT_WORDS, type PlanSource } from '../../interview/patient/plan-pag
 import type { RulerName } from '../../interview/ruler.ts';
 import { NotePreview } from '../../panels/share/NotePreview.tsx';
 import { ShareView } from '../../panels/share/ShareView.tsx';
+import { dispatchAlone } from '../../store/conversation/interview-state.ts';
 import { entryNow, watchedPerson } from '../../store/history/chart.ts';
 import { instantAt } from '../../store/session/clock.ts';
 import type { Store } from '../../store/store.ts';
@@ -105,7 +106,10 @@ function Sharing({ store, sheet }: { readonly store: Store; readonly sheet: Shee
           const score = readScore(value);
           if (score.ok) store.dispatch({ kind: tapped(store, ruler), ruler, score: score.value });
         }}
-        onTopic={(text) => store.dispatch({ kind: 'topic-typed', id: store.newEntry(), text, raisedBy: 'patient' })}
+        onTopic={(text) => {
+          const id = store.newEntry();
+          dispatchAlone(store.interviewState, { kind: 'topic-typed', id, text, raisedBy: 'patient' });
+        }}
         onSpeak={view.speak}
         onLeave={view.leave}
       />

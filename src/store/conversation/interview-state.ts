@@ -37,6 +37,18 @@ function typingRun(event: InterviewEvent): string {
     .join(' ');
 }
 
+/**
+ * Dispatches a press that writes into a text field. It is an undo step of its own, so undoing it removes no typed text.
+ */
+export function dispatchAlone(
+  { dispatch, pause }: Pick<InterviewState, 'dispatch' | 'pause'>,
+  event: InterviewEvent,
+): void {
+  pause();
+  dispatch(event);
+  pause();
+}
+
 /** Starts with `begun`. */
 export function createInterviewState(begun: Interview): InterviewState {
   const interview = signal(begun);

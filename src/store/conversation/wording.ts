@@ -4,7 +4,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Family } from '../../interview/guide/families.ts';
 import type { Flagged, flagTexts as FlagTexts } from '../../interview/wording/flag-texts.ts';
-import type { InterviewState } from './interview-state.ts';
+import { dispatchAlone, type InterviewState } from './interview-state.ts';
 import { loadGuideTexts } from './load-deferred.ts';
 
 /** Wording hints: what to reconsider, and the two possible responses. */
@@ -24,16 +24,13 @@ export interface Wording {
 type Terms = { readonly kind: 'absent' } | { readonly kind: 'loaded'; readonly flagTexts: typeof FlagTexts };
 
 /** The wording hints of one interview. */
-export function createWording(
-  { interview, dispatch, pause }: InterviewState,
-  family: () => Family | undefined,
-): Wording {
+export function createWording(interviewState: InterviewState, family: () => Family | undefined): Wording {
   const terms = signal<Terms>({ kind: 'absent' });
   const kept = signal<readonly string[]>([]);
   const flagged = computed((): readonly Flagged[] => {
     const list = terms.value;
     if (list.kind === 'absent') return [];
-    return list.flagTexts(interview.value, family()).filter(({ key }) => !kept.value.includes(key));
+    return list.flagTexts(interviewState.interview.value, family()).filter(({ key }) => !kept.value.includes(key));
   });
   return {
     flagged,
@@ -47,10 +44,8 @@ export function createWording(
     },
     replace: ({ written, flag }) => {
       if (!flag.replaces) return;
-      // A separate undo step, so that undoing it removes no typed text.
-      pause();
-      dispatch(written.reworded(written.text.slice(0, flag.start) + flag.offer + written.text.slice(flag.end)));
-      pause();
+      const text = written.text.slice(0, flag.start) + flag.offer + written.text.slice(flag.end);
+      dispatchAlone(interviewState, written.reworded(text));
     },
     keep: ({ key }) => {
       kept.value = [...kept.value, key];
