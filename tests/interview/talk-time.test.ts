@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Instant } from '../../src/interview/ids.ts';
+import type { TalkTime } from '../../src/interview/interview.ts';
 import { correctStart, minutesSince } from '../../src/interview/talk/talk-time.ts';
 import { instant } from '../support/interviews.ts';
 
@@ -17,30 +19,31 @@ test.each([
   expect(minutesSince(START, instant(now))).toBe(minutes);
 });
 
+const startOf = (time: TalkTime, wall: string, now: Instant) => correctStart(time, wall, now)?.startedAt;
+const minutesOf = (time: TalkTime, wall: string, now: Instant) => correctStart(time, wall, now)?.minutes;
+
 test('a corrected start keeps its day and zone', () => {
-  expect(correctStart({ startedAt: START }, '15:25', NOW)).toEqual([
-    { kind: 'start-corrected', at: '2026-11-22T15:25:00-05:00' },
-  ]);
+  expect(correctStart({ startedAt: START }, '15:25', NOW)).toEqual({ startedAt: '2026-11-22T15:25:00-05:00' });
 });
 
 test('an earlier start adds to the minutes already told, a later one takes away', () => {
   const told = { startedAt: instant('2026-11-22T15:30:00-05:00'), minutes: 18 };
-  expect(correctStart(told, '15:25', NOW)[1]).toEqual({ kind: 'minutes-told', minutes: 23 });
-  expect(correctStart(told, '15:40', NOW)[1]).toEqual({ kind: 'minutes-told', minutes: 8 });
+  expect(minutesOf(told, '15:25', NOW)).toBe(23);
+  expect(minutesOf(told, '15:40', NOW)).toBe(8);
 });
 
 test('minutes are taken back where the start would come after the end', () => {
   const told = { startedAt: instant('2026-11-22T15:30:00-05:00'), minutes: 5 };
-  expect(correctStart(told, '15:40', NOW)[1]).toEqual({ kind: 'minutes-told' });
+  expect(correctStart(told, '15:40', NOW)).toEqual({ startedAt: '2026-11-22T15:40:00-05:00' });
 });
 
 test.each(['', '15', '25:00', '15:61', '16:00', 'noon'])('%j corrects nothing', (wall) => {
-  expect(correctStart({ startedAt: START }, wall, NOW)).toEqual([]);
+  expect(correctStart({ startedAt: START }, wall, NOW)).toBeUndefined();
 });
 
 test('a start in UTC with fractions of a second is corrected too', () => {
   const startedAt = instant('2026-11-22T15:30:42.125Z');
-  expect(correctStart({ startedAt }, '15:29', NOW)).toEqual([{ kind: 'start-corrected', at: '2026-11-22T15:29:00Z' }]);
+  expect(startOf({ startedAt }, '15:29', NOW)).toBe('2026-11-22T15:29:00Z');
 });
 
 test.each([
@@ -51,13 +54,11 @@ test.each([
 ])('a start at %s is corrected to the nearest day that the time of day may mean', (_at, startedAt, wall, expected) => {
   const twentyMinutesLater = new Date(Math.max(Date.parse(startedAt), Date.parse(expected)) + 20 * 60_000);
   const now = instant(twentyMinutesLater.toISOString());
-  expect(correctStart({ startedAt: instant(startedAt) }, wall, now)).toEqual([
-    { kind: 'start-corrected', at: expected },
-  ]);
+  expect(startOf({ startedAt: instant(startedAt) }, wall, now)).toBe(expected);
 });
 
 test('a start corrected across midnight takes its minutes along', () => {
   const told = { startedAt: instant('2026-11-22T23:50:00-05:00'), minutes: 18 };
   const now = instant('2026-11-23T00:10:00-05:00');
-  expect(correctStart(told, '00:05', now)[1]).toEqual({ kind: 'minutes-told', minutes: 3 });
+  expect(minutesOf(told, '00:05', now)).toBe(3);
 });

@@ -117,6 +117,28 @@ test('a start is typed hour first: a time on the way clears no minutes, and no d
   expect(panel.store.interview.value.time.minutes).toBe(5);
 });
 
+test('a start typed digit by digit is one undo step with its minutes, and so are minutes and a second start', async () => {
+  const panel = await openReview(({ waits }) => waits(90));
+  const { time } = panel.store.interview.value;
+  const start = screen.getByLabelText<HTMLInputElement>('Started');
+  const minutes = screen.getByRole<HTMLInputElement>('spinbutton', { name: /^Minutes/ });
+  const types = async (field: HTMLInputElement, texts: readonly string[]) => {
+    field.focus();
+    for (const text of texts) fireEvent.input(field, { target: { value: text } });
+    await panel.user.tab();
+    return panel.store.interview.value.time;
+  };
+  const hour = start.value.slice(0, 2);
+  const told = await types(minutes, ['2', '20']);
+  const first = await types(start, [`${hour}:02`, `${hour}:25`]);
+  const second = await types(start, [`${hour}:02`, `${hour}:20`]);
+  expect([told, first, second].map((each) => each.minutes)).toEqual([20, 25, 30]);
+  for (const before of [first, told, time]) {
+    panel.store.interviewState.undo();
+    expect(panel.store.interview.value.time).toEqual(before);
+  }
+});
+
 test('a start that is left in the future is the one from before the typing again', async () => {
   const panel = await openReview(({ waits }) => waits(17));
   const { startedAt } = panel.store.interview.value.time;

@@ -26,6 +26,10 @@ const list = fc.constantFrom(
   'ifThens' as const,
   'strengths' as const,
 );
+const talkTime = fc.record(
+  { startedAt: at, minutes: fc.integer({ min: 0, max: 1440 }) },
+  { requiredKeys: ['startedAt'] },
+);
 const optional = <T>(arbitrary: fc.Arbitrary<T>, key: string): fc.Arbitrary<object> =>
   fc.option(arbitrary, { nil: undefined }).map((value) => (value === undefined ? {} : { [key]: value }));
 
@@ -96,7 +100,8 @@ const byKind: { readonly [K in InterviewEvent['kind']]: fc.Arbitrary<InterviewEv
   'follow-up-agreed': kind('follow-up-agreed', optional(fc.constant(day('2026-12-06')), 'day')),
   'plan-postponed': kind('plan-postponed'),
   'plan-resumed': kind('plan-resumed'),
-  'start-corrected': kind('start-corrected', aTime),
+  'start-typed': kind('start-typed', part('time', talkTime)),
+  'minutes-typed': kind('minutes-typed', optional(fc.oneof(fc.integer(), fc.double()), 'minutes')),
   'minutes-told': kind('minutes-told', optional(fc.oneof(fc.integer(), fc.double()), 'minutes')),
 };
 

@@ -1,7 +1,7 @@
 // Events of an interview, named in the past tense. Ids and times come with the event, because the core makes neither.
 
 import type { Day, EntryId, Instant, Score } from '../ids.ts';
-import type { PlanList, PlanText } from '../interview.ts';
+import type { PlanList, PlanText, TalkTime } from '../interview.ts';
 import type { StepResult } from '../note/note.ts';
 import type { Language } from '../patient/patient-words.ts';
 import type { RulerName } from '../ruler.ts';
@@ -68,9 +68,10 @@ export type PlanEvent =
   | { readonly kind: 'plan-postponed' }
   | { readonly kind: 'plan-resumed' };
 
-/** Events of the time of the conversation. */
+/** Events of the time of the conversation. A typed start brings its minutes along. */
 export type TimeEvent =
-  | { readonly kind: 'start-corrected'; readonly at: Instant }
+  | { readonly kind: 'start-typed'; readonly time: TalkTime }
+  | { readonly kind: 'minutes-typed'; readonly minutes?: number | undefined }
   | { readonly kind: 'minutes-told'; readonly minutes?: number | undefined };
 
 /** All events. An event about an entry that does not exist changes nothing. */

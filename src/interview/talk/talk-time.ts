@@ -2,7 +2,6 @@
 
 import { type Instant, readInstant } from '../ids.ts';
 import type { TalkTime } from '../interview.ts';
-import type { InterviewEvent } from './events.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1440;
@@ -38,25 +37,14 @@ function startMeant(startedAt: Instant, wall: string, now: Instant): Instant | u
 }
 
 /**
- * The events that correct the start to a time of day (`HH:MM`) in the zone of the recorded start. The end stays the same,
- * so recorded minutes change with it. They are cleared if they would be below 0 or above 1440. The list is empty if the
+ * The time with its start corrected to a time of day (`HH:MM`) in the zone of the recorded start. The end stays the
+ * same, so recorded minutes change with it. They are cleared if they would be below 0 or above 1440. Undefined if the
  * text is not a time or is in the future.
  */
-export function correctStart({ startedAt, minutes }: TalkTime, wall: string, now: Instant): readonly InterviewEvent[] {
+export function correctStart({ startedAt, minutes }: TalkTime, wall: string, now: Instant): TalkTime | undefined {
   const start = startMeant(startedAt, wall, now);
-  if (start === undefined) return [];
-  const corrected: InterviewEvent = { kind: 'start-corrected', at: start };
-  if (minutes === undefined) return [corrected];
+  if (start === undefined) return undefined;
   const earlier = Math.round((millisOf(startedAt) - millisOf(start)) / MINUTE_MS);
-  const told = minutes + earlier;
-  const fits = told >= 0 && told <= DAY_MINUTES;
-  return [corrected, fits ? { kind: 'minutes-told', minutes: told } : { kind: 'minutes-told' }];
-}
-
-/** The events that bring back a start and its minutes. */
-export function restoreTime({ startedAt, minutes }: TalkTime): readonly InterviewEvent[] {
-  return [
-    { kind: 'start-corrected', at: startedAt },
-    { kind: 'minutes-told', minutes },
-  ];
+  const told = minutes === undefined ? -1 : minutes + earlier;
+  return told >= 0 && told <= DAY_MINUTES ? { startedAt: start, minutes: told } : { startedAt: start };
 }

@@ -3,6 +3,10 @@
 import type { PlanEvent, TimeEvent } from './events.ts';
 import { type Handlers, within, withLine, withoutLine } from './handlers.ts';
 
+/** Minutes of at most one day. Undefined if they are not whole or out of range. */
+const wholeMinutes = (minutes = Number.NaN): number | undefined =>
+  Number.isInteger(minutes) && minutes >= 0 && minutes <= 1440 ? Math.abs(minutes) : undefined;
+
 /** Handlers of planning, of typed lists, and of time. Leaving the plan open keeps every part that was typed. */
 export const planHandlers: Handlers<(PlanEvent | TimeEvent)['kind']> = {
   'line-typed': (interview, { list, id, text }) =>
@@ -24,9 +28,7 @@ export const planHandlers: Handlers<(PlanEvent | TimeEvent)['kind']> = {
   'follow-up-agreed': (interview, { day }) => within(interview, 'plan', { followUpDay: day }),
   'plan-postponed': (interview) => within(interview, 'plan', { ending: 'not-today' }),
   'plan-resumed': (interview) => within(interview, 'plan', { ending: 'open' }),
-  'start-corrected': (interview, { at }) => within(interview, 'time', { startedAt: at }),
-  'minutes-told': (interview, { minutes = Number.NaN }) =>
-    within(interview, 'time', {
-      minutes: Number.isInteger(minutes) && minutes >= 0 && minutes <= 1440 ? Math.abs(minutes) : undefined,
-    }),
+  'start-typed': (interview, { time: { startedAt, minutes } }) => within(interview, 'time', { startedAt, minutes }),
+  'minutes-typed': (interview, { minutes }) => within(interview, 'time', { minutes: wholeMinutes(minutes) }),
+  'minutes-told': (interview, { minutes }) => within(interview, 'time', { minutes: wholeMinutes(minutes) }),
 };

@@ -3,7 +3,7 @@
 
 import { useRef } from 'preact/hooks';
 import type { TalkTime } from '../../interview/interview.ts';
-import { correctStart, minutesSince, restoreTime } from '../../interview/talk/talk-time.ts';
+import { correctStart, minutesSince } from '../../interview/talk/talk-time.ts';
 import { instantAt } from '../../store/session/clock.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -20,12 +20,13 @@ function useStartCorrection(store: Store) {
   const correct = (wall: string): void => {
     const before = store.parts.time.peek();
     const from = last.current?.result === before ? last.current.from : before;
-    const events = correctStart(from, wall, instantAt(store.clock.millis()));
-    for (const each of events.length > 0 ? events : restoreTime(from)) store.dispatch(each);
+    const corrected = correctStart(from, wall, instantAt(store.clock.millis()));
+    store.dispatch({ kind: 'start-typed', time: corrected ?? from });
     last.current = { from, result: store.parts.time.peek() };
   };
   const end = (): void => {
     last.current = undefined;
+    store.interviewState.pause();
   };
   return { correct, end };
 }
@@ -68,9 +69,10 @@ export function TimeTaken({ store }: { readonly store: Store }) {
           onInput={(event) => {
             // Uses the input event: Ctrl+Enter signs without the field losing focus.
             const minutes = event.currentTarget.value === '' ? undefined : event.currentTarget.valueAsNumber;
-            store.dispatch({ kind: 'minutes-told', minutes });
+            store.dispatch({ kind: 'minutes-typed', minutes });
           }}
           onBlur={(event) => {
+            store.interviewState.pause();
             event.currentTarget.value = String(store.parts.time.value.minutes ?? '');
           }}
         />

@@ -28,11 +28,14 @@ export interface InterviewState {
   readonly replace: (interview: Interview) => void;
 }
 
+// What is typed, and what follows from it. The rest of an event names the field.
+const TYPED = ['text', 'sensitive', 'time', 'minutes'];
+
 // Letters typed in one field are one undo step. The kind of every event of a text field ends so.
 function typingRun(event: InterviewEvent): string {
   if (!event.kind.endsWith('-typed')) return '';
   return Object.entries(event)
-    .filter(([key]) => key !== 'text' && key !== 'sensitive')
+    .filter(([key]) => !TYPED.includes(key))
     .map(([key, value]) => `${key}=${value}`)
     .join(' ');
 }
