@@ -57,6 +57,25 @@ test.each([
   expect(startOf({ startedAt: instant(startedAt) }, wall, now)).toBe(expected);
 });
 
+test.each([
+  ['09:00, now 09:40', '2026-11-22T09:00:00-05:00', '2026-11-22T09:40:00-05:00', '21:00'],
+  ['07:15, now 07:30', '2026-11-22T07:15:00-05:00', '2026-11-22T07:30:00-05:00', '23:15'],
+])('a start at %s with the wrong half of the day or hour does not move to yesterday', (_at, startedAt, now, wall) => {
+  expect(correctStart({ startedAt: instant(startedAt), minutes: 20 }, wall, instant(now))).toBeUndefined();
+});
+
+test.each([
+  ['late the evening before, soon after midnight', '2026-11-23T00:10:00-05:00', '2026-11-23T00:10:00-05:00', '23:55'],
+  [
+    'late the evening before, written in the morning',
+    '2026-11-23T00:05:00-05:00',
+    '2026-11-23T09:00:00-05:00',
+    '23:50',
+  ],
+])('a start %s may be before midnight', (_when, startedAt, now, wall) => {
+  expect(startOf({ startedAt: instant(startedAt) }, wall, instant(now))).toBe(`2026-11-22T${wall}:00-05:00`);
+});
+
 test('a start corrected across midnight takes its minutes along', () => {
   const told = { startedAt: instant('2026-11-22T23:50:00-05:00'), minutes: 18 };
   const now = instant('2026-11-23T00:10:00-05:00');

@@ -5,6 +5,7 @@ import type { TalkTime } from '../interview.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1440;
+const NEAR_MS = 6 * 60 * MINUTE_MS;
 
 const millisOf = (at: Instant): number => Date.parse(at);
 
@@ -23,15 +24,18 @@ function onDay(startedAt: Instant, wall: string, days: number): readonly Instant
 }
 
 /**
- * The start that a time of day means: on the day of the recorded start, or across a midnight if that is nearer. Undefined
+ * The start that a time of day means: on the day of the recorded start, or across a midnight that is nearer. Undefined
  * if the text is not a time or is in the future.
  */
 function startMeant(startedAt: Instant, wall: string, now: Instant): Instant | undefined {
-  const distance = (at: Instant): number => Math.abs(millisOf(at) - millisOf(startedAt));
+  const between = (at: Instant, other: Instant): number => Math.abs(millisOf(at) - millisOf(other));
+  const distance = (at: Instant): number => between(at, startedAt);
+  // A farther time on another day is more likely a wrong hour or half of the day.
+  const isNear = (at: Instant): boolean => Math.min(distance(at), between(at, now)) <= NEAR_MS;
   const [sameDay] = onDay(startedAt, wall, 0);
   if (sameDay === undefined) return undefined;
-  return [-1, 0, 1]
-    .flatMap((days) => onDay(startedAt, wall, days))
+  const acrossMidnight = [-1, 1].flatMap((days) => onDay(startedAt, wall, days)).filter(isNear);
+  return [sameDay, ...acrossMidnight]
     .filter((at) => millisOf(at) <= millisOf(now) && distance(at) <= distance(sameDay))
     .toSorted((one, other) => distance(one) - distance(other))[0];
 }
