@@ -230,3 +230,17 @@ test('a follow-up before today is said to be not saved, until another day is cho
   expect(screen.queryByRole('alert')).toBeNull();
   expect(date.value).toBe(panel.store.day(7));
 });
+
+test('a refused date does not come back after another day was chosen and cleared', async () => {
+  const panel = openTalk();
+  await panel.user.click(screen.getByRole('button', { name: '+ Date, how to follow up' }));
+  const date = screen.getByLabelText<HTMLInputElement>('Date');
+  date.focus();
+  fireEvent.input(date, { target: { value: '2025-11-30' } });
+  await panel.user.tab();
+  await panel.user.click(screen.getByRole('radio', { name: '1 week' }));
+  await waitFor(() => expect(date.value).toBe(panel.store.day(7)));
+  await panel.user.keyboard('{Backspace}');
+  await waitFor(() => expect(date.value).not.toBe(panel.store.day(7)));
+  expect([date.value, screen.queryByRole('alert')]).toEqual(['', null]);
+});

@@ -15,8 +15,13 @@ interface TypedText {
  */
 export function useTypedText(stored: string) {
   const [typed, setTyped] = useState<TypedText>();
+  const current = typed?.stored === stored ? typed.text : undefined;
+  // Forgets it for good, so that it does not come back when the same value is stored again.
+  if (typed && current === undefined) setTyped(undefined);
   return {
-    shown: typed?.stored === stored ? typed.text : stored,
+    shown: current ?? stored,
+    /** What was typed, while the field shows it. */
+    typed: current,
     /** Reports what was typed and what is stored after it. */
     onTyped: (text: string, after: string): void => setTyped({ text, stored: after }),
     /** Shows what is stored again. */
