@@ -180,6 +180,24 @@ test('a correction asks first what was wrong, and folds the facts that the note 
   expect(folded?.contains(ruler(/^Confidence/))).toBe(false);
 });
 
+test('a follow-up date that is refused leaves the signed one in the note', async () => {
+  const panel = await opens();
+  await presses(panel, 'Correct');
+  const date = screen.getByLabelText<HTMLInputElement>('Follow-up date');
+  const signed = date.value;
+  date.focus();
+  fireEvent.input(date, { target: { value: '0026-11-30' } });
+  await panel.user.tab();
+  expect((await screen.findByRole('alert')).textContent).toMatch(
+    /^Not saved: this day is before the visit\. Still saved: \d/,
+  );
+  const step = screen.getByRole('textbox', { name: /^First step/ });
+  await panel.user.type(step, ' at nine');
+  await presses(panel, /^Sign for/);
+  await screen.findByText(/^Corrected in the chart/);
+  expect(panel.sent[0]?.note.plan).toMatchObject({ followUp: { day: signed } });
+});
+
 test('a corrected follow-up is on the day of the visit or later, and one before it stays in the field', async () => {
   const panel = await opens();
   await presses(panel, 'Correct');
@@ -187,7 +205,7 @@ test('a corrected follow-up is on the day of the visit or later, and one before 
   date.focus();
   fireEvent.input(date, { target: { value: '0026-11-30' } });
   await panel.user.tab();
-  expect((await screen.findByRole('alert')).textContent).toBe('Not saved: this day is before the visit.');
+  expect((await screen.findByRole('alert')).textContent).toContain('Not saved: this day is before the visit.');
   expect(date.value).toBe('0026-11-30');
   await panel.user.type(screen.getByRole('textbox', { name: /^What was wrong/ }), 'Misheard');
   expect(date.value).toBe('0026-11-30');

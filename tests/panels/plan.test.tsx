@@ -231,6 +231,57 @@ test('a follow-up before today is said to be not saved, until another day is cho
   expect(date.value).toBe(panel.store.day(7));
 });
 
+/** Opens the date field of a plan, with a follow-up in two weeks. */
+async function openDate() {
+  const panel = openTalk();
+  await panel.user.click(screen.getByRole('button', { name: '+ Date, how to follow up' }));
+  await panel.user.click(screen.getByRole('radio', { name: '2 weeks' }));
+  const date = screen.getByLabelText<HTMLInputElement>('Date');
+  await waitFor(() => expect(date.value).toBe(panel.store.day(14)));
+  date.focus();
+  // Browsers report a date without all of its parts as empty and as bad input.
+  const types = (value: string, badInput = false) => {
+    Object.defineProperty(date, 'validity', { value: { badInput }, configurable: true });
+    fireEvent.input(date, { target: { value } });
+  };
+  return { ...panel, date, types };
+}
+
+test('a refused date leaves the agreed day saved, and says so when the field is left', async () => {
+  const panel = await openDate();
+  const isPressed = () => screen.getByRole<HTMLInputElement>('radio', { name: '2 weeks' }).checked;
+  for (const year of ['0002', '2026', '2020']) panel.types(`${year}-11-30`);
+  expect([plan(panel).followUpDay, isPressed()]).toEqual([panel.store.day(14), true]);
+  await panel.user.tab();
+  expect((await screen.findByRole('alert')).textContent).toBe(
+    'Not saved: this day is before today. Still saved: 06-Dec-2026.',
+  );
+  expect(panel.date.value).toBe('2020-11-30');
+});
+
+test('a date without all of its parts leaves the agreed day saved, and says so at Enter', async () => {
+  const panel = await openDate();
+  panel.types('', true);
+  expect(plan(panel).followUpDay).toBe(panel.store.day(14));
+  expect(screen.queryByRole('alert')).toBeNull();
+  await panel.user.keyboard('{Control>}{Enter}{/Control}');
+  expect((await screen.findByRole('alert')).textContent).toBe(
+    'Not saved: the date is not complete. Still saved: 06-Dec-2026.',
+  );
+  panel.types('2026-12-24');
+  expect([plan(panel).followUpDay, screen.queryByRole('alert')]).toEqual(['2026-12-24', null]);
+});
+
+test('a date that is emptied part by part is removed when the field is left', async () => {
+  const panel = await openDate();
+  panel.types('', true);
+  // The last part goes without an event, because the value was empty before.
+  Object.defineProperty(panel.date, 'validity', { value: { badInput: false }, configurable: true });
+  await panel.user.tab();
+  expect(plan(panel).followUpDay).toBeUndefined();
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
 test('a refused date does not come back after another day was chosen and cleared', async () => {
   const panel = openTalk();
   await panel.user.click(screen.getByRole('button', { name: '+ Date, how to follow up' }));
