@@ -96,7 +96,10 @@ test('who raised a topic is forgotten with the topic, and kept while its words a
   expect(raiser(about('Alcohol', 'patient'))).toBe('patient');
   expect(raiser(about('Alcohol', 'patient'), about('Smoking'))).toBeUndefined();
   expect(raiser(about('Alcohol', 'patient'), about('Alcohol'))).toBe('patient');
-  expect(raiser({ kind: 'raised-by-told', raisedBy: 'both' }, about('Alcohol'))).toBe('both');
+  const told: InterviewEvent = { kind: 'raised-by-told', raisedBy: 'both' };
+  expect(raiser(told, about('Alcohol'))).toBe('both');
+  expect(raiser(told, about('Alcohol', 'clinician'))).toBe('both');
+  expect(raiser(about('Alcohol', 'clinician'), told, about('Alcohol', 'clinician'))).toBe('both');
   expect(raiser(about('my knees', 'patient'), { kind: 'target-typed', text: 'my knees on stairs' })).toBe('patient');
 });
 

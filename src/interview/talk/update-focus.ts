@@ -20,7 +20,7 @@ function informed(interview: Interview, id: EntryId, part: Partial<InformationLi
 /** Handlers of focusing and of information. */
 export const focusHandlers: Handlers<(FocusEvent | InformationEvent)['kind']> = {
   // Who raised a topic, and whether they may talk about it, belong to that topic. Another target resets both, unless the
-  // event has the answers.
+  // event has the answers. What the clinician told wins over what the agenda says.
   'target-chosen': (interview, { target, raisedBy, permission }) => {
     const before = interview.focus;
     const stays = before.target.kind === 'not-named' || isSame(before.target, target);
@@ -30,8 +30,8 @@ export const focusHandlers: Handlers<(FocusEvent | InformationEvent)['kind']> = 
       focus: {
         ...before,
         target,
-        raisedBy: raisedBy ?? kept.raisedBy,
-        permission: permission ?? kept.permission,
+        raisedBy: kept.raisedBy ?? raisedBy,
+        permission: kept.permission ?? permission,
       },
     };
   },
