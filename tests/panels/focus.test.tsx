@@ -105,32 +105,6 @@ test('a touched topic folds the list, and one reached with an arrow key does not
   expect(labels()).toHaveLength(all);
 });
 
-test('arrow keys that pass a topic and come back leave its permission, and a topic that they end on has none', async () => {
-  const panel = await openFocus();
-  const permission = within(screen.getByRole('radiogroup', { name: 'Permission to talk about it' }));
-  await panel.user.click(within(topics()).getByRole('radio', { name: 'Alcohol' }));
-  await panel.user.click(permission.getByRole('radio', { name: 'Given' }));
-  await panel.user.click(screen.getByRole('radio', { name: 'Both' }));
-  within(topics()).getByRole('radio', { name: 'Alcohol' }).focus();
-  await panel.user.keyboard('{ArrowDown}{ArrowDown}');
-  expect(focus(panel).target).not.toMatchObject({ label: 'Alcohol' });
-  expect(focus(panel).permission).toBeUndefined();
-  await panel.user.keyboard('{ArrowUp}{ArrowUp}');
-  expect(focus(panel)).toMatchObject({ target: { label: 'Alcohol' }, permission: true, raisedBy: 'both' });
-});
-
-test('a topic chosen with the pointer has no permission, also if it had one before', async () => {
-  const panel = await openFocus();
-  const chooses = (name: string) => panel.user.click(within(topics()).getByRole('radio', { name }));
-  await chooses('Alcohol');
-  await panel.user.click(screen.getByRole('radio', { name: 'Given' }));
-  within(topics()).getByRole('radio', { name: 'Alcohol' }).focus();
-  await panel.user.keyboard('{ArrowDown}');
-  await chooses('Alcohol');
-  expect(focus(panel)).toMatchObject({ target: { label: 'Alcohol' } });
-  expect(focus(panel).permission).toBeUndefined();
-});
-
 test('a topic from the chart is on the agenda with one press, and the target with the next', async () => {
   const panel = await openFocus();
   const alcohol = await screen.findByRole('button', {

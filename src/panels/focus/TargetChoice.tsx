@@ -4,7 +4,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { Behaviour } from '../../interview/guide/behaviours.ts';
 import { GROUP_OF, TOPIC_GROUPS } from '../../interview/guide/families.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
-import { isTarget, namesSensitive, raiserOf, targetAgain, targetOf } from '../../interview/talk/agenda.ts';
+import { isTarget, namesSensitive, raiserOf, targetAgain } from '../../interview/talk/agenda.ts';
 import type { Target, TopicAnswers } from '../../interview/talk/focus.ts';
 import { lastNote } from '../../store/history/chart.ts';
 import type { Store } from '../../store/store.ts';
@@ -12,19 +12,11 @@ import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';
 import { Field } from '../../ui/Field.tsx';
 import css from './Focus.module.css';
+import { OWN_WORDS, type TypedTopic, targetFor, typingIn, useChooseInPassing } from './passed-topics.ts';
 
-const OWN_WORDS = 'own-words';
 // About as many as one can see quickly. A button before the group shows the rest, so that no Tab stop follows the
 // group.
 const FIRST = 8;
-
-const targetFor = (key: string | undefined, behaviours: readonly Behaviour[], before: Target): Target => {
-  const behaviour = behaviours.find((each) => each.key === key);
-  if (behaviour) return targetOf(behaviour);
-  if (key !== OWN_WORDS) return { kind: 'not-named' };
-  // Words of one's own for a sensitive topic are as sensitive as its name.
-  return { kind: 'named', label: '', sensitive: before.kind === 'named' && before.sensitive };
-};
 
 /** The target of the last note, if it named one. */
 function lastTarget(note: ReadinessNote | undefined): (Target & { readonly kind: 'named' }) | undefined {
@@ -40,27 +32,6 @@ export function choose(store: Store, target: Target, topic?: string, answers: To
   const { agenda } = store.parts.engage.value;
   const raisedBy = target.kind === 'named' ? raiserOf(topic ?? target.label, agenda, store.behaviours) : undefined;
   store.dispatch({ kind: 'target-chosen', target, raisedBy, ...answers });
-}
-
-/** The topics that arrow keys passed, with their answers, and the topic that they reached. */
-interface PassedTopics {
-  readonly reached: Target;
-  readonly answers: ReadonlyMap<string, TopicAnswers>;
-}
-
-/**
- * Chooses a topic that arrow keys reach. Arrow keys pass the topics between, so the answers about each are kept until
- * the arrow keys come back to it. They are forgotten when a topic is chosen in any other way.
- */
-function useChooseInPassing(store: Store): (target: Target) => void {
-  const passed = useRef<PassedTopics>(undefined);
-  return (target) => {
-    const { target: before, raisedBy, permission } = store.parts.focus.peek();
-    const answers = new Map(passed.current?.reached === before ? passed.current.answers : []);
-    if (before.kind === 'named') answers.set(before.label, { raisedBy, permission });
-    passed.current = { reached: target, answers };
-    choose(store, target, undefined, target.kind === 'named' ? answers.get(target.label) : undefined);
-  };
 }
 
 interface MoreTopicsProps {
@@ -155,20 +126,6 @@ export function MoreTopics({ store, all, onAll }: MoreTopicsProps) {
   );
 }
 
-/**
- * Words of one's own for a topic. They stay sensitive if the topic was sensitive when the typing began. Without that, a
- * name that they pass through ("Drinking" in "Drinking more water") would stay.
- */
-interface TypedTopic {
-  readonly text: string;
-  readonly begunSensitive: boolean;
-}
-
-const beginTyping = (before: Target): TypedTopic =>
-  before.kind === 'named'
-    ? { text: before.label, begunSensitive: before.sensitive }
-    : { text: '', begunSensitive: false };
-
 interface TopicsProps {
   readonly store: Store;
   readonly all: boolean;
@@ -179,7 +136,7 @@ interface TopicsProps {
 }
 
 function Topics({ store, all, isByPointer, onChosen }: TopicsProps) {
-  const chooseInPassing = useChooseInPassing(store);
+  const chooseInPassing = useChooseInPassing(store, (next, answers) => choose(store, next, undefined, answers));
   // The last typed text, if the topic is named in own words. A target with another label was chosen elsewhere.
   const [typed, setTyped] = useState<TypedTopic>();
   const { target } = store.parts.focus.value;
@@ -208,10 +165,11 @@ function Topics({ store, all, isByPointer, onChosen }: TopicsProps) {
         ]}
         chosen={chosen}
         onChoose={(key) => {
-          const next = targetFor(key, store.behaviours, target);
-          setTyped(key === OWN_WORDS ? beginTyping(next) : undefined);
-          if (isByPointer.current) choose(store, next);
-          else chooseInPassing(next);
+          if (isByPointer.current) {
+            const next = targetFor(key, store.behaviours, target);
+            setTyped(key === OWN_WORDS ? typingIn(next, undefined) : undefined);
+            choose(store, next);
+          } else setTyped(chooseInPassing({ option: chosen, typed }, key));
           if (key !== OWN_WORDS) onChosen();
         }}
       />
@@ -220,7 +178,7 @@ function Topics({ store, all, isByPointer, onChosen }: TopicsProps) {
           label="The change, as they put it"
           value={target.label}
           onType={(text) => {
-            const { begunSensitive } = typed?.text === target.label ? typed : beginTyping(target);
+            const { begunSensitive } = typingIn(target, typed);
             setTyped({ text, begunSensitive });
             const sensitive = begunSensitive || namesSensitive(text, store.behaviours);
             store.dispatch({ kind: 'target-typed', text, sensitive });
