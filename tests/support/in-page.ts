@@ -61,7 +61,8 @@ function isSeen(element: Element): boolean {
 }
 
 function describe(element: Element): string {
-  const name = element.getAttribute('aria-label') ?? element.textContent ?? '';
+  const [label] = (element as HTMLInputElement).labels ?? [];
+  const name = element.getAttribute('aria-label') ?? (label ?? element).textContent ?? '';
   const words = name.replaceAll(/\s+/g, ' ').trim().slice(0, 40);
   return `${element.tagName.toLowerCase()}.${element.className} "${words}"`;
 }
@@ -395,7 +396,8 @@ function whyHidden(element: HTMLElement, bare: readonly string[] | undefined): s
   if (covered.length > 1 || covered[0] === points[0]) {
     const [first = []] = covered;
     const by = document.elementFromPoint(first[0] ?? 0, first[1] ?? 0);
-    return `covered at ${covered.length} of ${points.length} points, by ${by ? describe(by) : 'the edge of the page'}`;
+    const edge = `the edge of the page (from ${top.toFixed(0)} to ${bottom.toFixed(0)} px of ${window.innerHeight})`;
+    return `covered at ${covered.length} of ${points.length} points, by ${by ? describe(by) : edge}`;
   }
   const now = marks(element);
   const same = bare?.every((mark, index) => mark === now[index]);
