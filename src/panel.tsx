@@ -15,6 +15,7 @@ import { afterNextFrame } from './store/conversation/next-frame.ts';
 import { deviceClock } from './store/session/clock.ts';
 import { createStore, type Store } from './store/store.ts';
 import { markKeyboardUse } from './ui/keyboard/focus-ring.ts';
+import { showFieldsReachedByTab } from './ui/keyboard/tab-into-view.ts';
 
 // A hidden page may never come back, so what is typed is saved as soon as the page is hidden.
 function saveWhenHidden(store: Store, signal: AbortSignal): void {
@@ -83,6 +84,7 @@ export async function openPanel({ ehr, site, entry, locked }: VerifiedLaunch, pa
   const [opened, settings] = await Promise.all([drafts.open(), shelf.open()]);
   purgeHourly(locked.signal);
   markKeyboardUse(locked.signal);
+  showFieldsReachedByTab(locked.signal);
 
   const show = async (draft: Opened): Promise<void> => {
     const gone = new AbortController();

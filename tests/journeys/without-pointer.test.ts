@@ -165,3 +165,28 @@ test('a folded ruler that Tab opens just above the footer is in full view', asyn
   }
   expect(under).toEqual([]);
 });
+
+test('Tab shows the whole of a text field, also of one whose first line was in view', async () => {
+  const journey = await setOut();
+  const clinician = await journey.opens('rosales');
+  const { page } = clinician;
+  const step = page.getByRole('textbox', { name: /^First step/ });
+  await step.fill('One more line of the step\n'.repeat(8));
+  // Its first line is above the footer, the rest is below, and the stop before it has the focus.
+  await step.evaluate((field) => {
+    (field as HTMLTextAreaElement).setSelectionRange(0, 0);
+    const footer = document.querySelector('footer')?.getBoundingClientRect().top ?? window.innerHeight;
+    window.scrollBy(0, field.getBoundingClientRect().top - footer + 40);
+    const stops = [...document.querySelectorAll<HTMLElement>('button, input, textarea, a[href]')].filter(
+      (each) => each.tabIndex === 0 && each.checkVisibility(),
+    );
+    stops[stops.indexOf(field as HTMLElement) - 1]?.focus({ preventScroll: true });
+  });
+  await page.keyboard.press('Tab');
+  expect(await focused(page)).toMatch(/^First step/);
+  const below = await step.evaluate((field) => {
+    const footer = document.querySelector('footer')?.getBoundingClientRect().top ?? window.innerHeight;
+    return field.getBoundingClientRect().bottom - footer;
+  });
+  expect(below).toBeLessThanOrEqual(0);
+});
