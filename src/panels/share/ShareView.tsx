@@ -96,6 +96,8 @@ function Sheets({ sheet, onSheet, words: { views } }: WithWords) {
             class={css.sheet}
             aria-current={name === sheet ? 'true' : undefined}
             onClick={() => onSheet(name)}
+            // Not every browser scrolls a list sideways to what Tab reaches in it.
+            onFocus={({ currentTarget }) => currentTarget.scrollIntoView({ block: 'nearest', inline: 'nearest' })}
           >
             {label}
           </button>
