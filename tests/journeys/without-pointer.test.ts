@@ -184,6 +184,7 @@ test('Tab shows the whole of a text field, also of one whose first line was in v
   });
   await page.keyboard.press('Tab');
   expect(await focused(page)).toMatch(/^First step/);
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   const below = await step.evaluate((field) => {
     const footer = document.querySelector('footer')?.getBoundingClientRect().top ?? window.innerHeight;
     return field.getBoundingClientRect().bottom - footer;

@@ -4,16 +4,12 @@
 /** Until the signal aborts. A field that is focused in another way leaves the page where it is. */
 export function showFieldsReachedByTab(signal: AbortSignal): void {
   let isTab = false;
+  const show = (): void => {
+    const { activeElement } = document;
+    if (isTab && activeElement instanceof HTMLTextAreaElement) activeElement.scrollIntoView({ block: 'nearest' });
+  };
   const options = { capture: true, passive: true, signal };
   document.addEventListener('keydown', ({ key }) => (isTab = key === 'Tab'), options);
   document.addEventListener('pointerdown', () => (isTab = false), options);
-  const show = ({ target }: FocusEvent): void => {
-    if (!isTab || !(target instanceof HTMLTextAreaElement)) return;
-    const comeIntoView = (): void => {
-      if (document.activeElement === target) target.scrollIntoView({ block: 'nearest' });
-    };
-    comeIntoView();
-    requestAnimationFrame(comeIntoView);
-  };
-  document.addEventListener('focusin', show, { signal });
+  document.addEventListener('focusin', () => requestAnimationFrame(show), options);
 }
