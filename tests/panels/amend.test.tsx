@@ -7,8 +7,8 @@ import type { ChangeRequest, ChangeRights, Ehr, WriteEnd } from '../../src/ehr/p
 import type { NoteEntry } from '../../src/interview/history/visits.ts';
 import { changesIn } from '../../src/interview/note/note-change.ts';
 import { NoteActions } from '../../src/panels/amend/NoteActions.tsx';
-import { after, closed, ENTRY, OPEN, opens, presses } from '../support/filed-note.tsx';
-import { fullNote } from '../support/notes.ts';
+import { after, closed, OPEN, opens, presses } from '../support/filed-note.tsx';
+import { FILED_NOTE, fullNote } from '../support/notes.ts';
 
 test('an addition keeps the note as it is, is signed for the person, and is in the list with its date', async () => {
   const panel = await opens();
@@ -98,7 +98,7 @@ test('a reason that the chart did not store stays to be copied, until it is clos
   const lost = ['also'] as const;
   const panel = await opens((changing) => ({
     kind: 'filed',
-    at: ENTRY.filed,
+    at: FILED_NOTE.filed,
     entry: after(changing),
     lost,
     unreached: [],
@@ -211,15 +211,19 @@ test.each(ENDS)(
 const OPEN_ENDS: readonly (readonly [string, WriteEnd, RegExp])[] = [
   ['unknown', { kind: 'unknown', why: OFFLINE }, /We lost the answer/],
   ['202', { kind: 'accepted' }, /accepted, and is not in the chart yet/],
-  ['unverified', { kind: 'unverified', at: ENTRY.filed }, /could not be read back/],
-  ['mismatch', { kind: 'mismatch', at: ENTRY.filed, parts: ['plan'] }, /something different from what was sent: plan/],
+  ['unverified', { kind: 'unverified', at: FILED_NOTE.filed }, /could not be read back/],
+  [
+    'mismatch',
+    { kind: 'mismatch', at: FILED_NOTE.filed, parts: ['plan'] },
+    /something different from what was sent: plan/,
+  ],
 ];
 
 test.each(OPEN_ENDS)('%s: cannot be signed again before the note was read', async (_, end, happened) => {
   const looked: ChangeRequest[] = [];
   const findChange: Ehr['findChange'] = async (changing) => {
     looked.push(changing);
-    return { kind: 'filed', at: ENTRY.filed, entry: after(changing), lost: [], unreached: [] };
+    return { kind: 'filed', at: FILED_NOTE.filed, entry: after(changing), lost: [], unreached: [] };
   };
   const panel = await opens(() => end, OPEN, { findChange });
   await presses(panel, 'Add to this note');
@@ -234,14 +238,14 @@ test.each(OPEN_ENDS)('%s: cannot be signed again before the note was read', asyn
 
 test('a conflict shows both sides; mine goes on top of theirs, and theirs is carried along', async () => {
   const theirs: NoteEntry = {
-    ...ENTRY,
+    ...FILED_NOTE,
     standing: 'amended',
-    filed: { ...ENTRY.filed, version: '2' },
+    filed: { ...FILED_NOTE.filed, version: '2' },
     note: { ...fullNote, also: [...fullNote.also, { label: 'Told at the desk', value: 'He rang on Friday' }] },
   };
   const panel = await opens((changing) =>
     changing.base.standing === 'amended'
-      ? { kind: 'filed', at: ENTRY.filed, entry: after(changing), lost: [], unreached: [] }
+      ? { kind: 'filed', at: FILED_NOTE.filed, entry: after(changing), lost: [], unreached: [] }
       : { kind: 'conflict', theirs },
   );
   await presses(panel, 'Correct');
@@ -303,7 +307,7 @@ test('the message that a change is in the chart ends when the note is left, and 
 test('the message stays until it is read, if another place still has the earlier text', async () => {
   const elsewhere = { form: 'document', resourceId: 'd1' } as const;
   const panel = await opens((changing) => ({
-    ...{ kind: 'filed', at: ENTRY.filed, entry: after(changing), lost: [] },
+    ...{ kind: 'filed', at: FILED_NOTE.filed, entry: after(changing), lost: [] },
     unreached: [elsewhere],
   }));
   await presses(panel, 'Add to this note');
@@ -311,6 +315,6 @@ test('the message stays until it is read, if another place still has the earlier
   await presses(panel, /^Sign for/);
   await screen.findByText(/Nothing changed there: change it in the chart/);
   cleanup();
-  panel.draws(<NoteActions store={panel.store} entry={ENTRY} />);
+  panel.draws(<NoteActions store={panel.store} entry={FILED_NOTE} />);
   expect(await screen.findByText(/Nothing changed there: change it in the chart/)).toBeTruthy();
 });

@@ -5,8 +5,8 @@ import { fireEvent, screen, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import type { ChangeRequest } from '../../src/ehr/port.ts';
 import type { AgreedPlan, ReadinessNote } from '../../src/interview/note/note.ts';
-import { ENTRY, OPEN, opens, presses } from '../support/filed-note.tsx';
-import { fullNote } from '../support/notes.ts';
+import { OPEN, opens, presses } from '../support/filed-note.tsx';
+import { FILED_NOTE, fullNote } from '../support/notes.ts';
 
 test('a correction changes the parts that were wrong and no other, and says which', async () => {
   const panel = await opens();
@@ -81,7 +81,7 @@ test.each(['Plan agreed', 'No plan yet, open to talk again'])(
 
 test('a follow-up typed where the signed note had no outcome stays when the outcome is taken back', async () => {
   const note: ReadinessNote = { ...fullNote, plan: { kind: 'none' } };
-  const panel = await opens(undefined, OPEN, {}, { ...ENTRY, note });
+  const panel = await opens(undefined, OPEN, {}, { ...FILED_NOTE, note });
   await presses(panel, 'Correct');
   const chooses = (ending: string) => panel.user.click(screen.getByRole('radio', { name: ending, hidden: true }));
   await chooses('Plan agreed');
@@ -113,7 +113,7 @@ test('words that were missing count once they are typed, and a row left empty do
 
 test('a topic of the list can be corrected to other words', async () => {
   const note: ReadinessNote = { ...fullNote, target: { label: 'Alcohol', sensitive: true } };
-  const panel = await opens(undefined, OPEN, {}, { ...ENTRY, note });
+  const panel = await opens(undefined, OPEN, {}, { ...FILED_NOTE, note });
   await presses(panel, 'Correct');
   await panel.user.selectOptions(screen.getByRole('combobox', { name: 'Topic' }), 'In other words');
   await panel.user.type(await screen.findByRole('textbox', { name: 'Topic, in your words' }), 'The wine');
@@ -138,7 +138,7 @@ test('words that begin like a topic of the list stay the clinician’s own', asy
 
 test('a corrected topic is not sensitive for a name that its words only pass through', async () => {
   const note: ReadinessNote = { ...fullNote, target: { label: 'Sleep', sensitive: false } };
-  const panel = await opens(undefined, OPEN, {}, { ...ENTRY, note });
+  const panel = await opens(undefined, OPEN, {}, { ...FILED_NOTE, note });
   await presses(panel, 'Correct');
   const words = screen.getByRole('textbox', { name: 'Topic, in your words' });
   await panel.user.clear(words);
@@ -167,7 +167,7 @@ test('a correction asks first what was wrong, and folds the facts that the note 
     rulers: { ...fullNote.rulers, readiness: { kind: 'not-asked' } },
     plan: { ...(fullNote.plan as AgreedPlan), ifThens: [] },
   };
-  const panel = await opens(undefined, OPEN, {}, { ...ENTRY, note });
+  const panel = await opens(undefined, OPEN, {}, { ...FILED_NOTE, note });
   await presses(panel, 'Correct');
   const [first] = screen.getAllByRole('textbox');
   expect(first).toBe(screen.getByRole('textbox', { name: 'What was wrong?' }));

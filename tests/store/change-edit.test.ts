@@ -1,7 +1,6 @@
 // What becomes of a change between one try and the next.
 
 import { expect, test } from 'vitest';
-import type { NoteEntry } from '../../src/interview/history/visits.ts';
 import type { LostPart } from '../../src/interview/note/lost-part.ts';
 import { withChange } from '../../src/interview/note/note-change.ts';
 import {
@@ -16,16 +15,8 @@ import {
   stateAfter,
 } from '../../src/store/writing/change-edit.ts';
 import { NEXT_ID, NOW } from '../ehr/changing.ts';
-import { fullNote, moment } from '../support/notes.ts';
+import { FILED_NOTE as base, fullNote, moment } from '../support/notes.ts';
 
-const base: NoteEntry = {
-  kind: 'note',
-  note: fullNote,
-  filed: { form: 'observation', resourceId: 'o1', version: '1' },
-  standing: 'current',
-  authors: ['Practitioner/7'],
-  ours: true,
-};
 const edit: Edit = { act: 'add', base, note: fullNote, words: 'He rang', id: NEXT_ID, attempted: false };
 const sending = { way: { kind: 'update', confirmed: true }, person: {}, draftBinding: {} } as unknown as ChangeRoute;
 const LATER = moment('2026-11-23T11:00:00+01:00');

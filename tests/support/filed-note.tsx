@@ -5,18 +5,8 @@ import type { ChangeRequest, ChangeRights, ClosedWhy, Ehr, WriteEnd } from '../.
 import type { NoteEntry } from '../../src/interview/history/visits.ts';
 import { ok } from '../../src/lib/result.ts';
 import { NoteActions } from '../../src/panels/amend/NoteActions.tsx';
-import { fullNote } from './notes.ts';
+import { FILED_NOTE } from './notes.ts';
 import { type OpenedPanel, openPanel } from './panel.tsx';
-
-/** Our note as the chart has it. */
-export const ENTRY: NoteEntry = {
-  kind: 'note',
-  note: fullNote,
-  filed: { form: 'observation', resourceId: 'o1', version: '1' },
-  standing: 'current',
-  authors: ['Practitioner/7'],
-  ours: true,
-};
 
 const UPDATE = { kind: 'update', confirmed: true } as const;
 /** A chart in which every change is allowed. */
@@ -32,14 +22,14 @@ interface Opened extends OpenedPanel {
 export async function opens(
   end: (changing: ChangeRequest) => WriteEnd = (changing) => ({
     kind: 'filed',
-    at: ENTRY.filed,
+    at: FILED_NOTE.filed,
     entry: after(changing),
     lost: [],
     unreached: [],
   }),
   rights: ChangeRights = OPEN,
   more: Partial<Ehr> = {},
-  read: NoteEntry = ENTRY,
+  read: NoteEntry = FILED_NOTE,
 ): Promise<Opened> {
   const sent: ChangeRequest[] = [];
   const ehr: Partial<Ehr> = {
@@ -70,10 +60,10 @@ export async function opens(
 
 /** The note in the chart after the change. */
 export const after = ({ note, change }: ChangeRequest): NoteEntry => ({
-  ...ENTRY,
+  ...FILED_NOTE,
   note,
   standing: change.act === 'retract' ? 'retracted' : 'corrected',
-  filed: { ...ENTRY.filed, version: '2' },
+  filed: { ...FILED_NOTE.filed, version: '2' },
 });
 
 /** Presses the button of that name. */

@@ -1,5 +1,6 @@
 // Complete notes of synthetic people for tests: one with every field, and the smallest ones that may be filed.
 
+import type { NoteEntry } from '../../src/interview/history/visits.ts';
 import { readDay, readInstant, readNoteId, readScore } from '../../src/interview/ids.ts';
 import type { ReadinessNote } from '../../src/interview/note/note.ts';
 import { made } from './arbitraries.ts';
@@ -89,4 +90,14 @@ export const markOnlyNote: ReadinessNote = { ...blank, marks: { change: 0, susta
 export const notTodayNote: ReadinessNote = {
   ...blank,
   plan: { kind: 'not-today', why: 'Too much going on at work', followUp: { how: 'when Pat rings' } },
+};
+
+/** Our note as the chart has it. */
+export const FILED_NOTE: NoteEntry = {
+  kind: 'note',
+  note: fullNote,
+  filed: { form: 'observation', resourceId: 'o1', version: '1' },
+  standing: 'current',
+  authors: ['Practitioner/7'],
+  ours: true,
 };
