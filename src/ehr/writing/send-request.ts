@@ -50,6 +50,8 @@ export type Sent =
 /** What to do after a failed try. `again-unsure`: that try had no answer, and may still be stored. */
 type Next = 'again' | 'again-unsure' | 'failed' | Extract<Sent, { readonly kind: 'ended' }>;
 
+const isAgain = (next: Next): next is 'again' | 'again-unsure' => next === 'again' || next === 'again-unsure';
+
 const MOST_TRIES = 6;
 
 const conditionOf = ({ note }: NoteWrite): string => `identifier=${encodeURIComponent(`${NOTE_ID}|${note.id}`)}`;
@@ -175,7 +177,7 @@ async function afterTry(
   if (way === 'version' || !mayBeTheWay(way, why)) return 'failed';
   // After a broken connection the server may still store it, unlike after a refusal. The next way could make a second one.
   const next = await (why.kind === 'blocked' ? againAfterSearch : againIfAbsent)(deps, write);
-  if (next === 'again' || next === 'again-unsure') deps.ways.close(write.form, way);
+  if (isAgain(next)) deps.ways.close(write.form, way);
   return next;
 }
 
@@ -194,11 +196,11 @@ export async function sendRequest(deps: SendDeps, write: NoteWrite): Promise<Sen
     if (last.sent === 'nothing')
       return { kind: 'ended', end: mayArrive ? asAbsent(readFailure(last)) : readFailure(last) };
     const next = await afterTry(deps, write, asked, way, last);
-    // The server refuses the form itself, so the condition was not the reason.
-    if (next !== 'again' && next !== 'again-unsure' && closed && last.kind === 'forbidden')
-      deps.ways.reopen(form, closed);
-    if (next === 'failed') return { kind: 'failed', why: last, mayArrive };
-    if (next !== 'again' && next !== 'again-unsure') return next;
+    if (!isAgain(next)) {
+      // The server refuses the form itself, so the condition was not the reason.
+      if (closed && last.kind === 'forbidden') deps.ways.reopen(form, closed);
+      return next === 'failed' ? { kind: 'failed', why: last, mayArrive } : next;
+    }
     mayArrive ||= next === 'again-unsure';
     if (way === 'conditional' && last.kind === 'forbidden') closed = way;
   }
