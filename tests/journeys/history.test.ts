@@ -214,3 +214,17 @@ test.each(VISITS)(
     expect(found).toEqual([]);
   },
 );
+
+test('the numbers over time stay in their card beside an open note, where it is narrowest', async () => {
+  const journey = await setOut({ planted: chartWithVisits(8, new Date()), width: 930 });
+  const page = await journey.context.newPage();
+  await page.goto(journey.ehr.launch({ patientId: visitorId(8), intent: 'review' }));
+  const clinician = new Clinician(page);
+  await openers(clinician).first().click();
+  await page.getByRole('heading', { name: 'Over time' }).waitFor();
+  const beyond = await page.getByRole('figure').evaluate((figure) => {
+    const card = figure.parentElement?.getBoundingClientRect().right ?? 0;
+    return Math.max(...[...figure.querySelectorAll('*')].map((each) => each.getBoundingClientRect().right)) - card;
+  });
+  expect(beyond).toBeLessThanOrEqual(0);
+});
