@@ -48,14 +48,8 @@ export type LostPart =
 /** What a chart can have with another value than was sent. */
 export type ChangedPart = ComparedPart | 'status' | 'author';
 
-/** A part that a list names. What is said about entries beside a note is a sentence (ui/messages/lost-words.ts). */
-export type NamedPart = Exclude<LostPart, EntryPart> | ChangedPart;
-
-/**
- * The name of each part, for clinicians. Corrections in charts and kept drafts have the names of the compared parts, so
- * those must never change.
- */
-export const PART_NAMES: { readonly [Part in NamedPart]: string } = {
+/** The name of each compared part, for clinicians. Corrections in charts and kept drafts have these, so they never change. */
+export const COMPARED_NAMES: { readonly [Part in ComparedPart]: string } = {
   date: 'date and time',
   target: 'what it was about',
   sensitive: 'sensitive mark',
@@ -79,13 +73,4 @@ export const PART_NAMES: { readonly [Part in NamedPart]: string } = {
   also: 'also recorded',
   language: 'language',
   'signed-at': 'time of signing',
-  visit: 'visit',
-  'coded-parts': 'coded parts',
-  'readable-text': 'readable text',
-  'security-labels': 'security labels',
-  'note-number': 'note number',
-  author: 'author',
-  content: 'content',
-  'answer-entries': 'ruler answers as entries of their own',
-  status: 'status',
 };

@@ -4,7 +4,7 @@
 import { compareNotes } from '../history/compare-notes.ts';
 import type { Instant } from '../ids.ts';
 import { cleanText } from './clean-text.ts';
-import { type ComparedPart, PART_NAMES } from './lost-part.ts';
+import { COMPARED_NAMES, type ComparedPart } from './lost-part.ts';
 import type { AlsoRecorded, ReadinessNote } from './note.ts';
 import { readMomentText, writeMoment } from './text/moment.ts';
 
@@ -80,7 +80,7 @@ export function differingParts(before: ReadinessNote, after: ReadinessNote): rea
 export function wordsOfCorrection(before: ReadinessNote, after: ReadinessNote, reason: string): string {
   const said = cleanText(reason);
   const parts = differingParts(before, after)
-    .map((part) => PART_NAMES[part])
+    .map((part) => COMPARED_NAMES[part])
     .join(', ');
   return said === '' ? parts : `${parts}. ${said}`;
 }
