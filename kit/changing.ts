@@ -3,7 +3,7 @@
 import type { ChangeRights, ClosedWhy, Filed, WriteEnd } from '../src/ehr/port.ts';
 import type { Act } from '../src/interview/note/note-change.ts';
 import type { Store } from '../src/store/store.ts';
-import type { ChangeEditor } from '../src/store/writing/change-editor.ts';
+import { type ChangeEditor, createChangeEditor } from '../src/store/writing/change-editor.ts';
 import { LONG, OWN_NOTE } from './data.ts';
 import { openStore } from './store.ts';
 
@@ -46,7 +46,7 @@ async function opened({ rights = OPEN, end, keepsUntil, does }: Setting): Promis
       },
     },
   });
-  const changing = store.changes.of(OWN_NOTE);
+  const changing = store.changes.of(OWN_NOTE, createChangeEditor);
   const seen = changing.see(OWN_NOTE);
   if (rights !== 'looking') await seen;
   await does?.(changing);

@@ -3,9 +3,9 @@
 import type { Lock } from '../store/session/idle-lock.ts';
 import type { SignIn } from '../store/session/sign-in-time.ts';
 import type { Store } from '../store/store.ts';
+import type { Unsent } from '../store/writing/change-saver.ts';
 import { doneFiling, maySign } from '../store/writing/filing.ts';
 import type { DraftState } from '../store/writing/interview-draft.ts';
-import type { Unsent } from '../store/writing/note-changes.ts';
 import { Button } from '../ui/Button.tsx';
 import { hourAt } from '../ui/dates.ts';
 import { Later } from '../ui/Later.tsx';

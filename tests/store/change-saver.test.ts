@@ -1,10 +1,11 @@
 // Two windows with one unsent change: the older window saves nothing that it has saved before.
 
+import { signal } from '@preact/signals';
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openDrafts } from '../../src/drafts/open-drafts.ts';
 import type { Binding } from '../../src/interview/visit.ts';
-import { draftOf, type Edit } from '../../src/store/writing/change-edit.ts';
+import { type ChangeState, draftOf, type Edit } from '../../src/store/writing/change-edit.ts';
 import { createChangeSaver } from '../../src/store/writing/change-saver.ts';
 import { fullNote } from '../support/notes.ts';
 
@@ -18,6 +19,8 @@ const adding = (words: string): Edit => ({
   ...{ act: 'add', base: BASE, note: fullNote, words, id: fullNote.id, attempted: false },
 });
 
+const typing = (edit: Edit): ChangeState => ({ kind: 'editing', edit });
+
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
   vi.stubGlobal('navigator', {});
@@ -30,7 +33,7 @@ const changes = () => openDrafts(BINDING, 8, { rounds: 10 }).changes();
 
 test('an older window that locks does not replace what the newer one saved since', async () => {
   const edit = adding('He rang');
-  const older = createChangeSaver(await changes(), () => edit);
+  const older = createChangeSaver(await changes(), signal(typing(edit)));
   await older.flush();
   const newer = await changes();
   await newer.find(AT);
@@ -41,7 +44,7 @@ test('an older window that locks does not replace what the newer one saved since
 
 test('a change that was discarded and typed again is saved again', async () => {
   const edit = adding('He rang');
-  const saver = createChangeSaver(await changes(), () => edit);
+  const saver = createChangeSaver(await changes(), signal(typing(edit)));
   await saver.flush();
   await saver.forget(edit);
   await saver.flush();
@@ -54,10 +57,10 @@ const THERE = { ...AT, resourceId: 'o2' };
 async function savedAndMoved() {
   const before = adding('He rang');
   const after: Edit = { ...before, base: { ...BASE, filed: THERE } };
-  let now = before;
-  const saver = createChangeSaver(await changes(), () => now);
+  const state = signal(typing(before));
+  const saver = createChangeSaver(await changes(), state);
   await saver.flush();
-  now = after;
+  state.value = typing(after);
   return { saver, replaces: () => saver.replace(before, after) };
 }
 

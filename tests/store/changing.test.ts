@@ -9,7 +9,7 @@ import { namedFault } from '../../mocks/named-faults.ts';
 import type { NoteEntry } from '../../src/interview/history/visits.ts';
 import { changesIn } from '../../src/interview/note/note-change.ts';
 import { lastNote } from '../../src/store/history/chart.ts';
-import type { ChangeEditor } from '../../src/store/writing/change-editor.ts';
+import { type ChangeEditor, createChangeEditor } from '../../src/store/writing/change-editor.ts';
 import { answerWith, asked, ISS } from '../ehr/round-trip.ts';
 import { everyForm, open, playSittings, reopen, type Sitting, says } from './sitting.tsx';
 
@@ -26,7 +26,7 @@ function newest({ store }: Sitting): NoteEntry {
 
 /** The change of the newest note, ready to be begun. */
 async function reads(sitting: Sitting): Promise<ChangeEditor> {
-  const changing = sitting.store.changes.of(newest(sitting));
+  const changing = sitting.store.changes.of(newest(sitting), createChangeEditor);
   await changing.see(newest(sitting));
   return changing;
 }

@@ -4,6 +4,7 @@
 import { expect, test, vi } from 'vitest';
 import type { Interview } from '../../src/interview/interview.ts';
 import { ok } from '../../src/lib/result.ts';
+import { createChangeEditor } from '../../src/store/writing/change-editor.ts';
 import { fullNote } from '../support/notes.ts';
 import { openPanel } from '../support/panel.tsx';
 
@@ -86,7 +87,7 @@ async function withAddition() {
   });
   const filed = { form: 'observation', resourceId: 'o1', version: '1' } as const;
   const entry = { kind: 'note', note: fullNote, filed, standing: 'current', authors: [], ours: true } as const;
-  const changing = store.changes.of(entry);
+  const changing = store.changes.of(entry, createChangeEditor);
   await changing.see(entry);
   changing.begin('add');
   return { store, opened, changing, device };

@@ -5,7 +5,7 @@ import { doubledPlaces } from '../../interview/history/doubled-note.ts';
 import type { HistoryEntry } from '../../interview/history/history.ts';
 import type { NoteEntry } from '../../interview/history/visits.ts';
 import type { Store } from '../../store/store.ts';
-import type { ChangeEditor, Rights } from '../../store/writing/change-editor.ts';
+import { type ChangeEditor, createChangeEditor, type Rights } from '../../store/writing/change-editor.ts';
 import { Button } from '../../ui/Button.tsx';
 import { goTo, goToIfLost } from '../../ui/keyboard/go-to.ts';
 import { closedWords, copiesMessage, replaceWords, retractInChart } from '../../ui/messages/change-messages.ts';
@@ -35,7 +35,7 @@ export function NoteActions({ store, entry }: NoteActionsProps) {
 
 /** The change editor of this note. It is told of every newer version. */
 function useChanging(store: Store, entry: HistoryEntry): ChangeEditor | undefined {
-  const changing = entry.kind === 'note' ? store.changes.of(entry) : undefined;
+  const changing = entry.kind === 'note' ? store.changes.of(entry, createChangeEditor) : undefined;
   useEffect(() => {
     if (changing && entry.kind === 'note') void changing.see(entry);
   }, [changing, entry]);

@@ -10,6 +10,7 @@ import { writeNoteText } from '../../interview/note/text/write-note-text.ts';
 import { callingName } from '../../interview/person-name.ts';
 import { entryNow, watchedPerson } from '../../store/history/chart.ts';
 import type { Store } from '../../store/store.ts';
+import { createChangeEditor } from '../../store/writing/change-editor.ts';
 import type { DoneFiling } from '../../store/writing/filing.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
@@ -136,7 +137,7 @@ function sinceFiling({ note, standing }: NoteEntry, signed: ReadinessNote): stri
 }
 
 function CorrectButton({ store, entry }: { readonly store: Store; readonly entry: NoteEntry }) {
-  const changing = store.changes.of(entry);
+  const changing = store.changes.of(entry, createChangeEditor);
   useEffect(() => {
     void changing.see(entry);
   }, [changing, entry]);

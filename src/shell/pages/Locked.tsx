@@ -2,8 +2,8 @@
 
 import type { Lock } from '../../store/session/idle-lock.ts';
 import type { Store } from '../../store/store.ts';
+import type { Unsent } from '../../store/writing/change-saver.ts';
 import type { DraftState } from '../../store/writing/interview-draft.ts';
-import type { Unsent } from '../../store/writing/note-changes.ts';
 import { hourAt } from '../../ui/dates.ts';
 import { Ending } from './Ending.tsx';
 

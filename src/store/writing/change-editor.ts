@@ -25,7 +25,7 @@ import {
   losesContent,
   stateAfter,
 } from './change-edit.ts';
-import { type ChangeSaver, createChangeSaver, isEmpty, type Kept } from './change-saver.ts';
+import { type ChangeSaver, createChangeSaver, isEmpty } from './change-saver.ts';
 import { endAfterSearch } from './search-again.ts';
 import { isInFlight, orUnknown } from './send-note.ts';
 
@@ -33,13 +33,9 @@ import { isInFlight, orUnknown } from './send-note.ts';
 export type Rights = { readonly kind: 'looking' } | { readonly kind: 'known'; readonly rights: ChangeRights };
 
 /** Edits one filed note. */
-export interface ChangeEditor {
+export interface ChangeEditor extends Pick<ChangeSaver, 'keeping' | 'kept' | 'unsent' | 'isBehind' | 'flush'> {
   readonly state: ReadonlySignal<ChangeState>;
   readonly rights: ReadonlySignal<Rights>;
-  /** Where typed text is stored: on the device, or only while the panel is open. */
-  readonly keeping: ReadonlySignal<'device' | 'pane'>;
-  /** Whether the content of the form is saved. */
-  readonly kept: ReadonlySignal<Kept>;
   /** Finds out what may be done with this version of the note, and whether the device has an unsent change of it. */
   readonly see: (entry: NoteEntry) => Promise<void>;
   readonly begin: (act: Act) => void;
@@ -57,8 +53,6 @@ export interface ChangeEditor {
   readonly discard: () => Promise<void>;
   /** Closes the form. Typed text stays saved. */
   readonly close: () => void;
-  /** Saves unsaved text now. */
-  readonly flush: () => Promise<void>;
 }
 
 /** What the editor needs. `afterChange` runs before an end is reported. */
@@ -171,6 +165,8 @@ function typingActions({
   return {
     keeping: saver.keeping,
     kept: saver.kept,
+    unsent: saver.unsent,
+    isBehind: saver.isBehind,
     flush: saver.flush,
     edit: (note) => typed({ note }),
     say: (words) => typed({ words }),
@@ -291,7 +287,7 @@ function sendingActions(deps: ChangeDeps): Pick<ChangeEditor, 'send' | 'check'> 
 export function createChangeEditor(ports: ChangeEditorPorts): ChangeEditor {
   const state = signal<ChangeState>({ kind: 'idle' });
   const rights = signal<Rights>({ kind: 'looking' });
-  const saver = createChangeSaver(ports.drafts, () => editIn(state.peek()));
+  const saver = createChangeSaver(ports.drafts, state);
   const readRights = async (entry: NoteEntry): Promise<void> => {
     rights.value = { kind: 'known', rights: await ports.ehr.changeRights(entry, ports.signal) };
   };

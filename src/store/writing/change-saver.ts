@@ -1,13 +1,16 @@
 // Saves an unsent change on the device soon after it is typed, one save after another.
 
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { ChangeDrafts } from '../../drafts/port.ts';
 import { placeKey } from '../../interview/history/history.ts';
-import { draftOf, type Edit, hasTyped } from './change-edit.ts';
+import { type ChangeState, draftOf, type Edit, editIn, hasTyped } from './change-edit.ts';
 import { createSaveQueue } from './save-queue.ts';
 
 /** `not-yet`: typed a moment ago and not saved yet. `pane`: the device stores nothing. */
 export type Kept = { readonly kind: 'nothing' | 'not-yet' | 'device' | 'pane' };
+
+/** Where an unsent change is stored: on the device, or only while the panel is open. */
+export type Unsent = 'none' | 'device' | 'pane';
 
 /** Saves one change. */
 export interface ChangeSaver {
@@ -15,7 +18,11 @@ export interface ChangeSaver {
   readonly keeping: ReadonlySignal<'device' | 'pane'>;
   /** Whether the current content is saved. */
   readonly kept: ReadonlySignal<Kept>;
-  /** Saves the current content. */
+  /** Where the change is stored, if it has typed text. */
+  readonly unsent: ReadonlySignal<Unsent>;
+  /** True while it has text that is not saved yet. */
+  readonly isBehind: () => boolean;
+  /** Saves the current content now. */
   readonly flush: () => Promise<void>;
   /** Saves within a moment. Later keystrokes do not delay it. */
   readonly soon: () => void;
@@ -30,8 +37,9 @@ export interface ChangeSaver {
 /** True if the form is empty and the change was never sent. */
 export const isEmpty = (edit: Edit): boolean => !hasTyped(edit) && !edit.lastSent;
 
-/** Saves what `current` returns. An edit without typed text stores nothing. */
-export function createChangeSaver(drafts: ChangeDrafts, current: () => Edit | undefined): ChangeSaver {
+/** Saves the edit of a change. An edit without typed text stores nothing. */
+export function createChangeSaver(drafts: ChangeDrafts, state: ReadonlySignal<ChangeState>): ChangeSaver {
+  const current = (): Edit | undefined => editIn(state.peek());
   const keeping = signal<'device' | 'pane'>('device');
   const kept = signal<Kept>({ kind: 'nothing' });
   /** The edit on the device. It is not saved twice. */
@@ -56,6 +64,11 @@ export function createChangeSaver(drafts: ChangeDrafts, current: () => Edit | un
   return {
     keeping,
     kept,
+    unsent: computed(() => {
+      const edit = editIn(state.value);
+      return edit && hasTyped(edit) ? keeping.value : 'none';
+    }),
+    isBehind: () => current() !== undefined && kept.peek().kind === 'not-yet',
     flush,
     soon: () => {
       kept.value = { kind: 'not-yet' };

@@ -9,17 +9,19 @@ import type { NoteEntry } from '../../interview/history/visits.ts';
 import type { Announcements } from '../announcements.ts';
 import { type Chart, loadedPerson } from '../history/chart.ts';
 import { type Clock, instantAt, newNoteId } from '../session/clock.ts';
-import { type ChangeState, editIn, hasTyped } from './change-edit.ts';
-import { type ChangeEditor, type ChangeEditorPorts, createChangeEditor } from './change-editor.ts';
+import type { ChangeState } from './change-edit.ts';
+import type { ChangeEditor, ChangeEditorPorts, createChangeEditor } from './change-editor.ts';
+import type { Unsent } from './change-saver.ts';
 import { isInFlight } from './send-note.ts';
-
-/** Where unsent changes are stored. `pane` as soon as one of them is only in memory. */
-export type Unsent = 'none' | 'device' | 'pane';
 
 /** Changes of filed notes. */
 export interface NoteChanges {
-  /** The change of the note at this entry's place. The same object as long as the panel is open. */
-  readonly of: (entry: NoteEntry) => ChangeEditor;
+  /**
+   * The change of the note at this entry's place. The same object as long as the panel is open. The caller gives the
+   * maker, so that its code loads with the page that needs it.
+   */
+  readonly of: (entry: NoteEntry, make: typeof createChangeEditor) => ChangeEditor;
+  /** Where unsent changes are stored. `pane` as soon as one of them is only in memory. */
   readonly unsent: ReadonlySignal<Unsent>;
   /** True while a change form is open. */
   readonly isOpen: ReadonlySignal<boolean>;
@@ -57,15 +59,6 @@ function withChanged(
   const others = entries.filter(({ filed }) => placeKey(filed) !== placeKey(changed.filed));
   return mergeNotes([...others, kept]);
 }
-
-// An edit without typed text has nothing to lose.
-function storageOf({ state, keeping }: ChangeEditor): Unsent {
-  const edit = editIn(state.value);
-  return edit && hasTyped(edit) ? keeping.value : 'none';
-}
-
-const isBehind = ({ state, kept }: ChangeEditor): boolean =>
-  editIn(state.peek()) !== undefined && kept.peek().kind === 'not-yet';
 
 function worst(all: readonly Unsent[]): Unsent {
   if (all.includes('pane')) return 'pane';
@@ -108,8 +101,8 @@ export function createNoteChanges(ports: NoteChangesPorts): NoteChanges {
     report: announcements.say,
   };
   // A replacement is stored at a new place, so its result is also found there.
-  const begin = (): ChangeEditor => {
-    const mine: ChangeEditor = createChangeEditor({
+  const begin = (make: typeof createChangeEditor): ChangeEditor => {
+    const mine: ChangeEditor = make({
       ...editorPorts,
       afterChange: (before, end) => {
         editorPorts.afterChange(before, end);
@@ -120,17 +113,17 @@ export function createNoteChanges(ports: NoteChangesPorts): NoteChanges {
     return mine;
   };
   return {
-    of: ({ filed }) => {
-      const held = places.get(placeKey(filed)) ?? begin();
+    of: ({ filed }, make) => {
+      const held = places.get(placeKey(filed)) ?? begin(make);
       places.set(placeKey(filed), held);
       return held;
     },
     mayRetract: ehr.mayRetract,
     retractDoubles: (entry, places) => retractDoubles(ports, entry, places),
     isOpen: computed(() => begun.value.some(({ state }) => !CLOSED.includes(state.value.kind))),
-    unsent: computed(() => worst(begun.value.map(storageOf))),
+    unsent: computed(() => worst(begun.value.map(({ unsent }) => unsent.value))),
     isBusy: () => begun.peek().some(({ state }) => isInFlight(state.peek())),
-    isBehind: () => begun.peek().some(isBehind),
+    isBehind: () => begun.peek().some((one) => one.isBehind()),
     flush: async () => {
       await Promise.all(begun.peek().map((one) => one.flush()));
     },
