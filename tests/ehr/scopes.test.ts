@@ -18,6 +18,8 @@ test.each<[string, readonly Interaction[]]>([
   ['patient/*.rs', ['read', 'search']],
   ['patient/Observation.sr', ['read', 'search']],
   ['patient/Observation.rx', ['read']],
+  // A name that every object has. It is read as letters, like any other word.
+  ['patient/Observation.constructor', ['create', 'read', 'update', 'search']],
   ['patient/Observation.c patient/Observation.r', ['create', 'read']],
   ['patient/Goal.cruds', []],
   ['system/Observation.cruds', []],

@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
 import {
+  askedAbout,
   BEHAVIOURS,
+  behaviourKey,
   behaviourNamed,
   behavioursOffered,
   isSameBehaviour,
 } from '../../src/interview/guide/behaviours.ts';
 import { type Family, GROUP_OF, TOPIC_GROUPS } from '../../src/interview/guide/families.ts';
+import { optionsFor } from '../../src/interview/guide/information.ts';
 import { DIRECTIONS } from '../../src/interview/talk/focus.ts';
 
 const FAMILIES = Object.keys(GROUP_OF) as Family[];
@@ -59,6 +62,13 @@ test('keeps the site order and adds what is known about a key', () => {
     ['Drinking', 'alcohol', false],
   ]);
   expect(offered[0]?.directions).toEqual(DIRECTIONS);
+});
+
+test('a topic may have the name of something that every object has', () => {
+  const [own] = behavioursOffered([{ key: 'constructor', label: { en: 'Building', es: 'Obra' }, sensitive: false }]);
+  expect(own && askedAbout('Building', 'stop', [own])).toEqual({ kind: 'free', text: 'Building' });
+  expect(behaviourKey('Constructor', BEHAVIOURS)).toBe('constructor');
+  expect(optionsFor('constructor')).toEqual([]);
 });
 
 test('offers the built-in list when the site names none', () => {

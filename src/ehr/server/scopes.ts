@@ -19,14 +19,19 @@ export interface Scopes {
   readonly others: readonly string[];
 }
 
-const LETTERS: Readonly<Record<string, Interaction>> = {
-  c: 'create',
-  r: 'read',
-  u: 'update',
-  d: 'delete',
-  s: 'search',
-};
-const WORDS: Readonly<Record<string, string>> = { read: 'rs', write: 'cud', '*': 'cruds' };
+// Maps, because every object also has names such as "constructor", which a server may send.
+const LETTERS: ReadonlyMap<string, Interaction> = new Map([
+  ['c', 'create'],
+  ['r', 'read'],
+  ['u', 'update'],
+  ['d', 'delete'],
+  ['s', 'search'],
+]);
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ['read', 'rs'],
+  ['write', 'cud'],
+  ['*', 'cruds'],
+]);
 const SCOPE = /^(patient|user)\/(\*|[A-Z][A-Za-z]*)\.(\*|[a-z]+)(?:\?(.+))?$/;
 
 function readQuery(query: string): Grant['only'] {
@@ -47,7 +52,7 @@ function decode(text: string): string {
 function readGrant(scope: string): Grant | undefined {
   const [, , type = '', letters = '', query] = SCOPE.exec(scope) ?? [];
   if (!type) return undefined;
-  const may = [...(WORDS[letters] ?? letters)].flatMap((letter) => LETTERS[letter] ?? []);
+  const may = [...(WORDS.get(letters) ?? letters)].flatMap((letter) => LETTERS.get(letter) ?? []);
   return may.length ? { type, may: new Set(may), only: query ? readQuery(query) : [] } : undefined;
 }
 

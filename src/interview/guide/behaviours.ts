@@ -37,9 +37,12 @@ function sct(code: string): { readonly code: Code } {
   return { code: { system: 'http://snomed.info/sct', code } };
 }
 
+/** A site may choose any key, and every object also has names such as "constructor". */
+const infinitivesOf = (key: string) => (Object.hasOwn(INFINITIVES, key) ? INFINITIVES[key] : undefined);
+
 /** The usual directions first, then every other one that makes sense for the behavior. */
 function sensible(key: string, usual: readonly Direction[]): readonly Direction[] {
-  const known = INFINITIVES[key];
+  const known = infinitivesOf(key);
   const makesSense = (each: Direction): boolean => each === 'explore' || known?.[each] !== undefined;
   return [...usual, ...DIRECTIONS.filter((each) => !usual.includes(each))].filter(makesSense);
 }
@@ -132,32 +135,32 @@ export function behavioursOffered(site: readonly SiteBehaviour[]): readonly Beha
 }
 
 /** Labels that filed notes carry and the list no longer has. */
-const FORMER_LABELS: { readonly [Label in string]?: string } = {
-  'preventer inhaler': 'preventer',
-  'talking therapy': 'therapy',
-};
+const FORMER_LABELS: ReadonlyMap<string, string> = new Map([
+  ['preventer inhaler', 'preventer'],
+  ['talking therapy', 'therapy'],
+]);
 
 /** The behavior that a target's label names, in either language and any case. Undefined for free text. */
 export function behaviourNamed(label: string, offered: readonly Behaviour[]): Behaviour | undefined {
   const wanted = label.trim().toLowerCase();
   const isNamed = ({ key, label: { en, es } }: Behaviour): boolean =>
-    en.toLowerCase() === wanted || es.toLowerCase() === wanted || key === FORMER_LABELS[wanted];
+    en.toLowerCase() === wanted || es.toLowerCase() === wanted || key === FORMER_LABELS.get(wanted);
   return offered.find(isNamed);
 }
 
 /** Names that other systems use for our behaviors. Vaping shares the code of smoking but is a different behavior. */
-const ALSO_CALLED: { readonly [Label in string]?: string } = {
-  tobacco: 'smoking',
-  'tobacco use': 'smoking',
-  cigarettes: 'smoking',
-  drinking: 'alcohol',
-  'alcohol use': 'alcohol',
-};
+const ALSO_CALLED: ReadonlyMap<string, string> = new Map([
+  ['tobacco', 'smoking'],
+  ['tobacco use', 'smoking'],
+  ['cigarettes', 'smoking'],
+  ['drinking', 'alcohol'],
+  ['alcohol use', 'alcohol'],
+]);
 
 /** The key of a behavior, equal for all its names. For free text, the text in lower case. */
 export function behaviourKey(label: string, offered: readonly Behaviour[]): string {
   const plain = label.trim().toLowerCase();
-  return behaviourNamed(label, offered)?.key ?? ALSO_CALLED[plain] ?? plain;
+  return behaviourNamed(label, offered)?.key ?? ALSO_CALLED.get(plain) ?? plain;
 }
 
 /** True if two labels name one behavior, so that its numbers may be compared. */
@@ -185,7 +188,7 @@ export function askedAbout(
 ): AskedAbout {
   const text = label?.trim() ?? '';
   if (text === '') return { kind: 'none' };
-  const known = INFINITIVES[behaviourNamed(text, offered)?.key ?? ''];
+  const known = infinitivesOf(behaviourNamed(text, offered)?.key ?? '');
   if (!known) return { kind: 'free', text };
   const chosen = direction === undefined || direction === 'explore' ? undefined : known[direction];
   if (chosen === undefined || direction === undefined) return { kind: 'known', infinitive: known.open };

@@ -62,6 +62,5 @@ export const MENU = {
 
 /** Neutral options for the behavior with that key, to choose from or add to. Empty for any other topic. */
 export function optionsFor(key: string | undefined, language: Language = 'en'): readonly string[] {
-  if (key === undefined || !Object.hasOwn(OPTIONS, key)) return [];
-  return OPTIONS[key]?.map((option) => option[language]) ?? [];
+  return OPTIONS.get(key ?? '')?.map((option) => option[language]) ?? [];
 }

@@ -13,7 +13,7 @@ const menu = (keys: string, options: readonly Option[]): readonly (readonly [str
  * The options for each behavior, by its key. Each continues "What others have tried:". At most 12 words. Five or more per
  * menu.
  */
-export const OPTIONS: { readonly [Key in string]?: readonly InLanguages[] } = Object.fromEntries([
+export const OPTIONS: ReadonlyMap<string, readonly InLanguages[]> = new Map([
   ...menu('smoking vaping', [
     ['choosing a day to stop, and telling someone', 'escoger un día para dejarlo y contárselo a alguien'],
     ['nicotine patches, gum or lozenges', 'parches, chicles o pastillas de nicotina'],
