@@ -84,6 +84,7 @@ const CLOSED: { readonly [Why in ClosedWhy]: Why } = {
   site: 'site',
   'no-scope': 'no-scope',
   'not-taken': 'not-taken',
+  incomplete: 'incomplete',
 };
 
 const changed = (over: Partial<Filed>): WriteEnd => ({

@@ -60,7 +60,7 @@ function notesOnDemand(input: NotesInput): Omit<Notes, 'loadChanges'> & Changes 
     inTime(load().then(({ loadChanges }) => loadChanges())).catch(() => undefined);
   const unsent: WriteEnd = { kind: 'unsent', why: NOT_LOADED };
   const unknown: WriteEnd = { kind: 'unknown', why: NOT_LOADED };
-  const closed = { kind: 'closed', why: 'not-taken' } as const;
+  const closed = { kind: 'closed', why: 'incomplete' } as const;
   return {
     listNotes: async (signal) => (await loaded())?.listNotes(signal) ?? err(NOT_LOADED),
     listOlder: async (held, signal) => (await loaded())?.listOlder(held, signal) ?? held(),
@@ -123,8 +123,8 @@ export function createEhr(input: VerifiedSignIn): Ehr {
     nextForm: forms.nextForm,
     readContext: async (signal) => (await (await chartCode())?.readChartContext(access, signal)) ?? NOTHING_READ,
     inspect: async (signal) => {
-      const [{ inspect }] = await Promise.all([loadChart(), statement.read(signal)]);
-      return inspect({ ...forms.now(), granted: input.granted });
+      const [code] = await Promise.all([chartCode(), statement.read(signal)]);
+      return code?.inspect({ ...forms.now(), granted: input.granted });
     },
     events: events.list,
     readStyle: async () => (await (await chartCode())?.readHostStyle(input.styleUrl, entry)) ?? {},

@@ -160,7 +160,8 @@ export interface Doubles {
 
 /**
  * Why a filed note cannot be changed from here. The first seven are about the note, the others about this sign-in, site
- * and EHR. `role-unread`: the sign-in is by a role, and the chart does not say who holds it.
+ * and EHR. `role-unread`: the sign-in is by a role, and the chart does not say who holds it. `incomplete`: a part of Evoke
+ * could not be fetched.
  */
 export type ClosedWhy =
   | 'someone-else'
@@ -174,7 +175,8 @@ export type ClosedWhy =
   | 'role-unread'
   | 'site'
   | 'no-scope'
-  | 'not-taken';
+  | 'not-taken'
+  | 'incomplete';
 
 /**
  * How a filed note can be changed: by a new version in its place, by a new note that replaces it, or not from here.
@@ -252,8 +254,11 @@ export interface Ehr {
   readonly destination: () => Destination;
   /** The next open form besides those that already have the note, for parts that the chart left out. */
   readonly nextForm: (held: readonly Form[]) => Form | undefined;
-  /** Diagnostics of this EHR. Reads the statement if it is not known yet. Never fails. */
-  readonly inspect: (signal: AbortSignal) => Promise<Inspection>;
+  /**
+   * Diagnostics of this EHR. Reads the statement if it is not known yet. Never rejects. Undefined if a part of Evoke could
+   * not be fetched.
+   */
+  readonly inspect: (signal: AbortSignal) => Promise<Inspection | undefined>;
   /** Recent events, oldest first, without patient data. */
   readonly events: () => readonly SupportEvent[];
   /**

@@ -237,16 +237,13 @@ test('a discovery that is redirected is not worth a second try', async () => {
   expect(kindOf(await open(ehr.launchUrl()))).toBe('notSmart');
 });
 
-test('tokens never reach storage unless the site asks for that', async () => {
-  const written: string[] = [];
-  vi.spyOn(Storage.prototype, 'setItem').mockImplementation((_key, value) => void written.push(value));
-  const ehr = startEhr();
-  vi.mocked(Storage.prototype.setItem).mockRestore();
-  const address = await open(ehr.launchUrl());
-  visit(await ehr.signIn(address.ok ? address.value : ''));
-  vi.spyOn(Storage.prototype, 'setItem').mockImplementation((_key, value) => void written.push(value));
-  expect(kindOf(await load())).toBe('went on');
-  expect(written).toEqual([]);
+test.each([
+  ['memory', false],
+  ['session', true],
+] as const)('with the token store "%s" the tab’s storage has the token: %s', async (tokenStore, isStored) => {
+  expect(kindOf(await arrive(startEhr(), site({ tokenStore })))).toBe('went on');
+  const stored = JSON.stringify([{ ...sessionStorage }, { ...localStorage }]);
+  expect(stored.includes('access_token')).toBe(isStored);
 });
 
 test.each([

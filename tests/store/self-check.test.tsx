@@ -2,11 +2,12 @@
 // The self-check for IT: what the EHR offers, what was granted, the form and why, the last requests. Never patient
 // data.
 
-import { cleanup, render, screen } from '@testing-library/preact';
+import { cleanup, render, screen, waitFor } from '@testing-library/preact';
 import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
 import { SelfCheck } from '../../src/shell/cards/SelfCheck.tsx';
 import { answerWith, ISS } from '../ehr/round-trip.ts';
+import { openPanel } from '../support/panel.tsx';
 import { type Circumstances, everyForm, open, playSittings } from './sitting.tsx';
 
 playSittings();
@@ -22,6 +23,12 @@ async function checked(entry = everyForm(), circumstances: Circumstances = {}): 
   expect(told.textContent).toBe('Checked.');
   return (document.body.textContent ?? '').replace(/\s+/g, ' ');
 }
+
+test('says that a part of Evoke could not be fetched, and does not look forever', async () => {
+  const { store } = openPanel({ ehr: { inspect: async () => undefined } });
+  render(<SelfCheck store={store} onClose={() => {}} />);
+  await waitFor(() => expect(screen.getByRole('status').textContent).toMatch(/could not be fetched\. Close this/));
+});
 
 test('says which form would be used and why, what was asked and what was granted', async () => {
   const report = await checked();

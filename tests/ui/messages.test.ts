@@ -11,86 +11,110 @@ import { nameOfNote } from '../../src/ui/messages/note-words.ts';
 import { visitNote } from '../support/earlier.ts';
 import { fullNote } from '../support/notes.ts';
 
-const launches = [
-  'badParameters',
-  'badSiteConfiguration',
-  'unknownEhr',
-  'discoveryFailed',
-  'weakServer',
-  'foreignEndpoint',
-  'notLaunched',
-  'staleState',
-  'reloaded',
-  'heldElsewhere',
-  'exchangeFailed',
-  'noPatient',
-  'notAClinician',
-  'missingScope',
-  'wrongTenant',
-  'badIdToken',
-  'insecurePage',
-  'otherAddress',
-] as const satisfies readonly LaunchFault['kind'][];
-const refusals = [
-  'access_denied',
-  'login_required',
-  'invalid_scope',
-  'server_error',
-  'temporarily_unavailable',
-  'other',
-] as const;
-const fetches: readonly FetchFault[] = [
-  { kind: 'offline' },
-  { kind: 'timeout' },
-  { kind: 'aborted' },
-  { kind: 'blocked' },
-  { kind: 'moved' },
-  { kind: 'sessionEnded' },
-  { kind: 'forbidden', issues: [] },
-  { kind: 'notFound' },
-  { kind: 'gone' },
-  { kind: 'notSupported' },
-  { kind: 'conflict' },
-  { kind: 'versionConflict' },
-  { kind: 'invalid', issues: [] },
-  { kind: 'tooLarge' },
-  { kind: 'networkSignIn' },
-  { kind: 'headersTooLarge' },
-  { kind: 'tooMany' },
-  { kind: 'server', issues: [] },
-  { kind: 'badResponse' },
-  { kind: 'foreignLink' },
-  { kind: 'incomplete' },
-];
-const places: readonly GuardFault['where'][] = [
-  'sign-in',
-  'loaded-patient',
-  'draft',
-  'encounter',
-  'visit-hidden',
-  'author',
-  'issuer',
-  'session-age',
-];
-const drafts: readonly DraftFault['kind'][] = ['storageBlocked', 'quota', 'expired', 'notYours', 'unreadable', 'site'];
-const troubles: readonly FilingTrouble[] = [
-  'emptyNote',
-  'looking',
-  'outcomeUnknown',
-  'unknownOffline',
-  'unknownSignedOut',
-  'absentLost',
-  'absentNotTaken',
-  'differs',
-  'doubled',
-  'mismatch',
-  'writtenOn',
-  'lost',
-  'unverified',
-  'accepted',
-  'visitHidden',
-  'visitMissing',
-];
+/** Every name of a union. A new one is an error of types here. */
+const every = <Name extends string>(names: Readonly<Record<Name, true>>): readonly Name[] =>
+  Object.keys(names) as Name[];
+/** One fault of every kind. */
+type EachKind<Fault extends { readonly kind: string }> = {
+  readonly [Kind in Fault['kind']]: Extract<Fault, { readonly kind: Kind }>;
+};
+
+type Plain = Exclude<LaunchFault['kind'], 'storageBlocked' | 'refusedByEhr'>;
+const launches = every<Plain>({
+  badParameters: true,
+  badSiteConfiguration: true,
+  unknownEhr: true,
+  discoveryFailed: true,
+  notSmart: true,
+  weakServer: true,
+  foreignEndpoint: true,
+  notLaunched: true,
+  staleState: true,
+  reloaded: true,
+  heldElsewhere: true,
+  exchangeFailed: true,
+  noPatient: true,
+  notAClinician: true,
+  missingScope: true,
+  wrongTenant: true,
+  badIdToken: true,
+  wrongClock: true,
+  insecurePage: true,
+  otherAddress: true,
+});
+const refusals = every<Extract<LaunchFault, { readonly kind: 'refusedByEhr' }>['code']>({
+  access_denied: true,
+  login_required: true,
+  invalid_scope: true,
+  server_error: true,
+  temporarily_unavailable: true,
+  other: true,
+});
+const EACH_FETCH: EachKind<FetchFault> = {
+  offline: { kind: 'offline' },
+  timeout: { kind: 'timeout' },
+  aborted: { kind: 'aborted' },
+  blocked: { kind: 'blocked' },
+  moved: { kind: 'moved' },
+  sessionEnded: { kind: 'sessionEnded' },
+  signInUnavailable: { kind: 'signInUnavailable' },
+  forbidden: { kind: 'forbidden', issues: [] },
+  notFound: { kind: 'notFound' },
+  gone: { kind: 'gone' },
+  notSupported: { kind: 'notSupported' },
+  conflict: { kind: 'conflict' },
+  versionConflict: { kind: 'versionConflict' },
+  invalid: { kind: 'invalid', issues: [] },
+  tooLarge: { kind: 'tooLarge' },
+  networkSignIn: { kind: 'networkSignIn' },
+  headersTooLarge: { kind: 'headersTooLarge' },
+  tooMany: { kind: 'tooMany' },
+  server: { kind: 'server', issues: [] },
+  badResponse: { kind: 'badResponse' },
+  foreignLink: { kind: 'foreignLink' },
+  incomplete: { kind: 'incomplete' },
+};
+const fetches: readonly FetchFault[] = Object.values(EACH_FETCH);
+const places = every<GuardFault['where']>({
+  'sign-in': true,
+  'loaded-patient': true,
+  draft: true,
+  encounter: true,
+  'visit-hidden': true,
+  author: true,
+  issuer: true,
+  'session-age': true,
+});
+const drafts = every<DraftFault['kind']>({
+  storageBlocked: true,
+  quota: true,
+  expired: true,
+  notYours: true,
+  unreadable: true,
+  openElsewhere: true,
+  site: true,
+  unnamed: true,
+});
+const troubles = every<FilingTrouble>({
+  emptyNote: true,
+  looking: true,
+  outcomeUnknown: true,
+  unknownOffline: true,
+  unknownSignedOut: true,
+  absentLost: true,
+  absentNotTaken: true,
+  differs: true,
+  doubled: true,
+  doubledInChart: true,
+  mismatch: true,
+  writtenOn: true,
+  lost: true,
+  unverified: true,
+  uncounted: true,
+  accepted: true,
+  visitHidden: true,
+  visitMissing: true,
+});
 
 const launchFaults: readonly LaunchFault[] = [
   ...launches.map((kind) => ({ kind })),
@@ -169,6 +193,7 @@ test('offers a button only where pressing it can help', () => {
   expect(new Set(buttons)).toEqual(
     new Set([
       'fetch networkSignIn',
+      'fetch signInUnavailable',
       'launch {"kind":"discoveryFailed"}',
       `launch ${JSON.stringify(launchFaults.find(({ kind }) => kind === 'storageBlocked'))}`,
       'fetch offline',

@@ -22,20 +22,24 @@ function deviceFacts(): DeviceFacts {
   };
 }
 
+const UNFETCHED = 'A part of Evoke could not be fetched. Close this and open the self-check again.';
+
 export function SelfCheck({ store, onClose }: SelfCheckProps) {
-  const [parts, setParts] = useState<readonly ReportPart[]>();
+  const [parts, setParts] = useState<readonly ReportPart[] | 'incomplete'>();
   useEffect(() => {
     const gone = new AbortController();
-    void store.diagnostics.inspect(gone.signal).then((found) => setParts(reportParts(store, found, deviceFacts())));
+    void store.diagnostics
+      .inspect(gone.signal)
+      .then((found) => setParts(found ? reportParts(store, found, deviceFacts()) : 'incomplete'));
     return () => gone.abort();
   }, []);
   return (
     <Dialog id="check-heading" title="Self-check for IT" onClose={onClose}>
       {/* Always there, because a live region that comes with its text is not read aloud. */}
       <p role="status" class={css.quiet}>
-        {parts ? 'Checked.' : 'Looking'}
+        {parts === 'incomplete' ? UNFETCHED : parts ? 'Checked.' : 'Looking'}
       </p>
-      {parts && <Report parts={parts} />}
+      {parts && parts !== 'incomplete' && <Report parts={parts} />}
       <p class={css.quiet}>Nothing about the patient or the conversation is shown here. Nothing was sent.</p>
     </Dialog>
   );

@@ -9,7 +9,7 @@ export interface ReportPart {
   readonly rows: readonly (readonly [name: string, words: string])[];
 }
 
-type Inspection = Awaited<ReturnType<Store['diagnostics']['inspect']>>;
+type Inspection = NonNullable<Awaited<ReturnType<Store['diagnostics']['inspect']>>>;
 type FormCheck = Inspection['formChecks'][number];
 
 /** What this browser window lets Evoke do. */

@@ -163,6 +163,8 @@ const CLOSED = {
   site: 'Changing filed notes is switched off here.',
   'no-scope': 'Your sign-in does not allow changing notes here.',
   'not-taken': 'This chart does not let apps change this kind of note.',
+  incomplete:
+    'A part of Evoke could not be fetched, so this note cannot be changed now. Open Evoke from the chart again.',
 } as const satisfies Record<ClosedWhy, string>;
 
 /** Why a filed note cannot be changed from here, in one or two sentences. */
