@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { ReadinessNote } from '../../src/interview/note/note.ts';
 import { checkOf } from '../../src/interview/note/text/checksum.ts';
 import { readNoteText } from '../../src/interview/note/text/read-note-text.ts';
+import { versionOf } from '../../src/interview/note/text/version.ts';
 import { readablePart, writeNoteText } from '../../src/interview/note/text/write-note-text.ts';
 import { readinessNote, words } from '../support/arbitraries.ts';
 import { fullNote, markOnlyNote, notTodayNote, rulerOnlyNote } from '../support/notes.ts';
@@ -258,4 +259,15 @@ test.each([
   ['😀', '054DB544'],
 ])('checks %j as any CRC-32 over UTF-8 does', (given, check) => {
   expect(checkOf(given)).toBe(check);
+});
+
+// Work that grows by the square of the length takes minutes here, and hours in a text as long as one may be.
+test('a hostile text of any length is judged at once', () => {
+  const first = 'READINESS NOTE (Evoke text 1)\nDate: 24-Nov-2026 15:30 (UTC-05:00)\n';
+  const blanks = `${first}About: a${' '.repeat(300_000)}b\nEnd of readiness note, check 00000000\n`;
+  expect(readNoteText(blanks).ok).toBe(false);
+  const begun = 'For software: Evoke text 2;\n'.repeat(60_000) + 'READINESS NOTE\n'.repeat(120_000);
+  expect(versionOf(begun)).toBeUndefined();
+  const ended = `READINESS NOTE\n${'For software: Evoke text 2;\n'.repeat(70_000)}`;
+  expect(readNoteText(ended).ok).toBe(false);
 });

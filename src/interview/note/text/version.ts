@@ -19,6 +19,8 @@ const END_2 = new RegExp(`^\\s*${FOR_SOFTWARE}: Evoke text (\\d{1,6});`);
 /** Matches the last line after its white space was removed. */
 const LAST = /^[^;]*;(.*?);check([0-9A-Fa-f]{8})/s;
 const MOST_ENDS = 4;
+/** The most rows that are looked at as a possible end. A hostile text may have as many as fit. */
+const MOST_TRIED = 40;
 /** The most rows over which the last line may be wrapped. */
 const MOST_WRAPPED = 60;
 
@@ -29,15 +31,16 @@ export function versionOf(text: string): string | undefined {
 }
 
 function beginning(rows: readonly string[]): { readonly version: string; readonly start: number } | undefined {
-  const last = rows.map((row, place) => ({ place, version: END_2.exec(row)?.[1] })).filter(({ version }) => version);
-  for (const [start, row] of rows.entries()) {
+  // Version 1 names itself in its first row, later versions in their last line.
+  const lastEnd = rows.findLastIndex((row) => END_2.test(row));
+  const start = rows.findIndex((row, place) => {
     const begun = BEGIN.exec(row);
-    if (!begun) continue;
-    // Version 1 names itself in its first row, later versions in their last line.
-    const version = begun[1] ?? last.find(({ place }) => place > start)?.version;
-    if (version !== undefined) return { version, start };
-  }
-  return undefined;
+    return begun !== null && (begun[1] !== undefined || place < lastEnd);
+  });
+  if (start < 0) return undefined;
+  const end = rows.find((row, place) => place > start && END_2.test(row));
+  const version = BEGIN.exec(rows[start] ?? '')?.[1] ?? END_2.exec(end ?? '')?.[1];
+  return version === undefined ? undefined : { version, start };
 }
 
 /** The possible ends of the first note in a text, nearest first. */
@@ -52,20 +55,23 @@ export function spansOf(text: string): readonly NoteSpan[] {
     check: check.toUpperCase(),
     body,
   });
+  const end = version === '1' ? END_1 : END_2;
   return rows
-    .flatMap((row, place) => {
-      if (place <= start) return [];
-      if (version === '1') {
-        const check = END_1.exec(row)?.[1];
-        return check === undefined ? [] : [span(place, check, '')];
-      }
-      if (!END_2.test(row)) return [];
-      const whole = rows
-        .slice(place, place + MOST_WRAPPED)
-        .join('')
-        .replace(/\s+/g, '');
-      const [, body = '', check] = LAST.exec(whole) ?? [];
+    .flatMap((row, place) => (place > start && end.test(row) ? [place] : []))
+    .slice(0, MOST_TRIED)
+    .flatMap((place) => {
+      const [, body = '', check] =
+        version === '1' ? ['', '', END_1.exec(rows[place] ?? '')?.[1]] : lastLine(rows, place);
       return check === undefined ? [] : [span(place, check, body)];
     })
     .slice(0, MOST_ENDS);
+}
+
+/** The software line that begins at this row, without its white space: the part before its check, and the check. */
+function lastLine(rows: readonly string[], place: number): readonly (string | undefined)[] {
+  const whole = rows
+    .slice(place, place + MOST_WRAPPED)
+    .join('')
+    .replace(/\s+/g, '');
+  return LAST.exec(whole) ?? [];
 }
