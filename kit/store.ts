@@ -48,6 +48,7 @@ function chartOf({ person, notes = NOTHING, ends, ehr }: KitChart): Ehr {
     signInEnded: new AbortController().signal,
     isTooOld: () => false,
     signOut: () => {},
+    used: () => {},
     readPerson: person ?? (async () => ok(PAT)),
     listNotes: async () => ok(notes),
     listOlder: async (held) => held(),

@@ -114,6 +114,7 @@ export function createEhr(input: VerifiedSignIn): Ehr {
     signInEnded: session.ended,
     isTooOld: session.isTooOld,
     signOut: session.end,
+    used: session.used,
     readPerson: (signal) => readPerson(input, fetchOne, signal),
     readDestination: async (signal) => {
       await statement.read(signal);

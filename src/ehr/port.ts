@@ -234,6 +234,8 @@ export interface Ehr {
   readonly isTooOld: () => boolean;
   /** Deletes every token (on lock or close). Every later request returns `sessionEnded`. */
   readonly signOut: () => void;
+  /** Records that the panel is in use. A reload that comes after the idle lock must sign in again. */
+  readonly used: () => void;
   readonly readPerson: (signal: AbortSignal) => Promise<Result<Person, FetchFault>>;
   /** The newest earlier notes. `listOlder` reads older ones (shortfall `more-to-load`). */
   readonly listNotes: (signal: AbortSignal) => Promise<Result<NotesFound, FetchFault>>;

@@ -44,6 +44,7 @@ function session(able: number, stale = false): Session {
     ended: new AbortController().signal,
     endsAt: () => undefined,
     isTooOld: () => false,
+    used: () => undefined,
     end: () => {
       ended = true;
     },

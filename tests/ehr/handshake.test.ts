@@ -253,6 +253,20 @@ test.each([
   expect(kindOf(await arrive(startEhr({ tokenReply: { scope } })))).toBe('missingScope');
 });
 
+test.each([[''], [['patient/Patient.r']], [0]])('a malformed list of scopes, %j, grants nothing', async (scope) => {
+  expect(kindOf(await arrive(startEhr({ tokenReply: { scope } })))).toBe('missingScope');
+});
+
+test('a callback that comes too late is refused, and its secrets are deleted', async () => {
+  const ehr = startEhr();
+  const address = await open(ehr.launchUrl());
+  visit(await ehr.signIn(address.ok ? address.value : ''));
+  const now = Date.now() + 11 * 60_000;
+  vi.spyOn(Date, 'now').mockReturnValue(now);
+  expect(kindOf(await load())).toBe('staleState');
+  expect({ ...sessionStorage }).toEqual({});
+});
+
 test('refuses a tenant that is not on the list', async () => {
   const tenants = site({ tenants: ['a'] });
   expect(kindOf(await arrive(startEhr({ tokenReply: { tenant: 'b' } }), tenants))).toBe('wrongTenant');

@@ -266,3 +266,56 @@ test('the end of a sign-in deletes the tokens that earlier panels left in this t
   await vi.waitFor(() => expect(Object.keys(sessionStorage)).toHaveLength(2));
   expect(open.ok && Object.values({ ...sessionStorage }).join()).toContain('"patient":"other"');
 });
+
+/** A sign-in whose tokens outlive a reload, and whose next renewal brings `renewed`. */
+async function renewedWith(renewed: (launched: string) => Readonly<Record<string, unknown>>) {
+  const keeps = site({ tokenStore: 'session' });
+  const ehr = await signIn(startEhr({ accessTokenLifeSeconds: 600 }), keeps);
+  const idToken = /"id_token":"([^"]+)"/.exec(JSON.stringify({ ...sessionStorage }).replaceAll('\\', ''))?.[1] ?? '';
+  answerWith(
+    http.get(`${ISS}/Patient/:id`, ({ params }) => Response.json({ resourceType: 'Patient', id: params['id'] })),
+    http.post('https://ehr.example/auth/token', () =>
+      Response.json({ access_token: 'fresh', token_type: 'Bearer', expires_in: 600, ...renewed(idToken) }),
+    ),
+  );
+  later(590);
+  await ehr.readPerson(signal());
+  expect(asked().at(-1)?.headers.get('authorization')).toBe('Bearer fresh');
+  return { keeps, stored: () => JSON.stringify({ ...sessionStorage }) };
+}
+
+test('a renewal that brings an id token of its own leaves a reload signed in', async () => {
+  const { keeps } = await renewedWith((launched) => {
+    const [header, , signature] = launched.split('.');
+    return { id_token: `${header}.${btoa('{"iat":1}')}.${signature}` };
+  });
+  expect(await load(keeps)).toMatchObject({ ok: true });
+});
+
+test('a renewal that names another patient opens that patient neither now nor after a reload', async () => {
+  const { keeps, stored } = await renewedWith(() => ({ patient: 'other', encounter: 'v2' }));
+  expect(stored()).not.toContain('access_token');
+  expect(await load(keeps)).toMatchObject({ ok: false, error: { kind: 'reloaded' } });
+});
+
+test('a renewed token that is no bearer token is not sent, and ends the sign-in', async () => {
+  const ehr = await signIn(startEhr({ accessTokenLifeSeconds: 600 }));
+  answerWith(
+    http.post('https://ehr.example/auth/token', () => Response.json({ access_token: 'bound', token_type: 'DPoP' })),
+  );
+  later(590);
+  expect(await ehr.readPerson(signal())).toMatchObject({ ok: false, error: { kind: 'sessionEnded' } });
+  expect(asked().map(({ headers }) => headers.get('authorization'))).not.toContain('Bearer bound');
+});
+
+test('a page that comes back later than it would have locked must sign in again, and finds no token', async () => {
+  const keeps = site({ tokenStore: 'session', idleLockMinutes: 10 });
+  const ehr = await signIn(startEhr(), keeps);
+  later(9 * 60);
+  ehr.used();
+  later(9 * 60);
+  expect(await load(keeps)).toMatchObject({ ok: true });
+  later(11 * 60);
+  expect(await load(keeps)).toMatchObject({ ok: false, error: { kind: 'reloaded' } });
+  expect(JSON.stringify({ ...sessionStorage })).not.toContain('access_token');
+});

@@ -12,7 +12,7 @@ const MINUTE = 60_000;
 function watched(over: Partial<IdleLockPorts> = {}) {
   const acts: string[] = [];
   const idleLock = createIdleLock({
-    ehr: { signOut: () => acts.push('tokens deleted'), isTooOld: () => false },
+    ehr: { signOut: () => acts.push('tokens deleted'), isTooOld: () => false, used: () => undefined },
     clock: { millis: () => Date.now(), uptime: () => performance.now(), uuid: () => '' },
     minutes: 10,
     isBusy: () => false,
@@ -89,7 +89,7 @@ test('waits for a note that is on its way, and locks when it has arrived', () =>
 
 test('a sign-in at its longest age locks, however busy the hands are', () => {
   let old = false;
-  const { state, stir } = watched({ ehr: { signOut: () => undefined, isTooOld: () => old } });
+  const { state, stir } = watched({ ehr: { signOut: () => undefined, isTooOld: () => old, used: () => undefined } });
   stir();
   old = true;
   vi.advanceTimersByTime(MINUTE);

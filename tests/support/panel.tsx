@@ -52,6 +52,7 @@ function quietEhr(): Ehr {
     signInEnded: new AbortController().signal,
     isTooOld: () => false,
     signOut: () => {},
+    used: () => {},
     readPerson: async () => ok(PERSON),
     listNotes: async () => ok({ entries: [], shortfalls: [], otherPatients: 0 }),
     listOlder: async (held) => held(),

@@ -22,6 +22,8 @@ export interface Session {
   readonly endsAt: () => number | undefined;
   /** True once the sign-in is older than this site allows. */
   readonly isTooOld: () => boolean;
+  /** Records that the panel is in use, because a reload after the idle lock must sign in again. */
+  readonly used: () => void;
   /** Deletes every token here and in storage. Safe to call twice. */
   readonly end: () => void;
 }

@@ -11,7 +11,7 @@ import type { Session } from '../server/session.ts';
 import { type Callback, readCallback, refusal } from './callback-url.ts';
 import { type Claims, type ReadKeys, verifyIdToken } from './id-token.ts';
 import { normalizeIss } from './launch.ts';
-import { freezeContext, readTokenResponse, type TokenFacts } from './launch-context.ts';
+import { freezeContext, grantedIn, readTokenResponse, type TokenFacts } from './launch-context.ts';
 import { openSession } from './open-session.ts';
 import { takeSignInLock } from './sign-in-lock.ts';
 import { keyReader } from './signing-keys.ts';
@@ -52,6 +52,16 @@ function agrees(stored: Readonly<Record<string, unknown>>, entry: EhrEntry, laun
   return sameServer && sameClient && stored['redirectUri'] === new URL('index.html', site.app.baseUrl).href;
 }
 
+/** True if a callback comes too late: to an old launch, to an old sign-in, or to a panel that would be locked by now. */
+function isOver({ callback, launch, entry }: Known): boolean {
+  const now = Date.now();
+  const { startedAt, signedInAt = startedAt, usedAt = signedInAt } = launch;
+  const [age, idleMs] = [now - signedInAt, now - usedAt];
+  if (age < -CLOCK_STEP_MS) return true;
+  if (callback.kind !== 'reload') return age > STATE_MS;
+  return age > entry.sessionHours * HOUR_MS || idleMs > entry.idleLockMinutes * 60_000;
+}
+
 /** Finds the launch that a callback belongs to. A state is used as a storage key only after its format was checked. */
 function matchLaunch(callback: Callback, site: Site): Result<Known, LaunchFault> {
   const lost = refuse(callback.kind === 'reload' ? 'reloaded' : 'staleState');
@@ -59,12 +69,15 @@ function matchLaunch(callback: Callback, site: Site): Result<Known, LaunchFault>
   const [launch, stored] = [readLaunch(callback.state), readEntry(callback.state)];
   const entry = site.ehrs.find((one) => one.id === launch?.entryId);
   if (!launch || !stored || !entry || !agrees(stored, entry, launch, site)) return lost;
-  const age = Date.now() - (launch.signedInAt ?? launch.startedAt);
-  if (age < -CLOCK_STEP_MS || age > (callback.kind === 'reload' ? entry.sessionHours * HOUR_MS : STATE_MS)) return lost;
+  const known = { callback, launch, entry };
+  if (isOver(known)) {
+    // Its tokens or its verifier must not outlive it.
+    forgetLaunch(callback.state);
+    return lost;
+  }
   // A reload continues a completed session. A code belongs to a launch that is not completed. Never the other way
   // round.
   if ((launch.signedInAt === undefined) === (callback.kind === 'reload')) return lost;
-  const known = { callback, launch, entry };
   // A refusal also counts only if it comes from the server that was asked (RFC 9207, section 2.4).
   if (callback.kind === 'reload') return ok(known);
   const isSilent = callback.issuer === undefined && !launch.namesIssuer;
@@ -149,7 +162,7 @@ function keepOrForget({ entry, launch, callback }: Known, received: Received, si
   }
   const verifiedAt = launch.verifiedAt ?? received.serverTime ?? signedInAt;
   keepTokens(callback.state, received.response, received.receivedAt);
-  keepLaunch(callback.state, { ...launch, signedInAt, verifiedAt });
+  keepLaunch(callback.state, { ...launch, signedInAt, verifiedAt, usedAt: Date.now() });
 }
 
 /**
@@ -192,8 +205,7 @@ async function open(known: Known, site: Site): Promise<Result<VerifiedSignIn, La
   const kept = { state: callback.state, isStored, signedInAt, hours: entry.sessionHours };
   const session = openSession({ client, response, receivedAt, ...kept });
   const { scopes, styleUrl } = facts.value;
-  const granted = typeof response['scope'] === 'string' ? response['scope'] : undefined;
-  return ok({ context: context.value, entry, session, scopes, granted, styleUrl });
+  return ok({ context: context.value, entry, session, scopes, granted: grantedIn(response), styleUrl });
 }
 
 /** Completes the launch that this page returns from. Errors: every LaunchFault of a callback. */

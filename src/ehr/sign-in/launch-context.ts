@@ -34,6 +34,13 @@ function lacksReads(scopes: Scopes, entry: EhrEntry): boolean {
   return !can(scopes, 'Patient', 'read') || (order.length > 0 && !order.some((type) => maySearchNotes(scopes, type)));
 }
 
+/** The scopes that a response names. Undefined if it names none. A malformed value grants nothing. */
+export function grantedIn(response: unknown): string | undefined {
+  const scope = field(response, 'scope');
+  if (scope === undefined || scope === null) return undefined;
+  return typeof scope === 'string' ? scope : '';
+}
+
 /** Reads a token response for the EHR's entry. Errors: exchangeFailed, noPatient, wrongTenant, missingScope. */
 export function readTokenResponse(response: unknown, entry: EhrEntry): Result<TokenFacts, LaunchFault> {
   const bearer = textAt(response, 'token_type')?.toLowerCase() === 'bearer';
@@ -42,7 +49,7 @@ export function readTokenResponse(response: unknown, entry: EhrEntry): Result<To
   if (!patient) return err({ kind: 'noPatient' });
   const tenant = textAt(response, 'tenant');
   if (entry.tenants && !entry.tenants.includes(tenant ?? '')) return err({ kind: 'wrongTenant' });
-  const scopes = parseScopes(textAt(response, 'scope') ?? entry.scopes);
+  const scopes = parseScopes(grantedIn(response) ?? entry.scopes);
   if (lacksReads(scopes, entry)) return err({ kind: 'missingScope' });
   return ok({
     patient,

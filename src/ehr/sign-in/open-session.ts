@@ -4,7 +4,7 @@ import { backoffMs, pause, SOON_MS } from '../server/pause.ts';
 import type { Session } from '../server/session.ts';
 import { forgetLeftSignIns } from './sign-in-lock.ts';
 import { requestTokens, type TokenClient, type TokenResponse } from './token-endpoint.ts';
-import { forgetLaunch, keepTokens } from './token-store.ts';
+import { forgetLaunch, keepTokens, recordUse } from './token-store.ts';
 import { expiryOf, isOld, refreshAt, type Tokens, tokensOf } from './tokens.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -12,6 +12,8 @@ const MINUTE_MS = 60_000;
 const REFRESH_MS = 15_000;
 const LONGEST_WAIT_MS = 10_000;
 const TRIES = 3;
+/** A use is recorded no more often than this. */
+const USE_EVERY_MS = 5_000;
 
 /**
  * What a session needs. `signedInAt` and `receivedAt` (of the response) are milliseconds since the epoch. `state` names
@@ -59,6 +61,8 @@ interface Refresh {
 
 /** The tokens of a session. All callers share one refresh. */
 interface TokenHolder {
+  /** Records for a reload that the panel is in use. */
+  readonly used: () => void;
   readonly tokens: () => Tokens | undefined;
   readonly clear: () => void;
   readonly cleared: AbortSignal;
@@ -67,14 +71,30 @@ interface TokenHolder {
   readonly refresh: () => Refresh;
 }
 
+/**
+ * What a renewal brings (RFC 6749, section 6). Visit and user stay those of the launch, and its id token is the only one
+ * that carries its nonce (OpenID Connect Core, section 12.2). The patient is taken over so that the write guard sees it.
+ */
+const RENEWED = ['token_type', 'expires_in', 'refresh_token', 'scope', 'patient'] as const;
+
+function renewedResponse(launched: TokenResponse, fresh: TokenResponse): TokenResponse {
+  const parts = RENEWED.flatMap((name) => (fresh[name] === undefined ? [] : [[name, fresh[name]]]));
+  return { ...launched, ...Object.fromEntries(parts), access_token: fresh.access_token };
+}
+
 function createTokenHolder({ client, response, receivedAt, state, isStored }: SessionInput): TokenHolder {
   let tokens: Tokens | undefined = tokensOf(response, receivedAt);
   let refreshing: Refresh | undefined;
+  let [stored, recordedAt] = [isStored, 0];
   const backoff = createBackoff();
   const cleared = new AbortController();
+  const forgetStored = (): void => {
+    stored = false;
+    forgetLaunch(state);
+  };
   const clear = (): void => {
     tokens = undefined;
-    forgetLaunch(state);
+    forgetStored();
     void forgetLeftSignIns();
     cleared.abort();
   };
@@ -88,11 +108,20 @@ function createTokenHolder({ client, response, receivedAt, state, isStored }: Se
     if (answer.kind === 'failed') backoff.failed(answer.retryAfterMs);
     if (answer.kind !== 'tokens') return;
     backoff.succeeded();
-    tokens = tokensOf({ ...tokens.response, ...answer.response }, Date.now());
-    if (isStored) keepTokens(state, tokens.response, tokens.receivedAt);
+    const launched = tokens.response;
+    tokens = tokensOf(renewedResponse(launched, answer.response), Date.now());
+    // This page then refuses to write. A reload must not open the other patient instead.
+    if (tokens.response['patient'] !== launched['patient']) forgetStored();
+    if (stored) keepTokens(state, tokens.response, tokens.receivedAt);
   };
   return {
     tokens: () => tokens,
+    used: () => {
+      const now = Date.now();
+      if (!stored || Math.abs(now - recordedAt) < USE_EVERY_MS) return;
+      recordedAt = now;
+      recordUse(state, now);
+    },
     clear,
     cleared: cleared.signal,
     waitMs: () => (refreshing === undefined ? backoff.waitMs() : 0),
@@ -119,7 +148,7 @@ type IsUsable = (tokens: Tokens) => boolean;
 /** Opens the session for a token response. From now on only the session reads and deletes its tokens. */
 export function openSession(input: SessionInput): Session {
   const { signedInAt, hours } = input;
-  const { tokens, clear, cleared, waitMs, refresh } = createTokenHolder(input);
+  const { tokens, clear, cleared, waitMs, refresh, used } = createTokenHolder(input);
   const isTooOld = createAgeLimit(signedInAt, hours);
   // An expired token without a refresh token is not worth a request. A laptop may have slept past its end.
   const isSpent = (held: Tokens): boolean => !held.refreshToken && expiryOf(held) <= Date.now();
@@ -169,6 +198,7 @@ export function openSession(input: SessionInput): Session {
     },
     endsAt: () => signInEnd(tokens(), signedInAt + hours * HOUR_MS),
     isTooOld,
+    used,
     end: clear,
   };
 }

@@ -16,6 +16,8 @@ export interface LaunchRecord {
   readonly namesIssuer?: true | undefined;
   /** When the code was exchanged, by this computer's clock. Absent until then. */
   readonly signedInAt?: number;
+  /** When the panel was last used. Absent until the sign-in is complete. */
+  readonly usedAt?: number;
   /** The time at which the id token was checked, on the server's clock if the server named it. */
   readonly verifiedAt?: number;
 }
@@ -58,6 +60,16 @@ export function keepLaunch(state: string, launch: LaunchRecord): void {
   sessionStorage.setItem(recordKey(state), JSON.stringify(launch));
 }
 
+/** Records when the panel of a launch was last used. Never throws. */
+export function recordUse(state: string, usedAt: number): void {
+  try {
+    const launch = readLaunch(state);
+    if (launch) keepLaunch(state, { ...launch, usedAt });
+  } catch {
+    // A reload then counts from the time before.
+  }
+}
+
 /** The last token response and when it arrived, in milliseconds since the epoch. */
 export interface StoredTokens {
   readonly response: TokenResponse;
@@ -84,13 +96,14 @@ export function readTokens(state: string): StoredTokens | undefined {
 }
 
 const optional = (value: unknown) => value === undefined || typeof value === 'string';
+const isTimeOrAbsent = (value: unknown) => value === undefined || typeof value === 'number';
 
 function isRecord(value: unknown): value is LaunchRecord {
   if (typeof value !== 'object' || value === null) return false;
-  const { entryId, nonce, startedAt, token, issuer, keys, signedInAt }: Partial<Record<keyof LaunchRecord, unknown>> =
-    value;
+  const fields: Partial<Record<keyof LaunchRecord, unknown>> = value;
+  const { entryId, nonce, startedAt, token, issuer, keys, signedInAt, usedAt } = fields;
   const texts = [entryId, nonce, token].every((one) => typeof one === 'string');
-  const times = typeof startedAt === 'number' && (signedInAt === undefined || typeof signedInAt === 'number');
+  const times = typeof startedAt === 'number' && [signedInAt, usedAt].every(isTimeOrAbsent);
   return texts && times && optional(issuer) && optional(keys);
 }
 

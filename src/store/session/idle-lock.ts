@@ -24,7 +24,7 @@ export interface IdleLock {
 
 /** What the lock needs. `finish` saves the draft, then ends everything. It runs once. */
 export interface IdleLockPorts {
-  readonly ehr: Pick<Ehr, 'signOut' | 'isTooOld'>;
+  readonly ehr: Pick<Ehr, 'signOut' | 'isTooOld' | 'used'>;
   readonly clock: Clock;
   readonly minutes: number;
   /** The panel does not lock while a note is being sent, because the clinician must see how that ends. */
@@ -71,6 +71,7 @@ export function createIdleLock({ ehr, clock, minutes, isBusy, finish }: IdleLock
       look();
       if (lock.peek().kind === 'locked') return;
       stirred = present();
+      ehr.used();
       look();
     },
     dispose,
