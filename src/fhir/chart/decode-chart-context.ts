@@ -12,6 +12,7 @@ import { type Bounds, exceeds, field, listAt, textAt } from '../datatypes/json.t
 import { labelText } from '../datatypes/label-text.ts';
 import { type Moment, momentOf, readMoment } from '../datatypes/moment.ts';
 import { isAbout } from '../datatypes/reference.ts';
+import { hasModifier } from '../entry-parts.ts';
 import { MEASURE_ROWS } from './read-measure.ts';
 
 /** What was read, and how many entries belong to another patient or to none. */
@@ -21,17 +22,11 @@ export interface Sorted<Found> {
 }
 
 const BOUNDS: Bounds = { text: 20_000, values: 5_000, levels: 30 };
-const LONGEST = 200;
-
-const clean = (text: string): string => labelText(text, LONGEST);
 
 /** The chart's text for a concept, short and on one line. Undefined if it has none. */
-const said = (concept: unknown): string | undefined => clean(conceptText(concept) ?? '') || undefined;
+const said = (concept: unknown): string | undefined => labelText(conceptText(concept));
 
-const unreliable = (resource: unknown): boolean =>
-  exceeds(resource, BOUNDS) ||
-  field(resource, 'implicitRules') !== undefined ||
-  field(resource, 'modifierExtension') !== undefined;
+const unreliable = (resource: unknown): boolean => exceeds(resource, BOUNDS) || hasModifier(resource);
 
 /** The resources of one type about this patient. The others of that type are counted. */
 function ofPatient(resources: readonly unknown[], type: string, patientId: string, base?: string): Sorted<unknown[]> {
@@ -168,7 +163,7 @@ function measured(resource: unknown, holder: unknown, measure: Measure, moment: 
   const read = reason === undefined ? MEASURE_ROWS[measure].read(holder) : undefined;
   if (!read) return { kind: 'unreadable', ...place };
   const provisional = SETTLED.includes(field(resource, 'status')) ? undefined : true;
-  return { kind: 'found', written: clean(read.written), reading: read.reading, provisional, ...place };
+  return { kind: 'found', written: labelText(read.written) ?? '', reading: read.reading, provisional, ...place };
 }
 
 /** Decodes the newest entry of every measurement. If the newest is unreadable, an older one is not used instead. */

@@ -103,7 +103,7 @@ function unreadableEntry(resource: unknown, base: string | undefined, why: Unrea
     date: moments.map(readMoment).find((moment) => moment !== undefined)?.written,
     filed: filedAt('document', resource),
     authorName: authorsAmong(listAt(resource, 'author'), base).authorName,
-    typeName: labelText(conceptText(field(resource, 'type')) ?? '', 200) || undefined,
+    typeName: labelText(conceptText(field(resource, 'type'))),
     ...(standingOf(resource) !== 'retracted' && { replaces: replacesOf(resource, base) }),
   };
 }
