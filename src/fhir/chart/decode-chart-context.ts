@@ -10,7 +10,7 @@ import { LOINC } from '../codes.ts';
 import { codesOf, conceptText, valueIn } from '../datatypes/concept.ts';
 import { type Bounds, exceeds, field, listAt, textAt } from '../datatypes/json.ts';
 import { labelText } from '../datatypes/label-text.ts';
-import { type Moment, momentOf, readMoment } from '../datatypes/moment.ts';
+import { firstMoment, type Moment, momentOf, readMoment } from '../datatypes/moment.ts';
 import { isAbout } from '../datatypes/reference.ts';
 import { hasModifier } from '../entry-parts.ts';
 import { MEASURE_ROWS } from './read-measure.ts';
@@ -96,8 +96,7 @@ export const decodeConditions = listReader(
   (resource) => !isPast(resource),
   (resource) => {
     const onset = field(field(resource, 'onsetPeriod'), 'start');
-    const written = [field(resource, 'recordedDate'), field(resource, 'onsetDateTime'), onset];
-    const moment = written.map(readMoment).find((each) => each !== undefined);
+    const moment = firstMoment(field(resource, 'recordedDate'), field(resource, 'onsetDateTime'), onset);
     return [moment, listed(resource, field(resource, 'code'), conditionSource(resource), moment)];
   },
 );

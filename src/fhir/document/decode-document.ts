@@ -10,7 +10,7 @@ import type { FromBase64 } from '../datatypes/base64.ts';
 import { conceptText } from '../datatypes/concept.ts';
 import { type Bounds, exceeds, field, listAt, shorten, textAt } from '../datatypes/json.ts';
 import { labelText } from '../datatypes/label-text.ts';
-import { readMoment } from '../datatypes/moment.ts';
+import { firstMoment } from '../datatypes/moment.ts';
 import { isAbout, referenceUnderBase, relativeReference } from '../datatypes/reference.ts';
 import { authorsAmong, filedAt, hasModifier } from '../entry-parts.ts';
 import { isIdentity, NOTE_FORMAT, NOTE_ID } from '../identity.ts';
@@ -92,15 +92,15 @@ function whyOf({ kind }: NoteTextFault): Unreadable {
 }
 
 function unreadableEntry(resource: unknown, base: string | undefined, why: Unreadable): HistoryEntry {
-  const moments = [
+  const moment = firstMoment(
     field(field(field(resource, 'context'), 'period'), 'start'),
     field(resource, 'date'),
     field(field(likeliestContent(resource), 'attachment'), 'creation'),
-  ];
+  );
   return {
     kind: 'unreadable',
     why,
-    date: moments.map(readMoment).find((moment) => moment !== undefined)?.written,
+    date: moment?.written,
     filed: filedAt('document', resource),
     authorName: authorsAmong(listAt(resource, 'author'), base).authorName,
     typeName: labelText(conceptText(field(resource, 'type'))),
