@@ -3,15 +3,8 @@
 
 import { type Fields, field, listAt, textAt } from '../../fhir/datatypes/json.ts';
 import { noteIdIn } from '../../fhir/note-id.ts';
-import {
-  type BundleItem,
-  firstOf,
-  newPart,
-  type PartWay,
-  transactionOf,
-  withLinks,
-} from '../../fhir/panel/panel-bundle.ts';
-import { isPart, type PanelPart, type PartSettings, panelParts } from '../../fhir/panel/panel-parts.ts';
+import { type BundleItem, firstOf, newPart, type PartWay, withLinks } from '../../fhir/panel/panel-bundle.ts';
+import { isPart, isRetracted, type PanelPart, type PartSettings, panelParts } from '../../fhir/panel/panel-parts.ts';
 import type { LostPart } from '../../interview/note/lost-part.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { FetchFault } from '../faults.ts';
@@ -130,7 +123,7 @@ async function oneByOne(
   items: readonly BundleItem[],
   asked: ServerRequest,
 ): ReturnType<ServerFetch> {
-  if (textAt(asked.body, 'status') === 'entered-in-error') {
+  if (isRetracted(asked.body)) {
     const updated = await updateParts(input, items, asked.signal);
     return updated.ok ? input.fetchOne(asked) : updated;
   }
@@ -154,7 +147,7 @@ export function createPanelSender(input: PanelInput): PanelSender {
     withParts.add(numberOf(asked.body) ?? '');
     if (!offers) return oneByOne(input, items, asked);
     const { signal, prefer } = asked;
-    const body = transactionOf(items);
+    const body = { resourceType: 'Bundle', type: 'transaction', entry: items };
     const answer = await input.fetchOne({ method: 'POST', path: input.base, body, prefer, signal });
     if (answer.ok) return replyOfNote(input.base, answer.value);
     const failed = err({ ...answer.error, sent: 'transaction' } as const);
