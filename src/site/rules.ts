@@ -3,7 +3,7 @@
 import { addressFaults } from './addresses.ts';
 import { codeFaults } from './codes.ts';
 import { exampleAt } from './examples.ts';
-import { faultIf, repeatFaults, type SiteFault } from './faults.ts';
+import { fault, faultIf, repeatFaults, type SiteFault } from './faults.ts';
 import { scopeFaults, unchangeable } from './scopes.ts';
 import type { EhrEntry, Site } from './settings.ts';
 
@@ -14,13 +14,8 @@ function writeFaults(at: string, { write, part2Program }: EhrEntry, site: Site):
   const unlisted = (Object.keys(capabilities) as (typeof order)[number][]).filter((type) => !order.includes(type));
   return [
     ...repeatFaults(order, String, (nth) => `${at}.order.${nth}`, 'names a type twice', 'name each type once'),
-    ...unlisted.flatMap((type) =>
-      faultIf(
-        true,
-        `${at}.capabilities.${type}`,
-        'is not in write.order',
-        `add ${type} to write.order, or remove this`,
-      ),
+    ...unlisted.map((type) =>
+      fault(`${at}.capabilities.${type}`, 'is not in write.order', `add ${type} to write.order, or remove this`),
     ),
     ...faultIf(
       (write.panel || write.goal) && !order.includes('Observation'),
