@@ -70,36 +70,21 @@ export function labelsOn(resource: unknown): readonly Label[] {
   });
 }
 
-/** Encoding settings of this EHR. They do not depend on who signs. */
-function encodingSettings(entry: EhrEntry) {
-  const { rulerValue, socialHistory, profile, textContentType, shortRetract } = entry.write;
-  const [noteType] = entry.noteTypes;
-  return {
-    rulerValue,
-    socialHistory,
-    textContentType,
-    shortRetract,
-    sensitiveSite: entry.part2Program,
-    profile,
-    noteType: noteType && codingOf(noteType),
-    security: labelsFor(entry),
-  };
-}
-
-const codingOf = ({ system, code, display }: EhrEntry['noteTypes'][number]) => ({
-  system,
-  code,
-  ...(display !== undefined && { display }),
-});
-
 /** The context of one note. `replaces` is set for a correction that is a note of its own. */
 export type ContextOf = (signer: Signer, person: Person, replaces?: EncodeContext['replaces']) => EncodeContext;
 
 /** Combines this EHR's encoding settings with the signer and the patient of one note. */
 export function contextFor(entry: EhrEntry, clinicianName: string | undefined): ContextOf {
-  const settings = encodingSettings(entry);
+  const { rulerValue, socialHistory, profile, textContentType, shortRetract } = entry.write;
   return ({ patient, clinician, practitioner, encounter, visitName }, person, replaces) => ({
-    ...settings,
+    rulerValue,
+    socialHistory,
+    profile,
+    textContentType,
+    shortRetract,
+    sensitiveSite: entry.part2Program,
+    noteType: entry.noteTypes[0],
+    security: labelsFor(entry),
     clinician,
     practitioner,
     clinicianName,

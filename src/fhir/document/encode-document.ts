@@ -45,8 +45,8 @@ export function encodeDocument(note: ReadinessNote, context: EncodeContext, toBa
 }
 
 /** The text of the type is its own display and never the behavior, because it shows in lists. */
-function typeOf({ noteType = PROGRESS_NOTE }: EncodeContext): CodeableConcept {
-  return { coding: [{ ...noteType }], ...(noteType.display ? { text: noteType.display } : {}) };
+function typeOf({ noteType: { display, ...code } = PROGRESS_NOTE }: EncodeContext): CodeableConcept {
+  return display ? { coding: [{ ...code, display }], text: display } : { coding: [code] };
 }
 
 function contentOf(

@@ -6,6 +6,7 @@ import type { NoteId } from '../../interview/ids.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import { factsOf, rowOf } from '../../interview/note/note-facts.ts';
 import { writeNoteText } from '../../interview/note/text/write-note-text.ts';
+import type { Code } from '../../interview/talk/focus.ts';
 import { OBSERVATION_CATEGORY } from '../categories.ts';
 import { PANEL } from '../codes.ts';
 import { NOTE_ID } from '../identity.ts';
@@ -36,7 +37,7 @@ export interface EncodeContext {
   /** The author of a document or response, relative. Needed only if `clinician` is a PractitionerRole. */
   readonly practitioner?: string | undefined;
   /** Type of a document: the first of the site's note types. Without one, LOINC 11506-3 Progress note. */
-  readonly noteType?: Coding | undefined;
+  readonly noteType?: (Code & { readonly display?: string | undefined }) | undefined;
   /** The content type of a document, exactly as the EHR spells it. Default: `text/plain;charset=utf-8`. */
   readonly textContentType?: string | undefined;
   /** True if an EHR takes only three elements to retract a document. The reason is then not stored. */
