@@ -1,7 +1,7 @@
 // Sends every FHIR request of Evoke, only to one base, and returns every failure as a value. It knows HTTP and the
 // session but no resource. Source: docs/design/readiness-note.md, "The one fetch".
 
-import { field, textAt } from '../../fhir/datatypes/json.ts';
+import { type Fields, field, textAt } from '../../fhir/datatypes/json.ts';
 import { decodeOutcome, saysError } from '../../fhir/server/outcome.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { FetchFault } from '../faults.ts';
@@ -40,7 +40,7 @@ export interface ServerRequest {
 /** A response. `resource` is absent if a write was answered without a readable body. */
 export interface Reply {
   readonly status: number;
-  readonly resource?: Readonly<Record<string, unknown>> | undefined;
+  readonly resource?: Fields | undefined;
   /** The body of a text response that is not a resource, if the request asked for text. */
   readonly text?: string;
   /** What an update must match: the server's ETag, else one of the version. */
