@@ -89,13 +89,12 @@ export function checkDiscovery(json: unknown, entry: EhrEntry): Result<Discovery
   });
 }
 
-/** Parameters that every authorize address must have exactly once. */
-export interface Expected {
+/** Parameters of one authorization request. Its address must have each exactly once. `state` is a new UUID. */
+export interface AuthorizationRequest extends LaunchRequest {
   readonly clientId: string;
   readonly redirectUri: string;
   readonly scope: string;
   readonly state: string;
-  readonly request: LaunchRequest;
 }
 
 /**
@@ -105,7 +104,7 @@ export interface Expected {
 export function checkAuthorize(
   built: string,
   endpoint: string,
-  expected: Expected,
+  expected: AuthorizationRequest,
   nonce: string,
 ): Result<string, LaunchFault> {
   const foreign = err<LaunchFault>({ kind: 'foreignEndpoint' });
@@ -117,9 +116,9 @@ export function checkAuthorize(
     ['client_id', expected.clientId],
     ['redirect_uri', expected.redirectUri],
     ['scope', expected.scope],
-    ['aud', expected.request.iss],
+    ['aud', expected.iss],
     ['state', expected.state],
-    ['launch', expected.request.launch],
+    ['launch', expected.launch],
     ['code_challenge_method', 'S256'],
   ];
   const isRight = wanted.every(([key, value]) => {
