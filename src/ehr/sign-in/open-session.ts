@@ -3,8 +3,8 @@
 import { backoffMs, pause, SOON_MS } from '../server/pause.ts';
 import type { Session } from '../server/session.ts';
 import { forgetLeftSignIns } from './sign-in-lock.ts';
-import { requestTokens, type TokenClient, type TokenResponse } from './token-endpoint.ts';
-import { forgetLaunch, keepTokens } from './token-store.ts';
+import { requestTokens, type TokenClient } from './token-endpoint.ts';
+import { forgetLaunch, keepTokens, type StoredTokens } from './token-store.ts';
 import { expiryOf, isOld, refreshAt, type Tokens, tokensOf } from './tokens.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -14,13 +14,11 @@ const LONGEST_WAIT_MS = 10_000;
 const TRIES = 3;
 
 /**
- * What a session needs. `signedInAt` and `receivedAt` (of the response) are milliseconds since the epoch. `state` names
- * the storage entry, which is written only if `isStored`. `hours` is the longest a sign-in may last at this site.
+ * What a session needs. `signedInAt` is in milliseconds since the epoch. `state` names the storage entry, which is
+ * written only if `isStored`. `hours` is the longest a sign-in may last at this site.
  */
-export interface SessionInput {
+export interface SessionInput extends StoredTokens {
   readonly client: TokenClient;
-  readonly response: TokenResponse;
-  readonly receivedAt: number;
   readonly state: string;
   readonly isStored: boolean;
   readonly signedInAt: number;
@@ -58,17 +56,8 @@ interface Refresh {
 }
 
 /** The tokens of a session. All callers share one refresh. */
-interface TokenHolder {
-  readonly tokens: () => Tokens | undefined;
-  readonly clear: () => void;
-  readonly cleared: AbortSignal;
-  /** Milliseconds until the next refresh request may be sent. 0 while one is running, which callers then share. */
-  readonly waitMs: () => number;
-  readonly refresh: () => Refresh;
-}
-
-function createTokenHolder({ client, response, receivedAt, state, isStored }: SessionInput): TokenHolder {
-  let tokens: Tokens | undefined = tokensOf(response, receivedAt);
+function createTokenHolder({ client, state, isStored, ...stored }: SessionInput) {
+  let tokens: Tokens | undefined = tokensOf(stored);
   let refreshing: Refresh | undefined;
   const backoff = createBackoff();
   const cleared = new AbortController();
@@ -88,15 +77,16 @@ function createTokenHolder({ client, response, receivedAt, state, isStored }: Se
     if (answer.kind === 'failed') backoff.failed(answer.retryAfterMs);
     if (answer.kind !== 'tokens') return;
     backoff.succeeded();
-    tokens = tokensOf({ ...tokens.response, ...answer.response }, Date.now());
-    if (isStored) keepTokens(state, tokens.response, tokens.receivedAt);
+    tokens = tokensOf({ response: { ...tokens.response, ...answer.response }, receivedAt: Date.now() });
+    if (isStored) keepTokens(state, tokens);
   };
   return {
     tokens: () => tokens,
     clear,
     cleared: cleared.signal,
+    /** Milliseconds until the next refresh request may be sent. 0 while one is running, which callers then share. */
     waitMs: () => (refreshing === undefined ? backoff.waitMs() : 0),
-    refresh: () => {
+    refresh: (): Refresh => {
       refreshing ??= {
         done: request().finally(() => {
           refreshing = undefined;

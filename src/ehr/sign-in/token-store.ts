@@ -1,6 +1,8 @@
 // Stores what must survive the redirect to the sign-in page: sessionStorage, one key per launch, no clinical data. No
 // other code touches sessionStorage. A launch is found only by its own state.
 
+import { asObject, type Fields } from '../../fhir/datatypes/json.ts';
+import { parseObject } from '../server/response-body.ts';
 import type { TokenResponse } from './token-endpoint.ts';
 
 /** Our own record of one launch, next to fhirclient's entry of the same state. Times are milliseconds since the epoch. */
@@ -44,16 +46,15 @@ export function canRemember(): boolean {
 
 const recordKey = (state: string) => `evoke.${state}`;
 
-function readJson(key: string): Readonly<Record<string, unknown>> | undefined {
+/** The object under a key, undecoded. The key of fhirclient's own entry is the state. */
+export function readEntry(key: string): Fields | undefined {
   try {
-    const value: unknown = JSON.parse(sessionStorage.getItem(key) ?? 'null');
-    return typeof value === 'object' && value !== null ? { ...value } : undefined;
+    return parseObject(sessionStorage.getItem(key) ?? '');
   } catch {
     return undefined;
   }
 }
 
-/** Keeps our record of a launch. */
 export function keepLaunch(state: string, launch: LaunchRecord): void {
   sessionStorage.setItem(recordKey(state), JSON.stringify(launch));
 }
@@ -65,9 +66,9 @@ export interface StoredTokens {
 }
 
 /** Keeps a token response in the entry of its launch, for a reload. Called only if the site configures it. */
-export function keepTokens(state: string, response: TokenResponse, receivedAt: number): void {
+export function keepTokens(state: string, { response, receivedAt }: StoredTokens): void {
   try {
-    const { codeVerifier: _verifier, codeChallenge: _challenge, ...entry } = readJson(state) ?? {};
+    const { codeVerifier: _verifier, codeChallenge: _challenge, ...entry } = readEntry(state) ?? {};
     sessionStorage.setItem(state, JSON.stringify({ ...entry, tokenResponse: response, receivedAt }));
   } catch {
     // After a reload the clinician must launch again.
@@ -76,8 +77,8 @@ export function keepTokens(state: string, response: TokenResponse, receivedAt: n
 
 /** The tokens kept for a reload, or undefined. */
 export function readTokens(state: string): StoredTokens | undefined {
-  const { tokenResponse, receivedAt } = readJson(state) ?? {};
-  const response: Readonly<Record<string, unknown>> = Object(tokenResponse);
+  const { tokenResponse, receivedAt } = readEntry(state) ?? {};
+  const response = asObject(tokenResponse);
   const token = response['access_token'];
   if (typeof token !== 'string' || typeof receivedAt !== 'number') return undefined;
   return { response: { ...response, access_token: token }, receivedAt };
@@ -85,10 +86,8 @@ export function readTokens(state: string): StoredTokens | undefined {
 
 const optional = (value: unknown) => value === undefined || typeof value === 'string';
 
-function isRecord(value: unknown): value is LaunchRecord {
-  if (typeof value !== 'object' || value === null) return false;
-  const { entryId, nonce, startedAt, token, issuer, keys, signedInAt }: Partial<Record<keyof LaunchRecord, unknown>> =
-    value;
+function isRecord(value: Fields | LaunchRecord): value is LaunchRecord {
+  const { entryId, nonce, startedAt, token, issuer, keys, signedInAt } = value;
   const texts = [entryId, nonce, token].every((one) => typeof one === 'string');
   const times = typeof startedAt === 'number' && (signedInAt === undefined || typeof signedInAt === 'number');
   return texts && times && optional(issuer) && optional(keys);
@@ -96,13 +95,8 @@ function isRecord(value: unknown): value is LaunchRecord {
 
 /** Our record of a launch, or undefined if it is missing or unreadable. */
 export function readLaunch(state: string): LaunchRecord | undefined {
-  const launch: unknown = readJson(recordKey(state));
+  const launch: Fields | LaunchRecord = readEntry(recordKey(state)) ?? {};
   return isRecord(launch) ? launch : undefined;
-}
-
-/** fhirclient's own entry for a state, undecoded, or undefined. */
-export function readEntry(state: string): Readonly<Record<string, unknown>> | undefined {
-  return readJson(state);
 }
 
 /** Deletes one launch: tokens, state and record. Never throws. */

@@ -1,20 +1,17 @@
 // Lifetimes of tokens, and when to refresh them. Times are milliseconds since the epoch.
 
 import { textAt } from '../../fhir/datatypes/json.ts';
-import type { TokenResponse } from './token-endpoint.ts';
+import type { StoredTokens } from './token-store.ts';
 
 const MINUTE_MS = 60_000;
 
 /** Tokens in use. `lifeMs` is absent if the EHR does not say how long they last. */
-export interface Tokens {
-  readonly response: TokenResponse;
-  readonly receivedAt: number;
+export interface Tokens extends StoredTokens {
   readonly lifeMs: number | undefined;
   readonly refreshToken: string | undefined;
 }
 
-/** Reads a token response that came at `receivedAt`. */
-export function tokensOf(response: TokenResponse, receivedAt: number): Tokens {
+export function tokensOf({ response, receivedAt }: StoredTokens): Tokens {
   const life = Number(response['expires_in']);
   return {
     response,
