@@ -12,15 +12,9 @@ import type { Result } from '../lib/result.ts';
  * Why a draft could not be kept or opened. `site`: the site's settings keep nothing on the device. `unnamed`: the
  * sign-in names no clinician, so the draft would have no owner.
  */
-export type DraftFault =
-  | { readonly kind: 'storageBlocked' }
-  | { readonly kind: 'quota' }
-  | { readonly kind: 'expired' }
-  | { readonly kind: 'notYours' }
-  | { readonly kind: 'unreadable' }
-  | { readonly kind: 'openElsewhere' }
-  | { readonly kind: 'site' }
-  | { readonly kind: 'unnamed' };
+export interface DraftFault {
+  readonly kind: 'storageBlocked' | 'quota' | 'expired' | 'unreadable' | 'openElsewhere' | 'site' | 'unnamed';
+}
 
 /** A draft of this issuer, patient, visit and clinician. `attempted`: creates that were sent to the EHR. */
 export interface KeptDraft {

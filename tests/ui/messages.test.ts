@@ -72,7 +72,7 @@ const places: readonly GuardFault['where'][] = [
   'issuer',
   'session-age',
 ];
-const drafts: readonly DraftFault['kind'][] = ['storageBlocked', 'quota', 'expired', 'notYours', 'unreadable', 'site'];
+const drafts: readonly DraftFault['kind'][] = ['storageBlocked', 'quota', 'expired', 'unreadable', 'site'];
 const troubles: readonly FilingTrouble[] = [
   'emptyNote',
   'looking',
