@@ -15,7 +15,10 @@ import { createQueue, guarded, HOUR_MS } from './storage-work.ts';
 
 /** Deletes expired drafts of every user on this device. Runs every hour while a page is open. Never rejects. */
 export async function purgeExpired(now = Date.now()): Promise<void> {
-  for (const shelf of SHELVES) await guarded(async () => ok(await openRecords(shelf).purge(now)));
+  for (const shelf of SHELVES) {
+    const records = openRecords(shelf);
+    await records.purge(now).catch(() => undefined);
+  }
 }
 
 /** Opens the first available draft of a launch and lists the others. */
@@ -73,8 +76,8 @@ function createOpening(lease: RecordLease, now: () => number, readOwn: () => Pro
 /** Deletes records. A deletion that failed is repeated with the next one. */
 function createDeleting(records: Records) {
   const pending = new Set<string>();
-  return async (...ids: readonly string[]): Promise<void> => {
-    for (const id of ids) pending.add(id);
+  return async (id?: string): Promise<void> => {
+    if (id !== undefined) pending.add(id);
     if (pending.size > 0) await records.remove(...pending);
     pending.clear();
   };
@@ -101,24 +104,16 @@ export const openDrafts: OpenDrafts = (binding, ttlHours, options = {}) => {
     // Delete after reading, so that a failed deletion does not hide the drafts that were found.
     await purgeExpired(now());
     // To a launch that names no clinician, every draft would be of another user.
-    if (isNamed && shredOnOtherUser) await guarded(async () => ok(await shredOfOthers(keys)));
+    if (isNamed && shredOnOtherUser) await shredOfOthers(keys).catch(() => undefined);
     if (isNamed && ttlHours > 0) keys.prepare();
     return opening.open(own, wanted);
   };
 
   const keep = async (content: DraftContent): Promise<Result<number, DraftFault>> => {
-    const id = lease.forWriting();
     const until = content.savedAt + ttlHours * HOUR_MS;
-    await records.put(id, { ...(await seal(keys, FORMAT, encodeDraft(content))), until });
-    lease.stored();
-    await guarded(async () => ok(await remove()));
+    await lease.put({ ...(await seal(keys, FORMAT, encodeDraft(content))), until });
+    await remove().catch(() => undefined);
     return ok(until);
-  };
-
-  const shred = async (): Promise<Result<void, DraftFault>> => {
-    const id = lease.id();
-    lease.drop();
-    return ok(await (id === undefined ? remove() : remove(id)));
   };
 
   return {
@@ -135,10 +130,8 @@ export const openDrafts: OpenDrafts = (binding, ttlHours, options = {}) => {
       return inTurn(() => guarded(() => lease.alone(() => keep(content))));
     },
     shred: async () => {
-      await inTurn(() => guarded(() => lease.alone(shred)));
+      await inTurn(() => lease.alone(() => remove(lease.drop())).catch(() => undefined));
     },
-    finishShredding: async () => {
-      await inTurn(() => guarded(async () => ok(await remove())));
-    },
+    finishShredding: () => inTurn(() => remove().catch(() => undefined)),
   };
 };

@@ -49,12 +49,8 @@ function sentIn(value: unknown): NoteChange | undefined {
 /** The draft from text of this format. Undefined if any part is damaged. */
 export function decodeChange(text: string): KeptChange | undefined {
   const held = fieldsIn(text);
-  const [base, note, at, sent] = [
-    noteIn(held['base']),
-    noteIn(held['note']),
-    placeIn(held['at']),
-    sentIn(held['sent']),
-  ];
+  const [base, note] = [noteIn(held['base']), noteIn(held['note'])];
+  const [at, sent] = [placeIn(held['at']), sentIn(held['sent'])];
   const act = ACTS.find((each) => each === held['act']);
   const standing = STANDINGS.find((each) => each === held['standing']);
   const id = readNoteId(typeof held['id'] === 'string' ? held['id'] : '');
