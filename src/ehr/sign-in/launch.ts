@@ -12,7 +12,6 @@ export interface LaunchRequest {
   readonly launch?: string;
 }
 
-const LAUNCH_KEYS = new Set(['iss', 'launch']);
 const bad = err<LaunchFault>({ kind: 'badParameters' });
 
 /**
@@ -20,10 +19,10 @@ const bad = err<LaunchFault>({ kind: 'badParameters' });
  * (`fhirServiceUrl`, `clientId`, `patientId`). `launch` may be missing only if `standalone` is true.
  */
 export function parseLaunch(search: string, standalone: boolean): Result<LaunchRequest, LaunchFault> {
-  const params = [...new URLSearchParams(search)];
-  if (params.some(([key]) => !LAUNCH_KEYS.has(key))) return bad;
-  const [iss, ...otherIss] = params.flatMap(([key, value]) => (key === 'iss' ? [value] : []));
-  const [launch, ...otherLaunch] = params.flatMap(([key, value]) => (key === 'launch' ? [value] : []));
+  const params = new URLSearchParams(search);
+  if ([...params.keys()].some((key) => key !== 'iss' && key !== 'launch')) return bad;
+  const [iss, ...otherIss] = params.getAll('iss');
+  const [launch, ...otherLaunch] = params.getAll('launch');
   if (!iss || otherIss.length || otherLaunch.length || launch === '') return bad;
   if (launch === undefined) return standalone ? ok({ iss }) : bad;
   return ok({ iss, launch });
