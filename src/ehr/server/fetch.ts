@@ -30,8 +30,6 @@ export interface ServerRequest {
   readonly headers?: Readonly<Record<string, string>>;
   /** True if the response may be text and no resource, as some servers send a Binary. */
   readonly mayBeText?: boolean;
-  /** Defaults: 15 s for reads, 20 s for writes. */
-  readonly timeoutMs?: number;
   /** The most bytes of the response to read. Default: 16 MiB. */
   readonly limit?: number;
   readonly signal: AbortSignal;
@@ -116,40 +114,32 @@ function secondsToWait(response: Response): number | undefined {
 const isRedirect = ({ type, status }: Response): boolean =>
   type === 'opaqueredirect' || (status >= 300 && status < 400);
 
+/** The fault of each status that says everything. */
+const STATUS_FAULTS: Readonly<Record<number, FetchFault>> = {
+  401: { kind: 'sessionEnded' },
+  404: { kind: 'notFound' },
+  405: { kind: 'notSupported' },
+  407: { kind: 'networkSignIn' },
+  409: { kind: 'conflict' },
+  410: { kind: 'gone' },
+  412: { kind: 'versionConflict' },
+  413: { kind: 'tooLarge' },
+  415: { kind: 'notSupported' },
+  431: { kind: 'headersTooLarge' },
+  501: { kind: 'notSupported' },
+  511: { kind: 'networkSignIn' },
+};
+
 function responseFault(response: Response, resource: unknown): FetchFault {
   if (isRedirect(response)) return { kind: 'moved' };
+  const { status } = response;
   const issues = decodeOutcome(resource);
-  switch (response.status) {
-    case 401:
-      return { kind: 'sessionEnded' };
-    case 403:
-      return { kind: 'forbidden', issues };
-    case 404:
-      return { kind: 'notFound' };
-    case 405:
-    case 415:
-    case 501:
-      return { kind: 'notSupported' };
-    case 409:
-      return { kind: 'conflict' };
-    case 410:
-      return { kind: 'gone' };
-    case 412:
-      return { kind: 'versionConflict' };
-    case 413:
-      return { kind: 'tooLarge' };
-    case 407:
-    case 511:
-      return { kind: 'networkSignIn' };
-    case 431:
-      return { kind: 'headersTooLarge' };
-    case 429: {
-      const seconds = secondsToWait(response);
-      return seconds === undefined ? { kind: 'tooMany' } : { kind: 'tooMany', retryAfterSeconds: seconds };
-    }
-    default:
-      return { kind: response.status >= 500 ? 'server' : 'invalid', issues, status: response.status };
+  if (status === 403) return { kind: 'forbidden', issues };
+  if (status === 429) {
+    const seconds = secondsToWait(response);
+    return seconds === undefined ? { kind: 'tooMany' } : { kind: 'tooMany', retryAfterSeconds: seconds };
   }
+  return STATUS_FAULTS[status] ?? { kind: status >= 500 ? 'server' : 'invalid', issues, status };
 }
 
 function failureOf(response: Response, resource: unknown): Failure {
@@ -220,7 +210,7 @@ function send(request: ServerRequest, address: string, token: string, signal: Ab
 }
 
 async function once(input: FetchInput, request: ServerRequest, address: string, token: string): Promise<Tried> {
-  const timer = AbortSignal.timeout(request.timeoutMs ?? (isRead(request) ? READ_MS : WRITE_MS));
+  const timer = AbortSignal.timeout(isRead(request) ? READ_MS : WRITE_MS);
   try {
     return await underSignals([request.signal, timer], async (signal) =>
       readResponse(request, input.base, await send(request, address, token, signal)),
