@@ -15,10 +15,10 @@ import { FORMAT_VERSION, isTargetBehavior, localCoding } from '../codes.ts';
 import { NOTE_ID } from '../identity.ts';
 import { narrativeOf } from '../narrative.ts';
 import {
-  authorOf,
   type EncodeContext,
   encounterOf,
   noteTextFor,
+  referenceTo,
   resourceLanguage,
 } from '../observation/encode-observation.ts';
 import { componentOfFact, talkCode } from '../observation/fact-components.ts';
@@ -29,7 +29,7 @@ type Answer = QuestionnaireResponseItemAnswer;
 
 /** The QuestionnaireResponse to create: status `completed`, no id, our UUID as its one identifier. */
 export function encodeResponse(note: ReadinessNote, context: EncodeContext): QuestionnaireResponse {
-  const { encounterId, security } = context;
+  const { security } = context;
   const patient = { reference: `Patient/${context.patientId}` };
   const author = context.practitioner ?? context.clinician;
   return {
@@ -41,9 +41,9 @@ export function encodeResponse(note: ReadinessNote, context: EncodeContext): Que
     questionnaire: QUESTIONNAIRE_CANONICAL,
     status: 'completed',
     subject: patient,
-    ...(encounterId ? { encounter: encounterOf(context, encounterId) } : {}),
+    ...encounterOf(context),
     authored: note.signedAt,
-    ...(author ? { author: authorOf(context, author) } : {}),
+    ...(author ? { author: referenceTo(author, context.clinicianName) } : {}),
     source: patient,
     item: [
       question('note-format', [{ valueString: FORMAT_VERSION }]),
