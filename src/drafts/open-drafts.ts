@@ -1,13 +1,14 @@
 // The drafts of one binding: opens those it can decrypt, saves every change, and deletes them on request. Storage
 // faults become values here, and work then continues in memory.
 
+import type { Binding } from '../interview/visit.ts';
 import { later } from '../lib/later.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { type DraftContent, encodeDraft, FORMAT } from './codec.ts';
 import { isDraftHeld } from './hold.ts';
 import { shredOfOthers } from './other-users.ts';
 import { keptDraft, type Own, ownRecords, type ReadDraft, readableOf } from './own-records.ts';
-import type { DraftFault, KeptDraft, OpenDrafts, OtherDraft } from './port.ts';
+import type { DraftFault, DraftOptions, Drafts, KeptDraft, OtherDraft } from './port.ts';
 import { createRecordLease, type RecordLease } from './record-lease.ts';
 import { openRecords, type Records, SHELVES } from './records.ts';
 import { deriveDraftKeys, hasOwner, seal } from './seal.ts';
@@ -33,9 +34,7 @@ function createOpening(lease: RecordLease, now: () => number, readOwn: () => Pro
       throw cause;
     }
   };
-  /**
-   * Reads a record again after taking its lock, because another panel may have changed or deleted it in the meantime.
-   */
+  /** Reads a record again after taking its lock, because another panel may have changed or deleted it. */
   const takeFirst = async (wanted: readonly ReadDraft[]): Promise<Result<ReadDraft | undefined, DraftFault>> => {
     let isHeld = false;
     for (const { id } of wanted) {
@@ -84,10 +83,10 @@ function createDeleting(records: Records) {
 }
 
 /**
- * The drafts of one binding in IndexedDB. A draft of an unknown format is reported and kept, and new work goes to a new
- * record. If the binding names no clinician, nothing is kept or opened.
+ * Opens the drafts of one binding in IndexedDB. A draft of an unknown format is reported and kept, and new work goes to
+ * a new record. If the binding names no clinician, nothing is kept or opened. `ttlHours` 0 keeps nothing on the device.
  */
-export const openDrafts: OpenDrafts = (binding, ttlHours, options = {}) => {
+export function openDrafts(binding: Binding, ttlHours: number, options: DraftOptions = {}): Drafts {
   const { now = Date.now, shredOnOtherUser = false, release = new AbortController().signal } = options;
   const keys = deriveDraftKeys(binding, options.subject, options.rounds);
   const records = openRecords();
@@ -134,4 +133,4 @@ export const openDrafts: OpenDrafts = (binding, ttlHours, options = {}) => {
     },
     finishShredding: () => inTurn(() => remove().catch(() => undefined)),
   };
-};
+}

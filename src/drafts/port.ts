@@ -93,13 +93,8 @@ export interface DraftOptions {
   readonly now?: () => number;
   /** Deletes drafts of other users of this EHR at launch, if no panel has them open. Off unless the site turns it on. */
   readonly shredOnOtherUser?: boolean | undefined;
-  /**
-   * Aborts when the panel can no longer file its draft although the page stays open. Another panel may then open it.
-   */
+  /** Aborts when this page can no longer file its draft. Another panel may then open it. */
   readonly release?: AbortSignal | undefined;
   /** Rounds of key stretching, for tests. */
   readonly rounds?: number | undefined;
 }
-
-/** Opens the drafts of one binding. `ttlHours` 0 keeps nothing on the device. */
-export type OpenDrafts = (binding: Binding, ttlHours: number, options?: DraftOptions) => Drafts;
