@@ -3,7 +3,6 @@
 import { holdDraft, isDraftHeld } from './hold.ts';
 import type { DraftRecord, Records } from './records.ts';
 
-/** The record of one panel. */
 export interface RecordLease {
   /** Makes this record the panel's own. False if another panel has it open. */
   readonly take: (id: string) => Promise<boolean>;

@@ -10,7 +10,6 @@ export interface DraftRecord extends Sealed {
   readonly until: number;
 }
 
-/** A record with its id. */
 export interface Found {
   readonly id: string;
   readonly record: DraftRecord;

@@ -9,9 +9,7 @@ import { completeLaunch } from './sign-in/complete-launch.ts';
 
 let connecting: Promise<Result<Ehr, LaunchFault>> | undefined;
 
-/**
- * Completes the launch once per page load. Later calls get the same result. Errors: every LaunchFault of a callback.
- */
+/** Completes the launch. Later calls get the same result. Errors: every LaunchFault of a callback. */
 export function connect(site: Site): Promise<Result<Ehr, LaunchFault>> {
   connecting ??= completeLaunch(site).then((signIn) => (signIn.ok ? ok(createEhr(signIn.value)) : signIn));
   return connecting;

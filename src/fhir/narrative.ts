@@ -22,7 +22,6 @@ export function narrativeOf(note: ReadinessNote, givenName: string | undefined):
   };
 }
 
-/** A narrative of one plain paragraph. */
 export const paragraphOf = (words: string, language?: string): Narrative => ({
   status: 'generated',
   div: `<div xmlns="http://www.w3.org/1999/xhtml"${inLanguage(language)}><p>${escaped(words).replaceAll('\n', '<br/>')}</p></div>`,

@@ -19,7 +19,6 @@ export interface KeptChange {
   readonly savedAt: number;
 }
 
-/** The draft as text, to be sealed. */
 export function encodeChange({ draft, savedAt }: KeptChange): string {
   const { base, note, ...rest } = draft;
   return JSON.stringify({ ...rest, base: writeNoteText(base), note: writeNoteText(note), savedAt });

@@ -13,13 +13,10 @@ import type { EhrEntry } from '../../site.ts';
 export interface Stored {
   readonly resource: unknown;
   readonly text?: string;
-  /**
-   * True if the document declares itself a readiness note but its text could not be read, so its number is not known.
-   */
+  /** True for a readiness note whose text could not be read, so that its number is not known. */
   readonly unread?: true;
 }
 
-/** One form. */
 export interface FormRow {
   readonly encode: (note: ReadinessNote, context: EncodeContext) => unknown;
   /** The resource for an update of `current`. The text of a document is never edited. */
@@ -43,7 +40,6 @@ export interface Signer extends Binding {
 const CONFIDENTIALITY = 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality';
 const ACT_CODE = 'http://terminology.hl7.org/CodeSystem/v3-ActCode';
 
-/** A security label. */
 export interface Label {
   readonly system: string;
   readonly code: string;

@@ -37,9 +37,7 @@ interface Reading {
   readonly shortfalls: Set<Shortfall>;
 }
 
-/**
- * True if notes may be missing. A form that the EHR does not support leaves no gap. A supported form that failed does.
- */
+/** True if notes may be missing: a form failed that the EHR does not say it lacks. */
 async function isGap(input: ListNotesInput, form: Form, fault: FetchFault, signal: AbortSignal): Promise<boolean> {
   // Some servers respond to a search without results with 404.
   if (fault.kind === 'notFound') return false;

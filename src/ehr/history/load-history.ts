@@ -22,7 +22,6 @@ export interface HistoryLoader {
 
 const isEntry = (one: Decoded): one is HistoryEntry => one.kind === 'note' || one.kind === 'unreadable';
 
-/** An empty history. */
 export function createHistoryLoader(input: ChartAccess): HistoryLoader {
   const { patient, base } = input;
   const seen = new Set<string>();

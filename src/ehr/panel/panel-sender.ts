@@ -132,7 +132,6 @@ async function oneByOne(
   return answer;
 }
 
-/** Starts with transactions allowed. */
 export function createPanelSender(input: PanelInput): PanelSender {
   let isRefused = false;
   const withParts = new Set<string>();

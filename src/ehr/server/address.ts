@@ -58,9 +58,7 @@ export function pageUnderBase(base: string, link: string): string | undefined {
   return underBase(base, link);
 }
 
-/**
- * Type, id and version that a Location or reference names, if it is under the base or relative. Otherwise undefined.
- */
+/** Type, id and version that a Location or reference names. Undefined if it is not under the base or relative. */
 export function readReference(
   base: string,
   link: string,

@@ -54,7 +54,6 @@ export interface Reply {
  */
 export type RequestFault = FetchFault & { readonly sent?: 'nothing' | 'transaction' };
 
-/** The fetch function, bound to one base and one session. */
 export type ServerFetch = (request: ServerRequest) => Promise<Result<Reply, RequestFault>>;
 
 /** `wait` pauses for that many milliseconds, or until the signal aborts. Default: by a timer. */

@@ -153,13 +153,9 @@ function keepOrForget({ entry, launch, callback }: Known, received: Received, si
   keepLaunch(callback.state, { ...launch, signedInAt, verifiedAt });
 }
 
-/**
- * The EHR shows the patient around this page only if it framed the page in its launch. Otherwise Evoke shows its
- * banner.
- */
+/** Only an EHR that framed this page in its launch shows the patient around it. */
 const hasHostBanner = ({ callback }: Known): boolean => callback.kind === 'answer' && window.parent !== window;
 
-/** What one launch verified. */
 export interface VerifiedSignIn {
   readonly context: LaunchContext;
   readonly entry: EhrEntry;

@@ -43,10 +43,7 @@ export function normalizeIss(iss: string): string | undefined {
   return `${lowScheme}://${host.toLowerCase()}${shownPort}${path.replace(/\/$/, '')}`;
 }
 
-/**
- * The configured EHR that this launch names. Only an entry with an http address allows http, and site rules limit
- * those.
- */
+/** The configured EHR that this launch names. Only an entry with an http address allows http. */
 export function matchIssuer(request: LaunchRequest, ehrs: readonly EhrEntry[]): Result<EhrEntry, LaunchFault> {
   const iss = normalizeIss(request.iss);
   const known = ehrs.filter((entry) => entry.iss === iss);

@@ -24,9 +24,7 @@ export interface LaunchRecord {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/**
- * True for a state that Evoke could have made. Checked before a state becomes a storage key (`__proto__`, `getItem`).
- */
+/** True for a state that Evoke could have made. Other text must not become a storage key (`__proto__`, `getItem`). */
 export function isState(state: unknown): state is string {
   return typeof state === 'string' && UUID.test(state);
 }
@@ -75,7 +73,6 @@ export function keepTokens(state: string, { response, receivedAt }: StoredTokens
   }
 }
 
-/** The tokens kept for a reload, or undefined. */
 export function readTokens(state: string): StoredTokens | undefined {
   const { tokenResponse, receivedAt } = readEntry(state) ?? {};
   const response = asObject(tokenResponse);

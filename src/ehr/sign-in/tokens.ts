@@ -23,9 +23,7 @@ export function tokensOf({ response, receivedAt }: StoredTokens): Tokens {
 
 /** When the access token expires. Infinity if the EHR does not say. */
 export const expiryOf = ({ receivedAt, lifeMs = Number.POSITIVE_INFINITY }: Tokens): number => receivedAt + lifeMs;
-/**
- * When to refresh: a minute early, or in the last quarter of a short token's life so that not every request refreshes.
- */
+/** When to refresh: a minute early, or in the last quarter of a short life, so that not every request refreshes. */
 export const refreshAt = (tokens: Tokens): number => expiryOf(tokens) - Math.min(MINUTE_MS, (tokens.lifeMs ?? 0) / 4);
 /** A token of unknown lifetime may have expired after the five minutes that many servers give. */
 export const isOld = (tokens: Tokens): boolean => Date.now() >= tokens.receivedAt + (tokens.lifeMs ?? 5 * MINUTE_MS);

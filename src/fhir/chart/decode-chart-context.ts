@@ -109,9 +109,7 @@ function listed(resource: unknown, concept: unknown, source: Source, moment: Mom
 
 const NOT_TAKEN: readonly unknown[] = ['stopped', 'cancelled', 'completed', 'entered-in-error', 'draft'];
 
-/**
- * Decodes medicines that are ordered and not ended, newest first. One with only a reference and no text is unreadable.
- */
+/** Decodes medicines that are ordered and not ended, newest first. One without any text is unreadable. */
 export const decodeMedicines = listReader(
   'MedicationRequest',
   (resource) => !NOT_TAKEN.includes(field(resource, 'status')) && field(resource, 'doNotPerform') !== true,

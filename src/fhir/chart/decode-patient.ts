@@ -59,10 +59,7 @@ function hasEnded(element: unknown, now: number): boolean {
 
 type Names = Pick<Person, 'family' | 'given' | 'preferred'>;
 
-/**
- * The official name, else the usual one, else the first that is not old. A nickname or other usual name is the
- * preferred name.
- */
+/** The official name, else the usual one, else the first that is not old. A nickname or usual name is preferred. */
 function namesOf(resource: unknown, now: number): Names {
   const all = listAt(resource, 'name').filter((name) => nameParts(name) !== undefined);
   const present = all.filter((name) => !hasEnded(name, now));

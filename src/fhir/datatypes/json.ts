@@ -25,7 +25,6 @@ export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** The text of a field. */
 export function textAt(value: unknown, name: string): string | undefined {
   return textOf(field(value, name));
 }

@@ -17,9 +17,7 @@ import { isIdentity, NOTE_FORMAT, NOTE_ID } from '../identity.ts';
 import { noteIdIn } from '../note-id.ts';
 import type { Decoded } from '../observation/decode-observation.ts';
 
-/**
- * Where a document's text is: in the resource, or a Binary of this server, by id. Empty if the document is not ours.
- */
+/** The text of a document in the resource, or the id of its Binary. Empty if the document is not ours. */
 export interface Attached {
   readonly inline?: string;
   readonly binary?: string;

@@ -12,7 +12,6 @@ import { PART_ID } from '../identity.ts';
 import { paragraphOf } from '../narrative.ts';
 import { noteIdIn } from '../note-id.ts';
 
-/** Which entries a site asks for. */
 export interface PartSettings {
   readonly panel: boolean;
   readonly goal: boolean;
