@@ -4,6 +4,7 @@ import { field, textAt } from '../../fhir/datatypes/json.ts';
 import { noteIdIn } from '../../fhir/note-id.ts';
 import type { BundleItem } from '../../fhir/panel/panel-bundle.ts';
 import {
+  ALL_PARTS,
   changedPart,
   isRetracted,
   type PanelPart,
@@ -32,9 +33,7 @@ export function partUpdates(
   settings: PartSettings,
 ): { readonly updates: readonly BundleItem[]; readonly missing: readonly PanelPart[] } {
   const noteId = noteIdIn(field(after, 'identifier')) ?? '';
-  // A filed part follows its note, whatever the site's settings are now.
-  const all = { panel: true, goal: true };
-  const [old, next] = [panelParts(before, all), panelParts(after, all)];
+  const [old, next] = [panelParts(before, ALL_PARTS), panelParts(after, ALL_PARTS)];
   const updates = stored.flatMap(({ place, resource, etag }): readonly BundleItem[] => {
     if (isRetracted(resource)) return [];
     const name = partNameOf(resource, noteId);

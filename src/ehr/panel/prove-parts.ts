@@ -2,7 +2,14 @@
 
 import { field } from '../../fhir/datatypes/json.ts';
 import { noteIdIn } from '../../fhir/note-id.ts';
-import { isRetracted, type PartSettings, panelParts, partContent, partNameOf } from '../../fhir/panel/panel-parts.ts';
+import {
+  ALL_PARTS,
+  isRetracted,
+  type PartSettings,
+  panelParts,
+  partContent,
+  partNameOf,
+} from '../../fhir/panel/panel-parts.ts';
 import type { FiledAt } from '../../interview/history/history.ts';
 import type { LostPart } from '../../interview/note/lost-part.ts';
 import type { Filed } from '../port.ts';
@@ -37,7 +44,7 @@ export function provenParts(
     isNoteRetracted || unread
       ? []
       : panelParts(note, settings).filter(({ name }) => !stored.some((one) => nameOf(one) === name));
-  const all = panelParts(note, { panel: true, goal: true });
+  const all = panelParts(note, ALL_PARTS);
   const differing = stored.filter((one) => {
     const want = all.find(({ name }) => name === nameOf(one));
     if (isNoteRetracted || !want) return !isRetracted(one.resource);

@@ -17,6 +17,9 @@ export interface PartSettings {
   readonly goal: boolean;
 }
 
+/** A filed part follows its note, whatever the site's settings are now. */
+export const ALL_PARTS: PartSettings = { panel: true, goal: true };
+
 /** One entry without its id and its links. `name` is unique within a note: `importance-1`, `goal`. */
 export interface PanelPart {
   readonly name: string;
