@@ -1,7 +1,7 @@
 // Classifies how the browser arrived at the app page: with a code, a refusal, by reload, or without a launch. Pure.
 
 import { err, ok, type Result } from '../../lib/result.ts';
-import type { LaunchFault } from '../faults.ts';
+import { type LaunchFault, REFUSAL_CODES } from '../faults.ts';
 
 /** A callback that may continue. `issuer` is the server that says it answered (RFC 9207). */
 export type Callback =
@@ -28,16 +28,7 @@ export function readCallback(search: string, mark: unknown): Result<Callback, La
   return err({ kind: 'notLaunched' });
 }
 
-type RefusalCode = Extract<LaunchFault, { kind: 'refusedByEhr' }>['code'];
-const CODES: readonly RefusalCode[] = [
-  'access_denied',
-  'login_required',
-  'invalid_scope',
-  'server_error',
-  'temporarily_unavailable',
-];
-
 /** Maps the EHR's refusal to one of our own codes and drops the rest of its text. */
 export function refusal(error: string): LaunchFault {
-  return { kind: 'refusedByEhr', code: CODES.find((code) => code === error) ?? 'other' };
+  return { kind: 'refusedByEhr', code: REFUSAL_CODES.find((code) => code === error) ?? 'other' };
 }
