@@ -6,6 +6,7 @@ import type { Amendment } from '../../fhir/observation/amend-observation.ts';
 import type { Decoded } from '../../fhir/observation/decode-observation.ts';
 import type { EncodeContext } from '../../fhir/observation/encode-observation.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
+import type { Code } from '../../interview/talk/focus.ts';
 import type { Binding, Person } from '../../interview/visit.ts';
 import type { EhrEntry } from '../../site.ts';
 
@@ -40,10 +41,7 @@ export interface Signer extends Binding {
 const CONFIDENTIALITY = 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality';
 const ACT_CODE = 'http://terminology.hl7.org/CodeSystem/v3-ActCode';
 
-export interface Label {
-  readonly system: string;
-  readonly code: string;
-}
+export type Label = Code;
 
 const PART_2: readonly Label[] = [
   { system: CONFIDENTIALITY, code: 'R' },

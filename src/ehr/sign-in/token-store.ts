@@ -3,19 +3,17 @@
 
 import { asObject, type Fields } from '../../fhir/datatypes/json.ts';
 import { parseObject } from '../server/response-body.ts';
+import type { Discovery } from './launch.ts';
 import type { TokenResponse } from './token-endpoint.ts';
 
-/** Our own record of one launch, next to fhirclient's entry of the same state. Times are milliseconds since the epoch. */
-export interface LaunchRecord {
+/**
+ * Our own record of one launch with what was checked then, next to fhirclient's entry of the same state. Times are
+ * milliseconds since the epoch.
+ */
+export interface LaunchRecord extends Omit<Discovery, 'authorize'> {
   readonly entryId: string;
   readonly nonce: string;
   readonly startedAt: number;
-  /** The token endpoint checked at launch. The stored one must still be the same. */
-  readonly token: string;
-  readonly issuer?: string | undefined;
-  readonly keys?: string | undefined;
-  /** The server promised to name itself in the authorization response (RFC 9207). */
-  readonly namesIssuer?: true | undefined;
   /** When the code was exchanged, by this computer's clock. Absent until then. */
   readonly signedInAt?: number;
   /** The time at which the id token was checked, on the server's clock if the server named it. */
