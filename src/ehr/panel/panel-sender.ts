@@ -10,6 +10,7 @@ import { err, ok, type Result } from '../../lib/result.ts';
 import type { FetchFault } from '../faults.ts';
 import type { WriteEnd } from '../port.ts';
 import { readPath } from '../server/address.ts';
+import type { ChartAccess } from '../server/chart-access.ts';
 import { type Reply, replyOf, type ServerFetch, type ServerRequest } from '../server/fetch.ts';
 import type { Statement } from '../server/statement.ts';
 import { partUpdates } from './part-updates.ts';
@@ -17,9 +18,7 @@ import { partsOfEarlier, provenParts, type Written } from './prove-parts.ts';
 import { readParts } from './read-parts.ts';
 
 /** What the sender needs. The statement says whether the server takes transactions. */
-export interface PanelInput {
-  readonly base: string;
-  readonly fetchOne: ServerFetch;
+export interface PanelInput extends Pick<ChartAccess, 'base' | 'fetchOne'> {
   readonly settings: PartSettings;
   readonly statement: Statement;
 }

@@ -69,12 +69,9 @@ export interface ScopedResource {
   readonly code?: Coded;
 }
 
-/** What a readiness note has for a scope that is limited to a category. */
-const SURVEY: ScopedResource = { category: [{ coding: [{ system: OBSERVATION_CATEGORY, code: 'survey' }] }] };
-
 /** What each form has for a scope that is limited to a category. */
 const SAMPLES = {
-  Observation: SURVEY,
+  Observation: { category: [{ coding: [{ system: OBSERVATION_CATEGORY, code: 'survey' }] }] },
   DocumentReference: { category: [{ coding: [{ system: US_CORE_DOCUMENT_CATEGORY, code: 'clinical-note' }] }] },
   QuestionnaireResponse: {},
 } as const satisfies Record<WriteType, ScopedResource>;
