@@ -1,7 +1,7 @@
 // The launch page. It goes to the sign-in page or shows why it cannot. It uses no framework and reads no patient data.
 
 import type { LaunchFault } from './ehr/faults.ts';
-import { beginLaunch, entryOfLaunch, goTo } from './ehr/sign-in/begin.ts';
+import { beginLaunch, entryOfLaunch } from './ehr/sign-in/begin.ts';
 import { readStampedSite } from './ehr/sign-in/stamped-site.ts';
 import { checkedUrl } from './lib/checked-url.ts';
 import { launchMessage } from './ui/messages/launch-messages.ts';
@@ -47,7 +47,8 @@ async function launch(): Promise<void> {
   const site = await readStampedSite();
   if (!site.ok) return showRefusal(site.error, undefined);
   const address = await beginLaunch(location.search, site.value);
-  if (address.ok) goTo(address.value);
+  // Replaces the history entry, so Back cannot start a second launch.
+  if (address.ok) location.replace(address.value);
   else showRefusal(address.error, (entryOfLaunch(location.search, site.value) ?? site.value.app).support);
 }
 

@@ -26,5 +26,4 @@ export function fieldsIn(text: string): Readonly<Record<string, unknown>> {
 export const asFields = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? { ...value } : {};
 
-/** The content as text, to be sealed. */
 export const encodeDraft = (content: DraftContent): string => JSON.stringify(content);

@@ -23,17 +23,17 @@ async function withTimeout<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-/** Runs one operation on the database. Rejects if the browser blocks storage or does not respond in time. */
-export type Database = <T>(work: (store: UseStore) => Promise<T>) => Promise<T>;
-
-/** Opens `name` with its one object store on first use. */
-export function openDatabase(name: string, objectStore: string): Database {
+/**
+ * Opens `name` with its one object store on first use. Returns a function that runs one operation on it. That rejects if
+ * the browser blocks storage or does not respond in time.
+ */
+export function openDatabase(name: string, objectStore: string) {
   let store: UseStore | undefined;
   const run = <T>(work: (store: UseStore) => Promise<T>): Promise<T> => {
     store ??= createStore(name, objectStore);
     return withTimeout(work(store));
   };
-  return async (work) => {
+  return async <T>(work: (store: UseStore) => Promise<T>): Promise<T> => {
     try {
       return await run(work);
     } catch (cause) {
@@ -44,20 +44,14 @@ export function openDatabase(name: string, objectStore: string): Database {
   };
 }
 
-/** One value in a database of its own. Neither call rejects. */
-export interface StoredValue {
-  /** Undefined if there is none or if the browser blocks storage. */
-  readonly load: () => Promise<unknown>;
-  /** Resolves to true if the browser stored it. */
-  readonly save: (value: unknown) => Promise<boolean>;
-}
-
-/** The value `key` of the database `name`. Storage is opened at the first call. */
-export function openValue(name: string, key: string): StoredValue {
+/** The value `key` of the database `name`. Storage is opened at the first call. Neither call rejects. */
+export function openValue(name: string, key: string) {
   const database = openDatabase(name, key);
   return {
-    load: () => database((store) => get<unknown>(key, store)).catch(() => undefined),
-    save: (value) =>
+    /** Undefined if there is none or if the browser blocks storage. */
+    load: (): Promise<unknown> => database((store) => get<unknown>(key, store)).catch(() => undefined),
+    /** Resolves to true if the browser stored it. */
+    save: (value: unknown): Promise<boolean> =>
       database((store) => set(key, value, store)).then(
         () => true,
         () => false,

@@ -3,7 +3,6 @@
 import { type LearnStorage, readMemory } from '../learn/memory.ts';
 import { openValue } from './database.ts';
 
-/** The Learn memory of this origin. */
 export function openLearnMemory(): LearnStorage {
   const stored = openValue('evoke-learn', 'memory');
   return { load: async () => readMemory(await stored.load()), save: stored.save };

@@ -1,13 +1,14 @@
 // The drafts of one binding: opens those it can decrypt, saves every change, and deletes them on request. Storage
 // faults become values here, and work then continues in memory.
 
+import type { Binding } from '../interview/visit.ts';
 import { later } from '../lib/later.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { type DraftContent, encodeDraft, FORMAT } from './codec.ts';
 import { isDraftHeld } from './hold.ts';
 import { shredOfOthers } from './other-users.ts';
 import { keptDraft, type Own, ownRecords, type ReadDraft, readableOf } from './own-records.ts';
-import type { DraftFault, KeptDraft, OpenDrafts, OtherDraft } from './port.ts';
+import type { DraftFault, DraftOptions, Drafts, KeptDraft, OtherDraft } from './port.ts';
 import { createRecordLease, type RecordLease } from './record-lease.ts';
 import { openRecords, type Records, SHELVES } from './records.ts';
 import { deriveDraftKeys, hasOwner, seal } from './seal.ts';
@@ -15,7 +16,10 @@ import { createQueue, guarded, HOUR_MS } from './storage-work.ts';
 
 /** Deletes expired drafts of every user on this device. Runs every hour while a page is open. Never rejects. */
 export async function purgeExpired(now = Date.now()): Promise<void> {
-  for (const shelf of SHELVES) await guarded(async () => ok(await openRecords(shelf).purge(now)));
+  for (const shelf of SHELVES) {
+    const records = openRecords(shelf);
+    await records.purge(now).catch(() => undefined);
+  }
 }
 
 /** Opens the first available draft of a launch and lists the others. */
@@ -30,9 +34,7 @@ function createOpening(lease: RecordLease, now: () => number, readOwn: () => Pro
       throw cause;
     }
   };
-  /**
-   * Reads a record again after taking its lock, because another panel may have changed or deleted it in the meantime.
-   */
+  /** Reads a record again after taking its lock, because another panel may have changed or deleted it. */
   const takeFirst = async (wanted: readonly ReadDraft[]): Promise<Result<ReadDraft | undefined, DraftFault>> => {
     let isHeld = false;
     for (const { id } of wanted) {
@@ -73,18 +75,18 @@ function createOpening(lease: RecordLease, now: () => number, readOwn: () => Pro
 /** Deletes records. A deletion that failed is repeated with the next one. */
 function createDeleting(records: Records) {
   const pending = new Set<string>();
-  return async (...ids: readonly string[]): Promise<void> => {
-    for (const id of ids) pending.add(id);
+  return async (id?: string): Promise<void> => {
+    if (id !== undefined) pending.add(id);
     if (pending.size > 0) await records.remove(...pending);
     pending.clear();
   };
 }
 
 /**
- * The drafts of one binding in IndexedDB. A draft of an unknown format is reported and kept, and new work goes to a new
- * record. If the binding names no clinician, nothing is kept or opened.
+ * Opens the drafts of one binding in IndexedDB. A draft of an unknown format is reported and kept, and new work goes to
+ * a new record. If the binding names no clinician, nothing is kept or opened. `ttlHours` 0 keeps nothing on the device.
  */
-export const openDrafts: OpenDrafts = (binding, ttlHours, options = {}) => {
+export function openDrafts(binding: Binding, ttlHours: number, options: DraftOptions = {}): Drafts {
   const { now = Date.now, shredOnOtherUser = false, release = new AbortController().signal } = options;
   const keys = deriveDraftKeys(binding, options.subject, options.rounds);
   const records = openRecords();
@@ -101,24 +103,16 @@ export const openDrafts: OpenDrafts = (binding, ttlHours, options = {}) => {
     // Delete after reading, so that a failed deletion does not hide the drafts that were found.
     await purgeExpired(now());
     // To a launch that names no clinician, every draft would be of another user.
-    if (isNamed && shredOnOtherUser) await guarded(async () => ok(await shredOfOthers(keys)));
+    if (isNamed && shredOnOtherUser) await shredOfOthers(keys).catch(() => undefined);
     if (isNamed && ttlHours > 0) keys.prepare();
     return opening.open(own, wanted);
   };
 
   const keep = async (content: DraftContent): Promise<Result<number, DraftFault>> => {
-    const id = lease.forWriting();
     const until = content.savedAt + ttlHours * HOUR_MS;
-    await records.put(id, { ...(await seal(keys, FORMAT, encodeDraft(content))), until });
-    lease.stored();
-    await guarded(async () => ok(await remove()));
+    await lease.put({ ...(await seal(keys, FORMAT, encodeDraft(content))), until });
+    await remove().catch(() => undefined);
     return ok(until);
-  };
-
-  const shred = async (): Promise<Result<void, DraftFault>> => {
-    const id = lease.id();
-    lease.drop();
-    return ok(await (id === undefined ? remove() : remove(id)));
   };
 
   return {
@@ -135,10 +129,8 @@ export const openDrafts: OpenDrafts = (binding, ttlHours, options = {}) => {
       return inTurn(() => guarded(() => lease.alone(() => keep(content))));
     },
     shred: async () => {
-      await inTurn(() => guarded(() => lease.alone(shred)));
+      await inTurn(() => lease.alone(() => remove(lease.drop())).catch(() => undefined));
     },
-    finishShredding: async () => {
-      await inTurn(() => guarded(async () => ok(await remove())));
-    },
+    finishShredding: () => inTurn(() => remove().catch(() => undefined)),
   };
-};
+}

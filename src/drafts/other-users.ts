@@ -1,7 +1,7 @@
 // Deletes drafts of other users, where the site asks for it.
 
 import { isDraftHeld } from './hold.ts';
-import { openRecords, type Records, SHELVES } from './records.ts';
+import { openRecords, SHELVES } from './records.ts';
 import type { DraftKeys, Sealed } from './seal.ts';
 
 const asText = (bits: ArrayBuffer | undefined): string => String(bits && new Uint8Array(bits));
@@ -14,14 +14,13 @@ async function isOfOther({ salt, owner, ehr }: Sealed, keys: DraftKeys): Promise
 
 /** Deletes drafts of other users of this EHR on this device, except those that a panel has open. */
 export async function shredOfOthers(keys: DraftKeys): Promise<void> {
-  for (const shelf of SHELVES) await shredIn(openRecords(shelf), keys);
-}
-
-async function shredIn(records: Records, keys: DraftKeys): Promise<void> {
-  const tried = await Promise.all(
-    (await records.all()).map(async ({ id, record }) =>
-      (await isOfOther(record, keys)) && !(await isDraftHeld(id)) ? [id] : [],
-    ),
-  );
-  await records.remove(...tried.flat());
+  for (const shelf of SHELVES) {
+    const records = openRecords(shelf);
+    const tried = await Promise.all(
+      (await records.all()).map(async ({ id, record }) =>
+        (await isOfOther(record, keys)) && !(await isDraftHeld(id)) ? [id] : [],
+      ),
+    );
+    await records.remove(...tried.flat());
+  }
 }

@@ -11,7 +11,6 @@ export interface Own extends Found {
   readonly content: Result<DraftContent, DraftFault>;
 }
 
-/** A record whose content is readable. */
 export interface ReadDraft extends Found {
   readonly content: DraftContent;
 }

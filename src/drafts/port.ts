@@ -12,15 +12,9 @@ import type { Result } from '../lib/result.ts';
  * Why a draft could not be kept or opened. `site`: the site's settings keep nothing on the device. `unnamed`: the
  * sign-in names no clinician, so the draft would have no owner.
  */
-export type DraftFault =
-  | { readonly kind: 'storageBlocked' }
-  | { readonly kind: 'quota' }
-  | { readonly kind: 'expired' }
-  | { readonly kind: 'notYours' }
-  | { readonly kind: 'unreadable' }
-  | { readonly kind: 'openElsewhere' }
-  | { readonly kind: 'site' }
-  | { readonly kind: 'unnamed' };
+export interface DraftFault {
+  readonly kind: 'storageBlocked' | 'quota' | 'expired' | 'unreadable' | 'openElsewhere' | 'site' | 'unnamed';
+}
 
 /** A draft of this issuer, patient, visit and clinician. `attempted`: creates that were sent to the EHR. */
 export interface KeptDraft {
@@ -99,13 +93,8 @@ export interface DraftOptions {
   readonly now?: () => number;
   /** Deletes drafts of other users of this EHR at launch, if no panel has them open. Off unless the site turns it on. */
   readonly shredOnOtherUser?: boolean | undefined;
-  /**
-   * Aborts when the panel can no longer file its draft although the page stays open. Another panel may then open it.
-   */
+  /** Aborts when this page can no longer file its draft. Another panel may then open it. */
   readonly release?: AbortSignal | undefined;
   /** Rounds of key stretching, for tests. */
   readonly rounds?: number | undefined;
 }
-
-/** Opens the drafts of one binding. `ttlHours` 0 keeps nothing on the device. */
-export type OpenDrafts = (binding: Binding, ttlHours: number, options?: DraftOptions) => Drafts;

@@ -1,11 +1,9 @@
 // The record that this panel writes to, and the lock that keeps other panels from it.
 
 import { holdDraft, isDraftHeld } from './hold.ts';
-import type { Records } from './records.ts';
+import type { DraftRecord, Records } from './records.ts';
 
-/** The record of one panel. */
 export interface RecordLease {
-  readonly id: () => string | undefined;
   /** Makes this record the panel's own. False if another panel has it open. */
   readonly take: (id: string) => Promise<boolean>;
   /**
@@ -13,21 +11,21 @@ export interface RecordLease {
    * or deleted it, the panel has no record anymore.
    */
   readonly alone: <T>(work: () => Promise<T>) => Promise<T>;
-  /** The record to write to: the panel's own, or a new one. */
-  readonly forWriting: () => string;
-  /** Called after the record was stored on the device. */
-  readonly stored: () => void;
-  /** Releases the record. The next write goes to a new one. */
-  readonly drop: () => void;
+  /** Stores the panel's own record, or a new one if it has none. */
+  readonly put: (record: DraftRecord) => Promise<void>;
+  /** Releases the record and returns its id, if there was one. The next write goes to a new record. */
+  readonly drop: () => string | undefined;
 }
 
 /** Starts without a record. After `release` aborts, it holds a lock only while it writes or deletes. */
 export function createRecordLease(records: Records, release: AbortSignal): RecordLease {
   let [id, isStored, lease]: [string | undefined, boolean, AbortController] = [undefined, false, new AbortController()];
   let working: Promise<unknown> = Promise.resolve();
-  const drop = (): void => {
+  const drop = (): string | undefined => {
+    const mine = id;
     lease.abort();
     [id, isStored, lease] = [undefined, false, new AbortController()];
+    return mine;
   };
   // A save that is under way ends first, so that the next panel reads it.
   release.addEventListener('abort', () => void working.then(() => lease.abort()));
@@ -48,7 +46,6 @@ export function createRecordLease(records: Records, release: AbortSignal): Recor
   };
   return {
     drop,
-    id: () => id,
     take: async (wanted: string): Promise<boolean> => {
       if (!(await hold(wanted))) return false;
       [id, isStored] = [wanted, true];
@@ -59,14 +56,12 @@ export function createRecordLease(records: Records, release: AbortSignal): Recor
       working = mine.catch(() => undefined);
       return mine;
     },
-    forWriting: (): string => {
+    put: async (record) => {
       if (id === undefined) {
         id = crypto.randomUUID();
         if (!release.aborted) void holdDraft(id, lease.signal);
       }
-      return id;
-    },
-    stored: (): void => {
+      await records.put(id, record);
       isStored = true;
     },
   };

@@ -3,13 +3,13 @@
 import { delMany, entries, promisifyRequest, set } from 'idb-keyval';
 import { openDatabase } from './database.ts';
 import type { Sealed } from './seal.ts';
+import { HOUR_MS } from './storage-work.ts';
 
 /** One stored draft under a random id. `until` is in milliseconds since the epoch. */
 export interface DraftRecord extends Sealed {
   readonly until: number;
 }
 
-/** A record with its id. */
 export interface Found {
   readonly id: string;
   readonly record: DraftRecord;
@@ -28,7 +28,7 @@ export interface Records {
 }
 
 /** The longest any site may keep a draft, in milliseconds (docs/design/sign-in-and-security.md, "Site configuration"). */
-export const LONGEST_MS = 24 * 3_600_000;
+export const LONGEST_MS = 24 * HOUR_MS;
 
 /** When a stored value expires. Every record version has this field. */
 function untilOf(value: unknown): number {

@@ -71,7 +71,6 @@ export const hasOwner = ({ clinician }: Binding): boolean => clinician !== undef
 
 const gcm = (format: number, iv: Bytes) => ({ name: 'AES-GCM', iv, additionalData: utf8(`format ${format}`) });
 
-/** Encrypts `text` of this format. */
 export async function seal(keys: DraftKeys, format: number, text: string): Promise<Sealed> {
   const [salt, iv] = [random(32), random(12)];
   const [key, owner, ehr] = await Promise.all([keys.sealing(salt), keys.owner(salt), keys.ehr(salt)]);

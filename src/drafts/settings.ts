@@ -39,7 +39,6 @@ function readSettings(stored: unknown): Settings {
   };
 }
 
-/** The settings of this origin. */
 export function openSettings(): SettingsShelf {
   const stored = openValue('evoke-settings', 'settings');
   return { open: async () => readSettings(await stored.load()), keep: stored.save };

@@ -7,17 +7,10 @@ import type { LaunchFault } from './faults.ts';
 import type { Ehr } from './port.ts';
 import { completeLaunch } from './sign-in/complete-launch.ts';
 
-async function connectOnce(site: Site): Promise<Result<Ehr, LaunchFault>> {
-  const verified = await completeLaunch(site);
-  return verified.ok ? ok(createEhr(verified.value)) : verified;
-}
-
 let connecting: Promise<Result<Ehr, LaunchFault>> | undefined;
 
-/**
- * Completes the launch once per page load. Later calls get the same result. Errors: every LaunchFault of a callback.
- */
+/** Completes the launch. Later calls get the same result. Errors: every LaunchFault of a callback. */
 export function connect(site: Site): Promise<Result<Ehr, LaunchFault>> {
-  connecting ??= connectOnce(site);
+  connecting ??= completeLaunch(site).then((signIn) => (signIn.ok ? ok(createEhr(signIn.value)) : signIn));
   return connecting;
 }

@@ -1,21 +1,15 @@
 // Diagnostics: what this EHR offers and granted, and which form a note would take and why. No patient data.
 
 import { FORM_TYPES } from '../fhir/form-types.ts';
-import { FORMS } from '../interview/history/history.ts';
+import { FORMS, type Form } from '../interview/history/history.ts';
 import type { WriteType } from '../site.ts';
 import { chooseDestination, type DestinationInput } from './forms/destination.ts';
 import type { FormCheck, Inspection } from './port.ts';
 import { canWithNotes } from './server/scopes.ts';
 
-/** Input of an inspection. `granted` is undefined if the token response named no scopes. */
-export interface InspectInput extends DestinationInput {
-  readonly granted: string | undefined;
-}
-
 const splitScopes = (scopes: string): readonly string[] => scopes.split(/\s+/).filter(Boolean);
 
-function checkOf(input: InspectInput, form: (typeof FORMS)[number]): FormCheck {
-  const { settings, scopes, statement, closed } = input;
+function checkOf({ settings, scopes, statement, closed }: DestinationInput, form: Form): FormCheck {
   const type: WriteType = FORM_TYPES[form];
   const place = settings.write.order.indexOf(type);
   return {
@@ -29,8 +23,11 @@ function checkOf(input: InspectInput, form: (typeof FORMS)[number]): FormCheck {
   };
 }
 
-/** Collects the facts. It sends no request: the caller has read the statement or failed to. */
-export function inspect(input: InspectInput): Inspection {
+/**
+ * Collects the facts. It sends no request: the caller has read the statement or failed to. `granted` is undefined if the
+ * token response named no scopes.
+ */
+export function inspect(input: DestinationInput & { readonly granted: string | undefined }): Inspection {
   const { settings, granted } = input;
   const asked = splitScopes(settings.scopes);
   const given = granted === undefined ? undefined : splitScopes(granted);

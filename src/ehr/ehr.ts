@@ -90,7 +90,6 @@ function panelsLater(binding: LaunchContext['binding']): Ehr['watchPanels'] {
 const FAILED = { kind: 'failed' } as const;
 const NOTHING_READ: ChartContext = { conditions: FAILED, medicines: FAILED, measures: FAILED, otherPatients: 0 };
 
-/** Makes the Ehr of one verified launch. */
 export function createEhr(input: VerifiedSignIn): Ehr {
   const { context, entry, session, scopes } = input;
   const events = createEventList();

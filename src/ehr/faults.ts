@@ -2,6 +2,15 @@
 
 import type { Issue } from '../fhir/server/outcome.ts';
 
+/** The reasons for which an EHR refuses a sign-in that have a message of their own. */
+export const REFUSAL_CODES = [
+  'access_denied',
+  'login_required',
+  'invalid_scope',
+  'server_error',
+  'temporarily_unavailable',
+] as const;
+
 /** Why a launch or callback failed. Each has its own page. */
 export type LaunchFault =
   | { readonly kind: 'badParameters' }
@@ -17,16 +26,7 @@ export type LaunchFault =
   | { readonly kind: 'notSmart' }
   | { readonly kind: 'weakServer' }
   | { readonly kind: 'foreignEndpoint' }
-  | {
-      readonly kind: 'refusedByEhr';
-      readonly code:
-        | 'access_denied'
-        | 'login_required'
-        | 'invalid_scope'
-        | 'server_error'
-        | 'temporarily_unavailable'
-        | 'other';
-    }
+  | { readonly kind: 'refusedByEhr'; readonly code: (typeof REFUSAL_CODES)[number] | 'other' }
   | { readonly kind: 'notLaunched' }
   | { readonly kind: 'staleState' }
   | { readonly kind: 'reloaded' }

@@ -43,7 +43,6 @@ export interface NotesInput extends ChartAccess {
 const isStated = (offered: FormCapability | undefined): boolean =>
   offered === undefined || offered.create || offered.update || offered.search;
 
-/** Everything about notes for one launch. */
 export function createNotes(input: NotesInput): Notes {
   const { entry, scopes, statement } = input;
   const sender = createPanelSender({ ...input, settings: entry.write });

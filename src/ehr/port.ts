@@ -69,10 +69,7 @@ export interface FormCheck {
   readonly refusedBefore: boolean;
 }
 
-/**
- * Diagnostics of what an EHR offers and granted: no patient, address or token. `granted` is absent if the EHR named
- * none.
- */
+/** What an EHR offers and granted: no patient, address or token. `granted` is absent if the EHR named none. */
 export interface Inspection {
   readonly entryId: string;
   readonly idToken: 'verify' | 'claims';
@@ -249,10 +246,7 @@ export interface Ehr {
   readonly readStyle: () => Promise<HostStyle>;
   /** Finds the destination from scopes, site configuration and, if readable, the capability statement. */
   readonly readDestination: (signal: AbortSignal) => Promise<Destination>;
-  /**
-   * The destination as far as it is known now. A form that was definitely refused is closed for the rest of this
-   * session.
-   */
+  /** The destination as far as it is known now. A form that was definitely refused stays closed in this session. */
   readonly destination: () => Destination;
   /** The next open form besides those that already have the note, for parts that the chart left out. */
   readonly nextForm: (held: readonly Form[]) => Form | undefined;
@@ -263,9 +257,7 @@ export interface Ehr {
   readonly inspect: (signal: AbortSignal) => Promise<Inspection | undefined>;
   /** Recent events, oldest first, without patient data. */
   readonly events: () => readonly SupportEvent[];
-  /**
-   * Reports whether another open panel of this browser shows another patient, until the returned function is called.
-   */
+  /** Reports whether another panel of this browser shows another patient, until the returned function is called. */
   readonly watchPanels: (report: (isAnotherPatient: boolean) => void) => () => void;
   /**
    * Runs the write guard, sends one create, searches, reads back and compares. Searches first if an earlier attempt may

@@ -39,7 +39,6 @@ export const TARGET_BEHAVIOR_CODES: readonly string[] = [
   '897148007',
 ];
 
-/** True for a code in the value set of target behaviors. */
 export const isTargetBehavior = ({ system, code }: Partial<Record<'system' | 'code', string | undefined>>): boolean =>
   system === SNOMED && code !== undefined && TARGET_BEHAVIOR_CODES.includes(code);
 
@@ -143,7 +142,6 @@ export const LOCAL_CODES = {
 } as const;
 export type LocalCode = keyof typeof LOCAL_CODES;
 
-/** A local code as a coding, with its display. */
 export function localCoding(code: LocalCode): { system: string; code: LocalCode; display: string } {
   return { system: LOCAL, code, display: LOCAL_CODES[code] };
 }

@@ -28,7 +28,7 @@ export function authorsAmong(
 ): { readonly authors: readonly string[]; readonly authorName: string | undefined } {
   const others = people.filter((person) => !relativeReference(person, base)?.startsWith('Patient/'));
   const authors = others.map((person) => relativeReference(person, base)).filter((author) => author !== undefined);
-  return { authors, authorName: others.map((person) => labelText(textAt(person, 'display') ?? '', 200)).find(Boolean) };
+  return { authors, authorName: others.map((person) => labelText(textAt(person, 'display'))).find(Boolean) };
 }
 
 /**

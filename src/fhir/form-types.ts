@@ -2,7 +2,6 @@
 
 import type { Form } from '../interview/history/history.ts';
 
-/** The FHIR type of each form. */
 export const FORM_TYPES = {
   observation: 'Observation',
   document: 'DocumentReference',

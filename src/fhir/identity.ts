@@ -13,22 +13,12 @@ export const LOCAL = `${ROOT}.1`;
 export const NOTE_ID = `${ROOT}.2`;
 /** Code system of the document format code. */
 export const NOTE_FORMAT = `${ROOT}.3`;
-/**
- * The questionnaire without a version. Each version has an arc below it, because validators refuse `|2` after an OID.
- */
+/** The questionnaire of any version. Each has an arc below it, because validators refuse `|2` after an OID. */
 export const QUESTIONNAIRE = `${ROOT}.4`;
 /** Code system of topics that share one code of SNOMED CT. */
 export const TOPIC = `${ROOT}.5`;
 /** Identifier system of the entries that are filed with a note: answers of the rulers one by one, and the goal. */
 export const PART_ID = `${ROOT}.6`;
-
-/**
- * Canonical of a value set, a profile or another conformance resource, by its arc. Each arc is assigned once, forever.
- */
-export const canonical = (arc: `${'valueset' | 'profile' | 'statement'}.${number}`): string => {
-  const [kind, number] = arc.split('.');
-  return `${ROOT}.${kind === 'valueset' ? 10 : kind === 'profile' ? 11 : 12}.${number}`;
-};
 
 /** The last part of each address that notes carried before they had a permanent identity, whatever site wrote them. */
 const FORMER_PATHS: Readonly<Record<string, RegExp>> = {

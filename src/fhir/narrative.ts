@@ -16,20 +16,16 @@ export function narrativeOf(note: ReadinessNote, givenName: string | undefined):
     const list = inner.map((line) => `<li>${paragraph(line, ours)}</li>`).join('');
     return `<p>${opening}</p>${list === '' ? '' : `<ul>${list}</ul>`}`;
   });
-  return {
-    status: 'generated',
-    div: `<div xmlns="http://www.w3.org/1999/xhtml"${inLanguage(language)}><p><b${ours}>Readiness note</b></p>${blocks.join('')}</div>`,
-  };
+  return generated(`<p><b${ours}>Readiness note</b></p>${blocks.join('')}`, language);
 }
 
-/** A narrative of one plain paragraph. */
-export const paragraphOf = (words: string, language?: string): Narrative => ({
-  status: 'generated',
-  div: `<div xmlns="http://www.w3.org/1999/xhtml"${inLanguage(language)}><p>${escaped(words).replaceAll('\n', '<br/>')}</p></div>`,
-});
+export const paragraphOf = (words: string, language?: string): Narrative =>
+  generated(`<p>${withBreaks(words)}</p>`, language);
 
-const inLanguage = (language: string | undefined): string =>
-  language === undefined ? '' : ` lang="${escaped(language)}" xml:lang="${escaped(language)}"`;
+function generated(content: string, language: string | undefined): Narrative {
+  const tag = language === undefined ? '' : ` lang="${escaped(language)}" xml:lang="${escaped(language)}"`;
+  return { status: 'generated', div: `<div xmlns="http://www.w3.org/1999/xhtml"${tag}>${content}</div>` };
+}
 
 /** One paragraph with its lines. A quote is a block below the heading of its side. */
 interface Block {
@@ -53,7 +49,9 @@ function blocksOf(lines: readonly NoteLine[], heading: string, ours: string): re
 }
 
 const paragraph = ({ label, value, under }: NoteLine, ours: string) =>
-  `<b${ours}>${escaped(label)}:</b> ${escaped(under === undefined ? value : `“${value}”`).replaceAll('\n', '<br/>')}`;
+  `<b${ours}>${escaped(label)}:</b> ${withBreaks(under === undefined ? value : `“${value}”`)}`;
+
+const withBreaks = (text: string): string => escaped(text).replaceAll('\n', '<br/>');
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -19,9 +19,7 @@ export function noteIdIn(identifiers: unknown): NoteId | undefined {
 /** Version 1 of the text names it in its own line. Version 2 names it at the end of its last line. */
 const REPLACED = [/^Replaces: (\S{36})\s*$/m, /;\s*replaces\s+([0-9a-f-]{36});\s*check\s+[0-9A-F]{8}\s*$/];
 
-/**
- * The note that a text says it replaces. Both places are always written by us, because no value begins or ends a text.
- */
+/** The note that a text says it replaces. We wrote both places, because no value begins or ends a text. */
 export function replacedIn(texts: readonly (string | undefined)[]): Replaces | undefined {
   for (const text of texts) {
     const named = REPLACED.map((pattern) => pattern.exec(text ?? '')?.[1]).find((id) => id !== undefined);

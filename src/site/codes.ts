@@ -23,7 +23,6 @@ function isLoinc(code: string): boolean {
   return digits !== '' && (10 - (sum % 10)) % 10 === Number(check);
 }
 
-/** What is wrong with one coding. */
 export function codeFaults(
   path: string,
   { system, code }: { readonly system: string; readonly code: string },

@@ -3,7 +3,11 @@
 
 type Examples = Readonly<Record<string, unknown>>;
 
-const ENTRY: Examples = {
+/** The keys that every file needs, each with an example. */
+export const REQUIRED: Examples = {
+  schema: 1,
+  'app.baseUrl': 'https://evoke.hospital.example/',
+  'app.support': 'Call the clinic desk.',
   'ehrs[].id': 'main',
   'ehrs[].label': 'Hospital chart',
   'ehrs[].iss': 'https://ehr.hospital.example/fhir',
@@ -15,14 +19,6 @@ const ENTRY: Examples = {
   'ehrs[].idToken': 'verify',
   'ehrs[].write.order': ['Observation'],
   'ehrs[].noteTypes': [{ system: 'http://loinc.org', code: '11506-3' }],
-};
-
-/** The keys that every file needs, each with an example. */
-export const REQUIRED: Examples = {
-  schema: 1,
-  'app.baseUrl': 'https://evoke.hospital.example/',
-  'app.support': 'Call the clinic desk.',
-  ...ENTRY,
   behaviours: [{ key: 'alcohol', label: { en: 'Alcohol', es: 'Alcohol' } }],
 };
 

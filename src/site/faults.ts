@@ -22,14 +22,14 @@ export const fault = (path: string, problem: string, remedy: string, example = e
 export const faultIf = (when: boolean, ...said: Parameters<typeof fault>): readonly SiteFault[] =>
   when ? [fault(...said)] : [];
 
-/** One fault for each item whose key appeared earlier in the list. `place` gives its path from its index. */
+/** One fault for each item whose key appeared earlier in the list. `path` has `*` in place of its index. */
 export function repeatFaults<T>(
   items: readonly T[],
   key: (item: T) => string,
-  place: (nth: number) => string,
+  path: string,
   problem: string,
   remedy: string,
 ): readonly SiteFault[] {
   const keys = items.map(key);
-  return keys.flatMap((one, nth) => faultIf(keys.indexOf(one) < nth, place(nth), problem, remedy));
+  return keys.flatMap((one, nth) => faultIf(keys.indexOf(one) < nth, path.replace('*', String(nth)), problem, remedy));
 }

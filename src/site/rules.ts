@@ -3,7 +3,7 @@
 import { addressFaults } from './addresses.ts';
 import { codeFaults } from './codes.ts';
 import { exampleAt } from './examples.ts';
-import { faultIf, repeatFaults, type SiteFault } from './faults.ts';
+import { fault, faultIf, repeatFaults, type SiteFault } from './faults.ts';
 import { scopeFaults, unchangeable } from './scopes.ts';
 import type { EhrEntry, Site } from './settings.ts';
 
@@ -13,14 +13,9 @@ function writeFaults(at: string, { write, part2Program }: EhrEntry, site: Site):
   const shared = part2Program && place >= 0;
   const unlisted = (Object.keys(capabilities) as (typeof order)[number][]).filter((type) => !order.includes(type));
   return [
-    ...repeatFaults(order, String, (nth) => `${at}.order.${nth}`, 'names a type twice', 'name each type once'),
-    ...unlisted.flatMap((type) =>
-      faultIf(
-        true,
-        `${at}.capabilities.${type}`,
-        'is not in write.order',
-        `add ${type} to write.order, or remove this`,
-      ),
+    ...repeatFaults(order, String, `${at}.order.*`, 'names a type twice', 'name each type once'),
+    ...unlisted.map((type) =>
+      fault(`${at}.capabilities.${type}`, 'is not in write.order', `add ${type} to write.order, or remove this`),
     ),
     ...faultIf(
       (write.panel || write.goal) && !order.includes('Observation'),
@@ -54,13 +49,7 @@ function noteTypeFaults(at: string, { noteTypes }: EhrEntry): readonly SiteFault
   const mixed = noteTypes.findIndex(({ system }) => system !== first?.system);
   return [
     ...noteTypes.flatMap((one, nth) => codeFaults(`${at}.${nth}`, one)),
-    ...repeatFaults(
-      noteTypes,
-      ({ code }) => code,
-      (nth) => `${at}.${nth}`,
-      'is listed twice',
-      'list each type once',
-    ),
+    ...repeatFaults(noteTypes, ({ code }) => code, `${at}.*`, 'is listed twice', 'list each type once'),
     ...faultIf(
       mixed > 0,
       `${at}.${mixed}.system`,
@@ -73,13 +62,10 @@ function noteTypeFaults(at: string, { noteTypes }: EhrEntry): readonly SiteFault
 function entryFaults(entry: EhrEntry, index: number, site: Site): readonly SiteFault[] {
   const at = `ehrs.${index}`;
   const { allowHttpLoopback } = site;
-  const origins = (key: 'authOrigins' | 'frameAncestors') => {
-    const place = (nth: number): string => `${at}.${key}.${nth}`;
-    return [
-      ...entry[key].flatMap((one, nth) => addressFaults(place(nth), one, 'origin', allowHttpLoopback)),
-      ...repeatFaults(entry[key], String, place, 'is listed twice', 'list each origin once'),
-    ];
-  };
+  const origins = (key: 'authOrigins' | 'frameAncestors') => [
+    ...entry[key].flatMap((one, nth) => addressFaults(`${at}.${key}.${nth}`, one, 'origin', allowHttpLoopback)),
+    ...repeatFaults(entry[key], String, `${at}.${key}.*`, 'is listed twice', 'list each origin once'),
+  ];
   const keys = site.behaviours.map(({ key }) => key);
   const oneOf = `one of: ${keys.join(', ')}`;
   return [
@@ -127,28 +113,16 @@ export function ruleFaults(site: Site): readonly SiteFault[] {
   return [
     ...addressFaults('app.baseUrl', site.app.baseUrl, 'folder', site.allowHttpLoopback),
     ...ehrs.flatMap((entry, index) => entryFaults(entry, index, site)),
-    ...repeatFaults(
-      ehrs,
-      ({ id }) => id,
-      (nth) => `ehrs.${nth}.id`,
-      'is used twice',
-      'give each EHR its own id',
-    ),
+    ...repeatFaults(ehrs, ({ id }) => id, 'ehrs.*.id', 'is used twice', 'give each EHR its own id'),
     ...repeatFaults(
       ehrs,
       ({ iss, standalone }) => `${iss} ${standalone}`,
-      (nth) => `ehrs.${nth}.iss`,
+      'ehrs.*.iss',
       'is used twice',
       'list each iss once (a second entry for it must be standalone)',
     ),
     ...behaviours.flatMap(({ code }, nth) => (code ? codeFaults(`behaviours.${nth}.code`, code) : [])),
-    ...repeatFaults(
-      behaviours,
-      ({ key }) => key,
-      (nth) => `behaviours.${nth}.key`,
-      'is used twice',
-      'give each topic its own key',
-    ),
+    ...repeatFaults(behaviours, ({ key }) => key, 'behaviours.*.key', 'is used twice', 'give each topic its own key'),
     ...labelFaults(behaviours),
     ...faultIf(
       site.part2.allowSharedDocument && !ehrs.some(({ part2Program }) => part2Program),

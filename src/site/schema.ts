@@ -26,6 +26,7 @@ const line = (longest: number) =>
   );
 const text = line(LONGEST);
 const said = (words: string) => v.pipe(text, v.description(words));
+const texts = (words: string) => v.pipe(v.array(text), v.minLength(1), v.description(words));
 const flag = (preset: boolean, words: string) => v.optional(v.pipe(v.boolean(), v.description(words)), preset);
 const oneOf = <const T extends readonly string[]>(options: T, preset: T[number], words: string) =>
   v.optional(v.pipe(v.picklist(options), v.description(words)), preset);
@@ -119,9 +120,7 @@ const ehr = v.strictObject({
   iss: said('FHIR base address, without a trailing slash, exactly as the EHR sends it in a launch.'),
   clientId,
   standalone: flag(false, 'An entry that starts without a launch by the EHR and asks it for a patient.'),
-  tenants: v.optional(
-    v.pipe(v.array(text), v.minLength(1), v.description('Tenants accepted from this EHR; absent: any.')),
-  ),
+  tenants: v.optional(texts('Tenants accepted from this EHR; absent: any.')),
   authOrigins: v.pipe(v.array(text), v.description('Origins of sign-in, token and key addresses besides that of iss.')),
   frameAncestors: v.pipe(v.array(text), v.description('Origins that may show Evoke in a frame; empty: none.')),
   scopes: v.pipe(
@@ -139,9 +138,7 @@ const ehr = v.strictObject({
     v.minLength(1),
     v.description('Types of a filed document, all of one system; the first is used.'),
   ),
-  behaviours: v.optional(
-    v.pipe(v.array(text), v.minLength(1), v.description('Keys of the topics offered here; absent: all of them.')),
-  ),
+  behaviours: v.optional(texts('Keys of the topics offered here; absent: all of them.')),
   support: v.optional(said('Replaces app.support here.')),
   phone: v.optional(phone),
   practice: v.optional(practice),

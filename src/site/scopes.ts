@@ -1,6 +1,7 @@
 // Finds what is wrong with the scopes a site requests. Source: docs/design/sign-in-and-security.md, "Scopes".
 
 import { fault, faultIf, type SiteFault } from './faults.ts';
+import type { EhrEntry } from './settings.ts';
 
 const CONTEXT_SCOPE = /^(?:launch|launch\/patient|launch\/encounter|openid|fhirUser|online_access|profile)$/;
 /** The resource types that Evoke files, reads or refers to. */
@@ -40,17 +41,15 @@ function scopeProblem(scope: string): string | undefined {
 const REMEDY =
   'name each resource, letters in the order c r u d s, such as patient/Observation.crus; at most online_access';
 
+/** The words of SMART 1 as letters. */
+const WORDS: Readonly<Record<string, string>> = { read: 'rs', write: 'cud' };
+
 /** True if a scope allows this with notes of the type. A granular scope counts only if notes match its term. */
-function grants(
-  scopes: readonly string[],
-  type: string,
-  letter: 'c' | 'r' | 'u' | 's',
-  word: 'read' | 'write',
-): boolean {
+function grants(scopes: readonly string[], type: string, letter: 'c' | 'r' | 'u' | 's'): boolean {
   return scopes.some((scope) => {
     const [, , named, may = '', term] = DATA_SCOPE.exec(scope) ?? [];
     const isCovered = term === undefined || TERM_OF_NOTES[type]?.test(term) === true;
-    return named === type && isCovered && (may === 'read' || may === 'write' ? may === word : may.includes(letter));
+    return named === type && isCovered && (WORDS[may] ?? may).includes(letter);
   });
 }
 
@@ -62,25 +61,14 @@ function scopesExample(starts: string, order: readonly string[], goal: boolean):
 }
 
 /** Scopes that cannot be requested, are missing, or do not fit the resource types a note is filed as. */
-export function scopeFaults(
-  path: string,
-  entry: {
-    readonly scopes: string;
-    readonly standalone: boolean;
-    readonly write: { readonly order: readonly string[]; readonly goal: boolean };
-  },
-): readonly SiteFault[] {
+export function scopeFaults(path: string, entry: EhrEntry): readonly SiteFault[] {
   const scopes = entry.scopes.split(' ');
   const { order, goal } = entry.write;
   const starts = entry.standalone ? 'launch/patient' : 'launch';
   const example = scopesExample(starts, order, goal);
   const refused = (problem: string, remedy: string) => fault(path, problem, remedy, example);
   // A create on a condition searches.
-  const isGoalOpen =
-    grants(scopes, 'Goal', 'c', 'write') &&
-    grants(scopes, 'Goal', 'u', 'write') &&
-    grants(scopes, 'Goal', 'r', 'read') &&
-    grants(scopes, 'Goal', 's', 'read');
+  const isGoalOpen = (['c', 'r', 'u', 's'] as const).every((letter) => grants(scopes, 'Goal', letter));
   const wrong = scopes.flatMap((scope) => {
     const problem = scopeProblem(scope);
     return problem ? [refused(problem, REMEDY)] : [];
@@ -88,9 +76,9 @@ export function scopeFaults(
   // An EHR that is asked for the context of a launch it did not begin refuses the sign-in.
   const contrary = entry.standalone && scopes.includes('launch');
   const missing = [starts, 'openid', 'fhirUser'].filter((needed) => !scopes.includes(needed));
-  const unread = ['Patient', ...order].filter((type) => !grants(scopes, type, 'r', 'read'));
-  const unsearched = order.filter((type) => !unread.includes(type) && !grants(scopes, type, 's', 'read'));
-  const unwritten = order.filter((type) => !grants(scopes, type, 'c', 'write'));
+  const unread = ['Patient', ...order].filter((type) => !grants(scopes, type, 'r'));
+  const unsearched = order.filter((type) => !unread.includes(type) && !grants(scopes, type, 's'));
+  const unwritten = order.filter((type) => !grants(scopes, type, 'c'));
   return [
     ...wrong,
     ...missing.map((needed) => refused(`lacks "${needed}"`, `add "${needed}"`)),
@@ -117,4 +105,4 @@ export function scopeFaults(
 
 /** The types that a site files and whose filed notes Evoke then cannot correct or retract. */
 export const unchangeable = (scopes: string, order: readonly string[]): readonly string[] =>
-  order.filter((type) => !grants(scopes.split(' '), type, 'u', 'write'));
+  order.filter((type) => !grants(scopes.split(' '), type, 'u'));

@@ -3,7 +3,6 @@
 import type { InferOutput } from 'valibot';
 import type { siteSchema, WRITE_TYPES } from './schema.ts';
 
-/** A FHIR type a note can be filed as. */
 export type WriteType = (typeof WRITE_TYPES)[number];
 
 type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
@@ -21,12 +20,7 @@ type Shared =
   | 'sessionHours'
   | 'support';
 
-/**
- * One configured EHR with every default filled in. `iss` is normalized. A `standalone` entry starts without an EHR
- * launch.
- */
+/** One configured EHR with every default filled in. A `standalone` entry starts without an EHR launch. */
 export type EhrEntry = Omit<WrittenEntry, Shared> & { readonly [K in Shared]: NonNullable<WrittenEntry[K]> };
-/**
- * A site's settings with every default filled in. Source: docs/design/sign-in-and-security.md, "Site configuration".
- */
+/** A site's settings with defaults filled in. Source: docs/design/sign-in-and-security.md, "Site configuration". */
 export type Site = Omit<Written, 'ehrs' | '$schema'> & { readonly ehrs: readonly EhrEntry[] };

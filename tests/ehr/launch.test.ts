@@ -157,7 +157,8 @@ const expected = {
   redirectUri: 'https://evoke.example/index.html',
   scope: 'launch openid',
   state: 's-1',
-  request: { iss: ISS, launch: 'l-1' },
+  iss: ISS,
+  launch: 'l-1',
 };
 const built = new URL(document.authorization_endpoint);
 built.search = new URLSearchParams({

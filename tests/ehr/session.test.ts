@@ -298,7 +298,7 @@ test('a renewal that names another patient opens that patient neither now nor af
   expect(await load(keeps)).toMatchObject({ ok: false, error: { kind: 'reloaded' } });
 });
 
-test('a renewed token that is no bearer token is not sent, and ends the sign-in', async () => {
+test('a renewed token that is not a bearer token is not sent, and ends the sign-in', async () => {
   const ehr = await signIn(startEhr({ accessTokenLifeSeconds: 600 }));
   answerWith(
     http.post('https://ehr.example/auth/token', () => Response.json({ access_token: 'bound', token_type: 'DPoP' })),

@@ -5,7 +5,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import type { CodeSystem, ValueSet } from 'fhir/r4';
 import { expect, test } from 'vitest';
-import { canonical } from '../../src/fhir/identity.ts';
 import { encodeObservation } from '../../src/fhir/observation/encode-observation.ts';
 import { encodeResponse } from '../../src/fhir/response/encode-response.ts';
 import { CLAIMED_PROFILES } from '../../src/site/schema.ts';
@@ -17,7 +16,14 @@ import { fullNote, markOnlyNote, notTodayNote, rulerOnlyNote } from '../support/
 import { profilePages } from '../support/profile-pages.ts';
 import { readinessQuestionnaire } from '../support/questionnaire.ts';
 import { WHOLE } from '../support/sample.ts';
-import { componentCodes, noteFormats, readinessNoteCodes, targetBehaviors, topics } from '../support/terminology.ts';
+import {
+  canonical,
+  componentCodes,
+  noteFormats,
+  readinessNoteCodes,
+  targetBehaviors,
+  topics,
+} from '../support/terminology.ts';
 import { context, throughJson } from './forms.ts';
 
 const generated = (name: string) => JSON.parse(readFileSync(`fhir/generated/${name}.json`, 'utf8'));

@@ -11,7 +11,6 @@ import {
 import { talkCode } from '../../src/fhir/observation/fact-components.ts';
 import {
   ASKINGS,
-  type GROUPS,
   type LinkId,
   labelOf,
   QUESTIONNAIRE_CANONICAL,
@@ -39,7 +38,7 @@ const coded = (codings: readonly Coding[]): QuestionnaireItemAnswerOption[] =>
   codings.map((valueCoding) => ({ valueCoding }));
 const choice = (linkId: LinkId, codes: readonly LocalCode[], required = false) =>
   item(linkId, 'choice', { ...(required ? { required } : {}), answerOption: coded(codes.map(localCoding)) });
-const group = (linkId: keyof typeof GROUPS, parts: readonly QuestionnaireItem[]) =>
+const group = (linkId: 'information' | 'talk' | 'also', parts: readonly QuestionnaireItem[]) =>
   item(linkId, 'group', { repeats: true, item: [...parts] });
 
 const NO_ANSWER: readonly Coding[] = [

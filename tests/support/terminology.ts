@@ -2,10 +2,16 @@
 
 import type { CodeSystem, ValueSet } from 'fhir/r4';
 import { LOCAL_CODES, PCO, SNOMED, TARGET_BEHAVIOR_CODES, TEXT_FORMAT } from '../../src/fhir/codes.ts';
-import { canonical, LOCAL, NOTE_FORMAT, TOPIC } from '../../src/fhir/identity.ts';
+import { LOCAL, NOTE_FORMAT, TOPIC } from '../../src/fhir/identity.ts';
 import { TOPIC_CODES } from '../../src/fhir/topic-codes.ts';
 import { STEP_RESULTS } from '../../src/interview/note/note.ts';
 import { DIRECTIONS, RAISED_BY } from '../../src/interview/talk/focus.ts';
+
+/** Canonical of a value set or a profile, by its arc under our root. Each arc is assigned once, forever. */
+export function canonical(arc: `${'valueset' | 'profile'}.${number}`): string {
+  const [kind, number] = arc.split('.');
+  return `${LOCAL.replace(/\.1$/, '')}.${kind === 'valueset' ? 10 : 11}.${number}`;
+}
 
 const head = { status: 'draft', experimental: true, publisher: 'Evoke' } as const;
 

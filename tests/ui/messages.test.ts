@@ -89,7 +89,6 @@ const drafts = every<DraftFault['kind']>({
   storageBlocked: true,
   quota: true,
   expired: true,
-  notYours: true,
   unreadable: true,
   openElsewhere: true,
   site: true,

@@ -19,7 +19,6 @@ export interface KeptChange {
   readonly savedAt: number;
 }
 
-/** The draft as text, to be sealed. */
 export function encodeChange({ draft, savedAt }: KeptChange): string {
   const { base, note, ...rest } = draft;
   return JSON.stringify({ ...rest, base: writeNoteText(base), note: writeNoteText(note), savedAt });
@@ -49,12 +48,8 @@ function sentIn(value: unknown): NoteChange | undefined {
 /** The draft from text of this format. Undefined if any part is damaged. */
 export function decodeChange(text: string): KeptChange | undefined {
   const held = fieldsIn(text);
-  const [base, note, at, sent] = [
-    noteIn(held['base']),
-    noteIn(held['note']),
-    placeIn(held['at']),
-    sentIn(held['sent']),
-  ];
+  const [base, note] = [noteIn(held['base']), noteIn(held['note'])];
+  const [at, sent] = [placeIn(held['at']), sentIn(held['sent'])];
   const act = ACTS.find((each) => each === held['act']);
   const standing = STANDINGS.find((each) => each === held['standing']);
   const id = readNoteId(typeof held['id'] === 'string' ? held['id'] : '');

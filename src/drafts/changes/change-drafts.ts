@@ -80,22 +80,20 @@ export function openChangeDrafts(options: ChangeDraftOptions): ChangeDrafts {
         const savedAt = now();
         const until = savedAt + ttlHours * HOUR_MS;
         const sealed = await seal(keys, CHANGE_FORMAT, encodeChange({ draft, savedAt }));
-        await records.put(lease.forWriting(), { ...sealed, until });
-        lease.stored();
+        await lease.put({ ...sealed, until });
         return ok(until);
       };
       return inTurn(() => guarded(() => lease.alone(keep)));
     },
     find: (at) => inTurn(() => takeLatest(at)),
-    shred: async (at) => {
+    shred: (at) => {
       const lease = leaseOf(at);
       const shred = async () => {
-        const id = lease.id();
-        lease.drop();
-        return ok(await records.remove(...(id === undefined ? [] : [id])));
+        const id = lease.drop();
+        if (id !== undefined) await records.remove(id);
       };
       // If storage is blocked, there is nothing to delete.
-      await inTurn(() => guarded(() => lease.alone(shred)));
+      return inTurn(() => lease.alone(shred).catch(() => undefined));
     },
   };
 }

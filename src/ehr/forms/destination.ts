@@ -25,9 +25,7 @@ export interface DestinationInput {
   readonly closedToUpdates: ReadonlySet<Form>;
 }
 
-/**
- * Whether the EHR accepts a create of this type. The site's setting overrides the statement. Undefined if not known.
- */
+/** Whether the EHR accepts a create of this type, by the site's setting, else the statement. Undefined if not known. */
 function takesCreate({ settings, statement }: DestinationInput, type: WriteType): boolean | undefined {
   const said = settings.write.capabilities?.[type];
   if (said) return said === 'yes';
@@ -41,10 +39,7 @@ export function mayCreateConditionally(settings: EhrEntry, statement: Capability
   return statement?.[form].conditionalCreate === true;
 }
 
-/**
- * Why no note in this form can be updated, or undefined. Site order, scope and statement must all allow it, as for a
- * create.
- */
+/** Why no note in this form can be updated, or undefined. Site order, scope and statement must all allow it. */
 export function whyNoUpdate(form: Form, input: DestinationInput): CopyWhy | undefined {
   const { settings, scopes, readOnly, statement, closedToUpdates } = input;
   const type = FORM_TYPES[form];
@@ -73,10 +68,7 @@ export function openForms(input: DestinationInput): readonly Form[] {
   return open.map(formOf).filter((form) => !input.closed.has(form));
 }
 
-/**
- * The first open form in site order, else copying with the reason. Source: docs/design/readiness-note.md, "Where a note
- * can go".
- */
+/** The first open form, else copying with the reason. Source: docs/design/readiness-note.md, "Where a note can go". */
 export function chooseDestination(input: DestinationInput): Destination {
   const { settings, readOnly } = input;
   if (readOnly) return { kind: 'copy', why: readOnly };
@@ -95,7 +87,6 @@ export interface OpenForms {
   readonly nextForm: (held: readonly Form[]) => Form | undefined;
 }
 
-/** Starts with no form refused. */
 export function createOpenForms(
   input: Pick<DestinationInput, 'settings' | 'scopes' | 'readOnly'>,
   statement: Statement,

@@ -6,6 +6,7 @@ import type { Amendment } from '../../fhir/observation/amend-observation.ts';
 import type { Decoded } from '../../fhir/observation/decode-observation.ts';
 import type { EncodeContext } from '../../fhir/observation/encode-observation.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
+import type { Code } from '../../interview/talk/focus.ts';
 import type { Binding, Person } from '../../interview/visit.ts';
 import type { EhrEntry } from '../../site.ts';
 
@@ -13,13 +14,10 @@ import type { EhrEntry } from '../../site.ts';
 export interface Stored {
   readonly resource: unknown;
   readonly text?: string;
-  /**
-   * True if the document declares itself a readiness note but its text could not be read, so its number is not known.
-   */
+  /** True for a readiness note whose text could not be read, so that its number is not known. */
   readonly unread?: true;
 }
 
-/** One form. */
 export interface FormRow {
   readonly encode: (note: ReadinessNote, context: EncodeContext) => unknown;
   /** The resource for an update of `current`. The text of a document is never edited. */
@@ -43,11 +41,7 @@ export interface Signer extends Binding {
 const CONFIDENTIALITY = 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality';
 const ACT_CODE = 'http://terminology.hl7.org/CodeSystem/v3-ActCode';
 
-/** A security label. */
-export interface Label {
-  readonly system: string;
-  readonly code: string;
-}
+export type Label = Code;
 
 const PART_2: readonly Label[] = [
   { system: CONFIDENTIALITY, code: 'R' },
@@ -70,36 +64,21 @@ export function labelsOn(resource: unknown): readonly Label[] {
   });
 }
 
-/** Encoding settings of this EHR. They do not depend on who signs. */
-function encodingSettings(entry: EhrEntry) {
-  const { rulerValue, socialHistory, profile, textContentType, shortRetract } = entry.write;
-  const [noteType] = entry.noteTypes;
-  return {
-    rulerValue,
-    socialHistory,
-    textContentType,
-    shortRetract,
-    sensitiveSite: entry.part2Program,
-    profile,
-    noteType: noteType && codingOf(noteType),
-    security: labelsFor(entry),
-  };
-}
-
-const codingOf = ({ system, code, display }: EhrEntry['noteTypes'][number]) => ({
-  system,
-  code,
-  ...(display !== undefined && { display }),
-});
-
 /** The context of one note. `replaces` is set for a correction that is a note of its own. */
 export type ContextOf = (signer: Signer, person: Person, replaces?: EncodeContext['replaces']) => EncodeContext;
 
 /** Combines this EHR's encoding settings with the signer and the patient of one note. */
 export function contextFor(entry: EhrEntry, clinicianName: string | undefined): ContextOf {
-  const settings = encodingSettings(entry);
+  const { rulerValue, socialHistory, profile, textContentType, shortRetract } = entry.write;
   return ({ patient, clinician, practitioner, encounter, visitName }, person, replaces) => ({
-    ...settings,
+    rulerValue,
+    socialHistory,
+    profile,
+    textContentType,
+    shortRetract,
+    sensitiveSite: entry.part2Program,
+    noteType: entry.noteTypes[0],
+    security: labelsFor(entry),
     clinician,
     practitioner,
     clinicianName,

@@ -58,10 +58,7 @@ async function ask<Found>(
   return { lookup: { kind: 'read', found, partial: read.value.shortfalls.length > 0 }, otherPatients };
 }
 
-/**
- * Measurements that this sign-in may not read are reported as not available. Nothing was found because nothing was
- * asked.
- */
+/** Measurements that this sign-in may not read are not asked for, and are reported as not available. */
 function measuresOf(allowed: readonly Measure[]): ContextSearch<Measurements> {
   const codes = allowed
     .map((measure) => MEASURE_ROWS[measure])

@@ -15,14 +15,6 @@ export interface ListNotesInput extends SearchInput {
   readonly statement: Pick<Statement, 'soon'>;
 }
 
-/** The list of one launch. It remembers how far it has read. */
-export interface NoteList {
-  /** Starts again with the newest page of every search. If every search failed, the error is that of the first. */
-  readonly newest: (signal: AbortSignal) => Promise<Result<NotesFound, FetchFault>>;
-  /** Reads on and adds to what is held. If a page fails, the list keeps what is held and reports the failure. */
-  readonly older: (held: () => NotesFound, signal: AbortSignal) => Promise<NotesFound>;
-}
-
 interface Search {
   readonly form: Form;
   readonly pages: PagedSearch;
@@ -37,9 +29,7 @@ interface Reading {
   readonly shortfalls: Set<Shortfall>;
 }
 
-/**
- * True if notes may be missing. A form that the EHR does not support leaves no gap. A supported form that failed does.
- */
+/** True if notes may be missing: a form failed that the EHR does not say it lacks. */
 async function isGap(input: ListNotesInput, form: Form, fault: FetchFault, signal: AbortSignal): Promise<boolean> {
   // Some servers respond to a search without results with 404.
   if (fault.kind === 'notFound') return false;
@@ -134,17 +124,22 @@ async function readOlder(reading: Reading, signal: AbortSignal): Promise<readonl
   return [];
 }
 
-/** The note list of one EHR. Entries of other patients are dropped and counted, whatever the search asked for. */
-export function createNoteList(input: ListNotesInput): NoteList {
+/**
+ * The note list of one launch, which remembers how far it has read. Entries of other patients are dropped and counted,
+ * whatever the search asked for.
+ */
+export function createNoteList(input: ListNotesInput) {
   let reading: Reading | undefined;
   return {
-    newest: async (signal) => {
+    /** Starts again with the newest page of every search. If every search failed, the error is that of the first. */
+    newest: async (signal: AbortSignal): Promise<Result<NotesFound, FetchFault>> => {
       const begun = await begin(input, signal);
       if (!begun.ok) return begun;
       reading = begun.value.reading;
       return ok(begun.value.found);
     },
-    older: async (held, signal) => {
+    /** Reads on and adds to what is held. If a page fails, the list keeps what is held and reports the failure. */
+    older: async (held: () => NotesFound, signal: AbortSignal): Promise<NotesFound> => {
       const going = reading;
       if (!going) return held();
       const failed = await readOlder(going, signal);

@@ -21,8 +21,8 @@ export interface HistoryLoader {
 }
 
 const isEntry = (one: Decoded): one is HistoryEntry => one.kind === 'note' || one.kind === 'unreadable';
+const isOfOther = ({ kind }: Decoded): boolean => kind === 'other-patient';
 
-/** An empty history. */
 export function createHistoryLoader(input: ChartAccess): HistoryLoader {
   const { patient, base } = input;
   const seen = new Set<string>();
@@ -39,17 +39,15 @@ export function createHistoryLoader(input: ChartAccess): HistoryLoader {
     seen.add(key);
     return true;
   };
-  const take = (decoded: readonly Decoded[]): void => {
-    fresh = [...fresh, ...decoded.filter(isEntry)];
-    others += decoded.filter(({ kind }) => kind === 'other-patient').length;
-  };
   return {
     add: async (form, resources, signal) => {
       const news = resources.filter((resource) => isNew(form, resource));
       const [joinable, whole] = [news.filter(isJoinable), news.filter((one) => !isJoinable(one))];
       for (const part of joinable) parts.set(textAt(part, 'id') ?? `without an id ${parts.size}`, part);
       const stored = await Promise.all(whole.map((resource) => withOwnText(input, resource, signal)));
-      take(stored.map((one) => FORM_ROWS[form].decode(one, patient, base)));
+      const decoded = stored.map((one) => FORM_ROWS[form].decode(one, patient, base));
+      fresh = [...fresh, ...decoded.filter(isEntry)];
+      others += decoded.filter(isOfOther).length;
     },
     merged: (held) => {
       const joined = decodePanel([...parts.values()], patient, base).filter(isEntry);
@@ -63,7 +61,6 @@ export function createHistoryLoader(input: ChartAccess): HistoryLoader {
       fresh = [];
       return all;
     },
-    otherPatients: () =>
-      others + decodePanel([...parts.values()], patient, base).filter(({ kind }) => kind === 'other-patient').length,
+    otherPatients: () => others + decodePanel([...parts.values()], patient, base).filter(isOfOther).length,
   };
 }

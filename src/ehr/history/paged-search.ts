@@ -16,7 +16,6 @@ export interface PagedSearchInput {
   readonly until: (path: string, moment: string) => string;
 }
 
-/** A search with a current position. */
 export interface PagedSearch {
   /** Reads the next page. Errors: its FetchFault. The position then stays, unless the link is no longer valid. */
   readonly step: (signal: AbortSignal) => Promise<Result<Pages, FetchFault>>;

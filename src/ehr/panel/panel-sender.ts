@@ -3,20 +3,14 @@
 
 import { type Fields, field, listAt, textAt } from '../../fhir/datatypes/json.ts';
 import { noteIdIn } from '../../fhir/note-id.ts';
-import {
-  type BundleItem,
-  firstOf,
-  newPart,
-  type PartWay,
-  transactionOf,
-  withLinks,
-} from '../../fhir/panel/panel-bundle.ts';
-import { isPart, type PanelPart, type PartSettings, panelParts } from '../../fhir/panel/panel-parts.ts';
+import { type BundleItem, firstOf, newPart, type PartWay, withLinks } from '../../fhir/panel/panel-bundle.ts';
+import { isPart, isRetracted, type PanelPart, type PartSettings, panelParts } from '../../fhir/panel/panel-parts.ts';
 import type { LostPart } from '../../interview/note/lost-part.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { FetchFault } from '../faults.ts';
 import type { WriteEnd } from '../port.ts';
 import { readPath } from '../server/address.ts';
+import type { ChartAccess } from '../server/chart-access.ts';
 import { type Reply, replyOf, type ServerFetch, type ServerRequest } from '../server/fetch.ts';
 import type { Statement } from '../server/statement.ts';
 import { partUpdates } from './part-updates.ts';
@@ -24,9 +18,7 @@ import { partsOfEarlier, provenParts, type Written } from './prove-parts.ts';
 import { readParts } from './read-parts.ts';
 
 /** What the sender needs. The statement says whether the server takes transactions. */
-export interface PanelInput {
-  readonly base: string;
-  readonly fetchOne: ServerFetch;
+export interface PanelInput extends Pick<ChartAccess, 'base' | 'fetchOne'> {
   readonly settings: PartSettings;
   readonly statement: Statement;
 }
@@ -130,7 +122,7 @@ async function oneByOne(
   items: readonly BundleItem[],
   asked: ServerRequest,
 ): ReturnType<ServerFetch> {
-  if (textAt(asked.body, 'status') === 'entered-in-error') {
+  if (isRetracted(asked.body)) {
     const updated = await updateParts(input, items, asked.signal);
     return updated.ok ? input.fetchOne(asked) : updated;
   }
@@ -139,7 +131,6 @@ async function oneByOne(
   return answer;
 }
 
-/** Starts with transactions allowed. */
 export function createPanelSender(input: PanelInput): PanelSender {
   let isRefused = false;
   const withParts = new Set<string>();
@@ -154,7 +145,7 @@ export function createPanelSender(input: PanelInput): PanelSender {
     withParts.add(numberOf(asked.body) ?? '');
     if (!offers) return oneByOne(input, items, asked);
     const { signal, prefer } = asked;
-    const body = transactionOf(items);
+    const body = { resourceType: 'Bundle', type: 'transaction', entry: items };
     const answer = await input.fetchOne({ method: 'POST', path: input.base, body, prefer, signal });
     if (answer.ok) return replyOfNote(input.base, answer.value);
     const failed = err({ ...answer.error, sent: 'transaction' } as const);

@@ -1,11 +1,12 @@
 // Finds the updates of a note's parts after a change. A part that someone else has changed is not touched. Pure.
 
-import { asObject, field, textAt } from '../../fhir/datatypes/json.ts';
+import { field, textAt } from '../../fhir/datatypes/json.ts';
 import { noteIdIn } from '../../fhir/note-id.ts';
 import type { BundleItem } from '../../fhir/panel/panel-bundle.ts';
 import {
+  ALL_PARTS,
   changedPart,
-  isPartRetracted,
+  isRetracted,
   type PanelPart,
   type PartSettings,
   panelParts,
@@ -21,40 +22,32 @@ export interface StoredPart {
   readonly etag: string | undefined;
 }
 
-/** The updates of stored parts, and the parts that are not stored yet. */
-export interface PartUpdates {
-  readonly updates: readonly BundleItem[];
-  readonly missing: readonly PanelPart[];
-}
-
-/** Compares the note before and after a change with its stored parts. */
+/**
+ * Compares the note before and after a change with its stored parts. Returns the updates of those, and the parts that
+ * are not stored yet.
+ */
 export function partUpdates(
   before: unknown,
   after: unknown,
   stored: readonly StoredPart[],
   settings: PartSettings,
-): PartUpdates {
+): { readonly updates: readonly BundleItem[]; readonly missing: readonly PanelPart[] } {
   const noteId = noteIdIn(field(after, 'identifier')) ?? '';
-  const status = textAt(after, 'status');
-  // A filed part follows its note, whatever the site's settings are now.
-  const all = { panel: true, goal: true };
-  const [old, next] = [panelParts(before, all), panelParts(after, all)];
-  const named = (parts: readonly PanelPart[], name: string | undefined) => parts.find((part) => part.name === name);
+  const [old, next] = [panelParts(before, ALL_PARTS), panelParts(after, ALL_PARTS)];
   const updates = stored.flatMap(({ place, resource, etag }): readonly BundleItem[] => {
-    if (isPartRetracted(resource)) return [];
+    if (isRetracted(resource)) return [];
     const name = partNameOf(resource, noteId);
-    const [was, is] = [named(old, name), named(next, name)];
+    const [was, is] = [old, next].map((parts) => parts.find((part) => part.name === name));
     const put = (body: BundleItem['resource']): BundleItem => ({
       resource: body,
       request: { method: 'PUT', url: place, ifMatch: etag },
     });
-    if (!is || status === 'entered-in-error') return [put(retractedPart(resource))];
+    if (!is || isRetracted(after)) return [put(retractedPart(resource))];
     const isOurs = was !== undefined && partContent(resource) === partContent(was.resource);
     const isSame = partContent(resource) === partContent(is.resource);
-    return isOurs && !isSame ? [put(changedPart(asObject(resource), is, status))] : [];
+    return isOurs && !isSame ? [put(changedPart(resource, is, textAt(after, 'status')))] : [];
   });
   const held = stored.map(({ resource }) => partNameOf(resource, noteId));
-  const missing =
-    status === 'entered-in-error' ? [] : panelParts(after, settings).filter(({ name }) => !held.includes(name));
+  const missing = isRetracted(after) ? [] : panelParts(after, settings).filter(({ name }) => !held.includes(name));
   return { updates, missing };
 }

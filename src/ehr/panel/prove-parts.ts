@@ -3,7 +3,8 @@
 import { field } from '../../fhir/datatypes/json.ts';
 import { noteIdIn } from '../../fhir/note-id.ts';
 import {
-  isPartRetracted,
+  ALL_PARTS,
+  isRetracted,
   type PartSettings,
   panelParts,
   partContent,
@@ -12,9 +13,11 @@ import {
 import type { FiledAt } from '../../interview/history/history.ts';
 import type { LostPart } from '../../interview/note/lost-part.ts';
 import type { Filed } from '../port.ts';
+import type { StoredPart } from './part-updates.ts';
 import type { PartsRead } from './read-parts.ts';
 
-const lostAs = (name: string): LostPart => (name === 'goal' ? 'goal' : 'answer-entries');
+const lostAs = (isGoal: boolean): LostPart => (isGoal ? 'goal' : 'answer-entries');
+const isGoal = ({ place }: StoredPart): boolean => place.startsWith('Goal/');
 
 /** For parts that could not be read after a write. Their content is not known. */
 const NOT_CHECKED: LostPart = 'unchecked-entries';
@@ -35,36 +38,34 @@ export function provenParts(
 ): Filed {
   const noteId = noteIdIn(field(note, 'identifier')) ?? '';
   const isNew = written === 'new';
-  const isRetracted = end.entry.kind === 'note' && end.entry.standing === 'retracted';
-  const wanted = panelParts(note, settings);
-  const found = (name: string) => stored.find(({ resource }) => partNameOf(resource, noteId) === name);
-  const notChecked = note === undefined || unread ? [NOT_CHECKED] : [];
-  const lost = isRetracted || unread ? [] : wanted.filter(({ name }) => !found(name)).map(({ name }) => lostAs(name));
-  const differs = stored.filter(({ resource }) => {
-    const want = panelParts(note, { panel: true, goal: true }).find(
-      ({ name }) => name === partNameOf(resource, noteId),
-    );
-    if (isRetracted || !want) return !isPartRetracted(resource);
-    return isPartRetracted(resource) || partContent(resource) !== partContent(want.resource);
+  const isNoteRetracted = end.entry.kind === 'note' && end.entry.standing === 'retracted';
+  const nameOf = ({ resource }: StoredPart) => partNameOf(resource, noteId);
+  const missing =
+    isNoteRetracted || unread
+      ? []
+      : panelParts(note, settings).filter(({ name }) => !stored.some((one) => nameOf(one) === name));
+  const all = panelParts(note, ALL_PARTS);
+  const differing = stored.filter((one) => {
+    const want = all.find(({ name }) => name === nameOf(one));
+    if (isNoteRetracted || !want) return !isRetracted(one.resource);
+    return isRetracted(one.resource) || partContent(one.resource) !== partContent(want.resource);
   });
-  const changed = isNew ? differs.map(({ resource }) => lostAs(partNameOf(resource, noteId) ?? '')) : [];
-  const unreached: readonly FiledAt[] = isNew
-    ? []
-    : differs.flatMap(({ place }) => {
-        const [type, resourceId = ''] = place.split('/');
-        return type === 'Observation' ? [{ form: 'observation' as const, resourceId }] : [];
-      });
-  const goals = isNew ? [] : differs.filter(({ place }) => place.startsWith('Goal/')).map(() => lostAs('goal'));
-  return {
-    ...end,
-    lost: [...new Set([...end.lost, ...lost, ...changed, ...goals, ...notChecked])],
-    unreached: [...end.unreached, ...unreached],
-  };
+  const lost = [
+    ...end.lost,
+    ...missing.map(({ name }) => lostAs(name === 'goal')),
+    ...differing.filter((one) => isNew || isGoal(one)).map((one) => lostAs(isGoal(one))),
+    ...(note === undefined || unread ? [NOT_CHECKED] : []),
+  ];
+  const unreached = differing.flatMap(({ place }): readonly FiledAt[] => {
+    const [type, resourceId = ''] = place.split('/');
+    return !isNew && type === 'Observation' ? [{ form: 'observation', resourceId }] : [];
+  });
+  return { ...end, lost: [...new Set(lost)], unreached: [...end.unreached, ...unreached] };
 }
 
 /** Names the parts of a note that another note replaced. Nothing changes them. */
 export function partsOfEarlier({ stored, unread }: PartsRead): readonly LostPart[] {
-  const live = stored.filter(({ resource }) => !isPartRetracted(resource));
-  const named = live.map(({ place }): LostPart => (place.startsWith('Goal/') ? 'earlier-goal' : 'earlier-answers'));
+  const live = stored.filter(({ resource }) => !isRetracted(resource));
+  const named = live.map((one): LostPart => (isGoal(one) ? 'earlier-goal' : 'earlier-answers'));
   return [...new Set([...named, ...(unread ? [NOT_CHECKED] : [])])];
 }

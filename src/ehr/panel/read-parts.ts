@@ -6,7 +6,7 @@ import { noteIdIn } from '../../fhir/note-id.ts';
 import { isPart, partNameOf } from '../../fhir/panel/panel-parts.ts';
 import type { FetchFault } from '../faults.ts';
 import { readPath } from '../server/address.ts';
-import type { ServerFetch } from '../server/fetch.ts';
+import type { ChartAccess } from '../server/chart-access.ts';
 import type { StoredPart } from './part-updates.ts';
 
 /** The parts of a note as stored in the chart. `unread` says why one that the note names could not be read. */
@@ -18,7 +18,7 @@ export interface PartsRead {
 const ABSENT: readonly FetchFault['kind'][] = ['notFound', 'gone'];
 
 async function readPart(
-  { base, fetchOne }: { readonly base: string; readonly fetchOne: ServerFetch },
+  { base, fetchOne }: Pick<ChartAccess, 'base' | 'fetchOne'>,
   note: unknown,
   place: string,
   signal: AbortSignal,
@@ -40,7 +40,7 @@ async function readPart(
 
 /** Reads every part that a note names, and leaves out those of other notes. */
 export async function readParts(
-  input: { readonly base: string; readonly fetchOne: ServerFetch },
+  input: Pick<ChartAccess, 'base' | 'fetchOne'>,
   note: unknown,
   signal: AbortSignal,
 ): Promise<PartsRead> {

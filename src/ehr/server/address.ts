@@ -51,16 +51,11 @@ export function pageUnderBase(base: string, link: string): string | undefined {
   // A path that begins at the host also belongs to the server (RFC 3986, section 4.2, "Relative Reference").
   if (/^\/(?![/\\])/.test(link)) return pageUnderBase(base, `${home.origin}${link}`);
   const url = parseUrl(link);
-  if (url) {
-    const atBase = url.origin === home.origin && url.pathname === home.pathname && !url.username && !url.password;
-    if (atBase) return `${url.origin}${url.pathname}${url.search}`;
-  }
-  return underBase(base, link);
+  const isBase = url?.origin === home.origin && url.pathname === home.pathname && !url.username && !url.password;
+  return isBase ? `${url.origin}${url.pathname}${url.search}` : underBase(base, link);
 }
 
-/**
- * Type, id and version that a Location or reference names, if it is under the base or relative. Otherwise undefined.
- */
+/** Type, id and version that a Location or reference names. Undefined if it is not under the base or relative. */
 export function readReference(
   base: string,
   link: string,

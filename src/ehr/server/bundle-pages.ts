@@ -24,7 +24,6 @@ export interface Page extends Pages {
 /** Refusals that may concern one parameter of a search, such as `_sort`. A simpler search may then be taken. */
 export const ASK_AGAIN: readonly FetchFault['kind'][] = ['invalid', 'forbidden', 'notFound', 'notSupported', 'server'];
 
-/** The most pages of one search. */
 const MOST_PAGES = 20;
 const MOST_RESOURCES = 2000;
 /** Large enough that one huge entry does not hide the other ninety-nine of its page. */
@@ -99,10 +98,7 @@ export async function readOn(base: string, fetchOne: ServerFetch, first: Page, s
   return { resources: resources.slice(0, MOST_RESOURCES), shortfalls: [...shortfalls] };
 }
 
-/**
- * Reads all pages of a search. Errors: the FetchFault of the first page. Later failures shorten the list and are
- * reported.
- */
+/** Reads all pages of a search. Errors: those of the first page. Later failures are reported as shortfalls. */
 export async function readPages(
   base: string,
   fetchOne: ServerFetch,

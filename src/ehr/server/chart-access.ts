@@ -1,4 +1,4 @@
-// Access to the chart of one patient: the server, the patient, the fetch function and what this sign-in may read.
+// Access to the chart of one patient.
 
 import type { ServerFetch } from './fetch.ts';
 import type { Scopes } from './scopes.ts';

@@ -3,21 +3,15 @@
 
 import type { SupportEvent } from '../port.ts';
 
-/** The newest events, oldest first. When the list is full, the oldest event is dropped. */
-export interface EventList {
-  readonly record: (what: string, how: string) => void;
-  readonly list: () => readonly SupportEvent[];
-}
-
 const MOST = 200;
 
-/** An empty list. */
-export function createEventList(now: () => number = Date.now): EventList {
+/** The newest events, oldest first. When the list is full, the oldest event is dropped. */
+export function createEventList() {
   const held: SupportEvent[] = [];
   return {
-    list: () => [...held],
-    record: (what, how) => {
-      held.push({ at: now(), what, how });
+    list: (): readonly SupportEvent[] => [...held],
+    record: (what: string, how: string): void => {
+      held.push({ at: Date.now(), what, how });
       if (held.length > MOST) held.shift();
     },
   };

@@ -1,7 +1,7 @@
 // Sends every FHIR request of Evoke, only to one base, and returns every failure as a value. It knows HTTP and the
 // session but no resource. Source: docs/design/readiness-note.md, "The one fetch".
 
-import { field, textAt } from '../../fhir/datatypes/json.ts';
+import { type Fields, field, textAt } from '../../fhir/datatypes/json.ts';
 import { decodeOutcome, saysError } from '../../fhir/server/outcome.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { FetchFault } from '../faults.ts';
@@ -30,8 +30,6 @@ export interface ServerRequest {
   readonly headers?: Readonly<Record<string, string>>;
   /** True if the response may be text and no resource, as some servers send a Binary. */
   readonly mayBeText?: boolean;
-  /** Defaults: 15 s for reads, 20 s for writes. */
-  readonly timeoutMs?: number;
   /** The most bytes of the response to read. Default: 16 MiB. */
   readonly limit?: number;
   readonly signal: AbortSignal;
@@ -40,7 +38,7 @@ export interface ServerRequest {
 /** A response. `resource` is absent if a write was answered without a readable body. */
 export interface Reply {
   readonly status: number;
-  readonly resource?: Readonly<Record<string, unknown>> | undefined;
+  readonly resource?: Fields | undefined;
   /** The body of a text response that is not a resource, if the request asked for text. */
   readonly text?: string;
   /** What an update must match: the server's ETag, else one of the version. */
@@ -56,7 +54,6 @@ export interface Reply {
  */
 export type RequestFault = FetchFault & { readonly sent?: 'nothing' | 'transaction' };
 
-/** The fetch function, bound to one base and one session. */
 export type ServerFetch = (request: ServerRequest) => Promise<Result<Reply, RequestFault>>;
 
 /** `wait` pauses for that many milliseconds, or until the signal aborts. Default: by a timer. */
@@ -116,40 +113,32 @@ function secondsToWait(response: Response): number | undefined {
 const isRedirect = ({ type, status }: Response): boolean =>
   type === 'opaqueredirect' || (status >= 300 && status < 400);
 
+/** The fault of each status that says everything. */
+const STATUS_FAULTS: Readonly<Record<number, FetchFault>> = {
+  401: { kind: 'sessionEnded' },
+  404: { kind: 'notFound' },
+  405: { kind: 'notSupported' },
+  407: { kind: 'networkSignIn' },
+  409: { kind: 'conflict' },
+  410: { kind: 'gone' },
+  412: { kind: 'versionConflict' },
+  413: { kind: 'tooLarge' },
+  415: { kind: 'notSupported' },
+  431: { kind: 'headersTooLarge' },
+  501: { kind: 'notSupported' },
+  511: { kind: 'networkSignIn' },
+};
+
 function responseFault(response: Response, resource: unknown): FetchFault {
   if (isRedirect(response)) return { kind: 'moved' };
+  const { status } = response;
   const issues = decodeOutcome(resource);
-  switch (response.status) {
-    case 401:
-      return { kind: 'sessionEnded' };
-    case 403:
-      return { kind: 'forbidden', issues };
-    case 404:
-      return { kind: 'notFound' };
-    case 405:
-    case 415:
-    case 501:
-      return { kind: 'notSupported' };
-    case 409:
-      return { kind: 'conflict' };
-    case 410:
-      return { kind: 'gone' };
-    case 412:
-      return { kind: 'versionConflict' };
-    case 413:
-      return { kind: 'tooLarge' };
-    case 407:
-    case 511:
-      return { kind: 'networkSignIn' };
-    case 431:
-      return { kind: 'headersTooLarge' };
-    case 429: {
-      const seconds = secondsToWait(response);
-      return seconds === undefined ? { kind: 'tooMany' } : { kind: 'tooMany', retryAfterSeconds: seconds };
-    }
-    default:
-      return { kind: response.status >= 500 ? 'server' : 'invalid', issues, status: response.status };
+  if (status === 403) return { kind: 'forbidden', issues };
+  if (status === 429) {
+    const seconds = secondsToWait(response);
+    return seconds === undefined ? { kind: 'tooMany' } : { kind: 'tooMany', retryAfterSeconds: seconds };
   }
+  return STATUS_FAULTS[status] ?? { kind: status >= 500 ? 'server' : 'invalid', issues, status };
 }
 
 function failureOf(response: Response, resource: unknown): Failure {
@@ -220,7 +209,7 @@ function send(request: ServerRequest, address: string, token: string, signal: Ab
 }
 
 async function once(input: FetchInput, request: ServerRequest, address: string, token: string): Promise<Tried> {
-  const timer = AbortSignal.timeout(request.timeoutMs ?? (isRead(request) ? READ_MS : WRITE_MS));
+  const timer = AbortSignal.timeout(isRead(request) ? READ_MS : WRITE_MS);
   try {
     return await underSignals([request.signal, timer], async (signal) =>
       readResponse(request, input.base, await send(request, address, token, signal)),

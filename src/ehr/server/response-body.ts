@@ -1,5 +1,7 @@
 // Reads a response body up to a limit, so that a huge one cannot crash the panel.
 
+import { type Fields, isObject } from '../../fhir/datatypes/json.ts';
+
 /** Cancels the rest of the stream without waiting, because a shared stream may never confirm. */
 function cancel(source: { cancel: () => Promise<void> } | null): void {
   source?.cancel().catch(() => undefined);
@@ -29,10 +31,10 @@ export async function readBody(response: Response, limit: number): Promise<strin
 }
 
 /** Parses the JSON of an object. Returns undefined for anything else. */
-export function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
+export function parseObject(text: string): Fields | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+    return isObject(value) ? value : undefined;
   } catch {
     return undefined;
   }

@@ -3,7 +3,6 @@
 import { OBSERVATION_CATEGORY, US_CORE_DOCUMENT_CATEGORY } from '../../fhir/categories.ts';
 import type { WriteType } from '../../site.ts';
 
-/** FHIR interactions a scope can grant. */
 export type Interaction = 'create' | 'read' | 'update' | 'delete' | 'search';
 
 /** One grant. `only` has the terms of a granular scope. A resource must match every one of them. */
@@ -75,12 +74,9 @@ export interface ScopedResource {
   readonly code?: Coded;
 }
 
-/** What a readiness note has for a scope that is limited to a category. */
-const SURVEY: ScopedResource = { category: [{ coding: [{ system: OBSERVATION_CATEGORY, code: 'survey' }] }] };
-
 /** What each form has for a scope that is limited to a category. */
 const SAMPLES = {
-  Observation: SURVEY,
+  Observation: { category: [{ coding: [{ system: OBSERVATION_CATEGORY, code: 'survey' }] }] },
   DocumentReference: { category: [{ coding: [{ system: US_CORE_DOCUMENT_CATEGORY, code: 'clinical-note' }] }] },
   QuestionnaireResponse: {},
 } as const satisfies Record<WriteType, ScopedResource>;
@@ -116,6 +112,5 @@ export function can(scopes: Scopes, type: string, interaction: Interaction, reso
 export const canWithNotes = (scopes: Scopes, type: WriteType, interaction: Interaction): boolean =>
   can(scopes, type, interaction, SAMPLES[type]);
 
-/** True if the scopes allow a search for notes of this type. */
 export const maySearchNotes = (scopes: Scopes, type: WriteType): boolean =>
   canWithNotes(scopes, type, 'search') || canWithNotes(scopes, type, 'read');

@@ -1,5 +1,6 @@
 // Reads JSON from a trusted address of this EHR: keys, discovery or theme. Never sends a token.
 
+import type { Fields } from '../../fhir/datatypes/json.ts';
 import type { EhrEntry } from '../../site.ts';
 import { isTrusted } from './address.ts';
 import { parseObject, readBody } from './response-body.ts';
@@ -15,7 +16,7 @@ export async function readTrustedJson(
   address: string,
   entry: EhrEntry,
   cache: 'default' | 'reload' = 'default',
-): Promise<Readonly<Record<string, unknown>>> {
+): Promise<Fields> {
   if (!isTrusted(address, entry)) return {};
   try {
     const response = await fetch(address, {

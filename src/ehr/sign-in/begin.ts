@@ -16,11 +16,6 @@ import {
 import { discover, prepareAuthorize } from './smart-client.ts';
 import { canRemember, forgetLaunch, keepLaunch } from './token-store.ts';
 
-async function readDiscovery(request: LaunchRequest, entry: EhrEntry): Promise<Result<Discovery, LaunchFault>> {
-  const document = await discover(request.iss);
-  return document.ok ? checkDiscovery(document.value, entry) : document;
-}
-
 async function prepare(
   site: Site,
   entry: EhrEntry,
@@ -30,10 +25,9 @@ async function prepare(
   const { authorize, ...kept } = discovery;
   const [state, nonce] = [crypto.randomUUID(), crypto.randomUUID()];
   const redirectUri = new URL('index.html', site.app.baseUrl).href;
-  const authorization = { clientId: entry.clientId, scope: entry.scopes, redirectUri, state };
+  const authorization = { ...request, clientId: entry.clientId, scope: entry.scopes, redirectUri, state };
   try {
-    const built = await prepareAuthorize({ ...authorization, ...request });
-    const checked = checkAuthorize(built ?? '', authorize, { ...authorization, request }, nonce);
+    const checked = checkAuthorize(await prepareAuthorize(authorization), authorize, authorization, nonce);
     if (!checked.ok) forgetLaunch(state);
     else keepLaunch(state, { entryId: entry.id, nonce, startedAt: Date.now(), ...kept });
     return checked;
@@ -65,12 +59,8 @@ export async function beginLaunch(search: string, site: Site): Promise<Result<st
   if (!entry.ok) return entry;
   if (new URL('.', location.href).href !== site.app.baseUrl) return err({ kind: 'otherAddress' });
   if (!canRemember()) return err({ kind: 'storageBlocked', newWindow: newWindowLink(site.app.baseUrl, request.value) });
-  const discovery = await readDiscovery(request.value, entry.value);
+  const document = await discover(request.value.iss);
+  const discovery = document.ok ? checkDiscovery(document.value, entry.value) : document;
   if (!discovery.ok) return discovery;
   return prepare(site, entry.value, request.value, discovery.value);
-}
-
-/** Goes to a checked address. It replaces the history entry, so Back cannot start a second launch. */
-export function goTo(address: string): void {
-  location.replace(address);
 }

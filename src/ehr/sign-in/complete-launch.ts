@@ -1,6 +1,7 @@
 // The app page's side of the launch: turns a callback address with a code into a working Ehr, guard by guard. It draws
 // nothing and returns every refusal as a value. Source: docs/design/sign-in-and-security.md, "Callback" and "id token".
 
+import type { Fields } from '../../fhir/datatypes/json.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { EhrEntry, Site } from '../../site.ts';
 import type { LaunchFault } from '../faults.ts';
@@ -46,7 +47,7 @@ const refuse = (kind: 'staleState' | 'reloaded' | 'heldElsewhere' | 'exchangeFai
   err<LaunchFault>({ kind });
 
 /** True if fhirclient's entry still matches this site's configuration and our own record of the launch. */
-function agrees(stored: Readonly<Record<string, unknown>>, entry: EhrEntry, launch: LaunchRecord, site: Site): boolean {
+function agrees(stored: Fields, entry: EhrEntry, launch: LaunchRecord, site: Site): boolean {
   const sameServer = typeof stored['serverUrl'] === 'string' && normalizeIss(stored['serverUrl']) === entry.iss;
   const sameClient = stored['clientId'] === entry.clientId && stored['tokenUri'] === launch.token;
   return sameServer && sameClient && stored['redirectUri'] === new URL('index.html', site.app.baseUrl).href;
@@ -120,7 +121,7 @@ async function exchange(
   }
 }
 
-function receive(known: Known, site: Site): Promise<Result<Received, LaunchFault>> | Result<Received, LaunchFault> {
+async function receive(known: Known, site: Site): Promise<Result<Received, LaunchFault>> {
   if (known.callback.kind === 'answer') return exchange(known.callback.code, known, site);
   const stored = readTokens(known.callback.state);
   return stored ? ok(stored) : refuse('reloaded');
@@ -161,17 +162,13 @@ function keepOrForget({ entry, launch, callback }: Known, received: Received, si
     return;
   }
   const verifiedAt = launch.verifiedAt ?? received.serverTime ?? signedInAt;
-  keepTokens(callback.state, received.response, received.receivedAt);
+  keepTokens(callback.state, received);
   keepLaunch(callback.state, { ...launch, signedInAt, verifiedAt, usedAt: Date.now() });
 }
 
-/**
- * The EHR shows the patient around this page only if it framed the page in its launch. Otherwise Evoke shows its
- * banner.
- */
+/** Only an EHR that framed this page in its launch shows the patient around it. */
 const hasHostBanner = ({ callback }: Known): boolean => callback.kind === 'answer' && window.parent !== window;
 
-/** What one launch verified. */
 export interface VerifiedSignIn {
   readonly context: LaunchContext;
   readonly entry: EhrEntry;
@@ -202,8 +199,8 @@ async function open(known: Known, site: Site): Promise<Result<VerifiedSignIn, La
   keepOrForget(known, received.value, signedInAt);
   forgetLaunches(({ startedAt, signedInAt: done }) => done === undefined && startedAt < Date.now() - STATE_MS);
   const client = { tokenUri: launch.token, clientId: entry.clientId };
-  const kept = { state: callback.state, isStored, signedInAt, hours: entry.sessionHours };
-  const session = openSession({ client, response, receivedAt, ...kept });
+  const kept = { response, receivedAt, state: callback.state, isStored, signedInAt };
+  const session = openSession({ client, hours: entry.sessionHours, ...kept });
   const { scopes, styleUrl } = facts.value;
   return ok({ context: context.value, entry, session, scopes, granted: grantedIn(response), styleUrl });
 }

@@ -12,7 +12,6 @@ export interface LaunchRequest {
   readonly launch?: string;
 }
 
-const LAUNCH_KEYS = new Set(['iss', 'launch']);
 const bad = err<LaunchFault>({ kind: 'badParameters' });
 
 /**
@@ -20,10 +19,10 @@ const bad = err<LaunchFault>({ kind: 'badParameters' });
  * (`fhirServiceUrl`, `clientId`, `patientId`). `launch` may be missing only if `standalone` is true.
  */
 export function parseLaunch(search: string, standalone: boolean): Result<LaunchRequest, LaunchFault> {
-  const params = [...new URLSearchParams(search)];
-  if (params.some(([key]) => !LAUNCH_KEYS.has(key))) return bad;
-  const [iss, ...otherIss] = params.flatMap(([key, value]) => (key === 'iss' ? [value] : []));
-  const [launch, ...otherLaunch] = params.flatMap(([key, value]) => (key === 'launch' ? [value] : []));
+  const params = new URLSearchParams(search);
+  if ([...params.keys()].some((key) => key !== 'iss' && key !== 'launch')) return bad;
+  const [iss, ...otherIss] = params.getAll('iss');
+  const [launch, ...otherLaunch] = params.getAll('launch');
   if (!iss || otherIss.length || otherLaunch.length || launch === '') return bad;
   if (launch === undefined) return standalone ? ok({ iss }) : bad;
   return ok({ iss, launch });
@@ -44,10 +43,7 @@ export function normalizeIss(iss: string): string | undefined {
   return `${lowScheme}://${host.toLowerCase()}${shownPort}${path.replace(/\/$/, '')}`;
 }
 
-/**
- * The configured EHR that this launch names. Only an entry with an http address allows http, and site rules limit
- * those.
- */
+/** The configured EHR that this launch names. Only an entry with an http address allows http. */
 export function matchIssuer(request: LaunchRequest, ehrs: readonly EhrEntry[]): Result<EhrEntry, LaunchFault> {
   const iss = normalizeIss(request.iss);
   const known = ehrs.filter((entry) => entry.iss === iss);
@@ -89,13 +85,12 @@ export function checkDiscovery(json: unknown, entry: EhrEntry): Result<Discovery
   });
 }
 
-/** Parameters that every authorize address must have exactly once. */
-export interface Expected {
+/** Parameters of one authorization request. Its address must have each exactly once. `state` is a new UUID. */
+export interface AuthorizationRequest extends LaunchRequest {
   readonly clientId: string;
   readonly redirectUri: string;
   readonly scope: string;
   readonly state: string;
-  readonly request: LaunchRequest;
 }
 
 /**
@@ -105,7 +100,7 @@ export interface Expected {
 export function checkAuthorize(
   built: string,
   endpoint: string,
-  expected: Expected,
+  expected: AuthorizationRequest,
   nonce: string,
 ): Result<string, LaunchFault> {
   const foreign = err<LaunchFault>({ kind: 'foreignEndpoint' });
@@ -117,9 +112,9 @@ export function checkAuthorize(
     ['client_id', expected.clientId],
     ['redirect_uri', expected.redirectUri],
     ['scope', expected.scope],
-    ['aud', expected.request.iss],
+    ['aud', expected.iss],
     ['state', expected.state],
-    ['launch', expected.request.launch],
+    ['launch', expected.launch],
     ['code_challenge_method', 'S256'],
   ];
   const isRight = wanted.every(([key, value]) => {

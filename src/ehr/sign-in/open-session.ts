@@ -4,7 +4,7 @@ import { backoffMs, pause, SOON_MS } from '../server/pause.ts';
 import type { Session } from '../server/session.ts';
 import { forgetLeftSignIns } from './sign-in-lock.ts';
 import { requestTokens, type TokenClient, type TokenResponse } from './token-endpoint.ts';
-import { forgetLaunch, keepTokens, recordUse } from './token-store.ts';
+import { forgetLaunch, keepTokens, recordUse, type StoredTokens } from './token-store.ts';
 import { expiryOf, isOld, refreshAt, type Tokens, tokensOf } from './tokens.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -16,13 +16,11 @@ const TRIES = 3;
 const USE_EVERY_MS = 5_000;
 
 /**
- * What a session needs. `signedInAt` and `receivedAt` (of the response) are milliseconds since the epoch. `state` names
- * the storage entry, which is written only if `isStored`. `hours` is the longest a sign-in may last at this site.
+ * What a session needs. `signedInAt` is in milliseconds since the epoch. `state` names the storage entry, which is
+ * written only if `isStored`. `hours` is the longest a sign-in may last at this site.
  */
-export interface SessionInput {
+export interface SessionInput extends StoredTokens {
   readonly client: TokenClient;
-  readonly response: TokenResponse;
-  readonly receivedAt: number;
   readonly state: string;
   readonly isStored: boolean;
   readonly signedInAt: number;
@@ -60,17 +58,6 @@ interface Refresh {
 }
 
 /** The tokens of a session. All callers share one refresh. */
-interface TokenHolder {
-  /** Records for a reload that the panel is in use. */
-  readonly used: () => void;
-  readonly tokens: () => Tokens | undefined;
-  readonly clear: () => void;
-  readonly cleared: AbortSignal;
-  /** Milliseconds until the next refresh request may be sent. 0 while one is running, which callers then share. */
-  readonly waitMs: () => number;
-  readonly refresh: () => Refresh;
-}
-
 /**
  * What a renewal brings (RFC 6749, section 6). Visit and user stay those of the launch, and its id token is the only one
  * that carries its nonce (OpenID Connect Core, section 12.2). The patient is taken over so that the write guard sees it.
@@ -82,8 +69,8 @@ function renewedResponse(launched: TokenResponse, fresh: TokenResponse): TokenRe
   return { ...launched, ...Object.fromEntries(parts), access_token: fresh.access_token };
 }
 
-function createTokenHolder({ client, response, receivedAt, state, isStored }: SessionInput): TokenHolder {
-  let tokens: Tokens | undefined = tokensOf(response, receivedAt);
+function createTokenHolder({ client, state, isStored, ...launched }: SessionInput) {
+  let tokens: Tokens | undefined = tokensOf(launched);
   let refreshing: Refresh | undefined;
   let [stored, recordedAt] = [isStored, 0];
   const backoff = createBackoff();
@@ -108,11 +95,10 @@ function createTokenHolder({ client, response, receivedAt, state, isStored }: Se
     if (answer.kind === 'failed') backoff.failed(answer.retryAfterMs);
     if (answer.kind !== 'tokens') return;
     backoff.succeeded();
-    const launched = tokens.response;
-    tokens = tokensOf(renewedResponse(launched, answer.response), Date.now());
+    tokens = tokensOf({ response: renewedResponse(tokens.response, answer.response), receivedAt: Date.now() });
     // This page then refuses to write. A reload must not open the other patient instead.
-    if (tokens.response['patient'] !== launched['patient']) forgetStored();
-    if (stored) keepTokens(state, tokens.response, tokens.receivedAt);
+    if (tokens.response['patient'] !== launched.response['patient']) forgetStored();
+    if (stored) keepTokens(state, tokens);
   };
   return {
     tokens: () => tokens,
@@ -124,8 +110,9 @@ function createTokenHolder({ client, response, receivedAt, state, isStored }: Se
     },
     clear,
     cleared: cleared.signal,
+    /** Milliseconds until the next refresh request may be sent. 0 while one is running, which callers then share. */
     waitMs: () => (refreshing === undefined ? backoff.waitMs() : 0),
-    refresh: () => {
+    refresh: (): Refresh => {
       refreshing ??= {
         done: request().finally(() => {
           refreshing = undefined;

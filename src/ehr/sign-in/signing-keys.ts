@@ -1,5 +1,6 @@
 // Reads the public keys of an EHR's sign-in server for id-token.ts, only from addresses that the launch checked.
 
+import { textAt } from '../../fhir/datatypes/json.ts';
 import type { EhrEntry } from '../../site.ts';
 import { readTrustedJson } from '../server/trusted-json.ts';
 import type { ReadKeys } from './id-token.ts';
@@ -7,8 +8,7 @@ import type { ReadKeys } from './id-token.ts';
 /** Finds the key address by OpenID discovery if SMART discovery named none. */
 async function keyAddress(issuer: string, entry: EhrEntry): Promise<string | undefined> {
   const discovery = await readTrustedJson(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, entry);
-  const address = discovery['jwks_uri'];
-  return typeof address === 'string' ? address : undefined;
+  return textAt(discovery, 'jwks_uri');
 }
 
 const isKey = (value: unknown): value is JsonWebKey => typeof value === 'object' && value !== null && 'kty' in value;

@@ -5,8 +5,6 @@ import { err, ok, type Result } from '../../lib/result.ts';
 import type { Site } from '../../site.ts';
 import type { LaunchFault } from '../faults.ts';
 
-const refused = err<LaunchFault>({ kind: 'badSiteConfiguration' });
-
 async function digestOf(text: string): Promise<string> {
   const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return btoa(String.fromCharCode(...new Uint8Array(bytes)));
@@ -21,6 +19,6 @@ export async function readStampedSite(page: ParentNode = document): Promise<Resu
   if (!('subtle' in crypto)) return err({ kind: 'insecurePage' });
   const block = page.querySelector('#site');
   const text = block?.textContent;
-  if (!text || block.getAttribute('data-digest') !== (await digestOf(text))) return refused;
-  return ok(JSON.parse(text) as Site);
+  const isUnchanged = text && block.getAttribute('data-digest') === (await digestOf(text));
+  return isUnchanged ? ok(JSON.parse(text) as Site) : err({ kind: 'badSiteConfiguration' });
 }

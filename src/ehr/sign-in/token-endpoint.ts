@@ -4,7 +4,6 @@
 import { asObject } from '../../fhir/datatypes/json.ts';
 import { dateIn, retryAfterMs } from '../server/retry-after.ts';
 
-/** The token endpoint and client of one launch. */
 export interface TokenClient {
   readonly tokenUri: string;
   readonly clientId: string;

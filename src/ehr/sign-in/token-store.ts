@@ -1,19 +1,19 @@
 // Stores what must survive the redirect to the sign-in page: sessionStorage, one key per launch, no clinical data. No
 // other code touches sessionStorage. A launch is found only by its own state.
 
+import { asObject, type Fields } from '../../fhir/datatypes/json.ts';
+import { parseObject } from '../server/response-body.ts';
+import type { Discovery } from './launch.ts';
 import type { TokenResponse } from './token-endpoint.ts';
 
-/** Our own record of one launch, next to fhirclient's entry of the same state. Times are milliseconds since the epoch. */
-export interface LaunchRecord {
+/**
+ * Our own record of one launch with what was checked then, next to fhirclient's entry of the same state. Times are
+ * milliseconds since the epoch.
+ */
+export interface LaunchRecord extends Omit<Discovery, 'authorize'> {
   readonly entryId: string;
   readonly nonce: string;
   readonly startedAt: number;
-  /** The token endpoint checked at launch. The stored one must still be the same. */
-  readonly token: string;
-  readonly issuer?: string | undefined;
-  readonly keys?: string | undefined;
-  /** The server promised to name itself in the authorization response (RFC 9207). */
-  readonly namesIssuer?: true | undefined;
   /** When the code was exchanged, by this computer's clock. Absent until then. */
   readonly signedInAt?: number;
   /** When the panel was last used. Absent until the sign-in is complete. */
@@ -24,9 +24,7 @@ export interface LaunchRecord {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/**
- * True for a state that Evoke could have made. Checked before a state becomes a storage key (`__proto__`, `getItem`).
- */
+/** True for a state that Evoke could have made. Other text must not become a storage key (`__proto__`, `getItem`). */
 export function isState(state: unknown): state is string {
   return typeof state === 'string' && UUID.test(state);
 }
@@ -46,16 +44,15 @@ export function canRemember(): boolean {
 
 const recordKey = (state: string) => `evoke.${state}`;
 
-function readJson(key: string): Readonly<Record<string, unknown>> | undefined {
+/** The object under a key, undecoded. The key of fhirclient's own entry is the state. */
+export function readEntry(key: string): Fields | undefined {
   try {
-    const value: unknown = JSON.parse(sessionStorage.getItem(key) ?? 'null');
-    return typeof value === 'object' && value !== null ? { ...value } : undefined;
+    return parseObject(sessionStorage.getItem(key) ?? '');
   } catch {
     return undefined;
   }
 }
 
-/** Keeps our record of a launch. */
 export function keepLaunch(state: string, launch: LaunchRecord): void {
   sessionStorage.setItem(recordKey(state), JSON.stringify(launch));
 }
@@ -77,19 +74,18 @@ export interface StoredTokens {
 }
 
 /** Keeps a token response in the entry of its launch, for a reload. Called only if the site configures it. */
-export function keepTokens(state: string, response: TokenResponse, receivedAt: number): void {
+export function keepTokens(state: string, { response, receivedAt }: StoredTokens): void {
   try {
-    const { codeVerifier: _verifier, codeChallenge: _challenge, ...entry } = readJson(state) ?? {};
+    const { codeVerifier: _verifier, codeChallenge: _challenge, ...entry } = readEntry(state) ?? {};
     sessionStorage.setItem(state, JSON.stringify({ ...entry, tokenResponse: response, receivedAt }));
   } catch {
     // After a reload the clinician must launch again.
   }
 }
 
-/** The tokens kept for a reload, or undefined. */
 export function readTokens(state: string): StoredTokens | undefined {
-  const { tokenResponse, receivedAt } = readJson(state) ?? {};
-  const response: Readonly<Record<string, unknown>> = Object(tokenResponse);
+  const { tokenResponse, receivedAt } = readEntry(state) ?? {};
+  const response = asObject(tokenResponse);
   const token = response['access_token'];
   if (typeof token !== 'string' || typeof receivedAt !== 'number') return undefined;
   return { response: { ...response, access_token: token }, receivedAt };
@@ -98,10 +94,8 @@ export function readTokens(state: string): StoredTokens | undefined {
 const optional = (value: unknown) => value === undefined || typeof value === 'string';
 const isTimeOrAbsent = (value: unknown) => value === undefined || typeof value === 'number';
 
-function isRecord(value: unknown): value is LaunchRecord {
-  if (typeof value !== 'object' || value === null) return false;
-  const fields: Partial<Record<keyof LaunchRecord, unknown>> = value;
-  const { entryId, nonce, startedAt, token, issuer, keys, signedInAt, usedAt } = fields;
+function isRecord(value: Fields | LaunchRecord): value is LaunchRecord {
+  const { entryId, nonce, startedAt, token, issuer, keys, signedInAt, usedAt } = value;
   const texts = [entryId, nonce, token].every((one) => typeof one === 'string');
   const times = typeof startedAt === 'number' && [signedInAt, usedAt].every(isTimeOrAbsent);
   return texts && times && optional(issuer) && optional(keys);
@@ -109,13 +103,8 @@ function isRecord(value: unknown): value is LaunchRecord {
 
 /** Our record of a launch, or undefined if it is missing or unreadable. */
 export function readLaunch(state: string): LaunchRecord | undefined {
-  const launch: unknown = readJson(recordKey(state));
+  const launch: Fields | LaunchRecord = readEntry(recordKey(state)) ?? {};
   return isRecord(launch) ? launch : undefined;
-}
-
-/** fhirclient's own entry for a state, undecoded, or undefined. */
-export function readEntry(state: string): Readonly<Record<string, unknown>> | undefined {
-  return readJson(state);
 }
 
 /** Deletes one launch: tokens, state and record. Never throws. */

@@ -10,8 +10,9 @@ import { LOINC } from '../codes.ts';
 import { codesOf, conceptText, valueIn } from '../datatypes/concept.ts';
 import { type Bounds, exceeds, field, listAt, textAt } from '../datatypes/json.ts';
 import { labelText } from '../datatypes/label-text.ts';
-import { type Moment, momentOf, readMoment } from '../datatypes/moment.ts';
+import { firstMoment, type Moment, momentOf, readMoment } from '../datatypes/moment.ts';
 import { isAbout } from '../datatypes/reference.ts';
+import { hasModifier } from '../entry-parts.ts';
 import { MEASURE_ROWS } from './read-measure.ts';
 
 /** What was read, and how many entries belong to another patient or to none. */
@@ -21,17 +22,11 @@ export interface Sorted<Found> {
 }
 
 const BOUNDS: Bounds = { text: 20_000, values: 5_000, levels: 30 };
-const LONGEST = 200;
-
-const clean = (text: string): string => labelText(text, LONGEST);
 
 /** The chart's text for a concept, short and on one line. Undefined if it has none. */
-const said = (concept: unknown): string | undefined => clean(conceptText(concept) ?? '') || undefined;
+const said = (concept: unknown): string | undefined => labelText(conceptText(concept));
 
-const unreliable = (resource: unknown): boolean =>
-  exceeds(resource, BOUNDS) ||
-  field(resource, 'implicitRules') !== undefined ||
-  field(resource, 'modifierExtension') !== undefined;
+const unreliable = (resource: unknown): boolean => exceeds(resource, BOUNDS) || hasModifier(resource);
 
 /** The resources of one type about this patient. The others of that type are counted. */
 function ofPatient(resources: readonly unknown[], type: string, patientId: string, base?: string): Sorted<unknown[]> {
@@ -101,8 +96,7 @@ export const decodeConditions = listReader(
   (resource) => !isPast(resource),
   (resource) => {
     const onset = field(field(resource, 'onsetPeriod'), 'start');
-    const written = [field(resource, 'recordedDate'), field(resource, 'onsetDateTime'), onset];
-    const moment = written.map(readMoment).find((each) => each !== undefined);
+    const moment = firstMoment(field(resource, 'recordedDate'), field(resource, 'onsetDateTime'), onset);
     return [moment, listed(resource, field(resource, 'code'), conditionSource(resource), moment)];
   },
 );
@@ -115,9 +109,7 @@ function listed(resource: unknown, concept: unknown, source: Source, moment: Mom
 
 const NOT_TAKEN: readonly unknown[] = ['stopped', 'cancelled', 'completed', 'entered-in-error', 'draft'];
 
-/**
- * Decodes medicines that are ordered and not ended, newest first. One with only a reference and no text is unreadable.
- */
+/** Decodes medicines that are ordered and not ended, newest first. One without any text is unreadable. */
 export const decodeMedicines = listReader(
   'MedicationRequest',
   (resource) => !NOT_TAKEN.includes(field(resource, 'status')) && field(resource, 'doNotPerform') !== true,
@@ -168,7 +160,7 @@ function measured(resource: unknown, holder: unknown, measure: Measure, moment: 
   const read = reason === undefined ? MEASURE_ROWS[measure].read(holder) : undefined;
   if (!read) return { kind: 'unreadable', ...place };
   const provisional = SETTLED.includes(field(resource, 'status')) ? undefined : true;
-  return { kind: 'found', written: clean(read.written), reading: read.reading, provisional, ...place };
+  return { kind: 'found', written: labelText(read.written) ?? '', reading: read.reading, provisional, ...place };
 }
 
 /** Decodes the newest entry of every measurement. If the newest is unreadable, an older one is not used instead. */

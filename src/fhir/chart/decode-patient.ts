@@ -1,16 +1,13 @@
 // Decodes a Patient for the banner and the guard. Missing and invalid parts are absent and never filled in. Only a
 // resource that is not a Patient or has no id is refused.
 
-import type { Malformed } from '../../interview/ids.ts';
-import { readDay } from '../../interview/ids.ts';
+import { type Malformed, readDay } from '../../interview/ids.ts';
 import type { Person } from '../../interview/visit.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
+import { wordsOf } from '../datatypes/concept.ts';
 import { field, listAt, shorten, textAt } from '../datatypes/json.ts';
 import { labelText } from '../datatypes/label-text.ts';
 import { isServerId } from '../datatypes/server-id.ts';
-
-/** Longest text taken from a chart for the banner, in UTF-16 units. */
-const LONGEST = 200;
 
 /** Decodes a Patient as of `now` (milliseconds). Malformed: another resource type, or no usable id. */
 export function decodePatient(resource: unknown, now: number): Result<Person, Malformed> {
@@ -63,10 +60,7 @@ function hasEnded(element: unknown, now: number): boolean {
 
 type Names = Pick<Person, 'family' | 'given' | 'preferred'>;
 
-/**
- * The official name, else the usual one, else the first that is not old. A nickname or other usual name is the
- * preferred name.
- */
+/** The official name, else the usual one, else the first that is not old. A nickname or usual name is preferred. */
 function namesOf(resource: unknown, now: number): Names {
   const all = listAt(resource, 'name').filter((name) => nameParts(name) !== undefined);
   const present = all.filter((name) => !hasEnded(name, now));
@@ -87,15 +81,12 @@ function namesOf(resource: unknown, now: number): Names {
 
 /** Family and given names. A name that is only text becomes the family name. Undefined if it is empty. */
 function nameParts(name: unknown): Pick<Names, 'family' | 'given'> | undefined {
-  const given = listAt(name, 'given').filter((part) => typeof part === 'string');
-  const family = clean(textAt(name, 'family') ?? '');
-  const joined = clean(given.join(' '));
-  const text = clean(textAt(name, 'text') ?? '');
-  if (!family && !joined) return text ? { family: text } : undefined;
-  return { family: family || undefined, given: joined || undefined };
+  const parts = listAt(name, 'given').filter((part) => typeof part === 'string');
+  const [family, given] = [labelText(textAt(name, 'family')), labelText(parts.join(' '))];
+  if (family || given) return { family, given };
+  const text = labelText(textAt(name, 'text'));
+  return text ? { family: text } : undefined;
 }
-
-const clean = (text: string) => labelText(text, LONGEST);
 
 /** Types of national and document numbers, which are never shown although many charts have them. */
 const PRIVATE_TYPES: readonly string[] = ['SS', 'SB', 'DL', 'PPN', 'TAX', 'CZ', 'PNT'];
@@ -111,7 +102,7 @@ function identifierOf(resource: unknown, now: number): Person['identifier'] {
   );
   const record = usable.find((identifier) => typesOf(identifier).includes('MR'));
   const chosen = record ?? usable[0];
-  const value = clean(textAt(chosen, 'value') ?? '');
+  const value = labelText(textAt(chosen, 'value'));
   return value ? { label: labelOf(chosen, record !== undefined), value } : undefined;
 }
 
@@ -124,18 +115,14 @@ const STATE_TEXT =
 const isOfState = (identifier: unknown): boolean =>
   typesOf(identifier).some((type) => PRIVATE_TYPES.includes(type) || /^NN[A-Za-z]{0,3}$/.test(type)) ||
   STATE_SYSTEM.test(textAt(identifier, 'system') ?? '') ||
-  [textAt(field(identifier, 'type'), 'text'), ...listAt(field(identifier, 'type'), 'coding').map(displayOf)].some(
-    (text) => STATE_TEXT.test(text ?? ''),
-  );
-
-const displayOf = (coding: unknown): string | undefined => textAt(coding, 'display');
+  wordsOf(field(identifier, 'type')).some((words) => STATE_TEXT.test(words));
 
 const typesOf = (identifier: unknown) =>
   listAt(field(identifier, 'type'), 'coding').map((coding) => textAt(coding, 'code') ?? '');
 
 function labelOf(identifier: unknown, isRecord: boolean): string {
-  const written = clean(textAt(field(identifier, 'type'), 'text') ?? '');
+  const written = labelText(textAt(field(identifier, 'type'), 'text'));
   // The long form would wrap the banner's line of facts, and every clinician knows the short one.
-  if (isRecord && (written === '' || /^medical record/i.test(written))) return 'MRN';
-  return shorten(written, 40) || 'Number';
+  if (isRecord && (!written || /^medical record/i.test(written))) return 'MRN';
+  return written ? shorten(written, 40) : 'Number';
 }

@@ -73,10 +73,7 @@ function hba1c(holder: unknown): ReadMeasure | undefined {
 
 type Status = Extract<MeasuredValue, { readonly kind: 'smoking' }>['status'];
 
-/**
- * US Core smoking status answers, SNOMED CT and LOINC LL2201-3. The texts are ours, because displays differ and may
- * label.
- */
+/** US Core smoking status answers, SNOMED CT and LOINC LL2201-3. The texts are ours, because displays may label. */
 const SMOKING: readonly (readonly [status: Status, words: string, sct: string, loinc: string])[] = [
   ['current', 'Smokes daily', '449868002', 'LA18976-3'],
   ['current', 'Smokes on some days', '428041000124106', 'LA18977-1'],
@@ -114,7 +111,6 @@ interface MeasureRow {
   readonly read: Read;
 }
 
-/** How each measurement is written in charts. */
 export const MEASURE_ROWS: { readonly [M in Measure]: MeasureRow } = {
   smoking: { code: '72166-2', category: 'social-history', read: smoking },
   'audit-c': { code: '75626-2', panel: '72109-2', category: 'survey', read: total(12) },

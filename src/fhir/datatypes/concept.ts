@@ -4,7 +4,7 @@ import { RULERS, type RulerName } from '../../interview/ruler.ts';
 import type { Code } from '../../interview/talk/focus.ts';
 import { isLocalCode, type LocalCode, PANEL, PCO } from '../codes.ts';
 import { isIdentity, LOCAL } from '../identity.ts';
-import { field, listAt, textAt, textOf } from './json.ts';
+import { asObject, field, listAt, textAt, textOf } from './json.ts';
 
 /** Every coding of a CodeableConcept that has both a system and a code. */
 export function codesOf(concept: unknown): readonly Code[] {
@@ -49,10 +49,14 @@ export function conceptText(concept: unknown): string | undefined {
 
 const NO_VALUE = '(no value)';
 
+const isValue = (name: string): boolean => /^value[A-Z]/.test(name);
+
+/** True for the fields with the answer of a component or Observation: `value[x]`, or the reason for none. */
+export const isAnswer = (name: string): boolean => isValue(name) || name === 'dataAbsentReason';
+
 /** The name and content of the `value[x]` of a component or Observation. Undefined if there is none. */
 export function valueIn(holder: unknown): { readonly type: string; readonly value: unknown } | undefined {
-  const keys = typeof holder === 'object' && holder !== null ? Object.keys(holder) : [];
-  const key = keys.find((name) => /^value[A-Z]/.test(name));
+  const key = Object.keys(asObject(holder)).find(isValue);
   return key === undefined ? undefined : { type: key.slice(5), value: field(holder, key) };
 }
 

@@ -25,20 +25,19 @@ export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** The list, or an empty one. */
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-/** The text of a field. */
 export function textAt(value: unknown, name: string): string | undefined {
   return textOf(field(value, name));
 }
 
-/** The list of a field. */
+/** The list of a field, or an empty one. */
 export function listAt(value: unknown, name: string): readonly unknown[] {
-  return listOf(field(value, name));
+  const list = field(value, name);
+  return Array.isArray(list) ? list : [];
 }
+
+/** The fields of an object whose names pass. */
+export const fieldsNamed = (value: unknown, isWanted: (name: string) => boolean): Fields =>
+  Object.fromEntries(Object.entries(asObject(value)).filter(([name]) => isWanted(name)));
 
 /** The text shortened to `most` UTF-16 units, never inside a surrogate pair, with an ellipsis if it was cut. */
 export function shorten(text: string, most: number): string {

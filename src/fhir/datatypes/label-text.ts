@@ -9,12 +9,12 @@ import { shorten } from './json.ts';
 const HIDING =
   /(?![\u200c\u200d])[\p{Cc}\p{Surrogate}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb]/gu;
 
-/** The text on one line, at most `most` UTF-16 units, without invisible characters. May be ''. */
-export function labelText(text: string, most: number): string {
+/** The text on one line, at most `most` UTF-16 units, without invisible characters. Undefined if nothing is left. */
+export function labelText(text = '', most = 200): string | undefined {
   const visible = text
     .slice(0, 2 * most)
     .replace(/\s+/g, ' ')
     .replace(HIDING, '');
   const label = shorten(visible.replace(/ +/g, ' ').trim(), most);
-  return /[^\s\u200c\u200d]/.test(label) ? label : '';
+  return /[^\s\u200c\u200d]/.test(label) ? label : undefined;
 }

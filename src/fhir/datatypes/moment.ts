@@ -27,14 +27,14 @@ export function readMoment(value: unknown): Moment | undefined {
   return start.ok ? { written: written.slice(0, 10), at: start.value, exact: false } : undefined;
 }
 
+/** The first of several values that is a date. */
+export const firstMoment = (...values: readonly unknown[]): Moment | undefined => values.map(readMoment).find(Boolean);
+
 /** The time of an Observation: its effective time in any form, else when it was issued. */
-export function momentOf(observation: unknown): Moment | undefined {
-  const period = field(observation, 'effectivePeriod');
-  const written = [
+export const momentOf = (observation: unknown): Moment | undefined =>
+  firstMoment(
     field(observation, 'effectiveDateTime'),
     field(observation, 'effectiveInstant'),
-    field(period, 'start'),
+    field(field(observation, 'effectivePeriod'), 'start'),
     field(observation, 'issued'),
-  ];
-  return written.map(readMoment).find((moment) => moment !== undefined);
-}
+  );

@@ -7,10 +7,7 @@ import { DATA_ABSENT_REASON, LOINC, SCORE_ANSWERS } from '../codes.ts';
 import { codesOf, conceptText, valueIn, wordsOf, writtenValue } from './concept.ts';
 import { field, listAt, textAt } from './json.ts';
 
-/**
- * One answer of a ruler, from a component or a member Observation. Source: docs/design/readiness-note.md, "Reading a
- * score".
- */
+/** One answer of a ruler, in a component or a member. Source: docs/design/readiness-note.md, "Reading a score". */
 export function readAsked(holder: unknown): Asked {
   const held = valueIn(holder);
   const reason = field(holder, 'dataAbsentReason');
@@ -36,7 +33,7 @@ function withoutValue(holder: unknown, reason: unknown): Asked {
 
 function scoreIn(type: string, value: unknown): Score | undefined {
   if (type === 'Integer') return whole(value);
-  if (type === 'Quantity') return quantityScore(value);
+  if (type === 'Quantity') return whole(plainNumber(value));
   if (type === 'CodeableConcept') return codedScore(value);
   return type === 'String' ? spelled(value) : undefined;
 }
@@ -51,8 +48,6 @@ function spelled(value: unknown): Score | undefined {
 }
 
 const PLAIN_UNITS: readonly unknown[] = [undefined, '', '1', '{score}', 'score'];
-
-const quantityScore = (quantity: unknown): Score | undefined => whole(plainNumber(quantity));
 
 /** The number of a quantity without a unit of measure and without a comparator. */
 function plainNumber(quantity: unknown): unknown {

@@ -12,10 +12,7 @@ function typeAndId(path: string): string | undefined {
   return isServerId(id) && (version === undefined || isServerId(version)) ? `${type}/${id}` : undefined;
 }
 
-/**
- * A reference under the base, relative and without version (`Binary/7`). Undefined if it points elsewhere or is
- * missing.
- */
+/** A reference under the base, relative and without version (`Binary/7`). Undefined for any other. */
 export function referenceUnderBase(reference: unknown, base?: string): string | undefined {
   const written = textAt(reference, 'reference');
   const home = base?.replace(/\/+$/, '');

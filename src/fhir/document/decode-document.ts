@@ -10,16 +10,14 @@ import type { FromBase64 } from '../datatypes/base64.ts';
 import { conceptText } from '../datatypes/concept.ts';
 import { type Bounds, exceeds, field, listAt, shorten, textAt } from '../datatypes/json.ts';
 import { labelText } from '../datatypes/label-text.ts';
-import { readMoment } from '../datatypes/moment.ts';
+import { firstMoment } from '../datatypes/moment.ts';
 import { isAbout, referenceUnderBase, relativeReference } from '../datatypes/reference.ts';
 import { authorsAmong, filedAt, hasModifier } from '../entry-parts.ts';
 import { isIdentity, NOTE_FORMAT, NOTE_ID } from '../identity.ts';
 import { noteIdIn } from '../note-id.ts';
 import type { Decoded } from '../observation/decode-observation.ts';
 
-/**
- * Where a document's text is: in the resource, or a Binary of this server, by id. Empty if the document is not ours.
- */
+/** The text of a document in the resource, or the id of its Binary. Empty if the document is not ours. */
 export interface Attached {
   readonly inline?: string;
   readonly binary?: string;
@@ -92,18 +90,18 @@ function whyOf({ kind }: NoteTextFault): Unreadable {
 }
 
 function unreadableEntry(resource: unknown, base: string | undefined, why: Unreadable): HistoryEntry {
-  const moments = [
+  const moment = firstMoment(
     field(field(field(resource, 'context'), 'period'), 'start'),
     field(resource, 'date'),
     field(field(likeliestContent(resource), 'attachment'), 'creation'),
-  ];
+  );
   return {
     kind: 'unreadable',
     why,
-    date: moments.map(readMoment).find((moment) => moment !== undefined)?.written,
+    date: moment?.written,
     filed: filedAt('document', resource),
     authorName: authorsAmong(listAt(resource, 'author'), base).authorName,
-    typeName: labelText(conceptText(field(resource, 'type')) ?? '', 200) || undefined,
+    typeName: labelText(conceptText(field(resource, 'type'))),
     ...(standingOf(resource) !== 'retracted' && { replaces: replacesOf(resource, base) }),
   };
 }

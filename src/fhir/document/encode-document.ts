@@ -1,17 +1,17 @@
 // Encodes a readiness note as a document: its whole text in one attachment. Inverse of decode-document.ts. Source:
 // docs/design/readiness-note.md, "The note as a document", and US Core 9, "Writing Clinical Notes".
 
-import type { CodeableConcept, DocumentReference, DocumentReferenceContext, Reference } from 'fhir/r4';
+import type { CodeableConcept, DocumentReference, DocumentReferenceContext } from 'fhir/r4';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import { US_CORE_DOCUMENT_CATEGORY } from '../categories.ts';
 import { DOCUMENT_TITLE, LOINC, TEXT_FORMAT } from '../codes.ts';
 import type { ToBase64 } from '../datatypes/base64.ts';
 import { NOTE_FORMAT, NOTE_ID } from '../identity.ts';
 import {
-  authorOf,
   type EncodeContext,
   encounterOf,
   noteTextFor,
+  referenceTo,
   resourceLanguage,
 } from '../observation/encode-observation.ts';
 import { talkEnd } from '../talk-end.ts';
@@ -34,7 +34,7 @@ export function encodeDocument(note: ReadinessNote, context: EncodeContext, toBa
     category: [{ coding: [{ system: US_CORE_DOCUMENT_CATEGORY, code: 'clinical-note', display: 'Clinical Note' }] }],
     subject: { reference: `Patient/${context.patientId}` },
     date: note.signedAt,
-    ...(author ? { author: [authorOf(context, author)] } : {}),
+    ...(author ? { author: [referenceTo(author, context.clinicianName)] } : {}),
     ...(replaces?.documentId
       ? { relatesTo: [{ code: 'replaces', target: { reference: `DocumentReference/${replaces.documentId}` } }] }
       : {}),
@@ -45,8 +45,8 @@ export function encodeDocument(note: ReadinessNote, context: EncodeContext, toBa
 }
 
 /** The text of the type is its own display and never the behavior, because it shows in lists. */
-function typeOf({ noteType = PROGRESS_NOTE }: EncodeContext): CodeableConcept {
-  return { coding: [{ ...noteType }], ...(noteType.display ? { text: noteType.display } : {}) };
+function typeOf({ noteType: { display, ...code } = PROGRESS_NOTE }: EncodeContext): CodeableConcept {
+  return display ? { coding: [{ ...code, display }], text: display } : { coding: [code] };
 }
 
 function contentOf(
@@ -68,7 +68,6 @@ function contentOf(
 }
 
 function contextOf(note: ReadinessNote, context: EncodeContext): DocumentReferenceContext {
-  const { encounterId } = context;
-  const encounter: Reference[] = encounterId ? [encounterOf(context, encounterId)] : [];
-  return { ...(encounter.length ? { encounter } : {}), period: { start: note.at, end: talkEnd(note) } };
+  const { encounter } = encounterOf(context);
+  return { ...(encounter ? { encounter: [encounter] } : {}), period: { start: note.at, end: talkEnd(note) } };
 }

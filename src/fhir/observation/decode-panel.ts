@@ -3,8 +3,8 @@
 // with hasMember).
 
 import { PANEL } from '../codes.ts';
-import { conceptText, isPanel, rulerOf, writtenValue } from '../datatypes/concept.ts';
-import { asObject, type Fields, field, isObject, listAt, textAt } from '../datatypes/json.ts';
+import { conceptText, isAnswer, isPanel, rulerOf, writtenValue } from '../datatypes/concept.ts';
+import { asObject, type Fields, field, fieldsNamed, isObject, listAt, textAt } from '../datatypes/json.ts';
 import { readAsked } from '../datatypes/read-score.ts';
 import { isAbout, relativeReference } from '../datatypes/reference.ts';
 import { sameJson } from '../datatypes/same-json.ts';
@@ -18,46 +18,39 @@ import { type Decoded, decodeObservation } from './decode-observation.ts';
 export function decodePanel(resources: readonly unknown[], patientId: string, base?: string): readonly Decoded[] {
   const members = new Map<string, Fields>();
   for (const resource of resources) {
-    const id = textAt(resource, 'id');
-    if (id && isObject(resource) && isMember(resource, patientId, base)) members.set(`Observation/${id}`, resource);
+    const isMember = isSingleRuler(resource) && !isRetracted(resource) && isAbout(resource, patientId, base);
+    if (isMember && textAt(resource, 'id')) members.set(pathOf(resource), asObject(resource));
   }
   const named = new Set<string>();
   const parts = new Set(
     resources.flatMap((resource) => (isPanel(field(resource, 'code')) ? memberPaths(resource, base) : [])),
   );
-  const isFiledWith = (resource: unknown) => isPart(resource) && parts.has(`Observation/${textAt(resource, 'id')}`);
+  const isFiledWith = (resource: unknown) => isPart(resource) && parts.has(pathOf(resource));
   const panels = resources
-    .filter((resource) => !isHeld(resource, members) && !isFiledWith(resource))
+    .filter((resource) => members.get(pathOf(resource)) !== resource && !isFiledWith(resource))
     .map((resource) => decodeObservation(joined(resource, members, named, base), patientId, base));
   const lone = [...members].filter(([reference]) => !named.has(reference)).map(([, member]) => member);
   return [...panels, ...asNotes(lone).map((resource) => decodeObservation(resource, patientId, base))];
 }
 
+const pathOf = (observation: unknown): string => `Observation/${textAt(observation, 'id')}`;
+
+const isObservation = (resource: unknown): boolean => textAt(resource, 'resourceType') === 'Observation';
+
+const namesMembers = (resource: unknown): boolean => listAt(resource, 'hasMember').length > 0;
+
+const isSingleRuler = (resource: unknown): boolean =>
+  isObservation(resource) &&
+  rulerOf(field(resource, 'code')) !== undefined &&
+  listAt(resource, 'component').length === 0 &&
+  !namesMembers(resource);
+
 /** True for an Observation that may be a part: a single ruler, or a panel that names members. */
-export function isJoinable(resource: unknown): boolean {
-  return (
-    textAt(resource, 'resourceType') === 'Observation' &&
-    (listAt(resource, 'hasMember').length > 0 ||
-      (listAt(resource, 'component').length === 0 && rulerOf(field(resource, 'code')) !== undefined))
-  );
-}
+export const isJoinable = (resource: unknown): boolean =>
+  isObservation(resource) && (namesMembers(resource) || isSingleRuler(resource));
 
-/** A single ruler of this patient that is not retracted. */
-function isMember(resource: unknown, patientId: string, base: string | undefined): boolean {
-  const standing = !['entered-in-error', 'cancelled'].includes(textAt(resource, 'status') ?? '');
-  const alone = listAt(resource, 'component').length === 0 && listAt(resource, 'hasMember').length === 0;
-  const ruler = rulerOf(field(resource, 'code')) !== undefined;
-  return (
-    textAt(resource, 'resourceType') === 'Observation' &&
-    ruler &&
-    alone &&
-    standing &&
-    isAbout(resource, patientId, base)
-  );
-}
-
-const isHeld = (resource: unknown, members: ReadonlyMap<string, Fields>) =>
-  members.get(`Observation/${textAt(resource, 'id')}`) === resource;
+const isRetracted = (resource: unknown): boolean =>
+  ['entered-in-error', 'cancelled'].includes(textAt(resource, 'status') ?? '');
 
 /** The panel with its members as components, after its own. */
 function joined(
@@ -76,26 +69,22 @@ function joined(
   }
   const own = field(resource, 'component');
   if (found.length === 0 || (own !== undefined && !Array.isArray(own))) return resource;
-  const said = new Map(found.map((member) => [member, saidAlready(member, listAt(resource, 'component'))]));
-  const component = found.filter((member) => said.get(member) === 'no').map(componentOf);
-  const note = found.filter((member) => said.get(member) === 'otherwise').map(remarkOf);
+  const components = listAt(resource, 'component');
+  const [added, remarks]: [Fields[], Fields[]] = [[], []];
+  for (const member of found) {
+    const answers = components.filter((one) => isSameRuler(one, member)).map(readAsked);
+    if (answers.length === 0) added.push(componentOf(member));
+    else if (!answers.some((one) => sameJson(one, readAsked(member)))) remarks.push(remarkOf(member));
+  }
   return {
     ...resource,
-    component: [...listAt(resource, 'component'), ...component],
-    ...(note.length > 0 && { note: [...listAt(resource, 'note'), ...note] }),
+    component: [...components, ...added],
+    ...(remarks.length > 0 && { note: [...listAt(resource, 'note'), ...remarks] }),
   };
 }
 
 const memberPaths = (panel: unknown, base: string | undefined): readonly string[] =>
   listAt(panel, 'hasMember').flatMap((reference) => relativeReference(reference, base) ?? []);
-
-/** Whether the panel's own components answer the ruler of a member: not, as the member does, or otherwise. */
-function saidAlready(member: Fields, components: readonly unknown[]): 'no' | 'same' | 'otherwise' {
-  const ruler = rulerOf(field(member, 'code'));
-  const answers = components.filter((one) => rulerOf(field(one, 'code')) === ruler).map((one) => readAsked(one));
-  if (answers.length === 0) return 'no';
-  return answers.some((one) => sameJson(one, readAsked(member))) ? 'same' : 'otherwise';
-}
 
 /** An answer that someone changed in its own entry. It becomes a remark, and the note stays as signed. */
 const remarkOf = (member: Fields): Fields => ({
@@ -104,16 +93,13 @@ const remarkOf = (member: Fields): Fields => ({
 
 /** The parts of a member that a component also has, including modifiers, so that they are not overlooked. */
 function componentOf(member: Fields): Fields {
-  const kept = Object.entries(asObject(member)).filter(
-    ([key]) =>
-      /^value[A-Z]/.test(key) || ['code', 'dataAbsentReason', 'modifierExtension', 'referenceRange'].includes(key),
-  );
-  const hidden =
-    member['implicitRules'] === undefined ? [] : [['modifierExtension', [member['implicitRules']]] as const];
-  return Object.fromEntries([...kept, ...hidden]);
+  const shared = ['code', 'modifierExtension', 'referenceRange'];
+  const kept = fieldsNamed(member, (name) => isAnswer(name) || shared.includes(name));
+  const { implicitRules } = member;
+  return implicitRules === undefined ? kept : { ...kept, modifierExtension: [implicitRules] };
 }
 
-const isSameRuler = (one: Fields, other: Fields): boolean =>
+const isSameRuler = (one: unknown, other: unknown): boolean =>
   rulerOf(field(one, 'code')) === rulerOf(field(other, 'code'));
 
 /** Single members of one time, visit and author as one panel, at the place of the first. */
@@ -132,9 +118,7 @@ function asNotes(members: readonly Fields[]): readonly Fields[] {
   return [...groups.values()].flatMap((group) => {
     const [first, ...others] = group;
     if (!first || others.length === 0) return group;
-    return [{ ...withoutValue(first), code: { coding: [{ ...PANEL }] }, component: group.map(componentOf) }];
+    const withoutAnswer = fieldsNamed(first, (name) => !isAnswer(name));
+    return [{ ...withoutAnswer, code: { coding: [{ ...PANEL }] }, component: group.map(componentOf) }];
   });
 }
-
-const withoutValue = (member: Fields): Fields =>
-  Object.fromEntries(Object.entries(member).filter(([key]) => !/^value[A-Z]/.test(key) && key !== 'dataAbsentReason'));

@@ -6,16 +6,14 @@ import type { NoteId } from '../../interview/ids.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import { factsOf, rowOf } from '../../interview/note/note-facts.ts';
 import { writeNoteText } from '../../interview/note/text/write-note-text.ts';
+import type { Code } from '../../interview/talk/focus.ts';
 import { OBSERVATION_CATEGORY } from '../categories.ts';
 import { PANEL } from '../codes.ts';
 import { NOTE_ID } from '../identity.ts';
 import { narrativeOf } from '../narrative.ts';
 import { componentOfFact, formatComponent, type RulerValue } from './fact-components.ts';
 
-/**
- * Patient, visit and author of a note, and the site's settings. Ids are of the launch. `clinician` is a relative
- * reference.
- */
+/** Patient, visit and author of a note by their ids, and the site's settings. `clinician` is a relative reference. */
 export interface EncodeContext {
   readonly patientId: string;
   readonly encounterId?: string | undefined;
@@ -36,7 +34,7 @@ export interface EncodeContext {
   /** The author of a document or response, relative. Needed only if `clinician` is a PractitionerRole. */
   readonly practitioner?: string | undefined;
   /** Type of a document: the first of the site's note types. Without one, LOINC 11506-3 Progress note. */
-  readonly noteType?: Coding | undefined;
+  readonly noteType?: (Code & { readonly display?: string | undefined }) | undefined;
   /** The content type of a document, exactly as the EHR spells it. Default: `text/plain;charset=utf-8`. */
   readonly textContentType?: string | undefined;
   /** True if an EHR takes only three elements to retract a document. The reason is then not stored. */
@@ -50,7 +48,7 @@ export interface EncodeContext {
 /** The Observation to create: status `final`, no id, our UUID as identifier. */
 export function encodeObservation(note: ReadinessNote, context: EncodeContext): Observation {
   const patient = { reference: `Patient/${context.patientId}` };
-  const { replaces } = context;
+  const { replaces, clinician, clinicianName } = context;
   return {
     resourceType: 'Observation',
     ...metaOf(context),
@@ -61,10 +59,10 @@ export function encodeObservation(note: ReadinessNote, context: EncodeContext): 
     category: categories(context.socialHistory),
     code: { coding: [{ ...PANEL }], text: titleOf(note, context.sensitiveSite === true) },
     subject: patient,
-    ...(context.encounterId ? { encounter: encounterOf(context, context.encounterId) } : {}),
+    ...encounterOf(context),
     effectiveDateTime: note.at,
     issued: note.signedAt,
-    performer: [...(context.clinician ? [authorOf(context, context.clinician)] : []), patient],
+    performer: [...(clinician ? [referenceTo(clinician, clinicianName)] : []), patient],
     ...(replaces?.observationId ? { derivedFrom: [{ reference: `Observation/${replaces.observationId}` }] } : {}),
     note: [{ text: noteTextFor(note, context) }],
     component: componentsOf(note, context.rulerValue),
@@ -75,17 +73,15 @@ export function encodeObservation(note: ReadinessNote, context: EncodeContext): 
 export const resourceLanguage = ({ language }: ReadinessNote): Pick<Observation, 'language'> =>
   language ? { language } : {};
 
-/** The one who signs, with the name if it is known. */
-export const authorOf = ({ clinicianName }: EncodeContext, reference: string): Reference => ({
+/** A reference with the name of what it points to, if that is known. */
+export const referenceTo = (reference: string, display: string | undefined): Reference => ({
   reference,
-  ...(clinicianName === undefined ? {} : { display: clinicianName }),
+  ...(display === undefined ? {} : { display }),
 });
 
-/** The visit, with the chart's own name for it if that is known. */
-export const encounterOf = ({ encounterName }: EncodeContext, id: string): Reference => ({
-  reference: `Encounter/${id}`,
-  ...(encounterName === undefined ? {} : { display: encounterName }),
-});
+/** The visit of a note. Empty without one. */
+export const encounterOf = ({ encounterId, encounterName }: EncodeContext): { encounter?: Reference } =>
+  encounterId ? { encounter: referenceTo(`Encounter/${encounterId}`, encounterName) } : {};
 
 /** The text form of the note. In a correction it names the replaced note. */
 export function noteTextFor(note: ReadinessNote, { personGivenName, replaces }: EncodeContext): string {

@@ -129,7 +129,6 @@ const CHOICE_CODES = {
   'plan-outcome': 'plan',
 } as const satisfies Record<FactName<'choice'>, string>;
 
-/** The component of one fact. */
 export const componentOfFact = <Kind extends FactKind>(
   { kind, name, value }: FactOf<Kind>,
   rulerValue: RulerValue,
@@ -157,7 +156,6 @@ function readAs<Kind extends FactKind>(kind: Kind, name: FactName<Kind>, held: u
   return value === undefined ? undefined : ({ kind, name, value } as Fact);
 }
 
-/** The component that names the format's version. */
 export function formatComponent(): ObservationComponent {
   return component('note-format', { valueString: FORMAT_VERSION });
 }

@@ -22,9 +22,6 @@ export interface BundleItem {
 /** How the note itself is created, which decides how its parts are: under their own numbers, once only, or plainly. */
 export type PartWay = 'put' | 'conditional' | 'plain';
 
-/** The id of a part that is stored under a number of its own. At most 64 characters, as FHIR allows. */
-const partId = (noteId: string, { name }: PanelPart): string => `${noteId}-${name}`;
-
 /** A new part. `note` is the reference to the note, `goal` the one to the Goal, `fullUrl` the address of the part. */
 export function newPart(
   part: PanelPart,
@@ -36,12 +33,13 @@ export function newPart(
   const named = [{ reference: note }];
   const focus = goal === undefined ? undefined : [{ reference: goal }];
   const resource = { ...part.resource, ...(type === 'Goal' ? { addresses: named } : { focus, derivedFrom: named }) };
+  // As an id it has at most 64 characters, as FHIR allows.
+  const id = `${noteId}-${part.name}`;
   if (way === 'put') {
-    const id = partId(noteId, part);
     const request = { method: 'PUT', url: `${type}/${id}`, ifNoneMatch: '*' } as const;
     return { fullUrl, resource: { ...resource, id }, request };
   }
-  const identifier = encodeURIComponent(`${PART_ID}|${noteId}-${part.name}`);
+  const identifier = encodeURIComponent(`${PART_ID}|${id}`);
   const ifNoneExist = way === 'conditional' ? `identifier=${identifier}` : undefined;
   return { fullUrl, resource, request: { method: 'POST', url: type, ifNoneExist } };
 }
@@ -52,13 +50,6 @@ export function withLinks(note: unknown, members: readonly string[], goal: strin
   const focus = [...listAt(note, 'focus'), ...(goal === undefined ? [] : [{ reference: goal }])];
   return { ...asObject(note), ...(focus.length > 0 && { focus }), ...(hasMember.length > 0 && { hasMember }) };
 }
-
-/** The transaction. */
-export const transactionOf = (entry: readonly BundleItem[]): Fields => ({
-  resourceType: 'Bundle',
-  type: 'transaction',
-  entry,
-});
 
 /** What the response says about the first entry, which is the note. Undefined if it says nothing usable. */
 export function firstOf(response: unknown) {

@@ -5,18 +5,20 @@
 
 import { byRuler, type RulerName } from '../../interview/ruler.ts';
 import { LOINC, SCORE_ANSWERS } from '../codes.ts';
-import { localCodeOf, rulerOf, valueIn } from '../datatypes/concept.ts';
-import { asObject, type Fields, field, listAt, textAt } from '../datatypes/json.ts';
+import { isAnswer, localCodeOf, rulerOf, valueIn } from '../datatypes/concept.ts';
+import { asObject, type Fields, field, fieldsNamed, listAt, textAt } from '../datatypes/json.ts';
 import { readAsked } from '../datatypes/read-score.ts';
 import { PART_ID } from '../identity.ts';
 import { paragraphOf } from '../narrative.ts';
 import { noteIdIn } from '../note-id.ts';
 
-/** Which entries a site asks for. */
 export interface PartSettings {
   readonly panel: boolean;
   readonly goal: boolean;
 }
+
+/** A filed part follows its note, whatever the site's settings are now. */
+export const ALL_PARTS: PartSettings = { panel: true, goal: true };
 
 /** One entry without its id and its links. `name` is unique within a note: `importance-1`, `goal`. */
 export interface PanelPart {
@@ -42,8 +44,6 @@ export function panelParts(note: unknown, settings: PartSettings): readonly Pane
   return [...answers, ...(settings.goal ? goalOf(note) : [])];
 }
 
-const isRetracted = (note: unknown): boolean => textAt(note, 'status') === 'entered-in-error';
-
 const identified = (note: unknown, name: string): Fields => ({
   identifier: [{ system: PART_ID, value: `${noteIdIn(field(note, 'identifier'))}-${name}` }],
 });
@@ -55,7 +55,7 @@ function labeled(note: unknown): Fields {
 }
 
 const among = (resource: unknown, ...names: readonly string[]): Fields =>
-  Object.fromEntries(Object.entries(asObject(resource)).filter(([name]) => names.includes(name)));
+  fieldsNamed(resource, (name) => names.includes(name));
 
 function answersOf(note: unknown): readonly PanelPart[] {
   const asked: Record<RulerName, number> = byRuler(() => 0);
@@ -121,8 +121,8 @@ function goalOf(note: unknown): readonly PanelPart[] {
 const statusName = (resource: unknown): string =>
   textAt(resource, 'resourceType') === 'Goal' ? 'lifecycleStatus' : 'status';
 
-/** True if the part itself says that it was entered in error. */
-export const isPartRetracted = (resource: unknown): boolean =>
+/** True if a note or a part itself says that it was entered in error. */
+export const isRetracted = (resource: unknown): boolean =>
   textAt(resource, statusName(resource)) === 'entered-in-error';
 
 /** The content of a part, without anything else on it. */
@@ -141,11 +141,6 @@ export const retractedPart = (stored: unknown): Fields => ({
 export function changedPart(stored: unknown, { resource }: PanelPart, status: unknown): Fields {
   if (textAt(stored, 'resourceType') === 'Goal')
     return { ...asObject(stored), ...among(resource, 'description', 'text') };
-  const kept = Object.entries(asObject(stored)).filter(
-    ([name]) => !/^value[A-Z]/.test(name) && name !== 'dataAbsentReason',
-  );
-  const said = Object.entries(resource).filter(
-    ([name]) => /^value[A-Z]/.test(name) || ['dataAbsentReason', 'text', 'issued'].includes(name),
-  );
-  return { ...Object.fromEntries(kept), status, ...Object.fromEntries(said) };
+  const kept = fieldsNamed(stored, (name) => !isAnswer(name));
+  return { ...kept, status, ...fieldsNamed(resource, isAnswer), ...among(resource, 'text', 'issued') };
 }

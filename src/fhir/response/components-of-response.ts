@@ -3,7 +3,7 @@
 
 import { DATA_ABSENT_REASON, isLocalCode, localCoding, RULER_CODES } from '../codes.ts';
 import { asObject, type Fields, field, listAt, textAt } from '../datatypes/json.ts';
-import { rulerOfLink } from './response-items.ts';
+import { type LinkId, rulerOfLink } from './response-items.ts';
 
 /** Every item with answers, including those inside groups. Recursive, so check the bounds first. */
 export function questionsIn(holder: unknown): readonly unknown[] {
@@ -17,6 +17,10 @@ export function questionsIn(holder: unknown): readonly unknown[] {
 /** The link id of an item, empty if it has none. */
 export const linkOf = (item: unknown): string => textAt(item, 'linkId') ?? '';
 
+/** The answers of every item with this link id. */
+export const answersTo = (link: LinkId, items: readonly unknown[]): readonly unknown[] =>
+  items.filter((item) => linkOf(item) === link).flatMap((item) => listAt(item, 'answer'));
+
 /** True for a question that every note answers. If none is left, a server renumbered or dropped the items. */
 export function isKeyItem(item: unknown): boolean {
   return linkOf(item) === 'target-behaviour' || rulerOfLink(linkOf(item)) !== undefined;
@@ -26,7 +30,7 @@ const TARGET_CODE = 'target-behaviour-code';
 
 /** The components of all answers. The text and the code of a behavior are two answers and one component. */
 export function componentsOf(questions: readonly unknown[]): readonly Fields[] {
-  const codes = questions.filter((item) => linkOf(item) === TARGET_CODE).flatMap((item) => listAt(item, 'answer'));
+  const codes = answersTo(TARGET_CODE, questions);
   const named = questions.some((item) => linkOf(item) === 'target-behaviour');
   return questions.flatMap((item) => {
     if (linkOf(item) === 'target-behaviour') return [targetOf(listAt(item, 'answer'), codes)];
@@ -67,7 +71,7 @@ function codeOf(item: unknown): Fields {
 
 /** A quote with the code of its kind, or without a code under the group's own text. */
 function talkComponent(group: unknown): Fields {
-  const [coding] = partOf(group, 'talk-code');
+  const [coding] = answersTo('talk-code', listAt(group, 'item'));
   const code = field(coding, 'valueCoding');
   return {
     code: code === undefined ? { text: textAt(group, 'text') } : { coding: [code] },
@@ -76,19 +80,14 @@ function talkComponent(group: unknown): Fields {
 }
 
 function alsoComponent(group: unknown): Fields {
-  const [label] = partOf(group, 'also-label');
+  const [label] = answersTo('also-label', listAt(group, 'item'));
   return { code: { text: textAt(label, 'valueString') }, ...wordsIn(group, 'also-words') };
 }
 
-function wordsIn(group: unknown, link: string): Fields {
-  const [words] = partOf(group, link);
+function wordsIn(group: unknown, link: LinkId): Fields {
+  const [words] = answersTo(link, listAt(group, 'item'));
   return words === undefined ? {} : heldBy(words);
 }
-
-const partOf = (group: unknown, link: string): readonly unknown[] =>
-  listAt(group, 'item')
-    .filter((item) => linkOf(item) === link)
-    .flatMap((item) => listAt(item, 'answer'));
 
 /** The texts and codes that answer one question together. */
 function conceptOf(answers: readonly unknown[]): Fields {

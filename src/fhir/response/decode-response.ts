@@ -8,7 +8,7 @@ import { type NoteText, readNoteText } from '../../interview/note/text/read-note
 import { versionOf } from '../../interview/note/text/version.ts';
 import { FORMAT_VERSION, isOurQuestionnaire } from '../codes.ts';
 import { type Bounds, exceeds, field, listAt, textAt } from '../datatypes/json.ts';
-import { inZoneOf, type Moment, readMoment } from '../datatypes/moment.ts';
+import { firstMoment, inZoneOf, type Moment, readMoment } from '../datatypes/moment.ts';
 import { isAbout } from '../datatypes/reference.ts';
 import { entryOfFacts } from '../entry-of-facts.ts';
 import { filedAt, hasModifier } from '../entry-parts.ts';
@@ -16,7 +16,7 @@ import { isIdentity, NOTE_ID } from '../identity.ts';
 import { noteIdIn } from '../note-id.ts';
 import type { Decoded } from '../observation/decode-observation.ts';
 import { factOfComponent } from '../observation/fact-components.ts';
-import { componentsOf, isKeyItem, linkOf, questionsIn } from './components-of-response.ts';
+import { answersTo, componentsOf, isKeyItem, linkOf, questionsIn } from './components-of-response.ts';
 
 /** The last answer is the whole note, so one text may be long. */
 const BOUNDS: Bounds = { text: 2_000_000, values: 100_000, levels: 40 };
@@ -43,7 +43,7 @@ function declaresItselfOurs(resource: unknown): boolean {
 
 function unreadable(resource: unknown, questions: readonly unknown[]): Unreadable | undefined {
   if (hasModifier(resource) || questions.some(hasModifier)) return 'unknown-modifier';
-  const formats = questions.filter((item) => linkOf(item) === 'note-format').flatMap((item) => listAt(item, 'answer'));
+  const formats = answersTo('note-format', questions);
   return formats.some((answer) => textAt(answer, 'valueString') !== FORMAT_VERSION) ? 'unknown-version' : undefined;
 }
 
@@ -82,14 +82,11 @@ function noteEntry(
   const facts = factsIn(questions, text);
   if (!began || (facts.length === 0 && !text)) return unreadableEntry(resource, 'malformed');
   const authored = readMoment(field(resource, 'authored'));
-  const texts = questions
-    .filter(isWhole)
-    .flatMap((item) => listAt(item, 'answer').map((one) => textAt(one, 'valueString')));
   return {
     ...entryOfFacts('response', resource, {
       facts,
       text,
-      texts,
+      texts: answersTo('note-text', questions).map((one) => textAt(one, 'valueString')),
       base,
       id: noteIdIn(field(resource, 'identifier')),
       moment: { ...began, at: inZoneOf(began.at, text?.note.at) },
@@ -103,13 +100,8 @@ function noteEntry(
 
 /** When the conversation began: its own answer, else the text, else when the response was given. */
 function momentOf(questions: readonly unknown[], resource: unknown, text: NoteText | undefined): Moment | undefined {
-  const answers = questions.filter(isBeginning).flatMap((item) => listAt(item, 'answer'));
-  const written = [
-    ...answers.map((answer) => field(answer, 'valueDateTime')),
-    text?.note.at,
-    field(resource, 'authored'),
-  ];
-  return written.map(readMoment).find((moment) => moment !== undefined);
+  const began = answersTo('talk-began', questions).map((answer) => field(answer, 'valueDateTime'));
+  return firstMoment(...began, text?.note.at, field(resource, 'authored'));
 }
 
 /** The facts of the answers. Empty if the text is better, because answers are missing or have other link ids. */

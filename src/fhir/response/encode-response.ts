@@ -11,14 +11,14 @@ import type {
 import { NOT_NAMED } from '../../interview/note/fact-kinds.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import { type Fact, type FactOf, factsOf } from '../../interview/note/note-facts.ts';
-import { FORMAT_VERSION, isLocalCode, isTargetBehavior, localCoding } from '../codes.ts';
+import { FORMAT_VERSION, isTargetBehavior, localCoding } from '../codes.ts';
 import { NOTE_ID } from '../identity.ts';
 import { narrativeOf } from '../narrative.ts';
 import {
-  authorOf,
   type EncodeContext,
   encounterOf,
   noteTextFor,
+  referenceTo,
   resourceLanguage,
 } from '../observation/encode-observation.ts';
 import { componentOfFact, talkCode } from '../observation/fact-components.ts';
@@ -29,7 +29,7 @@ type Answer = QuestionnaireResponseItemAnswer;
 
 /** The QuestionnaireResponse to create: status `completed`, no id, our UUID as its one identifier. */
 export function encodeResponse(note: ReadinessNote, context: EncodeContext): QuestionnaireResponse {
-  const { encounterId, security } = context;
+  const { security } = context;
   const patient = { reference: `Patient/${context.patientId}` };
   const author = context.practitioner ?? context.clinician;
   return {
@@ -41,9 +41,9 @@ export function encodeResponse(note: ReadinessNote, context: EncodeContext): Que
     questionnaire: QUESTIONNAIRE_CANONICAL,
     status: 'completed',
     subject: patient,
-    ...(encounterId ? { encounter: encounterOf(context, encounterId) } : {}),
+    ...encounterOf(context),
     authored: note.signedAt,
-    ...(author ? { author: authorOf(context, author) } : {}),
+    ...(author ? { author: referenceTo(author, context.clinicianName) } : {}),
     source: patient,
     item: [
       question('note-format', [{ valueString: FORMAT_VERSION }]),
@@ -60,7 +60,6 @@ const group = (link: LinkId, item: Item[]): Item => ({ linkId: link, text: label
 /** One item per question, with all its answers in order. One group per pair. */
 function itemsOf(facts: readonly Fact[]): readonly Item[] {
   const items: Item[] = [];
-  const open = new Map<LinkId, Item>();
   for (const fact of facts) {
     if (fact.kind === 'talk') items.push(talkGroup(fact));
     else if (fact.kind === 'also') items.push(alsoGroup(fact));
@@ -68,12 +67,10 @@ function itemsOf(facts: readonly Fact[]): readonly Item[] {
     else if (fact.kind === 'ruler') items.push(rulerItem(fact, items));
     else if (fact.kind === 'target') items.push(...targetItems(fact));
     else {
-      const { link, answers } = questionOf(componentOfFact(fact, 'integer'));
-      const before = open.get(link);
-      const item = question(link, [...(before?.answer ?? []), ...answers]);
-      if (before) items[items.indexOf(before)] = item;
-      else items.push(item);
-      open.set(link, item);
+      const answers = answersOf(componentOfFact(fact, 'integer'));
+      const before = items.find(({ linkId }) => linkId === fact.name);
+      if (before) before.answer = [...(before.answer ?? []), ...answers];
+      else items.push(question(fact.name, answers));
     }
   }
   return items;
@@ -129,12 +126,6 @@ function targetItems(fact: FactOf<'target'>): readonly Item[] {
   if (!code) return [named];
   const answer = isTargetBehavior(code) ? { valueCoding: code } : { valueString: `${code.system}|${code.code}` };
   return [named, question('target-behaviour-code', [answer])];
-}
-
-/** The question that a component answers, named by the code of the component. */
-function questionOf(component: ObservationComponent): { readonly link: LinkId; readonly answers: readonly Answer[] } {
-  const code = component.code.coding?.[0]?.code ?? '';
-  return { link: isLocalCode(code) ? code : 'also', answers: answersOf(component) };
 }
 
 /** A response has no concepts, so a choice is a coding. It has dates, so a day is a date. */

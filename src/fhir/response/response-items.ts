@@ -7,7 +7,6 @@ import { QUESTIONNAIRE } from '../identity.ts';
 
 /** Version of the questionnaire that a response names. */
 export const QUESTIONNAIRE_VERSION = '2';
-/** Canonical of that version. */
 export const QUESTIONNAIRE_CANONICAL = `${QUESTIONNAIRE}.${QUESTIONNAIRE_VERSION}`;
 
 /** How a ruler was asked: the first time, or again at the end of the interview. */
@@ -17,7 +16,7 @@ export const RULER_PARTS = ['', '-absent', '-words'] as const;
 /** The link id of one part of one answer, such as `importance-again-absent`. */
 export type RulerLink = `${RulerName}${(typeof ASKINGS)[number]}${(typeof RULER_PARTS)[number]}`;
 
-/** Other link ids with their texts: groups and their parts, the time, the whole text. */
+/** Other link ids with their texts: groups, which repeat as a whole, their parts, the time, the whole text. */
 export const RESPONSE_LABELS = {
   'talk-began': 'When the talk began',
   'target-behaviour-code': 'Its code',
@@ -31,15 +30,7 @@ export const RESPONSE_LABELS = {
   'note-text': 'The whole note as text',
 } as const;
 
-/** One item of the questionnaire. */
 export type LinkId = LocalCode | RulerLink | keyof typeof RESPONSE_LABELS;
-
-/** Groups, each with its two parts. A group repeats as a whole. */
-export const GROUPS = {
-  information: ['information-given', 'information-view'],
-  talk: ['talk-code', 'talk-words'],
-  also: ['also-label', 'also-words'],
-} as const satisfies { readonly [Name in keyof typeof RESPONSE_LABELS]?: readonly LinkId[] };
 
 const RULER_LINKS: ReadonlyMap<string, RulerName> = new Map(
   RULERS.flatMap((ruler) =>
@@ -58,7 +49,6 @@ function rulerLabel(link: string, ruler: RulerName): string {
   return `${RULER_CODES[ruler].display}${again}, ${PART_LABELS[part]}`;
 }
 
-/** The text of an item. */
 export function labelOf(link: LinkId): string {
   const ruler = rulerOfLink(link);
   if (ruler) return rulerLabel(link, ruler);

@@ -19,14 +19,8 @@ export function decodeVersions(
   decode: (resource: unknown) => Decoded,
 ): readonly NoteVersion[] {
   const read = resources.map((resource) => versionOf(resource, at, decode)).toSorted(newestFirst);
-  const seen = new Set<string>();
-  return read.filter(({ entry: { filed } }) => {
-    const { version } = filed;
-    if (version === undefined) return true;
-    if (seen.has(version)) return false;
-    seen.add(version);
-    return true;
-  });
+  const ids = read.map(({ entry }) => entry.filed.version);
+  return read.filter((_, place) => ids[place] === undefined || ids.indexOf(ids[place]) === place);
 }
 
 function versionOf(resource: unknown, at: FiledAt, decode: (resource: unknown) => Decoded): NoteVersion {

@@ -1,12 +1,12 @@
 // Checks the order of a page, by the dates that a search sorts by.
 
 import { field } from '../datatypes/json.ts';
-import { type Moment, momentOf, readMoment } from '../datatypes/moment.ts';
+import { firstMoment, type Moment, momentOf } from '../datatypes/moment.ts';
 
 /** The date of a resource that its search parameter uses. Undefined if it has none. */
 export function searchedMoment(resource: unknown): Moment | undefined {
   if (field(resource, 'resourceType') === 'Observation') return momentOf(resource);
-  return [field(resource, 'date'), field(resource, 'authored')].map(readMoment).find((moment) => moment !== undefined);
+  return firstMoment(field(resource, 'date'), field(resource, 'authored'));
 }
 
 /** True if the page is sorted newest first, as far as dates are given. */

@@ -126,11 +126,6 @@ const draftRows: { readonly [K in DraftFault['kind']]: Message } = {
     safe: 'Notes that were filed are in the chart.',
     next: 'Begin a new note.',
   },
-  notYours: {
-    happened: 'A draft on this device belongs to another patient, visit or clinician.',
-    safe: 'It is kept, and it was not opened.',
-    next: 'Open the chart it was begun in.',
-  },
   site: inPane('This site keeps no drafts on the device.', 'Sign or copy before you close the pane.'),
   unnamed: inPane(
     'Your sign-in does not name you, so no draft can be kept for you alone.',
